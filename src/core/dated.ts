@@ -1,0 +1,110 @@
+import { assert } from '#core/assert.ts'
+
+/**
+ * Days and moments as text that sorts. A day is a day in Baku; a moment is RFC 3339 in UTC with
+ * milliseconds. Arithmetic is on day numbers, so no time zone of the machine can shift a date.
+ */
+export type IsoDate = string & { readonly brand: 'IsoDate' }
+export type IsoMoment = string & { readonly brand: 'IsoMoment' }
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
+const MOMENT = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
+const DAYS_TO_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const
+
+/** True for a day that exists in the Gregorian calendar, years 0001 to 9999. */
+export function isIsoDate(text: string): text is IsoDate {
+  const parts = DATE.exec(text)
+  if (!parts) return false
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+}
+
+export function isIsoMoment(text: string): text is IsoMoment {
+  return MOMENT.test(text) && isIsoDate(text.slice(0, 10))
+}
+
+/** For text that our own code or a parsed document promises to be a day. */
+export function isoDate(text: string): IsoDate {
+  assert(isIsoDate(text), `"${text}" is a day written YYYY-MM-DD`)
+  return text
+}
+
+export function isoMoment(text: string): IsoMoment {
+  assert(isIsoMoment(text), `"${text}" is a moment written YYYY-MM-DDThh:mm:ss.sssZ`)
+  return text
+}
+
+export const isLeapYear = (year: number): boolean =>
+  (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeapYear(year) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
+
+export function yearOf(date: IsoDate): number {
+  return Number(date.slice(0, 4))
+}
+
+export function monthOf(date: IsoDate): number {
+  return Number(date.slice(5, 7))
+}
+
+export function dayOf(date: IsoDate): number {
+  return Number(date.slice(8, 10))
+}
+
+/** Days since 0001-01-01, which is day 0 and a Monday. */
+export function dayNumber(date: IsoDate): number {
+  const before = yearOf(date) - 1
+  const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400)
+  const month = monthOf(date)
+  const leapHere = month > 2 && isLeapYear(yearOf(date)) ? 1 : 0
+  return before * 365 + leapDays + (DAYS_TO_MONTH[month - 1] ?? 0) + leapHere + dayOf(date) - 1
+}
+
+export function dateOfDayNumber(number: number): IsoDate {
+  assert(Number.isInteger(number) && number >= 0, 'a day number is a whole number from 0')
+  let year = Math.floor(number / 366) + 1
+  while (dayNumber(written(year + 1, 1, 1)) <= number) year += 1
+  let month = 12
+  while (month > 1 && dayNumber(written(year, month, 1)) > number) month -= 1
+  return written(year, month, number - dayNumber(written(year, month, 1)) + 1)
+}
+
+export const addDays = (date: IsoDate, days: number): IsoDate =>
+  dateOfDayNumber(dayNumber(date) + days)
+
+export const daysBetween = (from: IsoDate, to: IsoDate): number => dayNumber(to) - dayNumber(from)
+
+/** The same day of the month that many months later, or the month's last day where it is shorter. */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  const index = yearOf(date) * 12 + (monthOf(date) - 1) + months
+  const [year, month] = [Math.floor(index / 12), (index % 12) + 1]
+  return written(year, month, Math.min(dayOf(date), daysInMonth(year, month)))
+}
+
+export const addYears = (date: IsoDate, years: number): IsoDate => addMonths(date, years * 12)
+
+/** 1 for Monday to 7 for Sunday (ISO 8601). */
+export const weekday = (date: IsoDate): number => (dayNumber(date) % 7) + 1
+
+/** Whole years of age on that day; born on 29 February, a person is older on 1 March. */
+export function ageOn(birthDate: IsoDate, on: IsoDate): number {
+  const years = yearOf(on) - yearOf(birthDate)
+  return on.slice(5) >= birthDate.slice(5) ? years : years - 1
+}
+
+/** Baku is four hours ahead of UTC the whole year, without summer time. */
+const BAKU_OFFSET_HOURS = 4
+
+/** The day it is in Baku at that moment. */
+export function dayInBaku(moment: IsoMoment): IsoDate {
+  const date = isoDate(moment.slice(0, 10))
+  return Number(moment.slice(11, 13)) + BAKU_OFFSET_HOURS >= 24 ? addDays(date, 1) : date
+}
+
+function written(year: number, month: number, day: number): IsoDate {
+  const pad = (number: number, width: number) => String(number).padStart(width, '0')
+  return isoDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`)
+}

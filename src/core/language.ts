@@ -1,0 +1,18 @@
+/** The languages of the portal, in the order in which they are offered. */
+export const LANGUAGES = ['az', 'tr', 'en', 'ru'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** The languages of the office. */
+export const OFFICE_LANGUAGES = ['az', 'en'] as const satisfies readonly Language[]
+export type OfficeLanguage = (typeof OFFICE_LANGUAGES)[number]
+
+/** One text in every language of the portal. */
+export type Words = Readonly<Record<Language, string>>
+
+export function isLanguage(text: string): text is Language {
+  return LANGUAGES.some((language) => language === text)
+}
+
+export function isOfficeLanguage(text: string): text is OfficeLanguage {
+  return OFFICE_LANGUAGES.some((language) => language === text)
+}
