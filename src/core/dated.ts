@@ -56,21 +56,30 @@ export function dayOf(date: IsoDate): number {
 
 /** Days since 0001-01-01, which is day 0 and a Monday. */
 export function dayNumber(date: IsoDate): number {
-  const before = yearOf(date) - 1
-  const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400)
-  const month = monthOf(date)
-  const leapHere = month > 2 && isLeapYear(yearOf(date)) ? 1 : 0
-  return before * 365 + leapDays + (DAYS_TO_MONTH[month - 1] ?? 0) + leapHere + dayOf(date) - 1
+  const year = yearOf(date)
+  return daysBeforeYear(year) + daysBeforeMonth(year, monthOf(date)) + dayOf(date) - 1
 }
 
 export function dateOfDayNumber(number: number): IsoDate {
   assert(Number.isInteger(number) && number >= 0, 'a day number is a whole number from 0')
-  let year = Math.floor(number / 366) + 1
-  while (dayNumber(written(year + 1, 1, 1)) <= number) year += 1
+  // A mean year has 365.2425 days, so the first guess is off by one year at most.
+  let year = Math.floor(number / 365.2425) + 1
+  if (daysBeforeYear(year) > number) year -= 1
+  else if (daysBeforeYear(year + 1) <= number) year += 1
+  const dayOfYear = number - daysBeforeYear(year)
   let month = 12
-  while (month > 1 && dayNumber(written(year, month, 1)) > number) month -= 1
-  return written(year, month, number - dayNumber(written(year, month, 1)) + 1)
+  while (daysBeforeMonth(year, month) > dayOfYear) month -= 1
+  return written(year, month, dayOfYear - daysBeforeMonth(year, month) + 1)
 }
+
+function daysBeforeYear(year: number): number {
+  const before = year - 1
+  const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400)
+  return before * 365 + leapDays
+}
+
+const daysBeforeMonth = (year: number, month: number): number =>
+  (DAYS_TO_MONTH[month - 1] ?? 0) + (month > 2 && isLeapYear(year) ? 1 : 0)
 
 export const addDays = (date: IsoDate, days: number): IsoDate =>
   dateOfDayNumber(dayNumber(date) + days)

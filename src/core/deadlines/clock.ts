@@ -1,0 +1,146 @@
+import { assert } from '#core/assert.ts'
+import { addDays, daysBetween, type IsoDate } from '#core/dated.ts'
+import { dueOn, type Term } from '#core/deadlines/terms.ts'
+import { isWorkingDay, touchesProvisional, type Calendars } from '#core/deadlines/working-days.ts'
+
+/** A time in which the clock stood still: after its first day, through its last. */
+export type Pause = { readonly from: IsoDate; readonly until?: IsoDate | undefined }
+
+/** How a statutory clock runs: read from the rule set in force. */
+export type ClockRules = {
+  readonly term: Term
+  readonly stopsWhileReturned: boolean
+  readonly extension: { readonly term: Term; readonly times: number }
+  /** Shares of the whole time, above 0 and up to 1. */
+  readonly warnAt: readonly number[]
+}
+
+/** What has happened to a case, and the day on which its clock is read. */
+export type ClockFacts = {
+  readonly startedOn: IsoDate
+  readonly pauses: readonly Pause[]
+  readonly extensions: number
+  readonly endedOn?: IsoDate | undefined
+  readonly on: IsoDate
+  readonly rules: ClockRules
+  readonly calendars: Calendars
+}
+
+/** A clock as it stands on one day. Days are counted in the units of its terms. */
+export type Clock = {
+  /** While the clock is stopped, the day it would be if it went on after the day of reading. */
+  readonly dueOn: IsoDate
+  readonly dueOnWithoutStops: IsoDate
+  readonly stopped: boolean
+  /** Goes on beyond the total when the case is overdue. */
+  readonly usedDays: number
+  readonly totalDays: number
+  readonly leftDays: number
+  readonly overdue: boolean
+  readonly warnings: readonly { readonly share: number; readonly on: IsoDate }[]
+  /** The due day was counted by a calendar that may still change. */
+  readonly provisional: boolean
+}
+
+type Counts = (date: IsoDate) => boolean
+
+/** A clock depends on nothing but its rules and what had happened by the day it is read. */
+export function readClock(facts: ClockFacts): Clock {
+  assertSound(facts)
+  const { startedOn, pauses, endedOn, on, rules, calendars } = facts
+  const ended = endedOn !== undefined && endedOn <= on
+  const at = ended ? endedOn : on
+  const stops = rules.stopsWhileReturned ? pauses : []
+
+  const days = countedDays(facts, pausedBy(stops, at))
+  const due = days.at(-1) ?? startedOn
+  const totalDays = days.length
+  const usedDays = days.filter((day) => day <= at).length + daysOver(facts, { due, at, stops })
+
+  return {
+    dueOn: due,
+    dueOnWithoutStops: countedDays(facts, never).at(-1) ?? startedOn,
+    stopped: !ended && stops.some((pause) => isOpen(pause, at)),
+    usedDays,
+    totalDays,
+    leftDays: Math.max(0, totalDays - usedDays),
+    overdue: at > due,
+    warnings: rules.warnAt.map((share) => ({
+      share,
+      on: days[daysOfShare(share, totalDays) - 1] ?? startedOn,
+    })),
+    provisional: touchesProvisional(startedOn, due, calendars),
+  }
+}
+
+const never: Counts = () => false
+
+function assertSound({ startedOn, pauses, extensions, endedOn, on, rules }: ClockFacts): void {
+  const { times } = rules.extension
+  assert(startedOn <= on, 'a clock is read once it has started')
+  assert(endedOn === undefined || startedOn <= endedOn, 'a clock ends after it started')
+  assert(Number.isInteger(extensions) && extensions >= 0, 'extensions are counted')
+  assert(extensions <= times, 'a clock is extended only as often as its rules allow')
+  const forward = pauses.every(({ from, until }) => until === undefined || from <= until)
+  assert(forward, 'a pause ends after it began')
+}
+
+const isOpen = ({ from, until }: Pause, at: IsoDate): boolean =>
+  from <= at && (until === undefined || until > at)
+
+/** A pause still open that day lasts through it. */
+function pausedBy(pauses: readonly Pause[], at: IsoDate): Counts {
+  return (date) =>
+    pauses.some(({ from, until }) => {
+      const last = until !== undefined && until < at ? until : at
+      return from < date && date <= last
+    })
+}
+
+/** Every day that counts, from the first to the due day: the term, then each extension after it. */
+function countedDays(facts: ClockFacts, paused: Counts): readonly IsoDate[] {
+  const days: IsoDate[] = []
+  for (const term of termsOf(facts)) {
+    const from = days.at(-1) ?? facts.startedOn
+    const counts = countedBy(term, facts.calendars)
+    let missing = lengthInDays(term, from, facts.calendars)
+    for (let date = addDays(from, 1); missing > 0; date = addDays(date, 1)) {
+      if (!counts(date) || paused(date)) continue
+      days.push(date)
+      missing -= 1
+    }
+  }
+  return days
+}
+
+function daysOver(
+  facts: ClockFacts,
+  { due, at, stops }: { due: IsoDate; at: IsoDate; stops: readonly Pause[] },
+): number {
+  const counts = countedBy(termsOf(facts).at(-1) ?? facts.rules.term, facts.calendars)
+  const paused = pausedBy(stops, at)
+  let over = 0
+  for (let date = due; date < at;) {
+    date = addDays(date, 1)
+    if (counts(date) && !paused(date)) over += 1
+  }
+  return over
+}
+
+const termsOf = ({ rules, extensions }: ClockFacts): readonly Term[] => [
+  rules.term,
+  ...Array.from({ length: extensions }, () => rules.extension.term),
+]
+
+const countedBy = (term: Term, calendars: Calendars): Counts =>
+  term.unit === 'working-days' ? (date) => isWorkingDay(date, calendars) : () => true
+
+/** Months and years become the calendar days they last from that day, so that they can stop. */
+const lengthInDays = (term: Term, from: IsoDate, calendars: Calendars): number =>
+  term.unit === 'working-days' ? term.length : daysBetween(from, dueOn(term, from, calendars))
+
+/** Rounded up; the margin keeps 0.07 of 100 at 7, which floating point puts a hair above. */
+function daysOfShare(share: number, totalDays: number): number {
+  assert(share > 0 && share <= 1, 'a warning comes at a share above 0 and up to 1')
+  return Math.ceil(share * totalDays - 1e-9)
+}
