@@ -1,0 +1,286 @@
+-- People, accounts, cases, what happened to them, and the ledger of it all.
+-- Identity data is sealed before it reaches a table; docs/fields.md lists every column.
+
+create table key_check (
+  id text primary key,
+  value bytea not null
+);
+
+create table person (
+  id uuid primary key,
+  -- The person's own key, wrapped by the master key. Without it nothing of the person can be read.
+  wrapped_key bytea,
+  created_at timestamptz not null default now()
+);
+
+create table account (
+  id uuid primary key,
+  person_id uuid not null unique references person (id),
+  -- Keyed hash of the address, so that it can be found without being readable.
+  email_index bytea not null unique,
+  email_sealed bytea not null,
+  password_hash text,
+  language text not null check (language in ('az', 'tr', 'en', 'ru')),
+  confirmed_at timestamptz,
+  created_at timestamptz not null default now()
+);
+
+create table account_link (
+  token_hash bytea primary key,
+  account_id uuid not null references account (id) on delete cascade,
+  purpose text not null check (purpose in ('confirm', 'reset')),
+  expires_at timestamptz not null,
+  used_at timestamptz
+);
+create index account_link_account on account_link (account_id);
+
+create table portal_session (
+  token_hash bytea primary key,
+  account_id uuid not null references account (id) on delete cascade,
+  started_at timestamptz not null default now(),
+  seen_at timestamptz not null default now(),
+  expires_at timestamptz not null
+);
+create index portal_session_account on portal_session (account_id);
+create index portal_session_expiry on portal_session (expires_at);
+
+create table official (
+  id uuid primary key,
+  email_index bytea not null unique,
+  email_sealed bytea not null,
+  name_sealed bytea not null,
+  password_hash text not null,
+  roles text[] not null,
+  body text,
+  language text not null check (language in ('az', 'en')),
+  is_demonstration boolean not null default false,
+  active boolean not null default true,
+  created_at timestamptz not null default now()
+);
+
+create table official_session (
+  token_hash bytea primary key,
+  official_id uuid not null references official (id) on delete cascade,
+  started_at timestamptz not null default now(),
+  seen_at timestamptz not null default now(),
+  expires_at timestamptz not null
+);
+create index official_session_expiry on official_session (expires_at);
+
+-- Tries that are counted so that they can be limited: sign-ins, verifications, registrations.
+create table attempt (
+  subject bytea not null,
+  window_start timestamptz not null,
+  times integer not null,
+  primary key (subject, window_start)
+);
+
+-- Policy as it was loaded: the canonical bytes, found again by their hash for as long as a case
+-- rests on them.
+create table policy_document (
+  hash text primary key check (hash ~ '^[0-9a-f]{64}$'),
+  kind text not null check (kind in ('rule-set', 'application-type')),
+  code text not null,
+  family text not null,
+  in_force_from date not null,
+  in_force_until date,
+  canonical text not null,
+  loaded_at timestamptz not null default now()
+);
+create index policy_document_family on policy_document (kind, family, in_force_from);
+
+-- Two named people of the Service take over a document with all its provisional values.
+create table policy_adoption (
+  hash text not null references policy_document (hash),
+  official_id uuid not null references official (id),
+  adopted_at timestamptz not null default now(),
+  primary key (hash, official_id)
+);
+
+create sequence application_number;
+
+create table application (
+  id uuid primary key,
+  person_id uuid not null references person (id),
+  type text not null,
+  state text not null check (
+    state in (
+      'draft', 'submitted', 'returned', 'closing-proposed', 'in-assessment', 'awaiting-decision',
+      'decision-drafted', 'recognised', 'annulment-proposed', 'death-reported', 'discarded',
+      'withdrawn', 'left-unexamined', 'refused', 'annulled', 'expired', 'holder-deceased'
+    )
+  ),
+  state_since date not null,
+  -- How many events the case has; a writer that read another number starts again.
+  version integer not null,
+  number text unique,
+  rule_set text references policy_document (hash),
+  type_hash text references policy_document (hash),
+  field text,
+  submitted_on date,
+  -- The end of the statutory term as far as it is known, and of the present step.
+  due_on date,
+  step_due_on date,
+  changed_at timestamptz not null
+);
+create index application_person on application (person_id);
+create index application_work on application (state, due_on, id);
+create index application_step on application (state, step_due_on, id);
+
+create table application_event (
+  application_id uuid not null references application (id),
+  seq integer not null,
+  id uuid not null unique,
+  type text not null,
+  action text not null,
+  role text not null,
+  actor_id text not null,
+  to_state text not null,
+  at timestamptz not null,
+  happened_on date not null,
+  -- The applicant's side of the house reads only its own.
+  audience text not null check (audience in ('applicant', 'office')),
+  readable jsonb not null,
+  sealed bytea,
+  primary key (application_id, seq)
+);
+
+create table answer_block (
+  application_id uuid not null references application (id),
+  block text not null,
+  version integer not null,
+  readable jsonb not null,
+  sealed bytea not null,
+  saved_at timestamptz not null,
+  primary key (application_id, block)
+);
+
+create table document (
+  id uuid primary key,
+  application_id uuid not null references application (id),
+  kind text not null,
+  name_sealed bytea not null,
+  media text not null check (media in ('pdf', 'jpeg', 'png')),
+  bytes integer not null check (bytes > 0),
+  -- Where the sealed bytes lie: the hash of the sealed bytes.
+  address text not null,
+  added_at timestamptz not null,
+  removed_at timestamptz
+);
+create index document_application on document (application_id);
+
+-- What each body still owes to a case; the work lists of the bodies read it.
+create table assessment_task (
+  application_id uuid not null references application (id),
+  body text not null,
+  kind text not null check (kind in ('score', 'opinion')),
+  due_on date not null,
+  done_on date,
+  primary key (application_id, kind, body)
+);
+create index assessment_task_open on assessment_task (body, kind, due_on, application_id)
+  where done_on is null;
+
+create table decision (
+  application_id uuid primary key references application (id),
+  outcome text not null check (outcome in ('recognised', 'refused')),
+  record_sealed bytea not null,
+  record_hash text not null,
+  decided_on date not null,
+  -- The first time that the person opened it; terms of appeal run from here.
+  opened_on date
+);
+
+create table status_document (
+  number text primary key,
+  application_id uuid not null unique references application (id),
+  person_id uuid not null references person (id),
+  -- Keyed hash of the long code in the QR, and of the holder's birth date with the last four
+  -- characters of the passport.
+  code_hash bytea not null unique,
+  holder_hash bytea not null,
+  code_sealed bytea not null,
+  field text not null,
+  valid_from date not null,
+  valid_until date not null,
+  state text not null check (state in ('valid', 'annulled', 'expired', 'holder-deceased')),
+  address text,
+  issued_at timestamptz not null
+);
+
+-- Letters to the applicant: kept sealed, sent by a job, shown in the account.
+create table letter (
+  id uuid primary key,
+  person_id uuid not null references person (id),
+  application_id uuid references application (id),
+  code text not null,
+  language text not null,
+  content_sealed bytea not null,
+  written_at timestamptz not null,
+  sent_at timestamptz
+);
+create index letter_application on letter (application_id);
+
+-- Every look of an official at a person's data.
+create table look (
+  id uuid primary key,
+  at timestamptz not null,
+  official_id uuid not null references official (id),
+  role text not null,
+  body text,
+  page text not null,
+  person_id uuid not null references person (id),
+  application_id uuid references application (id)
+);
+create index look_person on look (person_id, at);
+
+-- The ledger, docs/specs/ledger.md.
+create table ledger_leaf (
+  id bigint generated always as identity primary key,
+  leaf bytea not null check (octet_length(leaf) <= 4096),
+  leaf_hash bytea not null check (octet_length(leaf_hash) = 32),
+  opening_sealed bytea not null,
+  person_id uuid references person (id),
+  index bigint unique check (index >= 0)
+);
+create index ledger_leaf_waiting on ledger_leaf (id) where index is null;
+
+create table ledger_node (
+  level smallint not null check (level >= 0),
+  index bigint not null check (index >= 0),
+  hash bytea not null check (octet_length(hash) = 32),
+  primary key (level, index)
+);
+
+create function ledger_is_append_only() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and tg_table_name = 'ledger_leaf' then
+    if old.index is null and new.index is not null
+      and (new.id, new.leaf, new.leaf_hash, new.opening_sealed) =
+        (old.id, old.leaf, old.leaf_hash, old.opening_sealed)
+      and new.person_id is not distinct from old.person_id
+    then
+      return new;
+    end if;
+  end if;
+  raise exception 'the ledger is append-only';
+end
+$$;
+create trigger ledger_leaf_kept before update or delete on ledger_leaf
+  for each row execute function ledger_is_append_only();
+create trigger ledger_leaf_whole before truncate on ledger_leaf
+  for each statement execute function ledger_is_append_only();
+create trigger ledger_node_kept before update or delete on ledger_node
+  for each row execute function ledger_is_append_only();
+create trigger ledger_node_whole before truncate on ledger_node
+  for each statement execute function ledger_is_append_only();
+
+create function events_are_kept() returns trigger language plpgsql as $$
+begin
+  raise exception 'what happened to a case is not changed afterwards';
+end
+$$;
+create trigger application_event_kept before update or delete on application_event
+  for each row execute function events_are_kept();
+create trigger look_kept before update or delete on look
+  for each row execute function events_are_kept();

@@ -1,0 +1,66 @@
+-- One step of a case, written in one call: the row, its events, their leaves and the jobs that
+-- follow, or none of it. One call because round trips, not work, are what a submission waits for.
+
+create function enqueue(task text, payload json) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  if task not in ('send-letter', 'issue-status-document', 'sequence-ledger', 'watch-terms') then
+    raise exception 'no such job: %', task;
+  end if;
+  perform jobs.add_job(
+    task,
+    payload,
+    -- Many cases want the ledger sequenced; one waiting job does it for all.
+    job_key => case task when 'sequence-ledger' then 'sequence-ledger' end,
+    job_key_mode => case task when 'sequence-ledger' then 'preserve_run_at' end,
+    max_attempts => 25
+  );
+end
+$$;
+
+create function record_step(the_case json, the_events json, the_leaves json, the_jobs json)
+returns boolean language plpgsql as $$
+declare
+  the_id uuid := (the_case ->> 'id')::uuid;
+begin
+  update application set
+    state = the_case ->> 'state',
+    state_since = (the_case ->> 'stateSince')::date,
+    version = (the_case ->> 'version')::integer,
+    type = coalesce(the_case ->> 'type', type),
+    number = coalesce(the_case ->> 'number', number),
+    rule_set = coalesce(the_case ->> 'ruleSet', rule_set),
+    type_hash = coalesce(the_case ->> 'typeHash', type_hash),
+    field = coalesce(the_case ->> 'field', field),
+    submitted_on = coalesce((the_case ->> 'submittedOn')::date, submitted_on),
+    due_on = (the_case ->> 'dueOn')::date,
+    step_due_on = (the_case ->> 'stepDueOn')::date,
+    changed_at = (the_case ->> 'changedAt')::timestamptz
+  where id = the_id and version = (the_case ->> 'versionBefore')::integer;
+  if not found then
+    return false;
+  end if;
+
+  insert into application_event (
+    application_id, seq, id, type, action, role, actor_id, to_state, at, happened_on, audience,
+    readable, sealed
+  )
+  select the_id, seq, id, type, action, role, actor_id, to_state, at, happened_on, audience,
+    readable, decode(sealed, 'base64')
+  from json_to_recordset(the_events) as event (
+    seq integer, id uuid, type text, action text, role text, actor_id text, to_state text,
+    at timestamptz, happened_on date, audience text, readable jsonb, sealed text
+  );
+
+  insert into ledger_leaf (leaf, leaf_hash, opening_sealed, person_id)
+  select decode(leaf, 'base64'), decode(leaf_hash, 'base64'), decode(opening_sealed, 'base64'),
+    person_id
+  from json_to_recordset(the_leaves) as entry (
+    leaf text, leaf_hash text, opening_sealed text, person_id uuid
+  );
+
+  perform enqueue(job.task, job.payload)
+  from json_to_recordset(the_jobs) as job (task text, payload json);
+  return true;
+end
+$$;

@@ -1,0 +1,63 @@
+import { holds, type Answers } from '#core/answers/answers.ts'
+import { problemsOf, type ProblemCode, type Surroundings } from '#core/answers/check.ts'
+import type { ApplicationType, Block, DocumentRule } from '#core/policy/application-type.ts'
+
+/** What still stands between a draft and its submission. */
+export type Gap =
+  | { readonly kind: 'block'; readonly block: string }
+  | {
+      readonly kind: 'field'
+      readonly block: string
+      readonly item: string
+      readonly field: string
+      readonly problem: ProblemCode
+    }
+  | { readonly kind: 'document'; readonly document: string }
+
+export type Filled = Surroundings & { readonly documents: readonly { readonly kind: string }[] }
+
+/** Empty exactly when every block is answered, every answer may stand, every document is there. */
+export function gapsIn(type: ApplicationType, filled: Filled): readonly Gap[] {
+  const blocks = type.blocks.flatMap((block) => gapsInBlock(block, filled))
+  const documents = askedDocuments(type, filled.answers)
+    .filter((rule) => rule.isRequired)
+    .filter(({ rule }) => !filled.documents.some((document) => document.kind === rule.code))
+    .map(({ rule }): Gap => ({ kind: 'document', document: rule.code }))
+  return [...blocks, ...documents]
+}
+
+/** The gaps of one block; a block whose condition to be asked fails has none. */
+export function gapsInBlock(block: Block, filled: Surroundings): readonly Gap[] {
+  const items = filled.answers[block.code]
+  if (items === undefined || items.length < block.itemsMin || items.length > block.itemsMax) {
+    return [{ kind: 'block', block: block.code }]
+  }
+  return items.flatMap((item) =>
+    problemsOf(block, item.values, filled).map(
+      ({ field, problem }): Gap => ({
+        kind: 'field',
+        block: block.code,
+        item: item.id,
+        field,
+        problem,
+      }),
+    ),
+  )
+}
+
+export type AskedDocument = { readonly rule: DocumentRule; readonly isRequired: boolean }
+
+/** The checklist fitted to the answers: what is asked of this person, and what must be there. */
+export function askedDocuments(
+  type: ApplicationType,
+  answers: Answers,
+): readonly AskedDocument[] {
+  return type.checklist
+    .filter((rule) => rule.whenAny === undefined || (answers[rule.whenAny]?.length ?? 0) > 0)
+    .map((rule) => ({
+      rule,
+      isRequired:
+        rule.required ||
+        (rule.requiredWhen !== undefined && holds(rule.requiredWhen, answers, {})),
+    }))
+}

@@ -1,0 +1,33 @@
+/** ICAO Doc 9303 part 3, 4.9: the weights repeat along the field. */
+const WEIGHTS = [7, 3, 1] as const
+const FILLER = '<'
+
+/**
+ * The digit from 0 to 9 that closes a field of the machine-readable zone, or undefined when the
+ * field holds anything but capital letters A to Z, digits and fillers.
+ */
+export function checkDigit(field: string): number | undefined {
+  if (!/^[A-Z0-9<]*$/.test(field)) return undefined
+  const sum = Array.from(field).reduce((total, character, index) => {
+    const value = character === FILLER ? 0 : Number.parseInt(character, 36)
+    return total + value * (WEIGHTS[index % WEIGHTS.length] ?? 0)
+  }, 0)
+  return sum % 10
+}
+
+/** The nine places that the zone of a passport has for its number. */
+const PLACES = 9
+
+/**
+ * True for the number of a travel document as its machine-readable zone writes it: one to nine
+ * capital letters and digits, with no space, hyphen or filler.
+ */
+export function isDocumentNumber(text: string): boolean {
+  return new RegExp(`^[A-Z0-9]{1,${PLACES}}$`).test(text)
+}
+
+/** The number as the zone writes it, from one typed with small letters, spaces or hyphens. */
+export function documentNumber(typed: string): string | undefined {
+  const text = typed.replace(/[\s<\-‐‑–]/g, '').toUpperCase()
+  return isDocumentNumber(text) ? text : undefined
+}

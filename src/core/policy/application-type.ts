@@ -1,0 +1,116 @@
+import type { Words } from '#core/language.ts'
+import type { Lifecycle } from '#core/lifecycle/lifecycle.ts'
+import type { CaseEvent } from '#core/lifecycle/application.ts'
+import type { Grounded } from '#core/policy/basis.ts'
+import type { Option } from '#core/policy/rule-set.ts'
+
+/**
+ * What can be applied for, as data: the questions block by block, the documents asked for, the
+ * life of a case, and the letters it sends. Recognition is the first; no code knows it by name.
+ */
+export type ApplicationType = Grounded<{
+  readonly code: string
+  readonly version: number
+  readonly title: Words
+  /** Before the year and the running number: HQM-2026-000123. */
+  readonly numberPrefix: string
+  /** The family of rule sets that it is decided by. */
+  readonly ruleFamily: string
+  readonly fileBytesMax: number
+  readonly caseBytesMax: number
+  readonly filesMax: number
+}> & {
+  readonly blocks: readonly Block[]
+  readonly checklist: readonly DocumentRule[]
+  readonly lifecycle: Lifecycle
+  readonly letters: readonly LetterRule[]
+}
+
+export type Block = Grounded<{
+  readonly code: string
+  readonly title: Words
+  readonly intro?: Words
+  /** A block that repeats holds a list of items; one that does not holds exactly one. */
+  readonly repeats: boolean
+  readonly itemsMin: number
+  readonly itemsMax: number
+  /** What one item is called: "Add another …". */
+  readonly itemName?: Words
+}> & { readonly fields: readonly FormField[] }
+
+export const FIELD_KINDS = [
+  'text',
+  'long-text',
+  'name',
+  'machine-name',
+  'document-number',
+  'date',
+  'partial-date',
+  'month',
+  'country',
+  'countries',
+  'language',
+  'cefr',
+  'education',
+  'occupation',
+  'field',
+  'choice',
+  'yes-no',
+  'email',
+  'phone',
+  'link',
+  'whole-number',
+  'declaration',
+  'consent',
+] as const
+export type FieldKind = (typeof FIELD_KINDS)[number]
+
+export type FormField = Grounded<{
+  readonly code: string
+  readonly label: Words
+  readonly hint?: Words
+  readonly kind: FieldKind
+  readonly required: boolean
+  readonly shownWhen?: Condition
+  /** Sealed under the person's key, or readable for figures and simulation. */
+  readonly privacy: 'sealed' | 'readable'
+  /** Characters for text, the largest value for numbers. */
+  readonly max?: number
+  readonly options?: readonly Option[]
+  readonly when?: 'past' | 'future'
+  /** The field of the same item before which this date may not be. */
+  readonly notBefore?: string
+  /** The token of HTML's autocomplete attribute. */
+  readonly autocomplete?: string
+}>
+
+/** Another answer has one of these values. Without a block, a field of the same item is meant. */
+export type Condition = {
+  readonly block?: string
+  readonly field: string
+  readonly is: readonly string[]
+}
+
+export const MEDIA = ['pdf', 'jpeg', 'png'] as const
+export type Media = (typeof MEDIA)[number]
+
+export type DocumentRule = Grounded<{
+  readonly code: string
+  readonly title: Words
+  readonly hint?: Words
+  readonly required: boolean
+  readonly requiredWhen?: Condition
+  /** Asked for only when this block has an item. */
+  readonly whenAny?: string
+  readonly accepts: readonly Media[]
+  readonly filesMax: number
+}>
+
+/** Which letter goes out when something has happened, in the reader's language. */
+export type LetterRule = Grounded<{
+  readonly code: string
+  readonly on: CaseEvent['type']
+  /** With {number}, {dueOn}, {link} and the like, named in the letter's list of values. */
+  readonly subject: Words
+  readonly body: Words
+}>
