@@ -1,0 +1,222 @@
+import type { Child } from 'hono/jsx'
+import { raw } from 'hono/html'
+import { Logo, Steps } from '#ui/ornaments.tsx'
+
+/**
+ * The document around every page. It knows no language and no address: words, links and the hashed
+ * names of the static files are given.
+ */
+export type FrameAssets = {
+  readonly css: string
+  readonly headScript: string
+  readonly script: string
+  readonly favicon: string
+  /** Faces worth fetching before the stylesheet asks for them. */
+  readonly fonts?: readonly string[]
+}
+
+export type FrameProps = {
+  readonly lang: string
+  readonly title: string
+  readonly description?: string
+  readonly face: 'portal' | 'office'
+  readonly assets: FrameAssets
+  readonly skip: string
+  readonly header: Child
+  readonly footer: Child
+  readonly demo?: Child
+  /** Back link or breadcrumbs, above the content. */
+  readonly before?: Child
+  /** The page brings its own containers and may fill the window from edge to edge. */
+  readonly wide?: boolean
+  readonly bodyClass?: string
+  /** Other languages of the same page, and whether it may be indexed. */
+  readonly alternates?: readonly { readonly lang: string; readonly href: string }[]
+  readonly noIndex?: boolean
+  readonly children?: Child
+}
+
+export const Frame = (props: FrameProps) => (
+  <>
+    {raw('<!doctype html>')}
+    <html lang={props.lang} class="govuk-template">
+      <Head {...props} />
+      <body class={classes('govuk-template__body', `kc-face-${props.face}`, props.bodyClass)}>
+        <script src={props.assets.headScript}></script>
+        <a href="#main" class="govuk-skip-link" data-module="govuk-skip-link">
+          {props.skip}
+        </a>
+        {props.demo !== undefined && <aside class="kc-demo">{props.demo}</aside>}
+        {props.header}
+        <div class="kc-page">
+          <Main {...props} />
+        </div>
+        {props.footer}
+        <script type="module" src={props.assets.script}></script>
+      </body>
+    </html>
+  </>
+)
+
+/** Back links stand inside main: outside of every landmark they could be missed. */
+const Main = ({ wide, before, children }: FrameProps) =>
+  wide === true ? (
+    <main id="main" tabindex={-1}>
+      {before}
+      {children}
+    </main>
+  ) : (
+    <div class="govuk-width-container">
+      <main id="main" tabindex={-1} class="govuk-main-wrapper">
+        {before}
+        {children}
+      </main>
+    </div>
+  )
+
+const Head = ({ title, description, assets, alternates = [], noIndex }: FrameProps) => (
+  <head>
+    <meta charset="utf-8" />
+    <title>{title}</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+    <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
+    <meta name="theme-color" content="#0f181e" media="(prefers-color-scheme: dark)" />
+    <meta name="format-detection" content="telephone=no" />
+    {description !== undefined && <meta name="description" content={description} />}
+    {noIndex === true && <meta name="robots" content="noindex" />}
+    {assets.fonts?.map((href) => (
+      <link rel="preload" as="font" type="font/woff2" href={href} crossorigin="anonymous" />
+    ))}
+    <link rel="stylesheet" href={assets.css} />
+    <link rel="icon" type="image/svg+xml" href={assets.favicon} />
+    {alternates.map(({ lang, href }) => (
+      <link rel="alternate" hreflang={lang} href={href} />
+    ))}
+  </head>
+)
+
+export type NavItem = { readonly href: string; readonly text: string; readonly current?: boolean }
+export type LanguageLink = {
+  readonly href: string
+  readonly lang: string
+  readonly name: string
+  readonly current?: boolean
+}
+export type SignOut = {
+  readonly action: string
+  readonly text: string
+  /** Hidden fields of the form, such as a token. */
+  readonly fields?: Readonly<Record<string, string>>
+}
+
+export type HeaderProps = {
+  readonly brand: { readonly href: string; readonly name: string; readonly service?: string }
+  readonly languages?: { readonly label: string; readonly links: readonly LanguageLink[] }
+  readonly account?: readonly NavItem[]
+  readonly signOut?: SignOut
+  readonly nav?: { readonly label: string; readonly items: readonly NavItem[] }
+}
+
+export const Header = ({ brand, languages, account = [], signOut, nav }: HeaderProps) => (
+  <header class="kc-header">
+    <div class="kc-header__bar govuk-width-container">
+      <a class="kc-header__brand" href={brand.href}>
+        <Logo />
+        <span>
+          <span class="kc-header__name">{brand.name}</span>
+          {brand.service !== undefined && (
+            <span class="kc-header__service">{` ${brand.service}`}</span>
+          )}
+        </span>
+      </a>
+      {languages && <Languages {...languages} />}
+      {(account.length > 0 || signOut) && (
+        <div class="kc-header__account">
+          {account.map((item) => (
+            <NavLink {...item} />
+          ))}
+          {signOut && <SignOutButton {...signOut} />}
+        </div>
+      )}
+    </div>
+    {nav && (
+      <nav class="kc-header__nav" aria-label={nav.label}>
+        <div class="govuk-width-container">
+          <LinkList items={nav.items} />
+        </div>
+      </nav>
+    )}
+  </header>
+)
+
+const Languages = ({ label, links }: NonNullable<HeaderProps['languages']>) => (
+  <nav class="kc-header__languages" aria-label={label}>
+    <ul>
+      {links.map(({ href, lang, name, current }) => (
+        <li>
+          <a
+            href={href}
+            hreflang={lang}
+            lang={lang}
+            rel="alternate"
+            aria-current={current === true ? 'true' : undefined}
+          >
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
+
+const LinkList = ({ items, class: name }: { items: readonly NavItem[]; class?: string }) => (
+  <ul class={name}>
+    {items.map((item) => (
+      <li>
+        <NavLink {...item} />
+      </li>
+    ))}
+  </ul>
+)
+
+const NavLink = ({ href, text, current }: NavItem) => (
+  <a href={href} aria-current={current === true ? 'page' : undefined}>
+    {text}
+  </a>
+)
+
+/** Leaving changes something, so it is a form: a link could be followed by a prefetch. */
+const SignOutButton = ({ action, text, fields = {} }: SignOut) => (
+  <form method="post" action={action}>
+    {Object.entries(fields).map(([name, value]) => (
+      <input type="hidden" name={name} value={value} />
+    ))}
+    <button class="kc-header__sign-out">{text}</button>
+  </form>
+)
+
+export type FooterProps = {
+  readonly label: string
+  readonly links: readonly NavItem[]
+  readonly notes?: readonly Child[]
+}
+
+export const Footer = ({ label, links, notes = [] }: FooterProps) => (
+  <footer class="kc-footer">
+    <Steps />
+    <div class="govuk-width-container">
+      {links.length > 0 && (
+        <nav aria-label={label}>
+          <LinkList items={links} class="kc-footer__links" />
+        </nav>
+      )}
+      {notes.map((note) => (
+        <p class="kc-footer__note">{note}</p>
+      ))}
+    </div>
+  </footer>
+)
+
+function classes(...names: readonly (string | undefined)[]): string {
+  return names.filter((name) => name !== undefined && name !== '').join(' ')
+}

@@ -1,0 +1,6 @@
+import type { Child } from 'hono/jsx'
+
+/** Words for those who listen to the page, where those who see it have the layout. */
+export function VisuallyHidden({ children }: { readonly children: Child }) {
+  return <span class="govuk-visually-hidden">{children}</span>
+}
