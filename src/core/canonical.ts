@@ -54,7 +54,8 @@ function writtenText(value: string): string {
 }
 
 function writtenList(value: readonly Json[], depth: number): string {
-  const items = Array.from(value, (item) => written(item, depth + 1)) // holes are visited, and refused
+  // Array.from visits the holes of a list too, so that they are refused.
+  const items = Array.from(value, (item) => written(item, depth + 1))
   return `[${items.join(',')}]`
 }
 

@@ -105,7 +105,7 @@ export function ageOn(birthDate: IsoDate, on: IsoDate): number {
 }
 
 /** Baku is four hours ahead of UTC the whole year, without summer time. */
-const BAKU_OFFSET_HOURS = 4
+export const BAKU_OFFSET_HOURS = 4
 
 /** The day it is in Baku at that moment. */
 export function dayInBaku(moment: IsoMoment): IsoDate {

@@ -5,7 +5,7 @@ import {
   isOccupation,
   isSpokenLanguage,
 } from '#core/facts/code-lists.ts'
-import { isNationality } from '#core/facts/countries.ts'
+import { isCountry, isIssuer, isNationality } from '#core/facts/countries.ts'
 import { isDocumentNumber } from '#core/facts/document-number.ts'
 import { isMachineName, isName } from '#core/facts/name.ts'
 import { isBefore, isFuture, isMonth, isPartialDate, isPast } from '#core/facts/partial-date.ts'
@@ -113,6 +113,7 @@ function problemOfKind(field: FormField, value: string, near: Near): Wrong | und
       return wrong(/^https?:\/\/[^\s/]+\.[^\s]+$/.test(value) && value.length <= 500, 'not-a-link')
     case 'country':
     case 'countries':
+    case 'issuer':
     case 'language':
     case 'cefr':
     case 'education':
@@ -151,8 +152,11 @@ function problemOfNumber(field: FormField, value: string): Wrong | undefined {
 function isOption(field: FormField, value: string, fields: readonly string[]): boolean {
   switch (field.kind) {
     case 'country':
+      return isCountry(value)
     case 'countries':
       return isNationality(value)
+    case 'issuer':
+      return isIssuer(value)
     case 'language':
       return isSpokenLanguage(value)
     case 'cefr':

@@ -133,15 +133,19 @@ export const OCCUPATIONS = [
 ] as const
 export type Occupation = (typeof OCCUPATIONS)[number]
 
+/** True for a language of the list, in small letters. */
 export const isSpokenLanguage = (text: string): text is SpokenLanguage =>
   SPOKEN_LANGUAGES.some((code) => code === text)
 
+/** True for a level of languages, in small letters. */
 export const isCefr = (text: string): text is CefrLevel =>
   CEFR_LEVELS.some((level) => level === text)
 
+/** True for a level of education, one digit. */
 export const isEducationLevel = (text: string): text is EducationLevel =>
   EDUCATION_LEVELS.some((level) => level === text)
 
+/** True for a sub-major group of occupations, two digits. */
 export const isOccupation = (text: string): text is Occupation =>
   OCCUPATIONS.some((code) => code === text)
 

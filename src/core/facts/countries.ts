@@ -256,6 +256,7 @@ export type CountryCode = keyof typeof COUNTRIES
 /** True for the three letters of a country or territory of ISO 3166-1. */
 export const isCountry = (text: string): text is CountryCode => Object.hasOwn(COUNTRIES, text)
 
+/** The three letters of every country, in their order. */
 export const COUNTRY_CODES: readonly CountryCode[] = Object.keys(COUNTRIES).filter(isCountry)
 
 /** The country that two letters of ISO 3166-1 stand for. */
@@ -303,11 +304,13 @@ export type Organisation = (typeof ORGANISATIONS)[number]
 export type NationalityCode = CountryCode | OtherNationality
 export type IssuerCode = NationalityCode | Organisation
 
+/** The countries, then the other nationalities. */
 export const NATIONALITY_CODES: readonly NationalityCode[] = [
   ...COUNTRY_CODES,
   ...OTHER_NATIONALITIES,
 ]
 
+/** The nationalities, under whose codes documents are issued too, then the organisations. */
 export const ISSUER_CODES: readonly IssuerCode[] = [...NATIONALITY_CODES, ...ORGANISATIONS]
 
 /** True for what a person can be a national of, being stateless included. */

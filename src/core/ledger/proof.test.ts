@@ -98,7 +98,7 @@ test('consistency proofs are those of the Certificate Transparency reference', (
   )
 })
 
-test('every leaf of every tree is proved, with at most as many hashes as the tree has levels', () => {
+test('every leaf of every tree is proved, with at most one hash for each level', () => {
   for (let size = 1; size <= SIZE; size += 1) {
     for (let index = 0; index < size; index += 1) {
       const claim = TREE.included(index, size)
@@ -221,7 +221,8 @@ test('sizes and indexes that cannot be are answered with no, and never proved', 
 })
 
 test('proofs hold for trees far beyond 32 bits', () => {
-  const levels = [leafHash(sha256, new Uint8Array())] // all leaves equal, so one hash for each level
+  // All leaves are equal, so one hash serves for a whole level.
+  const levels = [leafHash(sha256, new Uint8Array())]
   for (let level = 1; level <= 53; level += 1) {
     const below = levels[level - 1] ?? new Uint8Array()
     levels.push(nodeHash(sha256, below, below))

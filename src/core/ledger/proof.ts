@@ -28,8 +28,8 @@ export function inclusionSpans(index: number, size: number): readonly Span[] {
 }
 
 /**
- * The spans whose hashes are the consistency proof of RFC 6962 §2.1.2. The first ends where the older
- * tree ends; where it is the whole older tree, the verifier has its hash, and it is left out.
+ * The spans whose hashes are the consistency proof of RFC 6962 §2.1.2. The first ends where the
+ * older tree ends; where it is the whole older tree, the verifier has its hash: it is left out.
  */
 export function consistencySpans(oldSize: number, size: number): readonly Span[] {
   assert(isCount(oldSize) && isCount(size) && oldSize <= size, 'a tree only grows')
@@ -56,7 +56,7 @@ export function consistencyProof(
   return consistencySpans(oldSize, size).map((span) => spanHash(sha256, span, readNode))
 }
 
-/** True only if the proof leads from this leaf hash at this index to this root; any input is answered. */
+/** True only if the proof leads from that leaf at that index to that root; never throws. */
 export function verifyInclusion(
   sha256: Hash,
   {
@@ -84,7 +84,7 @@ export function verifyInclusion(
   return sameBytes(reached, root)
 }
 
-/** True only if the proof leads to both roots; any input is answered. */
+/** True only if the proof leads to both roots; never throws. */
 export function verifyConsistency(
   sha256: Hash,
   {

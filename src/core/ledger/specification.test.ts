@@ -109,7 +109,7 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   commitment: {
     salt: hexOf(examples[0]?.salt ?? new Uint8Array()),
     value: CASE,
-    message: `${Buffer.from('kecid/v1/case').toString('hex')}00${Buffer.from(CASE).toString('hex')}`,
+    message: hexOf(Buffer.from(`kecid/v1/case\0${CASE}`)),
     case: (JSON.parse(leaves[0]?.leaf ?? '') as { case: string }).case,
   },
   policy: { document: '{"id":"example"}', policy: POLICY },

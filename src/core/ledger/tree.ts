@@ -74,8 +74,8 @@ export function spanHash(sha256: Hash, span: Span, readNode: ReadNode): Uint8Arr
 }
 
 /**
- * The fewest complete subtrees that make up the span, from left to right. Those of the whole tree are
- * all that any later append has to read.
+ * The fewest complete subtrees that make up the span, from left to right. Those of the whole tree
+ * are all that any later append has to read.
  */
 export function placesCovering({ from, to }: Span): readonly Place[] {
   assert(isCount(from) && isCount(to) && from < to, 'a span has at least one leaf')

@@ -28,7 +28,7 @@ export type CaseEvent =
       readonly number: string
       readonly field: string
       readonly ruleSet: string
-      readonly applicationType: string
+      readonly typeHash: string
       readonly answers: Answers
       readonly documents: readonly string[]
     }
@@ -144,7 +144,9 @@ export type Application = {
   readonly applicationType: string
   readonly number?: string
   readonly submittedOn?: IsoDate
+  /** The hashes of the rule set and of the description of the type it was submitted under. */
   readonly ruleSet?: string
+  readonly typeHash?: string
   readonly field?: string
   /** Days on which the applicant had it back; the last may still be open. */
   readonly pauses: readonly { readonly from: IsoDate; readonly until?: IsoDate }[]
@@ -214,8 +216,8 @@ function changes(now: Application, { event, on, by }: Recorded): Partial<Applica
         number: event.number,
         submittedOn: on,
         ruleSet: event.ruleSet,
+        typeHash: event.typeHash,
         field: event.field,
-        applicationType: event.applicationType,
       }
     case 'application-returned':
       return {

@@ -22,7 +22,7 @@ export type Submission = {
   readonly number: string
   /** The rule set and the description of the type, by the hash of their canonical bytes. */
   readonly ruleSet: string
-  readonly applicationType: string
+  readonly typeHash: string
   /** Where the rule set was taken over by two named people of the Service, or need not be. */
   readonly adopted: boolean
 }
@@ -37,7 +37,7 @@ export function submit(
   if (!allowed.ok) return allowed
   if (!submission.adopted) return refuse({ reason: 'policy-not-adopted' })
 
-  const { type, answers, documents, number, ruleSet, applicationType } = submission
+  const { type, answers, documents, number, ruleSet, typeHash } = submission
   const fields = context.rules.fields.map((field) => field.code)
   const gaps = gapsIn(type, { answers, documents, on: context.on, fields })
   if (gaps.length > 0) return refuse({ reason: 'answers-missing', gaps })
@@ -49,7 +49,7 @@ export function submit(
         number,
         field: chosenField(type, answers) ?? '',
         ruleSet,
-        applicationType,
+        typeHash,
         answers,
         documents: documents.map((document) => document.id),
       },

@@ -14,6 +14,7 @@ export type DecisionRecord = {
   readonly v: 1
   readonly number: string
   readonly applicationType: string
+  readonly typeHash: string
   readonly ruleSet: string
   readonly submittedOn: string
   readonly decidedOn: string
@@ -52,18 +53,20 @@ export function decisionRecord(
     readonly by: string
   },
 ): DecisionRecord {
-  const { draft, number, ruleSet, submittedOn } = application
+  const { draft, number, ruleSet, typeHash, submittedOn } = application
   assert(draft !== undefined, 'a decision is drafted before it is signed')
   assert(
-    number !== undefined && ruleSet !== undefined && submittedOn !== undefined,
-    'a decided application was submitted',
+    number !== undefined && ruleSet !== undefined && typeHash !== undefined,
+    'a decided application has a number and its law',
   )
+  assert(submittedOn !== undefined, 'a decided application was submitted on a day')
   const { points, complete } = pointsOf(application)
   const { outcome, grounds, reasoning } = draft
   return {
     v: 1,
     number,
     applicationType: application.applicationType,
+    typeHash,
     ruleSet,
     submittedOn,
     decidedOn: on,

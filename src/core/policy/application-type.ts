@@ -49,6 +49,7 @@ export const FIELD_KINDS = [
   'month',
   'country',
   'countries',
+  'issuer',
   'language',
   'cefr',
   'education',

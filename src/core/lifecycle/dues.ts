@@ -1,0 +1,53 @@
+import { assert } from '#core/assert.ts'
+import type { IsoDate } from '#core/dated.ts'
+import { readClock, type Clock } from '#core/deadlines/clock.ts'
+import { dueOn } from '#core/deadlines/terms.ts'
+import type { Calendars } from '#core/deadlines/working-days.ts'
+import type { Application } from '#core/lifecycle/application.ts'
+import type { Lifecycle } from '#core/lifecycle/lifecycle.ts'
+import { validUntil } from '#core/lifecycle/status.ts'
+import { termOf, type RuleSet } from '#core/policy/rule-set.ts'
+
+type Law = {
+  readonly lifecycle: Lifecycle
+  readonly rules: RuleSet
+  readonly calendars: Calendars
+}
+
+/** The statutory clock of a submitted case as it reads on that day. */
+export function clockOf(
+  application: Application,
+  { rules, calendars }: Omit<Law, 'lifecycle'>,
+  on: IsoDate,
+): Clock | undefined {
+  const { submittedOn, pauses, extensions, decided } = application
+  if (submittedOn === undefined) return undefined
+  const [term, extension] = [termOf(rules, 'decision'), termOf(rules, 'extension')]
+  assert(term !== undefined && extension !== undefined, 'a rule set names all terms')
+  return readClock({
+    startedOn: submittedOn,
+    pauses,
+    extensions,
+    ...(decided ? { endedOn: decided.on } : {}),
+    on,
+    rules: {
+      term,
+      stopsWhileReturned: rules.clockStopsWhileReturned,
+      extension: { term: extension, times: rules.extensionTimes },
+      warnAt: rules.warnAtPercent.map((percent) => percent / 100),
+    },
+    calendars,
+  })
+}
+
+/** By when the owner of the present state has to move; absent where the case has ended. */
+export function stepDueOn(application: Application, law: Law, on: IsoDate): IsoDate | undefined {
+  const rule = law.lifecycle.states.find((each) => each.state === application.state)
+  if (rule?.term === undefined) return undefined
+  if (rule.term === 'decision') return clockOf(application, law, on)?.dueOn
+  if (rule.term === 'status-validity') {
+    return application.decided && validUntil(application.decided.on, law.rules)
+  }
+  const term = termOf(law.rules, rule.term)
+  return term && dueOn(term, application.stateSince, law.calendars)
+}

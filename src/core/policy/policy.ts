@@ -1,0 +1,73 @@
+import type { IsoDate } from '#core/dated.ts'
+import type { Calendars } from '#core/deadlines/working-days.ts'
+import type { Words } from '#core/language.ts'
+import type { Application } from '#core/lifecycle/application.ts'
+import type { ApplicationType } from '#core/policy/application-type.ts'
+import type { Laws } from '#core/policy/laws.ts'
+import type { RuleSet } from '#core/policy/rule-set.ts'
+
+/** All the policy a process works with: what is in force, and what past cases still rest on. */
+export type Policy = {
+  readonly laws: Laws
+  readonly calendars: Calendars
+  readonly lists: Lists
+  /** By the hash of their canonical bytes. */
+  readonly ruleSets: ReadonlyMap<string, RuleSet>
+  readonly types: ReadonlyMap<string, ApplicationType>
+}
+
+/** Lists of codes with their words that are not part of any one rule set. */
+export type Lists = {
+  readonly education: readonly Titled[]
+  readonly occupations: readonly Titled[]
+}
+
+export type Titled = { readonly code: string; readonly title: Words }
+
+/** A description of a type with the rules that decide it, and the hashes that pin both. */
+export type Description = {
+  readonly type: ApplicationType
+  readonly typeHash: string
+  readonly rules: RuleSet
+  readonly rulesHash: string
+}
+
+/** The newest description of a type and the rule set of its family in force on that day. */
+export function descriptionInForce(
+  policy: Policy,
+  code: string,
+  on: IsoDate,
+): Description | undefined {
+  const [typeHash, type] = newest(policy, code) ?? []
+  if (!typeHash || !type) return undefined
+  for (const [rulesHash, rules] of policy.ruleSets) {
+    if (rules.family === type.ruleFamily && isInForce(rules, on)) {
+      return { type, typeHash, rules, rulesHash }
+    }
+  }
+  return undefined
+}
+
+/** What a case was submitted under; before that, what is in force today. */
+export function descriptionOf(
+  policy: Policy,
+  application: Pick<Application, 'applicationType' | 'ruleSet' | 'typeHash'>,
+  on: IsoDate,
+): Description | undefined {
+  const { ruleSet: rulesHash, typeHash } = application
+  if (rulesHash === undefined || typeHash === undefined) {
+    return descriptionInForce(policy, application.applicationType, on)
+  }
+  const [rules, type] = [policy.ruleSets.get(rulesHash), policy.types.get(typeHash)]
+  return rules && type && { type, typeHash, rules, rulesHash }
+}
+
+export function isInForce(rules: RuleSet, on: IsoDate): boolean {
+  return rules.inForceFrom <= on && (rules.inForceUntil === undefined || on < rules.inForceUntil)
+}
+
+function newest(policy: Policy, code: string): [string, ApplicationType] | undefined {
+  return [...policy.types]
+    .filter(([, type]) => type.code === code)
+    .sort(([, one], [, other]) => other.version - one.version)[0]
+}
