@@ -1,9 +1,10 @@
 -- People, accounts, cases, what happened to them, and the ledger of it all.
 -- Identity data is sealed before it reaches a table; docs/fields.md lists every column.
 
+-- Tells, without the key, whether the master key at hand is the one that everything is sealed by.
 create table key_check (
   id text primary key,
-  value bytea not null
+  proof bytea not null
 );
 
 create table person (
@@ -36,12 +37,12 @@ create index account_link_account on account_link (account_id);
 
 create table portal_session (
   token_hash bytea primary key,
-  account_id uuid not null references account (id) on delete cascade,
+  owner_id uuid not null references account (id) on delete cascade,
   started_at timestamptz not null default now(),
   seen_at timestamptz not null default now(),
   expires_at timestamptz not null
 );
-create index portal_session_account on portal_session (account_id);
+create index portal_session_owner on portal_session (owner_id);
 create index portal_session_expiry on portal_session (expires_at);
 
 create table official (
@@ -60,11 +61,12 @@ create table official (
 
 create table official_session (
   token_hash bytea primary key,
-  official_id uuid not null references official (id) on delete cascade,
+  owner_id uuid not null references official (id) on delete cascade,
   started_at timestamptz not null default now(),
   seen_at timestamptz not null default now(),
   expires_at timestamptz not null
 );
+create index official_session_owner on official_session (owner_id);
 create index official_session_expiry on official_session (expires_at);
 
 -- Tries that are counted so that they can be limited: sign-ins, verifications, registrations.
@@ -204,7 +206,6 @@ create table status_document (
   valid_from date not null,
   valid_until date not null,
   state text not null check (state in ('valid', 'annulled', 'expired', 'holder-deceased')),
-  address text,
   issued_at timestamptz not null
 );
 
@@ -239,7 +240,8 @@ create table ledger_leaf (
   id bigint generated always as identity primary key,
   leaf bytea not null check (octet_length(leaf) <= 4096),
   leaf_hash bytea not null check (octet_length(leaf_hash) = 32),
-  opening_sealed bytea not null,
+  -- Sealed; null once the key that could open it was destroyed.
+  opening bytea,
   person_id uuid references person (id),
   index bigint unique check (index >= 0)
 );
@@ -252,13 +254,14 @@ create table ledger_node (
   primary key (level, index)
 );
 
+-- A leaf never changes. It is given its index once, and may lose its opening once.
 create function ledger_is_append_only() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE' and tg_table_name = 'ledger_leaf' then
-    if old.index is null and new.index is not null
-      and (new.id, new.leaf, new.leaf_hash, new.opening_sealed) =
-        (old.id, old.leaf, old.leaf_hash, old.opening_sealed)
+    if (new.id, new.leaf, new.leaf_hash) = (old.id, old.leaf, old.leaf_hash)
       and new.person_id is not distinct from old.person_id
+      and (old.index is null or new.index = old.index)
+      and (new.opening is null or new.opening = old.opening)
     then
       return new;
     end if;

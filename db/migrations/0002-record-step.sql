@@ -4,7 +4,7 @@
 create function enqueue(task text, payload json) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
-  if task not in ('send-letter', 'issue-status-document', 'sequence-ledger', 'watch-terms') then
+  if task not in ('send-letter', 'send-account-link', 'sequence-ledger', 'watch-terms') then
     raise exception 'no such job: %', task;
   end if;
   perform jobs.add_job(
@@ -18,7 +18,10 @@ begin
 end
 $$;
 
-create function record_step(the_case json, the_events json, the_leaves json, the_jobs json)
+create function record_step(
+  the_case json, the_events json, the_leaves json, the_letters json,
+  the_jobs json
+)
 returns boolean language plpgsql as $$
 declare
   the_id uuid := (the_case ->> 'id')::uuid;
@@ -52,11 +55,20 @@ begin
     at timestamptz, happened_on date, audience text, readable jsonb, sealed text
   );
 
-  insert into ledger_leaf (leaf, leaf_hash, opening_sealed, person_id)
-  select decode(leaf, 'base64'), decode(leaf_hash, 'base64'), decode(opening_sealed, 'base64'),
+  insert into ledger_leaf (leaf, leaf_hash, opening, person_id)
+  select decode(leaf, 'base64'), decode(leaf_hash, 'base64'), decode(opening, 'base64'),
     person_id
   from json_to_recordset(the_leaves) as entry (
-    leaf text, leaf_hash text, opening_sealed text, person_id uuid
+    leaf text, leaf_hash text, opening text, person_id uuid
+  );
+
+  insert into letter (
+    id, person_id, application_id, code, language, content_sealed, written_at
+  )
+  select id, person_id, the_id, code, language, decode(content_sealed, 'base64'), written_at
+  from json_to_recordset(the_letters) as written (
+    id uuid, person_id uuid, code text, language text, content_sealed text,
+    written_at timestamptz
   );
 
   perform enqueue(job.task, job.payload)

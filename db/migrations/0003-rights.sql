@@ -5,9 +5,9 @@ revoke all on all tables in schema public from public;
 revoke all on all functions in schema public from public;
 
 grant usage on schema public to kecid_portal, kecid_office, kecid_jobs, kecid_exchange, kecid_reader;
-grant select on key_check
-  to kecid_portal, kecid_office, kecid_jobs, kecid_exchange;
-grant execute on function record_step(json, json, json, json)
+grant select on key_check to kecid_portal, kecid_office, kecid_jobs, kecid_exchange;
+grant insert on key_check to kecid_jobs;
+grant execute on function record_step(json, json, json, json, json)
   to kecid_portal, kecid_office, kecid_jobs;
 grant execute on function enqueue(text, json) to kecid_portal, kecid_office, kecid_jobs;
 

@@ -1,16 +1,12 @@
 import { isIsoDate, type IsoDate } from '#core/dated.ts'
-import {
-  isCefr,
-  isEducationLevel,
-  isOccupation,
-  isSpokenLanguage,
-} from '#core/facts/code-lists.ts'
+import { isCefr, isEducationLevel, isOccupation, isSpokenLanguage } from '#core/facts/code-lists.ts'
 import { isCountry, isIssuer, isNationality } from '#core/facts/countries.ts'
 import { isDocumentNumber } from '#core/facts/document-number.ts'
 import { isMachineName, isName } from '#core/facts/name.ts'
 import { isBefore, isFuture, isMonth, isPartialDate, isPast } from '#core/facts/partial-date.ts'
-import type { Block, FormField } from '#core/policy/application-type.ts'
-import { shownFields, type Answers, type Value, type Values } from '#core/answers/answers.ts'
+import type { Block, FieldKind, FormField } from '#core/policy/application-type.ts'
+import type { Answers, Value, Values } from '#core/answers/answers.ts'
+import { shownFields } from '#core/answers/asked.ts'
 
 export const PROBLEMS = [
   'missing',
@@ -74,10 +70,11 @@ type Near = Surroundings & { readonly values: Values }
 
 function problemOf(field: FormField, value: Value, near: Near): Wrong | undefined {
   if (typeof value !== 'string') return problemOfList(field, value)
-  if (!isCleanText(value)) return { problem: 'bad-characters' }
+  const broken = field.kind !== 'long-text' && /[\r\n]/.test(value)
+  if (broken || !isCleanText(value)) return { problem: 'bad-characters' }
   const max = field.max ?? (field.kind === 'long-text' ? LONG_TEXT_MAX : TEXT_MAX)
   const isText = field.kind === 'text' || field.kind === 'long-text' || field.kind === 'name'
-  if (isText && [...value].length > max) return { problem: 'too-long', max }
+  if (isText && Array.from(value).length > max) return { problem: 'too-long', max }
   return problemOfKind(field, value, near)
 }
 
@@ -149,33 +146,24 @@ function problemOfNumber(field: FormField, value: string): Wrong | undefined {
   return Number(value) > max ? { problem: 'too-large', max } : undefined
 }
 
+/** Kinds of question whose answers are a list that nobody can add to. */
+const CLOSED: Partial<Record<FieldKind, (value: string) => boolean>> = {
+  country: isCountry,
+  countries: isNationality,
+  issuer: isIssuer,
+  language: isSpokenLanguage,
+  cefr: isCefr,
+  education: isEducationLevel,
+  occupation: isOccupation,
+  'yes-no': (value) => value === 'yes' || value === 'no',
+  declaration: (value) => value === 'yes',
+  consent: (value) => value === 'yes' || value === 'no',
+}
+
 function isOption(field: FormField, value: string, fields: readonly string[]): boolean {
-  switch (field.kind) {
-    case 'country':
-      return isCountry(value)
-    case 'countries':
-      return isNationality(value)
-    case 'issuer':
-      return isIssuer(value)
-    case 'language':
-      return isSpokenLanguage(value)
-    case 'cefr':
-      return isCefr(value)
-    case 'education':
-      return isEducationLevel(value)
-    case 'occupation':
-      return isOccupation(value)
-    case 'field':
-      return fields.includes(value)
-    case 'yes-no':
-      return value === 'yes' || value === 'no'
-    case 'declaration':
-      return value === 'yes'
-    case 'consent':
-      return value === 'yes' || value === 'no'
-    default:
-      return field.options?.some((option) => option.code === value) ?? false
-  }
+  if (field.kind === 'field') return fields.includes(value)
+  const isListed = CLOSED[field.kind]
+  return isListed ? isListed(value) : (field.options ?? []).some(({ code }) => code === value)
 }
 
 /** An address that mail can be sent to: RFC 5321 lengths, one @, a domain with a dot. */
@@ -185,5 +173,7 @@ export function isEmail(text: string): boolean {
 
 /** No control characters but line breaks, and nothing that was lost in a wrong encoding. */
 export function isCleanText(text: string): boolean {
-  return !/[\p{Cc}\p{Cs}\p{Co}\uFFFD\u202A-\u202E\u2066-\u2069]/u.test(text.replace(/[\r\n\t]/g, ' '))
+  return !/[\p{Cc}\p{Cs}\p{Co}\uFFFD\u202A-\u202E\u2066-\u2069]/u.test(
+    text.replace(/[\r\n\t]/g, ' '),
+  )
 }

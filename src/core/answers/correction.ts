@@ -33,8 +33,8 @@ export function openMarks(marks: readonly Mark[], correction: Correction): reado
 
 /** Places that differ though nobody asked for it. */
 export function unmarkedChanges(marks: readonly Mark[], correction: Correction): readonly string[] {
-  const marked = marks.map(keyOfMark)
-  return changedPlaces(correction).filter((place) => !marked.includes(place))
+  const marked = new Set(marks.map(keyOfMark))
+  return changedPlaces(correction).filter((place) => !marked.has(place))
 }
 
 function changedPlaces({ before, after }: Correction): readonly string[] {

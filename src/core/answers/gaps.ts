@@ -1,4 +1,5 @@
-import { holds, type Answers } from '#core/answers/answers.ts'
+import type { Answers } from '#core/answers/answers.ts'
+import { holds } from '#core/answers/asked.ts'
 import { problemsOf, type ProblemCode, type Surroundings } from '#core/answers/check.ts'
 import type { ApplicationType, Block, DocumentRule } from '#core/policy/application-type.ts'
 
@@ -33,31 +34,25 @@ export function gapsInBlock(block: Block, filled: Surroundings): readonly Gap[] 
     return [{ kind: 'block', block: block.code }]
   }
   return items.flatMap((item) =>
-    problemsOf(block, item.values, filled).map(
-      ({ field, problem }): Gap => ({
-        kind: 'field',
-        block: block.code,
-        item: item.id,
-        field,
-        problem,
-      }),
-    ),
+    problemsOf(block, item.values, filled).map(({ field, problem }): Gap => ({
+      kind: 'field',
+      block: block.code,
+      item: item.id,
+      field,
+      problem,
+    })),
   )
 }
 
 export type AskedDocument = { readonly rule: DocumentRule; readonly isRequired: boolean }
 
 /** The checklist fitted to the answers: what is asked of this person, and what must be there. */
-export function askedDocuments(
-  type: ApplicationType,
-  answers: Answers,
-): readonly AskedDocument[] {
+export function askedDocuments(type: ApplicationType, answers: Answers): readonly AskedDocument[] {
   return type.checklist
     .filter((rule) => rule.whenAny === undefined || (answers[rule.whenAny]?.length ?? 0) > 0)
     .map((rule) => ({
       rule,
       isRequired:
-        rule.required ||
-        (rule.requiredWhen !== undefined && holds(rule.requiredWhen, answers, {})),
+        rule.required || (rule.requiredWhen !== undefined && holds(rule.requiredWhen, answers, {})),
     }))
 }

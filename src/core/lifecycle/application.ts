@@ -94,7 +94,7 @@ export type CaseEvent =
 
 export type CaseEventType = CaseEvent['type']
 
-/** What has to be mended: a field of an item, a whole block, or a kind of document. */
+/** What has to be mended: a field of an item, or a kind of document. */
 export type Mark =
   | {
       readonly kind: 'field'
@@ -187,7 +187,7 @@ export function applied(
     stateSince: recorded.to === current.state ? current.stateSince : recorded.on,
     lastBy: { ...current.lastBy, [recorded.action]: recorded.by },
   }
-  return { ...moved, ...changes(moved, recorded) }
+  return { ...moved, ...changes(moved, recorded, current.state) }
 }
 
 function begun(id: ApplicationId, { by, on, to, event }: Recorded): Application {
@@ -209,7 +209,7 @@ function begun(id: ApplicationId, { by, on, to, event }: Recorded): Application 
 }
 
 /** Only what an event says beyond the state it leads to. */
-function changes(now: Application, { event, on, by }: Recorded): Partial<Application> {
+function changes(now: Application, { event, on, by }: Recorded, from: State): Partial<Application> {
   switch (event.type) {
     case 'application-submitted':
       return {
@@ -246,7 +246,6 @@ function changes(now: Application, { event, on, by }: Recorded): Partial<Applica
       return { extensions: now.extensions + 1 }
     case 'decision-drafted': {
       const { outcome, grounds, reasoning } = event
-      const from: State = Object.keys(now.scorers).length > 0 ? 'awaiting-decision' : 'submitted'
       return { draft: { outcome, grounds, reasoning, from, by, on } }
     }
     case 'decision-signed':

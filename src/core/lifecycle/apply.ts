@@ -1,4 +1,5 @@
-import { chosenField, type Answers } from '#core/answers/answers.ts'
+import type { Answers } from '#core/answers/answers.ts'
+import { chosenField } from '#core/answers/asked.ts'
 import { gapsIn, type Gap } from '#core/answers/gaps.ts'
 import { openMarks, unmarkedChanges, type Correction } from '#core/answers/correction.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
@@ -90,9 +91,7 @@ export function resubmit(
 /** The applicant takes it back, at any time before the decision is signed. */
 export function withdraw(application: Application, context: Context): Outcome<Step, ActionRefusal> {
   const allowed = may(context, 'withdraw', application)
-  return allowed.ok
-    ? agree(onlyStep(allowed.value, [{ type: 'application-withdrawn' }]))
-    : allowed
+  return allowed.ok ? agree(onlyStep(allowed.value, [{ type: 'application-withdrawn' }])) : allowed
 }
 
 /** A draft is thrown away by its owner, or after long idleness with notice before. */

@@ -148,7 +148,8 @@ export function noteSilence(
 
 /** With the last score and the last opinion in, the case goes on to its decision. */
 function assessed(after: Application, rule: ActionRule, events: readonly CaseEvent[]): Step {
-  const { points, complete } = pointsOf(after)
-  if (!complete || !opinionsAreIn(after)) return step(rule, 'in-assessment', events)
+  const scored = Object.keys(after.scorers).every((code) => after.scores[code] !== undefined)
+  if (!scored || !opinionsAreIn(after)) return step(rule, 'in-assessment', events)
+  const { points } = pointsOf(after)
   return step(rule, 'awaiting-decision', [...events, { type: 'assessment-completed', points }])
 }

@@ -1,10 +1,6 @@
 import { assert } from '#core/assert.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
-import {
-  pointsOf,
-  type Application,
-  type DecisionOutcome,
-} from '#core/lifecycle/application.ts'
+import { pointsOf, type Application, type DecisionOutcome } from '#core/lifecycle/application.ts'
 import { may, type ActionRefusal } from '#core/lifecycle/may.ts'
 import { onlyStep, step, type Context, type Step } from '#core/lifecycle/step.ts'
 import type { Ground, RuleSet } from '#core/policy/rule-set.ts'
@@ -47,9 +43,7 @@ export function draftDecision(
   const refusal = whyNot(application, context.rules, drafted)
   if (refusal) return refuse(refusal)
   const { outcome, grounds, reasoning } = drafted
-  return agree(
-    onlyStep(allowed.value, [{ type: 'decision-drafted', outcome, grounds, reasoning }]),
-  )
+  return agree(onlyStep(allowed.value, [{ type: 'decision-drafted', outcome, grounds, reasoning }]))
 }
 
 function whyNot(
@@ -64,7 +58,8 @@ function whyNot(
 
   const holding = groundsThatHold(application, rules)
   if (outcome === 'recognised') {
-    if (application.state !== 'awaiting-decision') return { reason: 'not-before-scoring', grounds: [] }
+    if (application.state !== 'awaiting-decision')
+      return { reason: 'not-before-scoring', grounds: [] }
     const against = [...new Set([...holding, ...grounds])]
     return against.length > 0 ? { reason: 'ground-stands-against', grounds: against } : undefined
   }

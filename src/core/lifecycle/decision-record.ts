@@ -46,7 +46,12 @@ export type ScoredCriterion = {
 /** The record of the decision as it stands drafted, for the day and the person that sign it. */
 export function decisionRecord(
   application: Application,
-  { rules, facts, on, by }: {
+  {
+    rules,
+    facts,
+    on,
+    by,
+  }: {
     readonly rules: RuleSet
     readonly facts: Facts
     readonly on: IsoDate

@@ -20,7 +20,9 @@ export function accept(
     scorers[criterion.code] = body
   }
   const { objectionBodies } = context.rules
-  return agree(onlyStep(allowed.value, [{ type: 'application-accepted', scorers, objectionBodies }]))
+  return agree(
+    onlyStep(allowed.value, [{ type: 'application-accepted', scorers, objectionBodies }]),
+  )
 }
 
 export type ReturnRefusal =

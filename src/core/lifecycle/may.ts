@@ -23,7 +23,9 @@ export function may(
     return refuse({ reason: 'not-in-this-state', state: application.state })
   }
   const isHolder = by.id === application.applicantId
-  const role = rule.by.find((each) => by.roles.includes(each) && (each === 'applicant') === isHolder)
+  const role = rule.by.find(
+    (each) => by.roles.includes(each) && (each === 'applicant') === isHolder,
+  )
   if (!role) return refuse({ reason: 'not-your-role' })
   if (rule.notBy && application.lastBy[rule.notBy] === by.id) {
     return refuse({ reason: 'another-person-must', action: rule.notBy })

@@ -17,9 +17,7 @@ export function validUntil(decidedOn: IsoDate, rules: RuleSet): IsoDate {
 
 type ReasonMissing = { readonly reason: 'reason-missing' }
 export type ProposeAnnulmentRefusal =
-  | ActionRefusal
-  | ReasonMissing
-  | { readonly reason: 'ground-unknown' }
+  ActionRefusal | ReasonMissing | { readonly reason: 'ground-unknown' }
 
 /** One person proposes, on a ground of the rule set; the holder is heard unless it says not. */
 export function proposeAnnulment(
@@ -35,9 +33,7 @@ export function proposeAnnulment(
   if (!found) return refuse({ reason: 'ground-unknown' })
   if (reason.trim() === '') return refuse({ reason: 'reason-missing' })
   const { hearing } = found
-  return agree(
-    onlyStep(allowed.value, [{ type: 'annulment-proposed', ground, reason, hearing }]),
-  )
+  return agree(onlyStep(allowed.value, [{ type: 'annulment-proposed', ground, reason, hearing }]))
 }
 
 export function dropAnnulment(
@@ -94,9 +90,7 @@ export function confirmDeath(
   context: Context,
 ): Outcome<Step, ActionRefusal> {
   const allowed = may(context, 'confirm-death', application)
-  return allowed.ok
-    ? agree(onlyStep(allowed.value, [{ type: 'holder-death-confirmed' }]))
-    : allowed
+  return allowed.ok ? agree(onlyStep(allowed.value, [{ type: 'holder-death-confirmed' }])) : allowed
 }
 
 /** A status ends by itself on the day after its last valid day. */

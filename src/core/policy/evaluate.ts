@@ -108,7 +108,7 @@ function applied(rule: EstimateRule, facts: Facts, tally: Tally): Sum {
   const value = facts[rule.fact]
   const part = value === undefined ? undefined : partOf(rule, value)
   if (!part) {
-    tally.missing.push(rule.fact)
+    if (!tally.missing.includes(rule.fact)) tally.missing.push(rule.fact)
     return { points: 0, capped: false }
   }
   tally.parts.push(part)
@@ -119,13 +119,17 @@ function applied(rule: EstimateRule, facts: Facts, tally: Tally): Sum {
 function partOf(rule: Exclude<EstimateRule, { kind: 'sum' }>, value: number | string) {
   switch (rule.kind) {
     case 'bands':
-      return typeof value === 'number' ? bandOf(rule, value) : undefined
+      return isCount(value) ? bandOf(rule, value) : undefined
     case 'lookup':
       return typeof value === 'string' ? lookedUp(rule, value) : undefined
     case 'counted':
-      return typeof value === 'number' ? counted(rule, value) : undefined
+      return isCount(value) ? counted(rule, value) : undefined
   }
 }
+
+/** Anything else, NaN above all, would pass every comparison and give points nobody has. */
+const isCount = (value: number | string): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
 
 function bandOf({ fact, table }: Extract<EstimateRule, { kind: 'bands' }>, value: number): Part {
   let [points, reached] = [0, 0]
@@ -143,7 +147,8 @@ function lookedUp(
   { fact, table, otherwise }: Extract<EstimateRule, { kind: 'lookup' }>,
   value: string,
 ): Part {
-  return { kind: 'lookup', fact, value, points: table[value] ?? otherwise }
+  const points = Object.hasOwn(table, value) ? table[value] : undefined
+  return { kind: 'lookup', fact, value, points: points ?? otherwise }
 }
 
 function counted(rule: Extract<EstimateRule, { kind: 'counted' }>, value: number): Part {

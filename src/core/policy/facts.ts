@@ -3,16 +3,22 @@ import type { IsoDate } from '#core/dated.ts'
 import { monthsWithin, type Span } from '#core/facts/experience.ts'
 import { isMonth } from '#core/facts/partial-date.ts'
 import type { Facts } from '#core/policy/evaluate.ts'
-import type { FactSource, RuleSet, Where } from '#core/policy/rule-set.ts'
+import type { Fact, FactSource, RuleSet, Where } from '#core/policy/rule-set.ts'
 
 /** The facts that the answers hold on a day; a block that is not answered gives none. */
 export function factsOf(rules: RuleSet, answers: Answers, on: IsoDate): Facts {
   const facts: Record<string, number | string> = {}
-  for (const { code, from } of rules.facts) {
-    const value = read(from, answers, on)
+  for (const { code, kind, from } of rules.facts) {
+    const value = ofKind(kind, read(from, answers, on))
     if (value !== undefined) facts[code] = value
   }
   return facts
+}
+
+/** A whole number is answered in digits, as text. */
+function ofKind(kind: Fact['kind'], value: number | string | undefined) {
+  if (kind === 'code' || typeof value !== 'string') return value
+  return /^\d{1,9}$/.test(value) ? Number(value) : undefined
 }
 
 function read(source: FactSource, answers: Answers, on: IsoDate): number | string | undefined {
@@ -27,8 +33,8 @@ function read(source: FactSource, answers: Answers, on: IsoDate): number | strin
       return monthsWithin({ spans: spansOf(items, source), on, years: source.years })
     case 'best': {
       const { field, order, otherwise } = source
-      const values = fitting(items, source.where).map((item) => textOf(item, field) ?? '')
-      return order.findLast((code) => values.includes(code)) ?? otherwise
+      const values = new Set(fitting(items, source.where).map((item) => textOf(item, field)))
+      return order.findLast((code) => values.has(code)) ?? otherwise
     }
   }
 }
@@ -41,7 +47,8 @@ function spansOf(
     const from = textOf(item, source.start)
     const to = textOf(item, source.end)
     if (from === undefined || !isMonth(from)) return []
-    return [to !== undefined && isMonth(to) ? { from, to } : { from }]
+    if (to === undefined) return [{ from }]
+    return isMonth(to) ? [{ from, to }] : []
   })
 }
 

@@ -46,7 +46,7 @@ export type Criterion = Grounded<{
   readonly pointsMin: number
   readonly pointsMax: number
   /** A state body, or `field-body`: the body that regulates the chosen field. */
-  readonly scoredBy: BodyCode | 'field-body'
+  readonly scoredBy: BodyCode
   /** Kinds of document that prove it. */
   readonly evidence: readonly string[]
   /** How the self-assessment estimates it; people give the official points. */

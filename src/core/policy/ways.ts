@@ -21,6 +21,11 @@ export type Way = {
 
 const CHANGES_MAX = 3
 const WAYS_MAX = 3
+/** Fifteen years of experience month by month; beyond it nobody plans. */
+export const STEPS_MAX = 180
+
+/** A change with its place among the steps of its improvement, the smallest first. */
+type Option = { readonly change: Change; readonly improvement: number; readonly rank: number }
 
 /**
  * The shortest ways from these facts to the pass mark: fewest months first, then fewest changes.
@@ -36,15 +41,17 @@ export function shortestWays(
   const reach = (after: Evaluation) => pointsAfter(rules, { before, after, given })
   if (before.undecided.length > 0 || reach(before) >= rules.passMark) return []
 
-  const options = rules.improvements.map((improvement) => usefulChanges(rules, facts, improvement))
-  const ways: Way[] = []
-  for (const changes of combinations(options)) {
-    if (ways.some((way) => isWithin(way.changes, changes))) continue
+  const found: { readonly options: readonly Option[]; readonly way: Way }[] = []
+  for (const options of combinations(optionsOf(rules, facts, before))) {
+    // Smaller choices come first, so whatever contains one that reached is more than is needed.
+    if (found.some((each) => isWithin(each.options, options))) continue
+    const changes = options.map(({ change }) => change)
     const points = reach(evaluate(rules, withChanges(facts, changes)))
     if (points < rules.passMark) continue
-    ways.push({ changes, months: Math.max(...changes.map((change) => change.months)), points })
+    const months = Math.max(...changes.map((change) => change.months))
+    found.push({ options, way: { changes, months, points } })
   }
-  return shortest(minimal(ways))
+  return shortest(found.map(({ way }) => way))
 }
 
 /** The facts once the changes are made. */
@@ -73,16 +80,28 @@ export function pointsAfter(
   }, 0)
 }
 
-/** The steps of one improvement that change the points, smallest first. */
-function usefulChanges(rules: RuleSet, facts: Facts, improvement: Improvement): readonly Change[] {
-  let best = evaluate(rules, facts).points
-  return changesOf(facts, improvement).filter((change) => {
-    const { points } = evaluate(rules, withChanges(facts, [change]))
-    if (points <= best) return false
-    best = points
-    return true
+/** For each improvement the steps that some part of the estimate gains by, smallest first. */
+function optionsOf(
+  rules: RuleSet,
+  facts: Facts,
+  before: Evaluation,
+): readonly (readonly Option[])[] {
+  return rules.improvements.map((improvement, index) => {
+    const kept = [partsOf(before)]
+    return changesOf(facts, improvement).flatMap((change, rank): readonly Option[] => {
+      const parts = partsOf(evaluate(rules, withChanges(facts, [change])))
+      // A step no part of which gives more than a smaller one can always be made smaller.
+      if (kept.some((smaller) => parts.every((points, at) => points <= (smaller[at] ?? 0)))) {
+        return []
+      }
+      kept.push(parts)
+      return [{ change, improvement: index, rank }]
+    })
   })
 }
+
+const partsOf = ({ findings }: Evaluation): readonly number[] =>
+  findings.flatMap(({ parts }) => parts.map(({ points }) => points))
 
 function changesOf(facts: Facts, { code, fact, steps }: Improvement): readonly Change[] {
   const from = facts[fact]
@@ -96,7 +115,7 @@ function changesOf(facts: Facts, { code, fact, steps }: Improvement): readonly C
     })
   }
   if (typeof from !== 'number') return []
-  const count = Math.max(0, Math.floor((steps.most - from) / steps.by))
+  const count = Math.min(STEPS_MAX, Math.max(0, Math.floor((steps.most - from) / steps.by)))
   return Array.from({ length: count }, (_, index) => {
     const times = index + 1
     const to = from + times * steps.by
@@ -104,40 +123,36 @@ function changesOf(facts: Facts, { code, fact, steps }: Improvement): readonly C
   })
 }
 
-/** Every choice of at most three improvements and one step of each; fewer changes come first. */
-function combinations(options: readonly (readonly Change[])[]): readonly (readonly Change[])[] {
-  let grown: { readonly changes: readonly Change[]; readonly next: number }[] = [
-    { changes: [], next: 0 },
+/** Every choice of at most three facts and one step of each; fewer and smaller come first. */
+function combinations(
+  options: readonly (readonly Option[])[],
+): readonly (readonly Option[])[] {
+  let grown: { readonly chosen: readonly Option[]; readonly next: number }[] = [
+    { chosen: [], next: 0 },
   ]
-  const all: (readonly Change[])[] = []
+  const all: (readonly Option[])[] = []
   for (let size = 1; size <= CHANGES_MAX; size += 1) {
-    grown = grown.flatMap(({ changes, next }) =>
-      options
-        .slice(next)
-        .flatMap((steps, index) =>
-          steps.map((change) => ({ changes: [...changes, change], next: next + index + 1 })),
-        ),
+    grown = grown.flatMap(({ chosen, next }) =>
+      options.slice(next).flatMap((steps, index) =>
+        steps
+          .filter(({ change }) => chosen.every((other) => other.change.fact !== change.fact))
+          .map((step) => ({ chosen: [...chosen, step], next: next + index + 1 })),
+      ),
     )
-    all.push(...grown.map(({ changes }) => changes))
+    all.push(...grown.map(({ chosen }) => chosen))
   }
   return all
 }
 
-/** True where every change of the smaller way is made by the larger, at least as far. */
-function isWithin(smaller: readonly Change[], larger: readonly Change[]): boolean {
-  return smaller.every((change) =>
-    larger.some((other) => other.fact === change.fact && other.months >= change.months),
-  )
-}
-
-function minimal(ways: readonly Way[]): readonly Way[] {
-  return ways.filter(
-    (way) => !ways.some((other) => other !== way && isWithin(other.changes, way.changes)),
+/** True where every change of the smaller choice is made by the larger, at least as far. */
+function isWithin(smaller: readonly Option[], larger: readonly Option[]): boolean {
+  return smaller.every(({ improvement, rank }) =>
+    larger.some((other) => other.improvement === improvement && other.rank >= rank),
   )
 }
 
 function shortest(ways: readonly Way[]): readonly Way[] {
-  return [...ways]
-    .sort((one, other) => one.months - other.months || one.changes.length - other.changes.length)
+  return ways
+    .toSorted((one, other) => one.months - other.months || one.changes.length - other.changes.length)
     .slice(0, WAYS_MAX)
 }

@@ -1,0 +1,38 @@
+import { valuesOf, type Answers, type Values } from '#core/answers/answers.ts'
+import type { ApplicationType, Block, Condition, FormField } from '#core/policy/application-type.ts'
+
+/** What a type of application asks of a person, given what they have answered so far. */
+export function blockOf(type: ApplicationType, code: string): Block | undefined {
+  return type.blocks.find((block) => block.code === code)
+}
+
+export function fieldOf(block: Block, code: string): FormField | undefined {
+  return block.fields.find((field) => field.code === code)
+}
+
+/** True when the condition's answer is among the wanted ones; `here` is the item it stands in. */
+export function holds(condition: Condition, answers: Answers, here: Values): boolean {
+  const values = condition.block === undefined ? here : valuesOf(answers, condition.block)
+  const value = values[condition.field]
+  if (value === undefined) return false
+  return typeof value === 'string'
+    ? condition.is.includes(value)
+    : value.some((each) => condition.is.includes(each))
+}
+
+/** The fields that are asked, given the other answers. */
+export function shownFields(block: Block, answers: Answers, here: Values): readonly FormField[] {
+  return block.fields.filter(
+    (field) => field.shownWhen === undefined || holds(field.shownWhen, answers, here),
+  )
+}
+
+/** The chosen field of activity: the answer to the first question of that kind. */
+export function chosenField(type: ApplicationType, answers: Answers): string | undefined {
+  for (const block of type.blocks) {
+    const field = block.fields.find((each) => each.kind === 'field')
+    const value = field && valuesOf(answers, block.code)[field.code]
+    if (typeof value === 'string') return value
+  }
+  return undefined
+}

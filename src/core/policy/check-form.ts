@@ -1,0 +1,232 @@
+import {
+  CEFR_LEVELS,
+  EDUCATION_LEVELS,
+  OCCUPATIONS,
+  SPOKEN_LANGUAGES,
+} from '#core/facts/code-lists.ts'
+import { COUNTRY_CODES, ISSUER_CODES, NATIONALITY_CODES } from '#core/facts/countries.ts'
+import type { ApplicationType, Block, Condition, FormField } from '#core/policy/application-type.ts'
+import { repeatedCodes, unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
+import type { Fact, RuleSet, Where } from '#core/policy/rule-set.ts'
+
+/** What the questions and documents of a type must mean, and whether the facts can be read. */
+export function problemsOfForm(type: ApplicationType, rules: RuleSet): readonly PolicyProblem[] {
+  const form = { blocks: type.blocks, rules }
+  return [
+    ...repeatedCodes(
+      type.blocks.map(({ code }) => code),
+      ['blocks'],
+    ),
+    ...type.blocks.flatMap((_, index) => problemsOfBlock(form, index)),
+    ...problemsOfChecklist(form, type),
+    ...rules.facts.flatMap((fact) => problemsOfSource(form, fact)),
+    ...problemsOfChosenField(form),
+  ]
+}
+
+type Form = { readonly blocks: readonly Block[]; readonly rules: RuleSet }
+
+function problemsOfBlock(form: Form, index: number): readonly PolicyProblem[] {
+  const block = form.blocks[index]
+  if (!block) return []
+  const { fields, repeats, itemsMin, itemsMax } = block
+  const path = ['blocks', index]
+  return [
+    ...unless(itemsMin <= itemsMax, [...path, 'itemsMin'], 'the least is more than the most'),
+    ...unless(
+      repeats || (itemsMin === 1 && itemsMax === 1),
+      [...path, 'repeats'],
+      'a block that does not repeat has exactly one item',
+    ),
+    ...repeatedCodes(
+      fields.map(({ code }) => code),
+      [...path, 'fields'],
+    ),
+    ...fields.flatMap((field, at) => problemsOfField(form, { block, field }, [...path, 'fields', at])),
+  ]
+}
+
+function problemsOfField(
+  form: Form,
+  { block, field }: { readonly block: Block; readonly field: FormField },
+  path: Path,
+): readonly PolicyProblem[] {
+  const { kind, options, notBefore, when, shownWhen } = field
+  const start = block.fields.find(({ code }) => code === notBefore)
+  const dated = isDated(field)
+  return [
+    ...unless(
+      (kind === 'choice') === (options !== undefined && options.length > 0),
+      [...path, 'options'],
+      'a choice has options, and nothing else has',
+    ),
+    ...repeatedCodes(options?.map(({ code }) => code) ?? [], [...path, 'options']),
+    ...unless(when === undefined || dated, [...path, 'when'], 'only a date is past or future'),
+    ...unless(
+      notBefore === undefined || (dated && start !== undefined && isDated(start)),
+      [...path, 'notBefore'],
+      `${notBefore} is no date of this block for this date to come after`,
+    ),
+    ...(shownWhen ? problemsOfCondition(form, { condition: shownWhen, block }, path) : []),
+  ]
+}
+
+const isDated = ({ kind }: FormField): boolean =>
+  kind === 'date' || kind === 'partial-date' || kind === 'month'
+
+/** A condition on another block reads its only item, so that block may not repeat. */
+function problemsOfCondition(
+  form: Form,
+  { condition, block }: { readonly condition: Condition; readonly block: Block | undefined },
+  path: Path,
+): readonly PolicyProblem[] {
+  const there = condition.block === undefined ? block : blockOf(form, condition.block)
+  const at = [...path, block === undefined ? 'requiredWhen' : 'shownWhen']
+  const field = there?.fields.find(({ code }) => code === condition.field)
+  if (!there || !field) {
+    return [{ path: at, reason: `${condition.block ?? 'here'}.${condition.field} is not asked` }]
+  }
+  return [
+    ...unless(
+      condition.block === undefined || !there.repeats,
+      at,
+      `${there.code} repeats, and only its first item would be read`,
+    ),
+    ...neverAnswered(form, { field, codes: condition.is }, at),
+  ]
+}
+
+function problemsOfChecklist(
+  form: Form,
+  { checklist }: ApplicationType,
+): readonly PolicyProblem[] {
+  const codes = checklist.map(({ code }) => code)
+  const proven = form.rules.criteria.flatMap(({ code, evidence }) =>
+    evidence.flatMap((document) =>
+      unless(codes.includes(document), ['checklist'], `${document}, which proves ${code}, is absent`),
+    ),
+  )
+  const rules = checklist.flatMap(({ whenAny, requiredWhen }, index) => [
+    ...unless(
+      whenAny === undefined || blockOf(form, whenAny) !== undefined,
+      ['checklist', index, 'whenAny'],
+      `there is no block ${whenAny}`,
+    ),
+    ...(requiredWhen
+      ? problemsOfCondition(form, { condition: requiredWhen, block: undefined }, ['checklist', index])
+      : []),
+  ])
+  return [...repeatedCodes(codes, ['checklist']), ...proven, ...rules]
+}
+
+/** Facts are read from blocks and fields that this type asks for. */
+function problemsOfSource(form: Form, { code, from }: Fact): readonly PolicyProblem[] {
+  const block = blockOf(form, from.block)
+  const path = ['blocks']
+  if (!block) return [{ path, reason: `the fact ${code} is read from no block ${from.block}` }]
+  const wrong = (names: readonly string[], where: Where | undefined) => [
+    ...[...names, ...(where ? [where.field] : [])].flatMap((name) =>
+      unless(
+        block.fields.some((field) => field.code === name),
+        path,
+        `the fact ${code} reads ${from.block}.${name}, which is not asked`,
+      ),
+    ),
+    ...answersNobodyGives(form, { block, field: where?.field }, [
+      ...(where?.is ?? []),
+      ...(where?.isNot ?? []),
+    ]),
+  ]
+  switch (from.kind) {
+    case 'answer':
+      return [
+        ...wrong([from.field], undefined),
+        ...unless(!block.repeats, path, `the fact ${code} is one answer, and ${block.code} repeats`),
+      ]
+    case 'count':
+      return wrong([], from.where)
+    case 'months':
+      return wrong([from.start, from.end], from.where)
+    case 'best':
+      return [
+        ...wrong([from.field], from.where),
+        ...answersNobodyGives(form, { block, field: from.field }, from.order),
+      ]
+  }
+}
+
+function answersNobodyGives(
+  form: Form,
+  place: { readonly block: Block; readonly field: string | undefined },
+  codes: readonly string[],
+): readonly PolicyProblem[] {
+  const field = place.block.fields.find(({ code }) => code === place.field)
+  return field ? neverAnswered(form, { field, codes }, ['blocks']) : []
+}
+
+function neverAnswered(
+  form: Form,
+  { field, codes }: { readonly field: FormField; readonly codes: readonly string[] },
+  path: Path,
+): readonly PolicyProblem[] {
+  const possible = answersTo(form, field)
+  return codes.flatMap((code) =>
+    unless(possible?.includes(code) ?? true, path, `${field.code} is never answered ${code}`),
+  )
+}
+
+/** The answers that a question of a closed kind can have. */
+function answersTo({ rules }: Form, { kind, options }: FormField): readonly string[] | undefined {
+  switch (kind) {
+    case 'choice':
+      return options?.map(({ code }) => code)
+    case 'yes-no':
+    case 'consent':
+      return ['yes', 'no']
+    case 'declaration':
+      return ['yes']
+    case 'field':
+      return rules.fields.map(({ code }) => code)
+    case 'occupation':
+      return OCCUPATIONS
+    case 'education':
+      return EDUCATION_LEVELS
+    case 'cefr':
+      return CEFR_LEVELS
+    case 'language':
+      return SPOKEN_LANGUAGES
+    case 'country':
+      return COUNTRY_CODES
+    case 'countries':
+      return NATIONALITY_CODES
+    case 'issuer':
+      return ISSUER_CODES
+    case 'text':
+    case 'long-text':
+    case 'name':
+    case 'machine-name':
+    case 'document-number':
+    case 'date':
+    case 'partial-date':
+    case 'month':
+    case 'email':
+    case 'phone':
+    case 'link':
+    case 'whole-number':
+      return undefined
+  }
+}
+
+/** A case goes to the body of its field only where the field is asked, once. */
+function problemsOfChosenField({ blocks, rules }: Form): readonly PolicyProblem[] {
+  const asked = blocks.flatMap((block) =>
+    block.fields.filter(({ kind }) => kind === 'field').map((field) => ({ block, field })),
+  )
+  const isNeeded = rules.criteria.some(({ scoredBy }) => scoredBy === 'field-body')
+  const sound = asked.every(({ block, field }) => !block.repeats && field.required)
+  const count = asked.length === 1 || (asked.length === 0 && !isNeeded)
+  return unless(count && sound, ['blocks'], 'the field of activity is asked once, and has an answer')
+}
+
+const blockOf = ({ blocks }: Form, wanted: string): Block | undefined =>
+  blocks.find(({ code }) => code === wanted)

@@ -1,0 +1,217 @@
+import { randomUUID, type KeyObject } from 'node:crypto'
+import { isoMoment, type IsoMoment } from '#core/dated.ts'
+import { isLanguage, type Language } from '#core/language.ts'
+import type { Tx } from '#platform/database.ts'
+import { later } from '#platform/calendar.ts'
+import {
+  blindIndex,
+  newToken,
+  openText,
+  seal,
+  tokenHash,
+  type MasterKey,
+} from '#platform/sealing.ts'
+import { addPerson, personKey } from '#records/person-keys.ts'
+
+/** Accounts of people who apply, and the links by which they confirm and recover them. */
+export type Account = {
+  readonly id: string
+  readonly personId: string
+  readonly key: KeyObject
+  readonly email: string
+  readonly language: Language
+  readonly passwordHash?: string
+  readonly confirmedAt?: IsoMoment
+}
+
+/** The one form of an address by which accounts are told apart. */
+export const emailKey = (email: string): string => email.trim().normalize('NFC').toLowerCase()
+
+export async function accountByEmail(
+  tx: Tx,
+  master: MasterKey,
+  email: string,
+): Promise<Account | undefined> {
+  const row = await accountQuery(tx)
+    .where('account.emailIndex', '=', emailIndex(master, email))
+    .executeTakeFirst()
+  return row && accountOf(row, master)
+}
+
+export async function accountById(
+  tx: Tx,
+  master: MasterKey,
+  id: string,
+): Promise<Account | undefined> {
+  const row = await accountQuery(tx).where('account.id', '=', id).executeTakeFirst()
+  return row && accountOf(row, master)
+}
+
+export async function accountOfPerson(
+  tx: Tx,
+  master: MasterKey,
+  personId: string,
+): Promise<Account | undefined> {
+  const row = await accountQuery(tx).where('account.personId', '=', personId).executeTakeFirst()
+  return row && accountOf(row, master)
+}
+
+/** A new person with an account that is not confirmed yet. */
+export async function addAccount(
+  tx: Tx,
+  master: MasterKey,
+  { email, language }: { readonly email: string; readonly language: Language },
+): Promise<Account> {
+  const person = await addPerson(tx, master, randomUUID())
+  const id = randomUUID()
+  await tx
+    .insertInto('account')
+    .values({
+      id,
+      personId: person.id,
+      emailIndex: emailIndex(master, email),
+      emailSealed: seal(person.key, { place: emailPlace(id), plain: email.trim() }),
+      language,
+    })
+    .execute()
+  return { id, personId: person.id, key: person.key, email: email.trim(), language }
+}
+
+/** Sets the password; whoever could open the link has confirmed the address. */
+export async function setPassword(
+  tx: Tx,
+  {
+    accountId,
+    passwordHash,
+    at,
+  }: {
+    readonly accountId: string
+    readonly passwordHash: string
+    readonly at: IsoMoment
+  },
+): Promise<void> {
+  await tx
+    .updateTable('account')
+    .set((each) => ({ passwordHash, confirmedAt: each.fn.coalesce('confirmedAt', each.val(at)) }))
+    .where('id', '=', accountId)
+    .execute()
+}
+
+export async function setLanguage(tx: Tx, accountId: string, language: Language): Promise<void> {
+  await tx.updateTable('account').set({ language }).where('id', '=', accountId).execute()
+}
+
+export type LinkPurpose = 'confirm' | 'reset'
+
+const LINK_HOURS = 48
+
+/** A link that works once, for two days; the database keeps only its hash. */
+export async function addLink(
+  tx: Tx,
+  {
+    accountId,
+    purpose,
+    at,
+  }: {
+    readonly accountId: string
+    readonly purpose: LinkPurpose
+    readonly at: IsoMoment
+  },
+): Promise<string> {
+  const token = newToken()
+  const expiresAt = later(at, LINK_HOURS * 3_600_000)
+  await tx
+    .insertInto('accountLink')
+    .values({ tokenHash: tokenHash(token), accountId, purpose, expiresAt })
+    .execute()
+  return token
+}
+
+/** The account behind a link that still works. */
+export async function accountOfLink(
+  tx: Tx,
+  { token, at }: { readonly token: string; readonly at: IsoMoment },
+): Promise<{ readonly accountId: string; readonly purpose: LinkPurpose } | undefined> {
+  const row = await tx
+    .selectFrom('accountLink')
+    .select(['accountId', 'purpose'])
+    .where('tokenHash', '=', tokenHash(token))
+    .where('usedAt', 'is', null)
+    .where('expiresAt', '>', at)
+    .executeTakeFirst()
+  return row && { accountId: row.accountId, purpose: row.purpose === 'reset' ? 'reset' : 'confirm' }
+}
+
+/** Uses a link up, and with it every other link of the account; false where it was used before. */
+export async function useLink(
+  tx: Tx,
+  {
+    token,
+    accountId,
+    at,
+  }: {
+    readonly token: string
+    readonly accountId: string
+    readonly at: IsoMoment
+  },
+): Promise<boolean> {
+  const used = await tx
+    .updateTable('accountLink')
+    .set({ usedAt: at })
+    .where('tokenHash', '=', tokenHash(token))
+    .where('usedAt', 'is', null)
+    .where('expiresAt', '>', at)
+    .returning('accountId')
+    .executeTakeFirst()
+  await tx
+    .updateTable('accountLink')
+    .set({ usedAt: at })
+    .where('accountId', '=', accountId)
+    .where('usedAt', 'is', null)
+    .execute()
+  return used !== undefined
+}
+
+const emailIndex = (master: MasterKey, email: string): Buffer =>
+  blindIndex(master, 'account.email', emailKey(email))
+
+const emailPlace = (id: string): string => `account.email_sealed:${id}`
+
+function accountQuery(tx: Tx) {
+  return tx
+    .selectFrom('account')
+    .innerJoin('person', 'person.id', 'account.personId')
+    .select([
+      'account.id',
+      'account.personId',
+      'account.emailSealed',
+      'account.language',
+      'account.passwordHash',
+      'account.confirmedAt',
+      'person.wrappedKey',
+    ])
+}
+
+type AccountRow = {
+  readonly id: string
+  readonly personId: string
+  readonly emailSealed: Buffer
+  readonly language: string
+  readonly passwordHash: string | null
+  readonly confirmedAt: string | null
+  readonly wrappedKey: Buffer | null
+}
+
+function accountOf(row: AccountRow, master: MasterKey): Account {
+  const { id, personId, language, passwordHash, confirmedAt } = row
+  const key = personKey(master, { id: personId, wrappedKey: row.wrappedKey })
+  return {
+    id,
+    personId,
+    key,
+    email: openText(key, { place: emailPlace(id), sealed: row.emailSealed }),
+    language: isLanguage(language) ? language : 'en',
+    ...(passwordHash === null ? {} : { passwordHash }),
+    ...(confirmedAt === null ? {} : { confirmedAt: isoMoment(confirmedAt) }),
+  }
+}

@@ -1,0 +1,103 @@
+import type { KeyObject } from 'node:crypto'
+import { z } from 'zod'
+import type { Answers, Item, Value, Values } from '#core/answers/answers.ts'
+import type { IsoMoment } from '#core/dated.ts'
+import type { Block } from '#core/policy/application-type.ts'
+import type { Tx } from '#platform/database.ts'
+import { openText, seal } from '#platform/sealing.ts'
+
+/**
+ * The answers of a case as they are being written, block by block. Which field is sealed and which
+ * stays readable is said by the type; what is not declared readable is sealed.
+ */
+export type KeptAnswers = {
+  readonly answers: Answers
+  /** The version of each block, for telling a stale form from a fresh one. */
+  readonly versions: Readonly<Record<string, number>>
+}
+
+const value: z.ZodType<Value> = z.union([z.string(), z.array(z.string()).readonly()])
+const values = z.record(z.string(), value)
+const items = z.array(z.strictObject({ id: z.string(), values }))
+type Part = Item
+
+export async function readAnswers(
+  tx: Tx,
+  applicationId: string,
+  key: KeyObject,
+): Promise<KeptAnswers> {
+  const rows = await tx
+    .selectFrom('answerBlock')
+    .select(['block', 'version', 'readable', 'sealed'])
+    .where('applicationId', '=', applicationId)
+    .execute()
+  const answers: Record<string, readonly Item[]> = {}
+  const versions: Record<string, number> = {}
+  for (const row of rows) {
+    const place = blockPlace(applicationId, row.block)
+    const sealed = items.parse(JSON.parse(openText(key, { place, sealed: row.sealed })))
+    answers[row.block] = joined(sealed, items.parse(row.readable))
+    versions[row.block] = row.version
+  }
+  return { answers, versions }
+}
+
+export type Saving = {
+  readonly applicationId: string
+  readonly block: Block
+  readonly items: readonly Item[]
+  /** The version the form was made from; 0 where the block was not answered yet. */
+  readonly version: number
+  readonly key: KeyObject
+  readonly at: IsoMoment
+}
+
+/** Saves a block unless somebody saved it since; then nothing is changed and false is given. */
+export async function saveBlock(tx: Tx, saving: Saving): Promise<boolean> {
+  const { applicationId, block, version, key, at } = saving
+  const place = blockPlace(applicationId, block.code)
+  const open = block.fields.filter((field) => field.privacy === 'readable').map(({ code }) => code)
+  const pick = (wanted: (field: string) => boolean) =>
+    JSON.stringify(saving.items.map((item) => picked(item, wanted)))
+  const row = {
+    version: version + 1,
+    readable: pick((field) => open.includes(field)),
+    sealed: seal(key, { place, plain: pick((field) => !open.includes(field)) }),
+    savedAt: at,
+  }
+  if (version === 0) {
+    const added = await tx
+      .insertInto('answerBlock')
+      .values({ applicationId, block: block.code, ...row })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('version')
+      .executeTakeFirst()
+    return added !== undefined
+  }
+  const changed = await tx
+    .updateTable('answerBlock')
+    .set(row)
+    .where('applicationId', '=', applicationId)
+    .where('block', '=', block.code)
+    .where('version', '=', version)
+    .returning('version')
+    .executeTakeFirst()
+  return changed !== undefined
+}
+
+function picked(item: Item, wanted: (field: string) => boolean): Part {
+  const kept: Values = Object.fromEntries(
+    Object.entries(item.values).filter(([field]) => wanted(field)),
+  )
+  return { id: item.id, values: kept }
+}
+
+function joined(sealed: readonly Part[], readable: readonly Part[]): readonly Item[] {
+  return sealed.map((item, index) => ({
+    id: item.id,
+    values: { ...readable[index]?.values, ...item.values },
+  }))
+}
+
+const blockPlace = (applicationId: string, block: string): string =>
+  `answer_block.sealed:${applicationId}/${block}`

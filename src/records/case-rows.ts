@@ -1,0 +1,234 @@
+import { randomUUID, type KeyObject } from 'node:crypto'
+import { z } from 'zod'
+import { assert } from '#core/assert.ts'
+import type { Json } from '#core/canonical.ts'
+import { isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
+import type { Calendars } from '#core/deadlines/working-days.ts'
+import type { Language } from '#core/language.ts'
+import type { Actor, Application, CaseEvent, Recorded } from '#core/lifecycle/application.ts'
+import { clockOf, stepDueOn } from '#core/lifecycle/dues.ts'
+import { isAction, isRole, isState, type Role } from '#core/lifecycle/lifecycle.ts'
+import { ruleOf } from '#core/lifecycle/may.ts'
+import { EVENT_PRIVACY, isCaseEventType } from '#core/lifecycle/privacy.ts'
+import type { Step } from '#core/lifecycle/step.ts'
+import type { Description } from '#core/policy/policy.ts'
+import { openText, seal } from '#platform/sealing.ts'
+import { leafRow } from '#records/ledger.ts'
+import { letterPlace, type LetterValues } from '#records/letters.ts'
+
+/** How a step of a case is laid out in the rows that `record_step` takes, and read back. */
+export type Applicant = {
+  readonly id: string
+  readonly key: KeyObject
+  readonly language: Language
+}
+
+/** Who takes a step, when, and by which law. */
+export type Taking = {
+  readonly by: Actor
+  readonly at: IsoMoment
+  readonly on: IsoDate
+  readonly description: Description
+  readonly calendars: Calendars
+}
+
+type Noted = Recorded & { readonly id: string }
+
+/** The role in which the actor took the action: the first of theirs that the table allows. */
+export function roleTaken(by: Actor, step: Step, { type }: Description): Role {
+  const rule = ruleOf(type.lifecycle, step.action)
+  const role = rule?.by.find((each) => by.roles.includes(each))
+  assert(role !== undefined, `${step.action} was allowed to this actor`)
+  return role
+}
+
+/** The current row: what lists are made from. */
+export function caseRow(
+  after: Application,
+  {
+    version,
+    added,
+    taking,
+  }: {
+    readonly version: number
+    readonly added: number
+    readonly taking: Taking
+  },
+) {
+  const { on, at, description, calendars } = taking
+  const { rules, type } = description
+  const law = { lifecycle: type.lifecycle, rules, calendars }
+  const ends = type.lifecycle.states.find((each) => each.state === after.state)?.ends ?? false
+  return {
+    id: after.id,
+    state: after.state,
+    stateSince: after.stateSince,
+    versionBefore: version,
+    version: version + added,
+    type: after.applicationType,
+    number: after.number,
+    ruleSet: after.ruleSet,
+    typeHash: after.typeHash,
+    field: after.field,
+    submittedOn: after.submittedOn,
+    dueOn: ends ? undefined : clockOf(after, law, on)?.dueOn,
+    stepDueOn: ends ? undefined : stepDueOn(after, law, on),
+    changedAt: at,
+  }
+}
+
+export function eventRow(
+  { id, event, at, on, by, role, action, to }: Noted,
+  { seq, person }: { readonly seq: number; readonly person: Applicant },
+) {
+  const { readable, secret } = split(event)
+  const sealed =
+    secret && seal(person.key, { place: eventPlace(id), plain: JSON.stringify(secret) })
+  return {
+    seq,
+    id,
+    type: event.type,
+    action,
+    role,
+    actor_id: by,
+    to_state: to,
+    at,
+    happened_on: on,
+    audience: EVENT_PRIVACY[event.type].audience,
+    readable,
+    sealed: sealed?.toString('base64'),
+  }
+}
+
+/** The leaf commits to the whole event, envelope and content. */
+export function leafFor(
+  { id, event, at, on, by, role, action, to }: Noted,
+  {
+    caseId,
+    person,
+    after,
+    body,
+  }: {
+    readonly caseId: string
+    readonly person: Applicant
+    readonly after: Application
+    readonly body: string | undefined
+  },
+) {
+  const row = leafRow(
+    {
+      id,
+      kind: 'event',
+      type: event.type,
+      at,
+      caseId,
+      subjectId: person.id,
+      actorId: role === 'system' ? null : by,
+      role,
+      body: body ?? null,
+      policy: after.ruleSet ?? null,
+      payload: { id, at, on, by, role, action, to, event: asJson(event) },
+    },
+    person.key,
+  )
+  return {
+    leaf: row.leaf.toString('base64'),
+    leaf_hash: row.leafHash.toString('base64'),
+    opening: row.opening.toString('base64'),
+    person_id: row.personId,
+  }
+}
+
+/** The letters that the type sends for these events; what they say is written when they go out. */
+export function letterRows(
+  after: Application,
+  recorded: readonly Noted[],
+  { person, taking }: { readonly person: Applicant; readonly taking: Taking },
+) {
+  const { description, calendars, on, at } = taking
+  const law = { lifecycle: description.type.lifecycle, rules: description.rules, calendars }
+  const values: LetterValues = {
+    number: after.number ?? '',
+    dueOn: clockOf(after, law, on)?.dueOn ?? '',
+    stepDueOn: stepDueOn(after, law, on) ?? '',
+    application: after.id,
+    typeHash: description.typeHash,
+  }
+  return recorded.flatMap(({ event }) =>
+    description.type.letters
+      .filter((rule) => rule.on === event.type)
+      .map(({ code }) => {
+        const id = randomUUID()
+        const plain = JSON.stringify(values)
+        return {
+          id,
+          person_id: person.id,
+          code,
+          language: person.language,
+          content_sealed: seal(person.key, { place: letterPlace(id), plain }).toString('base64'),
+          written_at: at,
+        }
+      }),
+  )
+}
+
+const secrets = z.record(z.string(), z.json())
+
+export type EventRow = {
+  readonly id: string
+  readonly type: string
+  readonly action: string
+  readonly role: string
+  readonly actorId: string
+  readonly toState: string
+  readonly at: string
+  readonly happenedOn: string
+  readonly readable: unknown
+  readonly sealed: Buffer | null
+}
+
+export function recordedOf(row: EventRow, key: KeyObject): Recorded {
+  const { type, action, role, toState } = row
+  assert(
+    isCaseEventType(type) && isAction(action) && isRole(role) && isState(toState),
+    `the event ${row.id} is written in words that we know`,
+  )
+  const secret = row.sealed
+    ? secrets.parse(JSON.parse(openText(key, { place: eventPlace(row.id), sealed: row.sealed })))
+    : {}
+  const event = { ...secrets.parse(row.readable), ...secret, type }
+  assert(isCaseEvent(event), `the event ${row.id} is whole`)
+  const { at, happenedOn, actorId } = row
+  return {
+    at: isoMoment(at),
+    on: isoDate(happenedOn),
+    by: actorId,
+    role,
+    action,
+    to: toState,
+    event,
+  }
+}
+
+/** Which fields of an event are sealed is decided by EVENT_PRIVACY alone. */
+function split(event: CaseEvent) {
+  const hidden: readonly string[] = EVENT_PRIVACY[event.type].sealed
+  const entries = Object.entries(event).filter(([name]) => name !== 'type')
+  const secret = entries.filter(([name]) => hidden.includes(name))
+  return {
+    readable: Object.fromEntries(entries.filter(([name]) => !hidden.includes(name))),
+    secret: secret.length > 0 ? Object.fromEntries(secret) : undefined,
+  }
+}
+
+/** Only we write events, and only whole ones; what was sealed must be back. */
+function isCaseEvent(event: { readonly type: string }): event is CaseEvent {
+  return (
+    isCaseEventType(event.type) &&
+    EVENT_PRIVACY[event.type].sealed.every((name) => Object.hasOwn(event, name))
+  )
+}
+
+const asJson = (event: CaseEvent): Json => z.json().parse(JSON.parse(JSON.stringify(event)))
+
+const eventPlace = (id: string): string => `application_event.sealed:${id}`

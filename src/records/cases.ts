@@ -1,0 +1,175 @@
+import { randomUUID, type KeyObject } from 'node:crypto'
+import { sql } from 'kysely'
+import { assert } from '#core/assert.ts'
+import { isoDate, type IsoDate } from '#core/dated.ts'
+import { isLanguage, type Language } from '#core/language.ts'
+import {
+  applied,
+  fold,
+  type Application,
+  type CaseEvent,
+  type Recorded,
+} from '#core/lifecycle/application.ts'
+import { isState } from '#core/lifecycle/lifecycle.ts'
+import { ruleOf } from '#core/lifecycle/may.ts'
+import type { Step } from '#core/lifecycle/step.ts'
+import type { Tx } from '#platform/database.ts'
+import type { MasterKey } from '#platform/sealing.ts'
+import {
+  caseRow,
+  eventRow,
+  leafFor,
+  letterRows,
+  recordedOf,
+  roleTaken,
+  type Applicant,
+  type Taking,
+} from '#records/case-rows.ts'
+import type { Job } from '#records/jobs.ts'
+import { personKey } from '#records/person-keys.ts'
+
+export type { Applicant, Taking } from '#records/case-rows.ts'
+
+/** A case as it was read: what happened, what it adds up to, and the key to its secrets. */
+export type Case = {
+  readonly application: Application
+  readonly history: readonly Recorded[]
+  readonly version: number
+  readonly personId: string
+  readonly key: KeyObject
+  /** The language in which the applicant is written to. */
+  readonly language: Language
+  readonly dueOn?: IsoDate
+}
+
+/** Holds the row until the transaction ends, so that two steps cannot both be allowed. */
+export async function holdCase(tx: Tx, master: MasterKey, id: string): Promise<Case | undefined> {
+  await tx.selectFrom('application').select('id').where('id', '=', id).forUpdate().execute()
+  return readCase(tx, master, id)
+}
+
+/** The case with as much of its history as this side of the house may see. */
+export async function readCase(tx: Tx, master: MasterKey, id: string): Promise<Case | undefined> {
+  const row = await tx
+    .selectFrom('application')
+    .innerJoin('person', 'person.id', 'application.personId')
+    .innerJoin('account', 'account.personId', 'person.id')
+    .select([
+      'application.personId',
+      'application.state',
+      'application.stateSince',
+      'application.version',
+      'application.dueOn',
+      'person.wrappedKey',
+      'account.language',
+    ])
+    .where('application.id', '=', id)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { personId, wrappedKey, version, state, language } = row
+  const key = personKey(master, { id: personId, wrappedKey })
+  const history = await readHistory(tx, id, key)
+  const seen = fold(id, history)
+  assert(seen !== undefined && isState(state) && isLanguage(language), `case ${id} is whole`)
+  return {
+    application: { ...seen, state, stateSince: isoDate(row.stateSince) },
+    history,
+    version,
+    personId,
+    key,
+    language,
+    ...(row.dueOn === null ? {} : { dueOn: isoDate(row.dueOn) }),
+  }
+}
+
+async function readHistory(tx: Tx, id: string, key: KeyObject): Promise<readonly Recorded[]> {
+  const rows = await tx
+    .selectFrom('applicationEvent')
+    .selectAll()
+    .where('applicationId', '=', id)
+    .orderBy('seq')
+    .limit(EVENTS_MAX)
+    .execute()
+  return rows.map((row) => recordedOf(row, key))
+}
+
+const EVENTS_MAX = 1000
+
+/** A new case begins as a draft of its applicant. */
+export async function beginCase(tx: Tx, person: Applicant, taking: Taking): Promise<string> {
+  const id = randomUUID()
+  const { description, at, on } = taking
+  const rule = ruleOf(description.type.lifecycle, 'begin')
+  const to = rule?.to[0]
+  assert(to !== undefined, 'a type says how its cases begin')
+  await tx
+    .insertInto('application')
+    .values({
+      id,
+      personId: person.id,
+      type: description.type.code,
+      state: to,
+      stateSince: on,
+      version: 0,
+      changedAt: at,
+    })
+    .execute()
+  const event: CaseEvent = { type: 'application-begun', applicationType: description.type.code }
+  await record(tx, { id, version: 0, person }, { action: 'begin', to, events: [event] }, taking)
+  return id
+}
+
+/** Writes a step, its events, leaves, letters and jobs, and gives what the case is now. */
+export async function recordStep(
+  tx: Tx,
+  held: Case,
+  step: Step,
+  taking: Taking,
+): Promise<Application> {
+  const { application, version, personId, key, language } = held
+  const person = { id: personId, key, language }
+  return record(tx, { id: application.id, version, person, before: application }, step, taking)
+}
+
+type Writing = {
+  readonly id: string
+  readonly version: number
+  readonly person: Applicant
+  readonly before?: Application
+}
+
+async function record(tx: Tx, writing: Writing, step: Step, taking: Taking): Promise<Application> {
+  const { by, at, on } = taking
+  const role = roleTaken(by, step, taking.description)
+  const recorded = step.events.map((event): Recorded & { readonly id: string } => ({
+    id: randomUUID(),
+    at,
+    on,
+    by: by.id,
+    role,
+    action: step.action,
+    to: step.to,
+    event,
+  }))
+  let after = writing.before
+  for (const each of recorded) after = applied(writing.id, after, each)
+  assert(after !== undefined, 'a step has events')
+
+  const { person, version, id } = writing
+  const letters = letterRows(after, recorded, { person, taking })
+  const jobs: readonly Job[] = [
+    ...letters.map((letter) => ({ task: 'send-letter', payload: { letter: letter.id } }) as const),
+    { task: 'sequence-ledger', payload: {} },
+  ]
+  const json = (value: unknown) => sql`${JSON.stringify(value)}::json`
+  const done = await sql<{ recorded: boolean }>`
+    select record_step(
+      ${json(caseRow(after, { version, added: recorded.length, taking }))},
+      ${json(recorded.map((each, index) => eventRow(each, { seq: version + index, person })))},
+      ${json(recorded.map((each) => leafFor(each, { caseId: id, person, after, body: by.body })))},
+      ${json(letters)},
+      ${json(jobs)}
+    ) as recorded`.execute(tx)
+  assert(done.rows[0]?.recorded === true, 'a held case is not changed by anybody else')
+  return after
+}

@@ -1,0 +1,120 @@
+import { randomUUID, type KeyObject } from 'node:crypto'
+import { assert } from '#core/assert.ts'
+import { isoMoment, type IsoMoment } from '#core/dated.ts'
+import { MEDIA, type Media } from '#core/policy/application-type.ts'
+import type { Tx } from '#platform/database.ts'
+import { openText, seal } from '#platform/sealing.ts'
+
+/** The documents of a case: rows here, sealed bytes in the vault. */
+export type CaseDocument = {
+  readonly id: string
+  readonly kind: string
+  readonly name: string
+  readonly media: Media
+  readonly bytes: number
+  readonly address: string
+  readonly addedAt: IsoMoment
+}
+
+const DOCUMENTS_MAX = 500
+
+/** What is filed with the case now; what was removed is kept but no longer filed. */
+export async function documentsOf(
+  tx: Tx,
+  applicationId: string,
+  key: KeyObject,
+): Promise<readonly CaseDocument[]> {
+  const rows = await tx
+    .selectFrom('document')
+    .selectAll()
+    .where('applicationId', '=', applicationId)
+    .where('removedAt', 'is', null)
+    .orderBy('addedAt')
+    .orderBy('id')
+    .limit(DOCUMENTS_MAX)
+    .execute()
+  return rows.map((row) => documentOf(row, key))
+}
+
+/** One document of a case, removed or not: a decision may rest on what was replaced later. */
+export async function documentById(
+  tx: Tx,
+  {
+    applicationId,
+    id,
+    key,
+  }: {
+    readonly applicationId: string
+    readonly id: string
+    readonly key: KeyObject
+  },
+): Promise<CaseDocument | undefined> {
+  const row = await tx
+    .selectFrom('document')
+    .selectAll()
+    .where('applicationId', '=', applicationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && documentOf(row, key)
+}
+
+export async function addDocument(
+  tx: Tx,
+  document: Omit<CaseDocument, 'id'> & {
+    readonly applicationId: string
+    readonly key: KeyObject
+  },
+): Promise<string> {
+  const id = randomUUID()
+  const { applicationId, kind, name, media, bytes, address, addedAt, key } = document
+  const nameSealed = seal(key, { place: namePlace(id), plain: name })
+  await tx
+    .insertInto('document')
+    .values({ id, applicationId, kind, nameSealed, media, bytes, address, addedAt })
+    .execute()
+  return id
+}
+
+/** True where there was one to remove. */
+export async function removeDocument(
+  tx: Tx,
+  {
+    applicationId,
+    id,
+    at,
+  }: {
+    readonly applicationId: string
+    readonly id: string
+    readonly at: IsoMoment
+  },
+): Promise<boolean> {
+  const row = await tx
+    .updateTable('document')
+    .set({ removedAt: at })
+    .where('applicationId', '=', applicationId)
+    .where('id', '=', id)
+    .where('removedAt', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+type DocumentRow = {
+  readonly id: string
+  readonly kind: string
+  readonly nameSealed: Buffer
+  readonly media: string
+  readonly bytes: number
+  readonly address: string
+  readonly addedAt: string
+}
+
+function documentOf(row: DocumentRow, key: KeyObject): CaseDocument {
+  const { id, kind, bytes, address } = row
+  const media = MEDIA.find((each) => each === row.media)
+  assert(media !== undefined, `document ${id} is of a kind that we take`)
+  const name = openText(key, { place: namePlace(id), sealed: row.nameSealed })
+  return { id, kind, name, media, bytes, address, addedAt: isoMoment(row.addedAt) }
+}
+
+const namePlace = (id: string): string => `document.name_sealed:${id}`

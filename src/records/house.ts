@@ -1,0 +1,31 @@
+import type { Policy } from '#core/policy/policy.ts'
+import type { Assets } from '#platform/assets.ts'
+import type { Clock } from '#platform/calendar.ts'
+import type { Database } from '#platform/database.ts'
+import type { Log } from '#platform/log.ts'
+import type { MasterKey } from '#platform/sealing.ts'
+import type { Vault } from '#platform/vault.ts'
+
+/**
+ * What every face of the house works with. The database is the face's own: it may do its work
+ * there and nothing else.
+ */
+export type House = {
+  readonly db: Database
+  readonly master: MasterKey
+  readonly clock: Clock
+  readonly policy: Policy
+  readonly vault: Vault
+  readonly assets: Assets
+  readonly log: Log
+  /** Public origins, without a slash at the end. */
+  readonly portalUrl: string
+  readonly officeUrl: string
+  /** Pages and documents say "demonstration", and demonstration accounts may sign in. */
+  readonly demonstration: boolean
+  /** Nothing is submitted or signed under provisional values that two people did not adopt. */
+  readonly adoptionNeeded: boolean
+  readonly sessionHours: number
+  /** Believe X-Forwarded-For: a proxy of ours is in front. */
+  readonly trustProxy: boolean
+}

@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/database.ts'
+
+/** Every job and what it is given. The worker has a handler for each or does not compile. */
+export type Jobs = {
+  readonly 'send-letter': { readonly letter: string }
+  readonly 'send-account-link': {
+    readonly account: string
+    readonly purpose: 'confirm' | 'reset' | 'already-registered'
+    /** The token sealed for the mail alone; the database keeps only its hash. */
+    readonly sealedToken: string
+  }
+  readonly 'sequence-ledger': Record<string, never>
+  readonly 'watch-terms': Record<string, never>
+}
+export type JobName = keyof Jobs
+
+/** A job that follows; it exists exactly when the transaction is committed. */
+export type Job = {
+  [Name in JobName]: { readonly task: Name; readonly payload: Jobs[Name] }
+}[JobName]
+
+export async function enqueue(tx: Tx, { task, payload }: Job): Promise<void> {
+  await sql`select enqueue(${task}, ${JSON.stringify(payload)}::json)`.execute(tx)
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { isoMoment, type IsoMoment } from '#core/dated.ts'
+import { isLanguage, type Language } from '#core/language.ts'
+import type { Tx } from '#platform/database.ts'
+import { openText, type MasterKey } from '#platform/sealing.ts'
+import { personKey } from '#records/person-keys.ts'
+
+/** What a letter speaks of; its words are the type's, in the language of the reader. */
+const letterValues = z.strictObject({
+  number: z.string(),
+  dueOn: z.string(),
+  stepDueOn: z.string(),
+  application: z.string(),
+  typeHash: z.string(),
+})
+export type LetterValues = z.infer<typeof letterValues>
+
+export type Letter = {
+  readonly id: string
+  readonly code: string
+  readonly language: Language
+  readonly values: LetterValues
+  readonly writtenAt: IsoMoment
+  readonly sentAt?: IsoMoment
+}
+
+export const letterPlace = (id: string): string => `letter.content_sealed:${id}`
+
+export async function readLetter(
+  tx: Tx,
+  master: MasterKey,
+  id: string,
+): Promise<(Letter & { readonly personId: string }) | undefined> {
+  const row = await letterQuery(tx).where('letter.id', '=', id).executeTakeFirst()
+  return row && { ...letterOf(row, master), personId: row.personId }
+}
+
+const LETTERS_MAX = 200
+
+/** The letters of a case, newest first. */
+export async function lettersOfCase(
+  tx: Tx,
+  master: MasterKey,
+  applicationId: string,
+): Promise<readonly Letter[]> {
+  const rows = await letterQuery(tx)
+    .where('letter.applicationId', '=', applicationId)
+    .orderBy('letter.writtenAt', 'desc')
+    .limit(LETTERS_MAX)
+    .execute()
+  return rows.map((row) => letterOf(row, master))
+}
+
+export async function markSent(tx: Tx, id: string, at: IsoMoment): Promise<void> {
+  await tx.updateTable('letter').set({ sentAt: at }).where('id', '=', id).execute()
+}
+
+function letterQuery(tx: Tx) {
+  return tx
+    .selectFrom('letter')
+    .innerJoin('person', 'person.id', 'letter.personId')
+    .select([
+      'letter.id',
+      'letter.personId',
+      'letter.code',
+      'letter.language',
+      'letter.contentSealed',
+      'letter.writtenAt',
+      'letter.sentAt',
+      'person.wrappedKey',
+    ])
+}
+
+type LetterRow = {
+  readonly id: string
+  readonly personId: string
+  readonly code: string
+  readonly language: string
+  readonly contentSealed: Buffer
+  readonly writtenAt: string
+  readonly sentAt: string | null
+  readonly wrappedKey: Buffer | null
+}
+
+function letterOf(row: LetterRow, master: MasterKey): Letter {
+  const { id, code, language, contentSealed, wrappedKey, personId } = row
+  const key = personKey(master, { id: personId, wrappedKey })
+  const text = openText(key, { place: letterPlace(id), sealed: contentSealed })
+  return {
+    id,
+    code,
+    language: isLanguage(language) ? language : 'en',
+    values: letterValues.parse(JSON.parse(text)),
+    writtenAt: isoMoment(row.writtenAt),
+    ...(row.sentAt === null ? {} : { sentAt: isoMoment(row.sentAt) }),
+  }
+}

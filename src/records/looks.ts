@@ -1,0 +1,78 @@
+import { randomUUID, type KeyObject } from 'node:crypto'
+import { isoMoment, type IsoMoment } from '#core/dated.ts'
+import type { Actor } from '#core/lifecycle/application.ts'
+import type { Tx } from '#platform/database.ts'
+import { enterLeaf } from '#records/ledger.ts'
+
+/** Every look of an official at a person's data: written before anything is shown. */
+export type Look = {
+  readonly at: IsoMoment
+  readonly role: string
+  readonly body?: string
+  readonly page: string
+  readonly applicationId?: string
+}
+
+export type Looking = {
+  readonly by: Actor
+  readonly at: IsoMoment
+  /** What was looked at, as a code: `case-page`, `document`, `score-page`. */
+  readonly page: string
+  readonly personId: string
+  readonly applicationId: string
+  readonly key: KeyObject
+}
+
+/** The row and its leaf, in one transaction; what cannot be logged is not shown. */
+export async function recordLook(tx: Tx, looking: Looking): Promise<void> {
+  const { by, at, page, personId, applicationId, key } = looking
+  const id = randomUUID()
+  const role = by.roles[0] ?? 'auditor'
+  const body = by.body ?? null
+  await tx
+    .insertInto('look')
+    .values({ id, at, officialId: by.id, role, body, page, personId, applicationId })
+    .execute()
+  await enterLeaf(
+    tx,
+    {
+      id,
+      kind: 'look',
+      type: page,
+      at,
+      caseId: applicationId,
+      subjectId: personId,
+      actorId: by.id,
+      role,
+      body,
+      policy: null,
+      payload: { id, at, by: by.id, role, body, page, person: personId, case: applicationId },
+    },
+    key,
+  )
+}
+
+const LOOKS_PAGE = 50
+
+/** Who looked at a person's data, newest first, a page at a time. */
+export async function looksAt(
+  tx: Tx,
+  personId: string,
+  before?: IsoMoment,
+): Promise<readonly Look[]> {
+  const rows = await tx
+    .selectFrom('look')
+    .select(['at', 'role', 'body', 'page', 'applicationId'])
+    .where('personId', '=', personId)
+    .$if(before !== undefined, (query) => query.where('at', '<', before ?? ''))
+    .orderBy('at', 'desc')
+    .limit(LOOKS_PAGE)
+    .execute()
+  return rows.map(({ at, role, body, page, applicationId }) => ({
+    at: isoMoment(at),
+    role,
+    page,
+    ...(body === null ? {} : { body }),
+    ...(applicationId === null ? {} : { applicationId }),
+  }))
+}

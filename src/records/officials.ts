@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto'
+import { assert } from '#core/assert.ts'
+import { isOfficeLanguage, type OfficeLanguage } from '#core/language.ts'
+import type { Actor } from '#core/lifecycle/application.ts'
+import { isRole, type Role } from '#core/lifecycle/lifecycle.ts'
+import type { Tx } from '#platform/database.ts'
+import { blindIndex, installationKey, openText, seal, type MasterKey } from '#platform/sealing.ts'
+import { emailKey } from '#records/accounts.ts'
+
+/** The people of the office. Their names are sealed too: a dump of the database names nobody. */
+export type Official = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly roles: readonly Role[]
+  readonly body?: string
+  readonly language: OfficeLanguage
+  readonly passwordHash: string
+  readonly isDemonstration: boolean
+}
+
+export const actorOf = ({ id, roles, body }: Official): Actor =>
+  body === undefined ? { id, roles } : { id, roles, body }
+
+export async function officialByEmail(
+  tx: Tx,
+  master: MasterKey,
+  email: string,
+): Promise<Official | undefined> {
+  const row = await tx
+    .selectFrom('official')
+    .selectAll()
+    .where('emailIndex', '=', emailIndex(master, email))
+    .where('active', '=', true)
+    .executeTakeFirst()
+  return row && officialOf(row, master)
+}
+
+export async function officialById(
+  tx: Tx,
+  master: MasterKey,
+  id: string,
+): Promise<Official | undefined> {
+  const row = await tx
+    .selectFrom('official')
+    .selectAll()
+    .where('id', '=', id)
+    .where('active', '=', true)
+    .executeTakeFirst()
+  return row && officialOf(row, master)
+}
+
+/** The names behind the ids that a page shows; former officials included. */
+export async function namesOfOfficials(
+  tx: Tx,
+  master: MasterKey,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('official')
+    .selectAll()
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map((row) => [row.id, officialOf(row, master).name]))
+}
+
+/** Adds an official, or brings one with that address up to date. */
+export async function putOfficial(
+  tx: Tx,
+  master: MasterKey,
+  official: Omit<Official, 'id'>,
+): Promise<string> {
+  const index = emailIndex(master, official.email)
+  const known = await tx
+    .selectFrom('official')
+    .select('id')
+    .where('emailIndex', '=', index)
+    .executeTakeFirst()
+  const id = known?.id ?? randomUUID()
+  const key = installationKey(master, 'officials')
+  const row = {
+    emailIndex: index,
+    emailSealed: seal(key, { place: `official.email_sealed:${id}`, plain: official.email }),
+    nameSealed: seal(key, { place: `official.name_sealed:${id}`, plain: official.name }),
+    passwordHash: official.passwordHash,
+    roles: [...official.roles],
+    body: official.body ?? null,
+    language: official.language,
+    isDemonstration: official.isDemonstration,
+  }
+  await tx
+    .insertInto('official')
+    .values({ id, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute()
+  return id
+}
+
+const emailIndex = (master: MasterKey, email: string): Buffer =>
+  blindIndex(master, 'official.email', emailKey(email))
+
+type OfficialRow = {
+  readonly id: string
+  readonly emailSealed: Buffer
+  readonly nameSealed: Buffer
+  readonly roles: readonly string[]
+  readonly body: string | null
+  readonly language: string
+  readonly passwordHash: string
+  readonly isDemonstration: boolean
+}
+
+function officialOf(row: OfficialRow, master: MasterKey): Official {
+  const { id, body, language, passwordHash, isDemonstration } = row
+  const key = installationKey(master, 'officials')
+  const roles = row.roles.filter(isRole)
+  assert(roles.length === row.roles.length, `the roles of official ${id} are known`)
+  return {
+    id,
+    name: openText(key, { place: `official.name_sealed:${id}`, sealed: row.nameSealed }),
+    email: openText(key, { place: `official.email_sealed:${id}`, sealed: row.emailSealed }),
+    roles,
+    ...(body === null ? {} : { body }),
+    language: isOfficeLanguage(language) ? language : 'az',
+    passwordHash,
+    isDemonstration,
+  }
+}

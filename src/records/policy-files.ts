@@ -1,0 +1,164 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
+import type { z } from 'zod'
+import type { Calendar } from '#core/deadlines/working-days.ts'
+import type { ApplicationType } from '#core/policy/application-type.ts'
+import { overlapsAndGaps, problemsOfRuleSet, problemsOfType } from '#core/policy/check.ts'
+import type { Laws } from '#core/policy/laws.ts'
+import type { Lists } from '#core/policy/policy.ts'
+import type { RuleSet } from '#core/policy/rule-set.ts'
+import { calendarShape } from '#records/policy-calendars.ts'
+import {
+  applicationTypeShape,
+  educationShape,
+  lawsShape,
+  occupationsShape,
+  ruleSetShape,
+} from '#records/policy-shapes.ts'
+
+/** Where a policy document is wrong, and why. */
+export type PolicyProblem = {
+  readonly file: string
+  readonly line: number
+  readonly reason: string
+}
+
+export type PolicyFiles = {
+  readonly laws: Laws
+  readonly lists: Lists
+  readonly calendars: readonly Calendar[]
+  readonly ruleSets: readonly RuleSet[]
+  readonly types: readonly ApplicationType[]
+}
+
+export type PolicyRead =
+  | { readonly ok: true; readonly policy: PolicyFiles }
+  | { readonly ok: false; readonly problems: readonly PolicyProblem[] }
+
+/** Reads and checks every document under a policy folder; one mistake refuses them all. */
+export function readPolicyFiles(folder: string): PolicyRead {
+  const problems: PolicyProblem[] = []
+  const one = <Shape extends z.ZodType>(path: string, shape: Shape) =>
+    readDocument(join(folder, path), shape, problems)
+  const every = <Shape extends z.ZodType>(path: string, shape: Shape) =>
+    filesIn(join(folder, path)).flatMap((file) => readDocument(file, shape, problems) ?? [])
+
+  const laws = one('laws.yaml', lawsShape)
+  const education = one('education.yaml', educationShape)
+  const occupations = one('occupations.yaml', occupationsShape)
+  const calendars = every('calendars', calendarShape)
+  const ruleSets = every('rule-sets', ruleSetShape)
+  const types = every('application-types', applicationTypeShape)
+  if (!laws || !education || !occupations || problems.length > 0) return { ok: false, problems }
+
+  problems.push(...meaningProblems(folder, laws.value, { ruleSets, types }))
+  if (problems.length > 0) return { ok: false, problems }
+  return {
+    ok: true,
+    policy: {
+      laws: laws.value,
+      lists: { education: education.value.levels, occupations: occupations.value.subMajorGroups },
+      calendars: calendars.map(({ value }) => value),
+      ruleSets: ruleSets.map(({ value }) => value),
+      types: types.map(({ value }) => value),
+    },
+  }
+}
+
+type Read<Value> = { readonly value: Value; readonly lineOf: (path: Path) => Place }
+type Path = readonly PropertyKey[]
+type Place = { readonly file: string; readonly line: number }
+
+function meaningProblems(
+  folder: string,
+  laws: Laws,
+  {
+    ruleSets,
+    types,
+  }: {
+    readonly ruleSets: readonly Read<RuleSet>[]
+    readonly types: readonly Read<ApplicationType>[]
+  },
+): readonly PolicyProblem[] {
+  const ofRules = ruleSets.flatMap(({ value, lineOf }) =>
+    problemsOfRuleSet(value, laws).map(({ path, reason }) => ({ ...lineOf(path), reason })),
+  )
+  const ofTypes = types.flatMap(({ value, lineOf }) => {
+    const family = ruleSets.filter((rules) => rules.value.family === value.ruleFamily)
+    if (family.length === 0) {
+      return [{ ...lineOf(['ruleFamily']), reason: `no rule set is of ${value.ruleFamily}` }]
+    }
+    return family.flatMap((rules) =>
+      problemsOfType(value, rules.value, laws).map(({ path, reason }) => ({
+        ...lineOf(path),
+        reason,
+      })),
+    )
+  })
+  const ofDates = overlapsAndGaps(ruleSets.map(({ value }) => value)).map((reason) => ({
+    file: join(folder, 'rule-sets'),
+    line: 1,
+    reason,
+  }))
+  return [...ofRules, ...ofTypes, ...ofDates]
+}
+
+function readDocument<Shape extends z.ZodType>(
+  file: string,
+  shape: Shape,
+  problems: PolicyProblem[],
+): Read<z.output<Shape>> | undefined {
+  const counter = new LineCounter()
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    problems.push({ file, line: 1, reason: 'the file cannot be read' })
+    return undefined
+  }
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
+  const lineOf = (path: Path) => ({ file, line: lineIn(document, counter, path) })
+  for (const error of document.errors) {
+    problems.push({ file, line: counter.linePos(error.pos[0]).line, reason: error.message })
+  }
+  if (document.errors.length > 0) return undefined
+  const parsed = shape.safeParse(document.toJS({ maxAliasCount: 0 }))
+  if (parsed.success) return { value: parsed.data, lineOf }
+  for (const issue of parsed.error.issues) {
+    const where = issue.path.map(String).join('.')
+    problems.push({ ...lineOf(issue.path), reason: `${where}: ${issue.message}` })
+  }
+  return undefined
+}
+
+/** The line of the nearest part of the document that exists on the way to that place. */
+function lineIn(document: Document, counter: LineCounter, path: Path): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const keys = path.slice(0, length)
+    const parent: unknown = document.getIn(keys.slice(0, -1), true)
+    const last = String(keys.at(-1))
+    const pair = isMap(parent)
+      ? parent.items.find((item) => isScalar(item.key) && String(item.key.value) === last)
+      : undefined
+    const node: unknown = pair?.key ?? document.getIn(keys, true)
+    const start = rangeStart(node)
+    if (start !== undefined) return counter.linePos(start).line
+  }
+  return 1
+}
+
+function rangeStart(node: unknown): number | undefined {
+  if (typeof node !== 'object' || node === null || !('range' in node)) return undefined
+  const range: unknown = node.range
+  if (!Array.isArray(range)) return undefined
+  const start: unknown = range[0]
+  return typeof start === 'number' ? start : undefined
+}
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => join(folder, name))
+}

@@ -1,0 +1,173 @@
+import { canonical, type Json } from '#core/canonical.ts'
+import { z } from 'zod'
+import { assert } from '#core/assert.ts'
+
+import type { IsoMoment } from '#core/dated.ts'
+import { hexOf } from '#core/ledger/bytes.ts'
+import type { ApplicationType } from '#core/policy/application-type.ts'
+import type { Policy } from '#core/policy/policy.ts'
+import type { RuleSet } from '#core/policy/rule-set.ts'
+import type { Tx } from '#platform/database.ts'
+import { installationKey, type MasterKey } from '#platform/sealing.ts'
+import { enterLeaf, newEntryId, sha256 } from '#records/ledger.ts'
+import type { PolicyFiles } from '#records/policy-files.ts'
+import { applicationTypeShape, ruleSetShape } from '#records/policy-shapes.ts'
+
+/** Policy documents in the database: found by the hash of their canonical bytes, kept for ever. */
+export async function publishPolicy(tx: Tx, files: PolicyFiles): Promise<void> {
+  for (const rules of files.ruleSets) {
+    await publish(tx, {
+      kind: 'rule-set',
+      code: rules.id,
+      family: rules.family,
+      inForceFrom: rules.inForceFrom,
+      inForceUntil: rules.inForceUntil ?? null,
+      text: canonical(asJson(rules)),
+    })
+  }
+  for (const type of files.types) {
+    const inForceFrom = files.ruleSets
+      .filter((rules) => rules.family === type.ruleFamily)
+      .map((rules) => rules.inForceFrom)
+      .sort()[0]
+    assert(inForceFrom !== undefined, 'the loader saw to it that a type has rules')
+    await publish(tx, {
+      kind: 'application-type',
+      code: type.code,
+      family: type.ruleFamily,
+      inForceFrom,
+      inForceUntil: null,
+      text: canonical(asJson(type)),
+    })
+  }
+}
+
+type Publishing = {
+  readonly kind: 'rule-set' | 'application-type'
+  readonly code: string
+  readonly family: string
+  readonly inForceFrom: string
+  readonly inForceUntil: string | null
+  readonly text: string
+}
+
+async function publish(tx: Tx, { text, ...row }: Publishing): Promise<void> {
+  await tx
+    .insertInto('policyDocument')
+    .values({ ...row, hash: hashOf(text), canonical: text })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+const DOCUMENTS_MAX = 500
+
+/**
+ * The policy a process works with: the documents that are shipped now, and every other one that
+ * cases may still rest on.
+ */
+export async function readPolicy(tx: Tx, files: PolicyFiles): Promise<Policy> {
+  const rows = await tx
+    .selectFrom('policyDocument')
+    .select(['hash', 'kind', 'canonical'])
+    .orderBy('loadedAt', 'desc')
+    .limit(DOCUMENTS_MAX)
+    .execute()
+  const current = new Set(
+    [...files.ruleSets, ...files.types].map((each) => hashOf(canonical(asJson(each)))),
+  )
+  const ordered = [...rows].sort(
+    (one, other) => Number(current.has(other.hash)) - Number(current.has(one.hash)),
+  )
+  const ruleSets = new Map<string, RuleSet>()
+  const types = new Map<string, ApplicationType>()
+  for (const { hash, kind, canonical: text } of ordered) {
+    const document: unknown = JSON.parse(text)
+    if (kind === 'rule-set') ruleSets.set(hash, ruleSetShape.parse(document))
+    else types.set(hash, applicationTypeShape.parse(document))
+  }
+  return {
+    laws: files.laws,
+    lists: files.lists,
+    calendars: new Map(files.calendars.map((calendar) => [calendar.year, calendar])),
+    ruleSets,
+    types,
+  }
+}
+
+const ADOPTERS = 2
+
+/** True once two people of the Service took over each of these documents. */
+export async function areAdopted(tx: Tx, hashes: readonly string[]): Promise<boolean> {
+  const rows = await tx
+    .selectFrom('policyAdoption')
+    .select((each) => ['hash', each.fn.countAll<number>().as('people')])
+    .where('hash', 'in', hashes)
+    .groupBy('hash')
+    .execute()
+  return hashes.every((hash) => rows.some((row) => row.hash === hash && row.people >= ADOPTERS))
+}
+
+export async function adoptersOf(
+  tx: Tx,
+  hash: string,
+): Promise<readonly { readonly officialId: string; readonly adoptedAt: string }[]> {
+  return tx
+    .selectFrom('policyAdoption')
+    .select(['officialId', 'adoptedAt'])
+    .where('hash', '=', hash)
+    .orderBy('adoptedAt')
+    .execute()
+}
+
+/** One person's adoption; a second by the same person changes nothing. */
+export async function adopt(
+  tx: Tx,
+  master: MasterKey,
+  {
+    hash,
+    by,
+    role,
+    at,
+  }: {
+    readonly hash: string
+    readonly by: string
+    readonly role: string
+    readonly at: IsoMoment
+  },
+): Promise<void> {
+  const added = await tx
+    .insertInto('policyAdoption')
+    .values({ hash, officialId: by, adoptedAt: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('hash')
+    .executeTakeFirst()
+  if (!added) return
+  const id = newEntryId()
+  await enterLeaf(
+    tx,
+    {
+      id,
+      kind: 'policy',
+      type: 'policy-adopted',
+      at,
+      caseId: null,
+      subjectId: null,
+      actorId: by,
+      role,
+      body: null,
+      policy: hash,
+      payload: { id, at, by, hash },
+    },
+    installationKey(master, 'ledger'),
+  )
+}
+
+const hashOf = (text: string): string => hexOf(sha256(new TextEncoder().encode(text)))
+
+/** Documents are plain data; what is absent is left out, as JSON leaves it out. */
+const asJson = (document: RuleSet | ApplicationType): Json => {
+  const value: unknown = JSON.parse(JSON.stringify(document))
+  return jsonShape.parse(value)
+}
+
+const jsonShape = z.json()

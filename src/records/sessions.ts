@@ -1,0 +1,76 @@
+import { isoMoment, type IsoMoment } from '#core/dated.ts'
+import { later } from '#platform/calendar.ts'
+import type { Tx } from '#platform/database.ts'
+import { newToken, tokenHash } from '#platform/sealing.ts'
+
+/** Who is signed in. A cookie holds a random token; the tables hold its hash and an end. */
+export const SESSION_TABLES = ['portalSession', 'officialSession'] as const
+export type SessionTable = (typeof SESSION_TABLES)[number]
+
+export type Seen = {
+  readonly token: string
+  readonly at: IsoMoment
+  readonly idleHours: number
+}
+
+const HOUR_MS = 3_600_000
+const LIFE_HOURS_MAX = 12
+
+/** Being seen is written down at most once a minute: a read stays a read. */
+const SEEN_STEP_MS = 60_000
+
+/** The token of a new session of this account or official. */
+export async function startSession(
+  tx: Tx,
+  table: SessionTable,
+  { ownerId, at, idleHours }: Omit<Seen, 'token'> & { readonly ownerId: string },
+): Promise<string> {
+  const token = newToken()
+  const expiresAt = later(at, idleHours * HOUR_MS)
+  await tx
+    .insertInto(table)
+    .values({ tokenHash: tokenHash(token), ownerId, startedAt: at, seenAt: at, expiresAt })
+    .execute()
+  return token
+}
+
+/** Whose session it is, if it has not ended; being seen keeps it alive for the idle time. */
+export async function seeSession(
+  tx: Tx,
+  table: SessionTable,
+  { token, at, idleHours }: Seen,
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom(table)
+    .select(['ownerId', 'startedAt', 'seenAt'])
+    .where('tokenHash', '=', tokenHash(token))
+    .where('expiresAt', '>', at)
+    .executeTakeFirst()
+  if (!row) return undefined
+  if (at > later(isoMoment(row.seenAt), SEEN_STEP_MS)) {
+    const idle = later(at, idleHours * HOUR_MS)
+    const whole = later(isoMoment(row.startedAt), LIFE_HOURS_MAX * HOUR_MS)
+    await tx
+      .updateTable(table)
+      .set({ seenAt: at, expiresAt: idle < whole ? idle : whole })
+      .where('tokenHash', '=', tokenHash(token))
+      .execute()
+  }
+  return row.ownerId
+}
+
+export async function endSession(tx: Tx, table: SessionTable, token: string): Promise<void> {
+  await tx.deleteFrom(table).where('tokenHash', '=', tokenHash(token)).execute()
+}
+
+/** A new password ends what an old one opened. */
+export async function endSessionsOf(tx: Tx, table: SessionTable, ownerId: string): Promise<void> {
+  await tx.deleteFrom(table).where('ownerId', '=', ownerId).execute()
+}
+
+/** Sessions that have ended, gone from the tables. */
+export async function forgetEndedSessions(tx: Tx, at: IsoMoment): Promise<void> {
+  for (const table of SESSION_TABLES) {
+    await tx.deleteFrom(table).where('expiresAt', '<', at).execute()
+  }
+}
