@@ -1,0 +1,100 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
+import { secureHeaders } from 'hono/secure-headers'
+import { isLanguage, LANGUAGES, type Language } from '#core/language.ts'
+import { serveAssets } from '#platform/assets.ts'
+import { available } from '#platform/database.ts'
+import type { PortalEnv } from '#portal/env.ts'
+import { onAbsent, onFault } from '#portal/faults.tsx'
+import { bare, paths } from '#portal/paths.ts'
+import { whoIsIt } from '#portal/session.tsx'
+import type { House } from '#records/house.ts'
+
+/**
+ * The room `portal` is what applicants meet. It hides forms and pages, and refuses to know what
+ * other bodies write about a case before it is decided.
+ */
+export function createPortal(house: House, assetsFolder: string): Hono<PortalEnv> {
+  const portal = new Hono<PortalEnv>()
+  portal.use('/static/*', serveAssets(assetsFolder))
+  portal.use(compress())
+  portal.use(async (c, next) => {
+    c.set('house', house)
+    c.set('account', undefined)
+    await next()
+  })
+  portal.use(secured(house))
+  portal.use(csrf({ origin: house.portalUrl }))
+  portal.use(limited)
+  portal.get(bare.health, async (c) =>
+    (await available(house.db)) ? c.text('ok') : c.text('no database', 503),
+  )
+  portal.get('/', (c) => {
+    const language = wantedLanguage(c.req.header('accept-language') ?? '')
+    return c.redirect(paths.home.to(language), 303)
+  })
+  const everyLanguage = `/:language{${LANGUAGES.join('|')}}`
+  for (const pattern of [everyLanguage, `${everyLanguage}/*`]) {
+    portal.use(pattern, inLanguage, whoIsIt)
+  }
+  for (const route of SLICES) portal.route('/', route)
+  portal.notFound(onAbsent)
+  portal.onError(onFault)
+  return portal
+}
+
+/** One entry for each folder of this room. */
+const SLICES: readonly Hono<PortalEnv>[] = []
+
+const inLanguage: MiddlewareHandler<PortalEnv> = async (c, next) => {
+  const language = c.req.param('language') ?? ''
+  c.set('language', isLanguage(language) ? language : 'en')
+  c.header('content-language', c.var.language)
+  c.header('cache-control', 'no-store')
+  await next()
+}
+
+function secured({ portalUrl }: House): MiddlewareHandler {
+  const self = ["'self'"]
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: self,
+      styleSrc: self,
+      imgSrc: self,
+      fontSrc: self,
+      formAction: self,
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+      requireTrustedTypesFor: ["'script'"],
+    },
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'same-origin',
+    strictTransportSecurity: portalUrl.startsWith('https:') ? 'max-age=31536000' : false,
+  })
+}
+
+const FORM_BYTES_MAX = 256 * 1024
+
+/** Forms are small; uploads have their own limit where they are streamed. */
+const limited: MiddlewareHandler<PortalEnv> = async (c, next) => {
+  if (c.req.path.endsWith('/documents')) return next()
+  return bodyLimit({
+    maxSize: FORM_BYTES_MAX,
+    onError: () => {
+      throw new HTTPException(413)
+    },
+  })(c, next)
+}
+
+/** The first language of the reader that we speak, or English: most who come are from abroad. */
+function wantedLanguage(accepted: string): Language {
+  for (const each of accepted.split(',')) {
+    const code = each.trim().slice(0, 2).toLowerCase()
+    if (isLanguage(code)) return code
+  }
+  return 'en'
+}

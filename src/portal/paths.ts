@@ -1,0 +1,49 @@
+import { address } from '#core/address.ts'
+import { LANGUAGES } from '#core/language.ts'
+
+/** Every address of the portal, once; routes, links and redirects are made from here. */
+const page = <const Pattern extends string>(bare: Pattern) => address(LANGUAGES, bare)
+
+export const paths = {
+  home: page(''),
+  criteria: page('/criteria'),
+  estimate: page('/estimate'),
+  steps: page('/how-it-works'),
+  privacy: page('/privacy'),
+  accessibility: page('/accessibility'),
+  register: page('/register'),
+  registerSent: page('/register/sent'),
+  confirm: page('/confirm/:token'),
+  signIn: page('/sign-in'),
+  signOut: page('/sign-out'),
+  forgotten: page('/forgotten-password'),
+  forgottenSent: page('/forgotten-password/sent'),
+  newPassword: page('/new-password/:token'),
+  applications: page('/applications'),
+  application: page('/applications/:id'),
+  block: page('/applications/:id/answers/:block'),
+  newItem: page('/applications/:id/answers/:block/new'),
+  item: page('/applications/:id/answers/:block/item/:item'),
+  removeItem: page('/applications/:id/answers/:block/item/:item/remove'),
+  documents: page('/applications/:id/documents'),
+  document: page('/applications/:id/documents/:document'),
+  removeDocument: page('/applications/:id/documents/:document/remove'),
+  check: page('/applications/:id/check'),
+  submit: page('/applications/:id/submit'),
+  receipt: page('/applications/:id/receipt'),
+  correct: page('/applications/:id/correct'),
+  withdraw: page('/applications/:id/withdraw'),
+  discard: page('/applications/:id/discard'),
+  letters: page('/applications/:id/letters'),
+  decision: page('/applications/:id/decision'),
+  statusDocument: page('/applications/:id/status-document'),
+  looks: page('/who-looked'),
+  verify: page('/verify'),
+} as const
+
+/** Addresses without a language. */
+export const bare = {
+  /** What the QR of a status document holds. */
+  verifyCode: '/v/:code',
+  health: '/health',
+} as const

@@ -1,0 +1,120 @@
+import type { Child } from 'hono/jsx'
+import { LANGUAGES } from '#core/language.ts'
+import type { View } from '#portal/env.ts'
+import { paths } from '#portal/paths.ts'
+import { LANGUAGE_NAMES, portalWords, type PortalWords } from '#portal/words.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { ErrorSummary } from '#ui/error-summary.tsx'
+import { Footer, Frame, Header } from '#ui/shell-frame.tsx'
+
+/** A sentence about what is wrong, and where on the page it is. */
+export type PageError = { readonly text: string; readonly href?: string }
+
+export type PageProps = {
+  readonly view: View
+  readonly title: string
+  readonly description?: string
+  readonly errors?: readonly PageError[]
+  readonly back?: string
+  readonly wide?: boolean
+  readonly noIndex?: boolean
+  readonly children?: Child
+}
+
+/** Every page of the portal. Errors put themselves in the title and above the content. */
+export const Page = ({ view, title, description, errors = [], ...rest }: PageProps) => {
+  const words = portalWords[view.language]
+  const mark = errors.length > 0 ? `${words.error}: ` : ''
+  return (
+    <Frame
+      lang={view.language}
+      title={`${mark}${title} – ${words.brand}`}
+      {...(description === undefined ? {} : { description })}
+      face="portal"
+      assets={assetsOf(view)}
+      skip={words.skip}
+      header={<PortalHeader view={view} words={words} />}
+      footer={<PortalFooter view={view} words={words} />}
+      {...(view.demonstration ? { demo: words.demonstration } : {})}
+      alternates={LANGUAGES.map((lang) => ({ lang, href: inLanguage(view, lang) }))}
+      noIndex={rest.noIndex ?? view.signedIn}
+      wide={rest.wide ?? false}
+      before={rest.back === undefined ? undefined : <BackLink href={rest.back}>{words.back}</BackLink>}
+    >
+      {errors.length > 0 && <ErrorSummary title={words.errorTitle} errors={errors} />}
+      {rest.children}
+    </Frame>
+  )
+}
+
+/** The address of this page in another language. */
+export function inLanguage({ here, language }: View, other: string): string {
+  return here.replace(new RegExp(`^/${language}(?=/|\\?|$)`), `/${other}`)
+}
+
+function assetsOf({ asset, language }: View) {
+  return {
+    css: asset('portal.css'),
+    headScript: asset('head.js'),
+    script: asset('portal.js'),
+    favicon: asset('favicon.svg'),
+    fonts: [asset(language === 'ru' ? 'literata-cyrillic.woff2' : 'literata-latin.woff2')],
+  }
+}
+
+type PartProps = { readonly view: View; readonly words: PortalWords }
+
+const PortalHeader = ({ view, words }: PartProps) => {
+  const { language, here, signedIn } = view
+  const item = (path: string, text: string) => ({
+    href: path,
+    text,
+    current: here.split('?')[0] === path,
+  })
+  return (
+    <Header
+      brand={{ href: paths.home.to(language), name: words.brand, service: words.service }}
+      languages={{
+        label: words.languages,
+        links: LANGUAGES.map((lang) => ({
+          href: inLanguage(view, lang),
+          lang,
+          name: LANGUAGE_NAMES[lang],
+          current: lang === language,
+        })),
+      }}
+      account={
+        signedIn
+          ? [item(paths.applications.to(language), words.applications)]
+          : [
+              item(paths.signIn.to(language), words.signIn),
+              item(paths.register.to(language), words.register),
+            ]
+      }
+      {...(signedIn
+        ? { signOut: { action: paths.signOut.to(language), text: words.signOut } }
+        : {})}
+      nav={{
+        label: words.mainNavigation,
+        items: [
+          item(paths.criteria.to(language), words.criteria),
+          item(paths.estimate.to(language), words.estimate),
+          item(paths.steps.to(language), words.steps),
+          item(paths.verify.to(language), words.verify),
+        ],
+      }}
+    />
+  )
+}
+
+const PortalFooter = ({ view: { language, signedIn }, words }: PartProps) => (
+  <Footer
+    label={words.footer}
+    links={[
+      { href: paths.privacy.to(language), text: words.privacy },
+      { href: paths.accessibility.to(language), text: words.accessibility },
+      ...(signedIn ? [{ href: paths.looks.to(language), text: words.looks }] : []),
+    ]}
+    notes={[words.owner]}
+  />
+)

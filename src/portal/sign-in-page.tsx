@@ -1,0 +1,164 @@
+import type { Language } from '#core/language.ts'
+import type { View } from '#portal/env.ts'
+import { paths } from '#portal/paths.ts'
+import { Page } from '#portal/shell.tsx'
+import { portalWords } from '#portal/words.ts'
+import { Button } from '#ui/button.tsx'
+import { InsetText } from '#ui/inset-text.tsx'
+import { PasswordInput } from '#ui/password-input.tsx'
+import { TextInput } from '#ui/text-input.tsx'
+
+/** Why a sign-in did not succeed; an unknown address and a wrong password read the same. */
+export type SignInRefusal = 'wrong' | 'too-often' | 'busy'
+
+export type SignInProps = {
+  readonly view: View
+  /** Where to go afterwards. */
+  readonly next?: string
+  /** A form that was on its way there, to be sent again after the sign-in. */
+  readonly kept?: readonly (readonly [string, string])[]
+  /** The session had ended. */
+  readonly away?: boolean
+  readonly email?: string
+  readonly refusal?: SignInRefusal
+}
+
+export const SignInPage = ({ view, next, kept = [], away, email, refusal }: SignInProps) => {
+  const { language } = view
+  const words = signInWords[language]
+  const common = portalWords[language]
+  const errors = refusal ? [{ text: words[refusal], href: '#email' }] : []
+  return (
+    <Page view={view} title={words.title} errors={errors} noIndex>
+      <h1 class="govuk-heading-l">{words.title}</h1>
+      {away === true && <InsetText>{kept.length > 0 ? words.awayKept : words.away}</InsetText>}
+      <form method="post" action={paths.signIn.to(language)} novalidate>
+        {next !== undefined && <input type="hidden" name="next" value={next} />}
+        {kept.map(([name, value]) => (
+          <input type="hidden" name={`kept.${name}`} value={value} />
+        ))}
+        <TextInput
+          name="email"
+          label={words.email}
+          type="email"
+          autocomplete="username"
+          spellcheck={false}
+          value={email}
+        />
+        <PasswordInput
+          name="password"
+          label={words.password}
+          autocomplete="current-password"
+          words={passwordWords[language]}
+        />
+        <Button preventDoubleClick>{common.signIn}</Button>
+      </form>
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.forgotten.to(language)}>
+          {words.forgotten}
+        </a>
+      </p>
+      <p class="govuk-body">
+        {words.noAccount}{' '}
+        <a class="govuk-link" href={paths.register.to(language)}>
+          {common.register}
+        </a>
+      </p>
+    </Page>
+  )
+}
+
+const en = {
+  title: 'Sign in',
+  email: 'E-mail address',
+  password: 'Password',
+  forgotten: 'I forgot my password',
+  noAccount: 'You have no account yet?',
+  away: 'You were away for a while, so we signed you out. Sign in to go on.',
+  awayKept:
+    'You were away for a while, so we signed you out. Everything you typed is kept and will be saved when you sign in.',
+  wrong: 'The e-mail address or the password is not right. Please try again.',
+  'too-often': 'Too many tries. Wait 15 minutes, or choose a new password with “I forgot my password”.',
+  busy: 'Many people are signing in at this moment. Please try again in a few seconds.',
+} as const
+
+type SignInWords = Readonly<Record<keyof typeof en, string>>
+
+const signInWords: Readonly<Record<Language, SignInWords>> = {
+  en,
+  az: {
+    title: 'Daxil olun',
+    email: 'E-poçt ünvanı',
+    password: 'Parol',
+    forgotten: 'Parolumu unutmuşam',
+    noAccount: 'Hələ hesabınız yoxdur?',
+    away: 'Bir müddət olmadığınız üçün sizi sistemdən çıxardıq. Davam etmək üçün daxil olun.',
+    awayKept:
+      'Bir müddət olmadığınız üçün sizi sistemdən çıxardıq. Yazdıqlarınız qalır və daxil olduqda yadda saxlanılacaq.',
+    wrong: 'E-poçt ünvanı və ya parol düzgün deyil. Yenidən cəhd edin.',
+    'too-often': 'Cəhdlər çox oldu. 15 dəqiqə gözləyin və ya «Parolumu unutmuşam» keçidi ilə yeni parol seçin.',
+    busy: 'Bu anda çox adam daxil olur. Bir neçə saniyədən sonra yenidən cəhd edin.',
+  },
+  tr: {
+    title: 'Giriş yapın',
+    email: 'E-posta adresi',
+    password: 'Parola',
+    forgotten: 'Parolamı unuttum',
+    noAccount: 'Henüz hesabınız yok mu?',
+    away: 'Bir süredir yoktunuz, bu yüzden oturumunuzu kapattık. Devam etmek için giriş yapın.',
+    awayKept:
+      'Bir süredir yoktunuz, bu yüzden oturumunuzu kapattık. Yazdıklarınız duruyor; giriş yaptığınızda kaydedilecek.',
+    wrong: 'E-posta adresi ya da parola doğru değil. Lütfen yeniden deneyin.',
+    'too-often': 'Çok fazla deneme yapıldı. 15 dakika bekleyin ya da “Parolamı unuttum” ile yeni parola seçin.',
+    busy: 'Şu anda çok kişi giriş yapıyor. Lütfen birkaç saniye sonra yeniden deneyin.',
+  },
+  ru: {
+    title: 'Вход',
+    email: 'Адрес электронной почты',
+    password: 'Пароль',
+    forgotten: 'Я не помню пароль',
+    noAccount: 'Ещё нет учётной записи?',
+    away: 'Вас долго не было, поэтому мы завершили сеанс. Войдите, чтобы продолжить.',
+    awayKept:
+      'Вас долго не было, поэтому мы завершили сеанс. Всё, что вы написали, осталось и будет сохранено после входа.',
+    wrong: 'Адрес почты или пароль неверны. Попробуйте ещё раз.',
+    'too-often': 'Слишком много попыток. Подождите 15 минут или выберите новый пароль по ссылке «Я не помню пароль».',
+    busy: 'Сейчас входит очень много людей. Попробуйте ещё раз через несколько секунд.',
+  },
+}
+
+/** What the button beside a password says, for every form that has one. */
+export const passwordWords = {
+  en: {
+    show: 'Show',
+    hide: 'Hide',
+    showLabel: 'Show password',
+    hideLabel: 'Hide password',
+    shown: 'Your password is visible',
+    hidden: 'Your password is hidden',
+  },
+  az: {
+    show: 'Göstər',
+    hide: 'Gizlət',
+    showLabel: 'Parolu göstər',
+    hideLabel: 'Parolu gizlət',
+    shown: 'Parolunuz görünür',
+    hidden: 'Parolunuz gizlidir',
+  },
+  tr: {
+    show: 'Göster',
+    hide: 'Gizle',
+    showLabel: 'Parolayı göster',
+    hideLabel: 'Parolayı gizle',
+    shown: 'Parolanız görünüyor',
+    hidden: 'Parolanız gizli',
+  },
+  ru: {
+    show: 'Показать',
+    hide: 'Скрыть',
+    showLabel: 'Показать пароль',
+    hideLabel: 'Скрыть пароль',
+    shown: 'Пароль виден',
+    hidden: 'Пароль скрыт',
+  },
+} as const satisfies Record<Language, unknown>
