@@ -86,9 +86,11 @@ export const PointsBar = ({ points, of, mark }: { points: number; of: number; ma
     <svg class="kc-points__bar" aria-hidden="true" focusable="false">
       <rect class="kc-points__room" width="100%" height="100%" />
       <rect class="kc-points__given" width={share(Math.min(points, of))} height="100%" />
-      {mark !== undefined && (
-        <line class="kc-points__mark" x1={share(mark)} x2={share(mark)} y1="-25%" y2="125%" />
-      )}
+      {mark !== undefined &&
+        // The same line twice: a wide one in the colour of the paper, so that it shows on any bar.
+        [0, 1].map(() => (
+          <line class="kc-points__mark" x1={share(mark)} x2={share(mark)} y1="-30%" y2="130%" />
+        ))}
     </svg>
   )
 }
