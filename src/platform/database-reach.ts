@@ -44,7 +44,8 @@ function judged(url: string, version: number, encoding: string): Reach {
 function placeOf(url: string): string {
   const { hostname, port, pathname, searchParams } = new URL(url)
   const host = searchParams.get('host') ?? hostname
-  return `The database ${pathname.slice(1)} at ${host}:${port || searchParams.get('port') || '5432'}`
+  const door = port || searchParams.get('port') || '5432'
+  return `The database ${pathname.slice(1)} at ${host}:${door}`
 }
 
 function reachSentence(url: string, error: unknown): string {

@@ -9,7 +9,7 @@ import {
   type ClockRules,
   type Pause,
 } from '#core/deadlines/clock.ts'
-import { shipped } from '#core/deadlines/shipped-calendars.test.ts'
+import { shipped } from '#test/shipped-calendars.ts'
 import { isWorkingDay } from '#core/deadlines/working-days.ts'
 
 const RULES: ClockRules = {

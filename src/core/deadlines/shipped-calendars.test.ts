@@ -1,43 +1,10 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { parse } from 'yaml'
 import { isIsoDate, isoDate, yearOf } from '#core/dated.ts'
-import { HOLIDAY_CODES, yearlyHolidays, type HolidayCode } from '#core/deadlines/holidays.ts'
+import { HOLIDAY_CODES, yearlyHolidays } from '#core/deadlines/holidays.ts'
 import { isWeekend, transfer } from '#core/deadlines/transfer.ts'
-import { workingDaysInYear, type Calendar, type Calendars } from '#core/deadlines/working-days.ts'
-
-type Entry = { on: string; basis: Record<string, string> }
-type Document = {
-  year: number
-  provisional: boolean
-  official?: string
-  basis: Record<string, string>
-  holidays: readonly (Entry & { code: HolidayCode })[]
-  restDays: readonly (Entry & { of?: string; because: string })[]
-  workedDays: readonly (Entry & { because: string })[]
-}
-
-const YEARS = [2025, 2026, 2027] as const
-
-const documents = YEARS.map((year) => {
-  const file = new URL(`../../../policy/calendars/${year}.yaml`, import.meta.url)
-  return parse(readFileSync(file, 'utf8')) as Document
-})
-
-const toCalendar = (document: Document): Calendar => ({
-  year: document.year,
-  provisional: document.provisional,
-  official: document.official,
-  holidays: document.holidays.map(({ on, code }) => ({ on: isoDate(on), code })),
-  restDays: document.restDays.map(({ on }) => isoDate(on)),
-  workedDays: document.workedDays.map(({ on }) => isoDate(on)),
-})
-
-/** The calendars that the product is shipped with, for every test of deadlines. */
-export const shipped: Calendars = new Map(
-  documents.map((document) => [document.year, toCalendar(document)]),
-)
+import { workingDaysInYear } from '#core/deadlines/working-days.ts'
+import { documents, shipped, YEARS } from '#test/shipped-calendars.ts'
 
 test('the calendars of 2025 and 2026 are official, that of 2027 is provisional', () => {
   const said = documents.map(({ year, provisional, official }) => [year, provisional, official])

@@ -2,7 +2,7 @@ import { equal, ok, throws } from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { dateOfDayNumber, dayNumber, isoDate } from '#core/dated.ts'
-import { shipped } from '#core/deadlines/shipped-calendars.test.ts'
+import { shipped } from '#test/shipped-calendars.ts'
 import { TERM_UNITS, dueOn, dueOnWorkingDay, laterOf } from '#core/deadlines/terms.ts'
 import { calendarOf, isWorkingDay } from '#core/deadlines/working-days.ts'
 

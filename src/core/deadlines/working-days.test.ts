@@ -2,7 +2,7 @@ import { deepEqual, equal, throws } from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { addDays, dateOfDayNumber, dayNumber, isoDate, type IsoDate } from '#core/dated.ts'
-import { shipped } from '#core/deadlines/shipped-calendars.test.ts'
+import { shipped } from '#test/shipped-calendars.ts'
 import {
   addWorkingDays,
   calendarOf,

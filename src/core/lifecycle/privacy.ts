@@ -1,13 +1,20 @@
-import type { CaseEventType } from '#core/lifecycle/application.ts'
+import type { CaseEvent, CaseEventType } from '#core/lifecycle/application.ts'
 
 /** Who may read an event, and which of its fields are sealed under the person's key. */
-export type EventPrivacy = {
+export type EventPrivacy<Field extends string = string> = {
   readonly audience: 'applicant' | 'office'
-  readonly sealed: readonly string[]
+  readonly sealed: readonly Field[]
 }
 
-const own = (...sealed: readonly string[]): EventPrivacy => ({ audience: 'applicant', sealed })
-const office = (...sealed: readonly string[]): EventPrivacy => ({ audience: 'office', sealed })
+type FieldOf<Type extends CaseEventType> = Exclude<
+  keyof Extract<CaseEvent, { readonly type: Type }> & string,
+  'type'
+>
+
+const own = <const Sealed extends readonly string[]>(...sealed: Sealed) =>
+  ({ audience: 'applicant', sealed }) as const
+const office = <const Sealed extends readonly string[]>(...sealed: Sealed) =>
+  ({ audience: 'office', sealed }) as const
 
 /**
  * Every field of every event is sealed or readable by this table. Scores, opinions and drafts stay
@@ -38,7 +45,7 @@ export const EVENT_PRIVACY = {
   'death-report-dismissed': office('reason'),
   'holder-death-confirmed': office(),
   'status-expired': own(),
-} as const satisfies Record<CaseEventType, EventPrivacy>
+} as const satisfies { readonly [Type in CaseEventType]: EventPrivacy<FieldOf<Type>> }
 
 export function isCaseEventType(text: string): text is CaseEventType {
   return Object.hasOwn(EVENT_PRIVACY, text)

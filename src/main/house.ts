@@ -1,0 +1,59 @@
+import type { Policy } from '#core/policy/policy.ts'
+import type { Assets } from '#platform/assets.ts'
+import type { Clock } from '#platform/calendar.ts'
+import type { Configuration } from '#platform/configuration.ts'
+import { inTransaction, type Database } from '#platform/database.ts'
+import type { Log } from '#platform/log.ts'
+import type { MasterKey } from '#platform/sealing.ts'
+import type { Vault } from '#platform/vault.ts'
+import type { House } from '#records/house.ts'
+import { publishPolicy, readPolicy } from '#records/policy.ts'
+import { readPolicyFiles, type PolicyProblem } from '#records/policy-files.ts'
+
+/** What all faces of one process share. */
+export type Furniture = {
+  readonly master: MasterKey
+  readonly clock: Clock
+  readonly policy: Policy
+  readonly vault: Vault
+  readonly assets: Assets
+  readonly log: Log
+}
+
+export type HouseSettings = Pick<
+  Configuration,
+  'stage' | 'portalUrl' | 'officeUrl' | 'demonstration' | 'sessionHours' | 'trustProxy'
+>
+
+/** No document of an applicant is larger. */
+export const DOCUMENT_BYTES_MAX = 10 * 1024 * 1024
+
+/** The house as one face meets it: with a database in which it may do its own work only. */
+export function houseOf(db: Database, furniture: Furniture, settings: HouseSettings): House {
+  const { stage, portalUrl, officeUrl, demonstration, sessionHours, trustProxy } = settings
+  return {
+    db,
+    ...furniture,
+    portalUrl,
+    officeUrl,
+    demonstration,
+    adoptionNeeded: stage === 'production',
+    sessionHours,
+    trustProxy,
+  }
+}
+
+export type PolicyLoading =
+  | { readonly ok: true; readonly policy: Policy }
+  | { readonly ok: false; readonly problems: readonly PolicyProblem[] }
+
+/** Publishes what is shipped, and gives it with all that earlier cases still rest on. */
+export async function loadPolicy(jobs: Database, folder: string): Promise<PolicyLoading> {
+  const read = readPolicyFiles(folder)
+  if (!read.ok) return read
+  const policy = await inTransaction(jobs, async (tx) => {
+    await publishPolicy(tx, read.policy)
+    return readPolicy(tx, read.policy)
+  })
+  return { ok: true, policy }
+}

@@ -1,0 +1,88 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
+import { secureHeaders } from 'hono/secure-headers'
+import { isOfficeLanguage, OFFICE_LANGUAGES } from '#core/language.ts'
+import { serveAssets } from '#platform/assets.ts'
+import { available } from '#platform/database.ts'
+import type { OfficeEnv } from '#office/env.ts'
+import { onAbsent, onFault } from '#office/faults.tsx'
+import { bare, paths } from '#office/paths.ts'
+import { whoIsIt } from '#office/session.tsx'
+import type { House } from '#records/house.ts'
+
+/**
+ * The room `office` is where officials work. It hides forms and pages, and refuses to decide
+ * anything itself: what may be done and what follows is asked of the core.
+ */
+export function createOffice(house: House, assetsFolder: string): Hono<OfficeEnv> {
+  const office = new Hono<OfficeEnv>()
+  office.use('/static/*', serveAssets(assetsFolder))
+  office.use(compress())
+  office.use(async (c, next) => {
+    c.set('house', house)
+    c.set('visitor', undefined)
+    await next()
+  })
+  office.use(secured(house))
+  office.use(csrf({ origin: house.officeUrl }))
+  office.use(limited)
+  office.get(bare.health, async (c) =>
+    (await available(house.db)) ? c.text('ok') : c.text('no database', 503),
+  )
+  office.get('/', (c) => {
+    const wanted = (c.req.header('accept-language') ?? '').slice(0, 2).toLowerCase()
+    return c.redirect(paths.work.to(isOfficeLanguage(wanted) ? wanted : 'az'), 303)
+  })
+  const everyLanguage = `/:language{${OFFICE_LANGUAGES.join('|')}}`
+  for (const pattern of [everyLanguage, `${everyLanguage}/*`]) {
+    office.use(pattern, inLanguage, whoIsIt)
+  }
+  for (const route of SLICES) office.route('/', route)
+  office.notFound(onAbsent)
+  office.onError(onFault)
+  return office
+}
+
+/** One entry for each folder of this room. */
+const SLICES: readonly Hono<OfficeEnv>[] = []
+
+const inLanguage: MiddlewareHandler<OfficeEnv> = async (c, next) => {
+  const language = c.req.param('language') ?? ''
+  c.set('language', isOfficeLanguage(language) ? language : 'az')
+  c.header('content-language', c.var.language)
+  c.header('cache-control', 'no-store')
+  await next()
+}
+
+function secured({ officeUrl }: House): MiddlewareHandler {
+  const self = ["'self'"]
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: self,
+      styleSrc: self,
+      imgSrc: self,
+      fontSrc: self,
+      formAction: self,
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+      requireTrustedTypesFor: ["'script'"],
+    },
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'same-origin',
+    strictTransportSecurity: officeUrl.startsWith('https:') ? 'max-age=31536000' : false,
+  })
+}
+
+const FORM_BYTES_MAX = 256 * 1024
+
+const limited: MiddlewareHandler<OfficeEnv> = async (c, next) =>
+  bodyLimit({
+    maxSize: FORM_BYTES_MAX,
+    onError: () => {
+      throw new HTTPException(413)
+    },
+  })(c, next)

@@ -1,0 +1,57 @@
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import type { OfficeLanguage } from '#core/language.ts'
+import type { Actor } from '#core/lifecycle/application.ts'
+import type { Role } from '#core/lifecycle/lifecycle.ts'
+import type { House } from '#records/house.ts'
+import { actorOf, type Official } from '#records/officials.ts'
+
+/** What a request of the office carries, set before its handler runs. */
+export type OfficeEnv = {
+  Variables: {
+    readonly house: House
+    readonly language: OfficeLanguage
+    /** Whoever is signed in. */
+    readonly visitor: Official | undefined
+    /** The same on pages behind the sign-in, where it is always there. */
+    readonly official: Official
+  }
+}
+
+export type OfficeContext = Context<OfficeEnv>
+
+/** What every page needs to know of the request, without the request. */
+export type View = {
+  readonly language: OfficeLanguage
+  /** Path and query, for the links to the other language. */
+  readonly here: string
+  /** Whoever is signed in, as the head of the page names them. */
+  readonly who?: { readonly name: string; readonly roles: readonly Role[]; readonly body?: string }
+  /** The person wants single keys to work. */
+  readonly keys: boolean
+  readonly demonstration: boolean
+  readonly asset: House['assets']['assetPath']
+}
+
+/** Whether single keys work is a wish of this browser; it says nothing about anybody. */
+export const KEYS_COOKIE = 'kecid-office-keys'
+
+export function viewOf(c: OfficeContext): View {
+  const { house, language, visitor } = c.var
+  const url = new URL(c.req.url)
+  return {
+    language,
+    here: `${url.pathname}${url.search}`,
+    ...(visitor === undefined ? {} : { who: namedIn(visitor) }),
+    keys: getCookie(c, KEYS_COOKIE) === 'on',
+    demonstration: house.demonstration,
+    asset: house.assets.assetPath,
+  }
+}
+
+function namedIn({ name, roles, body }: Official): NonNullable<View['who']> {
+  return { name, roles, ...(body === undefined ? {} : { body }) }
+}
+
+/** Whoever is signed in, as the core knows them. */
+export const actorIn = (c: OfficeContext): Actor => actorOf(c.var.official)

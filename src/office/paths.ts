@@ -1,0 +1,34 @@
+import { address } from '#core/address.ts'
+import { OFFICE_LANGUAGES } from '#core/language.ts'
+
+/** Every address of the office, once; routes, links and redirects are made from here. */
+const page = <const Pattern extends string>(bare: Pattern) => address(OFFICE_LANGUAGES, bare)
+
+export const paths = {
+  work: page(''),
+  search: page('/search'),
+  signIn: page('/sign-in'),
+  signOut: page('/sign-out'),
+  keys: page('/keys'),
+  case: page('/cases/:id'),
+  document: page('/cases/:id/documents/:document'),
+  accept: page('/cases/:id/accept'),
+  return: page('/cases/:id/return'),
+  extend: page('/cases/:id/extend'),
+  close: page('/cases/:id/close'),
+  score: page('/cases/:id/score'),
+  opinion: page('/cases/:id/opinion'),
+  draft: page('/cases/:id/draft'),
+  sign: page('/cases/:id/sign'),
+  sendBack: page('/cases/:id/send-back'),
+  annul: page('/cases/:id/annul'),
+  death: page('/cases/:id/death'),
+  ruleSets: page('/rule-sets'),
+  adopt: page('/rule-sets/:hash/adopt'),
+  looks: page('/looks'),
+} as const
+
+/** Addresses without a language. */
+export const bare = {
+  health: '/health',
+} as const

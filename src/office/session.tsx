@@ -1,0 +1,86 @@
+import type { MiddlewareHandler } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { inTransaction, type Tx } from '#platform/database.ts'
+import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
+import { paths } from '#office/paths.ts'
+import { SignInPage } from '#office/sign-in-page.tsx'
+import { officialById } from '#records/officials.ts'
+import { endSession, seeSession, startSession } from '#records/sessions.ts'
+
+const TABLE = 'officialSession'
+
+/** The cookie; over https its name binds it to this host and to https. */
+function cookieName(c: OfficeContext): string {
+  return isSecure(c) ? '__Host-kecid-office' : 'kecid-office'
+}
+
+export const isSecure = (c: OfficeContext): boolean => c.var.house.officeUrl.startsWith('https:')
+
+/** Finds out who is signed in; pages that need somebody say so with `signedInOnly`. */
+export const whoIsIt: MiddlewareHandler<OfficeEnv> = async (c, next) => {
+  const token = getCookie(c, cookieName(c))
+  if (token !== undefined) {
+    const { db, master, clock, sessionHours, demonstration } = c.var.house
+    const official = await inTransaction(db, async (tx) => {
+      const id = await seeSession(tx, TABLE, { token, at: clock.now(), idleHours: sessionHours })
+      return id === undefined ? undefined : officialById(tx, master, id)
+    })
+    if (official && (demonstration || !official.isDemonstration)) c.set('visitor', official)
+  }
+  await next()
+}
+
+/**
+ * Sends whoever is not signed in to the sign-in and back. A form that was on its way is carried
+ * along, so that what was typed survives a session that ended.
+ */
+export const signedInOnly: MiddlewareHandler<OfficeEnv> = async (c, next) => {
+  const { visitor, language } = c.var
+  if (visitor) {
+    c.set('official', visitor)
+    return next()
+  }
+  const url = new URL(c.req.url)
+  const here = `${url.pathname}${url.search}`
+  if (c.req.method === 'GET') {
+    return c.redirect(`${paths.signIn.to(language)}?next=${encodeURIComponent(here)}`, 303)
+  }
+  const kept = await keptForm(c)
+  return c.html(<SignInPage view={viewOf(c)} next={here} kept={kept} away />, 401)
+}
+
+/** The fields of a form that could not be dealt with now, to be sent again. */
+export async function keptForm(c: OfficeContext): Promise<readonly (readonly [string, string])[]> {
+  const type = c.req.header('content-type') ?? ''
+  if (!type.startsWith('application/x-www-form-urlencoded')) return []
+  const body = await c.req.parseBody({ all: true })
+  return Object.entries(body).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value]).flatMap((each) =>
+      typeof each === 'string' && name !== 'password' ? [[name, each] as const] : [],
+    ),
+  )
+}
+
+export async function signIn(c: OfficeContext, tx: Tx, officialId: string): Promise<string> {
+  const { clock, sessionHours } = c.var.house
+  const token = await startSession(tx, TABLE, {
+    ownerId: officialId,
+    at: clock.now(),
+    idleHours: sessionHours,
+  })
+  setCookie(c, cookieName(c), token, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: isSecure(c),
+    path: '/',
+  })
+  return `${cookieName(c)}=${token}`
+}
+
+export async function signOut(c: OfficeContext): Promise<void> {
+  const token = getCookie(c, cookieName(c))
+  if (token !== undefined) {
+    await inTransaction(c.var.house.db, (tx) => endSession(tx, TABLE, token))
+  }
+  deleteCookie(c, cookieName(c), { path: '/', secure: isSecure(c) })
+}

@@ -1,0 +1,135 @@
+import type { Child } from 'hono/jsx'
+import { OFFICE_LANGUAGES } from '#core/language.ts'
+import type { Role } from '#core/lifecycle/lifecycle.ts'
+import type { View } from '#office/env.ts'
+import { paths } from '#office/paths.ts'
+import { LANGUAGE_NAMES, officeWords, type OfficeWords } from '#office/words.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { ErrorSummary } from '#ui/error-summary.tsx'
+import { Footer, Frame, Header } from '#ui/shell-frame.tsx'
+
+/** A sentence about what is wrong, and where on the page it is. */
+export type PageError = { readonly text: string; readonly href?: string }
+
+export type PageProps = {
+  readonly view: View
+  readonly title: string
+  readonly errors?: readonly PageError[]
+  readonly back?: string
+  /** What the back link says where "Back" would be too little. */
+  readonly backText?: string
+  readonly children?: Child
+}
+
+/** Every page of the office. Errors put themselves in the title and above the content. */
+export const Page = ({ view, title, errors = [], back, backText, children }: PageProps) => {
+  const words = officeWords[view.language]
+  const mark = errors.length > 0 ? `${words.error}: ` : ''
+  return (
+    <Frame
+      lang={view.language}
+      title={`${mark}${title} – ${words.brand}`}
+      face="office"
+      assets={assetsOf(view)}
+      skip={words.skip}
+      header={<OfficeHeader view={view} words={words} />}
+      footer={<OfficeFooter view={view} words={words} />}
+      {...(view.demonstration ? { demo: words.demonstration } : {})}
+      {...(view.keys ? { bodyClass: 'kc-keys' } : {})}
+      noIndex
+      before={
+        back === undefined ? undefined : <BackLink href={back}>{backText ?? words.back}</BackLink>
+      }
+    >
+      {errors.length > 0 && <ErrorSummary title={words.errorTitle} errors={errors} />}
+      {children}
+    </Frame>
+  )
+}
+
+/** The address of this page in another language. */
+export function inLanguage({ here, language }: View, other: string): string {
+  return here.replace(new RegExp(`^/${language}(?=/|\\?|$)`), `/${other}`)
+}
+
+function assetsOf({ asset }: View) {
+  return {
+    css: asset('office.css'),
+    headScript: asset('head.js'),
+    script: asset('office.js'),
+    favicon: asset('favicon.svg'),
+  }
+}
+
+/** Who finds which page in the menu; the pages themselves ask again. */
+const RULE_SET_ROLES: readonly Role[] = [
+  'policy-officer',
+  'policy-approver',
+  'case-officer',
+  'head',
+  'signer',
+  'auditor',
+]
+const LOOK_ROLES: readonly Role[] = ['auditor', 'data-protection-officer']
+
+type PartProps = { readonly view: View; readonly words: OfficeWords }
+
+const OfficeHeader = ({ view, words }: PartProps) => {
+  const { language, here, who } = view
+  const item = (path: string, text: string) => ({
+    href: path,
+    text,
+    current: here.split('?')[0] === path,
+  })
+  const isOneOf = (roles: readonly Role[]) => who?.roles.some((role) => roles.includes(role))
+  return (
+    <Header
+      brand={{ href: paths.work.to(language), name: words.brand, service: words.service }}
+      languages={{
+        label: words.languages,
+        links: OFFICE_LANGUAGES.map((lang) => ({
+          href: inLanguage(view, lang),
+          lang,
+          name: LANGUAGE_NAMES[lang],
+          current: lang === language,
+        })),
+      }}
+      {...(who ? { signOut: { action: paths.signOut.to(language), text: words.signOut } } : {})}
+      {...(who
+        ? {
+            nav: {
+              label: words.mainNavigation,
+              items: [
+                item(paths.work.to(language), words.work),
+                ...(isOneOf(RULE_SET_ROLES)
+                  ? [item(paths.ruleSets.to(language), words.ruleSets)]
+                  : []),
+                ...(isOneOf(LOOK_ROLES) ? [item(paths.looks.to(language), words.looks)] : []),
+              ],
+            },
+          }
+        : {})}
+    />
+  )
+}
+
+const OfficeFooter = ({ view, words }: PartProps) => (
+  <Footer
+    label={words.footer}
+    links={[]}
+    notes={[
+      ...(view.who ? [<KeysButton view={view} words={words} />, `${view.who.name}`] : []),
+      words.owner,
+    ]}
+  />
+)
+
+/** Single keys disturb people who speak to their computer, so that they are off until wanted. */
+const KeysButton = ({ view, words }: PartProps) => (
+  <form method="post" action={paths.keys.to(view.language)}>
+    <input type="hidden" name="wanted" value={view.keys ? 'off' : 'on'} />
+    <input type="hidden" name="next" value={view.here} />
+    <button class="kc-header__sign-out">{view.keys ? words.keysOff : words.keysOn}</button>{' '}
+    {words.keysHint}
+  </form>
+)

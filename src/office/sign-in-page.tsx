@@ -1,0 +1,113 @@
+import type { OfficeLanguage } from '#core/language.ts'
+import type { View } from '#office/env.ts'
+import { paths } from '#office/paths.ts'
+import { Page } from '#office/shell.tsx'
+import { officeWords } from '#office/words.ts'
+import { Button } from '#ui/button.tsx'
+import { InsetText } from '#ui/inset-text.tsx'
+import { PasswordInput } from '#ui/password-input.tsx'
+import { TextInput } from '#ui/text-input.tsx'
+
+/** Why a sign-in did not succeed; an unknown address and a wrong password read the same. */
+export type SignInRefusal = 'wrong' | 'too-often' | 'busy'
+
+export type SignInProps = {
+  readonly view: View
+  /** Where to go afterwards. */
+  readonly next?: string
+  /** A form that was on its way there, to be sent again after the sign-in. */
+  readonly kept?: readonly (readonly [string, string])[]
+  /** The session had ended. */
+  readonly away?: boolean
+  readonly email?: string
+  readonly refusal?: SignInRefusal
+}
+
+export const SignInPage = (props: SignInProps) => {
+  const { view, kept = [], away, refusal } = props
+  const words = signInWords[view.language]
+  const errors = refusal ? [{ text: words[refusal], href: '#email' }] : []
+  return (
+    <Page view={view} title={words.title} errors={errors}>
+      <h1 class="govuk-heading-l">{words.title}</h1>
+      {away === true && <InsetText>{kept.length > 0 ? words.awayKept : words.away}</InsetText>}
+      <SignInForm {...props} />
+    </Page>
+  )
+}
+
+const SignInForm = ({ view, next, kept = [], email }: SignInProps) => {
+  const { language } = view
+  const words = signInWords[language]
+  return (
+    <form method="post" action={paths.signIn.to(language)} novalidate>
+      {next !== undefined && <input type="hidden" name="next" value={next} />}
+      {kept.map(([name, value]) => (
+        <input type="hidden" name={`kept.${name}`} value={value} />
+      ))}
+      <TextInput
+        name="email"
+        label={words.email}
+        type="email"
+        autocomplete="username"
+        spellcheck={false}
+        value={email}
+      />
+      <PasswordInput
+        name="password"
+        label={words.password}
+        autocomplete="current-password"
+        words={{
+          show: words.show,
+          hide: words.hide,
+          showLabel: words.showLabel,
+          hideLabel: words.hideLabel,
+          shown: words.shown,
+          hidden: words.hidden,
+        }}
+      />
+      <Button preventDoubleClick>{officeWords[language].signIn}</Button>
+    </form>
+  )
+}
+
+const en = {
+  title: 'Sign in to the office',
+  email: 'E-mail address',
+  password: 'Password',
+  away: 'You were away for a while, so we signed you out. Sign in to go on.',
+  awayKept:
+    'You were away for a while, so we signed you out. What you typed is kept and will be sent when you sign in.',
+  wrong: 'The e-mail address or the password is not right.',
+  'too-often': 'Too many tries. Wait 15 minutes.',
+  busy: 'Many people are signing in at this moment. Try again in a few seconds.',
+  show: 'Show',
+  hide: 'Hide',
+  showLabel: 'Show password',
+  hideLabel: 'Hide password',
+  shown: 'Your password is visible',
+  hidden: 'Your password is hidden',
+} as const
+
+type SignInWords = Readonly<Record<keyof typeof en, string>>
+
+const signInWords: Readonly<Record<OfficeLanguage, SignInWords>> = {
+  en,
+  az: {
+    title: 'Xidmət bölməsinə daxil olun',
+    email: 'E-poçt ünvanı',
+    password: 'Parol',
+    away: 'Bir müddət olmadığınız üçün sizi sistemdən çıxardıq. Davam etmək üçün daxil olun.',
+    awayKept:
+      'Bir müddət olmadığınız üçün sizi sistemdən çıxardıq. Yazdıqlarınız qalır və daxil olduqda göndəriləcək.',
+    wrong: 'E-poçt ünvanı və ya parol düzgün deyil.',
+    'too-often': 'Cəhdlər çox oldu. 15 dəqiqə gözləyin.',
+    busy: 'Bu anda çox adam daxil olur. Bir neçə saniyədən sonra yenidən cəhd edin.',
+    show: 'Göstər',
+    hide: 'Gizlət',
+    showLabel: 'Parolu göstər',
+    hideLabel: 'Parolu gizlət',
+    shown: 'Parolunuz görünür',
+    hidden: 'Parolunuz gizlidir',
+  },
+}

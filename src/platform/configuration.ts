@@ -1,0 +1,209 @@
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import {
+  LOG_LEVELS,
+  type LogLevel,
+  PARTS,
+  type Part,
+  SETTINGS,
+  SETTING_NAMES,
+  STAGES,
+  type SettingName,
+  type Stage,
+} from '#platform/settings.ts'
+
+/**
+ * The room `platform` hides PostgreSQL, files, keys, time and the environment from the rest, and
+ * refuses to know what an application, a criterion or a decision is.
+ *
+ * Here the environment is read, once, and becomes data that was checked as a whole.
+ */
+export type Configuration = {
+  readonly stage: Stage
+  /** Undefined: run a PostgreSQL of our own in `dataFolder`. */
+  readonly databaseUrl: string | undefined
+  readonly dataFolder: string
+  readonly host: string
+  readonly portalPort: number
+  readonly officePort: number
+  readonly standinsPort: number
+  readonly smtpPort: number
+  readonly portalUrl: string
+  readonly officeUrl: string
+  readonly smtpUrl: string
+  readonly mailFrom: string
+  readonly masterKeyFile: string
+  readonly demonstration: boolean
+  readonly parts: readonly Part[]
+  readonly trustProxy: boolean
+  readonly sessionHours: number
+  readonly logLevel: LogLevel
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>
+export type ConfigurationProblem = { readonly name: SettingName; readonly message: string }
+export type ConfigurationReading =
+  | { readonly ok: true; readonly configuration: Configuration }
+  | { readonly ok: false; readonly problems: readonly ConfigurationProblem[] }
+
+const oneOf = <const Words extends readonly string[]>(words: Words) =>
+  z.enum(words, { error: `must be ${words.slice(0, -1).join(', ')} or ${words.at(-1)}` })
+
+const yesOrNo = oneOf(['yes', 'no']).transform((word) => word === 'yes')
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, { error: 'must be a port, a number from 0 to 65535' })
+  .transform(Number)
+  .refine((number) => number <= 65_535, { error: 'must be a port, a number from 0 to 65535' })
+
+const hours = z
+  .string()
+  .regex(/^([1-9]|1\d|2[0-4])$/, { error: 'must be a whole number of hours from 1 to 24' })
+  .transform(Number)
+
+const database = address(['postgres:', 'postgresql:'], 'postgres://user@host:port/database')
+const mailServer = address(['smtp:', 'smtps:'], 'smtp://host:port or smtps://user:password@host')
+
+const origin = address(['http:', 'https:'], 'https://portal.example, without a path').transform(
+  (text, context) => {
+    const url = new URL(text)
+    if (url.href === `${url.origin}/`) return url.origin
+    context.issues.push({
+      code: 'custom',
+      input: 'a web address',
+      message: 'must look like https://portal.example, without a path',
+    })
+    return z.NEVER
+  },
+)
+
+const parts = z.string().transform((text, context) => {
+  const words = text.split(',').map((word) => word.trim())
+  const known = PARTS.filter((part) => words.includes(part))
+  if (known.length === words.length) return known
+  context.issues.push({
+    code: 'custom',
+    input: text,
+    message: `must list some of ${PARTS.join(', ')}, each once, with commas between`,
+  })
+  return z.NEVER
+})
+
+const environment = z.object({
+  NODE_ENV: oneOf(STAGES),
+  DATABASE_URL: database.optional(),
+  KECID_DATA: z.string(),
+  KECID_HOST: z.string().regex(/^[\w.:-]+$/, { error: 'must be an address or a host name' }),
+  KECID_PORTAL_PORT: port,
+  KECID_OFFICE_PORT: port,
+  KECID_STANDINS_PORT: port,
+  KECID_SMTP_PORT: port,
+  KECID_PORTAL_URL: origin.optional(),
+  KECID_OFFICE_URL: origin.optional(),
+  KECID_SMTP_URL: mailServer.optional(),
+  KECID_MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n@]+@[^\r\n@]+$/, { error: 'must be an e-mail address' }),
+  KECID_MASTER_KEY_FILE: z.string().optional(),
+  KECID_DEMONSTRATION: yesOrNo.optional(),
+  KECID_PARTS: parts.optional(),
+  KECID_TRUST_PROXY: yesOrNo,
+  KECID_SESSION_HOURS: hours,
+  KECID_LOG: oneOf(LOG_LEVELS),
+})
+
+/** A setting left empty counts as left out. No message repeats a value that may hold a secret. */
+export function readConfiguration(variables: Environment): ConfigurationReading {
+  const given = SETTINGS.map((setting) => {
+    const text = variables[setting.name]?.trim()
+    return [setting.name, text === undefined || text === '' ? setting.default : text] as const
+  })
+  const parsed = environment.safeParse(Object.fromEntries(given))
+  if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(problemOf) }
+
+  const configuration = configured(parsed.data)
+  const problems = [
+    ...samePorts(configuration),
+    ...(configuration.stage === 'production' ? unfitForProduction(parsed.data, configuration) : []),
+  ]
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, configuration }
+}
+
+/** The configuration of this process. */
+export const configurationOfProcess = (): ConfigurationReading => readConfiguration(process.env)
+
+function configured(read: z.infer<typeof environment>): Configuration {
+  const stage = read.NODE_ENV
+  const dataFolder = resolve(read.KECID_DATA)
+  const withoutStandins = PARTS.filter((part) => part !== 'standins')
+  return {
+    stage,
+    databaseUrl: read.DATABASE_URL,
+    dataFolder,
+    host: read.KECID_HOST,
+    portalPort: read.KECID_PORTAL_PORT,
+    officePort: read.KECID_OFFICE_PORT,
+    standinsPort: read.KECID_STANDINS_PORT,
+    smtpPort: read.KECID_SMTP_PORT,
+    portalUrl: read.KECID_PORTAL_URL ?? `http://localhost:${read.KECID_PORTAL_PORT}`,
+    officeUrl: read.KECID_OFFICE_URL ?? `http://localhost:${read.KECID_OFFICE_PORT}`,
+    smtpUrl: read.KECID_SMTP_URL ?? `smtp://127.0.0.1:${read.KECID_SMTP_PORT}`,
+    mailFrom: read.KECID_MAIL_FROM,
+    masterKeyFile: resolve(read.KECID_MASTER_KEY_FILE ?? join(dataFolder, 'master.key')),
+    demonstration: read.KECID_DEMONSTRATION ?? stage === 'development',
+    parts: read.KECID_PARTS ?? (stage === 'production' ? withoutStandins : PARTS),
+    trustProxy: read.KECID_TRUST_PROXY,
+    sessionHours: read.KECID_SESSION_HOURS,
+    logLevel: read.KECID_LOG,
+  }
+}
+
+function samePorts(configuration: Configuration): readonly ConfigurationProblem[] {
+  const ports = [
+    ['KECID_PORTAL_PORT', configuration.portalPort],
+    ['KECID_OFFICE_PORT', configuration.officePort],
+    ['KECID_STANDINS_PORT', configuration.standinsPort],
+    ['KECID_SMTP_PORT', configuration.smtpPort],
+  ] as const
+  return ports.flatMap(([name, port], index) => {
+    const earlier = ports.slice(0, index).find(([, taken]) => taken === port && port !== 0)
+    return earlier ? [{ name, message: `must differ from ${earlier[0]}` }] : []
+  })
+}
+
+function unfitForProduction(
+  read: z.infer<typeof environment>,
+  { demonstration, parts, portalUrl, officeUrl, smtpUrl, smtpPort }: Configuration,
+): readonly ConfigurationProblem[] {
+  const standinMail = ['127.0.0.1', 'localhost', '[::1]'].map((host) => `${host}:${smtpPort}`)
+  const refused: readonly (readonly [SettingName, boolean, string])[] = [
+    ['KECID_DEMONSTRATION', demonstration, 'must be no in production'],
+    ['KECID_PARTS', parts.includes('standins'), 'must not hold standins in production'],
+    ['DATABASE_URL', read.DATABASE_URL === undefined, 'must be given in production'],
+    ['KECID_PORTAL_URL', !isHttps(portalUrl), 'must begin with https:// in production'],
+    ['KECID_OFFICE_URL', !isHttps(officeUrl), 'must begin with https:// in production'],
+    [
+      'KECID_SMTP_URL',
+      standinMail.includes(new URL(smtpUrl).host),
+      'must name a real mail server in production',
+    ],
+  ]
+  return refused.flatMap(([name, wrong, message]) => (wrong ? [{ name, message }] : []))
+}
+
+const isHttps = (url: string): boolean => url.startsWith('https://')
+
+function address(schemes: readonly string[], example: string) {
+  return z.string().refine((text) => URL.canParse(text) && fits(new URL(text), schemes), {
+    error: `must look like ${example}`,
+  })
+}
+
+const fits = (url: URL, schemes: readonly string[]): boolean =>
+  schemes.includes(url.protocol) && (url.host !== '' || url.searchParams.has('host'))
+
+function problemOf(issue: z.core.$ZodIssue): ConfigurationProblem {
+  const name = SETTING_NAMES.find((known) => known === issue.path[0]) ?? 'NODE_ENV'
+  return { name, message: issue.message }
+}

@@ -1,0 +1,262 @@
+import { deepEqual, equal, match, rejects } from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { type TestContext, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type CompiledQuery, sql } from 'kysely'
+import { isUnreachable, reachDatabase } from '#platform/database-reach.ts'
+import { type Connecting, available, connect, inTransaction } from '#platform/database.ts'
+import { pipelined, pipelinedInTwo } from '#platform/pipelined.ts'
+import { clusterUrl, emptyDatabase, freshDatabase, sharedDatabase } from '#test/house-database.ts'
+
+async function databaseFor(t: TestContext, more: Partial<Connecting> = {}) {
+  const url = more.url ?? (await freshDatabase())
+  const db = connect({ role: undefined, max: 4, application: 'test', ...more, url })
+  t.after(() => db.destroy())
+  const compiled = (text: string): CompiledQuery => sql.raw(text).compile(db)
+  const run = async (text: string) => (await sql.raw(text).execute(db)).rows
+  return { url, db, run, compiled }
+}
+
+const counted = [{ count: 0 }]
+
+test('values arrive as text and numbers that no time zone can shift', async (t) => {
+  const { run } = await databaseFor(t, { url: await sharedDatabase() })
+
+  deepEqual(
+    await run(`select date '2026-11-22' as a_day,
+      timestamptz '2026-11-22 23:30:00.5+04' as a_moment, 12.50::numeric as a_sum,
+      count(*) as a_count, null::date as nothing, array[date '2026-11-22', null] as some_days,
+      array[1, 2]::int8[] as some_counts, '{"some_key": [1]}'::jsonb as a_document,
+      '\\x00ff'::bytea as some_bytes`),
+    [
+      {
+        aDay: '2026-11-22',
+        aMoment: '2026-11-22T19:30:00.500Z',
+        aSum: '12.50',
+        aCount: 1,
+        nothing: null,
+        someDays: ['2026-11-22', null],
+        someCounts: [1, 2],
+        aDocument: { some_key: [1] },
+        someBytes: Buffer.of(0, 255),
+      },
+    ],
+  )
+})
+
+test('one address serves every role, beside the options it has itself', async (t) => {
+  const address = new URL(await sharedDatabase())
+  address.searchParams.set('options', '-c work_mem=7MB')
+  const { run } = await databaseFor(t, { url: address.href, role: 'kecid_portal' })
+
+  deepEqual(
+    await run(`select current_user as who, current_setting('work_mem') as memory,
+      current_setting('application_name') as application,
+      current_setting('statement_timeout') as statement`),
+    [{ who: 'kecid_portal', memory: '7MB', application: 'test', statement: '15s' }],
+  )
+})
+
+test('a serving role may not make tables', async (t) => {
+  const { run } = await databaseFor(t, { url: await sharedDatabase(), role: 'kecid_portal' })
+
+  await rejects(run('create table secret (id int)'), /permission denied for schema public/)
+})
+
+test('a statement has a time limit', async (t) => {
+  const url = await sharedDatabase()
+  const { run } = await databaseFor(t, { url, statementMsMax: 50 })
+
+  await rejects(run('select pg_sleep(5)'), /statement timeout/)
+})
+
+test('a transaction whose work fails leaves nothing', async (t) => {
+  const { db, run } = await databaseFor(t)
+  await run('create table note (id int primary key)')
+
+  const failing = inTransaction(db, async (tx) => {
+    await sql`insert into note values (1)`.execute(tx)
+    throw new Error('changed our mind')
+  })
+
+  await rejects(failing, /changed our mind/)
+  deepEqual(await run('select count(*) from note'), counted)
+})
+
+test('of two transactions that block each other both are done in the end', async (t) => {
+  const { db, run } = await databaseFor(t)
+  await run('create table note (id int primary key, seen int not null default 0)')
+  await run('insert into note values (1), (2)')
+  const bothHold = Promise.withResolvers<void>()
+  let tries = 0
+  let held = 0
+  const inOrder = (first: number, second: number) =>
+    inTransaction(db, async (tx) => {
+      tries += 1
+      await sql`update note set seen = seen + 1 where id = ${first}`.execute(tx)
+      held += 1
+      if (held === 2) bothHold.resolve()
+      await bothHold.promise
+      await sql`update note set seen = seen + 1 where id = ${second}`.execute(tx)
+    })
+
+  await Promise.all([inOrder(1, 2), inOrder(2, 1)])
+
+  deepEqual(await run('select seen from note order by id'), [{ seen: 2 }, { seen: 2 }])
+  equal(tries, 3)
+})
+
+test('a server that ends our sessions fails a query, not the process', async (t) => {
+  const { db, run, url } = await databaseFor(t)
+  const other = connect({ url, role: undefined, max: 1, application: 'other' })
+  t.after(() => other.destroy())
+  await run('select 1')
+
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`.execute(other)
+  await pause(50)
+
+  equal(await available(db), true)
+  deepEqual(await run('select 1 as one'), [{ one: 1 }])
+})
+
+test('that the database was away is told from a fault of ours', async (t) => {
+  const url = await sharedDatabase()
+  const { run } = await databaseFor(t, { url })
+  const { run: nowhere } = await databaseFor(t, { url: 'postgres://kecid@127.0.0.1:1/kecid' })
+  const missing = new URL(url)
+  missing.searchParams.set('host', '/nowhere')
+  const { run: noSocket } = await databaseFor(t, { url: missing.href })
+  const thrown = (work: Promise<unknown>) =>
+    work.then(
+      () => undefined,
+      (error: unknown) => error,
+    )
+
+  const faults = await Promise.all([
+    thrown(run('select nonsense')),
+    thrown(readFile('/nowhere/document')),
+    thrown(Promise.reject(new Error('a broken promise'))),
+  ])
+  const away = await Promise.all([
+    thrown(run('select pg_terminate_backend(pg_backend_pid())')),
+    thrown(nowhere('select 1')),
+    thrown(noSocket('select 1')),
+  ])
+
+  deepEqual(
+    [away.map(isUnreachable), faults.map(isUnreachable)],
+    [
+      [true, true, true],
+      [false, false, false],
+    ],
+  )
+})
+
+test('a database that nobody serves is not available', async (t) => {
+  const { db } = await databaseFor(t, { url: 'postgres://kecid@127.0.0.1:1/kecid' })
+
+  equal(await available(db), false)
+})
+
+test('several statements make one trip and one transaction', async (t) => {
+  const { db, run, compiled } = await databaseFor(t)
+  await run('create table note (note_id int primary key)')
+
+  const answers = await pipelined(db, [
+    compiled('insert into note values (1), (2) returning note_id'),
+    compiled('select count(*) as note_count from note'),
+  ])
+
+  deepEqual(answers, [[{ noteId: 1 }, { noteId: 2 }], [{ noteCount: 2 }]])
+})
+
+test('of statements in one trip none is kept when one fails', async (t) => {
+  const { db, run, compiled } = await databaseFor(t)
+  await run('create table note (note_id int primary key)')
+  const deferred =
+    'create constraint trigger late after insert on note deferrable ' +
+    'initially deferred for each row execute function refuse()'
+
+  await rejects(
+    pipelined(db, [
+      compiled('insert into note values (1)'),
+      compiled('insert into note values (1)'),
+      compiled('insert into note values (2)'),
+    ]),
+    /duplicate key/,
+  )
+  deepEqual(await run('select count(*) from note'), counted)
+
+  await run(`create function refuse() returns trigger language plpgsql as
+    'begin raise exception ''too late''; end'`)
+  await run(deferred)
+  await rejects(pipelined(db, [compiled('insert into note values (3)')]), /too late/)
+  deepEqual(await run('select count(*) from note'), counted)
+})
+
+test('a value that cannot be sent is refused before anything is', async (t) => {
+  const { db, run } = await databaseFor(t)
+  await run('create table note (note_id int primary key, body jsonb)')
+  const circular: Record<string, unknown> = {}
+  circular['itself'] = circular
+
+  await rejects(
+    pipelined(db, [
+      sql`insert into note (note_id) values (1)`.compile(db),
+      sql`insert into note values (2, ${circular})`.compile(db),
+    ]),
+    /parameter that is not plain/,
+  )
+  deepEqual(await run('select count(*) from note'), counted)
+})
+
+test('what is held first decides what is written in the second trip', async (t) => {
+  const { db, run, compiled } = await databaseFor(t)
+  await run('create table note (note_id int primary key, state text not null)')
+  await run(`insert into note values (1, 'draft')`)
+  const submit = () =>
+    pipelinedInTwo(db, {
+      hold: [compiled('select state from note where note_id = 1 for update')],
+      write: ([rows]) =>
+        rows?.[0]?.['state'] === 'draft'
+          ? [compiled(`update note set state = 'submitted' returning state`)]
+          : [],
+    })
+
+  const answers = await Promise.all([submit(), submit()])
+
+  deepEqual(
+    answers.toSorted((a, b) => a.length - b.length),
+    [[], [[{ state: 'submitted' }]]],
+  )
+})
+
+test('a server that cannot be used is told in a sentence without its password', async () => {
+  const address = new URL(await clusterUrl())
+  const cases = [
+    ['postgres://kecid:hush-hush@127.0.0.1:1/kecid', /no PostgreSQL answers there/],
+    ['postgres://kecid:hush-hush@nowhere.invalid/kecid', /name of the server is not known/],
+    [`${address.protocol}//nobody:hush-hush@localhost/x${address.search}`, /refused|no such|28000/],
+  ] as const
+  for (const [url, reason] of cases) {
+    const reach = await reachDatabase(url)
+    const problem = reach.ok ? '' : reach.problem
+    match(problem, reason)
+    match(problem, /^The database .* Check DATABASE_URL\.$/)
+    equal(problem.includes('hush-hush'), false)
+  }
+})
+
+test('a server of today is one we can use, a database in another encoding is not', async (t) => {
+  const url = await emptyDatabase()
+  const { run } = await databaseFor(t, { url })
+  await run(`create database latin${process.pid} template template0 encoding 'SQL_ASCII'
+    locale 'C' locale_provider 'libc'`)
+  const latin = new URL(url)
+  latin.pathname = `/latin${process.pid}`
+
+  deepEqual(await reachDatabase(url), { ok: true })
+  const reach = await reachDatabase(latin.href)
+  match(reach.ok ? '' : reach.problem, /encoded in SQL_ASCII; Keçid needs UTF8/)
+})

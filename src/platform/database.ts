@@ -1,0 +1,117 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction, sql } from 'kysely'
+import { Pool } from 'pg'
+import { parsers } from '#platform/parsers.ts'
+import type { DB } from '#platform/schema.gen.ts'
+import { codeOf } from '#platform/trouble.ts'
+
+export type Database = Kysely<DB>
+export type Tx = Transaction<DB>
+
+export const DATABASE_ROLES = [
+  'kecid_migrator',
+  'kecid_portal',
+  'kecid_office',
+  'kecid_jobs',
+  'kecid_exchange',
+  'kecid_reader',
+] as const
+export type DatabaseRole = (typeof DATABASE_ROLES)[number]
+
+export type Connecting = {
+  readonly url: string
+  /** Undefined: as the user of the address. */
+  readonly role: DatabaseRole | undefined
+  /** Connections at most. */
+  readonly max: number
+  /** Shown in pg_stat_activity. */
+  readonly application: string
+  readonly statementMsMax?: number
+}
+
+const CONNECT_MS_MAX = 5000
+const STATEMENT_MS_MAX = 15_000
+const LOCK_MS_MAX = 5000
+const IDLE_IN_TRANSACTION_MS_MAX = 30_000
+
+/** The pool under each database, for what Kysely cannot do. */
+const pools = new WeakMap<Kysely<DB>, Pool>()
+
+/** Connects when first asked. A server that vanishes fails the query at hand, not the process. */
+export function connect(connecting: Connecting): Database {
+  const pool = new Pool({
+    ...poolAddress(connecting),
+    max: connecting.max,
+    application_name: connecting.application,
+    connectionTimeoutMillis: CONNECT_MS_MAX,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    pipeline: true,
+    types: parsers,
+  })
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [camelCase] })
+  pools.set(db, pool)
+  return db
+}
+
+/** What is inside a jsonb column belongs to its writer: only the names of columns are turned. */
+export const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true })
+
+/** For graphile-worker, which brings its own statements. */
+export function poolOf(db: Database): Pool {
+  const pool = pools.get(db)
+  if (!pool)
+    throw new Error('A database that `connect` did not make, or a transaction, has no pool')
+  return pool
+}
+
+/** Kysely alone would leave the pool open where only `poolOf` was used. */
+export async function disconnect(db: Database): Promise<void> {
+  const pool = poolOf(db)
+  await db.destroy()
+  if (!pool.ending) await pool.end()
+}
+
+/** The options of the address come first, so that ours win; pg would take theirs alone. */
+function poolAddress({ url, role, statementMsMax = STATEMENT_MS_MAX }: Connecting) {
+  const address = new URL(url)
+  const theirs = address.searchParams.get('options') ?? ''
+  address.searchParams.delete('options')
+  const ours = {
+    ...(role === undefined ? {} : { role }),
+    statement_timeout: statementMsMax,
+    lock_timeout: LOCK_MS_MAX,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS_MAX,
+    datestyle: 'ISO',
+    timezone: 'UTC',
+  }
+  const switches = Object.entries(ours).map(([name, value]) => `-c ${name}=${value}`)
+  return { connectionString: address.href, options: [theirs, ...switches].join(' ').trim() }
+}
+
+/** serialization_failure and deadlock_detected: PostgreSQL undid it all and asks to try again. */
+const TRY_AGAIN = new Set(['40001', '40P01'])
+
+/** All of the work is committed, or none. The work may run twice, so it changes nothing outside. */
+export async function inTransaction<Value>(
+  db: Database,
+  work: (tx: Tx) => Promise<Value>,
+): Promise<Value> {
+  try {
+    return await db.transaction().execute(work)
+  } catch (error) {
+    if (!TRY_AGAIN.has(codeOf(error))) throw error
+    return await db.transaction().execute(work)
+  }
+}
+
+/** Whether the server answers now; for the health page. */
+export async function available(db: Database): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(db)
+    return true
+  } catch {
+    return false // whatever the reason: the caller only asks whether
+  }
+}

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto'
+import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Client, DatabaseError } from 'pg'
+import { codeOf } from '#platform/trouble.ts'
+
+export type Migrated =
+  | { readonly ok: true; readonly applied: readonly string[] }
+  | { readonly ok: false; readonly problem: string }
+
+type Migration = { readonly name: string; readonly sha256: string; readonly text: string }
+
+const NAME = /^\d{4}-[a-z0-9-]+\.sql$/
+
+/** Any number, as long as nothing else in the database uses it. */
+const LOCK = 7_216_041
+
+/** In a server that people are using, a migration gives way rather than hold everybody up. */
+const LOCK_WAIT = '10s'
+const TURN_WAIT = '5min'
+
+/**
+ * Brings a database to the state of the migrations in `folder` (db/): forward only, each in a
+ * transaction of its own, one process at a time. What was applied is never applied again, and has
+ * to be there unchanged.
+ */
+export async function migrate(options: {
+  readonly url: string
+  readonly folder: string
+}): Promise<Migrated> {
+  const client = new Client({ connectionString: options.url, application_name: 'kecid migrate' })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    await client.query(`set statement_timeout = '${TURN_WAIT}'`)
+    await client.query('select pg_advisory_lock($1)', [LOCK])
+    await client.query(`set statement_timeout = 0; set lock_timeout = '${LOCK_WAIT}'`)
+    const refused = await applyRoles(client, join(options.folder, 'roles.sql'))
+    if (refused !== undefined) return { ok: false, problem: refused }
+    return await applyMigrations(client, await readMigrations(join(options.folder, 'migrations')))
+  } finally {
+    await client.end() // which also gives back the lock
+  }
+}
+
+export async function readMigrations(folder: string): Promise<readonly Migration[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  return Promise.all(
+    names.map(async (name) => {
+      // A checkout on Windows may have other line ends; the migration is the same.
+      const text = (await readFile(join(folder, name), 'utf8')).replaceAll('\r\n', '\n')
+      return { name, text, sha256: createHash('sha256').update(text).digest('hex') }
+    }),
+  )
+}
+
+async function applyRoles(client: Client, file: string): Promise<string | undefined> {
+  try {
+    await client.query(await readFile(file, 'utf8'))
+    return undefined
+  } catch (error) {
+    if (codeOf(error) !== '42501') throw error // insufficient_privilege
+    return (
+      'The user of DATABASE_URL may not make the roles Keçid needs; give it CREATEROLE and the ' +
+      'database, or let an administrator run db/roles.sql as that user would.'
+    )
+  }
+}
+
+async function applyMigrations(
+  client: Client,
+  migrations: readonly Migration[],
+): Promise<Migrated> {
+  await client.query('set role kecid_migrator')
+  await client.query(`
+    create table if not exists public.migration (
+      name text primary key,
+      sha256 text not null,
+      applied_at timestamptz not null default now()
+    )`)
+  const done = await client.query<{ name: string; sha256: string }>(
+    'select name, sha256 from public.migration order by name',
+  )
+  const problem = disagreement(done.rows, migrations)
+  if (problem !== undefined) return { ok: false, problem }
+
+  const applied: string[] = []
+  for (const migration of migrations.slice(done.rows.length)) {
+    const failure = await applyOne(client, migration)
+    if (failure !== undefined) return { ok: false, problem: failure }
+    applied.push(migration.name)
+  }
+  return { ok: true, applied }
+}
+
+function disagreement(
+  done: readonly { readonly name: string; readonly sha256: string }[],
+  migrations: readonly Migration[],
+): string | undefined {
+  const misnamed = migrations.find(({ name }) => !NAME.test(name))
+  if (misnamed) return `The migration ${misnamed.name} must be named like 0001-applications.sql.`
+  const twice = migrations.find(
+    ({ name }, index) => migrations[index + 1]?.name.slice(0, 4) === name.slice(0, 4),
+  )
+  if (twice) return `Two migrations have the number ${twice.name.slice(0, 4)}.`
+  for (const [index, { name, sha256 }] of done.entries()) {
+    const file = migrations.find((migration) => migration.name === name)
+    if (!file) {
+      return (
+        `The migration ${name} was applied to this database, but its file is missing; ` +
+        'a newer Keçid may have been here.'
+      )
+    }
+    if (file.sha256 !== sha256) return `The migration ${name} was changed after it was applied.`
+    if (migrations[index] !== file) {
+      const early = migrations[index]?.name
+      return `The migration ${early} comes before ${name}, which is applied already.`
+    }
+  }
+  return undefined
+}
+
+async function applyOne(client: Client, { name, text, sha256 }: Migration) {
+  try {
+    await client.query('begin')
+    await client.query(text)
+    await client.query('insert into public.migration (name, sha256) values ($1, $2)', [
+      name,
+      sha256,
+    ])
+    await client.query('commit')
+    return undefined
+  } catch (error) {
+    await client.query('rollback')
+    if (!(error instanceof DatabaseError)) throw error
+    const line = text.slice(0, Number(error.position ?? 0)).split('\n').length
+    const where = error.position === undefined ? '' : ` at line ${line}`
+    return `The migration ${name} failed${where}, and changed nothing: ${error.message}`
+  }
+}

@@ -1,0 +1,190 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { Socket } from 'node:net'
+import { resolve as absolute, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Client } from 'pg'
+import { IN_ENGLISH, prepareData, secondCopySentence } from '#platform/postgres-data.ts'
+import { type PostgresLog, openPostgresLog } from '#platform/postgres-log.ts'
+import { type PostgresPlace, preparePlace, urlOf } from '#platform/postgres-place.ts'
+import { type PostgresProgram, findPostgres } from '#platform/postgres-program.ts'
+import { codeOf, diskFullSentence, isDiskFull } from '#platform/trouble.ts'
+
+/** A PostgreSQL that is child of this process and ends with it, by SIGKILL too. */
+export type PostgresServer = {
+  readonly url: string
+  readonly pid: number
+  /** Fast shutdown: sessions are ended, everything committed is on disk. Safe to call twice. */
+  readonly stop: () => Promise<void>
+  /** Told when the process has ended, whoever ended it. */
+  readonly exited: Promise<PostgresExit>
+  /** Lets this process end while it runs. */
+  readonly unref: () => void
+}
+
+export type PostgresExit = { readonly code: number | null; readonly signal: string | null }
+
+export type PostgresStart =
+  | { readonly ok: true; readonly server: PostgresServer }
+  | { readonly ok: false; readonly problem: string }
+
+const READY_MS_MAX = 60_000
+const STOP_STEPS = [
+  ['SIGINT', 15_000],
+  ['SIGQUIT', 5000],
+  ['SIGKILL', 5000],
+] as const
+
+/** The log quotes no statement and no row, since those may hold what a person wrote. */
+const SETTINGS = [
+  'log_min_error_statement=panic',
+  'log_error_verbosity=terse',
+  'log_checkpoints=off',
+  'logging_collector=off',
+  'lc_messages=C',
+  'timezone=UTC',
+  'log_timezone=UTC',
+  'jit=off',
+]
+
+/** What a crash may take with it; for clusters that are thrown away. */
+const FORGETFUL = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+const WITHOUT_REPLICAS = ['wal_level=minimal', 'max_wal_senders=0', 'max_connections=300']
+
+/**
+ * Starts the PostgreSQL of this folder, made on the first start, and waits until it answers. With
+ * `durable: false` a crash may lose everything.
+ */
+export async function startPostgres({
+  folder,
+  durable,
+}: {
+  readonly folder: string
+  readonly durable: boolean
+}): Promise<PostgresStart> {
+  const finding = await findPostgres()
+  if (!finding.ok) return finding
+  const { program } = finding
+  const prepared = preparePlace(absolute(folder), program.account)
+  if (!prepared.ok) return prepared
+  const { place } = prepared
+  const problem = await prepareData(program, place)
+  if (problem !== undefined) return { ok: false, problem }
+
+  const log = openPostgresLog(place.logFile)
+  const child = launch(program, place, durable)
+  const exited = exitOf(child)
+  const stop = () => stopped(child, exited)
+  const failure = (await readiness({ child, exited, log, place })) ?? (await ensureDatabase(place))
+  if (failure !== undefined) {
+    await stop()
+    return { ok: false, problem: failure }
+  }
+  const pid = child.pid ?? 0
+  return {
+    ok: true,
+    server: { url: urlOf(place, 'kecid'), pid, exited, stop, unref: () => loosen(child) },
+  }
+}
+
+/** `detached`, so that Ctrl-C in a terminal leaves it running until we have drained. */
+function launch(program: PostgresProgram, place: PostgresPlace, durable: boolean): ChildProcess {
+  const listening =
+    place.host === '127.0.0.1'
+      ? [`listen_addresses=${place.host}`]
+      : ['listen_addresses=', `unix_socket_directories=${place.host}`]
+  const lasting = durable ? [] : [...FORGETFUL, ...WITHOUT_REPLICAS]
+  const settings = [...listening, ...SETTINGS, ...lasting].flatMap((setting) => ['-c', setting])
+  const folder = ['-D', place.dataFolder, '-p', String(place.port)]
+  const [command = '', ...words] = [...program.prefix, program.postgres, ...folder, ...settings]
+  return spawn(command, words, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
+    ...IN_ENGLISH,
+  })
+}
+
+const exitOf = (child: ChildProcess): Promise<PostgresExit> =>
+  new Promise((resolve) => {
+    child.once('exit', (code, signal) => resolve({ code, signal }))
+    child.once('error', () => resolve({ code: null, signal: null }))
+  })
+
+/** Undefined once PostgreSQL says that it accepts connections, else why it does not. */
+async function readiness({
+  child,
+  exited,
+  log,
+  place,
+}: {
+  readonly child: ChildProcess
+  readonly exited: Promise<PostgresExit>
+  readonly log: PostgresLog
+  readonly place: PostgresPlace
+}): Promise<string | undefined> {
+  const ready = new Promise<'ready'>((resolve) => {
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      log.add(text)
+      if (text.includes('database system is ready to accept connections')) resolve('ready')
+    })
+  })
+  const patience = new AbortController()
+  const late = pause(READY_MS_MAX, 'late' as const, { signal: patience.signal }).catch(
+    () => 'late' as const,
+  )
+  const first = await Promise.race([ready, exited, late])
+  patience.abort()
+  if (first === 'ready') return undefined
+  if (first === 'late') return `PostgreSQL did not get ready within ${READY_MS_MAX / 1000} seconds.`
+  await pause(50) // the last lines may arrive after the exit
+  return sentenceFor(log.recent(), place)
+}
+
+function sentenceFor(lines: readonly string[], place: PostgresPlace): string {
+  const text = lines.join('\n')
+  if (text.includes('No space left on device')) return diskFullSentence(place.dataFolder)
+  if (/lock file "[^"]*" already exists|pre-existing shared memory block/.test(text)) {
+    return secondCopySentence(place, undefined)
+  }
+  if (text.includes('database files are incompatible with server')) {
+    const version = readFileSync(join(place.dataFolder, 'PG_VERSION'), 'utf8').trim()
+    return `${place.dataFolder} was made by PostgreSQL ${version}, which this one cannot read.`
+  }
+  const reason = lines.findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? lines.at(-1)
+  const why = reason?.replace(/^.*?(FATAL|PANIC):\s*/, '') ?? 'it said nothing'
+  return `PostgreSQL did not start: ${why}; more is in ${place.logFile}.`
+}
+
+async function stopped(child: ChildProcess, exited: Promise<PostgresExit>): Promise<void> {
+  for (const [signal, patienceMs] of STOP_STEPS) {
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
+    child.kill(signal)
+    const patience = new AbortController()
+    const late = pause(patienceMs, undefined, { signal: patience.signal }).catch(() => undefined)
+    await Promise.race([exited, late])
+    patience.abort()
+  }
+}
+
+/** The database beside the one that `initdb` makes, made when it is not there. */
+async function ensureDatabase(place: PostgresPlace): Promise<string | undefined> {
+  const client = new Client({ connectionString: urlOf(place, 'postgres') })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    const found = await client.query(`select from pg_database where datname = 'kecid'`)
+    if (found.rowCount === 0) await client.query('create database kecid')
+    return undefined
+  } catch (error) {
+    return isDiskFull(error)
+      ? diskFullSentence(place.dataFolder)
+      : `PostgreSQL started and ended again (${codeOf(error)}); more is in ${place.logFile}.`
+  } finally {
+    await client.end()
+  }
+}
+
+function loosen(child: ChildProcess): void {
+  child.unref()
+  if (child.stderr instanceof Socket) child.stderr.unref()
+}

@@ -1,0 +1,117 @@
+import { deepEqual, equal, notDeepEqual, throws } from 'node:assert/strict'
+import { createSecretKey } from 'node:crypto'
+import { inspect } from 'node:util'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import {
+  SEAL_BYTES,
+  blindIndex,
+  commitmentSalt,
+  installationKey,
+  keyProof,
+  newPersonKey,
+  newToken,
+  open,
+  openText,
+  sameBytes,
+  seal,
+  tokenHash,
+  unwrapKey,
+  wrapKey,
+} from '#platform/sealing.ts'
+
+const master = { id: 'a', key: createSecretKey(Buffer.alloc(32, 1)) }
+const other = { id: 'b', key: createSecretKey(Buffer.alloc(32, 2)) }
+const key = newPersonKey()
+const place = 'answer.sealed:0001'
+
+test('what was sealed opens again at its place', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 2000 }), fc.string({ minLength: 1 }), (plain, place) => {
+      const sealed = seal(key, { place, plain })
+      equal(sealed.length, plain.length + SEAL_BYTES)
+      deepEqual(open(key, { place, sealed }), Buffer.from(plain))
+    }),
+  )
+  equal(openText(key, { place, sealed: seal(key, { place, plain: 'Zöhrə' }) }), 'Zöhrə')
+})
+
+test('a seal with any byte changed, cut or added does not open', () => {
+  const sealed = seal(key, { place, plain: 'P1234567' })
+  for (const index of sealed.keys()) {
+    const tampered = Buffer.from(sealed)
+    tampered[index] = (tampered[index] ?? 0) ^ 1
+    throws(() => open(key, { place, sealed: tampered }), /seal at answer\.sealed:0001/)
+    throws(() => open(key, { place, sealed: sealed.subarray(0, index) }))
+  }
+  throws(() => open(key, { place, sealed: Buffer.concat([sealed, Buffer.of(0)]) }))
+})
+
+test('a seal moved to another row or column does not open', () => {
+  const sealed = seal(key, { place, plain: 'P1234567' })
+  throws(() => open(key, { place: 'answer.sealed:0002', sealed }))
+  throws(() => open(key, { place: 'note.sealed:0001', sealed }))
+})
+
+test("one person's seal does not open with another person's key", () => {
+  const sealed = seal(key, { place, plain: 'P1234567' })
+  throws(() => open(newPersonKey(), { place, sealed }))
+})
+
+test('the same text sealed twice looks different', () => {
+  notDeepEqual(seal(key, { place, plain: 'Ada' }), seal(key, { place, plain: 'Ada' }))
+})
+
+test('a wrapped key is unwrapped for that person, purpose and master key only', () => {
+  const wrapped = wrapKey(master, { purpose: 'person-key', person: '1', key })
+
+  equal(unwrapKey(master, { purpose: 'person-key', person: '1', wrapped }).equals(key), true)
+  throws(() => unwrapKey(master, { purpose: 'person-key', person: '2', wrapped }))
+  throws(() => unwrapKey(master, { purpose: 'backup', person: '1', wrapped }))
+  throws(() => unwrapKey(other, { purpose: 'person-key', person: '1', wrapped }))
+})
+
+test('a key of the installation is the same for its purpose, and for no other', () => {
+  const sealed = seal(installationKey(master, 'officials'), { place, plain: 'Ada' })
+
+  equal(openText(installationKey(master, 'officials'), { place, sealed }), 'Ada')
+  throws(() => open(installationKey(master, 'bodies'), { place, sealed }))
+  throws(() => open(installationKey(other, 'officials'), { place, sealed }))
+})
+
+test('keys do not show when printed', () => {
+  equal(inspect(master).includes(Buffer.alloc(32, 1).toString('hex')), false)
+  equal(JSON.stringify(master), '{"id":"a","key":{}}')
+})
+
+test('a blind index is the same for the same text, and differs by text, purpose and key', () => {
+  const index = blindIndex(master, 'e-mail', 'ana@example.org')
+
+  deepEqual(blindIndex(master, 'e-mail', 'ana@example.org'), index)
+  notDeepEqual(blindIndex(master, 'e-mail', 'ann@example.org'), index)
+  notDeepEqual(blindIndex(master, 'passport', 'ana@example.org'), index)
+  notDeepEqual(blindIndex(other, 'e-mail', 'ana@example.org'), index)
+})
+
+test('the proof of a master key tells keys apart and is none of its indexes', () => {
+  deepEqual(keyProof(master), keyProof(master))
+  notDeepEqual(keyProof(master), keyProof({ ...other, id: 'a' }))
+  notDeepEqual(keyProof(master), blindIndex(master, 'key check', 'a'))
+})
+
+test('salts and tokens have 256 bits and never repeat', () => {
+  const salts = Array.from({ length: 100 }, () => commitmentSalt().toString('hex'))
+  const tokens = Array.from({ length: 100 }, newToken)
+
+  equal(new Set([...salts, ...tokens]).size, 200)
+  equal(salts[0]?.length, 64)
+  equal(Buffer.from(tokens[0] ?? '', 'base64url').length, 32)
+  equal(tokenHash(tokens[0] ?? '').length, 32)
+})
+
+test('bytes are the same when every one is', () => {
+  equal(sameBytes(Buffer.of(1, 2), Buffer.of(1, 2)), true)
+  equal(sameBytes(Buffer.of(1, 2), Buffer.of(1, 3)), false)
+  equal(sameBytes(Buffer.of(1, 2), Buffer.of(1, 2, 3)), false)
+  equal(sameBytes(Buffer.of(), Buffer.of()), true)
+})

@@ -1,0 +1,159 @@
+/** A setting as a person who runs Keçid meets it: its name, what it is when left out, and why. */
+export type Setting = {
+  readonly name: SettingName
+  /** As written in the environment; undefined where there is none or it follows from others. */
+  readonly default: string | undefined
+  readonly explanation: string
+}
+
+export const PARTS = ['portal', 'office', 'jobs', 'standins'] as const
+export type Part = (typeof PARTS)[number]
+
+export const STAGES = ['development', 'production', 'test'] as const
+export type Stage = (typeof STAGES)[number]
+
+export const LOG_LEVELS = ['info', 'warn', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+export const SETTING_NAMES = [
+  'NODE_ENV',
+  'DATABASE_URL',
+  'KECID_DATA',
+  'KECID_HOST',
+  'KECID_PORTAL_PORT',
+  'KECID_OFFICE_PORT',
+  'KECID_STANDINS_PORT',
+  'KECID_SMTP_PORT',
+  'KECID_PORTAL_URL',
+  'KECID_OFFICE_URL',
+  'KECID_SMTP_URL',
+  'KECID_MAIL_FROM',
+  'KECID_MASTER_KEY_FILE',
+  'KECID_DEMONSTRATION',
+  'KECID_PARTS',
+  'KECID_TRUST_PROXY',
+  'KECID_SESSION_HOURS',
+  'KECID_LOG',
+] as const
+export type SettingName = (typeof SETTING_NAMES)[number]
+
+export const SETTINGS: readonly Setting[] = [
+  {
+    name: 'NODE_ENV',
+    default: 'development',
+    explanation:
+      'development, test or production; production refuses every demonstration shortcut.',
+  },
+  {
+    name: 'DATABASE_URL',
+    default: undefined,
+    explanation:
+      'The PostgreSQL server to use, postgres://user:password@host:port/database; ' +
+      'without it Keçid runs a PostgreSQL of its own in KECID_DATA.',
+  },
+  {
+    name: 'KECID_DATA',
+    default: '.kecid',
+    explanation: 'The folder for everything Keçid keeps on this machine.',
+  },
+  {
+    name: 'KECID_HOST',
+    default: '127.0.0.1',
+    explanation: 'The address to listen on; 0.0.0.0 in a container.',
+  },
+  { name: 'KECID_PORTAL_PORT', default: '3000', explanation: 'The port of the portal.' },
+  { name: 'KECID_OFFICE_PORT', default: '3001', explanation: 'The port of the office.' },
+  {
+    name: 'KECID_STANDINS_PORT',
+    default: '3003',
+    explanation: 'The port of the stand-ins for registers and the identity provider.',
+  },
+  {
+    name: 'KECID_SMTP_PORT',
+    default: '3025',
+    explanation: 'The port of the stand-in mail server.',
+  },
+  {
+    name: 'KECID_PORTAL_URL',
+    default: undefined,
+    explanation: 'The public origin of the portal; http://localhost with its port when left out.',
+  },
+  {
+    name: 'KECID_OFFICE_URL',
+    default: undefined,
+    explanation: 'The public origin of the office; http://localhost with its port when left out.',
+  },
+  {
+    name: 'KECID_SMTP_URL',
+    default: undefined,
+    explanation:
+      'The mail server, smtps://user:password@host:port; the stand-in mail server when left out.',
+  },
+  {
+    name: 'KECID_MAIL_FROM',
+    default: 'Keçid <kecid@localhost>',
+    explanation: 'The sender of every e-mail.',
+  },
+  {
+    name: 'KECID_MASTER_KEY_FILE',
+    default: undefined,
+    explanation:
+      'The file with the key that seals personal data; master.key in KECID_DATA when left out. ' +
+      'Keep a copy apart from the copies of the database.',
+  },
+  {
+    name: 'KECID_DEMONSTRATION',
+    default: undefined,
+    explanation:
+      'yes fills an empty database with invented people; yes in development, no otherwise.',
+  },
+  {
+    name: 'KECID_PARTS',
+    default: undefined,
+    explanation:
+      'Which parts this process runs, with commas between: portal, office, jobs, standins; ' +
+      'all when left out, in production all but the stand-ins.',
+  },
+  {
+    name: 'KECID_TRUST_PROXY',
+    default: 'no',
+    explanation:
+      'yes when a reverse proxy in front sets X-Forwarded-For and nobody can pass it by.',
+  },
+  {
+    name: 'KECID_SESSION_HOURS',
+    default: '1',
+    explanation: 'Hours without a visit after which a person is signed out of the portal, 1 to 24.',
+  },
+  {
+    name: 'KECID_LOG',
+    default: 'info',
+    explanation: 'How much is written to the log: info, warn or silent.',
+  },
+]
+
+const WIDTH = 90
+
+/** The text of `example.env`: every setting, explained, at its default. */
+export function exampleEnvironment(): string {
+  const entries = SETTINGS.map((setting) => {
+    const explanation = wrapped(setting.explanation).map((line) => `# ${line}`)
+    return [...explanation, `${setting.name}=${quoted(setting.default ?? '')}`].join('\n')
+  })
+  return `${entries.join('\n\n')}\n`
+}
+
+const quoted = (text: string): string => (/[ <>]/.test(text) ? `"${text}"` : text)
+
+function wrapped(text: string): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > WIDTH) {
+      lines.push(line)
+      line = ''
+    }
+    line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line]
+}

@@ -1,0 +1,164 @@
+import { type KeyObject, createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
+import type { IsoMoment } from '#core/dated.ts'
+import { epochOf } from '#platform/calendar.ts'
+import { codeOf, isDiskFull } from '#platform/trouble.ts'
+import { decrypted, encrypted } from '#platform/vault-format.ts'
+
+/** Where the bytes of documents are kept, encrypted, outside the rows that speak of them. */
+export type Vault = {
+  /** Kept whole and on disk once it answers; a refusal leaves nothing behind. */
+  readonly put: (plain: AsyncIterable<Uint8Array>, key: KeyObject) => Promise<Putting>
+  /** Undefined when there is no such document. The stream breaks off where it was tampered with. */
+  readonly get: (address: VaultAddress, key: KeyObject) => Promise<Readable | undefined>
+  /** Removing what is not there is done already. */
+  readonly remove: (address: VaultAddress) => Promise<void>
+  /** Uploads that a kill interrupted before that moment are removed; tells how many. */
+  readonly removeLeftovers: (before: IsoMoment) => Promise<number>
+}
+
+/** The SHA-256 of the encrypted bytes, in hexadecimal. */
+export type VaultAddress = string & { readonly brand: 'VaultAddress' }
+
+export type Putting =
+  | {
+      readonly ok: true
+      readonly address: VaultAddress
+      /** Bytes of the document itself. */
+      readonly size: number
+      readonly sha256OfPlain: Buffer
+    }
+  | { readonly ok: false; readonly reason: PutRefusal }
+
+/** `cut-off`: the sender's stream broke; `disk-full`: there is no room for it here. */
+export type PutRefusal = 'too-large' | 'cut-off' | 'disk-full'
+
+export const isVaultAddress = (text: string): text is VaultAddress => /^[0-9a-f]{64}$/.test(text)
+
+export function folderVault(folder: string, sizeMax: number): Vault {
+  const incoming = join(folder, 'incoming')
+  return {
+    put: async (plain, key) => {
+      const measured = measure(plain, sizeMax)
+      const aside = join(incoming, randomUUID())
+      try {
+        await mkdir(incoming, { recursive: true, mode: 0o700 })
+        const address = await written(aside, encrypted(measured.bytes(), key))
+        await settle(aside, pathOf(folder, address))
+        return { ok: true, address, size: measured.size(), sha256OfPlain: measured.sha256() }
+      } catch (error) {
+        const reason = measured.refusal() ?? (isDiskFull(error) ? 'disk-full' : undefined)
+        if (reason === undefined) throw error
+        return { ok: false, reason }
+      } finally {
+        await rm(aside, { force: true })
+      }
+    },
+    get: async (address, key) => {
+      const path = pathOf(folder, address)
+      if (!(await exists(path))) return undefined
+      return Readable.from(decrypted(createReadStream(path), key), { objectMode: false })
+    },
+    remove: (address) => rm(pathOf(folder, address), { force: true }),
+    removeLeftovers: (before) => removeOlder(incoming, before),
+  }
+}
+
+/** Counts and hashes what passes, and keeps apart why the source ended early. */
+function measure(plain: AsyncIterable<Uint8Array>, sizeMax: number) {
+  const hash = createHash('sha256')
+  let size = 0
+  let refusal: PutRefusal | undefined
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    refusal = 'cut-off' // until the end has come
+    for await (const piece of plain) {
+      size += piece.length
+      if (size > sizeMax) {
+        refusal = 'too-large'
+        throw new Error('The document is larger than may be kept')
+      }
+      hash.update(piece)
+      refusal = undefined
+      yield piece
+      refusal = 'cut-off'
+    }
+    refusal = undefined
+  }
+  return { bytes, size: () => size, sha256: () => hash.digest(), refusal: () => refusal }
+}
+
+async function written(path: string, chunks: AsyncIterable<Buffer>): Promise<VaultAddress> {
+  const hash = createHash('sha256')
+  const file = await open(path, 'wx', 0o600)
+  try {
+    for await (const chunk of chunks) {
+      hash.update(chunk)
+      await file.appendFile(chunk)
+    }
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  const address = hash.digest('hex')
+  if (!isVaultAddress(address)) throw new Error('A SHA-256 is an address')
+  return address
+}
+
+/** The name is durable only when the folder that holds it has been written too. */
+async function settle(aside: string, path: string): Promise<void> {
+  const made = await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  await rename(aside, path)
+  await syncFolder(dirname(path))
+  if (made === undefined) return
+  await syncFolder(dirname(dirname(path)))
+  await syncFolder(dirname(dirname(dirname(path))))
+}
+
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return // folders cannot be opened there
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+/** Two levels of folders, so that none holds more names than a person can list. */
+const pathOf = (folder: string, address: VaultAddress): string => {
+  if (!isVaultAddress(address)) throw new Error('An address in the vault is a SHA-256')
+  return join(folder, address.slice(0, 2), address.slice(2, 4), address)
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile()
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false
+    throw error
+  }
+}
+
+async function removeOlder(folder: string, before: IsoMoment): Promise<number> {
+  let removed = 0
+  for (const name of await namesIn(folder)) {
+    const path = join(folder, name)
+    const found = await stat(path).catch(() => undefined) // its upload may just have ended
+    if (!found || found.mtimeMs >= epochOf(before)) continue
+    await rm(path, { force: true })
+    removed += 1
+  }
+  return removed
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return []
+    throw error
+  }
+}

@@ -1,0 +1,210 @@
+import type { Problem } from '#core/answers/check.ts'
+import type { Block, FormField } from '#core/policy/application-type.ts'
+import { DATE_PARTS, first, type Typed } from '#portal/answer-form.ts'
+import type { PageError } from '#portal/shell.tsx'
+import { portalWords } from '#portal/words.ts'
+import { optionsOf, type Wording } from '#telling/option-names.ts'
+import { problemText } from '#telling/problems.ts'
+import { Checkbox, Radios } from '#ui/choices.tsx'
+import { DateInput } from '#ui/date-input.tsx'
+import type { FieldError } from '#ui/error-message.tsx'
+import { Fieldset } from '#ui/fieldset.tsx'
+import { Select } from '#ui/select.tsx'
+import { Textarea } from '#ui/textarea.tsx'
+import { TextInput } from '#ui/text-input.tsx'
+
+/** The questions of a block as controls, in the order of the type's description. */
+export type Asking = {
+  readonly typed: Typed
+  readonly problems: readonly Problem[]
+  readonly wording: Wording
+  /** Only these fields, where a correction asks for a few. */
+  readonly only?: readonly string[]
+}
+
+export const AnswerFields = ({ block, asking }: { block: Block; asking: Asking }) => (
+  <>
+    {block.fields
+      .filter(({ code }) => asking.only?.includes(code) ?? true)
+      .map((field) => (
+        <AnswerField field={field} asking={asking} />
+      ))}
+  </>
+)
+
+type OneProps = { readonly field: FormField; readonly asking: Asking }
+
+export const AnswerField = ({ field, asking }: OneProps) => {
+  switch (field.kind) {
+    case 'yes-no':
+    case 'choice':
+      return <ChoiceField field={field} asking={asking} />
+    case 'date':
+    case 'partial-date':
+    case 'month':
+      return <DateField field={field} asking={asking} />
+    case 'countries':
+      return <CountriesField field={field} asking={asking} />
+    case 'country':
+    case 'issuer':
+    case 'language':
+    case 'cefr':
+    case 'education':
+    case 'occupation':
+    case 'field':
+      return <ListField field={field} asking={asking} />
+    case 'declaration':
+    case 'consent':
+      return <TickField field={field} asking={asking} />
+    case 'long-text':
+      return <Textarea {...texts(field, asking)} value={first(asking.typed, field.code)} rows={6} />
+    case 'text':
+    case 'name':
+    case 'machine-name':
+    case 'document-number':
+    case 'email':
+    case 'phone':
+    case 'link':
+    case 'whole-number':
+      return <LineField field={field} asking={asking} />
+  }
+}
+
+const LineField = ({ field, asking }: OneProps) => {
+  const { kind, code, autocomplete, max } = field
+  return (
+    <TextInput
+      {...texts(field, asking)}
+      value={first(asking.typed, code)}
+      autocomplete={autocomplete}
+      {...(kind === 'phone' ? ({ type: 'tel', width: 20 } as const) : {})}
+      {...(kind === 'link' ? ({ type: 'url' } as const) : {})}
+      {...(kind === 'whole-number' ? ({ inputmode: 'numeric', width: 3 } as const) : {})}
+      {...(kind === 'document-number' ? ({ width: 10, autocapitalize: 'characters' } as const) : {})}
+      {...(kind === 'machine-name' ? ({ autocapitalize: 'characters' } as const) : {})}
+      {...(kind === 'text' && max !== undefined && max <= 40 ? ({ width: 20 } as const) : {})}
+      spellcheck={kind === 'text' ? undefined : false}
+    />
+  )
+}
+
+const ListField = ({ field, asking }: OneProps) => (
+  <Select
+    {...texts(field, asking)}
+    value={first(asking.typed, field.code)}
+    options={[{ value: '', text: '' }, ...listed(field, asking)]}
+    autocomplete={field.autocomplete}
+  />
+)
+
+const CITIZENSHIPS_ASKED = 3
+
+const CountriesField = ({ field, asking }: OneProps) => {
+  const { label, hint, error } = texts(field, asking)
+  const chosen = asking.typed[field.code] ?? []
+  const options = [{ value: '', text: '' }, ...listed(field, asking)]
+  return (
+    <Fieldset legend={label} legendSize="s">
+      {Array.from({ length: CITIZENSHIPS_ASKED }, (_, index) => (
+        <Select
+          name={field.code}
+          id={index === 0 ? field.code : `${field.code}-${index + 1}`}
+          label={`${label} ${index + 1}`}
+          hint={index === 0 ? hint : undefined}
+          error={index === 0 ? error : undefined}
+          value={chosen[index] ?? ''}
+          options={options}
+        />
+      ))}
+    </Fieldset>
+  )
+}
+
+const ChoiceField = ({ field, asking }: OneProps) => {
+  const { label, ...rest } = texts(field, asking)
+  return (
+    <Radios
+      {...rest}
+      legend={label}
+      legendSize="s"
+      value={first(asking.typed, field.code)}
+      options={listed(field, asking).map(({ value, text }) => ({ value, label: text }))}
+    />
+  )
+}
+
+const DateField = ({ field, asking }: OneProps) => {
+  const { label, hint, error } = texts(field, asking)
+  const { language } = asking.wording
+  const parts = field.kind === 'month' ? (['month', 'year'] as const) : DATE_PARTS
+  const [labels, value] = [DATE_LABELS[language], asking.typed]
+  return (
+    <DateInput
+      id={field.code}
+      name={field.code}
+      legend={label}
+      legendSize="s"
+      hint={hint}
+      error={error}
+      labels={Object.fromEntries(parts.map((part) => [part, labels[part]]))}
+      value={Object.fromEntries(parts.map((part) => [part, first(value, `${field.code}-${part}`)]))}
+      birthDate={field.autocomplete === 'bday'}
+    />
+  )
+}
+
+const TickField = ({ field, asking }: OneProps) => {
+  const { name, label, hint, error } = texts(field, asking)
+  const checked = first(asking.typed, field.code) === 'yes'
+  return (
+    <Checkbox
+      name={name}
+      value="yes"
+      label={label}
+      optionHint={hint}
+      checked={checked}
+      error={error}
+    />
+  )
+}
+
+function listed(field: FormField, { wording }: Asking) {
+  return optionsOf(field, wording).map(({ code, name }) => ({ value: code, text: name }))
+}
+
+function texts(field: FormField, { problems, wording: { language } }: Asking) {
+  const words = portalWords[language]
+  const label = field.label[language]
+  const problem = problems.find((each) => each.field === field.code)
+  const isOptional = !field.required && field.kind !== 'consent'
+  const error: FieldError | undefined = problem && {
+    prefix: words.error,
+    text: problemText(problem, label, language),
+  }
+  return {
+    name: field.code,
+    label: isOptional ? `${label} (${words.optional})` : label,
+    hint: field.hint?.[language],
+    error,
+  }
+}
+
+/** The sentences for the summary at the top, each leading to its field. */
+export function errorsOf(block: Block, { problems, wording }: Asking): readonly PageError[] {
+  return problems.map((problem) => {
+    const field = block.fields.find(({ code }) => code === problem.field)
+    const isDate = field && ['date', 'partial-date', 'month'].includes(field.kind)
+    const firstPart = field?.kind === 'month' ? 'month' : 'day'
+    return {
+      text: problemText(problem, field?.label[wording.language] ?? '', wording.language),
+      href: isDate === true ? `#${problem.field}-${firstPart}` : `#${problem.field}`,
+    }
+  })
+}
+
+const DATE_LABELS = {
+  az: { day: 'Gün', month: 'Ay', year: 'İl' },
+  tr: { day: 'Gün', month: 'Ay', year: 'Yıl' },
+  en: { day: 'Day', month: 'Month', year: 'Year' },
+  ru: { day: 'День', month: 'Месяц', year: 'Год' },
+} as const

@@ -1,0 +1,72 @@
+import type { State } from '#core/lifecycle/lifecycle.ts'
+import type { OwnApplication } from '#portal/applications/queries.ts'
+import { applicationsWords } from '#portal/applications/words.ts'
+import type { View } from '#portal/env.ts'
+import { paths } from '#portal/paths.ts'
+import { Page } from '#portal/shell.tsx'
+import { formatMomentInBaku } from '#telling/dates.ts'
+import { stateForApplicant } from '#telling/states.ts'
+import { Button } from '#ui/button.tsx'
+import { Tag } from '#ui/tag.tsx'
+
+type Props = {
+  readonly view: View
+  readonly applications: readonly OwnApplication[]
+  /** The title of what can be applied for. */
+  readonly typeTitle: string
+  readonly mayBegin: boolean
+}
+
+export const ApplicationsPage = ({ view, applications, typeTitle, mayBegin }: Props) => {
+  const { language } = view
+  const words = applicationsWords[language]
+  return (
+    <Page view={view} title={words.title}>
+      <h1 class="govuk-heading-l">{words.title}</h1>
+      {applications.length === 0 && <p class="kc-empty">{words.empty}</p>}
+      {applications.map((application) => (
+        <ApplicationCard view={view} application={application} typeTitle={typeTitle} />
+      ))}
+      {mayBegin ? (
+        <form method="post" action={paths.applications.to(language)}>
+          <Button preventDoubleClick variant={applications.length > 0 ? 'secondary' : 'primary'}>
+            {words.begin}
+          </Button>
+        </form>
+      ) : (
+        <p class="govuk-body-s">{words.oneAtATime}</p>
+      )}
+    </Page>
+  )
+}
+
+const DONE: readonly State[] = ['recognised']
+const ENDED: readonly State[] = ['withdrawn', 'left-unexamined', 'refused', 'annulled', 'expired']
+
+const colourOf = (state: State) =>
+  DONE.includes(state) ? 'green' : ENDED.includes(state) ? 'grey' : 'blue'
+
+const ApplicationCard = ({ view, application, typeTitle }: {
+  readonly view: View
+  readonly application: OwnApplication
+  readonly typeTitle: string
+}) => {
+  const { language } = view
+  const words = applicationsWords[language]
+  const { id, number, state, changedAt } = application
+  return (
+    <article class="kc-card">
+      <h2 class="govuk-heading-m kc-card__title">
+        <a class="govuk-link" href={paths.application.to(language, { id })}>
+          {number ?? typeTitle}
+        </a>
+      </h2>
+      <p class="govuk-body">
+        <Tag colour={colourOf(state)}>{stateForApplicant(state, language)}</Tag>
+      </p>
+      <p class="govuk-body-s">
+        {words.changed}: {formatMomentInBaku(changedAt, language)}
+      </p>
+    </article>
+  )
+}

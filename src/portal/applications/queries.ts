@@ -1,0 +1,33 @@
+import { isoMoment, type IsoMoment } from '#core/dated.ts'
+import { isState, type State } from '#core/lifecycle/lifecycle.ts'
+import type { Tx } from '#platform/database.ts'
+
+export type OwnApplication = {
+  readonly id: string
+  readonly type: string
+  readonly number?: string
+  readonly state: State
+  readonly changedAt: IsoMoment
+}
+
+const SHOWN_MAX = 50
+
+/** The applications of one person, newest first; thrown-away drafts are not among them. */
+export async function ownApplications(
+  tx: Tx,
+  personId: string,
+): Promise<readonly OwnApplication[]> {
+  const rows = await tx
+    .selectFrom('application')
+    .select(['id', 'type', 'number', 'state', 'changedAt'])
+    .where('personId', '=', personId)
+    .where('state', '<>', 'discarded')
+    .orderBy('changedAt', 'desc')
+    .limit(SHOWN_MAX)
+    .execute()
+  return rows.flatMap(({ id, type, number, state, changedAt }) =>
+    isState(state)
+      ? [{ id, type, state, changedAt: isoMoment(changedAt), ...(number === null ? {} : { number }) }]
+      : [],
+  )
+}

@@ -1,0 +1,73 @@
+import { Hono } from 'hono'
+import { descriptionInForce } from '#core/policy/policy.ts'
+import { inTransaction } from '#platform/database.ts'
+import { ApplicationsPage } from '#portal/applications/page.tsx'
+import { ownApplications, type OwnApplication } from '#portal/applications/queries.ts'
+import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
+import { paths } from '#portal/paths.ts'
+import { signedInOnly } from '#portal/session.tsx'
+import { beginCase } from '#records/cases.ts'
+
+/** The first type of application; more will be offered here once they are described. */
+const OFFERED = 'recognition'
+
+export const applicationsRoute = new Hono<PortalEnv>()
+
+applicationsRoute.use(paths.applications.pattern, signedInOnly)
+
+applicationsRoute.get(paths.applications.pattern, async (c) => {
+  const applications = await inTransaction(c.var.house.db, (tx) =>
+    ownApplications(tx, c.var.applicant.personId),
+  )
+  return answer(c, applications)
+})
+
+applicationsRoute.post(paths.applications.pattern, async (c) => {
+  const { house, applicant, language } = c.var
+  return inTransaction(house.db, async (tx) => {
+    const applications = await ownApplications(tx, applicant.personId)
+    const draft = applications.find(({ state }) => state === 'draft')
+    if (draft) return c.redirect(paths.application.to(language, { id: draft.id }), 303)
+    const description = offered(c)
+    if (!description || !mayBegin(applications, description.type.lifecycle)) {
+      return answer(c, applications, 409)
+    }
+    const [at, on] = [house.clock.now(), house.clock.today()]
+    const person = { id: applicant.personId, key: applicant.key, language: applicant.language }
+    const by = { id: applicant.personId, roles: ['applicant'] } as const
+    const { calendars } = house.policy
+    const id = await beginCase(tx, person, { by, at, on, description, calendars })
+    return c.redirect(paths.application.to(language, { id }), 303)
+  })
+})
+
+function offered(c: PortalContext) {
+  const { policy, clock } = c.var.house
+  return descriptionInForce(policy, OFFERED, clock.today())
+}
+
+/** One application at a time: another may begin once none is open, and no status is held. */
+function mayBegin(
+  applications: readonly OwnApplication[],
+  lifecycle: { readonly states: readonly { readonly state: string; readonly ends: boolean }[] },
+): boolean {
+  const ended = lifecycle.states.filter(({ ends }) => ends).map(({ state }) => state)
+  return applications.every(({ state }) => ended.includes(state))
+}
+
+function answer(
+  c: PortalContext,
+  applications: readonly OwnApplication[],
+  status: 200 | 409 = 200,
+) {
+  const description = offered(c)
+  return c.html(
+    <ApplicationsPage
+      view={viewOf(c)}
+      applications={applications}
+      typeTitle={description?.type.title[c.var.language] ?? ''}
+      mayBegin={description !== undefined && mayBegin(applications, description.type.lifecycle)}
+    />,
+    status,
+  )
+}

@@ -1,0 +1,59 @@
+import type { Language } from '#core/language.ts'
+
+const en = {
+  title: 'Your applications',
+  empty: 'You have not begun an application yet. It takes about an hour. You can stop at any time: what you save is kept.',
+  begin: 'Begin an application',
+  goOn: 'Go on with your application',
+  look: 'Open',
+  number: 'Number',
+  none: 'Not submitted yet',
+  changed: 'Last change',
+  oneAtATime:
+    'You have an application under way. You can begin another when it is decided or withdrawn.',
+} as const
+
+export type ApplicationsWords = Readonly<Record<keyof typeof en, string>>
+
+export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = {
+  en,
+  az: {
+    title: 'Müraciətləriniz',
+    empty:
+      'Hələ müraciətə başlamamısınız. Təxminən bir saat vaxt aparır. İstədiyiniz vaxt dayana bilərsiniz: yadda saxladığınız qalır.',
+    begin: 'Müraciətə başlayın',
+    goOn: 'Müraciətinizə davam edin',
+    look: 'Açın',
+    number: 'Nömrə',
+    none: 'Hələ təqdim edilməyib',
+    changed: 'Son dəyişiklik',
+    oneAtATime:
+      'Baxılmaqda olan müraciətiniz var. Qərar veriləndən və ya geri götürüləndən sonra yenisinə başlaya bilərsiniz.',
+  },
+  tr: {
+    title: 'Başvurularınız',
+    empty:
+      'Henüz bir başvuruya başlamadınız. Yaklaşık bir saat sürer. İstediğiniz zaman ara verebilirsiniz: kaydettikleriniz durur.',
+    begin: 'Başvuruya başlayın',
+    goOn: 'Başvurunuza devam edin',
+    look: 'Aç',
+    number: 'Numara',
+    none: 'Henüz sunulmadı',
+    changed: 'Son değişiklik',
+    oneAtATime:
+      'Devam eden bir başvurunuz var. Karara bağlandığında ya da geri çekildiğinde yenisine başlayabilirsiniz.',
+  },
+  ru: {
+    title: 'Ваши обращения',
+    empty:
+      'Вы ещё не начали обращение. Оно займёт около часа. Можно остановиться в любой момент: сохранённое останется.',
+    begin: 'Начать обращение',
+    goOn: 'Продолжить обращение',
+    look: 'Открыть',
+    number: 'Номер',
+    none: 'Ещё не подано',
+    changed: 'Последнее изменение',
+    oneAtATime:
+      'Одно ваше обращение уже рассматривается. Новое можно начать, когда по нему примут решение или вы его отзовёте.',
+  },
+}

@@ -1,0 +1,44 @@
+import type { Actor } from '#core/lifecycle/application.ts'
+import type { Context as LawContext } from '#core/lifecycle/step.ts'
+import { descriptionOf, type Description } from '#core/policy/policy.ts'
+import type { Tx } from '#platform/database.ts'
+import type { PortalContext } from '#portal/env.ts'
+import { readAnswers, type KeptAnswers } from '#records/answers.ts'
+import { holdCase, readCase, type Case, type Taking } from '#records/cases.ts'
+
+/** A case of the person who asks, with its law. Somebody else's reads as absent. */
+export type OwnCase = {
+  readonly found: Case
+  readonly description: Description
+  readonly kept: KeptAnswers
+  readonly taking: Taking
+  readonly law: LawContext
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+export async function ownCase(
+  c: PortalContext,
+  tx: Tx,
+  { hold = false }: { readonly hold?: boolean } = {},
+): Promise<OwnCase | undefined> {
+  const id = c.req.param('id') ?? ''
+  if (!UUID.test(id)) return undefined
+  const { house, applicant } = c.var
+  const { master, clock, policy } = house
+  const found = await (hold ? holdCase : readCase)(tx, master, id)
+  if (found?.personId !== applicant.personId) return undefined
+  const [at, on] = [clock.now(), clock.today()]
+  const description = descriptionOf(policy, found.application, on)
+  if (!description) return undefined
+  const by: Actor = { id: applicant.personId, roles: ['applicant'] }
+  const { calendars } = policy
+  const { rules, type } = description
+  return {
+    found,
+    description,
+    kept: await readAnswers(tx, id, found.key),
+    taking: { by, at, on, description, calendars },
+    law: { by, on, lifecycle: type.lifecycle, rules, calendars },
+  }
+}

@@ -1,0 +1,84 @@
+import { assert } from '#core/assert.ts'
+import type { Tx } from '#platform/database.ts'
+import { hashPassword } from '#platform/passwords.ts'
+import type { MasterKey } from '#platform/sealing.ts'
+import { officialByEmail, putOfficial, type Official } from '#records/officials.ts'
+
+/** Invented people, so that every role can be tried out. None of them exists. */
+export type DemonstrationOfficial = Pick<Official, 'email' | 'name' | 'roles' | 'body' | 'language'>
+
+/** The same for all of them; in production none of them may sign in. */
+export const DEMONSTRATION_PASSWORD = 'kecid-demonstration'
+
+const SERVICE: readonly DemonstrationOfficial[] = [
+  person('officer', 'Aytən Quliyeva', { roles: ['case-officer'] }),
+  person('officer2', 'Rəşad Məmmədli', { roles: ['case-officer'] }),
+  person('head', 'Sevinc Abbasova', { roles: ['head'] }),
+  person('signer', 'Kamran Hüseynov', { roles: ['signer'] }),
+  person('signer2', 'Nigar Vəliyeva', { roles: ['signer'] }),
+  person('policy-officer', 'Elçin Rzayev', { roles: ['policy-officer'] }),
+  person('policy-approver', 'Gülnar Səfərova', { roles: ['policy-approver'] }),
+  person('auditor', 'Tofiq Əsgərov', { roles: ['auditor'] }),
+  person('data-protection', 'Lalə İbrahimli', { roles: ['data-protection-officer'] }),
+]
+
+/** Of each body that scores: an expert and whoever may correct the expert. */
+const SCORERS = [
+  ['etn', 'Fidan Nəbiyeva', 'Vaqif Cəfərov'],
+  ['eesmn', 'Orxan Babayev', 'Mehriban Tağıyeva'],
+  ['rinn', 'Leyla Həsənova', 'Anar Şükürlü'],
+  ['energetika', 'Ceyhun Əhmədov', 'Afət Mirzəyeva'],
+  ['sehiyye', 'Xədicə Kərimli', 'Namiq Bağırov'],
+  ['amb', 'Turan Sultanov', 'Ülviyyə Hacıyeva'],
+  ['arxitektura', 'Murad Zeynallı', 'Səadət Paşayeva'],
+  ['kend-teserrufati', 'İlqar Musayev', 'Pərvanə Qasımova'],
+  ['iqtisadiyyat', 'Nərmin Ağayeva', 'Rauf Əlizadə'],
+  ['ekologiya', 'Samir Nuriyev', 'Könül Yusifli'],
+  ['medeniyyet', 'Günay Rəhimova', 'Azər Dadaşov'],
+  ['gencler-idman', 'Emil Qarayev', 'Zeynəb Orucova'],
+  ['turizm', 'Aysel Manafova', 'Ruslan Fərzəliyev'],
+  ['mudafie-senayesi', 'Toğrul Salmanov', 'Esmira Bədəlova'],
+] as const
+
+const OBJECTORS = [
+  ['dtx', 'Vüsal Kazımov'],
+  ['din', 'Şəbnəm Allahverdiyeva'],
+  ['xkx', 'Pərviz Novruzov'],
+] as const
+
+export const DEMONSTRATION_OFFICIALS: readonly DemonstrationOfficial[] = [
+  ...SERVICE,
+  ...SCORERS.flatMap(([body, expert, supervisor]) => [
+    person(`expert.${body}`, expert, { roles: ['expert'], body }),
+    person(`supervisor.${body}`, supervisor, { roles: ['body-supervisor'], body }),
+  ]),
+  ...OBJECTORS.map(([body, name]) =>
+    person(`objection.${body}`, name, { roles: ['objection-officer'], body }),
+  ),
+]
+
+/** Adds whoever is not there yet; the caller sees to it that this is no production. */
+export async function ensureDemonstrationOfficials(tx: Tx, master: MasterKey): Promise<void> {
+  const absent: DemonstrationOfficial[] = []
+  for (const official of DEMONSTRATION_OFFICIALS) {
+    if (!(await officialByEmail(tx, master, official.email))) absent.push(official)
+  }
+  if (absent.length === 0) return
+  const hashing = await hashPassword(DEMONSTRATION_PASSWORD)
+  assert(hashing.ok, 'nobody else is hashing while the house is being made ready')
+  for (const official of absent) {
+    await putOfficial(tx, master, {
+      ...official,
+      passwordHash: hashing.hash,
+      isDemonstration: true,
+    })
+  }
+}
+
+function person(
+  mailbox: string,
+  name: string,
+  place: Pick<Official, 'roles' | 'body'>,
+): DemonstrationOfficial {
+  return { email: `${mailbox}@kecid.example`, name, language: 'az', ...place }
+}

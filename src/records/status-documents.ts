@@ -1,0 +1,288 @@
+import { randomBytes, type KeyObject } from 'node:crypto'
+import { valuesOf, type Answers } from '#core/answers/answers.ts'
+import { assert } from '#core/assert.ts'
+import { isIsoDate, isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
+import { machineName } from '#core/facts/name.ts'
+import type { Actor, Application, CaseEvent } from '#core/lifecycle/application.ts'
+import type { Tx } from '#platform/database.ts'
+import { blindIndex, openText, sameBytes, seal, type MasterKey } from '#platform/sealing.ts'
+import { enterLeaf, newEntryId } from '#records/ledger.ts'
+
+/**
+ * The documents of recognised people. Whoever checks one shows that they have it before them:
+ * its number or code, with what only the paper and its holder tell. Neither can be read from here.
+ */
+export const STATUS_STATES = ['valid', 'annulled', 'expired', 'holder-deceased'] as const
+export type StatusState = (typeof STATUS_STATES)[number]
+
+export type StatusDocument = {
+  readonly number: string
+  readonly code: string
+  readonly field: string
+  readonly validFrom: IsoDate
+  readonly validUntil: IsoDate
+  readonly state: StatusState
+  readonly issuedAt: IsoMoment
+}
+
+/** Crockford's digits: no I, L, O or U, so that a code read off paper has one meaning. */
+const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const CODE_BITS = 128
+const CODE_LENGTH = Math.ceil(CODE_BITS / 5)
+
+/** A new code: 128 random bits in groups that can be typed. */
+export function newStatusCode(): string {
+  let rest = BigInt(`0x${randomBytes(CODE_BITS / 8).toString('hex')}`)
+  let digits = ''
+  for (let place = 0; place < CODE_LENGTH; place += 1) {
+    digits = `${DIGITS[Number(rest % 32n)] ?? ''}${digits}`
+    rest /= 32n
+  }
+  return digits.replace(/^(.{5})(.{5})(.{5})(.{5})(.{6})$/, '$1-$2-$3-$4-$5')
+}
+
+/** The code as it was given out, from one typed in any of the ways that a person may read it. */
+export function readStatusCode(typed: string): string | undefined {
+  const digits = typed
+    .replace(/[\s\-‐‑–]/g, '')
+    .toUpperCase()
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1')
+  const known = Array.from(digits).every((digit) => DIGITS.includes(digit))
+  return known && digits.length === CODE_LENGTH ? digits : undefined
+}
+
+/** HQM-2026-000123 gives HQM-S-2026-000123: one status for one application. */
+export const statusNumber = (applicationNumber: string): string =>
+  applicationNumber.replace(/-(?=\d{4}-\d+$)/, '-S-')
+
+/** The number in the one form in which it is kept. */
+export const readStatusNumber = (typed: string): string =>
+  typed.replace(/\s/g, '').replace(/[‐‑–]/g, '-').toUpperCase()
+
+/** Whom a status names, as the submitted answers name them. */
+export type Holder = {
+  readonly surname: string
+  readonly givenNames: string
+  /** As at the foot of the passport; absent where no table gives the letters. */
+  readonly machineName?: string
+  readonly birthDate: IsoDate
+  readonly citizenships: readonly string[]
+  readonly passportNumber: string
+}
+
+export function holderOf(answers: Answers): Holder {
+  const [person, document] = [valuesOf(answers, 'person'), valuesOf(answers, 'document')]
+  const text = (value: unknown) => (typeof value === 'string' ? value : '')
+  const [surname, givenNames] = [text(person['surname']), text(person['given-names'])]
+  const [birthDate, passportNumber] = [text(person['birth-date']), text(document['number'])]
+  assert(isIsoDate(birthDate) && passportNumber !== '', 'who is recognised is known')
+  const { citizenships } = person
+  const typed = [text(person['surname-machine']), text(person['given-names-machine'])]
+  const written = typed.filter((name) => name !== '').map((name) => name.replaceAll(' ', '<'))
+  const machine =
+    typed[0] === ''
+      ? machineName({ surname, given: givenNames })?.replace(/<+$/, '')
+      : written.join('<<')
+  return {
+    surname,
+    givenNames,
+    birthDate,
+    passportNumber,
+    citizenships: typeof citizenships === 'string' ? [citizenships] : (citizenships ?? []),
+    ...(machine === undefined ? {} : { machineName: machine }),
+  }
+}
+
+/** How much of the passport number a person who checks a status is asked for. */
+export const PASSPORT_END_LENGTH = 4
+
+export type Issuing = {
+  readonly application: Application
+  readonly answers: Answers
+  readonly recordHash: string
+  readonly validUntil: IsoDate
+  readonly personId: string
+  readonly key: KeyObject
+  readonly by: Actor
+  readonly at: IsoMoment
+  readonly on: IsoDate
+}
+
+/** The row and its leaf, in the transaction that signs the decision. */
+export async function issueStatus(tx: Tx, master: MasterKey, issuing: Issuing): Promise<string> {
+  const { application, personId, key, validUntil, at, on } = issuing
+  assert(application.number !== undefined, 'a decided application has a number')
+  const number = statusNumber(application.number)
+  const code = newStatusCode()
+  const { birthDate, passportNumber } = holderOf(issuing.answers)
+  const field = application.field ?? ''
+  await tx
+    .insertInto('statusDocument')
+    .values({
+      number,
+      applicationId: application.id,
+      personId,
+      codeHash: codeIndex(master, code),
+      holderHash: holderIndex(master, { number, birthDate, passportEnd: passportNumber }),
+      codeSealed: seal(key, { place: codePlace(number), plain: code }),
+      field,
+      validFrom: on,
+      validUntil,
+      state: 'valid',
+      issuedAt: at,
+    })
+    .execute()
+  await enterIssued(tx, issuing, { number, field })
+  return number
+}
+
+async function enterIssued(
+  tx: Tx,
+  { application, personId, recordHash, validUntil, key, by, at, on }: Issuing,
+  { number, field }: { readonly number: string; readonly field: string },
+): Promise<void> {
+  const id = newEntryId()
+  const payload = {
+    id,
+    number,
+    application: application.id,
+    valid_from: on,
+    valid_until: validUntil,
+    field,
+    record: recordHash,
+  }
+  await enterLeaf(
+    tx,
+    {
+      id,
+      kind: 'document',
+      type: 'status-issued',
+      at,
+      caseId: application.id,
+      subjectId: personId,
+      actorId: by.id,
+      role: 'signer',
+      body: by.body ?? null,
+      policy: application.ruleSet ?? null,
+      payload,
+    },
+    key,
+  )
+}
+
+/** What an event makes of a status; every other event leaves it as it is. */
+const ENDINGS: Readonly<Partial<Record<CaseEvent['type'], StatusState>>> = {
+  'status-annulled': 'annulled',
+  'status-expired': 'expired',
+  'holder-death-confirmed': 'holder-deceased',
+}
+
+/** The document goes the way of the case, in the same transaction. */
+export async function followStatus(
+  tx: Tx,
+  after: Application,
+  events: readonly CaseEvent[],
+): Promise<void> {
+  for (const { type } of events) {
+    const state = ENDINGS[type]
+    if (state === undefined) continue
+    await tx
+      .updateTable('statusDocument')
+      .set({ state })
+      .where('applicationId', '=', after.id)
+      .execute()
+  }
+}
+
+/** The status of an application, with the code that its holder may print. */
+export async function statusOf(
+  tx: Tx,
+  applicationId: string,
+  key: KeyObject,
+): Promise<StatusDocument | undefined> {
+  const row = await tx
+    .selectFrom('statusDocument')
+    .selectAll()
+    .where('applicationId', '=', applicationId)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const state = STATUS_STATES.find((each) => each === row.state)
+  assert(state !== undefined, `the state of ${row.number} is known`)
+  return {
+    number: row.number,
+    code: openText(key, { place: codePlace(row.number), sealed: row.codeSealed }),
+    field: row.field,
+    validFrom: isoDate(row.validFrom),
+    validUntil: isoDate(row.validUntil),
+    state,
+    issuedAt: isoMoment(row.issuedAt),
+  }
+}
+
+export type Claim = {
+  /** The number or the code, as typed. */
+  readonly document: string
+  readonly birthDate: IsoDate
+  readonly passportEnd: string
+}
+
+export type Verified = {
+  readonly number: string
+  readonly field: string
+  /** The hash of the rule set whose words name the field. */
+  readonly ruleSet: string
+  readonly validUntil: IsoDate
+}
+
+/**
+ * A status that is valid on that day and is this holder's. For a wrong number, date or passport
+ * and for a status that has ended there is one answer, and it takes the same work.
+ */
+export async function verifyStatus(
+  tx: Tx,
+  master: MasterKey,
+  { claim, on }: { readonly claim: Claim; readonly on: IsoDate },
+): Promise<Verified | undefined> {
+  const typed = readStatusNumber(claim.document)
+  const code = readStatusCode(claim.document) ?? ''
+  const row = await tx
+    .selectFrom('statusDocument')
+    .innerJoin('application', 'application.id', 'statusDocument.applicationId')
+    .select([
+      'statusDocument.number',
+      'statusDocument.field',
+      'statusDocument.state',
+      'statusDocument.validFrom',
+      'statusDocument.validUntil',
+      'statusDocument.holderHash',
+      'application.ruleSet',
+    ])
+    .where((each) =>
+      each.or([
+        each('statusDocument.number', '=', typed),
+        each('statusDocument.codeHash', '=', codeIndex(master, code)),
+      ]),
+    )
+    .executeTakeFirst()
+  const number = row?.number ?? typed
+  const holder = holderIndex(master, { ...claim, number })
+  const isHolder = sameBytes(holder, row?.holderHash ?? codeIndex(master, typed))
+  if (!row || !isHolder || row.state !== 'valid') return undefined
+  if (on < row.validFrom || on > row.validUntil) return undefined
+  const { field, ruleSet, validUntil } = row
+  return { number, field, ruleSet: ruleSet ?? '', validUntil: isoDate(validUntil) }
+}
+
+const codeIndex = (master: MasterKey, code: string): Buffer =>
+  blindIndex(master, 'status.code', code.replaceAll('-', ''))
+
+function holderIndex(
+  master: MasterKey,
+  { number, birthDate, passportEnd }: Omit<Claim, 'document'> & { readonly number: string },
+): Buffer {
+  const end = passportEnd.toUpperCase().slice(-PASSPORT_END_LENGTH)
+  return blindIndex(master, 'status.holder', `${number}|${birthDate}|${end}`)
+}
+
+const codePlace = (number: string): string => `status_document.code_sealed:${number}`

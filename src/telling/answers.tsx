@@ -1,0 +1,120 @@
+import type { Child } from 'hono/jsx'
+import type { Answers, Value, Values } from '#core/answers/answers.ts'
+import { shownFields } from '#core/answers/asked.ts'
+import { isPartialDate } from '#core/facts/partial-date.ts'
+import type { ApplicationType, Block, FormField } from '#core/policy/application-type.ts'
+import { formatPartialDate } from '#telling/dates.ts'
+import { optionName, yesOrNo, type Wording } from '#telling/option-names.ts'
+import { SummaryList } from '#ui/summary-list.tsx'
+
+/** An answer as a reader sees it, never as it is stored. */
+export function valueText(
+  field: Pick<FormField, 'kind' | 'options'>,
+  value: Value,
+  wording: Wording,
+): string {
+  if (typeof value !== 'string') {
+    return value.map((each) => optionName(field, each, wording)).join(', ')
+  }
+  switch (field.kind) {
+    case 'date':
+    case 'partial-date':
+    case 'month':
+      return isPartialDate(value) ? formatPartialDate(value, wording.language) : value
+    case 'declaration':
+    case 'consent':
+      return yesOrNo(value, wording.language)
+    case 'text':
+    case 'long-text':
+    case 'name':
+    case 'machine-name':
+    case 'document-number':
+    case 'phone':
+    case 'email':
+    case 'link':
+    case 'whole-number':
+      return value
+    default:
+      return optionName(field, value, wording)
+  }
+}
+
+type RowsProps = {
+  readonly block: Block
+  readonly values: Values
+  readonly wording: Wording
+  readonly answers?: Answers
+  /** What stands beside a row: a link, or what is wrong with it. */
+  readonly beside?: (field: FormField) => Child
+}
+
+/** The answers of one item, question by question; what was left open is left out. */
+export const AnswerRows = ({ block, values, wording, answers = {}, beside }: RowsProps) => (
+  <SummaryList
+    rows={shownFields(block, answers, values).flatMap((field) => {
+      const value = values[field.code]
+      const note = beside?.(field)
+      if ((value === undefined || value.length === 0) && note === undefined) return []
+      const text = value === undefined ? '–' : valueText(field, value, wording)
+      return [
+        {
+          key: field.label[wording.language],
+          value: (
+            <>
+              <span class="kc-value">{text}</span>
+              {note}
+            </>
+          ),
+        },
+      ]
+    })}
+  />
+)
+
+type ViewProps = {
+  readonly type: ApplicationType
+  readonly answers: Answers
+  readonly wording: Wording
+  /** Stands beside the heading of a block: the link to change it. */
+  readonly aside?: (block: Block) => Child
+  readonly beside?: (block: Block, item: string, field: FormField) => Child
+}
+
+/** Everything that was answered, block by block and item by item. */
+export const AnswersView = ({ type, answers, wording, aside, beside }: ViewProps) => (
+  <>
+    {type.blocks.map((block) => (
+      <section class="kc-answers" id={`block-${block.code}`}>
+        <h2 class="govuk-heading-m">{block.title[wording.language]}</h2>
+        {aside?.(block)}
+        {(answers[block.code] ?? []).map((item) => (
+          <>
+            {block.repeats && (
+              <h3 class="govuk-heading-s">{itemTitle(block, item.values, wording)}</h3>
+            )}
+            <AnswerRows
+              block={block}
+              values={item.values}
+              wording={wording}
+              answers={answers}
+              {...(beside
+                ? { beside: (field: FormField) => beside(block, item.id, field) }
+                : {})}
+            />
+          </>
+        ))}
+      </section>
+    ))}
+  </>
+)
+
+const TITLE_PARTS = 2
+
+/** What an item is called in a list: its first two answers that have words. */
+export function itemTitle(block: Block, values: Values, wording: Wording): string {
+  const parts = block.fields.flatMap((field) => {
+    const value = values[field.code]
+    return value === undefined || value.length === 0 ? [] : [valueText(field, value, wording)]
+  })
+  return parts.slice(0, TITLE_PARTS).join(', ')
+}

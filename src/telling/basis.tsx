@@ -1,0 +1,122 @@
+import type { Language } from '#core/language.ts'
+import { isProvisional, lawOf, type Basis } from '#core/policy/basis.ts'
+import { lawById, type Laws } from '#core/policy/laws.ts'
+
+/** What a value rests on, in the reader's words: "Decision 99/2025, criterion 1". */
+export function basisText(laws: Laws, basis: Basis, language: Language): string {
+  const words = BASIS_WORDS[language]
+  const reference = lawOf(basis)
+  if (!reference) return words.provisional
+  const law = lawById(laws, reference.law)
+  const name = law?.short[language] ?? reference.law
+  if (reference.clause === undefined) return name
+  const criterion = /^criterion-(\d+)$/.exec(reference.clause)?.[1]
+  if (criterion !== undefined) return `${name}, ${words.criterion} ${criterion}`
+  const part = law?.kind === 'code' || law?.kind === 'law' ? words.article : words.item
+  return `${name}, ${part} ${reference.clause}`
+}
+
+type ClauseProps = {
+  readonly laws: Laws
+  readonly basis: Basis
+  readonly language: Language
+  /** What rests on it, where more than one value stands near. */
+  readonly what?: string | undefined
+  /** Where this page explains what provisional means; without it the explanation stands here. */
+  readonly explainedAt?: string | undefined
+}
+
+/** Stands beside every figure of policy: the clause, or that no published act confirms it yet. */
+export const Clause = ({ laws, basis, language, what, explainedAt }: ClauseProps) => {
+  const before = what === undefined ? '' : `${what}: `
+  if (!isProvisional(basis)) {
+    return (
+      <p class="kc-clause">
+        {before}
+        {basisText(laws, basis, language)}
+      </p>
+    )
+  }
+  const words = BASIS_WORDS[language]
+  return (
+    <p class="govuk-body-s">
+      {before}
+      {explainedAt === undefined ? (
+        <>
+          <span class="kc-provisional">{words.provisional}</span> {words.why}
+        </>
+      ) : (
+        <a class="kc-provisional" href={explainedAt}>
+          {words.provisional}
+        </a>
+      )}
+    </p>
+  )
+}
+
+/** The marker alone, inside a line of text; the page explains it once with `ProvisionalNote`. */
+export const ProvisionalMark = ({
+  language,
+  explainedAt,
+}: {
+  readonly language: Language
+  readonly explainedAt: string
+}) => (
+  <a class="kc-provisional" href={explainedAt}>
+    {BASIS_WORDS[language].provisional}
+  </a>
+)
+
+/** What the marker means, once for a page; `explainedAt` of its clauses names this id. */
+export const ProvisionalNote = ({
+  language,
+  id,
+}: {
+  readonly language: Language
+  readonly id: string
+}) => {
+  const words = BASIS_WORDS[language]
+  return (
+    <div class="govuk-inset-text" id={id}>
+      <p class="govuk-body">
+        <span class="kc-provisional">{words.provisional}</span>
+      </p>
+      <p class="govuk-body">{words.note}</p>
+    </div>
+  )
+}
+
+const BASIS_WORDS = {
+  az: {
+    provisional: 'İlkin qiymət',
+    why: 'Xidmət bu qiyməti hələ dərc etməyib, ona görə dəyişə bilər.',
+    note: 'Bu nişan olan qiymətləri Xidmət hələ dərc etməyib. Onlar proqramın necə işlədiyini göstərmək üçün qoyulub, qanun deyil və dəyişə bilər. Rəsmi cədvəl daxil edilən kimi nişan yox olacaq. Nişanı olmayan hər rəqəmin yanında onun əsaslandığı sənəd yazılıb.',
+    criterion: 'meyar',
+    article: 'maddə',
+    item: 'bənd',
+  },
+  tr: {
+    provisional: 'Geçici değer',
+    why: 'Servis bu değeri henüz yayımlamadı; değişebilir.',
+    note: 'Bu işareti taşıyan değerleri Servis henüz yayımlamadı. Programın nasıl işlediğini göstermek için konuldular; kanun değildirler ve değişebilirler. Resmî tablo girildiğinde işaret kalkar. İşaretsiz her sayının yanında dayandığı belge yazılıdır.',
+    criterion: 'kriter',
+    article: 'madde',
+    item: 'bent',
+  },
+  en: {
+    provisional: 'Provisional',
+    why: 'The Service has not published this value yet; it may change.',
+    note: 'The Service has not published the values that carry this mark. They stand here to show how the Program works; they are not law and may change. Once the official table is entered, the mark goes away. Every figure without it names the act it rests on.',
+    criterion: 'criterion',
+    article: 'article',
+    item: 'item',
+  },
+  ru: {
+    provisional: 'Предварительно',
+    why: 'Служба ещё не опубликовала это значение, оно может измениться.',
+    note: 'Значения с этой пометкой Служба ещё не опубликовала. Они показывают, как работает Программа; это не закон, и они могут измениться. Когда будет внесена официальная таблица, пометка исчезнет. Рядом с каждой цифрой без пометки назван акт, на котором она основана.',
+    criterion: 'критерий',
+    article: 'статья',
+    item: 'пункт',
+  },
+} as const satisfies Record<Language, unknown>

@@ -1,0 +1,88 @@
+import { CEFR_LEVELS } from '#core/facts/code-lists.ts'
+import type { Language } from '#core/language.ts'
+import type { FormField } from '#core/policy/application-type.ts'
+import type { Lists, Titled } from '#core/policy/policy.ts'
+import type { RuleSet } from '#core/policy/rule-set.ts'
+import {
+  countriesSorted,
+  issuersSorted,
+  languagesSorted,
+  nationalitiesSorted,
+} from '#telling/names-of-codes.ts'
+
+/** One answer that can be chosen, in words. */
+export type OptionName = { readonly code: string; readonly name: string }
+
+/** Where the words of codes come from. */
+export type Wording = {
+  readonly language: Language
+  readonly lists: Lists
+  readonly fields: RuleSet['fields']
+}
+
+/** Every answer that a question of choice can have, in the order in which it is offered. */
+export function optionsOf(
+  field: Pick<FormField, 'kind' | 'options'>,
+  { language, lists, fields }: Wording,
+): readonly OptionName[] {
+  switch (field.kind) {
+    case 'country':
+      return countriesSorted(language)
+    case 'countries':
+      return nationalitiesSorted(language)
+    case 'issuer':
+      return issuersSorted(language)
+    case 'language':
+      return languagesSorted(language)
+    case 'cefr':
+      return CEFR_LEVELS.map((code) => ({ code, name: cefrName(code, language) }))
+    case 'education':
+      return titled(lists.education, language)
+    case 'occupation':
+      return titled(lists.occupations, language)
+    case 'field':
+      return titled(fields, language)
+    case 'yes-no':
+      return ['yes', 'no'].map((code) => ({ code, name: yesOrNo(code, language) }))
+    default:
+      return (field.options ?? []).map(({ code, label }) => ({ code, name: label[language] }))
+  }
+}
+
+/** The words for a code that was chosen, or the code itself where nobody knows it any more. */
+export function optionName(
+  field: Pick<FormField, 'kind' | 'options'>,
+  code: string,
+  wording: Wording,
+): string {
+  return optionsOf(field, wording).find((option) => option.code === code)?.name ?? code
+}
+
+export function cefrName(code: string, language: Language): string {
+  const level = code.toUpperCase()
+  const words = CEFR_WORDS[language][code.slice(0, 1)]
+  return words === undefined ? NO_LANGUAGE[language] : `${level} – ${words}`
+}
+
+export const yesOrNo = (code: string, language: Language): string =>
+  code === 'yes' ? YES_NO[language].yes : YES_NO[language].no
+
+const titled = (entries: readonly Titled[], language: Language): readonly OptionName[] =>
+  entries.map(({ code, title }) => ({ code, name: title[language] }))
+
+const YES_NO = {
+  az: { yes: 'Bəli', no: 'Xeyr' },
+  tr: { yes: 'Evet', no: 'Hayır' },
+  en: { yes: 'Yes', no: 'No' },
+  ru: { yes: 'Да', no: 'Нет' },
+} as const
+
+const NO_LANGUAGE = { az: 'bilmirəm', tr: 'bilmiyorum', en: 'none', ru: 'не владею' } as const
+
+/** The three stages of the Common European Framework. */
+const CEFR_WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  az: { a: 'sadə ünsiyyət', b: 'müstəqil istifadə', c: 'sərbəst bilik' },
+  tr: { a: 'temel kullanım', b: 'bağımsız kullanım', c: 'ileri düzey' },
+  en: { a: 'basic', b: 'independent', c: 'proficient' },
+  ru: { a: 'элементарное владение', b: 'самостоятельное владение', c: 'свободное владение' },
+}

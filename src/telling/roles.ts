@@ -1,0 +1,68 @@
+import type { Language } from '#core/language.ts'
+import type { Role } from '#core/lifecycle/lifecycle.ts'
+
+/** In which role somebody acted or looked. A new role does not compile until it has a name. */
+export const roleName = (role: Role, language: Language): string => ROLE_NAMES[language][role]
+
+const ROLE_NAMES: Readonly<Record<Language, Readonly<Record<Role, string>>>> = {
+  az: {
+    applicant: 'Müraciətçi',
+    'case-officer': 'Müraciətə baxan əməkdaş',
+    head: 'Rəis',
+    signer: 'Qərarı imzalayan şəxs',
+    expert: 'Qiymətləndirən ekspert',
+    'body-supervisor': 'Qiymətləndirən orqanın rəhbəri',
+    'objection-officer': 'Rəy verən orqanın əməkdaşı',
+    'policy-officer': 'Qaydaları hazırlayan əməkdaş',
+    'policy-approver': 'Qaydaları təsdiq edən əməkdaş',
+    auditor: 'Auditor',
+    'data-protection-officer': 'Fərdi məlumatların mühafizəsi üzrə məsul şəxs',
+    administrator: 'İnzibatçı',
+    system: 'Sistem',
+  },
+  tr: {
+    applicant: 'Başvuru sahibi',
+    'case-officer': 'Dosya görevlisi',
+    head: 'Birim yöneticisi',
+    signer: 'Kararı imzalayan yetkili',
+    expert: 'Değerlendiren uzman',
+    'body-supervisor': 'Değerlendiren kurumun yöneticisi',
+    'objection-officer': 'Görüş bildiren kurumun görevlisi',
+    'policy-officer': 'Kural hazırlayan görevli',
+    'policy-approver': 'Kural onaylayan görevli',
+    auditor: 'Denetçi',
+    'data-protection-officer': 'Kişisel verileri koruma görevlisi',
+    administrator: 'Sistem yöneticisi',
+    system: 'Sistem',
+  },
+  en: {
+    applicant: 'Applicant',
+    'case-officer': 'Case officer',
+    head: 'Head of unit',
+    signer: 'Signer of decisions',
+    expert: 'Scoring expert',
+    'body-supervisor': 'Supervisor of a scoring body',
+    'objection-officer': 'Officer of an opinion body',
+    'policy-officer': 'Policy officer',
+    'policy-approver': 'Policy approver',
+    auditor: 'Auditor',
+    'data-protection-officer': 'Data protection officer',
+    administrator: 'Administrator',
+    system: 'System',
+  },
+  ru: {
+    applicant: 'Заявитель',
+    'case-officer': 'Сотрудник, ведущий дело',
+    head: 'Начальник отдела',
+    signer: 'Лицо, подписывающее решения',
+    expert: 'Эксперт по оценке',
+    'body-supervisor': 'Руководитель оценивающего органа',
+    'objection-officer': 'Сотрудник органа, дающего заключение',
+    'policy-officer': 'Сотрудник, готовящий правила',
+    'policy-approver': 'Сотрудник, утверждающий правила',
+    auditor: 'Аудитор',
+    'data-protection-officer': 'Ответственный за защиту персональных данных',
+    administrator: 'Администратор',
+    system: 'Система',
+  },
+}

@@ -1,0 +1,102 @@
+import type { Language } from '#core/language.ts'
+
+/** What the status document says around its facts. */
+export type SheetWords = Readonly<Record<keyof typeof en, string>>
+
+const en = {
+  country: 'Republic of Azerbaijan',
+  title: 'Highly Qualified Migrant',
+  subtitle: 'Document of recognition',
+  name: 'Name',
+  inPassport: 'As at the foot of the passport',
+  number: 'Number',
+  validUntil: 'Valid until',
+  birthDate: 'Date of birth',
+  citizenship: 'Citizenship',
+  passport: 'Travel document',
+  field: 'Field of recognition',
+  rules: 'Recognised under',
+  decidedOn: 'Date of the decision',
+  body: 'Issued by',
+  checkTitle: 'Check this document',
+  check:
+    'Scan the square, or go to the address and enter the code. You are also asked for the holder’s date of birth and the last four characters of the travel document. Only that check tells whether the status is valid today.',
+  code: 'Code',
+  qr: 'A square code that leads to the page where this document is checked',
+  unsigned: 'Not yet signed electronically. Rely on the check, not on this sheet alone.',
+  demonstration: 'Demonstration. An invented person; this sheet has no legal force.',
+} as const
+
+const az: SheetWords = {
+  country: 'Azərbaycan Respublikası',
+  title: 'Yüksəkixtisaslı miqrant',
+  subtitle: 'Tanınma haqqında elektron sənəd',
+  name: 'Soyad, ad',
+  inPassport: 'Pasportun altındakı yazılışla',
+  number: 'Nömrə',
+  validUntil: 'Etibarlıdır',
+  birthDate: 'Doğum tarixi',
+  citizenship: 'Vətəndaşlıq',
+  passport: 'Pasportun nömrəsi',
+  field: 'Tanınma sahəsi',
+  rules: 'Tanınmanın əsası',
+  decidedOn: 'Qərarın tarixi',
+  body: 'Sənədi verən orqan',
+  checkTitle: 'Sənədi yoxlayın',
+  check:
+    'Kvadrat kodu oxudun və ya ünvana keçib kodu yazın. Sənəd sahibinin doğum tarixi və pasport nömrəsinin son dörd simvolu da soruşulur. Statusun bu gün etibarlı olub-olmadığını yalnız bu yoxlama göstərir.',
+  code: 'Kod',
+  qr: 'Sənədin yoxlanıldığı səhifəyə aparan kvadrat kod',
+  unsigned: 'Hələ elektron imza ilə imzalanmayıb. Yalnız bu vərəqə deyil, yoxlamaya etibar edin.',
+  demonstration: 'Nümayiş nüsxəsidir. Şəxs uydurmadır, vərəqin hüquqi qüvvəsi yoxdur.',
+}
+
+const tr: SheetWords = {
+  country: 'Azerbaycan Cumhuriyeti',
+  title: 'Yüksek nitelikli göçmen',
+  subtitle: 'Tanınma belgesi',
+  name: 'Soyadı, adı',
+  inPassport: 'Pasaportun altındaki yazılışıyla',
+  number: 'Numara',
+  validUntil: 'Geçerlilik sonu',
+  birthDate: 'Doğum tarihi',
+  citizenship: 'Vatandaşlık',
+  passport: 'Seyahat belgesi',
+  field: 'Tanınma alanı',
+  rules: 'Dayanak',
+  decidedOn: 'Karar tarihi',
+  body: 'Belgeyi veren kurum',
+  checkTitle: 'Bu belgeyi sorgulayın',
+  check:
+    'Kare kodu okutun ya da adrese gidip kodu girin. Belge sahibinin doğum tarihi ve seyahat belgesinin son dört karakteri de sorulur. Statünün bugün geçerli olup olmadığını yalnızca bu sorgu gösterir.',
+  code: 'Kod',
+  qr: 'Belgenin sorgulandığı sayfaya götüren kare kod',
+  unsigned: 'Henüz elektronik olarak imzalanmadı. Yalnızca bu kâğıda değil, sorguya güvenin.',
+  demonstration: 'Gösterim belgesidir. Kişi kurgudur, belgenin hukuki değeri yoktur.',
+}
+
+const ru: SheetWords = {
+  country: 'Азербайджанская Республика',
+  title: 'Высококвалифицированный мигрант',
+  subtitle: 'Документ о признании',
+  name: 'Фамилия, имя',
+  inPassport: 'Как в нижних строках паспорта',
+  number: 'Номер',
+  validUntil: 'Действителен по',
+  birthDate: 'Дата рождения',
+  citizenship: 'Гражданство',
+  passport: 'Номер паспорта',
+  field: 'Сфера признания',
+  rules: 'Основание',
+  decidedOn: 'Дата решения',
+  body: 'Кем выдан',
+  checkTitle: 'Проверьте этот документ',
+  check:
+    'Отсканируйте квадратный код или откройте адрес и введите код. Вас спросят также дату рождения владельца и последние четыре знака номера паспорта. Только эта проверка показывает, действителен ли статус сегодня.',
+  code: 'Код',
+  qr: 'Квадратный код, ведущий на страницу проверки документа',
+  unsigned: 'Ещё не подписан электронной подписью. Доверяйте проверке, а не только этому листу.',
+  demonstration: 'Демонстрация. Человек вымышлен, лист не имеет юридической силы.',
+}
+
+export const sheetWords: Readonly<Record<Language, SheetWords>> = { az, tr, en, ru }

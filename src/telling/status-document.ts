@@ -1,0 +1,402 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import PDFDocument from 'pdfkit'
+import QRCode from 'qrcode'
+import type { IsoDate } from '#core/dated.ts'
+import { isNationality } from '#core/facts/countries.ts'
+import type { Language, Words } from '#core/language.ts'
+import { formatDate } from '#telling/dates.ts'
+import { countryName } from '#telling/names-of-codes.ts'
+import { sheetWords } from '#telling/status-document-words.ts'
+
+/**
+ * The sheet that a recognised person keeps and shows: Azerbaijani with their own language beside
+ * it, tagged so that it can be read aloud. The same status gives the same bytes.
+ */
+export type StatusSheet = {
+  readonly number: string
+  readonly code: string
+  /** Where whoever holds the sheet can check it; the square code leads there. */
+  readonly checkAddress: string
+  readonly surname: string
+  readonly givenNames: string
+  readonly machineName?: string
+  readonly birthDate: IsoDate
+  readonly citizenships: readonly string[]
+  readonly passportNumber: string
+  readonly field: Words
+  readonly rules: Words
+  readonly body: Words
+  readonly decidedOn: IsoDate
+  readonly validUntil: IsoDate
+  readonly issuedAt: NonNullable<PDFKit.DocumentInfo['CreationDate']>
+  /** The language beside Azerbaijani. */
+  readonly language: Language
+  readonly demonstration: boolean
+}
+
+const COLOUR = {
+  ink: '#14202B',
+  soft: '#4C5A66',
+  caspian: '#0B4F6C',
+  stone: '#F6F3EE',
+  line: '#C9C3B8',
+  pomegranate: '#A4133C',
+} as const
+
+const PAGE = { width: 595.28, height: 841.89, margin: 56 } as const
+const INNER = PAGE.width - 2 * PAGE.margin
+const GAP = 28
+const COLUMN = (INNER - GAP) / 2
+
+export async function statusSheetPdf(sheet: StatusSheet): Promise<Uint8Array> {
+  const az = sheetWords.az
+  const doc = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    pdfVersion: '1.7',
+    subset: 'PDF/A-2a',
+    tagged: true,
+    lang: 'az',
+    displayTitle: true,
+    // Built-in faces are not embedded, which PDF/A forbids; so ours is there from the start.
+    font: face('regular'),
+    info: {
+      Title: `${az.title} ${sheet.number}`,
+      Author: sheet.body.az,
+      CreationDate: sheet.issuedAt,
+      ModDate: sheet.issuedAt,
+    },
+  })
+  const whole = collected(doc)
+  doc.registerFont('regular', face('regular')).registerFont('bold', face('bold'))
+  const root = doc.struct('Document')
+  doc.addStructure(root)
+  const pen: Pen = { doc, root, sheet, languages: languagesOf(sheet) }
+  drawGround(pen)
+  drawTitle(pen)
+  drawHolder(pen)
+  drawFacts(pen)
+  drawCheck(pen)
+  drawNotices(pen)
+  root.end()
+  doc.end()
+  return whole
+}
+
+type Pen = {
+  readonly doc: PDFKit.PDFDocument
+  readonly root: PDFKit.PDFStructureElement
+  readonly sheet: StatusSheet
+  readonly languages: readonly Language[]
+}
+
+const languagesOf = ({ language }: StatusSheet): readonly Language[] =>
+  language === 'az' ? ['az'] : ['az', language]
+
+/** Found by its name in the package, so that a bundle finds it as well as the source. */
+function face(weight: 'regular' | 'bold'): Buffer {
+  const address = import.meta.resolve(`#telling/fonts/noto-sans-${weight}.ttf`)
+  return readFileSync(fileURLToPath(address))
+}
+
+function collected(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  return new Promise((resolve, reject) => {
+    doc.on('data', (part: Uint8Array) => parts.push(part))
+    doc.on('end', () => resolve(new Uint8Array(Buffer.concat(parts))))
+    doc.on('error', reject)
+  })
+}
+
+type Style = {
+  readonly at: readonly [number, number]
+  readonly width?: number
+  readonly size?: number
+  readonly bold?: boolean
+  readonly colour?: string
+  readonly spacing?: number
+  readonly lineGap?: number
+}
+
+/** One piece of text as an element of the structure, in its language. */
+function write(
+  { doc, root }: Pen,
+  element: { readonly tag: string; readonly lang: string; readonly text: string },
+  style: Style,
+): void {
+  const { tag, lang, text } = element
+  root.add(
+    doc.struct(tag, { lang }, () => {
+      const [x, y] = style.at
+      setFace(doc, style)
+      doc.fillColor(style.colour ?? COLOUR.ink).text(text, x, y, {
+        width: style.width ?? INNER,
+        characterSpacing: style.spacing ?? 0,
+        lineGap: style.lineGap ?? 0,
+      })
+    }),
+  )
+}
+
+const setFace = (doc: PDFKit.PDFDocument, { bold, size }: Pick<Style, 'bold' | 'size'>) =>
+  doc.font(bold === true ? 'bold' : 'regular').fontSize(size ?? 10)
+
+function heightOf(
+  { doc }: Pen,
+  text: string,
+  { width, lineGap = 0, ...style }: Omit<Style, 'at'>,
+): number {
+  return setFace(doc, style).heightOfString(text, { width: width ?? INNER, lineGap })
+}
+
+/** What is only to be looked at: a screen reader passes over it. */
+function artifact(doc: PDFKit.PDFDocument, draw: () => void): void {
+  doc.markContent('Artifact', { type: 'Layout' })
+  draw()
+  doc.endMarkedContent()
+}
+
+const STAR = 26
+const BAND = { top: 0, rows: 3 } as const
+
+/** A band of eight-pointed stars in thin lines, and a rule of carpet steps under it. */
+function drawGround({ doc }: Pen): void {
+  const bottom = BAND.top + BAND.rows * STAR
+  artifact(doc, () => {
+    doc.save()
+    doc.rect(0, 0, PAGE.width, bottom).fill(COLOUR.caspian)
+    doc.rect(0, 0, PAGE.width, bottom).clip()
+    doc.lineWidth(0.5).strokeColor('#5E90A8')
+    for (let row = 0; row < BAND.rows; row += 1) {
+      for (let column = 0; column * STAR < PAGE.width; column += 1) {
+        star(doc, [column * STAR + STAR / 2, BAND.top + row * STAR + STAR / 2])
+      }
+    }
+    doc.restore()
+    steps(doc, bottom)
+    doc.rect(0, PAGE.height - 10, PAGE.width, 10).fill(COLOUR.caspian)
+  })
+}
+
+function star(doc: PDFKit.PDFDocument, [x, y]: readonly [number, number]): void {
+  for (const reach of [STAR / 2, STAR / 4.4]) {
+    const points = Array.from({ length: 16 }, (_, index): [number, number] => {
+      const far = index % 2 === 0 ? reach : reach * 0.765
+      const turn = (index * Math.PI) / 8
+      return [x + far * Math.cos(turn), y + far * Math.sin(turn)]
+    })
+    doc.polygon(...points).stroke()
+  }
+}
+
+function steps(doc: PDFKit.PDFDocument, top: number): void {
+  const [tread, rise] = [4, 3]
+  doc.fillColor(COLOUR.caspian)
+  for (let x = 0; x < PAGE.width; x += 6 * tread) {
+    doc.rect(x, top, 5 * tread, rise).fill()
+    doc.rect(x + tread, top + rise, 3 * tread, rise).fill()
+    doc.rect(x + 2 * tread, top + 2 * rise, tread, rise).fill()
+  }
+}
+
+function drawTitle(pen: Pen): void {
+  const { doc, languages, sheet } = pen
+  const body = languages.map((lang) => sheet.body[lang]).join(' · ')
+  write(
+    pen,
+    { tag: 'P', lang: 'az', text: languages.map((lang) => sheetWords[lang].country).join(' · ') },
+    { at: [PAGE.margin, 118], size: 9, colour: COLOUR.soft, spacing: 0.4 },
+  )
+  write(
+    pen,
+    { tag: 'P', lang: 'az', text: body },
+    { at: [PAGE.margin, 131], size: 9, colour: COLOUR.soft, spacing: 0.4 },
+  )
+  const [first, second] = languages
+  write(
+    pen,
+    { tag: 'H1', lang: 'az', text: sheetWords[first ?? 'az'].title },
+    { at: [PAGE.margin, 152], size: 28, bold: true, colour: COLOUR.caspian },
+  )
+  const beside = second === undefined ? sheetWords.az.subtitle : sheetWords[second].title
+  write(
+    pen,
+    { tag: 'P', lang: second ?? 'az', text: beside },
+    { at: [PAGE.margin, 191], size: 15, colour: COLOUR.soft },
+  )
+  artifact(doc, () => {
+    doc.moveTo(PAGE.margin, 224).lineTo(PAGE.width - PAGE.margin, 224)
+    doc.lineWidth(0.75).strokeColor(COLOUR.line).stroke()
+  })
+}
+
+/** The letters that the faces have. A name in another script is given in those of the passport. */
+const WRITABLE = /^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Zyyy}\p{sc=Zinh}]*$/u
+
+function drawHolder(pen: Pen): void {
+  const { sheet, languages } = pen
+  const label = (key: 'name' | 'inPassport' | 'number' | 'validUntil') =>
+    languages.map((lang) => sheetWords[lang][key]).join(' · ')
+  const own = [sheet.surname, sheet.givenNames].filter((name) => name !== '').join(' ')
+  const machine = sheet.machineName ?? ''
+  const name = WRITABLE.test(own) || machine === '' ? own : machine.replaceAll('<', ' ')
+  const small = { size: 8.5, colour: COLOUR.soft }
+  write(pen, { tag: 'P', lang: 'az', text: label('name') }, { at: [PAGE.margin, 238], ...small })
+  const size = Array.from(name).length > 34 ? 15 : 21
+  const top = 251
+  write(
+    pen,
+    { tag: 'P', lang: 'az', text: name },
+    { at: [PAGE.margin, top], size, bold: true, lineGap: -3 },
+  )
+  const below = top + heightOf(pen, name, { size, bold: true, lineGap: -3 })
+  if (machine !== '') {
+    write(
+      pen,
+      { tag: 'P', lang: 'az', text: `${label('inPassport')}: ${machine}` },
+      { at: [PAGE.margin, below + 2], ...small },
+    )
+  }
+  const row = 316
+  drawPanel(pen, row)
+  const number = { text: sheet.number, at: PAGE.margin + 16, of: label('number') }
+  const until = {
+    text: formatDate(sheet.validUntil, 'az', 'plain'),
+    at: PAGE.margin + 16 + COLUMN + GAP / 2,
+    of: label('validUntil'),
+  }
+  for (const { text, at, of } of [number, until]) {
+    write(pen, { tag: 'P', lang: 'az', text: of }, { at: [at, row + 10], ...small })
+    const big = { size: 16, bold: true, colour: COLOUR.caspian }
+    write(pen, { tag: 'P', lang: 'az', text }, { at: [at, row + 22], ...big, width: COLUMN })
+  }
+}
+
+function drawPanel({ doc }: Pen, top: number): void {
+  artifact(doc, () => {
+    doc.rect(PAGE.margin, top, INNER, 54).fill(COLOUR.stone)
+    doc.rect(PAGE.margin, top, 3, 54).fill(COLOUR.caspian)
+  })
+}
+
+const FACTS_TOP = 390
+
+/** Column by column, so that one language is read aloud before the other; row beside row. */
+function drawFacts(pen: Pen): void {
+  const { languages, doc } = pen
+  const columns = languages.map((lang) => factsOf(pen.sheet, lang))
+  const heights = (columns[0] ?? []).map((_, row) =>
+    Math.max(...columns.map((facts) => heightOf(pen, facts[row]?.value ?? '', VALUE))),
+  )
+  columns.forEach((facts, index) => {
+    const lang = languages[index] ?? 'az'
+    const x = PAGE.margin + index * (COLUMN + GAP)
+    let y = FACTS_TOP
+    facts.forEach(({ label, value }, row) => {
+      const small = { size: 8.5, colour: COLOUR.soft, width: COLUMN }
+      write(pen, { tag: 'P', lang, text: label }, { at: [x, y], ...small })
+      write(pen, { tag: 'P', lang, text: value }, { at: [x, y + 11.5], ...VALUE })
+      y += 11.5 + (heights[row] ?? 0) + 7
+    })
+  })
+  const bottom = FACTS_TOP + heights.reduce((sum, height) => sum + 18.5 + height, 0)
+  if (languages.length === 1) return
+  artifact(doc, () => {
+    const x = PAGE.margin + COLUMN + GAP / 2
+    doc.moveTo(x, FACTS_TOP).lineTo(x, bottom - 8)
+    doc.lineWidth(0.5).strokeColor(COLOUR.line).stroke()
+  })
+}
+
+const VALUE = { size: 10.5, width: COLUMN, lineGap: -1.5 } as const
+
+function factsOf(
+  sheet: StatusSheet,
+  lang: Language,
+): readonly { readonly label: string; readonly value: string }[] {
+  const words = sheetWords[lang]
+  const citizenships = sheet.citizenships.map((code) =>
+    isNationality(code) ? countryName(code, lang) : code,
+  )
+  return [
+    { label: words.birthDate, value: formatDate(sheet.birthDate, lang, 'plain') },
+    { label: words.citizenship, value: citizenships.join(', ') },
+    { label: words.passport, value: sheet.passportNumber },
+    { label: words.field, value: sheet.field[lang] },
+    { label: words.decidedOn, value: formatDate(sheet.decidedOn, lang, 'plain') },
+    { label: words.validUntil, value: formatDate(sheet.validUntil, lang, 'plain') },
+    { label: words.body, value: sheet.body[lang] },
+    { label: words.rules, value: sheet.rules[lang] },
+  ]
+}
+
+const CHECK_TOP = 650
+const SQUARE = 104
+
+function drawCheck(pen: Pen): void {
+  const { doc, root, sheet, languages } = pen
+  artifact(doc, () => {
+    doc.moveTo(PAGE.margin, CHECK_TOP - 14).lineTo(PAGE.width - PAGE.margin, CHECK_TOP - 14)
+    doc.lineWidth(0.75).strokeColor(COLOUR.line).stroke()
+  })
+  root.add(
+    doc.struct('Figure', { alt: sheetWords.az.qr, lang: 'az' }, () =>
+      drawSquares(doc, sheet.checkAddress),
+    ),
+  )
+  const x = PAGE.margin + SQUARE + 22
+  const width = PAGE.width - PAGE.margin - x
+  let y = CHECK_TOP - 3
+  for (const lang of languages) {
+    const words = sheetWords[lang]
+    const title = { tag: 'H2', lang, text: words.checkTitle }
+    write(pen, title, { at: [x, y], width, size: 9.5, bold: true })
+    y += 13
+    const style = { size: 7.8, width, colour: COLOUR.soft, lineGap: -0.6 }
+    write(pen, { tag: 'P', lang, text: words.check }, { at: [x, y], ...style })
+    y += heightOf(pen, words.check, style) + 4
+  }
+  const code = { tag: 'P', lang: 'az', text: sheet.code }
+  write(pen, code, { at: [x, y], width, size: 11, bold: true, spacing: 0.6 })
+}
+
+/** The code drawn as squares, so that it stays sharp on any paper; one row is a few long ones. */
+function drawSquares(doc: PDFKit.PDFDocument, text: string): void {
+  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' })
+  const step = SQUARE / modules.size
+  for (let row = 0; row < modules.size; row += 1) {
+    let from = 0
+    while (from < modules.size) {
+      let until = from
+      while (until < modules.size && modules.get(row, until)) until += 1
+      const [x, y] = [PAGE.margin + from * step, CHECK_TOP + row * step]
+      if (until > from) doc.rect(x, y, (until - from) * step, step)
+      from = until + 1
+    }
+  }
+  doc.fill(COLOUR.ink)
+}
+
+function drawNotices(pen: Pen): void {
+  const { sheet, languages } = pen
+  const keys = sheet.demonstration ? (['demonstration', 'unsigned'] as const) : (['unsigned'] as const)
+  let y = 776
+  for (const key of keys) {
+    languages.forEach((lang, index) => {
+      write(
+        pen,
+        { tag: 'P', lang, text: sheetWords[lang][key] },
+        {
+          at: [PAGE.margin + index * (COLUMN + GAP), y],
+          width: COLUMN,
+          size: 7.6,
+          bold: true,
+          colour: COLOUR.pomegranate,
+          lineGap: -0.8,
+        },
+      )
+    })
+    y += 22
+  }
+}

@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto'
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { runMigrations } from 'graphile-worker'
+import { Client } from 'pg'
+import { connect, disconnect, poolOf } from '#platform/database.ts'
+import { migrate, readMigrations } from '#platform/migrate.ts'
+import { startPostgres } from '#platform/postgres-server.ts'
+import { processState } from '#platform/processes.ts'
+import { codeOf } from '#platform/trouble.ts'
+
+/**
+ * Databases for tests. One cluster that forgets on a crash holds a template with every migration
+ * applied; a test that writes gets a clone of it. Nothing is dropped: the cluster is thrown away.
+ *
+ * The cluster is the one in KECID_TEST_DATABASE_URL, which `npm test` starts once for all
+ * processes; a test file that is run alone starts its own, which ends with the process.
+ */
+export type TestCluster = { readonly url: string; readonly stop: () => Promise<void> }
+
+const DB_FOLDER = resolve(import.meta.dirname, '..', 'db')
+const FOLDER_BEGINNING = 'kecid-test-'
+const LOCK = 7_216_042
+const CLONE_TRIES_MAX = 20
+
+/** A cluster with its template, for as many processes as like. */
+export async function startTestCluster(): Promise<TestCluster> {
+  removeAbandoned()
+  const folder = mkdtempSync(join(tmpdir(), `${FOLDER_BEGINNING}${process.pid}-`))
+  chmodSync(folder, 0o755) // PostgreSQL runs as another account when we are root
+  const start = await startPostgres({ folder, durable: false })
+  if (!start.ok) throw new Error(start.problem)
+  const { server } = start
+  server.unref()
+  const onExit = () => {
+    endNow(server.pid)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+  process.on('exit', onExit)
+  await ensureTemplate(server.url)
+  return {
+    url: server.url,
+    stop: async () => {
+      process.off('exit', onExit)
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+let cluster: Promise<string> | undefined
+
+/** The address of the server that the databases of this process are made in. */
+export function clusterUrl(): Promise<string> {
+  cluster ??= openCluster()
+  return cluster
+}
+
+async function openCluster(): Promise<string> {
+  const given = process.env['KECID_TEST_DATABASE_URL']
+  if (given === undefined || given === '') return (await startTestCluster()).url
+  await ensureTemplate(given)
+  return given
+}
+
+let databases = 0
+let ahead: Promise<string> | undefined
+
+/** The address of a database of one's own, migrated and otherwise empty. */
+export function freshDatabase(): Promise<string> {
+  const now = ahead ?? clone()
+  // While that test runs, the next one is made; a file with a single test needs no second.
+  ahead = databases > 1 ? clone() : undefined
+  ahead?.catch(() => undefined) // met by whoever takes it
+  return now
+}
+
+let shared: Promise<string> | undefined
+
+/** The one database of this process for tests that only read, filled by whoever asks first. */
+export function sharedDatabase(): Promise<string> {
+  shared ??= clone()
+  return shared
+}
+
+/** A database without anything in it, for tests of the migrations themselves. */
+export async function emptyDatabase(): Promise<string> {
+  return created('template0', await clusterUrl())
+}
+
+async function clone(): Promise<string> {
+  return created(await templateName(), await clusterUrl())
+}
+
+async function created(template: string, url: string): Promise<string> {
+  databases += 1
+  const name = `test_${process.pid}_${databases}_${Date.now().toString(36)}`
+  await withClient(url, async (client) => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await client.query(`create database ${name} template ${template} strategy file_copy`)
+        return
+      } catch (error) {
+        // object_in_use: another process is cloning at this very moment.
+        if (codeOf(error) !== '55006' || tries === CLONE_TRIES_MAX) throw error
+        await pause(50)
+      }
+    }
+  })
+  return addressed(url, name)
+}
+
+/** Changed migrations get another template, so that none is ever stale. */
+async function templateName(): Promise<string> {
+  const migrations = await readMigrations(join(DB_FOLDER, 'migrations'))
+  const roles = readFileSync(join(DB_FOLDER, 'roles.sql'), 'utf8')
+  const text = [roles, ...migrations.map(({ name, sha256 }) => name + sha256)].join('\n')
+  return `kecid_template_${createHash('sha256').update(text).digest('hex').slice(0, 12)}`
+}
+
+/** Made under another name and renamed when whole; nobody is ever connected to it. */
+async function ensureTemplate(url: string): Promise<void> {
+  const name = await templateName()
+  await withClient(url, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [LOCK])
+    const found = await client.query('select from pg_database where datname = $1', [name])
+    if (found.rowCount === 1) return
+    await client.query(`drop database if exists ${name}_making with (force)`)
+    await client.query(`create database ${name}_making template template0 strategy file_copy`)
+    const making = addressed(url, `${name}_making`)
+    const migrated = await migrate({ url: making, folder: DB_FOLDER })
+    if (!migrated.ok) throw new Error(migrated.problem)
+    await makeJobs(making)
+    await client.query(`alter database ${name}_making rename to ${name}`)
+  })
+}
+
+/** The tables of the job queue are graphile-worker's own; ours only call its functions. */
+async function makeJobs(url: string): Promise<void> {
+  const db = connect({ url, role: 'kecid_migrator', max: 1, application: 'template' })
+  try {
+    await runMigrations({ pgPool: poolOf(db), schema: 'jobs' })
+  } finally {
+    await disconnect(db)
+  }
+}
+
+async function withClient(url: string, work: (client: Client) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: url })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+function addressed(url: string, database: string): string {
+  const address = new URL(url)
+  address.pathname = `/${database}`
+  return address.href
+}
+
+/** In an exit handler nothing can be awaited: PostgreSQL drops everything and is waited for. */
+function endNow(pid: number): void {
+  try {
+    process.kill(pid, 'SIGQUIT')
+  } catch {
+    return // it ended before us
+  }
+  const bell = new Int32Array(new SharedArrayBuffer(4))
+  for (let tries = 0; tries < 100 && processState(pid) === 'running'; tries += 1) {
+    Atomics.wait(bell, 0, 0, 20)
+  }
+}
+
+/** What test processes that were killed have left in the temporary folder. */
+function removeAbandoned(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = name.startsWith(FOLDER_BEGINNING) ? Number(name.split('-')[2]) : Number.NaN
+    if (Number.isInteger(pid) && processState(pid) === 'gone') {
+      rmSync(join(tmpdir(), name), { recursive: true, force: true })
+    }
+  }
+}

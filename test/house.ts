@@ -1,0 +1,262 @@
+import { randomBytes, randomUUID, createSecretKey } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { after, type TestContext } from 'node:test'
+import { serve as listen, type ServerType } from '@hono/node-server'
+import { isoMoment, type IsoMoment } from '#core/dated.ts'
+import type { Language } from '#core/language.ts'
+import { DOCUMENT_BYTES_MAX, houseOf, loadPolicy, type Furniture } from '#main/house.ts'
+import { readAssets } from '#platform/assets.ts'
+import { fixedClock, type FixedClock } from '#platform/calendar.ts'
+import {
+  connect,
+  disconnect,
+  inTransaction,
+  type Database,
+  type DatabaseRole,
+} from '#platform/database.ts'
+import { openLog } from '#platform/log.ts'
+import { hashPassword } from '#platform/passwords.ts'
+import type { MasterKey } from '#platform/sealing.ts'
+import { folderVault } from '#platform/vault.ts'
+import { createPortal } from '#portal/app.tsx'
+import { accountById, addAccount, setPassword, type Account } from '#records/accounts.ts'
+import { ensureDemonstrationOfficials } from '#records/demonstration-officials.ts'
+import type { House } from '#records/house.ts'
+import { officialByEmail, type Official } from '#records/officials.ts'
+import { startSession, type SessionTable } from '#records/sessions.ts'
+import { freshDatabase, sharedDatabase } from '#test/house-database.ts'
+import { visitor, type Face, type Visitor } from '#test/visitor.ts'
+import { buildAssets } from '#tools/build-assets.ts'
+
+/**
+ * A whole house for a test: a database of its own with the policy published and the invented
+ * officials in it, both faces, a clock that stands still, and nothing left when the test ends.
+ *
+ *     const { portal, office, clock, signedUpApplicant } = await house(t)
+ *     const page = await portal.get('/en')
+ *     const ana = await signedUpApplicant({ language: 'az' })
+ *     const answer = await ana.post('/az/applications', { type: 'recognition' })
+ *     const officer = await office('officer@kecid.example')
+ */
+export type TestHouse = {
+  /** The house as each face has it, each with its own role in the database. */
+  readonly faces: { readonly portal: House; readonly office: House; readonly jobs: House }
+  /** The database with every right, for looking at what was written. */
+  readonly db: Database
+  readonly clock: FixedClock
+  readonly master: MasterKey
+  /** Each line of the log so far. */
+  readonly logged: readonly string[]
+  /** Somebody who is not signed in; keeps cookies. `visitor()` gives another one. */
+  readonly portal: Visitor
+  readonly visitor: () => Visitor
+  /** An official who is signed in; `office()` is somebody who is not. */
+  readonly office: (email?: string) => Promise<Visitor & { readonly official?: Official }>
+  /** An applicant with a confirmed account who is signed in. */
+  readonly signedUpApplicant: (wanted?: Wanted) => Promise<Applicant>
+  /** Both faces on free ports, for browsers. */
+  readonly serve: () => Promise<{ readonly portalUrl: string; readonly officeUrl: string }>
+}
+
+export type Wanted = { readonly email?: string; readonly language?: Language }
+export type Applicant = Visitor & {
+  readonly account: Account
+  readonly email: string
+  readonly password: string
+}
+
+export type Differences = Partial<
+  Pick<House, 'demonstration' | 'adoptionNeeded' | 'sessionHours' | 'trustProxy'>
+> & { readonly at?: IsoMoment; readonly officials?: boolean }
+
+/** A Monday morning in Baku, with ordinary working days around it. */
+export const TEST_START = isoMoment('2026-03-02T06:00:00.000Z')
+export const TEST_PASSWORD = 'eine lange Losung 7'
+
+const ROOT = resolve(import.meta.dirname, '..')
+const ASSETS = join(ROOT, 'build', 'assets')
+const POLICY = join(ROOT, 'policy')
+const URLS = { portalUrl: 'http://portal.test', officeUrl: 'http://office.test' } as const
+
+/** A house of one's own, which ends with the test. */
+export async function house(t: TestContext, differences: Differences = {}): Promise<TestHouse> {
+  const made = await build(await freshDatabase(), differences)
+  t.after(made.close)
+  return made.house
+}
+
+let shared: Promise<Made> | undefined
+
+/** One house for all tests of this process that only read. */
+export async function readHouse(): Promise<TestHouse> {
+  shared ??= sharedDatabase().then((url) => build(url, {}))
+  return (await shared).house
+}
+
+after(async () => (await shared)?.close())
+
+type Made = { readonly house: TestHouse; readonly close: () => Promise<void> }
+
+async function build(url: string, differences: Differences): Promise<Made> {
+  const folder = mkdtempSync(join(tmpdir(), 'kecid-house-'))
+  const databases: Database[] = []
+  const servers: ServerType[] = []
+  const database = (role: DatabaseRole | undefined) => {
+    const db = connect({ url, role, max: 4, application: `test ${role ?? 'all'}` })
+    databases.push(db)
+    return db
+  }
+  const dbs = { portal: database('kecid_portal'), office: database('kecid_office') }
+  const jobs = database('kecid_jobs')
+  const clock = fixedClock(differences.at ?? TEST_START)
+  const logged: string[] = []
+  await buildAssets({ outFolder: ASSETS })
+  const loading = await loadPolicy(jobs, POLICY)
+  if (!loading.ok) throw new Error(JSON.stringify(loading.problems, null, 2))
+  const furniture: Furniture = {
+    master: MASTER,
+    clock,
+    policy: loading.policy,
+    vault: folderVault(join(folder, 'vault'), DOCUMENT_BYTES_MAX),
+    assets: await readAssets(ASSETS),
+    log: openLog({ level: 'info', clock, write: (line) => void logged.push(line) }),
+  }
+  if (differences.officials !== false) {
+    await inTransaction(dbs.office, (tx) => ensureDemonstrationOfficials(tx, MASTER))
+  }
+  const faceOf = (db: Database, urls: typeof URLS | Served): House => ({
+    ...houseOf(db, furniture, {
+      stage: 'test',
+      ...urls,
+      demonstration: true,
+      sessionHours: 1,
+      trustProxy: false,
+    }),
+    ...chosen(differences),
+  })
+  const faces = {
+    portal: faceOf(dbs.portal, URLS),
+    office: faceOf(dbs.office, URLS),
+    jobs: faceOf(jobs, URLS),
+  }
+  const portalApp = createPortal(faces.portal, ASSETS)
+  const anybody = () => visitor(portalApp, faces.portal.portalUrl)
+  const db = database(undefined)
+  return {
+    house: {
+      faces,
+      db,
+      clock,
+      master: MASTER,
+      logged,
+      portal: anybody(),
+      visitor: anybody,
+      office: officeDoor(faces.office),
+      signedUpApplicant: (wanted = {}) => signUp(faces.portal, anybody(), wanted),
+      serve: () =>
+        serveBoth(servers, (urls) => [faceOf(dbs.portal, urls), faceOf(dbs.office, urls)]),
+    },
+    close: async () => {
+      for (const server of servers) await ended(server)
+      await Promise.all(databases.map(disconnect))
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const MASTER: MasterKey = { id: '0123456789abcdef', key: createSecretKey(randomBytes(32)) }
+
+function chosen({ at: _at, officials: _officials, ...rest }: Differences) {
+  return rest
+}
+
+async function signUp(portal: House, client: Visitor, wanted: Wanted): Promise<Applicant> {
+  const email = wanted.email ?? `applicant-${randomUUID()}@example.org`
+  const passwordHash = await testPasswordHash()
+  const account = await inTransaction(portal.db, async (tx) => {
+    const { id } = await addAccount(tx, portal.master, { email, language: wanted.language ?? 'en' })
+    await setPassword(tx, { accountId: id, passwordHash, at: portal.clock.now() })
+    return accountById(tx, portal.master, id)
+  })
+  if (!account) throw new Error('the account was added')
+  client.cookies.set('kecid', await sessionOf(portal, 'portalSession', account.id))
+  return { ...client, account, email, password: TEST_PASSWORD }
+}
+
+const sessionOf = (face: House, table: SessionTable, ownerId: string): Promise<string> =>
+  inTransaction(face.db, (tx) =>
+    startSession(tx, table, { ownerId, at: face.clock.now(), idleHours: face.sessionHours }),
+  )
+
+let passwordHash: Promise<string> | undefined
+
+/** Hashing is slow on purpose; the password of all applicants is hashed once. */
+function testPasswordHash(): Promise<string> {
+  passwordHash ??= hashPassword(TEST_PASSWORD).then((hashing) => {
+    if (!hashing.ok) throw new Error('too many are hashing')
+    return hashing.hash
+  })
+  return passwordHash
+}
+
+function officeDoor(house: House) {
+  let app: Promise<Face> | undefined
+  return async (email?: string) => {
+    app ??= officeApp(house)
+    const client = visitor(await app, house.officeUrl)
+    if (email === undefined) return client
+    const official = await inTransaction(house.db, (tx) => officialByEmail(tx, house.master, email))
+    if (!official) throw new Error(`there is no official ${email}`)
+    client.cookies.set('kecid-office', await sessionOf(house, 'officialSession', official.id))
+    return { ...client, official }
+  }
+}
+
+/** Brought in when first asked for, so that a test of the portal does not wait for it. */
+async function officeApp(house: House): Promise<Face> {
+  const { createOffice } = await import('#office/app.tsx')
+  return createOffice(house, ASSETS)
+}
+
+type Served = { readonly portalUrl: string; readonly officeUrl: string }
+
+/** The faces know their own addresses, so each is made once its port is known. */
+async function serveBoth(
+  servers: ServerType[],
+  faces: (urls: Served) => readonly [House, House],
+): Promise<Served> {
+  const doors: Face[] = []
+  const [portalUrl, officeUrl] = [
+    await listening(servers, (request, env) => answered(doors[0], request, env)),
+    await listening(servers, (request, env) => answered(doors[1], request, env)),
+  ]
+  const [portal, office] = faces({ portalUrl, officeUrl })
+  doors.push(createPortal(portal, ASSETS), await officeApp(office))
+  return { portalUrl, officeUrl }
+}
+
+const answered = (door: Face | undefined, request: Request, env: unknown) =>
+  door ? door.fetch(request, env) : new Response('not built yet', { status: 503 })
+
+function listening(
+  servers: ServerType[],
+  fetch: (request: Request, env: unknown) => Response | Promise<Response>,
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const server = listen({ fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+      resolve(`http://127.0.0.1:${port}`),
+    )
+    server.on('error', reject)
+    servers.push(server)
+  })
+}
+
+async function ended(server: ServerType): Promise<void> {
+  const end = new Promise<void>((resolve) => {
+    server.close(() => resolve())
+  })
+  if ('closeAllConnections' in server) server.closeAllConnections()
+  await end
+}

@@ -1,0 +1,272 @@
+import { isoDate } from '#core/dated.ts'
+import type { Words } from '#core/language.ts'
+import type { Laws } from '#core/policy/laws.ts'
+import { TERM_CODES, type RuleSet, type TermCode } from '#core/policy/rule-set.ts'
+
+/**
+ * Policy as small as it can be and still have one of everything: tests of core read it, so that no
+ * test of the machinery changes when the law does.
+ */
+const PROVISIONAL = { '*': 'provisional' }
+
+export const say = (text: string): Words => ({ az: text, tr: text, en: text, ru: text })
+
+export const toyLaws: Laws = {
+  laws: [
+    {
+      id: 'toy-act',
+      title: say('The Toy Act'),
+      short: say('Toy Act'),
+      kind: 'act',
+      clauses: [{ id: '1', what: 'the pass mark' }],
+      source: 'made up',
+    },
+  ],
+}
+
+const TERMS: Readonly<Record<TermCode, readonly [number, RuleSet['terms'][number]['unit']]>> = {
+  decision: [20, 'working-days'],
+  extension: [10, 'working-days'],
+  completeness: [3, 'working-days'],
+  correction: [10, 'working-days'],
+  closing: [5, 'working-days'],
+  scoring: [7, 'working-days'],
+  objection: [7, 'working-days'],
+  hearing: [10, 'working-days'],
+  'death-report': [5, 'working-days'],
+  'status-validity': [5, 'years'],
+  'draft-idle': [6, 'months'],
+  'draft-notice': [5, 'months'],
+  delivery: [5, 'working-days'],
+  appeal: [30, 'calendar-days'],
+  court: [30, 'calendar-days'],
+}
+
+const terms: RuleSet['terms'] = TERM_CODES.map((code) => {
+  const [length, unit] = TERMS[code]
+  return { code, title: say(code), length, unit, basis: PROVISIONAL }
+})
+
+const bodies: RuleSet['bodies'] = ['service', 'works', 'learning', 'guard', 'watch'].map(
+  (code) => ({ code, name: say(code), abbreviation: code.toUpperCase(), basis: PROVISIONAL }),
+)
+
+type GroundOf = RuleSet['grounds'][number]
+const ground = (code: string, said: Partial<GroundOf>): GroundOf => ({
+  code,
+  kind: 'refusal',
+  title: say(code),
+  remedy: say('Apply again.'),
+  holds: 'chosen',
+  beforeScoring: false,
+  hearing: false,
+  basis: PROVISIONAL,
+  ...said,
+})
+
+const annulments: readonly GroundOf[] = [
+  ground('A1', { kind: 'annulment', hearing: true }),
+  ground('A2', { kind: 'annulment' }),
+]
+
+const months: RuleSet['facts'][number] = {
+  code: 'months',
+  question: say('How long have you worked in your field?'),
+  label: say('Months of work'),
+  kind: 'months',
+  max: 180,
+  from: {
+    kind: 'months',
+    block: 'experience',
+    start: 'from',
+    end: 'to',
+    where: { field: 'in-field', is: ['yes'] },
+    years: 15,
+  },
+  basis: PROVISIONAL,
+}
+
+const facts: RuleSet['facts'] = [
+  months,
+  {
+    code: 'level',
+    question: say('What is your highest degree?'),
+    label: say('Degree'),
+    kind: 'code',
+    options: ['none', '6', '7', '8'].map((code) => ({ code, label: say(code) })),
+    from: {
+      kind: 'best',
+      block: 'education',
+      field: 'level',
+      order: ['6', '7', '8'],
+      otherwise: 'none',
+    },
+    basis: PROVISIONAL,
+  },
+  {
+    code: 'patents',
+    question: say('How many patents have you?'),
+    label: say('Patents'),
+    kind: 'count',
+    max: 50,
+    from: { kind: 'count', block: 'achievements', where: { field: 'kind', is: ['patent'] } },
+    basis: PROVISIONAL,
+  },
+  {
+    code: 'language',
+    question: say('How well do you know Azerbaijani?'),
+    label: say('Azerbaijani'),
+    kind: 'code',
+    list: 'cefr',
+    from: {
+      kind: 'best',
+      block: 'languages',
+      field: 'level',
+      order: ['a1', 'a2', 'b1', 'b2', 'c1', 'c2'],
+      where: { field: 'language', is: ['az'] },
+      otherwise: 'none',
+    },
+    basis: PROVISIONAL,
+  },
+]
+
+const criteria: RuleSet['criteria'] = [
+  {
+    code: 'EXP',
+    title: say('Experience'),
+    considers: say('How long'),
+    pointsMin: 0,
+    pointsMax: 50,
+    scoredBy: 'field-body',
+    evidence: ['reference'],
+    estimate: {
+      kind: 'bands',
+      fact: 'months',
+      table: [
+        { from: 0, points: 0 },
+        { from: 24, points: 10 },
+        { from: 60, points: 30 },
+        { from: 120, points: 50 },
+      ],
+    },
+    basis: PROVISIONAL,
+  },
+  {
+    code: 'EDU',
+    title: say('Education'),
+    considers: say('The degree'),
+    pointsMin: 0,
+    pointsMax: 30,
+    scoredBy: 'learning',
+    evidence: ['diploma'],
+    estimate: {
+      kind: 'lookup',
+      fact: 'level',
+      table: { '6': 15, '7': 25, '8': 30 },
+      otherwise: 0,
+    },
+    basis: PROVISIONAL,
+  },
+  {
+    code: 'ACH',
+    title: say('Achievements'),
+    considers: say('Patents and language'),
+    pointsMin: 0,
+    pointsMax: 20,
+    scoredBy: 'learning',
+    evidence: [],
+    estimate: {
+      kind: 'sum',
+      of: [
+        { kind: 'counted', fact: 'patents', pointsEach: 5, pointsMax: 15 },
+        { kind: 'lookup', fact: 'language', table: { b1: 4, b2: 6, c1: 8, c2: 10 }, otherwise: 0 },
+      ],
+      pointsMax: 20,
+    },
+    basis: PROVISIONAL,
+  },
+]
+
+const improvements: RuleSet['improvements'] = [
+  {
+    code: 'more-work',
+    fact: 'months',
+    advice: say('Work until you have {value} months.'),
+    steps: { kind: 'add', by: 12, most: 180, monthsEach: 12 },
+    basis: PROVISIONAL,
+  },
+  {
+    code: 'next-degree',
+    fact: 'level',
+    advice: say('Take the degree {value}.'),
+    steps: { kind: 'ladder', order: ['none', '6', '7', '8'], monthsEach: [48, 24, 36] },
+    basis: PROVISIONAL,
+  },
+  {
+    code: 'patent',
+    fact: 'patents',
+    advice: say('Have {value} patents.'),
+    steps: { kind: 'add', by: 1, most: 3, monthsEach: 18 },
+    basis: PROVISIONAL,
+  },
+  {
+    code: 'learn',
+    fact: 'language',
+    advice: say('Reach {value}.'),
+    steps: {
+      kind: 'ladder',
+      order: ['none', 'a1', 'a2', 'b1', 'b2', 'c1', 'c2'],
+      monthsEach: [3, 3, 4, 5, 6, 9],
+    },
+    basis: PROVISIONAL,
+  },
+]
+
+/** Two bodies score three criteria, and two others may object. */
+export const toyRules: RuleSet = {
+  id: 'toy-2026',
+  family: 'toy',
+  title: say('Toy rules'),
+  inForceFrom: isoDate('2026-01-01'),
+  passMark: 70,
+  pointsTotal: 100,
+  clockStopsWhileReturned: true,
+  extensionTimes: 1,
+  returnsMax: 2,
+  silenceOfObjectionBody: 'no-objection',
+  warnAtPercent: [60, 90],
+  objectionBodies: ['guard', 'watch'],
+  decisionBody: 'service',
+  criteria,
+  facts,
+  improvements,
+  terms,
+  bodies,
+  fields: [
+    { code: 'bridges', title: say('Bridges'), body: 'works', basis: PROVISIONAL },
+    { code: 'schools', title: say('Schools'), body: 'learning', basis: PROVISIONAL },
+  ],
+  grounds: [
+    ground('R1', { holds: 'points-below-pass-mark' }),
+    ground('R2', { holds: 'objection' }),
+    ground('R3', { beforeScoring: true }),
+    ground('R4', {}),
+    ...annulments,
+  ],
+  basis: { '*': 'provisional', passMark: 'toy-act/1', pointsTotal: 'toy-act' },
+}
+
+/** Nobody scores and nobody objects: one officer drafts, another signs. */
+export const comfortRules: RuleSet = {
+  ...toyRules,
+  id: 'comfort-2026',
+  family: 'comfort',
+  passMark: 0,
+  pointsTotal: 0,
+  objectionBodies: [],
+  criteria: [],
+  facts: [],
+  improvements: [],
+  fields: [],
+  grounds: [ground('C1', { beforeScoring: true }), ...annulments],
+}

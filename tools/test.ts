@@ -1,0 +1,133 @@
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+import type { TestCluster } from '#test/house-database.ts'
+import { ensureChromium } from './chromium.ts'
+import { runBounded } from './run-bounded.ts'
+import { CODE_FOLDERS, ROOT } from './sources.ts'
+import {
+  emptyFiles,
+  flagsOf,
+  isStageCount,
+  minutesOf,
+  readCount,
+  type Selected,
+  type Selection,
+  select,
+  stageLine,
+  sum,
+  summary,
+  type Tally,
+  troubleOf,
+} from './test-stages.ts'
+
+type Session = {
+  readonly all: boolean
+  readonly signal: AbortSignal
+  readonly environment: Record<string, string>
+  readonly counted: { readonly name: string; readonly tally: Tally }[]
+  readonly troubles: string[]
+}
+
+const RESULTS = join('build', 'test-results')
+const ASSETS_SECONDS_MAX = 120
+
+/** All stages, one after the other, whatever became of those before. */
+async function runTests(session: Session): Promise<void> {
+  const patterns = CODE_FOLDERS.map((folder) => `${folder}/**/*.test.{ts,tsx}`)
+  const files = globSync(patterns).map((file) => file.split(sep).join('/'))
+  const selection = select(files, session)
+  sayWhatRuns(selection, session)
+  prepareChromium(session)
+  await buildAssets(session)
+  const cluster = await startCluster(session)
+  try {
+    for (const selected of selection.stages) await runStage(selected, session)
+  } finally {
+    await cluster?.stop()
+  }
+}
+
+function sayWhatRuns({ stages, leftForAll, inNoStage }: Selection, { troubles }: Session): void {
+  const count = stages.reduce((files, stage) => files + stage.files.length, 0)
+  const left = leftForAll.length
+  console.log(`${count} test files${left > 0 ? `; ${left} more by npm run test:all:` : ''}`)
+  for (const file of leftForAll) console.log(`  ${file}`)
+  for (const file of inNoStage)
+    troubles.push(`${file} belongs to no stage of tools/test-stages.ts.`)
+  if (count === 0) troubles.push('No test files were found.')
+}
+
+function prepareChromium({ environment, troubles }: Session): void {
+  const chromium = ensureChromium()
+  if (chromium.ok) environment['KECID_CHROMIUM'] = chromium.path
+  else troubles.push(chromium.problem)
+}
+
+async function buildAssets({ signal, troubles }: Session): Promise<void> {
+  const script = 'tools/build-assets.ts'
+  if (!existsSync(script)) return
+  const run = { words: [script], secondsMax: ASSETS_SECONDS_MAX, signal }
+  const { code } = await runBounded(run)
+  if (code !== 0) troubles.push(`${script} failed, so pages are tested without their assets.`)
+}
+
+/** One PostgreSQL for all stages; should it not start, the tests that need none still run. */
+async function startCluster({ environment, troubles }: Session): Promise<TestCluster | undefined> {
+  if (process.env['KECID_TEST_DATABASE_URL']) return undefined
+  try {
+    const { startTestCluster } = await import('#test/house-database.ts')
+    const cluster = await startTestCluster()
+    environment['KECID_TEST_DATABASE_URL'] = cluster.url
+    return cluster
+  } catch (error) {
+    troubles.push(`The test database did not start: ${String(error)}`)
+    return undefined
+  }
+}
+
+async function runStage({ stage, files }: Selected, session: Session): Promise<void> {
+  if (session.signal.aborted) return
+  console.log(`\nStage: ${stage.name} (${files.length} files)`)
+  const results = join(RESULTS, `${stage.name.replace(/[^a-z]+/g, '-')}.tap`)
+  rmSync(results, { force: true })
+  const reporters = [
+    ['--test-reporter=spec', '--test-reporter-destination=stdout'],
+    ['--test-reporter=tap', `--test-reporter-destination=${results}`],
+  ].flat()
+  const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : undefined
+  const ended = await runBounded({
+    words: [...flagsOf(stage, session), ...reporters, ...files],
+    secondsMax: minutesOf(stage, session) * 60,
+    environment: { ...session.environment, ...colour },
+    shows: (line) => !isStageCount(stripVTControlCharacters(line)),
+    signal: session.signal,
+  })
+  const tap = existsSync(results) ? readFileSync(results, 'utf8') : ''
+  const count = readCount(tap)
+  const trouble = troubleOf(stage, { ...count, ...ended })
+  session.counted.push({ name: stage.name, tally: count.tally })
+  if (trouble !== undefined) session.troubles.push(trouble)
+  for (const file of emptyFiles(tap, files)) session.troubles.push(`${file} holds no test.`)
+}
+
+const began = performance.now()
+const interrupted = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort())
+process.chdir(ROOT)
+mkdirSync(RESULTS, { recursive: true })
+const session: Session = {
+  all: process.argv.includes('--all'),
+  signal: interrupted.signal,
+  environment: {},
+  counted: [],
+  troubles: [],
+}
+await runTests(session)
+if (interrupted.signal.aborted) session.troubles.push('The tests were interrupted.')
+const tally = sum(session.counted.map((stage) => stage.tally))
+const seconds = (performance.now() - began) / 1000
+console.log()
+for (const { name, tally } of session.counted) console.log(stageLine(name, tally))
+console.log(summary(tally, session.troubles, seconds))
+process.exitCode = tally.fail + tally.cancelled + session.troubles.length > 0 ? 1 : 0
