@@ -63,6 +63,8 @@ export async function keptForm(c: OfficeContext): Promise<readonly (readonly [st
 
 export async function signIn(c: OfficeContext, tx: Tx, officialId: string): Promise<string> {
   const { clock, sessionHours } = c.var.house
+  const before = getCookie(c, cookieName(c))
+  if (before !== undefined) await endSession(tx, TABLE, before)
   const token = await startSession(tx, TABLE, {
     ownerId: officialId,
     at: clock.now(),

@@ -3,6 +3,8 @@ import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import { Page } from '#office/shell.tsx'
 import { officeWords } from '#office/words.ts'
+import { DEMONSTRATION_OFFICIALS, DEMONSTRATION_PASSWORD } from '#records/demonstration-officials.ts'
+import { roleName } from '#telling/roles.ts'
 import { Button } from '#ui/button.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { PasswordInput } from '#ui/password-input.tsx'
@@ -32,6 +34,7 @@ export const SignInPage = (props: SignInProps) => {
       <h1 class="govuk-heading-l">{words.title}</h1>
       {away === true && <InsetText>{kept.length > 0 ? words.awayKept : words.away}</InsetText>}
       <SignInForm {...props} />
+      {view.demonstration && <Demonstration {...props} />}
     </Page>
   )
 }
@@ -41,10 +44,7 @@ const SignInForm = ({ view, next, kept = [], email }: SignInProps) => {
   const words = signInWords[language]
   return (
     <form method="post" action={paths.signIn.to(language)} novalidate>
-      {next !== undefined && <input type="hidden" name="next" value={next} />}
-      {kept.map(([name, value]) => (
-        <input type="hidden" name={`kept.${name}`} value={value} />
-      ))}
+      <Carried next={next} kept={kept} />
       <TextInput
         name="email"
         label={words.email}
@@ -71,6 +71,65 @@ const SignInForm = ({ view, next, kept = [], email }: SignInProps) => {
   )
 }
 
+/** One button for each invented official; only where nothing is real. */
+const Demonstration = ({ view: { language }, next, kept = [] }: SignInProps) => {
+  const words = signInWords[language]
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.demonstration}</h2>
+      <p class="govuk-body">{words.demonstrationWhy}</p>
+      <table class="kc-list" role="table">
+        <thead>
+          <tr>
+            <th scope="col">{words.name}</th>
+            <th scope="col">{words.role}</th>
+            <th scope="col">{words.body}</th>
+            <th scope="col">{officeWords[language].signIn}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {DEMONSTRATION_OFFICIALS.map(({ email, name, roles, body }) => (
+            <tr>
+              <th scope="row" data-label={words.name}>
+                {name}
+              </th>
+              <td data-label={words.role}>
+                {roles.map((role) => roleName(role, language)).join(', ')}
+              </td>
+              <td data-label={words.body}>{body ?? '–'}</td>
+              <td data-label={officeWords[language].signIn}>
+                <form method="post" action={paths.signIn.to(language)}>
+                  <input type="hidden" name="email" value={email} />
+                  <input type="hidden" name="password" value={DEMONSTRATION_PASSWORD} />
+                  <Carried next={next} kept={kept} />
+                  <button class="kc-header__sign-out" aria-label={`${officeWords[language].signIn}: ${name}`}>
+                    {officeWords[language].signIn}
+                  </button>
+                </form>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+type CarriedProps = {
+  readonly next: string | undefined
+  readonly kept: readonly (readonly [string, string])[]
+}
+
+/** Where the person was going, and the form that was on its way there. */
+const Carried = ({ next, kept }: CarriedProps) => (
+  <>
+    {next !== undefined && <input type="hidden" name="next" value={next} />}
+    {kept.map(([name, value]) => (
+      <input type="hidden" name={`kept.${name}`} value={value} />
+    ))}
+  </>
+)
+
 const en = {
   title: 'Sign in to the office',
   email: 'E-mail address',
@@ -81,6 +140,11 @@ const en = {
   wrong: 'The e-mail address or the password is not right.',
   'too-often': 'Too many tries. Wait 15 minutes.',
   busy: 'Many people are signing in at this moment. Try again in a few seconds.',
+  demonstration: 'Demonstration sign-ins',
+  demonstrationWhy: 'These people are invented. One press signs you in as one of them.',
+  name: 'Name',
+  role: 'Role',
+  body: 'Body',
   show: 'Show',
   hide: 'Hide',
   showLabel: 'Show password',
@@ -103,6 +167,11 @@ const signInWords: Readonly<Record<OfficeLanguage, SignInWords>> = {
     wrong: 'E-poçt ünvanı və ya parol düzgün deyil.',
     'too-often': 'Cəhdlər çox oldu. 15 dəqiqə gözləyin.',
     busy: 'Bu anda çox adam daxil olur. Bir neçə saniyədən sonra yenidən cəhd edin.',
+    demonstration: 'Nümayiş üçün girişlər',
+    demonstrationWhy: 'Bu şəxslər uydurmadır. Bir düymə ilə onlardan biri kimi daxil olursunuz.',
+    name: 'Ad',
+    role: 'Vəzifə',
+    body: 'Orqan',
     show: 'Göstər',
     hide: 'Gizlət',
     showLabel: 'Parolu göstər',

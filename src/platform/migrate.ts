@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client, DatabaseError } from 'pg'
+import { migrateQueue } from '#platform/job-queue.ts'
 import { codeOf } from '#platform/trouble.ts'
 
 export type Migrated =
@@ -22,7 +23,7 @@ const TURN_WAIT = '5min'
 /**
  * Brings a database to the state of the migrations in `folder` (db/): forward only, each in a
  * transaction of its own, one process at a time. What was applied is never applied again, and has
- * to be there unchanged.
+ * to be there unchanged. The tables in which jobs wait are brought up to date after ours.
  */
 export async function migrate(options: {
   readonly url: string
@@ -37,7 +38,10 @@ export async function migrate(options: {
     await client.query(`set statement_timeout = 0; set lock_timeout = '${LOCK_WAIT}'`)
     const refused = await applyRoles(client, join(options.folder, 'roles.sql'))
     if (refused !== undefined) return { ok: false, problem: refused }
-    return await applyMigrations(client, await readMigrations(join(options.folder, 'migrations')))
+    const migrations = await readMigrations(join(options.folder, 'migrations'))
+    const migrated = await applyMigrations(client, migrations)
+    if (migrated.ok) await migrateQueue(options.url)
+    return migrated
   } finally {
     await client.end() // which also gives back the lock
   }

@@ -80,7 +80,9 @@ const LineField = ({ field, asking }: OneProps) => {
       {...(kind === 'phone' ? ({ type: 'tel', width: 20 } as const) : {})}
       {...(kind === 'link' ? ({ type: 'url' } as const) : {})}
       {...(kind === 'whole-number' ? ({ inputmode: 'numeric', width: 3 } as const) : {})}
-      {...(kind === 'document-number' ? ({ width: 10, autocapitalize: 'characters' } as const) : {})}
+      {...(kind === 'document-number'
+        ? ({ width: 10, autocapitalize: 'characters' } as const)
+        : {})}
       {...(kind === 'machine-name' ? ({ autocapitalize: 'characters' } as const) : {})}
       {...(kind === 'text' && max !== undefined && max <= 40 ? ({ width: 20 } as const) : {})}
       spellcheck={kind === 'text' ? undefined : false}

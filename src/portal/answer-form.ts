@@ -50,7 +50,10 @@ function valueIn(field: FormField, typed: Typed): Value {
     case 'name':
       return tidyName(text)
     case 'machine-name':
-      return text.trim().replace(/[\s<]+/g, ' ').toUpperCase()
+      return text
+        .trim()
+        .replace(/[\s<]+/g, ' ')
+        .toUpperCase()
     case 'document-number':
       return documentNumber(text) ?? text.trim()
     case 'phone':

@@ -7,7 +7,15 @@ import { secureHeaders } from 'hono/secure-headers'
 import { isLanguage, LANGUAGES, type Language } from '#core/language.ts'
 import { serveAssets } from '#platform/assets.ts'
 import { available } from '#platform/database.ts'
+import { applicationRoute } from '#portal/application/route.tsx'
+import { applicationsRoute } from '#portal/applications/route.tsx'
+import { blockRoute } from '#portal/block/route.tsx'
+import { checkRoute } from '#portal/check/route.tsx'
+import { correctRoute } from '#portal/correct/route.tsx'
+import { documentsRoute } from '#portal/documents/route.tsx'
 import type { PortalEnv } from '#portal/env.ts'
+import { leaveRoute } from '#portal/leave/route.tsx'
+import { looksRoute } from '#portal/looks/route.tsx'
 import { onAbsent, onFault } from '#portal/faults.tsx'
 import { bare, paths } from '#portal/paths.ts'
 import { whoIsIt } from '#portal/session.tsx'
@@ -47,7 +55,16 @@ export function createPortal(house: House, assetsFolder: string): Hono<PortalEnv
 }
 
 /** One entry for each folder of this room. */
-const SLICES: readonly Hono<PortalEnv>[] = []
+const SLICES: readonly Hono<PortalEnv>[] = [
+  applicationRoute,
+  applicationsRoute,
+  blockRoute,
+  checkRoute,
+  correctRoute,
+  documentsRoute,
+  leaveRoute,
+  looksRoute,
+]
 
 const inLanguage: MiddlewareHandler<PortalEnv> = async (c, next) => {
   const language = c.req.param('language') ?? ''

@@ -1,3 +1,4 @@
+import { isId } from '#core/id.ts'
 import type { Actor } from '#core/lifecycle/application.ts'
 import type { Context as LawContext } from '#core/lifecycle/step.ts'
 import { descriptionOf, type Description } from '#core/policy/policy.ts'
@@ -15,15 +16,13 @@ export type OwnCase = {
   readonly law: LawContext
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 export async function ownCase(
   c: PortalContext,
   tx: Tx,
   { hold = false }: { readonly hold?: boolean } = {},
 ): Promise<OwnCase | undefined> {
   const id = c.req.param('id') ?? ''
-  if (!UUID.test(id)) return undefined
+  if (!isId(id)) return undefined
   const { house, applicant } = c.var
   const { master, clock, policy } = house
   const found = await (hold ? holdCase : readCase)(tx, master, id)

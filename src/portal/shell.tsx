@@ -39,7 +39,9 @@ export const Page = ({ view, title, description, errors = [], ...rest }: PagePro
       alternates={LANGUAGES.map((lang) => ({ lang, href: inLanguage(view, lang) }))}
       noIndex={rest.noIndex ?? view.signedIn}
       wide={rest.wide ?? false}
-      before={rest.back === undefined ? undefined : <BackLink href={rest.back}>{words.back}</BackLink>}
+      before={
+        rest.back === undefined ? undefined : <BackLink href={rest.back}>{words.back}</BackLink>
+      }
     >
       {errors.length > 0 && <ErrorSummary title={words.errorTitle} errors={errors} />}
       {rest.children}

@@ -22,7 +22,8 @@ const en = {
   privacy: 'Your data',
   accessibility: 'Accessibility',
   owner: 'State Migration Service of the Republic of Azerbaijan',
-  demonstration: 'Demonstration: the people and cases here are invented. Nothing is sent to the Service.',
+  demonstration:
+    'Demonstration: the people and cases here are invented. Nothing is sent to the Service.',
   error: 'Error',
   errorTitle: 'There is a problem',
   back: 'Back',
@@ -39,7 +40,8 @@ const en = {
   notFoundTitle: 'We cannot find this page',
   notFound: 'Check the address, or start again from the first page.',
   faultTitle: 'Something went wrong on our side',
-  fault: 'It is not your fault. Please try again in a few minutes. If it happens again, tell us this number:',
+  fault:
+    'It is not your fault. Please try again in a few minutes. If it happens again, tell us this number:',
   busyTitle: 'We cannot reach our records just now',
   busy: 'Nothing is lost: what you typed is kept on this page. Wait a moment, then press the button.',
   busyPlain: 'Please try again in a minute.',
@@ -47,7 +49,8 @@ const en = {
   tooLargeTitle: 'This is too large to send',
   tooLarge: 'Shorten what you wrote, or send a smaller file.',
   strangeTitle: 'We could not accept this form',
-  strange: 'It did not come from a page of ours. Go back, load the page again and send it once more.',
+  strange:
+    'It did not come from a page of ours. Go back, load the page again and send it once more.',
   toStart: 'To the first page',
 } as const satisfies Record<string, string>
 
@@ -87,7 +90,8 @@ const az: PortalWords = {
   notFoundTitle: 'Bu səhifəni tapa bilmirik',
   notFound: 'Ünvanı yoxlayın və ya ilk səhifədən yenidən başlayın.',
   faultTitle: 'Bizim tərəfdə xəta baş verdi',
-  fault: 'Bu, sizin səhviniz deyil. Bir neçə dəqiqədən sonra yenidən cəhd edin. Təkrar olarsa, bizə bu nömrəni deyin:',
+  fault:
+    'Bu, sizin səhviniz deyil. Bir neçə dəqiqədən sonra yenidən cəhd edin. Təkrar olarsa, bizə bu nömrəni deyin:',
   busyTitle: 'Hazırda qeydlərimizə çata bilmirik',
   busy: 'Heç nə itməyib: yazdıqlarınız bu səhifədə qalır. Bir az gözləyin və düyməni basın.',
   busyPlain: 'Bir dəqiqədən sonra yenidən cəhd edin.',
@@ -135,7 +139,8 @@ const tr: PortalWords = {
   notFoundTitle: 'Bu sayfayı bulamıyoruz',
   notFound: 'Adresi kontrol edin ya da ilk sayfadan yeniden başlayın.',
   faultTitle: 'Bizim tarafımızda bir sorun oluştu',
-  fault: 'Bu sizin hatanız değil. Lütfen birkaç dakika sonra yeniden deneyin. Tekrarlanırsa bize bu numarayı bildirin:',
+  fault:
+    'Bu sizin hatanız değil. Lütfen birkaç dakika sonra yeniden deneyin. Tekrarlanırsa bize bu numarayı bildirin:',
   busyTitle: 'Şu anda kayıtlarımıza ulaşamıyoruz',
   busy: 'Hiçbir şey kaybolmadı: yazdıklarınız bu sayfada duruyor. Biraz bekleyin, sonra düğmeye basın.',
   busyPlain: 'Lütfen bir dakika sonra yeniden deneyin.',
@@ -143,7 +148,8 @@ const tr: PortalWords = {
   tooLargeTitle: 'Bu, göndermek için çok büyük',
   tooLarge: 'Yazdıklarınızı kısaltın ya da daha küçük bir dosya gönderin.',
   strangeTitle: 'Bu formu kabul edemedik',
-  strange: 'Form bizim bir sayfamızdan gelmedi. Geri dönün, sayfayı yenileyin ve bir kez daha gönderin.',
+  strange:
+    'Form bizim bir sayfamızdan gelmedi. Geri dönün, sayfayı yenileyin ve bir kez daha gönderin.',
   toStart: 'İlk sayfaya',
 }
 
@@ -183,7 +189,8 @@ const ru: PortalWords = {
   notFoundTitle: 'Мы не можем найти эту страницу',
   notFound: 'Проверьте адрес или начните с первой страницы.',
   faultTitle: 'Что-то сломалось у нас',
-  fault: 'Это не ваша ошибка. Попробуйте ещё раз через несколько минут. Если повторится, сообщите нам этот номер:',
+  fault:
+    'Это не ваша ошибка. Попробуйте ещё раз через несколько минут. Если повторится, сообщите нам этот номер:',
   busyTitle: 'Сейчас нет связи с нашими записями',
   busy: 'Ничего не потеряно: то, что вы написали, осталось на этой странице. Подождите немного и нажмите кнопку.',
   busyPlain: 'Попробуйте ещё раз через минуту.',

@@ -1,10 +1,12 @@
 import { randomUUID, type KeyObject } from 'node:crypto'
+import { sql } from 'kysely'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { isLanguage, type Language } from '#core/language.ts'
 import type { Tx } from '#platform/database.ts'
 import { later } from '#platform/calendar.ts'
 import {
   blindIndex,
+  installationKey,
   newToken,
   openText,
   seal,
@@ -56,6 +58,12 @@ export async function accountOfPerson(
   return row && accountOf(row, master)
 }
 
+/** Until the transaction ends nobody else registers this address: one address, one account. */
+export async function holdAddress(tx: Tx, master: MasterKey, email: string): Promise<void> {
+  const lock = emailIndex(master, email).readBigInt64BE().toString()
+  await sql`select pg_advisory_xact_lock(${lock}::bigint)`.execute(tx)
+}
+
 /** A new person with an account that is not confirmed yet. */
 export async function addAccount(
   tx: Tx,
@@ -104,28 +112,72 @@ export async function setLanguage(tx: Tx, accountId: string, language: Language)
 export type LinkPurpose = 'confirm' | 'reset'
 
 const LINK_HOURS = 48
+const HOUR_MS = 3_600_000
 
-/** A link that works once, for two days; the database keeps only its hash. */
+/** A second press of a button within this time asks for nothing new. */
+const SAME_ASKING_MS = 60_000
+
+type Asking = { readonly accountId: string; readonly at: IsoMoment }
+
+/** A link of this account was made a moment ago and is not used yet. */
+export async function askedJustNow(tx: Tx, { accountId, at }: Asking): Promise<boolean> {
+  const row = await tx
+    .selectFrom('accountLink')
+    .select('accountId')
+    .where('accountId', '=', accountId)
+    .where('usedAt', 'is', null)
+    .where('expiresAt', '>', later(at, LINK_HOURS * HOUR_MS - SAME_ASKING_MS))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/**
+ * A link that works once, for two days; the database keeps only its hash. For an account that does
+ * not exist the work is the same and the link opens nothing, so time tells nobody who has one.
+ */
 export async function addLink(
   tx: Tx,
-  {
-    accountId,
-    purpose,
-    at,
-  }: {
-    readonly accountId: string
-    readonly purpose: LinkPurpose
-    readonly at: IsoMoment
-  },
+  { accountId, purpose, at }: Asking & { readonly purpose: LinkPurpose },
 ): Promise<string> {
   const token = newToken()
-  const expiresAt = later(at, LINK_HOURS * 3_600_000)
+  const expiresAt = later(at, LINK_HOURS * HOUR_MS)
   await tx
     .insertInto('accountLink')
-    .values({ tokenHash: tokenHash(token), accountId, purpose, expiresAt })
+    .columns(['tokenHash', 'accountId', 'purpose', 'expiresAt'])
+    .expression((from) =>
+      from
+        .selectFrom('account')
+        .select((each) => [
+          each.val(tokenHash(token)).as('tokenHash'),
+          'account.id',
+          each.val(purpose).as('purpose'),
+          sql<string>`${expiresAt}::timestamptz`.as('expiresAt'),
+        ])
+        .where('account.id', '=', accountId),
+    )
     .execute()
   return token
 }
+
+/** For the mail alone: the queue of jobs holds no token that anybody could use. */
+export const sealLinkToken = (
+  master: MasterKey,
+  { accountId, token }: { readonly accountId: string; readonly token: string },
+): string =>
+  seal(installationKey(master, 'account-link'), {
+    place: linkPlace(accountId),
+    plain: token,
+  }).toString('base64url')
+
+export const openLinkToken = (
+  master: MasterKey,
+  { accountId, sealedToken }: { readonly accountId: string; readonly sealedToken: string },
+): string =>
+  openText(installationKey(master, 'account-link'), {
+    place: linkPlace(accountId),
+    sealed: Buffer.from(sealedToken, 'base64url'),
+  })
 
 /** The account behind a link that still works. */
 export async function accountOfLink(
@@ -176,6 +228,8 @@ const emailIndex = (master: MasterKey, email: string): Buffer =>
   blindIndex(master, 'account.email', emailKey(email))
 
 const emailPlace = (id: string): string => `account.email_sealed:${id}`
+
+const linkPlace = (accountId: string): string => `job.send_account_link:${accountId}`
 
 function accountQuery(tx: Tx) {
   return tx

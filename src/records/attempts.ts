@@ -17,10 +17,9 @@ export type Limit = {
 
 /** Counts this try and says whether it may go on. */
 export async function countAttempt(tx: Tx, limit: Limit, at: IsoMoment): Promise<boolean> {
-  const subject = createHash('sha256').update(`${limit.kind}\0${limit.subject}`).digest()
   const row = await tx
     .insertInto('attempt')
-    .values({ subject, windowStart: windowStart(at, limit.windowMinutes), times: 1 })
+    .values({ ...windowOf(limit, at), times: 1 })
     .onConflict((conflict) =>
       conflict
         .columns(['subject', 'windowStart'])
@@ -31,11 +30,42 @@ export async function countAttempt(tx: Tx, limit: Limit, at: IsoMoment): Promise
   return row.times <= limit.timesMax
 }
 
+/** Counts this try under every limit, also when one of them is reached already. */
+export async function countAttempts(
+  tx: Tx,
+  limits: readonly Limit[],
+  at: IsoMoment,
+): Promise<boolean> {
+  let mayGoOn = true
+  for (const limit of limits) mayGoOn = (await countAttempt(tx, limit, at)) && mayGoOn
+  return mayGoOn
+}
+
+/** A try that was right was no guess: it counts no more, and those before it still do. */
+export async function takeBackAttempts(
+  tx: Tx,
+  limits: readonly Limit[],
+  at: IsoMoment,
+): Promise<void> {
+  for (const limit of limits) {
+    const { subject, windowStart } = windowOf(limit, at)
+    await tx
+      .updateTable('attempt')
+      .set((each) => ({ times: each('times', '-', 1) }))
+      .where('subject', '=', subject)
+      .where('windowStart', '=', windowStart)
+      .execute()
+  }
+}
+
 export async function forgetAttempts(tx: Tx, before: IsoMoment): Promise<void> {
   await tx.deleteFrom('attempt').where('windowStart', '<', before).execute()
 }
 
-function windowStart(at: IsoMoment, minutes: number): IsoMoment {
-  const length = minutes * 60_000
-  return momentOf(Math.floor(epochOf(at) / length) * length)
+function windowOf({ kind, subject, windowMinutes }: Limit, at: IsoMoment) {
+  const length = windowMinutes * 60_000
+  return {
+    subject: createHash('sha256').update(`${kind}\0${subject}`).digest(),
+    windowStart: momentOf(Math.floor(epochOf(at) / length) * length),
+  }
 }

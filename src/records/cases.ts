@@ -2,6 +2,7 @@ import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { assert } from '#core/assert.ts'
 import { isoDate, type IsoDate } from '#core/dated.ts'
+import { dueOn } from '#core/deadlines/terms.ts'
 import { isLanguage, type Language } from '#core/language.ts'
 import {
   applied,
@@ -13,6 +14,7 @@ import {
 import { isState } from '#core/lifecycle/lifecycle.ts'
 import { ruleOf } from '#core/lifecycle/may.ts'
 import type { Step } from '#core/lifecycle/step.ts'
+import { termOf, type TermCode } from '#core/policy/rule-set.ts'
 import type { Tx } from '#platform/database.ts'
 import type { MasterKey } from '#platform/sealing.ts'
 import {
@@ -27,6 +29,7 @@ import {
 } from '#records/case-rows.ts'
 import type { Job } from '#records/jobs.ts'
 import { personKey } from '#records/person-keys.ts'
+import { concernsTasks, recordTasks } from '#records/tasks.ts'
 
 export type { Applicant, Taking } from '#records/case-rows.ts'
 
@@ -128,7 +131,27 @@ export async function recordStep(
 ): Promise<Application> {
   const { application, version, personId, key, language } = held
   const person = { id: personId, key, language }
-  return record(tx, { id: application.id, version, person, before: application }, step, taking)
+  const writing = { id: application.id, version, person, before: application }
+  const after = await record(tx, writing, step, taking)
+  await followTasks(tx, after, step, taking)
+  return after
+}
+
+/** The applicant's side of the house takes no step that a body's list follows, and sees no list. */
+async function followTasks(tx: Tx, after: Application, step: Step, taking: Taking): Promise<void> {
+  if (!step.events.some(concernsTasks)) return
+  const { on, calendars, description } = taking
+  const term = (code: TermCode) => {
+    const found = termOf(description.rules, code)
+    assert(found !== undefined, 'a rule set names all terms')
+    return dueOn(found, on, calendars)
+  }
+  await recordTasks(tx, after, {
+    events: step.events,
+    on,
+    scoringDueOn: term('scoring'),
+    objectionDueOn: term('objection'),
+  })
 }
 
 type Writing = {
@@ -172,4 +195,16 @@ async function record(tx: Tx, writing: Writing, step: Step, taking: Taking): Pro
     ) as recorded`.execute(tx)
   assert(done.rows[0]?.recorded === true, 'a held case is not changed by anybody else')
   return after
+}
+
+/** The next number of a type's applications, such as HQM-2026-000123; gaps may occur. */
+export async function nextNumber(
+  tx: Tx,
+  { numberPrefix }: { readonly numberPrefix: string },
+  on: IsoDate,
+): Promise<string> {
+  const row = await sql<{ number: number }>`
+    select nextval('application_number') as number`.execute(tx)
+  const number = row.rows[0]?.number ?? 0
+  return `${numberPrefix}-${on.slice(0, 4)}-${String(number).padStart(6, '0')}`
 }

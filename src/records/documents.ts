@@ -1,6 +1,7 @@
 import { randomUUID, type KeyObject } from 'node:crypto'
 import { assert } from '#core/assert.ts'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
+import { isId } from '#core/id.ts'
 import { MEDIA, type Media } from '#core/policy/application-type.ts'
 import type { Tx } from '#platform/database.ts'
 import { openText, seal } from '#platform/sealing.ts'
@@ -36,6 +37,32 @@ export async function documentsOf(
   return rows.map((row) => documentOf(row, key))
 }
 
+/** The documents with these ids, removed or not: what was sent in at one time. */
+export async function filedDocuments(
+  tx: Tx,
+  {
+    applicationId,
+    ids,
+    key,
+  }: {
+    readonly applicationId: string
+    readonly ids: readonly string[]
+    readonly key: KeyObject
+  },
+): Promise<readonly CaseDocument[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('document')
+    .selectAll()
+    .where('applicationId', '=', applicationId)
+    .where('id', 'in', ids)
+    .orderBy('addedAt')
+    .orderBy('id')
+    .limit(DOCUMENTS_MAX)
+    .execute()
+  return rows.map((row) => documentOf(row, key))
+}
+
 /** One document of a case, removed or not: a decision may rest on what was replaced later. */
 export async function documentById(
   tx: Tx,
@@ -49,6 +76,7 @@ export async function documentById(
     readonly key: KeyObject
   },
 ): Promise<CaseDocument | undefined> {
+  if (!isId(id)) return undefined
   const row = await tx
     .selectFrom('document')
     .selectAll()

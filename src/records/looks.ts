@@ -52,7 +52,8 @@ export async function recordLook(tx: Tx, looking: Looking): Promise<void> {
   )
 }
 
-const LOOKS_PAGE = 50
+/** How many looks one page shows. */
+export const LOOKS_PAGE = 50
 
 /** Who looked at a person's data, newest first, a page at a time. */
 export async function looksAt(

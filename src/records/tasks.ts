@@ -45,6 +45,10 @@ export async function recordTasks(
   }
 }
 
+/** What bodies owe begins when a case is accepted, and ends with what they give. */
+export const concernsTasks = (event: CaseEvent): boolean =>
+  event.type === 'application-accepted' || doneBy(event) !== undefined
+
 function doneBy(event: CaseEvent): { readonly kind: string; readonly body: string } | undefined {
   if (event.type === 'criterion-scored') return { kind: 'score', body: event.body }
   if (event.type === 'opinion-given' || event.type === 'opinion-silent') {

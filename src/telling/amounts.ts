@@ -38,8 +38,7 @@ export function pointsOfMost(points: number, most: number, language: Language): 
 }
 
 /** After "из" Russian has the genitive: из 21 балла, из 35 баллов. */
-const endsInOne = (count: number): boolean =>
-  new Intl.PluralRules('ru').select(count) === 'one'
+const endsInOne = (count: number): boolean => new Intl.PluralRules('ru').select(count) === 'one'
 
 const FORMS: Readonly<Record<Language, Readonly<Record<CountedUnit, Forms>>>> = {
   az: {

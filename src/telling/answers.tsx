@@ -97,9 +97,7 @@ export const AnswersView = ({ type, answers, wording, aside, beside }: ViewProps
               values={item.values}
               wording={wording}
               answers={answers}
-              {...(beside
-                ? { beside: (field: FormField) => beside(block, item.id, field) }
-                : {})}
+              {...(beside ? { beside: (field: FormField) => beside(block, item.id, field) } : {})}
             />
           </>
         ))}

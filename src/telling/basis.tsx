@@ -54,18 +54,20 @@ export const Clause = ({ laws, basis, language, what, explainedAt }: ClauseProps
   )
 }
 
-/** The marker alone, inside a line of text; the page explains it once with `ProvisionalNote`. */
-export const ProvisionalMark = ({
+/** The same in a line of text; the page explains the marker once with `ProvisionalNote`. */
+export const BasisMark = ({
+  laws,
+  basis,
   language,
   explainedAt,
-}: {
-  readonly language: Language
-  readonly explainedAt: string
-}) => (
-  <a class="kc-provisional" href={explainedAt}>
-    {BASIS_WORDS[language].provisional}
-  </a>
-)
+}: Omit<ClauseProps, 'what' | 'explainedAt'> & { readonly explainedAt: string }) =>
+  isProvisional(basis) ? (
+    <a class="kc-provisional" href={explainedAt}>
+      {BASIS_WORDS[language].provisional}
+    </a>
+  ) : (
+    <span class="kc-clause">{basisText(laws, basis, language)}</span>
+  )
 
 /** What the marker means, once for a page; `explainedAt` of its clauses names this id. */
 export const ProvisionalNote = ({

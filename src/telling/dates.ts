@@ -1,4 +1,12 @@
-import { BAKU_OFFSET_HOURS, dayInBaku, dayOf, isIsoDate, monthOf, weekday, yearOf } from '#core/dated.ts'
+import {
+  BAKU_OFFSET_HOURS,
+  dayInBaku,
+  dayOf,
+  isIsoDate,
+  monthOf,
+  weekday,
+  yearOf,
+} from '#core/dated.ts'
 import type { IsoDate, IsoMoment } from '#core/dated.ts'
 import { earliest, knownTo } from '#core/facts/partial-date.ts'
 import type { PartialDate } from '#core/facts/partial-date.ts'

@@ -12,8 +12,7 @@ import { PointsBar } from '#ui/ornaments.tsx'
 /** Why a criterion has its points, sentence by sentence: what counted, what is missing, the cap. */
 export function findingSentences(finding: Finding, reading: Reading): readonly string[] {
   const words = explanationWords[reading.language]
-  const { rules } = reading
-  const criterion = rules.criteria.find(({ code }) => code === finding.criterion)
+  const criterion = criterionOf(finding, reading)
   const missing = finding.missing.map((code) => factLabel(code, reading))
   return [
     ...finding.parts.map((part) => partSentence(part, criterion, reading)),
@@ -22,34 +21,145 @@ export function findingSentences(finding: Finding, reading: Reading): readonly s
   ]
 }
 
+/** The points of a criterion in words, or that there are none yet. */
+export function findingPoints({ points, pointsMax }: Finding, language: Language): string {
+  return points === undefined
+    ? explanationWords[language].undecided(pointsMax)
+    : pointsOfMost(points, pointsMax, language)
+}
+
+type PointsRowProps = {
+  readonly title: Child
+  readonly language: Language
+  /** Absent while nobody can say them yet. */
+  readonly points?: number | undefined
+  readonly pointsMax: number
+  readonly children?: Child
+}
+
+/** One criterion of a list of points: `ol.kc-points` holds them. */
+export const PointsRow = ({ title, language, points, pointsMax, children }: PointsRowProps) => (
+  <li class="kc-points__row">
+    <span class="kc-points__title">{title}</span>
+    <span class="kc-points__number">
+      {points === undefined ? (
+        explanationWords[language].undecided(pointsMax)
+      ) : (
+        <strong>{pointsOfMost(points, pointsMax, language)}</strong>
+      )}
+    </span>
+    <PointsBar points={points ?? 0} of={pointsMax} />
+    {children}
+  </li>
+)
+
+type FindingsProps = {
+  readonly findings: readonly Finding[]
+  readonly reading: Reading
+  /** Where the page explains what provisional means. */
+  readonly explainedAt?: string | undefined
+}
+
+/** An evaluation criterion by criterion, with its reasons and what each rests on. */
+export const Findings = ({ findings, reading, explainedAt }: FindingsProps) => (
+  <ol class="kc-points">
+    {findings.map((finding) => (
+      <PointsRow
+        title={criterionOf(finding, reading)?.title[reading.language] ?? finding.criterion}
+        language={reading.language}
+        points={finding.points}
+        pointsMax={finding.pointsMax}
+      >
+        {findingSentences(finding, reading).map((sentence) => (
+          <p class="kc-points__reason">{sentence}</p>
+        ))}
+        <FindingBasis finding={finding} reading={reading} explainedAt={explainedAt} />
+      </PointsRow>
+    ))}
+  </ol>
+)
+
+type FindingBasisProps = Omit<FindingsProps, 'findings'> & { readonly finding: Finding }
+
+/** What the most and the estimate rest on; said once where both rest on the same. */
+const FindingBasis = ({ finding, reading, explainedAt }: FindingBasisProps) => {
+  const { language, laws } = reading
+  const words = explanationWords[language]
+  const criterion = criterionOf(finding, reading)
+  const most = criterion && basisOf(criterion, 'pointsMax')
+  const around = { laws, language, explainedAt }
+  return (
+    <div class="kc-points__reason">
+      {most !== undefined && most !== finding.basis && (
+        <Clause {...around} basis={most} what={words.most} />
+      )}
+      <Clause {...around} basis={finding.basis} what={words.estimate} />
+    </div>
+  )
+}
+
+type PointsSumProps = {
+  readonly points: number
+  readonly total: number
+  readonly passMark: number
+  readonly language: Language
+  readonly verdict: Evaluation['verdict']
+  /** What stands under the bar, such as the clause of the pass mark. */
+  readonly children?: Child
+}
+
+/** The sum against the pass mark, as a sentence and a bar with the mark on it. */
+export const PointsSum = ({ points, total, passMark, verdict, ...rest }: PointsSumProps) => (
+  <div class={`kc-points__sum ${SUM_CLASS[verdict]}`}>
+    <p class="kc-points__total">{pointsOfMost(points, total, rest.language)}</p>
+    <PointsBar points={points} of={total} mark={passMark} />
+    <p class="kc-points__pass">{explanationWords[rest.language].passMark(passMark)}</p>
+    {rest.children}
+  </div>
+)
+
+const SUM_CLASS = {
+  passes: 'kc-points__sum--passed',
+  fails: 'kc-points__sum--below',
+  undecided: '',
+} as const
+
+const criterionOf = ({ criterion }: Finding, { rules }: Reading): Criterion | undefined =>
+  rules.criteria.find(({ code }) => code === criterion)
+
 /** "Experience in the field: 8 years. 14 of 20 points. From 10 years on it would be 20." */
 function partSentence(part: Part, criterion: Criterion | undefined, reading: Reading): string {
   const { language } = reading
-  const words = explanationWords[language]
-  const said = `${factLabel(part.fact, reading)}: ${factValue(part.fact, part.value, reading)}.`
-  const most = criterion ? mostOfPart(criterion.estimate, part) : undefined
+  const most = criterion && mostOfPart(criterion.estimate, part)
   const points =
     most === undefined
       ? amount(part.points, 'points', language)
       : pointsOfMost(part.points, most, language)
-  return [said, `${points}.`, ...further(part, reading)].join(' ')
+  const value = factValue(part.fact, part.value, reading)
+  return [
+    `${factLabel(part.fact, reading)}: ${value}. ${points}.`,
+    ...howItCounts(part, reading),
+  ].join(' ')
+}
 
-  function further(of: Part, { language: _, ...rest }: Reading): readonly string[] {
-    if (of.kind === 'counted') return [words.each(of.pointsEach)]
-    if (of.kind === 'lookup' || !of.next) return []
-    const from = thresholdText(of.fact, of.next.from, { ...rest, language })
-    return [words.next(from, of.next.points)]
+function howItCounts(part: Part, reading: Reading): readonly string[] {
+  const words = explanationWords[reading.language]
+  switch (part.kind) {
+    case 'bands':
+      return part.next
+        ? [words.next(thresholdText(part.fact, part.next.from, reading), part.next.points)]
+        : []
+    case 'counted':
+      return [words.each(part.pointsEach)]
+    case 'lookup':
+      return []
   }
 }
 
 /** The most that the rule behind a part gives to anybody. */
 function mostOfPart(rule: EstimateRule, part: Part): number | undefined {
   if (rule.kind === 'sum') {
-    for (const each of rule.of) {
-      const most = mostOfPart(each, part)
-      if (most !== undefined) return most
-    }
-    return undefined
+    return rule.of.map((each) => mostOfPart(each, part)).find((most) => most !== undefined)
   }
   if (rule.kind !== part.kind || rule.fact !== part.fact) return undefined
   switch (rule.kind) {

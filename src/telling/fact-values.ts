@@ -38,7 +38,9 @@ function codeName(fact: Fact, code: string, reading: Reading): string | undefine
   const { rules, lists, language } = reading
   const own = fact.options?.find((option) => option.code === code)
   if (own) return own.label[language]
-  switch (fact.list) {
+  const { list } = fact
+  if (list === undefined) return undefined
+  switch (list) {
     case 'fields':
       return rules.fields.find((field) => field.code === code)?.title[language]
     case 'occupations':
@@ -47,8 +49,6 @@ function codeName(fact: Fact, code: string, reading: Reading): string | undefine
       return lists.education.find((each) => each.code === code)?.title[language]
     case 'cefr':
       return /^[a-c][12]$/.test(code) ? code.toUpperCase() : NO_KNOWLEDGE[language]
-    case undefined:
-      return undefined
   }
 }
 

@@ -16,7 +16,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     'too-long': '“{label}” can have at most {max} characters. Please shorten it.',
     'bad-characters':
       '“{label}” has characters that cannot be read. Please type it again instead of pasting it.',
-    'not-a-name': '“{label}” can have letters, spaces, hyphens and apostrophes, at most 200 of them.',
+    'not-a-name':
+      '“{label}” can have letters, spaces, hyphens and apostrophes, at most 200 of them.',
     'not-machine-letters':
       '“{label}”: use only the capital letters A to Z and spaces, as at the foot of your passport.',
     'not-a-document-number':

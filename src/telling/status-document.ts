@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import PDFDocument from 'pdfkit'
 import QRCode from 'qrcode'
@@ -95,10 +94,8 @@ const languagesOf = ({ language }: StatusSheet): readonly Language[] =>
   language === 'az' ? ['az'] : ['az', language]
 
 /** Found by its name in the package, so that a bundle finds it as well as the source. */
-function face(weight: 'regular' | 'bold'): Buffer {
-  const address = import.meta.resolve(`#telling/fonts/noto-sans-${weight}.ttf`)
-  return readFileSync(fileURLToPath(address))
-}
+const face = (weight: 'regular' | 'bold'): string =>
+  fileURLToPath(import.meta.resolve(`#telling/fonts/noto-sans-${weight}.ttf`))
 
 function collected(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
@@ -158,7 +155,7 @@ function artifact(doc: PDFKit.PDFDocument, draw: () => void): void {
 }
 
 const STAR = 26
-const BAND = { top: 0, rows: 3 } as const
+const BAND = { top: 0, rows: 2 } as const
 
 /** A band of eight-pointed stars in thin lines, and a rule of carpet steps under it. */
 function drawGround({ doc }: Pen): void {
@@ -206,27 +203,27 @@ function drawTitle(pen: Pen): void {
   write(
     pen,
     { tag: 'P', lang: 'az', text: languages.map((lang) => sheetWords[lang].country).join(' · ') },
-    { at: [PAGE.margin, 118], size: 9, colour: COLOUR.soft, spacing: 0.4 },
+    { at: [PAGE.margin, 86], size: 9, colour: COLOUR.soft, spacing: 0.4 },
   )
   write(
     pen,
     { tag: 'P', lang: 'az', text: body },
-    { at: [PAGE.margin, 131], size: 9, colour: COLOUR.soft, spacing: 0.4 },
+    { at: [PAGE.margin, 99], size: 9, colour: COLOUR.soft, spacing: 0.4 },
   )
   const [first, second] = languages
   write(
     pen,
     { tag: 'H1', lang: 'az', text: sheetWords[first ?? 'az'].title },
-    { at: [PAGE.margin, 152], size: 28, bold: true, colour: COLOUR.caspian },
+    { at: [PAGE.margin, 118], size: 28, bold: true, colour: COLOUR.caspian },
   )
   const beside = second === undefined ? sheetWords.az.subtitle : sheetWords[second].title
   write(
     pen,
     { tag: 'P', lang: second ?? 'az', text: beside },
-    { at: [PAGE.margin, 191], size: 15, colour: COLOUR.soft },
+    { at: [PAGE.margin, 157], size: 15, colour: COLOUR.soft },
   )
   artifact(doc, () => {
-    doc.moveTo(PAGE.margin, 224).lineTo(PAGE.width - PAGE.margin, 224)
+    doc.moveTo(PAGE.margin, 190).lineTo(PAGE.width - PAGE.margin, 190)
     doc.lineWidth(0.75).strokeColor(COLOUR.line).stroke()
   })
 }
@@ -242,9 +239,9 @@ function drawHolder(pen: Pen): void {
   const machine = sheet.machineName ?? ''
   const name = WRITABLE.test(own) || machine === '' ? own : machine.replaceAll('<', ' ')
   const small = { size: 8.5, colour: COLOUR.soft }
-  write(pen, { tag: 'P', lang: 'az', text: label('name') }, { at: [PAGE.margin, 238], ...small })
+  write(pen, { tag: 'P', lang: 'az', text: label('name') }, { at: [PAGE.margin, 204], ...small })
   const size = Array.from(name).length > 34 ? 15 : 21
-  const top = 251
+  const top = 217
   write(
     pen,
     { tag: 'P', lang: 'az', text: name },
@@ -258,7 +255,7 @@ function drawHolder(pen: Pen): void {
       { at: [PAGE.margin, below + 2], ...small },
     )
   }
-  const row = 316
+  const row = 288
   drawPanel(pen, row)
   const number = { text: sheet.number, at: PAGE.margin + 16, of: label('number') }
   const until = {
@@ -280,7 +277,7 @@ function drawPanel({ doc }: Pen, top: number): void {
   })
 }
 
-const FACTS_TOP = 390
+const FACTS_TOP = 362
 
 /** Column by column, so that one language is read aloud before the other; row beside row. */
 function drawFacts(pen: Pen): void {
@@ -331,7 +328,7 @@ function factsOf(
   ]
 }
 
-const CHECK_TOP = 650
+const CHECK_TOP = 648
 const SQUARE = 104
 
 function drawCheck(pen: Pen): void {
@@ -357,8 +354,10 @@ function drawCheck(pen: Pen): void {
     write(pen, { tag: 'P', lang, text: words.check }, { at: [x, y], ...style })
     y += heightOf(pen, words.check, style) + 4
   }
+  const address = { tag: 'P', lang: 'az', text: sheet.checkAddress }
+  write(pen, address, { at: [x, y], width, size: 7.8, colour: COLOUR.caspian })
   const code = { tag: 'P', lang: 'az', text: sheet.code }
-  write(pen, code, { at: [x, y], width, size: 11, bold: true, spacing: 0.6 })
+  write(pen, code, { at: [x, y + 12], width, size: 11, bold: true, spacing: 0.6 })
 }
 
 /** The code drawn as squares, so that it stays sharp on any paper; one row is a few long ones. */
@@ -380,7 +379,9 @@ function drawSquares(doc: PDFKit.PDFDocument, text: string): void {
 
 function drawNotices(pen: Pen): void {
   const { sheet, languages } = pen
-  const keys = sheet.demonstration ? (['demonstration', 'unsigned'] as const) : (['unsigned'] as const)
+  const keys = sheet.demonstration
+    ? (['demonstration', 'unsigned'] as const)
+    : (['unsigned'] as const)
   let y = 776
   for (const key of keys) {
     languages.forEach((lang, index) => {
@@ -389,7 +390,7 @@ function drawNotices(pen: Pen): void {
         { tag: 'P', lang, text: sheetWords[lang][key] },
         {
           at: [PAGE.margin + index * (COLUMN + GAP), y],
-          width: COLUMN,
+          width: languages.length === 1 ? INNER : COLUMN,
           size: 7.6,
           bold: true,
           colour: COLOUR.pomegranate,

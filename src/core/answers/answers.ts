@@ -4,6 +4,7 @@
  */
 export type Answers = Readonly<Record<string, readonly Item[]>>
 
+/** One entry of a block, such as one degree or one job. */
 export type Item = {
   /** Stays the same while the item lives, so that a mark or a file can point at it. */
   readonly id: string

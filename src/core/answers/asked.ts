@@ -1,11 +1,12 @@
 import { valuesOf, type Answers, type Values } from '#core/answers/answers.ts'
 import type { ApplicationType, Block, Condition, FormField } from '#core/policy/application-type.ts'
 
-/** What a type of application asks of a person, given what they have answered so far. */
+/** The block of a type that goes by this code. */
 export function blockOf(type: ApplicationType, code: string): Block | undefined {
   return type.blocks.find((block) => block.code === code)
 }
 
+/** The question of a block that goes by this code. */
 export function fieldOf(block: Block, code: string): FormField | undefined {
   return block.fields.find((field) => field.code === code)
 }

@@ -8,6 +8,7 @@ import type { Block, FieldKind, FormField } from '#core/policy/application-type.
 import type { Answers, Value, Values } from '#core/answers/answers.ts'
 import { shownFields } from '#core/answers/asked.ts'
 
+/** Everything that can be wrong with an answer. */
 export const PROBLEMS = [
   'missing',
   'too-long',
@@ -45,6 +46,7 @@ export type Surroundings = {
   readonly fields: readonly string[]
 }
 
+/** The most characters, in Unicode, and the most countries, where a question sets no number. */
 export const TEXT_MAX = 200
 export const LONG_TEXT_MAX = 2000
 export const COUNTRIES_MAX = 5

@@ -15,6 +15,7 @@ export type Gap =
     }
   | { readonly kind: 'document'; readonly document: string }
 
+/** Answers with what they are held against, and the documents beside them. */
 export type Filled = Surroundings & { readonly documents: readonly { readonly kind: string }[] }
 
 /** Empty exactly when every block is answered, every answer may stand, every document is there. */
@@ -44,6 +45,7 @@ export function gapsInBlock(block: Block, filled: Surroundings): readonly Gap[] 
   )
 }
 
+/** A document that is asked of this person, and whether it must be there. */
 export type AskedDocument = { readonly rule: DocumentRule; readonly isRequired: boolean }
 
 /** The checklist fitted to the answers: what is asked of this person, and what must be there. */

@@ -10,6 +10,7 @@ import type { BodyCode, CriterionCode } from '#core/policy/rule-set.ts'
 export type ApplicationId = string
 export type ActorId = string
 
+/** Whoever acts, in all the roles they have on that day. */
 export type Actor = {
   readonly id: ActorId
   readonly roles: readonly Role[]
@@ -17,9 +18,11 @@ export type Actor = {
   readonly body?: BodyCode
 }
 
+/** The two ways in which a decision can turn out. */
 export const OUTCOMES = ['recognised', 'refused'] as const
 export type DecisionOutcome = (typeof OUTCOMES)[number]
 
+/** Everything that can happen to a case, each with what it says beyond the state it leads to. */
 export type CaseEvent =
   | { readonly type: 'application-begun'; readonly applicationType: string }
   | { readonly type: 'draft-discarded' }
@@ -92,6 +95,7 @@ export type CaseEvent =
   | { readonly type: 'holder-death-confirmed' }
   | { readonly type: 'status-expired' }
 
+/** The name of something that can happen. */
 export type CaseEventType = CaseEvent['type']
 
 /** What has to be mended: a field of an item, or a kind of document. */
@@ -116,6 +120,7 @@ export type Recorded = {
   readonly event: CaseEvent
 }
 
+/** The points of one criterion as they stand, who gave them, when and why. */
 export type Score = {
   readonly body: BodyCode
   readonly points: number
@@ -124,8 +129,10 @@ export type Score = {
   readonly on: IsoDate
 }
 
+/** What an objection body has said so far. */
 export type Opinion = 'awaited' | 'no-objection' | 'objection' | 'silent'
 
+/** A decision as it was drafted, and the state to which it goes back if it is not signed. */
 export type Draft = {
   readonly outcome: DecisionOutcome
   readonly grounds: readonly string[]
@@ -135,6 +142,7 @@ export type Draft = {
   readonly on: IsoDate
 }
 
+/** A case as it stands after all that has happened to it. */
 export type Application = {
   readonly id: ApplicationId
   readonly applicantId: ActorId

@@ -11,11 +11,13 @@ import type { ApplicationType } from '#core/policy/application-type.ts'
 /** A document of a case, as far as the law cares: what kind it is. */
 export type Uploaded = { readonly id: string; readonly kind: string }
 
+/** Why a draft cannot be submitted. */
 export type SubmitRefusal =
   | ActionRefusal
   | { readonly reason: 'answers-missing'; readonly gaps: readonly Gap[] }
   | { readonly reason: 'policy-not-adopted' }
 
+/** What is handed in, and the law it is handed in under. */
 export type Submission = {
   readonly type: ApplicationType
   readonly answers: Answers
@@ -58,6 +60,7 @@ export function submit(
   )
 }
 
+/** Why a correction cannot be sent back. */
 export type ResubmitRefusal =
   | ActionRefusal
   | { readonly reason: 'marks-open'; readonly marks: readonly Mark[] }

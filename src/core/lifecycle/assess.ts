@@ -13,12 +13,14 @@ import { may, type ActionRefusal } from '#core/lifecycle/may.ts'
 import { step, type Context, type Step } from '#core/lifecycle/step.ts'
 import { termOf } from '#core/policy/rule-set.ts'
 
+/** Points as an expert writes them down. */
 export type GivenScore = {
   readonly criterion: string
   readonly points: number
   readonly reason: string
 }
 
+/** Why points are not taken. */
 export type ScoreRefusal =
   | ActionRefusal
   | { readonly reason: 'not-your-criterion'; readonly criteria: readonly string[] }
@@ -91,6 +93,7 @@ function whyNot(
   return undefined
 }
 
+/** Why an opinion is not taken. */
 export type OpinionRefusal =
   | ActionRefusal
   | { readonly reason: 'not-asked' }
@@ -117,6 +120,7 @@ export function giveOpinion(
   return agree(assessed({ ...application, opinions }, allowed.value, [event]))
 }
 
+/** Why silence is not noted. */
 export type SilenceRefusal =
   | ActionRefusal
   | NotYetDue

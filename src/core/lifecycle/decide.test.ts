@@ -26,14 +26,13 @@ const BY_OFFICER = contextOf(OFFICER)
 const BY_SIGNER = contextOf(SIGNER)
 const SEAL = { record: 'f'.repeat(64), adopted: true }
 
-const pointsOf = (sum: number) => ({ EXP: sum - 20, EDU: 15, ACH: 5 })
+const pointsOf = (sum: number) => ({ EXP: sum - 30, EDU: 25, ACH: 5 })
 
 test('69 points refuse, 70 and 71 recognise, and 100 with an objection refuse', () => {
   const cases = [
     [assessed(pointsOf(69)), ['R1']],
     [assessed(pointsOf(70)), []],
-    [assessed(pointsOf(71 - 1)), []],
-    [assessed({ EXP: 50, EDU: 16, ACH: 5 }), []],
+    [assessed(pointsOf(71)), []],
     [assessed({ EXP: 50, EDU: 30, ACH: 20 }, true), ['R2']],
     [assessed(pointsOf(69), true), ['R1', 'R2']],
     [accepted(), []],
@@ -139,7 +138,7 @@ test('whoever drafted does not sign, also when another signer had sent it back',
   equal(told(sign(redrafted.now, contextOf(other), SEAL)), 'another-person-must')
 })
 
-test('nothing is signed under rules that nobody took over, nor by somebody without the role', () => {
+test('nothing is signed under rules that nobody took over, nor without the role', () => {
   const { now } = drafted(assessed(pointsOf(70)))
   equal(told(sign(now, BY_SIGNER, { ...SEAL, adopted: false })), 'policy-not-adopted')
   equal(told(sign(now, contextOf(official('head', ['head'])), SEAL)), 'not-your-role')

@@ -5,12 +5,14 @@ import { may, type ActionRefusal } from '#core/lifecycle/may.ts'
 import { onlyStep, step, type Context, type Step } from '#core/lifecycle/step.ts'
 import type { Ground, RuleSet } from '#core/policy/rule-set.ts'
 
+/** A decision as an officer writes it down. */
 export type Drafted = {
   readonly outcome: DecisionOutcome
   readonly grounds: readonly string[]
   readonly reasoning: string
 }
 
+/** Why a decision cannot be drafted so. */
 export type DraftRefusal =
   | ActionRefusal
   | { readonly reason: 'reasoning-missing' }
@@ -77,6 +79,7 @@ function whyNot(
   return undefined
 }
 
+/** Why a draft is not sent back. */
 export type SendBackRefusal = ActionRefusal | { readonly reason: 'reason-missing' }
 
 /** The signer does not sign and says why; the draft goes back to where it came from. */
@@ -94,6 +97,7 @@ export function sendBack(
   )
 }
 
+/** Why a decision is not signed. */
 export type SignRefusal = ActionRefusal | { readonly reason: 'policy-not-adopted' }
 
 /** Somebody else than the drafter signs; what is signed is the record with this hash. */

@@ -31,6 +31,7 @@ export type DecisionRecord = {
   readonly signedBy: string
 }
 
+/** What a body gave for one criterion, beside what the estimate says of the same facts. */
 export type ScoredCriterion = {
   readonly criterion: string
   readonly body: string

@@ -53,7 +53,7 @@ test('acceptance names the body of each criterion, that of the chosen field incl
   deepEqual(accepted().now.opinions, { guard: 'awaited', watch: 'awaited' })
 })
 
-test('a case is accepted once, by a case officer, and only when every criterion has a scorer', () => {
+test('a case is accepted once, by a case officer, when every criterion has a scorer', () => {
   const { now } = submitted()
   equal(told(accept(now, contextOf(ANA))), 'not-your-role')
   equal(told(accept(now, contextOf(official('head', ['head'])))), 'not-your-role')

@@ -25,6 +25,7 @@ export function accept(
   )
 }
 
+/** Why an application is not given back. */
 export type ReturnRefusal =
   | ActionRefusal
   | { readonly reason: 'nothing-marked' }
@@ -49,6 +50,7 @@ export function returnForCorrection(
   return agree(onlyStep(allowed.value, [{ type: 'application-returned', marks, explanation }]))
 }
 
+/** Why a term is not extended. */
 export type ExtendRefusal =
   | ActionRefusal
   | { readonly reason: 'reason-missing' }
@@ -68,6 +70,7 @@ export function extend(
   return agree(step(allowed.value, application.state, [{ type: 'term-extended', reason }]))
 }
 
+/** It is too early: the day named is the last one on which nothing happens. */
 export type NotYetDue = { readonly reason: 'not-yet-due'; readonly dueOn: string }
 
 /** When the time for a correction has passed in silence, the case is put up for closing. */

@@ -26,6 +26,7 @@ export const STATES = [
 ] as const
 export type State = (typeof STATES)[number]
 
+/** Everything that people and the clock can do to a case. */
 export const ACTIONS = [
   'begin',
   'discard',
@@ -53,6 +54,7 @@ export const ACTIONS = [
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
+/** Everybody who can act, the clock and the registers being the system. */
 export const ROLES = [
   'applicant',
   'case-officer',
@@ -70,6 +72,7 @@ export const ROLES = [
 ] as const
 export type Role = (typeof ROLES)[number]
 
+/** What a state asks of whom, and by when. */
 export type StateRule = Grounded<{
   readonly state: State
   /** Who has to move next; a state that ends has nobody. */
@@ -79,6 +82,7 @@ export type StateRule = Grounded<{
   readonly ends: boolean
 }>
 
+/** Where an action may be taken, by whom, and where it leads. */
 export type ActionRule = Grounded<{
   readonly action: Action
   readonly from: readonly State[]
@@ -88,19 +92,23 @@ export type ActionRule = Grounded<{
   readonly notBy?: Action
 }>
 
+/** The whole life of one type of application. */
 export type Lifecycle = {
   readonly states: readonly StateRule[]
   readonly actions: readonly ActionRule[]
 }
 
+/** True for the name of a state. */
 export function isState(text: string): text is State {
   return STATES.some((state) => state === text)
 }
 
+/** True for the name of a role. */
 export function isRole(text: string): text is Role {
   return ROLES.some((role) => role === text)
 }
 
+/** True for the name of an action. */
 export function isAction(text: string): text is Action {
   return ACTIONS.some((action) => action === text)
 }

@@ -8,6 +8,7 @@ export type ActionRefusal =
   | { readonly reason: 'not-your-role' }
   | { readonly reason: 'another-person-must'; readonly action: Action }
 
+/** The row of the table for an action, where the type has it. */
 export function ruleOf(lifecycle: Lifecycle, action: Action): ActionRule | undefined {
   return lifecycle.actions.find((rule) => rule.action === action)
 }

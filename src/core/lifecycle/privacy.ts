@@ -47,6 +47,7 @@ export const EVENT_PRIVACY = {
   'status-expired': own(),
 } as const satisfies { readonly [Type in CaseEventType]: EventPrivacy<FieldOf<Type>> }
 
+/** True for the name of something that can happen to a case. */
 export function isCaseEventType(text: string): text is CaseEventType {
   return Object.hasOwn(EVENT_PRIVACY, text)
 }

@@ -197,7 +197,7 @@ test('every state and every action of a type is reached by what people can do', 
   }
 })
 
-test('a case that has not ended has an owner, a day to move by, and somebody who can move it', () => {
+test('a case that has not ended has an owner, a day, and somebody who can move it', () => {
   for (const { law, space } of spaces) {
     for (const { now } of space.nodes.values()) {
       const rule = law.type.lifecycle.states.find(({ state }) => state === now.state)
@@ -242,7 +242,7 @@ test('every step leads where the table says, and the whole record adds up to the
   }
 })
 
-test('nobody decides alone: with every role and every body, one person ends nothing by decision', () => {
+test('nobody decides alone, not even with every role and a seat in every body', () => {
   const alone = [ANA, SYSTEM, ...everything('adil')]
   for (const law of LAWS) {
     const states = statesOf(explore(begin(law.type), alone, law))

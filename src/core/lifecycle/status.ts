@@ -16,6 +16,7 @@ export function validUntil(decidedOn: IsoDate, rules: RuleSet): IsoDate {
 }
 
 type ReasonMissing = { readonly reason: 'reason-missing' }
+/** Why an annulment is not proposed. */
 export type ProposeAnnulmentRefusal =
   ActionRefusal | ReasonMissing | { readonly reason: 'ground-unknown' }
 
@@ -36,6 +37,7 @@ export function proposeAnnulment(
   return agree(onlyStep(allowed.value, [{ type: 'annulment-proposed', ground, reason, hearing }]))
 }
 
+/** The status stays as it was, for a reason that the holder is told. */
 export function dropAnnulment(
   application: Application,
   context: Context,
@@ -62,6 +64,7 @@ export function annul(
   return agree(onlyStep(allowed.value, [{ type: 'status-annulled', ground: annulment.ground }]))
 }
 
+/** A report is no confirmation: it names its evidence and waits for another person. */
 export function reportDeath(
   application: Application,
   context: Context,
@@ -73,6 +76,7 @@ export function reportDeath(
   return agree(onlyStep(allowed.value, [{ type: 'death-reported', evidence }]))
 }
 
+/** The holder lives, or the evidence speaks of somebody else. */
 export function dismissDeathReport(
   application: Application,
   context: Context,

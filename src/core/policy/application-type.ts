@@ -26,6 +26,7 @@ export type ApplicationType = Grounded<{
   readonly letters: readonly LetterRule[]
 }
 
+/** Questions that belong together on one page, asked once or for each item of a list. */
 export type Block = Grounded<{
   readonly code: string
   readonly title: Words
@@ -38,6 +39,7 @@ export type Block = Grounded<{
   readonly itemName?: Words
 }> & { readonly fields: readonly FormField[] }
 
+/** What a question can ask for; each kind has one canonical form of its answer. */
 export const FIELD_KINDS = [
   'text',
   'long-text',
@@ -66,6 +68,7 @@ export const FIELD_KINDS = [
 ] as const
 export type FieldKind = (typeof FIELD_KINDS)[number]
 
+/** One question, with what may be answered and who may read it. */
 export type FormField = Grounded<{
   readonly code: string
   readonly label: Words
@@ -92,9 +95,11 @@ export type Condition = {
   readonly is: readonly string[]
 }
 
+/** What kinds of file are taken. */
 export const MEDIA = ['pdf', 'jpeg', 'png'] as const
 export type Media = (typeof MEDIA)[number]
 
+/** One kind of document, from whom it is asked, and in what form. */
 export type DocumentRule = Grounded<{
   readonly code: string
   readonly title: Words

@@ -6,6 +6,7 @@ import { assert } from '#core/assert.ts'
  */
 export type Basis = string
 
+/** The basis of a value that no act seen so far gives. */
 export const PROVISIONAL = 'provisional'
 
 /** In a document `*` stands for every property not named; it may only be provisional. */
@@ -14,6 +15,7 @@ export const EVERY_OTHER = '*'
 /** An entry of policy, each of whose properties says what it rests on. */
 export type Grounded<Entry> = Entry & { readonly basis: Readonly<Record<string, Basis>> }
 
+/** An act of the register, and the clause where it was seen. */
 export type LawReference = { readonly law: string; readonly clause?: string }
 
 /** What one property of an entry rests on. */
@@ -30,9 +32,8 @@ export function basisOf<Entry extends Grounded<object>>(
 export function lawOf(basis: Basis): LawReference | undefined {
   if (basis === PROVISIONAL) return undefined
   const slash = basis.indexOf('/')
-  return slash < 0
-    ? { law: basis }
-    : { law: basis.slice(0, slash), clause: basis.slice(slash + 1) }
+  return slash < 0 ? { law: basis } : { law: basis.slice(0, slash), clause: basis.slice(slash + 1) }
 }
 
+/** True where the Service has not said what holds. */
 export const isProvisional = (basis: Basis): boolean => basis === PROVISIONAL

@@ -42,7 +42,9 @@ function problemsOfBlock(form: Form, index: number): readonly PolicyProblem[] {
       fields.map(({ code }) => code),
       [...path, 'fields'],
     ),
-    ...fields.flatMap((field, at) => problemsOfField(form, { block, field }, [...path, 'fields', at])),
+    ...fields.flatMap((field, at) =>
+      problemsOfField(form, { block, field }, [...path, 'fields', at]),
+    ),
   ]
 }
 
@@ -65,7 +67,7 @@ function problemsOfField(
     ...unless(
       notBefore === undefined || (dated && start !== undefined && isDated(start)),
       [...path, 'notBefore'],
-      `${notBefore} is no date of this block for this date to come after`,
+      `${notBefore} is no date here for this date to come after`,
     ),
     ...(shownWhen ? problemsOfCondition(form, { condition: shownWhen, block }, path) : []),
   ]
@@ -96,14 +98,15 @@ function problemsOfCondition(
   ]
 }
 
-function problemsOfChecklist(
-  form: Form,
-  { checklist }: ApplicationType,
-): readonly PolicyProblem[] {
+function problemsOfChecklist(form: Form, { checklist }: ApplicationType): readonly PolicyProblem[] {
   const codes = checklist.map(({ code }) => code)
   const proven = form.rules.criteria.flatMap(({ code, evidence }) =>
     evidence.flatMap((document) =>
-      unless(codes.includes(document), ['checklist'], `${document}, which proves ${code}, is absent`),
+      unless(
+        codes.includes(document),
+        ['checklist'],
+        `${document}, which proves ${code}, is absent`,
+      ),
     ),
   )
   const rules = checklist.flatMap(({ whenAny, requiredWhen }, index) => [
@@ -113,7 +116,10 @@ function problemsOfChecklist(
       `there is no block ${whenAny}`,
     ),
     ...(requiredWhen
-      ? problemsOfCondition(form, { condition: requiredWhen, block: undefined }, ['checklist', index])
+      ? problemsOfCondition(form, { condition: requiredWhen, block: undefined }, [
+          'checklist',
+          index,
+        ])
       : []),
   ])
   return [...repeatedCodes(codes, ['checklist']), ...proven, ...rules]
@@ -141,7 +147,11 @@ function problemsOfSource(form: Form, { code, from }: Fact): readonly PolicyProb
     case 'answer':
       return [
         ...wrong([from.field], undefined),
-        ...unless(!block.repeats, path, `the fact ${code} is one answer, and ${block.code} repeats`),
+        ...unless(
+          !block.repeats,
+          path,
+          `the fact ${code} is one answer, and ${block.code} repeats`,
+        ),
       ]
     case 'count':
       return wrong([], from.where)
@@ -225,7 +235,11 @@ function problemsOfChosenField({ blocks, rules }: Form): readonly PolicyProblem[
   const isNeeded = rules.criteria.some(({ scoredBy }) => scoredBy === 'field-body')
   const sound = asked.every(({ block, field }) => !block.repeats && field.required)
   const count = asked.length === 1 || (asked.length === 0 && !isNeeded)
-  return unless(count && sound, ['blocks'], 'the field of activity is asked once, and has an answer')
+  return unless(
+    count && sound,
+    ['blocks'],
+    'the field of activity is asked once, and has an answer',
+  )
 }
 
 const blockOf = ({ blocks }: Form, wanted: string): Block | undefined =>

@@ -43,6 +43,7 @@ export type Finding = {
   readonly basis: Basis
 }
 
+/** What the facts add up to under one rule set, criterion by criterion. */
 export type Evaluation = {
   readonly ruleSet: string
   readonly passMark: number

@@ -89,7 +89,10 @@ test('only items that fit are counted', () => {
   const where = { field: 'language', isNot: ['az', 'en'] }
   const others = rulesReading('count', { kind: 'count', block: 'languages', where })
   equal(factOf({ languages }, 'it', others), 1)
-  equal(factOf({ languages }, 'it', rulesReading('count', { kind: 'count', block: 'languages' })), 2)
+  equal(
+    factOf({ languages }, 'it', rulesReading('count', { kind: 'count', block: 'languages' })),
+    2,
+  )
 })
 
 test('one answer is a fact as it stands, and a number where a number is wanted', () => {

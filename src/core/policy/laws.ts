@@ -6,6 +6,7 @@ export type Laws = {
   readonly laws: readonly Law[]
 }
 
+/** One act, with its names and what was seen of it. */
 export type Law = {
   readonly id: string
   readonly title: Words
@@ -14,10 +15,15 @@ export type Law = {
   readonly date?: IsoDate
   readonly kind: string
   /** Only the clauses that were seen in their own words. */
-  readonly clauses: readonly { readonly id: string; readonly what: string; readonly seen?: string }[]
+  readonly clauses: readonly {
+    readonly id: string
+    readonly what: string
+    readonly seen?: string
+  }[]
   readonly source: string
 }
 
+/** The act that goes by this id. */
 export function lawById(laws: Laws, id: string): Law | undefined {
   return laws.laws.find((law) => law.id === id)
 }

@@ -22,6 +22,7 @@ export type Lists = {
   readonly occupations: readonly Titled[]
 }
 
+/** One code of a list, with its words. */
 export type Titled = { readonly code: string; readonly title: Words }
 
 /** A description of a type with the rules that decide it, and the hashes that pin both. */
@@ -62,6 +63,7 @@ export function descriptionOf(
   return rules && type && { type, typeHash, rules, rulesHash }
 }
 
+/** True from its first day in force until the day before the first on which it no longer is. */
 export function isInForce(rules: RuleSet, on: IsoDate): boolean {
   return rules.inForceFrom <= on && (rules.inForceUntil === undefined || on < rules.inForceUntil)
 }

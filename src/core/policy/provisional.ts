@@ -64,5 +64,4 @@ const isList = (value: Json): value is readonly Json[] => Array.isArray(value)
 const isDocument = (value: Json): value is Document =>
   typeof value === 'object' && value !== null && !isList(value)
 
-const isEntry = (value: Document): value is Entry['entry'] =>
-  isDocument(value['basis'] ?? null)
+const isEntry = (value: Document): value is Entry['entry'] => isDocument(value['basis'] ?? null)

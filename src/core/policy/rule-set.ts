@@ -35,10 +35,12 @@ export type RuleSet = Grounded<{
   readonly grounds: readonly Ground[]
 }
 
+/** Codes by which the parts of a rule set name each other. */
 export type BodyCode = string
 export type FactCode = string
 export type CriterionCode = string
 
+/** What is weighed, up to how many points, and by whom. */
 export type Criterion = Grounded<{
   readonly code: CriterionCode
   readonly title: Words
@@ -53,6 +55,7 @@ export type Criterion = Grounded<{
   readonly estimate: EstimateRule
 }>
 
+/** How points follow from a fact, or from several rules added up. */
 export type EstimateRule =
   | { readonly kind: 'bands'; readonly fact: FactCode; readonly table: readonly Band[] }
   | {
@@ -72,6 +75,7 @@ export type EstimateRule =
 /** From that number on, so many points. */
 export type Band = { readonly from: number; readonly points: number }
 
+/** Something about a person that a rule can read, and how a person is asked for it. */
 export type Fact = Grounded<{
   readonly code: FactCode
   /** The question of the self-assessment. */
@@ -87,6 +91,7 @@ export type Fact = Grounded<{
   readonly from: FactSource
 }>
 
+/** One of the answers that can be chosen. */
 export type Option = { readonly code: string; readonly label: Words }
 
 /** How a fact is read from the answers of an application. */
@@ -127,6 +132,7 @@ export type Improvement = Grounded<{
   readonly steps: ImprovementSteps
 }>
 
+/** The ways in which a fact can grow: rung by rung, or by so many at a time. */
 export type ImprovementSteps =
   | {
       readonly kind: 'ladder'
@@ -141,6 +147,7 @@ export type ImprovementSteps =
       readonly monthsEach: number
     }
 
+/** Every term that the life of a case knows. */
 export const TERM_CODES = [
   'decision',
   'extension',
@@ -160,6 +167,7 @@ export const TERM_CODES = [
 ] as const
 export type TermCode = (typeof TERM_CODES)[number]
 
+/** How long something may take, or lasts. */
 export type Term = Grounded<{
   readonly code: TermCode
   readonly title: Words
@@ -167,6 +175,7 @@ export type Term = Grounded<{
   readonly unit: TermUnit
 }>
 
+/** A state body that scores, may object, or decides. */
 export type Body = Grounded<{
   readonly code: BodyCode
   readonly name: Words
@@ -180,6 +189,7 @@ export type Field = Grounded<{
   readonly body: BodyCode
 }>
 
+/** A reason to refuse or to annul. */
 export type Ground = Grounded<{
   readonly code: string
   readonly kind: 'refusal' | 'annulment'
@@ -194,12 +204,17 @@ export type Ground = Grounded<{
   readonly hearing: boolean
 }>
 
+/** The term of a rule set that goes by this code. */
 export function termOf(rules: RuleSet, code: TermCode): Term | undefined {
   return rules.terms.find((term) => term.code === code)
 }
 
 /** The body that gives the points of a criterion, for an application in that field. */
-export function scorerOf(rules: RuleSet, criterion: Criterion, field: string): BodyCode | undefined {
+export function scorerOf(
+  rules: RuleSet,
+  criterion: Criterion,
+  field: string,
+): BodyCode | undefined {
   if (criterion.scoredBy !== 'field-body') return criterion.scoredBy
   return rules.fields.find((each) => each.code === field)?.body
 }

@@ -188,9 +188,9 @@ function stepsOf({ fact, steps: each }: Improvement, facts: Facts): readonly Tak
   return all
 }
 
-/** The months of the fastest choice of up to three improvements that reaches the mark, by trying. */
+/** The months of the fastest choice of up to three improvements, found by trying them all. */
 function fastest(rules: RuleSet, facts: Facts, reaches: (facts: Facts) => boolean) {
-  let chosen: { readonly facts: Facts; readonly months: number; readonly size: number }[] = [
+  const chosen: { readonly facts: Facts; readonly months: number; readonly size: number }[] = [
     { facts, months: 0, size: 0 },
   ]
   for (const improvement of rules.improvements) {
@@ -203,7 +203,7 @@ function fastest(rules: RuleSet, facts: Facts, reaches: (facts: Facts) => boolea
           size: before.size + 1,
         })),
       )
-    chosen = [...chosen, ...grown]
+    chosen.push(...grown)
   }
   const months = chosen.filter((each) => reaches(each.facts)).map((each) => each.months)
   return months.length === 0 ? undefined : Math.min(...months)
@@ -243,7 +243,10 @@ test('no change of a way can be left out, and none can be made smaller', () => {
           const improvement = rules.improvements.find(({ code }) => code === change.improvement)
           ok(improvement)
           const all = stepsOf(improvement, facts)
-          const smaller = all.slice(0, all.findIndex(({ to }) => to === change.to))
+          const smaller = all.slice(
+            0,
+            all.findIndex(({ to }) => to === change.to),
+          )
           for (const { to } of smaller) {
             equal(reaches(withChanges(facts, [...others, { ...change, to }])), false)
           }

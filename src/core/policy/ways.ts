@@ -124,20 +124,20 @@ function changesOf(facts: Facts, { code, fact, steps }: Improvement): readonly C
 }
 
 /** Every choice of at most three facts and one step of each; fewer and smaller come first. */
-function combinations(
-  options: readonly (readonly Option[])[],
-): readonly (readonly Option[])[] {
+function combinations(options: readonly (readonly Option[])[]): readonly (readonly Option[])[] {
   let grown: { readonly chosen: readonly Option[]; readonly next: number }[] = [
     { chosen: [], next: 0 },
   ]
   const all: (readonly Option[])[] = []
   for (let size = 1; size <= CHANGES_MAX; size += 1) {
     grown = grown.flatMap(({ chosen, next }) =>
-      options.slice(next).flatMap((steps, index) =>
-        steps
-          .filter(({ change }) => chosen.every((other) => other.change.fact !== change.fact))
-          .map((step) => ({ chosen: [...chosen, step], next: next + index + 1 })),
-      ),
+      options
+        .slice(next)
+        .flatMap((steps, index) =>
+          steps
+            .filter(({ change }) => chosen.every((other) => other.change.fact !== change.fact))
+            .map((step) => ({ chosen: [...chosen, step], next: next + index + 1 })),
+        ),
     )
     all.push(...grown.map(({ chosen }) => chosen))
   }
@@ -153,6 +153,8 @@ function isWithin(smaller: readonly Option[], larger: readonly Option[]): boolea
 
 function shortest(ways: readonly Way[]): readonly Way[] {
   return ways
-    .toSorted((one, other) => one.months - other.months || one.changes.length - other.changes.length)
+    .toSorted(
+      (one, other) => one.months - other.months || one.changes.length - other.changes.length,
+    )
     .slice(0, WAYS_MAX)
 }

@@ -17,7 +17,8 @@ const en = {
   discard: 'Throw this draft away',
   number: 'Your application number',
   dueOn: 'You will have an answer by',
-  dueProvisional: 'The calendar of that year is not official yet; the date may still move, never against you.',
+  dueProvisional:
+    'The calendar of that year is not official yet; the date may still move, never against you.',
   dueStops: 'The clock stands still while we wait for you. Without that it would have been',
   now: 'Where it is now',
   whoNow: 'Who has to act now',
@@ -34,7 +35,8 @@ const en = {
   stepChecked: 'Checked for completeness',
   stepScored: 'Scored by state bodies',
   stepDecided: 'Decided by two people',
-  draftEnds: 'A draft that nobody opens is thrown away after this day; we write to you a month before:',
+  draftEnds:
+    'A draft that nobody opens is thrown away after this day; we write to you a month before:',
 } as const
 
 export type ApplicationWords = Readonly<Record<keyof typeof en, string>>
@@ -57,7 +59,8 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     discard: 'Bu qaralamanı silin',
     number: 'Müraciətinizin nömrəsi',
     dueOn: 'Cavab veriləcək son gün',
-    dueProvisional: 'Həmin ilin təqvimi hələ rəsmi deyil; tarix dəyişə bilər, lakin sizin ziyanınıza yox.',
+    dueProvisional:
+      'Həmin ilin təqvimi hələ rəsmi deyil; tarix dəyişə bilər, lakin sizin ziyanınıza yox.',
     dueStops: 'Sizi gözlədiyimiz müddətdə vaxt dayanır. Bu olmasaydı, son gün belə olardı:',
     now: 'İndi harada',
     whoNow: 'İndi kim addım atmalıdır',
@@ -92,7 +95,8 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     discard: 'Bu taslağı sil',
     number: 'Başvuru numaranız',
     dueOn: 'En geç yanıt tarihi',
-    dueProvisional: 'O yılın takvimi henüz resmî değil; tarih değişebilir, ama sizin aleyhinize değil.',
+    dueProvisional:
+      'O yılın takvimi henüz resmî değil; tarih değişebilir, ama sizin aleyhinize değil.',
     dueStops: 'Sizi beklediğimiz sürede süre işlemez. Öyle olmasaydı tarih şu olurdu:',
     now: 'Şu anda nerede',
     whoNow: 'Şimdi kim adım atmalı',
@@ -127,7 +131,8 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     discard: 'Удалить этот черновик',
     number: 'Номер вашего обращения',
     dueOn: 'Ответ будет не позднее',
-    dueProvisional: 'Календарь того года ещё не официальный; дата может измениться, но не вам во вред.',
+    dueProvisional:
+      'Календарь того года ещё не официальный; дата может измениться, но не вам во вред.',
     dueStops: 'Пока мы ждём вас, срок не идёт. Иначе дата была бы',
     now: 'Где оно сейчас',
     whoNow: 'Кто должен действовать сейчас',
@@ -144,6 +149,7 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     stepChecked: 'Проверена полнота',
     stepScored: 'Госорганы поставили баллы',
     stepDecided: 'Два человека приняли решение',
-    draftEnds: 'Черновик, который никто не открывает, удаляется после этого дня; за месяц мы вам напишем:',
+    draftEnds:
+      'Черновик, который никто не открывает, удаляется после этого дня; за месяц мы вам напишем:',
   },
 }

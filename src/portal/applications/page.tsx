@@ -46,7 +46,11 @@ const ENDED: readonly State[] = ['withdrawn', 'left-unexamined', 'refused', 'ann
 const colourOf = (state: State) =>
   DONE.includes(state) ? 'green' : ENDED.includes(state) ? 'grey' : 'blue'
 
-const ApplicationCard = ({ view, application, typeTitle }: {
+const ApplicationCard = ({
+  view,
+  application,
+  typeTitle,
+}: {
   readonly view: View
   readonly application: OwnApplication
   readonly typeTitle: string

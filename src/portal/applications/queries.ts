@@ -27,7 +27,15 @@ export async function ownApplications(
     .execute()
   return rows.flatMap(({ id, type, number, state, changedAt }) =>
     isState(state)
-      ? [{ id, type, state, changedAt: isoMoment(changedAt), ...(number === null ? {} : { number }) }]
+      ? [
+          {
+            id,
+            type,
+            state,
+            changedAt: isoMoment(changedAt),
+            ...(number === null ? {} : { number }),
+          },
+        ]
       : [],
   )
 }

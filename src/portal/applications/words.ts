@@ -2,7 +2,8 @@ import type { Language } from '#core/language.ts'
 
 const en = {
   title: 'Your applications',
-  empty: 'You have not begun an application yet. It takes about an hour. You can stop at any time: what you save is kept.',
+  empty:
+    'You have not begun an application yet. It takes about an hour. You can stop at any time: what you save is kept.',
   begin: 'Begin an application',
   goOn: 'Go on with your application',
   look: 'Open',

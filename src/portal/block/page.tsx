@@ -99,7 +99,11 @@ export const ItemsPage = ({
             </Button>
           </form>
         )}
-        {items.length === 0 && isAnswered && <a class="govuk-link" href={back}>{common.back}</a>}
+        {items.length === 0 && isAnswered && (
+          <a class="govuk-link" href={back}>
+            {common.back}
+          </a>
+        )}
       </ButtonGroup>
     </Page>
   )

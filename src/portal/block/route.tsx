@@ -154,7 +154,11 @@ async function saveItem(c: PortalContext, tx: Tx, { place, typed, itemId, to }: 
 async function save(
   c: PortalContext,
   tx: Tx,
-  { place, typed, items }: {
+  {
+    place,
+    typed,
+    items,
+  }: {
     readonly place: Place
     readonly typed: Typed
     readonly items: readonly Item[]

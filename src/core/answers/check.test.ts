@@ -1,0 +1,308 @@
+import { deepEqual, equal } from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Value, Values } from '#core/answers/answers.ts'
+import { isCleanText, isEmail, problemsOf, PROBLEMS, type Problem } from '#core/answers/check.ts'
+import { isoDate } from '#core/dated.ts'
+import { FIELD_KINDS, type FieldKind, type FormField } from '#core/policy/application-type.ts'
+import { say } from '#test/toy-rules.ts'
+import { block, field } from '#test/toy-types.ts'
+
+const ON = isoDate('2026-04-06')
+const AROUND = { answers: {}, on: ON, fields: ['bridges'] }
+
+const problemsWith = (asked: readonly FormField[], values: Values): readonly Problem[] =>
+  problemsOf(block('any', asked), values, AROUND)
+
+/** What is wrong with one answer to one question, or nothing. */
+const wrong = (kind: FieldKind, value: Value, said: Partial<FormField> = {}) =>
+  problemsWith([field('it', kind, said)], { it: value })[0]?.problem
+
+const OPTIONS = [{ code: 'patent', label: say('Patent') }]
+
+/** For each kind of question: an answer that may stand, and what is wrong with others. */
+const CASES: Readonly<Record<FieldKind, readonly (readonly [Value, string | undefined])[]>> = {
+  text: [
+    ['Universidade do Porto, nº 3 (3.º)', undefined],
+    ['two\nlines', 'bad-characters'],
+    ['bell\u0007', 'bad-characters'],
+    ['lost \uFFFD', 'bad-characters'],
+    ['half \uD800', 'bad-characters'],
+    ['turned \u202Egnp.exe', 'bad-characters'],
+    [['a', 'list'], 'not-an-option'],
+  ],
+  'long-text': [
+    ['two\r\nlines\tand a tab', undefined],
+    ['a'.repeat(2000), undefined],
+    ['a'.repeat(2001), 'too-long'],
+    ['bell\u0007', 'bad-characters'],
+  ],
+  name: [
+    ['Ferreira', undefined],
+    ['王', undefined],
+    ['王小明', undefined],
+    ['محمد عبد الله', undefined],
+    ['O’Brien', undefined],
+    ["D'Angelo", undefined],
+    ['Ə', undefined],
+    ['Nəsibə', undefined],
+    ['ə'.repeat(200), undefined],
+    ['ə'.repeat(201), 'too-long'],
+    ['𐐀'.repeat(200), undefined],
+    ['𐐀'.repeat(201), 'too-long'],
+    ['R2D2', 'not-a-name'],
+    ['<b>', 'not-a-name'],
+    ['Ferreira ', 'not-a-name'],
+    ['-', 'not-a-name'],
+  ],
+  'machine-name': [
+    ['FERREIRA<LOPES', undefined],
+    ['FERREIRA LOPES', undefined],
+    ['A'.repeat(39), undefined],
+    ['A'.repeat(40), 'not-machine-letters'],
+    ['Ferreira', 'not-machine-letters'],
+    ['FERREIRA<<ANA', 'not-machine-letters'],
+  ],
+  'document-number': [
+    ['C01X00T47', undefined],
+    ['C01X00T478', 'not-a-document-number'],
+    ['c01x00t47', 'not-a-document-number'],
+    ['AB 123', 'not-a-document-number'],
+  ],
+  date: [
+    ['1987-03-27', undefined],
+    ['1987-02-29', 'not-a-date'],
+    ['1987-03', 'not-a-date'],
+    ['27.3.1987', 'not-a-date'],
+  ],
+  'partial-date': [
+    ['1987-03-27', undefined],
+    ['1987-03', undefined],
+    ['1987', undefined],
+    ['87', 'not-a-date'],
+    ['1987-13', 'not-a-date'],
+  ],
+  month: [
+    ['2012-01', undefined],
+    ['2012-13', 'not-a-month'],
+    ['2012', 'not-a-month'],
+    ['2012-01-01', 'not-a-month'],
+  ],
+  country: [
+    ['PRT', undefined],
+    ['prt', 'not-an-option'],
+    ['ATL', 'not-an-option'],
+  ],
+  countries: [
+    [['PRT'], undefined],
+    [['PRT', 'BRA', 'CPV', 'AGO', 'MOZ'], undefined],
+    [['PRT', 'BRA', 'CPV', 'AGO', 'MOZ', 'TLS'], 'too-many'],
+    [['PRT', 'ATL'], 'not-an-option'],
+    [['XXA'], undefined],
+  ],
+  issuer: [
+    ['PRT', undefined],
+    ['UNO', undefined],
+    ['ATL', 'not-an-option'],
+  ],
+  language: [
+    ['az', undefined],
+    ['AZ', 'not-an-option'],
+  ],
+  cefr: [
+    ['c2', undefined],
+    ['none', 'not-an-option'],
+  ],
+  education: [
+    ['7', undefined],
+    ['9', 'not-an-option'],
+  ],
+  occupation: [
+    ['21', undefined],
+    ['2', 'not-an-option'],
+  ],
+  field: [
+    ['bridges', undefined],
+    ['schools', 'not-an-option'],
+  ],
+  choice: [
+    ['patent', undefined],
+    ['toString', 'not-an-option'],
+    [['patent'], 'not-an-option'],
+  ],
+  'yes-no': [
+    ['yes', undefined],
+    ['no', undefined],
+    ['on', 'not-an-option'],
+  ],
+  email: [
+    ['ana@example.pt', undefined],
+    ['ana', 'not-an-email'],
+  ],
+  phone: [
+    ['+351220408000', undefined],
+    ['+1234567', undefined],
+    ['+123456', 'not-a-phone'],
+    ['+1234567890123456', 'not-a-phone'],
+    ['+0123456789', 'not-a-phone'],
+    ['220408000', 'not-a-phone'],
+    ['+351 220 408 000', 'not-a-phone'],
+  ],
+  link: [
+    ['https://doi.org/10.1000/182', undefined],
+    ['http://example.org', undefined],
+    ['https://example', 'not-a-link'],
+    ['javascript:alert(1)', 'not-a-link'],
+    ['https://example.org/a b', 'not-a-link'],
+    [`https://example.org/${'a'.repeat(480)}`, undefined],
+    [`https://example.org/${'a'.repeat(481)}`, 'not-a-link'],
+  ],
+  'whole-number': [
+    ['0', undefined],
+    ['999999', undefined],
+    ['1000000', 'not-a-number'],
+    ['007', 'not-a-number'],
+    ['-1', 'not-a-number'],
+    ['1.5', 'not-a-number'],
+  ],
+  declaration: [
+    ['yes', undefined],
+    ['no', 'not-an-option'],
+  ],
+  consent: [
+    ['yes', undefined],
+    ['no', undefined],
+    ['maybe', 'not-an-option'],
+  ],
+}
+
+test('each kind of question takes what it asks for, and says what is wrong with the rest', () => {
+  for (const kind of FIELD_KINDS) {
+    const said = kind === 'choice' ? { options: OPTIONS } : {}
+    for (const [value, problem] of CASES[kind]) {
+      equal(wrong(kind, value, said), problem, `${kind}: ${String(value).slice(0, 40)}`)
+    }
+  }
+})
+
+test('an answer that must be given is missed, and one that may be left out is not', () => {
+  const missing = [{ field: 'it', problem: 'missing' }]
+  for (const kind of FIELD_KINDS) {
+    for (const values of [{}, { it: '' }, { it: [] }]) {
+      deepEqual(problemsWith([field('it', kind)], values), missing)
+      deepEqual(problemsWith([field('it', kind, { required: false })], values), [])
+    }
+  }
+})
+
+test('a longest length and a largest number are the ones of the question, and are told', () => {
+  const ten = { max: 10 }
+  equal(wrong('text', 'a'.repeat(10), ten), undefined)
+  deepEqual(problemsWith([field('it', 'text', ten)], { it: 'a'.repeat(11) }), [
+    { field: 'it', problem: 'too-long', max: 10 },
+  ])
+  equal(wrong('text', 'a'.repeat(200)), undefined)
+  equal(wrong('text', 'a'.repeat(201)), 'too-long')
+  equal(wrong('whole-number', '10', ten), undefined)
+  deepEqual(problemsWith([field('it', 'whole-number', ten)], { it: '11' }), [
+    { field: 'it', problem: 'too-large', max: 10 },
+  ])
+  deepEqual(problemsWith([field('it', 'countries')], { it: Array(6).fill('PRT') }), [
+    { field: 'it', problem: 'too-many', max: 5 },
+  ])
+})
+
+test('a date in the past is not after today, and one in the future not before it', () => {
+  const cases = [
+    ['date', 'past', '2026-04-05', undefined],
+    ['date', 'past', '2026-04-06', undefined],
+    ['date', 'past', '2026-04-07', 'not-past'],
+    ['date', 'future', '2026-04-05', 'not-future'],
+    ['date', 'future', '2026-04-06', undefined],
+    ['date', 'future', '2026-04-07', undefined],
+    ['month', 'past', '2026-04', undefined],
+    ['month', 'past', '2026-05', 'not-past'],
+    ['month', 'future', '2026-04', undefined],
+    ['month', 'future', '2026-03', 'not-future'],
+    ['partial-date', 'past', '2026', undefined],
+    ['partial-date', 'past', '2027', 'not-past'],
+  ] as const
+  for (const [kind, when, value, problem] of cases)
+    equal(wrong(kind, value, { when }), problem, value)
+})
+
+test('what ends does not end before it began', () => {
+  const span = [field('from', 'month'), field('to', 'month', { notBefore: 'from' })]
+  const cases = [
+    [{ from: '2020-05', to: '2020-06' }, []],
+    [{ from: '2020-05', to: '2020-05' }, []],
+    [{ from: '2020-05', to: '2020-04' }, [{ field: 'to', problem: 'before-start' }]],
+    [{ from: 'soon', to: '2020-04' }, [{ field: 'from', problem: 'not-a-month' }]],
+    [{ to: '2020-04' }, [{ field: 'from', problem: 'missing' }]],
+  ] as const
+  for (const [values, problems] of cases) deepEqual(problemsWith(span, values), problems)
+})
+
+test('a question that is not shown is not missed, nor its old answer held against anyone', () => {
+  const asked = [
+    field('stateless', 'yes-no'),
+    field('citizenships', 'countries', { shownWhen: { field: 'stateless', is: ['no'] } }),
+  ]
+  deepEqual(problemsWith(asked, { stateless: 'yes' }), [])
+  deepEqual(problemsWith(asked, { stateless: 'yes', citizenships: ['ATL'] }), [])
+  deepEqual(problemsWith(asked, { stateless: 'no' }), [
+    { field: 'citizenships', problem: 'missing' },
+  ])
+
+  const shownWhen = { block: 'person', field: 'citizenships', is: ['PRT', 'BRA'] }
+  const far = block('far', [field('it', 'text', { shownWhen })])
+  const answers = (citizenships: Value) => ({ person: [{ id: 'p1', values: { citizenships } }] })
+  const cases = [
+    [answers(['CPV', 'PRT']), 1],
+    [answers('BRA'), 1],
+    [answers(['CPV']), 0],
+    [{}, 0],
+  ] as const
+  for (const [given, count] of cases) {
+    equal(problemsOf(far, {}, { ...AROUND, answers: given }).length, count)
+  }
+})
+
+test('every problem that there is a sentence for is met by some answer', () => {
+  const met = new Set(Object.values(CASES).flatMap((rows) => rows.map(([, problem]) => problem)))
+  const elsewhere = ['missing', 'not-past', 'not-future', 'before-start', 'too-large']
+  deepEqual(
+    PROBLEMS.filter((problem) => !met.has(problem)),
+    elsewhere.toSorted((one, other) => order(one) - order(other)),
+  )
+})
+
+const order = (problem: string): number => PROBLEMS.findIndex((each) => each === problem)
+
+test('an e-mail address is one that mail can be sent to', () => {
+  const cases = [
+    ['ana@example.pt', true],
+    ['ana+visa@mail.example.pt', true],
+    ['ana@münchen.example', true],
+    [`${'a'.repeat(64)}@example.pt`, true],
+    [`${'a'.repeat(65)}@example.pt`, false],
+    [`ana@${'a'.repeat(247)}.pt`, true],
+    [`ana@${'a'.repeat(248)}.pt`, false],
+    ['ana@example', false],
+    ['ana@@example.pt', false],
+    ['ana@example..pt', false],
+    ['ana@.pt', false],
+    ['@example.pt', false],
+    ['ana maria@example.pt', false],
+    ['ana@example.pt\nBcc: all@example.pt', false],
+    ['ana@example.pt,bea@example.pt', false],
+    ['Ana <ana@example.pt>', false],
+  ] as const
+  for (const [text, is] of cases) equal(isEmail(text), is, text)
+})
+
+test('clean text has line breaks and every script, and nothing invisible that misleads', () => {
+  for (const text of ['', 'a\n\r\tb', '王 محمد Ə', '👩‍🔬', 'e\u0301']) equal(isCleanText(text), true)
+  for (const text of ['\u0000', '\u001B[2J', '\u0085', '\uE000', '\uFFFD', '\u2066', '\uDC00']) {
+    equal(isCleanText(`a${text}b`), false)
+  }
+})

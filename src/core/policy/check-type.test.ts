@@ -1,0 +1,239 @@
+import { deepEqual, ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Action, ActionRule, StateRule } from '#core/lifecycle/lifecycle.ts'
+import type {
+  ApplicationType,
+  Block,
+  DocumentRule,
+  FormField,
+} from '#core/policy/application-type.ts'
+import { problemsOfType } from '#core/policy/check.ts'
+import type { Fact, RuleSet } from '#core/policy/rule-set.ts'
+import { comfortRules, say, toyLaws, toyRules } from '#test/toy-rules.ts'
+import { block, comfortType, field, toyType } from '#test/toy-types.ts'
+
+const found = (said: Partial<ApplicationType>, rules: RuleSet = toyRules) =>
+  problemsOfType({ ...toyType, ...said }, rules, toyLaws).map(
+    ({ path, reason }) => `${path.join('.')}: ${reason}`,
+  )
+
+const withField = (code: string, said: Partial<FormField>) =>
+  found({
+    blocks: toyType.blocks.map((each) => ({
+      ...each,
+      fields: each.fields.map((one) => (one.code === code ? { ...one, ...said } : one)),
+    })),
+  })
+
+const withBlock = (added: Block) => found({ blocks: [...toyType.blocks, added] })
+
+const withDocument = (index: number, said: Partial<DocumentRule>) =>
+  found({
+    checklist: toyType.checklist.map((rule, at) => (at === index ? { ...rule, ...said } : rule)),
+  })
+
+const withFact = (index: number, from: Fact['from']) =>
+  found(
+    {},
+    {
+      ...toyRules,
+      facts: toyRules.facts.map((each, at) => (at === index ? { ...each, from } : each)),
+    },
+  )
+
+const withAction = (action: Action, said: Partial<ActionRule>) => {
+  const { states, actions } = toyType.lifecycle
+  const changed = actions.map((rule) => (rule.action === action ? { ...rule, ...said } : rule))
+  return found({ lifecycle: { states, actions: changed } })
+}
+
+const withState = (state: StateRule['state'], said: Partial<StateRule>) => {
+  const { states, actions } = toyType.lifecycle
+  const changed = states.map((rule) => (rule.state === state ? { ...rule, ...said } : rule))
+  return found({ lifecycle: { states: changed, actions } })
+}
+
+test('types are data: recognition and a letter of comfort both mean what they say', () => {
+  deepEqual(found({}), [])
+  deepEqual(problemsOfType(comfortType, comfortRules, toyLaws), [])
+})
+
+test('a type is decided by rules of its own family', () => {
+  deepEqual(found({ ruleFamily: 'comfort' }), ['ruleFamily: toy-2026 is of the family toy'])
+})
+
+test('a block that does not repeat has exactly one item', () => {
+  const one = [field('surname', 'name')]
+  const wrong = 'blocks.6.repeats: a block that does not repeat has exactly one item'
+  deepEqual(withBlock(block('more', one)), [])
+  deepEqual(withBlock(block('more', one, { itemsMin: 0 })), [wrong])
+  deepEqual(withBlock(block('more', one, { itemsMax: 2 })), [wrong])
+  const turned = { repeats: true, itemsMin: 3, itemsMax: 2 }
+  deepEqual(withBlock(block('more', one, turned)), [
+    'blocks.6.itemsMin: the least is more than the most',
+  ])
+  deepEqual(withBlock(block('person', one)), ['blocks.6: person is there already'])
+  deepEqual(withBlock(block('more', [...one, ...one])), [
+    'blocks.6.fields.1: surname is there already',
+  ])
+})
+
+test('a choice has options, and only dates are past or follow another date', () => {
+  const options = 'a choice has options, and nothing else has'
+  deepEqual(withField('kind', { options: [] })[0], `blocks.4.fields.0.options: ${options}`)
+  deepEqual(withField('school', { options: [{ code: 'a', label: say('a') }] }), [
+    `blocks.2.fields.1.options: ${options}`,
+  ])
+  deepEqual(withField('school', { when: 'past' }), [
+    'blocks.2.fields.1.when: only a date is past or future',
+  ])
+  for (const notBefore of ['gone', 'in-field']) {
+    deepEqual(withField('to', { notBefore }), [
+      `blocks.3.fields.2.notBefore: ${notBefore} is no date here for this date to come after`,
+    ])
+  }
+})
+
+test('a condition asks for an answer that somebody can give', () => {
+  const shown = (shownWhen: NonNullable<FormField['shownWhen']>) =>
+    withField('citizenships', { shownWhen })
+  const at = 'blocks.0.fields.3.shownWhen'
+  deepEqual(shown({ field: 'gone', is: ['no'] }), [`${at}: here.gone is not asked`])
+  deepEqual(shown({ block: 'gone', field: 'x', is: ['no'] }), [`${at}: gone.x is not asked`])
+  deepEqual(shown({ field: 'stateless', is: ['perhaps'] }), [
+    `${at}: stateless is never answered perhaps`,
+  ])
+  deepEqual(shown({ block: 'field', field: 'field', is: ['bridges'] }), [])
+  deepEqual(shown({ block: 'languages', field: 'level', is: ['c2'] }), [
+    `${at}: languages repeats, and only its first item would be read`,
+  ])
+})
+
+test('documents are asked for by blocks and answers there are, and prove every criterion', () => {
+  deepEqual(withDocument(1, { whenAny: 'gone' }), ['checklist.1.whenAny: there is no block gone'])
+  deepEqual(withDocument(3, { requiredWhen: { field: 'stateless', is: ['yes'] } }), [
+    'checklist.3.requiredWhen: here.stateless is not asked',
+  ])
+  deepEqual(withDocument(0, { code: 'diploma' }), ['checklist.1: diploma is there already'])
+  deepEqual(found({ checklist: toyType.checklist.slice(0, 2) }), [
+    'checklist: reference, which proves EXP, is absent',
+  ])
+})
+
+test('facts are read from what is asked, and look for answers that can be given', () => {
+  const [months, level] = toyRules.facts
+  ok(months?.from.kind === 'months' && level?.from.kind === 'best')
+  const cases = [
+    [withFact(0, { ...months.from, block: 'gone' }), 'is read from no block gone'],
+    [withFact(0, { ...months.from, start: 'gone' }), 'reads experience.gone, which is not asked'],
+    [withFact(0, { ...months.from, end: 'gone' }), 'reads experience.gone, which is not asked'],
+    [
+      withFact(0, { ...months.from, where: { field: 'gone', is: ['yes'] } }),
+      'reads experience.gone, which is not asked',
+    ],
+  ] as const
+  for (const [problems, reason] of cases) deepEqual(problems, [`blocks: the fact months ${reason}`])
+  deepEqual(withFact(0, { ...months.from, where: { field: 'in-field', is: ['perhaps'] } }), [
+    'blocks: in-field is never answered perhaps',
+  ])
+  deepEqual(withFact(1, { ...level.from, order: ['6', '9'] }), [
+    'blocks: level is never answered 9',
+  ])
+  deepEqual(withFact(1, { kind: 'answer', block: 'education', field: 'level' }), [
+    'blocks: the fact level is one answer, and education repeats',
+  ])
+})
+
+test('where a body is chosen by field, the field is asked once and must be answered', () => {
+  const once = 'blocks: the field of activity is asked once, and has an answer'
+  deepEqual(withField('field', { kind: 'text' }), [once])
+  deepEqual(withField('field', { required: false }), [once])
+  deepEqual(withBlock(block('again', [field('field', 'field')])), [once])
+})
+
+test('a letter has the same places in every language, and all of them are filled', () => {
+  const [letter] = toyType.letters
+  ok(letter)
+  deepEqual(found({ letters: [{ ...letter, subject: say('About {case}') }] }), [
+    'letters.0.subject.az: nothing fills {case}',
+    'letters.0.subject.tr: nothing fills {case}',
+    'letters.0.subject.en: nothing fills {case}',
+    'letters.0.subject.ru: nothing fills {case}',
+  ])
+  deepEqual(found({ letters: [{ ...letter, subject: { ...say('{number}'), tr: 'Konu' } }] }), [
+    'letters.0.subject.tr: other places for values than in az',
+  ])
+  deepEqual(found({ letters: [letter, letter] }), [
+    'letters.1.on: another letter goes out on application-submitted',
+  ])
+})
+
+test('a state that does not end has an owner, a day and an exit, and is reached', () => {
+  const { states, actions } = toyType.lifecycle
+  const { owner: _, ...ownerless } = states[1] as StateRule
+  const without = (rule: StateRule) =>
+    found({ lifecycle: { actions, states: states.map((each, at) => (at === 1 ? rule : each)) } })
+  deepEqual(without(ownerless), ['lifecycle.states.1: nobody has to move in submitted'])
+  const { term: __, ...endless } = states[1] as StateRule
+  deepEqual(without(endless), ['lifecycle.states.1: submitted has no day by which to move'])
+  deepEqual(withState('refused', { owner: 'head' }), [
+    'lifecycle.states.13: refused ends, so nobody has to move',
+  ])
+  deepEqual(withState('refused', { ends: false }), [
+    'lifecycle.states.13: nobody has to move in refused',
+    'lifecycle.states.13: refused has no day by which to move',
+    'lifecycle.states.13: nothing leads on from refused',
+  ])
+  deepEqual(withAction('withdraw', { from: ['refused', 'submitted'] }), [
+    'lifecycle.states.13: refused ends, so nothing leads on',
+  ])
+  deepEqual(withAction('report-death', { to: ['annulment-proposed'] }), [
+    'lifecycle.states.9: nothing leads to death-reported',
+    'lifecycle.states.16: nothing leads to holder-deceased',
+  ])
+})
+
+test('a case begins in one way, and no action leads to a state that the type has not', () => {
+  const { states, actions } = toyType.lifecycle
+  const begin = 'lifecycle.actions: only begin, and begin alone, comes from no state'
+  deepEqual(withAction('expire', { from: [] }), [begin])
+  deepEqual(withAction('begin', { from: ['expired'] })[0], begin)
+  const fewer = states.filter(({ state }) => state !== 'expired')
+  deepEqual(found({ lifecycle: { states: fewer, actions } }), [
+    'lifecycle.actions.22: expired is no state of this type',
+  ])
+})
+
+test('an action ends where its decision can end', () => {
+  deepEqual(withAction('submit', { to: ['submitted', 'in-assessment'] }), [
+    'lifecycle.actions.2.to: submit cannot end there',
+  ])
+  deepEqual(withAction('score', { to: ['awaiting-decision'] }), [
+    'lifecycle.actions.9.to: score cannot end there',
+  ])
+  deepEqual(withAction('extend', { to: ['in-assessment'] }), [
+    'lifecycle.actions.12.to: extend cannot end there',
+  ])
+  deepEqual(withAction('send-back', { to: ['awaiting-decision'] }), [
+    'lifecycle.actions.14.to: send-back cannot end there',
+  ])
+})
+
+test('no document takes away the second pair of eyes', () => {
+  const cases = [
+    ['sign', 'draft-decision', 15],
+    ['annul', 'propose-annulment', 18],
+    ['confirm-death', 'report-death', 21],
+  ] as const
+  for (const [action, first, index] of cases) {
+    const { states, actions } = toyType.lifecycle
+    const alone = actions.map((rule) => {
+      if (rule.action !== action) return rule
+      const { notBy: _, ...rest } = rule
+      return rest
+    })
+    deepEqual(found({ lifecycle: { states, actions: alone } }), [
+      `lifecycle.actions.${index}.notBy: ${action} is for another person than ${first}`,
+    ])
+  }
+})

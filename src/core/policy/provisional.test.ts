@@ -1,0 +1,76 @@
+import { deepEqual, equal } from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { parse } from 'yaml'
+import type { ApplicationType } from '#core/policy/application-type.ts'
+import { basisOf, isProvisional, lawOf } from '#core/policy/basis.ts'
+import { problemsOfRuleSet, problemsOfType } from '#core/policy/check.ts'
+import type { Laws } from '#core/policy/laws.ts'
+import { entriesIn, provisionalValues } from '#core/policy/provisional.ts'
+import type { RuleSet } from '#core/policy/rule-set.ts'
+import { toyLaws, toyRules } from '#test/toy-rules.ts'
+import { toyType } from '#test/toy-types.ts'
+
+const shipped = (path: string): unknown =>
+  parse(readFileSync(new URL(`../../../policy/${path}`, import.meta.url), 'utf8'))
+
+test('every value that rests on nothing yet is told by its place', () => {
+  const basis = { '*': 'provisional', passMark: 'toy-act/1' }
+  const document = {
+    passMark: 70,
+    returnsMax: 3,
+    criteria: [
+      { code: 'EXP', pointsMax: 35, basis: { code: 'toy-act', pointsMax: 'provisional' } },
+      { code: 'EDU', pointsMax: 25, basis: { code: 'toy-act', pointsMax: 'toy-act' } },
+    ],
+    lifecycle: {
+      states: [{ state: 'draft', ends: false, basis: { '*': 'provisional', state: 'toy-act' } }],
+    },
+    basis,
+  }
+  deepEqual(provisionalValues(document), [
+    { path: 'returnsMax', value: 3 },
+    { path: 'criteria.EXP.pointsMax', value: 35 },
+    { path: 'lifecycle.states.draft.ends', value: false },
+  ])
+  deepEqual(
+    entriesIn(document).map(({ path }) => path),
+    [[], ['criteria', 0], ['criteria', 1], ['lifecycle', 'states', 0]],
+  )
+})
+
+test('what an act says is not provisional, whatever stands beside it', () => {
+  const paths = provisionalValues(toyRules).map(({ path }) => path)
+  equal(paths.includes('passMark'), false)
+  equal(paths.includes('pointsTotal'), false)
+  equal(paths.includes('returnsMax'), true)
+  equal(paths.includes('terms.court.length'), true)
+  equal(paths.includes('terms'), false)
+  equal(
+    provisionalValues(toyType).some(({ path }) => path === 'blocks.person.fields.surname.kind'),
+    true,
+  )
+})
+
+test('a basis is provisional, or an act with or without a clause', () => {
+  equal(basisOf(toyRules, 'passMark'), 'toy-act/1')
+  equal(basisOf(toyRules, 'returnsMax'), 'provisional')
+  deepEqual(lawOf('toy-act/1'), { law: 'toy-act', clause: '1' })
+  deepEqual(lawOf('toy-act'), { law: 'toy-act' })
+  equal(lawOf('provisional'), undefined)
+  equal(isProvisional('toy-act'), false)
+  equal(toyLaws.laws.length, 1)
+})
+
+test('the policy that the product is shipped with means what it says', () => {
+  const laws = shipped('laws.yaml') as Laws
+  const rules = shipped('rule-sets/az-nk-99-2025.yaml') as RuleSet
+  const type = shipped('application-types/recognition.yaml') as ApplicationType
+  deepEqual(problemsOfRuleSet(rules, laws), [])
+  deepEqual(problemsOfType(type, rules, laws), [])
+  const paths = provisionalValues(rules).map(({ path }) => path)
+  for (const official of ['passMark', 'pointsTotal', 'criteria.EXP.pointsMax']) {
+    equal(paths.includes(official), false, official)
+  }
+  equal(paths.includes('criteria.EDU.pointsMax'), true)
+})

@@ -1,0 +1,51 @@
+import { createTransport } from 'nodemailer'
+
+/** A mail as a job writes it: the text, and the same as simple markup. */
+export type MailContent = {
+  /** Tells a mail from another, so that one that is sent twice is shown once. */
+  readonly id: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly language: string
+}
+
+/** Hands a mail to the mail server, which took it once this answers; else it rejects. */
+export type Mailer = { readonly send: (mail: MailContent) => Promise<void> }
+
+const CONNECT_MS_MAX = 10_000
+const ANSWER_MS_MAX = 20_000
+
+export function smtpMailer({
+  url,
+  from,
+  answerMsMax = ANSWER_MS_MAX,
+}: {
+  readonly url: string
+  readonly from: string
+  readonly answerMsMax?: number
+}): Mailer {
+  const transport = createTransport({
+    url,
+    connectionTimeout: CONNECT_MS_MAX,
+    greetingTimeout: CONNECT_MS_MAX,
+    dnsTimeout: CONNECT_MS_MAX,
+    socketTimeout: answerMsMax,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return {
+    send: async ({ id, to, subject, text, html, language }) => {
+      await transport.sendMail({
+        from,
+        to: { name: '', address: to }, // an object, so that an address is never read as a list
+        subject,
+        text,
+        html,
+        messageId: `<${id}@kecid>`,
+        headers: { 'auto-submitted': 'auto-generated', 'content-language': language },
+      })
+    },
+  }
+}

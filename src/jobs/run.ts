@@ -1,0 +1,137 @@
+import { EventEmitter } from 'node:events'
+import { randomUUID } from 'node:crypto'
+import { Logger, parseCronItems, run, runOnce, type TaskList } from 'graphile-worker'
+import { forget } from '#jobs/forget.ts'
+import type { Handler, Tools } from '#jobs/job.ts'
+import { sendAccountLink } from '#jobs/send-account-link.ts'
+import { sendLetter } from '#jobs/send-letter.ts'
+import { sequenceLedger } from '#jobs/sequence-ledger.ts'
+import { watchTerms } from '#jobs/watch-terms.ts'
+import {
+  completionsAreWritten,
+  connectQueue,
+  freeAbandonedJobs,
+  JOB_SCHEMA,
+  WORKER_NAME,
+} from '#platform/job-queue.ts'
+import { faultFields, type Log } from '#platform/log.ts'
+import { codeOf } from '#platform/trouble.ts'
+import type { Jobs } from '#records/jobs.ts'
+
+/** What only the clock asks for. */
+type Timed = { readonly forget: Record<string, never> }
+type Tasks = Jobs & Timed
+
+/** A job without a handler, or a handler of another payload, does not compile. */
+const HANDLERS: { readonly [Name in keyof Tasks]: Handler<Tasks[Name]> } = {
+  'send-letter': sendLetter,
+  'send-account-link': sendAccountLink,
+  'sequence-ledger': sequenceLedger,
+  'watch-terms': watchTerms,
+  forget,
+}
+
+/** Hours and days of this table are UTC; none of them depends on the day. */
+const CRON = [
+  { task: 'watch-terms', match: '*/10 * * * *' },
+  { task: 'sequence-ledger', match: '*/5 * * * *' },
+  { task: 'forget', match: '17 * * * *' },
+] as const satisfies readonly { readonly task: keyof Tasks; readonly match: string }[]
+
+export type Worker = { readonly stop: () => Promise<void> }
+
+const AT_ONCE = 4
+
+/** Works until it is stopped; a stop lets what was begun end, and keeps the note that it ended. */
+export async function startWorker(tools: Tools, url: string): Promise<Worker> {
+  const queue = await openQueue(tools, url)
+  const runner = await run({
+    ...queue.options,
+    concurrency: AT_ONCE,
+    parsedCronItems: parseCronItems(CRON.map((item) => ({ ...item, identifier: item.task }))),
+  })
+  const ended = runner.promise.catch((fault: unknown) => {
+    tools.house.log.warn('job worker ended', faultFields(fault))
+  })
+  return {
+    stop: async () => {
+      await runner.stop().catch(() => undefined) // it may have ended by itself
+      await ended
+      await queue.close()
+    },
+  }
+}
+
+/** Does everything that is waiting now, and comes back; for tests and for tidying up. */
+export async function runWaitingJobs(tools: Tools, url: string): Promise<void> {
+  const queue = await openQueue(tools, url)
+  try {
+    await runOnce({ ...queue.options, concurrency: 1 })
+  } finally {
+    await queue.close()
+  }
+}
+
+async function openQueue(tools: Tools, url: string) {
+  const application = `${WORKER_NAME} ${randomUUID()}`
+  const max = AT_ONCE + 2
+  const pgPool = connectQueue({ url, role: 'kecid_jobs', max, application })
+  const events = new EventEmitter()
+  const workers: string[] = []
+  events.on('worker:create', ({ worker }: { readonly worker: { readonly workerId: string } }) =>
+    workers.push(worker.workerId),
+  )
+  await freeAbandonedJobs(pgPool, application)
+  return {
+    options: {
+      pgPool,
+      schema: JOB_SCHEMA,
+      noHandleSignals: true,
+      logger: loggerTo(tools.house.log),
+      taskList: tasksWith(tools),
+      events,
+    },
+    close: async () => {
+      await completionsAreWritten(pgPool, workers).catch(() => undefined) // the server may be gone
+      await pgPool.end()
+    },
+  }
+}
+
+const tasksWith = (tools: Tools): TaskList =>
+  Object.fromEntries(
+    Object.keys(HANDLERS)
+      .filter(isTask)
+      .map((name) => [name, taskOf(name, tools)]),
+  )
+
+const isTask = (name: string): name is keyof Tasks => Object.hasOwn(HANDLERS, name)
+
+/** The one place where the fault of a job ends: it is logged, and the job will be tried again. */
+function taskOf<Name extends keyof Tasks>(name: Name, tools: Tools): TaskList[Name] {
+  const { payload, work }: Handler<Tasks[Name]> = HANDLERS[name]
+  const { log } = tools.house
+  return async (given, { job }) => {
+    const began = performance.now()
+    try {
+      await work(tools, payload.parse(given))
+      log.info('job done', { job: name, durationMs: Math.round(performance.now() - began) })
+    } catch (fault) {
+      log.warn('job failed', { job: name, attempt: job.attempts, ...faultFields(fault) })
+      throw withoutWords(name, fault)
+    }
+  }
+}
+
+/** The queue keeps the message of a failure, and a mail server may quote an address in its own. */
+const withoutWords = (name: string, fault: unknown): Error =>
+  new Error(`${name} failed: ${codeOf(fault) || (fault instanceof Error ? fault.name : 'fault')}`)
+
+/** Of what graphile-worker says only troubles are kept, and of those no free text. */
+function loggerTo(log: Log): Logger {
+  return new Logger(({ taskIdentifier }) => (level, _message, meta) => {
+    if ((level !== 'error' && level !== 'warning') || meta?.['failure'] === true) return
+    const job = taskIdentifier === undefined ? {} : { job: taskIdentifier }
+    log.warn('job queue', { reason: level, ...job, ...faultFields(meta?.['error']) })
+  })
+}

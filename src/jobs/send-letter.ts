@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { assert } from '#core/assert.ts'
+import type { Handler, Tools } from '#jobs/job.ts'
+import { mailMarkup } from '#jobs/mail-markup.tsx'
+import { inTransaction } from '#platform/database.ts'
+import { accountOfPerson } from '#records/accounts.ts'
+import type { Jobs } from '#records/jobs.ts'
+import { markSent, readLetter } from '#records/letters.ts'
+import { renderLetter } from '#telling/letters.ts'
+
+/** Sends a letter of a case by e-mail; it stands in the account whether this succeeds or not. */
+export const sendLetter: Handler<Jobs['send-letter']> = {
+  payload: z.object({ letter: z.uuid() }),
+  work: async (tools, { letter: id }) => {
+    const mail = await mailOf(tools, id)
+    if (!mail) return
+    // Outside of any transaction: a mail server may take its time.
+    await tools.mailer.send(mail)
+    const { db, clock } = tools.house
+    await inTransaction(db, (tx) => markSent(tx, id, clock.now()))
+  },
+}
+
+/** Undefined: it was sent already, or whoever it was for is not there any more. */
+function mailOf({ house }: Tools, id: string) {
+  const { db, master, policy, portalUrl } = house
+  return inTransaction(db, async (tx) => {
+    const letter = await readLetter(tx, master, id)
+    if (!letter || letter.sentAt !== undefined) return undefined
+    const account = await accountOfPerson(tx, master, letter.personId)
+    if (!account) return undefined
+    const type = policy.types.get(letter.values.typeHash)
+    assert(type !== undefined, 'every type that a case rests on is kept')
+    const { subject, paragraphs } = renderLetter(type, letter, { portalUrl })
+    return {
+      id,
+      to: account.email,
+      subject,
+      text: `${paragraphs.join('\n\n')}\n`,
+      html: await mailMarkup({ language: letter.language, title: subject, paragraphs }),
+      language: letter.language,
+    }
+  })
+}

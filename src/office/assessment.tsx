@@ -1,0 +1,151 @@
+import type { OfficeLanguage } from '#core/language.ts'
+import { pointsOf } from '#core/lifecycle/application.ts'
+import type { RuleSet } from '#core/policy/rule-set.ts'
+import type { OpenCase } from '#office/open-case.ts'
+import { opinionsSeen, scoresSeen, type SeenOpinion, type SeenScore } from '#office/sight.ts'
+import { pointsOfMost } from '#telling/amounts.ts'
+import { PointsBar } from '#ui/ornaments.tsx'
+
+type Props = { readonly open: OpenCase; readonly language: OfficeLanguage }
+
+/** Points by criterion as far as the reader may know them. */
+export const Scores = ({ open, language }: Props) => {
+  const words = assessmentWords[language]
+  const { rules } = open.description
+  const scores = scoresSeen(open.sight)
+  if (scores.length === 0) return null
+  const all = open.sight.whole && scores.every(({ score }) => score !== undefined)
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.points}</h2>
+      {all && <Sum open={open} language={language} />}
+      <ol class="kc-points">
+        {scores.map((seen) => (
+          <ScoreRow seen={seen} rules={rules} language={language} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+const Sum = ({ open, language }: Props) => {
+  const { rules } = open.description
+  const { points } = pointsOf(open.found.application)
+  const passed = points >= rules.passMark
+  return (
+    <div class={`kc-points__sum kc-points__sum--${passed ? 'passed' : 'below'}`}>
+      <p class="kc-points__total">{pointsOfMost(points, rules.pointsTotal, language)}</p>
+      <PointsBar points={points} of={rules.pointsTotal} mark={rules.passMark} />
+      <p class="kc-points__pass">
+        {assessmentWords[language][passed ? 'passed' : 'below'].replace(
+          '{mark}',
+          String(rules.passMark),
+        )}
+      </p>
+    </div>
+  )
+}
+
+type RowProps = {
+  readonly seen: SeenScore
+  readonly rules: RuleSet
+  readonly language: OfficeLanguage
+}
+
+const ScoreRow = ({ seen, rules, language }: RowProps) => {
+  const words = assessmentWords[language]
+  const criterion = rules.criteria.find(({ code }) => code === seen.criterion)
+  const { score } = seen
+  const most = criterion?.pointsMax ?? 0
+  return (
+    <li class="kc-points__row">
+      <span class="kc-points__title">
+        {criterion?.title[language] ?? seen.criterion}, {bodyName(rules, seen.body, language)}
+      </span>
+      <span class="kc-points__number">
+        {score ? (
+          <strong>{pointsOfMost(score.points, most, language)}</strong>
+        ) : (
+          words[seen.given ? 'given' : 'awaited']
+        )}
+      </span>
+      {score && <PointsBar points={score.points} of={most} />}
+      {score && <p class="kc-points__reason">{score.reason}</p>}
+    </li>
+  )
+}
+
+/** Opinions of the objection bodies as far as the reader may know them. */
+export const Opinions = ({ open, language }: Props) => {
+  const words = assessmentWords[language]
+  const opinions = opinionsSeen(open.sight, open.found.history)
+  if (opinions.length === 0) return null
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.opinions}</h2>
+      <dl class="govuk-summary-list">
+        {opinions.map(({ body, opinion, reason }) => (
+          <div class="govuk-summary-list__row">
+            <dt class="govuk-summary-list__key">
+              {bodyName(open.description.rules, body, language)}
+            </dt>
+            <dd class="govuk-summary-list__value">
+              {opinionText(opinion, language)}
+              {reason !== undefined && <p class="govuk-body">{reason}</p>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function opinionText(opinion: SeenOpinion['opinion'], language: OfficeLanguage): string {
+  const words = assessmentWords[language]
+  switch (opinion) {
+    case 'awaited':
+      return words.awaited
+    case 'hidden':
+      return words.given
+    case 'silent':
+      return words.silent
+    case 'objection':
+      return words.objection
+    case 'no-objection':
+      return words.noObjection
+  }
+}
+
+/** A body as the rule set calls it; its code where the rules do not name it. */
+export function bodyName(rules: RuleSet, code: string, language: OfficeLanguage): string {
+  return rules.bodies.find((body) => body.code === code)?.name[language] ?? code
+}
+
+const en = {
+  points: 'Points',
+  opinions: 'Opinions',
+  given: 'Given; shown when every body has given theirs',
+  awaited: 'Awaited',
+  silent: 'No answer in time',
+  objection: 'Objects',
+  noObjection: 'Does not object',
+  passed: 'The pass mark is {mark}: reached.',
+  below: 'The pass mark is {mark}: not reached.',
+} as const
+
+type AssessmentWords = Readonly<Record<keyof typeof en, string>>
+
+const assessmentWords: Readonly<Record<OfficeLanguage, AssessmentWords>> = {
+  en,
+  az: {
+    points: 'Ballar',
+    opinions: 'Rəylər',
+    given: 'Verilib; bütün orqanlar verəndən sonra göstərilir',
+    awaited: 'Gözlənilir',
+    silent: 'Vaxtında cavab verilməyib',
+    objection: 'Etiraz edir',
+    noObjection: 'Etiraz etmir',
+    passed: 'Keçid balı {mark}: toplanıb.',
+    below: 'Keçid balı {mark}: toplanmayıb.',
+  },
+}

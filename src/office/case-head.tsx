@@ -1,0 +1,118 @@
+import type { Clock } from '#core/deadlines/clock.ts'
+import { clockOf } from '#core/lifecycle/dues.ts'
+import { caseActions } from '#office/case-actions.ts'
+import type { View } from '#office/env.ts'
+import type { OpenCase } from '#office/open-case.ts'
+import { isStopped, stoppedText, timeLeft, type TimeLeft } from '#office/time-left.ts'
+import { actionName } from '#telling/action-names.ts'
+import { formatDate } from '#telling/dates.ts'
+import { StateTag } from '#office/state-tag.tsx'
+import type { OfficeLanguage } from '#core/language.ts'
+
+type Props = { readonly view: View; readonly open: OpenCase }
+
+/** Number, state and time of a case, and what may be done now; stays in view while one reads. */
+export const CaseHead = ({ view, open }: Props) => {
+  const { language } = view
+  const words = headWords[language]
+  const { application } = open.found
+  const clock = runningClock(open)
+  return (
+    <header class="kc-case-head">
+      <div class="kc-case-head__who">
+        <p class="kc-case-head__number">{open.description.type.title[language]}</p>
+        <h1 class="kc-case-head__name">{application.number}</h1>
+      </div>
+      <dl class="kc-case-head__facts">
+        <div>
+          <dt>{words.state}</dt>
+          <dd>
+            <StateTag state={application.state} language={language} />
+          </dd>
+        </div>
+        {clock && (
+          <>
+            <div>
+              <dt>{words.dueOn}</dt>
+              <dd>{formatDate(clock.dueOn, language, 'plain')}</dd>
+            </div>
+            <TimeFact left={leftOf(open, clock, language)} label={words.left} />
+            <div>
+              <dt>{words.days}</dt>
+              <dd>{`${clock.usedDays} / ${clock.totalDays}`}</dd>
+            </div>
+          </>
+        )}
+      </dl>
+      <ActionLinks view={view} open={open} />
+    </header>
+  )
+}
+
+/** The statutory clock while it matters: until the decision or another end. */
+export function runningClock({ found, law, description }: OpenCase): Clock | undefined {
+  const { application } = found
+  const { states } = description.type.lifecycle
+  const ends = states.find(({ state }) => state === application.state)?.ends ?? false
+  if (ends || application.decided) return undefined
+  return clockOf(application, law, law.on)
+}
+
+function leftOf({ found, law }: OpenCase, clock: Clock, language: OfficeLanguage): TimeLeft {
+  const { rules, calendars, on } = law
+  if (isStopped(found.application.state, rules)) {
+    return { text: stoppedText(language), urgency: 'none' }
+  }
+  return timeLeft(clock.dueOn, { today: on, calendars, rules, language })
+}
+
+const TimeFact = ({ left, label }: { readonly left: TimeLeft; readonly label: string }) => (
+  <div>
+    <dt>{label}</dt>
+    <dd class={left.urgency === 'none' ? undefined : `kc-case-head__clock--${left.urgency}`}>
+      {left.text}
+    </dd>
+  </div>
+)
+
+const ActionLinks = ({ view, open }: Props) => {
+  const actions = caseActions(open, view.language)
+  if (actions.length === 0) return null
+  return (
+    <div class="kc-case-head__actions">
+      {actions.map(({ action, href, key }, index) => (
+        <a
+          href={href}
+          role="button"
+          draggable={false}
+          class={index === 0 ? 'govuk-button' : 'govuk-button govuk-button--secondary'}
+          data-module="govuk-button"
+          data-kc-key={key}
+          aria-keyshortcuts={view.keys ? key : undefined}
+        >
+          {actionName(action, view.language)}
+          {view.keys && <> ({key})</>}
+        </a>
+      ))}
+    </div>
+  )
+}
+
+const en = {
+  state: 'State',
+  dueOn: 'Answer due',
+  left: 'Time left',
+  days: 'Days used',
+} as const
+
+type HeadWords = Readonly<Record<keyof typeof en, string>>
+
+const headWords: Readonly<Record<OfficeLanguage, HeadWords>> = {
+  en,
+  az: {
+    state: 'Vəziyyət',
+    dueOn: 'Cavabın son günü',
+    left: 'Qalan vaxt',
+    days: 'İstifadə olunan gün',
+  },
+}

@@ -1,0 +1,69 @@
+import type { OfficeLanguage } from '#core/language.ts'
+import type { ApplicationType, Media } from '#core/policy/application-type.ts'
+import type { View } from '#office/env.ts'
+import { paths } from '#office/paths.ts'
+import type { CaseDocument } from '#records/documents.ts'
+import { formatMomentInBaku } from '#telling/dates.ts'
+import { formatNumber } from '#telling/names-of-codes.ts'
+
+/** The documents of a case, kind by kind as the checklist has them, each a link to its bytes. */
+export type DocumentsProps = {
+  readonly view: View
+  readonly caseId: string
+  readonly type: ApplicationType
+  readonly documents: readonly CaseDocument[]
+  /** Only these kinds; all where left out. */
+  readonly kinds?: readonly string[]
+}
+
+export const DocumentsList = ({ view, caseId, type, documents, kinds }: DocumentsProps) => {
+  const { language } = view
+  const shown = type.checklist
+    .filter(({ code }) => kinds === undefined || kinds.includes(code))
+    .map(({ code, title }) => ({
+      title: title[language],
+      files: documents.filter(({ kind }) => kind === code),
+    }))
+    .filter(({ files }) => files.length > 0)
+  if (shown.length === 0) return <p class="govuk-body">{NO_DOCUMENTS[language]}</p>
+  return (
+    <ul class="kc-documents">
+      {shown.flatMap(({ title, files }) =>
+        files.map((file) => (
+          <li class="kc-document">
+            <div class="kc-document__name">
+              <a
+                class="govuk-link"
+                href={paths.document.to(language, { id: caseId, document: file.id })}
+                target="_blank"
+                rel="noopener"
+              >
+                {title}
+                <span class="govuk-visually-hidden"> {NEW_TAB[language]}</span>
+              </a>
+              <span class="kc-document__facts">
+                <bdi>{file.name}</bdi>, {factsOf(file, language)}
+              </span>
+            </div>
+          </li>
+        )),
+      )}
+    </ul>
+  )
+}
+
+function factsOf({ media, bytes, addedAt }: CaseDocument, language: OfficeLanguage): string {
+  return [MEDIA_NAMES[media], sizeText(bytes, language), formatMomentInBaku(addedAt, language)].join(
+    ', ',
+  )
+}
+
+function sizeText(bytes: number, language: OfficeLanguage): string {
+  const kilobytes = Math.max(1, Math.round(bytes / 1000))
+  if (kilobytes < 1000) return `${formatNumber(kilobytes, language)} kB`
+  return `${formatNumber(Math.round(kilobytes / 100) / 10, language)} MB`
+}
+
+const MEDIA_NAMES: Readonly<Record<Media, string>> = { pdf: 'PDF', jpeg: 'JPEG', png: 'PNG' }
+const NO_DOCUMENTS = { az: 'Sənəd yoxdur.', en: 'There are no documents.' } as const
+const NEW_TAB = { az: '(yeni vərəqdə açılır)', en: '(opens in a new tab)' } as const

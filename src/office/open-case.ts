@@ -1,0 +1,90 @@
+import type { Answers } from '#core/answers/answers.ts'
+import type { Recorded } from '#core/lifecycle/application.ts'
+import type { Context as LawContext } from '#core/lifecycle/step.ts'
+import { descriptionOf, type Description } from '#core/policy/policy.ts'
+import type { Tx } from '#platform/database.ts'
+import { actorIn, type OfficeContext } from '#office/env.ts'
+import { sightOf, type Sight } from '#office/sight.ts'
+import { holdCase, readCase, type Case, type Taking } from '#records/cases.ts'
+import { recordLook } from '#records/looks.ts'
+
+/** A case as far as whoever is signed in may see it, with its law. */
+export type OpenCase = {
+  readonly found: Case
+  readonly sight: Sight
+  readonly description: Description
+  readonly taking: Taking
+  readonly law: LawContext
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Absent too where the person has nothing to do with it: that there is a case is not told either. */
+export async function openCase(
+  c: OfficeContext,
+  tx: Tx,
+  { hold = false }: { readonly hold?: boolean } = {},
+): Promise<OpenCase | undefined> {
+  const id = c.req.param('id') ?? ''
+  if (!UUID.test(id)) return undefined
+  const { master, clock, policy } = c.var.house
+  const found = await (hold ? holdCase : readCase)(tx, master, id)
+  const by = actorIn(c)
+  const sight = found && sightOf(by, found.application)
+  if (!found || !sight) return undefined
+  const [at, on] = [clock.now(), clock.today()]
+  const description = descriptionOf(policy, found.application, on)
+  if (!description) return undefined
+  const { calendars } = policy
+  const { rules, type } = description
+  return {
+    found,
+    sight,
+    description,
+    taking: { by, at, on, description, calendars },
+    law: { by, on, lifecycle: type.lifecycle, rules, calendars },
+  }
+}
+
+/** What an official looked at; the person reads it in their account. */
+export type LookedAt = 'case-page' | 'document' | 'return-page' | 'score-page' | 'opinion-page'
+export type LookedAtDecision = 'draft-page' | 'sign-page'
+
+/** Written in the transaction that reads, before anything is shown. */
+export async function noteLook(
+  tx: Tx,
+  { found, taking, sight }: OpenCase,
+  page: LookedAt | LookedAtDecision,
+): Promise<void> {
+  const { application, personId, key } = found
+  await recordLook(tx, {
+    by: { ...taking.by, roles: [sight.as] },
+    at: taking.at,
+    page,
+    personId,
+    applicationId: application.id,
+    key,
+  })
+}
+
+export type Filed = { readonly answers: Answers; readonly documents: readonly string[] }
+
+/** The answers and documents as they were sent in last; what is being mended is not filed yet. */
+export function filedIn(history: readonly Recorded[]): Filed {
+  const { event } = history.findLast(({ event }) => isFiling(event)) ?? {}
+  return event && isFiling(event) ? event : { answers: {}, documents: [] }
+}
+
+/** Every document that was ever sent in; one that was replaced may still be read. */
+export function everFiled(history: readonly Recorded[]): readonly string[] {
+  return history.flatMap(({ event }) => (isFiling(event) ? event.documents : []))
+}
+
+function isFiling(
+  event: Recorded['event'],
+): event is Extract<
+  Recorded['event'],
+  { type: 'application-submitted' | 'application-resubmitted' }
+> {
+  return event.type === 'application-submitted' || event.type === 'application-resubmitted'
+}

@@ -1,0 +1,125 @@
+import { Hono } from 'hono'
+import { setCookie } from 'hono/cookie'
+import { inTransaction } from '#platform/database.ts'
+import { verifyPassword } from '#platform/passwords.ts'
+import { clientAddress } from '#office/client-address.ts'
+import { KEYS_COOKIE, viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
+import { localAddress } from '#office/local-address.ts'
+import { paths } from '#office/paths.ts'
+import { isSecure, signIn, signOut } from '#office/session.tsx'
+import { SignInPage, type SignInRefusal } from '#office/sign-in-page.tsx'
+import { textOf, typedOf, type Typed } from '#office/typed.ts'
+import { countAttempt } from '#records/attempts.ts'
+import { emailKey } from '#records/accounts.ts'
+import { officialByEmail, type Official } from '#records/officials.ts'
+
+export const signInRoute = new Hono<OfficeEnv>()
+
+signInRoute.get(paths.signIn.pattern, (c) => {
+  const { language, visitor } = c.var
+  const next = localAddress(c.req.query('next') ?? '', language)
+  if (visitor) return c.redirect(next ?? paths.work.to(language), 303)
+  return c.html(<SignInPage view={viewOf(c)} {...(next === undefined ? {} : { next })} />)
+})
+
+signInRoute.post(paths.signIn.pattern, async (c) => {
+  const typed = await typedOf(c.req)
+  const { language } = c.var
+  const next = localAddress(textOf(typed, 'next'), language)
+  const kept = keptIn(typed)
+  const found = await recognised(c, typed)
+  if (!found.ok) {
+    const email = textOf(typed, 'email')
+    const where = next === undefined ? {} : { next }
+    return c.html(
+      <SignInPage view={viewOf(c)} refusal={found.refusal} email={email} kept={kept} {...where} />,
+      STATUS[found.refusal],
+    )
+  }
+  const cookie = await inTransaction(c.var.house.db, (tx) => signIn(c, tx, found.official.id))
+  if (next === undefined || kept.length === 0) {
+    return c.redirect(next ?? paths.work.to(language), 303)
+  }
+  return sentAgain(c, { next, kept, cookie })
+})
+
+signInRoute.post(paths.signOut.pattern, async (c) => {
+  await signOut(c)
+  return c.redirect(paths.signIn.to(c.var.language), 303)
+})
+
+signInRoute.post(paths.keys.pattern, async (c) => {
+  const typed = await typedOf(c.req)
+  const { language } = c.var
+  const wanted = textOf(typed, 'wanted') === 'on' ? 'on' : 'off'
+  const lasting = { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: YEAR_SECONDS } as const
+  setCookie(c, KEYS_COOKIE, wanted, { ...lasting, secure: isSecure(c) })
+  return c.redirect(localAddress(textOf(typed, 'next'), language) ?? paths.work.to(language), 303)
+})
+
+const YEAR_SECONDS = 31_536_000
+const STATUS = { wrong: 400, 'too-often': 429, busy: 503 } as const
+
+type Recognised =
+  | { readonly ok: true; readonly official: Official }
+  | { readonly ok: false; readonly refusal: SignInRefusal }
+
+const no = (refusal: SignInRefusal): Recognised => ({ ok: false, refusal })
+
+/** The same answer, after the same work, for an unknown address and a wrong password. */
+async function recognised(c: OfficeContext, typed: Typed): Promise<Recognised> {
+  const { db, master, demonstration } = c.var.house
+  const email = textOf(typed, 'email')
+  const known = await inTransaction(db, async (tx) => {
+    if (!(await mayTry(c, tx, email))) return 'too-often'
+    return (await officialByEmail(tx, master, email)) ?? 'nobody'
+  })
+  if (known === 'too-often') return no('too-often')
+  const official = known === 'nobody' ? undefined : known
+  const verdict = await verifyPassword(typed['password']?.[0] ?? '', official?.passwordHash)
+  if (verdict === 'busy') return no('busy')
+  if (verdict === 'wrong' || !official) return no('wrong')
+  return official.isDemonstration && !demonstration ? no('wrong') : { ok: true, official }
+}
+
+const TRIES = { timesMax: 10, windowMinutes: 15 } as const
+/** One address may be a whole building. */
+const TRIES_BY_CLIENT = { timesMax: 60, windowMinutes: 15 } as const
+
+async function mayTry(
+  c: OfficeContext,
+  tx: Parameters<typeof countAttempt>[0],
+  email: string,
+): Promise<boolean> {
+  const at = c.var.house.clock.now()
+  const subject = emailKey(email)
+  const [kind, byClient] = ['office-sign-in', 'office-sign-in-client']
+  const one = await countAttempt(tx, { kind, subject, ...TRIES }, at)
+  const client = { kind: byClient, subject: clientAddress(c), ...TRIES_BY_CLIENT }
+  const other = await countAttempt(tx, client, at)
+  return one && other
+}
+
+type Kept = readonly (readonly [string, string])[]
+
+const KEPT = 'kept.'
+
+const keptIn = (typed: Typed): Kept =>
+  Object.entries(typed).flatMap(([name, values]) =>
+    name.startsWith(KEPT) ? values.map((value) => [name.slice(KEPT.length), value] as const) : [],
+  )
+
+/** The form that waited goes where it was going, from the session that has just begun. */
+async function sentAgain(
+  c: OfficeContext,
+  { next, kept, cookie }: { readonly next: string; readonly kept: Kept; readonly cookie: string },
+): Promise<Response> {
+  const body = new URLSearchParams()
+  for (const [name, value] of kept) body.append(name, value)
+  const headers = { cookie, origin: c.var.house.officeUrl }
+  const answer = await c.var.again(
+    new Request(new URL(next, c.req.url), { method: 'POST', body, headers }),
+  )
+  for (const [name, value] of answer.headers) c.header(name, value, { append: name === 'set-cookie' })
+  return new Response(answer.body, { status: answer.status, headers: c.res.headers })
+}

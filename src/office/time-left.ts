@@ -1,0 +1,61 @@
+import type { IsoDate } from '#core/dated.ts'
+import { workingDaysBetween, type Calendars } from '#core/deadlines/working-days.ts'
+import type { OfficeLanguage } from '#core/language.ts'
+import type { State } from '#core/lifecycle/lifecycle.ts'
+import { termOf, type RuleSet } from '#core/policy/rule-set.ts'
+import { amount } from '#telling/amounts.ts'
+
+/** How a day that is due stands to today: a word, and a colour that says the same. */
+export type TimeLeft = {
+  readonly text: string
+  readonly urgency: 'none' | 'soon' | 'late'
+}
+
+/** Overdue cases are counted this far; beyond it the number says no more. */
+const LATE_DAYS_SHOWN_MAX = 250
+
+/** Urgent from the first reminder of the rule set on. */
+export function timeLeft(
+  dueOn: IsoDate,
+  { today, calendars, rules, language }: Reading,
+): TimeLeft {
+  if (today > dueOn) {
+    const over = Math.min(workingDaysBetween(dueOn, today, calendars), LATE_DAYS_SHOWN_MAX)
+    return { text: LATE[language](amount(over, 'working-days', language)), urgency: 'late' }
+  }
+  const left = workingDaysBetween(today, dueOn, calendars)
+  const text = left === 0 ? TODAY[language] : LEFT[language](amount(left, 'working-days', language))
+  return { text, urgency: left <= soonDays(rules) ? 'soon' : 'none' }
+}
+
+export type Reading = {
+  readonly today: IsoDate
+  readonly calendars: Calendars
+  readonly rules: RuleSet
+  readonly language: OfficeLanguage
+}
+
+function soonDays(rules: RuleSet): number {
+  const total = termOf(rules, 'decision')?.length ?? 0
+  const reminded = Math.min(100, ...rules.warnAtPercent)
+  return Math.floor((total * (100 - reminded)) / 100)
+}
+
+/** While the applicant has it back and the rules stop the clock, no time runs out. */
+export const isStopped = (state: State, rules: RuleSet): boolean =>
+  rules.clockStopsWhileReturned && (state === 'returned' || state === 'closing-proposed')
+
+export const stoppedText = (language: OfficeLanguage): string => STOPPED[language]
+
+const LATE = {
+  az: (days: string) => `${days} gecikir`,
+  en: (days: string) => `${days} late`,
+} as const
+
+const LEFT = {
+  az: (days: string) => `${days} qalıb`,
+  en: (days: string) => `${days} left`,
+} as const
+
+const TODAY = { az: 'Son gün bu gündür', en: 'Due today' } as const
+const STOPPED = { az: 'Müddət dayanıb', en: 'The clock stands still' } as const

@@ -1,0 +1,76 @@
+import { isIsoDate } from '#core/dated.ts'
+import type { Role, State } from '#core/lifecycle/lifecycle.ts'
+import type { Place } from './queries.ts'
+
+/** What the lists of the Service are called in an address, and what is in them. */
+export const LISTS = {
+  check: ['submitted'],
+  returned: ['returned'],
+  bodies: ['in-assessment'],
+  decide: ['awaiting-decision'],
+  sign: ['decision-drafted'],
+  closing: ['closing-proposed'],
+  decided: [
+    'recognised',
+    'refused',
+    'annulment-proposed',
+    'death-reported',
+    'annulled',
+    'expired',
+    'holder-deceased',
+  ],
+  all: [
+    'submitted',
+    'returned',
+    'closing-proposed',
+    'in-assessment',
+    'awaiting-decision',
+    'decision-drafted',
+    'recognised',
+    'annulment-proposed',
+    'death-reported',
+    'withdrawn',
+    'left-unexamined',
+    'refused',
+    'annulled',
+    'expired',
+    'holder-deceased',
+  ],
+} as const satisfies Readonly<Record<string, readonly State[]>>
+
+export type ListCode = keyof typeof LISTS
+export const LIST_CODES: readonly ListCode[] = [
+  'check',
+  'returned',
+  'bodies',
+  'decide',
+  'sign',
+  'closing',
+  'decided',
+  'all',
+]
+
+export function isListCode(text: string): text is ListCode {
+  return Object.hasOwn(LISTS, text)
+}
+
+/** The list that somebody in this role opens first. */
+export const firstList = (roles: readonly Role[]): ListCode =>
+  roles.includes('signer') && !roles.includes('case-officer') ? 'sign' : 'check'
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Where a page goes on, as it stands in an address; whatever else stands there is the beginning. */
+export function placeIn(text: string): Place | undefined {
+  const [day = '', id = ''] = text.split('_')
+  if (!UUID.test(id)) return undefined
+  if (day === '') return { id }
+  return isIsoDate(day) ? { dueOn: day, id } : undefined
+}
+
+export const placeText = ({ dueOn, id }: Place): string =>
+  `${dueOn ?? ''}_${id}`
+
+/** A number as people type or paste it. */
+export const tidyNumber = (text: string): string =>
+  text.normalize('NFC').replace(/[\s\u2010-\u2015]+/g, '-').replace(/^-|-$/g, '').toUpperCase()

@@ -1,0 +1,137 @@
+import { sql } from 'kysely'
+import { isoDate, type IsoDate } from '#core/dated.ts'
+import { isState, type State } from '#core/lifecycle/lifecycle.ts'
+import { assert } from '#core/assert.ts'
+import type { Tx } from '#platform/database.ts'
+
+/** One line of a work list. Names are sealed, so that the list has none. */
+export type WorkRow = {
+  readonly id: string
+  readonly number: string
+  readonly state: State
+  readonly field: string
+  readonly submittedOn: IsoDate
+  readonly dueOn?: IsoDate
+}
+
+/** After which line a page begins. */
+export type Place = { readonly dueOn?: IsoDate; readonly id: string }
+
+export type WorkPage = { readonly rows: readonly WorkRow[]; readonly next?: Place }
+
+export const PAGE_ROWS = 25
+const NO_ID = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * Cases in these states by the day they are due, those without one last. Each state is read along
+ * its own stretch of the index and no further than a page, so that the size of the rest is nothing.
+ */
+export async function casesIn(
+  tx: Tx,
+  states: readonly State[],
+  after: Place | undefined,
+): Promise<WorkPage> {
+  const [dueOn, dated, undated] = startOf(after)
+  const { rows } = await sql<Row>`
+    select each.*
+    from unnest(${sql.val([...states])}::text[]) as wanted (state)
+    cross join lateral (
+      (
+        select id, number, state, field, submitted_on, due_on
+        from application
+        where state = wanted.state and (due_on, id) > (${dueOn}::date, ${dated}::uuid)
+        order by due_on, id
+        limit ${PAGE_ROWS + 1}
+      )
+      union all
+      (
+        select id, number, state, field, submitted_on, due_on
+        from application
+        where state = wanted.state and due_on is null and id > ${undated}::uuid
+        order by id
+        limit ${PAGE_ROWS + 1}
+      )
+    ) as each
+    order by each.due_on nulls last, each.id
+    limit ${PAGE_ROWS + 1}`.execute(tx)
+  return pageOf(rows)
+}
+
+/** What a body still owes, by the day it is due. */
+export async function tasksOf(
+  tx: Tx,
+  { body, kind }: { readonly body: string; readonly kind: 'score' | 'opinion' },
+  after: Place | undefined,
+): Promise<WorkPage> {
+  const [dueOn, dated] = startOf(after)
+  const { rows } = await sql<Row>`
+    select a.id, a.number, a.state, a.field, a.submitted_on, t.due_on
+    from assessment_task t
+    join application a on a.id = t.application_id
+    where t.body = ${body} and t.kind = ${kind} and t.done_on is null
+      and (t.due_on, t.application_id) > (${dueOn}::date, ${dated}::uuid)
+      and a.state = 'in-assessment'
+    order by t.due_on, t.application_id
+    limit ${PAGE_ROWS + 1}`.execute(tx)
+  return pageOf(rows)
+}
+
+/** Beyond this many a list is simply long. */
+export const COUNTED_MAX = 99
+
+/** How many cases are in each state, counted no further than anybody would read. */
+export async function countsOf(
+  tx: Tx,
+  states: readonly State[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ readonly state: string; readonly cases: number }>`
+    select wanted.state, counted.cases
+    from unnest(${sql.val([...states])}::text[]) as wanted (state)
+    cross join lateral (
+      select count(*)::int as cases
+      from (
+        select from application where state = wanted.state limit ${COUNTED_MAX + 1}
+      ) as some
+    ) as counted`.execute(tx)
+  return new Map(rows.map(({ state, cases }) => [state, cases]))
+}
+
+/** The id of the case with this number, or nothing. */
+export async function caseByNumber(tx: Tx, number: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('application')
+    .select('id')
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return row?.id
+}
+
+type Row = {
+  readonly id: string
+  readonly number: string
+  readonly state: string
+  readonly field: string
+  readonly submittedOn: string
+  readonly dueOn: string | null
+}
+
+/** Where the dated lines go on, and where the undated. */
+function startOf(after: Place | undefined): readonly [string, string, string] {
+  if (after === undefined) return ['-infinity', NO_ID, NO_ID]
+  if (after.dueOn === undefined) return ['infinity', NO_ID, after.id]
+  return [after.dueOn, after.id, NO_ID]
+}
+
+function pageOf(found: readonly Row[]): WorkPage {
+  const rows = found.slice(0, PAGE_ROWS).map(workRow)
+  const last = rows.at(-1)
+  if (found.length <= PAGE_ROWS || last === undefined) return { rows }
+  const { id, dueOn } = last
+  return { rows, next: dueOn === undefined ? { id } : { id, dueOn } }
+}
+
+function workRow({ id, number, state, field, submittedOn, dueOn }: Row): WorkRow {
+  assert(isState(state), `case ${id} is in a state that we know`)
+  const due = dueOn === null ? {} : { dueOn: isoDate(dueOn) }
+  return { id, number, state, field, submittedOn: isoDate(submittedOn), ...due }
+}

@@ -1,0 +1,94 @@
+import { Hono } from 'hono'
+import type { Role } from '#core/lifecycle/lifecycle.ts'
+import { isInForce } from '#core/policy/policy.ts'
+import type { RuleSet } from '#core/policy/rule-set.ts'
+import { assert } from '#core/assert.ts'
+import { inTransaction, type Tx } from '#platform/database.ts'
+import { actorIn, viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
+import { paths } from '#office/paths.ts'
+import { signedInOnly } from '#office/session.tsx'
+import { sightOf } from '#office/sight.ts'
+import type { Reading } from '#office/time-left.ts'
+import { readCase } from '#records/cases.ts'
+import {
+  firstList,
+  isListCode,
+  LIST_CODES,
+  LISTS,
+  placeIn,
+  tidyNumber,
+  type ListCode,
+} from './form.ts'
+import { WorkListPage, type Listed, type WorkProps } from './page.tsx'
+import { caseByNumber, casesIn, countsOf, tasksOf } from './queries.ts'
+
+export const workRoute = new Hono<OfficeEnv>()
+
+workRoute.get(paths.work.pattern, signedInOnly, async (c) => {
+  const work = await inTransaction(c.var.house.db, (tx) => workOf(c, tx))
+  return c.html(<WorkListPage view={viewOf(c)} reading={readingIn(c)} {...work} />)
+})
+
+/** The same answer for a number that is not there and for one that is not theirs to see. */
+workRoute.get(paths.search.pattern, signedInOnly, async (c) => {
+  const { db, master } = c.var.house
+  const typed = (c.req.query('number') ?? '').slice(0, NUMBER_MAX)
+  const found = await inTransaction(db, async (tx) => {
+    const id = await caseByNumber(tx, tidyNumber(typed))
+    const known = id === undefined ? undefined : await readCase(tx, master, id)
+    return known && sightOf(actorIn(c), known.application) ? { id } : workOf(c, tx)
+  })
+  if ('id' in found) return c.redirect(paths.case.to(c.var.language, found), 303)
+  const page = <WorkListPage view={viewOf(c)} reading={readingIn(c)} {...found} sought={typed} />
+  return c.html(page, 404)
+})
+
+const NUMBER_MAX = 100
+
+const SERVICE: readonly Role[] = [
+  'case-officer',
+  'head',
+  'signer',
+  'auditor',
+  'data-protection-officer',
+]
+const SCORING: readonly Role[] = ['expert', 'body-supervisor']
+
+/** The lists of whoever is signed in. */
+async function workOf(c: OfficeContext, tx: Tx): Promise<Pick<WorkProps, 'lists' | 'tabs'>> {
+  const { roles, body } = c.var.official
+  const has = (wanted: readonly Role[]) => wanted.some((role) => roles.includes(role))
+  const asked = c.req.query('list') ?? ''
+  const after = placeIn(c.req.query('after') ?? '')
+  const lists: Listed[] = []
+  for (const kind of ['score', 'opinion'] as const) {
+    const isTheirs = has(kind === 'score' ? SCORING : ['objection-officer'])
+    if (!isTheirs || body === undefined) continue
+    const from = asked === kind ? after : undefined
+    const page = await tasksOf(tx, { body, kind }, from)
+    lists.push({ kind, page, goesOn: from !== undefined })
+  }
+  if (!has(SERVICE)) return { lists }
+
+  const code = isListCode(asked) ? asked : firstList(roles)
+  const from = asked === code ? after : undefined
+  const page = await casesIn(tx, LISTS[code], from)
+  const counts = await countsOf(tx, COUNTED.flatMap((each) => [...LISTS[each]]))
+  const tabs = new Map(COUNTED.map((each) => [each, sum(LISTS[each], counts)]))
+  return { lists: [...lists, { kind: code, page, goesOn: from !== undefined }], tabs }
+}
+
+/** Lists of what is still to be done; the others only grow. */
+const COUNTED = LIST_CODES.filter((code) => code !== 'decided' && code !== 'all')
+
+const sum = (states: (typeof LISTS)[ListCode], counts: ReadonlyMap<string, number>): number =>
+  states.reduce((total, state) => total + (counts.get(state) ?? 0), 0)
+
+/** Lists are worded and measured by the rules in force today. */
+function readingIn(c: OfficeContext): Reading {
+  const { clock, policy } = c.var.house
+  const today = clock.today()
+  const rules = [...policy.ruleSets.values()].find((each: RuleSet) => isInForce(each, today))
+  assert(rules !== undefined, 'a rule set is in force today')
+  return { today, calendars: policy.calendars, rules, language: c.var.language }
+}

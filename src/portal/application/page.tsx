@@ -1,0 +1,223 @@
+import type { IsoDate } from '#core/dated.ts'
+import type { Clock } from '#core/deadlines/clock.ts'
+import type { Recorded } from '#core/lifecycle/application.ts'
+import type { Action, Role, State } from '#core/lifecycle/lifecycle.ts'
+import { applicationWords, type ApplicationWords } from '#portal/application/words.ts'
+import type { View } from '#portal/env.ts'
+import { paths } from '#portal/paths.ts'
+import { Page } from '#portal/shell.tsx'
+import { formatDate, formatMomentInBaku } from '#telling/dates.ts'
+import { eventTitle } from '#telling/event-titles.ts'
+import { roleName } from '#telling/roles.ts'
+import { stateForApplicant } from '#telling/states.ts'
+import { ButtonLink } from '#ui/button.tsx'
+import { Steps } from '#ui/ornaments.tsx'
+import { TaskList } from '#ui/task-list.tsx'
+
+export type Part = {
+  readonly title: string
+  readonly href: string
+  readonly progress: 'to-do' | 'begun' | 'done'
+}
+
+type DraftProps = {
+  readonly view: View
+  readonly id: string
+  readonly title: string
+  readonly parts: readonly Part[]
+  readonly documents: Part
+  readonly complete: boolean
+  readonly endsOn?: IsoDate | undefined
+}
+
+/** A draft is a list of things to do, each with how far it is. */
+export const DraftPage = ({ view, id, title, parts, documents, complete, endsOn }: DraftProps) => {
+  const { language } = view
+  const words = applicationWords[language]
+  const task = ({ title: text, href, progress }: Part) => ({
+    title: text,
+    href,
+    status: statusOf(progress, words),
+  })
+  return (
+    <Page view={view} title={title} back={paths.applications.to(language)}>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body-l">{words.intro}</p>
+      <h2 class="govuk-heading-m">{words.answers}</h2>
+      <TaskList items={parts.map(task)} idPrefix="answers" />
+      <h2 class="govuk-heading-m">{words.documents}</h2>
+      <TaskList items={[task(documents)]} idPrefix="documents" />
+      <h2 class="govuk-heading-m">{words.send}</h2>
+      <TaskList
+        idPrefix="send"
+        items={[
+          {
+            title: words.check,
+            href: paths.check.to(language, { id }),
+            status: complete
+              ? { text: words.toDo, tag: 'blue' }
+              : { text: words.begun, tag: 'grey' },
+          },
+        ]}
+      />
+      {endsOn !== undefined && (
+        <p class="govuk-body-s">
+          {words.draftEnds} {formatDate(endsOn, language, 'plain')}
+        </p>
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.discard.to(language, { id })}>
+          {words.discard}
+        </a>
+      </p>
+    </Page>
+  )
+}
+
+function statusOf(progress: Part['progress'], words: ApplicationWords) {
+  if (progress === 'done') return { text: words.done }
+  return progress === 'begun'
+    ? { text: words.begun, tag: 'yellow' as const }
+    : { text: words.toDo, tag: 'blue' as const }
+}
+
+export type StatusProps = {
+  readonly view: View
+  readonly id: string
+  readonly number: string
+  readonly state: State
+  readonly owner?: Role | undefined
+  readonly stepDueOn?: IsoDate | undefined
+  readonly clock?: Clock | undefined
+  readonly history: readonly Recorded[]
+  readonly actions: readonly Action[]
+  readonly decided: boolean
+}
+
+/** A submitted application: the answer first, then when, who, and what happened. */
+export const StatusPage = (props: StatusProps) => {
+  const { view, id, number, state, history, actions, decided } = props
+  const { language } = view
+  const words = applicationWords[language]
+  const title = stateForApplicant(state, language)
+  return (
+    <Page view={view} title={`${number}: ${title}`} back={paths.applications.to(language)}>
+      <section class={`kc-answer kc-answer--${toneOf(state)}`}>
+        <Steps />
+        <p class="kc-answer__word">{number}</p>
+        <h1 class="kc-answer__title">{title}</h1>
+        <StatusFacts {...props} />
+        {actions.includes('resubmit') && (
+          <ButtonLink href={paths.correct.to(language, { id })}>{words.correct}</ButtonLink>
+        )}
+        {decided && (
+          <ButtonLink href={paths.decision.to(language, { id })}>{words.readDecision}</ButtonLink>
+        )}
+      </section>
+      <Journey state={state} words={words} />
+      <h2 class="govuk-heading-m">{words.history}</h2>
+      <ol class="kc-timeline">
+        {[...history].reverse().map(({ at, event }) => (
+          <li class="kc-timeline__event">
+            <time class="kc-timeline__when" datetime={at}>
+              {formatMomentInBaku(at, language)}
+            </time>
+            <p class="kc-timeline__what">{eventTitle(event.type, language)}</p>
+          </li>
+        ))}
+      </ol>
+      <ul class="govuk-list">
+        <Line href={paths.receipt.to(language, { id })} text={words.receipt} />
+        <Line href={paths.check.to(language, { id })} text={words.answersSent} />
+        <Line href={paths.letters.to(language, { id })} text={words.letters} />
+        {state === 'recognised' && (
+          <Line href={paths.statusDocument.to(language, { id })} text={words.download} />
+        )}
+        {actions.includes('withdraw') && (
+          <Line href={paths.withdraw.to(language, { id })} text={words.withdraw} />
+        )}
+      </ul>
+    </Page>
+  )
+}
+
+const Line = ({ href, text }: { readonly href: string; readonly text: string }) => (
+  <li>
+    <a class="govuk-link" href={href}>
+      {text}
+    </a>
+  </li>
+)
+
+const StatusFacts = ({ view, clock, owner, stepDueOn, decided }: StatusProps) => {
+  const { language } = view
+  const words = applicationWords[language]
+  if (decided || clock === undefined) return null
+  const isMoved = clock.dueOn !== clock.dueOnWithoutStops
+  return (
+    <>
+      <dl class="kc-answer__facts">
+        <div>
+          <dt>{words.dueOn}</dt>
+          <dd>{formatDate(clock.dueOn, language, 'full')}</dd>
+        </div>
+        {owner !== undefined && (
+          <div>
+            <dt>{words.whoNow}</dt>
+            <dd>
+              {roleName(owner, language)}
+              {stepDueOn !== undefined && stepDueOn !== clock.dueOn
+                ? `, ${words.nextBy} ${formatDate(stepDueOn, language, 'plain')}`
+                : ''}
+            </dd>
+          </div>
+        )}
+      </dl>
+      {isMoved && (
+        <p class="govuk-body-s">
+          {words.dueStops} {formatDate(clock.dueOnWithoutStops, language, 'plain')}.
+        </p>
+      )}
+      {clock.provisional && <p class="govuk-body-s">{words.dueProvisional}</p>}
+    </>
+  )
+}
+
+const toneOf = (state: State): string => {
+  if (state === 'recognised') return 'good'
+  if (state === 'refused' || state === 'annulled') return 'refused'
+  return state === 'returned' || state === 'closing-proposed' ? 'act' : 'wait'
+}
+
+/** How far along each state is: sent, checked, scored, decided. */
+const STAGES: Readonly<Partial<Record<State, number>>> = {
+  submitted: 1,
+  returned: 1,
+  'closing-proposed': 1,
+  'in-assessment': 2,
+  'awaiting-decision': 3,
+  'decision-drafted': 3,
+  recognised: 4,
+  refused: 4,
+}
+
+const Journey = ({ state, words }: { readonly state: State; readonly words: ApplicationWords }) => {
+  const reached = STAGES[state]
+  if (reached === undefined) return null
+  const steps = [words.stepSent, words.stepChecked, words.stepScored, words.stepDecided]
+  return (
+    <ol class="kc-journey kc-journey--across">
+      {steps.map((title, index) => (
+        <li
+          class={`kc-journey__step${index < reached ? ' kc-journey__step--done' : ''}${
+            index === reached ? ' kc-journey__step--now' : ''
+          }`}
+          aria-current={index === reached ? 'step' : undefined}
+        >
+          <span class="kc-journey__title">{title}</span>
+          <span class="kc-journey__state">{index < reached ? words.done : ''}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}

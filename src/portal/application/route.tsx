@@ -1,0 +1,92 @@
+import { Hono } from 'hono'
+import { askedDocuments, gapsIn, gapsInBlock } from '#core/answers/gaps.ts'
+import { clockOf, stepDueOn } from '#core/lifecycle/dues.ts'
+import { actionsFor } from '#core/lifecycle/may.ts'
+import { inTransaction } from '#platform/database.ts'
+import { DraftPage, StatusPage, type Part } from '#portal/application/page.tsx'
+import { applicationWords } from '#portal/application/words.ts'
+import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
+import { ownCase, type OwnCase } from '#portal/own-case.ts'
+import { paths } from '#portal/paths.ts'
+import { signedInOnly } from '#portal/session.tsx'
+import { documentsOf, type CaseDocument } from '#records/documents.ts'
+
+/** One application: what is left to do, or where it stands. */
+export const applicationRoute = new Hono<PortalEnv>()
+
+applicationRoute.use(paths.application.pattern, signedInOnly)
+
+applicationRoute.get(paths.application.pattern, (c) =>
+  inTransaction(c.var.house.db, async (tx) => {
+    const own = await ownCase(c, tx)
+    if (!own || own.found.application.state === 'discarded') return c.notFound()
+    const { application, key } = own.found
+    if (application.state !== 'draft') return c.html(statusPage(c, own))
+    return c.html(draftPage(c, own, await documentsOf(tx, application.id, key)))
+  }),
+)
+
+function draftPage(c: PortalContext, own: OwnCase, documents: readonly CaseDocument[]) {
+  const { found, description, kept, law } = own
+  const { type, rules } = description
+  const { language } = c.var
+  const { id } = found.application
+  const { answers } = kept
+  const fields = rules.fields.map(({ code }) => code)
+  const surroundings = { answers, on: law.on, fields }
+  const parts = type.blocks.map((block): Part => {
+    const isDone = gapsInBlock(block, surroundings).length === 0
+    const isBegun = answers[block.code] !== undefined
+    return {
+      title: block.title[language],
+      href: paths.block.to(language, { id, block: block.code }),
+      progress: isDone ? 'done' : isBegun ? 'begun' : 'to-do',
+    }
+  })
+  return (
+    <DraftPage
+      view={viewOf(c)}
+      id={id}
+      title={type.title[language]}
+      parts={parts}
+      documents={documentsPart(c, own, documents)}
+      complete={gapsIn(type, { ...surroundings, documents }).length === 0}
+      endsOn={stepDueOn(found.application, law, law.on)}
+    />
+  )
+}
+
+function documentsPart(
+  c: PortalContext,
+  { found, description, kept }: OwnCase,
+  documents: readonly CaseDocument[],
+): Part {
+  const { language } = c.var
+  const missing = askedDocuments(description.type, kept.answers).filter(
+    ({ rule, isRequired }) => isRequired && !documents.some(({ kind }) => kind === rule.code),
+  )
+  return {
+    title: applicationWords[language].documentsTitle,
+    href: paths.documents.to(language, { id: found.application.id }),
+    progress: missing.length === 0 ? 'done' : documents.length > 0 ? 'begun' : 'to-do',
+  }
+}
+
+function statusPage(c: PortalContext, { found, description, law }: OwnCase) {
+  const { application, history } = found
+  const rule = description.type.lifecycle.states.find(({ state }) => state === application.state)
+  return (
+    <StatusPage
+      view={viewOf(c)}
+      id={application.id}
+      number={application.number ?? ''}
+      state={application.state}
+      owner={rule?.owner}
+      stepDueOn={stepDueOn(application, law, law.on)}
+      clock={clockOf(application, law, law.on)}
+      history={history}
+      actions={actionsFor(law, application)}
+      decided={application.decided !== undefined}
+    />
+  )
+}

@@ -1,0 +1,99 @@
+import { Hono } from 'hono'
+import { gapsIn } from '#core/answers/gaps.ts'
+import { submit, type SubmitRefusal } from '#core/lifecycle/apply.ts'
+import { clockOf } from '#core/lifecycle/dues.ts'
+import { inTransaction, type Tx } from '#platform/database.ts'
+import { CheckPage, ReceiptPage } from '#portal/check/page.tsx'
+import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
+import { ownCase, type OwnCase } from '#portal/own-case.ts'
+import { paths } from '#portal/paths.ts'
+import { signedInOnly } from '#portal/session.tsx'
+import { wordingOf } from '#portal/wording.ts'
+import { nextNumber, recordStep } from '#records/cases.ts'
+import { documentsOf, type CaseDocument } from '#records/documents.ts'
+import { areAdopted } from '#records/policy.ts'
+
+/** Check, submit, receipt. */
+export const checkRoute = new Hono<PortalEnv>()
+
+for (const { pattern } of [paths.check, paths.submit, paths.receipt]) {
+  checkRoute.use(pattern, signedInOnly)
+}
+
+checkRoute.get(paths.check.pattern, (c) =>
+  inTransaction(c.var.house.db, async (tx) => {
+    const own = await ownCase(c, tx)
+    if (!own) return c.notFound()
+    const { application, key } = own.found
+    return c.html(checkPage(c, own, await documentsOf(tx, application.id, key)))
+  }),
+)
+
+/** Somebody who comes back to the address of the button is shown what it belongs to. */
+checkRoute.get(paths.submit.pattern, (c) =>
+  c.redirect(paths.check.to(c.var.language, { id: c.req.param('id') ?? '' }), 303),
+)
+
+checkRoute.post(paths.submit.pattern, (c) =>
+  inTransaction(c.var.house.db, async (tx) => {
+    const own = await ownCase(c, tx, { hold: true })
+    if (!own) return c.notFound()
+    const { found, description, kept, law, taking } = own
+    const documents = await documentsOf(tx, found.application.id, found.key)
+
+    const outcome = submit(found.application, law, {
+      type: description.type,
+      answers: kept.answers,
+      documents,
+      number: await nextNumber(tx, description.type, law.on),
+      ruleSet: description.rulesHash,
+      typeHash: description.typeHash,
+      adopted: await isAdopted(c, tx, own),
+    })
+    if (!outcome.ok) return c.html(checkPage(c, own, documents, outcome.refusal), 409)
+
+    await recordStep(tx, found, outcome.value, taking)
+    return c.redirect(paths.receipt.to(c.var.language, { id: found.application.id }), 303)
+  }),
+)
+
+checkRoute.get(paths.receipt.pattern, (c) =>
+  inTransaction(c.var.house.db, async (tx) => {
+    const own = await ownCase(c, tx)
+    if (!own) return c.notFound()
+    const { id, number, submittedOn } = own.found.application
+    if (number === undefined || submittedOn === undefined) return c.notFound()
+    const dueOn = clockOf(own.found.application, own.law, own.law.on)?.dueOn
+    return c.html(<ReceiptPage view={viewOf(c)} {...{ id, number, submittedOn, dueOn }} />)
+  }),
+)
+
+function isAdopted(c: PortalContext, tx: Tx, { description }: OwnCase): Promise<boolean> {
+  if (!c.var.house.adoptionNeeded) return Promise.resolve(true)
+  return areAdopted(tx, [description.rulesHash, description.typeHash])
+}
+
+function checkPage(
+  c: PortalContext,
+  { found, description, kept, law }: OwnCase,
+  documents: readonly CaseDocument[],
+  refusal?: SubmitRefusal,
+) {
+  const { application } = found
+  const { type, rules } = description
+  const { answers } = kept
+  const fields = rules.fields.map(({ code }) => code)
+  return (
+    <CheckPage
+      view={viewOf(c)}
+      id={application.id}
+      type={type}
+      answers={answers}
+      documents={documents}
+      wording={wordingOf(c, description)}
+      isDraft={application.state === 'draft'}
+      gaps={gapsIn(type, { answers, documents, on: law.on, fields })}
+      {...(refusal ? { refusal } : {})}
+    />
+  )
+}

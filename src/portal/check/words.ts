@@ -1,0 +1,131 @@
+import type { Language } from '#core/language.ts'
+
+/** Check your answers, submit, and the receipt. */
+const en = {
+  title: 'Check your answers before you submit',
+  sentTitle: 'What you sent',
+  gapsTitle: 'Some things are still missing',
+  gapBlock: 'Fill in:',
+  gapDocument: 'Upload:',
+  documents: 'Documents',
+  none: 'None',
+  whatHappens: 'What happens when you submit',
+  happens:
+    'Your answers are closed and cannot be changed, except where we ask you to mend something. A case officer checks that everything is there. Then state bodies score your application. Two people decide.',
+  submit: 'Submit my application',
+  already: 'This application has already been submitted. Nothing was sent twice.',
+  notAdopted:
+    'The Service has not yet taken over all rules that this application would be decided by. You can submit as soon as it has. Your answers are kept.',
+  toReceipt: 'Go to the receipt',
+  receiptTitle: 'Your application has been received',
+  number: 'Your number',
+  submittedOn: 'Received on',
+  dueOn: 'You will have an answer by',
+  counted: 'Counted in working days of Azerbaijan; the day of submission is not counted.',
+  next: 'What happens next',
+  next1: 'We have sent you an e-mail with this number.',
+  next2:
+    'A case officer checks that everything is there. If something must be mended, we write to you, and the clock stands still until you answer.',
+  next3: 'State bodies score your application, each only its own criteria.',
+  next4:
+    'One person drafts the decision and another signs it. You read the reasons criterion by criterion.',
+  toStatus: 'See where your application is',
+  print: 'Keep this page: print it or save it as a PDF.',
+} as const
+
+export type CheckWords = Readonly<Record<keyof typeof en, string>>
+
+export const checkWords: Readonly<Record<Language, CheckWords>> = {
+  en,
+  az: {
+    title: 'Təqdim etməzdən əvvəl cavablarınızı yoxlayın',
+    sentTitle: 'Göndərdikləriniz',
+    gapsTitle: 'Hələ çatışmayanlar var',
+    gapBlock: 'Doldurun:',
+    gapDocument: 'Yükləyin:',
+    documents: 'Sənədlər',
+    none: 'Yoxdur',
+    whatHappens: 'Təqdim etdikdə nə baş verir',
+    happens:
+      'Cavablarınız bağlanır və yalnız düzəliş istədiyimiz yerlərdə dəyişdirilə bilər. Əməkdaş hər şeyin tam olduğunu yoxlayır. Sonra dövlət orqanları bal verir. Qərarı iki nəfər verir.',
+    submit: 'Müraciətimi təqdim edirəm',
+    already: 'Bu müraciət artıq təqdim edilib. Heç nə iki dəfə göndərilməyib.',
+    notAdopted:
+      'Xidmət bu müraciətə dair bütün qaydaları hələ qəbul etməyib. Qəbul edən kimi təqdim edə bilərsiniz. Cavablarınız qalır.',
+    toReceipt: 'Qəbzə keçin',
+    receiptTitle: 'Müraciətiniz qəbul edildi',
+    number: 'Nömrəniz',
+    submittedOn: 'Qəbul tarixi',
+    dueOn: 'Cavab veriləcək son gün',
+    counted: 'Azərbaycanın iş günləri ilə hesablanır; təqdim olunan gün sayılmır.',
+    next: 'Sonra nə olacaq',
+    next1: 'Bu nömrəni sizə e-poçtla göndərdik.',
+    next2:
+      'Əməkdaş hər şeyin tam olduğunu yoxlayır. Düzəliş lazım olsa, sizə yazırıq və cavab verənədək vaxt dayanır.',
+    next3: 'Dövlət orqanları müraciətinizi qiymətləndirir, hər biri yalnız öz meyarlarını.',
+    next4: 'Bir nəfər qərarı hazırlayır, başqası imzalayır. Səbəbləri meyarlar üzrə oxuyacaqsınız.',
+    toStatus: 'Müraciətinizin harada olduğuna baxın',
+    print: 'Bu səhifəni saxlayın: çap edin və ya PDF kimi yadda saxlayın.',
+  },
+  tr: {
+    title: 'Sunmadan önce yanıtlarınızı kontrol edin',
+    sentTitle: 'Gönderdikleriniz',
+    gapsTitle: 'Hâlâ eksikler var',
+    gapBlock: 'Doldurun:',
+    gapDocument: 'Yükleyin:',
+    documents: 'Belgeler',
+    none: 'Yok',
+    whatHappens: 'Sunduğunuzda ne olur',
+    happens:
+      'Yanıtlarınız kapanır ve yalnızca düzeltme istediğimiz yerlerde değiştirilebilir. Bir memur her şeyin tam olduğunu kontrol eder. Sonra devlet kurumları puan verir. Kararı iki kişi verir.',
+    submit: 'Başvurumu sunuyorum',
+    already: 'Bu başvuru zaten sunuldu. Hiçbir şey iki kez gönderilmedi.',
+    notAdopted:
+      'Servis bu başvuruya uygulanacak kuralların hepsini henüz benimsemedi. Benimsediğinde sunabilirsiniz. Yanıtlarınız duruyor.',
+    toReceipt: 'Alındı belgesine git',
+    receiptTitle: 'Başvurunuz alındı',
+    number: 'Numaranız',
+    submittedOn: 'Alındığı gün',
+    dueOn: 'En geç yanıt tarihi',
+    counted: 'Azerbaycan iş günleriyle sayılır; sunulan gün sayılmaz.',
+    next: 'Sırada ne var',
+    next1: 'Bu numarayı size e-postayla gönderdik.',
+    next2:
+      'Bir memur her şeyin tam olduğunu kontrol eder. Düzeltme gerekirse size yazarız ve siz yanıtlayana dek süre durur.',
+    next3: 'Devlet kurumları başvurunuzu değerlendirir; her biri yalnızca kendi kriterlerini.',
+    next4: 'Bir kişi kararı hazırlar, bir başkası imzalar. Gerekçeleri kriter kriter okursunuz.',
+    toStatus: 'Başvurunuzun nerede olduğunu görün',
+    print: 'Bu sayfayı saklayın: yazdırın ya da PDF olarak kaydedin.',
+  },
+  ru: {
+    title: 'Проверьте ответы перед подачей',
+    sentTitle: 'Что вы отправили',
+    gapsTitle: 'Ещё не всё готово',
+    gapBlock: 'Заполните:',
+    gapDocument: 'Загрузите:',
+    documents: 'Документы',
+    none: 'Нет',
+    whatHappens: 'Что будет после подачи',
+    happens:
+      'Ответы закрываются, и изменить их можно только там, где мы попросим исправить. Сотрудник проверяет, всё ли на месте. Затем госорганы ставят баллы. Решение принимают два человека.',
+    submit: 'Подать моё обращение',
+    already: 'Это обращение уже подано. Ничего не отправлено дважды.',
+    notAdopted:
+      'Служба ещё не приняла все правила, по которым будет решено это обращение. Подать можно будет, как только она их примет. Ваши ответы сохранены.',
+    toReceipt: 'К расписке',
+    receiptTitle: 'Ваше обращение получено',
+    number: 'Ваш номер',
+    submittedOn: 'Получено',
+    dueOn: 'Ответ будет не позднее',
+    counted: 'Считаем в рабочих днях Азербайджана; день подачи не считается.',
+    next: 'Что дальше',
+    next1: 'Мы отправили вам письмо с этим номером.',
+    next2:
+      'Сотрудник проверяет, всё ли на месте. Если нужно что-то исправить, мы напишем, и до вашего ответа срок не идёт.',
+    next3: 'Госорганы оценивают обращение, каждый только по своим критериям.',
+    next4:
+      'Один человек готовит решение, другой подписывает. Вы прочитаете причины по каждому критерию.',
+    toStatus: 'Посмотреть, где ваше обращение',
+    print: 'Сохраните эту страницу: распечатайте или сохраните в PDF.',
+  },
+}

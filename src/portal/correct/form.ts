@@ -1,0 +1,75 @@
+import type { Answers, Values } from '#core/answers/answers.ts'
+import { blockOf, fieldOf } from '#core/answers/asked.ts'
+import { problemsOf, type Problem, type Surroundings } from '#core/answers/check.ts'
+import { keyOfMark } from '#core/answers/correction.ts'
+import type { Mark } from '#core/lifecycle/application.ts'
+import type { ApplicationType, Block, FormField } from '#core/policy/application-type.ts'
+import { typedFrom, valuesIn, type Typed } from '#portal/answer-form.ts'
+
+/** A marked field as a question of its own: its name on the form is the key of the mark. */
+export type MarkedField = {
+  readonly mark: Extract<Mark, { kind: 'field' }>
+  readonly block: Block
+  readonly field: FormField
+  readonly key: string
+}
+
+export function markedFields(
+  type: ApplicationType,
+  marks: readonly Mark[],
+): readonly MarkedField[] {
+  return marks.flatMap((mark) => {
+    if (mark.kind !== 'field') return []
+    const block = blockOf(type, mark.block)
+    const field = block && fieldOf(block, mark.field)
+    if (!block || !field) return []
+    const key = keyOfMark(mark)
+    return [{ mark, block, field: { ...field, code: key }, key }]
+  })
+}
+
+/** What the form shows before anything is typed: the answers as they are now. */
+export function typedOfMarks(marked: readonly MarkedField[], answers: Answers): Typed {
+  return Object.assign(
+    {},
+    ...marked.map(({ mark, block, field, key }) => {
+      const value = itemValues(answers, mark)[mark.field]
+      const alone = { ...block, fields: [field] }
+      return value === undefined ? {} : typedFrom(alone, { [key]: value })
+    }),
+  )
+}
+
+/** The answers with the marked fields as they were typed, and everything else untouched. */
+export function corrected(marked: readonly MarkedField[], typed: Typed, answers: Answers): Answers {
+  let after = answers
+  for (const { mark, block, field, key } of marked) {
+    const { shownWhen: _always, ...open } = field
+    const value = valuesIn({ ...block, fields: [open] }, typed, answers)[key]
+    const items = (after[mark.block] ?? []).map((item) => {
+      if (item.id !== mark.item) return item
+      const { [mark.field]: _old, ...others } = item.values
+      const values: Values = value === undefined ? others : { ...others, [mark.field]: value }
+      return { id: item.id, values }
+    })
+    after = { ...after, [mark.block]: items }
+  }
+  return after
+}
+
+/** What is wrong with the marked fields, each problem under the name it has on the form. */
+export function problemsOfMarks(
+  marked: readonly MarkedField[],
+  answers: Answers,
+  surroundings: Omit<Surroundings, 'answers'>,
+): readonly Problem[] {
+  return marked.flatMap(({ mark, block, key }) =>
+    problemsOf(block, itemValues(answers, mark), { ...surroundings, answers })
+      .filter(({ field }) => field === mark.field)
+      .map((problem) => ({ ...problem, field: key })),
+  )
+}
+
+function itemValues(answers: Answers, mark: { readonly block: string; readonly item: string }) {
+  return answers[mark.block]?.find(({ id }) => id === mark.item)?.values ?? {}
+}

@@ -1,0 +1,142 @@
+import type { Answers } from '#core/answers/answers.ts'
+import type { IsoDate } from '#core/dated.ts'
+import type { Mark } from '#core/lifecycle/application.ts'
+import type { ApplicationType } from '#core/policy/application-type.ts'
+import { AnswerField, type Asking } from '#portal/answer-fields.tsx'
+import { first } from '#portal/answer-form.ts'
+import type { MarkedField } from '#portal/correct/form.ts'
+import { correctWords } from '#portal/correct/words.ts'
+import type { View } from '#portal/env.ts'
+import { paths } from '#portal/paths.ts'
+import { Page, type PageError } from '#portal/shell.tsx'
+import { itemTitle, valueText } from '#telling/answers.tsx'
+import { formatDate } from '#telling/dates.ts'
+import { Button, ButtonGroup } from '#ui/button.tsx'
+import { Checkbox } from '#ui/choices.tsx'
+import { InsetText } from '#ui/inset-text.tsx'
+import { NotificationBanner } from '#ui/notification-banner.tsx'
+
+export type CorrectProps = {
+  readonly view: View
+  readonly id: string
+  readonly type: ApplicationType
+  readonly explanation: string
+  readonly dueOn?: IsoDate | undefined
+  readonly marked: readonly MarkedField[]
+  readonly documents: readonly Extract<Mark, { kind: 'document' }>[]
+  /** Kinds of document to which something was added since it was returned. */
+  readonly replaced: readonly string[]
+  readonly filed: Answers
+  readonly asking: Asking
+  readonly errors?: readonly PageError[]
+  readonly saved?: boolean
+}
+
+/** Just the marked points, each with what the officer wrote and what was sent. */
+export const CorrectPage = (props: CorrectProps) => {
+  const { view, id, explanation, dueOn, marked, documents, errors = [], saved } = props
+  const { language } = view
+  const words = correctWords[language]
+  return (
+    <Page
+      view={view}
+      title={words.title}
+      errors={errors}
+      back={paths.application.to(language, { id })}
+    >
+      {saved === true && (
+        <NotificationBanner title={words.savedTitle} success>
+          {words.saved}
+        </NotificationBanner>
+      )}
+      <h1 class="govuk-heading-l">{words.title}</h1>
+      <p class="govuk-body-l">{words.intro}</p>
+      {dueOn !== undefined && (
+        <p class="govuk-body">
+          {words.until} <strong>{formatDate(dueOn, language, 'full')}</strong>. {words.clock}
+        </p>
+      )}
+      {explanation !== '' && (
+        <InsetText>
+          <strong>{words.from}:</strong> <span class="kc-value">{explanation}</span>
+        </InsetText>
+      )}
+      <form method="post" action={paths.correct.to(language, { id })} novalidate>
+        {marked.map((each) => (
+          <MarkedQuestion {...props} each={each} />
+        ))}
+        {documents.map((mark) => (
+          <MarkedDocument {...props} mark={mark} />
+        ))}
+        <ButtonGroup>
+          <Button name="then" value="send" preventDoubleClick>
+            {words.send}
+          </Button>
+          <Button name="then" value="save" variant="secondary">
+            {words.save}
+          </Button>
+        </ButtonGroup>
+      </form>
+    </Page>
+  )
+}
+
+const MarkedQuestion = (props: CorrectProps & { readonly each: MarkedField }) => {
+  const { view, asking, filed, each } = props
+  const { mark, block, field, key } = each
+  const words = correctWords[view.language]
+  const values = filed[mark.block]?.find((item) => item.id === mark.item)?.values ?? {}
+  const sent = values[mark.field]
+  const heading = block.repeats ? itemTitle(block, values, asking.wording) : ''
+  return (
+    <section class="kc-mark">
+      <h2 class="govuk-heading-m">
+        {block.title[view.language]}
+        {heading === '' ? '' : `: ${heading}`}
+      </h2>
+      <p class="kc-mark__reason">{mark.note}</p>
+      <p class="govuk-body-s">
+        {words.now}: {sent === undefined ? '–' : valueText(field, sent, asking.wording)}
+      </p>
+      <AnswerField field={field} asking={asking} />
+      <Confirm view={view} name={key} asking={asking} />
+    </section>
+  )
+}
+
+const MarkedDocument = (
+  props: CorrectProps & { readonly mark: Extract<Mark, { kind: 'document' }> },
+) => {
+  const { view, id, type, asking, replaced, mark } = props
+  const { language } = view
+  const words = correctWords[language]
+  const rule = type.checklist.find(({ code }) => code === mark.document)
+  return (
+    <section class="kc-mark" id={`document.${mark.document}`}>
+      <h2 class="govuk-heading-m">{rule?.title[language]}</h2>
+      <p class="kc-mark__reason">{mark.note}</p>
+      {replaced.includes(mark.document) && <p class="govuk-body">✓ {words.uploadedNew}</p>}
+      <p class="govuk-body">
+        <a
+          class="govuk-link"
+          href={`${paths.documents.to(language, { id })}#kind-${mark.document}`}
+        >
+          {words.upload}
+        </a>
+      </p>
+      <Confirm view={view} name={`document.${mark.document}`} asking={asking} />
+    </section>
+  )
+}
+
+type ConfirmProps = { readonly view: View; readonly name: string; readonly asking: Asking }
+
+const Confirm = ({ view, name, asking }: ConfirmProps) => (
+  <Checkbox
+    name={`right.${name}`}
+    value="yes"
+    label={correctWords[view.language].right}
+    checked={first(asking.typed, `right.${name}`) === 'yes'}
+    small
+  />
+)

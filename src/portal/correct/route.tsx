@@ -1,0 +1,212 @@
+import { Hono } from 'hono'
+import { keyOfMark } from '#core/answers/correction.ts'
+import type { Problem } from '#core/answers/check.ts'
+import { blockOf } from '#core/answers/asked.ts'
+import { resubmit, type ResubmitRefusal } from '#core/lifecycle/apply.ts'
+import { stepDueOn } from '#core/lifecycle/dues.ts'
+import { lastFiled } from '#core/lifecycle/filed.ts'
+import { may } from '#core/lifecycle/may.ts'
+import { inTransaction, type Tx } from '#platform/database.ts'
+import { errorsOf } from '#portal/answer-fields.tsx'
+import { first, typedOf, type Typed } from '#portal/answer-form.ts'
+import {
+  corrected,
+  markedFields,
+  problemsOfMarks,
+  typedOfMarks,
+  type MarkedField,
+} from '#portal/correct/form.ts'
+import { CorrectPage } from '#portal/correct/page.tsx'
+import { correctWords } from '#portal/correct/words.ts'
+import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
+import { ownCase, type OwnCase } from '#portal/own-case.ts'
+import { paths } from '#portal/paths.ts'
+import { signedInOnly } from '#portal/session.tsx'
+import type { PageError } from '#portal/shell.tsx'
+import { wordingOf } from '#portal/wording.ts'
+import { saveBlock } from '#records/answers.ts'
+import { recordStep } from '#records/cases.ts'
+import { documentsOf, filedDocuments, type CaseDocument } from '#records/documents.ts'
+
+/** A returned application: the applicant mends what was marked, and sends it back. */
+export const correctRoute = new Hono<PortalEnv>()
+
+correctRoute.use(paths.correct.pattern, signedInOnly)
+
+correctRoute.get(paths.correct.pattern, (c) =>
+  withReturned(c, false, (returned) => {
+    const typed = typedOfMarks(returned.marked, returned.own.kept.answers)
+    return c.html(page(c, returned, { typed, saved: c.req.query('saved') === 'yes' }))
+  }),
+)
+
+correctRoute.post(paths.correct.pattern, (c) =>
+  withReturned(c, true, async (returned, tx) => {
+    const typed = await typedOf(c.req)
+    const { own, marked } = returned
+    const { found, kept, law, taking } = own
+    const after = corrected(marked, typed, kept.answers)
+    const fields = own.description.rules.fields.map(({ code }) => code)
+    const problems = problemsOfMarks(marked, after, { on: law.on, fields })
+    if (problems.length > 0) return c.html(page(c, returned, { typed, problems }), 400)
+
+    const outcome = resubmit(found.application, law, {
+      type: own.description.type,
+      fields,
+      before: returned.before,
+      after: { answers: after, documents: returned.documents },
+      confirmed: confirmedIn(own, typed),
+    })
+    const send = first(typed, 'then') !== 'save'
+    if (send && !outcome.ok) {
+      return c.html(page(c, returned, { typed, refusal: outcome.refusal }), 409)
+    }
+    await saveBlocks(c, tx, returned, after)
+    if (send && outcome.ok) await recordStep(tx, found, outcome.value, taking)
+    const { id } = found.application
+    const { language } = c.var
+    const to = send ? paths.application.to(language, { id }) : paths.correct.to(language, { id })
+    return c.redirect(send ? to : `${to}?saved=yes`, 303)
+  }),
+)
+
+type Returned = {
+  readonly own: OwnCase
+  readonly marked: readonly MarkedField[]
+  readonly before: {
+    readonly answers: OwnCase['kept']['answers']
+    readonly documents: readonly CaseDocument[]
+  }
+  readonly documents: readonly CaseDocument[]
+}
+
+/** A case that its applicant may send back now; otherwise its page says where it stands. */
+function withReturned(
+  c: PortalContext,
+  hold: boolean,
+  then: (returned: Returned, tx: Tx) => Response | Promise<Response>,
+): Promise<Response> {
+  return inTransaction(c.var.house.db, async (tx) => {
+    const own = await ownCase(c, tx, { hold })
+    const filed = own && lastFiled(own.found.history)
+    if (!own || !filed) return c.notFound()
+    const { application, key } = own.found
+    const { id: applicationId } = application
+    if (!may(own.law, 'resubmit', application).ok) {
+      return c.redirect(paths.application.to(c.var.language, { id: applicationId }), 303)
+    }
+    const ids = filed.documents
+    return then(
+      {
+        own,
+        marked: markedFields(own.description.type, application.marks),
+        before: {
+          answers: filed.answers,
+          documents: await filedDocuments(tx, { applicationId, ids, key }),
+        },
+        documents: await documentsOf(tx, applicationId, key),
+      },
+      tx,
+    )
+  })
+}
+
+function confirmedIn({ found }: OwnCase, typed: Typed): readonly string[] {
+  return found.application.marks
+    .map(keyOfMark)
+    .filter((key) => first(typed, `right.${key}`) === 'yes')
+}
+
+/** The held row keeps everybody else out, so each version is the one that was just read. */
+async function saveBlocks(
+  c: PortalContext,
+  tx: Tx,
+  { own, marked }: Returned,
+  after: OwnCase['kept']['answers'],
+): Promise<void> {
+  const { found, kept, description } = own
+  for (const code of new Set(marked.map(({ mark }) => mark.block))) {
+    const block = blockOf(description.type, code)
+    const items = after[code]
+    if (!block || !items) continue
+    const version = kept.versions[code] ?? 0
+    const { application, key } = found
+    const at = c.var.house.clock.now()
+    await saveBlock(tx, { applicationId: application.id, block, items, version, key, at })
+  }
+}
+
+type Shown = {
+  readonly typed: Typed
+  readonly problems?: readonly Problem[]
+  readonly refusal?: ResubmitRefusal
+  readonly saved?: boolean
+}
+
+function page(c: PortalContext, returned: Returned, shown: Shown) {
+  const { own, marked, before, documents } = returned
+  const { found, description, law } = own
+  const { application, history } = found
+  const asking = {
+    typed: shown.typed,
+    problems: shown.problems ?? [],
+    wording: wordingOf(c, description),
+  }
+  const last = history.findLast(({ event }) => event.type === 'application-returned')?.event
+  const filedIds = before.documents.map(({ id }) => id)
+  return (
+    <CorrectPage
+      view={viewOf(c)}
+      id={application.id}
+      type={description.type}
+      explanation={last?.type === 'application-returned' ? last.explanation : ''}
+      dueOn={stepDueOn(application, law, law.on)}
+      marked={marked}
+      documents={application.marks.filter((mark) => mark.kind === 'document')}
+      replaced={documents.filter(({ id }) => !filedIds.includes(id)).map(({ kind }) => kind)}
+      filed={before.answers}
+      asking={asking}
+      errors={[
+        ...marked.flatMap(({ block, field }) =>
+          errorsOf(
+            { ...block, fields: [field] },
+            {
+              ...asking,
+              problems: asking.problems.filter((problem) => problem.field === field.code),
+            },
+          ),
+        ),
+        ...(shown.refusal ? sentences(c, returned, shown.refusal) : []),
+      ]}
+      saved={shown.saved ?? false}
+    />
+  )
+}
+
+function sentences(
+  c: PortalContext,
+  { own, marked }: Returned,
+  refusal: ResubmitRefusal,
+): readonly PageError[] {
+  const { language } = c.var
+  const words = correctWords[language]
+  switch (refusal.reason) {
+    case 'marks-open':
+      return refusal.marks.map((mark) => {
+        const key = keyOfMark(mark)
+        const label =
+          marked.find((each) => each.key === key)?.field.label[language] ??
+          own.description.type.checklist.find(({ code }) => `document.${code}` === key)?.title[
+            language
+          ]
+        return { text: `${words.open} ${label ?? ''}`, href: `#right.${key}` }
+      })
+    case 'not-marked':
+    case 'answers-missing':
+      return [{ text: words.notMarked }]
+    case 'not-in-this-state':
+    case 'not-your-role':
+    case 'another-person-must':
+      return [{ text: words.not }]
+  }
+}

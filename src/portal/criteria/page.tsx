@@ -1,0 +1,262 @@
+import type { Child } from 'hono/jsx'
+import { basisOf, type Basis } from '#core/policy/basis.ts'
+import type { Description } from '#core/policy/policy.ts'
+import type { Criterion } from '#core/policy/rule-set.ts'
+import { EstimateRules } from '#portal/criteria/estimate-rules.tsx'
+import { criteriaWords } from '#portal/criteria/words.ts'
+import type { View } from '#portal/env.ts'
+import { paths } from '#portal/paths.ts'
+import { Page } from '#portal/shell.tsx'
+import { amount } from '#telling/amounts.ts'
+import { BasisMark, Clause, ProvisionalNote } from '#telling/basis.tsx'
+import { formatDate } from '#telling/dates.ts'
+import type { Reading } from '#telling/fact-values.ts'
+import { ButtonLink } from '#ui/button.tsx'
+import { Details } from '#ui/details.tsx'
+import { SummaryList } from '#ui/summary-list.tsx'
+import { Table } from '#ui/table.tsx'
+
+type Props = {
+  readonly view: View
+  readonly reading: Reading
+  readonly description: Description
+}
+type PartProps = Omit<Props, 'view'>
+
+const NOTE = 'provisional'
+const SECTIONS = ['criteria', 'bodies', 'terms', 'grounds'] as const
+
+/** The whole rule set for everybody to read: nothing here is written by hand but the headings. */
+export const CriteriaPage = ({ view, ...part }: Props) => {
+  const { language } = view
+  const words = criteriaWords[language]
+  return (
+    <Page view={view} title={words.title} description={words.description}>
+      <h1 class="govuk-heading-xl">{words.title}</h1>
+      <div class="kc-side">
+        <div class="kc-side__text">
+          <Summary {...part} />
+          <CriteriaList {...part} />
+          <Bodies {...part} />
+          <Terms {...part} />
+          <Grounds {...part} />
+          <ButtonLink href={paths.estimate.to(language)}>{words.estimate}</ButtonLink>
+        </div>
+        <nav class="kc-side__quiet" aria-labelledby="contents">
+          <h2 class="govuk-heading-s" id="contents">
+            {words.contents}
+          </h2>
+          <ul class="govuk-list">
+            {SECTIONS.map((section) => (
+              <li>
+                <a class="govuk-link" href={`#${section}`}>
+                  {words[section]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </Page>
+  )
+}
+
+const Mark = ({ reading, basis }: { reading: Reading; basis: Basis }) => (
+  <BasisMark
+    laws={reading.laws}
+    basis={basis}
+    language={reading.language}
+    explainedAt={`#${NOTE}`}
+  />
+)
+
+const SectionTitle = ({ id, children }: { id: (typeof SECTIONS)[number]; children?: Child }) => (
+  <h2 class="govuk-heading-l" id={id}>
+    {children}
+  </h2>
+)
+
+const Summary = ({ reading }: PartProps) => {
+  const { rules, laws, language } = reading
+  const words = criteriaWords[language]
+  const objection = rules.grounds.find(({ holds }) => holds === 'objection')
+  const clause = { laws, language, explainedAt: `#${NOTE}` }
+  return (
+    <>
+      <p class="govuk-body-l">
+        {words.lead
+          .replace('{passMark}', String(rules.passMark))
+          .replace('{total}', String(rules.pointsTotal))}
+      </p>
+      <Clause {...clause} what={words.passMark} basis={basisOf(rules, 'passMark')} />
+      <Clause {...clause} what={words.total} basis={basisOf(rules, 'pointsTotal')} />
+      {objection && (
+        <Clause {...clause} what={words.objection} basis={basisOf(objection, 'holds')} />
+      )}
+      <p class="govuk-body-s">
+        {words.rules}: {rules.title[language]}. {words.since}:{' '}
+        {formatDate(rules.inForceFrom, language, 'plain')}{' '}
+        <Mark reading={reading} basis={basisOf(rules, 'inForceFrom')} />
+      </p>
+      <ProvisionalNote language={language} id={NOTE} />
+    </>
+  )
+}
+
+const CriteriaList = (part: PartProps) => {
+  const { rules, language } = part.reading
+  return (
+    <>
+      <SectionTitle id="criteria">{criteriaWords[language].criteria}</SectionTitle>
+      {rules.criteria.map((criterion) => (
+        <section aria-labelledby={criterion.code}>
+          <h3 class="govuk-heading-m" id={criterion.code}>
+            {criterion.title[language]}{' '}
+            <Mark reading={part.reading} basis={basisOf(criterion, 'title')} />
+          </h3>
+          <SummaryList rows={rowsOf(criterion, part)} />
+          <Details summary={criteriaWords[language].estimateRules}>
+            <p>
+              {criteriaWords[language].estimateNote}{' '}
+              <Mark reading={part.reading} basis={basisOf(criterion, 'estimate')} />
+            </p>
+            <EstimateRules rule={criterion.estimate} reading={part.reading} />
+          </Details>
+        </section>
+      ))}
+    </>
+  )
+}
+
+function rowsOf(criterion: Criterion, { reading, description }: PartProps) {
+  const { rules, language } = reading
+  const words = criteriaWords[language]
+  const { pointsMin, pointsMax, scoredBy, considers } = criterion
+  const scorer =
+    scoredBy === 'field-body'
+      ? words.fieldBody
+      : (rules.bodies.find(({ code }) => code === scoredBy)?.name[language] ?? scoredBy)
+  const evidence = description.type.checklist
+    .filter(({ code }) => criterion.evidence.includes(code))
+    .map(({ title }) => title[language])
+  const range = words.range.replace('{min}', String(pointsMin)).replace('{max}', String(pointsMax))
+  const row = (key: string, text: string, property: keyof Criterion & string) => ({
+    key,
+    value: (
+      <>
+        {text} <Mark reading={reading} basis={basisOf(criterion, property)} />
+      </>
+    ),
+  })
+  return [
+    row(words.points, range, 'pointsMax'),
+    row(words.considers, considers[language], 'considers'),
+    row(words.scoredBy, scorer, 'scoredBy'),
+    row(words.evidence, evidence.join('; ') || words.noEvidence, 'evidence'),
+  ]
+}
+
+const Bodies = ({ reading }: PartProps) => {
+  const { rules, language } = reading
+  const words = criteriaWords[language]
+  const nameOf = (code: string) =>
+    rules.bodies.find((body) => body.code === code)?.name[language] ?? code
+  const { compare } = new Intl.Collator(language)
+  const fields = rules.fields.toSorted((one, other) =>
+    compare(one.title[language], other.title[language]),
+  )
+  return (
+    <>
+      <SectionTitle id="bodies">{words.bodies}</SectionTitle>
+      <p class="govuk-body">
+        {words.bodiesLead.replace('{body}', nameOf(rules.decisionBody))}{' '}
+        <Mark reading={reading} basis={basisOf(rules, 'objectionBodies')} />
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        {rules.objectionBodies.map((code) => (
+          <li>{nameOf(code)}</li>
+        ))}
+      </ul>
+      <p class="govuk-body">{words.fieldsLead}</p>
+      <Table
+        caption={words.field}
+        captionHidden
+        columns={[{ head: words.field }, { head: words.body }]}
+        firstCellIsHeader
+        rows={fields.map((field) => [
+          field.title[language],
+          <>
+            {nameOf(field.body)} <Mark reading={reading} basis={basisOf(field, 'body')} />
+          </>,
+        ])}
+      />
+    </>
+  )
+}
+
+const Terms = ({ reading }: PartProps) => {
+  const { rules, language } = reading
+  const words = criteriaWords[language]
+  const further = [
+    ...(rules.clockStopsWhileReturned ? [['clockStopsWhileReturned', words.clockStops]] : []),
+    ...(rules.silenceOfObjectionBody === 'no-objection'
+      ? [['silenceOfObjectionBody', words.silence]]
+      : []),
+    ['extensionTimes', words.extensions.replace('{times}', String(rules.extensionTimes))],
+    ['returnsMax', words.returns.replace('{times}', String(rules.returnsMax))],
+  ] as const
+  return (
+    <>
+      <SectionTitle id="terms">{words.terms}</SectionTitle>
+      <p class="govuk-body">{words.termsLead}</p>
+      <Table
+        caption={words.terms}
+        captionHidden
+        columns={[{ head: words.step }, { head: words.length }]}
+        firstCellIsHeader
+        rows={rules.terms.map((term) => [
+          term.title[language],
+          <>
+            {amount(term.length, term.unit, language)}{' '}
+            <Mark reading={reading} basis={basisOf(term, 'length')} />
+          </>,
+        ])}
+      />
+      <ul class="govuk-list govuk-list--bullet">
+        {further.map(([property, text]) => (
+          <li>
+            {text} <Mark reading={reading} basis={basisOf(rules, property)} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const Grounds = ({ reading }: PartProps) => {
+  const { rules, language } = reading
+  const words = criteriaWords[language]
+  return (
+    <>
+      <SectionTitle id="grounds">{words.grounds}</SectionTitle>
+      <p class="govuk-body">{words.groundsLead}</p>
+      <SummaryList
+        rows={rules.grounds
+          .filter(({ kind }) => kind === 'refusal')
+          .map((ground) => ({
+            key: (
+              <>
+                {ground.title[language]} <Mark reading={reading} basis={basisOf(ground, 'title')} />
+              </>
+            ),
+            value: (
+              <>
+                {ground.remedy[language]}{' '}
+                <Mark reading={reading} basis={basisOf(ground, 'remedy')} />
+              </>
+            ),
+          }))}
+      />
+    </>
+  )
+}

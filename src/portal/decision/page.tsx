@@ -1,0 +1,218 @@
+import type { IsoDate } from '#core/dated.ts'
+import type { DecisionRecord } from '#core/lifecycle/decision-record.ts'
+import type { State } from '#core/lifecycle/lifecycle.ts'
+import { basisOf, type Basis } from '#core/policy/basis.ts'
+import { termOf } from '#core/policy/rule-set.ts'
+import { decisionPageWords, type DecisionPageWords } from '#portal/decision/words.ts'
+import type { View } from '#portal/env.ts'
+import { paths } from '#portal/paths.ts'
+import { Page } from '#portal/shell.tsx'
+import { Clause, ProvisionalNote } from '#telling/basis.tsx'
+import { formatDate } from '#telling/dates.ts'
+import {
+  DecisionAnswer,
+  DecisionGrounds,
+  DecisionPoints,
+  DecisionReasoning,
+  DecisionText,
+  waysAfter,
+  type DecisionReading,
+} from '#telling/decision.tsx'
+import { stateForApplicant } from '#telling/states.ts'
+import { Ways } from '#telling/ways.tsx'
+import { ButtonLink } from '#ui/button.tsx'
+import { Details } from '#ui/details.tsx'
+import { InsetText } from '#ui/inset-text.tsx'
+
+/** Until when a refused person may still do something about it. */
+export type AppealDays = {
+  readonly deliveredOn: IsoDate
+  readonly councilUntil: IsoDate
+  readonly courtUntil: IsoDate
+}
+
+type Props = {
+  readonly view: View
+  readonly id: string
+  readonly record: DecisionRecord
+  readonly reading: DecisionReading
+  readonly state: State
+  readonly appeal: AppealDays
+  /** While the status is valid. */
+  readonly validUntil?: IsoDate
+}
+
+type PartProps = Omit<Props, 'view'> & {
+  readonly words: DecisionPageWords
+}
+
+const PROVISIONAL_ID = 'provisional'
+const EXPLAINED_AT = `#${PROVISIONAL_ID}`
+
+/** The answer first, then why, then what the person can do. */
+export const DecisionPage = ({ view, ...props }: Props) => {
+  const { language } = view
+  const words = decisionPageWords[language]
+  const { id, record, reading } = props
+  const isRecognised = record.outcome === 'recognised'
+  return (
+    <Page view={view} title={words.title} back={paths.application.to(language, { id })}>
+      {isRecognised ? (
+        <Recognised {...props} words={words} />
+      ) : (
+        <Refused {...props} words={words} />
+      )}
+      {language !== 'az' && (
+        <Details summary={words.azTitle}>
+          <div lang="az">
+            <DecisionText
+              record={record}
+              reading={{ ...reading, language: 'az' }}
+              explainedAt={EXPLAINED_AT}
+            />
+          </div>
+        </Details>
+      )}
+      <ProvisionalNote language={language} id={PROVISIONAL_ID} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.letters.to(language, { id })}>
+          {words.lettersLink}
+        </a>
+      </p>
+    </Page>
+  )
+}
+
+const Recognised = ({ words, ...props }: PartProps) => {
+  const { id, record, reading, state, validUntil } = props
+  const { language } = reading
+  return (
+    <>
+      <DecisionAnswer record={record} reading={reading}>
+        {validUntil !== undefined && (
+          <>
+            <p class="kc-answer__lead">
+              {words.validUntil}: <strong>{formatDate(validUntil, language)}</strong>
+            </p>
+            <ButtonLink href={paths.statusDocument.to(language, { id })}>
+              {words.download}
+            </ButtonLink>
+            <p class="govuk-hint">{words.downloadHint}</p>
+          </>
+        )}
+      </DecisionAnswer>
+      {state !== 'recognised' && (
+        <InsetText>
+          <strong>{words.statusNow}:</strong> {stateForApplicant(state, language)}
+        </InsetText>
+      )}
+      {validUntil !== undefined && <Next words={words} reading={reading} />}
+      <DecisionText record={record} reading={reading} explainedAt={EXPLAINED_AT} />
+    </>
+  )
+}
+
+/** What the Code gives to whoever is recognised, each with its article. */
+const CONCESSIONS = [
+  ['nextWork', 'migration-code/64.0.20'],
+  ['nextPermit', 'migration-code/45.1.4-1'],
+  ['nextLength', 'migration-code/49.1'],
+  ['nextFamily', 'migration-code/51.5'],
+] as const satisfies readonly (readonly [keyof DecisionPageWords, Basis])[]
+
+const Next = ({
+  words,
+  reading: { laws, language },
+}: {
+  readonly words: DecisionPageWords
+  readonly reading: DecisionReading
+}) => (
+  <section>
+    <h2 class="govuk-heading-m">{words.nextTitle}</h2>
+    <ul class="govuk-list">
+      {CONCESSIONS.map(([key, basis]) => (
+        <li>
+          <p class="govuk-body">{words[key]}</p>
+          <Clause laws={laws} basis={basis} language={language} />
+        </li>
+      ))}
+      <li>
+        <a class="govuk-link" href={paths.looks.to(language)}>
+          {words.nextLooks}
+        </a>
+      </li>
+    </ul>
+  </section>
+)
+
+const Refused = ({ words, record, reading, appeal }: PartProps) => {
+  const around = { record, reading, explainedAt: EXPLAINED_AT }
+  const ways = waysAfter(record, reading)
+  const { language } = reading
+  return (
+    <>
+      <DecisionAnswer record={record} reading={reading} />
+      <DecisionGrounds {...around} />
+      <DecisionPoints {...around} />
+      <DecisionReasoning record={record} reading={reading} />
+      {ways !== undefined && (
+        <section>
+          <h2 class="govuk-heading-m">{words.waysTitle}</h2>
+          <p class="govuk-body">{words.waysLead}</p>
+          <Ways ways={ways} reading={reading} />
+        </section>
+      )}
+      <Appeal words={words} reading={reading} appeal={appeal} />
+      <section>
+        <h2 class="govuk-heading-m">{words.againTitle}</h2>
+        <p class="govuk-body">{words.again}</p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.applications.to(language)}>
+            {words.againLink}
+          </a>
+        </p>
+      </section>
+    </>
+  )
+}
+
+const Appeal = ({
+  words,
+  reading,
+  appeal: { deliveredOn, councilUntil, courtUntil },
+}: Pick<PartProps, 'words' | 'reading' | 'appeal'>) => {
+  const { language, laws, rules } = reading
+  const ways = [
+    ['appeal', words.appealCouncil, words.appealCouncilHow, councilUntil],
+    ['court', words.appealCourt, words.appealCourtHow, courtUntil],
+  ] as const
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.appealTitle}</h2>
+      <p class="govuk-body">{words.appealLead}</p>
+      {ways.map(([code, title, how, until]) => {
+        const term = termOf(rules, code)
+        return (
+          <>
+            <h3 class="govuk-heading-s">{title}</h3>
+            <p class="govuk-body">{how}</p>
+            <p class="govuk-body">
+              {words.until}: <strong>{formatDate(until, language)}</strong>
+            </p>
+            {term && (
+              <Clause
+                laws={laws}
+                language={language}
+                basis={basisOf(term, 'length')}
+                explainedAt={EXPLAINED_AT}
+              />
+            )}
+          </>
+        )
+      })}
+      <p class="govuk-body">
+        {words.delivered} {formatDate(deliveredOn, language)}.
+      </p>
+    </section>
+  )
+}

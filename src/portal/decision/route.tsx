@@ -1,0 +1,56 @@
+import { Hono } from 'hono'
+import { assert } from '#core/assert.ts'
+import type { IsoDate } from '#core/dated.ts'
+import { dueOnWorkingDay } from '#core/deadlines/terms.ts'
+import type { Context as LawContext } from '#core/lifecycle/step.ts'
+import { termOf, type TermCode } from '#core/policy/rule-set.ts'
+import { inTransaction } from '#platform/database.ts'
+import { DecisionPage, type AppealDays } from '#portal/decision/page.tsx'
+import { viewOf, type PortalEnv } from '#portal/env.ts'
+import { ownCase } from '#portal/own-case.ts'
+import { paths } from '#portal/paths.ts'
+import { signedInOnly } from '#portal/session.tsx'
+import { markOpened, readDecision } from '#records/decisions.ts'
+import { statusOf } from '#records/status-documents.ts'
+
+export const decisionRoute = new Hono<PortalEnv>()
+
+decisionRoute.use(paths.decision.pattern, signedInOnly)
+
+/** The first opening is the delivery: from that day the terms of appeal run. */
+decisionRoute.get(paths.decision.pattern, async (c) => {
+  const { house, language } = c.var
+  return inTransaction(house.db, async (tx) => {
+    const own = await ownCase(c, tx)
+    if (!own) return c.notFound()
+    const { application, key } = own.found
+    const decision = await readDecision(tx, application.id, key)
+    if (!decision) return c.notFound()
+    const { on } = own.taking
+    await markOpened(tx, application.id, on)
+    const status = await statusOf(tx, application.id, key)
+    const isValid = status?.state === 'valid' && on <= status.validUntil
+    const { laws, lists } = house.policy
+    const { rules, type } = own.description
+    return c.html(
+      <DecisionPage
+        view={viewOf(c)}
+        id={application.id}
+        record={decision.record}
+        reading={{ rules, laws, lists, language, type }}
+        state={application.state}
+        appeal={appealDays(own.law, decision.openedOn ?? on)}
+        {...(isValid ? { validUntil: status.validUntil } : {})}
+      />,
+    )
+  })
+})
+
+function appealDays({ rules, calendars }: LawContext, deliveredOn: IsoDate): AppealDays {
+  const lastDay = (code: TermCode) => {
+    const term = termOf(rules, code)
+    assert(term !== undefined, 'a rule set names all terms')
+    return dueOnWorkingDay(term, deliveredOn, calendars)
+  }
+  return { deliveredOn, councilUntil: lastDay('appeal'), courtUntil: lastDay('court') }
+}

@@ -1,0 +1,121 @@
+import { isCleanText, isEmail } from '#core/answers/check.ts'
+import type { Language } from '#core/language.ts'
+import type { PortalContext, View } from '#portal/env.ts'
+import { portalWords } from '#portal/words.ts'
+import { TextInput } from '#ui/text-input.tsx'
+
+/** The question for an e-mail address, wherever somebody asks for a link by mail. */
+export type EmailProblem =
+  | { readonly code: 'missing' | 'too-long' | 'garbled' | 'form' | 'too-often' }
+  /** A letter that e-mail addresses do not have, and that keyboards of our readers do. */
+  | { readonly code: 'letter'; readonly letter: string }
+
+export type EmailForm =
+  | { readonly ok: true; readonly email: string }
+  | { readonly ok: false; readonly typed: string; readonly problem: EmailProblem }
+
+const EMAIL_MAX = 254
+
+export async function emailForm(c: PortalContext): Promise<EmailForm> {
+  const { email } = await c.req.parseBody()
+  return parseEmail(typeof email === 'string' ? email : '')
+}
+
+/** Marks that cannot be seen come along when an address is copied out of a page. */
+export const tidyEmail = (text: string): string => text.replace(/\p{Cf}/gu, '').trim()
+
+/**
+ * Addresses of letters outside ASCII exist, and hardly any mail server takes them. Here such a
+ * letter is nearly always a slip: a Turkish İ, or a Cyrillic а that looks like a Latin one.
+ */
+export function parseEmail(typed: string): EmailForm {
+  const email = tidyEmail(typed)
+  const wrong = (problem: EmailProblem): EmailForm => ({ ok: false, typed, problem })
+  if (email === '') return wrong({ code: 'missing' })
+  if (email.length > EMAIL_MAX) return wrong({ code: 'too-long' })
+  if (!isCleanText(email)) return wrong({ code: 'garbled' })
+  const letter = /[^\0-\x7F]/u.exec(email.normalize('NFC'))?.[0]
+  if (letter !== undefined) return wrong({ code: 'letter', letter })
+  return isEmail(email) ? { ok: true, email } : wrong({ code: 'form' })
+}
+
+type Props = {
+  readonly view: View
+  readonly typed: string
+  readonly problem: EmailProblem | undefined
+}
+
+export const EmailField = ({ view: { language }, typed, problem }: Props) => (
+  <TextInput
+    name="email"
+    label={emailWords[language].label}
+    type="email"
+    autocomplete="email"
+    autocapitalize="none"
+    spellcheck={false}
+    value={typed}
+    error={
+      problem && { prefix: portalWords[language].error, text: emailProblem(problem, language) }
+    }
+  />
+)
+
+/** The same sentences for the summary at the top of the page. */
+export const emailErrors = (problem: EmailProblem | undefined, language: Language) =>
+  problem ? [{ text: emailProblem(problem, language), href: '#email' }] : []
+
+const emailProblem = (problem: EmailProblem, language: Language): string =>
+  emailWords[language][problem.code].replace(
+    '{letter}',
+    problem.code === 'letter' ? problem.letter : '',
+  )
+
+const en = {
+  label: 'E-mail address',
+  missing: 'Enter your e-mail address, for example ana@example.com',
+  'too-long': 'This is longer than an e-mail address can be. Enter only the address.',
+  garbled: 'Some letters reached us garbled. Please type the address again.',
+  letter: 'E-mail addresses have no letter “{letter}”. Check your keyboard and use only a to z.',
+  form: 'Enter an e-mail address with one @ in it, for example ana@example.com',
+  'too-often':
+    'You have asked for several links. Please look into your mailbox, or ask again in an hour.',
+} as const
+
+type EmailWords = Readonly<Record<keyof typeof en, string>>
+
+const emailWords: Readonly<Record<Language, EmailWords>> = {
+  en,
+  az: {
+    label: 'E-poçt ünvanı',
+    missing: 'E-poçt ünvanınızı yazın, məsələn, ana@example.com',
+    'too-long': 'Bu, e-poçt ünvanı üçün çox uzundur. Yalnız ünvanı yazın.',
+    garbled: 'Bəzi hərflər bizə pozulmuş gəlib. Ünvanı yenidən yazın.',
+    letter:
+      'E-poçt ünvanında «{letter}» hərfi olmur. Klaviaturanı yoxlayın, yalnız a–z hərflərindən istifadə edin.',
+    form: 'Bir @ işarəsi olan e-poçt ünvanı yazın, məsələn, ana@example.com',
+    'too-often':
+      'Bir neçə dəfə keçid istəmisiniz. E-poçtunuza baxın və ya bir saatdan sonra yenidən istəyin.',
+  },
+  tr: {
+    label: 'E-posta adresi',
+    missing: 'E-posta adresinizi yazın, örneğin ana@example.com',
+    'too-long': 'Bu, bir e-posta adresi için çok uzun. Yalnızca adresi yazın.',
+    garbled: 'Bazı harfler bize bozuk ulaştı. Lütfen adresi yeniden yazın.',
+    letter:
+      'E-posta adreslerinde “{letter}” harfi olmaz. Klavyenizi kontrol edin, yalnızca a–z harflerini kullanın.',
+    form: 'İçinde bir @ olan e-posta adresi yazın, örneğin ana@example.com',
+    'too-often':
+      'Birkaç kez bağlantı istediniz. Lütfen posta kutunuza bakın ya da bir saat sonra yeniden isteyin.',
+  },
+  ru: {
+    label: 'Адрес электронной почты',
+    missing: 'Введите адрес электронной почты, например ana@example.com',
+    'too-long': 'Это длиннее, чем бывает адрес почты. Введите только адрес.',
+    garbled: 'Некоторые буквы дошли до нас искажёнными. Наберите адрес заново.',
+    letter:
+      'В адресах почты нет буквы «{letter}». Проверьте раскладку клавиатуры: подходят только a–z.',
+    form: 'Введите адрес почты с одним знаком @, например ana@example.com',
+    'too-often':
+      'Вы уже несколько раз запросили ссылку. Проверьте почту или запросите снова через час.',
+  },
+}

@@ -1,0 +1,95 @@
+import { codesOfFact } from '#core/policy/check-estimate.ts'
+import type { Facts } from '#core/policy/evaluate.ts'
+import type { Fact, RuleSet } from '#core/policy/rule-set.ts'
+
+/** Why an answer cannot be counted. */
+export type EstimateProblem = 'not-a-number' | 'too-large' | 'not-an-option'
+export type EstimateError = {
+  readonly fact: Fact
+  /** The box to mend. */
+  readonly box: string
+  readonly problem: EstimateProblem
+}
+
+export type EstimateForm = {
+  /** Something was sent; an empty form is a question and no answer. */
+  readonly asked: boolean
+  /** What was typed, box by box. */
+  readonly typed: Readonly<Record<string, string>>
+  readonly facts: Facts
+  readonly errors: readonly EstimateError[]
+}
+
+export const yearsBox = ({ code }: Fact): string => `${code}-years`
+export const monthsBox = ({ code }: Fact): string => `${code}-months`
+
+/** The boxes in which a fact is typed. */
+export const boxesOf = (fact: Fact): readonly string[] =>
+  fact.kind === 'months' ? [yearsBox(fact), monthsBox(fact)] : [fact.code]
+
+/** The codes that may be chosen, having nothing first. */
+export function codesOffered(rules: RuleSet, fact: Fact): readonly string[] {
+  const codes = codesOfFact(rules, fact) ?? []
+  const nothing = fact.list !== undefined && fact.from.kind === 'best' ? [fact.from.otherwise] : []
+  return [...new Set([...nothing, ...codes])]
+}
+
+/** The facts that were typed; what was left empty is not known, and never zero. */
+export function parseEstimate(
+  rules: RuleSet,
+  read: (box: string) => string | undefined,
+): EstimateForm {
+  const typed: Record<string, string> = {}
+  const facts: Record<string, number | string> = {}
+  const errors: EstimateError[] = []
+  let asked = false
+  for (const fact of rules.facts) {
+    for (const box of boxesOf(fact)) {
+      const text = read(box)
+      asked ||= text !== undefined
+      typed[box] = (text ?? '').trim().slice(0, TYPED_MAX)
+    }
+    const value = valueOf(rules, fact, typed)
+    if (value === undefined) continue
+    if (typeof value === 'object') errors.push({ fact, ...value })
+    else facts[fact.code] = value
+  }
+  return { asked, typed, facts, errors }
+}
+
+const TYPED_MAX = 100
+
+type Typed = Readonly<Record<string, string>>
+type Wrong = Omit<EstimateError, 'fact'>
+
+function valueOf(rules: RuleSet, fact: Fact, typed: Typed): number | string | Wrong | undefined {
+  if (boxesOf(fact).every((box) => typed[box] === '')) return undefined
+  switch (fact.kind) {
+    case 'months':
+      return monthsTyped(fact, typed)
+    case 'count': {
+      const count = wholeNumber(typed[fact.code] ?? '')
+      if (count === undefined) return { box: fact.code, problem: 'not-a-number' }
+      return count <= (fact.max ?? count) ? count : { box: fact.code, problem: 'too-large' }
+    }
+    case 'code': {
+      const code = typed[fact.code] ?? ''
+      if (codesOffered(rules, fact).includes(code)) return code
+      return { box: fact.code, problem: 'not-an-option' }
+    }
+  }
+}
+
+function monthsTyped(fact: Fact, typed: Typed): number | Wrong {
+  const [years, months] = boxesOf(fact).map((box) => {
+    const text = typed[box] ?? ''
+    return text === '' ? 0 : wholeNumber(text)
+  })
+  if (years === undefined) return { box: yearsBox(fact), problem: 'not-a-number' }
+  if (months === undefined) return { box: monthsBox(fact), problem: 'not-a-number' }
+  const all = years * 12 + months
+  return all <= (fact.max ?? all) ? all : { box: yearsBox(fact), problem: 'too-large' }
+}
+
+const wholeNumber = (text: string): number | undefined =>
+  /^\d{1,6}$/.test(text) ? Number(text) : undefined

@@ -1,0 +1,20 @@
+import { Hono } from 'hono'
+import { viewOf, type PortalEnv } from '#portal/env.ts'
+import { parseEstimate } from '#portal/estimate/form.ts'
+import { EstimatePage } from '#portal/estimate/page.tsx'
+import { paths } from '#portal/paths.ts'
+import { programmeInForce, readingOf } from '#portal/programme.ts'
+
+export const estimateRoute = new Hono<PortalEnv>()
+
+/** The answers come in the address and are counted; nothing of them is written anywhere. */
+estimateRoute.get(paths.estimate.pattern, (c) => {
+  const programme = programmeInForce(c)
+  if (!programme) return c.notFound()
+  const form = parseEstimate(programme.rules, (box) => c.req.query(box))
+  const reading = readingOf(c, programme)
+  return c.html(
+    <EstimatePage view={viewOf(c)} form={form} reading={reading} />,
+    form.errors.length > 0 ? 400 : 200,
+  )
+})

@@ -1,0 +1,36 @@
+import type { View } from '#portal/env.ts'
+import { leaveWords } from '#portal/leave/words.ts'
+import { paths } from '#portal/paths.ts'
+import { Page } from '#portal/shell.tsx'
+import { Button, ButtonGroup } from '#ui/button.tsx'
+
+type Props = {
+  readonly view: View
+  readonly id: string
+  readonly leaving: 'withdraw' | 'discard'
+  readonly tooLate?: boolean
+}
+
+/** Asks once, says what follows, and offers the way back. */
+export const LeavePage = ({ view, id, leaving, tooLate = false }: Props) => {
+  const { language } = view
+  const words = leaveWords[language]
+  const title = words[`${leaving}Title`]
+  const back = paths.application.to(language, { id })
+  return (
+    <Page view={view} title={title} back={back} errors={tooLate ? [{ text: words.tooLate }] : []}>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body">{words[leaving]}</p>
+      <form method="post" action={paths[leaving].to(language, { id })}>
+        <ButtonGroup>
+          <Button variant="warning" preventDoubleClick>
+            {words[`${leaving}Yes`]}
+          </Button>
+          <a class="govuk-link" href={back}>
+            {words[`${leaving}No`]}
+          </a>
+        </ButtonGroup>
+      </form>
+    </Page>
+  )
+}

@@ -1,0 +1,57 @@
+import type { Language } from '#core/language.ts'
+
+/** Withdrawing an application, and throwing a draft away. */
+const en = {
+  withdrawTitle: 'Withdraw your application?',
+  withdraw:
+    'We stop working on it and no decision is made. You can apply again at any time; nothing is held against you.',
+  withdrawYes: 'Yes, withdraw it',
+  withdrawNo: 'No, go on with it',
+  discardTitle: 'Throw this draft away?',
+  discard: 'Everything you filled in and uploaded here is taken away. This cannot be undone.',
+  discardYes: 'Yes, throw it away',
+  discardNo: 'No, keep it',
+  tooLate: 'This cannot be done any more: the application has moved on.',
+} as const
+
+export type LeaveWords = Readonly<Record<keyof typeof en, string>>
+
+export const leaveWords: Readonly<Record<Language, LeaveWords>> = {
+  en,
+  az: {
+    withdrawTitle: 'Müraciətinizi geri götürürsünüz?',
+    withdraw:
+      'Onun üzərində işi dayandırırıq və qərar verilmir. İstədiyiniz vaxt yenidən müraciət edə bilərsiniz; bu sizə qarşı nəzərə alınmır.',
+    withdrawYes: 'Bəli, geri götürürəm',
+    withdrawNo: 'Xeyr, davam edirəm',
+    discardTitle: 'Bu qaralama silinsin?',
+    discard: 'Burada doldurduğunuz və yüklədiyiniz hər şey silinir. Bunu geri qaytarmaq olmur.',
+    discardYes: 'Bəli, silin',
+    discardNo: 'Xeyr, qalsın',
+    tooLate: 'Bunu artıq etmək olmur: müraciət növbəti mərhələyə keçib.',
+  },
+  tr: {
+    withdrawTitle: 'Başvurunuzu geri çekiyor musunuz?',
+    withdraw:
+      'Üzerinde çalışmayı bırakırız ve karar verilmez. İstediğiniz zaman yeniden başvurabilirsiniz; bu aleyhinize sayılmaz.',
+    withdrawYes: 'Evet, geri çekiyorum',
+    withdrawNo: 'Hayır, devam ediyorum',
+    discardTitle: 'Bu taslak silinsin mi?',
+    discard: 'Burada doldurduğunuz ve yüklediğiniz her şey silinir. Geri alınamaz.',
+    discardYes: 'Evet, sil',
+    discardNo: 'Hayır, kalsın',
+    tooLate: 'Artık yapılamaz: başvuru ilerledi.',
+  },
+  ru: {
+    withdrawTitle: 'Отозвать обращение?',
+    withdraw:
+      'Мы прекратим работу над ним, и решения не будет. Подать снова можно в любое время; это не будет против вас.',
+    withdrawYes: 'Да, отозвать',
+    withdrawNo: 'Нет, продолжать',
+    discardTitle: 'Удалить этот черновик?',
+    discard: 'Всё, что вы заполнили и загрузили здесь, будет удалено. Вернуть это нельзя.',
+    discardYes: 'Да, удалить',
+    discardNo: 'Нет, оставить',
+    tooLate: 'Этого уже нельзя сделать: обращение пошло дальше.',
+  },
+}

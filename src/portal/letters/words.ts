@@ -1,0 +1,47 @@
+import type { Language } from '#core/language.ts'
+
+const en = {
+  title: 'Letters',
+  lead: 'Every letter about this application. We also send each one to your e-mail address.',
+  empty:
+    'There are no letters yet. When something happens to your application, we write to you here and by e-mail.',
+  written: 'Written on',
+  sent: 'Sent by e-mail on',
+  waiting: 'On its way to your e-mail address',
+  baku: 'Baku time',
+} as const
+
+export type LettersWords = Readonly<Record<keyof typeof en, string>>
+
+export const lettersWords: Readonly<Record<Language, LettersWords>> = {
+  en,
+  az: {
+    title: 'Məktublar',
+    lead: 'Bu müraciət üzrə bütün məktublar. Hər birini e-poçt ünvanınıza da göndəririk.',
+    empty:
+      'Hələ məktub yoxdur. Müraciətinizlə bağlı yenilik olanda sizə burada və e-poçtla yazacağıq.',
+    written: 'Yazılıb',
+    sent: 'E-poçtla göndərilib',
+    waiting: 'E-poçt ünvanınıza göndərilir',
+    baku: 'Bakı vaxtı',
+  },
+  tr: {
+    title: 'Mektuplar',
+    lead: 'Bu başvuruyla ilgili bütün mektuplar. Her birini e-posta adresinize de gönderiyoruz.',
+    empty:
+      'Henüz mektup yok. Başvurunuzla ilgili bir gelişme olduğunda size burada ve e-postayla yazacağız.',
+    written: 'Yazıldı',
+    sent: 'E-postayla gönderildi',
+    waiting: 'E-posta adresinize gönderiliyor',
+    baku: 'Bakü saati',
+  },
+  ru: {
+    title: 'Письма',
+    lead: 'Все письма по этому обращению. Каждое мы отправляем и на вашу электронную почту.',
+    empty: 'Писем пока нет. Когда по обращению что-то произойдёт, мы напишем вам здесь и по почте.',
+    written: 'Написано',
+    sent: 'Отправлено по почте',
+    waiting: 'Отправляется на вашу почту',
+    baku: 'время Баку',
+  },
+}

@@ -1,0 +1,110 @@
+import type { Language } from '#core/language.ts'
+import type { View } from '#portal/env.ts'
+import { Page } from '#portal/shell.tsx'
+import { Button } from '#ui/button.tsx'
+
+/** After a link was asked for; the same page whether or not the address has an account. */
+type Props = {
+  readonly view: View
+  readonly email: string | undefined
+  /** The page where the address was typed. */
+  readonly asked: string
+  /** A registration always sends a mail; a forgotten password only where there is an account. */
+  readonly certain: boolean
+}
+
+export const LinkSentPage = ({ view, email, asked, certain }: Props) => {
+  const words = linkSentWords[view.language]
+  const [before, after] = (certain ? words.sent : words.sentIfAccount).split('{email}')
+  return (
+    <Page view={view} title={words.title} noIndex>
+      <section class="kc-answer kc-answer--wait">
+        <h1 class="kc-answer__title">{words.title}</h1>
+        <p class="kc-answer__lead">
+          {before}
+          <strong>{email ?? words.yourAddress}</strong>
+          {after}
+        </p>
+      </section>
+      <p class="govuk-body">{words.open}</p>
+      <h2 class="govuk-heading-m">{words.nothingTitle}</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        <li>{words.wait}</li>
+        <li>{words.spam}</li>
+        <li>
+          {words.wrong}{' '}
+          <a class="govuk-link" href={asked}>
+            {words.other}
+          </a>
+        </li>
+      </ul>
+      {email !== undefined && (
+        <form method="post" action={asked}>
+          <input type="hidden" name="email" value={email} />
+          <Button variant="secondary" preventDoubleClick>
+            {words.again}
+          </Button>
+        </form>
+      )}
+    </Page>
+  )
+}
+
+const en = {
+  title: 'Look into your mailbox',
+  sent: 'We sent a link to {email}.',
+  sentIfAccount: 'If {email} has an account here, we sent a link to it.',
+  yourAddress: 'the address you gave us',
+  open: 'Open the link and choose your password. It works once, for two days. You can close this page.',
+  nothingTitle: 'Nothing has come?',
+  wait: 'It can take a few minutes.',
+  spam: 'Look among unwanted mail (spam).',
+  wrong: 'Is a letter of the address wrong?',
+  other: 'Enter another address',
+  again: 'Send the link again',
+} as const
+
+type LinkSentWords = Readonly<Record<keyof typeof en, string>>
+
+const linkSentWords: Readonly<Record<Language, LinkSentWords>> = {
+  en,
+  az: {
+    title: 'E-poçtunuza baxın',
+    sent: '{email} ünvanına keçid göndərdik.',
+    sentIfAccount: '{email} ünvanı ilə hesab varsa, ora keçid göndərdik.',
+    yourAddress: 'yazdığınız',
+    open: 'Keçidi açın və parolunuzu seçin. O, bir dəfə və iki gün işləyir. Bu səhifəni bağlaya bilərsiniz.',
+    nothingTitle: 'Heç nə gəlməyib?',
+    wait: 'Bu, bir neçə dəqiqə çəkə bilər.',
+    spam: 'Lazımsız məktublar (spam) qovluğuna baxın.',
+    wrong: 'Ünvanda səhv hərf var?',
+    other: 'Başqa ünvan yazın',
+    again: 'Keçidi yenidən göndərin',
+  },
+  tr: {
+    title: 'Posta kutunuza bakın',
+    sent: '{email} adresine bir bağlantı gönderdik.',
+    sentIfAccount: '{email} adresiyle bir hesap varsa oraya bağlantı gönderdik.',
+    yourAddress: 'Yazdığınız',
+    open: 'Bağlantıyı açın ve parolanızı seçin. Bağlantı bir kez ve iki gün çalışır. Bu sayfayı kapatabilirsiniz.',
+    nothingTitle: 'Bir şey gelmedi mi?',
+    wait: 'Birkaç dakika sürebilir.',
+    spam: 'İstenmeyen postalara (spam) bakın.',
+    wrong: 'Adreste yanlış bir harf mi var?',
+    other: 'Başka bir adres yazın',
+    again: 'Bağlantıyı yeniden gönder',
+  },
+  ru: {
+    title: 'Проверьте почту',
+    sent: 'Мы отправили ссылку на {email}.',
+    sentIfAccount: 'Если у {email} есть учётная запись, мы отправили туда ссылку.',
+    yourAddress: 'указанный вами адрес',
+    open: 'Откройте ссылку и выберите пароль. Она сработает один раз, в течение двух дней. Эту страницу можно закрыть.',
+    nothingTitle: 'Ничего не пришло?',
+    wait: 'Это может занять несколько минут.',
+    spam: 'Посмотрите в папке нежелательной почты (спам).',
+    wrong: 'В адресе ошибка?',
+    other: 'Введите другой адрес',
+    again: 'Отправить ссылку ещё раз',
+  },
+}

@@ -1,0 +1,59 @@
+import type { Body } from '#core/policy/rule-set.ts'
+import { isRole } from '#core/lifecycle/lifecycle.ts'
+import type { View } from '#portal/env.ts'
+import { looksWords, type LooksWords } from '#portal/looks/words.ts'
+import { paths } from '#portal/paths.ts'
+import { Page } from '#portal/shell.tsx'
+import type { Look } from '#records/looks.ts'
+import { formatMomentInBaku } from '#telling/dates.ts'
+import { roleName } from '#telling/roles.ts'
+import { Table } from '#ui/table.tsx'
+
+type Props = {
+  readonly view: View
+  readonly looks: readonly Look[]
+  readonly bodies: readonly Body[]
+  readonly older?: string
+}
+
+/** Every look of an official at one's data, newest first. */
+export const LooksPage = ({ view, looks, bodies, older }: Props) => {
+  const { language } = view
+  const words = looksWords[language]
+  const bodyName = (code: string) =>
+    bodies.find((body) => body.code === code)?.name[language] ?? code
+  return (
+    <Page view={view} title={words.title} back={paths.applications.to(language)}>
+      <h1 class="govuk-heading-l">{words.title}</h1>
+      <p class="govuk-body">{words.intro}</p>
+      {looks.length === 0 ? (
+        <p class="kc-empty">{words.none}</p>
+      ) : (
+        <Table
+          columns={[{ head: words.when }, { head: words.who }, { head: words.what }]}
+          rows={looks.map(({ at, role, body, page }) => [
+            formatMomentInBaku(at, language),
+            `${isRole(role) ? roleName(role, language) : role}${
+              body === undefined ? '' : `, ${bodyName(body)}`
+            }`,
+            pageName(page, words),
+          ])}
+        />
+      )}
+      {older !== undefined && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={older}>
+            {words.older}
+          </a>
+        </p>
+      )}
+    </Page>
+  )
+}
+
+function pageName(page: string, words: LooksWords): string {
+  if (page.startsWith('document')) return words.document
+  if (page.startsWith('score')) return words.score
+  if (page.startsWith('opinion') || page.startsWith('object')) return words.opinion
+  return page.startsWith('draft') || page.startsWith('sign') ? words.decision : words.case
+}

@@ -1,0 +1,27 @@
+import { Hono } from 'hono'
+import { isIsoMoment } from '#core/dated.ts'
+import { inTransaction } from '#platform/database.ts'
+import { viewOf, type PortalEnv } from '#portal/env.ts'
+import { LooksPage } from '#portal/looks/page.tsx'
+import { paths } from '#portal/paths.ts'
+import { signedInOnly } from '#portal/session.tsx'
+import { LOOKS_PAGE, looksAt } from '#records/looks.ts'
+
+/** Who looked at my data. */
+export const looksRoute = new Hono<PortalEnv>()
+
+looksRoute.use(paths.looks.pattern, signedInOnly)
+
+looksRoute.get(paths.looks.pattern, async (c) => {
+  const { house, applicant, language } = c.var
+  const before = c.req.query('before') ?? ''
+  const looks = await inTransaction(house.db, (tx) =>
+    looksAt(tx, applicant.personId, isIsoMoment(before) ? before : undefined),
+  )
+  const last = looks.length === LOOKS_PAGE ? looks.at(-1) : undefined
+  const older = last && `${paths.looks.to(language)}?before=${encodeURIComponent(last.at)}`
+  const bodies = [...house.policy.ruleSets.values()].flatMap((rules) => rules.bodies)
+  return c.html(
+    <LooksPage view={viewOf(c)} looks={looks} bodies={bodies} {...(older ? { older } : {})} />,
+  )
+})

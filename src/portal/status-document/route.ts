@@ -1,0 +1,58 @@
+import { Hono } from 'hono'
+import { assert } from '#core/assert.ts'
+import { basisOf, lawOf } from '#core/policy/basis.ts'
+import { lawById } from '#core/policy/laws.ts'
+import { dateObjectOf } from '#platform/calendar.ts'
+import { inTransaction } from '#platform/database.ts'
+import type { PortalContext, PortalEnv } from '#portal/env.ts'
+import { ownCase, type OwnCase } from '#portal/own-case.ts'
+import { bare, paths } from '#portal/paths.ts'
+import { signedInOnly } from '#portal/session.tsx'
+import { submittedAnswers } from '#records/decisions.ts'
+import { holderOf, statusOf, type StatusDocument } from '#records/status-documents.ts'
+import { statusSheetPdf, type StatusSheet } from '#telling/status-document.ts'
+
+export const statusDocumentRoute = new Hono<PortalEnv>()
+
+statusDocumentRoute.use(paths.statusDocument.pattern, signedInOnly)
+
+statusDocumentRoute.get(paths.statusDocument.pattern, async (c) => {
+  const sheet = await inTransaction(c.var.house.db, async (tx) => {
+    const own = await ownCase(c, tx)
+    if (!own) return undefined
+    const status = await statusOf(tx, own.found.application.id, own.found.key)
+    return status?.state === 'valid' ? sheetOf(c, own, status) : undefined
+  })
+  if (!sheet) return c.notFound()
+  const pdf = await statusSheetPdf(sheet)
+  return c.body(new Uint8Array(pdf).buffer, 200, {
+    'content-type': 'application/pdf',
+    'content-disposition': `attachment; filename="${sheet.number}.pdf"`,
+    'cache-control': 'no-store',
+  })
+})
+
+function sheetOf(c: PortalContext, own: OwnCase, status: StatusDocument): StatusSheet {
+  const { house, language } = c.var
+  const { rules } = own.description
+  const answers = submittedAnswers(own.found.history)
+  const field = rules.fields.find(({ code }) => code === status.field)
+  const body = rules.bodies.find(({ code }) => code === rules.decisionBody)
+  const law = lawById(house.policy.laws, lawOf(basisOf(rules, 'title'))?.law ?? '')
+  assert(answers !== undefined && field !== undefined, 'who is recognised said in which field')
+  assert(body !== undefined, 'the body that decides has a name')
+  return {
+    ...holderOf(answers),
+    number: status.number,
+    code: status.code,
+    checkAddress: `${house.portalUrl}${bare.verifyCode.replace(':code', status.code)}`,
+    field: field.title,
+    rules: law?.short ?? rules.title,
+    body: body.name,
+    decidedOn: status.validFrom,
+    validUntil: status.validUntil,
+    issuedAt: dateObjectOf(status.issuedAt),
+    language,
+    demonstration: house.demonstration,
+  }
+}

@@ -1,0 +1,189 @@
+import type { IsoDate, IsoMoment } from '#core/dated.ts'
+import type { View } from '#portal/env.ts'
+import { paths } from '#portal/paths.ts'
+import { Page } from '#portal/shell.tsx'
+import {
+  NOTHING_TYPED,
+  type ClaimErrors,
+  type ClaimField,
+  type Typed,
+} from '#portal/verify/form.ts'
+import { verifyWords, type VerifyWords } from '#portal/verify/words.ts'
+import { portalWords } from '#portal/words.ts'
+import { formatDate, formatMomentInBaku } from '#telling/dates.ts'
+import { Button } from '#ui/button.tsx'
+import { DateInput } from '#ui/date-input.tsx'
+import { Steps } from '#ui/ornaments.tsx'
+import { TextInput } from '#ui/text-input.tsx'
+
+/** What became of a check: nothing asked yet, a match, none, or too many tries. */
+export type Verdict =
+  | { readonly kind: 'none-asked' }
+  | {
+      readonly kind: 'valid'
+      readonly number: string
+      readonly field: string
+      readonly validUntil: IsoDate
+    }
+  | { readonly kind: 'no-match' }
+  | { readonly kind: 'too-often'; readonly until: IsoMoment }
+
+type Props = {
+  readonly view: View
+  readonly typed?: Typed
+  readonly errors?: ClaimErrors
+  readonly verdict?: Verdict
+}
+
+const FIELDS = ['document', 'birth-date', 'passport'] as const satisfies readonly ClaimField[]
+
+/** Anyone may check a status who has the document and the passport before them. */
+export const VerifyPage = ({
+  view,
+  typed = NOTHING_TYPED,
+  errors = {},
+  verdict = { kind: 'none-asked' },
+}: Props) => {
+  const words = verifyWords[view.language]
+  const summary = FIELDS.flatMap((field) => {
+    const code = errors[field]
+    const href = field === 'birth-date' ? '#birth-date-day' : `#${field}`
+    return code === undefined ? [] : [{ text: words[code], href }]
+  })
+  const isAsking = verdict.kind === 'none-asked' || verdict.kind === 'no-match'
+  return (
+    <Page view={view} title={titleOf(verdict, words)} errors={summary}>
+      {verdict.kind === 'none-asked' ? (
+        <>
+          <h1 class="govuk-heading-l">{words.title}</h1>
+          <p class="govuk-body">{words.lead}</p>
+        </>
+      ) : (
+        <Answer verdict={verdict} view={view} words={words} />
+      )}
+      {isAsking ? (
+        <VerifyForm view={view} typed={typed} errors={errors} words={words} />
+      ) : (
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.verify.to(view.language)}>
+            {words.again}
+          </a>
+        </p>
+      )}
+    </Page>
+  )
+}
+
+function titleOf({ kind }: Verdict, words: VerifyWords): string {
+  switch (kind) {
+    case 'none-asked':
+      return words.title
+    case 'valid':
+      return words.validTitle
+    case 'no-match':
+      return words.noneTitle
+    case 'too-often':
+      return words.laterTitle
+  }
+}
+
+const TONE = { valid: 'good', 'no-match': 'refused', 'too-often': 'wait' } as const
+
+const Answer = ({
+  verdict,
+  view: { language },
+  words,
+}: {
+  readonly verdict: Exclude<Verdict, { kind: 'none-asked' }>
+  readonly view: View
+  readonly words: VerifyWords
+}) => (
+  <section class={`kc-answer kc-answer--${TONE[verdict.kind]}`}>
+    <Steps />
+    <p class="kc-answer__word">
+      {verdict.kind === 'valid'
+        ? words.validWord
+        : verdict.kind === 'no-match'
+          ? words.noneWord
+          : words.laterWord}
+    </p>
+    <h1 class="kc-answer__title">{titleOf(verdict, words)}</h1>
+    {verdict.kind === 'valid' && (
+      <>
+        <p class="kc-answer__lead">{words.validLead}</p>
+        <dl class="kc-answer__facts">
+          <div>
+            <dt>{words.number}</dt>
+            <dd>{verdict.number}</dd>
+          </div>
+          <div>
+            <dt>{words.field}</dt>
+            <dd>{verdict.field}</dd>
+          </div>
+          <div>
+            <dt>{words.until}</dt>
+            <dd>{formatDate(verdict.validUntil, language)}</dd>
+          </div>
+        </dl>
+      </>
+    )}
+    {verdict.kind === 'no-match' && <p class="kc-answer__lead">{words.noneLead}</p>}
+    {verdict.kind === 'too-often' && (
+      <p class="kc-answer__lead">
+        {words.laterLead} <strong>{formatMomentInBaku(verdict.until, language)}</strong> (
+        {words.baku}).
+      </p>
+    )}
+  </section>
+)
+
+type FormProps = {
+  readonly view: View
+  readonly typed: Typed
+  readonly errors: ClaimErrors
+  readonly words: VerifyWords
+}
+
+const VerifyForm = ({ view: { language }, typed, errors, words }: FormProps) => {
+  const prefix = portalWords[language].error
+  const errorAt = (field: ClaimField) => {
+    const code = errors[field]
+    return code === undefined ? undefined : { prefix, text: words[code] }
+  }
+  return (
+    <form method="post" action={paths.verify.to(language)} novalidate>
+      <TextInput
+        name="document"
+        label={words.document}
+        hint={words.documentHint}
+        value={typed.document}
+        error={errorAt('document')}
+        width={30}
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck={false}
+      />
+      <DateInput
+        id="birth-date"
+        name="birth-date"
+        legend={words.birthDate}
+        hint={words.birthDateHint}
+        labels={{ day: words.day, month: words.month, year: words.year }}
+        value={{ day: typed.day, month: typed.month, year: typed.year }}
+        error={errorAt('birth-date')}
+      />
+      <TextInput
+        name="passport"
+        label={words.passport}
+        hint={words.passportHint}
+        value={typed.passport}
+        error={errorAt('passport')}
+        width={5}
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck={false}
+      />
+      <Button>{words.check}</Button>
+    </form>
+  )
+}

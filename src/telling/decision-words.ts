@@ -1,0 +1,119 @@
+import type { Language } from '#core/language.ts'
+
+/** What a decision says around the words and points of those who made it. */
+export type DecisionWords = Readonly<Record<keyof typeof en, string>> & {
+  readonly sum: (points: number, passMark: number) => string
+}
+
+const en = {
+  recognisedWord: 'Recognised',
+  recognised: 'You are recognised as a Highly Skilled Migrant',
+  refusedWord: 'Refused',
+  refused: 'Your application was refused',
+  refusedLead:
+    'We know that this is not what you hoped for. Below you find what the decision rests on, what you can do about it, and until when.',
+  noObjection: 'No state body objected.',
+  number: 'Application',
+  decidedOn: 'Date of the decision',
+  decidedBy: 'Decided by',
+  field: 'Field',
+  groundsTitle: 'Why it was refused',
+  remedy: 'What you can do',
+  pointsTitle: 'Points, criterion by criterion',
+  notScored: 'The decision was taken before any points were given.',
+  givenBy: 'Given by',
+  reason: 'Reason',
+  evidence: 'Seen in',
+  reasoningTitle: 'In the words of the decision',
+  reasoningWho: 'Written by the officer who prepared the decision.',
+  passMark: 'Pass mark',
+} as const
+
+const az: DecisionWords = {
+  sum: (points, passMark) =>
+    `Dövlət orqanları sizə ${points} bal verib. Keçid balı ${passMark} idi.`,
+  recognisedWord: 'Tanınmısınız',
+  recognised: 'Siz yüksəkixtisaslı miqrant kimi tanınmısınız',
+  refusedWord: 'İmtina',
+  refused: 'Müraciətinizə imtina edilib',
+  refusedLead:
+    'Bilirik ki, gözlədiyiniz bu deyildi. Aşağıda qərarın nəyə əsaslandığını, nə edə biləcəyinizi və bunu nə vaxtadək edə biləcəyinizi görəcəksiniz.',
+  noObjection: 'Heç bir dövlət orqanı etiraz etməyib.',
+  number: 'Müraciət',
+  decidedOn: 'Qərarın tarixi',
+  decidedBy: 'Qərarı verən',
+  field: 'Sahə',
+  groundsTitle: 'Niyə imtina edilib',
+  remedy: 'Nə edə bilərsiniz',
+  pointsTitle: 'Meyarlar üzrə ballar',
+  notScored: 'Qərar ballar verilməzdən əvvəl qəbul edilib.',
+  givenBy: 'Balı verən',
+  reason: 'Səbəb',
+  evidence: 'Əsas götürülüb',
+  reasoningTitle: 'Qərarın öz sözləri ilə',
+  reasoningWho: 'Qərarı hazırlayan əməkdaş yazıb.',
+  passMark: 'Keçid balı',
+}
+
+const tr: DecisionWords = {
+  sum: (points, passMark) =>
+    `Devlet kurumları size ${points} puan verdi. Geçme puanı ${passMark} idi.`,
+  recognisedWord: 'Tanındınız',
+  recognised: 'Yüksek nitelikli göçmen olarak tanındınız',
+  refusedWord: 'Ret',
+  refused: 'Başvurunuz reddedildi',
+  refusedLead:
+    'Umduğunuzun bu olmadığını biliyoruz. Aşağıda kararın neye dayandığını, neler yapabileceğinizi ve bunun için ne kadar vaktiniz olduğunu bulacaksınız.',
+  noObjection: 'Hiçbir devlet kurumu itiraz etmedi.',
+  number: 'Başvuru',
+  decidedOn: 'Karar tarihi',
+  decidedBy: 'Kararı veren',
+  field: 'Alan',
+  groundsTitle: 'Neden reddedildi',
+  remedy: 'Ne yapabilirsiniz',
+  pointsTitle: 'Kriterlere göre puanlar',
+  notScored: 'Karar, puan verilmeden önce alındı.',
+  givenBy: 'Puanı veren',
+  reason: 'Gerekçe',
+  evidence: 'Dayanılan belgeler',
+  reasoningTitle: 'Kararın kendi sözleriyle',
+  reasoningWho: 'Kararı hazırlayan görevli yazdı.',
+  passMark: 'Geçme puanı',
+}
+
+const ru: DecisionWords = {
+  sum: (points, passMark) =>
+    `Государственные органы поставили вам баллов: ${points}. Проходной балл: ${passMark}.`,
+  recognisedWord: 'Вы признаны',
+  recognised: 'Вы признаны высококвалифицированным мигрантом',
+  refusedWord: 'Отказ',
+  refused: 'По вашему обращению принят отказ',
+  refusedLead:
+    'Мы понимаем, что вы надеялись на другой ответ. Ниже — на чём основано решение, что можно сделать и до какого дня.',
+  noObjection: 'Ни один государственный орган не возразил.',
+  number: 'Обращение',
+  decidedOn: 'Дата решения',
+  decidedBy: 'Решение принято',
+  field: 'Сфера',
+  groundsTitle: 'Почему отказано',
+  remedy: 'Что вы можете сделать',
+  pointsTitle: 'Баллы по критериям',
+  notScored: 'Решение принято до того, как были поставлены баллы.',
+  givenBy: 'Кто поставил',
+  reason: 'Обоснование',
+  evidence: 'На основании',
+  reasoningTitle: 'Словами решения',
+  reasoningWho: 'Написано сотрудником, который подготовил решение.',
+  passMark: 'Проходной балл',
+}
+
+export const decisionWords: Readonly<Record<Language, DecisionWords>> = {
+  az,
+  tr,
+  en: {
+    ...en,
+    sum: (points, passMark) =>
+      `The state bodies gave you ${points} points. The pass mark was ${passMark}.`,
+  },
+  ru,
+}

@@ -1,0 +1,199 @@
+import type { Child } from 'hono/jsx'
+import { isIsoDate } from '#core/dated.ts'
+import type { DecisionRecord, ScoredCriterion } from '#core/lifecycle/decision-record.ts'
+import type { ApplicationType } from '#core/policy/application-type.ts'
+import { basisOf } from '#core/policy/basis.ts'
+import { shortestWays, type Way } from '#core/policy/ways.ts'
+import { Clause } from '#telling/basis.tsx'
+import { formatDate } from '#telling/dates.ts'
+import { decisionWords } from '#telling/decision-words.ts'
+import { PointsRow, PointsSum } from '#telling/explanation.tsx'
+import type { Reading } from '#telling/fact-values.ts'
+import { Steps } from '#ui/ornaments.tsx'
+
+/** A decision as its record tells it: the same for the signer before and the applicant after. */
+export type DecisionReading = Reading & { readonly type: ApplicationType }
+
+type Props = {
+  readonly record: DecisionRecord
+  readonly reading: DecisionReading
+  /** Where the page explains what provisional means. */
+  readonly explainedAt: string
+}
+
+/** What officials wrote, in the language in which decisions are issued. */
+const WRITTEN_IN = 'az'
+
+/** The answer, before anything else. */
+export const DecisionAnswer = ({
+  record,
+  reading,
+  children,
+}: Omit<Props, 'explainedAt'> & { readonly children?: Child }) => {
+  const { language, rules } = reading
+  const words = decisionWords[language]
+  const isRecognised = record.outcome === 'recognised'
+  const body = rules.bodies.find(({ code }) => code === rules.decisionBody)
+  const facts = [
+    [words.number, record.number],
+    [words.decidedOn, isIsoDate(record.decidedOn) ? formatDate(record.decidedOn, language) : ''],
+    [words.decidedBy, body?.name[language] ?? rules.decisionBody],
+  ] as const
+  return (
+    <section class={`kc-answer kc-answer--${isRecognised ? 'good' : 'refused'}`}>
+      <Steps />
+      <p class="kc-answer__word">{isRecognised ? words.recognisedWord : words.refusedWord}</p>
+      <h1 class="kc-answer__title">{isRecognised ? words.recognised : words.refused}</h1>
+      {record.points !== null && (
+        <p class="kc-answer__lead">
+          {words.sum(record.points, record.passMark)} {isRecognised && words.noObjection}
+        </p>
+      )}
+      {!isRecognised && <p class="kc-answer__lead">{words.refusedLead}</p>}
+      {children}
+      <dl class="kc-answer__facts">
+        {facts.map(([name, value]) => (
+          <div>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+/** What was missing: each ground with its clause and what the person can do about it. */
+export const DecisionGrounds = ({ record, reading, explainedAt }: Props) => {
+  const { rules, laws, language } = reading
+  const words = decisionWords[language]
+  const grounds = rules.grounds.filter(({ code }) => record.grounds.includes(code))
+  if (grounds.length === 0) return null
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.groundsTitle}</h2>
+      {grounds.map((ground) => (
+        <div class="kc-mark">
+          <h3 class="govuk-heading-s">{ground.title[language]}</h3>
+          <Clause
+            laws={laws}
+            language={language}
+            basis={basisOf(ground, ground.holds === 'chosen' ? 'title' : 'holds')}
+            explainedAt={explainedAt}
+          />
+          <p class="govuk-body">
+            <strong>{words.remedy}.</strong> {ground.remedy[language]}
+          </p>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+/** The sum against the pass mark, then every criterion with who gave its points, and why. */
+export const DecisionPoints = ({ record, reading, explainedAt }: Props) => {
+  const { rules, laws, language } = reading
+  const words = decisionWords[language]
+  const { points, passMark } = record
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.pointsTitle}</h2>
+      {points === null ? (
+        <p class="govuk-body">{words.notScored}</p>
+      ) : (
+        <PointsSum
+          points={points}
+          total={rules.pointsTotal}
+          passMark={passMark}
+          language={language}
+          verdict={points >= passMark ? 'passes' : 'fails'}
+        >
+          <Clause
+            laws={laws}
+            language={language}
+            basis={basisOf(rules, 'passMark')}
+            what={words.passMark}
+            explainedAt={explainedAt}
+          />
+        </PointsSum>
+      )}
+      <ol class="kc-points">
+        {record.criteria.map((scored) => (
+          <ScoredRow scored={scored} reading={reading} explainedAt={explainedAt} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+type ScoredProps = Omit<Props, 'record'> & { readonly scored: ScoredCriterion }
+
+const ScoredRow = ({ scored, reading, explainedAt }: ScoredProps) => {
+  const { rules, laws, language, type } = reading
+  const words = decisionWords[language]
+  const criterion = rules.criteria.find(({ code }) => code === scored.criterion)
+  const body = rules.bodies.find(({ code }) => code === scored.body)
+  const evidence = scored.evidence.map(
+    (kind) => type.checklist.find(({ code }) => code === kind)?.title[language] ?? kind,
+  )
+  return (
+    <PointsRow
+      title={criterion?.title[language] ?? scored.criterion}
+      language={language}
+      points={scored.points}
+      pointsMax={scored.pointsMax}
+    >
+      <p class="kc-points__reason">
+        <strong>{words.reason}:</strong> <span lang={WRITTEN_IN}>{scored.reason}</span>
+      </p>
+      <p class="kc-points__reason">
+        {words.givenBy}: {body?.name[language] ?? scored.body}. {words.evidence}:{' '}
+        {evidence.join('; ')}.
+      </p>
+      <div class="kc-points__reason">
+        <Clause laws={laws} language={language} basis={scored.clause} explainedAt={explainedAt} />
+      </div>
+    </PointsRow>
+  )
+}
+
+export const DecisionReasoning = ({
+  record,
+  reading,
+}: {
+  readonly record: DecisionRecord
+  readonly reading: Reading
+}) => {
+  const words = decisionWords[reading.language]
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.reasoningTitle}</h2>
+      <blockquote class="govuk-inset-text" lang={WRITTEN_IN}>
+        {record.reasoning.split(/\n\s*\n/).map((paragraph) => (
+          <p class="govuk-body">{paragraph}</p>
+        ))}
+      </blockquote>
+      <p class="govuk-body-s">{words.reasoningWho}</p>
+    </section>
+  )
+}
+
+/** All that the decision itself says after its answer. */
+export const DecisionText = (props: Props) => (
+  <>
+    <DecisionGrounds {...props} />
+    <DecisionPoints {...props} />
+    <DecisionReasoning record={props.record} reading={props.reading} />
+  </>
+)
+
+/** Ways from the given points to the pass mark, where points alone were what was missing. */
+export function waysAfter(record: DecisionRecord, { rules }: Reading): readonly Way[] | undefined {
+  const grounds = rules.grounds.filter(({ code }) => record.grounds.includes(code))
+  if (grounds.length === 0) return undefined
+  if (grounds.some(({ holds }) => holds !== 'points-below-pass-mark')) return undefined
+  const given = Object.fromEntries(
+    record.criteria.map(({ criterion, points }) => [criterion, points]),
+  )
+  return shortestWays(rules, record.facts, given)
+}

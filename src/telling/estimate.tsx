@@ -1,0 +1,141 @@
+import type { Child } from 'hono/jsx'
+import type { Language } from '#core/language.ts'
+import { basisOf } from '#core/policy/basis.ts'
+import { evaluate, type Evaluation, type Facts } from '#core/policy/evaluate.ts'
+import { shortestWays } from '#core/policy/ways.ts'
+import { amount } from '#telling/amounts.ts'
+import { Clause, ProvisionalNote } from '#telling/basis.tsx'
+import { Findings, PointsSum } from '#telling/explanation.tsx'
+import type { Reading } from '#telling/fact-values.ts'
+import { Ways } from '#telling/ways.tsx'
+import { Steps } from '#ui/ornaments.tsx'
+
+type EstimateProps = {
+  readonly facts: Facts
+  readonly reading: Reading
+  /** What to do next, under the answer. */
+  readonly children?: Child
+}
+
+const NOTE = 'provisional'
+
+/** A self-assessment from its facts: the answer first, then why, then what would raise it. */
+export const Estimate = ({ facts, reading, children }: EstimateProps) => {
+  const { rules, laws, language } = reading
+  const words = ESTIMATE_WORDS[language]
+  const evaluation = evaluate(rules, facts)
+  const { points, verdict } = evaluation
+  return (
+    <>
+      <section class={`kc-answer ${ANSWER_CLASS[verdict]}`} aria-labelledby="answer">
+        <Steps />
+        <p class="kc-answer__word">{words.word}</p>
+        <h2 class="kc-answer__title" id="answer">
+          {sentence(evaluation, language)}
+        </h2>
+        <PointsSum
+          points={points}
+          total={rules.pointsTotal}
+          passMark={rules.passMark}
+          language={language}
+          verdict={verdict}
+        >
+          <Clause
+            laws={laws}
+            basis={basisOf(rules, 'passMark')}
+            language={language}
+            what={words.passMark}
+            explainedAt={`#${NOTE}`}
+          />
+        </PointsSum>
+        <p class="kc-answer__lead">{words.people}</p>
+        {children}
+      </section>
+      <h2 class="govuk-heading-m">{words.why}</h2>
+      <Findings findings={evaluation.findings} reading={reading} explainedAt={`#${NOTE}`} />
+      {verdict === 'fails' && evaluation.undecided.length === 0 && (
+        <>
+          <h2 class="govuk-heading-m">{words.ways(rules.passMark)}</h2>
+          <Ways ways={shortestWays(rules, facts)} reading={reading} />
+        </>
+      )}
+      <ProvisionalNote language={language} id={NOTE} />
+    </>
+  )
+}
+
+const ANSWER_CLASS = {
+  passes: 'kc-answer--good',
+  fails: 'kc-answer--act',
+  undecided: 'kc-answer--wait',
+} as const satisfies Record<Evaluation['verdict'], string>
+
+function sentence({ points, passMark, verdict }: Evaluation, language: Language): string {
+  const words = ESTIMATE_WORDS[language]
+  switch (verdict) {
+    case 'passes':
+      return words.passes(passMark)
+    case 'fails':
+      return words.fails(amount(passMark - points, 'points', language))
+    case 'undecided':
+      return words.undecided
+  }
+}
+
+type EstimateWords = {
+  readonly word: string
+  readonly passes: (passMark: number) => string
+  readonly fails: (short: string) => string
+  readonly undecided: string
+  readonly people: string
+  readonly passMark: string
+  readonly why: string
+  readonly ways: (passMark: number) => string
+}
+
+const ESTIMATE_WORDS: Readonly<Record<Language, EstimateWords>> = {
+  az: {
+    word: 'Təxmini nəticəniz',
+    passes: (passMark) => `Bu hesabla ${passMark} keçid balına çatırsınız`,
+    fails: (short) => `Bu hesabla keçid balına ${short} çatmır`,
+    undecided: 'Nəticəni demək üçün bir neçə cavab da lazımdır',
+    people:
+      'Bu, qərar deyil, təxmini hesablamadır. Rəsmi balları sənədlərinizə baxaraq dövlət orqanlarında insanlar verir.',
+    passMark: 'Keçid balı',
+    why: 'Bal haradan gəlir',
+    ways: (passMark) => `${passMark} bala çatmağın ən qısa yolları`,
+  },
+  tr: {
+    word: 'Tahmini sonucunuz',
+    passes: (passMark) => `Bu hesaba göre ${passMark} olan geçme puanına ulaşıyorsunuz`,
+    fails: (short) => `Bu hesaba göre geçme puanına ${short} eksik`,
+    undecided: 'Sonucu söylemek için birkaç yanıt daha gerekiyor',
+    people:
+      'Bu bir karar değil, bir tahmindir. Resmî puanları, belgelerinize bakarak devlet kurumlarındaki insanlar verir.',
+    passMark: 'Geçme puanı',
+    why: 'Puan nereden geliyor',
+    ways: (passMark) => `${passMark} puana ulaşmanın en kısa yolları`,
+  },
+  en: {
+    word: 'Your estimate',
+    passes: (passMark) => `By this estimate you reach the pass mark of ${passMark}`,
+    fails: (short) => `By this estimate you are ${short} short of the pass mark`,
+    undecided: 'A few more answers are needed before we can say',
+    people:
+      'This is an estimate and not a decision. People in the state bodies look at your documents and give the official points.',
+    passMark: 'Pass mark',
+    why: 'Where the points come from',
+    ways: (passMark) => `The shortest ways to ${passMark} points`,
+  },
+  ru: {
+    word: 'Ваша примерная оценка',
+    passes: (passMark) => `По этой оценке вы набираете проходной балл ${passMark}`,
+    fails: (short) => `По этой оценке до проходного балла не хватает: ${short}`,
+    undecided: 'Нужно ещё несколько ответов, чтобы дать результат',
+    people:
+      'Это примерная оценка, а не решение. Официальные баллы ставят люди в государственных органах, изучив ваши документы.',
+    passMark: 'Проходной балл',
+    why: 'Из чего складываются баллы',
+    ways: (passMark) => `Самые короткие пути к ${passMark} баллам`,
+  },
+}

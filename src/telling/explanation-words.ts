@@ -1,0 +1,67 @@
+import type { Language } from '#core/language.ts'
+import { amount } from '#telling/amounts.ts'
+
+type ExplanationWords = {
+  /** What a higher band would give. */
+  readonly next: (from: string, points: number) => string
+  readonly each: (points: number) => string
+  readonly missing: (facts: string) => string
+  readonly capped: (most: number) => string
+  readonly undecided: (most: number) => string
+  readonly passMark: (points: number) => string
+  readonly most: string
+  readonly estimate: string
+}
+
+/** The sentences that explain points, for every page and letter that does. */
+export const explanationWords: Readonly<Record<Language, ExplanationWords>> = {
+  az: {
+    next: (from, points) =>
+      `${from} və daha çox olduqda ${amount(points, 'points', 'az')} verilir.`,
+    each: (points) => `Hər biri üçün ${amount(points, 'points', 'az')}.`,
+    missing: (facts) =>
+      `Hələ cavab verilməyib: ${facts}. Cavab olmayınca bu meyar üzrə bal hesablanmır.`,
+    capped: (most) =>
+      `Birlikdə bu meyarın verə biləcəyindən çoxdur, ona görə ${amount(most, 'points', 'az')} sayılır.`,
+    undecided: (most) => `hələ bal yoxdur (ən çoxu ${most})`,
+    passMark: (points) => `Keçid balı: ${points}`,
+    most: 'Ən çox bal',
+    estimate: 'Təxmini hesablama',
+  },
+  tr: {
+    next: (from, points) => `${from} ve üzeri için ${amount(points, 'points', 'tr')} verilir.`,
+    each: (points) => `Her biri için ${amount(points, 'points', 'tr')}.`,
+    missing: (facts) =>
+      `Henüz yanıtlanmadı: ${facts}. Yanıt olmadan bu kriterin puanı hesaplanmaz.`,
+    capped: (most) =>
+      `Toplamı bu kriterin verebileceğinden fazla, bu yüzden ${amount(most, 'points', 'tr')} sayılır.`,
+    undecided: (most) => `henüz puan yok (en çok ${most})`,
+    passMark: (points) => `Geçme puanı: ${points}`,
+    most: 'En çok puan',
+    estimate: 'Tahmini hesap',
+  },
+  en: {
+    next: (from, points) => `From ${from} on it would be ${points}.`,
+    each: (points) => `Each counts ${amount(points, 'points', 'en')}.`,
+    missing: (facts) =>
+      `Not answered yet: ${facts}. Without an answer this criterion has no points.`,
+    capped: (most) =>
+      `Together this is more than the criterion can give, so it counts as ${amount(most, 'points', 'en')}.`,
+    undecided: (most) => `no points yet (at most ${most})`,
+    passMark: (points) => `Pass mark: ${points}`,
+    most: 'Most points',
+    estimate: 'Estimate',
+  },
+  ru: {
+    next: (from, points) => `Если будет ${from} или больше — ${amount(points, 'points', 'ru')}.`,
+    each: (points) => `За каждый пункт — ${amount(points, 'points', 'ru')}.`,
+    missing: (facts) =>
+      `Ещё нет ответа: ${facts}. Без ответа баллы по этому критерию не считаются.`,
+    capped: (most) =>
+      `Вместе это больше, чем может дать критерий, поэтому засчитано ${amount(most, 'points', 'ru')}.`,
+    undecided: (most) => `баллов пока нет (максимум ${most})`,
+    passMark: (points) => `Проходной балл: ${points}`,
+    most: 'Максимум баллов',
+    estimate: 'Примерный расчёт',
+  },
+}

@@ -1,0 +1,59 @@
+import { assert } from '#core/assert.ts'
+import { isIsoDate } from '#core/dated.ts'
+import type { Language } from '#core/language.ts'
+import type { CaseEventType } from '#core/lifecycle/application.ts'
+import type { ApplicationType } from '#core/policy/application-type.ts'
+import { formatDate } from '#telling/dates.ts'
+
+/** A letter as it reads: the type's words with the values of the case in their places. */
+export type LetterText = { readonly subject: string; readonly paragraphs: readonly string[] }
+
+/** What is kept of a letter; its words are made when it is sent or shown. */
+export type KeptLetter = {
+  readonly code: string
+  /** The language in which it was written to the reader. */
+  readonly language: Language
+  readonly values: {
+    readonly number: string
+    /** By when there will be an answer. */
+    readonly dueOn: string
+    /** By when the reader has to act. */
+    readonly stepDueOn: string
+    readonly application: string
+  }
+}
+
+/** Letters after which the reader has to act, so that their date is the reader's. */
+const READER_MUST_ACT: readonly CaseEventType[] = ['application-returned', 'closing-proposed']
+
+export function renderLetter(
+  type: ApplicationType,
+  letter: KeptLetter,
+  {
+    portalUrl,
+    language = letter.language,
+  }: { readonly portalUrl: string; readonly language?: Language },
+): LetterText {
+  const rule = type.letters.find(({ code }) => code === letter.code)
+  assert(rule !== undefined, `the type that sent ${letter.code} has its words`)
+  const { number, dueOn, stepDueOn } = letter.values
+  const date = READER_MUST_ACT.includes(rule.on) ? stepDueOn : dueOn
+  const values: Readonly<Record<string, string>> = {
+    number,
+    dueOn: isIsoDate(date) ? formatDate(date, language) : '',
+    link: letterLink(letter, { portalUrl, language }),
+  }
+  // One pass, so that what a value says is never read as a place for another.
+  const filled = (text: string) =>
+    text.replace(/\{([a-zA-Z]+)\}/g, (place, name: string) => values[name] ?? place)
+  return {
+    subject: filled(rule.subject[language]),
+    paragraphs: filled(rule.body[language]).trim().split(/\n\s*\n/),
+  }
+}
+
+/** The page of the application in the portal, where everything a letter speaks of can be seen. */
+export const letterLink = (
+  { values }: KeptLetter,
+  { portalUrl, language }: { readonly portalUrl: string; readonly language: Language },
+): string => `${portalUrl}/${language}/applications/${encodeURIComponent(values.application)}`

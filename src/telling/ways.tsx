@@ -1,0 +1,93 @@
+import type { Language } from '#core/language.ts'
+import type { Change, Way } from '#core/policy/ways.ts'
+import { yearsAndMonths } from '#telling/amounts.ts'
+import { factValue, type Reading } from '#telling/fact-values.ts'
+
+/** What to change, and by how much: "Bring your English to this level: C1." */
+export function changeText(change: Change, reading: Reading): string {
+  const { improvements } = reading.rules
+  const advice = improvements.find(({ code }) => code === change.improvement)?.advice
+  const value = factValue(change.fact, change.to, reading)
+  return advice?.[reading.language].replace('{value}', value) ?? value
+}
+
+type WaysProps = {
+  readonly ways: readonly Way[]
+  readonly reading: Reading
+  /** The level of the heading of each way, under the page's own. */
+  readonly headingLevel?: 'h2' | 'h3' | 'h4'
+}
+
+/** The shortest ways to the pass mark, each with the least time it takes. Nothing is promised. */
+export const Ways = ({ ways, reading, headingLevel: Heading = 'h3' }: WaysProps) => {
+  const { language, rules } = reading
+  const words = WAY_WORDS[language]
+  if (ways.length === 0) return <p class="govuk-body">{words.none(rules.passMark)}</p>
+  return (
+    <>
+      {ways.map((way, index) => (
+        <>
+          <Heading class="govuk-heading-s">
+            {words.way(index + 1, yearsAndMonths(way.months, language))}
+          </Heading>
+          <ul class="govuk-list govuk-list--bullet">
+            {way.changes.map((change) => (
+              <li>
+                {changeText(change, reading)} {words.least(yearsAndMonths(change.months, language))}
+              </li>
+            ))}
+          </ul>
+          <p class="govuk-body">{words.after(way.points)}</p>
+        </>
+      ))}
+      <p class="govuk-body-s">{words.noPromise}</p>
+    </>
+  )
+}
+
+type WayWords = {
+  readonly way: (number: number, time: string) => string
+  readonly least: (time: string) => string
+  readonly after: (points: number) => string
+  readonly none: (passMark: number) => string
+  readonly noPromise: string
+}
+
+const WAY_WORDS: Readonly<Record<Language, WayWords>> = {
+  az: {
+    way: (number, time) => `Yol ${number}: ən azı ${time}`,
+    least: (time) => `Ən azı ${time} vaxt aparır.`,
+    after: (points) => `Bundan sonra təxmini cəm: ${points} bal.`,
+    none: (passMark) =>
+      `Üç dəyişikliklə ${passMark} bala çatan yol tapmadıq. Daha çox dəyişiklik lazım ola bilər.`,
+    noPromise:
+      'Bu, təxmini hesablamadır: balları dövlət orqanlarında insanlar verir, heç nə vəd edilmir. Müddətlər ən azıdır və ilkin qiymətlərdir.',
+  },
+  tr: {
+    way: (number, time) => `Yol ${number}: en az ${time}`,
+    least: (time) => `En az ${time} sürer.`,
+    after: (points) => `Bundan sonra tahmini toplam: ${points} puan.`,
+    none: (passMark) =>
+      `Üç değişiklikle ${passMark} puana ulaşan bir yol bulamadık. Daha fazla değişiklik gerekebilir.`,
+    noPromise:
+      'Bu bir tahmindir: puanları devlet kurumlarındaki insanlar verir, hiçbir söz verilmez. Süreler en az olanıdır ve geçici değerlerdir.',
+  },
+  en: {
+    way: (number, time) => `Way ${number}: at least ${time}`,
+    least: (time) => `This takes at least ${time}.`,
+    after: (points) => `The estimate would then be ${points} points.`,
+    none: (passMark) =>
+      `We found no way to ${passMark} points with three changes. It may take more than that.`,
+    noPromise:
+      'This is an estimate: people in the state bodies give the points, and nothing is promised. The times are the least it can take, and they are provisional.',
+  },
+  ru: {
+    way: (number, time) => `Путь ${number}: не меньше чем ${time}`,
+    least: (time) => `Минимальный срок: ${time}.`,
+    after: (points) => `После этого примерная сумма баллов: ${points}.`,
+    none: (passMark) =>
+      `Мы не нашли пути к сумме ${passMark} за три изменения. Возможно, понадобится больше.`,
+    noPromise:
+      'Это примерный расчёт: баллы ставят люди в государственных органах, и ничего не обещано. Сроки минимальные и предварительные.',
+  },
+}
