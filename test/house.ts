@@ -6,6 +6,8 @@ import { after, type TestContext } from 'node:test'
 import { serve as listen, type ServerType } from '@hono/node-server'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
+import { smtpMailer } from '#jobs/mailer.ts'
+import { runWaitingJobs } from '#jobs/run.ts'
 import { DOCUMENT_BYTES_MAX, houseOf, loadPolicy, type Furniture } from '#main/house.ts'
 import { readAssets } from '#platform/assets.ts'
 import { fixedClock, type FixedClock } from '#platform/calendar.ts'
@@ -26,6 +28,8 @@ import { ensureDemonstrationOfficials } from '#records/demonstration-officials.t
 import type { House } from '#records/house.ts'
 import { officialByEmail, type Official } from '#records/officials.ts'
 import { startSession, type SessionTable } from '#records/sessions.ts'
+import { openMailFolder, type Mail } from '#standins/mail-folder.ts'
+import { openMailServer } from '#standins/mailbox.ts'
 import { freshDatabase, sharedDatabase } from '#test/house-database.ts'
 import { visitor, type Face, type Visitor } from '#test/visitor.ts'
 import { buildAssets } from '#tools/build-assets.ts'
@@ -56,6 +60,10 @@ export type TestHouse = {
   readonly office: (email?: string) => Promise<Visitor & { readonly official?: Official }>
   /** An applicant with a confirmed account who is signed in. */
   readonly signedUpApplicant: (wanted?: Wanted) => Promise<Applicant>
+  /** Runs every job that is waiting, with a real mail server that keeps what it is sent. */
+  readonly runJobs: () => Promise<void>
+  /** The mails that arrived, newest first, after everything that was waiting was done. */
+  readonly mails: (to?: string) => Promise<readonly Mail[]>
   /** Both faces on free ports, for browsers. */
   readonly serve: () => Promise<{ readonly portalUrl: string; readonly officeUrl: string }>
 }
@@ -143,6 +151,11 @@ async function build(url: string, differences: Differences): Promise<Made> {
   }
   const portalApp = createPortal(faces.portal, ASSETS)
   const anybody = () => visitor(portalApp, faces.portal.portalUrl)
+  const post = postOffice(folder)
+  const runJobs = async () => {
+    const { mailer } = await post()
+    await runWaitingJobs({ house: faces.jobs, mailer }, url)
+  }
   const db = database(undefined)
   return {
     house: {
@@ -155,11 +168,17 @@ async function build(url: string, differences: Differences): Promise<Made> {
       visitor: anybody,
       office: officeDoor(faces.office),
       signedUpApplicant: (wanted = {}) => signUp(faces.portal, anybody(), wanted),
+      runJobs,
+      mails: async (to) => {
+        await runJobs()
+        return (await post()).folder.newest(to)
+      },
       serve: () =>
         serveBoth(servers, (urls) => [faceOf(dbs.portal, urls), faceOf(dbs.office, urls)]),
     },
     close: async () => {
       for (const server of servers) await ended(server)
+      await (await post.opened())?.server.close()
       await Promise.all(databases.map(disconnect))
       rmSync(folder, { recursive: true, force: true })
     },
@@ -218,6 +237,19 @@ function officeDoor(house: House) {
 async function officeApp(house: House): Promise<Face> {
   const { createOffice } = await import('#office/app.tsx')
   return createOffice(house, ASSETS)
+}
+
+/** Opened when the first job runs; most tests send nothing. */
+function postOffice(folder: string) {
+  const open = async () => {
+    const mails = await openMailFolder(join(folder, 'mails'))
+    const server = await openMailServer({ host: '127.0.0.1', port: 0, folder: mails })
+    const url = `smtp://127.0.0.1:${server.port}`
+    const mailer = smtpMailer({ url, from: 'Keçid <kecid@localhost>', answerMsMax: 500 })
+    return { folder: mails, server, mailer }
+  }
+  let opened: ReturnType<typeof open> | undefined
+  return Object.assign(() => (opened ??= open()), { opened: async () => opened })
 }
 
 type Served = { readonly portalUrl: string; readonly officeUrl: string }

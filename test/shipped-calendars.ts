@@ -35,4 +35,3 @@ const toCalendar = (document: Document): Calendar => ({
 export const shipped: Calendars = new Map(
   documents.map((document) => [document.year, toCalendar(document)]),
 )
-

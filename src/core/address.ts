@@ -12,9 +12,7 @@ export type Address<Pattern extends string> = {
   readonly bare: Pattern
   readonly to: (
     language: string,
-    ...places: PlacesOf<Pattern> extends never
-      ? []
-      : [Readonly<Record<PlacesOf<Pattern>, string>>]
+    ...places: PlacesOf<Pattern> extends never ? [] : [Readonly<Record<PlacesOf<Pattern>, string>>]
   ) => string
 }
 

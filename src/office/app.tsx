@@ -8,6 +8,17 @@ import { isOfficeLanguage, OFFICE_LANGUAGES } from '#core/language.ts'
 import { serveAssets } from '#platform/assets.ts'
 import { available } from '#platform/database.ts'
 import type { OfficeEnv } from '#office/env.ts'
+import { acceptRoute } from '#office/accept/route.tsx'
+import { annulRoute } from '#office/annul/route.tsx'
+import { caseRoute } from '#office/case/route.tsx'
+import { closeRoute } from '#office/close/route.tsx'
+import { deathRoute } from '#office/death/route.tsx'
+import { documentRoute } from '#office/document/route.tsx'
+import { extendRoute } from '#office/extend/route.tsx'
+import { looksRoute } from '#office/looks/route.tsx'
+import { returnRoute } from '#office/return/route.tsx'
+import { signInRoute } from '#office/sign-in/route.tsx'
+import { workRoute } from '#office/work/route.tsx'
 import { onAbsent, onFault } from '#office/faults.tsx'
 import { bare, paths } from '#office/paths.ts'
 import { whoIsIt } from '#office/session.tsx'
@@ -48,7 +59,19 @@ export function createOffice(house: House, assetsFolder: string): Hono<OfficeEnv
 }
 
 /** One entry for each folder of this room. */
-const SLICES: readonly Hono<OfficeEnv>[] = []
+const SLICES: readonly Hono<OfficeEnv>[] = [
+  signInRoute,
+  workRoute,
+  caseRoute,
+  documentRoute,
+  acceptRoute,
+  returnRoute,
+  extendRoute,
+  closeRoute,
+  annulRoute,
+  deathRoute,
+  looksRoute,
+]
 
 const inLanguage: MiddlewareHandler<OfficeEnv> = async (c, next) => {
   const language = c.req.param('language') ?? ''
@@ -58,25 +81,37 @@ const inLanguage: MiddlewareHandler<OfficeEnv> = async (c, next) => {
   await next()
 }
 
+/** Uploaded files are strangers: their page may run nothing and belongs to no origin. */
 function secured({ officeUrl }: House): MiddlewareHandler {
   const self = ["'self'"]
-  return secureHeaders({
+  const none = ["'none'"]
+  const rest = {
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'same-origin',
+    strictTransportSecurity: officeUrl.startsWith('https:') ? 'max-age=31536000' : false,
+  } as const
+  const pages = secureHeaders({
     contentSecurityPolicy: {
-      defaultSrc: ["'none'"],
+      defaultSrc: none,
       scriptSrc: self,
       styleSrc: self,
       imgSrc: self,
       fontSrc: self,
       formAction: self,
-      frameAncestors: ["'none'"],
-      baseUri: ["'none'"],
+      frameAncestors: none,
+      baseUri: none,
       requireTrustedTypesFor: ["'script'"],
     },
-    xFrameOptions: 'DENY',
-    referrerPolicy: 'same-origin',
-    strictTransportSecurity: officeUrl.startsWith('https:') ? 'max-age=31536000' : false,
+    ...rest,
   })
+  const files = secureHeaders({
+    contentSecurityPolicy: { defaultSrc: none, frameAncestors: none, sandbox: [] },
+    ...rest,
+  })
+  return (c, next) => (FILE.test(c.req.path) ? files : pages)(c, next)
 }
+
+const FILE = /^\/[a-z]{2}\/cases\/[^/]+\/documents\//
 
 const FORM_BYTES_MAX = 256 * 1024
 

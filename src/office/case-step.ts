@@ -54,4 +54,3 @@ export function reasonIn(typed: Typed): Reasoned {
   const reason = textOf(typed, 'reason')
   return { reason, problem: reasonProblem(reason) }
 }
-

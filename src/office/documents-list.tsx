@@ -53,9 +53,11 @@ export const DocumentsList = ({ view, caseId, type, documents, kinds }: Document
 }
 
 function factsOf({ media, bytes, addedAt }: CaseDocument, language: OfficeLanguage): string {
-  return [MEDIA_NAMES[media], sizeText(bytes, language), formatMomentInBaku(addedAt, language)].join(
-    ', ',
-  )
+  return [
+    MEDIA_NAMES[media],
+    sizeText(bytes, language),
+    formatMomentInBaku(addedAt, language),
+  ].join(', ')
 }
 
 function sizeText(bytes: number, language: OfficeLanguage): string {

@@ -3,7 +3,10 @@ import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import { Page } from '#office/shell.tsx'
 import { officeWords } from '#office/words.ts'
-import { DEMONSTRATION_OFFICIALS, DEMONSTRATION_PASSWORD } from '#records/demonstration-officials.ts'
+import {
+  DEMONSTRATION_OFFICIALS,
+  DEMONSTRATION_PASSWORD,
+} from '#records/demonstration-officials.ts'
 import { roleName } from '#telling/roles.ts'
 import { Button } from '#ui/button.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
@@ -102,7 +105,10 @@ const Demonstration = ({ view: { language }, next, kept = [] }: SignInProps) => 
                   <input type="hidden" name="email" value={email} />
                   <input type="hidden" name="password" value={DEMONSTRATION_PASSWORD} />
                   <Carried next={next} kept={kept} />
-                  <button class="kc-header__sign-out" aria-label={`${officeWords[language].signIn}: ${name}`}>
+                  <button
+                    class="kc-header__sign-out"
+                    aria-label={`${officeWords[language].signIn}: ${name}`}
+                  >
                     {officeWords[language].signIn}
                   </button>
                 </form>

@@ -15,10 +15,7 @@ export type TimeLeft = {
 const LATE_DAYS_SHOWN_MAX = 250
 
 /** Urgent from the first reminder of the rule set on. */
-export function timeLeft(
-  dueOn: IsoDate,
-  { today, calendars, rules, language }: Reading,
-): TimeLeft {
+export function timeLeft(dueOn: IsoDate, { today, calendars, rules, language }: Reading): TimeLeft {
   if (today > dueOn) {
     const over = Math.min(workingDaysBetween(dueOn, today, calendars), LATE_DAYS_SHOWN_MAX)
     return { text: LATE[language](amount(over, 'working-days', language)), urgency: 'late' }

@@ -15,14 +15,15 @@ type Props = {
 
 export const LinkSentPage = ({ view, email, asked, certain }: Props) => {
   const words = linkSentWords[view.language]
-  const [before, after] = (certain ? words.sent : words.sentIfAccount).split('{email}')
+  const sent = certain ? words.sent : words.sentIfAccount
+  const [before, after] = email === undefined ? [words.sentSomewhere] : sent.split('{email}')
   return (
     <Page view={view} title={words.title} noIndex>
       <section class="kc-answer kc-answer--wait">
         <h1 class="kc-answer__title">{words.title}</h1>
         <p class="kc-answer__lead">
           {before}
-          <strong>{email ?? words.yourAddress}</strong>
+          {email !== undefined && <strong>{email}</strong>}
           {after}
         </p>
       </section>
@@ -54,7 +55,7 @@ const en = {
   title: 'Look into your mailbox',
   sent: 'We sent a link to {email}.',
   sentIfAccount: 'If {email} has an account here, we sent a link to it.',
-  yourAddress: 'the address you gave us',
+  sentSomewhere: 'A link is on its way, if the address can have one.',
   open: 'Open the link and choose your password. It works once, for two days. You can close this page.',
   nothingTitle: 'Nothing has come?',
   wait: 'It can take a few minutes.',
@@ -72,7 +73,7 @@ const linkSentWords: Readonly<Record<Language, LinkSentWords>> = {
     title: 'E-poçtunuza baxın',
     sent: '{email} ünvanına keçid göndərdik.',
     sentIfAccount: '{email} ünvanı ilə hesab varsa, ora keçid göndərdik.',
-    yourAddress: 'yazdığınız',
+    sentSomewhere: 'Ünvan uyğundursa, keçid yoldadır.',
     open: 'Keçidi açın və parolunuzu seçin. O, bir dəfə və iki gün işləyir. Bu səhifəni bağlaya bilərsiniz.',
     nothingTitle: 'Heç nə gəlməyib?',
     wait: 'Bu, bir neçə dəqiqə çəkə bilər.',
@@ -85,7 +86,7 @@ const linkSentWords: Readonly<Record<Language, LinkSentWords>> = {
     title: 'Posta kutunuza bakın',
     sent: '{email} adresine bir bağlantı gönderdik.',
     sentIfAccount: '{email} adresiyle bir hesap varsa oraya bağlantı gönderdik.',
-    yourAddress: 'Yazdığınız',
+    sentSomewhere: 'Adres uygunsa bağlantı yolda.',
     open: 'Bağlantıyı açın ve parolanızı seçin. Bağlantı bir kez ve iki gün çalışır. Bu sayfayı kapatabilirsiniz.',
     nothingTitle: 'Bir şey gelmedi mi?',
     wait: 'Birkaç dakika sürebilir.',
@@ -98,7 +99,7 @@ const linkSentWords: Readonly<Record<Language, LinkSentWords>> = {
     title: 'Проверьте почту',
     sent: 'Мы отправили ссылку на {email}.',
     sentIfAccount: 'Если у {email} есть учётная запись, мы отправили туда ссылку.',
-    yourAddress: 'указанный вами адрес',
+    sentSomewhere: 'Если адрес подходит, ссылка уже в пути.',
     open: 'Откройте ссылку и выберите пароль. Она сработает один раз, в течение двух дней. Эту страницу можно закрыть.',
     nothingTitle: 'Ничего не пришло?',
     wait: 'Это может занять несколько минут.',

@@ -1,10 +1,16 @@
 import type { MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { inTransaction, type Tx } from '#platform/database.ts'
+import { trySignIn, type Credentials } from '#portal/credentials.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
-import { SignInPage } from '#portal/sign-in-page.tsx'
-import { accountById } from '#records/accounts.ts'
+import {
+  SIGN_IN_ALONG,
+  SIGN_IN_STATUS,
+  SignInPage,
+  type SignInProps,
+} from '#portal/sign-in-page.tsx'
+import { accountById, type Account } from '#records/accounts.ts'
 import { endSession, seeSession, startSession } from '#records/sessions.ts'
 
 const TABLE = 'portalSession'
@@ -30,9 +36,14 @@ export const whoIsIt: MiddlewareHandler<PortalEnv> = async (c, next) => {
   await next()
 }
 
+/** A browser that still shows the cookie of a session that has ended. */
+export const wasSignedIn = (c: PortalContext): boolean =>
+  c.var.account === undefined && getCookie(c, cookieName(c)) !== undefined
+
 /**
  * Sends whoever is not signed in to the sign-in and back. A form that was on its way is carried
- * along, so that what was typed survives a session that ended.
+ * along: it is sent once more to its own address, together with e-mail and password, and goes on
+ * from here as if the session had never ended.
  */
 export const signedInOnly: MiddlewareHandler<PortalEnv> = async (c, next) => {
   const { account, language } = c.var
@@ -40,30 +51,65 @@ export const signedInOnly: MiddlewareHandler<PortalEnv> = async (c, next) => {
     c.set('applicant', account)
     return next()
   }
-  const signIn = paths.signIn.to(language)
   const url = new URL(c.req.url)
   const here = `${url.pathname}${url.search}`
-  if (c.req.method === 'GET') return c.redirect(`${signIn}?next=${encodeURIComponent(here)}`, 303)
-  const kept = await keptForm(c)
-  return c.html(<SignInPage view={viewOf(c)} next={here} kept={kept} away />, 401)
+  if (c.req.method !== 'POST') {
+    return c.redirect(`${paths.signIn.to(language)}?next=${encodeURIComponent(here)}`, 303)
+  }
+  const page = { view: viewOf(c), next: here, kept: await keptForm(c), resend: isKeepable(c) }
+  const along = await credentialsAlong(c)
+  if (!along) return c.html(<SignInPage {...page} away={wasSignedIn(c)} />, 401)
+  const tried = await trySignIn(c, along)
+  if (!tried.ok) return refusedSignIn(c, { ...page, email: along.email, refusal: tried.refusal })
+  await inTransaction(c.var.house.db, (tx) => signIn(c, tx, tried.value))
+  c.set('applicant', tried.value)
+  return next()
 }
+
+/** The sign-in page again, with what was typed and why it did not succeed. */
+export function refusedSignIn(
+  c: PortalContext,
+  props: SignInProps & { readonly refusal: NonNullable<SignInProps['refusal']> },
+): Response | Promise<Response> {
+  const { status, retryAfterSeconds } = SIGN_IN_STATUS[props.refusal]
+  if (retryAfterSeconds !== undefined) c.header('retry-after', String(retryAfterSeconds))
+  return c.html(<SignInPage {...props} />, status)
+}
+
+/** Uploads are streamed, so there is no form to keep; their own bound is where they are read. */
+function isKeepable(c: PortalContext): boolean {
+  const type = c.req.header('content-type') ?? ''
+  return type.startsWith('application/x-www-form-urlencoded') && !c.req.path.endsWith('/documents')
+}
+
+async function credentialsAlong(c: PortalContext): Promise<Credentials | undefined> {
+  if (!isKeepable(c)) return undefined
+  const body = await c.req.parseBody()
+  const [email, password] = [body[SIGN_IN_ALONG.email], body[SIGN_IN_ALONG.password]]
+  return typeof email === 'string' && typeof password === 'string' ? { email, password } : undefined
+}
+
+/** What is sent along with a form and is not part of it. */
+const NOT_KEPT: readonly string[] = ['password', ...Object.values(SIGN_IN_ALONG)]
 
 /** The fields of a form that could not be dealt with now, to be sent again; files cannot be kept. */
 export async function keptForm(c: PortalContext): Promise<readonly (readonly [string, string])[]> {
-  const type = c.req.header('content-type') ?? ''
-  if (!type.startsWith('application/x-www-form-urlencoded')) return []
+  if (!isKeepable(c)) return []
   const body = await c.req.parseBody({ all: true })
   return Object.entries(body).flatMap(([name, value]) =>
     (Array.isArray(value) ? value : [value]).flatMap((each) =>
-      typeof each === 'string' && name !== 'password' ? [[name, each] as const] : [],
+      typeof each === 'string' && !NOT_KEPT.includes(name) ? [[name, each] as const] : [],
     ),
   )
 }
 
-export async function signIn(c: PortalContext, tx: Tx, accountId: string): Promise<string> {
+/** Begins a session in this browser; the one before, whoever's it was, is over. */
+export async function signIn(c: PortalContext, tx: Tx, account: Account): Promise<void> {
   const { clock, sessionHours } = c.var.house
+  const before = getCookie(c, cookieName(c))
+  if (before !== undefined) await endSession(tx, TABLE, before)
   const token = await startSession(tx, TABLE, {
-    ownerId: accountId,
+    ownerId: account.id,
     at: clock.now(),
     idleHours: sessionHours,
   })
@@ -73,7 +119,7 @@ export async function signIn(c: PortalContext, tx: Tx, accountId: string): Promi
     secure: isSecure(c),
     path: '/',
   })
-  return `${cookieName(c)}=${token}`
+  c.set('account', account)
 }
 
 export async function signOut(c: PortalContext): Promise<void> {

@@ -11,48 +11,39 @@ import { TextInput } from '#ui/text-input.tsx'
 /** Why a sign-in did not succeed; an unknown address and a wrong password read the same. */
 export type SignInRefusal = 'wrong' | 'too-often' | 'busy'
 
+export const SIGN_IN_STATUS = {
+  wrong: { status: 400, retryAfterSeconds: undefined },
+  'too-often': { status: 429, retryAfterSeconds: 900 },
+  busy: { status: 503, retryAfterSeconds: 5 },
+} as const satisfies Record<SignInRefusal, unknown>
+
+/** What the fields of the sign-in are called in a form that has fields of its own. */
+export const SIGN_IN_ALONG = { email: 'sign-in.email', password: 'sign-in.password' } as const
+
 export type SignInProps = {
   readonly view: View
   /** Where to go afterwards. */
-  readonly next?: string
-  /** A form that was on its way there, to be sent again after the sign-in. */
+  readonly next?: string | undefined
+  /** The fields of a form that was on its way there. */
   readonly kept?: readonly (readonly [string, string])[]
+  /** The form is to be sent once more to its own address, with the sign-in in it. */
+  readonly resend?: boolean
   /** The session had ended. */
   readonly away?: boolean
   readonly email?: string
   readonly refusal?: SignInRefusal
 }
 
-export const SignInPage = ({ view, next, kept = [], away, email, refusal }: SignInProps) => {
+export const SignInPage = (props: SignInProps) => {
+  const { view, kept = [], away, refusal } = props
   const { language } = view
   const words = signInWords[language]
-  const common = portalWords[language]
   const errors = refusal ? [{ text: words[refusal], href: '#email' }] : []
   return (
     <Page view={view} title={words.title} errors={errors} noIndex>
       <h1 class="govuk-heading-l">{words.title}</h1>
       {away === true && <InsetText>{kept.length > 0 ? words.awayKept : words.away}</InsetText>}
-      <form method="post" action={paths.signIn.to(language)} novalidate>
-        {next !== undefined && <input type="hidden" name="next" value={next} />}
-        {kept.map(([name, value]) => (
-          <input type="hidden" name={`kept.${name}`} value={value} />
-        ))}
-        <TextInput
-          name="email"
-          label={words.email}
-          type="email"
-          autocomplete="username"
-          spellcheck={false}
-          value={email}
-        />
-        <PasswordInput
-          name="password"
-          label={words.password}
-          autocomplete="current-password"
-          words={passwordWords[language]}
-        />
-        <Button preventDoubleClick>{common.signIn}</Button>
-      </form>
+      <SignInForm {...props} />
       <p class="govuk-body">
         <a class="govuk-link" href={paths.forgotten.to(language)}>
           {words.forgotten}
@@ -61,10 +52,43 @@ export const SignInPage = ({ view, next, kept = [], away, email, refusal }: Sign
       <p class="govuk-body">
         {words.noAccount}{' '}
         <a class="govuk-link" href={paths.register.to(language)}>
-          {common.register}
+          {portalWords[language].register}
         </a>
       </p>
     </Page>
+  )
+}
+
+const SignInForm = ({ view, next, kept = [], resend = false, email }: SignInProps) => {
+  const { language } = view
+  const words = signInWords[language]
+  const action = resend && next !== undefined ? next : paths.signIn.to(language)
+  const names = resend ? SIGN_IN_ALONG : { email: 'email', password: 'password' }
+  return (
+    <form method="post" action={action} novalidate>
+      {!resend && next !== undefined && <input type="hidden" name="next" value={next} />}
+      {kept.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <TextInput
+        id="email"
+        name={names.email}
+        label={words.email}
+        type="email"
+        autocomplete="username"
+        autocapitalize="none"
+        spellcheck={false}
+        value={email}
+      />
+      <PasswordInput
+        id="password"
+        name={names.password}
+        label={words.password}
+        autocomplete="current-password"
+        words={passwordWords[language]}
+      />
+      <Button preventDoubleClick>{portalWords[language].signIn}</Button>
+    </form>
   )
 }
 

@@ -48,7 +48,9 @@ export function renderLetter(
     text.replace(/\{([a-zA-Z]+)\}/g, (place, name: string) => values[name] ?? place)
   return {
     subject: filled(rule.subject[language]),
-    paragraphs: filled(rule.body[language]).trim().split(/\n\s*\n/),
+    paragraphs: filled(rule.body[language])
+      .trim()
+      .split(/\n\s*\n/),
   }
 }
 

@@ -120,6 +120,7 @@ async function sentAgain(
   const answer = await c.var.again(
     new Request(new URL(next, c.req.url), { method: 'POST', body, headers }),
   )
-  for (const [name, value] of answer.headers) c.header(name, value, { append: name === 'set-cookie' })
+  for (const [name, value] of answer.headers)
+    c.header(name, value, { append: name === 'set-cookie' })
   return new Response(answer.body, { status: answer.status, headers: c.res.headers })
 }

@@ -68,9 +68,12 @@ export function placeIn(text: string): Place | undefined {
   return isIsoDate(day) ? { dueOn: day, id } : undefined
 }
 
-export const placeText = ({ dueOn, id }: Place): string =>
-  `${dueOn ?? ''}_${id}`
+export const placeText = ({ dueOn, id }: Place): string => `${dueOn ?? ''}_${id}`
 
 /** A number as people type or paste it. */
 export const tidyNumber = (text: string): string =>
-  text.normalize('NFC').replace(/[\s\u2010-\u2015]+/g, '-').replace(/^-|-$/g, '').toUpperCase()
+  text
+    .normalize('NFC')
+    .replace(/[\s\u2010-\u2015]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .toUpperCase()

@@ -91,12 +91,18 @@ type TabsProps = Part & {
 }
 
 const ListTabs = ({ view, words, tabs, current }: TabsProps) => (
-  <nav class="moj-sub-navigation" aria-label={words.lists}>
-    <ul class="moj-sub-navigation__list">
+  <nav class="govuk-tabs" aria-label={words.lists}>
+    <ul class="govuk-tabs__list">
       {LIST_CODES.map((code) => (
-        <li class="moj-sub-navigation__item">
+        <li
+          class={
+            code === current
+              ? 'govuk-tabs__list-item govuk-tabs__list-item--selected'
+              : 'govuk-tabs__list-item'
+          }
+        >
           <a
-            class="moj-sub-navigation__link"
+            class="govuk-tabs__tab"
             href={listAddress(view.language, code)}
             aria-current={code === current ? 'page' : undefined}
           >
@@ -205,9 +211,7 @@ const Pages = ({ view, words, listed }: Part & { readonly listed: Listed }) => {
   return (
     <Pagination
       label={words.pages}
-      {...(goesOn
-        ? { previous: { href: listAddress(language, kind), text: words.first } }
-        : {})}
+      {...(goesOn ? { previous: { href: listAddress(language, kind), text: words.first } } : {})}
       {...(page.next
         ? { next: { href: listAddress(language, kind, page.next), text: words.next } }
         : {})}

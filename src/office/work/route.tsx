@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import type { Role } from '#core/lifecycle/lifecycle.ts'
 import { isInForce } from '#core/policy/policy.ts'
-import type { RuleSet } from '#core/policy/rule-set.ts'
 import { assert } from '#core/assert.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { actorIn, viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
@@ -36,7 +35,8 @@ workRoute.get(paths.search.pattern, signedInOnly, async (c) => {
   const found = await inTransaction(db, async (tx) => {
     const id = await caseByNumber(tx, tidyNumber(typed))
     const known = id === undefined ? undefined : await readCase(tx, master, id)
-    return known && sightOf(actorIn(c), known.application) ? { id } : workOf(c, tx)
+    const isTheirs = known && sightOf(actorIn(c), known.application) !== undefined
+    return isTheirs ? { id: known.application.id } : workOf(c, tx)
   })
   if ('id' in found) return c.redirect(paths.case.to(c.var.language, found), 303)
   const page = <WorkListPage view={viewOf(c)} reading={readingIn(c)} {...found} sought={typed} />
@@ -73,7 +73,10 @@ async function workOf(c: OfficeContext, tx: Tx): Promise<Pick<WorkProps, 'lists'
   const code = isListCode(asked) ? asked : firstList(roles)
   const from = asked === code ? after : undefined
   const page = await casesIn(tx, LISTS[code], from)
-  const counts = await countsOf(tx, COUNTED.flatMap((each) => [...LISTS[each]]))
+  const counts = await countsOf(
+    tx,
+    COUNTED.flatMap((each) => [...LISTS[each]]),
+  )
   const tabs = new Map(COUNTED.map((each) => [each, sum(LISTS[each], counts)]))
   return { lists: [...lists, { kind: code, page, goesOn: from !== undefined }], tabs }
 }
@@ -88,7 +91,7 @@ const sum = (states: (typeof LISTS)[ListCode], counts: ReadonlyMap<string, numbe
 function readingIn(c: OfficeContext): Reading {
   const { clock, policy } = c.var.house
   const today = clock.today()
-  const rules = [...policy.ruleSets.values()].find((each: RuleSet) => isInForce(each, today))
+  const rules = [...policy.ruleSets.values()].find((each) => isInForce(each, today))
   assert(rules !== undefined, 'a rule set is in force today')
   return { today, calendars: policy.calendars, rules, language: c.var.language }
 }

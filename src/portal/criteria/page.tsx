@@ -140,7 +140,11 @@ function rowsOf(criterion: Criterion, { reading, description }: PartProps) {
     .filter(({ code }) => criterion.evidence.includes(code))
     .map(({ title }) => title[language])
   const range = words.range.replace('{min}', String(pointsMin)).replace('{max}', String(pointsMax))
-  const row = (key: string, text: string, property: keyof Criterion & string) => ({
+  const row = (
+    key: string,
+    text: string,
+    property: 'pointsMax' | 'considers' | 'scoredBy' | 'evidence',
+  ) => ({
     key,
     value: (
       <>
@@ -197,14 +201,17 @@ const Bodies = ({ reading }: PartProps) => {
 const Terms = ({ reading }: PartProps) => {
   const { rules, language } = reading
   const words = criteriaWords[language]
-  const further = [
-    ...(rules.clockStopsWhileReturned ? [['clockStopsWhileReturned', words.clockStops]] : []),
-    ...(rules.silenceOfObjectionBody === 'no-objection'
-      ? [['silenceOfObjectionBody', words.silence]]
+  const times = (text: string, count: number) => text.replace('{times}', String(count))
+  const further: readonly (readonly [Basis, string])[] = [
+    [basisOf(rules, 'extensionTimes'), times(words.extensions, rules.extensionTimes)],
+    [basisOf(rules, 'returnsMax'), times(words.returns, rules.returnsMax)],
+    ...(rules.clockStopsWhileReturned
+      ? [[basisOf(rules, 'clockStopsWhileReturned'), words.clockStops] as const]
       : []),
-    ['extensionTimes', words.extensions.replace('{times}', String(rules.extensionTimes))],
-    ['returnsMax', words.returns.replace('{times}', String(rules.returnsMax))],
-  ] as const
+    ...(rules.silenceOfObjectionBody === 'no-objection'
+      ? [[basisOf(rules, 'silenceOfObjectionBody'), words.silence] as const]
+      : []),
+  ]
   return (
     <>
       <SectionTitle id="terms">{words.terms}</SectionTitle>
@@ -223,9 +230,9 @@ const Terms = ({ reading }: PartProps) => {
         ])}
       />
       <ul class="govuk-list govuk-list--bullet">
-        {further.map(([property, text]) => (
+        {further.map(([basis, text]) => (
           <li>
-            {text} <Mark reading={reading} basis={basisOf(rules, property)} />
+            {text} <Mark reading={reading} basis={basis} />
           </li>
         ))}
       </ul>

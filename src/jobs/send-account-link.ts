@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import type { Handler, Tools } from '#jobs/job.ts'
+import { mailMarkup } from '#jobs/mail-markup.tsx'
+import { inTransaction } from '#platform/database.ts'
+import { tokenHash } from '#platform/sealing.ts'
+import { accountById, accountOfLink, openLinkToken } from '#records/accounts.ts'
+import type { Jobs } from '#records/jobs.ts'
+import { accountMail } from '#telling/account-mails.ts'
+
+type Payload = Jobs['send-account-link']
+
+/** Mails the link by which an address is confirmed or a new password is chosen. */
+export const sendAccountLink: Handler<Payload> = {
+  payload: z.object({
+    account: z.uuid(),
+    purpose: z.enum(['confirm', 'reset', 'already-registered']),
+    sealedToken: z.base64url(),
+  }),
+  work: async (tools, payload) => {
+    const mail = await mailOf(tools, payload)
+    if (mail) await tools.mailer.send(mail)
+  },
+}
+
+/** Undefined: there is no such account, or the link has been used or run out meanwhile. */
+function mailOf({ house }: Tools, { account: accountId, purpose, sealedToken }: Payload) {
+  const { db, master, clock, portalUrl } = house
+  return inTransaction(db, async (tx) => {
+    const account = await accountById(tx, master, accountId)
+    if (!account) return undefined
+    const token = openLinkToken(master, { accountId, sealedToken })
+    if (!(await accountOfLink(tx, { token, at: clock.now() }))) return undefined
+    const { language, email } = account
+    const { subject, paragraphs } = accountMail(purpose, { portalUrl, language, token })
+    return {
+      id: `link-${tokenHash(token).toString('hex').slice(0, 32)}`,
+      to: email,
+      subject,
+      text: `${paragraphs.join('\n\n')}\n`,
+      html: await mailMarkup({ language, title: subject, paragraphs }),
+      language,
+    }
+  })
+}

@@ -1,0 +1,101 @@
+import { createAdaptorServer } from '@hono/node-server'
+import type { SettingName } from '#platform/settings.ts'
+import { codeOf } from '#platform/trouble.ts'
+
+/** Whatever answers requests: a face of the house, or the stand-ins. */
+export type Face = {
+  readonly fetch: (request: Request, env?: unknown) => Response | Promise<Response>
+}
+
+/** A port that is ours from before the house is ready; until then it asks for a little patience. */
+export type Door = {
+  readonly port: number
+  readonly open: (face: Face) => void
+  /** Takes no more requests and lets those under way end; after the time given it cuts them off. */
+  readonly close: (patienceMs: number) => Promise<void>
+}
+
+export type Doorway = {
+  readonly host: string
+  readonly port: number
+  readonly setting: SettingName
+}
+
+export type DoorOpening =
+  { readonly ok: true; readonly door: Door } | { readonly ok: false; readonly problem: string }
+
+/** An upload over a slow line takes its time; the head of a request does not. */
+const REQUEST_MS_MAX = 300_000
+const HEAD_MS_MAX = 20_000
+const IDLE_MS_MAX = 15_000
+const HEAD_BYTES_MAX = 16 * 1024
+
+export async function takeDoor({ host, port, setting }: Doorway): Promise<DoorOpening> {
+  let face: Face = STARTING
+  const server = createAdaptorServer({
+    fetch: (request: Request, env: unknown) => face.fetch(request, env),
+    serverOptions: {
+      requestTimeout: REQUEST_MS_MAX,
+      headersTimeout: HEAD_MS_MAX,
+      keepAliveTimeout: IDLE_MS_MAX,
+      maxHeaderSize: HEAD_BYTES_MAX,
+    },
+  })
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(port, host, () => resolve())
+    })
+  } catch (error) {
+    return { ok: false, problem: portSentence(error, { host, port, setting }) }
+  }
+  const place = server.address()
+  return {
+    ok: true,
+    door: {
+      port: typeof place === 'object' && place !== null ? place.port : port,
+      open: (ready) => {
+        face = ready
+      },
+      close: (patienceMs) => closed(server, patienceMs),
+    },
+  }
+}
+
+const STARTING: Face = {
+  fetch: () =>
+    new Response('Starting. Please try again in a few seconds.', {
+      status: 503,
+      headers: { 'retry-after': '2', 'content-type': 'text/plain; charset=utf-8' },
+    }),
+}
+
+/** What it means to the person who started us that a port cannot be had. */
+export function portSentence(error: unknown, { host, port, setting }: Doorway): string {
+  switch (codeOf(error)) {
+    case 'EADDRINUSE':
+      return (
+        `Port ${port} is used by another program; end that one, or choose another port ` +
+        `with ${setting}.`
+      )
+    case 'EACCES':
+      return `Port ${port} may not be used by this account; choose one above 1023 with ${setting}.`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `${host} is no address of this machine; choose another one with KECID_HOST.`
+    default:
+      throw new Error(`port ${port} could not be opened`, { cause: error })
+  }
+}
+
+async function closed(server: ReturnType<typeof createAdaptorServer>, patienceMs: number) {
+  const end = new Promise<void>((resolve) => {
+    server.close(() => resolve())
+  })
+  const timer = setTimeout(() => {
+    if ('closeAllConnections' in server) server.closeAllConnections()
+  }, patienceMs)
+  await end
+  clearTimeout(timer)
+}

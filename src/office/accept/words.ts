@@ -1,0 +1,30 @@
+import type { OfficeLanguage } from '#core/language.ts'
+
+const en = {
+  intro: 'The application is complete. From now on these bodies are asked.',
+  criterion: 'Criterion',
+  scorer: 'Gives the points',
+  points: 'Points at most',
+  scoringDue: 'Points are due by {day}.',
+  objections: 'May object: {bodies}. Their answer is due by {day}.',
+  noObjections: 'No body is asked for an objection.',
+  nobody: 'nobody',
+  'no-scorer': 'No body is named for the criterion “{criterion}” in the field of this application.',
+} as const
+
+export type AcceptWords = Readonly<Record<keyof typeof en, string>>
+
+export const acceptWords: Readonly<Record<OfficeLanguage, AcceptWords>> = {
+  en,
+  az: {
+    intro: 'Müraciət tamdır. Bundan sonra bu orqanlara müraciət olunur.',
+    criterion: 'Meyar',
+    scorer: 'Balı verən orqan',
+    points: 'Ən çoxu bal',
+    scoringDue: 'Balların son günü: {day}.',
+    objections: 'Etiraz edə bilər: {bodies}. Cavabın son günü: {day}.',
+    noObjections: 'Heç bir orqandan etiraz soruşulmur.',
+    nobody: 'heç kim',
+    'no-scorer': 'Bu müraciətin sahəsi üzrə «{criterion}» meyarı üçün orqan göstərilməyib.',
+  },
+}

@@ -1,0 +1,126 @@
+import type { OfficeLanguage } from '#core/language.ts'
+import { stepDueOn } from '#core/lifecycle/dues.ts'
+import { bodyName } from '#office/assessment.tsx'
+import { runningClock } from '#office/case-head.tsx'
+import type { OpenCase } from '#office/open-case.ts'
+import { opinionsSeen, scoresSeen } from '#office/sight.ts'
+import { officeWords } from '#office/words.ts'
+import { formatDate } from '#telling/dates.ts'
+import { roleName } from '#telling/roles.ts'
+import { SummaryList } from '#ui/summary-list.tsx'
+
+type Props = { readonly open: OpenCase; readonly language: OfficeLanguage }
+
+/** What comes next in a case, who has to do it and by when. */
+export const NextStep = ({ open, language }: Props) => {
+  const words = timeWords[language]
+  const awaited = awaitedBodies(open, language)
+  return (
+    <section class="govuk-inset-text">
+      <h2 class="govuk-heading-s">{words.next}</h2>
+      <p class="govuk-body">{nextText(open, language)}</p>
+      {awaited.length > 0 && (
+        <p class="govuk-body">{words.bodies.replace('{bodies}', awaited.join('; '))}</p>
+      )}
+    </section>
+  )
+}
+
+function nextText({ found, law }: OpenCase, language: OfficeLanguage): string {
+  const words = timeWords[language]
+  const { application } = found
+  const rule = law.lifecycle.states.find(({ state }) => state === application.state)
+  if (rule?.owner === undefined) return words.ended
+  if (rule.owner === 'system') return words.runs
+  const who = roleName(rule.owner, language)
+  const due = stepDueOn(application, law, law.on)
+  return due === undefined
+    ? words.owner.replace('{who}', who)
+    : words.ownerBy.replace('{who}', who).replace('{day}', formatDate(due, language))
+}
+
+/** The bodies that have not answered yet, as far as the reader may know. */
+function awaitedBodies({ found, sight, description }: OpenCase, language: OfficeLanguage) {
+  if (found.application.state !== 'in-assessment') return []
+  const scorers = scoresSeen(sight).filter(({ given }) => !given)
+  const objectors = opinionsSeen(sight, found.history).filter(
+    ({ opinion }) => opinion === 'awaited',
+  )
+  const codes = new Set([...scorers, ...objectors].map(({ body }) => body))
+  return [...codes].map((code) => bodyName(description.rules, code, language))
+}
+
+/** The statutory clock as it reads today: stops, warnings and what is still provisional. */
+export const ClockView = ({ open, language }: Props) => {
+  const words = timeWords[language]
+  const clock = runningClock(open)
+  if (!clock) return null
+  const day = (on: Parameters<typeof formatDate>[0]) => formatDate(on, language)
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.clock}</h2>
+      <SummaryList
+        rows={[
+          { key: words.due, value: day(clock.dueOn) },
+          ...(clock.dueOnWithoutStops === clock.dueOn
+            ? []
+            : [{ key: words.withoutStops, value: day(clock.dueOnWithoutStops) }]),
+          { key: words.used, value: `${clock.usedDays} / ${clock.totalDays}` },
+          ...clock.warnings.map(({ share, on }) => ({
+            key: words.warning.replace('{percent}', String(Math.round(share * 100))),
+            value: day(on),
+          })),
+          { key: words.extensions, value: String(open.found.application.extensions) },
+        ]}
+      />
+      {clock.stopped && <p class="govuk-body">{words.stopped}</p>}
+      {clock.provisional && (
+        <p class="govuk-body">
+          <span class="kc-provisional">{officeWords[language].provisional}</span>{' '}
+          {words.provisional}
+        </p>
+      )}
+    </section>
+  )
+}
+
+const en = {
+  next: 'What comes next',
+  ended: 'The case has ended. Nobody has to do anything.',
+  runs: 'The status is valid. Nobody has to do anything.',
+  owner: '{who} has to act.',
+  ownerBy: '{who} has to act by {day}.',
+  bodies: 'Still awaited: {bodies}.',
+  clock: 'The statutory clock',
+  due: 'Answer due',
+  withoutStops: 'Without the stops it would be',
+  used: 'Days used of all',
+  stopped: 'The clock stands still while the applicant has the case back.',
+  warning: '{percent} % of the time is used on',
+  extensions: 'Extensions so far',
+  provisional:
+    'The day due is counted by a calendar that may still change: not all days off of that year are decided.',
+} as const
+
+type TimeWords = Readonly<Record<keyof typeof en, string>>
+
+const timeWords: Readonly<Record<OfficeLanguage, TimeWords>> = {
+  en,
+  az: {
+    next: 'Sonrakı addım',
+    ended: 'İş başa çatıb. Heç kimdən heç nə gözlənilmir.',
+    runs: 'Status qüvvədədir. Heç kimdən heç nə gözlənilmir.',
+    owner: 'Addımı atmalıdır: {who}.',
+    ownerBy: 'Addımı atmalıdır: {who}. Son gün: {day}.',
+    bodies: 'Hələ gözlənilir: {bodies}.',
+    clock: 'Baxılma müddəti',
+    due: 'Cavabın son günü',
+    withoutStops: 'Dayanmalar olmasaydı',
+    used: 'Ümumi gündən istifadə olunan',
+    stopped: 'Müraciət düzəlişdə olduğu müddətdə vaxt dayanır.',
+    warning: 'Vaxtın {percent} faizinin bitdiyi gün',
+    extensions: 'İndiyədək uzadılma sayı',
+    provisional:
+      'Son gün dəyişə bilən təqvimlə hesablanıb: həmin ilin bütün qeyri-iş günləri hələ müəyyən edilməyib.',
+  },
+}

@@ -1,0 +1,161 @@
+import type { Mark, Recorded } from '#core/lifecycle/application.ts'
+import type { FormField } from '#core/policy/application-type.ts'
+import { Opinions, Scores } from '#office/assessment.tsx'
+import { CaseHead } from '#office/case-head.tsx'
+import { ClockView, NextStep } from '#office/case-time.tsx'
+import { DocumentsList } from '#office/documents-list.tsx'
+import type { View } from '#office/env.ts'
+import { filedIn, type OpenCase } from '#office/open-case.ts'
+import { paths } from '#office/paths.ts'
+import { Page } from '#office/shell.tsx'
+import { eventsSeen, isOfService } from '#office/sight.ts'
+import { officeWords } from '#office/words.ts'
+import type { CaseDocument } from '#records/documents.ts'
+import { AnswersView } from '#telling/answers.tsx'
+import type { Wording } from '#telling/option-names.ts'
+import { Timeline } from '#telling/timeline.tsx'
+import { caseWords } from './words.ts'
+
+export type CaseProps = {
+  readonly view: View
+  readonly open: OpenCase
+  readonly documents: readonly CaseDocument[]
+  readonly names: ReadonlyMap<string, string>
+  readonly wording: Wording
+}
+
+export const CasePage = ({ view, open, documents, names, wording }: CaseProps) => {
+  const { language } = view
+  const words = caseWords[language]
+  const { application, history } = open.found
+  const { type } = open.description
+  const shown = marksOf(open)
+  return (
+    <Page
+      view={view}
+      title={application.number ?? ''}
+      back={paths.work.to(language)}
+      backText={officeWords[language].backToWork}
+    >
+      <CaseHead view={view} open={open} />
+      <div class="kc-split">
+        <div class="kc-split__pane">
+          <NextStep open={open} language={language} />
+          <h2 class="govuk-heading-m govuk-visually-hidden">{words.answers}</h2>
+          <AnswersView
+            type={type}
+            answers={filedIn(history).answers}
+            wording={wording}
+            beside={(block, item, field) => (
+              <MarkAt shown={shown} at={{ block: block.code, item, field }} view={view} />
+            )}
+          />
+        </div>
+        <div
+          class="kc-split__pane kc-split__pane--beside"
+          tabindex={0}
+          role="region"
+          aria-label={words.beside}
+        >
+          <h2 class="govuk-heading-m">{words.documents}</h2>
+          <DocumentMarks view={view} open={open} shown={shown} />
+          <DocumentsList view={view} caseId={application.id} type={type} documents={documents} />
+          <Scores open={open} language={language} />
+          <Opinions open={open} language={language} />
+          <ClockView open={open} language={language} />
+          <h2 class="govuk-heading-m">{words.history}</h2>
+          <Timeline
+            events={eventsSeen(open.sight, history)}
+            language={language}
+            nameOf={({ by }) => (open.sight.whole ? names.get(by) : undefined)}
+            detail={(recorded) => <Detail view={view} open={open} recorded={recorded} />}
+          />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+type Shown = { readonly marks: readonly Mark[]; readonly as: 'toCorrect' | 'wasToCorrect' }
+
+/** What is to be corrected; when it has come back, what was, so that it can be compared. */
+function marksOf({ found }: OpenCase): Shown {
+  const { marks, state } = found.application
+  if (state !== 'submitted') return { marks, as: 'toCorrect' }
+  const last = found.history.findLast(({ event }) => event.type === 'application-returned')?.event
+  const were = last?.type === 'application-returned' ? last.marks : []
+  return { marks: were, as: 'wasToCorrect' }
+}
+
+type MarkProps = {
+  readonly view: View
+  readonly shown: Shown
+  readonly at: { readonly block: string; readonly item: string; readonly field: FormField }
+}
+
+const MarkAt = ({ view, shown, at }: MarkProps) => {
+  const mark = shown.marks.find(
+    (each) =>
+      each.kind === 'field' &&
+      each.block === at.block &&
+      each.item === at.item &&
+      each.field === at.field.code,
+  )
+  if (!mark) return null
+  return (
+    <div class="kc-mark">
+      <p class="kc-mark__word">{caseWords[view.language][shown.as]}</p>
+      <p class="kc-mark__reason">{mark.note}</p>
+    </div>
+  )
+}
+
+type Part = { readonly view: View; readonly open: OpenCase }
+
+const DocumentMarks = ({ view, open, shown }: Part & { readonly shown: Shown }) => {
+  const { checklist } = open.description.type
+  const marks = shown.marks.filter((mark) => mark.kind === 'document')
+  return (
+    <>
+      {marks.map(({ document, note }) => (
+        <div class="kc-mark">
+          <p class="kc-mark__word">
+            {caseWords[view.language][shown.as]}:{' '}
+            {checklist.find(({ code }) => code === document)?.title[view.language] ?? document}
+          </p>
+          <p class="kc-mark__reason">{note}</p>
+        </div>
+      ))}
+    </>
+  )
+}
+
+/** What was written to the applicant, or among those who answer for the decision. */
+const Detail = ({ view, open, recorded }: Part & { readonly recorded: Recorded }) => {
+  const written = isOfService(open.sight) ? writtenIn(recorded.event) : undefined
+  if (written === undefined || written.text === '') return null
+  return (
+    <p class="kc-timeline__who">
+      {caseWords[view.language][written.as]}: {written.text}
+    </p>
+  )
+}
+
+type Written = { readonly as: 'explanation' | 'reason' | 'evidence'; readonly text: string }
+
+function writtenIn(event: Recorded['event']): Written | undefined {
+  switch (event.type) {
+    case 'application-returned':
+      return { as: 'explanation', text: event.explanation }
+    case 'term-extended':
+    case 'decision-sent-back':
+    case 'annulment-proposed':
+    case 'annulment-dropped':
+    case 'death-report-dismissed':
+      return { as: 'reason', text: event.reason }
+    case 'death-reported':
+      return { as: 'evidence', text: event.evidence }
+    default:
+      return undefined
+  }
+}

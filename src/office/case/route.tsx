@@ -1,0 +1,41 @@
+import { Hono } from 'hono'
+import { inTransaction } from '#platform/database.ts'
+import { viewOf, type OfficeEnv } from '#office/env.ts'
+import { filedIn, noteLook, openCase } from '#office/open-case.ts'
+import { paths } from '#office/paths.ts'
+import { signedInOnly } from '#office/session.tsx'
+import { eventsSeen } from '#office/sight.ts'
+import { wordingOf } from '#office/wording.ts'
+import { filedDocuments } from '#records/documents.ts'
+import { namesOfOfficials } from '#records/officials.ts'
+import { CasePage } from './page.tsx'
+
+export const caseRoute = new Hono<OfficeEnv>()
+
+caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
+  const { db, master } = c.var.house
+  const seen = await inTransaction(db, async (tx) => {
+    const open = await openCase(c, tx)
+    if (!open) return undefined
+    await noteLook(tx, open, 'case-page')
+    const { application, history, key } = open.found
+    const ids = filedIn(history).documents
+    return {
+      open,
+      documents: await filedDocuments(tx, { applicationId: application.id, ids, key }),
+      names: open.sight.whole
+        ? await namesOfOfficials(tx, master, officialsIn(eventsSeen(open.sight, history)))
+        : new Map<string, string>(),
+    }
+  })
+  if (!seen) return c.notFound()
+  const wording = wordingOf(c, seen.open.description)
+  return c.html(<CasePage view={viewOf(c)} {...seen} wording={wording} />)
+})
+
+/** Applicants and the system act too, but are no officials. */
+function officialsIn(
+  events: readonly { readonly by: string; readonly role: string }[],
+): readonly string[] {
+  return events.filter(({ role }) => role !== 'applicant' && role !== 'system').map(({ by }) => by)
+}

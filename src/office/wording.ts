@@ -1,0 +1,8 @@
+import type { Description } from '#core/policy/policy.ts'
+import type { OfficeContext } from '#office/env.ts'
+import type { Wording } from '#telling/option-names.ts'
+
+/** Where the words of codes come from, for this reader and this case. */
+export function wordingOf(c: OfficeContext, { rules }: Description): Wording {
+  return { language: c.var.language, lists: c.var.house.policy.lists, fields: rules.fields }
+}

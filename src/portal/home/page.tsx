@@ -1,0 +1,131 @@
+import { basisOf } from '#core/policy/basis.ts'
+import { termOf } from '#core/policy/rule-set.ts'
+import type { View } from '#portal/env.ts'
+import { CONCESSIONS, homeWords, STEPS } from '#portal/home/words.ts'
+import { paths } from '#portal/paths.ts'
+import { Page } from '#portal/shell.tsx'
+import { portalWords } from '#portal/words.ts'
+import { amount } from '#telling/amounts.ts'
+import { Clause } from '#telling/basis.tsx'
+import type { Reading } from '#telling/fact-values.ts'
+import { ButtonLink } from '#ui/button.tsx'
+import { Skyline, StarField, Steps } from '#ui/ornaments.tsx'
+
+type Props = { readonly view: View; readonly reading: Reading }
+
+/** The first page of the Program: what it is, what it gives, how it goes, and the way in. */
+export const HomePage = ({ view, reading }: Props) => {
+  const { language } = view
+  const words = homeWords[language]
+  return (
+    <Page view={view} title={portalWords[language].service} description={words.description} wide>
+      <Hero view={view} />
+      <div class="govuk-width-container govuk-!-padding-top-7 govuk-!-padding-bottom-7">
+        <h2 class="govuk-heading-l">{words.whatTitle}</h2>
+        <p class="govuk-body-l">{words.what}</p>
+        <Figures reading={reading} />
+        <h2 class="govuk-heading-l">{words.getTitle}</h2>
+        <Concessions reading={reading} />
+        <h2 class="govuk-heading-l">{words.stepsTitle}</h2>
+        <ol class="kc-journey kc-journey--across">
+          {STEPS.map(({ title, text }) => (
+            <li class="kc-journey__step">
+              <span class="kc-journey__title">{words[title]}</span>
+              <span class="kc-journey__state">{words[text]}</span>
+            </li>
+          ))}
+        </ol>
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.steps.to(language)}>
+            {words.stepsMore}
+          </a>
+        </p>
+        <h2 class="govuk-heading-l">{words.readyTitle}</h2>
+        <p class="govuk-body">{words.ready}</p>
+        <ButtonLink variant="start" href={paths.estimate.to(language)}>
+          {portalWords[language].estimate}
+        </ButtonLink>
+      </div>
+    </Page>
+  )
+}
+
+const Hero = ({ view: { language, signedIn } }: Pick<Props, 'view'>) => {
+  const words = homeWords[language]
+  const common = portalWords[language]
+  return (
+    <section class="kc-hero">
+      <StarField />
+      <Steps />
+      <div class="kc-hero__inner govuk-width-container">
+        <h1 class="kc-hero__title">{words.title}</h1>
+        <p class="kc-hero__lead">{words.lead}</p>
+        <div class="kc-hero__actions">
+          <ButtonLink variant="inverse" href={paths.estimate.to(language)}>
+            {common.estimate}
+          </ButtonLink>
+          <a
+            class="govuk-link kc-hero__link"
+            href={(signedIn ? paths.applications : paths.register).to(language)}
+          >
+            {signedIn ? common.applications : common.register}
+          </a>
+        </div>
+      </div>
+      <Skyline />
+    </section>
+  )
+}
+
+/** The three numbers that people ask for first, each with the act it rests on. */
+const Figures = ({ reading }: Pick<Props, 'reading'>) => {
+  const { rules, laws, language } = reading
+  const words = homeWords[language]
+  const ofTerm = (code: 'decision' | 'status-validity', text: string) => {
+    const term = termOf(rules, code)
+    if (!term) return []
+    const figure = amount(term.length, term.unit, language)
+    return [{ figure, text, basis: basisOf(term, 'length') }]
+  }
+  const figures = [
+    {
+      figure: words.of
+        .replace('{points}', String(rules.passMark))
+        .replace('{total}', String(rules.pointsTotal)),
+      text: words.passMark,
+      basis: basisOf(rules, 'passMark'),
+    },
+    ...ofTerm('decision', words.term),
+    ...ofTerm('status-validity', words.validity),
+  ]
+  return (
+    <ul class="govuk-list govuk-grid-row">
+      {figures.map(({ figure, text, basis }) => (
+        <li class="govuk-grid-column-one-third">
+          <p class="govuk-body govuk-!-margin-bottom-1">
+            <strong class="kc-display govuk-!-font-size-36">{figure}</strong>
+            <br />
+            {text}
+          </p>
+          <Clause laws={laws} basis={basis} language={language} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const Concessions = ({ reading }: Pick<Props, 'reading'>) => {
+  const { laws, language } = reading
+  const words = homeWords[language]
+  return (
+    <ul class="govuk-list govuk-grid-row">
+      {CONCESSIONS.map(({ title, text, basis }) => (
+        <li class="govuk-grid-column-one-half">
+          <h3 class="govuk-heading-m govuk-!-margin-bottom-1">{words[title]}</h3>
+          <p class="govuk-body govuk-!-margin-bottom-1">{words[text]}</p>
+          <Clause laws={laws} basis={basis} language={language} />
+        </li>
+      ))}
+    </ul>
+  )
+}

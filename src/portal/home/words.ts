@@ -1,0 +1,168 @@
+import type { Language } from '#core/language.ts'
+import type { Basis } from '#core/policy/basis.ts'
+
+export type HomeWords = Readonly<Record<keyof typeof en, string>>
+
+/** The concessions that lead, each with the article of the Code that says exactly this. */
+export const CONCESSIONS = [
+  { title: 'workTitle', text: 'workText', basis: 'migration-code/64.0.20' },
+  { title: 'stayTitle', text: 'stayText', basis: 'migration-code/49.1' },
+  { title: 'settleTitle', text: 'settleText', basis: 'migration-code/52.1.7' },
+  { title: 'familyTitle', text: 'familyText', basis: 'migration-code/51.5' },
+] as const satisfies readonly {
+  readonly title: keyof HomeWords
+  readonly text: keyof HomeWords
+  readonly basis: Basis
+}[]
+
+/** The way through, from the question to the answer. */
+export const STEPS = [
+  { title: 'step1Title', text: 'step1Text' },
+  { title: 'step2Title', text: 'step2Text' },
+  { title: 'step3Title', text: 'step3Text' },
+  { title: 'step4Title', text: 'step4Text' },
+] as const satisfies readonly { readonly title: keyof HomeWords; readonly text: keyof HomeWords }[]
+
+const en = {
+  title: 'Your skill opens the way to Azerbaijan',
+  description:
+    'The Highly Skilled Migrant Program of Azerbaijan: criteria, estimate and application.',
+  lead: 'Engineers, doctors, researchers, makers: be recognised for what you can do, then live and work here.',
+  whatTitle: 'One application, one answer',
+  what: 'The Program recognises specialists from abroad as highly skilled migrants. You need no employer and no sponsor to apply: state bodies look at your experience, education and achievements and give points, and with enough of them you are recognised.',
+  passMark: 'points are enough',
+  term: 'until you have the decision',
+  validity: 'your status is valid',
+  of: '{points} of {total}',
+  getTitle: 'What recognition gives you',
+  workTitle: 'No work permit',
+  workText: 'You need no work permit for work in the field in which you are recognised.',
+  stayTitle: 'A residence permit for up to 3 years',
+  stayText: 'You get it for as long as you ask, up to 3 years, and it can be extended.',
+  settleTitle: 'A way to stay for good',
+  settleText:
+    'After 2 years of temporary residence on this ground you can ask for permanent residence.',
+  familyTitle: 'Your family can work too',
+  familyText:
+    'Work permits of your wife or husband and of children under 23 do not count towards the labour migration quota.',
+  stepsTitle: 'How it goes',
+  step1Title: 'See where you stand',
+  step1Text: 'Estimate your points in a few minutes. Nothing you type is kept.',
+  step2Title: 'Apply',
+  step2Text: 'Answer at your own pace, on any device, and add your documents. Then submit.',
+  step3Title: 'We look at it',
+  step3Text: 'We check that nothing is missing. State bodies give points, each with a reason.',
+  step4Title: 'You have the answer',
+  step4Text: 'A decision with every reason, and if you are recognised, your status document.',
+  stepsMore: 'Every step, with its time',
+  readyTitle: 'Find out in a few minutes',
+  ready: 'The estimate shows your points criterion by criterion, and what would bring you further.',
+} as const
+
+const az: HomeWords = {
+  title: 'Bacarığınız Azərbaycana yol açır',
+  description: 'Azərbaycanın Yüksəkixtisaslı Miqrant Proqramı: meyarlar, hesablama və müraciət.',
+  lead: 'Mühəndislər, həkimlər, tədqiqatçılar, yaradanlar: bacardığınız işə görə tanının, burada yaşayın və işləyin.',
+  whatTitle: 'Bir müraciət, bir cavab',
+  what: 'Proqram xaricdən gələn mütəxəssisləri yüksəkixtisaslı miqrant kimi tanıyır. Müraciət üçün işəgötürən və ya zamin lazım deyil: dövlət orqanları təcrübənizə, təhsilinizə və nailiyyətlərinizə baxıb bal verir, bal kifayət edirsə, tanınırsınız.',
+  passMark: 'bal kifayətdir',
+  term: 'ərzində qərar verilir',
+  validity: 'status etibarlıdır',
+  of: '{total}-dən {points}',
+  getTitle: 'Tanınmaq sizə nə verir',
+  workTitle: 'İş icazəsi lazım deyil',
+  workText: 'Tanındığınız sahədə işləmək üçün iş icazəsi tələb olunmur.',
+  stayTitle: '3 ilədək yaşamaq icazəsi',
+  stayText: 'Müvəqqəti yaşamaq icazəsi istədiyiniz müddətə, 3 ilədək verilir və uzadıla bilər.',
+  settleTitle: 'Daimi qalmağa yol',
+  settleText:
+    'Bu əsasla 2 il müvəqqəti yaşadıqdan sonra daimi yaşamaq üçün icazə istəyə bilərsiniz.',
+  familyTitle: 'Ailəniz də işləyə bilər',
+  familyText:
+    'Həyat yoldaşınızın və 23 yaşınadək övladlarınızın iş icazələri əmək miqrasiyası kvotasına daxil deyil.',
+  stepsTitle: 'Proses necə gedir',
+  step1Title: 'Vəziyyətinizi görün',
+  step1Text: 'Balınızı bir neçə dəqiqəyə hesablayın. Yazdıqlarınız saxlanılmır.',
+  step2Title: 'Müraciət edin',
+  step2Text: 'İstənilən cihazda, tələsmədən cavab verin, sənədlərinizi əlavə edib göndərin.',
+  step3Title: 'Biz baxırıq',
+  step3Text: 'Hər şeyin tam olduğunu yoxlayırıq. Dövlət orqanları səbəbini göstərib bal verir.',
+  step4Title: 'Cavab alırsınız',
+  step4Text: 'Hər səbəbi yazılmış qərar və tanınmısınızsa, status sənədiniz.',
+  stepsMore: 'Hər mərhələ və müddəti',
+  readyTitle: 'Bir neçə dəqiqəyə öyrənin',
+  ready: 'Hesablama balınızı meyarlar üzrə və sizi nəyin irəli aparacağını göstərir.',
+}
+
+const tr: HomeWords = {
+  title: 'Beceriniz size Azerbaycan’ın yolunu açar',
+  description: 'Azerbaycan Yüksek Nitelikli Göçmen Programı: kriterler, hesaplama ve başvuru.',
+  lead: 'Mühendisler, doktorlar, araştırmacılar, üretenler: yapabildiklerinizle tanının, burada yaşayın ve çalışın.',
+  whatTitle: 'Tek başvuru, tek yanıt',
+  what: 'Program, yurt dışından gelen uzmanları yüksek nitelikli göçmen olarak tanır. Başvurmak için işveren ya da kefil gerekmez: devlet kurumları deneyiminize, eğitiminize ve başarılarınıza bakıp puan verir, puanınız yeterse tanınırsınız.',
+  passMark: 'puan yeter',
+  term: 'içinde karar verilir',
+  validity: 'statü geçerlidir',
+  of: '{total} üzerinden {points}',
+  getTitle: 'Tanınmak size ne kazandırır',
+  workTitle: 'Çalışma izni gerekmez',
+  workText: 'Tanındığınız alanda çalışmak için çalışma iznine ihtiyacınız yoktur.',
+  stayTitle: '3 yıla kadar ikamet izni',
+  stayText: 'Geçici ikamet izni istediğiniz süre için, 3 yıla kadar verilir ve uzatılabilir.',
+  settleTitle: 'Kalıcı olmanın yolu',
+  settleText: 'Bu gerekçeyle 2 yıl geçici ikametten sonra daimi ikamet izni isteyebilirsiniz.',
+  familyTitle: 'Aileniz de çalışabilir',
+  familyText:
+    'Eşinizin ve 23 yaşından küçük çocuklarınızın çalışma izinleri işgücü göçü kotasının dışındadır.',
+  stepsTitle: 'Nasıl işliyor',
+  step1Title: 'Durumunuzu görün',
+  step1Text: 'Puanınızı birkaç dakikada hesaplayın. Yazdıklarınız saklanmaz.',
+  step2Title: 'Başvurun',
+  step2Text: 'İstediğiniz cihazda, acele etmeden yanıtlayın, belgelerinizi ekleyip gönderin.',
+  step3Title: 'Biz inceliyoruz',
+  step3Text: 'Eksik olup olmadığına bakarız. Devlet kurumları gerekçesiyle puan verir.',
+  step4Title: 'Yanıtınızı alırsınız',
+  step4Text: 'Her gerekçesi yazılı bir karar ve tanındıysanız statü belgeniz.',
+  stepsMore: 'Her adım ve süresi',
+  readyTitle: 'Birkaç dakikada öğrenin',
+  ready: 'Tahmin, puanınızı kriter kriter ve sizi neyin ileri götüreceğini gösterir.',
+}
+
+const ru: HomeWords = {
+  title: 'Ваше мастерство открывает путь в Азербайджан',
+  description:
+    'Программа Азербайджана для высококвалифицированных мигрантов: критерии, оценка, обращение.',
+  lead: 'Инженеры, врачи, исследователи, создатели: пусть вас признают за то, что вы умеете. Живите и работайте здесь.',
+  whatTitle: 'Одно обращение, один ответ',
+  what: 'Программа признаёт специалистов из-за рубежа высококвалифицированными мигрантами. Для обращения не нужны ни работодатель, ни поручитель: государственные органы изучают ваш опыт, образование и достижения и ставят баллы. Если баллов достаточно, вас признают.',
+  passMark: 'баллов достаточно',
+  term: 'до решения',
+  validity: 'действует статус',
+  of: '{points} из {total}',
+  getTitle: 'Что даёт признание',
+  workTitle: 'Работа без разрешения',
+  workText: 'Для работы в сфере, в которой вы признаны, разрешение на работу не нужно.',
+  stayTitle: 'Вид на жительство до 3 лет',
+  stayText:
+    'Разрешение на временное проживание дают на срок, о котором вы просите, до 3 лет, и его можно продлить.',
+  settleTitle: 'Путь к постоянной жизни здесь',
+  settleText:
+    'После 2 лет временного проживания на этом основании можно просить о постоянном проживании.',
+  familyTitle: 'Семья тоже может работать',
+  familyText:
+    'Разрешения на работу для мужа или жены и детей до 23 лет не входят в квоту трудовой миграции.',
+  stepsTitle: 'Как это проходит',
+  step1Title: 'Узнайте, где вы',
+  step1Text: 'Оцените свои баллы за несколько минут. Ответы не сохраняются.',
+  step2Title: 'Подайте обращение',
+  step2Text: 'Отвечайте не спеша, на любом устройстве, приложите документы и отправьте.',
+  step3Title: 'Мы рассматриваем',
+  step3Text: 'Мы проверяем, всё ли на месте. Органы ставят баллы и объясняют каждый.',
+  step4Title: 'Вы получаете ответ',
+  step4Text: 'Решение со всеми причинами, а если вас признали — документ о статусе.',
+  stepsMore: 'Все этапы и сроки',
+  readyTitle: 'Узнайте за несколько минут',
+  ready: 'Оценка покажет баллы по каждому критерию и то, что поможет продвинуться дальше.',
+}
+
+export const homeWords: Readonly<Record<Language, HomeWords>> = { az, tr, en, ru }

@@ -1,0 +1,137 @@
+import type { Language } from '#core/language.ts'
+
+/** A mail with a link by which somebody confirms an address or chooses a new password. */
+export type AccountMail = 'confirm' | 'reset' | 'already-registered'
+
+export type AccountMailText = { readonly subject: string; readonly paragraphs: readonly string[] }
+
+type Place = { readonly portalUrl: string; readonly language: Language; readonly token: string }
+
+/** The page of the portal where the link leads. */
+export function accountLink(mail: AccountMail, { portalUrl, language, token }: Place): string {
+  const page = mail === 'confirm' ? 'confirm' : 'new-password'
+  return `${portalUrl}/${language}/${page}/${encodeURIComponent(token)}`
+}
+
+/** The mail as it reads; the link has a paragraph of its own, so that it can be copied whole. */
+export function accountMail(mail: AccountMail, place: Place): AccountMailText {
+  const words = accountMailWords[place.language]
+  const { subject, reason, ask, unasked } = words[mail]
+  const link = accountLink(mail, place)
+  return { subject, paragraphs: [reason, ask, link, words.once, unasked, words.from] }
+}
+
+type Words = Readonly<
+  Record<
+    AccountMail,
+    {
+      readonly subject: string
+      readonly reason: string
+      readonly ask: string
+      /** For whoever did not ask for this mail. */
+      readonly unasked: string
+    }
+  >
+> & { readonly once: string; readonly from: string }
+
+const accountMailWords: Readonly<Record<Language, Words>> = {
+  en: {
+    confirm: {
+      subject: 'Confirm your e-mail address for Keçid',
+      reason: 'You asked for an account with Keçid.',
+      ask: 'Open this link and choose a password:',
+      unasked:
+        'If it was not you, do nothing: without this link nobody can open an account with your address.',
+    },
+    reset: {
+      subject: 'Choose a new password for Keçid',
+      reason: 'You said that you do not remember your password for Keçid.',
+      ask: 'Open this link and choose a new one:',
+      unasked: 'If it was not you, do nothing: your password stays as it is.',
+    },
+    'already-registered': {
+      subject: 'You already have an account with Keçid',
+      reason:
+        'Somebody asked for an account with this address. You have one already, so we made no second one: sign in as usual.',
+      ask: 'If you do not remember your password, open this link and choose a new one:',
+      unasked: 'If it was not you, do nothing: your account and your password stay as they are.',
+    },
+    once: 'The link works once, for two days.',
+    from: 'Keçid, State Migration Service of the Republic of Azerbaijan',
+  },
+  az: {
+    confirm: {
+      subject: 'Keçid üçün e-poçt ünvanınızı təsdiqləyin',
+      reason: 'Keçiddə hesab yaratmaq istəmisiniz.',
+      ask: 'Bu keçidi açın və parol seçin:',
+      unasked:
+        'Bunu siz istəməmisinizsə, heç nə etməyin: bu keçid olmadan heç kim sizin ünvanınızla hesab aça bilməz.',
+    },
+    reset: {
+      subject: 'Keçid üçün yeni parol seçin',
+      reason: 'Keçid parolunuzu unutduğunuzu bildirmisiniz.',
+      ask: 'Bu keçidi açın və yeni parol seçin:',
+      unasked: 'Bunu siz istəməmisinizsə, heç nə etməyin: parolunuz olduğu kimi qalır.',
+    },
+    'already-registered': {
+      subject: 'Keçiddə artıq hesabınız var',
+      reason:
+        'Bu ünvanla hesab yaratmaq istənilib. Sizin artıq hesabınız var, ona görə ikincisini yaratmadıq: adi qaydada daxil olun.',
+      ask: 'Parolunuzu xatırlamırsınızsa, bu keçidi açın və yenisini seçin:',
+      unasked:
+        'Bunu siz istəməmisinizsə, heç nə etməyin: hesabınız və parolunuz olduğu kimi qalır.',
+    },
+    once: 'Keçid bir dəfə və iki gün işləyir.',
+    from: 'Keçid, Azərbaycan Respublikasının Dövlət Miqrasiya Xidməti',
+  },
+  tr: {
+    confirm: {
+      subject: 'Keçid için e-posta adresinizi doğrulayın',
+      reason: 'Keçid’de bir hesap açmak istediniz.',
+      ask: 'Bu bağlantıyı açın ve bir parola seçin:',
+      unasked:
+        'Bunu siz istemediyseniz bir şey yapmayın: bu bağlantı olmadan kimse sizin adresinizle hesap açamaz.',
+    },
+    reset: {
+      subject: 'Keçid için yeni bir parola seçin',
+      reason: 'Keçid parolanızı unuttuğunuzu bildirdiniz.',
+      ask: 'Bu bağlantıyı açın ve yeni bir parola seçin:',
+      unasked: 'Bunu siz istemediyseniz bir şey yapmayın: parolanız olduğu gibi kalır.',
+    },
+    'already-registered': {
+      subject: 'Keçid’de zaten bir hesabınız var',
+      reason:
+        'Bu adresle bir hesap açılmak istendi. Zaten bir hesabınız var, bu yüzden ikincisini açmadık: her zamanki gibi giriş yapın.',
+      ask: 'Parolanızı hatırlamıyorsanız bu bağlantıyı açın ve yenisini seçin:',
+      unasked:
+        'Bunu siz istemediyseniz bir şey yapmayın: hesabınız ve parolanız olduğu gibi kalır.',
+    },
+    once: 'Bağlantı bir kez ve iki gün çalışır.',
+    from: 'Keçid, Azerbaycan Cumhuriyeti Devlet Göç Servisi',
+  },
+  ru: {
+    confirm: {
+      subject: 'Подтвердите адрес почты для Keçid',
+      reason: 'Вы захотели создать учётную запись в Keçid.',
+      ask: 'Откройте эту ссылку и выберите пароль:',
+      unasked:
+        'Если это были не вы, ничего не делайте: без этой ссылки никто не откроет учётную запись на ваш адрес.',
+    },
+    reset: {
+      subject: 'Выберите новый пароль для Keçid',
+      reason: 'Вы сообщили, что не помните пароль для Keçid.',
+      ask: 'Откройте эту ссылку и выберите новый пароль:',
+      unasked: 'Если это были не вы, ничего не делайте: пароль останется прежним.',
+    },
+    'already-registered': {
+      subject: 'У вас уже есть учётная запись в Keçid',
+      reason:
+        'Кто-то захотел создать учётную запись на этот адрес. Она у вас уже есть, поэтому второй мы не создали: войдите как обычно.',
+      ask: 'Если вы не помните пароль, откройте эту ссылку и выберите новый:',
+      unasked:
+        'Если это были не вы, ничего не делайте: учётная запись и пароль останутся прежними.',
+    },
+    once: 'Ссылка сработает один раз, в течение двух дней.',
+    from: 'Keçid, Государственная миграционная служба Азербайджанской Республики',
+  },
+}
