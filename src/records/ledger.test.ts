@@ -1,0 +1,120 @@
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
+import { createHmac } from 'node:crypto'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { canonicalBytes } from '#core/canonical.ts'
+import { readLeaf } from '#core/ledger/leaf.ts'
+import { mismatches, readOpening } from '#core/ledger/opening.ts'
+import { rootFromNodes, rootOf } from '#core/ledger/tree.ts'
+import { inTransaction, type Tx } from '#platform/database.ts'
+import { open } from '#platform/sealing.ts'
+import { readCase } from '#records/cases.ts'
+import { openingPlace, sequenceLeaves, sha256, treeSize } from '#records/ledger.ts'
+import { readPersonKey } from '#records/person-keys.ts'
+import { submitted } from '#test/ana.ts'
+import { house } from '#test/house.ts'
+
+const hashesInOrder = async (tx: Tx) => {
+  const rows = await tx
+    .selectFrom('ledgerLeaf')
+    .select('leafHash')
+    .where('index', 'is not', null)
+    .orderBy('index')
+    .execute()
+  return rows.map(({ leafHash }) => leafHash)
+}
+
+async function rootNow(tx: Tx): Promise<Uint8Array> {
+  const nodes = await tx.selectFrom('ledgerNode').selectAll().execute()
+  const byPlace = new Map(nodes.map(({ level, index, hash }) => [`${level}/${index}`, hash]))
+  return rootFromNodes(sha256, await treeSize(tx), (level, index) => {
+    const hash = byPlace.get(`${level}/${index}`)
+    if (!hash) throw new Error(`no node ${level}/${index}`)
+    return hash
+  })
+}
+
+test('each event has a leaf that opens to it, and to nothing else', async (t) => {
+  const { signedUpApplicant, db, master } = await house(t)
+  const ana = await signedUpApplicant()
+  const { id } = await submitted(ana)
+
+  const rows = await db.selectFrom('ledgerLeaf').selectAll().orderBy('id').execute()
+  const hmac = (key: Uint8Array, bytes: Uint8Array) =>
+    createHmac('sha256', key).update(bytes).digest()
+  const key = await inTransaction(db, (tx) => readPersonKey(tx, master, ana.account.personId))
+  ok(key)
+  const found = await inTransaction(db, (tx) => readCase(tx, master, id))
+  const history = [...(found?.history ?? [])]
+
+  deepEqual(
+    rows.map(({ leaf }) => readLeaf(leaf)?.type),
+    ['application-begun', 'application-submitted'],
+  )
+  for (const row of rows) {
+    const leaf = readLeaf(row.leaf)
+    ok(leaf && row.opening)
+    const opening = readOpening(open(key, { place: openingPlace(leaf.id), sealed: row.opening }))
+    ok(opening)
+    deepEqual([opening.case, opening.subject], [id, ana.account.personId])
+    const recorded = history.shift()
+    const payload = canonicalBytes(JSON.parse(JSON.stringify({ id: leaf.id, ...recorded })))
+    deepEqual(mismatches(leaf, { opening, payload }, hmac), [])
+    deepEqual(mismatches(leaf, { opening, payload: Buffer.from('other') }, hmac), ['payload'])
+    equal(row.leaf.includes('Ferreira'), false)
+    equal(row.leaf.includes(id), false, 'a leaf names no case')
+  }
+})
+
+test('the sequencer gives every leaf one place, in order, whoever runs it', async (t) => {
+  const { signedUpApplicant, db } = await house(t)
+  for (const _ of [1, 2, 3]) await submitted(await signedUpApplicant())
+
+  const runs = await Promise.all([1, 2, 3].map(() => inTransaction(db, sequenceLeaves)))
+
+  deepEqual(
+    runs.sort((one, other) => one - other),
+    [0, 0, 6],
+  )
+  const rows = await db.selectFrom('ledgerLeaf').select(['id', 'index']).orderBy('id').execute()
+  deepEqual(
+    rows.map(({ index }) => index),
+    [0, 1, 2, 3, 4, 5],
+  )
+  await inTransaction(db, async (tx) => {
+    deepEqual(Buffer.from(await rootNow(tx)), Buffer.from(rootOf(sha256, await hashesInOrder(tx))))
+  })
+})
+
+test('the tree grows by what is new, and its root is that of all leaves', async (t) => {
+  const { signedUpApplicant, db } = await house(t)
+  for (const _ of [1, 2, 3]) {
+    await submitted(await signedUpApplicant())
+    await inTransaction(db, sequenceLeaves)
+    await inTransaction(db, async (tx) => {
+      const root = Buffer.from(await rootNow(tx))
+      deepEqual(root, Buffer.from(rootOf(sha256, await hashesInOrder(tx))))
+    })
+  }
+})
+
+test('nobody changes or removes what the ledger, the events and the looks say', async (t) => {
+  const { signedUpApplicant, db } = await house(t)
+  await submitted(await signedUpApplicant())
+  await inTransaction(db, sequenceLeaves)
+
+  const tampering = [
+    `update ledger_leaf set leaf = '\\x00'`,
+    `update ledger_leaf set index = index + 10`,
+    `update ledger_leaf set index = null`,
+    `delete from ledger_leaf`,
+    `truncate ledger_leaf cascade`,
+    `update ledger_node set hash = hash`,
+    `delete from ledger_node`,
+    `update application_event set type = 'application-withdrawn'`,
+    `delete from application_event`,
+  ]
+  for (const statement of tampering) {
+    await rejects(sql.raw(statement).execute(db), /append-only|not changed afterwards/, statement)
+  }
+})

@@ -1,0 +1,126 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { test, type TestContext } from 'node:test'
+import { readPolicyFiles, type PolicyProblem } from '#records/policy-files.ts'
+
+const SHIPPED = resolve(import.meta.dirname, '..', '..', 'policy')
+const RULES = join('rule-sets', 'az-nk-99-2025.yaml')
+
+/** A copy of the shipped policy in which one file reads differently. */
+function changed(t: TestContext, file: string, change: (text: string) => string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kecid-policy-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  cpSync(SHIPPED, folder, { recursive: true })
+  const path = join(folder, file)
+  const before = readFileSync(path, 'utf8')
+  const after = change(before)
+  ok(after !== before, 'the change took hold')
+  writeFileSync(path, after)
+  return folder
+}
+
+function problemsIn(folder: string): readonly PolicyProblem[] {
+  const read = readPolicyFiles(folder)
+  return read.ok ? [] : read.problems
+}
+
+test('the shipped policy is read whole', () => {
+  const read = readPolicyFiles(SHIPPED)
+
+  ok(read.ok, JSON.stringify(read, null, 2))
+  equal(read.policy.ruleSets[0]?.passMark, 70)
+  deepEqual(
+    read.policy.calendars.map(({ year, provisional }) => [year, provisional]),
+    [
+      [2025, false],
+      [2026, false],
+      [2027, true],
+    ],
+  )
+  deepEqual(
+    read.policy.types.map(({ code }) => code),
+    ['recognition'],
+  )
+})
+
+test('a mistake is told with its file, its line and its reason', (t) => {
+  const mistakes = [
+    [RULES, /^passMark: 70$/m, 'passMark: seventy', /expected (number|int)/],
+    [RULES, /^passMark: 70$/m, 'passMark: 101', /more than the total/],
+    [RULES, /pointsMax: 35/, 'pointsMax: 36', /sum|100|reach/],
+    [RULES, /^inForceFrom: 2025-04-03$/m, 'inForceFrom: 3 April 2025', /YYYY-MM-DD/],
+    [RULES, /scoredBy: etn/, 'scoredBy: nobody', /nobody/],
+    [RULES, /passMark: nk-99-2025/, 'passMark: nk-99-2025/12.3', /12\.3|clause/],
+    ['laws.yaml', /^laws:/m, 'lawz:', /laws/],
+    [join('calendars', '2026.yaml'), /on: 2026-01-02/, 'on: 2027-01-02', /2027-01-02/],
+    [join('application-types', 'recognition.yaml'), /kind: name/, 'kind: nam', /kind/],
+  ] as const
+  for (const [file, from, to, reason] of mistakes) {
+    const folder = changed(t, file, (text) => text.replace(from, to))
+
+    const [first] = problemsIn(folder)
+
+    ok(first, `${to} is refused`)
+    equal(first.file, join(folder, file), to)
+    match(first.reason, reason, to)
+  }
+})
+
+test('the line that is named is the line of the mistake', (t) => {
+  const folder = changed(t, RULES, (text) => text.replace(/^passMark: 70$/m, 'passMark: seventy'))
+
+  const [first] = problemsIn(folder)
+
+  const lines = readFileSync(join(folder, RULES), 'utf8').split('\n')
+  equal(lines[(first?.line ?? 0) - 1], 'passMark: seventy')
+})
+
+test('a property without a basis is refused, and only provisional may stand for all', (t) => {
+  const without = changed(t, RULES, (text) =>
+    text.replace(/basis: \{ '\*': provisional \}/, 'basis: {}'),
+  )
+  match(problemsIn(without)[0]?.reason ?? '', /has no basis/)
+
+  const official = changed(t, RULES, (text) =>
+    text.replace(/basis: \{ '\*': provisional \}/, "basis: { '*': nk-99-2025 }"),
+  )
+  match(problemsIn(official)[0]?.reason ?? '', /only provisional/)
+})
+
+test('rule sets of one family that overlap, or leave a gap, are refused', (t) => {
+  const later = (from: string, until?: string) => (folder: string) => {
+    const text = readFileSync(join(folder, RULES), 'utf8')
+    const second = text
+      .replace(/^id: .*$/m, 'id: az-nk-99-2030')
+      .replace(/^inForceFrom: .*$/m, `inForceFrom: ${from}`)
+    writeFileSync(join(folder, 'rule-sets', 'az-nk-99-2030.yaml'), second)
+    if (until === undefined) return
+    const ended = text
+      .replace(/^inForceFrom: .*$/m, (line) => `${line}\ninForceUntil: ${until}`)
+      .replace(/^ {2}inForceFrom: .*$/m, (line) => `${line}\n  inForceUntil: provisional`)
+    writeFileSync(join(folder, RULES), ended)
+  }
+  const cases = [
+    [later('2030-01-01'), false],
+    [later('2030-01-01', '2030-01-01'), true],
+    [later('2030-01-01', '2029-12-31'), false],
+    [later('2030-01-01', '2030-01-02'), false],
+  ] as const
+  for (const [add, fits] of cases) {
+    const folder = changed(t, 'laws.yaml', (text) => `${text}\n`)
+    add(folder)
+    const problems = problemsIn(folder)
+    equal(problems.length === 0, fits, JSON.stringify(problems.slice(0, 2)))
+  }
+})
+
+test('a document that is no YAML, or is not there, is told as such', (t) => {
+  const broken = changed(t, RULES, (text) => text.replace('terms:', 'terms: [\n'))
+  ok((problemsIn(broken)[0]?.line ?? 0) > 0)
+
+  const missing = changed(t, 'laws.yaml', (text) => `${text}\n`)
+  rmSync(join(missing, 'laws.yaml'))
+  match(problemsIn(missing)[0]?.reason ?? '', /cannot be read/)
+})

@@ -1,0 +1,119 @@
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { STATES } from '#core/lifecycle/lifecycle.ts'
+import type { Database } from '#platform/database.ts'
+import { submitted } from '#test/ana.ts'
+import { house, readHouse } from '#test/house.ts'
+
+test('the portal cannot read what belongs to the office', async () => {
+  const { faces } = await readHouse()
+
+  for (const table of ['official', 'official_session', 'assessment_task']) {
+    await rejects(
+      sql`select * from ${sql.table(table)}`.execute(faces.portal.db),
+      /permission denied/,
+      table,
+    )
+  }
+  await rejects(sql`select official_id from look`.execute(faces.portal.db), /permission denied/)
+  await rejects(sql`select leaf from ledger_leaf`.execute(faces.portal.db), /permission denied/)
+})
+
+test('the portal sees only the side of a case that is meant for the applicant', async (t) => {
+  const { signedUpApplicant, faces, db } = await house(t)
+  const { id } = await submitted(await signedUpApplicant())
+  await sql`
+    insert into application_event (application_id, seq, id, type, action, role, actor_id, to_state,
+      at, happened_on, audience, readable)
+    values (${id}, 2, gen_random_uuid(), 'criterion-scored', 'score', 'expert', 'x',
+      'in-assessment', now(), current_date, 'office', '{}')`.execute(db)
+
+  const seen = await faces.portal.db.selectFrom('applicationEvent').select('type').execute()
+
+  deepEqual(seen.map(({ type }) => type).sort(), ['application-begun', 'application-submitted'])
+  const all = await faces.office.db.selectFrom('applicationEvent').select('type').execute()
+  equal(all.length, 3)
+})
+
+test('no serving role may change the past, the policy or the tables themselves', async () => {
+  const { faces } = await readHouse()
+  const forbidden = [
+    sql`update application_event set type = 'x'`,
+    sql`delete from application_event`,
+    sql`update ledger_leaf set leaf = ''`,
+    sql`delete from ledger_leaf`,
+    sql`update policy_document set canonical = '{}'`,
+    sql`delete from person`,
+    sql`drop table application`,
+    sql`alter table application disable trigger all`,
+    sql`create table more (id int)`,
+    sql`select * from jobs._private_jobs`,
+  ]
+  for (const db of [faces.portal.db, faces.office.db]) {
+    for (const statement of forbidden) {
+      await rejects(statement.execute(db), /permission denied|must be owner/)
+    }
+  }
+})
+
+test('the states of the table are those of the core', async () => {
+  const { db } = await readHouse()
+
+  const found = await sql<{ rule: string }>`
+    select pg_get_constraintdef(oid) as rule from pg_constraint
+    where conrelid = 'application'::regclass and contype = 'c'`.execute(db)
+
+  const rule = found.rows.map((row) => row.rule).find((each) => each.includes('draft')) ?? ''
+  const named = [...rule.matchAll(/'([a-z-]+)'/g)].map(([, state]) => state)
+  deepEqual(named.sort(), [...STATES].sort())
+})
+
+test('a dump of the database names nobody', async (t) => {
+  const { signedUpApplicant, db } = await house(t)
+  const ana = await signedUpApplicant({ email: 'ana.ferreira@example.pt' })
+  await submitted(ana)
+
+  const dump = await wholeDatabase(db)
+
+  const secrets = [
+    'Ferreira',
+    'FERREIRA',
+    'Ana Lu',
+    '1987-03-27',
+    'Braga',
+    'CD123456',
+    '912345678',
+    'Rua das Flores',
+    'Vento Norte',
+    'Universidade do Porto',
+    'Lead turbine engineer',
+    'Damped tower joint',
+    'MEC/2010',
+    'ana.ferreira',
+    'passport.pdf',
+    'Leyla', // the first name of a demonstration official
+    'officer@kecid.example',
+  ]
+  for (const secret of secrets) {
+    for (const written of [secret, Buffer.from(secret).toString('hex')]) {
+      equal(dump.includes(written), false, secret)
+    }
+  }
+  ok(dump.includes('PRT'), 'the country of birth stays readable')
+})
+
+/** Every column of every table as text; bytes in hexadecimal, as pg_dump writes them. */
+async function wholeDatabase(db: Database): Promise<string> {
+  const tables = await sql<{ name: string }>`
+    select quote_ident(table_schema) || '.' || quote_ident(table_name) as name
+    from information_schema.tables
+    where table_schema in ('public', 'jobs') and table_type = 'BASE TABLE'`.execute(db)
+  const texts: string[] = []
+  for (const { name } of tables.rows) {
+    const rows = await sql<{ row: string }>`
+      select each::text as row from ${sql.raw(name)} as each`.execute(db)
+    texts.push(...rows.rows.map(({ row }) => row))
+  }
+  return texts.join('\n')
+}
