@@ -49,6 +49,7 @@ export type TestHouse = {
   readonly faces: { readonly portal: House; readonly office: House; readonly jobs: House }
   /** The database with every right, for looking at what was written. */
   readonly db: Database
+  readonly url: string
   readonly clock: FixedClock
   readonly master: MasterKey
   /** Each line of the log so far. */
@@ -161,6 +162,7 @@ async function build(url: string, differences: Differences): Promise<Made> {
     house: {
       faces,
       db,
+      url,
       clock,
       master: MASTER,
       logged,

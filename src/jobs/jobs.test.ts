@@ -1,14 +1,180 @@
-import { equal, match } from 'node:assert/strict'
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { setTimeout as pause } from 'node:timers/promises'
 import { test } from 'node:test'
+import { sql } from 'kysely'
+import { smtpMailer } from '#jobs/mailer.ts'
+import { runWaitingJobs, startWorker } from '#jobs/run.ts'
 import { inTransaction } from '#platform/database.ts'
-import { sealLinkToken } from '#records/accounts.ts'
 import { enqueue } from '#records/jobs.ts'
-import { house } from '#test/house.ts'
+import { house, type TestHouse } from '#test/house.ts'
+import { caseIn } from '#test/played-case.ts'
 
-test('x', async (t) => {
-  const { mails, signedUpApplicant, faces, logged, db } = await house(t)
+type WaitingJob = {
+  readonly task: string
+  readonly attempts: number
+  readonly locked: string | null
+  readonly error: string | null
+}
+
+async function waiting({ db }: TestHouse): Promise<readonly WaitingJob[]> {
+  const found = await sql<WaitingJob>`
+    select task.identifier as task, attempts, locked_by as locked, last_error as error
+    from jobs._private_jobs as job join jobs._private_tasks as task on task.id = task_id
+    order by job.id`.execute(db)
+  return found.rows
+}
+
+const NOBODY_THERE = smtpMailer({ url: 'smtp://127.0.0.1:1', from: 'kecid@localhost' })
+
+test('a letter that a step writes is sent once, in the language of its reader', async (t) => {
+  const kecid = await house(t)
+  const { mails, signedUpApplicant, db } = kecid
+  const ana = await signedUpApplicant({ language: 'az', email: 'ana@example.org' })
+  await caseIn('submitted', kecid, ana, { number: 'HQM-2026-000042' })
+
+  const [mail, ...others] = await mails('ana@example.org')
+  equal(others.length, 0)
+  match(mail?.subject ?? '', /HQM-2026-000042/)
+  match(mail?.text ?? '', /http:\/\/portal\.test\/az\/applications\//)
+  const letter = await db.selectFrom('letter').selectAll().executeTakeFirstOrThrow()
+  equal(mail?.messageId, `<${letter.id}@kecid>`)
+  equal(letter.sentAt, kecid.clock.now())
+})
+
+test('a job that runs twice sends one letter', async (t) => {
+  const kecid = await house(t)
+  const { mails, signedUpApplicant, faces, db } = kecid
   const ana = await signedUpApplicant()
-  await inTransaction(faces.portal.db, (tx) => enqueue(tx, { task: 'sequence-ledger', payload: {} }))
-  equal((await mails()).length, 0)
-  console.log(logged)
+  await caseIn('submitted', kecid, ana)
+  await mails()
+  const { id: letter } = await db.selectFrom('letter').select('id').executeTakeFirstOrThrow()
+
+  const again = { task: 'send-letter', payload: { letter } } as const
+  await inTransaction(faces.portal.db, (tx) => enqueue(tx, again))
+  equal((await mails()).length, 1)
+})
+
+test('while no mail server answers, a submission stands and its letter waits', async (t) => {
+  const kecid = await house(t)
+  const { signedUpApplicant, faces, mails, db } = kecid
+  const ana = await signedUpApplicant({ email: 'ana@example.org' })
+  await caseIn('submitted', kecid, ana)
+  await runWaitingJobs({ house: faces.jobs, mailer: NOBODY_THERE }, kecid.url)
+
+  deepEqual(
+    (await waiting(kecid)).map(({ task, attempts, error }) => [task, attempts, error]),
+    [['send-letter', 1, 'send-letter failed: ESOCKET']],
+  )
+  await sql`update jobs._private_jobs set run_at = now()`.execute(db)
+  equal((await mails('ana@example.org')).length, 1)
+  deepEqual(await waiting(kecid), [])
+})
+
+test('an address that is refused is written neither into the queue nor into the log', async (t) => {
+  const kecid = await house(t)
+  const { signedUpApplicant, runJobs, logged } = kecid
+  const ana = await signedUpApplicant({ email: 'ana.unusual@bounce.invalid' })
+  await caseIn('submitted', kecid, ana)
+  await runJobs()
+
+  const [job] = await waiting(kecid)
+  equal(job?.error, 'send-letter failed: EENVELOPE')
+  ok(logged.some((line) => line.includes('job failed')))
+  ok(!logged.join('').includes('unusual'))
+})
+
+test('an answer that never comes is given up, and tried again later', async (t) => {
+  const kecid = await house(t)
+  const ana = await kecid.signedUpApplicant({ email: 'ana@slow.invalid' })
+  await caseIn('submitted', kecid, ana)
+  await kecid.runJobs()
+
+  equal((await waiting(kecid))[0]?.error, 'send-letter failed: ETIMEDOUT')
+})
+
+test('every leaf gets its place in the ledger, and keeps it', async (t) => {
+  const kecid = await house(t)
+  const { signedUpApplicant, runJobs, db } = kecid
+  await caseIn('recognised', kecid, await signedUpApplicant())
+  const places = () => db.selectFrom('ledgerLeaf').select(['id', 'index']).orderBy('id').execute()
+  await runJobs()
+
+  const first = await places()
+  deepEqual(
+    first.map(({ index }) => index),
+    first.map((_, index) => index),
+  )
+  ok(first.length > 10)
+  await runJobs()
+  deepEqual(await places(), first)
+})
+
+test('of many asking for the ledger to be sequenced, one job is left waiting', async (t) => {
+  const kecid = await house(t)
+  const ana = await kecid.signedUpApplicant()
+  for (let count = 0; count < 3; count += 1) await caseIn('draft', kecid, ana)
+
+  deepEqual(
+    (await waiting(kecid)).map(({ task }) => task),
+    ['sequence-ledger'],
+  )
+})
+
+test('a job of a transaction that was undone is never done', async (t) => {
+  const kecid = await house(t)
+  const undone = inTransaction(kecid.faces.portal.db, async (tx) => {
+    await enqueue(tx, { task: 'sequence-ledger', payload: {} })
+    throw new Error('undone')
+  })
+
+  await undone.catch(() => undefined)
+  deepEqual(await waiting(kecid), [])
+})
+
+test('a worker that is stopped leaves no job locked, done or not', async (t) => {
+  const kecid = await house(t)
+  const { faces, url } = kecid
+  const tools = { house: faces.jobs, mailer: NOBODY_THERE }
+  for (let round = 0; round < 5; round += 1) {
+    const worker = await startWorker(tools, url)
+    await inTransaction(faces.portal.db, (tx) =>
+      enqueue(tx, { task: 'sequence-ledger', payload: {} }),
+    )
+    await pause(round * 8)
+    await worker.stop()
+    deepEqual(
+      (await waiting(kecid)).filter(({ locked }) => locked !== null),
+      [],
+      `stopped after ${round * 8} ms`,
+    )
+  }
+})
+
+test('what a killed worker left locked is free again when the next one starts', async (t) => {
+  const kecid = await house(t)
+  const ana = await kecid.signedUpApplicant({ email: 'ana@example.org' })
+  await caseIn('submitted', kecid, ana)
+  await sql`
+    update jobs._private_jobs set locked_by = 'dead', locked_at = now()`.execute(kecid.db)
+
+  equal((await kecid.mails('ana@example.org')).length, 1)
+})
+
+test('while another worker is at work, its locked jobs are left to it', async (t) => {
+  const kecid = await house(t)
+  const tools = { house: kecid.faces.jobs, mailer: NOBODY_THERE }
+  const worker = await startWorker(tools, kecid.url)
+  t.after(worker.stop)
+  await sql`
+    with job as (select jobs.add_job('forget', run_at => now() + interval '1 day'))
+    select from job`.execute(kecid.db)
+  await sql`
+    update jobs._private_jobs set locked_by = 'alive', locked_at = now()`.execute(kecid.db)
+  await runWaitingJobs(tools, kecid.url)
+
+  deepEqual(
+    (await waiting(kecid)).map(({ locked }) => locked),
+    ['alive'],
+  )
+  await sql`update jobs._private_jobs set locked_by = null, locked_at = null`.execute(kecid.db)
 })

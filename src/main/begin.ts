@@ -13,21 +13,20 @@ import { readAssets } from '#platform/assets.ts'
 import { systemClock } from '#platform/calendar.ts'
 import type { Configuration } from '#platform/configuration.ts'
 import { announceCopy, copySentence, livingCopy, withdrawCopy } from '#platform/copies.ts'
-import { connect, disconnect, type Database, type DatabaseRole } from '#platform/database.ts'
+import { connect, disconnect, type Database } from '#platform/database.ts'
 import type { Log } from '#platform/log.ts'
 import { troubleSentence } from '#platform/trouble.ts'
 import { folderVault } from '#platform/vault.ts'
 import { createPortal } from '#portal/app.tsx'
 import { createStandins } from '#standins/app.tsx'
-import { openMailFolder } from '#standins/mail-folder.ts'
 
 /** A house that is at work, until it is told to stop or loses the ground it stands on. */
 export type Begun = {
   readonly ok: true
   readonly addresses: Addresses
   readonly stop: () => Promise<void>
-  /** A sentence, once the database is lost for good. */
-  readonly lost: Promise<string>
+  /** Told once the database is lost for good. */
+  readonly lost: Promise<Failure>
 }
 
 export type Addresses = {
@@ -39,6 +38,8 @@ export type Addresses = {
 
 export type Beginning = {
   readonly configuration: Configuration
+  /** No invented people who apply, and nothing of theirs. */
+  readonly empty: boolean
   /** The folder with db/, policy/ and build/. */
   readonly root: string
   readonly log: Log
@@ -66,12 +67,14 @@ async function begunWith(beginning: Beginning, endings: Endings): Promise<Begun 
   announceCopy(dataFolder, addressList(doors))
   endings.add('announcement', async () => withdrawCopy(dataFolder))
 
-  const loss = Promise.withResolvers<string>()
-  const laying = await layGround({ ...beginning, endings, onLoss: loss.resolve })
+  const loss = Promise.withResolvers<Failure>()
+  const onLoss = (sentence: string) => loss.resolve(failed('environment', sentence))
+  const laying = await layGround({ ...beginning, endings, onLoss })
   if (!laying.ok) return laying
   const { ground } = laying
-  await ensureDemonstration(ground, configuration)
+  await ensureDemonstration(ground, configuration, beginning.empty)
   await openUp({ ...beginning, configuration: doors.configuration }, { ground, doors, endings })
+  endings.add('doors', doors.close) // before what they lead to
   log.info('ready', { pid: process.pid })
   return {
     ok: true,
@@ -103,3 +106,44 @@ type Standing = {
 }
 
 const CONNECTIONS = { kecid_portal: 10, kecid_office: 6 } as const
+
+/** Each face with a role of its own in the database, so that it may do its own work only. */
+async function openUp(beginning: Beginning, { ground, doors, endings }: Standing): Promise<void> {
+  const { configuration, root, log } = beginning
+  const { parts, dataFolder, smtpUrl, mailFrom } = configuration
+  const { url, jobs, master, policy } = ground
+  const assetsFolder = join(root, 'build', 'assets')
+  const furniture: Furniture = {
+    master,
+    policy,
+    log,
+    clock: systemClock,
+    vault: folderVault(join(dataFolder, 'vault'), DOCUMENT_BYTES_MAX),
+    assets: await readAssets(assetsFolder),
+  }
+  const database = (role: keyof typeof CONNECTIONS): Database => {
+    const db = connect({ url, role, max: CONNECTIONS[role], application: role.replace('_', ' ') })
+    endings.add(role, () => disconnect(db))
+    return db
+  }
+  if (parts.includes('jobs')) {
+    const mailer = smtpMailer({ url: smtpUrl, from: mailFrom })
+    const worker = await startWorker(
+      { house: houseOf(jobs, furniture, configuration), mailer },
+      url,
+    )
+    endings.add('worker', worker.stop)
+  }
+  if (parts.includes('portal')) {
+    const house = houseOf(database('kecid_portal'), furniture, configuration)
+    doors.open('portal', createPortal(house, assetsFolder))
+  }
+  if (parts.includes('office')) {
+    const house = houseOf(database('kecid_office'), furniture, configuration)
+    doors.open('office', createOffice(house, assetsFolder))
+  }
+  if (doors.mails) {
+    const { assets } = furniture
+    doors.open('standins', createStandins({ mails: doors.mails, assets, assetsFolder }))
+  }
+}

@@ -54,3 +54,6 @@ export function reasonIn(typed: Typed): Reasoned {
   const reason = textOf(typed, 'reason')
   return { reason, problem: reasonProblem(reason) }
 }
+
+/** The reason as the core is given it: what cannot be kept is none. */
+export const reasonFor = ({ reason, problem }: Reasoned): string => (problem ? '' : reason)

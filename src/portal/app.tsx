@@ -11,14 +11,21 @@ import { applicationRoute } from '#portal/application/route.tsx'
 import { applicationsRoute } from '#portal/applications/route.tsx'
 import { blockRoute } from '#portal/block/route.tsx'
 import { checkRoute } from '#portal/check/route.tsx'
+import { criteriaRoute } from '#portal/criteria/route.tsx'
 import { correctRoute } from '#portal/correct/route.tsx'
 import { documentsRoute } from '#portal/documents/route.tsx'
 import type { PortalEnv } from '#portal/env.ts'
+import { estimateRoute } from '#portal/estimate/route.tsx'
+import { homeRoute } from '#portal/home/route.tsx'
 import { leaveRoute } from '#portal/leave/route.tsx'
 import { looksRoute } from '#portal/looks/route.tsx'
 import { onAbsent, onFault } from '#portal/faults.tsx'
+import { newPasswordRoute } from '#portal/new-password/route.tsx'
+import { pagesRoute } from '#portal/pages/route.tsx'
 import { bare, paths } from '#portal/paths.ts'
+import { registerRoute } from '#portal/register/route.tsx'
 import { whoIsIt } from '#portal/session.tsx'
+import { signInRoute } from '#portal/sign-in/route.tsx'
 import type { House } from '#records/house.ts'
 
 /**
@@ -56,6 +63,10 @@ export function createPortal(house: House, assetsFolder: string): Hono<PortalEnv
 
 /** One entry for each folder of this room. */
 const SLICES: readonly Hono<PortalEnv>[] = [
+  homeRoute,
+  criteriaRoute,
+  estimateRoute,
+  pagesRoute,
   applicationRoute,
   applicationsRoute,
   blockRoute,
@@ -64,6 +75,9 @@ const SLICES: readonly Hono<PortalEnv>[] = [
   documentsRoute,
   leaveRoute,
   looksRoute,
+  newPasswordRoute,
+  registerRoute,
+  signInRoute,
 ]
 
 const inLanguage: MiddlewareHandler<PortalEnv> = async (c, next) => {

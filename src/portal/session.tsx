@@ -61,7 +61,7 @@ export const signedInOnly: MiddlewareHandler<PortalEnv> = async (c, next) => {
   if (!along) return c.html(<SignInPage {...page} away={wasSignedIn(c)} />, 401)
   const tried = await trySignIn(c, along)
   if (!tried.ok) return refusedSignIn(c, { ...page, email: along.email, refusal: tried.refusal })
-  await inTransaction(c.var.house.db, (tx) => signIn(c, tx, tried.value))
+  await signIn(c, tried.value)
   c.set('applicant', tried.value)
   return next()
 }
@@ -103,16 +103,22 @@ export async function keptForm(c: PortalContext): Promise<readonly (readonly [st
   )
 }
 
-/** Begins a session in this browser; the one before, whoever's it was, is over. */
-export async function signIn(c: PortalContext, tx: Tx, account: Account): Promise<void> {
+/** The session that this browser had, whoever's it was, is over; a new one begins. */
+export async function signIn(c: PortalContext, account: Account): Promise<void> {
+  const token = await inTransaction(c.var.house.db, (tx) => beginSession(c, tx, account))
+  keepSession(c, token, account)
+}
+
+/** The first half of a sign-in, for a transaction that does more. */
+export async function beginSession(c: PortalContext, tx: Tx, { id }: Account): Promise<string> {
   const { clock, sessionHours } = c.var.house
   const before = getCookie(c, cookieName(c))
   if (before !== undefined) await endSession(tx, TABLE, before)
-  const token = await startSession(tx, TABLE, {
-    ownerId: account.id,
-    at: clock.now(),
-    idleHours: sessionHours,
-  })
+  return startSession(tx, TABLE, { ownerId: id, at: clock.now(), idleHours: sessionHours })
+}
+
+/** The second half, for when the transaction has succeeded. */
+export function keepSession(c: PortalContext, token: string, account: Account): void {
   setCookie(c, cookieName(c), token, {
     httpOnly: true,
     sameSite: 'Lax',

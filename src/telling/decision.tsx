@@ -28,8 +28,12 @@ const WRITTEN_IN = 'az'
 export const DecisionAnswer = ({
   record,
   reading,
+  headingLevel: Heading = 'h1',
   children,
-}: Omit<Props, 'explainedAt'> & { readonly children?: Child }) => {
+}: Omit<Props, 'explainedAt'> & {
+  readonly headingLevel?: 'h1' | 'h2'
+  readonly children?: Child
+}) => {
   const { language, rules } = reading
   const words = decisionWords[language]
   const isRecognised = record.outcome === 'recognised'
@@ -43,7 +47,7 @@ export const DecisionAnswer = ({
     <section class={`kc-answer kc-answer--${isRecognised ? 'good' : 'refused'}`}>
       <Steps />
       <p class="kc-answer__word">{isRecognised ? words.recognisedWord : words.refusedWord}</p>
-      <h1 class="kc-answer__title">{isRecognised ? words.recognised : words.refused}</h1>
+      <Heading class="kc-answer__title">{isRecognised ? words.recognised : words.refused}</Heading>
       {record.points !== null && (
         <p class="kc-answer__lead">
           {words.sum(record.points, record.passMark)} {isRecognised && words.noObjection}

@@ -1,0 +1,100 @@
+import { join } from 'node:path'
+import { failed, type Failure } from '#main/failure.ts'
+import type { Endings } from '#main/endings.ts'
+import { portSentence, takeDoor, type Door, type Face } from '#main/door.ts'
+import type { Configuration } from '#platform/configuration.ts'
+import { openMailFolder, type MailFolder } from '#standins/mail-folder.ts'
+import { openMailServer } from '#standins/mailbox.ts'
+
+/** The parts that listen, each at a port of its own. */
+const LISTENERS = [
+  { part: 'portal', setting: 'KECID_PORTAL_PORT', port: 'portalPort' },
+  { part: 'office', setting: 'KECID_OFFICE_PORT', port: 'officePort' },
+  { part: 'standins', setting: 'KECID_STANDINS_PORT', port: 'standinsPort' },
+] as const
+export type Listener = (typeof LISTENERS)[number]['part']
+
+/** All ports are taken before anything else is begun: where one cannot be had, nothing was done. */
+export type Doors = {
+  /** With the addresses as they turned out, where a port was left to the machine. */
+  readonly configuration: Configuration
+  readonly addresses: Readonly<Partial<Record<Listener, string>>>
+  /** What the stand-in mail server takes; absent where it is no part of this process. */
+  readonly mails: MailFolder | undefined
+  readonly open: (listener: Listener, face: Face) => void
+  /** Lets requests under way end; safe to call twice. */
+  readonly close: () => Promise<void>
+}
+
+export type Taking = { readonly ok: true; readonly doors: Doors } | Failure
+
+const PATIENCE_MS = 10_000
+
+export async function takeDoors(configuration: Configuration, endings: Endings): Promise<Taking> {
+  const { host, parts } = configuration
+  const doors = new Map<Listener, Door>()
+  let closing: Promise<void> | undefined
+  const closeAll = async () => {
+    await Promise.all([...doors.values()].map((door) => door.close(PATIENCE_MS)))
+  }
+  const close = () => (closing ??= closeAll())
+  endings.add('doors', close)
+  for (const { part, setting, port } of LISTENERS) {
+    if (!parts.includes(part)) continue
+    const opening = await takeDoor({ host, port: configuration[port], setting })
+    if (!opening.ok) return failed('environment', opening.problem)
+    doors.set(part, opening.door)
+  }
+  const post = parts.includes('standins') ? await openPost(configuration, endings) : undefined
+  if (post?.ok === false) return post
+
+  const settled = withPorts(configuration, {
+    portal: doors.get('portal')?.port,
+    office: doors.get('office')?.port,
+    smtp: post?.port,
+  })
+  const standins = doors.get('standins')
+  return {
+    ok: true,
+    doors: {
+      configuration: settled,
+      addresses: {
+        ...(doors.has('portal') ? { portal: settled.portalUrl } : {}),
+        ...(doors.has('office') ? { office: settled.officeUrl } : {}),
+        ...(standins ? { standins: `http://localhost:${standins.port}` } : {}),
+      },
+      mails: post?.mails,
+      open: (listener, face) => doors.get(listener)?.open(face),
+      close,
+    },
+  }
+}
+
+type Post = { readonly ok: true; readonly port: number; readonly mails: MailFolder } | Failure
+
+async function openPost(configuration: Configuration, endings: Endings): Promise<Post> {
+  const { host, smtpPort: port, dataFolder } = configuration
+  const mails = await openMailFolder(join(dataFolder, 'standins', 'mails'))
+  try {
+    const server = await openMailServer({ host, port, folder: mails })
+    endings.add('mail server', server.close)
+    return { ok: true, port: server.port, mails }
+  } catch (error) {
+    const problem = portSentence(error, { host, port, setting: 'KECID_SMTP_PORT' })
+    return failed('environment', problem)
+  }
+}
+
+type Ports = Readonly<Record<'portal' | 'office' | 'smtp', number | undefined>>
+
+/** An address that was made from port 0 gets the port that the machine chose. */
+function withPorts(configuration: Configuration, { portal, office, smtp }: Ports): Configuration {
+  const settled = (url: string, port: number | undefined) =>
+    port === undefined ? url : url.replace(/:0$/, `:${port}`)
+  return {
+    ...configuration,
+    portalUrl: settled(configuration.portalUrl, portal),
+    officeUrl: settled(configuration.officeUrl, office),
+    smtpUrl: settled(configuration.smtpUrl, smtp),
+  }
+}

@@ -1,0 +1,191 @@
+import { dueOn } from '#core/deadlines/terms.ts'
+import type { OfficeLanguage } from '#core/language.ts'
+import { may } from '#core/lifecycle/may.ts'
+import { annul, dropAnnulment, proposeAnnulment } from '#core/lifecycle/status.ts'
+import { termOf, type Ground, type RuleSet } from '#core/policy/rule-set.ts'
+import type { Reasoned, Stale } from '#office/case-step.ts'
+import type { View } from '#office/env.ts'
+import type { OpenCase } from '#office/open-case.ts'
+import { paths } from '#office/paths.ts'
+import { ReasonField, reasonErrors } from '#office/reason-field.tsx'
+import { reasonText, refusalText } from '#office/refusals.tsx'
+import type { PageError } from '#office/shell.tsx'
+import { StepForm, StepPage } from '#office/step-page.tsx'
+import { officeWords } from '#office/words.ts'
+import { formatDate } from '#telling/dates.ts'
+import { Radios } from '#ui/choices.tsx'
+import { WarningText } from '#ui/warning-text.tsx'
+import { annulWords } from './words.ts'
+
+/** What was typed in one of the forms, where the page is shown again. */
+export type TypedAnnulment = {
+  readonly step: 'propose' | 'drop'
+  readonly ground: string
+  readonly isGroundMissing: boolean
+  readonly reasoned: Reasoned
+}
+
+type Props = {
+  readonly view: View
+  readonly open: OpenCase
+  readonly typed?: TypedAnnulment
+}
+
+/** Proposing an annulment, or annulling and dropping what was proposed. */
+export const AnnulPage = ({ view, open, typed }: Props) => {
+  const { language } = view
+  const can = (action: 'annul' | 'drop-annulment') =>
+    may(open.law, action, open.found.application).ok
+  return (
+    <StepPage
+      view={view}
+      open={open}
+      title={annulWords[language].title}
+      errors={errorsOf(typed, language)}
+    >
+      {open.found.application.state === 'recognised' ? (
+        <ProposeForm view={view} open={open} typed={typed} />
+      ) : (
+        <>
+          <Proposed view={view} open={open} />
+          {can('annul') && <AnnulForm view={view} open={open} />}
+          {can('drop-annulment') && <DropForm view={view} open={open} typed={typed} />}
+        </>
+      )}
+    </StepPage>
+  )
+}
+
+function errorsOf(
+  typed: TypedAnnulment | undefined,
+  language: OfficeLanguage,
+): readonly PageError[] {
+  if (!typed) return []
+  const ground = { text: annulWords[language]['ground-unknown'], href: '#ground' }
+  return [...(typed.isGroundMissing ? [ground] : []), ...reasonErrors(typed.reasoned, language)]
+}
+
+export const annulmentGrounds = (rules: RuleSet): readonly Ground[] =>
+  rules.grounds.filter(({ kind }) => kind === 'annulment')
+
+type FormProps = Omit<Props, 'typed'> & { readonly typed: TypedAnnulment | undefined }
+
+const ProposeForm = ({ view, open, typed }: FormProps) => {
+  const { language } = view
+  const words = annulWords[language]
+  return (
+    <StepForm
+      view={view}
+      open={open}
+      action="propose-annulment"
+      to={addressOf(view, open)}
+      choice="propose"
+    >
+      <Radios
+        name="ground"
+        legend={words.ground}
+        value={typed?.ground}
+        options={annulmentGrounds(open.description.rules).map((ground) => ({
+          value: ground.code,
+          label: ground.title[language],
+          hint: ground.hearing ? words.heard : words.notHeard,
+        }))}
+        error={
+          typed?.isGroundMissing === true
+            ? { text: words['ground-unknown'], prefix: officeWords[language].error }
+            : undefined
+        }
+      />
+      <ReasonField
+        label={words.reason}
+        hint={words.reasonHint}
+        language={language}
+        typed={typed?.reasoned}
+      />
+    </StepForm>
+  )
+}
+
+const Proposed = ({ view: { language }, open }: Props) => {
+  const words = annulWords[language]
+  const { annulment } = open.found.application
+  if (!annulment) return null
+  const { rules, calendars } = open.law
+  const ground = rules.grounds.find(({ code }) => code === annulment.ground)?.title[language]
+  const term = termOf(rules, 'hearing')
+  const until = annulment.hearing && term ? dueOn(term, annulment.on, calendars) : undefined
+  return (
+    <>
+      <p class="govuk-body">
+        {words.proposed
+          .replace('{day}', formatDate(annulment.on, language, 'plain'))
+          .replace('{ground}', ground ?? annulment.ground)}
+      </p>
+      {until && (
+        <p class="govuk-body">{words.hearing.replace('{day}', formatDate(until, language))}</p>
+      )}
+    </>
+  )
+}
+
+const AnnulForm = ({ view, open }: Props) => {
+  const words = annulWords[view.language]
+  return (
+    <>
+      <WarningText label={words.warning}>{words.annulWhat}</WarningText>
+      <StepForm
+        view={view}
+        open={open}
+        action="annul"
+        to={addressOf(view, open)}
+        choice="annul"
+        variant="warning"
+      />
+    </>
+  )
+}
+
+const DropForm = ({ view, open, typed }: FormProps) => {
+  const words = annulWords[view.language]
+  return (
+    <>
+      <h2 class="govuk-heading-m">{words.dropTitle}</h2>
+      <StepForm
+        view={view}
+        open={open}
+        action="drop-annulment"
+        to={addressOf(view, open)}
+        choice="drop"
+        variant="secondary"
+      >
+        <ReasonField label={words.dropReason} language={view.language} typed={typed?.reasoned} />
+      </StepForm>
+    </>
+  )
+}
+
+const addressOf = ({ language }: View, { found }: OpenCase): string =>
+  paths.annul.to(language, { id: found.application.id })
+
+type RefusalOf<Decide extends (...given: never[]) => unknown> =
+  Extract<ReturnType<Decide>, { ok: false }> extends { readonly refusal: infer Refusal }
+    ? Refusal
+    : never
+
+export type AnnulRefusal =
+  RefusalOf<typeof proposeAnnulment> | RefusalOf<typeof dropAnnulment> | RefusalOf<typeof annul>
+
+export function annulRefusal(refusal: AnnulRefusal | Stale, language: OfficeLanguage): string {
+  switch (refusal.reason) {
+    case 'ground-unknown':
+      return annulWords[language]['ground-unknown']
+    case 'reason-missing':
+      return reasonText('missing', language)
+    case 'not-yet-due':
+    case 'not-in-this-state':
+    case 'not-your-role':
+    case 'another-person-must':
+    case 'stale':
+      return refusalText(refusal, language)
+  }
+}

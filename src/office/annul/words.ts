@@ -1,0 +1,38 @@
+import type { OfficeLanguage } from '#core/language.ts'
+
+const en = {
+  title: 'Annulment of the status',
+  ground: 'On which ground?',
+  heard: 'The holder is heard first.',
+  notHeard: 'The holder is told afterwards.',
+  reason: 'Reason',
+  reasonHint: 'The holder reads it. Write what happened and what proves it.',
+  proposed: 'Proposed on {day} on this ground: {ground}.',
+  hearing: 'The holder may be heard until {day}; before that nobody can annul.',
+  annulWhat: 'The status ends at once and its document no longer verifies.',
+  dropTitle: 'Or keep the status',
+  dropReason: 'Why is the annulment dropped?',
+  warning: 'Warning',
+  'ground-unknown': 'Choose a ground',
+} as const
+
+export type AnnulWords = Readonly<Record<keyof typeof en, string>>
+
+export const annulWords: Readonly<Record<OfficeLanguage, AnnulWords>> = {
+  en,
+  az: {
+    title: 'Statusun ləğvi',
+    ground: 'Hansı əsasla?',
+    heard: 'Əvvəlcə status sahibi dinlənilir.',
+    notHeard: 'Status sahibinə sonra bildirilir.',
+    reason: 'Səbəb',
+    reasonHint: 'Bunu status sahibi oxuyur. Nə baş verdiyini və bunu nəyin sübut etdiyini yazın.',
+    proposed: '{day} tarixində bu əsasla təklif edilib: {ground}.',
+    hearing: 'Status sahibi bu tarixədək dinlənilə bilər: {day}. Ondan əvvəl ləğv etmək olmaz.',
+    annulWhat: 'Status dərhal bitir və sənədi yoxlamadan keçmir.',
+    dropTitle: 'Və ya statusu saxlayın',
+    dropReason: 'Ləğv təklifi nə üçün geri götürülür?',
+    warning: 'Xəbərdarlıq',
+    'ground-unknown': 'Əsası seçin',
+  },
+}

@@ -1,0 +1,28 @@
+import type { OfficeLanguage } from '#core/language.ts'
+
+const en = {
+  title: 'Death of the holder',
+  evidence: 'What says so?',
+  evidenceHint: 'For example the number of the death certificate and who issued it.',
+  confirmWhat:
+    'The status ends, and no further letter is sent. Confirm only what you have checked yourself.',
+  dismissTitle: 'Or dismiss the report',
+  dismissReason: 'Why is the report not right?',
+  warning: 'Warning',
+} as const
+
+export type DeathWords = Readonly<Record<keyof typeof en, string>>
+
+export const deathWords: Readonly<Record<OfficeLanguage, DeathWords>> = {
+  en,
+  az: {
+    title: 'Status sahibinin vəfatı',
+    evidence: 'Bunu nə təsdiq edir?',
+    evidenceHint: 'Məsələn, ölüm haqqında şəhadətnamənin nömrəsi və onu verən orqan.',
+    confirmWhat:
+      'Status bitir və daha məktub göndərilmir. Yalnız özünüz yoxladığınızı təsdiq edin.',
+    dismissTitle: 'Və ya məlumatı təkzib edin',
+    dismissReason: 'Məlumat nə üçün düzgün deyil?',
+    warning: 'Xəbərdarlıq',
+  },
+}

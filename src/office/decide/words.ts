@@ -1,0 +1,56 @@
+import type { OfficeLanguage } from '#core/language.ts'
+
+const en = {
+  title: 'Prepare the draft decision',
+  lead: 'The decision follows from the points, the opinions and the grounds. Somebody else signs it.',
+  early:
+    'No points have been given yet. Now the application can only be refused, on a ground that needs no points.',
+  sentBack: 'The signer sent the last draft back:',
+  grounds: 'Grounds for refusal',
+  groundsHint:
+    'Leave all of them open to recognise the person. What is ticked and fixed follows from the points or from an objection.',
+  groundsEarlyHint: 'Tick what stands against the application.',
+  follows: 'Follows from the case and cannot be changed here.',
+  reasoning: 'Reasoning',
+  reasoningHint:
+    'The applicant reads this as you write it. Write in Azerbaijani: what was found, what it rests on, why it leads to this decision.',
+  beside: 'The case',
+  'ground-missing': 'Choose at least one ground for the refusal',
+  'reasoning-missing': 'Write the reasoning',
+  'reasoning-too-long': 'Write at most 4,000 characters',
+  'reasoning-bad-characters': 'Remove the characters that cannot be read',
+  'ground-unknown': 'A ground was chosen that the rules of this case do not have.',
+  'ground-does-not-hold': 'A ground was chosen that this case does not bear out.',
+  'ground-stands-against': 'A ground that follows from this case was left out.',
+  'not-before-scoring': 'This cannot be decided before the bodies have given their points.',
+} as const
+
+export type DecideWords = Readonly<Record<keyof typeof en, string>>
+
+export const decideWords: Readonly<Record<OfficeLanguage, DecideWords>> = {
+  en,
+  az: {
+    title: 'Qərar layihəsini hazırlayın',
+    lead: 'Qərar ballardan, rəylərdən və əsaslardan irəli gəlir. Onu başqa şəxs imzalayır.',
+    early:
+      'Hələ bal verilməyib. İndi müraciətə yalnız bal tələb etməyən əsasla imtina edilə bilər.',
+    sentBack: 'İmzalayan şəxs son layihəni geri göndərib:',
+    grounds: 'İmtina əsasları',
+    groundsHint:
+      'Şəxsi tanımaq üçün heç birini seçməyin. Seçilmiş və dəyişməz olanlar ballardan və ya etirazdan irəli gəlir.',
+    groundsEarlyHint: 'Müraciətə mane olanı seçin.',
+    follows: 'İşdən irəli gəlir, burada dəyişdirilmir.',
+    reasoning: 'Əsaslandırma',
+    reasoningHint:
+      'Müraciətçi bunu yazdığınız kimi oxuyur. Azərbaycan dilində yazın: nə müəyyən edilib, nəyə əsaslanır, niyə bu qərara gətirir.',
+    beside: 'İş',
+    'ground-missing': 'İmtina üçün ən azı bir əsas seçin',
+    'reasoning-missing': 'Əsaslandırmanı yazın',
+    'reasoning-too-long': 'Ən çoxu 4.000 işarə yazın',
+    'reasoning-bad-characters': 'Oxunmayan işarələri silin',
+    'ground-unknown': 'Bu işin qaydalarında olmayan əsas seçilib.',
+    'ground-does-not-hold': 'Bu işdən irəli gəlməyən əsas seçilib.',
+    'ground-stands-against': 'Bu işdən irəli gələn əsas göstərilməyib.',
+    'not-before-scoring': 'Orqanlar bal verməzdən əvvəl bu barədə qərar vermək olmaz.',
+  },
+}

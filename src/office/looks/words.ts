@@ -1,0 +1,54 @@
+import type { OfficeLanguage } from '#core/language.ts'
+
+const en = {
+  title: 'Who looked at personal data',
+  intro:
+    'Every look of an official, newest first. The people concerned see the same in their account.',
+  when: 'When (Baku)',
+  who: 'Who',
+  role: 'Role',
+  body: 'Body',
+  what: 'What',
+  case: 'Case',
+  next: 'Earlier looks',
+  first: 'Back to the newest',
+  pages: 'Pages of the list',
+  emptyTitle: 'Nobody has looked yet',
+  empty: 'Each look at a case or a document appears here at once.',
+  'case-page': 'Case',
+  document: 'Document',
+  'return-page': 'Return for correction',
+  'score-page': 'Scoring',
+  'opinion-page': 'Opinion',
+  'draft-page': 'Draft of the decision',
+  'sign-page': 'Signing',
+} as const
+
+export type LooksWords = Readonly<Record<keyof typeof en, string>>
+
+export const looksWords: Readonly<Record<OfficeLanguage, LooksWords>> = {
+  en,
+  az: {
+    title: 'Fərdi məlumatlara kim baxıb',
+    intro:
+      'Əməkdaşların hər baxışı, ən yenisi birinci. Aid olduğu şəxslər bunu öz hesablarında görürlər.',
+    when: 'Nə vaxt (Bakı)',
+    who: 'Kim',
+    role: 'Vəzifə',
+    body: 'Orqan',
+    what: 'Nəyə',
+    case: 'İş',
+    next: 'Əvvəlki baxışlar',
+    first: 'Ən yenilərə qayıdın',
+    pages: 'Siyahının səhifələri',
+    emptyTitle: 'Hələ heç kim baxmayıb',
+    empty: 'İşə və ya sənədə hər baxış dərhal burada görünür.',
+    'case-page': 'İş',
+    document: 'Sənəd',
+    'return-page': 'Düzəliş üçün qaytarma',
+    'score-page': 'Bal vermə',
+    'opinion-page': 'Rəy',
+    'draft-page': 'Qərar layihəsi',
+    'sign-page': 'İmzalama',
+  },
+}

@@ -1,0 +1,193 @@
+import type { OfficeLanguage } from '#core/language.ts'
+import { returnForCorrection } from '#core/lifecycle/examine.ts'
+import type { Stale } from '#office/case-step.ts'
+import type { View } from '#office/env.ts'
+import { filedIn, type OpenCase } from '#office/open-case.ts'
+import { paths } from '#office/paths.ts'
+import { refusalText } from '#office/refusals.tsx'
+import type { PageError } from '#office/shell.tsx'
+import { StepForm, StepPage } from '#office/step-page.tsx'
+import { officeWords } from '#office/words.ts'
+import { actionName } from '#telling/action-names.ts'
+import { itemTitle, valueText } from '#telling/answers.tsx'
+import type { Wording } from '#telling/option-names.ts'
+import { Checkbox } from '#ui/choices.tsx'
+import { Textarea } from '#ui/textarea.tsx'
+import { markablePlaces, noteName, type MarkablePlace, type ReturnForm } from './form.ts'
+import { returnWords } from './words.ts'
+
+export type ReturnProps = {
+  readonly view: View
+  readonly open: OpenCase
+  readonly wording: Wording
+  /** What was sent, where the form is shown again. */
+  readonly form?: ReturnForm
+}
+
+/** Every answer and every document, each with a tick and a note. */
+export const ReturnPage = ({ view, open, wording, form }: ReturnProps) => {
+  const { language } = view
+  const words = returnWords[language]
+  const { rules, type } = open.description
+  const places = markablePlaces(type, filedIn(open.found.history))
+  const { id } = open.found.application
+  return (
+    <StepPage
+      view={view}
+      open={open}
+      title={actionName('return', language)}
+      errors={form ? errorsOf(form, places, language) : []}
+    >
+      <p class="govuk-body">{words.intro}</p>
+      {rules.clockStopsWhileReturned && <p class="govuk-body">{words.stops}</p>}
+      <StepForm view={view} open={open} action="return" to={paths.return.to(language, { id })}>
+        {groupsOf(places, wording).map((group) => (
+          <section>
+            <h2 class="govuk-heading-m">{group.title}</h2>
+            {group.places.map((place) => (
+              <MarkField place={place} wording={wording} form={form} language={language} />
+            ))}
+          </section>
+        ))}
+        <Textarea
+          name="explanation"
+          label={words.explanation}
+          hint={words.explanationHint}
+          value={form?.explanation}
+          error={fieldError(form && explanationText(form, language), language)}
+        />
+      </StepForm>
+    </StepPage>
+  )
+}
+
+type Group = { readonly title: string; readonly places: readonly MarkablePlace[] }
+
+/** One group for each item of each block, and one for the documents. */
+function groupsOf(places: readonly MarkablePlace[], wording: Wording): readonly Group[] {
+  const groups = new Map<string, { title: string; places: MarkablePlace[] }>()
+  for (const place of places) {
+    const key = place.kind === 'field' ? `${place.block.code}.${place.item.id}` : 'documents'
+    const group = groups.get(key) ?? { title: groupTitle(place, wording), places: [] }
+    group.places.push(place)
+    groups.set(key, group)
+  }
+  return [...groups.values()]
+}
+
+function groupTitle(place: MarkablePlace, wording: Wording): string {
+  const language = officeLanguage(wording)
+  if (place.kind === 'document') return returnWords[language].documents
+  const { block, item } = place
+  const title = block.title[language]
+  return block.repeats ? `${title}: ${itemTitle(block, item.values, wording)}` : title
+}
+
+const officeLanguage = ({ language }: Wording): OfficeLanguage => (language === 'az' ? 'az' : 'en')
+
+type FieldProps = {
+  readonly place: MarkablePlace
+  readonly wording: Wording
+  readonly form: ReturnForm | undefined
+  readonly language: OfficeLanguage
+}
+
+const MarkField = ({ place, wording, form, language }: FieldProps) => {
+  const { key } = place
+  const answer = place.kind === 'field' ? answerText(place, wording) : undefined
+  return (
+    <Checkbox
+      name="mark"
+      id={`mark.${key}`}
+      value={key}
+      small
+      label={
+        answer === undefined ? (
+          placeName(place, language)
+        ) : (
+          <>
+            {placeName(place, language)}: <strong dir="auto">{answer}</strong>
+          </>
+        )
+      }
+      checked={form?.ticked.has(key) ?? false}
+      conditional={
+        <Textarea
+          name={noteName(key)}
+          label={returnWords[language].note}
+          rows={2}
+          value={form?.notes.get(key)}
+          error={fieldError(form && problemText(form, place, language), language)}
+        />
+      }
+    />
+  )
+}
+
+function answerText(
+  { field, item }: Extract<MarkablePlace, { kind: 'field' }>,
+  wording: Wording,
+): string {
+  const value = item.values[field.code]
+  return value === undefined || value.length === 0 ? '–' : valueText(field, value, wording)
+}
+
+const placeName = (place: MarkablePlace, language: OfficeLanguage): string =>
+  place.kind === 'field' ? place.field.label[language] : place.rule.title[language]
+
+const fieldError = (text: string | undefined, language: OfficeLanguage) =>
+  text === undefined ? undefined : { text, prefix: officeWords[language].error }
+
+function problemText(
+  form: ReturnForm,
+  place: MarkablePlace,
+  language: OfficeLanguage,
+): string | undefined {
+  const problem = form.problems.get(place.key)
+  return problem && returnWords[language][problem].replace('{place}', placeName(place, language))
+}
+
+function explanationText(form: ReturnForm, language: OfficeLanguage): string | undefined {
+  const { explanationProblem } = form
+  const words = returnWords[language]
+  return explanationProblem && words[explanationProblem].replace('{place}', words.explanation)
+}
+
+function errorsOf(
+  form: ReturnForm,
+  places: readonly MarkablePlace[],
+  language: OfficeLanguage,
+): readonly PageError[] {
+  const [first] = places
+  const nothing = {
+    text: returnWords[language]['nothing-marked'],
+    href: `#mark.${first?.key ?? ''}`,
+  }
+  const explained = explanationText(form, language)
+  return [
+    ...(form.ticked.size === 0 ? [nothing] : []),
+    ...places.flatMap((place) => {
+      const text = problemText(form, place, language)
+      return text === undefined ? [] : [{ text, href: `#${noteName(place.key)}` }]
+    }),
+    ...(explained === undefined ? [] : [{ text: explained, href: '#explanation' }]),
+  ]
+}
+
+/** Refusals that the form itself cannot mend. */
+type FinalRefusal = Exclude<
+  Extract<ReturnType<typeof returnForCorrection>, { ok: false }>['refusal'],
+  { reason: 'nothing-marked' | 'mark-without-note' }
+>
+
+export function returnRefusal(refusal: FinalRefusal | Stale, language: OfficeLanguage): string {
+  switch (refusal.reason) {
+    case 'returned-too-often':
+      return returnWords[language][refusal.reason].replace('{times}', String(refusal.times))
+    case 'not-in-this-state':
+    case 'not-your-role':
+    case 'another-person-must':
+    case 'stale':
+      return refusalText(refusal, language)
+  }
+}

@@ -1,0 +1,74 @@
+import { decisionRecord, type DecisionRecord } from '#core/lifecycle/decision-record.ts'
+import { sign, type SignRefusal } from '#core/lifecycle/decide.ts'
+import { may } from '#core/lifecycle/may.ts'
+import { validUntil } from '#core/lifecycle/status.ts'
+import { factsOf } from '#core/policy/facts.ts'
+import { inTransaction, type Tx } from '#platform/database.ts'
+import type { Taken } from '#office/case-step.ts'
+import type { OfficeContext } from '#office/env.ts'
+import { filedIn, openCase, type OpenCase } from '#office/open-case.ts'
+import type { Typed } from '#office/typed.ts'
+import { recordStep } from '#records/cases.ts'
+import { addDecision, recordHash } from '#records/decisions.ts'
+import type { House } from '#records/house.ts'
+import { areAdopted } from '#records/policy.ts'
+import { issueStatus } from '#records/status-documents.ts'
+
+/** The record of the decision as it would be signed now, by whoever looks at it. */
+export function recordNow({ found, law }: OpenCase): DecisionRecord {
+  const { application, history } = found
+  const { answers } = filedIn(history)
+  const facts = factsOf(law.rules, answers, application.submittedOn ?? law.on)
+  return decisionRecord(application, { rules: law.rules, facts, on: law.on, by: law.by.id })
+}
+
+/** Signs the draft that was read: the step, the record and the document, all or none. */
+export async function signDecision(c: OfficeContext, typed: Typed): Promise<Taken<SignRefusal>> {
+  const { house } = c.var
+  return inTransaction(house.db, async (tx): Promise<Taken<SignRefusal>> => {
+    const open = await openCase(c, tx, { hold: true })
+    if (!open) return { kind: 'absent' }
+    const { found, law, taking } = open
+    const allowed = may(law, 'sign', found.application)
+    if (!allowed.ok) return { kind: 'refused', open, refusal: allowed.refusal }
+    if (typed['version']?.[0] !== String(found.version)) {
+      return { kind: 'refused', open, refusal: { reason: 'stale' } }
+    }
+    const record = recordNow(open)
+    const decided = sign(found.application, law, {
+      record: recordHash(record),
+      adopted: await mayBeUsed(tx, house, open),
+    })
+    if (!decided.ok) return { kind: 'refused', open, refusal: decided.refusal }
+    const after = await recordStep(tx, found, decided.value, taking)
+    await addDecision(tx, after.id, { record, key: found.key, on: law.on })
+    if (record.outcome === 'recognised') await issue(tx, house, { open, record })
+    return { kind: 'done', after }
+  })
+}
+
+/** Nothing is signed under provisional values that nobody answers for. */
+async function mayBeUsed(tx: Tx, house: House, { description }: OpenCase): Promise<boolean> {
+  if (!house.adoptionNeeded) return true
+  return areAdopted(tx, [description.rulesHash, description.typeHash])
+}
+
+async function issue(
+  tx: Tx,
+  { master }: House,
+  { open, record }: { readonly open: OpenCase; readonly record: DecisionRecord },
+): Promise<void> {
+  const { found, law, taking } = open
+  const { application, history, personId, key } = found
+  await issueStatus(tx, master, {
+    application,
+    answers: filedIn(history).answers,
+    recordHash: recordHash(record),
+    validUntil: validUntil(law.on, law.rules),
+    personId,
+    key,
+    by: taking.by,
+    at: taking.at,
+    on: taking.on,
+  })
+}

@@ -1,0 +1,18 @@
+import { isCleanText } from '#core/answers/check.ts'
+import { emailKey } from '#records/accounts.ts'
+
+/** A password for a new account or in place of a forgotten one: long, and otherwise as one likes. */
+export type PasswordProblem = 'missing' | 'too-short' | 'too-long' | 'garbled' | 'is-email' | 'busy'
+
+export const PASSWORD_MIN = 12
+export const PASSWORD_MAX = 200
+
+/** Counted in characters as people see them typed, in the form in which they are hashed. */
+export function passwordProblem(password: string, email: string): PasswordProblem | undefined {
+  const characters = Array.from(password.normalize('NFKC')).length
+  if (characters === 0) return 'missing'
+  if (characters > PASSWORD_MAX) return 'too-long'
+  if (!isCleanText(password)) return 'garbled'
+  if (emailKey(password) === emailKey(email)) return 'is-email'
+  return characters < PASSWORD_MIN ? 'too-short' : undefined
+}

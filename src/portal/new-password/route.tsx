@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import { Hono } from 'hono'
+import { inTransaction, type Tx } from '#platform/database.ts'
+import { hashPassword } from '#platform/passwords.ts'
+import { emailForm, type EmailProblem } from '#portal/email-field.tsx'
+import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
+import {
+  forgetAddress,
+  keepAddress,
+  keptAddress,
+  mayAskForLink,
+  sendLink,
+} from '#portal/link-request.ts'
+import { LinkSentPage } from '#portal/link-sent-page.tsx'
+import { passwordProblem, type PasswordProblem } from '#portal/new-password/form.ts'
+import { ForgottenPage, LinkEndedPage, PasswordPage } from '#portal/new-password/page.tsx'
+import { paths } from '#portal/paths.ts'
+import { beginSession, keepSession } from '#portal/session.tsx'
+import {
+  accountByEmail,
+  accountById,
+  accountOfLink,
+  setPassword,
+  useLink,
+  type Account,
+  type LinkPurpose,
+} from '#records/accounts.ts'
+import { endSessionsOf } from '#records/sessions.ts'
+
+export const newPasswordRoute = new Hono<PortalEnv>()
+
+newPasswordRoute.get(paths.forgotten.pattern, (c) =>
+  c.html(<ForgottenPage view={viewOf(c)} typed={c.var.account?.email ?? ''} />),
+)
+
+newPasswordRoute.post(paths.forgotten.pattern, async (c) => {
+  const form = await emailForm(c)
+  if (!form.ok) return refusedEmail(c, form)
+  const { email } = form
+  if (!(await mayAskForLink(c, email))) {
+    return refusedEmail(c, { typed: email, problem: { code: 'too-often' } })
+  }
+  await inTransaction(c.var.house.db, (tx) => sendReset(c, tx, email))
+  keepAddress(c, email)
+  return c.redirect(paths.forgottenSent.to(c.var.language), 303)
+})
+
+newPasswordRoute.get(paths.forgottenSent.pattern, (c) => {
+  const asked = paths.forgotten.to(c.var.language)
+  const email = keptAddress(c)
+  return c.html(<LinkSentPage view={viewOf(c)} email={email} asked={asked} certain={false} />)
+})
+
+/** Looking at the page changes nothing: programs that read mail follow links before people do. */
+for (const { pattern } of [paths.confirm, paths.newPassword]) {
+  newPasswordRoute.get(pattern, async (c) => {
+    const opened = await openLink(c)
+    return opened ? passwordPage(c, opened) : linkEnded(c)
+  })
+
+  newPasswordRoute.post(pattern, async (c) => {
+    const opened = await openLink(c)
+    if (!opened) return linkEnded(c)
+    const { password } = await c.req.parseBody()
+    const typed = typeof password === 'string' ? password : ''
+    const problem = passwordProblem(typed, opened.account.email)
+    if (problem) return passwordPage(c, opened, problem)
+    const hashing = await hashPassword(typed)
+    if (!hashing.ok) return passwordPage(c, opened, hashing.reason)
+    const session = await changePassword(c, opened.account, hashing.hash)
+    if (session === undefined) return linkEnded(c)
+    keepSession(c, session, opened.account)
+    forgetAddress(c)
+    return c.redirect(paths.applications.to(c.var.language), 303)
+  })
+}
+
+type Opened = { readonly account: Account; readonly purpose: LinkPurpose }
+
+const tokenOf = (c: PortalContext): string => c.req.param('token') ?? ''
+
+/** The account that the link of this address opens, as long as it works. */
+function openLink(c: PortalContext): Promise<Opened | undefined> {
+  const { db, master, clock } = c.var.house
+  return inTransaction(db, async (tx) => {
+    const link = await accountOfLink(tx, { token: tokenOf(c), at: clock.now() })
+    const account = link && (await accountById(tx, master, link.accountId))
+    return account && { account, purpose: link.purpose }
+  })
+}
+
+/** The one session that is left of this account; none where the link was used a moment before. */
+function changePassword(c: PortalContext, account: Account, passwordHash: string) {
+  const { db, clock } = c.var.house
+  const [accountId, at] = [account.id, clock.now()]
+  return inTransaction(db, async (tx) => {
+    if (!(await useLink(tx, { token: tokenOf(c), accountId, at }))) return undefined
+    await setPassword(tx, { accountId, passwordHash, at })
+    await endSessionsOf(tx, 'portalSession', accountId)
+    return beginSession(c, tx, account)
+  })
+}
+
+async function sendReset(c: PortalContext, tx: Tx, email: string): Promise<void> {
+  const account = await accountByEmail(tx, c.var.house.master, email)
+  const purpose = account && account.confirmedAt === undefined ? 'confirm' : 'reset'
+  // Without an account the same is done for one that does not exist: it takes as long.
+  await sendLink(c, tx, { accountId: account?.id ?? randomUUID(), purpose, mail: purpose })
+}
+
+function refusedEmail(
+  c: PortalContext,
+  { typed, problem }: { readonly typed: string; readonly problem: EmailProblem },
+) {
+  const status = problem.code === 'too-often' ? 429 : 400
+  return c.html(<ForgottenPage view={viewOf(c)} typed={typed} problem={problem} />, status)
+}
+
+function passwordPage(c: PortalContext, { account, purpose }: Opened, problem?: PasswordProblem) {
+  const status = problem === undefined ? 200 : problem === 'busy' ? 503 : 400
+  const action = c.req.path
+  const { email } = account
+  return c.html(<PasswordPage view={viewOf(c)} {...{ action, email, purpose, problem }} />, status)
+}
+
+const linkEnded = (c: PortalContext) => c.html(<LinkEndedPage view={viewOf(c)} />, 410)

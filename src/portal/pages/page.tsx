@@ -1,0 +1,84 @@
+import { basisOf } from '#core/policy/basis.ts'
+import { termOf } from '#core/policy/rule-set.ts'
+import type { View } from '#portal/env.ts'
+import { STEPS, stepsWords } from '#portal/pages/steps-words.ts'
+import type { Text } from '#portal/pages/texts.ts'
+import { paths } from '#portal/paths.ts'
+import { Page } from '#portal/shell.tsx'
+import { portalWords } from '#portal/words.ts'
+import { amount } from '#telling/amounts.ts'
+import { BasisMark, ProvisionalNote } from '#telling/basis.tsx'
+import type { Reading } from '#telling/fact-values.ts'
+import { ButtonLink } from '#ui/button.tsx'
+import { SummaryList } from '#ui/summary-list.tsx'
+
+/** A page of plain text: what is true, section by section. */
+export const TextPage = ({ view, text }: { readonly view: View; readonly text: Text }) => (
+  <Page view={view} title={text.title} description={text.lead}>
+    <h1 class="govuk-heading-xl">{text.title}</h1>
+    <p class="govuk-body-l">{text.lead}</p>
+    {text.sections.map(({ title, paragraphs }) => (
+      <section>
+        <h2 class="govuk-heading-m">{title}</h2>
+        {paragraphs.map((paragraph) => (
+          <p class="govuk-body">{paragraph}</p>
+        ))}
+      </section>
+    ))}
+  </Page>
+)
+
+type StepsProps = { readonly view: View; readonly reading: Reading }
+
+const NOTE = 'provisional'
+
+/** The way of an application, each step with the time that the rules in force give it. */
+export const StepsPage = ({ view, reading }: StepsProps) => {
+  const { language } = view
+  const words = stepsWords[language]
+  return (
+    <Page view={view} title={words.title} description={words.lead}>
+      <h1 class="govuk-heading-xl">{words.title}</h1>
+      <p class="govuk-body-l">{words.lead}</p>
+      <ol class="govuk-list">
+        {STEPS.map(({ title, text, terms }, index) => (
+          <li>
+            <h2 class="govuk-heading-m">
+              {index + 1}. {words[title]}
+            </h2>
+            <p class="govuk-body">{words[text]}</p>
+            <Times terms={terms} reading={reading} />
+          </li>
+        ))}
+      </ol>
+      <ProvisionalNote language={language} id={NOTE} />
+      <ButtonLink href={paths.estimate.to(language)}>{portalWords[language].estimate}</ButtonLink>
+    </Page>
+  )
+}
+
+type Terms = (typeof STEPS)[number]['terms']
+
+const Times = ({ terms, reading }: { readonly terms: Terms; readonly reading: Reading }) => {
+  const { rules, laws, language } = reading
+  const found = terms.flatMap((code) => termOf(rules, code) ?? [])
+  if (found.length === 0) return null
+  return (
+    <SummaryList
+      rows={found.map((term) => ({
+        key: term.title[language],
+        value: (
+          <>
+            {amount(term.length, term.unit, language)}{' '}
+            <BasisMark
+              laws={laws}
+              basis={basisOf(term, 'length')}
+              language={language}
+              explainedAt={`#${NOTE}`}
+            />
+          </>
+        ),
+      }))}
+    />
+  )
+}

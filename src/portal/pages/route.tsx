@@ -1,0 +1,22 @@
+import { Hono } from 'hono'
+import { viewOf, type PortalEnv } from '#portal/env.ts'
+import { StepsPage, TextPage } from '#portal/pages/page.tsx'
+import { accessibilityTexts, privacyTexts } from '#portal/pages/texts.ts'
+import { paths } from '#portal/paths.ts'
+import { programmeInForce, readingOf } from '#portal/programme.ts'
+
+export const pagesRoute = new Hono<PortalEnv>()
+
+pagesRoute.get(paths.steps.pattern, (c) => {
+  const programme = programmeInForce(c)
+  if (!programme) return c.notFound()
+  return c.html(<StepsPage view={viewOf(c)} reading={readingOf(c, programme)} />)
+})
+
+pagesRoute.get(paths.privacy.pattern, (c) =>
+  c.html(<TextPage view={viewOf(c)} text={privacyTexts[c.var.language]} />),
+)
+
+pagesRoute.get(paths.accessibility.pattern, (c) =>
+  c.html(<TextPage view={viewOf(c)} text={accessibilityTexts[c.var.language]} />),
+)

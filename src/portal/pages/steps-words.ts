@@ -1,0 +1,147 @@
+import type { Language } from '#core/language.ts'
+import type { TermCode } from '#core/policy/rule-set.ts'
+
+export type StepsWords = Readonly<Record<keyof typeof en, string>>
+
+type Step = {
+  readonly title: keyof StepsWords
+  readonly text: keyof StepsWords
+  /** The times that the rules in force give to what happens in this step. */
+  readonly terms: readonly TermCode[]
+}
+
+export const STEPS: readonly Step[] = [
+  { title: 'lookTitle', text: 'look', terms: [] },
+  { title: 'accountTitle', text: 'account', terms: [] },
+  { title: 'answersTitle', text: 'answers', terms: ['draft-notice', 'draft-idle'] },
+  { title: 'submitTitle', text: 'submit', terms: ['decision', 'extension'] },
+  { title: 'checkTitle', text: 'check', terms: ['completeness', 'correction', 'closing'] },
+  { title: 'scoreTitle', text: 'score', terms: ['scoring', 'objection'] },
+  { title: 'decisionTitle', text: 'decision', terms: ['delivery'] },
+  { title: 'afterTitle', text: 'after', terms: ['status-validity'] },
+  { title: 'refusedTitle', text: 'refused', terms: ['appeal', 'court'] },
+]
+
+const en = {
+  title: 'How it works',
+  lead: 'From the first question to the answer, step by step. At every step you see what is asked, what comes next and by when.',
+  lookTitle: 'See where you stand',
+  look: 'Read the criteria and estimate your points. You need no account for that, and nothing you type is kept.',
+  accountTitle: 'Create an account',
+  account:
+    'An e-mail address and a password are enough. You need no Azerbaijani documents and no invitation.',
+  answersTitle: 'Answer and add documents',
+  answers:
+    'Answer block by block, in any order and on any device; what you saved is there when you come back. The list of documents fits your answers, and you add each as a PDF or a picture. A draft that is left untouched for long is deleted, and we tell you before.',
+  submitTitle: 'Check and submit',
+  submit:
+    'You see all your answers on one page before you submit. Then you have a number, and the date by which you will have the decision. If more inquiry is needed, we extend the time with a reason and tell you.',
+  checkTitle: 'We check that nothing is missing',
+  check:
+    'If something is missing or cannot be read, the application comes back to you with exactly those places marked. You mend only these and send it again.',
+  scoreTitle: 'State bodies give points',
+  score:
+    'For each criterion one state body gives points with a reason. No body sees the points of another before all have given theirs. At the same time other bodies may object.',
+  decisionTitle: 'The decision',
+  decision:
+    'The points are added up by the system. One officer drafts the decision and another signs it. You get an e-mail that it is there, and you read it in your account: the points, the reasons, the documents they rest on.',
+  afterTitle: 'If you are recognised',
+  after:
+    'You download your status document. Anybody to whom you show it can check on this site that it is valid.',
+  refusedTitle: 'If you are refused',
+  refused:
+    'The decision says what was missing and what could raise your points, how you can appeal and until when, and when you can apply again.',
+} as const
+
+const az: StepsWords = {
+  title: 'Proses necə gedir',
+  lead: 'İlk sualdan cavaba qədər, addım-addım. Hər addımda nəyin istəndiyini, sonra nə olacağını və nə vaxta qədər olacağını görürsünüz.',
+  lookTitle: 'Vəziyyətinizi görün',
+  look: 'Meyarları oxuyun və balınızı hesablayın. Bunun üçün hesab lazım deyil və yazdıqlarınız saxlanılmır.',
+  accountTitle: 'Hesab yaradın',
+  account: 'E-poçt ünvanı və parol kifayətdir. Azərbaycan sənədi və ya dəvət lazım deyil.',
+  answersTitle: 'Cavab verin və sənədləri əlavə edin',
+  answers:
+    'Bölmələrə istənilən ardıcıllıqla və istənilən cihazda cavab verin; yadda saxladıqlarınız qayıdanda yerində olur. Sənədlərin siyahısı cavablarınıza uyğundur, hər birini PDF və ya şəkil kimi əlavə edirsiniz. Uzun müddət toxunulmayan qaralama silinir və bunu əvvəlcədən xəbər veririk.',
+  submitTitle: 'Yoxlayın və göndərin',
+  submit:
+    'Göndərməzdən əvvəl bütün cavablarınızı bir səhifədə görürsünüz. Sonra müraciətin nömrəsini və qərarın son tarixini alırsınız. Əlavə araşdırma lazım olsa, müddəti səbəbini göstərərək uzadır və sizə xəbər veririk.',
+  checkTitle: 'Hər şeyin tam olduğunu yoxlayırıq',
+  check:
+    'Nəsə çatmırsa və ya oxunmursa, müraciət məhz həmin yerlər nişanlanmış halda sizə qayıdır. Yalnız onları düzəldib yenidən göndərirsiniz.',
+  scoreTitle: 'Dövlət orqanları bal verir',
+  score:
+    'Hər meyar üzrə bir dövlət orqanı səbəbini göstərərək bal verir. Hamı balını verməyincə heç bir orqan başqasının balını görmür. Eyni vaxtda digər orqanlar etiraz edə bilər.',
+  decisionTitle: 'Qərar',
+  decision:
+    'Balları sistem toplayır. Qərarı bir əməkdaş hazırlayır, başqası imzalayır. Qərarın hazır olduğu barədə e-məktub alır və onu hesabınızda oxuyursunuz: ballar, səbəblər və əsaslandıqları sənədlər.',
+  afterTitle: 'Tanınsanız',
+  after:
+    'Status sənədinizi yükləyirsiniz. Onu göstərdiyiniz hər kəs etibarlı olduğunu bu saytda yoxlaya bilər.',
+  refusedTitle: 'İmtina edilsə',
+  refused:
+    'Qərarda nəyin çatmadığı, balınızı nəyin artıra biləcəyi, necə və nə vaxta qədər şikayət verə biləcəyiniz və nə vaxt yenidən müraciət edə biləcəyiniz yazılır.',
+}
+
+const tr: StepsWords = {
+  title: 'Nasıl işliyor',
+  lead: 'İlk sorudan yanıta kadar, adım adım. Her adımda neyin istendiğini, sırada ne olduğunu ve tarihini görürsünüz.',
+  lookTitle: 'Durumunuzu görün',
+  look: 'Kriterleri okuyun ve puanınızı hesaplayın. Bunun için hesap gerekmez, yazdıklarınız saklanmaz.',
+  accountTitle: 'Hesap oluşturun',
+  account: 'Bir e-posta adresi ve bir parola yeter. Azerbaycan belgesi ya da davet gerekmez.',
+  answersTitle: 'Yanıtlayın ve belgeleri ekleyin',
+  answers:
+    'Bölümleri istediğiniz sırada ve istediğiniz cihazda yanıtlayın; kaydettikleriniz döndüğünüzde yerindedir. Belge listesi yanıtlarınıza göredir, her birini PDF ya da resim olarak eklersiniz. Uzun süre dokunulmayan taslak silinir ve bunu önceden bildiririz.',
+  submitTitle: 'Kontrol edin ve gönderin',
+  submit:
+    'Göndermeden önce bütün yanıtlarınızı tek sayfada görürsünüz. Sonra bir numaranız ve kararın son tarihi olur. Ek araştırma gerekirse süreyi gerekçesiyle uzatır ve size bildiririz.',
+  checkTitle: 'Eksik var mı diye bakarız',
+  check:
+    'Bir şey eksikse ya da okunmuyorsa başvuru tam o yerler işaretlenmiş olarak size döner. Yalnızca onları düzeltip yeniden gönderirsiniz.',
+  scoreTitle: 'Devlet kurumları puan verir',
+  score:
+    'Her kriter için bir devlet kurumu gerekçesiyle puan verir. Hepsi puanını vermeden hiçbir kurum bir başkasının puanını görmez. Aynı sırada başka kurumlar itiraz edebilir.',
+  decisionTitle: 'Karar',
+  decision:
+    'Puanları sistem toplar. Kararı bir görevli hazırlar, bir başkası imzalar. Kararın hazır olduğunu e-postayla öğrenir ve hesabınızda okursunuz: puanlar, gerekçeler, dayandıkları belgeler.',
+  afterTitle: 'Tanınırsanız',
+  after:
+    'Statü belgenizi indirirsiniz. Belgeyi gösterdiğiniz herkes geçerli olduğunu bu sitede kontrol edebilir.',
+  refusedTitle: 'Reddedilirseniz',
+  refused:
+    'Kararda neyin eksik olduğu, puanınızı neyin artırabileceği, nasıl ve ne zamana kadar itiraz edebileceğiniz ve ne zaman yeniden başvurabileceğiniz yazar.',
+}
+
+const ru: StepsWords = {
+  title: 'Как это проходит',
+  lead: 'От первого вопроса до ответа, шаг за шагом. На каждом шаге видно, что нужно, что будет дальше и к какому сроку.',
+  lookTitle: 'Узнайте, где вы',
+  look: 'Прочитайте критерии и оцените свои баллы. Для этого не нужна учётная запись, и ответы не сохраняются.',
+  accountTitle: 'Создайте учётную запись',
+  account:
+    'Достаточно адреса электронной почты и пароля. Азербайджанские документы и приглашение не нужны.',
+  answersTitle: 'Ответьте и приложите документы',
+  answers:
+    'Отвечайте по разделам, в любом порядке и на любом устройстве; сохранённое будет на месте, когда вы вернётесь. Список документов зависит от ваших ответов, каждый прикладывается как PDF или изображение. Черновик, которого долго не касались, удаляется, и мы предупреждаем об этом заранее.',
+  submitTitle: 'Проверьте и подайте',
+  submit:
+    'Перед подачей вы видите все ответы на одной странице. Затем вы получаете номер и дату, к которой будет решение. Если нужна дополнительная проверка, мы продлеваем срок, объясняем почему и сообщаем вам.',
+  checkTitle: 'Мы проверяем, всё ли на месте',
+  check:
+    'Если чего-то не хватает или что-то не читается, обращение возвращается к вам, и именно эти места отмечены. Вы исправляете только их и отправляете снова.',
+  scoreTitle: 'Государственные органы ставят баллы',
+  score:
+    'По каждому критерию один государственный орган ставит баллы и объясняет их. Ни один орган не видит чужих баллов, пока не поставлены все. В это же время другие органы могут возразить.',
+  decisionTitle: 'Решение',
+  decision:
+    'Баллы складывает система. Один сотрудник готовит решение, другой подписывает. Вы получаете письмо о том, что решение готово, и читаете его в своей учётной записи: баллы, причины и документы, на которых они основаны.',
+  afterTitle: 'Если вас признали',
+  after:
+    'Вы скачиваете документ о статусе. Любой, кому вы его покажете, может проверить на этом сайте, что он действителен.',
+  refusedTitle: 'Если вам отказали',
+  refused:
+    'В решении сказано, чего не хватило и что может повысить баллы, как и до какого дня можно подать жалобу и когда можно обратиться снова.',
+}
+
+export const stepsWords: Readonly<Record<Language, StepsWords>> = { az, tr, en, ru }

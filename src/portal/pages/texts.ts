@@ -1,0 +1,275 @@
+import type { Language } from '#core/language.ts'
+
+/** A page of plain text. Only what this software does stands here; what the law says is named. */
+export type Text = {
+  readonly title: string
+  readonly lead: string
+  readonly sections: readonly {
+    readonly title: string
+    readonly paragraphs: readonly string[]
+  }[]
+}
+
+export const privacyTexts: Readonly<Record<Language, Text>> = {
+  az: {
+    title: 'Məlumatlarınız',
+    lead: 'Nəyi saxlayırıq, necə qoruyuruq, kim görə bilər və siz nə edə bilərsiniz.',
+    sections: [
+      {
+        title: 'Nəyi saxlayırıq',
+        paragraphs: [
+          'E-poçt ünvanınızı, seçdiyiniz dili, müraciətdə verdiyiniz cavabları, əlavə etdiyiniz sənədləri və müraciətinizlə nə vaxt nə baş verdiyini saxlayırıq. Parolunuzun özü saxlanılmır: ondan yalnız yoxlamaq üçün iz qalır.',
+          'Bal hesablaması saxlanılmır. Saytda reklam, izləmə və kənar xidmət yoxdur. Daxil olduqda yalnız bir kuki istifadə olunur, o da sizi tanımaq üçündür.',
+        ],
+      },
+      {
+        title: 'Necə qoruyuruq',
+        paragraphs: [
+          'Adınız, nömrələr, ünvanlar, iş yerləri və sənədləriniz yalnız sizə aid açarla möhürlənir. Açarları açan əsas açar məlumat bazasından kənarda saxlanılır, ona görə bazanın surəti heç kimin adını açıqlamır.',
+          'Kimliyi göstərməyən cavablar, məsələn, ölkə, təhsil səviyyəsi və ya təcrübə ayları, statistika üçün açıq qalır.',
+        ],
+      },
+      {
+        title: 'Kim görə bilər',
+        paragraphs: [
+          'Göndərilmiş müraciətinizi Xidmətin ona baxan və qərarı imzalayan əməkdaşları, balları verən və etiraz edə bilən dövlət orqanlarının əməkdaşları, nəzarət edən auditor və fərdi məlumatlar üzrə məsul şəxs görə bilər. Dövlət orqanının əməkdaşı yalnız öz orqanına göndərilmiş müraciətləri görür. Qaralamanı sizdən başqa heç kim görmür.',
+          'Müraciətinizə kim baxırsa, bu, göstərilməzdən əvvəl qeydə alınır. Hesabınızda «Məlumatlarınıza kim baxıb» səhifəsi hər baxışı göstərir.',
+        ],
+      },
+      {
+        title: 'Siz nə edə bilərsiniz',
+        paragraphs: [
+          'Cavablarınızı, sənədlərinizi və qərarı hesabınızda istədiyiniz vaxt görə bilərsiniz. Qaralamanı dəyişə və silə, göndərilmiş müraciəti qərardan əvvəl geri götürə bilərsiniz.',
+          'İşəgötürənlərə göstərilməyə razılıq ayrıdır və istəyə bağlıdır: onu verməsəniz, müraciətinizə təsir etmir.',
+          'Fərdi məlumatlar haqqında 998-IIIQ nömrəli Qanun tətbiq olunur. Burada özünüz düzəldə bilmədiyiniz məlumat varsa, Dövlət Miqrasiya Xidmətinə yazın.',
+        ],
+      },
+      {
+        title: 'Nə qədər saxlayırıq',
+        paragraphs: [
+          'Uzun müddət toxunulmayan qaralama silinir; hansı gün silinəcəyi onun səhifəsində yazılır. Qərar verilmiş müraciətin nə qədər saxlanılacağını Xidmət müəyyən edir və bunu hələ dərc etməyib.',
+        ],
+      },
+    ],
+  },
+  tr: {
+    title: 'Verileriniz',
+    lead: 'Neyi saklıyoruz, nasıl koruyoruz, kim görebilir ve siz ne yapabilirsiniz.',
+    sections: [
+      {
+        title: 'Neyi saklıyoruz',
+        paragraphs: [
+          'E-posta adresinizi, seçtiğiniz dili, başvuruda verdiğiniz yanıtları, eklediğiniz belgeleri ve başvurunuzda ne zaman ne olduğunu saklıyoruz. Parolanızın kendisi saklanmaz: yalnızca kontrol etmeye yarayan bir izi kalır.',
+          'Puan hesabı saklanmaz. Sitede reklam, izleme ve dış hizmet yoktur. Giriş yaptığınızda yalnızca sizi tanımak için tek bir çerez kullanılır.',
+        ],
+      },
+      {
+        title: 'Nasıl koruyoruz',
+        paragraphs: [
+          'Adınız, numaralar, adresler, iş yerleri ve belgeleriniz yalnızca size ait bir anahtarla mühürlenir. Anahtarları açan ana anahtar veri tabanının dışında durur; bu yüzden veri tabanının bir kopyası kimsenin adını vermez.',
+          'Kimliği göstermeyen yanıtlar, örneğin ülke, eğitim düzeyi ya da deneyim ayları, istatistik için okunabilir kalır.',
+        ],
+      },
+      {
+        title: 'Kim görebilir',
+        paragraphs: [
+          'Gönderdiğiniz başvuruyu Servisin dosyaya bakan ve kararı imzalayan görevlileri, puan veren ve itiraz edebilen devlet kurumlarının görevlileri, denetçi ve kişisel verileri koruma görevlisi görebilir. Bir devlet kurumunun görevlisi yalnızca kendi kurumuna gönderilen başvuruları görür. Taslağı sizden başka kimse görmez.',
+          'Başvurunuza kim bakarsa, gösterilmeden önce kaydedilir. Hesabınızdaki “Verilerinize kim baktı” sayfası her bakışı gösterir.',
+        ],
+      },
+      {
+        title: 'Siz ne yapabilirsiniz',
+        paragraphs: [
+          'Yanıtlarınızı, belgelerinizi ve kararı hesabınızda her zaman görebilirsiniz. Taslağı değiştirip silebilir, gönderdiğiniz başvuruyu karardan önce geri çekebilirsiniz.',
+          'İşverenlere gösterilme rızası ayrıdır ve isteğe bağlıdır: vermezseniz başvurunuz etkilenmez.',
+          '998-IIIQ sayılı Kişisel Veriler Kanunu uygulanır. Burada kendiniz düzeltemediğiniz bir veri varsa Devlet Göç Servisine yazın.',
+        ],
+      },
+      {
+        title: 'Ne kadar saklıyoruz',
+        paragraphs: [
+          'Uzun süre dokunulmayan taslak silinir; hangi gün silineceği taslağın sayfasında yazar. Karar verilmiş bir başvurunun ne kadar saklanacağını Servis belirler ve bunu henüz yayımlamadı.',
+        ],
+      },
+    ],
+  },
+  en: {
+    title: 'Your data',
+    lead: 'What we keep, how it is protected, who can see it, and what you can do.',
+    sections: [
+      {
+        title: 'What we keep',
+        paragraphs: [
+          'We keep your e-mail address, the language you chose, the answers you gave in an application, the documents you added, and what happened to your application and when. Your password itself is not kept: only a trace of it, which is enough to check it.',
+          'The estimate of points is not kept. There is no advertising, no tracking and no outside service on this site. When you sign in, one cookie is used, and only to know that it is you.',
+        ],
+      },
+      {
+        title: 'How it is protected',
+        paragraphs: [
+          'Your name, numbers, addresses, employers and documents are sealed under a key of your own. The master key that opens these keys stands outside the database, so that a copy of the database names nobody.',
+          'Answers that identify nobody, such as a country, a level of education or months of experience, stay readable for statistics.',
+        ],
+      },
+      {
+        title: 'Who can see it',
+        paragraphs: [
+          'An application that you submitted can be seen by the officers of the Service who examine it and sign the decision, by officers of the state bodies that give points or may object, by the auditor, and by the data protection officer. An officer of a state body sees only the applications that were sent to that body. Nobody but you sees a draft.',
+          'Whoever looks at your application is recorded before it is shown. The page “Who looked at your data” in your account lists every look.',
+        ],
+      },
+      {
+        title: 'What you can do',
+        paragraphs: [
+          'You can see your answers, your documents and the decision in your account at any time. You can change and delete a draft, and withdraw an application before it is decided.',
+          'Consent to being shown to employers is separate and optional: if you do not give it, your application is not affected.',
+          'The Law on Personal Data, No. 998-IIIQ, applies. If something is wrong here that you cannot change yourself, write to the State Migration Service.',
+        ],
+      },
+      {
+        title: 'How long we keep it',
+        paragraphs: [
+          'A draft that is left untouched for long is deleted; its page says on which day. How long a decided application is kept is for the Service to lay down, and it has not published this yet.',
+        ],
+      },
+    ],
+  },
+  ru: {
+    title: 'Ваши данные',
+    lead: 'Что мы храним, как это защищено, кто это видит и что можете сделать вы.',
+    sections: [
+      {
+        title: 'Что мы храним',
+        paragraphs: [
+          'Мы храним адрес вашей электронной почты, выбранный язык, ответы в обращении, приложенные документы и то, что и когда происходило с обращением. Сам пароль не хранится: остаётся только след, по которому его можно проверить.',
+          'Оценка баллов не сохраняется. На сайте нет рекламы, слежения и посторонних сервисов. При входе используется один файл cookie, и только чтобы узнать вас.',
+        ],
+      },
+      {
+        title: 'Как это защищено',
+        paragraphs: [
+          'Имя, номера, адреса, места работы и документы запечатаны ключом, который принадлежит только вам. Главный ключ, открывающий эти ключи, находится вне базы данных, поэтому копия базы никого не называет.',
+          'Ответы, по которым нельзя узнать человека, например страна, уровень образования или месяцы опыта, остаются читаемыми для статистики.',
+        ],
+      },
+      {
+        title: 'Кто это видит',
+        paragraphs: [
+          'Поданное обращение могут видеть сотрудники Службы, которые его рассматривают и подписывают решение, сотрудники органов, которые ставят баллы или могут возразить, аудитор и ответственный за защиту персональных данных. Сотрудник государственного органа видит только обращения, направленные в его орган. Черновик не видит никто, кроме вас.',
+          'Каждый, кто открывает ваше обращение, записывается ещё до показа. Страница «Кто смотрел ваши данные» в учётной записи перечисляет каждый просмотр.',
+        ],
+      },
+      {
+        title: 'Что можете сделать вы',
+        paragraphs: [
+          'Вы в любое время видите свои ответы, документы и решение в учётной записи. Черновик можно изменить и удалить, поданное обращение — отозвать до решения.',
+          'Согласие на показ работодателям отдельное и необязательное: если его не дать, на обращение это не влияет.',
+          'Применяется Закон № 998-IIIQ «О персональных данных». Если здесь есть ошибка, которую вы не можете исправить сами, напишите в Государственную миграционную службу.',
+        ],
+      },
+      {
+        title: 'Как долго мы храним',
+        paragraphs: [
+          'Черновик, которого долго не касались, удаляется; день указан на его странице. Сколько хранится обращение, по которому принято решение, определяет Служба; она этого ещё не опубликовала.',
+        ],
+      },
+    ],
+  },
+}
+
+export const accessibilityTexts: Readonly<Record<Language, Text>> = {
+  az: {
+    title: 'Əlçatanlıq',
+    lead: 'Bu saytdan hər kəs istifadə edə bilməlidir. Ölçümüz WCAG 2.2, AA səviyyəsidir.',
+    sections: [
+      {
+        title: 'Nə yoxlanılır',
+        paragraphs: [
+          'Səhifələr avtomatik alətlə (axe) dörd dildə yoxlanılır. Hər səhifə skriptsiz, klaviatura ilə və 320 piksel enində işləyir. Mətnin rəngi ilə fon arasında kontrast ən azı 4,5:1-dir və heç nə yalnız rənglə deyilmir.',
+        ],
+      },
+      {
+        title: 'Nə hələ yoxlanılmayıb',
+        paragraphs: [
+          'Ekran oxuyucusu və digər köməkçi vasitələrdən gündəlik istifadə edən insanlarla yoxlama hələ aparılmayıb. Yüklənən PDF sənədlər yalnız qismən yoxlanılıb.',
+        ],
+      },
+      {
+        title: 'Sizə nəsə mane olursa',
+        paragraphs: [
+          'Dövlət Miqrasiya Xidmətinə yazın: hansı səhifədə, nə etmək istəyirdiniz və nə baş verdi.',
+        ],
+      },
+    ],
+  },
+  tr: {
+    title: 'Erişilebilirlik',
+    lead: 'Bu siteyi herkes kullanabilmelidir. Ölçümüz WCAG 2.2, AA düzeyidir.',
+    sections: [
+      {
+        title: 'Neler test edilir',
+        paragraphs: [
+          'Sayfalar otomatik bir araçla (axe) dört dilde test edilir. Her sayfa betiksiz, klavyeyle ve 320 piksel genişlikte çalışır. Metin ile zemin arasındaki karşıtlık en az 4,5:1’dir ve hiçbir şey yalnızca renkle anlatılmaz.',
+        ],
+      },
+      {
+        title: 'Henüz test edilmeyenler',
+        paragraphs: [
+          'Ekran okuyucu ve başka yardımcı araçları her gün kullanan kişilerle henüz test yapılmadı. İndirilen PDF belgeler yalnızca kısmen test edildi.',
+        ],
+      },
+      {
+        title: 'Bir şey sizi engelliyorsa',
+        paragraphs: ['Devlet Göç Servisine yazın: hangi sayfada, ne yapmak istediniz ve ne oldu.'],
+      },
+    ],
+  },
+  en: {
+    title: 'Accessibility',
+    lead: 'Everybody should be able to use this site. What we measure ourselves by is WCAG 2.2, level AA.',
+    sections: [
+      {
+        title: 'What is tested',
+        paragraphs: [
+          'The pages are tested with an automatic tool (axe) in four languages. Every page works without scripts, with a keyboard, and at a width of 320 pixels. Text has a contrast of at least 4.5:1 to its ground, and nothing is said by colour alone.',
+        ],
+      },
+      {
+        title: 'What is not tested yet',
+        paragraphs: [
+          'There were no tests yet with people who use a screen reader or other aids every day. The PDF documents that can be downloaded are tested only in part.',
+        ],
+      },
+      {
+        title: 'If something stands in your way',
+        paragraphs: [
+          'Write to the State Migration Service: on which page, what you wanted to do, and what happened.',
+        ],
+      },
+    ],
+  },
+  ru: {
+    title: 'Доступность',
+    lead: 'Пользоваться сайтом должен иметь возможность каждый. Наша мера — WCAG 2.2, уровень AA.',
+    sections: [
+      {
+        title: 'Что проверяется',
+        paragraphs: [
+          'Страницы проверяются автоматическим инструментом (axe) на четырёх языках. Каждая страница работает без скриптов, с клавиатуры и при ширине 320 пикселей. Контраст текста с фоном не меньше 4,5:1, и ничто не сообщается одним только цветом.',
+        ],
+      },
+      {
+        title: 'Что ещё не проверено',
+        paragraphs: [
+          'Проверок с людьми, которые каждый день пользуются программой чтения с экрана или другими средствами, ещё не было. Скачиваемые документы PDF проверены лишь частично.',
+        ],
+      },
+      {
+        title: 'Если что-то вам мешает',
+        paragraphs: [
+          'Напишите в Государственную миграционную службу: на какой странице, что вы хотели сделать и что произошло.',
+        ],
+      },
+    ],
+  },
+}

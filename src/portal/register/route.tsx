@@ -1,0 +1,56 @@
+import { Hono } from 'hono'
+import { inTransaction, type Tx } from '#platform/database.ts'
+import { emailForm, type EmailProblem } from '#portal/email-field.tsx'
+import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
+import { keepAddress, keptAddress, mayAskForLink, sendLink } from '#portal/link-request.ts'
+import { LinkSentPage } from '#portal/link-sent-page.tsx'
+import { paths } from '#portal/paths.ts'
+import { RegisterPage } from '#portal/register/page.tsx'
+import { accountByEmail, addAccount, holdAddress, setLanguage } from '#records/accounts.ts'
+
+/** An account begins with an address; whether it had one already, only its mailbox learns. */
+export const registerRoute = new Hono<PortalEnv>()
+
+registerRoute.get(paths.register.pattern, (c) => {
+  const { account, language } = c.var
+  if (account) return c.redirect(paths.applications.to(language), 303)
+  return c.html(<RegisterPage view={viewOf(c)} typed="" />)
+})
+
+registerRoute.post(paths.register.pattern, async (c) => {
+  const { house, language } = c.var
+  const form = await emailForm(c)
+  if (!form.ok) return refused(c, form)
+  const { email } = form
+  if (!(await mayAskForLink(c, email))) {
+    return refused(c, { typed: email, problem: { code: 'too-often' } })
+  }
+  await inTransaction(house.db, (tx) => register(c, tx, email))
+  keepAddress(c, email)
+  return c.redirect(paths.registerSent.to(language), 303)
+})
+
+registerRoute.get(paths.registerSent.pattern, (c) => {
+  const asked = paths.register.to(c.var.language)
+  return c.html(<LinkSentPage view={viewOf(c)} email={keptAddress(c)} asked={asked} certain />)
+})
+
+function refused(
+  c: PortalContext,
+  { typed, problem }: { readonly typed: string; readonly problem: EmailProblem },
+) {
+  const status = problem.code === 'too-often' ? 429 : 400
+  return c.html(<RegisterPage view={viewOf(c)} typed={typed} problem={problem} />, status)
+}
+
+async function register(c: PortalContext, tx: Tx, email: string): Promise<void> {
+  const { language, house } = c.var
+  await holdAddress(tx, house.master, email)
+  const known = await accountByEmail(tx, house.master, email)
+  if (known?.confirmedAt !== undefined) {
+    return sendLink(c, tx, { accountId: known.id, purpose: 'reset', mail: 'already-registered' })
+  }
+  if (known) await setLanguage(tx, known.id, language)
+  const account = known ?? (await addAccount(tx, house.master, { email, language }))
+  return sendLink(c, tx, { accountId: account.id, purpose: 'confirm', mail: 'confirm' })
+}

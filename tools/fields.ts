@@ -1,0 +1,75 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { EVENT_PRIVACY } from '#core/lifecycle/privacy.ts'
+import { COLUMN_PRIVACY } from '#records/column-privacy.ts'
+import { readPolicyFiles } from '#records/policy-files.ts'
+
+/** Writes docs/fields.md, or with --check says whether it is current. */
+const ROOT = resolve(import.meta.dirname, '..')
+const FILE = join(ROOT, 'docs', 'fields.md')
+
+export function fieldsDocument(): string {
+  return [
+    '# What is sealed and what is readable',
+    '',
+    'Generated from `src/records/column-privacy.ts`, `src/core/lifecycle/privacy.ts` and the',
+    'descriptions of the application types by `tools/fields.ts`; a test fails when it is stale.',
+    '',
+    '*Sealed* is encrypted under a key of the person (of the installation for officials), which the',
+    'master key wraps; *hashed* leads back to nothing without the master key; *readable* names',
+    'nobody. Documents lie outside the database, sealed, under the hash of their sealed bytes.',
+    '',
+    ...columns(),
+    ...events(),
+    ...answers(),
+  ].join('\n')
+}
+
+function columns(): readonly string[] {
+  const rows = Object.entries(COLUMN_PRIVACY).flatMap(([table, privacies]) =>
+    Object.entries(privacies).map(([column, privacy]) => `| ${table} | ${column} | ${privacy} |`),
+  )
+  return ['## Columns', '', '| Table | Column | |', '|---|---|---|', ...rows, '']
+}
+
+function events(): readonly string[] {
+  const rows = Object.entries(EVENT_PRIVACY).map(
+    ([type, { audience, sealed }]) =>
+      `| ${type} | ${audience} | ${sealed.length > 0 ? sealed.join(', ') : '–'} |`,
+  )
+  return [
+    '## Events',
+    '',
+    'The rest of an event is readable. What only the office may read, the database hides from the',
+    "portal's role.",
+    '',
+    '| Event | For | Sealed |',
+    '|---|---|---|',
+    ...rows,
+    '',
+  ]
+}
+
+function answers(): readonly string[] {
+  const read = readPolicyFiles(join(ROOT, 'policy'))
+  if (!read.ok) throw new Error('the shipped policy is read whole')
+  return read.policy.types.flatMap((type) => [
+    `## Answers: ${type.title.en}`,
+    '',
+    '| Block | Question | |',
+    '|---|---|---|',
+    ...type.blocks.flatMap((block) =>
+      block.fields.map((field) => `| ${block.title.en} | ${field.label.en} | ${field.privacy} |`),
+    ),
+    '',
+  ])
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const text = fieldsDocument()
+  if (!process.argv.includes('--check')) writeFileSync(FILE, text)
+  else if (readFileSync(FILE, 'utf8') !== text) {
+    console.error('docs/fields.md is stale: npm run docs:fields')
+    process.exitCode = 1
+  }
+}
