@@ -118,7 +118,7 @@ const OfficeFooter = ({ view, words }: PartProps) => (
     label={words.footer}
     links={[]}
     notes={[
-      ...(view.who ? [<KeysButton view={view} words={words} />, `${view.who.name}`] : []),
+      ...(view.who ? [<KeysButton view={view} words={words} />, view.who.name] : []),
       words.owner,
     ]}
   />

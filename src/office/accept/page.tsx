@@ -1,7 +1,7 @@
 import type { IsoDate } from '#core/dated.ts'
 import { dueOn } from '#core/deadlines/terms.ts'
 import type { OfficeLanguage } from '#core/language.ts'
-import { accept } from '#core/lifecycle/examine.ts'
+import type { ActionRefusal } from '#core/lifecycle/may.ts'
 import { scorerOf, termOf, type TermCode } from '#core/policy/rule-set.ts'
 import { bodyName } from '#office/assessment.tsx'
 import type { Stale } from '#office/case-step.ts'
@@ -64,7 +64,7 @@ function dayOf({ law }: OpenCase, code: TermCode, language: OfficeLanguage): str
   return due === undefined ? '–' : formatDate(due, language)
 }
 
-type AcceptRefusal = Extract<ReturnType<typeof accept>, { ok: false }>['refusal']
+type AcceptRefusal = ActionRefusal | { readonly reason: 'no-scorer'; readonly criterion: string }
 
 export function acceptRefusal(
   refusal: AcceptRefusal | Stale,

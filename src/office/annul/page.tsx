@@ -1,7 +1,8 @@
 import { dueOn } from '#core/deadlines/terms.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import { may } from '#core/lifecycle/may.ts'
-import { annul, dropAnnulment, proposeAnnulment } from '#core/lifecycle/status.ts'
+import type { ProposeAnnulmentRefusal } from '#core/lifecycle/status.ts'
+import type { NotYetDue } from '#core/lifecycle/examine.ts'
 import { termOf, type Ground, type RuleSet } from '#core/policy/rule-set.ts'
 import type { Reasoned, Stale } from '#office/case-step.ts'
 import type { View } from '#office/env.ts'
@@ -167,13 +168,8 @@ const DropForm = ({ view, open, typed }: FormProps) => {
 const addressOf = ({ language }: View, { found }: OpenCase): string =>
   paths.annul.to(language, { id: found.application.id })
 
-type RefusalOf<Decide extends (...given: never[]) => unknown> =
-  Extract<ReturnType<Decide>, { ok: false }> extends { readonly refusal: infer Refusal }
-    ? Refusal
-    : never
-
 export type AnnulRefusal =
-  RefusalOf<typeof proposeAnnulment> | RefusalOf<typeof dropAnnulment> | RefusalOf<typeof annul>
+  ProposeAnnulmentRefusal | NotYetDue | { readonly reason: 'reason-missing' }
 
 export function annulRefusal(refusal: AnnulRefusal | Stale, language: OfficeLanguage): string {
   switch (refusal.reason) {

@@ -143,19 +143,10 @@ const Detail = ({ view, open, recorded }: Part & { readonly recorded: Recorded }
 
 type Written = { readonly as: 'explanation' | 'reason' | 'evidence'; readonly text: string }
 
+/** Not the reasons of points and opinions: those have their own rules of who may read them. */
 function writtenIn(event: Recorded['event']): Written | undefined {
-  switch (event.type) {
-    case 'application-returned':
-      return { as: 'explanation', text: event.explanation }
-    case 'term-extended':
-    case 'decision-sent-back':
-    case 'annulment-proposed':
-    case 'annulment-dropped':
-    case 'death-report-dismissed':
-      return { as: 'reason', text: event.reason }
-    case 'death-reported':
-      return { as: 'evidence', text: event.evidence }
-    default:
-      return undefined
-  }
+  if ('explanation' in event) return { as: 'explanation', text: event.explanation }
+  if ('evidence' in event) return { as: 'evidence', text: event.evidence }
+  if (event.type === 'criterion-scored' || event.type === 'opinion-given') return undefined
+  return 'reason' in event ? { as: 'reason', text: event.reason } : undefined
 }

@@ -53,9 +53,10 @@ function bodyOf(bytes: Readable): ReadableStream<Uint8Array> {
   const pieces = bytes[Symbol.asyncIterator]()
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { done, value } = await pieces.next()
-      if (done === true) controller.close()
-      else controller.enqueue(value)
+      const piece: IteratorResult<unknown> = await pieces.next()
+      if (piece.done === true) return controller.close()
+      if (!(piece.value instanceof Uint8Array)) throw new Error('the vault gives bytes')
+      controller.enqueue(piece.value)
     },
     cancel: () => void bytes.destroy(),
   })

@@ -1,5 +1,5 @@
 import type { OfficeLanguage } from '#core/language.ts'
-import { extend } from '#core/lifecycle/examine.ts'
+import type { ExtendRefusal } from '#core/lifecycle/examine.ts'
 import { termOf } from '#core/policy/rule-set.ts'
 import type { Reasoned, Stale } from '#office/case-step.ts'
 import type { View } from '#office/env.ts'
@@ -42,8 +42,6 @@ export const ExtendPage = ({ view, open, typed }: Props) => {
     </StepPage>
   )
 }
-
-type ExtendRefusal = Extract<ReturnType<typeof extend>, { ok: false }>['refusal']
 
 export function extendRefusal(refusal: ExtendRefusal | Stale, language: OfficeLanguage): string {
   switch (refusal.reason) {

@@ -1,5 +1,5 @@
 import type { OfficeLanguage } from '#core/language.ts'
-import { returnForCorrection } from '#core/lifecycle/examine.ts'
+import type { ReturnRefusal } from '#core/lifecycle/examine.ts'
 import type { Stale } from '#office/case-step.ts'
 import type { View } from '#office/env.ts'
 import { filedIn, type OpenCase } from '#office/open-case.ts'
@@ -175,10 +175,7 @@ function errorsOf(
 }
 
 /** Refusals that the form itself cannot mend. */
-type FinalRefusal = Exclude<
-  Extract<ReturnType<typeof returnForCorrection>, { ok: false }>['refusal'],
-  { reason: 'nothing-marked' | 'mark-without-note' }
->
+type FinalRefusal = Exclude<ReturnRefusal, { reason: 'nothing-marked' | 'mark-without-note' }>
 
 export function returnRefusal(refusal: FinalRefusal | Stale, language: OfficeLanguage): string {
   switch (refusal.reason) {

@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
-import { returnForCorrection } from '#core/lifecycle/examine.ts'
+import { returnForCorrection, type ReturnRefusal } from '#core/lifecycle/examine.ts'
 import { may } from '#core/lifecycle/may.ts'
-import { refuse } from '#core/outcome.ts'
+import type { Step } from '#core/lifecycle/step.ts'
+import { refuse, type Outcome } from '#core/outcome.ts'
 import { inTransaction } from '#platform/database.ts'
 import { takeStep, typedIn } from '#office/case-step.ts'
 import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
@@ -29,22 +30,21 @@ returnRoute.get(paths.return.pattern, signedInOnly, (c) =>
 returnRoute.post(paths.return.pattern, signedInOnly, async (c) => {
   const typed = await typedIn(c)
   const taken = await takeStep(c, typed, (open) => decided(open, typed))
-  return afterStep(c, taken, (refusal, open) => {
-    switch (refusal.reason) {
-      case 'nothing-marked':
-      case 'mark-without-note':
-      case 'form':
-        return shownAgain(c, open, typed)
-      default:
-        return refused(c, open, returnRefusal(refusal, c.var.language))
-    }
-  })
+  return afterStep(c, taken, (refusal, open) =>
+    refusal.reason === 'nothing-marked' ||
+    refusal.reason === 'mark-without-note' ||
+    refusal.reason === 'form'
+      ? shownAgain(c, open, typed)
+      : refused(c, open, returnRefusal(refusal, c.var.language)),
+  )
 })
+
+type FormRefusal = { readonly reason: 'form' }
 
 const formOf = ({ description, found }: OpenCase, typed: Typed) =>
   returnForm(typed, markablePlaces(description.type, filedIn(found.history)))
 
-function decided(open: OpenCase, typed: Typed) {
+function decided(open: OpenCase, typed: Typed): Outcome<Step, ReturnRefusal | FormRefusal> {
   const { law, found } = open
   const form = formOf(open, typed)
   const allowed = may(law, 'return', found.application)

@@ -222,7 +222,7 @@ const Pages = ({ view, words, listed }: Part & { readonly listed: Listed }) => {
 function listAddress(language: OfficeLanguage, kind: Listed['kind'], after?: Place): string {
   const query = new URLSearchParams({ list: kind })
   if (after) query.set('after', placeText(after))
-  return `${paths.work.to(language)}?${query}`
+  return `${paths.work.to(language)}?${query.toString()}`
 }
 
 const Empty = ({ title, text }: { readonly title: string; readonly text: string }) => (

@@ -1,0 +1,47 @@
+import { availableParallelism, loadavg } from 'node:os'
+import { join, resolve } from 'node:path'
+import { notMeasured, printed, type Figure } from './table.ts'
+
+/**
+ * `npm run bench`: every figure beside its peer, in one run, on this machine. Words after
+ * `npm run bench --` name the parts wanted; without any, all are run. What each means: README.md.
+ */
+const ROOT = resolve(import.meta.dirname, '..')
+
+const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  evaluation: async () =>
+    (await import('./evaluation.ts')).measureEvaluation(join(ROOT, 'policy')),
+  submit: async () => (await import('./submit.ts')).measureSubmit(ROOT),
+  start: async () => (await import('./start.ts')).measureStart(ROOT),
+  bytes: async () => (await import('./bytes.ts')).measureBytes(ROOT),
+  lists: async () => (await import('./lists.ts')).measureLists(ROOT),
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in PARTS))
+if (unknown.length > 0) {
+  console.error(`There is no ${unknown.join(', ')}; the parts are ${Object.keys(PARTS).join(', ')}.`)
+  process.exit(1)
+}
+
+const figures: Figure[] = []
+for (const [name, measure] of Object.entries(PARTS)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  const began = performance.now()
+  try {
+    figures.push(...(await measure()))
+  } catch (error) {
+    figures.push(notMeasured(name, firstLine(error)))
+    if (asked.length > 0) console.error(error)
+  }
+  console.error(`${name}: ${((performance.now() - began) / 1000).toFixed(0)} s`)
+}
+const load = loadavg()[0]?.toFixed(1)
+console.log(`\n${availableParallelism()} cores, Node ${process.version}, load at the end ${load}\n`)
+console.log(printed(figures))
+
+/** One part that cannot be measured does not take the others with it. */
+function firstLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  return (text.split('\n')[0] ?? '').replaceAll(`${ROOT}/`, '')
+}

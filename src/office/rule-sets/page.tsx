@@ -1,0 +1,181 @@
+import type { Json } from '#core/canonical.ts'
+import type { IsoDate, IsoMoment } from '#core/dated.ts'
+import type { OfficeLanguage } from '#core/language.ts'
+import type { View } from '#office/env.ts'
+import { paths } from '#office/paths.ts'
+import { ruleSetWords, type RuleSetWords } from '#office/rule-sets/words.ts'
+import { Page } from '#office/shell.tsx'
+import { formatDate, formatMomentInBaku } from '#telling/dates.ts'
+import { Button } from '#ui/button.tsx'
+import { Details } from '#ui/details.tsx'
+import { SummaryList } from '#ui/summary-list.tsx'
+import { Table } from '#ui/table.tsx'
+import { Tag } from '#ui/tag.tsx'
+
+export type ShownDocument = {
+  readonly kind: 'rule-set' | 'application-type'
+  readonly hash: string
+  readonly title: string
+  readonly inForceFrom?: IsoDate
+  readonly adopters: readonly {
+    readonly id: string
+    readonly name: string
+    readonly at: IsoMoment
+  }[]
+  readonly provisional: readonly { readonly path: string; readonly value: Json }[]
+}
+
+type Props = {
+  readonly view: View
+  readonly documents: readonly ShownDocument[]
+  readonly needed: boolean
+  /** Whoever may adopt. */
+  readonly adopter?: string
+  readonly refused: boolean
+}
+
+/** Every document in force with every value that no published act confirms yet. */
+export const RuleSetsPage = ({ view, documents, needed, adopter, refused }: Props) => {
+  const words = ruleSetWords[view.language]
+  return (
+    <Page
+      view={view}
+      title={words.title}
+      errors={refused ? [{ text: words['not-your-role'] }] : []}
+    >
+      <h1 class="govuk-heading-l">{words.title}</h1>
+      <p class="govuk-body">{words.lead}</p>
+      <p class="govuk-body">{needed ? words.needed : words.notNeeded}</p>
+      {documents.map((document) => (
+        <DocumentSection view={view} document={document} adopter={adopter} words={words} />
+      ))}
+    </Page>
+  )
+}
+
+type DocumentProps = {
+  readonly view: View
+  readonly document: ShownDocument
+  readonly adopter: string | undefined
+  readonly words: RuleSetWords
+}
+
+const ADOPTERS = 2
+
+const DocumentSection = ({ view, document, adopter, words }: DocumentProps) => {
+  const { hash, title, kind, inForceFrom, adopters, provisional } = document
+  const { language } = view
+  const isAdopted = adopters.length >= ADOPTERS
+  return (
+    <section aria-labelledby={`document-${hash}`}>
+      <h2 class="govuk-heading-m" id={`document-${hash}`}>
+        {title}
+      </h2>
+      <p class="govuk-body">
+        <Tag colour={isAdopted ? 'green' : 'orange'}>
+          {isAdopted ? words.adoptedTag : words.waitingTag}
+        </Tag>{' '}
+        {words[kind]}
+      </p>
+      <SummaryList
+        rows={[
+          ...(inForceFrom === undefined
+            ? []
+            : [{ key: words.inForceFrom, value: formatDate(inForceFrom, language) }]),
+          { key: words.hash, value: <code class="kc-value">{hash}</code> },
+          {
+            key: words.adoptions,
+            value: adopters.length === 0 ? words.nobody : <Adopters {...{ adopters, language }} />,
+          },
+        ]}
+      />
+      {adopter !== undefined && !isAdopted && (
+        <Adopting
+          action={paths.adopt.to(language, { hash })}
+          done={adopters.some(({ id }) => id === adopter)}
+          words={words}
+        />
+      )}
+      <h3 class="govuk-heading-s">
+        {words.provisional}: {provisional.length}
+      </h3>
+      {provisional.length === 0 ? (
+        <p class="govuk-body">{words.none}</p>
+      ) : (
+        <Provisional values={provisional} language={language} words={words} />
+      )}
+    </section>
+  )
+}
+
+const Adopters = ({
+  adopters,
+  language,
+}: {
+  readonly adopters: ShownDocument['adopters']
+  readonly language: OfficeLanguage
+}) => (
+  <>
+    {adopters.map(({ name, at }) => (
+      <div>
+        {name}, {formatMomentInBaku(at, language)}
+      </div>
+    ))}
+  </>
+)
+
+const Adopting = ({
+  action,
+  done,
+  words,
+}: {
+  readonly action: string
+  readonly done: boolean
+  readonly words: RuleSetWords
+}) =>
+  done ? (
+    <p class="govuk-body">{words.youAdopted}</p>
+  ) : (
+    <form method="post" action={action}>
+      <p class="govuk-body">{words.adoptHint}</p>
+      <Button preventDoubleClick>{words.adopt}</Button>
+    </form>
+  )
+
+type ValuesProps = {
+  readonly values: ShownDocument['provisional']
+  readonly language: OfficeLanguage
+  readonly words: RuleSetWords
+}
+
+/** Part by part of the document, each folded away: there are many. */
+const Provisional = ({ values, language, words }: ValuesProps) => {
+  const parts = Map.groupBy(values, ({ path }) => path.split('.').slice(0, -1)[0] ?? path)
+  return (
+    <>
+      {[...parts].map(([part, inPart]) => (
+        <Details summary={`${part} (${inPart.length})`}>
+          <Table
+            caption={`${words.provisional}: ${part}`}
+            captionHidden
+            columns={[{ head: words.place }, { head: words.value }]}
+            rows={inPart.map(({ path, value }) => [
+              <code class="kc-value">{path}</code>,
+              valueText(value, language),
+            ])}
+          />
+        </Details>
+      ))}
+    </>
+  )
+}
+
+/** Words in the reader's language; anything else as the document has it. */
+function valueText(value: Json, language: OfficeLanguage): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    const inWords = Object.entries(value).find(([key]) => key === language)?.[1]
+    if (typeof inWords === 'string') return inWords
+  }
+  return JSON.stringify(value)
+}

@@ -1,0 +1,101 @@
+import { Hono } from 'hono'
+import { isoMoment, type IsoDate } from '#core/dated.ts'
+import type { OfficeLanguage } from '#core/language.ts'
+import type { Role } from '#core/lifecycle/lifecycle.ts'
+import { descriptionInForce, type Policy } from '#core/policy/policy.ts'
+import { provisionalValues } from '#core/policy/provisional.ts'
+import { inTransaction } from '#platform/database.ts'
+import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
+import { paths } from '#office/paths.ts'
+import { RuleSetsPage, type ShownDocument } from '#office/rule-sets/page.tsx'
+import { publishedDocuments, type PublishedDocument } from '#office/rule-sets/queries.ts'
+import { signedInOnly } from '#office/session.tsx'
+import { namesOfOfficials } from '#records/officials.ts'
+import { adopt } from '#records/policy.ts'
+
+/** Rule sets are drafted by one role and approved by the other; either may take one over. */
+const ADOPTING_ROLES: readonly Role[] = ['policy-officer', 'policy-approver']
+
+export const ruleSetsRoute = new Hono<OfficeEnv>()
+
+ruleSetsRoute.use(paths.ruleSets.pattern, signedInOnly)
+ruleSetsRoute.use(paths.adopt.pattern, signedInOnly)
+
+ruleSetsRoute.get(paths.ruleSets.pattern, (c) => show(c, { refused: false }))
+
+ruleSetsRoute.post(paths.adopt.pattern, async (c) => {
+  const { house, official, language } = c.var
+  const hash = c.req.param('hash')
+  if (!house.policy.ruleSets.has(hash) && !house.policy.types.has(hash)) return c.notFound()
+  const role = adoptingRole(c)
+  if (!role) return show(c, { refused: true })
+  await inTransaction(house.db, (tx) =>
+    adopt(tx, house.master, { hash, by: official.id, role, at: house.clock.now() }),
+  )
+  return c.redirect(paths.ruleSets.to(language), 303)
+})
+
+const adoptingRole = (c: OfficeContext): Role | undefined =>
+  c.var.official.roles.find((role) => ADOPTING_ROLES.includes(role))
+
+async function show(c: OfficeContext, { refused }: { readonly refused: boolean }) {
+  const { db, master, policy, clock, adoptionNeeded } = c.var.house
+  const named = documentsInForce(policy, clock.today(), c.var.language)
+  const [published, names] = await inTransaction(db, async (tx) => {
+    const found = await publishedDocuments(
+      tx,
+      named.map(({ hash }) => hash),
+    )
+    const people = found.flatMap(({ adoptions }) => adoptions.map(({ officialId }) => officialId))
+    return [found, await namesOfOfficials(tx, master, people)] as const
+  })
+  const documents = named.flatMap((one) => {
+    const found = published.find(({ hash }) => hash === one.hash)
+    return found ? [shownDocument(one, found, names)] : []
+  })
+  const mayAdopt = adoptingRole(c) !== undefined
+  return c.html(
+    <RuleSetsPage
+      view={viewOf(c)}
+      documents={documents}
+      needed={adoptionNeeded}
+      refused={refused}
+      {...(mayAdopt ? { adopter: c.var.official.id } : {})}
+    />,
+    refused ? 409 : 200,
+  )
+}
+
+type Named = Pick<ShownDocument, 'kind' | 'hash' | 'title' | 'inForceFrom'>
+
+/** Of every type of application its description and the rules that decide it today. */
+function documentsInForce(policy: Policy, on: IsoDate, language: OfficeLanguage): readonly Named[] {
+  const codes = [...new Set([...policy.types.values()].map(({ code }) => code))]
+  const named = codes.flatMap((code): readonly Named[] => {
+    const description = descriptionInForce(policy, code, on)
+    if (!description) return []
+    const { rules, rulesHash, type, typeHash } = description
+    const { inForceFrom } = rules
+    return [
+      { kind: 'rule-set', hash: rulesHash, title: rules.title[language], inForceFrom },
+      { kind: 'application-type', hash: typeHash, title: type.title[language] },
+    ]
+  })
+  return [...new Map(named.map((each) => [each.hash, each])).values()]
+}
+
+function shownDocument(
+  named: Named,
+  { adoptions, document }: PublishedDocument,
+  names: ReadonlyMap<string, string>,
+): ShownDocument {
+  return {
+    ...named,
+    adopters: adoptions.map(({ officialId: id, adoptedAt }) => ({
+      id,
+      name: names.get(id) ?? id,
+      at: isoMoment(adoptedAt),
+    })),
+    provisional: provisionalValues(document),
+  }
+}

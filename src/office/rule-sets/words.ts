@@ -1,0 +1,55 @@
+import type { OfficeLanguage } from '#core/language.ts'
+
+const en = {
+  title: 'Rules in force',
+  lead: 'These documents decide every application submitted today. A value is provisional while no published act confirms it.',
+  needed:
+    'Nothing is submitted or signed under them until two people of the Service have adopted each of them.',
+  notNeeded: 'In this demonstration, documents need not be adopted.',
+  'rule-set': 'Rule set',
+  'application-type': 'Type of application',
+  inForceFrom: 'In force from',
+  hash: 'Fingerprint',
+  adoptedTag: 'Adopted by two people',
+  waitingTag: 'Not adopted',
+  adoptions: 'Adopted by',
+  nobody: 'Nobody yet',
+  youAdopted: 'You have adopted this document. Another person must do the same.',
+  adopt: 'Adopt with all its provisional values',
+  adoptHint: 'You answer for it with your name. Your adoption is recorded in the ledger.',
+  provisional: 'Provisional values',
+  none: 'No value of this document is provisional.',
+  place: 'Place',
+  value: 'Value',
+  'not-your-role': 'Only a policy officer or a policy approver may adopt a document.',
+} as const
+
+export type RuleSetWords = Readonly<Record<keyof typeof en, string>>
+
+export const ruleSetWords: Readonly<Record<OfficeLanguage, RuleSetWords>> = {
+  en,
+  az: {
+    title: 'Qüvvədə olan qaydalar',
+    lead: 'Bu gün təqdim edilən hər müraciət bu sənədlərlə həll edilir. Dərc olunmuş akt təsdiq etməyənə qədər qiymət ilkin sayılır.',
+    needed:
+      'Xidmətin iki əməkdaşı hər birini qəbul etməyənə qədər bu sənədlərlə heç nə təqdim edilmir və imzalanmır.',
+    notNeeded: 'Bu nümayişdə sənədlərin qəbul edilməsi tələb olunmur.',
+    'rule-set': 'Qaydalar toplusu',
+    'application-type': 'Müraciətin növü',
+    inForceFrom: 'Qüvvəyə minib',
+    hash: 'Barmaq izi',
+    adoptedTag: 'İki şəxs qəbul edib',
+    waitingTag: 'Qəbul edilməyib',
+    adoptions: 'Qəbul edənlər',
+    nobody: 'Hələ heç kim',
+    youAdopted: 'Siz bu sənədi qəbul etmisiniz. Başqa bir şəxs də bunu etməlidir.',
+    adopt: 'Bütün ilkin qiymətləri ilə qəbul edin',
+    adoptHint: 'Buna öz adınızla cavabdehsiniz. Qəbul reyestrdə qeyd olunur.',
+    provisional: 'İlkin qiymətlər',
+    none: 'Bu sənəddə ilkin qiymət yoxdur.',
+    place: 'Yeri',
+    value: 'Qiymət',
+    'not-your-role':
+      'Sənədi yalnız qaydaları hazırlayan və ya təsdiq edən əməkdaş qəbul edə bilər.',
+  },
+}
