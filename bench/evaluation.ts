@@ -45,7 +45,11 @@ export async function measureEvaluation(policyFolder: string): Promise<readonly 
       note,
     })
   return [
-    line('json-rules-engine', json, 'per second of processor time; budget 200,000; peer's sums taken outside'),
+    line(
+      'json-rules-engine',
+      json,
+      'per second of processor time; budget 200,000; sums of the peer taken outside',
+    ),
     line('zen-engine, traced', zenTraced, 'peer explains by its trace'),
     line('zen-engine', zen, 'peer gives points only'),
   ]

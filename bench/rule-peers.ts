@@ -18,13 +18,16 @@ export const leavesOf = (rule: EstimateRule): readonly Leaf[] =>
  * not add up, so the sums and their limits are taken over its events, as its users do.
  */
 export function jsonRules(rules: RuleSet): (facts: Facts) => Promise<Points> {
-  const engine = new Engine(rules.criteria.flatMap(({ code, estimate }) => {
-    return leavesOf(estimate).flatMap((leaf) => eventsOf(leaf, code))
-  }))
+  const engine = new Engine(
+    rules.criteria.flatMap(({ code, estimate }) => {
+      return leavesOf(estimate).flatMap((leaf) => eventsOf(leaf, code))
+    }),
+  )
   return async (facts) => {
     const { events } = await engine.run(facts)
     const given = new Map<string, number>()
-    for (const { params } of events) given.set(String(params?.['place']), Number(params?.['points']))
+    for (const { params } of events)
+      given.set(String(params?.['place']), Number(params?.['points']))
     const criteria: Record<string, number> = {}
     let all = 0
     for (const { code, estimate, pointsMin, pointsMax } of rules.criteria) {
@@ -121,7 +124,10 @@ function graphOf(rules: RuleSet, nameOf: (fact: string) => string): object {
   const expressions = [...bounded, { id: 'all', key: 'all', value: all }]
   const position = { x: 0, y: 0 }
   const edges = [
-    ...tables.flatMap(({ id }) => [['in', id], [id, 'sum']]),
+    ...tables.flatMap(({ id }) => [
+      ['in', id],
+      [id, 'sum'],
+    ]),
     ['in', 'sum'],
     ['sum', 'out'],
   ].map(([sourceId, targetId], index) => ({ id: `e${index}`, sourceId, targetId, type: 'edge' }))

@@ -9,8 +9,7 @@ import { notMeasured, printed, type Figure } from './table.ts'
 const ROOT = resolve(import.meta.dirname, '..')
 
 const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
-  evaluation: async () =>
-    (await import('./evaluation.ts')).measureEvaluation(join(ROOT, 'policy')),
+  evaluation: async () => (await import('./evaluation.ts')).measureEvaluation(join(ROOT, 'policy')),
   submit: async () => (await import('./submit.ts')).measureSubmit(ROOT),
   start: async () => (await import('./start.ts')).measureStart(ROOT),
   bytes: async () => (await import('./bytes.ts')).measureBytes(ROOT),
@@ -20,7 +19,9 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in PARTS))
 if (unknown.length > 0) {
-  console.error(`There is no ${unknown.join(', ')}; the parts are ${Object.keys(PARTS).join(', ')}.`)
+  console.error(
+    `There is no ${unknown.join(', ')}; the parts are ${Object.keys(PARTS).join(', ')}.`,
+  )
   process.exit(1)
 }
 

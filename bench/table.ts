@@ -35,7 +35,9 @@ const COLUMNS = ['name', 'ours', 'peer', 'ratio', 'note'] as const
 
 export function printed(figures: readonly Figure[]): string {
   const rows = [Object.fromEntries(COLUMNS.map((name) => [name, name])), ...figures]
-  const widths = COLUMNS.map((name) => Math.max(...rows.map((row) => [...(row[name] ?? '')].length)))
+  const widths = COLUMNS.map((name) =>
+    Math.max(...rows.map((row) => [...(row[name] ?? '')].length)),
+  )
   return rows
     .map((row) =>
       COLUMNS.map((name, index) => {

@@ -6,9 +6,10 @@ import { after, type TestContext } from 'node:test'
 import { serve as listen, type ServerType } from '@hono/node-server'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
+import type { Policy } from '#core/policy/policy.ts'
 import { smtpMailer } from '#jobs/mailer.ts'
 import { runWaitingJobs } from '#jobs/run.ts'
-import { DOCUMENT_BYTES_MAX, houseOf, loadPolicy, type Furniture } from '#main/house.ts'
+import { DOCUMENT_BYTES_MAX, houseOf, publishedPolicy, type Furniture } from '#main/house.ts'
 import { readAssets } from '#platform/assets.ts'
 import { fixedClock, type FixedClock } from '#platform/calendar.ts'
 import {
@@ -27,6 +28,8 @@ import { accountById, addAccount, setPassword, type Account } from '#records/acc
 import { ensureDemonstrationOfficials } from '#records/demonstration-officials.ts'
 import type { House } from '#records/house.ts'
 import { officialByEmail, type Official } from '#records/officials.ts'
+import { publishPolicy } from '#records/policy.ts'
+import { readPolicyFiles, type PolicyFiles, type PolicyRead } from '#records/policy-files.ts'
 import { startSession, type SessionTable } from '#records/sessions.ts'
 import { openMailFolder, type Mail } from '#standins/mail-folder.ts'
 import { openMailServer } from '#standins/mailbox.ts'
@@ -122,12 +125,11 @@ async function build(url: string, differences: Differences): Promise<Made> {
   const clock = fixedClock(differences.at ?? TEST_START)
   const logged: string[] = []
   await buildAssets({ outFolder: ASSETS })
-  const loading = await loadPolicy(jobs, POLICY)
-  if (!loading.ok) throw new Error(JSON.stringify(loading.problems, null, 2))
+  const policy = await policyIn(jobs)
   const furniture: Furniture = {
     master: MASTER,
     clock,
-    policy: loading.policy,
+    policy,
     vault: folderVault(join(folder, 'vault'), DOCUMENT_BYTES_MAX),
     assets: await readAssets(ASSETS),
     log: openLog({ level: 'info', clock, write: (line) => void logged.push(line) }),
@@ -185,6 +187,23 @@ async function build(url: string, differences: Differences): Promise<Made> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+let policyFiles: PolicyFiles | undefined
+let policyRead: Promise<Policy> | undefined
+
+/** Every database gets the same documents, so they are read and understood once. */
+async function policyIn(jobs: Database): Promise<Policy> {
+  policyFiles ??= policyOf(readPolicyFiles(POLICY))
+  policyRead ??= publishedPolicy(jobs, policyFiles)
+  const files = policyFiles
+  await inTransaction(jobs, (tx) => publishPolicy(tx, files))
+  return policyRead
+}
+
+function policyOf(read: PolicyRead): PolicyFiles {
+  if (!read.ok) throw new Error(JSON.stringify(read.problems, null, 2))
+  return read.policy
 }
 
 const MASTER: MasterKey = { id: '0123456789abcdef', key: createSecretKey(randomBytes(32)) }

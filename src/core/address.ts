@@ -22,7 +22,7 @@ export function address<const Pattern extends string>(
   bare: Pattern,
 ): Address<Pattern> {
   return {
-    pattern: `/:language{${languages.join('|')}}${bare}`,
+    pattern: `/:language{(?:${languages.join('|')})}${bare}`,
     bare,
     to: (language, ...places) => {
       const values: Readonly<Record<string, string>> = places[0] ?? {}

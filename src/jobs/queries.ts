@@ -25,9 +25,9 @@ export async function dueCases(
       select id, step_due_on as due_on from application
       where state in ('draft', 'returned', 'recognised') and step_due_on < ${on}::date
       union all
-      select application_id, min(due_on) from assessment_task
+      select application_id, min(task.due_on) from assessment_task task
       join application on application.id = application_id and state = 'in-assessment'
-      where kind = 'opinion' and done_on is null and due_on < ${on}::date
+      where kind = 'opinion' and done_on is null and task.due_on < ${on}::date
       group by application_id
     ), page as (
       select id, due_on from due

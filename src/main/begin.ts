@@ -1,21 +1,23 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { startWorker } from '#jobs/run.ts'
 import { smtpMailer } from '#jobs/mailer.ts'
-import { ensureDemonstration } from '#main/demonstration.ts'
+import { makeDataFolder } from '#main/data-folder.ts'
+import { ensureOfficials } from '#main/demonstration.ts'
+import { furnish, type Faces } from '#main/demonstration/furnish.ts'
 import { takeDoors, type Doors } from '#main/doors.ts'
 import { endingsOf, type Endings } from '#main/endings.ts'
 import { failed, type Failure } from '#main/failure.ts'
 import { layGround, type Ground } from '#main/ground.ts'
 import { DOCUMENT_BYTES_MAX, houseOf, type Furniture } from '#main/house.ts'
 import { createOffice } from '#office/app.tsx'
-import { readAssets } from '#platform/assets.ts'
+import { readAssets, type Assets } from '#platform/assets.ts'
 import { systemClock } from '#platform/calendar.ts'
 import type { Configuration } from '#platform/configuration.ts'
 import { announceCopy, copySentence, livingCopy, withdrawCopy } from '#platform/copies.ts'
 import { connect, disconnect, type Database } from '#platform/database.ts'
+import { isUnreachable } from '#platform/database-reach.ts'
 import type { Log } from '#platform/log.ts'
-import { troubleSentence } from '#platform/trouble.ts'
+import { diskFullSentence, isDiskFull } from '#platform/trouble.ts'
 import { folderVault } from '#platform/vault.ts'
 import { createPortal } from '#portal/app.tsx'
 import { createStandins } from '#standins/app.tsx'
@@ -48,13 +50,17 @@ export type Beginning = {
 /** Either everything runs, or nothing does and one sentence says why. */
 export async function begin(beginning: Beginning): Promise<Begun | Failure> {
   const endings = endingsOf(beginning.log)
-  const begun = await begunWith(beginning, endings).catch(async (fault: unknown) => {
-    await endings.run()
-    throw fault
-  })
-  if (!begun.ok) await endings.run()
-  return begun
+  const { dataFolder } = beginning.configuration
+  const begun = await begunWith(beginning, endings).catch((fault: unknown) => ({ fault }))
+  if ('ok' in begun && begun.ok) return begun
+  await endings.run()
+  if ('ok' in begun) return begun
+  if (isDiskFull(begun.fault)) return failed('environment', diskFullSentence(dataFolder))
+  if (isUnreachable(begun.fault)) return failed('environment', LOST)
+  throw begun.fault
 }
+
+const LOST = 'The database went away while Keçid was starting; see to it and start again.'
 
 async function begunWith(beginning: Beginning, endings: Endings): Promise<Begun | Failure> {
   const { configuration, log } = beginning
@@ -72,9 +78,8 @@ async function begunWith(beginning: Beginning, endings: Endings): Promise<Begun 
   const laying = await layGround({ ...beginning, endings, onLoss })
   if (!laying.ok) return laying
   const { ground } = laying
-  await ensureDemonstration(ground, configuration, beginning.empty)
-  await openUp({ ...beginning, configuration: doors.configuration }, { ground, doors, endings })
-  endings.add('doors', doors.close) // before what they lead to
+  const site = { ...beginning, configuration: doors.configuration }
+  await openUp(site, { ground, doors, endings })
   log.info('ready', { pid: process.pid })
   return {
     ok: true,
@@ -88,12 +93,8 @@ async function begunWith(beginning: Beginning, endings: Endings): Promise<Begun 
 function obstacleTo({ dataFolder }: Configuration): Failure | undefined {
   const copy = livingCopy(dataFolder)
   if (copy) return failed('environment', copySentence(copy))
-  try {
-    mkdirSync(dataFolder, { recursive: true })
-    return undefined
-  } catch (error) {
-    return failed('environment', troubleSentence(error, dataFolder))
-  }
+  const problem = makeDataFolder(dataFolder)
+  return problem === undefined ? undefined : failed('environment', problem)
 }
 
 const addressList = ({ addresses }: Doors): readonly string[] =>
@@ -107,43 +108,43 @@ type Standing = {
 
 const CONNECTIONS = { kecid_portal: 10, kecid_office: 6 } as const
 
-/** Each face with a role of its own in the database, so that it may do its own work only. */
+/** Faces can be met before the invented people have moved in; jobs are begun after that. */
 async function openUp(beginning: Beginning, { ground, doors, endings }: Standing): Promise<void> {
-  const { configuration, root, log } = beginning
-  const { parts, dataFolder, smtpUrl, mailFrom } = configuration
-  const { url, jobs, master, policy } = ground
+  const { configuration, empty, root } = beginning
+  const { parts, demonstration, smtpUrl: url, mailFrom: from } = configuration
   const assetsFolder = join(root, 'build', 'assets')
-  const furniture: Furniture = {
-    master,
-    policy,
-    log,
-    clock: systemClock,
-    vault: folderVault(join(dataFolder, 'vault'), DOCUMENT_BYTES_MAX),
-    assets: await readAssets(assetsFolder),
+  const assets = await readAssets(assetsFolder)
+  const faces = facesOf(beginning, { ground, endings, assets })
+  await ensureOfficials(faces.office, configuration)
+  if (parts.includes('portal')) doors.open('portal', createPortal(faces.portal, assetsFolder))
+  if (parts.includes('office')) doors.open('office', createOffice(faces.office, assetsFolder))
+  const { mails } = doors
+  if (mails) doors.open('standins', createStandins({ mails, assets, assetsFolder }))
+  if (demonstration && !empty) await furnish(faces)
+  if (parts.includes('jobs')) {
+    const tools = { house: faces.jobs, mailer: smtpMailer({ url, from }) }
+    const worker = await startWorker(tools, ground.url)
+    endings.add('worker', worker.stop)
   }
+  endings.add('doors', doors.close) // before what they lead to
+}
+
+/** Each face with a role of its own in the database, so that it may do its own work only. */
+function facesOf(
+  { configuration, log }: Beginning,
+  { ground, endings, assets }: Pick<Standing, 'ground' | 'endings'> & { readonly assets: Assets },
+): Faces {
+  const { url, jobs, master, policy } = ground
+  const vault = folderVault(join(configuration.dataFolder, 'vault'), DOCUMENT_BYTES_MAX)
+  const furniture: Furniture = { master, policy, log, vault, assets, clock: systemClock }
   const database = (role: keyof typeof CONNECTIONS): Database => {
     const db = connect({ url, role, max: CONNECTIONS[role], application: role.replace('_', ' ') })
     endings.add(role, () => disconnect(db))
     return db
   }
-  if (parts.includes('jobs')) {
-    const mailer = smtpMailer({ url: smtpUrl, from: mailFrom })
-    const worker = await startWorker(
-      { house: houseOf(jobs, furniture, configuration), mailer },
-      url,
-    )
-    endings.add('worker', worker.stop)
-  }
-  if (parts.includes('portal')) {
-    const house = houseOf(database('kecid_portal'), furniture, configuration)
-    doors.open('portal', createPortal(house, assetsFolder))
-  }
-  if (parts.includes('office')) {
-    const house = houseOf(database('kecid_office'), furniture, configuration)
-    doors.open('office', createOffice(house, assetsFolder))
-  }
-  if (doors.mails) {
-    const { assets } = furniture
-    doors.open('standins', createStandins({ mails: doors.mails, assets, assetsFolder }))
+  return {
+    portal: houseOf(database('kecid_portal'), furniture, configuration),
+    office: houseOf(database('kecid_office'), furniture, configuration),
+    jobs: houseOf(jobs, furniture, configuration),
   }
 }

@@ -1,5 +1,5 @@
 import type { Addresses } from '#main/begin.ts'
-import { DEMONSTRATION_APPLICANT } from '#main/demonstration.ts'
+import { DEMONSTRATION_APPLICANTS } from '#main/demonstration.ts'
 import {
   DEMONSTRATION_OFFICIALS,
   DEMONSTRATION_PASSWORD,
@@ -34,9 +34,8 @@ export function greeting(addresses: Addresses, settings: Greeting): string {
 }
 
 function whomToBe({ portal, office }: Addresses, { empty }: Greeting): readonly string[] {
-  const applicant: Line = ['applicant', DEMONSTRATION_APPLICANT]
   const people = [
-    ...(portal === undefined || empty ? [] : [applicant]),
+    ...(portal === undefined || empty ? [] : DEMONSTRATION_APPLICANTS),
     ...(office === undefined ? [] : oneOfEachRole()),
   ]
   if (people.length === 0) return []

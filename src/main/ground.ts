@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Policy } from '#core/policy/policy.ts'
 import type { Endings } from '#main/endings.ts'
-import { loadPolicy } from '#main/house.ts'
+import { publishedPolicy } from '#main/house.ts'
 import type { Configuration } from '#platform/configuration.ts'
 import { connect, disconnect, type Database } from '#platform/database.ts'
 import { reachDatabase } from '#platform/database-reach.ts'
@@ -11,6 +11,7 @@ import { readMasterKey } from '#platform/master-key.ts'
 import { migrate } from '#platform/migrate.ts'
 import { keepPostgres } from '#platform/postgres-keeper.ts'
 import type { MasterKey } from '#platform/sealing.ts'
+import { readPolicyFiles, type PolicyProblem } from '#records/policy-files.ts'
 import { failed, type Failure } from '#main/failure.ts'
 
 /** What a house stands on: its database, the key to what is sealed there, the policy in force. */
@@ -37,6 +38,8 @@ const JOBS_CONNECTIONS = 6
 
 export async function layGround(site: Site): Promise<Laying> {
   const { configuration, root, endings } = site
+  const read = readPolicyFiles(join(root, 'policy'))
+  if (!read.ok) return failed('configuration', policySentence(read.problems))
   const reached = await database(site)
   if (!reached.ok) return reached
   const { url } = reached
@@ -54,13 +57,15 @@ export async function layGround(site: Site): Promise<Laying> {
   const checked = await checkMasterKey(jobs, key.master)
   if (!checked.ok) return failed('environment', checked.problem)
 
-  const loading = await loadPolicy(jobs, join(root, 'policy'))
-  if (!loading.ok) {
-    const places = loading.problems.map(({ file, line, reason }) => `${file}:${line}: ${reason}`)
-    return failed('configuration', ['The policy cannot be used:', ...places].join('\n  '))
-  }
-  return { ok: true, ground: { url, jobs, master: key.master, policy: loading.policy } }
+  const policy = await publishedPolicy(jobs, read.policy)
+  return { ok: true, ground: { url, jobs, master: key.master, policy } }
 }
+
+const policySentence = (problems: readonly PolicyProblem[]): string =>
+  [
+    'The policy cannot be used:',
+    ...problems.map(({ file, line, reason }) => `${file}:${line}: ${reason}`),
+  ].join('\n  ')
 
 type Reached = { readonly ok: true; readonly url: string } | Failure
 

@@ -8,7 +8,7 @@ import type { MasterKey } from '#platform/sealing.ts'
 import type { Vault } from '#platform/vault.ts'
 import type { House } from '#records/house.ts'
 import { publishPolicy, readPolicy } from '#records/policy.ts'
-import { readPolicyFiles, type PolicyProblem } from '#records/policy-files.ts'
+import { readPolicyFiles, type PolicyFiles, type PolicyProblem } from '#records/policy-files.ts'
 
 /** What all faces of one process share. */
 export type Furniture = {
@@ -43,17 +43,21 @@ export function houseOf(db: Database, furniture: Furniture, settings: HouseSetti
   }
 }
 
+/** Publishes what is shipped, and gives it with all that earlier cases still rest on. */
+export async function publishedPolicy(jobs: Database, files: PolicyFiles): Promise<Policy> {
+  return inTransaction(jobs, async (tx) => {
+    await publishPolicy(tx, files)
+    return readPolicy(tx, files)
+  })
+}
+
 export type PolicyLoading =
   | { readonly ok: true; readonly policy: Policy }
   | { readonly ok: false; readonly problems: readonly PolicyProblem[] }
 
-/** Publishes what is shipped, and gives it with all that earlier cases still rest on. */
+/** The same from the documents of a folder; one mistake in them refuses them all. */
 export async function loadPolicy(jobs: Database, folder: string): Promise<PolicyLoading> {
   const read = readPolicyFiles(folder)
   if (!read.ok) return read
-  const policy = await inTransaction(jobs, async (tx) => {
-    await publishPolicy(tx, read.policy)
-    return readPolicy(tx, read.policy)
-  })
-  return { ok: true, policy }
+  return { ok: true, policy: await publishedPolicy(jobs, read.policy) }
 }

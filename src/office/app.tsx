@@ -7,6 +7,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { isOfficeLanguage, OFFICE_LANGUAGES } from '#core/language.ts'
 import { serveAssets } from '#platform/assets.ts'
 import { available } from '#platform/database.ts'
+import { decideRoute } from '#office/decide/route.tsx'
 import type { OfficeEnv } from '#office/env.ts'
 import { acceptRoute } from '#office/accept/route.tsx'
 import { annulRoute } from '#office/annul/route.tsx'
@@ -16,8 +17,12 @@ import { deathRoute } from '#office/death/route.tsx'
 import { documentRoute } from '#office/document/route.tsx'
 import { extendRoute } from '#office/extend/route.tsx'
 import { looksRoute } from '#office/looks/route.tsx'
+import { objectRoute } from '#office/object/route.tsx'
 import { returnRoute } from '#office/return/route.tsx'
+import { ruleSetsRoute } from '#office/rule-sets/route.tsx'
+import { scoreRoute } from '#office/score/route.tsx'
 import { signInRoute } from '#office/sign-in/route.tsx'
+import { signRoute } from '#office/sign/route.tsx'
 import { workRoute } from '#office/work/route.tsx'
 import { onAbsent, onFault } from '#office/faults.tsx'
 import { bare, paths } from '#office/paths.ts'
@@ -48,7 +53,7 @@ export function createOffice(house: House, assetsFolder: string): Hono<OfficeEnv
     const wanted = (c.req.header('accept-language') ?? '').slice(0, 2).toLowerCase()
     return c.redirect(paths.work.to(isOfficeLanguage(wanted) ? wanted : 'az'), 303)
   })
-  const everyLanguage = `/:language{${OFFICE_LANGUAGES.join('|')}}`
+  const everyLanguage = `/:language{(?:${OFFICE_LANGUAGES.join('|')})}`
   for (const pattern of [everyLanguage, `${everyLanguage}/*`]) {
     office.use(pattern, inLanguage, whoIsIt)
   }
@@ -71,6 +76,11 @@ const SLICES: readonly Hono<OfficeEnv>[] = [
   annulRoute,
   deathRoute,
   looksRoute,
+  decideRoute,
+  objectRoute,
+  ruleSetsRoute,
+  scoreRoute,
+  signRoute,
 ]
 
 const inLanguage: MiddlewareHandler<OfficeEnv> = async (c, next) => {

@@ -1,9 +1,10 @@
 import type { Child } from 'hono/jsx'
-import { OFFICE_LANGUAGES } from '#core/language.ts'
+import { OFFICE_LANGUAGES, type OfficeLanguage } from '#core/language.ts'
 import type { Role } from '#core/lifecycle/lifecycle.ts'
 import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import { LANGUAGE_NAMES, officeWords, type OfficeWords } from '#office/words.ts'
+import { roleName } from '#telling/roles.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Footer, Frame, Header } from '#ui/shell-frame.tsx'
@@ -113,23 +114,35 @@ const OfficeHeader = ({ view, words }: PartProps) => {
   )
 }
 
-const OfficeFooter = ({ view, words }: PartProps) => (
+const OfficeFooter = ({ view: { language, who }, words }: PartProps) => (
   <Footer
     label={words.footer}
     links={[]}
-    notes={[
-      ...(view.who ? [<KeysButton view={view} words={words} />, view.who.name] : []),
-      words.owner,
-    ]}
+    notes={[...(who ? [signedInAs(who, words.signedInAs, language)] : []), words.owner]}
   />
 )
 
+const signedInAs = (
+  { name, roles, body }: NonNullable<View['who']>,
+  text: string,
+  language: OfficeLanguage,
+): string =>
+  text
+    .replace('{name}', name)
+    .replace(
+      '{roles}',
+      [...roles.map((role) => roleName(role, language)), body].filter(Boolean).join(', '),
+    )
+
 /** Single keys disturb people who speak to their computer, so that they are off until wanted. */
-const KeysButton = ({ view, words }: PartProps) => (
-  <form method="post" action={paths.keys.to(view.language)}>
-    <input type="hidden" name="wanted" value={view.keys ? 'off' : 'on'} />
-    <input type="hidden" name="next" value={view.here} />
-    <button class="kc-header__sign-out">{view.keys ? words.keysOff : words.keysOn}</button>{' '}
-    {words.keysHint}
-  </form>
-)
+export const KeysForm = ({ view }: { readonly view: View }) => {
+  const words = officeWords[view.language]
+  return (
+    <form method="post" action={paths.keys.to(view.language)} class="kc-small kc-soft">
+      <input type="hidden" name="wanted" value={view.keys ? 'off' : 'on'} />
+      <input type="hidden" name="next" value={view.here} />
+      <button class="kc-header__sign-out">{view.keys ? words.keysOff : words.keysOn}</button>{' '}
+      {words.keysHint}
+    </form>
+  )
+}

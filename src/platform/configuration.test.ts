@@ -1,5 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
-import { resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { test } from 'node:test'
 import { type Environment, readConfiguration } from '#platform/configuration.ts'
 import { SETTINGS, SETTING_NAMES, exampleEnvironment } from '#platform/settings.ts'
@@ -160,4 +161,9 @@ test('every setting is explained in a sentence', () => {
     [...SETTING_NAMES],
   )
   for (const { explanation } of SETTINGS) match(explanation, /^[\w].+\.$/)
+})
+
+test('example.env is the example environment', () => {
+  const file = join(resolve(import.meta.dirname, '..', '..'), 'example.env')
+  equal(readFileSync(file, 'utf8'), exampleEnvironment())
 })

@@ -48,17 +48,17 @@ function judged(head: Buffer, tail: Buffer): MediaVerdict {
   return tail.includes(ENDS[kind]) ? kind : 'damaged'
 }
 
-const EXTENSIONS: Readonly<Record<string, MediaKind>> = {
-  pdf: 'pdf',
-  jpg: 'jpeg',
-  jpeg: 'jpeg',
-  jpe: 'jpeg',
-  png: 'png',
-}
+const EXTENSIONS: ReadonlyMap<string, MediaKind> = new Map([
+  ['pdf', 'pdf'],
+  ['jpg', 'jpeg'],
+  ['jpeg', 'jpeg'],
+  ['jpe', 'jpeg'],
+  ['png', 'png'],
+])
 
 /** What the name of a file says it is; undefined where it says nothing we know. */
 export function namedMedia(name: string): MediaKind | undefined {
-  return EXTENSIONS[/\.([A-Za-z]+)$/.exec(name)?.[1]?.toLowerCase() ?? '']
+  return EXTENSIONS.get(/\.([A-Za-z]+)$/.exec(name)?.[1]?.toLowerCase() ?? '')
 }
 
 export const MEDIA_TYPES: Readonly<Record<MediaKind, string>> = {

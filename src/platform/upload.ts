@@ -9,7 +9,13 @@ export type IncomingFile = {
 }
 
 export type Upload<Kept> =
-  | { readonly ok: true; readonly fields: Readonly<Record<string, string>>; readonly kept?: Kept }
+  | {
+      readonly ok: true
+      readonly fields: Readonly<Record<string, string>>
+      readonly kept?: Kept
+      /** More files were sent than the one that was read. */
+      readonly several: boolean
+    }
   /** The sender broke off, or sent something that is no form with a file. */
   | { readonly ok: false }
 
@@ -30,6 +36,8 @@ export async function receiveUpload<Kept>(
   const type = request.headers.get('content-type') ?? ''
   if (!request.body || !/^multipart\/form-data/i.test(type)) return { ok: false }
   const fields: Record<string, string> = {}
+  const body = bounded(bodyOf(request.body))
+  let several = false
   let keeping: Promise<Kept> | undefined
   try {
     const form = busboy({
@@ -41,21 +49,28 @@ export async function receiveUpload<Kept>(
       fields[name] = value
     })
     form.on('file', (_name, file, { filename }) => {
+      // A line that breaks when nobody reads any more must not end the process.
+      file.on('error', () => undefined)
       // A browser sends an empty part without a name where no file was chosen.
       if (filename === undefined) {
         file.resume()
         return
       }
-      keeping = keep({ name: filename, bytes: file }, { ...fields }).finally(() => file.resume())
+      // A file that is destroyed halfway would hold up the rest of the form for ever.
+      const bytes = file.iterator({ destroyOnReturn: false })
+      keeping = keep({ name: filename, bytes }, { ...fields }).finally(() => file.resume())
       keeping.catch(() => undefined)
     })
-    await passed(Readable.from(bounded(bodyOf(request.body))), form)
+    form.on('filesLimit', () => {
+      several = true
+    })
+    await passed(Readable.from(body.bytes), form)
   } catch {
-    await keeping?.catch(() => undefined)
-    return { ok: false }
+    const kept = await keeping?.catch(() => undefined)
+    return kept !== undefined && body.isCut() ? { ok: true, fields, kept, several } : { ok: false }
   }
   const kept = await keeping
-  return kept === undefined ? { ok: true, fields } : { ok: true, fields, kept }
+  return { ok: true, fields, several, ...(kept === undefined ? {} : { kept }) }
 }
 
 function passed(source: Readable, form: busboy.Busboy): Promise<void> {
@@ -70,13 +85,17 @@ function passed(source: Readable, form: busboy.Busboy): Promise<void> {
   })
 }
 
-async function* bounded(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** What is sent, up to the bound; whoever kept the file has long known that it is too large. */
+function bounded(source: AsyncIterable<Uint8Array>) {
   let size = 0
-  for await (const piece of source) {
-    size += piece.length
-    if (size > BODY_BYTES_MAX) throw new Error('The form is larger than is read')
-    yield piece
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    for await (const piece of source) {
+      size += piece.length
+      if (size > BODY_BYTES_MAX) throw new Error('The form is larger than is read')
+      yield piece
+    }
   }
+  return { bytes: bytes(), isCut: () => size > BODY_BYTES_MAX }
 }
 
 /** The web stream of a request; Node reads the same object under its own type. */

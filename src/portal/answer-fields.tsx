@@ -18,19 +18,30 @@ export type Asking = {
   readonly typed: Typed
   readonly problems: readonly Problem[]
   readonly wording: Wording
-  /** Only these fields, where a correction asks for a few. */
-  readonly only?: readonly string[]
+  /** The questions that stand together on the page, some of which hang on others. */
+  readonly among?: readonly FormField[]
 }
 
-export const AnswerFields = ({ block, asking }: { block: Block; asking: Asking }) => (
+type AllProps = { readonly block: Block; readonly asking: Asking }
+
+/** What one answer opens stands under that answer, where scripts fold it away. */
+export const AnswerFields = ({ block: { fields }, asking }: AllProps) => (
   <>
-    {block.fields
-      .filter(({ code }) => asking.only?.includes(code) ?? true)
+    {fields
+      .filter((field) => placeOf(field, fields) === undefined)
       .map((field) => (
-        <AnswerField field={field} asking={asking} />
+        <AnswerField field={field} asking={{ ...asking, among: fields }} />
       ))}
   </>
 )
+
+/** The answer that a question stands under; what several answers open stands beside the question. */
+function placeOf({ shownWhen }: FormField, among: readonly FormField[]): string | undefined {
+  const trigger = among.find(({ code }) => code === shownWhen?.field)
+  if (!shownWhen || !trigger || shownWhen.block !== undefined) return undefined
+  const [only, ...others] = shownWhen.is
+  return others.length === 0 ? `${trigger.code}=${only}` : placeOf(trigger, among)
+}
 
 type OneProps = { readonly field: FormField; readonly asking: Asking }
 
@@ -124,13 +135,26 @@ const CountriesField = ({ field, asking }: OneProps) => {
 
 const ChoiceField = ({ field, asking }: OneProps) => {
   const { label, ...rest } = texts(field, asking)
+  const { among = [] } = asking
+  const opened = ({ value }: { readonly value: string }) =>
+    among.filter((each) => placeOf(each, among) === `${field.code}=${value}`)
   return (
     <Radios
       {...rest}
       legend={label}
       legendSize="s"
       value={first(asking.typed, field.code)}
-      options={listed(field, asking).map(({ value, text }) => ({ value, label: text }))}
+      options={listed(field, asking).map((option) => ({
+        value: option.value,
+        label: option.text,
+        conditional: opened(option).length > 0 && (
+          <>
+            {opened(option).map((each) => (
+              <AnswerField field={each} asking={asking} />
+            ))}
+          </>
+        ),
+      }))}
     />
   )
 }
@@ -174,7 +198,9 @@ function listed(field: FormField, { wording }: Asking) {
   return optionsOf(field, wording).map(({ code, name }) => ({ value: code, text: name }))
 }
 
-function texts(field: FormField, { problems, wording: { language } }: Asking) {
+function texts(field: FormField, asking: Asking) {
+  const { problems, wording } = asking
+  const { language } = wording
   const words = portalWords[language]
   const label = field.label[language]
   const problem = problems.find((each) => each.field === field.code)
@@ -186,9 +212,17 @@ function texts(field: FormField, { problems, wording: { language } }: Asking) {
   return {
     name: field.code,
     label: isOptional ? `${label} (${words.optional})` : label,
-    hint: field.hint?.[language],
+    hint: [onlyIf(field, asking), field.hint?.[language]].filter(Boolean).join(' ') || undefined,
     error,
   }
+}
+
+/** Which answers ask for this one, where it does not stand under a single answer. */
+function onlyIf({ shownWhen }: FormField, { among = [], wording }: Asking): string | undefined {
+  const trigger = among.find(({ code }) => code === shownWhen?.field)
+  if (!shownWhen || !trigger || shownWhen.is.length === 1) return undefined
+  const answers = optionsOf(trigger, wording).filter(({ code }) => shownWhen.is.includes(code))
+  return ONLY_IF[wording.language].replace('{answers}', answers.map(({ name }) => name).join(', '))
 }
 
 /** The sentences for the summary at the top, each leading to its field. */
@@ -209,4 +243,11 @@ const DATE_LABELS = {
   tr: { day: 'Gün', month: 'Ay', year: 'Yıl' },
   en: { day: 'Day', month: 'Month', year: 'Year' },
   ru: { day: 'День', month: 'Месяц', year: 'Год' },
+} as const
+
+const ONLY_IF = {
+  az: 'Yalnız bu cavablardan birini vermisinizsə: {answers}.',
+  tr: 'Yalnızca şu yanıtlardan birini verdiyseniz: {answers}.',
+  en: 'Only if you gave one of these answers: {answers}.',
+  ru: 'Только если вы дали один из этих ответов: {answers}.',
 } as const

@@ -13,7 +13,7 @@ export type DatePart = (typeof DATE_PARTS)[number]
 export async function typedOf(request: {
   readonly parseBody: (options: { all: true }) => Promise<Record<string, unknown>>
 }): Promise<Typed> {
-  const body = await request.parseBody({ all: true })
+  const body = await request.parseBody({ all: true }).catch(unreadable)
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [
       name,
@@ -22,20 +22,38 @@ export async function typedOf(request: {
   )
 }
 
+/** A multipart body that breaks off is a form with nothing in it; any other trouble is a fault. */
+function unreadable(error: unknown): Record<string, unknown> {
+  if (error instanceof TypeError) return {}
+  throw error
+}
+
 export const first = (typed: Typed, name: string): string => typed[name]?.[0] ?? ''
 
 /** The values of an item in their one form; what its other answers hide is left out. */
 export function valuesIn(block: Block, typed: Typed, answers: Answers): Values {
-  const all: Values = Object.fromEntries(
+  let values: Values = Object.fromEntries(
     block.fields.map((field) => [field.code, valueIn(field, typed)]),
   )
-  const shown = shownFields(block, answers, all)
-  return Object.fromEntries(
-    shown.flatMap(({ code }) => {
-      const value = all[code]
+  // An answer that is hidden shows nothing further, so a chain of questions falls link by link.
+  for (const _ of block.fields) {
+    values = answered(shownFields(block, answers, values), values)
+  }
+  return values
+}
+
+const answered = (fields: readonly FormField[], values: Values): Values =>
+  Object.fromEntries(
+    fields.flatMap(({ code }) => {
+      const value = values[code]
       return value === undefined || value.length === 0 ? [] : [[code, value]]
     }),
   )
+
+/** True where every question has the same answer, in whatever order they were kept. */
+export function sameValues(one: Values, other: Values): boolean {
+  const codes = new Set([...Object.keys(one), ...Object.keys(other)])
+  return [...codes].every((code) => JSON.stringify(one[code]) === JSON.stringify(other[code]))
 }
 
 function valueIn(field: FormField, typed: Typed): Value {

@@ -13,11 +13,13 @@ import { blockRoute } from '#portal/block/route.tsx'
 import { checkRoute } from '#portal/check/route.tsx'
 import { criteriaRoute } from '#portal/criteria/route.tsx'
 import { correctRoute } from '#portal/correct/route.tsx'
+import { decisionRoute } from '#portal/decision/route.tsx'
 import { documentsRoute } from '#portal/documents/route.tsx'
 import type { PortalEnv } from '#portal/env.ts'
 import { estimateRoute } from '#portal/estimate/route.tsx'
 import { homeRoute } from '#portal/home/route.tsx'
 import { leaveRoute } from '#portal/leave/route.tsx'
+import { lettersRoute } from '#portal/letters/route.tsx'
 import { looksRoute } from '#portal/looks/route.tsx'
 import { onAbsent, onFault } from '#portal/faults.tsx'
 import { newPasswordRoute } from '#portal/new-password/route.tsx'
@@ -27,6 +29,8 @@ import { registerRoute } from '#portal/register/route.tsx'
 import { whoIsIt } from '#portal/session.tsx'
 import { signInRoute } from '#portal/sign-in/route.tsx'
 import type { House } from '#records/house.ts'
+import { statusDocumentRoute } from '#portal/status-document/route.ts'
+import { verifyRoute } from '#portal/verify/route.tsx'
 
 /**
  * The room `portal` is what applicants meet. It hides forms and pages, and refuses to know what
@@ -51,7 +55,7 @@ export function createPortal(house: House, assetsFolder: string): Hono<PortalEnv
     const language = wantedLanguage(c.req.header('accept-language') ?? '')
     return c.redirect(paths.home.to(language), 303)
   })
-  const everyLanguage = `/:language{${LANGUAGES.join('|')}}`
+  const everyLanguage = `/:language{(?:${LANGUAGES.join('|')})}`
   for (const pattern of [everyLanguage, `${everyLanguage}/*`]) {
     portal.use(pattern, inLanguage, whoIsIt)
   }
@@ -78,6 +82,10 @@ const SLICES: readonly Hono<PortalEnv>[] = [
   newPasswordRoute,
   registerRoute,
   signInRoute,
+  decisionRoute,
+  lettersRoute,
+  statusDocumentRoute,
+  verifyRoute,
 ]
 
 const inLanguage: MiddlewareHandler<PortalEnv> = async (c, next) => {
@@ -108,7 +116,8 @@ function secured({ portalUrl }: House): MiddlewareHandler {
   })
 }
 
-const FORM_BYTES_MAX = 256 * 1024
+/** Whoever pastes far too much gets it back with a sentence: 300,000 letters as forms send them. */
+const FORM_BYTES_MAX = 2 * 1024 * 1024
 
 /** Forms are small; uploads have their own limit where they are streamed. */
 const limited: MiddlewareHandler<PortalEnv> = async (c, next) => {

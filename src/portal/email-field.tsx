@@ -60,6 +60,18 @@ export const EmailField = ({ view: { language }, typed, problem }: Props) => (
   />
 )
 
+/** An address may be longer than a narrow screen is wide; it breaks where it reads best. */
+export const EmailAddress = ({ email }: { readonly email: string }) => (
+  <strong>
+    {(email.match(/[^.@_+-]{1,16}[.@_+-]*|[.@_+-]+/g) ?? []).map((part, index) => (
+      <>
+        {index > 0 && <wbr />}
+        {part}
+      </>
+    ))}
+  </strong>
+)
+
 /** The same sentences for the summary at the top of the page. */
 export const emailErrors = (problem: EmailProblem | undefined, language: Language) =>
   problem ? [{ text: emailProblem(problem, language), href: '#email' }] : []
@@ -91,7 +103,8 @@ const emailWords: Readonly<Record<Language, EmailWords>> = {
     'too-long': 'Bu, e-poçt ünvanı üçün çox uzundur. Yalnız ünvanı yazın.',
     garbled: 'Bəzi hərflər bizə pozulmuş gəlib. Ünvanı yenidən yazın.',
     letter:
-      'E-poçt ünvanında «{letter}» hərfi olmur. Klaviaturanı yoxlayın, yalnız a–z hərflərindən istifadə edin.',
+      'E-poçt ünvanında «{letter}» hərfi olmur. Klaviaturanı ' +
+      'yoxlayın, yalnız a–z hərflərindən istifadə edin.',
     form: 'Bir @ işarəsi olan e-poçt ünvanı yazın, məsələn, ana@example.com',
     'too-often':
       'Bir neçə dəfə keçid istəmisiniz. E-poçtunuza baxın və ya bir saatdan sonra yenidən istəyin.',
@@ -102,10 +115,12 @@ const emailWords: Readonly<Record<Language, EmailWords>> = {
     'too-long': 'Bu, bir e-posta adresi için çok uzun. Yalnızca adresi yazın.',
     garbled: 'Bazı harfler bize bozuk ulaştı. Lütfen adresi yeniden yazın.',
     letter:
-      'E-posta adreslerinde “{letter}” harfi olmaz. Klavyenizi kontrol edin, yalnızca a–z harflerini kullanın.',
+      'E-posta adreslerinde “{letter}” harfi olmaz. Klavyenizi ' +
+      'kontrol edin, yalnızca a–z harflerini kullanın.',
     form: 'İçinde bir @ olan e-posta adresi yazın, örneğin ana@example.com',
     'too-often':
-      'Birkaç kez bağlantı istediniz. Lütfen posta kutunuza bakın ya da bir saat sonra yeniden isteyin.',
+      'Birkaç kez bağlantı istediniz. Lütfen posta kutunuza ' +
+      'bakın ya da bir saat sonra yeniden isteyin.',
   },
   ru: {
     label: 'Адрес электронной почты',

@@ -4,7 +4,7 @@ import { isUnreachable } from '#platform/database-reach.ts'
 import { faultFields, problemId } from '#platform/log.ts'
 import { viewOf, type PortalContext, type View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
-import { keptForm } from '#portal/session.tsx'
+import { isKeepable, keptForm } from '#portal/session.tsx'
 import { Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import { Button } from '#ui/button.tsx'
@@ -19,8 +19,8 @@ export async function onFault(fault: Error, c: PortalContext): Promise<Response>
   }
   if (isUnreachable(fault)) {
     c.header('retry-after', '10')
-    const form = c.req.method === 'POST' ? await keptForm(c) : []
-    return c.html(<BusyPage view={view} kept={form} />, 503)
+    const kept = isKeepable(c) ? { kept: await keptForm(c) } : {}
+    return c.html(<BusyPage view={view} {...kept} />, 503)
   }
   const id = problemId()
   c.var.house.log.warn('portal fault', {
@@ -68,16 +68,17 @@ const FaultPage = ({ view, id }: FaultProps & { readonly id: string }) => {
   )
 }
 
-const BusyPage = ({
-  view,
-  kept,
-}: FaultProps & { readonly kept: readonly (readonly [string, string])[] }) => {
+/** With a form that could not be dealt with, to be sent again, even where it has no fields. */
+type BusyProps = FaultProps & { readonly kept?: readonly (readonly [string, string])[] }
+
+const BusyPage = ({ view, kept }: BusyProps) => {
   const words = portalWords[view.language]
+  const isTyped = kept !== undefined && kept.length > 0
   return (
     <Page view={view} title={words.busyTitle} noIndex>
       <h1 class="govuk-heading-l">{words.busyTitle}</h1>
-      <p class="govuk-body">{kept.length > 0 ? words.busy : words.busyPlain}</p>
-      {kept.length > 0 ? (
+      <p class="govuk-body">{isTyped ? words.busy : words.busyPlain}</p>
+      {kept ? (
         <form method="post" action={view.here}>
           {kept.map(([name, value]) => (
             <input type="hidden" name={name} value={value} />

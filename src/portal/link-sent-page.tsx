@@ -1,7 +1,9 @@
 import type { Language } from '#core/language.ts'
+import { EmailAddress } from '#portal/email-field.tsx'
 import type { View } from '#portal/env.ts'
 import { Page } from '#portal/shell.tsx'
 import { Button } from '#ui/button.tsx'
+import { Steps } from '#ui/ornaments.tsx'
 
 /** After a link was asked for; the same page whether or not the address has an account. */
 type Props = {
@@ -20,10 +22,11 @@ export const LinkSentPage = ({ view, email, asked, certain }: Props) => {
   return (
     <Page view={view} title={words.title} noIndex>
       <section class="kc-answer kc-answer--wait">
+        <Steps />
         <h1 class="kc-answer__title">{words.title}</h1>
         <p class="kc-answer__lead">
           {before}
-          {email !== undefined && <strong>{email}</strong>}
+          {email !== undefined && <EmailAddress email={email} />}
           {after}
         </p>
       </section>
@@ -56,7 +59,9 @@ const en = {
   sent: 'We sent a link to {email}.',
   sentIfAccount: 'If {email} has an account here, we sent a link to it.',
   sentSomewhere: 'If everything was right, the link is on its way to the address you gave us.',
-  open: 'Open the link and choose your password. It works once, for two days. You can close this page.',
+  open:
+    'Open the link and choose your password. It works once, ' +
+    'for two days. You can close this page.',
   nothingTitle: 'Nothing has come?',
   wait: 'It can take a few minutes.',
   spam: 'Look among unwanted mail (spam).',
@@ -74,7 +79,9 @@ const linkSentWords: Readonly<Record<Language, LinkSentWords>> = {
     sent: '{email} ünvanına keçid göndərdik.',
     sentIfAccount: '{email} ünvanı ilə hesab varsa, ora keçid göndərdik.',
     sentSomewhere: 'Hər şey qaydasındadırsa, keçid yazdığınız ünvana göndərilir.',
-    open: 'Keçidi açın və parolunuzu seçin. O, bir dəfə və iki gün işləyir. Bu səhifəni bağlaya bilərsiniz.',
+    open:
+      'Keçidi açın və parolunuzu seçin. O, bir dəfə və iki gün ' +
+      'işləyir. Bu səhifəni bağlaya bilərsiniz.',
     nothingTitle: 'Heç nə gəlməyib?',
     wait: 'Bu, bir neçə dəqiqə çəkə bilər.',
     spam: 'Lazımsız məktublar (spam) qovluğuna baxın.',
@@ -87,7 +94,9 @@ const linkSentWords: Readonly<Record<Language, LinkSentWords>> = {
     sent: '{email} adresine bir bağlantı gönderdik.',
     sentIfAccount: '{email} adresiyle bir hesap varsa oraya bağlantı gönderdik.',
     sentSomewhere: 'Her şey yolundaysa bağlantı yazdığınız adrese gönderiliyor.',
-    open: 'Bağlantıyı açın ve parolanızı seçin. Bağlantı bir kez ve iki gün çalışır. Bu sayfayı kapatabilirsiniz.',
+    open:
+      'Bağlantıyı açın ve parolanızı seçin. Bağlantı bir kez ve ' +
+      'iki gün çalışır. Bu sayfayı kapatabilirsiniz.',
     nothingTitle: 'Bir şey gelmedi mi?',
     wait: 'Birkaç dakika sürebilir.',
     spam: 'İstenmeyen postalara (spam) bakın.',
@@ -100,7 +109,9 @@ const linkSentWords: Readonly<Record<Language, LinkSentWords>> = {
     sent: 'Мы отправили ссылку на {email}.',
     sentIfAccount: 'Если у {email} есть учётная запись, мы отправили туда ссылку.',
     sentSomewhere: 'Если всё верно, ссылка отправляется на указанный вами адрес.',
-    open: 'Откройте ссылку и выберите пароль. Она сработает один раз, в течение двух дней. Эту страницу можно закрыть.',
+    open:
+      'Откройте ссылку и выберите пароль. Она сработает один раз, в ' +
+      'течение двух дней. Эту страницу можно закрыть.',
     nothingTitle: 'Ничего не пришло?',
     wait: 'Это может занять несколько минут.',
     spam: 'Посмотрите в папке нежелательной почты (спам).',

@@ -7,7 +7,10 @@ import type { PortalContext } from '#portal/env.ts'
 import { readAnswers, type KeptAnswers } from '#records/answers.ts'
 import { holdCase, readCase, type Case, type Taking } from '#records/cases.ts'
 
-/** A case of the person who asks, with its law. Somebody else's reads as absent. */
+/**
+ * A case of the person who asks, with its law. Somebody else's reads as absent, and so does a draft
+ * that was thrown away, except to whoever wants to know whether it was.
+ */
 export type OwnCase = {
   readonly found: Case
   readonly description: Description
@@ -19,7 +22,7 @@ export type OwnCase = {
 export async function ownCase(
   c: PortalContext,
   tx: Tx,
-  { hold = false }: { readonly hold?: boolean } = {},
+  { hold = false, gone = false }: { readonly hold?: boolean; readonly gone?: boolean } = {},
 ): Promise<OwnCase | undefined> {
   const id = c.req.param('id') ?? ''
   if (!isId(id)) return undefined
@@ -27,6 +30,7 @@ export async function ownCase(
   const { master, clock, policy } = house
   const found = await (hold ? holdCase : readCase)(tx, master, id)
   if (found?.personId !== applicant.personId) return undefined
+  if (found.application.state === 'discarded' && !gone) return undefined
   const [at, on] = [clock.now(), clock.today()]
   const description = descriptionOf(policy, found.application, on)
   if (!description) return undefined

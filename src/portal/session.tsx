@@ -10,8 +10,8 @@ import {
   SignInPage,
   type SignInProps,
 } from '#portal/sign-in-page.tsx'
-import { accountById, type Account } from '#records/accounts.ts'
-import { endSession, seeSession, startSession } from '#records/sessions.ts'
+import type { Account } from '#records/accounts.ts'
+import { accountOfSession, endSession, startSession } from '#records/sessions.ts'
 
 const TABLE = 'portalSession'
 
@@ -27,10 +27,8 @@ export const whoIsIt: MiddlewareHandler<PortalEnv> = async (c, next) => {
   const token = getCookie(c, cookieName(c))
   if (token !== undefined) {
     const { db, master, clock, sessionHours } = c.var.house
-    const account = await inTransaction(db, async (tx) => {
-      const id = await seeSession(tx, TABLE, { token, at: clock.now(), idleHours: sessionHours })
-      return id === undefined ? undefined : accountById(tx, master, id)
-    })
+    const seen = { token, at: clock.now(), idleHours: sessionHours }
+    const account = await inTransaction(db, (tx) => accountOfSession(tx, master, seen))
     c.set('account', account)
   }
   await next()
@@ -77,8 +75,8 @@ export function refusedSignIn(
 }
 
 /** Uploads are streamed, so there is no form to keep; their own bound is where they are read. */
-function isKeepable(c: PortalContext): boolean {
-  const type = c.req.header('content-type') ?? ''
+export function isKeepable(c: PortalContext): boolean {
+  const type = c.req.method === 'POST' ? (c.req.header('content-type') ?? '') : ''
   return type.startsWith('application/x-www-form-urlencoded') && !c.req.path.endsWith('/documents')
 }
 
@@ -92,7 +90,7 @@ async function credentialsAlong(c: PortalContext): Promise<Credentials | undefin
 /** What is sent along with a form and is not part of it. */
 const NOT_KEPT: readonly string[] = ['password', ...Object.values(SIGN_IN_ALONG)]
 
-/** The fields of a form that could not be dealt with now, to be sent again; files cannot be kept. */
+/** The fields of a form that could not be dealt with now, to be sent again, without files. */
 export async function keptForm(c: PortalContext): Promise<readonly (readonly [string, string])[]> {
   if (!isKeepable(c)) return []
   const body = await c.req.parseBody({ all: true })

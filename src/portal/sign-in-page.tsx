@@ -100,7 +100,8 @@ const en = {
   noAccount: 'You have no account yet?',
   away: 'You were away for a while, so we signed you out. Sign in to go on.',
   awayKept:
-    'You were away for a while, so we signed you out. Everything you typed is kept and will be saved when you sign in.',
+    'You were away for a while, so we signed you out. Everything you ' +
+    'typed is kept and will be saved when you sign in.',
   wrong: 'The e-mail address or the password is not right. Please try again.',
   'too-often':
     'Too many tries. Wait 15 minutes, or choose a new password with “I forgot my password”.',
@@ -119,10 +120,12 @@ const signInWords: Readonly<Record<Language, SignInWords>> = {
     noAccount: 'Hələ hesabınız yoxdur?',
     away: 'Bir müddət olmadığınız üçün sizi sistemdən çıxardıq. Davam etmək üçün daxil olun.',
     awayKept:
-      'Bir müddət olmadığınız üçün sizi sistemdən çıxardıq. Yazdıqlarınız qalır və daxil olduqda yadda saxlanılacaq.',
+      'Bir müddət olmadığınız üçün sizi sistemdən çıxardıq. ' +
+      'Yazdıqlarınız qalır və daxil olduqda yadda saxlanılacaq.',
     wrong: 'E-poçt ünvanı və ya parol düzgün deyil. Yenidən cəhd edin.',
     'too-often':
-      'Cəhdlər çox oldu. 15 dəqiqə gözləyin və ya «Parolumu unutmuşam» keçidi ilə yeni parol seçin.',
+      'Cəhdlər çox oldu. 15 dəqiqə gözləyin və ya «Parolumu ' +
+      'unutmuşam» keçidi ilə yeni parol seçin.',
     busy: 'Bu anda çox adam daxil olur. Bir neçə saniyədən sonra yenidən cəhd edin.',
   },
   tr: {
@@ -133,10 +136,12 @@ const signInWords: Readonly<Record<Language, SignInWords>> = {
     noAccount: 'Henüz hesabınız yok mu?',
     away: 'Bir süredir yoktunuz, bu yüzden oturumunuzu kapattık. Devam etmek için giriş yapın.',
     awayKept:
-      'Bir süredir yoktunuz, bu yüzden oturumunuzu kapattık. Yazdıklarınız duruyor; giriş yaptığınızda kaydedilecek.',
+      'Bir süredir yoktunuz, bu yüzden oturumunuzu kapattık. ' +
+      'Yazdıklarınız duruyor; giriş yaptığınızda kaydedilecek.',
     wrong: 'E-posta adresi ya da parola doğru değil. Lütfen yeniden deneyin.',
     'too-often':
-      'Çok fazla deneme yapıldı. 15 dakika bekleyin ya da “Parolamı unuttum” ile yeni parola seçin.',
+      'Çok fazla deneme yapıldı. 15 dakika bekleyin ya da ' +
+      '“Parolamı unuttum” ile yeni parola seçin.',
     busy: 'Şu anda çok kişi giriş yapıyor. Lütfen birkaç saniye sonra yeniden deneyin.',
   },
   ru: {
@@ -147,10 +152,12 @@ const signInWords: Readonly<Record<Language, SignInWords>> = {
     noAccount: 'Ещё нет учётной записи?',
     away: 'Вас долго не было, поэтому мы завершили сеанс. Войдите, чтобы продолжить.',
     awayKept:
-      'Вас долго не было, поэтому мы завершили сеанс. Всё, что вы написали, осталось и будет сохранено после входа.',
+      'Вас долго не было, поэтому мы завершили сеанс. Всё, что вы ' +
+      'написали, осталось и будет сохранено после входа.',
     wrong: 'Адрес почты или пароль неверны. Попробуйте ещё раз.',
     'too-often':
-      'Слишком много попыток. Подождите 15 минут или выберите новый пароль по ссылке «Я не помню пароль».',
+      'Слишком много попыток. Подождите 15 минут или выберите ' +
+      'новый пароль по ссылке «Я не помню пароль».',
     busy: 'Сейчас входит очень много людей. Попробуйте ещё раз через несколько секунд.',
   },
 }

@@ -231,8 +231,9 @@ const emailPlace = (id: string): string => `account.email_sealed:${id}`
 
 const linkPlace = (accountId: string): string => `job.send_account_link:${accountId}`
 
-function accountQuery(tx: Tx) {
-  return tx
+/** Who has an account, for whoever knows by what to find it. */
+export function accountQuery(from: Pick<Tx, 'selectFrom'>) {
+  return from
     .selectFrom('account')
     .innerJoin('person', 'person.id', 'account.personId')
     .select([
@@ -256,7 +257,7 @@ type AccountRow = {
   readonly wrappedKey: Buffer | null
 }
 
-function accountOf(row: AccountRow, master: MasterKey): Account {
+export function accountOf(row: AccountRow, master: MasterKey): Account {
   const { id, personId, language, passwordHash, confirmedAt } = row
   const key = personKey(master, { id: personId, wrappedKey: row.wrappedKey })
   return {

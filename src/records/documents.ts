@@ -63,6 +63,38 @@ export async function filedDocuments(
   return rows.map((row) => documentOf(row, key))
 }
 
+/** Both at once: what is filed with the case now, and what was sent in with these ids. */
+export async function documentsNowAndSent(
+  tx: Tx,
+  {
+    applicationId,
+    ids,
+    key,
+  }: {
+    readonly applicationId: string
+    readonly ids: readonly string[]
+    readonly key: KeyObject
+  },
+): Promise<{ readonly now: readonly CaseDocument[]; readonly sent: readonly CaseDocument[] }> {
+  const rows = await tx
+    .selectFrom('document')
+    .selectAll()
+    .where('applicationId', '=', applicationId)
+    .where((each) => each.or([each('removedAt', 'is', null), each('id', 'in', [...ids, NO_ID])]))
+    .orderBy('addedAt')
+    .orderBy('id')
+    .limit(DOCUMENTS_MAX)
+    .execute()
+  const documents = rows.map((row) => ({ row, document: documentOf(row, key) }))
+  return {
+    now: documents.flatMap(({ row, document }) => (row.removedAt === null ? [document] : [])),
+    sent: documents.flatMap(({ row, document }) => (ids.includes(row.id) ? [document] : [])),
+  }
+}
+
+/** PostgreSQL has no empty list of values. */
+const NO_ID = '00000000-0000-0000-0000-000000000000'
+
 /** One document of a case, removed or not: a decision may rest on what was replaced later. */
 export async function documentById(
   tx: Tx,

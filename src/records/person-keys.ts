@@ -37,3 +37,8 @@ export async function readPersonKey(
     .executeTakeFirst()
   return row?.wrappedKey ? personKey(master, row) : undefined
 }
+
+/** Until the transaction ends nobody else does this for the same person: two beginnings are one. */
+export async function holdPerson(tx: Tx, id: string): Promise<void> {
+  await tx.selectFrom('person').select('id').where('id', '=', id).forNoKeyUpdate().execute()
+}

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { later } from '#platform/calendar.ts'
 import type { Tx } from '#platform/database.ts'
-import { newToken, tokenHash } from '#platform/sealing.ts'
+import { newToken, tokenHash, type MasterKey } from '#platform/sealing.ts'
+import { accountOf, accountQuery, type Account } from '#records/accounts.ts'
 
 /** Who is signed in. A cookie holds a random token; the tables hold its hash and an end. */
 export const SESSION_TABLES = ['portalSession', 'officialSession'] as const
@@ -57,6 +59,37 @@ export async function seeSession(
       .execute()
   }
   return row.ownerId
+}
+
+/** The account whose session it is, in one statement, since every page asks. */
+export async function accountOfSession(
+  tx: Tx,
+  master: MasterKey,
+  { token, at, idleHours }: Seen,
+): Promise<Account | undefined> {
+  const hash = tokenHash(token)
+  // The rest of a statement does not see what a part of it writes: this answer stays the same.
+  const seeing = tx.with('seen', (query) =>
+    query
+      .updateTable('portalSession')
+      .set((each) => ({
+        seenAt: at,
+        expiresAt: each.fn<string>('least', [
+          each.val(later(at, idleHours * HOUR_MS)),
+          sql`started_at + make_interval(hours => ${LIFE_HOURS_MAX})`,
+        ]),
+      }))
+      .where('tokenHash', '=', hash)
+      .where('expiresAt', '>', at)
+      .where('seenAt', '<', later(at, -SEEN_STEP_MS))
+      .returning('tokenHash'),
+  )
+  const row = await accountQuery(seeing)
+    .innerJoin('portalSession', 'portalSession.ownerId', 'account.id')
+    .where('portalSession.tokenHash', '=', hash)
+    .where('portalSession.expiresAt', '>', at)
+    .executeTakeFirst()
+  return row && accountOf(row, master)
 }
 
 export async function endSession(tx: Tx, table: SessionTable, token: string): Promise<void> {

@@ -41,7 +41,8 @@ const accountMailWords: Readonly<Record<Language, Words>> = {
       reason: 'You asked for an account with Keçid.',
       ask: 'Open this link and choose a password:',
       unasked:
-        'If it was not you, do nothing: without this link nobody can open an account with your address.',
+        'If it was not you, do nothing: without this link nobody ' +
+        'can open an account with your address.',
     },
     reset: {
       subject: 'Choose a new password for Keçid',
@@ -52,7 +53,8 @@ const accountMailWords: Readonly<Record<Language, Words>> = {
     'already-registered': {
       subject: 'You already have an account with Keçid',
       reason:
-        'Somebody asked for an account with this address. You have one already, so we made no second one: sign in as usual.',
+        'Somebody asked for an account with this address. You have one ' +
+        'already, so we made no second one: sign in as usual.',
       ask: 'If you do not remember your password, open this link and choose a new one:',
       unasked: 'If it was not you, do nothing: your account and your password stay as they are.',
     },
@@ -65,7 +67,8 @@ const accountMailWords: Readonly<Record<Language, Words>> = {
       reason: 'Keçiddə hesab yaratmaq istəmisiniz.',
       ask: 'Bu keçidi açın və parol seçin:',
       unasked:
-        'Bunu siz istəməmisinizsə, heç nə etməyin: bu keçid olmadan heç kim sizin ünvanınızla hesab aça bilməz.',
+        'Bunu siz istəməmisinizsə, heç nə etməyin: bu keçid olmadan ' +
+        'heç kim sizin ünvanınızla hesab aça bilməz.',
     },
     reset: {
       subject: 'Keçid üçün yeni parol seçin',
@@ -76,7 +79,8 @@ const accountMailWords: Readonly<Record<Language, Words>> = {
     'already-registered': {
       subject: 'Keçiddə artıq hesabınız var',
       reason:
-        'Bu ünvanla hesab yaratmaq istənilib. Sizin artıq hesabınız var, ona görə ikincisini yaratmadıq: adi qaydada daxil olun.',
+        'Bu ünvanla hesab yaratmaq istənilib. Sizin artıq hesabınız var, ona ' +
+        'görə ikincisini yaratmadıq: adi qaydada daxil olun.',
       ask: 'Parolunuzu xatırlamırsınızsa, bu keçidi açın və yenisini seçin:',
       unasked:
         'Bunu siz istəməmisinizsə, heç nə etməyin: hesabınız və parolunuz olduğu kimi qalır.',
@@ -90,7 +94,8 @@ const accountMailWords: Readonly<Record<Language, Words>> = {
       reason: 'Keçid’de bir hesap açmak istediniz.',
       ask: 'Bu bağlantıyı açın ve bir parola seçin:',
       unasked:
-        'Bunu siz istemediyseniz bir şey yapmayın: bu bağlantı olmadan kimse sizin adresinizle hesap açamaz.',
+        'Bunu siz istemediyseniz bir şey yapmayın: bu bağlantı ' +
+        'olmadan kimse sizin adresinizle hesap açamaz.',
     },
     reset: {
       subject: 'Keçid için yeni bir parola seçin',
@@ -101,7 +106,8 @@ const accountMailWords: Readonly<Record<Language, Words>> = {
     'already-registered': {
       subject: 'Keçid’de zaten bir hesabınız var',
       reason:
-        'Bu adresle bir hesap açılmak istendi. Zaten bir hesabınız var, bu yüzden ikincisini açmadık: her zamanki gibi giriş yapın.',
+        'Bu adresle bir hesap açılmak istendi. Zaten bir hesabınız var, bu ' +
+        'yüzden ikincisini açmadık: her zamanki gibi giriş yapın.',
       ask: 'Parolanızı hatırlamıyorsanız bu bağlantıyı açın ve yenisini seçin:',
       unasked:
         'Bunu siz istemediyseniz bir şey yapmayın: hesabınız ve parolanız olduğu gibi kalır.',
@@ -115,7 +121,8 @@ const accountMailWords: Readonly<Record<Language, Words>> = {
       reason: 'Вы захотели создать учётную запись в Keçid.',
       ask: 'Откройте эту ссылку и выберите пароль:',
       unasked:
-        'Если это были не вы, ничего не делайте: без этой ссылки никто не откроет учётную запись на ваш адрес.',
+        'Если это были не вы, ничего не делайте: без этой ссылки ' +
+        'никто не откроет учётную запись на ваш адрес.',
     },
     reset: {
       subject: 'Выберите новый пароль для Keçid',
@@ -126,7 +133,8 @@ const accountMailWords: Readonly<Record<Language, Words>> = {
     'already-registered': {
       subject: 'У вас уже есть учётная запись в Keçid',
       reason:
-        'Кто-то захотел создать учётную запись на этот адрес. Она у вас уже есть, поэтому второй мы не создали: войдите как обычно.',
+        'Кто-то захотел создать учётную запись на этот адрес. Она у вас уже ' +
+        'есть, поэтому второй мы не создали: войдите как обычно.',
       ask: 'Если вы не помните пароль, откройте эту ссылку и выберите новый:',
       unasked:
         'Если это были не вы, ничего не делайте: учётная запись и пароль останутся прежними.',

@@ -11,7 +11,8 @@ const en = {
   refusedWord: 'Refused',
   refused: 'Your application was refused',
   refusedLead:
-    'We know that this is not what you hoped for. Below you find what the decision rests on, what you can do about it, and until when.',
+    'We know that this is not what you hoped for. Below you find what the decision rests on, ' +
+    'what you can do about it, and until when.',
   noObjection: 'No state body objected.',
   number: 'Application',
   decidedOn: 'Date of the decision',
@@ -37,7 +38,8 @@ const az: DecisionWords = {
   refusedWord: 'İmtina',
   refused: 'Müraciətinizə imtina edilib',
   refusedLead:
-    'Bilirik ki, gözlədiyiniz bu deyildi. Aşağıda qərarın nəyə əsaslandığını, nə edə biləcəyinizi və bunu nə vaxtadək edə biləcəyinizi görəcəksiniz.',
+    'Bilirik ki, gözlədiyiniz bu deyildi. Aşağıda qərarın nəyə əsaslandığını, nə edə ' +
+    'biləcəyinizi və bunu nə vaxtadək edə biləcəyinizi görəcəksiniz.',
   noObjection: 'Heç bir dövlət orqanı etiraz etməyib.',
   number: 'Müraciət',
   decidedOn: 'Qərarın tarixi',
@@ -63,7 +65,8 @@ const tr: DecisionWords = {
   refusedWord: 'Ret',
   refused: 'Başvurunuz reddedildi',
   refusedLead:
-    'Umduğunuzun bu olmadığını biliyoruz. Aşağıda kararın neye dayandığını, neler yapabileceğinizi ve bunun için ne kadar vaktiniz olduğunu bulacaksınız.',
+    'Umduğunuzun bu olmadığını biliyoruz. Aşağıda kararın neye dayandığını, neler ' +
+    'yapabileceğinizi ve bunun için ne kadar vaktiniz olduğunu bulacaksınız.',
   noObjection: 'Hiçbir devlet kurumu itiraz etmedi.',
   number: 'Başvuru',
   decidedOn: 'Karar tarihi',
@@ -89,7 +92,8 @@ const ru: DecisionWords = {
   refusedWord: 'Отказ',
   refused: 'По вашему обращению принят отказ',
   refusedLead:
-    'Мы понимаем, что вы надеялись на другой ответ. Ниже — на чём основано решение, что можно сделать и до какого дня.',
+    'Мы понимаем, что вы надеялись на другой ответ. Ниже — на чём основано решение, что можно ' +
+    'сделать и до какого дня.',
   noObjection: 'Ни один государственный орган не возразил.',
   number: 'Обращение',
   decidedOn: 'Дата решения',

@@ -172,11 +172,11 @@ export const DecisionReasoning = ({
   return (
     <section>
       <h2 class="govuk-heading-m">{words.reasoningTitle}</h2>
-      <blockquote class="govuk-inset-text" lang={WRITTEN_IN}>
+      <div class="govuk-inset-text" lang={WRITTEN_IN}>
         {record.reasoning.split(/\n\s*\n/).map((paragraph) => (
           <p class="govuk-body">{paragraph}</p>
         ))}
-      </blockquote>
+      </div>
       <p class="govuk-body-s">{words.reasoningWho}</p>
     </section>
   )

@@ -20,7 +20,9 @@ const en = {
   body: 'Issued by',
   checkTitle: 'Check this document',
   check:
-    'Scan the square, or go to the address and enter the code. You are also asked for the holder’s date of birth and the last four characters of the travel document. Only that check tells whether the status is valid today.',
+    'Scan the square, or go to the address and enter the code. You are also asked for the ' +
+    'holder’s date of birth and the last four characters of the travel document. Only that ' +
+    'check tells whether the status is valid today.',
   code: 'Code',
   qr: 'A square code that leads to the page where this document is checked',
   unsigned: 'Not yet signed electronically. Rely on the check, not on this sheet alone.',
@@ -44,7 +46,9 @@ const az: SheetWords = {
   body: 'Sənədi verən orqan',
   checkTitle: 'Sənədi yoxlayın',
   check:
-    'Kvadrat kodu oxudun və ya ünvana keçib kodu yazın. Sənəd sahibinin doğum tarixi və pasport nömrəsinin son dörd simvolu da soruşulur. Statusun bu gün etibarlı olub-olmadığını yalnız bu yoxlama göstərir.',
+    'Kvadrat kodu oxudun və ya ünvana keçib kodu yazın. Sənəd sahibinin doğum tarixi və ' +
+    'pasport nömrəsinin son dörd simvolu da soruşulur. Statusun bu gün etibarlı ' +
+    'olub-olmadığını yalnız bu yoxlama göstərir.',
   code: 'Kod',
   qr: 'Sənədin yoxlanıldığı səhifəyə aparan kvadrat kod',
   unsigned: 'Hələ elektron imza ilə imzalanmayıb. Yalnız bu vərəqə deyil, yoxlamaya etibar edin.',
@@ -68,7 +72,9 @@ const tr: SheetWords = {
   body: 'Belgeyi veren kurum',
   checkTitle: 'Bu belgeyi sorgulayın',
   check:
-    'Kare kodu okutun ya da adrese gidip kodu girin. Belge sahibinin doğum tarihi ve seyahat belgesinin son dört karakteri de sorulur. Statünün bugün geçerli olup olmadığını yalnızca bu sorgu gösterir.',
+    'Kare kodu okutun ya da adrese gidip kodu girin. Belge sahibinin doğum tarihi ve seyahat ' +
+    'belgesinin son dört karakteri de sorulur. Statünün bugün geçerli olup olmadığını yalnızca ' +
+    'bu sorgu gösterir.',
   code: 'Kod',
   qr: 'Belgenin sorgulandığı sayfaya götüren kare kod',
   unsigned: 'Henüz elektronik olarak imzalanmadı. Yalnızca bu kâğıda değil, sorguya güvenin.',
@@ -92,7 +98,9 @@ const ru: SheetWords = {
   body: 'Кем выдан',
   checkTitle: 'Проверьте этот документ',
   check:
-    'Отсканируйте квадратный код или откройте адрес и введите код. Вас спросят также дату рождения владельца и последние четыре знака номера паспорта. Только эта проверка показывает, действителен ли статус сегодня.',
+    'Отсканируйте квадратный код или откройте адрес и введите код. Вас спросят также дату ' +
+    'рождения владельца и последние четыре знака номера паспорта. Только эта проверка ' +
+    'показывает, действителен ли статус сегодня.',
   code: 'Код',
   qr: 'Квадратный код, ведущий на страницу проверки документа',
   unsigned: 'Ещё не подписан электронной подписью. Доверяйте проверке, а не только этому листу.',

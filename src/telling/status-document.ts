@@ -6,6 +6,17 @@ import { isNationality } from '#core/facts/countries.ts'
 import type { Language, Words } from '#core/language.ts'
 import { formatDate } from '#telling/dates.ts'
 import { countryName } from '#telling/names-of-codes.ts'
+import {
+  artifact,
+  COLOUR,
+  COLUMN,
+  GAP,
+  heightOf,
+  INNER,
+  PAGE,
+  write,
+  type SheetPen,
+} from '#telling/sheet-pen.ts'
 import { sheetWords } from '#telling/status-document-words.ts'
 
 /**
@@ -33,20 +44,6 @@ export type StatusSheet = {
   readonly language: Language
   readonly demonstration: boolean
 }
-
-const COLOUR = {
-  ink: '#14202B',
-  soft: '#4C5A66',
-  caspian: '#0B4F6C',
-  stone: '#F6F3EE',
-  line: '#C9C3B8',
-  pomegranate: '#A4133C',
-} as const
-
-const PAGE = { width: 595.28, height: 841.89, margin: 56 } as const
-const INNER = PAGE.width - 2 * PAGE.margin
-const GAP = 28
-const COLUMN = (INNER - GAP) / 2
 
 export async function statusSheetPdf(sheet: StatusSheet): Promise<Uint8Array> {
   const az = sheetWords.az
@@ -83,9 +80,7 @@ export async function statusSheetPdf(sheet: StatusSheet): Promise<Uint8Array> {
   return whole
 }
 
-type Pen = {
-  readonly doc: PDFKit.PDFDocument
-  readonly root: PDFKit.PDFStructureElement
+type Pen = SheetPen & {
   readonly sheet: StatusSheet
   readonly languages: readonly Language[]
 }
@@ -104,54 +99,6 @@ function collected(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
     doc.on('end', () => resolve(new Uint8Array(Buffer.concat(parts))))
     doc.on('error', reject)
   })
-}
-
-type Style = {
-  readonly at: readonly [number, number]
-  readonly width?: number
-  readonly size?: number
-  readonly bold?: boolean
-  readonly colour?: string
-  readonly spacing?: number
-  readonly lineGap?: number
-}
-
-/** One piece of text as an element of the structure, in its language. */
-function write(
-  { doc, root }: Pen,
-  element: { readonly tag: string; readonly lang: string; readonly text: string },
-  style: Style,
-): void {
-  const { tag, lang, text } = element
-  root.add(
-    doc.struct(tag, { lang }, () => {
-      const [x, y] = style.at
-      setFace(doc, style)
-      doc.fillColor(style.colour ?? COLOUR.ink).text(text, x, y, {
-        width: style.width ?? INNER,
-        characterSpacing: style.spacing ?? 0,
-        lineGap: style.lineGap ?? 0,
-      })
-    }),
-  )
-}
-
-const setFace = (doc: PDFKit.PDFDocument, { bold, size }: Pick<Style, 'bold' | 'size'>) =>
-  doc.font(bold === true ? 'bold' : 'regular').fontSize(size ?? 10)
-
-function heightOf(
-  { doc }: Pen,
-  text: string,
-  { width, lineGap = 0, ...style }: Omit<Style, 'at'>,
-): number {
-  return setFace(doc, style).heightOfString(text, { width: width ?? INNER, lineGap })
-}
-
-/** What is only to be looked at: a screen reader passes over it. */
-function artifact(doc: PDFKit.PDFDocument, draw: () => void): void {
-  doc.markContent('Artifact', { type: 'Layout' })
-  draw()
-  doc.endMarkedContent()
 }
 
 const STAR = 26

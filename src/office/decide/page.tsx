@@ -74,40 +74,52 @@ export const DraftPage = (props: Props) => {
   )
 }
 
-const Grounds = ({
-  view,
-  open,
-  laws,
-  typed,
-  errors,
-  words,
-}: Props & { readonly words: DecideWords }) => {
+type GroundsProps = Props & { readonly words: DecideWords }
+
+/** What follows from the case is said, not offered; what an officer judges can be chosen. */
+const Grounds = ({ view, open, laws, typed, errors, words }: GroundsProps) => {
   const { language } = view
   const { application } = open.found
   const offered = groundsOffered(application, open.law.rules)
   const isTyped = typed['version'] !== undefined
   const chosen = typed['grounds'] ?? (isTyped ? [] : (application.draft?.grounds ?? []))
-  const hintOf = ({ ground, fixed }: OfferedGround) => {
-    const property = ground.holds === 'chosen' ? 'title' : 'holds'
-    const clause = basisText(laws, basisOf(ground, property), language)
-    return fixed ? `${clause}. ${words.follows}` : clause
-  }
+  const clauseOf = ({ ground }: OfferedGround) =>
+    basisText(laws, basisOf(ground, ground.holds === 'chosen' ? 'title' : 'holds'), language)
+  const nameOf = ({ ground }: OfferedGround) => `${ground.code}. ${ground.title[language]}`
+  const fixed = offered.filter((each) => each.fixed)
   return (
-    <Checkboxes
-      name="grounds"
-      legend={words.grounds}
-      legendSize="s"
-      hint={application.state === 'submitted' ? words.groundsEarlyHint : words.groundsHint}
-      error={errors.grounds && { prefix: officeWords[language].error, text: words[errors.grounds] }}
-      options={offered.map((each) => ({
-        value: each.ground.code,
-        label: `${each.ground.code}. ${each.ground.title[language]}`,
-        hint: hintOf(each),
-        checked: each.fixed || chosen.includes(each.ground.code),
-        disabled: each.fixed,
-      }))}
-    />
+    <>
+      {fixed.map((each) => (
+        <div class="kc-mark">
+          <p class="kc-mark__word">{words.follows}</p>
+          <p class="govuk-body">{nameOf(each)}</p>
+          <p class="kc-clause">{clauseOf(each)}</p>
+        </div>
+      ))}
+      <Checkboxes
+        name="grounds"
+        legend={fixed.length > 0 ? words.moreGrounds : words.grounds}
+        legendSize="s"
+        hint={hintOf(application.state === 'submitted', fixed.length > 0, words)}
+        error={
+          errors.grounds && { prefix: officeWords[language].error, text: words[errors.grounds] }
+        }
+        options={offered
+          .filter((each) => !each.fixed)
+          .map((each) => ({
+            value: each.ground.code,
+            label: nameOf(each),
+            hint: clauseOf(each),
+            checked: chosen.includes(each.ground.code),
+          }))}
+      />
+    </>
   )
+}
+
+function hintOf(early: boolean, fixed: boolean, words: DecideWords): string | undefined {
+  if (early) return words.groundsEarlyHint
+  return fixed ? undefined : words.groundsHint
 }
 
 const SentBack = ({ open, words }: { readonly open: OpenCase; readonly words: DecideWords }) => {

@@ -2,18 +2,24 @@ import type { OfficeLanguage } from '#core/language.ts'
 
 const en = {
   title: 'Prepare the draft decision',
-  lead: 'The decision follows from the points, the opinions and the grounds. Somebody else signs it.',
+  lead:
+    'The decision follows from the points, the opinions and the grounds. Somebody else signs ' +
+    'it.',
   early:
-    'No points have been given yet. Now the application can only be refused, on a ground that needs no points.',
+    'No points have been given yet. Now the application can only be refused, on a ground that ' +
+    'needs no points.',
   sentBack: 'The signer sent the last draft back:',
   grounds: 'Grounds for refusal',
   groundsHint:
-    'Leave all of them open to recognise the person. What is ticked and fixed follows from the points or from an objection.',
+    'Leave all of them open to recognise the person. Tick one only if you can show it from the ' +
+    'case.',
   groundsEarlyHint: 'Tick what stands against the application.',
-  follows: 'Follows from the case and cannot be changed here.',
+  moreGrounds: 'Further grounds for refusal',
+  follows: 'This ground follows from the case',
   reasoning: 'Reasoning',
   reasoningHint:
-    'The applicant reads this as you write it. Write in Azerbaijani: what was found, what it rests on, why it leads to this decision.',
+    'The applicant reads this as you write it. Write in Azerbaijani: what was found, what it ' +
+    'rests on, why it leads to this decision.',
   beside: 'The case',
   'ground-missing': 'Choose at least one ground for the refusal',
   'reasoning-missing': 'Write the reasoning',
@@ -37,12 +43,14 @@ export const decideWords: Readonly<Record<OfficeLanguage, DecideWords>> = {
     sentBack: 'İmzalayan şəxs son layihəni geri göndərib:',
     grounds: 'İmtina əsasları',
     groundsHint:
-      'Şəxsi tanımaq üçün heç birini seçməyin. Seçilmiş və dəyişməz olanlar ballardan və ya etirazdan irəli gəlir.',
+      'Şəxsi tanımaq üçün heç birini seçməyin. Yalnız işdən göstərə bildiyiniz əsası seçin.',
     groundsEarlyHint: 'Müraciətə mane olanı seçin.',
-    follows: 'İşdən irəli gəlir, burada dəyişdirilmir.',
+    moreGrounds: 'İmtina üçün digər əsaslar',
+    follows: 'Bu əsas işdən irəli gəlir',
     reasoning: 'Əsaslandırma',
     reasoningHint:
-      'Müraciətçi bunu yazdığınız kimi oxuyur. Azərbaycan dilində yazın: nə müəyyən edilib, nəyə əsaslanır, niyə bu qərara gətirir.',
+      'Müraciətçi bunu yazdığınız kimi oxuyur. Azərbaycan dilində yazın: nə müəyyən edilib, ' +
+      'nəyə əsaslanır, niyə bu qərara gətirir.',
     beside: 'İş',
     'ground-missing': 'İmtina üçün ən azı bir əsas seçin',
     'reasoning-missing': 'Əsaslandırmanı yazın',

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { Hono } from 'hono'
 import { assert } from '#core/assert.ts'
 import type { Media } from '#core/policy/application-type.ts'

@@ -2,14 +2,17 @@ import type { OfficeLanguage } from '#core/language.ts'
 
 const en = {
   title: 'Give an opinion',
-  lead: 'Say whether your body objects to this person being recognised. An objection stops the recognition.',
+  lead:
+    'Say whether your body objects to this person being recognised. An objection stops the ' +
+    'recognition.',
   deadline: 'If you say nothing by {day}, that counts as no objection.',
   question: 'Does your body object?',
   no: 'No, we do not object',
   yes: 'Yes, we object',
   reason: 'Reason',
   reasonHint:
-    'Needed for an objection. Only those who answer for the decision read it; the applicant learns the kind of ground, not these words.',
+    'Needed for an objection. Only those who answer for the decision read it; the applicant ' +
+    'learns the kind of ground, not these words.',
   evidence: 'The application',
   documents: 'Documents',
   answers: 'Answers',
@@ -27,14 +30,17 @@ export const objectWords: Readonly<Record<OfficeLanguage, ObjectWords>> = {
   en,
   az: {
     title: 'Rəy verin',
-    lead: 'Orqanınızın bu şəxsin tanınmasına etirazı olub-olmadığını bildirin. Etiraz olarsa, şəxs tanınmır.',
+    lead:
+      'Orqanınızın bu şəxsin tanınmasına etirazı olub-olmadığını bildirin. Etiraz olarsa, şəxs ' +
+      'tanınmır.',
     deadline: '{day} tarixinədək cavab verməsəniz, bu, etiraz olmaması sayılır.',
     question: 'Orqanınız etiraz edirmi?',
     no: 'Xeyr, etirazımız yoxdur',
     yes: 'Bəli, etiraz edirik',
     reason: 'Səbəb',
     reasonHint:
-      'Etiraz üçün vacibdir. Onu yalnız qərara cavabdeh olanlar oxuyur; müraciətçi bu sözləri deyil, yalnız əsasın növünü bilir.',
+      'Etiraz üçün vacibdir. Onu yalnız qərara cavabdeh olanlar oxuyur; müraciətçi bu sözləri ' +
+      'deyil, yalnız əsasın növünü bilir.',
     evidence: 'Müraciət',
     documents: 'Sənədlər',
     answers: 'Cavablar',

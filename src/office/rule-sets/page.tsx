@@ -150,7 +150,7 @@ type ValuesProps = {
 
 /** Part by part of the document, each folded away: there are many. */
 const Provisional = ({ values, language, words }: ValuesProps) => {
-  const parts = Map.groupBy(values, ({ path }) => path.split('.').slice(0, -1)[0] ?? path)
+  const parts = Map.groupBy(values, ({ path }) => path.split('.').slice(0, -1)[0] ?? words.whole)
   return (
     <>
       {[...parts].map(([part, inPart]) => (

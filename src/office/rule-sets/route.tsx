@@ -25,7 +25,7 @@ ruleSetsRoute.get(paths.ruleSets.pattern, (c) => show(c, { refused: false }))
 
 ruleSetsRoute.post(paths.adopt.pattern, async (c) => {
   const { house, official, language } = c.var
-  const hash = c.req.param('hash')
+  const hash = c.req.param('hash') ?? ''
   if (!house.policy.ruleSets.has(hash) && !house.policy.types.has(hash)) return c.notFound()
   const role = adoptingRole(c)
   if (!role) return show(c, { refused: true })

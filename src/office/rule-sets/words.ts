@@ -2,9 +2,12 @@ import type { OfficeLanguage } from '#core/language.ts'
 
 const en = {
   title: 'Rules in force',
-  lead: 'These documents decide every application submitted today. A value is provisional while no published act confirms it.',
+  lead:
+    'These documents decide every application submitted today. A value is provisional while no ' +
+    'published act confirms it.',
   needed:
-    'Nothing is submitted or signed under them until two people of the Service have adopted each of them.',
+    'Nothing is submitted or signed under them until two people of the Service have adopted ' +
+    'each of them.',
   notNeeded: 'In this demonstration, documents need not be adopted.',
   'rule-set': 'Rule set',
   'application-type': 'Type of application',
@@ -19,6 +22,7 @@ const en = {
   adoptHint: 'You answer for it with your name. Your adoption is recorded in the ledger.',
   provisional: 'Provisional values',
   none: 'No value of this document is provisional.',
+  whole: 'The document itself',
   place: 'Place',
   value: 'Value',
   'not-your-role': 'Only a policy officer or a policy approver may adopt a document.',
@@ -30,9 +34,12 @@ export const ruleSetWords: Readonly<Record<OfficeLanguage, RuleSetWords>> = {
   en,
   az: {
     title: 'Qüvvədə olan qaydalar',
-    lead: 'Bu gün təqdim edilən hər müraciət bu sənədlərlə həll edilir. Dərc olunmuş akt təsdiq etməyənə qədər qiymət ilkin sayılır.',
+    lead:
+      'Bu gün təqdim edilən hər müraciət bu sənədlərlə həll edilir. Dərc olunmuş akt təsdiq ' +
+      'etməyənə qədər qiymət ilkin sayılır.',
     needed:
-      'Xidmətin iki əməkdaşı hər birini qəbul etməyənə qədər bu sənədlərlə heç nə təqdim edilmir və imzalanmır.',
+      'Xidmətin iki əməkdaşı hər birini qəbul etməyənə qədər bu sənədlərlə heç nə təqdim ' +
+      'edilmir və imzalanmır.',
     notNeeded: 'Bu nümayişdə sənədlərin qəbul edilməsi tələb olunmur.',
     'rule-set': 'Qaydalar toplusu',
     'application-type': 'Müraciətin növü',
@@ -47,6 +54,7 @@ export const ruleSetWords: Readonly<Record<OfficeLanguage, RuleSetWords>> = {
     adoptHint: 'Buna öz adınızla cavabdehsiniz. Qəbul reyestrdə qeyd olunur.',
     provisional: 'İlkin qiymətlər',
     none: 'Bu sənəddə ilkin qiymət yoxdur.',
+    whole: 'Sənədin özü',
     place: 'Yeri',
     value: 'Qiymət',
     'not-your-role':

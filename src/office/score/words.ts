@@ -3,7 +3,9 @@ import type { OfficeLanguage } from '#core/language.ts'
 const en = {
   title: 'Give points',
   correctTitle: 'Correct points',
-  lead: 'Give points for every criterion of your body, each with a reason. The applicant reads the reasons as you write them.',
+  lead:
+    'Give points for every criterion of your body, each with a reason. The applicant reads the ' +
+    'reasons as you write them.',
   standing: 'Points were given already. What you give now replaces them.',
   evidence: 'Evidence',
   documents: 'Documents',
@@ -31,7 +33,9 @@ export const scoreWords: Readonly<Record<OfficeLanguage, ScoreWords>> = {
   az: {
     title: 'Bal verin',
     correctTitle: 'Balları düzəldin',
-    lead: 'Orqanınızın hər meyarı üzrə bal verin və səbəbini yazın. Müraciətçi səbəbləri yazdığınız kimi oxuyacaq.',
+    lead:
+      'Orqanınızın hər meyarı üzrə bal verin və səbəbini yazın. Müraciətçi səbəbləri ' +
+      'yazdığınız kimi oxuyacaq.',
     standing: 'Ballar artıq verilib. İndi verdiyiniz ballar onları əvəz edəcək.',
     evidence: 'Sübutlar',
     documents: 'Sənədlər',
@@ -42,7 +46,8 @@ export const scoreWords: Readonly<Record<OfficeLanguage, ScoreWords>> = {
     reasonHint: 'Nəyi hansı sənəddə gördüyünüzü və niyə bu qədər bal verdiyinizi yazın.',
     estimate: 'Özünüqiymətləndirmə bu cavablardan nə hesablayır',
     estimateNote:
-      'Maşının hesabladığı təklifdir. Sübutları siz qiymətləndirirsiniz, fərqli bal verə bilərsiniz.',
+      'Maşının hesabladığı təklifdir. Sübutları siz qiymətləndirirsiniz, fərqli bal verə ' +
+      'bilərsiniz.',
     'points-missing': 'Balı yazın',
     'points-number': 'Balı tam ədədlə yazın',
     'points-range': '{min}–{max} arasında bal yazın',

@@ -9,6 +9,7 @@ import { paths } from '#office/paths.ts'
 import { isSecure, signIn, signOut } from '#office/session.tsx'
 import { SignInPage, type SignInRefusal } from '#office/sign-in-page.tsx'
 import { textOf, typedOf, type Typed } from '#office/typed.ts'
+import { DEMONSTRATION_PASSWORD } from '#records/demonstration-officials.ts'
 import { countAttempt } from '#records/attempts.ts'
 import { emailKey } from '#records/accounts.ts'
 import { officialByEmail, type Official } from '#records/officials.ts'
@@ -66,17 +67,22 @@ type Recognised =
 
 const no = (refusal: SignInRefusal): Recognised => ({ ok: false, refusal })
 
-/** The same answer, after the same work, for an unknown address and a wrong password. */
+/**
+ * The same answer, after the same work, for an unknown address and a wrong password. The password
+ * of invented officials stands on the page, so that nothing is guessed and nothing counted.
+ */
 async function recognised(c: OfficeContext, typed: Typed): Promise<Recognised> {
   const { db, master, demonstration } = c.var.house
   const email = textOf(typed, 'email')
+  const password = typed['password']?.[0] ?? ''
   const known = await inTransaction(db, async (tx) => {
-    if (!(await mayTry(c, tx, email))) return 'too-often'
+    const isPublic = demonstration && password === DEMONSTRATION_PASSWORD
+    if (!isPublic && !(await mayTry(c, tx, email))) return 'too-often'
     return (await officialByEmail(tx, master, email)) ?? 'nobody'
   })
   if (known === 'too-often') return no('too-often')
   const official = known === 'nobody' ? undefined : known
-  const verdict = await verifyPassword(typed['password']?.[0] ?? '', official?.passwordHash)
+  const verdict = await verifyPassword(password, official?.passwordHash)
   if (verdict === 'busy') return no('busy')
   if (verdict === 'wrong' || !official) return no('wrong')
   return official.isDemonstration && !demonstration ? no('wrong') : { ok: true, official }

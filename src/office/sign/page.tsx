@@ -1,6 +1,6 @@
 import type { DecisionRecord } from '#core/lifecycle/decision-record.ts'
 import { may } from '#core/lifecycle/may.ts'
-import { Opinions, Scores } from '#office/assessment.tsx'
+import { Opinions } from '#office/assessment.tsx'
 import type { ReasonProblem } from '#office/case-step.ts'
 import type { View } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'
@@ -54,10 +54,11 @@ export const SignPage = (props: Props) => {
         >
           {maySign && <SignForm {...props} words={words} />}
           <SendBackForm {...props} words={words} />
-          <p class="govuk-body">
-            {words.draftedBy}: {props.draftedBy}
-          </p>
-          <Scores open={open} language={language} />
+          {props.draftedBy !== '' && (
+            <p class="govuk-body">
+              {words.draftedBy}: {props.draftedBy}
+            </p>
+          )}
           <Opinions open={open} language={language} />
         </section>
       </div>

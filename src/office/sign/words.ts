@@ -3,7 +3,9 @@ import type { OfficeLanguage } from '#core/language.ts'
 const en = {
   title: 'Sign the decision',
   sendBackTitle: 'The draft decision',
-  lead: 'This is the decision as the applicant will read it. Read all of it. What you sign can be computed again from the case, to the last point.',
+  lead:
+    'This is the decision as the applicant will read it. Read all of it. What you sign can be ' +
+    'computed again from the case, to the last point.',
   preview: 'As the applicant will read it',
   beside: 'For you alone',
   draftedBy: 'Prepared by',
@@ -12,7 +14,8 @@ const en = {
     'When you sign, the person is recognised, the document is issued, and they are told.',
   signRefuse: 'When you sign, the application is refused and the person is told.',
   notSigned:
-    'The signature is recorded in the ledger. An electronic signature of the document follows later.',
+    'The signature is recorded in the ledger. An electronic signature of the document follows ' +
+    'later.',
   sendBack: 'Send back',
   sendBackLead: 'If something is not right, send the draft back and say what has to change.',
   reason: 'What has to change',
@@ -20,7 +23,8 @@ const en = {
   'reason-too-long': 'Write at most 4,000 characters',
   'reason-bad-characters': 'Remove the characters that cannot be read',
   'policy-not-adopted':
-    'Two people of the Service have not yet adopted the rules that this case rests on. Until they have, nothing can be signed under them.',
+    'Two people of the Service have not yet adopted the rules that this case rests on. Until ' +
+    'they have, nothing can be signed under them.',
   rules: 'To the rules in force',
 } as const
 
@@ -31,7 +35,9 @@ export const signWords: Readonly<Record<OfficeLanguage, SignWords>> = {
   az: {
     title: 'Qərarı imzalayın',
     sendBackTitle: 'Qərar layihəsi',
-    lead: 'Bu, müraciətçinin oxuyacağı qərardır. Hamısını oxuyun. İmzaladığınız qərar işdən son balına qədər yenidən hesablana bilər.',
+    lead:
+      'Bu, müraciətçinin oxuyacağı qərardır. Hamısını oxuyun. İmzaladığınız qərar işdən son ' +
+      'balına qədər yenidən hesablana bilər.',
     preview: 'Müraciətçinin oxuyacağı kimi',
     beside: 'Yalnız sizin üçün',
     draftedBy: 'Hazırlayan',
@@ -47,7 +53,8 @@ export const signWords: Readonly<Record<OfficeLanguage, SignWords>> = {
     'reason-too-long': 'Ən çoxu 4.000 işarə yazın',
     'reason-bad-characters': 'Oxunmayan işarələri silin',
     'policy-not-adopted':
-      'Bu işin əsaslandığı qaydaları Xidmətin iki əməkdaşı hələ qəbul etməyib. Onlar qəbul edənə qədər bu qaydalarla heç nə imzalana bilməz.',
+      'Bu işin əsaslandığı qaydaları Xidmətin iki əməkdaşı hələ qəbul etməyib. Onlar qəbul ' +
+      'edənə qədər bu qaydalarla heç nə imzalana bilməz.',
     rules: 'Qüvvədə olan qaydalara keçin',
   },
 }

@@ -70,10 +70,12 @@ export function placeIn(text: string): Place | undefined {
 
 export const placeText = ({ dueOn, id }: Place): string => `${dueOn ?? ''}_${id}`
 
-/** A number as people type or paste it. */
-export const tidyNumber = (text: string): string =>
-  text
+/** A number as people type or paste it; nothing where it can be none. */
+export function tidyNumber(text: string): string | undefined {
+  const tidy = text
     .normalize('NFC')
+    .trim()
     .replace(/[\s\u2010-\u2015]+/g, '-')
-    .replace(/^-|-$/g, '')
     .toUpperCase()
+  return /^[A-Z0-9-]{1,40}$/.test(tidy) ? tidy : undefined
+}

@@ -2,7 +2,7 @@ import type { OfficeLanguage } from '#core/language.ts'
 import type { RuleSet } from '#core/policy/rule-set.ts'
 import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
-import { Page } from '#office/shell.tsx'
+import { KeysForm, Page } from '#office/shell.tsx'
 import { StateTag } from '#office/state-tag.tsx'
 import { isStopped, stoppedText, timeLeft, type Reading, type TimeLeft } from '#office/time-left.ts'
 import { officeWords } from '#office/words.ts'
@@ -44,6 +44,7 @@ export const WorkListPage = ({ view, reading, lists, tabs, sought }: WorkProps) 
       {lists.map((listed) => (
         <WorkTable view={view} reading={reading} listed={listed} words={words} />
       ))}
+      <KeysForm view={view} />
     </Page>
   )
 }

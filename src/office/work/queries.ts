@@ -33,7 +33,7 @@ export async function casesIn(
 ): Promise<WorkPage> {
   const [dueOn, dated, undated] = startOf(after)
   const { rows } = await sql<Row>`
-    select each.*
+    select found.*
     from unnest(${sql.val([...states])}::text[]) as wanted (state)
     cross join lateral (
       (
@@ -51,8 +51,8 @@ export async function casesIn(
         order by id
         limit ${PAGE_ROWS + 1}
       )
-    ) as each
-    order by each.due_on nulls last, each.id
+    ) as found
+    order by found.due_on nulls last, found.id
     limit ${PAGE_ROWS + 1}`.execute(tx)
   return pageOf(rows)
 }
@@ -91,7 +91,7 @@ export async function countsOf(
       select count(*)::int as cases
       from (
         select from application where state = wanted.state limit ${COUNTED_MAX + 1}
-      ) as some
+      ) as reached
     ) as counted`.execute(tx)
   return new Map(rows.map(({ state, cases }) => [state, cases]))
 }

@@ -33,7 +33,8 @@ workRoute.get(paths.search.pattern, signedInOnly, async (c) => {
   const { db, master } = c.var.house
   const typed = (c.req.query('number') ?? '').slice(0, NUMBER_MAX)
   const found = await inTransaction(db, async (tx) => {
-    const id = await caseByNumber(tx, tidyNumber(typed))
+    const number = tidyNumber(typed)
+    const id = number === undefined ? undefined : await caseByNumber(tx, number)
     const known = id === undefined ? undefined : await readCase(tx, master, id)
     const isTheirs = known && sightOf(actorIn(c), known.application) !== undefined
     return isTheirs ? { id: known.application.id } : workOf(c, tx)

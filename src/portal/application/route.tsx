@@ -19,7 +19,7 @@ applicationRoute.use(paths.application.pattern, signedInOnly)
 applicationRoute.get(paths.application.pattern, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
     const own = await ownCase(c, tx)
-    if (!own || own.found.application.state === 'discarded') return c.notFound()
+    if (!own) return c.notFound()
     const { application, key } = own.found
     if (application.state !== 'draft') return c.html(statusPage(c, own))
     return c.html(draftPage(c, own, await documentsOf(tx, application.id, key)))
@@ -83,7 +83,7 @@ function statusPage(c: PortalContext, { found, description, law }: OwnCase) {
       state={application.state}
       owner={rule?.owner}
       stepDueOn={stepDueOn(application, law, law.on)}
-      clock={clockOf(application, law, law.on)}
+      clock={rule?.ends === true ? undefined : clockOf(application, law, law.on)}
       history={history}
       actions={actionsFor(law, application)}
       decided={application.decided !== undefined}

@@ -7,6 +7,7 @@ import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { beginCase } from '#records/cases.ts'
+import { holdPerson } from '#records/person-keys.ts'
 
 /** The first type of application; more will be offered here once they are described. */
 const OFFERED = 'recognition'
@@ -25,6 +26,7 @@ applicationsRoute.get(paths.applications.pattern, async (c) => {
 applicationsRoute.post(paths.applications.pattern, async (c) => {
   const { house, applicant, language } = c.var
   return inTransaction(house.db, async (tx) => {
+    await holdPerson(tx, applicant.personId)
     const applications = await ownApplications(tx, applicant.personId)
     const draft = applications.find(({ state }) => state === 'draft')
     if (draft) return c.redirect(paths.application.to(language, { id: draft.id }), 303)

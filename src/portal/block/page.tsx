@@ -1,6 +1,7 @@
-import type { Item } from '#core/answers/answers.ts'
+import type { Item, Values } from '#core/answers/answers.ts'
 import type { Block } from '#core/policy/application-type.ts'
 import { AnswerFields, errorsOf, type Asking } from '#portal/answer-fields.tsx'
+import type { Meanwhile } from '#portal/block/form.ts'
 import { blockWords } from '#portal/block/words.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
@@ -8,42 +9,36 @@ import { Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import { AnswerRows, itemTitle } from '#telling/answers.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx'
-import { NotificationBanner } from '#ui/notification-banner.tsx'
+import { BannerLine, NotificationBanner } from '#ui/notification-banner.tsx'
 
 type Base = {
   readonly view: View
   readonly id: string
   readonly block: Block
   readonly asking: Asking
-  readonly version: number
+  readonly version: string
 }
 
 type FormProps = Base & {
   readonly action: string
   readonly back: string
   readonly button: string
-  /** What somebody else saved meanwhile. */
-  readonly savedMeanwhile?: Item | 'removed'
+  readonly itemId: string
+  readonly meanwhile?: Meanwhile
+  /** No more items fit into the block. */
+  readonly full: boolean
 }
 
 /** One block, or one item of a block that repeats, as a form. */
 export const BlockFormPage = (props: FormProps) => {
-  const { view, block, asking, version, action, back, button, savedMeanwhile } = props
+  const { view, block, asking, version, action, back, button, meanwhile, full } = props
   const { language } = view
   const words = blockWords[language]
+  const fullError = { text: `${words.full} ${words.fullKept}`, href: back }
+  const errors = [...errorsOf(block, asking), ...(full ? [fullError] : [])]
   return (
-    <Page view={view} title={block.title[language]} errors={errorsOf(block, asking)} back={back}>
-      {savedMeanwhile !== undefined && (
-        <NotificationBanner title={words.staleTitle}>
-          <p class="govuk-notification-banner__heading">{words.stale}</p>
-          {savedMeanwhile !== 'removed' && (
-            <>
-              <h3 class="govuk-heading-s">{words.savedNow}</h3>
-              <AnswerRows block={block} values={savedMeanwhile.values} wording={asking.wording} />
-            </>
-          )}
-        </NotificationBanner>
-      )}
+    <Page view={view} title={block.title[language]} errors={errors} back={back}>
+      {meanwhile && <SavedMeanwhile {...props} meanwhile={meanwhile} />}
       <h1 class="govuk-heading-l">{block.title[language]}</h1>
       {block.intro && <p class="govuk-body-l">{block.intro[language]}</p>}
       <form method="post" action={action} novalidate>
@@ -55,6 +50,45 @@ export const BlockFormPage = (props: FormProps) => {
   )
 }
 
+type SavedProps = FormProps & { readonly meanwhile: Meanwhile }
+
+/** Of one item only what differs is told; of a list, what is in it now. */
+const SavedMeanwhile = ({ view, block, asking, itemId, meanwhile }: SavedProps) => {
+  const words = blockWords[view.language]
+  const { items, values } = meanwhile
+  const [item] = items
+  const isList = block.repeats && itemId === ''
+  return (
+    <NotificationBanner title={words.staleTitle}>
+      <BannerLine>{item ? words.stale : words.staleGone}</BannerLine>
+      {item && <h3 class="govuk-heading-s">{words.savedNow}</h3>}
+      {isList ? (
+        <ol class="govuk-list govuk-list--number">
+          {items.map((each) => (
+            <li>{itemTitle(block, each.values, asking.wording)}</li>
+          ))}
+        </ol>
+      ) : (
+        item && (
+          <AnswerRows
+            block={differing(block, item.values, values)}
+            values={item.values}
+            wording={asking.wording}
+            beside={() => ''}
+          />
+        )
+      )}
+    </NotificationBanner>
+  )
+}
+
+const differing = (block: Block, one: Values, other: Values): Block => ({
+  ...block,
+  fields: block.fields
+    .filter(({ code }) => JSON.stringify(one[code]) !== JSON.stringify(other[code]))
+    .map(({ shownWhen: _always, ...field }) => field),
+})
+
 /** A block that repeats: what is there, and the ways to add, change, remove and go on. */
 export const ItemsPage = ({
   view,
@@ -64,7 +98,12 @@ export const ItemsPage = ({
   asking,
   version,
   isAnswered,
-}: Base & { readonly items: readonly Item[]; readonly isAnswered: boolean }) => {
+  isStale,
+}: Base & {
+  readonly items: readonly Item[]
+  readonly isAnswered: boolean
+  readonly isStale: boolean
+}) => {
   const { language } = view
   const words = blockWords[language]
   const common = portalWords[language]
@@ -73,6 +112,7 @@ export const ItemsPage = ({
   const name = block.itemName?.[language] ?? ''
   return (
     <Page view={view} title={block.title[language]} back={back}>
+      {isStale && <LookAgain view={view} />}
       <h1 class="govuk-heading-l">{block.title[language]}</h1>
       {block.intro && <p class="govuk-body-l">{block.intro[language]}</p>}
       {items.length === 0 && <p class="kc-empty">{words.nothingYet}</p>}
@@ -141,13 +181,15 @@ export const RemovePage = ({
   item,
   version,
   asking,
-}: Base & { readonly item: Item }) => {
+  isStale,
+}: Base & { readonly item: Item; readonly isStale: boolean }) => {
   const { language } = view
   const words = blockWords[language]
   const back = paths.block.to(language, { id, block: block.code })
   const action = paths.removeItem.to(language, { id, block: block.code, item: item.id })
   return (
     <Page view={view} title={words.removeTitle} back={back}>
+      {isStale && <LookAgain view={view} />}
       <h1 class="govuk-heading-l">{words.removeTitle}</h1>
       <AnswerRows block={block} values={item.values} wording={asking.wording} />
       <p class="govuk-body">{words.removed}</p>
@@ -160,6 +202,27 @@ export const RemovePage = ({
           </a>
         </ButtonGroup>
       </form>
+    </Page>
+  )
+}
+
+const LookAgain = ({ view: { language } }: { readonly view: View }) => (
+  <NotificationBanner title={blockWords[language].staleTitle}>
+    {blockWords[language].lookAgain}
+  </NotificationBanner>
+)
+
+type ClosedProps = { readonly view: View; readonly block: Block; readonly back: string }
+
+/** A form that was still open when the application was sent. */
+export const ClosedPage = ({ view, block, back }: ClosedProps) => {
+  const { language } = view
+  const words = blockWords[language]
+  return (
+    <Page view={view} title={words.closedTitle} errors={[{ text: words.closedTitle }]} back={back}>
+      <h1 class="govuk-heading-l">{block.title[language]}</h1>
+      <p class="govuk-body">{words.closed}</p>
+      <ButtonLink href={back}>{words.toStatus}</ButtonLink>
     </Page>
   )
 }

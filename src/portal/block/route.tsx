@@ -1,12 +1,13 @@
 import { Hono } from 'hono'
-import { randomUUID } from 'node:crypto'
 import type { Item } from '#core/answers/answers.ts'
 import { blockOf } from '#core/answers/asked.ts'
-import { problemsOf, type Problem } from '#core/answers/check.ts'
-import type { Block } from '#core/policy/application-type.ts'
+import type { Problem } from '#core/answers/check.ts'
+import { assert } from '#core/assert.ts'
+import { isId } from '#core/id.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
-import { first, typedFrom, typedOf, valuesIn, type Typed } from '#portal/answer-form.ts'
-import { BlockFormPage, ItemsPage, RemovePage } from '#portal/block/page.tsx'
+import { first, typedFrom, typedOf, type Typed } from '#portal/answer-form.ts'
+import { isFresh, judged, type Kept, type Meanwhile } from '#portal/block/form.ts'
+import { BlockFormPage, ClosedPage, ItemsPage, RemovePage } from '#portal/block/page.tsx'
 import { blockWords } from '#portal/block/words.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { ownCase, type OwnCase } from '#portal/own-case.ts'
@@ -35,8 +36,10 @@ blockRoute.post(paths.block.pattern, (c) =>
   withBlock(c, async (place, tx) => {
     const typed = await typedOf(c.req)
     if (!place.block.repeats) return saveItem(c, tx, { place, typed, itemId: '', to: paths.block })
-    const saved = place.isAnswered || (await save(c, tx, { place, typed, items: place.items }))
-    return saved ? c.redirect(backTo(c, place), 303) : c.html(itemsPage(c, place), 409)
+    if (place.isAnswered) return c.redirect(backTo(c, place), 303)
+    if (!isFresh(place, typed)) return c.html(itemsPage(c, place, true), 409)
+    await save(c, tx, place, place.items)
+    return c.redirect(backTo(c, place), 303)
   }),
 )
 
@@ -49,7 +52,7 @@ blockRoute.get(paths.newItem.pattern, (c) =>
 
 blockRoute.post(paths.newItem.pattern, (c) =>
   withBlock(c, async (place, tx) => {
-    if (isFull(place)) return c.redirect(listOf(c, place), 303)
+    if (!place.block.repeats) return c.notFound()
     return saveItem(c, tx, { place, typed: await typedOf(c.req), itemId: '', to: paths.newItem })
   }),
 )
@@ -63,35 +66,34 @@ blockRoute.get(paths.item.pattern, (c) =>
 
 blockRoute.post(paths.item.pattern, (c) =>
   withBlock(c, async (place, tx) => {
+    if (!place.block.repeats) return c.notFound()
     const itemId = c.req.param('item') ?? ''
     return saveItem(c, tx, { place, typed: await typedOf(c.req), itemId, to: paths.item })
   }),
 )
 
 blockRoute.get(paths.removeItem.pattern, (c) =>
-  withItem(c, (place, item) => {
-    const { own, block, version } = place
-    const asking = { typed: {}, problems: [], wording: wordingOf(c, own.description) }
-    const id = own.found.application.id
-    return c.html(<RemovePage view={viewOf(c)} {...{ id, block, item, version, asking }} />)
-  }),
+  withItem(c, (place, item) => c.html(removePage(c, place, item))),
 )
 
 blockRoute.post(paths.removeItem.pattern, (c) =>
   withBlock(c, async (place, tx) => {
-    const items = place.items.filter((item) => item.id !== c.req.param('item'))
-    const saved = await save(c, tx, { place, typed: await typedOf(c.req), items })
-    return saved ? c.redirect(listOf(c, place), 303) : c.html(itemsPage(c, place), 409)
+    const { block, items } = place
+    if (!block.repeats) return c.notFound()
+    const item = items.find(({ id }) => id === c.req.param('item'))
+    if (!item) return c.redirect(listOf(c, place), 303) // gone already, by a second press
+    if (!isFresh(place, await typedOf(c.req))) return c.html(removePage(c, place, item, true), 409)
+    await save(
+      c,
+      tx,
+      place,
+      items.filter(({ id }) => id !== item.id),
+    )
+    return c.redirect(listOf(c, place), 303)
   }),
 )
 
-type Place = {
-  readonly own: OwnCase
-  readonly block: Block
-  readonly items: readonly Item[]
-  readonly version: number
-  readonly isAnswered: boolean
-}
+type Place = Kept & { readonly own: OwnCase; readonly isAnswered: boolean }
 
 /** The block of the address, in a draft of the person who asks; anything else reads as absent. */
 function withBlock(
@@ -99,10 +101,17 @@ function withBlock(
   then: (place: Place, tx: Tx) => Response | Promise<Response>,
 ): Promise<Response> {
   return inTransaction(c.var.house.db, async (tx) => {
-    const own = await ownCase(c, tx, { hold: c.req.method === 'POST' })
+    const isPost = c.req.method === 'POST'
+    const own = await ownCase(c, tx, { hold: isPost })
     const block = own && blockOf(own.description.type, c.req.param('block') ?? '')
-    if (!own || !block) return c.notFound()
-    if (own.found.application.state !== 'draft') return c.redirect(backTo(c, { own }), 303)
+    if (!own || !block || !isId(c.req.param('item') ?? own.found.application.id)) {
+      return c.notFound()
+    }
+    if (own.found.application.state !== 'draft') {
+      const back = backTo(c, { own })
+      if (!isPost) return c.redirect(back, 303)
+      return c.html(<ClosedPage view={viewOf(c)} block={block} back={back} />, 409)
+    }
     const kept = own.kept.answers[block.code]
     const version = own.kept.versions[block.code] ?? 0
     return then({ own, block, items: kept ?? [], version, isAnswered: kept !== undefined }, tx)
@@ -122,53 +131,50 @@ function withItem(
 type Saving = {
   readonly place: Place
   readonly typed: Typed
-  /** Empty for a new item, and for the only item of a block that does not repeat. */
   readonly itemId: string
   readonly to: FormAddress
 }
 type FormAddress = typeof paths.block | typeof paths.newItem | typeof paths.item
 
 async function saveItem(c: PortalContext, tx: Tx, { place, typed, itemId, to }: Saving) {
-  const { block, items, own } = place
-  const { answers } = own.kept
-  const values = valuesIn(block, typed, answers)
+  const { block, own } = place
+  const on = c.var.house.clock.today()
   const fields = own.description.rules.fields.map(({ code }) => code)
-  const problems = problemsOf(block, values, { answers, on: c.var.house.clock.today(), fields })
-  const form = { typed, action: to, itemId, problems }
-  if (problems.length > 0) return c.html(formPage(c, place, form), 400)
-
-  const id = itemId || (block.repeats ? randomUUID() : (items[0]?.id ?? randomUUID()))
-  const known = items.some((item) => item.id === id)
-  const changed = known
-    ? items.map((item) => (item.id === id ? { id, values } : item))
-    : [...items, { id, values }]
-  const stillThere = itemId === '' || known
-  if (!stillThere || !(await save(c, tx, { place, typed, items: changed }))) {
-    const meanwhile = items.find((item) => item.id === id) ?? 'removed'
-    return c.html(formPage(c, place, { ...form, meanwhile }), 409)
+  const judgement = judged(place, { typed, itemId }, { answers: own.kept.answers, on, fields })
+  const form = { typed, action: to, itemId }
+  const done = block.repeats ? listOf(c, place) : backTo(c, place)
+  switch (judgement.verdict) {
+    case 'wrong': {
+      // Mending it saves nothing over another device: the version stays the one it was made from.
+      const version = first(typed, 'version')
+      return c.html(formPage(c, place, { ...form, problems: judgement.problems, version }), 400)
+    }
+    case 'stale': {
+      const { meanwhile } = judgement
+      // What was removed there cannot be changed here, but added again.
+      const action = itemId !== '' && meanwhile.items.length === 0 ? paths.newItem : to
+      return c.html(formPage(c, place, { ...form, action, meanwhile }), 409)
+    }
+    case 'full':
+      return c.html(formPage(c, place, { ...form, full: true }), 409)
+    case 'saved-already':
+      return c.redirect(done, 303)
+    case 'fits':
+      await save(c, tx, place, judgement.items)
+      return c.redirect(done, 303)
   }
-  return c.redirect(block.repeats ? listOf(c, place) : backTo(c, place), 303)
 }
 
-/** A form made from an older version is not saved over a newer one. */
 async function save(
   c: PortalContext,
   tx: Tx,
-  {
-    place,
-    typed,
-    items,
-  }: {
-    readonly place: Place
-    readonly typed: Typed
-    readonly items: readonly Item[]
-  },
-): Promise<boolean> {
-  const { own, block, version } = place
-  if (first(typed, 'version') !== String(version)) return false
+  { own, block, version }: Place,
+  items: readonly Item[],
+): Promise<void> {
   const { application, key } = own.found
   const at = c.var.house.clock.now()
-  return saveBlock(tx, { applicationId: application.id, block, items, version, key, at })
+  const saving = { applicationId: application.id, block, items, version, key, at }
+  assert(await saveBlock(tx, saving), 'a held case is not saved by anybody else')
 }
 
 type Form = {
@@ -176,38 +182,49 @@ type Form = {
   readonly action: FormAddress
   readonly itemId: string
   readonly problems?: readonly Problem[]
-  readonly meanwhile?: Item | 'removed'
+  /** The version the form was made from, where it is not the one of now. */
+  readonly version?: string
+  readonly meanwhile?: Meanwhile
+  readonly full?: boolean
 }
 
 function formPage(c: PortalContext, place: Place, form: Form) {
-  const { own, block, version } = place
+  const { own, block } = place
   const { language } = c.var
   const id = own.found.application.id
   const address = { id, block: block.code, item: form.itemId }
+  const { typed, problems = [], version = String(place.version), meanwhile, full = false } = form
   return (
     <BlockFormPage
       view={viewOf(c)}
       id={id}
       block={block}
       version={version}
-      asking={{
-        typed: form.typed,
-        problems: form.problems ?? [],
-        wording: wordingOf(c, own.description),
-      }}
+      asking={{ typed, problems, wording: wordingOf(c, own.description) }}
       action={form.action.to(language, address)}
+      itemId={form.itemId}
       back={block.repeats ? listOf(c, place) : backTo(c, place)}
       button={block.repeats ? blockWords[language].saveItem : portalWords[language].goOn}
-      {...(form.meanwhile === undefined ? {} : { savedMeanwhile: form.meanwhile })}
+      full={full}
+      {...(meanwhile ? { meanwhile } : {})}
     />
   )
 }
 
-function itemsPage(c: PortalContext, place: Place) {
-  const { own, block, items, version, isAnswered } = place
+function itemsPage(c: PortalContext, place: Place, isStale = false) {
+  const { own, block, items, isAnswered } = place
   const asking = { typed: {}, problems: [], wording: wordingOf(c, own.description) }
-  const id = own.found.application.id
-  return <ItemsPage view={viewOf(c)} {...{ id, block, items, asking, version, isAnswered }} />
+  const [id, version] = [own.found.application.id, String(place.version)]
+  return (
+    <ItemsPage view={viewOf(c)} {...{ id, block, items, asking, version, isAnswered, isStale }} />
+  )
+}
+
+function removePage(c: PortalContext, place: Place, item: Item, isStale = false) {
+  const { own, block } = place
+  const asking = { typed: {}, problems: [], wording: wordingOf(c, own.description) }
+  const [id, version] = [own.found.application.id, String(place.version)]
+  return <RemovePage view={viewOf(c)} {...{ id, block, item, version, asking, isStale }} />
 }
 
 const isFull = ({ block, items }: Place): boolean =>

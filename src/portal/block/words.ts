@@ -15,8 +15,16 @@ const en = {
   removeYes: 'Yes, remove it',
   removeNo: 'No, keep it',
   nothingYet: 'Nothing added yet.',
-  fullTitle: 'No more entries fit here',
   full: 'You have reached the largest number of entries for this part.',
+  fullKept: 'Your entry is not saved. Remove another one first, or put the two into one.',
+  staleGone:
+    'While you were writing, this entry was removed somewhere else. What you typed is still here. If you save, it is added again.',
+  lookAgain:
+    'Something here was changed somewhere else meanwhile. Look at it as it is now, then decide again.',
+  closedTitle: 'This application has been sent, so its answers are closed',
+  closed:
+    'What you changed on this page was not saved, and the application stays as it was sent. If an answer must be mended, we write to you and you can change it then.',
+  toStatus: 'See where your application is',
   edit: 'Change',
 } as const
 
@@ -39,8 +47,17 @@ export const blockWords: Readonly<Record<Language, BlockWords>> = {
     removeYes: 'Bəli, silin',
     removeNo: 'Xeyr, qalsın',
     nothingYet: 'Hələ heç nə əlavə edilməyib.',
-    fullTitle: 'Bura daha qeyd sığmır',
     full: 'Bu hissə üçün ən çox qeyd sayına çatmısınız.',
+    fullKept:
+      'Yazdığınız yadda saxlanılmayıb. Əvvəlcə başqa qeydi silin və ya ikisini birləşdirin.',
+    staleGone:
+      'Siz yazarkən bu qeyd başqa yerdə silinib. Yazdıqlarınız buradadır. Yadda saxlasanız, yenidən əlavə olunacaq.',
+    lookAgain:
+      'Bu arada burada nəsə başqa yerdə dəyişdirilib. İndi necə olduğuna baxın, sonra yenidən qərar verin.',
+    closedTitle: 'Bu müraciət göndərilib, cavabları bağlıdır',
+    closed:
+      'Bu səhifədə dəyişdikləriniz yadda saxlanılmadı, müraciət göndərildiyi kimi qalır. Cavablardan biri düzəldilməli olsa, sizə yazacağıq və onda dəyişə bilərsiniz.',
+    toStatus: 'Müraciətinizin harada olduğuna baxın',
     edit: 'Dəyişin',
   },
   tr: {
@@ -58,8 +75,16 @@ export const blockWords: Readonly<Record<Language, BlockWords>> = {
     removeYes: 'Evet, kaldır',
     removeNo: 'Hayır, kalsın',
     nothingYet: 'Henüz bir şey eklenmedi.',
-    fullTitle: 'Buraya daha fazla kayıt sığmıyor',
     full: 'Bu bölüm için en fazla kayıt sayısına ulaştınız.',
+    fullKept: 'Yazdığınız kaydedilmedi. Önce başka bir kaydı kaldırın ya da ikisini birleştirin.',
+    staleGone:
+      'Siz yazarken bu kayıt başka bir yerde kaldırıldı. Yazdıklarınız burada duruyor. Kaydederseniz yeniden eklenir.',
+    lookAgain:
+      'Bu arada burada bir şey başka bir yerde değiştirildi. Şimdiki hâline bakın, sonra yeniden karar verin.',
+    closedTitle: 'Bu başvuru gönderildi, yanıtları kapandı',
+    closed:
+      'Bu sayfada değiştirdikleriniz kaydedilmedi, başvuru gönderildiği gibi kalır. Bir yanıtın düzeltilmesi gerekirse size yazarız, o zaman değiştirebilirsiniz.',
+    toStatus: 'Başvurunuzun nerede olduğuna bakın',
     edit: 'Değiştir',
   },
   ru: {
@@ -77,8 +102,16 @@ export const blockWords: Readonly<Record<Language, BlockWords>> = {
     removeYes: 'Да, удалить',
     removeNo: 'Нет, оставить',
     nothingYet: 'Пока ничего не добавлено.',
-    fullTitle: 'Больше записей сюда не поместится',
     full: 'Вы добавили наибольшее число записей для этой части.',
+    fullKept: 'Ваша запись не сохранена. Сначала удалите другую или объедините две в одну.',
+    staleGone:
+      'Пока вы писали, эту запись удалили в другом месте. Всё, что вы набрали, осталось. Если сохранить, она будет добавлена снова.',
+    lookAgain:
+      'За это время здесь что-то изменили в другом месте. Посмотрите, как сейчас, и решите ещё раз.',
+    closedTitle: 'Это обращение отправлено, ответы закрыты',
+    closed:
+      'То, что вы изменили на этой странице, не сохранено: обращение остаётся таким, как было отправлено. Если ответ нужно исправить, мы вам напишем, и тогда его можно будет изменить.',
+    toStatus: 'Посмотреть, где ваше обращение',
     edit: 'Изменить',
   },
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { gapsIn } from '#core/answers/gaps.ts'
 import { submit, type SubmitRefusal } from '#core/lifecycle/apply.ts'
 import { clockOf } from '#core/lifecycle/dues.ts'
+import { lastFiled } from '#core/lifecycle/filed.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { CheckPage, ReceiptPage } from '#portal/check/page.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
@@ -10,7 +11,7 @@ import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { wordingOf } from '#portal/wording.ts'
 import { nextNumber, recordStep } from '#records/cases.ts'
-import { documentsOf, type CaseDocument } from '#records/documents.ts'
+import { documentsOf, filedDocuments, type CaseDocument } from '#records/documents.ts'
 import { areAdopted } from '#records/policy.ts'
 
 /** Check, submit, receipt. */
@@ -24,8 +25,11 @@ checkRoute.get(paths.check.pattern, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
     const own = await ownCase(c, tx)
     if (!own) return c.notFound()
-    const { application, key } = own.found
-    return c.html(checkPage(c, own, await documentsOf(tx, application.id, key)))
+    const { application, history, key } = own.found
+    const filed = lastFiled(history)
+    if (!filed) return c.html(checkPage(c, own, await documentsOf(tx, application.id, key)))
+    const wanted = { applicationId: application.id, ids: filed.documents, key }
+    return c.html(checkPage(c, own, await filedDocuments(tx, wanted)))
   }),
 )
 
@@ -63,7 +67,8 @@ checkRoute.get(paths.receipt.pattern, (c) =>
     if (!own) return c.notFound()
     const { id, number, submittedOn } = own.found.application
     if (number === undefined || submittedOn === undefined) return c.notFound()
-    const dueOn = clockOf(own.found.application, own.law, own.law.on)?.dueOn
+    const ends = hasEnded(own)
+    const dueOn = ends ? undefined : clockOf(own.found.application, own.law, own.law.on)?.dueOn
     return c.html(<ReceiptPage view={viewOf(c)} {...{ id, number, submittedOn, dueOn }} />)
   }),
 )
@@ -73,6 +78,13 @@ function isAdopted(c: PortalContext, tx: Tx, { description }: OwnCase): Promise<
   return areAdopted(tx, [description.rulesHash, description.typeHash])
 }
 
+/** Whoever withdrew, or has a decision, is not promised an answer any more. */
+function hasEnded({ found: { application }, law }: OwnCase): boolean {
+  const rule = law.lifecycle.states.find(({ state }) => state === application.state)
+  return rule?.ends === true || application.decided !== undefined
+}
+
+/** A draft as it is being written; of what was sent, that and not what is being mended. */
 function checkPage(
   c: PortalContext,
   { found, description, kept, law }: OwnCase,
@@ -81,7 +93,7 @@ function checkPage(
 ) {
   const { application } = found
   const { type, rules } = description
-  const { answers } = kept
+  const answers = lastFiled(found.history)?.answers ?? kept.answers
   const fields = rules.fields.map(({ code }) => code)
   return (
     <CheckPage

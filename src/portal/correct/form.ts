@@ -70,6 +70,29 @@ export function problemsOfMarks(
   )
 }
 
-function itemValues(answers: Answers, mark: { readonly block: string; readonly item: string }) {
+/** Changes when another device saves a marked answer; a form made before it then says so. */
+export function versionOf(
+  marked: readonly MarkedField[],
+  versions: Readonly<Record<string, number>>,
+): string {
+  const blocks = new Set(marked.map(({ mark }) => mark.block))
+  return [...blocks].map((block) => `${block}:${versions[block] ?? 0}`).join('.')
+}
+
+/** The marked fields whose answer is not the same in both. */
+export function differing(
+  marked: readonly MarkedField[],
+  one: Answers,
+  other: Answers,
+): readonly MarkedField[] {
+  const text = (answers: Answers, { mark }: MarkedField) =>
+    JSON.stringify(itemValues(answers, mark)[mark.field])
+  return marked.filter((each) => text(one, each) !== text(other, each))
+}
+
+export function itemValues(
+  answers: Answers,
+  mark: { readonly block: string; readonly item: string },
+) {
   return answers[mark.block]?.find(({ id }) => id === mark.item)?.values ?? {}
 }

@@ -4,7 +4,7 @@ import type { Mark } from '#core/lifecycle/application.ts'
 import type { ApplicationType } from '#core/policy/application-type.ts'
 import { AnswerField, type Asking } from '#portal/answer-fields.tsx'
 import { first } from '#portal/answer-form.ts'
-import type { MarkedField } from '#portal/correct/form.ts'
+import { itemValues, type MarkedField } from '#portal/correct/form.ts'
 import { correctWords } from '#portal/correct/words.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
@@ -15,6 +15,7 @@ import { Button, ButtonGroup } from '#ui/button.tsx'
 import { Checkbox } from '#ui/choices.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { NotificationBanner } from '#ui/notification-banner.tsx'
+import { Tag } from '#ui/tag.tsx'
 
 export type CorrectProps = {
   readonly view: View
@@ -28,13 +29,20 @@ export type CorrectProps = {
   readonly replaced: readonly string[]
   readonly filed: Answers
   readonly asking: Asking
+  /** The answers this form was made from, so that it is not saved over newer ones. */
+  readonly version: string
+  /** What another device saved meanwhile, where it differs from what was typed here. */
+  readonly meanwhile?: {
+    readonly answers: Answers
+    readonly fields: readonly MarkedField[]
+  }
   readonly errors?: readonly PageError[]
   readonly saved?: boolean
 }
 
 /** Just the marked points, each with what the officer wrote and what was sent. */
 export const CorrectPage = (props: CorrectProps) => {
-  const { view, id, explanation, dueOn, marked, documents, errors = [], saved } = props
+  const { view, id, explanation, dueOn, marked, documents, errors = [], saved, meanwhile } = props
   const { language } = view
   const words = correctWords[language]
   return (
@@ -49,6 +57,7 @@ export const CorrectPage = (props: CorrectProps) => {
           {words.saved}
         </NotificationBanner>
       )}
+      {meanwhile && <NotificationBanner title={words.staleTitle}>{words.stale}</NotificationBanner>}
       <h1 class="govuk-heading-l">{words.title}</h1>
       <p class="govuk-body-l">{words.intro}</p>
       {dueOn !== undefined && (
@@ -62,6 +71,7 @@ export const CorrectPage = (props: CorrectProps) => {
         </InsetText>
       )}
       <form method="post" action={paths.correct.to(language, { id })} novalidate>
+        <input type="hidden" name="version" value={props.version} />
         {marked.map((each) => (
           <MarkedQuestion {...props} each={each} />
         ))}
@@ -82,12 +92,15 @@ export const CorrectPage = (props: CorrectProps) => {
 }
 
 const MarkedQuestion = (props: CorrectProps & { readonly each: MarkedField }) => {
-  const { view, asking, filed, each } = props
+  const { view, asking, filed, each, meanwhile } = props
   const { mark, block, field, key } = each
   const words = correctWords[view.language]
-  const values = filed[mark.block]?.find((item) => item.id === mark.item)?.values ?? {}
-  const sent = values[mark.field]
-  const heading = block.repeats ? itemTitle(block, values, asking.wording) : ''
+  const heading = block.repeats ? itemTitle(block, itemValues(filed, mark), asking.wording) : ''
+  const isRival = meanwhile?.fields.includes(each) === true
+  const text = (answers: Answers) => {
+    const value = itemValues(answers, mark)[mark.field]
+    return value === undefined ? '–' : valueText(field, value, asking.wording)
+  }
   return (
     <section class="kc-mark">
       <h2 class="govuk-heading-m">
@@ -96,8 +109,13 @@ const MarkedQuestion = (props: CorrectProps & { readonly each: MarkedField }) =>
       </h2>
       <p class="kc-mark__reason">{mark.note}</p>
       <p class="govuk-body-s">
-        {words.now}: {sent === undefined ? '–' : valueText(field, sent, asking.wording)}
+        {words.now}: <span class="kc-value">{text(filed)}</span>
       </p>
+      {isRival && (
+        <p class="govuk-body-s">
+          <strong>{words.savedNow}:</strong> <span class="kc-value">{text(meanwhile.answers)}</span>
+        </p>
+      )}
       <AnswerField field={field} asking={asking} />
       <Confirm view={view} name={key} asking={asking} />
     </section>
@@ -107,7 +125,7 @@ const MarkedQuestion = (props: CorrectProps & { readonly each: MarkedField }) =>
 const MarkedDocument = (
   props: CorrectProps & { readonly mark: Extract<Mark, { kind: 'document' }> },
 ) => {
-  const { view, id, type, asking, replaced, mark } = props
+  const { view, type, asking, replaced, mark } = props
   const { language } = view
   const words = correctWords[language]
   const rule = type.checklist.find(({ code }) => code === mark.document)
@@ -115,15 +133,14 @@ const MarkedDocument = (
     <section class="kc-mark" id={`document.${mark.document}`}>
       <h2 class="govuk-heading-m">{rule?.title[language]}</h2>
       <p class="kc-mark__reason">{mark.note}</p>
-      {replaced.includes(mark.document) && <p class="govuk-body">✓ {words.uploadedNew}</p>}
-      <p class="govuk-body">
-        <a
-          class="govuk-link"
-          href={`${paths.documents.to(language, { id })}#kind-${mark.document}`}
-        >
-          {words.upload}
-        </a>
-      </p>
+      {replaced.includes(mark.document) && (
+        <p class="govuk-body">
+          <Tag colour="green">{words.uploadedNew}</Tag>
+        </p>
+      )}
+      <Button name="then" value={`document.${mark.document}`} variant="secondary">
+        {words.upload}
+      </Button>
       <Confirm view={view} name={`document.${mark.document}`} asking={asking} />
     </section>
   )

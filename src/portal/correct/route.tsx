@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import { keyOfMark } from '#core/answers/correction.ts'
 import type { Problem } from '#core/answers/check.ts'
-import { blockOf } from '#core/answers/asked.ts'
+import { blockOf, fieldOf } from '#core/answers/asked.ts'
+import type { Gap } from '#core/answers/gaps.ts'
 import { resubmit, type ResubmitRefusal } from '#core/lifecycle/apply.ts'
 import { stepDueOn } from '#core/lifecycle/dues.ts'
 import { lastFiled } from '#core/lifecycle/filed.ts'
@@ -11,9 +12,11 @@ import { errorsOf } from '#portal/answer-fields.tsx'
 import { first, typedOf, type Typed } from '#portal/answer-form.ts'
 import {
   corrected,
+  differing,
   markedFields,
   problemsOfMarks,
   typedOfMarks,
+  versionOf,
   type MarkedField,
 } from '#portal/correct/form.ts'
 import { CorrectPage } from '#portal/correct/page.tsx'
@@ -26,7 +29,7 @@ import type { PageError } from '#portal/shell.tsx'
 import { wordingOf } from '#portal/wording.ts'
 import { saveBlock } from '#records/answers.ts'
 import { recordStep } from '#records/cases.ts'
-import { documentsOf, filedDocuments, type CaseDocument } from '#records/documents.ts'
+import { documentsNowAndSent, type CaseDocument } from '#records/documents.ts'
 
 /** A returned application: the applicant mends what was marked, and sends it back. */
 export const correctRoute = new Hono<PortalEnv>()
@@ -35,7 +38,11 @@ correctRoute.use(paths.correct.pattern, signedInOnly)
 
 correctRoute.get(paths.correct.pattern, (c) =>
   withReturned(c, false, (returned) => {
-    const typed = typedOfMarks(returned.marked, returned.own.kept.answers)
+    const right = (c.req.queries('right') ?? []).map((key) => [`right.${key}`, ['yes']] as const)
+    const typed = {
+      ...typedOfMarks(returned.marked, returned.own.kept.answers),
+      ...Object.fromEntries(right),
+    }
     return c.html(page(c, returned, { typed, saved: c.req.query('saved') === 'yes' }))
   }),
 )
@@ -48,8 +55,16 @@ correctRoute.post(paths.correct.pattern, (c) =>
     const after = corrected(marked, typed, kept.answers)
     const fields = own.description.rules.fields.map(({ code }) => code)
     const problems = problemsOfMarks(marked, after, { on: law.on, fields })
-    if (problems.length > 0) return c.html(page(c, returned, { typed, problems }), 400)
+    const version = first(typed, 'version')
+    if (problems.length > 0) return c.html(page(c, returned, { typed, problems, version }), 400)
+    const rivals = version === versionOf(marked, kept.versions) ? [] : marked
+    const meanwhile = differing(rivals, kept.answers, after)
+    if (meanwhile.length > 0) return c.html(page(c, returned, { typed, meanwhile }), 409)
 
+    if (first(typed, 'then') !== 'send') {
+      await saveBlocks(c, tx, returned, after)
+      return c.redirect(laterOf(c, returned, typed), 303)
+    }
     const outcome = resubmit(found.application, law, {
       type: own.description.type,
       fields,
@@ -57,18 +72,27 @@ correctRoute.post(paths.correct.pattern, (c) =>
       after: { answers: after, documents: returned.documents },
       confirmed: confirmedIn(own, typed),
     })
-    const send = first(typed, 'then') !== 'save'
-    if (send && !outcome.ok) {
-      return c.html(page(c, returned, { typed, refusal: outcome.refusal }), 409)
-    }
+    if (!outcome.ok) return c.html(page(c, returned, { typed, refusal: outcome.refusal }), 409)
     await saveBlocks(c, tx, returned, after)
-    if (send && outcome.ok) await recordStep(tx, found, outcome.value, taking)
-    const { id } = found.application
-    const { language } = c.var
-    const to = send ? paths.application.to(language, { id }) : paths.correct.to(language, { id })
-    return c.redirect(send ? to : `${to}?saved=yes`, 303)
+    await recordStep(tx, found, outcome.value, taking)
+    return c.redirect(paths.application.to(c.var.language, { id: found.application.id }), 303)
   }),
 )
+
+/** Where a saved correction goes on: to the document that is to be replaced, or here again. */
+function laterOf(c: PortalContext, { own }: Returned, typed: Typed): string {
+  const { id, marks } = own.found.application
+  const { language } = c.var
+  const wanted = marks.find((mark) => keyOfMark(mark) === first(typed, 'then'))
+  if (wanted?.kind === 'document') {
+    return `${paths.documents.to(language, { id })}#kind-${wanted.document}`
+  }
+  const query = new URLSearchParams([
+    ['saved', 'yes'],
+    ...confirmedIn(own, typed).map((key): [string, string] => ['right', key]),
+  ])
+  return `${paths.correct.to(language, { id })}?${query}`
+}
 
 type Returned = {
   readonly own: OwnCase
@@ -96,18 +120,10 @@ function withReturned(
       return c.redirect(paths.application.to(c.var.language, { id: applicationId }), 303)
     }
     const ids = filed.documents
-    return then(
-      {
-        own,
-        marked: markedFields(own.description.type, application.marks),
-        before: {
-          answers: filed.answers,
-          documents: await filedDocuments(tx, { applicationId, ids, key }),
-        },
-        documents: await documentsOf(tx, applicationId, key),
-      },
-      tx,
-    )
+    const { now, sent } = await documentsNowAndSent(tx, { applicationId, ids, key })
+    const marked = markedFields(own.description.type, application.marks)
+    const before = { answers: filed.answers, documents: sent }
+    return then({ own, marked, before, documents: now }, tx)
   })
 }
 
@@ -139,6 +155,10 @@ async function saveBlocks(
 type Shown = {
   readonly typed: Typed
   readonly problems?: readonly Problem[]
+  /** The version the form was made from, where it is not the one of now. */
+  readonly version?: string
+  /** Marked fields that another device saved differently since. */
+  readonly meanwhile?: readonly MarkedField[]
   readonly refusal?: ResubmitRefusal
   readonly saved?: boolean
 }
@@ -166,6 +186,10 @@ function page(c: PortalContext, returned: Returned, shown: Shown) {
       replaced={documents.filter(({ id }) => !filedIds.includes(id)).map(({ kind }) => kind)}
       filed={before.answers}
       asking={asking}
+      version={shown.version ?? versionOf(marked, own.kept.versions)}
+      {...(shown.meanwhile
+        ? { meanwhile: { answers: own.kept.answers, fields: shown.meanwhile } }
+        : {})}
       errors={[
         ...marked.flatMap(({ block, field }) =>
           errorsOf(
@@ -202,11 +226,29 @@ function sentences(
         return { text: `${words.open} ${label ?? ''}`, href: `#right.${key}` }
       })
     case 'not-marked':
-    case 'answers-missing':
       return [{ text: words.notMarked }]
+    case 'answers-missing':
+      return refusal.gaps.map((gap) => gapSentence(c, own, gap))
     case 'not-in-this-state':
     case 'not-your-role':
     case 'another-person-must':
       return [{ text: words.not }]
   }
+}
+
+/** Removing what was marked may leave nothing; and what stood then may have run out by now. */
+function gapSentence(c: PortalContext, { found, description }: OwnCase, gap: Gap): PageError {
+  const { language } = c.var
+  const words = correctWords[language]
+  const { checklist } = description.type
+  if (gap.kind === 'document') {
+    const rule = checklist.find(({ code }) => code === gap.document)
+    const list = paths.documents.to(language, { id: found.application.id })
+    const text = `${words.missingDocument} ${rule?.title[language] ?? ''}`
+    return { text, href: `${list}#kind-${gap.document}` }
+  }
+  const block = blockOf(description.type, gap.block)
+  const field = gap.kind === 'field' && block ? fieldOf(block, gap.field) : undefined
+  const names = [block, field && { title: field.label }].map((each) => each?.title[language])
+  return { text: `${words.noLonger} ${names.filter(Boolean).join(', ')}` }
 }

@@ -7,14 +7,13 @@ import { criteriaWords } from '#portal/criteria/words.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
-import { amount } from '#telling/amounts.ts'
 import { BasisMark, Clause, ProvisionalNote } from '#telling/basis.tsx'
 import { formatDate } from '#telling/dates.ts'
 import type { Reading } from '#telling/fact-values.ts'
+import { TermText } from '#telling/term-text.tsx'
 import { ButtonLink } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
-import { Table } from '#ui/table.tsx'
 
 type Props = {
   readonly view: View
@@ -182,24 +181,22 @@ const Bodies = ({ reading }: PartProps) => {
         ))}
       </ul>
       <p class="govuk-body">{words.fieldsLead}</p>
-      <Table
-        caption={words.field}
-        captionHidden
-        columns={[{ head: words.field }, { head: words.body }]}
-        firstCellIsHeader
-        rows={fields.map((field) => [
-          field.title[language],
-          <>
-            {nameOf(field.body)} <Mark reading={reading} basis={basisOf(field, 'body')} />
-          </>,
-        ])}
+      <SummaryList
+        rows={fields.map((field) => ({
+          key: field.title[language],
+          value: (
+            <>
+              {nameOf(field.body)} <Mark reading={reading} basis={basisOf(field, 'body')} />
+            </>
+          ),
+        }))}
       />
     </>
   )
 }
 
 const Terms = ({ reading }: PartProps) => {
-  const { rules, language } = reading
+  const { rules, laws, language } = reading
   const words = criteriaWords[language]
   const times = (text: string, count: number) => text.replace('{times}', String(count))
   const further: readonly (readonly [Basis, string])[] = [
@@ -216,18 +213,11 @@ const Terms = ({ reading }: PartProps) => {
     <>
       <SectionTitle id="terms">{words.terms}</SectionTitle>
       <p class="govuk-body">{words.termsLead}</p>
-      <Table
-        caption={words.terms}
-        captionHidden
-        columns={[{ head: words.step }, { head: words.length }]}
-        firstCellIsHeader
-        rows={rules.terms.map((term) => [
-          term.title[language],
-          <>
-            {amount(term.length, term.unit, language)}{' '}
-            <Mark reading={reading} basis={basisOf(term, 'length')} />
-          </>,
-        ])}
+      <SummaryList
+        rows={rules.terms.map((term) => ({
+          key: term.title[language],
+          value: <TermText term={term} laws={laws} language={language} explainedAt={`#${NOTE}`} />,
+        }))}
       />
       <ul class="govuk-list govuk-list--bullet">
         {further.map(([basis, text]) => (

@@ -13,24 +13,28 @@ const en = {
     'The permit is given for the time you ask for, up to three years, and can be extended.',
   nextWork: 'You need no work permit for work in the field in which you are recognised.',
   nextFamily:
-    'If your husband or wife, or your children under 23, want to work, their work permits do not count against the labour quota.',
+    'If your husband or wife, or your children under 23, want to work, their work permits do ' +
+    'not count against the labour quota.',
   nextLooks: 'Your account shows you who looked at your data.',
   waysTitle: 'The shortest ways to the pass mark',
   waysLead:
-    'We have worked out, from the points you were given, what would have raised them the most in the least time.',
+    'We have worked out, from the points you were given, what would have raised them the most ' +
+    'in the least time.',
   appealTitle: 'If you do not agree',
   appealLead:
     'You do not have to accept this decision. You have two ways, and both are open to you.',
   appealCouncil: 'Complaint to the Appeal Council of the State Migration Service',
   appealCouncilHow:
-    'Write what you do not agree with and why, and add what proves it. Name the number of your application.',
+    'Write what you do not agree with and why, and add what proves it. Name the number of your ' +
+    'application.',
   appealCourt: 'Suit in the administrative court',
   appealCourtHow: 'A court then looks at whether the decision is lawful.',
   until: 'Until',
   delivered: 'These days are counted from the day on which you first opened this page:',
   againTitle: 'Applying again',
   again:
-    'A refusal does not close the door. When you may apply again stands above, with each reason. A new application is looked at afresh.',
+    'A refusal does not close the door. When you may apply again stands above, with each ' +
+    'reason. A new application is looked at afresh.',
   againLink: 'Your applications',
   lettersLink: 'Letters about this application',
   azTitle: 'The decision in Azerbaijani, as it was issued',
@@ -51,7 +55,8 @@ const az: DecisionPageWords = {
   nextLength: 'İcazə istədiyiniz müddətə, üç ilədək verilir və uzadıla bilər.',
   nextWork: 'Tanındığınız sahədə işləmək üçün iş icazəsi lazım deyil.',
   nextFamily:
-    'Həyat yoldaşınız və ya 23 yaşınadək övladlarınız işləmək istəsə, onların iş icazələri əmək miqrasiyası kvotasına daxil deyil.',
+    'Həyat yoldaşınız və ya 23 yaşınadək övladlarınız işləmək istəsə, onların iş icazələri ' +
+    'əmək miqrasiyası kvotasına daxil deyil.',
   nextLooks: 'Məlumatlarınıza kimin baxdığını hesabınızda görə bilərsiniz.',
   waysTitle: 'Keçid balına aparan ən qısa yollar',
   waysLead:
@@ -61,14 +66,16 @@ const az: DecisionPageWords = {
     'Bu qərarı qəbul etmək məcburiyyətində deyilsiniz. İki yolunuz var, hər ikisi açıqdır.',
   appealCouncil: 'Dövlət Miqrasiya Xidmətinin Apellyasiya Şurasına şikayət',
   appealCouncilHow:
-    'Nə ilə və niyə razı olmadığınızı yazın, bunu təsdiq edən sənədləri əlavə edin. Müraciətinizin nömrəsini göstərin.',
+    'Nə ilə və niyə razı olmadığınızı yazın, bunu təsdiq edən sənədləri əlavə edin. ' +
+    'Müraciətinizin nömrəsini göstərin.',
   appealCourt: 'İnzibati məhkəməyə müraciət',
   appealCourtHow: 'Onda qərarın qanuniliyinə məhkəmə baxır.',
   until: 'Son gün',
   delivered: 'Bu günlər səhifəni ilk dəfə açdığınız gündən sayılır:',
   againTitle: 'Yenidən müraciət',
   again:
-    'İmtina qapını bağlamır. Nə vaxt yenidən müraciət edə biləcəyiniz yuxarıda, hər səbəbin yanında yazılıb. Yeni müraciətə yenidən baxılır.',
+    'İmtina qapını bağlamır. Nə vaxt yenidən müraciət edə biləcəyiniz yuxarıda, hər səbəbin ' +
+    'yanında yazılıb. Yeni müraciətə yenidən baxılır.',
   againLink: 'Müraciətləriniz',
   lettersLink: 'Bu müraciət üzrə məktublar',
   azTitle: 'Qərar verildiyi kimi, Azərbaycan dilində',
@@ -79,14 +86,16 @@ const tr: DecisionPageWords = {
   validUntil: 'Geçerlilik sonu',
   download: 'Belgenizi indirin',
   downloadHint:
-    'Saklamak, yazdırmak ve göstermek için bir PDF. Gösterdiğiniz herkes onu bu sitede sorgulayabilir.',
+    'Saklamak, yazdırmak ve göstermek için bir PDF. Gösterdiğiniz herkes onu bu sitede ' +
+    'sorgulayabilir.',
   statusNow: 'Bugünkü durum',
   nextTitle: 'Bundan sonra',
   nextPermit: 'Bu statüye dayanarak geçici ikamet iznine başvurabilirsiniz.',
   nextLength: 'İzin, istediğiniz süre için, üç yıla kadar verilir ve uzatılabilir.',
   nextWork: 'Tanındığınız alanda çalışmak için çalışma iznine ihtiyacınız yok.',
   nextFamily:
-    'Eşiniz ya da 23 yaşından küçük çocuklarınız çalışmak isterse, onların çalışma izinleri işgücü göçü kotasına girmez.',
+    'Eşiniz ya da 23 yaşından küçük çocuklarınız çalışmak isterse, onların çalışma izinleri ' +
+    'işgücü göçü kotasına girmez.',
   nextLooks: 'Verilerinize kimin baktığını hesabınızda görebilirsiniz.',
   waysTitle: 'Geçme puanına giden en kısa yollar',
   waysLead:
@@ -95,14 +104,16 @@ const tr: DecisionPageWords = {
   appealLead: 'Bu kararı kabul etmek zorunda değilsiniz. İki yolunuz var ve ikisi de açık.',
   appealCouncil: 'Devlet Göç Servisi İtiraz Kuruluna şikâyet',
   appealCouncilHow:
-    'Neye, neden katılmadığınızı yazın ve bunu kanıtlayan belgeleri ekleyin. Başvurunuzun numarasını belirtin.',
+    'Neye, neden katılmadığınızı yazın ve bunu kanıtlayan belgeleri ekleyin. Başvurunuzun ' +
+    'numarasını belirtin.',
   appealCourt: 'İdare mahkemesine dava',
   appealCourtHow: 'O zaman kararın hukuka uygun olup olmadığına mahkeme bakar.',
   until: 'Son gün',
   delivered: 'Bu günler, bu sayfayı ilk açtığınız günden sayılır:',
   againTitle: 'Yeniden başvurmak',
   again:
-    'Ret kapıyı kapatmaz. Ne zaman yeniden başvurabileceğiniz yukarıda, her nedenin yanında yazıyor. Yeni başvuru baştan incelenir.',
+    'Ret kapıyı kapatmaz. Ne zaman yeniden başvurabileceğiniz yukarıda, her nedenin yanında ' +
+    'yazıyor. Yeni başvuru baştan incelenir.',
   againLink: 'Başvurularınız',
   lettersLink: 'Bu başvuruyla ilgili mektuplar',
   azTitle: 'Karar, verildiği gibi Azerbaycanca',
@@ -113,14 +124,16 @@ const ru: DecisionPageWords = {
   validUntil: 'Действителен по',
   download: 'Скачать документ',
   downloadHint:
-    'PDF, который можно хранить, напечатать и показать. Каждый, кому вы его покажете, сможет проверить его на этом сайте.',
+    'PDF, который можно хранить, напечатать и показать. Каждый, кому вы его покажете, сможет ' +
+    'проверить его на этом сайте.',
   statusNow: 'Как обстоит дело сегодня',
   nextTitle: 'Что дальше',
   nextPermit: 'На основании этого статуса вы можете подать на разрешение на временное проживание.',
   nextLength: 'Разрешение дают на срок, о котором вы просите, до трёх лет, и его можно продлить.',
   nextWork: 'Для работы в сфере, в которой вы признаны, разрешение на работу не нужно.',
   nextFamily:
-    'Если ваш супруг или супруга либо дети до 23 лет хотят работать, их разрешения на работу не входят в квоту трудовой миграции.',
+    'Если ваш супруг или супруга либо дети до 23 лет хотят работать, их разрешения на работу ' +
+    'не входят в квоту трудовой миграции.',
   nextLooks: 'В личном кабинете видно, кто смотрел ваши данные.',
   waysTitle: 'Кратчайшие пути к проходному баллу',
   waysLead: 'Мы посчитали, исходя из поставленных вам баллов, что повысит их быстрее всего.',
@@ -128,14 +141,16 @@ const ru: DecisionPageWords = {
   appealLead: 'Вы не обязаны соглашаться с этим решением. У вас есть два пути, и оба открыты.',
   appealCouncil: 'Жалоба в Апелляционный совет Государственной миграционной службы',
   appealCouncilHow:
-    'Напишите, с чем и почему вы не согласны, и приложите то, что это подтверждает. Укажите номер обращения.',
+    'Напишите, с чем и почему вы не согласны, и приложите то, что это подтверждает. Укажите ' +
+    'номер обращения.',
   appealCourt: 'Иск в административный суд',
   appealCourtHow: 'Тогда законность решения проверит суд.',
   until: 'Последний день',
   delivered: 'Эти сроки считаются со дня, когда вы впервые открыли эту страницу:',
   againTitle: 'Новое обращение',
   again:
-    'Отказ не закрывает дверь. Когда можно обратиться снова, написано выше, рядом с каждой причиной. Новое обращение рассматривают заново.',
+    'Отказ не закрывает дверь. Когда можно обратиться снова, написано выше, рядом с каждой ' +
+    'причиной. Новое обращение рассматривают заново.',
   againLink: 'Ваши обращения',
   lettersLink: 'Письма по этому обращению',
   azTitle: 'Решение на азербайджанском языке, как оно вынесено',

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
+import type { Readable } from 'node:stream'
 import type { ApplicationType, DocumentRule, Media } from '#core/policy/application-type.ts'
 import { namedMedia, watchMedia } from '#platform/media.ts'
 import type { IncomingFile } from '#platform/upload.ts'
-import type { PutRefusal, VaultAddress } from '#platform/vault.ts'
+import { isVaultAddress, type PutRefusal, type VaultAddress } from '#platform/vault.ts'
 import type { House } from '#records/house.ts'
 import type { Case } from '#records/cases.ts'
 import type { CaseDocument } from '#records/documents.ts'
@@ -10,6 +12,7 @@ import type { CaseDocument } from '#records/documents.ts'
 export type UploadRefusal =
   | PutRefusal
   | 'no-file'
+  | 'several'
   | 'empty'
   | 'unknown'
   | 'damaged'
@@ -26,6 +29,7 @@ export type Intake =
       readonly media: Media
       readonly bytes: number
       readonly address: VaultAddress
+      readonly sha256: Buffer
     }
   | { readonly ok: false; readonly reason: UploadRefusal }
 
@@ -44,7 +48,30 @@ export async function takeIn(
     await vault.remove(put.address)
     return { ok: false, reason: refusal ?? 'unknown' }
   }
-  return { ok: true, name: nameKept(file.name), media, bytes: put.size, address: put.address }
+  const { size: bytes, address, sha256OfPlain: sha256 } = put
+  return { ok: true, name: nameKept(file.name), media, bytes, address, sha256 }
+}
+
+/** Whether this very file is there already: the button was pressed twice. */
+export async function isThere(
+  { vault }: House,
+  { key }: Case,
+  { file, documents }: { readonly file: Taken; readonly documents: readonly CaseDocument[] },
+): Promise<boolean> {
+  const alike = documents.filter(({ name, bytes }) => name === file.name && bytes === file.bytes)
+  for (const { address } of alike) {
+    const bytes = isVaultAddress(address) ? await vault.get(address, key) : undefined
+    if (bytes && file.sha256.equals(await sha256Of(bytes))) return true
+  }
+  return false
+}
+
+type Taken = Extract<Intake, { ok: true }>
+
+async function sha256Of(bytes: Readable): Promise<Buffer> {
+  const hash = createHash('sha256')
+  for await (const piece of bytes) hash.update(piece)
+  return hash.digest()
 }
 
 function judged(media: string, name: string, rule: DocumentRule): UploadRefusal | undefined {

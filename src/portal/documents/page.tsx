@@ -1,5 +1,5 @@
 import type { AskedDocument } from '#core/answers/gaps.ts'
-import type { ApplicationType } from '#core/policy/application-type.ts'
+import type { ApplicationType, DocumentRule } from '#core/policy/application-type.ts'
 import type { UploadRefusal } from '#portal/documents/intake.ts'
 import { documentsWords, type DocumentsWords } from '#portal/documents/words.ts'
 import type { View } from '#portal/env.ts'
@@ -20,8 +20,10 @@ export type DocumentsProps = {
   /** Kinds that may be changed now, with the officer's note where one was marked. */
   readonly open: ReadonlyMap<string, string>
   readonly back: string
-  readonly refused?: { readonly kind: string; readonly reason: UploadRefusal }
+  readonly refused?: Refused
 }
+
+export type Refused = { readonly kind: string; readonly reason: UploadRefusal }
 
 const MEGABYTE = 1024 * 1024
 
@@ -30,33 +32,31 @@ export const DocumentsPage = (props: DocumentsProps) => {
   const { view, type, asked, open, back, refused } = props
   const { language } = view
   const words = documentsWords[language]
-  const error = refused && refusalText(refused.reason, props)
+  const shown = asked.filter(({ rule }) => open.has(rule.code))
   return (
     <Page
       view={view}
       title={words.title}
-      errors={error === undefined ? [] : [{ text: error, href: `#file-${refused?.kind}` }]}
+      errors={refused ? [errorOf(refused, props, shown)] : []}
       back={back}
     >
       <h1 class="govuk-heading-l">{words.title}</h1>
       <p class="govuk-body-l">
         {words.intro.replace('{size}', String(type.fileBytesMax / MEGABYTE))}
       </p>
-      {asked
-        .filter(({ rule }) => open.has(rule.code))
-        .map((each) => (
-          <Kind {...props} asked_={each} />
-        ))}
+      {shown.map((each) => (
+        <Kind {...props} each={each} />
+      ))}
       <ButtonLink href={back}>{words.goOn}</ButtonLink>
     </Page>
   )
 }
 
-const Kind = (props: DocumentsProps & { readonly asked_: AskedDocument }) => {
-  const { view, id, documents, open, asked_, refused } = props
+const Kind = (props: DocumentsProps & { readonly each: AskedDocument }) => {
+  const { view, id, documents, open, each, refused } = props
   const { language } = view
   const words = documentsWords[language]
-  const { rule, isRequired } = asked_
+  const { rule, isRequired } = each
   const own = documents.filter(({ kind }) => kind === rule.code)
   const note = open.get(rule.code) ?? ''
   const error = refused?.kind === rule.code ? refusalText(refused.reason, props) : undefined
@@ -82,7 +82,7 @@ const Kind = (props: DocumentsProps & { readonly asked_: AskedDocument }) => {
           <DocumentRow view={view} id={id} document={document} />
         ))}
       </ul>
-      {own.length < rule.filesMax && (
+      {hasRoom(props, rule) && (
         <form
           method="post"
           action={`${paths.documents.to(language, { id })}#kind-${rule.code}`}
@@ -145,6 +145,18 @@ function sizeText(bytes: number, words: DocumentsWords): string {
   if (bytes >= MEGABYTE) return `${(bytes / MEGABYTE).toFixed(1)} ${words.mb}`
   return `${Math.max(1, Math.round(bytes / 1024))} ${words.kb}`
 }
+
+/** Leads to the field, unless there is none: it was full, or nothing of that kind is open. */
+function errorOf(refused: Refused, props: DocumentsProps, shown: readonly AskedDocument[]) {
+  const rule = shown.find((each) => each.rule.code === refused.kind)?.rule
+  const text = refusalText(refused.reason, props)
+  if (!rule) return { text }
+  const place = hasRoom(props, rule) ? 'file' : 'kind'
+  return { text, href: `#${place}-${rule.code}` }
+}
+
+const hasRoom = ({ documents }: DocumentsProps, rule: DocumentRule): boolean =>
+  documents.filter(({ kind }) => kind === rule.code).length < rule.filesMax
 
 function refusalText(reason: UploadRefusal, props: DocumentsProps): string {
   const { type, view, asked, refused } = props

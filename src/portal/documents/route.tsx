@@ -1,12 +1,19 @@
 import { Hono } from 'hono'
 import { Readable } from 'node:stream'
 import { askedDocuments } from '#core/answers/gaps.ts'
+import type { DocumentRule } from '#core/policy/application-type.ts'
 import { MEDIA_TYPES } from '#platform/media.ts'
 import { inTransaction } from '#platform/database.ts'
-import { receiveUpload } from '#platform/upload.ts'
+import { receiveUpload, type Upload } from '#platform/upload.ts'
 import { isVaultAddress } from '#platform/vault.ts'
-import { noRoom, takeIn, type Intake, type UploadRefusal } from '#portal/documents/intake.ts'
-import { DocumentsPage } from '#portal/documents/page.tsx'
+import {
+  isThere,
+  noRoom,
+  takeIn,
+  type Intake,
+  type UploadRefusal,
+} from '#portal/documents/intake.ts'
+import { DocumentsPage, type Refused } from '#portal/documents/page.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { ownCase, type OwnCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
@@ -18,6 +25,7 @@ import {
   removeDocument,
   type CaseDocument,
 } from '#records/documents.ts'
+import type { House } from '#records/house.ts'
 
 /** Uploads: streamed, judged by their own bytes, sealed, and bounded in size and number. */
 export const documentsRoute = new Hono<PortalEnv>()
@@ -44,11 +52,17 @@ documentsRoute.post(paths.documents.pattern, async (c) => {
     return rule ? takeIn(house, own.found, { file, rule }) : { ok: false, reason: 'closed' }
   })
   const kind = upload.ok ? (upload.fields['kind'] ?? '') : ''
-  const intake: Intake = upload.ok
-    ? (upload.kept ?? { ok: false, reason: 'no-file' })
-    : { ok: false, reason: 'cut-off' }
-  return keep(c, kind, intake)
+  return keep(c, kind, await intakeOf(house, upload))
 })
+
+/** One file a form; of several none is kept, so that nobody believes that all were. */
+async function intakeOf({ vault }: House, upload: Upload<Intake>): Promise<Intake> {
+  if (!upload.ok) return { ok: false, reason: 'cut-off' }
+  const intake = upload.kept ?? { ok: false, reason: 'no-file' }
+  if (!upload.several) return intake
+  if (intake.ok) await vault.remove(intake.address)
+  return { ok: false, reason: 'several' }
+}
 
 documentsRoute.get(paths.document.pattern, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
@@ -62,29 +76,46 @@ documentsRoute.get(paths.document.pattern, (c) =>
     if (!bytes) return c.notFound()
     c.header('content-type', MEDIA_TYPES[document.media])
     c.header('content-length', String(document.bytes))
-    c.header(
-      'content-disposition',
-      `attachment; filename*=UTF-8''${encodeURIComponent(document.name)}`,
-    )
+    c.header('content-disposition', `attachment; filename*=UTF-8''${encodedName(document.name)}`)
     return c.body(Readable.toWeb(bytes))
   }),
 )
 
-documentsRoute.post(paths.removeDocument.pattern, (c) =>
-  inTransaction(c.var.house.db, async (tx) => {
+documentsRoute.post(paths.removeDocument.pattern, async (c) => {
+  const { house, language } = c.var
+  const removal = await inTransaction(house.db, async (tx) => {
     const own = await ownCase(c, tx, { hold: true })
-    if (!own) return c.notFound()
-    const { application, key } = own.found
     const id = c.req.param('document') ?? ''
+    if (!own) return undefined
+    const { application, history, key } = own.found
     const document = await documentById(tx, { applicationId: application.id, id, key })
-    if (!document) return c.notFound()
-    if (openKinds(own).has(document.kind)) {
-      await removeDocument(tx, { applicationId: application.id, id, at: c.var.house.clock.now() })
-    }
-    const list = paths.documents.to(c.var.language, { id: application.id })
-    return c.redirect(`${list}#kind-${document.kind}`, 303)
-  }),
-)
+    if (!document) return undefined
+    if (!openKinds(own).has(document.kind)) return { own, document, isOpen: false }
+    await removeDocument(tx, { applicationId: application.id, id, at: house.clock.now() })
+    return { own, document, isOpen: true, wasSent: everSent(history).includes(id) }
+  })
+  if (!removal) return c.notFound()
+  const { own, document, isOpen, wasSent } = removal
+  if (!isOpen) return c.html(documentsPage(c, own, [], closed), 409)
+  // A decision may rest on what was once sent; of the rest nothing stays.
+  const { address } = document
+  if (wasSent === false && isVaultAddress(address)) await house.vault.remove(address)
+  const list = paths.documents.to(language, { id: own.found.application.id })
+  return c.redirect(`${list}#kind-${document.kind}`, 303)
+})
+
+const closed: Refused = { kind: '', reason: 'closed' }
+
+/** Every document that went along with something that was sent in. */
+const everSent = (history: OwnCase['found']['history']): readonly string[] =>
+  history.flatMap(({ event }) => ('documents' in event ? event.documents : []))
+
+/** RFC 8187: what encodeURIComponent leaves alone and a header may not hold is encoded too. */
+const encodedName = (name: string): string =>
+  encodeURIComponent(name.toWellFormed()).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
 
 /** Files a document that was taken in, or says why not; what is not filed leaves the vault. */
 function keep(c: PortalContext, kind: string, intake: Intake): Promise<Response> {
@@ -94,22 +125,36 @@ function keep(c: PortalContext, kind: string, intake: Intake): Promise<Response>
     if (!own) return c.notFound()
     const { application, key } = own.found
     const documents = await documentsOf(tx, application.id, key)
+    const list = `${paths.documents.to(language, { id: application.id })}#kind-${kind}`
     const rule = ruleOf(own, kind)
-    const refusal: UploadRefusal | undefined = !rule
-      ? 'closed'
-      : intake.ok
-        ? noRoom(own.description.type, rule, { documents, bytes: intake.bytes })
-        : intake.reason
-    if (refusal !== undefined || !intake.ok) {
+    const ofKind = documents.filter((document) => document.kind === kind)
+    const isDouble =
+      rule && intake.ok && (await isThere(house, own.found, { file: intake, documents: ofKind }))
+    const reason = refusalOf(own, intake, { rule, documents })
+    if (isDouble || reason !== undefined || !intake.ok) {
       if (intake.ok) await house.vault.remove(intake.address)
-      return c.html(documentsPage(c, own, documents, { kind, reason: refusal ?? 'closed' }), 400)
+      if (isDouble) return c.redirect(list, 303)
+      const status = reason === 'closed' ? 409 : 400
+      return c.html(documentsPage(c, own, documents, { kind, reason: reason ?? 'closed' }), status)
     }
     const { name, media, bytes, address } = intake
     const added = { applicationId: application.id, kind, name, media, bytes, address, key }
     await addDocument(tx, { ...added, addedAt: house.clock.now() })
-    const list = paths.documents.to(language, { id: application.id })
-    return c.redirect(`${list}#kind-${kind}`, 303)
+    return c.redirect(list, 303)
   })
+}
+
+function refusalOf(
+  { description }: OwnCase,
+  intake: Intake,
+  near: {
+    readonly rule: DocumentRule | undefined
+    readonly documents: readonly CaseDocument[]
+  },
+): UploadRefusal | undefined {
+  const { rule, documents } = near
+  if (!intake.ok) return intake.reason
+  return rule ? noRoom(description.type, rule, { documents, bytes: intake.bytes }) : 'closed'
 }
 
 /** Every kind of a draft; of a returned application those that were marked, with the note. */
@@ -131,7 +176,7 @@ function documentsPage(
   c: PortalContext,
   own: OwnCase,
   documents: readonly CaseDocument[],
-  refused?: { readonly kind: string; readonly reason: UploadRefusal },
+  refused?: Refused,
 ) {
   const { found, description, kept } = own
   const { id, state } = found.application

@@ -13,6 +13,7 @@ const en = {
   mb: 'MB',
   kb: 'kB',
   'no-file': 'Choose a file before you press the button.',
+  several: 'Send one file at a time. None of these was kept.',
   empty: 'This file is empty. Choose another one, or save it again.',
   unknown:
     'This file is not a PDF, a JPEG or a PNG, whatever its name says. Save it in one of these formats and upload it again.',
@@ -46,6 +47,7 @@ export const documentsWords: Readonly<Record<Language, DocumentsWords>> = {
     mb: 'MB',
     kb: 'kB',
     'no-file': 'Düyməni basmazdan əvvəl fayl seçin.',
+    several: 'Hər dəfə bir fayl göndərin. Bunların heç biri saxlanılmadı.',
     empty: 'Bu fayl boşdur. Başqasını seçin və ya yenidən yadda saxlayın.',
     unknown:
       'Adı nə olsa da, bu fayl PDF, JPEG və ya PNG deyil. Onu bu formatlardan birində saxlayıb yenidən yükləyin.',
@@ -74,6 +76,7 @@ export const documentsWords: Readonly<Record<Language, DocumentsWords>> = {
     mb: 'MB',
     kb: 'kB',
     'no-file': 'Düğmeye basmadan önce bir dosya seçin.',
+    several: 'Her seferinde bir dosya gönderin. Bunların hiçbiri saklanmadı.',
     empty: 'Bu dosya boş. Başka bir dosya seçin ya da yeniden kaydedin.',
     unknown:
       'Adı ne olursa olsun bu dosya PDF, JPEG ya da PNG değil. Bu biçimlerden birinde kaydedip yeniden yükleyin.',
@@ -101,6 +104,7 @@ export const documentsWords: Readonly<Record<Language, DocumentsWords>> = {
     mb: 'МБ',
     kb: 'кБ',
     'no-file': 'Выберите файл, прежде чем нажать кнопку.',
+    several: 'Отправляйте по одному файлу. Ни один из этих не сохранён.',
     empty: 'Этот файл пустой. Выберите другой или сохраните его заново.',
     unknown:
       'Этот файл не PDF, не JPEG и не PNG, что бы ни говорило его имя. Сохраните его в одном из этих форматов и загрузите снова.',

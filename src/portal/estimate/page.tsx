@@ -59,12 +59,12 @@ export const EstimatePage = ({ view, form, reading }: Props) => {
         <div class="kc-side__text">
           <Questions form={form} reading={reading} />
         </div>
-        <aside class="kc-side__quiet">
+        <div class="kc-side__quiet">
           <h2 class="govuk-heading-s">{words.privacyTitle}</h2>
           <p class="govuk-body-s">{words.privacy}</p>
           <h2 class="govuk-heading-s">{words.openTitle}</h2>
           <p class="govuk-body-s">{words.open}</p>
-        </aside>
+        </div>
       </div>
     </Page>
   )

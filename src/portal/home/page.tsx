@@ -20,31 +20,33 @@ export const HomePage = ({ view, reading }: Props) => {
   return (
     <Page view={view} title={portalWords[language].service} description={words.description} wide>
       <Hero view={view} />
-      <div class="govuk-width-container govuk-!-padding-top-7 govuk-!-padding-bottom-7">
-        <h2 class="govuk-heading-l">{words.whatTitle}</h2>
-        <p class="govuk-body-l">{words.what}</p>
-        <Figures reading={reading} />
-        <h2 class="govuk-heading-l">{words.getTitle}</h2>
-        <Concessions reading={reading} />
-        <h2 class="govuk-heading-l">{words.stepsTitle}</h2>
-        <ol class="kc-journey kc-journey--across">
-          {STEPS.map(({ title, text }) => (
-            <li class="kc-journey__step">
-              <span class="kc-journey__title">{words[title]}</span>
-              <span class="kc-journey__state">{words[text]}</span>
-            </li>
-          ))}
-        </ol>
-        <p class="govuk-body">
-          <a class="govuk-link" href={paths.steps.to(language)}>
-            {words.stepsMore}
-          </a>
-        </p>
-        <h2 class="govuk-heading-l">{words.readyTitle}</h2>
-        <p class="govuk-body">{words.ready}</p>
-        <ButtonLink variant="start" href={paths.estimate.to(language)}>
-          {portalWords[language].estimate}
-        </ButtonLink>
+      <div class="govuk-width-container">
+        <div class="govuk-main-wrapper">
+          <h2 class="govuk-heading-l">{words.whatTitle}</h2>
+          <p class="govuk-body-l">{words.what}</p>
+          <Figures reading={reading} />
+          <h2 class="govuk-heading-l">{words.getTitle}</h2>
+          <Concessions reading={reading} />
+          <h2 class="govuk-heading-l">{words.stepsTitle}</h2>
+          <ol class="kc-journey kc-journey--across">
+            {STEPS.map(({ title, text }) => (
+              <li class="kc-journey__step">
+                <span class="kc-journey__title">{words[title]}</span>
+                <span class="kc-journey__state">{words[text]}</span>
+              </li>
+            ))}
+          </ol>
+          <p class="govuk-body">
+            <a class="govuk-link" href={paths.steps.to(language)}>
+              {words.stepsMore}
+            </a>
+          </p>
+          <h2 class="govuk-heading-l">{words.readyTitle}</h2>
+          <p class="govuk-body">{words.ready}</p>
+          <ButtonLink variant="start" href={paths.estimate.to(language)}>
+            {portalWords[language].estimate}
+          </ButtonLink>
+        </div>
       </div>
     </Page>
   )
@@ -99,18 +101,15 @@ const Figures = ({ reading }: Pick<Props, 'reading'>) => {
     ...ofTerm('status-validity', words.validity),
   ]
   return (
-    <ul class="govuk-list govuk-grid-row">
+    <div class="govuk-grid-row">
       {figures.map(({ figure, text, basis }) => (
-        <li class="govuk-grid-column-one-third">
-          <p class="govuk-body govuk-!-margin-bottom-1">
-            <strong class="kc-display govuk-!-font-size-36">{figure}</strong>
-            <br />
-            {text}
-          </p>
+        <div class="govuk-grid-column-one-third">
+          <p class="kc-points__total">{figure}</p>
+          <p class="govuk-body">{text}</p>
           <Clause laws={laws} basis={basis} language={language} />
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   )
 }
 
@@ -118,14 +117,14 @@ const Concessions = ({ reading }: Pick<Props, 'reading'>) => {
   const { laws, language } = reading
   const words = homeWords[language]
   return (
-    <ul class="govuk-list govuk-grid-row">
+    <div class="govuk-grid-row">
       {CONCESSIONS.map(({ title, text, basis }) => (
-        <li class="govuk-grid-column-one-half">
-          <h3 class="govuk-heading-m govuk-!-margin-bottom-1">{words[title]}</h3>
-          <p class="govuk-body govuk-!-margin-bottom-1">{words[text]}</p>
+        <div class="govuk-grid-column-one-half">
+          <h3 class="govuk-heading-m">{words[title]}</h3>
+          <p class="govuk-body">{words[text]}</p>
           <Clause laws={laws} basis={basis} language={language} />
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   )
 }

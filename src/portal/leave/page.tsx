@@ -2,7 +2,7 @@ import type { View } from '#portal/env.ts'
 import { leaveWords } from '#portal/leave/words.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
-import { Button, ButtonGroup } from '#ui/button.tsx'
+import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx'
 
 type Props = {
   readonly view: View
@@ -20,17 +20,30 @@ export const LeavePage = ({ view, id, leaving, tooLate = false }: Props) => {
   return (
     <Page view={view} title={title} back={back} errors={tooLate ? [{ text: words.tooLate }] : []}>
       <h1 class="govuk-heading-l">{title}</h1>
+      {tooLate ? (
+        <ButtonLink href={back}>{words.toStatus}</ButtonLink>
+      ) : (
+        <Ask view={view} id={id} leaving={leaving} />
+      )}
+    </Page>
+  )
+}
+
+const Ask = ({ view: { language }, id, leaving }: Props) => {
+  const words = leaveWords[language]
+  return (
+    <>
       <p class="govuk-body">{words[leaving]}</p>
       <form method="post" action={paths[leaving].to(language, { id })}>
         <ButtonGroup>
           <Button variant="warning" preventDoubleClick>
             {words[`${leaving}Yes`]}
           </Button>
-          <a class="govuk-link" href={back}>
+          <a class="govuk-link" href={paths.application.to(language, { id })}>
             {words[`${leaving}No`]}
           </a>
         </ButtonGroup>
       </form>
-    </Page>
+    </>
   )
 }

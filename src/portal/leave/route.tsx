@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { discard, withdraw } from '#core/lifecycle/apply.ts'
-import { may } from '#core/lifecycle/may.ts'
+import { may, ruleOf } from '#core/lifecycle/may.ts'
 import { inTransaction } from '#platform/database.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { LeavePage } from '#portal/leave/page.tsx'
@@ -37,20 +37,22 @@ function ask(c: PortalContext, leaving: Leaving): Promise<Response> {
 
 function leave(c: PortalContext, leaving: Leaving): Promise<Response> {
   return inTransaction(c.var.house.db, async (tx) => {
-    const own = await ownCase(c, tx, { hold: true })
+    const own = await ownCase(c, tx, { hold: true, gone: true })
     if (!own) return c.notFound()
     const { found, law, taking } = own
-    const { id } = found.application
-    const outcome = LEAVINGS[leaving](found.application, law)
-    if (!outcome.ok) {
-      return c.html(<LeavePage view={viewOf(c)} id={id} leaving={leaving} tooLate />, 409)
-    }
-    await recordStep(tx, found, outcome.value, taking)
+    const { id, state } = found.application
     const { language } = c.var
     const to =
       leaving === 'discard'
         ? paths.applications.to(language)
         : paths.application.to(language, { id })
+    const isDone = ruleOf(law.lifecycle, leaving)?.to.includes(state) ?? false
+    if (isDone) return c.redirect(to, 303) // by a second press of the button
+    const outcome = LEAVINGS[leaving](found.application, law)
+    if (!outcome.ok) {
+      return c.html(<LeavePage view={viewOf(c)} id={id} leaving={leaving} tooLate />, 409)
+    }
+    await recordStep(tx, found, outcome.value, taking)
     return c.redirect(to, 303)
   })
 }

@@ -12,6 +12,7 @@ const en = {
   discardYes: 'Yes, throw it away',
   discardNo: 'No, keep it',
   tooLate: 'This cannot be done any more: the application has moved on.',
+  toStatus: 'See where your application is',
 } as const
 
 export type LeaveWords = Readonly<Record<keyof typeof en, string>>
@@ -29,6 +30,7 @@ export const leaveWords: Readonly<Record<Language, LeaveWords>> = {
     discardYes: 'Bəli, silin',
     discardNo: 'Xeyr, qalsın',
     tooLate: 'Bunu artıq etmək olmur: müraciət növbəti mərhələyə keçib.',
+    toStatus: 'Müraciətinizin harada olduğuna baxın',
   },
   tr: {
     withdrawTitle: 'Başvurunuzu geri çekiyor musunuz?',
@@ -41,6 +43,7 @@ export const leaveWords: Readonly<Record<Language, LeaveWords>> = {
     discardYes: 'Evet, sil',
     discardNo: 'Hayır, kalsın',
     tooLate: 'Artık yapılamaz: başvuru ilerledi.',
+    toStatus: 'Başvurunuzun nerede olduğuna bakın',
   },
   ru: {
     withdrawTitle: 'Отозвать обращение?',
@@ -53,5 +56,6 @@ export const leaveWords: Readonly<Record<Language, LeaveWords>> = {
     discardYes: 'Да, удалить',
     discardNo: 'Нет, оставить',
     tooLate: 'Этого уже нельзя сделать: обращение пошло дальше.',
+    toStatus: 'Посмотреть, где ваше обращение',
   },
 }

@@ -72,7 +72,12 @@ const WithLinks = ({ text }: { readonly text: string }) => (
     {text.split(/(https?:\/\/\S+)/).map((part, index) =>
       index % 2 === 1 ? (
         <a class="govuk-link" href={part}>
-          {part}
+          {part.split(/(?<=[/-])/).map((piece) => (
+            <>
+              {piece}
+              <wbr />
+            </>
+          ))}
         </a>
       ) : (
         part

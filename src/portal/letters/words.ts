@@ -4,7 +4,8 @@ const en = {
   title: 'Letters',
   lead: 'Every letter about this application. We also send each one to your e-mail address.',
   empty:
-    'There are no letters yet. When something happens to your application, we write to you here and by e-mail.',
+    'There are no letters yet. When something happens to your application, we write to you ' +
+    'here and by e-mail.',
   written: 'Written on',
   sent: 'Sent by e-mail on',
   waiting: 'On its way to your e-mail address',
@@ -29,7 +30,8 @@ export const lettersWords: Readonly<Record<Language, LettersWords>> = {
     title: 'Mektuplar',
     lead: 'Bu başvuruyla ilgili bütün mektuplar. Her birini e-posta adresinize de gönderiyoruz.',
     empty:
-      'Henüz mektup yok. Başvurunuzla ilgili bir gelişme olduğunda size burada ve e-postayla yazacağız.',
+      'Henüz mektup yok. Başvurunuzla ilgili bir gelişme olduğunda size burada ve e-postayla ' +
+      'yazacağız.',
     written: 'Yazıldı',
     sent: 'E-postayla gönderildi',
     waiting: 'E-posta adresinize gönderiliyor',

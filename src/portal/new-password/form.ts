@@ -1,7 +1,7 @@
 import { isCleanText } from '#core/answers/check.ts'
 import { emailKey } from '#records/accounts.ts'
 
-/** A password for a new account or in place of a forgotten one: long, and otherwise as one likes. */
+/** What keeps a password from being taken: it is to be long, and otherwise as one likes. */
 export type PasswordProblem = 'missing' | 'too-short' | 'too-long' | 'garbled' | 'is-email' | 'busy'
 
 export const PASSWORD_MIN = 12

@@ -1,4 +1,4 @@
-import { EmailField, emailErrors, type EmailProblem } from '#portal/email-field.tsx'
+import { EmailAddress, EmailField, emailErrors, type EmailProblem } from '#portal/email-field.tsx'
 import type { View } from '#portal/env.ts'
 import type { PasswordProblem } from '#portal/new-password/form.ts'
 import { newPasswordWords } from '#portal/new-password/words.ts'
@@ -27,7 +27,7 @@ export const PasswordPage = ({ view, action, email, purpose, problem }: Password
     <Page view={view} title={title} errors={errors} noIndex>
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">
-        {words.account} <strong>{email}</strong>
+        {words.account} <EmailAddress email={email} />
       </p>
       <form method="post" action={action} novalidate>
         {/* For password managers, which keep the two together. */}

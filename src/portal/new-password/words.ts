@@ -5,7 +5,9 @@ const en = {
   newTitle: 'Choose a new password',
   account: 'For your account',
   password: 'Password',
-  hint: 'At least 12 characters, of any kind. Four words that only you would put together are easy to remember.',
+  hint:
+    'At least 12 characters, of any kind. Four words that only ' +
+    'you would put together are easy to remember.',
   save: 'Save the password and sign in',
   missing: 'Choose a password of at least 12 characters',
   'too-short': 'This password is too short. Use at least 12 characters, for example four words.',
@@ -33,7 +35,9 @@ export const newPasswordWords: Readonly<Record<Language, NewPasswordWords>> = {
     newTitle: 'Yeni parol seçin',
     account: 'Hesabınız:',
     password: 'Parol',
-    hint: 'Ən azı 12 istənilən simvol. Yalnız sizin yan-yana qoyacağınız dörd sözü yadda saxlamaq asandır.',
+    hint:
+      'Ən azı 12 istənilən simvol. Yalnız sizin yan-yana ' +
+      'qoyacağınız dörd sözü yadda saxlamaq asandır.',
     save: 'Parolu yadda saxlayın və daxil olun',
     missing: 'Ən azı 12 simvoldan ibarət parol seçin',
     'too-short': 'Bu parol çox qısadır. Ən azı 12 simvol yazın, məsələn, dörd söz.',
@@ -54,7 +58,9 @@ export const newPasswordWords: Readonly<Record<Language, NewPasswordWords>> = {
     newTitle: 'Yeni bir parola seçin',
     account: 'Hesabınız:',
     password: 'Parola',
-    hint: 'En az 12 karakter, türü fark etmez. Yalnızca sizin yan yana getireceğiniz dört sözcüğü hatırlamak kolaydır.',
+    hint:
+      'En az 12 karakter, türü fark etmez. Yalnızca sizin yan yana ' +
+      'getireceğiniz dört sözcüğü hatırlamak kolaydır.',
     save: 'Parolayı kaydet ve giriş yap',
     missing: 'En az 12 karakterlik bir parola seçin',
     'too-short': 'Bu parola çok kısa. En az 12 karakter kullanın, örneğin dört sözcük.',
@@ -64,7 +70,8 @@ export const newPasswordWords: Readonly<Record<Language, NewPasswordWords>> = {
     busy: 'Şu anda çok kişi giriş yapıyor. Parolayı bir kez daha yazıp yeniden deneyin.',
     forgottenTitle: 'Parolamı unuttum',
     forgotten:
-      'Hesabınızın e-posta adresini yazın. Yeni bir parola seçmeniz için size bağlantı göndereceğiz.',
+      'Hesabınızın e-posta adresini yazın. Yeni bir parola ' +
+      'seçmeniz için size bağlantı göndereceğiz.',
     send: 'Bağlantıyı gönder',
     endedTitle: 'Bu bağlantı artık çalışmıyor',
     ended: 'Bağlantı bir kez ve iki gün çalışır. Onunla zaten parola seçtiyseniz giriş yapın.',
@@ -76,7 +83,9 @@ export const newPasswordWords: Readonly<Record<Language, NewPasswordWords>> = {
     newTitle: 'Выберите новый пароль',
     account: 'Для учётной записи',
     password: 'Пароль',
-    hint: 'Не меньше 12 любых знаков. Легко запомнить четыре слова, которые рядом поставите только вы.',
+    hint:
+      'Не меньше 12 любых знаков. Легко запомнить четыре ' +
+      'слова, которые рядом поставите только вы.',
     save: 'Сохранить пароль и войти',
     missing: 'Выберите пароль не короче 12 знаков',
     'too-short': 'Этот пароль слишком короткий. Нужно не меньше 12 знаков, например четыре слова.',
@@ -90,7 +99,8 @@ export const newPasswordWords: Readonly<Record<Language, NewPasswordWords>> = {
     send: 'Прислать ссылку',
     endedTitle: 'Эта ссылка больше не работает',
     ended:
-      'Ссылка срабатывает один раз, в течение двух дней. Если вы уже выбрали по ней пароль, войдите.',
+      'Ссылка срабатывает один раз, в течение двух дней. Если ' +
+      'вы уже выбрали по ней пароль, войдите.',
     whole: 'Если вы копировали ссылку, проверьте, что она полная, или запросите новую.',
     another: 'Прислать новую ссылку',
   },

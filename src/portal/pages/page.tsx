@@ -1,4 +1,3 @@
-import { basisOf } from '#core/policy/basis.ts'
 import { termOf } from '#core/policy/rule-set.ts'
 import type { View } from '#portal/env.ts'
 import { STEPS, stepsWords } from '#portal/pages/steps-words.ts'
@@ -6,9 +5,9 @@ import type { Text } from '#portal/pages/texts.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
-import { amount } from '#telling/amounts.ts'
-import { BasisMark, ProvisionalNote } from '#telling/basis.tsx'
+import { ProvisionalNote } from '#telling/basis.tsx'
 import type { Reading } from '#telling/fact-values.ts'
+import { TermText } from '#telling/term-text.tsx'
 import { ButtonLink } from '#ui/button.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 
@@ -67,17 +66,7 @@ const Times = ({ terms, reading }: { readonly terms: Terms; readonly reading: Re
     <SummaryList
       rows={found.map((term) => ({
         key: term.title[language],
-        value: (
-          <>
-            {amount(term.length, term.unit, language)}{' '}
-            <BasisMark
-              laws={laws}
-              basis={basisOf(term, 'length')}
-              language={language}
-              explainedAt={`#${NOTE}`}
-            />
-          </>
-        ),
+        value: <TermText term={term} laws={laws} language={language} explainedAt={`#${NOTE}`} />,
       }))}
     />
   )

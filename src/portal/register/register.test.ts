@@ -54,13 +54,13 @@ test('an address that no mail can reach is refused with the reason', () => {
 test('whatever is typed, an address that passes is one line of ASCII with one @', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
-      const form = parseEmail(text.includes('@') ? text : `${text}@example.com`)
+      const form = parseEmail(text.includes('@') ? text : `${text}@a.example`)
       if (form.ok) match(form.email, /^[\x21-\x3f\x41-\x7e]+@[\x21-\x3f\x41-\x7e]+$/)
     }),
   )
 })
 
-test('a wrong address comes back as it was typed, with the reason beside it and above', async () => {
+test('a wrong address comes back as it was typed, with the reason beside it', async () => {
   const { portal } = await readHouse()
 
   for (const typed of ['', 'ana@@example.com', 'x'.repeat(10_000)]) {
@@ -95,13 +95,13 @@ test('whoever registers gets a link in the language of the page', async (t) => {
 
   equal(answer.status, 303)
   equal(answer.headers.get('location'), '/ru/register/sent')
-  match(sent, /Мы отправили ссылку на <strong>Ana@Example\.com<\/strong>/)
+  match(unbroken(sent), /Мы отправили ссылку на <strong>Ana@Example\.com<\/strong>/)
   const [mail] = await mails('Ana@Example.com')
   equal(mail?.subject, 'Подтвердите адрес почты для Keçid')
   match(mail?.text ?? '', /http:\/\/portal\.test\/ru\/confirm\/[\w-]{43}\n/)
 })
 
-test('the page after asking knows the address of this browser only, and of no forged cookie', async (t) => {
+test('the page after asking knows the address of this browser only', async (t) => {
   const { portal, visitor } = await house(t)
   await portal.post('/en/register', { email: 'ana@example.com' })
   const stranger = visitor()
@@ -110,10 +110,16 @@ test('the page after asking knows the address of this browser only, and of no fo
   stranger.cookies.set('kecid-sent-to', 'AQ')
   const forged = await stranger.get('/en/register/sent')
 
-  doesNotMatch(unknown, /ana@example/)
+  doesNotMatch(unbroken(unknown), /ana@example/)
   equal(forged.status, 200)
-  match(await (await portal.get('/az/register/sent')).text(), /ana@example\.com<\/strong> ünvanına/)
+  match(
+    unbroken(await (await portal.get('/az/register/sent')).text()),
+    /ana@example\.com<\/strong> ünvanına/,
+  )
 })
+
+/** Without the places where a long address may break. */
+const unbroken = (page: string): string => page.replaceAll('<wbr/>', '')
 
 test('an address with an account gets the same answer, and a mail that says so', async (t) => {
   const { portal, visitor, mails, signedUpApplicant } = await house(t)
@@ -150,7 +156,7 @@ test('a double click makes one account and sends one mail', async (t) => {
   equal((await mails()).length, 1)
 })
 
-test('asked again later, an address that is not confirmed gets another link to confirm', async (t) => {
+test('asked again later, an unconfirmed address gets another link to confirm', async (t) => {
   const { portal, clock, mails, db } = await house(t)
   await portal.post('/en/register', { email: 'ana@example.com' })
   clock.advance(59_000)
@@ -181,7 +187,7 @@ test('the sixth link to an address in an hour is refused, known or not', async (
   equal(await ask('ana@example.com'), 303)
 })
 
-test('the twenty-first link from one client in an hour is refused; a proxy tells clients apart', async (t) => {
+test('of one client the twenty-first link in an hour is refused', async (t) => {
   const { portal } = await house(t, { trustProxy: true })
   const ask = async (index: number, from: string) => {
     const email = `person-${index}@example.com`

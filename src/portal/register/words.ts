@@ -2,9 +2,13 @@ import type { Language } from '#core/language.ts'
 
 const en = {
   title: 'Create an account',
-  lead: 'With an account you can write your application in your own time, on any device. Enter your e-mail address, and we send you a link to choose a password.',
+  lead:
+    'With an account you can write your application in your own time, on any device. ' +
+    'Enter your e-mail address, and we send you a link to choose a password.',
   send: 'Send me the link',
-  why: 'We use the address for your application only: to tell you what happens with it and what you need to do.',
+  why:
+    'We use the address for your application only: to tell you ' +
+    'what happens with it and what you need to do.',
   known: 'You have an account already?',
 } as const
 
@@ -14,23 +18,35 @@ export const registerWords: Readonly<Record<Language, RegisterWords>> = {
   en,
   az: {
     title: 'Hesab yaradın',
-    lead: 'Hesabla müraciətinizi istədiyiniz vaxt, istənilən cihazda yaza bilərsiniz. E-poçt ünvanınızı yazın, parol seçmək üçün sizə keçid göndərək.',
+    lead:
+      'Hesabla müraciətinizi istədiyiniz vaxt, istənilən cihazda yaza bilərsiniz. ' +
+      'E-poçt ünvanınızı yazın, parol seçmək üçün sizə keçid göndərək.',
     send: 'Keçidi göndərin',
-    why: 'Ünvandan yalnız müraciətiniz üçün istifadə edirik: nə baş verdiyini və sizdən nə tələb olunduğunu bildirmək üçün.',
+    why:
+      'Ünvandan yalnız müraciətiniz üçün istifadə edirik: nə baş ' +
+      'verdiyini və sizdən nə tələb olunduğunu bildirmək üçün.',
     known: 'Artıq hesabınız var?',
   },
   tr: {
     title: 'Hesap oluşturun',
-    lead: 'Hesabınızla başvurunuzu istediğiniz zaman, istediğiniz cihazda yazabilirsiniz. E-posta adresinizi yazın, parola seçmeniz için size bir bağlantı gönderelim.',
+    lead:
+      'Hesabınızla başvurunuzu istediğiniz zaman, istediğiniz cihazda yazabilirsiniz. ' +
+      'E-posta adresinizi yazın, parola seçmeniz için size bir bağlantı gönderelim.',
     send: 'Bağlantıyı gönder',
-    why: 'Adresi yalnızca başvurunuz için kullanırız: neler olduğunu ve sizden ne istendiğini bildirmek için.',
+    why:
+      'Adresi yalnızca başvurunuz için kullanırız: neler ' +
+      'olduğunu ve sizden ne istendiğini bildirmek için.',
     known: 'Zaten bir hesabınız var mı?',
   },
   ru: {
     title: 'Создайте учётную запись',
-    lead: 'С учётной записью вы можете заполнять обращение когда удобно и на любом устройстве. Введите адрес почты, и мы пришлём ссылку, чтобы выбрать пароль.',
+    lead:
+      'С учётной записью вы можете заполнять обращение когда удобно и на любом ' +
+      'устройстве. Введите адрес почты, и мы пришлём ссылку, чтобы выбрать пароль.',
     send: 'Прислать ссылку',
-    why: 'Адрес нужен нам только для вашего обращения: чтобы сообщать, что с ним происходит и что требуется от вас.',
+    why:
+      'Адрес нужен нам только для вашего обращения: чтобы сообщать, ' +
+      'что с ним происходит и что требуется от вас.',
     known: 'У вас уже есть учётная запись?',
   },
 }

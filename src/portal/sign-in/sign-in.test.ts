@@ -1,10 +1,8 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import { parse, type DefaultTreeAdapterTypes } from 'parse5'
 import { localPath } from '#portal/sign-in/local-path.ts'
-import { ANA } from '#test/ana.ts'
 import { house, readHouse, TEST_PASSWORD } from '#test/house.ts'
-import type { Form, Visitor } from '#test/visitor.ts'
+import type { Form } from '#test/visitor.ts'
 
 const MINUTE = 60_000
 const EMAIL = 'ana@example.com'
@@ -124,13 +122,18 @@ test('an unknown address and a wrong password read the same', async (t) => {
 
 test('what was typed as an address stays, and a password never does', async () => {
   const { portal } = await readHouse()
-  const cases = ['a@@b', '<b>"', 'x'.repeat(10_000), 'lost\ufffd@example.com']
+  const cases = [
+    ['a@@b', 'a@@b'],
+    ['<b>"', '&lt;b&gt;&quot;'],
+    ['x'.repeat(10_000), 'x'.repeat(10_000)],
+    ['lost\ufffd@example.com', 'lost\ufffd@example.com'],
+  ] as const
 
-  for (const [index, email] of cases.entries()) {
+  for (const [index, [email, shown]] of cases.entries()) {
     const answer = await portal.post('/en/sign-in', { email, password: `hidden-${index}-word` })
     const page = await answer.text()
     equal(answer.status, 400)
-    equal(fieldsOf(page).get('email'), email)
+    ok(page.includes(`value="${shown}"`))
     ok(!page.includes(`hidden-${index}-word`))
   }
 })
@@ -217,184 +220,3 @@ test('signing in begins a new session and ends the one before', async (t) => {
   thief.cookies.set('kecid', before ?? '')
   equal((await thief.get('/en/applications')).status, 303)
 })
-
-test('a form whose session ended is saved by the sign-in, with everything that was typed', async (t) => {
-  const { signedUpApplicant, clock } = await house(t)
-  const ana = await signedUpApplicant({ email: EMAIL })
-  const contact = await contactOf(ana)
-  clock.advance(61 * MINUTE)
-
-  const away = await ana.post(contact, { ...ANA['contact'], version: '0' })
-  const page = await away.text()
-  const form = formOf(page)
-  const saved = await ana.post(form.action, { ...form.fields, ...along(RIGHT) })
-
-  equal(away.status, 401)
-  match(page, /Everything you typed is kept/)
-  equal(form.action, contact)
-  equal(form.fields['address'], 'Rua das Flores 12')
-  equal(saved.status, 303)
-  equal(saved.headers.get('location'), contact.replace(/\/answers.*/, ''))
-  equal(fieldsOf(await (await ana.get(contact)).text()).get('address'), 'Rua das Flores 12')
-})
-
-test('a wrong password on the way back loses nothing, and sign-ins there are counted', async (t) => {
-  const { signedUpApplicant, clock } = await house(t)
-  const ana = await signedUpApplicant({ email: EMAIL })
-  const contact = await contactOf(ana)
-  clock.advance(61 * MINUTE)
-  const typed = { ...ANA['contact'], phone: ['+351 1', '"><b>'], version: '0' }
-
-  let page = await (await ana.post(contact, typed)).text()
-  for (let times = 1; times <= 10; times += 1) {
-    const { action, fields } = formOf(page)
-    const answer = await ana.post(action, { ...fields, ...along(WRONG) })
-    equal(answer.status, 400)
-    page = await answer.text()
-  }
-  const { action, fields } = formOf(page)
-  const refused = await ana.post(action, { ...fields, ...along(RIGHT) })
-
-  equal(refused.status, 429)
-  const last = formOf(await refused.text())
-  deepEqual(last.fields['phone'], ['+351 1', '"><b>'])
-  equal(last.fields['town'], 'Porto')
-  ok(!JSON.stringify(last).includes(WRONG.password))
-})
-
-test('what was wrong in a form that survived is said after the sign-in', async (t) => {
-  const { signedUpApplicant, clock } = await house(t)
-  const ana = await signedUpApplicant({ email: EMAIL })
-  const contact = await contactOf(ana)
-  clock.advance(61 * MINUTE)
-
-  const away = await ana.post(contact, { ...ANA['contact'], phone: 'none', version: '0' })
-  const { action, fields } = formOf(await away.text())
-  const answer = await ana.post(action, { ...fields, ...along(RIGHT) })
-  const page = await answer.text()
-
-  equal(answer.status, 400)
-  match(page, /begin with \+ and the country code/)
-  equal(fieldsOf(page).get('phone'), 'none')
-  match(page, /sign-out/)
-  ok(!page.includes(TEST_PASSWORD))
-})
-
-test('a button without fields is pressed by the sign-in too', async (t) => {
-  const { signedUpApplicant, visitor, db } = await house(t)
-  await signedUpApplicant({ email: EMAIL })
-  const stranger = visitor()
-
-  const away = await stranger.post('/en/applications')
-  const page = await away.text()
-  const { action, fields } = formOf(page)
-  const begun = await stranger.post(action, { ...fields, ...along(RIGHT) })
-
-  equal(away.status, 401)
-  doesNotMatch(page, /You were away/)
-  equal(begun.status, 303)
-  equal((await db.selectFrom('application').select('id').execute()).length, 1)
-})
-
-test('a form that is sent in another tab with a new session needs no second sign-in', async (t) => {
-  const { signedUpApplicant, clock } = await house(t)
-  const ana = await signedUpApplicant({ email: EMAIL })
-  const contact = await contactOf(ana)
-  clock.advance(61 * MINUTE)
-  const { action, fields } = formOf(
-    await (await ana.post(contact, { ...ANA['contact'], version: '0' })).text(),
-  )
-  await ana.post('/en/sign-in', RIGHT)
-
-  const saved = await ana.post(action, { ...fields, ...along({ email: '', password: '' }) })
-
-  equal(saved.status, 303)
-})
-
-test('a form that survived is saved in no account but its own', async (t) => {
-  const { signedUpApplicant, clock, db } = await house(t)
-  const ana = await signedUpApplicant({ email: EMAIL })
-  await signedUpApplicant({ email: 'eva@example.com' })
-  const contact = await contactOf(ana)
-  clock.advance(61 * MINUTE)
-  const { action, fields } = formOf(
-    await (await ana.post(contact, { ...ANA['contact'], version: '0' })).text(),
-  )
-
-  const eva = along({ email: 'eva@example.com', password: TEST_PASSWORD })
-  const answer = await ana.post(action, { ...fields, ...eva })
-
-  equal(answer.status, 404)
-  equal((await db.selectFrom('answerBlock').select('block').execute()).length, 0)
-})
-
-test('files cannot wait for a sign-in; their page is where one goes on', async (t) => {
-  const { signedUpApplicant, clock } = await house(t)
-  const ana = await signedUpApplicant({ email: EMAIL })
-  const documents = (await contactOf(ana)).replace(/\/answers.*/, '/documents')
-  clock.advance(61 * MINUTE)
-
-  const away = await ana.upload(documents, { kind: 'x' }, [FILE])
-  const { action, fields } = formOf(await away.text())
-
-  equal(away.status, 401)
-  equal(action, '/en/sign-in')
-  deepEqual(fields, { next: documents })
-  const unbounded = await ana.post(documents, { kind: 'x'.repeat(300_000) })
-  equal((await unbounded.text()).includes('xxx'), false)
-})
-
-const FILE = {
-  field: 'file',
-  name: 'a.pdf',
-  type: 'application/pdf',
-  bytes: new Uint8Array([37, 80, 68, 70]),
-}
-
-const along = ({ email, password }: { email: string; password: string }): Form => ({
-  'sign-in.email': email,
-  'sign-in.password': password,
-})
-
-/** The page of a question in an application that this person has just begun. */
-async function contactOf(applicant: Visitor): Promise<string> {
-  const begun = await applicant.post('/en/applications')
-  return `${begun.headers.get('location') ?? ''}/answers/contact`
-}
-
-type Node = DefaultTreeAdapterTypes.Node
-type Element = DefaultTreeAdapterTypes.Element
-
-const elementsOf = (node: Node): readonly Element[] => [
-  ...('tagName' in node ? [node] : []),
-  ...('childNodes' in node ? node.childNodes.flatMap(elementsOf) : []),
-]
-
-const attribute = (element: Element, name: string): string | undefined =>
-  element.attrs.find((each) => each.name === name)?.value
-
-/** What the inputs of a page hold, as a browser reads them. */
-function fieldsOf(page: string): ReadonlyMap<string, string> {
-  const inputs = elementsOf(parse(page)).filter(({ tagName }) => tagName === 'input')
-  return new Map(
-    inputs.map((input) => [attribute(input, 'name') ?? '', attribute(input, 'value') ?? '']),
-  )
-}
-
-/** The form of the sign-in: where it goes, and what it carries unseen. */
-function formOf(page: string) {
-  const form = elementsOf(parse(page)).find(
-    (each) => each.tagName === 'form' && elementsOf(each).some(isPassword),
-  )
-  ok(form, 'the page has a sign-in')
-  const fields: Record<string, string | string[]> = {}
-  for (const input of elementsOf(form)) {
-    if (attribute(input, 'type') !== 'hidden') continue
-    const [name, value] = [attribute(input, 'name') ?? '', attribute(input, 'value') ?? '']
-    const before = fields[name]
-    fields[name] = before === undefined ? value : [before, value].flat()
-  }
-  return { action: attribute(form, 'action') ?? '', fields }
-}
-
-const isPassword = (element: Element): boolean => attribute(element, 'type') === 'password'

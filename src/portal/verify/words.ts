@@ -2,7 +2,9 @@ import type { Language } from '#core/language.ts'
 
 const en = {
   title: 'Check a status',
-  lead: 'Here you can check whether somebody is recognised as a Highly Skilled Migrant today. You need their document and their passport, so ask them for both.',
+  lead:
+    'Here you can check whether somebody is recognised as a Highly Skilled Migrant today. You ' +
+    'need their document and their passport, so ask them for both.',
   document: 'Number or code of the document',
   documentHint: 'For example HQM-S-2026-000123, or the code under the square.',
   birthDate: 'Birth date of the holder',
@@ -31,11 +33,13 @@ const en = {
   noneWord: 'No match',
   noneTitle: 'We found no valid status that matches',
   noneLead:
-    'Perhaps something was typed wrongly, or the status has ended. For the protection of the holder we do not say which. Compare with the document and the passport, and try again.',
+    'Perhaps something was typed wrongly, or the status has ended. For the protection of the ' +
+    'holder we do not say which. Compare with the document and the passport, and try again.',
   laterWord: 'Wait a little',
   laterTitle: 'Too many checks',
   laterLead:
-    'So that nobody can find a status by guessing, checks are limited. You can go on from this time:',
+    'So that nobody can find a status by guessing, checks are limited. You can go on from this ' +
+    'time:',
   baku: 'Baku time',
 } as const
 
@@ -43,7 +47,9 @@ export type VerifyWords = Readonly<Record<keyof typeof en, string>>
 
 const az: VerifyWords = {
   title: 'Statusu yoxlayın',
-  lead: 'Burada şəxsin bu gün yüksəkixtisaslı miqrant kimi tanınıb-tanınmadığını yoxlaya bilərsiniz. Bunun üçün onun sənədi və pasportu lazımdır, hər ikisini özündən istəyin.',
+  lead:
+    'Burada şəxsin bu gün yüksəkixtisaslı miqrant kimi tanınıb-tanınmadığını yoxlaya ' +
+    'bilərsiniz. Bunun üçün onun sənədi və pasportu lazımdır, hər ikisini özündən istəyin.',
   document: 'Sənədin nömrəsi və ya kodu',
   documentHint: 'Məsələn, HQM-S-2026-000123 və ya kvadratın yanındakı kod.',
   birthDate: 'Sənəd sahibinin doğum tarixi',
@@ -70,17 +76,22 @@ const az: VerifyWords = {
   noneWord: 'Uyğunluq yoxdur',
   noneTitle: 'Uyğun gələn etibarlı status tapmadıq',
   noneLead:
-    'Ola bilsin, nəsə səhv yazılıb və ya status bitib. Sənəd sahibini qorumaq üçün hansı olduğunu demirik. Sənədlə və pasportla tutuşdurub yenidən yoxlayın.',
+    'Ola bilsin, nəsə səhv yazılıb və ya status bitib. Sənəd sahibini qorumaq üçün hansı ' +
+    'olduğunu demirik. Sənədlə və pasportla tutuşdurub yenidən yoxlayın.',
   laterWord: 'Bir az gözləyin',
   laterTitle: 'Yoxlamalar çox oldu',
   laterLead:
-    'Heç kim statusu təxmin edərək tapmasın deyə yoxlamaların sayı məhduddur. Bu vaxtdan davam edə bilərsiniz:',
+    'Heç kim statusu təxmin edərək tapmasın deyə yoxlamaların sayı məhduddur. Bu vaxtdan davam ' +
+    'edə bilərsiniz:',
   baku: 'Bakı vaxtı',
 }
 
 const tr: VerifyWords = {
   title: 'Statü sorgulama',
-  lead: 'Burada bir kişinin bugün yüksek nitelikli göçmen olarak tanınıp tanınmadığını sorgulayabilirsiniz. Bunun için belgesi ve pasaportu gerekir; ikisini de kendisinden isteyin.',
+  lead:
+    'Burada bir kişinin bugün yüksek nitelikli göçmen olarak tanınıp tanınmadığını ' +
+    'sorgulayabilirsiniz. Bunun için belgesi ve pasaportu gerekir; ikisini de kendisinden ' +
+    'isteyin.',
   document: 'Belgenin numarası veya kodu',
   documentHint: 'Örneğin HQM-S-2026-000123 ya da kare kodun yanındaki kod.',
   birthDate: 'Belge sahibinin doğum tarihi',
@@ -108,17 +119,21 @@ const tr: VerifyWords = {
   noneWord: 'Eşleşme yok',
   noneTitle: 'Eşleşen geçerli bir statü bulamadık',
   noneLead:
-    'Bir şey yanlış yazılmış ya da statü sona ermiş olabilir. Belge sahibini korumak için hangisi olduğunu söylemiyoruz. Belge ve pasaportla karşılaştırıp yeniden deneyin.',
+    'Bir şey yanlış yazılmış ya da statü sona ermiş olabilir. Belge sahibini korumak için ' +
+    'hangisi olduğunu söylemiyoruz. Belge ve pasaportla karşılaştırıp yeniden deneyin.',
   laterWord: 'Biraz bekleyin',
   laterTitle: 'Çok fazla sorgu yapıldı',
   laterLead:
-    'Kimse bir statüyü tahminle bulamasın diye sorgular sınırlıdır. Şu saatten sonra devam edebilirsiniz:',
+    'Kimse bir statüyü tahminle bulamasın diye sorgular sınırlıdır. Şu saatten sonra devam ' +
+    'edebilirsiniz:',
   baku: 'Bakü saati',
 }
 
 const ru: VerifyWords = {
   title: 'Проверить статус',
-  lead: 'Здесь можно проверить, признан ли человек сегодня высококвалифицированным мигрантом. Понадобятся его документ и паспорт — попросите у него и то и другое.',
+  lead:
+    'Здесь можно проверить, признан ли человек сегодня высококвалифицированным мигрантом. ' +
+    'Понадобятся его документ и паспорт — попросите у него и то и другое.',
   document: 'Номер или код документа',
   documentHint: 'Например, HQM-S-2026-000123 или код рядом с квадратом.',
   birthDate: 'Дата рождения владельца',
@@ -146,11 +161,13 @@ const ru: VerifyWords = {
   noneWord: 'Совпадения нет',
   noneTitle: 'Мы не нашли подходящего действующего статуса',
   noneLead:
-    'Возможно, что-то введено неверно или статус прекращён. Чтобы защитить владельца, мы не говорим, что именно. Сверьте с документом и паспортом и попробуйте ещё раз.',
+    'Возможно, что-то введено неверно или статус прекращён. Чтобы защитить владельца, мы не ' +
+    'говорим, что именно. Сверьте с документом и паспортом и попробуйте ещё раз.',
   laterWord: 'Подождите немного',
   laterTitle: 'Слишком много проверок',
   laterLead:
-    'Чтобы никто не мог подобрать статус, число проверок ограничено. Продолжить можно с этого времени:',
+    'Чтобы никто не мог подобрать статус, число проверок ограничено. Продолжить можно с этого ' +
+    'времени:',
   baku: 'время Баку',
 }
 

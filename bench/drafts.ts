@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto'
+import type { Answers } from '#core/answers/answers.ts'
+import { submit } from '#core/lifecycle/apply.ts'
+import { descriptionInForce, type Description } from '#core/policy/policy.ts'
+import { inTransaction, poolOf, type Database, type Tx } from '#platform/database.ts'
+import { createPortal } from '#portal/app.tsx'
+import { addAccount, type Account } from '#records/accounts.ts'
+import { readAnswers, saveBlock } from '#records/answers.ts'
+import {
+  beginCase,
+  holdCase,
+  nextNumber,
+  readCase,
+  recordStep,
+  type Taking,
+} from '#records/cases.ts'
+import { addDocument, documentsOf, type CaseDocument } from '#records/documents.ts'
+import type { House } from '#records/house.ts'
+import { startSession } from '#records/sessions.ts'
+import { fillIn } from '#test/ana.ts'
+import { visitor } from '#test/visitor.ts'
+
+/** Somebody who is signed in. */
+export type Someone = Account & { readonly token: string }
+/** A draft that may be submitted at once, and whose it is. */
+export type Draft = { readonly id: string; readonly applicant: Someone }
+
+/** What a complete draft holds, as it came through the forms once. */
+export type Pattern = {
+  readonly answers: Answers
+  readonly documents: readonly CaseDocument[]
+}
+
+export async function patternOf(portal: House, assetsFolder: string): Promise<Pattern> {
+  const applicant = await someone(portal)
+  const client = visitor(createPortal(portal, assetsFolder), portal.portalUrl)
+  client.cookies.set('kecid', applicant.token)
+  const id = await fillIn(client)
+  return inTransaction(portal.db, async (tx) => {
+    const found = await readCase(tx, portal.master, id)
+    if (!found) throw new Error('what was filled in is there')
+    const { answers } = await readAnswers(tx, id, found.key)
+    return { answers, documents: await documentsOf(tx, id, found.key) }
+  })
+}
+
+export const someone = (portal: House): Promise<Someone> =>
+  inTransaction(portal.db, async (tx) => {
+    const email = `${randomUUID()}@example.org`
+    const account = await addAccount(tx, portal.master, { email, language: 'en' })
+    const at = portal.clock.now()
+    const session = { ownerId: account.id, at, idleHours: portal.sessionHours }
+    return { ...account, token: await startSession(tx, 'portalSession', session) }
+  })
+
+/** A draft for each of these people, written through records without the forms. */
+export async function addDrafts(
+  portal: House,
+  pattern: Pattern,
+  people: readonly Someone[],
+): Promise<readonly Draft[]> {
+  const { description, taking } = lawToday(portal)
+  return inTransaction(portal.db, async (tx) => {
+    const drafts: Draft[] = []
+    for (const applicant of people) {
+      const by = { id: applicant.personId, roles: ['applicant'] } as const
+      const id = await addDraft(tx, pattern, { applicant, taking: { ...taking, by, description } })
+      drafts.push({ id, applicant })
+    }
+    return drafts
+  })
+}
+
+/** What the portal does for a submission between the session and the answer. */
+export async function submitDraft(house: House, { id, applicant }: Draft): Promise<void> {
+  const { description, taking } = lawToday(house)
+  const { rules, type, rulesHash, typeHash } = description
+  const by = { id: applicant.personId, roles: ['applicant'] } as const
+  const law = { by, lifecycle: type.lifecycle, rules, ...taking }
+  await inTransaction(house.db, async (tx) => {
+    const found = await holdCase(tx, house.master, id)
+    if (!found) throw new Error('the draft is there')
+    const { answers } = await readAnswers(tx, id, found.key)
+    const outcome = submit(found.application, law, {
+      type,
+      answers,
+      documents: await documentsOf(tx, id, found.key),
+      number: await nextNumber(tx, type, taking.on),
+      ruleSet: rulesHash,
+      typeHash,
+      adopted: true,
+    })
+    if (!outcome.ok) throw new Error(`refused: ${outcome.refusal.reason}`)
+    await recordStep(tx, found, outcome.value, { ...taking, by, description })
+  })
+}
+
+/**
+ * Makes what was submitted drafts again, so that each round finds the same work. History does not
+ * allow that: its triggers are passed over, here and on a database that is thrown away.
+ */
+export async function takeBack(all: Database): Promise<void> {
+  const client = await poolOf(all).connect()
+  try {
+    for (const statement of TAKE_BACK) await client.query(statement)
+  } finally {
+    client.release()
+  }
+}
+
+const TAKE_BACK = [
+  'set session_replication_role = replica',
+  `delete from application_event where type = 'application-submitted'`,
+  'delete from letter',
+  'delete from jobs._private_jobs',
+  `update application set state = 'draft', version = 1, number = null, rule_set = null,
+     type_hash = null, field = null, submitted_on = null, due_on = null, step_due_on = null`,
+  'reset session_replication_role',
+  'vacuum application, application_event, letter, jobs._private_jobs',
+]
+
+function lawToday(house: House): {
+  readonly description: Description
+  readonly taking: Omit<Taking, 'by' | 'description'>
+} {
+  const { clock, policy } = house
+  const description = descriptionInForce(policy, 'recognition', clock.today())
+  if (!description) throw new Error('recognition is in force today')
+  return {
+    description,
+    taking: { at: clock.now(), on: clock.today(), calendars: policy.calendars },
+  }
+}
+
+async function addDraft(
+  tx: Tx,
+  { answers, documents }: Pattern,
+  { applicant, taking }: { readonly applicant: Someone; readonly taking: Taking },
+): Promise<string> {
+  const { personId, key, language } = applicant
+  const id = await beginCase(tx, { id: personId, key, language }, taking)
+  const { at, description } = taking
+  for (const block of description.type.blocks) {
+    const items = answers[block.code]
+    if (items) await saveBlock(tx, { applicationId: id, block, items, version: 0, key, at })
+  }
+  for (const each of documents) await addDocument(tx, { ...each, applicationId: id, key })
+  return id
+}

@@ -1,0 +1,105 @@
+import { createSecretKey, randomBytes } from 'node:crypto'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { houseOf, publishedPolicy, type Furniture } from '#main/house.ts'
+import { readAssets } from '#platform/assets.ts'
+import { systemClock } from '#platform/calendar.ts'
+import { connect, disconnect, type Database, type DatabaseRole } from '#platform/database.ts'
+import { openLog } from '#platform/log.ts'
+import { migrate } from '#platform/migrate.ts'
+import { startPostgres } from '#platform/postgres-server.ts'
+import { folderVault } from '#platform/vault.ts'
+import type { House } from '#records/house.ts'
+import { readPolicyFiles } from '#records/policy-files.ts'
+import { buildAssets } from '#tools/build-assets.ts'
+
+const DOCUMENT_BYTES_MAX = 1_000_000
+const ORIGINS = { portalUrl: 'http://portal.test', officeUrl: 'http://office.test' } as const
+
+/** A PostgreSQL that keeps what it commits, and nothing left of it afterwards. */
+export type Ground = {
+  readonly root: string
+  readonly url: string
+  readonly folder: string
+  readonly assetsFolder: string
+}
+
+export async function onGround<Value>(
+  root: string,
+  work: (ground: Ground) => Promise<Value>,
+): Promise<Value> {
+  const folder = mkdtempSync(join(tmpdir(), 'kecid-bench-'))
+  chmodSync(folder, 0o755) // PostgreSQL runs as another account when we are root
+  const start = await startPostgres({ folder, durable: true })
+  if (!start.ok) throw new Error(start.problem)
+  const assetsFolder = join(root, 'build', 'assets')
+  try {
+    await buildAssets({ outFolder: assetsFolder })
+    return await work({ root, url: start.server.url, folder, assetsFolder })
+  } finally {
+    await start.server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** A house on a database of its own, with connections as many as are asked for. */
+export type BenchHouse = {
+  readonly url: string
+  /** With every right, for filling tables. */
+  readonly all: Database
+  readonly face: (role: DatabaseRole, connections: number) => House
+}
+
+export async function inHouse<Value>(
+  ground: Ground,
+  name: string,
+  work: (house: BenchHouse) => Promise<Value>,
+): Promise<Value> {
+  await created(ground.url, name)
+  const url = addressed(ground.url, name)
+  const migrated = await migrate({ url, folder: join(ground.root, 'db') })
+  if (!migrated.ok) throw new Error(migrated.problem)
+  const databases: Database[] = []
+  const database = (role: DatabaseRole | undefined, max: number) => {
+    const db = connect({ url, role, max, application: 'kecid bench', statementMsMax: 120_000 })
+    databases.push(db)
+    return db
+  }
+  try {
+    const read = readPolicyFiles(join(ground.root, 'policy'))
+    if (!read.ok) throw new Error('the policy cannot be read')
+    const furniture: Furniture = {
+      master: { id: '0123456789abcdef', key: createSecretKey(randomBytes(32)) },
+      clock: systemClock,
+      policy: await publishedPolicy(database('kecid_jobs', 1), read.policy),
+      vault: folderVault(join(ground.folder, 'vault'), DOCUMENT_BYTES_MAX),
+      assets: await readAssets(ground.assetsFolder),
+      log: openLog({ level: 'warn', clock: systemClock, write: (line) => console.error(line) }),
+    }
+    const settings = { demonstration: true, sessionHours: 1, trustProxy: false } as const
+    return await work({
+      url,
+      all: database(undefined, 2),
+      face: (role, max) =>
+        houseOf(database(role, max), furniture, { stage: 'test', ...ORIGINS, ...settings }),
+    })
+  } finally {
+    await Promise.all(databases.map(disconnect))
+  }
+}
+
+async function created(url: string, name: string): Promise<void> {
+  const client = new Client({ connectionString: url })
+  client.on('error', () => undefined)
+  await client.connect()
+  await client.query(`create database ${name}`)
+  await client.end()
+}
+
+function addressed(url: string, database: string): string {
+  const address = new URL(url)
+  address.pathname = `/${database}`
+  return address.href
+}

@@ -1,0 +1,40 @@
+import { Agent, request } from 'node:http'
+import { parentPort, workerData } from 'node:worker_threads'
+
+/** Browsers of a bench, on a thread of their own so that the server does not do their work. */
+export type Load = {
+  readonly origin: string
+  readonly clients: number
+  readonly posts: readonly { readonly path: string; readonly cookie: string }[]
+}
+export type LoadDone = { readonly rate: number; readonly refused: readonly number[] }
+
+const { origin, clients, posts } = workerData as Load
+const agent = new Agent({ keepAlive: true, maxSockets: clients })
+const refused: number[] = []
+
+function post(path: string, cookie: string): Promise<number> {
+  const type = 'application/x-www-form-urlencoded'
+  const headers = { cookie, origin, 'content-type': type, 'content-length': '0' }
+  return new Promise((resolve, reject) => {
+    request(new URL(path, origin), { method: 'POST', agent, headers }, (response) => {
+      response.resume().once('end', () => resolve(response.statusCode ?? 0))
+    })
+      .once('error', reject)
+      .end()
+  })
+}
+
+const waiting = posts.values()
+const began = performance.now()
+await Promise.all(
+  Array.from({ length: clients }, async () => {
+    for (const { path, cookie } of waiting) {
+      const status = await post(path, cookie)
+      if (status !== 303) refused.push(status)
+    }
+  }),
+)
+const rate = (posts.length * 1000) / (performance.now() - began)
+agent.destroy()
+parentPort?.postMessage({ rate, refused } satisfies LoadDone)

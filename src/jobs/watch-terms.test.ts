@@ -1,0 +1,164 @@
+import { deepEqual, equal } from 'node:assert/strict'
+import { test } from 'node:test'
+import { addDays, isoDate, isoMoment, type IsoDate } from '#core/dated.ts'
+import type { Block } from '#core/policy/application-type.ts'
+import { termOf } from '#core/policy/rule-set.ts'
+import { dueOn } from '#core/deadlines/terms.ts'
+import { watchTerms } from '#jobs/watch-terms.ts'
+import { later } from '#platform/calendar.ts'
+import { inTransaction } from '#platform/database.ts'
+import { descriptionInForce } from '#core/policy/policy.ts'
+import { saveBlock } from '#records/answers.ts'
+import { house, type TestHouse } from '#test/house.ts'
+import { caseIn } from '#test/played-case.ts'
+
+const MORNING = 'T06:00:00.000Z'
+
+async function watch(kecid: TestHouse, on: IsoDate) {
+  kecid.clock.set(isoMoment(`${on}${MORNING}`))
+  const mailer = { send: () => Promise.reject(new Error('a watch sends nothing by itself')) }
+  await watchTerms.work({ house: kecid.faces.jobs, mailer }, {})
+}
+
+const stateOf = async ({ db }: TestHouse, id: string): Promise<string> => {
+  const row = await db
+    .selectFrom('application')
+    .select('state')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return row.state
+}
+
+const stepDue = async ({ db }: TestHouse, id: string): Promise<IsoDate> => {
+  const row = await db
+    .selectFrom('application')
+    .select('stepDueOn')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return isoDate(row.stepDueOn ?? '')
+}
+
+function lawOf({ faces, clock }: TestHouse) {
+  const law = descriptionInForce(faces.portal.policy, 'recognition', clock.today())
+  if (!law) throw new Error('the rules of recognition are in force')
+  return law
+}
+
+test('a correction is awaited through its last day, and closing is proposed after it', async (t) => {
+  const kecid = await house(t)
+  const id = await caseIn('returned', kecid, await kecid.signedUpApplicant())
+  const due = await stepDue(kecid, id)
+
+  for (const on of [addDays(due, -1), due]) {
+    await watch(kecid, on)
+    equal(await stateOf(kecid, id), 'returned', on)
+  }
+  await watch(kecid, addDays(due, 1))
+  equal(await stateOf(kecid, id), 'closing-proposed')
+})
+
+test('bodies may object through the last day, and are silent after it', async (t) => {
+  const kecid = await house(t)
+  const id = await caseIn('in-assessment', kecid, await kecid.signedUpApplicant())
+  const silent = async () => {
+    const rows = await kecid.db
+      .selectFrom('applicationEvent')
+      .select('readable')
+      .where('applicationId', '=', id)
+      .where('type', '=', 'opinion-silent')
+      .execute()
+    return rows.length
+  }
+  const term = termOf(lawOf(kecid).rules, 'objection')
+  if (!term) throw new Error('a rule set names all terms')
+  const due = dueOn(term, kecid.clock.today(), kecid.faces.jobs.policy.calendars)
+
+  for (const on of [addDays(due, -1), due]) {
+    await watch(kecid, on)
+    equal(await silent(), 0, on)
+  }
+  await watch(kecid, addDays(due, 1))
+  equal(await silent(), 3)
+  await watch(kecid, addDays(due, 2))
+  equal(await silent(), 3)
+})
+
+test('a status is valid through its last day, and expires after it', async (t) => {
+  const kecid = await house(t)
+  const id = await caseIn('recognised', kecid, await kecid.signedUpApplicant())
+
+  equal(await stepDue(kecid, id), '2031-03-01')
+  for (const on of ['2031-02-28', '2031-03-01'] as const) {
+    await watch(kecid, isoDate(on))
+    equal(await stateOf(kecid, id), 'recognised', on)
+  }
+  await watch(kecid, isoDate('2031-03-02'))
+  equal(await stateOf(kecid, id), 'expired')
+})
+
+test('a draft goes only when nothing was written in it for the whole time', async (t) => {
+  const kecid = await house(t)
+  const ana = await kecid.signedUpApplicant()
+  const [idle, written] = [await caseIn('draft', kecid, ana), await caseIn('draft', kecid, ana)]
+  const block: Block | undefined = lawOf(kecid).type.blocks[0]
+  if (!block) throw new Error('a type asks something')
+  await inTransaction(kecid.faces.portal.db, (tx) =>
+    saveBlock(tx, {
+      applicationId: written,
+      block,
+      items: [],
+      version: 0,
+      key: ana.account.key,
+      at: later(kecid.clock.now(), 31 * 86_400_000),
+    }),
+  )
+  const due = await stepDue(kecid, idle)
+
+  await watch(kecid, due)
+  deepEqual([await stateOf(kecid, idle), await stateOf(kecid, written)], ['draft', 'draft'])
+  await watch(kecid, addDays(due, 1))
+  deepEqual([await stateOf(kecid, idle), await stateOf(kecid, written)], ['discarded', 'draft'])
+  await watch(kecid, addDays(due, 40))
+  equal(await stateOf(kecid, written), 'discarded')
+})
+
+test('a case that cannot be dealt with does not keep the next one waiting', async (t) => {
+  const kecid = await house(t)
+  const [broken, sound] = [
+    await caseIn('returned', kecid, await kecid.signedUpApplicant()),
+    await caseIn('returned', kecid, await kecid.signedUpApplicant()),
+  ]
+  await kecid.db
+    .updateTable('application')
+    .set({ stepDueOn: '2026-03-02', state: 'returned' })
+    .where('id', '=', broken)
+    .execute()
+  await kecid.db
+    .updateTable('person')
+    .set({ wrappedKey: null })
+    .where(
+      'id',
+      '=',
+      kecid.db.selectFrom('application').select('personId').where('id', '=', broken),
+    )
+    .execute()
+
+  await watch(kecid, isoDate('2026-05-01'))
+  equal(await stateOf(kecid, sound), 'closing-proposed')
+  equal(kecid.logged.filter((line) => line.includes('a term could not be watched')).length, 1)
+})
+
+test('two watches at once take each step once', async (t) => {
+  const kecid = await house(t)
+  const id = await caseIn('returned', kecid, await kecid.signedUpApplicant())
+  const on = isoDate('2026-05-01')
+
+  await Promise.all([watch(kecid, on), watch(kecid, on)])
+  const events = await kecid.db
+    .selectFrom('applicationEvent')
+    .select('type')
+    .where('applicationId', '=', id)
+    .where('type', '=', 'closing-proposed')
+    .execute()
+  equal(events.length, 1)
+})

@@ -1,0 +1,125 @@
+import { assert } from '#core/assert.ts'
+import type { Actor } from '#core/lifecycle/application.ts'
+import { lived, unbegun, type Live, type Scene, type Settled } from '#main/demonstration/living.ts'
+import { hasCases } from '#main/demonstration/queries.ts'
+import { keepPapers, lawOn, plansIn, register, type Plan } from '#main/demonstration/settling.ts'
+import { later } from '#platform/calendar.ts'
+import { inTransaction, type Tx } from '#platform/database.ts'
+import { saveBlock } from '#records/answers.ts'
+import { DEMONSTRATION_OFFICIALS } from '#records/demonstration-officials.ts'
+import type { House } from '#records/house.ts'
+import { lettersOfCase, markSent } from '#records/letters.ts'
+import { actorOf, officialByEmail } from '#records/officials.ts'
+import { adopt } from '#records/policy.ts'
+
+/** The house as each face has it, each with its own rights in the database. */
+export type Faces = { readonly portal: House; readonly office: House; readonly jobs: House }
+
+/**
+ * Invented people with applications in every state, so that each page and list of a demonstration
+ * has something to show. Everything goes through the law and the records as if it had been done on
+ * its day, so that events, ledger, tasks, letters and decisions are what they would be. Adds
+ * nothing where there is a case already; the invented officials have to be there.
+ */
+export async function furnish({ portal, office, jobs }: Faces): Promise<{ cases: number }> {
+  assert(office.demonstration, 'invented people belong in a demonstration')
+  if (await inTransaction(office.db, hasCases)) return { cases: 0 }
+  const plans = plansIn(office)
+  const settled = await keepPapers(portal, await register(portal, plans))
+  const scenes = scenesOf(plans)
+  const lives = await inTransaction(office.db, (tx) => play(tx, office, { settled, scenes }))
+  await Promise.all([
+    ...sharesOf(lives).map((share) => saveAnswers(portal, share)),
+    sendLetters(jobs, lives),
+  ])
+  return { cases: lives.length }
+}
+
+type SceneOf = Scene & { readonly story: number }
+
+/** All acts of all stories in the order in which they happened. */
+const scenesOf = (plans: readonly Plan[]): readonly SceneOf[] =>
+  plans
+    .flatMap(({ story: { life }, moments }, story) =>
+      life.flatMap((act, index) => {
+        const moment = moments[index]
+        return moment ? [{ story, act, moment }] : []
+      }),
+    )
+    .toSorted((one, other) => (one.moment.at < other.moment.at ? -1 : 1))
+
+async function play(
+  tx: Tx,
+  house: House,
+  {
+    settled,
+    scenes,
+  }: { readonly settled: readonly Settled[]; readonly scenes: readonly SceneOf[] },
+): Promise<readonly Live[]> {
+  const officials = await officialsByMailbox(tx, house)
+  const official = (mailbox: string) => {
+    const actor = officials.get(mailbox)
+    assert(actor !== undefined, `${mailbox} is an official of the demonstration`)
+    return actor
+  }
+  const lives = settled.map(unbegun)
+  for (const { story, ...scene } of scenes) {
+    const live = lives[story]
+    if (live) lives[story] = await lived({ tx, house, official }, live, scene)
+  }
+  await adoptHalf(tx, house, official('policy-officer'))
+  return lives
+}
+
+async function officialsByMailbox(tx: Tx, house: House): Promise<ReadonlyMap<string, Actor>> {
+  const actors = new Map<string, Actor>()
+  for (const { email } of DEMONSTRATION_OFFICIALS) {
+    const official = await officialByEmail(tx, house.master, email)
+    if (official) actors.set(email.replace(/@.*$/, ''), actorOf(official))
+  }
+  return actors
+}
+
+/** One of the two people who adopt the provisional rules has done so; the other may be tried. */
+async function adoptHalf(tx: Tx, { master, policy, clock }: House, by: Actor): Promise<void> {
+  const hash = lawOn(policy, clock.today())?.rulesHash
+  if (hash === undefined) return
+  await adopt(tx, master, { hash, by: by.id, role: 'policy-officer', at: clock.now() })
+}
+
+const SHARES = 4
+
+const sharesOf = (lives: readonly Live[]): readonly (readonly Live[])[] =>
+  Array.from({ length: SHARES }, (_, share) =>
+    lives.filter((_live, index) => index % SHARES === share),
+  )
+
+/** The answers as the applicants find them in their accounts. */
+function saveAnswers({ db }: House, lives: readonly Live[]): Promise<void> {
+  return inTransaction(db, async (tx) => {
+    for (const { found, filledAt: at, after, description, story, person } of lives) {
+      assert(found !== undefined && at !== undefined, `${story.email} has begun`)
+      const { id: applicationId } = found.application
+      for (const block of description.type.blocks) {
+        const items = after.answers[block.code]
+        if (!items) continue
+        const { key } = person
+        await saveBlock(tx, { applicationId, block, items, version: 0, key, at })
+      }
+    }
+  })
+}
+
+/** Letters of the past were sent in the past; only what a visitor will look for goes out now. */
+function sendLetters({ db, master }: House, lives: readonly Live[]): Promise<void> {
+  return inTransaction(db, async (tx) => {
+    for (const { found, story } of lives) {
+      const letters = await lettersOfCase(tx, master, found?.application.id ?? '')
+      for (const { id, writtenAt } of letters.slice(story.mailed ? 1 : 0)) {
+        await markSent(tx, id, later(writtenAt, SENT_AFTER_MS))
+      }
+    }
+  })
+}
+
+const SENT_AFTER_MS = 40_000

@@ -1,0 +1,230 @@
+import type { Answers } from '#core/answers/answers.ts'
+import { askedDocuments } from '#core/answers/gaps.ts'
+import { assert } from '#core/assert.ts'
+import type { IsoDate, IsoMoment } from '#core/dated.ts'
+import type { Uploaded } from '#core/lifecycle/apply.ts'
+import type { Actor } from '#core/lifecycle/application.ts'
+import { decisionRecord } from '#core/lifecycle/decision-record.ts'
+import { validUntil } from '#core/lifecycle/status.ts'
+import type { Step } from '#core/lifecycle/step.ts'
+import { factsOf } from '#core/policy/facts.ts'
+import type { Description } from '#core/policy/policy.ts'
+import { answersOf, mended } from '#main/demonstration/answers.ts'
+import type { Paper } from '#main/demonstration/papers.ts'
+import { stepOf, type Doing, type Filing } from '#main/demonstration/steps.ts'
+import { APPLICANT, SYSTEM, type Act, type Filled, type Story } from '#main/demonstration/story.ts'
+import { later } from '#platform/calendar.ts'
+import type { Tx } from '#platform/database.ts'
+import { beginCase, readCase, recordStep, type Case, type Taking } from '#records/cases.ts'
+import { addDecision, markOpened, recordHash } from '#records/decisions.ts'
+import { addDocument, removeDocument } from '#records/documents.ts'
+import type { House } from '#records/house.ts'
+import { recordLook } from '#records/looks.ts'
+import type { Person } from '#records/person-keys.ts'
+import { followStatus, issueStatus } from '#records/status-documents.ts'
+
+/** A paper that lies sealed in the vault. */
+export type Kept = Paper & { readonly address: string }
+
+/** An invented person with an account, papers and the law that the application comes under. */
+export type Settled = {
+  readonly story: Story
+  readonly person: Person
+  readonly papers: readonly Kept[]
+  readonly description: Description
+  readonly number: string
+}
+
+/** Where a story has come to: its case and what is filled in and filed. */
+export type Live = Settled & {
+  readonly found?: Case
+  readonly filledAt?: IsoMoment
+  readonly before: Filing
+  readonly after: Filing
+}
+
+export type Stage = {
+  readonly tx: Tx
+  readonly house: House
+  readonly official: (mailbox: string) => Actor
+}
+
+export type Moment = { readonly at: IsoMoment; readonly on: IsoDate }
+
+const NOTHING: Filing = { answers: {}, documents: [] }
+
+export const unbegun = (settled: Settled): Live => ({ ...settled, before: NOTHING, after: NOTHING })
+
+/** An act at its moment. */
+export type Scene = { readonly act: Act; readonly moment: Moment }
+
+/** One act of a story, recorded as if the moment at which it was done were now. */
+export async function lived(stage: Stage, live: Live, { act, moment }: Scene): Promise<Live> {
+  const by = actorOf(stage, live, act)
+  const { calendars } = stage.house.policy
+  const taking: Taking = { by, ...moment, description: live.description, calendars }
+  if (act.act === 'begin') return began(stage, live, { filled: act, taking })
+  const { found } = live
+  assert(found !== undefined, 'a story begins with its beginning')
+  if (isLookRecent(act)) await look(stage, found, { act, taking })
+  if (act.act === 'open-decision') {
+    await markOpened(stage.tx, found.application.id, moment.on)
+    return live
+  }
+  const ready =
+    act.act === 'resubmit' ? await corrected(stage, live, { correction: act, taking }) : live
+  const doing = doingOf(ready, found, taking)
+  const outcome = stepOf(act, doing)
+  assert(
+    outcome.ok,
+    `${live.story.email}: ${act.act} is refused: ${outcome.ok ? '' : outcome.refusal.reason}`,
+  )
+  const after = await recordStep(stage.tx, found, outcome.value, taking)
+  await followStatus(stage.tx, after, outcome.value.events)
+  if (act.act === 'sign') await issue(stage, doing, { found, taking })
+  return moved(ready, { ...found, application: after }, outcome.value)
+}
+
+function moved(live: Live, found: Case, { events, action }: Step): Live {
+  const version = found.version + events.length
+  const isFiling = action === 'submit' || action === 'resubmit'
+  return { ...live, found: { ...found, version }, ...(isFiling ? { before: live.after } : {}) }
+}
+
+function actorOf({ official }: Stage, { person, found }: Live, act: Act): Actor {
+  if (act.by === APPLICANT) return { id: person.id, roles: ['applicant'] }
+  if (act.by === SYSTEM) return { id: SYSTEM, roles: ['system'] }
+  if (act.act === 'score') return official(`expert.${found?.application.scorers[act.criterion]}`)
+  if (act.act === 'give-opinion') return official(`objection.${act.body}`)
+  return official(act.by)
+}
+
+async function began(
+  { tx, house }: Stage,
+  live: Live,
+  { filled, taking }: { readonly filled: Filled; readonly taking: Taking },
+): Promise<Live> {
+  const { story, person, description } = live
+  const id = await beginCase(tx, { ...person, language: story.language }, taking)
+  const found = await readCase(tx, house.master, id)
+  const whole = answersOf(story, taking.on)
+  const kinds = filled.documents ?? kindsAsked(description, whole)
+  const documents: Uploaded[] = []
+  for (const paper of live.papers.filter(({ kind }) => kinds.includes(kind))) {
+    documents.push(await filed(tx, { found, paper, at: taking.at }))
+  }
+  const blocks = filled.blocks ?? Object.keys(whole)
+  const answers: Answers = Object.fromEntries(
+    Object.entries(whole).filter(([block]) => blocks.includes(block)),
+  )
+  return {
+    ...live,
+    ...(found ? { found } : {}),
+    filledAt: taking.at,
+    after: { answers, documents },
+  }
+}
+
+/** What must be there, and a language certificate from whoever claims much. */
+export const kindsAsked = ({ type }: Description, answers: Answers): readonly string[] =>
+  askedDocuments(type, answers)
+    .filter(({ isRequired, rule }) => isRequired || rule.code === 'language-certificate')
+    .map(({ rule }) => rule.code)
+
+async function filed(
+  tx: Tx,
+  { found, paper, at }: { found: Case | undefined; paper: Kept; at: IsoMoment },
+): Promise<Uploaded> {
+  assert(found !== undefined, 'a case that was begun is there')
+  const { application, key } = found
+  const { kind, name, media, address, bytes } = paper
+  const file = { kind, name, media, address, bytes: bytes.length }
+  const id = await addDocument(tx, { ...file, applicationId: application.id, key, addedAt: at })
+  return { id, kind }
+}
+
+type Correction = Extract<Act, { readonly act: 'resubmit' }>
+
+async function corrected(
+  { tx }: Stage,
+  live: Live,
+  { correction, taking }: { readonly correction: Correction; readonly taking: Taking },
+): Promise<Live> {
+  const { found, after, papers } = live
+  const { mended: places, replaced } = correction
+  const { at } = taking
+  let { answers } = after
+  for (const { value, ...place } of places) answers = mended(answers, place, value)
+  const documents: Uploaded[] = after.documents.filter(({ kind }) => !replaced.includes(kind))
+  for (const old of after.documents.filter(({ kind }) => replaced.includes(kind))) {
+    const applicationId = found?.application.id ?? ''
+    await removeDocument(tx, { applicationId, id: old.id, at })
+    const paper = papers.find(({ kind }) => kind === old.kind)
+    if (paper) documents.push(await filed(tx, { found, paper, at }))
+  }
+  return { ...live, filledAt: at, after: { answers, documents } }
+}
+
+function doingOf(live: Live, found: Case, { by, on, description, calendars }: Taking): Doing {
+  const { story, number, before, after } = live
+  const { application } = found
+  const { rules, type } = description
+  const { submittedOn = on } = application
+  const facts = factsOf(rules, before.answers, submittedOn)
+  const context = { by, on, lifecycle: type.lifecycle, rules, calendars }
+  const record = () => recordHash(decisionRecord(application, { rules, facts, on, by: by.id }))
+  return { story, application, description, context, number, before, after, facts, record }
+}
+
+/** What a signed decision leaves behind: its record, and the status where there is one now. */
+async function issue(
+  { tx, house }: Stage,
+  { application, facts, before, context }: Doing,
+  { found, taking }: { readonly found: Case; readonly taking: Taking },
+): Promise<void> {
+  const { personId, key } = found
+  const { by, at, on } = taking
+  const { rules } = context
+  const record = decisionRecord(application, { rules, facts, on, by: by.id })
+  await addDecision(tx, application.id, { record, key, on })
+  if (record.outcome !== 'recognised') return
+  await issueStatus(tx, house.master, {
+    application,
+    answers: before.answers,
+    recordHash: recordHash(record),
+    validUntil: validUntil(on, rules),
+    personId,
+    key,
+    by,
+    at,
+    on,
+  })
+}
+
+const PAGES: Readonly<Partial<Record<Act['act'], string>>> = {
+  return: 'return-page',
+  score: 'score-page',
+  'give-opinion': 'opinion-page',
+  'draft-decision': 'draft-page',
+  sign: 'sign-page',
+  'send-back': 'sign-page',
+}
+
+/** Looks of long ago are left out, so that the demonstration is ready sooner. */
+const isLookRecent = ({ by, years = 0, workingDaysAgo = 0 }: Act): boolean =>
+  by !== APPLICANT && by !== SYSTEM && years === 0 && workingDaysAgo <= LOOKS_WORKING_DAYS
+
+const LOOKS_WORKING_DAYS = 40
+const LOOKED_BEFORE_MS = 4 * 60_000
+
+/** Whoever acts has looked before; the person can read it. */
+async function look(
+  { tx }: Stage,
+  { application, personId, key }: Case,
+  { act, taking }: { readonly act: Act; readonly taking: Taking },
+): Promise<void> {
+  const { by, at } = taking
+  const page = PAGES[act.act] ?? 'case-page'
+  const before = later(at, -LOOKED_BEFORE_MS)
+  await recordLook(tx, { by, at: before, page, personId, applicationId: application.id, key })
+}

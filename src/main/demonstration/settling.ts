@@ -1,0 +1,140 @@
+import { assert } from '#core/assert.ts'
+import type { IsoDate } from '#core/dated.ts'
+import { machineName } from '#core/facts/name.ts'
+import { descriptionInForce, type Description } from '#core/policy/policy.ts'
+import { almanacOf, momentsOf } from '#main/demonstration/almanac.ts'
+import type { Kept, Moment, Settled } from '#main/demonstration/living.ts'
+import { paperOf } from '#main/demonstration/papers.ts'
+import { STORIES } from '#main/demonstration/stories.ts'
+import type { Act, Story } from '#main/demonstration/story.ts'
+import { later } from '#platform/calendar.ts'
+import { inTransaction, type Tx } from '#platform/database.ts'
+import { hashPassword } from '#platform/passwords.ts'
+import { accountByEmail, addAccount, setPassword } from '#records/accounts.ts'
+import { nextNumber } from '#records/cases.ts'
+import { DEMONSTRATION_PASSWORD } from '#records/demonstration-officials.ts'
+import type { House } from '#records/house.ts'
+
+/** What is there before a story begins: its days, its law, an account and papers in the vault. */
+export type Plan = {
+  readonly story: Story
+  readonly moments: readonly Moment[]
+  readonly description: Description
+}
+
+export function plansIn({ policy, clock }: House): readonly Plan[] {
+  const today = clock.today()
+  const almanac = almanacOf(today, policy.calendars)
+  return STORIES.map((story, index) => {
+    const moments = momentsOf(story, index, almanac)
+    const submittedOn = momentOfAct({ story, moments }, 'submit')?.on ?? today
+    const description = lawOn(policy, submittedOn) ?? lawOn(policy, today)
+    assert(description !== undefined, 'there is a law in force today')
+    return { story, moments, description }
+  })
+}
+
+const PROGRAMME = 'recognition'
+
+/** The Decision is younger than the years that a status lasts; whoever shows its end came before. */
+export const lawOn = (policy: House['policy'], on: IsoDate): Description | undefined =>
+  descriptionInForce(policy, PROGRAMME, on)
+
+const momentOfAct = ({ story, moments }: Pick<Plan, 'story' | 'moments'>, act: Act['act']) =>
+  moments[story.life.findIndex((each) => each.act === act)]
+
+export type Registered = Omit<Settled, 'papers'>
+
+/** Accounts with one password, and the numbers in the order of submission. */
+export async function register(
+  portal: House,
+  plans: readonly Plan[],
+): Promise<readonly Registered[]> {
+  const { db, master, clock } = portal
+  const hashing = await hashPassword(DEMONSTRATION_PASSWORD)
+  assert(hashing.ok, 'nobody else is hashing while the house is being made ready')
+  return inTransaction(db, async (tx) => {
+    const numbers = await numbersOf(tx, plans)
+    const people: Registered[] = []
+    for (const { story, moments, description } of plans) {
+      const { email, language } = story
+      const account =
+        (await accountByEmail(tx, master, email)) ??
+        (await addAccount(tx, master, { email, language }))
+      const at = later(moments[0]?.at ?? clock.now(), -REGISTERED_BEFORE_MS)
+      await setPassword(tx, { accountId: account.id, passwordHash: hashing.hash, at })
+      const person = { id: account.personId, key: account.key }
+      people.push({ story, person, description, number: numbers.get(story) ?? '' })
+    }
+    return people
+  })
+}
+
+const REGISTERED_BEFORE_MS = 25 * 60_000
+
+async function numbersOf(tx: Tx, plans: readonly Plan[]): Promise<ReadonlyMap<Story, string>> {
+  const submissions = plans
+    .flatMap((plan) => {
+      const moment = momentOfAct(plan, 'submit')
+      return moment ? [{ ...plan, moment }] : []
+    })
+    .toSorted((one, other) => (one.moment.at < other.moment.at ? -1 : 1))
+  const numbers = new Map<Story, string>()
+  for (const { story, description, moment } of submissions) {
+    numbers.set(story, await nextNumber(tx, description.type, moment.on))
+  }
+  return numbers
+}
+
+const PAPERS = [
+  'passport',
+  'photo',
+  'diploma',
+  'experience-proof',
+  'achievement-proof',
+  'language-certificate',
+] as const
+
+const SERVED_AT_ONCE = 8
+
+/** Writing to disk is waited for, so several people are served at once. */
+export async function keepPapers(
+  { vault }: House,
+  people: readonly Registered[],
+): Promise<readonly Settled[]> {
+  const queue = people.entries()
+  const settled: Settled[] = []
+  const serve = async () => {
+    for (const [index, each] of queue) {
+      const papers: Kept[] = []
+      for (const kind of PAPERS.filter((kind) => isShown(kind, each.story))) {
+        const paper = paperOf(kind, paperName(each.story), index)
+        const put = await vault.put(inOnePiece(paper.bytes), each.person.key)
+        assert(put.ok, 'there is room on the disk for a demonstration')
+        papers.push({ ...paper, address: put.address })
+      }
+      settled[index] = { ...each, papers }
+    }
+  }
+  await Promise.all(Array.from({ length: SERVED_AT_ONCE }, serve))
+  return settled
+}
+
+function isShown(kind: (typeof PAPERS)[number], { work }: Story): boolean {
+  if (kind === 'achievement-proof') return (work.achievements ?? []).length > 0
+  if (kind === 'language-certificate') return work.languages['en'] === 'c1'
+  return true
+}
+
+async function* inOnePiece(bytes: Buffer): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
+/** The name in letters that the standard fonts have, which are those of Latin-1. */
+function paperName({ person }: Story): string {
+  const { machine, givenNames = '', surname } = person
+  const name = `${givenNames} ${surname}`.trim()
+  if (/^[\u0020-\u00ff]+$/.test(name)) return name
+  const written = machine?.join('<<') ?? machineName({ surname, given: givenNames }) ?? ''
+  return written.replace(/<+$/, '').split('<<').toReversed().join(' ').replaceAll('<', ' ')
+}

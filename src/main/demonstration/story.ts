@@ -1,0 +1,140 @@
+import type { Language } from '#core/language.ts'
+import type { DecisionOutcome } from '#core/lifecycle/application.ts'
+import type { CriterionCode } from '#core/policy/rule-set.ts'
+
+/**
+ * An invented applicant and what becomes of the application. Days are told as so many working days
+ * before the present one, so that the lists of a demonstration look alive whenever it is begun.
+ */
+export type Story = {
+  readonly email: string
+  readonly language: Language
+  readonly person: Person
+  readonly work: Work
+  /** What the bodies give, where they have come so far. */
+  readonly points?: Readonly<Record<CriterionCode, number>>
+  /** The language in which the experts of this case write. */
+  readonly expertsWrite?: 'az' | 'en'
+  readonly life: readonly Act[]
+  /** The last letter is left to the mail server, so that there is one to look at. */
+  readonly mailed?: boolean
+}
+
+/** Who they are, as their passport says it. */
+export type Person = {
+  readonly surname: string
+  readonly givenNames?: string
+  /** As at the foot of the passport, where the script has no table. */
+  readonly machine?: readonly [surname: string, givenNames: string]
+  readonly sex: 'female' | 'male' | 'x'
+  readonly born: string
+  readonly birthPlace: string
+  /** Birth country and citizenship, unless `citizenships` says otherwise. */
+  readonly country: string
+  readonly citizenships?: readonly string[]
+  readonly home: readonly [country: string, town: string, address: string, phone: string]
+  readonly passport: readonly [number: string, authority: string]
+}
+
+/** What they have learnt and done. */
+export type Work = {
+  readonly field: string
+  readonly speciality: string
+  /** ISCO-08 sub-major group. */
+  readonly occupation: string
+  readonly education: readonly Degree[]
+  readonly experience: readonly Job[]
+  readonly achievements?: readonly Achievement[]
+  readonly languages: Readonly<Record<string, string>>
+}
+
+export type Degree = readonly [
+  level: string,
+  institution: string,
+  country: string,
+  subject: string,
+  awardedOn: string,
+  top?: 'top',
+]
+
+export type Job = {
+  readonly at: readonly [employer: string, country: string]
+  readonly as: readonly [position: string, level: 'specialist' | 'senior' | 'lead' | 'head']
+  readonly from: string
+  readonly to?: string
+  readonly duties: string
+}
+
+export type Achievement = readonly [
+  kind: 'patent' | 'publication' | 'award' | 'project' | 'membership',
+  title: string,
+  date: string,
+  identifier?: string,
+]
+
+/** A day: so many working days before the base, which is today or some years before it. */
+export type When = {
+  readonly workingDaysAgo?: number
+  readonly years?: number
+  readonly days?: number
+}
+
+export type Act = When & { readonly by: string } & Deed
+
+/** The filling in of a draft: which blocks and documents it has so far, where not all. */
+export type Filled = {
+  readonly blocks?: readonly string[]
+  readonly documents?: readonly string[]
+}
+
+export type Place = { readonly block: string; readonly item: number; readonly field: string }
+export type Marked = { readonly note: string } & (Place | { readonly document: string })
+
+export type Deed =
+  | ({ readonly act: 'begin' } & Filled)
+  | { readonly act: 'discard' }
+  | { readonly act: 'submit' }
+  | { readonly act: 'withdraw' }
+  | { readonly act: 'accept' }
+  | {
+      readonly act: 'return'
+      readonly marks: readonly Marked[]
+      readonly explanation: string
+    }
+  | {
+      readonly act: 'resubmit'
+      readonly mended: readonly (Place & { readonly value: string })[]
+      readonly replaced: readonly string[]
+    }
+  | { readonly act: 'propose-closing' }
+  | { readonly act: 'close-unexamined' }
+  /** The body that scores this criterion gives the points of all its criteria. */
+  | { readonly act: 'score'; readonly criterion: CriterionCode }
+  | {
+      readonly act: 'give-opinion'
+      readonly body: string
+      readonly objects: boolean
+      readonly reason: string
+    }
+  | { readonly act: 'note-silence' }
+  | { readonly act: 'extend'; readonly reason: string }
+  | {
+      readonly act: 'draft-decision'
+      readonly outcome: DecisionOutcome
+      readonly grounds: readonly string[]
+      readonly reasoning: string
+    }
+  | { readonly act: 'send-back'; readonly reason: string }
+  | { readonly act: 'sign' }
+  | { readonly act: 'open-decision' }
+  | { readonly act: 'propose-annulment'; readonly ground: string; readonly reason: string }
+  | { readonly act: 'drop-annulment'; readonly reason: string }
+  | { readonly act: 'annul' }
+  | { readonly act: 'report-death'; readonly evidence: string }
+  | { readonly act: 'dismiss-death-report'; readonly reason: string }
+  | { readonly act: 'confirm-death' }
+  | { readonly act: 'expire' }
+
+/** Whoever acts is the applicant, the clock, or an official by their mailbox at kecid.example. */
+export const APPLICANT = 'applicant'
+export const SYSTEM = 'system'

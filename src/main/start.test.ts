@@ -1,0 +1,81 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { existsSync, readdirSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { type TestContext, test } from 'node:test'
+import { emptyDatabase } from '#test/house-database.ts'
+import { answers, dataFolder, refused, started, stopped } from '#test/program.ts'
+
+async function busyPort(t: TestContext): Promise<string> {
+  const server = createServer()
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  t.after(() => void server.close())
+  return String((server.address() as AddressInfo).port)
+}
+
+test('a wrong setting is told in one sentence, with exit code 2 and nothing made', async (t) => {
+  const data = join(dataFolder(t), 'data')
+  const cases = [
+    [{ DATABASE_URL: 'mysql://localhost/x' }, /^DATABASE_URL must look like postgres:/],
+    [{ NODE_ENV: 'production', KECID_DEMONSTRATION: 'yes' }, /KECID_DEMONSTRATION must be no/],
+  ] as const
+  for (const [settings, sentence] of cases) {
+    const { code, says, output } = await refused(t, { data, settings })
+    match(says, sentence)
+    equal(code, 2)
+    equal(output, '')
+  }
+  equal(existsSync(data), false)
+})
+
+test('a word that is not known is answered with the ones that are', async (t) => {
+  const { code, says } = await refused(t, { data: dataFolder(t), words: ['--emtpy'] })
+
+  match(says, /no other words than --empty/)
+  equal(code, 2)
+})
+
+test('a server that does not answer is told without its password, with exit code 3', async (t) => {
+  const settings = { DATABASE_URL: 'postgres://ana:geheim@127.0.0.1:1/kecid' }
+  const { code, says } = await refused(t, { data: dataFolder(t), settings })
+
+  match(says, /^The database kecid at 127\.0\.0\.1:1 cannot be used: .* Check DATABASE_URL\.$/)
+  ok(!says.includes('geheim'))
+  equal(code, 3)
+})
+
+test('a port of another program is named with its setting, before anything is made', async (t) => {
+  const data = dataFolder(t)
+  const port = await busyPort(t)
+  for (const setting of ['KECID_PORTAL_PORT', 'KECID_SMTP_PORT']) {
+    const { code, says } = await refused(t, { data, settings: { [setting]: port } })
+    equal(
+      says,
+      `Port ${port} is used by another program; end that one, or choose another port with ` +
+        `${setting}.`,
+    )
+    equal(code, 3)
+  }
+  ok(!readdirSync(data).includes('postgres'))
+})
+
+test('a folder that cannot be made is told, with exit code 3', async (t) => {
+  const { code, says } = await refused(t, { data: '/proc/kecid/data' })
+
+  match(says, /choose another folder with KECID_DATA/)
+  equal(code, 3)
+})
+
+test('one process runs the parts it is told to, on a server that is there', async (t) => {
+  const settings = { DATABASE_URL: await emptyDatabase(), KECID_PARTS: 'portal' }
+  const data = dataFolder(t)
+  const program = await started(t, { data, settings, words: ['--empty'] })
+
+  equal(await answers(`${program.place('Portal')}/health`, 200), true)
+  deepEqual([program.place('Office'), program.place('E-mails')], ['', ''])
+  ok(!program.output().includes('@kecid.example'))
+  ok(!readdirSync(data).includes('postgres'))
+  deepEqual(await stopped(program), { code: 0, signal: null })
+})

@@ -1,0 +1,62 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import { house, type TestHouse } from '#test/house.ts'
+
+test('every document in force is listed with every value that is provisional', async (t) => {
+  const here = await house(t)
+  const officer = await here.office('policy-officer@kecid.example')
+
+  const html = await (await officer.get('/en/rule-sets')).text()
+
+  ok(html.includes('Rules and criteria for evaluating a person as a highly qualified migrant'))
+  ok(html.includes('Recognition as a Highly Skilled Migrant'))
+  match(html, /criteria\.EDU\.pointsMax/)
+  equal(html.includes('criteria.EXP.pointsMax<'), false, 'what an act says is not provisional')
+  equal(html.split('Not adopted').length - 1, 2)
+})
+
+test('two different people adopt a document; one person twice is still one', async (t) => {
+  const here = await house(t)
+  const hash = await ruleSetHash(here)
+  const officer = await here.office('policy-officer@kecid.example')
+  const approver = await here.office('policy-approver@kecid.example')
+  const address = `/en/rule-sets/${hash}/adopt`
+
+  for (const visitor of [officer, officer]) equal((await visitor.post(address)).status, 303)
+  const waiting = await (await officer.get('/en/rule-sets')).text()
+  ok(waiting.includes('You have adopted this document'))
+  ok(waiting.includes('Elçin Rzayev'))
+  equal(waiting.includes('Adopted by two people'), false)
+
+  equal((await approver.post(address)).status, 303)
+  const adopted = await (await officer.get('/en/rule-sets')).text()
+  ok(adopted.includes('Adopted by two people') && adopted.includes('Gülnar Səfərova'))
+  const leaves = await here.db.selectFrom('ledgerLeaf').select('leaf').execute()
+  equal(leaves.filter(({ leaf }) => leaf.includes('"policy-adopted"')).length, 2)
+})
+
+test('nobody else adopts, and there is nothing to adopt that was never published', async (t) => {
+  const here = await house(t)
+  const hash = await ruleSetHash(here)
+
+  for (const email of ['officer', 'signer', 'head', 'auditor', 'expert.etn']) {
+    const visitor = await here.office(`${email}@kecid.example`)
+    const page = await (await visitor.get('/en/rule-sets')).text()
+    equal(page.includes('/adopt"'), false, email)
+    equal((await visitor.post(`/en/rule-sets/${hash}/adopt`)).status, 409, email)
+  }
+  const officer = await here.office('policy-officer@kecid.example')
+  equal((await officer.post(`/en/rule-sets/${'0'.repeat(64)}/adopt`)).status, 404)
+  const nobody = await here.office()
+  equal((await nobody.post(`/en/rule-sets/${hash}/adopt`)).status, 401)
+  deepEqual(await here.db.selectFrom('policyAdoption').selectAll().execute(), [])
+})
+
+async function ruleSetHash({ db }: TestHouse): Promise<string> {
+  const row = await db
+    .selectFrom('policyDocument')
+    .select('hash')
+    .where('kind', '=', 'rule-set')
+    .executeTakeFirstOrThrow()
+  return row.hash
+}

@@ -1,0 +1,166 @@
+import { equal, match, notEqual, ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import {
+  DEMONSTRATION_OFFICIALS,
+  DEMONSTRATION_PASSWORD,
+} from '#records/demonstration-officials.ts'
+import { inTransaction } from '#platform/database.ts'
+import { hashPassword } from '#platform/passwords.ts'
+import { putOfficial } from '#records/officials.ts'
+import { house, readHouse } from '#test/house.ts'
+import { caseIn } from '#test/played-case.ts'
+
+const EMAIL = 'officer@kecid.example'
+const RIGHT = { email: EMAIL, password: DEMONSTRATION_PASSWORD }
+
+test('every invented official is offered in a demonstration', async () => {
+  const { office } = await readHouse()
+
+  const page = await (await (await office()).get('/en/sign-in')).text()
+
+  for (const { email } of DEMONSTRATION_OFFICIALS) ok(page.includes(`value="${email}"`), email)
+})
+
+test('an official signs in, works and signs out', async (t) => {
+  const { office } = await house(t)
+  const officer = await office()
+
+  const answer = await officer.post('/en/sign-in', RIGHT)
+
+  equal(answer.status, 303)
+  equal(answer.headers.get('location'), '/en')
+  equal((await officer.get('/en')).status, 200)
+  equal((await officer.post('/en/sign-out')).headers.get('location'), '/en/sign-in')
+  equal((await officer.get('/en')).status, 303)
+})
+
+test('in production no invented official signs in, nor stays signed in', async (t) => {
+  const { office } = await house(t, { demonstration: false })
+  const nobody = await office()
+
+  const page = await nobody.get('/en/sign-in')
+  const answer = await nobody.post('/en/sign-in', RIGHT)
+
+  equal((await page.text()).includes(EMAIL), false)
+  equal(answer.status, 400)
+  equal((await (await office(EMAIL)).get('/en')).status, 303)
+})
+
+test('an unknown address and a wrong password read the same', async (t) => {
+  const { office } = await house(t)
+  const nobody = await office()
+  const tries = [
+    { email: EMAIL, password: 'wrong' },
+    { email: 'nobody@kecid.example', password: 'wrong' },
+    { email: '', password: '' },
+    { email: `${'x'.repeat(10_000)}@kecid.example`, password: 'y'.repeat(10_000) },
+    { email: 'İ\uFFFD@@kecid.example', password: 'z' },
+  ]
+
+  for (const tried of tries) {
+    const answer = await nobody.post('/en/sign-in', tried)
+    equal(answer.status, 400)
+    match(await answer.text(), /The e-mail address or the password is not right/)
+  }
+})
+
+test('after ten tries the address waits, even with the right password', async (t) => {
+  const { office, clock, faces, master } = await house(t)
+  const hashing = await hashPassword('only they know this')
+  ok(hashing.ok)
+  const email = 'real@example.gov'
+  const official = { name: 'Real', email, roles: ['head'], language: 'az' } as const
+  await inTransaction(faces.office.db, (tx) =>
+    putOfficial(tx, master, { ...official, passwordHash: hashing.hash, isDemonstration: false }),
+  )
+  const nobody = await office()
+  const send = (password: string) => nobody.post('/en/sign-in', { email, password })
+  for (let tries = 0; tries < 10; tries += 1) equal((await send('wrong')).status, 400)
+
+  equal((await send('only they know this')).status, 429)
+  clock.advance(15 * 60_000)
+  equal((await send('only they know this')).status, 303)
+})
+
+test('the sign-in leads only to pages of the office', async (t) => {
+  const { office } = await house(t)
+  const cases = [
+    ['/en/looks', '/en/looks'],
+    ['/en?list=all', '/en?list=all'],
+    ['//evil.example', '/en'],
+    ['https://evil.example/en', '/en'],
+    ['/en/\\evil.example', '/en'],
+    ['/en\n/looks', '/en'],
+    ['/english', '/en'],
+    ['', '/en'],
+  ] as const
+
+  for (const [next, place] of cases) {
+    const answer = await (await office()).post('/en/sign-in', { ...RIGHT, next })
+    equal(answer.headers.get('location'), place, next)
+  }
+})
+
+test('a new session ends the one before', async (t) => {
+  const { office } = await house(t)
+  const officer = await office(EMAIL)
+  const old = officer.cookies.get('kecid-office')
+
+  await officer.post('/en/sign-in', RIGHT)
+
+  notEqual(officer.cookies.get('kecid-office'), old)
+  officer.cookies.set('kecid-office', old ?? '')
+  equal((await officer.get('/en')).status, 303)
+})
+
+test('a form whose session ended goes on after the sign-in with everything typed', async (t) => {
+  const here = await house(t)
+  const id = await caseIn('in-assessment', here, await here.signedUpApplicant())
+  const officer = await here.office(EMAIL)
+  const version = /name="version" value="(\d+)"/.exec(
+    await (await officer.get(`/en/cases/${id}/extend`)).text(),
+  )?.[1]
+  here.clock.advance(2 * 3_600_000)
+
+  const away = await officer.post(`/en/cases/${id}/extend`, {
+    version: version ?? '',
+    reason: 'A register has to answer.',
+  })
+  const page = await away.text()
+  const again = await officer.post('/en/sign-in', {
+    ...RIGHT,
+    next: `/en/cases/${id}/extend`,
+    'kept.version': version ?? '',
+    'kept.reason': 'A register has to answer.',
+  })
+
+  equal(away.status, 401)
+  ok(page.includes('value="A register has to answer."'))
+  equal(again.status, 303)
+  equal(again.headers.get('location'), `/en/cases/${id}`)
+  equal((await officer.get(`/en/cases/${id}`)).status, 200)
+  const events = await here.db.selectFrom('applicationEvent').select('type').execute()
+  ok(events.some(({ type }) => type === 'term-extended'))
+})
+
+test('single keys work only for who wants them', async (t) => {
+  const { office } = await house(t)
+  const officer = await office(EMAIL)
+
+  equal((await (await officer.get('/en')).text()).includes('kc-keys'), false)
+  const on = await officer.post('/en/keys', { wanted: 'on', next: '/en?list=all' })
+  equal(on.headers.get('location'), '/en?list=all')
+  ok((await (await officer.get('/en')).text()).includes('kc-keys'))
+  await officer.post('/en/keys', { wanted: 'off', next: '//evil.example' })
+  equal((await (await officer.get('/en')).text()).includes('kc-keys'), false)
+})
+
+test('a form from another site changes nothing', async (t) => {
+  const { office } = await house(t)
+  const officer = await office(EMAIL)
+
+  const answer = await officer.post('/en/sign-out', {}, { origin: 'https://evil.example' })
+
+  equal(answer.status, 403)
+  equal((await officer.get('/en')).status, 200)
+})

@@ -1,0 +1,373 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { test, type TestContext } from 'node:test'
+import { LANGUAGES } from '#core/language.ts'
+import { ANA, submitted } from '#test/ana.ts'
+import { house, type Applicant } from '#test/house.ts'
+import { rawPost } from '#test/raw-request.ts'
+import type { Form } from '#test/visitor.ts'
+
+const PERSON = ANA['person'] as Form
+const [DEGREE = {}] = ANA['education'] as readonly Form[]
+
+/** A draft of an applicant who has answered nothing yet. */
+async function begun(t: TestContext) {
+  const built = await house(t)
+  const ana = await built.signedUpApplicant()
+  const begin = await ana.post('/en/applications')
+  const base = begin.headers.get('location') ?? ''
+  const answers = (block: string) => `${base}/answers/${block}`
+  const send = (block: string, form: Form, version = '0') =>
+    ana.post(answers(block), { ...form, version })
+  return { built, db: built.db, ana, base, answers, send, kept: keptBy(ana, base) }
+}
+
+/** What the page of a block shows as its answers, which is what was saved. */
+const keptBy = (ana: Applicant, base: string) => async (block: string) => {
+  const page = await (await ana.get(`${base}/answers/${block}`)).text()
+  const value = (name: string) =>
+    new RegExp(`<input[^>]*name="${name}"[^>]*value="([^"]*)"`).exec(page)?.[1] ?? ''
+  return { page, value, version: value('version') }
+}
+
+/** The sentences of the error summary. */
+const errorsIn = (page: string): readonly string[] =>
+  [
+    ...(/govuk-error-summary__list([\s\S]*?)<\/ul>/
+      .exec(page)?.[1]
+      ?.matchAll(/<li>(.*?)<\/li>/gs) ?? []),
+  ].map(([, item = '']) => item.replace(/<[^>]+>/g, '').trim())
+
+const itemIn = (page: string): string => /answers\/\w+\/item\/([0-9a-f-]{36})/.exec(page)?.[1] ?? ''
+
+test('an empty form says what to answer, field by field, and links to each', async (t) => {
+  const { send, ana, answers } = await begun(t)
+
+  const page = await send('person', {})
+
+  equal(page.status, 400)
+  const text = await page.text()
+  ok(text.includes('<title>Error: About you'))
+  deepEqual(errorsIn(text), [
+    'Answer “Surname”',
+    'Answer “Sex”',
+    'Answer “Birth date”',
+    'Answer “Country of birth”',
+    'Answer “Town or village of birth”',
+    'Answer “Citizenship”',
+  ])
+  for (const id of ['surname', 'sex', 'birth-date-day', 'birth-country', 'citizenships']) {
+    ok(text.includes(`href="#${id}"`) && text.includes(`id="${id}"`), id)
+  }
+  const plain = await ana.post(answers('person'), {}, { 'content-type': 'application/json' })
+  equal(plain.status, 400)
+})
+
+test('what cannot stand is refused beside its field, and all that was typed is still there', async (t) => {
+  const { send, kept } = await begun(t)
+  const document = ANA['document'] as Form
+  const cases: readonly (readonly [string, Form, string])[] = [
+    ['person', { surname: '‮Ferreira' }, 'Surname'],
+    ['person', { surname: 'Ferr\u0000eira' }, 'Surname'],
+    ['person', { surname: 'Ferreira\uFFFD' }, 'Surname'],
+    ['person', { surname: '   ' }, 'Surname'],
+    ['person', { surname: '12345' }, 'Surname'],
+    ['person', { 'birth-place': 'Bra\u0007ga' }, 'Town or village of birth'],
+    ['person', { 'birth-place': 'x'.repeat(201) }, 'Town or village of birth'],
+    ['person', { 'birth-place': '\u2066Braga' }, 'Town or village of birth'],
+    ['person', { sex: 'other' }, 'Sex'],
+    ['person', { 'birth-country': 'Portugal' }, 'Country of birth'],
+    ['person', { citizenships: ['PRT', 'nowhere'] }, 'Citizenship'],
+    ['person', { citizenships: ['PRT', 'ESP', 'FRA', 'ITA', 'DEU', 'AUT'] }, 'Citizenship'],
+    ['person', { 'birth-date-day': '31', 'birth-date-month': '2' }, 'Birth date'],
+    ['person', { 'birth-date-year': '-1987' }, 'Birth date'],
+    ['person', { 'birth-date-year': '2126' }, 'Birth date'],
+    ['person', { 'birth-date-month': 'March' }, 'Birth date'],
+    ['person', { 'surname-machine': 'FERREIRA1' }, 'Surname'],
+    ['document', { ...document, number: 'ÇD-123456' }, 'Number'],
+    ['document', { ...document, 'expires-on-year': '2021' }, 'Expires on'],
+    ['contact', { phone: '912 345 678' }, 'Phone'],
+    ['family', { 'children-under-23': '-1' }, 'How many children'],
+    ['family', { 'children-under-23': '1.5' }, 'How many children'],
+    ['family', { 'children-under-23': '31' }, 'How many children'],
+    ['family', { 'children-under-23': '9'.repeat(10_000) }, 'How many children'],
+    ['declarations', { truth: 'no' }, 'My answers are true'],
+  ]
+  for (const [block, change, label] of cases) {
+    const page = await send(block, { ...(ANA[block] as Form), ...change })
+    const told = `${block} ${JSON.stringify(change).slice(0, 60)}`
+    equal(page.status, 400, told)
+    const text = await page.text()
+    const errors = errorsIn(text)
+    if (block === 'person') ok(text.includes('value="Ana Luísa"'), told)
+    equal(errors.length, 1, `${told}: ${errors.join(' | ')}`)
+    ok(errors[0]?.includes(label), `${told}: ${errors[0]}`)
+  }
+  equal((await kept('person')).version, '0')
+})
+
+test('a text far too long comes back whole, with its limit named', async (t) => {
+  const { send } = await begun(t)
+  for (const length of [10_000, 300_000]) {
+    const page = await send('person', { ...PERSON, 'birth-place': 'ə'.repeat(length) })
+    equal(page.status, 400, String(length))
+    const text = await page.text()
+    match(errorsIn(text)[0] ?? '', /at most 200 characters/)
+    ok(text.includes(`value="${'ə'.repeat(length)}"`), 'nothing typed is lost')
+  }
+  const huge = await send('person', { ...PERSON, 'birth-place': 'x'.repeat(3 * 1024 * 1024) })
+  equal(huge.status, 413)
+  ok((await huge.text()).includes('This is too large to send'))
+})
+
+test('bytes that are not UTF-8 are refused, and a form that breaks off is an empty one', async (t) => {
+  const { built, ana, answers } = await begun(t)
+  const path = answers('person')
+  const type = 'application/x-www-form-urlencoded'
+
+  for (const broken of ['%C3%28', '%ED%A0%80', '%FF%FE', '%C0%80', '%00']) {
+    const body = `version=0&surname=Ferr${broken}eira`
+    const page = await rawPost(built, ana, { path, type, body })
+    equal(page.status, 400, broken)
+    match(errorsIn(await page.text())[0] ?? '', /“Surname” has characters that cannot be read/)
+  }
+  const body = '--x\r\nContent-Disposition: form-data; name="surn'
+  const cut = await rawPost(built, ana, { path, type: 'multipart/form-data; boundary=x', body })
+  equal(cut.status, 400)
+  const json = await rawPost(built, ana, {
+    path,
+    type: 'application/json',
+    body: '{"surname":[1]}',
+  })
+  equal(json.status, 400)
+})
+
+test('of a list where one answer is expected the first counts, and strange names change nothing', async (t) => {
+  const { send, kept, db } = await begun(t)
+
+  const saved = await send('person', {
+    ...PERSON,
+    surname: ['Ferreira', 'Somebody Else'],
+    __proto__x: 'y',
+    constructor: 'x',
+    'no-such-question': 'x',
+  })
+
+  equal(saved.status, 303)
+  equal((await kept('person')).value('surname'), 'Ferreira')
+  const row = await db.selectFrom('answerBlock').select('readable').executeTakeFirstOrThrow()
+  deepEqual(JSON.parse(JSON.stringify(row.readable))[0].values, {
+    sex: 'female',
+    'birth-country': 'PRT',
+    citizenships: ['PRT'],
+  })
+})
+
+test('names of every kind of person are kept as they are, in every language of the page', async (t) => {
+  const { ana, base, kept } = await begun(t)
+  const names = [
+    '王小明',
+    'محمد عبد‌الله',
+    "O’Neill-d'Arc",
+    'Ó',
+    'Ə'.repeat(200),
+    'Nguyễn Thị Hồng',
+  ]
+  let version = 0
+  for (const language of LANGUAGES) {
+    for (const surname of names) {
+      const address = `${base}/answers/person`.replace('/en/', `/${language}/`)
+      const saved = await ana.post(address, { ...PERSON, surname, version: String(version) })
+      equal(saved.status, 303, `${language} ${surname}`)
+      version += 1
+      const shown = (await kept('person')).value('surname')
+      equal(shown.replaceAll('&#39;', "'"), surname)
+    }
+  }
+})
+
+test('a block that does not repeat is saved twice as one, and the second replaces the first', async (t) => {
+  const { send, kept, db } = await begun(t)
+  equal((await send('person', PERSON)).status, 303)
+  const { version, page } = await kept('person')
+  equal(version, '1')
+
+  equal((await send('person', { ...PERSON, surname: 'Ferreira Lopes' }, '1')).status, 303)
+
+  equal((await kept('person')).value('surname'), 'Ferreira Lopes')
+  equal((await db.selectFrom('answerBlock').selectAll().execute()).length, 1)
+  ok(page.includes('value="27"') && page.includes('value="1987"'))
+})
+
+test('a second press of a button saves nothing twice and leads to the same place', async (t) => {
+  const { send, ana, answers, base, kept } = await begun(t)
+  const pressed = async (press: () => Promise<Response>) => {
+    const both = await Promise.all([press(), press()])
+    deepEqual(
+      both.map(({ status }) => status),
+      [303, 303],
+    )
+    equal(new Set(both.map(({ headers }) => headers.get('location'))).size, 1)
+  }
+  await pressed(() => send('person', PERSON))
+  await pressed(() => send('education/new', DEGREE))
+  const item = itemIn((await kept('education')).page)
+  await pressed(() => send(`education/item/${item}`, { ...DEGREE, subject: 'Physics' }, '1'))
+  await pressed(() => send('education', {}, '2'))
+  await pressed(() => send(`education/item/${item}/remove`, {}, '2'))
+  await pressed(() => send('achievements', {}))
+  await pressed(() => ana.post('/en/applications'))
+
+  equal(itemIn((await kept('education')).page), '')
+  equal((await ana.get(base)).status, 200)
+  equal((await ana.get(answers('achievements'))).status, 200)
+})
+
+test('two devices: the second is told what changed, loses nothing, and can save again', async (t) => {
+  const { send, kept } = await begun(t)
+  equal((await send('person', { ...PERSON, surname: 'Kept' })).status, 303)
+
+  equal((await send('person', { ...PERSON, surname: 'Telephone' }, '1')).status, 303)
+  const stale = await send('person', { ...PERSON, surname: 'Laptop' }, '1')
+
+  equal(stale.status, 409)
+  const page = await stale.text()
+  match(page, /This page was changed on another device[\s\S]*Saved now[\s\S]*Telephone/)
+  ok(!/govuk-notification-banner__content[\s\S]*Braga[\s\S]*<h1/.test(page), 'only what differs')
+  ok(page.includes('value="Laptop"') && page.includes('name="version" value="2"'))
+  equal((await kept('person')).value('surname'), 'Telephone')
+  equal((await send('person', { ...PERSON, surname: 'Laptop' }, '2')).status, 303)
+  equal((await kept('person')).value('surname'), 'Laptop')
+})
+
+test('mending a mistake in an old form does not save it over what another device saved', async (t) => {
+  const { send, kept } = await begun(t)
+  equal((await send('person', { ...PERSON, surname: 'Telephone' })).status, 303)
+
+  const wrong = await send('person', { ...PERSON, surname: 'Laptop', sex: '' }, '0')
+  const version = /name="version" value="(\d+)"/.exec(await wrong.text())?.[1] ?? ''
+  const mended = await send('person', { ...PERSON, surname: 'Laptop' }, version)
+
+  deepEqual([wrong.status, version, mended.status], [400, '0', 409])
+  equal((await kept('person')).value('surname'), 'Telephone')
+})
+
+test('two devices add, change and remove entries of one list, and none disappears unseen', async (t) => {
+  const { send, kept } = await begun(t)
+  equal((await send('education/new', DEGREE)).status, 303)
+
+  const other = { ...DEGREE, subject: 'Physics' }
+  const added = await send('education/new', other, '0')
+  equal(added.status, 409)
+  match(await added.text(), /Saved now[\s\S]*Universidade do Porto[\s\S]*value="Physics"/)
+  equal((await send('education/new', other, '1')).status, 303)
+
+  const item = itemIn((await kept('education')).page)
+  const asked = await send(`education/item/${item}/remove`, {}, '1')
+  equal(asked.status, 409)
+  match(await asked.text(), /changed somewhere else meanwhile[\s\S]*name="version" value="2"/)
+  equal((await send(`education/item/${item}/remove`, {}, '2')).status, 303)
+
+  const gone = await send(`education/item/${item}`, { ...DEGREE, subject: 'Chemistry' }, '2')
+  const page = await gone.text()
+  equal(gone.status, 409)
+  match(page, /this entry was removed somewhere else[\s\S]*value="Chemistry"/)
+  ok(/<form method="post" action="[^"]*\/education\/new"/.test(page), 'it is added again')
+  equal((await send('education/new', { ...DEGREE, subject: 'Chemistry' }, '3')).status, 303)
+})
+
+test('entries beyond the largest number are refused with what was typed still there', async (t) => {
+  const { send, ana, answers, kept } = await begun(t)
+  for (let version = 0; version < 10; version += 1) {
+    const saved = await send('education/new', DEGREE, String(version))
+    equal(saved.status, 303)
+  }
+
+  const full = await send('education/new', { ...DEGREE, subject: 'One too many' }, '10')
+
+  equal(full.status, 409)
+  const page = await full.text()
+  match(page, /largest number of entries[\s\S]*value="One too many"/)
+  equal((await ana.get(answers('education/new'))).status, 303)
+  ok(!(await kept('education')).page.includes('education/new'))
+})
+
+test('questions that an answer hides are not kept, however they were filled in', async (t) => {
+  const { send, kept, ana, answers } = await begun(t)
+  const visa = { basis: 'visa', number: 'V 1234567', fin: '' }
+  const form = await (await ana.get(answers('stay'))).text()
+  match(form, /id="conditional-in-azerbaijan"[\s\S]*name="basis"[\s\S]*name="number"/)
+  match(form, /Only if you gave one of these answers: Visa, Temporary residence permit/)
+
+  equal((await send('stay', { 'in-azerbaijan': 'no', ...visa, number: '\u0000' })).status, 303)
+  deepEqual([(await kept('stay')).value('number')], [''])
+  equal((await send('stay', { 'in-azerbaijan': 'yes', ...visa }, '1')).status, 303)
+  equal((await kept('stay')).value('number'), 'V 1234567')
+  const missing = await send('stay', { 'in-azerbaijan': 'yes', ...visa, number: '' }, '2')
+  deepEqual(errorsIn(await missing.text()), ['Answer “Number of the visa or permit”'])
+  equal((await send('stay', { 'in-azerbaijan': 'yes', ...visa, basis: 'none' }, '2')).status, 303)
+  equal((await kept('stay')).value('number'), '')
+})
+
+test('consent to be found by employers is given and taken back; the others are needed', async (t) => {
+  const { send, db } = await begun(t)
+  const all = ANA['declarations'] as Form
+  const { 'show-to-employers': _taken, ...needed } = all
+  const keptConsent = async () => {
+    const row = await db.selectFrom('answerBlock').select('readable').executeTakeFirstOrThrow()
+    return /"show-to-employers":\s*"(\w+)"/.exec(JSON.stringify(row.readable))?.[1]
+  }
+
+  equal((await send('declarations', all)).status, 303)
+  equal(await keptConsent(), 'yes')
+  equal((await send('declarations', needed, '1')).status, 303)
+  equal(await keptConsent(), 'no')
+  const { truth: _untrue, ...rest } = needed
+  equal((await send('declarations', rest, '2')).status, 400)
+})
+
+test('answers that arrive after the application was sent are not saved, and the page says so', async (t) => {
+  const built = await house(t)
+  const ana = await built.signedUpApplicant()
+  const { id } = await submitted(ana)
+  const base = `/en/applications/${id}/answers`
+
+  for (const path of ['person', 'education/new', 'achievements']) {
+    const late = await ana.post(`${base}/${path}`, { ...PERSON, surname: 'Late', version: '1' })
+    equal(late.status, 409, path)
+    match(await late.text(), /This application has been sent, so its answers are closed/)
+  }
+  equal((await ana.get(`${base}/person`)).headers.get('location'), `/en/applications/${id}`)
+  ok(!(await (await ana.get(`/en/applications/${id}/check`)).text()).includes('Late'))
+})
+
+test('an address that leads nowhere, or to somebody else, reads as absent', async (t) => {
+  const { built, ana, base, send } = await begun(t)
+  const other = await built.signedUpApplicant()
+  await send('education/new', DEGREE)
+  const uuid = '00000000-0000-4000-8000-000000000000'
+  const strange = [
+    'x',
+    '..%2f..',
+    '%00',
+    '%ff',
+    "'; drop table x",
+    `${uuid}x`,
+    uuid.replace('4', 'G'),
+  ]
+  const absent = [
+    ...strange.map((id) => `/en/applications/${encodeURI(id)}/answers/person`),
+    ...strange.map((block) => `${base}/answers/${encodeURI(block)}`),
+    ...strange.map((item) => `${base}/answers/education/item/${encodeURI(item)}`),
+    ...strange.map((item) => `${base}/answers/education/item/${encodeURI(item)}/remove`),
+    `/en/applications/${uuid}/answers/person`,
+    `${base}/answers/person/item/${uuid}`,
+    `${base}/answers/person/item/${uuid}/remove`,
+  ]
+  for (const path of absent) {
+    equal((await ana.get(path)).status, 404, path)
+    equal((await ana.post(path, { version: '0' })).status, 404, path)
+  }
+  equal((await ana.post(`${base}/answers/person/new`, { version: '0' })).status, 404)
+  equal((await other.get(`${base}/answers/person`)).status, 404)
+  equal((await other.post(`${base}/answers/person`, { ...PERSON, version: '0' })).status, 404)
+})

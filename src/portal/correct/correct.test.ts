@@ -1,0 +1,281 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { test, type TestContext } from 'node:test'
+import { isoMoment } from '#core/dated.ts'
+import type { Mark } from '#core/lifecycle/application.ts'
+import { lastFiled } from '#core/lifecycle/filed.ts'
+import { proposeClosing, returnForCorrection } from '#core/lifecycle/examine.ts'
+import { inTransaction } from '#platform/database.ts'
+import { readCase } from '#records/cases.ts'
+import { pdf, submitted } from '#test/ana.ts'
+import { house } from '#test/house.ts'
+import { play } from '#test/played-case.ts'
+import type { Form } from '#test/visitor.ts'
+
+const OFFICER = { id: '00000000-0000-4000-8000-00000000000f', roles: ['case-officer'] } as const
+const SYSTEM = { id: 'system', roles: ['system'] } as const
+const DAY_MS = 24 * 3_600_000
+
+/** An application that an officer gave back with a surname and the diploma marked. */
+async function returned(t: TestContext, marked: readonly string[] = ['surname', 'diploma']) {
+  const built = await house(t)
+  const { faces } = built
+  const ana = await built.signedUpApplicant()
+  const { id } = await submitted(ana)
+  const read = async () => {
+    const found = await inTransaction(faces.office.db, (tx) =>
+      readCase(tx, faces.office.master, id),
+    )
+    if (!found) throw new Error('the case is there')
+    return found
+  }
+  const item = lastFiled((await read()).history)?.answers['person']?.[0]?.id ?? ''
+  const note = 'Please look again.'
+  const marks = marked.map((each): Mark =>
+    each === 'diploma'
+      ? { kind: 'document', document: each, note }
+      : { kind: 'field', block: 'person', item, field: each, note },
+  )
+  await play(faces.office, id, {
+    by: OFFICER,
+    decide: (application, context) =>
+      returnForCorrection(application, context, { marks, explanation: 'Two things.' }),
+  })
+  const path = `/en/applications/${id}/correct`
+  const page = async (from = path) => (await ana.get(from)).text()
+  const send = async (form: Form, version?: string) =>
+    ana.post(path, { version: version ?? versionIn(await page()), ...form })
+  const key = (field: string) => `person.${item}.${field}`
+  const signIn = async () => built.signedUpApplicant()
+  return {
+    built,
+    ana,
+    id,
+    path,
+    page,
+    send,
+    key,
+    read,
+    signIn,
+    state: async () => (await read()).application.state,
+  }
+}
+
+const versionIn = (page: string): string => /name="version" value="([^"]*)"/.exec(page)?.[1] ?? ''
+
+const errorIn = (page: string): string =>
+  (/govuk-error-summary__list[\s\S]*?<\/ul>/.exec(page)?.[0] ?? '').replace(/<[^>]+>/g, ' ').trim()
+
+test('only what was marked is shown, with the officer’s words, what was sent, and by when', async (t) => {
+  const { page } = await returned(t)
+  const text = await page()
+  match(text, /Two things\.[\s\S]*Please look again\.[\s\S]*What you sent[\s\S]*Ferreira/)
+  match(text, /Please send it back by <strong>[A-Z]\w+ \d+ \w+ 2026<\/strong>/)
+  ok(!text.includes('Braga'), 'what is not marked is not asked')
+})
+
+test('a marked answer is changed, another is confirmed, and everything else stays', async (t) => {
+  const { send, key, read, ana, id, path } = await returned(t)
+  const before = lastFiled((await read()).history)
+
+  const sent = await send({
+    [key('surname')]: 'Ferreira Lopes',
+    'person.given-names': 'Somebody',
+    [key('birth-place')]: 'Elsewhere',
+    'right.document.diploma': 'yes',
+    then: 'send',
+  })
+
+  equal(sent.headers.get('location'), `/en/applications/${id}`)
+  const after = await read()
+  equal(after.application.state, 'submitted')
+  const filed = lastFiled(after.history)
+  const person = { ...before?.answers['person']?.[0]?.values, surname: 'Ferreira Lopes' }
+  deepEqual(filed?.answers['person']?.[0]?.values, person)
+  deepEqual({ ...filed?.answers, person: [] }, { ...before?.answers, person: [] })
+  deepEqual(filed?.documents, before?.documents)
+  const again = await ana.post(path, { then: 'send' })
+  equal(again.headers.get('location'), `/en/applications/${id}`)
+  ok((await (await ana.get(`/en/applications/${id}/check`)).text()).includes('Ferreira Lopes'))
+})
+
+test('a mark that is neither changed nor confirmed is named, with all that was typed', async (t) => {
+  const { send, key, state } = await returned(t)
+
+  const open = await send({ [key('surname')]: 'Ferreira Lopes', then: 'send' })
+
+  equal(open.status, 409)
+  const page = await open.text()
+  match(errorIn(page), /Change this, or say that it is right as it is: Diploma/)
+  ok(page.includes('href="#right.document.diploma"') && page.includes('value="Ferreira Lopes"'))
+  equal(await state(), 'returned')
+})
+
+test('an answer that cannot stand is refused under its own field', async (t) => {
+  const { send, key } = await returned(t, ['surname', 'birth-date', 'citizenships'])
+  const good = {
+    [`${key('birth-date')}-day`]: '27',
+    [`${key('birth-date')}-month`]: '3',
+    [`${key('birth-date')}-year`]: '1987',
+    [key('citizenships')]: ['PRT', '', ''],
+  }
+  const cases: readonly (readonly [Form, string])[] = [
+    [{ ...good, [key('surname')]: '\u0000' }, `#${key('surname')}`],
+    [{ ...good, [key('surname')]: '' }, `#${key('surname')}`],
+    [{ ...good, [key('surname')]: 'x'.repeat(10_000) }, `#${key('surname')}`],
+    [{ ...good, [key('surname')]: 'Ok', [key('citizenships')]: 'x' }, `#${key('citizenships')}`],
+    [{ [key('surname')]: 'Ok', [key('citizenships')]: 'PRT' }, `#${key('birth-date')}-day`],
+  ]
+  for (const [form, href] of cases) {
+    const wrong = await send({ ...form, then: 'send' })
+    equal(wrong.status, 400, href)
+    const page = await wrong.text()
+    ok(page.includes(`href="${href}"`) && page.includes(`id="${href.slice(1)}"`), href)
+  }
+})
+
+test('what is saved for later is there later, with its ticks, and is not what was sent', async (t) => {
+  const { send, key, ana, page, state, id } = await returned(t)
+
+  const saved = await send({
+    [key('surname')]: 'Ferreira Lopes',
+    'right.document.diploma': 'yes',
+    then: 'save',
+  })
+
+  const later = await (await ana.follow(saved)).text()
+  match(later, /Saved\. You can go on later\./)
+  match(later, /name="right\.document\.diploma"[^>]*checked/)
+  ok((await page()).includes('value="Ferreira Lopes"'))
+  equal(await state(), 'returned')
+  const check = await (await ana.get(`/en/applications/${id}/check`)).text()
+  ok(check.includes('What you sent') && !check.includes('Ferreira Lopes'))
+})
+
+test('a marked document is replaced on the way, and nothing typed is lost by that', async (t) => {
+  const { send, key, ana, page, state, id } = await returned(t)
+  const documents = `/en/applications/${id}/documents`
+
+  const gone = await send({ [key('surname')]: 'Ferreira Lopes', then: 'document.diploma' })
+  equal(gone.headers.get('location'), `${documents}#kind-diploma`)
+  const list = await (await ana.follow(gone)).text()
+  ok(list.includes('id="kind-diploma"') && !list.includes('id="kind-passport"'))
+  equal((await ana.upload(documents, { kind: 'passport' }, [pdf()])).status, 409)
+  equal((await ana.upload(documents, { kind: 'diploma' }, [pdf('better.pdf')])).status, 303)
+
+  const back = await page()
+  ok(back.includes('New document uploaded') && back.includes('value="Ferreira Lopes"'))
+  const sent = await send({ [key('surname')]: 'Ferreira Lopes', then: 'send' })
+  equal(sent.status, 303)
+  equal(await state(), 'submitted')
+})
+
+test('a document that was only removed is asked for by name', async (t) => {
+  const { send, key, ana, id, built, state } = await returned(t)
+  const rows = await built.db.selectFrom('document').selectAll().execute()
+  const diploma = rows.find(({ kind }) => kind === 'diploma')
+  const removed = await ana.post(`/en/applications/${id}/documents/${diploma?.id}/remove`)
+  equal(removed.status, 303)
+
+  const sent = await send({ [`right.${key('surname')}`]: 'yes', then: 'send' })
+
+  equal(sent.status, 409)
+  match(errorIn(await sent.text()), /answer|Upload a document for: Diploma|Answer/)
+  equal(await state(), 'returned')
+  const bytes = await ana.get(`/en/applications/${id}/documents/${diploma?.id}`)
+  equal(bytes.status, 200, 'what was once sent stays readable')
+})
+
+test('two devices mend the same: the second sees both, loses nothing and can save again', async (t) => {
+  const { send, key, page } = await returned(t)
+  const old = versionIn(await page())
+  const form = (surname: string) => ({ [key('surname')]: surname, then: 'save' })
+  equal((await send(form('Telephone'), old)).status, 303)
+
+  equal((await send(form('Telephone'), old)).status, 303, 'a second press')
+  const stale = await send(form('Laptop'), old)
+
+  equal(stale.status, 409)
+  const text = await stale.text()
+  match(text, /changed on another device[\s\S]*Saved now[\s\S]*Telephone[\s\S]*value="Laptop"/)
+  const wrong = await send(form(''), old)
+  equal(versionIn(await wrong.text()), old, 'mending a mistake does not make an old form new')
+  equal((await send(form('Laptop'), versionIn(text))).status, 303)
+  ok((await page()).includes('value="Laptop"'))
+})
+
+test('of two who send it back at once, one does', async (t) => {
+  const { send, key, built, page } = await returned(t)
+  const version = versionIn(await page())
+  const form = {
+    [key('surname')]: 'Ferreira Lopes',
+    'right.document.diploma': 'yes',
+    then: 'send',
+  }
+  const both = await Promise.all([send(form, version), send(form, version)])
+  deepEqual(
+    both.map(({ status }) => status),
+    [303, 303],
+  )
+  const events = await built.db.selectFrom('applicationEvent').select('type').execute()
+  equal(events.filter(({ type }) => type === 'application-resubmitted').length, 1)
+})
+
+test('days in which the applicant was asked are added to the date of the answer', async (t) => {
+  const { built, key, id, send, ana, read } = await returned(t)
+  const before = await (await ana.get(`/en/applications/${id}`)).text()
+  match(before, /You will have an answer by/)
+  built.clock.advance(0)
+
+  // Five working days later, on Monday 9 March, still within the session's own day.
+  const db = built.db
+  await db
+    .updateTable('portalSession')
+    .set({ expiresAt: isoMoment('2027-01-01T00:00:00.000Z') })
+    .execute()
+  built.clock.advance(7 * DAY_MS)
+  const form = { [key('surname')]: 'Lopes', 'right.document.diploma': 'yes', then: 'send' }
+  equal((await send(form)).status, 303)
+
+  const { application, dueOn } = await read()
+  equal(application.state, 'submitted')
+  equal(application.pauses.length, 1)
+  deepEqual(Object.values(application.pauses[0] ?? {}), ['2026-03-02', '2026-03-09'])
+  ok(dueOn !== undefined && dueOn > '2026-04-09', dueOn)
+  const page = await (await ana.get(`/en/applications/${id}`)).text()
+  match(page, /The clock stands still while we wait for you[\s\S]*9 April 2026/)
+})
+
+test('after the time has run out it can still be sent back until it is closed', async (t) => {
+  const { built, key, id, send, state } = await returned(t)
+  await built.db
+    .updateTable('portalSession')
+    .set({ expiresAt: isoMoment('2027-01-01T00:00:00.000Z') })
+    .execute()
+  built.clock.advance(120 * DAY_MS)
+  await play(built.faces.jobs, id, { by: SYSTEM, decide: proposeClosing })
+  equal(await state(), 'closing-proposed')
+
+  const form = { [key('surname')]: 'Lopes', 'right.document.diploma': 'yes', then: 'send' }
+  equal((await send(form)).status, 303)
+
+  equal(await state(), 'submitted')
+})
+
+test('there is nothing to correct in a draft, in what was sent, or in somebody else’s case', async (t) => {
+  const { built, path } = await returned(t)
+  const bo = await built.signedUpApplicant()
+  equal((await bo.get(path)).status, 404)
+  equal((await bo.post(path, { then: 'send' })).status, 404)
+
+  const draft = (await bo.post('/en/applications')).headers.get('location')
+  equal((await bo.get(`${draft}/correct`)).status, 404)
+  equal((await bo.post(`${draft}/correct`, { then: 'send' })).status, 404)
+  equal((await bo.post(`${draft}/discard`)).status, 303)
+  const { id } = await submitted(bo)
+  for (const answer of [
+    await bo.get(`/en/applications/${id}/correct`),
+    await bo.post(`/en/applications/${id}/correct`, { then: 'send' }),
+  ]) {
+    equal(answer.headers.get('location'), `/en/applications/${id}`)
+  }
+})

@@ -1,0 +1,58 @@
+import { doesNotMatch, equal, match } from 'node:assert/strict'
+import { test } from 'node:test'
+import { LANGUAGES } from '#core/language.ts'
+import { readHouse } from '#test/house.ts'
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll("'", '&#39;')
+
+test('the page says all of the rule set in force, in the words of its reader', async () => {
+  const { portal, faces } = await readHouse()
+  const [rules] = [...faces.portal.policy.ruleSets.values()]
+  for (const language of LANGUAGES) {
+    const page = await portal.get(`/${language}/criteria`)
+    const markup = await page.text()
+    equal(page.status, 200)
+    const said = [
+      ...(rules?.criteria ?? []).flatMap(({ title, considers }) => [title, considers]),
+      ...(rules?.terms ?? []).map(({ title }) => title),
+      ...(rules?.fields ?? []).map(({ title }) => title),
+      ...(rules?.grounds ?? [])
+        .filter(({ kind }) => kind === 'refusal')
+        .flatMap(({ title, remedy }) => [title, remedy]),
+    ]
+    for (const text of said) equal(markup.includes(escaped(text[language])), true, text[language])
+    doesNotMatch(markup, /undefined|\{\w+\}/)
+  }
+})
+
+test('every value says its clause, or that it is provisional, and the mark is explained', async () => {
+  const { portal } = await readHouse()
+  const markup = await (await portal.get('/en/criteria')).text()
+  match(markup, /0 to 35 <span class="kc-clause">Decision 99\/2025, criterion 1<\/span>/)
+  match(markup, /0 to 25 <a class="kc-provisional" href="#provisional">Provisional<\/a>/)
+  match(markup, /20 working days <span class="kc-clause">Decision 99\/2025<\/span>/)
+  match(
+    markup,
+    /10 working days <span[^>]*>Decision 99\/2025<\/span> kind of days: <a class="kc-prov/,
+  )
+  match(markup, /7 working days <a class="kc-provisional"/)
+  match(markup, /No objection: Decision 99\/2025/)
+  equal(markup.match(/id="provisional"/g)?.length, 1)
+})
+
+test('the way in which the estimate counts can be read in full', async () => {
+  const { portal } = await readHouse()
+  const markup = await (await portal.get('/en/criteria')).text()
+  match(markup, /From 3 years: 9 points/)
+  match(markup, /Head of a department or organisation: 10 points/)
+  match(markup, /Each counts 4 points, together at most 8\./)
+})
+
+test('a fresh page is within its weight', async () => {
+  const { portal } = await readHouse()
+  for (const language of LANGUAGES) {
+    const page = await portal.get(`/${language}/criteria`, { 'accept-encoding': 'gzip' })
+    equal(page.headers.get('content-encoding'), 'gzip')
+    equal((await page.arrayBuffer()).byteLength <= 12 * 1024, true)
+  }
+})

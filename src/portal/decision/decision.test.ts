@@ -1,0 +1,111 @@
+import { equal, match, ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import { isoMoment } from '#core/dated.ts'
+import { house } from '#test/house.ts'
+import { caseIn } from '#test/played-case.ts'
+import { signedCase } from '#test/signed-case.ts'
+
+test('whoever is recognised reads the answer first, then each criterion’s reason', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const id = await signedCase(here, ana)
+
+  const page = await ana.get(`/en/applications/${id}/decision`)
+  const html = await page.text()
+
+  equal(page.status, 200)
+  const answer = html.indexOf('You are recognised as a Highly Skilled Migrant')
+  ok(answer > 0 && answer < html.indexOf('Points, criterion by criterion'))
+  for (const criterion of ['EXP', 'EDU', 'ACH', 'LNG', 'DEM']) {
+    ok(html.includes(`Seen in the documents for ${criterion}.`), criterion)
+  }
+  ok(html.includes('Ministry of Energy') && html.includes('Decision 99/2025, criterion 1'))
+  ok(html.includes(`/en/applications/${id}/status-document`))
+  equal(html.includes('If you do not agree'), false)
+})
+
+test('a refusal says what was missing, the shortest ways, and how to appeal', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const id = await signedCase(here, ana, { share: 0.6 })
+
+  const html = await (await ana.get(`/en/applications/${id}/decision`)).text()
+
+  ok(html.includes('Your application was refused'))
+  ok(html.includes('The points are below the pass mark'))
+  ok(html.includes('You can apply again at any time once you have new evidence'))
+  match(html, /The shortest ways to the pass mark[\s\S]*Way 1/)
+  ok(html.includes('Appeal Council') && html.includes('administrative court'))
+  equal(html.includes('status-document'), false)
+})
+
+test('the terms of appeal run from the first opening and end on a working day', async (t) => {
+  const cases = [
+    ['2026-04-14', 'Thursday 14 May 2026'],
+    ['2026-04-15', 'Friday 15 May 2026'],
+    ['2026-04-16', 'Monday 18 May 2026'], // thirty days later is a Saturday
+  ] as const
+  for (const [openedOn, lastDay] of cases) {
+    const here = await house(t, { at: isoMoment(`${openedOn}T06:00:00.000Z`) })
+    const ana = await here.signedUpApplicant()
+    const id = await signedCase(here, ana, { share: 0.6 })
+
+    const html = await (await ana.get(`/en/applications/${id}/decision`)).text()
+
+    equal(html.split(lastDay).length - 1, 2, `${openedOn}: council and court`)
+    const row = await here.db.selectFrom('decision').select('openedOn').executeTakeFirstOrThrow()
+    equal(row.openedOn, openedOn)
+  }
+})
+
+test('opened again later, the days of appeal are still those of the first time', async (t) => {
+  const here = await house(t, { at: isoMoment('2026-04-24T06:00:00.000Z') })
+  const ana = await here.signedUpApplicant()
+  const id = await signedCase(here, ana, { share: 0.6 })
+  await here.db.updateTable('decision').set({ openedOn: '2026-04-15' }).execute()
+
+  const html = await (await ana.get(`/en/applications/${id}/decision`)).text()
+
+  ok(html.includes('Friday 15 May 2026') && html.includes('Wednesday 15 April 2026'))
+  const row = await here.db.selectFrom('decision').select('openedOn').executeTakeFirstOrThrow()
+  equal(row.openedOn, '2026-04-15')
+})
+
+test('the decision can be read in Azerbaijani beside every other language', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const id = await signedCase(here, ana, { share: 0.6 })
+
+  for (const language of ['tr', 'en', 'ru']) {
+    const html = await (await ana.get(`/${language}/applications/${id}/decision`)).text()
+    ok(html.includes('Toplanmış bal keçid balından aşağıdır'), language)
+  }
+  const own = await (await ana.get(`/az/applications/${id}/decision`)).text()
+  equal(own.includes('govuk-details'), false)
+})
+
+test('which body objected is not told, only the kind of ground', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const id = await signedCase(here, ana)
+
+  const html = await (await ana.get(`/en/applications/${id}/decision`)).text()
+
+  for (const body of ['State Security Service', 'Foreign Intelligence Service']) {
+    equal(html.includes(body), false)
+  }
+})
+
+test('an unsigned decision and somebody else’s read as absent', async (t) => {
+  const here = await house(t)
+  const [ana, other] = [await here.signedUpApplicant(), await here.signedUpApplicant()]
+  const drafted = await caseIn('decision-drafted', here, other)
+  const id = await signedCase(here, ana)
+
+  equal((await other.get(`/en/applications/${drafted}/decision`)).status, 404)
+  equal((await other.get(`/en/applications/${id}/decision`)).status, 404)
+  equal((await ana.get('/en/applications/not-an-id/decision')).status, 404)
+  const stranger = await here.portal.get(`/en/applications/${id}/decision`)
+  equal(stranger.status, 303)
+  match(stranger.headers.get('location') ?? '', /\/en\/sign-in/)
+})

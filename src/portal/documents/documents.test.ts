@@ -1,0 +1,268 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { connect as dial } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+import { test, type TestContext } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { isVaultAddress } from '#platform/vault.ts'
+import { ANA, fillIn, pdf, png, submitted } from '#test/ana.ts'
+import { house } from '#test/house.ts'
+import { rawPost } from '#test/raw-request.ts'
+import type { Upload } from '#test/visitor.ts'
+
+const MEGABYTE = 1024 * 1024
+
+/** A draft whose answers ask for the usual documents, with none uploaded. */
+async function asked(t: TestContext) {
+  const built = await house(t)
+  const ana = await built.signedUpApplicant()
+  const id = await fillIn(ana, { files: [] })
+  const path = `/en/applications/${id}/documents`
+  const send = (kind: string, ...files: readonly Upload[]) => ana.upload(path, { kind }, files)
+  const rows = () => built.db.selectFrom('document').selectAll().orderBy('addedAt').execute()
+  const page = async () => (await ana.get(path)).text()
+  const { vault } = built.faces.portal
+  const bytesOf = async () => {
+    const kept = (await rows()).map(async ({ address, removedAt }) => {
+      const bytes = isVaultAddress(address) && (await vault.get(address, ana.account.key))
+      return [removedAt !== null, bytes ? (await buffer(bytes)).length > 0 : false]
+    })
+    return Promise.all(kept)
+  }
+  return { built, ana, id, path, send, rows, page, bytesOf }
+}
+
+const file = (name: string, bytes: Uint8Array, type = 'application/pdf'): Upload => ({
+  field: 'file',
+  name,
+  type,
+  bytes,
+})
+
+const errorIn = (page: string): string =>
+  (/govuk-error-summary__list[\s\S]*?<\/ul>/.exec(page)?.[0] ?? '').replace(/<[^>]+>/g, '').trim()
+
+/** The names on the page, as a person reads them. */
+const namesOn = (page: string): readonly string[] =>
+  [...page.matchAll(/kc-document__name"><a [^>]*>([^<]*)</g)].map(([, name = '']) => name)
+
+test('a file is uploaded, listed, downloaded as it was, and removed for good', async (t) => {
+  const { send, page, ana, path, rows, bytesOf } = await asked(t)
+  const diploma = pdf('Diplom (əlavə).pdf')
+
+  const sent = await send('diploma', diploma)
+
+  equal(sent.headers.get('location'), `${path}#kind-diploma`)
+  deepEqual(namesOn(await page()), ['Diplom (əlavə).pdf'])
+  const [row] = await rows()
+  const got = await ana.get(`${path}/${row?.id}`)
+  deepEqual(Buffer.from(await got.arrayBuffer()), Buffer.from(diploma.bytes))
+  equal(got.headers.get('content-type'), 'application/pdf')
+  equal(
+    got.headers.get('content-disposition'),
+    "attachment; filename*=UTF-8''Diplom%20%28%C9%99lav%C9%99%29.pdf",
+  )
+  const removed = await Promise.all([1, 2].map(() => ana.post(`${path}/${row?.id}/remove`)))
+  deepEqual(
+    removed.map(({ status }) => status),
+    [303, 303],
+  )
+  deepEqual(namesOn(await page()), [])
+  deepEqual(await bytesOf(), [[true, false]])
+  equal((await ana.get(`${path}/${row?.id}`)).status, 404)
+})
+
+test('a file that cannot be taken is refused at once, and the page says why and what to do', async (t) => {
+  const { send, rows, bytesOf } = await asked(t)
+  const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 0xff, 0xd9])
+  const big = Buffer.concat([pdf().bytes, Buffer.alloc(11 * MEGABYTE)])
+  const cases: readonly (readonly [string, Upload, RegExp])[] = [
+    ['diploma', file('empty.pdf', new Uint8Array()), /This file is empty/],
+    ['diploma', file('big.pdf', big), /larger than 10 MB/],
+    ['diploma', file('diploma.doc', pdf().bytes), /end of the file name does not fit/],
+    ['diploma', file('diploma', pdf().bytes), /end of the file name does not fit/],
+    [
+      'diploma',
+      file('diploma.pdf', Buffer.from('PK\u0003\u0004zip')),
+      /not a PDF, a JPEG or a PNG/,
+    ],
+    ['diploma', file('diploma.png', pdf().bytes), /end of the file name does not fit/],
+    ['cv', file('cv.jpg', jpeg), /cannot take this format. These are possible: PDF/],
+    ['photo', pdf('photo.pdf'), /cannot take this format. These are possible: JPEG, PNG/],
+    ['diploma', file('cut.png', png().bytes.subarray(0, 50)), /its end is missing/],
+    ['diploma', file('page.pdf', Buffer.from('<html><script>')), /not a PDF/],
+  ]
+  for (const [kind, upload, sentence] of cases) {
+    const answer = await send(kind, upload)
+    equal(answer.status, 400, upload.name)
+    const page = await answer.text()
+    match(errorIn(page), sentence, upload.name)
+    ok(page.includes(`href="#file-${kind}"`) && page.includes(`id="file-${kind}"`), upload.name)
+  }
+  deepEqual([await rows(), await bytesOf()], [[], []])
+})
+
+test('without a file, with two, or with a kind nobody asked for, nothing is kept', async (t) => {
+  const { send, rows, built, ana, path } = await asked(t)
+
+  const none = await send('diploma')
+  match(errorIn(await none.text()), /Choose a file before you press the button/)
+  const empty = await send('diploma', file('', new Uint8Array()))
+  equal(empty.status, 400)
+  const two = await send('diploma', pdf('one.pdf'), pdf('two.pdf'))
+  match(errorIn(await two.text()), /Send one file at a time/)
+  for (const kind of ['', 'no-such', '__proto__', 'x'.repeat(2000), '"><script>']) {
+    const strange = await send(kind, pdf())
+    equal(strange.status, 409, kind.slice(0, 20))
+    const page = await strange.text()
+    ok(!page.includes('<script>"') && !page.includes('href="#file-'), kind.slice(0, 20))
+  }
+  for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']) {
+    const answer = await rawPost(built, ana, { path, type, body: 'kind=diploma' })
+    equal(answer.status, 400, type)
+    match(errorIn(await answer.text()), /The upload broke off/)
+  }
+  deepEqual(await rows(), [])
+})
+
+test('a file keeps its name in every alphabet, without folders or what cannot be printed', async (t) => {
+  const { send, page } = await asked(t)
+  const cases = [
+    ['Şəhadətnamə.pdf', 'Şəhadətnamə.pdf'],
+    ['диплом № 7.pdf', 'диплом № 7.pdf'],
+    ['毕业证书 🎓.pdf', '毕业证书 🎓.pdf'],
+    ['../../etc/passwd.pdf', 'passwd.pdf'],
+    ['C:\\Users\\Ana\\scan.pdf', 'scan.pdf'],
+    ['a‮fdp.exe.pdf', 'afdp.exe.pdf'],
+    ["Ana's diploma.pdf", 'Ana&#39;s diploma.pdf'],
+    ['<b>x</b>.pdf', 'b&gt;.pdf'],
+    [`${'ə'.repeat(300)}.pdf`, `${'ə'.repeat(116)}.pdf`],
+  ] as const
+  for (const [name, kept] of cases) {
+    const sent = await send('experience-proof', pdf(name))
+    equal(sent.status, 303, name)
+    ok(namesOn(await page()).includes(kept), `${name}: ${namesOn(await page()).at(-1)}`)
+  }
+  const quoted = await send('diploma', pdf('my "best" diploma.pdf'))
+  equal(quoted.status, 303)
+})
+
+test('the same file sent twice by a second press is there once; another file is another', async (t) => {
+  const { send, rows, bytesOf } = await asked(t)
+  const diploma = pdf('diploma.pdf')
+
+  const twice = await Promise.all([send('diploma', diploma), send('diploma', diploma)])
+  deepEqual(
+    twice.map(({ status }) => status),
+    [303, 303],
+  )
+  equal((await rows()).length, 1)
+  equal((await send('diploma', pdf('diploma.pdf'))).status, 303)
+  equal((await rows()).length, 2)
+  deepEqual(await bytesOf(), [
+    [false, true],
+    [false, true],
+  ])
+})
+
+test('of two files at once where one fits, one is filed and the other is refused', async (t) => {
+  const { send, rows, page } = await asked(t)
+  const other = file('other.png', Buffer.concat([png().bytes, Buffer.from('IEND')]), 'image/png')
+
+  const both = await Promise.all([send('photo', png()), send('photo', other)])
+
+  deepEqual(both.map(({ status }) => status).sort(), [303, 400])
+  equal((await rows()).length, 1)
+  const refused = both.find(({ status }) => status === 400)
+  match(errorIn((await refused?.text()) ?? ''), /as many files as fit here/)
+  ok(!(await page()).includes('id="file-photo"'), 'a kind that is full offers no further upload')
+})
+
+test('all files of a case together have a limit, in number and in size', async (t) => {
+  const { built, send, rows } = await asked(t)
+  await send('diploma', pdf())
+  await built.db
+    .updateTable('document')
+    .set({ bytes: 100 * MEGABYTE - 50 })
+    .execute()
+
+  const heavy = await send('diploma', pdf('one-more.pdf'))
+  equal(heavy.status, 400)
+  match(errorIn(await heavy.text()), /together are larger than 100 MB/)
+
+  await built.db.updateTable('document').set({ bytes: 10 }).execute()
+  for (let count = 1; count < 40; count += 1) {
+    const kind =
+      ['diploma', 'experience-proof', 'achievement-proof', 'translation'][count % 4] ?? ''
+    equal((await send(kind, pdf())).status, 303, `${count} ${kind}`)
+  }
+  const tooMany = await send('cv', pdf())
+  equal(tooMany.status, 400)
+  match(errorIn(await tooMany.text()), /as many files as fit here/)
+  equal((await rows()).length, 40)
+})
+
+test('an upload that breaks off halfway leaves nothing behind, and the next one works', async (t) => {
+  const { built, ana, path, rows, send } = await asked(t)
+  const { portalUrl } = await built.serve()
+  const { hostname, port } = new URL(portalUrl)
+  const body =
+    '--x\r\nContent-Disposition: form-data; name="kind"\r\n\r\ndiploma\r\n' +
+    '--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n' +
+    'Content-Type: application/pdf\r\n\r\n%PDF-1.7\n'
+  for (const sent of [body, `${body}${'x'.repeat(300_000)}`]) {
+    const socket = dial(Number(port), hostname)
+    socket.write(
+      `POST ${path} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nOrigin: ${portalUrl}\r\n` +
+        `Cookie: kecid=${ana.cookies.get('kecid')}\r\nContent-Length: 5000000\r\n` +
+        `Content-Type: multipart/form-data; boundary=x\r\n\r\n${sent}`,
+    )
+    await pause(300)
+    socket.destroy()
+  }
+  await pause(500)
+
+  deepEqual(await rows(), [])
+  equal((await fetch(`${portalUrl}/health`)).status, 200)
+  equal((await send('diploma', pdf())).status, 303)
+})
+
+test('once the application is sent its documents are closed, and are nobody else’s', async (t) => {
+  const built = await house(t)
+  const ana = await built.signedUpApplicant()
+  const other = await built.signedUpApplicant()
+  const { id } = await submitted(ana)
+  const path = `/en/applications/${id}/documents`
+  const row = await built.db.selectFrom('document').select('id').executeTakeFirstOrThrow()
+
+  const late = await ana.upload(path, { kind: 'diploma' }, [pdf()])
+  equal(late.status, 409)
+  match(errorIn(await late.text()), /cannot be changed now/)
+  equal((await ana.post(`${path}/${row.id}/remove`)).status, 409)
+  equal((await ana.get(`${path}/${row.id}`)).status, 200)
+  equal((await ana.get(path)).status, 404)
+
+  equal((await other.upload(path, { kind: 'diploma' }, [pdf()])).status, 404)
+  const theirs = await other.post('/en/applications')
+  const elsewhere = `${theirs.headers.get('location')}/documents/${row.id}`
+  for (const place of [`${path}/${row.id}`, elsewhere, `${path}/x`, `${path}/%00`, `${path}/%ff`]) {
+    equal((await other.get(place)).status, 404, place)
+    equal((await other.post(`${place}/remove`)).status, 404, place)
+  }
+})
+
+test('the checklist follows the answers', async (t) => {
+  const { built } = await asked(t)
+  const bo = await built.signedUpApplicant()
+  const id = await fillIn(bo, { files: [], forms: { ...ANA, achievements: [] } })
+  const page = await (await bo.get(`/en/applications/${id}/documents`)).text()
+  ok(page.includes('id="kind-diploma"') && !page.includes('id="kind-achievement-proof"'))
+})
+
+test('whoever is no longer signed in is asked to, before a file is read', async (t) => {
+  const { path, send, ana, rows } = await asked(t)
+  ana.cookies.set('kecid', 'long-gone')
+  const answer = await send('diploma', pdf())
+  equal(answer.status, 401)
+  match(await answer.text(), new RegExp(`name="next" value="${path}"`))
+  deepEqual(await rows(), [])
+})

@@ -1,0 +1,159 @@
+import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
+import { test } from 'node:test'
+import { LANGUAGES } from '#core/language.ts'
+import { parseEstimate } from '#portal/estimate/form.ts'
+import { house, readHouse } from '#test/house.ts'
+import { toyRules } from '#test/toy-rules.ts'
+
+const parsed = (typed: Readonly<Record<string, string>>) =>
+  parseEstimate(toyRules, (box) => typed[box])
+
+const EVERYTHING = {
+  'months-in-field-years': '15',
+  'months-in-field-months': '',
+  'position-level': 'head',
+  'education-level': '8',
+  'education-top': 'yes',
+  patents: '2',
+  publications: '5',
+  awards: '2',
+  projects: '3',
+  memberships: '2',
+  azerbaijani: 'c2',
+  english: 'c2',
+  'other-language': 'c2',
+  field: 'energy',
+  occupation: '21',
+}
+const at = (answers: Readonly<Record<string, string>>, language = 'en') =>
+  `/${language}/estimate?${new URLSearchParams(answers).toString()}`
+
+test('a form that was not sent is a question, and one that is empty knows nothing', () => {
+  equal(parsed({}).asked, false)
+  const empty = parsed({ 'months-years': '', 'months-months': '', level: '', patents: ' ' })
+  equal(empty.asked, true)
+  deepEqual([empty.facts, empty.errors], [{}, []])
+})
+
+test('years and months make months, and one of them is enough', () => {
+  const cases = [
+    ['8', '4', 100],
+    ['8', '', 96],
+    ['', '4', 4],
+    ['0', '0', 0],
+    ['15', '0', 180],
+    ['14', '12', 180],
+  ] as const
+  for (const [years, months, expected] of cases) {
+    deepEqual(parsed({ 'months-years': years, 'months-months': months }).facts, {
+      months: expected,
+    })
+  }
+})
+
+test('what cannot be counted is an error beside its box, and is never guessed', () => {
+  const cases = [
+    [{ 'months-years': 'x', 'months-months': '1' }, 'months-years', 'not-a-number'],
+    [{ 'months-years': '1', 'months-months': '1.5' }, 'months-months', 'not-a-number'],
+    [{ 'months-years': '15', 'months-months': '1' }, 'months-years', 'too-large'],
+    [{ patents: '-1' }, 'patents', 'not-a-number'],
+    [{ patents: '1e3' }, 'patents', 'not-a-number'],
+    [{ patents: '51' }, 'patents', 'too-large'],
+    [{ patents: '9'.repeat(10_000) }, 'patents', 'not-a-number'],
+    [{ level: '9' }, 'level', 'not-an-option'],
+    [{ language: 'C1' }, 'language', 'not-an-option'],
+    [{ language: '__proto__' }, 'language', 'not-an-option'],
+  ] as const
+  for (const [typed, box, problem] of cases) {
+    const { errors, facts } = parsed(typed)
+    deepEqual(
+      errors.map((error) => [error.box, error.problem]),
+      [[box, problem]],
+    )
+    deepEqual(facts, {})
+  }
+})
+
+test('a level that is no knowledge at all may be chosen', () => {
+  deepEqual(parsed({ language: 'none', level: 'none' }).facts, { language: 'none', level: 'none' })
+})
+
+test('the form asks every fact of the rules in force once, in every language', async () => {
+  const { portal, faces } = await readHouse()
+  const [rules] = [...faces.portal.policy.ruleSets.values()]
+  for (const language of LANGUAGES) {
+    const page = await portal.get(`/${language}/estimate`)
+    const markup = await page.text()
+    equal(page.status, 200)
+    for (const { code, kind } of rules?.facts ?? []) {
+      const name = kind === 'months' ? `${code}-years` : code
+      equal(new Set(markup.match(new RegExp(`name="${name}"`, 'g'))).size, 1)
+    }
+    match(markup, /method="get"/)
+    doesNotMatch(markup, /undefined|\{points\}|kc-answer/)
+  }
+})
+
+test('whoever has everything reaches the pass mark, and is told that people decide', async () => {
+  const { portal } = await readHouse()
+  const page = await portal.get(at(EVERYTHING))
+  const markup = await page.text()
+  equal(page.status, 200)
+  match(markup, /100 of 100 points/)
+  match(markup, /By this estimate you reach the pass mark of 70/)
+  match(markup, /an estimate and not a decision/)
+  match(markup, /Pass mark: Decision 99\/2025/)
+  match(markup, /name="robots" content="noindex"/)
+  doesNotMatch(markup, /shortest ways/)
+})
+
+test('whoever falls short sees by how much, and the shortest ways', async () => {
+  const { portal } = await readHouse()
+  const short = { ...EVERYTHING, 'months-in-field-years': '2', 'position-level': 'specialist' }
+  const markup = await (
+    await portal.get(at({ ...short, 'education-level': '6', azerbaijani: 'none' }))
+  ).text()
+  match(markup, /you are \d+ points? short of the pass mark/)
+  match(markup, /The shortest ways to 70 points/)
+  match(markup, /nothing is promised/)
+  match(markup, /href="#provisional"/)
+  match(markup, /id="provisional"/)
+})
+
+test('an open question leaves its criterion open, and what was answered is counted', async () => {
+  const { portal } = await readHouse()
+  const { english: _, ...open } = EVERYTHING
+  const markup = await (await portal.get(at({ ...open, 'months-in-field-years': '' }))).text()
+  match(markup, /Not answered yet: English\./)
+  match(markup, /A few more answers are needed/)
+  doesNotMatch(markup, /shortest ways/)
+})
+
+test('a wrong answer is 400 in every language, with everything typed still there', async () => {
+  const { portal } = await readHouse()
+  for (const language of LANGUAGES) {
+    const page = await portal.get(at({ ...EVERYTHING, patents: '"><b>x', awards: '99' }, language))
+    const markup = await page.text()
+    equal(page.status, 400)
+    match(markup, /govuk-error-summary/)
+    match(markup, /href="#patents"/)
+    match(markup, /id="awards-error"/)
+    match(markup, /value="&quot;&gt;&lt;b&gt;x"/)
+    match(markup, /value="15"/)
+    match(markup, /<option value="energy" selected/)
+    doesNotMatch(markup, /kc-answer__title/)
+  }
+})
+
+test('an estimate asks nothing of the database and leaves nothing in the log', async (t) => {
+  const { portal, logged, faces } = await house(t)
+  await faces.portal.db.destroy()
+  equal((await portal.get(at(EVERYTHING))).status, 200)
+  deepEqual(logged, [])
+})
+
+test('the links to the other languages keep the answers', async () => {
+  const { portal } = await readHouse()
+  const markup = await (await portal.get(at({ patents: '3' }))).text()
+  match(markup, /href="\/ru\/estimate\?patents=3"/)
+})

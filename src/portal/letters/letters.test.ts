@@ -1,0 +1,59 @@
+import { equal, match, ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import { house } from '#test/house.ts'
+import { begun, caseIn } from '#test/played-case.ts'
+
+test('the letters of a case are shown newest first, as they were written', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant({ language: 'az' })
+  const id = await caseIn('submitted', here, ana, { number: 'HQM-2026-000777' })
+
+  const page = await ana.get(`/en/applications/${id}/letters`)
+  const html = await page.text()
+
+  equal(page.status, 200)
+  ok(html.includes('<h2 class="govuk-heading-m" lang="az">Müraciətinizi aldıq: HQM-2026-000777'))
+  ok(html.includes('9 aprel 2026'), 'the day of the answer, in the language of the letter')
+  ok(html.includes(`href="http://portal.test/az/applications/${id}"`))
+  match(html, /On its way to your e-mail address/)
+  equal(html.includes('{'), false)
+})
+
+test('a letter about corrections names the day by which to act', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const id = await caseIn('returned', here, ana, { number: 'HQM-2026-000778' })
+  await here.db
+    .updateTable('letter')
+    .set({ writtenAt: '2026-03-02T05:00:00.000Z' })
+    .where('code', '=', 'application-submitted')
+    .execute()
+
+  const html = await (await ana.get(`/en/applications/${id}/letters`)).text()
+
+  const newest = html.slice(html.indexOf('Your application needs a correction'))
+  const row = await here.db.selectFrom('application').select('stepDueOn').executeTakeFirstOrThrow()
+  equal(row.stepDueOn, '2026-03-17')
+  ok(newest.includes('Tuesday 17 March 2026'))
+  ok(html.indexOf('We have your application') > html.indexOf('needs a correction'))
+})
+
+test('a letter that went out says when', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const id = await caseIn('submitted', here, ana)
+  await here.db.updateTable('letter').set({ sentAt: '2026-03-02T07:30:00.000Z' }).execute()
+
+  const html = await (await ana.get(`/en/applications/${id}/letters`)).text()
+
+  match(html, /Sent by e-mail on: 2 March 2026, 11:30 \(Baku time\)/)
+})
+
+test('a draft has no letters yet, and somebody else’s letters read as absent', async (t) => {
+  const here = await house(t)
+  const [ana, other] = [await here.signedUpApplicant(), await here.signedUpApplicant()]
+  const id = await begun(here, ana)
+
+  match(await (await ana.get(`/en/applications/${id}/letters`)).text(), /no letters yet/)
+  equal((await other.get(`/en/applications/${id}/letters`)).status, 404)
+})

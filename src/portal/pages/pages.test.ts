@@ -1,0 +1,47 @@
+import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
+import { test } from 'node:test'
+import { LANGUAGES, type Language } from '#core/language.ts'
+import { STEPS } from '#portal/pages/steps-words.ts'
+import { accessibilityTexts, privacyTexts, type Text } from '#portal/pages/texts.ts'
+import { readHouse } from '#test/house.ts'
+
+test('every page of text is there in every language, with one heading of the first level', async () => {
+  const { portal } = await readHouse()
+  for (const language of LANGUAGES) {
+    for (const path of ['how-it-works', 'privacy', 'accessibility']) {
+      const page = await portal.get(`/${language}/${path}`)
+      const markup = await page.text()
+      equal(page.status, 200)
+      equal(markup.match(/<h1/g)?.length, 1)
+      doesNotMatch(markup, /undefined|\{\w+\}/)
+    }
+  }
+})
+
+test('the texts say the same in every language: as many sections, as many paragraphs', () => {
+  const shapeOf = (texts: Readonly<Record<Language, Text>>) =>
+    LANGUAGES.map((language) => texts[language].sections.map(({ paragraphs }) => paragraphs.length))
+  for (const texts of [privacyTexts, accessibilityTexts]) {
+    for (const shape of shapeOf(texts)) deepEqual(shape, shapeOf(texts)[0])
+  }
+})
+
+test('each step says its times from the rules in force, with the clause or the mark', async () => {
+  const { portal, faces } = await readHouse()
+  const [rules] = [...faces.portal.policy.ruleSets.values()]
+  const markup = await (await portal.get('/en/how-it-works')).text()
+  for (const code of STEPS.flatMap(({ terms }) => terms)) {
+    const term = rules?.terms.find((each) => each.code === code)
+    equal(markup.includes(term?.title.en ?? 'no such term'), true, code)
+  }
+  match(markup, /20 working days <span class="kc-clause">Decision 99\/2025<\/span>/)
+  match(markup, /3 working days <a class="kc-provisional" href="#provisional">/)
+})
+
+test('a page that promises no cookie sets none', async () => {
+  const { visitor } = await readHouse()
+  const stranger = visitor()
+  const page = await stranger.get('/en/privacy')
+  deepEqual(page.headers.getSetCookie(), [])
+  doesNotMatch(await page.text(), /(?:src|href)="https?:/)
+})

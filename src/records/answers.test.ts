@@ -1,0 +1,76 @@
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
+import { test, type TestContext } from 'node:test'
+import { isoMoment } from '#core/dated.ts'
+import { inTransaction } from '#platform/database.ts'
+import { newPersonKey } from '#platform/sealing.ts'
+import { readAnswers, saveBlock, type Saving } from '#records/answers.ts'
+import { house } from '#test/house.ts'
+
+const AT = isoMoment('2026-03-02T06:00:00.000Z')
+
+async function draft(t: TestContext) {
+  const { faces, signedUpApplicant, db } = await house(t)
+  const ana = await signedUpApplicant()
+  const begun = await ana.post('/en/applications')
+  const applicationId = begun.headers.get('location')?.split('/').at(-1) ?? ''
+  const type = [...faces.portal.policy.types.values()].find(({ code }) => code === 'recognition')
+  const block = type?.blocks.find(({ code }) => code === 'education')
+  if (!block) throw new Error('recognition asks for education')
+  const { key } = ana.account
+  const save = (version: number, items: Saving['items']) =>
+    inTransaction(faces.portal.db, (tx) =>
+      saveBlock(tx, { applicationId, block, items, version, key, at: AT }),
+    )
+  const read = () => inTransaction(faces.portal.db, (tx) => readAnswers(tx, applicationId, key))
+  return { save, read, db, applicationId, key, portal: faces.portal.db }
+}
+
+const DEGREE = { id: 'one', values: { level: '7', institution: 'Universidade do Porto' } }
+const OTHER = { id: 'two', values: { level: '6', institution: 'ADA' } }
+
+test('answers come back as they were saved, each with its version', async (t) => {
+  const { save, read } = await draft(t)
+  deepEqual(await read(), { answers: {}, versions: {} })
+
+  ok(await save(0, []))
+  deepEqual(await read(), { answers: { education: [] }, versions: { education: 1 } })
+  ok(await save(1, [DEGREE, OTHER]))
+  deepEqual(await read(), { answers: { education: [DEGREE, OTHER] }, versions: { education: 2 } })
+})
+
+test('a block is not saved over a version that the writer has not seen', async (t) => {
+  const { save, read } = await draft(t)
+  ok(await save(0, [DEGREE]))
+
+  for (const version of [0, 2, 99]) equal(await save(version, [OTHER]), false, String(version))
+
+  deepEqual((await read()).answers, { education: [DEGREE] })
+  const both = await Promise.all([save(1, [OTHER]), save(1, [])])
+  deepEqual([...both].sort(), [false, true])
+})
+
+test('only what the type declares readable can be read without the key', async (t) => {
+  const { save, db, applicationId, portal } = await draft(t)
+  await save(0, [DEGREE])
+
+  const row = await db.selectFrom('answerBlock').selectAll().executeTakeFirstOrThrow()
+
+  deepEqual(JSON.parse(JSON.stringify(row.readable)), [{ id: 'one', values: { level: '7' } }])
+  equal(row.sealed.includes('Porto'), false)
+  await rejects(inTransaction(portal, (tx) => readAnswers(tx, applicationId, newPersonKey())))
+})
+
+test('sealed answers moved to another case cannot be opened', async (t) => {
+  const { save, db, applicationId, key, portal } = await draft(t)
+  await save(0, [DEGREE])
+  const id = '00000000-0000-4000-8000-000000000001'
+  const found = await db.selectFrom('application').selectAll().executeTakeFirstOrThrow()
+  await db
+    .insertInto('application')
+    .values({ ...found, id })
+    .execute()
+  await db.updateTable('answerBlock').set({ applicationId: id }).execute()
+
+  deepEqual((await inTransaction(portal, (tx) => readAnswers(tx, applicationId, key))).answers, {})
+  await rejects(inTransaction(portal, (tx) => readAnswers(tx, id, key)))
+})

@@ -1,0 +1,117 @@
+import { deepEqual, equal, rejects } from 'node:assert/strict'
+import { test, type TestContext } from 'node:test'
+import { isoMoment } from '#core/dated.ts'
+import { inTransaction, type Tx } from '#platform/database.ts'
+import { newPersonKey } from '#platform/sealing.ts'
+import {
+  addDocument,
+  documentById,
+  documentsNowAndSent,
+  documentsOf,
+  filedDocuments,
+  removeDocument,
+} from '#records/documents.ts'
+import { house } from '#test/house.ts'
+
+const AT = isoMoment('2026-03-02T06:00:00.000Z')
+const LATER = isoMoment('2026-03-02T07:00:00.000Z')
+
+async function draft(t: TestContext) {
+  const { faces, signedUpApplicant, db } = await house(t)
+  const ana = await signedUpApplicant()
+  const begun = await ana.post('/en/applications')
+  const applicationId = begun.headers.get('location')?.split('/').at(-1) ?? ''
+  const { key } = ana.account
+  const inTx = <Value>(work: (tx: Tx) => Promise<Value>) => inTransaction(faces.portal.db, work)
+  const document = { kind: 'diploma', media: 'pdf', bytes: 12, address: 'a'.repeat(64) } as const
+  const add = (name: string, addedAt = AT) =>
+    inTx((tx) => addDocument(tx, { ...document, applicationId, key, name, addedAt }))
+  const remove = (id: string) => inTx((tx) => removeDocument(tx, { applicationId, id, at: LATER }))
+  return { applicationId, key, inTx, add, remove, db }
+}
+
+test('documents are listed in the order they came, with their names', async (t) => {
+  const { applicationId, key, inTx, add } = await draft(t)
+  await add('second.pdf', LATER)
+  await add('first şəkil.pdf')
+
+  const listed = await inTx((tx) => documentsOf(tx, applicationId, key))
+
+  deepEqual(
+    listed.map(({ name, kind, bytes }) => [name, kind, bytes]),
+    [
+      ['first şəkil.pdf', 'diploma', 12],
+      ['second.pdf', 'diploma', 12],
+    ],
+  )
+})
+
+test('what is removed is listed no more, once, and can still be found by its id', async (t) => {
+  const { applicationId, key, inTx, add, remove } = await draft(t)
+  const [id, other] = [await add('old.pdf'), await add('new.pdf', LATER)]
+
+  deepEqual([await remove(id), await remove(id)], [true, false])
+
+  const listed = await inTx((tx) => documentsOf(tx, applicationId, key))
+  deepEqual(
+    listed.map((document) => document.id),
+    [other],
+  )
+  const found = await inTx((tx) => documentById(tx, { applicationId, id, key }))
+  equal(found?.name, 'old.pdf')
+  const ids = [id]
+  const filed = await inTx((tx) => filedDocuments(tx, { applicationId, ids, key }))
+  deepEqual(
+    filed.map(({ name }) => name),
+    ['old.pdf'],
+  )
+})
+
+test('what is there now and what was sent in are read together', async (t) => {
+  const { applicationId, key, inTx, add, remove } = await draft(t)
+  const [old, kept] = [await add('old.pdf'), await add('kept.pdf')]
+  await remove(old)
+  await add('new.pdf', LATER)
+  const read = (ids: readonly string[]) =>
+    inTx((tx) => documentsNowAndSent(tx, { applicationId, ids, key }))
+
+  const { now, sent } = await read([old, kept])
+
+  deepEqual(now.map(({ name }) => name).sort(), ['kept.pdf', 'new.pdf'])
+  deepEqual(sent.map(({ name }) => name).sort(), ['kept.pdf', 'old.pdf'])
+  deepEqual((await read([])).sent, [])
+})
+
+test('an id of another case, or one that is no id, finds nothing', async (t) => {
+  const { applicationId, key, inTx, add } = await draft(t)
+  const id = await add('a.pdf')
+  const uuid = '00000000-0000-4000-8000-000000000000'
+  const places = [
+    { applicationId: uuid, id },
+    { applicationId, id: uuid },
+    { applicationId, id: 'x' },
+    { applicationId, id: '' },
+    { applicationId, id: id.toUpperCase() },
+  ]
+  for (const place of places) {
+    equal(await inTx((tx) => documentById(tx, { ...place, key })), undefined)
+  }
+  const elsewhere = { applicationId: uuid, id, at: LATER }
+  equal(await inTx((tx) => removeDocument(tx, elsewhere)), false)
+})
+
+test('a name is sealed, and bound to its row', async (t) => {
+  const { applicationId, key, inTx, add, db } = await draft(t)
+  await add('Ferreira diploma.pdf')
+  const row = await db.selectFrom('document').selectAll().executeTakeFirstOrThrow()
+  equal(row.nameSealed.includes('Ferreira'), false)
+  await rejects(inTx((tx) => documentsOf(tx, applicationId, newPersonKey())))
+
+  const id = '00000000-0000-4000-8000-000000000001'
+  await db
+    .insertInto('document')
+    .values({ ...row, id })
+    .execute()
+
+  await rejects(inTx((tx) => documentsOf(tx, applicationId, key)))
+})

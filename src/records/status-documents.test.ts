@@ -1,0 +1,138 @@
+import { equal, match, notEqual, ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { addDays, isoDate } from '#core/dated.ts'
+import type { CaseEvent } from '#core/lifecycle/application.ts'
+import { inTransaction } from '#platform/database.ts'
+import { readCase } from '#records/cases.ts'
+import {
+  followStatus,
+  holderOf,
+  newStatusCode,
+  readStatusCode,
+  readStatusNumber,
+  statusNumber,
+  statusOf,
+} from '#records/status-documents.ts'
+import { house } from '#test/house.ts'
+import { ENGINEER, signedCase } from '#test/signed-case.ts'
+
+test('a code holds 128 bits, is never given twice and reads back however it is typed', () => {
+  const codes = new Set<string>()
+  const typing = fc.record({
+    small: fc.boolean(),
+    groups: fc.constantFrom('-', ' ', '', '–'),
+    zero: fc.constantFrom('0', 'O', 'o'),
+    one: fc.constantFrom('1', 'I', 'l'),
+  })
+  fc.assert(
+    fc.property(typing, ({ small, groups, zero, one }) => {
+      const code = newStatusCode()
+      codes.add(code)
+      match(code, /^([0-9A-HJKMNP-TV-Z]{5}-){4}[0-9A-HJKMNP-TV-Z]{6}$/)
+      const cased = small ? code.toLowerCase() : code
+      const typed = cased.replaceAll('-', groups).replaceAll('0', zero).replaceAll('1', one)
+      equal(readStatusCode(typed), code.replaceAll('-', ''))
+    }),
+    { numRuns: 200 },
+  )
+  equal(codes.size, 200)
+})
+
+test('what is not a code is not read as one', () => {
+  const code = newStatusCode()
+  const wrong = ['', 'HQM-S-2026-000123', code.slice(1), `${code}0`, code.replace(/^./, 'U'), 'ə']
+  for (const typed of wrong) equal(readStatusCode(typed), undefined, typed)
+})
+
+test('the number of a status is made from the number of its application', () => {
+  equal(statusNumber('HQM-2026-000123'), 'HQM-S-2026-000123')
+  equal(statusNumber('TR-P-2026-1'), 'TR-P-S-2026-1')
+  equal(readStatusNumber(' hqm-s-2026‑000123 '), 'HQM-S-2026-000123')
+})
+
+test('the holder is named as the answers name them, in the passport’s letters too', () => {
+  const { person = [], ...rest } = ENGINEER
+  const [item = { id: 'p', values: {} }] = person
+  const named = (values: Readonly<Record<string, string>>) =>
+    holderOf({ ...rest, person: [{ ...item, values: { ...item.values, ...values } }] })
+  const cases = [
+    [{}, 'FERREIRA<<ANA<LUISA'],
+    [{ 'surname-machine': 'FERREIRA', 'given-names-machine': 'ANA L' }, 'FERREIRA<<ANA<L'],
+    [{ 'surname-machine': 'DE SOUSA' }, 'DE<SOUSA'],
+    [{ surname: 'Suparman', 'given-names': '' }, 'SUPARMAN'],
+    [{ surname: '山田', 'given-names': '花子' }, undefined],
+  ] as const
+
+  for (const [values, machine] of cases) equal(named(values).machineName, machine)
+  equal(named({}).passportNumber, 'CD123456')
+  equal(named({ citizenships: 'PRT' }).citizenships[0], 'PRT')
+})
+
+test('without its keys the table tells no code, birth date or passport number', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const id = await signedCase(here, ana)
+  const { db } = here.faces.portal
+
+  const status = await inTransaction(db, (tx) => statusOf(tx, id, ana.account.key))
+  const row = await here.db.selectFrom('statusDocument').selectAll().executeTakeFirstOrThrow()
+
+  equal(status?.number, 'HQM-S-2026-000123')
+  equal(row.validFrom, here.clock.today())
+  equal(row.validUntil, '2031-03-01')
+  const kept = JSON.stringify(row, (_, value: unknown) =>
+    Buffer.isBuffer(value) ? value.toString('latin1') : value,
+  )
+  for (const secret of [status?.code ?? '-', '1987', '3456', 'Ferreira']) {
+    equal(kept.includes(secret), false, secret)
+  }
+  notEqual(row.codeHash.equals(row.holderHash), true)
+})
+
+test('issuing is one leaf of the ledger beside the signature', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  await signedCase(here, ana)
+
+  const leaves = await here.db.selectFrom('ledgerLeaf').select('leaf').orderBy('id').execute()
+  const issued = leaves
+    .map(({ leaf }) => leaf.toString('utf8'))
+    .filter((leaf) => /"document"/.test(leaf))
+
+  equal(issued.length, 1)
+  match(issued[0] ?? '', /"type":"status-issued"/)
+  equal((issued[0] ?? '').includes('000123'), false, 'what it says is committed to, not readable')
+})
+
+test('a status goes the way of its case', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const id = await signedCase(here, ana)
+  const { db, master } = here.faces.office
+  const cases = [
+    [{ type: 'annulment-proposed', ground: 'A1', reason: 'x', hearing: false }, 'valid'],
+    [{ type: 'status-annulled', ground: 'A1' }, 'annulled'],
+    [{ type: 'status-expired' }, 'expired'],
+    [{ type: 'holder-death-confirmed' }, 'holder-deceased'],
+  ] as const satisfies readonly (readonly [CaseEvent, string])[]
+
+  for (const [event, state] of cases) {
+    await inTransaction(db, async (tx) => {
+      const found = await readCase(tx, master, id)
+      ok(found)
+      await followStatus(tx, found.application, [event])
+    })
+    const row = await here.db.selectFrom('statusDocument').select('state').executeTakeFirstOrThrow()
+    equal(row.state, state)
+  }
+})
+
+test('the last valid day is five years less a day after the decision', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  await signedCase(here, ana)
+  const row = await here.db.selectFrom('statusDocument').selectAll().executeTakeFirstOrThrow()
+
+  equal(addDays(isoDate(row.validUntil), 1), '2031-03-02')
+})

@@ -1,0 +1,82 @@
+import { LANGUAGES, OFFICE_LANGUAGES } from '#core/language.ts'
+import type { State } from '#core/lifecycle/lifecycle.ts'
+import { furnish } from '#main/demonstration/furnish.ts'
+import { paths as officePaths } from '#office/paths.ts'
+import { paths as portalPaths } from '#portal/paths.ts'
+import { DEMONSTRATION_OFFICIALS } from '#records/demonstration-officials.ts'
+import type { TestHouse } from '#test/house.ts'
+
+/** Every address of both faces, made concrete with the cases of the demonstration. */
+export type Place = {
+  readonly id: string
+  readonly state: State
+  readonly personId: string
+  readonly document: string
+}
+
+/** Furnishes the house and gives one case of every state, with a document where it has one. */
+export async function streetsOf({ faces, db }: TestHouse): Promise<readonly Place[]> {
+  await furnish(faces)
+  const rows = await db
+    .selectFrom('application')
+    .distinctOn('application.state')
+    .leftJoin('document', 'document.applicationId', 'application.id')
+    .select([
+      'application.id',
+      'application.state',
+      'application.personId',
+      'document.id as document',
+    ])
+    .orderBy('application.state')
+    .orderBy('document.id')
+    .execute()
+  return rows.map(({ id, state, personId, document }) => ({
+    id,
+    state: state as State,
+    personId,
+    document: document ?? NOWHERE,
+  }))
+}
+
+const NOWHERE = '00000000-0000-4000-8000-000000000000'
+
+/** The addresses of a table of paths, in one language, for one case. */
+function addressesOf(
+  paths: Readonly<Record<string, { readonly bare: string }>>,
+  language: string,
+  values: Readonly<Record<string, string>>,
+): readonly string[] {
+  return Object.values(paths).map(
+    ({ bare }) =>
+      `/${language}${bare.replace(/:([a-z]+)/gi, (_, name: string) => values[name] ?? '')}`,
+  )
+}
+
+const PORTAL_LEAVES: readonly string[] = ['/sign-out']
+
+/** What can be visited in the portal; forms that only take a POST are left out. */
+export function portalAddresses(language: string, place?: Place): readonly string[] {
+  const values = {
+    id: place?.id ?? NOWHERE,
+    block: 'person',
+    item: NOWHERE,
+    document: place?.document ?? NOWHERE,
+    token: 'no-such-token',
+  }
+  return addressesOf(portalPaths, language, values).filter(
+    (path) => !PORTAL_LEAVES.some((leaf) => path.endsWith(leaf)),
+  )
+}
+
+export function officeAddresses(language: string, place: Place): readonly string[] {
+  const values = { id: place.id, document: place.document, hash: 'f'.repeat(64) }
+  return addressesOf(officePaths, language, values).filter((path) => !path.endsWith('/sign-out'))
+}
+
+export const PORTAL_LANGUAGES = LANGUAGES
+export const ROOM_LANGUAGES = OFFICE_LANGUAGES
+
+/** One official of each role. */
+export const ONE_OF_EACH_ROLE = [
+  ...new Map(DEMONSTRATION_OFFICIALS.map(({ roles, email }) => [roles.join(), email])).entries(),
+].map(([role, email]) => ({ role, email }))

@@ -1,0 +1,99 @@
+import { equal, match, ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import { inTransaction } from '#platform/database.ts'
+import { startSession } from '#records/sessions.ts'
+import { house, type TestHouse } from '#test/house.ts'
+import {
+  ONE_OF_EACH_ROLE,
+  officeAddresses,
+  portalAddresses,
+  PORTAL_LANGUAGES,
+  ROOM_LANGUAGES,
+  streetsOf,
+  type Place,
+} from '#test/streets.ts'
+import type { Visitor } from '#test/visitor.ts'
+
+/** Walks every path as everybody: a page has a status that makes sense, a language and a title. */
+async function look(somebody: Visitor, path: string): Promise<number> {
+  const answer = await somebody.get(path)
+  const { status } = answer
+  ok([200, 303, 401, 403, 404, 409].includes(status), `${status} at ${path}`)
+  const type = answer.headers.get('content-type') ?? ''
+  if (status === 303 || !type.startsWith('text/html')) {
+    await answer.arrayBuffer()
+    return status
+  }
+  const text = await answer.text()
+  const language = path.split('/')[1] ?? ''
+  ok(text.includes(`<html lang="${language}"`), `${path} says its language`)
+  match(text, /<title>[^<]{3,} – [^<]+<\/title>/, `${path} has a title`)
+  equal(text.match(/<h1[\s>]/g)?.length, 1, `${path} has one first heading`)
+  equal(/undefined|\[object Object\]|NaN/.exec(visible(text))?.[0], undefined, path)
+  equal(/ style="|<script>|onclick=/.exec(text)?.[0], undefined, `${path} has nothing inline`)
+  return status
+}
+
+const visible = (text: string): string =>
+  text.replace(/<script[\s\S]*?<\/script>/g, '').replace(/<[^>]+>/g, ' ')
+
+async function ownerOf({ faces, visitor, clock, db }: TestHouse, place: Place): Promise<Visitor> {
+  const somebody = visitor()
+  const account = await db
+    .selectFrom('account')
+    .select('id')
+    .where('personId', '=', place.personId)
+    .executeTakeFirstOrThrow()
+  const token = await inTransaction(faces.portal.db, (tx) =>
+    startSession(tx, 'portalSession', { ownerId: account.id, at: clock.now(), idleHours: 1 }),
+  )
+  somebody.cookies.set('kecid', token)
+  return somebody
+}
+
+test('every path can be walked by everybody, in every language', async (t) => {
+  const home = await house(t)
+  const places = await streetsOf(home)
+  const seen = new Set<string>()
+
+  for (const language of PORTAL_LANGUAGES) {
+    const stranger = home.visitor()
+    for (const path of portalAddresses(language)) {
+      const status = await look(stranger, path)
+      if (path.includes('/applications')) equal(status, 303, `${path} asks who it is`)
+    }
+  }
+  for (const [index, place] of places.entries()) {
+    const language = PORTAL_LANGUAGES[index % PORTAL_LANGUAGES.length] ?? 'en'
+    const owner = await ownerOf(home, place)
+    for (const path of portalAddresses(language, place)) {
+      if ((await look(owner, path)) === 200) seen.add(path.replace(place.id, ':id').slice(3))
+    }
+  }
+  for (const wanted of ['/decision', '/correct', '/check', '/documents', '/letters', '/receipt']) {
+    ok(seen.has(`/applications/:id${wanted}`), `${wanted} was shown to somebody`)
+  }
+})
+
+test('the office answers each role at every address, for a case of every state', async (t) => {
+  const home = await house(t)
+  const places = await streetsOf(home)
+  const shown = new Set<string>()
+
+  for (const [index, { email, role }] of ONE_OF_EACH_ROLE.entries()) {
+    const language = ROOM_LANGUAGES[index % ROOM_LANGUAGES.length] ?? 'en'
+    const official = await home.office(email)
+    for (const place of places) {
+      for (const path of officeAddresses(language, place)) {
+        const status = await look(official, path)
+        if (place.state === 'draft' && path.includes('/cases/')) {
+          equal(status, 404, `nobody sees a draft, nor does ${role}`)
+        }
+        if (status === 200) shown.add(path.replace(place.id, ':id').slice(3))
+      }
+    }
+  }
+  for (const step of ['return', 'accept', 'score', 'opinion', 'draft', 'sign', 'annul', 'death']) {
+    ok(shown.has(`/cases/:id/${step}`), `${step} was offered to somebody`)
+  }
+})
