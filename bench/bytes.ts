@@ -26,19 +26,18 @@ export const measureBytes = (root: string): Promise<readonly Figure[]> =>
       const peer = await govukBytes(root)
       return [
         figure({
-          name: 'first visit of /en | all CSS and JS of govuk-frontend',
+          name: 'first visit of /en',
           ours: kilobytes(all),
-          peer: kilobytes(peer),
-          ratio: times(all, peer),
-          note:
-            `budget 60 kB; CSS ${kilobytes(styles)}, scripts ${kilobytes(scripts)}, ` +
-            `fonts and drawings ${kilobytes(rest)}`,
+          note: `budget 60 kB; fonts and drawings are ${kilobytes(rest)} of it`,
         }),
         figure({
-          name: 'HTML of /en alone',
-          ours: kilobytes(html),
-          note: 'budget 12 kB; nothing to compare',
+          name: 'its CSS and scripts | all CSS and scripts of govuk-frontend',
+          ours: kilobytes(styles + scripts),
+          peer: kilobytes(peer),
+          ratio: times(styles + scripts, peer),
+          note: `CSS ${kilobytes(styles)}, scripts ${kilobytes(scripts)}; budget of scripts 20 kB`,
         }),
+        figure({ name: 'its HTML', ours: kilobytes(html), note: 'budget 12 kB' }),
       ]
     }),
   )

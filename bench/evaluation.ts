@@ -6,7 +6,8 @@ import { interleaved, seeded, type Runner } from './rounds.ts'
 import { jsonRules, leavesOf, zenRules, type Points } from './rule-peers.ts'
 import { figure, perSecond, times, type Figure } from './table.ts'
 
-const PEOPLE = 500
+/** A multiple of how many are begun at once. */
+const PEOPLE = 504
 const ROUNDS = 7
 const RUN_MS = 400
 
@@ -81,13 +82,11 @@ function together<Input>(
   inputs: readonly Input[],
   work: (input: Input) => Promise<unknown>,
 ): Runner {
-  const from = (start: number) =>
-    Array.from({ length: AT_ONCE }, (_, each) => inputs[(start + each) % inputs.length])
-  return () =>
-    inASecond(
-      (done) => Promise.all(from(done).map((input) => input !== undefined && work(input))),
-      AT_ONCE,
-    )
+  const turns = Array.from({ length: Math.ceil(inputs.length / AT_ONCE) }, (_, turn) =>
+    inputs.slice(turn * AT_ONCE, (turn + 1) * AT_ONCE),
+  )
+  const turnAt = (done: number) => turns[(done / AT_ONCE) % turns.length] ?? []
+  return () => inASecond((done) => Promise.all(turnAt(done).map(work)), AT_ONCE)
 }
 
 /** Facts on, below and above every step of the rules, and codes that no table knows. */

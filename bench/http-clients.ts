@@ -37,4 +37,4 @@ await Promise.all(
 )
 const rate = (posts.length * 1000) / (performance.now() - began)
 agent.destroy()
-parentPort?.postMessage({ rate, refused } satisfies LoadDone)
+parentPort?.postMessage({ rate, refused } satisfies LoadDone, [])

@@ -158,9 +158,9 @@ async function addCases(
   await run(`
     insert into application_event (application_id, seq, id, type, action, role, actor_id,
       to_state, at, happened_on, audience, readable)
-    select ${id('n')}, seq, gen_random_uuid(), like_it.type, like_it.action, like_it.role,
+    select ${id('n')}, step, gen_random_uuid(), like_it.type, like_it.action, like_it.role,
       like_it.actor_id, like_it.to_state, now(), current_date, 'applicant', like_it.readable
-    from ${every}, generate_series(0, 4) as seq, application_event as like_it
+    from ${every}, generate_series(0, 4) as step, application_event as like_it
     where like_it.application_id = '${like}' and like_it.seq = 0`)
   await run(`
     insert into document (id, application_id, kind, name_sealed, media, bytes, address, added_at)

@@ -23,7 +23,7 @@ export async function measureStart(root: string): Promise<readonly Figure[]> {
       figure({
         name: 'start, first time',
         ours: seconds(cold),
-        note: 'budget 10 s; nothing to compare',
+        note: 'budget 10 s',
       }),
       figure({
         name: 'start, after',

@@ -31,18 +31,18 @@ export const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)
 export const times = (ours: number, peer: number): string => `${(ours / peer).toPrecision(3)}×`
 export const share = (ours: number, peer: number): string => `${((100 * ours) / peer).toFixed(0)} %`
 
+const lengthOf = (text = ''): number => Array.from(text).length
+
 const COLUMNS = ['name', 'ours', 'peer', 'ratio', 'note'] as const
 
 export function printed(figures: readonly Figure[]): string {
   const rows = [Object.fromEntries(COLUMNS.map((name) => [name, name])), ...figures]
-  const widths = COLUMNS.map((name) =>
-    Math.max(...rows.map((row) => [...(row[name] ?? '')].length)),
-  )
+  const widths = COLUMNS.map((name) => Math.max(...rows.map((row) => lengthOf(row[name]))))
   return rows
     .map((row) =>
       COLUMNS.map((name, index) => {
         const text = row[name] ?? ''
-        const room = ' '.repeat((widths[index] ?? 0) - [...text].length)
+        const room = ' '.repeat((widths[index] ?? 0) - lengthOf(text))
         return name === 'name' ? text + room : name === 'note' ? text : room + text
       }).join('  '),
     )

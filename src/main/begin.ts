@@ -68,7 +68,7 @@ async function begunWith(beginning: Beginning, endings: Endings): Promise<Begun 
   const obstacle = obstacleTo(configuration)
   if (obstacle) return obstacle
   const taken = await takeDoors(configuration, endings)
-  if (!taken.ok) return taken
+  if (!taken.ok) return copyAt(dataFolder) ?? taken
   const { doors } = taken
   announceCopy(dataFolder, addressList(doors))
   endings.add('announcement', async () => withdrawCopy(dataFolder))
@@ -89,12 +89,20 @@ async function begunWith(beginning: Beginning, endings: Endings): Promise<Begun 
   }
 }
 
-/** What can be seen to be in the way before anything is touched. */
-function obstacleTo({ dataFolder }: Configuration): Failure | undefined {
-  const copy = livingCopy(dataFolder)
-  if (copy) return failed('environment', copySentence(copy))
+/**
+ * What can be seen to be in the way before anything is touched. On a server that was named, several
+ * processes may share a folder, each with its own parts; there the ports tell a second copy.
+ */
+function obstacleTo({ dataFolder, databaseUrl }: Configuration): Failure | undefined {
+  const copy = databaseUrl === undefined ? copyAt(dataFolder) : undefined
+  if (copy) return copy
   const problem = makeDataFolder(dataFolder)
   return problem === undefined ? undefined : failed('environment', problem)
+}
+
+function copyAt(dataFolder: string): Failure | undefined {
+  const copy = livingCopy(dataFolder)
+  return copy && failed('environment', copySentence(copy))
 }
 
 const addressList = ({ addresses }: Doors): readonly string[] =>

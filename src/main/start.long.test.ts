@@ -9,6 +9,7 @@ import {
   answers,
   dataFolder,
   kill,
+  launch,
   refused,
   started,
   stopped,
@@ -29,7 +30,7 @@ test('a first start brings everything up, and Ctrl-C takes everything down', asy
   for (const name of ['Portal', 'Office', 'E-mails']) {
     equal(await answers(`${program.place(name)}/health`, 200), true, name)
   }
-  match(program.output(), /applicant@kecid\.example/)
+  match(program.output(), /ana@kecid\.example/)
   match(program.output(), /officer@kecid\.example/)
   deepEqual(await stopped(program, 'SIGINT'), { code: 0, signal: null })
   equal(processState(postgres), 'gone')
@@ -138,8 +139,11 @@ test('without its key the data is left alone, and with it everything is there ag
 
 test('a signal during the start ends it in order once the start is over', async (t) => {
   const data = dataFolder(t)
-  const program = await started(t, { data })
-  await stopped(program)
-  const again = await started(t, { data })
-  deepEqual(await stopped(again, 'SIGHUP'), { code: 0, signal: null })
+  const program = await launch(t, { data })
+  await until(() => existsSync(join(data, 'postgres', 'postmaster.pid')), 'PostgreSQL')
+  const postgres = postgresOf(data)
+
+  deepEqual(await stopped(program, 'SIGINT'), { code: 0, signal: null })
+  equal(processState(postgres), 'gone')
+  equal(existsSync(join(data, 'running.json')), false)
 })

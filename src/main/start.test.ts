@@ -68,14 +68,22 @@ test('a folder that cannot be made is told, with exit code 3', async (t) => {
   equal(code, 3)
 })
 
-test('one process runs the parts it is told to, on a server that is there', async (t) => {
+test('processes with different parts share a server and a folder, copies do not', async (t) => {
   const settings = { DATABASE_URL: await emptyDatabase(), KECID_PARTS: 'portal' }
   const data = dataFolder(t)
-  const program = await started(t, { data, settings, words: ['--empty'] })
+  const portal = await started(t, { data, settings, words: ['--empty'] })
 
-  equal(await answers(`${program.place('Portal')}/health`, 200), true)
-  deepEqual([program.place('Office'), program.place('E-mails')], ['', ''])
-  ok(!program.output().includes('@kecid.example'))
+  equal(await answers(`${portal.place('Portal')}/health`, 200), true)
+  deepEqual([portal.place('Office'), portal.place('E-mails')], ['', ''])
+  ok(!portal.output().includes('@kecid.example'))
   ok(!readdirSync(data).includes('postgres'))
-  deepEqual(await stopped(program), { code: 0, signal: null })
+  const office = await started(t, { data, settings: { ...settings, KECID_PARTS: 'office' } })
+  equal(await answers(`${office.place('Office')}/health`, 200), true)
+
+  const { port } = new URL(office.place('Office'))
+  const copy = { ...settings, KECID_PARTS: 'office', KECID_OFFICE_PORT: port }
+  const { code, says } = await refused(t, { data, settings: copy })
+  match(says, new RegExp(`^Keçid already runs on this data as process ${office.pid} at `))
+  equal(code, 3)
+  deepEqual(await stopped(portal), { code: 0, signal: null })
 })

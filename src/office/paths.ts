@@ -1,14 +1,8 @@
 import { address } from '#core/address.ts'
 import { OFFICE_LANGUAGES } from '#core/language.ts'
 
-/**
- * In one group: one of the router's ways anchors only the outermost alternatives, and would take
- * /az/looks for /az.
- */
-export const ANY_LANGUAGE = `(?:${OFFICE_LANGUAGES.join('|')})`
-
 /** Every address of the office, once; routes, links and redirects are made from here. */
-const page = <const Pattern extends string>(bare: Pattern) => address([ANY_LANGUAGE], bare)
+const page = <const Pattern extends string>(bare: Pattern) => address(OFFICE_LANGUAGES, bare)
 
 export const paths = {
   work: page(''),

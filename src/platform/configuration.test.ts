@@ -43,7 +43,7 @@ test('an empty environment gives a demonstration on this machine alone', () => {
     parts: ['portal', 'office', 'jobs', 'standins'],
     trustProxy: false,
     sessionHours: 1,
-    logLevel: 'info',
+    logLevel: 'warn',
   })
 })
 

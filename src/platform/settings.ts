@@ -127,7 +127,7 @@ export const SETTINGS: readonly Setting[] = [
   },
   {
     name: 'KECID_LOG',
-    default: 'info',
+    default: 'warn',
     explanation: 'How much is written to the log: info, warn or silent.',
   },
 ]

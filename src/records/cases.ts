@@ -29,6 +29,7 @@ import {
 } from '#records/case-rows.ts'
 import type { Job } from '#records/jobs.ts'
 import { personKey } from '#records/person-keys.ts'
+import { followStatus } from '#records/status-documents.ts'
 import { concernsTasks, recordTasks } from '#records/tasks.ts'
 
 export type { Applicant, Taking } from '#records/case-rows.ts'
@@ -134,6 +135,7 @@ export async function recordStep(
   const writing = { id: application.id, version, person, before: application }
   const after = await record(tx, writing, step, taking)
   await followTasks(tx, after, step, taking)
+  await followStatus(tx, after, step.events)
   return after
 }
 

@@ -32,7 +32,7 @@ test('a basis names the act, and the clause in the way of that act', () => {
   for (const [basis, language, expected] of cases) equal(basisText(laws, basis, language), expected)
 })
 
-test('a clause is text beside the value; a provisional one says why, here or where the page does', () => {
+test('a clause is text beside the value; a provisional one says why, or where it is said', () => {
   const official = render(<Clause laws={laws} basis="code/1" language="en" what="Pass mark" />)
   match(official, /<p class="kc-clause">Pass mark: The Act code, article 1<\/p>/)
   const alone = render(<Clause laws={laws} basis="provisional" language="en" />)
@@ -43,7 +43,7 @@ test('a clause is text beside the value; a provisional one says why, here or whe
   match(explained, /<a class="kc-provisional" href="#why">Provisional<\/a>/)
 })
 
-test('the explanation of the mark is there in every language, under the id that marks link to', () => {
+test('the mark is explained in every language, under the id that marks link to', () => {
   const notes = LANGUAGES.map((language) =>
     render(<ProvisionalNote language={language} id="why" />),
   )

@@ -35,7 +35,7 @@ test('a count says what each gives, and a level is said as its certificate says 
   ])
 })
 
-test('a fact that is missing is named, and the criterion has no points instead of none given', () => {
+test('a missing fact is named, and its criterion is open instead of worth nothing', () => {
   const evaluation = evaluate(toyRules, { patents: 1, months: 24 })
   deepEqual(sentencesOf({ patents: 1 }, 'ACH'), [
     'Patents: 1. 5 of 15 points. Each counts 5 points.',

@@ -21,7 +21,7 @@ import { addDocument, removeDocument } from '#records/documents.ts'
 import type { House } from '#records/house.ts'
 import { recordLook } from '#records/looks.ts'
 import type { Person } from '#records/person-keys.ts'
-import { followStatus, issueStatus } from '#records/status-documents.ts'
+import { issueStatus } from '#records/status-documents.ts'
 
 /** A paper that lies sealed in the vault. */
 export type Kept = Paper & { readonly address: string }
@@ -80,7 +80,6 @@ export async function lived(stage: Stage, live: Live, { act, moment }: Scene): P
     `${live.story.email}: ${act.act} is refused: ${outcome.ok ? '' : outcome.refusal.reason}`,
   )
   const after = await recordStep(stage.tx, found, outcome.value, taking)
-  await followStatus(stage.tx, after, outcome.value.events)
   if (act.act === 'sign') await issue(stage, doing, { found, taking })
   return moved(ready, { ...found, application: after }, outcome.value)
 }

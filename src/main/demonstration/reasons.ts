@@ -2,7 +2,7 @@ import type { Facts } from '#core/policy/evaluate.ts'
 import type { CriterionCode } from '#core/policy/rule-set.ts'
 import type { Achievement, Degree, Job, Story } from '#main/demonstration/story.ts'
 
-/** What an expert writes beside the points: what was seen, and why they differ from the estimate. */
+/** What an expert writes beside the points: what was seen, and why more or less than estimated. */
 export type Scoring = {
   readonly story: Story
   readonly facts: Facts
@@ -34,10 +34,10 @@ const SEEN: Readonly<Record<CriterionCode, InBoth<(scoring: Scoring) => string>>
   EDU: {
     az: (scoring) =>
       `Diplom təqdim edilib: ${degree(scoring)[1]}, ${degree(scoring)[3]}. ` +
-      `İxtisas seçilmiş sahəyə uyğundur${isTop(scoring) ? ', ali məktəb ilk 500 sırasındadır' : ''}.`,
+      `İxtisas seçilmiş sahəyə uyğundur${isTop(scoring) ? ', ali məktəb ilk 500-dədir' : ''}.`,
     en: (scoring) =>
       `Diploma seen: ${degree(scoring)[1]}, ${degree(scoring)[3]}. ` +
-      `The subject fits the field${isTop(scoring) ? ', the university is among the first 500' : ''}.`,
+      `The subject fits the field${isTop(scoring) ? ', the university is in the first 500' : ''}.`,
   },
   ACH: {
     az: ({ story }) =>

@@ -36,7 +36,7 @@ export function plansIn({ policy, clock }: House): readonly Plan[] {
 
 const PROGRAMME = 'recognition'
 
-/** The Decision is younger than the years that a status lasts; whoever shows its end came before. */
+/** The Decision is younger than a status can become; whoever shows the end of one came before. */
 export const lawOn = (policy: House['policy'], on: IsoDate): Description | undefined =>
   descriptionInForce(policy, PROGRAMME, on)
 

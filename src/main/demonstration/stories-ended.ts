@@ -172,8 +172,7 @@ export const ENDED: readonly Story[] = [
       opened(183),
       act(25, 'officer', {
         act: 'report-death',
-        evidence:
-          'Ölüm haqqında şəhadətnamə, Şəki şəhər qeydiyyat şöbəsi (nümunə, ' + 'uydurma sənəd).',
+        evidence: 'Ölüm haqqında şəhadətnamə, Şəki şəhər qeydiyyat şöbəsi (uydurma nümunə).',
       }),
       act(22, 'signer2', { act: 'confirm-death' }),
     ],

@@ -1,5 +1,4 @@
 import type { Mark, Recorded } from '#core/lifecycle/application.ts'
-import type { FormField } from '#core/policy/application-type.ts'
 import { Opinions, Scores } from '#office/assessment.tsx'
 import { CaseHead } from '#office/case-head.tsx'
 import { ClockView, NextStep } from '#office/case-time.tsx'
@@ -46,9 +45,10 @@ export const CasePage = ({ view, open, documents, names, wording }: CaseProps) =
             type={type}
             answers={filedIn(history).answers}
             wording={wording}
-            beside={(block, item, field) => (
-              <MarkAt shown={shown} at={{ block: block.code, item, field }} view={view} />
-            )}
+            beside={(block, item, field) => {
+              const note = noteAt(shown, { block: block.code, item, field: field.code })
+              return note && <Marked view={view} shown={shown} note={note} />
+            }}
           />
         </div>
         <div
@@ -87,28 +87,22 @@ function marksOf({ found }: OpenCase): Shown {
   return { marks: were, as: 'wasToCorrect' }
 }
 
-type MarkProps = {
-  readonly view: View
-  readonly shown: Shown
-  readonly at: { readonly block: string; readonly item: string; readonly field: FormField }
-}
+type At = { readonly block: string; readonly item: string; readonly field: string }
 
-const MarkAt = ({ view, shown, at }: MarkProps) => {
-  const mark = shown.marks.find(
-    (each) =>
-      each.kind === 'field' &&
-      each.block === at.block &&
-      each.item === at.item &&
-      each.field === at.field.code,
-  )
-  if (!mark) return null
-  return (
-    <div class="kc-mark">
-      <p class="kc-mark__word">{caseWords[view.language][shown.as]}</p>
-      <p class="kc-mark__reason">{mark.note}</p>
-    </div>
-  )
-}
+const noteAt = ({ marks }: Shown, { block, item, field }: At): string | undefined =>
+  marks.find(
+    (mark) =>
+      mark.kind === 'field' && mark.block === block && mark.item === item && mark.field === field,
+  )?.note
+
+type MarkedProps = { readonly view: View; readonly shown: Shown; readonly note: string }
+
+const Marked = ({ view, shown, note }: MarkedProps) => (
+  <div class="kc-mark">
+    <p class="kc-mark__word">{caseWords[view.language][shown.as]}</p>
+    <p class="kc-mark__reason">{note}</p>
+  </div>
+)
 
 type Part = { readonly view: View; readonly open: OpenCase }
 

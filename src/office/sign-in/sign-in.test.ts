@@ -155,6 +155,27 @@ test('single keys work only for who wants them', async (t) => {
   equal((await (await officer.get('/en')).text()).includes('kc-keys'), false)
 })
 
+test('every page is itself in both languages', async () => {
+  const { office } = await readHouse()
+  const auditor = await office('auditor@kecid.example')
+  const cases = [
+    ['', 'Work list', 'İş siyahısı'],
+    ['/looks', 'Who looked at personal data', 'Fərdi məlumatlara kim baxıb'],
+    ['/no-such-page', 'This page is not here', 'Bu səhifə burada yoxdur'],
+  ] as const
+
+  for (const [path, en, az] of cases) {
+    for (const [language, title] of [
+      ['en', en],
+      ['az', az],
+    ] as const) {
+      const page = await (await auditor.get(`/${language}${path}`)).text()
+      ok(page.includes(`<h1 class="govuk-heading-l">${title}</h1>`), `${language}${path}`)
+      ok(page.includes(`<html lang="${language}"`), language)
+    }
+  }
+})
+
 test('a form from another site changes nothing', async (t) => {
   const { office } = await house(t)
   const officer = await office(EMAIL)

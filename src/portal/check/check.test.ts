@@ -1,5 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
+import { isoMoment } from '#core/dated.ts'
 import { ANA, fillIn, submitted } from '#test/ana.ts'
 import { house } from '#test/house.ts'
 
@@ -93,16 +94,78 @@ test('under rules that nobody adopted, nothing is submitted where adoption is ne
 })
 
 test('at midnight in Baku an application counts for the day that begins', async (t) => {
-  const { signedUpApplicant, clock, db } = await house(t)
+  const { signedUpApplicant, clock, db } = await house(t, {
+    at: isoMoment('2026-03-02T19:59:30.000Z'),
+  })
+  const [before, after] = [await signedUpApplicant(), await signedUpApplicant()]
+  const ids = [await fillIn(before), await fillIn(after)] as const
+
+  equal((await before.post(`/en/applications/${ids[0]}/submit`)).status, 303)
+  clock.advance(30_000)
+  equal((await after.post(`/en/applications/${ids[1]}/submit`)).status, 303)
+
+  const rows = await db.selectFrom('application').select(['id', 'submittedOn', 'dueOn']).execute()
+  deepEqual(
+    ids.map((id) => rows.find((row) => row.id === id)),
+    [
+      { id: ids[0], submittedOn: '2026-03-02', dueOn: '2026-04-09' },
+      { id: ids[1], submittedOn: '2026-03-03', dueOn: '2026-04-10' },
+    ],
+  )
+})
+
+test('what was sent is shown as it was sent, and an ended case promises no answer', async (t) => {
+  const { signedUpApplicant } = await house(t)
   const ana = await signedUpApplicant()
-  const id = await fillIn(ana)
-  clock.advance(13 * 3_600_000 + 59 * 60_000) // from 10:00 to 23:59 in Baku
-  await ana.get('/en/applications')
-  clock.advance(60_000)
+  const { id } = await submitted(ana)
+  const page = async (path: string) => (await ana.get(`/en/applications/${id}${path}`)).text()
 
-  const bo = await ana.post(`/en/applications/${id}/submit`)
+  const sent = await page('/check')
+  for (const part of ['What you sent', 'Ferreira', 'passport.pdf', 'Leads a team of nine.']) {
+    ok(sent.includes(part), part)
+  }
+  ok(!sent.includes('answers/person') && !sent.includes('Submit my application'))
+  ok((await page('/receipt')).includes('You will have an answer by'))
 
-  ok([303, 401].includes(bo.status))
-  const row = await db.selectFrom('application').select('submittedOn').executeTakeFirstOrThrow()
-  ok(row.submittedOn === null || row.submittedOn === '2026-03-03')
+  equal((await ana.post(`/en/applications/${id}/withdraw`)).status, 303)
+  for (const path of ['', '/receipt']) {
+    const text = await page(path)
+    ok(!text.includes('You will have an answer by'), path)
+  }
+})
+
+test('a draft with gaps has no button, and one without answers cannot be submitted', async (t) => {
+  const { signedUpApplicant, db } = await house(t)
+  const ana = await signedUpApplicant()
+  const draft = (await ana.post('/en/applications')).headers.get('location')
+
+  equal((await ana.get(`${draft}/receipt`)).status, 404)
+  const page = await (await ana.get(`${draft}/check`)).text()
+  ok(page.includes('Some things are still missing') && !page.includes(`action="${draft}/submit"`))
+  equal((await ana.post(`${draft}/submit`)).status, 409)
+
+  const row = await db.selectFrom('application').select('state').executeTakeFirstOrThrow()
+  equal(row.state, 'draft')
+})
+
+test('addresses that are no numbers of a case read as absent', async (t) => {
+  const { signedUpApplicant } = await house(t)
+  const ana = await signedUpApplicant()
+  const strange = [
+    'x',
+    '%00',
+    '%ff',
+    '..%2f',
+    'HQM-2026-000001',
+    '00000000-0000-4000-8000-000000000000',
+  ]
+  for (const id of strange) {
+    for (const page of ['check', 'receipt', 'correct', 'withdraw', 'documents', 'discard']) {
+      equal((await ana.get(`/en/applications/${id}/${page}`)).status, 404, `${id}/${page}`)
+    }
+    for (const page of ['submit', 'correct', 'withdraw', 'discard', 'documents']) {
+      equal((await ana.post(`/en/applications/${id}/${page}`)).status, 404, `${id}/${page}`)
+    }
+    equal((await ana.get(`/en/applications/${id}`)).status, 404, id)
+  }
 })

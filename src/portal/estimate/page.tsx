@@ -17,9 +17,10 @@ import { factValue, type Reading } from '#telling/fact-values.ts'
 import { cefrName } from '#telling/option-names.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { Radios } from '#ui/choices.tsx'
-import { groupClass, Guidance } from '#ui/field.tsx'
+import { describedBy, groupClass, Guidance } from '#ui/field.tsx'
 import { Fieldset } from '#ui/fieldset.tsx'
 import { Label } from '#ui/label.tsx'
+import { classes } from '#ui/markup.ts'
 import { Select } from '#ui/select.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 
@@ -157,10 +158,7 @@ const MonthsQuestion = ({ fact, form, reading }: QuestionProps) => {
   const words = estimateWords[language]
   const error = errorOf(fact, form, reading)
   const hint = fact.hint?.[language]
-  const described = [
-    hint === undefined ? '' : `${fact.code}-hint`,
-    error ? `${fact.code}-error` : '',
-  ]
+  const described = describedBy({ id: fact.code, hint, error })
   const box = (name: string, label: string) => (
     <div class="govuk-date-input__item">
       <div class="govuk-form-group">
@@ -168,7 +166,10 @@ const MonthsQuestion = ({ fact, form, reading }: QuestionProps) => {
           {label}
         </Label>
         <input
-          class={`govuk-input govuk-date-input__input govuk-input--width-2${error ? ' govuk-input--error' : ''}`}
+          class={classes(
+            'govuk-input govuk-date-input__input govuk-input--width-2',
+            error && 'govuk-input--error',
+          )}
           id={name}
           name={name}
           type="text"
@@ -184,7 +185,7 @@ const MonthsQuestion = ({ fact, form, reading }: QuestionProps) => {
         legend={fact.question[language]}
         legendSize="s"
         role="group"
-        describedBy={described.join(' ').trim() || undefined}
+        describedBy={described}
       >
         <Guidance id={fact.code} hint={hint} error={error} />
         <div class="govuk-date-input">

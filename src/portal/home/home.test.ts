@@ -55,3 +55,10 @@ test('before there are rules in force there is nothing to tell', async (t) => {
     equal((await portal.get(path)).status, 404)
   }
 })
+
+test('the first page answers to its own address and to no longer one', async () => {
+  const { portal } = await readHouse()
+  equal((await portal.get('/en/nowhere')).status, 404)
+  equal((await portal.get('/xen')).status, 404)
+  equal((await portal.get('/')).headers.get('location'), '/en')
+})

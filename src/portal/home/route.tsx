@@ -6,9 +6,7 @@ import { programmeInForce, readingOf } from '#portal/programme.ts'
 
 export const homeRoute = new Hono<PortalEnv>()
 
-homeRoute.get(paths.home.pattern, async (c, next) => {
-  // A pattern that ends in a list of words also matches longer paths in Hono's second router.
-  if (c.req.path !== paths.home.to(c.var.language)) return next()
+homeRoute.get(paths.home.pattern, (c) => {
   const programme = programmeInForce(c)
   if (!programme) return c.notFound()
   return c.html(<HomePage view={viewOf(c)} reading={readingOf(c, programme)} />)

@@ -5,7 +5,7 @@ import { STEPS } from '#portal/pages/steps-words.ts'
 import { accessibilityTexts, privacyTexts, type Text } from '#portal/pages/texts.ts'
 import { readHouse } from '#test/house.ts'
 
-test('every page of text is there in every language, with one heading of the first level', async () => {
+test('every page of text is there in every language, under one heading', async () => {
   const { portal } = await readHouse()
   for (const language of LANGUAGES) {
     for (const path of ['how-it-works', 'privacy', 'accessibility']) {
