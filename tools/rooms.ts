@@ -28,7 +28,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
 export const WORKSHOPS: readonly string[] = ['test', 'tools', 'bench']
 
 /** What the tests inside a room may import besides what the room may. */
-export const TESTS_MAY_ALSO: readonly string[] = ['test', 'standins']
+export const TESTS_MAY_ALSO: readonly string[] = ['test', 'standins', 'tools']
 
 /** The faces whose folders are slices; no slice imports another. */
 export const SLICED: readonly string[] = ['portal', 'office']
@@ -46,7 +46,7 @@ export const BROWSER_SCRIPTS = 'src/ui/browser/'
 export const PLACES_OF: Readonly<Record<string, readonly RegExp[]>> = {
   kysely: [/^src\/records\//, /^src\/platform\//, /\/queries\.ts$/],
   pg: [/^src\/records\//, /^src\/platform\//, /\/queries\.ts$/],
-  'graphile-worker': [/^src\/jobs\//, /^src\/main\//, /^src\/records\/jobs\.ts$/],
+  'graphile-worker': [/^src\/jobs\//, /^src\/main\//, /^src\/platform\/job-queue\.ts$/],
   nodemailer: [/^src\/jobs\//, /^src\/platform\//],
   pdfkit: [/^src\/telling\//, /^src\/platform\//],
 }

@@ -10,9 +10,6 @@ begin
   perform jobs.add_job(
     task,
     payload,
-    -- Many cases want the ledger sequenced; one waiting job does it for all.
-    job_key => case task when 'sequence-ledger' then 'sequence-ledger' end,
-    job_key_mode => case task when 'sequence-ledger' then 'preserve_run_at' end,
     max_attempts => 25
   );
 end

@@ -19,6 +19,7 @@ export function isIsoDate(text: string): text is IsoDate {
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
 }
 
+/** True for a moment of a day that exists, in UTC with milliseconds. */
 export function isIsoMoment(text: string): text is IsoMoment {
   return MOMENT.test(text) && isIsoDate(text.slice(0, 10))
 }
@@ -29,27 +30,33 @@ export function isoDate(text: string): IsoDate {
   return text
 }
 
+/** For text that our own code promises to be a moment. */
 export function isoMoment(text: string): IsoMoment {
   assert(isIsoMoment(text), `"${text}" is a moment written YYYY-MM-DDThh:mm:ss.sssZ`)
   return text
 }
 
+/** True for a year with a 29 February. */
 export const isLeapYear = (year: number): boolean =>
   (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
+/** 28 to 31; months count from 1. */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return isLeapYear(year) ? 29 : 28
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
+/** The year of a day, 1 to 9999. */
 export function yearOf(date: IsoDate): number {
   return Number(date.slice(0, 4))
 }
 
+/** The month of a day, 1 to 12. */
 export function monthOf(date: IsoDate): number {
   return Number(date.slice(5, 7))
 }
 
+/** The day of the month, 1 to 31. */
 export function dayOf(date: IsoDate): number {
   return Number(date.slice(8, 10))
 }
@@ -60,6 +67,7 @@ export function dayNumber(date: IsoDate): number {
   return daysBeforeYear(year) + daysBeforeMonth(year, monthOf(date)) + dayOf(date) - 1
 }
 
+/** The day with that number: the way back from `dayNumber`. */
 export function dateOfDayNumber(number: number): IsoDate {
   assert(Number.isInteger(number) && number >= 0, 'a day number is a whole number from 0')
   // A mean year has 365.2425 days, so the first guess is off by one year at most.
@@ -81,9 +89,11 @@ function daysBeforeYear(year: number): number {
 const daysBeforeMonth = (year: number, month: number): number =>
   (DAYS_TO_MONTH[month - 1] ?? 0) + (month > 2 && isLeapYear(year) ? 1 : 0)
 
+/** That many days later, or earlier for a negative number. */
 export const addDays = (date: IsoDate, days: number): IsoDate =>
   dateOfDayNumber(dayNumber(date) + days)
 
+/** Days from the first to the second; negative when the second is earlier. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number => dayNumber(to) - dayNumber(from)
 
 /** The same day of the month that many months later, or the month's last day where it is shorter. */
@@ -93,6 +103,7 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
   return written(year, month, Math.min(dayOf(date), daysInMonth(year, month)))
 }
 
+/** The same day that many years later; 29 February becomes 28 where there is none. */
 export const addYears = (date: IsoDate, years: number): IsoDate => addMonths(date, years * 12)
 
 /** 1 for Monday to 7 for Sunday (ISO 8601). */

@@ -9,10 +9,12 @@ export type OfficeLanguage = (typeof OFFICE_LANGUAGES)[number]
 /** One text in every language of the portal. */
 export type Words = Readonly<Record<Language, string>>
 
+/** True for a language of the portal. */
 export function isLanguage(text: string): text is Language {
   return LANGUAGES.some((language) => language === text)
 }
 
+/** True for a language of the office. */
 export function isOfficeLanguage(text: string): text is OfficeLanguage {
   return OFFICE_LANGUAGES.some((language) => language === text)
 }

@@ -34,7 +34,7 @@ const HANDLERS: { readonly [Name in keyof Tasks]: Handler<Tasks[Name]> } = {
 /** Hours and days of this table are UTC; none of them depends on the day. */
 const CRON = [
   { task: 'watch-terms', match: '*/10 * * * *' },
-  { task: 'sequence-ledger', match: '*/5 * * * *' },
+  { task: 'sequence-ledger', match: '* * * * *' },
   { task: 'forget', match: '17 * * * *' },
 ] as const satisfies readonly { readonly task: keyof Tasks; readonly match: string }[]
 

@@ -182,10 +182,10 @@ async function record(tx: Tx, writing: Writing, step: Step, taking: Taking): Pro
 
   const { person, version, id } = writing
   const letters = letterRows(after, recorded, { person, taking })
-  const jobs: readonly Job[] = [
-    ...letters.map((letter) => ({ task: 'send-letter', payload: { letter: letter.id } }) as const),
-    { task: 'sequence-ledger', payload: {} },
-  ]
+  const jobs = letters.map((letter): Job => ({
+    task: 'send-letter',
+    payload: { letter: letter.id },
+  }))
   const json = (value: unknown) => sql`${JSON.stringify(value)}::json`
   const done = await sql<{ recorded: boolean }>`
     select record_step(

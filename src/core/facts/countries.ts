@@ -251,6 +251,7 @@ export const COUNTRIES = {
   ZWE: 'ZW',
 } as const
 
+/** ISO 3166-1 alpha-3. */
 export type CountryCode = keyof typeof COUNTRIES
 
 /** True for the three letters of a country or territory of ISO 3166-1. */
@@ -299,9 +300,13 @@ export const ORGANISATIONS = [
   'XPO',
 ] as const
 
+/** Nationalities of the machine-readable zone that are no country of ISO 3166-1. */
 export type OtherNationality = (typeof OTHER_NATIONALITIES)[number]
+/** Organisations that issue travel documents. */
 export type Organisation = (typeof ORGANISATIONS)[number]
+/** What a person can be a citizen of, statelessness included. */
 export type NationalityCode = CountryCode | OtherNationality
+/** Who can issue a travel document. */
 export type IssuerCode = NationalityCode | Organisation
 
 /** The countries, then the other nationalities. */

@@ -19,6 +19,7 @@ export function hexOf(bytes: Uint8Array): string {
   return text
 }
 
+/** The bytes that hexadecimal text in lower case stands for. */
 export function bytesOfHex(text: string): Uint8Array {
   assert(HEX.test(text), 'hexadecimal text is pairs of 0 to 9 and a to f')
   const bytes = new Uint8Array(text.length / 2)

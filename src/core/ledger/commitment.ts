@@ -10,6 +10,7 @@ export type Commitment = string & { readonly brand: 'Commitment' }
 
 const COMMITMENT = /^[0-9a-f]{64}$/
 
+/** True for 64 hexadecimal digits in lower case. */
 export function isCommitment(value: unknown): value is Commitment {
   return typeof value === 'string' && COMMITMENT.test(value)
 }

@@ -37,7 +37,7 @@ function ask(c: PortalContext, leaving: Leaving): Promise<Response> {
 
 function leave(c: PortalContext, leaving: Leaving): Promise<Response> {
   return inTransaction(c.var.house.db, async (tx) => {
-    const own = await ownCase(c, tx, { hold: true, gone: true })
+    const own = await ownCase(c, tx, { hold: true, gone: leaving === 'discard' })
     if (!own) return c.notFound()
     const { found, law, taking } = own
     const { id, state } = found.application

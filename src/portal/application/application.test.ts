@@ -1,0 +1,84 @@
+import { equal, match, ok } from 'node:assert/strict'
+import { test, type TestContext } from 'node:test'
+import { LANGUAGES } from '#core/language.ts'
+import { ANA, fillIn, submitted } from '#test/ana.ts'
+import { house } from '#test/house.ts'
+import { caseIn } from '#test/played-case.ts'
+import type { Form } from '#test/visitor.ts'
+
+async function drafted(t: TestContext) {
+  const built = await house(t)
+  const ana = await built.signedUpApplicant()
+  const path = (await ana.post('/en/applications')).headers.get('location') ?? ''
+  const page = async () => (await ana.get(path)).text()
+  return { ana, path, page }
+}
+
+/** How far a part of a draft is, in the words of the page. */
+const stateOf = (page: string, href: string): string => {
+  const item = page.split('<li').find((each) => each.includes(`href="${href}"`)) ?? ''
+  return (/task-list__status[^>]*>([\s\S]*?)<\/div>/.exec(item)?.[1] ?? '')
+    .replace(/<[^>]+>/g, '')
+    .trim()
+}
+
+test('a draft is a list of parts, each with how far it is', async (t) => {
+  const { ana, path, page } = await drafted(t)
+  const person = `${path}/answers/person`
+  const education = `${path}/answers/education`
+  equal(stateOf(await page(), person), 'To do')
+
+  await ana.post(person, { ...(ANA['person'] as Form), version: '0' })
+  await ana.post(education, { version: '0' })
+
+  equal(stateOf(await page(), person), 'Done')
+  equal(stateOf(await page(), education), 'Not complete')
+  equal(stateOf(await page(), `${path}/documents`), 'To do')
+  equal(stateOf(await page(), `${path}/check`), 'Not complete')
+  match(await page(), /thrown away after this day[\s\S]*2 September 2026/)
+})
+
+test('a draft with everything in it asks to be checked and submitted', async (t) => {
+  const { signedUpApplicant } = await house(t)
+  const ana = await signedUpApplicant()
+  const id = await fillIn(ana)
+  const page = await (await ana.get(`/en/applications/${id}`)).text()
+  equal(stateOf(page, `/en/applications/${id}/documents`), 'Done')
+  equal(stateOf(page, `/en/applications/${id}/check`), 'To do')
+})
+
+test('a submitted application leads with where it stands, by when, and who acts', async (t) => {
+  const { signedUpApplicant } = await house(t)
+  const ana = await signedUpApplicant()
+  const { id, number } = await submitted(ana)
+
+  const page = await (await ana.get(`/en/applications/${id}`)).text()
+
+  ok(page.includes(number) && page.includes('Thursday 9 April 2026'))
+  match(page, /Who has to act now[\s\S]*by 5 March 2026/)
+  match(page, /What happened so far[\s\S]*2 March 2026/)
+  ok(page.includes(`${id}/withdraw`) && !page.includes(`${id}/correct`))
+})
+
+test('a returned application leads with what to mend', async (t) => {
+  const built = await house(t)
+  const ana = await built.signedUpApplicant()
+  const id = await caseIn('returned', built, ana)
+  const page = await (await ana.get(`/en/applications/${id}`)).text()
+  match(page, /kc-answer--act[\s\S]*href="\/en\/applications\/[^"]*\/correct"[\s\S]*Mend/)
+})
+
+test('every state of a case has its page in every language', async (t) => {
+  const built = await house(t)
+  const states = ['submitted', 'returned', 'in-assessment', 'awaiting-decision'] as const
+  for (const state of [...states, 'decision-drafted', 'recognised', 'refused'] as const) {
+    const who = await built.signedUpApplicant()
+    const id = await caseIn(state, built, who)
+    for (const language of LANGUAGES) {
+      const answer = await who.get(`/${language}/applications/${id}`)
+      equal(answer.status, 200, `${state} ${language}`)
+      const page = await answer.text()
+      ok(page.includes(`<html lang="${language}"`) && !page.includes('undefined'), state)
+    }
+  }
+})

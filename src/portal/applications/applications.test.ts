@@ -1,0 +1,62 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import { submitted } from '#test/ana.ts'
+import { house } from '#test/house.ts'
+
+const LIST = '/en/applications'
+
+test('whoever has none is told what to expect, and begins one with a button', async (t) => {
+  const { signedUpApplicant, portal } = await house(t)
+  const ana = await signedUpApplicant()
+
+  const page = await (await ana.get(LIST)).text()
+  match(page, /You have not begun an application yet[\s\S]*Begin an application/)
+  const begun = await ana.post(LIST)
+
+  equal(begun.status, 303)
+  match(begun.headers.get('location') ?? '', /^\/en\/applications\/[0-9a-f-]{36}$/)
+  const list = await (await ana.get(LIST)).text()
+  ok(list.includes('Recognition as a Highly Skilled Migrant') && list.includes('Draft'))
+  const stranger = await portal.get(LIST)
+  equal(stranger.headers.get('location'), `/en/sign-in?next=${encodeURIComponent(LIST)}`)
+})
+
+test('however often the button is pressed, one draft is begun', async (t) => {
+  const { signedUpApplicant, db } = await house(t)
+  const ana = await signedUpApplicant()
+
+  const pressed = await Promise.all([1, 2, 3].map(() => ana.post(LIST)))
+  const later = await ana.post(LIST)
+
+  const places = [...pressed, later].map(({ headers }) => headers.get('location'))
+  equal(new Set(places).size, 1)
+  equal((await db.selectFrom('application').select('id').execute()).length, 1)
+})
+
+test('another application begins only when none is open', async (t) => {
+  const { signedUpApplicant } = await house(t)
+  const ana = await signedUpApplicant()
+  const { id, number } = await submitted(ana)
+
+  const second = await ana.post(LIST)
+  equal(second.status, 409)
+  const page = await second.text()
+  ok(page.includes(number) && page.includes('You have an application under way'))
+  ok(!page.includes(`action="${LIST}"`))
+
+  equal((await ana.post(`${LIST}/${id}/withdraw`)).status, 303)
+  equal((await ana.post(LIST)).status, 303)
+  const list = await (await ana.get(LIST)).text()
+  deepEqual([list.match(/<article/g)?.length, list.includes('Withdrawn')], [2, true])
+})
+
+test('each person sees their own list, and a draft that was thrown away is on none', async (t) => {
+  const { signedUpApplicant } = await house(t)
+  const [ana, bo] = [await signedUpApplicant(), await signedUpApplicant()]
+  const draft = (await ana.post(LIST)).headers.get('location') ?? ''
+
+  ok(!(await (await bo.get(LIST)).text()).includes(draft))
+  equal((await ana.post(`${draft}/discard`)).status, 303)
+  ok(!(await (await ana.get(LIST)).text()).includes(draft))
+  ok((await ana.post(LIST)).headers.get('location') !== draft)
+})

@@ -1,0 +1,52 @@
+import { equal, match, ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import { LANGUAGES } from '#core/language.ts'
+import { house } from '#test/house.ts'
+import { caseIn } from '#test/played-case.ts'
+
+const LOOKS = '/en/who-looked'
+
+test('whoever opens a case is on the applicant’s list, with role, time and what it was', async (t) => {
+  const built = await house(t)
+  const [ana, bo] = [await built.signedUpApplicant(), await built.signedUpApplicant()]
+  ok((await (await ana.get(LOOKS)).text()).includes('Nobody has looked at your data yet'))
+  const id = await caseIn('submitted', built, ana)
+  const officer = await built.office('officer@kecid.example')
+  equal((await officer.get(`/en/cases/${id}`)).status, 200)
+
+  const page = await (await ana.get(LOOKS)).text()
+
+  match(page, /2 March 2026[\s\S]*Case officer[\s\S]*your application/)
+  ok((await (await bo.get(LOOKS)).text()).includes('Nobody has looked at your data yet'))
+  for (const language of LANGUAGES) {
+    equal((await ana.get(`/${language}/who-looked`)).status, 200, language)
+  }
+})
+
+test('a long list has pages, and a page that nobody has is the first', async (t) => {
+  const built = await house(t)
+  const ana = await built.signedUpApplicant()
+  const id = await caseIn('submitted', built, ana)
+  const look = { personId: ana.account.personId, applicationId: id, role: 'expert', body: 'etn' }
+  const officialId = (await built.office('officer@kecid.example')).official?.id ?? ''
+  for (let minute = 0; minute < 60; minute += 1) {
+    const second = String(minute).padStart(2, '0')
+    const at = `2026-03-01T06:${second}:00.000Z`
+    const row = { ...look, id: `00000000-0000-4000-8000-0000000000${second}`, officialId }
+    await built.db
+      .insertInto('look')
+      .values({ ...row, at, page: 'score-page' })
+      .execute()
+  }
+  const rowsOn = (page: string) => page.match(/<tr class="govuk-table__row">/g)?.length ?? 0
+
+  const first = await (await ana.get(LOOKS)).text()
+  equal(rowsOn(first), 51, 'fifty, and the heads')
+  const older = /href="([^"]*before=[^"]*)"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  equal(rowsOn(await (await ana.get(older)).text()), 11)
+
+  for (const before of ['x', '%00', '%ff', '2026-02-30T00:00:00.000Z', "'; --"]) {
+    equal((await ana.get(`${LOOKS}?before=${encodeURI(before)}`)).status, 200, before)
+  }
+  equal(first.includes('undefined'), false)
+})
