@@ -5,7 +5,9 @@ import { createPortal } from '#portal/app.tsx'
 import { inHouse, onGround } from './ground.ts'
 import { figure, kilobytes, times, type Figure } from './table.ts'
 
-/** What the first visit of the home page sends over the wire, beside the whole of govuk-frontend. */
+/**
+ * What the first visit of the home page sends over the wire, beside the whole of govuk-frontend.
+ */
 export const measureBytes = (root: string): Promise<readonly Figure[]> =>
   onGround(root, (ground) =>
     inHouse(ground, 'bytes', async (bench) => {

@@ -1,4 +1,6 @@
-/** One line of what was found: ours beside a peer's, measured in the same run, or why it was not. */
+/**
+ * One line of what was found: ours beside a peer's, measured in the same run, or why it was not.
+ */
 export type Figure = {
   readonly name: string
   readonly ours: string

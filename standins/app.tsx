@@ -197,12 +197,24 @@ const Linked = ({ text }: { readonly text: string }) => (
     {text.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]])/).map((part, index) =>
       index % 2 === 1 ? (
         <a class="govuk-link" href={part} rel="noreferrer">
-          {part}
+          <Breakable text={part} />
         </a>
       ) : (
         part
       ),
     )}
+  </>
+)
+
+/** An address without a space still fits a narrow screen; copying it gives no gaps. */
+const Breakable = ({ text }: { readonly text: string }) => (
+  <>
+    {(text.match(/.{1,12}/g) ?? []).map((piece) => (
+      <>
+        {piece}
+        <wbr />
+      </>
+    ))}
   </>
 )
 

@@ -25,7 +25,7 @@ const TARGET = ['es2022', 'chrome109', 'firefox115', 'safari16']
 
 type Manifest = Readonly<Record<string, string>>
 
-/** Builds into the folder, or leaves it as it is when it already holds what the inputs would give. */
+/** Builds into the folder, or leaves it as it is where it holds what the inputs would give. */
 export async function buildAssets({ outFolder }: { outFolder: string }): Promise<Manifest> {
   const inputs = await hashOfInputs()
   const present = await readPresent(outFolder, inputs)

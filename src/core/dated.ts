@@ -96,7 +96,9 @@ export const addDays = (date: IsoDate, days: number): IsoDate =>
 /** Days from the first to the second; negative when the second is earlier. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number => dayNumber(to) - dayNumber(from)
 
-/** The same day of the month that many months later, or the month's last day where it is shorter. */
+/**
+ * The same day of the month that many months later, or the month's last day where it is shorter.
+ */
 export function addMonths(date: IsoDate, months: number): IsoDate {
   const index = yearOf(date) * 12 + (monthOf(date) - 1) + months
   const [year, month] = [Math.floor(index / 12), (index % 12) + 1]

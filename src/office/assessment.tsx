@@ -12,7 +12,10 @@ type Props = { readonly open: OpenCase; readonly language: OfficeLanguage }
 export const Scores = ({ open, language }: Props) => {
   const words = assessmentWords[language]
   const { rules } = open.description
-  const scores = scoresSeen(open.sight)
+  const order = rules.criteria.map(({ code }) => code)
+  const scores = scoresSeen(open.sight).toSorted(
+    (one, other) => order.indexOf(one.criterion) - order.indexOf(other.criterion),
+  )
   if (scores.length === 0) return null
   const all = open.sight.whole && scores.every(({ score }) => score !== undefined)
   return (

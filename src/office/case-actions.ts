@@ -15,13 +15,18 @@ export type CaseAction = {
 export function caseActions(open: OpenCase, language: OfficeLanguage): readonly CaseAction[] {
   const { application } = open.found
   const mine = actionsFor(open.law, application).filter((action) => isStillMine(action, open))
-  return mine.flatMap((action) => {
+  const found = mine.flatMap((action) => {
     const page = PAGES[action]
     if (!page) return []
     const href = paths[page.at].to(language, { id: application.id })
     return [{ action, href, key: page.key }]
   })
+  return found.toSorted((one, other) => rankOf(one) - rankOf(other))
 }
+
+/** What leads on stands first; more time is never the first thing to want. */
+const rankOf = ({ action }: CaseAction): number =>
+  action === 'extend' ? 2 : action === 'send-back' ? 1 : 0
 
 /** What a body has given stands; only its supervisor may correct points. */
 function isStillMine(action: Action, { found, law, sight }: OpenCase): boolean {

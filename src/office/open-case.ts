@@ -19,7 +19,9 @@ export type OpenCase = {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** Absent too where the person has nothing to do with it: that there is a case is not told either. */
+/**
+ * Absent too where the person has nothing to do with it: that there is a case is not told either.
+ */
 export async function openCase(
   c: OfficeContext,
   tx: Tx,

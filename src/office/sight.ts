@@ -11,7 +11,9 @@ import {
 import type { Role } from '#core/lifecycle/lifecycle.ts'
 import { EVENT_PRIVACY } from '#core/lifecycle/privacy.ts'
 
-/** What an official may see of a case. Whoever has nothing to do with it sees that it is not there. */
+/**
+ * What an official may see of a case. Whoever has nothing to do with it sees that it is not there.
+ */
 export type Sight = {
   /** The role in which they look: the person reads it among who looked. */
   readonly as: Role

@@ -36,7 +36,11 @@ export const SignInPage = (props: SignInProps) => {
     <Page view={view} title={words.title} errors={errors}>
       <h1 class="govuk-heading-l">{words.title}</h1>
       {away === true && <InsetText>{kept.length > 0 ? words.awayKept : words.away}</InsetText>}
-      <SignInForm {...props} />
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-one-third">
+          <SignInForm {...props} />
+        </div>
+      </div>
       {view.demonstration && <Demonstration {...props} />}
     </Page>
   )

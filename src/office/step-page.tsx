@@ -56,7 +56,9 @@ export const StepPage = ({ view, open, title, errors = [], children }: StepPageP
   >
     <p class="govuk-caption-l">{open.found.application.number}</p>
     <h1 class="govuk-heading-l">{title}</h1>
-    {children}
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">{children}</div>
+    </div>
   </Page>
 )
 

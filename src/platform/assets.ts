@@ -5,8 +5,9 @@ import type { MiddlewareHandler } from 'hono'
 import { z } from 'zod'
 
 /**
- * The static files that the build wrote: their names by content, and a handler that serves them with
- * the compressed twin the browser understands. A name never holds other bytes, so it is kept for ever.
+ * The static files that the build wrote: their names by content, and a handler that serves them
+ * with the compressed twin the browser understands. A name never holds other bytes, so it is kept
+ * for ever.
  */
 export type AssetName =
   | 'portal.css'

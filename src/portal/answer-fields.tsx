@@ -35,7 +35,9 @@ export const AnswerFields = ({ block: { fields }, asking }: AllProps) => (
   </>
 )
 
-/** The answer that a question stands under; what several answers open stands beside the question. */
+/**
+ * The answer that a question stands under; what several answers open stands beside the question.
+ */
 function placeOf({ shownWhen }: FormField, among: readonly FormField[]): string | undefined {
   const trigger = among.find(({ code }) => code === shownWhen?.field)
   if (!shownWhen || !trigger || shownWhen.block !== undefined) return undefined

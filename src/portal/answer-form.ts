@@ -4,7 +4,9 @@ import { documentNumber } from '#core/facts/document-number.ts'
 import { tidyName } from '#core/facts/name.ts'
 import type { Block, FormField } from '#core/policy/application-type.ts'
 
-/** What a form sent, field by field, exactly as it was typed: it is shown again when it is wrong. */
+/**
+ * What a form sent, field by field, exactly as it was typed: it is shown again when it is wrong.
+ */
 export type Typed = Readonly<Record<string, readonly string[]>>
 
 export const DATE_PARTS = ['day', 'month', 'year'] as const

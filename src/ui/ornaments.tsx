@@ -28,10 +28,15 @@ export const Star = () => (
     aria-hidden="true"
     focusable="false"
   >
-    <path d="M37 20 32 25 32 32 25 32 20 37 15 32 8 32 8 25 3 20 8 15 8 8 15 8 20 3 25 8 32 8 32 15z" />
-    <path d="M27 20 25 22 25 25 22 25 20 27 18 25 15 25 15 22 13 20 15 18 15 15 18 15 20 13 22 15 25 15 25 18z" />
+    <path d={OUTER_STAR} />
+    <path d={INNER_STAR} />
   </svg>
 )
+
+const OUTER_STAR =
+  'M37 20 32 25 32 32 25 32 20 37 15 32 8 32 8 25 3 20 8 15 8 8 15 8 20 3 25 8 32 8 32 15z'
+const INNER_STAR =
+  'M27 20 25 22 25 25 22 25 20 27 18 25 15 25 15 22 13 20 15 18 15 15 18 15 20 13 22 15 25 15 25 18z'
 
 /** A rule of carpet steps, in the colour of the text around it. */
 export const Steps = () => <div class="kc-steps" aria-hidden="true"></div>
@@ -41,7 +46,8 @@ export const StarField = () => <div class="kc-hero__stars" aria-hidden="true"></
 
 /**
  * Baku from the bay in one line, left to right: the walls of the Old City, the Maiden Tower, a
- * minaret, the Flame Towers, the television tower, the waves of the Heydar Aliyev Centre, a crescent.
+ * minaret, the Flame Towers, the television tower, the waves of the Heydar Aliyev Centre, a
+ * crescent.
  */
 const SKYLINE = [
   'M-200 172H86v-24h9v7h8v-7h9v7h8v-7h9v24h14v-34h9v7h8v-7h9v7h8v-7h9v34h26',

@@ -112,7 +112,10 @@ test('what is uploaded for a correction is not seen before it is sent back', asy
   equal(diplomas.length, 2)
   ok(page.includes('diploma.pdf'))
   equal(page.includes('again.pdf'), false)
-  deepEqual(statuses.sort(), [200, 404])
+  deepEqual(
+    statuses.toSorted((one, other) => one - other),
+    [200, 404],
+  )
 })
 
 test('who has nothing to do with a case cannot open its documents', async (t) => {

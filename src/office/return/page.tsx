@@ -11,7 +11,7 @@ import { officeWords } from '#office/words.ts'
 import { actionName } from '#telling/action-names.ts'
 import { itemTitle, valueText } from '#telling/answers.tsx'
 import type { Wording } from '#telling/option-names.ts'
-import { Checkbox } from '#ui/choices.tsx'
+import { Checkboxes, type CheckboxOption } from '#ui/choices.tsx'
 import { Textarea } from '#ui/textarea.tsx'
 import { markablePlaces, noteName, type MarkablePlace, type ReturnForm } from './form.ts'
 import { returnWords } from './words.ts'
@@ -42,12 +42,14 @@ export const ReturnPage = ({ view, open, wording, form }: ReturnProps) => {
       {rules.clockStopsWhileReturned && <p class="govuk-body">{words.stops}</p>}
       <StepForm view={view} open={open} action="return" to={paths.return.to(language, { id })}>
         {groupsOf(places, wording).map((group) => (
-          <section>
-            <h2 class="govuk-heading-m">{group.title}</h2>
-            {group.places.map((place) => (
-              <MarkField place={place} wording={wording} form={form} language={language} />
-            ))}
-          </section>
+          <Checkboxes
+            name="mark"
+            id={`marks.${group.key}`}
+            legend={group.title}
+            legendSize="m"
+            small
+            options={group.places.map((place) => markOption(place, { wording, form, language }))}
+          />
         ))}
         <Textarea
           name="explanation"
@@ -61,14 +63,18 @@ export const ReturnPage = ({ view, open, wording, form }: ReturnProps) => {
   )
 }
 
-type Group = { readonly title: string; readonly places: readonly MarkablePlace[] }
+type Group = {
+  readonly key: string
+  readonly title: string
+  readonly places: readonly MarkablePlace[]
+}
 
 /** One group for each item of each block, and one for the documents. */
 function groupsOf(places: readonly MarkablePlace[], wording: Wording): readonly Group[] {
-  const groups = new Map<string, { title: string; places: MarkablePlace[] }>()
+  const groups = new Map<string, Group & { places: MarkablePlace[] }>()
   for (const place of places) {
     const key = place.kind === 'field' ? `${place.block.code}.${place.item.id}` : 'documents'
-    const group = groups.get(key) ?? { title: groupTitle(place, wording), places: [] }
+    const group = groups.get(key) ?? { key, title: groupTitle(place, wording), places: [] }
     group.places.push(place)
     groups.set(key, group)
   }
@@ -85,43 +91,37 @@ function groupTitle(place: MarkablePlace, wording: Wording): string {
 
 const officeLanguage = ({ language }: Wording): OfficeLanguage => (language === 'az' ? 'az' : 'en')
 
-type FieldProps = {
-  readonly place: MarkablePlace
+type Filling = {
   readonly wording: Wording
   readonly form: ReturnForm | undefined
   readonly language: OfficeLanguage
 }
 
-const MarkField = ({ place, wording, form, language }: FieldProps) => {
+function markOption(place: MarkablePlace, { wording, form, language }: Filling): CheckboxOption {
   const { key } = place
-  const answer = place.kind === 'field' ? answerText(place, wording) : undefined
-  return (
-    <Checkbox
-      name="mark"
-      id={`mark.${key}`}
-      value={key}
-      small
-      label={
-        answer === undefined ? (
-          placeName(place, language)
-        ) : (
-          <>
-            {placeName(place, language)}: <strong dir="auto">{answer}</strong>
-          </>
-        )
-      }
-      checked={form?.ticked.has(key) ?? false}
-      conditional={
-        <Textarea
-          name={noteName(key)}
-          label={returnWords[language].note}
-          rows={2}
-          value={form?.notes.get(key)}
-          error={fieldError(form && problemText(form, place, language), language)}
-        />
-      }
-    />
-  )
+  const name = placeName(place, language)
+  return {
+    value: key,
+    id: `mark.${key}`,
+    label:
+      place.kind === 'document' ? (
+        name
+      ) : (
+        <>
+          {name}: <strong dir="auto">{answerText(place, wording)}</strong>
+        </>
+      ),
+    checked: form?.ticked.has(key) ?? false,
+    conditional: (
+      <Textarea
+        name={noteName(key)}
+        label={returnWords[language].note}
+        rows={2}
+        value={form?.notes.get(key)}
+        error={fieldError(form && problemText(form, place, language), language)}
+      />
+    ),
+  }
 }
 
 function answerText(

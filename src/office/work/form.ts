@@ -60,7 +60,9 @@ export const firstList = (roles: readonly Role[]): ListCode =>
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** Where a page goes on, as it stands in an address; whatever else stands there is the beginning. */
+/**
+ * Where a page goes on, as it stands in an address; whatever else stands there is the beginning.
+ */
 export function placeIn(text: string): Place | undefined {
   const [day = '', id = ''] = text.split('_')
   if (!UUID.test(id)) return undefined

@@ -16,7 +16,10 @@ test('whoever has none is told what to expect, and begins one with a button', as
   equal(begun.status, 303)
   match(begun.headers.get('location') ?? '', /^\/en\/applications\/[0-9a-f-]{36}$/)
   const list = await (await ana.get(LIST)).text()
-  ok(list.includes('Recognition as a Highly Skilled Migrant') && list.includes('Draft'))
+  ok(
+    list.includes('Recognition as a Highly Skilled Migrant') &&
+      list.includes('A draft, not sent yet'),
+  )
   const stranger = await portal.get(LIST)
   equal(stranger.headers.get('location'), `/en/sign-in?next=${encodeURIComponent(LIST)}`)
 })
@@ -47,7 +50,10 @@ test('another application begins only when none is open', async (t) => {
   equal((await ana.post(`${LIST}/${id}/withdraw`)).status, 303)
   equal((await ana.post(LIST)).status, 303)
   const list = await (await ana.get(LIST)).text()
-  deepEqual([list.match(/<article/g)?.length, list.includes('Withdrawn')], [2, true])
+  deepEqual(
+    [list.match(/<article/g)?.length, list.includes('You took your application back')],
+    [2, true],
+  )
 })
 
 test('each person sees their own list, and a draft that was thrown away is on none', async (t) => {

@@ -1,6 +1,6 @@
-// Keys of the office. An element with data-kc-key="s" is used by pressing s; j and k walk the rows of
-// the first list. Single keys disturb people who speak to their computer (WCAG 2.1.4), so they work
-// only where the page says the person wants them: class kc-keys on body.
+// Keys of the office. An element with data-kc-key="s" is used by pressing s; j and k walk the rows
+// of the first list. Single keys disturb people who speak to their computer (WCAG 2.1.4), so they
+// work only where the page says the person wants them: class kc-keys on body.
 
 const TYPING = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]'
 

@@ -1,5 +1,5 @@
-// What the portal's pages gain when scripts are on; every one of them works without. Words come with
-// the markup, as data attributes, in the language of the page.
+// What the portal's pages gain when scripts are on; every one of them works without. Words come
+// with the markup, as data attributes, in the language of the page.
 import {
   Button,
   CharacterCount,

@@ -1,0 +1,98 @@
+import { equal, match, ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import { LANGUAGES } from '#core/language.ts'
+import { ANA, fillIn, pdf } from '#test/ana.ts'
+import { house } from '#test/house.ts'
+import { cuttablePortal } from '#test/other-database.ts'
+import type { Form } from '#test/visitor.ts'
+
+const PERSON = ANA['person'] as Form
+
+/** The form that a page carries, as the browser would send it again. */
+function formOn(page: string): { readonly action: string; readonly form: Form } {
+  const form = /<form method="post" action="(\/en\/applications[^"]*)">([\s\S]*?)<\/form>/.exec(
+    page,
+  )
+  const fields = [...(form?.[2] ?? '').matchAll(/name="([^"]*)" value="([^"]*)"/g)]
+  const kept: Record<string, string[]> = {}
+  for (const [, name = '', value = ''] of fields) kept[name] = [...(kept[name] ?? []), value]
+  return { action: form?.[1] ?? '', form: kept }
+}
+
+test('while the database is gone every form waits on its page, and is saved by one press later', async (t) => {
+  const built = await house(t)
+  const ana = await built.signedUpApplicant()
+  const id = await fillIn(ana, { files: [] })
+  const path = `/en/applications/${id}`
+  const { as, cut, mend } = await cuttablePortal(t, built)
+  const portal = as(ana)
+  equal((await portal.get(path)).status, 200)
+
+  await cut()
+  const changed = { ...PERSON, surname: 'Ferreira “ə”', version: '1' }
+  const busy = await portal.post(`${path}/answers/person`, changed)
+  equal(busy.status, 503)
+  equal(busy.headers.get('retry-after'), '10')
+  const page = await busy.text()
+  match(page, /Nothing is lost: what you typed is kept on this page/)
+  for (const get of [path, `${path}/check`, '/en/applications', '/en/who-looked']) {
+    const gone = await portal.get(get)
+    equal(gone.status, 503, get)
+    ok((await gone.text()).includes(`href="${get}"`), get)
+  }
+  const button = await portal.post(`${path}/withdraw`)
+  const { action: withdraw } = formOn(await button.text())
+  equal(withdraw, `${path}/withdraw`, 'a button without fields can be pressed again')
+  const upload = await portal.upload(`${path}/documents`, { kind: 'cv' }, [pdf()])
+  equal(upload.status, 503)
+  ok((await upload.text()).includes(`href="${path}/documents"`))
+
+  await mend()
+  const { action, form } = formOn(page)
+  const saved = await portal.post(action, form)
+  equal(saved.status, 303)
+  const again = await (await portal.get(`${path}/answers/person`)).text()
+  ok(again.includes('value="Ferreira “ə”"') && again.includes('name="version" value="2"'))
+})
+
+test('what is too large, strange or absent has a page in every language, and never a fault', async (t) => {
+  const built = await house(t)
+  const { portal, logged } = built
+  for (const language of LANGUAGES) {
+    const absent = await portal.get(`/${language}/no-such-page`)
+    equal(absent.status, 404)
+    ok((await absent.text()).includes(`<html lang="${language}"`))
+    const strange = await portal.post(
+      `/${language}/applications`,
+      {},
+      { origin: 'http://evil.test' },
+    )
+    equal(strange.status, 403)
+    ok((await strange.text()).includes(`<html lang="${language}"`))
+    const large = await portal.post(`/${language}/applications`, { x: 'x'.repeat(3_000_000) })
+    equal(large.status, 413)
+    ok((await large.text()).includes(`<html lang="${language}"`))
+  }
+  for (const path of ['/xx', '/EN', '/%00', '/%ff', '//evil.test', '/en/%2e%2e/%2e%2e/etc']) {
+    equal((await portal.get(path)).status, 404, path)
+  }
+  equal(logged.length, 0)
+})
+
+test('a fault of ours is told with a number that is in the log, and with nothing else of it', async (t) => {
+  const built = await house(t)
+  const ana = await built.signedUpApplicant()
+  const id = await fillIn(ana, { files: [] })
+  await built.db
+    .updateTable('answerBlock')
+    .set({ sealed: Buffer.from('broken') })
+    .execute()
+
+  const fault = await ana.get(`/en/applications/${id}`)
+
+  equal(fault.status, 500)
+  const page = await fault.text()
+  const number = /tell us this number:\s*<strong>([^<]+)<\/strong>/.exec(page)?.[1] ?? 'none'
+  ok(built.logged.some((line) => line.includes(number)))
+  ok(!page.includes('seal') && !page.includes('.ts'))
+})
