@@ -1,15 +1,17 @@
 import { Agent, request } from 'node:http'
 import { parentPort, workerData } from 'node:worker_threads'
+import { drained, type Drained } from './rounds.ts'
 
 /** Browsers of a bench, on a thread of their own so that the server does not do their work. */
 export type Load = {
   readonly origin: string
   readonly clients: number
+  readonly msMax: number
   readonly posts: readonly { readonly path: string; readonly cookie: string }[]
 }
-export type LoadDone = { readonly rate: number; readonly refused: readonly number[] }
+export type LoadDone = Drained & { readonly refused: readonly number[] }
 
-const { origin, clients, posts } = workerData as Load
+const { origin, clients, posts, msMax } = workerData as Load
 const agent = new Agent({ keepAlive: true, maxSockets: clients })
 const refused: number[] = []
 
@@ -25,16 +27,12 @@ function post(path: string, cookie: string): Promise<number> {
   })
 }
 
-const waiting = posts.values()
-const began = performance.now()
-await Promise.all(
-  Array.from({ length: clients }, async () => {
-    for (const { path, cookie } of waiting) {
-      const status = await post(path, cookie)
-      if (status !== 303) refused.push(status)
-    }
+const drain = await drained(
+  posts.map(({ path, cookie }) => async () => {
+    const status = await post(path, cookie)
+    if (status !== 303) refused.push(status)
   }),
+  { atOnce: clients, msMax },
 )
-const rate = (posts.length * 1000) / (performance.now() - began)
 agent.destroy()
-parentPort?.postMessage({ rate, refused } satisfies LoadDone, [])
+parentPort?.postMessage({ ...drain, refused } satisfies LoadDone, [])

@@ -32,17 +32,25 @@ export function seeded(seed: number): (below: number) => number {
   }
 }
 
-/** So many at a time until nothing is left; gives how many a second were done. */
+/** How much was done, and how much in a second. */
+export type Drained = { readonly done: number; readonly rate: number }
+
+/** So many at a time until nothing or no time is left. */
 export async function drained(
   work: readonly (() => Promise<void>)[],
-  atOnce: number,
-): Promise<number> {
+  { atOnce, msMax }: { readonly atOnce: number; readonly msMax: number },
+): Promise<Drained> {
   const waiting = work.values()
   const began = performance.now()
+  let done = 0
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
-      for (const each of waiting) await each()
+      for (const each of waiting) {
+        await each()
+        done += 1
+        if (performance.now() - began > msMax) return
+      }
     }),
   )
-  return (work.length * 1000) / (performance.now() - began)
+  return { done, rate: (done * 1000) / (performance.now() - began) }
 }

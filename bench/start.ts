@@ -9,7 +9,7 @@ import { figure, type Figure } from './table.ts'
 
 const WAIT_MS = 60_000
 const STEP_MS = 20
-const WARM_TIMES = 3
+const WARM_TIMES = 2
 
 /** From the command to the first page, with an empty data folder and with the one it left. */
 export async function measureStart(root: string): Promise<readonly Figure[]> {

@@ -297,6 +297,7 @@ CREATE INDEX assessment_task_open ON assessment_task USING btree (body, kind, du
 CREATE INDEX document_application ON document USING btree (application_id);
 CREATE INDEX ledger_leaf_waiting ON ledger_leaf USING btree (id) WHERE (index IS NULL);
 CREATE INDEX letter_application ON letter USING btree (application_id);
+CREATE INDEX look_newest ON look USING btree (at DESC, id DESC);
 CREATE INDEX look_person ON look USING btree (person_id, at);
 CREATE INDEX official_session_expiry ON official_session USING btree (expires_at);
 CREATE INDEX official_session_owner ON official_session USING btree (owner_id);

@@ -19,7 +19,7 @@ import {
   type Database,
   type DatabaseRole,
 } from '#platform/database.ts'
-import { openLog } from '#platform/log.ts'
+import { openLog, type Log } from '#platform/log.ts'
 import { hashPassword } from '#platform/passwords.ts'
 import type { MasterKey } from '#platform/sealing.ts'
 import { folderVault } from '#platform/vault.ts'
@@ -124,16 +124,8 @@ async function build(url: string, differences: Differences): Promise<Made> {
   const jobs = database('kecid_jobs')
   const clock = fixedClock(differences.at ?? TEST_START)
   const logged: string[] = []
-  await buildAssets({ outFolder: ASSETS })
-  const policy = await policyIn(jobs)
-  const furniture: Furniture = {
-    master: MASTER,
-    clock,
-    policy,
-    vault: folderVault(join(folder, 'vault'), DOCUMENT_BYTES_MAX),
-    assets: await readAssets(ASSETS),
-    log: openLog({ level: 'info', clock, write: (line) => void logged.push(line) }),
-  }
+  const log = openLog({ level: 'info', clock, write: (line) => void logged.push(line) })
+  const furniture = await furnitureIn(folder, { jobs, clock, log })
   if (differences.officials !== false) {
     await inTransaction(dbs.office, (tx) => ensureDemonstrationOfficials(tx, MASTER))
   }
@@ -186,6 +178,20 @@ async function build(url: string, differences: Differences): Promise<Made> {
       await Promise.all(databases.map(disconnect))
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+type Furnishing = { readonly jobs: Database; readonly clock: FixedClock; readonly log: Log }
+
+async function furnitureIn(folder: string, { jobs, clock, log }: Furnishing): Promise<Furniture> {
+  await buildAssets({ outFolder: ASSETS })
+  return {
+    master: MASTER,
+    clock,
+    policy: await policyIn(jobs),
+    vault: folderVault(join(folder, 'vault'), DOCUMENT_BYTES_MAX),
+    assets: await readAssets(ASSETS),
+    log,
   }
 }
 

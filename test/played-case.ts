@@ -130,8 +130,7 @@ type Reached = Extract<
 export async function caseIn(
   state: Reached,
   house: TestHouse,
-  applicant: Applicant,
-  playing: Playing = {},
+  ...[applicant, playing = {}]: readonly [applicant: Applicant, playing?: Playing]
 ): Promise<string> {
   if (state === 'draft') return begun(house, applicant)
   const id = await submitted(house, applicant, playing)

@@ -25,8 +25,12 @@ const ROOT = resolve(import.meta.dirname, '..')
 const READY_MS_MAX = 60_000
 const STEP_MS = 20
 
-/** Ports are chosen by the machine, so that tests can run side by side. */
-const FREE_PORTS: Settings = {
+/**
+ * Ports are chosen by the machine, so that tests can run side by side; the log tells the number of
+ * the process when it is ready.
+ */
+const FOR_TESTS: Settings = {
+  KECID_LOG: 'info',
   KECID_PORTAL_PORT: '0',
   KECID_OFFICE_PORT: '0',
   KECID_STANDINS_PORT: '0',
@@ -67,7 +71,7 @@ export async function launch(t: TestContext, start: Start): Promise<Program> {
   const [name = '', ...rest] = inShell ? ['sh', '-c', `"$0" "$@"; exit $?`, ...command] : command
   const child = spawn(name, rest, {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'], ...FREE_PORTS, KECID_DATA: data, ...settings },
+    env: { PATH: process.env['PATH'], ...FOR_TESTS, KECID_DATA: data, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let [output, complaints] = ['', '']

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { LANGUAGES, OFFICE_LANGUAGES } from '#core/language.ts'
 import type { State } from '#core/lifecycle/lifecycle.ts'
 import { furnish } from '#main/demonstration/furnish.ts'
@@ -28,6 +29,7 @@ export async function streetsOf({ faces, db }: TestHouse): Promise<readonly Plac
       'document.id as document',
     ])
     .orderBy('application.state')
+    .orderBy(openTasks, 'desc')
     .orderBy('document.id')
     .execute()
   return rows.map(({ id, state, personId, document }) => ({
@@ -37,6 +39,12 @@ export async function streetsOf({ faces, db }: TestHouse): Promise<readonly Plac
     document: document ?? NOWHERE,
   }))
 }
+
+/** Of the cases with the bodies, the one in which most is still to be given. */
+const openTasks = sql`(
+  select count(*) from assessment_task
+  where assessment_task.application_id = application.id and done_on is null
+)`
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000'
 
@@ -76,7 +84,8 @@ export function officeAddresses(language: string, place: Place): readonly string
 export const PORTAL_LANGUAGES = LANGUAGES
 export const ROOM_LANGUAGES = OFFICE_LANGUAGES
 
-/** One official of each role. */
-export const ONE_OF_EACH_ROLE = [
-  ...new Map(DEMONSTRATION_OFFICIALS.map(({ roles, email }) => [roles.join(), email])).entries(),
-].map(([role, email]) => ({ role, email }))
+/** The first official of each role. */
+export const ONE_OF_EACH_ROLE = DEMONSTRATION_OFFICIALS.map(({ roles, email }) => ({
+  role: roles.join(),
+  email,
+})).filter(({ role }, index, all) => all.findIndex((each) => each.role === role) === index)

@@ -63,6 +63,26 @@ test('a first visit stays within its budget: style, scripts and one face', async
   ok(sizes.reduce((sum, bytes) => sum + bytes, 0) <= 48_000) // 60 kB less 12 kB for the page itself
 })
 
+test('the page with the most scripts stays within their budget too', async () => {
+  const scripts = ['head.js', 'portal.js', 'estimate.js']
+  const sizes = await Promise.all(scripts.map((name) => size(`${manifest[name] ?? ''}.br`)))
+
+  ok(sizes.reduce((sum, bytes) => sum + bytes, 0) <= 20_000)
+})
+
+test('what a script brings from other rooms counts among what the build is made from', async () => {
+  const reached = join(outFolder, 'reached.json')
+  const { files: brought, hash } = JSON.parse(await readFile(reached, 'utf8')) as {
+    files: string[]
+    hash: string
+  }
+  ok(brought.includes('src/core/policy/evaluate.ts'))
+
+  await writeFile(reached, JSON.stringify({ files: brought, hash: 'of other content' }))
+  deepEqual(await buildAssets({ outFolder }), manifest)
+  deepEqual(JSON.parse(await readFile(reached, 'utf8')), { files: brought, hash })
+})
+
 test('the display face weighs at most 20 kB in all', async () => {
   const faces = files.filter((file) => file.endsWith('.woff2'))
   const sizes = await Promise.all(faces.map(size))

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, extname, join, relative, resolve } from 'node:path'
+import { basename, dirname, extname, join, parse, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads'
@@ -13,29 +13,33 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const STYLES = ['portal', 'office'] as const
-const SCRIPTS = ['portal', 'office', 'head'] as const
+const SCRIPTS = ['portal.ts', 'office.ts', 'head.ts', 'estimate.tsx'] as const
 const COPIES = [
   'favicon.svg',
   'fonts/literata-latin.woff2',
   'fonts/literata-cyrillic.woff2',
 ] as const
 const COMPRESSIBLE = new Set(['.css', '.js', '.svg'])
+const SCRIPTS_FOLDER = join(ROOT, 'src/ui/browser')
 const INPUTS = ['src/ui/styles', 'src/ui/browser', 'src/ui/assets', 'tools/build-assets.ts']
 const TARGET = ['es2022', 'chrome109', 'firefox115', 'safari16']
 
 type Manifest = Readonly<Record<string, string>>
+type Bundled = { readonly manifest: Manifest; readonly reached: Reached }
 
 /** Builds into the folder, or leaves it as it is where it holds what the inputs would give. */
 export async function buildAssets({ outFolder }: { outFolder: string }): Promise<Manifest> {
-  const inputs = await hashOfInputs()
+  const inputs = await hashOf(INPUTS)
   const present = await readPresent(outFolder, inputs)
   if (present) return present
 
   const fresh = `${outFolder}.${String(process.pid)}`
   try {
     await mkdir(fresh, { recursive: true })
-    const manifest = { ...(await bundle(fresh)), ...(await copyFaces(fresh)) }
+    const bundled = await bundle(fresh)
+    const manifest = { ...bundled.manifest, ...(await copyFaces(fresh)) }
     await compressAll(fresh)
+    await writeFile(join(fresh, 'reached.json'), JSON.stringify(bundled.reached))
     await writeFile(join(fresh, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
     await writeFile(join(fresh, 'inputs.sha256'), inputs)
     await replace(outFolder, fresh)
@@ -45,11 +49,14 @@ export async function buildAssets({ outFolder }: { outFolder: string }): Promise
   }
 }
 
+/** What scripts bring in from other rooms, and the hash of it: only the last build knows which. */
+type Reached = { readonly files: readonly string[]; readonly hash: string }
+
 /** The packages count by their versions, which the lock file pins by content. */
-async function hashOfInputs(): Promise<string> {
+async function hashOf(inputs: readonly string[]): Promise<string> {
   const hash = createHash('sha256')
   hash.update(await readFile(join(ROOT, 'package-lock.json')))
-  for (const input of INPUTS) {
+  for (const input of inputs) {
     for (const file of await filesUnder(join(ROOT, input))) {
       hash.update(`\0${relative(ROOT, file)}\0`).update(await readFile(file))
     }
@@ -69,6 +76,8 @@ async function filesUnder(path: string): Promise<string[]> {
 async function readPresent(folder: string, inputs: string): Promise<Manifest | undefined> {
   try {
     if ((await readFile(join(folder, 'inputs.sha256'), 'utf8')) !== inputs) return undefined
+    const reached = JSON.parse(await readFile(join(folder, 'reached.json'), 'utf8')) as Reached
+    if ((await hashOf(reached.files)) !== reached.hash) return undefined
     const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest
     await Promise.all(Object.values(manifest).map((file) => stat(join(folder, file))))
     return manifest
@@ -78,7 +87,7 @@ async function readPresent(folder: string, inputs: string): Promise<Manifest | u
 }
 
 /** Loaded only when something must be built: an unchanged tree answers in a moment. */
-async function bundle(folder: string): Promise<Manifest> {
+async function bundle(folder: string): Promise<Bundled> {
   const { build } = await import('esbuild')
   const sheets = STYLES.map(async (name) =>
     built(
@@ -95,20 +104,30 @@ async function bundle(folder: string): Promise<Manifest> {
       `${name}.css`,
     ),
   )
-  const scripts = SCRIPTS.map(async (name) =>
-    built(
-      await build({
-        ...settings(folder),
-        entryPoints: [join(ROOT, `src/ui/browser/${name}.ts`)],
-        entryNames: `${name}.[hash]`,
-        format: name === 'head' ? 'iife' : 'esm',
-        legalComments: 'none',
-      }),
-      `${name}.js`,
-    ),
-  )
-  return Object.fromEntries(await Promise.all([...sheets, ...scripts]))
+  const scripts = SCRIPTS.map(async (file) => {
+    const { name } = parse(file)
+    const { metafile } = await build({
+      ...settings(folder),
+      entryPoints: [join(SCRIPTS_FOLDER, file)],
+      entryNames: `${name}.[hash]`,
+      format: name === 'head' ? 'iife' : 'esm',
+      legalComments: 'none',
+      charset: 'utf8',
+      jsx: 'automatic',
+      jsxImportSource: 'hono/jsx',
+      alias: { 'hono/jsx/jsx-runtime': join(SCRIPTS_FOLDER, 'draw.ts') },
+    })
+    return { pair: built({ metafile }, `${name}.js`), inputs: Object.keys(metafile.inputs) }
+  })
+  const written = await Promise.all(scripts)
+  const files = reachedBy(written.flatMap(({ inputs }) => inputs))
+  const reached = { files, hash: await hashOf(files) }
+  const pairs = [...written.map(({ pair }) => pair), ...(await Promise.all(sheets))]
+  return { manifest: Object.fromEntries(pairs), reached }
 }
+
+const reachedBy = (files: readonly string[]): readonly string[] =>
+  [...new Set(files)].filter((file) => file.startsWith('src/')).toSorted()
 
 /** Sass takes two seconds a sheet and one core; a thread for each halves the wait. */
 async function compileElsewhere(name: string): Promise<string> {

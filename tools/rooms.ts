@@ -39,8 +39,16 @@ export const PACKAGES_OF: Readonly<Record<string, readonly string[]>> = {
   ui: ['hono/*'],
 }
 
-/** Scripts for the browser bring the component scripts along; the list of ui is not theirs. */
+/** Scripts for the browser: they bring the law and its words along, and the component scripts. */
 export const BROWSER_SCRIPTS = 'src/ui/browser/'
+export const BROWSER_ROOMS: readonly string[] = ['core', 'telling']
+
+/** The only packages that these scripts, and all they reach, may import. */
+export const BROWSER_PACKAGES: readonly string[] = [
+  'hono/*',
+  'govuk-frontend',
+  '@ministryofjustice/frontend',
+]
 
 /** Where a package may be imported; one that is not named may be imported in any room. */
 export const PLACES_OF: Readonly<Record<string, readonly RegExp[]>> = {

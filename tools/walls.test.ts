@@ -152,6 +152,24 @@ test('packages stay in their places', () => {
   deepEqual(found({ 'src/ui/x.tsx': "import 'hono/jsx'" }), [])
 })
 
+test('a script for the browser brings the law and its words, and nothing that runs elsewhere', () => {
+  const script = 'src/ui/browser/x.ts'
+  for (const text of ["import '#core/dated.ts'", "import '#telling/letter.ts'"]) {
+    deepEqual(found({ [script]: text }), [])
+  }
+  for (const text of ["import '#records/cases.ts'", "import '#portal/paths.ts'"]) {
+    deepEqual(found({ [script]: text }), [`${script}:1 direction`])
+  }
+  deepEqual(found({ [script]: "import 'zod'" }), [`${script}:1 package`])
+
+  const paper = { 'src/telling/paper.ts': "import 'pdfkit'\nimport 'hono/jsx'" }
+  const through = { ...paper, 'src/telling/words.ts': "import './paper.ts'" }
+  deepEqual(found(through), [])
+  deepEqual(found({ ...through, [script]: "import '#telling/words.ts'" }), [
+    'src/telling/paper.ts:1 browser',
+  ])
+})
+
 test('rows are written in records, whichever way it is put', () => {
   const cases = [
     "export const x = (db) => db.insertInto('cases')",

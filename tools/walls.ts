@@ -1,6 +1,8 @@
 import { dirname, join, normalize } from 'node:path/posix'
 import { readModule, type Module } from './read-module.ts'
 import {
+  BROWSER_PACKAGES,
+  BROWSER_ROOMS,
   BROWSER_SCRIPTS,
   CLOCK_READER,
   COMPUTED_IMPORTS,
@@ -45,7 +47,7 @@ export function checkWalls(files: Sources): readonly Finding[] {
       message,
     })),
   )
-  return [...findings, ...findCycles(modules)]
+  return [...findings, ...findCycles(modules), ...findStrangers(modules)]
 }
 
 function checkModule(file: string, module: Module, modules: Modules): readonly Found[] {
@@ -116,10 +118,8 @@ function checkExports(file: string, module: Module): readonly Found[] {
 function checkPackage(file: string, specifier: string, line: number): readonly Found[] {
   if (isWorkshop(file) || isTest(file)) return []
   const room = roomOf(file)
-  const only = file.startsWith(BROWSER_SCRIPTS) ? undefined : PACKAGES_OF[room]
-  const matches = (pattern: string) =>
-    pattern.endsWith('/*') ? specifier.startsWith(pattern.slice(0, -1)) : specifier === pattern
-  if (only && !only.some(matches)) {
+  const only = file.startsWith(BROWSER_SCRIPTS) ? BROWSER_PACKAGES : PACKAGES_OF[room]
+  if (only && !isAmong(only, specifier)) {
     return [{ line, rule: 'package', message: `${room} may not import ${specifier}` }]
   }
   const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
@@ -129,6 +129,11 @@ function checkPackage(file: string, specifier: string, line: number): readonly F
   }
   return []
 }
+
+const isAmong = (packages: readonly string[], specifier: string): boolean =>
+  packages.some((pattern) =>
+    pattern.endsWith('/*') ? specifier.startsWith(pattern.slice(0, -1)) : specifier === pattern,
+  )
 
 function checkImport({ file, target, line }: Import, modules: Modules): readonly Found[] {
   const isData = /\.(json|css|svg|txt)$/.test(target)
@@ -141,7 +146,12 @@ function checkImport({ file, target, line }: Import, modules: Modules): readonly
   }
   if (isWorkshop(file)) return []
   const [from, to] = [roomOf(file), roomOf(target)]
-  const allowed = [from, ...(ROOMS[from] ?? []), ...(isTest(file) ? TESTS_MAY_ALSO : [])]
+  const allowed = [
+    from,
+    ...(ROOMS[from] ?? []),
+    ...(isTest(file) ? TESTS_MAY_ALSO : []),
+    ...(file.startsWith(BROWSER_SCRIPTS) ? BROWSER_ROOMS : []),
+  ]
   if (!allowed.includes(to)) {
     return [{ line, rule: 'direction', message: `${from} may not import ${to} (${target})` }]
   }
@@ -216,6 +226,24 @@ function findCycles(modules: Modules): readonly Finding[] {
     done.add(file)
   }
   for (const file of modules.keys()) visit(file, [])
+  return findings
+}
+
+/** What a script for the browser reaches by way of others must run there too. */
+function findStrangers(modules: Modules): readonly Finding[] {
+  const reached = new Set([...modules.keys()].filter((file) => file.startsWith(BROWSER_SCRIPTS)))
+  const findings: Finding[] = []
+  // A set that grows while it is walked is walked to its end.
+  for (const file of reached) {
+    for (const { specifier, line } of modules.get(file)?.imports ?? []) {
+      const target = resolve(file, specifier)
+      if (target !== undefined) reached.add(target)
+      else if (!file.startsWith(BROWSER_SCRIPTS) && !isAmong(BROWSER_PACKAGES, specifier)) {
+        const message = `a script for the browser reaches this, where ${specifier} does not run`
+        findings.push({ file, line, rule: 'browser', message })
+      }
+    }
+  }
   return findings
 }
 

@@ -234,6 +234,7 @@ create table look (
   application_id uuid references application (id)
 );
 create index look_person on look (person_id, at);
+create index look_newest on look (at desc, id desc);
 
 -- The ledger, docs/specs/ledger.md.
 create table ledger_leaf (

@@ -112,8 +112,10 @@ function taskOf<Name extends keyof Tasks>(name: Name, tools: Tools): TaskList[Na
   const { payload, work }: Handler<Tasks[Name]> = HANDLERS[name]
   const { log } = tools.house
   return async (given, { job }) => {
+    const began = performance.now()
     try {
       await work(tools, payload.parse(given))
+      log.info('job done', { job: name, durationMs: Math.round(performance.now() - began) })
     } catch (fault) {
       log.warn('job failed', { job: name, attempt: job.attempts, ...faultFields(fault) })
       throw withoutWords(name, fault)

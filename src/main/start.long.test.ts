@@ -68,7 +68,7 @@ test('a PostgreSQL that was killed is started again under the same faces', async
   await until(() => answers(healthOf(program), 503), 'the loss')
   await until(() => answers(healthOf(program), 200), 'the return')
   notEqual(postgresOf(data), before)
-  deepEqual(await stopped(program), { code: 0, signal: null })
+  deepEqual(await stopped(program), { code: 0, signal: null }, program.output())
 })
 
 test('when only npm was killed, the next start finds the one that still runs', async (t) => {

@@ -15,6 +15,7 @@ export type AssetName =
   | 'portal.js'
   | 'office.js'
   | 'head.js'
+  | 'estimate.js'
   | 'favicon.svg'
   | 'literata-latin.woff2'
   | 'literata-cyrillic.woff2'

@@ -1,5 +1,5 @@
 import type { Problem } from '#core/answers/check.ts'
-import type { Block, FormField } from '#core/policy/application-type.ts'
+import type { Block, Condition, FormField } from '#core/policy/application-type.ts'
 import { DATE_PARTS, first, type Typed } from '#portal/answer-form.ts'
 import type { PageError } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
@@ -24,7 +24,7 @@ export type Asking = {
 
 type AllProps = { readonly block: Block; readonly asking: Asking }
 
-/** What one answer opens stands under that answer, where scripts fold it away. */
+/** What a yes or a no opens stands under its question, and is folded away until then. */
 export const AnswerFields = ({ block: { fields }, asking }: AllProps) => (
   <>
     {fields
@@ -35,15 +35,19 @@ export const AnswerFields = ({ block: { fields }, asking }: AllProps) => (
   </>
 )
 
-/**
- * The answer that a question stands under; what several answers open stands beside the question.
- */
+const YES_NO = ['yes', 'no'] as const
+
+/** The answer that a question stands under; what other answers open stands beside the question. */
 function placeOf({ shownWhen }: FormField, among: readonly FormField[]): string | undefined {
   const trigger = among.find(({ code }) => code === shownWhen?.field)
   if (!shownWhen || !trigger || shownWhen.block !== undefined) return undefined
-  const [only, ...others] = shownWhen.is
-  return others.length === 0 ? `${trigger.code}=${only}` : placeOf(trigger, among)
+  return isFolded(shownWhen, trigger)
+    ? `${trigger.code}=${shownWhen.is[0]}`
+    : placeOf(trigger, among)
 }
+
+const isFolded = ({ is }: Condition, trigger: FormField): boolean =>
+  trigger.kind === 'yes-no' && is.length === 1
 
 type OneProps = { readonly field: FormField; readonly asking: Asking }
 
@@ -138,26 +142,31 @@ const CountriesField = ({ field, asking }: OneProps) => {
 const ChoiceField = ({ field, asking }: OneProps) => {
   const { label, ...rest } = texts(field, asking)
   const { among = [] } = asking
-  const opened = ({ value }: { readonly value: string }) =>
-    among.filter((each) => placeOf(each, among) === `${field.code}=${value}`)
-  return (
+  const opened = YES_NO.flatMap((answer) => {
+    const fields = among.filter((each) => placeOf(each, among) === `${field.code}=${answer}`)
+    return fields.length > 0 ? [{ answer, fields }] : []
+  })
+  const radios = (
     <Radios
       {...rest}
       legend={label}
       legendSize="s"
       value={first(asking.typed, field.code)}
-      options={listed(field, asking).map((option) => ({
-        value: option.value,
-        label: option.text,
-        conditional: opened(option).length > 0 && (
-          <>
-            {opened(option).map((each) => (
-              <AnswerField field={each} asking={asking} />
-            ))}
-          </>
-        ),
-      }))}
+      options={listed(field, asking).map(({ value, text }) => ({ value, label: text }))}
     />
+  )
+  if (opened.length === 0) return radios
+  return (
+    <div class="kc-asks">
+      {radios}
+      {opened.map(({ answer, fields }) => (
+        <div class={`kc-opened kc-opened--${answer}`}>
+          {fields.map((each) => (
+            <AnswerField field={each} asking={asking} />
+          ))}
+        </div>
+      ))}
+    </div>
   )
 }
 
@@ -222,7 +231,7 @@ function texts(field: FormField, asking: Asking) {
 /** Which answers ask for this one, where it does not stand under a single answer. */
 function onlyIf({ shownWhen }: FormField, { among = [], wording }: Asking): string | undefined {
   const trigger = among.find(({ code }) => code === shownWhen?.field)
-  if (!shownWhen || !trigger || shownWhen.is.length === 1) return undefined
+  if (!shownWhen || !trigger || isFolded(shownWhen, trigger)) return undefined
   const answers = optionsOf(trigger, wording).filter(({ code }) => shownWhen.is.includes(code))
   return ONLY_IF[wording.language].replace('{answers}', answers.map(({ name }) => name).join(', '))
 }

@@ -25,6 +25,8 @@ test('a session lives while it is used, ends an hour after, and after twelve hou
     equal((await busy.get(LIST)).status, 200, String(hours))
     clock.advance(HOUR_MS / 2)
   }
+  equal((await busy.get(LIST)).status, 200)
+  clock.advance(1)
   equal((await busy.get(LIST)).status, 303)
 })
 

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { LANGUAGES } from '#core/language.ts'
+import { LANGUAGES, type Language } from '#core/language.ts'
+import type { AssetName } from '#platform/assets.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { LANGUAGE_NAMES, portalWords, type PortalWords } from '#portal/words.ts'
@@ -18,6 +19,8 @@ export type PageProps = {
   readonly back?: string
   readonly wide?: boolean
   readonly noIndex?: boolean
+  /** What this page gains besides what every page does. */
+  readonly script?: Extract<AssetName, `${string}.js`>
   readonly children?: Child
 }
 
@@ -28,10 +31,10 @@ export const Page = ({ view, title, description, errors = [], ...rest }: PagePro
   return (
     <Frame
       lang={view.language}
-      title={`${mark}${title} – ${words.brand}`}
+      title={`${mark}${documentTitle(title, view.language)}`}
       {...(description === undefined ? {} : { description })}
       face="portal"
-      assets={assetsOf(view)}
+      assets={assetsOf(view, rest.script)}
       skip={words.skip}
       header={<PortalHeader view={view} words={words} />}
       footer={<PortalFooter view={view} words={words} />}
@@ -49,16 +52,21 @@ export const Page = ({ view, title, description, errors = [], ...rest }: PagePro
   )
 }
 
+/** What the window is called while nothing is wrong. */
+export const documentTitle = (title: string, language: Language): string =>
+  `${title} – ${portalWords[language].brand}`
+
 /** The address of this page in another language. */
 export function inLanguage({ here, language }: View, other: string): string {
   return here.replace(new RegExp(`^/${language}(?=/|\\?|$)`), `/${other}`)
 }
 
-function assetsOf({ asset, language }: View) {
+function assetsOf({ asset, language }: View, pageScript: PageProps['script']) {
   return {
     css: asset('portal.css'),
     headScript: asset('head.js'),
     script: asset('portal.js'),
+    ...(pageScript === undefined ? {} : { pageScript: asset(pageScript) }),
     favicon: asset('favicon.svg'),
     fonts: [asset(language === 'ru' ? 'literata-cyrillic.woff2' : 'literata-latin.woff2')],
   }

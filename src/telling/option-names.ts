@@ -3,6 +3,7 @@ import type { Language } from '#core/language.ts'
 import type { FormField } from '#core/policy/application-type.ts'
 import type { Lists, Titled } from '#core/policy/policy.ts'
 import type { RuleSet } from '#core/policy/rule-set.ts'
+import { cefrName } from '#telling/language-levels.ts'
 import {
   countriesSorted,
   issuersSorted,
@@ -58,12 +59,6 @@ export function optionName(
   return optionsOf(field, wording).find((option) => option.code === code)?.name ?? code
 }
 
-export function cefrName(code: string, language: Language): string {
-  const level = code.toUpperCase()
-  const words = CEFR_WORDS[language][code.slice(0, 1)]
-  return words === undefined ? NO_LANGUAGE[language] : `${level} – ${words}`
-}
-
 export const yesOrNo = (code: string, language: Language): string =>
   code === 'yes' ? YES_NO[language].yes : YES_NO[language].no
 
@@ -76,13 +71,3 @@ const YES_NO = {
   en: { yes: 'Yes', no: 'No' },
   ru: { yes: 'Да', no: 'Нет' },
 } as const
-
-const NO_LANGUAGE = { az: 'bilmirəm', tr: 'bilmiyorum', en: 'none', ru: 'не владею' } as const
-
-/** The three stages of the Common European Framework. */
-const CEFR_WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  az: { a: 'sadə ünsiyyət', b: 'müstəqil istifadə', c: 'sərbəst bilik' },
-  tr: { a: 'temel kullanım', b: 'bağımsız kullanım', c: 'ileri düzey' },
-  en: { a: 'basic', b: 'independent', c: 'proficient' },
-  ru: { a: 'элементарное владение', b: 'самостоятельное владение', c: 'свободное владение' },
-}

@@ -10,6 +10,8 @@ export type FrameAssets = {
   readonly css: string
   readonly headScript: string
   readonly script: string
+  /** A further script, of this page alone. */
+  readonly pageScript?: string
   readonly favicon: string
   /** Faces worth fetching before the stylesheet asks for them. */
   readonly fonts?: readonly string[]
@@ -53,6 +55,9 @@ export const Frame = (props: FrameProps) => (
         </div>
         {props.footer}
         <script type="module" src={props.assets.script}></script>
+        {props.assets.pageScript !== undefined && (
+          <script type="module" src={props.assets.pageScript}></script>
+        )}
       </body>
     </html>
   </>

@@ -9,8 +9,8 @@ import { officeWords } from '#office/words.ts'
 import { formatDate } from '#telling/dates.ts'
 import { Star } from '#ui/ornaments.tsx'
 import { Pagination } from '#ui/pagination.tsx'
-import { LIST_CODES, placeText, type ListCode } from './form.ts'
-import { COUNTED_MAX, type Place, type WorkPage, type WorkRow } from './queries.ts'
+import { LIST_CODES, placeText, type ListCode, type Place } from '#office/work-lists.ts'
+import { COUNTED_MAX, type WorkPage, type WorkRow } from './queries.ts'
 import { workWords, type WorkWords } from './words.ts'
 
 /** One list of cases under its own heading. */

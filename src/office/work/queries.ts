@@ -3,6 +3,7 @@ import { isoDate, type IsoDate } from '#core/dated.ts'
 import { isState, type State } from '#core/lifecycle/lifecycle.ts'
 import { assert } from '#core/assert.ts'
 import type { Tx } from '#platform/database.ts'
+import type { Place } from '#office/work-lists.ts'
 
 /** One line of a work list. Names are sealed, so that the list has none. */
 export type WorkRow = {
@@ -13,9 +14,6 @@ export type WorkRow = {
   readonly submittedOn: IsoDate
   readonly dueOn?: IsoDate
 }
-
-/** After which line a page begins. */
-export type Place = { readonly dueOn?: IsoDate; readonly id: string }
 
 export type WorkPage = { readonly rows: readonly WorkRow[]; readonly next?: Place }
 

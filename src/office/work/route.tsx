@@ -17,7 +17,7 @@ import {
   placeIn,
   tidyNumber,
   type ListCode,
-} from './form.ts'
+} from '#office/work-lists.ts'
 import { WorkListPage, type Listed, type WorkProps } from './page.tsx'
 import { caseByNumber, casesIn, countsOf, tasksOf } from './queries.ts'
 

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { isoMoment } from '#core/dated.ts'
 import { STATES } from '#core/lifecycle/lifecycle.ts'
 import { inTransaction } from '#platform/database.ts'
-import { LISTS, placeIn, tidyNumber } from './form.ts'
+import { LISTS, placeIn, tidyNumber } from '#office/work-lists.ts'
 import { casesIn, PAGE_ROWS } from './queries.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { caseIn } from '#test/played-case.ts'
@@ -18,13 +18,12 @@ const numbersIn = (page: string) =>
 async function filled(
   { db }: TestHouse,
   personId: string,
-  rows: readonly { readonly dueOn: string | null }[],
-  prefix = 'LIST-1',
+  { days, prefix = 'LIST-1' }: { readonly days: readonly (string | null)[]; prefix?: string },
 ) {
   await db
     .insertInto('application')
     .values(
-      rows.map(({ dueOn }, index) => ({
+      days.map((dueOn, index) => ({
         id: randomUUID(),
         personId,
         type: 'recognition',
@@ -104,42 +103,40 @@ test('a list is read to its end page by page, each case once, the first due firs
   const here = await house(t)
   const ana = await here.signedUpApplicant()
   const day = (index: number) => `2026-04-${String(1 + (index % 9)).padStart(2, '0')}`
-  await filled(
-    here,
-    ana.account.personId,
-    Array.from({ length: 60 }, (_, index) => ({ dueOn: index < 40 ? day(index) : null })),
-  )
+  const days = Array.from({ length: 60 }, (_, index) => (index < 40 ? day(index) : null))
+  await filled(here, ana.account.personId, { days })
   const officer = await here.office(OFFICER)
 
   const seen: string[] = []
-  const days: string[] = []
+  const shown: string[] = []
   let next: string | undefined = '/en?list=check'
   for (let pages = 0; next !== undefined && pages < 5; pages += 1) {
     const page: string = await (await officer.get(next)).text()
     seen.push(...numbersIn(page))
-    days.push(...[...page.matchAll(/data-label="Due">([^<]*)</g)].map(([, text = '']) => text))
+    shown.push(...[...page.matchAll(/data-label="Due">([^<]*)</g)].map(([, text = '']) => text))
     next = /href="([^"]*)"[^>]*rel="next"/.exec(page)?.[1]?.replaceAll('&amp;', '&')
   }
 
   equal(seen.length, 60)
   equal(new Set(seen).size, 60)
-  deepEqual(days.slice(40), Array(20).fill('–'))
+  deepEqual(shown.slice(40), Array(20).fill('–'))
+  const dated = shown.slice(0, 40)
   deepEqual(
-    days.slice(0, 40),
-    days.slice(0, 40).toSorted((a, b) => parseInt(a) - parseInt(b)),
+    dated,
+    dated.toSorted((one, other) => parseInt(one, 10) - parseInt(other, 10)),
   )
 })
 
 test('a page is never longer than its rows, and the last has no next', async (t) => {
   const here = await house(t)
   const ana = await here.signedUpApplicant()
-  const rows = (many: number) => Array.from({ length: many }, () => ({ dueOn: '2026-04-01' }))
+  const days = Array.from({ length: PAGE_ROWS }, () => '2026-04-01')
   const read = () =>
     inTransaction(here.faces.office.db, (tx) => casesIn(tx, ['submitted'], undefined))
 
-  await filled(here, ana.account.personId, rows(PAGE_ROWS))
+  await filled(here, ana.account.personId, { days })
   equal((await read()).next, undefined)
-  await filled(here, ana.account.personId, rows(1), 'LIST-2')
+  await filled(here, ana.account.personId, { days: ['2026-04-01'], prefix: 'LIST-2' })
   const page = await read()
 
   equal(page.rows.length, PAGE_ROWS)

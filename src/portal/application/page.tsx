@@ -153,6 +153,7 @@ const StatusFacts = ({ view, clock, owner, stepDueOn, decided }: StatusProps) =>
   const { language } = view
   const words = applicationWords[language]
   if (decided || clock === undefined) return null
+  if (owner === 'applicant') return <YourTurn words={words} view={view} by={stepDueOn} />
   const isMoved = clock.dueOn !== clock.dueOnWithoutStops
   return (
     <>
@@ -182,6 +183,26 @@ const StatusFacts = ({ view, clock, owner, stepDueOn, decided }: StatusProps) =>
     </>
   )
 }
+
+type TurnProps = {
+  readonly view: View
+  readonly words: ApplicationWords
+  readonly by: IsoDate | undefined
+}
+
+/** While we wait for the applicant, their date counts and ours stands still. */
+const YourTurn = ({ view: { language }, words, by }: TurnProps) =>
+  by === undefined ? null : (
+    <>
+      <dl class="kc-answer__facts">
+        <div>
+          <dt>{words.yourTurn}</dt>
+          <dd>{formatDate(by, language, 'full')}</dd>
+        </div>
+      </dl>
+      <p class="govuk-body-s">{words.standsStill}</p>
+    </>
+  )
 
 const toneOf = (state: State): string => {
   if (state === 'recognised') return 'good'
@@ -215,7 +236,9 @@ const Journey = ({ state, words }: { readonly state: State; readonly words: Appl
           aria-current={index === reached ? 'step' : undefined}
         >
           <span class="kc-journey__title">{title}</span>
-          <span class="kc-journey__state">{index < reached ? words.done : ''}</span>
+          <span class="kc-journey__state">
+            {index < reached ? words.done : index === reached ? words.here : ''}
+          </span>
         </li>
       ))}
     </ol>

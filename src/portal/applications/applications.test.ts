@@ -51,7 +51,7 @@ test('another application begins only when none is open', async (t) => {
   equal((await ana.post(LIST)).status, 303)
   const list = await (await ana.get(LIST)).text()
   deepEqual(
-    [list.match(/<article/g)?.length, list.includes('You took your application back')],
+    [list.match(/class="kc-card"/g)?.length, list.includes('You took your application back')],
     [2, true],
   )
 })

@@ -24,9 +24,13 @@ export const ApplicationsPage = ({ view, applications, typeTitle, mayBegin }: Pr
     <Page view={view} title={words.title}>
       <h1 class="govuk-heading-l">{words.title}</h1>
       {applications.length === 0 && <p class="kc-empty">{words.empty}</p>}
-      {applications.map((application) => (
-        <ApplicationCard view={view} application={application} typeTitle={typeTitle} />
-      ))}
+      {applications.length > 0 && (
+        <ul class="kc-applications">
+          {applications.map((application) => (
+            <ApplicationCard view={view} application={application} typeTitle={typeTitle} />
+          ))}
+        </ul>
+      )}
       {mayBegin ? (
         <form method="post" action={paths.applications.to(language)}>
           <Button preventDoubleClick variant={applications.length > 0 ? 'secondary' : 'primary'}>
@@ -59,7 +63,7 @@ const ApplicationCard = ({
   const words = applicationsWords[language]
   const { id, number, state, changedAt } = application
   return (
-    <article class="kc-card">
+    <li class="kc-card">
       <h2 class="govuk-heading-m kc-card__title">
         <a class="govuk-link" href={paths.application.to(language, { id })}>
           {number ?? typeTitle}
@@ -71,6 +75,6 @@ const ApplicationCard = ({
       <p class="govuk-body-s">
         {words.changed}: {formatMomentInBaku(changedAt, language)}
       </p>
-    </article>
+    </li>
   )
 }

@@ -9,7 +9,7 @@ import { Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import { AnswerRows, itemTitle } from '#telling/answers.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx'
-import { BannerLine, NotificationBanner } from '#ui/notification-banner.tsx'
+import { NotificationBanner } from '#ui/notification-banner.tsx'
 
 type Base = {
   readonly view: View
@@ -41,8 +41,8 @@ export const BlockFormPage = (props: FormProps) => {
       {meanwhile && <SavedMeanwhile {...props} meanwhile={meanwhile} />}
       <h1 class="govuk-heading-l">{block.title[language]}</h1>
       {block.intro && <p class="govuk-body-l">{block.intro[language]}</p>}
-      <form method="post" action={action} novalidate>
-        <input type="hidden" name="version" value={String(version)} />
+      <form class="kc-form" method="post" action={action} novalidate>
+        <input type="hidden" name="version" value={version} />
         <AnswerFields block={block} asking={asking} />
         <Button preventDoubleClick>{button}</Button>
       </form>
@@ -60,7 +60,7 @@ const SavedMeanwhile = ({ view, block, asking, itemId, meanwhile }: SavedProps) 
   const isList = block.repeats && itemId === ''
   return (
     <NotificationBanner title={words.staleTitle}>
-      <BannerLine>{item ? words.stale : words.staleGone}</BannerLine>
+      <p class="govuk-body">{item ? words.stale : words.staleGone}</p>
       {item && <h3 class="govuk-heading-s">{words.savedNow}</h3>}
       {isList ? (
         <ol class="govuk-list govuk-list--number">
@@ -133,7 +133,7 @@ export const ItemsPage = ({
         )}
         {(items.length > 0 || (block.itemsMin === 0 && !isAnswered)) && (
           <form method="post" action={paths.block.to(language, { id, block: block.code })}>
-            <input type="hidden" name="version" value={String(version)} />
+            <input type="hidden" name="version" value={version} />
             <Button variant={items.length > 0 ? 'primary' : 'secondary'}>
               {items.length > 0 ? words.done : words.none}
             </Button>
@@ -157,10 +157,10 @@ type CardProps = {
 }
 
 const ItemCard = ({ view: { language }, place, title, children }: CardProps) => (
-  <section class="kc-card">
+  <section class="kc-item">
     <h2 class="govuk-heading-m">{title}</h2>
     {children}
-    <p class="govuk-body kc-card__actions">
+    <p class="govuk-body kc-item__actions">
       <a class="govuk-link" href={paths.item.to(language, place)}>
         {blockWords[language].edit}
         <span class="govuk-visually-hidden"> {title}</span>
@@ -194,7 +194,7 @@ export const RemovePage = ({
       <AnswerRows block={block} values={item.values} wording={asking.wording} />
       <p class="govuk-body">{words.removed}</p>
       <form method="post" action={action}>
-        <input type="hidden" name="version" value={String(version)} />
+        <input type="hidden" name="version" value={version} />
         <ButtonGroup>
           <Button variant="warning">{words.removeYes}</Button>
           <a class="govuk-link" href={back}>
@@ -208,7 +208,7 @@ export const RemovePage = ({
 
 const LookAgain = ({ view: { language } }: { readonly view: View }) => (
   <NotificationBanner title={blockWords[language].staleTitle}>
-    {blockWords[language].lookAgain}
+    <p class="govuk-body">{blockWords[language].lookAgain}</p>
   </NotificationBanner>
 )
 

@@ -92,20 +92,22 @@ const Documents = ({ view: { language }, id, type, documents }: CheckProps) => {
     <section id="documents">
       <h2 class="govuk-heading-m">{words.documents}</h2>
       {documents.length === 0 && <p class="govuk-body">{words.none}</p>}
-      <ul class="kc-documents">
-        {documents.map((document) => (
-          <li class="kc-document">
-            <div class="kc-document__name">
-              <a href={paths.document.to(language, { id, document: document.id })}>
-                {document.name}
-              </a>
-            </div>
-            <div class="kc-document__state">
-              {type.checklist.find(({ code }) => code === document.kind)?.title[language]}
-            </div>
-          </li>
-        ))}
-      </ul>
+      {documents.length > 0 && (
+        <ul class="kc-documents">
+          {documents.map((document) => (
+            <li class="kc-document">
+              <div class="kc-document__name">
+                <a href={paths.document.to(language, { id, document: document.id })}>
+                  {document.name}
+                </a>
+              </div>
+              <div class="kc-document__state">
+                {type.checklist.find(({ code }) => code === document.kind)?.title[language]}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

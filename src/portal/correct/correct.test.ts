@@ -114,6 +114,7 @@ test('a mark that is neither changed nor confirmed is named, with all that was t
   equal(open.status, 409)
   const page = await open.text()
   match(errorIn(page), /Change this, or say that it is right as it is: Diploma/)
+  match(page, /id="right\.document\.diploma-error"[\s\S]*tick that it is right/)
   ok(page.includes('href="#right.document.diploma"') && page.includes('value="Ferreira Lopes"'))
   equal(await state(), 'returned')
 })

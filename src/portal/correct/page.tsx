@@ -9,6 +9,7 @@ import { correctWords } from '#portal/correct/words.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { Page, type PageError } from '#portal/shell.tsx'
+import { portalWords } from '#portal/words.ts'
 import { itemTitle, valueText } from '#telling/answers.tsx'
 import { formatDate } from '#telling/dates.ts'
 import { Button, ButtonGroup } from '#ui/button.tsx'
@@ -37,6 +38,8 @@ export type CorrectProps = {
     readonly fields: readonly MarkedField[]
   }
   readonly errors?: readonly PageError[]
+  /** Keys of marks that were neither changed nor confirmed. */
+  readonly open?: readonly string[]
   readonly saved?: boolean
 }
 
@@ -57,7 +60,11 @@ export const CorrectPage = (props: CorrectProps) => {
           {words.saved}
         </NotificationBanner>
       )}
-      {meanwhile && <NotificationBanner title={words.staleTitle}>{words.stale}</NotificationBanner>}
+      {meanwhile && (
+        <NotificationBanner title={words.staleTitle}>
+          <p class="govuk-body">{words.stale}</p>
+        </NotificationBanner>
+      )}
       <h1 class="govuk-heading-l">{words.title}</h1>
       <p class="govuk-body-l">{words.intro}</p>
       {dueOn !== undefined && (
@@ -70,7 +77,7 @@ export const CorrectPage = (props: CorrectProps) => {
           <strong>{words.from}:</strong> <span class="kc-value">{explanation}</span>
         </InsetText>
       )}
-      <form method="post" action={paths.correct.to(language, { id })} novalidate>
+      <form class="kc-form" method="post" action={paths.correct.to(language, { id })} novalidate>
         <input type="hidden" name="version" value={props.version} />
         {marked.map((each) => (
           <MarkedQuestion {...props} each={each} />
@@ -107,7 +114,7 @@ const MarkedQuestion = (props: CorrectProps & { readonly each: MarkedField }) =>
         {block.title[view.language]}
         {heading === '' ? '' : `: ${heading}`}
       </h2>
-      <p class="kc-mark__reason">{mark.note}</p>
+      <p class="kc-mark__reason kc-value">{mark.note}</p>
       <p class="govuk-body-s">
         {words.now}: <span class="kc-value">{text(filed)}</span>
       </p>
@@ -117,7 +124,7 @@ const MarkedQuestion = (props: CorrectProps & { readonly each: MarkedField }) =>
         </p>
       )}
       <AnswerField field={field} asking={asking} />
-      <Confirm view={view} name={key} asking={asking} />
+      <Confirm {...props} name={key} />
     </section>
   )
 }
@@ -125,14 +132,14 @@ const MarkedQuestion = (props: CorrectProps & { readonly each: MarkedField }) =>
 const MarkedDocument = (
   props: CorrectProps & { readonly mark: Extract<Mark, { kind: 'document' }> },
 ) => {
-  const { view, type, asking, replaced, mark } = props
+  const { view, type, replaced, mark } = props
   const { language } = view
   const words = correctWords[language]
   const rule = type.checklist.find(({ code }) => code === mark.document)
   return (
     <section class="kc-mark" id={`document.${mark.document}`}>
       <h2 class="govuk-heading-m">{rule?.title[language]}</h2>
-      <p class="kc-mark__reason">{mark.note}</p>
+      <p class="kc-mark__reason kc-value">{mark.note}</p>
       {replaced.includes(mark.document) && (
         <p class="govuk-body">
           <Tag colour="green">{words.uploadedNew}</Tag>
@@ -141,19 +148,23 @@ const MarkedDocument = (
       <Button name="then" value={`document.${mark.document}`} variant="secondary">
         {words.upload}
       </Button>
-      <Confirm view={view} name={`document.${mark.document}`} asking={asking} />
+      <Confirm {...props} name={`document.${mark.document}`} />
     </section>
   )
 }
 
-type ConfirmProps = { readonly view: View; readonly name: string; readonly asking: Asking }
-
-const Confirm = ({ view, name, asking }: ConfirmProps) => (
-  <Checkbox
-    name={`right.${name}`}
-    value="yes"
-    label={correctWords[view.language].right}
-    checked={first(asking.typed, `right.${name}`) === 'yes'}
-    small
-  />
-)
+const Confirm = (props: CorrectProps & { readonly name: string }) => {
+  const { view, name, asking, open = [] } = props
+  const words = correctWords[view.language]
+  const prefix = portalWords[view.language].error
+  return (
+    <Checkbox
+      name={`right.${name}`}
+      value="yes"
+      label={words.right}
+      checked={first(asking.typed, `right.${name}`) === 'yes'}
+      error={open.includes(name) ? { prefix, text: words.openHere } : undefined}
+      small
+    />
+  )
+}

@@ -202,6 +202,7 @@ function page(c: PortalContext, returned: Returned, shown: Shown) {
         ),
         ...(shown.refusal ? sentences(c, returned, shown.refusal) : []),
       ]}
+      open={shown.refusal?.reason === 'marks-open' ? shown.refusal.marks.map(keyOfMark) : []}
       saved={shown.saved ?? false}
     />
   )

@@ -62,8 +62,8 @@ const Kind = (props: DocumentsProps & { readonly each: AskedDocument }) => {
   const error = refused?.kind === rule.code ? refusalText(refused.reason, props) : undefined
   return (
     <section id={`kind-${rule.code}`} class="kc-kind">
-      <h2 class="govuk-heading-m">{rule.title[language]}</h2>
-      <p class="govuk-body">
+      <div class="kc-kind__head">
+        <h2 class="govuk-heading-m">{rule.title[language]}</h2>
         {own.length > 0 ? (
           <Tag colour="green">{words.uploaded}</Tag>
         ) : (
@@ -71,17 +71,19 @@ const Kind = (props: DocumentsProps & { readonly each: AskedDocument }) => {
             {isRequired ? words.needed : words.ifYouHave}
           </Tag>
         )}
-      </p>
+      </div>
       {note !== '' && (
         <div class="kc-mark">
-          <p class="kc-mark__reason">{note}</p>
+          <p class="kc-mark__reason kc-value">{note}</p>
         </div>
       )}
-      <ul class="kc-documents">
-        {own.map((document) => (
-          <DocumentRow view={view} id={id} document={document} />
-        ))}
-      </ul>
+      {own.length > 0 && (
+        <ul class="kc-documents">
+          {own.map((document) => (
+            <DocumentRow view={view} id={id} document={document} />
+          ))}
+        </ul>
+      )}
       {hasRoom(props, rule) && (
         <form
           method="post"

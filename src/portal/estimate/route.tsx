@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
 import { viewOf, type PortalEnv } from '#portal/env.ts'
-import { parseEstimate } from '#portal/estimate/form.ts'
 import { EstimatePage } from '#portal/estimate/page.tsx'
 import { paths } from '#portal/paths.ts'
 import { programmeInForce, readingOf } from '#portal/programme.ts'
+import { parseEstimate } from '#telling/estimate-form.ts'
 
 export const estimateRoute = new Hono<PortalEnv>()
 
-/** The answers come in the address and are counted; nothing of them is written anywhere. */
+/** Without scripts the answers come in the address; nothing of them is written anywhere. */
 estimateRoute.get(paths.estimate.pattern, (c) => {
   const programme = programmeInForce(c)
   if (!programme) return c.notFound()

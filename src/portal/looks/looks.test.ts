@@ -16,7 +16,7 @@ test('whoever opens a case is on the applicant’s list, with role, time and wha
 
   const page = await (await ana.get(LOOKS)).text()
 
-  match(page, /2 March 2026[\s\S]*Case officer[\s\S]*your application/)
+  match(page, /2 March 2026[\s\S]*Case officer[\s\S]*Your application/)
   ok((await (await bo.get(LOOKS)).text()).includes('Nobody has looked at your data yet'))
   for (const language of LANGUAGES) {
     equal((await ana.get(`/${language}/who-looked`)).status, 200, language)

@@ -7,7 +7,6 @@ import { Page } from '#portal/shell.tsx'
 import type { Look } from '#records/looks.ts'
 import { formatMomentInBaku } from '#telling/dates.ts'
 import { roleName } from '#telling/roles.ts'
-import { Table } from '#ui/table.tsx'
 
 type Props = {
   readonly view: View
@@ -29,16 +28,20 @@ export const LooksPage = ({ view, looks, bodies, older }: Props) => {
       {looks.length === 0 ? (
         <p class="kc-empty">{words.none}</p>
       ) : (
-        <Table
-          columns={[{ head: words.when }, { head: words.who }, { head: words.what }]}
-          rows={looks.map(({ at, role, body, page }) => [
-            formatMomentInBaku(at, language),
-            `${isRole(role) ? roleName(role, language) : role}${
-              body === undefined ? '' : `, ${bodyName(body)}`
-            }`,
-            pageName(page, words),
-          ])}
-        />
+        <ol class="kc-timeline">
+          {looks.map(({ at, role, body, page }) => (
+            <li class="kc-timeline__event">
+              <time class="kc-timeline__when" datetime={at}>
+                {formatMomentInBaku(at, language)}
+              </time>
+              <p class="kc-timeline__what">
+                {isRole(role) ? roleName(role, language) : role}
+                {body === undefined ? '' : `, ${bodyName(body)}`}
+              </p>
+              <p class="kc-timeline__who">{`${words.looked} ${pageName(page, words)}`}</p>
+            </li>
+          ))}
+        </ol>
       )}
       {older !== undefined && (
         <p class="govuk-body">

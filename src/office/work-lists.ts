@@ -1,6 +1,5 @@
-import { isIsoDate } from '#core/dated.ts'
+import { isIsoDate, type IsoDate } from '#core/dated.ts'
 import type { Role, State } from '#core/lifecycle/lifecycle.ts'
-import type { Place } from './queries.ts'
 
 /** What the lists of the Service are called in an address, and what is in them. */
 export const LISTS = {
@@ -58,11 +57,12 @@ export function isListCode(text: string): text is ListCode {
 export const firstList = (roles: readonly Role[]): ListCode =>
   roles.includes('signer') && !roles.includes('case-officer') ? 'sign' : 'check'
 
+/** After which line of a list a page begins. */
+export type Place = { readonly dueOn?: IsoDate; readonly id: string }
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/**
- * Where a page goes on, as it stands in an address; whatever else stands there is the beginning.
- */
+/** A place as it stands in an address; whatever else stands there is the beginning. */
 export function placeIn(text: string): Place | undefined {
   const [day = '', id = ''] = text.split('_')
   if (!UUID.test(id)) return undefined

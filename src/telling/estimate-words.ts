@@ -1,14 +1,16 @@
 import type { Language } from '#core/language.ts'
 
-export type EstimateWords = Readonly<Record<keyof typeof en, string>>
+export type EstimatePageWords = Readonly<Record<keyof typeof en, string>>
 
 const en = {
   title: 'Estimate your points',
   description: 'See where you stand before you apply. Nothing you type is kept.',
   lead: 'Answer what you can and see at once where you stand, criterion by criterion, and what would bring you further.',
-  privacyTitle: 'Nothing is kept',
-  privacy:
-    'You need no account. What you type here is counted and forgotten: we do not store it, and no official sees it.',
+  hereTitle: 'Nothing you type leaves this device',
+  here: 'You need no account. Your answers are counted in your browser: they are not sent to us and not kept, and no official sees them.',
+  thereTitle: 'Sent to us to be counted, not kept',
+  there:
+    'You need no account. Your answers are sent to us in the address of the page that answers you, counted and forgotten: we do not store them, and no official sees them.',
   openTitle: 'You may leave questions open',
   open: 'An open question is not counted as zero. The criterion it belongs to just has no points yet.',
   atMost: 'Up to {points}',
@@ -24,13 +26,15 @@ const en = {
   'not-an-option': '“{label}”: choose one of the answers.',
 } as const
 
-const az: EstimateWords = {
+const az: EstimatePageWords = {
   title: 'Balınızı hesablayın',
   description: 'Müraciətdən əvvəl vəziyyətinizi görün. Yazdıqlarınız saxlanılmır.',
   lead: 'Bildiyiniz suallara cavab verin: hər meyar üzrə vəziyyətinizi və sizi nəyin irəli aparacağını dərhal görəcəksiniz.',
-  privacyTitle: 'Heç nə saxlanılmır',
-  privacy:
-    'Hesab lazım deyil. Burada yazdıqlarınız hesablanır və unudulur: onları saxlamırıq və heç bir əməkdaş görmür.',
+  hereTitle: 'Yazdıqlarınız bu cihazdan kənara çıxmır',
+  here: 'Hesab lazım deyil. Cavablarınız brauzerinizdə hesablanır: bizə göndərilmir, saxlanılmır və heç bir əməkdaş görmür.',
+  thereTitle: 'Hesablamaq üçün bizə göndərilir, saxlanılmır',
+  there:
+    'Hesab lazım deyil. Cavablarınız nəticə səhifəsinin ünvanında bizə göndərilir, hesablanır və unudulur: onları saxlamırıq və heç bir əməkdaş görmür.',
   openTitle: 'Sualları açıq qoya bilərsiniz',
   open: 'Açıq sual sıfır sayılmır. Sadəcə, aid olduğu meyar üzrə hələ bal olmur.',
   atMost: 'Ən çoxu {points}',
@@ -45,13 +49,15 @@ const az: EstimateWords = {
   'not-an-option': '«{label}»: cavablardan birini seçin.',
 }
 
-const tr: EstimateWords = {
+const tr: EstimatePageWords = {
   title: 'Puanınızı hesaplayın',
   description: 'Başvurmadan önce durumunuzu görün. Yazdıklarınız saklanmaz.',
   lead: 'Bildiğiniz soruları yanıtlayın: her kriterdeki durumunuzu ve sizi neyin ileri götüreceğini hemen görün.',
-  privacyTitle: 'Hiçbir şey saklanmaz',
-  privacy:
-    'Hesap gerekmez. Burada yazdıklarınız hesaplanır ve unutulur: saklamayız, hiçbir görevli görmez.',
+  hereTitle: 'Yazdıklarınız bu cihazdan çıkmaz',
+  here: 'Hesap gerekmez. Yanıtlarınız tarayıcınızda hesaplanır: bize gönderilmez, saklanmaz, hiçbir görevli görmez.',
+  thereTitle: 'Hesaplanmak üzere bize gönderilir, saklanmaz',
+  there:
+    'Hesap gerekmez. Yanıtlarınız sonuç sayfasının adresinde bize gönderilir, hesaplanır ve unutulur: saklamayız, hiçbir görevli görmez.',
   openTitle: 'Soruları boş bırakabilirsiniz',
   open: 'Boş soru sıfır sayılmaz. Yalnızca ait olduğu kriterin henüz puanı olmaz.',
   atMost: 'En çok {points}',
@@ -66,13 +72,15 @@ const tr: EstimateWords = {
   'not-an-option': '“{label}”: yanıtlardan birini seçin.',
 }
 
-const ru: EstimateWords = {
+const ru: EstimatePageWords = {
   title: 'Оцените свои баллы',
   description: 'Узнайте, где вы находитесь, до подачи обращения. Ответы не сохраняются.',
   lead: 'Ответьте на то, что знаете, и сразу увидите результат по каждому критерию и то, что поможет вам продвинуться.',
-  privacyTitle: 'Ничего не сохраняется',
-  privacy:
-    'Учётная запись не нужна. Ответы подсчитываются и забываются: мы их не храним, и никто из сотрудников их не видит.',
+  hereTitle: 'Ваши ответы не покидают это устройство',
+  here: 'Учётная запись не нужна. Ответы подсчитываются в вашем браузере: они не отправляются нам и не сохраняются, и никто из сотрудников их не видит.',
+  thereTitle: 'Отправляются нам для подсчёта и не сохраняются',
+  there:
+    'Учётная запись не нужна. Ответы отправляются нам в адресе страницы с результатом, подсчитываются и забываются: мы их не храним, и никто из сотрудников их не видит.',
   openTitle: 'Вопросы можно пропускать',
   open: 'Пропущенный вопрос не считается нулём. Просто по его критерию пока нет баллов.',
   atMost: 'До {points}',
@@ -87,4 +95,5 @@ const ru: EstimateWords = {
   'not-an-option': '«{label}»: выберите один из ответов.',
 }
 
-export const estimateWords: Readonly<Record<Language, EstimateWords>> = { az, tr, en, ru }
+/** The words around an estimate: the questions, what is wrong with an answer, where it is counted. */
+export const estimatePageWords: Readonly<Record<Language, EstimatePageWords>> = { az, tr, en, ru }

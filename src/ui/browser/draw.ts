@@ -1,0 +1,43 @@
+// Draws the same parts in the browser that the server writes as text. The build puts this in the
+// place of hono/jsx: no part here keeps state or changes once it is drawn, and all that hono/jsx/dom
+// does for those that do would be a quarter of the scripts that a page may have.
+import type { Child } from 'hono/jsx'
+
+type Props = { readonly children?: unknown; readonly [name: string]: unknown }
+type Drawing = { readonly tag: string | ((props: Props) => unknown); readonly props: Props }
+
+/** What JSX is compiled to: nothing is drawn before its parent is known. */
+export const jsx = (tag: Drawing['tag'], props: Props): Drawing => ({ tag, props })
+export const jsxs = jsx
+export const Fragment = ({ children }: Props): unknown => children
+
+/** Puts the parts into the element, in the place of what it held. */
+export function draw(parts: Child, element: Element): void {
+  element.replaceChildren()
+  append(parts, element)
+}
+
+function append(part: unknown, parent: Element): void {
+  if (part === undefined || part === null || typeof part === 'boolean') return
+  if (Array.isArray(part)) for (const each of part) append(each, parent)
+  else if (!isDrawing(part)) parent.append(String(part))
+  else if (typeof part.tag === 'function') append(part.tag(part.props), parent)
+  else parent.append(elementOf(part.tag, part.props, parent))
+}
+
+const SVG = 'http://www.w3.org/2000/svg'
+/** Of the attributes that are there or not, those that our parts have; others say "false". */
+const SWITCHES = new Set(['checked', 'disabled', 'hidden', 'novalidate', 'selected'])
+
+function elementOf(tag: string, { children, ...attributes }: Props, parent: Element): Element {
+  const element = document.createElementNS(tag === 'svg' ? SVG : parent.namespaceURI, tag)
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === null || (value === false && SWITCHES.has(name))) continue
+    element.setAttribute(name, SWITCHES.has(name) ? '' : String(value))
+  }
+  append(children, element)
+  return element
+}
+
+const isDrawing = (part: unknown): part is Drawing =>
+  typeof part === 'object' && part !== null && 'tag' in part

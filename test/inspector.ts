@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { TestContext } from 'node:test'
+import type { Page } from 'playwright-core'
+import { inTransaction } from '#platform/database.ts'
+import { startSession } from '#records/sessions.ts'
+import { person, type Person } from '#test/browser.ts'
+import { house, type TestHouse } from '#test/house.ts'
+import { streetsOf, type Place } from '#test/streets.ts'
+
+/**
+ * Somebody with a narrow screen who looks at pages with axe: WCAG 2.2 A and AA, best practices,
+ * and nothing that sticks out to the side. Our scripts are blocked, so that the page is the one
+ * that everybody gets.
+ */
+export type Inspection = {
+  readonly home: TestHouse
+  readonly places: readonly Place[]
+  readonly portalUrl: string
+  readonly officeUrl: string
+}
+
+export async function inspection(t: TestContext): Promise<Inspection> {
+  const home = await house(t)
+  const places = await streetsOf(home)
+  return { home, places, ...(await home.serve()) }
+}
+
+const NARROW = 320
+
+/** A stranger at the portal. */
+export async function stranger({ portalUrl }: Inspection): Promise<Person> {
+  return withoutOurScripts(portalUrl)
+}
+
+/** The applicant whose case this is. */
+export async function ownerOf({ home, portalUrl }: Inspection, place: Place): Promise<Person> {
+  const { faces, clock, db } = home
+  const account = await db
+    .selectFrom('account')
+    .select('id')
+    .where('personId', '=', place.personId)
+    .executeTakeFirstOrThrow()
+  const value = await inTransaction(faces.portal.db, (tx) =>
+    startSession(tx, 'portalSession', { ownerId: account.id, at: clock.now(), idleHours: 1 }),
+  )
+  const somebody = await withoutOurScripts(portalUrl)
+  await somebody.context.addCookies([{ name: 'kecid', value, url: portalUrl }])
+  return somebody
+}
+
+export async function officialAt({ home, officeUrl }: Inspection, email: string): Promise<Person> {
+  const somebody = await withoutOurScripts(officeUrl)
+  const [cookie] = [...(await home.office(email)).cookies]
+  const [name, value] = cookie ?? ['', '']
+  await somebody.context.addCookies([{ name, value, url: officeUrl }])
+  return somebody
+}
+
+async function withoutOurScripts(url: string): Promise<Person> {
+  const somebody = await person(url, { width: NARROW })
+  await somebody.context.route('**/*.js', (route) => route.abort())
+  return somebody
+}
+
+/** Everything wrong with these pages; the browser is closed afterwards. */
+export async function inspect(
+  somebody: Person,
+  paths: readonly string[],
+): Promise<readonly string[]> {
+  const wrong: string[] = []
+  for (const path of paths) {
+    // A file to be saved is not a page: going there ends in a download.
+    const response = await somebody.page.goto(path).catch(() => undefined)
+    if (response?.status() !== 200) continue
+    const findings = await violationsOn(somebody.page)
+    wrong.push(...findings.map((finding) => `${path}: ${finding}`))
+    if (await scrollsSideways(somebody.page)) wrong.push(`${path}: scrolls sideways`)
+  }
+  await somebody.context.close()
+  return wrong
+}
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+async function violationsOn(page: Page): Promise<readonly string[]> {
+  const found: unknown = await page.evaluate(
+    `${source}; axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+      violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' at ' + target)))`,
+  )
+  return Array.isArray(found) ? found.map(String) : [String(found)]
+}
+
+async function scrollsSideways(page: Page): Promise<boolean> {
+  const wide: unknown = await page.evaluate(
+    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+  )
+  return wide === true
+}

@@ -1,0 +1,48 @@
+import { deepEqual } from 'node:assert/strict'
+import { test } from 'node:test'
+import { inspect, inspection, officialAt, ownerOf, stranger } from '#test/inspector.ts'
+
+/** A selection of the long inspection beside this file: each kind of page once. */
+test('the pages of the portal pass axe and fit on 320 pixels', async (t) => {
+  const seen = await inspection(t)
+  const open = ['', '/criteria', '/estimate', '/how-it-works', '/register', '/sign-in', '/verify']
+  const wrong = [
+    ...(await inspect(
+      await stranger(seen),
+      open.map((path) => `/ru${path}`),
+    )),
+  ]
+
+  const own = [
+    ['draft', ['', '/answers/person', '/answers/experience', '/documents', '/check']],
+    ['returned', ['', '/correct']],
+    ['refused', ['/decision']],
+    ['recognised', ['', '/decision', '/letters', '/receipt']],
+  ] as const
+  for (const [state, pages] of own) {
+    const place = seen.places.find((each) => each.state === state)
+    if (!place) throw new Error(`the demonstration has a case that is ${state}`)
+    const paths = pages.map((page) => `/az/applications/${place.id}${page}`)
+    wrong.push(...(await inspect(await ownerOf(seen, place), [...paths, '/ru/who-looked'])))
+  }
+  deepEqual(wrong, [])
+})
+
+test('the pages of the office pass axe and fit on 320 pixels', async (t) => {
+  const seen = await inspection(t)
+  const wrong: string[] = []
+  const visits = [
+    ['officer@kecid.example', 'submitted', ['', '/return', '/accept']],
+    ['officer@kecid.example', 'awaiting-decision', ['/draft', '/extend']],
+    ['signer@kecid.example', 'decision-drafted', ['/sign']],
+    ['expert.etn@kecid.example', 'in-assessment', ['', '/score']],
+    ['objection.dtx@kecid.example', 'in-assessment', ['/opinion']],
+  ] as const
+  for (const [email, state, pages] of visits) {
+    const place = seen.places.find((each) => each.state === state)
+    if (!place) throw new Error(`the demonstration has a case that is ${state}`)
+    const paths = pages.map((page) => `/az/cases/${place.id}${page}`)
+    wrong.push(...(await inspect(await officialAt(seen, email), ['/en', ...paths])))
+  }
+  deepEqual(wrong, [])
+})
