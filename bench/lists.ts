@@ -184,6 +184,7 @@ async function addCases(
     insert into assessment_task (application_id, body, kind, due_on, done_on)
     select ${id('n')}, body, kind, current_date + n % 40,
       case when n % 8 in (2, 3) then null else current_date end
-    from ${every}, (values ('etn', 'score'), ('eesmn', 'score'), ('dtx', 'opinion')) as t (body, kind)`)
+    from ${every},
+      (values ('etn', 'score'), ('eesmn', 'score'), ('dtx', 'opinion')) as t (body, kind)`)
   await run('vacuum analyze')
 }

@@ -144,17 +144,19 @@ async function fillBlock(
   address: string,
   form: Form | readonly Form[],
 ): Promise<void> {
-  const items = Array.isArray(form) ? form : undefined
+  const items = isList(form) ? form : [form]
   let version = 0
-  for (const item of items ?? [form]) {
-    const to = items ? `${address}/new` : address
+  for (const item of items) {
+    const to = isList(form) ? `${address}/new` : address
     const answer = await applicant.post(to, { ...item, version: String(version) })
     if (answer.status !== 303)
       throw new Error(`${address}: ${answer.status} ${await wrongIn(answer)}`)
     version += 1
   }
-  if (items?.length === 0) await applicant.post(address, { version: '0' })
+  if (items.length === 0) await applicant.post(address, { version: '0' })
 }
+
+export const isList = (form: Form | readonly Form[]): form is readonly Form[] => Array.isArray(form)
 
 /** The sentences of the error summary, for a failure that says what was wrong. */
 async function wrongIn(answer: Response): Promise<string> {

@@ -77,9 +77,11 @@ type Field = { readonly name: string; readonly value: string; readonly index: nu
 
 async function fillField(page: Page, { name, value, index }: Field): Promise<void> {
   const all = page.locator(`main [name="${name}"]:not([type="hidden"])`)
-  const kind = await all.first().evaluate((node) => `${node.nodeName} ${node.getAttribute('type')}`)
-  if (kind.startsWith('SELECT')) await all.nth(index).selectOption(value)
-  else if (kind.endsWith('radio') || kind.endsWith('checkbox')) {
+  const field = all.first()
+  const type = (await field.getAttribute('type')) ?? ''
+  const isSelect = (await page.locator(`main select[name="${name}"]`).count()) > 0
+  if (isSelect) await all.nth(index).selectOption(value)
+  else if (type === 'radio' || type === 'checkbox') {
     await page.locator(`main [name="${name}"][value="${value}"]`).check()
   } else await all.nth(index).fill(value)
 }

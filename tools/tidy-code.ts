@@ -68,7 +68,7 @@ function checkFunctions({ program }: Parsed, text: string, say: Say): void {
     if (lines > FUNCTION_LINES_MAX) say(node, 'function-length', `${lines} lines`)
     // The transaction or the request of a handler comes first everywhere, and does not count.
     const named = node.params.filter(
-      (param) => !['this', 'tx', 'c'].includes(String(param.name ?? '')),
+      ({ name }) => typeof name !== 'string' || !['this', 'tx', 'c'].includes(name),
     )
     // A function handed straight to a call has the parameters that the call asks for.
     if (named.length > PARAMETERS_MAX && !handedOver.has(node)) {

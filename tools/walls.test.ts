@@ -136,7 +136,7 @@ test('packages stay in their places', () => {
   const cases = [
     ['kysely', 'src/office/queue/page.tsx', 'src/office/queue/queries.ts'],
     ['pg', 'src/main/x.ts', 'src/platform/x.ts'],
-    ['graphile-worker', 'src/records/x.ts', 'src/records/jobs.ts'],
+    ['graphile-worker', 'src/records/x.ts', 'src/platform/job-queue.ts'],
     ['nodemailer', 'src/portal/x.ts', 'src/jobs/x.ts'],
     ['pdfkit', 'src/office/x.ts', 'src/telling/x.ts'],
     ['pdfkit/js/x.js', 'src/office/x.ts', 'src/telling/x.ts'],

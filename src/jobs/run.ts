@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Logger, parseCronItems, run, runOnce, type TaskList } from 'graphile-worker'
 import { forget } from '#jobs/forget.ts'
 import type { Handler, Tools } from '#jobs/job.ts'
@@ -42,24 +43,67 @@ export type Worker = { readonly stop: () => Promise<void> }
 
 const AT_ONCE = 4
 
-/** Works until it is stopped; a stop lets what was begun end, and keeps the note that it ended. */
+/**
+ * Works until it is stopped; a stop lets what was begun end, and keeps the note that it ended. When
+ * the database goes away, notes may be lost and jobs stay locked; another shift is begun then, which
+ * frees them.
+ */
 export async function startWorker(tools: Tools, url: string): Promise<Worker> {
+  const ending = new AbortController()
+  let shift = await beginShift(tools, url)
+  const watch = async () => {
+    while (!ending.signal.aborted) {
+      await shift.ended
+      if (ending.signal.aborted) return
+      await pause(AGAIN_MS, undefined, { signal: ending.signal }).catch(() => undefined)
+      if (ending.signal.aborted) return
+      await shift.close()
+      try {
+        shift = await beginShift(tools, url)
+      } catch (fault) {
+        tools.house.log.warn('job worker not started', faultFields(fault))
+      }
+    }
+  }
+  const watching = watch()
+  return {
+    stop: async () => {
+      ending.abort()
+      await shift.close()
+      await watching
+      await shift.close() // the one that was beginning meanwhile
+    },
+  }
+}
+
+const AGAIN_MS = 500
+
+/** One runner, from its start to its end, whoever brought that about. */
+async function beginShift(tools: Tools, url: string) {
   const queue = await openQueue(tools, url)
   const runner = await run({
     ...queue.options,
     concurrency: AT_ONCE,
     parsedCronItems: parseCronItems(CRON.map((item) => ({ ...item, identifier: item.task }))),
+  }).catch(async (fault: unknown) => {
+    await queue.close({ notesAreComing: false })
+    throw fault
   })
   const ended = runner.promise.catch((fault: unknown) => {
     tools.house.log.warn('job worker ended', faultFields(fault))
   })
-  return {
-    stop: async () => {
-      await runner.stop().catch(() => undefined) // it may have ended by itself
-      await ended
-      await queue.close()
-    },
+  let lost = false
+  queue.options.events.once('pool:listen:error', () => {
+    lost = true
+    void runner.stop().catch(() => undefined) // it may have been told already
+  })
+  let closing: Promise<void> | undefined
+  const close = async () => {
+    await runner.stop().catch(() => undefined) // it may have ended by itself
+    await ended
+    await queue.close({ notesAreComing: !lost })
   }
+  return { ended, close: () => (closing ??= close()) }
 }
 
 /** Does everything that is waiting now, and comes back; for tests and for tidying up. */
@@ -68,7 +112,7 @@ export async function runWaitingJobs(tools: Tools, url: string): Promise<void> {
   try {
     await runOnce({ ...queue.options, concurrency: 1 })
   } finally {
-    await queue.close()
+    await queue.close({ notesAreComing: true })
   }
 }
 
@@ -81,8 +125,17 @@ async function openQueue(tools: Tools, url: string) {
   events.on('worker:create', ({ worker }: { readonly worker: { readonly workerId: string } }) =>
     workers.push(worker.workerId),
   )
-  await freeAbandonedJobs(pgPool, application)
+  const close = async ({ notesAreComing }: { readonly notesAreComing: boolean }) => {
+    // The server may go away in this very moment.
+    if (notesAreComing) await completionsAreWritten(pgPool, workers).catch(() => undefined)
+    await pgPool.end()
+  }
+  await freeAbandonedJobs(pgPool, application).catch(async (fault: unknown) => {
+    await pgPool.end()
+    throw fault
+  })
   return {
+    close,
     options: {
       pgPool,
       schema: JOB_SCHEMA,
@@ -90,10 +143,6 @@ async function openQueue(tools: Tools, url: string) {
       logger: loggerTo(tools.house.log),
       taskList: tasksWith(tools),
       events,
-    },
-    close: async () => {
-      await completionsAreWritten(pgPool, workers).catch(() => undefined) // the server may be gone
-      await pgPool.end()
     },
   }
 }

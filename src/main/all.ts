@@ -4,6 +4,7 @@ import { EXIT_CODES, failed, type Failure } from '#main/failure.ts'
 import { greeting } from '#main/greeting.ts'
 import { systemClock } from '#platform/calendar.ts'
 import { type Configuration, configurationOfProcess } from '#platform/configuration.ts'
+import { isUnreachable } from '#platform/database-reach.ts'
 import { faultFields, openLog, type Log } from '#platform/log.ts'
 
 /**
@@ -65,9 +66,15 @@ function untilTold(log: Log): Promise<End> {
       resolve({ ok: true, signal })
     })
   }
-  process.on('uncaughtException', (fault) => {
+  const onFault = (fault: unknown) => {
     log.warn('fault of the process', faultFields(fault))
     resolve(failed('fault', 'Keçid met a fault of its own and ended; the log says where.'))
+  }
+  process.on('uncaughtException', onFault)
+  process.on('unhandledRejection', (fault) => {
+    // graphile-worker leaves some of its queries unattended; the database comes back.
+    if (isUnreachable(fault)) log.warn('connection lost', faultFields(fault))
+    else onFault(fault)
   })
   return promise
 }

@@ -4,6 +4,7 @@ import { request } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { test } from 'node:test'
+import { Client } from 'pg'
 import { processState } from '#platform/processes.ts'
 import {
   answers,
@@ -59,7 +60,7 @@ test('killed with everything it had in hand, it starts again', async (t) => {
   equal(await answers(healthOf(program), 200), true)
 })
 
-test('a PostgreSQL that was killed is started again under the same faces', async (t) => {
+test('a PostgreSQL that was killed amid jobs comes back, and no job stays locked', async (t) => {
   const data = dataFolder(t)
   const program = await started(t, { data })
   const before = postgresOf(data)
@@ -68,6 +69,16 @@ test('a PostgreSQL that was killed is started again under the same faces', async
   await until(() => answers(healthOf(program), 503), 'the loss')
   await until(() => answers(healthOf(program), 200), 'the return')
   notEqual(postgresOf(data), before)
+  const client = new Client({ connectionString: program.place('Database') })
+  await client.connect()
+  t.after(() => client.end())
+  client.on('error', () => undefined)
+  await until(async () => {
+    const found = await client.query(
+      `select from jobs._private_jobs where locked_at is not null or (attempts = 0 and run_at < now())`,
+    )
+    return found.rowCount === 0
+  }, 'the end of the jobs')
   deepEqual(await stopped(program), { code: 0, signal: null }, program.output())
 })
 

@@ -83,8 +83,9 @@ const RIGHTS = `
   $$`
 
 /**
- * A worker that was killed leaves its jobs locked for hours. When no other worker is connected,
- * whatever is locked was left by a dead one and is free again.
+ * A worker that was killed, or that lost the database before it could note an end, leaves its jobs
+ * locked for hours. When no other worker is connected, whatever is locked was left behind by one
+ * like that, and is free again.
  */
 export async function freeAbandonedJobs(pool: Pool, application: string): Promise<void> {
   await pool.query(

@@ -82,7 +82,20 @@ function valueIn(field: FormField, typed: Typed): Value {
       return text.replaceAll('\r\n', '\n').trim().normalize('NFC')
     case 'consent':
       return text === 'yes' ? 'yes' : 'no'
-    default:
+    case 'text':
+    case 'email':
+    case 'link':
+    case 'whole-number':
+    case 'country':
+    case 'issuer':
+    case 'language':
+    case 'cefr':
+    case 'education':
+    case 'occupation':
+    case 'field':
+    case 'choice':
+    case 'yes-no':
+    case 'declaration':
       return text.trim().normalize('NFC')
   }
 }

@@ -46,7 +46,7 @@ test('a block is not saved over a version that the writer has not seen', async (
 
   deepEqual((await read()).answers, { education: [DEGREE] })
   const both = await Promise.all([save(1, [OTHER]), save(1, [])])
-  deepEqual([...both].sort(), [false, true])
+  deepEqual(new Set(both), new Set([false, true]))
 })
 
 test('only what the type declares readable can be read without the key', async (t) => {

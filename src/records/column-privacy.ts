@@ -8,7 +8,7 @@
  */
 export type ColumnPrivacy = 'sealed' | 'hashed' | 'readable'
 
-const all = <const Names extends readonly string[]>(privacy: ColumnPrivacy, ...names: Names) =>
+const all = (privacy: ColumnPrivacy, ...names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, privacy]))
 
 const readable = (...names: readonly string[]) => all('readable', ...names)

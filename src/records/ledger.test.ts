@@ -2,7 +2,7 @@ import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { canonicalBytes } from '#core/canonical.ts'
+import { canonicalBytes, type Json } from '#core/canonical.ts'
 import { readLeaf } from '#core/ledger/leaf.ts'
 import { mismatches, readOpening } from '#core/ledger/opening.ts'
 import { rootFromNodes, rootOf } from '#core/ledger/tree.ts'
@@ -58,7 +58,9 @@ test('each event has a leaf that opens to it, and to nothing else', async (t) =>
     ok(opening)
     deepEqual([opening.case, opening.subject], [id, ana.account.personId])
     const recorded = history.shift()
-    const payload = canonicalBytes(JSON.parse(JSON.stringify({ id: leaf.id, ...recorded })))
+    const written = JSON.stringify({ id: leaf.id, ...recorded })
+    const record = JSON.parse(written) as Json
+    const payload = canonicalBytes(record)
     deepEqual(mismatches(leaf, { opening, payload }, hmac), [])
     deepEqual(mismatches(leaf, { opening, payload: Buffer.from('other') }, hmac), ['payload'])
     equal(row.leaf.includes('Ferreira'), false)

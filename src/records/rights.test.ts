@@ -66,7 +66,7 @@ test('the states of the table are those of the core', async () => {
 
   const rule = found.rows.map((row) => row.rule).find((each) => each.includes('draft')) ?? ''
   const named = [...rule.matchAll(/'([a-z-]+)'/g)].map(([, state]) => state)
-  deepEqual(named.sort(), [...STATES].sort())
+  deepEqual(new Set(named), new Set<string | undefined>(STATES))
 })
 
 test('a dump of the database names nobody', async (t) => {

@@ -34,7 +34,16 @@ export function valueText(
     case 'link':
     case 'whole-number':
       return value
-    default:
+    case 'country':
+    case 'countries':
+    case 'issuer':
+    case 'language':
+    case 'cefr':
+    case 'education':
+    case 'occupation':
+    case 'field':
+    case 'choice':
+    case 'yes-no':
       return optionName(field, value, wording)
   }
 }

@@ -95,5 +95,5 @@ const ru: EstimatePageWords = {
   'not-an-option': '«{label}»: выберите один из ответов.',
 }
 
-/** The words around an estimate: the questions, what is wrong with an answer, where it is counted. */
+/** The words around an estimate: its questions, its errors, and where it is counted. */
 export const estimatePageWords: Readonly<Record<Language, EstimatePageWords>> = { az, tr, en, ru }

@@ -45,7 +45,21 @@ export function optionsOf(
       return titled(fields, language)
     case 'yes-no':
       return ['yes', 'no'].map((code) => ({ code, name: yesOrNo(code, language) }))
-    default:
+    case 'choice':
+    case 'text':
+    case 'long-text':
+    case 'name':
+    case 'machine-name':
+    case 'document-number':
+    case 'date':
+    case 'partial-date':
+    case 'month':
+    case 'email':
+    case 'phone':
+    case 'link':
+    case 'whole-number':
+    case 'declaration':
+    case 'consent':
       return (field.options ?? []).map(({ code, label }) => ({ code, name: label[language] }))
   }
 }

@@ -5,6 +5,7 @@ import type { CountedAt } from '#telling/estimate-content.tsx'
 import { estimatePageWords } from '#telling/estimate-words.ts'
 import { person, type Person } from '#test/browser.ts'
 import { readHouse } from '#test/house.ts'
+import type { Form } from '#test/visitor.ts'
 
 /** An estimate by hand: counted in the browser where scripts run, and by the server where not. */
 const SHORT = {
@@ -52,7 +53,10 @@ async function ready(url: string, language: Language, scripts: boolean): Promise
   return somebody
 }
 
-const press = ({ page }: Person) => page.locator('main form button').click()
+async function answer(somebody: Person, answers: Form): Promise<void> {
+  await somebody.fill(answers)
+  await somebody.page.locator('main form button').click()
+}
 
 /** The page as it stands, but for what says where it was counted and what holds the focus. */
 async function shown({ page }: Person): Promise<string> {
@@ -94,8 +98,7 @@ for (const language of LANGUAGES) {
       [SHORT, RESULT, 200],
       [ENOUGH, RESULT, 200],
     ] as const) {
-      await here.fill(answers)
-      await press(here)
+      await answer(here, answers)
       await here.page.locator(news).waitFor()
       const query = new URLSearchParams(answers).toString()
       equal(await there.go(`/${language}/estimate?${query}`), status)
@@ -113,8 +116,7 @@ for (const language of LANGUAGES) {
 
 test('without scripts the button sends the answers, and the server says what they add up to', async () => {
   const somebody = await ready(await portal(), 'en', false)
-  await somebody.fill(SHORT)
-  await press(somebody)
+  await answer(somebody, SHORT)
   await somebody.page.waitForURL('**/en/estimate?**patents=1**')
   match(await somebody.text(), /short of the pass mark/)
   match(await somebody.text(), /The shortest ways to 70 points/)
@@ -126,8 +128,7 @@ test('a browser that cannot count lets the server do it, and the page says so', 
   await somebody.context.addInitScript('delete Array.prototype.toSorted')
   await somebody.go('/en/estimate')
   ok((await somebody.text()).includes(estimatePageWords.en.thereTitle))
-  await somebody.fill(SHORT)
-  await press(somebody)
+  await answer(somebody, SHORT)
   await somebody.page.waitForURL('**/en/estimate?**')
   match(await somebody.text(), /short of the pass mark/)
 })
@@ -138,8 +139,7 @@ test('nothing that is typed becomes part of the page, and its policies are kept'
   const complaints: string[] = []
   somebody.page.on('console', (message) => complaints.push(message.text()))
   somebody.page.on('pageerror', (error) => complaints.push(error.message))
-  await somebody.fill(WRONG)
-  await press(somebody)
+  await answer(somebody, WRONG)
   await somebody.page.locator(SUMMARY).waitFor()
 
   equal(await somebody.page.locator('main img').count(), 0)

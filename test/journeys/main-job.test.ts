@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { test, type TestContext } from 'node:test'
 import { inTransaction } from '#platform/database.ts'
 import { enqueue } from '#records/jobs.ts'
-import { ANA, ANA_FILES, pdf } from '#test/ana.ts'
+import { ANA, ANA_FILES, isList, pdf } from '#test/ana.ts'
 import { person, type Person } from '#test/browser.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import type { Form } from '#test/visitor.ts'
@@ -69,14 +69,13 @@ async function fillsIn(ana: Person): Promise<string> {
   const id = ana.page.url().split('/').at(-1) ?? ''
   for (const [block, form] of Object.entries(ANA)) {
     const address = `/en/applications/${id}/answers/${block}`
-    const items: readonly Form[] | undefined = Array.isArray(form) ? form : undefined
-    if (!items) {
+    if (!isList(form)) {
       await ana.go(address)
-      await ana.fill(form as Form)
+      await ana.fill(form)
       await ana.press('Save and go on')
       continue
     }
-    for (const item of items) {
+    for (const item of form) {
       await ana.go(`${address}/new`)
       await ana.fill(item)
       await ana.press('Save')
@@ -200,12 +199,10 @@ async function isScored(story: Story, id: string): Promise<void> {
   for (const [body, points] of Object.entries(SCORES)) {
     const expert = await official(story, `expert.${body}@kecid.example`)
     await expert.go(`/en/cases/${id}/score`)
-    const asked = await expert.page
-      .locator('[name^="points."]')
-      .evaluateAll((inputs) =>
-        inputs.map((input) => input.getAttribute('name')?.slice('points.'.length)),
-      )
-    deepEqual(asked.sort(), Object.keys(points).sort(), `${body} is asked only its own criteria`)
+    const boxes = await expert.page.locator('[name^="points."]').all()
+    const asked = await Promise.all(boxes.map((box) => box.getAttribute('name')))
+    const own = Object.keys(points).map((criterion) => `points.${criterion}`)
+    deepEqual(new Set(asked), new Set<string | null>(own), `${body} is asked only its own criteria`)
     const form = Object.entries(points).flatMap(([criterion, given]) => [
       [`points.${criterion}`, String(given)],
       [`reason.${criterion}`, `Seen in the documents: ${criterion}.`],

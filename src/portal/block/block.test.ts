@@ -37,6 +37,12 @@ const errorsIn = (page: string): readonly string[] =>
       ?.matchAll(/<li>(.*?)<\/li>/gs) ?? []),
   ].map(([, item = '']) => item.replace(/<[^>]+>/g, '').trim())
 
+/** The values of the first item of a readable column. */
+function valuesOf(readable: unknown): unknown {
+  const items: unknown = Array.isArray(readable) ? readable[0] : undefined
+  return typeof items === 'object' && items !== null && 'values' in items ? items.values : undefined
+}
+
 const itemIn = (page: string): string => /answers\/\w+\/item\/([0-9a-f-]{36})/.exec(page)?.[1] ?? ''
 
 test('an empty form says what to answer, field by field, and links to each', async (t) => {
@@ -155,11 +161,8 @@ test('of a list where one answer is expected the first counts, and strange names
   equal(saved.status, 303)
   equal((await kept('person')).value('surname'), 'Ferreira')
   const row = await db.selectFrom('answerBlock').select('readable').executeTakeFirstOrThrow()
-  deepEqual(JSON.parse(JSON.stringify(row.readable))[0].values, {
-    sex: 'female',
-    'birth-country': 'PRT',
-    citizenships: ['PRT'],
-  })
+  const readable = { sex: 'female', 'birth-country': 'PRT', citizenships: ['PRT'] }
+  deepEqual(valuesOf(row.readable), readable)
 })
 
 test('names of every kind of person are kept as they are, in every language of the page', async (t) => {
@@ -271,7 +274,7 @@ test('two devices add, change and remove entries of one list, and none disappear
   const page = await gone.text()
   equal(gone.status, 409)
   match(page, /this entry was removed somewhere else[\s\S]*value="Chemistry"/)
-  ok(/<form method="post" action="[^"]*\/education\/new"/.test(page), 'it is added again')
+  ok(/<form[^>]* action="[^"]*\/education\/new"/.test(page), 'it is added again')
   equal((await send('education/new', { ...DEGREE, subject: 'Chemistry' }, '3')).status, 303)
 })
 

@@ -28,7 +28,7 @@ test('of two submissions at once, one is refused and nothing is sent twice', asy
   const twice = [1, 2].map(() => ana.post(`/en/applications/${id}/submit`))
   const statuses = (await Promise.all(twice)).map((response) => response.status)
 
-  deepEqual(statuses.sort(), [303, 409])
+  deepEqual(new Set(statuses), new Set([303, 409]))
   const events = await db.selectFrom('applicationEvent').select('type').orderBy('seq').execute()
   deepEqual(
     events.map(({ type }) => type),

@@ -90,7 +90,7 @@ test('a marked answer is changed, another is confirmed, and everything else stay
     'person.given-names': 'Somebody',
     [key('birth-place')]: 'Elsewhere',
     'right.document.diploma': 'yes',
-    then: 'send',
+    press: 'send',
   })
 
   equal(sent.headers.get('location'), `/en/applications/${id}`)
@@ -101,7 +101,7 @@ test('a marked answer is changed, another is confirmed, and everything else stay
   deepEqual(filed?.answers['person']?.[0]?.values, person)
   deepEqual({ ...filed?.answers, person: [] }, { ...before?.answers, person: [] })
   deepEqual(filed?.documents, before?.documents)
-  const again = await ana.post(path, { then: 'send' })
+  const again = await ana.post(path, { press: 'send' })
   equal(again.headers.get('location'), `/en/applications/${id}`)
   ok((await (await ana.get(`/en/applications/${id}/check`)).text()).includes('Ferreira Lopes'))
 })
@@ -109,7 +109,7 @@ test('a marked answer is changed, another is confirmed, and everything else stay
 test('a mark that is neither changed nor confirmed is named, with all that was typed', async (t) => {
   const { send, key, state } = await returned(t)
 
-  const open = await send({ [key('surname')]: 'Ferreira Lopes', then: 'send' })
+  const open = await send({ [key('surname')]: 'Ferreira Lopes', press: 'send' })
 
   equal(open.status, 409)
   const page = await open.text()
@@ -135,7 +135,7 @@ test('an answer that cannot stand is refused under its own field', async (t) => 
     [{ [key('surname')]: 'Ok', [key('citizenships')]: 'PRT' }, `#${key('birth-date')}-day`],
   ]
   for (const [form, href] of cases) {
-    const wrong = await send({ ...form, then: 'send' })
+    const wrong = await send({ ...form, press: 'send' })
     equal(wrong.status, 400, href)
     const page = await wrong.text()
     ok(page.includes(`href="${href}"`) && page.includes(`id="${href.slice(1)}"`), href)
@@ -148,7 +148,7 @@ test('what is saved for later is there later, with its ticks, and is not what wa
   const saved = await send({
     [key('surname')]: 'Ferreira Lopes',
     'right.document.diploma': 'yes',
-    then: 'save',
+    press: 'save',
   })
 
   const later = await (await ana.follow(saved)).text()
@@ -164,7 +164,7 @@ test('a marked document is replaced on the way, and nothing typed is lost by tha
   const { send, key, ana, page, state, id } = await returned(t)
   const documents = `/en/applications/${id}/documents`
 
-  const gone = await send({ [key('surname')]: 'Ferreira Lopes', then: 'document.diploma' })
+  const gone = await send({ [key('surname')]: 'Ferreira Lopes', press: 'document.diploma' })
   equal(gone.headers.get('location'), `${documents}#kind-diploma`)
   const list = await (await ana.follow(gone)).text()
   ok(list.includes('id="kind-diploma"') && !list.includes('id="kind-passport"'))
@@ -173,7 +173,7 @@ test('a marked document is replaced on the way, and nothing typed is lost by tha
 
   const back = await page()
   ok(back.includes('New document uploaded') && back.includes('value="Ferreira Lopes"'))
-  const sent = await send({ [key('surname')]: 'Ferreira Lopes', then: 'send' })
+  const sent = await send({ [key('surname')]: 'Ferreira Lopes', press: 'send' })
   equal(sent.status, 303)
   equal(await state(), 'submitted')
 })
@@ -188,7 +188,7 @@ test('a document that was only removed is asked for by name', async (t) => {
   const sent = await send({
     [key('surname')]: 'Ferreira',
     [`right.${key('surname')}`]: 'yes',
-    then: 'send',
+    press: 'send',
   })
 
   equal(sent.status, 409)
@@ -201,7 +201,7 @@ test('a document that was only removed is asked for by name', async (t) => {
 test('two devices mend the same: the second sees both, loses nothing and can save again', async (t) => {
   const { send, key, page } = await returned(t)
   const old = versionIn(await page())
-  const form = (surname: string) => ({ [key('surname')]: surname, then: 'save' })
+  const form = (surname: string) => ({ [key('surname')]: surname, press: 'save' })
   equal((await send(form('Telephone'), old)).status, 303)
 
   equal((await send(form('Telephone'), old)).status, 303, 'a second press')
@@ -222,7 +222,7 @@ test('of two who send it back at once, one does', async (t) => {
   const form = {
     [key('surname')]: 'Ferreira Lopes',
     'right.document.diploma': 'yes',
-    then: 'send',
+    press: 'send',
   }
   const both = await Promise.all([send(form, version), send(form, version)])
   deepEqual(
@@ -236,10 +236,10 @@ test('of two who send it back at once, one does', async (t) => {
 test('days in which the applicant was asked are added to the date of the answer', async (t) => {
   const { waitDays, key, id, send, ana, read } = await returned(t)
   const before = await (await ana.get(`/en/applications/${id}`)).text()
-  match(before, /You will have an answer by/)
+  match(before, /Please send it back by[\s\S]*Tuesday 17 March 2026[\s\S]*stands still/)
 
   await waitDays(7)
-  const form = { [key('surname')]: 'Lopes', 'right.document.diploma': 'yes', then: 'send' }
+  const form = { [key('surname')]: 'Lopes', 'right.document.diploma': 'yes', press: 'send' }
   equal((await send(form)).status, 303)
 
   const { application, dueOn } = await read()
@@ -257,7 +257,7 @@ test('after the time has run out it can still be sent back until it is closed', 
   await play(built.faces.jobs, id, { by: SYSTEM, decide: proposeClosing })
   equal(await state(), 'closing-proposed')
 
-  const form = { [key('surname')]: 'Lopes', 'right.document.diploma': 'yes', then: 'send' }
+  const form = { [key('surname')]: 'Lopes', 'right.document.diploma': 'yes', press: 'send' }
   equal((await send(form)).status, 303)
 
   equal(await state(), 'submitted')
@@ -267,16 +267,16 @@ test('there is nothing to correct in a draft, in what was sent, or in somebody e
   const { built, path } = await returned(t)
   const bo = await built.signedUpApplicant()
   equal((await bo.get(path)).status, 404)
-  equal((await bo.post(path, { then: 'send' })).status, 404)
+  equal((await bo.post(path, { press: 'send' })).status, 404)
 
   const draft = (await bo.post('/en/applications')).headers.get('location')
   equal((await bo.get(`${draft}/correct`)).status, 404)
-  equal((await bo.post(`${draft}/correct`, { then: 'send' })).status, 404)
+  equal((await bo.post(`${draft}/correct`, { press: 'send' })).status, 404)
   equal((await bo.post(`${draft}/discard`)).status, 303)
   const { id } = await submitted(bo)
   for (const answer of [
     await bo.get(`/en/applications/${id}/correct`),
-    await bo.post(`/en/applications/${id}/correct`, { then: 'send' }),
+    await bo.post(`/en/applications/${id}/correct`, { press: 'send' }),
   ]) {
     equal(answer.headers.get('location'), `/en/applications/${id}`)
   }

@@ -30,31 +30,37 @@ export function markedFields(
 
 /** What the form shows before anything is typed: the answers as they are now. */
 export function typedOfMarks(marked: readonly MarkedField[], answers: Answers): Typed {
-  return Object.assign(
-    {},
-    ...marked.map(({ mark, block, field, key }) => {
+  return Object.fromEntries(
+    marked.flatMap(({ mark, block, field, key }) => {
       const value = itemValues(answers, mark)[mark.field]
       const alone = { ...block, fields: [field] }
-      return value === undefined ? {} : typedFrom(alone, { [key]: value })
+      return value === undefined ? [] : Object.entries(typedFrom(alone, { [key]: value }))
     }),
   )
 }
 
 /** The answers with the marked fields as they were typed, and everything else untouched. */
 export function corrected(marked: readonly MarkedField[], typed: Typed, answers: Answers): Answers {
-  let after = answers
+  return Object.fromEntries(
+    Object.entries(answers).map(([code, items]) => [
+      code,
+      items.map((item) => {
+        const here = marked.filter(({ mark }) => mark.block === code && mark.item === item.id)
+        return here.length === 0 ? item : { id: item.id, values: mended(here, typed, item.values) }
+      }),
+    ]),
+  )
+}
+
+function mended(marked: readonly MarkedField[], typed: Typed, values: Values): Values {
+  const now = new Map(Object.entries(values))
   for (const { mark, block, field, key } of marked) {
     const { shownWhen: _always, ...open } = field
-    const value = valuesIn({ ...block, fields: [open] }, typed, answers)[key]
-    const items = (after[mark.block] ?? []).map((item) => {
-      if (item.id !== mark.item) return item
-      const { [mark.field]: _old, ...others } = item.values
-      const values: Values = value === undefined ? others : { ...others, [mark.field]: value }
-      return { id: item.id, values }
-    })
-    after = { ...after, [mark.block]: items }
+    const value = valuesIn({ ...block, fields: [open] }, typed, {})[key]
+    if (value === undefined) now.delete(mark.field)
+    else now.set(mark.field, value)
   }
-  return after
+  return Object.fromEntries(now)
 }
 
 /** What is wrong with the marked fields, each problem under the name it has on the form. */

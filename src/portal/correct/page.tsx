@@ -86,10 +86,10 @@ export const CorrectPage = (props: CorrectProps) => {
           <MarkedDocument {...props} mark={mark} />
         ))}
         <ButtonGroup>
-          <Button name="then" value="send" preventDoubleClick>
+          <Button name="press" value="send" preventDoubleClick>
             {words.send}
           </Button>
-          <Button name="then" value="save" variant="secondary">
+          <Button name="press" value="save" variant="secondary">
             {words.save}
           </Button>
         </ButtonGroup>
@@ -145,7 +145,7 @@ const MarkedDocument = (
           <Tag colour="green">{words.uploadedNew}</Tag>
         </p>
       )}
-      <Button name="then" value={`document.${mark.document}`} variant="secondary">
+      <Button name="press" value={`document.${mark.document}`} variant="secondary">
         {words.upload}
       </Button>
       <Confirm {...props} name={`document.${mark.document}`} />

@@ -61,7 +61,7 @@ correctRoute.post(paths.correct.pattern, (c) =>
     const meanwhile = differing(rivals, kept.answers, after)
     if (meanwhile.length > 0) return c.html(page(c, returned, { typed, meanwhile }), 409)
 
-    if (first(typed, 'then') !== 'send') {
+    if (first(typed, 'press') !== 'send') {
       await saveBlocks(c, tx, returned, after)
       return c.redirect(laterOf(c, returned, typed), 303)
     }
@@ -83,7 +83,7 @@ correctRoute.post(paths.correct.pattern, (c) =>
 function laterOf(c: PortalContext, { own }: Returned, typed: Typed): string {
   const { id, marks } = own.found.application
   const { language } = c.var
-  const wanted = marks.find((mark) => keyOfMark(mark) === first(typed, 'then'))
+  const wanted = marks.find((mark) => keyOfMark(mark) === first(typed, 'press'))
   if (wanted?.kind === 'document') {
     return `${paths.documents.to(language, { id })}#kind-${wanted.document}`
   }
@@ -91,7 +91,7 @@ function laterOf(c: PortalContext, { own }: Returned, typed: Typed): string {
     ['saved', 'yes'],
     ...confirmedIn(own, typed).map((key): [string, string] => ['right', key]),
   ])
-  return `${paths.correct.to(language, { id })}?${query}`
+  return `${paths.correct.to(language, { id })}?${query.toString()}`
 }
 
 type Returned = {

@@ -170,7 +170,7 @@ test('of two files at once where one fits, one is filed and the other is refused
 
   const both = await Promise.all([send('photo', png()), send('photo', other)])
 
-  deepEqual(both.map(({ status }) => status).sort(), [303, 400])
+  deepEqual(new Set(both.map(({ status }) => status)), new Set([303, 400]))
   equal((await rows()).length, 1)
   const refused = both.find(({ status }) => status === 400)
   match(errorIn((await refused?.text()) ?? ''), /as many files as fit here/)

@@ -70,7 +70,10 @@ type Taken = Extract<Intake, { ok: true }>
 
 async function sha256Of(bytes: Readable): Promise<Buffer> {
   const hash = createHash('sha256')
-  for await (const piece of bytes) hash.update(piece)
+  for await (const piece of bytes) {
+    if (!(piece instanceof Uint8Array)) throw new Error('The vault gives bytes')
+    hash.update(piece)
+  }
   return hash.digest()
 }
 
@@ -97,6 +100,6 @@ const NAME_MAX = 120
 /** The name as a person knows it, without folders and without what cannot be printed. */
 function nameKept(name: string): string {
   const plain = (name.split(/[\\/]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}\uFFFD"]/gu, '').trim()
-  const points = [...plain.normalize('NFC')]
+  const points = Array.from(plain.normalize('NFC'))
   return points.length <= NAME_MAX ? points.join('') : points.slice(-NAME_MAX).join('')
 }

@@ -1,8 +1,9 @@
 // Draws the same parts in the browser that the server writes as text. The build puts this in the
-// place of hono/jsx: no part here keeps state or changes once it is drawn, and all that hono/jsx/dom
+// place of hono/jsx: no part here keeps state or changes once it is drawn, and what hono/jsx/dom
 // does for those that do would be a quarter of the scripts that a page may have.
 import type { Child } from 'hono/jsx'
 
+type Text = string | number | boolean
 type Props = { readonly children?: unknown; readonly [name: string]: unknown }
 type Drawing = { readonly tag: string | ((props: Props) => unknown); readonly props: Props }
 
@@ -18,11 +19,11 @@ export function draw(parts: Child, element: Element): void {
 }
 
 function append(part: unknown, parent: Element): void {
-  if (part === undefined || part === null || typeof part === 'boolean') return
   if (Array.isArray(part)) for (const each of part) append(each, parent)
-  else if (!isDrawing(part)) parent.append(String(part))
-  else if (typeof part.tag === 'function') append(part.tag(part.props), parent)
-  else parent.append(elementOf(part.tag, part.props, parent))
+  else if (isDrawing(part)) {
+    if (typeof part.tag === 'function') append(part.tag(part.props), parent)
+    else parent.append(elementOf(part.tag, part.props, parent))
+  } else if (isText(part) && typeof part !== 'boolean') parent.append(String(part))
 }
 
 const SVG = 'http://www.w3.org/2000/svg'
@@ -32,12 +33,16 @@ const SWITCHES = new Set(['checked', 'disabled', 'hidden', 'novalidate', 'select
 function elementOf(tag: string, { children, ...attributes }: Props, parent: Element): Element {
   const element = document.createElementNS(tag === 'svg' ? SVG : parent.namespaceURI, tag)
   for (const [name, value] of Object.entries(attributes)) {
-    if (value === undefined || value === null || (value === false && SWITCHES.has(name))) continue
-    element.setAttribute(name, SWITCHES.has(name) ? '' : String(value))
+    if (!SWITCHES.has(name)) {
+      if (isText(value)) element.setAttribute(name, String(value))
+    } else if (value === true) element.setAttribute(name, '')
   }
   append(children, element)
   return element
 }
+
+const isText = (part: unknown): part is Text =>
+  typeof part === 'string' || typeof part === 'number' || typeof part === 'boolean'
 
 const isDrawing = (part: unknown): part is Drawing =>
   typeof part === 'object' && part !== null && 'tag' in part

@@ -1,5 +1,5 @@
-// Counts an estimate where it is typed. What runs here is what the server runs when scripts are off,
-// so both say the same; only here the answers go nowhere, not even into the address.
+// Counts an estimate where it is typed. What runs here is what the server runs when scripts are
+// off, so both say the same; only here the answers go nowhere, not even into the address.
 import { EstimateContent, estimateErrors } from '#telling/estimate-content.tsx'
 import { ESTIMATE_DATA_ID, readEstimateData, type EstimateData } from '#telling/estimate-data.ts'
 import { parseEstimate } from '#telling/estimate-form.ts'
