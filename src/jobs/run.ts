@@ -44,9 +44,9 @@ export type Worker = { readonly stop: () => Promise<void> }
 const AT_ONCE = 4
 
 /**
- * Works until it is stopped; a stop lets what was begun end, and keeps the note that it ended. When
- * the database goes away, notes may be lost and jobs stay locked; another shift is begun then, which
- * frees them.
+ * Works until it is stopped; a stop lets what was begun end, and keeps the note that it ended.
+ * When the database goes away, notes may be lost and jobs stay locked; another shift is begun
+ * then, which frees them.
  */
 export async function startWorker(tools: Tools, url: string): Promise<Worker> {
   const ending = new AbortController()

@@ -53,10 +53,7 @@ export function createOffice(house: House, assetsFolder: string): Hono<OfficeEnv
     const wanted = (c.req.header('accept-language') ?? '').slice(0, 2).toLowerCase()
     return c.redirect(paths.work.to(isOfficeLanguage(wanted) ? wanted : 'az'), 303)
   })
-  const everyLanguage = `/:language{(?:${OFFICE_LANGUAGES.join('|')})}`
-  for (const pattern of [everyLanguage, `${everyLanguage}/*`]) {
-    office.use(pattern, inLanguage, whoIsIt)
-  }
+  office.use(`/:language{(?:${OFFICE_LANGUAGES.join('|')})}/*`, inLanguage, whoIsIt)
   for (const route of SLICES) office.route('/', route)
   office.notFound(onAbsent)
   office.onError(onFault)

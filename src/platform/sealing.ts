@@ -119,11 +119,22 @@ export const installationKey = (master: MasterKey, purpose: string): KeyObject =
 export const keyProof = (master: MasterKey): Buffer =>
   createHmac('sha256', derivedKey(master, 'key check')).update(master.id).digest()
 
+/** Deriving costs more than using, and there are only a few purposes. */
+const derivedKeys = new WeakMap<MasterKey, Map<string, KeyObject>>()
+
 /** One key for each purpose, so that no two uses can be played against each other. */
 function derivedKey(master: MasterKey, purpose: string): KeyObject {
-  return createSecretKey(
-    Buffer.from(hkdfSync('sha256', master.key, Buffer.alloc(0), `kecid ${purpose}`, KEY_BYTES)),
-  )
+  const known = derivedKeys.get(master) ?? new Map<string, KeyObject>()
+  derivedKeys.set(master, known)
+  const key = known.get(purpose) ?? derive(master, purpose)
+  known.set(purpose, key)
+  return key
+}
+
+function derive(master: MasterKey, purpose: string): KeyObject {
+  const info = `kecid ${purpose}`
+  const bytes = hkdfSync('sha256', master.key, Buffer.alloc(0), info, KEY_BYTES)
+  return createSecretKey(Buffer.from(bytes))
 }
 
 const wrappingPlace = (purpose: string, person: string): Place => `${purpose}:${person}`

@@ -55,10 +55,7 @@ export function createPortal(house: House, assetsFolder: string): Hono<PortalEnv
     const language = wantedLanguage(c.req.header('accept-language') ?? '')
     return c.redirect(paths.home.to(language), 303)
   })
-  const everyLanguage = `/:language{(?:${LANGUAGES.join('|')})}`
-  for (const pattern of [everyLanguage, `${everyLanguage}/*`]) {
-    portal.use(pattern, inLanguage, whoIsIt)
-  }
+  portal.use(`/:language{(?:${LANGUAGES.join('|')})}/*`, inLanguage, whoIsIt)
   for (const route of SLICES) portal.route('/', route)
   portal.notFound(onAbsent)
   portal.onError(onFault)

@@ -1,7 +1,6 @@
 import { randomUUID, type KeyObject } from 'node:crypto'
 import { z } from 'zod'
 import { assert } from '#core/assert.ts'
-import type { Json } from '#core/canonical.ts'
 import { isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Language } from '#core/language.ts'
@@ -127,7 +126,7 @@ export function leafFor(
       role,
       body: body ?? null,
       policy: after.ruleSet ?? null,
-      payload: { id, at, on, by, role, action, to, event: asJson(event) },
+      payload: { id, at, on, by, role, action, to, event },
     },
     person.key,
   )
@@ -228,7 +227,5 @@ function isCaseEvent(event: { readonly type: string }): event is CaseEvent {
     EVENT_PRIVACY[event.type].sealed.every((name) => Object.hasOwn(event, name))
   )
 }
-
-const asJson = (event: CaseEvent): Json => z.json().parse(JSON.parse(JSON.stringify(event)))
 
 const eventPlace = (id: string): string => `application_event.sealed:${id}`
