@@ -88,7 +88,8 @@ async function initialise(program: PostgresProgram, folder: string): Promise<Dat
   const command = [...program.prefix, program.initdb, '-D', folder, '--username=kecid']
   const { code, output } = await run([...command, '--auth=trust', '--encoding=UTF8', ...locale])
   if (code === 0) return undefined
-  if (output.includes('No space left on device')) return diskFullSentence(dirname(folder))
+  if (/No space left on device|could not extend file/.test(output))
+    return diskFullSentence(dirname(folder))
   if (output.includes('Permission denied')) {
     return (
       `PostgreSQL may not enter ${folder} as ${program.account.name}; start Keçid as an ` +
