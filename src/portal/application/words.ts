@@ -38,8 +38,7 @@ const en = {
   stepChecked: 'Check that nothing is missing',
   stepScored: 'Points from state bodies',
   stepDecided: 'Decision by two people',
-  draftEnds:
-    'A draft that nobody opens is thrown away after this day; we write to you a month before:',
+  draftEnds: 'A draft in which nothing is changed is thrown away after this day:',
 } as const
 
 export type ApplicationWords = Readonly<Record<keyof typeof en, string>>
@@ -83,7 +82,7 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     stepChecked: 'Tamlığın yoxlanılması',
     stepScored: 'Dövlət orqanlarının balları',
     stepDecided: 'İki nəfərin qərarı',
-    draftEnds: 'Açılmayan qaralama bu gündən sonra silinir; bir ay əvvəl sizə yazırıq:',
+    draftEnds: 'Heç nə dəyişdirilməyən qaralama bu gündən sonra silinir:',
   },
   tr: {
     title: 'Başvurunuz',
@@ -122,7 +121,7 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     stepChecked: 'Eksik var mı kontrolü',
     stepScored: 'Devlet kurumlarının puanları',
     stepDecided: 'İki kişinin kararı',
-    draftEnds: 'Açılmayan taslak bu günden sonra silinir; bir ay önce size yazarız:',
+    draftEnds: 'İçinde hiçbir şey değiştirilmeyen taslak bu günden sonra silinir:',
   },
   ru: {
     title: 'Ваше обращение',
@@ -161,7 +160,6 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     stepChecked: 'Проверка полноты',
     stepScored: 'Баллы госорганов',
     stepDecided: 'Решение двух человек',
-    draftEnds:
-      'Черновик, который никто не открывает, удаляется после этого дня; за месяц мы вам напишем:',
+    draftEnds: 'Черновик, в котором ничего не меняют, удаляется после этого дня:',
   },
 }
