@@ -34,9 +34,9 @@ test('each file runs in the first stage that holds it', () => {
     select(files, { all: false }).stages.map(({ files }) => files),
     [
       ['src/core/dated.test.ts', 'test/tidy.test.ts', 'tools/walls.test.ts'],
-      ['test/journeys/apply.test.ts'],
       ['src/portal/submit/submit.test.ts'],
       ['standins/registers.test.ts', 'test/walk.test.ts', 'tools/db-schema.test.ts'],
+      ['test/journeys/apply.test.ts'],
     ],
   )
 })

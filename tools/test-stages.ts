@@ -27,12 +27,6 @@ export const STAGES: readonly Stage[] = [
     minutesMax: 5,
   },
   {
-    name: 'journeys',
-    holds: [/^test\/journeys\//],
-    flags: ['--test-concurrency=1'],
-    minutesMax: 10,
-  },
-  {
     name: 'portal',
     holds: [/^src\/portal\//],
     // Each test has a database of its own; a process for each file would cost more than its tests.
@@ -48,6 +42,12 @@ export const STAGES: readonly Stage[] = [
   {
     name: 'platform, processes and stand-ins',
     holds: [/^src\/(platform|jobs|exchange|main)\//, /^(standins|bench|tools)\//, /^test\/[^/]+$/],
+    flags: ['--test-concurrency=1'],
+    minutesMax: 10,
+  },
+  {
+    name: 'journeys',
+    holds: [/^test\/journeys\//],
     flags: ['--test-concurrency=1'],
     minutesMax: 10,
   },
