@@ -1,5 +1,6 @@
-import type { Answers } from '#core/answers/answers.ts'
+import { isId } from '#core/id.ts'
 import type { Recorded } from '#core/lifecycle/application.ts'
+import { lastFiled, type Filed } from '#core/lifecycle/filed.ts'
 import type { Context as LawContext } from '#core/lifecycle/step.ts'
 import { descriptionOf, type Description } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
@@ -17,8 +18,6 @@ export type OpenCase = {
   readonly law: LawContext
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /**
  * Absent too where the person has nothing to do with it: that there is a case is not told either.
  */
@@ -28,7 +27,7 @@ export async function openCase(
   { hold = false }: { readonly hold?: boolean } = {},
 ): Promise<OpenCase | undefined> {
   const id = c.req.param('id') ?? ''
-  if (!UUID.test(id)) return undefined
+  if (!isId(id)) return undefined
   const { master, clock, policy } = c.var.house
   const found = await (hold ? holdCase : readCase)(tx, master, id)
   const by = actorIn(c)
@@ -69,24 +68,7 @@ export async function noteLook(
   })
 }
 
-export type Filed = { readonly answers: Answers; readonly documents: readonly string[] }
-
 /** The answers and documents as they were sent in last; what is being mended is not filed yet. */
 export function filedIn(history: readonly Recorded[]): Filed {
-  const { event } = history.findLast(({ event }) => isFiling(event)) ?? {}
-  return event && isFiling(event) ? event : { answers: {}, documents: [] }
-}
-
-/** Every document that was ever sent in; one that was replaced may still be read. */
-export function everFiled(history: readonly Recorded[]): readonly string[] {
-  return history.flatMap(({ event }) => (isFiling(event) ? event.documents : []))
-}
-
-function isFiling(
-  event: Recorded['event'],
-): event is Extract<
-  Recorded['event'],
-  { type: 'application-submitted' | 'application-resubmitted' }
-> {
-  return event.type === 'application-submitted' || event.type === 'application-resubmitted'
+  return lastFiled(history) ?? { answers: {}, documents: [] }
 }

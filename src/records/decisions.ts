@@ -2,10 +2,8 @@ import type { KeyObject } from 'node:crypto'
 import { z } from 'zod'
 import { assert } from '#core/assert.ts'
 import { readCanonical, type Json } from '#core/canonical.ts'
-import type { Answers } from '#core/answers/answers.ts'
 import { isoDate, type IsoDate } from '#core/dated.ts'
 import { hexOf } from '#core/ledger/bytes.ts'
-import type { Recorded } from '#core/lifecycle/application.ts'
 import { recordBytes, type DecisionRecord } from '#core/lifecycle/decision-record.ts'
 import type { Tx } from '#platform/database.ts'
 import { open, seal } from '#platform/sealing.ts'
@@ -13,15 +11,6 @@ import { sha256 } from '#records/ledger.ts'
 
 /** Signed decisions: the sealed bytes of their record, with the hash that the event carries. */
 export const recordHash = (record: DecisionRecord): string => hexOf(sha256(recordBytes(record)))
-
-/** What a decision is made from: the answers as they were last submitted. */
-export function submittedAnswers(history: readonly Recorded[]): Answers | undefined {
-  for (const { event } of history.toReversed()) {
-    if (event.type === 'application-resubmitted') return event.answers
-    if (event.type === 'application-submitted') return event.answers
-  }
-  return undefined
-}
 
 export async function addDecision(
   tx: Tx,

@@ -19,7 +19,8 @@ import { isVaultAddress } from '#platform/vault.ts'
 import { accountByEmail } from '#records/accounts.ts'
 import { readAnswers } from '#records/answers.ts'
 import { readCase, type Case } from '#records/cases.ts'
-import { readDecision, submittedAnswers } from '#records/decisions.ts'
+import { lastFiled } from '#core/lifecycle/filed.ts'
+import { readDecision } from '#records/decisions.ts'
 import { DEMONSTRATION_PASSWORD } from '#records/demonstration-officials.ts'
 import { documentsOf } from '#records/documents.ts'
 import { lettersOfCase } from '#records/letters.ts'
@@ -122,7 +123,7 @@ test('every decision is recomputed from its case and gives the same bytes', asyn
     equal(kept === undefined, place === -1)
     const signing = history[place]
     const before = fold(id, history.slice(0, place))
-    const answers = submittedAnswers(history)
+    const answers = lastFiled(history)?.answers
     const rules = faces.office.policy.ruleSets.get(application.ruleSet ?? '')
     if (!kept || signing?.event.type !== 'decision-signed' || !before || !answers || !rules)
       continue

@@ -11,7 +11,7 @@ import type {
   FormField,
 } from '#core/policy/application-type.ts'
 import { REASON_MAX } from '#office/case-step.ts'
-import type { Filed } from '#office/open-case.ts'
+import type { Filed } from '#core/lifecycle/filed.ts'
 import { textOf, type Typed } from '#office/typed.ts'
 
 /** What can be marked: every question that was asked, and every kind of document asked for. */

@@ -8,7 +8,7 @@ import type { PortalContext, PortalEnv } from '#portal/env.ts'
 import { ownCase, type OwnCase } from '#portal/own-case.ts'
 import { bare, paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
-import { submittedAnswers } from '#records/decisions.ts'
+import { lastFiled } from '#core/lifecycle/filed.ts'
 import { holderOf, statusOf, type StatusDocument } from '#records/status-documents.ts'
 import { statusSheetPdf, type StatusSheet } from '#telling/status-document.ts'
 
@@ -35,7 +35,7 @@ statusDocumentRoute.get(paths.statusDocument.pattern, async (c) => {
 function sheetOf(c: PortalContext, own: OwnCase, status: StatusDocument): StatusSheet {
   const { house, language } = c.var
   const { rules } = own.description
-  const answers = submittedAnswers(own.found.history)
+  const answers = lastFiled(own.found.history)?.answers
   const field = rules.fields.find(({ code }) => code === status.field)
   const body = rules.bodies.find(({ code }) => code === rules.decisionBody)
   const law = lawById(house.policy.laws, lawOf(basisOf(rules, 'title'))?.law ?? '')
