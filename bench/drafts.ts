@@ -9,7 +9,8 @@ import { readAnswers, saveBlock } from '#records/answers.ts'
 import {
   beginCase,
   holdCase,
-  nextNumber,
+  nextSerial,
+  numberOf,
   readCase,
   recordStep,
   type Taking,
@@ -39,8 +40,8 @@ export async function patternOf(portal: House, assetsFolder: string): Promise<Pa
   return inTransaction(portal.db, async (tx) => {
     const found = await readCase(tx, portal.master, id)
     if (!found) throw new Error('what was filled in is there')
-    const { answers } = await readAnswers(tx, id, found.key)
-    return { answers, documents: await documentsOf(tx, id, found.key) }
+    const { answers } = (await readAnswers(tx, id))(found.key)
+    return { answers, documents: (await documentsOf(tx, id))(found.key) }
   })
 }
 
@@ -78,14 +79,19 @@ export async function submitDraft(house: House, { id, applicant }: Draft): Promi
   const by = { id: applicant.personId, roles: ['applicant'] } as const
   const law = { by, lifecycle: type.lifecycle, rules, ...taking }
   await inTransaction(house.db, async (tx) => {
-    const found = await holdCase(tx, house.master, id)
+    const [found, kept, sealed, serial] = await Promise.all([
+      holdCase(tx, house.master, id),
+      readAnswers(tx, id),
+      documentsOf(tx, id),
+      nextSerial(tx),
+    ])
     if (!found) throw new Error('the draft is there')
-    const { answers } = await readAnswers(tx, id, found.key)
+    const { answers } = kept(found.key)
     const outcome = submit(found.application, law, {
       type,
       answers,
-      documents: await documentsOf(tx, id, found.key),
-      number: await nextNumber(tx, type, taking.on),
+      documents: sealed(found.key),
+      number: numberOf(type, { serial, on: taking.on }),
       ruleSet: rulesHash,
       typeHash,
       adopted: true,

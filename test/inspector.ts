@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { TestContext } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { Page, Response } from 'playwright-core'
 import { inTransaction } from '#platform/database.ts'
 import { startSession } from '#records/sessions.ts'
 import { person, type Person } from '#test/browser.ts'
@@ -70,9 +70,10 @@ export async function inspect(
 ): Promise<readonly string[]> {
   const wrong: string[] = []
   for (const path of paths) {
-    // A file to be saved is not a page: going there ends in a download.
+    // A file to be saved is not a page: going there ends in a download. Nor is one that is shown:
+    // it may run no scripts, and axe would wait for ever.
     const response = await somebody.page.goto(path).catch(() => undefined)
-    if (response?.status() !== 200) continue
+    if (response?.status() !== 200 || !isPage(response)) continue
     const findings = await violationsOn(somebody.page)
     wrong.push(...findings.map((finding) => `${path}: ${finding}`))
     if (await scrollsSideways(somebody.page)) wrong.push(`${path}: scrolls sideways`)
@@ -80,6 +81,9 @@ export async function inspect(
   await somebody.context.close()
   return wrong
 }
+
+const isPage = (response: Response): boolean =>
+  (response.headers()['content-type'] ?? '').startsWith('text/html')
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 

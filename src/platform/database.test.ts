@@ -2,19 +2,17 @@ import { deepEqual, equal, match, rejects } from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { type TestContext, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type CompiledQuery, sql } from 'kysely'
+import { sql } from 'kysely'
 import { isUnreachable, reachDatabase } from '#platform/database-reach.ts'
 import { type Connecting, available, connect, inTransaction } from '#platform/database.ts'
-import { pipelined, pipelinedInTwo } from '#platform/pipelined.ts'
 import { clusterUrl, emptyDatabase, freshDatabase, sharedDatabase } from '#test/house-database.ts'
 
 async function databaseFor(t: TestContext, more: Partial<Connecting> = {}) {
   const url = more.url ?? (await freshDatabase())
   const db = connect({ role: undefined, max: 4, application: 'test', ...more, url })
   t.after(() => db.destroy())
-  const compiled = (text: string): CompiledQuery => sql.raw(text).compile(db)
   const run = async (text: string) => (await sql.raw(text).execute(db)).rows
-  return { url, db, run, compiled }
+  return { url, db, run }
 }
 
 const counted = [{ count: 0 }]
@@ -159,77 +157,79 @@ test('a database that nobody serves is not available', async (t) => {
   equal(await available(db), false)
 })
 
-test('several statements make one trip and one transaction', async (t) => {
-  const { db, run, compiled } = await databaseFor(t)
+test('statements that are sent together are done in their order, in one transaction', async (t) => {
+  const { db, run } = await databaseFor(t)
   await run('create table note (note_id int primary key)')
 
-  const answers = await pipelined(db, [
-    compiled('insert into note values (1), (2) returning note_id'),
-    compiled('select count(*) as note_count from note'),
-  ])
-
-  deepEqual(answers, [[{ noteId: 1 }, { noteId: 2 }], [{ noteCount: 2 }]])
-})
-
-test('of statements in one trip none is kept when one fails', async (t) => {
-  const { db, run, compiled } = await databaseFor(t)
-  await run('create table note (note_id int primary key)')
-  const deferred =
-    'create constraint trigger late after insert on note deferrable ' +
-    'initially deferred for each row execute function refuse()'
-
-  await rejects(
-    pipelined(db, [
-      compiled('insert into note values (1)'),
-      compiled('insert into note values (1)'),
-      compiled('insert into note values (2)'),
+  const [added, found] = await inTransaction(db, (tx) =>
+    Promise.all([
+      sql`insert into note values (1), (2) returning note_id`.execute(tx),
+      sql`select count(*) as note_count from note`.execute(tx),
     ]),
-    /duplicate key/,
   )
-  deepEqual(await run('select count(*) from note'), counted)
 
-  await run(`create function refuse() returns trigger language plpgsql as
-    'begin raise exception ''too late''; end'`)
-  await run(deferred)
-  await rejects(pipelined(db, [compiled('insert into note values (3)')]), /too late/)
-  deepEqual(await run('select count(*) from note'), counted)
+  deepEqual(added, { rows: [{ noteId: 1 }, { noteId: 2 }], numAffectedRows: 2n })
+  deepEqual(found.rows, [{ noteCount: 2 }])
 })
 
-test('a value that cannot be sent is refused before anything is', async (t) => {
+test('of statements that are sent together none is kept when one fails', async (t) => {
   const { db, run } = await databaseFor(t)
   await run('create table note (note_id int primary key, body jsonb)')
   const circular: Record<string, unknown> = {}
   circular['itself'] = circular
+  const together = (...values: readonly unknown[]) =>
+    inTransaction(db, (tx) =>
+      Promise.all(values.map((value) => sql`insert into note values (${value})`.execute(tx))),
+    )
+
+  await rejects(together(1, 1, 2), /duplicate key/)
+  await rejects(together(1, circular), /circular/)
+  deepEqual(await run('select count(*) from note'), counted)
+})
+
+test('what fails only at the end is not kept, and a caught failure is not taken for done', async (t) => {
+  const { db, run } = await databaseFor(t)
+  await run('create table note (note_id int primary key deferrable initially deferred)')
+  const twice = sql`insert into note values (1), (1)`
+  const nonsense = sql`select nonsense`
 
   await rejects(
-    pipelined(db, [
-      sql`insert into note (note_id) values (1)`.compile(db),
-      sql`insert into note values (2, ${circular})`.compile(db),
-    ]),
-    /parameter that is not plain/,
+    inTransaction(db, (tx) => twice.execute(tx)),
+    /duplicate key/,
+  )
+  await rejects(
+    inTransaction(db, (tx) => nonsense.execute(tx).catch(() => 'all is well')),
+    /rolled back/,
   )
   deepEqual(await run('select count(*) from note'), counted)
 })
 
-test('what is held first decides what is written in the second trip', async (t) => {
-  const { db, run, compiled } = await databaseFor(t)
+test('a statement that comes after the end of its transaction is refused', async (t) => {
+  const { db, run } = await databaseFor(t)
+  await run('create table note (note_id int primary key)')
+  const kept = await inTransaction(db, (tx) => Promise.resolve({ tx }))
+
+  await rejects(sql`insert into note values (1)`.execute(kept.tx), /is over/)
+  deepEqual(await run('select count(*) from note'), counted)
+})
+
+test('of two who hold a row the second sees what the first wrote', async (t) => {
+  const { db, run } = await databaseFor(t)
   await run('create table note (note_id int primary key, state text not null)')
   await run(`insert into note values (1, 'draft')`)
   const submit = () =>
-    pipelinedInTwo(db, {
-      hold: [compiled('select state from note where note_id = 1 for update')],
-      write: ([rows]) =>
-        rows?.[0]?.['state'] === 'draft'
-          ? [compiled(`update note set state = 'submitted' returning state`)]
-          : [],
+    inTransaction(db, async (tx) => {
+      const [held, seen] = await Promise.all([
+        sql<{ state: string }>`select state from note for update`.execute(tx),
+        sql<{ state: string }>`select state from note`.execute(tx),
+      ])
+      deepEqual(seen.rows, held.rows)
+      if (held.rows[0]?.state !== 'draft') return 'refused'
+      await sql`update note set state = 'submitted'`.execute(tx)
+      return 'submitted'
     })
 
-  const answers = await Promise.all([submit(), submit()])
-
-  deepEqual(
-    answers.toSorted((a, b) => a.length - b.length),
-    [[], [[{ state: 'submitted' }]]],
-  )
+  deepEqual((await Promise.all([submit(), submit()])).toSorted(), ['refused', 'submitted'])
 })
 
 test('a server that cannot be used is told in a sentence without its password', async () => {

@@ -2,6 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction, sql } from 
 import { Pool } from 'pg'
 import { parsers } from '#platform/parsers.ts'
 import type { DB } from '#platform/schema.gen.ts'
+import { transact } from '#platform/transaction.ts'
 import { codeOf } from '#platform/trouble.ts'
 
 export type Database = Kysely<DB>
@@ -99,10 +100,10 @@ export async function inTransaction<Value>(
   work: (tx: Tx) => Promise<Value>,
 ): Promise<Value> {
   try {
-    return await db.transaction().execute(work)
+    return await transact<DB, Value>(poolOf(db), [camelCase], work)
   } catch (error) {
     if (!TRY_AGAIN.has(codeOf(error))) throw error
-    return await db.transaction().execute(work)
+    return await transact<DB, Value>(poolOf(db), [camelCase], work)
   }
 }
 

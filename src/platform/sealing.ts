@@ -20,6 +20,9 @@ import {
  */
 export type MasterKey = { readonly id: string; readonly key: KeyObject }
 
+/** What was read before the key to it was known, so that both can be read in one trip. */
+export type Sealed<Value> = (key: KeyObject) => Value
+
 /** Where a seal belongs: what it holds and the id of its row, like `answer.sealed:<id>`. */
 export type Place = string
 

@@ -28,7 +28,10 @@ export async function ownCase(
   if (!isId(id)) return undefined
   const { house, applicant } = c.var
   const { master, clock, policy } = house
-  const found = await (hold ? holdCase : readCase)(tx, master, id)
+  const [found, kept] = await Promise.all([
+    (hold ? holdCase : readCase)(tx, master, id),
+    readAnswers(tx, id),
+  ])
   if (found?.personId !== applicant.personId) return undefined
   if (found.application.state === 'discarded' && !gone) return undefined
   const [at, on] = [clock.now(), clock.today()]
@@ -40,7 +43,7 @@ export async function ownCase(
   return {
     found,
     description,
-    kept: await readAnswers(tx, id, found.key),
+    kept: kept(found.key),
     taking: { by, at, on, description, calendars },
     law: { by, on, lifecycle: type.lifecycle, rules, calendars },
   }

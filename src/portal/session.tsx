@@ -28,8 +28,7 @@ export const whoIsIt: MiddlewareHandler<PortalEnv> = async (c, next) => {
   if (token !== undefined) {
     const { db, master, clock, sessionHours } = c.var.house
     const seen = { token, at: clock.now(), idleHours: sessionHours }
-    const account = await inTransaction(db, (tx) => accountOfSession(tx, master, seen))
-    c.set('account', account)
+    c.set('account', await accountOfSession(db, master, seen))
   }
   await next()
 }

@@ -4,7 +4,7 @@ import type { Answers, Item, Value, Values } from '#core/answers/answers.ts'
 import type { IsoMoment } from '#core/dated.ts'
 import type { Block } from '#core/policy/application-type.ts'
 import type { Tx } from '#platform/database.ts'
-import { openText, seal } from '#platform/sealing.ts'
+import { openText, seal, type Sealed } from '#platform/sealing.ts'
 
 /**
  * The answers of a case as they are being written, block by block. Which field is sealed and which
@@ -21,25 +21,22 @@ const values = z.record(z.string(), value)
 const items = z.array(z.strictObject({ id: z.string(), values }))
 type Part = Item
 
-export async function readAnswers(
-  tx: Tx,
-  applicationId: string,
-  key: KeyObject,
-): Promise<KeptAnswers> {
+export async function readAnswers(tx: Tx, applicationId: string): Promise<Sealed<KeptAnswers>> {
   const rows = await tx
     .selectFrom('answerBlock')
     .select(['block', 'version', 'readable', 'sealed'])
     .where('applicationId', '=', applicationId)
     .execute()
-  const answers: Record<string, readonly Item[]> = {}
-  const versions: Record<string, number> = {}
-  for (const row of rows) {
-    const place = blockPlace(applicationId, row.block)
-    const sealed = items.parse(JSON.parse(openText(key, { place, sealed: row.sealed })))
-    answers[row.block] = joined(sealed, items.parse(row.readable))
-    versions[row.block] = row.version
-  }
-  return { answers, versions }
+  return (key) => ({
+    answers: Object.fromEntries(
+      rows.map(({ block, readable, sealed }) => {
+        const place = blockPlace(applicationId, block)
+        const secret = items.parse(JSON.parse(openText(key, { place, sealed })))
+        return [block, joined(secret, items.parse(readable))]
+      }),
+    ),
+    versions: Object.fromEntries(rows.map(({ block, version }) => [block, version])),
+  })
 }
 
 export type Saving = {

@@ -5,7 +5,7 @@ import { isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Language } from '#core/language.ts'
 import type { Actor, Application, CaseEvent, Recorded } from '#core/lifecycle/application.ts'
-import { clockOf, stepDueOn } from '#core/lifecycle/dues.ts'
+import { duesOf, type Dues } from '#core/lifecycle/dues.ts'
 import { isAction, isRole, isState, type Role } from '#core/lifecycle/lifecycle.ts'
 import { ruleOf } from '#core/lifecycle/may.ts'
 import { EVENT_PRIVACY, isCaseEventType } from '#core/lifecycle/privacy.ts'
@@ -57,7 +57,6 @@ export function caseRow(
   const { on, at, description, calendars } = taking
   const { rules, type } = description
   const law = { lifecycle: type.lifecycle, rules, calendars }
-  const ends = type.lifecycle.states.find((each) => each.state === after.state)?.ends ?? false
   return {
     id: after.id,
     state: after.state,
@@ -70,8 +69,7 @@ export function caseRow(
     typeHash: after.typeHash,
     field: after.field,
     submittedOn: after.submittedOn,
-    dueOn: ends ? undefined : clockOf(after, law, on)?.dueOn,
-    stepDueOn: ends ? undefined : stepDueOn(after, law, on),
+    ...duesOf(after, law, on),
     changedAt: at,
   }
 }
@@ -142,14 +140,16 @@ export function leafFor(
 export function letterRows(
   after: Application,
   recorded: readonly Noted[],
-  { person, taking }: { readonly person: Applicant; readonly taking: Taking },
+  {
+    person,
+    taking: { description, at },
+    dues,
+  }: { readonly person: Applicant; readonly taking: Taking; readonly dues: Dues },
 ) {
-  const { description, calendars, on, at } = taking
-  const law = { lifecycle: description.type.lifecycle, rules: description.rules, calendars }
   const values: LetterValues = {
     number: after.number ?? '',
-    dueOn: clockOf(after, law, on)?.dueOn ?? '',
-    stepDueOn: stepDueOn(after, law, on) ?? '',
+    dueOn: dues.dueOn ?? '',
+    stepDueOn: dues.stepDueOn ?? '',
     application: after.id,
     typeHash: description.typeHash,
   }

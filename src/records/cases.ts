@@ -25,6 +25,7 @@ import {
   recordedOf,
   roleTaken,
   type Applicant,
+  type EventRow,
   type Taking,
 } from '#records/case-rows.ts'
 import type { Job } from '#records/jobs.ts'
@@ -48,13 +49,18 @@ export type Case = {
 
 /** Holds the row until the transaction ends, so that two steps cannot both be allowed. */
 export async function holdCase(tx: Tx, master: MasterKey, id: string): Promise<Case | undefined> {
-  await tx.selectFrom('application').select('id').where('id', '=', id).forUpdate().execute()
-  return readCase(tx, master, id)
+  const row = currentRow(tx, id).forUpdate('application').executeTakeFirst()
+  return caseOf(master, id, await Promise.all([row, historyRows(tx, id)]))
 }
 
 /** The case with as much of its history as this side of the house may see. */
 export async function readCase(tx: Tx, master: MasterKey, id: string): Promise<Case | undefined> {
-  const row = await tx
+  const row = currentRow(tx, id).executeTakeFirst()
+  return caseOf(master, id, await Promise.all([row, historyRows(tx, id)]))
+}
+
+const currentRow = (tx: Tx, id: string) =>
+  tx
     .selectFrom('application')
     .innerJoin('person', 'person.id', 'application.personId')
     .innerJoin('account', 'account.personId', 'person.id')
@@ -68,11 +74,29 @@ export async function readCase(tx: Tx, master: MasterKey, id: string): Promise<C
       'account.language',
     ])
     .where('application.id', '=', id)
-    .executeTakeFirst()
+
+const historyRows = (tx: Tx, id: string) =>
+  tx
+    .selectFrom('applicationEvent')
+    .selectAll()
+    .where('applicationId', '=', id)
+    .orderBy('seq')
+    .limit(EVENTS_MAX)
+    .execute()
+
+const EVENTS_MAX = 1000
+
+type CurrentRow = Awaited<ReturnType<ReturnType<typeof currentRow>['executeTakeFirst']>>
+
+function caseOf(
+  master: MasterKey,
+  id: string,
+  [row, events]: readonly [CurrentRow, readonly EventRow[]],
+): Case | undefined {
   if (!row) return undefined
   const { personId, wrappedKey, version, state, language } = row
   const key = personKey(master, { id: personId, wrappedKey })
-  const history = await readHistory(tx, id, key)
+  const history = events.map((each) => recordedOf(each, key))
   const seen = fold(id, history)
   assert(seen !== undefined && isState(state) && isLanguage(language), `case ${id} is whole`)
   return {
@@ -85,19 +109,6 @@ export async function readCase(tx: Tx, master: MasterKey, id: string): Promise<C
     ...(row.dueOn === null ? {} : { dueOn: isoDate(row.dueOn) }),
   }
 }
-
-async function readHistory(tx: Tx, id: string, key: KeyObject): Promise<readonly Recorded[]> {
-  const rows = await tx
-    .selectFrom('applicationEvent')
-    .selectAll()
-    .where('applicationId', '=', id)
-    .orderBy('seq')
-    .limit(EVENTS_MAX)
-    .execute()
-  return rows.map((row) => recordedOf(row, key))
-}
-
-const EVENTS_MAX = 1000
 
 /** A new case begins as a draft of its applicant. */
 export async function beginCase(tx: Tx, person: Applicant, taking: Taking): Promise<string> {
@@ -181,7 +192,8 @@ async function record(tx: Tx, writing: Writing, step: Step, taking: Taking): Pro
   assert(after !== undefined, 'a step has events')
 
   const { person, version, id } = writing
-  const letters = letterRows(after, recorded, { person, taking })
+  const row = caseRow(after, { version, added: recorded.length, taking })
+  const letters = letterRows(after, recorded, { person, taking, dues: row })
   const jobs = letters.map((letter): Job => ({
     task: 'send-letter',
     payload: { letter: letter.id },
@@ -189,7 +201,7 @@ async function record(tx: Tx, writing: Writing, step: Step, taking: Taking): Pro
   const json = (value: unknown) => sql`${JSON.stringify(value)}::json`
   const done = await sql<{ recorded: boolean }>`
     select record_step(
-      ${json(caseRow(after, { version, added: recorded.length, taking }))},
+      ${json(row)},
       ${json(recorded.map((each, index) => eventRow(each, { seq: version + index, person })))},
       ${json(recorded.map((each) => leafFor(each, { caseId: id, person, after, body: by.body })))},
       ${json(letters)},
@@ -199,14 +211,17 @@ async function record(tx: Tx, writing: Writing, step: Step, taking: Taking): Pro
   return after
 }
 
-/** The next number of a type's applications, such as HQM-2026-000123; gaps may occur. */
-export async function nextNumber(
-  tx: Tx,
-  { numberPrefix }: { readonly numberPrefix: string },
-  on: IsoDate,
-): Promise<string> {
-  const row = await sql<{ number: number }>`
-    select nextval('application_number') as number`.execute(tx)
-  const number = row.rows[0]?.number ?? 0
-  return `${numberPrefix}-${on.slice(0, 4)}-${String(number).padStart(6, '0')}`
+/** What makes the next application's number its own; gaps may occur. */
+export async function nextSerial(tx: Tx): Promise<number> {
+  const row = await sql<{ serial: number }>`
+    select nextval('application_number') as serial`.execute(tx)
+  const serial = row.rows[0]?.serial
+  assert(serial !== undefined, 'a sequence always has a next number')
+  return serial
 }
+
+/** The number of an application of this type, such as HQM-2026-000123. */
+export const numberOf = (
+  { numberPrefix }: { readonly numberPrefix: string },
+  { serial, on }: { readonly serial: number; readonly on: IsoDate },
+): string => `${numberPrefix}-${on.slice(0, 4)}-${String(serial).padStart(6, '0')}`

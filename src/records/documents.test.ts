@@ -1,4 +1,4 @@
-import { deepEqual, equal, rejects } from 'node:assert/strict'
+import { deepEqual, equal, throws } from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { isoMoment } from '#core/dated.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
@@ -35,7 +35,7 @@ test('documents are listed in the order they came, with their names', async (t) 
   await add('second.pdf', LATER)
   await add('first şəkil.pdf')
 
-  const listed = await inTx((tx) => documentsOf(tx, applicationId, key))
+  const listed = (await inTx((tx) => documentsOf(tx, applicationId)))(key)
 
   deepEqual(
     listed.map(({ name, kind, bytes }) => [name, kind, bytes]),
@@ -52,7 +52,7 @@ test('what is removed is listed no more, once, and can still be found by its id'
 
   deepEqual([await remove(id), await remove(id)], [true, false])
 
-  const listed = await inTx((tx) => documentsOf(tx, applicationId, key))
+  const listed = (await inTx((tx) => documentsOf(tx, applicationId)))(key)
   deepEqual(
     listed.map((document) => document.id),
     [other],
@@ -105,7 +105,8 @@ test('a name is sealed, and bound to its row', async (t) => {
   await add('Ferreira diploma.pdf')
   const row = await db.selectFrom('document').selectAll().executeTakeFirstOrThrow()
   equal(row.nameSealed.includes('Ferreira'), false)
-  await rejects(inTx((tx) => documentsOf(tx, applicationId, newPersonKey())))
+  const sealed = await inTx((tx) => documentsOf(tx, applicationId))
+  throws(() => sealed(newPersonKey()))
 
   const id = '00000000-0000-4000-8000-000000000001'
   await db
@@ -113,5 +114,6 @@ test('a name is sealed, and bound to its row', async (t) => {
     .values({ ...row, id })
     .execute()
 
-  await rejects(inTx((tx) => documentsOf(tx, applicationId, key)))
+  const moved = await inTx((tx) => documentsOf(tx, applicationId))
+  throws(() => moved(key))
 })

@@ -4,7 +4,7 @@ import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { isId } from '#core/id.ts'
 import { MEDIA, type Media } from '#core/policy/application-type.ts'
 import type { Tx } from '#platform/database.ts'
-import { openText, seal } from '#platform/sealing.ts'
+import { openText, seal, type Sealed } from '#platform/sealing.ts'
 
 /** The documents of a case: rows here, sealed bytes in the vault. */
 export type CaseDocument = {
@@ -23,8 +23,8 @@ const DOCUMENTS_MAX = 500
 export async function documentsOf(
   tx: Tx,
   applicationId: string,
-  key: KeyObject,
-): Promise<readonly CaseDocument[]> {
+): Promise<Sealed<readonly CaseDocument[]>> {
+  if (!isId(applicationId)) return () => []
   const rows = await tx
     .selectFrom('document')
     .selectAll()
@@ -34,7 +34,7 @@ export async function documentsOf(
     .orderBy('id')
     .limit(DOCUMENTS_MAX)
     .execute()
-  return rows.map((row) => documentOf(row, key))
+  return (key) => rows.map((row) => documentOf(row, key))
 }
 
 /** The documents with these ids, removed or not: what was sent in at one time. */

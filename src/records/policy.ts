@@ -5,7 +5,7 @@ import { assert } from '#core/assert.ts'
 import type { IsoMoment } from '#core/dated.ts'
 import { hexOf } from '#core/ledger/bytes.ts'
 import type { ApplicationType } from '#core/policy/application-type.ts'
-import type { Policy } from '#core/policy/policy.ts'
+import type { Description, Policy } from '#core/policy/policy.ts'
 import type { RuleSet } from '#core/policy/rule-set.ts'
 import type { Tx } from '#platform/database.ts'
 import { installationKey, type MasterKey } from '#platform/sealing.ts'
@@ -96,16 +96,30 @@ export async function readPolicy(tx: Tx, files: PolicyFiles): Promise<Policy> {
 
 const ADOPTERS = 2
 
-/** True once two people of the Service took over each of these documents. */
-export async function areAdopted(tx: Tx, hashes: readonly string[]): Promise<boolean> {
+const ADOPTED_MAX = 1000
+
+/** What two people of the Service took over, by hash: rule sets and types alike. */
+export async function adoptedHashes(tx: Tx): Promise<ReadonlySet<string>> {
   const rows = await tx
     .selectFrom('policyAdoption')
-    .select((each) => ['hash', each.fn.countAll<number>().as('people')])
-    .where('hash', 'in', hashes)
+    .select('hash')
     .groupBy('hash')
+    .having((each) => each(each.fn.countAll(), '>=', ADOPTERS))
+    .orderBy((each) => each.fn.max('adoptedAt'), 'desc')
+    .limit(ADOPTED_MAX)
     .execute()
-  return hashes.every((hash) => rows.some((row) => row.hash === hash && row.people >= ADOPTERS))
+  return new Set(rows.map(({ hash }) => hash))
 }
+
+/**
+ * Whether something may be submitted or signed under this law: nothing is, under provisional values
+ * that nobody answers for.
+ */
+export const mayBeUsed = (
+  { adoptionNeeded }: { readonly adoptionNeeded: boolean },
+  { rulesHash, typeHash }: Description,
+  adopted: ReadonlySet<string>,
+): boolean => !adoptionNeeded || (adopted.has(rulesHash) && adopted.has(typeHash))
 
 export async function adoptersOf(
   tx: Tx,

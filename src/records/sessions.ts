@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { later } from '#platform/calendar.ts'
-import type { Tx } from '#platform/database.ts'
+import type { Database, Tx } from '#platform/database.ts'
 import { newToken, tokenHash, type MasterKey } from '#platform/sealing.ts'
 import { accountOf, accountQuery, type Account } from '#records/accounts.ts'
 
@@ -61,15 +61,15 @@ export async function seeSession(
   return row.ownerId
 }
 
-/** The account whose session it is, in one statement, since every page asks. */
+/** The account whose session it is, in one statement of its own, since every page asks. */
 export async function accountOfSession(
-  tx: Tx,
+  db: Database,
   master: MasterKey,
   { token, at, idleHours }: Seen,
 ): Promise<Account | undefined> {
   const hash = tokenHash(token)
   // The rest of a statement does not see what a part of it writes: this answer stays the same.
-  const seeing = tx.with('seen', (query) =>
+  const seeing = db.with('seen', (query) =>
     query
       .updateTable('portalSession')
       .set((each) => ({

@@ -59,7 +59,7 @@ export function readClock(facts: ClockFacts): Clock {
 
   return {
     dueOn: due,
-    dueOnWithoutStops: countedDays(facts, never).at(-1) ?? startedOn,
+    dueOnWithoutStops: stops.length === 0 ? due : (countedDays(facts, never).at(-1) ?? startedOn),
     stopped: !ended && stops.some((pause) => isOpen(pause, at)),
     usedDays,
     totalDays,

@@ -41,10 +41,31 @@ export function clockOf(
 }
 
 /** By when the owner of the present state has to move; absent where the case has ended. */
-export function stepDueOn(application: Application, law: Law, on: IsoDate): IsoDate | undefined {
+export const stepDueOn = (application: Application, law: Law, on: IsoDate): IsoDate | undefined =>
+  stepDue(application, law, () => clockOf(application, law, on))
+
+/** The end of the statutory term and that of the present step; a case that ended has neither. */
+export type Dues = {
+  readonly dueOn?: IsoDate | undefined
+  readonly stepDueOn?: IsoDate | undefined
+}
+
+/** Both at once, the clock read once. */
+export function duesOf(application: Application, law: Law, on: IsoDate): Dues {
+  const state = law.lifecycle.states.find((each) => each.state === application.state)
+  if (state?.ends === true) return {}
+  const clock = clockOf(application, law, on)
+  return { dueOn: clock?.dueOn, stepDueOn: stepDue(application, law, () => clock) }
+}
+
+function stepDue(
+  application: Application,
+  law: Law,
+  clock: () => Clock | undefined,
+): IsoDate | undefined {
   const rule = law.lifecycle.states.find((each) => each.state === application.state)
   if (rule?.term === undefined) return undefined
-  if (rule.term === 'decision') return clockOf(application, law, on)?.dueOn
+  if (rule.term === 'decision') return clock()?.dueOn
   if (rule.term === 'status-validity') {
     return application.decided && validUntil(application.decided.on, law.rules)
   }

@@ -259,8 +259,8 @@ test('one draft lacks nothing, and the others do', async () => {
   for (const { application, key } of drafts) {
     const description = descriptionOf(faces.portal.policy, application, clock.today())
     assert(description !== undefined, 'there is a law in force')
-    const { answers } = await inTransaction(db, (tx) => readAnswers(tx, application.id, key))
-    const documents = await inTransaction(db, (tx) => documentsOf(tx, application.id, key))
+    const { answers } = (await inTransaction(db, (tx) => readAnswers(tx, application.id)))(key)
+    const documents = (await inTransaction(db, (tx) => documentsOf(tx, application.id)))(key)
     const fields = description.rules.fields.map(({ code }) => code)
     const filled = { answers, documents, on: clock.today(), fields }
     gaps.push(gapsIn(description.type, filled).length)
@@ -286,8 +286,8 @@ test('a document opens and says that it is invented', async () => {
   const { cases, faces, db } = await demonstration()
   const [some] = cases
   assert(some !== undefined, 'there are cases')
-  const documents = await inTransaction(db, (tx) => documentsOf(tx, some.application.id, some.key))
-  const passport = documents.find(({ kind }) => kind === 'passport')
+  const documents = await inTransaction(db, (tx) => documentsOf(tx, some.application.id))
+  const passport = documents(some.key).find(({ kind }) => kind === 'passport')
   const { vault } = faces.portal
   const address = passport?.address ?? ''
   assert(isVaultAddress(address), 'a document lies at an address')

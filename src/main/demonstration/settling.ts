@@ -11,7 +11,7 @@ import { later } from '#platform/calendar.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { hashPassword } from '#platform/passwords.ts'
 import { accountByEmail, addAccount, setPassword } from '#records/accounts.ts'
-import { nextNumber } from '#records/cases.ts'
+import { nextSerial, numberOf } from '#records/cases.ts'
 import { DEMONSTRATION_PASSWORD } from '#records/demonstration-officials.ts'
 import type { House } from '#records/house.ts'
 
@@ -81,7 +81,8 @@ async function numbersOf(tx: Tx, plans: readonly Plan[]): Promise<ReadonlyMap<St
     .toSorted((one, other) => (one.moment.at < other.moment.at ? -1 : 1))
   const numbers = new Map<Story, string>()
   for (const { story, description, moment } of submissions) {
-    numbers.set(story, await nextNumber(tx, description.type, moment.on))
+    const serial = await nextSerial(tx)
+    numbers.set(story, numberOf(description.type, { serial, on: moment.on }))
   }
   return numbers
 }

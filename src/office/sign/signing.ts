@@ -11,7 +11,7 @@ import type { Typed } from '#office/typed.ts'
 import { recordStep } from '#records/cases.ts'
 import { addDecision, recordHash } from '#records/decisions.ts'
 import type { House } from '#records/house.ts'
-import { areAdopted } from '#records/policy.ts'
+import { adoptedHashes, mayBeUsed } from '#records/policy.ts'
 import { issueStatus } from '#records/status-documents.ts'
 
 /** The record of the decision as it would be signed now, by whoever looks at it. */
@@ -26,7 +26,7 @@ export function recordNow({ found, law }: OpenCase): DecisionRecord {
 export async function signDecision(c: OfficeContext, typed: Typed): Promise<Taken<SignRefusal>> {
   const { house } = c.var
   return inTransaction(house.db, async (tx): Promise<Taken<SignRefusal>> => {
-    const open = await openCase(c, tx, { hold: true })
+    const [open, adopted] = await Promise.all([openCase(c, tx, { hold: true }), adoptedHashes(tx)])
     if (!open) return { kind: 'absent' }
     const { found, law, taking } = open
     const allowed = may(law, 'sign', found.application)
@@ -37,7 +37,7 @@ export async function signDecision(c: OfficeContext, typed: Typed): Promise<Take
     const record = recordNow(open)
     const decided = sign(found.application, law, {
       record: recordHash(record),
-      adopted: await mayBeUsed(tx, house, open),
+      adopted: mayBeUsed(house, open.description, adopted),
     })
     if (!decided.ok) return { kind: 'refused', open, refusal: decided.refusal }
     const after = await recordStep(tx, found, decided.value, taking)
@@ -45,12 +45,6 @@ export async function signDecision(c: OfficeContext, typed: Typed): Promise<Take
     if (record.outcome === 'recognised') await issue(tx, house, { open, record })
     return { kind: 'done', after }
   })
-}
-
-/** Nothing is signed under provisional values that nobody answers for. */
-async function mayBeUsed(tx: Tx, house: House, { description }: OpenCase): Promise<boolean> {
-  if (!house.adoptionNeeded) return true
-  return areAdopted(tx, [description.rulesHash, description.typeHash])
 }
 
 async function issue(

@@ -22,7 +22,7 @@ applicationRoute.get(paths.application.pattern, (c) =>
     if (!own) return c.notFound()
     const { application, key } = own.found
     if (application.state !== 'draft') return c.html(statusPage(c, own))
-    return c.html(draftPage(c, own, await documentsOf(tx, application.id, key)))
+    return c.html(draftPage(c, own, (await documentsOf(tx, application.id))(key)))
   }),
 )
 

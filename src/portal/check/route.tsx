@@ -3,16 +3,16 @@ import { gapsIn } from '#core/answers/gaps.ts'
 import { submit, type SubmitRefusal } from '#core/lifecycle/apply.ts'
 import { clockOf } from '#core/lifecycle/dues.ts'
 import { lastFiled } from '#core/lifecycle/filed.ts'
-import { inTransaction, type Tx } from '#platform/database.ts'
+import { inTransaction } from '#platform/database.ts'
 import { CheckPage, ReceiptPage } from '#portal/check/page.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { ownCase, type OwnCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { wordingOf } from '#portal/wording.ts'
-import { nextNumber, recordStep } from '#records/cases.ts'
+import { nextSerial, numberOf, recordStep } from '#records/cases.ts'
 import { documentsOf, filedDocuments, type CaseDocument } from '#records/documents.ts'
-import { areAdopted } from '#records/policy.ts'
+import { adoptedHashes, mayBeUsed } from '#records/policy.ts'
 
 /** Check, submit, receipt. */
 export const checkRoute = new Hono<PortalEnv>()
@@ -27,7 +27,7 @@ checkRoute.get(paths.check.pattern, (c) =>
     if (!own) return c.notFound()
     const { application, history, key } = own.found
     const filed = lastFiled(history)
-    if (!filed) return c.html(checkPage(c, own, await documentsOf(tx, application.id, key)))
+    if (!filed) return c.html(checkPage(c, own, (await documentsOf(tx, application.id))(key)))
     const wanted = { applicationId: application.id, ids: filed.documents, key }
     return c.html(checkPage(c, own, await filedDocuments(tx, wanted)))
   }),
@@ -40,19 +40,24 @@ checkRoute.get(paths.submit.pattern, (c) =>
 
 checkRoute.post(paths.submit.pattern, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
-    const own = await ownCase(c, tx, { hold: true })
+    const [own, sealed, serial, adopted] = await Promise.all([
+      ownCase(c, tx, { hold: true }),
+      documentsOf(tx, c.req.param('id') ?? ''),
+      nextSerial(tx),
+      adoptedHashes(tx),
+    ])
     if (!own) return c.notFound()
     const { found, description, kept, law, taking } = own
-    const documents = await documentsOf(tx, found.application.id, found.key)
+    const documents = sealed(found.key)
 
     const outcome = submit(found.application, law, {
       type: description.type,
       answers: kept.answers,
       documents,
-      number: await nextNumber(tx, description.type, law.on),
+      number: numberOf(description.type, { serial, on: law.on }),
       ruleSet: description.rulesHash,
       typeHash: description.typeHash,
-      adopted: await isAdopted(c, tx, own),
+      adopted: mayBeUsed(c.var.house, description, adopted),
     })
     if (!outcome.ok) return c.html(checkPage(c, own, documents, outcome.refusal), 409)
 
@@ -72,11 +77,6 @@ checkRoute.get(paths.receipt.pattern, (c) =>
     return c.html(<ReceiptPage view={viewOf(c)} {...{ id, number, submittedOn, dueOn }} />)
   }),
 )
-
-function isAdopted(c: PortalContext, tx: Tx, { description }: OwnCase): Promise<boolean> {
-  if (!c.var.house.adoptionNeeded) return Promise.resolve(true)
-  return areAdopted(tx, [description.rulesHash, description.typeHash])
-}
 
 /** Whoever withdrew, or has a decision, is not promised an answer any more. */
 function hasEnded({ found: { application }, law }: OwnCase): boolean {

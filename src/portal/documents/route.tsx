@@ -39,7 +39,7 @@ documentsRoute.get(paths.documents.pattern, (c) =>
     const own = await ownCase(c, tx)
     if (!own || openKinds(own).size === 0) return c.notFound()
     const { application, key } = own.found
-    return c.html(documentsPage(c, own, await documentsOf(tx, application.id, key)))
+    return c.html(documentsPage(c, own, (await documentsOf(tx, application.id))(key)))
   }),
 )
 
@@ -124,7 +124,7 @@ function keep(c: PortalContext, kind: string, intake: Intake): Promise<Response>
     const own = await ownCase(c, tx, { hold: true })
     if (!own) return c.notFound()
     const { application, key } = own.found
-    const documents = await documentsOf(tx, application.id, key)
+    const documents = (await documentsOf(tx, application.id))(key)
     const list = `${paths.documents.to(language, { id: application.id })}#kind-${kind}`
     const rule = ruleOf(own, kind)
     const ofKind = documents.filter((document) => document.kind === kind)

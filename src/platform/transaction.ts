@@ -1,0 +1,86 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  DefaultQueryExecutor,
+  DummyDriver,
+  type KyselyPlugin,
+  PostgresAdapter,
+  PostgresDialect,
+  PostgresQueryCompiler,
+  type QueryResult,
+  Transaction,
+} from 'kysely'
+import type { Pool, PoolClient } from 'pg'
+
+/**
+ * Runs the work in one transaction: all of it is committed, or none. Statements that the work sends
+ * without waiting for one another share one trip to the server, the `begin` with the first of them,
+ * and are done in the order in which they were sent. Kysely's own transactions would send each only
+ * when the one before was answered, and trips are what a short transaction costs.
+ */
+export async function transact<Schema, Value>(
+  pool: Pool,
+  plugins: readonly KyselyPlugin[],
+  work: (tx: Transaction<Schema>) => Promise<Value>,
+): Promise<Value> {
+  const client = await pool.connect()
+  const sending = { open: true }
+  const begun = client.query('begin')
+  // Where `begin` fails, so does what was sent behind it, and that is what is thrown.
+  begun.catch(() => undefined)
+  try {
+    const value = await work(transactionOn<Schema>(pool, plugins, connectionOf(client, sending)))
+    sending.open = false
+    await begun
+    const { command } = await client.query('commit')
+    // PostgreSQL answers ROLLBACK where a statement had failed, whoever caught the error.
+    if (command !== 'COMMIT') throw new Error('The transaction was rolled back')
+    client.release()
+    return value
+  } catch (error) {
+    sending.open = false
+    const undone = await client.query('rollback').then(
+      () => true,
+      () => false,
+    )
+    client.release(!undone)
+    throw error
+  }
+}
+
+function transactionOn<Schema>(
+  pool: Pool,
+  plugins: readonly KyselyPlugin[],
+  connection: DatabaseConnection,
+): Transaction<Schema> {
+  const dialect = new PostgresDialect({ pool })
+  const executor = new DefaultQueryExecutor(
+    COMPILER,
+    ADAPTER,
+    { provideConnection: (consumer) => consumer(connection) },
+    [...plugins],
+  )
+  return new Transaction<Schema>({ config: { dialect }, driver: DRIVER, executor, dialect })
+}
+
+const COMPILER = new PostgresQueryCompiler()
+const ADAPTER = new PostgresAdapter()
+const DRIVER = new DummyDriver()
+
+function connectionOf(client: PoolClient, sending: { readonly open: boolean }): DatabaseConnection {
+  return {
+    async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+      if (!sending.open) throw new Error('The transaction of this statement is over')
+      const result = await client.query(sql, [...parameters])
+      const { rowCount, command } = result
+      // oxlint-disable-next-line typescript/no-unsafe-assignment -- Kysely knows the rows
+      const rows: Row[] = result.rows
+      return CHANGES.has(command) ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows }
+    },
+    streamQuery() {
+      throw new Error('Rows are read page by page, never streamed')
+    },
+  }
+}
+
+const CHANGES = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
