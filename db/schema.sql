@@ -62,8 +62,6 @@ create table application (
   constraint application_pkey PRIMARY KEY (id),
   constraint application_number_key UNIQUE (number),
   constraint application_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  constraint application_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES policy_document(hash),
-  constraint application_type_hash_fkey FOREIGN KEY (type_hash) REFERENCES policy_document(hash),
   constraint application_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'closing-proposed'::text, 'in-assessment'::text, 'awaiting-decision'::text, 'decision-drafted'::text, 'recognised'::text, 'annulment-proposed'::text, 'death-reported'::text, 'discarded'::text, 'withdrawn'::text, 'left-unexamined'::text, 'refused'::text, 'annulled'::text, 'expired'::text, 'holder-deceased'::text])))
 );
 
@@ -287,6 +285,14 @@ create table status_document (
   constraint status_document_state_check CHECK ((state = ANY (ARRAY['valid'::text, 'annulled'::text, 'expired'::text, 'holder-deceased'::text])))
 );
 
+create table waiting_job (
+  id bigint not null generated always as identity,
+  task text not null,
+  payload json not null,
+  constraint waiting_job_pkey PRIMARY KEY (id),
+  constraint waiting_job_task_check CHECK ((task = ANY (ARRAY['send-letter'::text, 'send-account-link'::text, 'sequence-ledger'::text, 'watch-terms'::text])))
+);
+
 -- Indexes
 
 CREATE INDEX account_link_account ON account_link USING btree (account_id);
@@ -307,30 +313,33 @@ CREATE INDEX portal_session_owner ON portal_session USING btree (owner_id);
 
 -- Functions
 
-CREATE OR REPLACE FUNCTION public.enqueue(task text, payload json)
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-begin
-  if task not in ('send-letter', 'send-account-link', 'sequence-ledger', 'watch-terms') then
-    raise exception 'no such job: %', task;
-  end if;
-  perform jobs.add_job(
-    task,
-    payload,
-    max_attempts => 25
-  );
-end
-$function$;
-
 CREATE OR REPLACE FUNCTION public.events_are_kept()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
   raise exception 'what happened to a case is not changed afterwards';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.law_is_published()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE'
+    and (new.rule_set, new.type_hash) is not distinct from (old.rule_set, old.type_hash)
+  then
+    return new;
+  end if;
+  if exists (
+    select from unnest(array[new.rule_set, new.type_hash]) as wanted (hash)
+    where hash is not null
+      and not exists (select from policy_document where policy_document.hash = wanted.hash)
+  ) then
+    raise exception 'a case rests on published policy alone';
+  end if;
+  return new;
 end
 $function$;
 
@@ -349,6 +358,15 @@ begin
     end if;
   end if;
   raise exception 'the ledger is append-only';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.policy_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'published policy is kept as it is';
 end
 $function$;
 
@@ -404,20 +422,25 @@ begin
     written_at timestamptz
   );
 
-  perform enqueue(job.task, job.payload)
+  insert into waiting_job (task, payload)
+  select task, payload
   from json_to_recordset(the_jobs) as job (task text, payload json);
+
   return true;
 end
 $function$;
 
 -- Triggers
 
+CREATE TRIGGER application_law BEFORE INSERT OR UPDATE OF rule_set, type_hash ON application FOR EACH ROW EXECUTE FUNCTION law_is_published();
 CREATE TRIGGER application_event_kept BEFORE DELETE OR UPDATE ON application_event FOR EACH ROW EXECUTE FUNCTION events_are_kept();
 CREATE TRIGGER ledger_leaf_kept BEFORE DELETE OR UPDATE ON ledger_leaf FOR EACH ROW EXECUTE FUNCTION ledger_is_append_only();
 CREATE TRIGGER ledger_leaf_whole BEFORE TRUNCATE ON ledger_leaf FOR EACH STATEMENT EXECUTE FUNCTION ledger_is_append_only();
 CREATE TRIGGER ledger_node_kept BEFORE DELETE OR UPDATE ON ledger_node FOR EACH ROW EXECUTE FUNCTION ledger_is_append_only();
 CREATE TRIGGER ledger_node_whole BEFORE TRUNCATE ON ledger_node FOR EACH STATEMENT EXECUTE FUNCTION ledger_is_append_only();
 CREATE TRIGGER look_kept BEFORE DELETE OR UPDATE ON look FOR EACH ROW EXECUTE FUNCTION events_are_kept();
+CREATE TRIGGER policy_document_kept BEFORE DELETE OR UPDATE ON policy_document FOR EACH ROW EXECUTE FUNCTION policy_is_kept();
+CREATE TRIGGER policy_document_whole BEFORE TRUNCATE ON policy_document FOR EACH STATEMENT EXECUTE FUNCTION policy_is_kept();
 
 -- Row security
 
@@ -490,6 +513,9 @@ grant delete, insert, select, update on portal_session to kecid_portal;
 grant insert, select, update on status_document to kecid_jobs;
 grant insert, select, update on status_document to kecid_office;
 grant select on status_document to kecid_portal;
+grant delete, insert, select on waiting_job to kecid_jobs;
+grant insert on waiting_job to kecid_office;
+grant insert on waiting_job to kecid_portal;
 
 -- Grants on columns
 
@@ -500,9 +526,6 @@ grant select (id, at, role, body, page, person_id, application_id) on look to ke
 
 -- Grants on functions
 
-grant execute on function enqueue(task text, payload json) to kecid_jobs;
-grant execute on function enqueue(task text, payload json) to kecid_office;
-grant execute on function enqueue(task text, payload json) to kecid_portal;
 grant execute on function record_step(the_case json, the_events json, the_leaves json, the_letters json, the_jobs json) to kecid_jobs;
 grant execute on function record_step(the_case json, the_events json, the_leaves json, the_letters json, the_jobs json) to kecid_office;
 grant execute on function record_step(the_case json, the_events json, the_leaves json, the_letters json, the_jobs json) to kecid_portal;

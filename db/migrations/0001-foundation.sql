@@ -116,8 +116,10 @@ create table application (
   -- How many events the case has; a writer that read another number starts again.
   version integer not null,
   number text unique,
-  rule_set text references policy_document (hash),
-  type_hash text references policy_document (hash),
+  -- No foreign keys: each takes a lock on the row that it leads to, and all who submit would share
+  -- the same two. The trigger below asks without a lock, since published policy is never removed.
+  rule_set text,
+  type_hash text,
   field text,
   submitted_on date,
   -- The end of the statutory term as far as it is known, and of the present step.
@@ -125,6 +127,25 @@ create table application (
   step_due_on date,
   changed_at timestamptz not null
 );
+create function law_is_published() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE'
+    and (new.rule_set, new.type_hash) is not distinct from (old.rule_set, old.type_hash)
+  then
+    return new;
+  end if;
+  if exists (
+    select from unnest(array[new.rule_set, new.type_hash]) as wanted (hash)
+    where hash is not null
+      and not exists (select from policy_document where policy_document.hash = wanted.hash)
+  ) then
+    raise exception 'a case rests on published policy alone';
+  end if;
+  return new;
+end
+$$;
+create trigger application_law before insert or update of rule_set, type_hash on application
+  for each row execute function law_is_published();
 create index application_person on application (person_id);
 create index application_work on application (state, due_on, id);
 create index application_step on application (state, step_due_on, id);
@@ -236,6 +257,16 @@ create table look (
 create index look_person on look (person_id, at);
 create index look_newest on look (at desc, id desc);
 
+-- Jobs that were asked for, in the transaction that asked. The worker takes them from here into its
+-- own queue: that queue announces each job, and announcing would hold up every other commit.
+create table waiting_job (
+  id bigint generated always as identity primary key,
+  task text not null check (
+    task in ('send-letter', 'send-account-link', 'sequence-ledger', 'watch-terms')
+  ),
+  payload json not null
+);
+
 -- The ledger, docs/specs/ledger.md.
 create table ledger_leaf (
   id bigint generated always as identity primary key,
@@ -278,6 +309,16 @@ create trigger ledger_node_kept before update or delete on ledger_node
   for each row execute function ledger_is_append_only();
 create trigger ledger_node_whole before truncate on ledger_node
   for each statement execute function ledger_is_append_only();
+
+create function policy_is_kept() returns trigger language plpgsql as $$
+begin
+  raise exception 'published policy is kept as it is';
+end
+$$;
+create trigger policy_document_kept before update or delete on policy_document
+  for each row execute function policy_is_kept();
+create trigger policy_document_whole before truncate on policy_document
+  for each statement execute function policy_is_kept();
 
 create function events_are_kept() returns trigger language plpgsql as $$
 begin

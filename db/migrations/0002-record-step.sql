@@ -1,20 +1,6 @@
 -- One step of a case, written in one call: the row, its events, their leaves and the jobs that
 -- follow, or none of it. One call because round trips, not work, are what a submission waits for.
 
-create function enqueue(task text, payload json) returns void
-language plpgsql security definer set search_path = '' as $$
-begin
-  if task not in ('send-letter', 'send-account-link', 'sequence-ledger', 'watch-terms') then
-    raise exception 'no such job: %', task;
-  end if;
-  perform jobs.add_job(
-    task,
-    payload,
-    max_attempts => 25
-  );
-end
-$$;
-
 create function record_step(
   the_case json, the_events json, the_leaves json, the_letters json,
   the_jobs json
@@ -68,8 +54,10 @@ begin
     written_at timestamptz
   );
 
-  perform enqueue(job.task, job.payload)
+  insert into waiting_job (task, payload)
+  select task, payload
   from json_to_recordset(the_jobs) as job (task text, payload json);
+
   return true;
 end
 $$;

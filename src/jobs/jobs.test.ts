@@ -16,11 +16,15 @@ type WaitingJob = {
   readonly error: string | null
 }
 
+/** What was asked for and is not done, whether the worker took it already or not. */
 async function waiting({ db }: TestHouse): Promise<readonly WaitingJob[]> {
   const found = await sql<WaitingJob>`
-    select task.identifier as task, attempts, locked_by as locked, last_error as error
-    from jobs._private_jobs as job join jobs._private_tasks as task on task.id = task_id
-    order by job.id`.execute(db)
+    select task, attempts, locked, error from (
+      select identifier as task, attempts, locked_by as locked, last_error as error, job.id
+      from jobs._private_jobs as job join jobs._private_tasks as task on task.id = task_id
+      union all select task, 0, null, null, id from waiting_job
+    ) as job
+    order by id`.execute(db)
   return found.rows
 }
 
@@ -123,15 +127,27 @@ test('a job of a transaction that was undone is never done', async (t) => {
   deepEqual(await waiting(kecid), [])
 })
 
+test('what is asked for while a worker is at work is done soon', async (t) => {
+  const kecid = await house(t)
+  const worker = await startWorker({ house: kecid.faces.jobs, mailer: NOBODY_THERE }, kecid.url)
+  t.after(worker.stop)
+  await inTransaction(kecid.faces.portal.db, (tx) =>
+    enqueue(tx, { task: 'sequence-ledger', payload: {} }),
+  )
+
+  for (let looks = 0; looks < 200 && (await waiting(kecid)).length > 0; looks += 1) await pause(50)
+  deepEqual(await waiting(kecid), [])
+})
+
 test('a worker that is stopped leaves no job locked, done or not', async (t) => {
   const kecid = await house(t)
   const { faces, url } = kecid
   const tools = { house: faces.jobs, mailer: NOBODY_THERE }
   for (let round = 0; round < 5; round += 1) {
-    const worker = await startWorker(tools, url)
     await inTransaction(faces.portal.db, (tx) =>
       enqueue(tx, { task: 'sequence-ledger', payload: {} }),
     )
+    const worker = await startWorker(tools, url)
     await pause(round * 8)
     await worker.stop()
     deepEqual(
@@ -146,8 +162,10 @@ test('what a killed worker left locked is free again when the next one starts', 
   const kecid = await house(t)
   const ana = await kecid.signedUpApplicant({ email: 'ana@example.org' })
   await caseIn('submitted', kecid, ana)
+  await runWaitingJobs({ house: kecid.faces.jobs, mailer: NOBODY_THERE }, kecid.url)
   await sql`
-    update jobs._private_jobs set locked_by = 'dead', locked_at = now()`.execute(kecid.db)
+    update jobs._private_jobs
+    set locked_by = 'dead', locked_at = now(), run_at = now()`.execute(kecid.db)
 
   equal((await kecid.mails('ana@example.org')).length, 1)
 })

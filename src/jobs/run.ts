@@ -13,6 +13,8 @@ import {
   connectQueue,
   freeAbandonedJobs,
   JOB_SCHEMA,
+  type Queue,
+  takeWaitingJobs,
   WORKER_NAME,
 } from '#platform/job-queue.ts'
 import { faultFields, type Log } from '#platform/log.ts'
@@ -92,6 +94,7 @@ async function beginShift(tools: Tools, url: string) {
   const ended = runner.promise.catch((fault: unknown) => {
     tools.house.log.warn('job worker ended', faultFields(fault))
   })
+  const taking = takeJobs(queue.options.pgPool)
   let lost = false
   queue.options.events.once('pool:listen:error', () => {
     lost = true
@@ -99,6 +102,7 @@ async function beginShift(tools: Tools, url: string) {
   })
   let closing: Promise<void> | undefined
   const close = async () => {
+    await taking.stop()
     await runner.stop().catch(() => undefined) // it may have ended by itself
     await ended
     await queue.close({ notesAreComing: !lost })
@@ -106,11 +110,41 @@ async function beginShift(tools: Tools, url: string) {
   return { ended, close: () => (closing ??= close()) }
 }
 
+/** Whoever waits for a mail waits this much longer at most. */
+const TAKE_EVERY_MS = 500
+
+/** Takes what was asked for into the queue, again and again. */
+function takeJobs(queue: Queue) {
+  const ending = new AbortController()
+  const { signal } = ending
+  const work = async () => {
+    while (!signal.aborted) {
+      // Without a database there is nothing to take, and the runner sees to it that it is missed.
+      await takeWaitingJobs(queue).catch(() => undefined)
+      await pause(TAKE_EVERY_MS, undefined, { signal }).catch(() => undefined)
+    }
+  }
+  const working = work()
+  return {
+    stop: async () => {
+      ending.abort()
+      await working
+    },
+  }
+}
+
+const ROUNDS_MAX = 100
+
 /** Does everything that is waiting now, and comes back; for tests and for tidying up. */
 export async function runWaitingJobs(tools: Tools, url: string): Promise<void> {
   const queue = await openQueue(tools, url)
   try {
-    await runOnce({ ...queue.options, concurrency: 1 })
+    await takeWaitingJobs(queue.options.pgPool)
+    for (let round = 0; round < ROUNDS_MAX; round += 1) {
+      await runOnce({ ...queue.options, concurrency: 1 })
+      // A job may have asked for another.
+      if ((await takeWaitingJobs(queue.options.pgPool)) === 0) return
+    }
   } finally {
     await queue.close({ notesAreComing: true })
   }

@@ -4,10 +4,13 @@ import { Pool } from 'pg'
 import type { DatabaseRole } from '#platform/database.ts'
 
 /**
- * The tables in which jobs wait. They are graphile-worker's own, in a schema of their own: what
- * asks for a job calls our function `enqueue`, and only the worker touches the tables.
+ * The tables in which jobs are tried. They are graphile-worker's own, in a schema of their own, and
+ * only the worker touches them: what asks for a job puts it into our table `waiting_job`.
  */
 export const JOB_SCHEMA = 'jobs'
+
+/** Connections to the queue. */
+export type Queue = Pool
 
 const CONNECT_MS_MAX = 10_000
 
@@ -81,6 +84,33 @@ const RIGHTS = `
     end loop;
   end
   $$`
+
+const TAKEN_MAX = 500
+
+/** Takes what was asked for into the queue, the oldest first; how many it took. */
+export async function takeWaitingJobs(pool: Pool): Promise<number> {
+  const taken = await pool.query(
+    `with taken as (
+       delete from waiting_job where id in (
+         select id from waiting_job order by id limit ${TAKEN_MAX}
+       )
+       returning id, task, payload
+     ),
+     batch as (
+       select array_agg(
+         (task, payload, null, null, ${TRIES_MAX}, null, null, null)::${JOB_SCHEMA}.job_spec
+         order by id
+       ) as specs
+       from taken
+       having count(*) > 0
+     )
+     select from batch cross join lateral ${JOB_SCHEMA}.add_jobs(specs)`,
+  )
+  return taken.rowCount ?? 0
+}
+
+/** With pauses that grow up to six hours, some four days. */
+const TRIES_MAX = 25
 
 /**
  * A worker that was killed, or that lost the database before it could note an end, leaves its jobs

@@ -232,6 +232,12 @@ export interface StatusDocument {
   validUntil: string;
 }
 
+export interface WaitingJob {
+  id: Generated<number>;
+  payload: Json;
+  task: string;
+}
+
 export interface DB {
   account: Account;
   accountLink: AccountLink;
@@ -255,4 +261,5 @@ export interface DB {
   policyDocument: PolicyDocument;
   portalSession: PortalSession;
   statusDocument: StatusDocument;
+  waitingJob: WaitingJob;
 }

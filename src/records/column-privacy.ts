@@ -51,6 +51,8 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     'step_due_on',
     'changed_at',
   ),
+  // Ids, and the token of a link sealed for its mail alone.
+  waiting_job: readable('id', 'task', 'payload'),
   application_event: {
     ...readable(
       'application_id',

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Tx } from '#platform/database.ts'
 
 /** Every job and what it is given. The worker has a handler for each or does not compile. */
@@ -21,5 +20,8 @@ export type Job = {
 }[JobName]
 
 export async function enqueue(tx: Tx, { task, payload }: Job): Promise<void> {
-  await sql`select enqueue(${task}, ${JSON.stringify(payload)}::json)`.execute(tx)
+  await tx
+    .insertInto('waitingJob')
+    .values({ task, payload: JSON.stringify(payload) })
+    .execute()
 }

@@ -49,12 +49,28 @@ test('no serving role may change the past, the policy or the tables themselves',
     sql`alter table application disable trigger all`,
     sql`create table more (id int)`,
     sql`select * from jobs._private_jobs`,
+    sql`select * from waiting_job`,
+    sql`delete from waiting_job`,
   ]
   for (const db of [faces.portal.db, faces.office.db]) {
     for (const statement of forbidden) {
       await rejects(statement.execute(db), /permission denied|must be owner/)
     }
   }
+})
+
+test('a case rests on published policy alone, and nobody removes or rewrites that', async (t) => {
+  const { signedUpApplicant, db } = await house(t)
+  await submitted(await signedUpApplicant())
+  const forbidden = [
+    [sql`update application set rule_set = ${'0'.repeat(64)}`, /published policy alone/],
+    [sql`update application set type_hash = ${'0'.repeat(64)}`, /published policy alone/],
+    [sql`update policy_document set canonical = '{}'`, /kept as it is/],
+    [sql`delete from policy_document`, /kept as it is/],
+    [sql`truncate policy_document cascade`, /kept as it is/],
+  ] as const
+
+  for (const [statement, reason] of forbidden) await rejects(statement.execute(db), reason)
 })
 
 test('the states of the table are those of the core', async () => {
