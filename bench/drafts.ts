@@ -118,11 +118,11 @@ const TAKE_BACK = [
   'set session_replication_role = replica',
   `delete from application_event where type = 'application-submitted'`,
   'delete from letter',
-  'delete from jobs._private_jobs',
+  'delete from waiting_job',
   `update application set state = 'draft', version = 1, number = null, rule_set = null,
      type_hash = null, field = null, submitted_on = null, due_on = null, step_due_on = null`,
   'reset session_replication_role',
-  'vacuum application, application_event, letter, jobs._private_jobs',
+  'vacuum application, application_event, letter, waiting_job',
 ]
 
 function lawToday(house: House): {

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { createOffice } from '#office/app.tsx'
 import { paths } from '#office/paths.ts'
-import { inTransaction, poolOf, type Database } from '#platform/database.ts'
+import { inTransaction, type Database } from '#platform/database.ts'
 import { ensureDemonstrationOfficials } from '#records/demonstration-officials.ts'
 import type { House } from '#records/house.ts'
 import { officialByEmail } from '#records/officials.ts'
 import { startSession } from '#records/sessions.ts'
+import { countingStatements } from '#test/statements.ts'
 import { visitor, type Visitor } from '#test/visitor.ts'
 import { addDrafts, patternOf, someone, submitDraft } from './drafts.ts'
 import { inHouse, onGround, type BenchHouse, type Ground } from './ground.ts'
@@ -106,7 +107,7 @@ async function filled(bench: BenchHouse, ground: Ground, cases: number): Promise
   await addCases(bench.all, { cases, like: draft.id })
 
   const house = bench.face('kecid_office', 2)
-  const queries = countingQueries(house.db)
+  const queries = countingStatements(house.db)
   await inTransaction(house.db, (tx) => ensureDemonstrationOfficials(tx, house.master))
   const office = createOffice(house, ground.assetsFolder)
   const signedIn = async (email: string) => {
@@ -130,22 +131,6 @@ const sessionOf = (house: House, email: string): Promise<string> =>
     const session = { ownerId: official.id, at: house.clock.now(), idleHours: house.sessionHours }
     return startSession(tx, 'officialSession', session)
   })
-
-/** Statements that ask something; those that open and close transactions are not counted. */
-function countingQueries(db: Database): () => number {
-  let count = 0
-  poolOf(db).on('connect', (client) => {
-    const query = client.query.bind(client) as (...words: unknown[]) => unknown
-    const counting = (...words: unknown[]) => {
-      const [first] = words
-      const text = typeof first === 'string' ? first : (first as { text?: string }).text
-      if (!/^(begin|start|commit|rollback)/i.test(text ?? '')) count += 1
-      return query(...words)
-    }
-    client.query = counting as typeof client.query
-  })
-  return () => count
-}
 
 /**
  * Cases with their events, documents, tasks and looks, in every state that a list can show. What

@@ -20,22 +20,6 @@ function portalWith({ faces }: TestHouse, db: Database): Somebody {
   }
 }
 
-/** A portal that counts its statements; beginning and end of a transaction are none. */
-export function countedPortal(house: TestHouse): {
-  readonly as: Somebody
-  readonly statements: () => number
-} {
-  let statements = 0
-  const db = house.faces.portal.db.withPlugin({
-    transformQuery: ({ node }) => {
-      statements += 1
-      return node
-    },
-    transformResult: ({ result }) => Promise.resolve(result),
-  })
-  return { as: portalWith(house, db), statements: () => statements }
-}
-
 /** A portal whose way to the database can be cut and mended. */
 export async function cuttablePortal(
   t: TestContext,

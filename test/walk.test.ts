@@ -1,8 +1,9 @@
-import { equal, match, ok } from 'node:assert/strict'
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import { inTransaction } from '#platform/database.ts'
+import { inTransaction, type Database } from '#platform/database.ts'
 import { startSession } from '#records/sessions.ts'
 import { house, type TestHouse } from '#test/house.ts'
+import { countingStatements } from '#test/statements.ts'
 import {
   ONE_OF_EACH_ROLE,
   officeAddresses,
@@ -51,9 +52,31 @@ async function ownerOf({ faces, visitor, clock, db }: TestHouse, place: Place): 
   return somebody
 }
 
+const STATEMENTS_MAX = 5
+
+/** Notes every visit for which the database was asked more than a page may ask. */
+function thrift(db: Database) {
+  const statements = countingStatements(db)
+  let before = statements()
+  const spent: string[] = []
+  return {
+    spent,
+    begin: () => {
+      before = statements()
+    },
+    visited: (path: string) => {
+      const taken = statements() - before
+      before = statements()
+      if (taken > STATEMENTS_MAX) spent.push(`${path}: ${taken}`)
+      return taken
+    },
+  }
+}
+
 test('every path can be walked by everybody, in every language', async (t) => {
   const home = await house(t)
   const places = await streetsOf(home)
+  const { spent, begin, visited } = thrift(home.faces.portal.db)
   const seen = new Set<string>()
 
   for (const language of PORTAL_LANGUAGES) {
@@ -66,10 +89,14 @@ test('every path can be walked by everybody, in every language', async (t) => {
   for (const [index, place] of places.entries()) {
     const language = PORTAL_LANGUAGES[index % PORTAL_LANGUAGES.length] ?? 'en'
     const owner = await ownerOf(home, place)
+    begin()
     for (const path of portalAddresses(language, place)) {
       if ((await look(owner, path)) === 200) seen.add(path.replace(place.id, ':id').slice(3))
+      const taken = visited(path)
+      ok(taken > 0 || !path.includes('/applications'), 'they are counted')
     }
   }
+  deepEqual(spent, [])
   for (const wanted of ['/decision', '/correct', '/check', '/documents', '/letters', '/receipt']) {
     ok(seen.has(`/applications/:id${wanted}`), `${wanted} was shown to somebody`)
   }
@@ -84,11 +111,13 @@ const isOfCase = (path: string, { id }: Place, role: string): boolean =>
 test('the office answers each role at every address, for a case of every state', async (t) => {
   const home = await house(t)
   const places = await streetsOf(home)
+  const { spent, begin, visited } = thrift(home.faces.office.db)
   const shown = new Set<string>()
 
   for (const [index, { email, role }] of ONE_OF_EACH_ROLE.entries()) {
     const language = ROOM_LANGUAGES[index % ROOM_LANGUAGES.length] ?? 'en'
     const official = await home.office(email)
+    begin()
     for (const [visit, place] of places.entries()) {
       const addresses = officeAddresses(language, place)
       const wanted = visit === 0 ? () => true : (path: string) => isOfCase(path, place, role)
@@ -97,10 +126,12 @@ test('the office answers each role at every address, for a case of every state',
         if (place.state === 'draft' && path.includes('/cases/')) {
           equal(status, 404, `nobody sees a draft, nor does ${role}`)
         }
+        ok(visited(path) > 0, 'they are counted')
         if (status === 200) shown.add(path.replace(place.id, ':id').slice(3))
       }
     }
   }
+  deepEqual(spent, [])
   for (const step of ['return', 'accept', 'score', 'opinion', 'draft', 'sign', 'annul', 'death']) {
     ok(shown.has(`/cases/:id/${step}`), `${step} was offered to somebody`)
   }

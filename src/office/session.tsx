@@ -4,8 +4,7 @@ import { inTransaction, type Tx } from '#platform/database.ts'
 import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import { SignInPage } from '#office/sign-in-page.tsx'
-import { officialById } from '#records/officials.ts'
-import { endSession, seeSession, startSession } from '#records/sessions.ts'
+import { endSession, officialOfSession, startSession } from '#records/sessions.ts'
 
 const TABLE = 'officialSession'
 
@@ -21,10 +20,8 @@ export const whoIsIt: MiddlewareHandler<OfficeEnv> = async (c, next) => {
   const token = getCookie(c, cookieName(c))
   if (token !== undefined) {
     const { db, master, clock, sessionHours, demonstration } = c.var.house
-    const official = await inTransaction(db, async (tx) => {
-      const id = await seeSession(tx, TABLE, { token, at: clock.now(), idleHours: sessionHours })
-      return id === undefined ? undefined : officialById(tx, master, id)
-    })
+    const seen = { token, at: clock.now(), idleHours: sessionHours }
+    const official = await officialOfSession(db, master, seen)
     if (official && (demonstration || !official.isDemonstration)) c.set('visitor', official)
   }
   await next()

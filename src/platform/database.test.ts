@@ -204,6 +204,20 @@ test('what fails only at the end is not kept, and a caught failure is not taken 
   deepEqual(await run('select count(*) from note'), counted)
 })
 
+test('a statement is planned once for each connection', async (t) => {
+  const { db } = await databaseFor(t, { max: 1 })
+  const planned = sql<{ count: number }>`
+    select count(*) from pg_prepared_statements where statement = 'select $1::int + 1 as more'`
+  const addedTo = (value: number) =>
+    inTransaction(db, async (tx) => {
+      const { rows } = await sql<{ more: number }>`select ${value}::int + 1 as more`.execute(tx)
+      return rows
+    })
+
+  deepEqual([await addedTo(1), await addedTo(2)], [[{ more: 2 }], [{ more: 3 }]])
+  deepEqual(await inTransaction(db, async (tx) => (await planned.execute(tx)).rows), [{ count: 1 }])
+})
+
 test('a statement that comes after the end of its transaction is refused', async (t) => {
   const { db, run } = await databaseFor(t)
   await run('create table note (note_id int primary key)')

@@ -10,7 +10,7 @@ import {
   type QueryResult,
   Transaction,
 } from 'kysely'
-import type { Pool, PoolClient } from 'pg'
+import { Client, type Pool, type PoolClient } from 'pg'
 
 /**
  * Runs the work in one transaction: all of it is committed, or none. Statements that the work sends
@@ -25,6 +25,7 @@ export async function transact<Schema, Value>(
 ): Promise<Value> {
   const client = await pool.connect()
   const sending = { open: true }
+  gather(client)
   const begun = client.query('begin')
   // Where `begin` fails, so does what was sent behind it, and that is what is thrown.
   begun.catch(() => undefined)
@@ -71,7 +72,8 @@ function connectionOf(client: PoolClient, sending: { readonly open: boolean }): 
   return {
     async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
       if (!sending.open) throw new Error('The transaction of this statement is over')
-      const result = await client.query(sql, [...parameters])
+      gather(client)
+      const result = await client.query({ ...named(sql), text: sql, values: [...parameters] })
       const { rowCount, command } = result
       // oxlint-disable-next-line typescript/no-unsafe-assignment -- Kysely knows the rows
       const rows: Row[] = result.rows
@@ -81,6 +83,30 @@ function connectionOf(client: PoolClient, sending: { readonly open: boolean }): 
       throw new Error('Rows are read page by page, never streamed')
     },
   }
+}
+
+/** What is sent in one turn of the event loop goes to the operating system in one piece. */
+function gather(client: PoolClient): void {
+  if (!(client instanceof Client)) return
+  const { stream } = client.connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
+
+/**
+ * A statement with a name is planned once for each connection. Names are for the statements in our
+ * code; lists of values make new ones without end, and of those only so many are kept.
+ */
+const NAMED_MAX = 300
+const names = new Map<string, string>()
+
+function named(sql: string): { readonly name?: string } {
+  const known = names.get(sql)
+  if (known !== undefined) return { name: known }
+  if (names.size >= NAMED_MAX) return {}
+  const name = `statement_${names.size}`
+  names.set(sql, name)
+  return { name }
 }
 
 const CHANGES = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])

@@ -14,24 +14,26 @@ import { holdCase, readCase, type Case, type Taking } from '#records/cases.ts'
 export type OwnCase = {
   readonly found: Case
   readonly description: Description
-  readonly kept: KeptAnswers
   readonly taking: Taking
   readonly law: LawContext
+}
+
+type How = {
+  /** Nobody else takes a step until the transaction ends. */
+  readonly hold?: boolean
+  readonly gone?: boolean
 }
 
 export async function ownCase(
   c: PortalContext,
   tx: Tx,
-  { hold = false, gone = false }: { readonly hold?: boolean; readonly gone?: boolean } = {},
+  { hold = false, gone = false }: How = {},
 ): Promise<OwnCase | undefined> {
   const id = c.req.param('id') ?? ''
   if (!isId(id)) return undefined
   const { house, applicant } = c.var
   const { master, clock, policy } = house
-  const [found, kept] = await Promise.all([
-    (hold ? holdCase : readCase)(tx, master, id),
-    readAnswers(tx, id),
-  ])
+  const found = await (hold ? holdCase : readCase)(tx, master, id)
   if (found?.personId !== applicant.personId) return undefined
   if (found.application.state === 'discarded' && !gone) return undefined
   const [at, on] = [clock.now(), clock.today()]
@@ -43,8 +45,22 @@ export async function ownCase(
   return {
     found,
     description,
-    kept: kept(found.key),
     taking: { by, at, on, description, calendars },
     law: { by, on, lifecycle: type.lifecycle, rules, calendars },
   }
+}
+
+/** The case with the answers as they are being written. */
+export type OwnAnswers = OwnCase & { readonly kept: KeptAnswers }
+
+export async function ownAnswers(
+  c: PortalContext,
+  tx: Tx,
+  how: How = {},
+): Promise<OwnAnswers | undefined> {
+  const [own, kept] = await Promise.all([
+    ownCase(c, tx, how), // first, since what follows is read once the case is held
+    readAnswers(tx, c.req.param('id') ?? ''),
+  ])
+  return own && { ...own, kept: kept(own.found.key) }
 }

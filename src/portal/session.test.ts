@@ -1,9 +1,7 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import { ANA, fillIn } from '#test/ana.ts'
+import { ANA } from '#test/ana.ts'
 import { house } from '#test/house.ts'
-import { caseIn } from '#test/played-case.ts'
-import { countedPortal } from '#test/other-database.ts'
 import type { Form } from '#test/visitor.ts'
 
 const HOUR_MS = 3_600_000
@@ -76,39 +74,4 @@ test('a form whose session ended in the middle is on the sign-in page, field by 
   }
   const several = await ana.post(`${path}/answers/person`, { citizenships: ['PRT', 'AZE'] })
   equal((await several.text()).match(/name="citizenships"/g)?.length, 2)
-})
-
-test('no page of an application takes more than five statements', async (t) => {
-  const built = await house(t)
-  const { as, statements } = countedPortal(built)
-  const [drafting, mending, decided] = [
-    await built.signedUpApplicant(),
-    await built.signedUpApplicant(),
-    await built.signedUpApplicant(),
-  ]
-  const draft = `${LIST}/${await fillIn(drafting)}`
-  const returned = `${LIST}/${await caseIn('returned', built, mending)}`
-  const recognised = `${LIST}/${await caseIn('recognised', built, decided)}`
-  const parts = ['person', 'education', 'education/new', 'stay'].map((part) => `answers/${part}`)
-  const pages = [
-    ...['', '/check', '/documents', '/discard', ...parts.map((part) => `/${part}`)].map(
-      (page) => [drafting, `${draft}${page}`] as const,
-    ),
-    ...['', '/check', '/correct', '/documents', '/withdraw', '/receipt'].map(
-      (page) => [mending, `${returned}${page}`] as const,
-    ),
-    [decided, recognised] as const,
-    [decided, LIST] as const,
-    [decided, '/en/who-looked'] as const,
-  ]
-  const counted: string[] = []
-  for (const [who, page] of pages) {
-    built.clock.advance(61_000)
-    const before = statements()
-    equal((await as(who).get(page)).status, 200, page)
-    const taken = statements() - before
-    ok(taken > 0, 'they are counted')
-    if (taken > 5) counted.push(`${page}: ${taken}`)
-  }
-  deepEqual(counted, [])
 })

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { z } from 'zod'
 import type { Answers, Item, Value, Values } from '#core/answers/answers.ts'
 import type { IsoMoment } from '#core/dated.ts'
+import { isId } from '#core/id.ts'
 import type { Block } from '#core/policy/application-type.ts'
 import type { Tx } from '#platform/database.ts'
 import { openText, seal, type Sealed } from '#platform/sealing.ts'
@@ -22,6 +23,7 @@ const items = z.array(z.strictObject({ id: z.string(), values }))
 type Part = Item
 
 export async function readAnswers(tx: Tx, applicationId: string): Promise<Sealed<KeptAnswers>> {
+  if (!isId(applicationId)) return () => ({ answers: {}, versions: {} })
   const rows = await tx
     .selectFrom('answerBlock')
     .select(['block', 'version', 'readable', 'sealed'])

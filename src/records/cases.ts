@@ -25,7 +25,6 @@ import {
   recordedOf,
   roleTaken,
   type Applicant,
-  type EventRow,
   type Taking,
 } from '#records/case-rows.ts'
 import type { Job } from '#records/jobs.ts'
@@ -49,21 +48,18 @@ export type Case = {
 
 /** Holds the row until the transaction ends, so that two steps cannot both be allowed. */
 export async function holdCase(tx: Tx, master: MasterKey, id: string): Promise<Case | undefined> {
-  const row = currentRow(tx, id).forUpdate('application').executeTakeFirst()
-  return caseOf(master, id, await Promise.all([row, historyRows(tx, id)]))
+  const row = tx.selectFrom('application').select('id').where('id', '=', id).forUpdate()
+  const [, found] = await Promise.all([row.execute(), readCase(tx, master, id)])
+  return found
 }
 
-/** The case with as much of its history as this side of the house may see. */
+/** The case with as much of its history as this side of the house may see, in one statement. */
 export async function readCase(tx: Tx, master: MasterKey, id: string): Promise<Case | undefined> {
-  const row = currentRow(tx, id).executeTakeFirst()
-  return caseOf(master, id, await Promise.all([row, historyRows(tx, id)]))
-}
-
-const currentRow = (tx: Tx, id: string) =>
-  tx
+  const rows = await tx
     .selectFrom('application')
     .innerJoin('person', 'person.id', 'application.personId')
     .innerJoin('account', 'account.personId', 'person.id')
+    .innerJoin('applicationEvent as event', 'event.applicationId', 'application.id')
     .select([
       'application.personId',
       'application.state',
@@ -73,30 +69,17 @@ const currentRow = (tx: Tx, id: string) =>
       'person.wrappedKey',
       'account.language',
     ])
+    .select(['event.id', 'event.type', 'event.action', 'event.role', 'event.actorId'])
+    .select(['event.toState', 'event.at', 'event.happenedOn', 'event.readable', 'event.sealed'])
     .where('application.id', '=', id)
-
-const historyRows = (tx: Tx, id: string) =>
-  tx
-    .selectFrom('applicationEvent')
-    .selectAll()
-    .where('applicationId', '=', id)
-    .orderBy('seq')
+    .orderBy('event.seq')
     .limit(EVENTS_MAX)
     .execute()
-
-const EVENTS_MAX = 1000
-
-type CurrentRow = Awaited<ReturnType<ReturnType<typeof currentRow>['executeTakeFirst']>>
-
-function caseOf(
-  master: MasterKey,
-  id: string,
-  [row, events]: readonly [CurrentRow, readonly EventRow[]],
-): Case | undefined {
+  const [row] = rows // what is not of the event is the same in each
   if (!row) return undefined
   const { personId, wrappedKey, version, state, language } = row
   const key = personKey(master, { id: personId, wrappedKey })
-  const history = events.map((each) => recordedOf(each, key))
+  const history = rows.map((each) => recordedOf(each, key))
   const seen = fold(id, history)
   assert(seen !== undefined && isState(state) && isLanguage(language), `case ${id} is whole`)
   return {
@@ -109,6 +92,8 @@ function caseOf(
     ...(row.dueOn === null ? {} : { dueOn: isoDate(row.dueOn) }),
   }
 }
+
+const EVENTS_MAX = 1000
 
 /** A new case begins as a draft of its applicant. */
 export async function beginCase(tx: Tx, person: Applicant, taking: Taking): Promise<string> {

@@ -2,7 +2,7 @@ import { randomUUID, type KeyObject } from 'node:crypto'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import type { Actor } from '#core/lifecycle/application.ts'
 import type { Tx } from '#platform/database.ts'
-import { enterLeaf } from '#records/ledger.ts'
+import { leafRow } from '#records/ledger.ts'
 
 /** Every look of an official at a person's data: written before anything is shown. */
 export type Look = {
@@ -23,18 +23,13 @@ export type Looking = {
   readonly key: KeyObject
 }
 
-/** The row and its leaf, in one transaction; what cannot be logged is not shown. */
+/** The row and its leaf, in one statement; what cannot be logged is not shown. */
 export async function recordLook(tx: Tx, looking: Looking): Promise<void> {
   const { by, at, page, personId, applicationId, key } = looking
   const id = randomUUID()
   const role = by.roles[0] ?? 'auditor'
   const body = by.body ?? null
-  await tx
-    .insertInto('look')
-    .values({ id, at, officialId: by.id, role, body, page, personId, applicationId })
-    .execute()
-  await enterLeaf(
-    tx,
+  const leaf = leafRow(
     {
       id,
       kind: 'look',
@@ -50,6 +45,16 @@ export async function recordLook(tx: Tx, looking: Looking): Promise<void> {
     },
     key,
   )
+  await tx
+    .with('noted', (query) =>
+      query
+        .insertInto('look')
+        .values({ id, at, officialId: by.id, role, body, page, personId, applicationId })
+        .returning('id'),
+    )
+    .insertInto('ledgerLeaf')
+    .values(leaf)
+    .execute()
 }
 
 /** How many looks one page shows. */

@@ -27,28 +27,15 @@ export async function officialByEmail(
   master: MasterKey,
   email: string,
 ): Promise<Official | undefined> {
-  const row = await tx
-    .selectFrom('official')
-    .selectAll()
-    .where('emailIndex', '=', emailIndex(master, email))
-    .where('active', '=', true)
+  const row = await officialQuery(tx)
+    .where('official.emailIndex', '=', emailIndex(master, email))
     .executeTakeFirst()
   return row && officialOf(row, master)
 }
 
-export async function officialById(
-  tx: Tx,
-  master: MasterKey,
-  id: string,
-): Promise<Official | undefined> {
-  const row = await tx
-    .selectFrom('official')
-    .selectAll()
-    .where('id', '=', id)
-    .where('active', '=', true)
-    .executeTakeFirst()
-  return row && officialOf(row, master)
-}
+/** Those who still work here. */
+export const officialQuery = (from: Pick<Tx, 'selectFrom'>) =>
+  from.selectFrom('official').selectAll('official').where('official.active', '=', true)
 
 /** The names behind the ids that a page shows; former officials included. */
 export async function namesOfOfficials(
@@ -111,7 +98,7 @@ type OfficialRow = {
   readonly isDemonstration: boolean
 }
 
-function officialOf(row: OfficialRow, master: MasterKey): Official {
+export function officialOf(row: OfficialRow, master: MasterKey): Official {
   const { id, body, language, passwordHash, isDemonstration } = row
   const key = installationKey(master, 'officials')
   const roles = row.roles.filter(isRole)

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
-import { isoMoment, type IsoMoment } from '#core/dated.ts'
+import type { IsoMoment } from '#core/dated.ts'
 import { later } from '#platform/calendar.ts'
 import type { Database, Tx } from '#platform/database.ts'
 import { newToken, tokenHash, type MasterKey } from '#platform/sealing.ts'
 import { accountOf, accountQuery, type Account } from '#records/accounts.ts'
+import { officialOf, officialQuery, type Official } from '#records/officials.ts'
 
 /** Who is signed in. A cookie holds a random token; the tables hold its hash and an end. */
 export const SESSION_TABLES = ['portalSession', 'officialSession'] as const
@@ -36,42 +37,42 @@ export async function startSession(
   return token
 }
 
-/** Whose session it is, if it has not ended; being seen keeps it alive for the idle time. */
-export async function seeSession(
-  tx: Tx,
-  table: SessionTable,
-  { token, at, idleHours }: Seen,
-): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom(table)
-    .select(['ownerId', 'startedAt', 'seenAt'])
-    .where('tokenHash', '=', tokenHash(token))
-    .where('expiresAt', '>', at)
-    .executeTakeFirst()
-  if (!row) return undefined
-  if (at > later(isoMoment(row.seenAt), SEEN_STEP_MS)) {
-    const idle = later(at, idleHours * HOUR_MS)
-    const whole = later(isoMoment(row.startedAt), LIFE_HOURS_MAX * HOUR_MS)
-    await tx
-      .updateTable(table)
-      .set({ seenAt: at, expiresAt: idle < whole ? idle : whole })
-      .where('tokenHash', '=', tokenHash(token))
-      .execute()
-  }
-  return row.ownerId
-}
-
 /** The account whose session it is, in one statement of its own, since every page asks. */
 export async function accountOfSession(
   db: Database,
   master: MasterKey,
-  { token, at, idleHours }: Seen,
+  seen: Seen,
 ): Promise<Account | undefined> {
-  const hash = tokenHash(token)
-  // The rest of a statement does not see what a part of it writes: this answer stays the same.
-  const seeing = db.with('seen', (query) =>
+  const row = await accountQuery(seeing(db, 'portalSession', seen))
+    .innerJoin('portalSession', 'portalSession.ownerId', 'account.id')
+    .where('portalSession.tokenHash', '=', tokenHash(seen.token))
+    .where('portalSession.expiresAt', '>', seen.at)
+    .executeTakeFirst()
+  return row && accountOf(row, master)
+}
+
+/** The official whose session it is, in one statement of its own. */
+export async function officialOfSession(
+  db: Database,
+  master: MasterKey,
+  seen: Seen,
+): Promise<Official | undefined> {
+  const row = await officialQuery(seeing(db, 'officialSession', seen))
+    .innerJoin('officialSession', 'officialSession.ownerId', 'official.id')
+    .where('officialSession.tokenHash', '=', tokenHash(seen.token))
+    .where('officialSession.expiresAt', '>', seen.at)
+    .executeTakeFirst()
+  return row && officialOf(row, master)
+}
+
+/**
+ * Being seen keeps a session alive for the idle time. The rest of a statement does not see what a
+ * part of it writes: what is asked beside this finds the session as it was.
+ */
+function seeing(db: Database, table: SessionTable, { token, at, idleHours }: Seen) {
+  return db.with('seen', (query) =>
     query
-      .updateTable('portalSession')
+      .updateTable(table)
       .set((each) => ({
         seenAt: at,
         expiresAt: each.fn<string>('least', [
@@ -79,17 +80,11 @@ export async function accountOfSession(
           sql`started_at + make_interval(hours => ${LIFE_HOURS_MAX})`,
         ]),
       }))
-      .where('tokenHash', '=', hash)
+      .where('tokenHash', '=', tokenHash(token))
       .where('expiresAt', '>', at)
       .where('seenAt', '<', later(at, -SEEN_STEP_MS))
       .returning('tokenHash'),
   )
-  const row = await accountQuery(seeing)
-    .innerJoin('portalSession', 'portalSession.ownerId', 'account.id')
-    .where('portalSession.tokenHash', '=', hash)
-    .where('portalSession.expiresAt', '>', at)
-    .executeTakeFirst()
-  return row && accountOf(row, master)
 }
 
 export async function endSession(tx: Tx, table: SessionTable, token: string): Promise<void> {

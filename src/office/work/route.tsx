@@ -73,11 +73,13 @@ async function workOf(c: OfficeContext, tx: Tx): Promise<Pick<WorkProps, 'lists'
 
   const code = isListCode(asked) ? asked : firstList(roles)
   const from = asked === code ? after : undefined
-  const page = await casesIn(tx, LISTS[code], from)
-  const counts = await countsOf(
-    tx,
-    COUNTED.flatMap((each) => [...LISTS[each]]),
-  )
+  const [page, counts] = await Promise.all([
+    casesIn(tx, LISTS[code], from),
+    countsOf(
+      tx,
+      COUNTED.flatMap((each) => [...LISTS[each]]),
+    ),
+  ])
   const tabs = new Map(COUNTED.map((each) => [each, sum(LISTS[each], counts)]))
   return { lists: [...lists, { kind: code, page, goesOn: from !== undefined }], tabs }
 }

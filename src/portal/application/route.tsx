@@ -6,7 +6,7 @@ import { inTransaction } from '#platform/database.ts'
 import { DraftPage, StatusPage, type Part } from '#portal/application/page.tsx'
 import { applicationWords } from '#portal/application/words.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
-import { ownCase, type OwnCase } from '#portal/own-case.ts'
+import { ownAnswers, type OwnAnswers } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { documentsOf, type CaseDocument } from '#records/documents.ts'
@@ -18,7 +18,7 @@ applicationRoute.use(paths.application.pattern, signedInOnly)
 
 applicationRoute.get(paths.application.pattern, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
-    const own = await ownCase(c, tx)
+    const own = await ownAnswers(c, tx)
     if (!own) return c.notFound()
     const { application, key } = own.found
     if (application.state !== 'draft') return c.html(statusPage(c, own))
@@ -26,7 +26,7 @@ applicationRoute.get(paths.application.pattern, (c) =>
   }),
 )
 
-function draftPage(c: PortalContext, own: OwnCase, documents: readonly CaseDocument[]) {
+function draftPage(c: PortalContext, own: OwnAnswers, documents: readonly CaseDocument[]) {
   const { found, description, kept, law } = own
   const { type, rules } = description
   const { language } = c.var
@@ -58,7 +58,7 @@ function draftPage(c: PortalContext, own: OwnCase, documents: readonly CaseDocum
 
 function documentsPart(
   c: PortalContext,
-  { found, description, kept }: OwnCase,
+  { found, description, kept }: OwnAnswers,
   documents: readonly CaseDocument[],
 ): Part {
   const { language } = c.var
@@ -72,7 +72,7 @@ function documentsPart(
   }
 }
 
-function statusPage(c: PortalContext, { found, description, law }: OwnCase) {
+function statusPage(c: PortalContext, { found, description, law }: OwnAnswers) {
   const { application, history } = found
   const rule = description.type.lifecycle.states.find(({ state }) => state === application.state)
   return (

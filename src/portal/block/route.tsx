@@ -10,7 +10,7 @@ import { isFresh, judged, type Kept, type Meanwhile } from '#portal/block/form.t
 import { BlockFormPage, ClosedPage, ItemsPage, RemovePage } from '#portal/block/page.tsx'
 import { blockWords } from '#portal/block/words.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
-import { ownCase, type OwnCase } from '#portal/own-case.ts'
+import { ownAnswers, type OwnAnswers } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { portalWords } from '#portal/words.ts'
@@ -93,7 +93,7 @@ blockRoute.post(paths.removeItem.pattern, (c) =>
   }),
 )
 
-type Place = Kept & { readonly own: OwnCase; readonly isAnswered: boolean }
+type Place = Kept & { readonly own: OwnAnswers; readonly isAnswered: boolean }
 
 /** The block of the address, in a draft of the person who asks; anything else reads as absent. */
 function withBlock(
@@ -102,7 +102,7 @@ function withBlock(
 ): Promise<Response> {
   return inTransaction(c.var.house.db, async (tx) => {
     const isPost = c.req.method === 'POST'
-    const own = await ownCase(c, tx, { hold: isPost })
+    const own = await ownAnswers(c, tx, { hold: isPost })
     const block = own && blockOf(own.description.type, c.req.param('block') ?? '')
     if (!own || !block || !isId(c.req.param('item') ?? own.found.application.id)) {
       return c.notFound()

@@ -6,7 +6,7 @@ import { lastFiled } from '#core/lifecycle/filed.ts'
 import { inTransaction } from '#platform/database.ts'
 import { CheckPage, ReceiptPage } from '#portal/check/page.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
-import { ownCase, type OwnCase } from '#portal/own-case.ts'
+import { ownAnswers, ownCase, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { wordingOf } from '#portal/wording.ts'
@@ -23,7 +23,7 @@ for (const { pattern } of [paths.check, paths.submit, paths.receipt]) {
 
 checkRoute.get(paths.check.pattern, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
-    const own = await ownCase(c, tx)
+    const own = await ownAnswers(c, tx)
     if (!own) return c.notFound()
     const { application, history, key } = own.found
     const filed = lastFiled(history)
@@ -41,7 +41,7 @@ checkRoute.get(paths.submit.pattern, (c) =>
 checkRoute.post(paths.submit.pattern, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
     const [own, sealed, serial, adopted] = await Promise.all([
-      ownCase(c, tx, { hold: true }),
+      ownAnswers(c, tx, { hold: true }),
       documentsOf(tx, c.req.param('id') ?? ''),
       nextSerial(tx),
       adoptedHashes(tx),
@@ -87,7 +87,7 @@ function hasEnded({ found: { application }, law }: OwnCase): boolean {
 /** A draft as it is being written; of what was sent, that and not what is being mended. */
 function checkPage(
   c: PortalContext,
-  { found, description, kept, law }: OwnCase,
+  { found, description, kept, law }: OwnAnswers,
   documents: readonly CaseDocument[],
   refusal?: SubmitRefusal,
 ) {

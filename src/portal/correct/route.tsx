@@ -22,7 +22,7 @@ import {
 import { CorrectPage } from '#portal/correct/page.tsx'
 import { correctWords } from '#portal/correct/words.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
-import { ownCase, type OwnCase } from '#portal/own-case.ts'
+import { ownAnswers, type OwnAnswers } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import type { PageError } from '#portal/shell.tsx'
@@ -95,10 +95,10 @@ function laterOf(c: PortalContext, { own }: Returned, typed: Typed): string {
 }
 
 type Returned = {
-  readonly own: OwnCase
+  readonly own: OwnAnswers
   readonly marked: readonly MarkedField[]
   readonly before: {
-    readonly answers: OwnCase['kept']['answers']
+    readonly answers: OwnAnswers['kept']['answers']
     readonly documents: readonly CaseDocument[]
   }
   readonly documents: readonly CaseDocument[]
@@ -111,7 +111,7 @@ function withReturned(
   then: (returned: Returned, tx: Tx) => Response | Promise<Response>,
 ): Promise<Response> {
   return inTransaction(c.var.house.db, async (tx) => {
-    const own = await ownCase(c, tx, { hold })
+    const own = await ownAnswers(c, tx, { hold })
     const filed = own && lastFiled(own.found.history)
     if (!own || !filed) return c.notFound()
     const { application, key } = own.found
@@ -127,7 +127,7 @@ function withReturned(
   })
 }
 
-function confirmedIn({ found }: OwnCase, typed: Typed): readonly string[] {
+function confirmedIn({ found }: OwnAnswers, typed: Typed): readonly string[] {
   return found.application.marks
     .map(keyOfMark)
     .filter((key) => first(typed, `right.${key}`) === 'yes')
@@ -138,7 +138,7 @@ async function saveBlocks(
   c: PortalContext,
   tx: Tx,
   { own, marked }: Returned,
-  after: OwnCase['kept']['answers'],
+  after: OwnAnswers['kept']['answers'],
 ): Promise<void> {
   const { found, kept, description } = own
   for (const code of new Set(marked.map(({ mark }) => mark.block))) {
@@ -238,7 +238,7 @@ function sentences(
 }
 
 /** Removing what was marked may leave nothing; and what stood then may have run out by now. */
-function gapSentence(c: PortalContext, { found, description }: OwnCase, gap: Gap): PageError {
+function gapSentence(c: PortalContext, { found, description }: OwnAnswers, gap: Gap): PageError {
   const { language } = c.var
   const words = correctWords[language]
   const { checklist } = description.type

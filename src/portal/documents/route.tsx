@@ -15,7 +15,7 @@ import {
 } from '#portal/documents/intake.ts'
 import { DocumentsPage, type Refused } from '#portal/documents/page.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
-import { ownCase, type OwnCase } from '#portal/own-case.ts'
+import { ownAnswers, ownCase, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import {
@@ -36,7 +36,7 @@ for (const { pattern } of [paths.documents, paths.document, paths.removeDocument
 
 documentsRoute.get(paths.documents.pattern, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
-    const own = await ownCase(c, tx)
+    const own = await ownAnswers(c, tx)
     if (!own || openKinds(own).size === 0) return c.notFound()
     const { application, key } = own.found
     return c.html(documentsPage(c, own, (await documentsOf(tx, application.id))(key)))
@@ -84,7 +84,7 @@ documentsRoute.get(paths.document.pattern, (c) =>
 documentsRoute.post(paths.removeDocument.pattern, async (c) => {
   const { house, language } = c.var
   const removal = await inTransaction(house.db, async (tx) => {
-    const own = await ownCase(c, tx, { hold: true })
+    const own = await ownAnswers(c, tx, { hold: true })
     const id = c.req.param('document') ?? ''
     if (!own) return undefined
     const { application, history, key } = own.found
@@ -121,7 +121,7 @@ const encodedName = (name: string): string =>
 function keep(c: PortalContext, kind: string, intake: Intake): Promise<Response> {
   const { house, language } = c.var
   return inTransaction(house.db, async (tx) => {
-    const own = await ownCase(c, tx, { hold: true })
+    const own = await ownAnswers(c, tx, { hold: true })
     if (!own) return c.notFound()
     const { application, key } = own.found
     const documents = (await documentsOf(tx, application.id))(key)
@@ -174,7 +174,7 @@ function ruleOf(own: OwnCase, kind: string | undefined) {
 
 function documentsPage(
   c: PortalContext,
-  own: OwnCase,
+  own: OwnAnswers,
   documents: readonly CaseDocument[],
   refused?: Refused,
 ) {
