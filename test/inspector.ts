@@ -76,7 +76,8 @@ export async function inspect(
     if (response?.status() !== 200 || !isPage(response)) continue
     const findings = await violationsOn(somebody.page)
     wrong.push(...findings.map((finding) => `${path}: ${finding}`))
-    if (await scrollsSideways(somebody.page)) wrong.push(`${path}: scrolls sideways`)
+    const out = await stickingOut(somebody.page)
+    if (out !== undefined) wrong.push(`${path}: scrolls sideways for ${out}`)
   }
   await somebody.context.close()
   return wrong
@@ -95,9 +96,19 @@ async function violationsOn(page: Page): Promise<readonly string[]> {
   return Array.isArray(found) ? found.map(String) : [String(found)]
 }
 
-async function scrollsSideways(page: Page): Promise<boolean> {
-  const wide: unknown = await page.evaluate(
-    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
-  )
-  return wide === true
+/** What sticks out to the side, if anything does: a text, or the innermost element. */
+async function stickingOut(page: Page): Promise<string | undefined> {
+  const found: unknown = await page.evaluate(`(() => {
+    const { clientWidth, scrollWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return undefined
+    const range = document.createRange()
+    const isOut = (node) => {
+      range.selectNodeContents(node)
+      return range.getBoundingClientRect().right > clientWidth
+    }
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) if (isOut(texts.currentNode)) return texts.currentNode.data.trim()
+    return [...document.querySelectorAll('body *')].findLast(isOut)?.outerHTML ?? 'something'
+  })()`)
+  return typeof found === 'string' ? found.slice(0, 200) : undefined
 }

@@ -61,7 +61,7 @@ const words = (text: string): readonly string[] => text.split(' ').filter((word)
 
 const recognition: Lifecycle = {
   states: states([
-    ['draft', 'applicant', 'draft-idle'],
+    ['draft', 'applicant', 'draft-notice'],
     ['submitted', 'case-officer', 'completeness'],
     ['returned', 'applicant', 'correction'],
     ['closing-proposed', 'case-officer', 'closing'],
@@ -113,6 +113,7 @@ const recognition: Lifecycle = {
     ['dismiss-death-report', 'death-reported', 'case-officer signer', 'recognised'],
     ['confirm-death', 'death-reported', 'signer', 'holder-deceased', 'report-death'],
     ['expire', 'recognised annulment-proposed death-reported', 'system', 'expired'],
+    ['announce-discard', 'draft', 'system', 'draft'],
   ]),
 }
 
@@ -214,7 +215,7 @@ export const comfortType: ApplicationType = {
   checklist: [],
   lifecycle: {
     states: states([
-      ['draft', 'applicant', 'draft-idle'],
+      ['draft', 'applicant', 'draft-notice'],
       ['submitted', 'case-officer', 'completeness'],
       ['awaiting-decision', 'case-officer', 'decision'],
       ['decision-drafted', 'signer', 'decision'],

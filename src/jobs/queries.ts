@@ -6,7 +6,7 @@ import type { Tx } from '#platform/database.ts'
 export type DueCase = {
   readonly id: string
   readonly dueOn: IsoDate
-  /** When anything was last added to or changed in it. */
+  /** When anything was last written in it, taken away or added. */
   readonly touchedAt: IsoMoment
 }
 
@@ -37,11 +37,11 @@ export async function dueCases(
       limit ${limit}
     )
     select id, page.due_on as "dueOn", greatest(
-      changed_at,
-      (select max(saved_at) from answer_block where application_id = id),
-      (select max(greatest(added_at, removed_at)) from document where application_id = id)
+      (select min(at) from application_event where application_id = page.id),
+      (select max(saved_at) from answer_block where application_id = page.id),
+      (select max(greatest(added_at, removed_at)) from document where application_id = page.id)
     ) as "touchedAt"
-    from page join application using (id)
+    from page
     order by page.due_on, id`.execute(tx)
   return found.rows.map(({ id, dueOn, touchedAt }) => ({
     id,

@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import { addDays, isoDate, isoMoment, type IsoDate } from '#core/dated.ts'
 import type { Block } from '#core/policy/application-type.ts'
@@ -6,9 +6,10 @@ import { termOf } from '#core/policy/rule-set.ts'
 import { dueOn } from '#core/deadlines/terms.ts'
 import { watchTerms } from '#jobs/watch-terms.ts'
 import { later } from '#platform/calendar.ts'
-import { inTransaction } from '#platform/database.ts'
+import { inTransaction, type Tx } from '#platform/database.ts'
 import { descriptionInForce } from '#core/policy/policy.ts'
 import { saveBlock } from '#records/answers.ts'
+import { addDocument, removeDocument } from '#records/documents.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { caseIn } from '#test/played-case.ts'
 
@@ -96,9 +97,9 @@ test('a status is valid through its last day, and expires after it', async (t) =
   equal(await stateOf(kecid, id), 'expired')
 })
 
-test('a draft goes only when nothing was written in it for the whole time', async (t) => {
+test('the owner of a draft left alone is told, and a month later it goes', async (t) => {
   const kecid = await house(t)
-  const ana = await kecid.signedUpApplicant()
+  const ana = await kecid.signedUpApplicant({ email: 'ana@example.org', language: 'tr' })
   const [idle, written] = [await caseIn('draft', kecid, ana), await caseIn('draft', kecid, ana)]
   const block: Block | undefined = lawOf(kecid).type.blocks[0]
   if (!block) throw new Error('a type asks something')
@@ -112,14 +113,56 @@ test('a draft goes only when nothing was written in it for the whole time', asyn
       at: later(kecid.clock.now(), 31 * 86_400_000),
     }),
   )
-  const due = await stepDue(kecid, idle)
+  const states = async () => [await stateOf(kecid, idle), await stateOf(kecid, written)]
+  const mailed = async () => (await kecid.mails('ana@example.org')).map(({ subject }) => subject)
+  const toldFrom = await stepDue(kecid, idle)
 
-  await watch(kecid, due)
-  deepEqual([await stateOf(kecid, idle), await stateOf(kecid, written)], ['draft', 'draft'])
-  await watch(kecid, addDays(due, 1))
-  deepEqual([await stateOf(kecid, idle), await stateOf(kecid, written)], ['discarded', 'draft'])
-  await watch(kecid, addDays(due, 40))
-  equal(await stateOf(kecid, written), 'discarded')
+  await watch(kecid, toldFrom)
+  deepEqual(await mailed(), [])
+  await watch(kecid, addDays(toldFrom, 1))
+  const goesAfter = await stepDue(kecid, idle)
+  equal(goesAfter, dueOn({ length: 1, unit: 'months' }, addDays(toldFrom, 1), new Map()))
+  const [mail, ...others] = await mailed()
+  match(mail ?? '', /^Taslağınız silinecek/)
+  equal(others.length, 0)
+  await ana.post('/tr/sign-in', { email: ana.email, password: ana.password })
+  const pageOf = async (id: string) => (await ana.get(`/tr/applications/${id}`)).text()
+  match(await pageOf(idle), /taslak belgeleriyle birlikte silinecek/)
+  doesNotMatch(await pageOf(written), /birlikte silinecek/)
+
+  await watch(kecid, goesAfter)
+  deepEqual(await states(), ['draft', 'draft'])
+  await watch(kecid, addDays(goesAfter, 1))
+  deepEqual(await states(), ['discarded', 'draft'])
+  await watch(kecid, addDays(goesAfter, 30))
+  deepEqual(await states(), ['discarded', 'draft'], 'it was told later, and has its month')
+  await watch(kecid, addDays(goesAfter, 40))
+  deepEqual(await states(), ['discarded', 'discarded'])
+})
+
+test('a document that is added or taken away shows that a draft is not left alone', async (t) => {
+  const kecid = await house(t)
+  const ana = await kecid.signedUpApplicant()
+  const id = await caseIn('draft', kecid, ana)
+  const started = kecid.clock.now()
+  const file = { kind: 'photo', name: 'photo.jpg', media: 'jpeg', bytes: 9, address: 'a' } as const
+  const added = { ...file, applicationId: id, key: ana.account.key }
+  const toldFrom = await stepDue(kecid, id)
+  const inTx = <Value>(work: (tx: Tx) => Promise<Value>) =>
+    inTransaction(kecid.faces.portal.db, work)
+  const isTold = async (on: IsoDate) => {
+    await watch(kecid, on)
+    return (await stepDue(kecid, id)) !== toldFrom
+  }
+
+  const document = await inTx((tx) =>
+    addDocument(tx, { ...added, addedAt: later(started, 30 * 86_400_000) }),
+  )
+  equal(await isTold(addDays(toldFrom, 20)), false)
+  const at = later(started, 60 * 86_400_000)
+  await inTx((tx) => removeDocument(tx, { applicationId: id, id: document, at }))
+  equal(await isTold(addDays(toldFrom, 50)), false)
+  equal(await isTold(addDays(toldFrom, 62)), true)
 })
 
 test('a case that cannot be dealt with does not keep the next one waiting', async (t) => {

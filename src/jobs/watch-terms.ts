@@ -1,15 +1,13 @@
 import { z } from 'zod'
 import { dayInBaku, type IsoDate } from '#core/dated.ts'
-import { dueOn } from '#core/deadlines/terms.ts'
-import { discard } from '#core/lifecycle/apply.ts'
 import type { Actor, Application } from '#core/lifecycle/application.ts'
 import { noteSilence } from '#core/lifecycle/assess.ts'
 import { proposeClosing } from '#core/lifecycle/examine.ts'
+import { idleStep } from '#core/lifecycle/idle.ts'
 import { expire } from '#core/lifecycle/status.ts'
 import type { Context, Step } from '#core/lifecycle/step.ts'
 import type { Outcome } from '#core/outcome.ts'
 import { descriptionOf } from '#core/policy/policy.ts'
-import { termOf } from '#core/policy/rule-set.ts'
 import type { Handler } from '#jobs/job.ts'
 import { dueCases, type DueCase } from '#jobs/queries.ts'
 import { inTransaction } from '#platform/database.ts'
@@ -68,8 +66,7 @@ export function stepOfTime(
   if (application.state === 'returned') return proposeClosing(application, context)
   if (application.state === 'in-assessment') return noteSilence(application, context)
   if (application.state === 'recognised') return expire(application, context)
-  if (application.state !== 'draft') return undefined
-  const term = termOf(context.rules, 'draft-idle')
-  const idleUntil = term && dueOn(term, dayInBaku(touchedAt), context.calendars)
-  return idleUntil && context.on > idleUntil ? discard(application, context) : undefined
+  return application.state === 'draft'
+    ? idleStep(application, context, dayInBaku(touchedAt))
+    : undefined
 }

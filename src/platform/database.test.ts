@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, rejects } from 'node:assert/strict'
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { type TestContext, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -101,7 +101,7 @@ test('of two transactions that block each other both are done in the end', async
   await Promise.all([inOrder(1, 2), inOrder(2, 1)])
 
   deepEqual(await run('select seen from note order by id'), [{ seen: 2 }, { seen: 2 }])
-  equal(tries, 3)
+  ok(tries >= 3, 'one of them, or both, had to try again')
 })
 
 test('a server that ends our sessions fails a query, not the process', async (t) => {

@@ -34,9 +34,13 @@ test('answers come back as they were saved, each with its version', async (t) =>
   deepEqual(await read(), { answers: {}, versions: {} })
 
   ok(await save(0, []))
-  deepEqual(await read(), { answers: { education: [] }, versions: { education: 1 } })
+  deepEqual(await read(), { answers: { education: [] }, versions: { education: 1 }, savedAt: AT })
   ok(await save(1, [DEGREE, OTHER]))
-  deepEqual(await read(), { answers: { education: [DEGREE, OTHER] }, versions: { education: 2 } })
+  deepEqual(await read(), {
+    answers: { education: [DEGREE, OTHER] },
+    versions: { education: 2 },
+    savedAt: AT,
+  })
 })
 
 test('a block is not saved over a version that the writer has not seen', async (t) => {

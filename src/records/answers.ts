@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { z } from 'zod'
 import type { Answers, Item, Value, Values } from '#core/answers/answers.ts'
-import type { IsoMoment } from '#core/dated.ts'
+import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { isId } from '#core/id.ts'
 import type { Block } from '#core/policy/application-type.ts'
 import type { Tx } from '#platform/database.ts'
@@ -15,6 +15,8 @@ export type KeptAnswers = {
   readonly answers: Answers
   /** The version of each block, for telling a stale form from a fresh one. */
   readonly versions: Readonly<Record<string, number>>
+  /** When a block was last saved. */
+  readonly savedAt?: IsoMoment
 }
 
 const value: z.ZodType<Value> = z.union([z.string(), z.array(z.string()).readonly()])
@@ -26,10 +28,13 @@ export async function readAnswers(tx: Tx, applicationId: string): Promise<Sealed
   if (!isId(applicationId)) return () => ({ answers: {}, versions: {} })
   const rows = await tx
     .selectFrom('answerBlock')
-    .select(['block', 'version', 'readable', 'sealed'])
+    .select(['block', 'version', 'readable', 'sealed', 'savedAt'])
     .where('applicationId', '=', applicationId)
+    .orderBy('savedAt')
     .execute()
+  const savedAt = rows.at(-1)?.savedAt
   return (key) => ({
+    ...(savedAt === undefined ? {} : { savedAt: isoMoment(savedAt) }),
     answers: Object.fromEntries(
       rows.map(({ block, readable, sealed }) => {
         const place = blockPlace(applicationId, block)

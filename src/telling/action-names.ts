@@ -10,6 +10,7 @@ export const actionName = (action: Action, language: Language): string =>
 const ACTION_NAMES: Named = {
   az: {
     begin: 'Müraciətə başlayın',
+    'announce-discard': 'Qaralamanın silinəcəyini bildirin',
     discard: 'Qaralamanı silin',
     submit: 'Müraciəti göndərin',
     withdraw: 'Müraciəti geri götürün',
@@ -35,6 +36,7 @@ const ACTION_NAMES: Named = {
   },
   tr: {
     begin: 'Başvuruya başlayın',
+    'announce-discard': 'Taslağın silineceğini bildirin',
     discard: 'Taslağı silin',
     submit: 'Başvuruyu gönderin',
     withdraw: 'Başvuruyu geri çekin',
@@ -60,6 +62,7 @@ const ACTION_NAMES: Named = {
   },
   en: {
     begin: 'Begin an application',
+    'announce-discard': 'Say that the draft will be deleted',
     discard: 'Delete the draft',
     submit: 'Submit the application',
     withdraw: 'Withdraw the application',
@@ -85,6 +88,7 @@ const ACTION_NAMES: Named = {
   },
   ru: {
     begin: 'Начать обращение',
+    'announce-discard': 'Сообщить, что черновик будет удалён',
     discard: 'Удалить черновик',
     submit: 'Подать обращение',
     withdraw: 'Отозвать обращение',

@@ -10,6 +10,7 @@ export const eventTitle = (type: CaseEventType, language: Language): string =>
 const EVENT_TITLES: Named = {
   az: {
     'application-begun': 'Müraciətə başlanılıb',
+    'discard-announced': 'Qaralamanın silinəcəyi bildirilib',
     'draft-discarded': 'Qaralama silinib',
     'application-submitted': 'Müraciət göndərilib',
     'application-withdrawn': 'Müraciət geri götürülüb',
@@ -36,6 +37,7 @@ const EVENT_TITLES: Named = {
   },
   tr: {
     'application-begun': 'Başvuruya başlandı',
+    'discard-announced': 'Taslağın silineceği bildirildi',
     'draft-discarded': 'Taslak silindi',
     'application-submitted': 'Başvuru gönderildi',
     'application-withdrawn': 'Başvuru geri çekildi',
@@ -62,6 +64,7 @@ const EVENT_TITLES: Named = {
   },
   en: {
     'application-begun': 'Application begun',
+    'discard-announced': 'Told that the draft will be deleted',
     'draft-discarded': 'Draft deleted',
     'application-submitted': 'Application submitted',
     'application-withdrawn': 'Application withdrawn',
@@ -88,6 +91,7 @@ const EVENT_TITLES: Named = {
   },
   ru: {
     'application-begun': 'Обращение начато',
+    'discard-announced': 'Сообщено, что черновик будет удалён',
     'draft-discarded': 'Черновик удалён',
     'application-submitted': 'Обращение подано',
     'application-withdrawn': 'Обращение отозвано',

@@ -24,7 +24,11 @@ export type KeptLetter = {
 }
 
 /** Letters after which the reader has to act, so that their date is the reader's. */
-const READER_MUST_ACT: readonly CaseEventType[] = ['application-returned', 'closing-proposed']
+const READER_MUST_ACT: readonly CaseEventType[] = [
+  'discard-announced',
+  'application-returned',
+  'closing-proposed',
+]
 
 export function renderLetter(
   type: ApplicationType,

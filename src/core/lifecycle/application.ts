@@ -25,6 +25,7 @@ export type DecisionOutcome = (typeof OUTCOMES)[number]
 /** Everything that can happen to a case, each with what it says beyond the state it leads to. */
 export type CaseEvent =
   | { readonly type: 'application-begun'; readonly applicationType: string }
+  | { readonly type: 'discard-announced'; readonly discardOn: IsoDate }
   | { readonly type: 'draft-discarded' }
   | {
       readonly type: 'application-submitted'
@@ -150,6 +151,8 @@ export type Application = {
   /** The day on which it came into this state. */
   readonly stateSince: IsoDate
   readonly applicationType: string
+  /** A draft left alone for long: when its owner was told, and the last day to save something. */
+  readonly discardAnnounced?: { readonly on: IsoDate; readonly discardOn: IsoDate }
   readonly number?: string
   readonly submittedOn?: IsoDate
   /** The hashes of the rule set and of the description of the type it was submitted under. */
@@ -219,6 +222,8 @@ function begun(id: ApplicationId, { by, on, to, event }: Recorded): Application 
 /** Only what an event says beyond the state it leads to. */
 function changes(now: Application, { event, on, by }: Recorded, from: State): Partial<Application> {
   switch (event.type) {
+    case 'discard-announced':
+      return { discardAnnounced: { on, discardOn: event.discardOn } }
     case 'application-submitted':
       return {
         number: event.number,

@@ -97,7 +97,7 @@ export function withdraw(application: Application, context: Context): Outcome<St
   return allowed.ok ? agree(onlyStep(allowed.value, [{ type: 'application-withdrawn' }])) : allowed
 }
 
-/** A draft is thrown away by its owner, or after long idleness with notice before. */
+/** A draft is thrown away by its owner, or as `idleStep` says. */
 export function discard(application: Application, context: Context): Outcome<Step, ActionRefusal> {
   const allowed = may(context, 'discard', application)
   return allowed.ok ? agree(onlyStep(allowed.value, [{ type: 'draft-discarded' }])) : allowed

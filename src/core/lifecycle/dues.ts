@@ -69,6 +69,9 @@ function stepDue(
   if (rule.term === 'status-validity') {
     return application.decided && validUntil(application.decided.on, law.rules)
   }
+  if (rule.term === 'draft-notice' && application.discardAnnounced) {
+    return application.discardAnnounced.discardOn
+  }
   const term = termOf(law.rules, rule.term)
   return term && dueOn(term, application.stateSince, law.calendars)
 }

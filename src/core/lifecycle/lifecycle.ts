@@ -29,6 +29,7 @@ export type State = (typeof STATES)[number]
 /** Everything that people and the clock can do to a case. */
 export const ACTIONS = [
   'begin',
+  'announce-discard',
   'discard',
   'submit',
   'withdraw',

@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
+import { isoDate } from '#core/dated.ts'
 import type { CaseEvent, CaseEventType } from '#core/lifecycle/application.ts'
 import { EVENT_PRIVACY, isCaseEventType } from '#core/lifecycle/privacy.ts'
 
@@ -12,6 +13,7 @@ const answers = { person: [{ id: 'p1', values: { surname: SECRET } }] }
 
 const EVENTS: { readonly [Type in CaseEventType]: EventOf<Type> } = {
   'application-begun': { type: 'application-begun', applicationType: 'recognition' },
+  'discard-announced': { type: 'discard-announced', discardOn: isoDate('2026-09-02') },
   'draft-discarded': { type: 'draft-discarded' },
   'application-submitted': {
     type: 'application-submitted',

@@ -22,6 +22,7 @@ const office = <const Sealed extends readonly string[]>(...sealed: Sealed) =>
  */
 export const EVENT_PRIVACY = {
   'application-begun': own(),
+  'discard-announced': own(),
   'draft-discarded': own(),
   'application-submitted': own('answers'),
   'application-withdrawn': own(),

@@ -5,6 +5,7 @@ import { fold, type Actor, type Application, type Recorded } from '#core/lifecyc
 import { discard, resubmit, submit, withdraw } from '#core/lifecycle/apply.ts'
 import { criteriaOf, giveOpinion, noteSilence, score } from '#core/lifecycle/assess.ts'
 import { draftDecision, sendBack, sign } from '#core/lifecycle/decide.ts'
+import { idleStep } from '#core/lifecycle/idle.ts'
 import {
   accept,
   closeUnexamined,
@@ -44,7 +45,7 @@ import {
 } from '#test/toy-case.ts'
 
 /** A decision with all that it needs, whoever takes it. */
-type Attempt = (application: Application, context: Context) => Outcome<Step, unknown>
+type Attempt = (application: Application, context: Context) => Outcome<Step, unknown> | undefined
 type Node = Case & { readonly next: ReadonlySet<string> }
 type Space = { readonly nodes: ReadonlyMap<string, Node>; readonly taken: ReadonlySet<Action> }
 
@@ -74,6 +75,7 @@ function attemptsOf({ type, rules }: Law): readonly Attempt[] {
         }
   return [
     discard,
+    (now, context) => idleStep(now, context, now.stateSince),
     withdraw,
     accept,
     proposeClosing,
@@ -134,6 +136,7 @@ function keyOf(now: Application): string {
     state,
     returns: isEarly ? now.returns : 0,
     extensions: now.extensions,
+    announced: state === 'draft' && now.discardAnnounced !== undefined,
     points: Object.entries(scores)
       .map(([code, { points }]) => `${code} ${points}`)
       .sort(),
@@ -158,7 +161,7 @@ function explore(start: Case, actors: readonly Actor[], law: Law): Space {
     for (const context of contexts(here, actors, law)) {
       for (const attempt of attempts) {
         const outcome = attempt(here.now, context)
-        if (!outcome.ok) continue
+        if (!outcome?.ok) continue
         const there = recorded(here, recordOf(outcome.value, context))
         const key = keyOf(there.now)
         taken.add(outcome.value.action)

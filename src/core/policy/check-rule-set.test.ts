@@ -211,6 +211,19 @@ test('every term is there, and a status is valid for years', () => {
   ])
 })
 
+test('an untouched draft is announced before it is deleted, both in months', () => {
+  const index = toyRules.terms.findIndex(({ code }) => code === 'draft-notice')
+  const notice = (change: { readonly length: number; readonly unit?: 'calendar-days' }) =>
+    found({ terms: changed(toyRules.terms, index, change) })
+  const late = 'terms: the notice comes before an untouched draft is deleted'
+
+  deepEqual(notice({ length: 5 }), [])
+  deepEqual(notice({ length: 6 }), [late])
+  deepEqual(notice({ length: 5, unit: 'calendar-days' }), [
+    'terms: draft-notice and draft-idle are given in months',
+  ])
+})
+
 test('bodies that decide, object or score are bodies that there are', () => {
   deepEqual(found({ decisionBody: 'gone' }), ['decisionBody: there is no body gone'])
   deepEqual(found({ objectionBodies: ['guard', 'gone'] }), [

@@ -143,8 +143,11 @@ function problemsOfBodies(rules: RuleSet): readonly PolicyProblem[] {
   ]
 }
 
+const IDLE_TERMS = ['draft-notice', 'draft-idle'] as const
+
 function problemsOfTerms({ terms }: RuleSet): readonly PolicyProblem[] {
   const validity = terms.findIndex(({ code }) => code === 'status-validity')
+  const [notice, idle] = IDLE_TERMS.map((code) => terms.find((term) => term.code === code))
   return [
     ...TERM_CODES.flatMap((code) =>
       unless(
@@ -157,6 +160,16 @@ function problemsOfTerms({ terms }: RuleSet): readonly PolicyProblem[] {
       validity < 0 || terms[validity]?.unit === 'years',
       ['terms', validity, 'unit'],
       'the validity of a status is given in years',
+    ),
+    ...unless(
+      !notice || !idle || (notice.unit === 'months' && idle.unit === 'months'),
+      ['terms'],
+      `${IDLE_TERMS.join(' and ')} are given in months`,
+    ),
+    ...unless(
+      !notice || !idle || notice.length < idle.length,
+      ['terms'],
+      'the notice comes before an untouched draft is deleted',
     ),
   ]
 }

@@ -35,7 +35,7 @@ test('a draft is a list of parts, each with how far it is', async (t) => {
   equal(stateOf(await page(), education), 'Not complete')
   equal(stateOf(await page(), `${path}/documents`), 'To do')
   equal(stateOf(await page(), `${path}/check`), 'Not complete')
-  match(await page(), /thrown away after this day[\s\S]*2 September 2026/)
+  match(await page(), /left alone for months is deleted/)
 })
 
 test('a draft with everything in it asks to be checked and submitted', async (t) => {

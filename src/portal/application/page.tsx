@@ -10,6 +10,7 @@ import { formatDate, formatMomentInBaku } from '#telling/dates.ts'
 import { eventTitle } from '#telling/event-titles.ts'
 import { roleName } from '#telling/roles.ts'
 import { stateForApplicant } from '#telling/states.ts'
+import { InsetText } from '#ui/inset-text.tsx'
 import { ButtonLink } from '#ui/button.tsx'
 import { Steps } from '#ui/ornaments.tsx'
 import { TaskList } from '#ui/task-list.tsx'
@@ -27,11 +28,20 @@ type DraftProps = {
   readonly parts: readonly Part[]
   readonly documents: Part
   readonly complete: boolean
-  readonly endsOn?: IsoDate | undefined
+  /** The last day on which saving something keeps it, once its owner was told. */
+  readonly goesAfter?: IsoDate | undefined
 }
 
 /** A draft is a list of things to do, each with how far it is. */
-export const DraftPage = ({ view, id, title, parts, documents, complete, endsOn }: DraftProps) => {
+export const DraftPage = ({
+  view,
+  id,
+  title,
+  parts,
+  documents,
+  complete,
+  goesAfter,
+}: DraftProps) => {
   const { language } = view
   const words = applicationWords[language]
   const task = ({ title: text, href, progress }: Part) => ({
@@ -42,6 +52,11 @@ export const DraftPage = ({ view, id, title, parts, documents, complete, endsOn 
   return (
     <Page view={view} title={title} back={paths.applications.to(language)}>
       <h1 class="govuk-heading-l">{title}</h1>
+      {goesAfter === undefined ? null : (
+        <InsetText>
+          {words.draftGoes} {formatDate(goesAfter, language, 'plain')}
+        </InsetText>
+      )}
       <p class="govuk-body-l">{words.intro}</p>
       <h2 class="govuk-heading-m">{words.answers}</h2>
       <TaskList items={parts.map(task)} idPrefix="answers" />
@@ -60,11 +75,7 @@ export const DraftPage = ({ view, id, title, parts, documents, complete, endsOn 
           },
         ]}
       />
-      {endsOn !== undefined && (
-        <p class="govuk-body-s">
-          {words.draftEnds} {formatDate(endsOn, language, 'plain')}
-        </p>
-      )}
+      {goesAfter === undefined ? <p class="govuk-body-s">{words.draftEnds}</p> : null}
       <p class="govuk-body">
         <a class="govuk-link" href={paths.discard.to(language, { id })}>
           {words.discard}

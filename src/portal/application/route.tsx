@@ -1,6 +1,9 @@
 import { Hono } from 'hono'
 import { askedDocuments, gapsIn, gapsInBlock } from '#core/answers/gaps.ts'
+import { dayInBaku, type IsoDate } from '#core/dated.ts'
+import { laterOf } from '#core/deadlines/terms.ts'
 import { clockOf, stepDueOn } from '#core/lifecycle/dues.ts'
+import { announcedSince } from '#core/lifecycle/idle.ts'
 import { actionsFor } from '#core/lifecycle/may.ts'
 import { inTransaction } from '#platform/database.ts'
 import { DraftPage, StatusPage, type Part } from '#portal/application/page.tsx'
@@ -51,9 +54,18 @@ function draftPage(c: PortalContext, own: OwnAnswers, documents: readonly CaseDo
       parts={parts}
       documents={documentsPart(c, own, documents)}
       complete={gapsIn(type, { ...surroundings, documents }).length === 0}
-      endsOn={stepDueOn(found.application, law, law.on)}
+      goesAfter={announcedSince(found.application, rules, touchedOn(own, documents))?.discardOn}
     />
   )
+}
+
+/** The day on which something was last saved or added; what was taken away leaves no trace here. */
+function touchedOn({ found, kept }: OwnAnswers, documents: readonly CaseDocument[]): IsoDate {
+  const moments = [
+    ...documents.map(({ addedAt }) => addedAt),
+    ...(kept.savedAt ? [kept.savedAt] : []),
+  ]
+  return moments.map(dayInBaku).reduce(laterOf, found.application.stateSince)
 }
 
 function documentsPart(

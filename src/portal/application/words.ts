@@ -38,7 +38,9 @@ const en = {
   stepChecked: 'Check that nothing is missing',
   stepScored: 'Points from state bodies',
   stepDecided: 'Decision by two people',
-  draftEnds: 'A draft in which nothing is changed is thrown away after this day:',
+  draftEnds: 'A draft that is left alone for months is deleted. We write to you well before.',
+  draftGoes:
+    'Nothing was changed here for months, so this draft will be deleted with its documents. To keep it, save any part of it by',
 } as const
 
 export type ApplicationWords = Readonly<Record<keyof typeof en, string>>
@@ -82,7 +84,9 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     stepChecked: 'Tamlığın yoxlanılması',
     stepScored: 'Dövlət orqanlarının balları',
     stepDecided: 'İki nəfərin qərarı',
-    draftEnds: 'Heç nə dəyişdirilməyən qaralama bu gündən sonra silinir:',
+    draftEnds: 'Aylarla toxunulmayan qaralama silinir. Əvvəlcədən sizə yazacağıq.',
+    draftGoes:
+      'Burada aylardır heç nə dəyişməyib, ona görə bu qaralama sənədləri ilə birlikdə silinəcək. Saxlamaq üçün istənilən hissəsini bu tarixədək yadda saxlayın:',
   },
   tr: {
     title: 'Başvurunuz',
@@ -121,7 +125,9 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     stepChecked: 'Eksik var mı kontrolü',
     stepScored: 'Devlet kurumlarının puanları',
     stepDecided: 'İki kişinin kararı',
-    draftEnds: 'İçinde hiçbir şey değiştirilmeyen taslak bu günden sonra silinir:',
+    draftEnds: 'Aylarca dokunulmayan taslak silinir. Çok önceden size yazarız.',
+    draftGoes:
+      'Burada aylardır hiçbir şey değişmedi; bu yüzden taslak belgeleriyle birlikte silinecek. Saklamak için herhangi bir bölümünü şu tarihe kadar kaydedin:',
   },
   ru: {
     title: 'Ваше обращение',
@@ -160,6 +166,8 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     stepChecked: 'Проверка полноты',
     stepScored: 'Баллы госорганов',
     stepDecided: 'Решение двух человек',
-    draftEnds: 'Черновик, в котором ничего не меняют, удаляется после этого дня:',
+    draftEnds: 'Черновик, который месяцами не меняют, удаляется. Мы заранее вам напишем.',
+    draftGoes:
+      'Здесь месяцами ничего не менялось, поэтому черновик будет удалён вместе с документами. Чтобы сохранить его, сохраните любую часть до этой даты:',
   },
 }

@@ -13,7 +13,7 @@ type Step = {
 export const STEPS: readonly Step[] = [
   { title: 'lookTitle', text: 'look', terms: [] },
   { title: 'accountTitle', text: 'account', terms: [] },
-  { title: 'answersTitle', text: 'answers', terms: ['draft-idle'] },
+  { title: 'answersTitle', text: 'answers', terms: ['draft-notice', 'draft-idle'] },
   { title: 'submitTitle', text: 'submit', terms: ['decision', 'extension'] },
   { title: 'checkTitle', text: 'check', terms: ['completeness', 'correction', 'closing'] },
   { title: 'scoreTitle', text: 'score', terms: ['scoring', 'objection'] },
@@ -32,7 +32,7 @@ const en = {
     'An e-mail address and a password are enough. You need no Azerbaijani documents and no invitation.',
   answersTitle: 'Answer and add documents',
   answers:
-    'Answer block by block, in any order and on any device; what you saved is there when you come back. The list of documents fits your answers, and you add each as a PDF or a picture. A draft that is left untouched for long is deleted; its page says on which day.',
+    'Answer block by block, in any order and on any device; what you saved is there when you come back. The list of documents fits your answers, and you add each as a PDF or a picture. A draft that is left alone for months is deleted; we write to you well before.',
   submitTitle: 'Check and submit',
   submit:
     'You see all your answers on one page before you submit. Then you have a number, and the date by which you will have the decision. If more inquiry is needed, we extend the time with a reason and tell you.',
@@ -62,7 +62,7 @@ const az: StepsWords = {
   account: 'E-poçt ünvanı və parol kifayətdir. Azərbaycan sənədi və ya dəvət lazım deyil.',
   answersTitle: 'Cavab verin və sənədləri əlavə edin',
   answers:
-    'Bölmələrə istənilən ardıcıllıqla və istənilən cihazda cavab verin; yadda saxladıqlarınız qayıdanda yerində olur. Sənədlərin siyahısı cavablarınıza uyğundur, hər birini PDF və ya şəkil kimi əlavə edirsiniz. Uzun müddət toxunulmayan qaralama silinir; hansı gün silinəcəyi onun səhifəsində yazılır.',
+    'Bölmələrə istənilən ardıcıllıqla və istənilən cihazda cavab verin; yadda saxladıqlarınız qayıdanda yerində olur. Sənədlərin siyahısı cavablarınıza uyğundur, hər birini PDF və ya şəkil kimi əlavə edirsiniz. Aylarla toxunulmayan qaralama silinir; əvvəlcədən sizə yazacağıq.',
   submitTitle: 'Yoxlayın və göndərin',
   submit:
     'Göndərməzdən əvvəl bütün cavablarınızı bir səhifədə görürsünüz. Sonra müraciətin nömrəsini və qərarın son tarixini alırsınız. Əlavə araşdırma lazım olsa, müddəti səbəbini göstərərək uzadır və sizə xəbər veririk.',
@@ -92,7 +92,7 @@ const tr: StepsWords = {
   account: 'Bir e-posta adresi ve bir parola yeter. Azerbaycan belgesi ya da davet gerekmez.',
   answersTitle: 'Yanıtlayın ve belgeleri ekleyin',
   answers:
-    'Bölümleri istediğiniz sırada ve istediğiniz cihazda yanıtlayın; kaydettikleriniz döndüğünüzde yerindedir. Belge listesi yanıtlarınıza göredir, her birini PDF ya da resim olarak eklersiniz. Uzun süre dokunulmayan taslak silinir; hangi gün silineceği taslağın sayfasında yazar.',
+    'Bölümleri istediğiniz sırada ve istediğiniz cihazda yanıtlayın; kaydettikleriniz döndüğünüzde yerindedir. Belge listesi yanıtlarınıza göredir, her birini PDF ya da resim olarak eklersiniz. Aylarca dokunulmayan taslak silinir; çok önceden size yazarız.',
   submitTitle: 'Kontrol edin ve gönderin',
   submit:
     'Göndermeden önce bütün yanıtlarınızı tek sayfada görürsünüz. Sonra bir numaranız ve kararın son tarihi olur. Ek araştırma gerekirse süreyi gerekçesiyle uzatır ve size bildiririz.',
@@ -123,7 +123,7 @@ const ru: StepsWords = {
     'Достаточно адреса электронной почты и пароля. Азербайджанские документы и приглашение не нужны.',
   answersTitle: 'Ответьте и приложите документы',
   answers:
-    'Отвечайте по разделам, в любом порядке и на любом устройстве; сохранённое будет на месте, когда вы вернётесь. Список документов зависит от ваших ответов, каждый прикладывается как PDF или изображение. Черновик, которого долго не касались, удаляется; день указан на его странице.',
+    'Отвечайте по разделам, в любом порядке и на любом устройстве; сохранённое будет на месте, когда вы вернётесь. Список документов зависит от ваших ответов, каждый прикладывается как PDF или изображение. Черновик, который месяцами не меняют, удаляется; мы заранее вам напишем.',
   submitTitle: 'Проверьте и подайте',
   submit:
     'Перед подачей вы видите все ответы на одной странице. Затем вы получаете номер и дату, к которой будет решение. Если нужна дополнительная проверка, мы продлеваем срок, объясняем почему и сообщаем вам.',

@@ -47,7 +47,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'Nə qədər saxlayırıq',
         paragraphs: [
-          'Uzun müddət toxunulmayan qaralama silinir; hansı gün silinəcəyi onun səhifəsində yazılır. Qərar verilmiş müraciətin nə qədər saxlanılacağını Xidmət müəyyən edir və bunu hələ dərc etməyib.',
+          'Aylarla toxunulmayan qaralama silinir; əvvəlcədən sizə yazacağıq. Qərar verilmiş müraciətin nə qədər saxlanılacağını Xidmət müəyyən edir və bunu hələ dərc etməyib.',
         ],
       },
     ],
@@ -88,7 +88,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'Ne kadar saklıyoruz',
         paragraphs: [
-          'Uzun süre dokunulmayan taslak silinir; hangi gün silineceği taslağın sayfasında yazar. Karar verilmiş bir başvurunun ne kadar saklanacağını Servis belirler ve bunu henüz yayımlamadı.',
+          'Aylarca dokunulmayan taslak silinir; çok önceden size yazarız. Karar verilmiş bir başvurunun ne kadar saklanacağını Servis belirler ve bunu henüz yayımlamadı.',
         ],
       },
     ],
@@ -129,7 +129,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'How long we keep it',
         paragraphs: [
-          'A draft that is left untouched for long is deleted; its page says on which day. How long a decided application is kept is for the Service to lay down, and it has not published this yet.',
+          'A draft that is left alone for months is deleted; we write to you well before. How long a decided application is kept is for the Service to lay down, and it has not published this yet.',
         ],
       },
     ],
@@ -170,7 +170,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'Как долго мы храним',
         paragraphs: [
-          'Черновик, которого долго не касались, удаляется; день указан на его странице. Сколько хранится обращение, по которому принято решение, определяет Служба; она этого ещё не опубликовала.',
+          'Черновик, который месяцами не меняют, удаляется; мы заранее вам напишем. Сколько хранится обращение, по которому принято решение, определяет Служба; она этого ещё не опубликовала.',
         ],
       },
     ],
