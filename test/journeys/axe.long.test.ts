@@ -28,9 +28,10 @@ for (const language of ROOM_LANGUAGES) {
     const seen = await inspection(t)
     const wrong: string[] = []
     for (const { email } of ONE_OF_EACH_ROLE) {
-      for (const place of seen.places) {
+      for (const [index, place] of seen.places.entries()) {
         const paths = officeAddresses(language, place)
-        wrong.push(...(await inspect(await officialAt(seen, email), paths)))
+        const wanted = index === 0 ? paths : paths.filter((path) => path.includes(place.id))
+        wrong.push(...(await inspect(await officialAt(seen, email), wanted)))
       }
     }
     deepEqual(wrong, [])
