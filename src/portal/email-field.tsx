@@ -119,7 +119,7 @@ const emailWords: Readonly<Record<Language, EmailWords>> = {
       'kontrol edin, yalnızca a–z harflerini kullanın.',
     form: 'İçinde bir @ olan e-posta adresi yazın, örneğin ana@example.com',
     'too-often':
-      'Birkaç kez bağlantı istediniz. Lütfen posta kutunuza ' +
+      'Birkaç kez bağlantı istediniz. Lütfen e-posta kutunuza ' +
       'bakın ya da bir saat sonra yeniden isteyin.',
   },
   ru: {

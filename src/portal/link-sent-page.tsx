@@ -90,16 +90,16 @@ const linkSentWords: Readonly<Record<Language, LinkSentWords>> = {
     again: 'Keçidi yenidən göndərin',
   },
   tr: {
-    title: 'Posta kutunuza bakın',
+    title: 'E-posta kutunuza bakın',
     sent: '{email} adresine bir bağlantı gönderdik.',
     sentIfAccount: '{email} adresiyle bir hesap varsa oraya bağlantı gönderdik.',
-    sentSomewhere: 'Her şey yolundaysa bağlantı yazdığınız adrese gönderiliyor.',
+    sentSomewhere: 'Her şey doğruysa bağlantı, yazdığınız adrese gönderiliyor.',
     open:
-      'Bağlantıyı açın ve parolanızı seçin. Bağlantı bir kez ve ' +
-      'iki gün çalışır. Bu sayfayı kapatabilirsiniz.',
+      'Bağlantıyı açın ve parolanızı seçin. Bağlantı iki gün geçerlidir ve ' +
+      'yalnızca bir kez kullanılabilir. Bu sayfayı kapatabilirsiniz.',
     nothingTitle: 'Bir şey gelmedi mi?',
     wait: 'Birkaç dakika sürebilir.',
-    spam: 'İstenmeyen postalara (spam) bakın.',
+    spam: 'İstenmeyen e-posta (spam) klasörüne bakın.',
     wrong: 'Adreste yanlış bir harf mi var?',
     other: 'Başka bir adres yazın',
     again: 'Bağlantıyı yeniden gönder',

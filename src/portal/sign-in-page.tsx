@@ -137,7 +137,7 @@ const signInWords: Readonly<Record<Language, SignInWords>> = {
     away: 'Bir süredir yoktunuz, bu yüzden oturumunuzu kapattık. Devam etmek için giriş yapın.',
     awayKept:
       'Bir süredir yoktunuz, bu yüzden oturumunuzu kapattık. ' +
-      'Yazdıklarınız duruyor; giriş yaptığınızda kaydedilecek.',
+      'Yazdıklarınız kaybolmadı; giriş yaptığınızda kaydedilecek.',
     wrong: 'E-posta adresi ya da parola doğru değil. Lütfen yeniden deneyin.',
     'too-often':
       'Çok fazla deneme yapıldı. 15 dakika bekleyin ya da ' +

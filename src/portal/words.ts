@@ -116,13 +116,14 @@ const tr: PortalWords = {
   applications: 'Başvurularınız',
   looks: 'Verilerinize kim baktı',
   signIn: 'Giriş yapın',
-  signOut: 'Çıkış',
+  signOut: 'Çıkış yapın',
   register: 'Hesap oluşturun',
   footer: 'Bu site hakkında',
   privacy: 'Verileriniz',
   accessibility: 'Erişilebilirlik',
   owner: 'Azerbaycan Cumhuriyeti Devlet Göç Servisi',
-  demonstration: 'Gösterim: buradaki kişiler ve dosyalar kurgudur. Servise hiçbir şey gönderilmez.',
+  demonstration:
+    'Tanıtım sürümü: buradaki kişiler ve başvurular kurgudur. Servise hiçbir şey gönderilmez.',
   error: 'Hata',
   errorTitle: 'Düzeltilmesi gereken bir şey var',
   back: 'Geri',
@@ -137,20 +138,20 @@ const tr: PortalWords = {
   provisionalWhy:
     'Servis bu değeri henüz yayımlamadı. Gördüğünüz geçici bir değerdir ve değişebilir.',
   notFoundTitle: 'Bu sayfayı bulamıyoruz',
-  notFound: 'Adresi kontrol edin ya da ilk sayfadan yeniden başlayın.',
-  faultTitle: 'Bizim tarafımızda bir sorun oluştu',
+  notFound: 'Adresi kontrol edin ya da ana sayfadan yeniden başlayın.',
+  faultTitle: 'Bizden kaynaklanan bir sorun oluştu',
   fault:
     'Bu sizin hatanız değil. Lütfen birkaç dakika sonra yeniden deneyin. Tekrarlanırsa bize bu numarayı bildirin:',
   busyTitle: 'Şu anda kayıtlarımıza ulaşamıyoruz',
   busy: 'Hiçbir şey kaybolmadı: yazdıklarınız bu sayfada duruyor. Biraz bekleyin, sonra düğmeye basın.',
   busyPlain: 'Lütfen bir dakika sonra yeniden deneyin.',
   tryAgain: 'Yeniden dene',
-  tooLargeTitle: 'Bu, göndermek için çok büyük',
+  tooLargeTitle: 'Bu, gönderilemeyecek kadar büyük',
   tooLarge: 'Yazdıklarınızı kısaltın ya da daha küçük bir dosya gönderin.',
   strangeTitle: 'Bu formu kabul edemedik',
   strange:
     'Form bizim bir sayfamızdan gelmedi. Geri dönün, sayfayı yenileyin ve bir kez daha gönderin.',
-  toStart: 'İlk sayfaya',
+  toStart: 'Ana sayfaya dönün',
 }
 
 const ru: PortalWords = {

@@ -106,13 +106,13 @@ const accountMailWords: Readonly<Record<Language, Words>> = {
     'already-registered': {
       subject: 'Keçid’de zaten bir hesabınız var',
       reason:
-        'Bu adresle bir hesap açılmak istendi. Zaten bir hesabınız var, bu ' +
-        'yüzden ikincisini açmadık: her zamanki gibi giriş yapın.',
+        'Biri bu adresle hesap açmak istedi. Zaten bir hesabınız olduğu için ' +
+        'ikincisini açmadık: her zamanki gibi giriş yapın.',
       ask: 'Parolanızı hatırlamıyorsanız bu bağlantıyı açın ve yenisini seçin:',
       unasked:
         'Bunu siz istemediyseniz bir şey yapmayın: hesabınız ve parolanız olduğu gibi kalır.',
     },
-    once: 'Bağlantı bir kez ve iki gün çalışır.',
+    once: 'Bağlantı iki gün geçerlidir ve yalnızca bir kez kullanılabilir.',
     from: 'Keçid, Azerbaycan Cumhuriyeti Devlet Göç Servisi',
   },
   ru: {

@@ -49,7 +49,7 @@ test('months are said in years and months, and none are said as none', () => {
 test('points stand beside the most that there can be', () => {
   deepEqual(
     LANGUAGES.map((language) => pointsOfMost(14, 21, language)),
-    ['14 bal (ən çoxu 21)', '14 puan (en çok 21)', '14 of 21 points', '14 из 21 балла'],
+    ['14 bal (ən çoxu 21)', '14 puan (en fazla 21)', '14 of 21 points', '14 из 21 балла'],
   )
   equal(pointsOfMost(1, 35, 'ru'), '1 из 35 баллов')
   equal(pointsOfMost(1, 1, 'en'), '1 of 1 point')

@@ -29,7 +29,7 @@ export function pointsOfMost(points: number, most: number, language: Language): 
     case 'az':
       return `${amount(points, 'points', language)} (ən çoxu ${most})`
     case 'tr':
-      return `${amount(points, 'points', language)} (en çok ${most})`
+      return `${amount(points, 'points', language)} (en fazla ${most})`
     case 'en':
       return `${points} of ${amount(most, 'points', language)}`
     case 'ru':

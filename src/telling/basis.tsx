@@ -100,7 +100,7 @@ const BASIS_WORDS = {
   tr: {
     provisional: 'Geçici değer',
     why: 'Servis bu değeri henüz yayımlamadı; değişebilir.',
-    note: 'Bu işareti taşıyan değerleri Servis henüz yayımlamadı. Programın nasıl işlediğini göstermek için konuldular; kanun değildirler ve değişebilirler. Resmî tablo girildiğinde işaret kalkar. İşaretsiz her sayının yanında dayandığı belge yazılıdır.',
+    note: 'Servis, bu işareti taşıyan değerleri henüz yayımlamadı. Bunlar Programın nasıl işlediğini göstermek içindir; kanun değildir ve değişebilir. Resmî tablo girildiğinde işaret kalkar. İşaretsiz her sayının yanında dayandığı belge yazılıdır.',
     criterion: 'kriter',
     article: 'madde',
     item: 'bent',

@@ -78,7 +78,7 @@ const tr: DecisionWords = {
   notScored: 'Karar, puan verilmeden önce alındı.',
   givenBy: 'Puanı veren',
   reason: 'Gerekçe',
-  evidence: 'Dayanılan belgeler',
+  evidence: 'Dayandığı belgeler',
   reasoningTitle: 'Kararın kendi sözleriyle',
   reasoningWho: 'Kararı hazırlayan görevli yazdı.',
   passMark: 'Geçme puanı',

@@ -52,15 +52,15 @@ const az: EstimatePageWords = {
 const tr: EstimatePageWords = {
   title: 'Puanınızı hesaplayın',
   description: 'Başvurmadan önce durumunuzu görün. Yazdıklarınız saklanmaz.',
-  lead: 'Bildiğiniz soruları yanıtlayın: her kriterdeki durumunuzu ve sizi neyin ileri götüreceğini hemen görün.',
+  lead: 'Bildiğiniz soruları yanıtlayın: her kriterdeki durumunuzu ve puanınızı neyin artıracağını hemen görün.',
   hereTitle: 'Yazdıklarınız bu cihazdan çıkmaz',
-  here: 'Hesap gerekmez. Yanıtlarınız tarayıcınızda hesaplanır: bize gönderilmez, saklanmaz, hiçbir görevli görmez.',
+  here: 'Hesap açmanız gerekmez. Yanıtlarınız tarayıcınızda hesaplanır: bize gönderilmez, saklanmaz, hiçbir görevli görmez.',
   thereTitle: 'Hesaplanmak üzere bize gönderilir, saklanmaz',
   there:
-    'Hesap gerekmez. Yanıtlarınız sonuç sayfasının adresinde bize gönderilir, hesaplanır ve unutulur: saklamayız, hiçbir görevli görmez.',
+    'Hesap açmanız gerekmez. Yanıtlarınız sonuç sayfasının adresinde bize gönderilir, hesaplanır ve unutulur: saklamayız, hiçbir görevli görmez.',
   openTitle: 'Soruları boş bırakabilirsiniz',
   open: 'Boş soru sıfır sayılmaz. Yalnızca ait olduğu kriterin henüz puanı olmaz.',
-  atMost: 'En çok {points}',
+  atMost: 'En fazla {points}',
   years: 'Yıl',
   months: 'Ay',
   choose: 'Seçin',
@@ -68,7 +68,7 @@ const tr: EstimatePageWords = {
   again: 'Yanıtlarınızı değiştirin',
   applyText: 'Yanıtlarınız başvuruya aktarılmaz; orada onları belgelerle birlikte vereceksiniz.',
   'not-a-number': '“{label}”: tam sayı yazın, örneğin 3.',
-  'too-large': '“{label}” en çok {max} olabilir.',
+  'too-large': '“{label}” en fazla {max} olabilir.',
   'not-an-option': '“{label}”: yanıtlardan birini seçin.',
 }
 

@@ -107,8 +107,8 @@ const ESTIMATE_WORDS: Readonly<Record<Language, EstimateWords>> = {
   },
   tr: {
     word: 'Tahmini sonucunuz',
-    passes: (passMark) => `Bu hesaba göre ${passMark} olan geçme puanına ulaşıyorsunuz`,
-    fails: (short) => `Bu hesaba göre geçme puanına ${short} eksik`,
+    passes: (passMark) => `Bu tahmine göre ${passMark} olan geçme puanına ulaşıyorsunuz`,
+    fails: (short) => `Bu tahmine göre geçme puanı için ${short} eksiğiniz var`,
     undecided: 'Sonucu söylemek için birkaç yanıt daha gerekiyor',
     people:
       'Bu bir karar değil, bir tahmindir. Resmî puanları, belgelerinize bakarak devlet kurumlarındaki insanlar verir.',

@@ -44,7 +44,7 @@ const EVENT_TITLES: Named = {
     'application-accepted': 'Başvuru incelemeye alındı',
     'application-returned': 'Düzeltme için iade edildi',
     'application-resubmitted': 'Düzeltmeler gönderildi',
-    'closing-proposed': 'Başvurunun kapanacağı bildirildi',
+    'closing-proposed': 'Başvurunun kapatılacağı bildirildi',
     'application-left-unexamined': 'Başvuru incelenmeden kapatıldı',
     'criterion-scored': 'Bir kriter için puan verildi',
     'opinion-given': 'Bir devlet kurumu görüş bildirdi',

@@ -34,11 +34,11 @@ export const explanationWords: Readonly<Record<Language, ExplanationWords>> = {
     missing: (facts) =>
       `Henüz yanıtlanmadı: ${facts}. Yanıt olmadan bu kriterin puanı hesaplanmaz.`,
     capped: (most) =>
-      `Toplamı bu kriterin verebileceğinden fazla, bu yüzden ${amount(most, 'points', 'tr')} sayılır.`,
-    undecided: (most) => `henüz puan yok (en çok ${most})`,
+      `Toplam, bu kriterin verebileceğinden fazla; bu yüzden ${amount(most, 'points', 'tr')} sayılır.`,
+    undecided: (most) => `henüz puan yok (en fazla ${most})`,
     passMark: (points) => `Geçme puanı: ${points}`,
-    most: 'En çok puan',
-    estimate: 'Tahmini hesap',
+    most: 'En fazla puan',
+    estimate: 'Tahmin',
   },
   en: {
     next: (from, points) => `From ${from} on it would be ${points}.`,

@@ -22,7 +22,7 @@ const ROLE_NAMES: Readonly<Record<Language, Readonly<Record<Role, string>>>> = {
   },
   tr: {
     applicant: 'Başvuru sahibi',
-    'case-officer': 'Dosya görevlisi',
+    'case-officer': 'Başvuruyu inceleyen görevli',
     head: 'Birim yöneticisi',
     signer: 'Kararı imzalayan yetkili',
     expert: 'Değerlendiren uzman',

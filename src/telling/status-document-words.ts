@@ -62,23 +62,24 @@ const tr: SheetWords = {
   name: 'Soyadı, adı',
   inPassport: 'Pasaportun altındaki yazılışıyla',
   number: 'Numara',
-  validUntil: 'Geçerlilik sonu',
+  validUntil: 'Son geçerlilik tarihi',
   birthDate: 'Doğum tarihi',
   citizenship: 'Vatandaşlık',
-  passport: 'Seyahat belgesi',
+  passport: 'Seyahat belgesi numarası',
   field: 'Tanınma alanı',
   rules: 'Dayanak',
   decidedOn: 'Karar tarihi',
   body: 'Belgeyi veren kurum',
   checkTitle: 'Bu belgeyi sorgulayın',
   check:
-    'Kare kodu okutun ya da adrese gidip kodu girin. Belge sahibinin doğum tarihi ve seyahat ' +
-    'belgesinin son dört karakteri de sorulur. Statünün bugün geçerli olup olmadığını yalnızca ' +
-    'bu sorgu gösterir.',
+    'Karekodu okutun ya da adrese gidip kodu girin. Belge sahibinin doğum tarihi ve seyahat ' +
+    'belgesi numarasının son dört karakteri de sorulur. Statünün bugün geçerli olup olmadığını ' +
+    'yalnızca bu sorgu gösterir.',
   code: 'Kod',
-  qr: 'Belgenin sorgulandığı sayfaya götüren kare kod',
-  unsigned: 'Henüz elektronik olarak imzalanmadı. Yalnızca bu kâğıda değil, sorguya güvenin.',
-  demonstration: 'Gösterim belgesidir. Kişi kurgudur, belgenin hukuki değeri yoktur.',
+  qr: 'Belgenin sorgulandığı sayfaya götüren karekod',
+  unsigned:
+    'Henüz elektronik olarak imzalanmadı. Yalnızca bu kâğıda değil, sorgu sonucuna güvenin.',
+  demonstration: 'Tanıtım örneğidir. Kişi kurgudur, belgenin hukuki geçerliliği yoktur.',
 }
 
 const ru: SheetWords = {

@@ -64,13 +64,13 @@ const WAY_WORDS: Readonly<Record<Language, WayWords>> = {
       'Bu, təxmini hesablamadır: balları dövlət orqanlarında insanlar verir, heç nə vəd edilmir. Müddətlər ən azıdır və ilkin qiymətlərdir.',
   },
   tr: {
-    way: (number, time) => `Yol ${number}: en az ${time}`,
+    way: (number, time) => `${number}. yol: en az ${time}`,
     least: (time) => `En az ${time} sürer.`,
     after: (points) => `Bundan sonra tahmini toplam: ${points} puan.`,
     none: (passMark) =>
       `Üç değişiklikle ${passMark} puana ulaşan bir yol bulamadık. Daha fazla değişiklik gerekebilir.`,
     noPromise:
-      'Bu bir tahmindir: puanları devlet kurumlarındaki insanlar verir, hiçbir söz verilmez. Süreler en az olanıdır ve geçici değerlerdir.',
+      'Bu bir tahmindir: puanları devlet kurumlarındaki insanlar verir, hiçbir sonuç vaat edilmez. Süreler gereken en kısa sürelerdir ve geçici değerlerdir.',
   },
   en: {
     way: (number, time) => `Way ${number}: at least ${time}`,

@@ -34,12 +34,12 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
   tr: {
     title: 'Başvurularınız',
     empty:
-      'Henüz bir başvuruya başlamadınız. Yaklaşık bir saat sürer. İstediğiniz zaman ara verebilirsiniz: kaydettikleriniz durur.',
+      'Henüz bir başvuruya başlamadınız. Başvuru yaklaşık bir saat sürer. İstediğiniz zaman ara verebilirsiniz: kaydettikleriniz saklanır.',
     begin: 'Başvuruya başlayın',
     goOn: 'Başvurunuza devam edin',
     look: 'Aç',
     number: 'Numara',
-    none: 'Henüz sunulmadı',
+    none: 'Henüz gönderilmedi',
     changed: 'Son değişiklik',
     oneAtATime:
       'Devam eden bir başvurunuz var. Karara bağlandığında ya da geri çekildiğinde yenisine başlayabilirsiniz.',

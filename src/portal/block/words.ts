@@ -68,23 +68,23 @@ export const blockWords: Readonly<Record<Language, BlockWords>> = {
     done: 'Hepsi bu kadar, devam et',
     staleTitle: 'Bu sayfa başka bir cihazda değiştirildi',
     stale:
-      'Siz yazarken bu bölüm başka bir yerde kaydedildi. Hiçbir şey kaybolmadı: yazdıklarınız aşağıda. Şimdi kayıtlı olanla karşılaştırın, sonra yeniden kaydedin.',
-    savedNow: 'Şimdi kayıtlı olan',
+      'Siz yazarken bu bölüm başka bir yerde kaydedildi. Hiçbir şey kaybolmadı: yazdıklarınız aşağıda. Şu anda kayıtlı olanla karşılaştırın, sonra yeniden kaydedin.',
+    savedNow: 'Şu anda kayıtlı olan',
     removeTitle: 'Bu kayıt kaldırılsın mı?',
     removed: 'Başvurunuzdan çıkarılacak. Yeniden ekleyebilirsiniz.',
     removeYes: 'Evet, kaldır',
     removeNo: 'Hayır, kalsın',
     nothingYet: 'Henüz bir şey eklenmedi.',
-    full: 'Bu bölüm için en fazla kayıt sayısına ulaştınız.',
+    full: 'Bu bölüme ekleyebileceğiniz en fazla kayıt sayısına ulaştınız.',
     fullKept: 'Yazdığınız kaydedilmedi. Önce başka bir kaydı kaldırın ya da ikisini birleştirin.',
     staleGone:
       'Siz yazarken bu kayıt başka bir yerde kaldırıldı. Yazdıklarınız burada duruyor. Kaydederseniz yeniden eklenir.',
     lookAgain:
-      'Bu arada burada bir şey başka bir yerde değiştirildi. Şimdiki hâline bakın, sonra yeniden karar verin.',
-    closedTitle: 'Bu başvuru gönderildi, yanıtları kapandı',
+      'Bu arada buradaki bir bilgi başka bir yerde değiştirildi. Şimdiki hâline bakın, sonra yeniden karar verin.',
+    closedTitle: 'Bu başvuru gönderildi, yanıtlar artık değiştirilemez',
     closed:
       'Bu sayfada değiştirdikleriniz kaydedilmedi, başvuru gönderildiği gibi kalır. Bir yanıtın düzeltilmesi gerekirse size yazarız, o zaman değiştirebilirsiniz.',
-    toStatus: 'Başvurunuzun nerede olduğuna bakın',
+    toStatus: 'Başvurunuzun durumunu görün',
     edit: 'Değiştir',
   },
   ru: {

@@ -83,7 +83,7 @@ const az: DecisionPageWords = {
 
 const tr: DecisionPageWords = {
   title: 'Kararınız',
-  validUntil: 'Geçerlilik sonu',
+  validUntil: 'Son geçerlilik tarihi',
   download: 'Belgenizi indirin',
   downloadHint:
     'Saklamak, yazdırmak ve göstermek için bir PDF. Gösterdiğiniz herkes onu bu sitede ' +
@@ -91,7 +91,7 @@ const tr: DecisionPageWords = {
   statusNow: 'Bugünkü durum',
   nextTitle: 'Bundan sonra',
   nextPermit: 'Bu statüye dayanarak geçici ikamet iznine başvurabilirsiniz.',
-  nextLength: 'İzin, istediğiniz süre için, üç yıla kadar verilir ve uzatılabilir.',
+  nextLength: 'İzin, talep ettiğiniz süre için, en fazla üç yıllığına verilir ve uzatılabilir.',
   nextWork: 'Tanındığınız alanda çalışmak için çalışma iznine ihtiyacınız yok.',
   nextFamily:
     'Eşiniz ya da 23 yaşından küçük çocuklarınız çalışmak isterse, onların çalışma izinleri ' +
@@ -102,21 +102,21 @@ const tr: DecisionPageWords = {
     'Size verilen puanlardan yola çıkarak, puanınızı en kısa sürede neyin artıracağını hesapladık.',
   appealTitle: 'Katılmıyorsanız',
   appealLead: 'Bu kararı kabul etmek zorunda değilsiniz. İki yolunuz var ve ikisi de açık.',
-  appealCouncil: 'Devlet Göç Servisi İtiraz Kuruluna şikâyet',
+  appealCouncil: 'Devlet Göç Servisi İtiraz Kuruluna itiraz',
   appealCouncilHow:
     'Neye, neden katılmadığınızı yazın ve bunu kanıtlayan belgeleri ekleyin. Başvurunuzun ' +
     'numarasını belirtin.',
-  appealCourt: 'İdare mahkemesine dava',
-  appealCourtHow: 'O zaman kararın hukuka uygun olup olmadığına mahkeme bakar.',
+  appealCourt: 'İdare mahkemesinde dava',
+  appealCourtHow: 'Kararın hukuka uygun olup olmadığını mahkeme inceler.',
   until: 'Son gün',
-  delivered: 'Bu günler, bu sayfayı ilk açtığınız günden sayılır:',
+  delivered: 'Bu süreler, bu sayfayı ilk açtığınız günden itibaren sayılır:',
   againTitle: 'Yeniden başvurmak',
   again:
-    'Ret kapıyı kapatmaz. Ne zaman yeniden başvurabileceğiniz yukarıda, her nedenin yanında ' +
-    'yazıyor. Yeni başvuru baştan incelenir.',
+    'Ret kararı kapıyı kapatmaz. Ne zaman yeniden başvurabileceğiniz yukarıda, her nedenin ' +
+    'yanında yazıyor. Yeni başvuru baştan incelenir.',
   againLink: 'Başvurularınız',
-  lettersLink: 'Bu başvuruyla ilgili mektuplar',
-  azTitle: 'Karar, verildiği gibi Azerbaycanca',
+  lettersLink: 'Bu başvuruyla ilgili bildirimler',
+  azTitle: 'Kararın verildiği hâliyle Azerbaycanca metni',
 }
 
 const ru: DecisionPageWords = {

@@ -66,7 +66,7 @@ export const documentsWords: Readonly<Record<Language, DocumentsWords>> = {
   tr: {
     title: 'Belgeleriniz',
     intro:
-      'Her belgenin taramasını ya da iyi bir fotoğrafını yükleyin: PDF, JPEG veya PNG, her biri en fazla {size} MB. Onları mühürlü saklarız: yalnızca başvurunuzla çalışanlar açabilir.',
+      'Her belgenin taramasını ya da iyi bir fotoğrafını yükleyin: PDF, JPEG veya PNG, her biri en fazla {size} MB. Onları şifreli saklarız: yalnızca başvurunuz üzerinde çalışanlar açabilir.',
     needed: 'Gerekli',
     ifYouHave: 'Varsa',
     choose: 'Dosya seçin',
@@ -80,16 +80,17 @@ export const documentsWords: Readonly<Record<Language, DocumentsWords>> = {
     empty: 'Bu dosya boş. Başka bir dosya seçin ya da yeniden kaydedin.',
     unknown:
       'Adı ne olursa olsun bu dosya PDF, JPEG ya da PNG değil. Bu biçimlerden birinde kaydedip yeniden yükleyin.',
-    damaged: 'Bu dosya eksik: sonu yok. Yeniden kaydedin ya da tarayın.',
-    'wrong-name': 'Dosya adının sonu içindekine uymuyor. Dosyayı doğru biçimde yeniden kaydedin.',
-    'not-accepted': 'Bu belge için bu biçimi alamıyoruz. Mümkün olanlar: {formats}.',
+    damaged: 'Bu dosya tam değil: sonu eksik. Yeniden kaydedin ya da tarayın.',
+    'wrong-name':
+      'Dosya adının uzantısı dosyanın içeriğine uymuyor. Dosyayı doğru biçimde yeniden kaydedin.',
+    'not-accepted': 'Bu belge için bu biçimi kabul edemiyoruz. Kabul edilenler: {formats}.',
     'too-large':
-      'Bu dosya {size} MB’tan büyük. Daha az noktayla (300 dpi yeter) ya da gri tonlamalı tarayın.',
+      'Bu dosya {size} MB’tan büyük. Daha düşük çözünürlükle (300 dpi yeter) ya da gri tonlamalı tarayın.',
     'cut-off': 'Yükleme sona ermeden kesildi. Lütfen yeniden deneyin.',
     'disk-full': 'Şu anda bu dosya için yerimiz yok. Lütfen birkaç dakika sonra yeniden deneyin.',
-    'too-many': 'Buraya sığan kadar dosya yüklediniz. Önce birini kaldırın.',
-    'case-too-large': 'Bütün dosyalarınız birlikte {size} MB’tan büyük. Önce birini kaldırın.',
-    closed: 'Bu belge şimdi değiştirilemez.',
+    'too-many': 'Buraya yüklenebilecek en fazla sayıda dosya yüklediniz. Önce birini kaldırın.',
+    'case-too-large': 'Dosyalarınızın toplamı {size} MB’tan büyük. Önce birini kaldırın.',
+    closed: 'Bu belge şu anda değiştirilemez.',
   },
   ru: {
     title: 'Ваши документы',

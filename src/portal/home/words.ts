@@ -96,21 +96,23 @@ const az: HomeWords = {
 
 const tr: HomeWords = {
   title: 'Beceriniz size Azerbaycan’ın yolunu açar',
-  description: 'Azerbaycan Yüksek Nitelikli Göçmen Programı: kriterler, hesaplama ve başvuru.',
+  description: 'Azerbaycan Yüksek Nitelikli Göçmen Programı: kriterler, puan tahmini ve başvuru.',
   lead: 'Mühendisler, doktorlar, araştırmacılar, üretenler: yapabildiklerinizle tanının, burada yaşayın ve çalışın.',
   whatTitle: 'Tek başvuru, tek yanıt',
   what: 'Program, yurt dışından gelen uzmanları yüksek nitelikli göçmen olarak tanır. Başvurmak için işveren ya da kefil gerekmez: devlet kurumları deneyiminize, eğitiminize ve başarılarınıza bakıp puan verir, puanınız yeterse tanınırsınız.',
   passMark: 'puan yeter',
   term: 'içinde karar verilir',
-  validity: 'statü geçerlidir',
+  validity: 'boyunca statünüz geçerlidir',
   of: '{total} üzerinden {points}',
   getTitle: 'Tanınmak size ne kazandırır',
   workTitle: 'Çalışma izni gerekmez',
   workText: 'Tanındığınız alanda çalışmak için çalışma iznine ihtiyacınız yoktur.',
   stayTitle: '3 yıla kadar ikamet izni',
-  stayText: 'Geçici ikamet izni istediğiniz süre için, 3 yıla kadar verilir ve uzatılabilir.',
-  settleTitle: 'Kalıcı olmanın yolu',
-  settleText: 'Bu gerekçeyle 2 yıl geçici ikametten sonra daimi ikamet izni isteyebilirsiniz.',
+  stayText:
+    'Geçici ikamet izni, talep ettiğiniz süre için, en fazla 3 yıllığına verilir ve uzatılabilir.',
+  settleTitle: 'Kalıcı yerleşmenin yolu',
+  settleText:
+    'Bu gerekçeyle 2 yıl geçici ikamet ettikten sonra daimi ikamet iznine başvurabilirsiniz.',
   familyTitle: 'Aileniz de çalışabilir',
   familyText:
     'Eşinizin ve 23 yaşından küçük çocuklarınızın çalışma izinleri işgücü göçü kotasının dışındadır.',
@@ -120,12 +122,12 @@ const tr: HomeWords = {
   step2Title: 'Başvurun',
   step2Text: 'İstediğiniz cihazda, acele etmeden yanıtlayın, belgelerinizi ekleyip gönderin.',
   step3Title: 'Biz inceliyoruz',
-  step3Text: 'Eksik olup olmadığına bakarız. Devlet kurumları gerekçesiyle puan verir.',
+  step3Text: 'Eksik olup olmadığını kontrol ederiz. Devlet kurumları gerekçesiyle puan verir.',
   step4Title: 'Yanıtınızı alırsınız',
-  step4Text: 'Her gerekçesi yazılı bir karar ve tanındıysanız statü belgeniz.',
+  step4Text: 'Bütün gerekçeleriyle karar, tanındıysanız statü belgeniz de.',
   stepsMore: 'Her adım ve süresi',
   readyTitle: 'Birkaç dakikada öğrenin',
-  ready: 'Tahmin, puanınızı kriter kriter ve sizi neyin ileri götüreceğini gösterir.',
+  ready: 'Tahmin, her kriterdeki puanınızı ve puanınızı neyin artıracağını gösterir.',
 }
 
 const ru: HomeWords = {

@@ -27,10 +27,10 @@ export const lettersWords: Readonly<Record<Language, LettersWords>> = {
     baku: 'Bakı vaxtı',
   },
   tr: {
-    title: 'Mektuplar',
-    lead: 'Bu başvuruyla ilgili bütün mektuplar. Her birini e-posta adresinize de gönderiyoruz.',
+    title: 'Bildirimler',
+    lead: 'Bu başvuruyla ilgili bütün bildirimler. Her birini e-posta adresinize de gönderiyoruz.',
     empty:
-      'Henüz mektup yok. Başvurunuzla ilgili bir gelişme olduğunda size burada ve e-postayla ' +
+      'Henüz bildirim yok. Başvurunuzla ilgili bir gelişme olduğunda size burada ve e-postayla ' +
       'yazacağız.',
     written: 'Yazıldı',
     sent: 'E-postayla gönderildi',

@@ -34,13 +34,13 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
   tr: {
     title: 'Verilerinize kim baktı',
     intro:
-      'Bir memur verilerinizi her açtığında, sayfa ona gösterilmeden önce buraya yazılır. Hiç kimse bir kaydı silemez.',
+      'Bir görevli verilerinizi her açtığında bu, sayfa ona gösterilmeden önce buraya yazılır. Hiç kimse bir kaydı silemez.',
     none: 'Henüz kimse verilerinize bakmadı.',
     looked: 'Baktı:',
     case: 'başvurunuza',
     document: 'bir belgenize',
     score: 'puan vermek için başvurunuza',
-    opinion: 'itiraz olup olmadığını bildirmek için başvurunuza',
+    opinion: 'itirazı olup olmadığını bildirmek için başvurunuza',
     decision: 'karar vermek için başvurunuza',
     older: 'Daha eski kayıtlar',
   },

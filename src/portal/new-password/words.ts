@@ -74,7 +74,9 @@ export const newPasswordWords: Readonly<Record<Language, NewPasswordWords>> = {
       'seçmeniz için size bağlantı göndereceğiz.',
     send: 'Bağlantıyı gönder',
     endedTitle: 'Bu bağlantı artık çalışmıyor',
-    ended: 'Bağlantı bir kez ve iki gün çalışır. Onunla zaten parola seçtiyseniz giriş yapın.',
+    ended:
+      'Bağlantı iki gün geçerlidir ve yalnızca bir kez kullanılabilir. Bu bağlantıyla ' +
+      'parolanızı zaten seçtiyseniz giriş yapın.',
     whole: 'Bağlantıyı kopyaladıysanız tamamını aldığınızı kontrol edin ya da yenisini isteyin.',
     another: 'Yeni bir bağlantı gönder',
   },

@@ -85,20 +85,20 @@ const az: StepsWords = {
 
 const tr: StepsWords = {
   title: 'Nasıl işliyor',
-  lead: 'İlk sorudan yanıta kadar, adım adım. Her adımda neyin istendiğini, sırada ne olduğunu ve tarihini görürsünüz.',
+  lead: 'İlk sorudan yanıta kadar, adım adım. Her adımda neyin istendiğini, sonra ne olacağını ve son tarihini görürsünüz.',
   lookTitle: 'Durumunuzu görün',
-  look: 'Kriterleri okuyun ve puanınızı hesaplayın. Bunun için hesap gerekmez, yazdıklarınız saklanmaz.',
+  look: 'Kriterleri okuyun ve puanınızı hesaplayın. Bunun için hesap açmanız gerekmez, yazdıklarınız saklanmaz.',
   accountTitle: 'Hesap oluşturun',
   account: 'Bir e-posta adresi ve bir parola yeter. Azerbaycan belgesi ya da davet gerekmez.',
   answersTitle: 'Yanıtlayın ve belgeleri ekleyin',
   answers:
-    'Bölümleri istediğiniz sırada ve istediğiniz cihazda yanıtlayın; kaydettikleriniz döndüğünüzde yerindedir. Belge listesi yanıtlarınıza göredir, her birini PDF ya da resim olarak eklersiniz. Aylarca dokunulmayan taslak silinir; çok önceden size yazarız.',
+    'Bölümleri istediğiniz sırada ve istediğiniz cihazda yanıtlayın; kaydettikleriniz döndüğünüzde yerindedir. Belge listesi yanıtlarınıza göre belirlenir, her birini PDF ya da resim olarak eklersiniz. Aylarca dokunulmayan taslak silinir; çok önceden size yazarız.',
   submitTitle: 'Kontrol edin ve gönderin',
   submit:
-    'Göndermeden önce bütün yanıtlarınızı tek sayfada görürsünüz. Sonra bir numaranız ve kararın son tarihi olur. Ek araştırma gerekirse süreyi gerekçesiyle uzatır ve size bildiririz.',
+    'Göndermeden önce bütün yanıtlarınızı tek sayfada görürsünüz. Sonra başvuru numaranızı ve kararın en geç ne zaman verileceğini öğrenirsiniz. Ek araştırma gerekirse süreyi gerekçesiyle uzatır ve size bildiririz.',
   checkTitle: 'Eksik var mı diye bakarız',
   check:
-    'Bir şey eksikse ya da okunmuyorsa başvuru tam o yerler işaretlenmiş olarak size döner. Yalnızca onları düzeltip yeniden gönderirsiniz.',
+    'Bir şey eksikse ya da okunmuyorsa başvuru, tam o yerler işaretlenmiş olarak size iade edilir. Yalnızca onları düzeltip yeniden gönderirsiniz.',
   scoreTitle: 'Devlet kurumları puan verir',
   score:
     'Her kriter için bir devlet kurumu gerekçesiyle puan verir. Hepsi puanını vermeden hiçbir kurum bir başkasının puanını görmez. Aynı sırada başka kurumlar itiraz edebilir.',
@@ -107,7 +107,7 @@ const tr: StepsWords = {
     'Puanları sistem toplar. Kararı bir görevli hazırlar, bir başkası imzalar. Kararın hazır olduğunu e-postayla öğrenir ve hesabınızda okursunuz: puanlar, gerekçeler, dayandıkları belgeler.',
   afterTitle: 'Tanınırsanız',
   after:
-    'Statü belgenizi indirirsiniz. Belgeyi gösterdiğiniz herkes geçerli olduğunu bu sitede kontrol edebilir.',
+    'Statü belgenizi indirirsiniz. Belgeyi gösterdiğiniz herkes geçerli olup olmadığını bu sitede sorgulayabilir.',
   refusedTitle: 'Reddedilirseniz',
   refused:
     'Kararda neyin eksik olduğu, puanınızı neyin artırabileceği, nasıl ve ne zamana kadar itiraz edebileceğiniz ve ne zaman yeniden başvurabileceğiniz yazar.',

@@ -60,21 +60,21 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         title: 'Neyi saklıyoruz',
         paragraphs: [
           'E-posta adresinizi, seçtiğiniz dili, başvuruda verdiğiniz yanıtları, eklediğiniz belgeleri ve başvurunuzda ne zaman ne olduğunu saklıyoruz. Parolanızın kendisi saklanmaz: yalnızca kontrol etmeye yarayan bir izi kalır.',
-          'Puan hesabı saklanmaz. Sitede reklam, izleme ve dış hizmet yoktur. Giriş yaptığınızda yalnızca sizi tanımak için tek bir çerez kullanılır.',
+          'Puan tahmini saklanmaz. Sitede reklam, izleme ve üçüncü taraf hizmeti yoktur. Giriş yaptığınızda yalnızca sizi tanımak için tek bir çerez kullanılır.',
         ],
       },
       {
         title: 'Nasıl koruyoruz',
         paragraphs: [
-          'Adınız, numaralar, adresler, iş yerleri ve belgeleriniz yalnızca size ait bir anahtarla mühürlenir. Anahtarları açan ana anahtar veri tabanının dışında durur; bu yüzden veri tabanının bir kopyası kimsenin adını vermez.',
-          'Kimliği göstermeyen yanıtlar, örneğin ülke, eğitim düzeyi ya da deneyim ayları, istatistik için okunabilir kalır.',
+          'Adınız, numaralarınız, adresleriniz, iş yerleriniz ve belgeleriniz yalnızca size ait bir anahtarla şifrelenir. Anahtarları açan ana anahtar veri tabanının dışında durur; bu yüzden veri tabanının bir kopyası kimsenin kimliğini açığa çıkarmaz.',
+          'Kimliği göstermeyen yanıtlar, örneğin ülke, eğitim düzeyi ya da deneyim ayları, istatistikler için okunabilir kalır.',
         ],
       },
       {
         title: 'Kim görebilir',
         paragraphs: [
-          'Gönderdiğiniz başvuruyu Servisin dosyaya bakan ve kararı imzalayan görevlileri, puan veren ve itiraz edebilen devlet kurumlarının görevlileri, denetçi ve kişisel verileri koruma görevlisi görebilir. Bir devlet kurumunun görevlisi yalnızca kendi kurumuna gönderilen başvuruları görür. Taslağı sizden başka kimse görmez.',
-          'Başvurunuza kim bakarsa, gösterilmeden önce kaydedilir. Hesabınızdaki “Verilerinize kim baktı” sayfası her bakışı gösterir.',
+          'Gönderdiğiniz başvuruyu Servisin onu inceleyen ve kararı imzalayan görevlileri, puan veren ve itiraz edebilen devlet kurumlarının görevlileri, denetçi ve kişisel verileri koruma görevlisi görebilir. Bir devlet kurumunun görevlisi yalnızca kendi kurumuna gönderilen başvuruları görür. Taslağı sizden başka kimse görmez.',
+          'Başvurunuza bakan herkes, başvuru kendisine gösterilmeden önce kayda geçirilir. Hesabınızdaki “Verilerinize kim baktı” sayfası bu kayıtların hepsini gösterir.',
         ],
       },
       {
@@ -82,7 +82,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         paragraphs: [
           'Yanıtlarınızı, belgelerinizi ve kararı hesabınızda her zaman görebilirsiniz. Taslağı değiştirip silebilir, gönderdiğiniz başvuruyu karardan önce geri çekebilirsiniz.',
           'İşverenlere gösterilme rızası ayrıdır ve isteğe bağlıdır: vermezseniz başvurunuz etkilenmez.',
-          '998-IIIQ sayılı Kişisel Veriler Kanunu uygulanır. Burada kendiniz düzeltemediğiniz bir veri varsa Devlet Göç Servisine yazın.',
+          '998-IIIQ sayılı Kişisel Veriler Kanunu uygulanır. Burada kendiniz düzeltemediğiniz yanlış bir veri varsa Devlet Göç Servisine yazın.',
         ],
       },
       {
@@ -209,7 +209,7 @@ export const accessibilityTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'Neler test edilir',
         paragraphs: [
-          'Sayfalar otomatik bir araçla (axe) dört dilde test edilir. Her sayfa betiksiz, klavyeyle ve 320 piksel genişlikte çalışır. Metin ile zemin arasındaki karşıtlık en az 4,5:1’dir ve hiçbir şey yalnızca renkle anlatılmaz.',
+          'Sayfalar otomatik bir araçla (axe) dört dilde test edilir. Her sayfa betik (JavaScript) olmadan, klavyeyle ve 320 piksel genişlikte çalışır. Metin ile zemin arasındaki karşıtlık en az 4,5:1’dir ve hiçbir şey yalnızca renkle anlatılmaz.',
         ],
       },
       {

@@ -30,12 +30,12 @@ export const registerWords: Readonly<Record<Language, RegisterWords>> = {
   tr: {
     title: 'Hesap oluşturun',
     lead:
-      'Hesabınızla başvurunuzu istediğiniz zaman, istediğiniz cihazda yazabilirsiniz. ' +
+      'Hesabınızla başvurunuzu istediğiniz zaman, istediğiniz cihazda doldurabilirsiniz. ' +
       'E-posta adresinizi yazın, parola seçmeniz için size bir bağlantı gönderelim.',
     send: 'Bağlantıyı gönder',
     why:
-      'Adresi yalnızca başvurunuz için kullanırız: neler ' +
-      'olduğunu ve sizden ne istendiğini bildirmek için.',
+      'Adresi yalnızca başvurunuz için kullanırız: ' +
+      'gelişmeleri ve sizden ne istendiğini bildirmek için.',
     known: 'Zaten bir hesabınız var mı?',
   },
   ru: {

@@ -93,7 +93,7 @@ const tr: VerifyWords = {
     'sorgulayabilirsiniz. Bunun için belgesi ve pasaportu gerekir; ikisini de kendisinden ' +
     'isteyin.',
   document: 'Belgenin numarası veya kodu',
-  documentHint: 'Örneğin HQM-S-2026-000123 ya da kare kodun yanındaki kod.',
+  documentHint: 'Örneğin HQM-S-2026-000123 ya da karekodun yanındaki kod.',
   birthDate: 'Belge sahibinin doğum tarihi',
   birthDateHint: 'Örneğin 27 3 1987',
   day: 'Gün',
@@ -102,7 +102,7 @@ const tr: VerifyWords = {
   passport: 'Pasaport numarasının son dört karakteri',
   passportHint: 'Örneğin 4567',
   check: 'Sorgula',
-  again: 'Başka bir statü sorgula',
+  again: 'Başka bir statüyü sorgula',
   'document-missing': 'Belgenin numarasını veya kodunu girin',
   'document-long': 'Yalnızca numarayı veya kodu, belgede yazdığı gibi girin',
   'date-missing': 'Belge sahibinin doğum tarihini girin, örneğin 27 3 1987',
@@ -115,7 +115,7 @@ const tr: VerifyWords = {
   validLead: 'Belge, doğum tarihi ve pasaport birbiriyle eşleşiyor.',
   number: 'Numara',
   field: 'Tanındığı alan',
-  until: 'Geçerlilik sonu',
+  until: 'Son geçerlilik tarihi',
   noneWord: 'Eşleşme yok',
   noneTitle: 'Eşleşen geçerli bir statü bulamadık',
   noneLead:
