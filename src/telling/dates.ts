@@ -128,7 +128,7 @@ export function formatDate(date: IsoDate, language: Language, style: DateStyle =
 export function formatPartialDate(date: PartialDate, language: Language): string {
   if (isIsoDate(date)) return formatDate(date, language, 'plain')
   const first = earliest(date)
-  if (knownTo(date) === 'year') return year(first, language)
+  if (knownTo(date) === 'year') return year(first, language, 'год')
   return `${month(first, language, MONTHS_ALONE)} ${year(first, language)}`
 }
 
@@ -147,5 +147,6 @@ const month = (
   names: Readonly<Record<Language, readonly string[]>>,
 ): string => names[language][monthOf(date) - 1] ?? ''
 
-const year = (date: IsoDate, language: Language): string =>
-  language === 'ru' ? `${yearOf(date)} г.` : String(yearOf(date))
+/** Russian names the year. Its short form ends in a dot, and a sentence would end in two. */
+const year = (date: IsoDate, language: Language, russian = 'года'): string =>
+  language === 'ru' ? `${yearOf(date)} ${russian}` : String(yearOf(date))

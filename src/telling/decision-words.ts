@@ -1,4 +1,5 @@
 import type { Language } from '#core/language.ts'
+import { amount } from '#telling/amounts.ts'
 
 /** What a decision says around the words and points of those who made it. */
 export type DecisionWords = Readonly<Record<keyof typeof en, string>> & {
@@ -86,27 +87,27 @@ const tr: DecisionWords = {
 
 const ru: DecisionWords = {
   sum: (points, passMark) =>
-    `Государственные органы поставили вам баллов: ${points}. Проходной балл: ${passMark}.`,
+    `Государственные органы поставили вам ${amount(points, 'points', 'ru')}. Проходной балл: ${passMark}.`,
   recognisedWord: 'Вы признаны',
-  recognised: 'Вы признаны высококвалифицированным мигрантом',
+  recognised: 'Вы признаны высоко\u00ADквалифици\u00ADрованным мигрантом',
   refusedWord: 'Отказ',
-  refused: 'По вашему обращению принят отказ',
+  refused: 'В признании отказано',
   refusedLead:
-    'Мы понимаем, что вы надеялись на другой ответ. Ниже — на чём основано решение, что можно ' +
-    'сделать и до какого дня.',
+    'Мы понимаем, что вы надеялись на другой ответ. Ниже написано, на чём основано решение, ' +
+    'что можно сделать и до какого дня.',
   noObjection: 'Ни один государственный орган не возразил.',
   number: 'Обращение',
   decidedOn: 'Дата решения',
-  decidedBy: 'Решение принято',
+  decidedBy: 'Кто принял решение',
   field: 'Сфера',
   groundsTitle: 'Почему отказано',
   remedy: 'Что вы можете сделать',
   pointsTitle: 'Баллы по критериям',
   notScored: 'Решение принято до того, как были поставлены баллы.',
-  givenBy: 'Кто поставил',
+  givenBy: 'Кто поставил баллы',
   reason: 'Обоснование',
-  evidence: 'На основании',
-  reasoningTitle: 'Словами решения',
+  evidence: 'Подтверждено документами',
+  reasoningTitle: 'Из текста решения',
   reasoningWho: 'Написано сотрудником, который подготовил решение.',
   passMark: 'Проходной балл',
 }

@@ -100,7 +100,7 @@ const EVENT_TITLES: Named = {
     'application-resubmitted': 'Исправления отправлены',
     'closing-proposed': 'Предупреждение о закрытии обращения',
     'application-left-unexamined': 'Обращение оставлено без рассмотрения',
-    'criterion-scored': 'Выставлены баллы по критерию',
+    'criterion-scored': 'Поставлены баллы по критерию',
     'opinion-given': 'Государственный орган дал заключение',
     'opinion-silent': 'Государственный орган не ответил в срок',
     'assessment-completed': 'Оценка завершена',

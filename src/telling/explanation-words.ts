@@ -58,7 +58,7 @@ export const explanationWords: Readonly<Record<Language, ExplanationWords>> = {
     missing: (facts) =>
       `Ещё нет ответа: ${facts}. Без ответа баллы по этому критерию не считаются.`,
     capped: (most) =>
-      `Вместе это больше, чем может дать критерий, поэтому засчитано ${amount(most, 'points', 'ru')}.`,
+      `Вместе это больше, чем может дать критерий, поэтому мы засчитываем ${amount(most, 'points', 'ru')}.`,
     undecided: (most) => `баллов пока нет (максимум ${most})`,
     passMark: (points) => `Проходной балл: ${points}`,
     most: 'Максимум баллов',

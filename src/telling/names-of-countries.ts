@@ -79,7 +79,7 @@ export const NAMES_OF_COUNTRIES: Readonly<Partial<Record<IssuerCode, Partial<Wor
     az: 'Qaçqın (digər)',
     tr: 'Mülteci (diğer)',
     en: 'Refugee (other)',
-    ru: 'Беженец (иной)',
+    ru: 'Беженец (другой)',
   },
   XXX: {
     az: 'Vətəndaşlığı müəyyən edilməmiş şəxs',

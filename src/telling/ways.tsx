@@ -1,6 +1,6 @@
 import type { Language } from '#core/language.ts'
 import type { Change, Way } from '#core/policy/ways.ts'
-import { yearsAndMonths } from '#telling/amounts.ts'
+import { amount, yearsAndMonths } from '#telling/amounts.ts'
 import { factValue, type Reading } from '#telling/fact-values.ts'
 
 /** What to change, and by how much: "Bring your English to this level: C1." */
@@ -82,11 +82,11 @@ const WAY_WORDS: Readonly<Record<Language, WayWords>> = {
       'This is an estimate: people in the state bodies give the points, and nothing is promised. The times are the least it can take, and they are provisional.',
   },
   ru: {
-    way: (number, time) => `Путь ${number}: не меньше чем ${time}`,
+    way: (number, time) => `Путь ${number}: минимум ${time}`,
     least: (time) => `Минимальный срок: ${time}.`,
     after: (points) => `После этого примерная сумма баллов: ${points}.`,
     none: (passMark) =>
-      `Мы не нашли пути к сумме ${passMark} за три изменения. Возможно, понадобится больше.`,
+      `Мы не нашли, как набрать ${amount(passMark, 'points', 'ru')} тремя изменениями. Возможно, их понадобится больше.`,
     noPromise:
       'Это примерный расчёт: баллы ставят люди в государственных органах, и ничего не обещано. Сроки минимальные и предварительные.',
   },
