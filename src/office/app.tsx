@@ -1,12 +1,10 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
-import { HTTPException } from 'hono/http-exception'
-import { secureHeaders } from 'hono/secure-headers'
 import { isOfficeLanguage, OFFICE_LANGUAGES } from '#core/language.ts'
 import { serveAssets } from '#platform/assets.ts'
 import { available } from '#platform/database.ts'
+import { limitedForms, securedFiles, securedPages } from '#platform/guards.ts'
 import { decideRoute } from '#office/decide/route.tsx'
 import type { OfficeEnv } from '#office/env.ts'
 import { acceptRoute } from '#office/accept/route.tsx'
@@ -45,7 +43,7 @@ export function createOffice(house: House, assetsFolder: string): Hono<OfficeEnv
   })
   office.use(secured(house))
   office.use(csrf({ origin: house.officeUrl }))
-  office.use(limited)
+  office.use(limitedForms(FORM_BYTES_MAX))
   office.get(bare.health, async (c) =>
     (await available(house.db)) ? c.text('ok') : c.text('no database', 503),
   )
@@ -88,44 +86,12 @@ const inLanguage: MiddlewareHandler<OfficeEnv> = async (c, next) => {
   await next()
 }
 
-/** Uploaded files are strangers: their page may run nothing and belongs to no origin. */
+/** An uploaded document is shown at an address of its own. */
 function secured({ officeUrl }: House): MiddlewareHandler {
-  const self = ["'self'"]
-  const none = ["'none'"]
-  const rest = {
-    xFrameOptions: 'DENY',
-    referrerPolicy: 'same-origin',
-    strictTransportSecurity: officeUrl.startsWith('https:') ? 'max-age=31536000' : false,
-  } as const
-  const pages = secureHeaders({
-    contentSecurityPolicy: {
-      defaultSrc: none,
-      scriptSrc: self,
-      styleSrc: self,
-      imgSrc: self,
-      fontSrc: self,
-      formAction: self,
-      frameAncestors: none,
-      baseUri: none,
-      requireTrustedTypesFor: ["'script'"],
-    },
-    ...rest,
-  })
-  const files = secureHeaders({
-    contentSecurityPolicy: { defaultSrc: none, frameAncestors: none, sandbox: [] },
-    ...rest,
-  })
+  const [pages, files] = [securedPages(officeUrl), securedFiles(officeUrl)]
   return (c, next) => (FILE.test(c.req.path) ? files : pages)(c, next)
 }
 
 const FILE = /^\/[a-z]{2}\/cases\/[^/]+\/documents\//
 
 const FORM_BYTES_MAX = 256 * 1024
-
-const limited: MiddlewareHandler<OfficeEnv> = async (c, next) =>
-  bodyLimit({
-    maxSize: FORM_BYTES_MAX,
-    onError: () => {
-      throw new HTTPException(413)
-    },
-  })(c, next)

@@ -3,8 +3,8 @@ import type { ApplicationType, Media } from '#core/policy/application-type.ts'
 import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import type { CaseDocument } from '#records/documents.ts'
+import { fileSize } from '#telling/amounts.ts'
 import { formatMomentInBaku } from '#telling/dates.ts'
-import { formatNumber } from '#telling/names-of-codes.ts'
 
 /** The documents of a case, kind by kind as the checklist has them, each a link to its bytes. */
 export type DocumentsProps = {
@@ -55,15 +55,9 @@ export const DocumentsList = ({ view, caseId, type, documents, kinds }: Document
 function factsOf({ media, bytes, addedAt }: CaseDocument, language: OfficeLanguage): string {
   return [
     MEDIA_NAMES[media],
-    sizeText(bytes, language),
+    fileSize(bytes, language),
     formatMomentInBaku(addedAt, language),
   ].join(', ')
-}
-
-function sizeText(bytes: number, language: OfficeLanguage): string {
-  const kilobytes = Math.max(1, Math.round(bytes / 1000))
-  if (kilobytes < 1000) return `${formatNumber(kilobytes, language)} kB`
-  return `${formatNumber(Math.round(kilobytes / 100) / 10, language)} MB`
 }
 
 const MEDIA_NAMES: Readonly<Record<Media, string>> = { pdf: 'PDF', jpeg: 'JPEG', png: 'PNG' }

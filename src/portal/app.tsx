@@ -1,12 +1,10 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
-import { HTTPException } from 'hono/http-exception'
-import { secureHeaders } from 'hono/secure-headers'
-import { isLanguage, LANGUAGES, type Language } from '#core/language.ts'
+import { isLanguage, LANGUAGES } from '#core/language.ts'
 import { serveAssets } from '#platform/assets.ts'
 import { available } from '#platform/database.ts'
+import { limitedForms, securedPages } from '#platform/guards.ts'
 import { applicationRoute } from '#portal/application/route.tsx'
 import { applicationsRoute } from '#portal/applications/route.tsx'
 import { blockRoute } from '#portal/block/route.tsx'
@@ -27,6 +25,7 @@ import { pagesRoute } from '#portal/pages/route.tsx'
 import { bare, paths } from '#portal/paths.ts'
 import { registerRoute } from '#portal/register/route.tsx'
 import { whoIsIt } from '#portal/session.tsx'
+import { wantedLanguage } from '#portal/wanted-language.ts'
 import { signInRoute } from '#portal/sign-in/route.tsx'
 import type { House } from '#records/house.ts'
 import { statusDocumentRoute } from '#portal/status-document/route.ts'
@@ -45,7 +44,7 @@ export function createPortal(house: House, assetsFolder: string): Hono<PortalEnv
     c.set('account', undefined)
     await next()
   })
-  portal.use(secured(house))
+  portal.use(securedPages(house.portalUrl))
   portal.use(csrf({ origin: house.portalUrl }))
   portal.use(limited)
   portal.get(bare.health, async (c) =>
@@ -93,45 +92,11 @@ const inLanguage: MiddlewareHandler<PortalEnv> = async (c, next) => {
   await next()
 }
 
-function secured({ portalUrl }: House): MiddlewareHandler {
-  const self = ["'self'"]
-  return secureHeaders({
-    contentSecurityPolicy: {
-      defaultSrc: ["'none'"],
-      scriptSrc: self,
-      styleSrc: self,
-      imgSrc: self,
-      fontSrc: self,
-      formAction: self,
-      frameAncestors: ["'none'"],
-      baseUri: ["'none'"],
-      requireTrustedTypesFor: ["'script'"],
-    },
-    xFrameOptions: 'DENY',
-    referrerPolicy: 'same-origin',
-    strictTransportSecurity: portalUrl.startsWith('https:') ? 'max-age=31536000' : false,
-  })
-}
-
 /** Whoever pastes far too much gets it back with a sentence: 300,000 letters as forms send them. */
 const FORM_BYTES_MAX = 2 * 1024 * 1024
 
-/** Forms are small; uploads have their own limit where they are streamed. */
-const limited: MiddlewareHandler<PortalEnv> = async (c, next) => {
-  if (c.req.path.endsWith('/documents')) return next()
-  return bodyLimit({
-    maxSize: FORM_BYTES_MAX,
-    onError: () => {
-      throw new HTTPException(413)
-    },
-  })(c, next)
-}
+/** Uploads have their own limit where they are streamed. */
+const limited: MiddlewareHandler<PortalEnv> = (c, next) =>
+  c.req.path.endsWith('/documents') ? next() : forms(c, next)
 
-/** The first language of the reader that we speak, or English: most who come are from abroad. */
-function wantedLanguage(accepted: string): Language {
-  for (const each of accepted.split(',')) {
-    const code = each.trim().slice(0, 2).toLowerCase()
-    if (isLanguage(code)) return code
-  }
-  return 'en'
-}
+const forms = limitedForms(FORM_BYTES_MAX)

@@ -7,20 +7,19 @@ import { paths } from '#portal/paths.ts'
 import { isKeepable, keptForm } from '#portal/session.tsx'
 import { Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
-import { Button } from '#ui/button.tsx'
+import { TroubleText, troubleTitle, type Trouble } from '#ui/trouble.tsx'
 
 /** The pages for what went wrong: the one place where a thrown error ends. */
 export async function onFault(fault: Error, c: PortalContext): Promise<Response> {
-  const view = viewWhere(c)
   if (fault instanceof HTTPException) {
-    if (fault.status === 413) return c.html(<TooLargePage view={view} />, 413)
-    if (fault.status === 403) return c.html(<StrangePage view={view} />, 403)
+    if (fault.status === 413) return c.html(page(c, { kind: 'too-large' }), 413)
+    if (fault.status === 403) return c.html(page(c, { kind: 'strange' }), 403)
     return fault.getResponse()
   }
   if (isUnreachable(fault)) {
     c.header('retry-after', '10')
     const kept = isKeepable(c) ? { kept: await keptForm(c) } : {}
-    return c.html(<BusyPage view={view} {...kept} />, 503)
+    return c.html(page(c, { kind: 'busy', here: viewOf(c).here, ...kept }), 503)
   }
   const id = problemId()
   c.var.house.log.warn('portal fault', {
@@ -29,11 +28,24 @@ export async function onFault(fault: Error, c: PortalContext): Promise<Response>
     route: c.req.routePath,
     ...faultFields(fault),
   })
-  return c.html(<FaultPage view={view} id={id} />, 500)
+  return c.html(page(c, { kind: 'fault', id }), 500)
 }
 
 export function onAbsent(c: PortalContext): Promise<Response> | Response {
-  return c.html(<AbsentPage view={viewWhere(c)} />, 404)
+  return c.html(page(c, { kind: 'absent' }), 404)
+}
+
+function page(c: PortalContext, trouble: Trouble) {
+  const view = viewWhere(c)
+  const words = portalWords[view.language]
+  const title = troubleTitle(trouble, words)
+  const start = { href: paths.home.to(view.language), text: words.toStart }
+  return (
+    <Page view={view} title={title} noIndex>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <TroubleText trouble={trouble} words={words} start={start} />
+    </Page>
+  )
 }
 
 /** Faults happen also before the language of the request was set. */
@@ -41,86 +53,3 @@ function viewWhere(c: PortalContext): View {
   const first = new URL(c.req.url).pathname.split('/')[1] ?? ''
   return { ...viewOf(c), language: isLanguage(first) ? first : 'en' }
 }
-
-type FaultProps = { readonly view: View }
-
-const AbsentPage = ({ view }: FaultProps) => {
-  const words = portalWords[view.language]
-  return (
-    <Page view={view} title={words.notFoundTitle} noIndex>
-      <h1 class="govuk-heading-l">{words.notFoundTitle}</h1>
-      <p class="govuk-body">{words.notFound}</p>
-      <ToStart view={view} />
-    </Page>
-  )
-}
-
-const FaultPage = ({ view, id }: FaultProps & { readonly id: string }) => {
-  const words = portalWords[view.language]
-  return (
-    <Page view={view} title={words.faultTitle} noIndex>
-      <h1 class="govuk-heading-l">{words.faultTitle}</h1>
-      <p class="govuk-body">
-        {words.fault} <strong>{id}</strong>
-      </p>
-      <ToStart view={view} />
-    </Page>
-  )
-}
-
-/** With a form that could not be dealt with, to be sent again, even where it has no fields. */
-type BusyProps = FaultProps & { readonly kept?: readonly (readonly [string, string])[] }
-
-const BusyPage = ({ view, kept }: BusyProps) => {
-  const words = portalWords[view.language]
-  const isTyped = kept !== undefined && kept.length > 0
-  return (
-    <Page view={view} title={words.busyTitle} noIndex>
-      <h1 class="govuk-heading-l">{words.busyTitle}</h1>
-      <p class="govuk-body">{isTyped ? words.busy : words.busyPlain}</p>
-      {kept ? (
-        <form method="post" action={view.here}>
-          {kept.map(([name, value]) => (
-            <input type="hidden" name={name} value={value} />
-          ))}
-          <Button>{words.tryAgain}</Button>
-        </form>
-      ) : (
-        <p class="govuk-body">
-          <a class="govuk-link" href={view.here}>
-            {words.tryAgain}
-          </a>
-        </p>
-      )}
-    </Page>
-  )
-}
-
-const TooLargePage = ({ view }: FaultProps) => {
-  const words = portalWords[view.language]
-  return (
-    <Page view={view} title={words.tooLargeTitle} noIndex>
-      <h1 class="govuk-heading-l">{words.tooLargeTitle}</h1>
-      <p class="govuk-body">{words.tooLarge}</p>
-    </Page>
-  )
-}
-
-const StrangePage = ({ view }: FaultProps) => {
-  const words = portalWords[view.language]
-  return (
-    <Page view={view} title={words.strangeTitle} noIndex>
-      <h1 class="govuk-heading-l">{words.strangeTitle}</h1>
-      <p class="govuk-body">{words.strange}</p>
-      <ToStart view={view} />
-    </Page>
-  )
-}
-
-const ToStart = ({ view }: FaultProps) => (
-  <p class="govuk-body">
-    <a class="govuk-link" href={paths.home.to(view.language)}>
-      {portalWords[view.language].toStart}
-    </a>
-  </p>
-)

@@ -2,7 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { LANGUAGES } from '#core/language.ts'
 import { TERM_UNITS } from '#core/deadlines/terms.ts'
-import { amount, pointsOfMost, yearsAndMonths } from '#telling/amounts.ts'
+import { amount, fileSize, pointsOfMost, yearsAndMonths } from '#telling/amounts.ts'
 
 test('a noun has the form that its number asks for', () => {
   const cases = [
@@ -53,4 +53,17 @@ test('points stand beside the most that there can be', () => {
   )
   equal(pointsOfMost(1, 35, 'ru'), '1 из 35 баллов')
   equal(pointsOfMost(1, 1, 'en'), '1 of 1 point')
+})
+
+test('a file is as large as a reader of that language writes it', () => {
+  const cases = [
+    [1, '1 kB', '1 кБ'],
+    [339_700, '340 kB', '340 кБ'],
+    [1_000_000, '1 MB', '1 МБ'],
+    [1_549_000, '1.5 MB', '1,5 МБ'],
+  ] as const
+  for (const [bytes, english, russian] of cases) {
+    equal(fileSize(bytes, 'en').replace('\u00a0', ' '), english)
+    equal(fileSize(bytes, 'ru').replace('\u00a0', ' '), russian)
+  }
 })

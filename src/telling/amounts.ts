@@ -23,6 +23,14 @@ export function yearsAndMonths(months: number, language: Language): string {
   return parts.join(' ')
 }
 
+/** How large a file is: "340 kB", "1,5 МБ". A kilobyte has 1,000 bytes, as IEC 80000-13 says. */
+export function fileSize(bytes: number, language: Language): string {
+  const unit = bytes < 1_000_000 ? 'kilobyte' : 'megabyte'
+  const amount = unit === 'kilobyte' ? Math.max(1, Math.round(bytes / 1000)) : bytes / 1_000_000
+  const format = { style: 'unit', unit, maximumFractionDigits: 1 } as const
+  return new Intl.NumberFormat(language, format).format(amount)
+}
+
 /** Points with the most that there can be: "14 of 20 points". */
 export function pointsOfMost(points: number, most: number, language: Language): string {
   switch (language) {

@@ -151,8 +151,8 @@ const ScoredRow = ({ scored, reading, explainedAt }: ScoredProps) => {
         <strong>{words.reason}:</strong> <span lang={WRITTEN_IN}>{scored.reason}</span>
       </p>
       <p class="kc-points__reason">
-        {words.givenBy}: {body?.name[language] ?? scored.body}. {words.evidence}:{' '}
-        {evidence.join('; ')}.
+        {words.givenBy}: {body?.name[language] ?? scored.body}.
+        {evidence.length > 0 && ` ${words.evidence}: ${evidence.join('; ')}.`}
       </p>
       <div class="kc-points__reason">
         <Clause laws={laws} language={language} basis={scored.clause} explainedAt={explainedAt} />

@@ -12,7 +12,6 @@ const en = {
   done: 'Done',
   toDo: 'To do',
   begun: 'Not complete',
-  cannotYet: 'Cannot start yet',
   documentsTitle: 'Upload your documents',
   discard: 'Throw this draft away',
   number: 'Your application number',
@@ -20,7 +19,6 @@ const en = {
   dueProvisional:
     'The calendar of that year is not official yet; the date may still move, never against you.',
   dueStops: 'The clock stands still while we wait for you. Without that it would have been',
-  now: 'Where it is now',
   whoNow: 'Who has to act now',
   nextBy: 'by',
   here: 'You are here',
@@ -58,7 +56,6 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     done: 'Hazırdır',
     toDo: 'Doldurulmalıdır',
     begun: 'Tam deyil',
-    cannotYet: 'Hələ başlamaq olmaz',
     documentsTitle: 'Sənədlərinizi yükləyin',
     discard: 'Bu qaralamanı silin',
     number: 'Müraciətinizin nömrəsi',
@@ -66,7 +63,6 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     dueProvisional:
       'Həmin ilin təqvimi hələ rəsmi deyil; tarix dəyişə bilər, lakin sizin ziyanınıza yox.',
     dueStops: 'Sizi gözlədiyimiz müddətdə vaxt dayanır. Bu olmasaydı, son gün belə olardı:',
-    now: 'İndi harada',
     whoNow: 'İndi kim addım atmalıdır',
     nextBy: 'son gün:',
     here: 'Siz buradasınız',
@@ -99,7 +95,6 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     done: 'Tamamlandı',
     toDo: 'Yapılacak',
     begun: 'Eksik',
-    cannotYet: 'Henüz başlanamaz',
     documentsTitle: 'Belgelerinizi yükleyin',
     discard: 'Bu taslağı sil',
     number: 'Başvuru numaranız',
@@ -107,7 +102,6 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     dueProvisional:
       'O yılın takvimi henüz resmî değil; tarih değişebilir ama sizin aleyhinize değişmez.',
     dueStops: 'Sizi beklerken süre işlemez. Beklemeseydik son tarih şu olurdu:',
-    now: 'Şu anda nerede',
     whoNow: 'Şimdi sıra kimde',
     nextBy: 'en geç',
     here: 'Şu anda buradasınız',
@@ -140,7 +134,6 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     done: 'Готово',
     toDo: 'Нужно сделать',
     begun: 'Не завершено',
-    cannotYet: 'Пока нельзя начать',
     documentsTitle: 'Загрузить документы',
     discard: 'Удалить этот черновик',
     number: 'Номер вашего обращения',
@@ -148,7 +141,6 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     dueProvisional:
       'Официального календаря на тот год ещё нет; дата может измениться, но не вам во вред.',
     dueStops: 'Пока мы ждём вас, срок не идёт. Иначе последним днём было бы',
-    now: 'На каком оно этапе',
     whoNow: 'Кто сейчас занимается обращением',
     nextBy: 'не позднее',
     here: 'Вы здесь',

@@ -1,12 +1,13 @@
 import type { AskedDocument } from '#core/answers/gaps.ts'
 import type { ApplicationType, DocumentRule } from '#core/policy/application-type.ts'
 import type { UploadRefusal } from '#portal/documents/intake.ts'
-import { documentsWords, type DocumentsWords } from '#portal/documents/words.ts'
+import { documentsWords } from '#portal/documents/words.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import type { CaseDocument } from '#records/documents.ts'
+import { fileSize } from '#telling/amounts.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { FileUpload } from '#ui/file-upload.tsx'
 import { Tag } from '#ui/tag.tsx'
@@ -123,13 +124,12 @@ const DocumentRow = ({
   readonly document: CaseDocument
 }) => {
   const { language } = view
-  const words = documentsWords[language]
   const place = { id, document: document.id }
   return (
     <li class="kc-document">
       <div class="kc-document__name">
         <a href={paths.document.to(language, place)}>{document.name}</a>{' '}
-        <span class="kc-document__facts">{sizeText(document.bytes, words)}</span>
+        <span class="kc-document__facts">{fileSize(document.bytes, language)}</span>
       </div>
       <div class="kc-document__actions">
         <form method="post" action={paths.removeDocument.to(language, place)}>
@@ -141,11 +141,6 @@ const DocumentRow = ({
       </div>
     </li>
   )
-}
-
-function sizeText(bytes: number, words: DocumentsWords): string {
-  if (bytes >= MEGABYTE) return `${(bytes / MEGABYTE).toFixed(1)} ${words.mb}`
-  return `${Math.max(1, Math.round(bytes / 1024))} ${words.kb}`
 }
 
 /** Leads to the field, unless there is none: it was full, or nothing of that kind is open. */

@@ -1,0 +1,108 @@
+import { Button } from '#ui/button.tsx'
+
+/** What went wrong, as far as the reader of a page is concerned. */
+export type Trouble =
+  | { readonly kind: 'absent' | 'too-large' | 'strange' }
+  /** Our fault; the id leads whoever looks after the site to it. */
+  | { readonly kind: 'fault'; readonly id: string }
+  /** With a form that could not be dealt with, to be sent again, even where it has no fields. */
+  | {
+      readonly kind: 'busy'
+      readonly here: string
+      readonly kept?: readonly (readonly [string, string])[]
+    }
+
+/** The words of each face for what can go wrong. */
+export type TroubleWords = {
+  readonly notFoundTitle: string
+  readonly notFound: string
+  readonly tooLargeTitle: string
+  readonly tooLarge: string
+  readonly strangeTitle: string
+  readonly strange: string
+  readonly faultTitle: string
+  readonly fault: string
+  readonly busyTitle: string
+  /** Where something was typed, and where nothing was. */
+  readonly busy: string
+  readonly busyPlain: string
+  readonly tryAgain: string
+}
+
+export function troubleTitle({ kind }: Trouble, words: TroubleWords): string {
+  switch (kind) {
+    case 'absent':
+      return words.notFoundTitle
+    case 'too-large':
+      return words.tooLargeTitle
+    case 'strange':
+      return words.strangeTitle
+    case 'fault':
+      return words.faultTitle
+    case 'busy':
+      return words.busyTitle
+  }
+}
+
+type Props = {
+  readonly trouble: Trouble
+  readonly words: TroubleWords
+  /** Where one can always go on. */
+  readonly start: { readonly href: string; readonly text: string }
+}
+
+/** What happened and what to do, below its heading. */
+export function TroubleText({ trouble, words, start }: Props) {
+  switch (trouble.kind) {
+    case 'absent':
+      return <Told text={words.notFound} start={start} />
+    case 'strange':
+      return <Told text={words.strange} start={start} />
+    case 'too-large':
+      return <p class="govuk-body">{words.tooLarge}</p>
+    case 'fault':
+      return (
+        <>
+          <p class="govuk-body">
+            {words.fault} <strong>{trouble.id}</strong>
+          </p>
+          <Link {...start} />
+        </>
+      )
+    case 'busy':
+      return <Busy {...trouble} words={words} />
+  }
+}
+
+const Told = ({ text, start }: { readonly text: string; readonly start: Props['start'] }) => (
+  <>
+    <p class="govuk-body">{text}</p>
+    <Link {...start} />
+  </>
+)
+
+const Link = ({ href, text }: Props['start']) => (
+  <p class="govuk-body">
+    <a class="govuk-link" href={href}>
+      {text}
+    </a>
+  </p>
+)
+
+type BusyProps = Omit<Extract<Trouble, { kind: 'busy' }>, 'kind'> & Pick<Props, 'words'>
+
+const Busy = ({ here, kept, words }: BusyProps) => (
+  <>
+    <p class="govuk-body">{kept !== undefined && kept.length > 0 ? words.busy : words.busyPlain}</p>
+    {kept ? (
+      <form method="post" action={here}>
+        {kept.map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <Button>{words.tryAgain}</Button>
+      </form>
+    ) : (
+      <Link href={here} text={words.tryAgain} />
+    )}
+  </>
+)
