@@ -111,7 +111,7 @@ const headWords: Readonly<Record<OfficeLanguage, HeadWords>> = {
   en,
   az: {
     state: 'Vəziyyət',
-    dueOn: 'Cavabın son günü',
+    dueOn: 'Cavab üçün son gün',
     left: 'Qalan vaxt',
     days: 'İstifadə olunan gün',
   },

@@ -74,14 +74,15 @@ type RefusalWords = Readonly<Record<keyof typeof en, string>>
 const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
   en,
   az: {
-    'not-in-this-state': 'İş indi «{state}» vəziyyətindədir, bu vəziyyətdə bunu etmək olmaz.',
-    'not-your-role': 'Vəzifəniz bunu etməyə icazə vermir.',
+    'not-in-this-state':
+      'İş indi «{state}» vəziyyətindədir, bu vəziyyətdə bunu etmək mümkün deyil.',
+    'not-your-role': 'Bunu etmək səlahiyyətiniz yoxdur.',
     'another-person-must':
       'Bu işdə «{action}» addımını özünüz atmısınız, ona görə bunu başqa şəxs etməlidir.',
     'not-yet-due': 'Verilən müddət hələ bitməyib. O, bu tarixdə bitir: {day}.',
     stale: 'Səhifəni açdığınızdan bəri iş dəyişib. İşi yenidən açıb baxın.',
     missing: 'Səbəbi yazın',
-    'too-long': 'Ən çoxu 4.000 işarə yazın',
-    'bad-characters': 'Oxunmayan işarələri silin',
+    'too-long': 'Ən çoxu 4.000 simvol yazın',
+    'bad-characters': 'Oxunmayan simvolları silin',
   },
 }

@@ -45,7 +45,7 @@ export const isStopped = (state: State, rules: RuleSet): boolean =>
 export const stoppedText = (language: OfficeLanguage): string => STOPPED[language]
 
 const LATE = {
-  az: (days: string) => `${days} gecikir`,
+  az: (days: string) => `${days} gecikib`,
   en: (days: string) => `${days} late`,
 } as const
 

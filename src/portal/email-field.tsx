@@ -101,13 +101,13 @@ const emailWords: Readonly<Record<Language, EmailWords>> = {
     label: 'E-poçt ünvanı',
     missing: 'E-poçt ünvanınızı yazın, məsələn, ana@example.com',
     'too-long': 'Bu, e-poçt ünvanı üçün çox uzundur. Yalnız ünvanı yazın.',
-    garbled: 'Bəzi hərflər bizə pozulmuş gəlib. Ünvanı yenidən yazın.',
+    garbled: 'Bəzi hərflər bizə düzgün çatmayıb. Ünvanı yenidən yazın.',
     letter:
       'E-poçt ünvanında «{letter}» hərfi olmur. Klaviaturanı ' +
       'yoxlayın, yalnız a–z hərflərindən istifadə edin.',
     form: 'Bir @ işarəsi olan e-poçt ünvanı yazın, məsələn, ana@example.com',
     'too-often':
-      'Bir neçə dəfə keçid istəmisiniz. E-poçtunuza baxın və ya bir saatdan sonra yenidən istəyin.',
+      'Bir neçə dəfə link istəmisiniz. E-poçtunuza baxın və ya bir saatdan sonra yenidən istəyin.',
   },
   tr: {
     label: 'E-posta adresi',

@@ -76,18 +76,18 @@ const linkSentWords: Readonly<Record<Language, LinkSentWords>> = {
   en,
   az: {
     title: 'E-poçtunuza baxın',
-    sent: '{email} ünvanına keçid göndərdik.',
-    sentIfAccount: '{email} ünvanı ilə hesab varsa, ora keçid göndərdik.',
-    sentSomewhere: 'Hər şey qaydasındadırsa, keçid yazdığınız ünvana göndərilir.',
+    sent: '{email} ünvanına link göndərdik.',
+    sentIfAccount: '{email} ünvanı ilə hesab varsa, ora link göndərdik.',
+    sentSomewhere: 'Hər şey qaydasındadırsa, link yazdığınız ünvana göndərilir.',
     open:
-      'Keçidi açın və parolunuzu seçin. O, bir dəfə və iki gün ' +
-      'işləyir. Bu səhifəni bağlaya bilərsiniz.',
+      'Linki açın və parolunuzu seçin. O, bir dəfə, iki gün ərzində işləyir. Bu səhifəni bağlaya ' +
+      'bilərsiniz.',
     nothingTitle: 'Heç nə gəlməyib?',
     wait: 'Bu, bir neçə dəqiqə çəkə bilər.',
     spam: 'Lazımsız məktublar (spam) qovluğuna baxın.',
     wrong: 'Ünvanda səhv hərf var?',
     other: 'Başqa ünvan yazın',
-    again: 'Keçidi yenidən göndərin',
+    again: 'Linki yenidən göndərin',
   },
   tr: {
     title: 'E-posta kutunuza bakın',

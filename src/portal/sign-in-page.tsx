@@ -118,15 +118,15 @@ const signInWords: Readonly<Record<Language, SignInWords>> = {
     password: 'Parol',
     forgotten: 'Parolumu unutmuşam',
     noAccount: 'Hələ hesabınız yoxdur?',
-    away: 'Bir müddət olmadığınız üçün sizi sistemdən çıxardıq. Davam etmək üçün daxil olun.',
+    away: 'Bir müddət fəal olmadığınız üçün hesabınızdan çıxış edildi. Davam etmək üçün daxil olun.',
     awayKept:
-      'Bir müddət olmadığınız üçün sizi sistemdən çıxardıq. ' +
-      'Yazdıqlarınız qalır və daxil olduqda yadda saxlanılacaq.',
+      'Bir müddət fəal olmadığınız üçün hesabınızdan çıxış edildi. Yazdıqlarınız qalır və daxil ' +
+      'olduqda yadda saxlanılacaq.',
     wrong: 'E-poçt ünvanı və ya parol düzgün deyil. Yenidən cəhd edin.',
     'too-often':
-      'Cəhdlər çox oldu. 15 dəqiqə gözləyin və ya «Parolumu ' +
-      'unutmuşam» keçidi ilə yeni parol seçin.',
-    busy: 'Bu anda çox adam daxil olur. Bir neçə saniyədən sonra yenidən cəhd edin.',
+      'Həddən artıq cəhd edilib. 15 dəqiqə gözləyin və ya «Parolumu unutmuşam» linki ilə yeni ' +
+      'parol seçin.',
+    busy: 'Hazırda sistemə çox adam daxil olur. Bir neçə saniyədən sonra yenidən cəhd edin.',
   },
   tr: {
     title: 'Giriş yapın',
@@ -173,10 +173,10 @@ export const passwordWords = {
     hidden: 'Your password is hidden',
   },
   az: {
-    show: 'Göstər',
-    hide: 'Gizlət',
-    showLabel: 'Parolu göstər',
-    hideLabel: 'Parolu gizlət',
+    show: 'Göstərin',
+    hide: 'Gizlədin',
+    showLabel: 'Parolu göstərin',
+    hideLabel: 'Parolu gizlədin',
     shown: 'Parolunuz görünür',
     hidden: 'Parolunuz gizlidir',
   },

@@ -63,29 +63,29 @@ const accountMailWords: Readonly<Record<Language, Words>> = {
   },
   az: {
     confirm: {
-      subject: 'Keçid üçün e-poçt ünvanınızı təsdiqləyin',
-      reason: 'Keçiddə hesab yaratmaq istəmisiniz.',
-      ask: 'Bu keçidi açın və parol seçin:',
+      subject: 'Keçid portalı üçün e-poçt ünvanınızı təsdiqləyin',
+      reason: 'Keçid portalında hesab yaratmaq istəmisiniz.',
+      ask: 'Bu linki açın və parol seçin:',
       unasked:
-        'Bunu siz istəməmisinizsə, heç nə etməyin: bu keçid olmadan ' +
-        'heç kim sizin ünvanınızla hesab aça bilməz.',
+        'Bunu siz istəməmisinizsə, heç nə etməyin: bu link olmadan heç kim sizin ünvanınızla ' +
+        'hesab aça bilməz.',
     },
     reset: {
-      subject: 'Keçid üçün yeni parol seçin',
-      reason: 'Keçid parolunuzu unutduğunuzu bildirmisiniz.',
-      ask: 'Bu keçidi açın və yeni parol seçin:',
+      subject: 'Keçid portalı üçün yeni parol seçin',
+      reason: 'Keçid portalındakı parolunuzu unutduğunuzu bildirmisiniz.',
+      ask: 'Bu linki açın və yeni parol seçin:',
       unasked: 'Bunu siz istəməmisinizsə, heç nə etməyin: parolunuz olduğu kimi qalır.',
     },
     'already-registered': {
-      subject: 'Keçiddə artıq hesabınız var',
+      subject: 'Keçid portalında artıq hesabınız var',
       reason:
-        'Bu ünvanla hesab yaratmaq istənilib. Sizin artıq hesabınız var, ona ' +
-        'görə ikincisini yaratmadıq: adi qaydada daxil olun.',
-      ask: 'Parolunuzu xatırlamırsınızsa, bu keçidi açın və yenisini seçin:',
+        'Kimsə bu ünvanla hesab yaratmaq istəyib. Sizin artıq hesabınız var, ona görə ikincisini ' +
+        'yaratmadıq: həmişəki kimi daxil olun.',
+      ask: 'Parolunuzu xatırlamırsınızsa, bu linki açın və yenisini seçin:',
       unasked:
         'Bunu siz istəməmisinizsə, heç nə etməyin: hesabınız və parolunuz olduğu kimi qalır.',
     },
-    once: 'Keçid bir dəfə və iki gün işləyir.',
+    once: 'Link bir dəfə, iki gün ərzində işləyir.',
     from: 'Keçid, Azərbaycan Respublikasının Dövlət Miqrasiya Xidməti',
   },
   tr: {

@@ -54,7 +54,7 @@ const FORMS: Readonly<Record<Language, Readonly<Record<CountedUnit, Forms>>>> = 
     months: { other: 'ay' },
     years: { other: 'il' },
     'working-days': { other: 'iş günü' },
-    'calendar-days': { other: 'gün' },
+    'calendar-days': { other: 'təqvim günü' },
   },
   tr: {
     points: { other: 'puan' },

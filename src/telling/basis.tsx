@@ -90,9 +90,9 @@ export const ProvisionalNote = ({
 
 const BASIS_WORDS = {
   az: {
-    provisional: 'İlkin qiymət',
-    why: 'Xidmət bu qiyməti hələ dərc etməyib, ona görə dəyişə bilər.',
-    note: 'Bu nişan olan qiymətləri Xidmət hələ dərc etməyib. Onlar proqramın necə işlədiyini göstərmək üçün qoyulub, qanun deyil və dəyişə bilər. Rəsmi cədvəl daxil edilən kimi nişan yox olacaq. Nişanı olmayan hər rəqəmin yanında onun əsaslandığı sənəd yazılıb.',
+    provisional: 'İlkin məlumat',
+    why: 'Xidmət bu məlumatı hələ dərc etməyib, ona görə dəyişə bilər.',
+    note: 'Bu işarə olan məlumatları Xidmət hələ dərc etməyib. Onlar Proqramın necə işlədiyini göstərmək üçün qoyulub, qanun deyil və dəyişə bilər. Rəsmi cədvəl daxil edilən kimi işarə götürüləcək. İşarəsi olmayan hər rəqəmin yanında onun əsaslandığı akt yazılıb.',
     criterion: 'meyar',
     article: 'maddə',
     item: 'bənd',

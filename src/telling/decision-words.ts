@@ -32,27 +32,26 @@ const en = {
 } as const
 
 const az: DecisionWords = {
-  sum: (points, passMark) =>
-    `Dövlət orqanları sizə ${points} bal verib. Keçid balı ${passMark} idi.`,
+  sum: (points, passMark) => `Dövlət orqanları sizə ${points} bal verib. Keçid balı: ${passMark}.`,
   recognisedWord: 'Tanınmısınız',
   recognised: 'Siz yüksəkixtisaslı miqrant kimi tanınmısınız',
   refusedWord: 'İmtina',
-  refused: 'Müraciətinizə imtina edilib',
+  refused: 'Müraciətiniz üzrə imtina qərarı verilib',
   refusedLead:
     'Bilirik ki, gözlədiyiniz bu deyildi. Aşağıda qərarın nəyə əsaslandığını, nə edə ' +
-    'biləcəyinizi və bunu nə vaxtadək edə biləcəyinizi görəcəksiniz.',
+    'biləcəyinizi və bunu nə vaxta qədər edə biləcəyinizi görəcəksiniz.',
   noObjection: 'Heç bir dövlət orqanı etiraz etməyib.',
   number: 'Müraciət',
   decidedOn: 'Qərarın tarixi',
-  decidedBy: 'Qərarı verən',
+  decidedBy: 'Qərarı verən orqan',
   field: 'Sahə',
-  groundsTitle: 'Niyə imtina edilib',
+  groundsTitle: 'İmtinanın səbəbləri',
   remedy: 'Nə edə bilərsiniz',
   pointsTitle: 'Meyarlar üzrə ballar',
   notScored: 'Qərar ballar verilməzdən əvvəl qəbul edilib.',
-  givenBy: 'Balı verən',
+  givenBy: 'Balı verən orqan',
   reason: 'Səbəb',
-  evidence: 'Əsas götürülüb',
+  evidence: 'Əsas götürülən sənədlər',
   reasoningTitle: 'Qərarın öz sözləri ilə',
   reasoningWho: 'Qərarı hazırlayan əməkdaş yazıb.',
   passMark: 'Keçid balı',

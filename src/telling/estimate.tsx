@@ -96,13 +96,13 @@ type EstimateWords = {
 const ESTIMATE_WORDS: Readonly<Record<Language, EstimateWords>> = {
   az: {
     word: 'Təxmini nəticəniz',
-    passes: (passMark) => `Bu hesabla ${passMark} keçid balına çatırsınız`,
-    fails: (short) => `Bu hesabla keçid balına ${short} çatmır`,
-    undecided: 'Nəticəni demək üçün bir neçə cavab da lazımdır',
+    passes: (passMark) => `Bu hesablamaya görə keçid balına (${passMark}) çatırsınız`,
+    fails: (short) => `Bu hesablamaya görə keçid balına ${short} çatmır`,
+    undecided: 'Nəticəni demək üçün daha bir neçə cavab lazımdır',
     people:
-      'Bu, qərar deyil, təxmini hesablamadır. Rəsmi balları sənədlərinizə baxaraq dövlət orqanlarında insanlar verir.',
+      'Bu, qərar deyil, təxmini hesablamadır. Rəsmi balları sənədlərinizə baxaraq dövlət orqanlarında çalışan insanlar verir.',
     passMark: 'Keçid balı',
-    why: 'Bal haradan gəlir',
+    why: 'Ballar haradan gəlir',
     ways: (passMark) => `${passMark} bala çatmağın ən qısa yolları`,
   },
   tr: {

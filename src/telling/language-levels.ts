@@ -11,7 +11,7 @@ const NO_LANGUAGE = { az: 'bilmirəm', tr: 'bilmiyorum', en: 'none', ru: 'не �
 
 /** The three stages of the Common European Framework. */
 const CEFR_WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  az: { a: 'sadə ünsiyyət', b: 'müstəqil istifadə', c: 'sərbəst bilik' },
+  az: { a: 'sadə istifadə', b: 'müstəqil istifadə', c: 'sərbəst istifadə' },
   tr: { a: 'temel kullanım', b: 'bağımsız kullanım', c: 'ileri düzey' },
   en: { a: 'basic', b: 'independent', c: 'proficient' },
   ru: { a: 'элементарное владение', b: 'самостоятельное владение', c: 'свободное владение' },

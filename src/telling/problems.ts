@@ -39,9 +39,9 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     missing: '«{label}» sualına cavab verin',
     'too-long': '«{label}» ən çoxu {max} simvol ola bilər. Mətni qısaldın.',
     'bad-characters':
-      '«{label}» xanasında oxunmayan simvollar var. Köçürmək əvəzinə yenidən yazın.',
+      '«{label}» xanasında oxunmayan simvollar var. Mətni yapışdırmaq əvəzinə yenidən yazın.',
     'not-a-name':
-      '«{label}» yalnız hərflərdən, boşluq, defis və apostrofdan ibarət ola bilər, ən çoxu 200 simvol.',
+      '«{label}» yalnız hərf, boşluq, defis və apostrofdan ibarət ola bilər, ən çoxu 200 simvol.',
     'not-machine-letters':
       '«{label}»: pasportun aşağısındakı kimi yalnız A–Z böyük hərfləri və boşluq yazın.',
     'not-a-document-number':
@@ -50,9 +50,9 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     'not-a-month': '«{label}»: ay və il yazın, məsələn, 3 2019.',
     'not-past': '«{label}» gələcək tarix ola bilməz.',
     'not-future': '«{label}» keçmiş tarix ola bilməz.',
-    'before-start': '«{label}» başlanğıcdan əvvəl ola bilməz.',
+    'before-start': '«{label}» başlanğıc tarixindən əvvəl ola bilməz.',
     'not-an-option': '«{label}» üçün cavablardan birini seçin',
-    'too-many': '«{label}»: ən çoxu {max} seçin.',
+    'too-many': '«{label}»: ən çoxu {max} cavab seçin.',
     'not-a-phone': '«{label}»: + işarəsi və ölkə kodu ilə başlayın, məsələn, +351 912 345 678.',
     'not-an-email': '«{label}»: e-poçt ünvanı yazın, məsələn, ad@example.com.',
     'not-a-link': '«{label}»: https:// ilə başlayan ünvan yazın',

@@ -8,7 +8,7 @@ const ROLE_NAMES: Readonly<Record<Language, Readonly<Record<Role, string>>>> = {
   az: {
     applicant: 'Müraciətçi',
     'case-officer': 'Müraciətə baxan əməkdaş',
-    head: 'Rəis',
+    head: 'Şöbə rəisi',
     signer: 'Qərarı imzalayan şəxs',
     expert: 'Qiymətləndirən ekspert',
     'body-supervisor': 'Qiymətləndirən orqanın rəhbəri',

@@ -17,7 +17,7 @@ export const stateForOffice = (state: State, language: Language): string =>
 
 const FOR_APPLICANT: Named = {
   az: {
-    draft: 'Qaralama, hələ göndərilməyib',
+    draft: 'Qaralama, hələ təqdim edilməyib',
     submitted: 'Sənədlərin tam olub-olmadığını yoxlayırıq',
     returned: 'Sizdən düzəliş gözləyirik',
     'closing-proposed': 'Cavab verməsəniz, müraciət bağlanacaq',
@@ -30,7 +30,7 @@ const FOR_APPLICANT: Named = {
     discarded: 'Qaralama silinib',
     withdrawn: 'Müraciəti geri götürmüsünüz',
     'left-unexamined': 'Baxılmadan bağlanıb, yenidən müraciət edə bilərsiniz',
-    refused: 'Müraciətə imtina edilib',
+    refused: 'Müraciət üzrə imtina qərarı verilib',
     annulled: 'Statusunuz ləğv edilib',
     expired: 'Statusunuzun müddəti bitib',
     'holder-deceased': 'Status sahibinin vəfatına görə bağlanıb',
@@ -97,7 +97,7 @@ const FOR_APPLICANT: Named = {
 const FOR_OFFICE: Named = {
   az: {
     draft: 'Qaralama',
-    submitted: 'Yoxlanılmalı',
+    submitted: 'Yoxlama gözləyir',
     returned: 'Qaytarılıb',
     'closing-proposed': 'Bağlanması təklif edilib',
     'in-assessment': 'Qiymətləndirmədə',

@@ -34,25 +34,25 @@ const az: SheetWords = {
   title: 'Yüksəkixtisaslı miqrant',
   subtitle: 'Tanınma haqqında elektron sənəd',
   name: 'Soyad, ad',
-  inPassport: 'Pasportun altındakı yazılışla',
+  inPassport: 'Pasportun aşağı sətirlərində',
   number: 'Nömrə',
-  validUntil: 'Etibarlıdır',
+  validUntil: 'Bu tarixədək etibarlıdır',
   birthDate: 'Doğum tarixi',
   citizenship: 'Vətəndaşlıq',
-  passport: 'Pasportun nömrəsi',
+  passport: 'Pasportun (sərhədkeçmə sənədinin) nömrəsi',
   field: 'Tanınma sahəsi',
   rules: 'Tanınmanın əsası',
   decidedOn: 'Qərarın tarixi',
   body: 'Sənədi verən orqan',
   checkTitle: 'Sənədi yoxlayın',
   check:
-    'Kvadrat kodu oxudun və ya ünvana keçib kodu yazın. Sənəd sahibinin doğum tarixi və ' +
-    'pasport nömrəsinin son dörd simvolu da soruşulur. Statusun bu gün etibarlı ' +
-    'olub-olmadığını yalnız bu yoxlama göstərir.',
+    'QR kodu skan edin və ya ünvana keçib kodu yazın. Sənəd sahibinin doğum tarixi və pasport ' +
+    'nömrəsinin son dörd simvolu da soruşulur. Statusun bu gün etibarlı olub-olmadığını yalnız ' +
+    'bu yoxlama göstərir.',
   code: 'Kod',
-  qr: 'Sənədin yoxlanıldığı səhifəyə aparan kvadrat kod',
-  unsigned: 'Hələ elektron imza ilə imzalanmayıb. Yalnız bu vərəqə deyil, yoxlamaya etibar edin.',
-  demonstration: 'Nümayiş nüsxəsidir. Şəxs uydurmadır, vərəqin hüquqi qüvvəsi yoxdur.',
+  qr: 'Sənədin yoxlanıldığı səhifəyə aparan QR kod',
+  unsigned: 'Hələ elektron imza ilə imzalanmayıb. Təkcə bu vərəqə yox, yoxlamaya etibar edin.',
+  demonstration: 'Nümayiş nüsxəsidir. Şəxs real deyil, vərəqin hüquqi qüvvəsi yoxdur.',
 }
 
 const tr: SheetWords = {

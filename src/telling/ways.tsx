@@ -61,7 +61,7 @@ const WAY_WORDS: Readonly<Record<Language, WayWords>> = {
     none: (passMark) =>
       `Üç dəyişikliklə ${passMark} bala çatan yol tapmadıq. Daha çox dəyişiklik lazım ola bilər.`,
     noPromise:
-      'Bu, təxmini hesablamadır: balları dövlət orqanlarında insanlar verir, heç nə vəd edilmir. Müddətlər ən azıdır və ilkin qiymətlərdir.',
+      'Bu, təxmini hesablamadır: balları dövlət orqanlarında çalışan insanlar verir, heç nə vəd edilmir. Müddətlər ən az lazım olan vaxtdır və ilkin məlumatdır.',
   },
   tr: {
     way: (number, time) => `${number}. yol: en az ${time}`,

@@ -113,7 +113,7 @@ export const REFUSED: readonly Story[] = [
       ...decided(36, {
         grounds: ['R2'],
         reasoning:
-          'Bal keçid balından yuxarıdır, lakin soruşulan dövlət orqanlarından biri ' +
+          'Bal keçid balından yuxarıdır, lakin rəy istənilən dövlət orqanlarından biri ' +
           'etiraz edib; bu halda ' +
           'status verilə bilməz. Etirazın səbəbi aradan qalxandan sonra yenidən ' +
           'müraciət edə bilərsiniz.',

@@ -17,13 +17,13 @@ export type AcceptWords = Readonly<Record<keyof typeof en, string>>
 export const acceptWords: Readonly<Record<OfficeLanguage, AcceptWords>> = {
   en,
   az: {
-    intro: 'Müraciət tamdır. Bundan sonra bu orqanlara müraciət olunur.',
+    intro: 'Müraciət tamdır. İndi bu orqanlara sorğu göndərilir.',
     criterion: 'Meyar',
     scorer: 'Balı verən orqan',
-    points: 'Ən çoxu bal',
-    scoringDue: 'Balların son günü: {day}.',
-    objections: 'Etiraz edə bilər: {bodies}. Cavabın son günü: {day}.',
-    noObjections: 'Heç bir orqandan etiraz soruşulmur.',
+    points: 'Ən çox bal',
+    scoringDue: 'Bal vermək üçün son gün: {day}.',
+    objections: 'Etiraz edə bilər: {bodies}. Cavab üçün son gün: {day}.',
+    noObjections: 'Heç bir orqandan rəy istənilmir.',
     nobody: 'heç kim',
     'no-scorer': 'Bu müraciətin sahəsi üzrə «{criterion}» meyarı üçün orqan göstərilməyib.',
   },

@@ -25,6 +25,6 @@ export const caseWords: Readonly<Record<OfficeLanguage, CaseWords>> = {
     history: 'Nə baş verib',
     explanation: 'Müraciətçiyə izahat',
     reason: 'Səbəb',
-    evidence: 'Sübut',
+    evidence: 'Təsdiqedici sənəd',
   },
 }

@@ -39,7 +39,7 @@ const closeWords: Readonly<Record<OfficeLanguage, CloseWords>> = {
   en,
   az: {
     why: 'Düzəliş üçün verilən vaxt və ondan sonrakı xəbərdarlıq müddəti cavabsız keçib.',
-    what: 'Müraciət baxılmamış saxlanılacaq və bu barədə müraciətçiyə yazılacaq. Bu, yeni müraciətə mane olmur.',
+    what: 'Müraciət baxılmamış saxlanılacaq və bu barədə müraciətçiyə bildiriləcək. Bu, yeni müraciətə mane olmur.',
     warning: 'Xəbərdarlıq',
   },
 }

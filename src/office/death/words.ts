@@ -20,7 +20,7 @@ export const deathWords: Readonly<Record<OfficeLanguage, DeathWords>> = {
     evidence: 'Bunu nə təsdiq edir?',
     evidenceHint: 'Məsələn, ölüm haqqında şəhadətnamənin nömrəsi və onu verən orqan.',
     confirmWhat:
-      'Status bitir və daha məktub göndərilmir. Yalnız özünüz yoxladığınızı təsdiq edin.',
+      'Status qüvvədən düşür və bundan sonra məktub göndərilmir. Yalnız özünüz yoxladığınızı təsdiq edin.',
     dismissTitle: 'Və ya məlumatı təkzib edin',
     dismissReason: 'Məlumat nə üçün düzgün deyil?',
     warning: 'Xəbərdarlıq',

@@ -39,26 +39,26 @@ export const decideWords: Readonly<Record<OfficeLanguage, DecideWords>> = {
     title: 'Qərar layihəsini hazırlayın',
     lead: 'Qərar ballardan, rəylərdən və əsaslardan irəli gəlir. Onu başqa şəxs imzalayır.',
     early:
-      'Hələ bal verilməyib. İndi müraciətə yalnız bal tələb etməyən əsasla imtina edilə bilər.',
+      'Hələ bal verilməyib. İndi yalnız bal tələb etməyən əsasla imtina qərarı hazırlamaq olar.',
     sentBack: 'İmzalayan şəxs son layihəni geri göndərib:',
     grounds: 'İmtina əsasları',
     groundsHint:
-      'Şəxsi tanımaq üçün heç birini seçməyin. Yalnız işdən göstərə bildiyiniz əsası seçin.',
-    groundsEarlyHint: 'Müraciətə mane olanı seçin.',
+      'Şəxsi tanımaq üçün heç birini seçməyin. Yalnız işin materialları ilə təsdiq edə bildiyiniz əsası seçin.',
+    groundsEarlyHint: 'Müraciətin təmin edilməsinə mane olan əsası seçin.',
     moreGrounds: 'İmtina üçün digər əsaslar',
-    follows: 'Bu əsas işdən irəli gəlir',
+    follows: 'Bu əsas işin materiallarından irəli gəlir',
     reasoning: 'Əsaslandırma',
     reasoningHint:
-      'Müraciətçi bunu yazdığınız kimi oxuyur. Azərbaycan dilində yazın: nə müəyyən edilib, ' +
-      'nəyə əsaslanır, niyə bu qərara gətirir.',
+      'Müraciətçi bunu yazdığınız kimi oxuyur. Azərbaycan dilində yazın: nə müəyyən edilib, nəyə ' +
+      'əsaslanır, niyə bu qərara gətirib çıxarır.',
     beside: 'İş',
     'ground-missing': 'İmtina üçün ən azı bir əsas seçin',
     'reasoning-missing': 'Əsaslandırmanı yazın',
-    'reasoning-too-long': 'Ən çoxu 4.000 işarə yazın',
-    'reasoning-bad-characters': 'Oxunmayan işarələri silin',
+    'reasoning-too-long': 'Ən çoxu 4.000 simvol yazın',
+    'reasoning-bad-characters': 'Oxunmayan simvolları silin',
     'ground-unknown': 'Bu işin qaydalarında olmayan əsas seçilib.',
-    'ground-does-not-hold': 'Bu işdən irəli gəlməyən əsas seçilib.',
-    'ground-stands-against': 'Bu işdən irəli gələn əsas göstərilməyib.',
+    'ground-does-not-hold': 'Bu işin materiallarından irəli gəlməyən əsas seçilib.',
+    'ground-stands-against': 'Bu işin materiallarından irəli gələn əsas göstərilməyib.',
     'not-before-scoring': 'Orqanlar bal verməzdən əvvəl bu barədə qərar vermək olmaz.',
   },
 }

@@ -70,9 +70,10 @@ type ExtendWords = Readonly<Record<keyof typeof en, string>>
 const extendWords: Readonly<Record<OfficeLanguage, ExtendWords>> = {
   en,
   az: {
-    length: 'Müddət {length} uzanır. Bu barədə səbəbi ilə birlikdə müraciətçiyə yazılır.',
+    length: 'Müddət {length} uzadılır. Bu barədə səbəbi ilə birlikdə müraciətçiyə bildirilir.',
     reason: 'Nə üçün əlavə vaxt lazımdır?',
     hint: 'Müraciətçinin oxuyacağı kimi yazın.',
-    'extended-already': 'Müddət qaydaların icazə verdiyi qədər uzadılıb (say: {times}).',
+    'extended-already':
+      'Müddət artıq {times} dəfə uzadılıb; qaydalar bundan artığına icazə vermir.',
   },
 }

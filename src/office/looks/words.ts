@@ -31,7 +31,7 @@ export const looksWords: Readonly<Record<OfficeLanguage, LooksWords>> = {
   az: {
     title: 'Fərdi məlumatlara kim baxıb',
     intro:
-      'Əməkdaşların hər baxışı, ən yenisi birinci. Aid olduğu şəxslər bunu öz hesablarında görürlər.',
+      'Əməkdaşların bütün baxışları, ən yenisi əvvəldə. Məlumatın aid olduğu şəxslər bunu öz hesablarında görür.',
     when: 'Nə vaxt (Bakı)',
     who: 'Kim',
     role: 'Vəzifə',

@@ -33,21 +33,22 @@ export const objectWords: Readonly<Record<OfficeLanguage, ObjectWords>> = {
     lead:
       'Orqanınızın bu şəxsin tanınmasına etirazı olub-olmadığını bildirin. Etiraz olarsa, şəxs ' +
       'tanınmır.',
-    deadline: '{day} tarixinədək cavab verməsəniz, bu, etiraz olmaması sayılır.',
+    deadline:
+      'Son gün: {day}. O vaxtadək cavab verməsəniz, bu, etiraz olunmadığı kimi qəbul edilir.',
     question: 'Orqanınız etiraz edirmi?',
     no: 'Xeyr, etirazımız yoxdur',
     yes: 'Bəli, etiraz edirik',
     reason: 'Səbəb',
     reasonHint:
       'Etiraz üçün vacibdir. Onu yalnız qərara cavabdeh olanlar oxuyur; müraciətçi bu sözləri ' +
-      'deyil, yalnız əsasın növünü bilir.',
+      'deyil, yalnız əsasın növünü öyrənir.',
     evidence: 'Müraciət',
     documents: 'Sənədlər',
     answers: 'Cavablar',
     'choice-missing': 'Orqanınızın etiraz edib-etmədiyini bildirin',
     'reason-missing': 'Etirazın səbəbini yazın',
-    'reason-too-long': 'Ən çoxu 4.000 işarə yazın',
-    'reason-bad-characters': 'Oxunmayan işarələri silin',
+    'reason-too-long': 'Ən çoxu 4.000 simvol yazın',
+    'reason-bad-characters': 'Oxunmayan simvolları silin',
     'not-asked': 'Bu iş üzrə orqanınızdan rəy istənilməyib.',
     'already-given': 'Orqanınız rəyini verib.',
   },

@@ -36,7 +36,8 @@ export const returnWords: Readonly<Record<OfficeLanguage, ReturnWords>> = {
     'not-ticked':
       '«{place}» üçün qeyd yazılmış, amma işarələnməmişdi. İndi işarələnib; istəmirsinizsə, qeydi silin.',
     'too-long': '«{place}» üçün mətni qısaldın',
-    'bad-characters': '«{place}» üçün mətndən oxunmayan işarələri silin',
-    'returned-too-often': 'Müraciət qaydaların icazə verdiyi qədər qaytarılıb ({times}).',
+    'bad-characters': '«{place}» üçün mətndən oxunmayan simvolları silin',
+    'returned-too-often':
+      'Müraciət artıq {times} dəfə qaytarılıb; qaydalar bundan artığına icazə vermir.',
   },
 }

@@ -35,28 +35,28 @@ export const ruleSetWords: Readonly<Record<OfficeLanguage, RuleSetWords>> = {
   az: {
     title: 'Qüvvədə olan qaydalar',
     lead:
-      'Bu gün təqdim edilən hər müraciət bu sənədlərlə həll edilir. Dərc olunmuş akt təsdiq ' +
-      'etməyənə qədər qiymət ilkin sayılır.',
+      'Bu gün təqdim edilən hər müraciət üzrə bu sənədlər əsasında qərar verilir. Dərc olunmuş ' +
+      'akt təsdiq edənədək məlumat ilkin sayılır.',
     needed:
-      'Xidmətin iki əməkdaşı hər birini qəbul etməyənə qədər bu sənədlərlə heç nə təqdim ' +
-      'edilmir və imzalanmır.',
+      'Xidmətin iki əməkdaşı bu sənədlərin hər birini qəbul etməyənə qədər onlar əsasında heç nə ' +
+      'təqdim edilmir və imzalanmır.',
     notNeeded: 'Bu nümayişdə sənədlərin qəbul edilməsi tələb olunmur.',
     'rule-set': 'Qaydalar toplusu',
     'application-type': 'Müraciətin növü',
-    inForceFrom: 'Qüvvəyə minib',
-    hash: 'Barmaq izi',
+    inForceFrom: 'Qüvvəyə minmə tarixi',
+    hash: 'Rəqəmsal iz (heş)',
     adoptedTag: 'İki şəxs qəbul edib',
     waitingTag: 'Qəbul edilməyib',
     adoptions: 'Qəbul edənlər',
     nobody: 'Hələ heç kim',
     youAdopted: 'Siz bu sənədi qəbul etmisiniz. Başqa bir şəxs də bunu etməlidir.',
-    adopt: 'Bütün ilkin qiymətləri ilə qəbul edin',
-    adoptHint: 'Buna öz adınızla cavabdehsiniz. Qəbul reyestrdə qeyd olunur.',
-    provisional: 'İlkin qiymətlər',
-    none: 'Bu sənəddə ilkin qiymət yoxdur.',
+    adopt: 'Bütün ilkin məlumatları ilə qəbul edin',
+    adoptHint: 'Buna öz adınızla cavabdehsiniz. Qəbul əməliyyatlar jurnalında qeyd olunur.',
+    provisional: 'İlkin məlumatlar',
+    none: 'Bu sənəddə ilkin məlumat yoxdur.',
     whole: 'Sənədin özü',
     place: 'Yeri',
-    value: 'Qiymət',
+    value: 'Məzmunu',
     'not-your-role':
       'Sənədi yalnız qaydaları hazırlayan və ya təsdiq edən əməkdaş qəbul edə bilər.',
   },

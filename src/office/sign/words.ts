@@ -36,22 +36,23 @@ export const signWords: Readonly<Record<OfficeLanguage, SignWords>> = {
     title: 'Qərarı imzalayın',
     sendBackTitle: 'Qərar layihəsi',
     lead:
-      'Bu, müraciətçinin oxuyacağı qərardır. Hamısını oxuyun. İmzaladığınız qərar işdən son ' +
-      'balına qədər yenidən hesablana bilər.',
+      'Bu, müraciətçinin oxuyacağı qərardır. Axıradək oxuyun. İmzaladığınız qərarı işin ' +
+      'materialları əsasında son balına qədər yenidən hesablamaq mümkündür.',
     preview: 'Müraciətçinin oxuyacağı kimi',
     beside: 'Yalnız sizin üçün',
     draftedBy: 'Hazırlayan',
     signTitle: 'İmza',
-    signRecognise: 'İmzaladıqda şəxs tanınır, sənəd verilir və özünə bildirilir.',
-    signRefuse: 'İmzaladıqda müraciətə imtina edilir və şəxsə bildirilir.',
-    notSigned: 'İmza reyestrdə qeyd olunur. Sənədin elektron imzası sonra əlavə olunacaq.',
+    signRecognise: 'İmzaladıqda şəxs tanınır, sənəd verilir və bu, şəxsə bildirilir.',
+    signRefuse: 'İmzaladıqda müraciət üzrə imtina qərarı verilir və bu, şəxsə bildirilir.',
+    notSigned:
+      'İmza əməliyyatlar jurnalında qeyd olunur. Sənədin elektron imzası sonra əlavə olunacaq.',
     sendBack: 'Geri göndərin',
     sendBackLead:
       'Düzgün olmayan bir şey varsa, layihəni geri göndərin və nəyin dəyişməli olduğunu yazın.',
     reason: 'Nə dəyişməlidir',
     'reason-missing': 'Nəyin dəyişməli olduğunu yazın',
-    'reason-too-long': 'Ən çoxu 4.000 işarə yazın',
-    'reason-bad-characters': 'Oxunmayan işarələri silin',
+    'reason-too-long': 'Ən çoxu 4.000 simvol yazın',
+    'reason-bad-characters': 'Oxunmayan simvolları silin',
     'policy-not-adopted':
       'Bu işin əsaslandığı qaydaları Xidmətin iki əməkdaşı hələ qəbul etməyib. Onlar qəbul ' +
       'edənə qədər bu qaydalarla heç nə imzalana bilməz.',

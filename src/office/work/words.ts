@@ -56,7 +56,7 @@ export const workWords: Readonly<Record<OfficeLanguage, WorkWords>> = {
     submitted: 'Təqdim edilib',
     due: 'Son gün',
     left: 'Qalan vaxt',
-    order: 'Son günü ən yaxın olan birinci durur.',
+    order: 'Son günü ən yaxın olan iş birinci göstərilir.',
     next: 'Növbəti 25',
     first: 'Əvvələ qayıdın',
     pages: 'Siyahının səhifələri',
@@ -66,7 +66,7 @@ export const workWords: Readonly<Record<OfficeLanguage, WorkWords>> = {
     noTasks: 'İş qəbul edilib orqanınıza göndərilən kimi burada görünür.',
     noListTitle: 'Sizin iş siyahınız yoxdur',
     noList: 'Vəzifəniz üçün o lazım deyil. Səhifələrinizə menyudan keçin.',
-    notFound: 'Bu nömrə ilə iş yoxdur və ya o, sizə aid deyil.',
+    notFound: 'Bu nömrə ilə iş yoxdur və ya ona baxmaq hüququnuz yoxdur.',
     searchHint: 'Məsələn, HQM-2026-000123',
   },
 }

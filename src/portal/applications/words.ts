@@ -21,7 +21,7 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
   az: {
     title: 'Müraciətləriniz',
     empty:
-      'Hələ müraciətə başlamamısınız. Təxminən bir saat vaxt aparır. İstədiyiniz vaxt dayana bilərsiniz: yadda saxladığınız qalır.',
+      'Hələ müraciətə başlamamısınız. Müraciəti doldurmaq təxminən bir saat vaxt aparır. İstədiyiniz vaxt dayana bilərsiniz: yadda saxladığınız qalır.',
     begin: 'Müraciətə başlayın',
     goOn: 'Müraciətinizə davam edin',
     look: 'Açın',
@@ -29,7 +29,7 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     none: 'Hələ təqdim edilməyib',
     changed: 'Son dəyişiklik',
     oneAtATime:
-      'Baxılmaqda olan müraciətiniz var. Qərar veriləndən və ya geri götürüləndən sonra yenisinə başlaya bilərsiniz.',
+      'Davam edən müraciətiniz var. Ona dair qərar veriləndən və ya onu geri götürəndən sonra yenisinə başlaya bilərsiniz.',
   },
   tr: {
     title: 'Başvurularınız',

@@ -40,24 +40,24 @@ export const blockWords: Readonly<Record<Language, BlockWords>> = {
     done: 'Hamısı budur, davam edin',
     staleTitle: 'Bu səhifə başqa cihazda dəyişdirilib',
     stale:
-      'Siz yazarkən bu hissə başqa yerdə yadda saxlanılıb. Heç nə itməyib: yazdıqlarınız aşağıdadır. Onu indi saxlanılanla müqayisə edin, sonra yenidən yadda saxlayın.',
+      'Siz yazarkən bu bölmə başqa yerdə yadda saxlanılıb. Heç nə itməyib: yazdıqlarınız aşağıdadır. Onları indi saxlanılanla müqayisə edin, sonra yenidən yadda saxlayın.',
     savedNow: 'İndi saxlanılan',
     removeTitle: 'Bu qeyd silinsin?',
     removed: 'O, müraciətinizdən çıxarılacaq. Yenidən əlavə edə bilərsiniz.',
     removeYes: 'Bəli, silin',
     removeNo: 'Xeyr, qalsın',
     nothingYet: 'Hələ heç nə əlavə edilməyib.',
-    full: 'Bu hissə üçün ən çox qeyd sayına çatmısınız.',
+    full: 'Bu bölmədə qeydlərin sayı yuxarı həddə çatıb.',
     fullKept:
       'Yazdığınız yadda saxlanılmayıb. Əvvəlcə başqa qeydi silin və ya ikisini birləşdirin.',
     staleGone:
       'Siz yazarkən bu qeyd başqa yerdə silinib. Yazdıqlarınız buradadır. Yadda saxlasanız, yenidən əlavə olunacaq.',
     lookAgain:
       'Bu arada burada nəsə başqa yerdə dəyişdirilib. İndi necə olduğuna baxın, sonra yenidən qərar verin.',
-    closedTitle: 'Bu müraciət göndərilib, cavabları bağlıdır',
+    closedTitle: 'Bu müraciət təqdim edilib, cavabları dəyişmək olmaz',
     closed:
-      'Bu səhifədə dəyişdikləriniz yadda saxlanılmadı, müraciət göndərildiyi kimi qalır. Cavablardan biri düzəldilməli olsa, sizə yazacağıq və onda dəyişə bilərsiniz.',
-    toStatus: 'Müraciətinizin harada olduğuna baxın',
+      'Bu səhifədəki dəyişiklikləriniz yadda saxlanılmadı, müraciət təqdim edildiyi kimi qalır. Cavablardan biri düzəldilməli olsa, sizə yazacağıq və onda dəyişə bilərsiniz.',
+    toStatus: 'Müraciətinizin hansı mərhələdə olduğuna baxın',
     edit: 'Dəyişin',
   },
   tr: {

@@ -45,13 +45,13 @@ const en = {
 
 const az: CriteriaWords = {
   title: 'Meyarlar və ballar',
-  description: 'Nə nəzərə alınır, neçə bal verir, balı kim verir və nə qədər vaxt aparır.',
-  lead: '{total} baldan ən azı {passMark} toplasanız və dövlət orqanlarının etirazı olmasa, tanınırsınız.',
+  description: 'Nə nəzərə alınır, neçə bal verilir, balı kim verir və nə qədər vaxt aparır.',
+  lead: '{total} baldan ən azı {passMark} bal toplasanız və dövlət orqanlarının etirazı olmasa, tanınırsınız.',
   objection: 'Etirazın olmaması',
   passMark: 'Keçid balı',
   total: 'Cəmi bal',
   rules: 'Qaydalar',
-  since: 'Qüvvəyə minib',
+  since: 'Qüvvəyə minmə tarixi',
   contents: 'Bu səhifədə',
   criteria: 'Nə üçün bal verilir',
   considers: 'Nə nəzərə alınır',
@@ -63,7 +63,7 @@ const az: CriteriaWords = {
   noEvidence: 'Yoxdur',
   estimateRules: 'Təxmini hesablama necə aparılır',
   estimateNote:
-    'Yalnız təxmini hesablama belə aparılır. Rəsmi balları insanlar səbəbini göstərərək verir.',
+    'Yalnız təxmini hesablama belə aparılır. Rəsmi balları insanlar verir və səbəbini göstərir.',
   from: '{value} və daha çox',
   otherwise: 'Qalan hallar',
   eachOf: 'Hər biri üçün {points}, birlikdə ən çoxu {most}.',
@@ -73,12 +73,14 @@ const az: CriteriaWords = {
     'Hər sahədə iş təcrübəsi və nailiyyətlər üzrə balı həmin sahənin dövlət orqanı verir.',
   terms: 'Nə qədər vaxt aparır',
   termsLead: 'İş günləri rəsmi təqvimlə sayılır. Hadisənin baş verdiyi gün sayılmır.',
-  clockStops: 'Müraciət düzəliş üçün sizdə olduqca müddət dayanır.',
-  silence: 'Etiraz edə bilən orqan vaxtında cavab verməsə, etirazı yoxdur sayılır.',
-  extensions: 'Müddət neçə dəfə uzadıla bilər: {times}.',
-  returns: 'Müraciət düzəliş üçün neçə dəfə qaytarıla bilər: {times}.',
-  grounds: 'Müraciətə nə vaxt imtina edilir',
-  groundsLead: 'İmtinada əsas və səbəb həmişə göstərilir. Hər halda edə biləcəyiniz bir şey var:',
+  clockStops: 'Müraciət düzəliş üçün sizdə olduğu vaxt müddət dayanır.',
+  silence:
+    'Etiraz edə bilən orqan vaxtında cavab verməsə, bu, etiraz olunmadığı kimi qəbul edilir.',
+  extensions: 'Müddət ən çoxu {times} dəfə uzadıla bilər.',
+  returns: 'Müraciət düzəliş üçün ən çoxu {times} dəfə qaytarıla bilər.',
+  grounds: 'Hansı hallarda imtina edilir',
+  groundsLead:
+    'İmtina qərarında əsas və səbəb həmişə göstərilir. Hər halda edə biləcəyiniz bir şey var:',
   estimate: 'Balınızı hesablayın',
 }
 

@@ -45,40 +45,39 @@ export type DecisionPageWords = Readonly<Record<keyof typeof en, string>>
 const az: DecisionPageWords = {
   title: 'Qərarınız',
   validUntil: 'Bu tarixədək etibarlıdır',
-  download: 'Sənədinizi yükləyin',
+  download: 'Sənədinizi endirin',
   downloadHint:
     'Saxlamaq, çap etmək və göstərmək üçün PDF. Göstərdiyiniz hər kəs onu bu saytda yoxlaya bilər.',
-  statusNow: 'Bu günkü vəziyyət',
+  statusNow: 'Bugünkü vəziyyət',
   nextTitle: 'Bundan sonra',
-  nextPermit:
-    'Bu status əsasında müvəqqəti yaşamaq üçün icazə almaq məqsədilə müraciət edə bilərsiniz.',
+  nextPermit: 'Bu status əsasında müvəqqəti yaşamaq üçün icazə istəyə bilərsiniz.',
   nextLength: 'İcazə istədiyiniz müddətə, üç ilədək verilir və uzadıla bilər.',
   nextWork: 'Tanındığınız sahədə işləmək üçün iş icazəsi lazım deyil.',
   nextFamily:
-    'Həyat yoldaşınız və ya 23 yaşınadək övladlarınız işləmək istəsə, onların iş icazələri ' +
+    'Həyat yoldaşınız və ya 23 yaşına çatmamış övladlarınız işləmək istəsə, onların iş icazələri ' +
     'əmək miqrasiyası kvotasına daxil deyil.',
   nextLooks: 'Məlumatlarınıza kimin baxdığını hesabınızda görə bilərsiniz.',
   waysTitle: 'Keçid balına aparan ən qısa yollar',
   waysLead:
-    'Sizə verilən ballardan çıxış edərək nəyin balınızı ən az vaxtda artıracağını hesabladıq.',
-  appealTitle: 'Razı deyilsinizsə',
+    'Sizə verilən ballardan çıxış edərək balınızı ən qısa vaxtda nəyin daha çox artıra biləcəyini hesabladıq.',
+  appealTitle: 'Qərarla razı deyilsinizsə',
   appealLead:
     'Bu qərarı qəbul etmək məcburiyyətində deyilsiniz. İki yolunuz var, hər ikisi açıqdır.',
   appealCouncil: 'Dövlət Miqrasiya Xidmətinin Apellyasiya Şurasına şikayət',
   appealCouncilHow:
     'Nə ilə və niyə razı olmadığınızı yazın, bunu təsdiq edən sənədləri əlavə edin. ' +
     'Müraciətinizin nömrəsini göstərin.',
-  appealCourt: 'İnzibati məhkəməyə müraciət',
-  appealCourtHow: 'Onda qərarın qanuniliyinə məhkəmə baxır.',
+  appealCourt: 'İnzibati məhkəməyə iddia',
+  appealCourtHow: 'Bu halda qərarın qanuniliyini məhkəmə yoxlayır.',
   until: 'Son gün',
-  delivered: 'Bu günlər səhifəni ilk dəfə açdığınız gündən sayılır:',
+  delivered: 'Bu müddətlər səhifəni ilk dəfə açdığınız gündən sayılır:',
   againTitle: 'Yenidən müraciət',
   again:
-    'İmtina qapını bağlamır. Nə vaxt yenidən müraciət edə biləcəyiniz yuxarıda, hər səbəbin ' +
-    'yanında yazılıb. Yeni müraciətə yenidən baxılır.',
+    'İmtina qapını üzünüzə bağlamır. Nə vaxt yenidən müraciət edə biləcəyiniz yuxarıda, hər ' +
+    'səbəbin yanında yazılıb. Yeni müraciətə sıfırdan baxılır.',
   againLink: 'Müraciətləriniz',
   lettersLink: 'Bu müraciət üzrə məktublar',
-  azTitle: 'Qərar verildiyi kimi, Azərbaycan dilində',
+  azTitle: 'Qərarın Azərbaycan dilində verilmiş mətni',
 }
 
 const tr: DecisionPageWords = {

@@ -35,8 +35,8 @@ export const documentsWords: Readonly<Record<Language, DocumentsWords>> = {
   az: {
     title: 'Sənədləriniz',
     intro:
-      'Hər sənədin skan surətini və ya yaxşı fotosunu yükləyin: PDF, JPEG və ya PNG, hər biri ən çoxu {size} MB. Onları möhürlü saxlayırıq: yalnız müraciətinizlə işləyənlər aça bilər.',
-    needed: 'Vacibdir',
+      'Hər sənədin skan surətini və ya yaxşı fotosunu yükləyin: PDF, JPEG və ya PNG, hər biri ən çoxu {size} MB. Onları şifrələnmiş saxlayırıq: yalnız müraciətinizlə işləyənlər aça bilər.',
+    needed: 'Tələb olunur',
     ifYouHave: 'Varsa',
     choose: 'Fayl seçin',
     upload: 'Yükləyin',
@@ -49,13 +49,13 @@ export const documentsWords: Readonly<Record<Language, DocumentsWords>> = {
       'Adı nə olsa da, bu fayl PDF, JPEG və ya PNG deyil. Onu bu formatlardan birində saxlayıb yenidən yükləyin.',
     damaged: 'Bu fayl tam deyil: sonu çatmır. Yenidən saxlayın və ya skan edin.',
     'wrong-name':
-      'Fayl adının sonu içindəkinə uyğun deyil. Faylı düzgün formatda yenidən saxlayın.',
+      'Faylın adındakı uzantı məzmununa uyğun deyil. Faylı düzgün formatda yenidən saxlayın.',
     'not-accepted': 'Bu sənəd üçün bu formatı qəbul edə bilmirik. Mümkün olanlar: {formats}.',
     'too-large':
-      'Bu fayl {size} MB-dan böyükdür. Daha az nöqtə ilə (300 dpi kifayətdir) və ya ağ-qara skan edin.',
+      'Bu fayl {size} MB-dan böyükdür. Daha aşağı keyfiyyətlə (300 dpi kifayətdir) və ya boz çalarlarla skan edin.',
     'cut-off': 'Yükləmə sona çatmadan kəsildi. Yenidən cəhd edin.',
     'disk-full': 'Hazırda bu fayl üçün yerimiz yoxdur. Bir neçə dəqiqədən sonra yenidən cəhd edin.',
-    'too-many': 'Bura sığan qədər fayl yükləmisiniz. Əvvəlcə birini silin.',
+    'too-many': 'Buraya daha fayl yükləmək olmaz: sayı yuxarı həddə çatıb. Əvvəlcə birini silin.',
     'case-too-large': 'Bütün fayllarınız birlikdə {size} MB-dan böyükdür. Əvvəlcə birini silin.',
     closed: 'Bu sənəd indi dəyişdirilə bilməz.',
   },

@@ -61,37 +61,40 @@ const en = {
 
 const az: HomeWords = {
   title: 'Bacarığınız Azərbaycana yol açır',
-  description: 'Azərbaycanın Yüksəkixtisaslı Miqrant Proqramı: meyarlar, hesablama və müraciət.',
-  lead: 'Mühəndislər, həkimlər, tədqiqatçılar, yaradanlar: bacardığınız işə görə tanının, burada yaşayın və işləyin.',
+  description:
+    'Azərbaycanın Yüksəkixtisaslı Miqrant Proqramı: meyarlar, bal hesablaması və müraciət.',
+  lead: 'Mühəndislər, həkimlər, tədqiqatçılar, yaradıcı insanlar: bacarıqlarınıza görə tanının, burada yaşayın və işləyin.',
   whatTitle: 'Bir müraciət, bir cavab',
-  what: 'Proqram xaricdən gələn mütəxəssisləri yüksəkixtisaslı miqrant kimi tanıyır. Müraciət üçün işəgötürən və ya zamin lazım deyil: dövlət orqanları təcrübənizə, təhsilinizə və nailiyyətlərinizə baxıb bal verir, bal kifayət edirsə, tanınırsınız.',
-  passMark: 'kifayətdir',
+  what: 'Proqram xaricdən gələn mütəxəssisləri yüksəkixtisaslı miqrant kimi tanıyır. Müraciət üçün işəgötürən və ya zamin lazım deyil. Dövlət orqanları təcrübənizə, təhsilinizə və nailiyyətlərinizə baxıb bal verir; bal kifayət etsə, tanınırsınız.',
+  passMark: 'bal toplamaq kifayətdir',
   term: 'ərzində qərar verilir',
   validity: 'status etibarlıdır',
   of: '{total} baldan {points}',
   getTitle: 'Tanınmaq sizə nə verir',
   workTitle: 'İş icazəsi lazım deyil',
   workText: 'Tanındığınız sahədə işləmək üçün iş icazəsi tələb olunmur.',
-  stayTitle: '3 ilədək yaşamaq icazəsi',
-  stayText: 'Müvəqqəti yaşamaq icazəsi istədiyiniz müddətə, 3 ilədək verilir və uzadıla bilər.',
-  settleTitle: 'Daimi qalmağa yol',
+  stayTitle: '3 ilədək yaşamaq üçün icazə',
+  stayText: 'Müvəqqəti yaşamaq üçün icazə istədiyiniz müddətə, 3 ilədək verilir və uzadıla bilər.',
+  settleTitle: 'Daimi yaşamağa yol',
   settleText:
     'Bu əsasla 2 il müvəqqəti yaşadıqdan sonra daimi yaşamaq üçün icazə istəyə bilərsiniz.',
   familyTitle: 'Ailəniz də işləyə bilər',
   familyText:
-    'Həyat yoldaşınızın və 23 yaşınadək övladlarınızın iş icazələri əmək miqrasiyası kvotasına daxil deyil.',
+    'Həyat yoldaşınızın və 23 yaşına çatmamış övladlarınızın iş icazələri əmək miqrasiyası kvotasına daxil deyil.',
   stepsTitle: 'Proses necə gedir',
   step1Title: 'Vəziyyətinizi görün',
   step1Text: 'Balınızı bir neçə dəqiqəyə hesablayın. Yazdıqlarınız saxlanılmır.',
   step2Title: 'Müraciət edin',
-  step2Text: 'İstənilən cihazda, tələsmədən cavab verin, sənədlərinizi əlavə edib göndərin.',
+  step2Text:
+    'İstənilən cihazda, tələsmədən cavab verin, sənədlərinizi əlavə edib müraciəti təqdim edin.',
   step3Title: 'Biz baxırıq',
-  step3Text: 'Hər şeyin tam olduğunu yoxlayırıq. Dövlət orqanları səbəbini göstərib bal verir.',
+  step3Text:
+    'Müraciətin tam olub-olmadığını yoxlayırıq. Dövlət orqanları səbəbini göstərib bal verir.',
   step4Title: 'Cavab alırsınız',
-  step4Text: 'Hər səbəbi yazılmış qərar və tanınmısınızsa, status sənədiniz.',
+  step4Text: 'Bütün səbəblər yazılmış qərar, tanındığınız halda isə status sənədi.',
   stepsMore: 'Hər mərhələ və müddəti',
   readyTitle: 'Bir neçə dəqiqəyə öyrənin',
-  ready: 'Hesablama balınızı meyarlar üzrə və sizi nəyin irəli aparacağını göstərir.',
+  ready: 'Hesablama hər meyar üzrə balınızı və onu nəyin artıra biləcəyini göstərir.',
 }
 
 const tr: HomeWords = {

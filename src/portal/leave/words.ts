@@ -20,17 +20,18 @@ export type LeaveWords = Readonly<Record<keyof typeof en, string>>
 export const leaveWords: Readonly<Record<Language, LeaveWords>> = {
   en,
   az: {
-    withdrawTitle: 'Müraciətinizi geri götürürsünüz?',
+    withdrawTitle: 'Müraciəti geri götürmək istəyirsiniz?',
     withdraw:
-      'Onun üzərində işi dayandırırıq və qərar verilmir. İstədiyiniz vaxt yenidən müraciət edə bilərsiniz; bu sizə qarşı nəzərə alınmır.',
+      'Onun üzərində işi dayandırırıq və qərar verilmir. İstədiyiniz vaxt yenidən müraciət edə bilərsiniz; bu, sizin əleyhinizə nəzərə alınmır.',
     withdrawYes: 'Bəli, geri götürürəm',
     withdrawNo: 'Xeyr, davam edirəm',
     discardTitle: 'Bu qaralama silinsin?',
-    discard: 'Burada doldurduğunuz və yüklədiyiniz hər şey silinir. Bunu geri qaytarmaq olmur.',
+    discard:
+      'Burada doldurduğunuz və yüklədiyiniz hər şey silinəcək. Onları bərpa etmək mümkün olmayacaq.',
     discardYes: 'Bəli, silin',
     discardNo: 'Xeyr, qalsın',
-    tooLate: 'Bunu artıq etmək olmur: müraciət növbəti mərhələyə keçib.',
-    toStatus: 'Müraciətinizin harada olduğuna baxın',
+    tooLate: 'Bunu artıq etmək mümkün deyil: müraciət növbəti mərhələyə keçib.',
+    toStatus: 'Müraciətinizin hansı mərhələdə olduğuna baxın',
   },
   tr: {
     withdrawTitle: 'Başvurunuz geri çekilsin mi?',

@@ -55,32 +55,32 @@ const en = {
 
 const az: StepsWords = {
   title: 'Proses necə gedir',
-  lead: 'İlk sualdan cavaba qədər, addım-addım. Hər addımda nəyin istəndiyini, sonra nə olacağını və nə vaxta qədər olacağını görürsünüz.',
+  lead: 'İlk sualdan cavaba qədər, addım-addım. Hər addımda nəyin istəndiyini, sonra nə olacağını və son günü görürsünüz.',
   lookTitle: 'Vəziyyətinizi görün',
-  look: 'Meyarları oxuyun və balınızı hesablayın. Bunun üçün hesab lazım deyil və yazdıqlarınız saxlanılmır.',
+  look: 'Meyarları oxuyun və balınızı hesablayın. Bunun üçün qeydiyyat lazım deyil və yazdıqlarınız saxlanılmır.',
   accountTitle: 'Hesab yaradın',
   account: 'E-poçt ünvanı və parol kifayətdir. Azərbaycan sənədi və ya dəvət lazım deyil.',
   answersTitle: 'Cavab verin və sənədləri əlavə edin',
   answers:
-    'Bölmələrə istənilən ardıcıllıqla və istənilən cihazda cavab verin; yadda saxladıqlarınız qayıdanda yerində olur. Sənədlərin siyahısı cavablarınıza uyğundur, hər birini PDF və ya şəkil kimi əlavə edirsiniz. Aylarla toxunulmayan qaralama silinir; əvvəlcədən sizə yazacağıq.',
-  submitTitle: 'Yoxlayın və göndərin',
+    'Bölmələrə istənilən ardıcıllıqla və istənilən cihazda cavab verin; yadda saxladıqlarınız qayıdanda yerində olur. Sənədlərin siyahısı cavablarınıza uyğun qurulur, hər birini PDF və ya şəkil kimi əlavə edirsiniz. Aylarla toxunulmayan qaralama silinir; əvvəlcədən sizə yazacağıq.',
+  submitTitle: 'Yoxlayın və təqdim edin',
   submit:
-    'Göndərməzdən əvvəl bütün cavablarınızı bir səhifədə görürsünüz. Sonra müraciətin nömrəsini və qərarın son tarixini alırsınız. Əlavə araşdırma lazım olsa, müddəti səbəbini göstərərək uzadır və sizə xəbər veririk.',
-  checkTitle: 'Hər şeyin tam olduğunu yoxlayırıq',
+    'Təqdim etməzdən əvvəl bütün cavablarınızı bir səhifədə görürsünüz. Sonra müraciətin nömrəsini və qərarın veriləcəyi son günü öyrənirsiniz. Əlavə araşdırma lazım olsa, müddəti səbəbini göstərərək uzadır və sizə xəbər veririk.',
+  checkTitle: 'Müraciətin tamlığını yoxlayırıq',
   check:
-    'Nəsə çatmırsa və ya oxunmursa, müraciət məhz həmin yerlər nişanlanmış halda sizə qayıdır. Yalnız onları düzəldib yenidən göndərirsiniz.',
+    'Nəsə çatışmırsa və ya oxunmursa, müraciət məhz həmin yerlər işarələnmiş halda sizə qayıdır. Yalnız onları düzəldib yenidən göndərirsiniz.',
   scoreTitle: 'Dövlət orqanları bal verir',
   score:
     'Hər meyar üzrə bir dövlət orqanı səbəbini göstərərək bal verir. Hamı balını verməyincə heç bir orqan başqasının balını görmür. Eyni vaxtda digər orqanlar etiraz edə bilər.',
   decisionTitle: 'Qərar',
   decision:
-    'Balları sistem toplayır. Qərarı bir əməkdaş hazırlayır, başqası imzalayır. Qərarın hazır olduğu barədə e-məktub alır və onu hesabınızda oxuyursunuz: ballar, səbəblər və əsaslandıqları sənədlər.',
+    'Balları sistem toplayır. Qərarı bir əməkdaş hazırlayır, başqası imzalayır. Qərarın hazır olduğunu sizə e-poçtla bildiririk, onu hesabınızda oxuyursunuz: ballar, səbəblər və əsaslandıqları sənədlər.',
   afterTitle: 'Tanınsanız',
   after:
-    'Status sənədinizi yükləyirsiniz. Onu göstərdiyiniz hər kəs etibarlı olduğunu bu saytda yoxlaya bilər.',
-  refusedTitle: 'İmtina edilsə',
+    'Status sənədinizi endirirsiniz. Onu göstərdiyiniz hər kəs etibarlı olduğunu bu saytda yoxlaya bilər.',
+  refusedTitle: 'İmtina qərarı verilsə',
   refused:
-    'Qərarda nəyin çatmadığı, balınızı nəyin artıra biləcəyi, necə və nə vaxta qədər şikayət verə biləcəyiniz və nə vaxt yenidən müraciət edə biləcəyiniz yazılır.',
+    'Qərarda nəyin çatışmadığı, balınızı nəyin artıra biləcəyi, necə və nə vaxta qədər şikayət verə biləcəyiniz və nə vaxt yenidən müraciət edə biləcəyiniz yazılır.',
 }
 
 const tr: StepsWords = {

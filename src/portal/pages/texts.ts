@@ -25,23 +25,23 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'Necə qoruyuruq',
         paragraphs: [
-          'Adınız, nömrələr, ünvanlar, iş yerləri və sənədləriniz yalnız sizə aid açarla möhürlənir. Açarları açan əsas açar məlumat bazasından kənarda saxlanılır, ona görə bazanın surəti heç kimin adını açıqlamır.',
+          'Adınız, nömrələriniz, ünvanlarınız, iş yerləriniz və sənədləriniz yalnız sizə aid açarla şifrələnir. Bu açarları açan əsas açar məlumat bazasından kənarda saxlanılır, ona görə bazanın surətindən heç kimin adını öyrənmək olmaz.',
           'Kimliyi göstərməyən cavablar, məsələn, ölkə, təhsil səviyyəsi və ya təcrübə ayları, statistika üçün açıq qalır.',
         ],
       },
       {
         title: 'Kim görə bilər',
         paragraphs: [
-          'Göndərilmiş müraciətinizi Xidmətin ona baxan və qərarı imzalayan əməkdaşları, balları verən və etiraz edə bilən dövlət orqanlarının əməkdaşları, nəzarət edən auditor və fərdi məlumatlar üzrə məsul şəxs görə bilər. Dövlət orqanının əməkdaşı yalnız öz orqanına göndərilmiş müraciətləri görür. Qaralamanı sizdən başqa heç kim görmür.',
-          'Müraciətinizə kim baxırsa, bu, göstərilməzdən əvvəl qeydə alınır. Hesabınızda «Məlumatlarınıza kim baxıb» səhifəsi hər baxışı göstərir.',
+          'Təqdim etdiyiniz müraciəti Xidmətin ona baxan və qərarı imzalayan əməkdaşları, bal verən və ya etiraz edə bilən dövlət orqanlarının əməkdaşları, auditor və fərdi məlumatların mühafizəsi üzrə məsul şəxs görə bilər. Dövlət orqanının əməkdaşı yalnız öz orqanına göndərilmiş müraciətləri görür. Qaralamanı sizdən başqa heç kim görmür.',
+          'Müraciətinizi açan hər kəs müraciət ona göstərilməzdən əvvəl qeydə alınır. Hesabınızda «Məlumatlarınıza kim baxıb» səhifəsi hər baxışı göstərir.',
         ],
       },
       {
         title: 'Siz nə edə bilərsiniz',
         paragraphs: [
-          'Cavablarınızı, sənədlərinizi və qərarı hesabınızda istədiyiniz vaxt görə bilərsiniz. Qaralamanı dəyişə və silə, göndərilmiş müraciəti qərardan əvvəl geri götürə bilərsiniz.',
-          'İşəgötürənlərə göstərilməyə razılıq ayrıdır və istəyə bağlıdır: onu verməsəniz, müraciətinizə təsir etmir.',
-          'Fərdi məlumatlar haqqında 998-IIIQ nömrəli Qanun tətbiq olunur. Burada özünüz düzəldə bilmədiyiniz məlumat varsa, Dövlət Miqrasiya Xidmətinə yazın.',
+          'Cavablarınızı, sənədlərinizi və qərarı hesabınızda istədiyiniz vaxt görə bilərsiniz. Qaralamanı dəyişə və silə, təqdim etdiyiniz müraciəti qərardan əvvəl geri götürə bilərsiniz.',
+          'İşəgötürənlərə göstərilməyə razılıq ayrıdır və istəyə bağlıdır: razılıq verməsəniz, bu, müraciətinizə təsir etmir.',
+          '«Fərdi məlumatlar haqqında» 998-IIIQ nömrəli Qanun tətbiq olunur. Burada özünüz düzəldə bilmədiyiniz səhv varsa, Dövlət Miqrasiya Xidmətinə yazın.',
         ],
       },
       {
@@ -180,18 +180,18 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
 export const accessibilityTexts: Readonly<Record<Language, Text>> = {
   az: {
     title: 'Əlçatanlıq',
-    lead: 'Bu saytdan hər kəs istifadə edə bilməlidir. Ölçümüz WCAG 2.2, AA səviyyəsidir.',
+    lead: 'Bu saytdan hər kəs istifadə edə bilməlidir. Əsas götürdüyümüz standart WCAG 2.2, AA səviyyəsidir.',
     sections: [
       {
         title: 'Nə yoxlanılır',
         paragraphs: [
-          'Səhifələr avtomatik alətlə (axe) dörd dildə yoxlanılır. Hər səhifə skriptsiz, klaviatura ilə və 320 piksel enində işləyir. Mətnin rəngi ilə fon arasında kontrast ən azı 4,5:1-dir və heç nə yalnız rənglə deyilmir.',
+          'Səhifələr avtomatik alətlə (axe) dörd dildə yoxlanılır. Hər səhifə skriptsiz, klaviatura ilə və 320 piksel enində işləyir. Mətnin rəngi ilə fon arasında kontrast ən azı 4,5:1-dir və heç bir məlumat yalnız rənglə verilmir.',
         ],
       },
       {
         title: 'Nə hələ yoxlanılmayıb',
         paragraphs: [
-          'Ekran oxuyucusu və digər köməkçi vasitələrdən gündəlik istifadə edən insanlarla yoxlama hələ aparılmayıb. Yüklənən PDF sənədlər yalnız qismən yoxlanılıb.',
+          'Ekran oxuyucusundan və digər köməkçi vasitələrdən hər gün istifadə edən insanlarla yoxlama hələ aparılmayıb. Endirilən PDF sənədlər yalnız qismən yoxlanılıb.',
         ],
       },
       {

@@ -141,7 +141,7 @@ test('an address with an account gets the same answer, and a mail that says so',
   )
   equal(pages[0]?.replaceAll('ANA@', 'EVA@'), pages[1])
   const [mail] = await mails('ana@example.com')
-  equal(mail?.subject, 'Keçiddə artıq hesabınız var')
+  equal(mail?.subject, 'Keçid portalında artıq hesabınız var')
   match(mail?.text ?? '', /\/az\/new-password\/[\w-]{43}\n/)
 })
 
@@ -168,7 +168,7 @@ test('asked again later, an unconfirmed address gets another link to confirm', a
 
   deepEqual(
     (await mails()).map(({ subject }) => subject),
-    ['Keçid üçün e-poçt ünvanınızı təsdiqləyin', 'Confirm your e-mail address for Keçid'],
+    ['Keçid portalı üçün e-poçt ünvanınızı təsdiqləyin', 'Confirm your e-mail address for Keçid'],
   )
   equal((await db.selectFrom('person').select('id').execute()).length, 1)
 })

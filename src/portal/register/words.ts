@@ -19,9 +19,9 @@ export const registerWords: Readonly<Record<Language, RegisterWords>> = {
   az: {
     title: 'Hesab yaradın',
     lead:
-      'Hesabla müraciətinizi istədiyiniz vaxt, istənilən cihazda yaza bilərsiniz. ' +
-      'E-poçt ünvanınızı yazın, parol seçmək üçün sizə keçid göndərək.',
-    send: 'Keçidi göndərin',
+      'Hesabınız olanda müraciətinizi istədiyiniz vaxt, istənilən cihazda yaza bilərsiniz. ' +
+      'E-poçt ünvanınızı yazın, parol seçmək üçün sizə link göndərək.',
+    send: 'Linki göndərin',
     why:
       'Ünvandan yalnız müraciətiniz üçün istifadə edirik: nə baş ' +
       'verdiyini və sizdən nə tələb olunduğunu bildirmək üçün.',

@@ -51,7 +51,7 @@ const az: VerifyWords = {
     'Burada şəxsin bu gün yüksəkixtisaslı miqrant kimi tanınıb-tanınmadığını yoxlaya ' +
     'bilərsiniz. Bunun üçün onun sənədi və pasportu lazımdır, hər ikisini özündən istəyin.',
   document: 'Sənədin nömrəsi və ya kodu',
-  documentHint: 'Məsələn, HQM-S-2026-000123 və ya kvadratın yanındakı kod.',
+  documentHint: 'Məsələn, HQM-S-2026-000123 və ya QR kodun yanındakı kod.',
   birthDate: 'Sənəd sahibinin doğum tarixi',
   birthDateHint: 'Məsələn, 27 3 1987',
   day: 'Gün',
@@ -64,7 +64,7 @@ const az: VerifyWords = {
   'document-missing': 'Sənədin nömrəsini və ya kodunu yazın',
   'document-long': 'Yalnız nömrəni və ya kodu sənəddə olduğu kimi yazın',
   'date-missing': 'Sənəd sahibinin doğum tarixini yazın, məsələn, 27 3 1987',
-  'date-unreal': 'Mövcud olan doğum tarixini, ili dörd rəqəmlə yazın, məsələn, 27 3 1987',
+  'date-unreal': 'Mövcud doğum tarixini yazın, ili dörd rəqəmlə göstərin, məsələn, 27 3 1987',
   'passport-missing': 'Pasport nömrəsinin son dörd simvolunu yazın',
   'passport-characters': 'Pasport nömrəsinin yalnız son dörd hərf və rəqəmini yazın, məsələn, 4567',
   validWord: 'Etibarlıdır',
@@ -76,13 +76,13 @@ const az: VerifyWords = {
   noneWord: 'Uyğunluq yoxdur',
   noneTitle: 'Uyğun gələn etibarlı status tapmadıq',
   noneLead:
-    'Ola bilsin, nəsə səhv yazılıb və ya status bitib. Sənəd sahibini qorumaq üçün hansı ' +
-    'olduğunu demirik. Sənədlə və pasportla tutuşdurub yenidən yoxlayın.',
+    'Ola bilsin, nəsə səhv yazılıb və ya status artıq qüvvədə deyil. Sənəd sahibini qorumaq üçün ' +
+    'səbəbin hansı olduğunu demirik. Sənədlə və pasportla tutuşdurub yenidən yoxlayın.',
   laterWord: 'Bir az gözləyin',
-  laterTitle: 'Yoxlamalar çox oldu',
+  laterTitle: 'Həddən artıq yoxlama aparılıb',
   laterLead:
-    'Heç kim statusu təxmin edərək tapmasın deyə yoxlamaların sayı məhduddur. Bu vaxtdan davam ' +
-    'edə bilərsiniz:',
+    'Heç kim statusu təxmin edərək tapmasın deyə yoxlamaların sayı məhduddur. Bu vaxtdan sonra ' +
+    'davam edə bilərsiniz:',
   baku: 'Bakı vaxtı',
 }
 
