@@ -35,7 +35,7 @@ export function createStandins({ mails, assets, assetsFolder }: Standins): Hono 
   app.get('/', (c) => {
     const to = c.req.query('to')
     const from = Math.max(0, Number.parseInt(c.req.query('from') ?? '0', 10) || 0)
-    return c.html(page('E-mails', <MailList found={mails.newest(to)} to={to} from={from} />))
+    return c.html(page('Emails', <MailList found={mails.newest(to)} to={to} from={from} />))
   })
   app.get('/mails/:id', (c) => {
     const mail = mails.byId(c.req.param('id'))
@@ -82,19 +82,19 @@ const Shell = ({ assets, title, back, children }: ShellProps) => (
       script: assets.assetPath('office.js'),
       favicon: assets.assetPath('favicon.svg'),
     }}
-    skip="Skip to the main content"
+    skip="Skip to main content"
     header={<Header brand={{ href: '/', name: 'Keçid', service: 'Stand-ins' }} />}
     footer={<Footer label="About" links={[]} notes={[FOOT]} />}
     demo={DEMONSTRATION}
     noIndex
-    before={back === undefined ? undefined : <BackLink href={back}>All e-mails</BackLink>}
+    before={back === undefined ? undefined : <BackLink href={back}>All emails</BackLink>}
   >
     {children}
   </Frame>
 )
 
 const DEMONSTRATION =
-  'Stand-in for the mail server: every e-mail stays on this machine, and nobody else gets it.'
+  'Stand-in for the mail server: every email stays on this machine, and nobody else gets it.'
 const FOOT =
   'To see what happens on bad days, use an address at bounce.invalid, which is refused, or at ' +
   'slow.invalid, for which the mail server never answers.'
@@ -107,11 +107,11 @@ type ListProps = {
 
 const MailList = ({ found, to, from }: ListProps) => (
   <>
-    <h1 class="govuk-heading-l">{to === undefined ? 'E-mails' : `E-mails to ${to}`}</h1>
+    <h1 class="govuk-heading-l">{to === undefined ? 'Emails' : `Emails to ${to}`}</h1>
     {to !== undefined && (
       <p class="govuk-body">
         <a class="govuk-link" href="/">
-          E-mails to everybody
+          Emails to everybody
         </a>
       </p>
     )}
@@ -119,7 +119,7 @@ const MailList = ({ found, to, from }: ListProps) => (
     {found.length > from + PAGE && (
       <p class="govuk-body">
         <a class="govuk-link" href={`/?${listQuery(to, from + PAGE)}`}>
-          Older e-mails
+          Older emails
         </a>
       </p>
     )}
@@ -132,7 +132,7 @@ const listQuery = (to: string | undefined, from: number): string =>
 const NoMails = () => (
   <div class="kc-empty">
     <Star />
-    <h2 class="kc-empty__title">Nothing was sent yet</h2>
+    <h2 class="kc-empty__title">Nothing has been sent yet</h2>
     <p>Create an account in the portal: the link to confirm it arrives here in a moment.</p>
   </div>
 )
@@ -220,7 +220,7 @@ const Breakable = ({ text }: { readonly text: string }) => (
 
 const NotFound = () => (
   <>
-    <h1 class="govuk-heading-l">There is no such e-mail</h1>
+    <h1 class="govuk-heading-l">There is no such email</h1>
     <p class="govuk-body">Only the newest 500 are kept.</p>
   </>
 )

@@ -15,7 +15,7 @@ export type Program = {
   readonly output: () => string
   readonly complaints: () => string
   readonly ended: Promise<Ended>
-  /** What the table on the terminal says: `Portal`, `Office`, `E-mails`, `Database`. */
+  /** What the table on the terminal says: `Portal`, `Office`, `Emails`, `Database`. */
   readonly place: (name: string) => string
 }
 export type Ended = { readonly code: number | null; readonly signal: string | null }

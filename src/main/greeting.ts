@@ -19,7 +19,7 @@ export function greeting(addresses: Addresses, settings: Greeting): string {
   const places = [
     ['Portal', portal],
     ['Office', office],
-    ['E-mails', standins],
+    ['Emails', standins],
     ['Database', withoutPassword(database)],
     ['Data', settings.dataFolder],
   ].flatMap(([name, place]): Line[] => (name && place ? [[name, place]] : []))

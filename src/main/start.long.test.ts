@@ -28,7 +28,7 @@ test('a first start brings everything up, and Ctrl-C takes everything down', asy
   const program = await started(t, { data })
   const postgres = postgresOf(data)
 
-  for (const name of ['Portal', 'Office', 'E-mails']) {
+  for (const name of ['Portal', 'Office', 'Emails']) {
     equal(await answers(`${program.place(name)}/health`, 200), true, name)
   }
   match(program.output(), /ana@kecid\.example/)

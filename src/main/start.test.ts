@@ -74,7 +74,7 @@ test('processes with different parts share a server and a folder, copies do not'
   const portal = await started(t, { data, settings, words: ['--empty'] })
 
   equal(await answers(`${portal.place('Portal')}/health`, 200), true)
-  deepEqual([portal.place('Office'), portal.place('E-mails')], ['', ''])
+  deepEqual([portal.place('Office'), portal.place('Emails')], ['', ''])
   ok(!portal.output().includes('@kecid.example'))
   ok(!readdirSync(data).includes('postgres'))
   const office = await started(t, { data, settings: { ...settings, KECID_PARTS: 'office' } })

@@ -127,7 +127,7 @@ export function bodyName(rules: RuleSet, code: string, language: OfficeLanguage)
 const en = {
   points: 'Points',
   opinions: 'Opinions',
-  given: 'Given; shown when every body has given theirs',
+  given: 'Given; shown once every body has answered',
   awaited: 'Awaited',
   silent: 'No answer in time',
   objection: 'Objects',

@@ -88,18 +88,18 @@ const en = {
   next: 'What comes next',
   ended: 'The case has ended. Nobody has to do anything.',
   runs: 'The status is valid. Nobody has to do anything.',
-  owner: '{who} has to act.',
-  ownerBy: '{who} has to act by {day}.',
+  owner: 'Next to act: {who}.',
+  ownerBy: 'Next to act: {who}, by {day}.',
   bodies: 'Still awaited: {bodies}.',
   clock: 'The statutory clock',
   due: 'Answer due',
-  withoutStops: 'Without the stops it would be',
-  used: 'Days used of all',
-  stopped: 'The clock stands still while the applicant has the case back.',
-  warning: '{percent} % of the time is used on',
+  withoutStops: 'Due date without the stops',
+  used: 'Days used',
+  stopped: 'The clock is stopped while the applicant has the case back.',
+  warning: '{percent}% of the time used on',
   extensions: 'Extensions so far',
   provisional:
-    'The day due is counted by a calendar that may still change: not all days off of that year are decided.',
+    'The due date is counted by a calendar that may still change: not all public holidays for that year have been set.',
 } as const
 
 type TimeWords = Readonly<Record<keyof typeof en, string>>

@@ -63,7 +63,7 @@ const en = {
   'another-person-must':
     'You took the step “{action}” in this case yourself, so somebody else must do this.',
   'not-yet-due': 'The time given has not passed yet. It ends on {day}.',
-  stale: 'The case has moved on since you opened the page. Open the case again and look.',
+  stale: 'The case has moved on since you opened the page. Open it again and check.',
   missing: 'Write the reason',
   'too-long': 'Write at most 4,000 characters',
   'bad-characters': 'Remove the characters that cannot be read',

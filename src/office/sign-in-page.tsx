@@ -142,16 +142,16 @@ const Carried = ({ next, kept }: CarriedProps) => (
 
 const en = {
   title: 'Sign in to the office',
-  email: 'E-mail address',
+  email: 'Email address',
   password: 'Password',
-  away: 'You were away for a while, so we signed you out. Sign in to go on.',
+  away: 'You were away for a while, so we signed you out. Sign in to continue.',
   awayKept:
     'You were away for a while, so we signed you out. What you typed is kept and will be sent when you sign in.',
-  wrong: 'The e-mail address or the password is not right.',
-  'too-often': 'Too many tries. Wait 15 minutes.',
-  busy: 'Many people are signing in at this moment. Try again in a few seconds.',
+  wrong: 'The email address or the password is not right. Please try again.',
+  'too-often': 'Too many attempts. Wait 15 minutes, then try again.',
+  busy: 'Many people are signing in at this moment. Please try again in a few seconds.',
   demonstration: 'Demonstration sign-ins',
-  demonstrationWhy: 'These people are invented. One press signs you in as one of them.',
+  demonstrationWhy: 'These people are invented. Choose one to sign in as that person.',
   name: 'Name',
   role: 'Role',
   body: 'Body',

@@ -55,4 +55,4 @@ const LEFT = {
 } as const
 
 const TODAY = { az: 'Son gün bu gündür', en: 'Due today' } as const
-const STOPPED = { az: 'Müddət dayanıb', en: 'The clock stands still' } as const
+const STOPPED = { az: 'Müddət dayanıb', en: 'Clock stopped' } as const

@@ -66,7 +66,7 @@ export const SETTINGS: readonly Setting[] = [
   {
     name: 'KECID_STANDINS_PORT',
     default: '3003',
-    explanation: 'The port of the stand-ins for registers and the identity provider.',
+    explanation: 'The port of the demonstration mailbox.',
   },
   {
     name: 'KECID_SMTP_PORT',
@@ -92,7 +92,7 @@ export const SETTINGS: readonly Setting[] = [
   {
     name: 'KECID_MAIL_FROM',
     default: 'Keçid <kecid@localhost>',
-    explanation: 'The sender of every e-mail.',
+    explanation: 'The sender of every email.',
   },
   {
     name: 'KECID_MASTER_KEY_FILE',

@@ -83,14 +83,15 @@ const emailProblem = (problem: EmailProblem, language: Language): string =>
   )
 
 const en = {
-  label: 'E-mail address',
-  missing: 'Enter your e-mail address, for example ana@example.com',
-  'too-long': 'This is longer than an e-mail address can be. Enter only the address.',
-  garbled: 'Some letters reached us garbled. Please type the address again.',
-  letter: 'E-mail addresses have no letter “{letter}”. Check your keyboard and use only a to z.',
-  form: 'Enter an e-mail address with one @ in it, for example ana@example.com',
+  label: 'Email address',
+  missing: 'Enter your email address, for example ana@example.com',
+  'too-long': 'This is longer than an email address can be. Enter only the address.',
+  garbled: 'Some characters did not reach us correctly. Please type the address again.',
+  letter:
+    'Email addresses cannot contain the letter “{letter}”. Check your keyboard and use only a to z.',
+  form: 'Enter an email address with one @ in it, for example ana@example.com',
   'too-often':
-    'You have asked for several links. Please look into your mailbox, or ask again in an hour.',
+    'You have asked for several links. Please check your email, or ask again in an hour.',
 } as const
 
 type EmailWords = Readonly<Record<keyof typeof en, string>>

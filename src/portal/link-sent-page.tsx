@@ -55,17 +55,15 @@ export const LinkSentPage = ({ view, email, asked, certain }: Props) => {
 }
 
 const en = {
-  title: 'Look into your mailbox',
+  title: 'Check your email',
   sent: 'We sent a link to {email}.',
   sentIfAccount: 'If {email} has an account here, we sent a link to it.',
   sentSomewhere: 'If everything was right, the link is on its way to the address you gave us.',
-  open:
-    'Open the link and choose your password. It works once, ' +
-    'for two days. You can close this page.',
-  nothingTitle: 'Nothing has come?',
+  open: 'Open the link and choose your password. It works once, and only for two days. You can close this page.',
+  nothingTitle: 'Nothing has arrived?',
   wait: 'It can take a few minutes.',
-  spam: 'Look among unwanted mail (spam).',
-  wrong: 'Is a letter of the address wrong?',
+  spam: 'Check your spam or junk folder.',
+  wrong: 'Did you mistype the address?',
   other: 'Enter another address',
   again: 'Send the link again',
 } as const

@@ -94,17 +94,17 @@ const SignInForm = ({ view, next, kept = [], resend = false, email }: SignInProp
 
 const en = {
   title: 'Sign in',
-  email: 'E-mail address',
+  email: 'Email address',
   password: 'Password',
   forgotten: 'I forgot my password',
-  noAccount: 'You have no account yet?',
-  away: 'You were away for a while, so we signed you out. Sign in to go on.',
+  noAccount: 'No account yet?',
+  away: 'You were away for a while, so we signed you out. Sign in to continue.',
   awayKept:
     'You were away for a while, so we signed you out. Everything you ' +
     'typed is kept and will be saved when you sign in.',
-  wrong: 'The e-mail address or the password is not right. Please try again.',
+  wrong: 'The email address or the password is not right. Please try again.',
   'too-often':
-    'Too many tries. Wait 15 minutes, or choose a new password with “I forgot my password”.',
+    'Too many attempts. Wait 15 minutes, or choose a new password with “I forgot my password”.',
   busy: 'Many people are signing in at this moment. Please try again in a few seconds.',
 } as const
 

@@ -6,7 +6,7 @@ export type PortalWords = Readonly<Record<keyof typeof en, string>>
 const en = {
   brand: 'Keçid',
   service: 'Highly Skilled Migrant Program',
-  skip: 'Skip to the main content',
+  skip: 'Skip to main content',
   languages: 'Language',
   mainNavigation: 'Main',
   criteria: 'Criteria',
@@ -23,11 +23,11 @@ const en = {
   accessibility: 'Accessibility',
   owner: 'State Migration Service of the Republic of Azerbaijan',
   demonstration:
-    'Demonstration: the people and cases here are invented. Nothing is sent to the Service.',
+    'Demonstration: the people and cases here are invented. Nothing is sent to the State Migration Service.',
   error: 'Error',
   errorTitle: 'There is a problem',
   back: 'Back',
-  goOn: 'Save and go on',
+  goOn: 'Save and continue',
   cancel: 'Cancel',
   change: 'Change',
   remove: 'Remove',
@@ -36,9 +36,9 @@ const en = {
   optional: 'optional',
   provisional: 'Provisional',
   provisionalWhy:
-    'The Service has not published this value yet. What you see is a placeholder and may change.',
+    'The State Migration Service has not published this value yet. What you see is a placeholder and may change.',
   notFoundTitle: 'We cannot find this page',
-  notFound: 'Check the address, or start again from the first page.',
+  notFound: 'Check the address, or start again from the homepage.',
   faultTitle: 'Something went wrong on our side',
   fault:
     'It is not your fault. Please try again in a few minutes. If it happens again, tell us this number:',
@@ -49,9 +49,8 @@ const en = {
   tooLargeTitle: 'This is too large to send',
   tooLarge: 'Shorten what you wrote, or send a smaller file.',
   strangeTitle: 'We could not accept this form',
-  strange:
-    'It did not come from a page of ours. Go back, load the page again and send it once more.',
-  toStart: 'To the first page',
+  strange: 'It did not come from one of our pages. Go back, reload the page and send it again.',
+  toStart: 'Go to the homepage',
 } as const satisfies Record<string, string>
 
 const az: PortalWords = {

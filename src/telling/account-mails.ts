@@ -37,28 +37,27 @@ type Words = Readonly<
 const accountMailWords: Readonly<Record<Language, Words>> = {
   en: {
     confirm: {
-      subject: 'Confirm your e-mail address for Keçid',
+      subject: 'Confirm your email address for Keçid',
       reason: 'You asked for an account with Keçid.',
       ask: 'Open this link and choose a password:',
       unasked:
-        'If it was not you, do nothing: without this link nobody ' +
-        'can open an account with your address.',
+        'If it was not you, you do not need to do anything: without this link nobody can open an account with your address.',
     },
     reset: {
       subject: 'Choose a new password for Keçid',
-      reason: 'You said that you do not remember your password for Keçid.',
+      reason: 'You told us that you have forgotten your password for Keçid.',
       ask: 'Open this link and choose a new one:',
-      unasked: 'If it was not you, do nothing: your password stays as it is.',
+      unasked: 'If it was not you, you do not need to do anything: your password stays as it is.',
     },
     'already-registered': {
       subject: 'You already have an account with Keçid',
       reason:
-        'Somebody asked for an account with this address. You have one ' +
-        'already, so we made no second one: sign in as usual.',
+        'Somebody asked for an account with this address. You already have one, so we did not create another: sign in as usual.',
       ask: 'If you do not remember your password, open this link and choose a new one:',
-      unasked: 'If it was not you, do nothing: your account and your password stay as they are.',
+      unasked:
+        'If it was not you, you do not need to do anything: your account and your password stay as they are.',
     },
-    once: 'The link works once, for two days.',
+    once: 'The link works once, and only for two days.',
     from: 'Keçid, State Migration Service of the Republic of Azerbaijan',
   },
   az: {

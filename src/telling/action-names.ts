@@ -61,8 +61,8 @@ const ACTION_NAMES: Named = {
     expire: 'Statünün süresini sona erdirin',
   },
   en: {
-    begin: 'Begin an application',
-    'announce-discard': 'Say that the draft will be deleted',
+    begin: 'Start an application',
+    'announce-discard': 'Give notice that the draft will be deleted',
     discard: 'Delete the draft',
     submit: 'Submit the application',
     withdraw: 'Withdraw the application',

@@ -36,7 +36,7 @@ test('a clause is text beside the value; a provisional one says why, or where it
   const official = render(<Clause laws={laws} basis="code/1" language="en" what="Pass mark" />)
   match(official, /<p class="kc-clause">Pass mark: The Act code, article 1<\/p>/)
   const alone = render(<Clause laws={laws} basis="provisional" language="en" />)
-  match(alone, /kc-provisional">Provisional<\/span> The Service has not published this value yet/)
+  match(alone, /kc-provisional">Provisional<\/span> The State Migration Service has not published/)
   const explained = render(
     <Clause laws={laws} basis="provisional" language="en" explainedAt="#why" />,
   )

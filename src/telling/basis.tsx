@@ -107,8 +107,8 @@ const BASIS_WORDS = {
   },
   en: {
     provisional: 'Provisional',
-    why: 'The Service has not published this value yet; it may change.',
-    note: 'The Service has not published the values that carry this mark. They stand here to show how the Program works; they are not law and may change. Once the official table is entered, the mark goes away. Every figure without it names the act it rests on.',
+    why: 'The State Migration Service has not published this value yet; it may change.',
+    note: 'The State Migration Service has not published the values that carry this mark. They show how the Program works; they are not law and may change. Once the official table is entered, the mark disappears. Every figure without it names the act it rests on.',
     criterion: 'criterion',
     article: 'article',
     item: 'item',

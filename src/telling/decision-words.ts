@@ -8,12 +8,11 @@ export type DecisionWords = Readonly<Record<keyof typeof en, string>> & {
 
 const en = {
   recognisedWord: 'Recognised',
-  recognised: 'You are recognised as a Highly Skilled Migrant',
+  recognised: 'You are recognised as a highly skilled migrant',
   refusedWord: 'Refused',
   refused: 'Your application was refused',
   refusedLead:
-    'We know that this is not what you hoped for. Below you find what the decision rests on, ' +
-    'what you can do about it, and until when.',
+    'We know that this is not what you hoped for. Below you will find what the decision rests on, what you can do about it, and until when.',
   noObjection: 'No state body objected.',
   number: 'Application',
   decidedOn: 'Date of the decision',
@@ -25,7 +24,7 @@ const en = {
   notScored: 'The decision was taken before any points were given.',
   givenBy: 'Given by',
   reason: 'Reason',
-  evidence: 'Seen in',
+  evidence: 'Based on',
   reasoningTitle: 'In the words of the decision',
   reasoningWho: 'Written by the officer who prepared the decision.',
   passMark: 'Pass mark',

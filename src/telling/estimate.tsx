@@ -125,7 +125,7 @@ const ESTIMATE_WORDS: Readonly<Record<Language, EstimateWords>> = {
       'This is an estimate and not a decision. People in the state bodies look at your documents and give the official points.',
     passMark: 'Pass mark',
     why: 'Where the points come from',
-    ways: (passMark) => `The shortest ways to ${passMark} points`,
+    ways: (passMark) => `The quickest ways to ${passMark} points`,
   },
   ru: {
     word: 'Ваш примерный результат',

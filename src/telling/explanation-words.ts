@@ -41,15 +41,15 @@ export const explanationWords: Readonly<Record<Language, ExplanationWords>> = {
     estimate: 'Tahmin',
   },
   en: {
-    next: (from, points) => `From ${from} on it would be ${points}.`,
-    each: (points) => `Each counts ${amount(points, 'points', 'en')}.`,
+    next: (from, points) => `With ${from} or more it would be ${points}.`,
+    each: (points) => `Each counts for ${amount(points, 'points', 'en')}.`,
     missing: (facts) =>
       `Not answered yet: ${facts}. Without an answer this criterion has no points.`,
     capped: (most) =>
       `Together this is more than the criterion can give, so it counts as ${amount(most, 'points', 'en')}.`,
     undecided: (most) => `no points yet (at most ${most})`,
     passMark: (points) => `Pass mark: ${points}`,
-    most: 'Most points',
+    most: 'Maximum points',
     estimate: 'Estimate',
   },
   ru: {

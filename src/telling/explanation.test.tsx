@@ -20,17 +20,17 @@ const sentencesOf = (facts: Facts, criterion: string, language: Reading['languag
 
 test('a band says what counted, what it gave, and from where on it would be more', () => {
   deepEqual(sentencesOf({ months: 96 }, 'EXP'), [
-    'Months of work: 8 years. 30 of 50 points. From 10 years on it would be 50.',
+    'Months of work: 8 years. 30 of 50 points. With 10 years or more it would be 50.',
   ])
   deepEqual(sentencesOf({ months: 120 }, 'EXP'), ['Months of work: 10 years. 50 of 50 points.'])
   deepEqual(sentencesOf({ months: 0 }, 'EXP'), [
-    'Months of work: 0 months. 0 of 50 points. From 2 years on it would be 10.',
+    'Months of work: 0 months. 0 of 50 points. With 2 years or more it would be 10.',
   ])
 })
 
 test('a count says what each gives, and a level is said as its certificate says it', () => {
   deepEqual(sentencesOf({ patents: 2, language: 'c1' }, 'ACH'), [
-    'Patents: 2. 10 of 15 points. Each counts 5 points.',
+    'Patents: 2. 10 of 15 points. Each counts for 5 points.',
     'Azerbaijani: C1. 8 of 10 points.',
   ])
 })
@@ -38,7 +38,7 @@ test('a count says what each gives, and a level is said as its certificate says 
 test('a missing fact is named, and its criterion is open instead of worth nothing', () => {
   const evaluation = evaluate(toyRules, { patents: 1, months: 24 })
   deepEqual(sentencesOf({ patents: 1 }, 'ACH'), [
-    'Patents: 1. 5 of 15 points. Each counts 5 points.',
+    'Patents: 1. 5 of 15 points. Each counts for 5 points.',
     'Not answered yet: Azerbaijani. Without an answer this criterion has no points.',
   ])
   const markup = render(<Findings findings={evaluation.findings} reading={reading} />)
@@ -77,7 +77,7 @@ test('every criterion names what its most and its estimate rest on', () => {
   const markup = render(
     <Findings findings={findings} reading={{ ...reading, rules }} explainedAt="#why" />,
   )
-  match(markup, /Most points: Toy Act, item 1/)
+  match(markup, /Maximum points: Toy Act, item 1/)
   equal(markup.match(/href="#why"/g)?.length, toyRules.criteria.length)
 })
 

@@ -127,7 +127,7 @@ const SUM_CLASS = {
 const criterionOf = ({ criterion }: Finding, { rules }: Reading): Criterion | undefined =>
   rules.criteria.find(({ code }) => code === criterion)
 
-/** "Experience in the field: 8 years. 14 of 20 points. From 10 years on it would be 20." */
+/** "Experience in the field: 8 years. 14 of 20 points. With 10 years or more it would be 20." */
 function partSentence(part: Part, criterion: Criterion | undefined, reading: Reading): string {
   const { language } = reading
   const most = criterion && mostOfPart(criterion.estimate, part)

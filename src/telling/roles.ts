@@ -42,7 +42,7 @@ const ROLE_NAMES: Readonly<Record<Language, Readonly<Record<Role, string>>>> = {
     signer: 'Signer of decisions',
     expert: 'Scoring expert',
     'body-supervisor': 'Supervisor of a scoring body',
-    'objection-officer': 'Officer of an opinion body',
+    'objection-officer': 'Officer of a body asked for its opinion',
     'policy-officer': 'Policy officer',
     'policy-approver': 'Policy approver',
     auditor: 'Auditor',

@@ -20,13 +20,11 @@ const en = {
   body: 'Issued by',
   checkTitle: 'Check this document',
   check:
-    'Scan the square, or go to the address and enter the code. You are also asked for the ' +
-    'holder’s date of birth and the last four characters of the travel document. Only that ' +
-    'check tells whether the status is valid today.',
+    'Scan the square, or go to the address and enter the code. You are also asked for the holder’s date of birth and the last four characters of the travel document number. Only this shows whether the status is valid today.',
   code: 'Code',
   qr: 'A square code that leads to the page where this document is checked',
   unsigned: 'Not yet signed electronically. Rely on the check, not on this sheet alone.',
-  demonstration: 'Demonstration. An invented person; this sheet has no legal force.',
+  demonstration: 'Demonstration. The person is invented; this sheet has no legal force.',
 } as const
 
 const az: SheetWords = {

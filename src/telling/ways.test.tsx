@@ -17,7 +17,7 @@ const reading: Reading = {
 test('a way says each change with the least time, the whole time and the sum after it', () => {
   const ways = shortestWays(toyRules, { months: 60, level: '7', patents: 2, language: 'none' })
   const markup = render(<Ways ways={ways} reading={reading} />)
-  match(markup, /Way 1: at least 1 year 3 months/)
+  match(markup, /Option 1: at least 1 year 3 months/)
   match(markup, /Reach B2\. This takes at least 1 year 3 months\./)
   match(markup, /The estimate would then be 71 points\./)
 })

@@ -3,7 +3,7 @@ import type { Change, Way } from '#core/policy/ways.ts'
 import { amount, yearsAndMonths } from '#telling/amounts.ts'
 import { factValue, type Reading } from '#telling/fact-values.ts'
 
-/** What to change, and by how much: "Bring your English to this level: C1." */
+/** What to change, and by how much: "Bring your English up to this level: C1." */
 export function changeText(change: Change, reading: Reading): string {
   const { improvements } = reading.rules
   const advice = improvements.find(({ code }) => code === change.improvement)?.advice
@@ -73,13 +73,13 @@ const WAY_WORDS: Readonly<Record<Language, WayWords>> = {
       'Bu bir tahmindir: puanları devlet kurumlarındaki insanlar verir, hiçbir sonuç vaat edilmez. Süreler gereken en kısa sürelerdir ve geçici değerlerdir.',
   },
   en: {
-    way: (number, time) => `Way ${number}: at least ${time}`,
+    way: (number, time) => `Option ${number}: at least ${time}`,
     least: (time) => `This takes at least ${time}.`,
     after: (points) => `The estimate would then be ${points} points.`,
     none: (passMark) =>
       `We found no way to ${passMark} points with three changes. It may take more than that.`,
     noPromise:
-      'This is an estimate: people in the state bodies give the points, and nothing is promised. The times are the least it can take, and they are provisional.',
+      'This is an estimate: people in the state bodies give the points, and nothing is promised. The times are the shortest possible, and they are provisional.',
   },
   ru: {
     way: (number, time) => `Путь ${number}: минимум ${time}`,

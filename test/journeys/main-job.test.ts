@@ -64,7 +64,7 @@ async function linkIn(home: TestHouse, email: string): Promise<string> {
 }
 
 async function fillsIn(ana: Person): Promise<string> {
-  await ana.press('Begin an application')
+  await ana.press('Start an application')
   await ana.page.waitForURL('**/applications/*')
   const id = ana.page.url().split('/').at(-1) ?? ''
   for (const [block, form] of Object.entries(ANA)) {
@@ -72,7 +72,7 @@ async function fillsIn(ana: Person): Promise<string> {
     if (!isList(form)) {
       await ana.go(address)
       await ana.fill(form)
-      await ana.press('Save and go on')
+      await ana.press('Save and continue')
       continue
     }
     for (const item of form) {
@@ -80,7 +80,7 @@ async function fillsIn(ana: Person): Promise<string> {
       await ana.fill(item)
       await ana.press('Save')
     }
-    await ana.press('That is all, go on')
+    await ana.press('That is all, continue')
   }
   for (const [kind, file] of ANA_FILES) {
     await ana.go(`/en/applications/${id}/documents`)

@@ -37,7 +37,7 @@ const SEEN: Readonly<Record<CriterionCode, InBoth<(scoring: Scoring) => string>>
       `İxtisas seçilmiş sahəyə uyğundur${isTop(scoring) ? ', ali məktəb ilk 500-lükdədir' : ''}.`,
     en: (scoring) =>
       `Diploma seen: ${degree(scoring)[1]}, ${degree(scoring)[3]}. ` +
-      `The subject fits the field${isTop(scoring) ? ', the university is in the first 500' : ''}.`,
+      `The subject fits the field${isTop(scoring) ? ', the university is in the top 500' : ''}.`,
   },
   ACH: {
     az: ({ story }) =>

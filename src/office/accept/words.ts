@@ -1,13 +1,13 @@
 import type { OfficeLanguage } from '#core/language.ts'
 
 const en = {
-  intro: 'The application is complete. From now on these bodies are asked.',
+  intro: 'The application is complete. When you accept it, these bodies are asked.',
   criterion: 'Criterion',
   scorer: 'Gives the points',
-  points: 'Points at most',
+  points: 'Maximum points',
   scoringDue: 'Points are due by {day}.',
   objections: 'May object: {bodies}. Their answer is due by {day}.',
-  noObjections: 'No body is asked for an objection.',
+  noObjections: 'No body is asked whether it objects.',
   nobody: 'nobody',
   'no-scorer': 'No body is named for the criterion “{criterion}” in the field of this application.',
 } as const

@@ -162,7 +162,7 @@ test('officers learn who has given points, and how many only when all have', asy
 
   for (const email of SERVICE) {
     const page = await (await pageOf(here, email, id)).text()
-    ok(page.includes('Given; shown when every body has given theirs'), email)
+    ok(page.includes('Given; shown once every body has answered'), email)
     equal(page.includes('Reason of etn'), false, email)
   }
   const done = await caseIn('awaiting-decision', here, ana)
@@ -216,7 +216,7 @@ test('what was sent in is shown with answers, documents and what comes next', as
   for (const part of [number, 'Ferreira', '27 March 1987', 'diploma.pdf', 'To check']) {
     ok(page.includes(part), part)
   }
-  ok(page.includes('Case officer has to act by Thursday 5 March 2026.'))
+  ok(page.includes('Next to act: Case officer, by Thursday 5 March 2026.'))
   ok(page.includes('Thursday 9 April 2026'), 'the end of the statutory term')
 })
 

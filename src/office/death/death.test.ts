@@ -66,6 +66,6 @@ test('what was written about a death is not for those who only watch', async (t)
     await (await here.office('auditor@kecid.example')).get(`/en/cases/${id}`)
   ).text()
 
-  ok(page.includes('A report of death arrived'))
+  ok(page.includes('Report of death received'))
   equal(page.includes('Certificate 12-3.'), false)
 })

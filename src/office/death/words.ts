@@ -2,12 +2,12 @@ import type { OfficeLanguage } from '#core/language.ts'
 
 const en = {
   title: 'Death of the holder',
-  evidence: 'What says so?',
+  evidence: 'What shows this?',
   evidenceHint: 'For example the number of the death certificate and who issued it.',
   confirmWhat:
     'The status ends, and no further letter is sent. Confirm only what you have checked yourself.',
   dismissTitle: 'Or dismiss the report',
-  dismissReason: 'Why is the report not right?',
+  dismissReason: 'Why is the report wrong?',
   warning: 'Warning',
 } as const
 

@@ -6,14 +6,12 @@ const en = {
     'The decision follows from the points, the opinions and the grounds. Somebody else signs ' +
     'it.',
   early:
-    'No points have been given yet. Now the application can only be refused, on a ground that ' +
-    'needs no points.',
+    'No points have been given yet. At this stage the application can only be refused, on a ground that needs no points.',
   sentBack: 'The signer sent the last draft back:',
   grounds: 'Grounds for refusal',
   groundsHint:
-    'Leave all of them open to recognise the person. Tick one only if you can show it from the ' +
-    'case.',
-  groundsEarlyHint: 'Tick what stands against the application.',
+    'Leave all of them unticked to recognise the person. Tick one only if the case shows it.',
+  groundsEarlyHint: 'Tick what counts against the application.',
   moreGrounds: 'Further grounds for refusal',
   follows: 'This ground follows from the case',
   reasoning: 'Reasoning',
@@ -25,9 +23,9 @@ const en = {
   'reasoning-missing': 'Write the reasoning',
   'reasoning-too-long': 'Write at most 4,000 characters',
   'reasoning-bad-characters': 'Remove the characters that cannot be read',
-  'ground-unknown': 'A ground was chosen that the rules of this case do not have.',
-  'ground-does-not-hold': 'A ground was chosen that this case does not bear out.',
-  'ground-stands-against': 'A ground that follows from this case was left out.',
+  'ground-unknown': 'You chose a ground that is not in the rules for this case.',
+  'ground-does-not-hold': 'You chose a ground that this case does not support.',
+  'ground-stands-against': 'You left out a ground that follows from this case.',
   'not-before-scoring': 'This cannot be decided before the bodies have given their points.',
 } as const
 

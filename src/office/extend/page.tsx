@@ -58,7 +58,7 @@ export function extendRefusal(refusal: ExtendRefusal | Stale, language: OfficeLa
 }
 
 const en = {
-  length: 'The time limit grows by {length}. The applicant is told, with your reason.',
+  length: 'The time limit is extended by {length}. The applicant is told, with your reason.',
   reason: 'Why is more time needed?',
   hint: 'Write it as the applicant should read it.',
   'extended-already':

@@ -3,15 +3,15 @@ import type { OfficeLanguage } from '#core/language.ts'
 const en = {
   title: 'Who looked at personal data',
   intro:
-    'Every look of an official, newest first. The people concerned see the same in their account.',
+    'Every time an official opened personal data, newest first. The people concerned see this in their account, without the official’s name.',
   when: 'When (Baku)',
   who: 'Who',
   role: 'Role',
   body: 'Body',
   what: 'What',
   case: 'Case',
-  next: 'Earlier looks',
-  first: 'Back to the newest',
+  next: 'Earlier entries',
+  first: 'Back to the newest entries',
   pages: 'Pages of the list',
   emptyTitle: 'Nobody has looked yet',
   empty: 'Each look at a case or a document appears here at once.',

@@ -2,17 +2,14 @@ import type { OfficeLanguage } from '#core/language.ts'
 
 const en = {
   title: 'Give an opinion',
-  lead:
-    'Say whether your body objects to this person being recognised. An objection stops the ' +
-    'recognition.',
+  lead: 'Say whether your body objects to this person being recognised. An objection prevents recognition.',
   deadline: 'If you say nothing by {day}, that counts as no objection.',
   question: 'Does your body object?',
   no: 'No, we do not object',
   yes: 'Yes, we object',
   reason: 'Reason',
   reasonHint:
-    'Needed for an objection. Only those who answer for the decision read it; the applicant ' +
-    'learns the kind of ground, not these words.',
+    'Needed for an objection. Only those responsible for the decision read it; the applicant is told the kind of ground, not these words.',
   evidence: 'The application',
   documents: 'Documents',
   answers: 'Answers',
@@ -21,7 +18,7 @@ const en = {
   'reason-too-long': 'Write at most 4,000 characters',
   'reason-bad-characters': 'Remove the characters that cannot be read',
   'not-asked': 'Your body was not asked about this case.',
-  'already-given': 'Your body has given its opinion.',
+  'already-given': 'Your body has already given its opinion.',
 } as const
 
 export type ObjectWords = Readonly<Record<keyof typeof en, string>>

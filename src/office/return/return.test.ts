@@ -57,7 +57,7 @@ test('what is ticked goes back with its notes, and the clock stands still', asyn
     ['As in the passport,\nplease.', 'Page 2 is missing.'],
   )
   const page = await (await officer.get(`/en/cases/${id}`)).text()
-  for (const part of ['The clock stands still', 'Page 2 is missing.', 'Two things.']) {
+  for (const part of ['The clock is stopped', 'Page 2 is missing.', 'Two things.']) {
     ok(page.includes(part), part)
   }
   ok(

@@ -2,12 +2,12 @@ import type { OfficeLanguage } from '#core/language.ts'
 
 const en = {
   intro:
-    'Tick what has to be corrected and write what is wrong, as the applicant should read it. Only what is ticked can be changed.',
-  stops: 'The clock stands still until the applicant sends it back.',
+    'Tick what has to be corrected and write what is wrong, as the applicant should read it. Only what you tick can be changed.',
+  stops: 'The clock stops until the applicant sends it back.',
   note: 'What is wrong, and what to do',
   documents: 'Documents',
   notFiled: 'none sent',
-  explanation: 'Explanation for the whole',
+  explanation: 'General explanation',
   explanationHint: 'Optional. The applicant reads it above the list.',
   'nothing-marked': 'Tick at least one answer or document',
   'note-missing': 'Write what is wrong with “{place}”',

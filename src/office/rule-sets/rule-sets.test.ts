@@ -9,7 +9,7 @@ test('every document in force is listed with every value that is provisional', a
   const html = await (await officer.get('/en/rule-sets')).text()
 
   ok(html.includes('Rules and criteria for evaluating a person as a highly qualified migrant'))
-  ok(html.includes('Recognition as a Highly Skilled Migrant'))
+  ok(html.includes('Recognition as a highly skilled migrant'))
   match(html, /criteria\.EDU\.pointsMax/)
   equal(html.includes('criteria.EXP.pointsMax<'), false, 'what an act says is not provisional')
   equal(html.split('Not adopted').length - 1, 2)

@@ -2,12 +2,9 @@ import type { OfficeLanguage } from '#core/language.ts'
 
 const en = {
   title: 'Rules in force',
-  lead:
-    'These documents decide every application submitted today. A value is provisional while no ' +
-    'published act confirms it.',
+  lead: 'Every application submitted today is decided under these documents. A value is provisional until a published act confirms it.',
   needed:
-    'Nothing is submitted or signed under them until two people of the Service have adopted ' +
-    'each of them.',
+    'Nothing can be submitted or signed under them until two people of the Service have adopted each of them.',
   notNeeded: 'In this demonstration, documents need not be adopted.',
   'rule-set': 'Rule set',
   'application-type': 'Type of application',
@@ -19,7 +16,8 @@ const en = {
   nobody: 'Nobody yet',
   youAdopted: 'You have adopted this document. Another person must do the same.',
   adopt: 'Adopt with all its provisional values',
-  adoptHint: 'You answer for it with your name. Your adoption is recorded in the ledger.',
+  adoptHint:
+    'You take responsibility for it in your own name. Your adoption is recorded in the ledger.',
   provisional: 'Provisional values',
   none: 'No value of this document is provisional.',
   whole: 'The document itself',

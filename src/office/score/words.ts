@@ -6,23 +6,24 @@ const en = {
   lead:
     'Give points for every criterion of your body, each with a reason. The applicant reads the ' +
     'reasons as you write them.',
-  standing: 'Points were given already. What you give now replaces them.',
+  standing: 'Points have already been given. What you give now replaces them.',
   evidence: 'Evidence',
   documents: 'Documents',
   answers: 'Answers',
   considers: 'What counts',
-  points: 'Points from {min} to {max}, a whole number',
+  points: 'Points, a whole number from {min} to {max}',
   reason: 'Reason',
   reasonHint: 'Say what you saw, in which document, and why it gives this many points.',
   estimate: 'What the self-assessment makes of these answers',
-  estimateNote: 'A suggestion, worked out by machine. You judge the evidence, and you may differ.',
+  estimateNote:
+    'A suggestion, calculated automatically. You judge the evidence, and you may differ.',
   'points-missing': 'Enter the points',
   'points-number': 'Enter the points as a whole number',
   'points-range': 'Enter points from {min} to {max}',
   'reason-missing': 'Write the reason',
   'reason-too-long': 'Write at most 4,000 characters',
   'reason-bad-characters': 'Remove the characters that cannot be read',
-  'already-given': 'Your body has given its points. Only its supervisor may correct them.',
+  'already-given': 'Your body has already given its points. Only its supervisor may correct them.',
   'not-your-criterion': 'Your body scores no criterion of this case.',
 } as const
 

@@ -60,7 +60,7 @@ test('an unknown address and a wrong password read the same', async (t) => {
   for (const tried of tries) {
     const answer = await nobody.post('/en/sign-in', tried)
     equal(answer.status, 400)
-    match(await answer.text(), /The e-mail address or the password is not right/)
+    match(await answer.text(), /The email address or the password is not right/)
   }
 })
 
@@ -161,7 +161,7 @@ test('every page is itself in both languages', async () => {
   const cases = [
     ['', 'Work list', 'İş siyahısı'],
     ['/looks', 'Who looked at personal data', 'Fərdi məlumatlara kim baxıb'],
-    ['/no-such-page', 'This page is not here', 'Bu səhifə burada yoxdur'],
+    ['/no-such-page', 'We cannot find this page', 'Bu səhifə burada yoxdur'],
   ] as const
 
   for (const [path, en, az] of cases) {

@@ -19,7 +19,7 @@ test('the signer reads what the applicant will read, and signs it', async (t) =>
   const html = await (await signer.get(page)).text()
   const signed = await sent(signer, page)
 
-  ok(html.includes('You are recognised as a Highly Skilled Migrant'))
+  ok(html.includes('You are recognised as a highly skilled migrant'))
   ok(html.includes('Seen in the documents for EXP.'))
   equal(signed.status, 303)
   const { db } = here.faces.portal

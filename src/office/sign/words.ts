@@ -3,9 +3,7 @@ import type { OfficeLanguage } from '#core/language.ts'
 const en = {
   title: 'Sign the decision',
   sendBackTitle: 'The draft decision',
-  lead:
-    'This is the decision as the applicant will read it. Read all of it. What you sign can be ' +
-    'computed again from the case, to the last point.',
+  lead: 'This is the decision as the applicant will read it. Read all of it. What you sign can be calculated again from the case, to the last point.',
   preview: 'As the applicant will read it',
   beside: 'For you alone',
   draftedBy: 'Prepared by',
@@ -14,8 +12,7 @@ const en = {
     'When you sign, the person is recognised, the document is issued, and they are told.',
   signRefuse: 'When you sign, the application is refused and the person is told.',
   notSigned:
-    'The signature is recorded in the ledger. An electronic signature of the document follows ' +
-    'later.',
+    'The signature is recorded in the ledger. The document itself is not yet signed electronically.',
   sendBack: 'Send back',
   sendBackLead: 'If something is not right, send the draft back and say what has to change.',
   reason: 'What has to change',
@@ -25,7 +22,7 @@ const en = {
   'policy-not-adopted':
     'Two people of the Service have not yet adopted the rules that this case rests on. Until ' +
     'they have, nothing can be signed under them.',
-  rules: 'To the rules in force',
+  rules: 'Go to the rules in force',
 } as const
 
 export type SignWords = Readonly<Record<keyof typeof en, string>>

@@ -210,7 +210,7 @@ test('a case that was withdrawn is no longer owed by anybody', async (t) => {
   const page = await (await (await here.office('expert.etn@kecid.example')).get('/en')).text()
 
   equal(numbersIn(page).length, 0)
-  ok(page.includes('Your body owes nothing at the moment'))
+  ok(page.includes('Nothing is waiting for your body'))
 })
 
 test('roles without a work list are told so, and a signer begins with what is to be signed', async (t) => {

@@ -35,7 +35,7 @@ test('a draft is a list of parts, each with how far it is', async (t) => {
   equal(stateOf(await page(), education), 'Not complete')
   equal(stateOf(await page(), `${path}/documents`), 'To do')
   equal(stateOf(await page(), `${path}/check`), 'Not complete')
-  match(await page(), /left alone for months is deleted/)
+  match(await page(), /left untouched for months is deleted/)
 })
 
 test('a draft with everything in it asks to be checked and submitted', async (t) => {
@@ -56,7 +56,7 @@ test('a submitted application leads with where it stands, by when, and who acts'
 
   ok(page.includes(number) && page.includes('Thursday 9 April 2026'))
   match(page, /Who has to act now[\s\S]*by 5 March 2026/)
-  match(page, /What happened so far[\s\S]*2 March 2026/)
+  match(page, /What has happened so far[\s\S]*2 March 2026/)
   ok(page.includes(`${id}/withdraw`) && !page.includes(`${id}/correct`))
 })
 
@@ -65,7 +65,7 @@ test('a returned application leads with what to mend', async (t) => {
   const ana = await built.signedUpApplicant()
   const id = await caseIn('returned', built, ana)
   const page = await (await ana.get(`/en/applications/${id}`)).text()
-  match(page, /kc-answer--act[\s\S]*href="\/en\/applications\/[^"]*\/correct"[\s\S]*Mend/)
+  match(page, /kc-answer--act[\s\S]*href="\/en\/applications\/[^"]*\/correct"[\s\S]*Correct/)
 })
 
 test('every state of a case has its page in every language', async (t) => {

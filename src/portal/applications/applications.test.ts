@@ -10,15 +10,15 @@ test('whoever has none is told what to expect, and begins one with a button', as
   const ana = await signedUpApplicant()
 
   const page = await (await ana.get(LIST)).text()
-  match(page, /You have not begun an application yet[\s\S]*Begin an application/)
+  match(page, /You have not started an application yet[\s\S]*Start an application/)
   const begun = await ana.post(LIST)
 
   equal(begun.status, 303)
   match(begun.headers.get('location') ?? '', /^\/en\/applications\/[0-9a-f-]{36}$/)
   const list = await (await ana.get(LIST)).text()
   ok(
-    list.includes('Recognition as a Highly Skilled Migrant') &&
-      list.includes('A draft, not sent yet'),
+    list.includes('Recognition as a highly skilled migrant') &&
+      list.includes('A draft, not submitted yet'),
   )
   const stranger = await portal.get(LIST)
   equal(stranger.headers.get('location'), `/en/sign-in?next=${encodeURIComponent(LIST)}`)
@@ -44,14 +44,14 @@ test('another application begins only when none is open', async (t) => {
   const second = await ana.post(LIST)
   equal(second.status, 409)
   const page = await second.text()
-  ok(page.includes(number) && page.includes('You have an application under way'))
+  ok(page.includes(number) && page.includes('You already have an application in progress'))
   ok(!page.includes(`action="${LIST}"`))
 
   equal((await ana.post(`${LIST}/${id}/withdraw`)).status, 303)
   equal((await ana.post(LIST)).status, 303)
   const list = await (await ana.get(LIST)).text()
   deepEqual(
-    [list.match(/class="kc-card"/g)?.length, list.includes('You took your application back')],
+    [list.match(/class="kc-card"/g)?.length, list.includes('You withdrew your application')],
     [2, true],
   )
 })

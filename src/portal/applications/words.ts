@@ -3,15 +3,15 @@ import type { Language } from '#core/language.ts'
 const en = {
   title: 'Your applications',
   empty:
-    'You have not begun an application yet. It takes about an hour. You can stop at any time: what you save is kept.',
-  begin: 'Begin an application',
-  goOn: 'Go on with your application',
+    'You have not started an application yet. It takes about an hour. You can stop at any time: what you save is kept.',
+  begin: 'Start an application',
+  goOn: 'Continue your application',
   look: 'Open',
   number: 'Number',
   none: 'Not submitted yet',
   changed: 'Last change',
   oneAtATime:
-    'You have an application under way. You can begin another when it is decided or withdrawn.',
+    'You already have an application in progress. You can start another once it is decided or withdrawn.',
 } as const
 
 export type ApplicationsWords = Readonly<Record<keyof typeof en, string>>

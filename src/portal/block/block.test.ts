@@ -56,7 +56,7 @@ test('an empty form says what to answer, field by field, and links to each', asy
   deepEqual(errorsIn(text), [
     'Answer “Surname”',
     'Answer “Sex”',
-    'Answer “Birth date”',
+    'Answer “Date of birth”',
     'Answer “Country of birth”',
     'Answer “Town or village of birth”',
     'Answer “Citizenship”',
@@ -84,10 +84,10 @@ test('what cannot stand is refused beside its field, and all that was typed is s
     ['person', { 'birth-country': 'Portugal' }, 'Country of birth'],
     ['person', { citizenships: ['PRT', 'nowhere'] }, 'Citizenship'],
     ['person', { citizenships: ['PRT', 'ESP', 'FRA', 'ITA', 'DEU', 'AUT'] }, 'Citizenship'],
-    ['person', { 'birth-date-day': '31', 'birth-date-month': '2' }, 'Birth date'],
-    ['person', { 'birth-date-year': '-1987' }, 'Birth date'],
-    ['person', { 'birth-date-year': '2126' }, 'Birth date'],
-    ['person', { 'birth-date-month': 'March' }, 'Birth date'],
+    ['person', { 'birth-date-day': '31', 'birth-date-month': '2' }, 'Date of birth'],
+    ['person', { 'birth-date-year': '-1987' }, 'Date of birth'],
+    ['person', { 'birth-date-year': '2126' }, 'Date of birth'],
+    ['person', { 'birth-date-month': 'March' }, 'Date of birth'],
     ['person', { 'surname-machine': 'FERREIRA1' }, 'Surname'],
     ['document', { ...document, number: 'ÇD-123456' }, 'Number'],
     ['document', { ...document, 'expires-on-year': '2021' }, 'Expires on'],
@@ -267,7 +267,7 @@ test('two devices add, change and remove entries of one list, and none disappear
   const item = itemIn((await kept('education')).page)
   const asked = await send(`education/item/${item}/remove`, {}, '1')
   equal(asked.status, 409)
-  match(await asked.text(), /changed somewhere else meanwhile[\s\S]*name="version" value="2"/)
+  match(await asked.text(), /changed elsewhere in the meantime[\s\S]*name="version" value="2"/)
   equal((await send(`education/item/${item}/remove`, {}, '2')).status, 303)
 
   const gone = await send(`education/item/${item}`, { ...DEGREE, subject: 'Chemistry' }, '2')
@@ -289,7 +289,7 @@ test('entries beyond the largest number are refused with what was typed still th
 
   equal(full.status, 409)
   const page = await full.text()
-  match(page, /largest number of entries[\s\S]*value="One too many"/)
+  match(page, /maximum number of entries[\s\S]*value="One too many"/)
   equal((await ana.get(answers('education/new'))).status, 303)
   ok(!(await kept('education')).page.includes('education/new'))
 })
@@ -337,7 +337,7 @@ test('answers that arrive after the application was sent are not saved, and the 
   for (const path of ['person', 'education/new', 'achievements']) {
     const late = await ana.post(`${base}/${path}`, { ...PERSON, surname: 'Late', version: '1' })
     equal(late.status, 409, path)
-    match(await late.text(), /This application has been sent, so its answers are closed/)
+    match(await late.text(), /This application has been submitted, so you can/)
   }
   equal((await ana.get(`${base}/person`)).headers.get('location'), `/en/applications/${id}`)
   ok(!(await (await ana.get(`/en/applications/${id}/check`)).text()).includes('Late'))

@@ -5,25 +5,25 @@ const en = {
   add: 'Add',
   addAnother: 'Add another',
   none: 'I have nothing to add here',
-  done: 'That is all, go on',
+  done: 'That is all, continue',
   staleTitle: 'This page was changed on another device',
   stale:
-    'While you were writing, this part was saved somewhere else. Nothing is lost: below is what you typed. Compare it with what is saved now, then save again.',
+    'While you were writing, this part was saved somewhere else. Nothing is lost: what you typed is below. Compare it with what is saved now, then save again.',
   savedNow: 'Saved now',
   removeTitle: 'Remove this entry?',
-  removed: 'It will be taken out of your application. You can add it again.',
+  removed: 'It will be removed from your application. You can add it again.',
   removeYes: 'Yes, remove it',
   removeNo: 'No, keep it',
   nothingYet: 'Nothing added yet.',
-  full: 'You have reached the largest number of entries for this part.',
-  fullKept: 'Your entry is not saved. Remove another one first, or put the two into one.',
+  full: 'You have reached the maximum number of entries for this part.',
+  fullKept: 'Your entry is not saved. Remove another one first, or combine the two.',
   staleGone:
     'While you were writing, this entry was removed somewhere else. What you typed is still here. If you save, it is added again.',
   lookAgain:
-    'Something here was changed somewhere else meanwhile. Look at it as it is now, then decide again.',
-  closedTitle: 'This application has been sent, so its answers are closed',
+    'Something here was changed elsewhere in the meantime. Check it as it is now, then decide again.',
+  closedTitle: 'This application has been submitted, so you can no longer change the answers',
   closed:
-    'What you changed on this page was not saved, and the application stays as it was sent. If an answer must be mended, we write to you and you can change it then.',
+    'Your changes on this page were not saved, and the application stays as you sent it. If an answer needs correcting, we will write to you and you can change it then.',
   toStatus: 'See where your application is',
   edit: 'Change',
 } as const

@@ -88,7 +88,7 @@ test('under rules that nobody adopted, nothing is submitted where adoption is ne
   const sent = await ana.post(`/en/applications/${id}/submit`)
 
   equal(sent.status, 409)
-  ok((await sent.text()).includes('has not yet taken over all rules'))
+  ok((await sent.text()).includes('has not yet adopted all the rules'))
   const row = await db.selectFrom('application').select('state').executeTakeFirstOrThrow()
   equal(row.state, 'draft')
 })

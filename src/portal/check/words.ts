@@ -11,21 +11,22 @@ const en = {
   none: 'None',
   whatHappens: 'What happens when you submit',
   happens:
-    'Your answers are closed and cannot be changed, except where we ask you to mend something. A case officer checks that everything is there. Then state bodies score your application. Two people decide.',
+    'You can no longer change your answers, except where we ask you to correct something. A case officer checks that everything is there. Then state bodies score your application. Two people decide.',
   submit: 'Submit my application',
   already: 'This application has already been submitted. Nothing was sent twice.',
   notAdopted:
-    'The Service has not yet taken over all rules that this application would be decided by. You can submit as soon as it has. Your answers are kept.',
+    'The State Migration Service has not yet adopted all the rules for deciding this application. You can submit it as soon as it has. Your answers are kept.',
   toReceipt: 'Go to the receipt',
   receiptTitle: 'Your application has been received',
   number: 'Your number',
   submittedOn: 'Received on',
   dueOn: 'You will have an answer by',
-  counted: 'Counted in working days of Azerbaijan; the day of submission is not counted.',
+  counted:
+    'This date is counted in Azerbaijani working days; the day of submission is not counted.',
   next: 'What happens next',
-  next1: 'We have sent you an e-mail with this number.',
+  next1: 'You also get an email with this number.',
   next2:
-    'A case officer checks that everything is there. If something must be mended, we write to you, and the clock stands still until you answer.',
+    'A case officer checks that everything is there. If something needs correcting, we write to you, and the clock stops until you answer.',
   next3: 'State bodies score your application, each only its own criteria.',
   next4:
     'One person drafts the decision and another signs it. You read the reasons criterion by criterion.',

@@ -152,7 +152,7 @@ test('what is saved for later is there later, with its ticks, and is not what wa
   })
 
   const later = await (await ana.follow(saved)).text()
-  match(later, /Saved\. You can go on later\./)
+  match(later, /Saved\. You can continue later\./)
   match(later, /name="right\.document\.diploma"[^>]*checked/)
   ok((await page()).includes('value="Ferreira Lopes"'))
   equal(await state(), 'returned')
@@ -236,7 +236,7 @@ test('of two who send it back at once, one does', async (t) => {
 test('days in which the applicant was asked are added to the date of the answer', async (t) => {
   const { waitDays, key, id, send, ana, read } = await returned(t)
   const before = await (await ana.get(`/en/applications/${id}`)).text()
-  match(before, /Please send it back by[\s\S]*Tuesday 17 March 2026[\s\S]*stands still/)
+  match(before, /Please send it back by[\s\S]*Tuesday 17 March 2026[\s\S]*is stopped/)
 
   await waitDays(7)
   const form = { [key('surname')]: 'Lopes', 'right.document.diploma': 'yes', press: 'send' }
@@ -248,7 +248,7 @@ test('days in which the applicant was asked are added to the date of the answer'
   deepEqual(Object.values(application.pauses[0] ?? {}), ['2026-03-02', '2026-03-09'])
   ok(dueOn !== undefined && dueOn > '2026-04-09', dueOn)
   const page = await (await ana.get(`/en/applications/${id}`)).text()
-  match(page, /The clock stands still while we wait for you[\s\S]*9 April 2026/)
+  match(page, /The clock stops while we wait for you[\s\S]*9 April 2026/)
 })
 
 test('after the time has run out it can still be sent back until it is closed', async (t) => {

@@ -1,11 +1,11 @@
 import type { Language } from '#core/language.ts'
 
 const en = {
-  title: 'Mend what is marked',
+  title: 'Correct what is marked',
   intro:
     'We have looked at your application and need you to look at these points again. Everything else stays as you sent it.',
   until: 'Please send it back by',
-  clock: 'The time we have for your answer stands still until then.',
+  clock: 'Until then, the clock for our answer is stopped.',
   from: 'From the case officer',
   now: 'What you sent',
   right: 'I have checked this: it is right as it is',
@@ -15,15 +15,15 @@ const en = {
   send: 'Send it back',
   open: 'Change this, or say that it is right as it is:',
   openHere: 'Change the answer or the document above, or tick that it is right.',
-  saved: 'Saved. You can go on later.',
+  saved: 'Saved. You can continue later.',
   savedTitle: 'Saved',
-  not: 'There is nothing to mend at the moment.',
+  not: 'There is nothing to correct at the moment.',
   staleTitle: 'This was changed on another device',
   stale:
     'While you were writing, an answer below was saved somewhere else. Nothing is lost: what you typed is still here. Compare it with what is saved now, then save again.',
   savedNow: 'Saved now',
   missingDocument: 'Upload a document for:',
-  noLonger: 'This answer was not marked, but it cannot stand any more as it is:',
+  noLonger: 'This answer was not marked, but it can no longer stay as it is:',
   notMarked: 'Only what is marked can be changed now.',
 } as const
 

@@ -42,7 +42,7 @@ test('the way in which the estimate counts can be read in full', async () => {
   const markup = await (await portal.get('/en/criteria')).text()
   match(markup, /From 3 years: 9 points/)
   match(markup, /Head of a department or organisation: 10 points/)
-  match(markup, /Each counts 4 points, together at most 8\./)
+  match(markup, /Each counts for 4 points, up to 8 in total\./)
 })
 
 test('a fresh page is within its weight', async () => {

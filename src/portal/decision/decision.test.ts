@@ -14,7 +14,7 @@ test('whoever is recognised reads the answer first, then each criterion’s reas
   const html = await page.text()
 
   equal(page.status, 200)
-  const answer = html.indexOf('You are recognised as a Highly Skilled Migrant')
+  const answer = html.indexOf('You are recognised as a highly skilled migrant')
   ok(answer > 0 && answer < html.indexOf('Points, criterion by criterion'))
   for (const criterion of ['EXP', 'EDU', 'ACH', 'LNG', 'DEM']) {
     ok(html.includes(`Seen in the documents for ${criterion}.`), criterion)
@@ -34,7 +34,7 @@ test('a refusal says what was missing, the shortest ways, and how to appeal', as
   ok(html.includes('Your application was refused'))
   ok(html.includes('The points are below the pass mark'))
   ok(html.includes('You can apply again at any time once you have new evidence'))
-  match(html, /The shortest ways to the pass mark[\s\S]*Way 1/)
+  match(html, /The quickest ways to reach the pass mark[\s\S]*Option 1/)
   ok(html.includes('Appeal Council') && html.includes('administrative court'))
   equal(html.includes('status-document'), false)
 })

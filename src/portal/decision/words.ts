@@ -4,37 +4,31 @@ const en = {
   title: 'Your decision',
   validUntil: 'Valid until',
   download: 'Download your document',
-  downloadHint:
-    'A PDF to keep, to print and to show. Anyone you show it to can check it on this site.',
-  statusNow: 'How it stands today',
+  downloadHint: 'A PDF to keep, print and show. Anyone you show it to can check it on this site.',
+  statusNow: 'Your status today',
   nextTitle: 'What comes next',
-  nextPermit: 'You can apply for a temporary residence permit on the ground of this status.',
-  nextLength:
-    'The permit is given for the time you ask for, up to three years, and can be extended.',
-  nextWork: 'You need no work permit for work in the field in which you are recognised.',
+  nextPermit: 'You can apply for a temporary residence permit on the basis of this status.',
+  nextLength: 'The permit is given for as long as you ask for, up to 3 years, and can be extended.',
+  nextWork: 'You do not need a work permit to work in the field in which you are recognised.',
   nextFamily:
-    'If your husband or wife, or your children under 23, want to work, their work permits do ' +
-    'not count against the labour quota.',
+    'Work permits for your spouse and children under 23 do not count towards the labour migration quota.',
   nextLooks: 'Your account shows you who looked at your data.',
-  waysTitle: 'The shortest ways to the pass mark',
+  waysTitle: 'The quickest ways to reach the pass mark',
   waysLead:
-    'We have worked out, from the points you were given, what would have raised them the most ' +
-    'in the least time.',
+    'From the points you were given, we have worked out what would have raised them most in the least time.',
   appealTitle: 'If you do not agree',
   appealLead:
-    'You do not have to accept this decision. You have two ways, and both are open to you.',
+    'You do not have to accept this decision. There are two ways to challenge it, and both are open to you.',
   appealCouncil: 'Complaint to the Appeal Council of the State Migration Service',
   appealCouncilHow:
-    'Write what you do not agree with and why, and add what proves it. Name the number of your ' +
-    'application.',
-  appealCourt: 'Suit in the administrative court',
-  appealCourtHow: 'A court then looks at whether the decision is lawful.',
+    'Write what you do not agree with and why, and add what proves it. Give the number of your application.',
+  appealCourt: 'Claim in the administrative court',
+  appealCourtHow: 'The court then looks at whether the decision is lawful.',
   until: 'Until',
   delivered: 'These days are counted from the day on which you first opened this page:',
   againTitle: 'Applying again',
   again:
-    'A refusal does not close the door. When you may apply again stands above, with each ' +
-    'reason. A new application is looked at afresh.',
+    'A refusal does not close the door. Each reason above says when you can apply again. A new application is looked at afresh.',
   againLink: 'Your applications',
   lettersLink: 'Letters about this application',
   azTitle: 'The decision in Azerbaijani, as it was issued',

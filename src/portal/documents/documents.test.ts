@@ -78,16 +78,16 @@ test('a file that cannot be taken is refused at once, and the page says why and 
   const cases: readonly (readonly [string, Upload, RegExp])[] = [
     ['diploma', file('empty.pdf', new Uint8Array()), /This file is empty/],
     ['diploma', file('big.pdf', big), /larger than 10 MB/],
-    ['diploma', file('diploma.doc', pdf().bytes), /end of the file name does not fit/],
-    ['diploma', file('diploma', pdf().bytes), /end of the file name does not fit/],
+    ['diploma', file('diploma.doc', pdf().bytes), /ending of the file name does not match/],
+    ['diploma', file('diploma', pdf().bytes), /ending of the file name does not match/],
     [
       'diploma',
       file('diploma.pdf', Buffer.from('PK\u0003\u0004zip')),
       /not a PDF, a JPEG or a PNG/,
     ],
-    ['diploma', file('diploma.png', pdf().bytes), /end of the file name does not fit/],
-    ['cv', file('cv.jpg', jpeg), /cannot take this format. These are possible: PDF/],
-    ['photo', pdf('photo.pdf'), /cannot take this format. These are possible: JPEG, PNG/],
+    ['diploma', file('diploma.png', pdf().bytes), /ending of the file name does not match/],
+    ['cv', file('cv.jpg', jpeg), /cannot accept this format. These are possible: PDF/],
+    ['photo', pdf('photo.pdf'), /cannot accept this format. These are possible: JPEG, PNG/],
     ['diploma', file('cut.png', png().bytes.subarray(0, 50)), /its end is missing/],
     ['diploma', file('page.pdf', Buffer.from('<html><script>')), /not a PDF/],
   ]
@@ -109,7 +109,7 @@ test('without a file, with two, or with a kind nobody asked for, nothing is kept
   const empty = await send('diploma', file('', new Uint8Array()))
   equal(empty.status, 400)
   const two = await send('diploma', pdf('one.pdf'), pdf('two.pdf'))
-  match(errorIn(await two.text()), /Send one file at a time/)
+  match(errorIn(await two.text()), /Upload one file at a time/)
   for (const kind of ['', 'no-such', '__proto__', 'x'.repeat(2000), '"><script>']) {
     const strange = await send(kind, pdf())
     equal(strange.status, 409, kind.slice(0, 20))
@@ -119,7 +119,7 @@ test('without a file, with two, or with a kind nobody asked for, nothing is kept
   for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']) {
     const answer = await rawPost(built, ana, { path, type, body: 'kind=diploma' })
     equal(answer.status, 400, type)
-    match(errorIn(await answer.text()), /The upload broke off/)
+    match(errorIn(await answer.text()), /The upload stopped before the end/)
   }
   deepEqual(await rows(), [])
 })
@@ -173,7 +173,7 @@ test('of two files at once where one fits, one is filed and the other is refused
   deepEqual(new Set(both.map(({ status }) => status)), new Set([303, 400]))
   equal((await rows()).length, 1)
   const refused = both.find(({ status }) => status === 400)
-  match(errorIn((await refused?.text()) ?? ''), /as many files as fit here/)
+  match(errorIn((await refused?.text()) ?? ''), /the maximum number of files here/)
   ok(!(await page()).includes('id="file-photo"'), 'a kind that is full offers no further upload')
 })
 
@@ -197,7 +197,7 @@ test('all files of a case together have a limit, in number and in size', async (
   }
   const tooMany = await send('cv', pdf())
   equal(tooMany.status, 400)
-  match(errorIn(await tooMany.text()), /as many files as fit here/)
+  match(errorIn(await tooMany.text()), /the maximum number of files here/)
   equal((await rows()).length, 40)
 })
 

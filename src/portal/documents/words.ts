@@ -3,27 +3,27 @@ import type { Language } from '#core/language.ts'
 const en = {
   title: 'Your documents',
   intro:
-    'Upload a scan or a good photo of each document, as PDF, JPEG or PNG, at most {size} MB each. We keep them sealed: only those who work on your application can open them.',
+    'Upload a scan or a good photo of each document, as a PDF, JPEG or PNG, up to {size} MB each. We keep them sealed: only those who work on your application can open them.',
   needed: 'Needed',
   ifYouHave: 'If you have it',
   choose: 'Choose a file',
   upload: 'Upload',
   uploaded: 'Uploaded',
-  goOn: 'Go on',
+  goOn: 'Continue',
   'no-file': 'Choose a file before you press the button.',
-  several: 'Send one file at a time. None of these was kept.',
+  several: 'Upload one file at a time. None of these was kept.',
   empty: 'This file is empty. Choose another one, or save it again.',
   unknown:
     'This file is not a PDF, a JPEG or a PNG, whatever its name says. Save it in one of these formats and upload it again.',
   damaged: 'This file is not complete: its end is missing. Save or scan it again.',
   'wrong-name':
-    'The end of the file name does not fit what is inside. Save the file again in its right format.',
-  'not-accepted': 'For this document we cannot take this format. These are possible: {formats}.',
+    'The ending of the file name does not match what is inside. Save the file again in the right format.',
+  'not-accepted': 'We cannot accept this format for this document. You can use: {formats}.',
   'too-large':
-    'This file is larger than {size} MB. Scan it with fewer dots (300 dpi is enough) or as greyscale.',
-  'cut-off': 'The upload broke off before the end. Please try again.',
+    'This file is larger than {size} MB. Scan it at a lower resolution (300 dpi is enough) or in greyscale.',
+  'cut-off': 'The upload stopped before the end. Please try again.',
   'disk-full': 'We have no room for this file at the moment. Please try again in a few minutes.',
-  'too-many': 'You have uploaded as many files as fit here. Remove one first.',
+  'too-many': 'You have uploaded the maximum number of files here. Remove one first.',
   'case-too-large': 'All your files together are larger than {size} MB. Remove one first.',
   closed: 'This document cannot be changed now.',
 } as const

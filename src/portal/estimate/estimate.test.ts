@@ -52,7 +52,7 @@ test('whoever has everything reaches the pass mark, and is told that people deci
   match(markup, /an estimate and not a decision/)
   match(markup, /Pass mark: Decision 99\/2025/)
   match(markup, /name="robots" content="noindex"/)
-  doesNotMatch(markup, /shortest ways/)
+  doesNotMatch(markup, /quickest ways/)
 })
 
 test('whoever falls short sees by how much, and the shortest ways', async () => {
@@ -62,7 +62,7 @@ test('whoever falls short sees by how much, and the shortest ways', async () => 
     await portal.get(at({ ...short, 'education-level': '6', azerbaijani: 'none' }))
   ).text()
   match(markup, /you are \d+ points? short of the pass mark/)
-  match(markup, /The shortest ways to 70 points/)
+  match(markup, /The quickest ways to 70 points/)
   match(markup, /nothing is promised/)
   match(markup, /href="#provisional"/)
   match(markup, /id="provisional"/)
@@ -74,7 +74,7 @@ test('an open question leaves its criterion open, and what was answered is count
   const markup = await (await portal.get(at({ ...open, 'months-in-field-years': '' }))).text()
   match(markup, /Not answered yet: English\./)
   match(markup, /A few more answers are needed/)
-  doesNotMatch(markup, /shortest ways/)
+  doesNotMatch(markup, /quickest ways/)
 })
 
 test('a wrong answer is 400 in every language, with everything typed still there', async () => {

@@ -15,7 +15,7 @@ test('an application is withdrawn from every state before the decision, and no l
     const left = await who.post(`${path}/withdraw`)
 
     deepEqual([left.status, left.headers.get('location')], [303, path], state)
-    match(await (await who.follow(left)).text(), /You took your application back/, state)
+    match(await (await who.follow(left)).text(), /You withdrew your application/, state)
   }
   for (const state of ['recognised', 'refused'] as const) {
     const who = await built.signedUpApplicant()
@@ -25,7 +25,7 @@ test('an application is withdrawn from every state before the decision, and no l
     const late = await who.post(`${path}/withdraw`)
 
     equal(late.status, 409, state)
-    match(await late.text(), /This cannot be done any more/)
+    match(await late.text(), /This is no longer possible/)
   }
 })
 

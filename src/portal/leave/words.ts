@@ -4,14 +4,14 @@ import type { Language } from '#core/language.ts'
 const en = {
   withdrawTitle: 'Withdraw your application?',
   withdraw:
-    'We stop working on it and no decision is made. You can apply again at any time; nothing is held against you.',
+    'We will stop working on it and make no decision. You can apply again at any time; nothing is held against you.',
   withdrawYes: 'Yes, withdraw it',
-  withdrawNo: 'No, go on with it',
-  discardTitle: 'Throw this draft away?',
-  discard: 'Everything you filled in and uploaded here is taken away. This cannot be undone.',
-  discardYes: 'Yes, throw it away',
+  withdrawNo: 'No, continue with it',
+  discardTitle: 'Delete this draft?',
+  discard: 'Everything you filled in and uploaded here will be deleted. This cannot be undone.',
+  discardYes: 'Yes, delete it',
   discardNo: 'No, keep it',
-  tooLate: 'This cannot be done any more: the application has moved on.',
+  tooLate: 'This is no longer possible: the application has moved on.',
   toStatus: 'See where your application is',
 } as const
 

@@ -15,7 +15,7 @@ test('the letters of a case are shown newest first, as they were written', async
   ok(html.includes('<h2 class="govuk-heading-m" lang="az">Müraciətinizi aldıq: HQM-2026-000777'))
   ok(html.includes('9 aprel 2026'), 'the day of the answer, in the language of the letter')
   ok(html.includes(`href="http://portal.test/az/applications/${id}"`))
-  match(html, /On its way to your e-mail address/)
+  match(html, /On its way to your email address/)
   equal(html.includes('{'), false)
 })
 
@@ -46,7 +46,7 @@ test('a letter that went out says when', async (t) => {
 
   const html = await (await ana.get(`/en/applications/${id}/letters`)).text()
 
-  match(html, /Sent by e-mail on: 2 March 2026, 11:30 \(Baku time\)/)
+  match(html, /Sent by email on: 2 March 2026, 11:30 \(Baku time\)/)
 })
 
 test('a draft has no letters yet, and somebody else’s letters read as absent', async (t) => {

@@ -2,13 +2,12 @@ import type { Language } from '#core/language.ts'
 
 const en = {
   title: 'Letters',
-  lead: 'Every letter about this application. We also send each one to your e-mail address.',
+  lead: 'Every letter about this application. We also send each one to your email address.',
   empty:
-    'There are no letters yet. When something happens to your application, we write to you ' +
-    'here and by e-mail.',
+    'There are no letters yet. When something happens to your application, we write to you here and by email.',
   written: 'Written on',
-  sent: 'Sent by e-mail on',
-  waiting: 'On its way to your e-mail address',
+  sent: 'Sent by email on',
+  waiting: 'On its way to your email address',
   baku: 'Baku time',
 } as const
 

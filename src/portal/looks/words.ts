@@ -3,7 +3,7 @@ import type { Language } from '#core/language.ts'
 const en = {
   title: 'Who looked at your data',
   intro:
-    'Every time an official opens your data, it is written down here before the page is shown to them. Nobody can take an entry away.',
+    'Every time an official opens your data, it is recorded here before the page is shown to them. Nobody can remove an entry.',
   none: 'Nobody has looked at your data yet.',
   looked: 'Looked at',
   case: 'your application',

@@ -121,7 +121,7 @@ test('a link works once', async (t) => {
   const used = await again.post(link, { password: 'another long password' })
 
   deepEqual([looked.status, used.status], [410, 410])
-  match(await looked.text(), /This link does not work any more/)
+  match(await looked.text(), /This link no longer works/)
   equal(again.cookies.has('kecid'), false)
   const form = { email: 'ana@example.com', password: 'another long password' }
   equal((await again.post('/en/sign-in', form)).status, 400)

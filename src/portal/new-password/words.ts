@@ -12,16 +12,16 @@ const en = {
   missing: 'Choose a password of at least 12 characters',
   'too-short': 'This password is too short. Use at least 12 characters, for example four words.',
   'too-long': 'This password is too long. Use at most 200 characters.',
-  garbled: 'Some letters reached us garbled. Please type the password again.',
-  'is-email': 'Your e-mail address is easy to guess. Choose something else as your password.',
+  garbled: 'Some characters did not reach us correctly. Please type the password again.',
+  'is-email': 'Your email address is easy to guess. Choose something else as your password.',
   busy: 'Many people are signing in at this moment. Type the password once more and try again.',
   forgottenTitle: 'I forgot my password',
   forgotten:
-    'Enter the e-mail address of your account. We send you a link to choose a new password.',
+    'Enter the email address of your account. We will send you a link to choose a new password.',
   send: 'Send me the link',
-  endedTitle: 'This link does not work any more',
+  endedTitle: 'This link no longer works',
   ended:
-    'A link works once, for two days. If you have chosen your password with it already, sign in.',
+    'A link works once, and only for two days. If you have already used it to choose your password, sign in.',
   whole: 'If you copied the link, check that you have all of it, or ask for another one.',
   another: 'Send me another link',
 } as const

@@ -24,30 +24,30 @@ export const STEPS: readonly Step[] = [
 
 const en = {
   title: 'How it works',
-  lead: 'From the first question to the answer, step by step. At every step you see what is asked, what comes next and by when.',
+  lead: 'From the first question to the answer, step by step. At every step you see what you need to do, what comes next and by when.',
   lookTitle: 'See where you stand',
-  look: 'Read the criteria and estimate your points. You need no account for that, and nothing you type is kept.',
+  look: 'Read the criteria and estimate your points. You do not need an account for that, and nothing you type is kept.',
   accountTitle: 'Create an account',
   account:
-    'An e-mail address and a password are enough. You need no Azerbaijani documents and no invitation.',
+    'An email address and a password are enough. You do not need Azerbaijani documents or an invitation.',
   answersTitle: 'Answer and add documents',
   answers:
-    'Answer block by block, in any order and on any device; what you saved is there when you come back. The list of documents fits your answers, and you add each as a PDF or a picture. A draft that is left alone for months is deleted; we write to you well before.',
+    'Fill in the parts in any order and on any device. What you save is there when you come back. The list of documents depends on your answers, and you add each document as a PDF or a picture. A draft left untouched for months is deleted; we write to you well before that.',
   submitTitle: 'Check and submit',
   submit:
-    'You see all your answers on one page before you submit. Then you have a number, and the date by which you will have the decision. If more inquiry is needed, we extend the time with a reason and tell you.',
+    'You see all your answers on one page before you submit. You then get a number and the date by which you will have the decision. If further inquiry is needed, we extend the time limit, tell you and give the reason.',
   checkTitle: 'We check that nothing is missing',
   check:
-    'If something is missing or cannot be read, the application comes back to you with exactly those places marked. You mend only these and send it again.',
+    'If something is missing or cannot be read, the application comes back to you with exactly those places marked. You correct only these and send it back.',
   scoreTitle: 'State bodies give points',
   score:
-    'For each criterion one state body gives points with a reason. No body sees the points of another before all have given theirs. At the same time other bodies may object.',
+    'For each criterion, one state body gives points with a reason. No body sees the points of another until all have given theirs. At the same time, other bodies may object.',
   decisionTitle: 'The decision',
   decision:
-    'The points are added up by the system. One officer drafts the decision and another signs it. You get an e-mail that it is there, and you read it in your account: the points, the reasons, the documents they rest on.',
+    'The system adds up the points. One officer drafts the decision and another signs it. We email you when it is ready, and you read it in your account: the points, the reasons and the documents they rest on.',
   afterTitle: 'If you are recognised',
   after:
-    'You download your status document. Anybody to whom you show it can check on this site that it is valid.',
+    'You download your status document. Anyone you show it to can check on this site that it is valid.',
   refusedTitle: 'If you are refused',
   refused:
     'The decision says what was missing and what could raise your points, how you can appeal and until when, and when you can apply again.',

@@ -100,14 +100,14 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'What we keep',
         paragraphs: [
-          'We keep your e-mail address, the language you chose, the answers you gave in an application, the documents you added, and what happened to your application and when. Your password itself is not kept: only a trace of it, which is enough to check it.',
-          'The estimate of points is not kept. There is no advertising, no tracking and no outside service on this site. When you sign in, one cookie is used, and only to know that it is you.',
+          'We keep your email address, the language you chose, the answers you gave in an application, the documents you added, and what happened to your application and when. We do not keep your password itself, only a scrambled form of it that lets us check it.',
+          'The estimate of your points is not kept. There is no advertising, no tracking and no outside service on this site. When you sign in, one cookie is used, only so that we know it is you. When you ask us for a link by email, another cookie remembers your address for half an hour.',
         ],
       },
       {
         title: 'How it is protected',
         paragraphs: [
-          'Your name, numbers, addresses, employers and documents are sealed under a key of your own. The master key that opens these keys stands outside the database, so that a copy of the database names nobody.',
+          'Your name, numbers, addresses, employers and documents are sealed (encrypted) with a key that is yours alone. The master key that opens these keys is kept outside the database, so a copy of the database names nobody.',
           'Answers that identify nobody, such as a country, a level of education or months of experience, stay readable for statistics.',
         ],
       },
@@ -115,7 +115,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         title: 'Who can see it',
         paragraphs: [
           'An application that you submitted can be seen by the officers of the Service who examine it and sign the decision, by officers of the state bodies that give points or may object, by the auditor, and by the data protection officer. An officer of a state body sees only the applications that were sent to that body. Nobody but you sees a draft.',
-          'Whoever looks at your application is recorded before it is shown. The page “Who looked at your data” in your account lists every look.',
+          'Anyone who opens your application is recorded before it is shown to them. The page “Who looked at your data” in your account lists every time.',
         ],
       },
       {
@@ -123,13 +123,13 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         paragraphs: [
           'You can see your answers, your documents and the decision in your account at any time. You can change and delete a draft, and withdraw an application before it is decided.',
           'Consent to being shown to employers is separate and optional: if you do not give it, your application is not affected.',
-          'The Law on Personal Data, No. 998-IIIQ, applies. If something is wrong here that you cannot change yourself, write to the State Migration Service.',
+          'The Law on Personal Data, No. 998-IIIQ, applies. If some of your data is wrong and you cannot change it yourself, write to the State Migration Service.',
         ],
       },
       {
         title: 'How long we keep it',
         paragraphs: [
-          'A draft that is left alone for months is deleted; we write to you well before. How long a decided application is kept is for the Service to lay down, and it has not published this yet.',
+          'A draft left untouched for months is deleted; we write to you well before that. The State Migration Service decides how long to keep an application after the decision, and has not published this yet.',
         ],
       },
     ],
@@ -226,24 +226,24 @@ export const accessibilityTexts: Readonly<Record<Language, Text>> = {
   },
   en: {
     title: 'Accessibility',
-    lead: 'Everybody should be able to use this site. What we measure ourselves by is WCAG 2.2, level AA.',
+    lead: 'Everyone should be able to use this site. The standard we work to is WCAG 2.2, level AA.',
     sections: [
       {
         title: 'What is tested',
         paragraphs: [
-          'The pages are tested with an automatic tool (axe) in four languages. Every page works without scripts, with a keyboard, and at a width of 320 pixels. Text has a contrast of at least 4.5:1 to its ground, and nothing is said by colour alone.',
+          'The pages are tested with an automated tool (axe) in four languages. Every page works without scripts, with a keyboard, and at a width of 320 pixels. Text has a contrast of at least 4.5:1 against its background, and nothing is shown by colour alone.',
         ],
       },
       {
         title: 'What is not tested yet',
         paragraphs: [
-          'There were no tests yet with people who use a screen reader or other aids every day. The PDF documents that can be downloaded are tested only in part.',
+          'The site has not yet been tested with people who use a screen reader or other assistive technology every day. The PDF documents that can be downloaded have been tested only in part.',
         ],
       },
       {
         title: 'If something stands in your way',
         paragraphs: [
-          'Write to the State Migration Service: on which page, what you wanted to do, and what happened.',
+          'Write to the State Migration Service. Say which page you were on, what you wanted to do, and what happened.',
         ],
       },
     ],

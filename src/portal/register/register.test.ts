@@ -168,7 +168,7 @@ test('asked again later, an unconfirmed address gets another link to confirm', a
 
   deepEqual(
     (await mails()).map(({ subject }) => subject),
-    ['Keçid portalı üçün e-poçt ünvanınızı təsdiqləyin', 'Confirm your e-mail address for Keçid'],
+    ['Keçid portalı üçün e-poçt ünvanınızı təsdiqləyin', 'Confirm your email address for Keçid'],
   )
   equal((await db.selectFrom('person').select('id').execute()).length, 1)
 })

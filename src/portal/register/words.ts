@@ -2,14 +2,10 @@ import type { Language } from '#core/language.ts'
 
 const en = {
   title: 'Create an account',
-  lead:
-    'With an account you can write your application in your own time, on any device. ' +
-    'Enter your e-mail address, and we send you a link to choose a password.',
+  lead: 'With an account you can fill in your application in your own time, on any device. Enter your email address, and we will send you a link to choose a password.',
   send: 'Send me the link',
-  why:
-    'We use the address for your application only: to tell you ' +
-    'what happens with it and what you need to do.',
-  known: 'You have an account already?',
+  why: 'We use the address for your application only: to tell you what happens to it and what you need to do.',
+  known: 'Already have an account?',
 } as const
 
 type RegisterWords = Readonly<Record<keyof typeof en, string>>

@@ -153,7 +153,7 @@ test('the eleventh wrong try in a quarter of an hour is refused, right or wrong'
 
   equal(refused.status, 429)
   equal(refused.headers.get('retry-after'), '900')
-  match(await refused.text(), /Too many tries/)
+  match(await refused.text(), /Too many attempts/)
   equal((await tried({ email: 'eva@example.com', password: 'x' })).status, 400)
   clock.advance(15 * MINUTE)
   equal((await tried(RIGHT)).status, 303)

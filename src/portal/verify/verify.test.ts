@@ -79,8 +79,8 @@ test('what cannot be right is said beside its field, and all typed is kept', asy
   const cases = [
     [{}, 'Enter the number or the code of the document'],
     [{ ...RIGHT, document: 'x'.repeat(10_000) }, 'Enter only the number or the code'],
-    [{ ...RIGHT, 'birth-date-day': '31', 'birth-date-month': '2' }, 'Enter a birth date that'],
-    [{ ...RIGHT, 'birth-date-year': '87' }, 'Enter a birth date that exists'],
+    [{ ...RIGHT, 'birth-date-day': '31', 'birth-date-month': '2' }, 'Enter a date of birth that'],
+    [{ ...RIGHT, 'birth-date-year': '87' }, 'Enter a date of birth that exists'],
     [{ ...RIGHT, passport: '' }, 'Enter the last four characters of the passport'],
     [{ ...RIGHT, passport: 'CD123456' }, 'Enter only the last four letters and digits'],
     [{ ...RIGHT, passport: 'ab\uFFFD1' }, 'Enter only the last four letters and digits'],

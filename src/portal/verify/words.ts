@@ -2,12 +2,10 @@ import type { Language } from '#core/language.ts'
 
 const en = {
   title: 'Check a status',
-  lead:
-    'Here you can check whether somebody is recognised as a Highly Skilled Migrant today. You ' +
-    'need their document and their passport, so ask them for both.',
+  lead: 'Here you can check whether somebody is recognised as a highly skilled migrant today. You need their document and their passport, so ask them for both.',
   document: 'Number or code of the document',
   documentHint: 'For example HQM-S-2026-000123, or the code under the square.',
-  birthDate: 'Birth date of the holder',
+  birthDate: 'Date of birth of the holder',
   birthDateHint: 'For example 27 3 1987',
   day: 'Day',
   month: 'Month',
@@ -17,29 +15,27 @@ const en = {
   check: 'Check',
   again: 'Check another status',
   'document-missing': 'Enter the number or the code of the document',
-  'document-long': 'Enter only the number or the code, as it stands on the document',
-  'date-missing': 'Enter the birth date of the holder, for example 27 3 1987',
+  'document-long': 'Enter only the number or the code, as shown on the document',
+  'date-missing': 'Enter the date of birth of the holder, for example 27 3 1987',
   'date-unreal':
-    'Enter a birth date that exists, with the year in four digits, for example 27 3 1987',
+    'Enter a date of birth that exists, with the year in four digits, for example 27 3 1987',
   'passport-missing': 'Enter the last four characters of the passport number',
   'passport-characters':
     'Enter only the last four letters and digits of the passport number, for example 4567',
   validWord: 'Valid',
   validTitle: 'This status is valid today',
-  validLead: 'The document, the birth date and the passport belong together.',
+  validLead: 'The document, the date of birth and the passport match.',
   number: 'Number',
   field: 'Recognised in',
   until: 'Valid until',
   noneWord: 'No match',
   noneTitle: 'We found no valid status that matches',
   noneLead:
-    'Perhaps something was typed wrongly, or the status has ended. For the protection of the ' +
-    'holder we do not say which. Compare with the document and the passport, and try again.',
+    'Something may have been typed wrongly, or the status may have ended. To protect the holder, we do not say which. Compare what you typed with the document and the passport, and try again.',
   laterWord: 'Wait a little',
   laterTitle: 'Too many checks',
   laterLead:
-    'So that nobody can find a status by guessing, checks are limited. You can go on from this ' +
-    'time:',
+    'So that nobody can find a status by guessing, checks are limited. You can try again from this time:',
   baku: 'Baku time',
 } as const
 
