@@ -102,9 +102,7 @@ const environment = z.object({
   KECID_PORTAL_URL: origin.optional(),
   KECID_OFFICE_URL: origin.optional(),
   KECID_SMTP_URL: mailServer.optional(),
-  KECID_MAIL_FROM: z
-    .string()
-    .regex(/^[^\r\n@]+@[^\r\n@]+$/, { error: 'must be an email address' }),
+  KECID_MAIL_FROM: z.string().regex(/^[^\r\n@]+@[^\r\n@]+$/, { error: 'must be an email address' }),
   KECID_MASTER_KEY_FILE: z.string().optional(),
   KECID_DEMONSTRATION: yesOrNo.optional(),
   KECID_PARTS: parts.optional(),
