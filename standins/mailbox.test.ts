@@ -123,7 +123,7 @@ test('a port that another program has is told as the error of the socket', async
 
 test('the list shows who was written to, and an empty one says what to do', async (t) => {
   const { get, send } = await pages(t)
-  match(await (await get('/')).text(), /Nothing was sent yet/)
+  match(await (await get('/')).text(), /Nothing has been sent yet/)
   await send({ ...LETTER, text: 'x' })
 
   const page = await (await get('/')).text()

@@ -83,7 +83,7 @@ test('what is wrong with the form is said beside it, and everything typed stays'
     [
       'a long explanation',
       { mark: one, [`note.${one}`]: 'a', explanation: 'y'.repeat(4001) },
-      /Shorten the text for “Explanation/,
+      /Shorten the text for “General explanation/,
     ],
   ]
 

@@ -86,7 +86,7 @@ test('a file that cannot be taken is refused at once, and the page says why and 
       /not a PDF, a JPEG or a PNG/,
     ],
     ['diploma', file('diploma.png', pdf().bytes), /ending of the file name does not match/],
-    ['cv', file('cv.jpg', jpeg), /cannot accept this format. These are possible: PDF/],
+    ['cv', file('cv.jpg', jpeg), /cannot accept this format for this document. You can use: PDF/],
     ['photo', pdf('photo.pdf'), /cannot accept this format. These are possible: JPEG, PNG/],
     ['diploma', file('cut.png', png().bytes.subarray(0, 50)), /its end is missing/],
     ['diploma', file('page.pdf', Buffer.from('<html><script>')), /not a PDF/],

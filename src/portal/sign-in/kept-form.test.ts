@@ -73,7 +73,7 @@ test('what was wrong in a form that survived is said after the sign-in', async (
   const page = await answer.text()
 
   equal(answer.status, 400)
-  match(page, /begin with \+ and the country code/)
+  match(page, /start with \+ and the country code/)
   equal(fieldsOf(page).get('phone'), 'none')
   match(page, /sign-out/)
   ok(!page.includes(TEST_PASSWORD))
