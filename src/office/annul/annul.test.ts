@@ -12,11 +12,13 @@ const DAY_MS = 86_400_000
 
 /** A status, and how somebody takes a step of its annulment. */
 async function recognised(here: TestHouse) {
-  const id = await caseIn('recognised', here, await here.signedUpApplicant())
+  const ana = await here.signedUpApplicant()
+  const id = await caseIn('recognised', here, ana)
   const address = `/en/cases/${id}/annul`
   const rules = [...here.faces.office.policy.ruleSets.values()][0]
   const grounds = rules?.grounds.filter(({ kind }) => kind === 'annulment') ?? []
-  const heard = grounds.find(({ hearing }) => hearing)?.code ?? ''
+  const ground = grounds.find(({ hearing }) => hearing)
+  const heard = ground?.code ?? ''
   const send = async (email: string, form: Form) => {
     const visitor = await here.office(email)
     const page = await (await visitor.get(address)).text()
@@ -25,7 +27,11 @@ async function recognised(here: TestHouse) {
   }
   const propose = (email = OFFICER) =>
     send(email, { step: 'propose', ground: heard, reason: 'The diploma was forged.' })
-  return { id, address, grounds, send, propose }
+  const told = async () => {
+    await ana.post('/en/sign-in', { email: ana.email, password: ana.password })
+    return (await ana.get(`/en/applications/${id}`)).text()
+  }
+  return { id, address, grounds, ground, send, propose, told }
 }
 
 const stateOf = async ({ db }: TestHouse) =>
@@ -33,7 +39,7 @@ const stateOf = async ({ db }: TestHouse) =>
 
 test('one person proposes, another annuls after the holder had the time to be heard', async (t) => {
   const here = await house(t)
-  const { send, propose } = await recognised(here)
+  const { send, propose, ground, told } = await recognised(here)
 
   equal((await propose()).status, 303)
   equal(await stateOf(here), 'annulment-proposed')
@@ -43,6 +49,11 @@ test('one person proposes, another annuls after the holder had the time to be he
   here.clock.advance(60 * DAY_MS)
   equal((await send(SIGNER, { step: 'annul' })).status, 303)
   equal(await stateOf(here), 'annulled')
+
+  const page = await told()
+  for (const part of ['The diploma was forged.', ground?.title.en ?? '?', 'Appeal Council']) {
+    ok(page.includes(part), part)
+  }
 })
 
 test('who proposed an annulment does not annul, whatever their roles', async (t) => {

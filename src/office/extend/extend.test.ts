@@ -5,14 +5,15 @@ import { caseIn } from '#test/played-case.ts'
 
 /** A case with the bodies, as an officer has it open to extend the time. */
 async function opened(here: TestHouse) {
-  const id = await caseIn('in-assessment', here, await here.signedUpApplicant())
+  const ana = await here.signedUpApplicant()
+  const id = await caseIn('in-assessment', here, ana)
   const officer = await here.office('officer@kecid.example')
   const address = `/en/cases/${id}/extend`
   const versionNow = async () =>
     /name="version" value="(\d+)"/.exec(await (await officer.get(address)).text())?.[1] ?? ''
   const send = async (reason: string, version?: string) =>
     officer.post(address, { version: version ?? (await versionNow()), reason })
-  return { id, officer, address, send, versionNow }
+  return { ana, id, officer, address, send, versionNow }
 }
 
 const dueOnOf = ({ db }: TestHouse, id: string) =>
@@ -20,7 +21,7 @@ const dueOnOf = ({ db }: TestHouse, id: string) =>
 
 test('with a reason the time grows by what the rules give, and the applicant is told', async (t) => {
   const here = await house(t)
-  const { id, officer, address, send } = await opened(here)
+  const { ana, id, officer, address, send } = await opened(here)
   const before = await dueOnOf(here, id)
 
   const page = await (await officer.get(address)).text()
@@ -29,7 +30,9 @@ test('with a reason the time grows by what the rules give, and the applicant is 
   ok(page.includes('10 working days'))
   equal(answer.status, 303)
   deepEqual([before.dueOn, (await dueOnOf(here, id)).dueOn], ['2026-04-09', '2026-04-23'])
-  ok((await (await officer.get(`/en/cases/${id}`)).text()).includes('A register has to answer.'))
+  for (const told of [officer.get(`/en/cases/${id}`), ana.get(`/en/applications/${id}`)]) {
+    ok((await (await told).text()).includes('A register has to answer.'))
+  }
   const letters = await here.db.selectFrom('letter').select('code').execute()
   ok(letters.some(({ code }) => code === 'term-extended'))
 })

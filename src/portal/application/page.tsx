@@ -1,13 +1,17 @@
 import type { IsoDate } from '#core/dated.ts'
 import type { Clock } from '#core/deadlines/clock.ts'
-import type { Recorded } from '#core/lifecycle/application.ts'
+import type { AppealDays } from '#core/lifecycle/appeal.ts'
+import type { Mark, Recorded } from '#core/lifecycle/application.ts'
 import type { Action, Role, State } from '#core/lifecycle/lifecycle.ts'
+import { Appeal } from '#portal/appeal.tsx'
+import { AskedFor, History } from '#portal/application/history.tsx'
 import { applicationWords, type ApplicationWords } from '#portal/application/words.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
-import { formatDate, formatMomentInBaku } from '#telling/dates.ts'
-import { eventTitle } from '#telling/event-titles.ts'
+import { ProvisionalNote } from '#telling/basis.tsx'
+import { formatDate } from '#telling/dates.ts'
+import type { DecisionReading } from '#telling/decision.tsx'
 import { roleName } from '#telling/roles.ts'
 import { stateForApplicant } from '#telling/states.ts'
 import { InsetText } from '#ui/inset-text.tsx'
@@ -101,13 +105,22 @@ export type StatusProps = {
   readonly stepDueOn?: IsoDate | undefined
   readonly clock?: Clock | undefined
   readonly history: readonly Recorded[]
+  readonly reading: Omit<DecisionReading, 'language'>
+  /** What was asked for in vain, where the application was closed for that. */
+  readonly closed?: readonly Mark[] | undefined
+  /** Where it ended without a decision that has a page of its own. */
+  readonly appeal?: AppealDays | undefined
   readonly actions: readonly Action[]
   readonly decided: boolean
 }
 
+const PROVISIONAL_ID = 'provisional'
+const EXPLAINED_AT = `#${PROVISIONAL_ID}`
+
 /** A submitted application: the answer first, then when, who, and what happened. */
 export const StatusPage = (props: StatusProps) => {
-  const { view, id, number, state, history, actions, decided } = props
+  const { view, id, number, state, history, reading, actions, decided } = props
+  const { appeal, closed } = props
   const { language } = view
   const words = applicationWords[language]
   const title = stateForApplicant(state, language)
@@ -126,17 +139,20 @@ export const StatusPage = (props: StatusProps) => {
         )}
       </section>
       <Journey state={state} words={words} />
+      {closed && (
+        <>
+          <h2 class="govuk-heading-m">{words.askedFor}</h2>
+          <AskedFor marks={closed} type={reading.type} language={language} />
+        </>
+      )}
+      {appeal && (
+        <>
+          <Appeal reading={{ ...reading, language }} days={appeal} explainedAt={EXPLAINED_AT} />
+          <ProvisionalNote language={language} id={PROVISIONAL_ID} />
+        </>
+      )}
       <h2 class="govuk-heading-m">{words.history}</h2>
-      <ol class="kc-timeline">
-        {[...history].reverse().map(({ at, event }) => (
-          <li class="kc-timeline__event">
-            <time class="kc-timeline__when" datetime={at}>
-              {formatMomentInBaku(at, language)}
-            </time>
-            <p class="kc-timeline__what">{eventTitle(event.type, language)}</p>
-          </li>
-        ))}
-      </ol>
+      <History history={history} rules={reading.rules} language={language} />
       <ul class="govuk-list">
         <Line href={paths.receipt.to(language, { id })} text={words.receipt} />
         <Line href={paths.check.to(language, { id })} text={words.answersSent} />

@@ -3,8 +3,12 @@ import { askedDocuments, gapsIn, gapsInBlock } from '#core/answers/gaps.ts'
 import { dayInBaku, type IsoDate } from '#core/dated.ts'
 import { laterOf } from '#core/deadlines/terms.ts'
 import { clockOf, stepDueOn } from '#core/lifecycle/dues.ts'
+import { appealDays } from '#core/lifecycle/appeal.ts'
+import type { Recorded } from '#core/lifecycle/application.ts'
 import { announcedSince } from '#core/lifecycle/idle.ts'
+import type { State } from '#core/lifecycle/lifecycle.ts'
 import { actionsFor } from '#core/lifecycle/may.ts'
+import type { Context as LawContext } from '#core/lifecycle/step.ts'
 import { inTransaction } from '#platform/database.ts'
 import { DraftPage, StatusPage, type Part } from '#portal/application/page.tsx'
 import { applicationWords } from '#portal/application/words.ts'
@@ -86,6 +90,8 @@ function documentsPart(
 
 function statusPage(c: PortalContext, { found, description, law }: OwnAnswers) {
   const { application, history } = found
+  const { laws, lists } = c.var.house.policy
+  const { rules, type } = description
   const rule = description.type.lifecycle.states.find(({ state }) => state === application.state)
   return (
     <StatusPage
@@ -97,8 +103,18 @@ function statusPage(c: PortalContext, { found, description, law }: OwnAnswers) {
       stepDueOn={stepDueOn(application, law, law.on)}
       clock={rule?.ends === true ? undefined : clockOf(application, law, law.on)}
       history={history}
+      reading={{ rules, laws, lists, type }}
+      closed={application.state === 'left-unexamined' ? application.marks : undefined}
+      appeal={appealOf(application.state, history, law)}
       actions={actionsFor(law, application)}
       decided={application.decided !== undefined}
     />
   )
+}
+
+/** These ends have no decision with a page of its own; their terms run from the day itself. */
+function appealOf(state: State, history: readonly Recorded[], law: LawContext) {
+  if (state !== 'left-unexamined' && state !== 'annulled') return undefined
+  const last = history.at(-1)
+  return last && appealDays(law, last.on)
 }

@@ -71,6 +71,18 @@ test('opened again later, the days of appeal are still those of the first time',
   equal(row.openedOn, '2026-04-15')
 })
 
+test('a decision opened late counts as delivered when the term of delivery was over', async (t) => {
+  const here = await house(t, { at: isoMoment('2026-04-10T06:00:00.000Z') })
+  const ana = await here.signedUpApplicant()
+  const id = await signedCase(here, ana, { share: 0.6 })
+  await here.db.updateTable('decision').set({ openedOn: '2026-05-04' }).execute()
+
+  const html = await (await ana.get(`/en/applications/${id}/decision`)).text()
+
+  ok(html.includes('Friday 17 April 2026'), 'five working days after Friday 10 April')
+  ok(html.includes('Monday 18 May 2026'), 'thirty days later is a Sunday')
+})
+
 test('the decision can be read in Azerbaijani beside every other language', async (t) => {
   const here = await house(t)
   const ana = await here.signedUpApplicant()

@@ -1,8 +1,9 @@
 import type { IsoDate } from '#core/dated.ts'
+import type { AppealDays } from '#core/lifecycle/appeal.ts'
 import type { DecisionRecord } from '#core/lifecycle/decision-record.ts'
 import type { State } from '#core/lifecycle/lifecycle.ts'
-import { basisOf, type Basis } from '#core/policy/basis.ts'
-import { termOf } from '#core/policy/rule-set.ts'
+import type { Basis } from '#core/policy/basis.ts'
+import { Appeal } from '#portal/appeal.tsx'
 import { decisionPageWords, type DecisionPageWords } from '#portal/decision/words.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
@@ -23,13 +24,6 @@ import { Ways } from '#telling/ways.tsx'
 import { ButtonLink } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
-
-/** Until when a refused person may still do something about it. */
-export type AppealDays = {
-  readonly deliveredOn: IsoDate
-  readonly councilUntil: IsoDate
-  readonly courtUntil: IsoDate
-}
 
 type Props = {
   readonly view: View
@@ -162,7 +156,7 @@ const Refused = ({ words, record, reading, appeal }: PartProps) => {
           <Ways ways={ways} reading={reading} />
         </section>
       )}
-      <Appeal words={words} reading={reading} appeal={appeal} />
+      <Appeal reading={reading} days={appeal} explainedAt={EXPLAINED_AT} />
       <section>
         <h2 class="govuk-heading-m">{words.againTitle}</h2>
         <p class="govuk-body">{words.again}</p>
@@ -173,46 +167,5 @@ const Refused = ({ words, record, reading, appeal }: PartProps) => {
         </p>
       </section>
     </>
-  )
-}
-
-const Appeal = ({
-  words,
-  reading,
-  appeal: { deliveredOn, councilUntil, courtUntil },
-}: Pick<PartProps, 'words' | 'reading' | 'appeal'>) => {
-  const { language, laws, rules } = reading
-  const ways = [
-    ['appeal', words.appealCouncil, words.appealCouncilHow, councilUntil],
-    ['court', words.appealCourt, words.appealCourtHow, courtUntil],
-  ] as const
-  return (
-    <section>
-      <h2 class="govuk-heading-m">{words.appealTitle}</h2>
-      <p class="govuk-body">{words.appealLead}</p>
-      {ways.map(([code, title, how, until]) => {
-        const term = termOf(rules, code)
-        return (
-          <>
-            <h3 class="govuk-heading-s">{title}</h3>
-            <p class="govuk-body">{how}</p>
-            <p class="govuk-body">
-              {words.until}: <strong>{formatDate(until, language)}</strong>
-            </p>
-            {term && (
-              <Clause
-                laws={laws}
-                language={language}
-                basis={basisOf(term, 'length')}
-                explainedAt={EXPLAINED_AT}
-              />
-            )}
-          </>
-        )
-      })}
-      <p class="govuk-body">
-        {words.delivered} {formatDate(deliveredOn, language)}.
-      </p>
-    </section>
   )
 }

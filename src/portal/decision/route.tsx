@@ -1,11 +1,7 @@
 import { Hono } from 'hono'
-import { assert } from '#core/assert.ts'
-import type { IsoDate } from '#core/dated.ts'
-import { dueOnWorkingDay } from '#core/deadlines/terms.ts'
-import type { Context as LawContext } from '#core/lifecycle/step.ts'
-import { termOf, type TermCode } from '#core/policy/rule-set.ts'
+import { appealDays, deliveredOn } from '#core/lifecycle/appeal.ts'
 import { inTransaction } from '#platform/database.ts'
-import { DecisionPage, type AppealDays } from '#portal/decision/page.tsx'
+import { DecisionPage } from '#portal/decision/page.tsx'
 import { viewOf, type PortalEnv } from '#portal/env.ts'
 import { ownCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
@@ -17,7 +13,7 @@ export const decisionRoute = new Hono<PortalEnv>()
 
 decisionRoute.use(paths.decision.pattern, signedInOnly)
 
-/** The first opening is the delivery: from that day the terms of appeal run. */
+/** The first opening is the delivery, unless it comes late: from then the terms of appeal run. */
 decisionRoute.get(paths.decision.pattern, async (c) => {
   const { house, language } = c.var
   return inTransaction(house.db, async (tx) => {
@@ -28,6 +24,8 @@ decisionRoute.get(paths.decision.pattern, async (c) => {
     if (!decision) return c.notFound()
     const { on } = own.taking
     await markOpened(tx, application.id, on)
+    const opened = decision.openedOn ?? on
+    const delivered = deliveredOn(own.law, { told: decision.decidedOn, opened })
     const status = await statusOf(tx, application.id, key)
     const isValid = status?.state === 'valid' && on <= status.validUntil
     const { laws, lists } = house.policy
@@ -39,18 +37,9 @@ decisionRoute.get(paths.decision.pattern, async (c) => {
         record={decision.record}
         reading={{ rules, laws, lists, language, type }}
         state={application.state}
-        appeal={appealDays(own.law, decision.openedOn ?? on)}
+        appeal={appealDays(own.law, delivered)}
         {...(isValid ? { validUntil: status.validUntil } : {})}
       />,
     )
   })
 })
-
-function appealDays({ rules, calendars }: LawContext, deliveredOn: IsoDate): AppealDays {
-  const lastDay = (code: TermCode) => {
-    const term = termOf(rules, code)
-    assert(term !== undefined, 'a rule set names all terms')
-    return dueOnWorkingDay(term, deliveredOn, calendars)
-  }
-  return { deliveredOn, councilUntil: lastDay('appeal'), courtUntil: lastDay('court') }
-}

@@ -16,16 +16,6 @@ const en = {
   waysTitle: 'The quickest ways to reach the pass mark',
   waysLead:
     'From the points you were given, we have worked out what would have raised them most in the least time.',
-  appealTitle: 'If you do not agree',
-  appealLead:
-    'You do not have to accept this decision. There are two ways to challenge it, and both are open to you.',
-  appealCouncil: 'Complaint to the Appeal Council of the State Migration Service',
-  appealCouncilHow:
-    'Write what you do not agree with and why, and add what proves it. Give the number of your application.',
-  appealCourt: 'Claim in the administrative court',
-  appealCourtHow: 'The court then looks at whether the decision is lawful.',
-  until: 'Until',
-  delivered: 'These days are counted from the day on which you first opened this page:',
   againTitle: 'Applying again',
   again:
     'A refusal does not close the door. Each reason above says when you can apply again. A new application is looked at afresh.',
@@ -54,17 +44,6 @@ const az: DecisionPageWords = {
   waysTitle: 'Keçid balına aparan ən qısa yollar',
   waysLead:
     'Sizə verilən ballardan çıxış edərək balınızı ən qısa vaxtda nəyin daha çox artıra biləcəyini hesabladıq.',
-  appealTitle: 'Qərarla razı deyilsinizsə',
-  appealLead:
-    'Bu qərarı qəbul etmək məcburiyyətində deyilsiniz. İki yolunuz var, hər ikisi açıqdır.',
-  appealCouncil: 'Dövlət Miqrasiya Xidmətinin Apellyasiya Şurasına şikayət',
-  appealCouncilHow:
-    'Nə ilə və niyə razı olmadığınızı yazın, bunu təsdiq edən sənədləri əlavə edin. ' +
-    'Müraciətinizin nömrəsini göstərin.',
-  appealCourt: 'İnzibati məhkəməyə iddia',
-  appealCourtHow: 'Bu halda qərarın qanuniliyini məhkəmə yoxlayır.',
-  until: 'Son gün',
-  delivered: 'Bu müddətlər səhifəni ilk dəfə açdığınız gündən sayılır:',
   againTitle: 'Yenidən müraciət',
   again:
     'İmtina qapını üzünüzə bağlamır. Nə vaxt yenidən müraciət edə biləcəyiniz yuxarıda, hər ' +
@@ -93,16 +72,6 @@ const tr: DecisionPageWords = {
   waysTitle: 'Geçme puanına giden en kısa yollar',
   waysLead:
     'Size verilen puanlardan yola çıkarak, puanınızı en kısa sürede neyin artıracağını hesapladık.',
-  appealTitle: 'Katılmıyorsanız',
-  appealLead: 'Bu kararı kabul etmek zorunda değilsiniz. İki yolunuz var ve ikisi de açık.',
-  appealCouncil: 'Devlet Göç Servisi İtiraz Kuruluna itiraz',
-  appealCouncilHow:
-    'Neye, neden katılmadığınızı yazın ve bunu kanıtlayan belgeleri ekleyin. Başvurunuzun ' +
-    'numarasını belirtin.',
-  appealCourt: 'İdare mahkemesinde dava',
-  appealCourtHow: 'Kararın hukuka uygun olup olmadığını mahkeme inceler.',
-  until: 'Son gün',
-  delivered: 'Bu süreler, bu sayfayı ilk açtığınız günden itibaren sayılır:',
   againTitle: 'Yeniden başvurmak',
   again:
     'Ret kararı kapıyı kapatmaz. Ne zaman yeniden başvurabileceğiniz yukarıda, her nedenin ' +
@@ -131,16 +100,6 @@ const ru: DecisionPageWords = {
   nextLooks: 'В личном кабинете видно, кто смотрел ваши данные.',
   waysTitle: 'Кратчайшие пути к проходному баллу',
   waysLead: 'Мы посчитали, исходя из поставленных вам баллов, что повысит их быстрее всего.',
-  appealTitle: 'Если вы не согласны',
-  appealLead: 'Вы не обязаны соглашаться с этим решением. У вас есть два пути, и оба открыты.',
-  appealCouncil: 'Жалоба в Апелляционный совет Государственной миграционной службы',
-  appealCouncilHow:
-    'Напишите, с чем и почему вы не согласны, и приложите подтверждающие документы. Укажите ' +
-    'номер обращения.',
-  appealCourt: 'Иск в административный суд',
-  appealCourtHow: 'Тогда законность решения проверит суд.',
-  until: 'Последний день',
-  delivered: 'Эти сроки считаются со дня, когда вы впервые открыли эту страницу:',
   againTitle: 'Новое обращение',
   again:
     'После отказа можно обратиться снова. Когда именно, написано выше, рядом с каждой ' +
