@@ -7,6 +7,7 @@ import type { Tx } from '#platform/database.ts'
 import { actorIn, type OfficeContext } from '#office/env.ts'
 import { sightOf, type Sight } from '#office/sight.ts'
 import { holdCase, readCase, type Case, type Taking } from '#records/cases.ts'
+import { filedDocuments, type CaseDocument } from '#records/documents.ts'
 import { recordLook } from '#records/looks.ts'
 
 /** A case as far as whoever is signed in may see it, with its law. */
@@ -71,4 +72,14 @@ export async function noteLook(
 /** The answers and documents as they were sent in last; what is being mended is not filed yet. */
 export function filedIn(history: readonly Recorded[]): Filed {
   return lastFiled(history) ?? { answers: {}, documents: [] }
+}
+
+/** What was sent in last, with its documents. */
+export async function readFiled(
+  tx: Tx,
+  { found: { application, history, key } }: OpenCase,
+): Promise<{ readonly filed: Filed; readonly documents: readonly CaseDocument[] }> {
+  const filed = filedIn(history)
+  const wanted = { applicationId: application.id, ids: filed.documents, key }
+  return { filed, documents: await filedDocuments(tx, wanted) }
 }

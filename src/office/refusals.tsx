@@ -4,7 +4,7 @@ import type { OfficeLanguage } from '#core/language.ts'
 import type { NotYetDue } from '#core/lifecycle/examine.ts'
 import type { ActionRefusal } from '#core/lifecycle/may.ts'
 import type { ReasonProblem, Stale } from '#office/case-step.ts'
-import type { View } from '#office/env.ts'
+import { viewOf, type OfficeContext, type View } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
 import { Page } from '#office/shell.tsx'
@@ -37,10 +37,18 @@ export function refusalText(
 export const reasonText = (problem: ReasonProblem, language: OfficeLanguage): string =>
   refusalWords[language][problem]
 
+/** The page that says why, and leads back to the case: 409. */
+export const refusedPage = (c: OfficeContext, open: OpenCase, why: Child) =>
+  c.html(
+    <RefusedPage view={viewOf(c)} open={open}>
+      {why}
+    </RefusedPage>,
+    409,
+  )
+
 type RefusedProps = { readonly view: View; readonly open: OpenCase; readonly children: Child }
 
-/** The page that says why, and leads back to the case. */
-export const RefusedPage = ({ view, open, children }: RefusedProps) => {
+const RefusedPage = ({ view, open, children }: RefusedProps) => {
   const words = officeWords[view.language]
   const { id, number = '' } = open.found.application
   return (

@@ -6,7 +6,7 @@ import type { Taken } from '#office/case-step.ts'
 import { viewOf, type OfficeContext, type View } from '#office/env.ts'
 import { noteLook, openCase, type LookedAt, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
-import { RefusedPage, refusalText } from '#office/refusals.tsx'
+import { refusedPage, refusalText } from '#office/refusals.tsx'
 
 type Html = Parameters<OfficeContext['html']>[0]
 
@@ -33,7 +33,7 @@ export async function showStep(
   if (!found) return c.notFound()
   const { open, refusal } = found
   if (!refusal) return c.html(page(open, viewOf(c)))
-  return refused(c, open, refusalText(refusal, c.var.language))
+  return refusedPage(c, open, refusalText(refusal, c.var.language))
 }
 
 /** Why none of these steps may be taken; of several reasons the one that is not about the state. */
@@ -45,18 +45,6 @@ function whyNone({ law, found }: OpenCase, actions: readonly Action[]): ActionRe
   if (refusals.length < actions.length) return undefined
   return refusals.find(({ reason }) => reason !== 'not-in-this-state') ?? refusals[0]
 }
-
-export const refused = (
-  c: OfficeContext,
-  open: OpenCase,
-  why: string,
-): Response | Promise<Response> =>
-  c.html(
-    <RefusedPage view={viewOf(c)} open={open}>
-      {why}
-    </RefusedPage>,
-    409,
-  )
 
 /** After a step: back to the case, or the page that says why it was not taken. */
 export async function afterStep<Refusal>(

@@ -3,8 +3,9 @@ import { accept } from '#core/lifecycle/examine.ts'
 import { takeStep, typedIn } from '#office/case-step.ts'
 import type { OfficeEnv } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
+import { refusedPage } from '#office/refusals.tsx'
 import { signedInOnly } from '#office/session.tsx'
-import { afterStep, refused, showStep } from '#office/step-route.tsx'
+import { afterStep, showStep } from '#office/step-route.tsx'
 import { AcceptPage, acceptRefusal } from './page.tsx'
 
 export const acceptRoute = new Hono<OfficeEnv>()
@@ -20,6 +21,6 @@ acceptRoute.post(paths.accept.pattern, signedInOnly, async (c) => {
   const typed = await typedIn(c)
   const taken = await takeStep(c, typed, ({ found, law }) => accept(found.application, law))
   return afterStep(c, taken, (refusal, open) =>
-    refused(c, open, acceptRefusal(refusal, open, c.var.language)),
+    refusedPage(c, open, acceptRefusal(refusal, open, c.var.language)),
   )
 })

@@ -6,8 +6,9 @@ import { reasonFor, reasonIn, takeStep, typedIn } from '#office/case-step.ts'
 import { viewOf, type OfficeEnv } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
+import { refusedPage } from '#office/refusals.tsx'
 import { signedInOnly } from '#office/session.tsx'
-import { afterStep, refused, showStep } from '#office/step-route.tsx'
+import { afterStep, showStep } from '#office/step-route.tsx'
 import { textOf, type Typed } from '#office/typed.ts'
 import {
   annulmentGrounds,
@@ -31,7 +32,7 @@ annulRoute.post(paths.annul.pattern, signedInOnly, async (c) => {
   const taken = await takeStep(c, typed, (open) => decided(open, typed))
   return afterStep(c, taken, (refusal, open) => {
     if (refusal.reason !== 'ground-unknown' && refusal.reason !== 'reason-missing') {
-      return refused(c, open, annulRefusal(refusal, c.var.language))
+      return refusedPage(c, open, annulRefusal(refusal, c.var.language))
     }
     return c.html(<AnnulPage view={viewOf(c)} open={open} typed={annulmentIn(open, typed)} />, 400)
   })

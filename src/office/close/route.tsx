@@ -3,9 +3,9 @@ import { closeUnexamined } from '#core/lifecycle/examine.ts'
 import { takeStep, typedIn } from '#office/case-step.ts'
 import type { OfficeEnv } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
-import { refusalText } from '#office/refusals.tsx'
+import { refusalText, refusedPage } from '#office/refusals.tsx'
 import { signedInOnly } from '#office/session.tsx'
-import { afterStep, refused, showStep } from '#office/step-route.tsx'
+import { afterStep, showStep } from '#office/step-route.tsx'
 import { ClosePage } from './page.tsx'
 
 export const closeRoute = new Hono<OfficeEnv>()
@@ -23,6 +23,6 @@ closeRoute.post(paths.close.pattern, signedInOnly, async (c) => {
     closeUnexamined(found.application, law),
   )
   return afterStep(c, taken, (refusal, open) =>
-    refused(c, open, refusalText(refusal, c.var.language)),
+    refusedPage(c, open, refusalText(refusal, c.var.language)),
   )
 })

@@ -6,8 +6,9 @@ import { reasonFor, reasonIn, takeStep, typedIn } from '#office/case-step.ts'
 import { viewOf, type OfficeEnv } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
+import { refusedPage } from '#office/refusals.tsx'
 import { signedInOnly } from '#office/session.tsx'
-import { afterStep, refused, showStep } from '#office/step-route.tsx'
+import { afterStep, showStep } from '#office/step-route.tsx'
 import { textOf, type Typed } from '#office/typed.ts'
 import { DeathPage, deathRefusal, type DeathRefusal } from './page.tsx'
 
@@ -26,7 +27,7 @@ deathRoute.post(paths.death.pattern, signedInOnly, async (c) => {
   return afterStep(c, taken, (refusal, open) =>
     refusal.reason === 'reason-missing'
       ? c.html(<DeathPage view={viewOf(c)} open={open} typed={reasonIn(typed)} />, 400)
-      : refused(c, open, deathRefusal(refusal, c.var.language)),
+      : refusedPage(c, open, deathRefusal(refusal, c.var.language)),
   )
 })
 

@@ -12,7 +12,7 @@ import { decideWords } from '#office/decide/words.ts'
 import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { noteLook, openCase, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
-import { RefusedPage, refusalText } from '#office/refusals.tsx'
+import { refusalText, refusedPage } from '#office/refusals.tsx'
 import { signedInOnly } from '#office/session.tsx'
 import type { Typed } from '#office/typed.ts'
 
@@ -65,13 +65,7 @@ async function show(c: OfficeContext, { typed, errors, status }: Showing): Promi
 }
 
 function refused(c: OfficeContext, open: OpenCase, refusal: Refusal | Stale) {
-  const text = whyText(refusal, c.var.language)
-  return c.html(
-    <RefusedPage view={viewOf(c)} open={open}>
-      {text}
-    </RefusedPage>,
-    409,
-  )
+  return refusedPage(c, open, whyText(refusal, c.var.language))
 }
 
 function whyText(refusal: Refusal | Stale, language: OfficeLanguage): string {

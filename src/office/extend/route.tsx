@@ -3,8 +3,9 @@ import { extend } from '#core/lifecycle/examine.ts'
 import { reasonFor, reasonIn, takeStep, typedIn } from '#office/case-step.ts'
 import { viewOf, type OfficeEnv } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
+import { refusedPage } from '#office/refusals.tsx'
 import { signedInOnly } from '#office/session.tsx'
-import { afterStep, refused, showStep } from '#office/step-route.tsx'
+import { afterStep, showStep } from '#office/step-route.tsx'
 import { ExtendPage, extendRefusal } from './page.tsx'
 
 export const extendRoute = new Hono<OfficeEnv>()
@@ -25,6 +26,6 @@ extendRoute.post(paths.extend.pattern, signedInOnly, async (c) => {
   return afterStep(c, taken, (refusal, open) =>
     refusal.reason === 'reason-missing'
       ? c.html(<ExtendPage view={viewOf(c)} open={open} typed={reason} />, 400)
-      : refused(c, open, extendRefusal(refusal, c.var.language)),
+      : refusedPage(c, open, extendRefusal(refusal, c.var.language)),
   )
 })

@@ -13,13 +13,12 @@ import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { errorsOf, parseOpinion, type OpinionErrors, type Refusal } from '#office/object/form.ts'
 import { OpinionPage } from '#office/object/page.tsx'
 import { objectWords } from '#office/object/words.ts'
-import { filedIn, noteLook, openCase, type OpenCase } from '#office/open-case.ts'
+import { noteLook, openCase, readFiled, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
-import { RefusedPage, refusalText } from '#office/refusals.tsx'
+import { refusalText, refusedPage } from '#office/refusals.tsx'
 import { signedInOnly } from '#office/session.tsx'
 import type { Typed } from '#office/typed.ts'
 import { wordingOf } from '#office/wording.ts'
-import { filedDocuments } from '#records/documents.ts'
 
 export const objectRoute = new Hono<OfficeEnv>()
 
@@ -72,13 +71,7 @@ async function show(c: OfficeContext, { typed, errors, status }: Showing): Promi
     const refusal = whyNot(open)
     if (refusal) return refused(c, open, refusal)
     await noteLook(tx, open, 'opinion-page')
-    const { application, key, history } = open.found
-    const filed = filedIn(history)
-    const documents = await filedDocuments(tx, {
-      applicationId: application.id,
-      ids: filed.documents,
-      key,
-    })
+    const { filed, documents } = await readFiled(tx, open)
     const silentFrom = silenceDay(open)
     return c.html(
       <OpinionPage
@@ -104,13 +97,7 @@ function silenceDay({ found, law }: OpenCase): IsoDate | undefined {
 }
 
 function refused(c: OfficeContext, open: OpenCase, refusal: Refusal | Stale) {
-  const text = whyText(refusal, c.var.language)
-  return c.html(
-    <RefusedPage view={viewOf(c)} open={open}>
-      {text}
-    </RefusedPage>,
-    409,
-  )
+  return refusedPage(c, open, whyText(refusal, c.var.language))
 }
 
 function whyText(refusal: Refusal | Stale, language: OfficeLanguage): string {

@@ -8,8 +8,9 @@ import { takeStep, typedIn } from '#office/case-step.ts'
 import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { filedIn, noteLook, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
+import { refusedPage } from '#office/refusals.tsx'
 import { signedInOnly } from '#office/session.tsx'
-import { afterStep, refused, showStep } from '#office/step-route.tsx'
+import { afterStep, showStep } from '#office/step-route.tsx'
 import type { Typed } from '#office/typed.ts'
 import { wordingOf } from '#office/wording.ts'
 import { markablePlaces, returnForm } from './form.ts'
@@ -35,7 +36,7 @@ returnRoute.post(paths.return.pattern, signedInOnly, async (c) => {
     refusal.reason === 'mark-without-note' ||
     refusal.reason === 'form'
       ? shownAgain(c, open, typed)
-      : refused(c, open, returnRefusal(refusal, c.var.language)),
+      : refusedPage(c, open, returnRefusal(refusal, c.var.language)),
   )
 })
 

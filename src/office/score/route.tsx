@@ -9,9 +9,9 @@ import { factsOf } from '#core/policy/facts.ts'
 import { inTransaction } from '#platform/database.ts'
 import { takeStep, typedIn, type Stale } from '#office/case-step.ts'
 import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
-import { filedIn, noteLook, openCase, type OpenCase } from '#office/open-case.ts'
+import { noteLook, openCase, readFiled, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
-import { RefusedPage, refusalText } from '#office/refusals.tsx'
+import { refusalText, refusedPage } from '#office/refusals.tsx'
 import {
   errorsOf,
   NO_ERRORS,
@@ -23,7 +23,6 @@ import { ScorePage } from '#office/score/page.tsx'
 import { scoreWords } from '#office/score/words.ts'
 import { signedInOnly } from '#office/session.tsx'
 import type { Typed } from '#office/typed.ts'
-import { filedDocuments } from '#records/documents.ts'
 
 export const scoreRoute = new Hono<OfficeEnv>()
 
@@ -53,13 +52,7 @@ function scored(open: OpenCase, typed: Typed): Outcome<Step, Refusal> {
 }
 
 function refused(c: OfficeContext, open: OpenCase, refusal: Refusal | Stale) {
-  const text = whyText(refusal, c.var.language)
-  return c.html(
-    <RefusedPage view={viewOf(c)} open={open}>
-      {text}
-    </RefusedPage>,
-    409,
-  )
+  return refusedPage(c, open, whyText(refusal, c.var.language))
 }
 
 /** Why the page would be of no use, asked before anybody types. */
@@ -88,15 +81,9 @@ async function show(c: OfficeContext, { typed, errors, status }: Showing): Promi
     const refusal = whyNot(open)
     if (refusal) return refused(c, open, refusal)
     await noteLook(tx, open, 'score-page')
-    const { application, key, history } = open.found
-    const filed = filedIn(history)
-    const documents = await filedDocuments(tx, {
-      applicationId: application.id,
-      ids: filed.documents,
-      key,
-    })
+    const { filed, documents } = await readFiled(tx, open)
     const { rules } = open.description
-    const facts = factsOf(rules, filed.answers, application.submittedOn ?? open.law.on)
+    const facts = factsOf(rules, filed.answers, open.found.application.submittedOn ?? open.law.on)
     const { laws, lists } = policy
     return c.html(
       <ScorePage

@@ -8,7 +8,7 @@ import { reasonIn, takeStep, typedIn, type Reasoned, type Stale } from '#office/
 import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { noteLook, openCase, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
-import { RefusedPage, refusalText } from '#office/refusals.tsx'
+import { refusedPage, refusalText } from '#office/refusals.tsx'
 import { signedInOnly } from '#office/session.tsx'
 import { SignPage } from '#office/sign/page.tsx'
 import { recordNow, signDecision } from '#office/sign/signing.ts'
@@ -77,8 +77,10 @@ async function show(c: OfficeContext, reasoned?: Reasoned): Promise<Response> {
 
 function refused(c: OfficeContext, open: OpenCase, refusal: SignRefusal | SendBackRefusal | Stale) {
   const { language } = c.var
-  return c.html(
-    <RefusedPage view={viewOf(c)} open={open}>
+  return refusedPage(
+    c,
+    open,
+    <>
       {whyText(refusal, language)}
       {refusal.reason === 'policy-not-adopted' && (
         <>
@@ -88,8 +90,7 @@ function refused(c: OfficeContext, open: OpenCase, refusal: SignRefusal | SendBa
           </a>
         </>
       )}
-    </RefusedPage>,
-    409,
+    </>,
   )
 }
 
