@@ -3,6 +3,8 @@ import { getCookie } from 'hono/cookie'
 import type { OfficeLanguage } from '#core/language.ts'
 import type { Actor } from '#core/lifecycle/application.ts'
 import type { Role } from '#core/lifecycle/lifecycle.ts'
+import { isInForce } from '#core/policy/policy.ts'
+import type { Body } from '#core/policy/rule-set.ts'
 import type { House } from '#records/house.ts'
 import { actorOf, type Official } from '#records/officials.ts'
 
@@ -29,6 +31,8 @@ export type View = {
   readonly here: string
   /** Whoever is signed in, as the head of the page names them. */
   readonly who?: { readonly name: string; readonly roles: readonly Role[]; readonly body?: string }
+  /** A state body as people call it, by its code in the rules. */
+  readonly nameOfBody: (code: string) => string
   /** The person wants single keys to work. */
   readonly keys: boolean
   readonly demonstration: boolean
@@ -45,10 +49,16 @@ export function viewOf(c: OfficeContext): View {
     language,
     here: `${url.pathname}${url.search}`,
     ...(visitor === undefined ? {} : { who: namedIn(visitor) }),
+    nameOfBody: (code) => bodyIn(house, code)?.name[language] ?? code,
     keys: getCookie(c, KEYS_COOKIE) === 'on',
     demonstration: house.demonstration,
     asset: house.assets.assetPath,
   }
+}
+
+function bodyIn({ policy, clock }: House, code: string): Body | undefined {
+  const rules = [...policy.ruleSets.values()].find((each) => isInForce(each, clock.today()))
+  return rules?.bodies.find((body) => body.code === code)
 }
 
 function namedIn({ name, roles, body }: Official): NonNullable<View['who']> {

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { OFFICE_LANGUAGES, type OfficeLanguage } from '#core/language.ts'
+import { OFFICE_LANGUAGES } from '#core/language.ts'
 import type { Role } from '#core/lifecycle/lifecycle.ts'
 import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
@@ -114,25 +114,23 @@ const OfficeHeader = ({ view, words }: PartProps) => {
   )
 }
 
-const OfficeFooter = ({ view: { language, who }, words }: PartProps) => (
+const OfficeFooter = ({ view, words }: PartProps) => (
   <Footer
     label={words.footer}
     links={[]}
-    notes={[...(who ? [signedInAs(who, words.signedInAs, language)] : []), words.owner]}
+    notes={[...(view.who ? [signedInAs(view.who, view, words.signedInAs)] : []), words.owner]}
   />
 )
 
 const signedInAs = (
   { name, roles, body }: NonNullable<View['who']>,
+  { language, nameOfBody }: View,
   text: string,
-  language: OfficeLanguage,
-): string =>
-  text
-    .replace('{name}', name)
-    .replace(
-      '{roles}',
-      [...roles.map((role) => roleName(role, language)), body].filter(Boolean).join(', '),
-    )
+): string => {
+  const titles = roles.map((role) => roleName(role, language))
+  const place = body === undefined ? [] : [nameOfBody(body)]
+  return text.replace('{name}', name).replace('{roles}', [...titles, ...place].join(', '))
+}
 
 /** Single keys disturb people who speak to their computer, so that they are off until wanted. */
 export const KeysForm = ({ view }: { readonly view: View }) => {

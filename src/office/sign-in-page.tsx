@@ -79,7 +79,8 @@ const SignInForm = ({ view, next, kept = [], email }: SignInProps) => {
 }
 
 /** One button for each invented official; only where nothing is real. */
-const Demonstration = ({ view: { language }, next, kept = [] }: SignInProps) => {
+const Demonstration = ({ view, next, kept = [] }: SignInProps) => {
+  const { language } = view
   const words = signInWords[language]
   return (
     <section>
@@ -103,7 +104,7 @@ const Demonstration = ({ view: { language }, next, kept = [] }: SignInProps) => 
               <td data-label={words.role}>
                 {roles.map((role) => roleName(role, language)).join(', ')}
               </td>
-              <td data-label={words.body}>{body ?? '–'}</td>
+              <td data-label={words.body}>{body === undefined ? '–' : view.nameOfBody(body)}</td>
               <td data-label={officeWords[language].signIn}>
                 <form method="post" action={paths.signIn.to(language)}>
                   <input type="hidden" name="email" value={email} />

@@ -21,6 +21,18 @@ test('every invented official is offered in a demonstration', async () => {
   for (const { email } of DEMONSTRATION_OFFICIALS) ok(page.includes(`value="${email}"`), email)
 })
 
+test('a state body is called by its name, not by its code', async (t) => {
+  const { office } = await house(t)
+  const offered = await (await (await office()).get('/en/sign-in')).text()
+  const expert = await office('expert.etn@kecid.example')
+  const list = await (await expert.get('/en')).text()
+
+  for (const page of [offered, list]) {
+    ok(page.includes('Ministry of Science and Education'))
+    equal(/>\s*etn\s*<|, etn\b/.test(page), false)
+  }
+})
+
 test('an official signs in, works and signs out', async (t) => {
   const { office } = await house(t)
   const officer = await office()
