@@ -7,10 +7,19 @@ import { assessed, drafted, MONDAY, refusing, submitted, TOY, type Case } from '
 
 const FACTS: Facts = { months: 172, level: '7', patents: 0, language: 'none' }
 
+/** Of what can prove the criteria, this was sent in. */
+const FILED = [{ kind: 'passport' }, { kind: 'diploma' }]
+
 const played = (): Case => drafted(assessed({ EXP: 40, EDU: 25, ACH: 5 }))
 
 const recordFor = (application: Application, facts: Facts = FACTS) =>
-  decisionRecord(application, { rules: TOY.rules, facts, on: MONDAY, by: 'signer' })
+  decisionRecord(application, {
+    rules: TOY.rules,
+    facts,
+    documents: FILED,
+    on: MONDAY,
+    by: 'signer',
+  })
 
 const bytesOf = (application: Application, facts?: Facts) =>
   recordBytes(recordFor(application, facts))
@@ -55,7 +64,8 @@ test('the record says everything that the decision rests on', () => {
     ],
   )
   deepEqual(criteria[0]?.clause, 'provisional')
-  deepEqual(criteria[1]?.evidence, ['diploma'])
+  const evidence = criteria.map((each) => each.evidence)
+  deepEqual(evidence, [[], ['diploma'], []], 'no reference was sent in')
 })
 
 test('replayed from the events as they are kept, the record has the same bytes', () => {

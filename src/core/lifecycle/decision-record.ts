@@ -39,6 +39,7 @@ export type ScoredCriterion = {
   readonly pointsMax: number
   readonly reason: string
   readonly clause: string
+  /** Kinds of documents that can prove it and were sent in. */
   readonly evidence: readonly string[]
   /** What the self-assessment makes of the same facts. */
   readonly estimate: Finding
@@ -50,11 +51,14 @@ export function decisionRecord(
   {
     rules,
     facts,
+    documents,
     on,
     by,
   }: {
     readonly rules: RuleSet
     readonly facts: Facts
+    /** What was sent in: only that can be evidence. */
+    readonly documents: readonly { readonly kind: string }[]
     readonly on: IsoDate
     readonly by: string
   },
@@ -68,6 +72,7 @@ export function decisionRecord(
   assert(submittedOn !== undefined, 'a decided application was submitted on a day')
   const { points, complete } = pointsOf(application)
   const { outcome, grounds, reasoning } = draft
+  const kinds = new Set(documents.map(({ kind }) => kind))
   return {
     v: 1,
     number,
@@ -81,7 +86,7 @@ export function decisionRecord(
     reasoning,
     passMark: rules.passMark,
     points: complete ? points : null,
-    criteria: scoredCriteria(application, rules, facts),
+    criteria: scoredCriteria(application, rules, { facts, kinds }),
     opinions: Object.entries(application.opinions).map(([body, opinion]) => ({ body, opinion })),
     facts,
     draftedBy: draft.by,
@@ -92,14 +97,15 @@ export function decisionRecord(
 function scoredCriteria(
   application: Application,
   rules: RuleSet,
-  facts: Facts,
+  { facts, kinds }: { readonly facts: Facts; readonly kinds: ReadonlySet<string> },
 ): readonly ScoredCriterion[] {
   const { findings } = evaluate(rules, facts)
   return rules.criteria.flatMap((criterion, index) => {
     const score = application.scores[criterion.code]
     const estimate = findings[index]
     if (!score || !estimate) return []
-    const { code, pointsMax, evidence } = criterion
+    const { code, pointsMax } = criterion
+    const evidence = criterion.evidence.filter((kind) => kinds.has(kind))
     const { body, points, reason } = score
     return [
       {

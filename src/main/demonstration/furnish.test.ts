@@ -22,7 +22,7 @@ import { readCase, type Case } from '#records/cases.ts'
 import { lastFiled } from '#core/lifecycle/filed.ts'
 import { readDecision } from '#records/decisions.ts'
 import { DEMONSTRATION_PASSWORD } from '#records/demonstration-officials.ts'
-import { documentsOf } from '#records/documents.ts'
+import { documentsOf, filedDocuments } from '#records/documents.ts'
 import { lettersOfCase } from '#records/letters.ts'
 import { house, type TestHouse } from '#test/house.ts'
 
@@ -123,14 +123,17 @@ test('every decision is recomputed from its case and gives the same bytes', asyn
     equal(kept === undefined, place === -1)
     const signing = history[place]
     const before = fold(id, history.slice(0, place))
-    const answers = lastFiled(history)?.answers
+    const sent = lastFiled(history)
+    const answers = sent?.answers
     const rules = faces.office.policy.ruleSets.get(application.ruleSet ?? '')
     if (!kept || signing?.event.type !== 'decision-signed' || !before || !answers || !rules)
       continue
     const { on, by } = signing
     assert(before.submittedOn !== undefined, `submitted on ${submittedOn}`)
     const facts = factsOf(rules, answers, before.submittedOn)
-    const again = recordBytes(decisionRecord(before, { rules, facts, on, by }))
+    const wanted = { applicationId: id, ids: sent?.documents ?? [], key }
+    const documents = await inTransaction(db, (tx) => filedDocuments(tx, wanted))
+    const again = recordBytes(decisionRecord(before, { rules, facts, documents, on, by }))
     deepEqual(again, recordBytes(kept.record))
     equal(kept.hash, signing.event.record)
     decisions += 1

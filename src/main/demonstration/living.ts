@@ -171,7 +171,9 @@ function doingOf(live: Live, found: Case, { by, on, description, calendars }: Ta
   const { submittedOn = on } = application
   const facts = factsOf(rules, before.answers, submittedOn)
   const context = { by, on, lifecycle: type.lifecycle, rules, calendars }
-  const record = () => recordHash(decisionRecord(application, { rules, facts, on, by: by.id }))
+  const { documents } = before
+  const resting = { rules, facts, documents, on, by: by.id }
+  const record = () => recordHash(decisionRecord(application, resting))
   return { story, application, description, context, number, before, after, facts, record }
 }
 
@@ -184,7 +186,8 @@ async function issue(
   const { personId, key } = found
   const { by, at, on } = taking
   const { rules } = context
-  const record = decisionRecord(application, { rules, facts, on, by: by.id })
+  const { documents } = before
+  const record = decisionRecord(application, { rules, facts, documents, on, by: by.id })
   await addDecision(tx, application.id, { record, key, on })
   if (record.outcome !== 'recognised') return
   await issueStatus(tx, house.master, {

@@ -64,7 +64,7 @@ async function show(c: OfficeContext, reasoned?: Reasoned): Promise<Response> {
       <SignPage
         view={viewOf(c)}
         open={open}
-        record={recordNow(open)}
+        record={await recordNow(tx, open)}
         reading={{ rules, laws, lists, type, language: c.var.language }}
         draftedBy={names.get(drafter) ?? ''}
         {...(reasoned ? { reason: reasoned.reason } : {})}

@@ -6,7 +6,7 @@ import { factsOf } from '#core/policy/facts.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import type { Taken } from '#office/case-step.ts'
 import type { OfficeContext } from '#office/env.ts'
-import { filedIn, openCase, type OpenCase } from '#office/open-case.ts'
+import { filedIn, openCase, readFiled, type OpenCase } from '#office/open-case.ts'
 import type { Typed } from '#office/typed.ts'
 import { recordStep } from '#records/cases.ts'
 import { addDecision, recordHash } from '#records/decisions.ts'
@@ -15,11 +15,12 @@ import { adoptedHashes, mayBeUsed } from '#records/policy.ts'
 import { issueStatus } from '#records/status-documents.ts'
 
 /** The record of the decision as it would be signed now, by whoever looks at it. */
-export function recordNow({ found, law }: OpenCase): DecisionRecord {
-  const { application, history } = found
-  const { answers } = filedIn(history)
-  const facts = factsOf(law.rules, answers, application.submittedOn ?? law.on)
-  return decisionRecord(application, { rules: law.rules, facts, on: law.on, by: law.by.id })
+export async function recordNow(tx: Tx, open: OpenCase): Promise<DecisionRecord> {
+  const { filed, documents } = await readFiled(tx, open)
+  const { application } = open.found
+  const { rules, on, by } = open.law
+  const facts = factsOf(rules, filed.answers, application.submittedOn ?? on)
+  return decisionRecord(application, { rules, facts, documents, on, by: by.id })
 }
 
 /** Signs the draft that was read: the step, the record and the document, all or none. */
@@ -34,7 +35,7 @@ export async function signDecision(c: OfficeContext, typed: Typed): Promise<Take
     if (typed['version']?.[0] !== String(found.version)) {
       return { kind: 'refused', open, refusal: { reason: 'stale' } }
     }
-    const record = recordNow(open)
+    const record = await recordNow(tx, open)
     const decided = sign(found.application, law, {
       record: recordHash(record),
       adopted: mayBeUsed(house, open.description, adopted),
