@@ -38,7 +38,6 @@ export function createOffice(house: House, assetsFolder: string): Hono<OfficeEnv
   office.use(async (c, next) => {
     c.set('house', house)
     c.set('visitor', undefined)
-    c.set('again', (request) => office.fetch(request, c.env))
     await next()
   })
   office.use(secured(house))

@@ -17,8 +17,6 @@ export type OfficeEnv = {
     readonly visitor: Official | undefined
     /** The same on pages behind the sign-in, where it is always there. */
     readonly official: Official
-    /** Answers a request as the office would; for a form that waited for its sign-in. */
-    readonly again: (request: Request) => Response | Promise<Response>
   }
 }
 

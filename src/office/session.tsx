@@ -58,7 +58,7 @@ export async function keptForm(c: OfficeContext): Promise<readonly (readonly [st
   )
 }
 
-export async function signIn(c: OfficeContext, tx: Tx, officialId: string): Promise<string> {
+export async function signIn(c: OfficeContext, tx: Tx, officialId: string): Promise<void> {
   const { clock, sessionHours } = c.var.house
   const before = getCookie(c, cookieName(c))
   if (before !== undefined) await endSession(tx, TABLE, before)
@@ -73,7 +73,6 @@ export async function signIn(c: OfficeContext, tx: Tx, officialId: string): Prom
     secure: isSecure(c),
     path: '/',
   })
-  return `${cookieName(c)}=${token}`
 }
 
 export async function signOut(c: OfficeContext): Promise<void> {

@@ -78,6 +78,31 @@ const SignInForm = ({ view, next, kept = [], email }: SignInProps) => {
   )
 }
 
+type KeptProps = Required<Pick<SignInProps, 'view' | 'next' | 'kept'>>
+
+/** A form that outlived its session, before it is sent in the name of whoever has signed in. */
+export const KeptPage = ({ view, next, kept }: KeptProps) => {
+  const words = signInWords[view.language]
+  const named = (text: string) => text.replace('{name}', view.who?.name ?? '')
+  return (
+    <Page view={view} title={words.keptTitle}>
+      <h1 class="govuk-heading-l">{words.keptTitle}</h1>
+      <p class="govuk-body">{named(words.kept)}</p>
+      <form method="post" action={next}>
+        {kept.map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <Button preventDoubleClick>{named(words.send)}</Button>
+      </form>
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.work.to(view.language)}>
+          {words.leave}
+        </a>
+      </p>
+    </Page>
+  )
+}
+
 /** One button for each invented official; only where nothing is real. */
 const Demonstration = ({ view, next, kept = [] }: SignInProps) => {
   const { language } = view
@@ -145,9 +170,12 @@ const en = {
   title: 'Sign in to the office',
   email: 'Email address',
   password: 'Password',
-  away: 'You were away for a while, so we signed you out. Sign in to continue.',
-  awayKept:
-    'You were away for a while, so we signed you out. What you typed is kept and will be sent when you sign in.',
+  away: 'You are not signed in any more. Sign in to continue.',
+  awayKept: 'You are not signed in any more. What you typed is kept: sign in, then send it.',
+  keptTitle: 'Check who sends this',
+  kept: 'You are signed in as {name}. What was typed before is kept and has not been sent.',
+  send: 'Send it as {name}',
+  leave: 'Do not send it',
   wrong: 'The email address or the password is not right. Please try again.',
   'too-often': 'Too many attempts. Wait 15 minutes, then try again.',
   busy: 'Many people are signing in at this moment. Please try again in a few seconds.',
@@ -172,9 +200,12 @@ const signInWords: Readonly<Record<OfficeLanguage, SignInWords>> = {
     title: 'Əməkdaş bölməsinə daxil olun',
     email: 'E-poçt ünvanı',
     password: 'Parol',
-    away: 'Bir müddət fəal olmadığınız üçün hesabınızdan çıxış edildi. Davam etmək üçün daxil olun.',
-    awayKept:
-      'Bir müddət fəal olmadığınız üçün hesabınızdan çıxış edildi. Yazdıqlarınız qalır və daxil olduqda göndəriləcək.',
+    away: 'Hesabdan çıxış edilib. Davam etmək üçün daxil olun.',
+    awayKept: 'Hesabdan çıxış edilib. Yazdıqlarınız qalır: daxil olun, sonra göndərin.',
+    keptTitle: 'Kimin göndərdiyini yoxlayın',
+    kept: '{name} kimi daxil olmusunuz. Əvvəl yazılanlar qalıb və hələ göndərilməyib.',
+    send: '{name} kimi göndərin',
+    leave: 'Göndərməyin',
     wrong: 'E-poçt ünvanı və ya parol düzgün deyil.',
     'too-often': 'Həddən artıq cəhd edilib. 15 dəqiqə gözləyin.',
     busy: 'Hazırda sistemə çox adam daxil olur. Bir neçə saniyədən sonra yenidən cəhd edin.',

@@ -7,7 +7,7 @@ import { KEYS_COOKIE, viewOf, type OfficeContext, type OfficeEnv } from '#office
 import { localAddress } from '#office/local-address.ts'
 import { paths } from '#office/paths.ts'
 import { isSecure, signIn, signOut } from '#office/session.tsx'
-import { SignInPage, type SignInRefusal } from '#office/sign-in-page.tsx'
+import { KeptPage, SignInPage, type SignInRefusal } from '#office/sign-in-page.tsx'
 import { textOf, typedOf, type Typed } from '#office/typed.ts'
 import { DEMONSTRATION_PASSWORD } from '#records/demonstration-officials.ts'
 import { countAttempt } from '#records/attempts.ts'
@@ -37,11 +37,13 @@ signInRoute.post(paths.signIn.pattern, async (c) => {
       STATUS[found.refusal],
     )
   }
-  const cookie = await inTransaction(c.var.house.db, (tx) => signIn(c, tx, found.official.id))
+  await inTransaction(c.var.house.db, (tx) => signIn(c, tx, found.official.id))
   if (next === undefined || kept.length === 0) {
     return c.redirect(next ?? paths.work.to(language), 303)
   }
-  return sentAgain(c, { next, kept, cookie })
+  // Whoever signs in may be somebody else: nothing is done in a name before its owner says so.
+  c.set('visitor', found.official)
+  return c.html(<KeptPage view={viewOf(c)} next={next} kept={kept} />)
 })
 
 signInRoute.post(paths.signOut.pattern, async (c) => {
@@ -114,19 +116,3 @@ const keptIn = (typed: Typed): Kept =>
   Object.entries(typed).flatMap(([name, values]) =>
     name.startsWith(KEPT) ? values.map((value) => [name.slice(KEPT.length), value] as const) : [],
   )
-
-/** The form that waited goes where it was going, from the session that has just begun. */
-async function sentAgain(
-  c: OfficeContext,
-  { next, kept, cookie }: { readonly next: string; readonly kept: Kept; readonly cookie: string },
-): Promise<Response> {
-  const body = new URLSearchParams()
-  for (const [name, value] of kept) body.append(name, value)
-  const headers = { cookie, origin: c.var.house.officeUrl }
-  const answer = await c.var.again(
-    new Request(new URL(next, c.req.url), { method: 'POST', body, headers }),
-  )
-  for (const [name, value] of answer.headers)
-    c.header(name, value, { append: name === 'set-cookie' })
-  return new Response(answer.body, { status: answer.status, headers: c.res.headers })
-}

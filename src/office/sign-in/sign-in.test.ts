@@ -125,7 +125,7 @@ test('a new session ends the one before', async (t) => {
   equal((await officer.get('/en')).status, 303)
 })
 
-test('a form whose session ended goes on after the sign-in with everything typed', async (t) => {
+test('a form that outlived its session is sent by whoever signs in, once they say so', async (t) => {
   const here = await house(t)
   const id = await caseIn('in-assessment', here, await here.signedUpApplicant())
   const officer = await here.office(EMAIL)
@@ -139,20 +139,27 @@ test('a form whose session ended goes on after the sign-in with everything typed
     reason: 'A register has to answer.',
   })
   const page = await away.text()
-  const again = await officer.post('/en/sign-in', {
+  const kept = { version: version ?? '', reason: 'A register has to answer.' }
+  const asked = await officer.post('/en/sign-in', {
     ...RIGHT,
     next: `/en/cases/${id}/extend`,
-    'kept.version': version ?? '',
-    'kept.reason': 'A register has to answer.',
+    'kept.version': kept.version,
+    'kept.reason': kept.reason,
   })
+  const offer = await asked.text()
+  const isExtended = async () => {
+    const events = await here.db.selectFrom('applicationEvent').select('type').execute()
+    return events.some(({ type }) => type === 'term-extended')
+  }
 
   equal(away.status, 401)
   ok(page.includes('value="A register has to answer."'))
-  equal(again.status, 303)
-  equal(again.headers.get('location'), `/en/cases/${id}`)
-  equal((await officer.get(`/en/cases/${id}`)).status, 200)
-  const events = await here.db.selectFrom('applicationEvent').select('type').execute()
-  ok(events.some(({ type }) => type === 'term-extended'))
+  equal(asked.status, 200)
+  ok(offer.includes(`action="/en/cases/${id}/extend"`) && offer.includes(kept.reason))
+  ok(/Send it as \p{L}+ \p{L}+/u.test(offer), 'it says in whose name')
+  equal(await isExtended(), false)
+  equal((await officer.post(`/en/cases/${id}/extend`, kept)).status, 303)
+  equal(await isExtended(), true)
 })
 
 test('single keys work only for who wants them', async (t) => {
