@@ -109,3 +109,12 @@ export function expire(
   if (context.on <= due) return refuse({ reason: 'not-yet-due', dueOn: due })
   return agree(onlyStep(allowed.value, [{ type: 'status-expired' }]))
 }
+
+/** The last day on which the holder is heard; none where the ground needs no hearing. */
+export function heardUntil(
+  { annulment }: Application,
+  { rules, calendars }: Pick<Context, 'rules' | 'calendars'>,
+): IsoDate | undefined {
+  const term = termOf(rules, 'hearing')
+  return annulment?.hearing === true && term ? dueOn(term, annulment.on, calendars) : undefined
+}

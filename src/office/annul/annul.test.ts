@@ -39,10 +39,15 @@ const stateOf = async ({ db }: TestHouse) =>
 
 test('one person proposes, another annuls after the holder had the time to be heard', async (t) => {
   const here = await house(t)
-  const { send, propose, ground, told } = await recognised(here)
+  const { address, send, propose, ground, told } = await recognised(here)
 
   equal((await propose()).status, 303)
   equal(await stateOf(here), 'annulment-proposed')
+  const letters = await here.db.selectFrom('letter').select('code').execute()
+  ok(letters.some(({ code }) => code === 'annulment-proposed'))
+  ok((await told()).includes('You can give your side until'))
+  const seen = await (await (await here.office(SIGNER)).get(address)).text()
+  ok(seen.includes('The diploma was forged.') && !seen.includes('value="annul"'))
   const early = await send(SIGNER, { step: 'annul' })
   equal(early.status, 409)
   ok((await early.text()).includes('The time given has not passed yet'))

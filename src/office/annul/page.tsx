@@ -1,9 +1,8 @@
-import { dueOn } from '#core/deadlines/terms.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import { may } from '#core/lifecycle/may.ts'
-import type { ProposeAnnulmentRefusal } from '#core/lifecycle/status.ts'
+import { heardUntil, type ProposeAnnulmentRefusal } from '#core/lifecycle/status.ts'
 import type { NotYetDue } from '#core/lifecycle/examine.ts'
-import { termOf, type Ground, type RuleSet } from '#core/policy/rule-set.ts'
+import type { Ground, RuleSet } from '#core/policy/rule-set.ts'
 import type { Reasoned, Stale } from '#office/case-step.ts'
 import type { View } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'
@@ -15,6 +14,7 @@ import { StepForm, StepPage } from '#office/step-page.tsx'
 import { officeWords } from '#office/words.ts'
 import { formatDate } from '#telling/dates.ts'
 import { Radios } from '#ui/choices.tsx'
+import { InsetText } from '#ui/inset-text.tsx'
 import { WarningText } from '#ui/warning-text.tsx'
 import { annulWords } from './words.ts'
 
@@ -49,7 +49,7 @@ export const AnnulPage = ({ view, open, typed }: Props) => {
       ) : (
         <>
           <Proposed view={view} open={open} />
-          {can('annul') && <AnnulForm view={view} open={open} />}
+          {isHeard(open) && can('annul') && <AnnulForm view={view} open={open} />}
           {can('drop-annulment') && <DropForm view={view} open={open} typed={typed} />}
         </>
       )}
@@ -111,22 +111,32 @@ const Proposed = ({ view: { language }, open }: Props) => {
   const words = annulWords[language]
   const { annulment } = open.found.application
   if (!annulment) return null
-  const { rules, calendars } = open.law
-  const ground = rules.grounds.find(({ code }) => code === annulment.ground)?.title[language]
-  const term = termOf(rules, 'hearing')
-  const until = annulment.hearing && term ? dueOn(term, annulment.on, calendars) : undefined
+  const ground = open.law.rules.grounds.find(({ code }) => code === annulment.ground)
+  const until = heardUntil(open.found.application, open.law)
+  const proposed = open.found.history.findLast(({ event }) => event.type === 'annulment-proposed')
   return (
     <>
       <p class="govuk-body">
         {words.proposed
           .replace('{day}', formatDate(annulment.on, language, 'plain'))
-          .replace('{ground}', ground ?? annulment.ground)}
+          .replace('{ground}', ground?.title[language] ?? annulment.ground)}
       </p>
+      {proposed?.event.type === 'annulment-proposed' && (
+        <InsetText>
+          <span class="kc-value">{proposed.event.reason}</span>
+        </InsetText>
+      )}
       {until && (
         <p class="govuk-body">{words.hearing.replace('{day}', formatDate(until, language))}</p>
       )}
     </>
   )
+}
+
+/** Nobody is offered what would be refused: the holder still has time to be heard. */
+function isHeard({ found, law }: OpenCase): boolean {
+  const until = heardUntil(found.application, law)
+  return until === undefined || law.on > until
 }
 
 const AnnulForm = ({ view, open }: Props) => {

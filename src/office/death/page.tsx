@@ -7,6 +7,7 @@ import { paths } from '#office/paths.ts'
 import { ReasonField, reasonErrors } from '#office/reason-field.tsx'
 import { reasonText, refusalText } from '#office/refusals.tsx'
 import { StepForm, StepPage } from '#office/step-page.tsx'
+import { InsetText } from '#ui/inset-text.tsx'
 import { WarningText } from '#ui/warning-text.tsx'
 import { deathWords } from './words.ts'
 
@@ -37,11 +38,23 @@ export const DeathPage = ({ view, open, typed }: Props) => {
         </StepForm>
       ) : (
         <>
+          <Reported open={open} />
           {can('confirm-death') && <ConfirmForm view={view} open={open} />}
           {can('dismiss-death-report') && <DismissForm view={view} open={open} typed={typed} />}
         </>
       )}
     </StepPage>
+  )
+}
+
+/** What the report rests on, for whoever is to confirm it. */
+const Reported = ({ open }: Pick<Props, 'open'>) => {
+  const report = open.found.history.findLast(({ event }) => event.type === 'death-reported')
+  if (report?.event.type !== 'death-reported') return null
+  return (
+    <InsetText>
+      <span class="kc-value">{report.event.evidence}</span>
+    </InsetText>
   )
 }
 

@@ -108,6 +108,8 @@ export type StatusProps = {
   readonly reading: Omit<DecisionReading, 'language'>
   /** What was asked for in vain, where the application was closed for that. */
   readonly closed?: readonly Mark[] | undefined
+  /** The last day to answer a proposal to annul the status. */
+  readonly heardOn?: IsoDate | undefined
   /** Where it ended without a decision that has a page of its own. */
   readonly appeal?: AppealDays | undefined
   readonly actions: readonly Action[]
@@ -120,7 +122,7 @@ const EXPLAINED_AT = `#${PROVISIONAL_ID}`
 /** A submitted application: the answer first, then when, who, and what happened. */
 export const StatusPage = (props: StatusProps) => {
   const { view, id, number, state, history, reading, actions, decided } = props
-  const { appeal, closed } = props
+  const { appeal, closed, heardOn } = props
   const { language } = view
   const words = applicationWords[language]
   const title = stateForApplicant(state, language)
@@ -144,6 +146,12 @@ export const StatusPage = (props: StatusProps) => {
           <h2 class="govuk-heading-m">{words.askedFor}</h2>
           <AskedFor marks={closed} type={reading.type} language={language} />
         </>
+      )}
+      {heardOn !== undefined && (
+        <InsetText>
+          {words.hearing} <strong>{formatDate(heardOn, language, 'full')}</strong>.{' '}
+          {words.hearingHow}
+        </InsetText>
       )}
       {appeal && (
         <>

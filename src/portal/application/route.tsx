@@ -8,6 +8,7 @@ import type { Recorded } from '#core/lifecycle/application.ts'
 import { announcedSince } from '#core/lifecycle/idle.ts'
 import type { State } from '#core/lifecycle/lifecycle.ts'
 import { actionsFor } from '#core/lifecycle/may.ts'
+import { heardUntil } from '#core/lifecycle/status.ts'
 import type { Context as LawContext } from '#core/lifecycle/step.ts'
 import { inTransaction } from '#platform/database.ts'
 import { DraftPage, StatusPage, type Part } from '#portal/application/page.tsx'
@@ -105,6 +106,9 @@ function statusPage(c: PortalContext, { found, description, law }: OwnAnswers) {
       history={history}
       reading={{ rules, laws, lists, type }}
       closed={application.state === 'left-unexamined' ? application.marks : undefined}
+      heardOn={
+        application.state === 'annulment-proposed' ? heardUntil(application, law) : undefined
+      }
       appeal={appealOf(application.state, history, law)}
       actions={actionsFor(law, application)}
       decided={application.decided !== undefined}

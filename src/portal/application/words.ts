@@ -30,6 +30,9 @@ const en = {
   letters: 'Letters to you',
   receipt: 'Receipt',
   withdraw: 'Withdraw the application',
+  hearing:
+    'It has been proposed to annul your status; the reason is below. Nothing has been decided yet, and your status is valid. You can give your side until',
+  hearingHow: 'Write to the State Migration Service and give the number of your application.',
   askedFor: 'What we asked you to correct',
   history: 'What has happened so far',
   answersSent: 'What you sent',
@@ -75,6 +78,9 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     letters: 'Sizə məktublar',
     receipt: 'Qəbul bildirişi',
     withdraw: 'Müraciəti geri götürün',
+    hearing:
+      'Statusunuzun ləğvi təklif olunub, səbəbi aşağıda yazılıb. Hələ qərar verilməyib, statusunuz qüvvədədir. İzahat verə biləcəyiniz son gün:',
+    hearingHow: 'Dövlət Miqrasiya Xidmətinə yazın və müraciətinizin nömrəsini göstərin.',
     askedFor: 'Düzəltməyinizi xahiş etdiklərimiz',
     history: 'İndiyədək nələr olub',
     answersSent: 'Göndərdikləriniz',
@@ -115,6 +121,9 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     letters: 'Size gönderilen bildirimler',
     receipt: 'Alındı belgesi',
     withdraw: 'Başvuruyu geri çek',
+    hearing:
+      'Statünüzün iptali önerildi; nedeni aşağıda yazıyor. Henüz karar verilmedi, statünüz geçerli. Açıklama yapabileceğiniz son gün:',
+    hearingHow: 'Devlet Göç Servisine yazın ve başvuru numaranızı belirtin.',
     askedFor: 'Düzeltmenizi istediklerimiz',
     history: 'Şimdiye kadar olanlar',
     answersSent: 'Gönderdikleriniz',
@@ -155,6 +164,9 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     letters: 'Письма вам',
     receipt: 'Подтверждение получения',
     withdraw: 'Отозвать обращение',
+    hearing:
+      'Предложено аннулировать ваш статус; причина указана ниже. Решения ещё нет, статус действует. Дать объяснения можно до этой даты:',
+    hearingHow: 'Напишите в Государственную миграционную службу и укажите номер обращения.',
     askedFor: 'Что мы просили исправить',
     history: 'Что уже произошло',
     answersSent: 'Что вы отправили',
