@@ -8,10 +8,12 @@ import { viewOf, type OfficeContext, type View } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
 import { Page } from '#office/shell.tsx'
+import { typedOf } from '#office/typed.ts'
 import { officeWords } from '#office/words.ts'
 import { actionName } from '#telling/action-names.ts'
 import { formatDate } from '#telling/dates.ts'
 import { stateForOffice } from '#telling/states.ts'
+import { InsetText } from '#ui/inset-text.tsx'
 
 /** Why something cannot be done now, where every action can be refused for it. */
 export function refusalText(
@@ -37,18 +39,26 @@ export function refusalText(
 export const reasonText = (problem: ReasonProblem, language: OfficeLanguage): string =>
   refusalWords[language][problem]
 
-/** The page that says why, and leads back to the case: 409. */
-export const refusedPage = (c: OfficeContext, open: OpenCase, why: Child) =>
-  c.html(
-    <RefusedPage view={viewOf(c)} open={open}>
+/** The page that says why, and leads back to the case: 409. What was typed is there to copy. */
+export async function refusedPage(c: OfficeContext, open: OpenCase, why: Child): Promise<Response> {
+  const typed = c.req.method === 'POST' ? await typedOf(c.req) : {}
+  const texts = Object.values(typed).flatMap((values) => values.filter((text) => /\s/.test(text)))
+  return c.html(
+    <RefusedPage view={viewOf(c)} open={open} texts={texts}>
       {why}
     </RefusedPage>,
     409,
   )
+}
 
-type RefusedProps = { readonly view: View; readonly open: OpenCase; readonly children: Child }
+type RefusedProps = {
+  readonly view: View
+  readonly open: OpenCase
+  readonly texts: readonly string[]
+  readonly children: Child
+}
 
-const RefusedPage = ({ view, open, children }: RefusedProps) => {
+const RefusedPage = ({ view, open, texts, children }: RefusedProps) => {
   const words = officeWords[view.language]
   const { id, number = '' } = open.found.application
   return (
@@ -56,6 +66,16 @@ const RefusedPage = ({ view, open, children }: RefusedProps) => {
       <p class="govuk-caption-l">{number}</p>
       <h1 class="govuk-heading-l">{words.refusedTitle}</h1>
       <p class="govuk-body">{children}</p>
+      {texts.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">{refusalWords[view.language].typed}</h2>
+          {texts.map((text) => (
+            <InsetText>
+              <span class="kc-value">{text}</span>
+            </InsetText>
+          ))}
+        </>
+      )}
       <p class="govuk-body">
         <a class="govuk-link" href={paths.case.to(view.language, { id })}>
           {words.backToCase}
@@ -75,6 +95,7 @@ const en = {
   missing: 'Write the reason',
   'too-long': 'Write at most 4,000 characters',
   'bad-characters': 'Remove the characters that cannot be read',
+  typed: 'What you typed was not saved; copy what you still need',
 } as const
 
 type RefusalWords = Readonly<Record<keyof typeof en, string>>
@@ -92,5 +113,6 @@ const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
     missing: 'Səbəbi yazın',
     'too-long': 'Ən çoxu 4.000 simvol yazın',
     'bad-characters': 'Oxunmayan simvolları silin',
+    typed: 'Yazdıqlarınız yadda saxlanılmayıb; lazım olanı köçürün',
   },
 }

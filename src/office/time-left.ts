@@ -18,7 +18,8 @@ const LATE_DAYS_SHOWN_MAX = 250
 export function timeLeft(dueOn: IsoDate, { today, calendars, rules, language }: Reading): TimeLeft {
   if (today > dueOn) {
     const over = Math.min(workingDaysBetween(dueOn, today, calendars), LATE_DAYS_SHOWN_MAX)
-    return { text: LATE[language](amount(over, 'working-days', language)), urgency: 'late' }
+    const days = amount(over, 'working-days', language)
+    return { text: over === 0 ? OVER[language] : LATE[language](days), urgency: 'late' }
   }
   const left = workingDaysBetween(today, dueOn, calendars)
   const text = left === 0 ? TODAY[language] : LEFT[language](amount(left, 'working-days', language))
@@ -48,6 +49,9 @@ const LATE = {
   az: (days: string) => `${days} gecikib`,
   en: (days: string) => `${days} late`,
 } as const
+
+/** The day is over, and no working day has come since. */
+const OVER = { az: 'Gecikib', en: 'Late' } as const
 
 const LEFT = {
   az: (days: string) => `${days} qalıb`,

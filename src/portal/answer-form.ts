@@ -77,7 +77,7 @@ function valueIn(field: FormField, typed: Typed): Value {
     case 'document-number':
       return documentNumber(text) ?? text.trim()
     case 'phone':
-      return text.replace(/[\s().-]/g, '').replace(/^00/, '+')
+      return text.replace(/[\s()./-]/g, '').replace(/^00/, '+')
     case 'long-text':
       return text.replaceAll('\r\n', '\n').trim().normalize('NFC')
     case 'consent':

@@ -53,10 +53,14 @@ export const Estimate = ({ facts, reading, children }: EstimateProps) => {
       </section>
       <h2 class="govuk-heading-m">{words.why}</h2>
       <Findings findings={evaluation.findings} reading={reading} explainedAt={`#${NOTE}`} />
-      {verdict === 'fails' && evaluation.undecided.length === 0 && (
+      {verdict === 'fails' && (
         <>
           <h2 class="govuk-heading-m">{words.ways(rules.passMark)}</h2>
-          <Ways ways={shortestWays(rules, facts)} reading={reading} />
+          {evaluation.undecided.length > 0 ? (
+            <p class="govuk-body">{words.waysOpen}</p>
+          ) : (
+            <Ways ways={shortestWays(rules, facts)} reading={reading} />
+          )}
         </>
       )}
       <ProvisionalNote language={language} id={NOTE} />
@@ -70,12 +74,15 @@ const ANSWER_CLASS = {
   undecided: 'kc-answer--wait',
 } as const satisfies Record<Evaluation['verdict'], string>
 
-function sentence({ points, passMark, verdict }: Evaluation, language: Language): string {
+function sentence(evaluation: Evaluation, language: Language): string {
+  const { points, passMark, verdict, undecided } = evaluation
   const words = ESTIMATE_WORDS[language]
   switch (verdict) {
     case 'passes':
       return words.passes(passMark)
     case 'fails':
+      // An open question is not counted as nothing, so there is no number yet by which to be short.
+      if (undecided.length > 0) return words.failsOpen
       return words.fails(amount(passMark - points, 'points', language))
     case 'undecided':
       return words.undecided
@@ -86,6 +93,9 @@ type EstimateWords = {
   readonly word: string
   readonly passes: (passMark: number) => string
   readonly fails: (short: string) => string
+  /** Below the pass mark whatever the answers to the open questions are. */
+  readonly failsOpen: string
+  readonly waysOpen: string
   readonly undecided: string
   readonly people: string
   readonly passMark: string
@@ -98,6 +108,8 @@ const ESTIMATE_WORDS: Readonly<Record<Language, EstimateWords>> = {
     word: 'Təxmini nəticəniz',
     passes: (passMark) => `Bu hesablamaya görə keçid balına (${passMark}) çatırsınız`,
     fails: (short) => `Bu hesablamaya görə keçid balına ${short} çatmır`,
+    failsOpen: 'Boş qalan suallara ən yaxşı cavablarla belə keçid balına çatmırsınız',
+    waysOpen: 'Ən qısa yolları görmək üçün boş qalan suallara da cavab verin.',
     undecided: 'Nəticəni demək üçün daha bir neçə cavab lazımdır',
     people:
       'Bu, qərar deyil, təxmini hesablamadır. Rəsmi balları sənədlərinizə baxaraq dövlət orqanlarında çalışan insanlar verir.',
@@ -109,6 +121,8 @@ const ESTIMATE_WORDS: Readonly<Record<Language, EstimateWords>> = {
     word: 'Tahmini sonucunuz',
     passes: (passMark) => `Bu tahmine göre ${passMark} olan geçme puanına ulaşıyorsunuz`,
     fails: (short) => `Bu tahmine göre geçme puanı için ${short} eksiğiniz var`,
+    failsOpen: 'Boş sorulara en iyi yanıtlarla bile geçme puanına ulaşmıyorsunuz',
+    waysOpen: 'En kısa yolları görmek için boş soruları da yanıtlayın.',
     undecided: 'Sonucu söylemek için birkaç yanıt daha gerekiyor',
     people:
       'Bu bir karar değil, bir tahmindir. Resmî puanları, belgelerinize bakarak devlet kurumlarındaki insanlar verir.',
@@ -120,17 +134,21 @@ const ESTIMATE_WORDS: Readonly<Record<Language, EstimateWords>> = {
     word: 'Your estimate',
     passes: (passMark) => `By this estimate you reach the pass mark of ${passMark}`,
     fails: (short) => `By this estimate you are ${short} short of the pass mark`,
+    failsOpen: 'Even with the best answers to the open questions you do not reach the pass mark',
+    waysOpen: 'Answer the open questions too, and you see the shortest ways.',
     undecided: 'A few more answers are needed before we can say',
     people:
       'This is an estimate and not a decision. People in the state bodies look at your documents and give the official points.',
     passMark: 'Pass mark',
     why: 'Where the points come from',
-    ways: (passMark) => `The quickest ways to ${passMark} points`,
+    ways: (passMark) => `The shortest ways to ${passMark} points`,
   },
   ru: {
     word: 'Ваш примерный результат',
     passes: (passMark) => `По этому расчёту вы набираете проходной балл (${passMark})`,
     fails: (short) => `По этому расчёту до проходного балла не хватает: ${short}`,
+    failsOpen: 'Даже при лучших ответах на оставшиеся вопросы проходной балл не набирается',
+    waysOpen: 'Ответьте и на оставшиеся вопросы, и вы увидите кратчайшие пути.',
     undecided: 'Чтобы показать результат, нужно ещё несколько ответов',
     people:
       'Это примерный расчёт, а не решение. Официальные баллы ставят люди в государственных органах, изучив ваши документы.',

@@ -119,7 +119,7 @@ test('without scripts the button sends the answers, and the server says what the
   await answer(somebody, SHORT)
   await somebody.page.waitForURL('**/en/estimate?**patents=1**')
   match(await somebody.text(), /short of the pass mark/)
-  match(await somebody.text(), /The quickest ways to 70 points/)
+  match(await somebody.text(), /The shortest ways to 70 points/)
 })
 
 test('a browser that cannot count lets the server do it, and the page says so', async () => {

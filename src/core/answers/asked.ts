@@ -1,3 +1,4 @@
+import { isLanguage, type Language } from '#core/language.ts'
 import { valuesOf, type Answers, type Values } from '#core/answers/answers.ts'
 import type { ApplicationType, Block, Condition, FormField } from '#core/policy/application-type.ts'
 
@@ -34,6 +35,19 @@ export function chosenField(type: ApplicationType, answers: Answers): string | u
     const field = block.fields.find((each) => each.kind === 'field')
     const value = field && valuesOf(answers, block.code)[field.code]
     if (typeof value === 'string') return value
+  }
+  return undefined
+}
+
+/** The language in which to write: the answer to the first choice among languages of ours. */
+export function chosenLanguage(type: ApplicationType, answers: Answers): Language | undefined {
+  for (const block of type.blocks) {
+    const field = block.fields.find(
+      ({ kind, options = [] }) =>
+        kind === 'choice' && options.length > 0 && options.every(({ code }) => isLanguage(code)),
+    )
+    const value = field && valuesOf(answers, block.code)[field.code]
+    if (typeof value === 'string' && isLanguage(value)) return value
   }
   return undefined
 }

@@ -86,7 +86,9 @@ test('only a case officer drafts, from a page that is not stale, and once', asyn
 
   equal((await signer.get(page)).status, 409)
   equal((await signer.post(page, { ...REASONING, version })).status, 409)
-  equal((await officer.post(page, { ...REASONING, version: '0' })).status, 409)
+  const stale = await officer.post(page, { ...REASONING, reasoning: 'Kept to copy.', version: '0' })
+  equal(stale.status, 409)
+  ok((await stale.text()).includes('Kept to copy.'))
   const twice = [1, 2].map(() => officer.post(page, { ...REASONING, version }))
   deepEqual(
     (await Promise.all(twice)).map(({ status }) => status).toSorted((one, other) => one - other),

@@ -44,7 +44,7 @@ test('another application begins only when none is open', async (t) => {
   const second = await ana.post(LIST)
   equal(second.status, 409)
   const page = await second.text()
-  ok(page.includes(number) && page.includes('You already have an application in progress'))
+  ok(page.includes(number) && page.includes('You can have one application at a time'))
   ok(!page.includes(`action="${LIST}"`))
 
   equal((await ana.post(`${LIST}/${id}/withdraw`)).status, 303)

@@ -11,7 +11,7 @@ const en = {
   none: 'Not submitted yet',
   changed: 'Last change',
   oneAtATime:
-    'You already have an application in progress. You can start another once it is decided or withdrawn.',
+    'You can have one application at a time. You can start another once this one has ended.',
 } as const
 
 export type ApplicationsWords = Readonly<Record<keyof typeof en, string>>
@@ -29,7 +29,7 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     none: 'Hələ təqdim edilməyib',
     changed: 'Son dəyişiklik',
     oneAtATime:
-      'Davam edən müraciətiniz var. Ona dair qərar veriləndən və ya onu geri götürəndən sonra yenisinə başlaya bilərsiniz.',
+      'Eyni vaxtda yalnız bir müraciətiniz ola bilər. O başa çatdıqdan sonra yenisinə başlaya bilərsiniz.',
   },
   tr: {
     title: 'Başvurularınız',
@@ -42,7 +42,7 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     none: 'Henüz gönderilmedi',
     changed: 'Son değişiklik',
     oneAtATime:
-      'Devam eden bir başvurunuz var. Karara bağlandığında ya da geri çekildiğinde yenisine başlayabilirsiniz.',
+      'Aynı anda yalnızca bir başvurunuz olabilir. O sona erdikten sonra yenisine başlayabilirsiniz.',
   },
   ru: {
     title: 'Ваши обращения',
@@ -55,6 +55,6 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     none: 'Ещё не подано',
     changed: 'Последнее изменение',
     oneAtATime:
-      'У вас есть незавершённое обращение. Новое можно начать, когда по нему примут решение или вы его отзовёте.',
+      'Одновременно возможно только одно обращение. Новое можно начать, когда это завершится.',
   },
 }

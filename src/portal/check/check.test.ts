@@ -114,6 +114,15 @@ test('at midnight in Baku an application counts for the day that begins', async 
   )
 })
 
+test('letters are in the language that the applicant asked for', async (t) => {
+  const { signedUpApplicant, mails } = await house(t)
+  const ana = await signedUpApplicant({ language: 'tr', email: 'ana@example.org' })
+  await submitted(ana)
+
+  const [mail] = await mails('ana@example.org')
+  match(mail?.subject ?? '', /^We have your application/)
+})
+
 test('what was sent is shown as it was sent, and an ended case promises no answer', async (t) => {
   const { signedUpApplicant } = await house(t)
   const ana = await signedUpApplicant()

@@ -184,7 +184,7 @@ export const ReceiptPage = ({ view, id, number, submittedOn, dueOn }: ReceiptPro
           </div>
         )}
       </dl>
-      <p class="govuk-body-s">{words.counted}</p>
+      {dueOn !== undefined && <p class="govuk-body-s">{words.counted}</p>}
       <h2 class="govuk-heading-m">{words.next}</h2>
       <ol class="govuk-list govuk-list--number">
         <li>{words.next1}</li>

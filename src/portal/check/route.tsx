@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
+import { chosenLanguage } from '#core/answers/asked.ts'
 import { gapsIn } from '#core/answers/gaps.ts'
 import { submit, type SubmitRefusal } from '#core/lifecycle/apply.ts'
-import { clockOf } from '#core/lifecycle/dues.ts'
+import { dueOn as dueOnOf } from '#core/deadlines/terms.ts'
 import { lastFiled } from '#core/lifecycle/filed.ts'
+import { termOf } from '#core/policy/rule-set.ts'
 import { inTransaction } from '#platform/database.ts'
 import { CheckPage, ReceiptPage } from '#portal/check/page.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
@@ -10,6 +12,7 @@ import { ownAnswers, ownCase, type OwnAnswers, type OwnCase } from '#portal/own-
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { wordingOf } from '#portal/wording.ts'
+import { setLanguage } from '#records/accounts.ts'
 import { nextSerial, numberOf, recordStep } from '#records/cases.ts'
 import { documentsOf, filedDocuments, type CaseDocument } from '#records/documents.ts'
 import { adoptedHashes, mayBeUsed } from '#records/policy.ts'
@@ -61,7 +64,9 @@ checkRoute.post(paths.submit.pattern, (c) =>
     })
     if (!outcome.ok) return c.html(checkPage(c, own, documents, outcome.refusal), 409)
 
-    await recordStep(tx, found, outcome.value, taking)
+    const language = chosenLanguage(description.type, kept.answers) ?? found.language
+    await recordStep(tx, { ...found, language }, outcome.value, taking)
+    await setLanguage(tx, c.var.applicant.id, language)
     return c.redirect(paths.receipt.to(c.var.language, { id: found.application.id }), 303)
   }),
 )
@@ -72,8 +77,9 @@ checkRoute.get(paths.receipt.pattern, (c) =>
     if (!own) return c.notFound()
     const { id, number, submittedOn } = own.found.application
     if (number === undefined || submittedOn === undefined) return c.notFound()
-    const ends = hasEnded(own)
-    const dueOn = ends ? undefined : clockOf(own.found.application, own.law, own.law.on)?.dueOn
+    const term = termOf(own.law.rules, 'decision')
+    const promised = term && dueOnOf(term, submittedOn, own.law.calendars)
+    const dueOn = hasEnded(own) ? undefined : promised
     return c.html(<ReceiptPage view={viewOf(c)} {...{ id, number, submittedOn, dueOn }} />)
   }),
 )

@@ -34,7 +34,7 @@ test('a refusal says what was missing, the shortest ways, and how to appeal', as
   ok(html.includes('Your application was refused'))
   ok(html.includes('The points are below the pass mark'))
   ok(html.includes('You can apply again at any time once you have new evidence'))
-  match(html, /The quickest ways to reach the pass mark[\s\S]*Option 1/)
+  match(html, /The shortest ways to reach the pass mark[\s\S]*Option 1/)
   ok(html.includes('Appeal Council') && html.includes('administrative court'))
   equal(html.includes('status-document'), false)
 })

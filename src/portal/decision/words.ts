@@ -13,7 +13,7 @@ const en = {
   nextFamily:
     'Work permits for your spouse and children under 23 do not count towards the labour migration quota.',
   nextLooks: 'Your account shows you who looked at your data.',
-  waysTitle: 'The quickest ways to reach the pass mark',
+  waysTitle: 'The shortest ways to reach the pass mark',
   waysLead:
     'From the points you were given, we have worked out what would have raised them most in the least time.',
   againTitle: 'Applying again',

@@ -87,7 +87,11 @@ test('a file that cannot be taken is refused at once, and the page says why and 
     ],
     ['diploma', file('diploma.png', pdf().bytes), /ending of the file name does not match/],
     ['cv', file('cv.jpg', jpeg), /cannot accept this format for this document. You can use: PDF/],
-    ['photo', pdf('photo.pdf'), /cannot accept this format. These are possible: JPEG, PNG/],
+    [
+      'photo',
+      pdf('photo.pdf'),
+      /cannot accept this format for this document. You can use: JPEG, PNG/,
+    ],
     ['diploma', file('cut.png', png().bytes.subarray(0, 50)), /its end is missing/],
     ['diploma', file('page.pdf', Buffer.from('<html><script>')), /not a PDF/],
   ]

@@ -52,7 +52,7 @@ test('whoever has everything reaches the pass mark, and is told that people deci
   match(markup, /an estimate and not a decision/)
   match(markup, /Pass mark: Decision 99\/2025/)
   match(markup, /name="robots" content="noindex"/)
-  doesNotMatch(markup, /quickest ways/)
+  doesNotMatch(markup, /shortest ways/)
 })
 
 test('whoever falls short sees by how much, and the shortest ways', async () => {
@@ -62,7 +62,7 @@ test('whoever falls short sees by how much, and the shortest ways', async () => 
     await portal.get(at({ ...short, 'education-level': '6', azerbaijani: 'none' }))
   ).text()
   match(markup, /you are \d+ points? short of the pass mark/)
-  match(markup, /The quickest ways to 70 points/)
+  match(markup, /The shortest ways to 70 points/)
   match(markup, /nothing is promised/)
   match(markup, /href="#provisional"/)
   match(markup, /id="provisional"/)
@@ -74,7 +74,18 @@ test('an open question leaves its criterion open, and what was answered is count
   const markup = await (await portal.get(at({ ...open, 'months-in-field-years': '' }))).text()
   match(markup, /Not answered yet: English\./)
   match(markup, /A few more answers are needed/)
-  doesNotMatch(markup, /quickest ways/)
+  doesNotMatch(markup, /shortest ways/)
+})
+
+test('who cannot reach the mark is told so without counting open questions as nothing', async () => {
+  const { portal } = await readHouse()
+  const low = { ...EVERYTHING, 'months-in-field-years': '0', 'position-level': 'specialist' }
+  const { english: _, ...open } = { ...low, 'education-level': '6', azerbaijani: 'none' }
+  const nothing = { patents: '0', publications: '0', awards: '0', projects: '0', memberships: '0' }
+  const markup = await (await portal.get(at({ ...open, ...nothing }))).text()
+  match(markup, /Even with the best answers to the open questions/)
+  match(markup, /Answer the open questions too/)
+  doesNotMatch(markup, /points short/)
 })
 
 test('a wrong answer is 400 in every language, with everything typed still there', async () => {

@@ -4,7 +4,7 @@ const en = {
   title: 'Check a status',
   lead: 'Here you can check whether somebody is recognised as a highly skilled migrant today. You need their document and their passport, so ask them for both.',
   document: 'Number or code of the document',
-  documentHint: 'For example HQM-S-2026-000123, or the code under the square.',
+  documentHint: 'For example HQM-S-2026-000123, or the code beside the square.',
   birthDate: 'Date of birth of the holder',
   birthDateHint: 'For example 27 3 1987',
   day: 'Day',
