@@ -181,7 +181,9 @@ const WorkLine = ({ row, reading, words }: LineProps) => {
       </td>
       <td data-label={words.submitted}>{formatDate(row.submittedOn, language, 'plain')}</td>
       <td data-label={words.due}>
-        {row.dueOn === undefined ? '–' : formatDate(row.dueOn, language, 'plain')}
+        {row.dueOn === undefined || isStopped(row.state, rules)
+          ? '–' // while the clock stands still, the day moves on with every day
+          : formatDate(row.dueOn, language, 'plain')}
       </td>
       <td data-label={words.left}>
         <span class="kc-list__time">{left?.text ?? '–'}</span>
