@@ -1,6 +1,8 @@
+import { SPOKEN_LANGUAGES } from '#core/facts/code-lists.ts'
 import type { Facts } from '#core/policy/evaluate.ts'
 import type { CriterionCode } from '#core/policy/rule-set.ts'
 import type { Achievement, Degree, Job, Story } from '#main/demonstration/story.ts'
+import { languageName } from '#telling/names-of-codes.ts'
 
 /** What an expert writes beside the points: what was seen, and why more or less than estimated. */
 export type Scoring = {
@@ -50,8 +52,10 @@ const SEEN: Readonly<Record<CriterionCode, InBoth<(scoring: Scoring) => string>>
         : `Proof was seen for: ${titles(story)}.`,
   },
   LNG: {
-    az: ({ story }) => `Bildirilən səviyyələr: ${levels(story)}. Bal bu səviyyələrə görə verildi.`,
-    en: ({ story }) => `Levels stated: ${levels(story)}. The points follow from these levels.`,
+    az: ({ story }) =>
+      `Bildirilən səviyyələr: ${levels(story, 'az')}. Bal bu səviyyələrə görə verildi.`,
+    en: ({ story }) =>
+      `Levels stated: ${levels(story, 'en')}. The points follow from these levels.`,
   },
   DEM: {
     az: ({ story }) =>
@@ -65,8 +69,8 @@ const SEEN: Readonly<Record<CriterionCode, InBoth<(scoring: Scoring) => string>>
 
 const LESS: Readonly<Record<CriterionCode, InBoth<string>>> = {
   EXP: {
-    az: 'Bir iş yeri üzrə arayışda vəzifənin tarixləri yoxdur, həmin dövr sayılmadı.',
-    en: 'One reference gives no dates for the position, so that time was not counted.',
+    az: 'Arayışlardan biri vəzifənin məsuliyyətini göstərmir, ona görə bal tam verilmədi.',
+    en: 'One reference does not say what the position was responsible for, so some points are missing.',
   },
   EDU: {
     az: 'Reytinq bəyan edilib, amma diplomun verildiyi il üzrə təsdiqini tapmadıq.',
@@ -140,7 +144,8 @@ const titles = ({ work }: Story): string =>
     .map(([, title, date]: Achievement) => `«${title}» (${date.slice(0, 4)})`)
     .join(', ')
 
-const levels = ({ work }: Story): string =>
-  Object.entries(work.languages)
-    .map(([code, level]) => `${code} – ${level.toUpperCase()}`)
-    .join(', ')
+const levels = ({ work }: Story, language: 'az' | 'en'): string =>
+  SPOKEN_LANGUAGES.flatMap((code) => {
+    const level = work.languages[code]
+    return level === undefined ? [] : [`${languageName(code, language)} – ${level.toUpperCase()}`]
+  }).join(', ')

@@ -171,6 +171,21 @@ test('officers learn who has given points, and how many only when all have', asy
   ok(page.includes('The pass mark is 70: reached.'))
 })
 
+test('the history says whose points came and how the decision was drafted', async (t) => {
+  const here = await house(t)
+  const id = await caseIn('decision-drafted', here, await here.signedUpApplicant())
+
+  const page = await (await pageOf(here, 'officer@kecid.example', id)).text()
+
+  for (const part of [
+    /Work experience, [A-Z]/,
+    /Recognised/,
+    /The points speak for themselves\./,
+  ]) {
+    match(page, part)
+  }
+})
+
 test('the reason of an objection is read by those who answer for the decision', async (t) => {
   const here = await house(t)
   const id = await caseIn('in-assessment', here, await here.signedUpApplicant(), { field: 'ict' })

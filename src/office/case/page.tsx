@@ -1,4 +1,5 @@
-import type { Mark, Recorded } from '#core/lifecycle/application.ts'
+import type { Language } from '#core/language.ts'
+import type { CaseEvent, Mark, Recorded } from '#core/lifecycle/application.ts'
 import { Opinions, Scores } from '#office/assessment.tsx'
 import { CaseHead } from '#office/case-head.tsx'
 import { ClockView, NextStep } from '#office/case-time.tsx'
@@ -12,6 +13,7 @@ import { officeWords } from '#office/words.ts'
 import type { CaseDocument } from '#records/documents.ts'
 import { AnswersView } from '#telling/answers.tsx'
 import type { Wording } from '#telling/option-names.ts'
+import { stateForOffice } from '#telling/states.ts'
 import { Timeline } from '#telling/timeline.tsx'
 import { caseWords } from './words.ts'
 
@@ -124,16 +126,44 @@ const DocumentMarks = ({ view, open, shown }: Part & { readonly shown: Shown }) 
   )
 }
 
-/** What was written to the applicant, or among those who answer for the decision. */
+/** What it was about, and what was written to the applicant or among those who answer for it. */
 const Detail = ({ view, open, recorded }: Part & { readonly recorded: Recorded }) => {
-  const written = isOfService(open.sight) ? writtenIn(recorded.event) : undefined
-  if (written === undefined || written.text === '') return null
+  if (!isOfService(open.sight)) return null
+  const subject = subjectOf(recorded.event, open, view)
+  const written = writtenIn(recorded.event)
   return (
-    <p class="kc-timeline__who">
-      {caseWords[view.language][written.as]}: {written.text}
-    </p>
+    <>
+      {subject !== undefined && <p class="kc-timeline__who">{subject}</p>}
+      {written !== undefined && written.text !== '' && (
+        <p class="kc-timeline__who">
+          {caseWords[view.language][written.as]}: {written.text}
+        </p>
+      )}
+    </>
   )
 }
+
+/** Whose criterion, whose opinion, which way: what the title of an event leaves open. */
+function subjectOf(event: CaseEvent, open: OpenCase, view: View): string | undefined {
+  const { language, nameOfBody } = view
+  const { criteria, grounds } = open.description.rules
+  const titleOf = (
+    list: readonly { readonly code: string; readonly title: Named }[],
+    wanted: string,
+  ) => list.find(({ code }) => code === wanted)?.title[language] ?? wanted
+  if (event.type === 'criterion-scored') {
+    return `${titleOf(criteria, event.criterion)}, ${nameOfBody(event.body)}`
+  }
+  if (event.type === 'opinion-given' || event.type === 'opinion-silent') {
+    return nameOfBody(event.body)
+  }
+  if ('ground' in event) return titleOf(grounds, event.ground)
+  if (!('outcome' in event)) return undefined
+  const why = 'grounds' in event ? event.grounds.map((code) => titleOf(grounds, code)) : []
+  return [stateForOffice(event.outcome, language), ...why].join('. ')
+}
+
+type Named = Readonly<Record<Language, string>>
 
 type Written = { readonly as: 'explanation' | 'reason' | 'evidence'; readonly text: string }
 
@@ -142,5 +172,6 @@ function writtenIn(event: Recorded['event']): Written | undefined {
   if ('explanation' in event) return { as: 'explanation', text: event.explanation }
   if ('evidence' in event) return { as: 'evidence', text: event.evidence }
   if (event.type === 'criterion-scored' || event.type === 'opinion-given') return undefined
+  if ('reasoning' in event) return { as: 'reason', text: event.reasoning }
   return 'reason' in event ? { as: 'reason', text: event.reason } : undefined
 }

@@ -59,7 +59,7 @@ type TableProps = {
   readonly words: LooksWords
 }
 
-const LooksTable = ({ view: { language }, rows, names, words }: TableProps) => (
+const LooksTable = ({ view: { language, nameOfBody }, rows, names, words }: TableProps) => (
   <table class="kc-list" role="table">
     <thead>
       <tr>
@@ -79,7 +79,7 @@ const LooksTable = ({ view: { language }, rows, names, words }: TableProps) => (
           </td>
           <td data-label={words.who}>{names.get(officialId) ?? officialId}</td>
           <td data-label={words.role}>{isRole(role) ? roleName(role, language) : role}</td>
-          <td data-label={words.body}>{body ?? '–'}</td>
+          <td data-label={words.body}>{body === undefined ? '–' : nameOfBody(body)}</td>
           <td data-label={words.what}>{isPage(page, words) ? words[page] : page}</td>
           <td data-label={words.case}>
             {caseId === undefined ? (
