@@ -61,7 +61,7 @@ const WAY_WORDS: Readonly<Record<Language, WayWords>> = {
     none: (passMark) =>
       `Üç dəyişikliklə ${passMark} bala çatan yol tapmadıq. Daha çox dəyişiklik lazım ola bilər.`,
     noPromise:
-      'Bu, təxmini hesablamadır: balları dövlət orqanlarında çalışan insanlar verir, heç nə vəd edilmir. Müddətlər ən az lazım olan vaxtdır və ilkin məlumatdır.',
+      'Bu, təxmini hesablamadır: balları dövlət orqanlarında çalışan insanlar verir, heç nə vəd edilmir. Müddətlər ən az lazım olan vaxtdır və ilkin məlumatdır. Hər yolda ən çoxu üç dəyişiklik var; daha çox dəyişikliklə müddət qısala bilər.',
   },
   tr: {
     way: (number, time) => `${number}. yol: en az ${time}`,
@@ -70,7 +70,7 @@ const WAY_WORDS: Readonly<Record<Language, WayWords>> = {
     none: (passMark) =>
       `Üç değişiklikle ${passMark} puana ulaşan bir yol bulamadık. Daha fazla değişiklik gerekebilir.`,
     noPromise:
-      'Bu bir tahmindir: puanları devlet kurumlarındaki insanlar verir, hiçbir sonuç vaat edilmez. Süreler gereken en kısa sürelerdir ve geçici değerlerdir.',
+      'Bu bir tahmindir: puanları devlet kurumlarındaki insanlar verir, hiçbir sonuç vaat edilmez. Süreler gereken en kısa sürelerdir ve geçici değerlerdir. Her yolda en fazla üç değişiklik var; daha çok değişiklikle süre kısalabilir.',
   },
   en: {
     way: (number, time) => `Option ${number}: at least ${time}`,
@@ -79,7 +79,7 @@ const WAY_WORDS: Readonly<Record<Language, WayWords>> = {
     none: (passMark) =>
       `We found no way to ${passMark} points with three changes. It may take more than that.`,
     noPromise:
-      'This is an estimate: people in the state bodies give the points, and nothing is promised. The times are the shortest possible, and they are provisional.',
+      'This is an estimate: people in the state bodies give the points, and nothing is promised. The times are the shortest possible, and they are provisional. Each option changes three things at most; changing more may take less time.',
   },
   ru: {
     way: (number, time) => `Путь ${number}: минимум ${time}`,
@@ -88,6 +88,6 @@ const WAY_WORDS: Readonly<Record<Language, WayWords>> = {
     none: (passMark) =>
       `Мы не нашли, как набрать ${amount(passMark, 'points', 'ru')} тремя изменениями. Возможно, их понадобится больше.`,
     noPromise:
-      'Это примерный расчёт: баллы ставят люди в государственных органах, и ничего не обещано. Сроки минимальные и предварительные.',
+      'Это примерный расчёт: баллы ставят люди в государственных органах, и ничего не обещано. Сроки минимальные и предварительные. В каждом варианте не больше трёх изменений; если изменить больше, срок может быть короче.',
   },
 }
