@@ -4,7 +4,7 @@ const en = {
   intro: 'The application is complete. When you accept it, these bodies are asked.',
   criterion: 'Criterion',
   scorer: 'Gives the points',
-  points: 'Maximum points',
+  points: 'Points at most',
   scoringDue: 'Points are due by {day}.',
   objections: 'May object: {bodies}. Their answer is due by {day}.',
   noObjections: 'No body is asked whether it objects.',
