@@ -19,21 +19,23 @@ export type CaseDocument = {
 
 const DOCUMENTS_MAX = 500
 
+/** The documents of a case in the order in which they came. */
+const documentsIn = (tx: Tx, applicationId: string) =>
+  tx
+    .selectFrom('document')
+    .selectAll()
+    .where('applicationId', '=', applicationId)
+    .orderBy('addedAt')
+    .orderBy('id')
+    .limit(DOCUMENTS_MAX)
+
 /** What is filed with the case now; what was removed is kept but no longer filed. */
 export async function documentsOf(
   tx: Tx,
   applicationId: string,
 ): Promise<Sealed<readonly CaseDocument[]>> {
   if (!isId(applicationId)) return () => []
-  const rows = await tx
-    .selectFrom('document')
-    .selectAll()
-    .where('applicationId', '=', applicationId)
-    .where('removedAt', 'is', null)
-    .orderBy('addedAt')
-    .orderBy('id')
-    .limit(DOCUMENTS_MAX)
-    .execute()
+  const rows = await documentsIn(tx, applicationId).where('removedAt', 'is', null).execute()
   return (key) => rows.map((row) => documentOf(row, key))
 }
 
@@ -51,15 +53,7 @@ export async function filedDocuments(
   },
 ): Promise<readonly CaseDocument[]> {
   if (ids.length === 0) return []
-  const rows = await tx
-    .selectFrom('document')
-    .selectAll()
-    .where('applicationId', '=', applicationId)
-    .where('id', 'in', ids)
-    .orderBy('addedAt')
-    .orderBy('id')
-    .limit(DOCUMENTS_MAX)
-    .execute()
+  const rows = await documentsIn(tx, applicationId).where('id', 'in', ids).execute()
   return rows.map((row) => documentOf(row, key))
 }
 
@@ -76,14 +70,8 @@ export async function documentsNowAndSent(
     readonly key: KeyObject
   },
 ): Promise<{ readonly now: readonly CaseDocument[]; readonly sent: readonly CaseDocument[] }> {
-  const rows = await tx
-    .selectFrom('document')
-    .selectAll()
-    .where('applicationId', '=', applicationId)
+  const rows = await documentsIn(tx, applicationId)
     .where((each) => each.or([each('removedAt', 'is', null), each('id', 'in', [...ids, NO_ID])]))
-    .orderBy('addedAt')
-    .orderBy('id')
-    .limit(DOCUMENTS_MAX)
     .execute()
   const documents = rows.map((row) => ({ row, document: documentOf(row, key) }))
   return {
@@ -109,12 +97,7 @@ export async function documentById(
   },
 ): Promise<CaseDocument | undefined> {
   if (!isId(id)) return undefined
-  const row = await tx
-    .selectFrom('document')
-    .selectAll()
-    .where('applicationId', '=', applicationId)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const row = await documentsIn(tx, applicationId).where('id', '=', id).executeTakeFirst()
   return row && documentOf(row, key)
 }
 

@@ -22,7 +22,7 @@ type Props = {
 }
 
 /** What officials wrote, in the language in which decisions are issued. */
-const WRITTEN_IN = 'az'
+export const WRITTEN_IN = 'az'
 
 /** The answer, before anything else. */
 export const DecisionAnswer = ({

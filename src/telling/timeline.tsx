@@ -3,19 +3,18 @@ import type { Language } from '#core/language.ts'
 import type { Recorded } from '#core/lifecycle/application.ts'
 import { formatMomentInBaku } from '#telling/dates.ts'
 import { eventTitle } from '#telling/event-titles.ts'
-import { roleName } from '#telling/roles.ts'
 
 /** What happened to a case, newest first, with the time in Baku. */
 export type TimelineProps = {
   readonly events: readonly Recorded[]
   readonly language: Language
-  /** Whom to name beside the role, where the reader may know. */
-  readonly nameOf?: (event: Recorded) => string | undefined
+  /** Who did it, where the reader may know. */
+  readonly who?: (event: Recorded) => string
   /** What else there is to say about an event. */
   readonly detail?: (event: Recorded) => Child
 }
 
-export const Timeline = ({ events, language, nameOf, detail }: TimelineProps) => (
+export const Timeline = ({ events, language, who, detail }: TimelineProps) => (
   <ol class="kc-timeline">
     {events.toReversed().map((recorded) => (
       <li class="kc-timeline__event">
@@ -23,9 +22,7 @@ export const Timeline = ({ events, language, nameOf, detail }: TimelineProps) =>
           {formatMomentInBaku(recorded.at, language)}
         </time>
         <p class="kc-timeline__what">{eventTitle(recorded.event.type, language)}</p>
-        <p class="kc-timeline__who">
-          {[roleName(recorded.role, language), nameOf?.(recorded)].filter(Boolean).join(', ')}
-        </p>
+        {who && <p class="kc-timeline__who">{who(recorded)}</p>}
         {detail?.(recorded)}
       </li>
     ))}

@@ -30,24 +30,30 @@ export function shownFields(block: Block, answers: Answers, here: Values): reado
 }
 
 /** The chosen field of activity: the answer to the first question of that kind. */
-export function chosenField(type: ApplicationType, answers: Answers): string | undefined {
-  for (const block of type.blocks) {
-    const field = block.fields.find((each) => each.kind === 'field')
-    const value = field && valuesOf(answers, block.code)[field.code]
-    if (typeof value === 'string') return value
-  }
-  return undefined
-}
+export const chosenField = (type: ApplicationType, answers: Answers): string | undefined =>
+  firstAnswer(type, answers, ({ kind }) => kind === 'field')
 
 /** The language in which to write: the answer to the first choice among languages of ours. */
 export function chosenLanguage(type: ApplicationType, answers: Answers): Language | undefined {
+  const value = firstAnswer(
+    type,
+    answers,
+    ({ kind, options = [] }) =>
+      kind === 'choice' && options.length > 0 && options.every(({ code }) => isLanguage(code)),
+  )
+  return value !== undefined && isLanguage(value) ? value : undefined
+}
+
+/** What was answered first, block by block, to a question of this sort. */
+function firstAnswer(
+  type: ApplicationType,
+  answers: Answers,
+  isOfSort: (field: FormField) => boolean,
+): string | undefined {
   for (const block of type.blocks) {
-    const field = block.fields.find(
-      ({ kind, options = [] }) =>
-        kind === 'choice' && options.length > 0 && options.every(({ code }) => isLanguage(code)),
-    )
+    const field = block.fields.find(isOfSort)
     const value = field && valuesOf(answers, block.code)[field.code]
-    if (typeof value === 'string' && isLanguage(value)) return value
+    if (typeof value === 'string') return value
   }
   return undefined
 }

@@ -58,8 +58,7 @@ export function annul(
   if (!allowed.ok) return allowed
   const { annulment } = application
   assert(annulment !== undefined, 'a proposed annulment is on the record')
-  const term = termOf(context.rules, 'hearing')
-  const due = annulment.hearing && term && dueOn(term, annulment.on, context.calendars)
+  const due = heardUntil(application, context)
   if (due && context.on <= due) return refuse({ reason: 'not-yet-due', dueOn: due })
   return agree(onlyStep(allowed.value, [{ type: 'status-annulled', ground: annulment.ground }]))
 }

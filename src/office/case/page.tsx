@@ -13,6 +13,7 @@ import { officeWords } from '#office/words.ts'
 import type { CaseDocument } from '#records/documents.ts'
 import { AnswersView } from '#telling/answers.tsx'
 import type { Wording } from '#telling/option-names.ts'
+import { roleName } from '#telling/roles.ts'
 import { stateForOffice } from '#telling/states.ts'
 import { Timeline } from '#telling/timeline.tsx'
 import { caseWords } from './words.ts'
@@ -69,7 +70,10 @@ export const CasePage = ({ view, open, documents, names, wording }: CaseProps) =
           <Timeline
             events={eventsSeen(open.sight, history)}
             language={language}
-            nameOf={({ by }) => (open.sight.whole ? names.get(by) : undefined)}
+            who={({ by, role }) => {
+              const name = open.sight.whole ? names.get(by) : undefined
+              return [roleName(role, language), name].filter(Boolean).join(', ')
+            }}
             detail={(recorded) => <Detail view={view} open={open} recorded={recorded} />}
           />
         </div>

@@ -1,12 +1,11 @@
 import { Hono } from 'hono'
 import { inTransaction } from '#platform/database.ts'
 import { viewOf, type OfficeEnv } from '#office/env.ts'
-import { filedIn, noteLook, openCase } from '#office/open-case.ts'
+import { noteLook, openCase, readFiled } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
 import { signedInOnly } from '#office/session.tsx'
 import { eventsSeen } from '#office/sight.ts'
 import { wordingOf } from '#office/wording.ts'
-import { filedDocuments } from '#records/documents.ts'
 import { namesOfOfficials } from '#records/officials.ts'
 import { CasePage } from './page.tsx'
 
@@ -18,11 +17,10 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
     const open = await openCase(c, tx)
     if (!open) return undefined
     await noteLook(tx, open, 'case-page')
-    const { application, history, key } = open.found
-    const ids = filedIn(history).documents
+    const { history } = open.found
     return {
       open,
-      documents: await filedDocuments(tx, { applicationId: application.id, ids, key }),
+      documents: (await readFiled(tx, open)).documents,
       names: open.sight.whole
         ? await namesOfOfficials(tx, master, officialsIn(eventsSeen(open.sight, history)))
         : new Map<string, string>(),

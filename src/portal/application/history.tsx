@@ -3,11 +3,8 @@ import type { Language } from '#core/language.ts'
 import type { CaseEvent, Mark, Recorded } from '#core/lifecycle/application.ts'
 import type { ApplicationType } from '#core/policy/application-type.ts'
 import type { RuleSet } from '#core/policy/rule-set.ts'
-import { formatMomentInBaku } from '#telling/dates.ts'
-import { eventTitle } from '#telling/event-titles.ts'
-
-/** What officials wrote, in the language in which they write. */
-const WRITTEN_IN = 'az'
+import { WRITTEN_IN } from '#telling/decision.tsx'
+import { Timeline } from '#telling/timeline.tsx'
 
 type Props = {
   readonly history: readonly Recorded[]
@@ -17,25 +14,23 @@ type Props = {
 
 /** What happened so far, newest first, each with what the applicant was told about it. */
 export const History = ({ history, rules, language }: Props) => (
-  <ol class="kc-timeline">
-    {[...history].reverse().map(({ at, event }) => {
+  <Timeline
+    events={history}
+    language={language}
+    detail={({ event }) => {
       const [ground, said] = [groundOf(event, rules, language), saidIn(event)]
       return (
-        <li class="kc-timeline__event">
-          <time class="kc-timeline__when" datetime={at}>
-            {formatMomentInBaku(at, language)}
-          </time>
-          <p class="kc-timeline__what">{eventTitle(event.type, language)}</p>
+        <>
           {ground !== undefined && <p class="govuk-body-s">{ground}</p>}
           {said !== undefined && (
             <p class="govuk-body-s kc-value" lang={WRITTEN_IN}>
               {said}
             </p>
           )}
-        </li>
+        </>
       )
-    })}
-  </ol>
+    }}
+  />
 )
 
 function groundOf(event: CaseEvent, rules: RuleSet, language: Language): string | undefined {

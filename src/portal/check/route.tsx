@@ -66,7 +66,7 @@ checkRoute.post(paths.submit.pattern, (c) =>
 
     const language = chosenLanguage(description.type, kept.answers) ?? found.language
     await recordStep(tx, { ...found, language }, outcome.value, taking)
-    await setLanguage(tx, c.var.applicant.id, language)
+    if (language !== found.language) await setLanguage(tx, c.var.applicant.id, language)
     return c.redirect(paths.receipt.to(c.var.language, { id: found.application.id }), 303)
   }),
 )

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { Readable } from 'node:stream'
 import { askedDocuments } from '#core/answers/gaps.ts'
+import { everFiled } from '#core/lifecycle/filed.ts'
 import type { DocumentRule } from '#core/policy/application-type.ts'
 import { MEDIA_TYPES } from '#platform/media.ts'
 import { inTransaction } from '#platform/database.ts'
@@ -92,7 +93,7 @@ documentsRoute.post(paths.removeDocument.pattern, async (c) => {
     if (!document) return undefined
     if (!openKinds(own).has(document.kind)) return { own, document, isOpen: false }
     await removeDocument(tx, { applicationId: application.id, id, at: house.clock.now() })
-    return { own, document, isOpen: true, wasSent: everSent(history).includes(id) }
+    return { own, document, isOpen: true, wasSent: everFiled(history).includes(id) }
   })
   if (!removal) return c.notFound()
   const { own, document, isOpen, wasSent } = removal
@@ -105,10 +106,6 @@ documentsRoute.post(paths.removeDocument.pattern, async (c) => {
 })
 
 const closed: Refused = { kind: '', reason: 'closed' }
-
-/** Every document that went along with something that was sent in. */
-const everSent = (history: OwnCase['found']['history']): readonly string[] =>
-  history.flatMap(({ event }) => ('documents' in event ? event.documents : []))
 
 /** RFC 8187: what encodeURIComponent leaves alone and a header may not hold is encoded too. */
 const encodedName = (name: string): string =>
