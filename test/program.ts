@@ -1,7 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import {
+  execFileSync,
+  spawn,
+  type ChildProcess,
+  type ChildProcessByStdio,
+} from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { TestContext } from 'node:test'
 import { buildAssets } from '#tools/build-assets.ts'
@@ -62,6 +68,34 @@ type Start = {
   readonly inShell?: boolean
 }
 
+/**
+ * What a fresh clone holds, in a folder that nobody but its owner may enter, as the home of root
+ * is on a fresh machine. It lies beside the packages, so that they are links and cost no time.
+ */
+export function closedCheckout(t: TestContext): string {
+  mkdirSync(join(ROOT, 'build'), { recursive: true })
+  const home = mkdtempSync(join(ROOT, 'build', 'home-'))
+  t.after(() => rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }))
+  const checkout = join(home, 'kecid')
+  const left = new Set(['.git', '.kecid', 'build', 'node_modules'])
+  mkdirSync(checkout)
+  for (const name of readdirSync(ROOT)) {
+    if (!left.has(name)) cpSync(join(ROOT, name), join(checkout, name), { recursive: true })
+  }
+  execFileSync('cp', ['-al', join(ROOT, 'node_modules'), checkout])
+  return checkout
+}
+
+/** Starts it with `npm start`, as the README says, and waits until everything runs. */
+export async function startedByNpm(t: TestContext, checkout: string): Promise<Program> {
+  const child = spawn('npm', ['start', '--', '--empty'], {
+    cwd: checkout,
+    env: { PATH: process.env['PATH'], HOME: checkout, ...FOR_TESTS },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  return ready(watched(t, child))
+}
+
 /** Starts it and comes back at once; it is killed when the test ends. */
 export async function launch(t: TestContext, start: Start): Promise<Program> {
   const { data, settings = {}, words = [], inShell = false } = start
@@ -74,6 +108,10 @@ export async function launch(t: TestContext, start: Start): Promise<Program> {
     env: { PATH: process.env['PATH'], ...FOR_TESTS, KECID_DATA: data, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  return watched(t, child)
+}
+
+function watched(t: TestContext, child: ChildProcessByStdio<null, Readable, Readable>): Program {
   let [output, complaints] = ['', '']
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text))
@@ -99,7 +137,10 @@ export async function launch(t: TestContext, start: Start): Promise<Program> {
 
 /** Starts it and waits until everything runs. */
 export async function started(t: TestContext, start: Start): Promise<Program> {
-  const program = await launch(t, start)
+  return ready(await launch(t, start))
+}
+
+async function ready(program: Program): Promise<Program> {
   let over = false
   void program.ended.then(() => (over = true))
   await until(() => over || program.output().includes('Ctrl-C ends it.'), 'the start')

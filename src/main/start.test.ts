@@ -4,7 +4,15 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { emptyDatabase } from '#test/house-database.ts'
-import { answers, dataFolder, refused, started, stopped } from '#test/program.ts'
+import {
+  answers,
+  closedCheckout,
+  dataFolder,
+  refused,
+  started,
+  startedByNpm,
+  stopped,
+} from '#test/program.ts'
 
 async function busyPort(t: TestContext): Promise<string> {
   const server = createServer()
@@ -14,6 +22,14 @@ async function busyPort(t: TestContext): Promise<string> {
   t.after(() => void server.close())
   return String((server.address() as AddressInfo).port)
 }
+
+test('npm start works on a fresh clone in a folder that only its owner may enter', async (t) => {
+  const program = await startedByNpm(t, closedCheckout(t))
+
+  equal(await answers(`${program.place('Portal')}/health`, 200), true)
+  equal(await answers(`${program.place('Office')}/health`, 200), true)
+  equal((await stopped(program, 'SIGINT')).code, 0)
+})
 
 test('a wrong setting is told in one sentence, with exit code 2 and nothing made', async (t) => {
   const data = join(dataFolder(t), 'data')

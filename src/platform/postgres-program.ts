@@ -71,14 +71,15 @@ function ownAccount(): Account | undefined {
  * it, on macOS and Windows, PostgreSQL outlives a SIGKILL and is met as a second copy.
  *
  * As root the account may lack the way into the folders above (/root is 0700), so it is given
- * CAP_DAC_OVERRIDE where root itself has it.
+ * CAP_DAC_OVERRIDE where root itself has it. Without the secure bit, access(2) would leave the
+ * capability out of account for anybody but root, and initdb not find the `postgres` beside it.
  */
 function prefixFor(account: Account): readonly string[] {
   const setpriv = ['/usr/bin/setpriv', '/bin/setpriv'].find(isExecutable)
   if (setpriv === undefined) return []
   if (account.name === 'us') return [setpriv, '--pdeathsig=INT', '--']
   const reach = mayOverrideAccess()
-    ? ['--inh-caps=+dac_override', '--ambient-caps=+dac_override']
+    ? ['--securebits=+no_setuid_fixup', '--inh-caps=+dac_override', '--ambient-caps=+dac_override']
     : []
   const identity = [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups']
   return [setpriv, ...identity, ...reach, '--pdeathsig=INT', '--']
