@@ -45,6 +45,15 @@ test('a name says what is inside, in kebab-case', () => {
   )
 })
 
+test('what people type is read at the one entrance, or the reason is given', () => {
+  const read = 'const form = await c.req.parseBody()\n'
+  deepEqual(rulesIn(read), ['1 entrance'])
+  deepEqual(rulesIn("const number = c.req.query('number')\n"), ['1 entrance'])
+  deepEqual(rulesIn(read, 'src/platform/x.ts'), [])
+  deepEqual(rulesIn(`${read.trim()} // a secret, letter by letter\n`), [])
+  deepEqual(rulesIn("const number = askedOf(c.req, 'number')\n"), [])
+})
+
 test('a slice has five files, its tests included, and a sixth is found', () => {
   const slice = (count: number, folder: string) =>
     Array.from({ length: count }, (_, index) => `${folder}/part-${index}.ts`)

@@ -16,6 +16,7 @@ export const field = (
   label: say(code),
   kind,
   required: true,
+  missing: say(`Answer ${code}`),
   privacy: 'sealed',
   basis: PROVISIONAL,
   ...said,
@@ -141,7 +142,7 @@ export const toyType: ApplicationType = {
       [
         field('in-field', 'yes-no'),
         field('from', 'month', { when: 'past' }),
-        field('to', 'month', { required: false, notBefore: 'from' }),
+        field('to', 'month', { required: false, notBefore: [{ field: 'from' }] }),
       ],
       LIST,
     ),
@@ -152,6 +153,7 @@ export const toyType: ApplicationType = {
     ),
     block('languages', [field('language', 'language'), field('level', 'cefr')], LIST),
   ],
+  applicants: [],
   checklist: [
     {
       code: 'passport',

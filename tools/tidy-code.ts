@@ -36,6 +36,7 @@ export function checkCode(file: string, text: string): readonly Finding[] {
   checkComments(parsed.comments, text, say)
   checkFunctions(parsed, text, say)
   checkEscapes(parsed, text, { say, castsAllowed: !file.startsWith('src/') || isTest(file) })
+  if (/^src\/(portal|office)\//.test(file) && !isTest(file)) checkEntrance(parsed, text, say)
   if (isTest(file)) checkTests(parsed, text, say)
   else if (file.startsWith('src/core/')) checkDocumented(parsed, text, say)
   return [...found, ...checkLines(file, text)]
@@ -109,6 +110,19 @@ function checkEscapes(
     },
     ClassDeclaration: flagClass,
     ClassExpression: flagClass,
+  }).visit(program)
+}
+
+/** What people type is cleaned where it comes in; whoever reads past that gives the reason. */
+function checkEntrance({ program }: Parsed, text: string, say: Say): void {
+  new Visitor({
+    CallExpression: (node) => {
+      const callee = text.slice(node.callee.start, node.callee.end)
+      const isPast = /\breq\.(parseBody|query|queries)$/.test(callee)
+      if (isPast && !hasReason(text, lineAt(text, node.start))) {
+        say(node, 'entrance', `${callee}: forms and addresses are read by platform/typed.ts`)
+      }
+    },
   }).visit(program)
 }
 

@@ -1,11 +1,11 @@
-import { isCleanText } from '#core/answers/check.ts'
+import { first, isReadable, type Typed } from '#core/answers/typed.ts'
 import type { Outcome } from '#core/outcome.ts'
 import type { Application } from '#core/lifecycle/application.ts'
 import type { Step } from '#core/lifecycle/step.ts'
 import { inTransaction } from '#platform/database.ts'
 import type { OfficeContext } from '#office/env.ts'
 import { openCase, type OpenCase } from '#office/open-case.ts'
-import { textOf, typedOf, type Typed } from '#office/typed.ts'
+import { typedOf } from '#platform/typed.ts'
 import { recordStep } from '#records/cases.ts'
 
 /** The page was made from a case that somebody has moved on since. */
@@ -39,19 +39,19 @@ export const typedIn = (c: OfficeContext): Promise<Typed> => typedOf(c.req)
 
 export type ReasonProblem = 'missing' | 'too-long' | 'bad-characters'
 
-/** What officials write is bounded and holds no invisible characters. */
+/** What officials write is bounded, and readable. */
 export const REASON_MAX = 4000
 
 export function reasonProblem(reason: string): ReasonProblem | undefined {
   if (reason === '') return 'missing'
   if (reason.length > REASON_MAX) return 'too-long'
-  return isCleanText(reason) ? undefined : 'bad-characters'
+  return isReadable(reason) ? undefined : 'bad-characters'
 }
 
 export type Reasoned = { readonly reason: string; readonly problem: ReasonProblem | undefined }
 
 export function reasonIn(typed: Typed): Reasoned {
-  const reason = textOf(typed, 'reason')
+  const reason = first(typed, 'reason')
   return { reason, problem: reasonProblem(reason) }
 }
 

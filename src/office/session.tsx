@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { inTransaction, type Tx } from '#platform/database.ts'
+import { fieldsOf, textsOf } from '#platform/typed.ts'
 import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import { SignInPage } from '#office/sign-in-page.tsx'
@@ -50,12 +51,7 @@ export const signedInOnly: MiddlewareHandler<OfficeEnv> = async (c, next) => {
 export async function keptForm(c: OfficeContext): Promise<readonly (readonly [string, string])[]> {
   const type = c.req.header('content-type') ?? ''
   if (!type.startsWith('application/x-www-form-urlencoded')) return []
-  const body = await c.req.parseBody({ all: true })
-  return Object.entries(body).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value]).flatMap((each) =>
-      typeof each === 'string' && name !== 'password' ? [[name, each] as const] : [],
-    ),
-  )
+  return fieldsOf(await textsOf(c.req), ['password'])
 }
 
 export async function signIn(c: OfficeContext, tx: Tx, officialId: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { isIsoDate, type IsoDate } from '#core/dated.ts'
+import { plainDashes, plainDigits } from '#core/facts/digits.ts'
 import type { Role, State } from '#core/lifecycle/lifecycle.ts'
 
 /** What the lists of the Service are called in an address, and what is in them. */
@@ -74,10 +75,6 @@ export const placeText = ({ dueOn, id }: Place): string => `${dueOn ?? ''}_${id}
 
 /** A number as people type or paste it; nothing where it can be none. */
 export function tidyNumber(text: string): string | undefined {
-  const tidy = text
-    .normalize('NFC')
-    .trim()
-    .replace(/[\s\u2010-\u2015]+/g, '-')
-    .toUpperCase()
-  return /^[A-Z0-9-]{1,40}$/.test(tidy) ? tidy : undefined
+  const tidy = plainDashes(plainDigits(text)).replace(/\s+/g, '-').toUpperCase()
+  return /^(?=.*[A-Z0-9])[A-Z0-9-]{1,40}$/.test(tidy) ? tidy : undefined
 }

@@ -1,6 +1,8 @@
 import type { Problem } from '#core/answers/check.ts'
-import type { Block, Condition, FormField } from '#core/policy/application-type.ts'
-import { DATE_PARTS, first, type Typed } from '#portal/answer-form.ts'
+import type { ApplicationType, Block, Condition, FormField } from '#core/policy/application-type.ts'
+import { withoutName } from '#core/answers/read.ts'
+import { first, type Typed } from '#core/answers/typed.ts'
+import { DATE_PARTS } from '#core/facts/written-date.ts'
 import type { PageError } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import { optionsOf, type Wording } from '#telling/option-names.ts'
@@ -18,6 +20,8 @@ export type Asking = {
   readonly typed: Typed
   readonly problems: readonly Problem[]
   readonly wording: Wording
+  /** Where the other questions stand that a sentence may name. */
+  readonly type: Pick<ApplicationType, 'blocks'>
   /** The questions that stand together on the page, some of which hang on others. */
   readonly among?: readonly FormField[]
 }
@@ -173,9 +177,11 @@ const ChoiceField = ({ field, asking }: OneProps) => {
 const DateField = ({ field, asking }: OneProps) => {
   const { label, hint, error } = texts(field, asking)
   const { language } = asking.wording
+  const part = asking.problems.find((each) => each.field === field.code)?.part
   const parts = field.kind === 'month' ? (['month', 'year'] as const) : DATE_PARTS
   const [labels, value] = [DATE_LABELS[language], asking.typed]
-  return (
+  const withoutBox = withoutName(field.code)
+  const date = (
     <DateInput
       id={field.code}
       name={field.code}
@@ -183,10 +189,23 @@ const DateField = ({ field, asking }: OneProps) => {
       legendSize="s"
       hint={hint}
       error={error}
+      wrong={part && [part]}
       labels={Object.fromEntries(parts.map((part) => [part, labels[part]]))}
       value={Object.fromEntries(parts.map((part) => [part, first(value, `${field.code}-${part}`)]))}
       birthDate={field.autocomplete === 'bday'}
     />
+  )
+  if (!field.without) return date
+  return (
+    <div class="kc-asks">
+      {date}
+      <Checkbox
+        name={withoutBox}
+        value="yes"
+        label={field.without[language]}
+        checked={first(value, withoutBox) === 'yes'}
+      />
+    </div>
   )
 }
 
@@ -218,7 +237,7 @@ function texts(field: FormField, asking: Asking) {
   const isOptional = !field.required && field.kind !== 'consent'
   const error: FieldError | undefined = problem && {
     prefix: words.error,
-    text: problemText(problem, label, language),
+    text: problemText(problem, { ...asking, field }),
   }
   return {
     name: field.code,
@@ -237,16 +256,23 @@ function onlyIf({ shownWhen }: FormField, { among = [], wording }: Asking): stri
 }
 
 /** The sentences for the summary at the top, each leading to its field. */
-export function errorsOf(block: Block, { problems, wording }: Asking): readonly PageError[] {
-  return problems.map((problem) => {
+export function errorsOf(block: Block, asking: Asking): readonly PageError[] {
+  return asking.problems.flatMap((problem) => {
     const field = block.fields.find(({ code }) => code === problem.field)
-    const isDate = field && ['date', 'partial-date', 'month'].includes(field.kind)
-    const firstPart = field?.kind === 'month' ? 'month' : 'day'
-    return {
-      text: problemText(problem, field?.label[wording.language] ?? '', wording.language),
-      href: isDate === true ? `#${problem.field}-${firstPart}` : `#${problem.field}`,
-    }
+    if (!field) return []
+    return [
+      { text: problemText(problem, { ...asking, field }), href: placeOfProblem(field, problem) },
+    ]
   })
+}
+
+const isDated = (kind: FormField['kind']): boolean =>
+  kind === 'date' || kind === 'partial-date' || kind === 'month'
+
+/** A date is mended in the box that is to blame. */
+function placeOfProblem({ code, kind }: FormField, { part }: Problem): string {
+  if (!isDated(kind)) return `#${code}`
+  return `#${code}-${part ?? (kind === 'month' ? 'month' : 'day')}`
 }
 
 const DATE_LABELS = {

@@ -1,5 +1,7 @@
-import { isCleanText, isEmail } from '#core/answers/check.ts'
+import { first, isReadable } from '#core/answers/typed.ts'
+import { isEmail } from '#core/facts/email.ts'
 import type { Language } from '#core/language.ts'
+import { typedOf } from '#platform/typed.ts'
 import type { PortalContext, View } from '#portal/env.ts'
 import { portalWords } from '#portal/words.ts'
 import { TextInput } from '#ui/text-input.tsx'
@@ -17,24 +19,19 @@ export type EmailForm =
 const EMAIL_MAX = 254
 
 export async function emailForm(c: PortalContext): Promise<EmailForm> {
-  const { email } = await c.req.parseBody()
-  return parseEmail(typeof email === 'string' ? email : '')
+  return parseEmail(first(await typedOf(c.req), 'email'))
 }
-
-/** Marks that cannot be seen come along when an address is copied out of a page. */
-export const tidyEmail = (text: string): string => text.replace(/\p{Cf}/gu, '').trim()
 
 /**
  * Addresses of letters outside ASCII exist, and hardly any mail server takes them. Here such a
  * letter is nearly always a slip: a Turkish İ, or a Cyrillic а that looks like a Latin one.
  */
-export function parseEmail(typed: string): EmailForm {
-  const email = tidyEmail(typed)
-  const wrong = (problem: EmailProblem): EmailForm => ({ ok: false, typed, problem })
+export function parseEmail(email: string): EmailForm {
+  const wrong = (problem: EmailProblem): EmailForm => ({ ok: false, typed: email, problem })
   if (email === '') return wrong({ code: 'missing' })
   if (email.length > EMAIL_MAX) return wrong({ code: 'too-long' })
-  if (!isCleanText(email)) return wrong({ code: 'garbled' })
-  const letter = /[^\0-\x7F]/u.exec(email.normalize('NFC'))?.[0]
+  if (!isReadable(email)) return wrong({ code: 'garbled' })
+  const letter = /[^\0-\x7F]/u.exec(email)?.[0]
   if (letter !== undefined) return wrong({ code: 'letter', letter })
   return isEmail(email) ? { ok: true, email } : wrong({ code: 'form' })
 }

@@ -1,6 +1,8 @@
 import type { MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { first } from '#core/answers/typed.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
+import { fieldsOf, secretOf, textsOf, typedOf } from '#platform/typed.ts'
 import { trySignIn, type Credentials } from '#portal/credentials.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
@@ -81,9 +83,11 @@ export function isKeepable(c: PortalContext): boolean {
 
 async function credentialsAlong(c: PortalContext): Promise<Credentials | undefined> {
   if (!isKeepable(c)) return undefined
-  const body = await c.req.parseBody()
-  const [email, password] = [body[SIGN_IN_ALONG.email], body[SIGN_IN_ALONG.password]]
-  return typeof email === 'string' && typeof password === 'string' ? { email, password } : undefined
+  const typed = await typedOf(c.req)
+  const isAlong = Object.values(SIGN_IN_ALONG).every((name) => typed[name]?.[0] !== undefined)
+  if (!isAlong) return undefined
+  const password = await secretOf(c.req, SIGN_IN_ALONG.password)
+  return { email: first(typed, SIGN_IN_ALONG.email), password }
 }
 
 /** What is sent along with a form and is not part of it. */
@@ -92,12 +96,7 @@ const NOT_KEPT: readonly string[] = ['password', ...Object.values(SIGN_IN_ALONG)
 /** The fields of a form that could not be dealt with now, to be sent again, without files. */
 export async function keptForm(c: PortalContext): Promise<readonly (readonly [string, string])[]> {
   if (!isKeepable(c)) return []
-  const body = await c.req.parseBody({ all: true })
-  return Object.entries(body).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value]).flatMap((each) =>
-      typeof each === 'string' && !NOT_KEPT.includes(name) ? [[name, each] as const] : [],
-    ),
-  )
+  return fieldsOf(await textsOf(c.req), NOT_KEPT)
 }
 
 /** The session that this browser had, whoever's it was, is over; a new one begins. */

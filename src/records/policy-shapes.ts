@@ -205,6 +205,8 @@ export const ruleSetShape: z.ZodType<RuleSet> = grounded(
 
 const condition = z.strictObject({ block: code.exactOptional(), field: code, is: codes })
 
+const place = z.strictObject({ block: code.exactOptional(), field: code })
+
 const formField = grounded(
   {
     code,
@@ -212,12 +214,15 @@ const formField = grounded(
     hint: words.exactOptional(),
     kind: z.enum(FIELD_KINDS),
     required: z.boolean(),
+    missing: words.exactOptional(),
     shownWhen: condition.exactOptional(),
     privacy: z.enum(['sealed', 'readable']),
     max: count.exactOptional(),
     options: z.array(option).max(50).readonly().exactOptional(),
     when: z.enum(['past', 'future']).exactOptional(),
-    notBefore: code.exactOptional(),
+    notBefore: z.array(place).min(1).max(5).readonly().exactOptional(),
+    without: words.exactOptional(),
+    machineNameOf: code.exactOptional(),
     autocomplete: z.string().max(60).exactOptional(),
   },
   {},
@@ -245,12 +250,29 @@ export const applicationTypeShape: z.ZodType<ApplicationType> = grounded(
             repeats: z.boolean(),
             itemsMin: count.max(50),
             itemsMax: count.min(1).max(50),
+            differIn: code.exactOptional(),
             itemName: words.exactOptional(),
           },
           { fields: z.array(formField).min(1).max(40) },
         ),
       )
       .max(30),
+    applicants: z
+      .array(
+        grounded(
+          {
+            code,
+            when: z.union([
+              z.strictObject({ block: code, field: code, is: codes }),
+              z.strictObject({ block: code, field: code, youngerThan: count.max(120) }),
+            ]),
+            stops: z.boolean(),
+            words,
+          },
+          {},
+        ),
+      )
+      .max(20),
     checklist: z
       .array(
         grounded(

@@ -59,7 +59,8 @@ test('the holder is named as the answers name them, in the passport’s letters 
   const cases = [
     [{}, 'FERREIRA<<ANA<LUISA'],
     [{ 'surname-machine': 'FERREIRA', 'given-names-machine': 'ANA L' }, 'FERREIRA<<ANA<L'],
-    [{ 'surname-machine': 'DE SOUSA' }, 'DE<SOUSA'],
+    [{ 'surname-machine': 'DE SOUSA' }, 'DE<SOUSA<<ANA<LUISA'],
+    [{ surname: '山田', 'surname-machine': 'YAMADA' }, 'YAMADA<<ANA<LUISA'],
     [{ surname: 'Suparman', 'given-names': '' }, 'SUPARMAN'],
     [{ surname: '山田', 'given-names': '花子' }, undefined],
   ] as const

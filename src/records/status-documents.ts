@@ -1,8 +1,10 @@
 import { randomBytes, type KeyObject } from 'node:crypto'
 import { valuesOf, type Answers } from '#core/answers/answers.ts'
 import { assert } from '#core/assert.ts'
-import { isIsoDate, isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
+import { isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
+import { plainDashes } from '#core/facts/digits.ts'
 import { machineName } from '#core/facts/name.ts'
+import { isPartialDate, type PartialDate } from '#core/facts/partial-date.ts'
 import type { Actor, Application, CaseEvent } from '#core/lifecycle/application.ts'
 import type { Tx } from '#platform/database.ts'
 import { blindIndex, openText, sameBytes, seal, type MasterKey } from '#platform/sealing.ts'
@@ -58,7 +60,7 @@ export const statusNumber = (applicationNumber: string): string =>
 
 /** The number in the one form in which it is kept. */
 export const readStatusNumber = (typed: string): string =>
-  typed.replace(/\s/g, '').replace(/[‐‑–]/g, '-').toUpperCase()
+  plainDashes(typed).replace(/\s/g, '').toUpperCase()
 
 /** Whom a status names, as the submitted answers name them. */
 export type Holder = {
@@ -66,7 +68,8 @@ export type Holder = {
   readonly givenNames: string
   /** As at the foot of the passport; absent where no table gives the letters. */
   readonly machineName?: string
-  readonly birthDate: IsoDate
+  /** As far as the travel document knows it. */
+  readonly birthDate: PartialDate
   readonly citizenships: readonly string[]
   readonly passportNumber: string
 }
@@ -76,14 +79,13 @@ export function holderOf(answers: Answers): Holder {
   const text = (value: unknown) => (typeof value === 'string' ? value : '')
   const [surname, givenNames] = [text(person['surname']), text(person['given-names'])]
   const [birthDate, passportNumber] = [text(person['birth-date']), text(document['number'])]
-  assert(isIsoDate(birthDate) && passportNumber !== '', 'who is recognised is known')
+  assert(isPartialDate(birthDate) && passportNumber !== '', 'who is recognised is known')
   const { citizenships } = person
-  const typed = [text(person['surname-machine']), text(person['given-names-machine'])]
-  const written = typed.filter((name) => name !== '').map((name) => name.replaceAll(' ', '<'))
-  const machine =
-    typed[0] === ''
-      ? machineName({ surname, given: givenNames })?.replace(/<+$/, '')
-      : written.join('<<')
+  const machine = machineName({
+    surname,
+    given: givenNames,
+    inPassport: [text(person['surname-machine']), text(person['given-names-machine'])],
+  })?.replace(/<+$/, '')
   return {
     surname,
     givenNames,
@@ -223,7 +225,7 @@ export async function statusOf(
 export type Claim = {
   /** The number or the code, as typed. */
   readonly document: string
-  readonly birthDate: IsoDate
+  readonly birthDate: PartialDate
   readonly passportEnd: string
 }
 

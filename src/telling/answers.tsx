@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Answers, Value, Values } from '#core/answers/answers.ts'
 import { shownFields } from '#core/answers/asked.ts'
+import { WITHOUT } from '#core/answers/read.ts'
 import { isPartialDate } from '#core/facts/partial-date.ts'
 import type { ApplicationType, Block, FormField } from '#core/policy/application-type.ts'
 import { formatPartialDate } from '#telling/dates.ts'
@@ -9,7 +10,7 @@ import { SummaryList } from '#ui/summary-list.tsx'
 
 /** An answer as a reader sees it, never as it is stored. */
 export function valueText(
-  field: Pick<FormField, 'kind' | 'options'>,
+  field: Pick<FormField, 'kind' | 'options' | 'without'>,
   value: Value,
   wording: Wording,
 ): string {
@@ -20,6 +21,7 @@ export function valueText(
     case 'date':
     case 'partial-date':
     case 'month':
+      if (value === WITHOUT) return field.without?.[wording.language] ?? value
       return isPartialDate(value) ? formatPartialDate(value, wording.language) : value
     case 'declaration':
     case 'consent':

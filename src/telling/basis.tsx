@@ -69,6 +69,11 @@ export const BasisMark = ({
     <span class="kc-clause">{basisText(laws, basis, language)}</span>
   )
 
+/** The word alone, beside a sentence that says itself what is not certain. */
+export const ProvisionalWord = ({ language }: { readonly language: Language }) => (
+  <span class="kc-provisional">{BASIS_WORDS[language].provisional}</span>
+)
+
 /** What the marker means, once for a page; `explainedAt` of its clauses names this id. */
 export const ProvisionalNote = ({
   language,

@@ -1,3 +1,5 @@
+import { cleaned } from '#core/answers/typed.ts'
+import { plainDigits } from '#core/facts/digits.ts'
 import { codesOfFact } from '#core/policy/check-estimate.ts'
 import type { Facts } from '#core/policy/evaluate.ts'
 import type { Fact, RuleSet } from '#core/policy/rule-set.ts'
@@ -47,7 +49,7 @@ export function parseEstimate(
     for (const box of boxesOf(fact)) {
       const text = read(box)
       asked ||= text !== undefined
-      typed[box] = (text ?? '').trim().slice(0, TYPED_MAX)
+      typed[box] = cleaned(text ?? '').slice(0, TYPED_MAX)
     }
     const value = valueOf(rules, fact, typed)
     if (value === undefined) continue
@@ -91,5 +93,7 @@ function monthsTyped(fact: Fact, typed: Typed): number | Wrong {
   return all <= (fact.max ?? all) ? all : { box: yearsBox(fact), problem: 'too-large' }
 }
 
-const wholeNumber = (text: string): number | undefined =>
-  /^\d{1,6}$/.test(text) ? Number(text) : undefined
+function wholeNumber(text: string): number | undefined {
+  const digits = plainDigits(text)
+  return /^\d{1,6}$/.test(digits) ? Number(digits) : undefined
+}

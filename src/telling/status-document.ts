@@ -3,8 +3,9 @@ import PDFDocument from 'pdfkit'
 import QRCode from 'qrcode'
 import type { IsoDate } from '#core/dated.ts'
 import { isNationality } from '#core/facts/countries.ts'
+import type { PartialDate } from '#core/facts/partial-date.ts'
 import type { Language, Words } from '#core/language.ts'
-import { formatDate } from '#telling/dates.ts'
+import { formatDate, formatPartialDate } from '#telling/dates.ts'
 import { countryName } from '#telling/names-of-codes.ts'
 import {
   artifact,
@@ -31,7 +32,8 @@ export type StatusSheet = {
   readonly surname: string
   readonly givenNames: string
   readonly machineName?: string
-  readonly birthDate: IsoDate
+  /** As far as the travel document knows it. */
+  readonly birthDate: PartialDate
   readonly citizenships: readonly string[]
   readonly passportNumber: string
   readonly field: Words
@@ -264,7 +266,7 @@ function factsOf(
     isNationality(code) ? countryName(code, lang) : code,
   )
   return [
-    { label: words.birthDate, value: formatDate(sheet.birthDate, lang, 'plain') },
+    { label: words.birthDate, value: formatPartialDate(sheet.birthDate, lang) },
     { label: words.citizenship, value: citizenships.join(', ') },
     { label: words.passport, value: sheet.passportNumber },
     { label: words.field, value: sheet.field[lang] },

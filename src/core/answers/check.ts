@@ -1,29 +1,57 @@
-import { isIsoDate, type IsoDate } from '#core/dated.ts'
+import { addDays, type IsoDate } from '#core/dated.ts'
 import { isCefr, isEducationLevel, isOccupation, isSpokenLanguage } from '#core/facts/code-lists.ts'
-import { isCountry, isIssuer, isNationality } from '#core/facts/countries.ts'
+import { isCountry, isIssuer, isNationality, isWithoutNationality } from '#core/facts/countries.ts'
 import { isDocumentNumber } from '#core/facts/document-number.ts'
-import { isMachineName, isName } from '#core/facts/name.ts'
-import { isBefore, isFuture, isMonth, isPartialDate, isPast } from '#core/facts/partial-date.ts'
-import type { Block, FieldKind, FormField } from '#core/policy/application-type.ts'
-import type { Answers, Value, Values } from '#core/answers/answers.ts'
+import { isEmail } from '#core/facts/email.ts'
+import { readLink } from '#core/facts/link.ts'
+import { toMachineLetters } from '#core/facts/machine-letters.ts'
+import { hasLetter, isMachineName, MACHINE_NAME_PLACES, notInNames } from '#core/facts/name.ts'
+import { isBefore, isFuture, isPartialDate, isPast } from '#core/facts/partial-date.ts'
+import { readPhone } from '#core/facts/phone.ts'
+import type { DatePart } from '#core/facts/written-date.ts'
+import type { Words } from '#core/language.ts'
+import type { ApplicationType, Block, FieldKind, FormField } from '#core/policy/application-type.ts'
+import {
+  valuesOf,
+  type Answers,
+  type Item,
+  type Value,
+  type Values,
+} from '#core/answers/answers.ts'
+import { whoMayNotApply } from '#core/answers/applicants.ts'
 import { shownFields } from '#core/answers/asked.ts'
+import { keptDate, WITHOUT } from '#core/answers/read.ts'
+import { unreadable } from '#core/answers/typed.ts'
 
 /** Everything that can be wrong with an answer. */
 export const PROBLEMS = [
   'missing',
   'too-long',
-  'bad-characters',
-  'not-a-name',
+  'unreadable',
+  'not-in-a-name',
+  'no-letter',
+  'machine-name-missing',
   'not-machine-letters',
   'not-a-document-number',
-  'not-a-date',
-  'not-a-month',
+  'part-missing',
+  'not-a-part',
+  'no-such-day',
+  'year-too-short',
+  'too-long-ago',
+  'date-and-without',
   'not-past',
   'not-future',
-  'before-start',
+  'before-other',
   'not-an-option',
   'too-many',
-  'not-a-phone',
+  'stateless-and-citizen',
+  'twice',
+  'may-not-apply',
+  'no-country-code',
+  'no-such-country-code',
+  'phone-too-short',
+  'phone-too-long',
+  'not-in-a-phone',
   'not-an-email',
   'not-a-link',
   'not-a-number',
@@ -32,15 +60,25 @@ export const PROBLEMS = [
 export type ProblemCode = (typeof PROBLEMS)[number]
 
 /** What is wrong with one answer; telling has the sentence for it. */
-export type Problem = {
-  readonly field: string
+export type Problem = { readonly field: string } & Wrong
+type Wrong = {
   readonly problem: ProblemCode
   readonly max?: number
+  /** The first character that cannot be taken. */
+  readonly character?: string
+  /** The box of a date that is to blame. */
+  readonly part?: DatePart
+  /** The other question that this answer does not agree with, and what was answered there. */
+  readonly other?: { readonly block: string; readonly field: string; readonly value: Value }
+  /** The rule about who may apply, in its own words. */
+  readonly words?: Words
 }
 
 /** What an answer is held against besides itself. */
 export type Surroundings = {
+  readonly type: Pick<ApplicationType, 'applicants'>
   readonly answers: Answers
+  /** Today in Baku. */
   readonly on: IsoDate
   /** Codes of the fields of activity in force. */
   readonly fields: readonly string[]
@@ -51,29 +89,41 @@ export const TEXT_MAX = 200
 export const LONG_TEXT_MAX = 2000
 export const COUNTRIES_MAX = 5
 
-/** Everything wrong with one item of a block; nothing when it may stand as it is. */
+/**
+ * Everything wrong with one item of a block, by itself, beside the other answers, and by who may
+ * apply; nothing when it may stand as it is. At most one problem for each question.
+ */
 export function problemsOf(
   block: Block,
-  values: Values,
+  { id, values }: Item,
   surroundings: Surroundings,
 ): readonly Problem[] {
+  const near = { ...surroundings, block, id, values }
   return shownFields(block, surroundings.answers, values).flatMap((field) => {
-    const value = values[field.code]
-    if (value === undefined || value === '' || value.length === 0) {
-      return field.required ? [{ field: field.code, problem: 'missing' as const }] : []
-    }
-    const problem = problemOf(field, value, { ...surroundings, values })
+    const problem = problemOf(field, values[field.code] ?? '', near)
     return problem ? [{ field: field.code, ...problem }] : []
   })
 }
 
-type Wrong = Omit<Problem, 'field'>
-type Near = Surroundings & { readonly values: Values }
+type Near = Surroundings & { readonly block: Block; readonly id: string; readonly values: Values }
 
 function problemOf(field: FormField, value: Value, near: Near): Wrong | undefined {
-  if (typeof value !== 'string') return problemOfList(field, value)
-  const broken = field.kind !== 'long-text' && /[\r\n]/.test(value)
-  if (broken || !isCleanText(value)) return { problem: 'bad-characters' }
+  if (value.length === 0) return field.required ? { problem: 'missing' } : unwritten(field, near)
+  const problem =
+    typeof value === 'string' ? problemOfText(field, value, near) : problemOfList(field, value)
+  return problem ?? twice(field, value, near) ?? unfit(field, value, near)
+}
+
+/** A name that the tables cannot write in A to Z is asked for as its passport writes it. */
+function unwritten({ machineNameOf }: FormField, { values }: Near): Wrong | undefined {
+  const name = machineNameOf === undefined ? undefined : values[machineNameOf]
+  const isWritten = typeof name !== 'string' || name === '' || toMachineLetters(name) !== undefined
+  return isWritten ? undefined : { problem: 'machine-name-missing' }
+}
+
+function problemOfText(field: FormField, value: string, near: Near): Wrong | undefined {
+  const character = unreadable(value)
+  if (character !== undefined) return { problem: 'unreadable', character }
   const max = field.max ?? (field.kind === 'long-text' ? LONG_TEXT_MAX : TEXT_MAX)
   const isText = field.kind === 'text' || field.kind === 'long-text' || field.kind === 'name'
   if (isText && Array.from(value).length > max) return { problem: 'too-long', max }
@@ -83,7 +133,11 @@ function problemOf(field: FormField, value: Value, near: Near): Wrong | undefine
 function problemOfList(field: FormField, values: readonly string[]): Wrong | undefined {
   if (field.kind !== 'countries') return { problem: 'not-an-option' }
   if (values.length > COUNTRIES_MAX) return { problem: 'too-many', max: COUNTRIES_MAX }
-  return values.every(isNationality) ? undefined : { problem: 'not-an-option' }
+  const codes = values.filter(isNationality)
+  if (codes.length < values.length) return { problem: 'not-an-option' }
+  const stateless = codes.filter(isWithoutNationality).length
+  const isBoth = stateless > 0 && stateless < codes.length
+  return isBoth ? { problem: 'stateless-and-citizen' } : undefined
 }
 
 function problemOfKind(field: FormField, value: string, near: Near): Wrong | undefined {
@@ -93,9 +147,9 @@ function problemOfKind(field: FormField, value: string, near: Near): Wrong | und
     case 'long-text':
       return undefined
     case 'name':
-      return wrong(isName(value), 'not-a-name')
+      return problemOfName(value)
     case 'machine-name':
-      return wrong(isMachineName(value), 'not-machine-letters')
+      return problemOfMachineName(value)
     case 'document-number':
       return wrong(isDocumentNumber(value), 'not-a-document-number')
     case 'date':
@@ -105,11 +159,11 @@ function problemOfKind(field: FormField, value: string, near: Near): Wrong | und
     case 'whole-number':
       return problemOfNumber(field, value)
     case 'phone':
-      return wrong(/^\+[1-9]\d{6,14}$/.test(value), 'not-a-phone')
+      return problemOfPhone(value)
     case 'email':
       return wrong(isEmail(value), 'not-an-email')
     case 'link':
-      return wrong(/^https?:\/\/[^\s/]+\.[^\s]+$/.test(value) && value.length <= 500, 'not-a-link')
+      return wrong(readLink(value) === value, 'not-a-link')
     case 'country':
     case 'countries':
     case 'issuer':
@@ -126,26 +180,71 @@ function problemOfKind(field: FormField, value: string, near: Near): Wrong | und
   }
 }
 
+function problemOfName(value: string): Wrong | undefined {
+  const character = notInNames(value)
+  if (character !== undefined) return { problem: 'not-in-a-name', character }
+  return hasLetter(value) ? undefined : { problem: 'no-letter' }
+}
+
+function problemOfMachineName(value: string): Wrong | undefined {
+  const character = /[^A-Z< ]/u.exec(value)?.[0]
+  if (character !== undefined) return { problem: 'not-machine-letters', character }
+  if (value.length > MACHINE_NAME_PLACES) return { problem: 'too-long', max: MACHINE_NAME_PLACES }
+  return isMachineName(value) ? undefined : { problem: 'not-machine-letters' }
+}
+
+function problemOfPhone(value: string): Wrong | undefined {
+  const reading = readPhone(value)
+  if (!reading.ok) return wrongOf(reading)
+  // A number of which a part would never be dialled was not read by us.
+  return reading.phone === value ? undefined : { problem: 'no-country-code' }
+}
+
+/**
+ * A day is in the future only when it has begun nowhere on earth, and past only when it is over
+ * everywhere: the first place is ten hours ahead of Baku, the last sixteen hours behind.
+ */
 function problemOfDate(field: FormField, value: string, near: Near): Wrong | undefined {
-  if (field.kind === 'month') {
-    if (!isMonth(value)) return { problem: 'not-a-month' }
-  } else if (field.kind === 'date' ? !isIsoDate(value) : !isPartialDate(value)) {
-    return { problem: 'not-a-date' }
+  if (value === WITHOUT && field.without !== undefined) return undefined
+  const reading = keptDate(field, value)
+  if (!reading.ok) return wrongOf(reading)
+  if (reading.date !== value) return { problem: 'not-a-part', part: 'year' }
+  const { date } = reading
+  if (field.when === 'past' && isFuture(date, addDays(near.on, 1))) return { problem: 'not-past' }
+  if (field.when === 'future' && isPast(date, addDays(near.on, -1))) {
+    return { problem: 'not-future' }
   }
-  if (!isPartialDate(value)) return { problem: 'not-a-date' }
-  if (field.when === 'past' && isFuture(value, near.on)) return { problem: 'not-past' }
-  if (field.when === 'future' && isPast(value, near.on)) return { problem: 'not-future' }
-  const start = field.notBefore === undefined ? undefined : near.values[field.notBefore]
-  if (typeof start === 'string' && isPartialDate(start) && isBefore(value, start)) {
-    return { problem: 'before-start' }
+  for (const place of field.notBefore ?? []) {
+    const there = place.block ?? near.block.code
+    const values = place.block === undefined ? near.values : valuesOf(near.answers, place.block)
+    const start = values[place.field]
+    if (typeof start === 'string' && isPartialDate(start) && isBefore(date, start)) {
+      return { problem: 'before-other', other: { block: there, field: place.field, value: start } }
+    }
   }
   return undefined
 }
+
+/** Why it could not be read, without that it could not. */
+const wrongOf = ({ ok: _not, ...wrong }: Wrong & { readonly ok: false }): Wrong => wrong
 
 function problemOfNumber(field: FormField, value: string): Wrong | undefined {
   if (!/^(0|[1-9]\d{0,5})$/.test(value)) return { problem: 'not-a-number' }
   const max = field.max ?? 999_999
   return Number(value) > max ? { problem: 'too-large', max } : undefined
+}
+
+/** Where each item must differ from the others in this answer, the second of the same is wrong. */
+function twice({ code }: FormField, value: Value, near: Near): Wrong | undefined {
+  if (near.block.differIn !== code) return undefined
+  const others = (near.answers[near.block.code] ?? []).filter(({ id }) => id !== near.id)
+  return others.some(({ values }) => values[code] === value) ? { problem: 'twice' } : undefined
+}
+
+function unfit({ code }: FormField, value: Value, near: Near): Wrong | undefined {
+  const { type, block, on } = near
+  const rule = whoMayNotApply(type, { block: block.code, field: code, value, on })[0]
+  return rule && { problem: 'may-not-apply', words: rule.words }
 }
 
 /** Kinds of question whose answers are a list that nobody can add to. */
@@ -166,16 +265,4 @@ function isOption(field: FormField, value: string, fields: readonly string[]): b
   if (field.kind === 'field') return fields.includes(value)
   const isListed = CLOSED[field.kind]
   return isListed ? isListed(value) : (field.options ?? []).some(({ code }) => code === value)
-}
-
-/** An address that mail can be sent to: RFC 5321 lengths, one @, a domain with a dot. */
-export function isEmail(text: string): boolean {
-  return text.length <= 254 && /^[^\s@<>"(),:;[\]\\]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(text)
-}
-
-/** No control characters but line breaks, and nothing that was lost in a wrong encoding. */
-export function isCleanText(text: string): boolean {
-  return !/[\p{Cc}\p{Cs}\p{Co}\uFFFD\u202A-\u202E\u2066-\u2069]/u.test(
-    text.replace(/[\r\n\t]/g, ' '),
-  )
 }

@@ -50,7 +50,7 @@ test('a block has as many items as it asks for, at least and at most', () => {
     [2, 0],
     [3, 1],
   ] as const) {
-    equal(gapsInBlock(several, filled({ kin: items(count) })).length, gaps)
+    equal(gapsInBlock(several, { ...filled({ kin: items(count) }), type: toyType }).length, gaps)
   }
 })
 

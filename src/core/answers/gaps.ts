@@ -1,26 +1,22 @@
 import type { Answers } from '#core/answers/answers.ts'
 import { holds } from '#core/answers/asked.ts'
-import { problemsOf, type ProblemCode, type Surroundings } from '#core/answers/check.ts'
+import { problemsOf, type Problem, type Surroundings } from '#core/answers/check.ts'
 import type { ApplicationType, Block, DocumentRule } from '#core/policy/application-type.ts'
 
 /** What still stands between a draft and its submission. */
 export type Gap =
   | { readonly kind: 'block'; readonly block: string }
-  | {
-      readonly kind: 'field'
-      readonly block: string
-      readonly item: string
-      readonly field: string
-      readonly problem: ProblemCode
-    }
+  | ({ readonly kind: 'field'; readonly block: string; readonly item: string } & Problem)
   | { readonly kind: 'document'; readonly document: string }
 
 /** Answers with what they are held against, and the documents beside them. */
-export type Filled = Surroundings & { readonly documents: readonly { readonly kind: string }[] }
+export type Filled = Omit<Surroundings, 'type'> & {
+  readonly documents: readonly { readonly kind: string }[]
+}
 
 /** Empty exactly when every block is answered, every answer may stand, every document is there. */
 export function gapsIn(type: ApplicationType, filled: Filled): readonly Gap[] {
-  const blocks = type.blocks.flatMap((block) => gapsInBlock(block, filled))
+  const blocks = type.blocks.flatMap((block) => gapsInBlock(block, { ...filled, type }))
   const documents = askedDocuments(type, filled.answers)
     .filter((rule) => rule.isRequired)
     .filter(({ rule }) => !filled.documents.some((document) => document.kind === rule.code))
@@ -35,12 +31,11 @@ export function gapsInBlock(block: Block, filled: Surroundings): readonly Gap[] 
     return [{ kind: 'block', block: block.code }]
   }
   return items.flatMap((item) =>
-    problemsOf(block, item.values, filled).map(({ field, problem }): Gap => ({
+    problemsOf(block, item, filled).map((problem): Gap => ({
       kind: 'field',
       block: block.code,
       item: item.id,
-      field,
-      problem,
+      ...problem,
     })),
   )
 }

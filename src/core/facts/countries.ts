@@ -1,4 +1,9 @@
-/** The 249 countries and territories of ISO 3166-1, alpha-3 with its alpha-2, by alpha-3. */
+/**
+ * Where a person can be born, live, study and work, or be a citizen of: one list wherever a country
+ * is asked. The 249 countries and territories of ISO 3166-1, alpha-3 with its alpha-2; and Kosovo,
+ * by its code in passports, since people have papers of it. Whether it is offered is one decision
+ * of the Service, and stands in one line.
+ */
 export const COUNTRIES = {
   ABW: 'AW',
   AFG: 'AF',
@@ -188,6 +193,7 @@ export const COUNTRIES = {
   PYF: 'PF',
   QAT: 'QA',
   REU: 'RE',
+  RKS: 'XK',
   ROU: 'RO',
   RUS: 'RU',
   RWA: 'RW',
@@ -251,23 +257,23 @@ export const COUNTRIES = {
   ZWE: 'ZW',
 } as const
 
-/** ISO 3166-1 alpha-3. */
+/** ISO 3166-1 alpha-3, and what stands beside it above. */
 export type CountryCode = keyof typeof COUNTRIES
 
-/** True for the three letters of a country or territory of ISO 3166-1. */
+/** True for the three letters of a country or territory. */
 export const isCountry = (text: string): text is CountryCode => Object.hasOwn(COUNTRIES, text)
 
 /** The three letters of every country, in their order. */
 export const COUNTRY_CODES: readonly CountryCode[] = Object.keys(COUNTRIES).filter(isCountry)
 
-/** The country that two letters of ISO 3166-1 stand for. */
+/** The country that two letters stand for. */
 export function countryOfTwoLetters(text: string): CountryCode | undefined {
   return COUNTRY_CODES.find((code) => COUNTRIES[code] === text)
 }
 
 /**
  * Who a passport can say its holder is, beyond the countries: ICAO Doc 9303 part 3, section 5.
- * British nationals who are not citizens, Kosovo, and persons without a nationality: XXA stateless,
+ * British nationals who are not citizens, and persons without a nationality: XXA stateless,
  * XXB and XXC refugees, XXX unspecified.
  */
 export const OTHER_NATIONALITIES = [
@@ -276,7 +282,6 @@ export const OTHER_NATIONALITIES = [
   'GBO',
   'GBP',
   'GBS',
-  'RKS',
   'XXA',
   'XXB',
   'XXC',

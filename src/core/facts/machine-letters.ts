@@ -106,8 +106,8 @@ export function letterHabitOf(name: string): LetterHabit {
 
 /**
  * The letters A to Z for a name, its parts separated by one filler, or undefined when it is written
- * in a script that these tables do not cover. Marks, apostrophes and dots fall away; hyphens and
- * spaces become the filler.
+ * in a script that these tables do not cover, or with a digit. Marks, apostrophes, dots, commas and
+ * brackets fall away; hyphens, slashes and spaces become the filler.
  */
 export function toMachineLetters(
   name: string,
@@ -123,8 +123,8 @@ export function toMachineLetters(
   return parts.length > 0 ? parts.join('<') : undefined
 }
 
-const SEPARATORS = /^[\s<\-‐‑–]$/
-const DROPPED = /^['’‘ʻʼ.·\p{Mn}]$/u
+const SEPARATORS = /^[\s<\-‐‑–/@]$/
+const DROPPED = /^['’‘ʻʼ.,·()&\p{Mn}]$/u
 
 function machineLetters(character: string, habit: LetterHabit): string | undefined {
   if (SEPARATORS.test(character)) return '<'

@@ -4,31 +4,38 @@ import type { LetterHabit } from '#core/facts/machine-letters.ts'
 /** The characters of Unicode that a name may have, whatever room they take in memory. */
 export const NAME_CHARACTERS_MAX = 200
 
-const ALLOWED = /^[\p{L}\p{M} '’‘ʻʼ.·・\-‐‑\u200C\u200D]+$/u
-const LETTER = /\p{L}/u
+/**
+ * What passports print in names beside letters: apostrophes and hyphens of several scripts, dots,
+ * commas (King, Jr.), a slash (A/L, S/O), an alias behind @ or in brackets, an ordinal (3rd).
+ */
+const TAKEN = /^[\p{L}\p{M}\p{Nd}\u05BE\u05F3\u05F4\u058A\u30A0 '’‘ʻʼ.·・\-,/@()&]$/u
+/** What cleaning leaves of the unseen: it belongs to the letter before it. */
+const WITH_LETTER = /^\p{Default_Ignorable_Code_Point}$/u
+
+/** Drawn like an apostrophe, and typed where the keyboard has no other. */
+const APOSTROPHE = /[`´ʹ′‵‛＇]/g
+const HYPHEN = /(?![\u05BE\u058A\u30A0])[\p{Pd}\u2212\u2043]/gu
 
 /**
- * Persian and Indian names are written with joiners, which are invisible, between two letters.
- * Every other invisible character, and a joiner among Latin letters, serves only to deceive.
+ * A cleaned name in the one form in which it is kept: look-alike apostrophes and dashes are one,
+ * letters of double width are plain, and there are single spaces in it and none around it.
  */
-const INVISIBLE = /(?![\u200C\u200D])\p{Default_Ignorable_Code_Point}/u
-const JOINER_ASTRAY = /(?<![\p{L}\p{M}])[\u200C\u200D]|[\u200C\u200D](?!\p{L})/u
-const JOINER_IN_LATIN = /[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]\p{M}*[\u200C\u200D]/u
-
-/** A name in the one form in which it is kept: NFC, no space around it and single spaces in it. */
 export function tidyName(typed: string): string {
-  return typed.normalize('NFC').replace(/\s+/g, ' ').trim()
+  return typed
+    .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(APOSTROPHE, '’')
+    .replace(HYPHEN, '-')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .normalize('NFC')
 }
 
-/**
- * True for a person's name in any script: one letter at least, 200 characters at most, and nothing
- * but letters, their marks, spaces, apostrophes, hyphens and dots, in the form in which it is kept.
- */
-export function isName(text: string): boolean {
-  if (Array.from(text).length > NAME_CHARACTERS_MAX || text !== tidyName(text)) return false
-  if (!ALLOWED.test(text) || !LETTER.test(text) || /^\p{M}/u.test(text)) return false
-  return ![INVISIBLE, JOINER_ASTRAY, JOINER_IN_LATIN].some((unseen) => unseen.test(text))
-}
+/** The first character that no passport prints in a name. */
+export const notInNames = (text: string): string | undefined =>
+  Array.from(text).find((each) => !TAKEN.test(each) && !WITH_LETTER.test(each))
+
+/** True where there is something to call a person by. */
+export const hasLetter = (text: string): boolean => /^\P{M}*\p{L}/u.test(text)
 
 /** The places for the name in the zone of a passport: its upper line without the first five. */
 export const MACHINE_NAME_PLACES = 39
@@ -46,13 +53,24 @@ export function isMachineName(text: string): boolean {
  * a script without a table. Who has one name has it in the place of the surname.
  */
 export function machineName(
-  person: { readonly surname: string; readonly given: string; readonly habit?: LetterHabit },
+  person: {
+    readonly surname: string
+    readonly given: string
+    readonly habit?: LetterHabit
+    /** Both as the passport writes them, where they are known; its letters go before ours. */
+    readonly inPassport?: readonly [string, string]
+  },
   length: number = MACHINE_NAME_PLACES,
 ): string | undefined {
   const habit = person.habit ?? letterHabitOf(`${person.surname} ${person.given}`)
-  const names = [person.surname, person.given]
-    .filter((name) => name.trim() !== '')
-    .map((name) => toMachineLetters(name, habit))
+  const [surname, given] = person.inPassport ?? ['', '']
+  const names = [
+    [person.surname, surname],
+    [person.given, given],
+  ].flatMap(([name = '', known = '']) => {
+    if (known !== '') return [known.replaceAll(' ', '<')]
+    return name.trim() === '' ? [] : [toMachineLetters(name, habit)]
+  })
   const [primary, secondary, unwritten] = [names[0], names[1], names.includes(undefined)]
   if (primary === undefined || unwritten) return undefined
   return field(primary, secondary, length).padEnd(length, '<')

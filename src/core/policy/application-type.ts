@@ -21,6 +21,7 @@ export type ApplicationType = Grounded<{
   readonly filesMax: number
 }> & {
   readonly blocks: readonly Block[]
+  readonly applicants: readonly ApplicantRule[]
   readonly checklist: readonly DocumentRule[]
   readonly lifecycle: Lifecycle
   readonly letters: readonly LetterRule[]
@@ -35,6 +36,8 @@ export type Block = Grounded<{
   readonly repeats: boolean
   readonly itemsMin: number
   readonly itemsMax: number
+  /** The question that no two items may answer alike. */
+  readonly differIn?: string
   /** What one item is called: "Add another …". */
   readonly itemName?: Words
 }> & { readonly fields: readonly FormField[] }
@@ -75,6 +78,8 @@ export type FormField = Grounded<{
   readonly hint?: Words
   readonly kind: FieldKind
   readonly required: boolean
+  /** What to do where there is no answer: "Enter your surname, as in your passport." */
+  readonly missing?: Words
   readonly shownWhen?: Condition
   /** Sealed under the person's key, or readable for figures and simulation. */
   readonly privacy: 'sealed' | 'readable'
@@ -82,10 +87,28 @@ export type FormField = Grounded<{
   readonly max?: number
   readonly options?: readonly Option[]
   readonly when?: 'past' | 'future'
-  /** The field of the same item before which this date may not be. */
-  readonly notBefore?: string
+  /** The dates before which this one may not be. */
+  readonly notBefore?: readonly Place[]
+  /** What can be ticked instead of a date: that there is none. */
+  readonly without?: Words
+  /** The name that this one gives in the letters of the passport's machine-readable zone. */
+  readonly machineNameOf?: string
   /** The token of HTML's autocomplete attribute. */
   readonly autocomplete?: string
+}>
+
+/** A question; without a block, one of the same item. */
+export type Place = { readonly block?: string; readonly field: string }
+
+/** Who may apply, as far as an answer tells: the rule stops them, or only tells them something. */
+export type ApplicantRule = Grounded<{
+  readonly code: string
+  /** The answer is among these, or the date makes them younger than so many years. */
+  readonly when: { readonly block: string; readonly field: string } & (
+    { readonly is: readonly string[] } | { readonly youngerThan: number }
+  )
+  readonly stops: boolean
+  readonly words: Words
 }>
 
 /** Another answer has one of these values. Without a block, a field of the same item is meant. */

@@ -18,6 +18,7 @@ export function problemsOfForm(type: ApplicationType, rules: RuleSet): readonly 
       ['blocks'],
     ),
     ...type.blocks.flatMap((_, index) => problemsOfBlock(form, index)),
+    ...problemsOfApplicants(form, type),
     ...problemsOfChecklist(form, type),
     ...rules.facts.flatMap((fact) => problemsOfSource(form, fact)),
     ...problemsOfChosenField(form),
@@ -29,7 +30,7 @@ type Form = { readonly blocks: readonly Block[]; readonly rules: RuleSet }
 function problemsOfBlock(form: Form, index: number): readonly PolicyProblem[] {
   const block = form.blocks[index]
   if (!block) return []
-  const { fields, repeats, itemsMin, itemsMax } = block
+  const { fields, repeats, itemsMin, itemsMax, differIn } = block
   const path = ['blocks', index]
   return [
     ...unless(itemsMin <= itemsMax, [...path, 'itemsMin'], 'the least is more than the most'),
@@ -37,6 +38,11 @@ function problemsOfBlock(form: Form, index: number): readonly PolicyProblem[] {
       repeats || (itemsMin === 1 && itemsMax === 1),
       [...path, 'repeats'],
       'a block that does not repeat has exactly one item',
+    ),
+    ...unless(
+      differIn === undefined || fields.some(({ code }) => code === differIn),
+      [...path, 'differIn'],
+      `${differIn} is not asked here`,
     ),
     ...repeatedCodes(
       fields.map(({ code }) => code),
@@ -53,8 +59,8 @@ function problemsOfField(
   { block, field }: { readonly block: Block; readonly field: FormField },
   path: Path,
 ): readonly PolicyProblem[] {
-  const { kind, options, notBefore, when, shownWhen } = field
-  const start = block.fields.find(({ code }) => code === notBefore)
+  const { kind, options, when, shownWhen, missing, required, without, machineNameOf } = field
+  const named = block.fields.find(({ code }) => code === machineNameOf)
   const dated = isDated(field)
   return [
     ...unless(
@@ -64,13 +70,38 @@ function problemsOfField(
     ),
     ...repeatedCodes(options?.map(({ code }) => code) ?? [], [...path, 'options']),
     ...unless(when === undefined || dated, [...path, 'when'], 'only a date is past or future'),
+    ...unless(without === undefined || dated, [...path, 'without'], 'only a date can be absent'),
     ...unless(
-      notBefore === undefined || (dated && start !== undefined && isDated(start)),
-      [...path, 'notBefore'],
-      `${notBefore} is no date here for this date to come after`,
+      missing !== undefined || !(required || machineNameOf !== undefined),
+      [...path, 'missing'],
+      'a question that must be answered says what to do where it is not',
     ),
+    ...unless(
+      machineNameOf === undefined || (kind === 'machine-name' && named?.kind === 'name'),
+      [...path, 'machineNameOf'],
+      `${machineNameOf} is no name here to be written in machine letters`,
+    ),
+    ...problemsOfNotBefore(form, { block, field }, [...path, 'notBefore']),
     ...(shownWhen ? problemsOfCondition(form, { condition: shownWhen, block }, path) : []),
   ]
+}
+
+/** Another block is read by its only item, so that it may not repeat. */
+function problemsOfNotBefore(
+  form: Form,
+  { block, field }: { readonly block: Block; readonly field: FormField },
+  path: Path,
+): readonly PolicyProblem[] {
+  return (field.notBefore ?? []).flatMap((place) => {
+    const there = place.block === undefined ? block : blockOf(form, place.block)
+    const start = there?.fields.find(({ code }) => code === place.field)
+    const isOne = place.block === undefined || there?.repeats === false
+    return unless(
+      isDated(field) && isOne && start !== undefined && isDated(start),
+      path,
+      `${place.block ?? 'here'}.${place.field} is no date for this date to come after`,
+    )
+  })
 }
 
 const isDated = ({ kind }: FormField): boolean =>
@@ -95,6 +126,29 @@ function problemsOfCondition(
       `${there.code} repeats, and only its first item would be read`,
     ),
     ...neverAnswered(form, { field, codes: condition.is }, at),
+  ]
+}
+
+/** A rule about who may apply reads the only item of its block, and an answer that can be given. */
+function problemsOfApplicants(
+  form: Form,
+  { applicants }: ApplicationType,
+): readonly PolicyProblem[] {
+  const rules = applicants.flatMap(({ when }, index) => {
+    const path = ['applicants', index, 'when']
+    const condition = { ...when, is: 'is' in when ? when.is : [] }
+    const field = blockOf(form, when.block)?.fields.find(({ code }) => code === when.field)
+    return [
+      ...problemsOfCondition(form, { condition, block: undefined }, path),
+      ...unless('is' in when || !field || isDated(field), path, `${when.field} is no date`),
+    ]
+  })
+  return [
+    ...repeatedCodes(
+      applicants.map(({ code }) => code),
+      ['applicants'],
+    ),
+    ...rules,
   ]
 }
 

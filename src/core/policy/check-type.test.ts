@@ -87,11 +87,55 @@ test('a choice has options, and only dates are past or follow another date', () 
   deepEqual(withField('school', { when: 'past' }), [
     'blocks.2.fields.1.when: only a date is past or future',
   ])
-  for (const notBefore of ['gone', 'in-field']) {
-    deepEqual(withField('to', { notBefore }), [
-      `blocks.3.fields.2.notBefore: ${notBefore} is no date here for this date to come after`,
+  for (const [block, name] of [
+    [undefined, 'gone'],
+    [undefined, 'in-field'],
+    ['person', 'surname'],
+    ['languages', 'level'],
+  ] as const) {
+    const place = { ...(block === undefined ? {} : { block }), field: name }
+    deepEqual(withField('to', { notBefore: [place] }), [
+      `blocks.3.fields.2.notBefore: ${block ?? 'here'}.${name} is no date for this date to come after`,
     ])
   }
+  deepEqual(withField('to', { notBefore: [{ block: 'person', field: 'born-on' }] }), [])
+  deepEqual(withField('school', { without: say('None') }), [
+    'blocks.2.fields.1.without: only a date can be absent',
+  ])
+})
+
+test('a question that must be answered says what to do, and a name what it is written from', () => {
+  const { missing: _none, ...silent } = field('more', 'cefr')
+  deepEqual(withBlock(block('more', [silent])), [
+    'blocks.6.fields.0.missing: a question that must be answered says what to do where it is not',
+  ])
+  const letters = field('letters', 'machine-name', { machineNameOf: 'more' })
+  deepEqual(withBlock(block('more', [field('more', 'text'), letters])), [
+    'blocks.6.fields.1.machineNameOf: more is no name here to be written in machine letters',
+  ])
+  deepEqual(withBlock(block('more', [field('more', 'name'), letters])), [])
+  deepEqual(withBlock(block('more', [field('more', 'cefr')], { differIn: 'gone' })), [
+    'blocks.6.differIn: gone is not asked here',
+  ])
+})
+
+test('who may apply is asked of an answer that somebody gives once', () => {
+  const rule = (when: ApplicationType['applicants'][number]['when']) =>
+    found({
+      applicants: [
+        { code: 'rule', when, stops: true, words: say('No'), basis: { '*': 'provisional' } },
+      ],
+    })
+  const person = { block: 'person', field: 'citizenships' }
+  deepEqual(rule({ ...person, is: ['AZE'] }), [])
+  deepEqual(rule({ ...person, is: ['ATL'] }), [
+    'applicants.0.when.requiredWhen: citizenships is never answered ATL',
+  ])
+  deepEqual(rule({ block: 'languages', field: 'language', is: ['az'] }), [
+    'applicants.0.when.requiredWhen: languages repeats, and only its first item would be read',
+  ])
+  deepEqual(rule({ ...person, youngerThan: 18 }), ['applicants.0.when: citizenships is no date'])
+  deepEqual(rule({ block: 'person', field: 'born-on', youngerThan: 18 }), [])
 })
 
 test('a condition asks for an answer that somebody can give', () => {

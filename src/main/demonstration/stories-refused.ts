@@ -131,7 +131,7 @@ export const REFUSED: readonly Story[] = [
       born: '1990-06-26',
       birthPlace: 'Naxçıvan',
       country: 'AZE',
-      citizenships: ['TUR', 'AZE'],
+      citizenships: ['TUR'],
       home: ['TUR', 'İstanbul', 'Ihlamur Caddesi 26', '+902120000026'],
       passport: ['U00002606', 'İstanbul'],
     },

@@ -9,7 +9,7 @@ import { paths } from '#office/paths.ts'
 import { refusedPage } from '#office/refusals.tsx'
 import { signedInOnly } from '#office/session.tsx'
 import { afterStep, showStep } from '#office/step-route.tsx'
-import { textOf, type Typed } from '#office/typed.ts'
+import { type Typed, first } from '#core/answers/typed.ts'
 import {
   annulmentGrounds,
   AnnulPage,
@@ -40,20 +40,20 @@ annulRoute.post(paths.annul.pattern, signedInOnly, async (c) => {
 
 function decided({ found, law }: OpenCase, typed: Typed): Outcome<Step, AnnulRefusal> {
   const reason = reasonFor(reasonIn(typed))
-  switch (textOf(typed, 'step')) {
+  switch (first(typed, 'step')) {
     case 'annul':
       return annul(found.application, law)
     case 'drop':
       return dropAnnulment(found.application, law, reason)
     default:
-      return proposeAnnulment(found.application, law, { ground: textOf(typed, 'ground'), reason })
+      return proposeAnnulment(found.application, law, { ground: first(typed, 'ground'), reason })
   }
 }
 
 /** Everything that is wrong, and not only what the core found first. */
 function annulmentIn({ description }: OpenCase, typed: Typed): TypedAnnulment {
-  const step = textOf(typed, 'step') === 'drop' ? 'drop' : 'propose'
-  const ground = textOf(typed, 'ground')
+  const step = first(typed, 'step') === 'drop' ? 'drop' : 'propose'
+  const ground = first(typed, 'ground')
   const isKnown = annulmentGrounds(description.rules).some(({ code }) => code === ground)
   return {
     step,

@@ -16,6 +16,7 @@ import type { Wording } from '#telling/option-names.ts'
 import { roleName } from '#telling/roles.ts'
 import { stateForOffice } from '#telling/states.ts'
 import { Timeline } from '#telling/timeline.tsx'
+import { ToldToApplicant } from '#telling/told-to-applicant.tsx'
 import { caseWords } from './words.ts'
 
 export type CaseProps = {
@@ -44,6 +45,12 @@ export const CasePage = ({ view, open, documents, names, wording }: CaseProps) =
         <div class="kc-split__pane">
           <NextStep open={open} language={language} />
           <h2 class="govuk-heading-m govuk-visually-hidden">{words.answers}</h2>
+          <ToldToApplicant
+            type={type}
+            answers={filedIn(history).answers}
+            on={open.law.on}
+            language={language}
+          />
           <AnswersView
             type={type}
             answers={filedIn(history).answers}

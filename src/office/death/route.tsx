@@ -9,7 +9,7 @@ import { paths } from '#office/paths.ts'
 import { refusedPage } from '#office/refusals.tsx'
 import { signedInOnly } from '#office/session.tsx'
 import { afterStep, showStep } from '#office/step-route.tsx'
-import { textOf, type Typed } from '#office/typed.ts'
+import { type Typed, first } from '#core/answers/typed.ts'
 import { DeathPage, deathRefusal, type DeathRefusal } from './page.tsx'
 
 export const deathRoute = new Hono<OfficeEnv>()
@@ -33,7 +33,7 @@ deathRoute.post(paths.death.pattern, signedInOnly, async (c) => {
 
 function decided({ found, law }: OpenCase, typed: Typed): Outcome<Step, DeathRefusal> {
   const reason = reasonFor(reasonIn(typed))
-  switch (textOf(typed, 'step')) {
+  switch (first(typed, 'step')) {
     case 'confirm':
       return confirmDeath(found.application, law)
     case 'dismiss':

@@ -2,7 +2,7 @@ import type { Application } from '#core/lifecycle/application.ts'
 import { groundsThatHold, type Drafted, type DraftRefusal } from '#core/lifecycle/decide.ts'
 import type { Ground, RuleSet } from '#core/policy/rule-set.ts'
 import { reasonProblem, type Stale } from '#office/case-step.ts'
-import { textOf, type Typed } from '#office/typed.ts'
+import { type Typed, first } from '#core/answers/typed.ts'
 
 /** What is wrong with a draft as it was typed; the page has the words. */
 export type DraftErrors = {
@@ -30,7 +30,7 @@ export type DraftParsed =
 
 /** The outcome is never typed: with a ground it is a refusal, without any it is recognition. */
 export function parseDraft(typed: Typed, application: Application, rules: RuleSet): DraftParsed {
-  const reasoning = textOf(typed, 'reasoning')
+  const reasoning = first(typed, 'reasoning')
   const problem = reasonProblem(reasoning)
   const chosen = typed['grounds'] ?? []
   const grounds = [...new Set([...groundsThatHold(application, rules), ...chosen])]

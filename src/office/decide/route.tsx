@@ -14,7 +14,7 @@ import { noteLook, openCase, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
 import { refusalText, refusedPage } from '#office/refusals.tsx'
 import { signedInOnly } from '#office/session.tsx'
-import type { Typed } from '#office/typed.ts'
+import type { Typed } from '#core/answers/typed.ts'
 
 export const decideRoute = new Hono<OfficeEnv>()
 

@@ -45,8 +45,8 @@ test('without a reason that can be read nothing is extended, and the text stays'
     ['  \n ', 'Write the reason'],
     ['x'.repeat(4001), 'Write at most 4,000 characters'],
     ['a\uFFFDb', 'cannot be read'],
-    ['a\u202Eb', 'cannot be read'],
-    ['a\0b', 'cannot be read'],
+    ['\u202E\u200B', 'Write the reason'],
+    ['a\u0092b', 'cannot be read'],
   ] as const
 
   for (const [reason, words] of cases) {

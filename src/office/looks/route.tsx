@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { isIsoMoment } from '#core/dated.ts'
 import type { Role } from '#core/lifecycle/lifecycle.ts'
+import { askedOf } from '#platform/typed.ts'
 import { inTransaction } from '#platform/database.ts'
 import { viewOf, type OfficeEnv } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
@@ -16,7 +17,7 @@ const WATCH: readonly Role[] = ['auditor', 'data-protection-officer']
 looksRoute.get(paths.looks.pattern, signedInOnly, async (c) => {
   const { house, official } = c.var
   if (!official.roles.some((role) => WATCH.includes(role))) return c.notFound()
-  const before = placeIn(c.req.query('before') ?? '')
+  const before = placeIn(askedOf(c.req, 'before'))
   const seen = await inTransaction(house.db, async (tx) => {
     const looks = await recentLooks(tx, before)
     const ids = looks.rows.map(({ officialId }) => officialId)

@@ -1,6 +1,6 @@
 import type { OpinionRefusal } from '#core/lifecycle/assess.ts'
 import { reasonIn, type Stale } from '#office/case-step.ts'
-import type { Typed } from '#office/typed.ts'
+import type { Typed } from '#core/answers/typed.ts'
 
 /** What is wrong with an opinion as it was typed; the page has the words. */
 export type OpinionErrors = {

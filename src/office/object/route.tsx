@@ -17,7 +17,7 @@ import { noteLook, openCase, readFiled, type OpenCase } from '#office/open-case.
 import { paths } from '#office/paths.ts'
 import { refusalText, refusedPage } from '#office/refusals.tsx'
 import { signedInOnly } from '#office/session.tsx'
-import type { Typed } from '#office/typed.ts'
+import type { Typed } from '#core/answers/typed.ts'
 import { wordingOf } from '#office/wording.ts'
 
 export const objectRoute = new Hono<OfficeEnv>()

@@ -1,6 +1,5 @@
 import type { Item } from '#core/answers/answers.ts'
 import { shownFields } from '#core/answers/asked.ts'
-import { isCleanText } from '#core/answers/check.ts'
 import { keyOfMark } from '#core/answers/correction.ts'
 import { askedDocuments } from '#core/answers/gaps.ts'
 import type { Mark } from '#core/lifecycle/application.ts'
@@ -12,7 +11,7 @@ import type {
 } from '#core/policy/application-type.ts'
 import { REASON_MAX } from '#office/case-step.ts'
 import type { Filed } from '#core/lifecycle/filed.ts'
-import { textOf, type Typed } from '#office/typed.ts'
+import { first, isReadable, type Typed } from '#core/answers/typed.ts'
 
 /** What can be marked: every question that was asked, and every kind of document asked for. */
 export type MarkablePlace = {
@@ -70,10 +69,10 @@ export type ReturnForm = {
 }
 
 export function returnForm(typed: Typed, places: readonly MarkablePlace[]): ReturnForm {
-  const explanation = textOf(typed, 'explanation')
+  const explanation = first(typed, 'explanation')
   const explanationProblem = textProblem(explanation, REASON_MAX)
   const sent = new Set(typed['mark'])
-  const notes = new Map(places.map(({ key }) => [key, textOf(typed, noteName(key))]))
+  const notes = new Map(places.map(({ key }) => [key, first(typed, noteName(key))]))
   const problems = new Map<string, NoteProblem>()
   for (const { key } of places) {
     const problem = noteProblem(notes.get(key) ?? '', sent.has(key))
@@ -100,5 +99,5 @@ function noteProblem(note: string, ticked: boolean): NoteProblem | undefined {
 
 function textProblem(text: string, most: number): 'too-long' | 'bad-characters' | undefined {
   if (text.length > most) return 'too-long'
-  return isCleanText(text) ? undefined : 'bad-characters'
+  return isReadable(text) ? undefined : 'bad-characters'
 }

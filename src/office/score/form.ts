@@ -1,6 +1,6 @@
 import type { GivenScore, ScoreRefusal } from '#core/lifecycle/assess.ts'
 import { reasonProblem, type Stale } from '#office/case-step.ts'
-import { textOf, type Typed } from '#office/typed.ts'
+import { type Typed, first } from '#core/answers/typed.ts'
 
 /** What is wrong with the points or the reason of one criterion; the page has the words. */
 export type PointsError = 'points-missing' | 'points-number' | 'points-range'
@@ -25,8 +25,8 @@ export function parseScores(typed: Typed, criteria: readonly string[]): ScoresPa
   const reasons: Record<string, ReasonError> = {}
   const given: GivenScore[] = []
   for (const criterion of criteria) {
-    const written = textOf(typed, pointsName(criterion))
-    const reason = textOf(typed, reasonName(criterion))
+    const written = first(typed, pointsName(criterion))
+    const reason = first(typed, reasonName(criterion))
     if (written === '') points[criterion] = 'points-missing'
     else if (!/^[+-]?\d{1,4}$/.test(written)) points[criterion] = 'points-number'
     const problem = reasonProblem(reason)

@@ -22,7 +22,7 @@ import {
 import { ScorePage } from '#office/score/page.tsx'
 import { scoreWords } from '#office/score/words.ts'
 import { signedInOnly } from '#office/session.tsx'
-import type { Typed } from '#office/typed.ts'
+import type { Typed } from '#core/answers/typed.ts'
 
 export const scoreRoute = new Hono<OfficeEnv>()
 

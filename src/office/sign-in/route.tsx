@@ -8,7 +8,8 @@ import { localAddress } from '#office/local-address.ts'
 import { paths } from '#office/paths.ts'
 import { isSecure, signIn, signOut } from '#office/session.tsx'
 import { KeptPage, SignInPage, type SignInRefusal } from '#office/sign-in-page.tsx'
-import { textOf, typedOf, type Typed } from '#office/typed.ts'
+import { type Typed, first } from '#core/answers/typed.ts'
+import { askedOf, secretOf, typedOf } from '#platform/typed.ts'
 import { DEMONSTRATION_PASSWORD } from '#records/demonstration-officials.ts'
 import { countAttempt } from '#records/attempts.ts'
 import { emailKey } from '#records/accounts.ts'
@@ -18,7 +19,7 @@ export const signInRoute = new Hono<OfficeEnv>()
 
 signInRoute.get(paths.signIn.pattern, (c) => {
   const { language, visitor } = c.var
-  const next = localAddress(c.req.query('next') ?? '', language)
+  const next = localAddress(askedOf(c.req, 'next'), language)
   if (visitor) return c.redirect(next ?? paths.work.to(language), 303)
   return c.html(<SignInPage view={viewOf(c)} {...(next === undefined ? {} : { next })} />)
 })
@@ -26,11 +27,11 @@ signInRoute.get(paths.signIn.pattern, (c) => {
 signInRoute.post(paths.signIn.pattern, async (c) => {
   const typed = await typedOf(c.req)
   const { language } = c.var
-  const next = localAddress(textOf(typed, 'next'), language)
+  const next = localAddress(first(typed, 'next'), language)
   const kept = keptIn(typed)
   const found = await recognised(c, typed)
   if (!found.ok) {
-    const email = textOf(typed, 'email')
+    const email = first(typed, 'email')
     const where = next === undefined ? {} : { next }
     return c.html(
       <SignInPage view={viewOf(c)} refusal={found.refusal} email={email} kept={kept} {...where} />,
@@ -54,10 +55,10 @@ signInRoute.post(paths.signOut.pattern, async (c) => {
 signInRoute.post(paths.keys.pattern, async (c) => {
   const typed = await typedOf(c.req)
   const { language } = c.var
-  const wanted = textOf(typed, 'wanted') === 'on' ? 'on' : 'off'
+  const wanted = first(typed, 'wanted') === 'on' ? 'on' : 'off'
   const lasting = { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: YEAR_SECONDS } as const
   setCookie(c, KEYS_COOKIE, wanted, { ...lasting, secure: isSecure(c) })
-  return c.redirect(localAddress(textOf(typed, 'next'), language) ?? paths.work.to(language), 303)
+  return c.redirect(localAddress(first(typed, 'next'), language) ?? paths.work.to(language), 303)
 })
 
 const YEAR_SECONDS = 31_536_000
@@ -75,8 +76,8 @@ const no = (refusal: SignInRefusal): Recognised => ({ ok: false, refusal })
  */
 async function recognised(c: OfficeContext, typed: Typed): Promise<Recognised> {
   const { db, master, demonstration } = c.var.house
-  const email = textOf(typed, 'email')
-  const password = typed['password']?.[0] ?? ''
+  const email = first(typed, 'email')
+  const password = await secretOf(c.req, 'password')
   const known = await inTransaction(db, async (tx) => {
     const isPublic = demonstration && password === DEMONSTRATION_PASSWORD
     if (!isPublic && !(await mayTry(c, tx, email))) return 'too-often'

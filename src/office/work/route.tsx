@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Role } from '#core/lifecycle/lifecycle.ts'
 import { isInForce } from '#core/policy/policy.ts'
 import { assert } from '#core/assert.ts'
+import { askedOf } from '#platform/typed.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { actorIn, viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
@@ -31,7 +32,7 @@ workRoute.get(paths.work.pattern, signedInOnly, async (c) => {
 /** The same answer for a number that is not there and for one that is not theirs to see. */
 workRoute.get(paths.search.pattern, signedInOnly, async (c) => {
   const { db, master } = c.var.house
-  const typed = (c.req.query('number') ?? '').slice(0, NUMBER_MAX)
+  const typed = askedOf(c.req, 'number').slice(0, NUMBER_MAX)
   const found = await inTransaction(db, async (tx) => {
     const number = tidyNumber(typed)
     const id = number === undefined ? undefined : await caseByNumber(tx, number)
@@ -59,8 +60,8 @@ const SCORING: readonly Role[] = ['expert', 'body-supervisor']
 async function workOf(c: OfficeContext, tx: Tx): Promise<Pick<WorkProps, 'lists' | 'tabs'>> {
   const { roles, body } = c.var.official
   const has = (wanted: readonly Role[]) => wanted.some((role) => roles.includes(role))
-  const asked = c.req.query('list') ?? ''
-  const after = placeIn(c.req.query('after') ?? '')
+  const asked = askedOf(c.req, 'list')
+  const after = placeIn(askedOf(c.req, 'after'))
   const lists: Listed[] = []
   for (const kind of ['score', 'opinion'] as const) {
     const isTheirs = has(kind === 'score' ? SCORING : ['objection-officer'])

@@ -236,6 +236,9 @@ test('a number leads to its case however it was typed', async (t) => {
     ' hqm-2026-000123 ',
     'hqm 2026 000123',
     'HQM–2026–000123',
+    '\u202AHQM-2026-000123\u202C',
+    'HQM\u00AD-2026-000123',
+    'ＨＱＭ-２０２６-000123',
   ]) {
     const answer = await officer.get(`/en/search?number=${encodeURIComponent(typed)}`)
     equal(answer.headers.get('location'), `/en/cases/${id}`, typed)

@@ -41,7 +41,7 @@ function draftPage(c: PortalContext, own: OwnAnswers, documents: readonly CaseDo
   const { id } = found.application
   const { answers } = kept
   const fields = rules.fields.map(({ code }) => code)
-  const surroundings = { answers, on: law.on, fields }
+  const surroundings = { type, answers, on: law.on, fields }
   const parts = type.blocks.map((block): Part => {
     const isDone = gapsInBlock(block, surroundings).length === 0
     const isBegun = answers[block.code] !== undefined

@@ -1,41 +1,13 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
-import { test, type TestContext } from 'node:test'
+import { test } from 'node:test'
 import { LANGUAGES } from '#core/language.ts'
 import { ANA, submitted } from '#test/ana.ts'
-import { house, type Applicant } from '#test/house.ts'
+import { begun, errorsIn, PERSON } from '#test/draft.ts'
+import { house } from '#test/house.ts'
 import { rawPost } from '#test/raw-request.ts'
 import type { Form } from '#test/visitor.ts'
 
-const PERSON = ANA['person'] as Form
 const [DEGREE = {}] = ANA['education'] as readonly Form[]
-
-/** A draft of an applicant who has answered nothing yet. */
-async function begun(t: TestContext) {
-  const built = await house(t)
-  const ana = await built.signedUpApplicant()
-  const begin = await ana.post('/en/applications')
-  const base = begin.headers.get('location') ?? ''
-  const answers = (block: string) => `${base}/answers/${block}`
-  const send = (block: string, form: Form, version = '0') =>
-    ana.post(answers(block), { ...form, version })
-  return { built, db: built.db, ana, base, answers, send, kept: keptBy(ana, base) }
-}
-
-/** What the page of a block shows as its answers, which is what was saved. */
-const keptBy = (ana: Applicant, base: string) => async (block: string) => {
-  const page = await (await ana.get(`${base}/answers/${block}`)).text()
-  const value = (name: string) =>
-    new RegExp(`<input[^>]*name="${name}"[^>]*value="([^"]*)"`).exec(page)?.[1] ?? ''
-  return { page, value, version: value('version') }
-}
-
-/** The sentences of the error summary. */
-const errorsIn = (page: string): readonly string[] =>
-  [
-    ...(/govuk-error-summary__list([\s\S]*?)<\/ul>/
-      .exec(page)?.[1]
-      ?.matchAll(/<li>(.*?)<\/li>/gs) ?? []),
-  ].map(([, item = '']) => item.replace(/<[^>]+>/g, '').trim())
 
 /** The values of the first item of a readable column. */
 function valuesOf(readable: unknown): unknown {
@@ -54,12 +26,12 @@ test('an empty form says what to answer, field by field, and links to each', asy
   const text = await page.text()
   ok(text.includes('<title>Error: About you'))
   deepEqual(errorsIn(text), [
-    'Answer “Surname”',
-    'Answer “Sex”',
-    'Answer “Date of birth”',
-    'Answer “Country of birth”',
-    'Answer “Town or village of birth”',
-    'Answer “Citizenship”',
+    'Enter your surname, as in your passport.',
+    'Choose your sex, as in your passport.',
+    'Enter your date of birth, for example 27 3 1987. If your passport shows only the year, enter only the year.',
+    'Choose the country where you were born.',
+    'Enter the town or village where you were born.',
+    'Choose your citizenship. If you have none, choose “Stateless person”.',
   ])
   for (const id of ['surname', 'sex', 'birth-date-day', 'birth-country', 'citizenships']) {
     ok(text.includes(`href="#${id}"`) && text.includes(`id="${id}"`), id)
@@ -68,56 +40,13 @@ test('an empty form says what to answer, field by field, and links to each', asy
   equal(plain.status, 400)
 })
 
-test('what cannot stand is refused beside its field, and all that was typed is still there', async (t) => {
-  const { send, kept } = await begun(t)
-  const document = ANA['document'] as Form
-  const cases: readonly (readonly [string, Form, string])[] = [
-    ['person', { surname: '‮Ferreira' }, 'Surname'],
-    ['person', { surname: 'Ferr\u0000eira' }, 'Surname'],
-    ['person', { surname: 'Ferreira\uFFFD' }, 'Surname'],
-    ['person', { surname: '   ' }, 'Surname'],
-    ['person', { surname: '12345' }, 'Surname'],
-    ['person', { 'birth-place': 'Bra\u0007ga' }, 'Town or village of birth'],
-    ['person', { 'birth-place': 'x'.repeat(201) }, 'Town or village of birth'],
-    ['person', { 'birth-place': '\u2066Braga' }, 'Town or village of birth'],
-    ['person', { sex: 'other' }, 'Sex'],
-    ['person', { 'birth-country': 'Portugal' }, 'Country of birth'],
-    ['person', { citizenships: ['PRT', 'nowhere'] }, 'Citizenship'],
-    ['person', { citizenships: ['PRT', 'ESP', 'FRA', 'ITA', 'DEU', 'AUT'] }, 'Citizenship'],
-    ['person', { 'birth-date-day': '31', 'birth-date-month': '2' }, 'Date of birth'],
-    ['person', { 'birth-date-year': '-1987' }, 'Date of birth'],
-    ['person', { 'birth-date-year': '2126' }, 'Date of birth'],
-    ['person', { 'birth-date-month': 'March' }, 'Date of birth'],
-    ['person', { 'surname-machine': 'FERREIRA1' }, 'Surname'],
-    ['document', { ...document, number: 'ÇD-123456' }, 'Number'],
-    ['document', { ...document, 'expires-on-year': '2021' }, 'Expires on'],
-    ['contact', { phone: '912 345 678' }, 'Phone'],
-    ['family', { 'children-under-23': '-1' }, 'How many children'],
-    ['family', { 'children-under-23': '1.5' }, 'How many children'],
-    ['family', { 'children-under-23': '31' }, 'How many children'],
-    ['family', { 'children-under-23': '9'.repeat(10_000) }, 'How many children'],
-    ['declarations', { truth: 'no' }, 'My answers are true'],
-  ]
-  for (const [block, change, label] of cases) {
-    const page = await send(block, { ...(ANA[block] as Form), ...change })
-    const told = `${block} ${JSON.stringify(change).slice(0, 60)}`
-    equal(page.status, 400, told)
-    const text = await page.text()
-    const errors = errorsIn(text)
-    if (block === 'person') ok(text.includes('value="Ana Luísa"'), told)
-    equal(errors.length, 1, `${told}: ${errors.join(' | ')}`)
-    ok(errors[0]?.includes(label), `${told}: ${errors[0]}`)
-  }
-  equal((await kept('person')).version, '0')
-})
-
 test('a text far too long comes back whole, with its limit named', async (t) => {
   const { send } = await begun(t)
   for (const length of [10_000, 300_000]) {
     const page = await send('person', { ...PERSON, 'birth-place': 'ə'.repeat(length) })
     equal(page.status, 400, String(length))
     const text = await page.text()
-    match(errorsIn(text)[0] ?? '', /at most 200 characters/)
+    match(errorsIn(text)[0] ?? '', /there is room for 200 characters/)
     ok(text.includes(`value="${'ə'.repeat(length)}"`), 'nothing typed is lost')
   }
   const huge = await send('person', { ...PERSON, 'birth-place': 'x'.repeat(3 * 1024 * 1024) })
@@ -130,11 +59,11 @@ test('bytes that are not UTF-8 are refused, and a form that breaks off is an emp
   const path = answers('person')
   const type = 'application/x-www-form-urlencoded'
 
-  for (const broken of ['%C3%28', '%ED%A0%80', '%FF%FE', '%C0%80', '%00']) {
+  for (const broken of ['%C3%28', '%ED%A0%80', '%FF%FE', '%C0%80']) {
     const body = `version=0&surname=Ferr${broken}eira`
     const page = await rawPost(built, ana, { path, type, body })
     equal(page.status, 400, broken)
-    match(errorsIn(await page.text())[0] ?? '', /“Surname” has characters that cannot be read/)
+    match(errorsIn(await page.text())[0] ?? '', /^Surname: some characters did not reach us/)
   }
   const body = '--x\r\nContent-Disposition: form-data; name="surn'
   const cut = await rawPost(built, ana, { path, type: 'multipart/form-data; boundary=x', body })
@@ -168,18 +97,19 @@ test('of a list where one answer is expected the first counts, and strange names
 test('names of every kind of person are kept as they are, in every language of the page', async (t) => {
   const { ana, base, kept } = await begun(t)
   const names = [
-    '王小明',
-    'محمد عبد‌الله',
-    "O’Neill-d'Arc",
-    'Ó',
-    'Ə'.repeat(200),
-    'Nguyễn Thị Hồng',
-  ]
+    ['王小明', 'WANG XIAOMING'],
+    ['محمد عبد‌الله', 'MOHAMMAD ABDOLLAH'],
+    ["O’Neill-d'Arc", ''],
+    ['Ó', ''],
+    ['Ə'.repeat(200), ''],
+    ['Nguyễn Thị Hồng', ''],
+  ] as const
   let version = 0
   for (const language of LANGUAGES) {
-    for (const surname of names) {
+    for (const [surname, letters] of names) {
       const address = `${base}/answers/person`.replace('/en/', `/${language}/`)
-      const saved = await ana.post(address, { ...PERSON, surname, version: String(version) })
+      const form = { ...PERSON, surname, 'surname-machine': letters, version: String(version) }
+      const saved = await ana.post(address, form)
       equal(saved.status, 303, `${language} ${surname}`)
       version += 1
       const shown = (await kept('person')).value('surname')
@@ -306,7 +236,7 @@ test('questions that an answer hides are not kept, however they were filled in',
   equal((await send('stay', { 'in-azerbaijan': 'yes', ...visa }, '1')).status, 303)
   equal((await kept('stay')).value('number'), 'V 1234567')
   const missing = await send('stay', { 'in-azerbaijan': 'yes', ...visa, number: '' }, '2')
-  deepEqual(errorsIn(await missing.text()), ['Answer “Number of the visa or permit”'])
+  deepEqual(errorsIn(await missing.text()), ['Enter the number of your visa or permit.'])
   equal((await send('stay', { 'in-azerbaijan': 'yes', ...visa, basis: 'none' }, '2')).status, 303)
   equal((await kept('stay')).value('number'), '')
 })

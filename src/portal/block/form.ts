@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Answers, Item, Values } from '#core/answers/answers.ts'
+import type { Item, Values } from '#core/answers/answers.ts'
 import { problemsOf, type Problem, type Surroundings } from '#core/answers/check.ts'
 import type { Block } from '#core/policy/application-type.ts'
-import { first, sameValues, valuesIn, type Typed } from '#portal/answer-form.ts'
+import { sameValues, valuesIn } from '#core/answers/read.ts'
+import { first, type Typed } from '#core/answers/typed.ts'
+import { isId } from '#core/id.ts'
 
 /** A block as it is kept now. */
 export type Kept = {
@@ -27,10 +29,12 @@ export type Judgement =
   | { readonly verdict: 'fits'; readonly items: readonly Item[] }
 
 /** What becomes of a form: a form made from an older version is not saved over a newer one. */
-export function judged(kept: Kept, { typed, itemId }: Sent, near: Near): Judgement {
+export function judged(kept: Kept, sent: Sent, near: Surroundings): Judgement {
   const { block, items } = kept
+  const { typed } = sent
+  const itemId = block.repeats ? itemOf(kept, sent) : (items[0]?.id ?? '')
   const values = valuesIn(block, typed, near.answers)
-  const problems = problemsOf(block, values, near)
+  const problems = problemsOf(block, { id: itemId, values }, near)
   if (problems.length > 0) return { verdict: 'wrong', problems }
 
   const rivals = itemId === '' ? items : items.filter(({ id }) => id === itemId)
@@ -40,15 +44,26 @@ export function judged(kept: Kept, { typed, itemId }: Sent, near: Near): Judgeme
       ? { verdict: 'saved-already' }
       : { verdict: 'stale', meanwhile: { items: rivals, values } }
   }
-  const id = block.repeats ? itemId : (items[0]?.id ?? '')
-  if (id !== '') {
-    return { verdict: 'fits', items: items.map((item) => (item.id === id ? { id, values } : item)) }
+  if (itemId !== '') {
+    const changed = items.map((item) => (item.id === itemId ? { id: itemId, values } : item))
+    return { verdict: 'fits', items: changed }
   }
   if (items.length >= block.itemsMax) return { verdict: 'full' }
-  return { verdict: 'fits', items: [...items, { id: randomUUID(), values }] }
+  const id = isId(first(typed, NEW_ITEM)) ? first(typed, NEW_ITEM) : randomUUID()
+  return { verdict: 'fits', items: [...items, { id, values }] }
 }
 
-type Near = Surroundings & { readonly answers: Answers }
+/** The name under which a form for a new item carries the id that the item will have. */
+export const NEW_ITEM = 'new-item'
+
+/**
+ * Whoever goes back to a form that was saved and saves it again means the same item: the form
+ * carried its id, and nothing is added twice.
+ */
+function itemOf({ items }: Kept, { typed, itemId }: Sent): string {
+  const made = first(typed, NEW_ITEM)
+  return itemId === '' && items.some(({ id }) => id === made) ? made : itemId
+}
 
 /** True where nobody saved the block since the form was made. */
 export const isFresh = ({ version }: Kept, typed: Typed): boolean =>

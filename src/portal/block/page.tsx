@@ -1,7 +1,7 @@
 import type { Item, Values } from '#core/answers/answers.ts'
 import type { Block } from '#core/policy/application-type.ts'
 import { AnswerFields, errorsOf, type Asking } from '#portal/answer-fields.tsx'
-import type { Meanwhile } from '#portal/block/form.ts'
+import { NEW_ITEM, type Meanwhile } from '#portal/block/form.ts'
 import { blockWords } from '#portal/block/words.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
@@ -24,6 +24,8 @@ type FormProps = Base & {
   readonly back: string
   readonly button: string
   readonly itemId: string
+  /** The id that the item will have once it is saved. */
+  readonly newItem?: string
   readonly meanwhile?: Meanwhile
   /** No more items fit into the block. */
   readonly full: boolean
@@ -43,6 +45,9 @@ export const BlockFormPage = (props: FormProps) => {
       {block.intro && <p class="govuk-body-l">{block.intro[language]}</p>}
       <form class="kc-form" method="post" action={action} novalidate>
         <input type="hidden" name="version" value={version} />
+        {props.newItem !== undefined && (
+          <input type="hidden" name={NEW_ITEM} value={props.newItem} />
+        )}
         <AnswerFields block={block} asking={asking} />
         <Button preventDoubleClick>{button}</Button>
       </form>

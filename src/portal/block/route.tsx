@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import type { Item } from '#core/answers/answers.ts'
 import { blockOf } from '#core/answers/asked.ts'
 import type { Problem } from '#core/answers/check.ts'
+import { typedFrom } from '#core/answers/read.ts'
+import { first, type Typed } from '#core/answers/typed.ts'
 import { assert } from '#core/assert.ts'
 import { isId } from '#core/id.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
-import { first, typedFrom, typedOf, type Typed } from '#portal/answer-form.ts'
-import { isFresh, judged, type Kept, type Meanwhile } from '#portal/block/form.ts'
+import { typedOf } from '#platform/typed.ts'
+import { isFresh, judged, NEW_ITEM, type Kept, type Meanwhile } from '#portal/block/form.ts'
 import { BlockFormPage, ClosedPage, ItemsPage, RemovePage } from '#portal/block/page.tsx'
 import { blockWords } from '#portal/block/words.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
@@ -140,7 +143,9 @@ async function saveItem(c: PortalContext, tx: Tx, { place, typed, itemId, to }: 
   const { block, own } = place
   const on = c.var.house.clock.today()
   const fields = own.description.rules.fields.map(({ code }) => code)
-  const judgement = judged(place, { typed, itemId }, { answers: own.kept.answers, on, fields })
+  const { type } = own.description
+  const near = { type, answers: own.kept.answers, on, fields }
+  const judgement = judged(place, { typed, itemId }, near)
   const form = { typed, action: to, itemId }
   const done = block.repeats ? listOf(c, place) : backTo(c, place)
   switch (judgement.verdict) {
@@ -200,9 +205,10 @@ function formPage(c: PortalContext, place: Place, form: Form) {
       id={id}
       block={block}
       version={version}
-      asking={{ typed, problems, wording: wordingOf(c, own.description) }}
+      asking={{ typed, problems, ...askingOf(c, own) }}
       action={form.action.to(language, address)}
       itemId={form.itemId}
+      {...(form.action === paths.newItem ? { newItem: newItemOf(typed) } : {})}
       back={block.repeats ? listOf(c, place) : backTo(c, place)}
       button={block.repeats ? blockWords[language].saveItem : portalWords[language].goOn}
       full={full}
@@ -211,9 +217,11 @@ function formPage(c: PortalContext, place: Place, form: Form) {
   )
 }
 
+const newItemOf = (typed: Typed): string => first(typed, NEW_ITEM) || randomUUID()
+
 function itemsPage(c: PortalContext, place: Place, isStale = false) {
   const { own, block, items, isAnswered } = place
-  const asking = { typed: {}, problems: [], wording: wordingOf(c, own.description) }
+  const asking = { typed: {}, problems: [], ...askingOf(c, own) }
   const [id, version] = [own.found.application.id, String(place.version)]
   return (
     <ItemsPage view={viewOf(c)} {...{ id, block, items, asking, version, isAnswered, isStale }} />
@@ -222,10 +230,16 @@ function itemsPage(c: PortalContext, place: Place, isStale = false) {
 
 function removePage(c: PortalContext, place: Place, item: Item, isStale = false) {
   const { own, block } = place
-  const asking = { typed: {}, problems: [], wording: wordingOf(c, own.description) }
+  const asking = { typed: {}, problems: [], ...askingOf(c, own) }
   const [id, version] = [own.found.application.id, String(place.version)]
   return <RemovePage view={viewOf(c)} {...{ id, block, item, version, asking, isStale }} />
 }
+
+/** What every question of the case is drawn with. */
+const askingOf = (c: PortalContext, { description }: OwnAnswers) => ({
+  type: description.type,
+  wording: wordingOf(c, description),
+})
 
 const isFull = ({ block, items }: Place): boolean =>
   !block.repeats || items.length >= block.itemsMax

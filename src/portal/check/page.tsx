@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Answers } from '#core/answers/answers.ts'
+import { blockOf, fieldOf } from '#core/answers/asked.ts'
 import type { Gap } from '#core/answers/gaps.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { SubmitRefusal } from '#core/lifecycle/apply.ts'
@@ -12,6 +13,8 @@ import { portalWords } from '#portal/words.ts'
 import type { CaseDocument } from '#records/documents.ts'
 import { AnswersView } from '#telling/answers.tsx'
 import { formatDate } from '#telling/dates.ts'
+import { problemText } from '#telling/problems.ts'
+import { ToldToApplicant } from '#telling/told-to-applicant.tsx'
 import type { Wording } from '#telling/option-names.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { NotificationBanner } from '#ui/notification-banner.tsx'
@@ -25,6 +28,7 @@ export type CheckProps = {
   readonly documents: readonly CaseDocument[]
   readonly wording: Wording
   readonly isDraft: boolean
+  readonly on: IsoDate
   readonly gaps: readonly Gap[]
   readonly refusal?: SubmitRefusal
 }
@@ -57,6 +61,7 @@ export const CheckPage = (props: CheckProps) => {
           </ul>
         </NotificationBanner>
       )}
+      <ToldToApplicant type={type} answers={answers} on={props.on} language={language} />
       <AnswersView
         type={type}
         answers={answers}
@@ -131,26 +136,29 @@ function sentences(refusal: SubmitRefusal, props: CheckProps): readonly PageErro
   }
 }
 
-/** One line for each block and document that is not ready, each leading there. */
-function gapLines(gaps: readonly Gap[], { view, id, type }: CheckProps) {
+/** One line for each block, answer and document that is not ready, each leading there. */
+const gapLines = (gaps: readonly Gap[], props: CheckProps): readonly (PageError & Leading)[] =>
+  gaps.flatMap((gap) => gapLine(gap, props) ?? [])
+
+type Leading = { readonly href: string }
+
+function gapLine(gap: Gap, { view, id, type, wording }: CheckProps) {
   const { language } = view
   const words: CheckWords = checkWords[language]
-  const blocks = new Set(gaps.flatMap((gap) => (gap.kind === 'document' ? [] : [gap.block])))
-  const kinds = gaps.flatMap((gap) => (gap.kind === 'document' ? [gap.document] : []))
-  return [
-    ...type.blocks
-      .filter(({ code }) => blocks.has(code))
-      .map(({ code, title }) => ({
-        text: `${words.gapBlock} ${title[language]}`,
-        href: paths.block.to(language, { id, block: code }),
-      })),
-    ...type.checklist
-      .filter(({ code }) => kinds.includes(code))
-      .map(({ code, title }) => ({
-        text: `${words.gapDocument} ${title[language]}`,
-        href: `${paths.documents.to(language, { id })}#kind-${code}`,
-      })),
-  ]
+  if (gap.kind === 'document') {
+    const title = type.checklist.find(({ code }) => code === gap.document)?.title[language]
+    const href = `${paths.documents.to(language, { id })}#kind-${gap.document}`
+    return { text: `${words.gapDocument} ${title}`, href }
+  }
+  const block = blockOf(type, gap.block)
+  if (!block) return undefined
+  const at = { id, block: block.code, item: 'item' in gap ? gap.item : '' }
+  const href = (block.repeats && at.item !== '' ? paths.item : paths.block).to(language, at)
+  const field = 'field' in gap ? fieldOf(block, gap.field) : undefined
+  if (gap.kind === 'block' || !field) {
+    return { text: `${words.gapBlock} ${block.title[language]}`, href }
+  }
+  return { text: problemText(gap, { field, type, wording }), href: `${href}#${field.code}` }
 }
 
 type ReceiptProps = {

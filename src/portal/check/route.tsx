@@ -110,6 +110,7 @@ function checkPage(
       documents={documents}
       wording={wordingOf(c, description)}
       isDraft={application.state === 'draft'}
+      on={law.on}
       gaps={gapsIn(type, { answers, documents, on: law.on, fields })}
       {...(refusal ? { refusal } : {})}
     />

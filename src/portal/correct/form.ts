@@ -4,7 +4,8 @@ import { problemsOf, type Problem, type Surroundings } from '#core/answers/check
 import { keyOfMark } from '#core/answers/correction.ts'
 import type { Mark } from '#core/lifecycle/application.ts'
 import type { ApplicationType, Block, FormField } from '#core/policy/application-type.ts'
-import { typedFrom, valuesIn, type Typed } from '#portal/answer-form.ts'
+import { typedFrom, valuesIn } from '#core/answers/read.ts'
+import type { Typed } from '#core/answers/typed.ts'
 
 /** A marked field as a question of its own: its name on the form is the key of the mark. */
 export type MarkedField = {
@@ -70,7 +71,11 @@ export function problemsOfMarks(
   surroundings: Omit<Surroundings, 'answers'>,
 ): readonly Problem[] {
   return marked.flatMap(({ mark, block, key }) =>
-    problemsOf(block, itemValues(answers, mark), { ...surroundings, answers })
+    problemsOf(
+      block,
+      { id: mark.item, values: itemValues(answers, mark) },
+      { ...surroundings, answers },
+    )
       .filter(({ field }) => field === mark.field)
       .map((problem) => ({ ...problem, field: key })),
   )

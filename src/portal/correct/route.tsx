@@ -9,7 +9,8 @@ import { lastFiled } from '#core/lifecycle/filed.ts'
 import { may } from '#core/lifecycle/may.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { errorsOf } from '#portal/answer-fields.tsx'
-import { first, typedOf, type Typed } from '#portal/answer-form.ts'
+import { first, type Typed } from '#core/answers/typed.ts'
+import { askedOf, typedOf } from '#platform/typed.ts'
 import {
   corrected,
   differing,
@@ -38,12 +39,13 @@ correctRoute.use(paths.correct.pattern, signedInOnly)
 
 correctRoute.get(paths.correct.pattern, (c) =>
   withReturned(c, false, (returned) => {
-    const right = (c.req.queries('right') ?? []).map((key) => [`right.${key}`, ['yes']] as const)
+    const marks = c.req.queries('right') ?? [] // keys of marks, which nobody types
+    const right = marks.map((key) => [`right.${key}`, ['yes']] as const)
     const typed = {
       ...typedOfMarks(returned.marked, returned.own.kept.answers),
       ...Object.fromEntries(right),
     }
-    return c.html(page(c, returned, { typed, saved: c.req.query('saved') === 'yes' }))
+    return c.html(page(c, returned, { typed, saved: askedOf(c.req, 'saved') === 'yes' }))
   }),
 )
 
@@ -54,7 +56,11 @@ correctRoute.post(paths.correct.pattern, (c) =>
     const { found, kept, law, taking } = own
     const after = corrected(marked, typed, kept.answers)
     const fields = own.description.rules.fields.map(({ code }) => code)
-    const problems = problemsOfMarks(marked, after, { on: law.on, fields })
+    const problems = problemsOfMarks(marked, after, {
+      type: own.description.type,
+      on: law.on,
+      fields,
+    })
     const version = first(typed, 'version')
     if (problems.length > 0) return c.html(page(c, returned, { typed, problems, version }), 400)
     const rivals = version === versionOf(marked, kept.versions) ? [] : marked
@@ -170,6 +176,7 @@ function page(c: PortalContext, returned: Returned, shown: Shown) {
   const asking = {
     typed: shown.typed,
     problems: shown.problems ?? [],
+    type: description.type,
     wording: wordingOf(c, description),
   }
   const last = history.findLast(({ event }) => event.type === 'application-returned')?.event

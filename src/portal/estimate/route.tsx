@@ -11,7 +11,10 @@ export const estimateRoute = new Hono<PortalEnv>()
 estimateRoute.get(paths.estimate.pattern, (c) => {
   const programme = programmeInForce(c)
   if (!programme) return c.notFound()
-  const form = parseEstimate(programme.rules, (box) => c.req.query(box))
+  const form = parseEstimate(
+    programme.rules,
+    (box) => c.req.query(box), // cleaned where the browser reads the same form
+  )
   const reading = readingOf(c, programme)
   return c.html(
     <EstimatePage view={viewOf(c)} form={form} reading={reading} />,

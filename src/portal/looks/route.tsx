@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { isIsoMoment } from '#core/dated.ts'
+import { askedOf } from '#platform/typed.ts'
 import { inTransaction } from '#platform/database.ts'
 import { viewOf, type PortalEnv } from '#portal/env.ts'
 import { LooksPage } from '#portal/looks/page.tsx'
@@ -14,7 +15,7 @@ looksRoute.use(paths.looks.pattern, signedInOnly)
 
 looksRoute.get(paths.looks.pattern, async (c) => {
   const { house, applicant, language } = c.var
-  const before = c.req.query('before') ?? ''
+  const before = askedOf(c.req, 'before')
   const looks = await inTransaction(house.db, (tx) =>
     looksAt(tx, applicant.personId, isIsoMoment(before) ? before : undefined),
   )

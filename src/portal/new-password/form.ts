@@ -1,4 +1,4 @@
-import { isCleanText } from '#core/answers/check.ts'
+import { isReadable } from '#core/answers/typed.ts'
 import { emailKey } from '#records/accounts.ts'
 
 /** What keeps a password from being taken: it is to be long, and otherwise as one likes. */
@@ -7,12 +7,15 @@ export type PasswordProblem = 'missing' | 'too-short' | 'too-long' | 'garbled' |
 export const PASSWORD_MIN = 12
 export const PASSWORD_MAX = 200
 
+/** What is pasted along unseen is not typed again; pictures of keyboards hold some of it. */
+const UNSEEN = /(?!\u200D|\uFE0F)\p{Default_Ignorable_Code_Point}/u
+
 /** Counted in characters as people see them typed, in the form in which they are hashed. */
 export function passwordProblem(password: string, email: string): PasswordProblem | undefined {
   const characters = Array.from(password.normalize('NFKC')).length
   if (characters === 0) return 'missing'
   if (characters > PASSWORD_MAX) return 'too-long'
-  if (!isCleanText(password)) return 'garbled'
+  if (!isReadable(password) || UNSEEN.test(password)) return 'garbled'
   if (emailKey(password) === emailKey(email)) return 'is-email'
   return characters < PASSWORD_MIN ? 'too-short' : undefined
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { inTransaction, type Tx } from '#platform/database.ts'
+import { secretOf } from '#platform/typed.ts'
 import { hashPassword } from '#platform/passwords.ts'
 import { emailForm, type EmailProblem } from '#portal/email-field.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
@@ -61,8 +62,7 @@ for (const { pattern } of [paths.confirm, paths.newPassword]) {
   newPasswordRoute.post(pattern, async (c) => {
     const opened = await openLink(c)
     if (!opened) return linkEnded(c)
-    const { password } = await c.req.parseBody()
-    const typed = typeof password === 'string' ? password : ''
+    const typed = await secretOf(c.req, 'password')
     const problem = passwordProblem(typed, opened.account.email)
     if (problem) return passwordPage(c, opened, problem)
     const hashing = await hashPassword(typed)

@@ -1,6 +1,7 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { cleaned } from '#core/answers/typed.ts'
 import { parseEmail } from '#portal/email-field.tsx'
 import { house, readHouse } from '#test/house.ts'
 
@@ -9,13 +10,14 @@ test('an address is taken as it was typed, without what came along when it was c
     ['ana@example.com', 'ana@example.com'],
     ['  ana@example.com\r\n', 'ana@example.com'],
     ['\u200bana@example.com\u00a0', 'ana@example.com'],
+    ['ana\u0000@exam\u00adple.com', 'ana@example.com'],
     ['Ana.Ferreira+azerbaijan@Example.CO.UK', 'Ana.Ferreira+azerbaijan@Example.CO.UK'],
     ["o'neil@example.ie", "o'neil@example.ie"],
     ['ana@xn--e1afmkfd.xn--p1ai', 'ana@xn--e1afmkfd.xn--p1ai'],
   ] as const
   deepEqual(
     cases.map(([typed]) => {
-      const form = parseEmail(typed)
+      const form = parseEmail(cleaned(typed))
       return [typed, form.ok ? form.email : form.problem.code]
     }),
     cases,
@@ -28,6 +30,8 @@ test('an address that no mail can reach is refused with the reason', () => {
     [' \u200b ', 'missing'],
     ['ana', 'form'],
     ['ana@example', 'form'],
+    ['ana..b@example.org', 'form'],
+    ['ana@exam_ple.org', 'form'],
     ['ana@@example.com', 'form'],
     ['ana@porto@example.com', 'form'],
     ['ana@example.com, eve@example.com', 'form'],
@@ -39,12 +43,11 @@ test('an address that no mail can reach is refused with the reason', () => {
     ['\u0131nfo@example.com', 'letter'],
     ['аna@example.com', 'letter'],
     ['ana\ufffd@example.com', 'garbled'],
-    ['ana\u0000@example.com', 'garbled'],
     [`${'a'.repeat(10_000)}@example.com`, 'too-long'],
   ] as const
   deepEqual(
     cases.map(([typed]) => {
-      const form = parseEmail(typed)
+      const form = parseEmail(cleaned(typed))
       return [typed, form.ok ? 'ok' : form.problem.code]
     }),
     cases,
@@ -54,7 +57,7 @@ test('an address that no mail can reach is refused with the reason', () => {
 test('whatever is typed, an address that passes is one line of ASCII with one @', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
-      const form = parseEmail(text.includes('@') ? text : `${text}@a.example`)
+      const form = parseEmail(cleaned(text.includes('@') ? text : `${text}@a.example`))
       if (form.ok) match(form.email, /^[\x21-\x3f\x41-\x7e]+@[\x21-\x3f\x41-\x7e]+$/)
     }),
   )
@@ -81,7 +84,7 @@ test('a form that says nothing of an address is refused like an empty one', asyn
   const { portal } = await readHouse()
 
   equal((await portal.post('/en/register', {})).status, 400)
-  equal((await portal.post('/en/register', { email: ['', 'ana@example.com'] })).status, 303)
+  equal((await portal.post('/en/register', { email: ['ana@example.com', ''] })).status, 303)
   equal((await portal.upload('/en/register', {}, [FILE])).status, 400)
 })
 

@@ -67,14 +67,14 @@ test('what was wrong in a form that survived is said after the sign-in', async (
   const contact = await contactOf(ana)
   clock.advance(61 * MINUTE)
 
-  const away = await ana.post(contact, { ...CONTACT, phone: 'none', version: '0' })
+  const away = await ana.post(contact, { ...CONTACT, phone: '912 345 678', version: '0' })
   const { action, fields } = formOf(await away.text())
   const answer = await ana.post(action, { ...fields, ...along(RIGHT) })
   const page = await answer.text()
 
   equal(answer.status, 400)
-  match(page, /start with \+ and the country code/)
-  equal(fieldsOf(page).get('phone'), 'none')
+  match(page, /start with \+ and the code of the country/)
+  equal(fieldsOf(page).get('phone'), '912 345 678')
   match(page, /sign-out/)
   ok(!page.includes(TEST_PASSWORD))
 })

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
+import { first } from '#core/answers/typed.ts'
+import { askedOf, secretOf, typedOf } from '#platform/typed.ts'
 import { trySignIn } from '#portal/credentials.ts'
-import { tidyEmail } from '#portal/email-field.tsx'
 import { viewOf, type PortalEnv } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { refusedSignIn, signIn, signOut, wasSignedIn } from '#portal/session.tsx'
@@ -11,19 +12,18 @@ export const signInRoute = new Hono<PortalEnv>()
 
 signInRoute.get(paths.signIn.pattern, (c) => {
   const { account, language } = c.var
-  const next = localPath(c.req.query('next'))
+  const next = localPath(askedOf(c.req, 'next'))
   if (account) return c.redirect(next ?? paths.applications.to(language), 303)
   const away = next !== undefined && wasSignedIn(c)
   return c.html(<SignInPage view={viewOf(c)} next={next} away={away} />)
 })
 
 signInRoute.post(paths.signIn.pattern, async (c) => {
-  const body = await c.req.parseBody()
-  const text = (name: string) => (typeof body[name] === 'string' ? body[name] : '')
-  const [typed, next] = [text('email'), localPath(text('next'))]
-  const tried = await trySignIn(c, { email: tidyEmail(typed), password: text('password') })
+  const typed = await typedOf(c.req)
+  const [email, next] = [first(typed, 'email'), localPath(first(typed, 'next'))]
+  const tried = await trySignIn(c, { email, password: await secretOf(c.req, 'password') })
   if (!tried.ok) {
-    return refusedSignIn(c, { view: viewOf(c), next, email: typed, refusal: tried.refusal })
+    return refusedSignIn(c, { view: viewOf(c), next, email, refusal: tried.refusal })
   }
   await signIn(c, tried.value)
   return c.redirect(next ?? paths.applications.to(c.var.language), 303)

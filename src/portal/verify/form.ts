@@ -1,8 +1,11 @@
-import { isIsoDate, type IsoDate } from '#core/dated.ts'
+import { first, type Typed } from '#core/answers/typed.ts'
+import { plainDashes, plainDigits } from '#core/facts/digits.ts'
+import type { PartialDate } from '#core/facts/partial-date.ts'
+import { DATE_PARTS, readDate } from '#core/facts/written-date.ts'
 import { PASSPORT_END_LENGTH, type Claim } from '#records/status-documents.ts'
 
 /** What a person types to check a status, kept as typed so that nothing is lost. */
-export type Typed = {
+export type TypedClaim = {
   readonly document: string
   readonly day: string
   readonly month: string
@@ -10,7 +13,13 @@ export type Typed = {
   readonly passport: string
 }
 
-export const NOTHING_TYPED: Typed = { document: '', day: '', month: '', year: '', passport: '' }
+export const NOTHING_TYPED: TypedClaim = {
+  document: '',
+  day: '',
+  month: '',
+  year: '',
+  passport: '',
+}
 
 /** Errors are codes; the page has the words. */
 export const CLAIM_ERRORS = {
@@ -29,23 +38,19 @@ export type ClaimParsed =
 /** A number or a code with its groups is shorter than this, whatever stands between them. */
 const DOCUMENT_LENGTH_MAX = 60
 
-export function typedIn(form: Readonly<Record<string, unknown>>): Typed {
-  const text = (name: string) => {
-    const value = form[name]
-    return typeof value === 'string' ? value : ''
-  }
-  return {
-    document: text('document'),
-    day: text('birth-date-day'),
-    month: text('birth-date-month'),
-    year: text('birth-date-year'),
-    passport: text('passport'),
-  }
-}
+export const typedClaim = (typed: Typed): TypedClaim => ({
+  document: first(typed, 'document'),
+  day: first(typed, 'birth-date-day'),
+  month: first(typed, 'birth-date-month'),
+  year: first(typed, 'birth-date-year'),
+  passport: first(typed, 'passport'),
+})
 
-export function parseClaim(typed: Typed): ClaimParsed {
-  const document = typed.document.trim()
-  const passportEnd = typed.passport.replace(/[\s\-<]/g, '').toUpperCase()
+export function parseClaim(typed: TypedClaim): ClaimParsed {
+  const document = plainDashes(plainDigits(typed.document))
+  const passportEnd = plainDashes(plainDigits(typed.passport))
+    .replace(/[\s\-<]/g, '')
+    .toUpperCase()
   const birthDate = dayOf(typed)
   const errors: ClaimErrors = {
     ...(document === '' ? { document: 'document-missing' as const } : {}),
@@ -63,11 +68,9 @@ function passportError(end: string): ClaimErrors {
   return isEnd ? {} : { passport: 'passport-characters' }
 }
 
-function dayOf({ day, month, year }: Typed): IsoDate | { readonly error: ClaimErrorCode } {
-  const parts = [year, month, day].map((part) => part.trim())
-  if (parts.every((part) => part === '')) return { error: 'date-missing' }
-  if (!parts.every((part) => /^\d{1,4}$/.test(part))) return { error: 'date-unreal' }
-  const [y = '', m = '', d = ''] = parts
-  const date = `${y.padStart(4, '0')}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`
-  return y.length === 4 && isIsoDate(date) ? date : { error: 'date-unreal' }
+/** As far as the holder's travel document knows it. */
+function dayOf(typed: TypedClaim): PartialDate | { readonly error: ClaimErrorCode } {
+  if (DATE_PARTS.every((part) => typed[part] === '')) return { error: 'date-missing' }
+  const reading = readDate(typed, 'year')
+  return reading.ok ? reading.date : { error: 'date-unreal' }
 }

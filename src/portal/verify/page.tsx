@@ -6,7 +6,7 @@ import {
   NOTHING_TYPED,
   type ClaimErrors,
   type ClaimField,
-  type Typed,
+  type TypedClaim,
 } from '#portal/verify/form.ts'
 import { verifyWords, type VerifyWords } from '#portal/verify/words.ts'
 import { portalWords } from '#portal/words.ts'
@@ -30,7 +30,7 @@ export type Verdict =
 
 type Props = {
   readonly view: View
-  readonly typed?: Typed
+  readonly typed?: TypedClaim
   readonly errors?: ClaimErrors
   readonly verdict?: Verdict
 }
@@ -139,7 +139,7 @@ const Answer = ({
 
 type FormProps = {
   readonly view: View
-  readonly typed: Typed
+  readonly typed: TypedClaim
   readonly errors: ClaimErrors
   readonly words: VerifyWords
 }

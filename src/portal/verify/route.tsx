@@ -2,10 +2,11 @@ import { Hono } from 'hono'
 import type { IsoMoment } from '#core/dated.ts'
 import { epochOf, momentOf } from '#platform/calendar.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
+import { askedOf, typedOf } from '#platform/typed.ts'
 import { clientAddress } from '#portal/client-address.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { bare, paths } from '#portal/paths.ts'
-import { parseClaim, typedIn, NOTHING_TYPED } from '#portal/verify/form.ts'
+import { parseClaim, typedClaim, NOTHING_TYPED } from '#portal/verify/form.ts'
 import { VerifyPage, type Verdict } from '#portal/verify/page.tsx'
 import { wantedLanguage } from '#portal/wanted-language.ts'
 import { countAttempt, type Limit } from '#records/attempts.ts'
@@ -26,13 +27,13 @@ verifyRoute.get(bare.verifyCode, (c) => {
 })
 
 verifyRoute.get(paths.verify.pattern, (c) => {
-  const typed = { ...NOTHING_TYPED, document: c.req.query('document') ?? '' }
+  const typed = { ...NOTHING_TYPED, document: askedOf(c.req, 'document') }
   return c.html(<VerifyPage view={viewOf(c)} typed={typed} />)
 })
 
 /** Changes nothing, so the answer is the page itself: no address ever holds what was typed. */
 verifyRoute.post(paths.verify.pattern, async (c) => {
-  const typed = typedIn(await c.req.parseBody())
+  const typed = typedClaim(await typedOf(c.req))
   const parsed = parseClaim(typed)
   const view = viewOf(c)
   if (!parsed.ok)

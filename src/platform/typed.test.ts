@@ -1,0 +1,34 @@
+import { deepEqual, equal, rejects } from 'node:assert/strict'
+import { test } from 'node:test'
+import { askedOf, fieldsOf, secretOf, textsOf, typedOf } from '#platform/typed.ts'
+
+const sent = (body: Record<string, unknown>) => ({ parseBody: () => Promise.resolve(body) })
+
+test('every text of a form is cleaned, files are passed over, and a secret stays as it is', async () => {
+  const file = new File([], 'x.pdf')
+  const form = sent({ a: ' x\u200B', b: ['y\u00A0', file], c: file, password: ' p\u00A0' })
+
+  deepEqual(await typedOf(form), { a: ['x'], b: ['y'], c: [], password: ['p'] })
+  equal(await secretOf(form, 'password'), ' p\u00A0')
+  equal(await secretOf(form, 'no-such'), '')
+  deepEqual(fieldsOf(await textsOf(form), ['password']), [
+    ['a', ' x\u200B'],
+    ['b', 'y\u00A0'],
+  ])
+})
+
+test('what is asked for in an address is cleaned like what is typed', () => {
+  const asked = (value: string | undefined) => askedOf({ query: () => value }, 'number')
+  equal(asked('\u202AHQM-2026-000001\u202C '), 'HQM-2026-000001')
+  equal(asked(undefined), '')
+})
+
+test('a body that is no form is an empty one, and a fault is a fault', async () => {
+  const broken = (error: Error) => ({
+    parseBody: async () => {
+      throw error
+    },
+  })
+  deepEqual(await typedOf(broken(new TypeError('broken'))), {})
+  await rejects(typedOf(broken(new Error('the disk is gone'))))
+})

@@ -1,0 +1,152 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import naughty from 'big-list-of-naughty-strings' with { type: 'json' }
+import { cleaned } from '#core/answers/typed.ts'
+import { ANA } from '#test/ana.ts'
+import { begun, errorsIn, PERSON } from '#test/draft.ts'
+import type { Form } from '#test/visitor.ts'
+
+test('what cannot stand is refused beside its field, and all that was typed is still there', async (t) => {
+  const { send, kept } = await begun(t)
+  const document = ANA['document'] as Form
+  const cases: readonly (readonly [string, Form, RegExp])[] = [
+    ['person', { surname: 'Ferreira\uFFFD' }, /^Surname: some characters did not reach us/],
+    ['person', { surname: '   ' }, /^Enter your surname, as in your passport\.$/],
+    ['person', { surname: '\u200B' }, /^Enter your surname/],
+    ['person', { surname: '12345' }, /^Surname: there is no letter in it/],
+    ['person', { surname: 'Ferreira;' }, /^Surname: we cannot take “;” in a name/],
+    [
+      'person',
+      { surname: '王', 'surname-machine': '' },
+      /^Enter your surname in the letters A to Z/,
+    ],
+    ['person', { 'birth-place': 'x'.repeat(201) }, /^Town or village of birth: there is room/],
+    ['person', { sex: 'other' }, /^Choose your sex/],
+    ['person', { 'birth-country': 'Portugal' }, /^Choose the country where you were born/],
+    ['person', { citizenships: ['PRT', 'nowhere'] }, /^Choose your citizenship/],
+    ['person', { citizenships: ['PRT', 'XXA'] }, /^Citizenship: a person without a citizenship/],
+    ['person', { citizenships: ['PRT', 'AZE'] }, /^The Program is for foreigners/],
+    [
+      'person',
+      { citizenships: ['PRT', 'ESP', 'FRA', 'ITA', 'DEU', 'AUT'] },
+      /^Citizenship: choose at most 5/,
+    ],
+    [
+      'person',
+      { 'birth-date-day': '31', 'birth-date-month': '2' },
+      /^Date of birth: that month does not have so many days/,
+    ],
+    ['person', { 'birth-date-year': '87' }, /^Date of birth: write the year with four digits/],
+    ['person', { 'birth-date-year': '1800' }, /^Date of birth: this year is too long ago/],
+    ['person', { 'birth-date-year': '2126' }, /^Date of birth: this day has not come yet/],
+    ['person', { 'birth-date-month': 'soon' }, /^Date of birth: the month is a number/],
+    ['person', { 'birth-date-month': '' }, /^Date of birth: enter the month as well/],
+    ['person', { 'surname-machine': 'FERREIRA1' }, /^Surname, as .*: use only the letters A to Z/],
+    ['document', { ...document, number: 'ÇD-123456' }, /^Number: use only letters A to Z/],
+    ['document', { ...document, 'expires-on-year': '2021' }, /^Expires on: this day has passed/],
+    [
+      'document',
+      { ...document, 'issued-on-year': '1980' },
+      /^Issued on: this is before “Date of birth” \(27 March 1987\)\. One of the two/,
+    ],
+    ['document', { ...document, 'expires-on-none': 'yes' }, /^Expires on: there is a date, and/],
+    ['contact', { phone: '912 345 678' }, /^Phone: start with \+ and the code of the country/],
+    ['family', { 'children-under-23': '-1' }, /^How many children .*\? enter a whole number/],
+    ['family', { 'children-under-23': '1.5' }, /^How many children .*\? enter a whole number/],
+    [
+      'family',
+      { 'children-under-23': '31' },
+      /^How many children .*\? the number can be at most 30/,
+    ],
+    ['family', { 'children-under-23': '9'.repeat(10_000) }, /^How many children/],
+    ['declarations', { truth: 'no' }, /^To go on, confirm that your answers are true/],
+  ]
+  await send('person', PERSON)
+  for (const [block, change, sentence] of cases) {
+    const page = await send(block, { ...(ANA[block] as Form), ...change })
+    const told = `${block} ${JSON.stringify(change).slice(0, 60)}`
+    equal(page.status, 400, told)
+    const text = await page.text()
+    const errors = errorsIn(text)
+    if (block === 'person') ok(text.includes('value="Ana Luísa"'), told)
+    equal(errors.length, 1, `${told}: ${errors.join(' | ')}`)
+    match(errors[0] ?? '', sentence, told)
+  }
+  equal((await kept('person')).version, '1')
+})
+
+test('going back to a form that was saved and saving it again adds nothing', async (t) => {
+  const { ana, answers, kept } = await begun(t)
+  const [degree = {}] = ANA['education'] as readonly Form[]
+  const page = await (await ana.get(answers('education/new'))).text()
+  const made = /name="new-item" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  const save = (form: Form) =>
+    ana.post(answers('education/new'), { ...form, version: '0', 'new-item': made })
+  const items = async () => [
+    ...new Set((await kept('education')).page.match(/education\/item\/[0-9a-f-]{36}/g) ?? []),
+  ]
+
+  equal((await save(degree)).status, 303)
+  equal((await save(degree)).status, 303, 'the same again')
+  deepEqual(await items(), [`education/item/${made}`])
+
+  const changed = await save({ ...degree, subject: 'Physics' })
+  equal(changed.status, 409, 'something else, from the form of before')
+  match(await changed.text(), /changed on another device[\s\S]*value="Physics"/)
+  equal((await items()).length, 1)
+})
+
+test('a language is added once, and who adds it again is led to the first', async (t) => {
+  const { ana, answers } = await begun(t)
+  const add = (language: string, version: string) =>
+    ana.post(answers('languages/new'), { language, level: 'c1', version })
+  equal((await add('az', '0')).status, 303)
+
+  const again = await add('az', '1')
+  equal(again.status, 400)
+  match(errorsIn(await again.text())[0] ?? '', /^Language: you have added this one already/)
+  equal((await add('en', '1')).status, 303)
+})
+
+test('answers that do not agree are named on the page that checks all of them', async (t) => {
+  const { ana, base, send } = await begun(t)
+  await send('person', PERSON)
+  const [degree = {}] = ANA['education'] as readonly Form[]
+  await ana.post(`${base}/answers/education/new`, { ...degree, version: '0' })
+  equal((await send('person', { ...PERSON, 'birth-date-year': '2011' }, '1')).status, 303)
+
+  const page = await (await ana.get(`${base}/check`)).text()
+  match(page, /When was it awarded\? this is before “Date of birth” \(27 March 2011\)/)
+  match(page, /answers\/education\/item\/[0-9a-f-]{36}#awarded-on/)
+})
+
+test('who is under 18 is told that nobody knows a rule against it, and goes on', async (t) => {
+  const { ana, base, send } = await begun(t)
+  equal((await send('person', { ...PERSON, 'birth-date-year': '2010' })).status, 303)
+  match(await (await ana.get(`${base}/check`)).text(), /you are under 18\. You can apply/)
+})
+
+/** Answers that take any text, with the ones that the form needs beside them. */
+const CONTACT = ANA['contact'] as Form
+const TEXTS = ['address', 'town', 'postal-code', 'address-in-azerbaijan']
+
+test('whatever is typed comes back or is kept as it can be seen, and is never a fault', async (t) => {
+  const { ana, answers, kept } = await begun(t)
+  const unescaped = (text: string) =>
+    text
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&#39;', "'")
+      .replaceAll('&amp;', '&')
+  let version = 0
+  for (const text of naughty.filter((_, index) => index % 5 === 0)) {
+    const form = { ...CONTACT, ...Object.fromEntries(TEXTS.map((name) => [name, text])) }
+    const answer = await ana.post(answers('contact'), { ...form, version: String(version) })
+    ok([303, 400].includes(answer.status), `${answer.status}: ${text}`)
+    if (answer.status === 303) version += 1
+    const page = answer.status === 303 ? (await kept('contact')).page : await answer.text()
+    const shown = /id="town"[^>]*? value="([^"]*)"/.exec(page)?.[1] ?? ''
+    equal(unescaped(shown), cleaned(text).replaceAll('\n', ' '), text)
+  }
+})

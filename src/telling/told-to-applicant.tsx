@@ -1,0 +1,29 @@
+import { toldToApplicant } from '#core/answers/applicants.ts'
+import type { Answers } from '#core/answers/answers.ts'
+import type { IsoDate } from '#core/dated.ts'
+import type { Language } from '#core/language.ts'
+import { isProvisional } from '#core/policy/basis.ts'
+import type { ApplicationType } from '#core/policy/application-type.ts'
+import { ProvisionalWord } from '#telling/basis.tsx'
+import { InsetText } from '#ui/inset-text.tsx'
+
+type Props = {
+  readonly type: ApplicationType
+  readonly answers: Answers
+  readonly on: IsoDate
+  readonly language: Language
+}
+
+/** What answers mean for who may apply, where it stops nobody: applicant and officials see it. */
+export const ToldToApplicant = ({ type, answers, on, language }: Props) => (
+  <>
+    {toldToApplicant(type, answers, on).map(({ words, basis }) => (
+      <InsetText>
+        {words[language]}{' '}
+        {isProvisional(basis['when'] ?? basis['*'] ?? '') && (
+          <ProvisionalWord language={language} />
+        )}
+      </InsetText>
+    ))}
+  </>
+)
