@@ -29,36 +29,71 @@ export type Style = {
   readonly lineGap?: number
 }
 
-/** One piece of text as an element of the structure, in its language. */
+/** A text in its language. */
+export type Said = { readonly lang: string; readonly text: string }
+
+/**
+ * One piece of text as an element of the structure, in its language; tells where it ends below. An
+ * address is a link as well.
+ */
 export function write(
-  { doc, root }: SheetPen,
-  element: { readonly tag: string; readonly lang: string; readonly text: string },
+  pen: SheetPen,
+  element: Said & { readonly tag: string; readonly link?: string },
   style: Style,
-): void {
-  const { tag, lang, text } = element
+): number {
+  const { doc, root } = pen
+  const { tag, lang, text, link } = element
   root.add(
     doc.struct(tag, { lang }, () => {
-      const [x, y] = style.at
       setFace(doc, style)
-      doc.fillColor(style.colour ?? COLOUR.ink).text(text, x, y, {
-        width: style.width ?? INNER,
-        characterSpacing: style.spacing ?? 0,
-        lineGap: style.lineGap ?? 0,
-      })
+      const options = link === undefined ? {} : { link }
+      doc.text(text, ...style.at, { ...optionsOf(style), ...options })
     }),
   )
+  return style.at[1] + heightOf(pen, text, style)
 }
 
-const setFace = (doc: PDFKit.PDFDocument, { bold, size }: Pick<Style, 'bold' | 'size'>) =>
-  doc.font(bold === true ? 'bold' : 'regular').fontSize(size ?? 10)
-
-export function heightOf(
-  { doc }: SheetPen,
-  text: string,
-  { width, lineGap = 0, ...style }: Omit<Style, 'at'>,
-): number {
-  return setFace(doc, style).heightOfString(text, { width: width ?? INNER, lineGap })
+/** The same words in several languages on one line, each read aloud in its own. */
+export function writeBeside(pen: SheetPen, parts: readonly Said[], style: Style): number {
+  const { doc, root } = pen
+  const texts = parts.map(({ text }, index) => (index === 0 ? text : ` · ${text}`))
+  const spans = parts.map(({ lang }, index) =>
+    doc.struct('Span', { lang }, () => {
+      setFace(doc, style)
+      const options = { ...optionsOf(style), continued: index < parts.length - 1 }
+      if (index === 0) doc.text(texts[index] ?? '', ...style.at, options)
+      else doc.text(texts[index] ?? '', options)
+    }),
+  )
+  root.add(doc.struct('P', {}, spans))
+  return style.at[1] + heightOf(pen, texts.join(''), style)
 }
+
+const setFace = (doc: PDFKit.PDFDocument, { bold, size, colour }: Omit<Style, 'at'>) =>
+  doc
+    .font(bold === true ? 'bold' : 'regular')
+    .fontSize(size ?? 10)
+    .fillColor(colour ?? COLOUR.ink)
+
+/**
+ * A letter is drawn as the one glyph that it is: taken apart into letter and mark, which faces do
+ * to set marks finely, what is read out of the file would lose the mark.
+ */
+const WHOLE_LETTERS = { ccmp: false }
+
+function optionsOf({ width, spacing, lineGap }: Omit<Style, 'at'>): PDFKit.Mixins.TextOptions {
+  const options = {
+    width: width ?? INNER,
+    characterSpacing: spacing ?? 0,
+    lineGap: lineGap ?? 0,
+  }
+  Reflect.set(options, 'features', WHOLE_LETTERS) // its types know only what is switched on
+  return options
+}
+
+/** How high a text stands in its style. */
+export const heightOf = ({ doc }: SheetPen, text: string, style: Omit<Style, 'at'>): number =>
+  setFace(doc, style).heightOfString(text, optionsOf(style))
 
 /** What is only to be looked at: a screen reader passes over it. */
 export function artifact(doc: PDFKit.PDFDocument, draw: () => void): void {

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import PDFDocument from 'pdfkit'
 import QRCode from 'qrcode'
 import type { IsoDate } from '#core/dated.ts'
@@ -16,8 +15,10 @@ import {
   INNER,
   PAGE,
   write,
+  writeBeside,
   type SheetPen,
 } from '#telling/sheet-pen.ts'
+import { face, isWritable } from '#telling/sheet-faces.ts'
 import { sheetWords } from '#telling/status-document-words.ts'
 
 /**
@@ -73,10 +74,8 @@ export async function statusSheetPdf(sheet: StatusSheet): Promise<Uint8Array> {
   const pen: Pen = { doc, root, sheet, languages: languagesOf(sheet) }
   drawGround(pen)
   drawTitle(pen)
-  drawHolder(pen)
-  drawFacts(pen)
-  drawCheck(pen)
-  drawNotices(pen)
+  const facts = drawPanel(pen, drawHolder(pen))
+  drawCheck(pen, drawFacts(pen, facts))
   root.end()
   doc.end()
   return whole
@@ -89,10 +88,6 @@ type Pen = SheetPen & {
 
 const languagesOf = ({ language }: StatusSheet): readonly Language[] =>
   language === 'az' ? ['az'] : ['az', language]
-
-/** Found by its name in the package, so that a bundle finds it as well as the source. */
-const face = (weight: 'regular' | 'bold'): string =>
-  fileURLToPath(import.meta.resolve(`#telling/fonts/noto-sans-${weight}.ttf`))
 
 function collected(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
@@ -148,16 +143,18 @@ function steps(doc: PDFKit.PDFDocument, top: number): void {
 
 function drawTitle(pen: Pen): void {
   const { doc, languages, sheet } = pen
-  const body = languages.map((lang) => sheet.body[lang]).join(' · ')
-  write(
+  const quiet = { size: 9, colour: COLOUR.soft, spacing: 0.4 }
+  const said = (word: (lang: Language) => string) =>
+    languages.map((lang) => ({ lang, text: word(lang) }))
+  writeBeside(
     pen,
-    { tag: 'P', lang: 'az', text: languages.map((lang) => sheetWords[lang].country).join(' · ') },
-    { at: [PAGE.margin, 86], size: 9, colour: COLOUR.soft, spacing: 0.4 },
+    said((lang) => sheetWords[lang].country),
+    { at: [PAGE.margin, 86], ...quiet },
   )
-  write(
+  writeBeside(
     pen,
-    { tag: 'P', lang: 'az', text: body },
-    { at: [PAGE.margin, 99], size: 9, colour: COLOUR.soft, spacing: 0.4 },
+    said((lang) => sheet.body[lang]),
+    { at: [PAGE.margin, 99], ...quiet },
   )
   const [first, second] = languages
   write(
@@ -177,90 +174,90 @@ function drawTitle(pen: Pen): void {
   })
 }
 
-/** The letters that the faces have. A name in another script is given in those of the passport. */
-const WRITABLE = /^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Zyyy}\p{sc=Zinh}]*$/u
+const SMALL = { size: 8.5, colour: COLOUR.soft } as const
 
-function drawHolder(pen: Pen): void {
-  const { sheet, languages } = pen
-  const label = (key: 'name' | 'inPassport' | 'number' | 'validUntil') =>
-    languages.map((lang) => sheetWords[lang][key]).join(' · ')
+const labelIn = (pen: Pen, key: 'name' | 'inPassport' | 'number' | 'validUntil') =>
+  pen.languages.map((lang) => ({ lang, text: sheetWords[lang][key] }))
+
+/** Names come in every length; those of whole lines are set smaller. */
+const sizeOfName = (name: string): number => {
+  const length = Array.from(name).length
+  return length > 120 ? 11 : length > 34 ? 15 : 21
+}
+
+/** A name that the faces cannot write is given in the letters of the passport. */
+function drawHolder(pen: Pen): number {
+  const { sheet } = pen
   const own = [sheet.surname, sheet.givenNames].filter((name) => name !== '').join(' ')
   const machine = sheet.machineName ?? ''
-  const name = WRITABLE.test(own) || machine === '' ? own : machine.replaceAll('<', ' ')
-  const small = { size: 8.5, colour: COLOUR.soft }
-  write(pen, { tag: 'P', lang: 'az', text: label('name') }, { at: [PAGE.margin, 204], ...small })
-  const size = Array.from(name).length > 34 ? 15 : 21
-  const top = 217
-  write(
-    pen,
-    { tag: 'P', lang: 'az', text: name },
-    { at: [PAGE.margin, top], size, bold: true, lineGap: -3 },
-  )
-  const below = top + heightOf(pen, name, { size, bold: true, lineGap: -3 })
-  if (machine !== '') {
-    write(
-      pen,
-      { tag: 'P', lang: 'az', text: `${label('inPassport')}: ${machine}` },
-      { at: [PAGE.margin, below + 2], ...small },
-    )
-  }
-  const row = 288
-  drawPanel(pen, row)
-  const number = { text: sheet.number, at: PAGE.margin + 16, of: label('number') }
-  const until = {
-    text: formatDate(sheet.validUntil, 'az', 'plain'),
-    at: PAGE.margin + 16 + COLUMN + GAP / 2,
-    of: label('validUntil'),
-  }
-  for (const { text, at, of } of [number, until]) {
-    write(pen, { tag: 'P', lang: 'az', text: of }, { at: [at, row + 10], ...small })
-    const big = { size: 16, bold: true, colour: COLOUR.caspian }
-    write(pen, { tag: 'P', lang: 'az', text }, { at: [at, row + 22], ...big, width: COLUMN })
-  }
-}
-
-function drawPanel({ doc }: Pen, top: number): void {
-  artifact(doc, () => {
-    doc.rect(PAGE.margin, top, INNER, 54).fill(COLOUR.stone)
-    doc.rect(PAGE.margin, top, 3, 54).fill(COLOUR.caspian)
+  const name = isWritable(own) || machine === '' ? own : machine.replaceAll('<', ' ').trim()
+  const top = writeBeside(pen, labelIn(pen, 'name'), { at: [PAGE.margin, 204], ...SMALL })
+  const style = { size: sizeOfName(name), bold: true, lineGap: -3 }
+  const below = write(pen, { tag: 'P', lang: '', text: name }, { at: [PAGE.margin, top], ...style })
+  if (machine === '') return below
+  const label = writeBeside(pen, labelIn(pen, 'inPassport'), {
+    at: [PAGE.margin, below + 4],
+    ...SMALL,
   })
+  const letters = { tag: 'P', lang: '', text: machine }
+  return write(pen, letters, { at: [PAGE.margin, label], size: 10 })
 }
 
-const FACTS_TOP = 362
+const PANEL = { top: 300, height: 54, below: 20 } as const
+
+function drawPanel(pen: Pen, from: number): number {
+  const { doc, sheet } = pen
+  const top = Math.max(PANEL.top, from + 14)
+  artifact(doc, () => {
+    doc.rect(PAGE.margin, top, INNER, PANEL.height).fill(COLOUR.stone)
+    doc.rect(PAGE.margin, top, 3, PANEL.height).fill(COLOUR.caspian)
+  })
+  const until = formatDate(sheet.validUntil, 'az', 'plain')
+  const big = { size: 16, bold: true, colour: COLOUR.caspian, width: COLUMN }
+  const [left, right] = [PAGE.margin + 16, PAGE.margin + 16 + COLUMN + GAP / 2]
+  writeBeside(pen, labelIn(pen, 'number'), { at: [left, top + 10], ...SMALL, width: COLUMN })
+  write(pen, { tag: 'P', lang: '', text: sheet.number }, { at: [left, top + 22], ...big })
+  writeBeside(pen, labelIn(pen, 'validUntil'), { at: [right, top + 10], ...SMALL, width: COLUMN })
+  write(pen, { tag: 'P', lang: 'az', text: until }, { at: [right, top + 22], ...big })
+  return top + PANEL.height + PANEL.below
+}
 
 /** Column by column, so that one language is read aloud before the other; row beside row. */
-function drawFacts(pen: Pen): void {
+function drawFacts(pen: Pen, top: number): number {
   const { languages, doc } = pen
   const columns = languages.map((lang) => factsOf(pen.sheet, lang))
   const heights = (columns[0] ?? []).map((_, row) =>
-    Math.max(...columns.map((facts) => heightOf(pen, facts[row]?.value ?? '', VALUE))),
+    Math.max(...columns.map((facts) => factHeight(pen, facts[row]))),
   )
   columns.forEach((facts, index) => {
     const lang = languages[index] ?? 'az'
     const x = PAGE.margin + index * (COLUMN + GAP)
-    let y = FACTS_TOP
+    let y = top
     facts.forEach(({ label, value }, row) => {
-      const small = { size: 8.5, colour: COLOUR.soft, width: COLUMN }
-      write(pen, { tag: 'P', lang, text: label }, { at: [x, y], ...small })
-      write(pen, { tag: 'P', lang, text: value }, { at: [x, y + 11.5], ...VALUE })
-      y += 11.5 + (heights[row] ?? 0) + 7
+      const below = write(pen, { tag: 'P', lang, text: label }, { at: [x, y], ...LABEL })
+      write(pen, { tag: 'P', lang, text: value }, { at: [x, below], ...VALUE })
+      y += (heights[row] ?? 0) + 7
     })
   })
-  const bottom = FACTS_TOP + heights.reduce((sum, height) => sum + 18.5 + height, 0)
-  if (languages.length === 1) return
+  const bottom = top + heights.reduce((sum, height) => sum + height + 7, 0)
+  if (languages.length === 1) return bottom
   artifact(doc, () => {
     const x = PAGE.margin + COLUMN + GAP / 2
-    doc.moveTo(x, FACTS_TOP).lineTo(x, bottom - 8)
+    doc.moveTo(x, top).lineTo(x, bottom - 8)
     doc.lineWidth(0.5).strokeColor(COLOUR.line).stroke()
   })
+  return bottom
 }
 
+const LABEL = { ...SMALL, width: COLUMN } as const
 const VALUE = { size: 10.5, width: COLUMN, lineGap: -1.5 } as const
 
-function factsOf(
-  sheet: StatusSheet,
-  lang: Language,
-): readonly { readonly label: string; readonly value: string }[] {
+type FactOfSheet = { readonly label: string; readonly value: string }
+
+const factHeight = (pen: Pen, fact: FactOfSheet | undefined): number =>
+  fact ? heightOf(pen, fact.label, LABEL) + heightOf(pen, fact.value, VALUE) : 0
+
+function factsOf(sheet: StatusSheet, lang: Language): readonly FactOfSheet[] {
   const words = sheetWords[lang]
   const citizenships = sheet.citizenships.map((code) =>
     isNationality(code) ? countryName(code, lang) : code,
@@ -277,40 +274,62 @@ function factsOf(
   ]
 }
 
+/** Where the check stands when nothing pushes it down, and where a page ends for text. */
 const CHECK_TOP = 648
-const SQUARE = 104
+const TEXT_BOTTOM = PAGE.height - 14
 
-function drawCheck(pen: Pen): void {
+/** How to check the sheet, and what it is not; on a page of its own where the first is full. */
+function drawCheck(pen: Pen, from: number): void {
   const { doc, root, sheet, languages } = pen
+  const alone = from + 16 + checkHeight(pen) > TEXT_BOTTOM
+  if (alone) {
+    doc.addPage()
+    write(pen, { tag: 'P', lang: '', text: sheet.number }, { at: [PAGE.margin, 44], ...SMALL })
+  }
+  const top = alone ? 80 : Math.max(Math.min(CHECK_TOP, TEXT_BOTTOM - checkHeight(pen)), from + 16)
   artifact(doc, () => {
-    doc.moveTo(PAGE.margin, CHECK_TOP - 14).lineTo(PAGE.width - PAGE.margin, CHECK_TOP - 14)
+    doc.moveTo(PAGE.margin, top - 14).lineTo(PAGE.width - PAGE.margin, top - 14)
     doc.lineWidth(0.75).strokeColor(COLOUR.line).stroke()
   })
-  root.add(
-    doc.struct('Figure', { alt: sheetWords.az.qr, lang: 'az' }, () =>
-      drawSquares(doc, sheet.checkAddress),
-    ),
-  )
-  const x = PAGE.margin + SQUARE + 22
-  const width = PAGE.width - PAGE.margin - x
-  let y = CHECK_TOP - 3
+  const alt = languages.map((lang) => sheetWords[lang].qr).join(' · ')
+  const square = () => drawSquares(doc, sheet.checkAddress, top)
+  root.add(doc.struct('Figure', { alt, lang: languages.at(-1) ?? 'az' }, square))
+  let y = top - 3
   for (const lang of languages) {
     const words = sheetWords[lang]
-    const title = { tag: 'H2', lang, text: words.checkTitle }
-    write(pen, title, { at: [x, y], width, size: 9.5, bold: true })
-    y += 13
-    const style = { size: 7.8, width, colour: COLOUR.soft, lineGap: -0.6 }
-    write(pen, { tag: 'P', lang, text: words.check }, { at: [x, y], ...style })
-    y += heightOf(pen, words.check, style) + 4
+    y = write(pen, { tag: 'H2', lang, text: words.checkTitle }, { at: [BESIDE, y], ...HEAD })
+    y = write(pen, { tag: 'P', lang, text: words.check }, { at: [BESIDE, y], ...HOW }) + 4
   }
-  const address = { tag: 'P', lang: 'az', text: sheet.checkAddress }
-  write(pen, address, { at: [x, y], width, size: 7.8, colour: COLOUR.caspian })
-  const code = { tag: 'P', lang: 'az', text: sheet.code }
-  write(pen, code, { at: [x, y + 12], width, size: 11, bold: true, spacing: 0.6 })
+  const { checkAddress: link, code } = sheet
+  y = write(pen, { tag: 'Link', lang: '', text: link, link }, { at: [BESIDE, y], ...ADDRESS })
+  y = write(pen, { tag: 'P', lang: '', text: code }, { at: [BESIDE, y], ...CODE })
+  drawNotices(pen, Math.max(y, top + SQUARE) + 10)
+}
+
+const SQUARE = 104
+const BESIDE = PAGE.margin + SQUARE + 22
+const width = PAGE.width - PAGE.margin - BESIDE
+const HEAD = { width, size: 9.5, bold: true } as const
+const HOW = { size: 7.8, width, colour: COLOUR.soft, lineGap: -0.6 } as const
+const ADDRESS = { width, size: 7.8, colour: COLOUR.caspian } as const
+const CODE = { width, size: 11, bold: true, spacing: 0.6 } as const
+
+function checkHeight(pen: Pen): number {
+  const { sheet, languages } = pen
+  const texts = languages.map(
+    (lang) =>
+      heightOf(pen, sheetWords[lang].checkTitle, HEAD) +
+      heightOf(pen, sheetWords[lang].check, HOW) +
+      4,
+  )
+  const code = heightOf(pen, sheet.checkAddress, ADDRESS) + heightOf(pen, sheet.code, CODE)
+  const beside = texts.reduce((sum, height) => sum + height, code - 3)
+  const notices = noticesOf(sheet).reduce((sum, key) => sum + noticeHeight(pen, key), 0)
+  return Math.max(SQUARE, beside) + 10 + notices
 }
 
 /** The code drawn as squares, so that it stays sharp on any paper; one row is a few long ones. */
-function drawSquares(doc: PDFKit.PDFDocument, text: string): void {
+function drawSquares(doc: PDFKit.PDFDocument, text: string, top: number): void {
   const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' })
   const step = SQUARE / modules.size
   for (let row = 0; row < modules.size; row += 1) {
@@ -318,7 +337,7 @@ function drawSquares(doc: PDFKit.PDFDocument, text: string): void {
     while (from < modules.size) {
       let until = from
       while (until < modules.size && modules.get(row, until)) until += 1
-      const [x, y] = [PAGE.margin + from * step, CHECK_TOP + row * step]
+      const [x, y] = [PAGE.margin + from * step, top + row * step]
       if (until > from) doc.rect(x, y, (until - from) * step, step)
       from = until + 1
     }
@@ -326,27 +345,32 @@ function drawSquares(doc: PDFKit.PDFDocument, text: string): void {
   doc.fill(COLOUR.ink)
 }
 
-function drawNotices(pen: Pen): void {
-  const { sheet, languages } = pen
-  const keys = sheet.demonstration
-    ? (['demonstration', 'unsigned'] as const)
-    : (['unsigned'] as const)
-  let y = 776
-  for (const key of keys) {
-    languages.forEach((lang, index) => {
-      write(
-        pen,
-        { tag: 'P', lang, text: sheetWords[lang][key] },
-        {
-          at: [PAGE.margin + index * (COLUMN + GAP), y],
-          width: languages.length === 1 ? INNER : COLUMN,
-          size: 7.6,
-          bold: true,
-          colour: COLOUR.pomegranate,
-          lineGap: -0.8,
-        },
-      )
+type Notice = 'demonstration' | 'unsigned'
+
+const noticesOf = ({ demonstration }: StatusSheet): readonly Notice[] =>
+  demonstration ? ['demonstration', 'unsigned'] : ['unsigned']
+
+const noticeStyle = ({ languages }: Pen) =>
+  ({
+    width: languages.length === 1 ? INNER : COLUMN,
+    size: 7.6,
+    bold: true,
+    colour: COLOUR.pomegranate,
+    lineGap: -0.8,
+  }) as const
+
+const noticeHeight = (pen: Pen, key: Notice): number =>
+  Math.max(...pen.languages.map((lang) => heightOf(pen, sheetWords[lang][key], noticeStyle(pen)))) +
+  2
+
+function drawNotices(pen: Pen, from: number): void {
+  let top = from
+  for (const key of noticesOf(pen.sheet)) {
+    pen.languages.forEach((lang, index) => {
+      const x = PAGE.margin + index * (COLUMN + GAP)
+      const text = sheetWords[lang][key]
+      write(pen, { tag: 'P', lang, text }, { at: [x, top], ...noticeStyle(pen) })
     })
-    y += 22
+    top += noticeHeight(pen, key)
   }
 }

@@ -18,11 +18,13 @@ const HYPHEN = /(?![\u05BE\u058A\u30A0])[\p{Pd}\u2212\u2043]/gu
 
 /**
  * A cleaned name in the one form in which it is kept: look-alike apostrophes and dashes are one,
- * letters of double width are plain, and there are single spaces in it and none around it.
+ * letters of double width and joined ones (ﬁ) are plain, and there are single spaces in it and
+ * none around it.
  */
 export function tidyName(typed: string): string {
   return typed
     .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[\uFB00-\uFB06]/g, (joined) => joined.normalize('NFKC'))
     .replace(APOSTROPHE, '’')
     .replace(HYPHEN, '-')
     .replace(/\s+/g, ' ')
