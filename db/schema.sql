@@ -171,6 +171,7 @@ create table letter (
   content_sealed bytea not null,
   written_at timestamp with time zone not null,
   sent_at timestamp with time zone,
+  refused_at timestamp with time zone,
   constraint letter_pkey PRIMARY KEY (id),
   constraint letter_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
   constraint letter_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)

@@ -239,7 +239,9 @@ create table letter (
   language text not null,
   content_sealed bytea not null,
   written_at timestamptz not null,
-  sent_at timestamptz
+  sent_at timestamptz,
+  -- The mail server of the reader wants no mail for that address, now or later.
+  refused_at timestamptz
 );
 create index letter_application on letter (application_id);
 

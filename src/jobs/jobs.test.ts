@@ -74,17 +74,35 @@ test('while no mail server answers, a submission stands and its letter waits', a
   deepEqual(await waiting(kecid), [])
 })
 
-test('an address that is refused is written neither into the queue nor into the log', async (t) => {
+test('an address that is refused for good ends the job, and its owner is told on the page', async (t) => {
   const kecid = await house(t)
-  const { signedUpApplicant, runJobs, logged } = kecid
+  const { signedUpApplicant, runJobs, logged, db } = kecid
   const ana = await signedUpApplicant({ email: 'ana.unusual@bounce.invalid' })
-  await caseIn('submitted', kecid, ana)
+  const id = await caseIn('submitted', kecid, ana)
   await runJobs()
 
-  const [job] = await waiting(kecid)
-  equal(job?.error, 'send-letter failed: EENVELOPE')
-  ok(logged.some((line) => line.includes('job failed')))
+  deepEqual(await waiting(kecid), [])
+  const letter = await db.selectFrom('letter').selectAll().executeTakeFirstOrThrow()
+  deepEqual([letter.sentAt, letter.refusedAt], [null, kecid.clock.now()])
+  const page = await (await ana.get(`/en/applications/${id}/letters`)).text()
+  match(page, /the mail server refuses your address/)
+  ok(!page.includes('On its way'))
   ok(!logged.join('').includes('unusual'))
+
+  const again = { task: 'send-letter', payload: { letter: letter.id } } as const
+  await inTransaction(kecid.faces.portal.db, (tx) => enqueue(tx, again))
+  await runJobs()
+  deepEqual(await waiting(kecid), [])
+})
+
+test('a link to an address that is refused for good ends the job too', async (t) => {
+  const kecid = await house(t)
+  await kecid.portal.post('/en/register', { email: 'nobody@bounce.invalid' })
+  await kecid.runJobs()
+
+  deepEqual(await waiting(kecid), [])
+  ok(kecid.logged.some((line) => line.includes('mail refused')))
+  ok(!kecid.logged.join('').includes('nobody@'))
 })
 
 test('an answer that never comes is given up, and tried again later', async (t) => {

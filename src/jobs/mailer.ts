@@ -11,8 +11,13 @@ export type MailContent = {
   readonly language: string
 }
 
-/** Hands a mail to the mail server, which took it once this answers; else it rejects. */
-export type Mailer = { readonly send: (mail: MailContent) => Promise<void> }
+/**
+ * Hands a mail to the mail server. `refused`: the server will not take it, today or later, such as
+ * for a mailbox that does not exist (RFC 5321, 4.2.1: a reply that begins with 5). Any other trouble
+ * passes, and rejects.
+ */
+export type Mailer = { readonly send: (mail: MailContent) => Promise<Sending> }
+export type Sending = 'sent' | 'refused'
 
 const CONNECT_MS_MAX = 10_000
 const ANSWER_MS_MAX = 20_000
@@ -37,7 +42,7 @@ export function smtpMailer({
   })
   return {
     send: async ({ id, to, subject, text, html, language }) => {
-      await transport.sendMail({
+      const sending = transport.sendMail({
         from,
         to: { name: '', address: to }, // an object, so that an address is never read as a list
         subject,
@@ -46,6 +51,20 @@ export function smtpMailer({
         messageId: `<${id}@kecid>`,
         headers: { 'auto-submitted': 'auto-generated', 'content-language': language },
       })
+      return sending.then(
+        () => 'sent',
+        (error: unknown) => {
+          if (isForGood(error)) return 'refused'
+          throw error
+        },
+      )
     },
   }
+}
+
+function isForGood(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'responseCode' in error ? Number(error.responseCode) : 0
+  // Of the envelope only: a server that wants us to sign in first refuses nobody's address.
+  return 'code' in error && error.code === 'EENVELOPE' && (code === 0 || code >= 500)
 }

@@ -18,7 +18,10 @@ export const sendAccountLink: Handler<Payload> = {
   }),
   work: async (tools, payload) => {
     const mail = await mailOf(tools, payload)
-    if (mail) await tools.mailer.send(mail)
+    if (!mail) return
+    // Whoever typed an address that nobody has is still on the page that says to check it.
+    const sending = await tools.mailer.send(mail)
+    if (sending === 'refused') tools.house.log.info('mail refused', { job: 'send-account-link' })
   },
 }
 

@@ -5,7 +5,7 @@ import { mailMarkup } from '#jobs/mail-markup.tsx'
 import { inTransaction } from '#platform/database.ts'
 import { accountOfPerson } from '#records/accounts.ts'
 import type { Jobs } from '#records/jobs.ts'
-import { markSent, readLetter } from '#records/letters.ts'
+import { markRefused, markSent, readLetter } from '#records/letters.ts'
 import { renderLetter } from '#telling/letters.ts'
 
 /** Sends a letter of a case by e-mail; it stands in the account whether this succeeds or not. */
@@ -15,18 +15,19 @@ export const sendLetter: Handler<Jobs['send-letter']> = {
     const mail = await mailOf(tools, id)
     if (!mail) return
     // Outside of any transaction: a mail server may take its time.
-    await tools.mailer.send(mail)
+    const sending = await tools.mailer.send(mail)
     const { db, clock } = tools.house
-    await inTransaction(db, (tx) => markSent(tx, id, clock.now()))
+    const mark = sending === 'sent' ? markSent : markRefused
+    await inTransaction(db, (tx) => mark(tx, id, clock.now()))
   },
 }
 
-/** Undefined: it was sent already, or whoever it was for is not there any more. */
+/** Undefined: it was sent or refused already, or whoever it was for is not there any more. */
 function mailOf({ house }: Tools, id: string) {
   const { db, master, policy, portalUrl } = house
   return inTransaction(db, async (tx) => {
     const letter = await readLetter(tx, master, id)
-    if (!letter || letter.sentAt !== undefined) return undefined
+    if (!letter || letter.sentAt !== undefined || letter.refusedAt !== undefined) return undefined
     const account = await accountOfPerson(tx, master, letter.personId)
     if (!account) return undefined
     const type = policy.types.get(letter.values.typeHash)

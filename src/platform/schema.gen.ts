@@ -144,6 +144,7 @@ export interface Letter {
   id: string;
   language: string;
   personId: string;
+  refusedAt: string | null;
   sentAt: string | null;
   writtenAt: string;
 }

@@ -90,7 +90,8 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   },
   ledger_node: { ...readable('level', 'index'), ...hashed('hash') },
   letter: {
-    ...readable('id', 'person_id', 'application_id', 'code', 'language', 'written_at', 'sent_at'),
+    ...readable('id', 'person_id', 'application_id', 'code', 'language'),
+    ...readable('written_at', 'sent_at', 'refused_at'),
     ...sealed('content_sealed'),
   },
   look: readable('id', 'at', 'official_id', 'role', 'body', 'page', 'person_id', 'application_id'),

@@ -22,6 +22,8 @@ export type Letter = {
   readonly values: LetterValues
   readonly writtenAt: IsoMoment
   readonly sentAt?: IsoMoment
+  /** When the mail server of the reader's address refused it for good. */
+  readonly refusedAt?: IsoMoment
 }
 
 export const letterPlace = (id: string): string => `letter.content_sealed:${id}`
@@ -55,6 +57,10 @@ export async function markSent(tx: Tx, id: string, at: IsoMoment): Promise<void>
   await tx.updateTable('letter').set({ sentAt: at }).where('id', '=', id).execute()
 }
 
+export async function markRefused(tx: Tx, id: string, at: IsoMoment): Promise<void> {
+  await tx.updateTable('letter').set({ refusedAt: at }).where('id', '=', id).execute()
+}
+
 function letterQuery(tx: Tx) {
   return tx
     .selectFrom('letter')
@@ -67,6 +73,7 @@ function letterQuery(tx: Tx) {
       'letter.contentSealed',
       'letter.writtenAt',
       'letter.sentAt',
+      'letter.refusedAt',
       'person.wrappedKey',
     ])
 }
@@ -79,6 +86,7 @@ type LetterRow = {
   readonly contentSealed: Buffer
   readonly writtenAt: string
   readonly sentAt: string | null
+  readonly refusedAt: string | null
   readonly wrappedKey: Buffer | null
 }
 
@@ -93,5 +101,6 @@ function letterOf(row: LetterRow, master: MasterKey): Letter {
     values: letterValues.parse(JSON.parse(text)),
     writtenAt: isoMoment(row.writtenAt),
     ...(row.sentAt === null ? {} : { sentAt: isoMoment(row.sentAt) }),
+    ...(row.refusedAt === null ? {} : { refusedAt: isoMoment(row.refusedAt) }),
   }
 }

@@ -11,6 +11,7 @@ export type ShownLetter = LetterText & {
   readonly writtenIn: Language
   readonly writtenAt: IsoMoment
   readonly sentAt?: IsoMoment
+  readonly refusedAt?: IsoMoment
 }
 
 type Props = {
@@ -39,7 +40,7 @@ export const LettersPage = ({ view, id, letters }: Props) => {
 }
 
 const Letter = ({
-  letter: { subject, paragraphs, writtenIn, writtenAt, sentAt },
+  letter: { subject, paragraphs, writtenIn, writtenAt, sentAt, refusedAt },
   view: { language },
   words,
 }: {
@@ -54,9 +55,10 @@ const Letter = ({
     <p class="govuk-hint">
       {words.written}: {formatMomentInBaku(writtenAt, language)} ({words.baku}).{' '}
       {sentAt === undefined
-        ? `${words.waiting}.`
+        ? refusedAt === undefined && `${words.waiting}.`
         : `${words.sent}: ${formatMomentInBaku(sentAt, language)} (${words.baku}).`}
     </p>
+    {refusedAt !== undefined && <p class="govuk-body">{words.refused}</p>}
     {paragraphs.map((paragraph) => (
       <p class="govuk-body" lang={writtenIn}>
         <WithLinks text={paragraph} />

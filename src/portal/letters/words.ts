@@ -8,6 +8,8 @@ const en = {
   written: 'Written on',
   sent: 'Sent by email on',
   waiting: 'On its way to your email address',
+  refused:
+    'We could not send this by email: the mail server refuses your address. Read your letters here.',
   baku: 'Baku time',
 } as const
 
@@ -23,6 +25,8 @@ export const lettersWords: Readonly<Record<Language, LettersWords>> = {
     written: 'Yazılıb',
     sent: 'E-poçtla göndərilib',
     waiting: 'E-poçt ünvanınıza göndərilir',
+    refused:
+      'Bunu e-poçtla göndərə bilmədik: poçt serveri ünvanınızı qəbul etmir. Məktubları burada oxuyun.',
     baku: 'Bakı vaxtı',
   },
   tr: {
@@ -34,6 +38,8 @@ export const lettersWords: Readonly<Record<Language, LettersWords>> = {
     written: 'Yazıldı',
     sent: 'E-postayla gönderildi',
     waiting: 'E-posta adresinize gönderiliyor',
+    refused:
+      'Bunu e-postayla gönderemedik: posta sunucusu adresinizi kabul etmiyor. Bildirimleri burada okuyun.',
     baku: 'Bakü saati',
   },
   ru: {
@@ -45,6 +51,8 @@ export const lettersWords: Readonly<Record<Language, LettersWords>> = {
     written: 'Написано',
     sent: 'Отправлено на электронную почту',
     waiting: 'Отправляется на вашу электронную почту',
+    refused:
+      'Отправить это на почту не удалось: почтовый сервер не принимает ваш адрес. Читайте письма здесь.',
     baku: 'по времени Баку',
   },
 }
