@@ -12,8 +12,8 @@ export type MailContent = {
 }
 
 /**
- * Hands a mail to the mail server. `refused`: the server will not take it, today or later, such as
- * for a mailbox that does not exist (RFC 5321, 4.2.1: a reply that begins with 5). Any other trouble
+ * Hands a mail to the mail server. `refused`: it will not take it, today or later, such as for a
+ * mailbox that does not exist (RFC 5321, 4.2.1: a reply that begins with 5). Any other trouble
  * passes, and rejects.
  */
 export type Mailer = { readonly send: (mail: MailContent) => Promise<Sending> }

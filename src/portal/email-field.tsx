@@ -3,6 +3,7 @@ import { isEmail } from '#core/facts/email.ts'
 import type { Language } from '#core/language.ts'
 import { typedOf } from '#platform/typed.ts'
 import type { PortalContext, View } from '#portal/env.ts'
+import { isForAnotherLanguage } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import { TextInput } from '#ui/text-input.tsx'
 
@@ -14,12 +15,15 @@ export type EmailProblem =
 
 export type EmailForm =
   | { readonly ok: true; readonly email: string }
-  | { readonly ok: false; readonly typed: string; readonly problem: EmailProblem }
+  /** Without a problem it only wants to be shown in another language. */
+  | { readonly ok: false; readonly typed: string; readonly problem?: EmailProblem }
 
 const EMAIL_MAX = 254
 
 export async function emailForm(c: PortalContext): Promise<EmailForm> {
-  return parseEmail(first(await typedOf(c.req), 'email'))
+  const typed = await typedOf(c.req)
+  const email = first(typed, 'email')
+  return isForAnotherLanguage(typed) ? { ok: false, typed: email } : parseEmail(email)
 }
 
 /**
@@ -34,6 +38,12 @@ export function parseEmail(email: string): EmailForm {
   const letter = /[^\0-\x7F]/u.exec(email)?.[0]
   if (letter !== undefined) return wrong({ code: 'letter', letter })
   return isEmail(email) ? { ok: true, email } : wrong({ code: 'form' })
+}
+
+/** What a page is answered with that shows the form again. */
+export function statusOf(problem: EmailProblem | undefined): 200 | 400 | 429 {
+  if (problem === undefined) return 200
+  return problem.code === 'too-often' ? 429 : 400
 }
 
 type Props = {

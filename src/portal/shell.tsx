@@ -1,12 +1,13 @@
 import type { Child } from 'hono/jsx'
 import { LANGUAGES, type Language } from '#core/language.ts'
+import { first, type Typed } from '#core/answers/typed.ts'
 import type { AssetName } from '#platform/assets.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { LANGUAGE_NAMES, portalWords, type PortalWords } from '#portal/words.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
-import { Footer, Frame, Header } from '#ui/shell-frame.tsx'
+import { Footer, Frame, Header, IN_ANOTHER_LANGUAGE } from '#ui/shell-frame.tsx'
 
 /** A sentence about what is wrong, and where on the page it is. */
 export type PageError = { readonly text: string; readonly href?: string }
@@ -19,6 +20,8 @@ export type PageProps = {
   readonly back?: string
   readonly wide?: boolean
   readonly noIndex?: boolean
+  /** The id of the form whose typed text goes along when the language is changed. */
+  readonly keeps?: string
   /** What this page gains besides what every page does. */
   readonly script?: Extract<AssetName, `${string}.js`>
   readonly children?: Child
@@ -36,7 +39,7 @@ export const Page = ({ view, title, description, errors = [], ...rest }: PagePro
       face="portal"
       assets={assetsOf(view, rest.script)}
       skip={words.skip}
-      header={<PortalHeader view={view} words={words} />}
+      header={<PortalHeader view={view} words={words} form={rest.keeps} />}
       footer={<PortalFooter view={view} words={words} />}
       {...(view.demonstration ? { demo: words.demonstration } : {})}
       alternates={LANGUAGES.map((lang) => ({ lang, href: inLanguage(view, lang) }))}
@@ -51,6 +54,20 @@ export const Page = ({ view, title, description, errors = [], ...rest }: PagePro
     </Frame>
   )
 }
+
+/** True where a form was sent only to be shown in another language, with all that was typed. */
+export const isForAnotherLanguage = (typed: Typed): boolean =>
+  first(typed, IN_ANOTHER_LANGUAGE) !== ''
+
+/**
+ * On a form whose typed text a script keeps in this window: what it says, and whether the form
+ * shows what is saved or what was typed.
+ */
+export const keptTyped = (language: Language, { isSaved }: { readonly isSaved: boolean }) => ({
+  'data-kc-typed': portalWords[language].typedKept,
+  'data-kc-typed-forget': portalWords[language].typedForget,
+  ...(isSaved ? {} : { 'data-kc-typed-unsaved': '' }),
+})
 
 /** What the window is called while nothing is wrong. */
 export const documentTitle = (title: string, language: Language): string =>
@@ -74,7 +91,7 @@ function assetsOf({ asset, language }: View, pageScript: PageProps['script']) {
 
 type PartProps = { readonly view: View; readonly words: PortalWords }
 
-const PortalHeader = ({ view, words }: PartProps) => {
+const PortalHeader = ({ view, words, form }: PartProps & { readonly form: string | undefined }) => {
   const { language, here, signedIn } = view
   const item = (path: string, text: string) => ({
     href: path,
@@ -86,6 +103,7 @@ const PortalHeader = ({ view, words }: PartProps) => {
       brand={{ href: paths.home.to(language), name: words.brand, service: words.service }}
       languages={{
         label: words.languages,
+        form,
         links: LANGUAGES.map((lang) => ({
           href: inLanguage(view, lang),
           lang,

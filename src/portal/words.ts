@@ -28,6 +28,9 @@ const en = {
   errorTitle: 'There is a problem',
   back: 'Back',
   goOn: 'Save and continue',
+  typedKept:
+    'What you typed here before is back. It is not saved yet: save it, or start again from what is saved.',
+  typedForget: 'Start again from what is saved',
   cancel: 'Cancel',
   change: 'Change',
   remove: 'Remove',
@@ -77,6 +80,9 @@ const az: PortalWords = {
   errorTitle: 'Düzəliş lazımdır',
   back: 'Geri',
   goOn: 'Yadda saxlayın və davam edin',
+  typedKept:
+    'Burada əvvəl yazdıqlarınız geri qaytarılıb. Onlar hələ yadda saxlanılmayıb: saxlayın və ya saxlanılmış cavablardan yenidən başlayın.',
+  typedForget: 'Saxlanılmış cavablardan yenidən başlayın',
   cancel: 'Vaz keçin',
   change: 'Dəyişin',
   remove: 'Silin',
@@ -127,6 +133,9 @@ const tr: PortalWords = {
   errorTitle: 'Düzeltilmesi gereken bir şey var',
   back: 'Geri',
   goOn: 'Kaydet ve devam et',
+  typedKept:
+    'Burada daha önce yazdıklarınız geri geldi. Henüz kaydedilmediler: kaydedin ya da kayıtlı yanıtlardan yeniden başlayın.',
+  typedForget: 'Kayıtlı yanıtlardan yeniden başla',
   cancel: 'Vazgeç',
   change: 'Değiştir',
   remove: 'Kaldır',
@@ -177,6 +186,9 @@ const ru: PortalWords = {
   errorTitle: 'Нужно исправить',
   back: 'Назад',
   goOn: 'Сохранить и продолжить',
+  typedKept:
+    'То, что вы здесь написали, вернулось. Это ещё не сохранено: сохраните или начните заново с сохранённых ответов.',
+  typedForget: 'Начать заново с сохранённых ответов',
   cancel: 'Отмена',
   change: 'Изменить',
   remove: 'Удалить',

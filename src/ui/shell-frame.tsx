@@ -116,7 +116,7 @@ export type SignOut = {
 
 export type HeaderProps = {
   readonly brand: { readonly href: string; readonly name: string; readonly service?: string }
-  readonly languages?: { readonly label: string; readonly links: readonly LanguageLink[] }
+  readonly languages?: LanguagesProps
   readonly account?: readonly NavItem[]
   readonly signOut?: SignOut
   readonly nav?: { readonly label: string; readonly items: readonly NavItem[] }
@@ -154,24 +154,56 @@ export const Header = ({ brand, languages, account = [], signOut, nav }: HeaderP
   </header>
 )
 
-const Languages = ({ label, links }: NonNullable<HeaderProps['languages']>) => (
+export type LanguagesProps = {
+  readonly label: string
+  readonly links: readonly LanguageLink[]
+  /** The id of a form of this page, which takes along what is typed into the other language. */
+  readonly form?: string | undefined
+}
+
+/** The name under which a form says that it only wants to be shown in another language. */
+export const IN_ANOTHER_LANGUAGE = 'in-another-language'
+
+const Languages = ({ label, links, form }: LanguagesProps) => (
   <nav class="kc-header__languages" aria-label={label}>
+    {form !== undefined && (
+      // The Enter key presses the first button of a form, which has to be the form's own.
+      <button class="govuk-visually-hidden" form={form} tabindex={-1} aria-hidden="true"></button>
+    )}
     <ul>
-      {links.map(({ href, lang, name, current }) => (
-        <li>
-          <a
-            href={href}
-            hreflang={lang}
-            lang={lang}
-            rel="alternate"
-            aria-current={current === true ? 'true' : undefined}
-          >
-            {name}
-          </a>
-        </li>
+      {links.map((link) => (
+        <li>{form === undefined ? <InOther {...link} /> : <TakenAlong {...link} form={form} />}</li>
       ))}
     </ul>
   </nav>
+)
+
+const InOther = ({ href, lang, name, current }: LanguageLink) => (
+  <a
+    href={href}
+    hreflang={lang}
+    lang={lang}
+    rel="alternate"
+    aria-current={current === true ? 'true' : undefined}
+  >
+    {name}
+  </a>
+)
+
+type TakenAlongProps = LanguageLink & { readonly form: string }
+
+const TakenAlong = ({ href, lang, name, current, form }: TakenAlongProps) => (
+  <button
+    class="kc-header__language"
+    form={form}
+    formaction={href}
+    name={IN_ANOTHER_LANGUAGE}
+    value={lang}
+    lang={lang}
+    aria-current={current === true ? 'true' : undefined}
+  >
+    {name}
+  </button>
 )
 
 const LinkList = ({ items, class: name }: { items: readonly NavItem[]; class?: string }) => (

@@ -5,7 +5,7 @@ import { NEW_ITEM, type Meanwhile } from '#portal/block/form.ts'
 import { blockWords } from '#portal/block/words.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
-import { Page } from '#portal/shell.tsx'
+import { keptTyped, Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import { AnswerRows, itemTitle } from '#telling/answers.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx'
@@ -24,6 +24,8 @@ type FormProps = Base & {
   readonly back: string
   readonly button: string
   readonly itemId: string
+  /** The form shows what is saved, and not what was typed a moment ago. */
+  readonly isSaved: boolean
   /** The id that the item will have once it is saved. */
   readonly newItem?: string
   readonly meanwhile?: Meanwhile
@@ -39,11 +41,18 @@ export const BlockFormPage = (props: FormProps) => {
   const fullError = { text: `${words.full} ${words.fullKept}`, href: back }
   const errors = [...errorsOf(block, asking), ...(full ? [fullError] : [])]
   return (
-    <Page view={view} title={block.title[language]} errors={errors} back={back}>
+    <Page view={view} title={block.title[language]} errors={errors} back={back} keeps="typed">
       {meanwhile && <SavedMeanwhile {...props} meanwhile={meanwhile} />}
       <h1 class="govuk-heading-l">{block.title[language]}</h1>
       {block.intro && <p class="govuk-body-l">{block.intro[language]}</p>}
-      <form class="kc-form" method="post" action={action} novalidate>
+      <form
+        id="typed"
+        class="kc-form"
+        method="post"
+        action={action}
+        novalidate
+        {...keptTyped(language, props)}
+      >
         <input type="hidden" name="version" value={version} />
         {props.newItem !== undefined && (
           <input type="hidden" name={NEW_ITEM} value={props.newItem} />

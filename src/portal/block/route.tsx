@@ -16,6 +16,7 @@ import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { ownAnswers, type OwnAnswers } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
+import { isForAnotherLanguage } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import { wordingOf } from '#portal/wording.ts'
 import { saveBlock } from '#records/answers.ts'
@@ -145,9 +146,12 @@ async function saveItem(c: PortalContext, tx: Tx, { place, typed, itemId, to }: 
   const fields = own.description.rules.fields.map(({ code }) => code)
   const { type } = own.description
   const near = { type, answers: own.kept.answers, on, fields }
-  const judgement = judged(place, { typed, itemId }, near)
   const form = { typed, action: to, itemId }
+  if (isForAnotherLanguage(typed)) {
+    return c.html(formPage(c, place, { ...form, version: first(typed, 'version') }))
+  }
   const done = block.repeats ? listOf(c, place) : backTo(c, place)
+  const judgement = judged(place, { typed, itemId }, near)
   switch (judgement.verdict) {
     case 'wrong': {
       // Mending it saves nothing over another device: the version stays the one it was made from.
@@ -208,6 +212,7 @@ function formPage(c: PortalContext, place: Place, form: Form) {
       asking={{ typed, problems, ...askingOf(c, own) }}
       action={form.action.to(language, address)}
       itemId={form.itemId}
+      isSaved={c.req.method !== 'POST'}
       {...(form.action === paths.newItem ? { newItem: newItemOf(typed) } : {})}
       back={block.repeats ? listOf(c, place) : backTo(c, place)}
       button={block.repeats ? blockWords[language].saveItem : portalWords[language].goOn}

@@ -8,7 +8,7 @@ import { itemValues, type MarkedField } from '#portal/correct/form.ts'
 import { correctWords } from '#portal/correct/words.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
-import { Page, type PageError } from '#portal/shell.tsx'
+import { keptTyped, Page, type PageError } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import { itemTitle, valueText } from '#telling/answers.tsx'
 import { formatDate } from '#telling/dates.ts'
@@ -41,6 +41,8 @@ export type CorrectProps = {
   /** Keys of marks that were neither changed nor confirmed. */
   readonly open?: readonly string[]
   readonly saved?: boolean
+  /** The form shows what is saved, and not what was typed a moment ago. */
+  readonly isSaved: boolean
 }
 
 /** Just the marked points, each with what the officer wrote and what was sent. */
@@ -54,6 +56,7 @@ export const CorrectPage = (props: CorrectProps) => {
       title={words.title}
       errors={errors}
       back={paths.application.to(language, { id })}
+      keeps="typed"
     >
       {saved === true && (
         <NotificationBanner title={words.savedTitle} success>
@@ -77,7 +80,14 @@ export const CorrectPage = (props: CorrectProps) => {
           <strong>{words.from}:</strong> <span class="kc-value">{explanation}</span>
         </InsetText>
       )}
-      <form class="kc-form" method="post" action={paths.correct.to(language, { id })} novalidate>
+      <form
+        id="typed"
+        class="kc-form"
+        method="post"
+        action={paths.correct.to(language, { id })}
+        novalidate
+        {...keptTyped(language, props)}
+      >
         <input type="hidden" name="version" value={props.version} />
         {marked.map((each) => (
           <MarkedQuestion {...props} each={each} />

@@ -26,6 +26,7 @@ import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { ownAnswers, type OwnAnswers } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
+import { isForAnotherLanguage } from '#portal/shell.tsx'
 import type { PageError } from '#portal/shell.tsx'
 import { wordingOf } from '#portal/wording.ts'
 import { saveBlock } from '#records/answers.ts'
@@ -53,6 +54,9 @@ correctRoute.post(paths.correct.pattern, (c) =>
   withReturned(c, true, async (returned, tx) => {
     const typed = await typedOf(c.req)
     const { own, marked } = returned
+    if (isForAnotherLanguage(typed)) {
+      return c.html(page(c, returned, { typed, version: first(typed, 'version') }))
+    }
     const { found, kept, law, taking } = own
     const after = corrected(marked, typed, kept.answers)
     const fields = own.description.rules.fields.map(({ code }) => code)
@@ -193,6 +197,7 @@ function page(c: PortalContext, returned: Returned, shown: Shown) {
       replaced={documents.filter(({ id }) => !filedIds.includes(id)).map(({ kind }) => kind)}
       filed={before.answers}
       asking={asking}
+      isSaved={c.req.method !== 'POST'}
       version={shown.version ?? versionOf(marked, own.kept.versions)}
       {...(shown.meanwhile
         ? { meanwhile: { answers: own.kept.answers, fields: shown.meanwhile } }

@@ -49,17 +49,23 @@ export const PasswordPage = ({ view, action, email, purpose, problem }: Password
 type ForgottenProps = {
   readonly view: View
   readonly typed: string
-  readonly problem?: EmailProblem
+  readonly problem?: EmailProblem | undefined
 }
 
 export const ForgottenPage = ({ view, typed, problem }: ForgottenProps) => {
   const { language } = view
   const words = newPasswordWords[language]
   return (
-    <Page view={view} title={words.forgottenTitle} errors={emailErrors(problem, language)} noIndex>
+    <Page
+      view={view}
+      title={words.forgottenTitle}
+      errors={emailErrors(problem, language)}
+      keeps="typed"
+      noIndex
+    >
       <h1 class="govuk-heading-l">{words.forgottenTitle}</h1>
       <p class="govuk-body">{words.forgotten}</p>
-      <form method="post" action={paths.forgotten.to(language)} novalidate>
+      <form id="typed" method="post" action={paths.forgotten.to(language)} novalidate>
         <EmailField view={view} typed={typed} problem={problem} />
         <Button preventDoubleClick>{words.send}</Button>
       </form>

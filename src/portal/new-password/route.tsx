@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { secretOf } from '#platform/typed.ts'
 import { hashPassword } from '#platform/passwords.ts'
-import { emailForm, type EmailProblem } from '#portal/email-field.tsx'
+import { emailForm, statusOf, type EmailProblem } from '#portal/email-field.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import {
   forgetAddress,
@@ -110,10 +110,10 @@ async function sendReset(c: PortalContext, tx: Tx, email: string): Promise<void>
 
 function refusedEmail(
   c: PortalContext,
-  { typed, problem }: { readonly typed: string; readonly problem: EmailProblem },
+  { typed, problem }: { readonly typed: string; readonly problem?: EmailProblem },
 ) {
-  const status = problem.code === 'too-often' ? 429 : 400
-  return c.html(<ForgottenPage view={viewOf(c)} typed={typed} problem={problem} />, status)
+  const page = <ForgottenPage view={viewOf(c)} typed={typed} problem={problem} />
+  return c.html(page, statusOf(problem))
 }
 
 function passwordPage(c: PortalContext, { account, purpose }: Opened, problem?: PasswordProblem) {

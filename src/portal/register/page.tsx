@@ -9,17 +9,23 @@ import { Button } from '#ui/button.tsx'
 type Props = {
   readonly view: View
   readonly typed: string
-  readonly problem?: EmailProblem
+  readonly problem?: EmailProblem | undefined
 }
 
 export const RegisterPage = ({ view, typed, problem }: Props) => {
   const { language } = view
   const words = registerWords[language]
   return (
-    <Page view={view} title={words.title} errors={emailErrors(problem, language)} noIndex>
+    <Page
+      view={view}
+      title={words.title}
+      errors={emailErrors(problem, language)}
+      keeps="typed"
+      noIndex
+    >
       <h1 class="govuk-heading-l">{words.title}</h1>
       <p class="govuk-body">{words.lead}</p>
-      <form method="post" action={paths.register.to(language)} novalidate>
+      <form id="typed" method="post" action={paths.register.to(language)} novalidate>
         <EmailField view={view} typed={typed} problem={problem} />
         <Button preventDoubleClick>{words.send}</Button>
       </form>

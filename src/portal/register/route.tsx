@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { inTransaction, type Tx } from '#platform/database.ts'
-import { emailForm, type EmailProblem } from '#portal/email-field.tsx'
+import { emailForm, statusOf, type EmailProblem } from '#portal/email-field.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { keepAddress, keptAddress, mayAskForLink, sendLink } from '#portal/link-request.ts'
 import { LinkSentPage } from '#portal/link-sent-page.tsx'
@@ -37,10 +37,10 @@ registerRoute.get(paths.registerSent.pattern, (c) => {
 
 function refused(
   c: PortalContext,
-  { typed, problem }: { readonly typed: string; readonly problem: EmailProblem },
+  { typed, problem }: { readonly typed: string; readonly problem?: EmailProblem },
 ) {
-  const status = problem.code === 'too-often' ? 429 : 400
-  return c.html(<RegisterPage view={viewOf(c)} typed={typed} problem={problem} />, status)
+  const page = <RegisterPage view={viewOf(c)} typed={typed} problem={problem} />
+  return c.html(page, statusOf(problem))
 }
 
 async function register(c: PortalContext, tx: Tx, email: string): Promise<void> {

@@ -52,7 +52,12 @@ export const VerifyPage = ({
   })
   const isAsking = verdict.kind === 'none-asked' || verdict.kind === 'no-match'
   return (
-    <Page view={view} title={titleOf(verdict, words)} errors={summary}>
+    <Page
+      view={view}
+      title={titleOf(verdict, words)}
+      errors={summary}
+      {...(isAsking ? { keeps: 'typed' } : {})}
+    >
       {verdict.kind === 'none-asked' ? (
         <>
           <h1 class="govuk-heading-l">{words.title}</h1>
@@ -151,7 +156,7 @@ const VerifyForm = ({ view: { language }, typed, errors, words }: FormProps) => 
     return code === undefined ? undefined : { prefix, text: words[code] }
   }
   return (
-    <form method="post" action={paths.verify.to(language)} novalidate>
+    <form id="typed" method="post" action={paths.verify.to(language)} novalidate>
       <TextInput
         name="document"
         label={words.document}

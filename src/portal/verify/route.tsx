@@ -6,6 +6,7 @@ import { askedOf, typedOf } from '#platform/typed.ts'
 import { clientAddress } from '#portal/client-address.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { bare, paths } from '#portal/paths.ts'
+import { isForAnotherLanguage } from '#portal/shell.tsx'
 import { parseClaim, typedClaim, NOTHING_TYPED } from '#portal/verify/form.ts'
 import { VerifyPage, type Verdict } from '#portal/verify/page.tsx'
 import { wantedLanguage } from '#portal/wanted-language.ts'
@@ -33,9 +34,10 @@ verifyRoute.get(paths.verify.pattern, (c) => {
 
 /** Changes nothing, so the answer is the page itself: no address ever holds what was typed. */
 verifyRoute.post(paths.verify.pattern, async (c) => {
-  const typed = typedClaim(await typedOf(c.req))
+  const sent = await typedOf(c.req)
+  const [typed, view] = [typedClaim(sent), viewOf(c)]
+  if (isForAnotherLanguage(sent)) return c.html(<VerifyPage view={view} typed={typed} />)
   const parsed = parseClaim(typed)
-  const view = viewOf(c)
   if (!parsed.ok)
     return c.html(<VerifyPage view={view} typed={typed} errors={parsed.errors} />, 400)
   const verdict = await inTransaction(c.var.house.db, (tx) => checked(c, tx, parsed.claim))
