@@ -2,9 +2,12 @@ import type { IsoDate } from '#core/dated.ts'
 import type { AppealDays } from '#core/lifecycle/appeal.ts'
 import type { DecisionRecord } from '#core/lifecycle/decision-record.ts'
 import type { State } from '#core/lifecycle/lifecycle.ts'
-import type { Basis } from '#core/policy/basis.ts'
 import { Appeal } from '#portal/appeal.tsx'
-import { decisionPageWords, type DecisionPageWords } from '#portal/decision/words.ts'
+import {
+  decisionPageWords,
+  NEXT_CONCESSIONS,
+  type DecisionPageWords,
+} from '#portal/decision/words.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
@@ -106,14 +109,6 @@ const Recognised = ({ words, ...props }: PartProps) => {
   )
 }
 
-/** What the Code gives to whoever is recognised, each with its article. */
-const CONCESSIONS = [
-  ['nextWork', 'migration-code/64.0.20'],
-  ['nextPermit', 'migration-code/45.1.4-1'],
-  ['nextLength', 'migration-code/49.1'],
-  ['nextFamily', 'migration-code/51.5'],
-] as const satisfies readonly (readonly [keyof DecisionPageWords, Basis])[]
-
 const Next = ({
   words,
   reading: { laws, language },
@@ -124,9 +119,9 @@ const Next = ({
   <section>
     <h2 class="govuk-heading-m">{words.nextTitle}</h2>
     <ul class="govuk-list">
-      {CONCESSIONS.map(([key, basis]) => (
+      {NEXT_CONCESSIONS.map(({ text, basis }) => (
         <li>
-          <p class="govuk-body">{words[key]}</p>
+          <p class="govuk-body">{words[text]}</p>
           <Clause laws={laws} basis={basis} language={language} />
         </li>
       ))}
