@@ -56,7 +56,7 @@ const NO_OBJECTION: Readonly<Record<Language, RegExp>> = {
   en: /no state body objects/,
   ru: /государственный орган не возразил/,
 }
-/** Points alone suffice, the family just works, a permit for all, no employer: none has a clause. */
+/** Points suffice, the family just works, 3 years for all, no employer: none has a clause. */
 const SAYS_TOO_MUCH: Readonly<Record<Language, RegExp>> = {
   az: /kifayət|işəgötürən|zamin|ailəniz də işləyə|ailəniz üçün 3|vətəndaşlıq/i,
   tr: /puan(ınız)? yeter|işveren|kefil|aileniz de çalış|aileniz için 3|vatandaşlık/i,

@@ -4,7 +4,7 @@ import type { DecisionRecord, ScoredCriterion } from '#core/lifecycle/decision-r
 import type { ApplicationType } from '#core/policy/application-type.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import { shortestWays, type Way } from '#core/policy/ways.ts'
-import { Clause } from '#telling/basis.tsx'
+import { BasisMark, Clause } from '#telling/basis.tsx'
 import { formatDate } from '#telling/dates.ts'
 import { decisionWords } from '#telling/decision-words.ts'
 import { PointsRow, PointsSum } from '#telling/explanation.tsx'
@@ -86,7 +86,13 @@ export const DecisionGrounds = ({ record, reading, explainedAt }: Props) => {
             explainedAt={explainedAt}
           />
           <p class="govuk-body">
-            <strong>{words.remedy}.</strong> {ground.remedy[language]}
+            <strong>{words.remedy}.</strong> {ground.remedy[language]}{' '}
+            <BasisMark
+              laws={laws}
+              language={language}
+              basis={basisOf(ground, 'remedy')}
+              explainedAt={explainedAt}
+            />
           </p>
         </div>
       ))}

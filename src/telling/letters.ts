@@ -20,6 +20,8 @@ export type KeptLetter = {
     /** By when the reader has to act. */
     readonly stepDueOn: string
     readonly application: string
+    /** Which of the two days were counted by a calendar that could still change. */
+    readonly provisional: readonly ('dueOn' | 'stepDueOn')[]
   }
 }
 
@@ -40,8 +42,9 @@ export function renderLetter(
 ): LetterText {
   const rule = type.letters.find(({ code }) => code === letter.code)
   assert(rule !== undefined, `the type that sent ${letter.code} has its words`)
-  const { number, dueOn, stepDueOn } = letter.values
-  const date = READER_MUST_ACT.includes(rule.on) ? stepDueOn : dueOn
+  const { number, provisional } = letter.values
+  const day = READER_MUST_ACT.includes(rule.on) ? 'stepDueOn' : 'dueOn'
+  const date = letter.values[day]
   const values: Readonly<Record<string, string>> = {
     number,
     dueOn: isIsoDate(date) ? formatDate(date, language) : '',
@@ -50,13 +53,26 @@ export function renderLetter(
   // One pass, so that what a value says is never read as a place for another.
   const filled = (text: string) =>
     text.replace(/\{([a-zA-Z]+)\}/g, (place, name: string) => values[name] ?? place)
+  const body = rule.body[language]
+  const isOpen = provisional.includes(day)
   return {
     subject: filled(rule.subject[language]),
-    paragraphs: filled(rule.body[language])
+    paragraphs: body
       .trim()
-      .split(/\n\s*\n/),
+      .split(/\n\s*\n/)
+      .flatMap((paragraph) => [
+        filled(paragraph),
+        ...(isOpen && paragraph.includes('{dueOn}') ? [OPEN_CALENDAR[language]] : []),
+      ]),
   }
 }
+
+const OPEN_CALENDAR = {
+  az: 'Bu tarix hələ rəsmi təqvimi olmayan ilə düşür, ona görə dəyişə bilər.',
+  tr: 'Bu tarih, takvimi henüz resmî olmayan bir yıla denk geliyor; bu yüzden değişebilir.',
+  en: 'This date falls in a year whose calendar is not official yet, so it may change.',
+  ru: 'Эта дата приходится на год, календарь которого ещё не утверждён, поэтому может измениться.',
+} as const satisfies Record<Language, string>
 
 /** The page of the application in the portal, where everything a letter speaks of can be seen. */
 export const letterLink = (

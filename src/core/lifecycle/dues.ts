@@ -2,7 +2,7 @@ import { assert } from '#core/assert.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { readClock, type Clock } from '#core/deadlines/clock.ts'
 import { dueOn } from '#core/deadlines/terms.ts'
-import type { Calendars } from '#core/deadlines/working-days.ts'
+import { standingOf, type Calendars } from '#core/deadlines/working-days.ts'
 import type { Application } from '#core/lifecycle/application.ts'
 import type { Lifecycle } from '#core/lifecycle/lifecycle.ts'
 import { validUntil } from '#core/lifecycle/status.ts'
@@ -56,6 +56,15 @@ export function duesOf(application: Application, law: Law, on: IsoDate): Dues {
   if (state?.ends === true) return {}
   const clock = clockOf(application, law, on)
   return { dueOn: clock?.dueOn, stepDueOn: stepDue(application, law, () => clock) }
+}
+
+/** True where the day of the present step was counted by a calendar that may still change. */
+export function stepIsProvisional(application: Application, law: Law, on: IsoDate): boolean {
+  const rule = law.lifecycle.states.find((each) => each.state === application.state)
+  const term = rule?.term && termOf(law.rules, rule.term)
+  const due = stepDueOn(application, law, on)
+  const isCounted = due !== undefined && term?.unit === 'working-days'
+  return isCounted && standingOf(due, law.calendars) !== 'official'
 }
 
 function stepDue(

@@ -12,7 +12,7 @@ import { reasonText, refusalText } from '#office/refusals.tsx'
 import type { PageError } from '#office/shell.tsx'
 import { StepForm, StepPage } from '#office/step-page.tsx'
 import { officeWords } from '#office/words.ts'
-import { formatDate } from '#telling/dates.ts'
+import { formatCountedDay, formatDate } from '#telling/dates.ts'
 import { Radios } from '#ui/choices.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { WarningText } from '#ui/warning-text.tsx'
@@ -127,7 +127,16 @@ const Proposed = ({ view: { language }, open }: Props) => {
         </InsetText>
       )}
       {until && (
-        <p class="govuk-body">{words.hearing.replace('{day}', formatDate(until, language))}</p>
+        <p class="govuk-body">
+          {words.hearing.replace(
+            '{day}',
+            formatCountedDay(until, {
+              language,
+              calendars: open.law.calendars,
+              style: 'full',
+            }),
+          )}
+        </p>
       )}
     </>
   )

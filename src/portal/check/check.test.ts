@@ -134,12 +134,12 @@ test('what was sent is shown as it was sent, and an ended case promises no answe
     ok(sent.includes(part), part)
   }
   ok(!sent.includes('answers/person') && !sent.includes('Submit my application'))
-  ok((await page('/receipt')).includes('You will have an answer by'))
+  ok((await page('/receipt')).includes('Answer due by'))
 
   equal((await ana.post(`/en/applications/${id}/withdraw`)).status, 303)
   for (const path of ['', '/receipt']) {
     const text = await page(path)
-    ok(!text.includes('You will have an answer by'), path)
+    ok(!text.includes('Answer due by'), path)
   }
 })
 

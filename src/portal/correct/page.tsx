@@ -1,5 +1,6 @@
 import type { Answers } from '#core/answers/answers.ts'
 import type { IsoDate } from '#core/dated.ts'
+import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Mark } from '#core/lifecycle/application.ts'
 import type { ApplicationType } from '#core/policy/application-type.ts'
 import { AnswerField, type Asking } from '#portal/answer-fields.tsx'
@@ -11,7 +12,7 @@ import { paths } from '#portal/paths.ts'
 import { Page, type PageError } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import { itemTitle, valueText } from '#telling/answers.tsx'
-import { formatDate } from '#telling/dates.ts'
+import { formatCountedDay } from '#telling/dates.ts'
 import { Button, ButtonGroup } from '#ui/button.tsx'
 import { Checkbox } from '#ui/choices.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
@@ -24,6 +25,7 @@ export type CorrectProps = {
   readonly type: ApplicationType
   readonly explanation: string
   readonly dueOn?: IsoDate | undefined
+  readonly calendars: Calendars
   readonly marked: readonly MarkedField[]
   readonly documents: readonly Extract<Mark, { kind: 'document' }>[]
   /** Kinds of document to which something was added since it was returned. */
@@ -69,7 +71,11 @@ export const CorrectPage = (props: CorrectProps) => {
       <p class="govuk-body-l">{words.intro}</p>
       {dueOn !== undefined && (
         <p class="govuk-body">
-          {words.until} <strong>{formatDate(dueOn, language, 'full')}</strong>. {words.clock}
+          {words.until}{' '}
+          <strong>
+            {formatCountedDay(dueOn, { language, calendars: props.calendars, style: 'full' })}
+          </strong>
+          . {words.clock}
         </p>
       )}
       {explanation !== '' && (

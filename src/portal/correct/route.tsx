@@ -188,6 +188,7 @@ function page(c: PortalContext, returned: Returned, shown: Shown) {
       type={description.type}
       explanation={last?.type === 'application-returned' ? last.explanation : ''}
       dueOn={stepDueOn(application, law, law.on)}
+      calendars={law.calendars}
       marked={marked}
       documents={application.marks.filter((mark) => mark.kind === 'document')}
       replaced={documents.filter(({ id }) => !filedIds.includes(id)).map(({ kind }) => kind)}

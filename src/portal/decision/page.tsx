@@ -1,4 +1,5 @@
 import type { IsoDate } from '#core/dated.ts'
+import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { AppealDays } from '#core/lifecycle/appeal.ts'
 import type { DecisionRecord } from '#core/lifecycle/decision-record.ts'
 import type { State } from '#core/lifecycle/lifecycle.ts'
@@ -35,6 +36,7 @@ type Props = {
   readonly reading: DecisionReading
   readonly state: State
   readonly appeal: AppealDays
+  readonly calendars: Calendars
   /** While the status is valid. */
   readonly validUntil?: IsoDate
 }
@@ -89,7 +91,7 @@ const Recognised = ({ words, ...props }: PartProps) => {
         {validUntil !== undefined && (
           <>
             <p class="kc-answer__lead">
-              {words.validUntil}: <strong>{formatDate(validUntil, language)}</strong>
+              {words.validUntil}: <strong>{formatDate(validUntil, language, 'plain')}</strong>
             </p>
             <ButtonLink href={paths.statusDocument.to(language, { id })}>
               {words.download}
@@ -134,7 +136,7 @@ const Next = ({
   </section>
 )
 
-const Refused = ({ words, record, reading, appeal }: PartProps) => {
+const Refused = ({ words, record, reading, appeal, calendars }: PartProps) => {
   const around = { record, reading, explainedAt: EXPLAINED_AT }
   const ways = waysAfter(record, reading)
   const { language } = reading
@@ -151,7 +153,13 @@ const Refused = ({ words, record, reading, appeal }: PartProps) => {
           <Ways ways={ways} reading={reading} />
         </section>
       )}
-      <Appeal reading={reading} days={appeal} explainedAt={EXPLAINED_AT} />
+      <Appeal
+        reading={reading}
+        calendars={calendars}
+        claim="compel"
+        days={appeal}
+        explainedAt={EXPLAINED_AT}
+      />
       <section>
         <h2 class="govuk-heading-m">{words.againTitle}</h2>
         <p class="govuk-body">{words.again}</p>

@@ -53,10 +53,10 @@ const Letter = ({
       {subject}
     </h2>
     <p class="govuk-hint">
-      {words.written}: {formatMomentInBaku(writtenAt, language)} ({words.baku}).{' '}
+      {words.written}: {formatMomentInBaku(writtenAt, language)}.{' '}
       {sentAt === undefined
         ? refusedAt === undefined && `${words.waiting}.`
-        : `${words.sent}: ${formatMomentInBaku(sentAt, language)} (${words.baku}).`}
+        : `${words.sent}: ${formatMomentInBaku(sentAt, language)}.`}
     </p>
     {refusedAt !== undefined && <p class="govuk-body">{words.refused}</p>}
     {paragraphs.map((paragraph) => (

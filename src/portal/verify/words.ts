@@ -36,7 +36,6 @@ const en = {
   laterTitle: 'Too many checks',
   laterLead:
     'So that nobody can find a status by guessing, checks are limited. You can try again from this time:',
-  baku: 'Baku time',
 } as const
 
 export type VerifyWords = Readonly<Record<keyof typeof en, string>>
@@ -79,7 +78,6 @@ const az: VerifyWords = {
   laterLead:
     'Heç kim statusu təxmin edərək tapmasın deyə yoxlamaların sayı məhduddur. Bu vaxtdan sonra ' +
     'davam edə bilərsiniz:',
-  baku: 'Bakı vaxtı',
 }
 
 const tr: VerifyWords = {
@@ -122,7 +120,6 @@ const tr: VerifyWords = {
   laterLead:
     'Kimse bir statüyü tahminle bulamasın diye sorgular sınırlıdır. Şu saatten sonra devam ' +
     'edebilirsiniz:',
-  baku: 'Bakü saati',
 }
 
 const ru: VerifyWords = {
@@ -164,7 +161,6 @@ const ru: VerifyWords = {
   laterLead:
     'Чтобы никто не мог найти чужой статус перебором, число проверок ограничено. Продолжить ' +
     'можно после этого времени:',
-  baku: 'по времени Баку',
 }
 
 export const verifyWords: Readonly<Record<Language, VerifyWords>> = { az, tr, en, ru }
