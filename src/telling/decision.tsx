@@ -5,6 +5,7 @@ import type { ApplicationType } from '#core/policy/application-type.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import { shortestWays, type Way } from '#core/policy/ways.ts'
 import { BasisMark, Clause } from '#telling/basis.tsx'
+import { publicBodyName } from '#telling/bodies.ts'
 import { formatDate } from '#telling/dates.ts'
 import { decisionWords } from '#telling/decision-words.ts'
 import { PointsRow, PointsSum } from '#telling/explanation.tsx'
@@ -37,11 +38,10 @@ export const DecisionAnswer = ({
   const { language, rules } = reading
   const words = decisionWords[language]
   const isRecognised = record.outcome === 'recognised'
-  const body = rules.bodies.find(({ code }) => code === rules.decisionBody)
   const facts = [
     [words.number, record.number],
     [words.decidedOn, isIsoDate(record.decidedOn) ? formatDate(record.decidedOn, language) : ''],
-    [words.decidedBy, body?.name[language] ?? rules.decisionBody],
+    [words.decidedBy, publicBodyName(rules.bodies, rules.decisionBody, language)],
   ] as const
   return (
     <section class={`kc-answer kc-answer--${isRecognised ? 'good' : 'refused'}`}>
@@ -142,7 +142,6 @@ const ScoredRow = ({ scored, reading, explainedAt }: ScoredProps) => {
   const { rules, laws, language, type } = reading
   const words = decisionWords[language]
   const criterion = rules.criteria.find(({ code }) => code === scored.criterion)
-  const body = rules.bodies.find(({ code }) => code === scored.body)
   const evidence = scored.evidence.map(
     (kind) => type.checklist.find(({ code }) => code === kind)?.title[language] ?? kind,
   )
@@ -157,7 +156,7 @@ const ScoredRow = ({ scored, reading, explainedAt }: ScoredProps) => {
         <strong>{words.reason}:</strong> <span lang={WRITTEN_IN}>{scored.reason}</span>
       </p>
       <p class="kc-points__reason">
-        {words.givenBy}: {body?.name[language] ?? scored.body}.
+        {words.givenBy}: {publicBodyName(rules.bodies, scored.body, language)}.
         {evidence.length > 0 && ` ${words.evidence}: ${evidence.join('; ')}.`}
       </p>
       <div class="kc-points__reason">

@@ -28,6 +28,7 @@ const en = {
   eachOf: 'Each counts for {points}, up to {most} in total.',
   bodies: 'Who decides',
   bodiesLead: 'The {body} decides. Before it does, these bodies may object:',
+  otherBodies: 'other state bodies',
   fieldsLead:
     'Each field has its own state body, which gives the points for work experience and achievements.',
   terms: 'How long it takes',
@@ -69,6 +70,7 @@ const az: CriteriaWords = {
   eachOf: 'Hər biri üçün {points}, birlikdə ən çoxu {most}.',
   bodies: 'Kim qərar verir',
   bodiesLead: 'Qərarı verən orqan: {body}. Qərardan əvvəl bu orqanlar etiraz edə bilər:',
+  otherBodies: 'digər dövlət orqanları',
   fieldsLead:
     'Hər sahədə iş təcrübəsi və nailiyyətlər üzrə balı həmin sahənin dövlət orqanı verir.',
   terms: 'Nə qədər vaxt aparır',
@@ -109,6 +111,7 @@ const tr: CriteriaWords = {
   eachOf: 'Her biri {points}, toplamda en fazla {most}.',
   bodies: 'Kim karar verir',
   bodiesLead: 'Kararı veren kurum: {body}. Karardan önce şu kurumlar itiraz edebilir:',
+  otherBodies: 'diğer devlet kurumları',
   fieldsLead: 'Her alanda iş deneyimi ve başarılar için puanı o alanın devlet kurumu verir.',
   terms: 'Ne kadar sürer',
   termsLead: 'İş günleri resmî takvime göre sayılır. Olayın gerçekleştiği gün sayılmaz.',
@@ -149,6 +152,7 @@ const ru: CriteriaWords = {
   eachOf: 'За каждый пункт: {points}, вместе не больше {most}.',
   bodies: 'Кто решает',
   bodiesLead: 'Решение принимает {body}. До этого возразить могут:',
+  otherBodies: 'другие государственные органы',
   fieldsLead:
     'Баллы за опыт работы и достижения ставит государственный орган, который отвечает за сферу.',
   terms: 'Сколько времени это занимает',

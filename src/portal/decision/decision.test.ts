@@ -99,10 +99,11 @@ test('the decision can be read in Azerbaijani beside every other language', asyn
 test('which body objected is not told, only the kind of ground', async (t) => {
   const here = await house(t)
   const ana = await here.signedUpApplicant()
-  const id = await signedCase(here, ana)
+  const id = await signedCase(here, ana, { objector: 'xkx' })
 
   const html = await (await ana.get(`/en/applications/${id}/decision`)).text()
 
+  ok(html.includes('A state body objects (national security or public order)'))
   for (const body of ['State Security Service', 'Foreign Intelligence Service']) {
     equal(html.includes(body), false)
   }
