@@ -1,9 +1,8 @@
 import type { Language } from '#core/language.ts'
+import type { MailText } from '#telling/mails.ts'
 
 /** A mail with a link by which somebody confirms an address or chooses a new password. */
 export type AccountMail = 'confirm' | 'reset' | 'already-registered'
-
-export type AccountMailText = { readonly subject: string; readonly paragraphs: readonly string[] }
 
 type Place = { readonly portalUrl: string; readonly language: Language; readonly token: string }
 
@@ -14,7 +13,7 @@ export function accountLink(mail: AccountMail, { portalUrl, language, token }: P
 }
 
 /** The mail as it reads; the link has a paragraph of its own, so that it can be copied whole. */
-export function accountMail(mail: AccountMail, place: Place): AccountMailText {
+export function accountMail(mail: AccountMail, place: Place): MailText {
   const words = accountMailWords[place.language]
   const { subject, reason, ask, unasked } = words[mail]
   const link = accountLink(mail, place)

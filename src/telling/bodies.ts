@@ -10,7 +10,7 @@ export function isNamed(bodies: readonly Body[], code: BodyCode): boolean {
   return meant.length > 0 && meant.every(({ named }) => named !== false)
 }
 
-/** The name by which applicants and the public know a body: every page and letter has it from here. */
+/** The name by which applicants and the public know a body; every page and letter has it here. */
 export function publicBodyName(
   bodies: readonly Body[],
   code: BodyCode,

@@ -4,9 +4,7 @@ import type { Language } from '#core/language.ts'
 import type { CaseEventType } from '#core/lifecycle/application.ts'
 import type { ApplicationType } from '#core/policy/application-type.ts'
 import { formatDate } from '#telling/dates.ts'
-
-/** A letter as it reads: the type's words with the values of the case in their places. */
-export type LetterText = { readonly subject: string; readonly paragraphs: readonly string[] }
+import type { MailText } from '#telling/mails.ts'
 
 /** What is kept of a letter; its words are made when it is sent or shown. */
 export type KeptLetter = {
@@ -32,6 +30,7 @@ const READER_MUST_ACT: readonly CaseEventType[] = [
   'closing-proposed',
 ]
 
+/** A letter as it reads: the type's words with the values of the case in their places. */
 export function renderLetter(
   type: ApplicationType,
   letter: KeptLetter,
@@ -39,7 +38,7 @@ export function renderLetter(
     portalUrl,
     language = letter.language,
   }: { readonly portalUrl: string; readonly language?: Language },
-): LetterText {
+): MailText {
   const rule = type.letters.find(({ code }) => code === letter.code)
   assert(rule !== undefined, `the type that sent ${letter.code} has its words`)
   const { number, provisional } = letter.values

@@ -120,7 +120,7 @@ test('letters are in the language that the applicant asked for', async (t) => {
   await submitted(ana)
 
   const [mail] = await mails('ana@example.org')
-  match(mail?.subject ?? '', /^We have your application/)
+  match(mail?.subject ?? '', /^Demonstration: We have your application/)
 })
 
 test('what was sent is shown as it was sent, and an ended case promises no answer', async (t) => {
