@@ -206,7 +206,7 @@ const signInWords: Readonly<Record<OfficeLanguage, SignInWords>> = {
     kept: '{name} kimi daxil olmusunuz. Əvvəl yazılanlar qalıb və hələ göndərilməyib.',
     send: '{name} kimi göndərin',
     leave: 'Göndərməyin',
-    wrong: 'E-poçt ünvanı və ya parol düzgün deyil.',
+    wrong: 'E-poçt ünvanı və ya parol düzgün deyil. Yenidən cəhd edin.',
     'too-often': 'Həddən artıq cəhd edilib. 15 dəqiqə gözləyin.',
     busy: 'Hazırda sistemə çox adam daxil olur. Bir neçə saniyədən sonra yenidən cəhd edin.',
     demonstration: 'Nümayiş üçün girişlər',

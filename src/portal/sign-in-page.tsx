@@ -117,10 +117,10 @@ const signInWords: Readonly<Record<Language, SignInWords>> = {
     email: 'E-poçt ünvanı',
     password: 'Parol',
     forgotten: 'Parolumu unutmuşam',
-    noAccount: 'Hələ hesabınız yoxdur?',
-    away: 'Bir müddət fəal olmadığınız üçün hesabınızdan çıxış edildi. Davam etmək üçün daxil olun.',
+    noAccount: 'Hələ şəxsi kabinetiniz yoxdur?',
+    away: 'Bir müddət fəal olmadığınız üçün şəxsi kabinetinizdən çıxış edildi. Davam etmək üçün daxil olun.',
     awayKept:
-      'Bir müddət fəal olmadığınız üçün hesabınızdan çıxış edildi. Yazdıqlarınız qalır və daxil ' +
+      'Bir müddət fəal olmadığınız üçün şəxsi kabinetinizdən çıxış edildi. Yazdıqlarınız qalır və daxil ' +
       'olduqda yadda saxlanılacaq.',
     wrong: 'E-poçt ünvanı və ya parol düzgün deyil. Yenidən cəhd edin.',
     'too-often':

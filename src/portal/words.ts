@@ -34,9 +34,6 @@ const en = {
   yes: 'Yes',
   no: 'No',
   optional: 'optional',
-  provisional: 'Provisional',
-  provisionalWhy:
-    'The State Migration Service has not published this value yet. What you see is a placeholder and may change.',
   notFoundTitle: 'We cannot find this page',
   notFound: 'Check the address, or start again from the homepage.',
   faultTitle: 'Something went wrong on our side',
@@ -67,7 +64,7 @@ const az: PortalWords = {
   looks: 'Məlumatlarınıza kim baxıb',
   signIn: 'Daxil olun',
   signOut: 'Çıxış',
-  register: 'Hesab yaradın',
+  register: 'Şəxsi kabinet açın',
   footer: 'Sayt haqqında',
   privacy: 'Məlumatlarınız',
   accessibility: 'Əlçatanlıq',
@@ -83,9 +80,6 @@ const az: PortalWords = {
   yes: 'Bəli',
   no: 'Xeyr',
   optional: 'istəyə bağlı',
-  provisional: 'İlkin məlumat',
-  provisionalWhy:
-    'Xidmət bu məlumatı hələ dərc etməyib. Gördüyünüz müvəqqəti məlumatdır və dəyişə bilər.',
   notFoundTitle: 'Səhifə tapılmadı',
   notFound: 'Ünvanı yoxlayın və ya ana səhifədən yenidən başlayın.',
   faultTitle: 'Bizim sistemdə xəta baş verdi',
@@ -122,7 +116,7 @@ const tr: PortalWords = {
   accessibility: 'Erişilebilirlik',
   owner: 'Azerbaycan Cumhuriyeti Devlet Göç Servisi',
   demonstration:
-    'Tanıtım sürümü: buradaki kişiler ve başvurular kurgudur. Servise hiçbir şey gönderilmez.',
+    'Tanıtım sürümü: buradaki kişiler ve başvurular kurgudur. Göç Servisine hiçbir şey gönderilmez.',
   error: 'Hata',
   errorTitle: 'Düzeltilmesi gereken bir şey var',
   back: 'Geri',
@@ -133,9 +127,6 @@ const tr: PortalWords = {
   yes: 'Evet',
   no: 'Hayır',
   optional: 'isteğe bağlı',
-  provisional: 'Geçici değer',
-  provisionalWhy:
-    'Servis bu değeri henüz yayımlamadı. Gördüğünüz geçici bir değerdir ve değişebilir.',
   notFoundTitle: 'Bu sayfayı bulamıyoruz',
   notFound: 'Adresi kontrol edin ya da ana sayfadan yeniden başlayın.',
   faultTitle: 'Bizden kaynaklanan bir sorun oluştu',
@@ -183,9 +174,6 @@ const ru: PortalWords = {
   yes: 'Да',
   no: 'Нет',
   optional: 'необязательно',
-  provisional: 'Предварительно',
-  provisionalWhy:
-    'Служба ещё не опубликовала это значение. Вы видите предварительное значение, оно может измениться.',
   notFoundTitle: 'Мы не можем найти эту страницу',
   notFound: 'Проверьте адрес или начните с главной страницы.',
   faultTitle: 'На нашей стороне произошёл сбой',

@@ -62,11 +62,11 @@ const accountMailWords: Readonly<Record<Language, Words>> = {
   az: {
     confirm: {
       subject: 'Keçid portalı üçün e-poçt ünvanınızı təsdiqləyin',
-      reason: 'Keçid portalında hesab yaratmaq istəmisiniz.',
+      reason: 'Keçid portalında şəxsi kabinet açmaq istəmisiniz.',
       ask: 'Bu linki açın və parol seçin:',
       unasked:
         'Bunu siz istəməmisinizsə, heç nə etməyin: bu link olmadan heç kim sizin ünvanınızla ' +
-        'hesab aça bilməz.',
+        'şəxsi kabinet aça bilməz.',
     },
     reset: {
       subject: 'Keçid portalı üçün yeni parol seçin',
@@ -75,13 +75,13 @@ const accountMailWords: Readonly<Record<Language, Words>> = {
       unasked: 'Bunu siz istəməmisinizsə, heç nə etməyin: parolunuz olduğu kimi qalır.',
     },
     'already-registered': {
-      subject: 'Keçid portalında artıq hesabınız var',
+      subject: 'Keçid portalında artıq şəxsi kabinetiniz var',
       reason:
-        'Kimsə bu ünvanla hesab yaratmaq istəyib. Sizin artıq hesabınız var, ona görə ikincisini ' +
-        'yaratmadıq: həmişəki kimi daxil olun.',
+        'Kimsə bu ünvanla şəxsi kabinet açmaq istəyib. Sizin artıq kabinetiniz var, ona görə ' +
+        'ikincisini açmadıq: həmişəki kimi daxil olun.',
       ask: 'Parolunuzu xatırlamırsınızsa, bu linki açın və yenisini seçin:',
       unasked:
-        'Bunu siz istəməmisinizsə, heç nə etməyin: hesabınız və parolunuz olduğu kimi qalır.',
+        'Bunu siz istəməmisinizsə, heç nə etməyin: şəxsi kabinetiniz və parolunuz olduğu kimi qalır.',
     },
     once: 'Link bir dəfə, iki gün ərzində işləyir.',
     from: 'Keçid, Azərbaycan Respublikasının Dövlət Miqrasiya Xidməti',

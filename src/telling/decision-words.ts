@@ -32,7 +32,7 @@ const en = {
 
 const az: DecisionWords = {
   sum: (points, passMark) => `Dövlət orqanları sizə ${points} bal verib. Keçid balı: ${passMark}.`,
-  recognisedWord: 'Tanınmısınız',
+  recognisedWord: 'Status verilib',
   recognised: 'Siz yüksəkixtisaslı miqrant kimi tanınmısınız',
   refusedWord: 'İmtina',
   refused: 'Müraciətiniz üzrə imtina qərarı verilib',
@@ -49,7 +49,7 @@ const az: DecisionWords = {
   pointsTitle: 'Meyarlar üzrə ballar',
   notScored: 'Qərar ballar verilməzdən əvvəl qəbul edilib.',
   givenBy: 'Balı verən orqan',
-  reason: 'Səbəb',
+  reason: 'Əsaslandırma',
   evidence: 'Əsas götürülən sənədlər',
   reasoningTitle: 'Qərarın öz sözləri ilə',
   reasoningWho: 'Qərarı hazırlayan əməkdaş yazıb.',
@@ -59,7 +59,7 @@ const az: DecisionWords = {
 const tr: DecisionWords = {
   sum: (points, passMark) =>
     `Devlet kurumları size ${points} puan verdi. Geçme puanı ${passMark} idi.`,
-  recognisedWord: 'Tanındınız',
+  recognisedWord: 'Statü verildi',
   recognised: 'Yüksek nitelikli göçmen olarak tanındınız',
   refusedWord: 'Ret',
   refused: 'Başvurunuz reddedildi',
@@ -85,9 +85,9 @@ const tr: DecisionWords = {
 
 const ru: DecisionWords = {
   sum: (points, passMark) =>
-    `Государственные органы поставили вам ${amount(points, 'points', 'ru')}. Проходной балл: ${passMark}.`,
-  recognisedWord: 'Вы признаны',
-  recognised: 'Вы признаны высоко\u00ADквалифици\u00ADрованным мигрантом',
+    `Государственные органы начислили вам ${amount(points, 'points', 'ru')}. Проходной балл: ${passMark}.`,
+  recognisedWord: 'Статус присвоен',
+  recognised: 'Вы признаны высококвалифицированным мигрантом',
   refusedWord: 'Отказ',
   refused: 'В признании отказано',
   refusedLead:
@@ -101,8 +101,8 @@ const ru: DecisionWords = {
   groundsTitle: 'Почему отказано',
   remedy: 'Что вы можете сделать',
   pointsTitle: 'Баллы по критериям',
-  notScored: 'Решение принято до того, как были поставлены баллы.',
-  givenBy: 'Кто поставил баллы',
+  notScored: 'Решение принято до того, как были начислены баллы.',
+  givenBy: 'Кто начислил баллы',
   reason: 'Обоснование',
   evidence: 'Подтверждено документами',
   reasoningTitle: 'Из текста решения',

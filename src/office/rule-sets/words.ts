@@ -50,7 +50,7 @@ export const ruleSetWords: Readonly<Record<OfficeLanguage, RuleSetWords>> = {
     youAdopted: 'Siz bu sənədi qəbul etmisiniz. Başqa bir şəxs də bunu etməlidir.',
     adopt: 'Bütün ilkin məlumatları ilə qəbul edin',
     adoptHint: 'Buna öz adınızla cavabdehsiniz. Qəbul əməliyyatlar jurnalında qeyd olunur.',
-    provisional: 'İlkin məlumatlar',
+    provisional: 'Müvəqqəti məlumatlar',
     none: 'Bu sənəddə ilkin məlumat yoxdur.',
     whole: 'Sənədin özü',
     place: 'Yeri',

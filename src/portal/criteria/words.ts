@@ -40,14 +40,14 @@ const en = {
   returns: 'An application can come back to you for correction this many times: {times}.',
   grounds: 'When an application is refused',
   groundsLead:
-    'A refusal always names its ground, with reasons, and there is always something you can do:',
+    'A refusal always names its ground, with reasons. There is always something you can do:',
   estimate: 'Estimate your points',
 } as const
 
 const az: CriteriaWords = {
   title: 'Meyarlar və ballar',
   description: 'Nə nəzərə alınır, neçə bal verilir, balı kim verir və nə qədər vaxt aparır.',
-  lead: '{total} baldan ən azı {passMark} bal toplasanız və dövlət orqanlarının etirazı olmasa, tanınırsınız.',
+  lead: '{total} baldan ən azı {passMark} bal toplasanız və dövlət orqanlarının etirazı olmasa, status verilir.',
   objection: 'Etirazın olmaması',
   passMark: 'Keçid balı',
   total: 'Cəmi bal',
@@ -76,8 +76,7 @@ const az: CriteriaWords = {
   terms: 'Nə qədər vaxt aparır',
   termsLead: 'İş günləri rəsmi təqvimlə sayılır. Hadisənin baş verdiyi gün sayılmır.',
   clockStops: 'Müraciət düzəliş üçün sizdə olduğu vaxt müddət dayanır.',
-  silence:
-    'Etiraz edə bilən orqan vaxtında cavab verməsə, bu, etiraz olunmadığı kimi qəbul edilir.',
+  silence: 'Etiraz edə bilən orqan vaxtında cavab verməsə, etiraz edilməmiş sayılır.',
   extensions: 'Müddət ən çoxu {times} dəfə uzadıla bilər.',
   returns: 'Müraciət düzəliş üçün ən çoxu {times} dəfə qaytarıla bilər.',
   grounds: 'Hansı hallarda imtina edilir',
@@ -89,7 +88,7 @@ const az: CriteriaWords = {
 const tr: CriteriaWords = {
   title: 'Kriterler ve puanlar',
   description: 'Neye bakılır, kaç puan verir, puanı kim verir ve ne kadar sürer.',
-  lead: '{total} üzerinden en az {passMark} puan alırsanız ve hiçbir devlet kurumu itiraz etmezse tanınırsınız.',
+  lead: '{total} üzerinden en az {passMark} puan alırsanız ve hiçbir devlet kurumu itiraz etmezse statü verilir.',
   objection: 'İtiraz olmaması',
   passMark: 'Geçme puanı',
   total: 'Toplam puan',
@@ -102,7 +101,7 @@ const tr: CriteriaWords = {
   range: '{min}–{max}',
   scoredBy: 'Puanı kim verir',
   fieldBody: 'Alanınızı düzenleyen devlet kurumu',
-  evidence: 'Kanıtlayıcı belgeler',
+  evidence: 'Destekleyici belgeler',
   noEvidence: 'Yok',
   estimateRules: 'Tahminde nasıl hesaplanır',
   estimateNote: 'Yalnızca tahmin böyle hesaplanır. Resmî puanları insanlar gerekçesiyle verir.',
@@ -128,8 +127,8 @@ const tr: CriteriaWords = {
 const ru: CriteriaWords = {
   title: 'Критерии и баллы',
   description:
-    'Что учитывается, сколько это даёт баллов, кто их ставит и сколько времени это занимает.',
-  lead: 'Вас признают, если вы наберёте не меньше {passMark} из {total} баллов и государственные органы не возразят.',
+    'Что учитывается, сколько это даёт баллов, кто их начисляет и сколько времени это занимает.',
+  lead: 'Статус присваивают, если вы набрали не меньше {passMark} из {total} баллов и государственные органы не возразили.',
   objection: 'Отсутствие возражений',
   passMark: 'Проходной балл',
   total: 'Всего баллов',
@@ -140,13 +139,13 @@ const ru: CriteriaWords = {
   considers: 'Что учитывается',
   points: 'Баллы',
   range: 'от {min} до {max}',
-  scoredBy: 'Кто ставит баллы',
+  scoredBy: 'Кто начисляет баллы',
   fieldBody: 'Государственный орган, регулирующий вашу сферу',
   evidence: 'Подтверждающие документы',
   noEvidence: 'Нет',
-  estimateRules: 'Как это считает наш расчёт',
+  estimateRules: 'Как это учитывается в расчёте',
   estimateNote:
-    'Так считает только примерный расчёт. Официальные баллы ставят люди и объясняют их.',
+    'Так считают только в примерном расчёте. Официальные баллы начисляют люди и объясняют их.',
   from: '{value} и больше',
   otherwise: 'Остальное',
   eachOf: 'За каждый пункт: {points}, вместе не больше {most}.',
@@ -154,7 +153,7 @@ const ru: CriteriaWords = {
   bodiesLead: 'Решение принимает {body}. До этого возразить могут:',
   otherBodies: 'другие государственные органы',
   fieldsLead:
-    'Баллы за опыт работы и достижения ставит государственный орган, который отвечает за сферу.',
+    'Баллы за опыт работы и достижения начисляет государственный орган, который отвечает за сферу.',
   terms: 'Сколько времени это занимает',
   termsLead: 'Рабочие дни считаются по официальному календарю. День самого события не учитывается.',
   clockStops: 'Пока обращение у вас на исправлении, срок не идёт.',

@@ -69,7 +69,7 @@ const az: HomeWords = {
   title: 'Bacarığınız Azərbaycana yol açır',
   description:
     'Azərbaycanın Yüksəkixtisaslı Miqrant Proqramı: meyarlar, bal hesablaması və müraciət.',
-  lead: 'Mühəndislər, həkimlər, tədqiqatçılar, sənətkarlar: bacarıqlarınıza görə tanının, burada yaşayın və işləyin.',
+  lead: 'Mühəndislər, həkimlər, tədqiqatçılar, sənətkarlar: bacarığınız tanınsın, burada yaşayın və işləyin.',
   whatTitle: 'Bir müraciət, bir cavab',
   what: 'Proqram xaricdən gələn mütəxəssisləri yüksəkixtisaslı miqrant kimi tanıyır. Dövlət orqanları təcrübənizə, təhsilinizə və nailiyyətlərinizə baxıb bal verir. Keçid balını toplasanız və heç bir dövlət orqanı etiraz etməsə, status verilir.',
   passMark: 'bal lazımdır, dövlət orqanlarının etirazı da olmamalıdır',
@@ -78,7 +78,7 @@ const az: HomeWords = {
   of: '{total} baldan {points}',
   getTitle: 'Status sizə nə verir',
   workTitle: 'Sahənizdə iş icazəsi lazım deyil',
-  workText: 'Tanındığınız sahədə işləmək üçün iş icazəsi tələb olunmur.',
+  workText: 'Status aldığınız sahədə işləmək üçün iş icazəsi tələb olunmur.',
   stayTitle: 'Özünüz üçün 3 ilədək yaşamaq icazəsi',
   stayText:
     'Özünüzün müvəqqəti yaşamaq üçün icazəniz istədiyiniz müddətə, 3 ilədək verilir və hər dəfə 3 ilədək uzadıla bilər.',
@@ -98,7 +98,7 @@ const az: HomeWords = {
   step3Text:
     'Müraciətin tam olub-olmadığını yoxlayırıq. Dövlət orqanları səbəbini göstərib bal verir.',
   step4Title: 'Cavab alırsınız',
-  step4Text: 'Bütün səbəblər yazılmış qərar, tanındığınız halda isə status sənədi.',
+  step4Text: 'Bütün səbəblər yazılmış qərar, status verildikdə isə status sənədi.',
   stepsMore: 'Hər mərhələ və müddəti',
   readyTitle: 'Bir neçə dəqiqəyə öyrənin',
   ready: 'Hesablama hər meyar üzrə balınızı və onu nəyin artıra biləcəyini göstərir.',
@@ -116,7 +116,7 @@ const tr: HomeWords = {
   of: '{total} üzerinden {points}',
   getTitle: 'Statü size ne kazandırır',
   workTitle: 'Alanınızda çalışma izni gerekmez',
-  workText: 'Tanındığınız alanda çalışmak için çalışma iznine ihtiyacınız yoktur.',
+  workText: 'Statü aldığınız alanda çalışmak için çalışma iznine ihtiyacınız yoktur.',
   stayTitle: 'Kendiniz için 3 yıla kadar ikamet izni',
   stayText:
     'Size verilen geçici ikamet izni, talep ettiğiniz süre için, en fazla 3 yıllığına verilir ve her seferinde en fazla 3 yıl uzatılabilir.',
@@ -131,11 +131,11 @@ const tr: HomeWords = {
   step1Text: 'Puanınızı birkaç dakikada hesaplayın. Yazdıklarınız saklanmaz.',
   step2Title: 'Başvurun',
   step2Text:
-    'İstediğiniz cihazda, acele etmeden yanıtlayın ve belgelerinizi ekleyin. Sonra başvuruyu gönderin.',
+    'İstediğiniz cihazda, acele etmeden yanıtlayın ve belgelerinizi ekleyin. Sonra başvuruyu sunun.',
   step3Title: 'Biz inceliyoruz',
   step3Text: 'Eksik olup olmadığını kontrol ederiz. Devlet kurumları gerekçesiyle puan verir.',
   step4Title: 'Yanıtınızı alırsınız',
-  step4Text: 'Bütün gerekçeleriyle karar, tanındıysanız statü belgeniz de.',
+  step4Text: 'Bütün gerekçeleriyle karar, statü verildiyse statü belgeniz de.',
   stepsMore: 'Her adım ve süresi',
   readyTitle: 'Birkaç dakikada öğrenin',
   ready: 'Tahmin, her kriterdeki puanınızı ve puanınızı neyin artırabileceğini gösterir.',
@@ -154,7 +154,7 @@ const ru: HomeWords = {
   of: '{points} из {total}',
   getTitle: 'Что даёт статус',
   workTitle: 'Работа в вашей сфере без разрешения',
-  workText: 'Для работы в сфере, в которой вы признаны, разрешение на работу не нужно.',
+  workText: 'Для работы в сфере, по которой присвоен статус, разрешение на работу не нужно.',
   stayTitle: 'Ваше разрешение на проживание до 3 лет',
   stayText:
     'Разрешение на временное проживание вам самим дают на нужный вам срок, до 3 лет, и каждый раз его можно продлить ещё на срок до 3 лет.',
@@ -173,7 +173,7 @@ const ru: HomeWords = {
   step3Title: 'Мы рассматриваем',
   step3Text: 'Мы проверяем, всё ли на месте. Госорганы начисляют баллы и объясняют их.',
   step4Title: 'Вы получаете ответ',
-  step4Text: 'Решение с обоснованием, а если вас признали — документ о статусе.',
+  step4Text: 'Решение с обоснованием, а если статус присвоен — документ о статусе.',
   stepsMore: 'Все этапы и сроки',
   readyTitle: 'Узнайте за несколько минут',
   ready: 'Расчёт покажет баллы по каждому критерию и то, что могло бы их повысить.',

@@ -13,15 +13,15 @@ type RegisterWords = Readonly<Record<keyof typeof en, string>>
 export const registerWords: Readonly<Record<Language, RegisterWords>> = {
   en,
   az: {
-    title: 'Hesab yaradın',
+    title: 'Şəxsi kabinet açın',
     lead:
-      'Hesabınız olanda müraciətinizi istədiyiniz vaxt, istənilən cihazda yaza bilərsiniz. ' +
+      'Şəxsi kabinetiniz olanda müraciətinizi istədiyiniz vaxt, istənilən cihazda doldura bilərsiniz. ' +
       'E-poçt ünvanınızı yazın, parol seçmək üçün sizə link göndərək.',
     send: 'Linki göndərin',
     why:
       'Ünvandan yalnız müraciətiniz üçün istifadə edirik: nə baş ' +
       'verdiyini və sizdən nə tələb olunduğunu bildirmək üçün.',
-    known: 'Artıq hesabınız var?',
+    known: 'Artıq şəxsi kabinetiniz var?',
   },
   tr: {
     title: 'Hesap oluşturun',
