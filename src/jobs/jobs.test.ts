@@ -56,7 +56,7 @@ test('mails of a demonstration say so in the subject and at the foot, others say
 
     equal(mails.length, 2, 'a letter of the case and a link for the account')
     for (const { subject, text } of mails) {
-      equal(/^Demonstration: /.test(subject), demonstration, subject)
+      equal(subject.startsWith('Demonstration: '), demonstration, subject)
       equal(/This is a demonstration.*no legal force\.\s*$/s.test(text), demonstration, subject)
     }
   }

@@ -56,7 +56,7 @@ export const LinkSentPage = ({ view, email, asked, certain }: Props) => {
 
 const en = {
   title: 'Check your email',
-  sent: 'We sent a link to {email}.',
+  sent: 'We are sending a link to {email}.',
   sentIfAccount: 'If {email} has an account here, we are sending a link to it.',
   sentSomewhere: 'If everything was right, the link is on its way to the address you gave us.',
   open: 'Open the link and choose your password. It works once, and only for two days. You can close this page.',

@@ -103,14 +103,14 @@ const tr: PortalWords = {
   languages: 'Dil',
   mainNavigation: 'Ana menü',
   criteria: 'Kriterler',
-  estimate: 'Puanınızı hesaplayın',
+  estimate: 'Puanımı hesapla',
   steps: 'Nasıl işliyor',
   verify: 'Statü sorgulama',
   applications: 'Başvurularınız',
   looks: 'Verilerinize kim baktı',
-  signIn: 'Giriş yapın',
-  signOut: 'Çıkış yapın',
-  register: 'Hesap oluşturun',
+  signIn: 'Giriş yap',
+  signOut: 'Çıkış yap',
+  register: 'Hesap oluştur',
   footer: 'Bu site hakkında',
   privacy: 'Verileriniz',
   accessibility: 'Erişilebilirlik',
@@ -141,7 +141,7 @@ const tr: PortalWords = {
   strangeTitle: 'Bu formu kabul edemedik',
   strange:
     'Form bizim bir sayfamızdan gelmedi. Geri dönün, sayfayı yenileyin ve bir kez daha gönderin.',
-  toStart: 'Ana sayfaya dönün',
+  toStart: 'Ana sayfaya dön',
 }
 
 const ru: PortalWords = {
@@ -163,7 +163,7 @@ const ru: PortalWords = {
   privacy: 'Ваши данные',
   accessibility: 'Доступность',
   owner: 'Государственная миграционная служба Азербайджанской Республики',
-  demonstration: 'Демонстрация: люди и дела здесь вымышлены. В Службу ничего не отправляется.',
+  demonstration: 'Демонстрация: люди и обращения здесь вымышлены. В Службу ничего не отправляется.',
   error: 'Ошибка',
   errorTitle: 'Нужно исправить',
   back: 'Назад',

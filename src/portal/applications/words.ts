@@ -35,8 +35,8 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     title: 'Başvurularınız',
     empty:
       'Henüz bir başvuruya başlamadınız. Başvuru yaklaşık bir saat sürer. İstediğiniz zaman ara verebilirsiniz: kaydettikleriniz saklanır.',
-    begin: 'Başvuruya başlayın',
-    goOn: 'Başvurunuza devam edin',
+    begin: 'Başvuruya başla',
+    goOn: 'Başvuruma devam et',
     look: 'Aç',
     number: 'Numara',
     none: 'Henüz sunulmadı',

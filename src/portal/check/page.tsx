@@ -132,7 +132,7 @@ function sentences(refusal: SubmitRefusal, props: CheckProps): readonly PageErro
     case 'another-person-must':
       return [
         {
-          text: `${words.already} ${words.toReceipt}.`,
+          text: words.already,
           href: paths.receipt.to(props.view.language, { id: props.id }),
         },
       ]

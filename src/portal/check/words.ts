@@ -13,10 +13,10 @@ const en = {
   happens:
     'You can no longer change your answers, except where we ask you to correct something. A case officer checks that everything is there. Then state bodies score your application. Two people decide.',
   submit: 'Submit my application',
-  already: 'This application has already been submitted. Nothing was sent twice.',
+  already:
+    'This application has already been submitted. Nothing was sent twice. Go to the receipt.',
   notAdopted:
     'The State Migration Service has not yet adopted all the rules for deciding this application. You can submit it as soon as it has. Your answers are kept.',
-  toReceipt: 'Go to the receipt',
   receiptTitle: 'Your application has been received',
   number: 'Your number',
   submittedOn: 'Received on',
@@ -39,7 +39,7 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
   en,
   az: {
     title: 'Təqdim etməzdən əvvəl cavablarınızı yoxlayın',
-    sentTitle: 'Göndərdikləriniz',
+    sentTitle: 'Təqdim etdikləriniz',
     gapsTitle: 'Hələ çatışmayanlar var',
     gapBlock: 'Doldurun:',
     gapDocument: 'Yükləyin:',
@@ -49,10 +49,10 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     happens:
       'Cavablarınız bağlanır və yalnız düzəliş istədiyimiz yerlərdə dəyişdirilə bilər. Əməkdaş müraciətin tam olub-olmadığını yoxlayır. Sonra dövlət orqanları bal verir. Qərarı iki nəfər verir.',
     submit: 'Müraciətimi təqdim edirəm',
-    already: 'Bu müraciət artıq təqdim edilib. Heç nə iki dəfə göndərilməyib.',
+    already:
+      'Bu müraciət artıq təqdim edilib. Heç nə iki dəfə göndərilməyib. Daxilolma bildirişinə keçin.',
     notAdopted:
       'Xidmət bu müraciətə dair bütün qaydaları hələ qəbul etməyib. Qəbul edən kimi təqdim edə bilərsiniz. Cavablarınız qalır.',
-    toReceipt: 'Daxilolma bildirişinə keçin',
     receiptTitle: 'Müraciətiniz daxil oldu',
     number: 'Müraciətinizin nömrəsi',
     submittedOn: 'Daxil olma tarixi',
@@ -78,10 +78,9 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     happens:
       'Yanıtlarınız kilitlenir ve yalnızca düzeltme istediğimiz yerlerde değiştirilebilir. Bir görevli her şeyin tam olup olmadığını kontrol eder. Sonra devlet kurumları puan verir. Kararı iki kişi verir.',
     submit: 'Başvurumu sun',
-    already: 'Bu başvuru zaten sunuldu. Hiçbir şey iki kez gönderilmedi.',
+    already: 'Bu başvuru zaten sunuldu. Hiçbir şey iki kez gönderilmedi. Alındı belgesine gidin.',
     notAdopted:
       'Göç Servisi bu başvuruya uygulanacak kuralların tamamını henüz kabul etmedi. Kabul ettiğinde başvurunuzu sunabilirsiniz. Yanıtlarınız saklanıyor.',
-    toReceipt: 'Alındı belgesine git',
     receiptTitle: 'Başvurunuz alındı',
     number: 'Numaranız',
     submittedOn: 'Alındığı tarih',
@@ -92,7 +91,7 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
       'Bir görevli her şeyin tam olup olmadığını kontrol eder. Düzeltme gerekirse size yazarız ve siz yanıtlayana kadar süre durur.',
     next3: 'Devlet kurumları başvurunuzu değerlendirir; her biri yalnızca kendi kriterlerini.',
     next4: 'Bir kişi kararı hazırlar, bir başkası imzalar. Gerekçeleri kriter kriter okursunuz.',
-    toStatus: 'Başvurunuzun durumunu görün',
+    toStatus: 'Başvurumun durumunu gör',
     print: 'Bu sayfayı saklayın: yazdırın ya da PDF olarak kaydedin.',
   },
   ru: {
@@ -107,10 +106,9 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     happens:
       'Изменить ответы можно будет только там, где мы попросим исправить. Сотрудник проверяет, всё ли на месте. Затем госорганы начисляют баллы. Решение принимают два сотрудника.',
     submit: 'Подать обращение',
-    already: 'Это обращение уже подано. Второй раз ничего не отправлено.',
+    already: 'Это обращение уже подано. Второй раз ничего не отправлено. Откройте подтверждение.',
     notAdopted:
       'Служба ещё не приняла все правила, по которым рассматривают это обращение. Подать его можно будет, как только она их примет. Ваши ответы сохранены.',
-    toReceipt: 'Открыть подтверждение',
     receiptTitle: 'Ваше обращение получено',
     number: 'Номер обращения',
     submittedOn: 'Получено',

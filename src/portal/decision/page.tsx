@@ -3,6 +3,7 @@ import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { AppealDays } from '#core/lifecycle/appeal.ts'
 import type { DecisionRecord } from '#core/lifecycle/decision-record.ts'
 import type { State } from '#core/lifecycle/lifecycle.ts'
+import { PROVISIONAL } from '#core/policy/basis.ts'
 import { Appeal } from '#portal/appeal.tsx'
 import {
   decisionPageWords,
@@ -12,7 +13,7 @@ import {
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
-import { Clause, ProvisionalNote } from '#telling/basis.tsx'
+import { BasisMark, Clause, ProvisionalNote } from '#telling/basis.tsx'
 import { formatDate } from '#telling/dates.ts'
 import {
   DecisionAnswer,
@@ -162,7 +163,15 @@ const Refused = ({ words, record, reading, appeal, calendars }: PartProps) => {
       />
       <section>
         <h2 class="govuk-heading-m">{words.againTitle}</h2>
-        <p class="govuk-body">{words.again}</p>
+        <p class="govuk-body">
+          {words.again}{' '}
+          <BasisMark
+            laws={reading.laws}
+            basis={PROVISIONAL}
+            language={language}
+            explainedAt={EXPLAINED_AT}
+          />
+        </p>
         <p class="govuk-body">
           <a class="govuk-link" href={paths.applications.to(language)}>
             {words.againLink}

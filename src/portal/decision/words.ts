@@ -67,7 +67,7 @@ const az: DecisionPageWords = {
 const tr: DecisionPageWords = {
   title: 'Kararınız',
   validUntil: 'Son geçerlilik tarihi',
-  download: 'Belgenizi indirin',
+  download: 'Belgemi indir',
   downloadHint:
     'Saklamak, yazdırmak ve göstermek için bir PDF. Gösterdiğiniz herkes onu bu sitede ' +
     'sorgulayabilir.',

@@ -35,7 +35,7 @@ const en = {
     'Fill in the parts in any order and on any device. What you save is there when you come back. The list of documents depends on your answers, and you add each document as a PDF or a picture. A draft left untouched for months is deleted; we write to you well before that.',
   submitTitle: 'Check and submit',
   submit:
-    'You see all your answers on one page before you submit. You then get a number and the date by which you will have the decision. If further inquiry is needed, we extend the time limit, tell you and give the reason.',
+    'You see all your answers on one page before you submit. You then get a number and the date by which the decision is due. If further inquiry is needed, we may extend the time limit; we then tell you and give the reason.',
   checkTitle: 'We check that nothing is missing',
   check:
     'If something is missing or cannot be read, the application comes back to you with exactly those places marked. You correct only these and send it back.',
@@ -65,7 +65,7 @@ const az: StepsWords = {
     'Bölmələrə istənilən ardıcıllıqla və istənilən cihazda cavab verin. Yadda saxladıqlarınız qayıdanda yerində olur. Sənədlərin siyahısı cavablarınıza uyğun qurulur, hər birini PDF və ya şəkil kimi əlavə edirsiniz. Aylarla toxunulmayan qaralama silinir; əvvəlcədən sizə yazacağıq.',
   submitTitle: 'Yoxlayın və təqdim edin',
   submit:
-    'Təqdim etməzdən əvvəl bütün cavablarınızı bir səhifədə görürsünüz. Sonra müraciətin nömrəsini və qərarın veriləcəyi son günü öyrənirsiniz. Əlavə araşdırma lazım olsa, müddəti səbəbini göstərərək uzadır və sizə xəbər veririk.',
+    'Təqdim etməzdən əvvəl bütün cavablarınızı bir səhifədə görürsünüz. Sonra müraciətin nömrəsini və qərar üçün son günü öyrənirsiniz. Əlavə araşdırma lazım olsa, müddəti uzada bilərik; onda səbəbini göstərib sizə xəbər veririk.',
   checkTitle: 'Müraciətin tamlığını yoxlayırıq',
   check:
     'Nəsə çatışmırsa və ya oxunmursa, müraciət məhz həmin yerlər işarələnmiş halda sizə qayıdır. Yalnız onları düzəldib yenidən göndərirsiniz.',
@@ -95,7 +95,7 @@ const tr: StepsWords = {
     'Bölümleri istediğiniz sırada ve istediğiniz cihazda yanıtlayın. Kaydettikleriniz döndüğünüzde yerindedir. Belge listesi yanıtlarınıza göre belirlenir, her birini PDF ya da resim olarak eklersiniz. Aylarca dokunulmayan taslak silinir; çok önceden size yazarız.',
   submitTitle: 'Kontrol edin ve sunun',
   submit:
-    'Sunmadan önce bütün yanıtlarınızı tek sayfada görürsünüz. Sonra başvuru numaranızı ve kararın en geç ne zaman verileceğini öğrenirsiniz. Ek araştırma gerekirse süreyi gerekçesiyle uzatır ve size bildiririz.',
+    'Sunmadan önce bütün yanıtlarınızı tek sayfada görürsünüz. Sonra başvuru numaranızı ve karar için son tarihi öğrenirsiniz. Ek araştırma gerekirse süreyi uzatabiliriz; o zaman gerekçesiyle birlikte size bildiririz.',
   checkTitle: 'Eksik var mı diye bakarız',
   check:
     'Bir şey eksikse ya da okunmuyorsa başvuru, tam o yerler işaretlenmiş olarak size iade edilir. Yalnızca onları düzeltip yeniden gönderirsiniz.',
@@ -126,7 +126,7 @@ const ru: StepsWords = {
     'Отвечайте по разделам, в любом порядке и на любом устройстве. Сохранённое будет на месте, когда вы вернётесь. Список документов зависит от ваших ответов, каждый прикладывается как PDF или изображение. Черновик, который месяцами не меняют, удаляется; мы заранее вам напишем.',
   submitTitle: 'Проверьте и подайте',
   submit:
-    'Перед подачей вы видите все ответы на одной странице. Затем вы получаете номер и дату, не позднее которой будет решение. Если нужна дополнительная проверка, мы продлеваем срок, объясняем почему и сообщаем вам.',
+    'Перед подачей вы видите все ответы на одной странице. Затем вы получаете номер и последний день для решения. Если нужна дополнительная проверка, мы можем продлить срок; тогда мы сообщаем вам и объясняем почему.',
   checkTitle: 'Мы проверяем, всё ли на месте',
   check:
     'Если чего-то не хватает или что-то не читается, обращение возвращается к вам с отметками именно в этих местах. Вы исправляете только их и отправляете снова.',
