@@ -44,9 +44,7 @@ const az: SheetWords = {
   body: 'Sənədi verən orqan',
   checkTitle: 'Sənədi yoxlayın',
   check:
-    'QR kodu skan edin və ya ünvana keçib kodu yazın. Sənəd sahibinin doğum tarixi və pasport ' +
-    '(sərhədkeçmə sənədi) nömrəsinin son dörd simvolu da soruşulur. Statusun bu gün etibarlı olub-olmadığını yalnız ' +
-    'bu yoxlama göstərir.',
+    'QR kodu skan edin və ya ünvana keçib kodu yazın. Sənəd sahibinin doğum tarixi və pasport (sərhədkeçmə sənədi) nömrəsinin son dörd simvolu da soruşulur. Statusun bu gün etibarlı olub-olmadığını yalnız bu yoxlama göstərir.',
   code: 'Kod',
   qr: 'Sənədin yoxlanıldığı səhifəyə aparan QR kod',
   unsigned: 'Hələ elektron imza ilə imzalanmayıb. Təkcə bu vərəqə yox, yoxlamaya etibar edin.',
@@ -70,9 +68,7 @@ const tr: SheetWords = {
   body: 'Belgeyi veren kurum',
   checkTitle: 'Bu belgeyi sorgulayın',
   check:
-    'Karekodu okutun ya da adrese gidip kodu girin. Belge sahibinin doğum tarihi ve pasaport ' +
-    'veya seyahat belgesi numarasının son dört karakteri de sorulur. Statünün bugün geçerli olup olmadığını ' +
-    'yalnızca bu sorgu gösterir.',
+    'Karekodu okutun ya da adrese gidip kodu girin. Belge sahibinin doğum tarihi ve pasaport veya seyahat belgesi numarasının son dört karakteri de sorulur. Statünün bugün geçerli olup olmadığını yalnızca bu sorgu gösterir.',
   code: 'Kod',
   qr: 'Belgenin sorgulandığı sayfaya götüren karekod',
   unsigned:
@@ -97,9 +93,7 @@ const ru: SheetWords = {
   body: 'Кем выдан',
   checkTitle: 'Проверьте этот документ',
   check:
-    'Отсканируйте QR-код или откройте адрес и введите код. Вас спросят также дату ' +
-    'рождения владельца и последние четыре знака номера паспорта или проездного документа. Только эта проверка ' +
-    'показывает, действителен ли статус сегодня.',
+    'Отсканируйте QR-код или откройте адрес и введите код. Вас спросят также дату рождения владельца и последние четыре знака номера паспорта или проездного документа. Только эта проверка показывает, действителен ли статус сегодня.',
   code: 'Код',
   qr: 'QR-код, ведущий на страницу проверки документа',
   unsigned: 'Ещё не подписан электронной подписью. Доверяйте проверке, а не только этому листу.',

@@ -42,9 +42,7 @@ export type VerifyWords = Readonly<Record<keyof typeof en, string>>
 
 const az: VerifyWords = {
   title: 'Statusu yoxlayın',
-  lead:
-    'Burada şəxsin bu gün yüksəkixtisaslı miqrant kimi tanınıb-tanınmadığını yoxlaya ' +
-    'bilərsiniz. Bunun üçün onun sənədi və pasportu (sərhədkeçmə sənədi) lazımdır, hər ikisini özündən istəyin.',
+  lead: 'Burada şəxsin bu gün yüksəkixtisaslı miqrant kimi tanınıb-tanınmadığını yoxlaya bilərsiniz. Bunun üçün onun sənədi və pasportu (sərhədkeçmə sənədi) lazımdır, hər ikisini özündən istəyin.',
   document: 'Sənədin nömrəsi və ya kodu',
   documentHint: 'Məsələn, HQM-S-2026-000123 və ya QR kodun yanındakı kod.',
   birthDate: 'Sənəd sahibinin doğum tarixi',
@@ -72,21 +70,16 @@ const az: VerifyWords = {
   noneWord: 'Uyğunluq yoxdur',
   noneTitle: 'Uyğun gələn etibarlı status tapmadıq',
   noneLead:
-    'Ola bilsin, nəsə səhv yazılıb və ya status artıq qüvvədə deyil. Sənəd sahibini qorumaq üçün ' +
-    'səbəbin hansı olduğunu demirik. Sənədlə və pasportla (sərhədkeçmə sənədi ilə) tutuşdurub yenidən yoxlayın.',
+    'Ola bilsin, nəsə səhv yazılıb və ya status artıq qüvvədə deyil. Sənəd sahibini qorumaq üçün səbəbin hansı olduğunu demirik. Sənədlə və pasportla (sərhədkeçmə sənədi ilə) tutuşdurub yenidən yoxlayın.',
   laterWord: 'Bir az gözləyin',
   laterTitle: 'Həddən artıq yoxlama aparılıb',
   laterLead:
-    'Heç kim statusu təxmin edərək tapmasın deyə yoxlamaların sayı məhduddur. Bu vaxtdan sonra ' +
-    'davam edə bilərsiniz:',
+    'Heç kim statusu təxmin edərək tapmasın deyə yoxlamaların sayı məhduddur. Bu vaxtdan sonra davam edə bilərsiniz:',
 }
 
 const tr: VerifyWords = {
   title: 'Statü sorgulama',
-  lead:
-    'Burada bir kişinin bugün yüksek nitelikli göçmen olarak tanınıp tanınmadığını ' +
-    'sorgulayabilirsiniz. Bunun için belgesi ve pasaportu veya seyahat belgesi gerekir; ' +
-    'ikisini de kendisinden isteyin.',
+  lead: 'Burada bir kişinin bugün yüksek nitelikli göçmen olarak tanınıp tanınmadığını sorgulayabilirsiniz. Bunun için belgesi ve pasaportu veya seyahat belgesi gerekir; ikisini de kendisinden isteyin.',
   document: 'Belgenin numarası veya kodu',
   documentHint: 'Örneğin HQM-S-2026-000123 ya da karekodun yanındaki kod.',
   birthDate: 'Belge sahibinin doğum tarihi',
@@ -114,20 +107,16 @@ const tr: VerifyWords = {
   noneWord: 'Eşleşme yok',
   noneTitle: 'Eşleşen geçerli bir statü bulamadık',
   noneLead:
-    'Bir şey yanlış yazılmış ya da statü sona ermiş olabilir. Belge sahibini korumak için ' +
-    'hangisi olduğunu söylemiyoruz. Belgeyle ve pasaport veya seyahat belgesiyle karşılaştırıp yeniden deneyin.',
+    'Bir şey yanlış yazılmış ya da statü sona ermiş olabilir. Belge sahibini korumak için hangisi olduğunu söylemiyoruz. Belgeyle ve pasaport veya seyahat belgesiyle karşılaştırıp yeniden deneyin.',
   laterWord: 'Biraz bekleyin',
   laterTitle: 'Çok fazla sorgu yapıldı',
   laterLead:
-    'Kimse bir statüyü tahminle bulamasın diye sorgular sınırlıdır. Şu saatten sonra devam ' +
-    'edebilirsiniz:',
+    'Kimse bir statüyü tahminle bulamasın diye sorgular sınırlıdır. Şu saatten sonra devam edebilirsiniz:',
 }
 
 const ru: VerifyWords = {
   title: 'Проверить статус',
-  lead:
-    'Здесь можно проверить, признан ли человек сегодня высококвалифицированным мигрантом. ' +
-    'Понадобятся его документ и паспорт или проездной документ — попросите у него и то и другое.',
+  lead: 'Здесь можно проверить, признан ли человек сегодня высококвалифицированным мигрантом. Понадобятся его документ и паспорт или проездной документ — попросите у него и то и другое.',
   document: 'Номер или код документа',
   documentHint: 'Например, HQM-S-2026-000123 или код рядом с QR-кодом.',
   birthDate: 'Дата рождения владельца',
@@ -155,13 +144,11 @@ const ru: VerifyWords = {
   noneWord: 'Совпадения нет',
   noneTitle: 'Мы не нашли подходящего действующего статуса',
   noneLead:
-    'Возможно, что-то введено неверно или статус уже не действует. Чтобы защитить владельца, ' +
-    'мы не говорим, что именно. Сверьте с документом и паспортом или проездным документом и попробуйте ещё раз.',
+    'Возможно, что-то введено неверно или статус уже не действует. Чтобы защитить владельца, мы не говорим, что именно. Сверьте с документом и паспортом или проездным документом и попробуйте ещё раз.',
   laterWord: 'Подождите немного',
   laterTitle: 'Слишком много проверок',
   laterLead:
-    'Чтобы никто не мог найти чужой статус перебором, число проверок ограничено. Продолжить ' +
-    'можно после этого времени:',
+    'Чтобы никто не мог найти чужой статус перебором, число проверок ограничено. Продолжить можно после этого времени:',
 }
 
 export const verifyWords: Readonly<Record<Language, VerifyWords>> = { az, tr, en, ru }
