@@ -10,6 +10,7 @@ import { formatDate } from '#telling/dates.ts'
 import { decisionWords } from '#telling/decision-words.ts'
 import { PointsRow, PointsSum } from '#telling/explanation.tsx'
 import type { Reading } from '#telling/fact-values.ts'
+import { roleName } from '#telling/roles.ts'
 import { Steps } from '#ui/ornaments.tsx'
 
 /** A decision as its record tells it: the same for the signer before and the applicant after. */
@@ -42,6 +43,7 @@ export const DecisionAnswer = ({
     [words.number, record.number],
     [words.decidedOn, isIsoDate(record.decidedOn) ? formatDate(record.decidedOn, language) : ''],
     [words.decidedBy, publicBodyName(rules.bodies, rules.decisionBody, language)],
+    [words.signedBy, roleName('signer', language)],
   ] as const
   return (
     <section class={`kc-answer kc-answer--${isRecognised ? 'good' : 'refused'}`}>

@@ -53,7 +53,7 @@ const EXPLAINED_AT = `#${PROVISIONAL_ID}`
 export const DecisionPage = ({ view, ...props }: Props) => {
   const { language } = view
   const words = decisionPageWords[language]
-  const { id, record, reading } = props
+  const { id, record } = props
   const isRecognised = record.outcome === 'recognised'
   return (
     <Page view={view} title={words.title} back={paths.application.to(language, { id })}>
@@ -62,17 +62,7 @@ export const DecisionPage = ({ view, ...props }: Props) => {
       ) : (
         <Refused {...props} words={words} />
       )}
-      {language !== 'az' && (
-        <Details summary={words.azTitle}>
-          <div lang="az">
-            <DecisionText
-              record={record}
-              reading={{ ...reading, language: 'az' }}
-              explainedAt={EXPLAINED_AT}
-            />
-          </div>
-        </Details>
-      )}
+      {language !== 'az' && <Act {...props} words={words} />}
       <ProvisionalNote language={language} id={PROVISIONAL_ID} />
       <p class="govuk-body">
         <a class="govuk-link" href={paths.letters.to(language, { id })}>
@@ -80,6 +70,36 @@ export const DecisionPage = ({ view, ...props }: Props) => {
         </a>
       </p>
     </Page>
+  )
+}
+
+/** The act itself, whole, beside what is only a translation of it. */
+const Act = ({ words, ...props }: PartProps) => {
+  const { record, appeal, calendars } = props
+  const { language } = props.reading
+  const reading = { ...props.reading, language: 'az' } as const
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.actTitle}</h2>
+      <p class="govuk-body">{words.translation}</p>
+      <p class="govuk-body">{words.help}</p>
+      <Clause laws={reading.laws} language={language} basis="administrative-proceedings-2005/27" />
+      <Details summary={words.azTitle}>
+        <div lang="az">
+          <DecisionAnswer record={record} reading={reading} headingLevel="h2" />
+          <DecisionText record={record} reading={reading} explainedAt={EXPLAINED_AT} />
+          {record.outcome === 'refused' && (
+            <Appeal
+              reading={reading}
+              calendars={calendars}
+              claim="compel"
+              days={appeal}
+              explainedAt={EXPLAINED_AT}
+            />
+          )}
+        </div>
+      </Details>
+    </section>
   )
 }
 

@@ -31,6 +31,10 @@ const en = {
     'A refusal does not close the door. Each reason above says when you can apply again. A new application is looked at afresh.',
   againLink: 'Your applications',
   lettersLink: 'Letters about this application',
+  actTitle: 'The act and this translation',
+  translation:
+    'The decision is issued in Azerbaijani, and that text is what counts. What you read above is a translation made by this site. What officials wrote is shown as they wrote it, in Azerbaijani.',
+  help: 'If you do not know Azerbaijani, you have the right to an interpreter. Ask the State Migration Service for one, and give the number of your application.',
   azTitle: 'The decision in Azerbaijani, as it was issued',
 } as const
 
@@ -61,6 +65,10 @@ const az: DecisionPageWords = {
     'səbəbin yanında yazılıb. Yeni müraciətə sıfırdan baxılır.',
   againLink: 'Müraciətləriniz',
   lettersLink: 'Bu müraciət üzrə məktublar',
+  actTitle: 'Qərar və onun tərcüməsi',
+  translation:
+    'Qərar Azərbaycan dilində verilir və əsas mətn odur. Yuxarıda oxuduğunuz bu saytın tərcüməsidir. Əməkdaşların yazdıqları olduğu kimi, Azərbaycan dilində göstərilir.',
+  help: 'Azərbaycan dilini bilmirsinizsə, tərcüməçidən istifadə etmək hüququnuz var. Bunu Dövlət Miqrasiya Xidmətindən istəyin və müraciətinizin nömrəsini göstərin.',
   azTitle: 'Qərarın Azərbaycan dilində verilmiş mətni',
 }
 
@@ -90,6 +98,10 @@ const tr: DecisionPageWords = {
     'yanında yazıyor. Yeni başvuru baştan incelenir.',
   againLink: 'Başvurularınız',
   lettersLink: 'Bu başvuruyla ilgili bildirimler',
+  actTitle: 'Karar ve bu çeviri',
+  translation:
+    'Karar Azerbaycanca verilir ve geçerli olan o metindir. Yukarıda okuduğunuz, bu sitenin yaptığı bir çeviridir. Görevlilerin yazdıkları, yazdıkları gibi, Azerbaycanca gösterilir.',
+  help: 'Azerbaycanca bilmiyorsanız tercüman hakkınız vardır. Bunu Devlet Göç Servisinden isteyin ve başvuru numaranızı belirtin.',
   azTitle: 'Kararın verildiği hâliyle Azerbaycanca metni',
 }
 
@@ -120,7 +132,11 @@ const ru: DecisionPageWords = {
     'причиной. Новое обращение рассматривают заново.',
   againLink: 'Ваши обращения',
   lettersLink: 'Письма по этому обращению',
-  azTitle: 'Решение на азербайджанском языке, как оно принято',
+  actTitle: 'Решение и этот перевод',
+  translation:
+    'Решение выносится на азербайджанском языке, и силу имеет именно тот текст. Выше — перевод, который сделал этот сайт. То, что написали сотрудники, показано так, как они написали, на азербайджанском языке.',
+  help: 'Если вы не знаете азербайджанского языка, у вас есть право на переводчика. Попросите о нём Государственную миграционную службу и укажите номер обращения.',
+  azTitle: 'Решение на азербайджанском языке, как оно вынесено',
 }
 
 export const decisionPageWords: Readonly<Record<Language, DecisionPageWords>> = { az, tr, en, ru }
