@@ -10,6 +10,7 @@ import { formatDate } from '#telling/dates.ts'
 import { decisionWords } from '#telling/decision-words.ts'
 import { PointsRow, PointsSum } from '#telling/explanation.tsx'
 import type { Reading } from '#telling/fact-values.ts'
+import { WRITTEN_IN } from '#telling/officials-write.tsx'
 import { roleName } from '#telling/roles.ts'
 import { Steps } from '#ui/ornaments.tsx'
 
@@ -22,9 +23,6 @@ type Props = {
   /** Where the page explains what provisional means. */
   readonly explainedAt: string
 }
-
-/** What officials wrote, in the language in which decisions are issued. */
-export const WRITTEN_IN = 'az'
 
 /** The answer, before anything else. */
 export const DecisionAnswer = ({

@@ -1,4 +1,4 @@
-import { doesNotMatch, match, ok } from 'node:assert/strict'
+import { doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { isoMoment } from '#core/dated.ts'
 import { LANGUAGES } from '#core/language.ts'
@@ -52,4 +52,18 @@ test('a day of a year without an official calendar says so to both sides', async
   match(office, open)
   match(office, /2027 \(provisional\)/)
   match(await (await officer.get('/en')).text(), /2027 \(provisional\)/)
+})
+
+test('where officials’ own words stand, whoever cannot read them is told who can help', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const id = await caseIn('returned', here, ana)
+
+  for (const path of ['', '/correct']) {
+    for (const language of LANGUAGES) {
+      const html = await (await ana.get(`/${language}/applications/${id}${path}`)).text()
+      const helps = /right to an interpreter|tercüman hakkınız|право на переводчика/.test(html)
+      equal(helps, language !== 'az', `${language} ${path}`)
+    }
+  }
 })

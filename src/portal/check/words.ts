@@ -20,8 +20,7 @@ const en = {
   receiptTitle: 'Your application has been received',
   number: 'Your number',
   submittedOn: 'Received on',
-  counted:
-    'This date is counted in Azerbaijani working days; the day of submission is not counted.',
+  counted: 'We count in Azerbaijani working days; the day of submission is not counted.',
   next: 'What happens next',
   next1: 'You also get an email with this number.',
   next2:

@@ -13,6 +13,7 @@ import { Page, type PageError } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import { itemTitle, valueText } from '#telling/answers.tsx'
 import { formatCountedDay } from '#telling/dates.ts'
+import { OfficialsWrite } from '#telling/officials-write.tsx'
 import { Button, ButtonGroup } from '#ui/button.tsx'
 import { Checkbox } from '#ui/choices.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
@@ -83,6 +84,7 @@ export const CorrectPage = (props: CorrectProps) => {
           <strong>{words.from}:</strong> <span class="kc-value">{explanation}</span>
         </InsetText>
       )}
+      <OfficialsWrite language={language} />
       <form class="kc-form" method="post" action={paths.correct.to(language, { id })} novalidate>
         <input type="hidden" name="version" value={props.version} />
         {marked.map((each) => (

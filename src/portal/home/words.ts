@@ -84,7 +84,7 @@ const az: HomeWords = {
     'Özünüzün müvəqqəti yaşamaq üçün icazəniz istədiyiniz müddətə, 3 ilədək verilir və hər dəfə 3 ilədək uzadıla bilər.',
   settleTitle: 'Daimi yaşamağa yol',
   settleText:
-    'Bu əsasla fasiləsiz 2 il müvəqqəti yaşadıqdan, yəni hər 180 gündə xaricdə 90 gündən çox olmadıqdan sonra daimi yaşamaq üçün icazə istəyə bilərsiniz. Buna icazənizin müddəti bitməzdən ən azı 3 ay əvvəl müraciət edin.',
+    'Bu əsasla fasiləsiz 2 il, hər 180 gündə xaricdə ən çoxu 90 gün olmaqla müvəqqəti yaşadıqdan sonra daimi yaşamaq üçün icazə istəyə bilərsiniz. Buna icazənizin müddəti bitməzdən ən azı 3 ay əvvəl müraciət edin.',
   familyTitle: 'Ailənizin iş icazələri kvotadan kənardır',
   familyText:
     'Həyat yoldaşınıza və 23 yaşına çatmamış övladlarınıza iş icazəsi lazımdır, amma bu icazələr əmək miqrasiyası kvotasına daxil deyil.',
