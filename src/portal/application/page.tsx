@@ -2,14 +2,17 @@ import type { IsoDate } from '#core/dated.ts'
 import type { Clock } from '#core/deadlines/clock.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Mark, Recorded } from '#core/lifecycle/application.ts'
+import type { Language } from '#core/language.ts'
+import { stepTerm } from '#core/lifecycle/dues.ts'
 import type { Action, Role, State } from '#core/lifecycle/lifecycle.ts'
+import { basisOf } from '#core/policy/basis.ts'
 import { Appeal, type Contest } from '#portal/appeal.tsx'
 import { AskedFor, History } from '#portal/application/history.tsx'
 import { applicationWords, type ApplicationWords } from '#portal/application/words.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
-import { ProvisionalNote } from '#telling/basis.tsx'
+import { Clause, ProvisionalNote } from '#telling/basis.tsx'
 import { formatCountedDay, formatDate } from '#telling/dates.ts'
 import type { DecisionReading } from '#telling/decision.tsx'
 import { dueFact, WhatMoves } from '#telling/due.tsx'
@@ -154,6 +157,7 @@ export const StatusPage = (props: StatusProps) => {
           {words.hearing}{' '}
           <strong>{formatCountedDay(heardOn, { language, calendars, style: 'full' })}</strong>.{' '}
           {words.hearingHow}
+          <StepBasis state={state} reading={reading} language={language} />
         </InsetText>
       )}
       {appeal && (
@@ -235,9 +239,29 @@ const StatusFacts = (props: StatusProps) => {
           {formatCountedDay(clock.dueOnWithoutStops, { language, calendars, style: 'plain' })}.
         </p>
       )}
+      {(isYours ? stepDueOn : ours) !== undefined && (
+        <StepBasis state={props.state} reading={reading} language={language} />
+      )}
       <WhatMoves clock={clock} reading={around} />
     </>
   )
+}
+
+/** What the time of the present step rests on, since its day was counted from it. */
+const StepBasis = ({
+  state,
+  reading: { type, rules, laws },
+  language,
+}: Pick<StatusProps, 'state' | 'reading'> & { readonly language: Language }) => {
+  const term = stepTerm({ state }, { lifecycle: type.lifecycle, rules })
+  return term ? (
+    <Clause
+      laws={laws}
+      language={language}
+      basis={basisOf(term, 'length')}
+      what={term.title[language]}
+    />
+  ) : null
 }
 
 const toneOf = (state: State): string => {

@@ -67,3 +67,14 @@ test('where officials’ own words stand, whoever cannot read them is told who c
     }
   }
 })
+
+test('a day that is counted from a provisional time says so beside it', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const id = await caseIn('returned', here, ana)
+
+  for (const path of ['', '/correct']) {
+    const html = await (await ana.get(`/en/applications/${id}${path}`)).text()
+    match(html, /Time to correct the application: <span class="kc-provisional">Provisional</, path)
+  }
+})

@@ -3,6 +3,9 @@ import type { IsoDate } from '#core/dated.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Mark } from '#core/lifecycle/application.ts'
 import type { ApplicationType } from '#core/policy/application-type.ts'
+import { basisOf } from '#core/policy/basis.ts'
+import type { Laws } from '#core/policy/laws.ts'
+import type { Term } from '#core/policy/rule-set.ts'
 import { AnswerField, type Asking } from '#portal/answer-fields.tsx'
 import { first } from '#core/answers/typed.ts'
 import { itemValues, type MarkedField } from '#portal/correct/form.ts'
@@ -12,6 +15,7 @@ import { paths } from '#portal/paths.ts'
 import { Page, type PageError } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import { itemTitle, valueText } from '#telling/answers.tsx'
+import { Clause } from '#telling/basis.tsx'
 import { formatCountedDay } from '#telling/dates.ts'
 import { OfficialsWrite } from '#telling/officials-write.tsx'
 import { Button, ButtonGroup } from '#ui/button.tsx'
@@ -27,6 +31,9 @@ export type CorrectProps = {
   readonly explanation: string
   readonly dueOn?: IsoDate | undefined
   readonly calendars: Calendars
+  /** The time that its day is counted from. */
+  readonly term?: Term | undefined
+  readonly laws: Laws
   readonly marked: readonly MarkedField[]
   readonly documents: readonly Extract<Mark, { kind: 'document' }>[]
   /** Kinds of document to which something was added since it was returned. */
@@ -78,6 +85,14 @@ export const CorrectPage = (props: CorrectProps) => {
           </strong>
           . {words.clock}
         </p>
+      )}
+      {props.term && (
+        <Clause
+          laws={props.laws}
+          language={language}
+          basis={basisOf(props.term, 'length')}
+          what={props.term.title[language]}
+        />
       )}
       {explanation !== '' && (
         <InsetText>
