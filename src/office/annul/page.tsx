@@ -1,3 +1,4 @@
+import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import { may } from '#core/lifecycle/may.ts'
 import { heardUntil, type ProposeAnnulmentRefusal } from '#core/lifecycle/status.ts'
@@ -8,7 +9,7 @@ import type { View } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
 import { ReasonField, reasonErrors } from '#office/reason-field.tsx'
-import { reasonText, refusalText } from '#office/refusals.tsx'
+import { notYetDueText, reasonText, refusalText } from '#office/refusals.tsx'
 import type { PageError } from '#office/shell.tsx'
 import { StepForm, StepPage } from '#office/step-page.tsx'
 import { officeWords } from '#office/words.ts'
@@ -190,13 +191,18 @@ const addressOf = ({ language }: View, { found }: OpenCase): string =>
 export type AnnulRefusal =
   ProposeAnnulmentRefusal | NotYetDue | { readonly reason: 'reason-missing' }
 
-export function annulRefusal(refusal: AnnulRefusal | Stale, language: OfficeLanguage): string {
+export function annulRefusal(
+  refusal: AnnulRefusal | Stale,
+  language: OfficeLanguage,
+  calendars: Calendars,
+): string {
   switch (refusal.reason) {
     case 'ground-unknown':
       return annulWords[language]['ground-unknown']
     case 'reason-missing':
       return reasonText('missing', language)
     case 'not-yet-due':
+      return notYetDueText(refusal, language, calendars)
     case 'not-in-this-state':
     case 'not-your-role':
     case 'another-person-must':
