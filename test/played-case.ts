@@ -21,6 +21,8 @@ export type Playing = {
   readonly number?: string
   /** Points of every criterion; seven tenths and a little more when left out. */
   readonly share?: number
+  /** The body that objects, where one does. */
+  readonly objector?: string
 }
 
 type Decide = (
@@ -146,7 +148,10 @@ export async function caseIn(
   }
   await play(office, id, { by: OFFICER, decide: accept })
   if (state === 'in-assessment') return id
-  await assess(office, id, state === 'refused' ? 0 : (playing.share ?? 0.75))
+  await assess(office, id, {
+    share: state === 'refused' ? 0 : (playing.share ?? 0.75),
+    objector: playing.objector,
+  })
   if (state === 'awaiting-decision') return id
   await decideOn(office, id, state === 'refused' ? 'refused' : 'recognised')
   if (state === 'decision-drafted') return id
@@ -156,8 +161,10 @@ export async function caseIn(
   return id
 }
 
-/** Every body gives the same share of its points, and none objects. */
-async function assess(office: House, id: string, share: number): Promise<void> {
+type Assessing = { readonly share: number; readonly objector: string | undefined }
+
+/** Every body gives the same share of its points. */
+async function assess(office: House, id: string, { share, objector }: Assessing): Promise<void> {
   const bodies = await inTransaction(office.db, async (tx) => {
     const held = await holdCase(tx, office.master, id)
     assert(held !== undefined, 'the case is there')
@@ -181,7 +188,13 @@ async function assess(office: House, id: string, share: number): Promise<void> {
   }
   for (const body of bodies.objecting) {
     const decide: Decide = (application, context) =>
-      giveOpinion(application, context, { objects: false, reason: '' })
+      giveOpinion(
+        application,
+        context,
+        body === objector
+          ? { objects: true, reason: 'A matter of security.' }
+          : { objects: false, reason: '' },
+      )
     await play(office, id, { by: actor('objection-officer', body), decide })
   }
 }

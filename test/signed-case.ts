@@ -30,15 +30,20 @@ export const ENGINEER: Answers = {
   languages: [{ id: 'language-1', values: { language: 'en', level: 'b2' } }],
 }
 
-export type Signing = { readonly share?: number; readonly number?: string }
+export type Signing = {
+  readonly share?: number
+  readonly number?: string
+  readonly objector?: string
+}
 
 /** A case that an officer drafted and a signer signed through their pages; gives its id. */
 export async function signedCase(
   house: TestHouse,
   applicant: Applicant,
-  { share = 0.75, number = 'HQM-2026-000123' }: Signing = {},
+  { share = 0.75, number = 'HQM-2026-000123', objector }: Signing = {},
 ): Promise<string> {
-  const playing = { answers: ENGINEER, field: 'energy', share, number }
+  const objecting = objector === undefined ? {} : { objector }
+  const playing = { answers: ENGINEER, field: 'energy', share, number, ...objecting }
   const id = await caseIn('awaiting-decision', house, applicant, playing)
   const officer = await house.office('officer@kecid.example')
   await taken(officer, `/en/cases/${id}/draft`, { reasoning: 'Ballar sənədlərlə təsdiqlənir.' })

@@ -45,6 +45,23 @@ test('a letter that a step writes is sent once, in the language of its reader', 
   equal(letter.sentAt, kecid.clock.now())
 })
 
+test('mails of a demonstration say so in the subject and at the foot, others say nothing', async (t) => {
+  for (const demonstration of [true, false]) {
+    const kecid = await house(t, { demonstration })
+    const ana = await kecid.signedUpApplicant({ email: 'ana@example.org' })
+    await caseIn('submitted', kecid, ana)
+    await kecid.portal.post('/en/forgotten-password', { email: 'ana@example.org' })
+
+    const mails = await kecid.mails('ana@example.org')
+
+    equal(mails.length, 2, 'a letter of the case and a link for the account')
+    for (const { subject, text } of mails) {
+      equal(subject.startsWith('Demonstration: '), demonstration, subject)
+      equal(/This is a demonstration.*no legal force\.\s*$/s.test(text), demonstration, subject)
+    }
+  }
+})
+
 test('a job that runs twice sends one letter', async (t) => {
   const kecid = await house(t)
   const { mails, signedUpApplicant, faces, db } = kecid

@@ -32,9 +32,9 @@ async function asked(
 test('each mail says why it comes, in the language of the account', async (t) => {
   const rooms = await house(t)
   const cases = [
-    ['confirm', 'Keçid için e-posta adresinizi doğrulayın', 'confirm'],
-    ['reset', 'Keçid için yeni bir parola seçin', 'new-password'],
-    ['already-registered', 'Keçid’de zaten bir hesabınız var', 'new-password'],
+    ['confirm', 'Tanıtım: Keçid için e-posta adresinizi doğrulayın', 'confirm'],
+    ['reset', 'Tanıtım: Keçid için yeni bir parola seçin', 'new-password'],
+    ['already-registered', 'Tanıtım: Keçid’de zaten bir hesabınız var', 'new-password'],
   ] as const
 
   for (const [purpose, subject, page] of cases) {

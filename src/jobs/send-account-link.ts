@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Handler, Tools } from '#jobs/job.ts'
-import { mailMarkup } from '#jobs/mail-markup.tsx'
+import { laidOut } from '#jobs/mail-layout.tsx'
 import { inTransaction } from '#platform/database.ts'
 import { tokenHash } from '#platform/sealing.ts'
 import { accountById, accountOfLink, openLinkToken } from '#records/accounts.ts'
@@ -34,14 +34,11 @@ function mailOf({ house }: Tools, { account: accountId, purpose, sealedToken }: 
     const token = openLinkToken(master, { accountId, sealedToken })
     if (!(await accountOfLink(tx, { token, at: clock.now() }))) return undefined
     const { language, email } = account
-    const { subject, paragraphs } = accountMail(purpose, { portalUrl, language, token })
+    const text = accountMail(purpose, { portalUrl, language, token })
     return {
       id: `link-${tokenHash(token).toString('hex').slice(0, 32)}`,
       to: email,
-      subject,
-      text: `${paragraphs.join('\n\n')}\n`,
-      html: await mailMarkup({ language, title: subject, paragraphs }),
-      language,
+      ...(await laidOut(text, house, language)),
     }
   })
 }

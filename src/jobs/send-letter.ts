@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { assert } from '#core/assert.ts'
 import type { Handler, Tools } from '#jobs/job.ts'
-import { mailMarkup } from '#jobs/mail-markup.tsx'
+import { laidOut } from '#jobs/mail-layout.tsx'
 import { inTransaction } from '#platform/database.ts'
 import { accountOfPerson } from '#records/accounts.ts'
 import type { Jobs } from '#records/jobs.ts'
@@ -32,14 +32,7 @@ function mailOf({ house }: Tools, id: string) {
     if (!account) return undefined
     const type = policy.types.get(letter.values.typeHash)
     assert(type !== undefined, 'every type that a case rests on is kept')
-    const { subject, paragraphs } = renderLetter(type, letter, { portalUrl })
-    return {
-      id,
-      to: account.email,
-      subject,
-      text: `${paragraphs.join('\n\n')}\n`,
-      html: await mailMarkup({ language: letter.language, title: subject, paragraphs }),
-      language: letter.language,
-    }
+    const text = renderLetter(type, letter, { portalUrl })
+    return { id, to: account.email, ...(await laidOut(text, house, letter.language)) }
   })
 }

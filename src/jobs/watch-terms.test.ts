@@ -123,7 +123,7 @@ test('the owner of a draft left alone is told, and a month later it goes', async
   const goesAfter = await stepDue(kecid, idle)
   equal(goesAfter, dueOn({ length: 1, unit: 'months' }, addDays(toldFrom, 1), new Map()))
   const [mail, ...others] = await mailed()
-  match(mail ?? '', /^Taslağınız silinecek/)
+  match(mail ?? '', /^Tanıtım: Taslağınız silinecek/)
   equal(others.length, 0)
   await ana.post('/tr/sign-in', { email: ana.email, password: ana.password })
   const pageOf = async (id: string) => (await ana.get(`/tr/applications/${id}`)).text()

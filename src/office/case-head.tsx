@@ -1,11 +1,12 @@
-import type { Clock } from '#core/deadlines/clock.ts'
+import { toldOf, type Clock } from '#core/deadlines/clock.ts'
 import { clockOf } from '#core/lifecycle/dues.ts'
 import { caseActions } from '#office/case-actions.ts'
 import type { View } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'
-import { isStopped, stoppedText, timeLeft, type TimeLeft } from '#office/time-left.ts'
+import { leftText, stoppedText, timeLeft, type TimeLeft } from '#office/time-left.ts'
 import { actionName } from '#telling/action-names.ts'
-import { formatDate } from '#telling/dates.ts'
+import { amount } from '#telling/amounts.ts'
+import { formatCountedDay } from '#telling/dates.ts'
 import { StateTag } from '#office/state-tag.tsx'
 import type { OfficeLanguage } from '#core/language.ts'
 
@@ -17,6 +18,7 @@ export const CaseHead = ({ view, open }: Props) => {
   const words = headWords[language]
   const { application } = open.found
   const clock = runningClock(open)
+  const told = clock && toldOf(clock)
   return (
     <header class="kc-case-head">
       <div class="kc-case-head__who">
@@ -32,10 +34,19 @@ export const CaseHead = ({ view, open }: Props) => {
         </div>
         {clock && (
           <>
-            <div>
-              <dt>{words.dueOn}</dt>
-              <dd>{formatDate(clock.dueOn, language, 'plain')}</dd>
-            </div>
+            {told?.kind === 'day' && (
+              <div>
+                <dt>{words.dueOn}</dt>
+                <dd>
+                  {formatCountedDay(told.on, {
+                    language,
+                    calendars: open.law.calendars,
+                    style: 'plain',
+                    remark: 'word',
+                  })}
+                </dd>
+              </div>
+            )}
             <TimeFact left={leftOf(open, clock, language)} label={words.left} />
             <div>
               <dt>{words.days}</dt>
@@ -58,12 +69,14 @@ export function runningClock({ found, law, description }: OpenCase): Clock | und
   return clockOf(application, law, law.on)
 }
 
-function leftOf({ found, law }: OpenCase, clock: Clock, language: OfficeLanguage): TimeLeft {
+function leftOf({ law }: OpenCase, clock: Clock, language: OfficeLanguage): TimeLeft {
   const { rules, calendars, on } = law
-  if (isStopped(found.application.state, rules)) {
-    return { text: stoppedText(language), urgency: 'none' }
+  const told = toldOf(clock)
+  if (told.kind === 'left') {
+    const left = leftText(amount(told.days, told.unit, language), language)
+    return { text: `${stoppedText(language)}: ${left}`, urgency: 'none' }
   }
-  return timeLeft(clock.dueOn, { today: on, calendars, rules, language })
+  return timeLeft(told.on, { today: on, calendars, rules, language })
 }
 
 const TimeFact = ({ left, label }: { readonly left: TimeLeft; readonly label: string }) => (

@@ -1,3 +1,5 @@
+import type { IsoDate } from '#core/dated.ts'
+import { toldOf } from '#core/deadlines/clock.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import { stepDueOn } from '#core/lifecycle/dues.ts'
 import { bodyName } from '#office/assessment.tsx'
@@ -5,7 +7,8 @@ import { runningClock } from '#office/case-head.tsx'
 import type { OpenCase } from '#office/open-case.ts'
 import { opinionsSeen, scoresSeen } from '#office/sight.ts'
 import { officeWords } from '#office/words.ts'
-import { formatDate } from '#telling/dates.ts'
+import { amount } from '#telling/amounts.ts'
+import { formatCountedDay } from '#telling/dates.ts'
 import { roleName } from '#telling/roles.ts'
 import { SummaryList } from '#ui/summary-list.tsx'
 
@@ -36,7 +39,12 @@ function nextText({ found, law }: OpenCase, language: OfficeLanguage): string {
   const due = stepDueOn(application, law, law.on)
   return due === undefined
     ? words.owner.replace('{who}', who)
-    : words.ownerBy.replace('{who}', who).replace('{day}', formatDate(due, language))
+    : words.ownerBy
+        .replace('{who}', who)
+        .replace(
+          '{day}',
+          formatCountedDay(due, { language, calendars: law.calendars, style: 'full' }),
+        )
 }
 
 /** The bodies that have not answered yet, as far as the reader may know. */
@@ -55,18 +63,22 @@ export const ClockView = ({ open, language }: Props) => {
   const words = timeWords[language]
   const clock = runningClock(open)
   if (!clock) return null
-  const day = (on: Parameters<typeof formatDate>[0]) => formatDate(on, language)
+  const { calendars } = open.law
+  const day = (on: IsoDate) => formatCountedDay(on, { language, calendars, style: 'full' })
+  const told = toldOf(clock)
   return (
     <section>
       <h2 class="govuk-heading-m">{words.clock}</h2>
       <SummaryList
         rows={[
-          { key: words.due, value: day(clock.dueOn) },
-          ...(clock.dueOnWithoutStops === clock.dueOn
+          told.kind === 'day'
+            ? { key: words.due, value: day(told.on) }
+            : { key: words.left, value: amount(told.days, told.unit, language) },
+          ...(clock.stopped || clock.dueOnWithoutStops === clock.dueOn
             ? []
             : [{ key: words.withoutStops, value: day(clock.dueOnWithoutStops) }]),
           { key: words.used, value: `${clock.usedDays} / ${clock.totalDays}` },
-          ...clock.warnings.map(({ share, on }) => ({
+          ...(clock.stopped ? [] : clock.warnings).map(({ share, on }) => ({
             key: words.warning.replace('{percent}', String(Math.round(share * 100))),
             value: day(on),
           })),
@@ -93,6 +105,7 @@ const en = {
   bodies: 'Still awaited: {bodies}.',
   clock: 'The statutory clock',
   due: 'Answer due',
+  left: 'Time left for the answer',
   withoutStops: 'Due date without the stops',
   used: 'Days used',
   stopped: 'The clock is stopped while the applicant has the case back.',
@@ -110,11 +123,12 @@ const timeWords: Readonly<Record<OfficeLanguage, TimeWords>> = {
     next: 'Növbəti addım',
     ended: 'İş başa çatıb. Heç kimdən heç nə gözlənilmir.',
     runs: 'Status qüvvədədir. Heç kimdən heç nə gözlənilmir.',
-    owner: '{who} növbəti addımı atmalıdır.',
-    ownerBy: '{who} növbəti addımı atmalıdır. Son gün: {day}.',
+    owner: 'Gözlənilən: {who}.',
+    ownerBy: 'Gözlənilən: {who}, son gün: {day}.',
     bodies: 'Hələ gözlənilir: {bodies}.',
     clock: 'Baxılma müddəti',
     due: 'Cavab üçün son gün',
+    left: 'Cavab üçün qalan vaxt',
     withoutStops: 'Dayanmalar olmasaydı',
     used: 'İstifadə olunan / bütün günlər',
     stopped: 'Müraciət düzəliş üçün müraciətçidə olduğu vaxt müddət dayanır.',

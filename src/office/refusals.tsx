@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { isoDate } from '#core/dated.ts'
+import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import type { NotYetDue } from '#core/lifecycle/examine.ts'
 import type { ActionRefusal } from '#core/lifecycle/may.ts'
@@ -11,15 +12,12 @@ import { Page } from '#office/shell.tsx'
 import { typedOf } from '#platform/typed.ts'
 import { officeWords } from '#office/words.ts'
 import { actionName } from '#telling/action-names.ts'
-import { formatDate } from '#telling/dates.ts'
+import { formatCountedDay } from '#telling/dates.ts'
 import { stateForOffice } from '#telling/states.ts'
 import { InsetText } from '#ui/inset-text.tsx'
 
 /** Why something cannot be done now, where every action can be refused for it. */
-export function refusalText(
-  refusal: ActionRefusal | NotYetDue | Stale,
-  language: OfficeLanguage,
-): string {
+export function refusalText(refusal: ActionRefusal | Stale, language: OfficeLanguage): string {
   const words = refusalWords[language]
   switch (refusal.reason) {
     case 'not-in-this-state':
@@ -28,12 +26,21 @@ export function refusalText(
       return words['not-your-role']
     case 'another-person-must':
       return words['another-person-must'].replace('{action}', actionName(refusal.action, language))
-    case 'not-yet-due':
-      return words['not-yet-due'].replace('{day}', formatDate(isoDate(refusal.dueOn), language))
     case 'stale':
       return words.stale
   }
 }
+
+/** Somebody still has time to act; the day says whether its calendar may change. */
+export const notYetDueText = (
+  { dueOn }: NotYetDue,
+  language: OfficeLanguage,
+  calendars: Calendars,
+): string =>
+  refusalWords[language]['not-yet-due'].replace(
+    '{day}',
+    formatCountedDay(isoDate(dueOn), { language, calendars, style: 'full' }),
+  )
 
 /** What is wrong with a reason, a note or another text. */
 export const reasonText = (problem: ReasonProblem, language: OfficeLanguage): string =>

@@ -43,6 +43,9 @@ function soonDays(rules: RuleSet): number {
 export const isStopped = (state: State, rules: RuleSet): boolean =>
   rules.clockStopsWhileReturned && (state === 'returned' || state === 'closing-proposed')
 
+/** How much time is left of a clock. */
+export const leftText = (days: string, language: OfficeLanguage): string => LEFT[language](days)
+
 export const stoppedText = (language: OfficeLanguage): string => STOPPED[language]
 
 const LATE = {

@@ -1,6 +1,6 @@
 import type { Language } from '#core/language.ts'
 
-/** Where and until when an unfavourable decision can be appealed. */
+/** Where and until when an unfavourable decision can be contested. */
 const en = {
   title: 'If you do not agree',
   lead: 'You do not have to accept this decision. There are two ways to challenge it, and both are open to you.',
@@ -8,10 +8,20 @@ const en = {
   councilHow:
     'Write what you do not agree with and why, and add what proves it. Give the number of your application.',
   court: 'Claim in the administrative court',
-  courtHow: 'The court then looks at whether the decision is lawful.',
-  until: 'Until',
+  compel: 'You ask the court to oblige the Service to do what it declined to do.',
+  'set-aside': 'You ask the court to set the annulment aside.',
+  until: 'Last day',
   delivered:
     'These days are counted from the day on which the decision counts as delivered to you:',
+  further: 'Good to know',
+  suspended:
+    'While the Appeal Council examines your complaint, the time for going to court stands still.',
+  effect: 'A claim in court does not by itself stop the decision from being carried out.',
+  protection:
+    'With your complaint you can ask that the decision not be carried out for the time being. Such a request is decided within 15 days.',
+  file: 'You can see the file of your application and have a copy of it.',
+  interpreter:
+    'The proceedings are in Azerbaijani. If you do not know Azerbaijani, you have the right to an interpreter.',
 } as const
 
 export type AppealWords = Readonly<Record<keyof typeof en, string>>
@@ -20,38 +30,67 @@ export const appealWords: Readonly<Record<Language, AppealWords>> = {
   en,
   az: {
     title: 'Qərarla razı deyilsinizsə',
-    lead: 'Bu qərarı qəbul etmək məcburiyyətində deyilsiniz. İki yolunuz var, hər ikisi açıqdır.',
+    lead: 'Bu qərarla razılaşmaq məcburiyyətində deyilsiniz. Ondan iki yolla şikayət etmək olar, hər ikisi sizin üçün açıqdır.',
     council: 'Dövlət Miqrasiya Xidmətinin Apellyasiya Şurasına şikayət',
     councilHow:
       'Nə ilə və niyə razı olmadığınızı yazın, bunu təsdiq edən sənədləri əlavə edin. ' +
       'Müraciətinizin nömrəsini göstərin.',
     court: 'İnzibati məhkəməyə iddia',
-    courtHow: 'Bu halda qərarın qanuniliyini məhkəmə yoxlayır.',
+    compel: 'Məhkəmədən xahiş edirsiniz ki, Xidməti imtina etdiyini yerinə yetirməyə məcbur etsin.',
+    'set-aside': 'Məhkəmədən ləğv qərarının qüvvədən salınmasını xahiş edirsiniz.',
     until: 'Son gün',
     delivered: 'Bu müddətlər qərarın sizə təqdim edilmiş sayıldığı gündən hesablanır:',
+    further: 'Bunları da bilin',
+    suspended:
+      'Apellyasiya Şurası şikayətinizə baxdığı müddətdə məhkəməyə müraciət müddəti dayanır.',
+    effect: 'Məhkəməyə iddia verilməsi qərarın icrasını öz-özünə dayandırmır.',
+    protection:
+      'Şikayətlə birlikdə qərarın icrasının müvəqqəti dayandırılmasını xahiş edə bilərsiniz. Bu xahişə 15 gün ərzində baxılır.',
+    file: 'Müraciətinizin materialları ilə tanış ola və surətini ala bilərsiniz.',
+    interpreter:
+      'İcraat Azərbaycan dilində aparılır. Bu dili bilmirsinizsə, tərcüməçidən istifadə etmək hüququnuz var.',
   },
   tr: {
     title: 'Katılmıyorsanız',
-    lead: 'Bu kararı kabul etmek zorunda değilsiniz. İki yolunuz var ve ikisi de açık.',
-    council: 'Devlet Göç Servisi İtiraz Kuruluna itiraz',
+    lead: 'Bu kararı kabul etmek zorunda değilsiniz. Karara karşı iki yolunuz var ve ikisi de size açık.',
+    council: 'Devlet Göç Servisi Apelasyon Kuruluna şikâyet',
     councilHow:
       'Neye, neden katılmadığınızı yazın ve bunu kanıtlayan belgeleri ekleyin. Başvurunuzun ' +
       'numarasını belirtin.',
     court: 'İdare mahkemesinde dava',
-    courtHow: 'Kararın hukuka uygun olup olmadığını mahkeme inceler.',
+    compel:
+      'Mahkemeden, Göç Servisini yapmayı reddettiği işlemi yapmaya mecbur kılmasını istersiniz.',
+    'set-aside': 'Mahkemeden, iptal kararını kaldırmasını istersiniz.',
     until: 'Son gün',
     delivered: 'Bu süreler, kararın size tebliğ edilmiş sayıldığı günden itibaren işler:',
+    further: 'Bunları da bilin',
+    suspended: 'Apelasyon Kurulu şikâyetinizi incelerken dava açma süresi işlemez.',
+    effect: 'Dava açmak, kararın uygulanmasını kendiliğinden durdurmaz.',
+    protection:
+      'Şikâyetinizle birlikte, kararın şimdilik uygulanmamasını isteyebilirsiniz. Bu istek 15 gün içinde karara bağlanır.',
+    file: 'Başvurunuzun dosyasını görebilir ve bir suretini alabilirsiniz.',
+    interpreter:
+      'İşlemler Azerbaycanca yürütülür. Azerbaycanca bilmiyorsanız tercüman hakkınız vardır.',
   },
   ru: {
     title: 'Если вы не согласны',
-    lead: 'Вы не обязаны соглашаться с этим решением. У вас есть два пути, и оба открыты.',
+    lead: 'Вы не обязаны соглашаться с этим решением. Обжаловать его можно двумя путями, и оба для вас открыты.',
     council: 'Жалоба в Апелляционный совет Государственной миграционной службы',
     councilHow:
       'Напишите, с чем и почему вы не согласны, и приложите подтверждающие документы. Укажите ' +
       'номер обращения.',
     court: 'Иск в административный суд',
-    courtHow: 'Тогда законность решения проверит суд.',
+    compel: 'Вы просите суд обязать Службу сделать то, в чём она отказала.',
+    'set-aside': 'Вы просите суд отменить аннулирование.',
     until: 'Последний день',
     delivered: 'Эти сроки считаются со дня, когда решение считается вручённым вам:',
+    further: 'Что ещё важно знать',
+    suspended: 'Пока Апелляционный совет рассматривает вашу жалобу, срок обращения в суд не идёт.',
+    effect: 'Иск в суд сам по себе не приостанавливает исполнение решения.',
+    protection:
+      'Вместе с жалобой можно попросить временно не исполнять решение. Такую просьбу рассматривают в течение 15 дней.',
+    file: 'Вы можете ознакомиться с материалами своего обращения и получить их копию.',
+    interpreter:
+      'Производство ведётся на азербайджанском языке. Если вы его не знаете, у вас есть право на переводчика.',
   },
 }

@@ -56,8 +56,8 @@ export const LinkSentPage = ({ view, email, asked, certain }: Props) => {
 
 const en = {
   title: 'Check your email',
-  sent: 'We sent a link to {email}.',
-  sentIfAccount: 'If {email} has an account here, we sent a link to it.',
+  sent: 'We are sending a link to {email}.',
+  sentIfAccount: 'If {email} has an account here, we are sending a link to it.',
   sentSomewhere: 'If everything was right, the link is on its way to the address you gave us.',
   open: 'Open the link and choose your password. It works once, and only for two days. You can close this page.',
   nothingTitle: 'Nothing has arrived?',
@@ -74,8 +74,8 @@ const linkSentWords: Readonly<Record<Language, LinkSentWords>> = {
   en,
   az: {
     title: 'E-poçtunuza baxın',
-    sent: '{email} ünvanına link göndərdik.',
-    sentIfAccount: '{email} ünvanı ilə hesab varsa, ora link göndərdik.',
+    sent: '{email} ünvanına link göndəririk.',
+    sentIfAccount: '{email} ünvanı ilə şəxsi kabinet varsa, ora link göndəririk.',
     sentSomewhere: 'Hər şey qaydasındadırsa, link yazdığınız ünvana göndərilir.',
     open:
       'Linki açın və parolunuzu seçin. O, bir dəfə, iki gün ərzində işləyir. Bu səhifəni bağlaya ' +
@@ -89,8 +89,8 @@ const linkSentWords: Readonly<Record<Language, LinkSentWords>> = {
   },
   tr: {
     title: 'E-posta kutunuza bakın',
-    sent: '{email} adresine bir bağlantı gönderdik.',
-    sentIfAccount: '{email} adresiyle bir hesap varsa oraya bağlantı gönderdik.',
+    sent: '{email} adresine bir bağlantı gönderiyoruz.',
+    sentIfAccount: '{email} adresiyle bir hesap varsa oraya bağlantı gönderiyoruz.',
     sentSomewhere: 'Her şey doğruysa bağlantı, yazdığınız adrese gönderiliyor.',
     open:
       'Bağlantıyı açın ve parolanızı seçin. Bağlantı iki gün geçerlidir ve ' +
@@ -104,8 +104,8 @@ const linkSentWords: Readonly<Record<Language, LinkSentWords>> = {
   },
   ru: {
     title: 'Проверьте почту',
-    sent: 'Мы отправили ссылку на {email}.',
-    sentIfAccount: 'Если для {email} есть учётная запись, мы отправили туда ссылку.',
+    sent: 'Мы отправляем ссылку на {email}.',
+    sentIfAccount: 'Если для {email} есть учётная запись, мы отправляем туда ссылку.',
     sentSomewhere: 'Если всё верно, ссылка придёт на указанный вами адрес.',
     open:
       'Откройте ссылку и придумайте пароль. Она действует два дня и ' +

@@ -100,8 +100,7 @@ const en = {
   noAccount: 'No account yet?',
   away: 'You were away for a while, so we signed you out. Sign in to continue.',
   awayKept:
-    'You were away for a while, so we signed you out. Everything you ' +
-    'typed is kept and will be saved when you sign in.',
+    'You were away for a while, so we signed you out. Everything you typed is kept and will be saved when you sign in.',
   wrong: 'The email address or the password is not right. Please try again.',
   'too-often':
     'Too many attempts. Wait 15 minutes, or choose a new password with “I forgot my password”.',
@@ -117,15 +116,13 @@ const signInWords: Readonly<Record<Language, SignInWords>> = {
     email: 'E-poçt ünvanı',
     password: 'Parol',
     forgotten: 'Parolumu unutmuşam',
-    noAccount: 'Hələ hesabınız yoxdur?',
-    away: 'Bir müddət fəal olmadığınız üçün hesabınızdan çıxış edildi. Davam etmək üçün daxil olun.',
+    noAccount: 'Hələ şəxsi kabinetiniz yoxdur?',
+    away: 'Bir müddət fəal olmadığınız üçün şəxsi kabinetinizdən çıxış edildi. Davam etmək üçün daxil olun.',
     awayKept:
-      'Bir müddət fəal olmadığınız üçün hesabınızdan çıxış edildi. Yazdıqlarınız qalır və daxil ' +
-      'olduqda yadda saxlanılacaq.',
+      'Bir müddət fəal olmadığınız üçün şəxsi kabinetinizdən çıxış edildi. Yazdıqlarınız qalır və daxil olduqda yadda saxlanılacaq.',
     wrong: 'E-poçt ünvanı və ya parol düzgün deyil. Yenidən cəhd edin.',
     'too-often':
-      'Həddən artıq cəhd edilib. 15 dəqiqə gözləyin və ya «Parolumu unutmuşam» linki ilə yeni ' +
-      'parol seçin.',
+      'Həddən artıq cəhd edilib. 15 dəqiqə gözləyin və ya «Parolumu unutmuşam» linki ilə yeni parol seçin.',
     busy: 'Hazırda sistemə çox adam daxil olur. Bir neçə saniyədən sonra yenidən cəhd edin.',
   },
   tr: {
@@ -136,12 +133,10 @@ const signInWords: Readonly<Record<Language, SignInWords>> = {
     noAccount: 'Henüz hesabınız yok mu?',
     away: 'Bir süredir yoktunuz, bu yüzden oturumunuzu kapattık. Devam etmek için giriş yapın.',
     awayKept:
-      'Bir süredir yoktunuz, bu yüzden oturumunuzu kapattık. ' +
-      'Yazdıklarınız kaybolmadı; giriş yaptığınızda kaydedilecek.',
+      'Bir süredir yoktunuz, bu yüzden oturumunuzu kapattık. Yazdıklarınız kaybolmadı; giriş yaptığınızda kaydedilecek.',
     wrong: 'E-posta adresi ya da parola doğru değil. Lütfen yeniden deneyin.',
     'too-often':
-      'Çok fazla deneme yapıldı. 15 dakika bekleyin ya da ' +
-      '“Parolamı unuttum” ile yeni parola seçin.',
+      'Çok fazla deneme yapıldı. 15 dakika bekleyin ya da “Parolamı unuttum” ile yeni parola seçin.',
     busy: 'Şu anda çok kişi giriş yapıyor. Lütfen birkaç saniye sonra yeniden deneyin.',
   },
   ru: {
@@ -152,12 +147,10 @@ const signInWords: Readonly<Record<Language, SignInWords>> = {
     noAccount: 'Ещё нет учётной записи?',
     away: 'Вас долго не было, поэтому мы завершили сеанс. Войдите, чтобы продолжить.',
     awayKept:
-      'Вас долго не было, поэтому мы завершили сеанс. Всё, что вы ' +
-      'написали, осталось и будет сохранено после входа.',
+      'Вас долго не было, поэтому мы завершили сеанс. Всё, что вы написали, осталось и будет сохранено после входа.',
     wrong: 'Неверный адрес почты или пароль. Попробуйте ещё раз.',
     'too-often':
-      'Слишком много попыток. Подождите 15 минут или придумайте ' +
-      'новый пароль по ссылке «Я не помню пароль».',
+      'Слишком много попыток. Подождите 15 минут или придумайте новый пароль по ссылке «Я не помню пароль».',
     busy: 'Сейчас входит очень много людей. Попробуйте ещё раз через несколько секунд.',
   },
 }

@@ -5,7 +5,7 @@ import { isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Language } from '#core/language.ts'
 import type { Actor, Application, CaseEvent, Recorded } from '#core/lifecycle/application.ts'
-import { duesOf, type Dues } from '#core/lifecycle/dues.ts'
+import { clockOf, duesOf, stepIsProvisional, type Dues } from '#core/lifecycle/dues.ts'
 import { isAction, isRole, isState, type Role } from '#core/lifecycle/lifecycle.ts'
 import { ruleOf } from '#core/lifecycle/may.ts'
 import { EVENT_PRIVACY, isCaseEventType } from '#core/lifecycle/privacy.ts'
@@ -142,19 +142,25 @@ export function letterRows(
   recorded: readonly Noted[],
   {
     person,
-    taking: { description, at },
+    taking: { description, at, on, calendars },
     dues,
   }: { readonly person: Applicant; readonly taking: Taking; readonly dues: Dues },
 ) {
+  const { rules, type } = description
+  const law = { rules, calendars, lifecycle: type.lifecycle }
   const values: LetterValues = {
     number: after.number ?? '',
     dueOn: dues.dueOn ?? '',
     stepDueOn: dues.stepDueOn ?? '',
     application: after.id,
     typeHash: description.typeHash,
+    provisional: [
+      ...(clockOf(after, law, on)?.provisional === true ? (['dueOn'] as const) : []),
+      ...(stepIsProvisional(after, law, on) ? (['stepDueOn'] as const) : []),
+    ],
   }
   return recorded.flatMap(({ event }) =>
-    description.type.letters
+    type.letters
       .filter((rule) => rule.on === event.type)
       .map(({ code }) => {
         const id = randomUUID()

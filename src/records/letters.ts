@@ -12,6 +12,8 @@ const letterValues = z.strictObject({
   stepDueOn: z.string(),
   application: z.string(),
   typeHash: z.string(),
+  /** Which of its days were counted by a calendar that could still change; old letters lack it. */
+  provisional: z.array(z.enum(['dueOn', 'stepDueOn'])).default([]),
 })
 export type LetterValues = z.infer<typeof letterValues>
 

@@ -1,4 +1,5 @@
 import { randomUUID, type KeyObject } from 'node:crypto'
+import { sql } from 'kysely'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import type { Actor } from '#core/lifecycle/application.ts'
 import type { Tx } from '#platform/database.ts'
@@ -6,6 +7,7 @@ import { leafRow } from '#records/ledger.ts'
 
 /** Every look of an official at a person's data: written before anything is shown. */
 export type Look = {
+  readonly id: string
   readonly at: IsoMoment
   readonly role: string
   readonly body?: string
@@ -60,21 +62,28 @@ export async function recordLook(tx: Tx, looking: Looking): Promise<void> {
 /** How many looks one page shows. */
 export const LOOKS_PAGE = 50
 
-/** Who looked at a person's data, newest first, a page at a time. */
-export async function looksAt(
-  tx: Tx,
-  personId: string,
-  before?: IsoMoment,
-): Promise<readonly Look[]> {
+/**
+ * Who looked at a person's data, newest first, a page at a time. A page begins after a look and not
+ * after a moment: the moment of some looks is not told.
+ */
+export async function looksAt(tx: Tx, personId: string, before?: string): Promise<readonly Look[]> {
   const rows = await tx
     .selectFrom('look')
-    .select(['at', 'role', 'body', 'page', 'applicationId'])
+    .select(['id', 'at', 'role', 'body', 'page', 'applicationId'])
     .where('personId', '=', personId)
-    .$if(before !== undefined, (query) => query.where('at', '<', before ?? ''))
+    .$if(before !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(look.at, look.id) < (
+          select at, id from look where id = ${before ?? ''}::uuid and person_id = ${personId}
+        )`,
+      ),
+    )
     .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
     .limit(LOOKS_PAGE)
     .execute()
-  return rows.map(({ at, role, body, page, applicationId }) => ({
+  return rows.map(({ id, at, role, body, page, applicationId }) => ({
+    id,
     at: isoMoment(at),
     role,
     page,

@@ -182,7 +182,11 @@ export const ruleSetShape: z.ZodType<RuleSet> = grounded(
         ),
       )
       .max(TERM_CODES.length),
-    bodies: z.array(grounded({ code, name: words, abbreviation: text }, {})).max(100),
+    bodies: z
+      .array(
+        grounded({ code, name: words, abbreviation: text, named: z.boolean().exactOptional() }, {}),
+      )
+      .max(100),
     fields: z.array(grounded({ code, title: words, body: code }, {})).max(100),
     grounds: z
       .array(

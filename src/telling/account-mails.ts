@@ -1,9 +1,8 @@
 import type { Language } from '#core/language.ts'
+import type { MailText } from '#telling/mails.ts'
 
 /** A mail with a link by which somebody confirms an address or chooses a new password. */
 export type AccountMail = 'confirm' | 'reset' | 'already-registered'
-
-export type AccountMailText = { readonly subject: string; readonly paragraphs: readonly string[] }
 
 type Place = { readonly portalUrl: string; readonly language: Language; readonly token: string }
 
@@ -14,7 +13,7 @@ export function accountLink(mail: AccountMail, { portalUrl, language, token }: P
 }
 
 /** The mail as it reads; the link has a paragraph of its own, so that it can be copied whole. */
-export function accountMail(mail: AccountMail, place: Place): AccountMailText {
+export function accountMail(mail: AccountMail, place: Place): MailText {
   const words = accountMailWords[place.language]
   const { subject, reason, ask, unasked } = words[mail]
   const link = accountLink(mail, place)
@@ -63,11 +62,11 @@ const accountMailWords: Readonly<Record<Language, Words>> = {
   az: {
     confirm: {
       subject: 'Keçid portalı üçün e-poçt ünvanınızı təsdiqləyin',
-      reason: 'Keçid portalında hesab yaratmaq istəmisiniz.',
+      reason: 'Keçid portalında şəxsi kabinet açmaq istəmisiniz.',
       ask: 'Bu linki açın və parol seçin:',
       unasked:
         'Bunu siz istəməmisinizsə, heç nə etməyin: bu link olmadan heç kim sizin ünvanınızla ' +
-        'hesab aça bilməz.',
+        'şəxsi kabinet aça bilməz.',
     },
     reset: {
       subject: 'Keçid portalı üçün yeni parol seçin',
@@ -76,13 +75,13 @@ const accountMailWords: Readonly<Record<Language, Words>> = {
       unasked: 'Bunu siz istəməmisinizsə, heç nə etməyin: parolunuz olduğu kimi qalır.',
     },
     'already-registered': {
-      subject: 'Keçid portalında artıq hesabınız var',
+      subject: 'Keçid portalında artıq şəxsi kabinetiniz var',
       reason:
-        'Kimsə bu ünvanla hesab yaratmaq istəyib. Sizin artıq hesabınız var, ona görə ikincisini ' +
-        'yaratmadıq: həmişəki kimi daxil olun.',
+        'Kimsə bu ünvanla şəxsi kabinet açmaq istəyib. Sizin artıq kabinetiniz var, ona görə ' +
+        'ikincisini açmadıq: həmişəki kimi daxil olun.',
       ask: 'Parolunuzu xatırlamırsınızsa, bu linki açın və yenisini seçin:',
       unasked:
-        'Bunu siz istəməmisinizsə, heç nə etməyin: hesabınız və parolunuz olduğu kimi qalır.',
+        'Bunu siz istəməmisinizsə, heç nə etməyin: şəxsi kabinetiniz və parolunuz olduğu kimi qalır.',
     },
     once: 'Link bir dəfə, iki gün ərzində işləyir.',
     from: 'Keçid, Azərbaycan Respublikasının Dövlət Miqrasiya Xidməti',

@@ -95,7 +95,7 @@ export const ProvisionalNote = ({
 
 const BASIS_WORDS = {
   az: {
-    provisional: 'İlkin məlumat',
+    provisional: 'Müvəqqəti məlumat',
     why: 'Xidmət bu məlumatı hələ dərc etməyib, ona görə dəyişə bilər.',
     note: 'Bu işarə olan məlumatları Xidmət hələ dərc etməyib. Onlar Proqramın necə işlədiyini göstərmək üçün qoyulub, qanun deyil və dəyişə bilər. Rəsmi cədvəl daxil edilən kimi işarə götürüləcək. İşarəsi olmayan hər rəqəmin yanında onun əsaslandığı akt yazılıb.',
     criterion: 'meyar',
@@ -104,11 +104,11 @@ const BASIS_WORDS = {
   },
   tr: {
     provisional: 'Geçici değer',
-    why: 'Servis bu değeri henüz yayımlamadı; değişebilir.',
-    note: 'Servis, bu işareti taşıyan değerleri henüz yayımlamadı. Bunlar Programın nasıl işlediğini göstermek içindir; kanun değildir ve değişebilir. Resmî tablo girildiğinde işaret kalkar. İşaretsiz her sayının yanında dayandığı belge yazılıdır.',
+    why: 'Göç Servisi bu değeri henüz yayımlamadı; değişebilir.',
+    note: 'Göç Servisi, bu işareti taşıyan değerleri henüz yayımlamadı. Bunlar Programın nasıl işlediğini göstermek içindir; kanun değildir ve değişebilir. Resmî tablo girildiğinde işaret kalkar. İşaretsiz her sayının yanında dayandığı belge yazılıdır.',
     criterion: 'kriter',
     article: 'madde',
-    item: 'bent',
+    item: 'madde',
   },
   en: {
     provisional: 'Provisional',

@@ -1,10 +1,16 @@
-import { deepEqual, equal } from 'node:assert/strict'
+import { deepEqual, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import { isoDate, isoMoment } from '#core/dated.ts'
 import { isPartialDate } from '#core/facts/partial-date.ts'
 import type { PartialDate } from '#core/facts/partial-date.ts'
 import { LANGUAGES } from '#core/language.ts'
-import { formatDate, formatMomentInBaku, formatPartialDate } from '#telling/dates.ts'
+import {
+  formatCountedDay,
+  formatDate,
+  formatMomentInBaku,
+  formatPartialDate,
+} from '#telling/dates.ts'
+import { shipped as calendars } from '#test/shipped-calendars.ts'
 
 function partial(text: string): PartialDate {
   if (!isPartialDate(text)) throw new Error(`"${text}" is no date`)
@@ -16,7 +22,7 @@ test('a day is written in full in the order of its language', () => {
   deepEqual(
     LANGUAGES.map((language) => formatDate(day, language)),
     [
-      '10 dekabr 2026, cümə axşamı',
+      '10 dekabr 2026-cı il, cümə axşamı',
       '10 Aralık 2026 Perşembe',
       'Thursday 10 December 2026',
       'четверг, 10 декабря 2026 года',
@@ -24,16 +30,16 @@ test('a day is written in full in the order of its language', () => {
   )
   deepEqual(
     LANGUAGES.map((language) => formatDate(day, language, 'plain')),
-    ['10 dekabr 2026', '10 Aralık 2026', '10 December 2026', '10 декабря 2026 года'],
+    ['10 dekabr 2026-cı il', '10 Aralık 2026', '10 December 2026', '10 декабря 2026 года'],
   )
   equal(formatDate(isoDate('1987-03-01'), 'en', 'plain'), '1 March 1987')
 })
 
 test('a date is written as far as it is known', () => {
   const cases = [
-    ['2026', ['2026', '2026', '2026', '2026 год']],
-    ['2026-05', ['may 2026', 'Mayıs 2026', 'May 2026', 'май 2026 года']],
-    ['2026-05-09', ['9 may 2026', '9 Mayıs 2026', '9 May 2026', '9 мая 2026 года']],
+    ['2026', ['2026-cı il', '2026', '2026', '2026 год']],
+    ['2026-05', ['2026-cı ilin may ayı', 'Mayıs 2026', 'May 2026', 'май 2026 года']],
+    ['2026-05-09', ['9 may 2026-cı il', '9 Mayıs 2026', '9 May 2026', '9 мая 2026 года']],
   ] as const
   deepEqual(
     cases.map(([text]) => [
@@ -55,7 +61,8 @@ test('months have the names that the runtime knows, after a day and alone', () =
     for (let month = 1; month <= 12; month += 1) {
       const on = `2026-${String(month).padStart(2, '0')}-15`
       const withDay = formatDate(isoDate(on), language, 'plain').split(' ')[1]
-      const alone = formatPartialDate(partial(on.slice(0, 7)), language).split(' ')[0]
+      const words = formatPartialDate(partial(on.slice(0, 7)), language).split(' ')
+      const alone = words[language === 'az' ? 2 : 0]
 
       equal(withDay, named(language, { day: 'numeric', month: 'long' }, on))
       equal(alone, named(language, { month: 'long' }, on))
@@ -77,12 +84,62 @@ test('weekdays have the names that the runtime knows', () => {
 
 test('a moment is told by the clock in Baku, where the day begins four hours before UTC', () => {
   const cases = [
-    ['2026-11-22T19:59:59.999Z', '22 November 2026, 23:59'],
-    ['2026-11-22T20:00:00.000Z', '23 November 2026, 00:00'],
-    ['2026-12-31T21:05:00.000Z', '1 January 2027, 01:05'],
+    ['2026-11-22T19:59:59.999Z', '22 November 2026, 23:59 (Baku time)'],
+    ['2026-11-22T20:00:00.000Z', '23 November 2026, 00:00 (Baku time)'],
+    ['2026-12-31T21:05:00.000Z', '1 January 2027, 01:05 (Baku time)'],
   ] as const
   deepEqual(
     cases.map(([moment]) => [moment, formatMomentInBaku(isoMoment(moment), 'en')]),
     cases,
   )
+  const morning = isoMoment('2026-11-22T06:30:00.000Z')
+  deepEqual(
+    LANGUAGES.map((language) => formatMomentInBaku(morning, language)),
+    [
+      '22 noyabr 2026-cı il, 10:30 (Bakı vaxtı ilə)',
+      '22 Kasım 2026, 10:30 (Bakü saatiyle)',
+      '22 November 2026, 10:30 (Baku time)',
+      '22 ноября 2026 года, 10:30 (по бакинскому времени)',
+    ],
+  )
+})
+
+test('an Azerbaijani year takes the ending of its last spoken word', () => {
+  // On, bir, iki, üç, dörd, beş, altı, yeddi, səkkiz, doqquz after iyirmi, otuz and qırx.
+  const endings = {
+    ci: [2020, 2021, 2022, 2025, 2027, 2028, 2031, 2032, 2035, 2037, 2038, 2041, 2042, 2045],
+    cü: [2023, 2024, 2033, 2034, 2043, 2044],
+    cı: [2026, 2036, 2040, 2046],
+    cu: [2029, 2030, 2039, 2049],
+  } as const
+  const rest = {
+    ci: [2047, 2048, 2000, 1970, 1985],
+    cü: [1900],
+    cı: [1960, 1990],
+    cu: [2010, 1999],
+  }
+  for (const [ending, years] of [...Object.entries(endings), ...Object.entries(rest)]) {
+    for (const year of years) {
+      equal(formatDate(isoDate(`${year}-12-10`), 'az', 'plain'), `10 dekabr ${year}-${ending} il`)
+    }
+  }
+})
+
+test('a day counted by a calendar that may change says so, and what it leaves out', () => {
+  const told = (day: string, remark: 'sentence' | 'word' = 'sentence') =>
+    formatCountedDay(isoDate(day), { language: 'en', calendars, style: 'plain', remark })
+  equal(told('2026-12-30'), '30 December 2026')
+  equal(
+    told('2027-01-05'),
+    '5 January 2027 (the calendar for that year is not official yet, so the day may change)',
+  )
+  equal(
+    told('2028-01-05'),
+    '5 January 2028 (there is no calendar for that year yet, Ramazan and Qurban are not counted, so the day may change)',
+  )
+  equal(told('2027-01-05', 'word'), '5 January 2027 (provisional)')
+  for (const language of LANGUAGES) {
+    const around = { language, calendars, style: 'full' } as const
+    match(formatCountedDay(isoDate('2028-01-05'), around), /Ramazan|Рамазан/)
+  }
 })

@@ -8,6 +8,7 @@ import {
   yearOf,
 } from '#core/dated.ts'
 import type { IsoDate, IsoMoment } from '#core/dated.ts'
+import { standingOf, type Calendars } from '#core/deadlines/working-days.ts'
 import { earliest, knownTo } from '#core/facts/partial-date.ts'
 import type { PartialDate } from '#core/facts/partial-date.ts'
 import type { Language } from '#core/language.ts'
@@ -124,22 +125,80 @@ export function formatDate(date: IsoDate, language: Language, style: DateStyle =
   }
 }
 
+/**
+ * A day that was counted by a calendar: where that may still change, it says so, at length in a
+ * sentence or in a word in a list.
+ */
+export function formatCountedDay(
+  date: IsoDate,
+  {
+    language,
+    calendars,
+    style,
+    remark = 'sentence',
+  }: {
+    readonly language: Language
+    readonly calendars: Calendars
+    readonly style: DateStyle
+    readonly remark?: 'sentence' | 'word'
+  },
+): string {
+  const day = formatDate(date, language, style)
+  const standing = standingOf(date, calendars)
+  if (standing === 'official') return day
+  const words = REMARKS[language]
+  return `${day} (${remark === 'word' ? words.word : words[standing]})`
+}
+
+const REMARKS = {
+  az: {
+    word: 'müvəqqəti',
+    estimated: 'həmin ilin təqvimi hələ rəsmi deyil, gün dəyişə bilər',
+    foreseen:
+      'həmin ilin təqvimi yoxdur, Ramazan və Qurban bayramları sayılmayıb, gün dəyişə bilər',
+  },
+  tr: {
+    word: 'geçici',
+    estimated: 'o yılın takvimi henüz resmî değil, gün değişebilir',
+    foreseen: 'o yılın takvimi yok, Ramazan ve Kurban bayramları sayılmadı, gün değişebilir',
+  },
+  en: {
+    word: 'provisional',
+    estimated: 'the calendar for that year is not official yet, so the day may change',
+    foreseen:
+      'there is no calendar for that year yet, Ramazan and Qurban are not counted, so the day may change',
+  },
+  ru: {
+    word: 'предварительно',
+    estimated: 'календарь на этот год ещё не утверждён, день может измениться',
+    foreseen:
+      'календаря на этот год ещё нет, праздники Рамазан и Гурбан не учтены, день может измениться',
+  },
+} as const satisfies Record<Language, Record<'word' | 'estimated' | 'foreseen', string>>
+
 /** A date in words as far as it is known: a plain day, a month with its year, or a year. */
 export function formatPartialDate(date: PartialDate, language: Language): string {
   if (isIsoDate(date)) return formatDate(date, language, 'plain')
   const first = earliest(date)
   if (knownTo(date) === 'year') return year(first, language, 'год')
-  return `${month(first, language, MONTHS_ALONE)} ${year(first, language)}`
+  const named = month(first, language, MONTHS_ALONE)
+  if (language === 'az') return `${year(first, language)}in ${named} ayı`
+  return `${named} ${year(first, language)}`
 }
 
-/** Baku has no summer time. */
-
-/** A moment as a clock in Baku shows it, to the minute, without naming the city. */
+/** A moment as a clock in Baku shows it, to the minute; Baku has no summer time. */
 export function formatMomentInBaku(moment: IsoMoment, language: Language): string {
   const day = formatDate(dayInBaku(moment), language, 'plain')
   const hour = String((Number(moment.slice(11, 13)) + BAKU_OFFSET_HOURS) % 24).padStart(2, '0')
-  return `${day}, ${hour}:${moment.slice(14, 16)}`
+  return `${day}, ${hour}:${moment.slice(14, 16)} (${BY_BAKU[language]})`
 }
+
+const BY_BAKU = {
+  az: 'Bakı vaxtı ilə',
+  tr: 'Bakü saatiyle',
+  en: 'Baku time',
+  ru: 'по бакинскому времени',
+} as const satisfies Record<Language, string>
 
 const month = (
   date: IsoDate,
@@ -147,6 +206,23 @@ const month = (
   names: Readonly<Record<Language, readonly string[]>>,
 ): string => names[language][monthOf(date) - 1] ?? ''
 
-/** Russian names the year. Its short form ends in a dot, and a sentence would end in two. */
-const year = (date: IsoDate, language: Language, russian = 'года'): string =>
-  language === 'ru' ? `${yearOf(date)} ${russian}` : String(yearOf(date))
+/**
+ * Azerbaijani and Russian name the year: 2026-cı il, 2026 года. The Russian short form ends in a
+ * dot, and a sentence would end in two.
+ */
+function year(date: IsoDate, language: Language, russian = 'года'): string {
+  const number = yearOf(date)
+  if (language === 'az') return `${number}-${ordinalEnding(number)} il`
+  return language === 'ru' ? `${number} ${russian}` : String(number)
+}
+
+/** The ending follows the vowel of the number's last word as it is spoken: altı, on, iyirmi. */
+function ordinalEnding(number: number): string {
+  const [ones, tens, hundreds] = [number % 10, Math.floor(number / 10) % 10, number % 1000]
+  if (ones > 0) return ENDINGS_OF_ONES[ones] ?? ''
+  if (tens > 0) return ENDINGS_OF_TENS[tens] ?? ''
+  return hundreds > 0 ? 'cü' : 'ci'
+}
+
+const ENDINGS_OF_ONES = ['', 'ci', 'ci', 'cü', 'cü', 'ci', 'cı', 'ci', 'ci', 'cu'] as const
+const ENDINGS_OF_TENS = ['', 'cu', 'ci', 'cu', 'cı', 'ci', 'cı', 'ci', 'ci', 'cı'] as const

@@ -17,6 +17,7 @@ const en = {
   number: 'Application',
   decidedOn: 'Date of the decision',
   decidedBy: 'Decided by',
+  signedBy: 'Signed by',
   field: 'Field',
   groundsTitle: 'Why it was refused',
   remedy: 'What you can do',
@@ -32,7 +33,7 @@ const en = {
 
 const az: DecisionWords = {
   sum: (points, passMark) => `Dövlət orqanları sizə ${points} bal verib. Keçid balı: ${passMark}.`,
-  recognisedWord: 'Tanınmısınız',
+  recognisedWord: 'Status verilib',
   recognised: 'Siz yüksəkixtisaslı miqrant kimi tanınmısınız',
   refusedWord: 'İmtina',
   refused: 'Müraciətiniz üzrə imtina qərarı verilib',
@@ -43,13 +44,14 @@ const az: DecisionWords = {
   number: 'Müraciət',
   decidedOn: 'Qərarın tarixi',
   decidedBy: 'Qərarı verən orqan',
+  signedBy: 'İmzalayan',
   field: 'Sahə',
   groundsTitle: 'İmtinanın səbəbləri',
   remedy: 'Nə edə bilərsiniz',
   pointsTitle: 'Meyarlar üzrə ballar',
   notScored: 'Qərar ballar verilməzdən əvvəl qəbul edilib.',
   givenBy: 'Balı verən orqan',
-  reason: 'Səbəb',
+  reason: 'Əsaslandırma',
   evidence: 'Əsas götürülən sənədlər',
   reasoningTitle: 'Qərarın öz sözləri ilə',
   reasoningWho: 'Qərarı hazırlayan əməkdaş yazıb.',
@@ -59,7 +61,7 @@ const az: DecisionWords = {
 const tr: DecisionWords = {
   sum: (points, passMark) =>
     `Devlet kurumları size ${points} puan verdi. Geçme puanı ${passMark} idi.`,
-  recognisedWord: 'Tanındınız',
+  recognisedWord: 'Statü verildi',
   recognised: 'Yüksek nitelikli göçmen olarak tanındınız',
   refusedWord: 'Ret',
   refused: 'Başvurunuz reddedildi',
@@ -70,6 +72,7 @@ const tr: DecisionWords = {
   number: 'Başvuru',
   decidedOn: 'Karar tarihi',
   decidedBy: 'Kararı veren',
+  signedBy: 'İmzalayan',
   field: 'Alan',
   groundsTitle: 'Neden reddedildi',
   remedy: 'Ne yapabilirsiniz',
@@ -85,9 +88,9 @@ const tr: DecisionWords = {
 
 const ru: DecisionWords = {
   sum: (points, passMark) =>
-    `Государственные органы поставили вам ${amount(points, 'points', 'ru')}. Проходной балл: ${passMark}.`,
-  recognisedWord: 'Вы признаны',
-  recognised: 'Вы признаны высоко\u00ADквалифици\u00ADрованным мигрантом',
+    `Государственные органы начислили вам ${amount(points, 'points', 'ru')}. Проходной балл: ${passMark}.`,
+  recognisedWord: 'Статус присвоен',
+  recognised: 'Вы признаны высококвалифицированным мигрантом',
   refusedWord: 'Отказ',
   refused: 'В признании отказано',
   refusedLead:
@@ -97,12 +100,13 @@ const ru: DecisionWords = {
   number: 'Обращение',
   decidedOn: 'Дата решения',
   decidedBy: 'Кто принял решение',
+  signedBy: 'Кто подписал',
   field: 'Сфера',
   groundsTitle: 'Почему отказано',
   remedy: 'Что вы можете сделать',
   pointsTitle: 'Баллы по критериям',
-  notScored: 'Решение принято до того, как были поставлены баллы.',
-  givenBy: 'Кто поставил баллы',
+  notScored: 'Решение принято до того, как были начислены баллы.',
+  givenBy: 'Кто начислил баллы',
   reason: 'Обоснование',
   evidence: 'Подтверждено документами',
   reasoningTitle: 'Из текста решения',

@@ -4,11 +4,14 @@ import type { DecisionRecord, ScoredCriterion } from '#core/lifecycle/decision-r
 import type { ApplicationType } from '#core/policy/application-type.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import { shortestWays, type Way } from '#core/policy/ways.ts'
-import { Clause } from '#telling/basis.tsx'
+import { BasisMark, Clause } from '#telling/basis.tsx'
+import { publicBodyName } from '#telling/bodies.ts'
 import { formatDate } from '#telling/dates.ts'
 import { decisionWords } from '#telling/decision-words.ts'
 import { PointsRow, PointsSum } from '#telling/explanation.tsx'
 import type { Reading } from '#telling/fact-values.ts'
+import { WRITTEN_IN } from '#telling/officials-write.tsx'
+import { roleName } from '#telling/roles.ts'
 import { Steps } from '#ui/ornaments.tsx'
 
 /** A decision as its record tells it: the same for the signer before and the applicant after. */
@@ -20,9 +23,6 @@ type Props = {
   /** Where the page explains what provisional means. */
   readonly explainedAt: string
 }
-
-/** What officials wrote, in the language in which decisions are issued. */
-export const WRITTEN_IN = 'az'
 
 /** The answer, before anything else. */
 export const DecisionAnswer = ({
@@ -37,11 +37,11 @@ export const DecisionAnswer = ({
   const { language, rules } = reading
   const words = decisionWords[language]
   const isRecognised = record.outcome === 'recognised'
-  const body = rules.bodies.find(({ code }) => code === rules.decisionBody)
   const facts = [
     [words.number, record.number],
     [words.decidedOn, isIsoDate(record.decidedOn) ? formatDate(record.decidedOn, language) : ''],
-    [words.decidedBy, body?.name[language] ?? rules.decisionBody],
+    [words.decidedBy, publicBodyName(rules.bodies, rules.decisionBody, language)],
+    [words.signedBy, roleName('signer', language)],
   ] as const
   return (
     <section class={`kc-answer kc-answer--${isRecognised ? 'good' : 'refused'}`}>
@@ -86,7 +86,13 @@ export const DecisionGrounds = ({ record, reading, explainedAt }: Props) => {
             explainedAt={explainedAt}
           />
           <p class="govuk-body">
-            <strong>{words.remedy}.</strong> {ground.remedy[language]}
+            <strong>{words.remedy}.</strong> {ground.remedy[language]}{' '}
+            <BasisMark
+              laws={laws}
+              language={language}
+              basis={basisOf(ground, 'remedy')}
+              explainedAt={explainedAt}
+            />
           </p>
         </div>
       ))}
@@ -136,7 +142,6 @@ const ScoredRow = ({ scored, reading, explainedAt }: ScoredProps) => {
   const { rules, laws, language, type } = reading
   const words = decisionWords[language]
   const criterion = rules.criteria.find(({ code }) => code === scored.criterion)
-  const body = rules.bodies.find(({ code }) => code === scored.body)
   const evidence = scored.evidence.map(
     (kind) => type.checklist.find(({ code }) => code === kind)?.title[language] ?? kind,
   )
@@ -151,7 +156,7 @@ const ScoredRow = ({ scored, reading, explainedAt }: ScoredProps) => {
         <strong>{words.reason}:</strong> <span lang={WRITTEN_IN}>{scored.reason}</span>
       </p>
       <p class="kc-points__reason">
-        {words.givenBy}: {body?.name[language] ?? scored.body}.
+        {words.givenBy}: {publicBodyName(rules.bodies, scored.body, language)}.
         {evidence.length > 0 && ` ${words.evidence}: ${evidence.join('; ')}.`}
       </p>
       <div class="kc-points__reason">

@@ -119,7 +119,7 @@ const ESTIMATE_WORDS: Readonly<Record<Language, EstimateWords>> = {
   },
   tr: {
     word: 'Tahmini sonucunuz',
-    passes: (passMark) => `Bu tahmine göre ${passMark} olan geçme puanına ulaşıyorsunuz`,
+    passes: (passMark) => `Bu tahmine göre geçme puanına (${passMark}) ulaşıyorsunuz`,
     fails: (short) => `Bu tahmine göre geçme puanı için ${short} eksiğiniz var`,
     failsOpen: 'Boş sorulara en iyi yanıtlarla bile geçme puanına ulaşmıyorsunuz',
     waysOpen: 'En kısa yolları görmek için boş soruları da yanıtlayın.',
@@ -151,7 +151,7 @@ const ESTIMATE_WORDS: Readonly<Record<Language, EstimateWords>> = {
     waysOpen: 'Ответьте и на оставшиеся вопросы, и вы увидите кратчайшие пути.',
     undecided: 'Чтобы показать результат, нужно ещё несколько ответов',
     people:
-      'Это примерный расчёт, а не решение. Официальные баллы ставят люди в государственных органах, изучив ваши документы.',
+      'Это примерный расчёт, а не решение. Официальные баллы начисляют люди в государственных органах, изучив ваши документы.',
     passMark: 'Проходной балл',
     why: 'Из чего складываются баллы',
     ways: (passMark) => `Кратчайшие пути к проходному баллу (${passMark})`,

@@ -22,7 +22,7 @@ export const explanationWords: Readonly<Record<Language, ExplanationWords>> = {
     missing: (facts) =>
       `Hələ cavab verilməyib: ${facts}. Cavab olmayınca bu meyar üzrə bal hesablanmır.`,
     capped: (most) =>
-      `Cəmi bu meyar üzrə verilə bilən baldan çoxdur, ona görə ${amount(most, 'points', 'az')} sayılır.`,
+      `Ümumi cəm bu meyar üzrə verilə bilən baldan çoxdur, ona görə ${amount(most, 'points', 'az')} sayılır.`,
     undecided: (most) => `hələ bal yoxdur (ən çoxu ${most})`,
     passMark: (points) => `Keçid balı: ${points}`,
     most: 'Ən çox bal',

@@ -57,7 +57,7 @@ const factOf = (code: FactCode, rules: RuleSet): Fact | undefined =>
 
 const NO_KNOWLEDGE = {
   az: 'bilik yoxdur',
-  tr: 'bilmiyorum',
+  tr: 'bilgisi yok',
   en: 'none',
   ru: 'нет',
 } as const satisfies Record<Language, string>

@@ -34,6 +34,7 @@ const letter = (code: string, values: Partial<KeptLetter['values']> = {}): KeptL
     dueOn: '2026-04-09',
     stepDueOn: '2026-03-17',
     application: 'c0ffee',
+    provisional: [],
     ...values,
   },
 })
@@ -54,6 +55,17 @@ test('the date is the reader’s where the reader must act, and the answer’s e
   const text = renderLetter(TYPE, letter('got'), HERE)
 
   deepEqual(text.paragraphs, ['Answer by Thursday 9 April 2026; {unknown} stays.'])
+})
+
+test('a date of a year without an official calendar says so, right after it is told', () => {
+  const open = (on: 'dueOn' | 'stepDueOn') =>
+    renderLetter(TYPE, letter('back', { stepDueOn: '2027-01-05', provisional: [on] }), HERE)
+
+  deepEqual(open('stepDueOn').paragraphs.slice(1, 3), [
+    'By Tuesday 5 January 2027.',
+    'This date falls in a year whose calendar is not official yet, so it may change.',
+  ])
+  equal(open('dueOn').paragraphs.length, 3, 'only where that is the date that is told')
 })
 
 test('a value is never read as a place for another value', () => {

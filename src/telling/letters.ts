@@ -4,9 +4,7 @@ import type { Language } from '#core/language.ts'
 import type { CaseEventType } from '#core/lifecycle/application.ts'
 import type { ApplicationType } from '#core/policy/application-type.ts'
 import { formatDate } from '#telling/dates.ts'
-
-/** A letter as it reads: the type's words with the values of the case in their places. */
-export type LetterText = { readonly subject: string; readonly paragraphs: readonly string[] }
+import type { MailText } from '#telling/mails.ts'
 
 /** What is kept of a letter; its words are made when it is sent or shown. */
 export type KeptLetter = {
@@ -20,6 +18,8 @@ export type KeptLetter = {
     /** By when the reader has to act. */
     readonly stepDueOn: string
     readonly application: string
+    /** Which of the two days were counted by a calendar that could still change. */
+    readonly provisional: readonly ('dueOn' | 'stepDueOn')[]
   }
 }
 
@@ -30,6 +30,7 @@ const READER_MUST_ACT: readonly CaseEventType[] = [
   'closing-proposed',
 ]
 
+/** A letter as it reads: the type's words with the values of the case in their places. */
 export function renderLetter(
   type: ApplicationType,
   letter: KeptLetter,
@@ -37,11 +38,12 @@ export function renderLetter(
     portalUrl,
     language = letter.language,
   }: { readonly portalUrl: string; readonly language?: Language },
-): LetterText {
+): MailText {
   const rule = type.letters.find(({ code }) => code === letter.code)
   assert(rule !== undefined, `the type that sent ${letter.code} has its words`)
-  const { number, dueOn, stepDueOn } = letter.values
-  const date = READER_MUST_ACT.includes(rule.on) ? stepDueOn : dueOn
+  const { number, provisional } = letter.values
+  const day = READER_MUST_ACT.includes(rule.on) ? 'stepDueOn' : 'dueOn'
+  const date = letter.values[day]
   const values: Readonly<Record<string, string>> = {
     number,
     dueOn: isIsoDate(date) ? formatDate(date, language) : '',
@@ -50,13 +52,26 @@ export function renderLetter(
   // One pass, so that what a value says is never read as a place for another.
   const filled = (text: string) =>
     text.replace(/\{([a-zA-Z]+)\}/g, (place, name: string) => values[name] ?? place)
+  const body = rule.body[language]
+  const isOpen = provisional.includes(day)
   return {
     subject: filled(rule.subject[language]),
-    paragraphs: filled(rule.body[language])
+    paragraphs: body
       .trim()
-      .split(/\n\s*\n/),
+      .split(/\n\s*\n/)
+      .flatMap((paragraph) => [
+        filled(paragraph),
+        ...(isOpen && paragraph.includes('{dueOn}') ? [OPEN_CALENDAR[language]] : []),
+      ]),
   }
 }
+
+const OPEN_CALENDAR = {
+  az: 'Bu tarix hələ rəsmi təqvimi olmayan ilə düşür, ona görə dəyişə bilər.',
+  tr: 'Bu tarih, takvimi henüz resmî olmayan bir yıla denk geliyor; bu yüzden değişebilir.',
+  en: 'This date falls in a year whose calendar is not official yet, so it may change.',
+  ru: 'Эта дата приходится на год, календарь которого ещё не утверждён, поэтому может измениться.',
+} as const satisfies Record<Language, string>
 
 /** The page of the application in the portal, where everything a letter speaks of can be seen. */
 export const letterLink = (

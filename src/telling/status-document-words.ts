@@ -13,14 +13,14 @@ const en = {
   validUntil: 'Valid until',
   birthDate: 'Date of birth',
   citizenship: 'Citizenship',
-  passport: 'Travel document',
+  passport: 'Passport or travel document',
   field: 'Field of recognition',
   rules: 'Recognised under',
   decidedOn: 'Date of the decision',
   body: 'Issued by',
   checkTitle: 'Check this document',
   check:
-    'Scan the square, or go to the address and enter the code. You are also asked for the holder’s date of birth and the last four characters of the travel document number. Only this shows whether the status is valid today.',
+    'Scan the square, or go to the address and enter the code. You are also asked for the holder’s date of birth and the last four characters of the number of the passport or travel document. Only this shows whether the status is valid today.',
   code: 'Code',
   qr: 'A square code that leads to the page where this document is checked',
   unsigned: 'Not yet signed electronically. Rely on the check, not on this sheet alone.',
@@ -44,9 +44,7 @@ const az: SheetWords = {
   body: 'Sənədi verən orqan',
   checkTitle: 'Sənədi yoxlayın',
   check:
-    'QR kodu skan edin və ya ünvana keçib kodu yazın. Sənəd sahibinin doğum tarixi və pasport ' +
-    'nömrəsinin son dörd simvolu da soruşulur. Statusun bu gün etibarlı olub-olmadığını yalnız ' +
-    'bu yoxlama göstərir.',
+    'QR kodu skan edin və ya ünvana keçib kodu yazın. Sənəd sahibinin doğum tarixi və pasport (sərhədkeçmə sənədi) nömrəsinin son dörd simvolu da soruşulur. Statusun bu gün etibarlı olub-olmadığını yalnız bu yoxlama göstərir.',
   code: 'Kod',
   qr: 'Sənədin yoxlanıldığı səhifəyə aparan QR kod',
   unsigned: 'Hələ elektron imza ilə imzalanmayıb. Təkcə bu vərəqə yox, yoxlamaya etibar edin.',
@@ -63,16 +61,14 @@ const tr: SheetWords = {
   validUntil: 'Son geçerlilik tarihi',
   birthDate: 'Doğum tarihi',
   citizenship: 'Vatandaşlık',
-  passport: 'Seyahat belgesi numarası',
+  passport: 'Pasaport veya seyahat belgesi numarası',
   field: 'Tanınma alanı',
   rules: 'Dayanak',
   decidedOn: 'Karar tarihi',
   body: 'Belgeyi veren kurum',
   checkTitle: 'Bu belgeyi sorgulayın',
   check:
-    'Karekodu okutun ya da adrese gidip kodu girin. Belge sahibinin doğum tarihi ve seyahat ' +
-    'belgesi numarasının son dört karakteri de sorulur. Statünün bugün geçerli olup olmadığını ' +
-    'yalnızca bu sorgu gösterir.',
+    'Karekodu okutun ya da adrese gidip kodu girin. Belge sahibinin doğum tarihi ve pasaport veya seyahat belgesi numarasının son dört karakteri de sorulur. Statünün bugün geçerli olup olmadığını yalnızca bu sorgu gösterir.',
   code: 'Kod',
   qr: 'Belgenin sorgulandığı sayfaya götüren karekod',
   unsigned:
@@ -90,18 +86,16 @@ const ru: SheetWords = {
   validUntil: 'Действителен по',
   birthDate: 'Дата рождения',
   citizenship: 'Гражданство',
-  passport: 'Номер паспорта',
+  passport: 'Номер паспорта (проездного документа)',
   field: 'Сфера признания',
   rules: 'Основание',
   decidedOn: 'Дата решения',
   body: 'Кем выдан',
   checkTitle: 'Проверьте этот документ',
   check:
-    'Отсканируйте квадратный код или откройте адрес и введите код. Вас спросят также дату ' +
-    'рождения владельца и последние четыре знака номера паспорта. Только эта проверка ' +
-    'показывает, действителен ли статус сегодня.',
+    'Отсканируйте QR-код или откройте адрес и введите код. Вас спросят также дату рождения владельца и последние четыре знака номера паспорта или проездного документа. Только эта проверка показывает, действителен ли статус сегодня.',
   code: 'Код',
-  qr: 'Квадратный код, ведущий на страницу проверки документа',
+  qr: 'QR-код, ведущий на страницу проверки документа',
   unsigned: 'Ещё не подписан электронной подписью. Доверяйте проверке, а не только этому листу.',
   demonstration: 'Демонстрация. Человек вымышлен, лист не имеет юридической силы.',
 }

@@ -61,10 +61,10 @@ const WAY_WORDS: Readonly<Record<Language, WayWords>> = {
     none: (passMark) =>
       `Üç dəyişikliklə ${passMark} bala çatan yol tapmadıq. Daha çox dəyişiklik lazım ola bilər.`,
     noPromise:
-      'Bu, təxmini hesablamadır: balları dövlət orqanlarında çalışan insanlar verir, heç nə vəd edilmir. Müddətlər ən az lazım olan vaxtdır və ilkin məlumatdır. Hər yolda ən çoxu üç dəyişiklik var; daha çox dəyişikliklə müddət qısala bilər.',
+      'Bu, təxmini hesablamadır: balları dövlət orqanlarında çalışan insanlar verir, heç nə vəd edilmir. Müddətlər ən az lazım olan vaxtdır və müvəqqəti məlumatdır. Hər yolda ən çoxu üç dəyişiklik var; daha çox dəyişikliklə müddət qısala bilər.',
   },
   tr: {
-    way: (number, time) => `${number}. yol: en az ${time}`,
+    way: (number, time) => `Seçenek ${number}: en az ${time}`,
     least: (time) => `En az ${time} sürer.`,
     after: (points) => `Bundan sonra tahmini toplam: ${points} puan.`,
     none: (passMark) =>
@@ -88,6 +88,6 @@ const WAY_WORDS: Readonly<Record<Language, WayWords>> = {
     none: (passMark) =>
       `Мы не нашли, как набрать ${amount(passMark, 'points', 'ru')} тремя изменениями. Возможно, их понадобится больше.`,
     noPromise:
-      'Это примерный расчёт: баллы ставят люди в государственных органах, и ничего не обещано. Сроки минимальные и предварительные. В каждом варианте не больше трёх изменений; если изменить больше, срок может быть короче.',
+      'Это примерный расчёт: баллы начисляют люди в государственных органах, и ничего не обещано. Сроки минимальные и предварительные. В каждом варианте не больше трёх изменений; если изменить больше, срок может быть короче.',
   },
 }

@@ -8,6 +8,7 @@ import {
   type ClockFacts,
   type ClockRules,
   type Pause,
+  toldOf,
 } from '#core/deadlines/clock.ts'
 import { shipped } from '#test/shipped-calendars.ts'
 import { isWorkingDay } from '#core/deadlines/working-days.ts'
@@ -50,6 +51,9 @@ test('a clock that nothing stops is due after its term', () => {
       { share: 0.9, on: '2026-04-07' },
     ],
     provisional: false,
+    countedIn: 'working-days',
+    extensionsLeft: 1,
+    canStop: true,
   })
 })
 
@@ -135,7 +139,18 @@ test('what happened later does not change how a clock read on a day', () => {
 test('where the rules do not stop it, a clock runs while the case is returned', () => {
   const rules = { ...RULES, stopsWhileReturned: false }
   const clock = read('2026-03-12', { rules, pauses: [pause('2026-03-05')] })
-  deepEqual(clock, read('2026-03-12'))
+  deepEqual(clock, { ...read('2026-03-12'), canStop: false })
+})
+
+test('a stopped clock has no day to tell, only what is left of it', () => {
+  const stopped = read('2026-03-12', { pauses: [pause('2026-03-05')] })
+  deepEqual(toldOf(stopped), { kind: 'left', days: 17, unit: 'working-days' })
+  deepEqual(
+    toldOf(read('2026-03-20', { pauses: [pause('2026-03-05')] })),
+    toldOf(stopped),
+    'and tomorrow it is the same',
+  )
+  deepEqual(toldOf(read('2026-03-12')), { kind: 'day', on: '2026-04-09' })
 })
 
 test('an extension adds its term after the first and moves the warnings', () => {

@@ -40,7 +40,21 @@ export type Clock = {
   readonly warnings: readonly { readonly share: number; readonly on: IsoDate }[]
   /** The due day was counted by a calendar that may still change. */
   readonly provisional: boolean
+  /** What its days are: those of work, or all of them. */
+  readonly countedIn: 'working-days' | 'calendar-days'
+  readonly extensionsLeft: number
+  /** It stands still while the case is with the applicant. */
+  readonly canStop: boolean
 }
+
+/** What may be told of a clock: its day while it runs, and what is left while it stands still. */
+export type Told =
+  | { readonly kind: 'day'; readonly on: IsoDate }
+  | { readonly kind: 'left'; readonly days: number; readonly unit: Clock['countedIn'] }
+
+/** A stopped clock has no day to tell: it would be another one tomorrow. */
+export const toldOf = ({ stopped, dueOn: on, leftDays, countedIn }: Clock): Told =>
+  stopped ? { kind: 'left', days: leftDays, unit: countedIn } : { kind: 'day', on }
 
 type Counts = (date: IsoDate) => boolean
 
@@ -70,6 +84,9 @@ export function readClock(facts: ClockFacts): Clock {
       on: days[daysOfShare(share, totalDays) - 1] ?? startedOn,
     })),
     provisional: touchesProvisional(startedOn, due, calendars),
+    countedIn: rules.term.unit === 'working-days' ? 'working-days' : 'calendar-days',
+    extensionsLeft: rules.extension.times - facts.extensions,
+    canStop: rules.stopsWhileReturned,
   }
 }
 

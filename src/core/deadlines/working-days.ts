@@ -98,6 +98,16 @@ export function workingDaysInYear(year: number, calendars: Calendars): number {
   return Number(isWorkingDay(first, calendars)) + workingDaysBetween(first, last, calendars)
 }
 
+/** What a calendar is: official, estimated, or without the days that the Cabinet sets each year. */
+export type Standing = 'official' | 'estimated' | 'foreseen'
+
+/** How sure a day is that was counted to: by the calendar of its year. */
+export function standingOf(date: IsoDate, calendars: Calendars): Standing {
+  const calendar = calendars.get(yearOf(date))
+  if (!calendar) return 'foreseen'
+  return calendar.provisional ? 'estimated' : 'official'
+}
+
 /** True where a day of that span lies in a year whose calendar may still change. */
 export function touchesProvisional(from: IsoDate, to: IsoDate, calendars: Calendars): boolean {
   for (let year = yearOf(from); year <= yearOf(to); year += 1) {

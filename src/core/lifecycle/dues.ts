@@ -2,11 +2,11 @@ import { assert } from '#core/assert.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { readClock, type Clock } from '#core/deadlines/clock.ts'
 import { dueOn } from '#core/deadlines/terms.ts'
-import type { Calendars } from '#core/deadlines/working-days.ts'
+import { standingOf, type Calendars } from '#core/deadlines/working-days.ts'
 import type { Application } from '#core/lifecycle/application.ts'
 import type { Lifecycle } from '#core/lifecycle/lifecycle.ts'
 import { validUntil } from '#core/lifecycle/status.ts'
-import { termOf, type RuleSet } from '#core/policy/rule-set.ts'
+import { termOf, type RuleSet, type Term } from '#core/policy/rule-set.ts'
 
 type Law = {
   readonly lifecycle: Lifecycle
@@ -56,6 +56,22 @@ export function duesOf(application: Application, law: Law, on: IsoDate): Dues {
   if (state?.ends === true) return {}
   const clock = clockOf(application, law, on)
   return { dueOn: clock?.dueOn, stepDueOn: stepDue(application, law, () => clock) }
+}
+
+/** The time that the owner of the present state has, where the law gives one. */
+export function stepTerm(
+  { state }: Pick<Application, 'state'>,
+  { lifecycle, rules }: Pick<Law, 'lifecycle' | 'rules'>,
+): Term | undefined {
+  const code = lifecycle.states.find((each) => each.state === state)?.term
+  return code && termOf(rules, code)
+}
+
+/** True where the day of the present step was counted by a calendar that may still change. */
+export function stepIsProvisional(application: Application, law: Law, on: IsoDate): boolean {
+  const due = stepDueOn(application, law, on)
+  const isCounted = due !== undefined && stepTerm(application, law)?.unit === 'working-days'
+  return isCounted && standingOf(due, law.calendars) !== 'official'
 }
 
 function stepDue(

@@ -180,6 +180,8 @@ export type Body = Grounded<{
   readonly code: BodyCode
   readonly name: Words
   readonly abbreviation: string
+  /** False where nobody outside the office may be told which body it is. */
+  readonly named?: boolean
 }>
 
 /** A field of activity, and the body that regulates it and so scores its experts. */

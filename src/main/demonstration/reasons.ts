@@ -12,120 +12,57 @@ export type Scoring = {
   readonly estimate: number
 }
 
+/** In Azerbaijani, since it becomes part of the act. */
 export function reasonFor(criterion: CriterionCode, scoring: Scoring): string {
-  const language = scoring.story.expertsWrite ?? 'az'
-  const seen = SEEN[criterion]?.[language](scoring) ?? ''
+  const seen = SEEN[criterion]?.(scoring) ?? ''
   const differs =
     scoring.points < scoring.estimate
-      ? LESS[criterion]?.[language]
-      : scoring.points > scoring.estimate && MORE[criterion]?.[language]
+      ? LESS[criterion]
+      : scoring.points > scoring.estimate && MORE[criterion]
   return differs ? `${seen} ${differs}` : seen
 }
 
-type InBoth<Value> = Readonly<Record<'az' | 'en', Value>>
-
-const SEEN: Readonly<Record<CriterionCode, InBoth<(scoring: Scoring) => string>>> = {
-  EXP: {
-    az: (scoring) =>
-      `İş yerlərindən arayışlara baxıldı: son 15 ildə sahə üzrə ${spanAz(months(scoring))}. ` +
-      `Ən yüksək vəzifə: ${job(scoring).as[0]} («${job(scoring).at[0]}»).`,
-    en: (scoring) =>
-      `The references show ${spanEn(months(scoring))} in the field within the last 15 years. ` +
-      `Highest position: ${job(scoring).as[0]} (${job(scoring).at[0]}).`,
-  },
-  EDU: {
-    az: (scoring) =>
-      `Diplom təqdim edilib: ${degree(scoring)[1]}, ${degree(scoring)[3]}. ` +
-      `İxtisas seçilmiş sahəyə uyğundur${isTop(scoring) ? ', ali məktəb ilk 500-lükdədir' : ''}.`,
-    en: (scoring) =>
-      `Diploma seen: ${degree(scoring)[1]}, ${degree(scoring)[3]}. ` +
-      `The subject fits the field${isTop(scoring) ? ', the university is in the top 500' : ''}.`,
-  },
-  ACH: {
-    az: ({ story }) =>
-      titles(story) === ''
-        ? 'Nailiyyət göstərilməyib, ona görə bu meyar üzrə bal hesablanmadı.'
-        : `Sənədlə təsdiqlənib: ${titles(story)}.`,
-    en: ({ story }) =>
-      titles(story) === ''
-        ? 'No achievements were named, so no points follow from this criterion.'
-        : `Proof was seen for: ${titles(story)}.`,
-  },
-  LNG: {
-    az: ({ story }) =>
-      `Bildirilən səviyyələr: ${levels(story, 'az')}. Bal bu səviyyələrə görə verildi.`,
-    en: ({ story }) =>
-      `Levels stated: ${levels(story, 'en')}. The points follow from these levels.`,
-  },
-  DEM: {
-    az: ({ story }) =>
-      `Müraciətçinin ixtisası: ${story.work.speciality}. Sahə və peşə üzrə tələbat bal cədvəlinə ` +
-      'əsasən qiymətləndirildi.',
-    en: ({ story }) =>
-      `Speciality: ${story.work.speciality}. Demand for the field and the occupation was weighed ` +
-      'by the table.',
-  },
+const SEEN: Readonly<Record<CriterionCode, (scoring: Scoring) => string>> = {
+  EXP: (scoring) =>
+    `İş yerlərindən arayışlara baxıldı: son 15 ildə sahə üzrə ${span(months(scoring))}. ` +
+    `Ən yüksək vəzifə: «${job(scoring).as[0]}» («${job(scoring).at[0]}»).`,
+  EDU: (scoring) =>
+    `Diplom təqdim edilib: «${degree(scoring)[1]}», «${degree(scoring)[3]}». ` +
+    `İxtisas seçilmiş sahəyə uyğundur${isTop(scoring) ? ', ali məktəb ilk 500-lükdədir' : ''}.`,
+  ACH: ({ story }) =>
+    titles(story) === ''
+      ? 'Nailiyyət göstərilməyib, ona görə bu meyar üzrə bal hesablanmadı.'
+      : `Sənədlə təsdiqlənib: ${titles(story)}.`,
+  LNG: ({ story }) => `Bildirilən səviyyələr: ${levels(story)}. Bal bu səviyyələrə görə verildi.`,
+  DEM: ({ story }) =>
+    `Müraciətçinin ixtisası: «${story.work.speciality}». Sahə və peşə üzrə tələbat bal cədvəlinə ` +
+    'əsasən qiymətləndirildi.',
 }
 
-const LESS: Readonly<Record<CriterionCode, InBoth<string>>> = {
-  EXP: {
-    az: 'Arayışlardan biri vəzifənin məsuliyyətini göstərmir, ona görə bal tam verilmədi.',
-    en: 'One reference does not say what the position was responsible for, so some points are missing.',
-  },
-  EDU: {
-    az: 'Reytinq bəyan edilib, amma diplomun verildiyi il üzrə təsdiqini tapmadıq.',
-    en: 'The ranking was claimed, but not found for the year of the diploma.',
-  },
-  ACH: {
-    az: 'Göstərilən nailiyyətlərin biri üzrə sübut yoxdur.',
-    en: 'For one of the achievements named there is no proof.',
-  },
-  LNG: {
-    az: 'Bir dil üzrə sertifikat təqdim edilməyib, səviyyə bir pillə aşağı qəbul edildi.',
-    en: 'One language has no certificate, so its level was taken one step lower.',
-  },
-  DEM: {
-    az: 'Bu peşə üzrə ölkədə hazırda kifayət qədər mütəxəssis var.',
-    en: 'There are enough specialists of this occupation in the country at present.',
-  },
+const LESS: Readonly<Record<CriterionCode, string>> = {
+  EXP: 'Arayışlardan biri vəzifənin məsuliyyətini göstərmir, ona görə bal tam verilmədi.',
+  EDU: 'Reytinq bəyan edilib, amma diplomun verildiyi il üzrə təsdiqini tapmadıq.',
+  ACH: 'Göstərilən nailiyyətlərin biri üzrə təsdiqedici sənəd yoxdur.',
+  LNG: 'Bir dil üzrə sertifikat təqdim edilməyib, səviyyə bir pillə aşağı götürüldü.',
+  DEM: 'Bu peşə üzrə ölkədə hazırda kifayət qədər mütəxəssis var.',
 }
 
-const MORE: Readonly<Record<CriterionCode, InBoth<string>>> = {
-  EXP: {
-    az: 'Rəhbərlik etdiyi komandanın ölçüsü və işin mürəkkəbliyi nəzərə alındı.',
-    en: 'The size of the team and the difficulty of the work were taken into account.',
-  },
-  EDU: {
-    az: 'İkinci ixtisas üzrə təhsili də nəzərə alındı.',
-    en: 'A second course of study was taken into account.',
-  },
-  ACH: {
-    az: 'Nailiyyətlərdən biri sahədə geniş istifadə olunur.',
-    en: 'One of the achievements is widely used in the field.',
-  },
-  LNG: {
-    az: 'Təhsilini bu dillərdən birində alması da nəzərə alındı.',
-    en: 'That one of these languages was the language of study was taken into account.',
-  },
-  DEM: {
-    az: 'Bu ixtisas üzrə vakansiyalar bir ildən artıqdır boşdur.',
-    en: 'Vacancies for this speciality have stood open for more than a year.',
-  },
+const MORE: Readonly<Record<CriterionCode, string>> = {
+  EXP: 'Rəhbərlik etdiyi komandanın ölçüsü və işin mürəkkəbliyi nəzərə alındı.',
+  EDU: 'İkinci ixtisas üzrə təhsili də nəzərə alındı.',
+  ACH: 'Nailiyyətlərdən biri sahədə geniş istifadə olunur.',
+  LNG: 'Təhsilini bu dillərdən birində alması da nəzərə alındı.',
+  DEM: 'Bu ixtisas üzrə vakansiyalar bir ildən artıqdır boşdur.',
 }
 
 const isTop = ({ facts }: Scoring): boolean => facts['education-top'] === 'yes'
 
 const months = ({ facts }: Scoring): number => Number(facts['months-in-field'] ?? 0)
 
-const spanAz = (count: number): string =>
+const span = (count: number): string =>
   count % 12 === 0
     ? `${count / 12} il iş təcrübəsi təsdiqlənir`
     : `${Math.floor(count / 12)} il ${count % 12} ay iş təcrübəsi təsdiqlənir`
-
-const spanEn = (count: number): string =>
-  count % 12 === 0
-    ? `${count / 12} years of work`
-    : `${Math.floor(count / 12)} years and ${count % 12} months of work`
 
 const LEVELS = ['specialist', 'senior', 'lead', 'head']
 const NO_JOB: Job = { at: ['–', ''], as: ['–', 'specialist'], from: '', duties: '' }
@@ -144,8 +81,8 @@ const titles = ({ work }: Story): string =>
     .map(([, title, date]: Achievement) => `«${title}» (${date.slice(0, 4)})`)
     .join(', ')
 
-const levels = ({ work }: Story, language: 'az' | 'en'): string =>
+const levels = ({ work }: Story): string =>
   SPOKEN_LANGUAGES.flatMap((code) => {
     const level = work.languages[code]
-    return level === undefined ? [] : [`${languageName(code, language)} – ${level.toUpperCase()}`]
+    return level === undefined ? [] : [`${languageName(code, 'az')} – ${level.toUpperCase()}`]
   }).join(', ')

@@ -113,7 +113,6 @@ export const ASSESSED: readonly Story[] = [
   {
     email: 'ingrid.nordby@example.org',
     language: 'en',
-    expertsWrite: 'en',
     person: {
       surname: 'Nordby Øvrebø',
       givenNames: 'Ingrid',

@@ -15,7 +15,6 @@ export const AWAITING: readonly Story[] = [
   {
     email: 'thandiwe.mokoena@example.com',
     language: 'en',
-    expertsWrite: 'en',
     person: {
       surname: 'Mokoena',
       givenNames: 'Thandiwe Grace',
@@ -83,7 +82,6 @@ export const AWAITING: readonly Story[] = [
   {
     email: 'li.na@example.com',
     language: 'en',
-    expertsWrite: 'en',
     person: {
       surname: '李',
       givenNames: '娜',
@@ -250,7 +248,6 @@ export const AWAITING: readonly Story[] = [
   {
     email: 'sofia.hernandez@example.com',
     language: 'en',
-    expertsWrite: 'en',
     person: {
       surname: 'Hernández Olmos',
       givenNames: 'Sofía',

@@ -247,8 +247,8 @@ export const ENDED: readonly Story[] = [
       ...submitted(42),
       act(40, 'officer2', {
         act: 'return',
-        explanation: 'Please add one document; then we can go on at once.',
-        marks: [{ document: 'diploma', note: 'The page with the date and the stamp is missing.' }],
+        explanation: 'Bir sənədi əlavə etməyinizi xahiş edirik, sonra davam edirik.',
+        marks: [{ document: 'diploma', note: 'Tarix və möhür olan səhifə çatışmır.' }],
       }),
       act(29, SYSTEM, { act: 'propose-closing' }),
       act(22, 'officer2', { act: 'close-unexamined' }),

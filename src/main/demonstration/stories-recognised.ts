@@ -6,7 +6,6 @@ export const RECOGNISED: readonly Story[] = [
   {
     email: 'recognised@kecid.example',
     language: 'en',
-    expertsWrite: 'en',
     mailed: true,
     person: {
       surname: 'Kowalczyk-Wiśniewska',
@@ -52,9 +51,8 @@ export const RECOGNISED: readonly Story[] = [
       ...assessed(19),
       ...decided(3, {
         reasoning:
-          'The five criteria add up to 84 points; the pass mark is 70. None of the three state ' +
-          'bodies that were asked objects. Experience and education are borne out by ' +
-          'the documents.',
+          'Beş meyar üzrə 84 bal toplanıb, keçid balı 70-dir. Rəy istənilən üç dövlət orqanının ' +
+          'heç biri etiraz etməyib. Təcrübə və təhsil sənədlərlə təsdiqlənir.',
       }),
     ],
   },

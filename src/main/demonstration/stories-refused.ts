@@ -16,7 +16,6 @@ export const REFUSED: readonly Story[] = [
   {
     email: 'refused@kecid.example',
     language: 'en',
-    expertsWrite: 'en',
     mailed: true,
     person: {
       surname: 'Torres Rivas',
@@ -58,11 +57,9 @@ export const REFUSED: readonly Story[] = [
         signer: 'signer2',
         grounds: ['R1'],
         reasoning:
-          'The five criteria add up to 64 points; the pass mark is 70. Your experience ' +
-          'and the demand ' +
-          'for your work are strong. What is missing is within reach: see below what ' +
-          'would raise ' +
-          'the points, and apply again whenever you have new evidence.',
+          'Beş meyar üzrə 64 bal toplanıb, keçid balı 70-dir. Təcrübəniz və ixtisasınıza olan ' +
+          'tələbat yüksək qiymətləndirilib. Çatışmayan bal əldə edilə biləndir: nəyin onu artıra ' +
+          'biləcəyi aşağıda göstərilib. Yeni təsdiqedici sənədləriniz olanda yenidən müraciət edin.',
       }),
     ],
   },

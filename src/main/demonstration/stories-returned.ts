@@ -46,25 +46,22 @@ export const RETURNED: readonly Story[] = [
       act(2, 'officer', {
         act: 'return',
         explanation:
-          'Thank you for your application. Two things are missing before the ' +
-          'ministries can begin; ' +
-          'everything else is complete and stays as it is.',
+          'Müraciətiniz üçün təşəkkür edirik. Nazirliklərin başlaması üçün iki şey çatışmır; ' +
+          'qalan hər şey tamdır və olduğu kimi qalır.',
         marks: [
           {
             block: 'experience',
             item: 0,
             field: 'duties',
             note:
-              'Please tell us in a few sentences what you yourself do: how large the ' +
-              'programme is, ' +
-              'how many people you lead and what you decide.',
+              'Zəhmət olmasa, bir neçə cümlə ilə özünüzün nə etdiyinizi yazın: proqram nə qədər ' +
+              'böyükdür, neçə nəfərə rəhbərlik edirsiniz və nəyə qərar verirsiniz.',
           },
           {
             document: 'experience-proof',
             note:
-              'The reference of the Atlantic Wetlands Trust is not signed. Please ' +
-              'upload one with ' +
-              'a signature and the date on which you began.',
+              '«Atlantic Wetlands Trust» arayışı imzalanmayıb. Zəhmət olmasa, imzalı və işə ' +
+              'başladığınız tarix göstərilmiş arayış yükləyin.',
           },
         ],
       }),
@@ -147,13 +144,13 @@ export const RETURNED: readonly Story[] = [
       ...submitted(22),
       act(20, 'officer', {
         act: 'return',
-        explanation: 'One field needs your attention.',
+        explanation: 'Bir xanaya yenidən baxmağınızı xahiş edirik.',
         marks: [
           {
             block: 'experience',
             item: 0,
             field: 'from',
-            note: 'The reference says January 2013. Please write the month as it stands there.',
+            note: 'Arayışda 2013-cü ilin yanvar ayı göstərilib. Zəhmət olmasa, ayı oradakı kimi yazın.',
           },
         ],
       }),
@@ -164,11 +161,11 @@ export const RETURNED: readonly Story[] = [
       }),
       act(4, 'officer', {
         act: 'return',
-        explanation: 'Thank you, the date is right now. One document is still missing a page.',
+        explanation: 'Təşəkkür edirik, tarix indi düzgündür. Bir sənədin səhifəsi hələ çatışmır.',
         marks: [
           {
             document: 'achievement-proof',
-            note: 'Only the envelope was uploaded. Please add the letter of membership itself.',
+            note: 'Yalnız zərf yüklənib. Zəhmət olmasa, üzvlük məktubunun özünü əlavə edin.',
           },
         ],
       }),

@@ -13,8 +13,6 @@ export type Story = {
   readonly work: Work
   /** What the bodies give, where they have come so far. */
   readonly points?: Readonly<Record<CriterionCode, number>>
-  /** The language in which the experts of this case write. */
-  readonly expertsWrite?: 'az' | 'en'
   readonly life: readonly Act[]
   /** The last letter is left to the mail server, so that there is one to look at. */
   readonly mailed?: boolean

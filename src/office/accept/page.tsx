@@ -11,7 +11,7 @@ import { paths } from '#office/paths.ts'
 import { refusalText } from '#office/refusals.tsx'
 import { StepForm, StepPage } from '#office/step-page.tsx'
 import { actionName } from '#telling/action-names.ts'
-import { formatDate } from '#telling/dates.ts'
+import { formatCountedDay } from '#telling/dates.ts'
 import { Table } from '#ui/table.tsx'
 import { acceptWords } from './words.ts'
 
@@ -61,7 +61,9 @@ function objectionText(open: OpenCase, language: OfficeLanguage): string {
 function dayOf({ law }: OpenCase, code: TermCode, language: OfficeLanguage): string {
   const term = termOf(law.rules, code)
   const due: IsoDate | undefined = term && dueOn(term, law.on, law.calendars)
-  return due === undefined ? '–' : formatDate(due, language)
+  return due === undefined
+    ? '–'
+    : formatCountedDay(due, { language, calendars: law.calendars, style: 'full' })
 }
 
 type AcceptRefusal = ActionRefusal | { readonly reason: 'no-scorer'; readonly criterion: string }

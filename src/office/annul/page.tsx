@@ -1,3 +1,4 @@
+import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import { may } from '#core/lifecycle/may.ts'
 import { heardUntil, type ProposeAnnulmentRefusal } from '#core/lifecycle/status.ts'
@@ -8,11 +9,11 @@ import type { View } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
 import { ReasonField, reasonErrors } from '#office/reason-field.tsx'
-import { reasonText, refusalText } from '#office/refusals.tsx'
+import { notYetDueText, reasonText, refusalText } from '#office/refusals.tsx'
 import type { PageError } from '#office/shell.tsx'
 import { StepForm, StepPage } from '#office/step-page.tsx'
 import { officeWords } from '#office/words.ts'
-import { formatDate } from '#telling/dates.ts'
+import { formatCountedDay, formatDate } from '#telling/dates.ts'
 import { Radios } from '#ui/choices.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { WarningText } from '#ui/warning-text.tsx'
@@ -127,7 +128,16 @@ const Proposed = ({ view: { language }, open }: Props) => {
         </InsetText>
       )}
       {until && (
-        <p class="govuk-body">{words.hearing.replace('{day}', formatDate(until, language))}</p>
+        <p class="govuk-body">
+          {words.hearing.replace(
+            '{day}',
+            formatCountedDay(until, {
+              language,
+              calendars: open.law.calendars,
+              style: 'full',
+            }),
+          )}
+        </p>
       )}
     </>
   )
@@ -181,13 +191,18 @@ const addressOf = ({ language }: View, { found }: OpenCase): string =>
 export type AnnulRefusal =
   ProposeAnnulmentRefusal | NotYetDue | { readonly reason: 'reason-missing' }
 
-export function annulRefusal(refusal: AnnulRefusal | Stale, language: OfficeLanguage): string {
+export function annulRefusal(
+  refusal: AnnulRefusal | Stale,
+  language: OfficeLanguage,
+  calendars: Calendars,
+): string {
   switch (refusal.reason) {
     case 'ground-unknown':
       return annulWords[language]['ground-unknown']
     case 'reason-missing':
       return reasonText('missing', language)
     case 'not-yet-due':
+      return notYetDueText(refusal, language, calendars)
     case 'not-in-this-state':
     case 'not-your-role':
     case 'another-person-must':

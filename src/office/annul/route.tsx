@@ -32,7 +32,7 @@ annulRoute.post(paths.annul.pattern, signedInOnly, async (c) => {
   const taken = await takeStep(c, typed, (open) => decided(open, typed))
   return afterStep(c, taken, (refusal, open) => {
     if (refusal.reason !== 'ground-unknown' && refusal.reason !== 'reason-missing') {
-      return refusedPage(c, open, annulRefusal(refusal, c.var.language))
+      return refusedPage(c, open, annulRefusal(refusal, c.var.language, open.law.calendars))
     }
     return c.html(<AnnulPage view={viewOf(c)} open={open} typed={annulmentIn(open, typed)} />, 400)
   })

@@ -21,7 +21,7 @@ export const deathWords: Readonly<Record<OfficeLanguage, DeathWords>> = {
     evidenceHint: 'Məsələn, ölüm haqqında şəhadətnamənin nömrəsi və onu verən orqan.',
     confirmWhat:
       'Status qüvvədən düşür və bundan sonra məktub göndərilmir. Yalnız özünüz yoxladığınızı təsdiq edin.',
-    dismissTitle: 'Və ya məlumatı təkzib edin',
+    dismissTitle: 'Və ya məlumatı əsassız sayın',
     dismissReason: 'Məlumat nə üçün düzgün deyil?',
     warning: 'Xəbərdarlıq',
   },

@@ -11,7 +11,7 @@ import type { Typed } from '#core/answers/typed.ts'
 import { officeWords } from '#office/words.ts'
 import type { CaseDocument } from '#records/documents.ts'
 import { AnswersView } from '#telling/answers.tsx'
-import { formatDate } from '#telling/dates.ts'
+import { formatCountedDay } from '#telling/dates.ts'
 import type { Wording } from '#telling/option-names.ts'
 import { Radios } from '#ui/choices.tsx'
 import { Textarea } from '#ui/textarea.tsx'
@@ -52,7 +52,14 @@ export const OpinionPage = (props: Props) => {
           <p class="govuk-body">{words.lead}</p>
           {silentFrom !== undefined && (
             <p class="govuk-body">
-              {words.deadline.replace('{day}', formatDate(silentFrom, language))}
+              {words.deadline.replace(
+                '{day}',
+                formatCountedDay(silentFrom, {
+                  language,
+                  calendars: open.law.calendars,
+                  style: 'full',
+                }),
+              )}
             </p>
           )}
           <StepForm

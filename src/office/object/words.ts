@@ -28,10 +28,9 @@ export const objectWords: Readonly<Record<OfficeLanguage, ObjectWords>> = {
   az: {
     title: 'Rəy verin',
     lead:
-      'Orqanınızın bu şəxsin tanınmasına etirazı olub-olmadığını bildirin. Etiraz olarsa, şəxs ' +
-      'tanınmır.',
-    deadline:
-      'Son gün: {day}. O vaxtadək cavab verməsəniz, bu, etiraz olunmadığı kimi qəbul edilir.',
+      'Orqanınızın bu şəxsin tanınmasına etirazı olub-olmadığını bildirin. Etiraz olarsa, ' +
+      'status verilmir.',
+    deadline: 'O vaxtadək cavab verməsəniz, etiraz edilməmiş sayılır, son gün: {day}.',
     question: 'Orqanınız etiraz edirmi?',
     no: 'Xeyr, etirazımız yoxdur',
     yes: 'Bəli, etiraz edirik',
@@ -46,7 +45,7 @@ export const objectWords: Readonly<Record<OfficeLanguage, ObjectWords>> = {
     'reason-missing': 'Etirazın səbəbini yazın',
     'reason-too-long': 'Ən çoxu 4.000 simvol yazın',
     'reason-bad-characters': 'Oxunmayan simvolları silin',
-    'not-asked': 'Bu iş üzrə orqanınızdan rəy istənilməyib.',
+    'not-asked': 'Bu müraciət üzrə orqanınızdan rəy istənilməyib.',
     'already-given': 'Orqanınız rəyini verib.',
   },
 }

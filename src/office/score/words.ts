@@ -55,7 +55,8 @@ export const scoreWords: Readonly<Record<OfficeLanguage, ScoreWords>> = {
     'reason-missing': 'Səbəbi yazın',
     'reason-too-long': 'Ən çoxu 4.000 simvol yazın',
     'reason-bad-characters': 'Oxunmayan simvolları silin',
-    'already-given': 'Orqanınız ballarını verib. Onları yalnız orqanın rəhbəri düzəldə bilər.',
+    'already-given':
+      'Orqanınız ballarını verib. Onları yalnız orqanın nəzarətçi əməkdaşı düzəldə bilər.',
     'not-your-criterion': 'Orqanınız bu işdə heç bir meyar üzrə bal vermir.',
   },
 }

@@ -39,7 +39,7 @@ export const signWords: Readonly<Record<OfficeLanguage, SignWords>> = {
     beside: 'Yalnız sizin üçün',
     draftedBy: 'Hazırlayan',
     signTitle: 'İmza',
-    signRecognise: 'İmzaladıqda şəxs tanınır, sənəd verilir və bu, şəxsə bildirilir.',
+    signRecognise: 'İmzaladıqda status verilir, sənəd hazırlanır və bu, şəxsə bildirilir.',
     signRefuse: 'İmzaladıqda müraciət üzrə imtina qərarı verilir və bu, şəxsə bildirilir.',
     notSigned:
       'İmza əməliyyatlar jurnalında qeyd olunur. Sənədin elektron imzası sonra əlavə olunacaq.',

@@ -6,7 +6,7 @@ import { KeysForm, Page } from '#office/shell.tsx'
 import { StateTag } from '#office/state-tag.tsx'
 import { isStopped, stoppedText, timeLeft, type Reading, type TimeLeft } from '#office/time-left.ts'
 import { officeWords } from '#office/words.ts'
-import { formatDate } from '#telling/dates.ts'
+import { formatCountedDay, formatDate } from '#telling/dates.ts'
 import { Star } from '#ui/ornaments.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { LIST_CODES, placeText, type ListCode, type Place } from '#office/work-lists.ts'
@@ -183,7 +183,12 @@ const WorkLine = ({ row, reading, words }: LineProps) => {
       <td data-label={words.due}>
         {row.dueOn === undefined || isStopped(row.state, rules)
           ? '–' // while the clock stands still, the day moves on with every day
-          : formatDate(row.dueOn, language, 'plain')}
+          : formatCountedDay(row.dueOn, {
+              language,
+              calendars: reading.calendars,
+              style: 'plain',
+              remark: 'word',
+            })}
       </td>
       <td data-label={words.left}>
         <span class="kc-list__time">{left?.text ?? '–'}</span>

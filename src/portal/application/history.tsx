@@ -3,7 +3,7 @@ import type { Language } from '#core/language.ts'
 import type { CaseEvent, Mark, Recorded } from '#core/lifecycle/application.ts'
 import type { ApplicationType } from '#core/policy/application-type.ts'
 import type { RuleSet } from '#core/policy/rule-set.ts'
-import { WRITTEN_IN } from '#telling/decision.tsx'
+import { OfficialsWrite, WRITTEN_IN } from '#telling/officials-write.tsx'
 import { Timeline } from '#telling/timeline.tsx'
 
 type Props = {
@@ -14,23 +14,28 @@ type Props = {
 
 /** What happened so far, newest first, each with what the applicant was told about it. */
 export const History = ({ history, rules, language }: Props) => (
-  <Timeline
-    events={history}
-    language={language}
-    detail={({ event }) => {
-      const [ground, said] = [groundOf(event, rules, language), saidIn(event)]
-      return (
-        <>
-          {ground !== undefined && <p class="govuk-body-s">{ground}</p>}
-          {said !== undefined && (
-            <p class="govuk-body-s kc-value" lang={WRITTEN_IN}>
-              {said}
-            </p>
-          )}
-        </>
-      )
-    }}
-  />
+  <>
+    {history.some(({ event }) => saidIn(event) !== undefined) && (
+      <OfficialsWrite language={language} />
+    )}
+    <Timeline
+      events={history}
+      language={language}
+      detail={({ event }) => {
+        const [ground, said] = [groundOf(event, rules, language), saidIn(event)]
+        return (
+          <>
+            {ground !== undefined && <p class="govuk-body-s">{ground}</p>}
+            {said !== undefined && (
+              <p class="govuk-body-s kc-value" lang={WRITTEN_IN}>
+                {said}
+              </p>
+            )}
+          </>
+        )
+      }}
+    />
+  </>
 )
 
 function groundOf(event: CaseEvent, rules: RuleSet, language: Language): string | undefined {

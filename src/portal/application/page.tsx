@@ -1,17 +1,21 @@
 import type { IsoDate } from '#core/dated.ts'
 import type { Clock } from '#core/deadlines/clock.ts'
-import type { AppealDays } from '#core/lifecycle/appeal.ts'
+import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Mark, Recorded } from '#core/lifecycle/application.ts'
+import type { Language } from '#core/language.ts'
+import { stepTerm } from '#core/lifecycle/dues.ts'
 import type { Action, Role, State } from '#core/lifecycle/lifecycle.ts'
-import { Appeal } from '#portal/appeal.tsx'
+import { basisOf } from '#core/policy/basis.ts'
+import { Appeal, type Contest } from '#portal/appeal.tsx'
 import { AskedFor, History } from '#portal/application/history.tsx'
 import { applicationWords, type ApplicationWords } from '#portal/application/words.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
-import { ProvisionalNote } from '#telling/basis.tsx'
-import { formatDate } from '#telling/dates.ts'
+import { Clause, ProvisionalNote } from '#telling/basis.tsx'
+import { formatCountedDay, formatDate } from '#telling/dates.ts'
 import type { DecisionReading } from '#telling/decision.tsx'
+import { dueFact, WhatMoves } from '#telling/due.tsx'
 import { roleName } from '#telling/roles.ts'
 import { stateForApplicant } from '#telling/states.ts'
 import { InsetText } from '#ui/inset-text.tsx'
@@ -104,6 +108,7 @@ export type StatusProps = {
   readonly owner?: Role | undefined
   readonly stepDueOn?: IsoDate | undefined
   readonly clock?: Clock | undefined
+  readonly calendars: Calendars
   readonly history: readonly Recorded[]
   readonly reading: Omit<DecisionReading, 'language'>
   /** What was asked for in vain, where the application was closed for that. */
@@ -111,7 +116,7 @@ export type StatusProps = {
   /** The last day to answer a proposal to annul the status. */
   readonly heardOn?: IsoDate | undefined
   /** Where it ended without a decision that has a page of its own. */
-  readonly appeal?: AppealDays | undefined
+  readonly appeal?: Contest | undefined
   readonly actions: readonly Action[]
   readonly decided: boolean
 }
@@ -122,7 +127,7 @@ const EXPLAINED_AT = `#${PROVISIONAL_ID}`
 /** A submitted application: the answer first, then when, who, and what happened. */
 export const StatusPage = (props: StatusProps) => {
   const { view, id, number, state, history, reading, actions, decided } = props
-  const { appeal, closed, heardOn } = props
+  const { appeal, closed, heardOn, calendars } = props
   const { language } = view
   const words = applicationWords[language]
   const title = stateForApplicant(state, language)
@@ -149,13 +154,20 @@ export const StatusPage = (props: StatusProps) => {
       )}
       {heardOn !== undefined && (
         <InsetText>
-          {words.hearing} <strong>{formatDate(heardOn, language, 'full')}</strong>.{' '}
+          {words.hearing}{' '}
+          <strong>{formatCountedDay(heardOn, { language, calendars, style: 'full' })}</strong>.{' '}
           {words.hearingHow}
+          <StepBasis state={state} reading={reading} language={language} />
         </InsetText>
       )}
       {appeal && (
         <>
-          <Appeal reading={{ ...reading, language }} days={appeal} explainedAt={EXPLAINED_AT} />
+          <Appeal
+            reading={{ ...reading, language }}
+            calendars={calendars}
+            {...appeal}
+            explainedAt={EXPLAINED_AT}
+          />
           <ProvisionalNote language={language} id={PROVISIONAL_ID} />
         </>
       )}
@@ -184,60 +196,73 @@ const Line = ({ href, text }: { readonly href: string; readonly text: string }) 
   </li>
 )
 
-const StatusFacts = ({ view, clock, owner, stepDueOn, decided }: StatusProps) => {
+const StatusFacts = (props: StatusProps) => {
+  const { view, clock, owner, stepDueOn, decided, calendars, reading } = props
   const { language } = view
   const words = applicationWords[language]
   if (decided || clock === undefined) return null
-  if (owner === 'applicant') return <YourTurn words={words} view={view} by={stepDueOn} />
-  const isMoved = clock.dueOn !== clock.dueOnWithoutStops
+  const around = { language, calendars, rules: reading.rules }
+  const answer = dueFact(clock, around)
+  const isYours = owner === 'applicant'
+  const isMoved = !clock.stopped && clock.dueOn !== clock.dueOnWithoutStops
+  const ours = stepDueOn === clock.dueOn ? undefined : stepDueOn
   return (
     <>
       <dl class="kc-answer__facts">
+        {isYours && stepDueOn !== undefined && (
+          <div>
+            <dt>{words.yourTurn}</dt>
+            <dd>{formatCountedDay(stepDueOn, { language, calendars, style: 'full' })}</dd>
+          </div>
+        )}
         <div>
-          <dt>{words.dueOn}</dt>
-          <dd>{formatDate(clock.dueOn, language, 'full')}</dd>
+          <dt>{answer.name}</dt>
+          <dd>{answer.value}</dd>
         </div>
-        {owner !== undefined && (
+        {!isYours && owner !== undefined && (
           <div>
             <dt>{words.whoNow}</dt>
             <dd>
               {roleName(owner, language)}
-              {stepDueOn !== undefined && stepDueOn !== clock.dueOn
-                ? `, ${words.nextBy} ${formatDate(stepDueOn, language, 'plain')}`
-                : ''}
+              {ours !== undefined && (
+                <>
+                  , {words.nextBy} {formatCountedDay(ours, { language, calendars, style: 'plain' })}
+                </>
+              )}
             </dd>
           </div>
         )}
       </dl>
       {isMoved && (
         <p class="govuk-body-s">
-          {words.dueStops} {formatDate(clock.dueOnWithoutStops, language, 'plain')}.
+          {words.dueStops}{' '}
+          {formatCountedDay(clock.dueOnWithoutStops, { language, calendars, style: 'plain' })}.
         </p>
       )}
-      {clock.provisional && <p class="govuk-body-s">{words.dueProvisional}</p>}
+      {(isYours ? stepDueOn : ours) !== undefined && (
+        <StepBasis state={props.state} reading={reading} language={language} />
+      )}
+      <WhatMoves clock={clock} reading={around} />
     </>
   )
 }
 
-type TurnProps = {
-  readonly view: View
-  readonly words: ApplicationWords
-  readonly by: IsoDate | undefined
+/** What the time of the present step rests on, since its day was counted from it. */
+const StepBasis = ({
+  state,
+  reading: { type, rules, laws },
+  language,
+}: Pick<StatusProps, 'state' | 'reading'> & { readonly language: Language }) => {
+  const term = stepTerm({ state }, { lifecycle: type.lifecycle, rules })
+  return term ? (
+    <Clause
+      laws={laws}
+      language={language}
+      basis={basisOf(term, 'length')}
+      what={term.title[language]}
+    />
+  ) : null
 }
-
-/** While we wait for the applicant, their date counts and ours stands still. */
-const YourTurn = ({ view: { language }, words, by }: TurnProps) =>
-  by === undefined ? null : (
-    <>
-      <dl class="kc-answer__facts">
-        <div>
-          <dt>{words.yourTurn}</dt>
-          <dd>{formatDate(by, language, 'full')}</dd>
-        </div>
-      </dl>
-      <p class="govuk-body-s">{words.standsStill}</p>
-    </>
-  )
 
 const toneOf = (state: State): string => {
   if (state === 'recognised') return 'good'

@@ -11,6 +11,7 @@ import { actionsFor } from '#core/lifecycle/may.ts'
 import { heardUntil } from '#core/lifecycle/status.ts'
 import type { Context as LawContext } from '#core/lifecycle/step.ts'
 import { inTransaction } from '#platform/database.ts'
+import type { Contest } from '#portal/appeal.tsx'
 import { DraftPage, StatusPage, type Part } from '#portal/application/page.tsx'
 import { applicationWords } from '#portal/application/words.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
@@ -102,6 +103,7 @@ function statusPage(c: PortalContext, { found, description, law }: OwnAnswers) {
       state={application.state}
       owner={rule?.owner}
       stepDueOn={stepDueOn(application, law, law.on)}
+      calendars={law.calendars}
       clock={rule?.ends === true ? undefined : clockOf(application, law, law.on)}
       history={history}
       reading={{ rules, laws, lists, type }}
@@ -116,9 +118,18 @@ function statusPage(c: PortalContext, { found, description, law }: OwnAnswers) {
   )
 }
 
-/** These ends have no decision with a page of its own; their terms run from the day itself. */
-function appealOf(state: State, history: readonly Recorded[], law: LawContext) {
-  if (state !== 'left-unexamined' && state !== 'annulled') return undefined
-  const last = history.at(-1)
-  return last && appealDays(law, last.on)
+/** These ends have no decision with a page of its own; each is fought by its own kind of claim. */
+const CLAIMS: Readonly<Partial<Record<State, Contest['claim']>>> = {
+  'left-unexamined': 'compel',
+  annulled: 'set-aside',
+}
+
+/** Their terms run from the day itself. */
+function appealOf(
+  state: State,
+  history: readonly Recorded[],
+  law: LawContext,
+): Contest | undefined {
+  const [claim, last] = [CLAIMS[state], history.at(-1)]
+  return claim && last && { claim, days: appealDays(law, last.on) }
 }

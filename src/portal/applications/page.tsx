@@ -5,7 +5,7 @@ import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import { formatMomentInBaku } from '#telling/dates.ts'
-import { stateForApplicant } from '#telling/states.ts'
+import { stateTagForApplicant } from '#telling/states.ts'
 import { Button } from '#ui/button.tsx'
 import { Tag } from '#ui/tag.tsx'
 
@@ -70,7 +70,7 @@ const ApplicationCard = ({
         </a>
       </h2>
       <p class="govuk-body">
-        <Tag colour={colourOf(state)}>{stateForApplicant(state, language)}</Tag>
+        <Tag colour={colourOf(state)}>{stateTagForApplicant(state, language)}</Tag>
       </p>
       <p class="govuk-body-s">
         {words.changed}: {formatMomentInBaku(changedAt, language)}

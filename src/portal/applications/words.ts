@@ -35,11 +35,11 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     title: 'Başvurularınız',
     empty:
       'Henüz bir başvuruya başlamadınız. Başvuru yaklaşık bir saat sürer. İstediğiniz zaman ara verebilirsiniz: kaydettikleriniz saklanır.',
-    begin: 'Başvuruya başlayın',
-    goOn: 'Başvurunuza devam edin',
+    begin: 'Başvuruya başla',
+    goOn: 'Başvuruma devam et',
     look: 'Aç',
     number: 'Numara',
-    none: 'Henüz gönderilmedi',
+    none: 'Henüz sunulmadı',
     changed: 'Son değişiklik',
     oneAtATime:
       'Aynı anda yalnızca bir başvurunuz olabilir. O sona erdikten sonra yenisine başlayabilirsiniz.',
@@ -47,7 +47,7 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
   ru: {
     title: 'Ваши обращения',
     empty:
-      'Вы ещё не начали обращение. Это займёт около часа. Можно остановиться в любой момент: сохранённое останется.',
+      'Вы ещё не начали заполнять обращение. Это займёт около часа. Можно остановиться в любой момент: сохранённое останется.',
     begin: 'Начать обращение',
     goOn: 'Продолжить обращение',
     look: 'Открыть',
@@ -55,6 +55,6 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     none: 'Ещё не подано',
     changed: 'Последнее изменение',
     oneAtATime:
-      'Одновременно возможно только одно обращение. Новое можно начать, когда это завершится.',
+      'Одновременно возможно только одно обращение. Новое можно начать, когда закончится рассмотрение этого.',
   },
 }

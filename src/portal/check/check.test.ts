@@ -120,7 +120,7 @@ test('letters are in the language that the applicant asked for', async (t) => {
   await submitted(ana)
 
   const [mail] = await mails('ana@example.org')
-  match(mail?.subject ?? '', /^We have your application/)
+  match(mail?.subject ?? '', /^Demonstration: We have your application/)
 })
 
 test('what was sent is shown as it was sent, and an ended case promises no answer', async (t) => {
@@ -134,12 +134,12 @@ test('what was sent is shown as it was sent, and an ended case promises no answe
     ok(sent.includes(part), part)
   }
   ok(!sent.includes('answers/person') && !sent.includes('Submit my application'))
-  ok((await page('/receipt')).includes('You will have an answer by'))
+  ok((await page('/receipt')).includes('Answer due by'))
 
   equal((await ana.post(`/en/applications/${id}/withdraw`)).status, 303)
   for (const path of ['', '/receipt']) {
     const text = await page(path)
-    ok(!text.includes('You will have an answer by'), path)
+    ok(!text.includes('Answer due by'), path)
   }
 })
 

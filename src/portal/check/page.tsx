@@ -3,7 +3,9 @@ import type { Answers } from '#core/answers/answers.ts'
 import { blockOf, fieldOf } from '#core/answers/asked.ts'
 import type { Gap } from '#core/answers/gaps.ts'
 import type { IsoDate } from '#core/dated.ts'
+import type { Clock } from '#core/deadlines/clock.ts'
 import type { SubmitRefusal } from '#core/lifecycle/apply.ts'
+import type { Context as Law } from '#core/lifecycle/step.ts'
 import type { ApplicationType } from '#core/policy/application-type.ts'
 import { checkWords, type CheckWords } from '#portal/check/words.ts'
 import type { View } from '#portal/env.ts'
@@ -13,6 +15,7 @@ import { portalWords } from '#portal/words.ts'
 import type { CaseDocument } from '#records/documents.ts'
 import { AnswersView } from '#telling/answers.tsx'
 import { formatDate } from '#telling/dates.ts'
+import { dueFact, WhatMoves } from '#telling/due.tsx'
 import { problemText } from '#telling/problems.ts'
 import { ToldToApplicant } from '#telling/told-to-applicant.tsx'
 import type { Wording } from '#telling/option-names.ts'
@@ -129,7 +132,7 @@ function sentences(refusal: SubmitRefusal, props: CheckProps): readonly PageErro
     case 'another-person-must':
       return [
         {
-          text: `${words.already} ${words.toReceipt}.`,
+          text: words.already,
           href: paths.receipt.to(props.view.language, { id: props.id }),
         },
       ]
@@ -166,13 +169,17 @@ type ReceiptProps = {
   readonly id: string
   readonly number: string
   readonly submittedOn: IsoDate
-  readonly dueOn?: IsoDate | undefined
+  /** While an answer is still to come. */
+  readonly clock?: Clock | undefined
+  readonly law: Pick<Law, 'rules' | 'calendars'>
 }
 
-/** Number, day and due date: what a person keeps. */
-export const ReceiptPage = ({ view, id, number, submittedOn, dueOn }: ReceiptProps) => {
+/** Number, day and what can be told of the answer's day: what a person keeps. */
+export const ReceiptPage = ({ view, id, number, submittedOn, clock, law }: ReceiptProps) => {
   const { language } = view
   const words = checkWords[language]
+  const around = { ...law, language }
+  const answer = clock && dueFact(clock, around)
   return (
     <Page view={view} title={words.receiptTitle}>
       <Panel title={words.receiptTitle}>
@@ -185,14 +192,19 @@ export const ReceiptPage = ({ view, id, number, submittedOn, dueOn }: ReceiptPro
           <dt>{words.submittedOn}</dt>
           <dd>{formatDate(submittedOn, language, 'full')}</dd>
         </div>
-        {dueOn !== undefined && (
+        {answer && (
           <div>
-            <dt>{words.dueOn}</dt>
-            <dd>{formatDate(dueOn, language, 'full')}</dd>
+            <dt>{answer.name}</dt>
+            <dd>{answer.value}</dd>
           </div>
         )}
       </dl>
-      {dueOn !== undefined && <p class="govuk-body-s">{words.counted}</p>}
+      {clock && (
+        <>
+          <p class="govuk-body-s">{words.counted}</p>
+          <WhatMoves clock={clock} reading={around} />
+        </>
+      )}
       <h2 class="govuk-heading-m">{words.next}</h2>
       <ol class="govuk-list govuk-list--number">
         <li>{words.next1}</li>

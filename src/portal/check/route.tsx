@@ -2,9 +2,8 @@ import { Hono } from 'hono'
 import { chosenLanguage } from '#core/answers/asked.ts'
 import { gapsIn } from '#core/answers/gaps.ts'
 import { submit, type SubmitRefusal } from '#core/lifecycle/apply.ts'
-import { dueOn as dueOnOf } from '#core/deadlines/terms.ts'
+import { clockOf } from '#core/lifecycle/dues.ts'
 import { lastFiled } from '#core/lifecycle/filed.ts'
-import { termOf } from '#core/policy/rule-set.ts'
 import { inTransaction } from '#platform/database.ts'
 import { CheckPage, ReceiptPage } from '#portal/check/page.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
@@ -77,10 +76,9 @@ checkRoute.get(paths.receipt.pattern, (c) =>
     if (!own) return c.notFound()
     const { id, number, submittedOn } = own.found.application
     if (number === undefined || submittedOn === undefined) return c.notFound()
-    const term = termOf(own.law.rules, 'decision')
-    const promised = term && dueOnOf(term, submittedOn, own.law.calendars)
-    const dueOn = hasEnded(own) ? undefined : promised
-    return c.html(<ReceiptPage view={viewOf(c)} {...{ id, number, submittedOn, dueOn }} />)
+    const { law } = own
+    const clock = hasEnded(own) ? undefined : clockOf(own.found.application, law, law.on)
+    return c.html(<ReceiptPage view={viewOf(c)} {...{ id, number, submittedOn, clock, law }} />)
   }),
 )
 

@@ -1,7 +1,11 @@
 import type { Answers } from '#core/answers/answers.ts'
 import type { IsoDate } from '#core/dated.ts'
+import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Mark } from '#core/lifecycle/application.ts'
 import type { ApplicationType } from '#core/policy/application-type.ts'
+import { basisOf } from '#core/policy/basis.ts'
+import type { Laws } from '#core/policy/laws.ts'
+import type { Term } from '#core/policy/rule-set.ts'
 import { AnswerField, type Asking } from '#portal/answer-fields.tsx'
 import { first } from '#core/answers/typed.ts'
 import { itemValues, type MarkedField } from '#portal/correct/form.ts'
@@ -11,7 +15,9 @@ import { paths } from '#portal/paths.ts'
 import { keptTyped, Page, type PageError } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import { itemTitle, valueText } from '#telling/answers.tsx'
-import { formatDate } from '#telling/dates.ts'
+import { Clause } from '#telling/basis.tsx'
+import { formatCountedDay } from '#telling/dates.ts'
+import { OfficialsWrite } from '#telling/officials-write.tsx'
 import { Button, ButtonGroup } from '#ui/button.tsx'
 import { Checkbox } from '#ui/choices.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
@@ -24,6 +30,10 @@ export type CorrectProps = {
   readonly type: ApplicationType
   readonly explanation: string
   readonly dueOn?: IsoDate | undefined
+  readonly calendars: Calendars
+  /** The time that its day is counted from. */
+  readonly term?: Term | undefined
+  readonly laws: Laws
   readonly marked: readonly MarkedField[]
   readonly documents: readonly Extract<Mark, { kind: 'document' }>[]
   /** Kinds of document to which something was added since it was returned. */
@@ -47,7 +57,7 @@ export type CorrectProps = {
 
 /** Just the marked points, each with what the officer wrote and what was sent. */
 export const CorrectPage = (props: CorrectProps) => {
-  const { view, id, explanation, dueOn, marked, documents, errors = [], saved, meanwhile } = props
+  const { view, id, explanation, marked, documents, errors = [], saved, meanwhile } = props
   const { language } = view
   const words = correctWords[language]
   return (
@@ -70,16 +80,13 @@ export const CorrectPage = (props: CorrectProps) => {
       )}
       <h1 class="govuk-heading-l">{words.title}</h1>
       <p class="govuk-body-l">{words.intro}</p>
-      {dueOn !== undefined && (
-        <p class="govuk-body">
-          {words.until} <strong>{formatDate(dueOn, language, 'full')}</strong>. {words.clock}
-        </p>
-      )}
+      <Until {...props} />
       {explanation !== '' && (
         <InsetText>
           <strong>{words.from}:</strong> <span class="kc-value">{explanation}</span>
         </InsetText>
       )}
+      <OfficialsWrite language={language} />
       <form
         id="typed"
         class="kc-form"
@@ -105,6 +112,32 @@ export const CorrectPage = (props: CorrectProps) => {
         </ButtonGroup>
       </form>
     </Page>
+  )
+}
+
+/** The last day for it, and what that is counted by. */
+const Until = ({ view: { language }, dueOn, term, laws, calendars }: CorrectProps) => {
+  const words = correctWords[language]
+  return (
+    <>
+      {dueOn !== undefined && (
+        <p class="govuk-body">
+          {words.until}{' '}
+          <strong>
+            {formatCountedDay(dueOn, { language, calendars: calendars, style: 'full' })}
+          </strong>
+          . {words.clock}
+        </p>
+      )}
+      {term && (
+        <Clause
+          laws={laws}
+          language={language}
+          basis={basisOf(term, 'length')}
+          what={term.title[language]}
+        />
+      )}
+    </>
   )
 }
 

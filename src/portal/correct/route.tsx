@@ -4,7 +4,7 @@ import type { Problem } from '#core/answers/check.ts'
 import { blockOf, fieldOf } from '#core/answers/asked.ts'
 import type { Gap } from '#core/answers/gaps.ts'
 import { resubmit, type ResubmitRefusal } from '#core/lifecycle/apply.ts'
-import { stepDueOn } from '#core/lifecycle/dues.ts'
+import { stepDueOn, stepTerm } from '#core/lifecycle/dues.ts'
 import { lastFiled } from '#core/lifecycle/filed.ts'
 import { may } from '#core/lifecycle/may.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
@@ -192,6 +192,9 @@ function page(c: PortalContext, returned: Returned, shown: Shown) {
       type={description.type}
       explanation={last?.type === 'application-returned' ? last.explanation : ''}
       dueOn={stepDueOn(application, law, law.on)}
+      calendars={law.calendars}
+      term={stepTerm(application, law)}
+      laws={c.var.house.policy.laws}
       marked={marked}
       documents={application.marks.filter((mark) => mark.kind === 'document')}
       replaced={documents.filter(({ id }) => !filedIds.includes(id)).map(({ kind }) => kind)}

@@ -42,7 +42,7 @@ export const correctWords: Readonly<Record<Language, CorrectWords>> = {
     right: 'Yoxladım: olduğu kimi düzgündür',
     upload: 'Yadda saxlayın və başqa sənəd yükləyin',
     uploadedNew: 'Yeni sənəd yüklənib',
-    save: 'Yadda saxlayın, sonra göndərərsiniz',
+    save: 'Yadda saxlayın, sonra göndərin',
     send: 'Geri göndərin',
     open: 'Bunu dəyişin və ya olduğu kimi düzgün olduğunu bildirin:',
     openHere: 'Yuxarıdakı cavabı və ya sənədi dəyişin, yaxud düzgün olduğunu təsdiqləyin.',
@@ -60,11 +60,11 @@ export const correctWords: Readonly<Record<Language, CorrectWords>> = {
   tr: {
     title: 'İşaretlenenleri düzeltin',
     intro:
-      'Başvurunuza baktık ve şu noktalara yeniden bakmanızı rica ediyoruz. Geri kalan her şey gönderdiğiniz gibi kalır.',
+      'Başvurunuza baktık ve şu noktalara yeniden bakmanızı rica ediyoruz. Geri kalan her şey sunduğunuz gibi kalır.',
     until: 'Lütfen şu tarihe kadar geri gönderin:',
     clock: 'O zamana kadar bizim yanıt süremiz işlemez.',
     from: 'Görevlinin notu',
-    now: 'Gönderdiğiniz',
+    now: 'Sunduğunuz',
     right: 'Kontrol ettim: olduğu gibi doğru',
     upload: 'Kaydet ve başka bir belge yükle',
     uploadedNew: 'Yeni belge yüklendi',

@@ -8,6 +8,7 @@ import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import { BasisMark, Clause, ProvisionalNote } from '#telling/basis.tsx'
+import { isNamed, publicBodyName } from '#telling/bodies.ts'
 import { formatDate } from '#telling/dates.ts'
 import type { Reading } from '#telling/fact-values.ts'
 import { TermText } from '#telling/term-text.tsx'
@@ -132,9 +133,7 @@ function rowsOf(criterion: Criterion, { reading, description }: PartProps) {
   const words = criteriaWords[language]
   const { pointsMin, pointsMax, scoredBy, considers } = criterion
   const scorer =
-    scoredBy === 'field-body'
-      ? words.fieldBody
-      : (rules.bodies.find(({ code }) => code === scoredBy)?.name[language] ?? scoredBy)
+    scoredBy === 'field-body' ? words.fieldBody : publicBodyName(rules.bodies, scoredBy, language)
   const evidence = description.type.checklist
     .filter(({ code }) => criterion.evidence.includes(code))
     .map(({ title }) => title[language])
@@ -162,8 +161,8 @@ function rowsOf(criterion: Criterion, { reading, description }: PartProps) {
 const Bodies = ({ reading }: PartProps) => {
   const { rules, language } = reading
   const words = criteriaWords[language]
-  const nameOf = (code: string) =>
-    rules.bodies.find((body) => body.code === code)?.name[language] ?? code
+  const nameOf = (code: string) => publicBodyName(rules.bodies, code, language)
+  const named = rules.objectionBodies.filter((code) => isNamed(rules.bodies, code))
   const { compare } = new Intl.Collator(language)
   const fields = rules.fields.toSorted((one, other) =>
     compare(one.title[language], other.title[language]),
@@ -176,9 +175,10 @@ const Bodies = ({ reading }: PartProps) => {
         <Mark reading={reading} basis={basisOf(rules, 'objectionBodies')} />
       </p>
       <ul class="govuk-list govuk-list--bullet">
-        {rules.objectionBodies.map((code) => (
+        {named.map((code) => (
           <li>{nameOf(code)}</li>
         ))}
+        {named.length < rules.objectionBodies.length && <li>{words.otherBodies}</li>}
       </ul>
       <p class="govuk-body">{words.fieldsLead}</p>
       <SummaryList

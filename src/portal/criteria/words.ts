@@ -28,6 +28,7 @@ const en = {
   eachOf: 'Each counts for {points}, up to {most} in total.',
   bodies: 'Who decides',
   bodiesLead: 'The {body} decides. Before it does, these bodies may object:',
+  otherBodies: 'other state bodies',
   fieldsLead:
     'Each field has its own state body, which gives the points for work experience and achievements.',
   terms: 'How long it takes',
@@ -39,14 +40,14 @@ const en = {
   returns: 'An application can come back to you for correction this many times: {times}.',
   grounds: 'When an application is refused',
   groundsLead:
-    'A refusal always names its ground, with reasons, and there is always something you can do:',
+    'A refusal always names its ground, with reasons. There is always something you can do:',
   estimate: 'Estimate your points',
 } as const
 
 const az: CriteriaWords = {
   title: 'Meyarlar və ballar',
   description: 'Nə nəzərə alınır, neçə bal verilir, balı kim verir və nə qədər vaxt aparır.',
-  lead: '{total} baldan ən azı {passMark} bal toplasanız və dövlət orqanlarının etirazı olmasa, tanınırsınız.',
+  lead: '{total} baldan ən azı {passMark} bal toplasanız və dövlət orqanlarının etirazı olmasa, status verilir.',
   objection: 'Etirazın olmaması',
   passMark: 'Keçid balı',
   total: 'Cəmi bal',
@@ -69,13 +70,13 @@ const az: CriteriaWords = {
   eachOf: 'Hər biri üçün {points}, birlikdə ən çoxu {most}.',
   bodies: 'Kim qərar verir',
   bodiesLead: 'Qərarı verən orqan: {body}. Qərardan əvvəl bu orqanlar etiraz edə bilər:',
+  otherBodies: 'digər dövlət orqanları',
   fieldsLead:
     'Hər sahədə iş təcrübəsi və nailiyyətlər üzrə balı həmin sahənin dövlət orqanı verir.',
   terms: 'Nə qədər vaxt aparır',
   termsLead: 'İş günləri rəsmi təqvimlə sayılır. Hadisənin baş verdiyi gün sayılmır.',
   clockStops: 'Müraciət düzəliş üçün sizdə olduğu vaxt müddət dayanır.',
-  silence:
-    'Etiraz edə bilən orqan vaxtında cavab verməsə, bu, etiraz olunmadığı kimi qəbul edilir.',
+  silence: 'Etiraz edə bilən orqan vaxtında cavab verməsə, etiraz edilməmiş sayılır.',
   extensions: 'Müddət ən çoxu {times} dəfə uzadıla bilər.',
   returns: 'Müraciət düzəliş üçün ən çoxu {times} dəfə qaytarıla bilər.',
   grounds: 'Hansı hallarda imtina edilir',
@@ -87,7 +88,7 @@ const az: CriteriaWords = {
 const tr: CriteriaWords = {
   title: 'Kriterler ve puanlar',
   description: 'Neye bakılır, kaç puan verir, puanı kim verir ve ne kadar sürer.',
-  lead: '{total} üzerinden en az {passMark} puan alırsanız ve hiçbir devlet kurumu itiraz etmezse tanınırsınız.',
+  lead: '{total} üzerinden en az {passMark} puan alırsanız ve hiçbir devlet kurumu itiraz etmezse statü verilir.',
   objection: 'İtiraz olmaması',
   passMark: 'Geçme puanı',
   total: 'Toplam puan',
@@ -100,7 +101,7 @@ const tr: CriteriaWords = {
   range: '{min}–{max}',
   scoredBy: 'Puanı kim verir',
   fieldBody: 'Alanınızı düzenleyen devlet kurumu',
-  evidence: 'Kanıtlayıcı belgeler',
+  evidence: 'Destekleyici belgeler',
   noEvidence: 'Yok',
   estimateRules: 'Tahminde nasıl hesaplanır',
   estimateNote: 'Yalnızca tahmin böyle hesaplanır. Resmî puanları insanlar gerekçesiyle verir.',
@@ -109,6 +110,7 @@ const tr: CriteriaWords = {
   eachOf: 'Her biri {points}, toplamda en fazla {most}.',
   bodies: 'Kim karar verir',
   bodiesLead: 'Kararı veren kurum: {body}. Karardan önce şu kurumlar itiraz edebilir:',
+  otherBodies: 'diğer devlet kurumları',
   fieldsLead: 'Her alanda iş deneyimi ve başarılar için puanı o alanın devlet kurumu verir.',
   terms: 'Ne kadar sürer',
   termsLead: 'İş günleri resmî takvime göre sayılır. Olayın gerçekleştiği gün sayılmaz.',
@@ -119,14 +121,14 @@ const tr: CriteriaWords = {
   grounds: 'Başvuru ne zaman reddedilir',
   groundsLead:
     'Ret kararında dayanak ve gerekçe her zaman yazılır. Yapabileceğiniz bir şey de her zaman vardır:',
-  estimate: 'Puanınızı hesaplayın',
+  estimate: 'Puanımı hesapla',
 }
 
 const ru: CriteriaWords = {
   title: 'Критерии и баллы',
   description:
-    'Что учитывается, сколько это даёт баллов, кто их ставит и сколько времени это занимает.',
-  lead: 'Вас признают, если вы наберёте не меньше {passMark} из {total} баллов и государственные органы не возразят.',
+    'Что учитывается, сколько это даёт баллов, кто их начисляет и сколько времени это занимает.',
+  lead: 'Статус присваивают, если вы набрали не меньше {passMark} из {total} баллов и государственные органы не возразили.',
   objection: 'Отсутствие возражений',
   passMark: 'Проходной балл',
   total: 'Всего баллов',
@@ -137,20 +139,21 @@ const ru: CriteriaWords = {
   considers: 'Что учитывается',
   points: 'Баллы',
   range: 'от {min} до {max}',
-  scoredBy: 'Кто ставит баллы',
+  scoredBy: 'Кто начисляет баллы',
   fieldBody: 'Государственный орган, регулирующий вашу сферу',
   evidence: 'Подтверждающие документы',
   noEvidence: 'Нет',
-  estimateRules: 'Как это считает наш расчёт',
+  estimateRules: 'Как это учитывается в расчёте',
   estimateNote:
-    'Так считает только примерный расчёт. Официальные баллы ставят люди и объясняют их.',
+    'Так считают только в примерном расчёте. Официальные баллы начисляют люди и объясняют их.',
   from: '{value} и больше',
   otherwise: 'Остальное',
   eachOf: 'За каждый пункт: {points}, вместе не больше {most}.',
   bodies: 'Кто решает',
   bodiesLead: 'Решение принимает {body}. До этого возразить могут:',
+  otherBodies: 'другие государственные органы',
   fieldsLead:
-    'Баллы за опыт работы и достижения ставит государственный орган, который отвечает за сферу.',
+    'Баллы за опыт работы и достижения начисляет государственный орган, который отвечает за сферу.',
   terms: 'Сколько времени это занимает',
   termsLead: 'Рабочие дни считаются по официальному календарю. День самого события не учитывается.',
   clockStops: 'Пока обращение у вас на исправлении, срок не идёт.',

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { isoMoment } from '#core/dated.ts'
 import { house } from '#test/house.ts'
 import { caseIn } from '#test/played-case.ts'
+import { decisionPageWords } from '#portal/decision/words.ts'
 import { signedCase } from '#test/signed-case.ts'
 
 test('whoever is recognised reads the answer first, then each criterion’s reason', async (t) => {
@@ -36,6 +37,14 @@ test('a refusal says what was missing, the shortest ways, and how to appeal', as
   ok(html.includes('You can apply again at any time once you have new evidence'))
   match(html, /The shortest ways to reach the pass mark[\s\S]*Option 1/)
   ok(html.includes('Appeal Council') && html.includes('administrative court'))
+  for (const article of ['38.2', '38.3', '41.1', '40.4']) {
+    ok(html.includes(`Administrative Procedure Code, article ${article}`), article)
+  }
+  for (const article of ['25.8', '27']) {
+    ok(html.includes(`Law on Administrative Proceedings, article ${article}`), article)
+  }
+  match(html, /counts as delivered to you:[\s\S]*?Provisional[\s\S]*?Good to know/)
+  match(html, /once you have new evidence\.[^<]*<a class="kc-provisional"/)
   equal(html.includes('status-document'), false)
 })
 
@@ -88,9 +97,25 @@ test('the decision can be read in Azerbaijani beside every other language', asyn
   const ana = await here.signedUpApplicant()
   const id = await signedCase(here, ana, { share: 0.6 })
 
-  for (const language of ['tr', 'en', 'ru']) {
+  for (const language of ['tr', 'en', 'ru'] as const) {
     const html = await (await ana.get(`/${language}/applications/${id}/decision`)).text()
-    ok(html.includes('Toplanmış bal keçid balından aşağıdır'), language)
+    const act = html.slice(html.indexOf('<div lang="az">'))
+    for (const part of [
+      'Müraciətiniz üzrə imtina qərarı verilib',
+      'HQM-2026-000123',
+      '2 mart 2026-cı il',
+      'Dövlət Miqrasiya Xidməti',
+      'İmzalayan',
+      'Toplanmış bal keçid balından aşağıdır',
+      'Ballar sənədlərlə təsdiqlənir.',
+      'Apellyasiya Şurasına şikayət',
+      'İnzibati məhkəməyə iddia',
+      'maddə 38.2',
+      '1 aprel 2026-cı il',
+    ]) {
+      ok(act.includes(part), `${language}: ${part}`)
+    }
+    ok(html.indexOf(decisionPageWords[language].translation) > 0, language)
   }
   const own = await (await ana.get(`/az/applications/${id}/decision`)).text()
   equal(own.includes('govuk-details'), false)
@@ -99,10 +124,11 @@ test('the decision can be read in Azerbaijani beside every other language', asyn
 test('which body objected is not told, only the kind of ground', async (t) => {
   const here = await house(t)
   const ana = await here.signedUpApplicant()
-  const id = await signedCase(here, ana)
+  const id = await signedCase(here, ana, { objector: 'xkx' })
 
   const html = await (await ana.get(`/en/applications/${id}/decision`)).text()
 
+  ok(html.includes('A state body objects (national security or public order)'))
   for (const body of ['State Security Service', 'Foreign Intelligence Service']) {
     equal(html.includes(body), false)
   }

@@ -1,14 +1,19 @@
 import type { IsoDate } from '#core/dated.ts'
+import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { AppealDays } from '#core/lifecycle/appeal.ts'
 import type { DecisionRecord } from '#core/lifecycle/decision-record.ts'
 import type { State } from '#core/lifecycle/lifecycle.ts'
-import type { Basis } from '#core/policy/basis.ts'
+import { PROVISIONAL } from '#core/policy/basis.ts'
 import { Appeal } from '#portal/appeal.tsx'
-import { decisionPageWords, type DecisionPageWords } from '#portal/decision/words.ts'
+import {
+  decisionPageWords,
+  NEXT_CONCESSIONS,
+  type DecisionPageWords,
+} from '#portal/decision/words.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
-import { Clause, ProvisionalNote } from '#telling/basis.tsx'
+import { BasisMark, Clause, ProvisionalNote } from '#telling/basis.tsx'
 import { formatDate } from '#telling/dates.ts'
 import {
   DecisionAnswer,
@@ -32,6 +37,7 @@ type Props = {
   readonly reading: DecisionReading
   readonly state: State
   readonly appeal: AppealDays
+  readonly calendars: Calendars
   /** While the status is valid. */
   readonly validUntil?: IsoDate
 }
@@ -47,7 +53,7 @@ const EXPLAINED_AT = `#${PROVISIONAL_ID}`
 export const DecisionPage = ({ view, ...props }: Props) => {
   const { language } = view
   const words = decisionPageWords[language]
-  const { id, record, reading } = props
+  const { id, record } = props
   const isRecognised = record.outcome === 'recognised'
   return (
     <Page view={view} title={words.title} back={paths.application.to(language, { id })}>
@@ -56,17 +62,7 @@ export const DecisionPage = ({ view, ...props }: Props) => {
       ) : (
         <Refused {...props} words={words} />
       )}
-      {language !== 'az' && (
-        <Details summary={words.azTitle}>
-          <div lang="az">
-            <DecisionText
-              record={record}
-              reading={{ ...reading, language: 'az' }}
-              explainedAt={EXPLAINED_AT}
-            />
-          </div>
-        </Details>
-      )}
+      {language !== 'az' && <Act {...props} words={words} />}
       <ProvisionalNote language={language} id={PROVISIONAL_ID} />
       <p class="govuk-body">
         <a class="govuk-link" href={paths.letters.to(language, { id })}>
@@ -74,6 +70,36 @@ export const DecisionPage = ({ view, ...props }: Props) => {
         </a>
       </p>
     </Page>
+  )
+}
+
+/** The act itself, whole, beside what is only a translation of it. */
+const Act = ({ words, ...props }: PartProps) => {
+  const { record, appeal, calendars } = props
+  const { language } = props.reading
+  const reading = { ...props.reading, language: 'az' } as const
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.actTitle}</h2>
+      <p class="govuk-body">{words.translation}</p>
+      <p class="govuk-body">{words.help}</p>
+      <Clause laws={reading.laws} language={language} basis="administrative-proceedings-2005/27" />
+      <Details summary={words.azTitle}>
+        <div lang="az">
+          <DecisionAnswer record={record} reading={reading} headingLevel="h2" />
+          <DecisionText record={record} reading={reading} explainedAt={EXPLAINED_AT} />
+          {record.outcome === 'refused' && (
+            <Appeal
+              reading={reading}
+              calendars={calendars}
+              claim="compel"
+              days={appeal}
+              explainedAt={EXPLAINED_AT}
+            />
+          )}
+        </div>
+      </Details>
+    </section>
   )
 }
 
@@ -86,7 +112,7 @@ const Recognised = ({ words, ...props }: PartProps) => {
         {validUntil !== undefined && (
           <>
             <p class="kc-answer__lead">
-              {words.validUntil}: <strong>{formatDate(validUntil, language)}</strong>
+              {words.validUntil}: <strong>{formatDate(validUntil, language, 'plain')}</strong>
             </p>
             <ButtonLink href={paths.statusDocument.to(language, { id })}>
               {words.download}
@@ -106,14 +132,6 @@ const Recognised = ({ words, ...props }: PartProps) => {
   )
 }
 
-/** What the Code gives to whoever is recognised, each with its article. */
-const CONCESSIONS = [
-  ['nextWork', 'migration-code/64.0.20'],
-  ['nextPermit', 'migration-code/45.1.4-1'],
-  ['nextLength', 'migration-code/49.1'],
-  ['nextFamily', 'migration-code/51.5'],
-] as const satisfies readonly (readonly [keyof DecisionPageWords, Basis])[]
-
 const Next = ({
   words,
   reading: { laws, language },
@@ -124,9 +142,9 @@ const Next = ({
   <section>
     <h2 class="govuk-heading-m">{words.nextTitle}</h2>
     <ul class="govuk-list">
-      {CONCESSIONS.map(([key, basis]) => (
+      {NEXT_CONCESSIONS.map(({ text, basis }) => (
         <li>
-          <p class="govuk-body">{words[key]}</p>
+          <p class="govuk-body">{words[text]}</p>
           <Clause laws={laws} basis={basis} language={language} />
         </li>
       ))}
@@ -139,7 +157,7 @@ const Next = ({
   </section>
 )
 
-const Refused = ({ words, record, reading, appeal }: PartProps) => {
+const Refused = ({ words, record, reading, appeal, calendars }: PartProps) => {
   const around = { record, reading, explainedAt: EXPLAINED_AT }
   const ways = waysAfter(record, reading)
   const { language } = reading
@@ -156,10 +174,24 @@ const Refused = ({ words, record, reading, appeal }: PartProps) => {
           <Ways ways={ways} reading={reading} />
         </section>
       )}
-      <Appeal reading={reading} days={appeal} explainedAt={EXPLAINED_AT} />
+      <Appeal
+        reading={reading}
+        calendars={calendars}
+        claim="compel"
+        days={appeal}
+        explainedAt={EXPLAINED_AT}
+      />
       <section>
         <h2 class="govuk-heading-m">{words.againTitle}</h2>
-        <p class="govuk-body">{words.again}</p>
+        <p class="govuk-body">
+          {words.again}{' '}
+          <BasisMark
+            laws={reading.laws}
+            basis={PROVISIONAL}
+            language={language}
+            explainedAt={EXPLAINED_AT}
+          />
+        </p>
         <p class="govuk-body">
           <a class="govuk-link" href={paths.applications.to(language)}>
             {words.againLink}

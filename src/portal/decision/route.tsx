@@ -38,6 +38,7 @@ decisionRoute.get(paths.decision.pattern, async (c) => {
         reading={{ rules, laws, lists, language, type }}
         state={application.state}
         appeal={appealDays(own.law, delivered)}
+        calendars={own.law.calendars}
         {...(isValid ? { validUntil: status.validUntil } : {})}
       />,
     )

@@ -1,4 +1,13 @@
 import type { Language } from '#core/language.ts'
+import type { Basis } from '#core/policy/basis.ts'
+
+/** What the Code gives to whoever is recognised, each with its article. */
+export const NEXT_CONCESSIONS = [
+  { text: 'nextWork', basis: 'migration-code/64.0.20' },
+  { text: 'nextPermit', basis: 'migration-code/45.1.4-1' },
+  { text: 'nextLength', basis: 'migration-code/49.2' },
+  { text: 'nextFamily', basis: 'migration-code/51.5' },
+] as const satisfies readonly { readonly text: keyof DecisionPageWords; readonly basis: Basis }[]
 
 const en = {
   title: 'Your decision',
@@ -8,19 +17,24 @@ const en = {
   statusNow: 'Your status today',
   nextTitle: 'What comes next',
   nextPermit: 'You can apply for a temporary residence permit on the basis of this status.',
-  nextLength: 'The permit is given for as long as you ask for, up to 3 years, and can be extended.',
+  nextLength:
+    'Your own permit is given for as long as you ask for, up to 3 years, and can be extended by up to 3 years each time.',
   nextWork: 'You do not need a work permit to work in the field in which you are recognised.',
   nextFamily:
-    'Work permits for your spouse and children under 23 do not count towards the labour migration quota.',
+    'Your spouse and your children under 23 need a work permit, but it does not count towards the labour migration quota.',
   nextLooks: 'Your account shows you who looked at your data.',
   waysTitle: 'The shortest ways to reach the pass mark',
   waysLead:
-    'From the points you were given, we have worked out what would have raised them most in the least time.',
+    'From the points you were given, we have worked out what could have raised them most in the least time.',
   againTitle: 'Applying again',
   again:
     'A refusal does not close the door. Each reason above says when you can apply again. A new application is looked at afresh.',
   againLink: 'Your applications',
   lettersLink: 'Letters about this application',
+  actTitle: 'The act and this translation',
+  translation:
+    'The decision is issued in Azerbaijani, and that text is what counts. What you read above is a translation made by this site. What officials wrote is shown as they wrote it, in Azerbaijani.',
+  help: 'If you do not know Azerbaijani, you have the right to an interpreter. Ask the State Migration Service for one, and give the number of your application.',
   azTitle: 'The decision in Azerbaijani, as it was issued',
 } as const
 
@@ -35,12 +49,13 @@ const az: DecisionPageWords = {
   statusNow: 'Bugünkü vəziyyət',
   nextTitle: 'Bundan sonra',
   nextPermit: 'Bu status əsasında müvəqqəti yaşamaq üçün icazə istəyə bilərsiniz.',
-  nextLength: 'İcazə istədiyiniz müddətə, üç ilədək verilir və uzadıla bilər.',
-  nextWork: 'Tanındığınız sahədə işləmək üçün iş icazəsi lazım deyil.',
+  nextLength:
+    'Özünüzün icazəniz istədiyiniz müddətə, 3 ilədək verilir və hər dəfə 3 ilədək uzadıla bilər.',
+  nextWork: 'Status aldığınız sahədə işləmək üçün iş icazəsi lazım deyil.',
   nextFamily:
-    'Həyat yoldaşınız və ya 23 yaşına çatmamış övladlarınız işləmək istəsə, onların iş icazələri ' +
+    'Həyat yoldaşınıza və 23 yaşına çatmamış övladlarınıza iş icazəsi lazımdır, amma bu icazələr ' +
     'əmək miqrasiyası kvotasına daxil deyil.',
-  nextLooks: 'Məlumatlarınıza kimin baxdığını hesabınızda görə bilərsiniz.',
+  nextLooks: 'Məlumatlarınıza kimin baxdığını şəxsi kabinetinizdə görə bilərsiniz.',
   waysTitle: 'Keçid balına aparan ən qısa yollar',
   waysLead:
     'Sizə verilən ballardan çıxış edərək balınızı ən qısa vaxtda nəyin daha çox artıra biləcəyini hesabladıq.',
@@ -50,34 +65,43 @@ const az: DecisionPageWords = {
     'səbəbin yanında yazılıb. Yeni müraciətə sıfırdan baxılır.',
   againLink: 'Müraciətləriniz',
   lettersLink: 'Bu müraciət üzrə məktublar',
+  actTitle: 'Qərar və onun tərcüməsi',
+  translation:
+    'Qərar Azərbaycan dilində verilir və əsas mətn odur. Yuxarıda oxuduğunuz bu saytın tərcüməsidir. Əməkdaşların yazdıqları olduğu kimi, Azərbaycan dilində göstərilir.',
+  help: 'Azərbaycan dilini bilmirsinizsə, tərcüməçidən istifadə etmək hüququnuz var. Bunu Dövlət Miqrasiya Xidmətindən istəyin və müraciətinizin nömrəsini göstərin.',
   azTitle: 'Qərarın Azərbaycan dilində verilmiş mətni',
 }
 
 const tr: DecisionPageWords = {
   title: 'Kararınız',
   validUntil: 'Son geçerlilik tarihi',
-  download: 'Belgenizi indirin',
+  download: 'Belgemi indir',
   downloadHint:
     'Saklamak, yazdırmak ve göstermek için bir PDF. Gösterdiğiniz herkes onu bu sitede ' +
     'sorgulayabilir.',
   statusNow: 'Bugünkü durum',
   nextTitle: 'Bundan sonra',
   nextPermit: 'Bu statüye dayanarak geçici ikamet iznine başvurabilirsiniz.',
-  nextLength: 'İzin, talep ettiğiniz süre için, en fazla üç yıllığına verilir ve uzatılabilir.',
-  nextWork: 'Tanındığınız alanda çalışmak için çalışma iznine ihtiyacınız yok.',
+  nextLength:
+    'Size verilen izin, talep ettiğiniz süre için, en fazla 3 yıllığına verilir ve her seferinde en fazla 3 yıl uzatılabilir.',
+  nextWork: 'Statü aldığınız alanda çalışmak için çalışma iznine ihtiyacınız yok.',
   nextFamily:
-    'Eşiniz ya da 23 yaşından küçük çocuklarınız çalışmak isterse, onların çalışma izinleri ' +
-    'işgücü göçü kotasına girmez.',
+    'Eşinizin ve 23 yaşından küçük çocuklarınızın çalışma izni alması gerekir, ama bu izinler ' +
+    'işgücü göçü kotasına dahil değildir.',
   nextLooks: 'Verilerinize kimin baktığını hesabınızda görebilirsiniz.',
   waysTitle: 'Geçme puanına giden en kısa yollar',
   waysLead:
-    'Size verilen puanlardan yola çıkarak, puanınızı en kısa sürede neyin artıracağını hesapladık.',
+    'Size verilen puanlardan yola çıkarak, puanınızı en kısa sürede neyin en çok artırabileceğini hesapladık.',
   againTitle: 'Yeniden başvurmak',
   again:
     'Ret kararı kapıyı kapatmaz. Ne zaman yeniden başvurabileceğiniz yukarıda, her nedenin ' +
     'yanında yazıyor. Yeni başvuru baştan incelenir.',
   againLink: 'Başvurularınız',
   lettersLink: 'Bu başvuruyla ilgili bildirimler',
+  actTitle: 'Karar ve bu çeviri',
+  translation:
+    'Karar Azerbaycanca verilir ve geçerli olan o metindir. Yukarıda okuduğunuz, bu sitenin yaptığı bir çeviridir. Görevlilerin yazdıkları, yazdıkları gibi, Azerbaycanca gösterilir.',
+  help: 'Azerbaycanca bilmiyorsanız tercüman hakkınız vardır. Bunu Devlet Göç Servisinden isteyin ve başvuru numaranızı belirtin.',
   azTitle: 'Kararın verildiği hâliyle Azerbaycanca metni',
 }
 
@@ -92,21 +116,27 @@ const ru: DecisionPageWords = {
   nextTitle: 'Что дальше',
   nextPermit:
     'На основании этого статуса вы можете обратиться за разрешением на временное проживание.',
-  nextLength: 'Разрешение дают на нужный вам срок, до трёх лет, и его можно продлить.',
-  nextWork: 'Для работы в сфере, в которой вы признаны, разрешение на работу не нужно.',
+  nextLength:
+    'Разрешение вам самим дают на нужный вам срок, до 3 лет, и каждый раз его можно продлить ещё на срок до 3 лет.',
+  nextWork: 'Для работы в сфере, по которой присвоен статус, разрешение на работу не нужно.',
   nextFamily:
-    'Если ваш супруг или супруга либо дети до 23 лет хотят работать, их разрешения на работу ' +
-    'не входят в квоту трудовой миграции.',
+    'Мужу или жене и детям до 23 лет разрешение на работу нужно, но в квоту трудовой миграции ' +
+    'оно не входит.',
   nextLooks: 'В личном кабинете видно, кто смотрел ваши данные.',
   waysTitle: 'Кратчайшие пути к проходному баллу',
-  waysLead: 'Мы посчитали, исходя из поставленных вам баллов, что повысит их быстрее всего.',
+  waysLead:
+    'Мы посчитали, исходя из начисленных вам баллов, что могло бы повысить их больше всего за самое короткое время.',
   againTitle: 'Новое обращение',
   again:
     'После отказа можно обратиться снова. Когда именно, написано выше, рядом с каждой ' +
     'причиной. Новое обращение рассматривают заново.',
   againLink: 'Ваши обращения',
   lettersLink: 'Письма по этому обращению',
-  azTitle: 'Решение на азербайджанском языке, как оно принято',
+  actTitle: 'Решение и этот перевод',
+  translation:
+    'Решение выносится на азербайджанском языке, и силу имеет именно тот текст. Выше — перевод, который сделал этот сайт. То, что написали сотрудники, показано так, как они написали, на азербайджанском языке.',
+  help: 'Если вы не знаете азербайджанского языка, у вас есть право на переводчика. Попросите о нём Государственную миграционную службу и укажите номер обращения.',
+  azTitle: 'Решение на азербайджанском языке, как оно вынесено',
 }
 
 export const decisionPageWords: Readonly<Record<Language, DecisionPageWords>> = { az, tr, en, ru }

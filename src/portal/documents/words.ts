@@ -49,7 +49,7 @@ export const documentsWords: Readonly<Record<Language, DocumentsWords>> = {
       'Adı nə olsa da, bu fayl PDF, JPEG və ya PNG deyil. Onu bu formatlardan birində saxlayıb yenidən yükləyin.',
     damaged: 'Bu fayl tam deyil: sonu çatmır. Yenidən saxlayın və ya skan edin.',
     'wrong-name':
-      'Faylın adındakı uzantı məzmununa uyğun deyil. Faylı düzgün formatda yenidən saxlayın.',
+      'Faylın adındakı genişlənmə məzmununa uyğun deyil. Faylı düzgün formatda yenidən saxlayın.',
     'not-accepted': 'Bu sənəd üçün bu formatı qəbul edə bilmirik. Mümkün olanlar: {formats}.',
     'too-large':
       'Bu fayl {size} MB-dan böyükdür. Daha aşağı keyfiyyətlə (300 dpi kifayətdir) və ya boz çalarlarla skan edin.',

@@ -118,11 +118,13 @@ const Concessions = ({ reading }: Pick<Props, 'reading'>) => {
   const words = homeWords[language]
   return (
     <div class="govuk-grid-row">
-      {CONCESSIONS.map(({ title, text, basis }) => (
+      {CONCESSIONS.map(({ title, text, bases }) => (
         <div class="govuk-grid-column-one-half">
           <h3 class="govuk-heading-m">{words[title]}</h3>
           <p class="govuk-body">{words[text]}</p>
-          <Clause laws={laws} basis={basis} language={language} />
+          {bases.map((basis) => (
+            <Clause laws={laws} basis={basis} language={language} />
+          ))}
         </div>
       ))}
     </div>

@@ -3,8 +3,7 @@ import type { Language } from '#core/language.ts'
 /** Withdrawing an application, and throwing a draft away. */
 const en = {
   withdrawTitle: 'Withdraw your application?',
-  withdraw:
-    'We will stop working on it and make no decision. You can apply again at any time; nothing is held against you.',
+  withdraw: 'We will stop working on it and make no decision. You can apply again at any time.',
   withdrawYes: 'Yes, withdraw it',
   withdrawNo: 'No, continue with it',
   discardTitle: 'Delete this draft?',
@@ -22,7 +21,7 @@ export const leaveWords: Readonly<Record<Language, LeaveWords>> = {
   az: {
     withdrawTitle: 'Müraciəti geri götürmək istəyirsiniz?',
     withdraw:
-      'Onun üzərində işi dayandırırıq və qərar verilmir. İstədiyiniz vaxt yenidən müraciət edə bilərsiniz; bu, sizin əleyhinizə nəzərə alınmır.',
+      'Onun üzərində işi dayandırırıq və qərar verilmir. İstədiyiniz vaxt yenidən müraciət edə bilərsiniz.',
     withdrawYes: 'Bəli, geri götürürəm',
     withdrawNo: 'Xeyr, davam edirəm',
     discardTitle: 'Bu qaralama silinsin?',
@@ -36,7 +35,7 @@ export const leaveWords: Readonly<Record<Language, LeaveWords>> = {
   tr: {
     withdrawTitle: 'Başvurunuz geri çekilsin mi?',
     withdraw:
-      'İncelemeyi durdururuz ve karar verilmez. İstediğiniz zaman yeniden başvurabilirsiniz; bu aleyhinize sayılmaz.',
+      'İncelemeyi durdururuz ve karar verilmez. İstediğiniz zaman yeniden başvurabilirsiniz.',
     withdrawYes: 'Evet, geri çek',
     withdrawNo: 'Hayır, devam et',
     discardTitle: 'Bu taslak silinsin mi?',
@@ -44,12 +43,12 @@ export const leaveWords: Readonly<Record<Language, LeaveWords>> = {
     discardYes: 'Evet, sil',
     discardNo: 'Hayır, kalsın',
     tooLate: 'Bu artık yapılamaz: başvuru bir sonraki aşamaya geçti.',
-    toStatus: 'Başvurunuzun durumunu görün',
+    toStatus: 'Başvurumun durumunu gör',
   },
   ru: {
     withdrawTitle: 'Отозвать обращение?',
     withdraw:
-      'Мы прекратим работу над ним, и решения не будет. Обратиться снова можно в любое время; отзыв вам не повредит.',
+      'Мы прекратим работу над ним, и решения не будет. Обратиться снова можно в любое время.',
     withdrawYes: 'Да, отозвать',
     withdrawNo: 'Нет, продолжать',
     discardTitle: 'Удалить этот черновик?',

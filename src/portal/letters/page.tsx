@@ -5,9 +5,9 @@ import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import { formatMomentInBaku } from '#telling/dates.ts'
-import type { LetterText } from '#telling/letters.ts'
+import type { MailText } from '#telling/mails.ts'
 
-export type ShownLetter = LetterText & {
+export type ShownLetter = MailText & {
   readonly writtenIn: Language
   readonly writtenAt: IsoMoment
   readonly sentAt?: IsoMoment
@@ -53,10 +53,10 @@ const Letter = ({
       {subject}
     </h2>
     <p class="govuk-hint">
-      {words.written}: {formatMomentInBaku(writtenAt, language)} ({words.baku}).{' '}
+      {words.written}: {formatMomentInBaku(writtenAt, language)}.{' '}
       {sentAt === undefined
         ? refusedAt === undefined && `${words.waiting}.`
-        : `${words.sent}: ${formatMomentInBaku(sentAt, language)} (${words.baku}).`}
+        : `${words.sent}: ${formatMomentInBaku(sentAt, language)}.`}
     </p>
     {refusedAt !== undefined && <p class="govuk-body">{words.refused}</p>}
     {paragraphs.map((paragraph) => (

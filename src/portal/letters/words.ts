@@ -10,7 +10,6 @@ const en = {
   waiting: 'On its way to your email address',
   refused:
     'We could not send this by email: the mail server refuses your address. Read your letters here.',
-  baku: 'Baku time',
 } as const
 
 export type LettersWords = Readonly<Record<keyof typeof en, string>>
@@ -27,7 +26,6 @@ export const lettersWords: Readonly<Record<Language, LettersWords>> = {
     waiting: 'E-poçt ünvanınıza göndərilir',
     refused:
       'Bunu e-poçtla göndərə bilmədik: poçt serveri ünvanınızı qəbul etmir. Məktubları burada oxuyun.',
-    baku: 'Bakı vaxtı',
   },
   tr: {
     title: 'Bildirimler',
@@ -40,7 +38,6 @@ export const lettersWords: Readonly<Record<Language, LettersWords>> = {
     waiting: 'E-posta adresinize gönderiliyor',
     refused:
       'Bunu e-postayla gönderemedik: posta sunucusu adresinizi kabul etmiyor. Bildirimleri burada okuyun.',
-    baku: 'Bakü saati',
   },
   ru: {
     title: 'Письма',
@@ -53,6 +50,5 @@ export const lettersWords: Readonly<Record<Language, LettersWords>> = {
     waiting: 'Отправляется на вашу электронную почту',
     refused:
       'Отправить это на почту не удалось: почтовый сервер не принимает ваш адрес. Читайте письма здесь.',
-    baku: 'по времени Баку',
   },
 }

@@ -46,7 +46,40 @@ test('a long list has pages, and a page that nobody has is the first', async (t)
   equal(rowsOn(await (await ana.get(older)).text()), 10)
 
   for (const before of ['x', '%00', '%ff', '2026-02-30T00:00:00.000Z', "'; --"]) {
-    equal((await ana.get(`${LOOKS}?before=${encodeURI(before)}`)).status, 200, before)
+    const page = await ana.get(`${LOOKS}?before=${encodeURI(before)}`)
+    equal(page.status, 200, before)
+    equal(rowsOn(await page.text()), 50, before)
   }
   equal(first.includes('undefined'), false)
+})
+
+test('a body that policy does not let be named is a state body, told by the day', async (t) => {
+  const built = await house(t)
+  const ana = await built.signedUpApplicant()
+  const id = await caseIn('in-assessment', built, ana)
+  const officialId = (await built.office('officer@kecid.example')).official?.id ?? ''
+  const look = {
+    personId: ana.account.personId,
+    applicationId: id,
+    officialId,
+    page: 'opinion-page',
+  }
+  for (const [index, body] of ['dtx', 'din', 'xkx'].entries()) {
+    const row = { ...look, role: 'objection-officer', body }
+    const [rowId, at] = [
+      `00000000-0000-4000-8000-00000000000${index}`,
+      `2026-03-01T06:1${index}:00.000Z`,
+    ]
+    await built.db
+      .insertInto('look')
+      .values({ ...row, id: rowId, at })
+      .execute()
+  }
+
+  const page = await (await ana.get(LOOKS)).text()
+
+  equal(page.match(/, a state body</g)?.length, 2)
+  match(page, /<time[^>]*datetime="2026-03-01">1 March 2026<\/time>/)
+  match(page, /1 March 2026, 10:11 \(Baku time\)[\s\S]*Ministry of Internal Affairs/)
+  equal(/06:10|10:10|06:12|10:12/.test(page), false)
 })

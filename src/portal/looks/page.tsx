@@ -1,3 +1,4 @@
+import { dayInBaku } from '#core/dated.ts'
 import type { Body } from '#core/policy/rule-set.ts'
 import { isRole } from '#core/lifecycle/lifecycle.ts'
 import type { View } from '#portal/env.ts'
@@ -5,7 +6,8 @@ import { looksWords, type LooksWords } from '#portal/looks/words.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import type { Look } from '#records/looks.ts'
-import { formatMomentInBaku } from '#telling/dates.ts'
+import { isNamed, publicBodyName } from '#telling/bodies.ts'
+import { formatDate, formatMomentInBaku } from '#telling/dates.ts'
 import { roleName } from '#telling/roles.ts'
 
 type Props = {
@@ -19,8 +21,6 @@ type Props = {
 export const LooksPage = ({ view, looks, bodies, older }: Props) => {
   const { language } = view
   const words = looksWords[language]
-  const bodyName = (code: string) =>
-    bodies.find((body) => body.code === code)?.name[language] ?? code
   return (
     <Page view={view} title={words.title} back={paths.applications.to(language)}>
       <h1 class="govuk-heading-l">{words.title}</h1>
@@ -29,16 +29,18 @@ export const LooksPage = ({ view, looks, bodies, older }: Props) => {
         <p class="kc-empty">{words.none}</p>
       ) : (
         <ol class="kc-timeline">
-          {looks.map(({ at, role, body, page }) => (
+          {inOrder(looks, bodies).map(({ at, role, body, page, isSecret }) => (
             <li class="kc-timeline__event">
-              <time class="kc-timeline__when" datetime={at}>
-                {formatMomentInBaku(at, language)}
+              <time class="kc-timeline__when" datetime={isSecret ? dayInBaku(at) : at}>
+                {isSecret
+                  ? formatDate(dayInBaku(at), language, 'plain')
+                  : formatMomentInBaku(at, language)}
               </time>
               <p class="kc-timeline__what">
                 {isRole(role) ? roleName(role, language) : role}
-                {body === undefined ? '' : `, ${bodyName(body)}`}
+                {body === undefined ? '' : `, ${publicBodyName(bodies, body, language)}`}
               </p>
-              <p class="kc-timeline__who">{`${words.looked} ${pageName(page, words)}`}</p>
+              <p class="kc-timeline__who">{pageName(page, words)}</p>
             </li>
           ))}
         </ol>
@@ -52,6 +54,19 @@ export const LooksPage = ({ view, looks, bodies, older }: Props) => {
       )}
     </Page>
   )
+}
+
+/** Of a body that is not named only the day is told, so its looks stand at the end of that day. */
+function inOrder(looks: readonly Look[], bodies: readonly Body[]) {
+  return looks
+    .map((look) => {
+      const isSecret = look.body !== undefined && !isNamed(bodies, look.body)
+      return { ...look, isSecret }
+    })
+    .toSorted((one, other) => {
+      const byDay = dayInBaku(other.at).localeCompare(dayInBaku(one.at))
+      return byDay === 0 ? Number(one.isSecret) - Number(other.isSecret) : byDay
+    })
 }
 
 function pageName(page: string, words: LooksWords): string {

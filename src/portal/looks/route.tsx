@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { isIsoMoment } from '#core/dated.ts'
+import { isId } from '#core/id.ts'
 import { askedOf } from '#platform/typed.ts'
 import { inTransaction } from '#platform/database.ts'
 import { viewOf, type PortalEnv } from '#portal/env.ts'
@@ -17,10 +17,10 @@ looksRoute.get(paths.looks.pattern, async (c) => {
   const { house, applicant, language } = c.var
   const before = askedOf(c.req, 'before')
   const looks = await inTransaction(house.db, (tx) =>
-    looksAt(tx, applicant.personId, isIsoMoment(before) ? before : undefined),
+    looksAt(tx, applicant.personId, isId(before) ? before : undefined),
   )
   const last = looks.length === LOOKS_PAGE ? looks.at(-1) : undefined
-  const older = last && `${paths.looks.to(language)}?before=${encodeURIComponent(last.at)}`
+  const older = last && `${paths.looks.to(language)}?before=${last.id}`
   const bodies = [...house.policy.ruleSets.values()].flatMap((rules) => rules.bodies)
   return c.html(
     <LooksPage view={viewOf(c)} looks={looks} bodies={bodies} {...(older ? { older } : {})} />,

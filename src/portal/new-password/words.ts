@@ -33,7 +33,7 @@ export const newPasswordWords: Readonly<Record<Language, NewPasswordWords>> = {
   az: {
     firstTitle: 'Parol seçin',
     newTitle: 'Yeni parol seçin',
-    account: 'Hesabınız:',
+    account: 'Şəxsi kabinetiniz:',
     password: 'Parol',
     hint:
       'Ən azı 12 simvol, istənilən növdən. Yalnız sizin yan-yana qoyacağınız dörd sözü yadda ' +
@@ -46,7 +46,8 @@ export const newPasswordWords: Readonly<Record<Language, NewPasswordWords>> = {
     'is-email': 'E-poçt ünvanınızı təxmin etmək asandır. Parol üçün başqa bir şey seçin.',
     busy: 'Hazırda sistemə çox adam daxil olur. Parolu bir daha yazın və yenidən cəhd edin.',
     forgottenTitle: 'Parolumu unutmuşam',
-    forgotten: 'Hesabınızın e-poçt ünvanını yazın. Yeni parol seçmək üçün sizə link göndərəcəyik.',
+    forgotten:
+      'Şəxsi kabinetinizin e-poçt ünvanını yazın. Yeni parol seçmək üçün sizə link göndərəcəyik.',
     send: 'Linki göndərin',
     endedTitle: 'Bu link artıq işləmir',
     ended: 'Link bir dəfə, iki gün ərzində işləyir. Onunla artıq parol seçmisinizsə, daxil olun.',

@@ -35,7 +35,7 @@ const en = {
     'Fill in the parts in any order and on any device. What you save is there when you come back. The list of documents depends on your answers, and you add each document as a PDF or a picture. A draft left untouched for months is deleted; we write to you well before that.',
   submitTitle: 'Check and submit',
   submit:
-    'You see all your answers on one page before you submit. You then get a number and the date by which you will have the decision. If further inquiry is needed, we extend the time limit, tell you and give the reason.',
+    'You see all your answers on one page before you submit. You then get a number and the date by which the decision is due. If further inquiry is needed, we may extend the time limit; we then tell you and give the reason.',
   checkTitle: 'We check that nothing is missing',
   check:
     'If something is missing or cannot be read, the application comes back to you with exactly those places marked. You correct only these and send it back.',
@@ -58,14 +58,14 @@ const az: StepsWords = {
   lead: 'İlk sualdan cavaba qədər, addım-addım. Hər addımda nəyin istəndiyini, sonra nə olacağını və son günü görürsünüz.',
   lookTitle: 'Vəziyyətinizi görün',
   look: 'Meyarları oxuyun və balınızı hesablayın. Bunun üçün qeydiyyat lazım deyil və yazdıqlarınız saxlanılmır.',
-  accountTitle: 'Hesab yaradın',
+  accountTitle: 'Şəxsi kabinet açın',
   account: 'E-poçt ünvanı və parol kifayətdir. Azərbaycan sənədi və ya dəvət lazım deyil.',
   answersTitle: 'Cavab verin və sənədləri əlavə edin',
   answers:
-    'Bölmələrə istənilən ardıcıllıqla və istənilən cihazda cavab verin; yadda saxladıqlarınız qayıdanda yerində olur. Sənədlərin siyahısı cavablarınıza uyğun qurulur, hər birini PDF və ya şəkil kimi əlavə edirsiniz. Aylarla toxunulmayan qaralama silinir; əvvəlcədən sizə yazacağıq.',
+    'Bölmələrə istənilən ardıcıllıqla və istənilən cihazda cavab verin. Yadda saxladıqlarınız qayıdanda yerində olur. Sənədlərin siyahısı cavablarınıza uyğun qurulur, hər birini PDF və ya şəkil kimi əlavə edirsiniz. Aylarla toxunulmayan qaralama silinir; əvvəlcədən sizə yazacağıq.',
   submitTitle: 'Yoxlayın və təqdim edin',
   submit:
-    'Təqdim etməzdən əvvəl bütün cavablarınızı bir səhifədə görürsünüz. Sonra müraciətin nömrəsini və qərarın veriləcəyi son günü öyrənirsiniz. Əlavə araşdırma lazım olsa, müddəti səbəbini göstərərək uzadır və sizə xəbər veririk.',
+    'Təqdim etməzdən əvvəl bütün cavablarınızı bir səhifədə görürsünüz. Sonra müraciətin nömrəsini və qərar üçün son günü öyrənirsiniz. Əlavə araşdırma lazım olsa, müddəti uzada bilərik; onda səbəbini göstərib sizə xəbər veririk.',
   checkTitle: 'Müraciətin tamlığını yoxlayırıq',
   check:
     'Nəsə çatışmırsa və ya oxunmursa, müraciət məhz həmin yerlər işarələnmiş halda sizə qayıdır. Yalnız onları düzəldib yenidən göndərirsiniz.',
@@ -74,8 +74,8 @@ const az: StepsWords = {
     'Hər meyar üzrə bir dövlət orqanı səbəbini göstərərək bal verir. Hamı balını verməyincə heç bir orqan başqasının balını görmür. Eyni vaxtda digər orqanlar etiraz edə bilər.',
   decisionTitle: 'Qərar',
   decision:
-    'Balları sistem toplayır. Qərarı bir əməkdaş hazırlayır, başqası imzalayır. Qərarın hazır olduğunu sizə e-poçtla bildiririk, onu hesabınızda oxuyursunuz: ballar, səbəblər və əsaslandıqları sənədlər.',
-  afterTitle: 'Tanınsanız',
+    'Balları sistem toplayır. Qərarı bir əməkdaş hazırlayır, başqası imzalayır. Qərarın hazır olduğunu sizə e-poçtla bildiririk, onu şəxsi kabinetinizdə oxuyursunuz: ballar, səbəblər və əsaslandıqları sənədlər.',
+  afterTitle: 'Status verilsə',
   after:
     'Status sənədinizi endirirsiniz. Onu göstərdiyiniz hər kəs etibarlı olduğunu bu saytda yoxlaya bilər.',
   refusedTitle: 'İmtina qərarı verilsə',
@@ -92,10 +92,10 @@ const tr: StepsWords = {
   account: 'Bir e-posta adresi ve bir parola yeter. Azerbaycan belgesi ya da davet gerekmez.',
   answersTitle: 'Yanıtlayın ve belgeleri ekleyin',
   answers:
-    'Bölümleri istediğiniz sırada ve istediğiniz cihazda yanıtlayın; kaydettikleriniz döndüğünüzde yerindedir. Belge listesi yanıtlarınıza göre belirlenir, her birini PDF ya da resim olarak eklersiniz. Aylarca dokunulmayan taslak silinir; çok önceden size yazarız.',
-  submitTitle: 'Kontrol edin ve gönderin',
+    'Bölümleri istediğiniz sırada ve istediğiniz cihazda yanıtlayın. Kaydettikleriniz döndüğünüzde yerindedir. Belge listesi yanıtlarınıza göre belirlenir, her birini PDF ya da resim olarak eklersiniz. Aylarca dokunulmayan taslak silinir; çok önceden size yazarız.',
+  submitTitle: 'Kontrol edin ve sunun',
   submit:
-    'Göndermeden önce bütün yanıtlarınızı tek sayfada görürsünüz. Sonra başvuru numaranızı ve kararın en geç ne zaman verileceğini öğrenirsiniz. Ek araştırma gerekirse süreyi gerekçesiyle uzatır ve size bildiririz.',
+    'Sunmadan önce bütün yanıtlarınızı tek sayfada görürsünüz. Sonra başvuru numaranızı ve karar için son tarihi öğrenirsiniz. Ek araştırma gerekirse süreyi uzatabiliriz; o zaman gerekçesiyle birlikte size bildiririz.',
   checkTitle: 'Eksik var mı diye bakarız',
   check:
     'Bir şey eksikse ya da okunmuyorsa başvuru, tam o yerler işaretlenmiş olarak size iade edilir. Yalnızca onları düzeltip yeniden gönderirsiniz.',
@@ -105,12 +105,12 @@ const tr: StepsWords = {
   decisionTitle: 'Karar',
   decision:
     'Puanları sistem toplar. Kararı bir görevli hazırlar, bir başkası imzalar. Kararın hazır olduğunu e-postayla öğrenir ve hesabınızda okursunuz: puanlar, gerekçeler, dayandıkları belgeler.',
-  afterTitle: 'Tanınırsanız',
+  afterTitle: 'Statü verilirse',
   after:
     'Statü belgenizi indirirsiniz. Belgeyi gösterdiğiniz herkes geçerli olup olmadığını bu sitede sorgulayabilir.',
   refusedTitle: 'Reddedilirseniz',
   refused:
-    'Kararda neyin eksik olduğu, puanınızı neyin artırabileceği, nasıl ve ne zamana kadar itiraz edebileceğiniz ve ne zaman yeniden başvurabileceğiniz yazar.',
+    'Kararda neyin eksik olduğu, puanınızı neyin artırabileceği, nasıl ve ne zamana kadar şikâyette bulunabileceğiniz ve ne zaman yeniden başvurabileceğiniz yazar.',
 }
 
 const ru: StepsWords = {
@@ -123,20 +123,20 @@ const ru: StepsWords = {
     'Достаточно адреса электронной почты и пароля. Азербайджанские документы и приглашение не нужны.',
   answersTitle: 'Ответьте и приложите документы',
   answers:
-    'Отвечайте по разделам, в любом порядке и на любом устройстве; сохранённое будет на месте, когда вы вернётесь. Список документов зависит от ваших ответов, каждый прикладывается как PDF или изображение. Черновик, который месяцами не меняют, удаляется; мы заранее вам напишем.',
+    'Отвечайте по разделам, в любом порядке и на любом устройстве. Сохранённое будет на месте, когда вы вернётесь. Список документов зависит от ваших ответов, каждый прикладывается как PDF или изображение. Черновик, который месяцами не меняют, удаляется; мы заранее вам напишем.',
   submitTitle: 'Проверьте и подайте',
   submit:
-    'Перед подачей вы видите все ответы на одной странице. Затем вы получаете номер и дату, не позднее которой будет решение. Если нужна дополнительная проверка, мы продлеваем срок, объясняем почему и сообщаем вам.',
+    'Перед подачей вы видите все ответы на одной странице. Затем вы получаете номер и последний день для решения. Если нужна дополнительная проверка, мы можем продлить срок; тогда мы сообщаем вам и объясняем почему.',
   checkTitle: 'Мы проверяем, всё ли на месте',
   check:
     'Если чего-то не хватает или что-то не читается, обращение возвращается к вам с отметками именно в этих местах. Вы исправляете только их и отправляете снова.',
-  scoreTitle: 'Государственные органы ставят баллы',
+  scoreTitle: 'Государственные органы начисляют баллы',
   score:
-    'По каждому критерию один государственный орган ставит баллы и объясняет их. Ни один орган не видит чужих баллов, пока не поставлены все. В это же время другие органы могут возразить.',
+    'По каждому критерию один государственный орган начисляет баллы и объясняет их. Ни один орган не видит чужих баллов, пока не начислены все. В это же время другие органы могут возразить.',
   decisionTitle: 'Решение',
   decision:
     'Баллы складывает система. Один сотрудник готовит решение, другой подписывает. Вы получаете письмо о том, что решение готово, и читаете его в личном кабинете: баллы, обоснование и документы, на которых они основаны.',
-  afterTitle: 'Если вас признали',
+  afterTitle: 'Если статус присвоен',
   after:
     'Вы скачиваете документ о статусе. Любой, кому вы его покажете, может проверить на этом сайте, что он действителен.',
   refusedTitle: 'Если вам отказали',

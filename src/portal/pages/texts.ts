@@ -19,7 +19,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         title: 'Nəyi saxlayırıq',
         paragraphs: [
           'E-poçt ünvanınızı, seçdiyiniz dili, müraciətdə verdiyiniz cavabları, əlavə etdiyiniz sənədləri və müraciətinizlə nə vaxt nə baş verdiyini saxlayırıq. Parolunuzun özü saxlanılmır: ondan yalnız yoxlamaq üçün iz qalır.',
-          'Bal hesablaması saxlanılmır. Saytda reklam, izləmə və kənar xidmət yoxdur. Daxil olduqda yalnız bir kuki istifadə olunur, o da sizi tanımaq üçündür.',
+          'Bal hesablaması saxlanılmır. Saytda reklam, izləmə və kənar xidmət yoxdur. Daxil olduqda bir kuki istifadə olunur, o da yalnız sizi tanımaq üçündür. E-poçtla link istədikdə daha bir kuki ünvanınızı yarım saat yadda saxlayır.',
         ],
       },
       {
@@ -33,13 +33,13 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         title: 'Kim görə bilər',
         paragraphs: [
           'Təqdim etdiyiniz müraciəti Xidmətin ona baxan və qərarı imzalayan əməkdaşları, bal verən və ya etiraz edə bilən dövlət orqanlarının əməkdaşları, auditor və fərdi məlumatların mühafizəsi üzrə məsul şəxs görə bilər. Dövlət orqanının əməkdaşı yalnız öz orqanına göndərilmiş müraciətləri görür. Qaralamanı sizdən başqa heç kim görmür.',
-          'Müraciətinizi açan hər kəs müraciət ona göstərilməzdən əvvəl qeydə alınır. Hesabınızda «Məlumatlarınıza kim baxıb» səhifəsi hər baxışı göstərir.',
+          'Müraciətinizi açan hər kəs müraciət ona göstərilməzdən əvvəl qeydə alınır. Şəxsi kabinetinizdə «Məlumatlarınıza kim baxıb» səhifəsi hər baxışı göstərir.',
         ],
       },
       {
         title: 'Siz nə edə bilərsiniz',
         paragraphs: [
-          'Cavablarınızı, sənədlərinizi və qərarı hesabınızda istədiyiniz vaxt görə bilərsiniz. Qaralamanı dəyişə və silə, təqdim etdiyiniz müraciəti qərardan əvvəl geri götürə bilərsiniz.',
+          'Cavablarınızı, sənədlərinizi və qərarı şəxsi kabinetinizdə istədiyiniz vaxt görə bilərsiniz. Qaralamanı dəyişə və silə, təqdim etdiyiniz müraciəti qərardan əvvəl geri götürə bilərsiniz.',
           'İşəgötürənlərə göstərilməyə razılıq ayrıdır və istəyə bağlıdır: razılıq verməsəniz, bu, müraciətinizə təsir etmir.',
           '«Fərdi məlumatlar haqqında» 998-IIIQ nömrəli Qanun tətbiq olunur. Burada özünüz düzəldə bilmədiyiniz səhv varsa, Dövlət Miqrasiya Xidmətinə yazın.',
         ],
@@ -60,7 +60,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         title: 'Neyi saklıyoruz',
         paragraphs: [
           'E-posta adresinizi, seçtiğiniz dili, başvuruda verdiğiniz yanıtları, eklediğiniz belgeleri ve başvurunuzda ne zaman ne olduğunu saklıyoruz. Parolanızın kendisi saklanmaz: yalnızca kontrol etmeye yarayan bir izi kalır.',
-          'Puan tahmini saklanmaz. Sitede reklam, izleme ve üçüncü taraf hizmeti yoktur. Giriş yaptığınızda yalnızca sizi tanımak için tek bir çerez kullanılır.',
+          'Puan tahmini saklanmaz. Sitede reklam, izleme ve üçüncü taraf hizmeti yoktur. Giriş yaptığınızda bir çerez kullanılır, o da yalnızca sizi tanımak içindir. E-postayla bağlantı istediğinizde ikinci bir çerez adresinizi yarım saat hatırlar.',
         ],
       },
       {
@@ -73,14 +73,14 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'Kim görebilir',
         paragraphs: [
-          'Gönderdiğiniz başvuruyu Servisin onu inceleyen ve kararı imzalayan görevlileri, puan veren ve itiraz edebilen devlet kurumlarının görevlileri, denetçi ve kişisel verileri koruma görevlisi görebilir. Bir devlet kurumunun görevlisi yalnızca kendi kurumuna gönderilen başvuruları görür. Taslağı sizden başka kimse görmez.',
+          'Sunduğunuz başvuruyu Göç Servisinin onu inceleyen ve kararı imzalayan görevlileri, puan veren ve itiraz edebilen devlet kurumlarının görevlileri, denetçi ve kişisel verileri koruma görevlisi görebilir. Bir devlet kurumunun görevlisi yalnızca kendi kurumuna gönderilen başvuruları görür. Taslağı sizden başka kimse görmez.',
           'Başvurunuza bakan herkes, başvuru kendisine gösterilmeden önce kayda geçirilir. Hesabınızdaki “Verilerinize kim baktı” sayfası bu kayıtların hepsini gösterir.',
         ],
       },
       {
         title: 'Siz ne yapabilirsiniz',
         paragraphs: [
-          'Yanıtlarınızı, belgelerinizi ve kararı hesabınızda her zaman görebilirsiniz. Taslağı değiştirip silebilir, gönderdiğiniz başvuruyu karardan önce geri çekebilirsiniz.',
+          'Yanıtlarınızı, belgelerinizi ve kararı hesabınızda her zaman görebilirsiniz. Taslağı değiştirip silebilir, sunduğunuz başvuruyu karardan önce geri çekebilirsiniz.',
           'İşverenlere gösterilme rızası ayrıdır ve isteğe bağlıdır: vermezseniz başvurunuz etkilenmez.',
           '998-IIIQ sayılı Kişisel Veriler Kanunu uygulanır. Burada kendiniz düzeltemediğiniz yanlış bir veri varsa Devlet Göç Servisine yazın.',
         ],
@@ -88,7 +88,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'Ne kadar saklıyoruz',
         paragraphs: [
-          'Aylarca dokunulmayan taslak silinir; çok önceden size yazarız. Karar verilmiş bir başvurunun ne kadar saklanacağını Servis belirler ve bunu henüz yayımlamadı.',
+          'Aylarca dokunulmayan taslak silinir; çok önceden size yazarız. Karar verilmiş bir başvurunun ne kadar saklanacağını Göç Servisi belirler ve bunu henüz yayımlamadı.',
         ],
       },
     ],
@@ -142,7 +142,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         title: 'Что мы храним',
         paragraphs: [
           'Мы храним адрес вашей электронной почты, выбранный язык, ответы в обращении, приложенные документы и то, что и когда происходило с обращением. Сам пароль не хранится: остаётся только отпечаток, по которому его можно проверить.',
-          'Примерный расчёт баллов не сохраняется. На сайте нет рекламы, слежки и посторонних сервисов. При входе используется один файл cookie, и только чтобы знать, что это вы.',
+          'Примерный расчёт баллов не сохраняется. На сайте нет рекламы, слежки и посторонних сервисов. При входе используется один файл cookie, и только чтобы знать, что это вы. Когда вы запрашиваете ссылку по почте, ещё один файл cookie полчаса помнит ваш адрес.',
         ],
       },
       {
@@ -155,14 +155,14 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'Кто это видит',
         paragraphs: [
-          'Поданное обращение могут видеть сотрудники Службы, которые его рассматривают и подписывают решение, сотрудники государственных органов, которые ставят баллы или могут возразить, аудитор и ответственный за защиту персональных данных. Сотрудник государственного органа видит только обращения, направленные в его орган. Черновик не видит никто, кроме вас.',
+          'Поданное обращение могут видеть сотрудники Службы, которые его рассматривают и подписывают решение, сотрудники государственных органов, которые начисляют баллы или могут возразить, аудитор и ответственный за защиту персональных данных. Сотрудник государственного органа видит только обращения, направленные в его орган. Черновик не видит никто, кроме вас.',
           'Каждый просмотр обращения записывается ещё до того, как оно откроется. Все просмотры перечислены в личном кабинете, на странице «Кто смотрел ваши данные».',
         ],
       },
       {
         title: 'Что можете сделать вы',
         paragraphs: [
-          'Вы в любое время можете посмотреть свои ответы, документы и решение в личном кабинете. Черновик можно изменить и удалить, поданное обращение — отозвать до решения.',
+          'Вы в любое время можете посмотреть свои ответы, документы и решение в личном кабинете. Черновик можно изменить и удалить, а поданное обращение можно отозвать до решения.',
           'Согласие на показ работодателям отдельное и необязательное: если его не дать, на обращение это не повлияет.',
           'Применяется Закон № 998-IIIQ «О персональных данных». Если в данных есть ошибка, которую вы не можете исправить сами, напишите в Государственную миграционную службу.',
         ],
@@ -243,7 +243,7 @@ export const accessibilityTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'If something stands in your way',
         paragraphs: [
-          'Write to the State Migration Service. Say which page you were on, what you wanted to do, and what happened.',
+          'Write to the State Migration Service: which page you were on, what you wanted to do, and what happened.',
         ],
       },
     ],

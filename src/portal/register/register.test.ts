@@ -107,9 +107,9 @@ test('whoever registers gets a link in the language of the page', async (t) => {
 
   equal(answer.status, 303)
   equal(answer.headers.get('location'), '/ru/register/sent')
-  match(unbroken(sent), /Мы отправили ссылку на <strong>Ana@Example\.com<\/strong>/)
+  match(unbroken(sent), /Мы отправляем ссылку на <strong>Ana@Example\.com<\/strong>/)
   const [mail] = await mails('Ana@Example.com')
-  equal(mail?.subject, 'Подтвердите адрес почты для Keçid')
+  equal(mail?.subject, 'Демонстрация: Подтвердите адрес почты для Keçid')
   match(mail?.text ?? '', /http:\/\/portal\.test\/ru\/confirm\/[\w-]{43}\n/)
 })
 
@@ -153,7 +153,7 @@ test('an address with an account gets the same answer, and a mail that says so',
   )
   equal(pages[0]?.replaceAll('ANA@', 'EVA@'), pages[1])
   const [mail] = await mails('ana@example.com')
-  equal(mail?.subject, 'Keçid portalında artıq hesabınız var')
+  equal(mail?.subject, 'Nümayiş: Keçid portalında artıq şəxsi kabinetiniz var')
   match(mail?.text ?? '', /\/az\/new-password\/[\w-]{43}\n/)
 })
 
@@ -180,7 +180,10 @@ test('asked again later, an unconfirmed address gets another link to confirm', a
 
   deepEqual(
     (await mails()).map(({ subject }) => subject),
-    ['Keçid portalı üçün e-poçt ünvanınızı təsdiqləyin', 'Confirm your email address for Keçid'],
+    [
+      'Nümayiş: Keçid portalı üçün e-poçt ünvanınızı təsdiqləyin',
+      'Demonstration: Confirm your email address for Keçid',
+    ],
   )
   equal((await db.selectFrom('person').select('id').execute()).length, 1)
 })

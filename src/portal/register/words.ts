@@ -13,37 +13,24 @@ type RegisterWords = Readonly<Record<keyof typeof en, string>>
 export const registerWords: Readonly<Record<Language, RegisterWords>> = {
   en,
   az: {
-    title: 'Hesab yaradın',
-    lead:
-      'Hesabınız olanda müraciətinizi istədiyiniz vaxt, istənilən cihazda yaza bilərsiniz. ' +
-      'E-poçt ünvanınızı yazın, parol seçmək üçün sizə link göndərək.',
+    title: 'Şəxsi kabinet açın',
+    lead: 'Şəxsi kabinetiniz olanda müraciətinizi istədiyiniz vaxt, istənilən cihazda doldura bilərsiniz. E-poçt ünvanınızı yazın, parol seçmək üçün sizə link göndərək.',
     send: 'Linki göndərin',
-    why:
-      'Ünvandan yalnız müraciətiniz üçün istifadə edirik: nə baş ' +
-      'verdiyini və sizdən nə tələb olunduğunu bildirmək üçün.',
-    known: 'Artıq hesabınız var?',
+    why: 'Ünvandan yalnız müraciətiniz üçün istifadə edirik: nə baş verdiyini və sizdən nə tələb olunduğunu bildirmək üçün.',
+    known: 'Artıq şəxsi kabinetiniz var?',
   },
   tr: {
     title: 'Hesap oluşturun',
-    lead:
-      'Hesabınızla başvurunuzu istediğiniz zaman, istediğiniz cihazda doldurabilirsiniz. ' +
-      'E-posta adresinizi yazın, parola seçmeniz için size bir bağlantı gönderelim.',
+    lead: 'Hesabınızla başvurunuzu istediğiniz zaman, istediğiniz cihazda doldurabilirsiniz. E-posta adresinizi yazın, parola seçmeniz için size bir bağlantı gönderelim.',
     send: 'Bağlantıyı gönder',
-    why:
-      'Adresi yalnızca başvurunuz için kullanırız: ' +
-      'gelişmeleri ve sizden ne istendiğini bildirmek için.',
+    why: 'Adresi yalnızca başvurunuz için kullanırız: gelişmeleri ve sizden ne istendiğini bildirmek için.',
     known: 'Zaten bir hesabınız var mı?',
   },
   ru: {
     title: 'Создайте учётную запись',
-    lead:
-      'С учётной записью вы можете заполнять обращение когда удобно и на любом ' +
-      'устройстве. Введите адрес электронной почты, и мы пришлём ссылку, по которой вы ' +
-      'придумаете пароль.',
+    lead: 'С учётной записью вы можете заполнять обращение когда удобно и на любом устройстве. Введите адрес электронной почты, и мы пришлём ссылку, по которой вы придумаете пароль.',
     send: 'Прислать ссылку',
-    why:
-      'Адрес нужен нам только для вашего обращения: чтобы сообщать, ' +
-      'что с ним происходит и что требуется от вас.',
+    why: 'Адрес нужен нам только для вашего обращения: чтобы сообщать, что с ним происходит и что требуется от вас.',
     known: 'У вас уже есть учётная запись?',
   },
 }

@@ -127,7 +127,7 @@ const Answer = ({
           </div>
           <div>
             <dt>{words.until}</dt>
-            <dd>{formatDate(verdict.validUntil, language)}</dd>
+            <dd>{formatDate(verdict.validUntil, language, 'plain')}</dd>
           </div>
         </dl>
       </>
@@ -135,8 +135,7 @@ const Answer = ({
     {verdict.kind === 'no-match' && <p class="kc-answer__lead">{words.noneLead}</p>}
     {verdict.kind === 'too-often' && (
       <p class="kc-answer__lead">
-        {words.laterLead} <strong>{formatMomentInBaku(verdict.until, language)}</strong> (
-        {words.baku}).
+        {words.laterLead} <strong>{formatMomentInBaku(verdict.until, language)}</strong>.
       </p>
     )}
   </section>

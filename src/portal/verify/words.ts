@@ -2,15 +2,15 @@ import type { Language } from '#core/language.ts'
 
 const en = {
   title: 'Check a status',
-  lead: 'Here you can check whether somebody is recognised as a highly skilled migrant today. You need their document and their passport, so ask them for both.',
+  lead: 'Here you can check whether somebody is recognised as a highly skilled migrant today. You need their document and their passport or travel document, so ask them for both.',
   document: 'Number or code of the document',
-  documentHint: 'For example HQM-S-2026-000123, or the code beside the square.',
+  documentHint: 'For example HQM-S-2026-000123, or the code beside the QR code.',
   birthDate: 'Date of birth of the holder',
   birthDateHint: 'For example 27 3 1987',
   day: 'Day',
   month: 'Month',
   year: 'Year',
-  passport: 'Last four characters of the passport number',
+  passport: 'Last four characters of the passport or travel document number',
   passportHint: 'For example 4567',
   check: 'Check',
   again: 'Check another status',
@@ -19,33 +19,30 @@ const en = {
   'date-missing': 'Enter the date of birth of the holder, for example 27 3 1987',
   'date-unreal':
     'Enter a date of birth that exists, with the year in four digits, for example 27 3 1987',
-  'passport-missing': 'Enter the last four characters of the passport number',
+  'passport-missing': 'Enter the last four characters of the passport or travel document number',
   'passport-characters':
-    'Enter only the last four letters and digits of the passport number, for example 4567',
+    'Enter only the last four letters and digits of the passport or travel document number, for example 4567',
   validWord: 'Valid',
   validTitle: 'This status is valid today',
-  validLead: 'The document, the date of birth and the passport match.',
+  validLead: 'The document, the date of birth and the passport or travel document match.',
   number: 'Number',
   field: 'Recognised in',
   until: 'Valid until',
   noneWord: 'No match',
   noneTitle: 'We found no valid status that matches',
   noneLead:
-    'Something may have been typed wrongly, or the status may have ended. To protect the holder, we do not say which. Compare what you typed with the document and the passport, and try again.',
+    'Something may have been typed wrongly, or the status may have ended. To protect the holder, we do not say which. Compare what you typed with the document and the passport or travel document, and try again.',
   laterWord: 'Wait a little',
   laterTitle: 'Too many checks',
   laterLead:
     'So that nobody can find a status by guessing, checks are limited. You can try again from this time:',
-  baku: 'Baku time',
 } as const
 
 export type VerifyWords = Readonly<Record<keyof typeof en, string>>
 
 const az: VerifyWords = {
   title: 'Statusu yoxlayın',
-  lead:
-    'Burada şəxsin bu gün yüksəkixtisaslı miqrant kimi tanınıb-tanınmadığını yoxlaya ' +
-    'bilərsiniz. Bunun üçün onun sənədi və pasportu lazımdır, hər ikisini özündən istəyin.',
+  lead: 'Burada şəxsin bu gün yüksəkixtisaslı miqrant kimi tanınıb-tanınmadığını yoxlaya bilərsiniz. Bunun üçün onun sənədi və pasportu (sərhədkeçmə sənədi) lazımdır, hər ikisini özündən istəyin.',
   document: 'Sənədin nömrəsi və ya kodu',
   documentHint: 'Məsələn, HQM-S-2026-000123 və ya QR kodun yanındakı kod.',
   birthDate: 'Sənəd sahibinin doğum tarixi',
@@ -53,7 +50,7 @@ const az: VerifyWords = {
   day: 'Gün',
   month: 'Ay',
   year: 'İl',
-  passport: 'Pasport nömrəsinin son dörd simvolu',
+  passport: 'Pasport (sərhədkeçmə sənədi) nömrəsinin son dörd simvolu',
   passportHint: 'Məsələn, 4567',
   check: 'Yoxlayın',
   again: 'Başqa statusu yoxlayın',
@@ -61,33 +58,28 @@ const az: VerifyWords = {
   'document-long': 'Yalnız nömrəni və ya kodu sənəddə olduğu kimi yazın',
   'date-missing': 'Sənəd sahibinin doğum tarixini yazın, məsələn, 27 3 1987',
   'date-unreal': 'Mövcud doğum tarixini yazın, ili dörd rəqəmlə göstərin, məsələn, 27 3 1987',
-  'passport-missing': 'Pasport nömrəsinin son dörd simvolunu yazın',
-  'passport-characters': 'Pasport nömrəsinin yalnız son dörd hərf və rəqəmini yazın, məsələn, 4567',
+  'passport-missing': 'Pasport (sərhədkeçmə sənədi) nömrəsinin son dörd simvolunu yazın',
+  'passport-characters':
+    'Pasport (sərhədkeçmə sənədi) nömrəsinin yalnız son dörd hərf və rəqəmini yazın, məsələn, 4567',
   validWord: 'Etibarlıdır',
   validTitle: 'Bu status bu gün etibarlıdır',
-  validLead: 'Sənəd, doğum tarixi və pasport bir-birinə uyğundur.',
+  validLead: 'Sənəd, doğum tarixi və pasport (sərhədkeçmə sənədi) bir-birinə uyğundur.',
   number: 'Nömrə',
-  field: 'Tanınma sahəsi',
+  field: 'Statusun sahəsi',
   until: 'Bu tarixədək etibarlıdır',
   noneWord: 'Uyğunluq yoxdur',
   noneTitle: 'Uyğun gələn etibarlı status tapmadıq',
   noneLead:
-    'Ola bilsin, nəsə səhv yazılıb və ya status artıq qüvvədə deyil. Sənəd sahibini qorumaq üçün ' +
-    'səbəbin hansı olduğunu demirik. Sənədlə və pasportla tutuşdurub yenidən yoxlayın.',
+    'Ola bilsin, nəsə səhv yazılıb və ya status artıq qüvvədə deyil. Sənəd sahibini qorumaq üçün səbəbin hansı olduğunu demirik. Sənədlə və pasportla (sərhədkeçmə sənədi ilə) tutuşdurub yenidən yoxlayın.',
   laterWord: 'Bir az gözləyin',
   laterTitle: 'Həddən artıq yoxlama aparılıb',
   laterLead:
-    'Heç kim statusu təxmin edərək tapmasın deyə yoxlamaların sayı məhduddur. Bu vaxtdan sonra ' +
-    'davam edə bilərsiniz:',
-  baku: 'Bakı vaxtı',
+    'Heç kim statusu təxmin edərək tapmasın deyə yoxlamaların sayı məhduddur. Bu vaxtdan sonra davam edə bilərsiniz:',
 }
 
 const tr: VerifyWords = {
   title: 'Statü sorgulama',
-  lead:
-    'Burada bir kişinin bugün yüksek nitelikli göçmen olarak tanınıp tanınmadığını ' +
-    'sorgulayabilirsiniz. Bunun için belgesi ve pasaportu gerekir; ikisini de kendisinden ' +
-    'isteyin.',
+  lead: 'Burada bir kişinin bugün yüksek nitelikli göçmen olarak tanınıp tanınmadığını sorgulayabilirsiniz. Bunun için belgesi ve pasaportu veya seyahat belgesi gerekir; ikisini de kendisinden isteyin.',
   document: 'Belgenin numarası veya kodu',
   documentHint: 'Örneğin HQM-S-2026-000123 ya da karekodun yanındaki kod.',
   birthDate: 'Belge sahibinin doğum tarihi',
@@ -95,7 +87,7 @@ const tr: VerifyWords = {
   day: 'Gün',
   month: 'Ay',
   year: 'Yıl',
-  passport: 'Pasaport numarasının son dört karakteri',
+  passport: 'Pasaport veya seyahat belgesi numarasının son dört karakteri',
   passportHint: 'Örneğin 4567',
   check: 'Sorgula',
   again: 'Başka bir statüyü sorgula',
@@ -103,41 +95,36 @@ const tr: VerifyWords = {
   'document-long': 'Yalnızca numarayı veya kodu, belgede yazdığı gibi girin',
   'date-missing': 'Belge sahibinin doğum tarihini girin, örneğin 27 3 1987',
   'date-unreal': 'Var olan bir doğum tarihi girin, yılı dört rakamla yazın, örneğin 27 3 1987',
-  'passport-missing': 'Pasaport numarasının son dört karakterini girin',
+  'passport-missing': 'Pasaport veya seyahat belgesi numarasının son dört karakterini girin',
   'passport-characters':
-    'Pasaport numarasının yalnızca son dört harf ve rakamını girin, örneğin 4567',
+    'Pasaport veya seyahat belgesi numarasının yalnızca son dört harf ve rakamını girin, örneğin 4567',
   validWord: 'Geçerli',
   validTitle: 'Bu statü bugün geçerli',
-  validLead: 'Belge, doğum tarihi ve pasaport birbiriyle eşleşiyor.',
+  validLead: 'Belge, doğum tarihi ve pasaport veya seyahat belgesi birbiriyle eşleşiyor.',
   number: 'Numara',
-  field: 'Tanındığı alan',
+  field: 'Statünün alanı',
   until: 'Son geçerlilik tarihi',
   noneWord: 'Eşleşme yok',
   noneTitle: 'Eşleşen geçerli bir statü bulamadık',
   noneLead:
-    'Bir şey yanlış yazılmış ya da statü sona ermiş olabilir. Belge sahibini korumak için ' +
-    'hangisi olduğunu söylemiyoruz. Belge ve pasaportla karşılaştırıp yeniden deneyin.',
+    'Bir şey yanlış yazılmış ya da statü sona ermiş olabilir. Belge sahibini korumak için hangisi olduğunu söylemiyoruz. Belgeyle ve pasaport veya seyahat belgesiyle karşılaştırıp yeniden deneyin.',
   laterWord: 'Biraz bekleyin',
   laterTitle: 'Çok fazla sorgu yapıldı',
   laterLead:
-    'Kimse bir statüyü tahminle bulamasın diye sorgular sınırlıdır. Şu saatten sonra devam ' +
-    'edebilirsiniz:',
-  baku: 'Bakü saati',
+    'Kimse bir statüyü tahminle bulamasın diye sorgular sınırlıdır. Şu saatten sonra devam edebilirsiniz:',
 }
 
 const ru: VerifyWords = {
   title: 'Проверить статус',
-  lead:
-    'Здесь можно проверить, признан ли человек сегодня высококвалифицированным мигрантом. ' +
-    'Понадобятся его документ и паспорт — попросите у него и то и другое.',
+  lead: 'Здесь можно проверить, признан ли человек сегодня высококвалифицированным мигрантом. Понадобятся его документ и паспорт или проездной документ — попросите у него и то и другое.',
   document: 'Номер или код документа',
-  documentHint: 'Например, HQM-S-2026-000123 или код рядом с квадратным кодом.',
+  documentHint: 'Например, HQM-S-2026-000123 или код рядом с QR-кодом.',
   birthDate: 'Дата рождения владельца',
   birthDateHint: 'Например, 27 3 1987',
   day: 'День',
   month: 'Месяц',
   year: 'Год',
-  passport: 'Последние четыре знака номера паспорта',
+  passport: 'Последние четыре знака номера паспорта или проездного документа',
   passportHint: 'Например, 4567',
   check: 'Проверить',
   again: 'Проверить другой статус',
@@ -145,26 +132,23 @@ const ru: VerifyWords = {
   'document-long': 'Введите только номер или код, как он указан в документе',
   'date-missing': 'Введите дату рождения владельца, например 27 3 1987',
   'date-unreal': 'Введите существующую дату рождения, год — четырьмя цифрами, например 27 3 1987',
-  'passport-missing': 'Введите последние четыре знака номера паспорта',
+  'passport-missing': 'Введите последние четыре знака номера паспорта или проездного документа',
   'passport-characters':
-    'Введите только последние четыре буквы и цифры номера паспорта, например 4567',
+    'Введите только последние четыре буквы и цифры номера паспорта или проездного документа, например 4567',
   validWord: 'Действителен',
   validTitle: 'Этот статус сегодня действителен',
-  validLead: 'Документ, дата рождения и паспорт соответствуют друг другу.',
+  validLead: 'Документ, дата рождения и паспорт или проездной документ соответствуют друг другу.',
   number: 'Номер',
-  field: 'Сфера признания',
+  field: 'Сфера статуса',
   until: 'Действителен по',
   noneWord: 'Совпадения нет',
   noneTitle: 'Мы не нашли подходящего действующего статуса',
   noneLead:
-    'Возможно, что-то введено неверно или статус уже не действует. Чтобы защитить владельца, ' +
-    'мы не говорим, что именно. Сверьте с документом и паспортом и попробуйте ещё раз.',
+    'Возможно, что-то введено неверно или статус уже не действует. Чтобы защитить владельца, мы не говорим, что именно. Сверьте с документом и паспортом или проездным документом и попробуйте ещё раз.',
   laterWord: 'Подождите немного',
   laterTitle: 'Слишком много проверок',
   laterLead:
-    'Чтобы никто не мог найти чужой статус перебором, число проверок ограничено. Продолжить ' +
-    'можно после этого времени:',
-  baku: 'по времени Баку',
+    'Чтобы никто не мог найти чужой статус перебором, число проверок ограничено. Продолжить можно после этого времени:',
 }
 
 export const verifyWords: Readonly<Record<Language, VerifyWords>> = { az, tr, en, ru }

@@ -1,7 +1,26 @@
 import { raw } from 'hono/html'
+import type { Language } from '#core/language.ts'
+import type { MailContent } from '#jobs/mailer.ts'
+import type { House } from '#records/house.ts'
+import { asDemonstration, type MailText } from '#telling/mails.ts'
+
+/** Every mail of the house as it goes out: as text, and the same as markup. */
+export async function laidOut(
+  text: MailText,
+  { demonstration }: Pick<House, 'demonstration'>,
+  language: Language,
+): Promise<Pick<MailContent, 'subject' | 'text' | 'html' | 'language'>> {
+  const { subject, paragraphs } = demonstration ? asDemonstration(text, language) : text
+  return {
+    subject,
+    text: `${paragraphs.join('\n\n')}\n`,
+    html: await mailMarkup({ language, title: subject, paragraphs }),
+    language,
+  }
+}
 
 /** A mail as markup that every mail program shows: paragraphs, with their addresses as links. */
-export async function mailMarkup({
+async function mailMarkup({
   language,
   title,
   paragraphs,

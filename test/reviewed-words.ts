@@ -1,0 +1,181 @@
+import type { Tongue } from '#tools/read-words.ts'
+
+/** What somebody who reads the language has looked at; a change here is a change to look at. */
+
+/** Texts whose languages differ in their number of sentences, each with the reason. */
+export const UNEQUAL: Readonly<Record<string, string>> = {}
+
+/** Words by which a text promises, or says that something was done. */
+export const PROMISE_WORDS: Readonly<Record<Tongue, RegExp>> = {
+  az: /(acaq|əcək|acağ|əcəy)|heç vaxt|həmişə|göndər(dik|ilib)|qəbul (edildi|edilib|olundu)/iu,
+  tr: /(acak|ecek|acağ|eceğ)|asla|hiçbir zaman|her zaman|gönder(dik|ildi)|kabul edildi/iu,
+  en: /\b(will|never|always|sent|accepted|guarantee\w*)\b/iu,
+  ru: /(?<!\p{L})(никогда|всегда|отправлен[оы]?|отправили|принят[оы]?|буд(ет|ут|ем))(?!\p{L})/iu,
+}
+
+/** In how many texts of each file they stand. */
+export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, number>>>>> = {
+  'policy/application-types/recognition.yaml': { az: 9, tr: 9, en: 6, ru: 3 },
+  'policy/laws.yaml': { az: 1, tr: 1 },
+  'policy/rule-sets/az-nk-99-2025.yaml': { az: 3, tr: 5, en: 1 },
+  'src/office/close/page.tsx': { az: 1, en: 1 },
+  'src/office/death/words.ts': { en: 1 },
+  'src/office/decide/words.ts': { en: 1 },
+  'src/office/extend/page.tsx': { az: 1 },
+  'src/office/return/words.ts': { az: 1, en: 1 },
+  'src/office/score/words.ts': { az: 2 },
+  'src/office/sign-in-page.tsx': { en: 1 },
+  'src/office/sign/words.ts': { az: 3, en: 2 },
+  'src/office/work/words.ts': { az: 1, en: 1 },
+  'src/portal/application/words.ts': { az: 2, tr: 5, en: 2, ru: 2 },
+  'src/portal/block/words.ts': { az: 3, tr: 5, en: 2, ru: 3 },
+  'src/portal/check/words.ts': { az: 2, tr: 2, en: 2, ru: 6 },
+  'src/portal/correct/words.ts': { tr: 1, en: 2, ru: 2 },
+  'src/portal/criteria/words.ts': { az: 1, tr: 4, en: 1, ru: 1 },
+  'src/portal/decision/words.ts': { az: 2, tr: 2 },
+  'src/portal/documents/words.ts': { tr: 1 },
+  'src/portal/home/words.ts': { az: 1, tr: 1 },
+  'src/portal/leave/words.ts': { az: 1, tr: 1, en: 2, ru: 2 },
+  'src/portal/letters/words.ts': { az: 2, tr: 2, en: 1, ru: 2 },
+  'src/portal/new-password/words.ts': { az: 2, tr: 2, en: 1 },
+  'src/portal/pages/steps-words.ts': { az: 3, tr: 3, ru: 2 },
+  'src/portal/pages/texts.ts': { az: 1, tr: 3, en: 1, ru: 1 },
+  'src/portal/register/words.ts': { en: 1 },
+  'src/portal/sign-in-page.tsx': { az: 1, tr: 1, en: 1, ru: 1 },
+  'src/portal/words.ts': { tr: 1, en: 1 },
+  'src/telling/account-mails.ts': { az: 1, tr: 1 },
+  'src/telling/action-names.ts': { az: 1, tr: 4, en: 1, ru: 1 },
+  'src/telling/basis.tsx': { az: 1, ru: 1 },
+  'src/telling/decision-words.ts': { az: 2, tr: 1, en: 1, ru: 1 },
+  'src/telling/estimate-words.ts': { az: 1, tr: 1, en: 3 },
+  'src/telling/event-titles.ts': { az: 4, tr: 6, en: 4, ru: 3 },
+  'src/telling/explanation-words.ts': { tr: 1, ru: 1 },
+  'src/telling/states.ts': { az: 1, tr: 6, en: 1, ru: 2 },
+}
+
+type Term = {
+  readonly tongue: Tongue
+  readonly never: RegExp
+  readonly why: string
+  /** Places where the word means something else. */
+  readonly except?: readonly string[]
+}
+
+/** Days that are rendered without their weekday, so that a word may follow them. */
+export const PLAIN_DAYS: readonly string[] = [
+  'src/office/annul/words.ts proposed', // "10 dekabr 2026-cı il tarixində"
+]
+
+/** Buttons whose polite form was looked at. */
+export const BUTTONS: readonly string[] = [
+  'src/portal/block/words.ts toStatus: Başvurunuzun durumunu görün', // leads to a page
+]
+
+/** Where a term is named, and its name in az, tr, en and ru. */
+export const TERMS: readonly (readonly [string, readonly [string, string, string, string]])[] = [
+  [
+    'policy/application-types/recognition.yaml title',
+    ['yüksəkixtisaslı', 'yüksek nitelikli göçmen', 'highly skilled', 'высококвалифицированн'],
+  ],
+  ['src/portal/applications/words.ts title', ['müraciət', 'başvuru', 'application', 'обращени']],
+  ['src/telling/states.ts FOR_OFFICE.draft', ['qaralama', 'taslak', 'draft', 'черновик']],
+  ['src/portal/check/words.ts submit', ['təqdim', 'sun', 'submit', 'подать']],
+  ['src/portal/criteria/words.ts title', ['meyar', 'kriter', 'criteria', 'критери']],
+  ['src/portal/criteria/words.ts points', ['bal', 'puan', 'points', 'балл']],
+  [
+    'src/portal/criteria/words.ts passMark',
+    ['keçid balı', 'geçme puanı', 'pass mark', 'проходной'],
+  ],
+  ['src/portal/criteria/words.ts objection', ['etiraz', 'itiraz', 'objection', 'возражен']],
+  ['src/portal/criteria/words.ts evidence', ['təsdiqedici', 'destekleyici', 'prove', 'подтвержд']],
+  ['src/portal/appeal-words.ts council', ['şikayət', 'şikâyet', 'complaint', 'жалоба']],
+  [
+    'policy/rule-sets/az-nk-99-2025.yaml terms.appeal.title',
+    ['şikayət', 'şikâyet', 'complaint', 'жалоба'],
+  ],
+  [
+    'policy/rule-sets/az-nk-99-2025.yaml terms.extension.title',
+    ['müddətin uzadılması', 'süre uzatımı', 'extension', 'продление срока'],
+  ],
+  [
+    'policy/rule-sets/az-nk-99-2025.yaml terms.hearing.title',
+    ['dinlənilmə', 'dinlenmesi', 'hearing', 'заслушивание'],
+  ],
+  ['src/telling/decision-words.ts reason', ['əsaslandırma', 'gerekçe', 'reason', 'обоснование']],
+  ['src/portal/words.ts register', ['şəxsi kabinet', 'hesap', 'account', 'учётную запись']],
+  [
+    'src/telling/roles.ts ROLE_NAMES.applicant',
+    ['müraciətçi', 'başvuru sahibi', 'applicant', 'заявитель'],
+  ],
+  [
+    'src/portal/home/words.ts stayText',
+    ['müvəqqəti yaşamaq', 'geçici ikamet izni', 'temporary residence', 'временное проживание'],
+  ],
+  [
+    'src/portal/home/words.ts workText',
+    ['iş icazəsi', 'çalışma izni', 'work permit', 'разрешение на работу'],
+  ],
+  ['src/portal/home/words.ts familyText', ['kvota', 'kota', 'quota', 'квоту']],
+]
+
+const NOT_THE_ACCOUNT = ['policy/laws.yaml laws.nk-99-2025', 'policy/rule-sets/']
+
+/** What a term is not called in a language. */
+export const GLOSSARY: readonly Term[] = [
+  {
+    tongue: 'az',
+    never: /(?<!\p{L})hesab(?!la|at)/iu,
+    why: 'şəxsi kabinet',
+    except: NOT_THE_ACCOUNT, // "hesab olunmaq" is to be regarded as
+  },
+  { tongue: 'az', never: /ilkin məlumat/iu, why: 'müvəqqəti' },
+  { tongue: 'az', never: /nömrəli iş(?!\p{L})|(?<!\p{L})işiniz saxla/iu, why: 'müraciət' },
+  { tongue: 'az', never: /təkzib|uzantı|dinləmə/iu, why: 'əsassız, genişlənmə, dinlənilmə' },
+  { tongue: 'az', never: /müraciət\S* qəbul edildi/iu, why: 'daxil oldu' },
+  { tongue: 'az', never: /^tanın(mısınız|ıb|sanız)$/iu, why: 'status verilib' },
+  {
+    tongue: 'az',
+    never: /(?<!\p{L})NK |hər şey qaydasındadır(?!sa)\.?$/u,
+    why: 'Nazirlər Kabineti',
+  },
+  { tongue: 'az', never: /orqanın rəhbəri/iu, why: 'nəzarətçi əməkdaş' },
+  {
+    tongue: 'tr',
+    never: /itiraz (edebilirsiniz|edin(?!\p{L})|edebileceğiniz)|itiraz kurul/iu,
+    why: 'şikâyet; itiraz is an objection',
+  },
+  {
+    tongue: 'tr',
+    never: /(?<!Göç |Güvenlik |İstihbarat )Servis(?!\p{L}*le)/u,
+    why: 'Göç Servisi',
+  },
+  { tongue: 'tr', never: /kanıtlayıcı belge/iu, why: 'destekleyici belge' },
+  {
+    tongue: 'tr',
+    never: /işletici|(?<!\p{L})BK |(?<!\p{L})bent(?!\p{L})/u,
+    why: 'veri işleyen, Bakanlar Kurulu, madde',
+  },
+  { tongue: 'tr', never: /numaralı dosya|dosyanız saklan/iu, why: 'başvuru' },
+  { tongue: 'tr', never: /(ölüm|vefat)\S* onayla/iu, why: 'teyit etmek' },
+  { tongue: 'tr', never: /^tanındı(nız)?$|^tanınırsanız$/iu, why: 'statü verildi' },
+  {
+    tongue: 'tr',
+    never: /bilmiyorum|kiralık|kurumun yöneticisi/iu,
+    why: 'others read it',
+    except: ['src/telling/language-levels.ts'], // an answer of the reader's own
+  },
+  {
+    tongue: 'ru',
+    never: /балл\S* (став|постав)|(став(ят|ит)|постав\S*) (вам )?балл/iu,
+    why: 'начислять баллы',
+  },
+  { tongue: 'ru', never: /(?<!\p{L})(по делу|ваше дело|ведущий дело)/iu, why: 'обращение' },
+  { tongue: 'ru', never: /квадратн|по времени баку/iu, why: 'QR-код, по бакинскому времени' },
+  {
+    tongue: 'ru',
+    never: /^(признан|вы признаны)$|руководитель оценивающего/iu,
+    why: 'статус присвоен',
+  },
+  { tongue: 'ru', never: /до эт(ой|ого) (даты|дня)/iu, why: 'не позднее: is the day included?' },
+  { tongue: 'en', never: /against you(?!r)/iu, why: 'no rule says so' },
+]

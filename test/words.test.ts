@@ -1,0 +1,250 @@
+import { deepEqual, ok } from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { addDays, isoDate, weekday } from '#core/dated.ts'
+import { LANGUAGES } from '#core/language.ts'
+import { STATES } from '#core/lifecycle/lifecycle.ts'
+import { formatDate } from '#telling/dates.ts'
+import { renderLetter } from '#telling/letters.ts'
+import { stateForOffice, stateTagForApplicant } from '#telling/states.ts'
+import {
+  BUTTONS,
+  GLOSSARY,
+  PLAIN_DAYS,
+  PROMISES,
+  PROMISE_WORDS,
+  TERMS,
+  UNEQUAL,
+} from '#test/reviewed-words.ts'
+import { readHouse } from '#test/house.ts'
+import { readTexts, TONGUES, type Text, type Tongue } from '#tools/read-words.ts'
+import { readSources, ROOT } from '#tools/sources.ts'
+
+const texts = readTexts()
+
+/** Every text with its tongue. */
+const said = texts.flatMap(({ at, in: words }) =>
+  TONGUES.flatMap((tongue) => {
+    const text = words[tongue]
+    return text === undefined ? [] : [{ at, tongue, text }]
+  }),
+)
+
+test('the texts of all rooms and documents are read, whether exported or not', () => {
+  const files = new Set(texts.map(({ at }) => at.split(' ')[0]))
+  for (const file of [
+    'src/portal/home/words.ts',
+    'src/office/case-time.tsx',
+    'src/telling/states.ts',
+    'src/telling/account-mails.ts',
+    'policy/application-types/recognition.yaml',
+    'policy/laws.yaml',
+  ]) {
+    ok(files.has(file), file)
+  }
+  ok(said.length > 4000)
+})
+
+/** A paragraph without an end is one sentence too: a greeting, a label, a link. */
+const sentences = (text: string): number =>
+  text
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.replace(/\bNo\. ?(?=\d)/g, '').match(/[.!?…](?=[\s)»”]|$)/g))
+    .reduce((sum, ends) => sum + Math.max(1, ends?.length ?? 0), 0)
+
+test('a text has as many sentences in every language, so that none says less', () => {
+  const unequal = texts
+    .filter(({ in: words }) => new Set(Object.values(words).map(sentences)).size > 1)
+    .map(({ at }) => at)
+  deepEqual(
+    unequal.filter((at) => !Object.hasOwn(UNEQUAL, at)),
+    [],
+  )
+})
+
+test('what promises stands where it was reviewed, as often in each file and language', () => {
+  const counts: Record<string, Partial<Record<Tongue, number>>> = {}
+  for (const { at, tongue, text } of said) {
+    if (!PROMISE_WORDS[tongue].test(text)) continue
+    const file = at.split(' ')[0] ?? ''
+    const counted = (counts[file] ??= {})
+    counted[tongue] = (counted[tongue] ?? 0) + 1
+  }
+  deepEqual(counts, PROMISES)
+})
+
+test('no text holds a character that cannot be seen', () => {
+  const hidden = (text: string) => /\p{Cf}/u.test(text)
+  deepEqual(
+    said.filter(({ text }) => hidden(text)).map(({ at, tongue }) => `${at} ${tongue}`),
+    [],
+  )
+  const policy = [...readSources(ROOT, ['policy'])].filter(([, text]) => hidden(text))
+  deepEqual(
+    policy.map(([file]) => file),
+    [],
+  )
+})
+
+test('after a place for a day stands nothing that a weekday would break', () => {
+  const broken = said
+    .filter(({ text, tongue }) =>
+      [...text.matchAll(/\{(?:dueOn|day|date)\}/g)].some(({ 0: place, index }) => {
+        const [before, after] = [text.slice(0, index), text.slice(index + place.length)]
+        const isLed = tongue === 'en' || /(^|[:–—(] ?)$/.test(before)
+        return !/^([.,;:!?)]|\s*$|\n)/.test(after) || !isLed
+      }),
+    )
+    .filter(({ at }) => !PLAIN_DAYS.includes(at))
+  deepEqual(
+    broken.map(({ at, tongue, text }) => `${at} ${tongue}: ${text}`),
+    [],
+  )
+})
+
+test('letters read well on every day of the week, in every language', async () => {
+  const { faces } = await readHouse()
+  const [type] = [...faces.portal.policy.types.values()]
+  ok(type)
+  for (let day = isoDate('2026-12-07'); day < '2026-12-14'; day = addDays(day, 1)) {
+    for (const language of LANGUAGES) {
+      for (const { code } of type.letters) {
+        const values = {
+          number: 'HQM-2026-000001',
+          dueOn: day,
+          stepDueOn: day,
+          application: 'x',
+          provisional: [],
+        }
+        const letter = renderLetter(type, { code, language, values }, { portalUrl: 'http://p' })
+        const full = formatDate(day, language)
+        for (const text of [letter.subject, ...letter.paragraphs]) {
+          const rest = text.split(full)
+          ok(!text.includes('{'), text)
+          for (const [index, before] of rest.slice(0, -1).entries()) {
+            ok(
+              before.endsWith(': ') && /^(\.|$)/.test(rest[index + 1] ?? ''),
+              `${weekday(day)} ${text}`,
+            )
+          }
+        }
+      }
+    }
+  }
+})
+
+test('one thing has one name: the glossary of each language', () => {
+  const wrong = GLOSSARY.flatMap(({ tongue, never, why, except = [] }) =>
+    said
+      .filter((each) => each.tongue === tongue && never.test(each.text))
+      .filter(({ at }) => !except.some((allowed) => at.startsWith(allowed)))
+      .map(({ at, text }) => `${tongue} ${at}: ${why}: ${text.slice(0, 90)}`),
+  )
+  deepEqual(wrong, [])
+})
+
+test('a term is called what the glossary calls it, where it is named', () => {
+  const missing = TERMS.flatMap(([at, named]) =>
+    TONGUES.filter((tongue) => {
+      const text = texts.find((each) => each.at === at)?.in[tongue] ?? ''
+      return !text.toLocaleLowerCase(tongue).includes(named[TONGUES.indexOf(tongue)] ?? '–')
+    }).map((tongue) => `${at} ${tongue}`),
+  )
+  deepEqual(missing, [])
+})
+
+const keyed = (at: string, tongue: Tongue): string =>
+  texts.find((text: Text) => text.at === at)?.in[tongue] ?? ''
+
+test('submitting and sending back have verbs of their own in Turkish', () => {
+  for (const at of [
+    'src/portal/check/words.ts submit',
+    'src/portal/check/words.ts title',
+    'src/portal/pages/steps-words.ts submitTitle',
+    'src/telling/action-names.ts ACTION_NAMES.submit',
+    'src/telling/event-titles.ts EVENT_TITLES.application-submitted',
+  ]) {
+    ok(/\bsun/i.test(keyed(at, 'tr')), `${at}: ${keyed(at, 'tr')}`)
+  }
+  ok(/^Geri gönder$/.test(keyed('src/portal/correct/words.ts send', 'tr')))
+})
+
+test('no sentence is glued from two: a key holds it whole', () => {
+  const glued = [...readSources(ROOT, ['src/portal', 'src/office', 'src/telling'])].flatMap(
+    ([file, text]) =>
+      [...text.matchAll(/`[^`]*\$\{\w*[wW]ords[^`}]*\}[ ,]+\$\{\w*[wW]ords[^`}]*\}[^`]*`/g)].map(
+        ([match]) => `${file} ${match}`,
+      ),
+  )
+  deepEqual(
+    glued.filter((each) => !each.includes('words.full} ${words.fullKept}')),
+    [],
+  )
+})
+
+/** About what a tag holds on one line of 320 pixels. */
+const TAG_CHARACTERS_MAX = 24
+
+test('tags are short', () => {
+  const tags = LANGUAGES.flatMap((language) =>
+    STATES.flatMap((state) => [
+      stateTagForApplicant(state, language),
+      stateForOffice(state, language),
+    ]),
+  )
+  deepEqual(
+    tags.filter((tag) => Array.from(tag).length > TAG_CHARACTERS_MAX),
+    [],
+  )
+})
+
+/** The keys of the texts that stand in buttons, with the folder in whose words they are. */
+function buttonKeys(): readonly (readonly [string, string])[] {
+  const files = [...readSources(ROOT, ['src/portal'])].filter(([file]) => file.endsWith('.tsx'))
+  return files.flatMap(([file, text]) => {
+    const buttons = text.match(/<(Button|ButtonLink)\b[\s\S]*?<\/\1>/g) ?? []
+    const folder = file.replace(/\/[^/]*$/, '')
+    return buttons.flatMap((button) =>
+      [...button.matchAll(/(\w*[wW]ords|common)(?:\[\w+\])?\.(\w+)/g)].map(
+        ([, object = '', key = '']) =>
+          [/^(portalWords|common)$/.test(object) ? 'src/portal/words.ts' : folder, key] as const,
+      ),
+    )
+  })
+}
+
+/** Gönderin, görün, dönünüz; the stem of sunmak ends so by itself. */
+const POLITE = /(?<!\bs)y?[ıiuü]n(ız|iz|uz|üz)?$/u
+
+test('Turkish buttons have one form of the imperative', () => {
+  const keys = buttonKeys()
+  ok(keys.length > 25)
+  const labels = keys.flatMap(([place, key]) =>
+    texts
+      .filter(({ at }) => at.startsWith(place) && at.split(' ')[1] === key)
+      .filter(({ at }) => !at.slice(place.length + 1).includes('/') || place.endsWith('.ts'))
+      .map(({ at, in: words }) => `${at}: ${words.tr ?? ''}`),
+  )
+  ok(labels.length > 25)
+  deepEqual(
+    labels.filter((label) => POLITE.test(label) && !BUTTONS.includes(label)),
+    [],
+  )
+})
+
+test('Russian dashes are long', () => {
+  deepEqual(
+    said.filter(({ tongue, text }) => tongue === 'ru' && / [–-] /.test(text)).map(({ at }) => at),
+    [],
+  )
+})
+
+test('the register of acts gives no day that was only the day of a report', () => {
+  const laws = readFileSync(join(ROOT, 'policy/laws.yaml'), 'utf8')
+  const regulation = laws.slice(
+    laws.indexOf('id: portal-regulation-2025'),
+    laws.indexOf('id: migration-code'),
+  )
+  ok(!/^ {4}date:/m.test(regulation) && /not known/.test(laws))
+})
