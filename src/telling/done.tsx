@@ -13,6 +13,7 @@ const WORDS = {
   az: {
     title: 'Hazırdır',
     saved: 'Yadda saxlanıldı',
+    'saved-for-later': 'Yadda saxlanıldı. Sonra davam edə bilərsiniz',
     added: 'Əlavə edildi',
     removed: 'Silindi',
     uploaded: 'Fayl yükləndi',
@@ -25,6 +26,7 @@ const WORDS = {
   tr: {
     title: 'Tamamlandı',
     saved: 'Kaydedildi',
+    'saved-for-later': 'Kaydedildi. Daha sonra devam edebilirsiniz',
     added: 'Eklendi',
     removed: 'Kaldırıldı',
     uploaded: 'Dosya yüklendi',
@@ -37,6 +39,7 @@ const WORDS = {
   en: {
     title: 'Done',
     saved: 'Saved',
+    'saved-for-later': 'Saved. You can continue later',
     added: 'Added',
     removed: 'Removed',
     uploaded: 'File uploaded',
@@ -49,6 +52,7 @@ const WORDS = {
   ru: {
     title: 'Готово',
     saved: 'Сохранено',
+    'saved-for-later': 'Сохранено. Продолжить можно позже',
     added: 'Добавлено',
     removed: 'Удалено',
     uploaded: 'Файл загружен',
