@@ -30,6 +30,8 @@ export type View = {
   readonly here: string
   /** What the form before this page did. */
   readonly deed?: Deed
+  /** This page is itself the answer to a form. */
+  readonly isAnswer: boolean
   /** Whoever is signed in, as the head of the page names them. */
   readonly who?: { readonly name: string; readonly roles: readonly Role[]; readonly body?: string }
   /** A state body as people call it, by its code in the rules. */
@@ -45,11 +47,13 @@ export const KEYS_COOKIE = 'kecid-office-keys'
 
 export function viewOf(c: OfficeContext): View {
   const { house, language, visitor } = c.var
-  const deed = c.req.method === 'GET' ? deedIn(c.req.url) : undefined
+  const isPost = c.req.method === 'POST'
+  const deed = isPost ? undefined : deedIn(c.req.url)
   return {
     language,
     here: placeIn(c.req.url),
-    ...(deed === undefined ? {} : { deed }),
+    ...(deed === undefined || deed === 'told' ? {} : { deed }),
+    isAnswer: isPost || deed === 'told',
     ...(visitor === undefined ? {} : { who: namedIn(visitor) }),
     nameOfBody: (code) => bodyIn(house, code)?.name[language] ?? code,
     keys: getCookie(c, KEYS_COOKIE) === 'on',

@@ -11,7 +11,7 @@ import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Footer, Frame, Header } from '#ui/shell-frame.tsx'
 
 /** A sentence about what is wrong, and where on the page it is. */
-export type PageError = { readonly text: string; readonly href?: string }
+export type PageError = { readonly text: Child; readonly href?: string }
 
 export type PageProps = {
   readonly view: View
@@ -44,6 +44,7 @@ export const Page = ({ view, title, errors = [], back, backText, children }: Pag
       before={
         back === undefined ? undefined : <BackLink href={back}>{backText ?? words.back}</BackLink>
       }
+      isAnswer={view.isAnswer}
       news={
         errors.length > 0 ? (
           <ErrorSummary title={words.errorTitle} errors={errors} />

@@ -25,6 +25,8 @@ export type View = {
   readonly here: string
   /** What the form before this page did. */
   readonly deed?: Deed
+  /** This page is itself the answer to a form. */
+  readonly isAnswer: boolean
   readonly signedIn: boolean
   readonly demonstration: boolean
   readonly asset: House['assets']['assetPath']
@@ -32,11 +34,13 @@ export type View = {
 
 export function viewOf(c: PortalContext): View {
   const { house, language, account } = c.var
-  const deed = c.req.method === 'GET' ? deedIn(c.req.url) : undefined
+  const isPost = c.req.method === 'POST'
+  const deed = isPost ? undefined : deedIn(c.req.url)
   return {
     language,
     here: placeIn(c.req.url),
-    ...(deed === undefined ? {} : { deed }),
+    ...(deed === undefined || deed === 'told' ? {} : { deed }),
+    isAnswer: isPost || deed === 'told',
     signedIn: account !== undefined,
     demonstration: house.demonstration,
     asset: house.assets.assetPath,

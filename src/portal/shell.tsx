@@ -48,6 +48,7 @@ export const Page = ({ view, title, description, errors = [], ...rest }: PagePro
       before={
         rest.back === undefined ? undefined : <BackLink href={rest.back}>{words.back}</BackLink>
       }
+      isAnswer={view.isAnswer}
       news={
         errors.length > 0 ? (
           <ErrorSummary title={words.errorTitle} errors={errors} />

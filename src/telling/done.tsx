@@ -69,6 +69,9 @@ type OwnDeed = Exclude<keyof (typeof WORDS)['en'], 'title'>
 /** What was done: something of a form, or a step of a case. */
 export type Deed = OwnDeed | CaseEventType
 
+/** The page after the form is itself what there is to say, such as a receipt. */
+export type Told = 'told'
+
 const isOwnDeed = (text: string): text is OwnDeed =>
   text !== 'title' && Object.hasOwn(WORDS.en, text)
 
@@ -82,16 +85,16 @@ const NAME = 'done'
 type Answering = { readonly redirect: (place: string, status: 303) => Response }
 
 /** Answers a POST that was taken. A fragment would take the focus away from what is said. */
-export function done(c: Answering, path: string, deed: Deed): Response {
+export function done(c: Answering, path: string, deed: Deed | Told): Response {
   const url = new URL(path, NOWHERE)
   url.searchParams.set(NAME, deed)
   return c.redirect(pathOf(url), 303)
 }
 
 /** What the address of a page says was done; anything that is not in the list is nothing. */
-export function deedIn(address: string): Deed | undefined {
+export function deedIn(address: string): Deed | Told | undefined {
   const text = new URL(address).searchParams.get(NAME) ?? ''
-  return isDeed(text) ? text : undefined
+  return text === 'told' || isDeed(text) ? text : undefined
 }
 
 /** Path and query of an address, as they are when nothing was just done. */

@@ -32,6 +32,8 @@ export type FrameProps = {
   readonly before?: Child
   /** What is wrong or was just done; scripts move the focus there. */
   readonly news?: Child
+  /** The page answers a form: where there is no news, the focus goes to its heading. */
+  readonly isAnswer?: boolean
   /** The page brings its own containers and may fill the window from edge to edge. */
   readonly wide?: boolean
   readonly bodyClass?: string
@@ -67,16 +69,21 @@ export const Frame = (props: FrameProps) => (
 )
 
 /** Back links stand inside main: outside of every landmark they could be missed. */
-const Main = ({ wide, before, news, children }: FrameProps) =>
+const Main = ({ wide, before, news, isAnswer, children }: FrameProps) =>
   wide === true ? (
-    <main id="main" tabindex={-1}>
+    <main id="main" tabindex={-1} data-kc-answer={isAnswer === true ? '' : undefined}>
       {before}
       {shows(news) && <div class="govuk-width-container">{news}</div>}
       {children}
     </main>
   ) : (
     <div class="govuk-width-container">
-      <main id="main" tabindex={-1} class="govuk-main-wrapper">
+      <main
+        id="main"
+        tabindex={-1}
+        class="govuk-main-wrapper"
+        data-kc-answer={isAnswer === true ? '' : undefined}
+      >
         {before}
         {news}
         {children}

@@ -36,8 +36,9 @@ export const BlockFormPage = (props: FormProps) => {
   const words = blockWords[language]
   const fullError = { text: `${words.full} ${words.fullKept}`, href: back }
   const errors = [...errorsOf(block, asking), ...(full ? [fullError] : [])]
+  const title = meanwhile ? `${words.staleTitle}: ${block.title[language]}` : block.title[language]
   return (
-    <Page view={view} title={block.title[language]} errors={errors} back={back}>
+    <Page view={view} title={title} errors={errors} back={back}>
       {meanwhile && <SavedMeanwhile {...props} meanwhile={meanwhile} />}
       <h1 class="govuk-heading-l">{block.title[language]}</h1>
       {block.intro && <p class="govuk-body-l">{block.intro[language]}</p>}
@@ -59,7 +60,7 @@ const SavedMeanwhile = ({ view, block, asking, itemId, meanwhile }: SavedProps) 
   const [item] = items
   const isList = block.repeats && itemId === ''
   return (
-    <NotificationBanner title={words.staleTitle}>
+    <NotificationBanner title={words.staleTitle} alert>
       <p class="govuk-body">{item ? words.stale : words.staleGone}</p>
       {item && <h3 class="govuk-heading-s">{words.savedNow}</h3>}
       {isList ? (
@@ -207,7 +208,7 @@ export const RemovePage = ({
 }
 
 const LookAgain = ({ view: { language } }: { readonly view: View }) => (
-  <NotificationBanner title={blockWords[language].staleTitle}>
+  <NotificationBanner title={blockWords[language].staleTitle} alert>
     <p class="govuk-body">{blockWords[language].lookAgain}</p>
   </NotificationBanner>
 )

@@ -50,12 +50,12 @@ export const CorrectPage = (props: CorrectProps) => {
   return (
     <Page
       view={view}
-      title={words.title}
+      title={meanwhile ? `${words.staleTitle}: ${words.title}` : words.title}
       errors={errors}
       back={paths.application.to(language, { id })}
     >
       {meanwhile && (
-        <NotificationBanner title={words.staleTitle}>
+        <NotificationBanner title={words.staleTitle} alert>
           <p class="govuk-body">{words.stale}</p>
         </NotificationBanner>
       )}

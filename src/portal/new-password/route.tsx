@@ -43,7 +43,7 @@ newPasswordRoute.post(paths.forgotten.pattern, async (c) => {
   }
   await inTransaction(c.var.house.db, (tx) => sendReset(c, tx, email))
   keepAddress(c, email)
-  return c.redirect(paths.forgottenSent.to(c.var.language), 303)
+  return done(c, paths.forgottenSent.to(c.var.language), 'told')
 })
 
 newPasswordRoute.get(paths.forgottenSent.pattern, (c) => {

@@ -12,6 +12,7 @@ import {
   createAll,
   isSupported,
 } from 'govuk-frontend'
+import { focusAnswer } from './answer.ts'
 import { listenForKeys } from './keys.ts'
 
 if (isSupported()) {
@@ -26,3 +27,4 @@ if (isSupported()) {
   createAll(Tabs)
 }
 listenForKeys()
+focusAnswer()

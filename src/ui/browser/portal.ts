@@ -13,6 +13,7 @@ import {
   createAll,
   isSupported,
 } from 'govuk-frontend'
+import { focusAnswer } from './answer.ts'
 
 if (isSupported()) {
   createAll(Button, { preventDoubleClick: true })
@@ -25,3 +26,4 @@ if (isSupported()) {
   createAll(Radios)
   createAll(SkipLink)
 }
+focusAnswer()
