@@ -47,7 +47,7 @@ async function registers({ home }: Story, ana: Person): Promise<void> {
   equal(await ana.go('/en/register'), 200)
   await ana.fill({ email: EMAIL })
   await ana.page.locator('main form button').first().click()
-  await ana.page.waitForURL('**/sent**')
+  await ana.page.waitForURL('**/sent?*')
 
   await ana.go(await linkIn(home, EMAIL))
   await ana.fill({ password: PASSWORD })
@@ -65,8 +65,8 @@ async function linkIn(home: TestHouse, email: string): Promise<string> {
 
 async function fillsIn(ana: Person): Promise<string> {
   await ana.press('Start an application')
-  await ana.page.waitForURL('**/applications/*')
-  const id = ana.page.url().split('/').at(-1) ?? ''
+  await ana.page.waitForURL('**/applications/*?done=told')
+  const id = new URL(ana.page.url()).pathname.split('/').at(-1) ?? ''
   for (const [block, form] of Object.entries(ANA)) {
     const address = `/en/applications/${id}/answers/${block}`
     if (!isList(form)) {
@@ -99,7 +99,7 @@ async function submits(ana: Person, id: string): Promise<void> {
     ok(answers.includes(said), said)
   }
   await ana.press('Submit my application')
-  await ana.page.waitForURL('**/receipt')
+  await ana.page.waitForURL('**/receipt?*')
   const receipt = await ana.text()
   match(receipt, /HQM-2026-\d{6}/)
   match(receipt, /Thursday 9 April 2026/)

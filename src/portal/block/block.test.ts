@@ -4,7 +4,7 @@ import { LANGUAGES } from '#core/language.ts'
 import { ANA, submitted } from '#test/ana.ts'
 import { house, type Applicant } from '#test/house.ts'
 import { rawPost } from '#test/raw-request.ts'
-import type { Form } from '#test/visitor.ts'
+import { placeOf, type Form } from '#test/visitor.ts'
 
 const PERSON = ANA['person'] as Form
 const [DEGREE = {}] = ANA['education'] as readonly Form[]
@@ -14,7 +14,7 @@ async function begun(t: TestContext) {
   const built = await house(t)
   const ana = await built.signedUpApplicant()
   const begin = await ana.post('/en/applications')
-  const base = begin.headers.get('location') ?? ''
+  const base = placeOf(begin)
   const answers = (block: string) => `${base}/answers/${block}`
   const send = (block: string, form: Form, version = '0') =>
     ana.post(answers(block), { ...form, version })

@@ -9,7 +9,7 @@ import { startSession } from '#records/sessions.ts'
 import { pdf, submitted } from '#test/ana.ts'
 import { house } from '#test/house.ts'
 import { play } from '#test/played-case.ts'
-import type { Form } from '#test/visitor.ts'
+import { placeOf, type Form } from '#test/visitor.ts'
 
 const OFFICER = { id: '00000000-0000-4000-8000-00000000000f', roles: ['case-officer'] } as const
 const SYSTEM = { id: 'system', roles: ['system'] } as const
@@ -269,7 +269,7 @@ test('there is nothing to correct in a draft, in what was sent, or in somebody e
   equal((await bo.get(path)).status, 404)
   equal((await bo.post(path, { press: 'send' })).status, 404)
 
-  const draft = (await bo.post('/en/applications')).headers.get('location')
+  const draft = placeOf(await bo.post('/en/applications'))
   equal((await bo.get(`${draft}/correct`)).status, 404)
   equal((await bo.post(`${draft}/correct`, { press: 'send' })).status, 404)
   equal((await bo.post(`${draft}/discard`)).status, 303)

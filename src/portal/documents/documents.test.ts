@@ -7,7 +7,7 @@ import { isVaultAddress } from '#platform/vault.ts'
 import { ANA, fillIn, pdf, png, submitted } from '#test/ana.ts'
 import { house } from '#test/house.ts'
 import { rawPost } from '#test/raw-request.ts'
-import type { Upload } from '#test/visitor.ts'
+import { placeOf, type Upload } from '#test/visitor.ts'
 
 const MEGABYTE = 1024 * 1024
 
@@ -247,7 +247,7 @@ test('once the application is sent its documents are closed, and are nobody else
 
   equal((await other.upload(path, { kind: 'diploma' }, [pdf()])).status, 404)
   const theirs = await other.post('/en/applications')
-  const elsewhere = `${theirs.headers.get('location')}/documents/${row.id}`
+  const elsewhere = `${placeOf(theirs)}/documents/${row.id}`
   for (const place of [`${path}/${row.id}`, elsewhere, `${path}/x`, `${path}/%00`, `${path}/%ff`]) {
     equal((await other.get(place)).status, 404, place)
     equal((await other.post(`${place}/remove`)).status, 404, place)

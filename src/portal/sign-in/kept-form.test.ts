@@ -2,7 +2,7 @@ import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { parse, type DefaultTreeAdapterTypes } from 'parse5'
 import { house, TEST_PASSWORD } from '#test/house.ts'
-import type { Form, Visitor } from '#test/visitor.ts'
+import { placeOf, type Form, type Visitor } from '#test/visitor.ts'
 
 const MINUTE = 60_000
 const EMAIL = 'ana@example.com'
@@ -158,7 +158,7 @@ const along = ({ email, password }: { email: string; password: string }): Form =
 /** The page of a question in an application that this person has just begun. */
 async function contactOf(applicant: Visitor): Promise<string> {
   const begun = await applicant.post('/en/applications')
-  return `${begun.headers.get('location') ?? ''}/answers/contact`
+  return `${placeOf(begun)}/answers/contact`
 }
 
 type Node = DefaultTreeAdapterTypes.Node
