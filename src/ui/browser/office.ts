@@ -14,6 +14,8 @@ import {
 } from 'govuk-frontend'
 import { focusAnswer } from './answer.ts'
 import { listenForKeys } from './keys.ts'
+import { unfoldForPaper } from './paper.ts'
+import { measureSticky } from './sticky.ts'
 
 if (isSupported()) {
   createAll(Button, { preventDoubleClick: true })
@@ -27,4 +29,6 @@ if (isSupported()) {
   createAll(Tabs)
 }
 listenForKeys()
+measureSticky()
+unfoldForPaper()
 focusAnswer()

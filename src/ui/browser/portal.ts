@@ -14,16 +14,30 @@ import {
   isSupported,
 } from 'govuk-frontend'
 import { focusAnswer } from './answer.ts'
+import { DRAWN } from './drawn.ts'
+import { unfoldForPaper } from './paper.ts'
+
+const COMPONENTS = [
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  FileUpload,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+]
+
+function bringToLife(part: Document | Element): void {
+  createAll(Button, { preventDoubleClick: true }, part)
+  for (const component of COMPONENTS) createAll(component, {}, part)
+}
 
 if (isSupported()) {
-  createAll(Button, { preventDoubleClick: true })
-  createAll(CharacterCount)
-  createAll(Checkboxes)
-  createAll(ErrorSummary)
-  createAll(FileUpload)
-  createAll(NotificationBanner)
-  createAll(PasswordInput)
-  createAll(Radios)
   createAll(SkipLink)
+  bringToLife(document)
+  document.addEventListener(DRAWN, ({ target }) => {
+    if (target instanceof Element) bringToLife(target)
+  })
 }
+unfoldForPaper()
 focusAnswer()
