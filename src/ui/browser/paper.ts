@@ -1,6 +1,6 @@
 /**
- * What is folded away is part of the page on paper: the styles unfold it, and this does for browsers
- * that cannot be told so by styles.
+ * What is folded away is part of the page on paper: the styles unfold it, and this does so for
+ * browsers that cannot be told by styles.
  */
 export function unfoldForPaper(): void {
   let folded: HTMLDetailsElement[] = []
