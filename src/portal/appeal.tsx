@@ -10,11 +10,10 @@ type Props = {
   readonly reading: Pick<DecisionReading, 'language' | 'laws' | 'rules'>
   readonly days: AppealDays
   /** Where the page says what provisional means. */
-  readonly explainedAt: string
 }
 
 /** What one can do about an unfavourable decision, and until when. */
-export const Appeal = ({ reading, days, explainedAt }: Props) => {
+export const Appeal = ({ reading, days }: Props) => {
   const { language, laws, rules } = reading
   const { deliveredOn, councilUntil, courtUntil } = days
   const words = appealWords[language]
@@ -36,12 +35,7 @@ export const Appeal = ({ reading, days, explainedAt }: Props) => {
               {words.until}: <strong>{formatDate(until, language)}</strong>
             </p>
             {term && (
-              <Clause
-                laws={laws}
-                language={language}
-                basis={basisOf(term, 'length')}
-                explainedAt={explainedAt}
-              />
+              <Clause laws={laws} language={language} basis={basisOf(term, 'length')} explained />
             )}
           </>
         )

@@ -18,7 +18,6 @@ type Props = {
   readonly record: DecisionRecord
   readonly reading: DecisionReading
   /** Where the page explains what provisional means. */
-  readonly explainedAt: string
 }
 
 /** What officials wrote, in the language in which decisions are issued. */
@@ -30,7 +29,7 @@ export const DecisionAnswer = ({
   reading,
   headingLevel: Heading = 'h1',
   children,
-}: Omit<Props, 'explainedAt'> & {
+}: Props & {
   readonly headingLevel?: 'h1' | 'h2'
   readonly children?: Child
 }) => {
@@ -68,7 +67,7 @@ export const DecisionAnswer = ({
 }
 
 /** What was missing: each ground with its clause and what the person can do about it. */
-export const DecisionGrounds = ({ record, reading, explainedAt }: Props) => {
+export const DecisionGrounds = ({ record, reading }: Props) => {
   const { rules, laws, language } = reading
   const words = decisionWords[language]
   const grounds = rules.grounds.filter(({ code }) => record.grounds.includes(code))
@@ -83,7 +82,7 @@ export const DecisionGrounds = ({ record, reading, explainedAt }: Props) => {
             laws={laws}
             language={language}
             basis={basisOf(ground, ground.holds === 'chosen' ? 'title' : 'holds')}
-            explainedAt={explainedAt}
+            explained
           />
           <p class="govuk-body">
             <strong>{words.remedy}.</strong> {ground.remedy[language]}
@@ -95,7 +94,7 @@ export const DecisionGrounds = ({ record, reading, explainedAt }: Props) => {
 }
 
 /** The sum against the pass mark, then every criterion with who gave its points, and why. */
-export const DecisionPoints = ({ record, reading, explainedAt }: Props) => {
+export const DecisionPoints = ({ record, reading }: Props) => {
   const { rules, laws, language } = reading
   const words = decisionWords[language]
   const { points, passMark } = record
@@ -117,13 +116,13 @@ export const DecisionPoints = ({ record, reading, explainedAt }: Props) => {
             language={language}
             basis={basisOf(rules, 'passMark')}
             what={words.passMark}
-            explainedAt={explainedAt}
+            explained
           />
         </PointsSum>
       )}
       <ol class="kc-points">
         {record.criteria.map((scored) => (
-          <ScoredRow scored={scored} reading={reading} explainedAt={explainedAt} />
+          <ScoredRow scored={scored} reading={reading} />
         ))}
       </ol>
     </section>
@@ -132,7 +131,7 @@ export const DecisionPoints = ({ record, reading, explainedAt }: Props) => {
 
 type ScoredProps = Omit<Props, 'record'> & { readonly scored: ScoredCriterion }
 
-const ScoredRow = ({ scored, reading, explainedAt }: ScoredProps) => {
+const ScoredRow = ({ scored, reading }: ScoredProps) => {
   const { rules, laws, language, type } = reading
   const words = decisionWords[language]
   const criterion = rules.criteria.find(({ code }) => code === scored.criterion)
@@ -155,7 +154,7 @@ const ScoredRow = ({ scored, reading, explainedAt }: ScoredProps) => {
         {evidence.length > 0 && ` ${words.evidence}: ${evidence.join('; ')}.`}
       </p>
       <div class="kc-points__reason">
-        <Clause laws={laws} language={language} basis={scored.clause} explainedAt={explainedAt} />
+        <Clause laws={laws} language={language} basis={scored.clause} explained />
       </div>
     </PointsRow>
   )

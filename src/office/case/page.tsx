@@ -41,9 +41,8 @@ export const CasePage = ({ view, open, documents, names, wording }: CaseProps) =
     >
       <CaseHead view={view} open={open} />
       <div class="kc-split">
-        <div class="kc-split__pane">
+        <div class="kc-split__pane" role="region" aria-label={words.answers}>
           <NextStep open={open} language={language} />
-          <h2 class="govuk-heading-m govuk-visually-hidden">{words.answers}</h2>
           <AnswersView
             type={type}
             answers={filedIn(history).answers}

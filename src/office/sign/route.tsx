@@ -66,6 +66,7 @@ async function show(c: OfficeContext, reasoned?: Reasoned): Promise<Response> {
         record={await recordNow(tx, open)}
         reading={{ rules, laws, lists, type, language: c.var.language }}
         draftedBy={names.get(drafter) ?? ''}
+        isSendBack={c.req.path === paths.sendBack.to(c.var.language, { id: application.id })}
         {...(reasoned ? { reason: reasoned.reason } : {})}
         {...(reasoned?.problem ? { problem: reasoned.problem } : {})}
       />,

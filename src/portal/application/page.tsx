@@ -116,9 +116,6 @@ export type StatusProps = {
   readonly decided: boolean
 }
 
-const PROVISIONAL_ID = 'provisional'
-const EXPLAINED_AT = `#${PROVISIONAL_ID}`
-
 /** A submitted application: the answer first, then when, who, and what happened. */
 export const StatusPage = (props: StatusProps) => {
   const { view, id, number, state, history, reading, actions, decided } = props
@@ -155,8 +152,8 @@ export const StatusPage = (props: StatusProps) => {
       )}
       {appeal && (
         <>
-          <Appeal reading={{ ...reading, language }} days={appeal} explainedAt={EXPLAINED_AT} />
-          <ProvisionalNote language={language} id={PROVISIONAL_ID} />
+          <Appeal reading={{ ...reading, language }} days={appeal} />
+          <ProvisionalNote language={language} />
         </>
       )}
       <h2 class="govuk-heading-m">{words.history}</h2>

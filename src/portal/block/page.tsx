@@ -24,6 +24,8 @@ type FormProps = Base & {
   readonly back: string
   readonly button: string
   readonly itemId: string
+  /** The place in its list of an entry that is already there, from 1. */
+  readonly entry?: number
   readonly meanwhile?: Meanwhile
   /** No more items fit into the block. */
   readonly full: boolean
@@ -36,11 +38,12 @@ export const BlockFormPage = (props: FormProps) => {
   const words = blockWords[language]
   const fullError = { text: `${words.full} ${words.fullKept}`, href: back }
   const errors = [...errorsOf(block, asking), ...(full ? [fullError] : [])]
-  const title = meanwhile ? `${words.staleTitle}: ${block.title[language]}` : block.title[language]
+  const heading = block.repeats ? entryTitle(props) : block.title[language]
+  const title = meanwhile ? `${words.staleTitle}: ${heading}` : heading
   return (
     <Page view={view} title={title} errors={errors} back={back}>
       {meanwhile && <SavedMeanwhile {...props} meanwhile={meanwhile} />}
-      <h1 class="govuk-heading-l">{block.title[language]}</h1>
+      <h1 class="govuk-heading-l">{heading}</h1>
       {block.intro && <p class="govuk-body-l">{block.intro[language]}</p>}
       <form class="kc-form" method="post" action={action} novalidate>
         <input type="hidden" name="version" value={version} />
@@ -49,6 +52,17 @@ export const BlockFormPage = (props: FormProps) => {
       </form>
     </Page>
   )
+}
+
+/** The list has the title of the block; each of its entries says which one it is. */
+function entryTitle({
+  view: { language },
+  block,
+  entry,
+}: Pick<FormProps, 'view' | 'block' | 'entry'>) {
+  const words = blockWords[language]
+  const which = entry === undefined ? words.newEntry : `${words.entry} ${entry}`
+  return `${block.title[language]}: ${which}`
 }
 
 type SavedProps = FormProps & { readonly meanwhile: Meanwhile }
@@ -183,15 +197,17 @@ export const RemovePage = ({
   version,
   asking,
   isStale,
-}: Base & { readonly item: Item; readonly isStale: boolean }) => {
+  entry,
+}: Base & { readonly item: Item; readonly entry: number; readonly isStale: boolean }) => {
   const { language } = view
   const words = blockWords[language]
+  const title = `${words.removeTitle} ${entryTitle({ view, block, entry })}`
   const back = paths.block.to(language, { id, block: block.code })
   const action = paths.removeItem.to(language, { id, block: block.code, item: item.id })
   return (
-    <Page view={view} title={words.removeTitle} back={back}>
+    <Page view={view} title={title} back={back}>
       {isStale && <LookAgain view={view} />}
-      <h1 class="govuk-heading-l">{words.removeTitle}</h1>
+      <h1 class="govuk-heading-l">{title}</h1>
       <AnswerRows block={block} values={item.values} wording={asking.wording} />
       <p class="govuk-body">{words.removed}</p>
       <form method="post" action={action}>

@@ -196,6 +196,7 @@ function formPage(c: PortalContext, place: Place, form: Form) {
   const id = own.found.application.id
   const address = { id, block: block.code, item: form.itemId }
   const { typed, problems = [], version = String(place.version), meanwhile, full = false } = form
+  const entry = entryOf(place, form.itemId)
   return (
     <BlockFormPage
       view={viewOf(c)}
@@ -205,6 +206,7 @@ function formPage(c: PortalContext, place: Place, form: Form) {
       asking={{ typed, problems, wording: wordingOf(c, own.description) }}
       action={form.action.to(language, address)}
       itemId={form.itemId}
+      {...(entry === 0 ? {} : { entry })}
       back={block.repeats ? listOf(c, place) : backTo(c, place)}
       button={block.repeats ? blockWords[language].saveItem : portalWords[language].goOn}
       full={full}
@@ -226,8 +228,13 @@ function removePage(c: PortalContext, place: Place, item: Item, isStale = false)
   const { own, block } = place
   const asking = { typed: {}, problems: [], wording: wordingOf(c, own.description) }
   const [id, version] = [own.found.application.id, String(place.version)]
-  return <RemovePage view={viewOf(c)} {...{ id, block, item, version, asking, isStale }} />
+  const entry = entryOf(place, item.id)
+  return <RemovePage view={viewOf(c)} {...{ id, block, item, entry, version, asking, isStale }} />
 }
+
+/** The place of an entry in its list, from 1; 0 is none. */
+const entryOf = ({ items }: Place, itemId: string): number =>
+  items.findIndex(({ id }) => id === itemId) + 1
 
 const isFull = ({ block, items }: Place): boolean =>
   !block.repeats || items.length >= block.itemsMax

@@ -40,9 +40,6 @@ type PartProps = Omit<Props, 'view'> & {
   readonly words: DecisionPageWords
 }
 
-const PROVISIONAL_ID = 'provisional'
-const EXPLAINED_AT = `#${PROVISIONAL_ID}`
-
 /** The answer first, then why, then what the person can do. */
 export const DecisionPage = ({ view, ...props }: Props) => {
   const { language } = view
@@ -59,15 +56,11 @@ export const DecisionPage = ({ view, ...props }: Props) => {
       {language !== 'az' && (
         <Details summary={words.azTitle}>
           <div lang="az">
-            <DecisionText
-              record={record}
-              reading={{ ...reading, language: 'az' }}
-              explainedAt={EXPLAINED_AT}
-            />
+            <DecisionText record={record} reading={{ ...reading, language: 'az' }} />
           </div>
         </Details>
       )}
-      <ProvisionalNote language={language} id={PROVISIONAL_ID} />
+      <ProvisionalNote language={language} />
       <p class="govuk-body">
         <a class="govuk-link" href={paths.letters.to(language, { id })}>
           {words.lettersLink}
@@ -101,7 +94,7 @@ const Recognised = ({ words, ...props }: PartProps) => {
         </InsetText>
       )}
       {validUntil !== undefined && <Next words={words} reading={reading} />}
-      <DecisionText record={record} reading={reading} explainedAt={EXPLAINED_AT} />
+      <DecisionText record={record} reading={reading} />
     </>
   )
 }
@@ -140,7 +133,7 @@ const Next = ({
 )
 
 const Refused = ({ words, record, reading, appeal }: PartProps) => {
-  const around = { record, reading, explainedAt: EXPLAINED_AT }
+  const around = { record, reading }
   const ways = waysAfter(record, reading)
   const { language } = reading
   return (
@@ -156,7 +149,7 @@ const Refused = ({ words, record, reading, appeal }: PartProps) => {
           <Ways ways={ways} reading={reading} />
         </section>
       )}
-      <Appeal reading={reading} days={appeal} explainedAt={EXPLAINED_AT} />
+      <Appeal reading={reading} days={appeal} />
       <section>
         <h2 class="govuk-heading-m">{words.againTitle}</h2>
         <p class="govuk-body">{words.again}</p>

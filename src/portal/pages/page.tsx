@@ -29,8 +29,6 @@ export const TextPage = ({ view, text }: { readonly view: View; readonly text: T
 
 type StepsProps = { readonly view: View; readonly reading: Reading }
 
-const NOTE = 'provisional'
-
 /** The way of an application, each step with the time that the rules in force give it. */
 export const StepsPage = ({ view, reading }: StepsProps) => {
   const { language } = view
@@ -50,7 +48,7 @@ export const StepsPage = ({ view, reading }: StepsProps) => {
           </li>
         ))}
       </ol>
-      <ProvisionalNote language={language} id={NOTE} />
+      <ProvisionalNote language={language} />
       <ButtonLink href={paths.estimate.to(language)}>{portalWords[language].estimate}</ButtonLink>
     </Page>
   )
@@ -66,7 +64,7 @@ const Times = ({ terms, reading }: { readonly terms: Terms; readonly reading: Re
     <SummaryList
       rows={found.map((term) => ({
         key: term.title[language],
-        value: <TermText term={term} laws={laws} language={language} explainedAt={`#${NOTE}`} />,
+        value: <TermText term={term} laws={laws} language={language} />,
       }))}
     />
   )
