@@ -34,7 +34,13 @@ export async function stranger({ portalUrl }: Inspection): Promise<Person> {
 }
 
 /** The applicant whose case this is. */
-export async function ownerOf({ home, portalUrl }: Inspection, place: Place): Promise<Person> {
+export async function ownerOf(seen: Inspection, place: Place): Promise<Person> {
+  const somebody = await withoutOurScripts(seen.portalUrl)
+  await somebody.context.addCookies([await ownerCookie(seen, place)])
+  return somebody
+}
+
+export async function ownerCookie({ home, portalUrl }: Inspection, place: Place) {
   const { faces, clock, db } = home
   const account = await db
     .selectFrom('account')
@@ -44,9 +50,7 @@ export async function ownerOf({ home, portalUrl }: Inspection, place: Place): Pr
   const value = await inTransaction(faces.portal.db, (tx) =>
     startSession(tx, 'portalSession', { ownerId: account.id, at: clock.now(), idleHours: 1 }),
   )
-  const somebody = await withoutOurScripts(portalUrl)
-  await somebody.context.addCookies([{ name: 'kecid', value, url: portalUrl }])
-  return somebody
+  return { name: 'kecid', value, url: portalUrl }
 }
 
 export async function officialAt({ home, officeUrl }: Inspection, email: string): Promise<Person> {

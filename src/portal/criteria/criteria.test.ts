@@ -31,7 +31,10 @@ test('every value says its clause or that it is provisional, which is explained'
   match(markup, /0 to 35 <span class="kc-clause">Decision 99\/2025, criterion 1<\/span>/)
   match(markup, /0 to 25 <span class="kc-provisional">Provisional<\/span>/)
   match(markup, /20 working days <span class="kc-clause">Decision 99\/2025<\/span>/)
-  match(markup, /10 working days <span[^>]*>Decision 99\/2025<\/span> kind of days: <span class="kc/)
+  match(
+    markup,
+    /10 working days <span[^>]*>Decision 99\/2025<\/span> kind of days: <span class="kc/,
+  )
   match(markup, /7 working days <span class="kc-provisional"/)
   match(markup, /No objection: Decision 99\/2025/)
   equal(markup.match(/has not published the values/g)?.length, 1)
