@@ -10,6 +10,7 @@ import { decisionWords } from '#telling/decision-words.ts'
 import { PointsRow, PointsSum } from '#telling/explanation.tsx'
 import type { Reading } from '#telling/fact-values.ts'
 import { Steps } from '#ui/ornaments.tsx'
+import { Written } from '#ui/written.tsx'
 
 /** A decision as its record tells it: the same for the signer before and the applicant after. */
 export type DecisionReading = Reading & { readonly type: ApplicationType }
@@ -20,8 +21,8 @@ type Props = {
   /** Where the page explains what provisional means. */
 }
 
-/** What officials wrote, in the language in which decisions are issued. */
-export const WRITTEN_IN = 'az'
+/** The language of the decision, in which its form asks for the reasoning. */
+export const DECISIONS_IN = 'az'
 
 /** The answer, before anything else. */
 export const DecisionAnswer = ({
@@ -147,7 +148,7 @@ const ScoredRow = ({ scored, reading }: ScoredProps) => {
       pointsMax={scored.pointsMax}
     >
       <p class="kc-points__reason">
-        <strong>{words.reason}:</strong> <span lang={WRITTEN_IN}>{scored.reason}</span>
+        <strong>{words.reason}:</strong> <Written>{scored.reason}</Written>
       </p>
       <p class="kc-points__reason">
         {words.givenBy}: {body?.name[language] ?? scored.body}.
@@ -171,11 +172,11 @@ export const DecisionReasoning = ({
   return (
     <section>
       <h2 class="govuk-heading-m">{words.reasoningTitle}</h2>
-      <div class="govuk-inset-text" lang={WRITTEN_IN}>
+      <Written as="div" class="govuk-inset-text" language={DECISIONS_IN} page={reading.language}>
         {record.reasoning.split(/\n\s*\n/).map((paragraph) => (
           <p class="govuk-body">{paragraph}</p>
         ))}
-      </div>
+      </Written>
       <p class="govuk-body-s">{words.reasoningWho}</p>
     </section>
   )

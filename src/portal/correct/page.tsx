@@ -17,6 +17,7 @@ import { Checkbox } from '#ui/choices.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { NotificationBanner } from '#ui/notification-banner.tsx'
 import { Tag } from '#ui/tag.tsx'
+import { Written } from '#ui/written.tsx'
 
 export type CorrectProps = {
   readonly view: View
@@ -68,7 +69,7 @@ export const CorrectPage = (props: CorrectProps) => {
       )}
       {explanation !== '' && (
         <InsetText>
-          <strong>{words.from}:</strong> <span class="kc-value">{explanation}</span>
+          <strong>{words.from}:</strong> <Written class="kc-value">{explanation}</Written>
         </InsetText>
       )}
       <form class="kc-form" method="post" action={paths.correct.to(language, { id })} novalidate>
@@ -108,7 +109,9 @@ const MarkedQuestion = (props: CorrectProps & { readonly each: MarkedField }) =>
         {block.title[view.language]}
         {heading === '' ? '' : `: ${heading}`}
       </h2>
-      <p class="kc-mark__reason kc-value">{mark.note}</p>
+      <Written as="p" class="kc-mark__reason kc-value">
+        {mark.note}
+      </Written>
       <p class="govuk-body-s">
         {words.now}: <span class="kc-value">{text(filed)}</span>
       </p>
@@ -133,7 +136,9 @@ const MarkedDocument = (
   return (
     <section class="kc-mark" id={`document.${mark.document}`}>
       <h2 class="govuk-heading-m">{rule?.title[language]}</h2>
-      <p class="kc-mark__reason kc-value">{mark.note}</p>
+      <Written as="p" class="kc-mark__reason kc-value">
+        {mark.note}
+      </Written>
       {replaced.includes(mark.document) && (
         <p class="govuk-body">
           <Tag colour="green">{words.uploadedNew}</Tag>

@@ -6,6 +6,7 @@ import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import { formatMomentInBaku } from '#telling/dates.ts'
 import type { LetterText } from '#telling/letters.ts'
+import { Written } from '#ui/written.tsx'
 
 export type ShownLetter = LetterText & {
   readonly writtenIn: Language
@@ -48,8 +49,10 @@ const Letter = ({
   readonly words: LettersWords
 }) => (
   <article class="kc-letter">
-    <h2 class="govuk-heading-m" lang={writtenIn}>
-      {subject}
+    <h2 class="govuk-heading-m">
+      <Written language={writtenIn} page={language}>
+        {subject}
+      </Written>
     </h2>
     <p class="govuk-hint">
       {words.written}: {formatMomentInBaku(writtenAt, language)} ({words.baku}).{' '}
@@ -58,9 +61,9 @@ const Letter = ({
         : `${words.sent}: ${formatMomentInBaku(sentAt, language)} (${words.baku}).`}
     </p>
     {paragraphs.map((paragraph) => (
-      <p class="govuk-body" lang={writtenIn}>
+      <Written as="p" class="govuk-body" language={writtenIn} page={language}>
         <WithLinks text={paragraph} />
-      </p>
+      </Written>
     ))}
     <hr class="govuk-section-break govuk-section-break--m govuk-section-break--visible" />
   </article>
