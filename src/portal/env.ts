@@ -29,6 +29,7 @@ export type View = {
   readonly isAnswer: boolean
   readonly signedIn: boolean
   readonly demonstration: boolean
+  readonly contact: string
   readonly asset: House['assets']['assetPath']
 }
 
@@ -43,6 +44,7 @@ export function viewOf(c: PortalContext): View {
     isAnswer: isPost || deed === 'told',
     signedIn: account !== undefined,
     demonstration: house.demonstration,
+    contact: house.contact,
     asset: house.assets.assetPath,
   }
 }

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { LANGUAGES, type Language } from '#core/language.ts'
 import type { AssetName } from '#platform/assets.ts'
+import { Contact } from '#portal/contact.tsx'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { LANGUAGE_NAMES, portalWords, type PortalWords } from '#portal/words.ts'
@@ -127,14 +128,17 @@ const PortalHeader = ({ view, words }: PartProps) => {
   )
 }
 
-const PortalFooter = ({ view: { language, signedIn }, words }: PartProps) => (
-  <Footer
-    label={words.footer}
-    links={[
-      { href: paths.privacy.to(language), text: words.privacy },
-      { href: paths.accessibility.to(language), text: words.accessibility },
-      ...(signedIn ? [{ href: paths.looks.to(language), text: words.looks }] : []),
-    ]}
-    notes={[words.owner]}
-  />
-)
+const PortalFooter = ({ view, words }: PartProps) => {
+  const { language, signedIn } = view
+  return (
+    <Footer
+      label={words.footer}
+      links={[
+        { href: paths.privacy.to(language), text: words.privacy },
+        { href: paths.accessibility.to(language), text: words.accessibility },
+        ...(signedIn ? [{ href: paths.looks.to(language), text: words.looks }] : []),
+      ]}
+      notes={[words.owner, <Contact view={view} />]}
+    />
+  )
+}

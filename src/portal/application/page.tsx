@@ -6,6 +6,7 @@ import type { Action, Role, State } from '#core/lifecycle/lifecycle.ts'
 import { Appeal } from '#portal/appeal.tsx'
 import { AskedFor, History } from '#portal/application/history.tsx'
 import { applicationWords, type ApplicationWords } from '#portal/application/words.ts'
+import { Contact } from '#portal/contact.tsx'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
@@ -147,7 +148,7 @@ export const StatusPage = (props: StatusProps) => {
       {heardOn !== undefined && (
         <InsetText>
           {words.hearing} <strong>{formatDate(heardOn, language, 'full')}</strong>.{' '}
-          {words.hearingHow}
+          {words.hearingHow} <Contact view={view} />
         </InsetText>
       )}
       {appeal && (

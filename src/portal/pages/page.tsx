@@ -1,4 +1,5 @@
 import { termOf } from '#core/policy/rule-set.ts'
+import { Contact } from '#portal/contact.tsx'
 import type { View } from '#portal/env.ts'
 import { STEPS, stepsWords } from '#portal/pages/steps-words.ts'
 import type { Text } from '#portal/pages/texts.ts'
@@ -24,6 +25,9 @@ export const TextPage = ({ view, text }: { readonly view: View; readonly text: T
         ))}
       </section>
     ))}
+    <p class="govuk-body">
+      <Contact view={view} />
+    </p>
   </Page>
 )
 

@@ -45,3 +45,11 @@ test('a page that promises no cookie sets none', async () => {
   deepEqual(page.headers.getSetCookie(), [])
   doesNotMatch(await page.text(), /(?:src|href)="https?:/)
 })
+
+test('where one is asked to write to the Service, its address stands, and says if it is invented', async () => {
+  const { portal } = await readHouse()
+  for (const path of ['/en/privacy', '/en/accessibility', '/en/criteria']) {
+    const markup = await (await portal.get(path)).text()
+    match(markup, /<a href="mailto:service@kecid\.example">[^<]*<\/a> \([^)]*invented\)/)
+  }
+})
