@@ -39,6 +39,8 @@ export type View = {
   /** The person wants single keys to work. */
   readonly keys: boolean
   readonly demonstration: boolean
+  /** Hours without a visit after which one is signed out. */
+  readonly idleHours: number
   readonly asset: House['assets']['assetPath']
 }
 
@@ -58,6 +60,7 @@ export function viewOf(c: OfficeContext): View {
     nameOfBody: (code) => bodyIn(house, code)?.name[language] ?? code,
     keys: getCookie(c, KEYS_COOKIE) === 'on',
     demonstration: house.demonstration,
+    idleHours: house.sessionHours,
     asset: house.assets.assetPath,
   }
 }

@@ -6,6 +6,7 @@ import { paths } from '#office/paths.ts'
 import { LANGUAGE_NAMES, officeWords, type OfficeWords } from '#office/words.ts'
 import { roleName } from '#telling/roles.ts'
 import { deedText, DoneBanner } from '#telling/done.tsx'
+import { IdleNotice, idleText } from '#telling/idle.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Footer, Frame, Header } from '#ui/shell-frame.tsx'
@@ -38,6 +39,17 @@ export const Page = ({ view, title, errors = [], back, backText, children }: Pag
       skip={words.skip}
       header={<OfficeHeader view={view} words={words} />}
       footer={<OfficeFooter view={view} words={words} />}
+      {...(view.who
+        ? {
+            after: (
+              <IdleNotice
+                hours={view.idleHours}
+                language={language}
+                stay={paths.signIn.to(language)}
+              />
+            ),
+          }
+        : {})}
       {...(view.demonstration ? { demo: words.demonstration } : {})}
       {...(view.keys ? { bodyClass: 'kc-keys' } : {})}
       noIndex
@@ -128,7 +140,12 @@ const OfficeFooter = ({ view, words }: PartProps) => (
   <Footer
     label={words.footer}
     links={[]}
-    notes={[...(view.who ? [signedInAs(view.who, view, words.signedInAs)] : []), words.owner]}
+    notes={[
+      ...(view.who
+        ? [signedInAs(view.who, view, words.signedInAs), idleText(view.idleHours, view.language)]
+        : []),
+      words.owner,
+    ]}
   />
 )
 

@@ -29,6 +29,8 @@ export type View = {
   readonly isAnswer: boolean
   readonly signedIn: boolean
   readonly demonstration: boolean
+  /** Hours without a visit after which one is signed out. */
+  readonly idleHours: number
   readonly contact: string
   readonly asset: House['assets']['assetPath']
 }
@@ -44,6 +46,7 @@ export function viewOf(c: PortalContext): View {
     isAnswer: isPost || deed === 'told',
     signedIn: account !== undefined,
     demonstration: house.demonstration,
+    idleHours: house.sessionHours,
     contact: house.contact,
     asset: house.assets.assetPath,
   }

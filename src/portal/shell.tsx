@@ -6,6 +6,7 @@ import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { LANGUAGE_NAMES, portalWords, type PortalWords } from '#portal/words.ts'
 import { deedText, DoneBanner } from '#telling/done.tsx'
+import { IdleNotice, idleText } from '#telling/idle.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Footer, Frame, Header } from '#ui/shell-frame.tsx'
@@ -42,6 +43,17 @@ export const Page = ({ view, title, description, errors = [], ...rest }: PagePro
       skip={words.skip}
       header={<PortalHeader view={view} words={words} />}
       footer={<PortalFooter view={view} words={words} />}
+      {...(view.signedIn
+        ? {
+            after: (
+              <IdleNotice
+                hours={view.idleHours}
+                language={language}
+                stay={paths.signIn.to(language)}
+              />
+            ),
+          }
+        : {})}
       {...(view.demonstration ? { demo: words.demonstration } : {})}
       alternates={LANGUAGES.map((lang) => ({ lang, href: inLanguage(view, lang) }))}
       noIndex={rest.noIndex ?? view.signedIn}
@@ -138,7 +150,11 @@ const PortalFooter = ({ view, words }: PartProps) => {
         { href: paths.accessibility.to(language), text: words.accessibility },
         ...(signedIn ? [{ href: paths.looks.to(language), text: words.looks }] : []),
       ]}
-      notes={[words.owner, <Contact view={view} />]}
+      notes={[
+        words.owner,
+        <Contact view={view} />,
+        ...(signedIn ? [idleText(view.idleHours, language)] : []),
+      ]}
     />
   )
 }

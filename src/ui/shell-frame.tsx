@@ -27,6 +27,8 @@ export type FrameProps = {
   readonly skip: string
   readonly header: Child
   readonly footer: Child
+  /** What lies over the end of the window when it is there. */
+  readonly after?: Child
   readonly demo?: Child
   /** Back link or breadcrumbs, above the content. */
   readonly before?: Child
@@ -59,6 +61,7 @@ export const Frame = (props: FrameProps) => (
           <Main {...props} />
         </div>
         {props.footer}
+        {props.after}
         <script type="module" src={props.assets.script}></script>
         {props.assets.pageScript !== undefined && (
           <script type="module" src={props.assets.pageScript}></script>

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { LANGUAGES } from '#core/language.ts'
 import { person } from '#test/browser.ts'
 import { readHouse } from '#test/house.ts'
-import { inspection, ownerOf, sideways } from '#test/inspector.ts'
+import { inspection, ownerCookie, ownerOf, sideways } from '#test/inspector.ts'
 
 /** What no rule of axe looks at: states of controls, big letters, and paper. */
 const DRAW_BUTTONS = `(() => {
@@ -128,5 +128,28 @@ test('a printed decision holds everything that is folded on the screen', async (
   deepEqual(await isThere(), [false])
   await page.emulateMedia({ media: 'print' })
   deepEqual(await isThere(), [true])
+  await context.close()
+})
+
+test('before a session ends it is said, and a press gives as much time again', async (t) => {
+  const seen = await inspection(t)
+  const [place] = seen.places
+  ok(place)
+  const { page, context } = await person(seen.portalUrl, { width: 320, height: 256 })
+  await context.addCookies([await ownerCookie(seen, place)])
+  await page.clock.install()
+  await page.goto('/en/applications')
+  const said = page.getByRole('status').getByText('signed out in five minutes')
+
+  await page.clock.fastForward('54:59')
+  ok(await said.isHidden())
+  await page.clock.fastForward('00:02')
+  ok(await said.isVisible())
+  const kept = page.waitForRequest((request) => request.method() === 'HEAD')
+  await page.getByRole('button', { name: 'Stay signed in' }).press('Enter')
+  deepEqual((await (await kept).response())?.status(), 303)
+  ok(await said.isHidden())
+  await page.clock.fastForward('55:01')
+  ok(await said.isVisible())
   await context.close()
 })

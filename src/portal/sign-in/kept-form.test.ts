@@ -127,7 +127,7 @@ test('a form that survived is saved in no account but its own', async (t) => {
   equal((await db.selectFrom('answerBlock').select('block').execute()).length, 0)
 })
 
-test('files cannot wait for a sign-in; their page is where one goes on', async (t) => {
+test('a file cannot wait for a sign-in: its page is where one goes on, and says that it is lost', async (t) => {
   const { signedUpApplicant, clock } = await house(t)
   const ana = await signedUpApplicant({ email: EMAIL })
   const documents = (await contactOf(ana)).replace(/\/answers.*/, '/documents')
@@ -138,7 +138,12 @@ test('files cannot wait for a sign-in; their page is where one goes on', async (
 
   equal(away.status, 401)
   equal(action, '/en/sign-in')
-  deepEqual(fields, { next: documents })
+  deepEqual(fields, { next: documents, lost: 'file' })
+  const back = await ana.post(action, { ...fields, ...RIGHT })
+  match(
+    await (await ana.follow(back)).text(),
+    /<title>You are signed in\. The file did not reach us/,
+  )
   const unbounded = await ana.post(documents, { kind: 'x'.repeat(300_000) })
   equal((await unbounded.text()).includes('xxx'), false)
 })

@@ -24,10 +24,12 @@ signInRoute.post(paths.signIn.pattern, async (c) => {
   const [typed, next] = [text('email'), localPath(text('next'))]
   const tried = await trySignIn(c, { email: tidyEmail(typed), password: text('password') })
   if (!tried.ok) {
-    return refusedSignIn(c, { view: viewOf(c), next, email: typed, refusal: tried.refusal })
+    const again = { view: viewOf(c), next, email: typed, lost: text('lost') === 'file' }
+    return refusedSignIn(c, { ...again, refusal: tried.refusal })
   }
   await signIn(c, tried.value)
-  return done(c, next ?? paths.applications.to(c.var.language), 'signed-in')
+  const deed = text('lost') === 'file' ? 'signed-in-without-file' : 'signed-in'
+  return done(c, next ?? paths.applications.to(c.var.language), deed)
 })
 
 signInRoute.post(paths.signOut.pattern, async (c) => {

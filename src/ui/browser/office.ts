@@ -13,6 +13,7 @@ import {
   isSupported,
 } from 'govuk-frontend'
 import { focusAnswer } from './answer.ts'
+import { announceIdle } from './idle.ts'
 import { listenForKeys } from './keys.ts'
 import { unfoldForPaper } from './paper.ts'
 import { measureSticky } from './sticky.ts'
@@ -32,3 +33,4 @@ listenForKeys()
 measureSticky()
 unfoldForPaper()
 focusAnswer()
+announceIdle()

@@ -14,6 +14,7 @@ import {
   isSupported,
 } from 'govuk-frontend'
 import { focusAnswer } from './answer.ts'
+import { announceIdle } from './idle.ts'
 import { DRAWN } from './drawn.ts'
 import { unfoldForPaper } from './paper.ts'
 
@@ -41,3 +42,4 @@ if (isSupported()) {
 }
 unfoldForPaper()
 focusAnswer()
+announceIdle()
