@@ -61,6 +61,12 @@ async function crawl(visitor: Visitor, from: readonly string[]) {
     if (!(answer.headers.get('content-type') ?? '').startsWith('text/html')) continue
     const page = parse(await answer.text())
     wrong.push(...headingFaults(page).map((fault) => `${path}: ${fault}`))
+    for (const table of find(page, 'table')) {
+      if (textOf(find(table, 'caption')[0]).trim() === '') wrong.push(`${path}: an untitled table`)
+    }
+    for (const link of find(page, 'a')) {
+      if (/ :/.test(textOf(link).replaceAll(/\s+/g, ' '))) wrong.push(`${path}: ${textOf(link)}`)
+    }
     const title = textOf(find(page, 'title')[0])
     if (titles.has(title)) wrong.push(`${path} and ${titles.get(title)}: both “${title}”`)
     titles.set(title, path)

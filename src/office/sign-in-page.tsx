@@ -114,6 +114,7 @@ const Demonstration = ({ view, next, kept = [] }: SignInProps) => {
       <h2 class="govuk-heading-m">{words.demonstration}</h2>
       <p class="govuk-body">{words.demonstrationWhy}</p>
       <table class="kc-list" role="table">
+        <caption class="govuk-visually-hidden">{words.demonstration}</caption>
         <thead>
           <tr>
             <th scope="col">{words.name}</th>
