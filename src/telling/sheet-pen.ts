@@ -49,6 +49,30 @@ export function write(
   )
 }
 
+/** A part of a line in a language of its own; what a name or a number is in, nobody can say. */
+export type Span = { readonly lang?: string; readonly text: string; readonly link?: string }
+
+/** A line of several languages, each of its parts tagged with its own, as one paragraph. */
+export function writeSpans({ doc, root }: SheetPen, spans: readonly Span[], style: Style): void {
+  const [x, y] = style.at
+  const elements = spans.map(({ lang, text, link }, index) =>
+    doc.struct(link === undefined ? 'Span' : 'Link', lang === undefined ? {} : { lang }, () => {
+      setFace(doc, style)
+      const options = {
+        width: style.width ?? INNER,
+        characterSpacing: style.spacing ?? 0,
+        lineGap: style.lineGap ?? 0,
+        continued: index < spans.length - 1,
+        ...(link === undefined ? {} : { link }),
+      }
+      doc.fillColor(style.colour ?? COLOUR.ink)
+      if (index === 0) doc.text(text, x, y, options)
+      else doc.text(text, options)
+    }),
+  )
+  root.add(doc.struct('P', {}, elements))
+}
+
 const setFace = (doc: PDFKit.PDFDocument, { bold, size }: Pick<Style, 'bold' | 'size'>) =>
   doc.font(bold === true ? 'bold' : 'regular').fontSize(size ?? 10)
 

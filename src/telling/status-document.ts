@@ -15,7 +15,9 @@ import {
   INNER,
   PAGE,
   write,
+  writeSpans,
   type SheetPen,
+  type Span,
 } from '#telling/sheet-pen.ts'
 import { sheetWords } from '#telling/status-document-words.ts'
 
@@ -146,16 +148,13 @@ function steps(doc: PDFKit.PDFDocument, top: number): void {
 
 function drawTitle(pen: Pen): void {
   const { doc, languages, sheet } = pen
-  const body = languages.map((lang) => sheet.body[lang]).join(' · ')
-  write(
+  const small = { size: 9, colour: COLOUR.soft, spacing: 0.4 }
+  const country = inEach(languages, (lang) => sheetWords[lang].country)
+  writeSpans(pen, country, { at: [PAGE.margin, 86], ...small })
+  writeSpans(
     pen,
-    { tag: 'P', lang: 'az', text: languages.map((lang) => sheetWords[lang].country).join(' · ') },
-    { at: [PAGE.margin, 86], size: 9, colour: COLOUR.soft, spacing: 0.4 },
-  )
-  write(
-    pen,
-    { tag: 'P', lang: 'az', text: body },
-    { at: [PAGE.margin, 99], size: 9, colour: COLOUR.soft, spacing: 0.4 },
+    inEach(languages, (lang) => sheet.body[lang]),
+    { at: [PAGE.margin, 99], ...small },
   )
   const [first, second] = languages
   write(
@@ -175,18 +174,22 @@ function drawTitle(pen: Pen): void {
   })
 }
 
+/** The same in each language, side by side. */
+const inEach = (languages: readonly Language[], say: (lang: Language) => string): readonly Span[] =>
+  languages.map((lang, index) => ({ lang, text: `${index === 0 ? '' : ' · '}${say(lang)}` }))
+
 /** The letters that the faces have. A name in another script is given in those of the passport. */
 const WRITABLE = /^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Zyyy}\p{sc=Zinh}]*$/u
 
 function drawHolder(pen: Pen): void {
   const { sheet, languages } = pen
   const label = (key: 'name' | 'inPassport' | 'number' | 'validUntil') =>
-    languages.map((lang) => sheetWords[lang][key]).join(' · ')
+    inEach(languages, (lang) => sheetWords[lang][key])
   const own = [sheet.surname, sheet.givenNames].filter((name) => name !== '').join(' ')
   const machine = sheet.machineName ?? ''
   const name = WRITABLE.test(own) || machine === '' ? own : machine.replaceAll('<', ' ')
   const small = { size: 8.5, colour: COLOUR.soft }
-  write(pen, { tag: 'P', lang: 'az', text: label('name') }, { at: [PAGE.margin, 204], ...small })
+  writeSpans(pen, label('name'), { at: [PAGE.margin, 204], ...small })
   const size = Array.from(name).length > 34 ? 15 : 21
   const top = 217
   write(
@@ -196,11 +199,8 @@ function drawHolder(pen: Pen): void {
   )
   const below = top + heightOf(pen, name, { size, bold: true, lineGap: -3 })
   if (machine !== '') {
-    write(
-      pen,
-      { tag: 'P', lang: 'az', text: `${label('inPassport')}: ${machine}` },
-      { at: [PAGE.margin, below + 2], ...small },
-    )
+    const line = [...label('inPassport'), { text: `: ${machine}` }]
+    writeSpans(pen, line, { at: [PAGE.margin, below + 2], ...small })
   }
   const row = 288
   drawPanel(pen, row)
@@ -211,7 +211,7 @@ function drawHolder(pen: Pen): void {
     of: label('validUntil'),
   }
   for (const { text, at, of } of [number, until]) {
-    write(pen, { tag: 'P', lang: 'az', text: of }, { at: [at, row + 10], ...small })
+    writeSpans(pen, of, { at: [at, row + 10], ...small })
     const big = { size: 16, bold: true, colour: COLOUR.caspian }
     write(pen, { tag: 'P', lang: 'az', text }, { at: [at, row + 22], ...big, width: COLUMN })
   }
@@ -285,7 +285,7 @@ function drawCheck(pen: Pen): void {
     doc.lineWidth(0.75).strokeColor(COLOUR.line).stroke()
   })
   root.add(
-    doc.struct('Figure', { alt: sheetWords.az.qr, lang: 'az' }, () =>
+    doc.struct('Figure', { alt: sheetWords[sheet.language].qr, lang: sheet.language }, () =>
       drawSquares(doc, sheet.checkAddress),
     ),
   )
@@ -301,8 +301,8 @@ function drawCheck(pen: Pen): void {
     write(pen, { tag: 'P', lang, text: words.check }, { at: [x, y], ...style })
     y += heightOf(pen, words.check, style) + 4
   }
-  const address = { tag: 'P', lang: 'az', text: sheet.checkAddress }
-  write(pen, address, { at: [x, y], width, size: 7.8, colour: COLOUR.caspian })
+  const address = [{ text: sheet.checkAddress, link: sheet.checkAddress }]
+  writeSpans(pen, address, { at: [x, y], width, size: 7.8, colour: COLOUR.caspian })
   const code = { tag: 'P', lang: 'az', text: sheet.code }
   write(pen, code, { at: [x, y + 12], width, size: 11, bold: true, spacing: 0.6 })
 }
