@@ -78,7 +78,12 @@ export async function inHouse<Value>(
       assets: await readAssets(ground.assetsFolder),
       log: openLog({ level: 'warn', clock: systemClock, write: (line) => console.error(line) }),
     }
-    const settings = { demonstration: true, sessionHours: 1, trustProxy: false } as const
+    const settings = {
+      contact: 'service@kecid.example',
+      demonstration: true,
+      sessionHours: 1,
+      trustProxy: false,
+    } as const
     return await work({
       url,
       all: database(undefined, 2),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Form, Upload, Visitor } from '#test/visitor.ts'
+import { placeOf, type Form, type Upload, type Visitor } from '#test/visitor.ts'
 
 /**
  * Ana, an invented engineer in Porto, as she would fill in the application: what each form sends,
@@ -127,7 +127,7 @@ export type Filling = {
 export async function fillIn(applicant: Visitor, filling: Filling = {}): Promise<string> {
   const { language = 'en', forms = ANA, files = ANA_FILES } = filling
   const begun = await applicant.post(`/${language}/applications`)
-  const id = begun.headers.get('location')?.split('/').at(-1) ?? ''
+  const id = placeOf(begun).split('/').at(-1) ?? ''
   const base = `/${language}/applications/${id}`
   for (const [block, form] of Object.entries(forms)) {
     await fillBlock(applicant, `${base}/answers/${block}`, form)

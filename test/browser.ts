@@ -32,6 +32,7 @@ export type Person = {
 export type Living = {
   readonly scripts?: boolean
   readonly width?: number
+  readonly height?: number
   readonly locale?: string
 }
 
@@ -39,13 +40,13 @@ const WAIT_MS_MAX = 15_000
 
 /** Somebody at this address, with or without scripts, on a screen of that width. */
 export async function person(url: string, living: Living = {}): Promise<Person> {
-  const { scripts = true, width = 1280, locale = 'en-GB' } = living
+  const { scripts = true, width = 1280, height = 900, locale = 'en-GB' } = living
   const context = await (
     await open()
   ).newContext({
     baseURL: url,
     javaScriptEnabled: scripts,
-    viewport: { width, height: 900 },
+    viewport: { width, height },
     locale,
   })
   context.setDefaultTimeout(WAIT_MS_MAX)

@@ -1,7 +1,7 @@
 import type { TestContext } from 'node:test'
 import { ANA } from '#test/ana.ts'
 import { house, type Applicant } from '#test/house.ts'
-import type { Form } from '#test/visitor.ts'
+import { placeOf, type Form } from '#test/visitor.ts'
 
 export const PERSON = ANA['person'] as Form
 
@@ -10,7 +10,7 @@ export async function begun(t: TestContext) {
   const built = await house(t)
   const ana = await built.signedUpApplicant()
   const begin = await ana.post('/en/applications')
-  const base = begin.headers.get('location') ?? ''
+  const base = placeOf(begin)
   const answers = (block: string) => `${base}/answers/${block}`
   const send = (block: string, form: Form, version = '0') =>
     ana.post(answers(block), { ...form, version })

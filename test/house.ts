@@ -133,6 +133,7 @@ async function build(url: string, differences: Differences): Promise<Made> {
     ...houseOf(db, furniture, {
       stage: 'test',
       ...urls,
+      contact: 'service@kecid.example',
       demonstration: true,
       sessionHours: 1,
       trustProxy: false,

@@ -34,7 +34,13 @@ export async function stranger({ portalUrl }: Inspection): Promise<Person> {
 }
 
 /** The applicant whose case this is. */
-export async function ownerOf({ home, portalUrl }: Inspection, place: Place): Promise<Person> {
+export async function ownerOf(seen: Inspection, place: Place): Promise<Person> {
+  const somebody = await withoutOurScripts(seen.portalUrl)
+  await somebody.context.addCookies([await ownerCookie(seen, place)])
+  return somebody
+}
+
+export async function ownerCookie({ home, portalUrl }: Inspection, place: Place) {
   const { faces, clock, db } = home
   const account = await db
     .selectFrom('account')
@@ -44,9 +50,7 @@ export async function ownerOf({ home, portalUrl }: Inspection, place: Place): Pr
   const value = await inTransaction(faces.portal.db, (tx) =>
     startSession(tx, 'portalSession', { ownerId: account.id, at: clock.now(), idleHours: 1 }),
   )
-  const somebody = await withoutOurScripts(portalUrl)
-  await somebody.context.addCookies([{ name: 'kecid', value, url: portalUrl }])
-  return somebody
+  return { name: 'kecid', value, url: portalUrl }
 }
 
 export async function officialAt({ home, officeUrl }: Inspection, email: string): Promise<Person> {
@@ -76,7 +80,7 @@ export async function inspect(
     if (response?.status() !== 200 || !isPage(response)) continue
     const findings = await violationsOn(somebody.page)
     wrong.push(...findings.map((finding) => `${path}: ${finding}`))
-    const out = await stickingOut(somebody.page)
+    const out = await sideways(somebody.page)
     if (out !== undefined) wrong.push(`${path}: scrolls sideways for ${out}`)
   }
   await somebody.context.close()
@@ -97,7 +101,7 @@ async function violationsOn(page: Page): Promise<readonly string[]> {
 }
 
 /** What sticks out to the side, if anything does: a text, or the innermost element. */
-async function stickingOut(page: Page): Promise<string | undefined> {
+export async function sideways(page: Page): Promise<string | undefined> {
   const found: unknown = await page.evaluate(`(() => {
     const { clientWidth, scrollWidth } = document.documentElement
     if (scrollWidth <= clientWidth) return undefined
@@ -107,7 +111,11 @@ async function stickingOut(page: Page): Promise<string | undefined> {
       return range.getBoundingClientRect().right > clientWidth
     }
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    while (texts.nextNode()) if (isOut(texts.currentNode)) return texts.currentNode.data.trim()
+    while (texts.nextNode()) {
+      const { data, parentElement } = texts.currentNode
+      if (parentElement.closest('.govuk-skip-link, .govuk-visually-hidden')) continue
+      if (isOut(texts.currentNode)) return data.trim()
+    }
     return [...document.querySelectorAll('body *')].findLast(isOut)?.outerHTML ?? 'something'
   })()`)
   return typeof found === 'string' ? found.slice(0, 200) : undefined

@@ -4,8 +4,11 @@ import type { State } from '#core/lifecycle/lifecycle.ts'
 import { furnish } from '#main/demonstration/furnish.ts'
 import { paths as officePaths } from '#office/paths.ts'
 import { paths as portalPaths } from '#portal/paths.ts'
+import { inTransaction } from '#platform/database.ts'
 import { DEMONSTRATION_OFFICIALS } from '#records/demonstration-officials.ts'
+import { startSession } from '#records/sessions.ts'
 import type { TestHouse } from '#test/house.ts'
+import type { Visitor } from '#test/visitor.ts'
 
 /** Every address of both faces, made concrete with the cases of the demonstration. */
 export type Place = {
@@ -89,3 +92,21 @@ export const ONE_OF_EACH_ROLE = DEMONSTRATION_OFFICIALS.map(({ roles, email }) =
   role: roles.join(),
   email,
 })).filter(({ role }, index, all) => all.findIndex((each) => each.role === role) === index)
+
+/** The applicant whose case this is. */
+export async function ownerOf(
+  { faces, visitor, clock, db }: TestHouse,
+  place: Place,
+): Promise<Visitor> {
+  const somebody = visitor()
+  const account = await db
+    .selectFrom('account')
+    .select('id')
+    .where('personId', '=', place.personId)
+    .executeTakeFirstOrThrow()
+  const token = await inTransaction(faces.portal.db, (tx) =>
+    startSession(tx, 'portalSession', { ownerId: account.id, at: clock.now(), idleHours: 1 }),
+  )
+  somebody.cookies.set('kecid', token)
+  return somebody
+}

@@ -3,6 +3,10 @@ export type Face = {
   readonly fetch: (request: Request, env?: unknown) => Response | Promise<Response>
 }
 
+/** Where an answer leads to, without what it says was done. */
+export const placeOf = (answer: Response): string =>
+  (answer.headers.get('location') ?? '').replace(/\?done=\w+$/, '')
+
 type Headers = Readonly<Record<string, string>>
 
 /** What a form sends: one value or several under a name. */

@@ -1,12 +1,12 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import { inTransaction, type Database } from '#platform/database.ts'
-import { startSession } from '#records/sessions.ts'
-import { house, type TestHouse } from '#test/house.ts'
+import type { Database } from '#platform/database.ts'
+import { house } from '#test/house.ts'
 import { countingStatements } from '#test/statements.ts'
 import {
   ONE_OF_EACH_ROLE,
   officeAddresses,
+  ownerOf,
   portalAddresses,
   PORTAL_LANGUAGES,
   ROOM_LANGUAGES,
@@ -37,20 +37,6 @@ async function look(somebody: Visitor, path: string): Promise<number> {
 
 const visible = (text: string): string =>
   text.replace(/<script[\s\S]*?<\/script>/g, '').replace(/<[^>]+>/g, ' ')
-
-async function ownerOf({ faces, visitor, clock, db }: TestHouse, place: Place): Promise<Visitor> {
-  const somebody = visitor()
-  const account = await db
-    .selectFrom('account')
-    .select('id')
-    .where('personId', '=', place.personId)
-    .executeTakeFirstOrThrow()
-  const token = await inTransaction(faces.portal.db, (tx) =>
-    startSession(tx, 'portalSession', { ownerId: account.id, at: clock.now(), idleHours: 1 }),
-  )
-  somebody.cookies.set('kecid', token)
-  return somebody
-}
 
 const STATEMENTS_MAX = 5
 

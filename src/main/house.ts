@@ -22,7 +22,7 @@ export type Furniture = {
 
 export type HouseSettings = Pick<
   Configuration,
-  'stage' | 'portalUrl' | 'officeUrl' | 'demonstration' | 'sessionHours' | 'trustProxy'
+  'stage' | 'portalUrl' | 'officeUrl' | 'contact' | 'demonstration' | 'sessionHours' | 'trustProxy'
 >
 
 /** No document of an applicant is larger. */
@@ -30,12 +30,14 @@ export const DOCUMENT_BYTES_MAX = 10 * 1024 * 1024
 
 /** The house as one face meets it: with a database in which it may do its own work only. */
 export function houseOf(db: Database, furniture: Furniture, settings: HouseSettings): House {
-  const { stage, portalUrl, officeUrl, demonstration, sessionHours, trustProxy } = settings
+  const { stage, portalUrl, officeUrl, contact, ...rest } = settings
+  const { demonstration, sessionHours, trustProxy } = rest
   return {
     db,
     ...furniture,
     portalUrl,
     officeUrl,
+    contact,
     demonstration,
     adoptionNeeded: stage === 'production',
     sessionHours,

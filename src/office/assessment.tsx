@@ -5,6 +5,7 @@ import type { OpenCase } from '#office/open-case.ts'
 import { opinionsSeen, scoresSeen, type SeenOpinion, type SeenScore } from '#office/sight.ts'
 import { pointsOfMost } from '#telling/amounts.ts'
 import { PointsBar } from '#ui/ornaments.tsx'
+import { Written } from '#ui/written.tsx'
 
 type Props = { readonly open: OpenCase; readonly language: OfficeLanguage }
 
@@ -73,7 +74,11 @@ const ScoreRow = ({ seen, rules, language }: RowProps) => {
         )}
       </span>
       {score && <PointsBar points={score.points} of={most} />}
-      {score && <p class="kc-points__reason">{score.reason}</p>}
+      {score && (
+        <Written as="p" class="kc-points__reason">
+          {score.reason}
+        </Written>
+      )}
     </li>
   )
 }
@@ -94,7 +99,11 @@ export const Opinions = ({ open, language }: Props) => {
             </dt>
             <dd class="govuk-summary-list__value">
               {opinionText(opinion, language)}
-              {reason !== undefined && <p class="govuk-body">{reason}</p>}
+              {reason !== undefined && (
+                <Written as="p" class="govuk-body">
+                  {reason}
+                </Written>
+              )}
             </dd>
           </div>
         ))}

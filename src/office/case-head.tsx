@@ -96,10 +96,8 @@ const ActionLinks = ({ view, open }: Props) => {
       {actions.map(({ action, href, key }, index) => (
         <a
           href={href}
-          role="button"
           draggable={false}
           class={index === 0 ? 'govuk-button' : 'govuk-button govuk-button--secondary'}
-          data-module="govuk-button"
           data-kc-key={key}
           aria-keyshortcuts={view.keys ? key : undefined}
         >

@@ -6,6 +6,7 @@ import type { Role } from '#core/lifecycle/lifecycle.ts'
 import { isInForce } from '#core/policy/policy.ts'
 import type { Body } from '#core/policy/rule-set.ts'
 import type { House } from '#records/house.ts'
+import { deedIn, placeIn, type Deed } from '#telling/done.tsx'
 import { actorOf, type Official } from '#records/officials.ts'
 
 /** What a request of the office carries, set before its handler runs. */
@@ -27,6 +28,10 @@ export type View = {
   readonly language: OfficeLanguage
   /** Path and query, for the links to the other language. */
   readonly here: string
+  /** What the form before this page did. */
+  readonly deed?: Deed
+  /** This page is itself the answer to a form. */
+  readonly isAnswer: boolean
   /** Whoever is signed in, as the head of the page names them. */
   readonly who?: { readonly name: string; readonly roles: readonly Role[]; readonly body?: string }
   /** A state body as people call it, by its code in the rules. */
@@ -34,6 +39,8 @@ export type View = {
   /** The person wants single keys to work. */
   readonly keys: boolean
   readonly demonstration: boolean
+  /** Hours without a visit after which one is signed out. */
+  readonly idleHours: number
   readonly asset: House['assets']['assetPath']
 }
 
@@ -42,14 +49,18 @@ export const KEYS_COOKIE = 'kecid-office-keys'
 
 export function viewOf(c: OfficeContext): View {
   const { house, language, visitor } = c.var
-  const url = new URL(c.req.url)
+  const isPost = c.req.method === 'POST'
+  const deed = isPost ? undefined : deedIn(c.req.url)
   return {
     language,
-    here: `${url.pathname}${url.search}`,
+    here: placeIn(c.req.url),
+    ...(deed === undefined || deed === 'told' ? {} : { deed }),
+    isAnswer: isPost || deed === 'told',
     ...(visitor === undefined ? {} : { who: namedIn(visitor) }),
     nameOfBody: (code) => bodyIn(house, code)?.name[language] ?? code,
     keys: getCookie(c, KEYS_COOKIE) === 'on',
     demonstration: house.demonstration,
+    idleHours: house.sessionHours,
     asset: house.assets.assetPath,
   }
 }

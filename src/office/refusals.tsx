@@ -69,10 +69,9 @@ const RefusedPage = ({ view, open, texts, children }: RefusedProps) => {
   const words = officeWords[view.language]
   const { id, number = '' } = open.found.application
   return (
-    <Page view={view} title={words.refusedTitle}>
+    <Page view={view} title={words.refusedTitle} errors={[{ text: children }]}>
       <p class="govuk-caption-l">{number}</p>
       <h1 class="govuk-heading-l">{words.refusedTitle}</h1>
-      <p class="govuk-body">{children}</p>
       {texts.length > 0 && (
         <>
           <h2 class="govuk-heading-m">{refusalWords[view.language].typed}</h2>

@@ -5,12 +5,14 @@ import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import { LANGUAGE_NAMES, officeWords, type OfficeWords } from '#office/words.ts'
 import { roleName } from '#telling/roles.ts'
+import { deedText, DoneBanner } from '#telling/done.tsx'
+import { IdleNotice, idleText } from '#telling/idle.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Footer, Frame, Header } from '#ui/shell-frame.tsx'
 
 /** A sentence about what is wrong, and where on the page it is. */
-export type PageError = { readonly text: string; readonly href?: string }
+export type PageError = { readonly text: Child; readonly href?: string }
 
 export type PageProps = {
   readonly view: View
@@ -22,27 +24,47 @@ export type PageProps = {
   readonly children?: Child
 }
 
-/** Every page of the office. Errors put themselves in the title and above the content. */
+/** Every page of the office. What is wrong, or was just done, is first in title and content. */
 export const Page = ({ view, title, errors = [], back, backText, children }: PageProps) => {
-  const words = officeWords[view.language]
-  const mark = errors.length > 0 ? `${words.error}: ` : ''
+  const { language } = view
+  const words = officeWords[language]
+  const deed = errors.length > 0 ? undefined : view.deed
+  const news = errors.length > 0 ? words.error : deed && deedText(deed, language)
   return (
     <Frame
-      lang={view.language}
-      title={`${mark}${title} – ${words.brand}`}
+      lang={language}
+      title={`${news === undefined ? '' : `${news}: `}${title} – ${words.brand}`}
       face="office"
       assets={assetsOf(view)}
       skip={words.skip}
       header={<OfficeHeader view={view} words={words} />}
       footer={<OfficeFooter view={view} words={words} />}
+      {...(view.who
+        ? {
+            after: (
+              <IdleNotice
+                hours={view.idleHours}
+                language={language}
+                stay={paths.signIn.to(language)}
+              />
+            ),
+          }
+        : {})}
       {...(view.demonstration ? { demo: words.demonstration } : {})}
       {...(view.keys ? { bodyClass: 'kc-keys' } : {})}
       noIndex
       before={
         back === undefined ? undefined : <BackLink href={back}>{backText ?? words.back}</BackLink>
       }
+      isAnswer={view.isAnswer}
+      news={
+        errors.length > 0 ? (
+          <ErrorSummary title={words.errorTitle} errors={errors} />
+        ) : (
+          deed && <DoneBanner deed={deed} language={language} />
+        )
+      }
     >
-      {errors.length > 0 && <ErrorSummary title={words.errorTitle} errors={errors} />}
       {children}
     </Frame>
   )
@@ -118,7 +140,12 @@ const OfficeFooter = ({ view, words }: PartProps) => (
   <Footer
     label={words.footer}
     links={[]}
-    notes={[...(view.who ? [signedInAs(view.who, view, words.signedInAs)] : []), words.owner]}
+    notes={[
+      ...(view.who
+        ? [signedInAs(view.who, view, words.signedInAs), idleText(view.idleHours, view.language)]
+        : []),
+      words.owner,
+    ]}
   />
 )
 

@@ -7,6 +7,7 @@ import {
   DEMONSTRATION_OFFICIALS,
   DEMONSTRATION_PASSWORD,
 } from '#records/demonstration-officials.ts'
+import { idleText } from '#telling/idle.tsx'
 import { roleName } from '#telling/roles.ts'
 import { Button } from '#ui/button.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
@@ -39,6 +40,7 @@ export const SignInPage = (props: SignInProps) => {
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-one-third">
           <SignInForm {...props} />
+          <p class="govuk-body-s">{idleText(view.idleHours, view.language)}</p>
         </div>
       </div>
       {view.demonstration && <Demonstration {...props} />}
@@ -112,6 +114,7 @@ const Demonstration = ({ view, next, kept = [] }: SignInProps) => {
       <h2 class="govuk-heading-m">{words.demonstration}</h2>
       <p class="govuk-body">{words.demonstrationWhy}</p>
       <table class="kc-list" role="table">
+        <caption class="govuk-visually-hidden">{words.demonstration}</caption>
         <thead>
           <tr>
             <th scope="col">{words.name}</th>

@@ -11,6 +11,7 @@ const production = {
   KECID_PORTAL_URL: 'https://portal.example',
   KECID_OFFICE_URL: 'https://office.example',
   KECID_SMTP_URL: 'smtps://kecid:hush-hush@mail.example',
+  KECID_CONTACT_EMAIL: 'service@migration.test',
 }
 
 function configured(variables: Environment) {
@@ -38,6 +39,7 @@ test('an empty environment gives a demonstration on this machine alone', () => {
     officeUrl: 'http://localhost:3001',
     smtpUrl: 'smtp://127.0.0.1:3025',
     mailFrom: 'Keçid <kecid@localhost>',
+    contact: 'service@kecid.example',
     masterKeyFile: resolve('.kecid/master.key'),
     demonstration: true,
     parts: ['portal', 'office', 'jobs', 'standins'],
@@ -73,6 +75,7 @@ test('a setting with a wrong value is named', () => {
     [{ KECID_OFFICE_URL: 'https://officer@office.example' }, 'KECID_OFFICE_URL'],
     [{ KECID_SMTP_URL: 'mail.example' }, 'KECID_SMTP_URL'],
     [{ KECID_MAIL_FROM: 'Keçid' }, 'KECID_MAIL_FROM'],
+    [{ KECID_CONTACT_EMAIL: 'the Service' }, 'KECID_CONTACT_EMAIL'],
     [{ KECID_MAIL_FROM: 'a@b.example\r\nBcc: c@d.example' }, 'KECID_MAIL_FROM'],
     [{ KECID_DEMONSTRATION: 'true' }, 'KECID_DEMONSTRATION'],
     [{ KECID_PARTS: 'portal,worker' }, 'KECID_PARTS'],
@@ -120,6 +123,7 @@ test('production refuses each shortcut of the demonstration, by name', () => {
     ['KECID_OFFICE_URL', 'http://office.example'],
     ['KECID_SMTP_URL', undefined],
     ['KECID_SMTP_URL', 'smtp://localhost:3025'],
+    ['KECID_CONTACT_EMAIL', undefined],
   ] as const
   deepEqual(
     cases.map(([name, value]) => namesRefused({ ...production, [name]: value })),

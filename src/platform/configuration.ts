@@ -32,6 +32,7 @@ export type Configuration = {
   readonly officeUrl: string
   readonly smtpUrl: string
   readonly mailFrom: string
+  readonly contact: string
   readonly masterKeyFile: string
   readonly demonstration: boolean
   readonly parts: readonly Part[]
@@ -103,6 +104,7 @@ const environment = z.object({
   KECID_OFFICE_URL: origin.optional(),
   KECID_SMTP_URL: mailServer.optional(),
   KECID_MAIL_FROM: z.string().regex(/^[^\r\n@]+@[^\r\n@]+$/, { error: 'must be an email address' }),
+  KECID_CONTACT_EMAIL: z.email({ error: 'must be an email address' }),
   KECID_MASTER_KEY_FILE: z.string().optional(),
   KECID_DEMONSTRATION: yesOrNo.optional(),
   KECID_PARTS: parts.optional(),
@@ -148,6 +150,7 @@ function configured(read: z.infer<typeof environment>): Configuration {
     officeUrl: read.KECID_OFFICE_URL ?? `http://localhost:${read.KECID_OFFICE_PORT}`,
     smtpUrl: read.KECID_SMTP_URL ?? `smtp://127.0.0.1:${read.KECID_SMTP_PORT}`,
     mailFrom: read.KECID_MAIL_FROM,
+    contact: read.KECID_CONTACT_EMAIL,
     masterKeyFile: resolve(read.KECID_MASTER_KEY_FILE ?? join(dataFolder, 'master.key')),
     demonstration: read.KECID_DEMONSTRATION ?? stage === 'development',
     parts: read.KECID_PARTS ?? (stage === 'production' ? withoutStandins : PARTS),
@@ -172,12 +175,13 @@ function samePorts(configuration: Configuration): readonly ConfigurationProblem[
 
 function unfitForProduction(
   read: z.infer<typeof environment>,
-  { demonstration, parts, portalUrl, officeUrl, smtpUrl, smtpPort }: Configuration,
+  { demonstration, parts, portalUrl, officeUrl, smtpUrl, smtpPort, contact }: Configuration,
 ): readonly ConfigurationProblem[] {
   const standinMail = ['127.0.0.1', 'localhost', '[::1]'].map((host) => `${host}:${smtpPort}`)
   const refused: readonly (readonly [SettingName, boolean, string])[] = [
     ['KECID_DEMONSTRATION', demonstration, 'must be no in production'],
     ['KECID_PARTS', parts.includes('standins'), 'must not hold standins in production'],
+    ['KECID_CONTACT_EMAIL', contact.endsWith('.example'), 'must be given in production'],
     ['DATABASE_URL', read.DATABASE_URL === undefined, 'must be given in production'],
     ['KECID_PORTAL_URL', !isHttps(portalUrl), 'must begin with https:// in production'],
     ['KECID_OFFICE_URL', !isHttps(officeUrl), 'must begin with https:// in production'],

@@ -10,6 +10,7 @@ export const securedPages = (url: string): MiddlewareHandler =>
     contentSecurityPolicy: {
       defaultSrc: NONE,
       scriptSrc: SELF,
+      connectSrc: SELF,
       styleSrc: SELF,
       imgSrc: SELF,
       fontSrc: SELF,

@@ -28,6 +28,7 @@ export const SETTING_NAMES = [
   'KECID_OFFICE_URL',
   'KECID_SMTP_URL',
   'KECID_MAIL_FROM',
+  'KECID_CONTACT_EMAIL',
   'KECID_MASTER_KEY_FILE',
   'KECID_DEMONSTRATION',
   'KECID_PARTS',
@@ -93,6 +94,13 @@ export const SETTINGS: readonly Setting[] = [
     name: 'KECID_MAIL_FROM',
     default: 'Keçid <kecid@localhost>',
     explanation: 'The sender of every email.',
+  },
+  {
+    name: 'KECID_CONTACT_EMAIL',
+    default: 'service@kecid.example',
+    explanation:
+      'Where people write to the Service, as every page of the portal says; ' +
+      'the one here is invented, and production refuses it.',
   },
   {
     name: 'KECID_MASTER_KEY_FILE',

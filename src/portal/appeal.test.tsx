@@ -16,7 +16,6 @@ async function rendered(claim: Contest['claim'], from = '2026-03-02'): Promise<s
       calendars={calendars}
       claim={claim}
       days={appealDays({ rules, calendars }, isoDate(from))}
-      explainedAt="#provisional"
     />
   )
   return (await markup).toString()

@@ -18,8 +18,6 @@ export type Contest = {
 type Props = Contest & {
   readonly reading: Pick<DecisionReading, 'language' | 'laws' | 'rules'>
   readonly calendars: Calendars
-  /** Where the page says what provisional means. */
-  readonly explainedAt: string
 }
 
 /** What else the law says to whoever contests an act. */
@@ -32,7 +30,7 @@ const FURTHER = [
 ] as const satisfies readonly { readonly text: keyof AppealWords; readonly basis: Basis }[]
 
 /** What one can do about an unfavourable decision, and until when. */
-export const Appeal = ({ reading, days, claim, calendars, explainedAt }: Props) => {
+export const Appeal = ({ reading, days, claim, calendars }: Props) => {
   const { language, laws, rules } = reading
   const { deliveredOn, councilUntil, courtUntil } = days
   const words = appealWords[language]
@@ -55,7 +53,7 @@ export const Appeal = ({ reading, days, claim, calendars, explainedAt }: Props) 
           </p>
           {term && (
             <p class="govuk-body-s">
-              <TermText term={term} laws={laws} language={language} explainedAt={explainedAt} />
+              <TermText term={term} laws={laws} language={language} />
             </p>
           )}
         </>
@@ -63,14 +61,7 @@ export const Appeal = ({ reading, days, claim, calendars, explainedAt }: Props) 
       <p class="govuk-body">
         {words.delivered} {formatCountedDay(deliveredOn, { language, calendars, style: 'full' })}.
       </p>
-      {delivery && (
-        <Clause
-          laws={laws}
-          language={language}
-          basis={basisOf(delivery, 'length')}
-          explainedAt={explainedAt}
-        />
-      )}
+      {delivery && <Clause laws={laws} language={language} basis={basisOf(delivery, 'length')} />}
       <h3 class="govuk-heading-s">{words.further}</h3>
       <ul class="govuk-list">
         {FURTHER.map(({ text, basis }) => (

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Language } from '#core/language.ts'
 import type { Account } from '#records/accounts.ts'
 import type { House } from '#records/house.ts'
+import { deedIn, placeIn, type Deed } from '#telling/done.tsx'
 
 /** What a request of the portal carries, set before its handler runs. */
 export type PortalEnv = {
@@ -22,19 +23,31 @@ export type View = {
   readonly language: Language
   /** Path and query, for the links to the other languages. */
   readonly here: string
+  /** What the form before this page did. */
+  readonly deed?: Deed
+  /** This page is itself the answer to a form. */
+  readonly isAnswer: boolean
   readonly signedIn: boolean
   readonly demonstration: boolean
+  /** Hours without a visit after which one is signed out. */
+  readonly idleHours: number
+  readonly contact: string
   readonly asset: House['assets']['assetPath']
 }
 
 export function viewOf(c: PortalContext): View {
   const { house, language, account } = c.var
-  const url = new URL(c.req.url)
+  const isPost = c.req.method === 'POST'
+  const deed = isPost ? undefined : deedIn(c.req.url)
   return {
     language,
-    here: `${url.pathname}${url.search}`,
+    here: placeIn(c.req.url),
+    ...(deed === undefined || deed === 'told' ? {} : { deed }),
+    isAnswer: isPost || deed === 'told',
     signedIn: account !== undefined,
     demonstration: house.demonstration,
+    idleHours: house.sessionHours,
+    contact: house.contact,
     asset: house.assets.assetPath,
   }
 }

@@ -2,7 +2,7 @@ import { equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { ANA } from '#test/ana.ts'
 import { house } from '#test/house.ts'
-import type { Form } from '#test/visitor.ts'
+import { placeOf, type Form } from '#test/visitor.ts'
 
 const HOUR_MS = 3_600_000
 const LIST = '/en/applications'
@@ -55,7 +55,7 @@ test('a cookie that is no session is nobody', async (t) => {
 test('a form whose session ended in the middle is on the sign-in page, field by field', async (t) => {
   const { signedUpApplicant, clock } = await house(t)
   const ana = await signedUpApplicant()
-  const path = (await ana.post(LIST)).headers.get('location') ?? ''
+  const path = placeOf(await ana.post(LIST))
   clock.advance(2 * HOUR_MS)
 
   const asked = await ana.post(`${path}/answers/experience/new`, {

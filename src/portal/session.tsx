@@ -57,7 +57,10 @@ export const signedInOnly: MiddlewareHandler<PortalEnv> = async (c, next) => {
   }
   const page = { view: viewOf(c), next: here, kept: await keptForm(c), resend: isKeepable(c) }
   const along = await credentialsAlong(c)
-  if (!along) return c.html(<SignInPage {...page} away={wasSignedIn(c)} />, 401)
+  if (!along) {
+    const lost = isUpload(c)
+    return c.html(<SignInPage {...page} away={wasSignedIn(c)} lost={lost} />, 401)
+  }
   const tried = await trySignIn(c, along)
   if (!tried.ok) return refusedSignIn(c, { ...page, email: along.email, refusal: tried.refusal })
   await signIn(c, tried.value)
@@ -80,6 +83,9 @@ export function isKeepable(c: PortalContext): boolean {
   const type = c.req.method === 'POST' ? (c.req.header('content-type') ?? '') : ''
   return type.startsWith('application/x-www-form-urlencoded') && !c.req.path.endsWith('/documents')
 }
+
+const isUpload = (c: PortalContext): boolean =>
+  (c.req.header('content-type') ?? '').startsWith('multipart/form-data')
 
 async function credentialsAlong(c: PortalContext): Promise<Credentials | undefined> {
   if (!isKeepable(c)) return undefined

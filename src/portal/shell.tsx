@@ -2,9 +2,12 @@ import type { Child } from 'hono/jsx'
 import { LANGUAGES, type Language } from '#core/language.ts'
 import { first, type Typed } from '#core/answers/typed.ts'
 import type { AssetName } from '#platform/assets.ts'
+import { Contact } from '#portal/contact.tsx'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { LANGUAGE_NAMES, portalWords, type PortalWords } from '#portal/words.ts'
+import { deedText, DoneBanner } from '#telling/done.tsx'
+import { IdleNotice, idleText } from '#telling/idle.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Footer, Frame, Header, IN_ANOTHER_LANGUAGE } from '#ui/shell-frame.tsx'
@@ -27,20 +30,33 @@ export type PageProps = {
   readonly children?: Child
 }
 
-/** Every page of the portal. Errors put themselves in the title and above the content. */
+/** Every page of the portal. What is wrong, or was just done, is first in title and content. */
 export const Page = ({ view, title, description, errors = [], ...rest }: PageProps) => {
-  const words = portalWords[view.language]
-  const mark = errors.length > 0 ? `${words.error}: ` : ''
+  const { language } = view
+  const words = portalWords[language]
+  const deed = errors.length > 0 ? undefined : view.deed
+  const news = errors.length > 0 ? words.error : deed && deedText(deed, language)
   return (
     <Frame
-      lang={view.language}
-      title={`${mark}${documentTitle(title, view.language)}`}
+      lang={language}
+      title={`${news === undefined ? '' : `${news}: `}${documentTitle(title, language)}`}
       {...(description === undefined ? {} : { description })}
       face="portal"
       assets={assetsOf(view, rest.script)}
       skip={words.skip}
       header={<PortalHeader view={view} words={words} form={rest.keeps} />}
       footer={<PortalFooter view={view} words={words} />}
+      {...(view.signedIn
+        ? {
+            after: (
+              <IdleNotice
+                hours={view.idleHours}
+                language={language}
+                stay={paths.signIn.to(language)}
+              />
+            ),
+          }
+        : {})}
       {...(view.demonstration ? { demo: words.demonstration } : {})}
       alternates={LANGUAGES.map((lang) => ({ lang, href: inLanguage(view, lang) }))}
       noIndex={rest.noIndex ?? view.signedIn}
@@ -48,8 +64,15 @@ export const Page = ({ view, title, description, errors = [], ...rest }: PagePro
       before={
         rest.back === undefined ? undefined : <BackLink href={rest.back}>{words.back}</BackLink>
       }
+      isAnswer={view.isAnswer}
+      news={
+        errors.length > 0 ? (
+          <ErrorSummary title={words.errorTitle} errors={errors} />
+        ) : (
+          deed && <DoneBanner deed={deed} language={language} />
+        )
+      }
     >
-      {errors.length > 0 && <ErrorSummary title={words.errorTitle} errors={errors} />}
       {rest.children}
     </Frame>
   )
@@ -135,14 +158,21 @@ const PortalHeader = ({ view, words, form }: PartProps & { readonly form: string
   )
 }
 
-const PortalFooter = ({ view: { language, signedIn }, words }: PartProps) => (
-  <Footer
-    label={words.footer}
-    links={[
-      { href: paths.privacy.to(language), text: words.privacy },
-      { href: paths.accessibility.to(language), text: words.accessibility },
-      ...(signedIn ? [{ href: paths.looks.to(language), text: words.looks }] : []),
-    ]}
-    notes={[words.owner]}
-  />
-)
+const PortalFooter = ({ view, words }: PartProps) => {
+  const { language, signedIn } = view
+  return (
+    <Footer
+      label={words.footer}
+      links={[
+        { href: paths.privacy.to(language), text: words.privacy },
+        { href: paths.accessibility.to(language), text: words.accessibility },
+        ...(signedIn ? [{ href: paths.looks.to(language), text: words.looks }] : []),
+      ]}
+      notes={[
+        words.owner,
+        <Contact view={view} />,
+        ...(signedIn ? [idleText(view.idleHours, language)] : []),
+      ]}
+    />
+  )
+}

@@ -3,6 +3,7 @@ import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
+import { idleText } from '#telling/idle.tsx'
 import { Button } from '#ui/button.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { PasswordInput } from '#ui/password-input.tsx'
@@ -30,12 +31,14 @@ export type SignInProps = {
   readonly resend?: boolean
   /** The session had ended. */
   readonly away?: boolean
+  /** A file was on its way, and cannot be carried along. */
+  readonly lost?: boolean
   readonly email?: string
   readonly refusal?: SignInRefusal
 }
 
 export const SignInPage = (props: SignInProps) => {
-  const { view, kept = [], away, refusal } = props
+  const { view, kept = [], away, lost = false, refusal } = props
   const { language } = view
   const words = signInWords[language]
   const errors = refusal ? [{ text: words[refusal], href: '#email' }] : []
@@ -43,7 +46,9 @@ export const SignInPage = (props: SignInProps) => {
     <Page view={view} title={words.title} errors={errors} noIndex>
       <h1 class="govuk-heading-l">{words.title}</h1>
       {away === true && <InsetText>{kept.length > 0 ? words.awayKept : words.away}</InsetText>}
+      {lost && <InsetText>{words.lost}</InsetText>}
       <SignInForm {...props} />
+      <p class="govuk-body-s">{idleText(view.idleHours, language)}</p>
       <p class="govuk-body">
         <a class="govuk-link" href={paths.forgotten.to(language)}>
           {words.forgotten}
@@ -59,7 +64,14 @@ export const SignInPage = (props: SignInProps) => {
   )
 }
 
-const SignInForm = ({ view, next, kept = [], resend = false, email }: SignInProps) => {
+const SignInForm = ({
+  view,
+  next,
+  kept = [],
+  lost = false,
+  resend = false,
+  email,
+}: SignInProps) => {
   const { language } = view
   const words = signInWords[language]
   const action = resend && next !== undefined ? next : paths.signIn.to(language)
@@ -67,6 +79,7 @@ const SignInForm = ({ view, next, kept = [], resend = false, email }: SignInProp
   return (
     <form method="post" action={action} novalidate>
       {!resend && next !== undefined && <input type="hidden" name="next" value={next} />}
+      {lost && <input type="hidden" name="lost" value="file" />}
       {kept.map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
@@ -101,6 +114,7 @@ const en = {
   away: 'You were away for a while, so we signed you out. Sign in to continue.',
   awayKept:
     'You were away for a while, so we signed you out. Everything you typed is kept and will be saved when you sign in.',
+  lost: 'The file did not reach us. Choose it again after you have signed in.',
   wrong: 'The email address or the password is not right. Please try again.',
   'too-often':
     'Too many attempts. Wait 15 minutes, or choose a new password with “I forgot my password”.',
@@ -120,6 +134,7 @@ const signInWords: Readonly<Record<Language, SignInWords>> = {
     away: 'Bir müddət fəal olmadığınız üçün şəxsi kabinetinizdən çıxış edildi. Davam etmək üçün daxil olun.',
     awayKept:
       'Bir müddət fəal olmadığınız üçün şəxsi kabinetinizdən çıxış edildi. Yazdıqlarınız qalır və daxil olduqda yadda saxlanılacaq.',
+    lost: 'Fayl bizə çatmadı. Daxil olduqdan sonra onu yenidən seçin.',
     wrong: 'E-poçt ünvanı və ya parol düzgün deyil. Yenidən cəhd edin.',
     'too-often':
       'Həddən artıq cəhd edilib. 15 dəqiqə gözləyin və ya «Parolumu unutmuşam» linki ilə yeni parol seçin.',
@@ -134,6 +149,7 @@ const signInWords: Readonly<Record<Language, SignInWords>> = {
     away: 'Bir süredir yoktunuz, bu yüzden oturumunuzu kapattık. Devam etmek için giriş yapın.',
     awayKept:
       'Bir süredir yoktunuz, bu yüzden oturumunuzu kapattık. Yazdıklarınız kaybolmadı; giriş yaptığınızda kaydedilecek.',
+    lost: 'Dosya bize ulaşmadı. Giriş yaptıktan sonra yeniden seçin.',
     wrong: 'E-posta adresi ya da parola doğru değil. Lütfen yeniden deneyin.',
     'too-often':
       'Çok fazla deneme yapıldı. 15 dakika bekleyin ya da “Parolamı unuttum” ile yeni parola seçin.',
@@ -148,6 +164,7 @@ const signInWords: Readonly<Record<Language, SignInWords>> = {
     away: 'Вас долго не было, поэтому мы завершили сеанс. Войдите, чтобы продолжить.',
     awayKept:
       'Вас долго не было, поэтому мы завершили сеанс. Всё, что вы написали, осталось и будет сохранено после входа.',
+    lost: 'Файл не дошёл до нас. Выберите его ещё раз после входа.',
     wrong: 'Неверный адрес почты или пароль. Попробуйте ещё раз.',
     'too-often':
       'Слишком много попыток. Подождите 15 минут или придумайте новый пароль по ссылке «Я не помню пароль».',

@@ -5,6 +5,7 @@ import { inTransaction } from '#platform/database.ts'
 import { newPersonKey } from '#platform/sealing.ts'
 import { readAnswers, saveBlock, type Saving } from '#records/answers.ts'
 import { house } from '#test/house.ts'
+import { placeOf } from '#test/visitor.ts'
 
 const AT = isoMoment('2026-03-02T06:00:00.000Z')
 
@@ -12,7 +13,7 @@ async function draft(t: TestContext) {
   const { faces, signedUpApplicant, db } = await house(t)
   const ana = await signedUpApplicant()
   const begun = await ana.post('/en/applications')
-  const applicationId = begun.headers.get('location')?.split('/').at(-1) ?? ''
+  const applicationId = placeOf(begun).split('/').at(-1) ?? ''
   const type = [...faces.portal.policy.types.values()].find(({ code }) => code === 'recognition')
   const block = type?.blocks.find(({ code }) => code === 'education')
   if (!block) throw new Error('recognition asks for education')

@@ -12,6 +12,7 @@ import {
   removeDocument,
 } from '#records/documents.ts'
 import { house } from '#test/house.ts'
+import { placeOf } from '#test/visitor.ts'
 
 const AT = isoMoment('2026-03-02T06:00:00.000Z')
 const LATER = isoMoment('2026-03-02T07:00:00.000Z')
@@ -20,7 +21,7 @@ async function draft(t: TestContext) {
   const { faces, signedUpApplicant, db } = await house(t)
   const ana = await signedUpApplicant()
   const begun = await ana.post('/en/applications')
-  const applicationId = begun.headers.get('location')?.split('/').at(-1) ?? ''
+  const applicationId = placeOf(begun).split('/').at(-1) ?? ''
   const { key } = ana.account
   const inTx = <Value>(work: (tx: Tx) => Promise<Value>) => inTransaction(faces.portal.db, work)
   const document = { kind: 'diploma', media: 'pdf', bytes: 12, address: 'a'.repeat(64) } as const

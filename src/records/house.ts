@@ -21,6 +21,8 @@ export type House = {
   /** Public origins, without a slash at the end. */
   readonly portalUrl: string
   readonly officeUrl: string
+  /** The address at which people write to the Service. */
+  readonly contact: string
   /** Pages and documents say "demonstration", and demonstration accounts may sign in. */
   readonly demonstration: boolean
   /** Nothing is submitted or signed under provisional values that two people did not adopt. */

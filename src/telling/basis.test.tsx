@@ -32,28 +32,23 @@ test('a basis names the act, and the clause in the way of that act', () => {
   for (const [basis, language, expected] of cases) equal(basisText(laws, basis, language), expected)
 })
 
-test('a clause is text beside the value; a provisional one says why, or where it is said', () => {
+test('a clause is text beside the value; a provisional one says why, or the page does', () => {
   const official = render(<Clause laws={laws} basis="code/1" language="en" what="Pass mark" />)
   match(official, /<p class="kc-clause">Pass mark: The Act code, article 1<\/p>/)
   const alone = render(<Clause laws={laws} basis="provisional" language="en" />)
   match(alone, /kc-provisional">Provisional<\/span> The State Migration Service has not published/)
-  const explained = render(
-    <Clause laws={laws} basis="provisional" language="en" explainedAt="#why" />,
-  )
-  match(explained, /<a class="kc-provisional" href="#why">Provisional<\/a>/)
+  const explained = render(<Clause laws={laws} basis="provisional" language="en" explained />)
+  equal(explained, '<p class="govuk-body-s"><span class="kc-provisional">Provisional</span></p>')
 })
 
-test('the mark is explained in every language, under the id that marks link to', () => {
-  const notes = LANGUAGES.map((language) =>
-    render(<ProvisionalNote language={language} id="why" />),
-  )
-  for (const note of notes) match(note, /id="why".*kc-provisional.*\p{L}{4}/su)
+test('the mark is explained in every language, once for a page', () => {
+  const notes = LANGUAGES.map((language) => render(<ProvisionalNote language={language} />))
+  for (const note of notes) match(note, /kc-provisional.*\p{L}{4}/su)
   equal(new Set(notes).size, LANGUAGES.length)
 })
 
-test('in a line of text a basis is a mark that leads to the explanation, or the clause', () => {
-  const mark = (basis: string) =>
-    render(<BasisMark laws={laws} basis={basis} language="en" explainedAt="#why" />)
-  equal(mark('provisional'), '<a class="kc-provisional" href="#why">Provisional</a>')
+test('in a line of text a basis is a quiet mark, or the clause', () => {
+  const mark = (basis: string) => render(<BasisMark laws={laws} basis={basis} language="en" />)
+  equal(mark('provisional'), '<span class="kc-provisional">Provisional</span>')
   equal(mark('code/7'), '<span class="kc-clause">The Act code, article 7</span>')
 })

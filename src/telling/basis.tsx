@@ -22,12 +22,12 @@ type ClauseProps = {
   readonly language: Language
   /** What rests on it, where more than one value stands near. */
   readonly what?: string | undefined
-  /** Where this page explains what provisional means; without it the explanation stands here. */
-  readonly explainedAt?: string | undefined
+  /** The page explains once what provisional means; without that the explanation stands here. */
+  readonly explained?: boolean | undefined
 }
 
 /** Stands beside every figure of policy: the clause, or that no published act confirms it yet. */
-export const Clause = ({ laws, basis, language, what, explainedAt }: ClauseProps) => {
+export const Clause = ({ laws, basis, language, what, explained }: ClauseProps) => {
   const before = what === undefined ? '' : `${what}: `
   if (!isProvisional(basis)) {
     return (
@@ -41,30 +41,16 @@ export const Clause = ({ laws, basis, language, what, explainedAt }: ClauseProps
   return (
     <p class="govuk-body-s">
       {before}
-      {explainedAt === undefined ? (
-        <>
-          <span class="kc-provisional">{words.provisional}</span> {words.why}
-        </>
-      ) : (
-        <a class="kc-provisional" href={explainedAt}>
-          {words.provisional}
-        </a>
-      )}
+      <span class="kc-provisional">{words.provisional}</span>
+      {explained !== true && ` ${words.why}`}
     </p>
   )
 }
 
-/** The same in a line of text; the page explains the marker once with `ProvisionalNote`. */
-export const BasisMark = ({
-  laws,
-  basis,
-  language,
-  explainedAt,
-}: Omit<ClauseProps, 'what' | 'explainedAt'> & { readonly explainedAt: string }) =>
+/** The same in a line of text; the page explains the mark once with `ProvisionalNote`. */
+export const BasisMark = ({ laws, basis, language }: Omit<ClauseProps, 'what' | 'explained'>) =>
   isProvisional(basis) ? (
-    <a class="kc-provisional" href={explainedAt}>
-      {BASIS_WORDS[language].provisional}
-    </a>
+    <span class="kc-provisional">{BASIS_WORDS[language].provisional}</span>
   ) : (
     <span class="kc-clause">{basisText(laws, basis, language)}</span>
   )
@@ -74,17 +60,11 @@ export const ProvisionalWord = ({ language }: { readonly language: Language }) =
   <span class="kc-provisional">{BASIS_WORDS[language].provisional}</span>
 )
 
-/** What the marker means, once for a page; `explainedAt` of its clauses names this id. */
-export const ProvisionalNote = ({
-  language,
-  id,
-}: {
-  readonly language: Language
-  readonly id: string
-}) => {
+/** What the mark means, once for a page. Seventy links to it would all be called the same. */
+export const ProvisionalNote = ({ language }: { readonly language: Language }) => {
   const words = BASIS_WORDS[language]
   return (
-    <div class="govuk-inset-text" id={id}>
+    <div class="govuk-inset-text">
       <p class="govuk-body">
         <span class="kc-provisional">{words.provisional}</span>
       </p>

@@ -13,6 +13,7 @@ import type { Reading } from '#telling/fact-values.ts'
 import { WRITTEN_IN } from '#telling/officials-write.tsx'
 import { roleName } from '#telling/roles.ts'
 import { Steps } from '#ui/ornaments.tsx'
+import { Written } from '#ui/written.tsx'
 
 /** A decision as its record tells it: the same for the signer before and the applicant after. */
 export type DecisionReading = Reading & { readonly type: ApplicationType }
@@ -21,7 +22,6 @@ type Props = {
   readonly record: DecisionRecord
   readonly reading: DecisionReading
   /** Where the page explains what provisional means. */
-  readonly explainedAt: string
 }
 
 /** The answer, before anything else. */
@@ -30,7 +30,7 @@ export const DecisionAnswer = ({
   reading,
   headingLevel: Heading = 'h1',
   children,
-}: Omit<Props, 'explainedAt'> & {
+}: Props & {
   readonly headingLevel?: 'h1' | 'h2'
   readonly children?: Child
 }) => {
@@ -68,7 +68,7 @@ export const DecisionAnswer = ({
 }
 
 /** What was missing: each ground with its clause and what the person can do about it. */
-export const DecisionGrounds = ({ record, reading, explainedAt }: Props) => {
+export const DecisionGrounds = ({ record, reading }: Props) => {
   const { rules, laws, language } = reading
   const words = decisionWords[language]
   const grounds = rules.grounds.filter(({ code }) => record.grounds.includes(code))
@@ -83,16 +83,11 @@ export const DecisionGrounds = ({ record, reading, explainedAt }: Props) => {
             laws={laws}
             language={language}
             basis={basisOf(ground, ground.holds === 'chosen' ? 'title' : 'holds')}
-            explainedAt={explainedAt}
+            explained
           />
           <p class="govuk-body">
             <strong>{words.remedy}.</strong> {ground.remedy[language]}{' '}
-            <BasisMark
-              laws={laws}
-              language={language}
-              basis={basisOf(ground, 'remedy')}
-              explainedAt={explainedAt}
-            />
+            <BasisMark laws={laws} language={language} basis={basisOf(ground, 'remedy')} />
           </p>
         </div>
       ))}
@@ -101,7 +96,7 @@ export const DecisionGrounds = ({ record, reading, explainedAt }: Props) => {
 }
 
 /** The sum against the pass mark, then every criterion with who gave its points, and why. */
-export const DecisionPoints = ({ record, reading, explainedAt }: Props) => {
+export const DecisionPoints = ({ record, reading }: Props) => {
   const { rules, laws, language } = reading
   const words = decisionWords[language]
   const { points, passMark } = record
@@ -123,13 +118,13 @@ export const DecisionPoints = ({ record, reading, explainedAt }: Props) => {
             language={language}
             basis={basisOf(rules, 'passMark')}
             what={words.passMark}
-            explainedAt={explainedAt}
+            explained
           />
         </PointsSum>
       )}
       <ol class="kc-points">
         {record.criteria.map((scored) => (
-          <ScoredRow scored={scored} reading={reading} explainedAt={explainedAt} />
+          <ScoredRow scored={scored} reading={reading} />
         ))}
       </ol>
     </section>
@@ -138,7 +133,7 @@ export const DecisionPoints = ({ record, reading, explainedAt }: Props) => {
 
 type ScoredProps = Omit<Props, 'record'> & { readonly scored: ScoredCriterion }
 
-const ScoredRow = ({ scored, reading, explainedAt }: ScoredProps) => {
+const ScoredRow = ({ scored, reading }: ScoredProps) => {
   const { rules, laws, language, type } = reading
   const words = decisionWords[language]
   const criterion = rules.criteria.find(({ code }) => code === scored.criterion)
@@ -153,14 +148,14 @@ const ScoredRow = ({ scored, reading, explainedAt }: ScoredProps) => {
       pointsMax={scored.pointsMax}
     >
       <p class="kc-points__reason">
-        <strong>{words.reason}:</strong> <span lang={WRITTEN_IN}>{scored.reason}</span>
+        <strong>{words.reason}:</strong> <Written>{scored.reason}</Written>
       </p>
       <p class="kc-points__reason">
         {words.givenBy}: {publicBodyName(rules.bodies, scored.body, language)}.
         {evidence.length > 0 && ` ${words.evidence}: ${evidence.join('; ')}.`}
       </p>
       <div class="kc-points__reason">
-        <Clause laws={laws} language={language} basis={scored.clause} explainedAt={explainedAt} />
+        <Clause laws={laws} language={language} basis={scored.clause} explained />
       </div>
     </PointsRow>
   )
@@ -177,11 +172,11 @@ export const DecisionReasoning = ({
   return (
     <section>
       <h2 class="govuk-heading-m">{words.reasoningTitle}</h2>
-      <div class="govuk-inset-text" lang={WRITTEN_IN}>
+      <Written as="div" class="govuk-inset-text" language={WRITTEN_IN} page={reading.language}>
         {record.reasoning.split(/\n\s*\n/).map((paragraph) => (
           <p class="govuk-body">{paragraph}</p>
         ))}
-      </div>
+      </Written>
       <p class="govuk-body-s">{words.reasoningWho}</p>
     </section>
   )

@@ -14,7 +14,7 @@ import { factValue, type Reading } from '#telling/fact-values.ts'
 import { cefrName } from '#telling/language-levels.ts'
 import { Button } from '#ui/button.tsx'
 import { Radios } from '#ui/choices.tsx'
-import { describedBy, groupClass, Guidance } from '#ui/field.tsx'
+import { describedBy, groupClass, Guidance, invalid } from '#ui/field.tsx'
 import { Fieldset } from '#ui/fieldset.tsx'
 import { Label } from '#ui/label.tsx'
 import { classes } from '#ui/markup.ts'
@@ -149,6 +149,7 @@ const MonthsQuestion = (props: QuestionProps) => {
           type="text"
           inputmode="numeric"
           value={form.typed[name]}
+          aria-invalid={invalid(error)}
         />
       </div>
     </div>

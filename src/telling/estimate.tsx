@@ -17,8 +17,6 @@ type EstimateProps = {
   readonly children?: Child
 }
 
-const NOTE = 'provisional'
-
 /** A self-assessment from its facts: the answer first, then why, then what would raise it. */
 export const Estimate = ({ facts, reading, children }: EstimateProps) => {
   const { rules, laws, language } = reading
@@ -45,14 +43,14 @@ export const Estimate = ({ facts, reading, children }: EstimateProps) => {
             basis={basisOf(rules, 'passMark')}
             language={language}
             what={words.passMark}
-            explainedAt={`#${NOTE}`}
+            explained
           />
         </PointsSum>
         <p class="kc-answer__lead">{words.people}</p>
         {children}
       </section>
       <h2 class="govuk-heading-m">{words.why}</h2>
-      <Findings findings={evaluation.findings} reading={reading} explainedAt={`#${NOTE}`} />
+      <Findings findings={evaluation.findings} reading={reading} explained />
       {verdict === 'fails' && (
         <>
           <h2 class="govuk-heading-m">{words.ways(rules.passMark)}</h2>
@@ -63,7 +61,7 @@ export const Estimate = ({ facts, reading, children }: EstimateProps) => {
           )}
         </>
       )}
-      <ProvisionalNote language={language} id={NOTE} />
+      <ProvisionalNote language={language} />
     </>
   )
 }

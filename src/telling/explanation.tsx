@@ -57,11 +57,11 @@ type FindingsProps = {
   readonly findings: readonly Finding[]
   readonly reading: Reading
   /** Where the page explains what provisional means. */
-  readonly explainedAt?: string | undefined
+  readonly explained?: boolean | undefined
 }
 
 /** An evaluation criterion by criterion, with its reasons and what each rests on. */
-export const Findings = ({ findings, reading, explainedAt }: FindingsProps) => (
+export const Findings = ({ findings, reading, explained }: FindingsProps) => (
   <ol class="kc-points">
     {findings.map((finding) => (
       <PointsRow
@@ -73,7 +73,7 @@ export const Findings = ({ findings, reading, explainedAt }: FindingsProps) => (
         {findingSentences(finding, reading).map((sentence) => (
           <p class="kc-points__reason">{sentence}</p>
         ))}
-        <FindingBasis finding={finding} reading={reading} explainedAt={explainedAt} />
+        <FindingBasis finding={finding} reading={reading} explained={explained} />
       </PointsRow>
     ))}
   </ol>
@@ -82,12 +82,12 @@ export const Findings = ({ findings, reading, explainedAt }: FindingsProps) => (
 type FindingBasisProps = Omit<FindingsProps, 'findings'> & { readonly finding: Finding }
 
 /** What the most and the estimate rest on; said once where both rest on the same. */
-const FindingBasis = ({ finding, reading, explainedAt }: FindingBasisProps) => {
+const FindingBasis = ({ finding, reading, explained }: FindingBasisProps) => {
   const { language, laws } = reading
   const words = explanationWords[language]
   const criterion = criterionOf(finding, reading)
   const most = criterion && basisOf(criterion, 'pointsMax')
-  const around = { laws, language, explainedAt }
+  const around = { laws, language, explained }
   return (
     <div class="kc-points__reason">
       {most !== undefined && most !== finding.basis && (

@@ -50,6 +50,25 @@ test('the file is one tagged page that claims PDF/A and embeds its faces', async
   equal(text.includes('/Helvetica'), false)
 })
 
+test('each part says its language, the address is a link, the square is told to its reader', async () => {
+  for (const [language, alternative] of [
+    ['en', 'A square code'],
+    ['tr', 'Belgenin sorguland'],
+  ] as const) {
+    const text = Buffer.from(await statusSheetPdf({ ...SHEET, language })).toString('latin1')
+    const spans = text.match(/\/S \/Span[^>]*>>/g) ?? []
+    const of = (lang: string) => spans.filter((span) => span.includes(`/Lang (${lang})`)).length
+    deepEqual([of('az') > 3, of('az')], [true, of(language)])
+    match(text, /\/S \/URI\s*\/URI \(https:\/\/portal\.example\/v\//)
+    match(text, /\/S \/Link/)
+    match(text, /\/Type \/OBJR/)
+    ok(plain(text).includes(alternative), language)
+  }
+})
+
+/** Texts outside of ASCII are written as UTF-16. */
+const plain = (text: string): string => text.replaceAll('\0', '')
+
 test('every letter of Azerbaijani and both languages can be read out of the sheet', async () => {
   const text = await textOf(SHEET)
   const parts = [

@@ -9,7 +9,6 @@ type Props = {
   readonly term: Term
   readonly laws: Laws
   readonly language: Language
-  readonly explainedAt: string
 }
 
 /** A term with what it rests on; the number can be law while the kind of days is not yet known. */

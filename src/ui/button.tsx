@@ -41,16 +41,10 @@ export function Button({ type = 'submit', variant, disabled, children, ...props 
   )
 }
 
+/** It looks like a button and stays a link: as a button it would have to answer to Space. */
 export function ButtonLink({ id, href, variant, children }: Look & { readonly href: string }) {
   return (
-    <a
-      href={href}
-      role="button"
-      draggable={false}
-      class={buttonClass(variant)}
-      data-module="govuk-button"
-      id={id}
-    >
+    <a href={href} draggable={false} class={buttonClass(variant)} id={id}>
       <Face variant={variant}>{children}</Face>
     </a>
   )

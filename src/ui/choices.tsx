@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { FieldError } from '#ui/error-message.tsx'
-import { describedBy, groupClass, Guidance } from '#ui/field.tsx'
+import { describedBy, groupClass, Guidance, invalid } from '#ui/field.tsx'
 import { Fieldset, type LegendProps } from '#ui/fieldset.tsx'
 import { Hint } from '#ui/hint.tsx'
 import { Label } from '#ui/label.tsx'
@@ -89,6 +89,7 @@ export function Checkbox({ hint, optionHint, error, small, ...option }: Checkbox
         options={[{ ...option, hint: optionHint }]}
         chosen={[]}
         describedBy={describedBy({ ...group, describedBy: option.describedBy })}
+        wrong={invalid(error)}
       />
     </div>
   )
@@ -122,9 +123,11 @@ type OptionsProps = {
   readonly chosen: readonly (string | undefined)[]
   readonly inline?: boolean | undefined
   readonly describedBy?: string | undefined
+  /** A box that stands alone; of several the group says what is wrong. */
+  readonly wrong?: 'true' | undefined
 }
 
-function Options({ kind, group, options, chosen, inline, describedBy }: OptionsProps) {
+function Options({ kind, group, options, chosen, inline, ...rest }: OptionsProps) {
   const name = block[kind]
   const { small, id = group.name } = group
   const modifiers = [small && `${name}--small`, inline && `${name}--inline`] as const
@@ -140,7 +143,7 @@ function Options({ kind, group, options, chosen, inline, describedBy }: OptionsP
             name={option.name ?? group.name}
             option={option}
             checked={option.checked ?? chosen.includes(option.value)}
-            describedBy={describedBy}
+            {...rest}
           />
         ),
       )}
@@ -155,9 +158,10 @@ type OptionProps = {
   readonly option: CheckboxOption
   readonly checked: boolean
   readonly describedBy?: string | undefined
+  readonly wrong?: 'true' | undefined
 }
 
-function Option({ kind, id, name, option, checked, describedBy }: OptionProps) {
+function Option({ kind, id, name, option, checked, describedBy, wrong }: OptionProps) {
   const { value, label, hint, conditional, disabled, exclusive } = option
   const className = block[kind]
   const conditionalId = `conditional-${id}`
@@ -176,6 +180,7 @@ function Option({ kind, id, name, option, checked, describedBy }: OptionProps) {
           data-aria-controls={shows(conditional) ? conditionalId : undefined}
           data-behaviour={exclusive ? 'exclusive' : undefined}
           aria-describedby={classes(describedBy, shows(hint) && hintId)}
+          aria-invalid={wrong}
         />
         <Label for={id} class={`${className}__label`}>
           {label}

@@ -71,6 +71,7 @@ function DateBox({ date: { id, name, value, error, wrong, birthDate }, part, lab
           type="text"
           inputmode="numeric"
           value={value?.[part]}
+          aria-invalid={isWrong ? 'true' : undefined}
           autocomplete={birthDate ? `bday-${part}` : undefined}
         />
       </div>

@@ -36,6 +36,9 @@ export const fieldId = ({
 export const describedBy = ({ id, hint, error, describedBy }: Described): string | undefined =>
   classes(describedBy, shows(hint) && `${id}-hint`, error && `${id}-error`)
 
+/** Not the group alone, but the field itself says that it is wrong. */
+export const invalid = (error: FieldError | undefined): 'true' | undefined => error && 'true'
+
 export const groupClass = (error: FieldError | undefined, className?: string) =>
   classes('govuk-form-group', error && 'govuk-form-group--error', className)
 

@@ -1,4 +1,4 @@
-import { describedBy, Field, fieldId, type FieldProps } from '#ui/field.tsx'
+import { describedBy, Field, fieldId, invalid, type FieldProps } from '#ui/field.tsx'
 import { classes } from '#ui/markup.ts'
 import { type PluralWords, scriptWords } from '#ui/script-words.ts'
 
@@ -33,6 +33,7 @@ export function FileUpload(props: Props) {
       multiple={multiple}
       disabled={disabled}
       aria-describedby={describedBy({ ...props, id })}
+      aria-invalid={invalid(error)}
     />
   )
   return (

@@ -7,8 +7,10 @@ type Props = {
   readonly title: Child
   readonly titleId?: string | undefined
   readonly success?: boolean | undefined
+  /** It answers what was just done, so that it is read out and takes the focus. */
+  readonly alert?: boolean | undefined
   readonly headingLevel?: HeadingLevel | undefined
-  /** Scripts move the focus to a success when the page opens, unless this is false. */
+  /** Scripts move the focus to an alert when the page opens, unless this is false. */
   readonly autofocus?: boolean | undefined
   readonly children: Child
 }
@@ -17,10 +19,11 @@ const TITLE_ID = 'govuk-notification-banner-title'
 
 export function NotificationBanner(props: Props) {
   const { title, titleId = TITLE_ID, success, headingLevel = 2, autofocus, children } = props
+  const { alert = success } = props
   return (
     <div
       class={classes('govuk-notification-banner', success && 'govuk-notification-banner--success')}
-      role={success ? 'alert' : 'region'}
+      role={alert ? 'alert' : 'region'}
       aria-labelledby={titleId}
       data-module="govuk-notification-banner"
       data-disable-auto-focus={autofocus === undefined ? undefined : !autofocus}

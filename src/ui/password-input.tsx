@@ -1,4 +1,4 @@
-import { describedBy, Field, fieldId, type FieldProps } from '#ui/field.tsx'
+import { describedBy, Field, fieldId, invalid, type FieldProps } from '#ui/field.tsx'
 import { classes } from '#ui/markup.ts'
 import { scriptWords } from '#ui/script-words.ts'
 
@@ -39,6 +39,7 @@ export function PasswordInput(props: Props) {
           value={value}
           disabled={disabled}
           aria-describedby={describedBy({ ...props, id })}
+          aria-invalid={invalid(error)}
           autocomplete={autocomplete}
           autocapitalize="none"
         />

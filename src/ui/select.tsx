@@ -1,4 +1,4 @@
-import { describedBy, Field, fieldId, type FieldProps } from '#ui/field.tsx'
+import { describedBy, Field, fieldId, invalid, type FieldProps } from '#ui/field.tsx'
 import { classes } from '#ui/markup.ts'
 
 /** One of a long list; for a short one radios are better. */
@@ -31,6 +31,7 @@ export function Select(props: Props) {
         name={name}
         disabled={disabled}
         aria-describedby={describedBy({ ...props, id })}
+        aria-invalid={invalid(error)}
         autocomplete={autocomplete}
       >
         {options.map((option) => (

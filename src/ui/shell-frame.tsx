@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { raw } from 'hono/html'
+import { shows } from '#ui/markup.ts'
 import { Logo, Steps } from '#ui/ornaments.tsx'
 
 /**
@@ -26,9 +27,15 @@ export type FrameProps = {
   readonly skip: string
   readonly header: Child
   readonly footer: Child
+  /** What lies over the end of the window when it is there. */
+  readonly after?: Child
   readonly demo?: Child
   /** Back link or breadcrumbs, above the content. */
   readonly before?: Child
+  /** What is wrong or was just done; scripts move the focus there. */
+  readonly news?: Child
+  /** The page answers a form: where there is no news, the focus goes to its heading. */
+  readonly isAnswer?: boolean
   /** The page brings its own containers and may fill the window from edge to edge. */
   readonly wide?: boolean
   readonly bodyClass?: string
@@ -54,6 +61,7 @@ export const Frame = (props: FrameProps) => (
           <Main {...props} />
         </div>
         {props.footer}
+        {props.after}
         <script type="module" src={props.assets.script}></script>
         {props.assets.pageScript !== undefined && (
           <script type="module" src={props.assets.pageScript}></script>
@@ -64,16 +72,23 @@ export const Frame = (props: FrameProps) => (
 )
 
 /** Back links stand inside main: outside of every landmark they could be missed. */
-const Main = ({ wide, before, children }: FrameProps) =>
+const Main = ({ wide, before, news, isAnswer, children }: FrameProps) =>
   wide === true ? (
-    <main id="main" tabindex={-1}>
+    <main id="main" tabindex={-1} data-kc-answer={isAnswer === true ? '' : undefined}>
       {before}
+      {shows(news) && <div class="govuk-width-container">{news}</div>}
       {children}
     </main>
   ) : (
     <div class="govuk-width-container">
-      <main id="main" tabindex={-1} class="govuk-main-wrapper">
+      <main
+        id="main"
+        tabindex={-1}
+        class="govuk-main-wrapper"
+        data-kc-answer={isAnswer === true ? '' : undefined}
+      >
         {before}
+        {news}
         {children}
       </main>
     </div>

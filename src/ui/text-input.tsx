@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { describedBy, Field, fieldId, type FieldProps } from '#ui/field.tsx'
+import { describedBy, Field, fieldId, invalid, type FieldProps } from '#ui/field.tsx'
 import { classes, shows } from '#ui/markup.ts'
 
 /** A line of text; its width says how long an answer is expected. */
@@ -57,6 +57,7 @@ function InputBox(props: TextInputProps) {
       spellcheck={props.spellcheck}
       disabled={props.disabled}
       aria-describedby={describedBy({ ...props, id })}
+      aria-invalid={invalid(error)}
       autocomplete={props.autocomplete}
       autocapitalize={props.autocapitalize}
       pattern={props.pattern}

@@ -1,4 +1,4 @@
-import { describedBy, Field, fieldId, type FieldProps } from '#ui/field.tsx'
+import { describedBy, Field, fieldId, invalid, type FieldProps } from '#ui/field.tsx'
 import { classes } from '#ui/markup.ts'
 
 /** Text of several lines. */
@@ -30,6 +30,7 @@ export function TextareaBox(props: TextareaProps & { readonly class?: string }) 
       spellcheck={props.spellcheck}
       disabled={props.disabled}
       aria-describedby={describedBy({ ...props, id })}
+      aria-invalid={invalid(error)}
       autocomplete={props.autocomplete}
     >
       {keepFirstLineBreak(value)}

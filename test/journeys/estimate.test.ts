@@ -58,12 +58,12 @@ async function answer(somebody: Person, answers: Form): Promise<void> {
   await somebody.page.locator('main form button').click()
 }
 
-/** The page as it stands, but for what says where it was counted and what holds the focus. */
+/** The page as it stands, but for where it was counted, what holds the focus and what lives. */
 async function shown({ page }: Person): Promise<string> {
   const markup = await page.locator('main').innerHTML()
   return markup
     .replace(/<script[^]*?<\/script>/g, '')
-    .replace(/ (?:hidden=""|tabindex="-1")/g, '')
+    .replace(/ (?:hidden=""|tabindex="-1"|data-govuk-[a-z-]+-init="")/g, '')
     .trim()
 }
 
@@ -148,4 +148,18 @@ test('nothing that is typed becomes part of the page, and its policies are kept'
   await somebody.page.locator(`${SUMMARY} a[href="#patents"]`).click()
   equal(await somebody.page.locator('#patents:focus').count(), 1)
   deepEqual(complaints, [])
+})
+
+test('a link of the summary shows the question with its error, and not the box alone', async () => {
+  for (const scripts of [true, false]) {
+    const { page, context, ...somebody } = await person(await portal(), { scripts, width: 320 })
+    await somebody.go('/en/estimate')
+    await answer({ page, context, ...somebody }, WRONG)
+    await page.locator(`${SUMMARY} a[href="#patents"]`).press('Enter')
+    for (const part of ['label[for="patents"]', '#patents-error', '#patents']) {
+      const box = await page.locator(part).boundingBox()
+      ok(box && box.y >= 0 && box.y + box.height <= 900, `${part} is in view: ${box?.y}`)
+    }
+    await context.close()
+  }
 })

@@ -3,7 +3,7 @@ import { test, type TestContext } from 'node:test'
 import { person, type Person } from '#test/browser.ts'
 import { ANA } from '#test/ana.ts'
 import { house } from '#test/house.ts'
-import type { Form } from '#test/visitor.ts'
+import { placeOf, type Form } from '#test/visitor.ts'
 
 const CONTACT = ANA['contact'] as Form
 
@@ -13,7 +13,7 @@ async function atForm(t: TestContext, scripts: boolean) {
   const { portalUrl } = await home.serve()
   const applicant = await home.signedUpApplicant()
   const begin = await applicant.post('/en/applications')
-  const base = begin.headers.get('location') ?? ''
+  const base = placeOf(begin)
   const ana = await person(portalUrl, { scripts, width: scripts ? 1280 : 360 })
   await ana.context.addCookies([
     { name: 'kecid', value: applicant.cookies.get('kecid') ?? '', url: portalUrl },

@@ -27,6 +27,8 @@ export const AcceptPage = ({ view, open }: Props) => {
     <StepPage view={view} open={open} title={actionName('accept', language)}>
       <p class="govuk-body">{words.intro}</p>
       <Table
+        caption={words.caption}
+        captionHidden
         columns={[
           { head: words.criterion },
           { head: words.scorer },

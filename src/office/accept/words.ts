@@ -2,6 +2,7 @@ import type { OfficeLanguage } from '#core/language.ts'
 
 const en = {
   intro: 'The application is complete. When you accept it, these bodies are asked.',
+  caption: 'Who gives the points of each criterion',
   criterion: 'Criterion',
   scorer: 'Gives the points',
   points: 'Points at most',
@@ -18,6 +19,7 @@ export const acceptWords: Readonly<Record<OfficeLanguage, AcceptWords>> = {
   en,
   az: {
     intro: 'Müraciət tamdır. İndi bu orqanlara sorğu göndərilir.',
+    caption: 'Hər meyar üzrə balı kim verir',
     criterion: 'Meyar',
     scorer: 'Balı verən orqan',
     points: 'Ən çox bal',

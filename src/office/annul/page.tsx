@@ -17,6 +17,7 @@ import { formatCountedDay, formatDate } from '#telling/dates.ts'
 import { Radios } from '#ui/choices.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { WarningText } from '#ui/warning-text.tsx'
+import { Written } from '#ui/written.tsx'
 import { annulWords } from './words.ts'
 
 /** What was typed in one of the forms, where the page is shown again. */
@@ -124,7 +125,7 @@ const Proposed = ({ view: { language }, open }: Props) => {
       </p>
       {proposed?.event.type === 'annulment-proposed' && (
         <InsetText>
-          <span class="kc-value">{proposed.event.reason}</span>
+          <Written class="kc-value">{proposed.event.reason}</Written>
         </InsetText>
       )}
       {until && (

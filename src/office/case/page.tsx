@@ -12,11 +12,13 @@ import { eventsSeen, isOfService } from '#office/sight.ts'
 import { officeWords } from '#office/words.ts'
 import type { CaseDocument } from '#records/documents.ts'
 import { AnswersView } from '#telling/answers.tsx'
+import { WRITTEN_IN } from '#telling/officials-write.tsx'
 import type { Wording } from '#telling/option-names.ts'
 import { roleName } from '#telling/roles.ts'
 import { stateForOffice } from '#telling/states.ts'
 import { Timeline } from '#telling/timeline.tsx'
 import { ToldToApplicant } from '#telling/told-to-applicant.tsx'
+import { Written } from '#ui/written.tsx'
 import { caseWords } from './words.ts'
 
 export type CaseProps = {
@@ -42,9 +44,8 @@ export const CasePage = ({ view, open, documents, names, wording }: CaseProps) =
     >
       <CaseHead view={view} open={open} />
       <div class="kc-split">
-        <div class="kc-split__pane">
+        <div class="kc-split__pane" role="region" aria-label={words.answers}>
           <NextStep open={open} language={language} />
-          <h2 class="govuk-heading-m govuk-visually-hidden">{words.answers}</h2>
           <ToldToApplicant
             type={type}
             answers={filedIn(history).answers}
@@ -113,7 +114,9 @@ type MarkedProps = { readonly view: View; readonly shown: Shown; readonly note: 
 const Marked = ({ view, shown, note }: MarkedProps) => (
   <div class="kc-mark">
     <p class="kc-mark__word">{caseWords[view.language][shown.as]}</p>
-    <p class="kc-mark__reason">{note}</p>
+    <Written as="p" class="kc-mark__reason">
+      {note}
+    </Written>
   </div>
 )
 
@@ -130,7 +133,9 @@ const DocumentMarks = ({ view, open, shown }: Part & { readonly shown: Shown }) 
             {caseWords[view.language][shown.as]}:{' '}
             {checklist.find(({ code }) => code === document)?.title[view.language] ?? document}
           </p>
-          <p class="kc-mark__reason">{note}</p>
+          <Written as="p" class="kc-mark__reason">
+            {note}
+          </Written>
         </div>
       ))}
     </>
@@ -147,7 +152,10 @@ const Detail = ({ view, open, recorded }: Part & { readonly recorded: Recorded }
       {subject !== undefined && <p class="kc-timeline__who">{subject}</p>}
       {written !== undefined && written.text !== '' && (
         <p class="kc-timeline__who">
-          {caseWords[view.language][written.as]}: {written.text}
+          {caseWords[view.language][written.as]}:{' '}
+          <Written language={written.language} page={view.language}>
+            {written.text}
+          </Written>
         </p>
       )}
     </>
@@ -176,13 +184,17 @@ function subjectOf(event: CaseEvent, open: OpenCase, view: View): string | undef
 
 type Named = Readonly<Record<Language, string>>
 
-type Written = { readonly as: 'explanation' | 'reason' | 'evidence'; readonly text: string }
+type Written = {
+  readonly as: 'explanation' | 'reason' | 'evidence'
+  readonly text: string
+  readonly language?: string
+}
 
 /** Not the reasons of points and opinions: those have their own rules of who may read them. */
 function writtenIn(event: Recorded['event']): Written | undefined {
   if ('explanation' in event) return { as: 'explanation', text: event.explanation }
   if ('evidence' in event) return { as: 'evidence', text: event.evidence }
   if (event.type === 'criterion-scored' || event.type === 'opinion-given') return undefined
-  if ('reasoning' in event) return { as: 'reason', text: event.reasoning }
+  if ('reasoning' in event) return { as: 'reason', text: event.reasoning, language: WRITTEN_IN }
   return 'reason' in event ? { as: 'reason', text: event.reason } : undefined
 }

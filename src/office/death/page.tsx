@@ -9,6 +9,7 @@ import { reasonText, refusalText } from '#office/refusals.tsx'
 import { StepForm, StepPage } from '#office/step-page.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { WarningText } from '#ui/warning-text.tsx'
+import { Written } from '#ui/written.tsx'
 import { deathWords } from './words.ts'
 
 type Props = { readonly view: View; readonly open: OpenCase; readonly typed?: Reasoned }
@@ -53,7 +54,7 @@ const Reported = ({ open }: Pick<Props, 'open'>) => {
   if (report?.event.type !== 'death-reported') return null
   return (
     <InsetText>
-      <span class="kc-value">{report.event.evidence}</span>
+      <Written class="kc-value">{report.event.evidence}</Written>
     </InsetText>
   )
 }

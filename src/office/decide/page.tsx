@@ -13,6 +13,7 @@ import { basisText } from '#telling/basis.tsx'
 import { Checkboxes } from '#ui/choices.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { Textarea } from '#ui/textarea.tsx'
+import { Written } from '#ui/written.tsx'
 
 type Props = {
   readonly view: View
@@ -127,7 +128,7 @@ const SentBack = ({ open, words }: { readonly open: OpenCase; readonly words: De
   if (last?.event.type !== 'decision-sent-back') return null
   return (
     <InsetText>
-      <strong>{words.sentBack}</strong> {last.event.reason}
+      <strong>{words.sentBack}</strong> <Written>{last.event.reason}</Written>
     </InsetText>
   )
 }

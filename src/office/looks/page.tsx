@@ -61,6 +61,7 @@ type TableProps = {
 
 const LooksTable = ({ view: { language, nameOfBody }, rows, names, words }: TableProps) => (
   <table class="kc-list" role="table">
+    <caption class="govuk-visually-hidden">{words.title}</caption>
     <thead>
       <tr>
         <th scope="col">{words.when}</th>

@@ -19,13 +19,13 @@ type Props = {
   readonly reading: DecisionReading
   /** Who prepared the draft, by name. */
   readonly draftedBy: string
+  /** The page was opened to send the draft back. */
+  readonly isSendBack: boolean
   readonly reason?: string
   readonly problem?: ReasonProblem
 }
 
 type PartProps = Props & { readonly words: SignWords }
-
-const PROVISIONAL_ID = 'provisional'
 
 /** The whole decision as the applicant will read it, and what a signer may do about it. */
 export const SignPage = (props: Props) => {
@@ -37,15 +37,15 @@ export const SignPage = (props: Props) => {
     <StepPage
       view={view}
       open={open}
-      title={maySign ? words.title : words.sendBackTitle}
+      title={maySign && !props.isSendBack ? words.title : words.sendBackTitle}
       errors={problem ? [{ text: words[`reason-${problem}`], href: '#reason' }] : []}
     >
       <div class="kc-split">
         <section class="kc-split__pane" aria-label={words.preview}>
           <p class="govuk-body">{words.lead}</p>
           <DecisionAnswer record={record} reading={reading} headingLevel="h2" />
-          <DecisionText record={record} reading={reading} explainedAt={`#${PROVISIONAL_ID}`} />
-          <ProvisionalNote language={language} id={PROVISIONAL_ID} />
+          <DecisionText record={record} reading={reading} />
+          <ProvisionalNote language={language} />
         </section>
         <section
           class="kc-split__pane kc-split__pane--beside"

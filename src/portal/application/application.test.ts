@@ -4,12 +4,12 @@ import { LANGUAGES } from '#core/language.ts'
 import { ANA, fillIn, submitted } from '#test/ana.ts'
 import { house } from '#test/house.ts'
 import { caseIn } from '#test/played-case.ts'
-import type { Form } from '#test/visitor.ts'
+import { placeOf, type Form } from '#test/visitor.ts'
 
 async function drafted(t: TestContext) {
   const built = await house(t)
   const ana = await built.signedUpApplicant()
-  const path = (await ana.post('/en/applications')).headers.get('location') ?? ''
+  const path = placeOf(await ana.post('/en/applications'))
   const page = async () => (await ana.get(path)).text()
   return { ana, path, page }
 }

@@ -3,8 +3,9 @@ import type { Language } from '#core/language.ts'
 import type { CaseEvent, Mark, Recorded } from '#core/lifecycle/application.ts'
 import type { ApplicationType } from '#core/policy/application-type.ts'
 import type { RuleSet } from '#core/policy/rule-set.ts'
-import { OfficialsWrite, WRITTEN_IN } from '#telling/officials-write.tsx'
+import { OfficialsWrite } from '#telling/officials-write.tsx'
 import { Timeline } from '#telling/timeline.tsx'
+import { Written } from '#ui/written.tsx'
 
 type Props = {
   readonly history: readonly Recorded[]
@@ -27,9 +28,9 @@ export const History = ({ history, rules, language }: Props) => (
           <>
             {ground !== undefined && <p class="govuk-body-s">{ground}</p>}
             {said !== undefined && (
-              <p class="govuk-body-s kc-value" lang={WRITTEN_IN}>
+              <Written as="p" class="govuk-body-s kc-value">
                 {said}
-              </p>
+              </Written>
             )}
           </>
         )
@@ -61,10 +62,7 @@ export const AskedFor = ({ marks, type, language }: AskedProps) => (
   <ul class="govuk-list govuk-list--bullet">
     {marks.map((mark) => (
       <li>
-        {nameOf(mark, type, language)}:{' '}
-        <span class="kc-value" lang={WRITTEN_IN}>
-          {mark.note}
-        </span>
+        {nameOf(mark, type, language)}: <Written class="kc-value">{mark.note}</Written>
       </li>
     ))}
   </ul>

@@ -9,6 +9,7 @@ import { basisOf } from '#core/policy/basis.ts'
 import { Appeal, type Contest } from '#portal/appeal.tsx'
 import { AskedFor, History } from '#portal/application/history.tsx'
 import { applicationWords, type ApplicationWords } from '#portal/application/words.ts'
+import { Contact } from '#portal/contact.tsx'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
@@ -121,9 +122,6 @@ export type StatusProps = {
   readonly decided: boolean
 }
 
-const PROVISIONAL_ID = 'provisional'
-const EXPLAINED_AT = `#${PROVISIONAL_ID}`
-
 /** A submitted application: the answer first, then when, who, and what happened. */
 export const StatusPage = (props: StatusProps) => {
   const { view, id, number, state, history, reading, actions, decided } = props
@@ -156,19 +154,14 @@ export const StatusPage = (props: StatusProps) => {
         <InsetText>
           {words.hearing}{' '}
           <strong>{formatCountedDay(heardOn, { language, calendars, style: 'full' })}</strong>.{' '}
-          {words.hearingHow}
+          {words.hearingHow} <Contact view={view} />
           <StepBasis state={state} reading={reading} language={language} />
         </InsetText>
       )}
       {appeal && (
         <>
-          <Appeal
-            reading={{ ...reading, language }}
-            calendars={calendars}
-            {...appeal}
-            explainedAt={EXPLAINED_AT}
-          />
-          <ProvisionalNote language={language} id={PROVISIONAL_ID} />
+          <Appeal reading={{ ...reading, language }} calendars={calendars} {...appeal} />
+          <ProvisionalNote language={language} />
         </>
       )}
       <h2 class="govuk-heading-m">{words.history}</h2>

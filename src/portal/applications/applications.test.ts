@@ -2,6 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { submitted } from '#test/ana.ts'
 import { house } from '#test/house.ts'
+import { placeOf } from '#test/visitor.ts'
 
 const LIST = '/en/applications'
 
@@ -14,7 +15,7 @@ test('whoever has none is told what to expect, and begins one with a button', as
   const begun = await ana.post(LIST)
 
   equal(begun.status, 303)
-  match(begun.headers.get('location') ?? '', /^\/en\/applications\/[0-9a-f-]{36}$/)
+  match(placeOf(begun), /^\/en\/applications\/[0-9a-f-]{36}$/)
   const list = await (await ana.get(LIST)).text()
   ok(list.includes('Recognition as a highly skilled migrant') && list.includes('>Draft<'))
   const stranger = await portal.get(LIST)
@@ -53,10 +54,10 @@ test('another application begins only when none is open', async (t) => {
 test('each person sees their own list, and a draft that was thrown away is on none', async (t) => {
   const { signedUpApplicant } = await house(t)
   const [ana, bo] = [await signedUpApplicant(), await signedUpApplicant()]
-  const draft = (await ana.post(LIST)).headers.get('location') ?? ''
+  const draft = placeOf(await ana.post(LIST))
 
   ok(!(await (await bo.get(LIST)).text()).includes(draft))
   equal((await ana.post(`${draft}/discard`)).status, 303)
   ok(!(await (await ana.get(LIST)).text()).includes(draft))
-  ok((await ana.post(LIST)).headers.get('location') !== draft)
+  ok(placeOf(await ana.post(LIST)) !== draft)
 })

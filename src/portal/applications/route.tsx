@@ -8,6 +8,7 @@ import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { beginCase } from '#records/cases.ts'
 import { holdPerson } from '#records/person-keys.ts'
+import { done } from '#telling/done.tsx'
 
 /** The first type of application; more will be offered here once they are described. */
 const OFFERED = 'recognition'
@@ -29,7 +30,7 @@ applicationsRoute.post(paths.applications.pattern, async (c) => {
     await holdPerson(tx, applicant.personId)
     const applications = await ownApplications(tx, applicant.personId)
     const draft = applications.find(({ state }) => state === 'draft')
-    if (draft) return c.redirect(paths.application.to(language, { id: draft.id }), 303)
+    if (draft) return done(c, paths.application.to(language, { id: draft.id }), 'told')
     const description = offered(c)
     if (!description || !mayBegin(applications, description.type.lifecycle)) {
       return answer(c, applications, 409)
@@ -39,7 +40,7 @@ applicationsRoute.post(paths.applications.pattern, async (c) => {
     const by = { id: applicant.personId, roles: ['applicant'] } as const
     const { calendars } = house.policy
     const id = await beginCase(tx, person, { by, at, on, description, calendars })
-    return c.redirect(paths.application.to(language, { id }), 303)
+    return done(c, paths.application.to(language, { id }), 'told')
   })
 })
 

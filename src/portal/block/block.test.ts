@@ -5,7 +5,7 @@ import { ANA, submitted } from '#test/ana.ts'
 import { begun, errorsIn, PERSON } from '#test/draft.ts'
 import { house } from '#test/house.ts'
 import { rawPost } from '#test/raw-request.ts'
-import type { Form } from '#test/visitor.ts'
+import { type Form } from '#test/visitor.ts'
 
 const [DEGREE = {}] = ANA['education'] as readonly Form[]
 

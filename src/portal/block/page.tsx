@@ -28,6 +28,8 @@ type FormProps = Base & {
   readonly isSaved: boolean
   /** The id that the item will have once it is saved. */
   readonly newItem?: string
+  /** The place in its list of an entry that is already there, from 1. */
+  readonly entry?: number
   readonly meanwhile?: Meanwhile
   /** No more items fit into the block. */
   readonly full: boolean
@@ -40,10 +42,12 @@ export const BlockFormPage = (props: FormProps) => {
   const words = blockWords[language]
   const fullError = { text: `${words.full} ${words.fullKept}`, href: back }
   const errors = [...errorsOf(block, asking), ...(full ? [fullError] : [])]
+  const heading = block.repeats ? entryTitle(props) : block.title[language]
+  const title = meanwhile ? `${words.staleTitle}: ${heading}` : heading
   return (
-    <Page view={view} title={block.title[language]} errors={errors} back={back} keeps="typed">
+    <Page view={view} title={title} errors={errors} back={back} keeps="typed">
       {meanwhile && <SavedMeanwhile {...props} meanwhile={meanwhile} />}
-      <h1 class="govuk-heading-l">{block.title[language]}</h1>
+      <h1 class="govuk-heading-l">{heading}</h1>
       {block.intro && <p class="govuk-body-l">{block.intro[language]}</p>}
       <form
         id="typed"
@@ -64,6 +68,17 @@ export const BlockFormPage = (props: FormProps) => {
   )
 }
 
+/** The list has the title of the block; each of its entries says which one it is. */
+function entryTitle({
+  view: { language },
+  block,
+  entry,
+}: Pick<FormProps, 'view' | 'block' | 'entry'>) {
+  const words = blockWords[language]
+  const which = entry === undefined ? words.newEntry : `${words.entry} ${entry}`
+  return `${block.title[language]}: ${which}`
+}
+
 type SavedProps = FormProps & { readonly meanwhile: Meanwhile }
 
 /** Of one item only what differs is told; of a list, what is in it now. */
@@ -73,7 +88,7 @@ const SavedMeanwhile = ({ view, block, asking, itemId, meanwhile }: SavedProps) 
   const [item] = items
   const isList = block.repeats && itemId === ''
   return (
-    <NotificationBanner title={words.staleTitle}>
+    <NotificationBanner title={words.staleTitle} alert>
       <p class="govuk-body">{item ? words.stale : words.staleGone}</p>
       {item && <h3 class="govuk-heading-s">{words.savedNow}</h3>}
       {isList ? (
@@ -196,15 +211,17 @@ export const RemovePage = ({
   version,
   asking,
   isStale,
-}: Base & { readonly item: Item; readonly isStale: boolean }) => {
+  entry,
+}: Base & { readonly item: Item; readonly entry: number; readonly isStale: boolean }) => {
   const { language } = view
   const words = blockWords[language]
+  const title = `${words.removeTitle} ${entryTitle({ view, block, entry })}`
   const back = paths.block.to(language, { id, block: block.code })
   const action = paths.removeItem.to(language, { id, block: block.code, item: item.id })
   return (
-    <Page view={view} title={words.removeTitle} back={back}>
+    <Page view={view} title={title} back={back}>
       {isStale && <LookAgain view={view} />}
-      <h1 class="govuk-heading-l">{words.removeTitle}</h1>
+      <h1 class="govuk-heading-l">{title}</h1>
       <AnswerRows block={block} values={item.values} wording={asking.wording} />
       <p class="govuk-body">{words.removed}</p>
       <form method="post" action={action}>
@@ -221,7 +238,7 @@ export const RemovePage = ({
 }
 
 const LookAgain = ({ view: { language } }: { readonly view: View }) => (
-  <NotificationBanner title={blockWords[language].staleTitle}>
+  <NotificationBanner title={blockWords[language].staleTitle} alert>
     <p class="govuk-body">{blockWords[language].lookAgain}</p>
   </NotificationBanner>
 )

@@ -20,6 +20,7 @@ import { isForAnotherLanguage } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import { wordingOf } from '#portal/wording.ts'
 import { saveBlock } from '#records/answers.ts'
+import { done } from '#telling/done.tsx'
 
 /** The answers of a draft, block by block. Once submitted they are changed by correction only. */
 export const blockRoute = new Hono<PortalEnv>()
@@ -40,10 +41,10 @@ blockRoute.post(paths.block.pattern, (c) =>
   withBlock(c, async (place, tx) => {
     const typed = await typedOf(c.req)
     if (!place.block.repeats) return saveItem(c, tx, { place, typed, itemId: '', to: paths.block })
-    if (place.isAnswered) return c.redirect(backTo(c, place), 303)
+    if (place.isAnswered) return done(c, backTo(c, place), 'saved')
     if (!isFresh(place, typed)) return c.html(itemsPage(c, place, true), 409)
     await save(c, tx, place, place.items)
-    return c.redirect(backTo(c, place), 303)
+    return done(c, backTo(c, place), 'saved')
   }),
 )
 
@@ -85,7 +86,7 @@ blockRoute.post(paths.removeItem.pattern, (c) =>
     const { block, items } = place
     if (!block.repeats) return c.notFound()
     const item = items.find(({ id }) => id === c.req.param('item'))
-    if (!item) return c.redirect(listOf(c, place), 303) // gone already, by a second press
+    if (!item) return done(c, listOf(c, place), 'removed') // gone already, by a second press
     if (!isFresh(place, await typedOf(c.req))) return c.html(removePage(c, place, item, true), 409)
     await save(
       c,
@@ -93,7 +94,7 @@ blockRoute.post(paths.removeItem.pattern, (c) =>
       place,
       items.filter(({ id }) => id !== item.id),
     )
-    return c.redirect(listOf(c, place), 303)
+    return done(c, listOf(c, place), 'removed')
   }),
 )
 
@@ -150,7 +151,8 @@ async function saveItem(c: PortalContext, tx: Tx, { place, typed, itemId, to }: 
   if (isForAnotherLanguage(typed)) {
     return c.html(formPage(c, place, { ...form, version: first(typed, 'version') }))
   }
-  const done = block.repeats ? listOf(c, place) : backTo(c, place)
+  const after = block.repeats ? listOf(c, place) : backTo(c, place)
+  const deed = to === paths.newItem ? 'added' : 'saved'
   const judgement = judged(place, { typed, itemId }, near)
   switch (judgement.verdict) {
     case 'wrong': {
@@ -167,10 +169,10 @@ async function saveItem(c: PortalContext, tx: Tx, { place, typed, itemId, to }: 
     case 'full':
       return c.html(formPage(c, place, { ...form, full: true }), 409)
     case 'saved-already':
-      return c.redirect(done, 303)
+      return done(c, after, deed)
     case 'fits':
       await save(c, tx, place, judgement.items)
-      return c.redirect(done, 303)
+      return done(c, after, deed)
   }
 }
 
@@ -203,6 +205,7 @@ function formPage(c: PortalContext, place: Place, form: Form) {
   const id = own.found.application.id
   const address = { id, block: block.code, item: form.itemId }
   const { typed, problems = [], version = String(place.version), meanwhile, full = false } = form
+  const entry = entryOf(place, form.itemId)
   return (
     <BlockFormPage
       view={viewOf(c)}
@@ -214,6 +217,7 @@ function formPage(c: PortalContext, place: Place, form: Form) {
       itemId={form.itemId}
       isSaved={c.req.method !== 'POST'}
       {...(form.action === paths.newItem ? { newItem: newItemOf(typed) } : {})}
+      {...(entry === 0 ? {} : { entry })}
       back={block.repeats ? listOf(c, place) : backTo(c, place)}
       button={block.repeats ? blockWords[language].saveItem : portalWords[language].goOn}
       full={full}
@@ -237,7 +241,8 @@ function removePage(c: PortalContext, place: Place, item: Item, isStale = false)
   const { own, block } = place
   const asking = { typed: {}, problems: [], ...askingOf(c, own) }
   const [id, version] = [own.found.application.id, String(place.version)]
-  return <RemovePage view={viewOf(c)} {...{ id, block, item, version, asking, isStale }} />
+  const entry = entryOf(place, item.id)
+  return <RemovePage view={viewOf(c)} {...{ id, block, item, entry, version, asking, isStale }} />
 }
 
 /** What every question of the case is drawn with. */
@@ -245,6 +250,9 @@ const askingOf = (c: PortalContext, { description }: OwnAnswers) => ({
   type: description.type,
   wording: wordingOf(c, description),
 })
+/** The place of an entry in its list, from 1; 0 is none. */
+const entryOf = ({ items }: Place, itemId: string): number =>
+  items.findIndex(({ id }) => id === itemId) + 1
 
 const isFull = ({ block, items }: Place): boolean =>
   !block.repeats || items.length >= block.itemsMax

@@ -15,6 +15,8 @@ const en = {
   removeYes: 'Yes, remove it',
   removeNo: 'No, keep it',
   nothingYet: 'Nothing added yet.',
+  entry: 'entry',
+  newEntry: 'new entry',
   full: 'You have reached the maximum number of entries for this part.',
   fullKept: 'Your entry is not saved. Remove another one first, or combine the two.',
   staleGone:
@@ -47,6 +49,8 @@ export const blockWords: Readonly<Record<Language, BlockWords>> = {
     removeYes: 'Bəli, silin',
     removeNo: 'Xeyr, qalsın',
     nothingYet: 'Hələ heç nə əlavə edilməyib.',
+    entry: 'qeyd',
+    newEntry: 'yeni qeyd',
     full: 'Bu bölmədə qeydlərin sayı yuxarı həddə çatıb.',
     fullKept:
       'Yazdığınız yadda saxlanılmayıb. Əvvəlcə başqa qeydi silin və ya ikisini birləşdirin.',
@@ -75,6 +79,8 @@ export const blockWords: Readonly<Record<Language, BlockWords>> = {
     removeYes: 'Evet, kaldır',
     removeNo: 'Hayır, kalsın',
     nothingYet: 'Henüz bir şey eklenmedi.',
+    entry: 'kayıt',
+    newEntry: 'yeni kayıt',
     full: 'Bu bölüme ekleyebileceğiniz en fazla kayıt sayısına ulaştınız.',
     fullKept: 'Yazdığınız kaydedilmedi. Önce başka bir kaydı kaldırın ya da ikisini birleştirin.',
     staleGone:
@@ -102,6 +108,8 @@ export const blockWords: Readonly<Record<Language, BlockWords>> = {
     removeYes: 'Да, удалить',
     removeNo: 'Нет, оставить',
     nothingYet: 'Пока ничего не добавлено.',
+    entry: 'запись',
+    newEntry: 'новая запись',
     full: 'Больше записей в этот раздел добавить нельзя.',
     fullKept: 'Ваша запись не сохранена. Сначала удалите другую или объедините две в одну.',
     staleGone:

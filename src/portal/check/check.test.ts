@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { isoMoment } from '#core/dated.ts'
 import { ANA, fillIn, submitted } from '#test/ana.ts'
 import { house } from '#test/house.ts'
+import { placeOf } from '#test/visitor.ts'
 
 test('a complete application is submitted with number, receipt and due date', async (t) => {
   const { signedUpApplicant, db } = await house(t)
@@ -146,7 +147,7 @@ test('what was sent is shown as it was sent, and an ended case promises no answe
 test('a draft with gaps has no button, and one without answers cannot be submitted', async (t) => {
   const { signedUpApplicant, db } = await house(t)
   const ana = await signedUpApplicant()
-  const draft = (await ana.post('/en/applications')).headers.get('location')
+  const draft = placeOf(await ana.post('/en/applications'))
 
   equal((await ana.get(`${draft}/receipt`)).status, 404)
   const page = await (await ana.get(`${draft}/check`)).text()

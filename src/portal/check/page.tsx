@@ -75,7 +75,7 @@ export const CheckPage = (props: CheckProps) => {
                 <p class="govuk-body">
                   <a class="govuk-link" href={change(block.code)}>
                     {portalWords[language].change}
-                    <span class="govuk-visually-hidden">: {block.title[language]}</span>
+                    <span class="govuk-visually-hidden"> {block.title[language]}</span>
                   </a>
                 </p>
               ),

@@ -15,6 +15,7 @@ import { setLanguage } from '#records/accounts.ts'
 import { nextSerial, numberOf, recordStep } from '#records/cases.ts'
 import { documentsOf, filedDocuments, type CaseDocument } from '#records/documents.ts'
 import { adoptedHashes, mayBeUsed } from '#records/policy.ts'
+import { done } from '#telling/done.tsx'
 
 /** Check, submit, receipt. */
 export const checkRoute = new Hono<PortalEnv>()
@@ -66,7 +67,7 @@ checkRoute.post(paths.submit.pattern, (c) =>
     const language = chosenLanguage(description.type, kept.answers) ?? found.language
     await recordStep(tx, { ...found, language }, outcome.value, taking)
     if (language !== found.language) await setLanguage(tx, c.var.applicant.id, language)
-    return c.redirect(paths.receipt.to(c.var.language, { id: found.application.id }), 303)
+    return done(c, paths.receipt.to(c.var.language, { id: found.application.id }), 'told')
   }),
 )
 

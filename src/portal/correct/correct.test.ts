@@ -9,7 +9,7 @@ import { startSession } from '#records/sessions.ts'
 import { pdf, submitted } from '#test/ana.ts'
 import { house } from '#test/house.ts'
 import { play } from '#test/played-case.ts'
-import type { Form } from '#test/visitor.ts'
+import { placeOf, type Form } from '#test/visitor.ts'
 
 const OFFICER = { id: '00000000-0000-4000-8000-00000000000f', roles: ['case-officer'] } as const
 const SYSTEM = { id: 'system', roles: ['system'] } as const
@@ -93,7 +93,7 @@ test('a marked answer is changed, another is confirmed, and everything else stay
     press: 'send',
   })
 
-  equal(sent.headers.get('location'), `/en/applications/${id}`)
+  equal(sent.headers.get('location'), `/en/applications/${id}?done=application-resubmitted`)
   const after = await read()
   equal(after.application.state, 'submitted')
   const filed = lastFiled(after.history)
@@ -152,7 +152,7 @@ test('what is saved for later is there later, with its ticks, and is not what wa
   })
 
   const later = await (await ana.follow(saved)).text()
-  match(later, /Saved\. You can continue later\./)
+  match(later, /<title>Saved\. You can continue later: /)
   match(later, /name="right\.document\.diploma"[^>]*checked/)
   ok((await page()).includes('value="Ferreira Lopes"'))
   equal(await state(), 'returned')
@@ -165,7 +165,7 @@ test('a marked document is replaced on the way, and nothing typed is lost by tha
   const documents = `/en/applications/${id}/documents`
 
   const gone = await send({ [key('surname')]: 'Ferreira Lopes', press: 'document.diploma' })
-  equal(gone.headers.get('location'), `${documents}#kind-diploma`)
+  equal(gone.headers.get('location'), `${documents}?done=saved-for-later`)
   const list = await (await ana.follow(gone)).text()
   ok(list.includes('id="kind-diploma"') && !list.includes('id="kind-passport"'))
   equal((await ana.upload(documents, { kind: 'passport' }, [pdf()])).status, 409)
@@ -269,7 +269,7 @@ test('there is nothing to correct in a draft, in what was sent, or in somebody e
   equal((await bo.get(path)).status, 404)
   equal((await bo.post(path, { press: 'send' })).status, 404)
 
-  const draft = (await bo.post('/en/applications')).headers.get('location')
+  const draft = placeOf(await bo.post('/en/applications'))
   equal((await bo.get(`${draft}/correct`)).status, 404)
   equal((await bo.post(`${draft}/correct`, { press: 'send' })).status, 404)
   equal((await bo.post(`${draft}/discard`)).status, 303)

@@ -23,6 +23,7 @@ import { Checkbox } from '#ui/choices.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { NotificationBanner } from '#ui/notification-banner.tsx'
 import { Tag } from '#ui/tag.tsx'
+import { Written } from '#ui/written.tsx'
 
 export type CorrectProps = {
   readonly view: View
@@ -50,31 +51,25 @@ export type CorrectProps = {
   readonly errors?: readonly PageError[]
   /** Keys of marks that were neither changed nor confirmed. */
   readonly open?: readonly string[]
-  readonly saved?: boolean
   /** The form shows what is saved, and not what was typed a moment ago. */
   readonly isSaved: boolean
 }
 
 /** Just the marked points, each with what the officer wrote and what was sent. */
 export const CorrectPage = (props: CorrectProps) => {
-  const { view, id, explanation, marked, documents, errors = [], saved, meanwhile } = props
+  const { view, id, explanation, marked, documents, errors = [], meanwhile } = props
   const { language } = view
   const words = correctWords[language]
   return (
     <Page
       view={view}
-      title={words.title}
+      title={meanwhile ? `${words.staleTitle}: ${words.title}` : words.title}
       errors={errors}
       back={paths.application.to(language, { id })}
       keeps="typed"
     >
-      {saved === true && (
-        <NotificationBanner title={words.savedTitle} success>
-          {words.saved}
-        </NotificationBanner>
-      )}
       {meanwhile && (
-        <NotificationBanner title={words.staleTitle}>
+        <NotificationBanner title={words.staleTitle} alert>
           <p class="govuk-body">{words.stale}</p>
         </NotificationBanner>
       )}
@@ -83,7 +78,7 @@ export const CorrectPage = (props: CorrectProps) => {
       <Until {...props} />
       {explanation !== '' && (
         <InsetText>
-          <strong>{words.from}:</strong> <span class="kc-value">{explanation}</span>
+          <strong>{words.from}:</strong> <Written class="kc-value">{explanation}</Written>
         </InsetText>
       )}
       <OfficialsWrite language={language} />
@@ -157,7 +152,9 @@ const MarkedQuestion = (props: CorrectProps & { readonly each: MarkedField }) =>
         {block.title[view.language]}
         {heading === '' ? '' : `: ${heading}`}
       </h2>
-      <p class="kc-mark__reason kc-value">{mark.note}</p>
+      <Written as="p" class="kc-mark__reason kc-value">
+        {mark.note}
+      </Written>
       <p class="govuk-body-s">
         {words.now}: <span class="kc-value">{text(filed)}</span>
       </p>
@@ -182,7 +179,9 @@ const MarkedDocument = (
   return (
     <section class="kc-mark" id={`document.${mark.document}`}>
       <h2 class="govuk-heading-m">{rule?.title[language]}</h2>
-      <p class="kc-mark__reason kc-value">{mark.note}</p>
+      <Written as="p" class="kc-mark__reason kc-value">
+        {mark.note}
+      </Written>
       {replaced.includes(mark.document) && (
         <p class="govuk-body">
           <Tag colour="green">{words.uploadedNew}</Tag>

@@ -23,7 +23,6 @@ type Props = {
 }
 type PartProps = Omit<Props, 'view'>
 
-const NOTE = 'provisional'
 const SECTIONS = ['criteria', 'bodies', 'terms', 'grounds'] as const
 
 /** The whole rule set for everybody to read: nothing here is written by hand but the headings. */
@@ -62,12 +61,7 @@ export const CriteriaPage = ({ view, ...part }: Props) => {
 }
 
 const Mark = ({ reading, basis }: { reading: Reading; basis: Basis }) => (
-  <BasisMark
-    laws={reading.laws}
-    basis={basis}
-    language={reading.language}
-    explainedAt={`#${NOTE}`}
-  />
+  <BasisMark laws={reading.laws} basis={basis} language={reading.language} />
 )
 
 const SectionTitle = ({ id, children }: { id: (typeof SECTIONS)[number]; children?: Child }) => (
@@ -80,7 +74,7 @@ const Summary = ({ reading }: PartProps) => {
   const { rules, laws, language } = reading
   const words = criteriaWords[language]
   const objection = rules.grounds.find(({ holds }) => holds === 'objection')
-  const clause = { laws, language, explainedAt: `#${NOTE}` }
+  const clause = { laws, language, explained: true }
   return (
     <>
       <p class="govuk-body-l">
@@ -98,7 +92,7 @@ const Summary = ({ reading }: PartProps) => {
         {formatDate(rules.inForceFrom, language, 'plain')}{' '}
         <Mark reading={reading} basis={basisOf(rules, 'inForceFrom')} />
       </p>
-      <ProvisionalNote language={language} id={NOTE} />
+      <ProvisionalNote language={language} />
     </>
   )
 }
@@ -111,9 +105,11 @@ const CriteriaList = (part: PartProps) => {
       {rules.criteria.map((criterion) => (
         <section aria-labelledby={criterion.code}>
           <h3 class="govuk-heading-m" id={criterion.code}>
-            {criterion.title[language]}{' '}
-            <Mark reading={part.reading} basis={basisOf(criterion, 'title')} />
+            {criterion.title[language]}
           </h3>
+          <p class="govuk-body-s">
+            <Mark reading={part.reading} basis={basisOf(criterion, 'title')} />
+          </p>
           <SummaryList rows={rowsOf(criterion, part)} />
           <Details summary={criteriaWords[language].estimateRules}>
             <p>
@@ -216,7 +212,7 @@ const Terms = ({ reading }: PartProps) => {
       <SummaryList
         rows={rules.terms.map((term) => ({
           key: term.title[language],
-          value: <TermText term={term} laws={laws} language={language} explainedAt={`#${NOTE}`} />,
+          value: <TermText term={term} laws={laws} language={language} />,
         }))}
       />
       <ul class="govuk-list govuk-list--bullet">

@@ -46,9 +46,6 @@ type PartProps = Omit<Props, 'view'> & {
   readonly words: DecisionPageWords
 }
 
-const PROVISIONAL_ID = 'provisional'
-const EXPLAINED_AT = `#${PROVISIONAL_ID}`
-
 /** The answer first, then why, then what the person can do. */
 export const DecisionPage = ({ view, ...props }: Props) => {
   const { language } = view
@@ -63,7 +60,7 @@ export const DecisionPage = ({ view, ...props }: Props) => {
         <Refused {...props} words={words} />
       )}
       {language !== 'az' && <Act {...props} words={words} />}
-      <ProvisionalNote language={language} id={PROVISIONAL_ID} />
+      <ProvisionalNote language={language} />
       <p class="govuk-body">
         <a class="govuk-link" href={paths.letters.to(language, { id })}>
           {words.lettersLink}
@@ -87,15 +84,9 @@ const Act = ({ words, ...props }: PartProps) => {
       <Details summary={words.azTitle}>
         <div lang="az">
           <DecisionAnswer record={record} reading={reading} headingLevel="h2" />
-          <DecisionText record={record} reading={reading} explainedAt={EXPLAINED_AT} />
+          <DecisionText record={record} reading={reading} />
           {record.outcome === 'refused' && (
-            <Appeal
-              reading={reading}
-              calendars={calendars}
-              claim="compel"
-              days={appeal}
-              explainedAt={EXPLAINED_AT}
-            />
+            <Appeal reading={reading} calendars={calendars} claim="compel" days={appeal} />
           )}
         </div>
       </Details>
@@ -127,7 +118,7 @@ const Recognised = ({ words, ...props }: PartProps) => {
         </InsetText>
       )}
       {validUntil !== undefined && <Next words={words} reading={reading} />}
-      <DecisionText record={record} reading={reading} explainedAt={EXPLAINED_AT} />
+      <DecisionText record={record} reading={reading} />
     </>
   )
 }
@@ -158,7 +149,7 @@ const Next = ({
 )
 
 const Refused = ({ words, record, reading, appeal, calendars }: PartProps) => {
-  const around = { record, reading, explainedAt: EXPLAINED_AT }
+  const around = { record, reading }
   const ways = waysAfter(record, reading)
   const { language } = reading
   return (
@@ -174,23 +165,11 @@ const Refused = ({ words, record, reading, appeal, calendars }: PartProps) => {
           <Ways ways={ways} reading={reading} />
         </section>
       )}
-      <Appeal
-        reading={reading}
-        calendars={calendars}
-        claim="compel"
-        days={appeal}
-        explainedAt={EXPLAINED_AT}
-      />
+      <Appeal reading={reading} calendars={calendars} claim="compel" days={appeal} />
       <section>
         <h2 class="govuk-heading-m">{words.againTitle}</h2>
         <p class="govuk-body">
-          {words.again}{' '}
-          <BasisMark
-            laws={reading.laws}
-            basis={PROVISIONAL}
-            language={language}
-            explainedAt={EXPLAINED_AT}
-          />
+          {words.again} <BasisMark laws={reading.laws} basis={PROVISIONAL} language={language} />
         </p>
         <p class="govuk-body">
           <a class="govuk-link" href={paths.applications.to(language)}>

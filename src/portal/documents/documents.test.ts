@@ -7,7 +7,7 @@ import { isVaultAddress } from '#platform/vault.ts'
 import { ANA, fillIn, pdf, png, submitted } from '#test/ana.ts'
 import { house } from '#test/house.ts'
 import { rawPost } from '#test/raw-request.ts'
-import type { Upload } from '#test/visitor.ts'
+import { placeOf, type Upload } from '#test/visitor.ts'
 
 const MEGABYTE = 1024 * 1024
 
@@ -51,7 +51,7 @@ test('a file is uploaded, listed, downloaded as it was, and removed for good', a
 
   const sent = await send('diploma', diploma)
 
-  equal(sent.headers.get('location'), `${path}#kind-diploma`)
+  equal(sent.headers.get('location'), `${path}?done=uploaded`)
   deepEqual(namesOn(await page()), ['Diplom (əlavə).pdf'])
   const [row] = await rows()
   const got = await ana.get(`${path}/${row?.id}`)
@@ -247,7 +247,7 @@ test('once the application is sent its documents are closed, and are nobody else
 
   equal((await other.upload(path, { kind: 'diploma' }, [pdf()])).status, 404)
   const theirs = await other.post('/en/applications')
-  const elsewhere = `${theirs.headers.get('location')}/documents/${row.id}`
+  const elsewhere = `${placeOf(theirs)}/documents/${row.id}`
   for (const place of [`${path}/${row.id}`, elsewhere, `${path}/x`, `${path}/%00`, `${path}/%ff`]) {
     equal((await other.get(place)).status, 404, place)
     equal((await other.post(`${place}/remove`)).status, 404, place)
@@ -267,6 +267,8 @@ test('whoever is no longer signed in is asked to, before a file is read', async 
   ana.cookies.set('kecid', 'long-gone')
   const answer = await send('diploma', pdf())
   equal(answer.status, 401)
-  match(await answer.text(), new RegExp(`name="next" value="${path}"`))
+  const page = await answer.text()
+  match(page, new RegExp(`name="next" value="${path}"`))
+  match(page, /The file did not reach us/)
   deepEqual(await rows(), [])
 })

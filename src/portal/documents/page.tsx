@@ -11,6 +11,7 @@ import { fileSize } from '#telling/amounts.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { FileUpload } from '#ui/file-upload.tsx'
 import { Tag } from '#ui/tag.tsx'
+import { Written } from '#ui/written.tsx'
 
 export type DocumentsProps = {
   readonly view: View
@@ -75,7 +76,9 @@ const Kind = (props: DocumentsProps & { readonly each: AskedDocument }) => {
       </div>
       {note !== '' && (
         <div class="kc-mark">
-          <p class="kc-mark__reason kc-value">{note}</p>
+          <Written as="p" class="kc-mark__reason kc-value">
+            {note}
+          </Written>
         </div>
       )}
       {own.length > 0 && (
@@ -88,7 +91,7 @@ const Kind = (props: DocumentsProps & { readonly each: AskedDocument }) => {
       {hasRoom(props, rule) && (
         <form
           method="post"
-          action={`${paths.documents.to(language, { id })}#kind-${rule.code}`}
+          action={paths.documents.to(language, { id })}
           enctype="multipart/form-data"
         >
           <input type="hidden" name="kind" value={rule.code} />

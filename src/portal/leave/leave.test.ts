@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { fillIn, submitted } from '#test/ana.ts'
 import { house } from '#test/house.ts'
 import { caseIn } from '#test/played-case.ts'
+import { placeOf } from '#test/visitor.ts'
 
 test('an application is withdrawn from every state before the decision, and no later', async (t) => {
   const built = await house(t)
@@ -14,7 +15,11 @@ test('an application is withdrawn from every state before the decision, and no l
 
     const left = await who.post(`${path}/withdraw`)
 
-    deepEqual([left.status, left.headers.get('location')], [303, path], state)
+    deepEqual(
+      [left.status, left.headers.get('location')],
+      [303, `${path}?done=application-withdrawn`],
+      state,
+    )
     match(await (await who.follow(left)).text(), /You withdrew your application/, state)
   }
   for (const state of ['recognised', 'refused'] as const) {
@@ -57,7 +62,7 @@ test('a draft that was thrown away is gone from every address', async (t) => {
 
   deepEqual(
     both.map(({ headers }) => headers.get('location')),
-    ['/en/applications', '/en/applications'],
+    [1, 2].map(() => '/en/applications?done=draft-discarded'),
   )
   const pages = ['', '/check', '/answers/person', '/documents', `/documents/${document.id}`]
   for (const page of [...pages, '/discard', '/withdraw', '/correct', '/receipt']) {
@@ -71,7 +76,7 @@ test('a draft that was thrown away is gone from every address', async (t) => {
 test('what was submitted cannot be thrown away, and a draft cannot be withdrawn', async (t) => {
   const { signedUpApplicant } = await house(t)
   const ana = await signedUpApplicant()
-  const draft = (await ana.post('/en/applications')).headers.get('location')
+  const draft = placeOf(await ana.post('/en/applications'))
   equal((await ana.post(`${draft}/withdraw`)).status, 409)
   equal((await ana.post(`${draft}/discard`)).status, 303)
 

@@ -6,6 +6,7 @@ import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import { formatMomentInBaku } from '#telling/dates.ts'
 import type { MailText } from '#telling/mails.ts'
+import { Written } from '#ui/written.tsx'
 
 export type ShownLetter = MailText & {
   readonly writtenIn: Language
@@ -49,8 +50,10 @@ const Letter = ({
   readonly words: LettersWords
 }) => (
   <article class="kc-letter">
-    <h2 class="govuk-heading-m" lang={writtenIn}>
-      {subject}
+    <h2 class="govuk-heading-m">
+      <Written language={writtenIn} page={language}>
+        {subject}
+      </Written>
     </h2>
     <p class="govuk-hint">
       {words.written}: {formatMomentInBaku(writtenAt, language)}.{' '}
@@ -60,9 +63,9 @@ const Letter = ({
     </p>
     {refusedAt !== undefined && <p class="govuk-body">{words.refused}</p>}
     {paragraphs.map((paragraph) => (
-      <p class="govuk-body" lang={writtenIn}>
+      <Written as="p" class="govuk-body" language={writtenIn} page={language}>
         <WithLinks text={paragraph} />
-      </p>
+      </Written>
     ))}
     <hr class="govuk-section-break govuk-section-break--m govuk-section-break--visible" />
   </article>

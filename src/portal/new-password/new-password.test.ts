@@ -71,7 +71,7 @@ test('the link of a mail leads to a password, and the password to the applicatio
   match(page, /ana@example\.com/)
   match(page, /autocomplete="new-password"/)
   equal(answer.status, 303)
-  equal(answer.headers.get('location'), '/en/applications')
+  equal(answer.headers.get('location'), '/en/applications?done=password-set')
   equal((await portal.follow(answer)).status, 200)
   const elsewhere = await visitor().post('/en/sign-in', {
     email: 'ANA@example.com',
@@ -216,7 +216,7 @@ test('for a forgotten password every address gets the same answer', async (t) =>
 
   deepEqual(
     answers.map(({ status, headers }) => [status, headers.get('location')]),
-    [1, 2].map(() => [303, '/en/forgotten-password/sent']),
+    [1, 2].map(() => [303, '/en/forgotten-password/sent?done=told']),
   )
   equal(pages[0]?.replaceAll('ana@', 'eva@'), pages[1])
   deepEqual(

@@ -1,4 +1,5 @@
 import { termOf } from '#core/policy/rule-set.ts'
+import { Contact } from '#portal/contact.tsx'
 import type { View } from '#portal/env.ts'
 import { STEPS, stepsWords } from '#portal/pages/steps-words.ts'
 import type { Text } from '#portal/pages/texts.ts'
@@ -24,12 +25,13 @@ export const TextPage = ({ view, text }: { readonly view: View; readonly text: T
         ))}
       </section>
     ))}
+    <p class="govuk-body">
+      <Contact view={view} />
+    </p>
   </Page>
 )
 
 type StepsProps = { readonly view: View; readonly reading: Reading }
-
-const NOTE = 'provisional'
 
 /** The way of an application, each step with the time that the rules in force give it. */
 export const StepsPage = ({ view, reading }: StepsProps) => {
@@ -50,7 +52,7 @@ export const StepsPage = ({ view, reading }: StepsProps) => {
           </li>
         ))}
       </ol>
-      <ProvisionalNote language={language} id={NOTE} />
+      <ProvisionalNote language={language} />
       <ButtonLink href={paths.estimate.to(language)}>{portalWords[language].estimate}</ButtonLink>
     </Page>
   )
@@ -66,7 +68,7 @@ const Times = ({ terms, reading }: { readonly terms: Terms; readonly reading: Re
     <SummaryList
       rows={found.map((term) => ({
         key: term.title[language],
-        value: <TermText term={term} laws={laws} language={language} explainedAt={`#${NOTE}`} />,
+        value: <TermText term={term} laws={laws} language={language} />,
       }))}
     />
   )

@@ -35,7 +35,7 @@ test('each step says its times from the rules in force, with the clause or the m
     equal(markup.includes(term?.title.en ?? 'no such term'), true, code)
   }
   match(markup, /20 working days <span class="kc-clause">Decision 99\/2025<\/span>/)
-  match(markup, /3 working days <a class="kc-provisional" href="#provisional">/)
+  match(markup, /3 working days <span class="kc-provisional">/)
 })
 
 test('a page that promises no cookie sets none', async () => {
@@ -44,4 +44,12 @@ test('a page that promises no cookie sets none', async () => {
   const page = await stranger.get('/en/privacy')
   deepEqual(page.headers.getSetCookie(), [])
   doesNotMatch(await page.text(), /(?:src|href)="https?:/)
+})
+
+test('where one is asked to write to the Service, its address stands, and says if it is invented', async () => {
+  const { portal } = await readHouse()
+  for (const path of ['/en/privacy', '/en/accessibility', '/en/criteria']) {
+    const markup = await (await portal.get(path)).text()
+    match(markup, /<a href="mailto:service@kecid\.example">[^<]*<\/a> \([^)]*invented\)/)
+  }
 })

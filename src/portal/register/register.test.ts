@@ -106,7 +106,7 @@ test('whoever registers gets a link in the language of the page', async (t) => {
   const sent = await (await portal.follow(answer)).text()
 
   equal(answer.status, 303)
-  equal(answer.headers.get('location'), '/ru/register/sent')
+  equal(answer.headers.get('location'), '/ru/register/sent?done=told')
   match(unbroken(sent), /Мы отправляем ссылку на <strong>Ana@Example\.com<\/strong>/)
   const [mail] = await mails('Ana@Example.com')
   equal(mail?.subject, 'Демонстрация: Подтвердите адрес почты для Keçid')
@@ -149,7 +149,7 @@ test('an address with an account gets the same answer, and a mail that says so',
 
   deepEqual(
     answers.map(({ status, headers }) => [status, headers.get('location')]),
-    [1, 2].map(() => [303, '/en/register/sent']),
+    [1, 2].map(() => [303, '/en/register/sent?done=told']),
   )
   equal(pages[0]?.replaceAll('ANA@', 'EVA@'), pages[1])
   const [mail] = await mails('ana@example.com')

@@ -7,6 +7,7 @@ import { LinkSentPage } from '#portal/link-sent-page.tsx'
 import { paths } from '#portal/paths.ts'
 import { RegisterPage } from '#portal/register/page.tsx'
 import { accountByEmail, addAccount, holdAddress, setLanguage } from '#records/accounts.ts'
+import { done } from '#telling/done.tsx'
 
 /** An account begins with an address; whether it had one already, only its mailbox learns. */
 export const registerRoute = new Hono<PortalEnv>()
@@ -27,7 +28,7 @@ registerRoute.post(paths.register.pattern, async (c) => {
   }
   await inTransaction(house.db, (tx) => register(c, tx, email))
   keepAddress(c, email)
-  return c.redirect(paths.registerSent.to(language), 303)
+  return done(c, paths.registerSent.to(language), 'told')
 })
 
 registerRoute.get(paths.registerSent.pattern, (c) => {

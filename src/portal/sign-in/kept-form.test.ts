@@ -2,7 +2,7 @@ import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { parse, type DefaultTreeAdapterTypes } from 'parse5'
 import { house, TEST_PASSWORD } from '#test/house.ts'
-import type { Form, Visitor } from '#test/visitor.ts'
+import { placeOf, type Form, type Visitor } from '#test/visitor.ts'
 
 const MINUTE = 60_000
 const EMAIL = 'ana@example.com'
@@ -33,7 +33,7 @@ test('a form whose session ended is saved by the sign-in as it was typed', async
   equal(form.action, contact)
   equal(form.fields['address'], 'Rua das Flores 12')
   equal(saved.status, 303)
-  equal(saved.headers.get('location'), contact.replace(/\/answers.*/, ''))
+  equal(saved.headers.get('location'), contact.replace(/\/answers.*/, '?done=saved'))
   equal(fieldsOf(await (await ana.get(contact)).text()).get('address'), 'Rua das Flores 12')
 })
 
@@ -127,7 +127,7 @@ test('a form that survived is saved in no account but its own', async (t) => {
   equal((await db.selectFrom('answerBlock').select('block').execute()).length, 0)
 })
 
-test('files cannot wait for a sign-in; their page is where one goes on', async (t) => {
+test('a file cannot wait for a sign-in: its page is where one goes on, and says that it is lost', async (t) => {
   const { signedUpApplicant, clock } = await house(t)
   const ana = await signedUpApplicant({ email: EMAIL })
   const documents = (await contactOf(ana)).replace(/\/answers.*/, '/documents')
@@ -138,7 +138,12 @@ test('files cannot wait for a sign-in; their page is where one goes on', async (
 
   equal(away.status, 401)
   equal(action, '/en/sign-in')
-  deepEqual(fields, { next: documents })
+  deepEqual(fields, { next: documents, lost: 'file' })
+  const back = await ana.post(action, { ...fields, ...RIGHT })
+  match(
+    await (await ana.follow(back)).text(),
+    /<title>You are signed in\. The file did not reach us/,
+  )
   const unbounded = await ana.post(documents, { kind: 'x'.repeat(300_000) })
   equal((await unbounded.text()).includes('xxx'), false)
 })
@@ -158,7 +163,7 @@ const along = ({ email, password }: { email: string; password: string }): Form =
 /** The page of a question in an application that this person has just begun. */
 async function contactOf(applicant: Visitor): Promise<string> {
   const begun = await applicant.post('/en/applications')
-  return `${begun.headers.get('location') ?? ''}/answers/contact`
+  return `${placeOf(begun)}/answers/contact`
 }
 
 type Node = DefaultTreeAdapterTypes.Node

@@ -7,6 +7,7 @@ import { paths } from '#portal/paths.ts'
 import { refusedSignIn, signIn, signOut, wasSignedIn } from '#portal/session.tsx'
 import { SignInPage } from '#portal/sign-in-page.tsx'
 import { localPath } from '#portal/sign-in/local-path.ts'
+import { done } from '#telling/done.tsx'
 
 export const signInRoute = new Hono<PortalEnv>()
 
@@ -23,13 +24,15 @@ signInRoute.post(paths.signIn.pattern, async (c) => {
   const [email, next] = [first(typed, 'email'), localPath(first(typed, 'next'))]
   const tried = await trySignIn(c, { email, password: await secretOf(c.req, 'password') })
   if (!tried.ok) {
-    return refusedSignIn(c, { view: viewOf(c), next, email, refusal: tried.refusal })
+    const again = { view: viewOf(c), next, email, lost: first(typed, 'lost') === 'file' }
+    return refusedSignIn(c, { ...again, refusal: tried.refusal })
   }
   await signIn(c, tried.value)
-  return c.redirect(next ?? paths.applications.to(c.var.language), 303)
+  const deed = first(typed, 'lost') === 'file' ? 'signed-in-without-file' : 'signed-in'
+  return done(c, next ?? paths.applications.to(c.var.language), deed)
 })
 
 signInRoute.post(paths.signOut.pattern, async (c) => {
   await signOut(c)
-  return c.redirect(paths.home.to(c.var.language), 303)
+  return done(c, paths.home.to(c.var.language), 'signed-out')
 })

@@ -5,6 +5,7 @@ import { ESTIMATE_DATA_ID, readEstimateData, type EstimateData } from '#telling/
 import { parseEstimate } from '#telling/estimate-form.ts'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { draw } from './draw.ts'
+import { DRAWN } from './drawn.ts'
 
 function listen(main: HTMLElement, data: EstimateData): void {
   main.addEventListener('submit', (event) => {
@@ -34,6 +35,7 @@ function show(main: HTMLElement, { reading, around }: EstimateData, typedIn: HTM
     main,
   )
   document.title = `${wrong ? `${around.error}: ` : ''}${around.documentTitle}`
+  main.dispatchEvent(new Event(DRAWN, { bubbles: true }))
   moveTo(main.querySelector<HTMLElement>(wrong ? '.govuk-error-summary' : '#answer'))
 }
 

@@ -12,5 +12,9 @@ declare module 'govuk-frontend' {
   export const SkipLink: ComponentClass
   export const Tabs: ComponentClass
   export function isSupported(): boolean
-  export function createAll(component: ComponentClass, config?: object): object[]
+  export function createAll(
+    component: ComponentClass,
+    config?: object,
+    scope?: Document | Element,
+  ): object[]
 }

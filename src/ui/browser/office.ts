@@ -12,7 +12,11 @@ import {
   createAll,
   isSupported,
 } from 'govuk-frontend'
+import { focusAnswer } from './answer.ts'
+import { announceIdle } from './idle.ts'
 import { listenForKeys } from './keys.ts'
+import { unfoldForPaper } from './paper.ts'
+import { measureSticky } from './sticky.ts'
 
 if (isSupported()) {
   createAll(Button, { preventDoubleClick: true })
@@ -26,3 +30,7 @@ if (isSupported()) {
   createAll(Tabs)
 }
 listenForKeys()
+measureSticky()
+unfoldForPaper()
+focusAnswer()
+announceIdle()

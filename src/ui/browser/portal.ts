@@ -14,16 +14,34 @@ import {
   isSupported,
 } from 'govuk-frontend'
 import { keepTyped } from './keep-typed.ts'
+import { focusAnswer } from './answer.ts'
+import { announceIdle } from './idle.ts'
+import { DRAWN } from './drawn.ts'
+import { unfoldForPaper } from './paper.ts'
+
+const COMPONENTS = [
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  FileUpload,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+]
+
+function bringToLife(part: Document | Element): void {
+  createAll(Button, { preventDoubleClick: true }, part)
+  for (const component of COMPONENTS) createAll(component, {}, part)
+}
 
 if (isSupported()) {
-  createAll(Button, { preventDoubleClick: true })
-  createAll(CharacterCount)
-  createAll(Checkboxes)
-  createAll(ErrorSummary)
-  createAll(FileUpload)
-  createAll(NotificationBanner)
-  createAll(PasswordInput)
-  createAll(Radios)
   createAll(SkipLink)
+  bringToLife(document)
+  document.addEventListener(DRAWN, ({ target }) => {
+    if (target instanceof Element) bringToLife(target)
+  })
 }
 keepTyped()
+unfoldForPaper()
+focusAnswer()
+announceIdle()
