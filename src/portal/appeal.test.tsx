@@ -32,8 +32,8 @@ test('a refusal is fought by a claim to compel, an annulment by one to set it as
 test('what is ours in the terms is marked, and the law that holds besides is told', async () => {
   const markup = await rendered('compel')
 
-  match(markup, /30 calendar days <span[^>]*>[^<]*38\.2<\/span> kind of days: <a class="kc-prov/)
-  match(markup, /30 calendar days <a class="kc-provisional"/, 'the complaint’s term is ours')
+  match(markup, /30 calendar days <span[^>]*>[^<]*38\.2<\/span> kind of days: <span class="kc-prov/)
+  match(markup, /30 calendar days <span class="kc-provisional"/, 'the complaint’s term is ours')
   match(markup, /counts as delivered to you: Monday 2 March 2026\.[\s\S]*?kc-provisional/)
   for (const clause of ['38.3', '40.4', '41.1', '25.8', '27']) {
     ok(markup.includes(`article ${clause}<`), clause)

@@ -44,7 +44,7 @@ test('a refusal says what was missing, the shortest ways, and how to appeal', as
     ok(html.includes(`Law on Administrative Proceedings, article ${article}`), article)
   }
   match(html, /counts as delivered to you:[\s\S]*?Provisional[\s\S]*?Good to know/)
-  match(html, /once you have new evidence\.[^<]*<a class="kc-provisional"/)
+  match(html, /once you have new evidence\.[^<]*<span class="kc-provisional"/)
   equal(html.includes('status-document'), false)
 })
 
