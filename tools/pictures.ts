@@ -25,7 +25,7 @@ await take(browser, 'portal', async (page) => {
 await take(browser, 'office', async (page) => {
   await page.goto(`${OFFICE}/en/sign-in`)
   await page.locator('form:has(input[value="officer@kecid.example"]) button').click()
-  await page.waitForURL('**/en')
+  await page.waitForURL('**/en?done=signed-in')
   await page.locator('.kc-list a').first().click()
   await page.waitForURL('**/cases/**')
 })

@@ -76,7 +76,7 @@ const Main = ({ wide, before, news, isAnswer, children }: FrameProps) =>
   wide === true ? (
     <main id="main" tabindex={-1} data-kc-answer={isAnswer === true ? '' : undefined}>
       {before}
-      {shows(news) && <div class="govuk-width-container">{news}</div>}
+      {shows(news) && <div class="govuk-width-container kc-news">{news}</div>}
       {children}
     </main>
   ) : (

@@ -185,13 +185,20 @@ export const accessibilityTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'Nə yoxlanılır',
         paragraphs: [
-          'Səhifələr avtomatik alətlə (axe) dörd dildə yoxlanılır. Hər səhifə skriptsiz, klaviatura ilə və 320 piksel enində işləyir. Mətnin rəngi ilə fon arasında kontrast ən azı 4,5:1-dir və heç bir məlumat yalnız rənglə verilmir.',
+          'Bu səhifə son dəfə 26 noyabr 2026-cı ildə yenilənib. Proqram hər dəfə dəyişəndə səhifələr həqiqi brauzerdə (Chromium) avtomatik yoxlanılır.',
+          'Yoxlanılır: müraciətin bütün hallarında axe qaydaları, dörd dildə; 320 piksel en; hamıya açıq səhifələrdə iki dəfə böyük hərflər; müraciətin başdan sona yalnız klaviatura ilə, o cümlədən 400 % böyüdülmüş halda və skriptsiz keçilməsi; düymələrin işıqlı və tünd görünüşdə kontrastı; səhifələrin və bölmələrin başlıqları; hər formadan sonra fokusun cavaba keçməsi; qərarın bütöv çap olunması.',
         ],
       },
       {
         title: 'Nə hələ yoxlanılmayıb',
         paragraphs: [
-          'Ekran oxuyucusundan və digər köməkçi vasitələrdən hər gün istifadə edən insanlarla yoxlama hələ aparılmayıb. Endirilən PDF sənədlər yalnız qismən yoxlanılıb.',
+          'Köməkçi vasitələrdən hər gün istifadə edən insanlarla, ekran oxuyucusu ilə, səslə idarəetmə ilə və başqa brauzerlərdə yoxlama hələ aparılmayıb. Endirilən PDF sənəddə teqlər, dillər və QR kodun təsviri yoxlanılır, amma sənəd ekran oxuyucusu ilə hələ oxunmayıb.',
+        ],
+      },
+      {
+        title: 'Bildiyimiz çatışmazlıqlar',
+        paragraphs: [
+          'Əməkdaşların sizə yazdığı qeydlərin hansı dildə olduğu göstərilmir, ona görə ekran oxuyucusu onları səhv tələffüzlə oxuya bilər. Skriptlər söndürüləndə sessiyanın bitməsi əvvəlcədən təkrar bildirilmir; müddət hər səhifənin sonunda yazılıb.',
         ],
       },
       {
@@ -209,13 +216,20 @@ export const accessibilityTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'Neler test edilir',
         paragraphs: [
-          'Sayfalar otomatik bir araçla (axe) dört dilde test edilir. Her sayfa betik (JavaScript) olmadan, klavyeyle ve 320 piksel genişlikte çalışır. Metin ile zemin arasındaki karşıtlık en az 4,5:1’dir ve hiçbir şey yalnızca renkle anlatılmaz.',
+          'Bu sayfa en son 26 Kasım 2026’da güncellendi. Yazılım her değiştiğinde sayfalar gerçek bir tarayıcıda (Chromium) otomatik olarak test edilir.',
+          'Test edilenler: başvurunun her durumunda, dört dilde axe kuralları; 320 piksel genişlik; herkese açık sayfalarda iki kat büyük yazı; bir başvurunun baştan sona yalnızca klavyeyle, %400 büyütmede ve betiksiz de yapılması; düğmelerin açık ve koyu renklerdeki karşıtlığı; sayfa ve bölüm başlıkları; her formdan sonra odağın yanıta geçmesi; kararın eksiksiz yazdırılması.',
         ],
       },
       {
         title: 'Henüz test edilmeyenler',
         paragraphs: [
-          'Ekran okuyucu ve başka yardımcı araçları her gün kullanan kişilerle henüz test yapılmadı. İndirilen PDF belgeler yalnızca kısmen test edildi.',
+          'Yardımcı araçları her gün kullanan kişilerle, ekran okuyucuyla, sesle kumandayla ve başka tarayıcılarda henüz test yapılmadı. İndirilen PDF belgenin etiketleri, dilleri ve karekodun açıklaması test edilir; belge henüz ekran okuyucuyla okunmadı.',
+        ],
+      },
+      {
+        title: 'Bildiğimiz eksikler',
+        paragraphs: [
+          'Görevlilerin size yazdığı notların hangi dilde olduğu belirtilmez; ekran okuyucu bunları yanlış telaffuzla okuyabilir. Betikler kapalıyken oturumun biteceği önceden yeniden haber verilmez; süre her sayfanın altında yazar.',
         ],
       },
       {
@@ -231,13 +245,20 @@ export const accessibilityTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'What is tested',
         paragraphs: [
-          'The pages are tested with an automated tool (axe) in four languages. Every page works without scripts, with a keyboard, and at a width of 320 pixels. Text has a contrast of at least 4.5:1 against its background, and nothing is shown by colour alone.',
+          'This page was last brought up to date on 26 November 2026. Each time the software changes, its pages are tested automatically in a real browser (Chromium).',
+          'Tested are: the rules of axe in every state of an application, in four languages; a width of 320 pixels; letters twice as large on the pages open to everybody; a whole application with the keyboard alone, also at 400% and without scripts; the contrast of buttons in light and dark colours; the titles and headings of pages; that each form is answered where the focus goes; and that a decision prints whole.',
         ],
       },
       {
         title: 'What is not tested yet',
         paragraphs: [
-          'The site has not yet been tested with people who use a screen reader or other assistive technology every day. The PDF documents that can be downloaded have been tested only in part.',
+          'The site has not yet been tested with people who use assistive technology every day, with a screen reader, with voice control, or in other browsers. In the PDF document that can be downloaded, the tags, the languages and the description of the square code are tested, but it has not yet been read with a screen reader.',
+        ],
+      },
+      {
+        title: 'What we know is missing',
+        paragraphs: [
+          'Notes that officials write to you do not say which language they are in, so a screen reader may pronounce them wrongly. Without scripts, the end of a session is not announced again before it comes; the time stands at the foot of every page.',
         ],
       },
       {
@@ -255,13 +276,20 @@ export const accessibilityTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'Что проверяется',
         paragraphs: [
-          'Страницы проверяются автоматическим инструментом (axe) на четырёх языках. Каждая страница работает без скриптов, с клавиатуры и при ширине 320 пикселей. Контраст текста с фоном не меньше 4,5:1, и ничто не передаётся одним только цветом.',
+          'Эта страница обновлена 26 ноября 2026 года. При каждом изменении программы страницы автоматически проверяются в настоящем браузере (Chromium).',
+          'Проверяются: правила axe для каждого состояния обращения на четырёх языках; ширина 320 пикселей; вдвое увеличенный шрифт на страницах, открытых для всех; всё обращение от начала до конца с одной клавиатуры, в том числе при увеличении 400 % и без скриптов; контраст кнопок в светлых и тёмных цветах; названия страниц и заголовки; переход фокуса к ответу после каждой формы; печать решения целиком.',
         ],
       },
       {
         title: 'Что ещё не проверено',
         paragraphs: [
-          'Проверок с людьми, которые каждый день пользуются программой чтения с экрана или другими средствами, ещё не было. Скачиваемые документы PDF проверены лишь частично.',
+          'Проверок с людьми, которые каждый день пользуются вспомогательными средствами, с программой чтения с экрана, с голосовым управлением и в других браузерах ещё не было. В скачиваемом документе PDF проверяются теги, языки и описание квадратного кода, но программой чтения с экрана его ещё не читали.',
+        ],
+      },
+      {
+        title: 'О каких недостатках мы знаем',
+        paragraphs: [
+          'У заметок, которые вам пишут сотрудники, не указан язык, и программа чтения с экрана может произносить их неверно. Без скриптов о конце сеанса заранее ещё раз не сообщается; срок указан внизу каждой страницы.',
         ],
       },
       {
