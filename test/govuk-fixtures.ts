@@ -76,4 +76,5 @@ function comparable(theirs: string, ours: string): readonly [string, string] {
 
 const LINK_AS_BUTTON =
   /<a( [^>]*?) role="button" draggable="false"([^>]*?) data-module="govuk-button"([^>]*)>/g
-const WRONG_FIELD = /<(?:input|textarea|select) class="[^"]*--error(?:"| [^"]*")/g
+const WRONG_FIELD =
+  /<(?:input|textarea|select) class="[^"]*--error(?:"| [^"]*")|<input class="govuk-checkboxes__input"[^>]*aria-describedby="[^"]*-error"/g
