@@ -1,6 +1,7 @@
 import { isCleanText } from '#core/answers/check.ts'
+import { assert } from '#core/assert.ts'
 import type { Outcome } from '#core/outcome.ts'
-import type { Application } from '#core/lifecycle/application.ts'
+import type { Application, CaseEvent } from '#core/lifecycle/application.ts'
 import type { Step } from '#core/lifecycle/step.ts'
 import { inTransaction } from '#platform/database.ts'
 import type { OfficeContext } from '#office/env.ts'
@@ -15,7 +16,7 @@ export type Stale = { readonly reason: 'stale' }
 export type Taken<Refusal> =
   | { readonly kind: 'absent' }
   | { readonly kind: 'refused'; readonly open: OpenCase; readonly refusal: Refusal | Stale }
-  | { readonly kind: 'done'; readonly after: Application }
+  | { readonly kind: 'done'; readonly after: Application; readonly deed: CaseEvent['type'] }
 
 /** Holds the case, asks the core, and records what it agreed to, all in one transaction. */
 export async function takeStep<Refusal>(
@@ -31,8 +32,15 @@ export async function takeStep<Refusal>(
     if (typed['version']?.[0] !== String(open.found.version)) {
       return { kind: 'refused', open, refusal: { reason: 'stale' } }
     }
-    return { kind: 'done', after: await recordStep(tx, open.found, decided.value, open.taking) }
+    const after = await recordStep(tx, open.found, decided.value, open.taking)
+    return { kind: 'done', after, deed: deedOf(decided.value) }
   })
+}
+
+/** Of what a step leaves behind, the first is what the official did; the rest follows from it. */
+export function deedOf({ events: [first] }: Step): CaseEvent['type'] {
+  assert(first !== undefined, 'a step leaves something behind')
+  return first.type
 }
 
 export const typedIn = (c: OfficeContext): Promise<Typed> => typedOf(c.req)

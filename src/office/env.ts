@@ -6,6 +6,7 @@ import type { Role } from '#core/lifecycle/lifecycle.ts'
 import { isInForce } from '#core/policy/policy.ts'
 import type { Body } from '#core/policy/rule-set.ts'
 import type { House } from '#records/house.ts'
+import { deedIn, placeIn, type Deed } from '#telling/done.tsx'
 import { actorOf, type Official } from '#records/officials.ts'
 
 /** What a request of the office carries, set before its handler runs. */
@@ -27,6 +28,8 @@ export type View = {
   readonly language: OfficeLanguage
   /** Path and query, for the links to the other language. */
   readonly here: string
+  /** What the form before this page did. */
+  readonly deed?: Deed
   /** Whoever is signed in, as the head of the page names them. */
   readonly who?: { readonly name: string; readonly roles: readonly Role[]; readonly body?: string }
   /** A state body as people call it, by its code in the rules. */
@@ -42,10 +45,11 @@ export const KEYS_COOKIE = 'kecid-office-keys'
 
 export function viewOf(c: OfficeContext): View {
   const { house, language, visitor } = c.var
-  const url = new URL(c.req.url)
+  const deed = c.req.method === 'GET' ? deedIn(c.req.url) : undefined
   return {
     language,
-    here: `${url.pathname}${url.search}`,
+    here: placeIn(c.req.url),
+    ...(deed === undefined ? {} : { deed }),
     ...(visitor === undefined ? {} : { who: namedIn(visitor) }),
     nameOfBody: (code) => bodyIn(house, code)?.name[language] ?? code,
     keys: getCookie(c, KEYS_COOKIE) === 'on',

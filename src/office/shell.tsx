@@ -5,6 +5,7 @@ import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import { LANGUAGE_NAMES, officeWords, type OfficeWords } from '#office/words.ts'
 import { roleName } from '#telling/roles.ts'
+import { deedText, DoneBanner } from '#telling/done.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Footer, Frame, Header } from '#ui/shell-frame.tsx'
@@ -22,14 +23,16 @@ export type PageProps = {
   readonly children?: Child
 }
 
-/** Every page of the office. Errors put themselves in the title and above the content. */
+/** Every page of the office. What is wrong, or was just done, is first in title and content. */
 export const Page = ({ view, title, errors = [], back, backText, children }: PageProps) => {
-  const words = officeWords[view.language]
-  const mark = errors.length > 0 ? `${words.error}: ` : ''
+  const { language } = view
+  const words = officeWords[language]
+  const deed = errors.length > 0 ? undefined : view.deed
+  const news = errors.length > 0 ? words.error : deed && deedText(deed, language)
   return (
     <Frame
-      lang={view.language}
-      title={`${mark}${title} – ${words.brand}`}
+      lang={language}
+      title={`${news === undefined ? '' : `${news}: `}${title} – ${words.brand}`}
       face="office"
       assets={assetsOf(view)}
       skip={words.skip}
@@ -41,8 +44,14 @@ export const Page = ({ view, title, errors = [], back, backText, children }: Pag
       before={
         back === undefined ? undefined : <BackLink href={back}>{backText ?? words.back}</BackLink>
       }
+      news={
+        errors.length > 0 ? (
+          <ErrorSummary title={words.errorTitle} errors={errors} />
+        ) : (
+          deed && <DoneBanner deed={deed} language={language} />
+        )
+      }
     >
-      {errors.length > 0 && <ErrorSummary title={words.errorTitle} errors={errors} />}
       {children}
     </Frame>
   )

@@ -1,4 +1,3 @@
-import type { Application } from '#core/lifecycle/application.ts'
 import type { Action } from '#core/lifecycle/lifecycle.ts'
 import { may, type ActionRefusal } from '#core/lifecycle/may.ts'
 import { inTransaction } from '#platform/database.ts'
@@ -7,6 +6,7 @@ import { viewOf, type OfficeContext, type View } from '#office/env.ts'
 import { noteLook, openCase, type LookedAt, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
 import { refusedPage, refusalText } from '#office/refusals.tsx'
+import { done } from '#telling/done.tsx'
 
 type Html = Parameters<OfficeContext['html']>[0]
 
@@ -57,8 +57,11 @@ export async function afterStep<Refusal>(
 ): Promise<Response> {
   if (taken.kind === 'absent') return c.notFound()
   if (taken.kind === 'refused') return answer(taken.refusal, taken.open)
-  return c.redirect(caseOf(c, taken.after), 303)
+  return stepTaken(c, taken)
 }
 
-const caseOf = (c: OfficeContext, { id }: Application): string =>
-  paths.case.to(c.var.language, { id })
+/** Back to the case, which says what was done. */
+export const stepTaken = (
+  c: OfficeContext,
+  { after, deed }: Extract<Taken<never>, { kind: 'done' }>,
+): Response => done(c, paths.case.to(c.var.language, { id: after.id }), deed)

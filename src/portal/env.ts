@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Language } from '#core/language.ts'
 import type { Account } from '#records/accounts.ts'
 import type { House } from '#records/house.ts'
+import { deedIn, placeIn, type Deed } from '#telling/done.tsx'
 
 /** What a request of the portal carries, set before its handler runs. */
 export type PortalEnv = {
@@ -22,6 +23,8 @@ export type View = {
   readonly language: Language
   /** Path and query, for the links to the other languages. */
   readonly here: string
+  /** What the form before this page did. */
+  readonly deed?: Deed
   readonly signedIn: boolean
   readonly demonstration: boolean
   readonly asset: House['assets']['assetPath']
@@ -29,10 +32,11 @@ export type View = {
 
 export function viewOf(c: PortalContext): View {
   const { house, language, account } = c.var
-  const url = new URL(c.req.url)
+  const deed = c.req.method === 'GET' ? deedIn(c.req.url) : undefined
   return {
     language,
-    here: `${url.pathname}${url.search}`,
+    here: placeIn(c.req.url),
+    ...(deed === undefined ? {} : { deed }),
     signedIn: account !== undefined,
     demonstration: house.demonstration,
     asset: house.assets.assetPath,

@@ -4,6 +4,7 @@ import type { AssetName } from '#platform/assets.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { LANGUAGE_NAMES, portalWords, type PortalWords } from '#portal/words.ts'
+import { deedText, DoneBanner } from '#telling/done.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Footer, Frame, Header } from '#ui/shell-frame.tsx'
@@ -24,14 +25,16 @@ export type PageProps = {
   readonly children?: Child
 }
 
-/** Every page of the portal. Errors put themselves in the title and above the content. */
+/** Every page of the portal. What is wrong, or was just done, is first in title and content. */
 export const Page = ({ view, title, description, errors = [], ...rest }: PageProps) => {
-  const words = portalWords[view.language]
-  const mark = errors.length > 0 ? `${words.error}: ` : ''
+  const { language } = view
+  const words = portalWords[language]
+  const deed = errors.length > 0 ? undefined : view.deed
+  const news = errors.length > 0 ? words.error : deed && deedText(deed, language)
   return (
     <Frame
-      lang={view.language}
-      title={`${mark}${documentTitle(title, view.language)}`}
+      lang={language}
+      title={`${news === undefined ? '' : `${news}: `}${documentTitle(title, language)}`}
       {...(description === undefined ? {} : { description })}
       face="portal"
       assets={assetsOf(view, rest.script)}
@@ -45,8 +48,14 @@ export const Page = ({ view, title, description, errors = [], ...rest }: PagePro
       before={
         rest.back === undefined ? undefined : <BackLink href={rest.back}>{words.back}</BackLink>
       }
+      news={
+        errors.length > 0 ? (
+          <ErrorSummary title={words.errorTitle} errors={errors} />
+        ) : (
+          deed && <DoneBanner deed={deed} language={language} />
+        )
+      }
     >
-      {errors.length > 0 && <ErrorSummary title={words.errorTitle} errors={errors} />}
       {rest.children}
     </Frame>
   )

@@ -7,6 +7,10 @@ type Named = Readonly<Record<Language, Readonly<Record<CaseEventType, string>>>>
 export const eventTitle = (type: CaseEventType, language: Language): string =>
   EVENT_TITLES[language][type]
 
+/** True for the name of something that happens to a case. */
+export const isEventType = (text: string): text is CaseEventType =>
+  Object.hasOwn(EVENT_TITLES.en, text)
+
 const EVENT_TITLES: Named = {
   az: {
     'application-begun': 'Müraciətə başlanılıb',

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { raw } from 'hono/html'
+import { shows } from '#ui/markup.ts'
 import { Logo, Steps } from '#ui/ornaments.tsx'
 
 /**
@@ -29,6 +30,8 @@ export type FrameProps = {
   readonly demo?: Child
   /** Back link or breadcrumbs, above the content. */
   readonly before?: Child
+  /** What is wrong or was just done; scripts move the focus there. */
+  readonly news?: Child
   /** The page brings its own containers and may fill the window from edge to edge. */
   readonly wide?: boolean
   readonly bodyClass?: string
@@ -64,16 +67,18 @@ export const Frame = (props: FrameProps) => (
 )
 
 /** Back links stand inside main: outside of every landmark they could be missed. */
-const Main = ({ wide, before, children }: FrameProps) =>
+const Main = ({ wide, before, news, children }: FrameProps) =>
   wide === true ? (
     <main id="main" tabindex={-1}>
       {before}
+      {shows(news) && <div class="govuk-width-container">{news}</div>}
       {children}
     </main>
   ) : (
     <div class="govuk-width-container">
       <main id="main" tabindex={-1} class="govuk-main-wrapper">
         {before}
+        {news}
         {children}
       </main>
     </div>

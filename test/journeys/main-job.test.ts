@@ -52,7 +52,7 @@ async function registers({ home }: Story, ana: Person): Promise<void> {
   await ana.go(await linkIn(home, EMAIL))
   await ana.fill({ password: PASSWORD })
   await ana.page.locator('main form button:not([type="button"])').first().click()
-  await ana.page.waitForURL('**/en/applications')
+  await ana.page.waitForURL('**/en/applications?*')
 }
 
 /** The address in the newest mail to somebody, as it is within the portal. */
@@ -109,7 +109,7 @@ async function official({ officeUrl, scripts }: Story, email: string): Promise<P
   const somebody = await person(officeUrl, { scripts, width: 1440 })
   await somebody.go('/en/sign-in')
   await somebody.page.locator(`form:has(input[value="${email}"]) button`).click()
-  await somebody.page.waitForURL('**/en')
+  await somebody.page.waitForURL('**/en?done=signed-in')
   return somebody
 }
 
@@ -144,7 +144,7 @@ async function isReturned(story: Story, id: string): Promise<void> {
   await page.locator('[name="note.document.diploma"]').fill('We cannot read page 2. Scan it again.')
   await officer.fill({ explanation: 'Two small things, then we can go on.' })
   await page.locator('main form[method="post"] button:not([type="button"])').first().click()
-  await page.waitForURL(`**/cases/${id}`)
+  await page.waitForURL(`**/cases/${id}?done=application-returned`)
   await officer.context.close()
 }
 
@@ -162,7 +162,7 @@ async function mends({ home }: Story, ana: Person, id: string): Promise<void> {
   equal(await page.locator('[name$=".employer"]').count(), 0, 'only what is marked can be changed')
   await page.locator('[name$=".institution"]:not([type="checkbox"])').fill('University of Porto')
   await page.locator('button[value="save"]').click()
-  await page.waitForURL('**/correct?saved=yes')
+  await page.waitForURL('**/correct?done=saved-for-later')
 
   await ana.go(`/en/applications/${id}/documents`)
   await ana.choose('#file-diploma', pdf('diploma-again.pdf'))
@@ -171,7 +171,7 @@ async function mends({ home }: Story, ana: Person, id: string): Promise<void> {
 
   await ana.go(`/en/applications/${id}/correct`)
   await page.locator('button[value="send"]').click()
-  await page.waitForURL(`**/applications/${id}`)
+  await page.waitForURL(`**/applications/${id}?done=*`)
   match(await ana.text(), /Monday 13 April 2026/, 'the clock stood still for two working days')
 }
 
@@ -180,7 +180,7 @@ async function signsIn(ana: Person): Promise<void> {
   if (!ana.page.url().includes('sign-in')) return
   await ana.fill({ email: EMAIL, password: PASSWORD })
   await ana.page.locator('main form button:not([type="button"])').first().click()
-  await ana.page.waitForURL('**/en/applications')
+  await ana.page.waitForURL('**/en/applications?*')
 }
 
 async function isAccepted(story: Story, id: string): Promise<void> {

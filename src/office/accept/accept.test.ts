@@ -31,7 +31,7 @@ test('with an acceptance every body has its task, due as the rules say', async (
 
   ok(page.includes('Points are due by'))
   equal(answer.status, 303)
-  equal(answer.headers.get('location'), `/en/cases/${id}`)
+  equal(answer.headers.get('location'), `/en/cases/${id}?done=application-accepted`)
   const tasks = await tasksOf(here, id)
   deepEqual(
     tasks.map(({ kind, body }) => `${kind} ${body}`),

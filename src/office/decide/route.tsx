@@ -14,6 +14,7 @@ import { noteLook, openCase, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
 import { refusalText, refusedPage } from '#office/refusals.tsx'
 import { signedInOnly } from '#office/session.tsx'
+import { stepTaken } from '#office/step-route.tsx'
 import type { Typed } from '#office/typed.ts'
 
 export const decideRoute = new Hono<OfficeEnv>()
@@ -26,9 +27,7 @@ decideRoute.post(paths.draft.pattern, async (c) => {
   const typed = await typedIn(c)
   const taken = await takeStep(c, typed, (open) => drafted(open, typed))
   if (taken.kind === 'absent') return c.notFound()
-  if (taken.kind === 'done') {
-    return c.redirect(paths.case.to(c.var.language, { id: taken.after.id }), 303)
-  }
+  if (taken.kind === 'done') return stepTaken(c, taken)
   const errors = errorsOf(taken.refusal)
   if (errors) return show(c, { typed, errors, status: 400 })
   return refused(c, taken.open, taken.refusal)

@@ -17,6 +17,7 @@ import { noteLook, openCase, readFiled, type OpenCase } from '#office/open-case.
 import { paths } from '#office/paths.ts'
 import { refusalText, refusedPage } from '#office/refusals.tsx'
 import { signedInOnly } from '#office/session.tsx'
+import { stepTaken } from '#office/step-route.tsx'
 import type { Typed } from '#office/typed.ts'
 import { wordingOf } from '#office/wording.ts'
 
@@ -30,9 +31,7 @@ objectRoute.post(paths.opinion.pattern, async (c) => {
   const typed = await typedIn(c)
   const taken = await takeStep(c, typed, (open) => answered(open, typed))
   if (taken.kind === 'absent') return c.notFound()
-  if (taken.kind === 'done') {
-    return c.redirect(paths.case.to(c.var.language, { id: taken.after.id }), 303)
-  }
+  if (taken.kind === 'done') return stepTaken(c, taken)
   const errors = errorsOf(taken.refusal)
   if (errors) return show(c, { typed, errors, status: 400 })
   return refused(c, taken.open, taken.refusal)

@@ -12,6 +12,7 @@ import { publishedDocuments, type PublishedDocument } from '#office/rule-sets/qu
 import { signedInOnly } from '#office/session.tsx'
 import { namesOfOfficials } from '#records/officials.ts'
 import { adopt } from '#records/policy.ts'
+import { done } from '#telling/done.tsx'
 
 /** Rule sets are drafted by one role and approved by the other; either may take one over. */
 const ADOPTING_ROLES: readonly Role[] = ['policy-officer', 'policy-approver']
@@ -32,7 +33,7 @@ ruleSetsRoute.post(paths.adopt.pattern, async (c) => {
   await inTransaction(house.db, (tx) =>
     adopt(tx, house.master, { hash, by: official.id, role, at: house.clock.now() }),
   )
-  return c.redirect(paths.ruleSets.to(language), 303)
+  return done(c, paths.ruleSets.to(language), 'adopted')
 })
 
 const adoptingRole = (c: OfficeContext): Role | undefined =>

@@ -22,6 +22,7 @@ import {
 import { ScorePage } from '#office/score/page.tsx'
 import { scoreWords } from '#office/score/words.ts'
 import { signedInOnly } from '#office/session.tsx'
+import { stepTaken } from '#office/step-route.tsx'
 import type { Typed } from '#office/typed.ts'
 
 export const scoreRoute = new Hono<OfficeEnv>()
@@ -34,9 +35,7 @@ scoreRoute.post(paths.score.pattern, async (c) => {
   const typed = await typedIn(c)
   const taken = await takeStep(c, typed, (open) => scored(open, typed))
   if (taken.kind === 'absent') return c.notFound()
-  if (taken.kind === 'done') {
-    return c.redirect(paths.case.to(c.var.language, { id: taken.after.id }), 303)
-  }
+  if (taken.kind === 'done') return stepTaken(c, taken)
   const errors = errorsOf(taken.refusal)
   if (errors) return show(c, { typed, errors, status: 400 })
   return refused(c, taken.open, taken.refusal)

@@ -36,7 +36,7 @@ test('points are given once, with reasons, and the look is written down', async 
   const given = await sent(expert, page, ETN)
 
   equal(given.status, 303)
-  equal(given.headers.get('location'), `/en/cases/${id}`)
+  equal(given.headers.get('location'), `/en/cases/${id}?done=criterion-scored`)
   const events = await here.db
     .selectFrom('applicationEvent')
     .select('readable')

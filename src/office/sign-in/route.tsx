@@ -13,6 +13,7 @@ import { DEMONSTRATION_PASSWORD } from '#records/demonstration-officials.ts'
 import { countAttempt } from '#records/attempts.ts'
 import { emailKey } from '#records/accounts.ts'
 import { officialByEmail, type Official } from '#records/officials.ts'
+import { done } from '#telling/done.tsx'
 
 export const signInRoute = new Hono<OfficeEnv>()
 
@@ -39,7 +40,7 @@ signInRoute.post(paths.signIn.pattern, async (c) => {
   }
   await inTransaction(c.var.house.db, (tx) => signIn(c, tx, found.official.id))
   if (next === undefined || kept.length === 0) {
-    return c.redirect(next ?? paths.work.to(language), 303)
+    return done(c, next ?? paths.work.to(language), 'signed-in')
   }
   // Whoever signs in may be somebody else: nothing is done in a name before its owner says so.
   c.set('visitor', found.official)
@@ -48,7 +49,7 @@ signInRoute.post(paths.signIn.pattern, async (c) => {
 
 signInRoute.post(paths.signOut.pattern, async (c) => {
   await signOut(c)
-  return c.redirect(paths.signIn.to(c.var.language), 303)
+  return done(c, paths.signIn.to(c.var.language), 'signed-out')
 })
 
 signInRoute.post(paths.keys.pattern, async (c) => {
@@ -57,7 +58,7 @@ signInRoute.post(paths.keys.pattern, async (c) => {
   const wanted = textOf(typed, 'wanted') === 'on' ? 'on' : 'off'
   const lasting = { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: YEAR_SECONDS } as const
   setCookie(c, KEYS_COOKIE, wanted, { ...lasting, secure: isSecure(c) })
-  return c.redirect(localAddress(textOf(typed, 'next'), language) ?? paths.work.to(language), 303)
+  return done(c, localAddress(textOf(typed, 'next'), language) ?? paths.work.to(language), 'saved')
 })
 
 const YEAR_SECONDS = 31_536_000

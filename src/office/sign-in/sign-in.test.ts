@@ -40,9 +40,9 @@ test('an official signs in, works and signs out', async (t) => {
   const answer = await officer.post('/en/sign-in', RIGHT)
 
   equal(answer.status, 303)
-  equal(answer.headers.get('location'), '/en')
+  equal(answer.headers.get('location'), '/en?done=signed-in')
   equal((await officer.get('/en')).status, 200)
-  equal((await officer.post('/en/sign-out')).headers.get('location'), '/en/sign-in')
+  equal((await officer.post('/en/sign-out')).headers.get('location'), '/en/sign-in?done=signed-out')
   equal((await officer.get('/en')).status, 303)
 })
 
@@ -97,19 +97,19 @@ test('after ten tries the address waits, even with the right password', async (t
 test('the sign-in leads only to pages of the office', async (t) => {
   const { office } = await house(t)
   const cases = [
-    ['/en/looks', '/en/looks'],
-    ['/en?list=all', '/en?list=all'],
-    ['//evil.example', '/en'],
-    ['https://evil.example/en', '/en'],
-    ['/en/\\evil.example', '/en'],
-    ['/en\n/looks', '/en'],
-    ['/english', '/en'],
-    ['', '/en'],
+    ['/en/looks', '/en/looks?'],
+    ['/en?list=all', '/en?list=all&'],
+    ['//evil.example', '/en?'],
+    ['https://evil.example/en', '/en?'],
+    ['/en/\\evil.example', '/en?'],
+    ['/en\n/looks', '/en?'],
+    ['/english', '/en?'],
+    ['', '/en?'],
   ] as const
 
   for (const [next, place] of cases) {
     const answer = await (await office()).post('/en/sign-in', { ...RIGHT, next })
-    equal(answer.headers.get('location'), place, next)
+    equal(answer.headers.get('location'), `${place}done=signed-in`, next)
   }
 })
 
@@ -168,7 +168,7 @@ test('single keys work only for who wants them', async (t) => {
 
   equal((await (await officer.get('/en')).text()).includes('kc-keys'), false)
   const on = await officer.post('/en/keys', { wanted: 'on', next: '/en?list=all' })
-  equal(on.headers.get('location'), '/en?list=all')
+  equal(on.headers.get('location'), '/en?list=all&done=saved')
   ok((await (await officer.get('/en')).text()).includes('kc-keys'))
   await officer.post('/en/keys', { wanted: 'off', next: '//evil.example' })
   equal((await (await officer.get('/en')).text()).includes('kc-keys'), false)

@@ -13,6 +13,7 @@ import { signedInOnly } from '#office/session.tsx'
 import { SignPage } from '#office/sign/page.tsx'
 import { recordNow, signDecision } from '#office/sign/signing.ts'
 import { signWords } from '#office/sign/words.ts'
+import { stepTaken } from '#office/step-route.tsx'
 import { namesOfOfficials } from '#records/officials.ts'
 
 export const signRoute = new Hono<OfficeEnv>()
@@ -26,7 +27,7 @@ signRoute.post(paths.sign.pattern, async (c) => {
   const taken = await signDecision(c, await typedIn(c))
   if (taken.kind === 'absent') return c.notFound()
   if (taken.kind === 'refused') return refused(c, taken.open, taken.refusal)
-  return c.redirect(paths.case.to(c.var.language, { id: taken.after.id }), 303)
+  return stepTaken(c, taken)
 })
 
 signRoute.post(paths.sendBack.pattern, async (c) => {
@@ -39,9 +40,7 @@ signRoute.post(paths.sendBack.pattern, async (c) => {
     return sendBack(found.application, law, reasoned.reason)
   })
   if (taken.kind === 'absent') return c.notFound()
-  if (taken.kind === 'done') {
-    return c.redirect(paths.case.to(c.var.language, { id: taken.after.id }), 303)
-  }
+  if (taken.kind === 'done') return stepTaken(c, taken)
   if (taken.refusal.reason === 'reason-missing') return show(c, reasoned)
   return refused(c, taken.open, taken.refusal)
 })

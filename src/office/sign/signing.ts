@@ -4,7 +4,7 @@ import { may } from '#core/lifecycle/may.ts'
 import { validUntil } from '#core/lifecycle/status.ts'
 import { factsOf } from '#core/policy/facts.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
-import type { Taken } from '#office/case-step.ts'
+import { deedOf, type Taken } from '#office/case-step.ts'
 import type { OfficeContext } from '#office/env.ts'
 import { filedIn, openCase, readFiled, type OpenCase } from '#office/open-case.ts'
 import type { Typed } from '#office/typed.ts'
@@ -44,7 +44,7 @@ export async function signDecision(c: OfficeContext, typed: Typed): Promise<Take
     const after = await recordStep(tx, found, decided.value, taking)
     await addDecision(tx, after.id, { record, key: found.key, on: law.on })
     if (record.outcome === 'recognised') await issue(tx, house, { open, record })
-    return { kind: 'done', after }
+    return { kind: 'done', after, deed: deedOf(decided.value) }
   })
 }
 

@@ -16,6 +16,7 @@ import { signedInOnly } from '#portal/session.tsx'
 import { portalWords } from '#portal/words.ts'
 import { wordingOf } from '#portal/wording.ts'
 import { saveBlock } from '#records/answers.ts'
+import { done } from '#telling/done.tsx'
 
 /** The answers of a draft, block by block. Once submitted they are changed by correction only. */
 export const blockRoute = new Hono<PortalEnv>()
@@ -36,10 +37,10 @@ blockRoute.post(paths.block.pattern, (c) =>
   withBlock(c, async (place, tx) => {
     const typed = await typedOf(c.req)
     if (!place.block.repeats) return saveItem(c, tx, { place, typed, itemId: '', to: paths.block })
-    if (place.isAnswered) return c.redirect(backTo(c, place), 303)
+    if (place.isAnswered) return done(c, backTo(c, place), 'saved')
     if (!isFresh(place, typed)) return c.html(itemsPage(c, place, true), 409)
     await save(c, tx, place, place.items)
-    return c.redirect(backTo(c, place), 303)
+    return done(c, backTo(c, place), 'saved')
   }),
 )
 
@@ -81,7 +82,7 @@ blockRoute.post(paths.removeItem.pattern, (c) =>
     const { block, items } = place
     if (!block.repeats) return c.notFound()
     const item = items.find(({ id }) => id === c.req.param('item'))
-    if (!item) return c.redirect(listOf(c, place), 303) // gone already, by a second press
+    if (!item) return done(c, listOf(c, place), 'removed') // gone already, by a second press
     if (!isFresh(place, await typedOf(c.req))) return c.html(removePage(c, place, item, true), 409)
     await save(
       c,
@@ -89,7 +90,7 @@ blockRoute.post(paths.removeItem.pattern, (c) =>
       place,
       items.filter(({ id }) => id !== item.id),
     )
-    return c.redirect(listOf(c, place), 303)
+    return done(c, listOf(c, place), 'removed')
   }),
 )
 
@@ -142,7 +143,8 @@ async function saveItem(c: PortalContext, tx: Tx, { place, typed, itemId, to }: 
   const fields = own.description.rules.fields.map(({ code }) => code)
   const judgement = judged(place, { typed, itemId }, { answers: own.kept.answers, on, fields })
   const form = { typed, action: to, itemId }
-  const done = block.repeats ? listOf(c, place) : backTo(c, place)
+  const after = block.repeats ? listOf(c, place) : backTo(c, place)
+  const deed = to === paths.newItem ? 'added' : 'saved'
   switch (judgement.verdict) {
     case 'wrong': {
       // Mending it saves nothing over another device: the version stays the one it was made from.
@@ -158,10 +160,10 @@ async function saveItem(c: PortalContext, tx: Tx, { place, typed, itemId, to }: 
     case 'full':
       return c.html(formPage(c, place, { ...form, full: true }), 409)
     case 'saved-already':
-      return c.redirect(done, 303)
+      return done(c, after, deed)
     case 'fits':
       await save(c, tx, place, judgement.items)
-      return c.redirect(done, 303)
+      return done(c, after, deed)
   }
 }
 

@@ -93,7 +93,7 @@ test('a marked answer is changed, another is confirmed, and everything else stay
     press: 'send',
   })
 
-  equal(sent.headers.get('location'), `/en/applications/${id}`)
+  equal(sent.headers.get('location'), `/en/applications/${id}?done=application-resubmitted`)
   const after = await read()
   equal(after.application.state, 'submitted')
   const filed = lastFiled(after.history)
@@ -152,7 +152,7 @@ test('what is saved for later is there later, with its ticks, and is not what wa
   })
 
   const later = await (await ana.follow(saved)).text()
-  match(later, /Saved\. You can continue later\./)
+  match(later, /<title>Saved\. You can continue later: /)
   match(later, /name="right\.document\.diploma"[^>]*checked/)
   ok((await page()).includes('value="Ferreira Lopes"'))
   equal(await state(), 'returned')
@@ -165,7 +165,7 @@ test('a marked document is replaced on the way, and nothing typed is lost by tha
   const documents = `/en/applications/${id}/documents`
 
   const gone = await send({ [key('surname')]: 'Ferreira Lopes', press: 'document.diploma' })
-  equal(gone.headers.get('location'), `${documents}#kind-diploma`)
+  equal(gone.headers.get('location'), `${documents}?done=saved-for-later`)
   const list = await (await ana.follow(gone)).text()
   ok(list.includes('id="kind-diploma"') && !list.includes('id="kind-passport"'))
   equal((await ana.upload(documents, { kind: 'passport' }, [pdf()])).status, 409)

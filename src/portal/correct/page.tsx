@@ -40,12 +40,11 @@ export type CorrectProps = {
   readonly errors?: readonly PageError[]
   /** Keys of marks that were neither changed nor confirmed. */
   readonly open?: readonly string[]
-  readonly saved?: boolean
 }
 
 /** Just the marked points, each with what the officer wrote and what was sent. */
 export const CorrectPage = (props: CorrectProps) => {
-  const { view, id, explanation, dueOn, marked, documents, errors = [], saved, meanwhile } = props
+  const { view, id, explanation, dueOn, marked, documents, errors = [], meanwhile } = props
   const { language } = view
   const words = correctWords[language]
   return (
@@ -55,11 +54,6 @@ export const CorrectPage = (props: CorrectProps) => {
       errors={errors}
       back={paths.application.to(language, { id })}
     >
-      {saved === true && (
-        <NotificationBanner title={words.savedTitle} success>
-          {words.saved}
-        </NotificationBanner>
-      )}
       {meanwhile && (
         <NotificationBanner title={words.staleTitle}>
           <p class="govuk-body">{words.stale}</p>

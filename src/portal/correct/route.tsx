@@ -30,6 +30,7 @@ import { wordingOf } from '#portal/wording.ts'
 import { saveBlock } from '#records/answers.ts'
 import { recordStep } from '#records/cases.ts'
 import { documentsNowAndSent, type CaseDocument } from '#records/documents.ts'
+import { done } from '#telling/done.tsx'
 
 /** A returned application: the applicant mends what was marked, and sends it back. */
 export const correctRoute = new Hono<PortalEnv>()
@@ -43,7 +44,7 @@ correctRoute.get(paths.correct.pattern, (c) =>
       ...typedOfMarks(returned.marked, returned.own.kept.answers),
       ...Object.fromEntries(right),
     }
-    return c.html(page(c, returned, { typed, saved: c.req.query('saved') === 'yes' }))
+    return c.html(page(c, returned, { typed }))
   }),
 )
 
@@ -63,7 +64,7 @@ correctRoute.post(paths.correct.pattern, (c) =>
 
     if (first(typed, 'press') !== 'send') {
       await saveBlocks(c, tx, returned, after)
-      return c.redirect(laterOf(c, returned, typed), 303)
+      return done(c, laterOf(c, returned, typed), 'saved-for-later')
     }
     const outcome = resubmit(found.application, law, {
       type: own.description.type,
@@ -75,7 +76,8 @@ correctRoute.post(paths.correct.pattern, (c) =>
     if (!outcome.ok) return c.html(page(c, returned, { typed, refusal: outcome.refusal }), 409)
     await saveBlocks(c, tx, returned, after)
     await recordStep(tx, found, outcome.value, taking)
-    return c.redirect(paths.application.to(c.var.language, { id: found.application.id }), 303)
+    const { id } = found.application
+    return done(c, paths.application.to(c.var.language, { id }), 'application-resubmitted')
   }),
 )
 
@@ -85,12 +87,11 @@ function laterOf(c: PortalContext, { own }: Returned, typed: Typed): string {
   const { language } = c.var
   const wanted = marks.find((mark) => keyOfMark(mark) === first(typed, 'press'))
   if (wanted?.kind === 'document') {
-    return `${paths.documents.to(language, { id })}#kind-${wanted.document}`
+    return paths.documents.to(language, { id })
   }
-  const query = new URLSearchParams([
-    ['saved', 'yes'],
-    ...confirmedIn(own, typed).map((key): [string, string] => ['right', key]),
-  ])
+  const query = new URLSearchParams(
+    confirmedIn(own, typed).map((key): [string, string] => ['right', key]),
+  )
   return `${paths.correct.to(language, { id })}?${query.toString()}`
 }
 
@@ -160,7 +161,6 @@ type Shown = {
   /** Marked fields that another device saved differently since. */
   readonly meanwhile?: readonly MarkedField[]
   readonly refusal?: ResubmitRefusal
-  readonly saved?: boolean
 }
 
 function page(c: PortalContext, returned: Returned, shown: Shown) {
@@ -203,7 +203,6 @@ function page(c: PortalContext, returned: Returned, shown: Shown) {
         ...(shown.refusal ? sentences(c, returned, shown.refusal) : []),
       ]}
       open={shown.refusal?.reason === 'marks-open' ? shown.refusal.marks.map(keyOfMark) : []}
-      saved={shown.saved ?? false}
     />
   )
 }

@@ -15,8 +15,6 @@ const en = {
   send: 'Send it back',
   open: 'Change this, or say that it is right as it is:',
   openHere: 'Change the answer or the document above, or tick that it is right.',
-  saved: 'Saved. You can continue later.',
-  savedTitle: 'Saved',
   not: 'There is nothing to correct at the moment.',
   staleTitle: 'This was changed on another device',
   stale:
@@ -46,8 +44,6 @@ export const correctWords: Readonly<Record<Language, CorrectWords>> = {
     send: 'Geri göndərin',
     open: 'Bunu dəyişin və ya olduğu kimi düzgün olduğunu bildirin:',
     openHere: 'Yuxarıdakı cavabı və ya sənədi dəyişin, yaxud düzgün olduğunu təsdiqləyin.',
-    saved: 'Yadda saxlanıldı. Sonra davam edə bilərsiniz.',
-    savedTitle: 'Yadda saxlanıldı',
     not: 'Hazırda düzəldiləsi heç nə yoxdur.',
     staleTitle: 'Bu, başqa cihazda dəyişdirilib',
     stale:
@@ -72,8 +68,6 @@ export const correctWords: Readonly<Record<Language, CorrectWords>> = {
     send: 'Geri gönder',
     open: 'Bunu değiştirin ya da olduğu gibi doğru olduğunu belirtin:',
     openHere: 'Yukarıdaki yanıtı ya da belgeyi değiştirin veya doğru olduğunu işaretleyin.',
-    saved: 'Kaydedildi. Daha sonra devam edebilirsiniz.',
-    savedTitle: 'Kaydedildi',
     not: 'Şu anda düzeltilecek bir şey yok.',
     staleTitle: 'Bu, başka bir cihazda değiştirildi',
     stale:
@@ -98,8 +92,6 @@ export const correctWords: Readonly<Record<Language, CorrectWords>> = {
     send: 'Отправить обратно',
     open: 'Измените это или подтвердите, что всё верно:',
     openHere: 'Измените ответ или документ выше либо отметьте, что всё верно.',
-    saved: 'Сохранено. Продолжить можно позже.',
-    savedTitle: 'Сохранено',
     not: 'Сейчас нечего исправлять.',
     staleTitle: 'Это изменили на другом устройстве',
     stale:

@@ -51,7 +51,7 @@ test('a file is uploaded, listed, downloaded as it was, and removed for good', a
 
   const sent = await send('diploma', diploma)
 
-  equal(sent.headers.get('location'), `${path}#kind-diploma`)
+  equal(sent.headers.get('location'), `${path}?done=uploaded`)
   deepEqual(namesOn(await page()), ['Diplom (əlavə).pdf'])
   const [row] = await rows()
   const got = await ana.get(`${path}/${row?.id}`)

@@ -88,7 +88,7 @@ const Kind = (props: DocumentsProps & { readonly each: AskedDocument }) => {
       {hasRoom(props, rule) && (
         <form
           method="post"
-          action={`${paths.documents.to(language, { id })}#kind-${rule.code}`}
+          action={paths.documents.to(language, { id })}
           enctype="multipart/form-data"
         >
           <input type="hidden" name="kind" value={rule.code} />

@@ -27,6 +27,7 @@ import {
   type CaseDocument,
 } from '#records/documents.ts'
 import type { House } from '#records/house.ts'
+import { done } from '#telling/done.tsx'
 
 /** Uploads: streamed, judged by their own bytes, sealed, and bounded in size and number. */
 export const documentsRoute = new Hono<PortalEnv>()
@@ -102,7 +103,7 @@ documentsRoute.post(paths.removeDocument.pattern, async (c) => {
   const { address } = document
   if (wasSent === false && isVaultAddress(address)) await house.vault.remove(address)
   const list = paths.documents.to(language, { id: own.found.application.id })
-  return c.redirect(`${list}#kind-${document.kind}`, 303)
+  return done(c, list, 'removed')
 })
 
 const closed: Refused = { kind: '', reason: 'closed' }
@@ -122,7 +123,7 @@ function keep(c: PortalContext, kind: string, intake: Intake): Promise<Response>
     if (!own) return c.notFound()
     const { application, key } = own.found
     const documents = (await documentsOf(tx, application.id))(key)
-    const list = `${paths.documents.to(language, { id: application.id })}#kind-${kind}`
+    const list = paths.documents.to(language, { id: application.id })
     const rule = ruleOf(own, kind)
     const ofKind = documents.filter((document) => document.kind === kind)
     const isDouble =
@@ -130,14 +131,14 @@ function keep(c: PortalContext, kind: string, intake: Intake): Promise<Response>
     const reason = refusalOf(own, intake, { rule, documents })
     if (isDouble || reason !== undefined || !intake.ok) {
       if (intake.ok) await house.vault.remove(intake.address)
-      if (isDouble) return c.redirect(list, 303)
+      if (isDouble) return done(c, list, 'uploaded')
       const status = reason === 'closed' ? 409 : 400
       return c.html(documentsPage(c, own, documents, { kind, reason: reason ?? 'closed' }), status)
     }
     const { name, media, bytes, address } = intake
     const added = { applicationId: application.id, kind, name, media, bytes, address, key }
     await addDocument(tx, { ...added, addedAt: house.clock.now() })
-    return c.redirect(list, 303)
+    return done(c, list, 'uploaded')
   })
 }
 

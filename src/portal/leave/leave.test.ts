@@ -14,7 +14,11 @@ test('an application is withdrawn from every state before the decision, and no l
 
     const left = await who.post(`${path}/withdraw`)
 
-    deepEqual([left.status, left.headers.get('location')], [303, path], state)
+    deepEqual(
+      [left.status, left.headers.get('location')],
+      [303, `${path}?done=application-withdrawn`],
+      state,
+    )
     match(await (await who.follow(left)).text(), /You withdrew your application/, state)
   }
   for (const state of ['recognised', 'refused'] as const) {
@@ -57,7 +61,7 @@ test('a draft that was thrown away is gone from every address', async (t) => {
 
   deepEqual(
     both.map(({ headers }) => headers.get('location')),
-    ['/en/applications', '/en/applications'],
+    [1, 2].map(() => '/en/applications?done=draft-discarded'),
   )
   const pages = ['', '/check', '/answers/person', '/documents', `/documents/${document.id}`]
   for (const page of [...pages, '/discard', '/withdraw', '/correct', '/receipt']) {

@@ -8,11 +8,13 @@ import { ownCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { recordStep } from '#records/cases.ts'
+import { done } from '#telling/done.tsx'
 
 /** The applicant's two ways out: withdraw what was submitted, throw away what was not. */
 export const leaveRoute = new Hono<PortalEnv>()
 
 const LEAVINGS = { withdraw, discard } as const
+const DEEDS = { withdraw: 'application-withdrawn', discard: 'draft-discarded' } as const
 type Leaving = keyof typeof LEAVINGS
 
 for (const leaving of ['withdraw', 'discard'] as const) {
@@ -47,12 +49,12 @@ function leave(c: PortalContext, leaving: Leaving): Promise<Response> {
         ? paths.applications.to(language)
         : paths.application.to(language, { id })
     const isDone = ruleOf(law.lifecycle, leaving)?.to.includes(state) ?? false
-    if (isDone) return c.redirect(to, 303) // by a second press of the button
+    if (isDone) return done(c, to, DEEDS[leaving]) // by a second press of the button
     const outcome = LEAVINGS[leaving](found.application, law)
     if (!outcome.ok) {
       return c.html(<LeavePage view={viewOf(c)} id={id} leaving={leaving} tooLate />, 409)
     }
     await recordStep(tx, found, outcome.value, taking)
-    return c.redirect(to, 303)
+    return done(c, to, DEEDS[leaving])
   })
 }

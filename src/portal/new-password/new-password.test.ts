@@ -71,7 +71,7 @@ test('the link of a mail leads to a password, and the password to the applicatio
   match(page, /ana@example\.com/)
   match(page, /autocomplete="new-password"/)
   equal(answer.status, 303)
-  equal(answer.headers.get('location'), '/en/applications')
+  equal(answer.headers.get('location'), '/en/applications?done=password-set')
   equal((await portal.follow(answer)).status, 200)
   const elsewhere = await visitor().post('/en/sign-in', {
     email: 'ANA@example.com',

@@ -26,6 +26,7 @@ import {
   type LinkPurpose,
 } from '#records/accounts.ts'
 import { endSessionsOf } from '#records/sessions.ts'
+import { done } from '#telling/done.tsx'
 
 export const newPasswordRoute = new Hono<PortalEnv>()
 
@@ -71,7 +72,7 @@ for (const { pattern } of [paths.confirm, paths.newPassword]) {
     if (session === undefined) return linkEnded(c)
     keepSession(c, session, opened.account)
     forgetAddress(c)
-    return c.redirect(paths.applications.to(c.var.language), 303)
+    return done(c, paths.applications.to(c.var.language), 'password-set')
   })
 }
 

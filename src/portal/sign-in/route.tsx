@@ -6,6 +6,7 @@ import { paths } from '#portal/paths.ts'
 import { refusedSignIn, signIn, signOut, wasSignedIn } from '#portal/session.tsx'
 import { SignInPage } from '#portal/sign-in-page.tsx'
 import { localPath } from '#portal/sign-in/local-path.ts'
+import { done } from '#telling/done.tsx'
 
 export const signInRoute = new Hono<PortalEnv>()
 
@@ -26,10 +27,10 @@ signInRoute.post(paths.signIn.pattern, async (c) => {
     return refusedSignIn(c, { view: viewOf(c), next, email: typed, refusal: tried.refusal })
   }
   await signIn(c, tried.value)
-  return c.redirect(next ?? paths.applications.to(c.var.language), 303)
+  return done(c, next ?? paths.applications.to(c.var.language), 'signed-in')
 })
 
 signInRoute.post(paths.signOut.pattern, async (c) => {
   await signOut(c)
-  return c.redirect(paths.home.to(c.var.language), 303)
+  return done(c, paths.home.to(c.var.language), 'signed-out')
 })

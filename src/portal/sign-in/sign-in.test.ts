@@ -54,11 +54,14 @@ test('whoever signs in goes to the applications, or where they wanted to go', as
     return answer.headers.get('location')
   }
 
-  equal(await landed({}), '/az/applications')
-  equal(await landed({ next: '/tr/who-looked' }), '/tr/who-looked')
-  equal(await landed({ next: '//evil.example/en/' }), '/az/applications')
-  equal(await landed({ next: 'https://evil.example' }), '/az/applications')
-  equal(await landed({ email: ` ${EMAIL.toUpperCase()}\u200b ` }), '/az/applications')
+  equal(await landed({}), '/az/applications?done=signed-in')
+  equal(await landed({ next: '/tr/who-looked' }), '/tr/who-looked?done=signed-in')
+  equal(await landed({ next: '//evil.example/en/' }), '/az/applications?done=signed-in')
+  equal(await landed({ next: 'https://evil.example' }), '/az/applications?done=signed-in')
+  equal(
+    await landed({ email: ` ${EMAIL.toUpperCase()}\u200b ` }),
+    '/az/applications?done=signed-in',
+  )
 })
 
 test('a page behind the sign-in sends there and back', async (t) => {
@@ -201,7 +204,7 @@ test('signing out ends the session here and in the records', async (t) => {
   const answer = await ana.post('/en/sign-out')
 
   equal(answer.status, 303)
-  equal(answer.headers.get('location'), '/en')
+  equal(answer.headers.get('location'), '/en?done=signed-out')
   equal(ana.cookies.has('kecid'), false)
   equal((await db.selectFrom('portalSession').select('ownerId').execute()).length, 0)
   equal((await ana.post('/en/sign-out')).status, 303)

@@ -1,0 +1,45 @@
+import { equal, match } from 'node:assert/strict'
+import { test } from 'node:test'
+import { LANGUAGES } from '#core/language.ts'
+import { deedIn, deedText, done, DoneBanner, placeIn } from '#telling/done.tsx'
+import { render } from '#ui/markup.ts'
+
+const led = (path: string) => {
+  const c = { redirect: (place: string, status: 303) => new Response(place, { status }) }
+  return done(c, path, 'saved').text()
+}
+
+test('a form that was taken leads to its page, and the address holds what was done', async () => {
+  equal(await led('/en/applications/7'), '/en/applications/7?done=saved')
+  equal(await led('/en?list=all'), '/en?list=all&done=saved')
+  equal(await led('/en?done=removed'), '/en?done=saved')
+  equal(await led('/en/documents#kind-passport'), '/en/documents?done=saved')
+})
+
+test('an address can say only what is in the list', () => {
+  equal(deedIn('https://kecid.example/en?done=removed'), 'removed')
+  equal(deedIn('https://kecid.example/en?done=application-submitted'), 'application-submitted')
+  for (const other of [
+    '',
+    '?done=',
+    '?done=title',
+    '?done=toString',
+    '?done=You+won',
+    '?x=saved',
+  ]) {
+    equal(deedIn(`https://kecid.example/en${other}`), undefined, other)
+  }
+})
+
+test('links to this page in another language do not say it again', () => {
+  equal(placeIn('https://kecid.example/en/work?list=all&done=saved'), '/en/work?list=all')
+  equal(placeIn('https://kecid.example/en/work?q=a%20b'), '/en/work?q=a%20b')
+})
+
+test('the banner is an alert, which takes the focus, and says it in the language', () => {
+  for (const language of LANGUAGES) {
+    const banner = render(<DoneBanner deed="saved" language={language} />)
+    match(banner, /role="alert"/)
+    match(banner, new RegExp(`>${deedText('saved', language)}<`))
+  }
+})

@@ -1,0 +1,113 @@
+import type { Language } from '#core/language.ts'
+import type { CaseEventType } from '#core/lifecycle/application.ts'
+import { eventTitle, isEventType } from '#telling/event-titles.ts'
+import { NotificationBanner } from '#ui/notification-banner.tsx'
+
+/**
+ * The one way in which a form that was taken says so, on both faces: the answer to the POST leads
+ * to a page whose address holds what was done, and the shell of that page makes of it a banner,
+ * where the focus goes, and the beginning of the title. It works without scripts, and the address
+ * holds nothing but a code of this list, so that it can neither name anybody nor say anything else.
+ */
+const WORDS = {
+  az: {
+    title: 'Hazırdır',
+    saved: 'Yadda saxlanıldı',
+    'saved-for-later': 'Yadda saxlanıldı. Sonra davam edə bilərsiniz',
+    added: 'Əlavə edildi',
+    removed: 'Silindi',
+    uploaded: 'Fayl yükləndi',
+    restored: 'Fayl geri qaytarıldı',
+    adopted: 'Qəbul etdiyiniz qeydə alındı',
+    'signed-in': 'Daxil oldunuz',
+    'signed-out': 'Çıxış etdiniz',
+    'password-set': 'Yeni parolunuz yadda saxlanıldı',
+  },
+  tr: {
+    title: 'Tamamlandı',
+    saved: 'Kaydedildi',
+    'saved-for-later': 'Kaydedildi. Daha sonra devam edebilirsiniz',
+    added: 'Eklendi',
+    removed: 'Kaldırıldı',
+    uploaded: 'Dosya yüklendi',
+    restored: 'Dosya geri getirildi',
+    adopted: 'Onayınız kaydedildi',
+    'signed-in': 'Giriş yaptınız',
+    'signed-out': 'Çıkış yaptınız',
+    'password-set': 'Yeni parolanız kaydedildi',
+  },
+  en: {
+    title: 'Done',
+    saved: 'Saved',
+    'saved-for-later': 'Saved. You can continue later',
+    added: 'Added',
+    removed: 'Removed',
+    uploaded: 'File uploaded',
+    restored: 'File brought back',
+    adopted: 'Your adoption is recorded',
+    'signed-in': 'You are signed in',
+    'signed-out': 'You are signed out',
+    'password-set': 'Your new password is saved',
+  },
+  ru: {
+    title: 'Готово',
+    saved: 'Сохранено',
+    'saved-for-later': 'Сохранено. Продолжить можно позже',
+    added: 'Добавлено',
+    removed: 'Удалено',
+    uploaded: 'Файл загружен',
+    restored: 'Файл возвращён',
+    adopted: 'Ваше согласие с правилами записано',
+    'signed-in': 'Вы вошли',
+    'signed-out': 'Вы вышли',
+    'password-set': 'Новый пароль сохранён',
+  },
+} as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>
+
+type OwnDeed = Exclude<keyof (typeof WORDS)['en'], 'title'>
+
+/** What was done: something of a form, or a step of a case. */
+export type Deed = OwnDeed | CaseEventType
+
+const isOwnDeed = (text: string): text is OwnDeed =>
+  text !== 'title' && Object.hasOwn(WORDS.en, text)
+
+const isDeed = (text: string): text is Deed => isOwnDeed(text) || isEventType(text)
+
+export const deedText = (deed: Deed, language: Language): string =>
+  isOwnDeed(deed) ? WORDS[language][deed] : eventTitle(deed, language)
+
+const NAME = 'done'
+
+type Answering = { readonly redirect: (place: string, status: 303) => Response }
+
+/** Answers a POST that was taken. A fragment would take the focus away from what is said. */
+export function done(c: Answering, path: string, deed: Deed): Response {
+  const url = new URL(path, NOWHERE)
+  url.searchParams.set(NAME, deed)
+  return c.redirect(pathOf(url), 303)
+}
+
+/** What the address of a page says was done; anything that is not in the list is nothing. */
+export function deedIn(address: string): Deed | undefined {
+  const text = new URL(address).searchParams.get(NAME) ?? ''
+  return isDeed(text) ? text : undefined
+}
+
+/** Path and query of an address, as they are when nothing was just done. */
+export function placeIn(address: string): string {
+  const url = new URL(address)
+  if (url.searchParams.has(NAME)) url.searchParams.delete(NAME)
+  return pathOf(url)
+}
+
+const NOWHERE = 'http://nowhere.invalid'
+const pathOf = ({ pathname, search }: URL): string => `${pathname}${search}`
+
+type Props = { readonly deed: Deed; readonly language: Language }
+
+export const DoneBanner = ({ deed, language }: Props) => (
+  <NotificationBanner title={WORDS[language].title} success>
+    {deedText(deed, language)}
+  </NotificationBanner>
+)
