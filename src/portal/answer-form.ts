@@ -15,19 +15,13 @@ export type DatePart = (typeof DATE_PARTS)[number]
 export async function typedOf(request: {
   readonly parseBody: (options: { all: true }) => Promise<Record<string, unknown>>
 }): Promise<Typed> {
-  const body = await request.parseBody({ all: true }).catch(unreadable)
+  const body = await request.parseBody({ all: true })
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [
       name,
       (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string'),
     ]),
   )
-}
-
-/** A multipart body that breaks off is a form with nothing in it; any other trouble is a fault. */
-function unreadable(error: unknown): Record<string, unknown> {
-  if (error instanceof TypeError) return {}
-  throw error
 }
 
 export const first = (typed: Typed, name: string): string => typed[name]?.[0] ?? ''
