@@ -13,6 +13,7 @@ export const securedPages = (url: string): MiddlewareHandler =>
       styleSrc: SELF,
       imgSrc: SELF,
       fontSrc: SELF,
+      connectSrc: SELF,
       formAction: SELF,
       frameAncestors: NONE,
       baseUri: NONE,
