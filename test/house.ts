@@ -89,7 +89,7 @@ export const TEST_START = isoMoment('2026-03-02T06:00:00.000Z')
 export const TEST_PASSWORD = 'eine lange Losung 7'
 
 const ROOT = resolve(import.meta.dirname, '..')
-const ASSETS = join(ROOT, 'build', 'assets')
+export const ASSETS = join(ROOT, 'build', 'assets')
 const POLICY = join(ROOT, 'policy')
 const URLS = { portalUrl: 'http://portal.test', officeUrl: 'http://office.test' } as const
 

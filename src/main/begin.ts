@@ -147,6 +147,8 @@ function facesOf(
   const vault = folderVault(join(configuration.dataFolder, 'vault'), DOCUMENT_BYTES_MAX)
   const judge = openJudge({ program: JUDGE_PROGRAM, log })
   endings.add('judge of files', judge.close)
+  // An empty file, so that the first real one need not wait and the log says which walls stand.
+  void judge.judge({ size: 0, bytes: async () => [] })
   const furniture: Furniture = { master, policy, log, vault, judge, assets, clock: systemClock }
   const database = (role: keyof typeof CONNECTIONS): Database => {
     const db = connect({ url, role, max: CONNECTIONS[role], application: role.replace('_', ' ') })

@@ -29,6 +29,7 @@ import { wantedLanguage } from '#portal/wanted-language.ts'
 import { signInRoute } from '#portal/sign-in/route.tsx'
 import type { House } from '#records/house.ts'
 import { statusDocumentRoute } from '#portal/status-document/route.ts'
+import { uploadsRoute } from '#portal/uploads/route.ts'
 import { verifyRoute } from '#portal/verify/route.tsx'
 
 /**
@@ -73,6 +74,7 @@ const SLICES: readonly Hono<PortalEnv>[] = [
   checkRoute,
   correctRoute,
   documentsRoute,
+  uploadsRoute,
   leaveRoute,
   looksRoute,
   newPasswordRoute,

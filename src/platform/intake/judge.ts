@@ -126,8 +126,9 @@ async function judgedBy(child: Child, file: JudgedFile, milliseconds: number): P
   const late = Promise.withResolvers<'late'>()
   const timer = setTimeout(() => late.resolve('late'), milliseconds)
   try {
-    await sent(child, file)
-    const heard = await Promise.race([answerOf(child), late.promise])
+    const answered = sent(child, file).then(() => answerOf(child))
+    answered.catch(() => undefined) // too late, nobody listens any more
+    const heard = await Promise.race([answered, late.promise])
     if (heard === 'late') return { is: 'too-slow' }
     return heard ? { is: 'said', verdict: verdictOf(heard) } : { is: 'died' }
   } finally {
@@ -143,11 +144,18 @@ async function sent({ process: { stdin } }: Child, file: JudgedFile): Promise<vo
     if (!(piece instanceof Uint8Array)) throw new Error('A file is made of bytes')
     size += piece.length
     if (!stdin.writable) return
-    if (!stdin.write(piece)) {
-      await Promise.race([once(stdin, 'drain'), once(stdin, 'close')]).catch(() => undefined)
-    }
+    if (!stdin.write(piece)) await drained(stdin)
   }
   if (size !== file.size) throw new Error('A file is as long as was said')
+}
+
+/** Or closed, for good: whichever comes first takes the other listener along. */
+async function drained(stdin: Writable): Promise<void> {
+  const heard = new AbortController()
+  const { signal } = heard
+  const either = ['drain', 'close'].map((event) => once(stdin, event, { signal }))
+  await Promise.any(either).finally(() => heard.abort())
+  await Promise.allSettled(either)
 }
 
 type Answer = { readonly said: unknown; readonly shown: Buffer }

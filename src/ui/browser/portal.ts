@@ -13,6 +13,7 @@ import {
   createAll,
   isSupported,
 } from 'govuk-frontend'
+import { sendInSteps } from './uploads.ts'
 
 if (isSupported()) {
   createAll(Button, { preventDoubleClick: true })
@@ -24,4 +25,5 @@ if (isSupported()) {
   createAll(PasswordInput)
   createAll(Radios)
   createAll(SkipLink)
+  sendInSteps()
 }
