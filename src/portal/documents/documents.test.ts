@@ -108,7 +108,7 @@ test('another file takes the place of one, also where there is room for one only
   const { send, page, ana, path, rows } = await asked(t)
   await send('photo', png('old.png'))
   const full = await page()
-  match(full, /There is no room for another file here: we take 1\. Remove or replace one/)
+  match(full, /There is no room for another file here \(1 of 1\)\. Remove or replace one/)
   const old = (await rows())[0]?.id ?? ''
   ok(full.includes(`href="${path}?replace=${old}#kind-photo"`))
 

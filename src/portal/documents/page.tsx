@@ -2,14 +2,14 @@ import type { AskedDocument } from '#core/answers/gaps.ts'
 import type { ApplicationType, DocumentRule } from '#core/policy/application-type.ts'
 import { documentsWords } from '#portal/documents/words.ts'
 import type { View } from '#portal/env.ts'
-import { refusalText, type UploadRefusal } from '#portal/file-refusals.ts'
+import { refusalText, refusalTitle, type UploadRefusal } from '#portal/file-refusals.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import type { CaseDocument, RemovedDocument } from '#records/documents.ts'
 import { amount, fileSize } from '#telling/amounts.ts'
 import { formatMomentInBaku } from '#telling/dates.ts'
-import { Button, ButtonLink } from '#ui/button.tsx'
+import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx'
 import { FileUpload } from '#ui/file-upload.tsx'
 import { Tag } from '#ui/tag.tsx'
 
@@ -137,17 +137,17 @@ const UploadForm = (props: DocumentsProps & { readonly rule: DocumentRule }) => 
         accept={rule.accepts.map((media) => EXTENSIONS[media]).join(',')}
         error={text === undefined ? undefined : { prefix: portalWords[language].error, text }}
       />
-      <Button variant="secondary" preventDoubleClick>
-        {words.upload}
-        <span class="govuk-visually-hidden"> {rule.title[language]}</span>
-      </Button>
-      {old && (
-        <p class="govuk-body">
+      <ButtonGroup>
+        <Button variant="secondary" preventDoubleClick>
+          {words.upload}
+          <span class="govuk-visually-hidden"> {rule.title[language]}</span>
+        </Button>
+        {old && (
           <a class="govuk-link" href={`${paths.documents.to(language, { id })}#kind-${rule.code}`}>
             {words.keep.replace('{name}', () => old.name)}
           </a>
-        </p>
-      )}
+        )}
+      </ButtonGroup>
     </form>
   )
 }
@@ -244,7 +244,7 @@ function factsOf({ bytes, pages, media }: CaseDocument, { language }: View): str
 /** Leads to the field, unless there is none: it was full, or nothing of that kind is open. */
 function errorOf(refused: Refused, props: DocumentsProps, shown: readonly AskedDocument[]) {
   const rule = shown.find((each) => each.rule.code === refused.kind)?.rule
-  const text = refusalText(refused.reason, props.view.language, { type: props.type, rule })
+  const text = refusalTitle(refused.reason, props.view.language, { type: props.type, rule })
   if (!rule) return { text }
   const place = hasForm(props, rule) ? 'file' : 'kind'
   return { text, href: `#${place}-${rule.code}` }

@@ -64,7 +64,7 @@ function partsIn(form: HTMLFormElement, button: HTMLButtonElement) {
   out.textContent = form.dataset['stop'] ?? ''
   out.addEventListener('click', () => stop.abort())
   box.append(bar, said, out)
-  button.after(box)
+  form.append(box)
   button.disabled = true
   out.focus()
   let quarter = -1
