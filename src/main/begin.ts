@@ -17,7 +17,7 @@ import { announceCopy, copySentence, livingCopy, withdrawCopy } from '#platform/
 import { connect, disconnect, type Database } from '#platform/database.ts'
 import { isUnreachable } from '#platform/database-reach.ts'
 import { openJudge } from '#platform/intake/judge.ts'
-import type { Log } from '#platform/log.ts'
+import { faultFields, type Log } from '#platform/log.ts'
 import { diskFullSentence, isDiskFull } from '#platform/trouble.ts'
 import { folderVault } from '#platform/vault.ts'
 import { createPortal } from '#portal/app.tsx'
@@ -148,7 +148,9 @@ function facesOf(
   const judge = openJudge({ program: JUDGE_PROGRAM, log })
   endings.add('judge of files', judge.close)
   // An empty file, so that the first real one need not wait and the log says which walls stand.
-  void judge.judge({ size: 0, bytes: async () => [] })
+  judge
+    .judge({ size: 0, bytes: async () => [] })
+    .catch((fault: unknown) => log.warn('no judge of files', faultFields(fault)))
   const furniture: Furniture = { master, policy, log, vault, judge, assets, clock: systemClock }
   const database = (role: keyof typeof CONNECTIONS): Database => {
     const db = connect({ url, role, max: CONNECTIONS[role], application: role.replace('_', ' ') })

@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import sharp from 'sharp'
 import { isoMoment } from '#core/dated.ts'
@@ -84,6 +84,18 @@ test('more files than can wait are told to wait, and those that wait are judged'
     all.filter((each) => !each.ok).map((each) => !each.ok && each.reason),
     ['busy', 'busy', 'busy', 'busy'],
   )
+})
+
+test('a file that breaks off on its way to the judge spoils no other', async (t) => {
+  const { judge, of } = opened(t)
+  const broken = async function* () {
+    yield pdfOf().subarray(0, 100)
+    throw new Error('the disk is gone')
+  }
+  const bytes = async () => broken()
+  await rejects(judge.judge({ size: 500, bytes }), /the disk is gone/)
+  await rejects(judge.judge({ size: 5, bytes: async () => [Buffer.alloc(3)] }), /as long as/)
+  equal((await of(pdfOf())).ok, true)
 })
 
 test('a judge that cannot be started makes no file good and none bad', async (t) => {

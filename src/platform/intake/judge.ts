@@ -92,9 +92,14 @@ function seatOf(settings: Seating) {
       settings.log.warn('no judge of files', faultFields(fault))
       return { is: 'absent' }
     }
-    const trial = await judgedBy(child, file, settings.milliseconds ?? MILLISECONDS_MAX)
-    if (trial.is !== 'said') await drop()
-    return trial
+    let trial: Trial | undefined
+    try {
+      trial = await judgedBy(child, file, settings.milliseconds ?? MILLISECONDS_MAX)
+      return trial
+    } finally {
+      // One that was given half a file would take the next for the other half.
+      if (trial?.is !== 'said') await drop()
+    }
   }
   const judge = async (file: JudgedFile): Promise<Judgement> => {
     let trial = await tryOnce(file)
