@@ -129,7 +129,7 @@ for (const scripts of [true, false]) {
     await upload()
     await her.page.waitForURL('**/documents?done=uploaded')
     await her.press('Remove diploma.pdf')
-    match(await her.text(), /You removed this file\. It is deleted for good on/)
+    match(await her.text(), /You removed this file\. You can undo this until/)
     await her.press('Undo diploma.pdf')
     await her.page.waitForURL('**/documents?done=restored')
     equal(await her.page.getByRole('link', { name: 'diploma.pdf', exact: true }).count(), 1)

@@ -78,7 +78,10 @@ test('what is removed can be put back for a day, and then is deleted for good', 
     [`${path}?done=removed`, `${path}?done=removed`],
   )
   deepEqual(namesOn(await page()), [])
-  match(await page(), /<s>Diplom\.pdf<\/s>[\s\S]*deleted for good on[^<]*3 March 2026[^<]*10:00/)
+  match(
+    await page(),
+    /<s>Diplom\.pdf<\/s>[\s\S]*You can undo this until[^<]*3 March 2026[^<]*10:00/,
+  )
   deepEqual(await bytesOf(), [[true, true]])
 
   for (const _ of [1, 2]) {
