@@ -18,6 +18,10 @@ export type UploadRefusal =
   | 'upload-gone'
   | 'busy'
 
+/** It passes by itself: nothing is wrong with the file, and the next press may succeed. */
+export const isPassing = (reason: UploadRefusal | undefined): boolean =>
+  reason === 'busy' || reason === 'disk-full'
+
 const MEGABYTE = 1024 * 1024
 
 /** The sentence, with the numbers of the type and the formats of the kind of document. */

@@ -3,12 +3,14 @@ import { connect as dial } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { test, type TestContext } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Judge } from '#platform/intake/judge.ts'
 import { isVaultAddress } from '#platform/vault.ts'
 import { ANA, fillIn, pdf, png, submitted } from '#test/ana.ts'
-import { pdfOf } from '#test/files/made-file.ts'
+import { pdfOf, streamOf } from '#test/files/made-file.ts'
 import { jpeg, photoOfPhone } from '#test/files/pictures.ts'
 import { forgetNow, signInAgain } from '#test/days-later.ts'
 import { house } from '#test/house.ts'
+import { sharedJudge } from '#test/judge.ts'
 import { rawPost } from '#test/raw-request.ts'
 import type { Upload } from '#test/visitor.ts'
 
@@ -161,22 +163,37 @@ test('pages are counted, shown, and have a limit', async (t) => {
   equal((await rows()).length, 1)
 })
 
-test('while nobody can judge files, the page says so, and nothing is taken unjudged', async (t) => {
-  const busy = {
-    judge: async () => ({ ok: false, reason: 'busy' }) as const,
-    close: async () => {},
+test('while nobody can judge files, nothing is taken unjudged, and another press is enough', async (t) => {
+  let isBusy = true
+  const real = sharedJudge()
+  const judge: Judge = {
+    ...real,
+    judge: async (file) => (isBusy ? { ok: false, reason: 'busy' } : real.judge(file)),
   }
-  const built = await house(t, { judge: busy })
+  const built = await house(t, { judge })
   const ana = await built.signedUpApplicant()
-  const id = await fillIn(ana, { files: [] })
+  const path = `/en/applications/${await fillIn(ana, { files: [] })}/documents`
+  const sent = file('my cv.pdf', pdfOf({ page: '/Contents 4 0 R', more: [streamOf('', big())] }))
+  const filed = () => built.db.selectFrom('document').selectAll().execute()
 
-  const answer = await ana.upload(`/en/applications/${id}/documents`, { kind: 'cv' }, [pdf()])
+  const answer = await ana.upload(path, { kind: 'cv' }, [sent])
 
   equal(answer.status, 503)
   equal(answer.headers.get('retry-after'), '10')
-  match(errorIn(await answer.text()), /We cannot look at files just now\. Nothing is lost/)
-  deepEqual(await built.db.selectFrom('document').selectAll().execute(), [])
+  const page = await answer.text()
+  match(errorIn(page), /We cannot look at files just now\. Nothing is lost/)
+  deepEqual(await filed(), [])
+  const upload = /name="upload" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  equal((await ana.upload(path, { kind: 'cv', upload }, [])).status, 503, 'still')
+  isBusy = false
+  equal((await ana.upload(path, { kind: 'cv', upload }, [])).status, 303)
+  const [row] = await filed()
+  equal(row?.bytes, sent.bytes.length)
+  deepEqual(namesOn(await (await ana.get(path)).text()), ['my cv.pdf'])
+  deepEqual(await built.db.selectFrom('upload').selectAll().execute(), [])
 })
+
+const big = () => Buffer.alloc(600_000, 'many words. ')
 
 test('a file that cannot be taken is refused at once, and the page says why and what to do', async (t) => {
   const { send, rows, bytesOf } = await asked(t)

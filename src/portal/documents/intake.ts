@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import type { ApplicationType, DocumentRule, Media } from '#core/policy/application-type.ts'
 import { nameWithEnding } from '#platform/intake/media.ts'
+import { stepsOf } from '#platform/steps.ts'
 import type { IncomingFile } from '#platform/upload.ts'
 import { isVaultAddress, type Putting, type VaultAddress } from '#platform/vault.ts'
 import type { UploadRefusal } from '#portal/file-refusals.ts'
@@ -22,12 +23,25 @@ export type Intake =
     }
   | Refused
 
-type Refused = { readonly ok: false; readonly reason: UploadRefusal }
+type Refused = {
+  readonly ok: false
+  readonly reason: UploadRefusal
+  /** Where all of it lies for another press. */
+  readonly steps?: string
+}
+
+/** A place where a file waits, and how what comes next is added to it. */
+export type Lying = {
+  readonly id: string
+  readonly add: (at: number, bytes: Uint8Array) => Promise<unknown>
+}
 
 type Wanted = {
   readonly file: IncomingFile
   readonly type: ApplicationType
   readonly rule: DocumentRule
+  /** Where it waits when nobody can judge it now; left out where it already waits. */
+  readonly later?: (bytes: number) => Promise<Lying>
 }
 
 /** Streams a file into the vault and has it judged from there; what is refused is not kept. */
@@ -37,7 +51,8 @@ export async function takeIn(house: House, found: Case, wanted: Wanted): Promise
   let intake: Intake | undefined
   try {
     intake = await judged(house, found, { ...wanted, put })
-    return intake
+    if (intake.ok || intake.reason !== 'busy' || !wanted.later) return intake
+    return { ...intake, steps: await laidAside(house, found, { ...wanted, put }) }
   } finally {
     if (intake?.ok !== true) await house.vault.remove(put.address)
   }
@@ -70,6 +85,21 @@ async function judged(
   if (!shown) return taken
   const copy = await vault.put(inOnePiece(shown), key)
   return copy.ok ? { ...taken, shown: { address: copy.address, bytes: copy.size } } : copy
+}
+
+async function laidAside(
+  { vault }: House,
+  { key }: Case,
+  { later, put }: Wanted & { readonly put: Kept },
+): Promise<string> {
+  const [lying, bytes] = await Promise.all([later?.(put.size), vault.get(put.address, key)])
+  if (!lying || !bytes) throw new Error('What was just kept is in the vault')
+  let at = 0
+  for await (const step of stepsOf(bytes, put.size)) {
+    await lying.add(at, step)
+    at += step.length
+  }
+  return lying.id
 }
 
 async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

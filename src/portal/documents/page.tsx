@@ -2,7 +2,7 @@ import type { AskedDocument } from '#core/answers/gaps.ts'
 import type { ApplicationType, DocumentRule } from '#core/policy/application-type.ts'
 import { documentsWords } from '#portal/documents/words.ts'
 import type { View } from '#portal/env.ts'
-import { refusalText, refusalTitle, type UploadRefusal } from '#portal/file-refusals.ts'
+import { isPassing, refusalText, refusalTitle, type UploadRefusal } from '#portal/file-refusals.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
@@ -32,7 +32,7 @@ export type DocumentsProps = {
 export type Refused = {
   readonly kind: string
   readonly reason: UploadRefusal
-  /** The upload in steps that it was, and the file that it was to replace. */
+  /** Where all of the file lies for another press, and the file that it was to replace. */
   readonly steps?: string
   readonly replaces?: string
 }
@@ -124,7 +124,9 @@ const UploadForm = (props: DocumentsProps & { readonly rule: DocumentRule }) => 
     >
       <input type="hidden" name="kind" value={rule.code} />
       {old && <input type="hidden" name="replaces" value={old.id} />}
-      {mayComeAgain(here) && <input type="hidden" name="upload" value={here?.steps} />}
+      {here?.steps && isPassing(here.reason) && (
+        <input type="hidden" name="upload" value={here.steps} />
+      )}
       <FileUpload
         name="file"
         id={`file-${rule.code}`}
@@ -153,10 +155,6 @@ const UploadForm = (props: DocumentsProps & { readonly rule: DocumentRule }) => 
 }
 
 const EXTENSIONS = { pdf: '.pdf', jpeg: '.jpg,.jpeg', png: '.png' } as const
-
-/** Nothing was wrong with what came in steps: the next press takes it from where it lies. */
-const mayComeAgain = (refused: Refused | undefined): boolean =>
-  refused?.steps !== undefined && refused.steps !== '' && refused.reason === 'busy'
 
 /** What the script needs that sends the file in steps. */
 function stepsOf(view: View, id: string) {

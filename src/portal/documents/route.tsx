@@ -7,10 +7,10 @@ import { inTransaction, type Tx } from '#platform/database.ts'
 import { MEDIA_TYPES } from '#platform/intake/media.ts'
 import { receiveUpload, type Upload } from '#platform/upload.ts'
 import { isVaultAddress } from '#platform/vault.ts'
-import { isThere, letGo, takeIn, type Intake } from '#portal/documents/intake.ts'
+import { isThere, letGo, takeIn, type Intake, type Lying } from '#portal/documents/intake.ts'
 import { DocumentsPage, type Refused } from '#portal/documents/page.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
-import type { UploadRefusal } from '#portal/file-refusals.ts'
+import { isPassing, type UploadRefusal } from '#portal/file-refusals.ts'
 import { ownAnswers, ownCase, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
@@ -24,7 +24,14 @@ import {
   restoreDocument,
   type CaseDocument,
 } from '#records/documents.ts'
-import { bytesOfUpload, endUpload, nameOfUpload, uploadById } from '#records/uploads.ts'
+import {
+  addStep,
+  bytesOfUpload,
+  endUpload,
+  nameOfUpload,
+  startUpload,
+  uploadById,
+} from '#records/uploads.ts'
 import { done } from '#telling/done.tsx'
 
 /** Uploads: streamed, judged by their own bytes, sealed, and bounded in size and number. */
@@ -50,14 +57,30 @@ documentsRoute.post(documents.pattern, async (c) => {
   const { type } = own.description
   const upload = await receiveUpload(c.req.raw, async (file, fields): Promise<Intake> => {
     const rule = openRule(own, fields['kind'])
-    const wanted = rule && { file, type, rule }
-    return wanted ? takeIn(house, own.found, wanted) : { ok: false, reason: 'closed' }
+    if (!rule) return { ok: false, reason: 'closed' }
+    const later = (bytes: number) => startLater(c, own, { kind: rule.code, name: file.name, bytes })
+    return takeIn(house, own.found, { file, type, rule, later })
   })
   const fields = upload.ok ? upload.fields : {}
   const { kind = '', upload: steps = '', replaces = '' } = fields
   const sent = { kind, steps, replaces }
   return keep(c, sent, await intakeOf(c, own, { upload, sent }))
 })
+
+type Later = { readonly kind: string; readonly name: string; readonly bytes: number }
+
+/** A file that nobody can judge now waits as one that came in steps would, for another press. */
+function startLater(c: PortalContext, { found }: OwnCase, file: Later): Promise<Lying> {
+  const { db, clock } = c.var.house
+  const { application, key } = found
+  const begun = { ...file, applicationId: application.id, key, at: clock.now() }
+  return inTransaction(db, async (tx) => {
+    const id = await startUpload(tx, begun)
+    const add = (at: number, bytes: Uint8Array) =>
+      inTransaction(db, (adding) => addStep(adding, { id, at, bytes, key }))
+    return { id, add }
+  })
+}
 
 /** A file of a form: its kind, the upload in steps that it names, and what it replaces. */
 type Sent = { readonly kind: string; readonly steps: string; readonly replaces: string }
@@ -197,11 +220,13 @@ function keep(c: PortalContext, sent: Sent, intake: Intake): Promise<Response> {
     const reason = refusalOf(own, intake, { sent, documents: filed.filter((each) => each !== old) })
     const isDouble =
       intake.ok && (await isThere(house, own.found, { file: intake, documents: ofKind }))
-    if (!mayComeAgain(reason)) await endUpload(tx, { applicationId, id: sent.steps })
+    const isOver = !isPassing(reason) && reason !== 'cut-off'
+    if (isOver) await endUpload(tx, { applicationId, id: sent.steps })
     if (isDouble || reason !== undefined || !intake.ok) {
       await letGo(house, intake)
       if (isDouble) return done(c, listOf(c, own), 'uploaded')
-      const refused = { ...sent, reason: reason ?? 'closed' }
+      const steps = intake.ok ? sent.steps : (intake.steps ?? sent.steps)
+      const refused = { ...sent, steps, reason: reason ?? 'closed' }
       return refusedPage(c, tx, { own, refused })
     }
     const { ok: _, sha256: __, ...file } = intake
@@ -211,10 +236,6 @@ function keep(c: PortalContext, sent: Sent, intake: Intake): Promise<Response> {
     return done(c, listOf(c, own), 'uploaded')
   })
 }
-
-/** What came in steps waits for another press: nothing was wrong with it. */
-const mayComeAgain = (reason: UploadRefusal | undefined): boolean =>
-  reason === 'busy' || reason === 'disk-full' || reason === 'cut-off'
 
 function refusalOf(
   own: OwnCase,
@@ -232,7 +253,7 @@ type Refusing = { readonly own: OwnAnswers; readonly refused: Refused }
 async function refusedPage(c: PortalContext, tx: Tx, { own, refused }: Refusing) {
   const page = await documentsPage(c, tx, own, refused)
   if (refused.reason === 'closed') return c.html(page, 409)
-  if (refused.reason !== 'busy' && refused.reason !== 'disk-full') return c.html(page, 400)
+  if (!isPassing(refused.reason)) return c.html(page, 400)
   c.header('retry-after', '10')
   return c.html(page, 503)
 }
