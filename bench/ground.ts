@@ -69,7 +69,6 @@ export async function inHouse<Value>(
     return db
   }
   const log = openLog({ level: 'warn', clock: systemClock, write: (line) => console.error(line) })
-  const judge = openJudge({ program: JUDGE_PROGRAM, log })
   try {
     const read = readPolicyFiles(join(ground.root, 'policy'))
     if (!read.ok) throw new Error('the policy cannot be read')
@@ -79,7 +78,7 @@ export async function inHouse<Value>(
       policy: await publishedPolicy(database('kecid_jobs', 1), read.policy),
       vault: folderVault(join(ground.folder, 'vault'), DOCUMENT_BYTES_MAX),
       assets: await readAssets(ground.assetsFolder),
-      judge,
+      judge: openJudge({ program: JUDGE_PROGRAM, log }), // starts nothing until it is asked
       log,
     }
     const settings = { demonstration: true, sessionHours: 1, trustProxy: false } as const
@@ -90,7 +89,6 @@ export async function inHouse<Value>(
         houseOf(database(role, max), furniture, { stage: 'test', ...ORIGINS, ...settings }),
     })
   } finally {
-    await judge.close()
     await Promise.all(databases.map(disconnect))
   }
 }
