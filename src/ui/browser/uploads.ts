@@ -44,7 +44,7 @@ function prepare(form: HTMLFormElement): void {
 }
 
 const textOf = ({ dataset }: HTMLFormElement, fault: unknown): string =>
-  (isTold(fault) ? fault.message : dataset['broken']) ?? ''
+  (isTold(fault) && fault.message) || (dataset['broken'] ?? '')
 
 /** The bar, what is said of it, and the way out of it, under the form's own button. */
 function partsIn(form: HTMLFormElement, button: HTMLButtonElement) {
@@ -97,40 +97,43 @@ function finish(form: HTMLFormElement, input: HTMLInputElement, id: string): voi
   for (const old of form.querySelectorAll('input[name=upload]')) old.remove()
   form.append(field)
   input.disabled = true
+  // Whoever comes back by the browser's own button finds the page as it is now.
+  addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
   form.submit()
 }
 
 async function run(sending: Sending): Promise<string> {
   const { form, file, signal, show } = sending
-  const kept = `kecid ${form.dataset['uploads']} ${file.name} ${file.size} ${file.lastModified}`
-  let address = sessionStorage.getItem(kept) ?? ''
+  const name = `kecid ${form.dataset['uploads']} ${file.name} ${file.size} ${file.lastModified}`
+  let address = kept(name)
   let offset = address === '' ? undefined : await offsetAt(sending, address)
   for (let tries = 0; ;) {
     if (signal.aborted) {
-      sessionStorage.removeItem(kept)
+      kept(name, '')
       if (address !== '') void fetch(address, { method: 'DELETE' })
       throw told(form.dataset['stopped'])
     }
     try {
       if (offset === undefined) {
         address = await begin(sending)
-        sessionStorage.setItem(kept, address)
+        kept(name, address)
         offset = 0
       }
       show(offset / file.size)
       if (offset >= file.size) break
-      offset = await step(sending, address, offset)
-      tries = 0
+      const next = await step(sending, address, offset)
+      tries = next !== undefined && next > offset ? 0 : tries + 1
+      if (tries > TRIES_MAX) throw new Error('no progress')
+      offset = next
     } catch (fault) {
       if (signal.aborted) continue
       if (isTold(fault) || ++tries > TRIES_MAX) throw fault
       show((offset ?? 0) / file.size, form.dataset['retrying'])
       await rest(FIRST_WAIT_MS * 2 ** (tries - 1), signal)
-      if (address !== '')
-        offset = (await offsetAt(sending, address).catch(() => offset)) ?? undefined
+      if (address !== '') offset = await offsetAt(sending, address).catch(() => offset)
     }
   }
-  sessionStorage.removeItem(kept)
+  kept(name, '')
   show(1, form.dataset['checking'])
   return address.split('/').at(-1) ?? ''
 }
@@ -165,16 +168,40 @@ const offsetAt = async (sending: Sending, address: string) =>
   offsetIn(await ask(sending, address, { method: 'HEAD' }))
 
 /** Undefined where there is no such upload any more: it is begun anew. */
-const offsetIn = ({ status, headers }: Response): number | undefined =>
-  status === 404 ? undefined : Number(headers.get('upload-offset'))
+function offsetIn({ status, headers }: Response): number | undefined {
+  if (status === 404) return undefined
+  const offset = headers.get('upload-offset')
+  if (offset === null) throw new Error(String(status))
+  return Number(offset)
+}
 
 /** What only waiting can mend is thrown as a fault, what the person has to know as told. */
 async function ask({ form, signal }: Sending, address: string, init: RequestInit) {
-  const limits = [signal, AbortSignal.timeout(STEP_MS_MAX)]
-  const answer = await fetch(address, { ...init, signal: AbortSignal.any(limits) })
-  if (answer.status === 401) throw told(form.dataset['signedOut'])
-  if (answer.status >= 500) throw new Error(String(answer.status))
-  return answer
+  // AbortSignal.any would say it in a line; the browsers of 2022 do not have it.
+  const limit = new AbortController()
+  const stop = () => limit.abort()
+  const timer = setTimeout(stop, STEP_MS_MAX)
+  signal.addEventListener('abort', stop)
+  try {
+    const answer = await fetch(address, { ...init, signal: limit.signal })
+    if (answer.status === 401) throw told(form.dataset['signedOut'])
+    if (answer.status >= 500) throw new Error(String(answer.status))
+    return answer
+  } finally {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', stop)
+  }
+}
+
+/** Where an upload lies, for after a reload; a browser that keeps nothing begins anew. */
+function kept(name: string, address?: string): string {
+  try {
+    if (address === '') sessionStorage.removeItem(name)
+    else if (address !== undefined) sessionStorage.setItem(name, address)
+    return sessionStorage.getItem(name) ?? ''
+  } catch {
+    return ''
+  }
 }
 
 const inBase64 = (text: string): string =>
