@@ -64,7 +64,7 @@ test('a large picture is shown no larger than an eye needs, a see-through one on
 })
 
 test('a file that takes too long is refused, and the next one is judged', async (t) => {
-  const { of, lines } = opened(t, { milliseconds: 120 })
+  const { of, lines } = opened(t, { milliseconds: 250 })
   const { data, info } = rawPicture(6500, 6000)
   const slow = await sharp(data, info).png({ compressionLevel: 1 }).toBuffer()
 
