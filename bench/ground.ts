@@ -3,10 +3,11 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { houseOf, publishedPolicy, type Furniture } from '#main/house.ts'
+import { houseOf, JUDGE_PROGRAM, publishedPolicy, type Furniture } from '#main/house.ts'
 import { readAssets } from '#platform/assets.ts'
 import { systemClock } from '#platform/calendar.ts'
 import { connect, disconnect, type Database, type DatabaseRole } from '#platform/database.ts'
+import { openJudge } from '#platform/intake/judge.ts'
 import { openLog } from '#platform/log.ts'
 import { migrate } from '#platform/migrate.ts'
 import { startPostgres } from '#platform/postgres-server.ts'
@@ -67,6 +68,7 @@ export async function inHouse<Value>(
     databases.push(db)
     return db
   }
+  const log = openLog({ level: 'warn', clock: systemClock, write: (line) => console.error(line) })
   try {
     const read = readPolicyFiles(join(ground.root, 'policy'))
     if (!read.ok) throw new Error('the policy cannot be read')
@@ -76,7 +78,8 @@ export async function inHouse<Value>(
       policy: await publishedPolicy(database('kecid_jobs', 1), read.policy),
       vault: folderVault(join(ground.folder, 'vault'), DOCUMENT_BYTES_MAX),
       assets: await readAssets(ground.assetsFolder),
-      log: openLog({ level: 'warn', clock: systemClock, write: (line) => console.error(line) }),
+      judge: openJudge({ program: JUDGE_PROGRAM, log }), // starts nothing until it is asked
+      log,
     }
     const settings = {
       contact: 'service@kecid.example',

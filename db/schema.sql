@@ -125,10 +125,18 @@ create table document (
   address text not null,
   added_at timestamp with time zone not null,
   removed_at timestamp with time zone,
+  pages integer,
+  shown_address text,
+  shown_bytes integer,
+  erase_at timestamp with time zone,
   constraint document_pkey PRIMARY KEY (id),
   constraint document_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
   constraint document_bytes_check CHECK ((bytes > 0)),
-  constraint document_media_check CHECK ((media = ANY (ARRAY['pdf'::text, 'jpeg'::text, 'png'::text])))
+  constraint document_erased CHECK (((erase_at IS NULL) OR (removed_at IS NOT NULL))),
+  constraint document_media_check CHECK ((media = ANY (ARRAY['pdf'::text, 'jpeg'::text, 'png'::text]))),
+  constraint document_pages_check CHECK ((pages > 0)),
+  constraint document_shown CHECK (((shown_address IS NULL) = (shown_bytes IS NULL))),
+  constraint document_shown_bytes_check CHECK ((shown_bytes > 0))
 );
 
 create table key_check (
@@ -286,6 +294,28 @@ create table status_document (
   constraint status_document_state_check CHECK ((state = ANY (ARRAY['valid'::text, 'annulled'::text, 'expired'::text, 'holder-deceased'::text])))
 );
 
+create table upload (
+  id uuid not null,
+  application_id uuid not null,
+  kind text not null,
+  name_sealed bytea not null,
+  bytes integer not null,
+  received integer not null default 0,
+  started_at timestamp with time zone not null,
+  constraint upload_pkey PRIMARY KEY (id),
+  constraint upload_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint upload_bytes_check CHECK ((bytes > 0)),
+  constraint upload_check CHECK (((received >= 0) AND (received <= bytes)))
+);
+
+create table upload_step (
+  upload_id uuid not null,
+  at_byte integer not null,
+  sealed bytea not null,
+  constraint upload_step_pkey PRIMARY KEY (upload_id, at_byte),
+  constraint upload_step_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES upload(id) ON DELETE CASCADE
+);
+
 create table waiting_job (
   id bigint not null generated always as identity,
   task text not null,
@@ -302,6 +332,7 @@ CREATE INDEX application_step ON application USING btree (state, step_due_on, id
 CREATE INDEX application_work ON application USING btree (state, due_on, id);
 CREATE INDEX assessment_task_open ON assessment_task USING btree (body, kind, due_on, application_id) WHERE (done_on IS NULL);
 CREATE INDEX document_application ON document USING btree (application_id);
+CREATE INDEX document_erasing ON document USING btree (erase_at) WHERE (erase_at IS NOT NULL);
 CREATE INDEX ledger_leaf_waiting ON ledger_leaf USING btree (id) WHERE (index IS NULL);
 CREATE INDEX letter_application ON letter USING btree (application_id);
 CREATE INDEX look_newest ON look USING btree (at DESC, id DESC);
@@ -311,6 +342,8 @@ CREATE INDEX official_session_owner ON official_session USING btree (owner_id);
 CREATE INDEX policy_document_family ON policy_document USING btree (kind, family, in_force_from);
 CREATE INDEX portal_session_expiry ON portal_session USING btree (expires_at);
 CREATE INDEX portal_session_owner ON portal_session USING btree (owner_id);
+CREATE INDEX upload_application ON upload USING btree (application_id);
+CREATE INDEX upload_started ON upload USING btree (started_at);
 
 -- Functions
 
@@ -477,7 +510,7 @@ grant insert, select, update on attempt to kecid_portal;
 grant insert, select, update on decision to kecid_jobs;
 grant insert, select, update on decision to kecid_office;
 grant select on decision to kecid_portal;
-grant insert, select, update on document to kecid_jobs;
+grant delete, insert, select, update on document to kecid_jobs;
 grant insert, select, update on document to kecid_office;
 grant insert, select, update on document to kecid_portal;
 grant select on key_check to kecid_exchange;
@@ -514,6 +547,9 @@ grant delete, insert, select, update on portal_session to kecid_portal;
 grant insert, select, update on status_document to kecid_jobs;
 grant insert, select, update on status_document to kecid_office;
 grant select on status_document to kecid_portal;
+grant delete, select on upload to kecid_jobs;
+grant delete, insert, select, update on upload to kecid_portal;
+grant insert, select on upload_step to kecid_portal;
 grant delete, insert, select on waiting_job to kecid_jobs;
 grant insert on waiting_job to kecid_office;
 grant insert on waiting_job to kecid_portal;

@@ -76,5 +76,8 @@ function comparable(theirs: string, ours: string): readonly [string, string] {
 
 const LINK_AS_BUTTON =
   /<a( [^>]*?) role="button" draggable="false"([^>]*?) data-module="govuk-button"([^>]*)>/g
-const WRONG_FIELD =
-  /<(?:input|textarea|select) class="[^"]*--error(?:"| [^"]*")|<input class="govuk-checkboxes__input"[^>]*aria-describedby="[^"]*-error"/g
+const WRONG_FIELD = new RegExp(
+  '<(?:input|textarea|select) class="[^"]*--error(?:"| [^"]*")' +
+    '|<input class="govuk-checkboxes__input"[^>]*aria-describedby="[^"]*-error"',
+  'g',
+)

@@ -34,6 +34,7 @@ import { startSession, type SessionTable } from '#records/sessions.ts'
 import { openMailFolder, type Mail } from '#standins/mail-folder.ts'
 import { openMailServer } from '#standins/mailbox.ts'
 import { freshDatabase, sharedDatabase } from '#test/house-database.ts'
+import { sharedJudge } from '#test/judge.ts'
 import { visitor, type Face, type Visitor } from '#test/visitor.ts'
 import { buildAssets } from '#tools/build-assets.ts'
 
@@ -80,7 +81,7 @@ export type Applicant = Visitor & {
 }
 
 export type Differences = Partial<
-  Pick<House, 'demonstration' | 'adoptionNeeded' | 'sessionHours' | 'trustProxy'>
+  Pick<House, 'demonstration' | 'adoptionNeeded' | 'sessionHours' | 'trustProxy' | 'judge'>
 > & { readonly at?: IsoMoment; readonly officials?: boolean }
 
 /** A Monday morning in Baku, with ordinary working days around it. */
@@ -88,7 +89,7 @@ export const TEST_START = isoMoment('2026-03-02T06:00:00.000Z')
 export const TEST_PASSWORD = 'eine lange Losung 7'
 
 const ROOT = resolve(import.meta.dirname, '..')
-const ASSETS = join(ROOT, 'build', 'assets')
+export const ASSETS = join(ROOT, 'build', 'assets')
 const POLICY = join(ROOT, 'policy')
 const URLS = { portalUrl: 'http://portal.test', officeUrl: 'http://office.test' } as const
 
@@ -191,6 +192,7 @@ async function furnitureIn(folder: string, { jobs, clock, log }: Furnishing): Pr
     clock,
     policy: await policyIn(jobs),
     vault: folderVault(join(folder, 'vault'), DOCUMENT_BYTES_MAX),
+    judge: sharedJudge(),
     assets: await readAssets(ASSETS),
     log,
   }

@@ -3,14 +3,17 @@ import { dirname, join, resolve } from 'node:path'
 
 const ROOT = resolve(import.meta.dirname, '..')
 
-/** The program as one file that Node runs without help; packages stay where npm put them. */
+/**
+ * The program as one file that Node runs without help, and the judge of files as another, since it
+ * runs in a process of its own; packages stay where npm put them.
+ */
 export async function bundle({ outFolder }: { readonly outFolder: string }): Promise<string> {
   const { build, stop } = await import('esbuild')
   const file = join(outFolder, 'all.js')
   const result = await build({
     absWorkingDir: ROOT,
-    entryPoints: ['src/main/all.ts'],
-    outfile: file,
+    entryPoints: ['src/main/all.ts', 'src/main/judge.ts'],
+    outdir: outFolder,
     bundle: true,
     platform: 'node',
     target: 'node24',

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { installed } from './apt.ts'
 
 /** Where the browser of the journeys is, or one sentence on how to get it. */
 export type Chromium =
@@ -11,7 +11,6 @@ type Environment = Readonly<Record<string, string | undefined>>
 /** The shell without a window starts twice as fast as the whole browser. */
 const PROGRAMS = ['chromium-headless-shell', 'chromium', 'google-chrome'] as const
 const PACKAGES = ['chromium-headless-shell', 'chromium'] as const
-const APT_MILLISECONDS_MAX = 5 * 60_000
 
 /** Looks and changes nothing. */
 export function findChromium(environment: Environment = process.env): Chromium {
@@ -31,27 +30,10 @@ export function findChromium(environment: Environment = process.env): Chromium {
   return { ok: false, problem }
 }
 
-/** As root on Debian a missing browser is installed; elsewhere that is for the owner to decide. */
+/** As root on Debian a missing browser is installed. */
 export function ensureChromium(): Chromium {
-  const found = findChromium()
-  const mayInstall = process.getuid?.() === 0 && existsSync('/etc/debian_version')
-  if (found.ok || process.env['KECID_CHROMIUM'] || !mayInstall) return found
-  console.log('No Chromium was found; installing it with apt-get.')
-  runApt(['update'])
-  for (const name of PACKAGES) {
-    runApt(['install', '--yes', '--no-install-recommends', name])
-    const installed = findChromium()
-    if (installed.ok) return installed
-  }
-  return found
-}
-
-function runApt(words: readonly string[]): void {
-  spawnSync('apt-get', ['--quiet', '--quiet', '-o', 'DPkg::Lock::Timeout=60', ...words], {
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-    timeout: APT_MILLISECONDS_MAX,
-  })
+  if (!process.env['KECID_CHROMIUM']) installed(PACKAGES, () => findChromium().ok)
+  return findChromium()
 }
 
 function isProgram(path: string): boolean {

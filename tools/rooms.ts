@@ -57,6 +57,9 @@ export const PLACES_OF: Readonly<Record<string, readonly RegExp[]>> = {
   'graphile-worker': [/^src\/jobs\//, /^src\/main\//, /^src\/platform\/job-queue\.ts$/],
   nodemailer: [/^src\/jobs\//, /^src\/platform\//],
   pdfkit: [/^src\/telling\//, /^src\/platform\//],
+  // They take strangers' files apart, which is done in a process of its own.
+  sharp: [/^src\/platform\/intake\//],
+  '@libpdf/core': [/^src\/platform\/intake\//],
 }
 
 /** Where rows are written; the list of migrations and the check of the key are no records. */

@@ -2,6 +2,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { TestCluster } from '#test/house-database.ts'
+import { qpdfProblem } from './apt.ts'
 import { ensureChromium } from './chromium.ts'
 import { runBounded } from './run-bounded.ts'
 import { CODE_FOLDERS, ROOT } from './sources.ts'
@@ -38,7 +39,7 @@ async function runTests(session: Session): Promise<void> {
   const files = globSync(patterns).map((file) => file.split(sep).join('/'))
   const selection = select(files, session)
   sayWhatRuns(selection, session)
-  prepareChromium(session)
+  preparePrograms(session)
   await buildAssets(session)
   const cluster = await startCluster(session)
   try {
@@ -63,10 +64,12 @@ function sayWhatRuns({ stages, leftForAll, inNoStage }: Selection, { troubles }:
   if (count === 0) troubles.push('No test files were found.')
 }
 
-function prepareChromium({ environment, troubles }: Session): void {
+function preparePrograms({ environment, troubles }: Session): void {
   const chromium = ensureChromium()
   if (chromium.ok) environment['KECID_CHROMIUM'] = chromium.path
   else troubles.push(chromium.problem)
+  const problem = qpdfProblem()
+  if (problem !== undefined) troubles.push(problem)
 }
 
 async function buildAssets({ signal, troubles }: Session): Promise<void> {

@@ -1,16 +1,11 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import { forget } from '#jobs/forget.ts'
 import { inTransaction } from '#platform/database.ts'
 import { countAttempt } from '#records/attempts.ts'
-import { house, type TestHouse } from '#test/house.ts'
+import { forgetNow } from '#test/days-later.ts'
+import { house } from '#test/house.ts'
 
 const HOUR_MS = 3_600_000
-
-async function run({ faces }: TestHouse) {
-  const mailer = { send: () => Promise.reject(new Error('forgetting sends nothing')) }
-  await forget.work({ house: faces.jobs, mailer }, {})
-}
 
 test('ended sessions are forgotten, and the others are not', async (t) => {
   const kecid = await house(t)
@@ -19,7 +14,7 @@ test('ended sessions are forgotten, and the others are not', async (t) => {
   await office('officer@kecid.example')
   clock.advance(HOUR_MS + 1)
   const bob = await signedUpApplicant()
-  await run(kecid)
+  await forgetNow(kecid)
 
   const sessions = await db.selectFrom('portalSession').select('ownerId').execute()
   deepEqual(sessions, [{ ownerId: bob.account.id }])
@@ -34,9 +29,9 @@ test('counted tries are forgotten after a day, not before', async (t) => {
   const kept = async () => (await db.selectFrom('attempt').selectAll().execute()).length
 
   clock.advance(23 * HOUR_MS)
-  await run(kecid)
+  await forgetNow(kecid)
   equal(await kept(), 1)
   clock.advance(2 * HOUR_MS)
-  await run(kecid)
+  await forgetNow(kecid)
   equal(await kept(), 0)
 })

@@ -1,22 +1,45 @@
 import { z } from 'zod'
+import type { IsoMoment } from '#core/dated.ts'
 import type { Handler } from '#jobs/job.ts'
 import { later } from '#platform/calendar.ts'
 import { inTransaction } from '#platform/database.ts'
+import { isVaultAddress } from '#platform/vault.ts'
 import { forgetAttempts } from '#records/attempts.ts'
+import { documentsToErase, eraseDocuments } from '#records/documents.ts'
+import type { House } from '#records/house.ts'
 import { forgetEndedSessions } from '#records/sessions.ts'
+import { forgetUploads } from '#records/uploads.ts'
 
 /** No limit counts tries over a longer time than this, and no upload takes as long. */
 const DAY_MS = 86_400_000
 
-/** Removes what has served its time: ended sessions, counted tries, uploads that were cut off. */
+/**
+ * Removes what has served its time: ended sessions, counted tries, uploads that were cut off, and
+ * documents that their owner removed, once nobody can put them back.
+ */
 export const forget: Handler<Record<string, never>> = {
   payload: z.object({}),
-  work: async ({ house: { db, clock, vault } }) => {
+  work: async ({ house }) => {
+    const { db, clock, vault } = house
     const now = clock.now()
     await inTransaction(db, async (tx) => {
       await forgetEndedSessions(tx, now)
       await forgetAttempts(tx, later(now, -DAY_MS))
+      await forgetUploads(tx, later(now, -DAY_MS))
     })
+    while ((await eraseSome(house, now)) > 0);
     await vault.removeLeftovers(later(now, -DAY_MS))
   },
 }
+
+/** The bytes first: should we stop there, the row leads the next run to what is left of them. */
+const eraseSome = ({ db, vault }: House, at: IsoMoment): Promise<number> =>
+  inTransaction(db, async (tx) => {
+    const gone = await documentsToErase(tx, at)
+    for (const address of gone.flatMap(({ addresses }) => addresses).filter(isVaultAddress)) {
+      await vault.remove(address)
+    }
+    const ids = gone.map(({ id }) => id)
+    await eraseDocuments(tx, ids)
+    return gone.length
+  })

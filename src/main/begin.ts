@@ -8,7 +8,7 @@ import { takeDoors, type Doors } from '#main/doors.ts'
 import { endingsOf, type Endings } from '#main/endings.ts'
 import { failed, type Failure } from '#main/failure.ts'
 import { layGround, type Ground } from '#main/ground.ts'
-import { DOCUMENT_BYTES_MAX, houseOf, type Furniture } from '#main/house.ts'
+import { DOCUMENT_BYTES_MAX, houseOf, JUDGE_PROGRAM, type Furniture } from '#main/house.ts'
 import { createOffice } from '#office/app.tsx'
 import { readAssets, type Assets } from '#platform/assets.ts'
 import { systemClock } from '#platform/calendar.ts'
@@ -16,7 +16,8 @@ import type { Configuration } from '#platform/configuration.ts'
 import { announceCopy, copySentence, livingCopy, withdrawCopy } from '#platform/copies.ts'
 import { connect, disconnect, type Database } from '#platform/database.ts'
 import { isUnreachable } from '#platform/database-reach.ts'
-import type { Log } from '#platform/log.ts'
+import { openJudge } from '#platform/intake/judge.ts'
+import { faultFields, type Log } from '#platform/log.ts'
 import { diskFullSentence, isDiskFull } from '#platform/trouble.ts'
 import { folderVault } from '#platform/vault.ts'
 import { createPortal } from '#portal/app.tsx'
@@ -144,7 +145,13 @@ function facesOf(
 ): Faces {
   const { url, jobs, master, policy } = ground
   const vault = folderVault(join(configuration.dataFolder, 'vault'), DOCUMENT_BYTES_MAX)
-  const furniture: Furniture = { master, policy, log, vault, assets, clock: systemClock }
+  const judge = openJudge({ program: JUDGE_PROGRAM, log })
+  endings.add('judge of files', judge.close)
+  // An empty file, so that the first real one need not wait and the log says which walls stand.
+  judge
+    .judge({ size: 0, bytes: async () => [] })
+    .catch((fault: unknown) => log.warn('no judge of files', faultFields(fault)))
+  const furniture: Furniture = { master, policy, log, vault, judge, assets, clock: systemClock }
   const database = (role: keyof typeof CONNECTIONS): Database => {
     const db = connect({ url, role, max: CONNECTIONS[role], application: role.replace('_', ' ') })
     endings.add(role, () => disconnect(db))

@@ -1,8 +1,10 @@
+import { extname, join } from 'node:path'
 import type { Policy } from '#core/policy/policy.ts'
 import type { Assets } from '#platform/assets.ts'
 import type { Clock } from '#platform/calendar.ts'
 import type { Configuration } from '#platform/configuration.ts'
 import { inTransaction, type Database } from '#platform/database.ts'
+import type { Judge } from '#platform/intake/judge.ts'
 import type { Log } from '#platform/log.ts'
 import type { MasterKey } from '#platform/sealing.ts'
 import type { Vault } from '#platform/vault.ts'
@@ -16,6 +18,7 @@ export type Furniture = {
   readonly clock: Clock
   readonly policy: Policy
   readonly vault: Vault
+  readonly judge: Judge
   readonly assets: Assets
   readonly log: Log
 }
@@ -27,6 +30,9 @@ export type HouseSettings = Pick<
 
 /** No document of an applicant is larger. */
 export const DOCUMENT_BYTES_MAX = 10 * 1024 * 1024
+
+/** The program that judges files lies beside this one, in src/main as in build/main. */
+export const JUDGE_PROGRAM = join(import.meta.dirname, `judge${extname(import.meta.filename)}`)
 
 /** The house as one face meets it: with a database in which it may do its own work only. */
 export function houseOf(db: Database, furniture: Furniture, settings: HouseSettings): House {

@@ -4,7 +4,7 @@ import { csrf } from 'hono/csrf'
 import { isOfficeLanguage, OFFICE_LANGUAGES } from '#core/language.ts'
 import { serveAssets } from '#platform/assets.ts'
 import { available } from '#platform/database.ts'
-import { limitedForms, securedFiles, securedPages } from '#platform/guards.ts'
+import { limitedForms, readableForms, securedFiles, securedPages } from '#platform/guards.ts'
 import { decideRoute } from '#office/decide/route.tsx'
 import type { OfficeEnv } from '#office/env.ts'
 import { acceptRoute } from '#office/accept/route.tsx'
@@ -42,7 +42,7 @@ export function createOffice(house: House, assetsFolder: string): Hono<OfficeEnv
   })
   office.use(secured(house))
   office.use(csrf({ origin: house.officeUrl }))
-  office.use(limitedForms(FORM_BYTES_MAX))
+  office.use(limitedForms(FORM_BYTES_MAX), readableForms)
   office.get(bare.health, async (c) =>
     (await available(house.db)) ? c.text('ok') : c.text('no database', 503),
   )

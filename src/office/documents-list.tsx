@@ -1,9 +1,9 @@
 import type { OfficeLanguage } from '#core/language.ts'
 import type { ApplicationType, Media } from '#core/policy/application-type.ts'
 import type { View } from '#office/env.ts'
-import { paths } from '#office/paths.ts'
+import { ORIGINAL, paths } from '#office/paths.ts'
 import type { CaseDocument } from '#records/documents.ts'
-import { fileSize } from '#telling/amounts.ts'
+import { amount, fileSize } from '#telling/amounts.ts'
 import { formatMomentInBaku } from '#telling/dates.ts'
 
 /** The documents of a case, kind by kind as the checklist has them, each a link to its bytes. */
@@ -25,6 +25,8 @@ export const DocumentsList = ({ view, caseId, type, documents, kinds }: Document
       files: documents.filter(({ kind }) => kind === code),
     }))
     .filter(({ files }) => files.length > 0)
+  const addressOf = (file: CaseDocument) =>
+    paths.document.to(language, { id: caseId, document: file.id })
   if (shown.length === 0) return <p class="govuk-body">{NO_DOCUMENTS[language]}</p>
   return (
     <ul class="kc-documents">
@@ -32,17 +34,21 @@ export const DocumentsList = ({ view, caseId, type, documents, kinds }: Document
         files.map((file) => (
           <li class="kc-document">
             <div class="kc-document__name">
-              <a
-                class="govuk-link"
-                href={paths.document.to(language, { id: caseId, document: file.id })}
-                target="_blank"
-                rel="noopener"
-              >
+              <a class="govuk-link" href={addressOf(file)} target="_blank" rel="noopener">
                 {title}
                 <span class="govuk-visually-hidden"> {NEW_TAB[language]}</span>
               </a>
               <span class="kc-document__facts">
                 <bdi>{file.name}</bdi>, {factsOf(file, language)}
+                {file.shown && (
+                  <>
+                    {', '}
+                    <a class="govuk-link" href={`${addressOf(file)}?${ORIGINAL}=yes`}>
+                      {AS_SENT[language]}
+                      <span class="govuk-visually-hidden"> {title}</span>
+                    </a>
+                  </>
+                )}
               </span>
             </div>
           </li>
@@ -52,14 +58,17 @@ export const DocumentsList = ({ view, caseId, type, documents, kinds }: Document
   )
 }
 
-function factsOf({ media, bytes, addedAt }: CaseDocument, language: OfficeLanguage): string {
+function factsOf(file: CaseDocument, language: OfficeLanguage): string {
+  const { media, bytes, addedAt, pages } = file
   return [
     MEDIA_NAMES[media],
     fileSize(bytes, language),
+    ...(media === 'pdf' && pages !== undefined ? [amount(pages, 'pages', language)] : []),
     formatMomentInBaku(addedAt, language),
   ].join(', ')
 }
 
 const MEDIA_NAMES: Readonly<Record<Media, string>> = { pdf: 'PDF', jpeg: 'JPEG', png: 'PNG' }
 const NO_DOCUMENTS = { az: 'Sənəd yoxdur.', en: 'There are no documents.' } as const
+const AS_SENT = { az: 'göndərildiyi kimi', en: 'as it was sent' } as const
 const NEW_TAB = { az: '(yeni vərəqdə açılır)', en: '(opens in a new tab)' } as const

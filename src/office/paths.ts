@@ -32,3 +32,6 @@ export const paths = {
 export const bare = {
   health: '/health',
 } as const
+
+/** In the query of a document: what was sent itself, where a copy is shown. */
+export const ORIGINAL = 'original'

@@ -47,3 +47,17 @@ export const limitedForms = (bytesMax: number): MiddlewareHandler =>
       throw new HTTPException(413)
     },
   })
+
+/**
+ * No form of ours but that for files is made of parts. One that breaks off halfway or never was one
+ * is refused here, before any page reads it; what was read is kept for the page.
+ */
+export const readableForms: MiddlewareHandler = async (c, next) => {
+  const isOfParts = /^multipart\/form-data/i.test(c.req.header('content-type') ?? '')
+  if (isOfParts && c.req.method === 'POST') {
+    await c.req.formData().catch((error: unknown) => {
+      throw error instanceof TypeError ? new HTTPException(400) : error
+    })
+  }
+  await next()
+}

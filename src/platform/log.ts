@@ -26,6 +26,7 @@ export const LOG_FIELDS = [
   'size',
   'status',
   'version',
+  'walls',
 ] as const
 export type LogFields = { readonly [Field in (typeof LOG_FIELDS)[number]]?: string | number }
 

@@ -110,11 +110,15 @@ export interface Document {
   address: string;
   applicationId: string;
   bytes: number;
+  eraseAt: string | null;
   id: string;
   kind: string;
   media: string;
   nameSealed: Buffer;
+  pages: number | null;
   removedAt: string | null;
+  shownAddress: string | null;
+  shownBytes: number | null;
 }
 
 export interface KeyCheck {
@@ -233,6 +237,22 @@ export interface StatusDocument {
   validUntil: string;
 }
 
+export interface Upload {
+  applicationId: string;
+  bytes: number;
+  id: string;
+  kind: string;
+  nameSealed: Buffer;
+  received: Generated<number>;
+  startedAt: string;
+}
+
+export interface UploadStep {
+  atByte: number;
+  sealed: Buffer;
+  uploadId: string;
+}
+
 export interface WaitingJob {
   id: Generated<number>;
   payload: Json;
@@ -262,5 +282,7 @@ export interface DB {
   policyDocument: PolicyDocument;
   portalSession: PortalSession;
   statusDocument: StatusDocument;
+  upload: Upload;
+  uploadStep: UploadStep;
   waitingJob: WaitingJob;
 }

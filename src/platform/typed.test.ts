@@ -1,4 +1,4 @@
-import { deepEqual, equal, rejects } from 'node:assert/strict'
+import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { askedOf, fieldsOf, secretOf, textsOf, typedOf } from '#platform/typed.ts'
 
@@ -21,14 +21,4 @@ test('what is asked for in an address is cleaned like what is typed', () => {
   const asked = (value: string | undefined) => askedOf({ query: () => value }, 'number')
   equal(asked('\u202AHQM-2026-000001\u202C '), 'HQM-2026-000001')
   equal(asked(undefined), '')
-})
-
-test('a body that is no form is an empty one, and a fault is a fault', async () => {
-  const broken = (error: Error) => ({
-    parseBody: async () => {
-      throw error
-    },
-  })
-  deepEqual(await typedOf(broken(new TypeError('broken'))), {})
-  await rejects(typedOf(broken(new Error('the disk is gone'))))
 })

@@ -9,7 +9,7 @@ type Request = {
   readonly query: (name: string) => string | undefined
 }
 
-/** A body that breaks off, or is no form at all, is a form with nothing in it. */
+/** What is no form at all is one with nothing in it; one that breaks off was refused before. */
 export async function typedOf(request: Pick<Request, 'parseBody'>): Promise<Typed> {
   return mapped(await textsOf(request), cleaned)
 }
@@ -25,7 +25,7 @@ export async function secretOf(request: Pick<Request, 'parseBody'>, name: string
 
 /** The fields of a form as they were sent, to be sent once more by a form that was kept. */
 export async function textsOf(request: Pick<Request, 'parseBody'>): Promise<Typed> {
-  const body = await request.parseBody({ all: true }).catch(unreadable)
+  const body = await request.parseBody({ all: true })
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [
       name,
@@ -45,9 +45,3 @@ export const fieldsOf = (
 
 const mapped = (typed: Typed, each: (text: string) => string): Typed =>
   Object.fromEntries(Object.entries(typed).map(([name, texts]) => [name, texts.map(each)]))
-
-/** Any other trouble is a fault of ours. */
-function unreadable(error: unknown): Record<string, unknown> {
-  if (error instanceof TypeError) return {}
-  throw error
-}

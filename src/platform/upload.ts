@@ -58,7 +58,7 @@ export async function receiveUpload<Kept>(
       }
       // A file that is destroyed halfway would hold up the rest of the form for ever.
       const bytes = file.iterator({ destroyOnReturn: false })
-      keeping = keep({ name: filename, bytes }, { ...fields }).finally(() => file.resume())
+      keeping = keep({ name: asGiven(filename), bytes }, { ...fields }).finally(() => file.resume())
       keeping.catch(() => undefined)
     })
     form.on('filesLimit', () => {
@@ -72,6 +72,9 @@ export async function receiveUpload<Kept>(
   const kept = await keeping
   return { ok: true, fields, several, ...(kept === undefined ? {} : { kept }) }
 }
+
+/** How forms write the one sign that would end the name (HTML, multipart form data, step 4.3). */
+const asGiven = (filename: string): string => filename.replaceAll('%22', '"')
 
 function passed(source: Readable, form: busboy.Busboy): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -99,7 +102,7 @@ function bounded(source: AsyncIterable<Uint8Array>) {
 }
 
 /** The web stream of a request; Node reads the same object under its own type. */
-function bodyOf(body: NonNullable<Request['body']>): AsyncIterable<Uint8Array> {
+export function bodyOf(body: NonNullable<Request['body']>): AsyncIterable<Uint8Array> {
   return isNodeStream(body) ? body : Readable.from([])
 }
 

@@ -4,7 +4,7 @@ import { csrf } from 'hono/csrf'
 import { isLanguage, LANGUAGES } from '#core/language.ts'
 import { serveAssets } from '#platform/assets.ts'
 import { available } from '#platform/database.ts'
-import { limitedForms, securedPages } from '#platform/guards.ts'
+import { limitedForms, readableForms, securedPages } from '#platform/guards.ts'
 import { applicationRoute } from '#portal/application/route.tsx'
 import { applicationsRoute } from '#portal/applications/route.tsx'
 import { blockRoute } from '#portal/block/route.tsx'
@@ -29,6 +29,7 @@ import { wantedLanguage } from '#portal/wanted-language.ts'
 import { signInRoute } from '#portal/sign-in/route.tsx'
 import type { House } from '#records/house.ts'
 import { statusDocumentRoute } from '#portal/status-document/route.ts'
+import { uploadsRoute } from '#portal/uploads/route.ts'
 import { verifyRoute } from '#portal/verify/route.tsx'
 
 /**
@@ -73,6 +74,7 @@ const SLICES: readonly Hono<PortalEnv>[] = [
   checkRoute,
   correctRoute,
   documentsRoute,
+  uploadsRoute,
   leaveRoute,
   looksRoute,
   newPasswordRoute,
@@ -97,6 +99,8 @@ const FORM_BYTES_MAX = 2 * 1024 * 1024
 
 /** Uploads have their own limit where they are streamed. */
 const limited: MiddlewareHandler<PortalEnv> = (c, next) =>
-  c.req.path.endsWith('/documents') ? next() : forms(c, next)
+  UPLOADS.test(c.req.path) ? next() : forms(c, async () => void (await readableForms(c, next)))
+
+const UPLOADS = /\/documents(?:\/uploads(?:\/[^/]+)?)?$/
 
 const forms = limitedForms(FORM_BYTES_MAX)

@@ -4,6 +4,7 @@ import { LANGUAGES } from '#core/language.ts'
 import { ANA, fillIn, pdf } from '#test/ana.ts'
 import { house } from '#test/house.ts'
 import { cuttablePortal } from '#test/other-database.ts'
+import { rawPost } from '#test/raw-request.ts'
 import type { Form } from '#test/visitor.ts'
 
 const PERSON = ANA['person'] as Form
@@ -95,4 +96,24 @@ test('a fault of ours is told with a number that is in the log, and with nothing
   const number = /tell us this number:\s*<strong>([^<]+)<\/strong>/.exec(page)?.[1] ?? 'none'
   ok(built.logged.some((line) => line.includes(number)))
   ok(!page.includes('seal') && !page.includes('.ts'))
+})
+
+test('a form in parts that no page of ours sends is refused on every form, never a fault', async (t) => {
+  const built = await house(t)
+  const ana = await built.signedUpApplicant()
+  const id = await fillIn(ana, { files: [] })
+  const own = `/en/applications/${id}`
+  const forms = ['/en/sign-in', '/en/register', '/en/forgotten-password', '/en/verify']
+  const owns = [`${own}/answers/person`, `${own}/submit`, `${own}/withdraw`, `${own}/discard`]
+  for (const path of [...forms, ...owns]) {
+    const body = '--x\r\nContent-Disposition: form-data; name="email"\r\n\r\na'
+    const answer = await rawPost(built, ana, {
+      path,
+      type: 'multipart/form-data; boundary=x',
+      body,
+    })
+    equal(answer.status, 400, path)
+    match(await answer.text(), /We could not accept this form/)
+  }
+  equal(built.logged.filter((line) => line.includes('portal fault')).length, 0)
 })

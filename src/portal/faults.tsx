@@ -13,7 +13,9 @@ import { TroubleText, troubleTitle, type Trouble } from '#ui/trouble.tsx'
 export async function onFault(fault: Error, c: PortalContext): Promise<Response> {
   if (fault instanceof HTTPException) {
     if (fault.status === 413) return c.html(page(c, { kind: 'too-large' }), 413)
-    if (fault.status === 403) return c.html(page(c, { kind: 'strange' }), 403)
+    if (fault.status === 400 || fault.status === 403) {
+      return c.html(page(c, { kind: 'strange' }), fault.status)
+    }
     return fault.getResponse()
   }
   if (isUnreachable(fault)) {

@@ -78,9 +78,10 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...hashed('record_hash'),
   },
   document: {
-    ...readable('id', 'application_id', 'kind', 'media', 'bytes', 'added_at', 'removed_at'),
+    ...readable('id', 'application_id', 'kind', 'media', 'bytes', 'pages', 'shown_bytes'),
+    ...readable('added_at', 'removed_at', 'erase_at'),
     ...sealed('name_sealed'),
-    ...hashed('address'),
+    ...hashed('address', 'shown_address'),
   },
   key_check: { ...readable('id'), ...hashed('proof') },
   ledger_leaf: {
@@ -131,4 +132,9 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...sealed('code_sealed'),
     ...hashed('code_hash', 'holder_hash'),
   },
+  upload: {
+    ...readable('id', 'application_id', 'kind', 'bytes', 'received', 'started_at'),
+    ...sealed('name_sealed'),
+  },
+  upload_step: { ...readable('upload_id', 'at_byte'), ...sealed('sealed') },
 }

@@ -15,7 +15,14 @@ export type CaseDocument = {
   readonly bytes: number
   readonly address: string
   readonly addedAt: IsoMoment
+  /** Unknown of what was sent before pages were counted. */
+  readonly pages?: number
+  /** Of a picture: a copy with nothing in it but the picture, and where that lies. */
+  readonly shown?: { readonly address: string; readonly bytes: number }
 }
+
+/** What was removed and can be put back; with the moment of its end where it has one. */
+export type RemovedDocument = CaseDocument & { readonly eraseAt?: IsoMoment }
 
 const DOCUMENTS_MAX = 500
 
@@ -37,6 +44,24 @@ export async function documentsOf(
   if (!isId(applicationId)) return () => []
   const rows = await documentsIn(tx, applicationId).where('removedAt', 'is', null).execute()
   return (key) => rows.map((row) => documentOf(row, key))
+}
+
+/** What was removed since then and is still there: it can be put back. */
+export async function removedDocuments(
+  tx: Tx,
+  applicationId: string,
+  { since, at }: { readonly since: IsoMoment; readonly at: IsoMoment },
+): Promise<Sealed<readonly RemovedDocument[]>> {
+  if (!isId(applicationId)) return () => []
+  const rows = await documentsIn(tx, applicationId)
+    .where('removedAt', '>', since)
+    .where((each) => each.or([each('eraseAt', 'is', null), each('eraseAt', '>', at)]))
+    .execute()
+  return (key) =>
+    rows.map((row) => ({
+      ...documentOf(row, key),
+      ...(row.eraseAt === null ? {} : { eraseAt: isoMoment(row.eraseAt) }),
+    }))
 }
 
 /** The documents with these ids, removed or not: what was sent in at one time. */
@@ -109,37 +134,80 @@ export async function addDocument(
   },
 ): Promise<string> {
   const id = randomUUID()
-  const { applicationId, kind, name, media, bytes, address, addedAt, key } = document
+  const { applicationId, kind, name, media, bytes, address, addedAt, key, pages, shown } = document
   const nameSealed = seal(key, { place: namePlace(id), plain: name })
+  const copy = shown ? { shownAddress: shown.address, shownBytes: shown.bytes } : {}
+  const file = { media, bytes, address, pages: pages ?? null, ...copy }
   await tx
     .insertInto('document')
-    .values({ id, applicationId, kind, nameSealed, media, bytes, address, addedAt })
+    .values({ id, applicationId, kind, nameSealed, addedAt, ...file })
     .execute()
   return id
+}
+
+type Removal = {
+  readonly applicationId: string
+  readonly id: string
+  readonly at: IsoMoment
+  /** When it is to be deleted for good; never where it was once sent in. */
+  readonly eraseAt?: IsoMoment | undefined
 }
 
 /** True where there was one to remove. */
 export async function removeDocument(
   tx: Tx,
-  {
-    applicationId,
-    id,
-    at,
-  }: {
-    readonly applicationId: string
-    readonly id: string
-    readonly at: IsoMoment
-  },
+  { applicationId, id, at, eraseAt }: Removal,
 ): Promise<boolean> {
   const row = await tx
     .updateTable('document')
-    .set({ removedAt: at })
+    .set({ removedAt: at, eraseAt: eraseAt ?? null })
     .where('applicationId', '=', applicationId)
     .where('id', '=', id)
     .where('removedAt', 'is', null)
     .returning('id')
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** It is filed with the case again, as if it had never been removed. */
+export async function restoreDocument(
+  tx: Tx,
+  { applicationId, id }: { readonly applicationId: string; readonly id: string },
+): Promise<void> {
+  await tx
+    .updateTable('document')
+    .set({ removedAt: null, eraseAt: null })
+    .where('applicationId', '=', applicationId)
+    .where('id', '=', id)
+    .execute()
+}
+
+const ERASED_AT_ONCE_MAX = 200
+
+/** Held until the transaction ends, so that nobody puts back what is just being deleted. */
+export async function documentsToErase(
+  tx: Tx,
+  at: IsoMoment,
+): Promise<readonly { readonly id: string; readonly addresses: readonly string[] }[]> {
+  const rows = await tx
+    .selectFrom('document')
+    .select(['id', 'address', 'shownAddress'])
+    .where('eraseAt', '<=', at)
+    .orderBy('eraseAt')
+    .limit(ERASED_AT_ONCE_MAX)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  return rows.map(({ id, address, shownAddress }) => ({
+    id,
+    addresses: shownAddress === null ? [address] : [address, shownAddress],
+  }))
+}
+
+/** Their rows with their names, once their bytes are gone. */
+export async function eraseDocuments(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx.deleteFrom('document').where('id', 'in', ids).execute()
 }
 
 type DocumentRow = {
@@ -150,6 +218,9 @@ type DocumentRow = {
   readonly bytes: number
   readonly address: string
   readonly addedAt: string
+  readonly pages: number | null
+  readonly shownAddress: string | null
+  readonly shownBytes: number | null
 }
 
 function documentOf(row: DocumentRow, key: KeyObject): CaseDocument {
@@ -157,7 +228,20 @@ function documentOf(row: DocumentRow, key: KeyObject): CaseDocument {
   const media = MEDIA.find((each) => each === row.media)
   assert(media !== undefined, `document ${id} is of a kind that we take`)
   const name = openText(key, { place: namePlace(id), sealed: row.nameSealed })
-  return { id, kind, name, media, bytes, address, addedAt: isoMoment(row.addedAt) }
+  const { pages, shownAddress, shownBytes } = row
+  return {
+    id,
+    kind,
+    name,
+    media,
+    bytes,
+    address,
+    addedAt: isoMoment(row.addedAt),
+    ...(pages === null ? {} : { pages }),
+    ...(shownAddress === null || shownBytes === null
+      ? {}
+      : { shown: { address: shownAddress, bytes: shownBytes } }),
+  }
 }
 
 const namePlace = (id: string): string => `document.name_sealed:${id}`

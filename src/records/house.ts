@@ -2,6 +2,7 @@ import type { Policy } from '#core/policy/policy.ts'
 import type { Assets } from '#platform/assets.ts'
 import type { Clock } from '#platform/calendar.ts'
 import type { Database } from '#platform/database.ts'
+import type { Judge } from '#platform/intake/judge.ts'
 import type { Log } from '#platform/log.ts'
 import type { MasterKey } from '#platform/sealing.ts'
 import type { Vault } from '#platform/vault.ts'
@@ -16,6 +17,7 @@ export type House = {
   readonly clock: Clock
   readonly policy: Policy
   readonly vault: Vault
+  readonly judge: Judge
   readonly assets: Assets
   readonly log: Log
   /** Public origins, without a slash at the end. */

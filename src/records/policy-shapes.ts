@@ -240,6 +240,7 @@ export const applicationTypeShape: z.ZodType<ApplicationType> = grounded(
     numberPrefix: z.string().regex(/^[A-Z]{2,6}$/),
     ruleFamily: code,
     fileBytesMax: count,
+    pagesMax: count.min(1).exactOptional(),
     caseBytesMax: count,
     filesMax: count.max(200),
   },

@@ -2,7 +2,7 @@ import type { TermUnit } from '#core/deadlines/terms.ts'
 import type { Language } from '#core/language.ts'
 
 /** What is counted in sentences. Slavic numbers have three forms, English two, Turkic one. */
-export type CountedUnit = TermUnit | 'points'
+export type CountedUnit = TermUnit | 'points' | 'pages'
 
 type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string }
 
@@ -51,6 +51,7 @@ const endsInOne = (count: number): boolean => new Intl.PluralRules('ru').select(
 const FORMS: Readonly<Record<Language, Readonly<Record<CountedUnit, Forms>>>> = {
   az: {
     points: { other: 'bal' },
+    pages: { other: 'səhifə' },
     months: { other: 'ay' },
     years: { other: 'il' },
     'working-days': { other: 'iş günü' },
@@ -58,6 +59,7 @@ const FORMS: Readonly<Record<Language, Readonly<Record<CountedUnit, Forms>>>> = 
   },
   tr: {
     points: { other: 'puan' },
+    pages: { other: 'sayfa' },
     months: { other: 'ay' },
     years: { other: 'yıl' },
     'working-days': { other: 'iş günü' },
@@ -65,6 +67,7 @@ const FORMS: Readonly<Record<Language, Readonly<Record<CountedUnit, Forms>>>> = 
   },
   en: {
     points: { one: 'point', other: 'points' },
+    pages: { one: 'page', other: 'pages' },
     months: { one: 'month', other: 'months' },
     years: { one: 'year', other: 'years' },
     'working-days': { one: 'working day', other: 'working days' },
@@ -72,6 +75,7 @@ const FORMS: Readonly<Record<Language, Readonly<Record<CountedUnit, Forms>>>> = 
   },
   ru: {
     points: { one: 'балл', few: 'балла', many: 'баллов', other: 'балла' },
+    pages: { one: 'страница', few: 'страницы', many: 'страниц', other: 'страницы' },
     months: { one: 'месяц', few: 'месяца', many: 'месяцев', other: 'месяца' },
     years: { one: 'год', few: 'года', many: 'лет', other: 'года' },
     'working-days': {

@@ -17,6 +17,8 @@ export type ApplicationType = Grounded<{
   /** The family of rule sets that it is decided by. */
   readonly ruleFamily: string
   readonly fileBytesMax: number
+  /** Of a PDF; without it, as many as can be read. */
+  readonly pagesMax?: number
   readonly caseBytesMax: number
   readonly filesMax: number
 }> & {

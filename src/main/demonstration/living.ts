@@ -137,7 +137,7 @@ async function filed(
   assert(found !== undefined, 'a case that was begun is there')
   const { application, key } = found
   const { kind, name, media, address, bytes } = paper
-  const file = { kind, name, media, address, bytes: bytes.length }
+  const file = { kind, name, media, address, bytes: bytes.length, pages: 1 }
   const id = await addDocument(tx, { ...file, applicationId: application.id, key, addedAt: at })
   return { id, kind }
 }

@@ -2,6 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { ANA_FILES, fillIn, pdf, submitted } from '#test/ana.ts'
+import { photoOfPhone } from '#test/files/pictures.ts'
 import { house, type TestHouse } from '#test/house.ts'
 
 const OFFICER = 'officer@kecid.example'
@@ -32,16 +33,39 @@ test('a document is shown in a page that may do nothing', async (t) => {
   const { id } = await submitted(await here.signedUpApplicant())
   const officer = await here.office(OFFICER)
 
-  for (const { id: document, media, bytes } of await documentsOf(here, id)) {
+  for (const { id: document, media, bytes, shownBytes } of await documentsOf(here, id)) {
     const { headers } = await officer.get(`/en/cases/${id}/documents/${document}`)
-    equal(headers.get('content-type'), media === 'pdf' ? 'application/pdf' : 'image/png')
-    equal(headers.get('content-length'), String(bytes))
+    equal(headers.get('content-type'), media === 'pdf' ? 'application/pdf' : 'image/jpeg')
+    equal(headers.get('content-length'), String(shownBytes ?? bytes))
     equal(headers.get('x-content-type-options'), 'nosniff')
     equal(headers.get('cache-control'), 'no-store')
     const policy = headers.get('content-security-policy') ?? ''
     ok(policy.includes("default-src 'none'") && /\bsandbox\s*(;|$)/.test(policy), policy)
     equal(policy.includes('allow-'), false)
   }
+})
+
+test('of a picture the clean copy is shown, and what was sent is there as evidence', async (t) => {
+  const here = await house(t)
+  const photo = await photoOfPhone()
+  const sent = { field: 'file', name: 'me.jpg', type: 'image/jpeg', bytes: photo }
+  const files = ANA_FILES.map(([kind, file]) => [kind, kind === 'photo' ? sent : file] as const)
+  const { id } = await submitted(await here.signedUpApplicant(), { files })
+  const officer = await here.office(OFFICER)
+  const found = (await documentsOf(here, id)).find(({ kind }) => kind === 'photo')
+  const place = `/en/cases/${id}/documents/${found?.id}`
+
+  const shown = await officer.get(place)
+  const bytes = Buffer.from(await shown.arrayBuffer())
+  ok(bytes.length > 0 && !bytes.includes('Model of Ana') && !bytes.includes('Exif'))
+  ok(shown.headers.get('content-disposition')?.startsWith('inline'))
+
+  const page = await (await officer.get(`/en/cases/${id}`)).text()
+  ok(page.includes(`href="${place}?original=yes"`))
+  const original = await officer.get(`${place}?original=yes`)
+  ok(Buffer.from(await original.arrayBuffer()).equals(photo))
+  ok(original.headers.get('content-disposition')?.startsWith('attachment'))
+  ok(/\bsandbox\b/.test(original.headers.get('content-security-policy') ?? ''))
 })
 
 test('the name of a document goes along whatever it is made of', async (t) => {

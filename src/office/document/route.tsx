@@ -2,18 +2,22 @@ import { everFiled } from '#core/lifecycle/filed.ts'
 import type { Readable } from 'node:stream'
 import { Hono } from 'hono'
 import { assert } from '#core/assert.ts'
-import type { Media } from '#core/policy/application-type.ts'
+import { askedOf } from '#platform/typed.ts'
 import { inTransaction } from '#platform/database.ts'
+import { MEDIA_TYPES, nameWithEnding } from '#platform/intake/media.ts'
 import { isVaultAddress } from '#platform/vault.ts'
 import type { OfficeEnv } from '#office/env.ts'
 import { noteLook, openCase } from '#office/open-case.ts'
-import { paths } from '#office/paths.ts'
+import { ORIGINAL, paths } from '#office/paths.ts'
 import { signedInOnly } from '#office/session.tsx'
 import { documentById } from '#records/documents.ts'
 
 export const documentRoute = new Hono<OfficeEnv>()
 
-/** The bytes of a document that was sent in; what lies in a draft nobody of the office sees. */
+/**
+ * A document that was sent in; what lies in a draft nobody of the office sees. Of a picture the
+ * copy is shown that holds nothing else; what was sent is evidence, and is given as a file.
+ */
 documentRoute.get(paths.document.pattern, signedInOnly, async (c) => {
   const { db, vault } = c.var.house
   const id = c.req.param('document') ?? ''
@@ -27,20 +31,19 @@ documentRoute.get(paths.document.pattern, signedInOnly, async (c) => {
   })
   if (!seen) return c.notFound()
   const { document, key } = seen
-  assert(isVaultAddress(document.address), 'a document has an address in the vault')
-  const bytes = await vault.get(document.address, key)
+  const isOriginal = askedOf(c.req, ORIGINAL) !== '' || document.shown === undefined
+  const { address, bytes: size } = isOriginal ? document : (document.shown ?? document)
+  assert(isVaultAddress(address), 'a document has an address in the vault')
+  const bytes = await vault.get(address, key)
   if (!bytes) throw new Error(`the bytes of document ${id} are not in the vault`)
-  c.header('content-type', CONTENT_TYPES[document.media])
-  c.header('content-length', String(document.bytes))
-  c.header('content-disposition', `inline; filename*=UTF-8''${encodedName(document.name)}`)
+  const media = isOriginal ? document.media : 'jpeg'
+  const name = encodedName(nameWithEnding(document.name, media))
+  const how = document.shown !== undefined && isOriginal ? 'attachment' : 'inline'
+  c.header('content-type', MEDIA_TYPES[media])
+  c.header('content-length', String(size))
+  c.header('content-disposition', `${how}; filename*=UTF-8''${name}`)
   return c.body(bodyOf(bytes))
 })
-
-const CONTENT_TYPES: Readonly<Record<Media, string>> = {
-  pdf: 'application/pdf',
-  jpeg: 'image/jpeg',
-  png: 'image/png',
-}
 
 /** RFC 8187: what encodeURIComponent leaves alone and a header may not hold is encoded too. */
 const encodedName = (name: string): string =>

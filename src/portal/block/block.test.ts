@@ -54,7 +54,7 @@ test('a text far too long comes back whole, with its limit named', async (t) => 
   ok((await huge.text()).includes('This is too large to send'))
 })
 
-test('bytes that are not UTF-8 are refused, and a form that breaks off is an empty one', async (t) => {
+test('bytes that are not UTF-8 are refused, and so is a form that breaks off', async (t) => {
   const { built, ana, answers } = await begun(t)
   const path = answers('person')
   const type = 'application/x-www-form-urlencoded'

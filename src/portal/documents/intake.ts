@@ -1,26 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import type { ApplicationType, DocumentRule, Media } from '#core/policy/application-type.ts'
-import { namedMedia, watchMedia } from '#platform/media.ts'
+import { nameWithEnding } from '#platform/intake/media.ts'
+import { stepsOf } from '#platform/steps.ts'
 import type { IncomingFile } from '#platform/upload.ts'
-import { isVaultAddress, type PutRefusal, type VaultAddress } from '#platform/vault.ts'
-import type { House } from '#records/house.ts'
+import { isVaultAddress, type Putting, type VaultAddress } from '#platform/vault.ts'
+import type { UploadRefusal } from '#portal/file-refusals.ts'
 import type { Case } from '#records/cases.ts'
 import type { CaseDocument } from '#records/documents.ts'
-
-/** Why a file is not taken; every reason has its sentence. */
-export type UploadRefusal =
-  | PutRefusal
-  | 'no-file'
-  | 'several'
-  | 'empty'
-  | 'unknown'
-  | 'damaged'
-  | 'wrong-name'
-  | 'not-accepted'
-  | 'too-many'
-  | 'case-too-large'
-  | 'closed'
+import type { House } from '#records/house.ts'
 
 export type Intake =
   | {
@@ -30,26 +18,99 @@ export type Intake =
       readonly bytes: number
       readonly address: VaultAddress
       readonly sha256: Buffer
+      readonly pages: number
+      readonly shown?: { readonly address: VaultAddress; readonly bytes: number }
     }
-  | { readonly ok: false; readonly reason: UploadRefusal }
+  | Refused
 
-/** Streams a file into the vault and judges it by what it was; what is refused is not kept. */
-export async function takeIn(
+type Refused = {
+  readonly ok: false
+  readonly reason: UploadRefusal
+  /** Where all of it lies for another press. */
+  readonly steps?: string
+}
+
+/** A place where a file waits, and how what comes next is added to it. */
+export type Lying = {
+  readonly id: string
+  readonly add: (at: number, bytes: Uint8Array) => Promise<unknown>
+}
+
+type Wanted = {
+  readonly file: IncomingFile
+  readonly type: ApplicationType
+  readonly rule: DocumentRule
+  /** Where it waits when nobody can judge it now; left out where it already waits. */
+  readonly later?: (bytes: number) => Promise<Lying>
+}
+
+/** Streams a file into the vault and has it judged from there; what is refused is not kept. */
+export async function takeIn(house: House, found: Case, wanted: Wanted): Promise<Intake> {
+  const put = await house.vault.put(wanted.file.bytes, found.key)
+  if (!put.ok) return put
+  let intake: Intake | undefined
+  try {
+    intake = await judged(house, found, { ...wanted, put })
+    if (intake.ok || intake.reason !== 'busy' || !wanted.later) return intake
+    return { ...intake, steps: await laidAside(house, found, { ...wanted, put }) }
+  } finally {
+    if (intake?.ok !== true) await house.vault.remove(put.address)
+  }
+}
+
+type Kept = Extract<Putting, { ok: true }>
+
+async function judged(
+  { vault, judge }: House,
+  { key }: Case,
+  { file, type, rule, put }: Wanted & { readonly put: Kept },
+): Promise<Intake> {
+  const { address, size, sha256OfPlain: sha256 } = put
+  const verdict = await judge.judge({
+    size,
+    bytes: async () => {
+      const bytes = await vault.get(address, key)
+      if (!bytes) throw new Error('What was just kept is in the vault')
+      return bytes
+    },
+  })
+  if (!verdict.ok) return verdict
+  const { media, pages, shown } = verdict
+  if (!rule.accepts.includes(media)) return { ok: false, reason: 'not-accepted' }
+  if (type.pagesMax !== undefined && pages > type.pagesMax) {
+    return { ok: false, reason: 'too-many-pages' }
+  }
+  const name = nameWithEnding(nameKept(file.name), media)
+  const taken = { ok: true, name, media, bytes: size, address, sha256, pages } as const
+  if (!shown) return taken
+  const copy = await vault.put(inOnePiece(shown), key)
+  return copy.ok ? { ...taken, shown: { address: copy.address, bytes: copy.size } } : copy
+}
+
+async function laidAside(
   { vault }: House,
   { key }: Case,
-  { file, rule }: { readonly file: IncomingFile; readonly rule: DocumentRule },
-): Promise<Intake> {
-  const watched = watchMedia(file.bytes)
-  const put = await vault.put(watched.bytes, key)
-  if (!put.ok) return put
-  const media = watched.verdict()
-  const refusal = judged(media, file.name, rule)
-  if (refusal !== undefined || media === 'empty' || media === 'unknown' || media === 'damaged') {
-    await vault.remove(put.address)
-    return { ok: false, reason: refusal ?? 'unknown' }
+  { later, put }: Wanted & { readonly put: Kept },
+): Promise<string> {
+  const [lying, bytes] = await Promise.all([later?.(put.size), vault.get(put.address, key)])
+  if (!lying || !bytes) throw new Error('What was just kept is in the vault')
+  let at = 0
+  for await (const step of stepsOf(bytes, put.size)) {
+    await lying.add(at, step)
+    at += step.length
   }
-  const { size: bytes, address, sha256OfPlain: sha256 } = put
-  return { ok: true, name: nameKept(file.name), media, bytes, address, sha256 }
+  return lying.id
+}
+
+async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
+/** Nothing of it stays in the vault. */
+export async function letGo({ vault }: House, intake: Intake): Promise<void> {
+  if (!intake.ok) return
+  await vault.remove(intake.address)
+  if (intake.shown) await vault.remove(intake.shown.address)
 }
 
 /** Whether this very file is there already: the button was pressed twice. */
@@ -77,29 +138,11 @@ async function sha256Of(bytes: Readable): Promise<Buffer> {
   return hash.digest()
 }
 
-function judged(media: string, name: string, rule: DocumentRule): UploadRefusal | undefined {
-  if (media === 'empty' || media === 'unknown' || media === 'damaged') return media
-  if (namedMedia(name) !== media) return 'wrong-name'
-  return rule.accepts.some((each) => each === media) ? undefined : 'not-accepted'
-}
-
-/** Whether there is room for one more file of that kind. */
-export function noRoom(
-  type: ApplicationType,
-  rule: DocumentRule,
-  { documents, bytes }: { readonly documents: readonly CaseDocument[]; readonly bytes: number },
-): UploadRefusal | undefined {
-  const ofKind = documents.filter(({ kind }) => kind === rule.code)
-  if (ofKind.length >= rule.filesMax || documents.length >= type.filesMax) return 'too-many'
-  const total = documents.reduce((sum, document) => sum + document.bytes, bytes)
-  return total > type.caseBytesMax ? 'case-too-large' : undefined
-}
-
-const NAME_MAX = 120
+const NAME_MAX = 110
 
 /** The name as a person knows it, without folders and without what cannot be printed. */
 function nameKept(name: string): string {
-  const plain = (name.split(/[\\/]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}\uFFFD"]/gu, '').trim()
+  const plain = (name.split(/[\\/]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}\uFFFD]/gu, '').trim()
   const points = Array.from(plain.normalize('NFC'))
   return points.length <= NAME_MAX ? points.join('') : points.slice(-NAME_MAX).join('')
 }

@@ -1,14 +1,15 @@
 import type { AskedDocument } from '#core/answers/gaps.ts'
 import type { ApplicationType, DocumentRule } from '#core/policy/application-type.ts'
-import type { UploadRefusal } from '#portal/documents/intake.ts'
 import { documentsWords } from '#portal/documents/words.ts'
 import type { View } from '#portal/env.ts'
+import { isPassing, refusalText, refusalTitle, type UploadRefusal } from '#portal/file-refusals.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
-import type { CaseDocument } from '#records/documents.ts'
-import { fileSize } from '#telling/amounts.ts'
-import { Button, ButtonLink } from '#ui/button.tsx'
+import type { CaseDocument, RemovedDocument } from '#records/documents.ts'
+import { amount, fileSize } from '#telling/amounts.ts'
+import { formatMomentInBaku } from '#telling/dates.ts'
+import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx'
 import { FileUpload } from '#ui/file-upload.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { Written } from '#ui/written.tsx'
@@ -19,13 +20,23 @@ export type DocumentsProps = {
   readonly type: ApplicationType
   readonly asked: readonly AskedDocument[]
   readonly documents: readonly CaseDocument[]
+  /** What was removed and can be put back. */
+  readonly removed: readonly RemovedDocument[]
   /** Kinds that may be changed now, with the officer's note where one was marked. */
   readonly open: ReadonlyMap<string, string>
   readonly back: string
+  /** The file whose place another is to take. */
+  readonly replacing: string
   readonly refused?: Refused
 }
 
-export type Refused = { readonly kind: string; readonly reason: UploadRefusal }
+export type Refused = {
+  readonly kind: string
+  readonly reason: UploadRefusal
+  /** Where all of the file lies for another press, and the file that it was to replace. */
+  readonly steps?: string
+  readonly replaces?: string
+}
 
 const MEGABYTE = 1024 * 1024
 
@@ -55,13 +66,13 @@ export const DocumentsPage = (props: DocumentsProps) => {
 }
 
 const Kind = (props: DocumentsProps & { readonly each: AskedDocument }) => {
-  const { view, id, documents, open, each, refused } = props
+  const { view, type, documents, removed, open, each } = props
   const { language } = view
   const words = documentsWords[language]
   const { rule, isRequired } = each
   const own = documents.filter(({ kind }) => kind === rule.code)
+  const gone = removed.filter(({ kind }) => kind === rule.code)
   const note = open.get(rule.code) ?? ''
-  const error = refused?.kind === rule.code ? refusalText(refused.reason, props) : undefined
   return (
     <section id={`kind-${rule.code}`} class="kc-kind">
       <div class="kc-kind__head">
@@ -81,63 +92,142 @@ const Kind = (props: DocumentsProps & { readonly each: AskedDocument }) => {
           </Written>
         </div>
       )}
-      {own.length > 0 && (
+      {own.length + gone.length > 0 && (
         <ul class="kc-documents">
           {own.map((document) => (
-            <DocumentRow view={view} id={id} document={document} />
+            <DocumentRow {...props} document={document} />
+          ))}
+          {gone.map((document) => (
+            <RemovedRow {...props} document={document} />
           ))}
         </ul>
       )}
-      {hasRoom(props, rule) && (
-        <form
-          method="post"
-          action={paths.documents.to(language, { id })}
-          enctype="multipart/form-data"
-        >
-          <input type="hidden" name="kind" value={rule.code} />
-          <FileUpload
-            name="file"
-            id={`file-${rule.code}`}
-            label={`${words.choose}: ${rule.title[language]}`}
-            hint={rule.hint?.[language]}
-            accept={rule.accepts.map((media) => EXTENSIONS[media]).join(',')}
-            error={
-              error === undefined ? undefined : { prefix: portalWords[language].error, text: error }
-            }
-          />
-          <Button variant="secondary" preventDoubleClick>
-            {words.upload}
-            <span class="govuk-visually-hidden"> {rule.title[language]}</span>
-          </Button>
-        </form>
+      {hasForm(props, rule) ? (
+        <UploadForm {...props} rule={rule} />
+      ) : (
+        <p class="govuk-body">{refusalText('full', language, { type, rule })}</p>
       )}
     </section>
   )
 }
 
+const UploadForm = (props: DocumentsProps & { readonly rule: DocumentRule }) => {
+  const { view, id, rule, refused, type } = props
+  const { language } = view
+  const words = documentsWords[language]
+  const old = replacedOf(props, rule)
+  const here = refused?.kind === rule.code ? refused : undefined
+  const text = here && refusalText(here.reason, language, { type, rule })
+  return (
+    <form
+      method="post"
+      action={paths.documents.to(language, { id })}
+      enctype="multipart/form-data"
+      {...stepsOf(view, id)}
+    >
+      <input type="hidden" name="kind" value={rule.code} />
+      {old && <input type="hidden" name="replaces" value={old.id} />}
+      {here?.steps && isPassing(here.reason) && (
+        <input type="hidden" name="upload" value={here.steps} />
+      )}
+      <FileUpload
+        name="file"
+        id={`file-${rule.code}`}
+        label={
+          old
+            ? words.chooseInstead.replace('{name}', () => old.name)
+            : `${words.choose}: ${rule.title[language]}`
+        }
+        hint={rule.hint?.[language]}
+        accept={rule.accepts.map((media) => EXTENSIONS[media]).join(',')}
+        error={text === undefined ? undefined : { prefix: portalWords[language].error, text }}
+      />
+      <ButtonGroup>
+        <Button variant="secondary" preventDoubleClick>
+          {words.upload}
+          <span class="govuk-visually-hidden"> {rule.title[language]}</span>
+        </Button>
+        {old && (
+          <a class="govuk-link" href={`${paths.documents.to(language, { id })}#kind-${rule.code}`}>
+            {words.keep.replace('{name}', () => old.name)}
+          </a>
+        )}
+      </ButtonGroup>
+    </form>
+  )
+}
+
 const EXTENSIONS = { pdf: '.pdf', jpeg: '.jpg,.jpeg', png: '.png' } as const
 
-const DocumentRow = ({
-  view,
-  id,
-  document,
-}: {
-  readonly view: View
-  readonly id: string
-  readonly document: CaseDocument
-}) => {
+/** What the script needs that sends the file in steps. */
+function stepsOf(view: View, id: string) {
+  const words = documentsWords[view.language]
+  return {
+    'data-uploads': paths.uploads.to(view.language, { id }),
+    'data-sending': words.sending,
+    'data-percent': words.percent,
+    'data-checking': words.checking,
+    'data-retrying': words.retrying,
+    'data-broken': words.broken,
+    'data-signed-out': words.signedOut,
+    'data-stop': words.stop,
+    'data-stopped': words.stopped,
+  }
+}
+
+type RowProps = DocumentsProps & { readonly document: RemovedDocument }
+
+const DocumentRow = ({ view, id, document }: RowProps) => {
   const { language } = view
+  const words = documentsWords[language]
   const place = { id, document: document.id }
+  const list = paths.documents.to(language, { id })
+  const hidden = <span class="govuk-visually-hidden"> {document.name}</span>
   return (
     <li class="kc-document">
       <div class="kc-document__name">
         <a href={paths.document.to(language, place)}>{document.name}</a>{' '}
-        <span class="kc-document__facts">{fileSize(document.bytes, language)}</span>
+        <span class="kc-document__facts">{factsOf(document, view)}</span>
       </div>
       <div class="kc-document__actions">
+        <a class="govuk-link" href={`${list}?replace=${document.id}#kind-${document.kind}`}>
+          {words.replace}
+          {hidden}
+        </a>
         <form method="post" action={paths.removeDocument.to(language, place)}>
           <button class="kc-link-button">
             {portalWords[language].remove}
+            {hidden}
+          </button>
+        </form>
+      </div>
+    </li>
+  )
+}
+
+const RemovedRow = ({ view, id, document }: RowProps) => {
+  const { language } = view
+  const words = documentsWords[language]
+  const { eraseAt } = document
+  const until =
+    eraseAt === undefined
+      ? words.stays
+      : words.erased.replace('{moment}', formatMomentInBaku(eraseAt, language))
+  return (
+    <li class="kc-document">
+      <div class="kc-document__name">
+        <s>{document.name}</s>{' '}
+        <span class="kc-document__facts">
+          {words.removed} {until}
+        </span>
+      </div>
+      <div class="kc-document__actions">
+        <form
+          method="post"
+          action={paths.restoreDocument.to(language, { id, document: document.id })}
+        >
+          <button class="kc-link-button">
+            {words.undo}
             <span class="govuk-visually-hidden"> {document.name}</span>
           </button>
         </form>
@@ -146,23 +236,24 @@ const DocumentRow = ({
   )
 }
 
+function factsOf({ bytes, pages, media }: CaseDocument, { language }: View): string {
+  const size = fileSize(bytes, language)
+  const isCounted = pages !== undefined && media === 'pdf'
+  return isCounted ? `${size}, ${amount(pages, 'pages', language)}` : size
+}
+
 /** Leads to the field, unless there is none: it was full, or nothing of that kind is open. */
 function errorOf(refused: Refused, props: DocumentsProps, shown: readonly AskedDocument[]) {
   const rule = shown.find((each) => each.rule.code === refused.kind)?.rule
-  const text = refusalText(refused.reason, props)
+  const text = refusalTitle(refused.reason, props.view.language, { type: props.type, rule })
   if (!rule) return { text }
-  const place = hasRoom(props, rule) ? 'file' : 'kind'
+  const place = hasForm(props, rule) ? 'file' : 'kind'
   return { text, href: `#${place}-${rule.code}` }
 }
 
-const hasRoom = ({ documents }: DocumentsProps, rule: DocumentRule): boolean =>
-  documents.filter(({ kind }) => kind === rule.code).length < rule.filesMax
+const hasForm = (props: DocumentsProps, rule: DocumentRule): boolean =>
+  replacedOf(props, rule) !== undefined ||
+  props.documents.filter(({ kind }) => kind === rule.code).length < rule.filesMax
 
-function refusalText(reason: UploadRefusal, props: DocumentsProps): string {
-  const { type, view, asked, refused } = props
-  const rule = asked.find((each) => each.rule.code === refused?.kind)?.rule
-  const size = reason === 'case-too-large' ? type.caseBytesMax : type.fileBytesMax
-  return documentsWords[view.language][reason]
-    .replace('{size}', String(size / MEGABYTE))
-    .replace('{formats}', (rule?.accepts ?? []).map((media) => media.toUpperCase()).join(', '))
-}
+const replacedOf = ({ documents, replacing }: DocumentsProps, rule: DocumentRule) =>
+  documents.find(({ id, kind }) => id === replacing && kind === rule.code)

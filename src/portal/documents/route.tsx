@@ -2,71 +2,124 @@ import { Hono } from 'hono'
 import { Readable } from 'node:stream'
 import { askedDocuments } from '#core/answers/gaps.ts'
 import { everFiled } from '#core/lifecycle/filed.ts'
-import type { DocumentRule } from '#core/policy/application-type.ts'
-import { MEDIA_TYPES } from '#platform/media.ts'
-import { inTransaction } from '#platform/database.ts'
+import { later } from '#platform/calendar.ts'
+import { askedOf } from '#platform/typed.ts'
+import { inTransaction, type Tx } from '#platform/database.ts'
+import { MEDIA_TYPES } from '#platform/intake/media.ts'
 import { receiveUpload, type Upload } from '#platform/upload.ts'
 import { isVaultAddress } from '#platform/vault.ts'
-import {
-  isThere,
-  noRoom,
-  takeIn,
-  type Intake,
-  type UploadRefusal,
-} from '#portal/documents/intake.ts'
+import { isThere, letGo, takeIn, type Intake, type Lying } from '#portal/documents/intake.ts'
 import { DocumentsPage, type Refused } from '#portal/documents/page.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
+import { isPassing, type UploadRefusal } from '#portal/file-refusals.ts'
 import { ownAnswers, ownCase, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
+import { noRoom, openKinds, openRule } from '#portal/taking-files.ts'
 import {
   addDocument,
   documentById,
   documentsOf,
+  removedDocuments,
   removeDocument,
+  restoreDocument,
   type CaseDocument,
 } from '#records/documents.ts'
-import type { House } from '#records/house.ts'
+import {
+  addStep,
+  bytesOfUpload,
+  endUpload,
+  nameOfUpload,
+  startUpload,
+  uploadById,
+} from '#records/uploads.ts'
 import { done } from '#telling/done.tsx'
 
 /** Uploads: streamed, judged by their own bytes, sealed, and bounded in size and number. */
 export const documentsRoute = new Hono<PortalEnv>()
 
-for (const { pattern } of [paths.documents, paths.document, paths.removeDocument]) {
+const { documents, document, removeDocument: removal, restoreDocument: restoral } = paths
+for (const { pattern } of [documents, document, removal, restoral]) {
   documentsRoute.use(pattern, signedInOnly)
 }
 
-documentsRoute.get(paths.documents.pattern, (c) =>
+documentsRoute.get(documents.pattern, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
     const own = await ownAnswers(c, tx)
     if (!own || openKinds(own).size === 0) return c.notFound()
-    const { application, key } = own.found
-    return c.html(documentsPage(c, own, (await documentsOf(tx, application.id))(key)))
+    return c.html(await documentsPage(c, tx, own))
   }),
 )
 
-documentsRoute.post(paths.documents.pattern, async (c) => {
+documentsRoute.post(documents.pattern, async (c) => {
   const { house } = c.var
   const own = await inTransaction(house.db, (tx) => ownCase(c, tx))
   if (!own) return c.notFound()
+  const { type } = own.description
   const upload = await receiveUpload(c.req.raw, async (file, fields): Promise<Intake> => {
-    const rule = ruleOf(own, fields['kind'])
-    return rule ? takeIn(house, own.found, { file, rule }) : { ok: false, reason: 'closed' }
+    const rule = openRule(own, fields['kind'])
+    if (!rule) return { ok: false, reason: 'closed' }
+    const later = (bytes: number) => startLater(c, own, { kind: rule.code, name: file.name, bytes })
+    return takeIn(house, own.found, { file, type, rule, later })
   })
-  const kind = upload.ok ? (upload.fields['kind'] ?? '') : ''
-  return keep(c, kind, await intakeOf(house, upload))
+  const fields = upload.ok ? upload.fields : {}
+  const { kind = '', upload: steps = '', replaces = '' } = fields
+  const sent = { kind, steps, replaces }
+  return keep(c, sent, await intakeOf(c, own, { upload, sent }))
 })
 
+type Later = { readonly kind: string; readonly name: string; readonly bytes: number }
+
+/** A file that nobody can judge now waits as one that came in steps would, for another press. */
+function startLater(c: PortalContext, { found }: OwnCase, file: Later): Promise<Lying> {
+  const { db, clock } = c.var.house
+  const { application, key } = found
+  const begun = { ...file, applicationId: application.id, key, at: clock.now() }
+  return inTransaction(db, async (tx) => {
+    const id = await startUpload(tx, begun)
+    const add = (at: number, bytes: Uint8Array) =>
+      inTransaction(db, (adding) => addStep(adding, { id, at, bytes, key }))
+    return { id, add }
+  })
+}
+
+/** A file of a form: its kind, the upload in steps that it names, and what it replaces. */
+type Sent = { readonly kind: string; readonly steps: string; readonly replaces: string }
+
 /** One file a form; of several none is kept, so that nobody believes that all were. */
-async function intakeOf({ vault }: House, upload: Upload<Intake>): Promise<Intake> {
+async function intakeOf(
+  c: PortalContext,
+  own: OwnCase,
+  { upload, sent }: { readonly upload: Upload<Intake>; readonly sent: Sent },
+): Promise<Intake> {
   if (!upload.ok) return { ok: false, reason: 'cut-off' }
-  const intake = upload.kept ?? { ok: false, reason: 'no-file' }
-  if (!upload.several) return intake
-  if (intake.ok) await vault.remove(intake.address)
+  if (!upload.kept) {
+    return sent.steps === '' ? { ok: false, reason: 'no-file' } : fromSteps(c, own, sent)
+  }
+  if (!upload.several) return upload.kept
+  await letGo(c.var.house, upload.kept)
   return { ok: false, reason: 'several' }
 }
 
-documentsRoute.get(paths.document.pattern, (c) =>
+/** A file that came in steps is taken in as if it had come in one. */
+async function fromSteps(c: PortalContext, own: OwnCase, sent: Sent): Promise<Intake> {
+  const { house } = c.var
+  const { application, key } = own.found
+  const place = { applicationId: application.id, id: sent.steps }
+  const found = await inTransaction(house.db, async (tx) => {
+    const upload = await uploadById(tx, place)
+    return upload && { upload, name: await nameOfUpload(tx, place, key) }
+  })
+  const rule = openRule(own, sent.kind)
+  if (!found || found.upload.kind !== sent.kind) return { ok: false, reason: 'upload-gone' }
+  if (!rule) return { ok: false, reason: 'closed' }
+  if (found.upload.received < found.upload.bytes) return { ok: false, reason: 'cut-off' }
+  const bytes = bytesOfUpload(house.db, { id: place.id, key })
+  const { type } = own.description
+  return takeIn(house, own.found, { file: { name: found.name, bytes }, type, rule })
+}
+
+documentsRoute.get(document.pattern, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
     const own = await ownCase(c, tx)
     if (!own) return c.notFound()
@@ -83,30 +136,69 @@ documentsRoute.get(paths.document.pattern, (c) =>
   }),
 )
 
-documentsRoute.post(paths.removeDocument.pattern, async (c) => {
-  const { house, language } = c.var
-  const removal = await inTransaction(house.db, async (tx) => {
+/** How long what was removed can be put back. */
+const UNDO_MS = 86_400_000
+
+documentsRoute.post(removal.pattern, (c) =>
+  inTransaction(c.var.house.db, async (tx) => {
     const own = await ownAnswers(c, tx, { hold: true })
+    if (!own) return c.notFound()
+    const { application, key } = own.found
     const id = c.req.param('document') ?? ''
-    if (!own) return undefined
-    const { application, history, key } = own.found
-    const document = await documentById(tx, { applicationId: application.id, id, key })
-    if (!document) return undefined
-    if (!openKinds(own).has(document.kind)) return { own, document, isOpen: false }
-    await removeDocument(tx, { applicationId: application.id, id, at: house.clock.now() })
-    return { own, document, isOpen: true, wasSent: everFiled(history).includes(id) }
+    const found = await documentById(tx, { applicationId: application.id, id, key })
+    if (!found) return c.notFound()
+    if (!openKinds(own).has(found.kind)) return refusedPage(c, tx, { own, refused: closed })
+    await remove(c, tx, { own, id })
+    return done(c, listOf(c, own), 'removed')
+  }),
+)
+
+/** A decision may rest on what was once sent; the rest is deleted once it cannot be put back. */
+async function remove(
+  c: PortalContext,
+  tx: Tx,
+  { own, id }: { readonly own: OwnCase; readonly id: string },
+): Promise<void> {
+  const { application, history } = own.found
+  const at = c.var.house.clock.now()
+  const eraseAt = everFiled(history).includes(id) ? undefined : later(at, UNDO_MS)
+  await removeDocument(tx, { applicationId: application.id, id, at, eraseAt })
+}
+
+documentsRoute.post(restoral.pattern, (c) =>
+  inTransaction(c.var.house.db, async (tx) => {
+    const own = await ownAnswers(c, tx, { hold: true })
+    if (!own) return c.notFound()
+    const { application, key } = own.found
+    const { id: applicationId } = application
+    const id = c.req.param('document') ?? ''
+    const filed = (await documentsOf(tx, applicationId))(key)
+    if (filed.some((each) => each.id === id)) return done(c, listOf(c, own), 'restored')
+    const removed = (await removedOf(c, tx, own)).find((each) => each.id === id)
+    if (!removed) return c.notFound()
+    const { kind, bytes } = removed
+    const rule = openRule(own, kind)
+    const near = { documents: filed, bytes }
+    const reason = rule ? noRoom(own.description.type, rule, near) : 'closed'
+    if (reason) return refusedPage(c, tx, { own, refused: { kind, reason } })
+    await restoreDocument(tx, { applicationId, id })
+    return done(c, listOf(c, own), 'restored')
+  }),
+)
+
+async function removedOf(c: PortalContext, tx: Tx, { found }: OwnCase) {
+  const at = c.var.house.clock.now()
+  const removed = await removedDocuments(tx, found.application.id, {
+    since: later(at, -UNDO_MS),
+    at,
   })
-  if (!removal) return c.notFound()
-  const { own, document, isOpen, wasSent } = removal
-  if (!isOpen) return c.html(documentsPage(c, own, [], closed), 409)
-  // A decision may rest on what was once sent; of the rest nothing stays.
-  const { address } = document
-  if (wasSent === false && isVaultAddress(address)) await house.vault.remove(address)
-  const list = paths.documents.to(language, { id: own.found.application.id })
-  return done(c, list, 'removed')
-})
+  return removed(found.key)
+}
 
 const closed: Refused = { kind: '', reason: 'closed' }
+
+const listOf = (c: PortalContext, { found }: OwnCase): string =>
+  documents.to(c.var.language, { id: found.application.id })
 
 /** RFC 8187: what encodeURIComponent leaves alone and a header may not hold is encoded too. */
 const encodedName = (name: string): string =>
@@ -116,78 +208,72 @@ const encodedName = (name: string): string =>
   )
 
 /** Files a document that was taken in, or says why not; what is not filed leaves the vault. */
-function keep(c: PortalContext, kind: string, intake: Intake): Promise<Response> {
-  const { house, language } = c.var
+function keep(c: PortalContext, sent: Sent, intake: Intake): Promise<Response> {
+  const { house } = c.var
   return inTransaction(house.db, async (tx) => {
     const own = await ownAnswers(c, tx, { hold: true })
     if (!own) return c.notFound()
     const { application, key } = own.found
-    const documents = (await documentsOf(tx, application.id))(key)
-    const list = paths.documents.to(language, { id: application.id })
-    const rule = ruleOf(own, kind)
-    const ofKind = documents.filter((document) => document.kind === kind)
+    const { id: applicationId } = application
+    const filed = (await documentsOf(tx, applicationId))(key)
+    const ofKind = filed.filter(({ kind }) => kind === sent.kind)
+    const old = ofKind.find(({ id }) => id === sent.replaces)
+    const reason = refusalOf(own, intake, { sent, documents: filed.filter((each) => each !== old) })
     const isDouble =
-      rule && intake.ok && (await isThere(house, own.found, { file: intake, documents: ofKind }))
-    const reason = refusalOf(own, intake, { rule, documents })
+      intake.ok && (await isThere(house, own.found, { file: intake, documents: ofKind }))
+    const isOver = !isPassing(reason) && reason !== 'cut-off'
+    if (isOver) await endUpload(tx, { applicationId, id: sent.steps })
     if (isDouble || reason !== undefined || !intake.ok) {
-      if (intake.ok) await house.vault.remove(intake.address)
-      if (isDouble) return done(c, list, 'uploaded')
-      const status = reason === 'closed' ? 409 : 400
-      return c.html(documentsPage(c, own, documents, { kind, reason: reason ?? 'closed' }), status)
+      await letGo(house, intake)
+      if (isDouble) return done(c, listOf(c, own), 'uploaded')
+      const steps = intake.ok ? sent.steps : (intake.steps ?? sent.steps)
+      const refused = { ...sent, steps, reason: reason ?? 'closed' }
+      return refusedPage(c, tx, { own, refused })
     }
-    const { name, media, bytes, address } = intake
-    const added = { applicationId: application.id, kind, name, media, bytes, address, key }
-    await addDocument(tx, { ...added, addedAt: house.clock.now() })
-    return done(c, list, 'uploaded')
+    const { ok: _, sha256: __, ...file } = intake
+    const addedAt = house.clock.now()
+    await addDocument(tx, { ...file, applicationId, kind: sent.kind, key, addedAt })
+    if (old) await remove(c, tx, { own, id: old.id })
+    return done(c, listOf(c, own), 'uploaded')
   })
 }
 
 function refusalOf(
-  { description }: OwnCase,
+  own: OwnCase,
   intake: Intake,
-  near: {
-    readonly rule: DocumentRule | undefined
-    readonly documents: readonly CaseDocument[]
-  },
+  { sent, documents }: { readonly sent: Sent; readonly documents: readonly CaseDocument[] },
 ): UploadRefusal | undefined {
-  const { rule, documents } = near
   if (!intake.ok) return intake.reason
-  return rule ? noRoom(description.type, rule, { documents, bytes: intake.bytes }) : 'closed'
+  const rule = openRule(own, sent.kind)
+  const { bytes } = intake
+  return rule ? noRoom(own.description.type, rule, { documents, bytes }) : 'closed'
 }
 
-/** Every kind of a draft; of a returned application those that were marked, with the note. */
-function openKinds({ found, description }: OwnCase): ReadonlyMap<string, string> {
-  const { state, marks } = found.application
-  if (state === 'draft') return new Map(description.type.checklist.map(({ code }) => [code, '']))
-  if (state !== 'returned' && state !== 'closing-proposed') return new Map()
-  return new Map(
-    marks.flatMap((mark) => (mark.kind === 'document' ? [[mark.document, mark.note]] : [])),
-  )
+type Refusing = { readonly own: OwnAnswers; readonly refused: Refused }
+
+async function refusedPage(c: PortalContext, tx: Tx, { own, refused }: Refusing) {
+  const page = await documentsPage(c, tx, own, refused)
+  if (refused.reason === 'closed') return c.html(page, 409)
+  if (!isPassing(refused.reason)) return c.html(page, 400)
+  c.header('retry-after', '10')
+  return c.html(page, 503)
 }
 
-function ruleOf(own: OwnCase, kind: string | undefined) {
-  if (kind === undefined || !openKinds(own).has(kind)) return undefined
-  return own.description.type.checklist.find(({ code }) => code === kind)
-}
-
-function documentsPage(
-  c: PortalContext,
-  own: OwnAnswers,
-  documents: readonly CaseDocument[],
-  refused?: Refused,
-) {
+async function documentsPage(c: PortalContext, tx: Tx, own: OwnAnswers, refused?: Refused) {
   const { found, description, kept } = own
   const { id, state } = found.application
-  const { language } = c.var
+  const [filed, removed] = await Promise.all([documentsOf(tx, id), removedOf(c, tx, own)])
   return (
     <DocumentsPage
       view={viewOf(c)}
       id={id}
       type={description.type}
       asked={askedDocuments(description.type, kept.answers)}
-      documents={documents}
+      documents={filed(found.key)}
+      removed={removed}
       open={openKinds(own)}
-      back={(state === 'draft' ? paths.application : paths.correct).to(language, { id })}
+      back={(state === 'draft' ? paths.application : paths.correct).to(c.var.language, { id })}
+      replacing={refused?.replaces ?? askedOf(c.req, 'replace')}
       {...(refused ? { refused } : {})}
     />
   )

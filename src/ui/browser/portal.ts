@@ -33,6 +33,7 @@ function bringToLife(part: Document | Element): void {
   createAll(Button, { preventDoubleClick: true }, part)
   for (const component of COMPONENTS) createAll(component, {}, part)
 }
+import { sendInSteps } from './uploads.ts'
 
 if (isSupported()) {
   createAll(SkipLink)
@@ -40,6 +41,7 @@ if (isSupported()) {
   document.addEventListener(DRAWN, ({ target }) => {
     if (target instanceof Element) bringToLife(target)
   })
+  sendInSteps()
 }
 keepTyped()
 unfoldForPaper()

@@ -1,0 +1,21 @@
+import { equal, match } from 'node:assert/strict'
+import { join, resolve } from 'node:path'
+import { test } from 'node:test'
+import { createOffice } from '#office/app.tsx'
+import { house } from '#test/house.ts'
+
+const ASSETS = join(resolve(import.meta.dirname, '..', '..'), 'build', 'assets')
+
+test('a form in parts that cannot be read is refused in the office too, never a fault', async (t) => {
+  const { faces, logged } = await house(t)
+  const origin = faces.office.officeUrl
+  const headers = { origin, 'content-type': 'multipart/form-data; boundary=x' }
+  const office = createOffice(faces.office, ASSETS)
+  for (const path of ['/en/sign-in', '/az/sign-in', '/en/cases/x/return']) {
+    const request = new Request(new URL(path, origin), { method: 'POST', headers, body: '--x' })
+    const answer = await office.fetch(request)
+    equal(answer.status, 400, path)
+    match(await answer.text(), /We could not accept this form|Bu formanı qəbul edə bilmədik/)
+  }
+  equal(logged.filter((line) => line.includes('fault')).length, 0)
+})

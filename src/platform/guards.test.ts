@@ -1,0 +1,36 @@
+import { equal } from 'node:assert/strict'
+import { test } from 'node:test'
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { readableForms } from '#platform/guards.ts'
+
+const TYPE = 'multipart/form-data; boundary=x'
+const part = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n'
+
+function face(): Hono {
+  const app = new Hono()
+  app.use(readableForms)
+  app.post('*', async (c) => c.json(await c.req.parseBody()))
+  app.onError((fault) => new Response('', { status: statusOf(fault) }))
+  return app
+}
+
+const statusOf = (fault: Error) => (fault instanceof HTTPException ? fault.status : 500)
+
+const sent = (type: string, body: string) =>
+  face().request('/', { method: 'POST', headers: { 'content-type': type }, body })
+
+test('a form of parts that cannot be read is refused, whatever is wrong with it', async () => {
+  for (const body of ['', 'x', '--x', part, `${part}--y--`, '--x\r\n\r\n--x--', `${part}--x`]) {
+    equal((await sent(TYPE, body)).status, 400, JSON.stringify(body))
+  }
+  for (const type of ['multipart/form-data', 'Multipart/Form-Data; boundary=', `${TYPE}y`]) {
+    equal((await sent(type, `${part}--x--\r\n`)).status, 400, type)
+  }
+})
+
+test('a form that can be read is read once, and any other is let through', async () => {
+  equal(await (await sent(TYPE, `${part}--x--\r\n`)).text(), '{"a":"1"}')
+  equal(await (await sent('application/x-www-form-urlencoded', 'a=1')).text(), '{"a":"1"}')
+  equal((await sent('text/plain', '--x')).status, 200)
+})

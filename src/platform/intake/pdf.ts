@@ -1,0 +1,42 @@
+import { judgeByLibpdf } from '#platform/intake/pdf-by-libpdf.ts'
+import { judgeByQpdf } from '#platform/intake/pdf-by-qpdf.ts'
+import { type Verdict, refused } from '#platform/intake/verdict.ts'
+
+export type Readers = {
+  /** qpdf is on this machine. */
+  readonly second: boolean
+}
+
+/**
+ * Our own reader judges. Where it says that nothing can be read and qpdf is there, qpdf is asked:
+ * it finds the pages of a file whose table of contents is off, which viewers open without a word.
+ */
+export async function judgePdf(bytes: Buffer, { second }: Readers): Promise<Verdict> {
+  if (hasAnotherBehind(bytes)) return refused('glued')
+  const verdict = await judgeByLibpdf(bytes)
+  const isLost = !verdict.ok && ['damaged-pdf', 'no-page'].includes(verdict.reason)
+  return isLost && second ? judgeByQpdf(bytes) : verdict
+}
+
+const END = Buffer.from('%%EOF')
+const ZIP_ENTRY = Buffer.from('PK\u0003\u0004')
+const ZIP_END = Buffer.from('PK\u0005\u0006')
+/** The end of a ZIP lies within its last record and a comment. */
+const ZIP_END_WITHIN = 65_557
+const PROGRAMS: readonly Buffer[] = [
+  Buffer.from('MZ'),
+  Buffer.from('\u007fELF', 'latin1'),
+  Buffer.from('#!'),
+]
+
+/** Padding, or a remark of some program, may follow; a file of another kind may not. */
+function hasAnotherBehind(bytes: Buffer): boolean {
+  const isZip = bytes.subarray(-ZIP_END_WITHIN).includes(ZIP_END) && bytes.includes(ZIP_ENTRY)
+  if (isZip) return true
+  const end = bytes.lastIndexOf(END)
+  if (end === -1) return false
+  const rest = bytes.subarray(end + END.length)
+  const start = rest.findIndex((byte) => byte > 0x20)
+  if (start === -1) return false
+  return PROGRAMS.some((head) => rest.subarray(start, start + head.length).equals(head))
+}

@@ -1,0 +1,31 @@
+import type { ApplicationType, DocumentRule } from '#core/policy/application-type.ts'
+import type { UploadRefusal } from '#portal/file-refusals.ts'
+import type { OwnCase } from '#portal/own-case.ts'
+import type { CaseDocument } from '#records/documents.ts'
+
+/** Every kind of a draft; of a returned application those that were marked, with the note. */
+export function openKinds({ found, description }: OwnCase): ReadonlyMap<string, string> {
+  const { state, marks } = found.application
+  if (state === 'draft') return new Map(description.type.checklist.map(({ code }) => [code, '']))
+  if (state !== 'returned' && state !== 'closing-proposed') return new Map()
+  return new Map(
+    marks.flatMap((mark) => (mark.kind === 'document' ? [[mark.document, mark.note]] : [])),
+  )
+}
+
+export function openRule(own: OwnCase, kind: string | undefined): DocumentRule | undefined {
+  if (kind === undefined || !openKinds(own).has(kind)) return undefined
+  return own.description.type.checklist.find(({ code }) => code === kind)
+}
+
+/** Whether there is room for one more file of that kind. */
+export function noRoom(
+  type: ApplicationType,
+  rule: DocumentRule,
+  { documents, bytes }: { readonly documents: readonly CaseDocument[]; readonly bytes: number },
+): UploadRefusal | undefined {
+  if (documents.filter(({ kind }) => kind === rule.code).length >= rule.filesMax) return 'full'
+  if (documents.length >= type.filesMax) return 'too-many'
+  const total = documents.reduce((sum, document) => sum + document.bytes, bytes)
+  return total > type.caseBytesMax ? 'case-too-large' : undefined
+}

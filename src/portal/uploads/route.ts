@@ -1,0 +1,140 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import { inTransaction, type Tx } from '#platform/database.ts'
+import { stepsOf } from '#platform/steps.ts'
+import { bodyOf } from '#platform/upload.ts'
+import type { PortalContext, PortalEnv } from '#portal/env.ts'
+import { refusalText, type UploadRefusal } from '#portal/file-refusals.ts'
+import { ownCase, type OwnCase } from '#portal/own-case.ts'
+import { paths } from '#portal/paths.ts'
+import { noRoom, openKinds, openRule } from '#portal/taking-files.ts'
+import { documentsOf } from '#records/documents.ts'
+import { addStep, endUpload, startUpload, uploadById, type Upload } from '#records/uploads.ts'
+
+/**
+ * A file that is sent in steps, so that a line that breaks costs one of them: begun by POST, asked
+ * after by HEAD, carried on by PATCH, given up by DELETE, with the headers of tus 1.0 (tus.io).
+ * When all of it is there, the form of the documents is sent with its id in place of the file.
+ */
+export const uploadsRoute = new Hono<PortalEnv>()
+
+/** No form, so nobody is led to a sign-in: the script that sends says that the session is over. */
+const ownPageOnly: MiddlewareHandler<PortalEnv> = async (c, next) => {
+  const from = c.req.header('sec-fetch-site') ?? 'same-origin'
+  const origin = c.req.header('origin') ?? c.var.house.portalUrl
+  if (from !== 'same-origin' || origin !== c.var.house.portalUrl) return c.body(null, 403)
+  const { account } = c.var
+  if (!account) return c.body(null, 401)
+  c.set('applicant', account)
+  c.header('tus-resumable', '1.0.0')
+  return next()
+}
+
+for (const { pattern } of [paths.uploads, paths.upload]) uploadsRoute.use(pattern, ownPageOnly)
+
+uploadsRoute.post(paths.uploads.pattern, async (c) => {
+  const { house, language } = c.var
+  const length = numberIn(c.req.header('upload-length'))
+  const { kind = '', filename = '', replaces = '' } = metadataIn(c.req.header('upload-metadata'))
+  if (length === undefined) return c.body(null, 400)
+  return inTransaction(house.db, async (tx) => {
+    const own = await ownCase(c, tx, { hold: true })
+    if (!own) return c.body(null, 404)
+    const { application, key } = own.found
+    const { id: applicationId } = application
+    const documents = (await documentsOf(tx, applicationId))(key)
+    const others = documents.filter(({ id }) => id !== replaces)
+    const reason = refusalOf(own, { kind, bytes: length, documents: others })
+    if (reason !== undefined) {
+      const near = { type: own.description.type, rule: openRule(own, kind) }
+      return c.text(refusalText(reason, language, near), reason === 'too-large' ? 413 : 409)
+    }
+    const begun = { applicationId, kind, name: filename, bytes: length, key, at: house.clock.now() }
+    const upload = await startUpload(tx, begun)
+    c.header('location', paths.upload.to(language, { id: applicationId, upload }))
+    c.header('upload-offset', '0')
+    return c.body(null, 201)
+  })
+})
+
+type Announced = Parameters<typeof noRoom>[2] & { readonly kind: string }
+
+/** What can be told before a single byte has come. */
+function refusalOf(own: OwnCase, announced: Announced): UploadRefusal | undefined {
+  const { type } = own.description
+  const rule = openRule(own, announced.kind)
+  if (!rule) return 'closed'
+  if (announced.bytes === 0) return 'empty'
+  return announced.bytes > type.fileBytesMax ? 'too-large' : noRoom(type, rule, announced)
+}
+
+/** HEAD too: an answer to it is one to GET without its body. */
+uploadsRoute.get(paths.upload.pattern, async (c) => {
+  const found = await inTransaction(c.var.house.db, (tx) => ownUpload(c, tx))
+  if (!found) return c.body(null, 404)
+  c.header('upload-length', String(found.upload.bytes))
+  return answer(c, found.upload.received, 200)
+})
+
+uploadsRoute.patch(paths.upload.pattern, async (c) => {
+  const { db } = c.var.house
+  if (c.req.header('content-type') !== 'application/offset+octet-stream') return c.body(null, 415)
+  const offset = numberIn(c.req.header('upload-offset'))
+  const found = await inTransaction(db, (tx) => ownUpload(c, tx))
+  if (!found) return c.body(null, 404)
+  const { own, upload } = found
+  if (offset !== upload.received) return answer(c, upload.received, 409)
+  const { body } = c.req.raw
+  const { id } = upload
+  const { key } = own.found
+  let at = upload.received
+  for await (const bytes of body ? stepsOf(bodyOf(body), upload.bytes - at) : []) {
+    if (at + bytes.length > upload.bytes) return answer(c, at, 413)
+    const next = await inTransaction(db, (tx) => addStep(tx, { id, at, bytes, key }))
+    if (next === undefined) return answer(c, await receivedNow(c), 409)
+    at = next
+  }
+  return answer(c, at, 204)
+})
+
+uploadsRoute.delete(paths.upload.pattern, (c) =>
+  inTransaction(c.var.house.db, async (tx) => {
+    const own = await ownCase(c, tx)
+    if (!own) return c.body(null, 404)
+    const applicationId = own.found.application.id
+    await endUpload(tx, { applicationId, id: c.req.param('upload') ?? '' })
+    return c.body(null, 204)
+  }),
+)
+
+type OwnUpload = { readonly own: OwnCase; readonly upload: Upload }
+
+/** Somebody else's reads as absent, and so does one whose document is closed by now. */
+async function ownUpload(c: PortalContext, tx: Tx): Promise<OwnUpload | undefined> {
+  const own = await ownCase(c, tx)
+  if (!own) return undefined
+  const place = { applicationId: own.found.application.id, id: c.req.param('upload') ?? '' }
+  const upload = await uploadById(tx, place)
+  return upload && openKinds(own).has(upload.kind) ? { own, upload } : undefined
+}
+
+/** Where another device, or the same one a second time, has brought it meanwhile. */
+async function receivedNow(c: PortalContext): Promise<number> {
+  const found = await inTransaction(c.var.house.db, (tx) => ownUpload(c, tx))
+  return found?.upload.received ?? 0
+}
+
+function answer(c: PortalContext, offset: number, status: 200 | 204 | 409 | 413): Response {
+  c.header('upload-offset', String(offset))
+  return c.body(null, status)
+}
+
+const numberIn = (text: string | undefined): number | undefined =>
+  /^\d{1,12}$/.test(text ?? '') ? Number(text) : undefined
+
+/** `kind ZGlwbG9tYQ==,filename ZGlwbG9tLnBkZg==`: words, each with its value in base64. */
+function metadataIn(header = ''): Readonly<Record<string, string>> {
+  const pairs = header.split(',').map((pair) => pair.trim().split(' '))
+  return Object.fromEntries(
+    pairs.map(([name = '', value = '']) => [name, Buffer.from(value, 'base64').toString()]),
+  )
+}

@@ -1,0 +1,236 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { connect as dial } from 'node:net'
+import { test, type TestContext } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { STEP_BYTES } from '#platform/steps.ts'
+import { fillIn, pdf, submitted } from '#test/ana.ts'
+import { forgetNow, signInAgain } from '#test/days-later.ts'
+import { pdfOf, streamOf } from '#test/files/made-file.ts'
+import { house } from '#test/house.ts'
+import { sender } from '#test/in-steps.ts'
+
+/** A diploma of three steps and a bit. */
+const diploma = (): Buffer =>
+  pdfOf({ page: '/Contents 4 0 R', more: [streamOf('', randomBytes(3 * STEP_BYTES))] })
+
+const ABOUT = { kind: 'diploma', filename: 'Diplom "əlavə".pdf' }
+
+async function ready(t: TestContext) {
+  const built = await house(t)
+  const ana = await built.signedUpApplicant()
+  const id = await fillIn(ana, { files: [] })
+  const documents = `/en/applications/${id}/documents`
+  const send = sender(built, ana)
+  const begun = async (bytes: number) => {
+    const answer = await send.begin(`${documents}/uploads`, ABOUT, bytes)
+    equal(answer.status, 201)
+    return answer.headers.get('location') ?? ''
+  }
+  const finish = (address: string, more = {}) =>
+    ana.upload(documents, { kind: 'diploma', upload: address.split('/').at(-1) ?? '', ...more }, [])
+  const steps = () => built.db.selectFrom('uploadStep').select(['atByte', 'sealed']).execute()
+  const filed = () => built.db.selectFrom('document').selectAll().execute()
+  return { built, ana, id, documents, ...send, begun, finish, steps, filed }
+}
+
+test('a file that comes in steps is put together, judged and filed like any other', async (t) => {
+  const { ana, begun, step, offset, finish, steps, filed, documents } = await ready(t)
+  const bytes = diploma()
+  const address = await begun(bytes.length)
+  for (let at = 0; at < bytes.length; at += STEP_BYTES) {
+    const answer = await step(address, at, bytes.subarray(at, at + STEP_BYTES))
+    equal(answer.status, 204)
+    equal(answer.headers.get('tus-resumable'), '1.0.0')
+  }
+  equal(await offset(address), bytes.length)
+  ok((await steps()).every(({ sealed }) => !sealed.includes('%PDF-')))
+
+  equal((await finish(address)).headers.get('location'), `${documents}?done=uploaded`)
+
+  const [row, ...others] = await filed()
+  deepEqual([row?.pages, row?.bytes, others.length], [1, bytes.length, 0])
+  const got = await ana.get(`${documents}/${row?.id}`)
+  ok(Buffer.from(await got.arrayBuffer()).equals(bytes))
+  ok((await (await ana.get(documents)).text()).includes('Diplom &quot;əlavə&quot;.pdf'))
+  deepEqual(await steps(), [], 'nothing of the steps is left')
+  equal(await offset(address), undefined)
+})
+
+test('a step at a wrong place changes nothing and is told the right one', async (t) => {
+  const { begun, step, offset } = await ready(t)
+  const bytes = diploma()
+  const address = await begun(bytes.length)
+  await step(address, 0, bytes.subarray(0, STEP_BYTES))
+  for (const wrong of [0, 5, STEP_BYTES + 1, 99_999_999]) {
+    const answer = await step(address, wrong, bytes.subarray(0, STEP_BYTES))
+    equal(answer.status, 409)
+    equal(answer.headers.get('upload-offset'), String(STEP_BYTES))
+  }
+  const twice = await Promise.all(
+    [1, 2].map(() => step(address, STEP_BYTES, bytes.subarray(STEP_BYTES, 2 * STEP_BYTES))),
+  )
+  deepEqual(new Set(twice.map(({ status }) => status)), new Set([204, 409]))
+  equal(await offset(address), 2 * STEP_BYTES)
+  equal((await step(address, 2 * STEP_BYTES, Buffer.alloc(bytes.length))).status, 413)
+})
+
+test('a program that sends all at once is served as well', async (t) => {
+  const { begun, step, finish, filed } = await ready(t)
+  const bytes = diploma()
+  const address = await begun(bytes.length)
+  const answer = await step(address, 0, bytes)
+  equal(answer.headers.get('upload-offset'), String(bytes.length))
+  equal((await finish(address)).status, 303)
+  equal((await filed()).length, 1)
+})
+
+test('what has come when the line breaks is there to go on from', async (t) => {
+  const { built, ana, begun, step, offset, finish, filed } = await ready(t)
+  const bytes = diploma()
+  const address = await begun(bytes.length)
+  const { portalUrl } = await built.serve()
+  const { hostname, port } = new URL(portalUrl)
+  const socket = dial(Number(port), hostname)
+  socket.write(
+    `PATCH ${address} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nOrigin: ${portalUrl}\r\n` +
+      `Cookie: kecid=${ana.cookies.get('kecid')}\r\nContent-Length: ${bytes.length}\r\n` +
+      'Content-Type: application/offset+octet-stream\r\nUpload-Offset: 0\r\n\r\n',
+  )
+  socket.write(bytes.subarray(0, STEP_BYTES + 50_000))
+  await pause(400)
+  socket.destroy()
+  await pause(400)
+
+  const came = (await offset(address)) ?? 0
+  equal(came, STEP_BYTES + 50_000)
+  equal((await step(address, came, bytes.subarray(came))).status, 204)
+  equal((await finish(address)).status, 303)
+  equal((await filed())[0]?.bytes, bytes.length)
+})
+
+test('what cannot be taken is refused before a byte is sent, in the language of the page', async (t) => {
+  const { begin, documents, ana } = await ready(t)
+  await ana.upload(documents, { kind: 'cv' }, [pdf()])
+  const to = `${documents}/uploads`
+  const cases = [
+    [{ ...ABOUT, kind: 'no-such' }, 5, 409, /cannot be changed now/],
+    [ABOUT, 11 * 1024 * 1024, 413, /larger than 10 MB/],
+    [ABOUT, 0, 409, /empty/],
+  ] as const
+  for (const [about, bytes, status, sentence] of cases) {
+    const answer = await begin(to, about, bytes)
+    equal(answer.status, status)
+    match(await answer.text(), sentence)
+  }
+  const inRussian = await begin(to.replace('/en/', '/ru/'), ABOUT, 11 * 1024 * 1024)
+  match(await inRussian.text(), /Файл больше 10 МБ/)
+  equal((await begin(to, ABOUT, Number.NaN)).status, 400)
+})
+
+test('a kind that is full takes an upload only in the place of one', async (t) => {
+  const { begin, documents, ana, filed } = await ready(t)
+  const dot = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  const photo = { field: 'file', name: 'a.png', type: 'image/png', bytes: dot }
+  await ana.upload(documents, { kind: 'photo' }, [photo])
+  const about = { kind: 'photo', filename: 'b.png' }
+  equal((await begin(`${documents}/uploads`, about, 9)).status, 409)
+  const old = (await filed())[0]?.id ?? ''
+  equal((await begin(`${documents}/uploads`, { ...about, replaces: old }, 9)).status, 201)
+})
+
+test('what is refused for what it is leaves nothing; what is not all there stays', async (t) => {
+  const { begun, step, finish, steps, filed, offset } = await ready(t)
+  const bytes = pdfOf({ catalog: '/OpenAction<</S/JavaScript/JS(1)>>' })
+  const address = await begun(bytes.length)
+  await step(address, 0, bytes.subarray(0, 10))
+  const early = await finish(address)
+  equal(early.status, 400)
+  match(await early.text(), /The upload stopped before the end/)
+  await step(address, (await offset(address)) ?? 0, bytes.subarray((await offset(address)) ?? 0))
+  const refused = await finish(address)
+  equal(refused.status, 400)
+  match(await refused.text(), /can do things by itself/)
+  deepEqual([await steps(), await filed(), await offset(address)], [[], [], undefined])
+  const again = await finish(address)
+  match(await again.text(), /This upload is no longer here/)
+})
+
+test('while nobody can judge files, what was sent in steps waits for another press', async (t) => {
+  const busy = {
+    judge: async () => ({ ok: false, reason: 'busy' }) as const,
+    close: async () => {},
+  }
+  const built = await house(t, { judge: busy })
+  const ana = await built.signedUpApplicant()
+  const documents = `/en/applications/${await fillIn(ana, { files: [] })}/documents`
+  const send = sender(built, ana)
+  const bytes = pdfOf()
+  const begun = await send.begin(`${documents}/uploads`, ABOUT, bytes.length)
+  const address = begun.headers.get('location') ?? ''
+  await send.step(address, 0, bytes)
+  const upload = address.split('/').at(-1) ?? ''
+
+  const answer = await ana.upload(documents, { kind: 'diploma', upload }, [])
+
+  equal(answer.status, 503)
+  match(await answer.text(), new RegExp(`name="upload" value="${upload}"`))
+  equal(await send.offset(address), bytes.length)
+})
+
+test('an upload can be given up, is forgotten after a day, and there are four at most', async (t) => {
+  const { built, ana, ask, begun, offset, step } = await ready(t)
+  const given = await begun(9)
+  equal((await ask({ method: 'DELETE', path: given })).status, 204)
+  equal(await offset(given), undefined)
+
+  const addresses: string[] = []
+  for (let count = 0; count < 5; count += 1) {
+    addresses.push(await begun(STEP_BYTES))
+    built.clock.advance(1000)
+  }
+  const there = await Promise.all(addresses.map(offset))
+  deepEqual(there, [undefined, 0, 0, 0, 0])
+
+  await step(addresses[4] ?? '', 0, Buffer.alloc(STEP_BYTES))
+  built.clock.advance(86_400_000)
+  await signInAgain(built, ana)
+  await forgetNow(built)
+  deepEqual(await Promise.all(addresses.map(offset)), Array(5).fill(undefined))
+  deepEqual(await built.db.selectFrom('uploadStep').selectAll().execute(), [])
+})
+
+test('nobody but its owner, from our own page, while the document is open, goes on with it', async (t) => {
+  const { built, ana, ask, begun, step, offset, documents } = await ready(t)
+  const address = await begun(STEP_BYTES)
+  const bo = sender(built, await built.signedUpApplicant())
+  equal((await bo.step(address, 0, Buffer.alloc(STEP_BYTES))).status, 404)
+  equal(await bo.offset(address), undefined)
+  equal((await bo.ask({ method: 'DELETE', path: address })).status, 404)
+  equal((await bo.begin(`${documents}/uploads`, ABOUT, 9)).status, 404)
+  for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }]) {
+    equal((await ask({ method: 'DELETE', path: address, headers })).status, 403)
+  }
+  const nobody = sender(built, built.visitor())
+  equal((await nobody.step(address, 0, Buffer.alloc(9))).status, 401)
+  equal(
+    (await ask({ method: 'PATCH', path: address, headers: { 'upload-offset': '0' } })).status,
+    415,
+  )
+  equal((await step(`${address}x`, 0, Buffer.alloc(9))).status, 404)
+  equal(await offset(address), 0)
+  ana.cookies.set('kecid', 'long-gone')
+  equal((await step(address, 0, Buffer.alloc(9))).status, 401)
+})
+
+test('once the application is sent its uploads read as absent', async (t) => {
+  const built = await house(t)
+  const ana = await built.signedUpApplicant()
+  const send = sender(built, ana)
+  const { id } = await submitted(ana)
+  const answer = await send.begin(`/en/applications/${id}/documents/uploads`, ABOUT, 9)
+  equal(answer.status, 409)
+})

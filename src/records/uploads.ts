@@ -1,0 +1,143 @@
+import { randomUUID, type KeyObject } from 'node:crypto'
+import type { IsoMoment } from '#core/dated.ts'
+import { isId } from '#core/id.ts'
+import type { Database, Tx } from '#platform/database.ts'
+import { open, openText, seal } from '#platform/sealing.ts'
+
+/**
+ * Files on their way. Each step is sealed for itself as it comes in, and they are put together when
+ * all have come: a line that breaks costs no more than the step that was on it.
+ */
+export type Upload = {
+  readonly id: string
+  readonly kind: string
+  readonly bytes: number
+  readonly received: number
+}
+
+/** A person who begins more than this gives up the oldest. */
+const UNFINISHED_MAX = 4
+
+export async function startUpload(
+  tx: Tx,
+  upload: {
+    readonly applicationId: string
+    readonly kind: string
+    readonly name: string
+    readonly bytes: number
+    readonly key: KeyObject
+    readonly at: IsoMoment
+  },
+): Promise<string> {
+  const { applicationId, kind, name, bytes, key, at } = upload
+  const id = randomUUID()
+  const nameSealed = seal(key, { place: namePlace(id), plain: name })
+  await tx
+    .insertInto('upload')
+    .values({ id, applicationId, kind, nameSealed, bytes, startedAt: at })
+    .execute()
+  const kept = tx
+    .selectFrom('upload')
+    .select('id')
+    .where('applicationId', 'in', casesOfOwner(tx, applicationId))
+    .orderBy('startedAt', 'desc')
+    .orderBy('received', 'desc')
+    .limit(UNFINISHED_MAX)
+  await tx
+    .deleteFrom('upload')
+    .where('applicationId', 'in', casesOfOwner(tx, applicationId))
+    .where('id', 'not in', kept)
+    .where('id', '!=', id)
+    .execute()
+  return id
+}
+
+const casesOfOwner = (tx: Tx, applicationId: string) =>
+  tx
+    .selectFrom('application as same')
+    .innerJoin('application as every', 'every.personId', 'same.personId')
+    .select('every.id')
+    .where('same.id', '=', applicationId)
+
+type Place = { readonly applicationId: string; readonly id: string }
+
+const uploadAt = (tx: Tx, { applicationId, id }: Place) =>
+  tx
+    .selectFrom('upload')
+    .select(['id', 'kind', 'bytes', 'received', 'nameSealed'])
+    .where('applicationId', '=', applicationId)
+    .where('id', '=', id)
+
+export async function uploadById(tx: Tx, place: Place): Promise<Upload | undefined> {
+  if (!isId(place.id)) return undefined
+  const row = await uploadAt(tx, place).executeTakeFirst()
+  return row && { id: row.id, kind: row.kind, bytes: row.bytes, received: row.received }
+}
+
+/** The name it came with, for when it is put together. */
+export async function nameOfUpload(tx: Tx, place: Place, key: KeyObject): Promise<string> {
+  const { nameSealed } = await uploadAt(tx, place).executeTakeFirstOrThrow()
+  return openText(key, { place: namePlace(place.id), sealed: nameSealed })
+}
+
+/** Adds a step where the last one ended; undefined where it does not follow: nothing is kept. */
+export async function addStep(
+  tx: Tx,
+  { id, at, bytes, key }: StepTaken,
+): Promise<number | undefined> {
+  const row = await tx
+    .updateTable('upload')
+    .set((each) => ({ received: each('received', '+', bytes.length) }))
+    .where('id', '=', id)
+    .where('received', '=', at)
+    .where((each) => each(each('received', '+', bytes.length), '<=', each.ref('bytes')))
+    .returning('received')
+    .executeTakeFirst()
+  if (!row) return undefined
+  const sealed = seal(key, { place: stepPlace(id, at), plain: bytes })
+  await tx.insertInto('uploadStep').values({ uploadId: id, atByte: at, sealed }).execute()
+  return row.received
+}
+
+type StepTaken = {
+  readonly id: string
+  readonly at: number
+  readonly bytes: Uint8Array
+  readonly key: KeyObject
+}
+
+/** The file as it was sent, a step at a time. */
+export async function* bytesOfUpload(
+  db: Database,
+  { id, key }: { readonly id: string; readonly key: KeyObject },
+): AsyncGenerator<Uint8Array> {
+  for (let at = 0; ;) {
+    const row = await db
+      .selectFrom('uploadStep')
+      .select('sealed')
+      .where('uploadId', '=', id)
+      .where('atByte', '=', at)
+      .executeTakeFirst()
+    if (!row) return
+    const bytes = open(key, { place: stepPlace(id, at), sealed: row.sealed })
+    yield bytes
+    at += bytes.length
+  }
+}
+
+export async function endUpload(tx: Tx, { applicationId, id }: Place): Promise<void> {
+  if (!isId(id)) return
+  await tx
+    .deleteFrom('upload')
+    .where('applicationId', '=', applicationId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** What was begun before that moment and never came to an end. */
+export async function forgetUploads(tx: Tx, before: IsoMoment): Promise<void> {
+  await tx.deleteFrom('upload').where('startedAt', '<', before).execute()
+}
+
+const namePlace = (id: string): string => `upload.name_sealed:${id}`
+const stepPlace = (id: string, at: number): string => `upload_step.sealed:${id}:${at}`
