@@ -10,6 +10,7 @@ import { Page } from '#portal/shell.tsx'
 import { BasisMark, Clause, ProvisionalNote } from '#telling/basis.tsx'
 import { formatDate } from '#telling/dates.ts'
 import type { Reading } from '#telling/fact-values.ts'
+import { compareIn } from '#telling/formatters.ts'
 import { TermText } from '#telling/term-text.tsx'
 import { ButtonLink } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
@@ -164,7 +165,7 @@ const Bodies = ({ reading }: PartProps) => {
   const words = criteriaWords[language]
   const nameOf = (code: string) =>
     rules.bodies.find((body) => body.code === code)?.name[language] ?? code
-  const { compare } = new Intl.Collator(language)
+  const compare = compareIn(language)
   const fields = rules.fields.toSorted((one, other) =>
     compare(one.title[language], other.title[language]),
   )
