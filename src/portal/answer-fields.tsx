@@ -3,7 +3,7 @@ import type { Block, Condition, FormField } from '#core/policy/application-type.
 import { DATE_PARTS, first, type Typed } from '#portal/answer-form.ts'
 import type { PageError } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
-import { optionsOf, type Wording } from '#telling/option-names.ts'
+import { choicesOf, optionsOf, type Wording } from '#telling/option-names.ts'
 import { problemText } from '#telling/problems.ts'
 import { Checkbox, Radios } from '#ui/choices.tsx'
 import { DateInput } from '#ui/date-input.tsx'
@@ -111,7 +111,7 @@ const ListField = ({ field, asking }: OneProps) => (
   <Select
     {...texts(field, asking)}
     value={first(asking.typed, field.code)}
-    options={[{ value: '', text: '' }, ...listed(field, asking)]}
+    options={choicesOf(field, asking.wording)}
     autocomplete={field.autocomplete}
   />
 )
@@ -121,7 +121,7 @@ const CITIZENSHIPS_ASKED = 3
 const CountriesField = ({ field, asking }: OneProps) => {
   const { label, hint, error } = texts(field, asking)
   const chosen = asking.typed[field.code] ?? []
-  const options = [{ value: '', text: '' }, ...listed(field, asking)]
+  const options = choicesOf(field, asking.wording)
   return (
     <Fieldset legend={label} legendSize="s">
       {Array.from({ length: CITIZENSHIPS_ASKED }, (_, index) => (
@@ -152,7 +152,10 @@ const ChoiceField = ({ field, asking }: OneProps) => {
       legend={label}
       legendSize="s"
       value={first(asking.typed, field.code)}
-      options={listed(field, asking).map(({ value, text }) => ({ value, label: text }))}
+      options={optionsOf(field, asking.wording).map(({ code, name }) => ({
+        value: code,
+        label: name,
+      }))}
     />
   )
   if (opened.length === 0) return radios
@@ -203,10 +206,6 @@ const TickField = ({ field, asking }: OneProps) => {
       error={error}
     />
   )
-}
-
-function listed(field: FormField, { wording }: Asking) {
-  return optionsOf(field, wording).map(({ code, name }) => ({ value: code, text: name }))
 }
 
 function texts(field: FormField, asking: Asking) {
