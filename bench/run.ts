@@ -13,6 +13,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   submit: async () => (await import('./submit.ts')).measureSubmit(ROOT),
   start: async () => (await import('./start.ts')).measureStart(ROOT),
   bytes: async () => (await import('./bytes.ts')).measureBytes(ROOT),
+  pages: async () => (await import('./pages.ts')).measurePages(ROOT),
   lists: async () => (await import('./lists.ts')).measureLists(ROOT),
 }
 

@@ -5,7 +5,7 @@ import { createPortal } from '#portal/app.tsx'
 import { paths } from '#portal/paths.ts'
 import type { House } from '#records/house.ts'
 import { addDrafts, patternOf, someone, submitDraft, takeBack, type Draft } from './drafts.ts'
-import { inHouse, onGround, type BenchHouse } from './ground.ts'
+import { inHouse, onGround, PORTAL_CONNECTIONS, type BenchHouse } from './ground.ts'
 import type { Load, LoadDone } from './http-clients.ts'
 import { openPgbench, type Pgbench } from './pgbench.ts'
 import { drained, interleaved, median, type Drained, type Runner } from './rounds.ts'
@@ -20,9 +20,6 @@ const PGBENCH_SECONDS = 2
 const DRAFTS = 320
 /** One at a time takes its time. */
 const DRAFTS_ALONE = 80
-/** As many as the portal has in the product. */
-const PORTAL_CONNECTIONS = 10
-
 /** Submissions beside the commits of one row that pgbench gets from the same database. */
 export const measureSubmit = (root: string): Promise<readonly Figure[]> =>
   onGround(root, (ground) =>
