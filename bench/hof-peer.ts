@@ -24,8 +24,8 @@ import { answer, requestFor } from './http-load.ts'
 export type Hof = {
   readonly origin: string
   /**
-   * Each asks for a form in a session that has begun: one with a box to type in where we have a list
-   * of countries, and one with the same lists, which hof is slow to draw.
+   * Each asks for a form in a session that has begun: one with a box to type in where we have a
+   * list of countries, and one with the same lists, which hof is slow to draw.
    */
   readonly requests: { readonly boxes: string; readonly lists: string }
   readonly pids: { readonly node: number; readonly redis: number }

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 
 /**
- * Browsers of a bench, as cheap as they can be: a socket each, which sends its next request when the
- * answer to the last is whole. A client library would cost as much as the page that it asks for.
+ * Browsers of a bench, as cheap as they can be: a socket each, which sends its next request when
+ * the answer to the last is whole. A client library would cost as much as the page that it asks
+ * for.
  */
 export type Load = {
   readonly origin: string

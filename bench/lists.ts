@@ -13,7 +13,7 @@ import { countingStatements } from '#test/statements.ts'
 import { visitor, type Visitor } from '#test/visitor.ts'
 import { inHouse, onGround, type BenchHouse, type Ground } from './ground.ts'
 import { interleaved, median, quantile } from './rounds.ts'
-import { figure, milliseconds, times, type Figure } from './table.ts'
+import { figure, milliseconds, times, within, type Figure } from './table.ts'
 
 const SIZES = [1000, 20_000] as const
 const VISITS = 15
@@ -67,6 +67,7 @@ async function compared(few: Filled, many: Filled): Promise<readonly Figure[]> {
       ROUNDS,
     )
     const [small, large] = [median(spent.few), median(spent.many)]
+    const late = quantile(spent.many, 0.95)
     found.push(
       figure({
         name: `${name}, ${counting(many.cases)} | ${counting(few.cases)}`,
@@ -74,8 +75,9 @@ async function compared(few: Filled, many: Filled): Promise<readonly Figure[]> {
         peer: milliseconds(small),
         ratio: times(large, small),
         note:
-          `p95 ${milliseconds(quantile(spent.many, 0.95))}, budget 20 ms and 1.5×; ` +
-          `${after} queries (${before} with few), budget 5`,
+          `p95 ${milliseconds(late)}, ${within(late, 20, '20 ms')}, ` +
+          `${within(large / small, 1.5, '1.5×')}; ` +
+          `${after} queries (${before} with few), ${within(after, 5, '5')}`,
       }),
     )
   }

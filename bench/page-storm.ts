@@ -38,7 +38,7 @@ const read = async (page: Page): Promise<readonly number[]> => {
   return (await loaded(load)).times
 }
 
-/** Each try is of somebody else from somewhere else, so that none is refused before it is weighed. */
+/** Each is somebody else from somewhere else, so that none is refused before it is weighed. */
 async function storm(origin: string): Promise<number> {
   const path = paths.signIn.to('en')
   const request = () => {

@@ -37,6 +37,9 @@ export const share = (ours: number, peer: number): string => `${((100 * ours) / 
 export const within = (found: number, most: number, budget: string): string =>
   `budget ${budget} ${found <= most ? 'met' : 'MISSED'}`
 
+export const atLeast = (found: number, least: number, budget: string): string =>
+  `budget ${budget} ${found >= least ? 'met' : 'MISSED'}`
+
 const lengthOf = (text = ''): number => Array.from(text).length
 
 const COLUMNS = ['name', 'ours', 'peer', 'ratio', 'note'] as const
