@@ -53,6 +53,7 @@ const COLUMNS = `
   from pg_class c
   join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
   where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attidentity = ''
+    and a.attgenerated = ''
     and (c.relname in ('person', 'application') or exists (
       select from pg_attribute owner
       where owner.attrelid = c.oid and owner.attname in ('person_id', 'application_id')
