@@ -79,7 +79,7 @@ function copied({ column, type, unique }: Column): string {
     case 'text':
       return `${value} || '-' || copy.n`
     case 'bigint':
-      return `${value} + 1000000 * copy.n`
+      return `${value} + 1000000 * copy.n::bigint`
     default:
       throw new Error(`${column} of the type ${type} cannot be copied`)
   }
