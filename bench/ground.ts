@@ -17,7 +17,15 @@ import { readPolicyFiles } from '#records/policy-files.ts'
 import { buildAssets } from '#tools/build-assets.ts'
 
 const DOCUMENT_BYTES_MAX = 1_000_000
-const ORIGINS = { portalUrl: 'http://portal.test', officeUrl: 'http://office.test' } as const
+const SETTINGS = {
+  stage: 'test',
+  portalUrl: 'http://portal.test',
+  officeUrl: 'http://office.test',
+  contact: 'service@kecid.example',
+  demonstration: true,
+  sessionHours: 1,
+  trustProxy: false,
+} as const
 
 /** A PostgreSQL that keeps what it commits, and nothing left of it afterwards. */
 export type Ground = {
@@ -48,6 +56,8 @@ export async function onGround<Value>(
 /** A house on a database of its own, with connections as many as are asked for. */
 export type BenchHouse = {
   readonly url: string
+  /** What everything personal is sealed by, in hexadecimal. */
+  readonly masterKey: string
   /** With every right, for filling tables. */
   readonly all: Database
   readonly face: (role: DatabaseRole, connections: number) => House
@@ -68,33 +78,51 @@ export async function inHouse<Value>(
     databases.push(db)
     return db
   }
-  const log = openLog({ level: 'warn', clock: systemClock, write: (line) => console.error(line) })
   try {
-    const read = readPolicyFiles(join(ground.root, 'policy'))
-    if (!read.ok) throw new Error('the policy cannot be read')
-    const furniture: Furniture = {
-      master: { id: '0123456789abcdef', key: createSecretKey(randomBytes(32)) },
-      clock: systemClock,
-      policy: await publishedPolicy(database('kecid_jobs', 1), read.policy),
-      vault: folderVault(join(ground.folder, 'vault'), DOCUMENT_BYTES_MAX),
-      assets: await readAssets(ground.assetsFolder),
-      judge: openJudge({ program: JUDGE_PROGRAM, log }), // starts nothing until it is asked
-      log,
-    }
-    const settings = {
-      contact: 'service@kecid.example',
-      demonstration: true,
-      sessionHours: 1,
-      trustProxy: false,
-    } as const
+    const masterKey = randomBytes(32).toString('hex')
+    const furniture = await furnitureOn({ ...ground, masterKey }, database('kecid_jobs', 1))
     return await work({
       url,
+      masterKey,
       all: database(undefined, 2),
-      face: (role, max) =>
-        houseOf(database(role, max), furniture, { stage: 'test', ...ORIGINS, ...settings }),
+      face: (role, max) => houseOf(database(role, max), furniture, SETTINGS),
     })
   } finally {
     await Promise.all(databases.map(disconnect))
+  }
+}
+
+/** A house on the same database in another process, for whoever comes by a proxy. */
+export async function portalOn(
+  ground: Ground & { readonly masterKey: string },
+  portalUrl: string,
+): Promise<House> {
+  const { url } = ground
+  const to = (role: DatabaseRole, max: number) =>
+    connect({ url, role, max, application: 'kecid bench' })
+  const furniture = await furnitureOn(ground, to('kecid_jobs', 1))
+  const db = to('kecid_portal', PORTAL_CONNECTIONS)
+  return houseOf(db, furniture, { ...SETTINGS, portalUrl, trustProxy: true })
+}
+
+/** As many as the portal has in the product. */
+export const PORTAL_CONNECTIONS = 10
+
+async function furnitureOn(
+  { root, folder, assetsFolder, masterKey }: Omit<Ground, 'url'> & { readonly masterKey: string },
+  jobs: Database,
+): Promise<Furniture> {
+  const read = readPolicyFiles(join(root, 'policy'))
+  if (!read.ok) throw new Error('the policy cannot be read')
+  const log = openLog({ level: 'warn', clock: systemClock, write: (line) => console.error(line) })
+  return {
+    master: { id: '0123456789abcdef', key: createSecretKey(masterKey, 'hex') },
+    clock: systemClock,
+    policy: await publishedPolicy(jobs, read.policy),
+    vault: folderVault(join(folder, 'vault'), DOCUMENT_BYTES_MAX),
+    assets: await readAssets(assetsFolder),
+    judge: openJudge({ program: JUDGE_PROGRAM, log }), // starts nothing until it is asked
+    log,
   }
 }
 

@@ -14,6 +14,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   start: async () => (await import('./start.ts')).measureStart(ROOT),
   bytes: async () => (await import('./bytes.ts')).measureBytes(ROOT),
   judge: async () => (await import('./judge.ts')).measureJudge(),
+  pages: async () => (await import('./pages.ts')).measurePages(ROOT),
   lists: async () => (await import('./lists.ts')).measureLists(ROOT),
 }
 

@@ -33,6 +33,13 @@ export const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)
 export const times = (ours: number, peer: number): string => `${(ours / peer).toPrecision(3)}×`
 export const share = (ours: number, peer: number): string => `${((100 * ours) / peer).toFixed(0)} %`
 
+/** Whether a figure keeps its budget, as it was measured and not as it is printed. */
+export const within = (found: number, most: number, budget: string): string =>
+  `budget ${budget} ${found <= most ? 'met' : 'MISSED'}`
+
+export const atLeast = (found: number, least: number, budget: string): string =>
+  `budget ${budget} ${found >= least ? 'met' : 'MISSED'}`
+
 const lengthOf = (text = ''): number => Array.from(text).length
 
 const COLUMNS = ['name', 'ours', 'peer', 'ratio', 'note'] as const

@@ -347,6 +347,16 @@ CREATE INDEX upload_started ON upload USING btree (started_at);
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION public.end_tasks(the_case uuid, ended_on date)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update assessment_task set done_on = ended_on
+  where application_id = the_case and done_on is null
+$function$;
+
 CREATE OR REPLACE FUNCTION public.events_are_kept()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -563,6 +573,9 @@ grant select (id, at, role, body, page, person_id, application_id) on look to ke
 
 -- Grants on functions
 
+grant execute on function end_tasks(the_case uuid, ended_on date) to kecid_jobs;
+grant execute on function end_tasks(the_case uuid, ended_on date) to kecid_office;
+grant execute on function end_tasks(the_case uuid, ended_on date) to kecid_portal;
 grant execute on function record_step(the_case json, the_events json, the_leaves json, the_letters json, the_jobs json) to kecid_jobs;
 grant execute on function record_step(the_case json, the_events json, the_leaves json, the_letters json, the_jobs json) to kecid_office;
 grant execute on function record_step(the_case json, the_events json, the_leaves json, the_letters json, the_jobs json) to kecid_portal;

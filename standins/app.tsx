@@ -2,11 +2,12 @@ import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { serveAssets, type Assets } from '#platform/assets.ts'
 import { momentInBaku } from '#standins/moments.ts'
-import type { Mail, MailFolder } from '#standins/mail-folder.ts'
+import { MEGABYTES_MAX, type Mail, type MailFolder } from '#standins/mail-folder.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Star } from '#ui/ornaments.tsx'
 import { Footer, Frame, Header } from '#ui/shell-frame.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
+import { WarningText } from '#ui/warning-text.tsx'
 import type { Child } from 'hono/jsx'
 
 /**
@@ -20,6 +21,7 @@ export type Standins = {
 }
 
 const PAGE = 50
+const startIn = (text = '0'): number => Math.max(0, Number.parseInt(text, 10) || 0)
 
 export function createStandins({ mails, assets, assetsFolder }: Standins): Hono {
   const app = new Hono()
@@ -31,11 +33,14 @@ export function createStandins({ mails, assets, assetsFolder }: Standins): Hono 
   app.use('/static/*', serveAssets(assetsFolder))
   app.use(secured)
   app.get('/health', (c) => c.text('ok'))
-  app.get('/mails.json', (c) => c.json({ mails: mails.newest(c.req.query('to')) }))
+  app.get('/mails.json', (c) => {
+    const [found, from] = [mails.newest(c.req.query('to')), startIn(c.req.query('from'))]
+    return c.json({ mails: found.slice(from, from + PAGE), of: found.length })
+  })
   app.get('/', (c) => {
-    const to = c.req.query('to')
-    const from = Math.max(0, Number.parseInt(c.req.query('from') ?? '0', 10) || 0)
-    return c.html(page('Emails', <MailList found={mails.newest(to)} to={to} from={from} />))
+    const [to, from] = [c.req.query('to'), startIn(c.req.query('from'))]
+    const list = { found: mails.newest(to), to, from, full: mails.isFull() }
+    return c.html(page('Emails', <MailList {...list} />))
   })
   app.get('/mails/:id', (c) => {
     const mail = mails.byId(c.req.param('id'))
@@ -99,15 +104,21 @@ const FOOT =
   'To see what happens on bad days, use an address at bounce.invalid, which is refused, or at ' +
   'slow.invalid, for which the mail server never answers.'
 
+const FULL =
+  `The mailbox is full: it holds ${MEGABYTES_MAX} MB and takes no more. Emails wait and are sent ` +
+  'again later. To make room, stop Keçid and delete the files in standins/mails of its data folder.'
+
 type ListProps = {
   readonly found: readonly Mail[]
   readonly to: string | undefined
   readonly from: number
+  readonly full: boolean
 }
 
-const MailList = ({ found, to, from }: ListProps) => (
+const MailList = ({ found, to, from, full }: ListProps) => (
   <>
     <h1 class="govuk-heading-l">{to === undefined ? 'Emails' : `Emails to ${to}`}</h1>
+    {full && <WarningText label="Warning">{FULL}</WarningText>}
     {to !== undefined && (
       <p class="govuk-body">
         <a class="govuk-link" href="/">
@@ -218,9 +229,4 @@ const Breakable = ({ text }: { readonly text: string }) => (
   </>
 )
 
-const NotFound = () => (
-  <>
-    <h1 class="govuk-heading-l">There is no such email</h1>
-    <p class="govuk-body">Only the newest 500 are kept.</p>
-  </>
-)
+const NotFound = () => <h1 class="govuk-heading-l">There is no such email</h1>

@@ -7,7 +7,7 @@ import { createTransport, type SendMailOptions } from 'nodemailer'
 import { readAssets } from '#platform/assets.ts'
 import { codeOf } from '#platform/trouble.ts'
 import { createStandins } from '#standins/app.tsx'
-import { openMailFolder } from '#standins/mail-folder.ts'
+import { openMailFolder, type MailFolder } from '#standins/mail-folder.ts'
 import { openMailServer } from '#standins/mailbox.ts'
 import { buildAssets } from '#tools/build-assets.ts'
 
@@ -32,12 +32,15 @@ async function mailbox(t: TestContext) {
   return { path, folder, server, send }
 }
 
-async function pages(t: TestContext) {
-  const box = await mailbox(t)
+async function pagesOf(mails: MailFolder) {
   const assetsFolder = join(import.meta.dirname, '..', 'build', 'assets')
   await buildAssets({ outFolder: assetsFolder })
-  const assets = await readAssets(assetsFolder)
-  const app = createStandins({ mails: box.folder, assets, assetsFolder })
+  return createStandins({ mails, assets: await readAssets(assetsFolder), assetsFolder })
+}
+
+async function pages(t: TestContext) {
+  const box = await mailbox(t)
+  const app = await pagesOf(box.folder)
   return { ...box, get: async (place: string) => app.request(place) }
 }
 
@@ -65,25 +68,52 @@ test('a restart still has the mails, and goes on counting where it stopped', asy
   deepEqual(again.newest(), folder.newest())
   const { receivedAt, messageId, from, to, subject, text } = again.newest()[0] ?? fail()
   const added = await again.add({ receivedAt, messageId, from, to, subject, text })
-  equal(added.id, '0000000003')
+  equal(added?.id, '0000000003')
 })
 
-test('only the newest 500 mails are kept, on the disk too', async (t) => {
-  const { path, folder } = await mailbox(t)
-  for (let number = 1; number <= 503; number += 1) {
-    await folder.add({
-      receivedAt: '2026-03-02T06:00:00.000Z',
-      messageId: '',
-      from: 'kecid@localhost',
-      to: ['ana@example.org'],
-      subject: `Number ${number}`,
-      text: '',
-    })
-  }
+const numbered = (number: number) => ({
+  receivedAt: '2026-03-02T06:00:00.000Z',
+  messageId: '',
+  from: 'kecid@localhost',
+  to: ['ana@example.org'],
+  subject: `Number ${number}`,
+  text: '',
+})
 
-  equal(folder.newest().length, 500)
-  equal(folder.newest().at(-1)?.subject, 'Number 4')
-  equal(readdirSync(path).length, 500)
+test('the first of many mails is still there, and can be read to the end of the list', async (t) => {
+  const { path, folder, get } = await pages(t)
+  for (let number = 1; number <= 503; number += 1) await folder.add(numbered(number))
+
+  equal(folder.newest().length, 503)
+  equal((await openMailFolder(path)).newest().at(-1)?.subject, 'Number 1')
+  const listed = (await (await get('/mails.json?from=500')).json()) as { mails: unknown[]; of: 503 }
+  deepEqual([listed.mails.length, listed.of], [3, 503])
+  match(await (await get('/?from=500')).text(), />Number 1</)
+})
+
+test('a mailbox that is full loses nothing, takes no more and says so', async (t) => {
+  const path = mkdtempSync(join(tmpdir(), 'kecid-mails-'))
+  const folder = await openMailFolder(path, 1000)
+  const server = await openMailServer({ host: HOST, port: 0, folder })
+  t.after(async () => {
+    await server.close()
+    rmSync(path, { recursive: true, force: true })
+  })
+  const send = (text: string) =>
+    createTransport({ host: HOST, port: server.port, ignoreTLS: true }).sendMail({
+      ...LETTER,
+      text,
+    })
+  await send('the first')
+  await rejects(send('too long '.repeat(100)), /452.*full/)
+
+  equal(folder.isFull(), true)
+  deepEqual(
+    folder.newest().map(({ text }) => text.trim()),
+    ['the first'],
+  )
+  equal(readdirSync(path).length, 1)
+  match(await (await (await pagesOf(folder)).request('/')).text(), /The mailbox is full/)
 })
 
 test('mails are found by recipient, whichever way the address is written', async (t) => {

@@ -34,7 +34,7 @@ export async function openMailServer({
     closeTimeout: CLOSE_MS_MAX,
     onRcptTo: ({ address }, _session, answer) => {
       if (isAt(address, 'slow.invalid')) return
-      answer(isAt(address, 'bounce.invalid') ? refusal() : null)
+      answer(isAt(address, 'bounce.invalid') ? answered(550, 'No such mailbox here') : null)
     },
     onData: (stream, session, answer) => {
       take(folder, stream, session).then(() => answer(), answer)
@@ -61,7 +61,7 @@ async function take(
   { envelope }: SMTPServerSession,
 ): Promise<void> {
   const parsed = await simpleParser(stream, { skipImageLinks: true })
-  await folder.add({
+  const kept = await folder.add({
     receivedAt: new Date().toISOString(),
     messageId: parsed.messageId ?? '',
     from: parsed.from?.text ?? '',
@@ -69,9 +69,11 @@ async function take(
     subject: parsed.subject ?? '',
     text: parsed.text ?? '',
   })
+  if (!kept) throw answered(452, 'The mailbox is full')
 }
 
 const isAt = (address: string, domain: string): boolean =>
   address.toLowerCase().endsWith(`@${domain}`)
 
-const refusal = (): Error => Object.assign(new Error('No such mailbox here'), { responseCode: 550 })
+const answered = (responseCode: number, text: string): Error =>
+  Object.assign(new Error(text), { responseCode })

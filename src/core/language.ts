@@ -9,6 +9,18 @@ export type OfficeLanguage = (typeof OFFICE_LANGUAGES)[number]
 /** One text in every language of the portal. */
 export type Words = Readonly<Record<Language, string>>
 
+/** What is dear to make and alike for all readers of a language: made when first asked for. */
+export function onceEach<Value>(
+  make: (language: Language) => Value,
+): (language: Language) => Value {
+  const made = new Map<Language, { readonly value: Value }>()
+  return (language) => {
+    const known = made.get(language) ?? { value: make(language) }
+    made.set(language, known)
+    return known.value
+  }
+}
+
 /** True for a language of the portal. */
 export function isLanguage(text: string): text is Language {
   return LANGUAGES.some((language) => language === text)

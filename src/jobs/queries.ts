@@ -26,7 +26,6 @@ export async function dueCases(
       where state in ('draft', 'returned', 'recognised') and step_due_on < ${on}::date
       union all
       select application_id, min(task.due_on) from assessment_task task
-      join application on application.id = application_id and state = 'in-assessment'
       where kind = 'opinion' and done_on is null and task.due_on < ${on}::date
       group by application_id
     ), page as (

@@ -1,7 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { isOfficeLanguage, OFFICE_LANGUAGES } from '#core/language.ts'
+import { answersInOnePiece } from '#platform/answer.ts'
 import { serveAssets } from '#platform/assets.ts'
 import { available } from '#platform/database.ts'
 import { limitedForms, readableForms, securedFiles, securedPages } from '#platform/guards.ts'
@@ -34,7 +34,7 @@ import type { House } from '#records/house.ts'
 export function createOffice(house: House, assetsFolder: string): Hono<OfficeEnv> {
   const office = new Hono<OfficeEnv>()
   office.use('/static/*', serveAssets(assetsFolder))
-  office.use(compress())
+  office.use(answersInOnePiece)
   office.use(async (c, next) => {
     c.set('house', house)
     c.set('visitor', undefined)

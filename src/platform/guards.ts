@@ -39,14 +39,18 @@ const headersAt = (url: string) =>
     strictTransportSecurity: url.startsWith('https:') ? `max-age=${YEAR_SECONDS}` : false,
   }) as const
 
-/** A form that is larger is refused as too large, 413. */
-export const limitedForms = (bytesMax: number): MiddlewareHandler =>
-  bodyLimit({
+/** A form that is larger is refused as too large, 413. What brings no form is not looked at. */
+export function limitedForms(bytesMax: number): MiddlewareHandler {
+  const limit = bodyLimit({
     maxSize: bytesMax,
     onError: () => {
       throw new HTTPException(413)
     },
   })
+  return (c, next) => (FORMLESS.includes(c.req.method) ? next() : limit(c, next))
+}
+
+const FORMLESS: readonly string[] = ['GET', 'HEAD']
 
 /**
  * No form of ours but that for files is made of parts. One that breaks off halfway or never was one

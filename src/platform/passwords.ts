@@ -1,4 +1,5 @@
 import { type Argon2Parameters, argon2, randomBytes } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import { promisify } from 'node:util'
 import { sameBytes } from '#platform/sealing.ts'
 
@@ -17,9 +18,12 @@ const SALT_BYTES = 16
 const TAG_BYTES = 32
 const CHARACTERS_MAX = 1024
 
-/** Node hashes on its four threads; two stay free for files and compression. */
-const AT_ONCE = 2
-const WAITING_MAX = 64
+/** One core stays free for everybody who is not signing in: a hash takes one whole. */
+const AT_ONCE = Math.max(1, availableParallelism() - 1)
+/** Thirty wait for about a second; who comes then had better come again. */
+const WAITING_MAX = 30
+/** When it is worth coming again, for `Retry-After`. */
+export const BUSY_SECONDS = 5
 
 const argon = promisify(argon2)
 

@@ -5,7 +5,7 @@ import { first, type Typed } from '#core/answers/typed.ts'
 import { DATE_PARTS } from '#core/facts/written-date.ts'
 import type { PageError } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
-import { optionsOf, type Wording } from '#telling/option-names.ts'
+import { choicesOf, optionsOf, type Wording } from '#telling/option-names.ts'
 import { problemText } from '#telling/problems.ts'
 import { Checkbox, Radios } from '#ui/choices.tsx'
 import { DateInput } from '#ui/date-input.tsx'
@@ -115,7 +115,7 @@ const ListField = ({ field, asking }: OneProps) => (
   <Select
     {...texts(field, asking)}
     value={first(asking.typed, field.code)}
-    options={[{ value: '', text: '' }, ...listed(field, asking)]}
+    options={choicesOf(field, asking.wording)}
     autocomplete={field.autocomplete}
   />
 )
@@ -125,7 +125,7 @@ const CITIZENSHIPS_ASKED = 3
 const CountriesField = ({ field, asking }: OneProps) => {
   const { label, hint, error } = texts(field, asking)
   const chosen = asking.typed[field.code] ?? []
-  const options = [{ value: '', text: '' }, ...listed(field, asking)]
+  const options = choicesOf(field, asking.wording)
   return (
     <Fieldset legend={label} legendSize="s">
       {Array.from({ length: CITIZENSHIPS_ASKED }, (_, index) => (
@@ -156,7 +156,10 @@ const ChoiceField = ({ field, asking }: OneProps) => {
       legend={label}
       legendSize="s"
       value={first(asking.typed, field.code)}
-      options={listed(field, asking).map(({ value, text }) => ({ value, label: text }))}
+      options={optionsOf(field, asking.wording).map(({ code, name }) => ({
+        value: code,
+        label: name,
+      }))}
     />
   )
   if (opened.length === 0) return radios
@@ -222,10 +225,6 @@ const TickField = ({ field, asking }: OneProps) => {
       error={error}
     />
   )
-}
-
-function listed(field: FormField, { wording }: Asking) {
-  return optionsOf(field, wording).map(({ code, name }) => ({ value: code, text: name }))
 }
 
 function texts(field: FormField, asking: Asking) {

@@ -1,10 +1,11 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { isLanguage, LANGUAGES } from '#core/language.ts'
+import { answersInOnePiece } from '#platform/answer.ts'
 import { serveAssets } from '#platform/assets.ts'
 import { available } from '#platform/database.ts'
 import { limitedForms, readableForms, securedPages } from '#platform/guards.ts'
+import { keepsPages } from '#platform/kept-pages.ts'
 import { applicationRoute } from '#portal/application/route.tsx'
 import { applicationsRoute } from '#portal/applications/route.tsx'
 import { blockRoute } from '#portal/block/route.tsx'
@@ -22,7 +23,7 @@ import { looksRoute } from '#portal/looks/route.tsx'
 import { onAbsent, onFault } from '#portal/faults.tsx'
 import { newPasswordRoute } from '#portal/new-password/route.tsx'
 import { pagesRoute } from '#portal/pages/route.tsx'
-import { bare, paths } from '#portal/paths.ts'
+import { bare, paths, publicAddresses } from '#portal/paths.ts'
 import { registerRoute } from '#portal/register/route.tsx'
 import { whoIsIt } from '#portal/session.tsx'
 import { wantedLanguage } from '#portal/wanted-language.ts'
@@ -39,7 +40,7 @@ import { verifyRoute } from '#portal/verify/route.tsx'
 export function createPortal(house: House, assetsFolder: string): Hono<PortalEnv> {
   const portal = new Hono<PortalEnv>()
   portal.use('/static/*', serveAssets(assetsFolder))
-  portal.use(compress())
+  portal.use(answersInOnePiece)
   portal.use(async (c, next) => {
     c.set('house', house)
     c.set('account', undefined)
@@ -56,6 +57,8 @@ export function createPortal(house: House, assetsFolder: string): Hono<PortalEnv
     return c.redirect(paths.home.to(language), 303)
   })
   portal.use(`/:language{(?:${LANGUAGES.join('|')})}/*`, inLanguage, whoIsIt)
+  const restsOn = () => [house.policy, house.clock.today()]
+  portal.use(keepsPages({ addresses: publicAddresses, restsOn }))
   for (const route of SLICES) portal.route('/', route)
   portal.notFound(onAbsent)
   portal.onError(onFault)

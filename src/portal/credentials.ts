@@ -30,7 +30,11 @@ export async function trySignIn(
   if (!mayTry) return refuse('too-often')
 
   const verdict = await verifyPassword(password, account?.passwordHash)
-  if (verdict === 'busy') return refuse('busy')
+  if (verdict === 'busy') {
+    // It was not weighed, so it was no guess.
+    await inTransaction(db, (tx) => takeBackAttempts(tx, limits, at))
+    return refuse('busy')
+  }
   if (verdict === 'wrong' || !account) return refuse('wrong')
 
   const stronger = verdict === 'right-but-weak' ? await hashPassword(password) : undefined

@@ -44,6 +44,25 @@ export const paths = {
   verify: page('/verify'),
 } as const
 
+const { home, criteria, estimate, steps, privacy, accessibility, verify } = paths
+const { register, signIn, forgotten } = paths
+
+/** Pages that are the same for everybody who is nobody in particular yet: they are drawn once. */
+export const publicAddresses: ReadonlySet<string> = new Set(
+  [
+    home,
+    criteria,
+    estimate,
+    steps,
+    privacy,
+    accessibility,
+    verify,
+    register,
+    signIn,
+    forgotten,
+  ].flatMap((path) => LANGUAGES.map((language) => path.to(language))),
+)
+
 /** Addresses without a language. */
 export const bare = {
   /** What the QR of a status document holds. */

@@ -1,4 +1,5 @@
 import type { Language } from '#core/language.ts'
+import { BUSY_SECONDS } from '#platform/passwords.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
@@ -15,7 +16,7 @@ export type SignInRefusal = 'wrong' | 'too-often' | 'busy'
 export const SIGN_IN_STATUS = {
   wrong: { status: 400, retryAfterSeconds: undefined },
   'too-often': { status: 429, retryAfterSeconds: 900 },
-  busy: { status: 503, retryAfterSeconds: 5 },
+  busy: { status: 503, retryAfterSeconds: BUSY_SECONDS },
 } as const satisfies Record<SignInRefusal, unknown>
 
 /** What the fields of the sign-in are called in a form that has fields of its own. */

@@ -11,6 +11,7 @@ import {
   type CaseEvent,
   type Recorded,
 } from '#core/lifecycle/application.ts'
+import { isWithBodies } from '#core/lifecycle/assess.ts'
 import { isState } from '#core/lifecycle/lifecycle.ts'
 import { ruleOf } from '#core/lifecycle/may.ts'
 import type { Step } from '#core/lifecycle/step.ts'
@@ -30,7 +31,7 @@ import {
 import type { Job } from '#records/jobs.ts'
 import { personKey } from '#records/person-keys.ts'
 import { followStatus } from '#records/status-documents.ts'
-import { concernsTasks, recordTasks } from '#records/tasks.ts'
+import { concernsTasks, endTasks, recordTasks } from '#records/tasks.ts'
 
 export type { Applicant, Taking } from '#records/case-rows.ts'
 
@@ -131,6 +132,9 @@ export async function recordStep(
   const writing = { id: application.id, version, person, before: application }
   const after = await record(tx, writing, step, taking)
   await followTasks(tx, after, step, taking)
+  const { lifecycle } = taking.description.type
+  const [was, is] = [application, after].map(({ state }) => isWithBodies(lifecycle, state))
+  if (was === true && is === false) await endTasks(tx, after.id, taking.on)
   await followStatus(tx, after, step.events)
   return after
 }

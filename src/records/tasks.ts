@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { IsoDate } from '#core/dated.ts'
 import type { Application, CaseEvent } from '#core/lifecycle/application.ts'
 import type { Tx } from '#platform/database.ts'
@@ -43,6 +44,11 @@ export async function recordTasks(
         .execute()
     }
   }
+}
+
+/** Nothing is owed to this case any more. Said by a function, since the portal sees no task. */
+export async function endTasks(tx: Tx, applicationId: string, on: IsoDate): Promise<void> {
+  await sql`select end_tasks(${applicationId}::uuid, ${on}::date)`.execute(tx)
 }
 
 /** What bodies owe begins when a case is accepted, and ends with what they give. */

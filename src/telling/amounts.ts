@@ -1,5 +1,6 @@
 import type { TermUnit } from '#core/deadlines/terms.ts'
 import type { Language } from '#core/language.ts'
+import { formatNumber, formatSize, pluralOf } from '#telling/formatters.ts'
 
 /** What is counted in sentences. Slavic numbers have three forms, English two, Turkic one. */
 export type CountedUnit = TermUnit | 'points' | 'pages'
@@ -9,8 +10,8 @@ type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly
 /** A number with its noun in the right form: "1 month", "5 месяцев". */
 export function amount(count: number, unit: CountedUnit, language: Language): string {
   const forms = FORMS[language][unit]
-  const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other
-  return `${new Intl.NumberFormat(language).format(count)} ${form}`
+  const form = forms[pluralOf(count, language)] ?? forms.other
+  return `${formatNumber(count, language)} ${form}`
 }
 
 /** Months as people say them: "8 years 4 months". */
@@ -25,10 +26,9 @@ export function yearsAndMonths(months: number, language: Language): string {
 
 /** How large a file is: "340 kB", "1,5 МБ". A kilobyte has 1,000 bytes, as IEC 80000-13 says. */
 export function fileSize(bytes: number, language: Language): string {
-  const unit = bytes < 1_000_000 ? 'kilobyte' : 'megabyte'
-  const amount = unit === 'kilobyte' ? Math.max(1, Math.round(bytes / 1000)) : bytes / 1_000_000
-  const format = { style: 'unit', unit, maximumFractionDigits: 1 } as const
-  return new Intl.NumberFormat(language, format).format(amount)
+  return bytes < 1_000_000
+    ? formatSize(Math.max(1, Math.round(bytes / 1000)), 'kilobyte', language)
+    : formatSize(bytes / 1_000_000, 'megabyte', language)
 }
 
 /** Points with the most that there can be: "14 of 20 points". */
@@ -46,7 +46,7 @@ export function pointsOfMost(points: number, most: number, language: Language): 
 }
 
 /** After "из" Russian has the genitive: из 21 балла, из 35 баллов. */
-const endsInOne = (count: number): boolean => new Intl.PluralRules('ru').select(count) === 'one'
+const endsInOne = (count: number): boolean => pluralOf(count, 'ru') === 'one'
 
 const FORMS: Readonly<Record<Language, Readonly<Record<CountedUnit, Forms>>>> = {
   az: {

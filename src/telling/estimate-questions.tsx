@@ -11,6 +11,7 @@ import {
 } from '#telling/estimate-form.ts'
 import type { EstimatePageWords } from '#telling/estimate-words.ts'
 import { factValue, type Reading } from '#telling/fact-values.ts'
+import { compareIn } from '#telling/formatters.ts'
 import { cefrName } from '#telling/language-levels.ts'
 import { Button } from '#ui/button.tsx'
 import { Radios } from '#ui/choices.tsx'
@@ -108,7 +109,7 @@ const Question = (props: QuestionProps) => {
     const radios = options.map(({ value, name }) => ({ value, label: name }))
     return <Radios {...asked} legend={question} legendSize="s" options={radios} small />
   }
-  const { compare } = new Intl.Collator(language)
+  const compare = compareIn(language)
   const listed =
     fact.list === 'fields'
       ? options.toSorted((one, other) => compare(one.name, other.name))

@@ -3,6 +3,7 @@ import type { Laws } from '#core/policy/laws.ts'
 import type { Lists } from '#core/policy/policy.ts'
 import type { Fact, FactCode, RuleSet } from '#core/policy/rule-set.ts'
 import { amount, yearsAndMonths } from '#telling/amounts.ts'
+import { formatNumber } from '#telling/formatters.ts'
 
 /** What words about an evaluation are made from: the rules, the acts, the lists and the reader. */
 export type Reading = {
@@ -22,7 +23,7 @@ export function factValue(code: FactCode, value: number | string, reading: Readi
   const fact = factOf(code, reading.rules)
   if (typeof value === 'number') {
     if (fact?.kind === 'months') return yearsAndMonths(value, reading.language)
-    return new Intl.NumberFormat(reading.language).format(value)
+    return formatNumber(value, reading.language)
   }
   return (fact && codeName(fact, value, reading)) ?? value
 }

@@ -3,10 +3,10 @@ import { test } from 'node:test'
 import { SPOKEN_LANGUAGES } from '#core/facts/code-lists.ts'
 import { COUNTRY_CODES, ISSUER_CODES, NATIONALITY_CODES } from '#core/facts/countries.ts'
 import { LANGUAGES } from '#core/language.ts'
+import { formatNumber } from '#telling/formatters.ts'
 import {
   countriesSorted,
   countryName,
-  formatNumber,
   issuersSorted,
   languageName,
   languagesSorted,

@@ -8,13 +8,14 @@ import {
 import type { CountryCode, IssuerCode, NationalityCode } from '#core/facts/countries.ts'
 import { SPOKEN_LANGUAGES } from '#core/facts/code-lists.ts'
 import type { SpokenLanguage } from '#core/facts/code-lists.ts'
-import type { Language, Words } from '#core/language.ts'
+import { onceEach, type Language, type Words } from '#core/language.ts'
+import { compareIn, regionName, tongueName } from '#telling/formatters.ts'
 import { NAMES_OF_COUNTRIES } from '#telling/names-of-countries.ts'
 
 /**
- * Countries and languages by name, from the data that comes with the runtime (CLDR), and numbers in
- * the reader's writing. What that data lacks, shortens or names in a way the State does not, is
- * named in `names-of-countries.ts` and below.
+ * Countries and languages by name, from the data that comes with the runtime (CLDR). What that data
+ * lacks, shortens or names in a way the State does not, is named in `names-of-countries.ts` and
+ * below.
  */
 
 const NAMES_OF_LANGUAGES: Readonly<Partial<Record<SpokenLanguage, Partial<Words>>>> = {
@@ -30,7 +31,7 @@ export type Named<Code extends string> = { readonly code: Code; readonly name: s
 export function countryName(code: IssuerCode, language: Language): string {
   const own = NAMES_OF_COUNTRIES[code]?.[language]
   if (own !== undefined) return own
-  const name = isCountry(code) ? REGIONS[language].of(COUNTRIES[code]) : undefined
+  const name = isCountry(code) ? regionName(COUNTRIES[code], language) : undefined
   return spelledOut(name ?? code)
 }
 
@@ -38,37 +39,33 @@ export function countryName(code: IssuerCode, language: Language): string {
 export function languageName(code: SpokenLanguage, language: Language): string {
   const own = NAMES_OF_LANGUAGES[code]?.[language]
   if (own !== undefined) return own
-  const name = capitalised(TONGUES[language].of(code) ?? code, language)
+  const name = capitalised(tongueName(code, language) ?? code, language)
   // Azerbaijani names a language by its people, and CLDR gives the people alone.
   return language === 'az' ? `${name} dili` : name
 }
 
 /** The places that a person can be born or live in, in the reader's alphabet. */
 export const countriesSorted = (language: Language): readonly Named<CountryCode>[] =>
-  COUNTRIES_BY_NAME[language]
+  countriesByName(language)
 
 /** What a person can be a national of, being stateless included, in the reader's alphabet. */
 export const nationalitiesSorted = (language: Language): readonly Named<NationalityCode>[] =>
-  NATIONALITIES_BY_NAME[language]
+  nationalitiesByName(language)
 
 /** Who can issue a travel document, in the reader's alphabet. */
 export const issuersSorted = (language: Language): readonly Named<IssuerCode>[] =>
-  ISSUERS_BY_NAME[language]
+  issuersByName(language)
 
 /** Languages that can be chosen, in the reader's alphabet. */
 export const languagesSorted = (language: Language): readonly Named<SpokenLanguage>[] =>
-  LANGUAGES_BY_NAME[language]
-
-/** A number in the reader's writing: 1234567.5 is 1.234.567,5 in Azerbaijani. */
-export const formatNumber = (number: number, language: Language): string =>
-  NUMBERS[language].format(number)
+  languagesByName(language)
 
 function sorted<Code extends string>(
   codes: readonly Code[],
   language: Language,
   nameOf: (code: Code, language: Language) => string,
 ): readonly Named<Code>[] {
-  const { compare } = new Intl.Collator(language)
+  const compare = compareIn(language)
   return codes
     .map((code) => ({ code, name: nameOf(code, language) }))
     .toSorted((a, b) => compare(a.name, b.name))
@@ -84,14 +81,7 @@ const spelledOut = (name: string): string =>
 const capitalised = (name: string, language: Language): string =>
   name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1)
 
-function each<Value>(make: (language: Language) => Value): Readonly<Record<Language, Value>> {
-  return { az: make('az'), tr: make('tr'), en: make('en'), ru: make('ru') }
-}
-
-const REGIONS = each((language) => new Intl.DisplayNames(language, { type: 'region' }))
-const TONGUES = each((language) => new Intl.DisplayNames(language, { type: 'language' }))
-const NUMBERS = each((language) => new Intl.NumberFormat(language))
-const COUNTRIES_BY_NAME = each((language) => sorted(COUNTRY_CODES, language, countryName))
-const NATIONALITIES_BY_NAME = each((language) => sorted(NATIONALITY_CODES, language, countryName))
-const ISSUERS_BY_NAME = each((language) => sorted(ISSUER_CODES, language, countryName))
-const LANGUAGES_BY_NAME = each((language) => sorted(SPOKEN_LANGUAGES, language, languageName))
+const countriesByName = onceEach((language) => sorted(COUNTRY_CODES, language, countryName))
+const nationalitiesByName = onceEach((language) => sorted(NATIONALITY_CODES, language, countryName))
+const issuersByName = onceEach((language) => sorted(ISSUER_CODES, language, countryName))
+const languagesByName = onceEach((language) => sorted(SPOKEN_LANGUAGES, language, languageName))

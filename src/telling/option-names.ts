@@ -1,8 +1,9 @@
 import { CEFR_LEVELS } from '#core/facts/code-lists.ts'
-import type { Language } from '#core/language.ts'
+import { onceEach, type Language } from '#core/language.ts'
 import type { FormField } from '#core/policy/application-type.ts'
 import type { Lists, Titled } from '#core/policy/policy.ts'
 import type { RuleSet } from '#core/policy/rule-set.ts'
+import type { SelectOption } from '#ui/select.tsx'
 import { cefrName } from '#telling/language-levels.ts'
 import {
   countriesSorted,
@@ -36,7 +37,7 @@ export function optionsOf(
     case 'language':
       return languagesSorted(language)
     case 'cefr':
-      return CEFR_LEVELS.map((code) => ({ code, name: cefrName(code, language) }))
+      return levels(language)
     case 'education':
       return titled(lists.education, language)
     case 'occupation':
@@ -64,6 +65,22 @@ export function optionsOf(
   }
 }
 
+/** The same for a list to choose from, nothing chosen first; a long list is always the same. */
+export function choicesOf(
+  field: Pick<FormField, 'kind' | 'options'>,
+  wording: Wording,
+): readonly SelectOption[] {
+  const names = optionsOf(field, wording)
+  const known = choices.get(names)
+  if (known) return known
+  const listed = names.map(({ code, name }) => ({ value: code, text: name }))
+  const made = Object.freeze([{ value: '', text: '' }, ...listed])
+  choices.set(names, made)
+  return made
+}
+
+const choices = new WeakMap<readonly OptionName[], readonly SelectOption[]>()
+
 /** The words for a code that was chosen, or the code itself where nobody knows it any more. */
 export function optionName(
   field: Pick<FormField, 'kind' | 'options'>,
@@ -76,8 +93,19 @@ export function optionName(
 export const yesOrNo = (code: string, language: Language): string =>
   code === 'yes' ? YES_NO[language].yes : YES_NO[language].no
 
-const titled = (entries: readonly Titled[], language: Language): readonly OptionName[] =>
-  entries.map(({ code, title }) => ({ code, name: title[language] }))
+const levels = onceEach((language): readonly OptionName[] =>
+  CEFR_LEVELS.map((code) => ({ code, name: cefrName(code, language) })),
+)
+
+function titled(entries: readonly Titled[], language: Language): readonly OptionName[] {
+  const known = titles.get(entries)
+  if (known) return known(language)
+  const made = onceEach((each) => entries.map(({ code, title }) => ({ code, name: title[each] })))
+  titles.set(entries, made)
+  return made(language)
+}
+
+const titles = new WeakMap<readonly Titled[], (language: Language) => readonly OptionName[]>()
 
 const YES_NO = {
   az: { yes: 'Bəli', no: 'Xeyr' },

@@ -1,3 +1,4 @@
+import { equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { type FieldOptions, field, modifier, size, type Titled } from '#test/govuk-fields.ts'
 import { proveFixtures, type Text, words } from '#test/govuk-fixtures.ts'
@@ -6,6 +7,7 @@ import { ErrorMessage } from '#ui/error-message.tsx'
 import { FileUpload } from '#ui/file-upload.tsx'
 import { Hint } from '#ui/hint.tsx'
 import { Label } from '#ui/label.tsx'
+import { render } from '#ui/markup.ts'
 import { PasswordInput } from '#ui/password-input.tsx'
 import type { PluralWords } from '#ui/script-words.ts'
 import { Select } from '#ui/select.tsx'
@@ -232,6 +234,22 @@ test('a select has the markup of govuk-frontend', () => {
       ],
     },
   )
+})
+
+test('a list that never changes is drawn once and looks like any other, whatever is chosen', () => {
+  const options = [
+    { value: '', text: '' },
+    { value: 'CIV', text: 'Côte d’Ivoire & "others" <b>' },
+    { value: `"'<&>`, text: 'Not a code', disabled: true },
+    { value: 'AZE', text: 'Azərbaycan' },
+  ] as const
+  const frozen = Object.freeze([...options])
+  const markup = (list: typeof frozen, value: string | undefined) =>
+    render(<Select name="country" label="Country" options={list} value={value} />)
+  for (const value of [undefined, ...options.map((each) => each.value), 'nowhere', 'AZE']) {
+    equal(markup(frozen, value), markup([...options], value), value)
+  }
+  equal(markup(frozen, 'AZE').match(/ selected=""/g)?.length, 1)
 })
 
 test('a file upload has the markup of govuk-frontend', () => {

@@ -8,8 +8,8 @@ import {
   type Opinion,
 } from '#core/lifecycle/application.ts'
 import type { NotYetDue } from '#core/lifecycle/examine.ts'
-import type { ActionRule } from '#core/lifecycle/lifecycle.ts'
-import { may, type ActionRefusal } from '#core/lifecycle/may.ts'
+import type { Action, ActionRule, Lifecycle, State } from '#core/lifecycle/lifecycle.ts'
+import { may, ruleOf, type ActionRefusal } from '#core/lifecycle/may.ts'
 import { step, type Context, type Step } from '#core/lifecycle/step.ts'
 import { termOf } from '#core/policy/rule-set.ts'
 
@@ -58,6 +58,12 @@ export function score(
   }
   return agree(assessed({ ...application, scores }, allowed.value, events))
 }
+
+const GIVEN_BY_BODIES: readonly Action[] = ['score', 'give-opinion']
+
+/** Whether bodies may give anything to a case in this state; elsewhere they owe nothing. */
+export const isWithBodies = (lifecycle: Lifecycle, state: State): boolean =>
+  GIVEN_BY_BODIES.some((action) => ruleOf(lifecycle, action)?.from.includes(state) === true)
 
 /** The criteria of this case that a body scores. */
 export function criteriaOf(application: Application, body: string): readonly string[] {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { inTransaction } from '#platform/database.ts'
-import { verifyPassword } from '#platform/passwords.ts'
+import { BUSY_SECONDS, verifyPassword } from '#platform/passwords.ts'
 import { clientAddress } from '#office/client-address.ts'
 import { KEYS_COOKIE, viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { localAddress } from '#office/local-address.ts'
@@ -11,7 +11,7 @@ import { KeptPage, SignInPage, type SignInRefusal } from '#office/sign-in-page.t
 import { type Typed, first } from '#core/answers/typed.ts'
 import { askedOf, secretOf, typedOf } from '#platform/typed.ts'
 import { DEMONSTRATION_PASSWORD } from '#records/demonstration-officials.ts'
-import { countAttempt } from '#records/attempts.ts'
+import { countAttempts, takeBackAttempts, type Limit } from '#records/attempts.ts'
 import { emailKey } from '#records/accounts.ts'
 import { officialByEmail, type Official } from '#records/officials.ts'
 import { done } from '#telling/done.tsx'
@@ -34,6 +34,7 @@ signInRoute.post(paths.signIn.pattern, async (c) => {
   if (!found.ok) {
     const email = first(typed, 'email')
     const where = next === undefined ? {} : { next }
+    if (found.refusal === 'busy') c.header('retry-after', String(BUSY_SECONDS))
     return c.html(
       <SignInPage view={viewOf(c)} refusal={found.refusal} email={email} kept={kept} {...where} />,
       STATUS[found.refusal],
@@ -79,15 +80,20 @@ async function recognised(c: OfficeContext, typed: Typed): Promise<Recognised> {
   const { db, master, demonstration } = c.var.house
   const email = first(typed, 'email')
   const password = await secretOf(c.req, 'password')
+  const isPublic = demonstration && password === DEMONSTRATION_PASSWORD
+  const [limits, at] = [isPublic ? [] : limitsOf(c, email), c.var.house.clock.now()]
   const known = await inTransaction(db, async (tx) => {
-    const isPublic = demonstration && password === DEMONSTRATION_PASSWORD
-    if (!isPublic && !(await mayTry(c, tx, email))) return 'too-often'
+    if (!(await countAttempts(tx, limits, at))) return 'too-often'
     return (await officialByEmail(tx, master, email)) ?? 'nobody'
   })
   if (known === 'too-often') return no('too-often')
   const official = known === 'nobody' ? undefined : known
   const verdict = await verifyPassword(password, official?.passwordHash)
-  if (verdict === 'busy') return no('busy')
+  if (verdict === 'busy') {
+    // It was not weighed, so it was no guess.
+    await inTransaction(db, (tx) => takeBackAttempts(tx, limits, at))
+    return no('busy')
+  }
   if (verdict === 'wrong' || !official) return no('wrong')
   return official.isDemonstration && !demonstration ? no('wrong') : { ok: true, official }
 }
@@ -96,19 +102,10 @@ const TRIES = { timesMax: 10, windowMinutes: 15 } as const
 /** One address may be a whole building. */
 const TRIES_BY_CLIENT = { timesMax: 60, windowMinutes: 15 } as const
 
-async function mayTry(
-  c: OfficeContext,
-  tx: Parameters<typeof countAttempt>[0],
-  email: string,
-): Promise<boolean> {
-  const at = c.var.house.clock.now()
-  const subject = emailKey(email)
-  const [kind, byClient] = ['office-sign-in', 'office-sign-in-client']
-  const one = await countAttempt(tx, { kind, subject, ...TRIES }, at)
-  const client = { kind: byClient, subject: clientAddress(c), ...TRIES_BY_CLIENT }
-  const other = await countAttempt(tx, client, at)
-  return one && other
-}
+const limitsOf = (c: OfficeContext, email: string): readonly Limit[] => [
+  { kind: 'office-sign-in', subject: emailKey(email), ...TRIES },
+  { kind: 'office-sign-in-client', subject: clientAddress(c), ...TRIES_BY_CLIENT },
+]
 
 type Kept = readonly (readonly [string, string])[]
 

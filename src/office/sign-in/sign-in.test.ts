@@ -1,4 +1,4 @@
-import { equal, match, notEqual, ok } from 'node:assert/strict'
+import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import {
   DEMONSTRATION_OFFICIALS,
@@ -7,6 +7,7 @@ import {
 import { inTransaction } from '#platform/database.ts'
 import { hashPassword } from '#platform/passwords.ts'
 import { putOfficial } from '#records/officials.ts'
+import { whileAllAreSigningIn } from '#test/busy-hashing.ts'
 import { house, readHouse } from '#test/house.ts'
 import { caseIn } from '#test/played-case.ts'
 
@@ -203,4 +204,20 @@ test('a form from another site changes nothing', async (t) => {
 
   equal(answer.status, 403)
   equal((await officer.get('/en')).status, 200)
+})
+
+test('when too many sign in at once the form comes back with what was kept', async (t) => {
+  const { office } = await house(t)
+  const kept = { 'kept.reason': 'Half a reason', next: '/en/cases/x/extend' }
+  const form = { email: EMAIL, password: 'any other password', ...kept }
+  const client = await office()
+  await whileAllAreSigningIn(async () => {
+    for (let press = 0; press < 12; press += 1) {
+      const busy = await client.post('/en/sign-in', form)
+      deepEqual([busy.status, busy.headers.get('retry-after')], [503, '5'])
+      const page = await busy.text()
+      ok(page.includes(`value="${EMAIL}"`) && page.includes('value="Half a reason"'))
+    }
+  })
+  equal((await client.post('/en/sign-in', form)).status, 400, 'none of them counted as a guess')
 })

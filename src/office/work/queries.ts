@@ -23,6 +23,7 @@ const NO_ID = '00000000-0000-0000-0000-000000000000'
 /**
  * Cases in these states by the day they are due, those without one last. Each state is read along
  * its own stretch of the index and no further than a page, so that the size of the rest is nothing.
+ * The undated are asked for in the order of that index: by id alone the planner walks every case.
  */
 export async function casesIn(
   tx: Tx,
@@ -46,7 +47,7 @@ export async function casesIn(
         select id, number, state, field, submitted_on, due_on
         from application
         where state = wanted.state and due_on is null and id > ${undated}::uuid
-        order by id
+        order by state, due_on, id
         limit ${PAGE_ROWS + 1}
       )
     ) as found
@@ -68,7 +69,6 @@ export async function tasksOf(
     join application a on a.id = t.application_id
     where t.body = ${body} and t.kind = ${kind} and t.done_on is null
       and (t.due_on, t.application_id) > (${dueOn}::date, ${dated}::uuid)
-      and a.state = 'in-assessment'
     order by t.due_on, t.application_id
     limit ${PAGE_ROWS + 1}`.execute(tx)
   return pageOf(rows)

@@ -11,6 +11,7 @@ import { BasisMark, Clause, ProvisionalNote } from '#telling/basis.tsx'
 import { isNamed, publicBodyName } from '#telling/bodies.ts'
 import { formatDate } from '#telling/dates.ts'
 import type { Reading } from '#telling/fact-values.ts'
+import { compareIn } from '#telling/formatters.ts'
 import { TermText } from '#telling/term-text.tsx'
 import { ButtonLink } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
@@ -159,7 +160,7 @@ const Bodies = ({ reading }: PartProps) => {
   const words = criteriaWords[language]
   const nameOf = (code: string) => publicBodyName(rules.bodies, code, language)
   const named = rules.objectionBodies.filter((code) => isNamed(rules.bodies, code))
-  const { compare } = new Intl.Collator(language)
+  const compare = compareIn(language)
   const fields = rules.fields.toSorted((one, other) =>
     compare(one.title[language], other.title[language]),
   )

@@ -4,6 +4,7 @@ import { LANGUAGES } from '#core/language.ts'
 import { passwordProblem } from '#portal/new-password/form.ts'
 import { paths } from '#portal/paths.ts'
 import { accountLink } from '#telling/account-mails.ts'
+import { whileAllAreSigningIn } from '#test/busy-hashing.ts'
 import { house, readHouse, type TestHouse } from '#test/house.ts'
 
 const PASSWORD = 'dörd söz yan yana'
@@ -238,4 +239,14 @@ test('a forgotten password needs an address that mail can reach', async (t) => {
   doesNotMatch(await (await portal.get('/az/forgotten-password')).text(), /email-error/)
   const ana = await signedUpApplicant({ email: 'ana@example.com' })
   match(await (await ana.get('/en/forgotten-password')).text(), /value="ana@example\.com"/)
+})
+
+test('when too many sign in at once the link is not used up, and it is said when to come', async (t) => {
+  const rooms = await house(t)
+  const path = await registered(rooms)
+  const busy = await whileAllAreSigningIn(() => rooms.portal.post(path, { password: PASSWORD }))
+
+  deepEqual([busy.status, busy.headers.get('retry-after')], [503, '5'])
+  match(await busy.text(), /Many people are signing in/)
+  equal((await rooms.portal.post(path, { password: PASSWORD })).status, 303)
 })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { secretOf } from '#platform/typed.ts'
-import { hashPassword } from '#platform/passwords.ts'
+import { BUSY_SECONDS, hashPassword } from '#platform/passwords.ts'
 import { emailForm, statusOf, type EmailProblem } from '#portal/email-field.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import {
@@ -119,6 +119,7 @@ function refusedEmail(
 
 function passwordPage(c: PortalContext, { account, purpose }: Opened, problem?: PasswordProblem) {
   const status = problem === undefined ? 200 : problem === 'busy' ? 503 : 400
+  if (problem === 'busy') c.header('retry-after', String(BUSY_SECONDS))
   const action = c.req.path
   const { email } = account
   return c.html(<PasswordPage view={viewOf(c)} {...{ action, email, purpose, problem }} />, status)

@@ -1,6 +1,7 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { parse, type DefaultTreeAdapterTypes } from 'parse5'
+import { whileAllAreSigningIn } from '#test/busy-hashing.ts'
 import { house, TEST_PASSWORD } from '#test/house.ts'
 import { placeOf, type Form, type Visitor } from '#test/visitor.ts'
 
@@ -59,6 +60,22 @@ test('a wrong password on the way back loses nothing and is counted', async (t) 
   deepEqual(last.fields['phone'], ['+351 1', '"><b>'])
   equal(last.fields['town'], 'Porto')
   ok(!JSON.stringify(last).includes(WRONG.password))
+})
+
+test('a sign-in that has to come again loses nothing on the way back', async (t) => {
+  const { signedUpApplicant, clock } = await house(t)
+  const ana = await signedUpApplicant({ email: EMAIL })
+  const contact = await contactOf(ana)
+  clock.advance(61 * MINUTE)
+  const away = await ana.post(contact, { ...CONTACT, version: '0' })
+  const { action, fields } = formOf(await away.text())
+
+  const busy = await whileAllAreSigningIn(() => ana.post(action, { ...fields, ...along(RIGHT) }))
+  const again = formOf(await busy.text())
+
+  deepEqual([busy.status, busy.headers.get('retry-after')], [503, '5'])
+  deepEqual([again.action, again.fields['town']], [contact, 'Porto'])
+  equal((await ana.post(again.action, { ...again.fields, ...along(RIGHT) })).status, 303)
 })
 
 test('what was wrong in a form that survived is said after the sign-in', async (t) => {

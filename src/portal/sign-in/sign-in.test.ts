@@ -1,6 +1,7 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { localPath } from '#portal/sign-in/local-path.ts'
+import { whileAllAreSigningIn } from '#test/busy-hashing.ts'
 import { house, readHouse, TEST_PASSWORD } from '#test/house.ts'
 import type { Form } from '#test/visitor.ts'
 
@@ -222,4 +223,23 @@ test('signing in begins a new session and ends the one before', async (t) => {
   const thief = visitor()
   thief.cookies.set('kecid', before ?? '')
   equal((await thief.get('/en/applications')).status, 303)
+})
+
+test('when too many sign in at once the form comes back, and the try does not count', async (t) => {
+  const { portal, signedUpApplicant, visitor } = await house(t)
+  const { email } = await signedUpApplicant()
+  const next = '/en/applications'
+  for (let time = 0; time < 2; time += 1) {
+    await whileAllAreSigningIn(async () => {
+      for (let press = 0; press < 6; press += 1) {
+        const busy = await portal.post('/en/sign-in', { email, password: TEST_PASSWORD, next })
+        deepEqual([busy.status, busy.headers.get('retry-after')], [503, '5'])
+        const page = await busy.text()
+        ok(page.includes(`value="${email}"`) && page.includes(`value="${next}"`))
+        match(page, /Many people are signing in/)
+      }
+    })
+  }
+  const calm = await visitor().post('/en/sign-in', { email, password: TEST_PASSWORD, next })
+  deepEqual([calm.status, calm.headers.get('location')], [303, next])
 })

@@ -1,0 +1,31 @@
+import { equal, notEqual, ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Language } from '#core/language.ts'
+import type { FormField } from '#core/policy/application-type.ts'
+import { choicesOf } from '#telling/option-names.ts'
+import { toyRules } from '#test/toy-rules.ts'
+
+const LONG: readonly FormField['kind'][] = [
+  'country',
+  'countries',
+  'issuer',
+  'language',
+  'cefr',
+  'education',
+  'occupation',
+  'field',
+]
+const ENTRIES = [{ code: 'x', title: { az: 'A', tr: 'B', en: 'C', ru: 'D' } }]
+const LISTS = { education: [...ENTRIES], occupations: [...ENTRIES] }
+
+test('every page of a language is given the same list, which nothing can change', () => {
+  for (const kind of LONG) {
+    const [first, again, other] = (['en', 'en', 'az'] as const).map((language: Language) =>
+      choicesOf({ kind }, { language, lists: LISTS, fields: toyRules.fields }),
+    )
+    equal(first, again, kind)
+    notEqual(first, other, kind)
+    ok(Object.isFrozen(first) && first !== undefined && first.length > 1, kind)
+    equal(first[0]?.text, '', 'nothing is chosen first')
+  }
+})

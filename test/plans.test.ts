@@ -1,0 +1,128 @@
+import { deepEqual, match, ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import { Client } from 'pg'
+import { forget } from '#jobs/forget.ts'
+import { watchTerms } from '#jobs/watch-terms.ts'
+import { LIST_CODES } from '#office/work-lists.ts'
+import { inTransaction } from '#platform/database.ts'
+import { DEMONSTRATION_OFFICIALS } from '#records/demonstration-officials.ts'
+import { startSession } from '#records/sessions.ts'
+import { hearing } from '#test/heard-statements.ts'
+import { house, type TestHouse } from '#test/house.ts'
+import { multiplyCases } from '#test/many-cases.ts'
+import { faultsInPlans } from '#test/query-plans.ts'
+import {
+  ONE_OF_EACH_ROLE,
+  officeAddresses,
+  portalAddresses,
+  streetsOf,
+  type Place,
+} from '#test/streets.ts'
+import type { Visitor } from '#test/visitor.ts'
+
+const CASES = 20_000
+
+test('no page and no job reads more of the cases than it shows, however many there are', async (t) => {
+  const home = await house(t)
+  const places = await streetsOf(home)
+  const { portal, office, jobs } = home.faces
+  const heard = { portal: hearing(portal.db), office: hearing(office.db), jobs: hearing(jobs.db) }
+  // Few cases for the jobs, which deal with each; what they ask is the same with many.
+  await home.runJobs()
+  const tools = { house: jobs, mailer: { send: async () => 'sent' as const } }
+  for (const { work } of [watchTerms, forget]) await work(tools, {})
+
+  const client = new Client({ connectionString: home.url })
+  await client.connect()
+  t.after(() => client.end())
+  const cases = await home.db.selectFrom('application').select('id').execute()
+  await multiplyCases(client, { times: Math.ceil(CASES / cases.length), wholeEvery: 5 })
+  await visitPortal(home, places)
+  await visitOffice(home, places)
+
+  const faults = [
+    ...(await faultsInPlans(client, { role: 'kecid_portal', statements: heard.portal() })),
+    ...(await faultsInPlans(client, { role: 'kecid_office', statements: heard.office() })),
+    ...(await faultsInPlans(client, { role: 'kecid_jobs', statements: heard.jobs() })),
+  ]
+  deepEqual(faults, [])
+})
+
+test('a plan that reads in vain is found, whichever way', async (t) => {
+  const home = await house(t)
+  await streetsOf(home)
+  const client = new Client({ connectionString: home.url })
+  await client.connect()
+  t.after(() => client.end())
+  await multiplyCases(client, { times: 60 })
+  const faultsOf = (text: string, ...values: unknown[]) =>
+    faultsInPlans(client, { role: 'kecid_office', statements: [{ text, values }] })
+
+  match(String(await faultsOf('select count(*) from look')), /reads all of look/)
+  const walks = 'select id from application where id > $1 and field = $2 order by id limit 5'
+  match(String(await faultsOf(walks, NOWHERE, 'none')), /rows in vain in application/)
+  deepEqual(await faultsOf('select id from application where id = $1', NOWHERE), [])
+})
+
+const NOWHERE = '80000000-0000-4000-8000-000000000000'
+
+/** Every address of the portal, for a case in each state, as the person whose it is. */
+async function visitPortal(home: TestHouse, places: readonly Place[]): Promise<void> {
+  for (const place of places) {
+    const person = await ownerOf(home, place)
+    for (const address of portalAddresses('en', place)) await visit(person, address)
+  }
+  const stranger = home.visitor()
+  const claim = { day: '27', month: '3', year: '1987', passport: 'AB12' }
+  await stranger.post('/en/verify', { document: 'HQM-2026-000001', ...claim })
+  const unknown = { email: 'nobody@example.org', password: 'nobody knows it' }
+  await stranger.post('/en/sign-in', unknown)
+}
+
+/** Every address of the office in each role, and every list from its beginning and its middle. */
+async function visitOffice(home: TestHouse, places: readonly Place[]): Promise<void> {
+  const [first] = places
+  ok(first)
+  for (const { email } of ONE_OF_EACH_ROLE) {
+    const official = await home.office(email)
+    for (const address of officeAddresses('en', first)) await visit(official, address)
+  }
+  for (const { email } of DEMONSTRATION_OFFICIALS) {
+    const official = await home.office(email)
+    for (const list of ['score', 'opinion', ...LIST_CODES]) {
+      for (const after of ['', `${home.clock.today()}_${NOWHERE}`, `_${NOWHERE}`]) {
+        await visit(official, `/en?list=${list}&after=${after}`)
+      }
+    }
+    await visit(official, '/en/search?number=HQM-2026-000001')
+  }
+  const officer = await home.office('officer@kecid.example')
+  for (const place of places) {
+    for (const address of officeAddresses('en', place)) await visit(officer, address)
+  }
+}
+
+/** The page and the one behind it. */
+async function visit(somebody: Visitor, address: string): Promise<void> {
+  const answer = await somebody.get(address)
+  ok(answer.status < 500, `${answer.status} at ${address}`)
+  const next = NEXT.exec(await answer.text())?.[1]?.replaceAll('&amp;', '&')
+  if (next !== undefined) await (await somebody.get(next)).text()
+}
+
+const NEXT = /href="([^"]*)"[^>]*rel="next"/
+
+async function ownerOf({ faces, visitor, clock, db }: TestHouse, place: Place): Promise<Visitor> {
+  const somebody = visitor()
+  const { id } = await db
+    .selectFrom('account')
+    .select('id')
+    .where('personId', '=', place.personId)
+    .executeTakeFirstOrThrow()
+  const session = { ownerId: id, at: clock.now(), idleHours: 1 }
+  const token = await inTransaction(faces.portal.db, (tx) =>
+    startSession(tx, 'portalSession', session),
+  )
+  somebody.cookies.set('kecid', token)
+  return somebody
+}
