@@ -10,10 +10,10 @@ export const securedPages = (url: string): MiddlewareHandler =>
     contentSecurityPolicy: {
       defaultSrc: NONE,
       scriptSrc: SELF,
+      connectSrc: SELF,
       styleSrc: SELF,
       imgSrc: SELF,
       fontSrc: SELF,
-      connectSrc: SELF,
       formAction: SELF,
       frameAncestors: NONE,
       baseUri: NONE,
