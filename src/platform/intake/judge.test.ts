@@ -63,6 +63,19 @@ test('a large picture is shown no larger than an eye needs, a see-through one on
   ok(channels.every(({ min }) => min > 250))
 })
 
+test('the largest photos of phones are taken, whichever way they are written', async (t) => {
+  const { of } = opened(t)
+  const wide = { width: 8000, height: 6000, channels: 3 as const, background: '#abc' }
+  const blank = () => sharp({ create: wide })
+  for (const photo of [
+    blank().withMetadata({ orientation: 6 }).jpeg({ progressive: true }),
+    blank().png({ progressive: true }),
+  ]) {
+    const verdict = await of(await photo.toBuffer())
+    equal(verdict.ok, true)
+  }
+})
+
 test('a file that takes too long is refused, and the next one is judged', async (t) => {
   const { of, lines } = opened(t, { milliseconds: 250 })
   const { data, info } = rawPicture(6500, 6000)

@@ -188,8 +188,12 @@ function verdictOf({ said, shown }: Answer): Verdict {
 
 const readyShape = z.object({ ready: z.literal(true), gaveUp: z.boolean(), second: z.boolean() })
 
-/** Nothing of ours goes along, such as the address of a database. */
-const ENVIRONMENT = { PATH: '/usr/local/bin:/usr/bin:/bin', TMPDIR: '/tmp' } as const
+/** Nothing of ours goes along, such as the address of a database. No picture is put on a disk. */
+const ENVIRONMENT = {
+  PATH: '/usr/local/bin:/usr/bin:/bin',
+  TMPDIR: '/tmp',
+  VIPS_DISC_THRESHOLD: '4g',
+} as const
 
 let walls: Promise<Walls> | undefined
 

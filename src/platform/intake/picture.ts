@@ -18,8 +18,7 @@ export async function judgePicture(bytes: Uint8Array, media: 'jpeg' | 'png'): Pr
     return { ok: true, media, pages: 1, shown: await drawn(bytes, 'error') }
   } catch (error) {
     const said = error instanceof Error ? error.message : ''
-    if (/pixel limit/i.test(said)) return refused('too-heavy')
-    if (/timeout/i.test(said)) return refused('too-heavy')
+    if (/pixel limit|timeout|memory/i.test(said)) return refused('too-heavy')
     return refused((await canBeDrawn(bytes)) ? 'picture-cut' : 'damaged-picture')
   }
 }

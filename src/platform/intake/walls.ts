@@ -7,13 +7,16 @@ export type Walls = {
   readonly standing: readonly string[]
 }
 
-/** Node takes 1 GB of addresses to begin with; what is beyond this is a file that unfolds. */
-const ADDRESS_BYTES_MAX = 2_200_000_000
+/**
+ * What can be written to, not what is addressed: Node reserves far more than it uses. A photo of 50
+ * megapixels needs half of this; what needs more is a file that unfolds.
+ */
+const MEMORY_BYTES_MAX = 1_200_000_000
 const FILE_BYTES_MAX = 64 * 1024 * 1024
 
 const LIMITS = [
   'prlimit',
-  `--as=${ADDRESS_BYTES_MAX}`,
+  `--data=${MEMORY_BYTES_MAX}`,
   `--fsize=${FILE_BYTES_MAX}`,
   // Over all its files: what outlives us in an endless loop ends, too.
   '--cpu=900',
