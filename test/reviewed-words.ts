@@ -2,9 +2,6 @@ import type { Tongue } from '#tools/read-words.ts'
 
 /** What somebody who reads the language has looked at; a change here is a change to look at. */
 
-/** Texts whose languages differ in their number of sentences, each with the reason. */
-export const UNEQUAL: Readonly<Record<string, string>> = {}
-
 /** Words by which a text promises, or says that something was done. */
 export const PROMISE_WORDS: Readonly<Record<Tongue, RegExp>> = {
   az: /(acaq|əcək|acağ|əcəy)|heç vaxt|həmişə|göndər(dik|ilib)|qəbul (edildi|edilib|olundu)/iu,
