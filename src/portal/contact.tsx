@@ -18,7 +18,7 @@ export const Contact = ({
 
 const contactWords = {
   az: { write: 'Xidmətə yazın', invented: 'bu nümayişdə ünvan real deyil' },
-  tr: { write: 'Servise yazın', invented: 'bu tanıtımda adres gerçek değildir' },
+  tr: { write: 'Göç Servisine yazın', invented: 'bu tanıtımda adres gerçek değildir' },
   en: { write: 'Write to the Service', invented: 'in this demonstration the address is invented' },
   ru: { write: 'Написать в Службу', invented: 'в этой демонстрации адрес вымышлен' },
 } as const satisfies Record<Language, unknown>

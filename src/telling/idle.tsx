@@ -30,8 +30,8 @@ export const IdleNotice = ({ hours, language, stay }: Props) => (
 const WORDS = {
   az: {
     limit:
-      'Son açdığınız səhifədən {time} sonra hesabdan çıxış edilir. Formada yazdıqlarınız itmir.',
-    soon: 'Heç nə etməsəniz, beş dəqiqədən sonra hesabdan çıxış ediləcək.',
+      'Son açdığınız səhifədən {time} sonra sistemdən çıxış edilir. Formada yazdıqlarınız itmir.',
+    soon: 'Heç nə etməsəniz, beş dəqiqədən sonra sistemdən çıxış ediləcək.',
     stay: 'Davam edin',
   },
   tr: {
