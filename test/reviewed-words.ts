@@ -36,7 +36,7 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'src/portal/letters/words.ts': { az: 2, tr: 2, en: 1, ru: 2 },
   'src/portal/new-password/words.ts': { az: 2, tr: 2, en: 1 },
   'src/portal/pages/steps-words.ts': { az: 3, tr: 3, ru: 2 },
-  'src/portal/pages/texts.ts': { az: 1, tr: 3, en: 1, ru: 1 },
+  'src/portal/pages/texts.ts': { az: 1, tr: 4, en: 1, ru: 1 },
   'src/portal/register/words.ts': { en: 1 },
   'src/portal/sign-in-page.tsx': { az: 1, tr: 1, en: 1, ru: 1 },
   'src/portal/words.ts': { tr: 1, en: 1 },
@@ -168,7 +168,11 @@ export const GLOSSARY: readonly Term[] = [
     why: 'начислять баллы',
   },
   { tongue: 'ru', never: /(?<!\p{L})(по делу|ваше дело|ведущий дело)/iu, why: 'обращение' },
-  { tongue: 'ru', never: /квадратн|по времени баку/iu, why: 'QR-код, по бакинскому времени' },
+  {
+    tongue: 'ru',
+    never: /квадратн\S* код|по времени баку/iu,
+    why: 'QR-код, по бакинскому времени',
+  },
   {
     tongue: 'ru',
     never: /^(признан|вы признаны)$|руководитель оценивающего/iu,
