@@ -2,9 +2,6 @@ import type { Tongue } from '#tools/read-words.ts'
 
 /** What somebody who reads the language has looked at; a change here is a change to look at. */
 
-/** Texts whose languages differ in their number of sentences, each with the reason. */
-export const UNEQUAL: Readonly<Record<string, string>> = {}
-
 /** Words by which a text promises, or says that something was done. */
 export const PROMISE_WORDS: Readonly<Record<Tongue, RegExp>> = {
   az: /(acaq|əcək|acağ|əcəy)|heç vaxt|həmişə|göndər(dik|ilib)|qəbul (edildi|edilib|olundu)/iu,
@@ -51,6 +48,7 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'src/telling/decision-words.ts': { az: 2, tr: 1, en: 1, ru: 1 },
   'src/telling/estimate-words.ts': { az: 1, tr: 1, en: 3 },
   'src/telling/event-titles.ts': { az: 4, tr: 6, en: 4, ru: 3 },
+  'src/telling/idle.tsx': { az: 1, tr: 1, en: 1 },
   'src/telling/explanation-words.ts': { tr: 1, ru: 1 },
   'src/telling/idle.tsx': { az: 1, tr: 1, en: 1 },
   'src/telling/states.ts': { az: 1, tr: 6, en: 1, ru: 2 },
@@ -173,7 +171,11 @@ export const GLOSSARY: readonly Term[] = [
     why: 'начислять баллы',
   },
   { tongue: 'ru', never: /(?<!\p{L})(по делу|ваше дело|ведущий дело)/iu, why: 'обращение' },
-  { tongue: 'ru', never: /квадратн|по времени баку/iu, why: 'QR-код, по бакинскому времени' },
+  {
+    tongue: 'ru',
+    never: /квадратн\S* код|по времени баку/iu,
+    why: 'QR-код, по бакинскому времени',
+  },
   {
     tongue: 'ru',
     never: /^(признан|вы признаны)$|руководитель оценивающего/iu,

@@ -30,8 +30,8 @@ export const IdleNotice = ({ hours, language, stay }: Props) => (
 const WORDS = {
   az: {
     limit:
-      'Son açdığınız səhifədən {time} sonra şəxsi kabinetdən çıxış edilir. Formada yazdıqlarınız itmir.',
-    soon: 'Heç nə etməsəniz, beş dəqiqədən sonra şəxsi kabinetdən çıxış ediləcək.',
+      'Son açdığınız səhifədən {time} sonra sistemdən çıxış edilir. Formada yazdıqlarınız itmir.',
+    soon: 'Heç nə etməsəniz, beş dəqiqədən sonra sistemdən çıxış ediləcək.',
     stay: 'Davam edin',
   },
   tr: {
