@@ -30,13 +30,15 @@ type Selection = {
   readonly also?: readonly string[]
   /** These alone, for a component that gives a part of what theirs does. */
   readonly only?: readonly string[]
+  /** Where ours says of a control that it is wrong, besides the fields that theirs colours so. */
+  readonly wrong?: RegExp
 }
 
 /** Every fixture that govuk-frontend shows, less those left out, has the markup we give. */
 export function proveFixtures<Options>(
   component: string,
   ours: Ours<Options>,
-  { leftOut = {}, also = [], only }: Selection = {},
+  { leftOut = {}, also = [], only, wrong = NOTHING }: Selection = {},
 ): void {
   const selected = fixturesOf<Options>(component).filter(({ name, hidden }) =>
     only ? only.includes(name) : !hidden || also.includes(name),
@@ -46,7 +48,8 @@ export function proveFixtures<Options>(
     ok(names.has(name), `${component} has no fixture "${name}"`)
   }
   for (const { name, options, html } of selected) {
-    const [expected, actual] = comparable(html, render(ours(options)))
+    const theirs = html.replaceAll(wrong, '$& aria-invalid="true"')
+    const [expected, actual] = comparable(theirs, render(ours(options)))
     if (name in leftOut) notEqual(actual, expected, `"${name}" is left out, but matches`)
     else equal(`${name}\n${actual}`, `${name}\n${expected}`)
   }
@@ -74,6 +77,7 @@ function comparable(theirs: string, ours: string): readonly [string, string] {
   return [printedMarkup(expected), printedMarkup(drop(ours))]
 }
 
+const NOTHING = /(?!)/g
 const LINK_AS_BUTTON =
   /<a( [^>]*?) role="button" draggable="false"([^>]*?) data-module="govuk-button"([^>]*)>/g
 const WRONG_FIELD = new RegExp(

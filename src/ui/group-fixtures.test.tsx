@@ -160,6 +160,7 @@ test('a checkbox that stands alone is described by its own hint and error', () =
         "with single option (and hint) set 'aria-describedby' on input, and describedBy",
         'with error and idPrefix',
       ],
+      wrong: /<input class="govuk-checkboxes__input"(?=[^>]*-error")/g,
     },
   )
 })

@@ -1,4 +1,5 @@
 import type { Item, Values } from '#core/answers/answers.ts'
+import type { Language } from '#core/language.ts'
 import type { Block } from '#core/policy/application-type.ts'
 import { AnswerFields, errorsOf, type Asking } from '#portal/answer-fields.tsx'
 import { NEW_ITEM, type Meanwhile } from '#portal/block/form.ts'
@@ -43,7 +44,7 @@ export const BlockFormPage = (props: FormProps) => {
   const fullError = { text: `${words.full} ${words.fullKept}`, href: back }
   const errors = [...errorsOf(block, asking), ...(full ? [fullError] : [])]
   const heading = block.repeats ? entryTitle(props) : block.title[language]
-  const title = meanwhile ? `${words.staleTitle}: ${heading}` : heading
+  const title = staleOr(meanwhile !== undefined, heading, language)
   return (
     <Page view={view} title={title} errors={errors} back={back} keeps="typed">
       {meanwhile && <SavedMeanwhile {...props} meanwhile={meanwhile} />}
@@ -140,7 +141,7 @@ export const ItemsPage = ({
   const add = paths.newItem.to(language, { id, block: block.code })
   const name = block.itemName?.[language] ?? ''
   return (
-    <Page view={view} title={block.title[language]} back={back}>
+    <Page view={view} title={staleOr(isStale, block.title[language], language)} back={back}>
       {isStale && <LookAgain view={view} />}
       <h1 class="govuk-heading-l">{block.title[language]}</h1>
       {block.intro && <p class="govuk-body-l">{block.intro[language]}</p>}
@@ -219,7 +220,7 @@ export const RemovePage = ({
   const back = paths.block.to(language, { id, block: block.code })
   const action = paths.removeItem.to(language, { id, block: block.code, item: item.id })
   return (
-    <Page view={view} title={title} back={back}>
+    <Page view={view} title={staleOr(isStale, title, language)} back={back}>
       {isStale && <LookAgain view={view} />}
       <h1 class="govuk-heading-l">{title}</h1>
       <AnswerRows block={block} values={item.values} wording={asking.wording} />
@@ -236,6 +237,10 @@ export const RemovePage = ({
     </Page>
   )
 }
+
+/** What another device changed is said in the title too. */
+const staleOr = (isStale: boolean, title: string, language: Language): string =>
+  isStale ? `${blockWords[language].staleTitle}: ${title}` : title
 
 const LookAgain = ({ view: { language } }: { readonly view: View }) => (
   <NotificationBanner title={blockWords[language].staleTitle} alert>
