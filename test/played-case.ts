@@ -163,6 +163,12 @@ export async function caseIn(
 
 type Assessing = { readonly share: number; readonly objector: string | undefined }
 
+/** A case that was submitted by hand, accepted and scored well enough by all. */
+export async function scored({ faces: { office } }: TestHouse, id: string): Promise<void> {
+  await play(office, id, { by: OFFICER, decide: accept })
+  await assess(office, id, { share: 0.75, objector: undefined })
+}
+
 /** Every body gives the same share of its points. */
 async function assess(office: House, id: string, { share, objector }: Assessing): Promise<void> {
   const bodies = await inTransaction(office.db, async (tx) => {

@@ -45,11 +45,16 @@ export async function signedCase(
   const objecting = objector === undefined ? {} : { objector }
   const playing = { answers: ENGINEER, field: 'energy', share, number, ...objecting }
   const id = await caseIn('awaiting-decision', house, applicant, playing)
+  await decided(house, id)
+  return id
+}
+
+/** An officer drafts what the points say, and a signer signs it. */
+export async function decided(house: TestHouse, id: string): Promise<void> {
   const officer = await house.office('officer@kecid.example')
   await taken(officer, `/en/cases/${id}/draft`, { reasoning: 'Ballar sənədlərlə təsdiqlənir.' })
   const signer = await house.office('signer@kecid.example')
   await taken(signer, `/en/cases/${id}/sign`)
-  return id
 }
 
 /** Opens the page of a step and sends its form, with the version that the page carries. */

@@ -13,7 +13,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const STYLES = ['portal', 'office'] as const
-const SCRIPTS = ['portal.ts', 'office.ts', 'head.ts', 'estimate.tsx'] as const
+const SCRIPTS = ['portal.ts', 'office.ts', 'head.ts', 'estimate.tsx', 'application.ts'] as const
 const COPIES = [
   'favicon.svg',
   'fonts/literata-latin.woff2',

@@ -9,6 +9,7 @@ import {
 } from '#records/demonstration-officials.ts'
 import { idleText } from '#telling/idle.tsx'
 import { roleName } from '#telling/roles.ts'
+import { noCookieText } from '#telling/no-cookie.ts'
 import { Button } from '#ui/button.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { PasswordInput } from '#ui/password-input.tsx'
@@ -25,18 +26,21 @@ export type SignInProps = {
   readonly kept?: readonly (readonly [string, string])[]
   /** The session had ended. */
   readonly away?: boolean
+  /** The cookie of a sign-in did not come back. */
+  readonly noCookie?: boolean
   readonly email?: string
   readonly refusal?: SignInRefusal
 }
 
 export const SignInPage = (props: SignInProps) => {
-  const { view, kept = [], away, refusal } = props
+  const { view, kept = [], away, noCookie, refusal } = props
   const words = signInWords[view.language]
   const errors = refusal ? [{ text: words[refusal], href: '#email' }] : []
   return (
     <Page view={view} title={words.title} errors={errors}>
       <h1 class="govuk-heading-l">{words.title}</h1>
       {away === true && <InsetText>{kept.length > 0 ? words.awayKept : words.away}</InsetText>}
+      {noCookie === true && <InsetText>{noCookieText(view.language)}</InsetText>}
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-one-third">
           <SignInForm {...props} />

@@ -16,6 +16,7 @@ export type AssetName =
   | 'office.js'
   | 'head.js'
   | 'estimate.js'
+  | 'application.js'
   | 'favicon.svg'
   | 'literata-latin.woff2'
   | 'literata-cyrillic.woff2'

@@ -5,6 +5,7 @@ import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import { idleText } from '#telling/idle.tsx'
+import { noCookieText } from '#telling/no-cookie.ts'
 import { Button } from '#ui/button.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { PasswordInput } from '#ui/password-input.tsx'
@@ -32,6 +33,8 @@ export type SignInProps = {
   readonly resend?: boolean
   /** The session had ended. */
   readonly away?: boolean
+  /** The cookie of a sign-in did not come back. */
+  readonly noCookie?: boolean
   /** A file was on its way, and cannot be carried along. */
   readonly lost?: boolean
   readonly email?: string
@@ -47,6 +50,7 @@ export const SignInPage = (props: SignInProps) => {
     <Page view={view} title={words.title} errors={errors} noIndex>
       <h1 class="govuk-heading-l">{words.title}</h1>
       {away === true && <InsetText>{kept.length > 0 ? words.awayKept : words.away}</InsetText>}
+      {props.noCookie === true && <InsetText>{noCookieText(language)}</InsetText>}
       {lost && <InsetText>{words.lost}</InsetText>}
       <SignInForm {...props} />
       <p class="govuk-body-s">{idleText(view.idleHours, language)}</p>

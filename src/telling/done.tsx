@@ -101,6 +101,12 @@ export function deedIn(address: string): Deed | Told | undefined {
   return text === 'told' || isDeed(text) ? text : undefined
 }
 
+/** True for a page that was to be the first one after a sign-in. */
+export const isAfterSignIn = (path: string): boolean =>
+  AFTER_SIGN_IN.some((deed) => deed === deedIn(`${NOWHERE}${path}`))
+
+const AFTER_SIGN_IN: readonly Deed[] = ['signed-in', 'signed-in-without-file']
+
 /** Path and query of an address, as they are when nothing was just done. */
 export function placeIn(address: string): string {
   const url = new URL(address)

@@ -14,6 +14,9 @@ const sizes = {
   megabyte: onceEach((language) => new Intl.NumberFormat(language, sizeIn('megabyte'))),
 } as const
 
+const hours = onceEach((language) => new Intl.NumberFormat(language, HOURS))
+const HOURS = { style: 'unit', unit: 'hour', unitDisplay: 'long' } as const
+
 const sizeIn = (unit: string) => ({ style: 'unit', unit, maximumFractionDigits: 1 }) as const
 
 /** A number in the reader's writing: 1234567.5 is 1.234.567,5 in Azerbaijani. */
@@ -22,6 +25,10 @@ export const formatNumber = (number: number, language: Language): string =>
 
 export const formatSize = (size: number, unit: keyof typeof sizes, language: Language): string =>
   sizes[unit](language).format(size)
+
+/** A length of time in words: "2 hours". */
+export const formatHours = (count: number, language: Language): string =>
+  hours(language).format(count)
 
 /** Which form of a noun stands after this number. */
 export const pluralOf = (count: number, language: Language): Intl.LDMLPluralRule =>

@@ -1,11 +1,10 @@
 import type { Language } from '#core/language.ts'
+import { formatHours } from '#telling/formatters.ts'
 import { Button } from '#ui/button.tsx'
 
 /** After how long without a visit one is signed out, said at once (WCAG 2.2.1). */
 export function idleText(hours: number, language: Language): string {
-  const format = { style: 'unit', unit: 'hour', unitDisplay: 'long' } as const
-  const time = new Intl.NumberFormat(language, format).format(hours)
-  return WORDS[language].limit.replace('{time}', time)
+  return WORDS[language].limit.replace('{time}', formatHours(hours, language))
 }
 
 type Props = {

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { test, type TestContext } from 'node:test'
 import { inTransaction } from '#platform/database.ts'
 import { enqueue } from '#records/jobs.ts'
-import { ANA, ANA_FILES, isList, pdf } from '#test/ana.ts'
+import { pdf } from '#test/ana.ts'
+import { fillsIn, registers } from '#test/applicant.ts'
 import { person, type Person } from '#test/browser.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import type { Form } from '#test/visitor.ts'
@@ -26,7 +27,7 @@ for (const scripts of [true, false]) {
     const story = await begin(t, scripts)
     const ana = await person(story.portalUrl, story)
 
-    await registers(story, ana)
+    await registers(story.home, ana, { email: EMAIL, password: PASSWORD })
     const id = await fillsIn(ana)
     await submits(ana, id)
     await isReturned(story, id)
@@ -41,54 +42,6 @@ for (const scripts of [true, false]) {
 async function begin(t: TestContext, scripts: boolean): Promise<Story> {
   const home = await house(t, { sessionHours: 12 })
   return { home, ...(await home.serve()), scripts, width: scripts ? 1280 : 360 }
-}
-
-async function registers({ home }: Story, ana: Person): Promise<void> {
-  equal(await ana.go('/en/register'), 200)
-  await ana.fill({ email: EMAIL })
-  await ana.page.locator('main form button').first().click()
-  await ana.page.waitForURL('**/sent?*')
-
-  await ana.go(await linkIn(home, EMAIL))
-  await ana.fill({ password: PASSWORD })
-  await ana.page.locator('main form button:not([type="button"])').first().click()
-  await ana.page.waitForURL('**/en/applications?*')
-}
-
-/** The address in the newest mail to somebody, as it is within the portal. */
-async function linkIn(home: TestHouse, email: string): Promise<string> {
-  const [mail] = await home.mails(email)
-  const link = /https?:\/\/\S+/.exec(mail?.text ?? '')?.[0]
-  ok(link, `a mail to ${email} has a link`)
-  return new URL(link).pathname
-}
-
-async function fillsIn(ana: Person): Promise<string> {
-  await ana.press('Start an application')
-  await ana.page.waitForURL('**/applications/*?done=told')
-  const id = new URL(ana.page.url()).pathname.split('/').at(-1) ?? ''
-  for (const [block, form] of Object.entries(ANA)) {
-    const address = `/en/applications/${id}/answers/${block}`
-    if (!isList(form)) {
-      await ana.go(address)
-      await ana.fill(form)
-      await ana.press('Save and continue')
-      continue
-    }
-    for (const item of form) {
-      await ana.go(`${address}/new`)
-      await ana.fill(item)
-      await ana.press('Save')
-    }
-    await ana.press('That is all, continue')
-  }
-  for (const [kind, file] of ANA_FILES) {
-    await ana.go(`/en/applications/${id}/documents`)
-    await ana.choose(`#file-${kind}`, file)
-    await ana.page.locator(`#kind-${kind} form[enctype] button`).click()
-    await ana.page.locator(`#kind-${kind} .kc-document`).waitFor()
-  }
-  return id
 }
 
 async function submits(ana: Person, id: string): Promise<void> {

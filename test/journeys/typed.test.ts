@@ -74,7 +74,7 @@ test('going back, loading again and leaving for a while lose nothing that is typ
   await ana.fill({ town: 'Lisboa' })
   await ana.page.waitForTimeout(500)
   await ana.press('Sign out')
-  await ana.page.waitForURL('**/en')
+  await ana.page.waitForURL('**/en?done=signed-out')
   equal(await ana.page.evaluate(() => sessionStorage.length), 0)
 })
 

@@ -14,7 +14,7 @@ import { DEMONSTRATION_PASSWORD } from '#records/demonstration-officials.ts'
 import { countAttempts, takeBackAttempts, type Limit } from '#records/attempts.ts'
 import { emailKey } from '#records/accounts.ts'
 import { officialByEmail, type Official } from '#records/officials.ts'
-import { done } from '#telling/done.tsx'
+import { done, isAfterSignIn } from '#telling/done.tsx'
 
 export const signInRoute = new Hono<OfficeEnv>()
 
@@ -22,7 +22,9 @@ signInRoute.get(paths.signIn.pattern, (c) => {
   const { language, visitor } = c.var
   const next = localAddress(askedOf(c.req, 'next'), language)
   if (visitor) return c.redirect(next ?? paths.work.to(language), 303)
-  return c.html(<SignInPage view={viewOf(c)} {...(next === undefined ? {} : { next })} />)
+  const noCookie = next !== undefined && isAfterSignIn(next)
+  const where = next === undefined ? {} : { next }
+  return c.html(<SignInPage view={viewOf(c)} noCookie={noCookie} {...where} />)
 })
 
 signInRoute.post(paths.signIn.pattern, async (c) => {

@@ -77,11 +77,15 @@ test('the largest photos of phones are taken, whichever way they are written', a
 })
 
 test('a file that takes too long is refused, and the next one is judged', async (t) => {
-  const { of, lines } = opened(t, { milliseconds: 250 })
-  const { data, info } = rawPicture(6500, 6000)
-  const slow = await sharp(data, info).png({ compressionLevel: 1 }).toBuffer()
+  const { judge, of, lines } = opened(t, { milliseconds: 2000 })
+  const never = Promise.withResolvers<Uint8Array>()
+  t.after(() => never.resolve(new Uint8Array()))
+  const slow = async function* () {
+    yield pdfOf().subarray(0, 100)
+    yield await never.promise
+  }
 
-  const refused = await of(slow)
+  const refused = await judge.judge({ size: 500, bytes: async () => slow() })
 
   deepEqual(refused, { ok: false, reason: 'too-heavy' })
   match(lines.at(-1) ?? '', /a file was too much for the judge.*too-slow/)

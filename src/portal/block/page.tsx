@@ -46,7 +46,14 @@ export const BlockFormPage = (props: FormProps) => {
   const heading = block.repeats ? entryTitle(props) : block.title[language]
   const title = staleOr(meanwhile !== undefined, heading, language)
   return (
-    <Page view={view} title={title} errors={errors} back={back} keeps="typed">
+    <Page
+      view={view}
+      title={title}
+      errors={errors}
+      back={back}
+      keeps="typed"
+      script="application.js"
+    >
       {meanwhile && <SavedMeanwhile {...props} meanwhile={meanwhile} />}
       <h1 class="govuk-heading-l">{heading}</h1>
       {block.intro && <p class="govuk-body-l">{block.intro[language]}</p>}

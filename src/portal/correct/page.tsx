@@ -67,6 +67,7 @@ export const CorrectPage = (props: CorrectProps) => {
       errors={errors}
       back={paths.application.to(language, { id })}
       keeps="typed"
+      script="application.js"
     >
       {meanwhile && (
         <NotificationBanner title={words.staleTitle} alert>

@@ -52,6 +52,7 @@ export const DocumentsPage = (props: DocumentsProps) => {
       title={words.title}
       errors={refused ? [errorOf(refused, props, shown)] : []}
       back={back}
+      script="application.js"
     >
       <h1 class="govuk-heading-l">{words.title}</h1>
       <p class="govuk-body-l">

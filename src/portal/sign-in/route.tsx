@@ -7,7 +7,7 @@ import { paths } from '#portal/paths.ts'
 import { refusedSignIn, signIn, signOut, wasSignedIn } from '#portal/session.tsx'
 import { SignInPage } from '#portal/sign-in-page.tsx'
 import { localPath } from '#portal/sign-in/local-path.ts'
-import { done } from '#telling/done.tsx'
+import { done, isAfterSignIn } from '#telling/done.tsx'
 
 export const signInRoute = new Hono<PortalEnv>()
 
@@ -16,7 +16,8 @@ signInRoute.get(paths.signIn.pattern, (c) => {
   const next = localPath(askedOf(c.req, 'next'))
   if (account) return c.redirect(next ?? paths.applications.to(language), 303)
   const away = next !== undefined && wasSignedIn(c)
-  return c.html(<SignInPage view={viewOf(c)} next={next} away={away} />)
+  const noCookie = next !== undefined && !away && isAfterSignIn(next)
+  return c.html(<SignInPage view={viewOf(c)} next={next} away={away} noCookie={noCookie} />)
 })
 
 signInRoute.post(paths.signIn.pattern, async (c) => {

@@ -2,13 +2,14 @@
 // again or changing the language loses nothing. It is gone with the window, with a sign-out, and as
 // soon as the form is saved: its version, or its new entry, is then another one.
 
-const KEY = 'kc-typed:'
+import { KEPT_KEY, SIGN_OUT } from './forget-typed.ts'
+
 const PAUSE_MS = 300
 
 /** Names and texts in their order, and which state of the form they were typed into. */
 type Kept = { readonly made: string; readonly fields: readonly (readonly [string, string])[] }
 
-const keyOf = (): string => KEY + location.pathname.replace(/^\/[a-z]{2}(?=\/)/, '')
+const keyOf = (): string => KEPT_KEY + location.pathname.replace(/^\/[a-z]{2}(?=\/)/, '')
 
 /** What the form was made from: a saved form comes back with another version or another entry. */
 const madeFrom = (form: HTMLFormElement): string =>
@@ -134,23 +135,11 @@ function keep(form: HTMLFormElement): void {
   })
 }
 
-function forgetAll(): void {
-  isOver = true
-  for (const name of Object.keys(sessionStorage)) {
-    if (name.startsWith(KEY)) sessionStorage.removeItem(name)
-  }
-}
-
 export function keepTyped(): void {
   const form = document.querySelector<HTMLFormElement>('form[data-kc-typed]')
-  if (form) keep(form)
-  for (const signOut of document.querySelectorAll('form[action$="/sign-out"]')) {
-    signOut.addEventListener('submit', () => {
-      try {
-        forgetAll()
-      } catch {
-        // a window without storage has kept nothing
-      }
-    })
+  if (!form) return
+  keep(form)
+  for (const signOut of document.querySelectorAll(SIGN_OUT)) {
+    signOut.addEventListener('submit', () => (isOver = true))
   }
 }

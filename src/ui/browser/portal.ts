@@ -2,10 +2,8 @@
 // with the markup, as data attributes, in the language of the page.
 import {
   Button,
-  CharacterCount,
   Checkboxes,
   ErrorSummary,
-  FileUpload,
   NotificationBanner,
   PasswordInput,
   Radios,
@@ -13,27 +11,18 @@ import {
   createAll,
   isSupported,
 } from 'govuk-frontend'
-import { keepTyped } from './keep-typed.ts'
 import { focusAnswer } from './answer.ts'
+import { forgetTypedAtSignOut } from './forget-typed.ts'
 import { announceIdle } from './idle.ts'
 import { DRAWN } from './drawn.ts'
 import { unfoldForPaper } from './paper.ts'
 
-const COMPONENTS = [
-  CharacterCount,
-  Checkboxes,
-  ErrorSummary,
-  FileUpload,
-  NotificationBanner,
-  PasswordInput,
-  Radios,
-]
+const COMPONENTS = [Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios]
 
 function bringToLife(part: Document | Element): void {
   createAll(Button, { preventDoubleClick: true }, part)
   for (const component of COMPONENTS) createAll(component, {}, part)
 }
-import { sendInSteps } from './uploads.ts'
 
 if (isSupported()) {
   createAll(SkipLink)
@@ -41,9 +30,8 @@ if (isSupported()) {
   document.addEventListener(DRAWN, ({ target }) => {
     if (target instanceof Element) bringToLife(target)
   })
-  sendInSteps()
 }
-keepTyped()
+forgetTypedAtSignOut()
 unfoldForPaper()
 focusAnswer()
 announceIdle()
