@@ -42,6 +42,7 @@ for (const [name, measure] of Object.entries(PARTS)) {
 const load = loadavg()[0]?.toFixed(1)
 console.log(`\n${availableParallelism()} cores, Node ${process.version}, load at the end ${load}\n`)
 console.log(printed(figures))
+process.exit() // the compiler that ran us may wait for more to compile
 
 /** One part that cannot be measured does not take the others with it. */
 function firstLine(error: unknown): string {
