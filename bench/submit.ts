@@ -1,14 +1,13 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { createAdaptorServer } from '@hono/node-server'
 import { createPortal } from '#portal/app.tsx'
 import { paths } from '#portal/paths.ts'
-import type { House } from '#records/house.ts'
 import { addDrafts, patternOf, someone, submitDraft, takeBack, type Draft } from './drafts.ts'
 import { inHouse, onGround, PORTAL_CONNECTIONS, type BenchHouse } from './ground.ts'
 import type { Load, LoadDone } from './http-clients.ts'
 import { openPgbench, type Pgbench } from './pgbench.ts'
 import { drained, interleaved, median, type Drained, type Runner } from './rounds.ts'
+import { served, type Served } from './served.ts'
 import { scriptsOf, sendScript, type Script } from './statements.ts'
 import { atLeast, figure, milliseconds, perSecond, share, type Figure } from './table.ts'
 
@@ -29,7 +28,9 @@ export const measureSubmit = (root: string): Promise<readonly Figure[]> =>
       const people = await Promise.all(Array.from({ length: DRAFTS }, () => someone(portal)))
       const drafts = await addDrafts(portal, pattern, people)
       const pgbench = await openPgbench(ground.folder, bench)
-      const server = await serving(portal, ground.assetsFolder)
+      const server = await served(async (portalUrl) =>
+        createPortal({ ...portal, portalUrl }, ground.assetsFolder),
+      )
       const scripts = await scriptsOf(bench.face('kecid_portal', 1), drafts)
       const found: Figure[] = []
       try {
@@ -115,23 +116,6 @@ function budgetOf(
   const { least, budget } = WAYS[way]
   if (clients !== 8 || least === undefined) return []
   return [part === undefined ? `budget ${budget} not measured` : atLeast(part, least, budget)]
-}
-
-type Served = { readonly origin: string; readonly close: () => void }
-
-async function serving(house: House, assetsFolder: string): Promise<Served> {
-  const door: { face?: ReturnType<typeof createPortal> } = {}
-  const server = createAdaptorServer({
-    fetch: (request: Request, env: unknown) =>
-      door.face?.fetch(request, env) ?? new Response('not yet', { status: 503 }),
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const place = server.address()
-  if (place === null || typeof place === 'string') throw new Error('the server has a port')
-  const origin = `http://127.0.0.1:${place.port}`
-  door.face = createPortal({ ...house, portalUrl: origin }, assetsFolder)
-  return { origin, close: () => void server.close() }
 }
 
 async function postedFrom(

@@ -12,12 +12,12 @@ export type MailContent = {
 }
 
 /**
- * Hands a mail to the mail server. `refused`: it will not take it, today or later, such as for a
+ * Hands a mail to the mail server. `undeliverable`: it will not take it, today or later, such as for a
  * mailbox that does not exist (RFC 5321, 4.2.1: a reply that begins with 5). Any other trouble
  * passes, and rejects.
  */
 export type Mailer = { readonly send: (mail: MailContent) => Promise<Sending> }
-export type Sending = 'sent' | 'refused'
+export type Sending = 'sent' | 'undeliverable'
 
 const CONNECT_MS_MAX = 10_000
 const ANSWER_MS_MAX = 20_000
@@ -54,7 +54,7 @@ export function smtpMailer({
       return sending.then(
         () => 'sent',
         (error: unknown) => {
-          if (isForGood(error)) return 'refused'
+          if (isForGood(error)) return 'undeliverable'
           throw error
         },
       )

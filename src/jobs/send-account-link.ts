@@ -21,7 +21,8 @@ export const sendAccountLink: Handler<Payload> = {
     if (!mail) return
     // Whoever typed an address that nobody has is still on the page that says to check it.
     const sending = await tools.mailer.send(mail)
-    if (sending === 'refused') tools.house.log.info('mail refused', { job: 'send-account-link' })
+    if (sending === 'undeliverable')
+      tools.house.log.info('mail refused', { job: 'send-account-link' })
   },
 }
 

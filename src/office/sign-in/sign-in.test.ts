@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, notEqual, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import {
   DEMONSTRATION_OFFICIALS,
@@ -32,6 +32,20 @@ test('a state body is called by its name, not by its code', async (t) => {
     ok(page.includes('Ministry of Science and Education'))
     equal(/>\s*etn\s*<|, etn\b/.test(page), false)
   }
+})
+
+test('an official who comes back without our cookie is told that it was not kept', async (t) => {
+  const { office } = await house(t)
+  const forgetful = await office()
+  const said = /your browser did not keep our cookie/
+
+  const first = await (await forgetful.get('/en/sign-in?next=%2Fen')).text()
+  const signedIn = await forgetful.post('/en/sign-in', RIGHT)
+  forgetful.cookies.clear()
+  const back = await forgetful.follow(await forgetful.follow(signedIn))
+
+  doesNotMatch(first, said)
+  match(await back.text(), said)
 })
 
 test('an official signs in, works and signs out', async (t) => {

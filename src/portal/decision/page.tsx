@@ -85,7 +85,7 @@ const Act = ({ words, ...props }: PartProps) => {
         <div lang="az">
           <DecisionAnswer record={record} reading={reading} headingLevel="h2" />
           <DecisionText record={record} reading={reading} />
-          {record.outcome === 'refused' && (
+          {record.outcome !== 'recognised' && (
             <Appeal reading={reading} calendars={calendars} claim="compel" days={appeal} />
           )}
         </div>

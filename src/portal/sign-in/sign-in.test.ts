@@ -65,6 +65,21 @@ test('whoever signs in goes to the applications, or where they wanted to go', as
   )
 })
 
+test('whoever comes back from a sign-in without our cookie is told that it was not kept', async (t) => {
+  const { visitor, signedUpApplicant } = await house(t)
+  await signedUpApplicant({ email: EMAIL })
+  const forgetful = visitor()
+  const said = /your browser did not keep our cookie/
+
+  const first = await (await forgetful.get('/en/sign-in?next=%2Fen%2Fapplications')).text()
+  const signedIn = await forgetful.post('/en/sign-in', RIGHT)
+  forgetful.cookies.clear()
+  const back = await forgetful.follow(await forgetful.follow(signedIn))
+
+  doesNotMatch(first, said)
+  match(await back.text(), said)
+})
+
 test('a page behind the sign-in sends there and back', async (t) => {
   const { portal, signedUpApplicant } = await house(t)
   await signedUpApplicant({ email: EMAIL })
