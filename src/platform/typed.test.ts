@@ -17,6 +17,13 @@ test('every text of a form is cleaned, files are passed over, and a secret stays
   ])
 })
 
+test('lines lose the spaces around them, be there two or two million', async () => {
+  const spaces = ' '.repeat(2_000_000)
+  const form = sent({ a: `x \n  y`, b: `x${spaces}y`, c: `x${spaces}\n${spaces}y` })
+
+  deepEqual(await typedOf(form), { a: ['x\ny'], b: [`x${spaces}y`], c: ['x\ny'] })
+})
+
 test('what is asked for in an address is cleaned like what is typed', () => {
   const asked = (value: string | undefined) => askedOf({ query: () => value }, 'number')
   equal(asked('\u202AHQM-2026-000001\u202C '), 'HQM-2026-000001')

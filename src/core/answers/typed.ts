@@ -20,7 +20,9 @@ export function cleaned(text: string): string {
     .replace(LINE_BREAK, '\n')
     .replace(BLANK, ' ')
     .replace(UNSEEN, '')
-    .replace(/ *\n */g, '\n')
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
     .trim()
     .normalize('NFC')
 }
