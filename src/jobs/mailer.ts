@@ -12,9 +12,8 @@ export type MailContent = {
 }
 
 /**
- * Hands a mail to the mail server. `undeliverable`: it will not take it, today or later, such as for a
- * mailbox that does not exist (RFC 5321, 4.2.1: a reply that begins with 5). Any other trouble
- * passes, and rejects.
+ * Hands a mail to the mail server. `undeliverable`: there is no such mailbox, today or later.
+ * Any other trouble passes, or is ours, and rejects.
  */
 export type Mailer = { readonly send: (mail: MailContent) => Promise<Sending> }
 export type Sending = 'sent' | 'undeliverable'
@@ -62,9 +61,15 @@ export function smtpMailer({
   }
 }
 
+/** Replies to RCPT TO that speak of the mailbox (RFC 5321, 4.2.3; RFC 7504 for 556). */
+const NO_MAILBOX = new Set([501, 550, 551, 553, 556])
+
+/** What a server has against us, such as a block list, it says in class 7 (RFC 3463, 3.8). */
+const AGAINST_US = /^\d{3}[ -]5\.7\./
+
 function isForGood(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
+  if (!(error instanceof Error) || !('command' in error)) return false
   const code = 'responseCode' in error ? Number(error.responseCode) : 0
-  // Of the envelope only: a server that wants us to sign in first refuses nobody's address.
-  return 'code' in error && error.code === 'EENVELOPE' && (code === 0 || code >= 500)
+  const reply = 'response' in error ? String(error.response) : ''
+  return error.command === 'RCPT TO' && NO_MAILBOX.has(code) && !AGAINST_US.test(reply)
 }
