@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
 import { z } from 'zod'
 import { faultFields, type Log } from '#platform/log.ts'
-import { lengthOf, readPieces } from '#platform/intake/pipe.ts'
+import { FILE_BYTES_MAX, lengthOf, readPieces } from '#platform/intake/pipe.ts'
 import { FAULTS, type Verdict, refused } from '#platform/intake/verdict.ts'
 import { findWalls, type Walls } from '#platform/intake/walls.ts'
 
@@ -135,7 +135,8 @@ async function judgedBy(child: Child, file: JudgedFile, milliseconds: number): P
     answered.catch(() => undefined) // too late, nobody listens any more
     const heard = await Promise.race([answered, late.promise])
     if (heard === 'late') return { is: 'too-slow' }
-    return heard ? { is: 'said', verdict: verdictOf(heard) } : { is: 'died' }
+    const verdict = heard && verdictOf(heard)
+    return verdict ? { is: 'said', verdict } : { is: 'died' }
   } finally {
     clearTimeout(timer)
   }
@@ -165,11 +166,16 @@ async function drained(stdin: Writable): Promise<void> {
 
 type Answer = { readonly said: unknown; readonly shown: Buffer }
 
+/** Undefined for one that died, or whose mind a file has taken: it does not speak as agreed. */
 async function answerOf({ answers }: Child): Promise<Answer | undefined> {
-  const text = await answers.next()
-  const shown = await answers.next()
-  if (text.done === true || shown.done === true) return undefined
-  return { said: JSON.parse(text.value.toString()), shown: shown.value }
+  try {
+    const text = await answers.next()
+    const shown = await answers.next()
+    if (text.done === true || shown.done === true) return undefined
+    return { said: JSON.parse(text.value.toString()), shown: shown.value }
+  } catch {
+    return undefined
+  }
 }
 
 const saidShape = z.discriminatedUnion('ok', [
@@ -181,9 +187,9 @@ const saidShape = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), reason: z.enum(FAULTS) }),
 ])
 
-function verdictOf({ said, shown }: Answer): Verdict {
-  const verdict = saidShape.parse(said)
-  return verdict.ok && shown.length > 0 ? { ...verdict, shown } : verdict
+function verdictOf({ said, shown }: Answer): Verdict | undefined {
+  const { data: verdict } = saidShape.safeParse(said)
+  return verdict?.ok && shown.length > 0 ? { ...verdict, shown } : verdict
 }
 
 const readyShape = z.object({ ready: z.literal(true), gaveUp: z.boolean(), second: z.boolean() })
@@ -208,7 +214,11 @@ async function started({ program, onReady }: Seating): Promise<Child> {
   })
   judging.stdin.on('error', () => undefined) // it died; its silence tells
   judging.on('error', () => undefined)
-  const child: Child = { process: judging, answers: readPieces(judging.stdout), files: 0 }
+  const child: Child = {
+    process: judging,
+    answers: readPieces(judging.stdout, FILE_BYTES_MAX),
+    files: 0,
+  }
   const timer = setTimeout(() => judging.kill('SIGKILL'), START_MILLISECONDS_MAX)
   try {
     const answer = await answerOf(child)

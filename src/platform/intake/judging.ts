@@ -2,7 +2,7 @@ import { judgeByQpdf } from '#platform/intake/pdf-by-qpdf.ts'
 import { kindOf } from '#platform/intake/media.ts'
 import { judgePdf } from '#platform/intake/pdf.ts'
 import { judgePicture } from '#platform/intake/picture.ts'
-import { packed, readPieces } from '#platform/intake/pipe.ts'
+import { FILE_BYTES_MAX, packed, readPieces } from '#platform/intake/pipe.ts'
 import { type Verdict, refused } from '#platform/intake/verdict.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function serveJudgements(): Promise<void> {
   const gaveUp = giveUpRights()
   const second = hasQpdf()
   process.stdout.write(packed({ ready: true, gaveUp, second }))
-  for await (const bytes of readPieces(process.stdin)) {
+  for await (const bytes of readPieces(process.stdin, FILE_BYTES_MAX)) {
     const verdict = await judged(bytes, second)
     const { shown, ...rest } = verdict.ok ? verdict : { ...verdict, shown: undefined }
     process.stdout.write(packed(rest, shown))

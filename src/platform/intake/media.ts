@@ -9,7 +9,7 @@ export type Kind = MediaKind | Extract<Fault, 'empty' | 'unknown' | Named>
 
 type Named = 'heic' | 'other-picture' | 'word' | 'archive' | 'film' | 'glued'
 
-export const PDF_HEAD_WITHIN = 1024
+const PDF_HEAD_WITHIN = 1024
 
 const PDF_HEAD = Buffer.from('%PDF-')
 

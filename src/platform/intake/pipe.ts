@@ -1,6 +1,9 @@
 /** How judge and keeper speak: each piece is its length in four bytes, and then itself. */
 const LENGTH_BYTES = 4
 
+/** Larger than any form that is read, and than any picture that is shown in place of another. */
+export const FILE_BYTES_MAX = 64 * 1024 * 1024
+
 export const lengthOf = (size: number): Buffer => {
   const head = Buffer.alloc(LENGTH_BYTES)
   head.writeUInt32BE(size)
@@ -13,8 +16,14 @@ export function packed(said: object, bytes: Uint8Array = new Uint8Array()): Buff
   return Buffer.concat([lengthOf(text.length), text, lengthOf(bytes.length), bytes])
 }
 
-/** The pieces of a stream, each whole; what is cut off at the end is no piece. */
-export async function* readPieces(source: AsyncIterable<unknown>): AsyncGenerator<Buffer> {
+/**
+ * The pieces of a stream, each whole; what is cut off at the end is no piece. Throws on one that
+ * says it is larger than the bound, before any of it is held.
+ */
+export async function* readPieces(
+  source: AsyncIterable<unknown>,
+  bytesMax: number,
+): AsyncGenerator<Buffer> {
   let parts: Buffer[] = []
   let held = 0
   for await (const part of source) {
@@ -23,6 +32,7 @@ export async function* readPieces(source: AsyncIterable<unknown>): AsyncGenerato
     held += part.length
     for (;;) {
       const wanted = LENGTH_BYTES + (held < LENGTH_BYTES ? 0 : firstLength(parts))
+      if (wanted > LENGTH_BYTES + bytesMax) throw new Error('A piece is larger than any may be')
       if (held < wanted || held < LENGTH_BYTES) break
       const all = Buffer.concat(parts)
       yield all.subarray(LENGTH_BYTES, wanted)
