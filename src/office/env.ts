@@ -6,7 +6,7 @@ import type { Role } from '#core/lifecycle/lifecycle.ts'
 import { isInForce } from '#core/policy/policy.ts'
 import type { Body } from '#core/policy/rule-set.ts'
 import type { House } from '#records/house.ts'
-import { deedIn, placeIn, type Deed } from '#telling/done.tsx'
+import { deedOf, placeIn, type Deed } from '#telling/done.tsx'
 import { actorOf, type Official } from '#records/officials.ts'
 
 /** What a request of the office carries, set before its handler runs. */
@@ -50,7 +50,7 @@ export const KEYS_COOKIE = 'kecid-office-keys'
 export function viewOf(c: OfficeContext): View {
   const { house, language, visitor } = c.var
   const isPost = c.req.method === 'POST'
-  const deed = isPost ? undefined : deedIn(c.req.url)
+  const deed = isPost ? undefined : deedOf(c.req.raw)
   return {
     language,
     here: placeIn(c.req.url),

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { Language } from '#core/language.ts'
 import type { Account } from '#records/accounts.ts'
 import type { House } from '#records/house.ts'
-import { deedIn, placeIn, type Deed } from '#telling/done.tsx'
+import { deedOf, placeIn, type Deed } from '#telling/done.tsx'
 
 /** What a request of the portal carries, set before its handler runs. */
 export type PortalEnv = {
@@ -38,7 +38,7 @@ export type View = {
 export function viewOf(c: PortalContext): View {
   const { house, language, account } = c.var
   const isPost = c.req.method === 'POST'
-  const deed = isPost ? undefined : deedIn(c.req.url)
+  const deed = isPost ? undefined : deedOf(c.req.raw)
   return {
     language,
     here: placeIn(c.req.url),

@@ -1,7 +1,7 @@
 import { equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import { LANGUAGES } from '#core/language.ts'
-import { deedIn, deedText, done, DoneBanner, placeIn } from '#telling/done.tsx'
+import { deedIn, deedOf, deedText, done, DoneBanner, placeIn } from '#telling/done.tsx'
 import { render } from '#ui/markup.ts'
 
 const led = (path: string) => {
@@ -29,6 +29,20 @@ test('an address can say only what is in the list', () => {
   ]) {
     equal(deedIn(`https://kecid.example/en${other}`), undefined, other)
   }
+})
+
+test('a link from elsewhere, or from nowhere, cannot say that something was done', () => {
+  const from = (site?: string) => {
+    const headers = new Headers(site === undefined ? {} : { 'sec-fetch-site': site })
+    return deedOf(new Request('https://kecid.example/en?done=status-annulled', { headers }))
+  }
+  equal(from('same-origin'), 'status-annulled')
+  equal(from(), 'status-annulled')
+  for (const site of ['cross-site', 'same-site', 'none']) equal(from(site), undefined, site)
+})
+
+test('no deed leads to another host', async () => {
+  equal(await led('/en/..//evil.example/x'), '/evil.example/x?done=saved')
 })
 
 test('links to this page in another language do not say it again', () => {

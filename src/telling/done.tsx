@@ -101,6 +101,12 @@ export function deedIn(address: string): Deed | Told | undefined {
   return text === 'told' || isDeed(text) ? text : undefined
 }
 
+/** What was done just before a page of ours was asked for; a link from elsewhere tells nothing. */
+export function deedOf({ url, headers }: Request): Deed | Told | undefined {
+  const from = headers.get('sec-fetch-site') ?? 'same-origin' // older browsers say nothing
+  return from === 'same-origin' ? deedIn(url) : undefined
+}
+
 /** True for a page that was to be the first one after a sign-in. */
 export const isAfterSignIn = (path: string): boolean =>
   AFTER_SIGN_IN.some((deed) => deed === deedIn(`${NOWHERE}${path}`))
@@ -115,7 +121,8 @@ export function placeIn(address: string): string {
 }
 
 const NOWHERE = 'http://nowhere.invalid'
-const pathOf = ({ pathname, search }: URL): string => `${pathname}${search}`
+/** Never two slashes first, which lead to another host. */
+const pathOf = ({ pathname, search }: URL): string => `${pathname.replace(/^\/+/, '/')}${search}`
 
 type Props = { readonly deed: Deed; readonly language: Language }
 

@@ -27,7 +27,7 @@ export function dueFact(
 }
 
 /** What the law lets move the day of the answer, so that no date is told as if it stood. */
-export function whatMoves(clock: Clock, { rules, language }: Reading): readonly string[] {
+function whatMoves(clock: Clock, { rules, language }: Reading): readonly string[] {
   const words = DUE_WORDS[language]
   const extension = termOf(rules, 'extension')
   return [

@@ -2,11 +2,11 @@ import { Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { first, type Typed } from '#core/answers/typed.ts'
 import { inTransaction } from '#platform/database.ts'
+import { localPath } from '#platform/local-path.ts'
 import { BUSY_SECONDS, verifyPassword } from '#platform/passwords.ts'
 import { askedOf, secretOf, typedOf } from '#platform/typed.ts'
 import { clientAddress } from '#office/client-address.ts'
 import { KEYS_COOKIE, viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
-import { localAddress } from '#office/local-address.ts'
 import { paths } from '#office/paths.ts'
 import { isSecure, signIn, signOut } from '#office/session.tsx'
 import { KeptPage, SignInPage, type SignInRefusal } from '#office/sign-in-page.tsx'
@@ -20,7 +20,7 @@ export const signInRoute = new Hono<OfficeEnv>()
 
 signInRoute.get(paths.signIn.pattern, (c) => {
   const { language, visitor } = c.var
-  const next = localAddress(askedOf(c.req, 'next'), language)
+  const next = localPath(askedOf(c.req, 'next'), [language])
   if (visitor) return c.redirect(next ?? paths.work.to(language), 303)
   const noCookie = next !== undefined && isAfterSignIn(next)
   const where = next === undefined ? {} : { next }
@@ -30,7 +30,7 @@ signInRoute.get(paths.signIn.pattern, (c) => {
 signInRoute.post(paths.signIn.pattern, async (c) => {
   const typed = await typedOf(c.req)
   const { language } = c.var
-  const next = localAddress(first(typed, 'next'), language)
+  const next = localPath(first(typed, 'next'), [language])
   const kept = keptIn(typed)
   const found = await recognised(c, typed)
   if (!found.ok) {
@@ -62,7 +62,7 @@ signInRoute.post(paths.keys.pattern, async (c) => {
   const wanted = first(typed, 'wanted') === 'on' ? 'on' : 'off'
   const lasting = { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: YEAR_SECONDS } as const
   setCookie(c, KEYS_COOKIE, wanted, { ...lasting, secure: isSecure(c) })
-  return done(c, localAddress(first(typed, 'next'), language) ?? paths.work.to(language), 'saved')
+  return done(c, localPath(first(typed, 'next'), [language]) ?? paths.work.to(language), 'saved')
 })
 
 const YEAR_SECONDS = 31_536_000

@@ -118,6 +118,9 @@ test('the sign-in leads only to pages of the office', async (t) => {
     ['https://evil.example/en', '/en?'],
     ['/en/\\evil.example', '/en?'],
     ['/en\n/looks', '/en?'],
+    ['/en/..//evil.example/x', '/en?'],
+    ['/en/../../evil.example', '/en?'],
+    ['/az/looks', '/en?'],
     ['/english', '/en?'],
     ['', '/en?'],
   ] as const

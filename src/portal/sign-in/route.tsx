@@ -1,3 +1,5 @@
+import { LANGUAGES } from '#core/language.ts'
+import { localPath } from '#platform/local-path.ts'
 import { Hono } from 'hono'
 import { first } from '#core/answers/typed.ts'
 import { askedOf, secretOf, typedOf } from '#platform/typed.ts'
@@ -6,14 +8,13 @@ import { viewOf, type PortalEnv } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { refusedSignIn, signIn, signOut, wasSignedIn } from '#portal/session.tsx'
 import { SignInPage } from '#portal/sign-in-page.tsx'
-import { localPath } from '#portal/sign-in/local-path.ts'
 import { done, isAfterSignIn } from '#telling/done.tsx'
 
 export const signInRoute = new Hono<PortalEnv>()
 
 signInRoute.get(paths.signIn.pattern, (c) => {
   const { account, language } = c.var
-  const next = localPath(askedOf(c.req, 'next'))
+  const next = localPath(askedOf(c.req, 'next'), LANGUAGES)
   if (account) return c.redirect(next ?? paths.applications.to(language), 303)
   const away = next !== undefined && wasSignedIn(c)
   const noCookie = next !== undefined && !away && isAfterSignIn(next)
@@ -22,7 +23,7 @@ signInRoute.get(paths.signIn.pattern, (c) => {
 
 signInRoute.post(paths.signIn.pattern, async (c) => {
   const typed = await typedOf(c.req)
-  const [email, next] = [first(typed, 'email'), localPath(first(typed, 'next'))]
+  const [email, next] = [first(typed, 'email'), localPath(first(typed, 'next'), LANGUAGES)]
   const tried = await trySignIn(c, { email, password: await secretOf(c.req, 'password') })
   if (!tried.ok) {
     const again = { view: viewOf(c), next, email, lost: first(typed, 'lost') === 'file' }

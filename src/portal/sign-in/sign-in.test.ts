@@ -1,6 +1,7 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import { localPath } from '#portal/sign-in/local-path.ts'
+import { LANGUAGES } from '#core/language.ts'
+import { localPath } from '#platform/local-path.ts'
 import { whileAllAreSigningIn } from '#test/busy-hashing.ts'
 import { house, readHouse, TEST_PASSWORD } from '#test/house.ts'
 import { placeOf, type Form } from '#test/visitor.ts'
@@ -40,10 +41,10 @@ test('after the sign-in a person goes on to a page of ours and to nothing else',
     [`/en/${'a'.repeat(3000)}`, undefined],
   ] as const
   deepEqual(
-    cases.map(([next]) => [next, localPath(next)]),
+    cases.map(([next]) => [next, localPath(next, LANGUAGES)]),
     cases,
   )
-  equal(localPath(undefined), undefined)
+  equal(localPath(undefined, LANGUAGES), undefined)
 })
 
 test('whoever signs in goes to the applications, or where they wanted to go', async (t) => {
