@@ -78,7 +78,14 @@ test('an upload that breaks off anywhere is no upload', async () => {
   const start = field('kind', 'cv') + file('a.pdf', '').slice(0, -2)
   deepEqual(await receiveUpload(request(endless(start, 20)), read), { ok: false })
   const unread = await receiveUpload(request(endless(start, 20)), () => Promise.resolve('no'))
-  deepEqual(unread, { ok: false })
+  deepEqual(unread, { ok: false, kept: 'no' })
+})
+
+test('a file that was whole before the form broke off is handed back, to be let go', async () => {
+  const whole = field('kind', 'cv') + file('a.pdf', 'content')
+  const cut = await receiveUpload(request(whole + field('replaces', 'x').slice(0, -9)), read)
+  equal(cut.ok, false)
+  deepEqual(cut.kept, { name: 'a.pdf', text: 'content', fields: { kind: 'cv' } })
 })
 
 test('what is no form with a file is no upload', async () => {

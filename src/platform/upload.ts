@@ -17,7 +17,11 @@ export type Upload<Kept> =
       readonly several: boolean
     }
   /** The sender broke off, or sent something that is no form with a file. */
-  | { readonly ok: false }
+  | {
+      readonly ok: false
+      /** What became of the file, where it was whole before the rest broke off. */
+      readonly kept?: Kept
+    }
 
 const FIELDS_MAX = 10
 const FIELD_BYTES_MAX = 1000
@@ -67,7 +71,8 @@ export async function receiveUpload<Kept>(
     await passed(Readable.from(body.bytes), form)
   } catch {
     const kept = await keeping?.catch(() => undefined)
-    return kept !== undefined && body.isCut() ? { ok: true, fields, kept, several } : { ok: false }
+    if (kept === undefined) return { ok: false }
+    return body.isCut() ? { ok: true, fields, kept, several } : { ok: false, kept }
   }
   const kept = await keeping
   return { ok: true, fields, several, ...(kept === undefined ? {} : { kept }) }

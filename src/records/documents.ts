@@ -169,17 +169,20 @@ export async function removeDocument(
   return row !== undefined
 }
 
-/** It is filed with the case again, as if it had never been removed. */
+/** Filed with the case again, as if it had never been removed. False: it is not there any more. */
 export async function restoreDocument(
   tx: Tx,
   { applicationId, id }: { readonly applicationId: string; readonly id: string },
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const row = await tx
     .updateTable('document')
     .set({ removedAt: null, eraseAt: null })
     .where('applicationId', '=', applicationId)
     .where('id', '=', id)
-    .execute()
+    .where('removedAt', 'is not', null)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 const ERASED_AT_ONCE_MAX = 200

@@ -85,9 +85,9 @@ export type Surroundings = {
 }
 
 /** The most characters, in Unicode, and the most countries, where a question sets no number. */
-export const TEXT_MAX = 200
-export const LONG_TEXT_MAX = 2000
-export const COUNTRIES_MAX = 5
+const TEXT_MAX = 200
+const LONG_TEXT_MAX = 2000
+const COUNTRIES_MAX = 5
 
 /**
  * Everything wrong with one item of a block, by itself, beside the other answers, and by who may

@@ -154,6 +154,7 @@ test('days as people write them, in whichever box', () => {
     ['6', '1', '1366', wrong('too-long-ago year')],
     ['27', '3', '19871', wrong('not-a-part year')],
     ['27', '3', 'year', wrong('not-a-part year')],
+    ['1 1 2020 5', '', '', wrong('part-missing year')],
   ])
 })
 

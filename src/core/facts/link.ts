@@ -1,5 +1,5 @@
 /** The most characters of an address that browsers of all kinds open. */
-export const LINK_MAX = 500
+const LINK_MAX = 500
 
 /**
  * A web address as people write it, in the form that opens: without https:// in front, a DOI by its

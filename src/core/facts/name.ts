@@ -1,9 +1,6 @@
 import { letterHabitOf, toMachineLetters } from '#core/facts/machine-letters.ts'
 import type { LetterHabit } from '#core/facts/machine-letters.ts'
 
-/** The characters of Unicode that a name may have, whatever room they take in memory. */
-export const NAME_CHARACTERS_MAX = 200
-
 /**
  * What passports print in names beside letters: apostrophes and hyphens of several scripts, dots,
  * commas (King, Jr.), a slash (A/L, S/O), an alias behind @ or in brackets, an ordinal (3rd).

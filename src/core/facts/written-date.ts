@@ -31,7 +31,7 @@ export type DateProblem =
   | 'too-long-ago'
 
 /** People who apply, and what they did, are of this year or later. */
-export const YEAR_MIN = 1900
+const YEAR_MIN = 1900
 
 /**
  * A date as people write it: digits of any script, months by number or name, a whole date in one
@@ -72,7 +72,8 @@ function spread(typed: DateBoxes): DateBoxes {
   const boxes = DATE_PARTS.map((part) => ({ part, parts: piecesOf(typed[part]) }))
   const filled = boxes.filter(({ parts }) => parts.length > 0)
   const [only] = filled
-  const isWhole = only && (only.parts.length > 1 || /^\d{4}$/.test(only.parts[0] ?? ''))
+  const isWhole =
+    only && only.parts.length <= 3 && (only.parts.length > 1 || /^\d{4}$/.test(only.parts[0] ?? ''))
   if (filled.length === 1 && isWhole) return whole(only.parts)
   const text = (part: DatePart) => {
     const pieces = boxes.find((box) => box.part === part)?.parts ?? []

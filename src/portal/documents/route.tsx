@@ -92,7 +92,10 @@ async function intakeOf(
   own: OwnCase,
   { upload, sent }: { readonly upload: Upload<Intake>; readonly sent: Sent },
 ): Promise<Intake> {
-  if (!upload.ok) return { ok: false, reason: 'cut-off' }
+  if (!upload.ok) {
+    if (upload.kept) await letGo(c.var.house, upload.kept)
+    return { ok: false, reason: 'cut-off' }
+  }
   if (!upload.kept) {
     return sent.steps === '' ? { ok: false, reason: 'no-file' } : fromSteps(c, own, sent)
   }
@@ -181,7 +184,8 @@ documentsRoute.post(restoral.pattern, (c) =>
     const near = { documents: filed, bytes }
     const reason = rule ? noRoom(own.description.type, rule, near) : 'closed'
     if (reason) return refusedPage(c, tx, { own, refused: { kind, reason } })
-    await restoreDocument(tx, { applicationId, id })
+    const isBack = await restoreDocument(tx, { applicationId, id })
+    if (!isBack) return c.notFound()
     return done(c, listOf(c, own), 'restored')
   }),
 )
@@ -212,7 +216,10 @@ function keep(c: PortalContext, sent: Sent, intake: Intake): Promise<Response> {
   const { house } = c.var
   return inTransaction(house.db, async (tx) => {
     const own = await ownAnswers(c, tx, { hold: true })
-    if (!own) return c.notFound()
+    if (!own) {
+      await letGo(house, intake)
+      return c.notFound()
+    }
     const { application, key } = own.found
     const { id: applicationId } = application
     const filed = (await documentsOf(tx, applicationId))(key)

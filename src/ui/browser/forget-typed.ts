@@ -1,4 +1,4 @@
-/** Where typed text that is not saved is kept in this window, and the form that ends a session. */
+/** How all begins that this window keeps of a person, and the form that ends a session. */
 export const KEPT_KEY = 'kc-typed:'
 export const SIGN_OUT = 'form[action$="/sign-out"]'
 

@@ -18,9 +18,11 @@ export function announceIdle(): void {
   button.addEventListener('click', () => {
     show(false)
     document.getElementById('main')?.focus({ preventScroll: true })
-    fetch(kcStay, { method: 'HEAD', redirect: 'manual', cache: 'no-store' }).then(wait, () => {
-      show(true)
-    })
+    fetch(kcStay, { method: 'HEAD', redirect: 'manual', cache: 'no-store' }).then(
+      // Whoever is signed in is sent on; the page of the sign-in itself is for those who are not.
+      ({ type }) => (type === 'opaqueredirect' ? wait() : show(true)),
+      () => show(true),
+    )
   })
   wait()
 }

@@ -1,6 +1,8 @@
 // Sends a file in steps and tells how far it is. Without this script the same form sends it whole;
 // with it a line that breaks costs one step, and what was sent is found again after a reload.
 
+import { KEPT_KEY } from './forget-typed.ts'
+
 const STEP_BYTES = 256 * 1024
 const STEP_MS_MAX = 30_000
 const TRIES_MAX = 6
@@ -104,7 +106,8 @@ function finish(form: HTMLFormElement, input: HTMLInputElement, id: string): voi
 
 async function run(sending: Sending): Promise<string> {
   const { form, file, signal, show } = sending
-  const name = `kecid ${form.dataset['uploads']} ${file.name} ${file.size} ${file.lastModified}`
+  const { name: fileName, size, lastModified } = file
+  const name = `${KEPT_KEY}${form.dataset['uploads']} ${fileName} ${size} ${lastModified}`
   let address = kept(name)
   let offset = address === '' ? undefined : await offsetAt(sending, address)
   for (let tries = 0; ;) {
