@@ -1,6 +1,6 @@
 import { HTTPException } from 'hono/http-exception'
 import { isOfficeLanguage } from '#core/language.ts'
-import { isUnreachable } from '#platform/database-reach.ts'
+import { isForNow } from '#platform/database-reach.ts'
 import { faultFields, problemId } from '#platform/log.ts'
 import { viewOf, type OfficeContext, type View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
@@ -18,7 +18,8 @@ export async function onFault(fault: Error, c: OfficeContext): Promise<Response>
     }
     return fault.getResponse()
   }
-  if (isUnreachable(fault)) {
+  if (isForNow(fault)) {
+    c.var.house.log.warn('office could not answer', faultFields(fault))
     c.header('retry-after', '10')
     const kept = c.req.method === 'POST' ? { kept: await keptForm(c) } : {}
     return c.html(page(c, { kind: 'busy', here: viewOf(c).here, ...kept }), 503)

@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import { codeOf } from '#platform/trouble.ts'
+import { codeOf, isDiskFull } from '#platform/trouble.ts'
 
 export type Reach = { readonly ok: true } | { readonly ok: false; readonly problem: string }
 
@@ -97,6 +97,9 @@ const GONE = new Set([
 /** pg has no codes for a connection that broke or did not come about in time. */
 const GONE_WORDS =
   /timeout exceeded when trying to connect|Connection terminated|connection timeout/
+
+/** Whether the database could not do it just then: it was away, or its disk is full. */
+export const isForNow = (error: unknown): boolean => isUnreachable(error) || isDiskFull(error)
 
 /** Whether the database was away, so that the same request may succeed a little later. */
 export function isUnreachable(error: unknown): boolean {

@@ -1,5 +1,6 @@
 import { equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { LANGUAGES } from '#core/language.ts'
 import { ANA, fillIn, pdf } from '#test/ana.ts'
 import { house } from '#test/house.ts'
@@ -54,6 +55,30 @@ test('while the database is gone every form waits on its page, and is saved by o
   equal(saved.status, 303)
   const again = await (await portal.get(`${path}/answers/person`)).text()
   ok(again.includes('value="Ferreira Ağayəv"') && again.includes('name="version" value="2"'))
+})
+
+test('while the disk of the database is full a form waits on its page as well', async (t) => {
+  const built = await house(t)
+  const ana = await built.signedUpApplicant()
+  const path = `/en/applications/${await fillIn(ana, { files: [] })}`
+  await sql`
+    create function full_disk() returns trigger language plpgsql as
+    $$ begin raise exception 'no space left' using errcode = 'disk_full'; end $$`.execute(built.db)
+  await sql`
+    create trigger full_disk before update on answer_block execute function full_disk()`.execute(
+    built.db,
+  )
+
+  const changed = { ...PERSON, surname: 'Ferreira Ağayəv', version: '1' }
+  const busy = await ana.post(`${path}/answers/person`, changed)
+  equal(busy.status, 503)
+  const page = await busy.text()
+  match(page, /Nothing is lost: what you typed is kept on this page/)
+  ok(built.logged.some((line) => line.includes('53100')))
+
+  await sql`drop function full_disk cascade`.execute(built.db)
+  const { action, form } = formOn(page)
+  equal((await ana.post(action, form)).status, 303)
 })
 
 test('what is too large, strange or absent has a page in every language, and never a fault', async (t) => {

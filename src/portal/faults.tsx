@@ -1,6 +1,6 @@
 import { HTTPException } from 'hono/http-exception'
 import { isLanguage } from '#core/language.ts'
-import { isUnreachable } from '#platform/database-reach.ts'
+import { isForNow } from '#platform/database-reach.ts'
 import { faultFields, problemId } from '#platform/log.ts'
 import { viewOf, type PortalContext, type View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
@@ -18,7 +18,8 @@ export async function onFault(fault: Error, c: PortalContext): Promise<Response>
     }
     return fault.getResponse()
   }
-  if (isUnreachable(fault)) {
+  if (isForNow(fault)) {
+    c.var.house.log.warn('portal could not answer', faultFields(fault))
     c.header('retry-after', '10')
     const kept = isKeepable(c) ? { kept: await keptForm(c) } : {}
     return c.html(page(c, { kind: 'busy', here: viewOf(c).here, ...kept }), 503)
