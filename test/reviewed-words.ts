@@ -32,7 +32,7 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'src/portal/criteria/words.ts': { az: 1, tr: 4, en: 1, ru: 1 },
   'src/portal/decision/words.ts': { az: 2, tr: 2 },
   'src/portal/documents/words.ts': { az: 3, tr: 3, en: 4, ru: 3 },
-  'src/portal/file-refusals.ts': { tr: 2, en: 1, ru: 1 },
+  'src/portal/file-refusals.ts': { az: 1, tr: 2, en: 1, ru: 1 },
   'src/portal/home/words.ts': { az: 1, tr: 1 },
   'src/portal/leave/words.ts': { az: 1, tr: 1, en: 2, ru: 2 },
   'src/portal/letters/words.ts': { az: 2, tr: 2, en: 1, ru: 2 },

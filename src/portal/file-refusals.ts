@@ -14,6 +14,7 @@ export type UploadRefusal =
   | 'full'
   | 'too-many'
   | 'case-too-large'
+  | 'removed-too-large'
   | 'closed'
   | 'upload-gone'
   | 'busy'
@@ -55,6 +56,7 @@ const PRINTED: ReadonlySet<UploadRefusal> = new Set([
   'attached',
   'glued',
   'damaged-pdf',
+  'pdf-cut',
   'page-size',
   'too-heavy',
 ] as const)
@@ -84,6 +86,8 @@ const REFUSALS: Readonly<Record<Language, Sentences>> = {
       'This PDF has other files inside it. Upload each of those by itself, and print this one to a new PDF.',
     glued: 'This PDF has a file of another kind joined to it. Print it to a new PDF.',
     'no-page': 'This PDF has no pages. Save or scan the document again.',
+    'pdf-cut':
+      'This PDF ends too early. It may not have been downloaded to its end. Download or scan it again. If you can open it yourself, print it to a new PDF.',
     'damaged-pdf':
       'We cannot read this PDF: a part of it is missing or broken. Download or scan it again. If you can open it yourself, print it to a new PDF.',
     'page-size': 'A page of this PDF is larger than five metres. Print it to a new PDF, on A4.',
@@ -103,6 +107,8 @@ const REFUSALS: Readonly<Record<Language, Sentences>> = {
     full: 'There is no room for another file here ({count} of {count}). Remove or replace one to send another.',
     'too-many': 'You have sent {count} files in all, the most that we take. Remove one first.',
     'case-too-large': 'All your files together are larger than {size} MB. Remove one first.',
+    'removed-too-large':
+      'The files that you removed take up too much room. Each is deleted for good a day after you removed it; after that you can send more.',
     closed: 'This document cannot be changed now.',
     'upload-gone':
       'This upload is no longer here. If the file is not in the list, choose it again.',
@@ -130,6 +136,8 @@ const REFUSALS: Readonly<Record<Language, Sentences>> = {
       'Bu PDF-in içində başqa fayllar var. Onların hər birini ayrıca yükləyin, bunu isə yeni PDF kimi çap edin.',
     glued: 'Bu PDF-ə başqa növ fayl birləşdirilib. Onu yeni PDF kimi çap edin.',
     'no-page': 'Bu PDF-də səhifə yoxdur. Sənədi yenidən saxlayın və ya skan edin.',
+    'pdf-cut':
+      'Bu PDF sona çatmadan kəsilib. O, axıra qədər endirilməyə bilər. Onu yenidən endirin və ya skan edin. Özünüz aça bilirsinizsə, yeni PDF kimi çap edin.',
     'damaged-pdf':
       'Bu PDF-i oxuya bilmirik: bir hissəsi çatmır və ya zədələnib. Onu yenidən endirin və ya skan edin. Özünüz aça bilirsinizsə, yeni PDF kimi çap edin.',
     'page-size':
@@ -151,6 +159,8 @@ const REFUSALS: Readonly<Record<Language, Sentences>> = {
     'too-many':
       'Cəmi {count} fayl göndərmisiniz, bundan çoxunu qəbul etmirik. Əvvəlcə birini silin.',
     'case-too-large': 'Bütün fayllarınız birlikdə {size} MB-dan böyükdür. Əvvəlcə birini silin.',
+    'removed-too-large':
+      'Sildiyiniz fayllar çox yer tutur. Hər biri silindikdən bir gün sonra həmişəlik yox olur; ondan sonra yenisini göndərə bilərsiniz.',
     closed: 'Bu sənəd indi dəyişdirilə bilməz.',
     'upload-gone': 'Bu yükləmə artıq burada deyil. Fayl siyahıda yoxdursa, onu yenidən seçin.',
     busy: 'Hazırda fayllara baxa bilmirik. Heç nə itməyib. Bir az gözləyin və düyməni yenidən basın.',
@@ -177,6 +187,8 @@ const REFUSALS: Readonly<Record<Language, Sentences>> = {
       'Bu PDF’in içinde başka dosyalar var. Onların her birini ayrı ayrı yükleyin, bunu da yeni bir PDF’e yazdırın.',
     glued: 'Bu PDF’e başka türden bir dosya eklenmiş. Yeni bir PDF’e yazdırın.',
     'no-page': 'Bu PDF’te sayfa yok. Belgeyi yeniden kaydedin ya da tarayın.',
+    'pdf-cut':
+      'Bu PDF sonuna gelmeden kesiliyor. Sonuna kadar indirilmemiş olabilir. Yeniden indirin ya da tarayın. Siz açabiliyorsanız yeni bir PDF’e yazdırın.',
     'damaged-pdf':
       'Bu PDF’i okuyamıyoruz: bir bölümü eksik ya da bozuk. Yeniden indirin ya da tarayın. Siz açabiliyorsanız yeni bir PDF’e yazdırın.',
     'page-size': 'Bu PDF’in bir sayfası beş metreden büyük. A4 boyutunda yeni bir PDF’e yazdırın.',
@@ -197,6 +209,8 @@ const REFUSALS: Readonly<Record<Language, Sentences>> = {
     'too-many':
       'Toplam {count} dosya gönderdiniz, daha fazlasını alamıyoruz. Önce birini kaldırın.',
     'case-too-large': 'Dosyalarınızın toplamı {size} MB’tan büyük. Önce birini kaldırın.',
+    'removed-too-large':
+      'Kaldırdığınız dosyalar çok yer tutuyor. Her biri kaldırıldıktan bir gün sonra tamamen silinir; ondan sonra yenisini gönderebilirsiniz.',
     closed: 'Bu belge şu anda değiştirilemez.',
     'upload-gone': 'Bu yükleme artık burada değil. Dosya listede yoksa yeniden seçin.',
     busy: 'Şu anda dosyalara bakamıyoruz. Hiçbir şey kaybolmadı. Biraz bekleyin, sonra düğmeye yeniden basın.',
@@ -223,6 +237,8 @@ const REFUSALS: Readonly<Record<Language, Sentences>> = {
       'Внутри этого PDF есть другие файлы. Загрузите каждый из них отдельно, а этот напечатайте в новый PDF.',
     glued: 'К этому PDF присоединён файл другого вида. Напечатайте его в новый PDF.',
     'no-page': 'В этом PDF нет страниц. Сохраните или отсканируйте документ заново.',
+    'pdf-cut':
+      'Этот PDF обрывается раньше конца. Возможно, он скачался не до конца. Скачайте или отсканируйте его заново. Если у вас он открывается, напечатайте его в новый PDF.',
     'damaged-pdf':
       'Мы не можем прочитать этот PDF: часть его потеряна или испорчена. Скачайте или отсканируйте его заново. Если у вас он открывается, напечатайте его в новый PDF.',
     'page-size': 'Страница этого PDF больше пяти метров. Напечатайте его в новый PDF на листе A4.',
@@ -242,6 +258,8 @@ const REFUSALS: Readonly<Record<Language, Sentences>> = {
     full: 'Здесь больше нет места ({count} из {count}). Чтобы отправить другой, удалите или замените один из них.',
     'too-many': 'Всего отправлено файлов: {count}, больше мы не принимаем. Сначала удалите один.',
     'case-too-large': 'Все ваши файлы вместе больше {size} МБ. Сначала удалите один.',
+    'removed-too-large':
+      'Удалённые вами файлы занимают слишком много места. Каждый стирается навсегда через день после удаления; после этого можно отправить новые.',
     closed: 'Этот документ сейчас нельзя изменить.',
     'upload-gone': 'Этой загрузки здесь уже нет. Если файла нет в списке, выберите его снова.',
     busy: 'Сейчас мы не можем проверить файл. Ничего не потеряно. Подождите немного и нажмите кнопку ещё раз.',

@@ -143,6 +143,11 @@ export const HOSTILE_PDFS: readonly MadeFile[] = [
   glued('a program of Linux behind it', { behind: '\u007fELF\u0002' }),
   glued('commands behind it', { behind: '#!/bin/sh\n' }),
   { ...glued('its head too far down', { before: 'x'.repeat(1100) }), expected: 'unknown' },
+  {
+    name: 'cut off behind its objects, without table and trailer',
+    expected: 'pdf-cut',
+    make: () => Buffer.from(pdfOf({}).toString('latin1').split('xref')[0] ?? '', 'latin1'),
+  },
   { name: 'nothing but a head', expected: 'damaged-pdf', make: () => Buffer.from('%PDF-1.7\n') },
   { name: 'a head and noise', expected: 'damaged-pdf', make: () => noise() },
   { name: 'a table of one gigabyte', expected: 'too-heavy', make: () => bombedTable(1024) },

@@ -87,12 +87,6 @@ export const ODD_PDFS: readonly MadeFile[] = [
     ),
   ),
   one('a start that leads nowhere', () => changed(plain(), /startxref\n\d+/, 'startxref\n7')),
-  {
-    ...one('neither table nor trailer', () =>
-      Buffer.from(latin(plain()).split('xref')[0] ?? '', 'latin1'),
-    ),
-    second: 'damaged-pdf',
-  },
   { ...one('a table whose every place is off by ten', shifted), alone: 'damaged-pdf' },
   built('lines that end as on old Macs', { newline: '\r' }),
   built('lines that end as on Windows', { newline: '\r\n' }),

@@ -13,12 +13,20 @@ export type Readers = {
  */
 export async function judgePdf(bytes: Buffer, { second }: Readers): Promise<Verdict> {
   if (hasAnotherBehind(bytes)) return refused('glued')
+  if (isCutOff(bytes)) return refused('pdf-cut')
   const verdict = await judgeByLibpdf(bytes)
   const isLost = !verdict.ok && ['damaged-pdf', 'no-page'].includes(verdict.reason)
   return isLost && second ? judgeByQpdf(bytes) : verdict
 }
 
 const END = Buffer.from('%%EOF')
+const TABLE_AT = Buffer.from('startxref')
+const OBJECT_END = Buffer.from('endobj')
+
+/** Behind its objects a whole file says where their table is, and ends (ISO 32000-1, 7.5.5). */
+const isCutOff = (bytes: Buffer): boolean =>
+  Math.max(bytes.lastIndexOf(END), bytes.lastIndexOf(TABLE_AT)) < bytes.lastIndexOf(OBJECT_END)
+
 const ZIP_ENTRY = Buffer.from('PK\u0003\u0004')
 const ZIP_END = Buffer.from('PK\u0005\u0006')
 /** The end of a ZIP lies within its last record and a comment. */

@@ -26,6 +26,7 @@ export const FAULTS = [
   'glued',
   'no-page',
   'damaged-pdf',
+  'pdf-cut',
   'page-size',
   'damaged-picture',
   'picture-cut',
