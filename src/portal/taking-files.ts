@@ -18,6 +18,15 @@ export function openRule(own: OwnCase, kind: string | undefined): DocumentRule |
   return own.description.type.checklist.find(({ code }) => code === kind)
 }
 
+/** What was removed lies for a day, and may be no more than a case may hold. */
+export function noRoomBeside(
+  type: ApplicationType,
+  { removed, bytes }: { readonly removed: readonly CaseDocument[]; readonly bytes: number },
+): UploadRefusal | undefined {
+  const total = removed.reduce((sum, document) => sum + document.bytes, bytes)
+  return total > type.caseBytesMax ? 'removed-too-large' : undefined
+}
+
 /** Whether there is room for one more file of that kind. */
 export function noRoom(
   type: ApplicationType,

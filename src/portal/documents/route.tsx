@@ -15,7 +15,7 @@ import { isPassing, type UploadRefusal } from '#portal/file-refusals.ts'
 import { ownAnswers, ownCase, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
-import { noRoom, openKinds, openRule } from '#portal/taking-files.ts'
+import { noRoom, noRoomBeside, openKinds, openRule } from '#portal/taking-files.ts'
 import {
   addDocument,
   documentById,
@@ -225,10 +225,14 @@ function keep(c: PortalContext, sent: Sent, intake: Intake): Promise<Response> {
     const filed = (await documentsOf(tx, applicationId))(key)
     const ofKind = filed.filter(({ kind }) => kind === sent.kind)
     const old = ofKind.find(({ id }) => id === sent.replaces)
-    const reason = refusalOf(own, intake, { sent, documents: filed.filter((each) => each !== old) })
+    const reason = refusalOf(own, intake, {
+      sent,
+      documents: filed.filter((each) => each !== old),
+      removed: await removedOf(c, tx, own),
+    })
     const isDouble =
       intake.ok && (await isThere(house, own.found, { file: intake, documents: ofKind }))
-    const isOver = !isPassing(reason) && reason !== 'cut-off'
+    const isOver = !isPassing(reason) && !ASKED_AGAIN.has(reason)
     if (isOver) await endUpload(tx, { applicationId, id: sent.steps })
     if (isDouble || reason !== undefined || !intake.ok) {
       await letGo(house, intake)
@@ -245,15 +249,27 @@ function keep(c: PortalContext, sent: Sent, intake: Intake): Promise<Response> {
   })
 }
 
+/** The upload itself is whole, or will be: the next form may file it. */
+const ASKED_AGAIN: ReadonlySet<UploadRefusal | undefined> = new Set(['cut-off', 'upload-gone'])
+
+type Beside = {
+  readonly sent: Sent
+  readonly documents: readonly CaseDocument[]
+  /** What can still be put back. */
+  readonly removed: readonly CaseDocument[]
+}
+
 function refusalOf(
   own: OwnCase,
   intake: Intake,
-  { sent, documents }: { readonly sent: Sent; readonly documents: readonly CaseDocument[] },
+  { sent, documents, removed }: Beside,
 ): UploadRefusal | undefined {
   if (!intake.ok) return intake.reason
   const rule = openRule(own, sent.kind)
   const { bytes } = intake
-  return rule ? noRoom(own.description.type, rule, { documents, bytes }) : 'closed'
+  const { type } = own.description
+  if (!rule) return 'closed'
+  return noRoom(type, rule, { documents, bytes }) ?? noRoomBeside(type, { removed, bytes })
 }
 
 type Refusing = { readonly own: OwnAnswers; readonly refused: Refused }

@@ -159,6 +159,21 @@ test('what is refused for what it is leaves nothing; what is not all there stays
   match(await again.text(), /This upload is no longer here/)
 })
 
+test('an upload that a form names for another kind of document stays for the right one', async (t) => {
+  const { begun, step, finish, filed, documents, ana } = await ready(t)
+  const bytes = pdfOf()
+  const address = await begun(bytes.length)
+  await step(address, 0, bytes)
+
+  const wrong = { kind: 'cv', upload: address.split('/').at(-1) ?? '' }
+  const refused = await ana.upload(documents, wrong, [])
+  equal(refused.status, 400)
+  match(await refused.text(), /This upload is no longer here/)
+
+  equal((await finish(address)).status, 303)
+  equal((await filed()).length, 1)
+})
+
 test('while nobody can judge files, what was sent in steps waits for another press', async (t) => {
   const busy = {
     judge: async () => ({ ok: false, reason: 'busy' }) as const,
