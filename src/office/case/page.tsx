@@ -62,12 +62,7 @@ export const CasePage = ({ view, open, documents, names, wording }: CaseProps) =
             }}
           />
         </div>
-        <div
-          class="kc-split__pane kc-split__pane--beside"
-          tabindex={0}
-          role="region"
-          aria-label={words.beside}
-        >
+        <div class="kc-split__pane kc-split__pane--beside" role="region" aria-label={words.beside}>
           <h2 class="govuk-heading-m">{words.documents}</h2>
           <DocumentMarks view={view} open={open} shown={shown} />
           <DocumentsList view={view} caseId={application.id} type={type} documents={documents} />

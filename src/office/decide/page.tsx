@@ -62,11 +62,7 @@ export const DraftPage = (props: Props) => {
             />
           </StepForm>
         </section>
-        <section
-          class="kc-split__pane kc-split__pane--beside"
-          aria-label={words.beside}
-          tabindex={0}
-        >
+        <section class="kc-split__pane kc-split__pane--beside" aria-label={words.beside}>
           <Scores open={open} language={language} />
           <Opinions open={open} language={language} />
         </section>

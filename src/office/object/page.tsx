@@ -98,7 +98,7 @@ const Evidence = ({ view, open, filed, documents, wording }: Props) => {
   const words = objectWords[view.language]
   const { type } = open.description
   return (
-    <section class="kc-split__pane kc-split__pane--beside" aria-label={words.evidence} tabindex={0}>
+    <section class="kc-split__pane kc-split__pane--beside" aria-label={words.evidence}>
       <h2 class="govuk-heading-m">{words.documents}</h2>
       <DocumentsList
         view={view}

@@ -169,7 +169,7 @@ const Evidence = ({ view, open, filed, documents, criteria, words, reading }: Ev
   const relevant = { ...type, blocks: type.blocks.filter(({ code }) => blocks.has(code)) }
   const wording = { language: view.language, lists: reading.lists, fields: rules.fields }
   return (
-    <section class="kc-split__pane kc-split__pane--beside" aria-label={words.evidence} tabindex={0}>
+    <section class="kc-split__pane kc-split__pane--beside" aria-label={words.evidence}>
       <h2 class="govuk-heading-m">{words.documents}</h2>
       <DocumentsList
         view={view}

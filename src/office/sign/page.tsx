@@ -47,11 +47,7 @@ export const SignPage = (props: Props) => {
           <DecisionText record={record} reading={reading} />
           <ProvisionalNote language={language} />
         </section>
-        <section
-          class="kc-split__pane kc-split__pane--beside"
-          aria-label={words.beside}
-          tabindex={0}
-        >
+        <section class="kc-split__pane kc-split__pane--beside" aria-label={words.beside}>
           {maySign && <SignForm {...props} words={words} />}
           <SendBackForm {...props} words={words} />
           {props.draftedBy !== '' && (
