@@ -124,10 +124,15 @@ function unwritten({ machineNameOf }: FormField, { values }: Near): Wrong | unde
 function problemOfText(field: FormField, value: string, near: Near): Wrong | undefined {
   const character = unreadable(value)
   if (character !== undefined) return { problem: 'unreadable', character }
-  const max = field.max ?? (field.kind === 'long-text' ? LONG_TEXT_MAX : TEXT_MAX)
-  const isText = field.kind === 'text' || field.kind === 'long-text' || field.kind === 'name'
-  if (isText && Array.from(value).length > max) return { problem: 'too-long', max }
+  const max = charactersMax(field)
+  if (max !== undefined && Array.from(value).length > max) return { problem: 'too-long', max }
   return problemOfKind(field, value, near)
+}
+
+function charactersMax({ kind, max }: FormField): number | undefined {
+  if (kind === 'whole-number') return undefined // its `max` is the largest number
+  if (kind === 'long-text') return max ?? LONG_TEXT_MAX
+  return kind === 'text' || kind === 'name' ? (max ?? TEXT_MAX) : max
 }
 
 function problemOfList(field: FormField, values: readonly string[]): Wrong | undefined {

@@ -1,7 +1,7 @@
 import type { Answers, Value, Values } from '#core/answers/answers.ts'
 import { shownFields } from '#core/answers/asked.ts'
 import { first, type Typed } from '#core/answers/typed.ts'
-import { plainDigits } from '#core/facts/digits.ts'
+import { plainDashes, plainDigits } from '#core/facts/digits.ts'
 import { documentNumber } from '#core/facts/document-number.ts'
 import { readLink } from '#core/facts/link.ts'
 import { tidyName } from '#core/facts/name.ts'
@@ -58,8 +58,8 @@ function valueIn(field: FormField, typed: Typed): Value {
     case 'name':
       return tidyName(line)
     case 'machine-name':
-      return plainDigits(line)
-        .replace(/[\s<]+/g, ' ')
+      return plainDashes(plainDigits(line))
+        .replace(/[\s<-]+/g, ' ')
         .trim()
         .toUpperCase()
     case 'document-number':

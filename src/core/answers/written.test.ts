@@ -299,6 +299,8 @@ test('numbers, codes and addresses for mail', () => {
     ['FERREIRA<LOPES', 'FERREIRA LOPES'],
     ['ferreira  lopes', 'FERREIRA LOPES'],
     ['FERREIRA<<<<', 'FERREIRA'],
+    ['YOLKINA-SHCHUKINA', 'YOLKINA SHCHUKINA'],
+    ['YOLKINA–SHCHUKINA', 'YOLKINA SHCHUKINA'],
     ['ＷＡＮＧ', 'WANG'],
     ['WANG\u200B', 'WANG'],
     ['İLQAR', wrong('not-machine-letters İ')],
