@@ -5,8 +5,9 @@ const HERE = 'http://here.invalid'
 
 /**
  * A page of ours in one of the languages, to go on to, or nothing: a link with `next` in it may
- * come from anybody, and must not lead a person who has just signed in to somebody else's site. Browsers read a backslash as a
- * slash and two slashes as another host, and pass over tabs and line breaks.
+ * come from anybody, and must not lead a person who has just signed in to somebody else's site.
+ * Browsers read a backslash as a slash and two slashes as another host, and pass over tabs and line
+ * breaks.
  */
 export function localPath(
   next: string | undefined,

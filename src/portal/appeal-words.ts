@@ -36,7 +36,8 @@ export const appealWords: Readonly<Record<Language, AppealWords>> = {
       'Nə ilə və niyə razı olmadığınızı yazın, bunu təsdiq edən sənədləri əlavə edin. ' +
       'Müraciətinizin nömrəsini göstərin.',
     court: 'İnzibati məhkəməyə iddia',
-    compel: 'Məhkəmədən xahiş edirsiniz ki, Xidməti imtina etdiyini yerinə yetirməyə məcbur etsin.',
+    compel:
+      'Məhkəmədən xahiş edirsiniz ki, Xidmətin üzərinə imtina etdiyi qərarı qəbul etmək vəzifəsini qoysun.',
     'set-aside': 'Məhkəmədən ləğv qərarının qüvvədən salınmasını xahiş edirsiniz.',
     until: 'Son gün',
     delivered: 'Bu müddətlər qərarın sizə təqdim edilmiş sayıldığı gündən hesablanır:',

@@ -51,10 +51,10 @@ test('each concession says whose it is and under what conditions', () => {
 })
 
 const NO_OBJECTION: Readonly<Record<Language, RegExp>> = {
-  az: /dövlət orqanı etiraz etməsə/,
-  tr: /devlet kurumu itiraz etmezse/,
-  en: /no state body objects/,
-  ru: /государственный орган не возразил/,
+  az: /dövlət orqanı etiraz etməməlidir/,
+  tr: /devlet kurumu itiraz etmemelidir/,
+  en: /no objection of a state body/,
+  ru: /государственный орган не должен возражать/,
 }
 /** Points suffice, the family just works, 3 years for all, no employer: none has a clause. */
 const SAYS_TOO_MUCH: Readonly<Record<Language, RegExp>> = {

@@ -11,7 +11,6 @@ import { decisionWords } from '#telling/decision-words.ts'
 import { PointsRow, PointsSum } from '#telling/explanation.tsx'
 import type { Reading } from '#telling/fact-values.ts'
 import { WRITTEN_IN } from '#telling/officials-write.tsx'
-import { roleName } from '#telling/roles.ts'
 import { Steps } from '#ui/ornaments.tsx'
 import { Written } from '#ui/written.tsx'
 
@@ -41,7 +40,7 @@ export const DecisionAnswer = ({
     [words.number, record.number],
     [words.decidedOn, isIsoDate(record.decidedOn) ? formatDate(record.decidedOn, language) : ''],
     [words.decidedBy, publicBodyName(rules.bodies, rules.decisionBody, language)],
-    [words.signedBy, roleName('signer', language)],
+    [words.signedBy, words.signer],
   ] as const
   return (
     <section class={`kc-answer kc-answer--${isRecognised ? 'good' : 'refused'}`}>

@@ -50,7 +50,7 @@ export const WhatMoves = ({ clock, reading }: { clock: Clock; reading: Reading }
 
 const DUE_WORDS = {
   az: {
-    dueOn: 'Cavab üçün son gün',
+    dueOn: 'Cavabımız üçün son gün',
     left: 'Cavabımız üçün qalan vaxt',
     stopped: 'Müraciət düzəliş üçün sizdə olduğu vaxt cavab müddətimiz dayanır.',
     extension:

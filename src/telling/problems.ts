@@ -144,8 +144,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
       '{question} bu il çox qədimdir. Yoxlayın; pasportdakı kimi qriqorian təqvimi ilə yazın.',
     'date-and-without':
       '{question} həm tarix yazılıb, həm də onun olmadığı qeyd edilib. Birini saxlayın.',
-    'not-past': '{question} bu gün hələ gəlməyib. Yoxlayın.',
-    'not-future': '{question} bu gün artıq keçib. Yoxlayın.',
+    'not-past': '{question} bu tarix hələ gəlməyib. Yoxlayın.',
+    'not-future': '{question} bu tarix artıq keçib. Yoxlayın.',
     'before-other':
       '{question} bu tarix {other} cavabından əvvəldir. İkisindən biri səhvdir: hər ikisini yoxlayın.',
     'too-many': '{question} ən çoxu {max} cavab seçin.',
@@ -192,8 +192,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
       '{question} bu yıl çok eski. Kontrol edin; pasaporttaki gibi miladi takvimle yazın.',
     'date-and-without':
       '{question} hem bir tarih var hem de olmadığı işaretli. Yalnızca birini bırakın.',
-    'not-past': '{question} bu gün henüz gelmedi. Kontrol edin.',
-    'not-future': '{question} bu gün geçti. Kontrol edin.',
+    'not-past': '{question} bu tarih henüz gelmedi. Kontrol edin.',
+    'not-future': '{question} bu tarih geçti. Kontrol edin.',
     'before-other':
       '{question} bu tarih {other} yanıtından önce. İkisinden biri yanlış olmalı: ikisini de kontrol edin.',
     'too-many': '{question} en fazla {max} tane seçin.',

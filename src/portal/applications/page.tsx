@@ -38,7 +38,9 @@ export const ApplicationsPage = ({ view, applications, typeTitle, mayBegin }: Pr
           </Button>
         </form>
       ) : (
-        <p class="govuk-body-s">{words.oneAtATime}</p>
+        <p class="govuk-body-s">
+          {applications.some(({ state }) => DONE.includes(state)) ? words.holds : words.oneAtATime}
+        </p>
       )}
     </Page>
   )

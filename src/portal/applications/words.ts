@@ -10,6 +10,7 @@ const en = {
   number: 'Number',
   none: 'Not submitted yet',
   changed: 'Last change',
+  holds: 'While your status is valid, you do not need another application.',
   oneAtATime:
     'You can have one application at a time. You can start another once this one has ended.',
 } as const
@@ -28,6 +29,7 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     number: 'Nömrə',
     none: 'Hələ təqdim edilməyib',
     changed: 'Son dəyişiklik',
+    holds: 'Statusunuz qüvvədə olduqca yeni müraciətə ehtiyac yoxdur.',
     oneAtATime:
       'Eyni vaxtda yalnız bir müraciətiniz ola bilər. O başa çatdıqdan sonra yenisinə başlaya bilərsiniz.',
   },
@@ -41,6 +43,7 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     number: 'Numara',
     none: 'Henüz sunulmadı',
     changed: 'Son değişiklik',
+    holds: 'Statünüz geçerli olduğu sürece yeni bir başvuruya gerek yoktur.',
     oneAtATime:
       'Aynı anda yalnızca bir başvurunuz olabilir. O sona erdikten sonra yenisine başlayabilirsiniz.',
   },
@@ -54,6 +57,7 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     number: 'Номер',
     none: 'Ещё не подано',
     changed: 'Последнее изменение',
+    holds: 'Пока ваш статус действует, новое обращение не нужно.',
     oneAtATime:
       'Одновременно возможно только одно обращение. Новое можно начать, когда закончится рассмотрение этого.',
   },

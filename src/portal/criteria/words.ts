@@ -5,7 +5,7 @@ export type CriteriaWords = Readonly<Record<keyof typeof en, string>>
 const en = {
   title: 'Criteria and points',
   description: 'What counts, how many points it gives, who gives them and how long it takes.',
-  lead: 'You are recognised with {passMark} of {total} points, if no state body objects.',
+  lead: 'Recognition needs at least {passMark} of {total} points, and no objection of a state body.',
   objection: 'No objection',
   passMark: 'Pass mark',
   total: 'Total points',
@@ -47,7 +47,7 @@ const en = {
 const az: CriteriaWords = {
   title: 'Meyarlar və ballar',
   description: 'Nə nəzərə alınır, neçə bal verilir, balı kim verir və nə qədər vaxt aparır.',
-  lead: '{total} baldan ən azı {passMark} bal toplasanız və dövlət orqanlarının etirazı olmasa, status verilir.',
+  lead: 'Statusun verilməsi üçün {total} baldan ən azı {passMark} bal lazımdır və dövlət orqanlarının etirazı olmamalıdır.',
   objection: 'Etirazın olmaması',
   passMark: 'Keçid balı',
   total: 'Cəmi bal',
@@ -88,7 +88,7 @@ const az: CriteriaWords = {
 const tr: CriteriaWords = {
   title: 'Kriterler ve puanlar',
   description: 'Neye bakılır, kaç puan verir, puanı kim verir ve ne kadar sürer.',
-  lead: '{total} üzerinden en az {passMark} puan alırsanız ve hiçbir devlet kurumu itiraz etmezse statü verilir.',
+  lead: 'Statünün verilmesi için {total} üzerinden en az {passMark} puan gerekir ve hiçbir devlet kurumu itiraz etmemelidir.',
   objection: 'İtiraz olmaması',
   passMark: 'Geçme puanı',
   total: 'Toplam puan',
@@ -128,7 +128,7 @@ const ru: CriteriaWords = {
   title: 'Критерии и баллы',
   description:
     'Что учитывается, сколько это даёт баллов, кто их начисляет и сколько времени это занимает.',
-  lead: 'Статус присваивают, если вы набрали не меньше {passMark} из {total} баллов и государственные органы не возразили.',
+  lead: 'Для статуса нужно не меньше {passMark} из {total} баллов, и государственные органы не должны возражать.',
   objection: 'Отсутствие возражений',
   passMark: 'Проходной балл',
   total: 'Всего баллов',

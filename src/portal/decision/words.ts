@@ -61,8 +61,8 @@ const az: DecisionPageWords = {
     'Sizə verilən ballardan çıxış edərək balınızı ən qısa vaxtda nəyin daha çox artıra biləcəyini hesabladıq.',
   againTitle: 'Yenidən müraciət',
   again:
-    'İmtina qapını üzünüzə bağlamır. Nə vaxt yenidən müraciət edə biləcəyiniz yuxarıda, hər ' +
-    'səbəbin yanında yazılıb. Yeni müraciətə sıfırdan baxılır.',
+    'Bu imtina yenidən müraciət etməyinizə mane olmur. Nə vaxt yenidən müraciət edə biləcəyiniz ' +
+    'yuxarıda, hər səbəbin yanında yazılıb. Yeni müraciətə sıfırdan baxılır.',
   againLink: 'Müraciətləriniz',
   lettersLink: 'Bu müraciət üzrə məktublar',
   actTitle: 'Qərar və onun tərcüməsi',
