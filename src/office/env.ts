@@ -6,7 +6,7 @@ import type { Role } from '#core/lifecycle/lifecycle.ts'
 import { isInForce } from '#core/policy/policy.ts'
 import type { Body } from '#core/policy/rule-set.ts'
 import type { House } from '#records/house.ts'
-import { deedOf, placeIn, type Deed } from '#telling/done.tsx'
+import { askedIn, type Asked } from '#telling/done.tsx'
 import { actorOf, type Official } from '#records/officials.ts'
 
 /** What a request of the office carries, set before its handler runs. */
@@ -24,14 +24,8 @@ export type OfficeEnv = {
 export type OfficeContext = Context<OfficeEnv>
 
 /** What every page needs to know of the request, without the request. */
-export type View = {
+export type View = Asked & {
   readonly language: OfficeLanguage
-  /** Path and query, for the links to the other language. */
-  readonly here: string
-  /** What the form before this page did. */
-  readonly deed?: Deed
-  /** This page is itself the answer to a form. */
-  readonly isAnswer: boolean
   /** Whoever is signed in, as the head of the page names them. */
   readonly who?: { readonly name: string; readonly roles: readonly Role[]; readonly body?: string }
   /** A state body as people call it, by its code in the rules. */
@@ -49,13 +43,9 @@ export const KEYS_COOKIE = 'kecid-office-keys'
 
 export function viewOf(c: OfficeContext): View {
   const { house, language, visitor } = c.var
-  const isPost = c.req.method === 'POST'
-  const deed = isPost ? undefined : deedOf(c.req.raw)
   return {
     language,
-    here: placeIn(c.req.url),
-    ...(deed === undefined || deed === 'told' ? {} : { deed }),
-    isAnswer: isPost || deed === 'told',
+    ...askedIn(c.req.raw),
     ...(visitor === undefined ? {} : { who: namedIn(visitor) }),
     nameOfBody: (code) => bodyIn(house, code)?.name[language] ?? code,
     keys: getCookie(c, KEYS_COOKIE) === 'on',

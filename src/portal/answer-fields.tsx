@@ -1,5 +1,11 @@
 import type { Problem } from '#core/answers/check.ts'
-import type { ApplicationType, Block, Condition, FormField } from '#core/policy/application-type.ts'
+import {
+  isDated,
+  type ApplicationType,
+  type Block,
+  type Condition,
+  type FormField,
+} from '#core/policy/application-type.ts'
 import { withoutName } from '#core/answers/read.ts'
 import { first, type Typed } from '#core/answers/typed.ts'
 import { DATE_PARTS } from '#core/facts/written-date.ts'
@@ -264,9 +270,6 @@ export function errorsOf(block: Block, asking: Asking): readonly PageError[] {
     ]
   })
 }
-
-const isDated = (kind: FormField['kind']): boolean =>
-  kind === 'date' || kind === 'partial-date' || kind === 'month'
 
 /** A date is mended in the box that is to blame. */
 function placeOfProblem({ code, kind }: FormField, { part }: Problem): string {

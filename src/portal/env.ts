@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { Language } from '#core/language.ts'
 import type { Account } from '#records/accounts.ts'
 import type { House } from '#records/house.ts'
-import { deedOf, placeIn, type Deed } from '#telling/done.tsx'
+import { askedIn, type Asked } from '#telling/done.tsx'
 
 /** What a request of the portal carries, set before its handler runs. */
 export type PortalEnv = {
@@ -19,14 +19,8 @@ export type PortalEnv = {
 export type PortalContext = Context<PortalEnv>
 
 /** What every page needs to know of the request, without the request. */
-export type View = {
+export type View = Asked & {
   readonly language: Language
-  /** Path and query, for the links to the other languages. */
-  readonly here: string
-  /** What the form before this page did. */
-  readonly deed?: Deed
-  /** This page is itself the answer to a form. */
-  readonly isAnswer: boolean
   readonly signedIn: boolean
   readonly demonstration: boolean
   /** Hours without a visit after which one is signed out. */
@@ -37,13 +31,9 @@ export type View = {
 
 export function viewOf(c: PortalContext): View {
   const { house, language, account } = c.var
-  const isPost = c.req.method === 'POST'
-  const deed = isPost ? undefined : deedOf(c.req.raw)
   return {
     language,
-    here: placeIn(c.req.url),
-    ...(deed === undefined || deed === 'told' ? {} : { deed }),
-    isAnswer: isPost || deed === 'told',
+    ...askedIn(c.req.raw),
     signedIn: account !== undefined,
     demonstration: house.demonstration,
     idleHours: house.sessionHours,

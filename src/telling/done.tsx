@@ -107,6 +107,26 @@ export function deedOf({ url, headers }: Request): Deed | Told | undefined {
   return from === 'same-origin' ? deedIn(url) : undefined
 }
 
+/** What a page says of the request that it answers, on both faces. */
+export type Asked = {
+  /** Path and query, for links to this page in another language. */
+  readonly here: string
+  /** What the form before this page did. */
+  readonly deed?: Deed
+  /** This page is itself the answer to a form. */
+  readonly isAnswer: boolean
+}
+
+export function askedIn(request: Request): Asked {
+  const isPost = request.method === 'POST'
+  const deed = isPost ? undefined : deedOf(request)
+  return {
+    here: placeIn(request.url),
+    ...(deed === undefined || deed === 'told' ? {} : { deed }),
+    isAnswer: isPost || deed === 'told',
+  }
+}
+
 /** True for a page that was to be the first one after a sign-in. */
 export const isAfterSignIn = (path: string): boolean =>
   AFTER_SIGN_IN.some((deed) => deed === deedIn(`${NOWHERE}${path}`))

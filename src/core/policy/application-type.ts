@@ -73,6 +73,10 @@ export const FIELD_KINDS = [
 ] as const
 export type FieldKind = (typeof FIELD_KINDS)[number]
 
+/** True for a kind that is answered in the boxes of a date. */
+export const isDated = (kind: FieldKind): boolean =>
+  kind === 'date' || kind === 'partial-date' || kind === 'month'
+
 /** One question, with what may be answered and who may read it. */
 export type FormField = Grounded<{
   readonly code: string

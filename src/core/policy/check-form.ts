@@ -5,7 +5,13 @@ import {
   SPOKEN_LANGUAGES,
 } from '#core/facts/code-lists.ts'
 import { COUNTRY_CODES, ISSUER_CODES, NATIONALITY_CODES } from '#core/facts/countries.ts'
-import type { ApplicationType, Block, Condition, FormField } from '#core/policy/application-type.ts'
+import {
+  isDated,
+  type ApplicationType,
+  type Block,
+  type Condition,
+  type FormField,
+} from '#core/policy/application-type.ts'
 import { repeatedCodes, unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
 import type { Fact, RuleSet, Where } from '#core/policy/rule-set.ts'
 
@@ -61,7 +67,7 @@ function problemsOfField(
 ): readonly PolicyProblem[] {
   const { kind, options, when, shownWhen, missing, required, without, machineNameOf } = field
   const named = block.fields.find(({ code }) => code === machineNameOf)
-  const dated = isDated(field)
+  const dated = isDated(field.kind)
   return [
     ...unless(
       (kind === 'choice') === (options !== undefined && options.length > 0),
@@ -97,15 +103,12 @@ function problemsOfNotBefore(
     const start = there?.fields.find(({ code }) => code === place.field)
     const isOne = place.block === undefined || there?.repeats === false
     return unless(
-      isDated(field) && isOne && start !== undefined && isDated(start),
+      isDated(field.kind) && isOne && start !== undefined && isDated(start.kind),
       path,
       `${place.block ?? 'here'}.${place.field} is no date for this date to come after`,
     )
   })
 }
-
-const isDated = ({ kind }: FormField): boolean =>
-  kind === 'date' || kind === 'partial-date' || kind === 'month'
 
 /** A condition on another block reads its only item, so that block may not repeat. */
 function problemsOfCondition(
@@ -140,7 +143,7 @@ function problemsOfApplicants(
     const field = blockOf(form, when.block)?.fields.find(({ code }) => code === when.field)
     return [
       ...problemsOfCondition(form, { condition, block: undefined }, path),
-      ...unless('is' in when || !field || isDated(field), path, `${when.field} is no date`),
+      ...unless('is' in when || !field || isDated(field.kind), path, `${when.field} is no date`),
     ]
   })
   return [

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import { Hono } from 'hono'
 import { assert } from '#core/assert.ts'
 import { askedOf } from '#platform/typed.ts'
+import { contentDisposition } from '#platform/content-disposition.ts'
 import { inTransaction } from '#platform/database.ts'
 import { MEDIA_TYPES, nameWithEnding } from '#platform/intake/media.ts'
 import { isVaultAddress } from '#platform/vault.ts'
@@ -37,20 +38,13 @@ documentRoute.get(paths.document.pattern, signedInOnly, async (c) => {
   const bytes = await vault.get(address, key)
   if (!bytes) throw new Error(`the bytes of document ${id} are not in the vault`)
   const media = isOriginal ? document.media : 'jpeg'
-  const name = encodedName(nameWithEnding(document.name, media))
+  const name = nameWithEnding(document.name, media)
   const how = document.shown !== undefined && isOriginal ? 'attachment' : 'inline'
   c.header('content-type', MEDIA_TYPES[media])
   c.header('content-length', String(size))
-  c.header('content-disposition', `${how}; filename*=UTF-8''${name}`)
+  c.header('content-disposition', contentDisposition(how, name))
   return c.body(bodyOf(bytes))
 })
-
-/** RFC 8187: what encodeURIComponent leaves alone and a header may not hold is encoded too. */
-const encodedName = (name: string): string =>
-  encodeURIComponent(name.toWellFormed()).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
 
 /** A stream of the vault as the web knows streams. */
 function bodyOf(bytes: Readable): ReadableStream<Uint8Array> {

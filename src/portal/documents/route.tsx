@@ -4,6 +4,7 @@ import { askedDocuments } from '#core/answers/gaps.ts'
 import { everFiled } from '#core/lifecycle/filed.ts'
 import { later } from '#platform/calendar.ts'
 import { askedOf } from '#platform/typed.ts'
+import { contentDisposition } from '#platform/content-disposition.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { MEDIA_TYPES } from '#platform/intake/media.ts'
 import { receiveUpload, type Upload } from '#platform/upload.ts'
@@ -134,7 +135,7 @@ documentsRoute.get(document.pattern, (c) =>
     if (!bytes) return c.notFound()
     c.header('content-type', MEDIA_TYPES[document.media])
     c.header('content-length', String(document.bytes))
-    c.header('content-disposition', `attachment; filename*=UTF-8''${encodedName(document.name)}`)
+    c.header('content-disposition', contentDisposition('attachment', document.name))
     return c.body(Readable.toWeb(bytes))
   }),
 )
@@ -203,13 +204,6 @@ const closed: Refused = { kind: '', reason: 'closed' }
 
 const listOf = (c: PortalContext, { found }: OwnCase): string =>
   documents.to(c.var.language, { id: found.application.id })
-
-/** RFC 8187: what encodeURIComponent leaves alone and a header may not hold is encoded too. */
-const encodedName = (name: string): string =>
-  encodeURIComponent(name.toWellFormed()).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
 
 /** Files a document that was taken in, or says why not; what is not filed leaves the vault. */
 function keep(c: PortalContext, sent: Sent, intake: Intake): Promise<Response> {
