@@ -5,10 +5,9 @@ import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import { LANGUAGE_NAMES, officeWords, type OfficeWords } from '#office/words.ts'
 import { roleName } from '#telling/roles.ts'
-import { deedText, DoneBanner } from '#telling/done.tsx'
 import { IdleNotice, idleText } from '#telling/idle.tsx'
+import { newsOf, titleWith } from '#telling/news.tsx'
 import { BackLink } from '#ui/back-link.tsx'
-import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Footer, Frame, Header } from '#ui/shell-frame.tsx'
 
 /** A sentence about what is wrong, and where on the page it is. */
@@ -28,12 +27,11 @@ export type PageProps = {
 export const Page = ({ view, title, errors = [], back, backText, children }: PageProps) => {
   const { language } = view
   const words = officeWords[language]
-  const deed = errors.length > 0 ? undefined : view.deed
-  const news = errors.length > 0 ? words.error : deed && deedText(deed, language)
+  const news = newsOf({ errors, deed: view.deed, words, language })
   return (
     <Frame
       lang={language}
-      title={`${news === undefined ? '' : `${news}: `}${title} – ${words.brand}`}
+      title={titleWith(news, `${title} – ${words.brand}`)}
       face="office"
       assets={assetsOf(view)}
       skip={words.skip}
@@ -57,13 +55,7 @@ export const Page = ({ view, title, errors = [], back, backText, children }: Pag
         back === undefined ? undefined : <BackLink href={back}>{backText ?? words.back}</BackLink>
       }
       isAnswer={view.isAnswer}
-      news={
-        errors.length > 0 ? (
-          <ErrorSummary title={words.errorTitle} errors={errors} />
-        ) : (
-          deed && <DoneBanner deed={deed} language={language} />
-        )
-      }
+      news={news?.shown}
     >
       {children}
     </Frame>

@@ -6,10 +6,9 @@ import { Contact } from '#portal/contact.tsx'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { LANGUAGE_NAMES, portalWords, type PortalWords } from '#portal/words.ts'
-import { deedText, DoneBanner } from '#telling/done.tsx'
 import { IdleNotice, idleText } from '#telling/idle.tsx'
+import { newsOf, titleWith } from '#telling/news.tsx'
 import { BackLink } from '#ui/back-link.tsx'
-import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Footer, Frame, Header, IN_ANOTHER_LANGUAGE } from '#ui/shell-frame.tsx'
 
 /** A sentence about what is wrong, and where on the page it is. */
@@ -34,12 +33,11 @@ export type PageProps = {
 export const Page = ({ view, title, description, errors = [], ...rest }: PageProps) => {
   const { language } = view
   const words = portalWords[language]
-  const deed = errors.length > 0 ? undefined : view.deed
-  const news = errors.length > 0 ? words.error : deed && deedText(deed, language)
+  const news = newsOf({ errors, deed: view.deed, words, language })
   return (
     <Frame
       lang={language}
-      title={`${news === undefined ? '' : `${news}: `}${documentTitle(title, language)}`}
+      title={titleWith(news, documentTitle(title, language))}
       {...(description === undefined ? {} : { description })}
       face="portal"
       assets={assetsOf(view, rest.script)}
@@ -65,13 +63,7 @@ export const Page = ({ view, title, description, errors = [], ...rest }: PagePro
         rest.back === undefined ? undefined : <BackLink href={rest.back}>{words.back}</BackLink>
       }
       isAnswer={view.isAnswer}
-      news={
-        errors.length > 0 ? (
-          <ErrorSummary title={words.errorTitle} errors={errors} />
-        ) : (
-          deed && <DoneBanner deed={deed} language={language} />
-        )
-      }
+      news={news?.shown}
     >
       {rest.children}
     </Frame>

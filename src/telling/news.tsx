@@ -1,0 +1,34 @@
+import type { Child } from 'hono/jsx'
+import type { Language } from '#core/language.ts'
+import { deedText, DoneBanner, type Deed } from '#telling/done.tsx'
+import { ErrorSummary, type SummaryError } from '#ui/error-summary.tsx'
+
+export type News = {
+  /** What the title of the page begins with. */
+  readonly head: string
+  readonly shown: Child
+}
+
+type Saying = {
+  readonly errors: readonly SummaryError[]
+  readonly deed: Deed | undefined
+  readonly words: { readonly error: string; readonly errorTitle: string }
+  readonly language: Language
+}
+
+/** What comes first in title and content: what is wrong, or else what was just done. */
+export function newsOf({ errors, deed, words, language }: Saying): News | undefined {
+  if (errors.length > 0) {
+    return { head: words.error, shown: <ErrorSummary title={words.errorTitle} errors={errors} /> }
+  }
+  return (
+    deed && {
+      head: deedText(deed, language),
+      shown: <DoneBanner deed={deed} language={language} />,
+    }
+  )
+}
+
+/** The title of a page with its news first. */
+export const titleWith = (news: News | undefined, title: string): string =>
+  news === undefined ? title : `${news.head}: ${title}`
