@@ -54,6 +54,10 @@ test('a document number is one to nine capital letters and digits', () => {
 test('a number typed as it is printed is taken as the zone writes it', () => {
   equal(documentNumber(' l89 8902-c3 '), 'L898902C3')
   equal(documentNumber('AB1234567<'), 'AB1234567')
+  equal(documentNumber('AB–1234567 <<'), 'AB1234567')
+  for (const signed of ['-1', '1-', '--1', '−1', '<1', '#1', '-C0123456']) {
+    equal(documentNumber(signed), undefined, signed)
+  }
   equal(documentNumber('№ 1234567'), undefined)
   equal(documentNumber('12 34 567 890'), undefined)
   equal(documentNumber(''), undefined)

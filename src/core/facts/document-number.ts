@@ -1,3 +1,5 @@
+import { plainDashes } from '#core/facts/digits.ts'
+
 /** ICAO Doc 9303 part 3, 4.9: the weights repeat along the field. */
 const WEIGHTS = [7, 3, 1] as const
 const FILLER = '<'
@@ -26,8 +28,13 @@ export function isDocumentNumber(text: string): boolean {
   return new RegExp(`^[A-Z0-9]{1,${PLACES}}$`).test(text)
 }
 
-/** The number as the zone writes it, from one typed with small letters, spaces or hyphens. */
+/**
+ * The number as the zone writes it, from one typed with small letters, with spaces or hyphens
+ * between its characters, or with the fillers behind it. A sign that is not printed is an error.
+ */
 export function documentNumber(typed: string): string | undefined {
-  const text = typed.replace(/[\s<\-‐‑–]/g, '').toUpperCase()
-  return isDocumentNumber(text) ? text : undefined
+  const text = plainDashes(typed).trim().toUpperCase()
+  if (!/^[A-Z0-9](?:[\s<-]*[A-Z0-9])*\s*<*$/.test(text)) return undefined
+  const number = text.replace(/[\s<-]/g, '')
+  return isDocumentNumber(number) ? number : undefined
 }

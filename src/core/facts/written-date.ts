@@ -1,5 +1,5 @@
 import { daysInMonth } from '#core/dated.ts'
-import { plainDigits } from '#core/facts/digits.ts'
+import { plainDashes, plainDigits } from '#core/facts/digits.ts'
 import { monthNamed } from '#core/facts/month-names.ts'
 import { isPartialDate, type PartialDate } from '#core/facts/partial-date.ts'
 
@@ -39,6 +39,8 @@ const YEAR_MIN = 1900
  * both numbers the day comes first, as the boxes say.
  */
 export function readDate(typed: DateBoxes, need: DateNeed): DateReading {
+  const strange = DATE_PARTS.find((part) => isStrange(typed[part]))
+  if (strange !== undefined) return wrong('not-a-part', strange)
   const { day, month, year } = spread(typed)
   if (year === '') return wrong('part-missing', 'year')
   if (!/^\d{1,9}$/.test(year)) return wrong('not-a-part', 'year')
@@ -87,6 +89,16 @@ function spread(typed: DateBoxes): DateBoxes {
 const UNKNOWN = /^(?:0+|x+|х+)$/i
 const known = (piece: string, part: DatePart): string =>
   UNKNOWN.test(piece) && !(part === 'month' && /^x$/i.test(piece)) ? '' : piece
+
+/**
+ * A sign that joins no parts of a date, or a minus before it, is never left out in reading: the
+ * date would not be the one that was written. Signs alone are a part that nobody knows.
+ */
+const isStrange = (typed: string): boolean => {
+  const text = plainDashes(plainDigits(typed)).trim()
+  return /[\p{L}\p{N}]/u.test(text) && (/^-/.test(text) || SIGN.test(text))
+}
+const SIGN = /[^\p{L}\p{M}\p{N}\s.,/\\\-'’ʼ׳،、·]/u
 
 /** Numbers and words, without ordinals and the words for year, month and day beside them. */
 const piecesOf = (text: string): readonly string[] =>
