@@ -51,14 +51,18 @@ test('what cannot stand is refused beside its field, and all that was typed is s
     ],
     ['document', { ...document, 'expires-on-none': 'yes' }, /^Expires on: there is a date, and/],
     ['contact', { phone: '912 345 678' }, /^Phone: start with \+ and the code of the country/],
-    ['family', { 'children-under-23': '-1' }, /^How many children .*\? enter a whole number/],
-    ['family', { 'children-under-23': '1.5' }, /^How many children .*\? enter a whole number/],
+    ['family', { 'children-under-23': '-1' }, /^Number of children under 23: enter a whole number/],
+    [
+      'family',
+      { 'children-under-23': '1.5' },
+      /^Number of children under 23: enter a whole number/,
+    ],
     [
       'family',
       { 'children-under-23': '31' },
-      /^How many children .*\? the number can be at most 30/,
+      /^Number of children under 23: the number can be at most 30/,
     ],
-    ['family', { 'children-under-23': '9'.repeat(10_000) }, /^How many children/],
+    ['family', { 'children-under-23': '9'.repeat(10_000) }, /^Number of children/],
     ['declarations', { truth: 'no' }, /^To go on, confirm that your answers are true/],
   ]
   await send('person', PERSON)
@@ -116,7 +120,7 @@ test('answers that do not agree are named on the page that checks all of them', 
   equal((await send('person', { ...PERSON, 'birth-date-year': '2011' }, '1')).status, 303)
 
   const page = await (await ana.get(`${base}/check`)).text()
-  match(page, /When was it awarded\? this is before “Date of birth” \(27 March 2011\)/)
+  match(page, /Date of the diploma: this is before “Date of birth” \(27 March 2011\)/)
   match(page, /answers\/education\/item\/[0-9a-f-]{36}#awarded-on/)
 })
 

@@ -215,6 +215,7 @@ const formField = grounded(
   {
     code,
     label: words,
+    name: words.exactOptional(),
     hint: words.exactOptional(),
     kind: z.enum(FIELD_KINDS),
     required: z.boolean(),

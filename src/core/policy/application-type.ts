@@ -81,6 +81,8 @@ export const isDated = (kind: FieldKind): boolean =>
 export type FormField = Grounded<{
   readonly code: string
   readonly label: Words
+  /** What a sentence about the answer calls it, where the label asks: "Date of the diploma". */
+  readonly name?: Words
   readonly hint?: Words
   readonly kind: FieldKind
   readonly required: boolean

@@ -5,6 +5,7 @@ import {
   SPOKEN_LANGUAGES,
 } from '#core/facts/code-lists.ts'
 import { COUNTRY_CODES, ISSUER_CODES, NATIONALITY_CODES } from '#core/facts/countries.ts'
+import { LANGUAGES } from '#core/language.ts'
 import {
   isDated,
   type ApplicationType,
@@ -81,6 +82,11 @@ function problemsOfField(
       missing !== undefined || !(required || machineNameOf !== undefined),
       [...path, 'missing'],
       'a question that must be answered says what to do where it is not',
+    ),
+    ...unless(
+      LANGUAGES.every((language) => !(field.name ?? field.label)[language].includes('?')),
+      [...path, 'name'],
+      'a question has a name for the sentences about its answer',
     ),
     ...unless(
       machineNameOf === undefined || (kind === 'machine-name' && named?.kind === 'name'),

@@ -109,6 +109,11 @@ test('a question that must be answered says what to do, and a name what it is wr
   deepEqual(withBlock(block('more', [silent])), [
     'blocks.6.fields.0.missing: a question that must be answered says what to do where it is not',
   ])
+  deepEqual(withBlock(block('more', [field('more', 'text', { label: say('When?') })])), [
+    'blocks.6.fields.0.name: a question has a name for the sentences about its answer',
+  ])
+  const named = { label: say('When?'), name: say('The day') }
+  deepEqual(withBlock(block('more', [field('more', 'text', named)])), [])
   const letters = field('letters', 'machine-name', { machineNameOf: 'more' })
   deepEqual(withBlock(block('more', [field('more', 'text'), letters])), [
     'blocks.6.fields.1.machineNameOf: more is no name here to be written in machine letters',
