@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import naughty from 'big-list-of-naughty-strings' with { type: 'json' }
 import { cleaned } from '#core/answers/typed.ts'
@@ -124,10 +124,22 @@ test('answers that do not agree are named on the page that checks all of them', 
   match(page, /answers\/education\/item\/[0-9a-f-]{36}#awarded-on/)
 })
 
-test('who is under 18 is told that nobody knows a rule against it, and goes on', async (t) => {
+test('what an answer means for who may apply is told alike wherever answers are looked at', async (t) => {
   const { ana, base, send } = await begun(t)
+  const minor = /you are under 18\. You can apply: no clause that we know forbids it\./
+  const soon = /Your document expires in less than six months\. You can apply/
+  const ends = { 'expires-on-month': '9', 'expires-on-year': '2026' }
+  const document = { ...(ANA['document'] as Form), ...ends }
+  const pages = async () =>
+    Promise.all([base, `${base}/check`].map(async (page) => (await ana.get(page)).text()))
+  for (const page of await pages()) doesNotMatch(page, /under 18|less than six months/)
+
   equal((await send('person', { ...PERSON, 'birth-date-year': '2010' })).status, 303)
-  match(await (await ana.get(`${base}/check`)).text(), /you are under 18\. You can apply/)
+  equal((await send('document', document)).status, 303)
+  for (const page of await pages()) {
+    match(page, minor)
+    match(page, soon)
+  }
 })
 
 /** Answers that take any text, with the ones that the form needs beside them. */

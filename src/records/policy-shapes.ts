@@ -271,6 +271,7 @@ export const applicationTypeShape: z.ZodType<ApplicationType> = grounded(
             when: z.union([
               z.strictObject({ block: code, field: code, is: codes }),
               z.strictObject({ block: code, field: code, youngerThan: count.max(120) }),
+              z.strictObject({ block: code, field: code, monthsLeftLessThan: count.max(120) }),
             ]),
             stops: z.boolean(),
             words,

@@ -27,6 +27,11 @@ test('who may not apply is told so at the answer that says it, in the words of t
       when: { block: 'person', field: 'born-on', youngerThan: 18 },
       stops: false,
     }),
+    rule({
+      code: 'ends-soon',
+      when: { block: 'person', field: 'valid-until', monthsLeftLessThan: 6 },
+      stops: false,
+    }),
   ]
   const of = (citizenships: readonly string[], born: string) => {
     const values = { citizenships, 'born-on': born }
@@ -41,4 +46,15 @@ test('who may not apply is told so at the answer that says it, in the words of t
   deepEqual(of(['PRT'], '2008-04-06'), [[], []])
   deepEqual(of(['PRT'], '2008-04-07'), [[], ['under-age']])
   deepEqual(toldToApplicant({ applicants }, {}, ON), [])
+  // Six months today, a day less, perhaps, and a document without an end.
+  for (const [until, told] of [
+    ['2026-10-06', []],
+    ['2026-10-05', ['ends-soon']],
+    ['2026-10', []],
+    ['none', []],
+  ] as const) {
+    const answers = { person: [{ id: 'p1', values: { 'valid-until': until } }] }
+    const codes = toldToApplicant({ applicants }, answers, ON).map(({ code }) => code)
+    deepEqual(codes, told, until)
+  }
 })

@@ -1,6 +1,6 @@
 import { valuesOf, type Answers, type Value } from '#core/answers/answers.ts'
-import { ageOn, type IsoDate } from '#core/dated.ts'
-import { earliest, isPartialDate } from '#core/facts/partial-date.ts'
+import { addMonths, ageOn, type IsoDate } from '#core/dated.ts'
+import { earliest, isPartialDate, latest } from '#core/facts/partial-date.ts'
 import type { ApplicantRule, ApplicationType } from '#core/policy/application-type.ts'
 
 type Applying = Pick<ApplicationType, 'applicants'>
@@ -29,11 +29,16 @@ export const toldToApplicant = (
     return !rule.stops && value !== undefined && isCase(rule, { block, field, value, on })
   })
 
-/** A person whose birthday is not known is as old as they can be. */
+/** A person whose birthday is not known is as old, and a document valid as long, as can be. */
 function isCase({ when }: ApplicantRule, { block, field, value, on }: Given): boolean {
   if (when.block !== block || when.field !== field) return false
   const values = typeof value === 'string' ? [value] : value
-  return 'is' in when
-    ? values.some((each) => when.is.includes(each))
-    : values.some((each) => isPartialDate(each) && ageOn(earliest(each), on) < when.youngerThan)
+  if ('is' in when) return values.some((each) => when.is.includes(each))
+  return values
+    .filter(isPartialDate)
+    .some((date) =>
+      'youngerThan' in when
+        ? ageOn(earliest(date), on) < when.youngerThan
+        : latest(date) < addMonths(on, when.monthsLeftLessThan),
+    )
 }

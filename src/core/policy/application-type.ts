@@ -111,9 +111,14 @@ export type Place = { readonly block?: string; readonly field: string }
 /** Who may apply, as far as an answer tells: the rule stops them, or only tells them something. */
 export type ApplicantRule = Grounded<{
   readonly code: string
-  /** The answer is among these, or the date makes them younger than so many years. */
+  /**
+   * The answer is among these, or the date makes them younger than so many years, or fewer than so
+   * many months are left until it.
+   */
   readonly when: { readonly block: string; readonly field: string } & (
-    { readonly is: readonly string[] } | { readonly youngerThan: number }
+    | { readonly is: readonly string[] }
+    | { readonly youngerThan: number }
+    | { readonly monthsLeftLessThan: number }
   )
   readonly stops: boolean
   readonly words: Words

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { IsoDate } from '#core/dated.ts'
 import type { Clock } from '#core/deadlines/clock.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
@@ -37,6 +38,8 @@ type DraftProps = {
   readonly parts: readonly Part[]
   readonly documents: Part
   readonly complete: boolean
+  /** What answers mean for who may apply. */
+  readonly told?: Child
   /** The last day on which saving something keeps it, once its owner was told. */
   readonly goesAfter?: IsoDate | undefined
 }
@@ -49,6 +52,7 @@ export const DraftPage = ({
   parts,
   documents,
   complete,
+  told,
   goesAfter,
 }: DraftProps) => {
   const { language } = view
@@ -66,6 +70,7 @@ export const DraftPage = ({
           {words.draftGoes} {formatDate(goesAfter, language, 'plain')}
         </InsetText>
       )}
+      {told}
       <p class="govuk-body-l">{words.intro}</p>
       <h2 class="govuk-heading-m">{words.answers}</h2>
       <TaskList items={parts.map(task)} idPrefix="answers" />

@@ -18,6 +18,7 @@ import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { ownAnswers, type OwnAnswers } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
+import { ToldToApplicant } from '#telling/told-to-applicant.tsx'
 import { documentsOf, type CaseDocument } from '#records/documents.ts'
 
 /** One application: what is left to do, or where it stands. */
@@ -59,6 +60,7 @@ function draftPage(c: PortalContext, own: OwnAnswers, documents: readonly CaseDo
       title={type.title[language]}
       parts={parts}
       documents={documentsPart(c, own, documents)}
+      told={<ToldToApplicant {...{ type, answers, language }} on={law.on} />}
       complete={gapsIn(type, { ...surroundings, documents }).length === 0}
       goesAfter={announcedSince(found.application, rules, touchedOn(own, documents))?.discardOn}
     />
