@@ -1,9 +1,9 @@
-import { deepEqual, equal } from 'node:assert/strict'
+import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Answers } from '#core/answers/answers.ts'
 import { valuesOf } from '#core/answers/answers.ts'
 import { blockOf, chosenField, fieldOf, shownFields } from '#core/answers/asked.ts'
-import { askedDocuments, gapsIn, gapsInBlock } from '#core/answers/gaps.ts'
+import { askedDocuments, gapsIn, gapsInBlock, nextToAnswer } from '#core/answers/gaps.ts'
 import { isoDate } from '#core/dated.ts'
 import type { Block } from '#core/policy/application-type.ts'
 import { fullAnswers, fullDocuments } from '#test/toy-case.ts'
@@ -97,6 +97,19 @@ test('the field of activity is the answer to the one question that asks for it',
   equal(chosenField(toyType, {}), undefined)
   equal(chosenField(toyType, { field: [{ id: 'f1', values: { field: ['bridges'] } }] }), undefined)
   equal(chosenField(comfortType, fullAnswers), undefined)
+})
+
+test('the next to answer is the nearest with a gap behind it, then before it, and never itself', () => {
+  const { person, languages, achievements, ...rest } = fullAnswers
+  const from = (code: string, answers: Answers) => {
+    const here = blockOf(toyType, code)
+    ok(here)
+    return nextToAnswer(toyType, { ...AROUND, answers }, here)?.code
+  }
+  equal(from('person', { ...rest, achievements: achievements ?? [] }), 'languages')
+  equal(from('languages', { ...rest, achievements: achievements ?? [] }), 'person')
+  equal(from('languages', { ...fullAnswers, languages: [] }), undefined)
+  equal(from('person', fullAnswers), undefined)
 })
 
 test('blocks, fields and answers are found by their codes, or are not there', () => {

@@ -40,6 +40,17 @@ export function gapsInBlock(block: Block, filled: Surroundings): readonly Gap[] 
   )
 }
 
+/** The block to go on with: the nearest behind this one that has gaps, else the first that has. */
+export function nextToAnswer(
+  type: ApplicationType,
+  filled: Omit<Surroundings, 'type'>,
+  here: Block,
+): Block | undefined {
+  const at = type.blocks.indexOf(here)
+  const order = [...type.blocks.slice(at + 1), ...type.blocks.slice(0, at)]
+  return order.find((block) => gapsInBlock(block, { ...filled, type }).length > 0)
+}
+
 /** A document that is asked of this person, and whether it must be there. */
 export type AskedDocument = { readonly rule: DocumentRule; readonly isRequired: boolean }
 

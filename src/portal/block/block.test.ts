@@ -40,6 +40,26 @@ test('an empty form says what to answer, field by field, and links to each', asy
   equal(plain.status, 400)
 })
 
+test('a block that is saved leads to the next to answer, and every form to the list of parts', async (t) => {
+  const { send, ana, base, answers } = await begun(t)
+  const place = (page: Response) => page.headers.get('location')
+  const part = (form: string) => ANA[form] as Form
+
+  equal(place(await send('person', PERSON)), `${answers('document')}?done=saved`)
+  equal(place(await send('contact', part('contact'))), `${answers('stay')}?done=saved`)
+  equal(
+    place(await send('declarations', part('declarations'))),
+    `${answers('document')}?done=saved`,
+  )
+  const none = await ana.post(answers('achievements'), { version: '0' })
+  equal(place(none), `${answers('languages')}?done=saved`)
+  const next = await (await ana.get(`${answers('document')}?done=saved`)).text()
+  ok(next.includes(`<a class="govuk-link" href="${base}">All parts of the application</a>`))
+
+  const minor = { ...PERSON, 'birth-date-year': '2010' }
+  equal(place(await send('person', minor, '1')), `${base}?done=saved`, 'where it is told of')
+})
+
 test('a text far too long comes back whole, with its limit named', async (t) => {
   const { send } = await begun(t)
   for (const length of [10_000, 300_000]) {

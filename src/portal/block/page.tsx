@@ -23,6 +23,8 @@ type Base = {
 type FormProps = Base & {
   readonly action: string
   readonly back: string
+  /** The list of all parts. */
+  readonly parts: string
   readonly button: string
   readonly itemId: string
   /** The form shows what is saved, and not what was typed a moment ago. */
@@ -38,7 +40,7 @@ type FormProps = Base & {
 
 /** One block, or one item of a block that repeats, as a form. */
 export const BlockFormPage = (props: FormProps) => {
-  const { view, block, asking, version, action, back, button, meanwhile, full } = props
+  const { view, block, asking, version, action, back, parts, button, meanwhile, full } = props
   const { language } = view
   const words = blockWords[language]
   const fullError = { text: `${words.full} ${words.fullKept}`, href: back }
@@ -70,7 +72,12 @@ export const BlockFormPage = (props: FormProps) => {
           <input type="hidden" name={NEW_ITEM} value={props.newItem} />
         )}
         <AnswerFields block={block} asking={asking} />
-        <Button preventDoubleClick>{button}</Button>
+        <ButtonGroup>
+          <Button preventDoubleClick>{button}</Button>
+          <a class="govuk-link" href={parts}>
+            {words.parts}
+          </a>
+        </ButtonGroup>
       </form>
     </Page>
   )

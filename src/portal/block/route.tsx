@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import type { Item } from '#core/answers/answers.ts'
+import { toldToApplicant } from '#core/answers/applicants.ts'
 import { blockOf } from '#core/answers/asked.ts'
 import type { Problem } from '#core/answers/check.ts'
+import { nextToAnswer } from '#core/answers/gaps.ts'
 import { typedFrom } from '#core/answers/read.ts'
 import { first, type Typed } from '#core/answers/typed.ts'
 import { assert } from '#core/assert.ts'
@@ -41,10 +43,10 @@ blockRoute.post(paths.block.pattern, (c) =>
   withBlock(c, async (place, tx) => {
     const typed = await typedOf(c.req)
     if (!place.block.repeats) return saveItem(c, tx, { place, typed, itemId: '', to: paths.block })
-    if (place.isAnswered) return done(c, backTo(c, place), 'saved')
+    if (place.isAnswered) return done(c, onFrom(c, place, place.items), 'saved')
     if (!isFresh(place, typed)) return c.html(itemsPage(c, place, true), 409)
     await save(c, tx, place, place.items)
-    return done(c, backTo(c, place), 'saved')
+    return done(c, onFrom(c, place, place.items), 'saved')
   }),
 )
 
@@ -143,15 +145,13 @@ type FormAddress = typeof paths.block | typeof paths.newItem | typeof paths.item
 
 async function saveItem(c: PortalContext, tx: Tx, { place, typed, itemId, to }: Saving) {
   const { block, own } = place
-  const on = c.var.house.clock.today()
-  const fields = own.description.rules.fields.map(({ code }) => code)
-  const { type } = own.description
-  const near = { type, answers: own.kept.answers, on, fields }
+  const near = { type: own.description.type, ...filledOf(c, own) }
   const form = { typed, action: to, itemId }
   if (isForAnotherLanguage(typed)) {
     return c.html(formPage(c, place, { ...form, version: first(typed, 'version') }))
   }
-  const after = block.repeats ? listOf(c, place) : backTo(c, place)
+  const after = (items: readonly Item[]) =>
+    block.repeats ? listOf(c, place) : onFrom(c, place, items)
   const deed = to === paths.newItem ? 'added' : 'saved'
   const judgement = judged(place, { typed, itemId }, near)
   switch (judgement.verdict) {
@@ -169,10 +169,10 @@ async function saveItem(c: PortalContext, tx: Tx, { place, typed, itemId, to }: 
     case 'full':
       return c.html(formPage(c, place, { ...form, full: true }), 409)
     case 'saved-already':
-      return done(c, after, deed)
+      return done(c, after(place.items), deed)
     case 'fits':
       await save(c, tx, place, judgement.items)
-      return done(c, after, deed)
+      return done(c, after(judgement.items), deed)
   }
 }
 
@@ -219,6 +219,7 @@ function formPage(c: PortalContext, place: Place, form: Form) {
       {...(form.action === paths.newItem ? { newItem: newItemOf(typed) } : {})}
       {...(entry === 0 ? {} : { entry })}
       back={block.repeats ? listOf(c, place) : backTo(c, place)}
+      parts={backTo(c, place)}
       button={block.repeats ? blockWords[language].saveItem : portalWords[language].goOn}
       full={full}
       {...(meanwhile ? { meanwhile } : {})}
@@ -256,6 +257,23 @@ const entryOf = ({ items }: Place, itemId: string): number =>
 
 const isFull = ({ block, items }: Place): boolean =>
   !block.repeats || items.length >= block.itemsMax
+
+/** Where a block leads once it is saved: where its answers are told of, or to the next to answer. */
+function onFrom(c: PortalContext, { own, block }: Place, items: readonly Item[]): string {
+  const { type } = own.description
+  const filled = filledOf(c, own)
+  const answers = { ...filled.answers, [block.code]: items }
+  const told = toldToApplicant(type, answers, filled.on)
+  const next = nextToAnswer(type, { ...filled, answers }, block)
+  if (!next || told.some(({ when }) => when.block === block.code)) return backTo(c, { own })
+  return paths.block.to(c.var.language, { id: own.found.application.id, block: next.code })
+}
+
+const filledOf = (c: PortalContext, { kept, description }: OwnAnswers) => ({
+  answers: kept.answers,
+  on: c.var.house.clock.today(),
+  fields: description.rules.fields.map(({ code }) => code),
+})
 
 const backTo = (c: PortalContext, { own }: Pick<Place, 'own'>): string =>
   paths.application.to(c.var.language, { id: own.found.application.id })

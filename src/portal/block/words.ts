@@ -28,6 +28,7 @@ const en = {
     'Your changes on this page were not saved, and the application stays as you sent it. If an answer needs correcting, we will write to you and you can change it then.',
   toStatus: 'See where your application is',
   edit: 'Change',
+  parts: 'All parts of the application',
 } as const
 
 export type BlockWords = Readonly<Record<keyof typeof en, string>>
@@ -63,6 +64,7 @@ export const blockWords: Readonly<Record<Language, BlockWords>> = {
       'Bu səhifədəki dəyişiklikləriniz yadda saxlanılmadı, müraciət təqdim edildiyi kimi qalır. Cavablardan biri düzəldilməli olsa, sizə yazacağıq və onda dəyişə bilərsiniz.',
     toStatus: 'Müraciətinizin hansı mərhələdə olduğuna baxın',
     edit: 'Dəyişin',
+    parts: 'Müraciətin bütün bölmələri',
   },
   tr: {
     saveItem: 'Kaydet',
@@ -92,6 +94,7 @@ export const blockWords: Readonly<Record<Language, BlockWords>> = {
       'Bu sayfada değiştirdikleriniz kaydedilmedi, başvuru gönderildiği gibi kalır. Bir yanıtın düzeltilmesi gerekirse size yazarız, o zaman değiştirebilirsiniz.',
     toStatus: 'Başvurunuzun durumunu görün',
     edit: 'Değiştir',
+    parts: 'Başvurunun tüm bölümleri',
   },
   ru: {
     saveItem: 'Сохранить',
@@ -121,5 +124,6 @@ export const blockWords: Readonly<Record<Language, BlockWords>> = {
       'То, что вы изменили на этой странице, не сохранено: обращение остаётся таким, как было отправлено. Если ответ нужно исправить, мы вам напишем, и тогда его можно будет изменить.',
     toStatus: 'Посмотреть, на каком этапе обращение',
     edit: 'Изменить',
+    parts: 'Все части обращения',
   },
 }
