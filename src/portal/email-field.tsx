@@ -1,5 +1,5 @@
 import { first, isReadable } from '#core/answers/typed.ts'
-import { isEmail } from '#core/facts/email.ts'
+import { emailFault, type EmailFault } from '#core/facts/email.ts'
 import type { Language } from '#core/language.ts'
 import { typedOf } from '#platform/typed.ts'
 import type { PortalContext, View } from '#portal/env.ts'
@@ -9,16 +9,14 @@ import { TextInput } from '#ui/text-input.tsx'
 
 /** The question for an e-mail address, wherever somebody asks for a link by mail. */
 export type EmailProblem =
-  | { readonly code: 'missing' | 'too-long' | 'garbled' | 'form' | 'too-often' }
-  /** A letter that e-mail addresses do not have, and that keyboards of our readers do. */
-  | { readonly code: 'letter'; readonly letter: string }
+  | { readonly code: 'missing' | 'garbled' | 'too-often' | EmailFault }
+  /** A letter or a sign that e-mail addresses do not have, and that keyboards of our readers do. */
+  | { readonly code: 'letter' | 'sign'; readonly character: string }
 
 export type EmailForm =
   | { readonly ok: true; readonly email: string }
   /** Without a problem it only wants to be shown in another language. */
   | { readonly ok: false; readonly typed: string; readonly problem?: EmailProblem }
-
-const EMAIL_MAX = 254
 
 export async function emailForm(c: PortalContext): Promise<EmailForm> {
   const typed = await typedOf(c.req)
@@ -33,11 +31,14 @@ export async function emailForm(c: PortalContext): Promise<EmailForm> {
 export function parseEmail(email: string): EmailForm {
   const wrong = (problem: EmailProblem): EmailForm => ({ ok: false, typed: email, problem })
   if (email === '') return wrong({ code: 'missing' })
-  if (email.length > EMAIL_MAX) return wrong({ code: 'too-long' })
+  const fault = emailFault(email)
+  if (fault === 'too-long') return wrong({ code: fault })
   if (!isReadable(email)) return wrong({ code: 'garbled' })
-  const letter = /[^\0-\x7F]/u.exec(email)?.[0]
-  if (letter !== undefined) return wrong({ code: 'letter', letter })
-  return isEmail(email) ? { ok: true, email } : wrong({ code: 'form' })
+  const character = /[^\0-\x7F]/u.exec(email)?.[0]
+  if (character !== undefined) {
+    return wrong({ code: /[\p{L}\p{M}]/u.test(character) ? 'letter' : 'sign', character })
+  }
+  return fault === undefined ? { ok: true, email } : wrong({ code: fault })
 }
 
 /** What a page is answered with that shows the form again. */
@@ -84,9 +85,8 @@ export const emailErrors = (problem: EmailProblem | undefined, language: Languag
   problem ? [{ text: emailProblem(problem, language), href: '#email' }] : []
 
 const emailProblem = (problem: EmailProblem, language: Language): string =>
-  emailWords[language][problem.code].replace(
-    '{letter}',
-    problem.code === 'letter' ? problem.letter : '',
+  emailWords[language][problem.code].replace('{character}', () =>
+    'character' in problem ? problem.character : '',
   )
 
 const en = {
@@ -95,8 +95,13 @@ const en = {
   'too-long': 'This is longer than an email address can be. Enter only the address.',
   garbled: 'Some characters did not reach us correctly. Please type the address again.',
   letter:
-    'Email addresses cannot contain the letter “{letter}”. Check your keyboard and use only a to z.',
-  form: 'Enter an email address with one @ in it, for example ana@example.com',
+    'Email addresses cannot contain the letter “{character}”. Check your keyboard and use only a to z.',
+  sign: 'Email addresses cannot contain “{character}”. Delete it.',
+  'no-at': 'The address has no @. Enter all of it, for example ana@example.com',
+  'many-at': 'The address has more than one @. Enter only one address, for example ana@example.com',
+  space: 'There is a space in the address. Enter it without spaces, for example ana@example.com',
+  'before-at': 'Check what stands before the @. An address looks like this: ana@example.com',
+  'behind-at': 'Check what stands after the @. It has a dot in it, as in ana@example.com',
   'too-often':
     'You have asked for several links. Please check your email, or ask again in an hour.',
 } as const
@@ -111,9 +116,15 @@ const emailWords: Readonly<Record<Language, EmailWords>> = {
     'too-long': 'Bu, e-poçt ünvanı üçün çox uzundur. Yalnız ünvanı yazın.',
     garbled: 'Bəzi hərflər bizə düzgün çatmayıb. Ünvanı yenidən yazın.',
     letter:
-      'E-poçt ünvanında «{letter}» hərfi olmur. Klaviaturanı ' +
+      'E-poçt ünvanında «{character}» hərfi olmur. Klaviaturanı ' +
       'yoxlayın, yalnız a–z hərflərindən istifadə edin.',
-    form: 'Bir @ işarəsi olan e-poçt ünvanı yazın, məsələn, ana@example.com',
+    sign: 'E-poçt ünvanında «{character}» işarəsi olmur. Onu silin.',
+    'no-at': 'Ünvanda @ işarəsi yoxdur. Ünvanı tam yazın, məsələn, ana@example.com',
+    'many-at': 'Ünvanda birdən çox @ işarəsi var. Yalnız bir ünvan yazın, məsələn, ana@example.com',
+    space: 'Ünvanda boşluq var. Ünvanı boşluqsuz yazın, məsələn, ana@example.com',
+    'before-at': '@ işarəsindən əvvəlki hissəni yoxlayın. Ünvan belə olur: ana@example.com',
+    'behind-at':
+      '@ işarəsindən sonrakı hissəni yoxlayın. Orada nöqtə olur, məsələn, ana@example.com',
     'too-often':
       'Bir neçə dəfə link istəmisiniz. E-poçtunuza baxın və ya bir saatdan sonra yenidən istəyin.',
   },
@@ -123,9 +134,15 @@ const emailWords: Readonly<Record<Language, EmailWords>> = {
     'too-long': 'Bu, bir e-posta adresi için çok uzun. Yalnızca adresi yazın.',
     garbled: 'Bazı harfler bize bozuk ulaştı. Lütfen adresi yeniden yazın.',
     letter:
-      'E-posta adreslerinde “{letter}” harfi olmaz. Klavyenizi ' +
+      'E-posta adreslerinde “{character}” harfi olmaz. Klavyenizi ' +
       'kontrol edin, yalnızca a–z harflerini kullanın.',
-    form: 'İçinde bir @ olan e-posta adresi yazın, örneğin ana@example.com',
+    sign: 'E-posta adreslerinde “{character}” işareti olmaz. Onu silin.',
+    'no-at': 'Adreste @ yok. Adresin tamamını yazın, örneğin ana@example.com',
+    'many-at': 'Adreste birden fazla @ var. Yalnızca bir adres yazın, örneğin ana@example.com',
+    space: 'Adreste boşluk var. Adresi boşluksuz yazın, örneğin ana@example.com',
+    'before-at': '@ işaretinden önceki kısmı kontrol edin. Adres şöyle olur: ana@example.com',
+    'behind-at':
+      '@ işaretinden sonraki kısmı kontrol edin. Orada nokta olur, örneğin ana@example.com',
     'too-often':
       'Birkaç kez bağlantı istediniz. Lütfen e-posta kutunuza ' +
       'bakın ya da bir saat sonra yeniden isteyin.',
@@ -136,8 +153,14 @@ const emailWords: Readonly<Record<Language, EmailWords>> = {
     'too-long': 'Это слишком длинно для адреса почты. Введите только адрес.',
     garbled: 'Некоторые буквы дошли до нас искажёнными. Наберите адрес заново.',
     letter:
-      'В адресах почты нет буквы «{letter}». Проверьте раскладку клавиатуры: нужны латинские буквы a–z.',
-    form: 'Введите адрес почты с одним знаком @, например ana@example.com',
+      'В адресах почты нет буквы «{character}». Проверьте раскладку клавиатуры: нужны латинские буквы a–z.',
+    sign: 'В адресах почты не бывает знака «{character}». Удалите его.',
+    'no-at': 'В адресе нет знака @. Введите адрес целиком, например ana@example.com',
+    'many-at':
+      'В адресе больше одного знака @. Введите только один адрес, например ana@example.com',
+    space: 'В адресе есть пробел. Введите адрес без пробелов, например ana@example.com',
+    'before-at': 'Проверьте часть перед знаком @. Адрес выглядит так: ana@example.com',
+    'behind-at': 'Проверьте часть после знака @. В ней есть точка, например ana@example.com',
     'too-often':
       'Вы уже несколько раз запросили ссылку. Проверьте почту или запросите снова через час.',
   },
