@@ -6,6 +6,8 @@ import { ANA } from '#test/ana.ts'
 import { begun, errorsIn, PERSON } from '#test/draft.ts'
 import type { Form } from '#test/visitor.ts'
 
+const HERE = { 'in-azerbaijan': 'yes', basis: 'temporary', number: 'P 12345' }
+
 test('what cannot stand is refused beside its field, and all that was typed is still there', async (t) => {
   const { send, kept } = await begun(t)
   const document = ANA['document'] as Form
@@ -41,8 +43,20 @@ test('what cannot stand is refused beside its field, and all that was typed is s
     ['person', { 'birth-date-year': '2126' }, /^Date of birth: this day has not come yet/],
     ['person', { 'birth-date-month': 'soon' }, /^Date of birth: the month is a number/],
     ['person', { 'birth-date-month': '' }, /^Date of birth: enter the month as well/],
-    ['person', { 'surname-machine': 'FERREIRA1' }, /^Surname, as .*: use only the letters A to Z/],
-    ['document', { ...document, number: 'ÇD-123456' }, /^Number: use only letters A to Z/],
+    [
+      'person',
+      { 'surname-machine': 'FERREIRA1' },
+      /^Surname, as .*: “1” cannot stand here\. Use only the letters A to Z/,
+    ],
+    ['document', { ...document, number: 'ÇD-123456' }, /^Number: “Ç” cannot stand here/],
+    [
+      'document',
+      { ...document, number: 'С1234567' },
+      /^Number: “С” \(Cyrillic\) cannot stand here/,
+    ],
+    ['document', { ...document, number: '-1' }, /^Number: “-” cannot stand here/],
+    ['stay', { ...HERE, fin: '5ABC12' }, /^FIN: it has 7 letters and digits/],
+    ['stay', { ...HERE, fin: '5ABC1234' }, /^FIN: it has 7 letters and digits/],
     ['document', { ...document, 'expires-on-year': '2021' }, /^Expires on: this day has passed/],
     [
       'document',
@@ -50,7 +64,8 @@ test('what cannot stand is refused beside its field, and all that was typed is s
       /^Issued on: this is before “Date of birth” \(27 March 1987\)\. One of the two/,
     ],
     ['document', { ...document, 'expires-on-none': 'yes' }, /^Expires on: there is a date, and/],
-    ['contact', { phone: '912 345 678' }, /^Phone: start with \+ and the code of the country/],
+    ['contact', { phone: '912 345 678' }, /^Phone: the code of the country is missing/],
+    ['contact', { phone: '8 912 345-67-89' }, /^Phone: .* missing\. Begin with \+ and .* instead/],
     ['family', { 'children-under-23': '-1' }, /^Number of children under 23: enter a whole number/],
     [
       'family',

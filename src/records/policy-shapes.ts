@@ -4,6 +4,7 @@ import { TERM_UNITS } from '#core/deadlines/terms.ts'
 import type { CaseEventType } from '#core/lifecycle/application.ts'
 import { ACTIONS, ROLES, STATES } from '#core/lifecycle/lifecycle.ts'
 import { isCaseEventType } from '#core/lifecycle/privacy.ts'
+import { DOCUMENT_NUMBER_PLACES } from '#core/facts/document-number.ts'
 import { FIELD_KINDS, MEDIA, type ApplicationType } from '#core/policy/application-type.ts'
 import { EVERY_OTHER, PROVISIONAL } from '#core/policy/basis.ts'
 import type { Laws } from '#core/policy/laws.ts'
@@ -223,6 +224,7 @@ const formField = grounded(
     shownWhen: condition.exactOptional(),
     privacy: z.enum(['sealed', 'readable']),
     max: count.exactOptional(),
+    length: count.min(1).max(DOCUMENT_NUMBER_PLACES).exactOptional(),
     options: z.array(option).max(50).readonly().exactOptional(),
     when: z.enum(['past', 'future']).exactOptional(),
     notBefore: z.array(place).min(1).max(5).readonly().exactOptional(),

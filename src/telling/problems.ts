@@ -35,11 +35,23 @@ function ownWords({ problem, words }: Problem, { missing }: FormField) {
   return isAskedAgain ? missing : undefined
 }
 
-/** Blanks and controls have no picture of their own. */
-const visible = (character: string, language: Language): string =>
-  /^[\p{L}\p{N}\p{P}\p{S}]/u.test(character)
-    ? QUOTES[language].replace('…', () => character)
-    : `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+/**
+ * Blanks and controls have no picture of their own, and a letter of another alphabet may look like
+ * a Latin one.
+ */
+function visible(character: string, language: Language): string {
+  if (!/^[\p{L}\p{N}\p{P}\p{S}]/u.test(character)) {
+    return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+  }
+  const quoted = QUOTES[language].replace('…', () => character)
+  const alphabet = LOOK_ALIKE.find(({ letter }) => letter.test(character))
+  return alphabet ? `${quoted} (${alphabet[language]})` : quoted
+}
+
+const LOOK_ALIKE = [
+  { letter: /\p{sc=Cyrillic}/u, az: 'kiril', tr: 'Kiril', en: 'Cyrillic', ru: 'кириллица' },
+  { letter: /\p{sc=Greek}/u, az: 'yunan', tr: 'Yunan', en: 'Greek', ru: 'греческая' },
+] as const
 
 const QUOTES: Readonly<Record<Language, string>> = {
   az: '«…»',
@@ -70,9 +82,10 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     'not-in-a-name': 'we cannot take {character} in a name. Write it as printed in your passport.',
     'no-letter': 'there is no letter in it. Write it as printed in your passport.',
     'not-machine-letters':
-      'use only the letters A to Z and spaces, as in the two lines at the foot of your passport.',
+      '{character} cannot stand here. Use only the letters A to Z and spaces, as in the two lines at the foot of your passport.',
     'not-a-document-number':
-      'use only letters A to Z and digits, at most 9, as printed in the document.',
+      '{character} cannot stand here. Use only the letters A to Z and digits, as printed in the document.',
+    'not-so-long': 'it has {max} letters and digits, no fewer and no more. Check it.',
     'part-missing': 'enter the day, the month and the year, for example 27 3 1987.',
     'part-missing:day': 'enter the day as well, for example 27 3 1987.',
     'part-missing:month': 'enter the month as well, for example 3 for March.',
@@ -93,12 +106,13 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     'stateless-and-citizen':
       'a person without a citizenship has none beside it. Keep one or the other.',
     twice: 'you have added this one already. Change that entry instead.',
-    'no-country-code': 'start with + and the code of the country, for example +351 912 345 678.',
+    'no-country-code':
+      'the code of the country is missing. Begin with + and the code instead of 0 or 8, for example +994 for Azerbaijan or +7 for Russia.',
     'no-such-country-code': 'no country has the code behind the +. Check the first digits.',
     'phone-too-short': 'some digits are missing. Check the number.',
     'phone-too-long': 'there are too many digits. Write one number only.',
     'not-in-a-phone':
-      'we cannot take {character} in a number. Write digits only, for example +351 912 345 678.',
+      'we cannot take {character} in a number. Write one number, with + and digits only.',
     'not-an-email': 'enter an email address, for example name@example.com.',
     'not-a-link': 'enter the address of one web page, for example https://example.com/page.',
     'not-a-number': 'enter a whole number in digits, for example 2.',
@@ -115,9 +129,10 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
       'adda {character} işarəsini qəbul edə bilmirik. Pasportda yazıldığı kimi yazın.',
     'no-letter': 'burada hərf yoxdur. Pasportda yazıldığı kimi yazın.',
     'not-machine-letters':
-      'yalnız A–Z hərfləri və boşluq yazın, pasportun aşağısındakı iki sətirdə olduğu kimi.',
+      '{character} burada ola bilməz. Yalnız A–Z hərfləri və boşluq yazın, pasportun aşağısındakı iki sətirdə olduğu kimi.',
     'not-a-document-number':
-      'yalnız A–Z hərfləri və rəqəmlər yazın, ən çoxu 9, sənəddə olduğu kimi.',
+      '{character} burada ola bilməz. Yalnız A–Z hərfləri və rəqəmlər yazın, sənəddə olduğu kimi.',
+    'not-so-long': 'burada tam {max} hərf və rəqəm olur. Yoxlayın.',
     'part-missing': 'günü, ayı və ili yazın, məsələn, 27 3 1987.',
     'part-missing:day': 'günü də yazın, məsələn, 27 3 1987.',
     'part-missing:month': 'ayı da yazın, məsələn, mart üçün 3.',
@@ -138,13 +153,14 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     'stateless-and-citizen':
       'vətəndaşlığı olmayan şəxsin başqa vətəndaşlığı olmur. Birini saxlayın.',
     twice: 'bunu artıq əlavə etmisiniz. Həmin qeydi dəyişin.',
-    'no-country-code': '+ işarəsi və ölkə kodu ilə başlayın, məsələn, +351 912 345 678.',
+    'no-country-code':
+      'ölkə kodu yoxdur. 0 və ya 8 əvəzinə + işarəsi və ölkə kodu ilə başlayın, məsələn, Azərbaycan üçün +994, Türkiyə üçün +90.',
     'no-such-country-code':
       '+ işarəsindən sonrakı kod heç bir ölkəyə aid deyil. İlk rəqəmləri yoxlayın.',
     'phone-too-short': 'bəzi rəqəmlər çatmır. Nömrəni yoxlayın.',
     'phone-too-long': 'rəqəmlər çoxdur. Yalnız bir nömrə yazın.',
     'not-in-a-phone':
-      'nömrədə {character} işarəsini qəbul edə bilmirik. Yalnız rəqəm yazın, məsələn, +351 912 345 678.',
+      'nömrədə {character} işarəsini qəbul edə bilmirik. Yalnız bir nömrə yazın: + işarəsi və rəqəmlər.',
     'not-an-email': 'e-poçt ünvanı yazın, məsələn, ad@example.com.',
     'not-a-link': 'bir veb səhifənin ünvanını yazın, məsələn, https://example.com/page.',
     'not-a-number': 'rəqəmlə tam ədəd yazın, məsələn, 2.',
@@ -161,9 +177,10 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
       'bir adda {character} işaretini kabul edemiyoruz. Pasaportta yazdığı gibi yazın.',
     'no-letter': 'içinde harf yok. Pasaportta yazdığı gibi yazın.',
     'not-machine-letters':
-      'yalnızca A–Z harfleri ve boşluk yazın, pasaportun altındaki iki satırdaki gibi.',
+      '{character} burada olamaz. Yalnızca A–Z harfleri ve boşluk yazın, pasaportun altındaki iki satırdaki gibi.',
     'not-a-document-number':
-      'yalnızca A–Z harfleri ve rakamlar yazın, en fazla 9, belgede yazdığı gibi.',
+      '{character} burada olamaz. Yalnızca A–Z harfleri ve rakamlar yazın, belgede yazdığı gibi.',
+    'not-so-long': 'burada tam {max} harf ve rakam olur. Kontrol edin.',
     'part-missing': 'günü, ayı ve yılı yazın, örneğin 27 3 1987.',
     'part-missing:day': 'günü de yazın, örneğin 27 3 1987.',
     'part-missing:month': 'ayı da yazın, örneğin mart için 3.',
@@ -184,13 +201,14 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     'stateless-and-citizen':
       'vatansız bir kişinin başka vatandaşlığı olmaz. Yalnızca birini bırakın.',
     twice: 'bunu zaten eklediniz. O kaydı değiştirin.',
-    'no-country-code': '+ işareti ve ülke koduyla başlayın, örneğin +351 912 345 678.',
+    'no-country-code':
+      'ülke kodu yok. 0 veya 8 yerine + işareti ve ülke koduyla başlayın, örneğin Türkiye için +90, Azerbaycan için +994.',
     'no-such-country-code':
       '+ işaretinden sonraki kod hiçbir ülkenin değil. İlk rakamları kontrol edin.',
     'phone-too-short': 'bazı rakamlar eksik. Numarayı kontrol edin.',
     'phone-too-long': 'çok fazla rakam var. Yalnızca bir numara yazın.',
     'not-in-a-phone':
-      'numarada {character} işaretini kabul edemiyoruz. Yalnızca rakam yazın, örneğin +351 912 345 678.',
+      'numarada {character} işaretini kabul edemiyoruz. Yalnızca bir numara yazın: + işareti ve rakamlar.',
     'not-an-email': 'bir e-posta adresi yazın, örneğin ad@example.com.',
     'not-a-link': 'bir web sayfasının adresini yazın, örneğin https://example.com/page.',
     'not-a-number': 'rakamla tam sayı yazın, örneğin 2.',
@@ -205,8 +223,11 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     unreadable: 'некоторые знаки дошли до нас не так, как вы написали. Наберите ещё раз.',
     'not-in-a-name': 'знак {character} в имени мы принять не можем. Напишите, как в паспорте.',
     'no-letter': 'здесь нет ни одной буквы. Напишите, как в паспорте.',
-    'not-machine-letters': 'только буквы A–Z и пробелы, как в двух нижних строках паспорта.',
-    'not-a-document-number': 'только буквы A–Z и цифры, не больше 9, как в документе.',
+    'not-machine-letters':
+      '{character} здесь стоять не может. Пишите только буквы A–Z и пробелы, как в двух нижних строках паспорта.',
+    'not-a-document-number':
+      '{character} здесь стоять не может. Пишите только буквы A–Z и цифры, как в документе.',
+    'not-so-long': 'здесь ровно {max} букв и цифр. Проверьте.',
     'part-missing': 'напишите день, месяц и год, например 27 3 1987.',
     'part-missing:day': 'напишите и день, например 27 3 1987.',
     'part-missing:month': 'напишите и месяц, например 3 для марта.',
@@ -227,12 +248,13 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     'stateless-and-citizen':
       'у лица без гражданства другого гражданства нет. Оставьте что-нибудь одно.',
     twice: 'это вы уже добавили. Измените ту запись.',
-    'no-country-code': 'начните с + и кода страны, например +351 912 345 678.',
+    'no-country-code':
+      'нет кода страны. Начните с + и кода вместо 0 или 8, например +7 для России или +994 для Азербайджана.',
     'no-such-country-code': 'после + нет кода ни одной страны. Проверьте первые цифры.',
     'phone-too-short': 'не хватает цифр. Проверьте номер.',
     'phone-too-long': 'слишком много цифр. Напишите один номер.',
     'not-in-a-phone':
-      'знак {character} в номере мы принять не можем. Пишите только цифры, например +351 912 345 678.',
+      'знак {character} в номере мы принять не можем. Напишите один номер: + и цифры.',
     'not-an-email': 'напишите адрес почты, например name@example.com.',
     'not-a-link': 'напишите адрес одной веб-страницы, например https://example.com/page.',
     'not-a-number': 'напишите целое число цифрами, например 2.',

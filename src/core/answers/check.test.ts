@@ -66,7 +66,8 @@ const CASES: Readonly<Record<FieldKind, readonly (readonly [Value, string | unde
   ],
   'document-number': [
     ['C01X00T47', undefined],
-    ['C01X00T478', 'not-a-document-number'],
+    ['C01X00T478', 'too-long'],
+    ['С01X00T47', 'not-a-document-number'],
     ['c01x00t47', 'not-a-document-number'],
     ['AB 123', 'not-a-document-number'],
   ],
@@ -288,11 +289,23 @@ test('a question that is not shown is not missed, nor its old answer held agains
   }
 })
 
+test('a number that always has as many characters has no fewer and no more', () => {
+  for (const [number, problem] of [
+    ['5ABC12', 'not-so-long'],
+    ['5ABC123', undefined],
+    ['5ABC1234', 'not-so-long'],
+    ['5АВС123', 'not-a-document-number'], // Cyrillic
+  ] as const) {
+    equal(wrong('document-number', number, { length: 7 }), problem, number)
+  }
+})
+
 test('every problem that there is a sentence for is met by some answer', () => {
   const met = new Set(Object.values(CASES).flatMap((rows) => rows.map(([, problem]) => problem)))
   const elsewhere = [
     'missing',
     'machine-name-missing',
+    'not-so-long',
     'date-and-without',
     'not-past',
     'not-future',

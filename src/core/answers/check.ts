@@ -1,11 +1,11 @@
 import { addDays, type IsoDate } from '#core/dated.ts'
 import { isCefr, isEducationLevel, isOccupation, isSpokenLanguage } from '#core/facts/code-lists.ts'
 import { isCountry, isIssuer, isNationality, isWithoutNationality } from '#core/facts/countries.ts'
-import { isDocumentNumber } from '#core/facts/document-number.ts'
+import { DOCUMENT_NUMBER_PLACES, notInDocumentNumber } from '#core/facts/document-number.ts'
 import { isEmail } from '#core/facts/email.ts'
 import { readLink } from '#core/facts/link.ts'
 import { toMachineLetters } from '#core/facts/machine-letters.ts'
-import { hasLetter, isMachineName, MACHINE_NAME_PLACES, notInNames } from '#core/facts/name.ts'
+import { hasLetter, MACHINE_NAME_PLACES, notInNames } from '#core/facts/name.ts'
 import { isBefore, isFuture, isPartialDate, isPast } from '#core/facts/partial-date.ts'
 import { readPhone } from '#core/facts/phone.ts'
 import type { DatePart } from '#core/facts/written-date.ts'
@@ -33,6 +33,7 @@ export const PROBLEMS = [
   'machine-name-missing',
   'not-machine-letters',
   'not-a-document-number',
+  'not-so-long',
   'part-missing',
   'not-a-part',
   'no-such-day',
@@ -131,6 +132,7 @@ function problemOfText(field: FormField, value: string, near: Near): Wrong | und
 
 function charactersMax({ kind, max }: FormField): number | undefined {
   if (kind === 'whole-number') return undefined // its `max` is the largest number
+  if (kind === 'document-number') return undefined // what keeps it from being read is told first
   if (kind === 'long-text') return max ?? LONG_TEXT_MAX
   return kind === 'text' || kind === 'name' ? (max ?? TEXT_MAX) : max
 }
@@ -156,7 +158,7 @@ function problemOfKind(field: FormField, value: string, near: Near): Wrong | und
     case 'machine-name':
       return problemOfMachineName(value)
     case 'document-number':
-      return wrong(isDocumentNumber(value), 'not-a-document-number')
+      return problemOfDocumentNumber(field, value)
     case 'date':
     case 'partial-date':
     case 'month':
@@ -192,10 +194,21 @@ function problemOfName(value: string): Wrong | undefined {
 }
 
 function problemOfMachineName(value: string): Wrong | undefined {
-  const character = /[^A-Z< ]/u.exec(value)?.[0]
+  const character = /[^A-Z< ]|^[< ]|[< ](?=[< ]|$)/u.exec(value)?.[0]
   if (character !== undefined) return { problem: 'not-machine-letters', character }
   if (value.length > MACHINE_NAME_PLACES) return { problem: 'too-long', max: MACHINE_NAME_PLACES }
-  return isMachineName(value) ? undefined : { problem: 'not-machine-letters' }
+  return undefined
+}
+
+function problemOfDocumentNumber({ length, max }: FormField, value: string): Wrong | undefined {
+  const character = notInDocumentNumber(value)
+  if (character !== undefined) return { problem: 'not-a-document-number', character }
+  if (length !== undefined && value.length !== length)
+    return { problem: 'not-so-long', max: length }
+  const most = max ?? DOCUMENT_NUMBER_PLACES
+  if (value.length > most) return { problem: 'too-long', max: most }
+  const unread = /[^A-Z0-9]/u.exec(value)?.[0]
+  return unread === undefined ? undefined : { problem: 'not-a-document-number', character: unread }
 }
 
 function problemOfPhone(value: string): Wrong | undefined {

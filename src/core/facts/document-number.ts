@@ -17,15 +17,15 @@ export function checkDigit(field: string): number | undefined {
   return sum % 10
 }
 
-/** The nine places that the zone of a passport has for its number. */
-const PLACES = 9
+/** The places that the zone of a passport has for its number. */
+export const DOCUMENT_NUMBER_PLACES = 9
 
 /**
  * True for the number of a travel document as its machine-readable zone writes it: one to nine
  * capital letters and digits, with no space, hyphen or filler.
  */
 export function isDocumentNumber(text: string): boolean {
-  return new RegExp(`^[A-Z0-9]{1,${PLACES}}$`).test(text)
+  return /^[A-Z0-9]+$/.test(text) && text.length <= DOCUMENT_NUMBER_PLACES
 }
 
 /**
@@ -33,8 +33,13 @@ export function isDocumentNumber(text: string): boolean {
  * between its characters, or with the fillers behind it. A sign that is not printed is an error.
  */
 export function documentNumber(typed: string): string | undefined {
-  const text = plainDashes(typed).trim().toUpperCase()
-  if (!/^[A-Z0-9](?:[\s<-]*[A-Z0-9])*\s*<*$/.test(text)) return undefined
-  const number = text.replace(/[\s<-]/g, '')
-  return isDocumentNumber(number) ? number : undefined
+  const number = typed.replace(/[\s<\p{Pd}\u2212\u2043]/gu, '').toUpperCase()
+  return notInDocumentNumber(typed) === undefined && isDocumentNumber(number) ? number : undefined
+}
+
+/** The first character that is no part of a number, or that stands where it is not left out. */
+export function notInDocumentNumber(typed: string): string | undefined {
+  const text = plainDashes(typed).replace(/\s/g, '')
+  const strange = /[^A-Za-z0-9<-]|^[<-]/u.exec(text)?.[0]
+  return strange ?? (text.replaceAll('<', '').endsWith('-') ? '-' : undefined)
 }

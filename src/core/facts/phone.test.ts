@@ -16,13 +16,10 @@ test('a number of every country is read as the operators write it from abroad', 
   }
 })
 
-/** Hungary dials 06 at home; a number written +36 (0)6… is wrong there too. */
-const TWO_DIGITS = ['HU']
-
 test('the zero that is dialled at home only is left out, and no other', () => {
   for (const number of NUMBERS) {
     const national = number.formatNational().replace(/\D/g, '')
-    if (!national.startsWith('0') || TWO_DIGITS.includes(number.country ?? '')) continue
+    if (!national.startsWith('0')) continue
     const reading = readPhone(`+${number.countryCallingCode} (0)${national.slice(1)}`)
     const read = parsePhoneNumberFromString(reading.ok ? reading.phone : '')
     equal(read?.isValid(), true, `${number.country} ${national}`)

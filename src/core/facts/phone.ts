@@ -17,7 +17,7 @@ export type PhoneProblem =
 
 /**
  * A number as people write it: with spaces, brackets, dots and dashes, digits of any script, 00 or
- * 011 for the plus, and the zero that is dialled at home only and leads nowhere from abroad.
+ * 011 for the plus, and what is dialled at home only, mostly a zero, and leads nowhere from abroad.
  */
 export function readPhone(typed: string): PhoneReading {
   const digits = plainDashes(plainDigits(typed))
@@ -29,7 +29,7 @@ export function readPhone(typed: string): PhoneReading {
   if (!digits.startsWith('+')) return { ok: false, problem: 'no-country-code' }
   const code = countryCodeOf(digits)
   if (code === undefined) return { ok: false, problem: 'no-such-country-code' }
-  const national = withoutTrunkZero(code, digits.slice(1 + code.length))
+  const national = withoutTrunk(code, digits.slice(1 + code.length))
   const length = code.length + national.length
   if (length < DIGITS_MIN) return { ok: false, problem: 'phone-too-short' }
   if (length > DIGITS_MAX) return { ok: false, problem: 'phone-too-long' }
@@ -42,8 +42,11 @@ const DIGITS_MAX = 15
 /** Where a zero belongs to the number itself, and is dialled from abroad too. */
 const ZERO_STAYS = new Set(['39', '225', '229', '241', '242', '378', '379'])
 
-const withoutTrunkZero = (code: string, national: string): string =>
-  ZERO_STAYS.has(code) ? national : national.replace(/^0/, '')
+/** What is dialled at home only, where it is no single zero: 06 in Hungary, 8 before ten digits. */
+const TRUNK: Readonly<Record<string, RegExp>> = { '36': /^06?/, '7': /^8(?=\d{10}$)/ }
+
+const withoutTrunk = (code: string, national: string): string =>
+  ZERO_STAYS.has(code) ? national : national.replace(TRUNK[code] ?? /^0/, '')
 
 const countryCodeOf = (digits: string): string | undefined =>
   [1, 2, 3].map((length) => digits.slice(1, 1 + length)).find((code) => COUNTRY_CODES.has(code))

@@ -93,6 +93,8 @@ export type FormField = Grounded<{
   readonly privacy: 'sealed' | 'readable'
   /** Characters for text, the largest value for numbers. */
   readonly max?: number
+  /** The characters of a number that always has as many. */
+  readonly length?: number
   readonly options?: readonly Option[]
   readonly when?: 'past' | 'future'
   /** The dates before which this one may not be. */

@@ -76,6 +76,11 @@ function problemsOfField(
       'a choice has options, and nothing else has',
     ),
     ...repeatedCodes(options?.map(({ code }) => code) ?? [], [...path, 'options']),
+    ...unless(
+      field.length === undefined || kind === 'document-number',
+      [...path, 'length'],
+      'only a number of a document always has as many characters',
+    ),
     ...unless(when === undefined || dated, [...path, 'when'], 'only a date is past or future'),
     ...unless(without === undefined || dated, [...path, 'without'], 'only a date can be absent'),
     ...unless(

@@ -99,6 +99,9 @@ test('a choice has options, and only dates are past or follow another date', () 
     ])
   }
   deepEqual(withField('to', { notBefore: [{ block: 'person', field: 'born-on' }] }), [])
+  deepEqual(withField('school', { length: 7 }), [
+    'blocks.2.fields.1.length: only a number of a document always has as many characters',
+  ])
   deepEqual(withField('school', { without: say('None') }), [
     'blocks.2.fields.1.without: only a date can be absent',
   ])
