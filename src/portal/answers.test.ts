@@ -8,80 +8,70 @@ import type { Form } from '#test/visitor.ts'
 
 const HERE = { 'in-azerbaijan': 'yes', basis: 'temporary', number: 'P 12345' }
 
+const PASSPORT = ANA['document'] as Form
+/** What is sent, and the one sentence that answers it. */
+const REFUSED: readonly (readonly [string, Form, RegExp])[] = [
+  ['person', { surname: 'Ferreira\uFFFD' }, /^Surname: some characters did not reach us/],
+  ['person', { surname: '   ' }, /^Enter your surname, as in your passport\.$/],
+  ['person', { surname: '\u200B' }, /^Enter your surname/],
+  ['person', { surname: '12345' }, /^Surname: there is no letter in it/],
+  ['person', { surname: 'Ferreira;' }, /^Surname: we cannot take “;” in a name/],
+  ['person', { surname: '王', 'surname-machine': '' }, /^Enter your surname in the letters A to Z/],
+  ['person', { 'birth-place': 'x'.repeat(201) }, /^Town or village of birth: there is room/],
+  ['person', { sex: 'other' }, /^Choose your sex/],
+  ['person', { 'birth-country': 'Portugal' }, /^Choose the country where you were born/],
+  ['person', { citizenships: ['PRT', 'nowhere'] }, /^Choose your citizenship/],
+  ['person', { citizenships: ['PRT', 'XXA'] }, /^Citizenship: a person without a citizenship/],
+  ['person', { citizenships: ['PRT', 'AZE'] }, /^The Program is for foreigners/],
+  [
+    'person',
+    { citizenships: ['PRT', 'ESP', 'FRA', 'ITA', 'DEU', 'AUT'] },
+    /^Citizenship: choose at most 5/,
+  ],
+  [
+    'person',
+    { 'birth-date-day': '31', 'birth-date-month': '2' },
+    /^Date of birth: that month does not have so many days/,
+  ],
+  ['person', { 'birth-date-year': '87' }, /^Date of birth: write the year with four digits/],
+  ['person', { 'birth-date-year': '1800' }, /^Date of birth: this year is too long ago/],
+  ['person', { 'birth-date-year': '2126' }, /^Date of birth: this day has not come yet/],
+  ['person', { 'birth-date-month': 'soon' }, /^Date of birth: the month is a number/],
+  ['person', { 'birth-date-month': '' }, /^Date of birth: enter the month as well/],
+  [
+    'person',
+    { 'surname-machine': 'FERREIRA1' },
+    /^Surname, as .*: “1” cannot stand here\. Use only the letters A to Z/,
+  ],
+  ['document', { ...PASSPORT, number: 'ÇD-123456' }, /^Number: “Ç” cannot stand here/],
+  ['document', { ...PASSPORT, number: 'С1234567' }, /^Number: “С” \(Cyrillic\) cannot stand here/],
+  ['document', { ...PASSPORT, number: '-1' }, /^Number: “-” cannot stand here/],
+  ['stay', { ...HERE, fin: '5ABC12' }, /^FIN: it has 7 letters and digits/],
+  ['stay', { ...HERE, fin: '5ABC1234' }, /^FIN: it has 7 letters and digits/],
+  ['document', { ...PASSPORT, 'expires-on-year': '2021' }, /^Expires on: this day has passed/],
+  [
+    'document',
+    { ...PASSPORT, 'issued-on-year': '1980' },
+    /^Issued on: this is before “Date of birth” \(27 March 1987\)\. One of the two/,
+  ],
+  ['document', { ...PASSPORT, 'expires-on-none': 'yes' }, /^Expires on: there is a date, and/],
+  ['contact', { phone: '912 345 678' }, /^Phone: the code of the country is missing/],
+  ['contact', { phone: '8 912 345-67-89' }, /^Phone: .* missing\. Begin with \+ and .* instead/],
+  ['family', { 'children-under-23': '-1' }, /^Number of children under 23: enter a whole number/],
+  ['family', { 'children-under-23': '1.5' }, /^Number of children under 23: enter a whole number/],
+  [
+    'family',
+    { 'children-under-23': '31' },
+    /^Number of children under 23: the number can be at most 30/,
+  ],
+  ['family', { 'children-under-23': '9'.repeat(10_000) }, /^Number of children/],
+  ['declarations', { truth: 'no' }, /^To go on, confirm that your answers are true/],
+]
+
 test('what cannot stand is refused beside its field, and all that was typed is still there', async (t) => {
   const { send, kept } = await begun(t)
-  const document = ANA['document'] as Form
-  const cases: readonly (readonly [string, Form, RegExp])[] = [
-    ['person', { surname: 'Ferreira\uFFFD' }, /^Surname: some characters did not reach us/],
-    ['person', { surname: '   ' }, /^Enter your surname, as in your passport\.$/],
-    ['person', { surname: '\u200B' }, /^Enter your surname/],
-    ['person', { surname: '12345' }, /^Surname: there is no letter in it/],
-    ['person', { surname: 'Ferreira;' }, /^Surname: we cannot take “;” in a name/],
-    [
-      'person',
-      { surname: '王', 'surname-machine': '' },
-      /^Enter your surname in the letters A to Z/,
-    ],
-    ['person', { 'birth-place': 'x'.repeat(201) }, /^Town or village of birth: there is room/],
-    ['person', { sex: 'other' }, /^Choose your sex/],
-    ['person', { 'birth-country': 'Portugal' }, /^Choose the country where you were born/],
-    ['person', { citizenships: ['PRT', 'nowhere'] }, /^Choose your citizenship/],
-    ['person', { citizenships: ['PRT', 'XXA'] }, /^Citizenship: a person without a citizenship/],
-    ['person', { citizenships: ['PRT', 'AZE'] }, /^The Program is for foreigners/],
-    [
-      'person',
-      { citizenships: ['PRT', 'ESP', 'FRA', 'ITA', 'DEU', 'AUT'] },
-      /^Citizenship: choose at most 5/,
-    ],
-    [
-      'person',
-      { 'birth-date-day': '31', 'birth-date-month': '2' },
-      /^Date of birth: that month does not have so many days/,
-    ],
-    ['person', { 'birth-date-year': '87' }, /^Date of birth: write the year with four digits/],
-    ['person', { 'birth-date-year': '1800' }, /^Date of birth: this year is too long ago/],
-    ['person', { 'birth-date-year': '2126' }, /^Date of birth: this day has not come yet/],
-    ['person', { 'birth-date-month': 'soon' }, /^Date of birth: the month is a number/],
-    ['person', { 'birth-date-month': '' }, /^Date of birth: enter the month as well/],
-    [
-      'person',
-      { 'surname-machine': 'FERREIRA1' },
-      /^Surname, as .*: “1” cannot stand here\. Use only the letters A to Z/,
-    ],
-    ['document', { ...document, number: 'ÇD-123456' }, /^Number: “Ç” cannot stand here/],
-    [
-      'document',
-      { ...document, number: 'С1234567' },
-      /^Number: “С” \(Cyrillic\) cannot stand here/,
-    ],
-    ['document', { ...document, number: '-1' }, /^Number: “-” cannot stand here/],
-    ['stay', { ...HERE, fin: '5ABC12' }, /^FIN: it has 7 letters and digits/],
-    ['stay', { ...HERE, fin: '5ABC1234' }, /^FIN: it has 7 letters and digits/],
-    ['document', { ...document, 'expires-on-year': '2021' }, /^Expires on: this day has passed/],
-    [
-      'document',
-      { ...document, 'issued-on-year': '1980' },
-      /^Issued on: this is before “Date of birth” \(27 March 1987\)\. One of the two/,
-    ],
-    ['document', { ...document, 'expires-on-none': 'yes' }, /^Expires on: there is a date, and/],
-    ['contact', { phone: '912 345 678' }, /^Phone: the code of the country is missing/],
-    ['contact', { phone: '8 912 345-67-89' }, /^Phone: .* missing\. Begin with \+ and .* instead/],
-    ['family', { 'children-under-23': '-1' }, /^Number of children under 23: enter a whole number/],
-    [
-      'family',
-      { 'children-under-23': '1.5' },
-      /^Number of children under 23: enter a whole number/,
-    ],
-    [
-      'family',
-      { 'children-under-23': '31' },
-      /^Number of children under 23: the number can be at most 30/,
-    ],
-    ['family', { 'children-under-23': '9'.repeat(10_000) }, /^Number of children/],
-    ['declarations', { truth: 'no' }, /^To go on, confirm that your answers are true/],
-  ]
   await send('person', PERSON)
-  for (const [block, change, sentence] of cases) {
+  for (const [block, change, sentence] of REFUSED) {
     const page = await send(block, { ...(ANA[block] as Form), ...change })
     const told = `${block} ${JSON.stringify(change).slice(0, 60)}`
     equal(page.status, 400, told)

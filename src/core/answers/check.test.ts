@@ -3,7 +3,6 @@ import { test } from 'node:test'
 import type { Value, Values } from '#core/answers/answers.ts'
 import { problemsOf, PROBLEMS, type Problem } from '#core/answers/check.ts'
 import { isoDate } from '#core/dated.ts'
-import { isEmail } from '#core/facts/email.ts'
 import { FIELD_KINDS, type FieldKind, type FormField } from '#core/policy/application-type.ts'
 import { say } from '#test/toy-rules.ts'
 import { block, field } from '#test/toy-types.ts'
@@ -321,32 +320,6 @@ test('every problem that there is a sentence for is met by some answer', () => {
 })
 
 const order = (problem: string): number => PROBLEMS.findIndex((each) => each === problem)
-
-/** Three labels of the longest kind. */
-const LABELS = Array(3).fill('a'.repeat(63)).join('.')
-
-test('an e-mail address is one that mail can be sent to', () => {
-  const cases = [
-    ['ana@example.pt', true],
-    ['ana+visa@mail.example.pt', true],
-    ['ana@münchen.example', true],
-    [`${'a'.repeat(64)}@example.pt`, true],
-    [`${'a'.repeat(65)}@example.pt`, false],
-    [`ana@${LABELS}.${'a'.repeat(55)}.pt`, true],
-    [`ana@${LABELS}.${'a'.repeat(56)}.pt`, false],
-    [`ana@${'a'.repeat(64)}.pt`, false],
-    ['ana@example', false],
-    ['ana@@example.pt', false],
-    ['ana@example..pt', false],
-    ['ana@.pt', false],
-    ['@example.pt', false],
-    ['ana maria@example.pt', false],
-    ['ana@example.pt\nBcc: all@example.pt', false],
-    ['ana@example.pt,bea@example.pt', false],
-    ['Ana <ana@example.pt>', false],
-  ] as const
-  for (const [text, is] of cases) equal(isEmail(text), is, text)
-})
 
 test('a name that no table writes is asked for in the letters of the passport', () => {
   const asked = [

