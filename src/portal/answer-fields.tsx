@@ -239,14 +239,15 @@ function texts(field: FormField, asking: Asking) {
   const words = portalWords[language]
   const label = field.label[language]
   const problem = problems.find((each) => each.field === field.code)
-  const isOptional = !field.required && field.kind !== 'consent'
+  const isAlwaysAsked = field.required || field.kind === 'consent'
+  const whenNeeded = field.machineNameOf === undefined ? words.optional : words.unlessLatin
   const error: FieldError | undefined = problem && {
     prefix: words.error,
     text: problemText(problem, { ...asking, field }),
   }
   return {
     name: field.code,
-    label: isOptional ? `${label} (${words.optional})` : label,
+    label: isAlwaysAsked ? label : `${label} (${whenNeeded})`,
     hint: [onlyIf(field, asking), field.hint?.[language]].filter(Boolean).join(' ') || undefined,
     error,
   }

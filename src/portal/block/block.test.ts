@@ -40,6 +40,21 @@ test('an empty form says what to answer, field by field, and links to each', asy
   equal(plain.status, 400)
 })
 
+test('what need not be answered says so, and letters of a passport when they are needed', async (t) => {
+  const { ana, answers } = await begun(t)
+  for (const [language, optional, letters] of [
+    ['en', 'optional', 'needed if your name is not in Latin letters'],
+    ['ru', 'необязательно', 'нужно, если имя написано не латиницей'],
+  ] as const) {
+    const address = answers('person').replace('/en/', `/${language}/`)
+    const page = await (await ana.get(address)).text()
+    const label = (id: string) => new RegExp(`<label[^>]*for="${id}"[^>]*>([^<]*)`).exec(page)?.[1]
+    ok(label('given-names')?.trim().endsWith(`(${optional})`), label('given-names'))
+    ok(label('surname-machine')?.trim().endsWith(`(${letters})`), label('surname-machine'))
+    ok(!label('surname')?.includes('('))
+  }
+})
+
 test('a block that is saved leads to the next to answer, and every form to the list of parts', async (t) => {
   const { send, ana, base, answers } = await begun(t)
   const place = (page: Response) => page.headers.get('location')
