@@ -117,6 +117,23 @@ test('a language is added once, and who adds it again is led to the first', asyn
   equal((await add('en', '1')).status, 303)
 })
 
+test('a language that is not in the list is added by its name, and so is the next one', async (t) => {
+  const { ana, answers } = await begun(t)
+  const add = (name: string, version: string) =>
+    ana.post(answers('languages/new'), {
+      language: 'mis',
+      'other-name': name,
+      level: 'c1',
+      version,
+    })
+  const unnamed = await add('', '0')
+  equal(unnamed.status, 400)
+  deepEqual(errorsIn(await unnamed.text()), ['Enter the name of the language.'])
+  equal((await add('Euskara', '0')).status, 303)
+  equal((await add('Māori', '1')).status, 303)
+  match(await (await ana.get(answers('languages'))).text(), /1\. Another language, Euskara/)
+})
+
 test('answers that do not agree are named on the page that checks all of them', async (t) => {
   const { ana, base, send } = await begun(t)
   await send('person', PERSON)

@@ -6,7 +6,7 @@ import {
   NATIONALITY_CODES,
 } from '#core/facts/countries.ts'
 import type { CountryCode, IssuerCode, NationalityCode } from '#core/facts/countries.ts'
-import { SPOKEN_LANGUAGES } from '#core/facts/code-lists.ts'
+import { OTHER_LANGUAGE, SPOKEN_LANGUAGES } from '#core/facts/code-lists.ts'
 import type { SpokenLanguage } from '#core/facts/code-lists.ts'
 import { onceEach, type Language, type Words } from '#core/language.ts'
 import { compareIn, regionName, tongueName } from '#telling/formatters.ts'
@@ -22,6 +22,7 @@ const NAMES_OF_LANGUAGES: Readonly<Partial<Record<SpokenLanguage, Partial<Words>
   az: { tr: 'Azerbaycanca' },
   bn: { en: 'Bengali' },
   he: { az: 'İvrit' },
+  mis: { az: 'Başqa dil', tr: 'Başka bir dil', en: 'Another language', ru: 'Другой язык' },
   nl: { az: 'Niderland dili' },
 }
 
@@ -56,7 +57,7 @@ export const nationalitiesSorted = (language: Language): readonly Named<National
 export const issuersSorted = (language: Language): readonly Named<IssuerCode>[] =>
   issuersByName(language)
 
-/** Languages that can be chosen, in the reader's alphabet. */
+/** Languages that can be chosen, in the reader's alphabet; one that is not among them is last. */
 export const languagesSorted = (language: Language): readonly Named<SpokenLanguage>[] =>
   languagesByName(language)
 
@@ -84,4 +85,8 @@ const capitalised = (name: string, language: Language): string =>
 const countriesByName = onceEach((language) => sorted(COUNTRY_CODES, language, countryName))
 const nationalitiesByName = onceEach((language) => sorted(NATIONALITY_CODES, language, countryName))
 const issuersByName = onceEach((language) => sorted(ISSUER_CODES, language, countryName))
-const languagesByName = onceEach((language) => sorted(SPOKEN_LANGUAGES, language, languageName))
+const languagesByName = onceEach((language) => {
+  const named = sorted(SPOKEN_LANGUAGES, language, languageName)
+  const isOther = ({ code }: Named<SpokenLanguage>) => code === OTHER_LANGUAGE
+  return [...named.filter((each) => !isOther(each)), ...named.filter(isOther)]
+})

@@ -1,5 +1,11 @@
 import { addDays, type IsoDate } from '#core/dated.ts'
-import { isCefr, isEducationLevel, isOccupation, isSpokenLanguage } from '#core/facts/code-lists.ts'
+import {
+  isCefr,
+  isEducationLevel,
+  isOccupation,
+  isSpokenLanguage,
+  OTHER_LANGUAGE,
+} from '#core/facts/code-lists.ts'
 import { isCountry, isIssuer, isNationality, isWithoutNationality } from '#core/facts/countries.ts'
 import { DOCUMENT_NUMBER_PLACES, notInDocumentNumber } from '#core/facts/document-number.ts'
 import { isEmail } from '#core/facts/email.ts'
@@ -252,9 +258,12 @@ function problemOfNumber(field: FormField, value: string): Wrong | undefined {
   return Number(value) > max ? { problem: 'too-large', max } : undefined
 }
 
-/** Where each item must differ from the others in this answer, the second of the same is wrong. */
+/**
+ * Where each item must differ from the others in this answer, the second of the same is wrong;
+ * languages that are not in the list may be several.
+ */
 function twice({ code }: FormField, value: Value, near: Near): Wrong | undefined {
-  if (near.block.differIn !== code) return undefined
+  if (near.block.differIn !== code || value === OTHER_LANGUAGE) return undefined
   const others = (near.answers[near.block.code] ?? []).filter(({ id }) => id !== near.id)
   return others.some(({ values }) => values[code] === value) ? { problem: 'twice' } : undefined
 }

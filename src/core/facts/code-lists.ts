@@ -3,7 +3,10 @@
  * from the lowest. Their titles are words, and not kept here.
  */
 
-/** Languages a person may speak, ISO 639-1; those of the portal first, then by region. */
+/** A language that is not in the list, by the code that ISO 639 keeps for those without one. */
+export const OTHER_LANGUAGE = 'mis'
+
+/** Languages a person may speak, ISO 639-1; those of the portal first, then by region, then any. */
 export const SPOKEN_LANGUAGES = [
   'az',
   'tr',
@@ -70,6 +73,7 @@ export const SPOKEN_LANGUAGES = [
   'ne',
   'am',
   'sw',
+  OTHER_LANGUAGE,
 ] as const
 export type SpokenLanguage = (typeof SPOKEN_LANGUAGES)[number]
 
