@@ -76,7 +76,7 @@ export function errorText(
 ): string {
   const max = fact.max ?? 0
   return words[problem]
-    .replace('{label}', fact.label[language])
+    .replace('{question}', () => fact.question[language])
     .replace('{max}', fact.kind === 'months' ? yearsAndMonths(max, language) : String(max))
 }
 

@@ -12,7 +12,7 @@ const en = {
   there:
     'You do not need an account. Your answers are sent to us in the address of the results page, used to work out your points, and forgotten: we do not store them, and no official sees them.',
   openTitle: 'You can leave questions blank',
-  open: 'A blank question is not counted as zero. The criterion it belongs to just has no points yet.',
+  open: 'A blank question is not counted as zero. The criterion it belongs to is not in the sum until you answer it.',
   atMost: 'Up to {points}',
   years: 'Years',
   months: 'Months',
@@ -21,9 +21,9 @@ const en = {
   again: 'Change your answers',
   applyText:
     'Your answers are not carried over into an application. There you give them again, with documents.',
-  'not-a-number': '“{label}”: enter a whole number, for example 3.',
-  'too-large': '“{label}” can be at most {max}.',
-  'not-an-option': '“{label}”: choose one of the answers.',
+  'not-a-number': '“{question}”: enter a whole number, for example 3.',
+  'too-large': '“{question}”: at most {max}.',
+  'not-an-option': '“{question}”: choose one of the answers.',
 } as const
 
 const az: EstimatePageWords = {
@@ -36,7 +36,7 @@ const az: EstimatePageWords = {
   there:
     'Qeydiyyat lazım deyil. Cavablarınız nəticə səhifəsinin ünvanında bizə göndərilir, onlarla balınız hesablanır və cavablar unudulur: onları saxlamırıq və heç bir əməkdaş onları görmür.',
   openTitle: 'Sualları cavabsız qoya bilərsiniz',
-  open: 'Cavabsız sual sıfır sayılmır. Sadəcə, aid olduğu meyar üzrə bal hələ hesablanmır.',
+  open: 'Cavabsız sual sıfır sayılmır. Sadəcə, cavab olmayınca aid olduğu meyar cəmə daxil edilmir.',
   atMost: 'Ən çoxu {points}',
   years: 'İl',
   months: 'Ay',
@@ -44,9 +44,9 @@ const az: EstimatePageWords = {
   show: 'Nəticəni göstərin',
   again: 'Cavablarınızı dəyişin',
   applyText: 'Cavablarınız müraciətə keçmir. Orada onları sənədlərlə birlikdə yenidən verirsiniz.',
-  'not-a-number': '«{label}»: tam ədəd yazın, məsələn, 3.',
-  'too-large': '«{label}» ən çoxu {max} ola bilər.',
-  'not-an-option': '«{label}»: cavablardan birini seçin.',
+  'not-a-number': '«{question}»: tam ədəd yazın, məsələn, 3.',
+  'too-large': '«{question}»: ən çoxu {max}.',
+  'not-an-option': '«{question}»: cavablardan birini seçin.',
 }
 
 const tr: EstimatePageWords = {
@@ -59,7 +59,7 @@ const tr: EstimatePageWords = {
   there:
     'Hesap açmanız gerekmez. Yanıtlarınız sonuç sayfasının adresinde bize gönderilir, onlarla puanınız hesaplanır ve yanıtlar unutulur: saklamayız, hiçbir görevli görmez.',
   openTitle: 'Soruları boş bırakabilirsiniz',
-  open: 'Boş soru sıfır sayılmaz. Yalnızca ait olduğu kriterin henüz puanı olmaz.',
+  open: 'Boş soru sıfır sayılmaz. Ait olduğu kriter, yanıtlanana kadar toplama girmez.',
   atMost: 'En fazla {points}',
   years: 'Yıl',
   months: 'Ay',
@@ -68,9 +68,9 @@ const tr: EstimatePageWords = {
   again: 'Yanıtlarınızı değiştirin',
   applyText:
     'Yanıtlarınız başvuruya aktarılmaz. Orada onları belgelerle birlikte yeniden verirsiniz.',
-  'not-a-number': '“{label}”: tam sayı yazın, örneğin 3.',
-  'too-large': '“{label}” en fazla {max} olabilir.',
-  'not-an-option': '“{label}”: yanıtlardan birini seçin.',
+  'not-a-number': '“{question}”: tam sayı yazın, örneğin 3.',
+  'too-large': '“{question}”: en fazla {max}.',
+  'not-an-option': '“{question}”: yanıtlardan birini seçin.',
 }
 
 const ru: EstimatePageWords = {
@@ -83,7 +83,7 @@ const ru: EstimatePageWords = {
   there:
     'Учётная запись не нужна. Ответы отправляются нам в адресе страницы с результатом и нужны только для подсчёта баллов: мы их не храним, и никто из сотрудников их не видит.',
   openTitle: 'Вопросы можно пропускать',
-  open: 'Пропущенный вопрос не считается нулём. Просто по его критерию пока нет баллов.',
+  open: 'Пропущенный вопрос не считается нулём. Просто без ответа его критерий не входит в сумму.',
   atMost: 'До {points}',
   years: 'Лет',
   months: 'Месяцев',
@@ -91,9 +91,9 @@ const ru: EstimatePageWords = {
   show: 'Показать результат',
   again: 'Изменить ответы',
   applyText: 'Ответы не переносятся в обращение. Там вы даёте их снова, вместе с документами.',
-  'not-a-number': '«{label}»: введите целое число, например 3.',
-  'too-large': '«{label}»: не больше {max}.',
-  'not-an-option': '«{label}»: выберите один из ответов.',
+  'not-a-number': '«{question}»: введите целое число, например 3.',
+  'too-large': '«{question}»: не больше {max}.',
+  'not-an-option': '«{question}»: выберите один из ответов.',
 }
 
 /** The words around an estimate: its questions, its errors, and where it is counted. */

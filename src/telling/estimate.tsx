@@ -37,6 +37,7 @@ export const Estimate = ({ facts, reading, children }: EstimateProps) => {
           passMark={rules.passMark}
           language={language}
           verdict={verdict}
+          isOpen={evaluation.undecided.length > 0}
         >
           <Clause
             laws={laws}

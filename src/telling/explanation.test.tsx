@@ -39,10 +39,10 @@ test('a missing fact is named, and its criterion is open instead of worth nothin
   const evaluation = evaluate(toyRules, { patents: 1, months: 24 })
   deepEqual(sentencesOf({ patents: 1 }, 'ACH'), [
     'Patents: 1. 5 of 15 points. Each counts for 5 points.',
-    'Not answered yet: Azerbaijani. Without an answer this criterion has no points.',
+    'Not answered yet: Azerbaijani. Without an answer this criterion is not in the sum.',
   ])
   const markup = render(<Findings findings={evaluation.findings} reading={reading} />)
-  match(markup, /no points yet \(at most 20\)/)
+  match(markup, /not counted yet \(at most 20\)/)
   doesNotMatch(markup, /0 of 20 points/)
 })
 
@@ -83,6 +83,10 @@ test('the sum stands against the pass mark, in words and not only in colour', ()
   const shown = (points: number, verdict: 'passes' | 'fails') =>
     render(<PointsSum points={points} total={100} passMark={70} language="en" verdict={verdict} />)
   match(shown(70, 'passes'), /kc-points__sum--passed.*70 of 100 points.*Pass mark: 70/s)
+  const open = render(
+    <PointsSum points={9} total={100} passMark={70} language="en" verdict="undecided" isOpen />,
+  )
+  match(open, /9 of 100 points so far/)
   match(shown(69, 'fails'), /kc-points__sum--below.*69 of 100 points.*Pass mark: 70/s)
 })
 

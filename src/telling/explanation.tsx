@@ -104,19 +104,25 @@ type PointsSumProps = {
   readonly passMark: number
   readonly language: Language
   readonly verdict: Evaluation['verdict']
+  /** A criterion is not in the sum yet. */
+  readonly isOpen?: boolean
   /** What stands under the bar, such as the clause of the pass mark. */
   readonly children?: Child
 }
 
 /** The sum against the pass mark, as a sentence and a bar with the mark on it. */
-export const PointsSum = ({ points, total, passMark, verdict, ...rest }: PointsSumProps) => (
-  <div class={`kc-points__sum ${SUM_CLASS[verdict]}`}>
-    <p class="kc-points__total">{pointsOfMost(points, total, rest.language)}</p>
-    <PointsBar points={points} of={total} mark={passMark} />
-    <p class="kc-points__pass">{explanationWords[rest.language].passMark(passMark)}</p>
-    {rest.children}
-  </div>
-)
+export const PointsSum = ({ points, total, passMark, verdict, ...rest }: PointsSumProps) => {
+  const words = explanationWords[rest.language]
+  const sum = pointsOfMost(points, total, rest.language)
+  return (
+    <div class={`kc-points__sum ${SUM_CLASS[verdict]}`}>
+      <p class="kc-points__total">{rest.isOpen === true ? words.soFar(sum) : sum}</p>
+      <PointsBar points={points} of={total} mark={passMark} />
+      <p class="kc-points__pass">{words.passMark(passMark)}</p>
+      {rest.children}
+    </div>
+  )
+}
 
 const SUM_CLASS = {
   passes: 'kc-points__sum--passed',

@@ -1,4 +1,4 @@
-import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { LANGUAGES } from '#core/language.ts'
 import { house, readHouse } from '#test/house.ts'
@@ -74,6 +74,8 @@ test('an open question leaves its criterion open, and what was answered is count
   const markup = await (await portal.get(at({ ...open, 'months-in-field-years': '' }))).text()
   match(markup, /Not answered yet: English\./)
   match(markup, /A few more answers are needed/)
+  match(markup, /\d+ of 100 points so far/)
+  match(markup, /not counted yet \(at most \d+\)/)
   doesNotMatch(markup, /shortest ways/)
 })
 
@@ -97,6 +99,9 @@ test('a wrong answer is 400 in every language, with everything typed still there
     match(markup, /govuk-error-summary/)
     match(markup, /href="#patents"/)
     match(markup, /id="awards-error"/)
+    const [, asked = 'no label'] = /<label[^>]*for="awards"[^>]*>([^<]*)/.exec(markup) ?? []
+    const [, said = 'no error'] = /<a href="#awards">([^<]*)/.exec(markup) ?? []
+    ok(said.includes(asked.trim()), `${said} names the question on the page: ${asked}`)
     match(markup, /value="&quot;&gt;&lt;b&gt;x"/)
     match(markup, /value="15"/)
     match(markup, /<option value="energy" selected/)
