@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { Estimate } from '#telling/estimate.tsx'
+import { Estimate, estimateSentence } from '#telling/estimate.tsx'
 import type { EstimateForm } from '#telling/estimate-form.ts'
 import { errorText, EstimateQuestions } from '#telling/estimate-questions.tsx'
 import type { EstimatePageWords } from '#telling/estimate-words.ts'
@@ -16,7 +16,7 @@ export type EstimateSurroundings = {
   readonly register: { readonly href: string; readonly text: string }
   readonly error: string
   readonly errorTitle: string
-  /** The title of the document when nothing is wrong. */
+  /** What the window is called, with {title} in it. */
   readonly documentTitle: string
 }
 
@@ -38,14 +38,21 @@ export const estimateErrors = (
     href: `#${error.box}`,
   }))
 
+const isAnswered = ({ asked, errors }: EstimateForm): boolean => asked && errors.length === 0
+
+/** The page is called by what the answers come to, once they come to something. */
+export const estimateTitle = (
+  form: EstimateForm,
+  reading: Reading,
+  { words }: EstimateSurroundings,
+): string => (isAnswered(form) ? estimateSentence(form.facts, reading) : words.title)
+
 /** The whole page under its error summary: the result, once there is one, and the questions. */
 export const EstimateContent = ({ form, reading, around, countedAt }: ContentProps) => {
   const { words } = around
-  const answered = form.asked && form.errors.length === 0
   return (
     <>
-      <h1 class="govuk-heading-xl">{words.title}</h1>
-      {answered ? (
+      {isAnswered(form) ? (
         <>
           <Estimate facts={form.facts} reading={reading}>
             <p class="kc-answer__lead">{words.applyText}</p>
@@ -54,7 +61,10 @@ export const EstimateContent = ({ form, reading, around, countedAt }: ContentPro
           <h2 class="govuk-heading-l">{words.again}</h2>
         </>
       ) : (
-        <p class="govuk-body-l">{words.lead}</p>
+        <>
+          <h1 class="govuk-heading-xl">{words.title}</h1>
+          <p class="govuk-body-l">{words.lead}</p>
+        </>
       )}
       <div class="kc-side">
         <div class="kc-side__text">

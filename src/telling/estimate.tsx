@@ -17,6 +17,10 @@ type EstimateProps = {
   readonly children?: Child
 }
 
+/** What the facts come to, as one sentence. */
+export const estimateSentence = (facts: Facts, { rules, language }: Reading): string =>
+  sentence(evaluate(rules, facts), language)
+
 /** A self-assessment from its facts: the answer first, then why, then what would raise it. */
 export const Estimate = ({ facts, reading, children }: EstimateProps) => {
   const { rules, laws, language } = reading
@@ -28,9 +32,9 @@ export const Estimate = ({ facts, reading, children }: EstimateProps) => {
       <section class={`kc-answer ${ANSWER_CLASS[verdict]}`} aria-labelledby="answer">
         <Steps />
         <p class="kc-answer__word">{words.word}</p>
-        <h2 class="kc-answer__title" id="answer">
+        <h1 class="kc-answer__title" id="answer">
           {sentence(evaluation, language)}
-        </h2>
+        </h1>
         <PointsSum
           points={points}
           total={rules.pointsTotal}

@@ -6,6 +6,7 @@ import { portalWords } from '#portal/words.ts'
 import {
   EstimateContent,
   estimateErrors,
+  estimateTitle,
   type EstimateSurroundings,
 } from '#telling/estimate-content.tsx'
 import { ESTIMATE_DATA_ID, writeEstimateData } from '#telling/estimate-data.ts'
@@ -18,12 +19,11 @@ type Props = { readonly view: View; readonly form: EstimateForm; readonly readin
 /** Carries what its script needs to count the next answers without us. */
 export const EstimatePage = ({ view, form, reading }: Props) => {
   const around = surroundings(view)
-  const { title, description } = around.words
   return (
     <Page
       view={view}
-      title={title}
-      description={description}
+      title={estimateTitle(form, reading, around)}
+      description={around.words.description}
       errors={estimateErrors(form, reading, around)}
       noIndex={form.asked}
       script="estimate.js"
@@ -45,6 +45,6 @@ function surroundings({ language }: View): EstimateSurroundings {
     register: { href: paths.register.to(language), text: register },
     error,
     errorTitle,
-    documentTitle: documentTitle(words.title, language),
+    documentTitle: documentTitle('{title}', language),
   }
 }

@@ -1,6 +1,6 @@
 // Counts an estimate where it is typed. What runs here is what the server runs when scripts are
 // off, so both say the same; only here the answers go nowhere, not even into the address.
-import { EstimateContent, estimateErrors } from '#telling/estimate-content.tsx'
+import { EstimateContent, estimateErrors, estimateTitle } from '#telling/estimate-content.tsx'
 import { ESTIMATE_DATA_ID, readEstimateData, type EstimateData } from '#telling/estimate-data.ts'
 import { parseEstimate } from '#telling/estimate-form.ts'
 import { ErrorSummary } from '#ui/error-summary.tsx'
@@ -34,7 +34,8 @@ function show(main: HTMLElement, { reading, around }: EstimateData, typedIn: HTM
     </>,
     main,
   )
-  document.title = `${wrong ? `${around.error}: ` : ''}${around.documentTitle}`
+  const title = around.documentTitle.replace('{title}', () => estimateTitle(form, reading, around))
+  document.title = `${wrong ? `${around.error}: ` : ''}${title}`
   main.dispatchEvent(new Event(DRAWN, { bubbles: true }))
   moveTo(main.querySelector<HTMLElement>(wrong ? '.govuk-error-summary' : '#answer'))
 }
