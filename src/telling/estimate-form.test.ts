@@ -13,6 +13,12 @@ test('a form that was not sent is a question, and one that is empty knows nothin
   deepEqual([empty.facts, empty.errors], [{}, []])
 })
 
+test('a form that is only shown in another language keeps what is typed and is not judged', () => {
+  const form = parsed({ patents: 'x', level: '7', 'in-another-language': 'ru' })
+  deepEqual([form.asked, form.errors], [false, []])
+  deepEqual([form.typed['patents'], form.typed['level']], ['x', '7'])
+})
+
 test('years and months make months, and one of them is enough', () => {
   const cases = [
     ['8', '4', 100],

@@ -3,6 +3,7 @@ import { plainDigits } from '#core/facts/digits.ts'
 import { codesOfFact } from '#core/policy/check-estimate.ts'
 import type { Facts } from '#core/policy/evaluate.ts'
 import type { Fact, RuleSet } from '#core/policy/rule-set.ts'
+import { IN_ANOTHER_LANGUAGE } from '#ui/shell-frame.tsx'
 
 /** Why an answer cannot be counted. */
 export type EstimateProblem = 'not-a-number' | 'too-large' | 'not-an-option'
@@ -36,7 +37,10 @@ export function codesOffered(rules: RuleSet, fact: Fact): readonly string[] {
   return [...new Set([...nothing, ...codes])]
 }
 
-/** The facts that were typed; what was left empty is not known, and never zero. */
+/**
+ * The facts that were typed; what was left empty is not known, and never zero. A form that was sent
+ * only to be shown in another language is not judged.
+ */
 export function parseEstimate(
   rules: RuleSet,
   read: (box: string) => string | undefined,
@@ -44,11 +48,12 @@ export function parseEstimate(
   const typed: Record<string, string> = {}
   const facts: Record<string, number | string> = {}
   const errors: EstimateError[] = []
+  const isOnlyShown = read(IN_ANOTHER_LANGUAGE) !== undefined
   let asked = false
   for (const fact of rules.facts) {
     for (const box of boxesOf(fact)) {
       const text = read(box)
-      asked ||= text !== undefined
+      asked ||= text !== undefined && !isOnlyShown
       typed[box] = cleaned(text ?? '').slice(0, TYPED_MAX)
     }
     const value = valueOf(rules, fact, typed)
@@ -56,7 +61,7 @@ export function parseEstimate(
     if (typeof value === 'object') errors.push({ fact, ...value })
     else facts[fact.code] = value
   }
-  return { asked, typed, facts, errors }
+  return { asked, typed, facts, errors: asked ? errors : [] }
 }
 
 const TYPED_MAX = 100

@@ -37,12 +37,15 @@ type AskingProps = QuestionsProps & {
   readonly children?: Child
 }
 
+/** The form that goes along when the language is changed. */
+export const ESTIMATE_FORM_ID = 'estimate'
+
 /** The questions by the criterion that they count for, each once. */
 export const EstimateQuestions = ({ action, children, ...asking }: AskingProps) => {
   const { reading, words } = asking
   const { rules, language } = reading
   return (
-    <form method="get" action={action} novalidate autocomplete="off">
+    <form id={ESTIMATE_FORM_ID} method="get" action={action} novalidate autocomplete="off">
       {rules.criteria.map(({ code, title, pointsMax, estimate }, index) => {
         const before = rules.criteria.slice(0, index).flatMap((each) => factsRead(each.estimate))
         const facts = factsRead(estimate).filter((fact) => !before.includes(fact))

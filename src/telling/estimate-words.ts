@@ -10,7 +10,7 @@ const en = {
   here: 'You do not need an account. Your points are worked out in your browser: your answers are not sent to us and not kept, and no official sees them.',
   thereTitle: 'Sent to us to work out your points, not kept',
   there:
-    'You do not need an account. Your answers are sent to us in the address of the results page, used to work out your points, and forgotten: we do not store them, and no official sees them.',
+    'You do not need an account. When you ask for the result or change the language, your answers are sent to us in the address of the page, used to work out your points, and forgotten: we do not store them, and no official sees them.',
   openTitle: 'You can leave questions blank',
   open: 'A blank question is not counted as zero. The criterion it belongs to is not in the sum until you answer it.',
   atMost: 'Up to {points}',
@@ -34,7 +34,7 @@ const az: EstimatePageWords = {
   here: 'Qeydiyyat lazım deyil. Balınız brauzerinizdə hesablanır: cavablarınız bizə göndərilmir, saxlanılmır və heç bir əməkdaş onları görmür.',
   thereTitle: 'Balınızı hesablamaq üçün bizə göndərilir, saxlanılmır',
   there:
-    'Qeydiyyat lazım deyil. Cavablarınız nəticə səhifəsinin ünvanında bizə göndərilir, onlarla balınız hesablanır və cavablar unudulur: onları saxlamırıq və heç bir əməkdaş onları görmür.',
+    'Qeydiyyat lazım deyil. Nəticəni istədikdə və ya dili dəyişdikdə cavablarınız səhifənin ünvanında bizə göndərilir, onlarla balınız hesablanır və cavablar unudulur: onları saxlamırıq və heç bir əməkdaş onları görmür.',
   openTitle: 'Sualları cavabsız qoya bilərsiniz',
   open: 'Cavabsız sual sıfır sayılmır. Sadəcə, cavab olmayınca aid olduğu meyar cəmə daxil edilmir.',
   atMost: 'Ən çoxu {points}',
@@ -57,7 +57,7 @@ const tr: EstimatePageWords = {
   here: 'Hesap açmanız gerekmez. Puanınız tarayıcınızda hesaplanır: yanıtlarınız bize gönderilmez, saklanmaz, hiçbir görevli görmez.',
   thereTitle: 'Puanınızı hesaplamak için bize gönderilir, saklanmaz',
   there:
-    'Hesap açmanız gerekmez. Yanıtlarınız sonuç sayfasının adresinde bize gönderilir, onlarla puanınız hesaplanır ve yanıtlar unutulur: saklamayız, hiçbir görevli görmez.',
+    'Hesap açmanız gerekmez. Sonucu istediğinizde veya dili değiştirdiğinizde yanıtlarınız sayfanın adresinde bize gönderilir, onlarla puanınız hesaplanır ve yanıtlar unutulur: saklamayız, hiçbir görevli görmez.',
   openTitle: 'Soruları boş bırakabilirsiniz',
   open: 'Boş soru sıfır sayılmaz. Ait olduğu kriter, yanıtlanana kadar toplama girmez.',
   atMost: 'En fazla {points}',
@@ -81,7 +81,7 @@ const ru: EstimatePageWords = {
   here: 'Учётная запись не нужна. Баллы подсчитываются в вашем браузере: ответы не отправляются нам и не сохраняются, и никто из сотрудников их не видит.',
   thereTitle: 'Ответы отправляются нам для подсчёта баллов и не сохраняются',
   there:
-    'Учётная запись не нужна. Ответы отправляются нам в адресе страницы с результатом и нужны только для подсчёта баллов: мы их не храним, и никто из сотрудников их не видит.',
+    'Учётная запись не нужна. Когда вы запрашиваете результат или меняете язык, ответы отправляются нам в адресе страницы и нужны только для подсчёта баллов: мы их не храним, и никто из сотрудников их не видит.',
   openTitle: 'Вопросы можно пропускать',
   open: 'Пропущенный вопрос не считается нулём. Просто без ответа его критерий не входит в сумму.',
   atMost: 'До {points}',

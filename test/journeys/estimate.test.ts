@@ -122,6 +122,35 @@ test('without scripts the button sends the answers, and the server says what the
   match(await somebody.text(), /The shortest ways to 70 points/)
 })
 
+for (const scripts of [true, false]) {
+  const how = scripts ? 'with scripts, without sending them' : 'without scripts'
+  test(`changing the language takes the answers along, ${how}`, async () => {
+    const somebody = await ready(await portal(), 'en', scripts)
+    const { page, context } = somebody
+    const requests = requestsOf(somebody)
+    await somebody.fill(OPEN)
+    await somebody.press('Русский')
+    await page.waitForURL('**/ru/estimate**')
+    await page.locator('#patents').waitFor()
+    equal(await page.locator('#patents').inputValue(), OPEN.patents)
+    equal(await page.locator(RESULT).count(), 0)
+
+    await page.locator('main form button').click()
+    await page.locator(RESULT).waitFor()
+    await page.locator('header').getByText('Türkçe').click()
+    await page.waitForURL('**/tr/estimate**')
+    await page.locator(RESULT).waitFor()
+    equal(await page.locator('#patents').inputValue(), OPEN.patents)
+    if (scripts)
+      deepEqual(
+        requests.filter((request) => request.includes('patents')),
+        [],
+      )
+    if (scripts) equal(new URL(page.url()).hash, '')
+    await context.close()
+  })
+}
+
 test('a browser that cannot count lets the server do it, and the page says so', async () => {
   const url = await portal()
   const somebody = await person(url)

@@ -119,6 +119,23 @@ test('an estimate asks nothing of the database and leaves nothing in the log', a
   deepEqual(logged, [])
 })
 
+test('before there is a result, changing the language takes along what is typed', async () => {
+  const { portal } = await readHouse()
+  const empty = await (await portal.get('/en/estimate')).text()
+  match(empty, /<button[^>]*form="estimate"[^>]*formaction="\/ru\/estimate"/)
+  doesNotMatch(empty, /content="noindex"/)
+
+  const moved = await portal.get(
+    at({ patents: 'x', awards: '2', 'in-another-language': 'ru' }, 'ru'),
+  )
+  const markup = await moved.text()
+  equal(moved.status, 200)
+  match(markup, /id="patents"[^>]*value="x"/)
+  match(markup, /id="awards"[^>]*value="2"/)
+  match(markup, /content="noindex"/)
+  doesNotMatch(withoutData(markup), /kc-answer__title|govuk-error-summary/)
+})
+
 test('the links to the other languages keep the answers', async () => {
   const { portal } = await readHouse()
   const markup = await (await portal.get(at({ patents: '3' }))).text()

@@ -11,6 +11,7 @@ import {
 } from '#telling/estimate-content.tsx'
 import { ESTIMATE_DATA_ID, writeEstimateData } from '#telling/estimate-data.ts'
 import type { EstimateForm } from '#telling/estimate-form.ts'
+import { ESTIMATE_FORM_ID } from '#telling/estimate-questions.tsx'
 import { estimatePageWords } from '#telling/estimate-words.ts'
 import type { Reading } from '#telling/fact-values.ts'
 
@@ -25,7 +26,9 @@ export const EstimatePage = ({ view, form, reading }: Props) => {
       title={estimateTitle(form, reading, around)}
       description={around.words.description}
       errors={estimateErrors(form, reading, around)}
-      noIndex={form.asked}
+      noIndex={view.here !== around.action}
+      // A result has its answers in its address, and so in the links to the other languages.
+      {...(form.asked ? {} : { keeps: ESTIMATE_FORM_ID })}
       script="estimate.js"
     >
       <EstimateContent form={form} reading={reading} around={around} countedAt="there" />
