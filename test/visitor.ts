@@ -5,7 +5,7 @@ export type Face = {
 
 /** Where an answer leads to, without what it says was done. */
 export const placeOf = (answer: Response): string =>
-  (answer.headers.get('location') ?? '').replace(/\?done=[\w-]+$/, '')
+  (answer.headers.get('location') ?? '').replace(/\?done=[\w-]+(&of=[\w-]+)?$/, '')
 
 type Headers = Readonly<Record<string, string>>
 

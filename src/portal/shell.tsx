@@ -19,6 +19,8 @@ export type PageProps = {
   readonly title: string
   readonly description?: string
   readonly errors?: readonly PageError[]
+  /** What this page calls that to which something was just done. */
+  readonly about?: string | undefined
   readonly back?: string
   readonly wide?: boolean
   readonly noIndex?: boolean
@@ -33,7 +35,7 @@ export type PageProps = {
 export const Page = ({ view, title, description, errors = [], ...rest }: PageProps) => {
   const { language } = view
   const words = portalWords[language]
-  const news = newsOf({ errors, deed: view.deed, words, language })
+  const news = newsOf({ errors, deed: view.deed, about: rest.about, words, language })
   return (
     <Frame
       lang={language}

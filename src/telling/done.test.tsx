@@ -4,15 +4,16 @@ import { LANGUAGES } from '#core/language.ts'
 import { deedIn, deedOf, deedText, done, DoneBanner, placeIn } from '#telling/done.tsx'
 import { render } from '#ui/markup.ts'
 
-const led = (path: string) => {
+const led = (path: string, of?: string) => {
   const c = { redirect: (place: string, status: 303) => new Response(place, { status }) }
-  return done(c, path, 'saved').text()
+  return done(c, path, 'saved', of).text()
 }
 
 test('a form that was taken leads to its page, and the address holds what was done', async () => {
   equal(await led('/en/applications/7'), '/en/applications/7?done=saved')
   equal(await led('/en?list=all'), '/en?list=all&done=saved')
-  equal(await led('/en?done=removed'), '/en?done=saved')
+  equal(await led('/en?done=removed&of=cv'), '/en?done=saved')
+  equal(await led('/en?done=removed&of=cv', 'contact'), '/en?done=saved&of=contact')
   equal(await led('/en/documents#kind-passport'), '/en/documents?done=saved')
 })
 
@@ -47,13 +48,15 @@ test('no deed leads to another host', async () => {
 
 test('links to this page in another language do not say it again', () => {
   equal(placeIn('https://kecid.example/en/work?list=all&done=saved'), '/en/work?list=all')
+  equal(placeIn('https://kecid.example/en/7?done=uploaded&of=cv'), '/en/7')
   equal(placeIn('https://kecid.example/en/work?q=a%20b'), '/en/work?q=a%20b')
 })
 
 test('the banner is an alert, which takes the focus, and says it in the language', () => {
   for (const language of LANGUAGES) {
-    const banner = render(<DoneBanner deed="saved" language={language} />)
+    const text = deedText('saved', language)
+    const banner = render(<DoneBanner text={text} language={language} />)
     match(banner, /role="alert"/)
-    match(banner, new RegExp(`>${deedText('saved', language)}<`))
+    match(banner, new RegExp(`>${text}<`))
   }
 })

@@ -7,7 +7,8 @@ import { NotificationBanner } from '#ui/notification-banner.tsx'
  * The one way in which a form that was taken says so, on both faces: the answer to the POST leads
  * to a page whose address holds what was done, and the shell of that page makes of it a banner,
  * where the focus goes, and the beginning of the title. It works without scripts, and the address
- * holds nothing but a code of this list, so that it can neither name anybody nor say anything else.
+ * holds nothing but codes, of this list and of policy, so that it can neither name anybody nor say
+ * anything else.
  */
 const WORDS = {
   az: {
@@ -18,11 +19,15 @@ const WORDS = {
     removed: 'Silindi',
     uploaded: 'Fayl yükləndi',
     restored: 'Fayl geri qaytarıldı',
+    'let-go': 'Yarımçıq yükləmə silindi',
     adopted: 'Qəbul etdiyiniz qeydə alındı',
     'signed-in': 'Daxil oldunuz',
     'signed-in-without-file': 'Daxil oldunuz. Fayl bizə çatmadı, onu yenidən seçin',
     'signed-out': 'Çıxış etdiniz',
     'password-set': 'Yeni parolunuz yadda saxlanıldı',
+    'criterion-scored': 'Verdiyiniz bal qeydə alındı',
+    'opinion-given': 'Rəyiniz qeydə alındı',
+    'death-reported': 'Ölüm barədə məlumat qeydə alındı',
   },
   tr: {
     title: 'Tamamlandı',
@@ -32,11 +37,15 @@ const WORDS = {
     removed: 'Kaldırıldı',
     uploaded: 'Dosya yüklendi',
     restored: 'Dosya geri getirildi',
+    'let-go': 'Yarım kalan yükleme silindi',
     adopted: 'Onayınız kaydedildi',
     'signed-in': 'Giriş yaptınız',
     'signed-in-without-file': 'Giriş yaptınız. Dosya bize ulaşmadı, yeniden seçin',
     'signed-out': 'Çıkış yaptınız',
     'password-set': 'Yeni parolanız kaydedildi',
+    'criterion-scored': 'Verdiğiniz puan kaydedildi',
+    'opinion-given': 'Görüşünüz kaydedildi',
+    'death-reported': 'Ölüm bildirimi kaydedildi',
   },
   en: {
     title: 'Done',
@@ -46,11 +55,15 @@ const WORDS = {
     removed: 'Removed',
     uploaded: 'File uploaded',
     restored: 'File brought back',
+    'let-go': 'Unfinished upload deleted',
     adopted: 'Your adoption is recorded',
     'signed-in': 'You are signed in',
     'signed-in-without-file': 'You are signed in. The file did not reach us: choose it again',
     'signed-out': 'You are signed out',
     'password-set': 'Your new password is saved',
+    'criterion-scored': 'Your points are recorded',
+    'opinion-given': 'Your opinion is recorded',
+    'death-reported': 'Report of death recorded',
   },
   ru: {
     title: 'Готово',
@@ -60,11 +73,15 @@ const WORDS = {
     removed: 'Удалено',
     uploaded: 'Файл загружен',
     restored: 'Файл возвращён',
+    'let-go': 'Незавершённая загрузка удалена',
     adopted: 'Ваше согласие с правилами записано',
     'signed-in': 'Вы вошли',
     'signed-in-without-file': 'Вы вошли. Файл не дошёл до нас, выберите его ещё раз',
     'signed-out': 'Вы вышли',
     'password-set': 'Новый пароль сохранён',
+    'criterion-scored': 'Ваши баллы записаны',
+    'opinion-given': 'Ваше заключение записано',
+    'death-reported': 'Сообщение о смерти записано',
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>
 
@@ -85,13 +102,17 @@ export const deedText = (deed: Deed, language: Language): string =>
   isOwnDeed(deed) ? WORDS[language][deed] : eventTitle(deed, language)
 
 const NAME = 'done'
+/** To what it was done: a code of policy, and nothing where no page of ours knows a name for it. */
+const OF = 'of'
 
 type Answering = { readonly redirect: (place: string, status: 303) => Response }
 
 /** Answers a POST that was taken. A fragment would take the focus away from what is said. */
-export function done(c: Answering, path: string, deed: Deed | Told): Response {
+export function done(c: Answering, path: string, deed: Deed | Told, of?: string): Response {
   const url = new URL(path, NOWHERE)
   url.searchParams.set(NAME, deed)
+  url.searchParams.delete(OF)
+  if (of !== undefined) url.searchParams.set(OF, of)
   return c.redirect(pathOf(url), 303)
 }
 
@@ -113,6 +134,7 @@ export type Asked = {
   readonly here: string
   /** What the form before this page did. */
   readonly deed?: Deed
+  readonly deedOf?: string
   /** This page is itself the answer to a form. */
   readonly isAnswer: boolean
 }
@@ -120,9 +142,12 @@ export type Asked = {
 export function askedIn(request: Request): Asked {
   const isPost = request.method === 'POST'
   const deed = isPost ? undefined : deedOf(request)
+  const of = new URL(request.url).searchParams.get(OF)
   return {
     here: placeIn(request.url),
-    ...(deed === undefined || deed === 'told' ? {} : { deed }),
+    ...(deed === undefined || deed === 'told'
+      ? {}
+      : { deed, ...(of === null ? {} : { deedOf: of }) }),
     isAnswer: isPost || deed === 'told',
   }
 }
@@ -136,7 +161,7 @@ const AFTER_SIGN_IN: readonly Deed[] = ['signed-in', 'signed-in-without-file']
 /** Path and query of an address, as they are when nothing was just done. */
 export function placeIn(address: string): string {
   const url = new URL(address)
-  if (url.searchParams.has(NAME)) url.searchParams.delete(NAME)
+  if (url.searchParams.has(NAME)) for (const name of [NAME, OF]) url.searchParams.delete(name)
   return pathOf(url)
 }
 
@@ -144,10 +169,10 @@ const NOWHERE = 'http://nowhere.invalid'
 /** Never two slashes first, which lead to another host. */
 const pathOf = ({ pathname, search }: URL): string => `${pathname.replace(/^\/+/, '/')}${search}`
 
-type Props = { readonly deed: Deed; readonly language: Language }
+type Props = { readonly text: string; readonly language: Language }
 
-export const DoneBanner = ({ deed, language }: Props) => (
+export const DoneBanner = ({ text, language }: Props) => (
   <NotificationBanner title={WORDS[language].title} success>
-    {deedText(deed, language)}
+    {text}
   </NotificationBanner>
 )

@@ -12,21 +12,21 @@ export type News = {
 type Saying = {
   readonly errors: readonly SummaryError[]
   readonly deed: Deed | undefined
+  /** To what it was done, as the page calls it. */
+  readonly about?: string | undefined
   readonly words: { readonly error: string; readonly errorTitle: string }
   readonly language: Language
 }
 
 /** What comes first in title and content: what is wrong, or else what was just done. */
-export function newsOf({ errors, deed, words, language }: Saying): News | undefined {
+export function newsOf({ errors, deed, about, words, language }: Saying): News | undefined {
   if (errors.length > 0) {
     return { head: words.error, shown: <ErrorSummary title={words.errorTitle} errors={errors} /> }
   }
-  return (
-    deed && {
-      head: deedText(deed, language),
-      shown: <DoneBanner deed={deed} language={language} />,
-    }
-  )
+  if (!deed) return undefined
+  const said = deedText(deed, language)
+  const text = about === undefined ? said : `${said}: ${about}`
+  return { head: text, shown: <DoneBanner text={text} language={language} /> }
 }
 
 /** The title of a page with its news first. */

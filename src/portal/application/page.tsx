@@ -35,6 +35,8 @@ type DraftProps = {
   readonly view: View
   readonly id: string
   readonly title: string
+  /** What was just saved. */
+  readonly about?: string | undefined
   readonly parts: readonly Part[]
   readonly documents: Part
   readonly complete: boolean
@@ -49,6 +51,7 @@ export const DraftPage = ({
   view,
   id,
   title,
+  about,
   parts,
   documents,
   complete,
@@ -63,7 +66,7 @@ export const DraftPage = ({
     status: statusOf(progress, words),
   })
   return (
-    <Page view={view} title={title} back={paths.applications.to(language)}>
+    <Page view={view} title={title} about={about} back={paths.applications.to(language)}>
       <h1 class="govuk-heading-l">{title}</h1>
       {goesAfter === undefined ? null : (
         <InsetText>

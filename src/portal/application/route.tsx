@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { blockOf } from '#core/answers/asked.ts'
 import { askedDocuments, gapsIn, gapsInBlock } from '#core/answers/gaps.ts'
 import { dayInBaku, type IsoDate } from '#core/dated.ts'
 import { laterOf } from '#core/deadlines/terms.ts'
@@ -53,11 +54,13 @@ function draftPage(c: PortalContext, own: OwnAnswers, documents: readonly CaseDo
       progress: isDone ? 'done' : isBegun ? 'begun' : 'to-do',
     }
   })
+  const view = viewOf(c)
   return (
     <DraftPage
-      view={viewOf(c)}
+      view={view}
       id={id}
       title={type.title[language]}
+      about={blockOf(type, view.deedOf ?? '')?.title[language]}
       parts={parts}
       documents={documentsPart(c, own, documents)}
       told={<ToldToApplicant {...{ type, answers, language }} on={law.on} />}

@@ -43,10 +43,10 @@ blockRoute.post(paths.block.pattern, (c) =>
   withBlock(c, async (place, tx) => {
     const typed = await typedOf(c.req)
     if (!place.block.repeats) return saveItem(c, tx, { place, typed, itemId: '', to: paths.block })
-    if (place.isAnswered) return done(c, onFrom(c, place, place.items), 'saved')
+    if (place.isAnswered) return done(c, onFrom(c, place, place.items), 'saved', place.block.code)
     if (!isFresh(place, typed)) return c.html(itemsPage(c, place, true), 409)
     await save(c, tx, place, place.items)
-    return done(c, onFrom(c, place, place.items), 'saved')
+    return done(c, onFrom(c, place, place.items), 'saved', place.block.code)
   }),
 )
 
@@ -88,7 +88,7 @@ blockRoute.post(paths.removeItem.pattern, (c) =>
     const { block, items } = place
     if (!block.repeats) return c.notFound()
     const item = items.find(({ id }) => id === c.req.param('item'))
-    if (!item) return done(c, listOf(c, place), 'removed') // gone already, by a second press
+    if (!item) return done(c, listOf(c, place), 'removed', block.code) // gone already, by a second press
     if (!isFresh(place, await typedOf(c.req))) return c.html(removePage(c, place, item, true), 409)
     await save(
       c,
@@ -96,7 +96,7 @@ blockRoute.post(paths.removeItem.pattern, (c) =>
       place,
       items.filter(({ id }) => id !== item.id),
     )
-    return done(c, listOf(c, place), 'removed')
+    return done(c, listOf(c, place), 'removed', block.code)
   }),
 )
 
@@ -169,10 +169,10 @@ async function saveItem(c: PortalContext, tx: Tx, { place, typed, itemId, to }: 
     case 'full':
       return c.html(formPage(c, place, { ...form, full: true }), 409)
     case 'saved-already':
-      return done(c, after(place.items), deed)
+      return done(c, after(place.items), deed, block.code)
     case 'fits':
       await save(c, tx, place, judgement.items)
-      return done(c, after(judgement.items), deed)
+      return done(c, after(judgement.items), deed, block.code)
   }
 }
 

@@ -34,7 +34,7 @@ test('a form whose session ended is saved by the sign-in as it was typed', async
   equal(form.action, contact)
   equal(form.fields['address'], 'Rua das Flores 12')
   equal(saved.status, 303)
-  equal(saved.headers.get('location'), contact.replace(/\/answers.*/, '?done=saved'))
+  equal(saved.headers.get('location'), contact.replace(/\/answers.*/, '?done=saved&of=contact'))
   equal(fieldsOf(await (await ana.get(contact)).text()).get('address'), 'Rua das Flores 12')
 })
 
