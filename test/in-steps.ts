@@ -35,6 +35,7 @@ export function sender({ faces }: TestHouse, who: Visitor) {
       path,
       headers: {
         'content-type': 'application/offset+octet-stream',
+        'content-length': String(bytes.length),
         'upload-offset': String(offset),
       },
       body: new Uint8Array(bytes),

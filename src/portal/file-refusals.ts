@@ -2,6 +2,7 @@ import type { Language } from '#core/language.ts'
 import type { ApplicationType, DocumentRule } from '#core/policy/application-type.ts'
 import type { Fault } from '#platform/intake/verdict.ts'
 import type { PutRefusal } from '#platform/vault.ts'
+import { UNFINISHED_MAX } from '#records/uploads.ts'
 
 /** Why a file is not taken; every reason has its sentence, which says what to do on a phone. */
 export type UploadRefusal =
@@ -17,6 +18,7 @@ export type UploadRefusal =
   | 'removed-too-large'
   | 'closed'
   | 'upload-gone'
+  | 'unfinished'
   | 'busy'
 
 /** It passes by itself: nothing is wrong with the file, and the next press may succeed. */
@@ -42,11 +44,20 @@ export function refusalTitle(reason: UploadRefusal, language: Language, near: Ne
   const size = reason === 'case-too-large' ? type.caseBytesMax : type.fileBytesMax
   const values: Readonly<Record<string, string>> = {
     size: String(size / MEGABYTE),
-    count: String(reason === 'full' ? (rule?.filesMax ?? 0) : type.filesMax),
+    count: String(countIn(reason, near)),
     pages: String(type.pagesMax ?? 0),
-    formats: (rule?.accepts ?? []).map((media) => media.toUpperCase()).join(', '),
+    formats: formatsOf(rule),
   }
   return REFUSALS[language][reason].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
+}
+
+/** The formats of a kind of document, as people know them. */
+export const formatsOf = (rule: DocumentRule | undefined): string =>
+  (rule?.accepts ?? []).map((media) => media.toUpperCase()).join(', ')
+
+function countIn(reason: UploadRefusal, { type, rule }: Near): number {
+  if (reason === 'unfinished') return UNFINISHED_MAX
+  return reason === 'full' ? (rule?.filesMax ?? 0) : type.filesMax
 }
 
 const PRINTED: ReadonlySet<UploadRefusal> = new Set([
@@ -112,6 +123,8 @@ const REFUSALS: Readonly<Record<Language, Sentences>> = {
     closed: 'This document cannot be changed now.',
     'upload-gone':
       'This upload is no longer here. If the file is not in the list, choose it again.',
+    unfinished:
+      'You have {count} unfinished uploads, the most that we keep. Open this page again: they are listed at its top. Finish one or delete it, then send this file.',
     busy: 'We cannot look at files just now. Nothing is lost. Wait a moment, then press the button again.',
   },
   az: {
@@ -163,6 +176,8 @@ const REFUSALS: Readonly<Record<Language, Sentences>> = {
       'Sildiyiniz fayllar çox yer tutur. Hər biri silindikdən bir gün sonra həmişəlik yox olur; ondan sonra yenisini göndərə bilərsiniz.',
     closed: 'Bu sənəd indi dəyişdirilə bilməz.',
     'upload-gone': 'Bu yükləmə artıq burada deyil. Fayl siyahıda yoxdursa, onu yenidən seçin.',
+    unfinished:
+      'Yarımçıq qalan {count} yükləməniz var, bundan çoxunu saxlamırıq. Bu səhifəni yenidən açın: onlar yuxarıda göstərilir. Birini tamamlayın və ya silin, sonra bu faylı göndərin.',
     busy: 'Hazırda fayllara baxa bilmirik. Heç nə itməyib. Bir az gözləyin və düyməni yenidən basın.',
   },
   tr: {
@@ -213,6 +228,8 @@ const REFUSALS: Readonly<Record<Language, Sentences>> = {
       'Kaldırdığınız dosyalar çok yer tutuyor. Her biri kaldırıldıktan bir gün sonra tamamen silinir; ondan sonra yenisini gönderebilirsiniz.',
     closed: 'Bu belge şu anda değiştirilemez.',
     'upload-gone': 'Bu yükleme artık burada değil. Dosya listede yoksa yeniden seçin.',
+    unfinished:
+      'Yarım kalan {count} yüklemeniz var, daha fazlasını saklamıyoruz. Bu sayfayı yeniden açın: en üstte listelenirler. Birini tamamlayın ya da silin, sonra bu dosyayı gönderin.',
     busy: 'Şu anda dosyalara bakamıyoruz. Hiçbir şey kaybolmadı. Biraz bekleyin, sonra düğmeye yeniden basın.',
   },
   ru: {
@@ -262,6 +279,8 @@ const REFUSALS: Readonly<Record<Language, Sentences>> = {
       'Удалённые вами файлы занимают слишком много места. Каждый стирается навсегда через день после удаления; после этого можно отправить новые.',
     closed: 'Этот документ сейчас нельзя изменить.',
     'upload-gone': 'Этой загрузки здесь уже нет. Если файла нет в списке, выберите его снова.',
+    unfinished:
+      'Незавершённых загрузок: {count}, больше мы не храним. Откройте эту страницу заново: они перечислены вверху. Завершите или удалите одну из них, потом отправьте этот файл.',
     busy: 'Сейчас мы не можем проверить файл. Ничего не потеряно. Подождите немного и нажмите кнопку ещё раз.',
   },
 }

@@ -31,6 +31,7 @@ export const paths = {
   restoreDocument: page('/applications/:id/documents/:document/restore'),
   uploads: page('/applications/:id/documents/uploads'),
   upload: page('/applications/:id/documents/uploads/:upload'),
+  letUploadGo: page('/applications/:id/documents/uploads/:upload/let-go'),
   check: page('/applications/:id/check'),
   submit: page('/applications/:id/submit'),
   receipt: page('/applications/:id/receipt'),

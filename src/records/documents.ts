@@ -46,22 +46,33 @@ export async function documentsOf(
   return (key) => rows.map((row) => documentOf(row, key))
 }
 
-/** What was removed since then and is still there: it can be put back. */
-export async function removedDocuments(
+/** What is filed, and what was removed since then and can be put back, the last one first. */
+export async function documentsAndRemoved(
   tx: Tx,
   applicationId: string,
   { since, at }: { readonly since: IsoMoment; readonly at: IsoMoment },
-): Promise<Sealed<readonly RemovedDocument[]>> {
-  if (!isId(applicationId)) return () => []
+): Promise<Sealed<DocumentsAndRemoved>> {
   const rows = await documentsIn(tx, applicationId)
-    .where('removedAt', '>', since)
+    .where((each) => each.or([each('removedAt', 'is', null), each('removedAt', '>', since)]))
     .where((each) => each.or([each('eraseAt', 'is', null), each('eraseAt', '>', at)]))
+    .clearOrderBy()
+    .orderBy('removedAt', (order) => order.desc().nullsFirst())
+    .orderBy('addedAt')
+    .orderBy('id')
     .execute()
-  return (key) =>
-    rows.map((row) => ({
+  const removed = rows.filter((row) => row.removedAt !== null)
+  return (key) => ({
+    filed: rows.filter((row) => row.removedAt === null).map((row) => documentOf(row, key)),
+    removed: removed.map((row) => ({
       ...documentOf(row, key),
       ...(row.eraseAt === null ? {} : { eraseAt: isoMoment(row.eraseAt) }),
-    }))
+    })),
+  })
+}
+
+export type DocumentsAndRemoved = {
+  readonly filed: readonly CaseDocument[]
+  readonly removed: readonly RemovedDocument[]
 }
 
 /** The documents with these ids, removed or not: what was sent in at one time. */

@@ -2,7 +2,7 @@ import { randomUUID, type KeyObject } from 'node:crypto'
 import type { IsoMoment } from '#core/dated.ts'
 import { isId } from '#core/id.ts'
 import type { Database, Tx } from '#platform/database.ts'
-import { open, openText, seal } from '#platform/sealing.ts'
+import { open, openText, seal, type Sealed } from '#platform/sealing.ts'
 
 /**
  * Files on their way. Each step is sealed for itself as it comes in, and they are put together when
@@ -15,9 +15,28 @@ export type Upload = {
   readonly received: number
 }
 
-/** A person who begins more than this gives up the oldest. */
-const UNFINISHED_MAX = 4
+/** Who has so many finishes one or lets one go, before another is begun. */
+export const UNFINISHED_MAX = 4
 
+export type UnfinishedUpload = Upload & { readonly name: string }
+
+/** All that a person has begun and not finished, in whichever of their applications. */
+export async function unfinishedUploads(
+  tx: Tx,
+  applicationId: string,
+): Promise<Sealed<readonly UnfinishedUpload[]>> {
+  const rows = await ofSamePerson(tx, applicationId)
+    .select(['id', 'kind', 'bytes', 'received', 'nameSealed'])
+    .orderBy('startedAt')
+    .execute()
+  return (key) =>
+    rows.map(({ nameSealed, ...upload }) => ({
+      ...upload,
+      name: openText(key, { place: namePlace(upload.id), sealed: nameSealed }),
+    }))
+}
+
+/** Undefined where too many are unfinished. */
 export async function startUpload(
   tx: Tx,
   upload: {
@@ -28,29 +47,25 @@ export async function startUpload(
     readonly key: KeyObject
     readonly at: IsoMoment
   },
-): Promise<string> {
+): Promise<string | undefined> {
   const { applicationId, kind, name, bytes, key, at } = upload
+  const begun = await ofSamePerson(tx, applicationId).select('id').execute()
+  if (begun.length >= UNFINISHED_MAX) return undefined
   const id = randomUUID()
   const nameSealed = seal(key, { place: namePlace(id), plain: name })
   await tx
     .insertInto('upload')
     .values({ id, applicationId, kind, nameSealed, bytes, startedAt: at })
     .execute()
-  const kept = tx
-    .selectFrom('upload')
-    .select('id')
-    .where('applicationId', 'in', casesOfOwner(tx, applicationId))
-    .orderBy('startedAt', 'desc')
-    .orderBy('received', 'desc')
-    .limit(UNFINISHED_MAX)
-  await tx
-    .deleteFrom('upload')
-    .where('applicationId', 'in', casesOfOwner(tx, applicationId))
-    .where('id', 'not in', kept)
-    .where('id', '!=', id)
-    .execute()
   return id
 }
+
+/** A few more than the bound may have been begun in one moment. */
+const ofSamePerson = (tx: Tx, applicationId: string) =>
+  tx
+    .selectFrom('upload')
+    .where('applicationId', 'in', casesOfOwner(tx, applicationId))
+    .limit(2 * UNFINISHED_MAX)
 
 const casesOfOwner = (tx: Tx, applicationId: string) =>
   tx
@@ -125,11 +140,12 @@ export async function* bytesOfUpload(
   }
 }
 
+/** Also one of another application of theirs: that one may be closed by now. */
 export async function endUpload(tx: Tx, { applicationId, id }: Place): Promise<void> {
   if (!isId(id)) return
   await tx
     .deleteFrom('upload')
-    .where('applicationId', '=', applicationId)
+    .where('applicationId', 'in', casesOfOwner(tx, applicationId))
     .where('id', '=', id)
     .execute()
 }

@@ -58,7 +58,7 @@ test('a file is sent in steps that are told, over a line that breaks, and filed'
   await her.choose('#file-diploma', file)
   await upload()
 
-  await her.page.waitForURL('**/documents?done=uploaded')
+  await her.page.waitForURL('**/documents?done=uploaded&of=diploma')
   ok((await her.text()).includes('diploma.pdf'))
   const [row] = await filed()
   equal(row?.bytes, file.bytes.length)
@@ -97,7 +97,7 @@ test('an upload is stopped, and leaves nothing; after a reload another goes on w
   sent = 0
   await her.page.setInputFiles('#file-diploma', path)
   await upload()
-  await her.page.waitForURL('**/documents?done=uploaded')
+  await her.page.waitForURL('**/documents?done=uploaded&of=diploma')
   equal((await filed()).length, 1)
   equal(sent, Math.ceil(file.bytes.length / 262_144) - 2, 'what was there was not sent again')
 
@@ -127,11 +127,11 @@ for (const scripts of [true, false]) {
 
     await her.choose('#file-diploma', diploma())
     await upload()
-    await her.page.waitForURL('**/documents?done=uploaded')
+    await her.page.waitForURL('**/documents?done=uploaded&of=diploma')
     await her.press('Remove diploma.pdf')
     match(await her.text(), /You removed this file\. You can undo this until/)
     await her.press('Undo diploma.pdf')
-    await her.page.waitForURL('**/documents?done=restored')
+    await her.page.waitForURL('**/documents?done=restored&of=diploma')
     equal(await her.page.getByRole('link', { name: 'diploma.pdf', exact: true }).count(), 1)
   })
 }

@@ -41,7 +41,7 @@ type Wanted = {
   readonly type: ApplicationType
   readonly rule: DocumentRule
   /** Where it waits when nobody can judge it now; left out where it already waits. */
-  readonly later?: (bytes: number) => Promise<Lying>
+  readonly later?: (bytes: number) => Promise<Lying | undefined>
 }
 
 /** Streams a file into the vault and has it judged from there; what is refused is not kept. */
@@ -52,7 +52,8 @@ export async function takeIn(house: House, found: Case, wanted: Wanted): Promise
   try {
     intake = await judged(house, found, { ...wanted, put })
     if (intake.ok || intake.reason !== 'busy' || !wanted.later) return intake
-    return { ...intake, steps: await laidAside(house, found, { ...wanted, put }) }
+    const steps = await laidAside(house, found, { ...wanted, put })
+    return steps === undefined ? { ok: false, reason: 'unfinished' } : { ...intake, steps }
   } finally {
     if (intake?.ok !== true) await house.vault.remove(put.address)
   }
@@ -91,9 +92,10 @@ async function laidAside(
   { vault }: House,
   { key }: Case,
   { later, put }: Wanted & { readonly put: Kept },
-): Promise<string> {
+): Promise<string | undefined> {
   const [lying, bytes] = await Promise.all([later?.(put.size), vault.get(put.address, key)])
-  if (!lying || !bytes) throw new Error('What was just kept is in the vault')
+  if (!lying) return undefined
+  if (!bytes) throw new Error('What was just kept is in the vault')
   let at = 0
   for await (const step of stepsOf(bytes, put.size)) {
     await lying.add(at, step)

@@ -2,14 +2,22 @@ import type { AskedDocument } from '#core/answers/gaps.ts'
 import type { ApplicationType, DocumentRule } from '#core/policy/application-type.ts'
 import { documentsWords } from '#portal/documents/words.ts'
 import type { View } from '#portal/env.ts'
-import { isPassing, refusalText, refusalTitle, type UploadRefusal } from '#portal/file-refusals.ts'
+import {
+  formatsOf,
+  isPassing,
+  refusalText,
+  refusalTitle,
+  type UploadRefusal,
+} from '#portal/file-refusals.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import type { CaseDocument, RemovedDocument } from '#records/documents.ts'
+import type { UnfinishedUpload } from '#records/uploads.ts'
 import { amount, fileSize } from '#telling/amounts.ts'
 import { formatMomentInBaku } from '#telling/dates.ts'
 import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx'
+import { Details } from '#ui/details.tsx'
 import { FileUpload } from '#ui/file-upload.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { Written } from '#ui/written.tsx'
@@ -20,7 +28,9 @@ export type DocumentsProps = {
   readonly type: ApplicationType
   readonly asked: readonly AskedDocument[]
   readonly documents: readonly CaseDocument[]
-  /** What was removed and can be put back. */
+  /** What was begun and not finished, in this application or another one of theirs. */
+  readonly unfinished: readonly UnfinishedUpload[]
+  /** What was removed and can be put back, the last one first. */
   readonly removed: readonly RemovedDocument[]
   /** Kinds that may be changed now, with the officer's note where one was marked. */
   readonly open: ReadonlyMap<string, string>
@@ -49,7 +59,8 @@ export const DocumentsPage = (props: DocumentsProps) => {
   return (
     <Page
       view={view}
-      title={words.title}
+      title={titleOf(props, shown)}
+      about={type.checklist.find(({ code }) => code === view.deedOf)?.title[language]}
       errors={refused ? [errorOf(refused, props, shown)] : []}
       back={back}
       script="application.js"
@@ -58,6 +69,7 @@ export const DocumentsPage = (props: DocumentsProps) => {
       <p class="govuk-body-l">
         {words.intro.replace('{size}', String(type.fileBytesMax / MEGABYTE))}
       </p>
+      <Unfinished {...props} />
       {shown.map((each) => (
         <Kind {...props} each={each} />
       ))}
@@ -65,6 +77,50 @@ export const DocumentsPage = (props: DocumentsProps) => {
     </Page>
   )
 }
+
+/** What is being replaced is heard as the page opens. */
+function titleOf(props: DocumentsProps, shown: readonly AskedDocument[]): string {
+  const words = documentsWords[props.view.language]
+  const old = shown.map(({ rule }) => replacedOf(props, rule)).find((each) => each !== undefined)
+  return old ? words.chooseInstead.replace('{name}', () => old.name) : words.title
+}
+
+const Unfinished = ({ view: { language }, id, unfinished }: DocumentsProps) => {
+  const words = documentsWords[language]
+  if (unfinished.length === 0) return null
+  return (
+    <section class="kc-kind">
+      <h2 class="govuk-heading-m">{words.unfinished}</h2>
+      <p class="govuk-body">{words.unfinishedHow}</p>
+      <ul class="kc-documents">
+        {unfinished.map((upload) => (
+          <li class="kc-document">
+            <div class="kc-document__name">
+              {upload.name}{' '}
+              <span class="kc-document__facts">
+                {words.percent.replace('{percent}', percentOf(upload))}
+              </span>
+            </div>
+            <div class="kc-document__actions">
+              <form
+                method="post"
+                action={paths.letUploadGo.to(language, { id, upload: upload.id })}
+              >
+                <button class="kc-link-button">
+                  {words.letGo}
+                  <span class="govuk-visually-hidden"> {upload.name}</span>
+                </button>
+              </form>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const percentOf = ({ received, bytes }: UnfinishedUpload): string =>
+  String(Math.floor((100 * received) / bytes))
 
 const Kind = (props: DocumentsProps & { readonly each: AskedDocument }) => {
   const { view, type, documents, removed, open, each } = props
@@ -98,10 +154,19 @@ const Kind = (props: DocumentsProps & { readonly each: AskedDocument }) => {
           {own.map((document) => (
             <DocumentRow {...props} document={document} />
           ))}
-          {gone.map((document) => (
+          {gone.slice(0, 1).map((document) => (
             <RemovedRow {...props} document={document} />
           ))}
         </ul>
+      )}
+      {gone.length > 1 && (
+        <Details summary={words.earlier.replace('{count}', String(gone.length - 1))}>
+          <ul class="kc-documents">
+            {gone.slice(1).map((document) => (
+              <RemovedRow {...props} document={document} />
+            ))}
+          </ul>
+        </Details>
       )}
       {hasForm(props, rule) ? (
         <UploadForm {...props} rule={rule} />
@@ -139,7 +204,9 @@ const UploadForm = (props: DocumentsProps & { readonly rule: DocumentRule }) => 
             ? words.chooseInstead.replace('{name}', () => old.name)
             : `${words.choose}: ${rule.title[language]}`
         }
-        hint={rule.hint?.[language]}
+        hint={[rule.hint?.[language], words.formats.replace('{formats}', formatsOf(rule))].join(
+          ' ',
+        )}
         accept={rule.accepts.map((media) => EXTENSIONS[media]).join(',')}
         error={text === undefined ? undefined : { prefix: portalWords[language].error, text }}
       />
@@ -248,8 +315,9 @@ function errorOf(refused: Refused, props: DocumentsProps, shown: readonly AskedD
   const rule = shown.find((each) => each.rule.code === refused.kind)?.rule
   const text = refusalTitle(refused.reason, props.view.language, { type: props.type, rule })
   if (!rule) return { text }
+  const named = `${rule.title[props.view.language]}: ${text}`
   const place = hasForm(props, rule) ? 'file' : 'kind'
-  return { text, href: `#${place}-${rule.code}` }
+  return { text: named, href: `#${place}-${rule.code}` }
 }
 
 const hasForm = (props: DocumentsProps, rule: DocumentRule): boolean =>

@@ -8,6 +8,7 @@ import { contentDisposition } from '#platform/content-disposition.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { MEDIA_TYPES } from '#platform/intake/media.ts'
 import { receiveUpload, type Upload } from '#platform/upload.ts'
+import { isDiskFull } from '#platform/trouble.ts'
 import { isVaultAddress } from '#platform/vault.ts'
 import { isThere, letGo, takeIn, type Intake, type Lying } from '#portal/documents/intake.ts'
 import { DocumentsPage, type Refused } from '#portal/documents/page.tsx'
@@ -20,8 +21,7 @@ import { noRoom, noRoomBeside, openKinds, openRule } from '#portal/taking-files.
 import {
   addDocument,
   documentById,
-  documentsOf,
-  removedDocuments,
+  documentsAndRemoved,
   removeDocument,
   restoreDocument,
   type CaseDocument,
@@ -32,6 +32,7 @@ import {
   endUpload,
   nameOfUpload,
   startUpload,
+  unfinishedUploads,
   uploadById,
 } from '#records/uploads.ts'
 import { done } from '#telling/done.tsx'
@@ -47,7 +48,10 @@ for (const { pattern } of [documents, document, removal, restoral]) {
 documentsRoute.get(documents.pattern, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
     const own = await ownAnswers(c, tx)
-    if (!own || openKinds(own).size === 0) return c.notFound()
+    if (!own) return c.notFound()
+    const { language } = c.var
+    const { id } = own.found.application
+    if (openKinds(own).size === 0) return c.redirect(paths.application.to(language, { id }), 303)
     return c.html(await documentsPage(c, tx, own))
   }),
 )
@@ -72,12 +76,13 @@ documentsRoute.post(documents.pattern, async (c) => {
 type Later = { readonly kind: string; readonly name: string; readonly bytes: number }
 
 /** A file that nobody can judge now waits as one that came in steps would, for another press. */
-function startLater(c: PortalContext, { found }: OwnCase, file: Later): Promise<Lying> {
+function startLater(c: PortalContext, { found }: OwnCase, file: Later): Promise<Lying | undefined> {
   const { db, clock } = c.var.house
   const { application, key } = found
   const begun = { ...file, applicationId: application.id, key, at: clock.now() }
   return inTransaction(db, async (tx) => {
     const id = await startUpload(tx, begun)
+    if (id === undefined) return undefined
     const add = (at: number, bytes: Uint8Array) =>
       inTransaction(db, (adding) => addStep(adding, { id, at, bytes, key }))
     return { id, add }
@@ -153,7 +158,7 @@ documentsRoute.post(removal.pattern, (c) =>
     if (!found) return c.notFound()
     if (!openKinds(own).has(found.kind)) return refusedPage(c, tx, { own, refused: closed })
     await remove(c, tx, { own, id })
-    return done(c, listOf(c, own), 'removed')
+    return done(c, listOf(c, own), 'removed', found.kind)
   }),
 )
 
@@ -173,31 +178,28 @@ documentsRoute.post(restoral.pattern, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
     const own = await ownAnswers(c, tx, { hold: true })
     if (!own) return c.notFound()
-    const { application, key } = own.found
-    const { id: applicationId } = application
+    const { id: applicationId } = own.found.application
     const id = c.req.param('document') ?? ''
-    const filed = (await documentsOf(tx, applicationId))(key)
-    if (filed.some((each) => each.id === id)) return done(c, listOf(c, own), 'restored')
-    const removed = (await removedOf(c, tx, own)).find((each) => each.id === id)
-    if (!removed) return c.notFound()
-    const { kind, bytes } = removed
+    const { filed, removed } = await filesOf(c, tx, own)
+    const back = filed.find((each) => each.id === id)
+    if (back) return done(c, listOf(c, own), 'restored', back.kind)
+    const wanted = removed.find((each) => each.id === id)
+    if (!wanted) return c.notFound()
+    const { kind, bytes } = wanted
     const rule = openRule(own, kind)
     const near = { documents: filed, bytes }
     const reason = rule ? noRoom(own.description.type, rule, near) : 'closed'
     if (reason) return refusedPage(c, tx, { own, refused: { kind, reason } })
     const isBack = await restoreDocument(tx, { applicationId, id })
     if (!isBack) return c.notFound()
-    return done(c, listOf(c, own), 'restored')
+    return done(c, listOf(c, own), 'restored', kind)
   }),
 )
 
-async function removedOf(c: PortalContext, tx: Tx, { found }: OwnCase) {
+async function filesOf(c: PortalContext, tx: Tx, { found }: OwnCase) {
   const at = c.var.house.clock.now()
-  const removed = await removedDocuments(tx, found.application.id, {
-    since: later(at, -UNDO_MS),
-    at,
-  })
-  return removed(found.key)
+  const since = later(at, -UNDO_MS)
+  return (await documentsAndRemoved(tx, found.application.id, { since, at }))(found.key)
 }
 
 const closed: Refused = { kind: '', reason: 'closed' }
@@ -206,7 +208,17 @@ const listOf = (c: PortalContext, { found }: OwnCase): string =>
   documents.to(c.var.language, { id: found.application.id })
 
 /** Files a document that was taken in, or says why not; what is not filed leaves the vault. */
-function keep(c: PortalContext, sent: Sent, intake: Intake): Promise<Response> {
+async function keep(c: PortalContext, sent: Sent, intake: Intake): Promise<Response> {
+  try {
+    return await filing(c, sent, intake)
+  } catch (fault) {
+    if (!intake.ok || !isDiskFull(fault)) throw fault
+    await letGo(c.var.house, intake)
+    return filing(c, sent, { ok: false, reason: 'disk-full' })
+  }
+}
+
+function filing(c: PortalContext, sent: Sent, intake: Intake): Promise<Response> {
   const { house } = c.var
   return inTransaction(house.db, async (tx) => {
     const own = await ownAnswers(c, tx, { hold: true })
@@ -216,13 +228,13 @@ function keep(c: PortalContext, sent: Sent, intake: Intake): Promise<Response> {
     }
     const { application, key } = own.found
     const { id: applicationId } = application
-    const filed = (await documentsOf(tx, applicationId))(key)
+    const { filed, removed } = await filesOf(c, tx, own)
     const ofKind = filed.filter(({ kind }) => kind === sent.kind)
     const old = ofKind.find(({ id }) => id === sent.replaces)
     const reason = refusalOf(own, intake, {
       sent,
       documents: filed.filter((each) => each !== old),
-      removed: await removedOf(c, tx, own),
+      removed,
     })
     const isDouble =
       intake.ok && (await isThere(house, own.found, { file: intake, documents: ofKind }))
@@ -230,7 +242,7 @@ function keep(c: PortalContext, sent: Sent, intake: Intake): Promise<Response> {
     if (isOver) await endUpload(tx, { applicationId, id: sent.steps })
     if (isDouble || reason !== undefined || !intake.ok) {
       await letGo(house, intake)
-      if (isDouble) return done(c, listOf(c, own), 'uploaded')
+      if (isDouble) return done(c, listOf(c, own), 'uploaded', sent.kind)
       const steps = intake.ok ? sent.steps : (intake.steps ?? sent.steps)
       const refused = { ...sent, steps, reason: reason ?? 'closed' }
       return refusedPage(c, tx, { own, refused })
@@ -239,7 +251,7 @@ function keep(c: PortalContext, sent: Sent, intake: Intake): Promise<Response> {
     const addedAt = house.clock.now()
     await addDocument(tx, { ...file, applicationId, kind: sent.kind, key, addedAt })
     if (old) await remove(c, tx, { own, id: old.id })
-    return done(c, listOf(c, own), 'uploaded')
+    return done(c, listOf(c, own), 'uploaded', sent.kind)
   })
 }
 
@@ -279,15 +291,19 @@ async function refusedPage(c: PortalContext, tx: Tx, { own, refused }: Refusing)
 async function documentsPage(c: PortalContext, tx: Tx, own: OwnAnswers, refused?: Refused) {
   const { found, description, kept } = own
   const { id, state } = found.application
-  const [filed, removed] = await Promise.all([documentsOf(tx, id), removedOf(c, tx, own)])
+  const [{ filed, removed }, unfinished] = await Promise.all([
+    filesOf(c, tx, own),
+    unfinishedUploads(tx, id),
+  ])
   return (
     <DocumentsPage
       view={viewOf(c)}
       id={id}
       type={description.type}
       asked={askedDocuments(description.type, kept.answers)}
-      documents={filed(found.key)}
+      documents={filed}
       removed={removed}
+      unfinished={unfinished(found.key)}
       open={openKinds(own)}
       back={(state === 'draft' ? paths.application : paths.correct).to(c.var.language, { id })}
       replacing={refused?.replaces ?? askedOf(c.req, 'replace')}

@@ -27,6 +27,12 @@ const en = {
     'You are signed out. Sign in again in another tab, then press the button here: the upload goes on from where it was.',
   stop: 'Stop',
   stopped: 'Stopped. Nothing of the file is kept.',
+  formats: 'Formats: {formats}.',
+  earlier: 'Removed earlier: {count}',
+  unfinished: 'Unfinished uploads',
+  unfinishedHow:
+    'To go on with one, choose the same file again in the tab where you began. If you cannot, delete the upload and begin anew. A day after its beginning we delete it ourselves.',
+  letGo: 'Delete',
 } as const
 
 export type DocumentsWords = Readonly<Record<keyof typeof en, string>>
@@ -60,6 +66,12 @@ export const documentsWords: Readonly<Record<Language, DocumentsWords>> = {
       'Sessiyanız bitib. Başqa vərəqdə yenidən daxil olun, sonra burada düyməni basın: yükləmə qaldığı yerdən davam edəcək.',
     stop: 'Dayandırın',
     stopped: 'Dayandırıldı. Faylın heç bir hissəsi saxlanılmayıb.',
+    formats: 'Formatlar: {formats}.',
+    earlier: 'Əvvəl silinənlər: {count}',
+    unfinished: 'Yarımçıq qalan yükləmələr',
+    unfinishedHow:
+      'Davam etmək üçün həmin faylı başladığınız vərəqdə yenidən seçin. Bu mümkün deyilsə, yükləməni silin və yenidən başlayın. Başlanandan bir gün sonra onu özümüz silirik.',
+    letGo: 'Silin',
   },
   tr: {
     title: 'Belgeleriniz',
@@ -88,6 +100,12 @@ export const documentsWords: Readonly<Record<Language, DocumentsWords>> = {
       'Oturumunuz kapandı. Başka bir sekmede yeniden giriş yapın, sonra burada düğmeye basın: yükleme kaldığı yerden sürer.',
     stop: 'Durdur',
     stopped: 'Durduruldu. Dosyanın hiçbir bölümü saklanmadı.',
+    formats: 'Biçimler: {formats}.',
+    earlier: 'Daha önce kaldırılanlar: {count}',
+    unfinished: 'Yarım kalan yüklemeler',
+    unfinishedHow:
+      'Devam etmek için aynı dosyayı başladığınız sekmede yeniden seçin. Olmuyorsa yüklemeyi silin ve baştan başlayın. Başladıktan bir gün sonra onu biz sileriz.',
+    letGo: 'Sil',
   },
   ru: {
     title: 'Ваши документы',
@@ -116,5 +134,11 @@ export const documentsWords: Readonly<Record<Language, DocumentsWords>> = {
       'Сеанс завершён. Войдите снова в другой вкладке и нажмите здесь кнопку: загрузка продолжится с того же места.',
     stop: 'Остановить',
     stopped: 'Остановлено. Ничего из файла не сохранено.',
+    formats: 'Форматы: {formats}.',
+    earlier: 'Удалено раньше: {count}',
+    unfinished: 'Незавершённые загрузки',
+    unfinishedHow:
+      'Чтобы продолжить, выберите тот же файл в той вкладке, где начали. Если это невозможно, удалите загрузку и начните заново. Через сутки после начала мы удаляем её сами.',
+    letGo: 'Удалить',
   },
 }

@@ -1,14 +1,18 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { inTransaction, type Tx } from '#platform/database.ts'
+import { faultFields } from '#platform/log.ts'
 import { stepsOf } from '#platform/steps.ts'
+import { isDiskFull } from '#platform/trouble.ts'
 import { bodyOf } from '#platform/upload.ts'
 import type { PortalContext, PortalEnv } from '#portal/env.ts'
 import { refusalText, type UploadRefusal } from '#portal/file-refusals.ts'
 import { ownCase, type OwnCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
+import { signedInOnly } from '#portal/session.tsx'
 import { noRoom, openKinds, openRule } from '#portal/taking-files.ts'
 import { documentsOf } from '#records/documents.ts'
 import { addStep, endUpload, startUpload, uploadById, type Upload } from '#records/uploads.ts'
+import { done } from '#telling/done.tsx'
 
 /**
  * A file that is sent in steps, so that a line that breaks costs one of them: begun by POST, asked
@@ -44,17 +48,35 @@ uploadsRoute.post(paths.uploads.pattern, async (c) => {
     const documents = (await documentsOf(tx, applicationId))(key)
     const others = documents.filter(({ id }) => id !== replaces)
     const reason = refusalOf(own, { kind, bytes: length, documents: others })
-    if (reason !== undefined) {
-      const near = { type: own.description.type, rule: openRule(own, kind) }
-      return c.text(refusalText(reason, language, near), reason === 'too-large' ? 413 : 409)
-    }
+    if (reason !== undefined) return refused(c, own, { kind, reason })
     const begun = { applicationId, kind, name: filename, bytes: length, key, at: house.clock.now() }
     const upload = await startUpload(tx, begun)
+    if (upload === undefined) return refused(c, own, { kind, reason: 'unfinished' })
     c.header('location', paths.upload.to(language, { id: applicationId, upload }))
     c.header('upload-offset', '0')
     return c.body(null, 201)
   })
 })
+
+/** Told as it is of a file that comes whole; the step before the full disk is kept. */
+uploadsRoute.onError(async (fault, c: PortalContext) => {
+  if (!isDiskFull(fault)) throw fault
+  c.var.house.log.warn('no room for an upload', faultFields(fault))
+  const own = await inTransaction(c.var.house.db, (tx) => ownCase(c, tx))
+  return own ? refused(c, own, { kind: '', reason: 'disk-full' }) : c.body(null, 404)
+})
+
+type Refusing = { readonly kind: string; readonly reason: UploadRefusal }
+
+function refused(c: PortalContext, own: OwnCase, { kind, reason }: Refusing): Response {
+  const near = { type: own.description.type, rule: openRule(own, kind) }
+  return c.text(refusalText(reason, c.var.language, near), STATUS[reason] ?? 409)
+}
+
+const STATUS: Readonly<Partial<Record<UploadRefusal, 413 | 507>>> = {
+  'too-large': 413,
+  'disk-full': 507,
+}
 
 type Announced = Parameters<typeof noRoom>[2] & { readonly kind: string }
 
@@ -82,13 +104,16 @@ uploadsRoute.patch(paths.upload.pattern, async (c) => {
   const found = await inTransaction(db, (tx) => ownUpload(c, tx))
   if (!found) return c.body(null, 404)
   const { own, upload } = found
-  if (offset !== upload.received) return answer(c, upload.received, 409)
+  if (offset === undefined || offset !== upload.received) return answer(c, upload.received, 409)
+  // Told before a byte is read: what has been kept of one that is too long could not be taken back.
+  const length = numberIn(c.req.header('content-length'))
+  if (length === undefined) return answer(c, offset, 411)
+  if (offset + length > upload.bytes) return answer(c, offset, 413)
   const { body } = c.req.raw
   const { id } = upload
   const { key } = own.found
   let at = upload.received
   for await (const bytes of body ? stepsOf(bodyOf(body), upload.bytes - at) : []) {
-    if (at + bytes.length > upload.bytes) return answer(c, at, 413)
     const next = await inTransaction(db, (tx) => addStep(tx, { id, at, bytes, key }))
     if (next === undefined) return answer(c, await receivedNow(c), 409)
     at = next
@@ -103,6 +128,17 @@ uploadsRoute.delete(paths.upload.pattern, (c) =>
     const applicationId = own.found.application.id
     await endUpload(tx, { applicationId, id: c.req.param('upload') ?? '' })
     return c.body(null, 204)
+  }),
+)
+
+/** The same as a form. */
+uploadsRoute.post(paths.letUploadGo.pattern, signedInOnly, (c) =>
+  inTransaction(c.var.house.db, async (tx) => {
+    const own = await ownCase(c, tx)
+    if (!own) return c.notFound()
+    const { id } = own.found.application
+    await endUpload(tx, { applicationId: id, id: c.req.param('upload') ?? '' })
+    return done(c, paths.documents.to(c.var.language, { id }), 'let-go')
   }),
 )
 
@@ -123,7 +159,7 @@ async function receivedNow(c: PortalContext): Promise<number> {
   return found?.upload.received ?? 0
 }
 
-function answer(c: PortalContext, offset: number, status: 200 | 204 | 409 | 413): Response {
+function answer(c: PortalContext, offset: number, status: 200 | 204 | 409 | 411 | 413): Response {
   c.header('upload-offset', String(offset))
   return c.body(null, status)
 }

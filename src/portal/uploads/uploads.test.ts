@@ -2,13 +2,14 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { connect as dial } from 'node:net'
 import { test, type TestContext } from 'node:test'
-import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { STEP_BYTES } from '#platform/steps.ts'
 import { fillIn, pdf, submitted } from '#test/ana.ts'
 import { forgetNow, signInAgain } from '#test/days-later.ts'
 import { pdfOf, streamOf } from '#test/files/made-file.ts'
-import { house } from '#test/house.ts'
+import { house, type TestHouse } from '#test/house.ts'
 import { sender } from '#test/in-steps.ts'
+import { until } from '#test/program.ts'
 
 /** A diploma of three steps and a bit. */
 const diploma = (): Buffer =>
@@ -46,7 +47,7 @@ test('a file that comes in steps is put together, judged and filed like any othe
   equal(await offset(address), bytes.length)
   ok((await steps()).every(({ sealed }) => !sealed.includes('%PDF-')))
 
-  equal((await finish(address)).headers.get('location'), `${documents}?done=uploaded`)
+  equal((await finish(address)).headers.get('location'), `${documents}?done=uploaded&of=diploma`)
 
   const [row, ...others] = await filed()
   deepEqual([row?.pages, row?.bytes, others.length], [1, bytes.length, 0])
@@ -72,7 +73,70 @@ test('a step at a wrong place changes nothing and is told the right one', async 
   )
   deepEqual(new Set(twice.map(({ status }) => status)), new Set([204, 409]))
   equal(await offset(address), 2 * STEP_BYTES)
-  equal((await step(address, 2 * STEP_BYTES, Buffer.alloc(bytes.length))).status, 413)
+})
+
+test('a step that is longer than what is left, or of no known length, keeps nothing', async (t) => {
+  const { ask, begun, step, offset, steps } = await ready(t)
+  const address = await begun(2 * STEP_BYTES)
+  await step(address, 0, Buffer.alloc(STEP_BYTES))
+  const long = await step(address, STEP_BYTES, Buffer.alloc(2 * STEP_BYTES))
+  equal(long.status, 413)
+  equal(long.headers.get('upload-offset'), String(STEP_BYTES))
+  const type = 'application/offset+octet-stream'
+  const headers = { 'content-type': type, 'upload-offset': String(STEP_BYTES) }
+  const body = Buffer.alloc(9)
+  equal((await ask({ method: 'PATCH', path: address, headers, body })).status, 411)
+  equal(await offset(address), STEP_BYTES)
+  equal((await steps()).length, 1)
+  equal((await step(address, STEP_BYTES, Buffer.alloc(STEP_BYTES))).status, 204)
+})
+
+/** PostgreSQL says it of every row of that table from now on, until it is undone. */
+async function failing(
+  built: TestHouse,
+  table: 'upload' | 'uploadStep' | 'document',
+  code: string,
+) {
+  await sql`create or replace function fail() returns trigger language plpgsql as
+    ${sql.lit(`begin raise exception 'it fails' using errcode = '${code}'; end`)}`.execute(built.db)
+  await sql`create trigger fails before insert on ${sql.table(table)} for each row
+    execute function fail()`.execute(built.db)
+  return () => sql`drop trigger fails on ${sql.table(table)}`.execute(built.db)
+}
+
+test('a full disk is told of a step as of a file, and what was there is there', async (t) => {
+  const { built, begin, begun, documents, step, offset, finish, filed } = await ready(t)
+  const bytes = diploma()
+  const address = await begun(bytes.length)
+  await step(address, 0, bytes.subarray(0, STEP_BYTES))
+  const rest = bytes.subarray(STEP_BYTES)
+
+  for (const table of ['upload', 'uploadStep'] as const) {
+    const mended = await failing(built, table, '53100')
+    const isStep = table === 'uploadStep'
+    const full = isStep
+      ? await step(address, STEP_BYTES, rest)
+      : await begin(`${documents}/uploads`, ABOUT, 9)
+    equal(full.status, 507)
+    match(await full.text(), /^We have no room for this file at the moment/)
+    await mended()
+  }
+  equal(await offset(address), STEP_BYTES)
+  equal((await step(address, STEP_BYTES, rest)).status, 204)
+
+  const mended = await failing(built, 'document', '53100')
+  const refused = await finish(address)
+  equal(refused.status, 503)
+  const page = await refused.text()
+  match(page, /We have no room for this file at the moment/)
+  match(page, new RegExp(`name="upload" value="${address.split('/').at(-1)}"`))
+  await mended()
+  equal((await finish(address)).status, 303)
+  equal((await filed()).length, 1)
+
+  const other = await failing(built, 'upload', '23514')
+  equal((await begin(`${documents}/uploads`, ABOUT, 9)).status, 500)
+  await other()
 })
 
 test('a program that sends all at once is served as well', async (t) => {
@@ -98,13 +162,15 @@ test('what has come when the line breaks is there to go on from', async (t) => {
       'Content-Type: application/offset+octet-stream\r\nUpload-Offset: 0\r\n\r\n',
   )
   socket.write(bytes.subarray(0, STEP_BYTES + 50_000))
-  await pause(400)
+  await until(async () => ((await offset(address)) ?? 0) >= STEP_BYTES, 'the first step')
   socket.destroy()
-  await pause(400)
 
-  const came = (await offset(address)) ?? 0
-  equal(came, STEP_BYTES + 50_000)
-  equal((await step(address, came, bytes.subarray(came))).status, 204)
+  // The last bytes may still be on their way to be kept: whoever goes on is told where.
+  for (let at = STEP_BYTES; at < bytes.length;) {
+    const answer = await step(address, at, bytes.subarray(at))
+    at = Number(answer.headers.get('upload-offset'))
+    ok(at >= STEP_BYTES && [204, 409].includes(answer.status))
+  }
   equal((await finish(address)).status, 303)
   equal((await filed())[0]?.bytes, bytes.length)
 })
@@ -196,25 +262,38 @@ test('while nobody can judge files, what was sent in steps waits for another pre
   equal(await send.offset(address), bytes.length)
 })
 
-test('an upload can be given up, is forgotten after a day, and there are four at most', async (t) => {
-  const { built, ana, ask, begun, offset, step } = await ready(t)
+test('an upload can be given up, is forgotten after a day, and a fifth waits for one of four', async (t) => {
+  const { built, ana, ask, begin, begun, offset, step, documents } = await ready(t)
   const given = await begun(9)
   equal((await ask({ method: 'DELETE', path: given })).status, 204)
   equal(await offset(given), undefined)
 
   const addresses: string[] = []
-  for (let count = 0; count < 5; count += 1) {
-    addresses.push(await begun(STEP_BYTES))
+  for (let count = 0; count < 4; count += 1) {
+    addresses.push(await begun(2 * STEP_BYTES))
     built.clock.advance(1000)
   }
-  const there = await Promise.all(addresses.map(offset))
-  deepEqual(there, [undefined, 0, 0, 0, 0])
+  await step(addresses[0] ?? '', 0, Buffer.alloc(STEP_BYTES))
+  const fifth = await begin(`${documents}/uploads`, ABOUT, 9)
+  equal(fifth.status, 409)
+  match(await fifth.text(), /^You have 4 unfinished uploads/)
+  deepEqual(await Promise.all(addresses.map(offset)), [STEP_BYTES, 0, 0, 0])
+  const page = await (await ana.get(documents)).text()
+  match(page, /Unfinished uploads[\s\S]*Diplom &quot;əlavə&quot;\.pdf[\s\S]*50 % is sent/)
+  equal(page.match(/0 % is sent/g)?.length, 4)
+  equal(
+    (await ana.post(`${addresses[1]}/let-go`)).headers.get('location'),
+    `${documents}?done=let-go`,
+  )
+  addresses[1] = await begun(9)
+  const visitor = await built.signedUpApplicant()
+  equal((await visitor.post(`${addresses[1]}/let-go`)).status, 404)
+  equal(await offset(addresses[1]), 0)
 
-  await step(addresses[4] ?? '', 0, Buffer.alloc(STEP_BYTES))
-  built.clock.advance(86_400_000)
+  built.clock.advance(86_400_001)
   await signInAgain(built, ana)
   await forgetNow(built)
-  deepEqual(await Promise.all(addresses.map(offset)), Array(5).fill(undefined))
+  deepEqual(await Promise.all(addresses.map(offset)), Array(4).fill(undefined))
   deepEqual(await built.db.selectFrom('uploadStep').selectAll().execute(), [])
 })
 
