@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID, createSecretKey } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { after, type TestContext } from 'node:test'
@@ -56,6 +57,8 @@ export type TestHouse = {
   readonly url: string
   readonly clock: FixedClock
   readonly master: MasterKey
+  /** Every file in the vault, those on their way too. */
+  readonly vaultFiles: () => Promise<readonly string[]>
   /** Each line of the log so far. */
   readonly logged: readonly string[]
   /** Somebody who is not signed in; keeps cookies. `visitor()` gives another one. */
@@ -161,6 +164,7 @@ async function build(url: string, differences: Differences): Promise<Made> {
       url,
       clock,
       master: MASTER,
+      vaultFiles: () => filesIn(join(folder, 'vault')),
       logged,
       portal: anybody(),
       visitor: anybody,
@@ -181,6 +185,11 @@ async function build(url: string, differences: Differences): Promise<Made> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function filesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  return entries.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name))
 }
 
 type Furnishing = { readonly jobs: Database; readonly clock: FixedClock; readonly log: Log }
