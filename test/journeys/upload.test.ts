@@ -7,6 +7,7 @@ import { test, type TestContext } from 'node:test'
 import { fillIn } from '#test/ana.ts'
 import { person } from '#test/browser.ts'
 import { pdfOf, streamOf } from '#test/files/made-file.ts'
+import { jpeg } from '#test/files/pictures.ts'
 import { house } from '#test/house.ts'
 
 const diploma = (name = 'diploma.pdf') => ({
@@ -113,6 +114,42 @@ test('an upload is stopped, and leaves nothing; after a reload another goes on w
   }
   equal((await uploads()).length, 0)
   equal((await filed()).length, 1)
+})
+
+test('of two files at once the first that is there ends nothing of the other', async (t) => {
+  const { her, upload, filed, complaints } = await atHerDocuments(t)
+  const held = Promise.withResolvers<void>()
+  await her.page.route('**/uploads/*', async (route) => {
+    const step = route.request()
+    const isSmall = (step.postDataBuffer()?.length ?? 0) < 5000
+    if (step.method() === 'PATCH' && !isSmall) await held.promise
+    return route.continue()
+  })
+  const uploadOf = (kind: string) =>
+    her.page
+      .locator(`#kind-${kind}`)
+      .getByRole('button', { name: /^Upload/ })
+      .click()
+  await her.choose('#file-diploma', diploma())
+  await upload()
+  await her.choose('#file-photo', { ...diploma('photo.pdf'), bytes: pdfOf() })
+  await uploadOf('photo')
+  const photo = her.page.locator('#kind-photo')
+  await photo.getByText('We cannot accept this format').first().waitFor()
+  await her.choose('#file-cv', { ...diploma('cv.pdf'), bytes: pdfOf() })
+  await uploadOf('cv')
+
+  await her.page.locator('#kind-cv').getByRole('status').getByText('File uploaded').waitFor()
+  equal(await her.page.getByRole('link', { name: 'cv.pdf', exact: true }).count(), 1)
+  equal(await her.page.locator('#kind-diploma progress').count(), 1)
+  await her.choose('#file-photo', { ...diploma('me.jpg'), type: 'image/jpeg', bytes: await jpeg() })
+  await uploadOf('photo')
+  await photo.getByRole('status').getByText('File uploaded').waitFor()
+
+  held.resolve()
+  await her.page.waitForURL('**/documents?done=uploaded&of=diploma')
+  equal((await filed()).length, 3)
+  equal(complaints.join('; '), '')
 })
 
 for (const scripts of [true, false]) {

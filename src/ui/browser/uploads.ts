@@ -1,6 +1,7 @@
 // Sends a file in steps and tells how far it is. Without this script the same form sends it whole;
 // with it a line that breaks costs one step, and what was sent is found again after a reload.
 
+import { createAll, FileUpload } from 'govuk-frontend'
 import { KEPT_KEY } from './forget-typed.ts'
 
 const STEP_BYTES = 256 * 1024
@@ -20,8 +21,10 @@ type Sending = {
   readonly show: (share: number, text?: string) => void
 }
 
-export function sendInSteps(): void {
-  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-uploads]')) prepare(form)
+const FORMS = 'form[data-uploads]'
+
+export function sendInSteps(root: ParentNode = document): void {
+  for (const form of root.querySelectorAll<HTMLFormElement>(FORMS)) prepare(form)
 }
 
 function prepare(form: HTMLFormElement): void {
@@ -37,7 +40,7 @@ function prepare(form: HTMLFormElement): void {
     busy = true
     const parts = partsIn(form, button)
     void run({ form, file, signal: parts.stop.signal, show: parts.show })
-      .then((id) => finish(form, input, id))
+      .then((address) => finish({ form, input, file, address }))
       .catch((fault: unknown) => {
         busy = false
         parts.end(textOf(form, fault))
@@ -90,24 +93,83 @@ function partsIn(form: HTMLFormElement, button: HTMLButtonElement) {
   return { stop, show, end }
 }
 
+type Sent = {
+  readonly form: HTMLFormElement
+  readonly input: HTMLInputElement
+  readonly file: File
+  readonly address: string
+}
+
 /** The form goes its usual way, with the id of what was sent in place of the file. */
-function finish(form: HTMLFormElement, input: HTMLInputElement, id: string): void {
+async function finish({ form, input, file, address }: Sent): Promise<void> {
   const field = document.createElement('input')
   field.type = 'hidden'
   field.name = 'upload'
-  field.value = id
+  field.value = address.split('/').at(-1) ?? ''
   for (const old of form.querySelectorAll('input[name=upload]')) old.remove()
   form.append(field)
+  if (isAnotherChosen(form)) await finishInPlace(form)
+  kept(nameOf(form, file), '')
+  if (!form.isConnected) return
   input.disabled = true
   // Whoever comes back by the browser's own button finds the page as it is now.
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
   form.submit()
 }
 
+/** Another page would end what is on its way here, and forget what was chosen. */
+const isAnotherChosen = (form: HTMLFormElement): boolean =>
+  [...document.querySelectorAll<HTMLInputElement>(`${FORMS} input[type=file]`)].some(
+    (input) => input.form !== form && (input.files?.length ?? 0) > 0,
+  )
+
+/** What the answer says of this document takes the place of what the page said. */
+async function finishInPlace(form: HTMLFormElement): Promise<void> {
+  const part = form.closest('section')
+  const page = await answerTo(form)
+  const fresh = part && page.getElementById(part.id)
+  const wrong = page.querySelector('.govuk-error-summary__body, h1')
+  if (!fresh) throw told(wrong?.textContent.trim())
+  const said = document.createElement('p')
+  said.className = 'govuk-body'
+  said.setAttribute('role', 'status')
+  said.tabIndex = -1
+  fresh.append(said)
+  const hadFocus = part.contains(document.activeElement)
+  part.replaceWith(document.adoptNode(fresh))
+  createAll(FileUpload, undefined, fresh)
+  sendInSteps(fresh)
+  said.textContent =
+    page.querySelector('.govuk-notification-banner__content, .govuk-error-summary__body')
+      ?.textContent ?? ''
+  if (hadFocus) said.focus()
+}
+
+/** By XMLHttpRequest, since trusted types let no text become a document. */
+function answerTo(form: HTMLFormElement): Promise<Document> {
+  const data = new FormData(form)
+  data.delete('file')
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', form.action)
+    request.responseType = 'document'
+    request.onloadend = () => {
+      const page = request.responseXML
+      if (request.status === 401) reject(told(form.dataset['signedOut']))
+      else if (page) resolve(page)
+      else reject(new Error(String(request.status)))
+    }
+    request.send(data)
+  })
+}
+
+const nameOf = (form: HTMLFormElement, { name, size, lastModified }: File): string =>
+  `${KEPT_KEY}${form.dataset['uploads']} ${name} ${size} ${lastModified}`
+
+/** Where all of it lies. */
 async function run(sending: Sending): Promise<string> {
   const { form, file, signal, show } = sending
-  const { name: fileName, size, lastModified } = file
-  const name = `${KEPT_KEY}${form.dataset['uploads']} ${fileName} ${size} ${lastModified}`
+  const name = nameOf(form, file)
   let address = kept(name)
   let offset = address === '' ? undefined : await offsetAt(sending, address)
   for (let tries = 0; ;) {
@@ -136,9 +198,8 @@ async function run(sending: Sending): Promise<string> {
       if (address !== '') offset = await offsetAt(sending, address).catch(() => offset)
     }
   }
-  kept(name, '')
   show(1, form.dataset['checking'])
-  return address.split('/').at(-1) ?? ''
+  return address
 }
 
 async function begin(sending: Sending): Promise<string> {
@@ -188,6 +249,7 @@ async function ask({ form, signal }: Sending, address: string, init: RequestInit
   try {
     const answer = await fetch(address, { ...init, signal: limit.signal })
     if (answer.status === 401) throw told(form.dataset['signedOut'])
+    if (answer.status === 507) throw told(await answer.text())
     if (answer.status >= 500) throw new Error(String(answer.status))
     return answer
   } finally {
