@@ -50,7 +50,7 @@ async function measured({ judge, folder, name, bytes }: Measuring): Promise<read
     return performance.now() - began
   }
   const judged = timed(async () => {
-    const verdict = await judge.judge({ size: bytes.length, bytes: async () => [bytes] })
+    const verdict = await judge.judge({ size: bytes.length, of: '', bytes: async () => [bytes] })
     if (!verdict.ok) throw new Error(`${name} is refused: ${verdict.reason}`)
   })
   const hashed = timed(() => createHash('sha256').update(bytes).digest())

@@ -149,7 +149,7 @@ function facesOf(
   endings.add('judge of files', judge.close)
   // An empty file, so that the first real one need not wait and the log says which walls stand.
   judge
-    .judge({ size: 0, bytes: async () => [] })
+    .judge({ size: 0, of: '', bytes: async () => [] })
     .catch((fault: unknown) => log.warn('no judge of files', faultFields(fault)))
   const furniture: Furniture = { master, policy, log, vault, judge, assets, clock: systemClock }
   const database = (role: keyof typeof CONNECTIONS): Database => {

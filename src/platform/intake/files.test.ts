@@ -32,7 +32,11 @@ async function judged(files: readonly MadeFile[]) {
   const found: unknown[] = []
   for (const file of files) {
     const bytes = await file.make()
-    const verdict = await judge.judge({ size: bytes.length, bytes: async () => once(bytes) })
+    const verdict = await judge.judge({
+      size: bytes.length,
+      of: 'Ana',
+      bytes: async () => once(bytes),
+    })
     found.push([file.name, said(verdict)])
   }
   return found

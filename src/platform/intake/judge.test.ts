@@ -16,7 +16,8 @@ function opened(t: TestContext, settings: Partial<JudgeSettings> = {}) {
   const log = openLog({ level: 'info', clock, write: (line) => void lines.push(line) })
   const judge = openJudge({ program: JUDGE, log, ...settings })
   t.after(() => judge.close())
-  const of = (bytes: Uint8Array) => judge.judge({ size: bytes.length, bytes: async () => [bytes] })
+  const of = (bytes: Uint8Array, who = 'Ana') =>
+    judge.judge({ size: bytes.length, of: who, bytes: async () => [bytes] })
   return { judge, of, lines }
 }
 
@@ -77,7 +78,7 @@ test('the largest photos of phones are taken, whichever way they are written', a
 })
 
 test('a file that takes too long is refused, and the next one is judged', async (t) => {
-  const { judge, of, lines } = opened(t, { milliseconds: 2000 })
+  const { judge, of, lines } = opened(t, { milliseconds: 5000 })
   const never = Promise.withResolvers<Uint8Array>()
   t.after(() => never.resolve(new Uint8Array()))
   const slow = async function* () {
@@ -85,7 +86,7 @@ test('a file that takes too long is refused, and the next one is judged', async 
     yield await never.promise
   }
 
-  const refused = await judge.judge({ size: 500, bytes: async () => slow() })
+  const refused = await judge.judge({ size: 500, of: 'Ana', bytes: async () => slow() })
 
   deepEqual(refused, { ok: false, reason: 'too-heavy' })
   match(lines.at(-1) ?? '', /a file was too much for the judge.*too-slow/)
@@ -94,13 +95,51 @@ test('a file that takes too long is refused, and the next one is judged', async 
 })
 
 test('more files than can wait are told to wait, and those that wait are judged', async (t) => {
-  const { of } = opened(t)
-  const all = await Promise.all(Array.from({ length: 20 }, () => of(pdfOf())))
+  const { of } = opened(t, { waitMilliseconds: 300_000 })
+  const all = await Promise.all(Array.from({ length: 20 }, (_, who) => of(pdfOf(), String(who))))
   equal(all.filter(({ ok }) => ok).length, 16)
   deepEqual(
     all.filter((each) => !each.ok).map((each) => !each.ok && each.reason),
     ['busy', 'busy', 'busy', 'busy'],
   )
+})
+
+test('one person takes two of the places and no more, until one is free again', async (t) => {
+  const { of } = opened(t, { waitMilliseconds: 300_000 })
+  const [mine, other] = await Promise.all([
+    Promise.all([1, 2, 3].map(() => of(pdfOf()))),
+    of(pdfOf(), 'Bo'),
+  ])
+  deepEqual(
+    [...mine, other].map(({ ok }) => ok),
+    [true, true, false, true],
+  )
+  equal((await of(pdfOf())).ok, true)
+})
+
+test('who has waited too long is told to come again, and takes no turn any more', async (t) => {
+  const { judge, of } = opened(t, { waitMilliseconds: 50 })
+  const ends = Promise.withResolvers<void>()
+  const asked: string[] = []
+  const held = (name: string) => ({
+    size: 9,
+    of: name,
+    bytes: async () => {
+      asked.push(name)
+      await ends.promise
+      return [Buffer.from('no file..')]
+    },
+  })
+  // Both seats are taken once their files are asked for.
+  const seated = ['one', 'two'].map((name) => judge.judge(held(name)))
+  while (asked.length < 2) await new Promise((resolve) => setImmediate(resolve))
+  deepEqual(await judge.judge(held('late')), { ok: false, reason: 'busy' })
+  ends.resolve()
+  for (const verdict of await Promise.all(seated)) {
+    deepEqual(verdict, { ok: false, reason: 'unknown' })
+  }
+  equal((await of(pdfOf())).ok, true)
+  deepEqual(asked, ['one', 'two'])
 })
 
 test('a file that breaks off on its way to the judge spoils no other', async (t) => {
@@ -110,8 +149,11 @@ test('a file that breaks off on its way to the judge spoils no other', async (t)
     throw new Error('the disk is gone')
   }
   const bytes = async () => broken()
-  await rejects(judge.judge({ size: 500, bytes }), /the disk is gone/)
-  await rejects(judge.judge({ size: 5, bytes: async () => [Buffer.alloc(3)] }), /as long as/)
+  await rejects(judge.judge({ size: 500, of: 'Ana', bytes }), /the disk is gone/)
+  await rejects(
+    judge.judge({ size: 5, of: 'Ana', bytes: async () => [Buffer.alloc(3)] }),
+    /as long as/,
+  )
   equal((await of(pdfOf())).ok, true)
 })
 

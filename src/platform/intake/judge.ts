@@ -15,6 +15,8 @@ export type Judge = {
 
 export type JudgedFile = {
   readonly size: number
+  /** Whose it is: nobody may take all the places. */
+  readonly of: string
   /** Asked for when it is the file's turn; twice where the first judge died of it. */
   readonly bytes: () => Promise<AsyncIterable<unknown> | Iterable<unknown>>
 }
@@ -26,12 +28,16 @@ export type JudgeSettings = {
   /** The file to run: `main/judge`. */
   readonly program: string
   readonly log: Log
-  /** For tests: how long a file may take. */
+  /** For tests: how long a file may take, and how long it may wait for its turn. */
   readonly milliseconds?: number
+  readonly waitMilliseconds?: number
 }
 
 const JUDGES = 2
 const WAITING_MAX = 16
+const WAITING_OF_ONE_MAX = 2
+/** Less than what a browser, or what stands before us, waits for an answer. */
+const WAIT_MILLISECONDS_MAX = 20_000
 const MILLISECONDS_MAX = 12_000
 const START_MILLISECONDS_MAX = 15_000
 /** A judge that has seen so many files makes room for a fresh one. */
@@ -46,16 +52,17 @@ export function openJudge(settings: JudgeSettings): Judge {
     settings.log.info('judge of files', { walls: walls.join(', ') || 'none', part })
   }
   const seats = Array.from({ length: JUDGES }, () => seatOf({ ...settings, onReady }))
-  let waiting = 0
+  const waiting: string[] = []
   return {
     judge: async (file) => {
-      if (waiting >= WAITING_MAX) return { ok: false, reason: 'busy' }
-      waiting += 1
+      const own = waiting.filter((each) => each === file.of).length
+      if (waiting.length >= WAITING_MAX || own >= WAITING_OF_ONE_MAX) return BUSY
+      waiting.push(file.of)
       try {
         const seat = seats.reduce((best, each) => (each.load() < best.load() ? each : best))
         return await seat.judge(file)
       } finally {
-        waiting -= 1
+        waiting.splice(waiting.indexOf(file.of), 1)
       }
     },
     close: async () => {
@@ -63,6 +70,8 @@ export function openJudge(settings: JudgeSettings): Judge {
     },
   }
 }
+
+const BUSY = { ok: false, reason: 'busy' } as const
 
 type Seating = JudgeSettings & {
   readonly onReady: (walls: readonly string[], second: boolean) => void
@@ -106,7 +115,7 @@ function seatOf(settings: Seating) {
     // It may have died of age, or of what lies between it and us; twice is no accident.
     if (trial.is === 'died') trial = await tryOnce(file)
     if (trial.is === 'said') return trial.verdict
-    if (trial.is === 'absent') return { ok: false, reason: 'busy' }
+    if (trial.is === 'absent') return BUSY
     settings.log.warn('a file was too much for the judge', { reason: trial.is })
     return refused('too-heavy')
   }
@@ -114,9 +123,19 @@ function seatOf(settings: Seating) {
     load: () => load,
     judge: (file: JudgedFile): Promise<Judgement> => {
       load += 1
-      const next = turn.then(() => judge(file)).finally(() => (load -= 1))
+      const late = Promise.withResolvers<typeof BUSY>()
+      let isLate = false
+      const timer = setTimeout(() => {
+        isLate = true
+        late.resolve(BUSY)
+      }, settings.waitMilliseconds ?? WAIT_MILLISECONDS_MAX)
+      const mine = async () => {
+        clearTimeout(timer)
+        return isLate ? BUSY : judge(file)
+      }
+      const next = turn.then(mine).finally(() => (load -= 1))
       turn = next.catch(() => undefined)
-      return next
+      return Promise.race([next, late.promise])
     },
     close: () => turn.then(drop),
   }

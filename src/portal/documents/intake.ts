@@ -63,12 +63,13 @@ type Kept = Extract<Putting, { ok: true }>
 
 async function judged(
   { vault, judge }: House,
-  { key }: Case,
+  { key, personId }: Case,
   { file, type, rule, put }: Wanted & { readonly put: Kept },
 ): Promise<Intake> {
   const { address, size, sha256OfPlain: sha256 } = put
   const verdict = await judge.judge({
     size,
+    of: personId,
     bytes: async () => {
       const bytes = await vault.get(address, key)
       if (!bytes) throw new Error('What was just kept is in the vault')
