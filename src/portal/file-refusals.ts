@@ -96,6 +96,8 @@ const REFUSALS: Readonly<Record<Language, Sentences>> = {
     attached:
       'This PDF has other files inside it. Upload each of those by itself, and print this one to a new PDF.',
     glued: 'This PDF has a file of another kind joined to it. Print it to a new PDF.',
+    'glued-picture':
+      'This picture has a file of another kind joined to it. Take the photo again, or take a screenshot of the picture, and upload that.',
     'no-page': 'This PDF has no pages. Save or scan the document again.',
     'pdf-cut':
       'This PDF ends too early. It may not have been downloaded to its end. Download or scan it again. If you can open it yourself, print it to a new PDF.',
@@ -148,6 +150,8 @@ const REFUSALS: Readonly<Record<Language, Sentences>> = {
     attached:
       'Bu PDF-in içində başqa fayllar var. Onların hər birini ayrıca yükləyin, bunu isə yeni PDF kimi çap edin.',
     glued: 'Bu PDF-ə başqa növ fayl birləşdirilib. Onu yeni PDF kimi çap edin.',
+    'glued-picture':
+      'Bu şəklə başqa növ fayl birləşdirilib. Fotonu yenidən çəkin və ya şəklin ekran görüntüsünü yükləyin.',
     'no-page': 'Bu PDF-də səhifə yoxdur. Sənədi yenidən saxlayın və ya skan edin.',
     'pdf-cut':
       'Bu PDF sona çatmadan kəsilib. O, axıra qədər endirilməyə bilər. Onu yenidən endirin və ya skan edin. Özünüz aça bilirsinizsə, yeni PDF kimi çap edin.',
@@ -201,6 +205,8 @@ const REFUSALS: Readonly<Record<Language, Sentences>> = {
     attached:
       'Bu PDF’in içinde başka dosyalar var. Onların her birini ayrı ayrı yükleyin, bunu da yeni bir PDF’e yazdırın.',
     glued: 'Bu PDF’e başka türden bir dosya eklenmiş. Yeni bir PDF’e yazdırın.',
+    'glued-picture':
+      'Bu resme başka türden bir dosya eklenmiş. Fotoğrafı yeniden çekin ya da resmin ekran görüntüsünü yükleyin.',
     'no-page': 'Bu PDF’te sayfa yok. Belgeyi yeniden kaydedin ya da tarayın.',
     'pdf-cut':
       'Bu PDF sonuna gelmeden kesiliyor. Sonuna kadar indirilmemiş olabilir. Yeniden indirin ya da tarayın. Siz açabiliyorsanız yeni bir PDF’e yazdırın.',
@@ -253,6 +259,8 @@ const REFUSALS: Readonly<Record<Language, Sentences>> = {
     attached:
       'Внутри этого PDF есть другие файлы. Загрузите каждый из них отдельно, а этот напечатайте в новый PDF.',
     glued: 'К этому PDF присоединён файл другого вида. Напечатайте его в новый PDF.',
+    'glued-picture':
+      'К этой картинке присоединён файл другого вида. Сделайте фото заново или загрузите снимок экрана с этой картинкой.',
     'no-page': 'В этом PDF нет страниц. Сохраните или отсканируйте документ заново.',
     'pdf-cut':
       'Этот PDF обрывается раньше конца. Возможно, он скачался не до конца. Скачайте или отсканируйте его заново. Если у вас он открывается, напечатайте его в новый PDF.',

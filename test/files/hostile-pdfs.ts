@@ -23,7 +23,9 @@ const glued = (name: string, { before = '', behind = '' }: Around): MadeFile => 
   make: () => Buffer.concat([Buffer.from(before), pdfOf(), Buffer.from(behind)]),
 })
 
-const zip = Buffer.concat([
+const RAR = 'Rar!\u001a\u0007'
+
+export const zip = Buffer.concat([
   Buffer.from('PK\u0003\u0004'),
   Buffer.alloc(26),
   Buffer.from('a.exePK\u0005\u0006'),
@@ -131,11 +133,24 @@ export const HOSTILE_PDFS: readonly MadeFile[] = [
       ),
     ],
   }),
+  built('a page packed twice', 'too-heavy', {
+    page: '/Contents 4 0 R',
+    more: [
+      streamOf('/Filter[/FlateDecode/FlateDecode]', deflateSync(deflateSync(Buffer.alloc(1e6)))),
+    ],
+  }),
+  built('a page packed twice, as told elsewhere', 'too-heavy', {
+    page: '/Contents 4 0 R',
+    more: [streamOf('/Filter 5 0 R', 'x'), '[/LZWDecode 6 0 R]', '/FlateDecode'],
+  }),
   { name: 'a user password', expected: 'password', make: withPassword('RC4 128') },
   { name: 'a user password, AES 256', expected: 'password', make: withPassword('AES 256') },
   glued('a program before it', { before: 'MZ\u0090\0' }),
   glued('an archive before it', { before: zip }),
   glued('a picture before it', { before: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0]) }),
+  glued('a picture of another kind before it', { before: 'GIF89a\u0001\0' }),
+  glued('a film before it', { before: '\0\0\0\u0018ftypmp42' }),
+  glued('an archive of another kind behind it', { behind: `remark ${RAR}` }),
   glued('a web page before it', { before: '<html><script>1</script>' }),
   glued('an archive behind it', { behind: zip }),
   glued('an archive that ends like a PDF', { behind: Buffer.concat([zip, Buffer.from('%%EOF')]) }),

@@ -151,6 +151,10 @@ export const ODD_PDFS: readonly MadeFile[] = [
   }),
   built('a name with a written sign in it', { catalog: '/Lang(en)/Pi#65ceInfo<</Own#20Key 1>>' }),
   built('a poster of five metres', { page: '/MediaBox[0 0 14400 14400]' }),
+  built('a page packed once, and written in letters', {
+    page: '/Contents 4 0 R',
+    more: [streamOf('/Filter[/ASCII85Decode/FlateDecode]', '~>')],
+  }),
   built('a scan of a page', {
     page: '/Resources<</XObject<</Im0 4 0 R>>>>',
     more: [

@@ -1,6 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
-import type { MadeFile } from '#test/files/made-file.ts'
+import { zip } from '#test/files/hostile-pdfs.ts'
+import { type MadeFile, pdfOf } from '#test/files/made-file.ts'
 
 /** A gradient: blurred noise would hide that a picture lies on its side. */
 export function rawPicture(width = 60, height = 40): { readonly data: Buffer; readonly info: Raw } {
@@ -24,6 +25,8 @@ const drawn = (width?: number, height?: number) => {
 
 export const jpeg = (width?: number, height?: number): Promise<Buffer> =>
   drawn(width, height).jpeg().toBuffer()
+
+const finer = () => drawn().jpeg({ progressive: true }).toBuffer()
 
 const png = () => drawn().png().toBuffer()
 
@@ -96,7 +99,10 @@ export const ODD_PICTURES: readonly MadeFile[] = [
   good('a photo of a phone', 'jpeg', photoOfPhone),
   good('a photo that moves', 'jpeg', followed(photoOfPhone, film)),
   good('zeroes behind the end', 'jpeg', followed(jpeg, Buffer.alloc(900))),
-  good('comes in finer and finer', 'jpeg', () => drawn().jpeg({ progressive: true }).toBuffer()),
+  good('comes in finer and finer', 'jpeg', finer),
+  good('a second picture behind it', 'jpeg', async () =>
+    Buffer.concat([await jpeg(), await jpeg()]),
+  ),
   good('the four colours of printers', 'jpeg', () =>
     drawn().toColourspace('cmyk').jpeg().toBuffer(),
   ),
@@ -127,6 +133,12 @@ const zipOf = (name: string) =>
   Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(26), Buffer.from(name)])
 const boxOf = (brand: string) => Buffer.from(`\0\0\0\u0018ftyp${brand}\0\0\0\0${'x'.repeat(60)}`)
 
+const joined = (name: string, first: () => Promise<Buffer>, tail: Buffer): MadeFile => ({
+  name,
+  expected: 'glued-picture',
+  make: followed(first, tail),
+})
+
 /** Pictures that are none, pictures that are too much, and what people send for a picture. */
 export const HOSTILE_OTHERS: readonly MadeFile[] = [
   text(
@@ -151,6 +163,17 @@ export const HOSTILE_OTHERS: readonly MadeFile[] = [
     make: async () =>
       (await drawn(400, 400).png({ compressionLevel: 0 }).toBuffer()).subarray(0, 200_000),
   },
+  joined('an archive behind a JPEG', jpeg, zip),
+  joined('an archive behind a remark behind a JPEG', jpeg, Buffer.concat([Buffer.alloc(99), zip])),
+  joined('an archive behind a PNG', png, zip),
+  joined(
+    'an archive of another kind behind a photo',
+    photoOfPhone,
+    Buffer.from("x7z¼¯'\u001c", 'latin1'),
+  ),
+  joined('a document behind a JPEG', () => jpeg(900, 900), pdfOf()),
+  joined('a program behind a JPEG that came finer and finer', finer, Buffer.from('MZ\u0090\0')),
+  joined('commands behind a PNG', png, Buffer.from('\n#!/bin/sh')),
   text('a JPEG that only begins', 'damaged-picture', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16])),
   text('a PNG that only begins', 'damaged-picture', PNG_HEAD),
   text('a PNG without a picture', 'damaged-picture', pngOf(5, 5)),

@@ -18,6 +18,7 @@ test('the ending of a name is put right by what the file is', () => {
     ['letter.docx', 'pdf', 'letter.docx.pdf'],
     ['Frau Dr. Weiss', 'pdf', 'Frau Dr. Weiss.pdf'],
     ['.pdf', 'jpeg', 'document.jpg'],
+    ['.pdf', 'pdf', 'document.pdf'],
     ['', 'png', 'document.png'],
   ]
   for (const [name, media, kept] of cases) equal(nameWithEnding(name, media), kept, name)

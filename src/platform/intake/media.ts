@@ -13,12 +13,11 @@ const PDF_HEAD_WITHIN = 1024
 
 const PDF_HEAD = Buffer.from('%PDF-')
 
-/** What no PDF that means well begins with, should its header follow. */
+/** Besides the heads below, what no PDF that means well begins with, should its header follow. */
 const GLUED_HEADS: readonly Buffer[] = [
   Buffer.from('MZ'),
   Buffer.from('PK'),
   Buffer.from('\u007fELF', 'latin1'),
-  Buffer.from([0xff, 0xd8, 0xff]),
   Buffer.from('<'),
 ]
 
@@ -46,14 +45,18 @@ export function kindOf(bytes: Buffer): Kind {
     bytes.subarray(at, at + start.length).equals(start),
   )?.[0]
   if (head.includes(PDF_HEAD)) {
-    return GLUED_HEADS.some((start) => head.subarray(0, start.length).equals(start))
-      ? 'glued'
-      : 'pdf'
+    const isGlued =
+      found !== undefined ||
+      hasBrand(head) ||
+      GLUED_HEADS.some((start) => head.subarray(0, start.length).equals(start))
+    return isGlued ? 'glued' : 'pdf'
   }
   if (found) return found
   if (head.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) return zipKind(bytes)
-  return head.subarray(4, 8).equals(Buffer.from('ftyp')) ? brandKind(head) : 'unknown'
+  return hasBrand(head) ? brandKind(head) : 'unknown'
 }
+
+const hasBrand = (head: Buffer): boolean => head.subarray(4, 8).equals(Buffer.from('ftyp'))
 
 /** Office files are ZIP files with such folders. */
 const zipKind = (bytes: Buffer): Kind =>
@@ -80,7 +83,7 @@ export function nameWithEnding(name: string, media: MediaKind): string {
   const trimmed = name.trim()
   const [, stem = trimmed, ending = ''] = /^(.*)\.([A-Za-z]{3,4})\s*$/su.exec(trimmed) ?? []
   const wanted = ENDINGS[media]
-  if (wanted.slice(0, 2).includes(ending.toLowerCase())) return trimmed
+  if (stem !== '' && wanted.slice(0, 2).includes(ending.toLowerCase())) return trimmed
   const isEnding = Object.values(ENDINGS).some((each) => each.includes(ending.toLowerCase()))
   return `${(isEnding ? stem : trimmed).trim() || 'document'}.${wanted[0] ?? media}`
 }

@@ -97,12 +97,23 @@ function faultOfDict(tree: PdfTree, entries: Entries, isStream: boolean): Fault 
   const fault = ACTIONS.get(nameAt(tree, entries, 'S')) ?? ANNOTATIONS.get(subtype)
   if (fault) return fault
   if (isStream && entries.has('F')) return 'active' // its bytes lie in another file
+  if (isStream && packings(tree, entries) > 1) return 'too-heavy'
   if (isStream && subtype === 'Image') {
     const pixels = numberAt(tree, entries, 'Width') * numberAt(tree, entries, 'Height')
     if (pixels > IMAGE_PIXELS_MAX) return 'too-heavy'
   }
   return BOXES.some((box) => isTooLarge(tree, entries.get(box))) ? 'page-size' : undefined
 }
+
+/** Packed once, a file swells a thousandfold at most; packed twice, without a bound. */
+function packings(tree: PdfTree, entries: Entries): number {
+  const value = direct(tree, entries.get('Filter'))
+  if (value?.is !== 'list') return 0
+  const filters = [...value.items()].map((item) => direct(tree, item))
+  return filters.filter((filter) => filter?.is === 'name' && PACKINGS.has(filter.name)).length
+}
+
+const PACKINGS = new Set(['FlateDecode', 'Fl', 'LZWDecode', 'LZW', 'RunLengthDecode', 'RL'])
 
 function isTooLarge(tree: PdfTree, box: PdfValue | undefined): boolean {
   const value = direct(tree, box)

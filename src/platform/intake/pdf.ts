@@ -1,3 +1,4 @@
+import { hasAnotherBehind } from '#platform/intake/behind.ts'
 import { judgeByLibpdf } from '#platform/intake/pdf-by-libpdf.ts'
 import { judgeByQpdf } from '#platform/intake/pdf-by-qpdf.ts'
 import { type Verdict, refused } from '#platform/intake/verdict.ts'
@@ -12,7 +13,7 @@ export type Readers = {
  * it finds the pages of a file whose table of contents is off, which viewers open without a word.
  */
 export async function judgePdf(bytes: Buffer, { second }: Readers): Promise<Verdict> {
-  if (hasAnotherBehind(bytes)) return refused('glued')
+  if (hasAnotherBehind(bytes, 'pdf')) return refused('glued')
   if (isCutOff(bytes)) return refused('pdf-cut')
   const verdict = await judgeByLibpdf(bytes)
   const isLost = !verdict.ok && ['damaged-pdf', 'no-page'].includes(verdict.reason)
@@ -26,25 +27,3 @@ const OBJECT_END = Buffer.from('endobj')
 /** Behind its objects a whole file says where their table is, and ends (ISO 32000-1, 7.5.5). */
 const isCutOff = (bytes: Buffer): boolean =>
   Math.max(bytes.lastIndexOf(END), bytes.lastIndexOf(TABLE_AT)) < bytes.lastIndexOf(OBJECT_END)
-
-const ZIP_ENTRY = Buffer.from('PK\u0003\u0004')
-const ZIP_END = Buffer.from('PK\u0005\u0006')
-/** The end of a ZIP lies within its last record and a comment. */
-const ZIP_END_WITHIN = 65_557
-const PROGRAMS: readonly Buffer[] = [
-  Buffer.from('MZ'),
-  Buffer.from('\u007fELF', 'latin1'),
-  Buffer.from('#!'),
-]
-
-/** Padding, or a remark of some program, may follow; a file of another kind may not. */
-function hasAnotherBehind(bytes: Buffer): boolean {
-  const isZip = bytes.subarray(-ZIP_END_WITHIN).includes(ZIP_END) && bytes.includes(ZIP_ENTRY)
-  if (isZip) return true
-  const end = bytes.lastIndexOf(END)
-  if (end === -1) return false
-  const rest = bytes.subarray(end + END.length)
-  const start = rest.findIndex((byte) => byte > 0x20)
-  if (start === -1) return false
-  return PROGRAMS.some((head) => rest.subarray(start, start + head.length).equals(head))
-}

@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { hasAnotherBehind } from '#platform/intake/behind.ts'
 import { type Verdict, refused } from '#platform/intake/verdict.ts'
 
 /** Only what we take can be decoded at all, whatever a file claims to be. */
@@ -13,7 +14,8 @@ const QUALITY = 82
 const SECONDS_MAX = 10
 
 /** A picture is good when it can be drawn to its end; what was drawn is what is shown. */
-export async function judgePicture(bytes: Uint8Array, media: 'jpeg' | 'png'): Promise<Verdict> {
+export async function judgePicture(bytes: Buffer, media: 'jpeg' | 'png'): Promise<Verdict> {
+  if (hasAnotherBehind(bytes, media)) return refused('glued-picture')
   try {
     return { ok: true, media, pages: 1, shown: await drawn(bytes, 'error') }
   } catch (error) {

@@ -24,6 +24,7 @@ export const FAULTS = [
   'active',
   'attached',
   'glued',
+  'glued-picture',
   'no-page',
   'damaged-pdf',
   'pdf-cut',

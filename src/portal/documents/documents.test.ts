@@ -268,6 +268,7 @@ test('a file keeps its name in every alphabet, without folders or what cannot be
     ['scan.pdf ', 'scan.pdf'],
     ['from the scanner', 'from the scanner.pdf'],
     ['picture.JPG', 'picture.pdf'],
+    ['\uFFFD\uFFFD\uFFFD.pdf', 'document.pdf'],
   ] as const
   for (const [name, kept] of cases) {
     const sent = await send('experience-proof', pdf(name))
