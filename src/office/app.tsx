@@ -4,7 +4,7 @@ import { isOfficeLanguage, OFFICE_LANGUAGES } from '#core/language.ts'
 import { answersInOnePiece } from '#platform/answer.ts'
 import { serveAssets } from '#platform/assets.ts'
 import { available } from '#platform/database.ts'
-import { limitedForms, readableForms, securedFiles, securedPages } from '#platform/guards.ts'
+import { limitedForms, readableForms, secured } from '#platform/guards.ts'
 import { decideRoute } from '#office/decide/route.tsx'
 import type { OfficeEnv } from '#office/env.ts'
 import { acceptRoute } from '#office/accept/route.tsx'
@@ -40,7 +40,7 @@ export function createOffice(house: House, assetsFolder: string): Hono<OfficeEnv
     c.set('visitor', undefined)
     await next()
   })
-  office.use(secured(house))
+  office.use(secured(house.officeUrl))
   office.use(csrf({ origin: house.officeUrl }))
   office.use(limitedForms(FORM_BYTES_MAX), readableForms)
   office.get(bare.health, async (c) =>
@@ -84,13 +84,5 @@ const inLanguage: MiddlewareHandler<OfficeEnv> = async (c, next) => {
   c.header('cache-control', 'no-store')
   await next()
 }
-
-/** An uploaded document is shown at an address of its own. */
-function secured({ officeUrl }: House): MiddlewareHandler {
-  const [pages, files] = [securedPages(officeUrl), securedFiles(officeUrl)]
-  return (c, next) => (FILE.test(c.req.path) ? files : pages)(c, next)
-}
-
-const FILE = /^\/[a-z]{2}\/cases\/[^/]+\/documents\//
 
 const FORM_BYTES_MAX = 256 * 1024

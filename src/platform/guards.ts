@@ -3,33 +3,35 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 
-/** What a page may do in a browser: run our own scripts, and nothing else. */
-export const securedPages = (url: string): MiddlewareHandler =>
-  secureHeaders({
-    ...headersAt(url),
-    contentSecurityPolicy: {
-      defaultSrc: NONE,
-      scriptSrc: SELF,
-      connectSrc: SELF,
-      styleSrc: SELF,
-      imgSrc: SELF,
-      fontSrc: SELF,
-      formAction: SELF,
-      frameAncestors: NONE,
-      baseUri: NONE,
-      requireTrustedTypesFor: ["'script'"],
-    },
-  })
-
-/** Uploaded files are strangers: shown, they may run nothing and belong to no origin. */
-export const securedFiles = (url: string): MiddlewareHandler =>
-  secureHeaders({
-    ...headersAt(url),
-    contentSecurityPolicy: { defaultSrc: NONE, frameAncestors: NONE, sandbox: [] },
-  })
+/**
+ * What an answer may do in a browser: a page runs our own scripts and nothing else; what is no page,
+ * such as the file of a stranger, runs nothing and belongs to no origin.
+ */
+export function secured(url: string): MiddlewareHandler {
+  const pages = secureHeaders({ ...headersAt(url), contentSecurityPolicy: OF_PAGES })
+  const files = secureHeaders({ ...headersAt(url), contentSecurityPolicy: OF_FILES })
+  return async (c, next) => {
+    await next()
+    const type = c.res.headers.get('content-type') ?? 'text/html'
+    await (type.startsWith('text/html') ? pages : files)(c, async () => undefined)
+  }
+}
 
 const SELF = ["'self'"]
 const NONE = ["'none'"]
+const OF_PAGES = {
+  defaultSrc: NONE,
+  scriptSrc: SELF,
+  connectSrc: SELF,
+  styleSrc: SELF,
+  imgSrc: SELF,
+  fontSrc: SELF,
+  formAction: SELF,
+  frameAncestors: NONE,
+  baseUri: NONE,
+  requireTrustedTypesFor: ["'script'"],
+}
+const OF_FILES = { defaultSrc: NONE, frameAncestors: NONE, sandbox: [] }
 const YEAR_SECONDS = 31_536_000
 
 const headersAt = (url: string) =>

@@ -4,7 +4,7 @@ import { isLanguage, LANGUAGES } from '#core/language.ts'
 import { answersInOnePiece } from '#platform/answer.ts'
 import { serveAssets } from '#platform/assets.ts'
 import { available } from '#platform/database.ts'
-import { limitedForms, readableForms, securedPages } from '#platform/guards.ts'
+import { limitedForms, readableForms, secured } from '#platform/guards.ts'
 import { keepsPages } from '#platform/kept-pages.ts'
 import { applicationRoute } from '#portal/application/route.tsx'
 import { applicationsRoute } from '#portal/applications/route.tsx'
@@ -46,7 +46,7 @@ export function createPortal(house: House, assetsFolder: string): Hono<PortalEnv
     c.set('account', undefined)
     await next()
   })
-  portal.use(securedPages(house.portalUrl))
+  portal.use(secured(house.portalUrl))
   portal.use(csrf({ origin: house.portalUrl }))
   portal.use(limited)
   portal.get(bare.health, async (c) =>

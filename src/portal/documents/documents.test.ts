@@ -60,6 +60,7 @@ test('a file is uploaded, listed and downloaded as it was', async (t) => {
   const got = await ana.get(`${path}/${row?.id}`)
   deepEqual(Buffer.from(await got.arrayBuffer()), Buffer.from(diploma.bytes))
   equal(got.headers.get('content-type'), 'application/pdf')
+  match(got.headers.get('content-security-policy') ?? '', /^default-src 'none'.*sandbox$/)
   equal(
     got.headers.get('content-disposition'),
     "attachment; filename*=UTF-8''Diplom%20%28%C9%99lav%C9%99%29.pdf",
