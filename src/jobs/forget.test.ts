@@ -1,8 +1,12 @@
 import { deepEqual, equal } from 'node:assert/strict'
+import { utimesSync } from 'node:fs'
 import { test } from 'node:test'
 import { inTransaction } from '#platform/database.ts'
 import { countAttempt } from '#records/attempts.ts'
+import { addDocument } from '#records/documents.ts'
+import { fillIn, pdf, png } from '#test/ana.ts'
 import { forgetNow } from '#test/days-later.ts'
+import { failing } from '#test/failing.ts'
 import { house } from '#test/house.ts'
 
 const HOUR_MS = 3_600_000
@@ -35,3 +39,49 @@ test('counted tries are forgotten after a day, not before', async (t) => {
   await forgetNow(kecid)
   equal(await kept(), 0)
 })
+
+test('what a failed transaction left in the vault goes after a day, and nothing else does', async (t) => {
+  const kecid = await house(t)
+  const ana = await kecid.signedUpApplicant()
+  const id = await fillIn(ana, { files: [] })
+  const path = `/en/applications/${id}/documents`
+  const send = async (kind: string, file = pdf()) =>
+    (await ana.upload(path, { kind }, [file])).status
+  const lying = async () => (await kecid.vaultFiles()).length
+  equal(await send('diploma'), 303)
+  equal(await lying(), 1, 'what is filed has no note')
+
+  const mended = await failing(kecid.db, 'document', '23514')
+  equal(await send('photo', png()), 500)
+  await mended()
+  equal(await lying(), 5, 'a picture and its copy, each with a note')
+
+  // Filed by somebody who ended before saying so.
+  const { portal } = kecid.faces
+  const { key } = ana.account
+  const put = await portal.vault.put(one(pdf().bytes), key, id)
+  if (!put.ok) throw new Error(put.reason)
+  const { address, size: bytes } = put
+  const document = { applicationId: id, kind: 'cv', name: 'cv.pdf', media: 'pdf' as const, bytes }
+  const addedAt = kecid.clock.now()
+  await inTransaction(portal.db, (tx) => addDocument(tx, { ...document, address, key, addedAt }))
+  equal(await lying(), 7)
+
+  for (const file of await kecid.vaultFiles())
+    utimesSync(file, new Date(addedAt), new Date(addedAt))
+  kecid.clock.advance(24 * HOUR_MS)
+  await forgetNow(kecid)
+  equal(await lying(), 7)
+  kecid.clock.advance(1)
+  await forgetNow(kecid)
+  equal(await lying(), 2)
+  const rows = await kecid.db.selectFrom('document').select('address').execute()
+  deepEqual(
+    (await kecid.vaultFiles()).map((file) => file.slice(-64)).toSorted(),
+    rows.map((row) => row.address).toSorted(),
+  )
+})
+
+async function* one(bytes: Uint8Array) {
+  yield bytes
+}

@@ -3,9 +3,9 @@ import type { IsoMoment } from '#core/dated.ts'
 import type { Handler } from '#jobs/job.ts'
 import { later } from '#platform/calendar.ts'
 import { inTransaction } from '#platform/database.ts'
-import { isVaultAddress } from '#platform/vault.ts'
+import { isVaultAddress, type Unfiled } from '#platform/vault.ts'
 import { forgetAttempts } from '#records/attempts.ts'
-import { documentsToErase, eraseDocuments } from '#records/documents.ts'
+import { documentsToErase, eraseDocuments, isFiledAt } from '#records/documents.ts'
 import type { House } from '#records/house.ts'
 import { forgetEndedSessions } from '#records/sessions.ts'
 import { forgetUploads } from '#records/uploads.ts'
@@ -14,8 +14,8 @@ import { forgetUploads } from '#records/uploads.ts'
 const DAY_MS = 86_400_000
 
 /**
- * Removes what has served its time: ended sessions, counted tries, uploads that were cut off, and
- * documents that their owner removed, once nobody can put them back.
+ * Removes what has served its time: ended sessions, counted tries, uploads that were cut off, files
+ * that were never filed, and documents that their owner removed, once nobody can put them back.
  */
 export const forget: Handler<Record<string, never>> = {
   payload: z.object({}),
@@ -29,7 +29,14 @@ export const forget: Handler<Record<string, never>> = {
     })
     while ((await eraseSome(house, now)) > 0);
     await vault.removeLeftovers(later(now, -DAY_MS))
+    for (const unfiled of await vault.unfiled(later(now, -DAY_MS))) await sweep(house, unfiled)
   },
+}
+
+/** What a transaction that failed has left; whoever filed a file may have ended before saying so. */
+async function sweep({ db, vault }: House, { address, of }: Unfiled): Promise<void> {
+  const isNamed = await inTransaction(db, (tx) => isFiledAt(tx, { applicationId: of, address }))
+  await (isNamed ? vault.filed(address) : vault.remove(address))
 }
 
 /** The bytes first: should we stop there, the row leads the next run to what is left of them. */

@@ -1,6 +1,6 @@
 import { type KeyObject, createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { IsoMoment } from '#core/dated.ts'
@@ -10,8 +10,15 @@ import { decrypted, encrypted } from '#platform/vault-format.ts'
 
 /** Where the bytes of documents are kept, encrypted, outside the rows that speak of them. */
 export type Vault = {
-  /** Kept whole and on disk once it answers; a refusal leaves nothing behind. */
-  readonly put: (plain: AsyncIterable<Uint8Array>, key: KeyObject) => Promise<Putting>
+  /**
+   * Kept whole and on disk once it answers; a refusal leaves nothing behind. What is put for
+   * somebody is noted until it is said to be filed, so that what nobody filed is found again.
+   */
+  readonly put: (plain: AsyncIterable<Uint8Array>, key: KeyObject, of?: string) => Promise<Putting>
+  /** To be said once the row that names it is committed. */
+  readonly filed: (address: VaultAddress) => Promise<void>
+  /** What was put for somebody before that moment, and never said to be filed. */
+  readonly unfiled: (before: IsoMoment) => Promise<readonly Unfiled[]>
   /** Undefined when there is no such document. The stream breaks off where it was tampered with. */
   readonly get: (address: VaultAddress, key: KeyObject) => Promise<Readable | undefined>
   /** Removing what is not there is done already. */
@@ -19,6 +26,8 @@ export type Vault = {
   /** Uploads that a kill interrupted before that moment are removed; tells how many. */
   readonly removeLeftovers: (before: IsoMoment) => Promise<number>
 }
+
+export type Unfiled = { readonly address: VaultAddress; readonly of: string }
 
 /** The SHA-256 of the encrypted bytes, in hexadecimal. */
 export type VaultAddress = string & { readonly brand: 'VaultAddress' }
@@ -40,13 +49,16 @@ export const isVaultAddress = (text: string): text is VaultAddress => /^[0-9a-f]
 
 export function folderVault(folder: string, sizeMax: number): Vault {
   const incoming = join(folder, 'incoming')
+  const notes = join(folder, 'unfiled')
+  const filed = (address: VaultAddress) => rm(join(notes, address), { force: true })
   return {
-    put: async (plain, key) => {
+    put: async (plain, key, of) => {
       const measured = measure(plain, sizeMax)
       const aside = join(incoming, randomUUID())
       try {
         await mkdir(incoming, { recursive: true, mode: 0o700 })
         const address = await written(aside, encrypted(measured.bytes(), key))
+        if (of !== undefined) await note(join(notes, address), of)
         await settle(aside, pathOf(folder, address))
         return { ok: true, address, size: measured.size(), sha256OfPlain: measured.sha256() }
       } catch (error) {
@@ -62,8 +74,23 @@ export function folderVault(folder: string, sizeMax: number): Vault {
       if (!(await exists(path))) return undefined
       return Readable.from(decrypted(read(path), key), { objectMode: false })
     },
-    remove: (address) => rm(pathOf(folder, address), { force: true }),
+    remove: async (address) => {
+      await rm(pathOf(folder, address), { force: true })
+      await filed(address)
+    },
     removeLeftovers: (before) => removeOlder(incoming, before),
+    filed,
+    unfiled: async (before) => {
+      const names = (await olderIn(notes, before)).filter(isVaultAddress)
+      const read = names.map(async (address) => ({
+        address,
+        of: await readFile(join(notes, address), 'utf8').catch(() => undefined),
+      }))
+      // One that is filed just now has no note any more.
+      return (await Promise.all(read)).flatMap(({ address, of }) =>
+        of === undefined ? [] : [{ address, of }],
+      )
+    },
   }
 }
 
@@ -112,6 +139,11 @@ async function written(path: string, chunks: AsyncIterable<Buffer>): Promise<Vau
   return address
 }
 
+async function note(path: string, of: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  await writeFile(path, of, { mode: 0o600, flush: true })
+}
+
 /** The name is durable only when the folder that holds it has been written too. */
 async function settle(aside: string, path: string): Promise<void> {
   const made = await mkdir(dirname(path), { recursive: true, mode: 0o700 })
@@ -148,15 +180,22 @@ async function exists(path: string): Promise<boolean> {
 }
 
 async function removeOlder(folder: string, before: IsoMoment): Promise<number> {
-  let removed = 0
+  const names = await olderIn(folder, before)
+  for (const name of names) await rm(join(folder, name), { force: true })
+  return names.length
+}
+
+const OLDER_MAX = 1000
+
+/** The rest has its turn the next time. */
+async function olderIn(folder: string, before: IsoMoment): Promise<readonly string[]> {
+  const older: string[] = []
   for (const name of await namesIn(folder)) {
-    const path = join(folder, name)
-    const found = await stat(path).catch(() => undefined) // its upload may just have ended
-    if (!found || found.mtimeMs >= epochOf(before)) continue
-    await rm(path, { force: true })
-    removed += 1
+    const found = await stat(join(folder, name)).catch(() => undefined) // it may just have ended
+    if (found && found.mtimeMs < epochOf(before)) older.push(name)
+    if (older.length === OLDER_MAX) break
   }
-  return removed
+  return older
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

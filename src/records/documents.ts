@@ -224,6 +224,18 @@ export async function eraseDocuments(tx: Tx, ids: readonly string[]): Promise<vo
   await tx.deleteFrom('document').where('id', 'in', ids).execute()
 }
 
+/** Whether a document of that application lies there, or the copy of one; removed ones too. */
+export async function isFiledAt(
+  tx: Tx,
+  { applicationId, address }: { readonly applicationId: string; readonly address: string },
+): Promise<boolean> {
+  if (!isId(applicationId)) return false
+  const row = await documentsIn(tx, applicationId)
+    .where((each) => each.or([each('address', '=', address), each('shownAddress', '=', address)]))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 type DocumentRow = {
   readonly id: string
   readonly kind: string

@@ -46,7 +46,7 @@ type Wanted = {
 
 /** Streams a file into the vault and has it judged from there; what is refused is not kept. */
 export async function takeIn(house: House, found: Case, wanted: Wanted): Promise<Intake> {
-  const put = await house.vault.put(wanted.file.bytes, found.key)
+  const put = await house.vault.put(wanted.file.bytes, found.key, found.application.id)
   if (!put.ok) return put
   let intake: Intake | undefined
   try {
@@ -63,7 +63,7 @@ type Kept = Extract<Putting, { ok: true }>
 
 async function judged(
   { vault, judge }: House,
-  { key, personId }: Case,
+  { key, personId, application }: Case,
   { file, type, rule, put }: Wanted & { readonly put: Kept },
 ): Promise<Intake> {
   const { address, size, sha256OfPlain: sha256 } = put
@@ -85,7 +85,7 @@ async function judged(
   const name = nameWithEnding(nameKept(file.name), media)
   const taken = { ok: true, name, media, bytes: size, address, sha256, pages } as const
   if (!shown) return taken
-  const copy = await vault.put(inOnePiece(shown), key)
+  const copy = await vault.put(inOnePiece(shown), key, application.id)
   return copy.ok ? { ...taken, shown: { address: copy.address, bytes: copy.size } } : copy
 }
 
@@ -111,9 +111,17 @@ async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 
 /** Nothing of it stays in the vault. */
 export async function letGo({ vault }: House, intake: Intake): Promise<void> {
-  if (!intake.ok) return
-  await vault.remove(intake.address)
-  if (intake.shown) await vault.remove(intake.shown.address)
+  for (const address of addressesOf(intake)) await vault.remove(address)
+}
+
+/** Said only once that is committed: what nobody says it of is looked for a day later. */
+export async function settled({ vault }: House, intake: Intake): Promise<void> {
+  for (const address of addressesOf(intake)) await vault.filed(address)
+}
+
+function addressesOf(intake: Intake): readonly VaultAddress[] {
+  if (!intake.ok) return []
+  return intake.shown ? [intake.address, intake.shown.address] : [intake.address]
 }
 
 /** Whether this very file is there already: the button was pressed twice. */

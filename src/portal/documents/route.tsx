@@ -10,7 +10,14 @@ import { MEDIA_TYPES } from '#platform/intake/media.ts'
 import { receiveUpload, type Upload } from '#platform/upload.ts'
 import { isDiskFull } from '#platform/trouble.ts'
 import { isVaultAddress } from '#platform/vault.ts'
-import { isThere, letGo, takeIn, type Intake, type Lying } from '#portal/documents/intake.ts'
+import {
+  isThere,
+  letGo,
+  settled,
+  takeIn,
+  type Intake,
+  type Lying,
+} from '#portal/documents/intake.ts'
 import { DocumentsPage, type Refused } from '#portal/documents/page.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { isPassing, type UploadRefusal } from '#portal/file-refusals.ts'
@@ -210,7 +217,9 @@ const listOf = (c: PortalContext, { found }: OwnCase): string =>
 /** Files a document that was taken in, or says why not; what is not filed leaves the vault. */
 async function keep(c: PortalContext, sent: Sent, intake: Intake): Promise<Response> {
   try {
-    return await filing(c, sent, intake)
+    const answer = await filing(c, sent, intake)
+    await settled(c.var.house, intake)
+    return answer
   } catch (fault) {
     if (!intake.ok || !isDiskFull(fault)) throw fault
     await letGo(c.var.house, intake)

@@ -2,12 +2,12 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { connect as dial } from 'node:net'
 import { test, type TestContext } from 'node:test'
-import { sql } from 'kysely'
 import { STEP_BYTES } from '#platform/steps.ts'
 import { fillIn, pdf, submitted } from '#test/ana.ts'
 import { forgetNow, signInAgain } from '#test/days-later.ts'
+import { failing } from '#test/failing.ts'
 import { pdfOf, streamOf } from '#test/files/made-file.ts'
-import { house, type TestHouse } from '#test/house.ts'
+import { house } from '#test/house.ts'
 import { sender } from '#test/in-steps.ts'
 import { until } from '#test/program.ts'
 
@@ -91,19 +91,6 @@ test('a step that is longer than what is left, or of no known length, keeps noth
   equal((await step(address, STEP_BYTES, Buffer.alloc(STEP_BYTES))).status, 204)
 })
 
-/** PostgreSQL says it of every row of that table from now on, until it is undone. */
-async function failing(
-  built: TestHouse,
-  table: 'upload' | 'uploadStep' | 'document',
-  code: string,
-) {
-  await sql`create or replace function fail() returns trigger language plpgsql as
-    ${sql.lit(`begin raise exception 'it fails' using errcode = '${code}'; end`)}`.execute(built.db)
-  await sql`create trigger fails before insert on ${sql.table(table)} for each row
-    execute function fail()`.execute(built.db)
-  return () => sql`drop trigger fails on ${sql.table(table)}`.execute(built.db)
-}
-
 test('a full disk is told of a step as of a file, and what was there is there', async (t) => {
   const { built, begin, begun, documents, step, offset, finish, filed } = await ready(t)
   const bytes = diploma()
@@ -112,7 +99,7 @@ test('a full disk is told of a step as of a file, and what was there is there', 
   const rest = bytes.subarray(STEP_BYTES)
 
   for (const table of ['upload', 'uploadStep'] as const) {
-    const mended = await failing(built, table, '53100')
+    const mended = await failing(built.db, table, '53100')
     const isStep = table === 'uploadStep'
     const full = isStep
       ? await step(address, STEP_BYTES, rest)
@@ -124,7 +111,7 @@ test('a full disk is told of a step as of a file, and what was there is there', 
   equal(await offset(address), STEP_BYTES)
   equal((await step(address, STEP_BYTES, rest)).status, 204)
 
-  const mended = await failing(built, 'document', '53100')
+  const mended = await failing(built.db, 'document', '53100')
   const refused = await finish(address)
   equal(refused.status, 503)
   const page = await refused.text()
@@ -134,7 +121,7 @@ test('a full disk is told of a step as of a file, and what was there is there', 
   equal((await finish(address)).status, 303)
   equal((await filed()).length, 1)
 
-  const other = await failing(built, 'upload', '23514')
+  const other = await failing(built.db, 'upload', '23514')
   equal((await begin(`${documents}/uploads`, ABOUT, 9)).status, 500)
   await other()
 })
