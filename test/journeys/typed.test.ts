@@ -96,3 +96,18 @@ test('where the window keeps nothing, leaving a form asks first', async (t) => {
   await ana.page.waitForURL((url) => url.pathname === base)
   equal(asked, 1)
 })
+
+test('a link of what is wrong leads to its field with the sentence in sight', async (t) => {
+  const { ana, base } = await atForm(t, true)
+  await ana.page.setViewportSize({ width: 360, height: 640 })
+  await ana.go(`${base}/answers/declarations`)
+  await ana.press('Save and continue')
+  const links = ana.page.locator('.govuk-error-summary a')
+  await links.first().waitFor()
+  for (const link of await links.all()) {
+    await link.click()
+    const sentence = ana.page.locator('.govuk-error-message', { hasText: await link.innerText() })
+    const { y = -1 } = (await sentence.boundingBox()) ?? {}
+    ok(y >= 0 && y < 600, `${await link.innerText()} at ${y}`)
+  }
+})
