@@ -152,10 +152,8 @@ async function build(url: string, differences: Differences): Promise<Made> {
   const portalApp = createPortal(faces.portal, ASSETS)
   const anybody = () => visitor(portalApp, faces.portal.portalUrl)
   const post = postOffice(folder)
-  const runJobs = async () => {
-    const { mailer } = await post()
-    await runWaitingJobs({ house: faces.jobs, mailer }, url)
-  }
+  const runJobs = async () =>
+    runWaitingJobs({ house: faces.jobs, mailer: (await post()).mailer }, url)
   const db = database(undefined)
   return {
     house: {

@@ -33,7 +33,7 @@ export const forget: Handler<Record<string, never>> = {
   },
 }
 
-/** What a transaction that failed has left; whoever filed a file may have ended before saying so. */
+/** What a failed transaction has left; whoever filed a file may have ended before saying so. */
 async function sweep({ db, vault }: House, { address, of }: Unfiled): Promise<void> {
   const isNamed = await inTransaction(db, (tx) => isFiledAt(tx, { applicationId: of, address }))
   await (isNamed ? vault.filed(address) : vault.remove(address))

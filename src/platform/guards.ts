@@ -4,8 +4,8 @@ import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 
 /**
- * What an answer may do in a browser: a page runs our own scripts and nothing else; what is no page,
- * such as the file of a stranger, runs nothing and belongs to no origin.
+ * What an answer may do in a browser: a page runs our own scripts and nothing else; what is no
+ * page, such as the file of a stranger, runs nothing and belongs to no origin.
  */
 export function secured(url: string): MiddlewareHandler {
   const pages = secureHeaders({ ...headersAt(url), contentSecurityPolicy: OF_PAGES })

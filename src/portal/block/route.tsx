@@ -88,7 +88,8 @@ blockRoute.post(paths.removeItem.pattern, (c) =>
     const { block, items } = place
     if (!block.repeats) return c.notFound()
     const item = items.find(({ id }) => id === c.req.param('item'))
-    if (!item) return done(c, listOf(c, place), 'removed', block.code) // gone already, by a second press
+    // Gone already, by a second press.
+    if (!item) return done(c, listOf(c, place), 'removed', block.code)
     if (!isFresh(place, await typedOf(c.req))) return c.html(removePage(c, place, item, true), 409)
     await save(
       c,
