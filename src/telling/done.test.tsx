@@ -1,7 +1,8 @@
-import { equal, match } from 'node:assert/strict'
+import { equal, match, notEqual } from 'node:assert/strict'
 import { test } from 'node:test'
 import { LANGUAGES } from '#core/language.ts'
 import { deedIn, deedOf, deedText, done, DoneBanner, placeIn } from '#telling/done.tsx'
+import { eventTitle } from '#telling/event-titles.ts'
 import { render } from '#ui/markup.ts'
 
 const led = (path: string, of?: string) => {
@@ -40,6 +41,14 @@ test('a link from elsewhere, or from nowhere, cannot say that something was done
   equal(from('same-origin'), 'status-annulled')
   equal(from(), 'status-annulled')
   for (const site of ['cross-site', 'same-site', 'none']) equal(from(site), undefined, site)
+})
+
+test('whoever did it is not told of it as of somebody else', () => {
+  for (const language of LANGUAGES) {
+    for (const deed of ['criterion-scored', 'opinion-given', 'death-reported'] as const) {
+      notEqual(deedText(deed, language), eventTitle(deed, language))
+    }
+  }
 })
 
 test('no deed leads to another host', async () => {
