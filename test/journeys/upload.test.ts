@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { fillIn } from '#test/ana.ts'
 import { person } from '#test/browser.ts'
+import { failing } from '#test/failing.ts'
 import { pdfOf, streamOf } from '#test/files/made-file.ts'
 import { jpeg } from '#test/files/pictures.ts'
 import { house } from '#test/house.ts'
@@ -150,6 +151,19 @@ test('of two files at once the first that is there ends nothing of the other', a
   await her.page.waitForURL('**/documents?done=uploaded&of=diploma')
   equal((await filed()).length, 3)
   equal(complaints.join('; '), '')
+})
+
+test('a full disk is told under the form, and the next press goes on', async (t) => {
+  const { built, her, upload, filed } = await atHerDocuments(t)
+  const mended = await failing(built.db, 'uploadStep', '53100')
+  await her.choose('#file-diploma', diploma())
+  await upload()
+  await her.page.getByText('We have no room for this file at the moment').waitFor()
+  await mended()
+  // A button lets two presses through only a second apart.
+  await her.page.evaluate(`document.querySelector('#file-diploma').form.requestSubmit()`)
+  await her.page.waitForURL('**/documents?done=uploaded&of=diploma')
+  equal((await filed()).length, 1)
 })
 
 for (const scripts of [true, false]) {
