@@ -28,7 +28,8 @@ test('ended sessions are forgotten, and the others are not', async (t) => {
 test('counted tries are forgotten after a day, not before', async (t) => {
   const kecid = await house(t)
   const { faces, clock, db } = kecid
-  const limit = { kind: 'sign-in', subject: 'ana', timesMax: 1, windowMinutes: 15 }
+  const often = { timesMax: 1, windowMinutes: 15 }
+  const limit = { kind: 'sign-in', of: 'address', subject: 'ana', ...often } as const
   await inTransaction(faces.portal.db, (tx) => countAttempt(tx, limit, clock.now()))
   const kept = async () => (await db.selectFrom('attempt').selectAll().execute()).length
 

@@ -28,6 +28,10 @@ export const whoIsIt: MiddlewareHandler<OfficeEnv> = async (c, next) => {
   await next()
 }
 
+/** A browser that still shows the cookie of a session that has ended. */
+export const wasSignedIn = (c: OfficeContext): boolean =>
+  c.var.visitor === undefined && getCookie(c, cookieName(c)) !== undefined
+
 /**
  * Sends whoever is not signed in to the sign-in and back. A form that was on its way is carried
  * along, so that what was typed survives a session that ended.
@@ -44,7 +48,7 @@ export const signedInOnly: MiddlewareHandler<OfficeEnv> = async (c, next) => {
     return c.redirect(`${paths.signIn.to(language)}?next=${encodeURIComponent(here)}`, 303)
   }
   const kept = await keptForm(c)
-  return c.html(<SignInPage view={viewOf(c)} next={here} kept={kept} away />, 401)
+  return c.html(<SignInPage view={viewOf(c)} next={here} kept={kept} away={wasSignedIn(c)} />, 401)
 }
 
 /** The fields of a form that could not be dealt with now, to be sent again. */

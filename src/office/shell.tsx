@@ -20,11 +20,13 @@ export type PageProps = {
   readonly back?: string
   /** What the back link says where "Back" would be too little. */
   readonly backText?: string
+  /** The id of the form whose fields go along when the language is changed. */
+  readonly keeps?: string
   readonly children?: Child
 }
 
 /** Every page of the office. What is wrong, or was just done, is first in title and content. */
-export const Page = ({ view, title, errors = [], back, backText, children }: PageProps) => {
+export const Page = ({ view, title, errors = [], back, backText, ...rest }: PageProps) => {
   const { language } = view
   const words = officeWords[language]
   const news = newsOf({ errors, deed: view.deed, words, language })
@@ -35,7 +37,7 @@ export const Page = ({ view, title, errors = [], back, backText, children }: Pag
       face="office"
       assets={assetsOf(view)}
       skip={words.skip}
-      header={<OfficeHeader view={view} words={words} />}
+      header={<OfficeHeader view={view} words={words} form={rest.keeps} />}
       footer={<OfficeFooter view={view} words={words} />}
       {...(view.who
         ? {
@@ -57,7 +59,7 @@ export const Page = ({ view, title, errors = [], back, backText, children }: Pag
       isAnswer={view.isAnswer}
       news={news?.shown}
     >
-      {children}
+      {rest.children}
     </Frame>
   )
 }
@@ -89,7 +91,7 @@ const LOOK_ROLES: readonly Role[] = ['auditor', 'data-protection-officer']
 
 type PartProps = { readonly view: View; readonly words: OfficeWords }
 
-const OfficeHeader = ({ view, words }: PartProps) => {
+const OfficeHeader = ({ view, words, form }: PartProps & { readonly form: string | undefined }) => {
   const { language, here, who } = view
   const item = (path: string, text: string) => ({
     href: path,
@@ -102,6 +104,7 @@ const OfficeHeader = ({ view, words }: PartProps) => {
       brand={{ href: paths.work.to(language), name: words.brand, service: words.service }}
       languages={{
         label: words.languages,
+        form,
         links: OFFICE_LANGUAGES.map((lang) => ({
           href: inLanguage(view, lang),
           lang,

@@ -8,15 +8,13 @@ import {
   DEMONSTRATION_PASSWORD,
 } from '#records/demonstration-officials.ts'
 import { idleText } from '#telling/idle.tsx'
-import { roleName } from '#telling/roles.ts'
 import { noCookieText } from '#telling/no-cookie.ts'
+import { roleName } from '#telling/roles.ts'
+import { boxError, signInErrors, type SignInBox, type SignInRefusal } from '#telling/sign-in.ts'
 import { Button } from '#ui/button.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { PasswordInput } from '#ui/password-input.tsx'
 import { TextInput } from '#ui/text-input.tsx'
-
-/** Why a sign-in did not succeed; an unknown address and a wrong password read the same. */
-export type SignInRefusal = 'wrong' | 'too-often' | 'busy'
 
 export type SignInProps = {
   readonly view: View
@@ -32,19 +30,27 @@ export type SignInProps = {
   readonly refusal?: SignInRefusal
 }
 
+/** What is carried along is taken into another language by the sign-in, wherever it came from. */
+const atSignIn = (view: View): View => ({ ...view, here: paths.signIn.to(view.language) })
+
 export const SignInPage = (props: SignInProps) => {
   const { view, kept = [], away, noCookie, refusal } = props
-  const words = signInWords[view.language]
-  const errors = refusal ? [{ text: words[refusal], href: '#email' }] : []
+  const { language } = view
+  const words = signInWords[language]
   return (
-    <Page view={view} title={words.title} errors={errors}>
+    <Page
+      view={atSignIn(view)}
+      title={words.title}
+      errors={signInErrors(refusal, language)}
+      keeps="typed"
+    >
       <h1 class="govuk-heading-l">{words.title}</h1>
       {away === true && <InsetText>{kept.length > 0 ? words.awayKept : words.away}</InsetText>}
-      {noCookie === true && <InsetText>{noCookieText(view.language)}</InsetText>}
+      {noCookie === true && <InsetText>{noCookieText(language)}</InsetText>}
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-one-third">
           <SignInForm {...props} />
-          <p class="govuk-body-s">{idleText(view.idleHours, view.language)}</p>
+          <p class="govuk-body-s">{idleText(view.idleHours, language)}</p>
         </div>
       </div>
       {view.demonstration && <Demonstration {...props} />}
@@ -52,11 +58,12 @@ export const SignInPage = (props: SignInProps) => {
   )
 }
 
-const SignInForm = ({ view, next, kept = [], email }: SignInProps) => {
+const SignInForm = ({ view, next, kept = [], email, refusal }: SignInProps) => {
   const { language } = view
   const words = signInWords[language]
+  const error = (box: SignInBox) => errorAt(boxError(refusal, box, language), language)
   return (
-    <form method="post" action={paths.signIn.to(language)} novalidate>
+    <form id="typed" method="post" action={paths.signIn.to(language)} novalidate>
       <Carried next={next} kept={kept} />
       <TextInput
         name="email"
@@ -65,6 +72,7 @@ const SignInForm = ({ view, next, kept = [], email }: SignInProps) => {
         autocomplete="username"
         spellcheck={false}
         value={email}
+        error={error('email')}
       />
       <PasswordInput
         name="password"
@@ -78,11 +86,15 @@ const SignInForm = ({ view, next, kept = [], email }: SignInProps) => {
           shown: words.shown,
           hidden: words.hidden,
         }}
+        error={error('password')}
       />
       <Button preventDoubleClick>{officeWords[language].signIn}</Button>
     </form>
   )
 }
+
+const errorAt = (text: string | undefined, language: OfficeLanguage) =>
+  text === undefined ? undefined : { prefix: officeWords[language].error, text }
 
 type KeptProps = Required<Pick<SignInProps, 'view' | 'next' | 'kept'>>
 
@@ -91,7 +103,7 @@ export const KeptPage = ({ view, next, kept }: KeptProps) => {
   const words = signInWords[view.language]
   const named = (text: string) => text.replace('{name}', view.who?.name ?? '')
   return (
-    <Page view={view} title={words.keptTitle}>
+    <Page view={atSignIn(view)} title={words.keptTitle} keeps="typed">
       <h1 class="govuk-heading-l">{words.keptTitle}</h1>
       <p class="govuk-body">{named(words.kept)}</p>
       <form method="post" action={next}>
@@ -99,6 +111,9 @@ export const KeptPage = ({ view, next, kept }: KeptProps) => {
           <input type="hidden" name={name} value={value} />
         ))}
         <Button preventDoubleClick>{named(words.send)}</Button>
+      </form>
+      <form id="typed" method="post" action={paths.signIn.to(view.language)} hidden>
+        <Carried next={next} kept={kept} />
       </form>
       <p class="govuk-body">
         <a class="govuk-link" href={paths.work.to(view.language)}>
@@ -177,15 +192,12 @@ const en = {
   title: 'Sign in to the office',
   email: 'Email address',
   password: 'Password',
-  away: 'You are not signed in any more. Sign in to continue.',
-  awayKept: 'You are not signed in any more. What you typed is kept: sign in, then send it.',
+  away: 'Your session has ended for safety. Sign in, and you are back where you were.',
+  awayKept: 'Your session has ended for safety. What you typed is kept: sign in, then send it.',
   keptTitle: 'Check who sends this',
   kept: 'You are signed in as {name}. What was typed before is kept and has not been sent.',
   send: 'Send it as {name}',
   leave: 'Do not send it',
-  wrong: 'The email address or the password is not right. Please try again.',
-  'too-often': 'Too many attempts. Wait 15 minutes, then try again.',
-  busy: 'Many people are signing in at this moment. Please try again in a few seconds.',
   demonstration: 'Demonstration sign-ins',
   demonstrationWhy: 'These people are invented. Choose one to sign in as that person.',
   name: 'Name',
@@ -207,15 +219,13 @@ const signInWords: Readonly<Record<OfficeLanguage, SignInWords>> = {
     title: 'Əməkdaş bölməsinə daxil olun',
     email: 'E-poçt ünvanı',
     password: 'Parol',
-    away: 'Sistemdən çıxış edilib. Davam etmək üçün daxil olun.',
-    awayKept: 'Sistemdən çıxış edilib. Yazdıqlarınız qalır: daxil olun, sonra göndərin.',
+    away: 'Təhlükəsizlik üçün seansınız başa çatıb. Daxil olun və qaldığınız yerə qayıdın.',
+    awayKept:
+      'Təhlükəsizlik üçün seansınız başa çatıb. Yazdıqlarınız qalır: daxil olun, sonra göndərin.',
     keptTitle: 'Kimin göndərdiyini yoxlayın',
     kept: '{name} kimi daxil olmusunuz. Əvvəl yazılanlar qalıb və hələ göndərilməyib.',
     send: '{name} kimi göndərin',
     leave: 'Göndərməyin',
-    wrong: 'E-poçt ünvanı və ya parol düzgün deyil. Yenidən cəhd edin.',
-    'too-often': 'Həddən artıq cəhd edilib. 15 dəqiqə gözləyin.',
-    busy: 'Hazırda sistemə çox adam daxil olur. Bir neçə saniyədən sonra yenidən cəhd edin.',
     demonstration: 'Nümayiş üçün girişlər',
     demonstrationWhy: 'Bu şəxslər real deyil. Bir düymə ilə onlardan biri kimi daxil olursunuz.',
     name: 'Ad',

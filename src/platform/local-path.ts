@@ -20,3 +20,7 @@ export function localPath(
   const [, first = ''] = url.pathname.split('/')
   return languages.includes(first) ? `${url.pathname}${url.search}` : undefined
 }
+
+/** The same page of ours in another language, which is the first part of every address. */
+export const pathIn = (path: string, language: string): string =>
+  path.replace(/^\/[a-z]{2}(?=[/?]|$)/, `/${language}`)

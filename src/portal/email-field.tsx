@@ -1,15 +1,20 @@
 import { first, isReadable } from '#core/answers/typed.ts'
+import type { IsoMoment } from '#core/dated.ts'
 import { emailFault, type EmailFault } from '#core/facts/email.ts'
 import type { Language } from '#core/language.ts'
 import { typedOf } from '#platform/typed.ts'
 import type { PortalContext, View } from '#portal/env.ts'
-import { isForAnotherLanguage } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
+import type { Reached } from '#records/attempts.ts'
+import { isForAnotherLanguage } from '#telling/another-language.ts'
+import { formatMomentInBaku } from '#telling/dates.ts'
 import { TextInput } from '#ui/text-input.tsx'
 
 /** The question for an e-mail address, wherever somebody asks for a link by mail. */
 export type EmailProblem =
-  | { readonly code: 'missing' | 'garbled' | 'too-often' | EmailFault }
+  | { readonly code: 'missing' | 'garbled' | EmailFault }
+  /** Of this address, or from this network. */
+  | { readonly code: 'too-often' | 'too-often-here'; readonly until: IsoMoment }
   /** A letter or a sign that e-mail addresses do not have, and that keyboards of our readers do. */
   | { readonly code: 'letter' | 'sign'; readonly character: string }
 
@@ -41,10 +46,15 @@ export function parseEmail(email: string): EmailForm {
   return fault === undefined ? { ok: true, email } : wrong({ code: fault })
 }
 
+export const tooOften = ({ of, until }: Reached): EmailProblem => ({
+  code: of === 'client' ? 'too-often-here' : 'too-often',
+  until,
+})
+
 /** What a page is answered with that shows the form again. */
 export function statusOf(problem: EmailProblem | undefined): 200 | 400 | 429 {
   if (problem === undefined) return 200
-  return problem.code === 'too-often' ? 429 : 400
+  return 'until' in problem ? 429 : 400
 }
 
 type Props = {
@@ -85,9 +95,9 @@ export const emailErrors = (problem: EmailProblem | undefined, language: Languag
   problem ? [{ text: emailProblem(problem, language), href: '#email' }] : []
 
 const emailProblem = (problem: EmailProblem, language: Language): string =>
-  emailWords[language][problem.code].replace('{character}', () =>
-    'character' in problem ? problem.character : '',
-  )
+  emailWords[language][problem.code]
+    .replace('{character}', () => ('character' in problem ? problem.character : ''))
+    .replace('{time}', 'until' in problem ? formatMomentInBaku(problem.until, language) : '')
 
 const en = {
   label: 'Email address',
@@ -103,7 +113,9 @@ const en = {
   'before-at': 'Check what stands before the @. An address looks like this: ana@example.com',
   'behind-at': 'Check what stands after the @. It has a dot in it, as in ana@example.com',
   'too-often':
-    'You have asked for several links. Please check your email, or ask again in an hour.',
+    'Several links have been asked for this address. Look in its mailbox, or ask again from this time on: {time}.',
+  'too-often-here':
+    'Very many links have been asked for from the network you use. You may have nothing to do with it: many people can share a network. From another network you can ask now, from this one again from this time on: {time}.',
 } as const
 
 type EmailWords = Readonly<Record<keyof typeof en, string>>
@@ -126,7 +138,9 @@ const emailWords: Readonly<Record<Language, EmailWords>> = {
     'behind-at':
       '@ işarəsindən sonrakı hissəni yoxlayın. Orada nöqtə olur, məsələn, ana@example.com',
     'too-often':
-      'Bir neçə dəfə link istəmisiniz. E-poçtunuza baxın və ya bir saatdan sonra yenidən istəyin.',
+      'Bu ünvan üçün bir neçə dəfə link istənilib. E-poçt qutusuna baxın və ya bu vaxtdan sonra yenidən istəyin: {time}.',
+    'too-often-here':
+      'İstifadə etdiyiniz şəbəkədən çoxlu link istənilib. Bunun sizinlə əlaqəsi olmaya bilər: bir şəbəkədən çox adam istifadə edir. Başqa şəbəkədən indi, bu şəbəkədən isə bu vaxtdan sonra istəyə bilərsiniz: {time}.',
   },
   tr: {
     label: 'E-posta adresi',
@@ -144,8 +158,9 @@ const emailWords: Readonly<Record<Language, EmailWords>> = {
     'behind-at':
       '@ işaretinden sonraki kısmı kontrol edin. Orada nokta olur, örneğin ana@example.com',
     'too-often':
-      'Birkaç kez bağlantı istediniz. Lütfen e-posta kutunuza ' +
-      'bakın ya da bir saat sonra yeniden isteyin.',
+      'Bu adres için birkaç kez bağlantı istendi. E-posta kutusuna bakın ya da şu saatten sonra yeniden isteyin: {time}.',
+    'too-often-here':
+      'Kullandığınız ağdan çok sayıda bağlantı istendi. Bunun sizinle ilgisi olmayabilir: bir ağı birçok kişi paylaşabilir. Başka bir ağdan şimdi, bu ağdan ise şu saatten sonra isteyebilirsiniz: {time}.',
   },
   ru: {
     label: 'Адрес электронной почты',
@@ -162,6 +177,8 @@ const emailWords: Readonly<Record<Language, EmailWords>> = {
     'before-at': 'Проверьте часть перед знаком @. Адрес выглядит так: ana@example.com',
     'behind-at': 'Проверьте часть после знака @. В ней есть точка, например ana@example.com',
     'too-often':
-      'Вы уже несколько раз запросили ссылку. Проверьте почту или запросите снова через час.',
+      'Для этого адреса уже несколько раз запросили ссылку. Проверьте почту или запросите снова с этого времени: {time}.',
+    'too-often-here':
+      'Из сети, которой вы пользуетесь, запросили очень много ссылок. Возможно, вы ни при чём: одной сетью могут пользоваться многие. Из другой сети запросить можно сейчас, из этой — с этого времени: {time}.',
   },
 }

@@ -1,31 +1,55 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { z } from 'zod'
+import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { installationKey, openText, seal } from '#platform/sealing.ts'
 import { clientAddress } from '#portal/client-address.ts'
 import type { PortalContext } from '#portal/env.ts'
+import { addLink, emailKey, sealLinkToken, type LinkPurpose } from '#records/accounts.ts'
 import {
-  addLink,
-  askedJustNow,
-  emailKey,
-  sealLinkToken,
-  type LinkPurpose,
-} from '#records/accounts.ts'
-import { countAttempts } from '#records/attempts.ts'
+  addressLimits,
+  countAttempt,
+  countAttempts,
+  windowEnd,
+  type Reached,
+} from '#records/attempts.ts'
 import { enqueue, type Jobs } from '#records/jobs.ts'
 
-const ASKED_MAX = 5
-const ASKED_BY_CLIENT_MAX = 20
-const WINDOW_MINUTES = 60
+const ASKED_MAX = { timesMax: 5, windowMinutes: 60 } as const
+/** A second press of the button within the same minute sends no second mail. */
+const ONE_A_MINUTE = { timesMax: 1, windowMinutes: 1 } as const
 
-/** Mails go to people who did not ask as well, so asking for them has an end. */
-export function mayAskForLink(c: PortalContext, email: string): Promise<boolean> {
+/** Whether a link is to be sent, and from when on another one can be. */
+export type Asking =
+  | { readonly may: 'send' | 'not-yet'; readonly again: IsoMoment }
+  | { readonly may: 'not'; readonly reached: Reached }
+
+/**
+ * Mails go to people who did not ask as well, so asking for them has an end. It is counted for the
+ * address, whether or not it has an account, so that what is said of it tells nobody who has one,
+ * and together with the sending, so that nothing is said to have gone that did not.
+ */
+export function askForLink(
+  c: PortalContext,
+  email: string,
+  send: (tx: Tx) => Promise<void>,
+): Promise<Asking> {
   const { db, clock } = c.var.house
-  const [windowMinutes, address, client] = [WINDOW_MINUTES, emailKey(email), clientAddress(c)]
-  const limits = [
-    { kind: 'link to an address', subject: address, timesMax: ASKED_MAX, windowMinutes },
-    { kind: 'link from a client', subject: client, timesMax: ASKED_BY_CLIENT_MAX, windowMinutes },
-  ]
-  return inTransaction(db, (tx) => countAttempts(tx, limits, clock.now()))
+  const [address, at] = [emailKey(email), clock.now()]
+  const limits = addressLimits('link', { address, client: clientAddress(c) }, ASKED_MAX)
+  const once = {
+    kind: 'link in a minute',
+    of: 'address',
+    subject: address,
+    ...ONE_A_MINUTE,
+  } as const
+  return inTransaction(db, async (tx) => {
+    const reached = await countAttempts(tx, limits, at)
+    if (reached) return { may: 'not', reached }
+    const may = (await countAttempt(tx, once, at)) ? 'send' : 'not-yet'
+    if (may === 'send') await send(tx)
+    return { may, again: windowEnd(once, at) }
+  })
 }
 
 type Sending = {
@@ -34,16 +58,14 @@ type Sending = {
   readonly mail: Jobs['send-account-link']['purpose']
 }
 
-/** A link is made and mailed, or neither; a second press of the button sends no second mail. */
+/** A link is made and mailed, or neither. */
 export async function sendLink(
   c: PortalContext,
   tx: Tx,
   { accountId, purpose, mail }: Sending,
 ): Promise<void> {
   const { master, clock } = c.var.house
-  const at = clock.now()
-  if (await askedJustNow(tx, { accountId, at })) return
-  const token = await addLink(tx, { accountId, purpose, at })
+  const token = await addLink(tx, { accountId, purpose, at: clock.now() })
   const sealedToken = sealLinkToken(master, { accountId, token })
   const payload = { account: accountId, purpose: mail, sealedToken }
   await enqueue(tx, { task: 'send-account-link', payload })
@@ -53,10 +75,19 @@ const COOKIE = 'kecid-sent-to'
 const KEPT_SECONDS = 1800
 const PLACE = 'cookie.sent_to'
 
+const ASKED = z.object({
+  email: z.string(),
+  may: z.enum(['send', 'not-yet']),
+  again: z.string().transform(isoMoment),
+})
+/** What this browser asked for a short while ago. */
+export type Asked = z.infer<typeof ASKED>
+
 /** For the page after the redirect, sealed: an address in a URL would end up in logs. */
-export function keepAddress(c: PortalContext, email: string): void {
+export function keepAsked(c: PortalContext, asked: Asked): void {
   const { master, portalUrl } = c.var.house
-  const sealed = seal(installationKey(master, PLACE), { place: PLACE, plain: email })
+  const plain = JSON.stringify(asked)
+  const sealed = seal(installationKey(master, PLACE), { place: PLACE, plain })
   setCookie(c, COOKIE, sealed.toString('base64url'), {
     httpOnly: true,
     sameSite: 'Lax',
@@ -66,19 +97,19 @@ export function keepAddress(c: PortalContext, email: string): void {
   })
 }
 
-/** The address that a link was asked for in this browser, if that was a short while ago. */
-export function keptAddress(c: PortalContext): string | undefined {
+export function keptAsked(c: PortalContext): Asked | undefined {
   const cookie = getCookie(c, COOKIE)
   if (cookie === undefined || cookie === '') return undefined
   try {
     const sealed = Buffer.from(cookie, 'base64url')
-    return openText(installationKey(c.var.house.master, PLACE), { place: PLACE, sealed })
+    const plain = openText(installationKey(c.var.house.master, PLACE), { place: PLACE, sealed })
+    return ASKED.parse(JSON.parse(plain))
   } catch {
     return undefined // a cookie that is not ours says nothing
   }
 }
 
-export function forgetAddress(c: PortalContext): void {
+export function forgetAsked(c: PortalContext): void {
   if (getCookie(c, COOKIE) === undefined) return
   deleteCookie(c, COOKIE, { path: '/', secure: c.var.house.portalUrl.startsWith('https:') })
 }

@@ -1,24 +1,29 @@
 import type { Language } from '#core/language.ts'
 import { EmailAddress } from '#portal/email-field.tsx'
 import type { View } from '#portal/env.ts'
+import type { Asked } from '#portal/link-request.ts'
 import { Page } from '#portal/shell.tsx'
+import { formatMomentInBaku } from '#telling/dates.ts'
 import { Button } from '#ui/button.tsx'
 import { Steps } from '#ui/ornaments.tsx'
 
 /** After a link was asked for; the same page whether or not the address has an account. */
 type Props = {
   readonly view: View
-  readonly email: string | undefined
+  /** What this browser asked for; another browser is told nothing of it. */
+  readonly kept: Asked | undefined
   /** The page where the address was typed. */
   readonly asked: string
   /** A registration always sends a mail; a forgotten password only where there is an account. */
   readonly certain: boolean
 }
 
-export const LinkSentPage = ({ view, email, asked, certain }: Props) => {
+export const LinkSentPage = ({ view, kept, asked, certain }: Props) => {
   const words = linkSentWords[view.language]
   const sent = certain ? words.sent : words.sentIfAccount
-  const [before, after] = email === undefined ? [words.sentSomewhere] : sent.split('{email}')
+  const notYet = certain ? words.justSent : words.justSentIfAccount
+  const said = kept?.may === 'not-yet' ? notYet : sent
+  const [before, after] = kept ? said.split('{email}') : [words.sentSomewhere]
   return (
     <Page view={view} title={words.title} noIndex>
       <section class="kc-answer kc-answer--wait">
@@ -26,7 +31,7 @@ export const LinkSentPage = ({ view, email, asked, certain }: Props) => {
         <h1 class="kc-answer__title">{words.title}</h1>
         <p class="kc-answer__lead">
           {before}
-          {email !== undefined && <EmailAddress email={email} />}
+          {kept && <EmailAddress email={kept.email} />}
           {after}
         </p>
       </section>
@@ -42,9 +47,12 @@ export const LinkSentPage = ({ view, email, asked, certain }: Props) => {
           </a>
         </li>
       </ul>
-      {email !== undefined && (
+      {kept && (
         <form method="post" action={asked}>
-          <input type="hidden" name="email" value={email} />
+          <p class="govuk-body">
+            {words.onceAMinute.replace('{time}', formatMomentInBaku(kept.again, view.language))}
+          </p>
+          <input type="hidden" name="email" value={kept.email} />
           <Button variant="secondary" preventDoubleClick>
             {words.again}
           </Button>
@@ -58,6 +66,9 @@ const en = {
   title: 'Check your email',
   sent: 'We are sending a link to {email}.',
   sentIfAccount: 'If {email} has an account here, we are sending a link to it.',
+  justSent: 'A link went to {email} less than a minute ago. No second one has gone.',
+  justSentIfAccount:
+    'If {email} has an account here, a link went to it less than a minute ago. No second one has gone.',
   sentSomewhere: 'If everything was right, the link is on its way to the address you gave us.',
   open: 'Open the link and choose your password. It works once, and only for two days. You can close this page.',
   nothingTitle: 'Nothing has arrived?',
@@ -65,6 +76,7 @@ const en = {
   spam: 'Check your spam or junk folder.',
   wrong: 'Did you mistype the address?',
   other: 'Enter another address',
+  onceAMinute: 'We send one link a minute. You can ask for another from this time on: {time}.',
   again: 'Send the link again',
 } as const
 
@@ -76,6 +88,9 @@ const linkSentWords: Readonly<Record<Language, LinkSentWords>> = {
     title: 'E-poçtunuza baxın',
     sent: '{email} ünvanına link göndəririk.',
     sentIfAccount: '{email} ünvanı ilə şəxsi kabinet varsa, ora link göndəririk.',
+    justSent: 'Bir dəqiqə keçməmiş {email} ünvanına link getmişdi. Bu dəfə yenisi getmədi.',
+    justSentIfAccount:
+      '{email} ünvanı ilə şəxsi kabinet varsa, bir dəqiqə keçməmiş ora link getmişdi. Bu dəfə yenisi getmədi.',
     sentSomewhere: 'Hər şey qaydasındadırsa, link yazdığınız ünvana göndərilir.',
     open:
       'Linki açın və parolunuzu seçin. O, bir dəfə, iki gün ərzində işləyir. Bu səhifəni bağlaya ' +
@@ -85,12 +100,17 @@ const linkSentWords: Readonly<Record<Language, LinkSentWords>> = {
     spam: 'Lazımsız məktublar (spam) qovluğuna baxın.',
     wrong: 'Ünvanda səhv hərf var?',
     other: 'Başqa ünvan yazın',
+    onceAMinute:
+      'Dəqiqədə bir link göndəririk. Yenisini bu vaxtdan sonra istəyə bilərsiniz: {time}.',
     again: 'Linki yenidən göndərin',
   },
   tr: {
     title: 'E-posta kutunuza bakın',
     sent: '{email} adresine bir bağlantı gönderiyoruz.',
     sentIfAccount: '{email} adresiyle bir hesap varsa oraya bağlantı gönderiyoruz.',
+    justSent: '{email} adresine bir dakikadan az önce bağlantı gitti. Bu kez yenisi gitmedi.',
+    justSentIfAccount:
+      '{email} adresiyle bir hesap varsa oraya bir dakikadan az önce bağlantı gitti. Bu kez yenisi gitmedi.',
     sentSomewhere: 'Her şey doğruysa bağlantı, yazdığınız adrese gönderiliyor.',
     open:
       'Bağlantıyı açın ve parolanızı seçin. Bağlantı iki gün geçerlidir ve ' +
@@ -100,12 +120,17 @@ const linkSentWords: Readonly<Record<Language, LinkSentWords>> = {
     spam: 'İstenmeyen e-posta (spam) klasörüne bakın.',
     wrong: 'Adreste yanlış bir harf mi var?',
     other: 'Başka bir adres yazın',
+    onceAMinute:
+      'Dakikada bir bağlantı gönderiyoruz. Yenisini şu saatten sonra isteyebilirsiniz: {time}.',
     again: 'Bağlantıyı yeniden gönder',
   },
   ru: {
     title: 'Проверьте почту',
     sent: 'Мы отправляем ссылку на {email}.',
     sentIfAccount: 'Если для {email} есть учётная запись, мы отправляем туда ссылку.',
+    justSent: 'Меньше минуты назад ссылка ушла на {email}. Сейчас новая не ушла.',
+    justSentIfAccount:
+      'Если для {email} есть учётная запись, меньше минуты назад туда ушла ссылка. Сейчас новая не ушла.',
     sentSomewhere: 'Если всё верно, ссылка придёт на указанный вами адрес.',
     open:
       'Откройте ссылку и придумайте пароль. Она действует два дня и ' +
@@ -115,6 +140,8 @@ const linkSentWords: Readonly<Record<Language, LinkSentWords>> = {
     spam: 'Посмотрите в папке «Спам» (нежелательная почта).',
     wrong: 'В адресе ошибка?',
     other: 'Введите другой адрес',
+    onceAMinute:
+      'Мы отправляем одну ссылку в минуту. Новую можно запросить с этого времени: {time}.',
     again: 'Отправить ссылку ещё раз',
   },
 }

@@ -6,14 +6,12 @@ import { fieldsOf, secretOf, textsOf, typedOf } from '#platform/typed.ts'
 import { trySignIn, type Credentials } from '#portal/credentials.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
-import {
-  SIGN_IN_ALONG,
-  SIGN_IN_STATUS,
-  SignInPage,
-  type SignInProps,
-} from '#portal/sign-in-page.tsx'
+import { SIGN_IN_ALONG, SignInPage, type SignInProps } from '#portal/sign-in-page.tsx'
 import type { Account } from '#records/accounts.ts'
 import { accountOfSession, endSession, startSession } from '#records/sessions.ts'
+import { isForAnotherLanguage } from '#telling/another-language.ts'
+import { answerTo } from '#telling/sign-in.ts'
+import { IN_ANOTHER_LANGUAGE } from '#ui/shell-frame.tsx'
 
 const TABLE = 'portalSession'
 
@@ -46,23 +44,24 @@ export const wasSignedIn = (c: PortalContext): boolean =>
  */
 export const signedInOnly: MiddlewareHandler<PortalEnv> = async (c, next) => {
   const { account, language } = c.var
-  if (account) {
+  const url = new URL(c.req.url)
+  const here = `${url.pathname}${url.search}`
+  const isPost = c.req.method === 'POST'
+  const along = isPost ? await credentialsAlong(c) : undefined
+  if (account && along?.isForAnotherLanguage !== true) {
     c.set('applicant', account)
     return next()
   }
-  const url = new URL(c.req.url)
-  const here = `${url.pathname}${url.search}`
-  if (c.req.method !== 'POST') {
+  if (!isPost) {
     return c.redirect(`${paths.signIn.to(language)}?next=${encodeURIComponent(here)}`, 303)
   }
-  const page = { view: viewOf(c), next: here, kept: await keptForm(c), resend: isKeepable(c) }
-  const along = await credentialsAlong(c)
-  if (!along) {
-    const lost = isUpload(c)
-    return c.html(<SignInPage {...page} away={wasSignedIn(c)} lost={lost} />, 401)
-  }
+  const form = { next: here, kept: await formToSend(c), resend: isKeepable(c) }
+  const page = { view: viewOf(c), ...form, away: wasSignedIn(c) }
+  if (!along) return c.html(<SignInPage {...page} lost={isUpload(c)} />, 401)
+  const { email } = along
+  if (along.isForAnotherLanguage) return c.html(<SignInPage {...page} email={email} />)
   const tried = await trySignIn(c, along)
-  if (!tried.ok) return refusedSignIn(c, { ...page, email: along.email, refusal: tried.refusal })
+  if (!tried.ok) return refusedSignIn(c, { ...page, email, refusal: tried.refusal })
   await signIn(c, tried.value)
   c.set('applicant', tried.value)
   return next()
@@ -73,8 +72,8 @@ export function refusedSignIn(
   c: PortalContext,
   props: SignInProps & { readonly refusal: NonNullable<SignInProps['refusal']> },
 ): Response | Promise<Response> {
-  const { status, retryAfterSeconds } = SIGN_IN_STATUS[props.refusal]
-  if (retryAfterSeconds !== undefined) c.header('retry-after', String(retryAfterSeconds))
+  const { status, seconds } = answerTo(props.refusal)
+  if (seconds !== undefined) c.header('retry-after', String(seconds))
   return c.html(<SignInPage {...props} />, status)
 }
 
@@ -87,13 +86,16 @@ export function isKeepable(c: PortalContext): boolean {
 const isUpload = (c: PortalContext): boolean =>
   (c.req.header('content-type') ?? '').startsWith('multipart/form-data')
 
-async function credentialsAlong(c: PortalContext): Promise<Credentials | undefined> {
+type Along = Credentials & { readonly isForAnotherLanguage: boolean }
+
+async function credentialsAlong(c: PortalContext): Promise<Along | undefined> {
   if (!isKeepable(c)) return undefined
   const typed = await typedOf(c.req)
   const isAlong = Object.values(SIGN_IN_ALONG).every((name) => typed[name]?.[0] !== undefined)
   if (!isAlong) return undefined
   const password = await secretOf(c.req, SIGN_IN_ALONG.password)
-  return { email: first(typed, SIGN_IN_ALONG.email), password }
+  const email = first(typed, SIGN_IN_ALONG.email)
+  return { email, password, isForAnotherLanguage: isForAnotherLanguage(typed) }
 }
 
 /** What is sent along with a form and is not part of it. */
@@ -103,6 +105,14 @@ const NOT_KEPT: readonly string[] = ['password', ...Object.values(SIGN_IN_ALONG)
 export async function keptForm(c: PortalContext): Promise<readonly (readonly [string, string])[]> {
   if (!isKeepable(c)) return []
   return fieldsOf(await textsOf(c.req), NOT_KEPT)
+}
+
+/**
+ * The same on the page of the sign-in, which promises to save it. Its own buttons say that they are
+ * for another language; what a button of the form itself had said would be taken for theirs.
+ */
+async function formToSend(c: PortalContext): Promise<readonly (readonly [string, string])[]> {
+  return (await keptForm(c)).filter(([name]) => name !== IN_ANOTHER_LANGUAGE)
 }
 
 /** The session that this browser had, whoever's it was, is over; a new one begins. */

@@ -1,6 +1,5 @@
 import type { Child } from 'hono/jsx'
 import { LANGUAGES, type Language } from '#core/language.ts'
-import { first, type Typed } from '#core/answers/typed.ts'
 import type { AssetName } from '#platform/assets.ts'
 import { Contact } from '#portal/contact.tsx'
 import type { View } from '#portal/env.ts'
@@ -9,7 +8,7 @@ import { LANGUAGE_NAMES, portalWords, type PortalWords } from '#portal/words.ts'
 import { IdleNotice, idleText } from '#telling/idle.tsx'
 import { newsOf, titleWith } from '#telling/news.tsx'
 import { BackLink } from '#ui/back-link.tsx'
-import { Footer, Frame, Header, IN_ANOTHER_LANGUAGE } from '#ui/shell-frame.tsx'
+import { Footer, Frame, Header } from '#ui/shell-frame.tsx'
 
 /** A sentence about what is wrong, and where on the page it is. */
 export type PageError = { readonly text: string; readonly href?: string }
@@ -71,10 +70,6 @@ export const Page = ({ view, title, description, errors = [], ...rest }: PagePro
     </Frame>
   )
 }
-
-/** True where a form was sent only to be shown in another language, with all that was typed. */
-export const isForAnotherLanguage = (typed: Typed): boolean =>
-  first(typed, IN_ANOTHER_LANGUAGE) !== ''
 
 /**
  * On a form whose typed text a script keeps in this window: what it says, and whether the form

@@ -1,24 +1,15 @@
 import type { Language } from '#core/language.ts'
-import { BUSY_SECONDS } from '#platform/passwords.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import { idleText } from '#telling/idle.tsx'
 import { noCookieText } from '#telling/no-cookie.ts'
+import { boxError, signInErrors, type SignInBox, type SignInRefusal } from '#telling/sign-in.ts'
 import { Button } from '#ui/button.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { PasswordInput } from '#ui/password-input.tsx'
 import { TextInput } from '#ui/text-input.tsx'
-
-/** Why a sign-in did not succeed; an unknown address and a wrong password read the same. */
-export type SignInRefusal = 'wrong' | 'too-often' | 'busy'
-
-export const SIGN_IN_STATUS = {
-  wrong: { status: 400, retryAfterSeconds: undefined },
-  'too-often': { status: 429, retryAfterSeconds: 900 },
-  busy: { status: 503, retryAfterSeconds: BUSY_SECONDS },
-} as const satisfies Record<SignInRefusal, unknown>
 
 /** What the fields of the sign-in are called in a form that has fields of its own. */
 export const SIGN_IN_ALONG = { email: 'sign-in.email', password: 'sign-in.password' } as const
@@ -45,13 +36,21 @@ export const SignInPage = (props: SignInProps) => {
   const { view, kept = [], away, lost = false, refusal } = props
   const { language } = view
   const words = signInWords[language]
-  const errors = refusal ? [{ text: words[refusal], href: '#email' }] : []
+  // A form that goes nowhere but to the sign-in is taken into another language there.
+  const asked = props.resend === true ? view : { ...view, here: paths.signIn.to(language) }
   return (
-    <Page view={view} title={words.title} errors={errors} noIndex>
+    <Page
+      view={asked}
+      title={words.title}
+      errors={signInErrors(refusal, language)}
+      keeps="typed"
+      noIndex
+    >
       <h1 class="govuk-heading-l">{words.title}</h1>
       {away === true && <InsetText>{kept.length > 0 ? words.awayKept : words.away}</InsetText>}
       {props.noCookie === true && <InsetText>{noCookieText(language)}</InsetText>}
       {lost && <InsetText>{words.lost}</InsetText>}
+      {refusal?.reason === 'address-waits' && <InsetText>{words.orNew}</InsetText>}
       <SignInForm {...props} />
       <p class="govuk-body-s">{idleText(view.idleHours, language)}</p>
       <p class="govuk-body">
@@ -76,13 +75,15 @@ const SignInForm = ({
   lost = false,
   resend = false,
   email,
+  refusal,
 }: SignInProps) => {
   const { language } = view
+  const error = (box: SignInBox) => errorAt(boxError(refusal, box, language), language)
   const words = signInWords[language]
   const action = resend && next !== undefined ? next : paths.signIn.to(language)
   const names = resend ? SIGN_IN_ALONG : { email: 'email', password: 'password' }
   return (
-    <form method="post" action={action} novalidate>
+    <form id="typed" method="post" action={action} novalidate>
       {!resend && next !== undefined && <input type="hidden" name="next" value={next} />}
       {lost && <input type="hidden" name="lost" value="file" />}
       {kept.map(([name, value]) => (
@@ -97,6 +98,7 @@ const SignInForm = ({
         autocapitalize="none"
         spellcheck={false}
         value={email}
+        error={error('email')}
       />
       <PasswordInput
         id="password"
@@ -104,11 +106,15 @@ const SignInForm = ({
         label={words.password}
         autocomplete="current-password"
         words={passwordWords[language]}
+        error={error('password')}
       />
       <Button preventDoubleClick>{portalWords[language].signIn}</Button>
     </form>
   )
 }
+
+const errorAt = (text: string | undefined, language: Language) =>
+  text === undefined ? undefined : { prefix: portalWords[language].error, text }
 
 const en = {
   title: 'Sign in',
@@ -116,14 +122,11 @@ const en = {
   password: 'Password',
   forgotten: 'I forgot my password',
   noAccount: 'No account yet?',
-  away: 'You were away for a while, so we signed you out. Sign in to continue.',
+  away: 'Your session has ended for safety. Sign in, and you are back where you were.',
   awayKept:
-    'You were away for a while, so we signed you out. Everything you typed is kept and will be saved when you sign in.',
+    'Your session has ended for safety. Everything you typed is kept and will be saved when you sign in.',
+  orNew: 'You do not have to wait: with “I forgot my password”, below, you choose a new one now.',
   lost: 'The file did not reach us. Choose it again after you have signed in.',
-  wrong: 'The email address or the password is not right. Please try again.',
-  'too-often':
-    'Too many attempts. Wait 15 minutes, or choose a new password with “I forgot my password”.',
-  busy: 'Many people are signing in at this moment. Please try again in a few seconds.',
 } as const
 
 type SignInWords = Readonly<Record<keyof typeof en, string>>
@@ -136,14 +139,11 @@ const signInWords: Readonly<Record<Language, SignInWords>> = {
     password: 'Parol',
     forgotten: 'Parolumu unutmuşam',
     noAccount: 'Hələ şəxsi kabinetiniz yoxdur?',
-    away: 'Bir müddət fəal olmadığınız üçün şəxsi kabinetinizdən çıxış edildi. Davam etmək üçün daxil olun.',
+    away: 'Təhlükəsizlik üçün seansınız başa çatıb. Daxil olun və qaldığınız yerə qayıdın.',
     awayKept:
-      'Bir müddət fəal olmadığınız üçün şəxsi kabinetinizdən çıxış edildi. Yazdıqlarınız qalır və daxil olduqda yadda saxlanılacaq.',
+      'Təhlükəsizlik üçün seansınız başa çatıb. Yazdıqlarınız qalır və daxil olduqda yadda saxlanılacaq.',
+    orNew: 'Gözləməyə bilərsiniz: aşağıdakı «Parolumu unutmuşam» linki ilə indi yeni parol seçin.',
     lost: 'Fayl bizə çatmadı. Daxil olduqdan sonra onu yenidən seçin.',
-    wrong: 'E-poçt ünvanı və ya parol düzgün deyil. Yenidən cəhd edin.',
-    'too-often':
-      'Həddən artıq cəhd edilib. 15 dəqiqə gözləyin və ya «Parolumu unutmuşam» linki ilə yeni parol seçin.',
-    busy: 'Hazırda sistemə çox adam daxil olur. Bir neçə saniyədən sonra yenidən cəhd edin.',
   },
   tr: {
     title: 'Giriş yapın',
@@ -151,14 +151,12 @@ const signInWords: Readonly<Record<Language, SignInWords>> = {
     password: 'Parola',
     forgotten: 'Parolamı unuttum',
     noAccount: 'Henüz hesabınız yok mu?',
-    away: 'Bir süredir yoktunuz, bu yüzden oturumunuzu kapattık. Devam etmek için giriş yapın.',
+    away: 'Oturumunuz güvenlik için sona erdi. Giriş yapın, kaldığınız yere dönün.',
     awayKept:
-      'Bir süredir yoktunuz, bu yüzden oturumunuzu kapattık. Yazdıklarınız kaybolmadı; giriş yaptığınızda kaydedilecek.',
+      'Oturumunuz güvenlik için sona erdi. Yazdıklarınız kaybolmadı; giriş yaptığınızda kaydedilecek.',
+    orNew:
+      'Beklemeniz gerekmez: aşağıdaki “Parolamı unuttum” bağlantısıyla şimdi yeni bir parola seçin.',
     lost: 'Dosya bize ulaşmadı. Giriş yaptıktan sonra yeniden seçin.',
-    wrong: 'E-posta adresi ya da parola doğru değil. Lütfen yeniden deneyin.',
-    'too-often':
-      'Çok fazla deneme yapıldı. 15 dakika bekleyin ya da “Parolamı unuttum” ile yeni parola seçin.',
-    busy: 'Şu anda çok kişi giriş yapıyor. Lütfen birkaç saniye sonra yeniden deneyin.',
   },
   ru: {
     title: 'Вход',
@@ -166,14 +164,11 @@ const signInWords: Readonly<Record<Language, SignInWords>> = {
     password: 'Пароль',
     forgotten: 'Я не помню пароль',
     noAccount: 'Ещё нет учётной записи?',
-    away: 'Вас долго не было, поэтому мы завершили сеанс. Войдите, чтобы продолжить.',
+    away: 'Ради безопасности сеанс завершился. Войдите, и вы вернётесь туда, где были.',
     awayKept:
-      'Вас долго не было, поэтому мы завершили сеанс. Всё, что вы написали, осталось и будет сохранено после входа.',
+      'Ради безопасности сеанс завершился. Всё, что вы написали, осталось и будет сохранено после входа.',
+    orNew: 'Ждать необязательно: по ссылке «Я не помню пароль» ниже можно сразу придумать новый.',
     lost: 'Файл не дошёл до нас. Выберите его ещё раз после входа.',
-    wrong: 'Неверный адрес почты или пароль. Попробуйте ещё раз.',
-    'too-often':
-      'Слишком много попыток. Подождите 15 минут или придумайте новый пароль по ссылке «Я не помню пароль».',
-    busy: 'Сейчас входит очень много людей. Попробуйте ещё раз через несколько секунд.',
   },
 }
 

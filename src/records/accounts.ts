@@ -114,23 +114,7 @@ export type LinkPurpose = 'confirm' | 'reset'
 const LINK_HOURS = 48
 const HOUR_MS = 3_600_000
 
-/** A second press of a button within this time asks for nothing new. */
-const SAME_ASKING_MS = 60_000
-
 type Asking = { readonly accountId: string; readonly at: IsoMoment }
-
-/** A link of this account was made a moment ago and is not used yet. */
-export async function askedJustNow(tx: Tx, { accountId, at }: Asking): Promise<boolean> {
-  const row = await tx
-    .selectFrom('accountLink')
-    .select('accountId')
-    .where('accountId', '=', accountId)
-    .where('usedAt', 'is', null)
-    .where('expiresAt', '>', later(at, LINK_HOURS * HOUR_MS - SAME_ASKING_MS))
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
 
 /**
  * A link that works once, for two days; the database keeps only its hash. For an account that does

@@ -10,10 +10,39 @@ import { epochOf, momentOf } from '#platform/calendar.ts'
  */
 export type Limit = {
   readonly kind: string
+  /** Whose tries are counted: those for one address or document, or all that come from somewhere. */
+  readonly of: 'address' | 'document' | 'client'
   readonly subject: string
   readonly timesMax: number
   readonly windowMinutes: number
 }
+
+/**
+ * What one address may do, and what may be done from one client. A client may be an office, a
+ * university or the customers of a carrier: it may do what so many people may. That ends guessing
+ * at one account after another, which the limit of no account sees.
+ */
+export const PEOPLE_OF_A_CLIENT = 30
+
+export function addressLimits(
+  kind: string,
+  { address, client }: { readonly address: string; readonly client: string },
+  { timesMax, windowMinutes }: Pick<Limit, 'timesMax' | 'windowMinutes'>,
+): readonly Limit[] {
+  return [
+    { kind, of: 'address', subject: address, timesMax, windowMinutes },
+    {
+      kind: `${kind}, client`,
+      of: 'client',
+      subject: client,
+      timesMax: timesMax * PEOPLE_OF_A_CLIENT,
+      windowMinutes,
+    },
+  ]
+}
+
+/** How often signing in may go wrong, at either door. */
+export const WRONG_SIGN_INS = { timesMax: 10, windowMinutes: 15 } as const
 
 /** Counts this try and says whether it may go on. */
 export async function countAttempt(tx: Tx, limit: Limit, at: IsoMoment): Promise<boolean> {
@@ -30,16 +59,36 @@ export async function countAttempt(tx: Tx, limit: Limit, at: IsoMoment): Promise
   return row.times <= limit.timesMax
 }
 
-/** Counts this try under every limit, also when one of them is reached already. */
+/** A limit that is reached, and when its window ends. */
+export type Reached = {
+  readonly of: Limit['of']
+  readonly until: IsoMoment
+  readonly seconds: number
+}
+
+/** Counts this try under every limit, also when one is reached already; the one that lasts longest. */
 export async function countAttempts(
   tx: Tx,
   limits: readonly Limit[],
   at: IsoMoment,
-): Promise<boolean> {
-  let mayGoOn = true
-  for (const limit of limits) mayGoOn = (await countAttempt(tx, limit, at)) && mayGoOn
-  return mayGoOn
+): Promise<Reached | undefined> {
+  let longest: Reached | undefined
+  for (const limit of limits) {
+    if (await countAttempt(tx, limit, at)) continue
+    const reached = reachedOf(limit, at)
+    if (longest === undefined || reached.until > longest.until) longest = reached
+  }
+  return longest
 }
+
+function reachedOf(limit: Limit, at: IsoMoment): Reached {
+  const until = windowEnd(limit, at)
+  return { of: limit.of, until, seconds: Math.ceil((epochOf(until) - epochOf(at)) / 1000) }
+}
+
+/** When a limit that counts now counts from nothing again. */
+export const windowEnd = (limit: Pick<Limit, 'windowMinutes'>, at: IsoMoment): IsoMoment =>
+  momentOf((Math.floor(epochOf(at) / lengthOf(limit)) + 1) * lengthOf(limit))
 
 /** A try that was right was no guess: it counts no more, and those before it still do. */
 export async function takeBackAttempts(
@@ -62,10 +111,12 @@ export async function forgetAttempts(tx: Tx, before: IsoMoment): Promise<void> {
   await tx.deleteFrom('attempt').where('windowStart', '<', before).execute()
 }
 
-function windowOf({ kind, subject, windowMinutes }: Limit, at: IsoMoment) {
-  const length = windowMinutes * 60_000
+function windowOf(limit: Limit, at: IsoMoment) {
+  const { kind, subject } = limit
   return {
     subject: createHash('sha256').update(`${kind}\0${subject}`).digest(),
-    windowStart: momentOf(Math.floor(epochOf(at) / length) * length),
+    windowStart: momentOf(Math.floor(epochOf(at) / lengthOf(limit)) * lengthOf(limit)),
   }
 }
+
+const lengthOf = ({ windowMinutes }: Pick<Limit, 'windowMinutes'>): number => windowMinutes * 60_000

@@ -1,20 +1,30 @@
 import { Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { first, type Typed } from '#core/answers/typed.ts'
+import { OFFICE_LANGUAGES } from '#core/language.ts'
+import { agree, refuse, type Outcome } from '#core/outcome.ts'
 import { inTransaction } from '#platform/database.ts'
-import { localPath } from '#platform/local-path.ts'
+import { localPath, pathIn } from '#platform/local-path.ts'
 import { BUSY_SECONDS, verifyPassword } from '#platform/passwords.ts'
 import { askedOf, secretOf, typedOf } from '#platform/typed.ts'
 import { clientAddress } from '#office/client-address.ts'
 import { KEYS_COOKIE, viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
-import { isSecure, signIn, signOut } from '#office/session.tsx'
-import { KeptPage, SignInPage, type SignInRefusal } from '#office/sign-in-page.tsx'
+import { isSecure, signIn, signOut, wasSignedIn } from '#office/session.tsx'
+import { KeptPage, SignInPage } from '#office/sign-in-page.tsx'
 import { DEMONSTRATION_PASSWORD } from '#records/demonstration-officials.ts'
-import { countAttempts, takeBackAttempts, type Limit } from '#records/attempts.ts'
+import {
+  addressLimits,
+  countAttempts,
+  takeBackAttempts,
+  WRONG_SIGN_INS,
+  type Limit,
+} from '#records/attempts.ts'
 import { emailKey } from '#records/accounts.ts'
 import { officialByEmail, type Official } from '#records/officials.ts'
+import { isForAnotherLanguage } from '#telling/another-language.ts'
 import { done, isAfterSignIn } from '#telling/done.tsx'
+import { answerTo, unfilled, waiting, type SignInRefusal } from '#telling/sign-in.ts'
 
 export const signInRoute = new Hono<OfficeEnv>()
 
@@ -22,32 +32,32 @@ signInRoute.get(paths.signIn.pattern, (c) => {
   const { language, visitor } = c.var
   const next = localPath(askedOf(c.req, 'next'), [language])
   if (visitor) return c.redirect(next ?? paths.work.to(language), 303)
-  const noCookie = next !== undefined && isAfterSignIn(next)
-  const where = next === undefined ? {} : { next }
-  return c.html(<SignInPage view={viewOf(c)} noCookie={noCookie} {...where} />)
+  if (next === undefined) return c.html(<SignInPage view={viewOf(c)} />)
+  const away = wasSignedIn(c)
+  const noCookie = !away && isAfterSignIn(next)
+  return c.html(<SignInPage view={viewOf(c)} next={next} away={away} noCookie={noCookie} />)
 })
 
 signInRoute.post(paths.signIn.pattern, async (c) => {
   const typed = await typedOf(c.req)
   const { language } = c.var
+  if (isForAnotherLanguage(typed)) return c.html(inLanguage(c, typed))
   const next = localPath(first(typed, 'next'), [language])
   const kept = keptIn(typed)
   const found = await recognised(c, typed)
   if (!found.ok) {
-    const email = first(typed, 'email')
-    const where = next === undefined ? {} : { next }
-    if (found.refusal === 'busy') c.header('retry-after', String(BUSY_SECONDS))
-    return c.html(
-      <SignInPage view={viewOf(c)} refusal={found.refusal} email={email} kept={kept} {...where} />,
-      STATUS[found.refusal],
-    )
+    const { refusal } = found
+    const { status, seconds } = answerTo(refusal)
+    if (seconds !== undefined) c.header('retry-after', String(seconds))
+    const again = { view: viewOf(c), email: first(typed, 'email'), kept, refusal }
+    return c.html(<SignInPage {...again} {...(next === undefined ? {} : { next })} />, status)
   }
-  await inTransaction(c.var.house.db, (tx) => signIn(c, tx, found.official.id))
+  await inTransaction(c.var.house.db, (tx) => signIn(c, tx, found.value.id))
   if (next === undefined || kept.length === 0) {
     return done(c, next ?? paths.work.to(language), 'signed-in')
   }
   // Whoever signs in may be somebody else: nothing is done in a name before its owner says so.
-  c.set('visitor', found.official)
+  c.set('visitor', found.value)
   return c.html(<KeptPage view={viewOf(c)} next={next} kept={kept} />)
 })
 
@@ -66,48 +76,54 @@ signInRoute.post(paths.keys.pattern, async (c) => {
 })
 
 const YEAR_SECONDS = 31_536_000
-const STATUS = { wrong: 400, 'too-often': 429, busy: 503 } as const
 
-type Recognised =
-  | { readonly ok: true; readonly official: Official }
-  | { readonly ok: false; readonly refusal: SignInRefusal }
-
-const no = (refusal: SignInRefusal): Recognised => ({ ok: false, refusal })
+/** The page that somebody wants to read in this language, with all that it carried in another. */
+function inLanguage(c: OfficeContext, typed: Typed) {
+  const { language, visitor } = c.var
+  const place = localPath(first(typed, 'next'), OFFICE_LANGUAGES)
+  const next = place === undefined ? place : pathIn(place, language)
+  const [view, kept] = [viewOf(c), keptIn(typed)]
+  if (visitor && next !== undefined) return <KeptPage view={view} next={next} kept={kept} />
+  const where = next === undefined ? {} : { next }
+  const [email, away] = [first(typed, 'email'), wasSignedIn(c)]
+  return <SignInPage view={view} kept={kept} email={email} away={away} {...where} />
+}
 
 /**
  * The same answer, after the same work, for an unknown address and a wrong password. The password
  * of invented officials stands on the page, so that nothing is guessed and nothing counted.
  */
-async function recognised(c: OfficeContext, typed: Typed): Promise<Recognised> {
+async function recognised(
+  c: OfficeContext,
+  typed: Typed,
+): Promise<Outcome<Official, SignInRefusal>> {
   const { db, master, demonstration } = c.var.house
   const email = first(typed, 'email')
   const password = await secretOf(c.req, 'password')
+  const empty = unfilled({ email, password })
+  if (empty) return refuse(empty)
   const isPublic = demonstration && password === DEMONSTRATION_PASSWORD
   const [limits, at] = [isPublic ? [] : limitsOf(c, email), c.var.house.clock.now()]
-  const known = await inTransaction(db, async (tx) => {
-    if (!(await countAttempts(tx, limits, at))) return 'too-often'
-    return (await officialByEmail(tx, master, email)) ?? 'nobody'
-  })
-  if (known === 'too-often') return no('too-often')
-  const official = known === 'nobody' ? undefined : known
+  const { reached, official } = await inTransaction(db, async (tx) => ({
+    reached: await countAttempts(tx, limits, at),
+    official: await officialByEmail(tx, master, email),
+  }))
+  if (reached) return refuse(waiting(reached))
   const verdict = await verifyPassword(password, official?.passwordHash)
-  if (verdict === 'busy') {
-    // It was not weighed, so it was no guess.
+  if (verdict !== 'wrong') {
+    // What was not weighed was no guess, and what was right neither.
     await inTransaction(db, (tx) => takeBackAttempts(tx, limits, at))
-    return no('busy')
   }
-  if (verdict === 'wrong' || !official) return no('wrong')
-  return official.isDemonstration && !demonstration ? no('wrong') : { ok: true, official }
+  if (verdict === 'busy') return refuse({ reason: 'busy', seconds: BUSY_SECONDS })
+  if (verdict === 'wrong' || !official) return refuse({ reason: 'wrong' })
+  if (official.isDemonstration && !demonstration) return refuse({ reason: 'wrong' })
+  return agree(official)
 }
 
-const TRIES = { timesMax: 10, windowMinutes: 15 } as const
-/** One address may be a whole building. */
-const TRIES_BY_CLIENT = { timesMax: 60, windowMinutes: 15 } as const
-
-const limitsOf = (c: OfficeContext, email: string): readonly Limit[] => [
-  { kind: 'office-sign-in', subject: emailKey(email), ...TRIES },
-  { kind: 'office-sign-in-client', subject: clientAddress(c), ...TRIES_BY_CLIENT },
-]
+function limitsOf(c: OfficeContext, email: string): readonly Limit[] {
+  const from = { address: emailKey(email), client: clientAddress(c) }
+  return addressLimits('sign-in of an official', from, WRONG_SIGN_INS)
+}
 
 type Kept = readonly (readonly [string, string])[]
 

@@ -10,6 +10,7 @@ import { putOfficial } from '#records/officials.ts'
 import { whileAllAreSigningIn } from '#test/busy-hashing.ts'
 import { house, readHouse } from '#test/house.ts'
 import { caseIn } from '#test/played-case.ts'
+import type { Form } from '#test/visitor.ts'
 
 const EMAIL = 'officer@kecid.example'
 const RIGHT = { email: EMAIL, password: DEMONSTRATION_PASSWORD }
@@ -79,7 +80,6 @@ test('an unknown address and a wrong password read the same', async (t) => {
   const tries = [
     { email: EMAIL, password: 'wrong' },
     { email: 'nobody@kecid.example', password: 'wrong' },
-    { email: '', password: '' },
     { email: `${'x'.repeat(10_000)}@kecid.example`, password: 'y'.repeat(10_000) },
     { email: 'İ\uFFFD@@kecid.example', password: 'z' },
   ]
@@ -102,11 +102,55 @@ test('after ten tries the address waits, even with the right password', async (t
   )
   const nobody = await office()
   const send = (password: string) => nobody.post('/en/sign-in', { email, password })
+  for (let times = 0; times < 12; times += 1) {
+    equal((await send('only they know this')).status, 303, 'what is right is no guess')
+  }
   for (let tries = 0; tries < 10; tries += 1) equal((await send('wrong')).status, 400)
 
   equal((await send('only they know this')).status, 429)
   clock.advance(15 * 60_000)
   equal((await send('only they know this')).status, 303)
+})
+
+test('a box that is empty is said at the box', async () => {
+  const { office } = await readHouse()
+  const page = async (form: Form) => (await (await office()).post('/az/sign-in', form)).text()
+
+  match(await page({ email: EMAIL, password: '' }), /href="#password">Parolunuzu yazın/)
+  match(await page({ email: '', password: 'x' }), /id="email-error"[\s\S]*E-poçt ünvanınızı yazın/)
+})
+
+test('an official who was signed out is told so and comes back to where they were', async (t) => {
+  const { office, clock } = await house(t)
+  const officer = await office(EMAIL)
+  clock.advance(2 * 3_600_000)
+
+  const page = await (await officer.follow(await officer.get('/en?list=all'))).text()
+
+  match(page, /Your session has ended for safety/)
+  match(page, /name="next" value="\/en\?list=all"/)
+})
+
+test('what is kept goes along into the other language, before and after the sign-in', async (t) => {
+  const { office } = await house(t)
+  const officer = await office()
+  const kept = { next: '/en/cases/x/extend', 'kept.reason': 'Half a reason' }
+  const inAzerbaijani = { ...kept, 'in-another-language': 'az' }
+
+  const away = await (await officer.post('/en/cases/x/extend', { reason: 'Half a reason' })).text()
+  const asked = await officer.post('/az/sign-in', { ...inAzerbaijani, email: 'half@' })
+  const page = await asked.text()
+  await officer.post('/az/sign-in', RIGHT)
+  const offer = await (await officer.post('/az/sign-in', inAzerbaijani)).text()
+
+  match(away, /form="typed" formaction="\/az\/sign-in"/)
+  equal(asked.status, 200)
+  ok(page.includes('value="half@"') && page.includes('lang="az"'))
+  for (const shown of [page, offer]) {
+    ok(shown.includes('name="next" value="/az/cases/x/extend"'))
+    ok(shown.includes('name="kept.reason" value="Half a reason"'))
+  }
+  ok(offer.includes('action="/az/cases/x/extend"') && offer.includes('formaction="/en/sign-in"'))
 })
 
 test('the sign-in leads only to pages of the office', async (t) => {

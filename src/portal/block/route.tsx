@@ -18,10 +18,10 @@ import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { ownAnswers, type OwnAnswers } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
-import { isForAnotherLanguage } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import { wordingOf } from '#portal/wording.ts'
 import { saveBlock } from '#records/answers.ts'
+import { isForAnotherLanguage } from '#telling/another-language.ts'
 import { done } from '#telling/done.tsx'
 
 /** The answers of a draft, block by block. Once submitted they are changed by correction only. */

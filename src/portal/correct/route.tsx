@@ -26,12 +26,12 @@ import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { ownAnswers, type OwnAnswers } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
-import { isForAnotherLanguage } from '#portal/shell.tsx'
 import type { PageError } from '#portal/shell.tsx'
 import { wordingOf } from '#portal/wording.ts'
 import { saveBlock } from '#records/answers.ts'
 import { recordStep } from '#records/cases.ts'
 import { documentsNowAndSent, type CaseDocument } from '#records/documents.ts'
+import { isForAnotherLanguage } from '#telling/another-language.ts'
 import { done } from '#telling/done.tsx'
 
 /** A returned application: the applicant mends what was marked, and sends it back. */

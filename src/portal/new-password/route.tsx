@@ -3,15 +3,9 @@ import { Hono } from 'hono'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { secretOf } from '#platform/typed.ts'
 import { BUSY_SECONDS, hashPassword } from '#platform/passwords.ts'
-import { emailForm, statusOf, type EmailProblem } from '#portal/email-field.tsx'
+import { emailForm, statusOf, tooOften, type EmailProblem } from '#portal/email-field.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
-import {
-  forgetAddress,
-  keepAddress,
-  keptAddress,
-  mayAskForLink,
-  sendLink,
-} from '#portal/link-request.ts'
+import { askForLink, forgetAsked, keepAsked, keptAsked, sendLink } from '#portal/link-request.ts'
 import { LinkSentPage } from '#portal/link-sent-page.tsx'
 import { passwordProblem, type PasswordProblem } from '#portal/new-password/form.ts'
 import { ForgottenPage, LinkEndedPage, PasswordPage } from '#portal/new-password/page.tsx'
@@ -39,18 +33,18 @@ newPasswordRoute.post(paths.forgotten.pattern, async (c) => {
   const form = await emailForm(c)
   if (!form.ok) return refusedEmail(c, form)
   const { email } = form
-  if (!(await mayAskForLink(c, email))) {
-    return refusedEmail(c, { typed: email, problem: { code: 'too-often' } })
+  const asking = await askForLink(c, email, (tx) => sendReset(c, tx, email))
+  if (asking.may === 'not') {
+    return refusedEmail(c, { typed: email, problem: tooOften(asking.reached) })
   }
-  await inTransaction(c.var.house.db, (tx) => sendReset(c, tx, email))
-  keepAddress(c, email)
+  keepAsked(c, { ...asking, email })
   return done(c, paths.forgottenSent.to(c.var.language), 'told')
 })
 
 newPasswordRoute.get(paths.forgottenSent.pattern, (c) => {
   const asked = paths.forgotten.to(c.var.language)
-  const email = keptAddress(c)
-  return c.html(<LinkSentPage view={viewOf(c)} email={email} asked={asked} certain={false} />)
+  const kept = keptAsked(c)
+  return c.html(<LinkSentPage view={viewOf(c)} kept={kept} asked={asked} certain={false} />)
 })
 
 /** Looking at the page changes nothing: programs that read mail follow links before people do. */
@@ -71,8 +65,9 @@ for (const { pattern } of [paths.confirm, paths.newPassword]) {
     const session = await changePassword(c, opened.account, hashing.hash)
     if (session === undefined) return linkEnded(c)
     keepSession(c, session, opened.account)
-    forgetAddress(c)
-    return done(c, paths.applications.to(c.var.language), 'password-set')
+    forgetAsked(c)
+    const deed = opened.purpose === 'confirm' ? 'account-ready' : 'password-set'
+    return done(c, paths.applications.to(c.var.language), deed)
   })
 }
 

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
-import { inTransaction, type Tx } from '#platform/database.ts'
-import { emailForm, statusOf, type EmailProblem } from '#portal/email-field.tsx'
+import type { Tx } from '#platform/database.ts'
+import { emailForm, statusOf, tooOften, type EmailProblem } from '#portal/email-field.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
-import { keepAddress, keptAddress, mayAskForLink, sendLink } from '#portal/link-request.ts'
+import { askForLink, keepAsked, keptAsked, sendLink } from '#portal/link-request.ts'
 import { LinkSentPage } from '#portal/link-sent-page.tsx'
 import { paths } from '#portal/paths.ts'
 import { RegisterPage } from '#portal/register/page.tsx'
@@ -19,21 +19,18 @@ registerRoute.get(paths.register.pattern, (c) => {
 })
 
 registerRoute.post(paths.register.pattern, async (c) => {
-  const { house, language } = c.var
   const form = await emailForm(c)
   if (!form.ok) return refused(c, form)
   const { email } = form
-  if (!(await mayAskForLink(c, email))) {
-    return refused(c, { typed: email, problem: { code: 'too-often' } })
-  }
-  await inTransaction(house.db, (tx) => register(c, tx, email))
-  keepAddress(c, email)
-  return done(c, paths.registerSent.to(language), 'told')
+  const asking = await askForLink(c, email, (tx) => register(c, tx, email))
+  if (asking.may === 'not') return refused(c, { typed: email, problem: tooOften(asking.reached) })
+  keepAsked(c, { ...asking, email })
+  return done(c, paths.registerSent.to(c.var.language), 'told')
 })
 
 registerRoute.get(paths.registerSent.pattern, (c) => {
   const asked = paths.register.to(c.var.language)
-  return c.html(<LinkSentPage view={viewOf(c)} email={keptAddress(c)} asked={asked} certain />)
+  return c.html(<LinkSentPage view={viewOf(c)} kept={keptAsked(c)} asked={asked} certain />)
 })
 
 function refused(

@@ -78,6 +78,53 @@ test('a sign-in that has to come again loses nothing on the way back', async (t)
   equal((await ana.post(again.action, { ...again.fields, ...along(RIGHT) })).status, 303)
 })
 
+test('the language of the sign-in is changed with all that the form holds', async (t) => {
+  const { signedUpApplicant, clock, db } = await house(t)
+  const ana = await signedUpApplicant({ email: EMAIL })
+  const contact = await contactOf(ana)
+  clock.advance(61 * MINUTE)
+  const away = await (await ana.post(contact, { ...CONTACT, version: '0' })).text()
+  const { fields } = formOf(away)
+  const inRussian = contact.replace('/en/', '/ru/')
+  const pressed = { ...along({ email: EMAIL, password: '' }), 'in-another-language': 'ru' }
+
+  const answer = await ana.post(inRussian, { ...fields, ...pressed })
+  const page = await answer.text()
+  const form = formOf(page)
+
+  ok(away.includes(`formaction="${inRussian}"`) && away.includes('form="typed"'))
+  equal(answer.status, 200)
+  match(page, /<html lang="ru"[\s\S]*Всё, что вы написали, осталось/)
+  ok(page.includes(`value="${EMAIL}"`) && !page.includes('error-summary'))
+  deepEqual([form.action, form.fields], [inRussian, fields])
+  equal((await db.selectFrom('answerBlock').select('block').execute()).length, 0)
+  equal((await ana.post(form.action, { ...form.fields, ...along(RIGHT) })).status, 303)
+})
+
+test('a form that was itself asked for in another language is kept and saved', async (t) => {
+  const { signedUpApplicant, clock } = await house(t)
+  const ana = await signedUpApplicant({ email: EMAIL })
+  const contact = (await contactOf(ana)).replace('/en/', '/tr/')
+  clock.advance(61 * MINUTE)
+  const asked = { ...CONTACT, version: '0', 'in-another-language': 'tr' }
+
+  const { action, fields } = formOf(await (await ana.post(contact, asked)).text())
+
+  equal((await ana.post(action, { ...fields, ...along(RIGHT) })).status, 303)
+})
+
+test('changing the language sends no form, also where somebody has signed in since', async (t) => {
+  const { signedUpApplicant, visitor, db } = await house(t)
+  const ana = await signedUpApplicant({ email: EMAIL })
+  const { action, fields } = formOf(await (await visitor().post('/en/applications')).text())
+  const pressed = { ...along({ email: '', password: '' }), 'in-another-language': 'az' }
+
+  const answer = await ana.post(action.replace('/en/', '/az/'), { ...fields, ...pressed })
+
+  equal(answer.status, 200)
+  equal((await db.selectFrom('application').select('id').execute()).length, 0)
+})
+
 test('what was wrong in a form that survived is said after the sign-in', async (t) => {
   const { signedUpApplicant, clock } = await house(t)
   const ana = await signedUpApplicant({ email: EMAIL })
@@ -107,7 +154,7 @@ test('a button without fields is pressed by the sign-in too', async (t) => {
   const begun = await stranger.post(action, { ...fields, ...along(RIGHT) })
 
   equal(away.status, 401)
-  doesNotMatch(page, /You were away/)
+  doesNotMatch(page, /has ended/)
   equal(begun.status, 303)
   equal((await db.selectFrom('application').select('id').execute()).length, 1)
 })

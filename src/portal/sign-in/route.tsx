@@ -1,13 +1,14 @@
 import { Hono } from 'hono'
 import { first } from '#core/answers/typed.ts'
 import { LANGUAGES } from '#core/language.ts'
-import { localPath } from '#platform/local-path.ts'
+import { localPath, pathIn } from '#platform/local-path.ts'
 import { askedOf, secretOf, typedOf } from '#platform/typed.ts'
 import { trySignIn } from '#portal/credentials.ts'
 import { viewOf, type PortalEnv } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { refusedSignIn, signIn, signOut, wasSignedIn } from '#portal/session.tsx'
 import { SignInPage } from '#portal/sign-in-page.tsx'
+import { isForAnotherLanguage } from '#telling/another-language.ts'
 import { done, isAfterSignIn } from '#telling/done.tsx'
 
 export const signInRoute = new Hono<PortalEnv>()
@@ -24,13 +25,16 @@ signInRoute.get(paths.signIn.pattern, (c) => {
 signInRoute.post(paths.signIn.pattern, async (c) => {
   const typed = await typedOf(c.req)
   const [email, next] = [first(typed, 'email'), localPath(first(typed, 'next'), LANGUAGES)]
-  const tried = await trySignIn(c, { email, password: await secretOf(c.req, 'password') })
-  if (!tried.ok) {
-    const again = { view: viewOf(c), next, email, lost: first(typed, 'lost') === 'file' }
-    return refusedSignIn(c, { ...again, refusal: tried.refusal })
+  const lost = first(typed, 'lost') === 'file'
+  const again = { view: viewOf(c), email, lost }
+  if (isForAnotherLanguage(typed)) {
+    const inLanguage = next === undefined ? next : pathIn(next, c.var.language)
+    return c.html(<SignInPage {...again} next={inLanguage} away={wasSignedIn(c)} />)
   }
+  const tried = await trySignIn(c, { email, password: await secretOf(c.req, 'password') })
+  if (!tried.ok) return refusedSignIn(c, { ...again, next, refusal: tried.refusal })
   await signIn(c, tried.value)
-  const deed = first(typed, 'lost') === 'file' ? 'signed-in-without-file' : 'signed-in'
+  const deed = lost ? 'signed-in-without-file' : 'signed-in'
   return done(c, next ?? paths.applications.to(c.var.language), deed)
 })
 

@@ -26,7 +26,7 @@ export type Verdict =
       readonly validUntil: IsoDate
     }
   | { readonly kind: 'no-match' }
-  | { readonly kind: 'too-often'; readonly until: IsoMoment }
+  | { readonly kind: 'too-often'; readonly until: IsoMoment; readonly seconds: number }
 
 type Props = {
   readonly view: View
