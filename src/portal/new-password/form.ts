@@ -2,7 +2,8 @@ import { isReadable } from '#core/answers/typed.ts'
 import { emailKey } from '#records/accounts.ts'
 
 /** What keeps a password from being taken: it is to be long, and otherwise as one likes. */
-export type PasswordProblem = 'missing' | 'too-short' | 'too-long' | 'garbled' | 'is-email' | 'busy'
+export type PasswordProblem =
+  'missing' | 'too-short' | 'too-long' | 'garbled' | 'is-email' | 'one-character' | 'busy'
 
 export const PASSWORD_MIN = 12
 export const PASSWORD_MAX = 200
@@ -17,5 +18,10 @@ export function passwordProblem(password: string, email: string): PasswordProble
   if (characters > PASSWORD_MAX) return 'too-long'
   if (!isReadable(password) || UNSEEN.test(password)) return 'garbled'
   if (emailKey(password) === emailKey(email)) return 'is-email'
-  return characters < PASSWORD_MIN ? 'too-short' : undefined
+  if (characters < PASSWORD_MIN) return 'too-short'
+  return isOneCharacter(password) ? 'one-character' : undefined
 }
+
+/** Spaces are fine between other things (NIST SP 800-63B, 3.1.1.2), of whatever width they are. */
+const isOneCharacter = (password: string): boolean =>
+  new Set(password.normalize('NFKC').replace(/\s/gu, ' ').toLowerCase()).size === 1

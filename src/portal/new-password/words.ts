@@ -14,6 +14,8 @@ const en = {
   'too-long': 'This password is too long. Use at most 200 characters.',
   garbled: 'Some characters did not reach us correctly. Please type the password again.',
   'is-email': 'Your email address is easy to guess. Choose something else as your password.',
+  'one-character':
+    'One character repeated is easy to guess. Put different ones together, for example four words.',
   busy: 'Many people are signing in at this moment. Type the password once more and try again.',
   forgottenTitle: 'I forgot my password',
   forgotten:
@@ -44,6 +46,8 @@ export const newPasswordWords: Readonly<Record<Language, NewPasswordWords>> = {
     'too-long': 'Bu parol çox uzundur. Ən çoxu 200 simvol yazın.',
     garbled: 'Bəzi hərflər bizə düzgün çatmayıb. Parolu yenidən yazın.',
     'is-email': 'E-poçt ünvanınızı təxmin etmək asandır. Parol üçün başqa bir şey seçin.',
+    'one-character':
+      'Təkrarlanan bir simvolu təxmin etmək asandır. Müxtəlif simvollar yazın, məsələn, dörd söz.',
     busy: 'Hazırda sistemə çox adam daxil olur. Parolu bir daha yazın və yenidən cəhd edin.',
     forgottenTitle: 'Parolumu unutmuşam',
     forgotten:
@@ -68,6 +72,8 @@ export const newPasswordWords: Readonly<Record<Language, NewPasswordWords>> = {
     'too-long': 'Bu parola çok uzun. En fazla 200 karakter kullanın.',
     garbled: 'Bazı harfler bize bozuk ulaştı. Lütfen parolayı yeniden yazın.',
     'is-email': 'E-posta adresinizi tahmin etmek kolaydır. Parola olarak başka bir şey seçin.',
+    'one-character':
+      'Yinelenen tek bir karakteri tahmin etmek kolaydır. Farklı karakterler kullanın, örneğin dört sözcük.',
     busy: 'Şu anda çok kişi giriş yapıyor. Parolayı bir kez daha yazıp yeniden deneyin.',
     forgottenTitle: 'Parolamı unuttum',
     forgotten:
@@ -95,6 +101,8 @@ export const newPasswordWords: Readonly<Record<Language, NewPasswordWords>> = {
     'too-long': 'Этот пароль слишком длинный. Можно не больше 200 знаков.',
     garbled: 'Некоторые буквы дошли до нас искажёнными. Наберите пароль заново.',
     'is-email': 'Ваш адрес почты легко угадать. Придумайте другой пароль.',
+    'one-character':
+      'Один повторяющийся знак легко угадать. Возьмите разные знаки, например четыре слова.',
     busy: 'Сейчас входит очень много людей. Наберите пароль ещё раз и попробуйте снова.',
     forgottenTitle: 'Я не помню пароль',
     forgotten: 'Введите адрес почты вашей учётной записи. Мы пришлём ссылку для нового пароля.',
