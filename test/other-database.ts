@@ -26,6 +26,7 @@ export async function cuttablePortal(
   house: TestHouse,
 ): Promise<{
   readonly as: Somebody
+  readonly db: Database
   readonly cut: () => Promise<void>
   readonly mend: () => Promise<void>
 }> {
@@ -52,7 +53,7 @@ export async function cuttablePortal(
   const mend = async () => {
     relay = await listening(target, sockets, port)
   }
-  return { as: portalWith(house, db), cut, mend }
+  return { as: portalWith(house, db), db, cut, mend }
 }
 
 /** Where the server of the address listens: a folder with its socket, or a port. */

@@ -1,5 +1,6 @@
 import { HTTPException } from 'hono/http-exception'
 import { isOfficeLanguage } from '#core/language.ts'
+import { noteAbsence } from '#platform/absence.ts'
 import { isForNow } from '#platform/database-reach.ts'
 import { faultFields, problemId } from '#platform/log.ts'
 import { viewOf, type OfficeContext, type View } from '#office/env.ts'
@@ -13,13 +14,12 @@ import { TroubleText, troubleTitle, type Trouble } from '#ui/trouble.tsx'
 export async function onFault(fault: Error, c: OfficeContext): Promise<Response> {
   if (fault instanceof HTTPException) {
     if (fault.status === 413) return c.html(page(c, { kind: 'too-large' }), 413)
-    if (fault.status === 400 || fault.status === 403) {
-      return c.html(page(c, { kind: 'strange' }), fault.status)
-    }
+    if (fault.status === 400) return c.html(page(c, { kind: 'broken' }), 400)
+    if (fault.status === 403) return c.html(page(c, { kind: 'strange' }), 403)
     return fault.getResponse()
   }
   if (isForNow(fault)) {
-    c.var.house.log.warn('office could not answer', faultFields(fault))
+    noteAbsence(fault, { ...c.var.house, part: 'office' })
     c.header('retry-after', '10')
     const kept = c.req.method === 'POST' ? { kept: await keptForm(c) } : {}
     return c.html(page(c, { kind: 'busy', here: viewOf(c).here, ...kept }), 503)
@@ -44,7 +44,7 @@ function page(c: OfficeContext, trouble: Trouble) {
   const title = troubleTitle(trouble, words)
   const start = { href: paths.work.to(view.language), text: words.backToWork }
   return (
-    <Page view={view} title={title}>
+    <Page view={view} title={title} holdsForm={'kept' in trouble}>
       <h1 class="govuk-heading-l">{title}</h1>
       <TroubleText trouble={trouble} words={words} start={start} />
     </Page>

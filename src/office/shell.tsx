@@ -22,6 +22,8 @@ export type PageProps = {
   readonly backText?: string
   /** The id of the form whose fields go along when the language is changed. */
   readonly keeps?: string
+  /** A form waits on this page that the same page in another language would not have. */
+  readonly holdsForm?: boolean
   readonly children?: Child
 }
 
@@ -37,7 +39,7 @@ export const Page = ({ view, title, errors = [], back, backText, ...rest }: Page
       face="office"
       assets={assetsOf(view)}
       skip={words.skip}
-      header={<OfficeHeader view={view} words={words} form={rest.keeps} />}
+      header={<OfficeHeader {...rest} view={view} words={words} />}
       footer={<OfficeFooter view={view} words={words} />}
       {...(view.who
         ? {
@@ -91,7 +93,9 @@ const LOOK_ROLES: readonly Role[] = ['auditor', 'data-protection-officer']
 
 type PartProps = { readonly view: View; readonly words: OfficeWords }
 
-const OfficeHeader = ({ view, words, form }: PartProps & { readonly form: string | undefined }) => {
+type HeaderProps = PartProps & Pick<PageProps, 'keeps' | 'holdsForm'>
+
+const OfficeHeader = ({ view, words, keeps, holdsForm }: HeaderProps) => {
   const { language, here, who } = view
   const item = (path: string, text: string) => ({
     href: path,
@@ -99,19 +103,20 @@ const OfficeHeader = ({ view, words, form }: PartProps & { readonly form: string
     current: here.split('?')[0] === path,
   })
   const isOneOf = (roles: readonly Role[]) => who?.roles.some((role) => roles.includes(role))
+  const languages = {
+    label: words.languages,
+    form: keeps,
+    links: OFFICE_LANGUAGES.map((lang) => ({
+      href: inLanguage(view, lang),
+      lang,
+      name: LANGUAGE_NAMES[lang],
+      current: lang === language,
+    })),
+  }
   return (
     <Header
       brand={{ href: paths.work.to(language), name: words.brand, service: words.service }}
-      languages={{
-        label: words.languages,
-        form,
-        links: OFFICE_LANGUAGES.map((lang) => ({
-          href: inLanguage(view, lang),
-          lang,
-          name: LANGUAGE_NAMES[lang],
-          current: lang === language,
-        })),
-      }}
+      {...(holdsForm === true ? {} : { languages })}
       {...(who ? { signOut: { action: paths.signOut.to(language), text: words.signOut } } : {})}
       {...(who
         ? {

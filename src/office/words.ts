@@ -44,6 +44,9 @@ const en = {
   tryAgain: 'Try again',
   tooLargeTitle: 'This is too large to send',
   tooLarge: 'Shorten what you typed.',
+  brokenTitle: 'This form reached us broken',
+  broken:
+    'A part of it was lost on the way, and nothing was changed. Go back to the form and send it again.',
   strangeTitle: 'We could not accept this form',
   strange: 'It did not come from one of our pages. Go back, reload the page and send it again.',
   refusedTitle: 'This cannot be done now',
@@ -91,6 +94,8 @@ const az: OfficeWords = {
   tryAgain: 'Yenidən cəhd edin',
   tooLargeTitle: 'Göndərmək istədiyiniz həcm çox böyükdür',
   tooLarge: 'Yazdıqlarınızı qısaldın.',
+  brokenTitle: 'Forma bizə tam çatmadı',
+  broken: 'Bir hissəsi yolda itib və heç nə dəyişməyib. Formaya qayıdın və onu bir daha göndərin.',
   strangeTitle: 'Bu formanı qəbul edə bilmədik',
   strange: 'Forma bizim səhifədən gəlməyib. Geri qayıdın, səhifəni yeniləyin və bir daha göndərin.',
   refusedTitle: 'Bunu indi etmək mümkün deyil',

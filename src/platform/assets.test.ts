@@ -18,7 +18,7 @@ const written = {
 await Promise.all(
   Object.entries(written).map(([name, text]) => writeFile(join(folder, name), text)),
 )
-const app = new Hono().use('/static/*', serveAssets(folder))
+const app = new Hono().use('/static/*', serveAssets(folder)).use(async (_c, next) => await next())
 
 test('a name gives the address of the file that the build made of it', async () => {
   const { assetPath } = await readAssets(folder)

@@ -48,9 +48,12 @@ export function serveAssets(folder: string): MiddlewareHandler {
   })
   return async (c, next) => {
     if (!NAMED_BY_CONTENT.test(c.req.path)) return next()
-    const response = await serve(c, next)
+    let isAbsent = false
+    const response = await serve(c, async () => void (isAbsent = true))
+    // A page that outlived a new build asks for files that are gone.
+    if (isAbsent || !response) return next()
     // Its own hook for headers runs after the response is made, and is lost.
-    if (response) response.headers.set('cache-control', 'public, max-age=31536000, immutable')
+    response.headers.set('cache-control', 'public, max-age=31536000, immutable')
     return response
   }
 }

@@ -37,6 +37,7 @@ test('while the database is gone every form waits on its page, and is saved by o
   equal(busy.headers.get('retry-after'), '10')
   const page = await busy.text()
   match(page, /Nothing is lost: what you typed is kept on this page/)
+  ok(!page.includes('href="/en/sign-in"'), 'she may be signed in')
   for (const get of [path, `${path}/check`, '/en/applications', '/en/who-looked']) {
     const gone = await portal.get(get)
     equal(gone.status, 503, get)
@@ -48,6 +49,11 @@ test('while the database is gone every form waits on its page, and is saved by o
   const upload = await portal.upload(`${path}/documents`, { kind: 'cv' }, [pdf()])
   equal(upload.status, 503)
   ok((await upload.text()).includes(`href="${path}/documents"`))
+
+  ok(!page.includes('Русский'), 'another language would lose what was typed')
+  ok((await (await portal.get(path)).text()).includes('Русский'))
+  const told = built.logged.filter((line) => line.includes('could not answer'))
+  equal(told.length, 1, 'however many could not be answered')
 
   await mend()
   const { action, form } = formOn(page)
@@ -138,7 +144,9 @@ test('a form in parts that no page of ours sends is refused on every form, never
       body,
     })
     equal(answer.status, 400, path)
-    match(await answer.text(), /We could not accept this form/)
+    const page = await answer.text()
+    match(page, /This form reached us broken[\s\S]*send it again/)
+    ok(!/>\s*Create an account\s*</.test(page), 'she is signed in')
   }
   equal(built.logged.filter((line) => line.includes('portal fault')).length, 0)
 })

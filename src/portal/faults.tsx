@@ -1,10 +1,11 @@
 import { HTTPException } from 'hono/http-exception'
 import { isLanguage } from '#core/language.ts'
+import { noteAbsence } from '#platform/absence.ts'
 import { isForNow } from '#platform/database-reach.ts'
 import { faultFields, problemId } from '#platform/log.ts'
 import { viewOf, type PortalContext, type View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
-import { isKeepable, keptForm } from '#portal/session.tsx'
+import { isKeepable, keptForm, wasSignedIn } from '#portal/session.tsx'
 import { Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import { TroubleText, troubleTitle, type Trouble } from '#ui/trouble.tsx'
@@ -13,13 +14,12 @@ import { TroubleText, troubleTitle, type Trouble } from '#ui/trouble.tsx'
 export async function onFault(fault: Error, c: PortalContext): Promise<Response> {
   if (fault instanceof HTTPException) {
     if (fault.status === 413) return c.html(page(c, { kind: 'too-large' }), 413)
-    if (fault.status === 400 || fault.status === 403) {
-      return c.html(page(c, { kind: 'strange' }), fault.status)
-    }
+    if (fault.status === 400) return c.html(page(c, { kind: 'broken' }), 400)
+    if (fault.status === 403) return c.html(page(c, { kind: 'strange' }), 403)
     return fault.getResponse()
   }
   if (isForNow(fault)) {
-    c.var.house.log.warn('portal could not answer', faultFields(fault))
+    noteAbsence(fault, { ...c.var.house, part: 'portal' })
     c.header('retry-after', '10')
     const kept = isKeepable(c) ? { kept: await keptForm(c) } : {}
     return c.html(page(c, { kind: 'busy', here: viewOf(c).here, ...kept }), 503)
@@ -44,7 +44,13 @@ function page(c: PortalContext, trouble: Trouble) {
   const title = troubleTitle(trouble, words)
   const start = { href: paths.home.to(view.language), text: words.toStart }
   return (
-    <Page view={view} title={title} noIndex>
+    <Page
+      view={view}
+      title={title}
+      noIndex
+      holdsForm={'kept' in trouble}
+      hidesAccount={wasSignedIn(c)}
+    >
       <h1 class="govuk-heading-l">{title}</h1>
       <TroubleText trouble={trouble} words={words} start={start} />
     </Page>

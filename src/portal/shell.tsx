@@ -25,6 +25,10 @@ export type PageProps = {
   readonly noIndex?: boolean
   /** The id of the form whose typed text goes along when the language is changed. */
   readonly keeps?: string
+  /** A form waits on this page that the same page in another language would not have. */
+  readonly holdsForm?: boolean
+  /** Somebody may be signed in and could not be asked for: neither way is offered. */
+  readonly hidesAccount?: boolean
   /** What this page gains besides what every page does. */
   readonly script?: Extract<AssetName, `${string}.js`>
   readonly children?: Child
@@ -43,7 +47,7 @@ export const Page = ({ view, title, description, errors = [], ...rest }: PagePro
       face="portal"
       assets={assetsOf(view, rest.script)}
       skip={words.skip}
-      header={<PortalHeader view={view} words={words} form={rest.keeps} />}
+      header={<PortalHeader {...rest} view={view} words={words} />}
       footer={<PortalFooter view={view} words={words} />}
       {...(view.signedIn
         ? {
@@ -103,34 +107,36 @@ function assetsOf({ asset, language }: View, pageScript: PageProps['script']) {
 
 type PartProps = { readonly view: View; readonly words: PortalWords }
 
-const PortalHeader = ({ view, words, form }: PartProps & { readonly form: string | undefined }) => {
+type HeaderProps = PartProps & Pick<PageProps, 'keeps' | 'holdsForm' | 'hidesAccount'>
+
+const PortalHeader = ({ view, words, keeps, ...rest }: HeaderProps) => {
   const { language, here, signedIn } = view
   const item = (path: string, text: string) => ({
     href: path,
     text,
     current: here.split('?')[0] === path,
   })
+  const languages = {
+    label: words.languages,
+    form: keeps,
+    links: LANGUAGES.map((lang) => ({
+      href: inLanguage(view, lang),
+      lang,
+      name: LANGUAGE_NAMES[lang],
+      current: lang === language,
+    })),
+  }
+  const account = signedIn
+    ? [item(paths.applications.to(language), words.applications)]
+    : [
+        item(paths.signIn.to(language), words.signIn),
+        item(paths.register.to(language), words.register),
+      ]
   return (
     <Header
       brand={{ href: paths.home.to(language), name: words.brand, service: words.service }}
-      languages={{
-        label: words.languages,
-        form,
-        links: LANGUAGES.map((lang) => ({
-          href: inLanguage(view, lang),
-          lang,
-          name: LANGUAGE_NAMES[lang],
-          current: lang === language,
-        })),
-      }}
-      account={
-        signedIn
-          ? [item(paths.applications.to(language), words.applications)]
-          : [
-              item(paths.signIn.to(language), words.signIn),
-              item(paths.register.to(language), words.register),
-            ]
-      }
+      {...(rest.holdsForm === true ? {} : { languages })}
+      account={rest.hidesAccount === true ? [] : account}
       {...(signedIn
         ? { signOut: { action: paths.signOut.to(language), text: words.signOut } }
         : {})}

@@ -49,6 +49,9 @@ const en = {
   tryAgain: 'Try again',
   tooLargeTitle: 'This is too large to send',
   tooLarge: 'Shorten what you wrote, or send a smaller file.',
+  brokenTitle: 'This form reached us broken',
+  broken:
+    'A part of it was lost on the way, and nothing was changed. Go back to the form and send it again.',
   strangeTitle: 'We could not accept this form',
   strange: 'It did not come from one of our pages. Go back, reload the page and send it again.',
   toStart: 'Go to the homepage',
@@ -99,6 +102,8 @@ const az: PortalWords = {
   tryAgain: 'Yenidən cəhd edin',
   tooLargeTitle: 'Göndərmək istədiyiniz həcm çox böyükdür',
   tooLarge: 'Yazdıqlarınızı qısaldın və ya daha kiçik fayl göndərin.',
+  brokenTitle: 'Forma bizə tam çatmadı',
+  broken: 'Bir hissəsi yolda itib və heç nə dəyişməyib. Formaya qayıdın və onu bir daha göndərin.',
   strangeTitle: 'Bu formanı qəbul edə bilmədik',
   strange: 'Forma bizim səhifədən gəlməyib. Geri qayıdın, səhifəni yeniləyin və bir daha göndərin.',
   toStart: 'Ana səhifəyə keçin',
@@ -150,6 +155,9 @@ const tr: PortalWords = {
   tryAgain: 'Yeniden dene',
   tooLargeTitle: 'Bu, gönderilemeyecek kadar büyük',
   tooLarge: 'Yazdıklarınızı kısaltın ya da daha küçük bir dosya gönderin.',
+  brokenTitle: 'Form bize eksik ulaştı',
+  broken:
+    'Bir bölümü yolda kayboldu ve hiçbir şey değişmedi. Forma geri dönün ve yeniden gönderin.',
   strangeTitle: 'Bu formu kabul edemedik',
   strange:
     'Form bizim bir sayfamızdan gelmedi. Geri dönün, sayfayı yenileyin ve bir kez daha gönderin.',
@@ -201,6 +209,9 @@ const ru: PortalWords = {
   tryAgain: 'Попробовать ещё раз',
   tooLargeTitle: 'Слишком большой объём данных',
   tooLarge: 'Сократите текст или отправьте файл меньшего размера.',
+  brokenTitle: 'Форма дошла до нас повреждённой',
+  broken:
+    'Часть её потерялась в пути, и ничего не изменилось. Вернитесь к форме и отправьте её ещё раз.',
   strangeTitle: 'Мы не смогли принять эту форму',
   strange: 'Она пришла не с нашей страницы. Вернитесь, обновите страницу и отправьте ещё раз.',
   toStart: 'На главную страницу',

@@ -2,7 +2,7 @@ import { Button } from '#ui/button.tsx'
 
 /** What went wrong, as far as the reader of a page is concerned. */
 export type Trouble =
-  | { readonly kind: 'absent' | 'too-large' | 'strange' }
+  | { readonly kind: 'absent' | 'too-large' | 'strange' | 'broken' }
   /** Our fault; the id leads whoever looks after the site to it. */
   | { readonly kind: 'fault'; readonly id: string }
   /** With a form that could not be dealt with, to be sent again, even where it has no fields. */
@@ -20,6 +20,8 @@ export type TroubleWords = {
   readonly tooLarge: string
   readonly strangeTitle: string
   readonly strange: string
+  readonly brokenTitle: string
+  readonly broken: string
   readonly faultTitle: string
   readonly fault: string
   readonly busyTitle: string
@@ -37,6 +39,8 @@ export function troubleTitle({ kind }: Trouble, words: TroubleWords): string {
       return words.tooLargeTitle
     case 'strange':
       return words.strangeTitle
+    case 'broken':
+      return words.brokenTitle
     case 'fault':
       return words.faultTitle
     case 'busy':
@@ -58,6 +62,8 @@ export function TroubleText({ trouble, words, start }: Props) {
       return <Told text={words.notFound} start={start} />
     case 'strange':
       return <Told text={words.strange} start={start} />
+    case 'broken':
+      return <Told text={words.broken} start={start} />
     case 'too-large':
       return <p class="govuk-body">{words.tooLarge}</p>
     case 'fault':
