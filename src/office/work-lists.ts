@@ -59,19 +59,31 @@ export const firstList = (roles: readonly Role[]): ListCode =>
   roles.includes('signer') && !roles.includes('case-officer') ? 'sign' : 'check'
 
 /** After which line of a list a page begins. */
-export type Place = { readonly dueOn?: IsoDate; readonly id: string }
+export type Place = {
+  readonly dueOn?: IsoDate
+  readonly id: string
+  /** The line is one of those whose clock stands still, which come after those that run. */
+  readonly stopped?: true
+}
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** A place as it stands in an address; whatever else stands there is the beginning. */
 export function placeIn(text: string): Place | undefined {
-  const [day = '', id = ''] = text.split('_')
+  const [day = '', id = '', clock] = text.split('_')
   if (!UUID.test(id)) return undefined
   if (day === '') return { id }
-  return isIsoDate(day) ? { dueOn: day, id } : undefined
+  if (!isIsoDate(day)) return undefined
+  return { dueOn: day, id, ...(clock === STOPPED ? { stopped: true } : {}) }
 }
 
-export const placeText = ({ dueOn, id }: Place): string => `${dueOn ?? ''}_${id}`
+export const placeText = ({ dueOn, id, stopped }: Place): string =>
+  [dueOn ?? '', id, ...(stopped === true ? [STOPPED] : [])].join('_')
+
+const STOPPED = 'stopped'
+
+/** A number as people write it out, such as HQM-2026-000123; a part of one finds nothing. */
+export const isWhole = (number: string): boolean => /^[A-Z]+-\d{4}-\d{6,}$/.test(number)
 
 /** A number as people type or paste it; nothing where it can be none. */
 export function tidyNumber(text: string): string | undefined {

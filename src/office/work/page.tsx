@@ -9,7 +9,7 @@ import { officeWords } from '#office/words.ts'
 import { formatCountedDay, formatDate } from '#telling/dates.ts'
 import { Star } from '#ui/ornaments.tsx'
 import { Pagination } from '#ui/pagination.tsx'
-import { LIST_CODES, placeText, type ListCode, type Place } from '#office/work-lists.ts'
+import { LIST_CODES, LISTS, placeText, type ListCode, type Place } from '#office/work-lists.ts'
 import { COUNTED_MAX, type WorkPage, type WorkRow } from './queries.ts'
 import { workWords, type WorkWords } from './words.ts'
 
@@ -21,20 +21,25 @@ export type Listed = {
   readonly goesOn: boolean
 }
 
+type Sought = {
+  readonly text: string
+  readonly problem: 'nothingTyped' | 'notWhole' | 'notFound'
+}
+
 export type WorkProps = {
   readonly view: View
   readonly reading: Reading
   readonly lists: readonly Listed[]
   /** The lists of the Service, with how many cases are in each. */
   readonly tabs?: ReadonlyMap<ListCode, number>
-  /** A number that was looked for in vain. */
-  readonly sought?: string
+  /** What was looked for in vain. */
+  readonly sought?: Sought
 }
 
 export const WorkListPage = ({ view, reading, lists, tabs, sought }: WorkProps) => {
   const words = workWords[view.language]
   const current = lists.find(({ kind }) => kind !== 'score' && kind !== 'opinion')?.kind
-  const errors = sought === undefined ? [] : [{ text: words.notFound, href: '#number' }]
+  const errors = sought === undefined ? [] : [{ text: words[sought.problem], href: '#number' }]
   return (
     <Page view={view} title={words.title} errors={errors}>
       <h1 class="govuk-heading-l">{words.title}</h1>
@@ -51,32 +56,31 @@ export const WorkListPage = ({ view, reading, lists, tabs, sought }: WorkProps) 
 
 type Part = { readonly view: View; readonly words: WorkWords }
 
-const SearchForm = ({ view, words, sought }: Part & { readonly sought: string | undefined }) => {
+const SearchForm = ({ view, words, sought }: Part & { readonly sought: Sought | undefined }) => {
   const { search, searchButton } = officeWords[view.language]
-  const failed = sought !== undefined
   return (
     <form method="get" action={paths.search.to(view.language)} role="search">
-      <div class={failed ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>
+      <div class={sought ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>
         <label class="govuk-label" for="number">
           {search}
         </label>
         <div class="govuk-hint" id="number-hint">
           {words.searchHint}
         </div>
-        {failed && (
+        {sought && (
           <p class="govuk-error-message" id="number-error">
-            {words.notFound}
+            {words[sought.problem]}
           </p>
         )}
         <input
           class="govuk-input govuk-input--width-20"
           id="number"
           name="number"
-          value={sought}
+          value={sought?.text}
           autocomplete="off"
           spellcheck={false}
           data-kc-key="/"
-          aria-describedby={failed ? 'number-hint number-error' : 'number-hint'}
+          aria-describedby={sought ? 'number-hint number-error' : 'number-hint'}
         />{' '}
         <button class="govuk-button govuk-button--secondary" data-module="govuk-button">
           {searchButton}
@@ -131,11 +135,13 @@ const WorkTable = ({ view, reading, listed, words }: TableProps) => {
       <Empty title={words.emptyTitle} text={words.empty} />
     )
   }
+  const hasStopped = !isTask && LISTS[kind].some((state) => isStopped(state, reading.rules))
   return (
     <>
       <table class="kc-list" role="table">
         <caption class="kc-list__caption">
-          {words[kind]} <span class="govuk-visually-hidden">{words.order}</span>
+          {words[kind]}
+          <span class="kc-list__order">{hasStopped ? words.orderStopped : words.order}</span>
         </caption>
         <thead>
           <tr>

@@ -21,24 +21,31 @@ export const PAGE_ROWS = 25
 const NO_ID = '00000000-0000-0000-0000-000000000000'
 
 /**
- * Cases in these states by the day they are due, those without one last. Each state is read along
- * its own stretch of the index and no further than a page, so that the size of the rest is nothing.
- * The undated are asked for in the order of that index: by id alone the planner walks every case.
+ * Cases in these states by the day they are due; then those whose clock stands still, by the day
+ * that was due when it stopped; last those without a day. Each state is read along its own stretch
+ * of the index and no further than a page, so that the size of the rest is nothing. The undated are
+ * asked for in the order of that index: by id alone the planner walks every case.
  */
 export async function casesIn(
   tx: Tx,
-  states: readonly State[],
+  states: readonly Listing[],
   after: Place | undefined,
 ): Promise<WorkPage> {
-  const [dueOn, dated, undated] = startOf(after)
-  const { rows } = await sql<Row>`
-    select found.*
-    from unnest(${sql.val([...states])}::text[]) as wanted (state)
+  const starts = states.map(({ stopped }) => startOf(after, stopped))
+  const [, , undated] = startOf(after, false)
+  const { rows } = await sql<Row & { readonly stopped: boolean }>`
+    select found.*, wanted.stopped
+    from unnest(
+      ${sql.val(states.map(({ state }) => state))}::text[],
+      ${sql.val(states.map(({ stopped }) => stopped))}::boolean[],
+      ${sql.val(starts.map(([dueOn]) => dueOn))}::date[],
+      ${sql.val(starts.map(([, id]) => id))}::uuid[]
+    ) as wanted (state, stopped, from_day, from_id)
     cross join lateral (
       (
         select id, number, state, field, submitted_on, due_on
         from application
-        where state = wanted.state and (due_on, id) > (${dueOn}::date, ${dated}::uuid)
+        where state = wanted.state and (due_on, id) > (wanted.from_day, wanted.from_id)
         order by due_on, id
         limit ${PAGE_ROWS + 1}
       )
@@ -51,10 +58,16 @@ export async function casesIn(
         limit ${PAGE_ROWS + 1}
       )
     ) as found
-    order by found.due_on nulls last, found.id
+    order by found.due_on is null, wanted.stopped, found.due_on, found.id
     limit ${PAGE_ROWS + 1}`.execute(tx)
-  return pageOf(rows)
+  const { next, ...page } = pageOf(rows)
+  if (!next) return page
+  const isStopped = next.dueOn !== undefined && rows[PAGE_ROWS - 1]?.stopped === true
+  return { ...page, next: isStopped ? { ...next, stopped: true } : next }
 }
+
+/** A state whose cases are listed, and whether their clock stands still in it. */
+export type Listing = { readonly state: State; readonly stopped: boolean }
 
 /** What a body still owes, by the day it is due. */
 export async function tasksOf(
@@ -62,7 +75,7 @@ export async function tasksOf(
   { body, kind }: { readonly body: string; readonly kind: 'score' | 'opinion' },
   after: Place | undefined,
 ): Promise<WorkPage> {
-  const [dueOn, dated] = startOf(after)
+  const [dueOn, dated] = startOf(after, false)
   const { rows } = await sql<Row>`
     select a.id, a.number, a.state, a.field, a.submitted_on, t.due_on
     from assessment_task t
@@ -113,11 +126,12 @@ type Row = {
   readonly dueOn: string | null
 }
 
-/** Where the dated lines go on, and where the undated. */
-function startOf(after: Place | undefined): readonly [string, string, string] {
+/** Where the dated lines of a state go on, and where the undated. */
+function startOf(after: Place | undefined, stopped: boolean): readonly [string, string, string] {
   if (after === undefined) return ['-infinity', NO_ID, NO_ID]
   if (after.dueOn === undefined) return ['infinity', NO_ID, after.id]
-  return [after.dueOn, after.id, NO_ID]
+  if ((after.stopped ?? false) === stopped) return [after.dueOn, after.id, NO_ID]
+  return [stopped ? '-infinity' : 'infinity', NO_ID, NO_ID]
 }
 
 function pageOf(found: readonly Row[]): WorkPage {

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Role } from '#core/lifecycle/lifecycle.ts'
+import type { Role, State } from '#core/lifecycle/lifecycle.ts'
 import { isInForce } from '#core/policy/policy.ts'
 import { assert } from '#core/assert.ts'
 import { askedOf } from '#platform/typed.ts'
@@ -8,11 +8,12 @@ import { actorIn, viewOf, type OfficeContext, type OfficeEnv } from '#office/env
 import { paths } from '#office/paths.ts'
 import { signedInOnly } from '#office/session.tsx'
 import { sightOf } from '#office/sight.ts'
-import type { Reading } from '#office/time-left.ts'
+import { isStopped, type Reading } from '#office/time-left.ts'
 import { readCase } from '#records/cases.ts'
 import {
   firstList,
   isListCode,
+  isWhole,
   LIST_CODES,
   LISTS,
   placeIn,
@@ -20,7 +21,7 @@ import {
   type ListCode,
 } from '#office/work-lists.ts'
 import { WorkListPage, type Listed, type WorkProps } from './page.tsx'
-import { caseByNumber, casesIn, countsOf, tasksOf } from './queries.ts'
+import { caseByNumber, casesIn, countsOf, tasksOf, type Listing } from './queries.ts'
 
 export const workRoute = new Hono<OfficeEnv>()
 
@@ -41,11 +42,18 @@ workRoute.get(paths.search.pattern, signedInOnly, async (c) => {
     return isTheirs ? { id: known.application.id } : workOf(c, tx)
   })
   if ('id' in found) return c.redirect(paths.case.to(c.var.language, found), 303)
-  const page = <WorkListPage view={viewOf(c)} reading={readingIn(c)} {...found} sought={typed} />
-  return c.html(page, 404)
+  const sought = { text: typed, problem: problemIn(typed) }
+  const page = <WorkListPage view={viewOf(c)} reading={readingIn(c)} {...found} sought={sought} />
+  return c.html(page, sought.problem === 'notFound' ? 404 : 400)
 })
 
 const NUMBER_MAX = 100
+
+/** Why nothing was found; of a whole number it is not said whether it exists. */
+function problemIn(typed: string): NonNullable<WorkProps['sought']>['problem'] {
+  if (typed === '') return 'nothingTyped'
+  return isWhole(tidyNumber(typed) ?? '') ? 'notFound' : 'notWhole'
+}
 
 const SERVICE: readonly Role[] = [
   'case-officer',
@@ -75,7 +83,7 @@ async function workOf(c: OfficeContext, tx: Tx): Promise<Pick<WorkProps, 'lists'
   const code = isListCode(asked) ? asked : firstList(roles)
   const from = asked === code ? after : undefined
   const [page, counts] = await Promise.all([
-    casesIn(tx, LISTS[code], from),
+    casesIn(tx, LISTS[code].map(listingIn(readingIn(c))), from),
     countsOf(
       tx,
       COUNTED.flatMap((each) => [...LISTS[each]]),
@@ -84,6 +92,10 @@ async function workOf(c: OfficeContext, tx: Tx): Promise<Pick<WorkProps, 'lists'
   const tabs = new Map(COUNTED.map((each) => [each, sum(LISTS[each], counts)]))
   return { lists: [...lists, { kind: code, page, goesOn: from !== undefined }], tabs }
 }
+
+const listingIn =
+  ({ rules }: Reading) =>
+  (state: State): Listing => ({ state, stopped: isStopped(state, rules) })
 
 /** Lists of what is still to be done; the others only grow. */
 const COUNTED = LIST_CODES.filter((code) => code !== 'decided' && code !== 'all')

@@ -20,6 +20,8 @@ const en = {
   due: 'Due',
   left: 'Time left',
   order: 'Earliest due date first.',
+  orderStopped:
+    'Earliest due date first. Then cases whose clock is stopped, by the day that was due when it stopped. Last, cases without a due date.',
   next: 'Next 25',
   first: 'Back to the beginning',
   pages: 'Pages of the list',
@@ -30,6 +32,9 @@ const en = {
   noListTitle: 'You have no work list',
   noList: 'Your role does not need one. Use the menu to reach your pages.',
   notFound: 'There is no case with this number, or you may not see it.',
+  notWhole:
+    'This is not a whole number. One looks like HQM-2026-000123, with all six digits at the end.',
+  nothingTyped: 'Type the number of a case, for example HQM-2026-000123',
   searchHint: 'For example HQM-2026-000123',
 } as const
 
@@ -57,6 +62,8 @@ export const workWords: Readonly<Record<OfficeLanguage, WorkWords>> = {
     due: 'Son gün',
     left: 'Qalan vaxt',
     order: 'Son günü ən yaxın olan iş birinci göstərilir.',
+    orderStopped:
+      'Son günü ən yaxın olan iş birinci göstərilir. Sonra müddəti dayanmış işlər, dayandığı andakı son günə görə. Axırda son günü olmayan işlər.',
     next: 'Növbəti 25',
     first: 'Əvvələ qayıdın',
     pages: 'Siyahının səhifələri',
@@ -67,6 +74,8 @@ export const workWords: Readonly<Record<OfficeLanguage, WorkWords>> = {
     noListTitle: 'Sizin iş siyahınız yoxdur',
     noList: 'Vəzifəniz üçün o lazım deyil. Səhifələrinizə menyudan keçin.',
     notFound: 'Bu nömrə ilə iş yoxdur və ya ona baxmaq hüququnuz yoxdur.',
+    notWhole: 'Bu, tam nömrə deyil. Tam nömrə belə olur: HQM-2026-000123, sonunda altı rəqəm.',
+    nothingTyped: 'İşin nömrəsini yazın, məsələn, HQM-2026-000123',
     searchHint: 'Məsələn, HQM-2026-000123',
   },
 }

@@ -1,8 +1,8 @@
-import { deepEqual, equal, ok } from 'node:assert/strict'
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { isoMoment } from '#core/dated.ts'
-import { STATES } from '#core/lifecycle/lifecycle.ts'
+import { STATES, type State } from '#core/lifecycle/lifecycle.ts'
 import { inTransaction } from '#platform/database.ts'
 import { LISTS, placeIn, tidyNumber } from '#office/work-lists.ts'
 import { casesIn, PAGE_ROWS } from './queries.ts'
@@ -14,11 +14,17 @@ const OFFICER = 'officer@kecid.example'
 const numbersIn = (page: string) =>
   [...page.matchAll(/HQM-TEST-[\d-]+|LIST-\d+/g)].map(([number]) => number)
 
+type Filling = {
+  readonly days: readonly (string | null)[]
+  readonly prefix?: string
+  readonly state?: State
+}
+
 /** Rows as they stand in the list, without the history behind them. */
 async function filled(
   { db }: TestHouse,
   personId: string,
-  { days, prefix = 'LIST-1' }: { readonly days: readonly (string | null)[]; prefix?: string },
+  { days, prefix = 'LIST-1', state = 'submitted' }: Filling,
 ) {
   await db
     .insertInto('application')
@@ -27,7 +33,7 @@ async function filled(
         id: randomUUID(),
         personId,
         type: 'recognition',
-        state: 'submitted',
+        state,
         stateSince: '2026-03-02',
         version: 2,
         number: `${prefix}${String(index).padStart(3, '0')}`,
@@ -127,12 +133,40 @@ test('a list is read to its end page by page, each case once, the first due firs
   )
 })
 
+test('stopped clocks come after the running ones and before cases without a day, on every page', async (t) => {
+  const here = await house(t)
+  const { personId } = (await here.signedUpApplicant()).account
+  const day = (index: number) => `2026-04-${String(1 + (index % 28)).padStart(2, '0')}`
+  const days = Array.from({ length: 30 }, (_, index) => day(index))
+  await filled(here, personId, { days, prefix: 'LIST-2', state: 'returned' })
+  await filled(here, personId, { days, prefix: 'LIST-1', state: 'in-assessment' })
+  await filled(here, personId, { days: days.map(() => null), prefix: 'LIST-3', state: 'refused' })
+  const officer = await here.office(OFFICER)
+
+  const seen: string[] = []
+  let next: string | undefined = '/en?list=all'
+  while (next !== undefined && seen.length < 100) {
+    const page: string = await (await officer.get(next)).text()
+    ok(page.includes('by the day that was due when it stopped'))
+    seen.push(...numbersIn(page))
+    next = /href="([^"]*)"[^>]*rel="next"/.exec(page)?.[1]?.replaceAll('&amp;', '&')
+  }
+
+  deepEqual(
+    seen.map((number) => number.slice(0, 6)),
+    ['LIST-1', 'LIST-2', 'LIST-3'].flatMap((prefix) => days.map(() => prefix)),
+  )
+  equal(new Set(seen).size, 90)
+})
+
 test('a page is never longer than its rows, and the last has no next', async (t) => {
   const here = await house(t)
   const ana = await here.signedUpApplicant()
   const days = Array.from({ length: PAGE_ROWS }, () => '2026-04-01')
   const read = () =>
-    inTransaction(here.faces.office.db, (tx) => casesIn(tx, ['submitted'], undefined))
+    inTransaction(here.faces.office.db, (tx) =>
+      casesIn(tx, [{ state: 'submitted', stopped: false }], undefined),
+    )
 
   await filled(here, ana.account.personId, { days })
   equal((await read()).next, undefined)
@@ -170,6 +204,8 @@ test('the place in an address is a day with an id, or an id alone', () => {
     [`_${id}`, { id }],
     [`2026-02-30_${id}`, undefined],
     [id, undefined],
+    [`2026-04-01_${id}_stopped`, { dueOn: '2026-04-01', id, stopped: true }],
+    [`2026-04-01_${id}_x`, { dueOn: '2026-04-01', id }],
     ['2026-04-01_', undefined],
     ['', undefined],
   ] as const
@@ -254,7 +290,14 @@ test('a number that is not there and one of a case of others read the same', asy
   }
 
   equal(await pageOf('HQM-2026-000777'), await pageOf('HQM-2026-000778'))
-  equal((await expert.get('/en/search')).status, 404)
-  equal((await expert.get(`/en/search?number=${'9'.repeat(10_000)}`)).status, 404)
-  equal((await expert.get('/en/search?number=%00')).status, 404)
+  const told = async (typed: string) => {
+    const answer = await expert.get(`/en/search?number=${typed}`)
+    equal(answer.status, 400)
+    return answer.text()
+  }
+  for (const typed of ['hqm-2026-777', 'HQM-2026', '000777', '9'.repeat(10_000)]) {
+    match(await told(typed), /not a whole number\. One looks like HQM-2026-000123/)
+  }
+  ok((await told('hqm-2026-777')).includes('value="hqm-2026-777"'))
+  for (const typed of ['', '%20', '%00']) match(await told(typed), /Type the number of a case/)
 })
