@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test, type TestContext } from 'node:test'
+import type { Locator } from 'playwright-core'
 import { inTransaction } from '#platform/database.ts'
 import { enqueue } from '#records/jobs.ts'
 import { pdf } from '#test/ana.ts'
@@ -91,9 +92,13 @@ async function isReturned(story: Story, id: string): Promise<void> {
   const { page } = officer
   const field = page.locator('input[name="mark"][value$=".institution"]').first()
   const key = (await field.getAttribute('value')) ?? ''
+  const opens = (box: Locator) => page.locator('details', { has: box }).locator('summary').click()
+  await opens(field)
   await field.check()
   await page.locator(`[name="note.${key}"]`).fill('Write the name as it is on the diploma.')
-  await page.locator('input[name="mark"][value="document.diploma"]').check()
+  const diploma = page.locator('input[name="mark"][value="document.diploma"]')
+  await opens(diploma)
+  await diploma.check()
   await page.locator('[name="note.document.diploma"]').fill('We cannot read page 2. Scan it again.')
   await officer.fill({ explanation: 'Two small things, then we can go on.' })
   await page.locator('main form[method="post"] button:not([type="button"])').first().click()

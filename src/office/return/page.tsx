@@ -12,6 +12,7 @@ import { actionName } from '#telling/action-names.ts'
 import { itemTitle, valueText } from '#telling/answers.tsx'
 import type { Wording } from '#telling/option-names.ts'
 import { Checkboxes, type CheckboxOption } from '#ui/choices.tsx'
+import { Details } from '#ui/details.tsx'
 import { Textarea } from '#ui/textarea.tsx'
 import { markablePlaces, noteName, type MarkablePlace, type ReturnForm } from './form.ts'
 import { returnWords } from './words.ts'
@@ -42,14 +43,7 @@ export const ReturnPage = ({ view, open, wording, form }: ReturnProps) => {
       {rules.clockStopsWhileReturned && <p class="govuk-body">{words.stops}</p>}
       <StepForm view={view} open={open} action="return" to={paths.return.to(language, { id })}>
         {groupsOf(places, wording).map((group) => (
-          <Checkboxes
-            name="mark"
-            id={`marks.${group.key}`}
-            legend={group.title}
-            legendSize="m"
-            small
-            options={group.places.map((place) => markOption(place, { wording, form, language }))}
-          />
+          <MarkGroup group={group} filling={{ wording, form, language }} />
         ))}
         <Textarea
           name="explanation"
@@ -63,6 +57,30 @@ export const ReturnPage = ({ view, open, wording, form }: ReturnProps) => {
   )
 }
 
+type GroupProps = { readonly group: Group; readonly filling: Filling }
+
+/**
+ * Folded, so that the way by keyboard leads past what is right: the boxes of a group are there once
+ * it is opened. A group with a tick is open, as a link from a fault has to find its box.
+ */
+const MarkGroup = ({ group: { key, title, places }, filling }: GroupProps) => (
+  <Details
+    id={groupId(key)}
+    summary={title}
+    open={places.some((place) => filling.form?.ticked.has(place.key))}
+  >
+    <Checkboxes
+      name="mark"
+      id={`marks.${key}`}
+      legend={<span class="govuk-visually-hidden">{title}</span>}
+      small
+      options={places.map((place) => markOption(place, filling))}
+    />
+  </Details>
+)
+
+const groupId = (key: string): string => `group.${key}`
+
 type Group = {
   readonly key: string
   readonly title: string
@@ -73,13 +91,16 @@ type Group = {
 function groupsOf(places: readonly MarkablePlace[], wording: Wording): readonly Group[] {
   const groups = new Map<string, Group & { places: MarkablePlace[] }>()
   for (const place of places) {
-    const key = place.kind === 'field' ? `${place.block.code}.${place.item.id}` : 'documents'
+    const key = groupKey(place)
     const group = groups.get(key) ?? { key, title: groupTitle(place, wording), places: [] }
     group.places.push(place)
     groups.set(key, group)
   }
   return [...groups.values()]
 }
+
+const groupKey = (place: MarkablePlace): string =>
+  place.kind === 'field' ? `${place.block.code}.${place.item.id}` : 'documents'
 
 function groupTitle(place: MarkablePlace, wording: Wording): string {
   const language = officeLanguage(wording)
@@ -161,7 +182,7 @@ function errorsOf(
   const [first] = places
   const nothing = {
     text: returnWords[language]['nothing-marked'],
-    href: `#mark.${first?.key ?? ''}`,
+    href: `#${first ? groupId(groupKey(first)) : 'explanation'}`,
   }
   const explained = explanationText(form, language)
   return [

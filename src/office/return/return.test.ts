@@ -37,6 +37,27 @@ test('every answer and every document can be marked, and seeing them is a look',
   deepEqual(looks, [{ page: 'return-page', applicationId: id }])
 })
 
+test('each part of the application is folded, and open where something is ticked in it', async (t) => {
+  const here = await house(t)
+  const { page, keys, send } = await opened(here)
+  const surname = keys.find((key) => key.endsWith('.surname')) ?? ''
+  const parts = (html: string) =>
+    [...html.matchAll(/<details id="group\.([^"]+)"[^>]*?( open)?(?:="")?>/g)].map(
+      ([, key = '', open]) => ({ key, isOpen: open !== undefined }),
+    )
+
+  const answer = await (await send({ mark: surname })).text()
+  const nothing = await (await send({ explanation: 'Look again.' })).text()
+
+  ok(parts(page).length > 5 && parts(page).every(({ isOpen }) => !isOpen))
+  equal(page.indexOf('name="mark"') > page.indexOf('<details'), true)
+  deepEqual(
+    parts(answer).filter(({ isOpen }) => isOpen),
+    [{ key: surname.replace(/\.surname$/, ''), isOpen: true }],
+  )
+  ok(nothing.includes(`href="#group.${parts(page)[0]?.key ?? 'none'}"`))
+})
+
 test('what is ticked goes back with its notes, and the clock stands still', async (t) => {
   const here = await house(t)
   const { id, keys, send, officer, ana } = await opened(here)

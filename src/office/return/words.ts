@@ -2,7 +2,7 @@ import type { OfficeLanguage } from '#core/language.ts'
 
 const en = {
   intro:
-    'Tick what has to be corrected and write what is wrong, as the applicant should read it. Only what you tick can be changed.',
+    'Open a part, tick what has to be corrected in it and write what is wrong, as the applicant should read it. Only what you tick can be changed.',
   stops: 'The clock stops until the applicant sends it back.',
   note: 'What is wrong, and what to do',
   documents: 'Documents',
@@ -24,7 +24,7 @@ export const returnWords: Readonly<Record<OfficeLanguage, ReturnWords>> = {
   en,
   az: {
     intro:
-      'Düzəldilməli olanı işarələyin və nəyin səhv olduğunu müraciətçinin oxuyacağı kimi yazın. Yalnız işarələnən yerlər dəyişdirilə bilər.',
+      'Bölməni açın, orada düzəldilməli olanı işarələyin və nəyin səhv olduğunu müraciətçinin oxuyacağı kimi yazın. Yalnız işarələnən yerlər dəyişdirilə bilər.',
     stops: 'Müraciətçi geri göndərənədək müddət dayanır.',
     note: 'Nə səhvdir və nə etmək lazımdır',
     documents: 'Sənədlər',
