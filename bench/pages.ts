@@ -57,7 +57,12 @@ async function longestForm(house: House, draft: Draft, { origin }: Served): Prom
   const description = descriptionInForce(house.policy, 'recognition', house.clock.today())
   if (!description) throw new Error('recognition is in force today')
   const { rules, type } = description
-  const wording = { language: 'en', lists: house.policy.lists, fields: rules.fields } as const
+  const wording = {
+    language: 'en',
+    reader: 'applicant',
+    lists: house.policy.lists,
+    fields: rules.fields,
+  } as const
   const headers = { cookie: `kecid=${draft.applicant.token}` }
   const forms: Form[] = []
   for (const block of type.blocks.filter(({ repeats }) => !repeats)) {

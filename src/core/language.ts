@@ -9,6 +9,9 @@ export type OfficeLanguage = (typeof OFFICE_LANGUAGES)[number]
 /** One text in every language of the portal. */
 export type Words = Readonly<Record<Language, string>>
 
+/** One text in the languages of the office. */
+export type OfficeWords = Readonly<Record<OfficeLanguage, string>>
+
 /** What is dear to make and alike for all readers of a language: made when first asked for. */
 export function onceEach<Value>(
   make: (language: Language) => Value,

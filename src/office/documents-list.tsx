@@ -4,6 +4,7 @@ import type { View } from '#office/env.ts'
 import { ORIGINAL, paths } from '#office/paths.ts'
 import type { CaseDocument } from '#records/documents.ts'
 import { amount, fileSize } from '#telling/amounts.ts'
+import { partTitle } from '#telling/answers.tsx'
 import { formatMomentInBaku } from '#telling/dates.ts'
 
 /** The documents of a case, kind by kind as the checklist has them, each a link to its bytes. */
@@ -20,9 +21,9 @@ export const DocumentsList = ({ view, caseId, type, documents, kinds }: Document
   const { language } = view
   const shown = type.checklist
     .filter(({ code }) => kinds === undefined || kinds.includes(code))
-    .map(({ code, title }) => ({
-      title: title[language],
-      files: documents.filter(({ kind }) => kind === code),
+    .map((rule) => ({
+      title: partTitle(rule, { language, reader: 'office' }),
+      files: documents.filter(({ kind }) => kind === rule.code),
     }))
     .filter(({ files }) => files.length > 0)
   const addressOf = (file: CaseDocument) =>

@@ -4,5 +4,6 @@ import type { Wording } from '#telling/option-names.ts'
 
 /** Where the words of codes come from, for this reader and this case. */
 export function wordingOf(c: OfficeContext, { rules }: Description): Wording {
-  return { language: c.var.language, lists: c.var.house.policy.lists, fields: rules.fields }
+  const { house, language } = c.var
+  return { language, reader: 'office', lists: house.policy.lists, fields: rules.fields }
 }

@@ -10,7 +10,7 @@ import { epochOf, momentOf } from '#platform/calendar.ts'
  */
 export type Limit = {
   readonly kind: string
-  /** Whose tries are counted: those for one address or document, or all that come from somewhere. */
+  /** What is counted: tries for one address or document, or all that come from somewhere. */
   readonly of: 'address' | 'document' | 'client'
   readonly subject: string
   readonly timesMax: number
@@ -66,7 +66,7 @@ export type Reached = {
   readonly seconds: number
 }
 
-/** Counts this try under every limit, also when one is reached already; the one that lasts longest. */
+/** Counts this try under every limit, also when one is reached; gives the one that lasts longest. */
 export async function countAttempts(
   tx: Tx,
   limits: readonly Limit[],

@@ -16,6 +16,7 @@ import { TERM_CODES, type EstimateRule, type RuleSet } from '#core/policy/rule-s
  */
 const text = z.string().min(1).max(4000)
 const words = z.strictObject({ az: text, tr: text, en: text, ru: text }).readonly()
+const officeWords = z.strictObject({ az: text, en: text }).readonly()
 const code = z.string().regex(/^[A-Za-z0-9]+([-.][A-Za-z0-9]+)*$/, 'a code is letters and digits')
 const codes = z.array(code).max(100).readonly()
 const count = z.int().min(0).max(1_000_000_000)
@@ -254,6 +255,7 @@ export const applicationTypeShape: z.ZodType<ApplicationType> = grounded(
           {
             code,
             title: words,
+            officeTitle: officeWords.exactOptional(),
             intro: words.exactOptional(),
             repeats: z.boolean(),
             itemsMin: count.max(50),
@@ -288,6 +290,7 @@ export const applicationTypeShape: z.ZodType<ApplicationType> = grounded(
           {
             code,
             title: words,
+            officeTitle: officeWords.exactOptional(),
             hint: words.exactOptional(),
             required: z.boolean(),
             requiredWhen: condition.exactOptional(),

@@ -3,6 +3,7 @@ import type { Answers, Value, Values } from '#core/answers/answers.ts'
 import { shownFields } from '#core/answers/asked.ts'
 import { WITHOUT } from '#core/answers/read.ts'
 import { isPartialDate } from '#core/facts/partial-date.ts'
+import { isOfficeLanguage } from '#core/language.ts'
 import type { ApplicationType, Block, FormField } from '#core/policy/application-type.ts'
 import { formatPartialDate } from '#telling/dates.ts'
 import { optionName, yesOrNo, type Wording } from '#telling/option-names.ts'
@@ -96,7 +97,7 @@ export const AnswersView = ({ type, answers, wording, aside, beside }: ViewProps
   <>
     {type.blocks.map((block) => (
       <section class="kc-answers" id={`block-${block.code}`}>
-        <h2 class="govuk-heading-m">{block.title[wording.language]}</h2>
+        <h2 class="govuk-heading-m">{partTitle(block, wording)}</h2>
         {aside?.(block)}
         {(answers[block.code] ?? []).map((item) => (
           <>
@@ -116,6 +117,20 @@ export const AnswersView = ({ type, answers, wording, aside, beside }: ViewProps
     ))}
   </>
 )
+
+type Part = Pick<Block, 'title' | 'officeTitle'>
+
+/** What a part of an application or a kind of document is called before this reader. */
+export function partTitle(
+  { title, officeTitle }: Part,
+  { language, reader }: Pick<Wording, 'language' | 'reader'>,
+): string {
+  const isOffice = reader === 'office' && officeTitle && isOfficeLanguage(language)
+  return isOffice ? officeTitle[language] : title[language]
+}
+
+/** A name before what it names; one that ends a sentence or asks needs no colon. */
+export const leading = (name: string): string => (/[.?!]$/.test(name) ? name : `${name}:`)
 
 const TITLE_PARTS = 2
 

@@ -15,9 +15,13 @@ import {
 /** One answer that can be chosen, in words. */
 export type OptionName = { readonly code: string; readonly name: string }
 
+export type Reader = 'applicant' | 'office'
+
 /** Where the words of codes come from. */
 export type Wording = {
   readonly language: Language
+  /** Some titles speak to the applicant; officials read about them. */
+  readonly reader: Reader
   readonly lists: Lists
   readonly fields: RuleSet['fields']
 }

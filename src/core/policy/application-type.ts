@@ -1,4 +1,4 @@
-import type { Words } from '#core/language.ts'
+import type { OfficeWords, Words } from '#core/language.ts'
 import type { Lifecycle } from '#core/lifecycle/lifecycle.ts'
 import type { CaseEvent } from '#core/lifecycle/application.ts'
 import type { Grounded } from '#core/policy/basis.ts'
@@ -33,6 +33,8 @@ export type ApplicationType = Grounded<{
 export type Block = Grounded<{
   readonly code: string
   readonly title: Words
+  /** What officials read where the title speaks to the applicant. */
+  readonly officeTitle?: OfficeWords
   readonly intro?: Words
   /** A block that repeats holds a list of items; one that does not holds exactly one. */
   readonly repeats: boolean
@@ -141,6 +143,7 @@ export type Media = (typeof MEDIA)[number]
 export type DocumentRule = Grounded<{
   readonly code: string
   readonly title: Words
+  readonly officeTitle?: OfficeWords
   readonly hint?: Words
   readonly required: boolean
   readonly requiredWhen?: Condition

@@ -11,7 +11,7 @@ import { Page } from '#office/shell.tsx'
 import { eventsSeen, isOfService } from '#office/sight.ts'
 import { officeWords } from '#office/words.ts'
 import type { CaseDocument } from '#records/documents.ts'
-import { AnswersView } from '#telling/answers.tsx'
+import { AnswersView, partTitle } from '#telling/answers.tsx'
 import { WRITTEN_IN } from '#telling/officials-write.tsx'
 import type { Wording } from '#telling/option-names.ts'
 import { roleName } from '#telling/roles.ts'
@@ -118,15 +118,18 @@ const Marked = ({ view, shown, note }: MarkedProps) => (
 type Part = { readonly view: View; readonly open: OpenCase }
 
 const DocumentMarks = ({ view, open, shown }: Part & { readonly shown: Shown }) => {
-  const { checklist } = open.description.type
+  const { language } = view
+  const titleOf = (document: string) => {
+    const rule = open.description.type.checklist.find(({ code }) => code === document)
+    return rule ? partTitle(rule, { language, reader: 'office' }) : document
+  }
   const marks = shown.marks.filter((mark) => mark.kind === 'document')
   return (
     <>
       {marks.map(({ document, note }) => (
         <div class="kc-mark">
           <p class="kc-mark__word">
-            {caseWords[view.language][shown.as]}:{' '}
-            {checklist.find(({ code }) => code === document)?.title[view.language] ?? document}
+            {caseWords[language][shown.as]}: {titleOf(document)}
           </p>
           <Written as="p" class="kc-mark__reason">
             {note}

@@ -9,7 +9,7 @@ import type { PageError } from '#office/shell.tsx'
 import { StepForm, StepPage } from '#office/step-page.tsx'
 import { officeWords } from '#office/words.ts'
 import { actionName } from '#telling/action-names.ts'
-import { itemTitle, valueText } from '#telling/answers.tsx'
+import { itemTitle, leading, partTitle, valueText } from '#telling/answers.tsx'
 import type { Wording } from '#telling/option-names.ts'
 import { Checkboxes, type CheckboxOption } from '#ui/choices.tsx'
 import { Details } from '#ui/details.tsx'
@@ -106,7 +106,7 @@ function groupTitle(place: MarkablePlace, wording: Wording): string {
   const language = officeLanguage(wording)
   if (place.kind === 'document') return returnWords[language].documents
   const { block, item } = place
-  const title = block.title[language]
+  const title = partTitle(block, wording)
   return block.repeats ? `${title}: ${itemTitle(block, item.values, wording)}` : title
 }
 
@@ -129,7 +129,7 @@ function markOption(place: MarkablePlace, { wording, form, language }: Filling):
         name
       ) : (
         <>
-          {name}: <strong dir="auto">{answerText(place, wording)}</strong>
+          {leading(name)} <strong dir="auto">{answerText(place, wording)}</strong>
         </>
       ),
     checked: form?.ticked.has(key) ?? false,
@@ -154,7 +154,9 @@ function answerText(
 }
 
 const placeName = (place: MarkablePlace, language: OfficeLanguage): string =>
-  place.kind === 'field' ? place.field.label[language] : place.rule.title[language]
+  place.kind === 'field'
+    ? place.field.label[language]
+    : partTitle(place.rule, { language, reader: 'office' })
 
 const fieldError = (text: string | undefined, language: OfficeLanguage) =>
   text === undefined ? undefined : { text, prefix: officeWords[language].error }

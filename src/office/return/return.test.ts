@@ -33,6 +33,14 @@ test('every answer and every document can be marked, and seeing them is a look',
   for (const kind of ['passport', 'photo', 'diploma', 'cv']) ok(keys.includes(`document.${kind}`))
   equal(new Set(keys).size, keys.length)
   ok(page.includes('Ferreira'))
+  for (const title of [
+    'About the applicant',
+    'The applicant’s passport',
+    'Photo of the applicant',
+  ]) {
+    ok(page.includes(title), title)
+  }
+  ok(page.includes('my documents are genuine. <strong') && !/[.?!]: /.test(page))
   const looks = await here.db.selectFrom('look').select(['page', 'applicationId']).execute()
   deepEqual(looks, [{ page: 'return-page', applicationId: id }])
 })

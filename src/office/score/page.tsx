@@ -167,7 +167,13 @@ const Evidence = ({ view, open, filed, documents, criteria, words, reading }: Ev
   const { type, rules } = open.description
   const blocks = new Set(criteria.flatMap(({ estimate }) => blocksOf(estimate, reading)))
   const relevant = { ...type, blocks: type.blocks.filter(({ code }) => blocks.has(code)) }
-  const wording = { language: view.language, lists: reading.lists, fields: rules.fields }
+  const { language } = view
+  const wording = {
+    language,
+    reader: 'office',
+    lists: reading.lists,
+    fields: rules.fields,
+  } as const
   return (
     <section class="kc-split__pane kc-split__pane--beside" aria-label={words.evidence}>
       <h2 class="govuk-heading-m">{words.documents}</h2>

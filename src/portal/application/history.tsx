@@ -3,6 +3,7 @@ import type { Language } from '#core/language.ts'
 import type { CaseEvent, Mark, Recorded } from '#core/lifecycle/application.ts'
 import type { ApplicationType } from '#core/policy/application-type.ts'
 import type { RuleSet } from '#core/policy/rule-set.ts'
+import { leading } from '#telling/answers.tsx'
 import { OfficialsWrite } from '#telling/officials-write.tsx'
 import { Timeline } from '#telling/timeline.tsx'
 import { Written } from '#ui/written.tsx'
@@ -62,7 +63,7 @@ export const AskedFor = ({ marks, type, language }: AskedProps) => (
   <ul class="govuk-list govuk-list--bullet">
     {marks.map((mark) => (
       <li>
-        {nameOf(mark, type, language)}: <Written class="kc-value">{mark.note}</Written>
+        {leading(nameOf(mark, type, language))} <Written class="kc-value">{mark.note}</Written>
       </li>
     ))}
   </ul>
