@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Answers, Item, Value, Values } from '#core/answers/answers.ts'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { isId } from '#core/id.ts'
-import type { Block } from '#core/policy/application-type.ts'
+import type { Block, FieldKind } from '#core/policy/application-type.ts'
 import type { Tx } from '#platform/database.ts'
 import { openText, seal, type Sealed } from '#platform/sealing.ts'
 
@@ -88,6 +88,31 @@ export async function saveBlock(tx: Tx, saving: Saving): Promise<boolean> {
     .executeTakeFirst()
   return changed !== undefined
 }
+
+type Copying = {
+  readonly from: string
+  readonly to: string
+  readonly blocks: readonly Block[]
+  readonly key: KeyObject
+  readonly at: IsoMoment
+}
+
+/**
+ * A draft begins with the answers of an earlier case of the same person. What somebody declared or
+ * consented to is never taken from another case; the rest is held against the questions as ever.
+ */
+export async function copyAnswers(tx: Tx, { from, to, blocks, key, at }: Copying): Promise<void> {
+  const { answers } = (await readAnswers(tx, from))(key)
+  for (const block of blocks) {
+    if (block.fields.some(({ kind }) => DECLARED.includes(kind))) continue
+    const codes = block.fields.map(({ code }) => code)
+    const items = answers[block.code]?.map((item) => picked(item, (code) => codes.includes(code)))
+    if (items === undefined) continue
+    await saveBlock(tx, { applicationId: to, block, items, version: 0, key, at })
+  }
+}
+
+const DECLARED: readonly FieldKind[] = ['declaration', 'consent']
 
 function picked(item: Item, wanted: (field: string) => boolean): Part {
   const kept: Values = Object.fromEntries(

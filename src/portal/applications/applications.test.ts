@@ -51,6 +51,37 @@ test('another application begins only when none is open', async (t) => {
   deepEqual([list.match(/class="kc-card"/g)?.length, list.includes('Withdrawn<')], [2, true])
 })
 
+test('another application may begin with the answers of the one before, and with nobody else’s', async (t) => {
+  const { signedUpApplicant, db } = await house(t)
+  const [ana, bo] = [await signedUpApplicant(), await signedUpApplicant()]
+  const { id, number } = await submitted(ana)
+  await ana.post(`${LIST}/${id}/withdraw`)
+  const blocksOf = async (place: string) => {
+    const rows = await db
+      .selectFrom('answerBlock')
+      .select('block')
+      .where('applicationId', '=', place.slice(LIST.length + 1))
+      .execute()
+    return rows.map(({ block }) => block).toSorted()
+  }
+
+  const list = await (await ana.get(LIST)).text()
+  const others = placeOf(await bo.post(LIST, { from: id }))
+  const copied = placeOf(await ana.post(LIST, { from: id }))
+  const person = await (await ana.get(`${copied}/answers/person`)).text()
+
+  match(list, new RegExp(`name="from" value="${id}"[^>]*>\\s*Start with the answers of ${number}`))
+  deepEqual(await blocksOf(others), [])
+  const before = await blocksOf(`${LIST}/${id}`)
+  deepEqual(
+    await blocksOf(copied),
+    before.filter((block) => block !== 'declarations'),
+  )
+  ok(before.includes('declarations') && person.includes('value="Ferreira"'))
+  equal((await ana.post(`${copied}/discard`)).status, 303)
+  deepEqual(await blocksOf(placeOf(await ana.post(LIST))), [], 'nor copied unasked')
+})
+
 test('each person sees their own list, and a draft that was thrown away is on none', async (t) => {
   const { signedUpApplicant } = await house(t)
   const [ana, bo] = [await signedUpApplicant(), await signedUpApplicant()]

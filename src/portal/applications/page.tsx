@@ -1,3 +1,4 @@
+import type { Language } from '#core/language.ts'
 import type { State } from '#core/lifecycle/lifecycle.ts'
 import type { OwnApplication } from '#portal/applications/queries.ts'
 import { applicationsWords } from '#portal/applications/words.ts'
@@ -6,7 +7,7 @@ import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import { formatMomentInBaku } from '#telling/dates.ts'
 import { stateTagForApplicant } from '#telling/states.ts'
-import { Button } from '#ui/button.tsx'
+import { Button, ButtonGroup } from '#ui/button.tsx'
 import { Tag } from '#ui/tag.tsx'
 
 type Props = {
@@ -15,9 +16,11 @@ type Props = {
   /** The title of what can be applied for. */
   readonly typeTitle: string
   readonly mayBegin: boolean
+  /** An application whose answers another may begin with. */
+  readonly earlier: { readonly id: string; readonly number: string } | undefined
 }
 
-export const ApplicationsPage = ({ view, applications, typeTitle, mayBegin }: Props) => {
+export const ApplicationsPage = ({ view, applications, typeTitle, ...rest }: Props) => {
   const { language } = view
   const words = applicationsWords[language]
   return (
@@ -31,18 +34,40 @@ export const ApplicationsPage = ({ view, applications, typeTitle, mayBegin }: Pr
           ))}
         </ul>
       )}
-      {mayBegin ? (
-        <form method="post" action={paths.applications.to(language)}>
-          <Button preventDoubleClick variant={applications.length > 0 ? 'secondary' : 'primary'}>
-            {words.begin}
-          </Button>
-        </form>
+      {rest.mayBegin ? (
+        <BeginForm language={language} earlier={rest.earlier} isFirst={applications.length === 0} />
       ) : (
         <p class="govuk-body-s">
           {applications.some(({ state }) => DONE.includes(state)) ? words.holds : words.oneAtATime}
         </p>
       )}
     </Page>
+  )
+}
+
+type BeginProps = Pick<Props, 'earlier'> & {
+  readonly language: Language
+  readonly isFirst: boolean
+}
+
+const BeginForm = ({ language, earlier, isFirst }: BeginProps) => {
+  const words = applicationsWords[language]
+  return (
+    <form method="post" action={paths.applications.to(language)}>
+      {earlier && (
+        <p class="govuk-body">{words.beginFromHint.replace('{number}', earlier.number)}</p>
+      )}
+      <ButtonGroup>
+        {earlier && (
+          <Button name="from" value={earlier.id} preventDoubleClick>
+            {words.beginFrom.replace('{number}', earlier.number)}
+          </Button>
+        )}
+        <Button preventDoubleClick variant={isFirst ? 'primary' : 'secondary'}>
+          {earlier ? words.beginEmpty : words.begin}
+        </Button>
+      </ButtonGroup>
+    </form>
   )
 }
 

@@ -1,11 +1,15 @@
 import { Hono } from 'hono'
+import { first } from '#core/answers/typed.ts'
+import type { ApplicationType } from '#core/policy/application-type.ts'
 import { descriptionInForce } from '#core/policy/policy.ts'
 import { inTransaction } from '#platform/database.ts'
+import { typedOf } from '#platform/typed.ts'
 import { ApplicationsPage } from '#portal/applications/page.tsx'
 import { ownApplications, type OwnApplication } from '#portal/applications/queries.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
+import { copyAnswers } from '#records/answers.ts'
 import { beginCase } from '#records/cases.ts'
 import { holdPerson } from '#records/person-keys.ts'
 import { done } from '#telling/done.tsx'
@@ -26,6 +30,7 @@ applicationsRoute.get(paths.applications.pattern, async (c) => {
 
 applicationsRoute.post(paths.applications.pattern, async (c) => {
   const { house, applicant, language } = c.var
+  const from = first(await typedOf(c.req), 'from')
   return inTransaction(house.db, async (tx) => {
     await holdPerson(tx, applicant.personId)
     const applications = await ownApplications(tx, applicant.personId)
@@ -40,6 +45,10 @@ applicationsRoute.post(paths.applications.pattern, async (c) => {
     const by = { id: applicant.personId, roles: ['applicant'] } as const
     const { calendars } = house.policy
     const id = await beginCase(tx, person, { by, at, on, description, calendars })
+    const earlier = earlierOf(applications, description.type)
+    if (earlier?.id === from) {
+      await copyAnswers(tx, { from, to: id, blocks: description.type.blocks, key: person.key, at })
+    }
     return done(c, paths.application.to(language, { id }), 'told')
   })
 })
@@ -58,6 +67,15 @@ function mayBegin(
   return applications.every(({ state }) => ended.includes(state))
 }
 
+type Earlier = OwnApplication & { readonly number: string }
+
+/** The last application of this type that was sent in, whose answers another may begin with. */
+const earlierOf = (
+  applications: readonly OwnApplication[],
+  { code }: Pick<ApplicationType, 'code'>,
+): Earlier | undefined =>
+  applications.find((each): each is Earlier => each.type === code && each.number !== undefined)
+
 function answer(
   c: PortalContext,
   applications: readonly OwnApplication[],
@@ -69,6 +87,7 @@ function answer(
       view={viewOf(c)}
       applications={applications}
       typeTitle={description?.type.title[c.var.language] ?? ''}
+      earlier={description && earlierOf(applications, description.type)}
       mayBegin={description !== undefined && mayBegin(applications, description.type.lifecycle)}
     />,
     status,

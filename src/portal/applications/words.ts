@@ -5,6 +5,10 @@ const en = {
   empty:
     'You have not started an application yet. It takes about an hour. You can stop at any time: what you save is kept.',
   begin: 'Start an application',
+  beginFrom: 'Start with the answers of {number}',
+  beginFromHint:
+    'The answers of your application {number} can be copied into a new one, where you can change each of them. You add the documents and make the declarations again.',
+  beginEmpty: 'Start an empty application',
   goOn: 'Continue your application',
   look: 'Open',
   number: 'Number',
@@ -24,6 +28,10 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     empty:
       'Hələ müraciətə başlamamısınız. Müraciəti doldurmaq təxminən bir saat vaxt aparır. İstədiyiniz vaxt dayana bilərsiniz: yadda saxladığınız qalır.',
     begin: 'Müraciətə başlayın',
+    beginFrom: '{number} nömrəli müraciətin cavabları ilə başlayın',
+    beginFromHint:
+      '{number} nömrəli müraciətinizin cavabları yeni müraciətə köçürülə bilər, orada hər birini dəyişə bilərsiniz. Sənədləri və bəyanatları yenidən verirsiniz.',
+    beginEmpty: 'Boş müraciətə başlayın',
     goOn: 'Müraciətinizə davam edin',
     look: 'Açın',
     number: 'Nömrə',
@@ -38,6 +46,10 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     empty:
       'Henüz bir başvuruya başlamadınız. Başvuru yaklaşık bir saat sürer. İstediğiniz zaman ara verebilirsiniz: kaydettikleriniz saklanır.',
     begin: 'Başvuruya başla',
+    beginFrom: '{number} numaralı başvurunun yanıtlarıyla başla',
+    beginFromHint:
+      '{number} numaralı başvurunuzun yanıtları yeni başvuruya kopyalanabilir, orada her birini değiştirebilirsiniz. Belgeleri ve beyanları yeniden verirsiniz.',
+    beginEmpty: 'Boş bir başvuruya başla',
     goOn: 'Başvuruma devam et',
     look: 'Aç',
     number: 'Numara',
@@ -52,6 +64,10 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     empty:
       'Вы ещё не начали заполнять обращение. Это займёт около часа. Можно остановиться в любой момент: сохранённое останется.',
     begin: 'Начать обращение',
+    beginFrom: 'Начать с ответами обращения {number}',
+    beginFromHint:
+      'Ответы из обращения {number} можно скопировать в новое и там изменить каждый. Документы и подтверждения вы даёте заново.',
+    beginEmpty: 'Начать пустое обращение',
     goOn: 'Продолжить обращение',
     look: 'Открыть',
     number: 'Номер',
