@@ -44,7 +44,7 @@ workRoute.get(paths.search.pattern, signedInOnly, async (c) => {
   if ('id' in found) return c.redirect(paths.case.to(c.var.language, found), 303)
   const sought = { text: typed, problem: problemIn(typed) }
   const page = <WorkListPage view={viewOf(c)} reading={readingIn(c)} {...found} sought={sought} />
-  return c.html(page, sought.problem === 'notFound' ? 404 : 400)
+  return c.html(page, 404)
 })
 
 const NUMBER_MAX = 100

@@ -292,7 +292,7 @@ test('a number that is not there and one of a case of others read the same', asy
   equal(await pageOf('HQM-2026-000777'), await pageOf('HQM-2026-000778'))
   const told = async (typed: string) => {
     const answer = await expert.get(`/en/search?number=${typed}`)
-    equal(answer.status, 400)
+    equal(answer.status, 404)
     return answer.text()
   }
   for (const typed of ['hqm-2026-777', 'HQM-2026', '000777', '9'.repeat(10_000)]) {
