@@ -40,6 +40,7 @@ const TERMS: Readonly<Record<TermCode, readonly [number, RuleSet['terms'][number
   delivery: [5, 'working-days'],
   appeal: [30, 'calendar-days'],
   court: [30, 'calendar-days'],
+  'court-annulment': [30, 'calendar-days'],
 }
 
 const terms: RuleSet['terms'] = TERM_CODES.map((code) => {

@@ -14,14 +14,6 @@ const en = {
   delivered:
     'These days are counted from the day on which the decision counts as delivered to you:',
   further: 'Good to know',
-  suspended:
-    'While the Appeal Council examines your complaint, the time for going to court stands still.',
-  effect: 'A claim in court does not by itself stop the decision from being carried out.',
-  protection:
-    'With your complaint you can ask that the decision not be carried out for the time being. Such a request is decided within 15 days.',
-  file: 'You can see the file of your application and have a copy of it.',
-  interpreter:
-    'The proceedings are in Azerbaijani. If you do not know Azerbaijani, you have the right to an interpreter.',
 } as const
 
 export type AppealWords = Readonly<Record<keyof typeof en, string>>
@@ -42,14 +34,6 @@ export const appealWords: Readonly<Record<Language, AppealWords>> = {
     until: 'Son gün',
     delivered: 'Bu müddətlər qərarın sizə təqdim edilmiş sayıldığı gündən hesablanır:',
     further: 'Bunları da bilin',
-    suspended:
-      'Apellyasiya Şurası şikayətinizə baxdığı müddətdə məhkəməyə müraciət müddəti dayanır.',
-    effect: 'Məhkəməyə iddia verilməsi qərarın icrasını öz-özünə dayandırmır.',
-    protection:
-      'Şikayətlə birlikdə qərarın icrasının müvəqqəti dayandırılmasını xahiş edə bilərsiniz. Bu xahişə 15 gün ərzində baxılır.',
-    file: 'Müraciətinizin materialları ilə tanış ola və surətini ala bilərsiniz.',
-    interpreter:
-      'İcraat Azərbaycan dilində aparılır. Bu dili bilmirsinizsə, tərcüməçidən istifadə etmək hüququnuz var.',
   },
   tr: {
     title: 'Katılmıyorsanız',
@@ -65,13 +49,6 @@ export const appealWords: Readonly<Record<Language, AppealWords>> = {
     until: 'Son gün',
     delivered: 'Bu süreler, kararın size tebliğ edilmiş sayıldığı günden itibaren işler:',
     further: 'Bunları da bilin',
-    suspended: 'Apelasyon Kurulu şikâyetinizi incelerken dava açma süresi işlemez.',
-    effect: 'Dava açmak, kararın uygulanmasını kendiliğinden durdurmaz.',
-    protection:
-      'Şikâyetinizle birlikte, kararın şimdilik uygulanmamasını isteyebilirsiniz. Bu istek 15 gün içinde karara bağlanır.',
-    file: 'Başvurunuzun dosyasını görebilir ve bir suretini alabilirsiniz.',
-    interpreter:
-      'İşlemler Azerbaycanca yürütülür. Azerbaycanca bilmiyorsanız tercüman hakkınız vardır.',
   },
   ru: {
     title: 'Если вы не согласны',
@@ -86,12 +63,5 @@ export const appealWords: Readonly<Record<Language, AppealWords>> = {
     until: 'Последний день',
     delivered: 'Эти сроки считаются со дня, когда решение считается вручённым вам:',
     further: 'Что ещё важно знать',
-    suspended: 'Пока Апелляционный совет рассматривает вашу жалобу, срок обращения в суд не идёт.',
-    effect: 'Иск в суд сам по себе не приостанавливает исполнение решения.',
-    protection:
-      'Вместе с жалобой можно попросить временно не исполнять решение. Такую просьбу рассматривают в течение 15 дней.',
-    file: 'Вы можете ознакомиться с материалами своего обращения и получить их копию.',
-    interpreter:
-      'Производство ведётся на азербайджанском языке. Если вы его не знаете, у вас есть право на переводчика.',
   },
 }

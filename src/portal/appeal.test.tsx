@@ -15,7 +15,7 @@ async function rendered(claim: Contest['claim'], from = '2026-03-02'): Promise<s
       reading={{ language: 'en', laws, rules }}
       calendars={calendars}
       claim={claim}
-      days={appealDays({ rules, calendars }, isoDate(from))}
+      days={appealDays({ rules, calendars }, isoDate(from), claim)}
     />
   )
   return (await markup).toString()

@@ -66,7 +66,7 @@ export type Reached = {
   readonly seconds: number
 }
 
-/** Counts this try under every limit, also when one is reached; gives the one that lasts longest. */
+/** Counts this try under every limit, also when one is reached; gives what lasts longest. */
 export async function countAttempts(
   tx: Tx,
   limits: readonly Limit[],

@@ -206,6 +206,7 @@ export const ruleSetShape: z.ZodType<RuleSet> = grounded(
         ),
       )
       .max(50),
+    recourse: z.array(grounded({ code, words }, {})).max(20).exactOptional(),
   },
 )
 

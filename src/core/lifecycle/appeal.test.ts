@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { isoDate } from '#core/dated.ts'
-import { appealDays, deliveredOn } from '#core/lifecycle/appeal.ts'
+import { appealDays, deliveredOn, type Claim } from '#core/lifecycle/appeal.ts'
 import { toyRules } from '#test/toy-rules.ts'
 
 const terms = toyRules.terms.map((term) =>
@@ -26,6 +26,24 @@ test('a decision is delivered when it is opened, and after five working days in 
 })
 
 test('both ways of appeal run from the delivery', () => {
-  const { councilUntil, courtUntil, deliveredOn: from } = appealDays(LAW, isoDate('2026-04-14'))
+  const {
+    councilUntil,
+    courtUntil,
+    deliveredOn: from,
+  } = appealDays(LAW, isoDate('2026-04-14'), 'compel')
   deepEqual([from, councilUntil, courtUntil], ['2026-04-14', '2026-05-14', '2026-05-14'])
+})
+
+test('each claim has its own term for the court, and the first rule sets one for both', () => {
+  const { rules } = LAW
+  const until = (terms: typeof rules.terms, claim: Claim) =>
+    appealDays({ ...LAW, rules: { ...rules, terms } }, isoDate('2026-04-14'), claim).courtUntil
+  const shorter = rules.terms.map((term) =>
+    term.code === 'court-annulment' ? { ...term, length: 10 } : term,
+  )
+  const first = rules.terms.filter(({ code }) => code !== 'court-annulment')
+
+  equal(until(shorter, 'compel'), '2026-05-14')
+  equal(until(shorter, 'set-aside'), '2026-04-24')
+  equal(until(first, 'set-aside'), '2026-05-14')
 })

@@ -2,7 +2,7 @@ import { assert } from '#core/assert.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { dueOn, dueOnWorkingDay } from '#core/deadlines/terms.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
-import { termOf, type RuleSet, type TermCode } from '#core/policy/rule-set.ts'
+import { termOf, type RuleSet, type Term, type TermCode } from '#core/policy/rule-set.ts'
 
 /** Until when somebody may still do something about an unfavourable decision. */
 export type AppealDays = {
@@ -10,6 +10,9 @@ export type AppealDays = {
   readonly councilUntil: IsoDate
   readonly courtUntil: IsoDate
 }
+
+/** A refusal is fought by a claim to compel, an annulment by one to set it aside. */
+export type Claim = 'compel' | 'set-aside'
 
 type Law = { readonly rules: RuleSet; readonly calendars: Calendars }
 
@@ -23,12 +26,20 @@ export function deliveredOn(
 }
 
 /** Each way of appeal has its own term from the delivery; a last day that is off moves on. */
-export function appealDays(law: Law, delivered: IsoDate): AppealDays {
-  const until = (code: TermCode) => dueOnWorkingDay(term(law, code), delivered, law.calendars)
-  return { deliveredOn: delivered, councilUntil: until('appeal'), courtUntil: until('court') }
+export function appealDays(law: Law, delivered: IsoDate, claim: Claim): AppealDays {
+  const until = (length: Term) => dueOnWorkingDay(length, delivered, law.calendars)
+  return {
+    deliveredOn: delivered,
+    councilUntil: until(term(law, 'appeal')),
+    courtUntil: until(courtTerm(law, claim)),
+  }
 }
 
-function term({ rules }: Law, code: TermCode) {
+/** The law gives each claim its term; the first rule sets had one for both. */
+export const courtTerm = (law: Pick<Law, 'rules'>, claim: Claim): Term =>
+  (claim === 'set-aside' ? termOf(law.rules, 'court-annulment') : undefined) ?? term(law, 'court')
+
+function term({ rules }: Pick<Law, 'rules'>, code: TermCode): Term {
   const found = termOf(rules, code)
   assert(found !== undefined, 'a rule set names all terms')
   return found

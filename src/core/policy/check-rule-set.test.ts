@@ -48,7 +48,7 @@ test('a code stands for one thing', () => {
     'bodies.5: service is there already',
   ])
   deepEqual(found({ terms: [...toyRules.terms, ...toyRules.terms.slice(2, 3)] }), [
-    'terms.15: completeness is there already',
+    'terms.16: completeness is there already',
   ])
   deepEqual(found({ objectionBodies: ['guard', 'guard'] }), [
     'objectionBodies.1: guard is there already',

@@ -89,6 +89,7 @@ function repeatedInLists(rules: RuleSet): readonly PolicyProblem[] {
     bodies: rules.bodies,
     fields: rules.fields,
     grounds: rules.grounds,
+    recourse: rules.recourse ?? [],
   }
   return Object.entries(lists).flatMap(([name, entries]) =>
     repeatedCodes(

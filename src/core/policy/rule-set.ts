@@ -33,6 +33,8 @@ export type RuleSet = Grounded<{
   readonly bodies: readonly Body[]
   readonly fields: readonly Field[]
   readonly grounds: readonly Ground[]
+  /** Rule sets that were published first have none. */
+  readonly recourse?: readonly Recourse[]
 }
 
 /** Codes by which the parts of a rule set name each other. */
@@ -164,6 +166,7 @@ export const TERM_CODES = [
   'delivery',
   'appeal',
   'court',
+  'court-annulment',
 ] as const
 export type TermCode = (typeof TERM_CODES)[number]
 
@@ -205,6 +208,9 @@ export type Ground = Grounded<{
   /** Annulment: the holder is heard first. */
   readonly hearing: boolean
 }>
+
+/** What the law says to whoever contests a decision, besides the two ways and their terms. */
+export type Recourse = Grounded<{ readonly code: string; readonly words: Words }>
 
 /** The term of a rule set that goes by this code. */
 export function termOf(rules: RuleSet, code: TermCode): Term | undefined {

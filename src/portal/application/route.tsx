@@ -136,5 +136,5 @@ function appealOf(
   law: LawContext,
 ): Contest | undefined {
   const [claim, last] = [CLAIMS[state], history.at(-1)]
-  return claim && last && { claim, days: appealDays(law, last.on) }
+  return claim && last && { claim, days: appealDays(law, last.on, claim) }
 }

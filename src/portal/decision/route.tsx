@@ -37,7 +37,7 @@ decisionRoute.get(paths.decision.pattern, async (c) => {
         record={decision.record}
         reading={{ rules, laws, lists, language, type }}
         state={application.state}
-        appeal={appealDays(own.law, delivered)}
+        appeal={appealDays(own.law, delivered, 'compel')}
         calendars={own.law.calendars}
         {...(isValid ? { validUntil: status.validUntil } : {})}
       />,
