@@ -33,7 +33,7 @@ const en = {
   noList: 'Your role does not need one. Use the menu to reach your pages.',
   notFound: 'There is no case with this number, or you may not see it.',
   notWhole:
-    'This is not a whole number. One looks like HQM-2026-000123, with all six digits at the end.',
+    'This number is not complete. A complete one looks like HQM-2026-000123, with six digits at the end.',
   nothingTyped: 'Type the number of a case, for example HQM-2026-000123',
   searchHint: 'For example HQM-2026-000123',
 } as const

@@ -296,7 +296,7 @@ test('a number that is not there and one of a case of others read the same', asy
     return answer.text()
   }
   for (const typed of ['hqm-2026-777', 'HQM-2026', '000777', '9'.repeat(10_000)]) {
-    match(await told(typed), /not a whole number\. One looks like HQM-2026-000123/)
+    match(await told(typed), /number is not complete\. A complete one looks like HQM-2026-000123/)
   }
   ok((await told('hqm-2026-777')).includes('value="hqm-2026-777"'))
   for (const typed of ['', '%20', '%00']) match(await told(typed), /Type the number of a case/)
