@@ -47,7 +47,7 @@ export async function fillsIn(
       await somebody.go(address)
       await somebody.fill(form)
       await somebody.press('Save and continue')
-      await page.waitForURL('**?done=saved')
+      await page.waitForURL('**?done=saved&of=*')
       continue
     }
     for (const item of form) {

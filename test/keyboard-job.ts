@@ -83,7 +83,7 @@ async function registers(home: TestHouse, ana: Typist): Promise<void> {
   await ana.go(new URL(link).pathname)
   await typeIn(page, keys, { password: 'a long walk by the river' })
   await keys.leave('Enter')
-  await isAnswered(ana, /password is saved/)
+  await isAnswered(ana, /account is ready/)
 }
 
 async function fillsIn(ana: Typist): Promise<string> {

@@ -40,7 +40,7 @@ for (const scripts of [true, false]) {
     await ana.page.waitForURL(`**/en/**`)
     await ana.fill(CONTACT)
     await ana.page.locator('[name="town"]').press('Enter')
-    await ana.page.waitForURL('**/answers/stay?done=saved')
+    await ana.page.waitForURL('**/answers/stay?done=saved&of=contact')
     await ana.go(`${base}/answers/contact`)
     equal(await townOf(ana), CONTACT['town'], 'the Enter key saved the form')
   })
@@ -67,7 +67,7 @@ test('going back, loading again and leaving for a while lose nothing that is typ
 
   await ana.fill(CONTACT)
   await ana.press('Save and continue')
-  await ana.page.waitForURL('**/answers/stay?done=saved')
+  await ana.page.waitForURL('**/answers/stay?done=saved&of=contact')
   await ana.go(`${base}/answers/contact`)
   ok(!(await ana.text()).includes('is back'), 'what is saved is no more kept in the window')
 

@@ -60,19 +60,23 @@ test('a block that is saved leads to the next to answer, and every form to the l
   const place = (page: Response) => page.headers.get('location')
   const part = (form: string) => ANA[form] as Form
 
-  equal(place(await send('person', PERSON)), `${answers('document')}?done=saved`)
-  equal(place(await send('contact', part('contact'))), `${answers('stay')}?done=saved`)
+  equal(place(await send('person', PERSON)), `${answers('document')}?done=saved&of=person`)
+  equal(place(await send('contact', part('contact'))), `${answers('stay')}?done=saved&of=contact`)
   equal(
     place(await send('declarations', part('declarations'))),
-    `${answers('document')}?done=saved`,
+    `${answers('document')}?done=saved&of=declarations`,
   )
   const none = await ana.post(answers('achievements'), { version: '0' })
-  equal(place(none), `${answers('languages')}?done=saved`)
+  equal(place(none), `${answers('languages')}?done=saved&of=achievements`)
   const next = await (await ana.get(`${answers('document')}?done=saved`)).text()
   ok(next.includes(`<a class="govuk-link" href="${base}">All parts of the application</a>`))
 
   const minor = { ...PERSON, 'birth-date-year': '2010' }
-  equal(place(await send('person', minor, '1')), `${base}?done=saved`, 'where it is told of')
+  equal(
+    place(await send('person', minor, '1')),
+    `${base}?done=saved&of=person`,
+    'where it is told of',
+  )
 })
 
 test('a text far too long comes back whole, with its limit named', async (t) => {
