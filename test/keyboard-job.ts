@@ -29,7 +29,7 @@ export async function mainJobByKeys(t: TestContext, living: Living): Promise<voi
     await takes(await official(`expert.${body}@kecid.example`), {
       id,
       step: 'score',
-      deed: /points given/i,
+      deed: /points are recorded/,
       form: scoresOf(points),
     })
   }
