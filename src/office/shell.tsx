@@ -122,6 +122,7 @@ const OfficeHeader = ({ view, words, keeps, holdsForm }: HeaderProps) => {
         ? {
             nav: {
               label: words.mainNavigation,
+              menu: words.menu,
               items: [
                 item(paths.work.to(language), words.work),
                 ...(isOneOf(RULE_SET_ROLES)

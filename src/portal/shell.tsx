@@ -142,6 +142,7 @@ const PortalHeader = ({ view, words, keeps, ...rest }: HeaderProps) => {
         : {})}
       nav={{
         label: words.mainNavigation,
+        menu: words.menu,
         items: [
           item(paths.criteria.to(language), words.criteria),
           item(paths.estimate.to(language), words.estimate),

@@ -79,12 +79,19 @@ test('the current language and the current page are said, not only shown', () =>
           { href: '/en', lang: 'en', name: 'English', current: true },
         ],
       }}
-      nav={{ label: 'Main', items: [{ href: '/en/criteria', text: 'Criteria', current: true }] }}
+      nav={{
+        label: 'Main',
+        menu: 'Menu',
+        items: [{ href: '/en/criteria', text: 'Criteria', current: true }],
+      }}
     />,
   )
 
-  match(html, /<a href="\/az" hreflang="az" lang="az" rel="alternate">Azərbaycanca<\/a>/)
-  match(html, /hreflang="en"[^>]*aria-current="true">English/)
+  match(
+    html,
+    /<a href="\/az" hreflang="az" lang="az" rel="alternate"><span>Azərbaycanca<\/span><\/a>/,
+  )
+  match(html, /hreflang="en"[^>]*aria-current="true"><span>English/)
   match(html, /<a href="\/en\/criteria" aria-current="page">Criteria<\/a>/)
 })
 

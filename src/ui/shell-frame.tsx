@@ -134,10 +134,15 @@ export type HeaderProps = {
   readonly languages?: LanguagesProps
   readonly account?: readonly NavItem[]
   readonly signOut?: SignOut
-  readonly nav?: { readonly label: string; readonly items: readonly NavItem[] }
+  readonly nav?: {
+    readonly label: string
+    readonly items: readonly NavItem[]
+    /** What opens it and the account, where there is no room for them. */
+    readonly menu: string
+  }
 }
 
-export const Header = ({ brand, languages, account = [], signOut, nav }: HeaderProps) => (
+export const Header = ({ brand, languages, nav, ...account }: HeaderProps) => (
   <header class="kc-header">
     <div class="kc-header__bar govuk-width-container">
       <a class="kc-header__brand" href={brand.href}>
@@ -150,24 +155,35 @@ export const Header = ({ brand, languages, account = [], signOut, nav }: HeaderP
         </span>
       </a>
       {languages && <Languages {...languages} />}
-      {(account.length > 0 || signOut) && (
-        <div class="kc-header__account">
-          {account.map((item) => (
-            <NavLink {...item} />
-          ))}
-          {signOut && <SignOutButton {...signOut} />}
-        </div>
+      {nav && (
+        <button class="kc-header__menu-button" type="button" popovertarget={MENU}>
+          {nav.menu}
+        </button>
       )}
+      <div class="kc-header__menu" {...(nav ? { id: MENU, popover: 'auto' } : {})}>
+        <Account {...account} />
+        {nav && (
+          <nav class="kc-header__nav" aria-label={nav.label}>
+            <LinkList items={nav.items} />
+          </nav>
+        )}
+      </div>
     </div>
-    {nav && (
-      <nav class="kc-header__nav" aria-label={nav.label}>
-        <div class="govuk-width-container">
-          <LinkList items={nav.items} />
-        </div>
-      </nav>
-    )}
   </header>
 )
+
+/** A popover opens without a script; a browser that knows none shows it as part of the head. */
+const MENU = 'menu'
+
+const Account = ({ account = [], signOut }: Pick<HeaderProps, 'account' | 'signOut'>) =>
+  account.length > 0 || signOut ? (
+    <div class="kc-header__account">
+      {account.map((item) => (
+        <NavLink {...item} />
+      ))}
+      {signOut && <SignOutButton {...signOut} />}
+    </div>
+  ) : null
 
 export type LanguagesProps = {
   readonly label: string
@@ -201,7 +217,7 @@ const InOther = ({ href, lang, name, current }: LanguageLink) => (
     rel="alternate"
     aria-current={current === true ? 'true' : undefined}
   >
-    {name}
+    <span>{name}</span>
   </a>
 )
 
@@ -217,7 +233,7 @@ const TakenAlong = ({ href, lang, name, current, form }: TakenAlongProps) => (
     lang={lang}
     aria-current={current === true ? 'true' : undefined}
   >
-    {name}
+    <span>{name}</span>
   </button>
 )
 

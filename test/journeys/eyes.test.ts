@@ -115,6 +115,25 @@ const SMALL = `(() => {
   return ''
 })()`
 
+test('on a phone the head leaves the screen to the page, and opens without a script', async () => {
+  const { serve } = await readHouse()
+  const { portalUrl } = await serve()
+  for (const language of LANGUAGES) {
+    const living = { width: 320, height: 640, scripts: false }
+    const { page, context } = await person(portalUrl, living)
+    await page.goto(`/${language}/criteria`)
+    ok(((await page.locator('h1').boundingBox())?.y ?? 640) < 640 / 4, language)
+    const menu = page.locator('.kc-header__nav')
+    ok(await menu.isHidden())
+    await page.locator('.kc-header button').press('Enter')
+    ok(await menu.isVisible())
+    await page.keyboard.press('Escape')
+    ok(await menu.isHidden())
+    deepEqual(await page.locator('.kc-header nav li:visible').count(), LANGUAGES.length - 1)
+    await context.close()
+  }
+})
+
 test('a printed decision holds everything that is folded on the screen', async (t) => {
   const seen = await inspection(t)
   const place = seen.places.find(({ state }) => state === 'recognised')
