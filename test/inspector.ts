@@ -82,6 +82,8 @@ export async function inspect(
     wrong.push(...findings.map((finding) => `${path}: ${finding}`))
     const out = await sideways(somebody.page)
     if (out !== undefined) wrong.push(`${path}: scrolls sideways for ${out}`)
+    const doubled = await sidewaysDoubled(somebody.page)
+    if (doubled !== undefined) wrong.push(`${path}: scrolls sideways at 200 % for ${doubled}`)
   }
   await somebody.context.close()
   return wrong
@@ -98,6 +100,19 @@ async function violationsOn(page: Page): Promise<readonly string[]> {
       violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' at ' + target)))`,
   )
   return Array.isArray(found) ? found.map(String) : [String(found)]
+}
+
+/**
+ * The same with letters twice as big, in what is folded as well. A table is read in two directions
+ * and may be wider (WCAG 1.4.10).
+ */
+async function sidewaysDoubled(page: Page): Promise<string | undefined> {
+  await page.evaluate(`document.documentElement.style.fontSize = '32px'`)
+  await page.evaluate(`document.querySelectorAll('table').forEach((each) => each.remove())`)
+  await page.evaluate(
+    `document.querySelectorAll('details').forEach((each) => { each.open = true })`,
+  )
+  return sideways(page)
 }
 
 /** What sticks out to the side, if anything does: a text, or the innermost element. */

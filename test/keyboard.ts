@@ -76,9 +76,10 @@ export function keysOf(page: Page): Keys {
 
 /**
  * The element that has the focus, and what is wrong with how it is seen: it has no size, lies
- * outside of the window, is covered by something else, or looks as it does without the focus.
+ * outside of the window, is cut though there is room, is covered by something else, or looks as it does without the focus.
  */
 const STOP = `(async () => {
+  const RING = 3
   const node = document.activeElement
   if (!node || node === document.body) return ''
   const name = (node.id || node.textContent.trim().slice(0, 40) || node.name || node.tagName)
@@ -90,6 +91,8 @@ const STOP = `(async () => {
   const [left, top] = [Math.max(box.left, 0), Math.max(box.top, 0)]
   const [right, bottom] = [Math.min(box.right, innerWidth), Math.min(box.bottom, innerHeight)]
   if (right - left < 1 || bottom - top < 1) return name + '\\nis outside of the window' + wanted
+  const isCut = box.height <= innerHeight / 2 && (box.top < 0 || box.bottom + RING > innerHeight)
+  if (isCut) return name + '\\nis cut by the edge of the window' + wanted
   const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
   const label = node.labels?.[0]
   const isSeen = at && (node.contains(at) || at.contains(node) || label?.contains(at))
