@@ -82,6 +82,8 @@ export async function inspect(
     wrong.push(...findings.map((finding) => `${path}: ${finding}`))
     const out = await sideways(somebody.page)
     if (out !== undefined) wrong.push(`${path}: scrolls sideways for ${out}`)
+    const broken = await brokenWords(somebody.page)
+    if (broken !== '') wrong.push(`${path}: breaks without a hyphen: ${broken}`)
     const doubled = await sidewaysDoubled(somebody.page)
     if (doubled !== undefined) wrong.push(`${path}: scrolls sideways at 200 % for ${doubled}`)
   }
@@ -100,6 +102,28 @@ async function violationsOn(page: Page): Promise<readonly string[]> {
       violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' at ' + target)))`,
   )
   return Array.isArray(found) ? found.map(String) : [String(found)]
+}
+
+/** Words of headings that go on in the next line, and nothing says so. */
+async function brokenWords(page: Page): Promise<string> {
+  const found: unknown = await page.evaluate(`(() => {
+    const range = document.createRange()
+    const linesOf = (text, { index, 0: { length } }) => {
+      range.setStart(text, index + 1) // The hyphen before it is measured with its first letter.
+      range.setEnd(text, index + length)
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size
+    }
+    const broken = []
+    for (const heading of document.querySelectorAll('h1, h2, h3')) {
+      const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT)
+      while (texts.nextNode()) {
+        const words = [...texts.currentNode.data.matchAll(/[^\\s\\u00ad-]+/g)]
+        broken.push(...words.filter((word) => linesOf(texts.currentNode, word) > 1))
+      }
+    }
+    return broken.join(' ')
+  })()`)
+  return String(found)
 }
 
 /**

@@ -76,7 +76,8 @@ export function keysOf(page: Page): Keys {
 
 /**
  * The element that has the focus, and what is wrong with how it is seen: it has no size, lies
- * outside of the window, is cut though there is room, is covered by something else, or looks as it does without the focus.
+ * outside of the window, is cut though there is room, is covered by something else, or looks as it
+ * does without the focus.
  */
 const STOP = `(async () => {
   const RING = 3
