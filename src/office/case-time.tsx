@@ -1,7 +1,7 @@
 import type { IsoDate } from '#core/dated.ts'
 import { toldOf } from '#core/deadlines/clock.ts'
 import type { OfficeLanguage } from '#core/language.ts'
-import { stepDueOn } from '#core/lifecycle/dues.ts'
+import { stepDueOn, stepTerm } from '#core/lifecycle/dues.ts'
 import { bodyName } from '#office/assessment.tsx'
 import { runningClock } from '#office/case-head.tsx'
 import type { OpenCase } from '#office/open-case.ts'
@@ -39,12 +39,15 @@ function nextText({ found, law }: OpenCase, language: OfficeLanguage): string {
   const due = stepDueOn(application, law, law.on)
   return due === undefined
     ? words.owner.replace('{who}', who)
-    : words.ownerBy
-        .replace('{who}', who)
-        .replace(
-          '{day}',
-          formatCountedDay(due, { language, calendars: law.calendars, style: 'full' }),
-        )
+    : words.ownerBy.replace('{who}', who).replace(
+        '{day}',
+        formatCountedDay(due, {
+          language,
+          calendars: law.calendars,
+          style: 'full',
+          unit: stepTerm(application, law)?.unit,
+        }),
+      )
 }
 
 /** The bodies that have not answered yet, as far as the reader may know. */

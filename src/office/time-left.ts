@@ -15,7 +15,10 @@ export type TimeLeft = {
 const LATE_DAYS_SHOWN_MAX = 250
 
 /** Urgent from the first reminder of the rule set on. */
-export function timeLeft(dueOn: IsoDate, { today, calendars, rules, language }: Reading): TimeLeft {
+export function timeLeft(
+  dueOn: IsoDate,
+  { today, calendars, rules, language }: Omit<Reading, 'stopsIn'>,
+): TimeLeft {
   if (today > dueOn) {
     const over = Math.min(workingDaysBetween(dueOn, today, calendars), LATE_DAYS_SHOWN_MAX)
     const days = amount(over, 'working-days', language)
@@ -30,6 +33,8 @@ export type Reading = {
   readonly today: IsoDate
   readonly calendars: Calendars
   readonly rules: RuleSet
+  /** States in which no time runs out. */
+  readonly stopsIn: readonly State[]
   readonly language: OfficeLanguage
 }
 
@@ -38,10 +43,6 @@ function soonDays(rules: RuleSet): number {
   const reminded = Math.min(100, ...rules.warnAtPercent)
   return Math.floor((total * (100 - reminded)) / 100)
 }
-
-/** While the applicant has it back and the rules stop the clock, no time runs out. */
-export const isStopped = (state: State, rules: RuleSet): boolean =>
-  rules.clockStopsWhileReturned && (state === 'returned' || state === 'closing-proposed')
 
 /** How much time is left of a clock. */
 export const leftText = (days: string, language: OfficeLanguage): string => LEFT[language](days)

@@ -5,7 +5,7 @@ import { isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Language } from '#core/language.ts'
 import type { Actor, Application, CaseEvent, Recorded } from '#core/lifecycle/application.ts'
-import { clockOf, duesOf, stepIsProvisional, type Dues } from '#core/lifecycle/dues.ts'
+import { duesOf, movable, type Dues } from '#core/lifecycle/dues.ts'
 import { isAction, isRole, isState, type Role } from '#core/lifecycle/lifecycle.ts'
 import { ruleOf } from '#core/lifecycle/may.ts'
 import { EVENT_PRIVACY, isCaseEventType } from '#core/lifecycle/privacy.ts'
@@ -142,7 +142,7 @@ export function letterRows(
   recorded: readonly Noted[],
   {
     person,
-    taking: { description, at, on, calendars },
+    taking: { description, at, calendars },
     dues,
   }: { readonly person: Applicant; readonly taking: Taking; readonly dues: Dues },
 ) {
@@ -154,10 +154,7 @@ export function letterRows(
     stepDueOn: dues.stepDueOn ?? '',
     application: after.id,
     typeHash: description.typeHash,
-    provisional: [
-      ...(clockOf(after, law, on)?.provisional === true ? (['dueOn'] as const) : []),
-      ...(stepIsProvisional(after, law, on) ? (['stepDueOn'] as const) : []),
-    ],
+    provisional: [...movable(after, law, dues)],
   }
   return recorded.flatMap(({ event }) =>
     type.letters

@@ -8,6 +8,7 @@ import {
   yearOf,
 } from '#core/dated.ts'
 import type { IsoDate, IsoMoment } from '#core/dated.ts'
+import { mayMove, type TermUnit } from '#core/deadlines/terms.ts'
 import { standingOf, type Calendars } from '#core/deadlines/working-days.ts'
 import { earliest, knownTo } from '#core/facts/partial-date.ts'
 import type { PartialDate } from '#core/facts/partial-date.ts'
@@ -136,18 +137,22 @@ export function formatCountedDay(
     calendars,
     style,
     remark = 'sentence',
+    unit = 'working-days',
   }: {
     readonly language: Language
     readonly calendars: Calendars
     readonly style: DateStyle
     readonly remark?: 'sentence' | 'word'
+    /** What was counted to it. */
+    readonly unit?: TermUnit | undefined
   },
 ): string {
   const day = formatDate(date, language, style)
-  const standing = standingOf(date, calendars)
-  if (standing === 'official') return day
+  if (!mayMove(date, unit, calendars)) return day
   const words = REMARKS[language]
-  return `${day} (${remark === 'word' ? words.word : words[standing]})`
+  if (remark === 'word') return `${day} (${words.word})`
+  const isForeseen = standingOf(date, calendars) === 'foreseen'
+  return `${day} (${isForeseen ? words.foreseen : words.estimated})`
 }
 
 const REMARKS = {

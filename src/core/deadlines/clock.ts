@@ -1,7 +1,7 @@
 import { assert } from '#core/assert.ts'
 import { addDays, daysBetween, type IsoDate } from '#core/dated.ts'
-import { dueOn, type Term } from '#core/deadlines/terms.ts'
-import { isWorkingDay, touchesProvisional, type Calendars } from '#core/deadlines/working-days.ts'
+import { dueOn, mayMove, type Term } from '#core/deadlines/terms.ts'
+import { isWorkingDay, type Calendars } from '#core/deadlines/working-days.ts'
 
 /** A time in which the clock stood still: after its first day, through its last. */
 export type Pause = { readonly from: IsoDate; readonly until?: IsoDate | undefined }
@@ -83,7 +83,7 @@ export function readClock(facts: ClockFacts): Clock {
       share,
       on: days[daysOfShare(share, totalDays) - 1] ?? startedOn,
     })),
-    provisional: touchesProvisional(startedOn, due, calendars),
+    provisional: mayMove(due, rules.term.unit, calendars),
     countedIn: rules.term.unit === 'working-days' ? 'working-days' : 'calendar-days',
     extensionsLeft: rules.extension.times - facts.extensions,
     canStop: rules.stopsWhileReturned,

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { dateOfDayNumber, dayNumber, isoDate } from '#core/dated.ts'
 import { shipped } from '#test/shipped-calendars.ts'
-import { TERM_UNITS, dueOn, dueOnWorkingDay, laterOf } from '#core/deadlines/terms.ts'
+import { TERM_UNITS, dueOn, dueOnWorkingDay, laterOf, mayMove } from '#core/deadlines/terms.ts'
 import { calendarOf, isWorkingDay } from '#core/deadlines/working-days.ts'
 
 test('a term ends on the day that its unit leads to, working or not unless asked', () => {
@@ -57,6 +57,15 @@ test('the official calendar of a year can only lengthen what the provisional one
     const official = new Map([...shipped, [2027, { ...calendar, provisional: false }]])
     equal(laterOf(told, dueOn(term, from, official)), expected)
   }
+})
+
+test('only days of work are moved by a calendar, and only until it is official', () => {
+  const [official, open] = [isoDate('2026-12-31'), isoDate('2027-01-05')]
+  for (const unit of TERM_UNITS) {
+    equal(mayMove(official, unit, shipped), false)
+    equal(mayMove(open, unit, shipped), unit === 'working-days', unit)
+  }
+  equal(mayMove(open, undefined, shipped), false)
 })
 
 test('a term asked to end on a working day does, and never earlier than it would', () => {

@@ -1,6 +1,11 @@
 import { assert } from '#core/assert.ts'
 import { addDays, addMonths, addYears, type IsoDate } from '#core/dated.ts'
-import { addWorkingDays, onOrNextWorkingDay, type Calendars } from '#core/deadlines/working-days.ts'
+import {
+  addWorkingDays,
+  onOrNextWorkingDay,
+  standingOf,
+  type Calendars,
+} from '#core/deadlines/working-days.ts'
 
 /** What the law measures time in. */
 export const TERM_UNITS = ['working-days', 'calendar-days', 'months', 'years'] as const
@@ -28,6 +33,10 @@ export function dueOn(term: Term, from: IsoDate, calendars: Calendars): IsoDate 
 /** The same, but a term that ends on a day off ends on the next working day instead. */
 export const dueOnWorkingDay = (term: Term, from: IsoDate, calendars: Calendars): IsoDate =>
   onOrNextWorkingDay(dueOn(term, from, calendars), calendars)
+
+/** A calendar that is not official yet may still move a day, where days of work were counted. */
+export const mayMove = (day: IsoDate, unit: TermUnit | undefined, calendars: Calendars): boolean =>
+  unit === 'working-days' && standingOf(day, calendars) !== 'official'
 
 /** A day that was told to a person only moves later when its calendar becomes official. */
 export const laterOf = (told: IsoDate, recomputed: IsoDate): IsoDate =>

@@ -10,7 +10,7 @@ import {
   isWorkingDay,
   nextWorkingDay,
   onOrNextWorkingDay,
-  touchesProvisional,
+  standingOf,
   workingDaysBetween,
   workingDaysInYear,
   type Calendar,
@@ -138,19 +138,15 @@ test('a foreseen January has the rest day of the last day of December', () => {
   equal(foreseenCalendar(2028).restDays.at(-1)?.slice(0, 4), '2028')
 })
 
-test('a span is provisional if any of its years is, or has no calendar', () => {
+test('a day stands as firmly as the calendar of its year', () => {
   const cases = [
-    ['2025-11-13', '2026-12-31', false],
-    ['2026-12-31', '2026-12-31', false],
-    ['2026-12-31', '2027-01-01', true],
-    ['2027-01-01', '2027-01-01', true],
-    ['2024-12-31', '2025-01-06', true],
-    ['2025-01-01', '2025-01-06', false],
-    ['2026-06-01', '2028-06-01', true],
+    ['2024-12-31', 'foreseen'],
+    ['2025-01-01', 'official'],
+    ['2026-12-31', 'official'],
+    ['2027-01-01', 'estimated'],
+    ['2028-06-01', 'foreseen'],
   ] as const
-  for (const [from, to, expected] of cases) {
-    equal(touchesProvisional(isoDate(from), isoDate(to), shipped), expected, `${from} ${to}`)
-  }
+  for (const [day, expected] of cases) equal(standingOf(isoDate(day), shipped), expected, day)
 })
 
 test('a calendar in which nobody works is a mistake, not an endless search', () => {

@@ -108,12 +108,4 @@ export function standingOf(date: IsoDate, calendars: Calendars): Standing {
   return calendar.provisional ? 'estimated' : 'official'
 }
 
-/** True where a day of that span lies in a year whose calendar may still change. */
-export function touchesProvisional(from: IsoDate, to: IsoDate, calendars: Calendars): boolean {
-  for (let year = yearOf(from); year <= yearOf(to); year += 1) {
-    if (calendars.get(year)?.provisional ?? true) return true
-  }
-  return false
-}
-
 const firstDayOf = (year: number): IsoDate => isoDate(`${String(year).padStart(4, '0')}-01-01`)

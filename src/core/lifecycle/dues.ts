@@ -1,10 +1,10 @@
 import { assert } from '#core/assert.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { readClock, type Clock } from '#core/deadlines/clock.ts'
-import { dueOn } from '#core/deadlines/terms.ts'
-import { standingOf, type Calendars } from '#core/deadlines/working-days.ts'
+import { dueOn, mayMove } from '#core/deadlines/terms.ts'
+import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Application } from '#core/lifecycle/application.ts'
-import type { Lifecycle } from '#core/lifecycle/lifecycle.ts'
+import type { Lifecycle, State } from '#core/lifecycle/lifecycle.ts'
 import { validUntil } from '#core/lifecycle/status.ts'
 import { termOf, type RuleSet, type Term } from '#core/policy/rule-set.ts'
 
@@ -67,12 +67,24 @@ export function stepTerm(
   return code && termOf(rules, code)
 }
 
-/** True where the day of the present step was counted by a calendar that may still change. */
-export function stepIsProvisional(application: Application, law: Law, on: IsoDate): boolean {
-  const due = stepDueOn(application, law, on)
-  const isCounted = due !== undefined && stepTerm(application, law)?.unit === 'working-days'
-  return isCounted && standingOf(due, law.calendars) !== 'official'
+/** Which of the two days may still move. */
+export function movable(
+  application: Pick<Application, 'state'>,
+  law: Law,
+  dues: Dues,
+): readonly (keyof Dues)[] {
+  const terms = { dueOn: termOf(law.rules, 'decision'), stepDueOn: stepTerm(application, law) }
+  return (['dueOn', 'stepDueOn'] as const).filter((name) => {
+    const day = dues[name]
+    return day !== undefined && mayMove(day, terms[name]?.unit, law.calendars)
+  })
 }
+
+/** States in which the clock stands still: whoever is in one can send the case back to us. */
+export const stopsIn = ({ actions }: Lifecycle, rules: RuleSet): readonly State[] =>
+  rules.clockStopsWhileReturned
+    ? actions.flatMap(({ action, from }) => (action === 'resubmit' ? from : []))
+    : []
 
 function stepDue(
   application: Application,

@@ -13,6 +13,7 @@ import {
   proposeClosing,
   returnForCorrection,
 } from '#core/lifecycle/examine.ts'
+import { clockOf, stopsIn } from '#core/lifecycle/dues.ts'
 import { ROLES, type Action, type State } from '#core/lifecycle/lifecycle.ts'
 import { actionsFor } from '#core/lifecycle/may.ts'
 import {
@@ -32,6 +33,7 @@ import { comfortType, toyType } from '#test/toy-types.ts'
 import {
   ANA,
   begin,
+  calendars,
   contextOf,
   fullAnswers,
   fullDocuments,
@@ -243,6 +245,20 @@ test('every step leads where the table says, and the whole record adds up to the
       }
     }
   }
+})
+
+test('the clock of a case stands still in just the states that the lifecycle says', () => {
+  const seen = new Set<boolean>()
+  for (const { law, space } of spaces) {
+    for (const { now } of space.nodes.values()) {
+      const clock = clockOf(now, { rules: law.rules, calendars }, now.stateSince)
+      if (!clock) continue
+      const stops = stopsIn(law.type.lifecycle, law.rules).includes(now.state)
+      equal(clock.stopped, stops, now.state)
+      seen.add(stops)
+    }
+  }
+  equal(seen.size, 2)
 })
 
 test('nobody decides alone, not even with every role and a seat in every body', () => {

@@ -65,7 +65,7 @@ function dayOf({ law }: OpenCase, code: TermCode, language: OfficeLanguage): str
   const due: IsoDate | undefined = term && dueOn(term, law.on, law.calendars)
   return due === undefined
     ? '–'
-    : formatCountedDay(due, { language, calendars: law.calendars, style: 'full' })
+    : formatCountedDay(due, { language, calendars: law.calendars, style: 'full', unit: term?.unit })
 }
 
 type AcceptRefusal = ActionRefusal | { readonly reason: 'no-scorer'; readonly criterion: string }

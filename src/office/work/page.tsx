@@ -4,7 +4,7 @@ import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import { KeysForm, Page } from '#office/shell.tsx'
 import { StateTag } from '#office/state-tag.tsx'
-import { isStopped, stoppedText, timeLeft, type Reading, type TimeLeft } from '#office/time-left.ts'
+import { stoppedText, timeLeft, type Reading, type TimeLeft } from '#office/time-left.ts'
 import { officeWords } from '#office/words.ts'
 import { formatCountedDay, formatDate } from '#telling/dates.ts'
 import { Star } from '#ui/ornaments.tsx'
@@ -135,7 +135,7 @@ const WorkTable = ({ view, reading, listed, words }: TableProps) => {
       <Empty title={words.emptyTitle} text={words.empty} />
     )
   }
-  const hasStopped = !isTask && LISTS[kind].some((state) => isStopped(state, reading.rules))
+  const hasStopped = !isTask && LISTS[kind].some((state) => reading.stopsIn.includes(state))
   return (
     <>
       <table class="kc-list" role="table">
@@ -187,7 +187,7 @@ const WorkLine = ({ row, reading, words }: LineProps) => {
       </td>
       <td data-label={words.submitted}>{formatDate(row.submittedOn, language, 'plain')}</td>
       <td data-label={words.due}>
-        {row.dueOn === undefined || isStopped(row.state, rules)
+        {row.dueOn === undefined || reading.stopsIn.includes(row.state)
           ? '–' // while the clock stands still, the day moves on with every day
           : formatCountedDay(row.dueOn, {
               language,
@@ -207,7 +207,7 @@ const WorkLine = ({ row, reading, words }: LineProps) => {
 const SETTLED: readonly WorkRow['state'][] = ['recognised', 'annulment-proposed', 'death-reported']
 
 function leftOf({ dueOn, state }: WorkRow, reading: Reading): TimeLeft | undefined {
-  if (isStopped(state, reading.rules)) {
+  if (reading.stopsIn.includes(state)) {
     return { text: stoppedText(reading.language), urgency: 'none' }
   }
   if (dueOn === undefined || SETTLED.includes(state)) return undefined

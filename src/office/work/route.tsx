@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { stopsIn } from '#core/lifecycle/dues.ts'
 import type { Role, State } from '#core/lifecycle/lifecycle.ts'
 import { isInForce } from '#core/policy/policy.ts'
 import { assert } from '#core/assert.ts'
@@ -8,7 +9,7 @@ import { actorIn, viewOf, type OfficeContext, type OfficeEnv } from '#office/env
 import { paths } from '#office/paths.ts'
 import { signedInOnly } from '#office/session.tsx'
 import { sightOf } from '#office/sight.ts'
-import { isStopped, type Reading } from '#office/time-left.ts'
+import type { Reading } from '#office/time-left.ts'
 import { readCase } from '#records/cases.ts'
 import {
   firstList,
@@ -94,8 +95,8 @@ async function workOf(c: OfficeContext, tx: Tx): Promise<Pick<WorkProps, 'lists'
 }
 
 const listingIn =
-  ({ rules }: Reading) =>
-  (state: State): Listing => ({ state, stopped: isStopped(state, rules) })
+  ({ stopsIn: stopped }: Reading) =>
+  (state: State): Listing => ({ state, stopped: stopped.includes(state) })
 
 /** Lists of what is still to be done; the others only grow. */
 const COUNTED = LIST_CODES.filter((code) => code !== 'decided' && code !== 'all')
@@ -109,5 +110,12 @@ function readingIn(c: OfficeContext): Reading {
   const today = clock.today()
   const rules = [...policy.ruleSets.values()].find((each) => isInForce(each, today))
   assert(rules !== undefined, 'a rule set is in force today')
-  return { today, calendars: policy.calendars, rules, language: c.var.language }
+  const lives = [...policy.types.values()].map(({ lifecycle }) => lifecycle)
+  return {
+    today,
+    calendars: policy.calendars,
+    rules,
+    stopsIn: lives.flatMap((lifecycle) => stopsIn(lifecycle, rules)),
+    language: c.var.language,
+  }
 }

@@ -208,13 +208,14 @@ const StatusFacts = (props: StatusProps) => {
   const isYours = owner === 'applicant'
   const isMoved = !clock.stopped && clock.dueOn !== clock.dueOnWithoutStops
   const ours = stepDueOn === clock.dueOn ? undefined : stepDueOn
+  const unit = stepTerm(props, { lifecycle: reading.type.lifecycle, rules: reading.rules })?.unit
   return (
     <>
       <dl class="kc-answer__facts">
         {isYours && stepDueOn !== undefined && (
           <div>
             <dt>{words.yourTurn}</dt>
-            <dd>{formatCountedDay(stepDueOn, { language, calendars, style: 'full' })}</dd>
+            <dd>{formatCountedDay(stepDueOn, { language, calendars, style: 'full', unit })}</dd>
           </div>
         )}
         <div>
@@ -228,7 +229,8 @@ const StatusFacts = (props: StatusProps) => {
               {roleName(owner, language)}
               {ours !== undefined && (
                 <>
-                  , {words.nextBy} {formatCountedDay(ours, { language, calendars, style: 'plain' })}
+                  , {words.nextBy}{' '}
+                  {formatCountedDay(ours, { language, calendars, style: 'plain', unit })}
                 </>
               )}
             </dd>

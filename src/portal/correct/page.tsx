@@ -120,7 +120,7 @@ const Until = ({ view: { language }, dueOn, term, laws, calendars }: CorrectProp
         <p class="govuk-body">
           {words.until}{' '}
           <strong>
-            {formatCountedDay(dueOn, { language, calendars: calendars, style: 'full' })}
+            {formatCountedDay(dueOn, { language, calendars, style: 'full', unit: term?.unit })}
           </strong>
           . {words.clock}
         </p>
