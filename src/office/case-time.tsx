@@ -9,6 +9,7 @@ import { opinionsSeen, scoresSeen } from '#office/sight.ts'
 import { officeWords } from '#office/words.ts'
 import { amount } from '#telling/amounts.ts'
 import { formatCountedDay } from '#telling/dates.ts'
+import { ClockStops } from '#telling/due.tsx'
 import { roleName } from '#telling/roles.ts'
 import { SummaryList } from '#ui/summary-list.tsx'
 
@@ -88,7 +89,11 @@ export const ClockView = ({ open, language }: Props) => {
           { key: words.extensions, value: String(open.found.application.extensions) },
         ]}
       />
-      {clock.stopped && <p class="govuk-body">{words.stopped}</p>}
+      {clock.stopped && (
+        <ClockStops rules={open.law.rules} language={language}>
+          {words.stopped}
+        </ClockStops>
+      )}
       {clock.provisional && (
         <p class="govuk-body">
           <span class="kc-provisional">{officeWords[language].provisional}</span>{' '}

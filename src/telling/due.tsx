@@ -1,8 +1,11 @@
 import { toldOf, type Clock } from '#core/deadlines/clock.ts'
+import type { Child } from 'hono/jsx'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Language } from '#core/language.ts'
+import { basisOf, isProvisional } from '#core/policy/basis.ts'
 import { termOf, type RuleSet } from '#core/policy/rule-set.ts'
 import { amount } from '#telling/amounts.ts'
+import { ProvisionalWord } from '#telling/basis.tsx'
 import { formatCountedDay } from '#telling/dates.ts'
 
 type Reading = {
@@ -27,31 +30,51 @@ export function dueFact(
 }
 
 /** What the law lets move the day of the answer, so that no date is told as if it stood. */
-function whatMoves(clock: Clock, { rules, language }: Reading): readonly string[] {
+export const WhatMoves = ({ clock, reading }: { clock: Clock; reading: Reading }) => {
+  const { rules, language } = reading
   const words = DUE_WORDS[language]
   const extension = termOf(rules, 'extension')
-  return [
-    ...(clock.stopped ? [words.stopped] : []),
-    ...(extension && clock.extensionsLeft > 0
-      ? [words.extension.replace('{days}', amount(extension.length, extension.unit, language))]
-      : []),
-    ...(clock.canStop && !clock.stopped ? [words.stops] : []),
-  ]
+  return (
+    <>
+      {extension && clock.extensionsLeft > 0 && (
+        <p class="govuk-body-s">
+          {words.extension.replace('{days}', amount(extension.length, extension.unit, language))}
+        </p>
+      )}
+      <ClockStops rules={rules} language={language} class="govuk-body-s">
+        {clock.stopped ? words.stopped : words.stops}
+      </ClockStops>
+    </>
+  )
 }
 
-/** The sentences of `whatMoves` under the day that they are about. */
-export const WhatMoves = ({ clock, reading }: { clock: Clock; reading: Reading }) => (
-  <>
-    {whatMoves(clock, reading).map((sentence) => (
-      <p class="govuk-body-s">{sentence}</p>
-    ))}
-  </>
-)
+/** That a correction stops the clock: told where the rules say it, and how firmly they do. */
+export const ClockStops = ({
+  rules,
+  language,
+  class: className = 'govuk-body',
+  children,
+}: Pick<Reading, 'rules' | 'language'> & {
+  readonly class?: string
+  readonly children: Child
+}) =>
+  rules.clockStopsWhileReturned ? (
+    <p class={className}>
+      {children}
+      {isProvisional(basisOf(rules, 'clockStopsWhileReturned')) && (
+        <>
+          {' '}
+          <ProvisionalWord language={language} /> {DUE_WORDS[language].unsettled}
+        </>
+      )}
+    </p>
+  ) : null
 
 const DUE_WORDS = {
   az: {
     dueOn: 'Cavabımız üçün son gün',
     left: 'Cavabımız üçün qalan vaxt',
+    unsettled: 'Bu qayda hələ heç bir aktda müəyyən edilməyib və dəyişə bilər.',
     stopped: 'Müraciət düzəliş üçün sizdə olduğu vaxt cavab müddətimiz dayanır.',
     extension:
       'Əlavə araşdırma lazım olsa, bu müddəti uzada bilərik: ən çoxu {days}. Onda səbəbini sizə yazırıq.',
@@ -59,9 +82,10 @@ const DUE_WORDS = {
       'Sizdən düzəliş istəsək, müraciəti geri göndərənədək müddət dayanır. Son gün də o qədər sonraya keçir.',
   },
   tr: {
-    dueOn: 'Yanıt için son tarih',
-    left: 'Yanıtımız için kalan süre',
-    stopped: 'Başvuru düzeltme için sizdeyken yanıt süremiz işlemez.',
+    dueOn: 'Karar için son tarih',
+    left: 'Kararımız için kalan süre',
+    unsettled: 'Bu kural henüz hiçbir mevzuatta belirlenmedi ve değişebilir.',
+    stopped: 'Başvuru düzeltme için sizdeyken karar süremiz işlemez.',
     extension:
       'Ek araştırma gerekirse bu süreyi uzatabiliriz: en fazla {days}. O zaman nedenini size yazarız.',
     stops:
@@ -70,6 +94,7 @@ const DUE_WORDS = {
   en: {
     dueOn: 'Answer due by',
     left: 'Time left for our answer',
+    unsettled: 'No act has settled this rule yet, and it may change.',
     stopped:
       'While the application is with you for correction, the clock for our answer is stopped.',
     extension:
@@ -80,6 +105,7 @@ const DUE_WORDS = {
   ru: {
     dueOn: 'Последний день для ответа',
     left: 'Сколько осталось для нашего ответа',
+    unsettled: 'Это правило пока не закреплено ни в одном акте и может измениться.',
     stopped: 'Пока обращение у вас на исправлении, срок нашего ответа не идёт.',
     extension:
       'Если понадобится дополнительная проверка, мы можем продлить этот срок, самое большее на столько: {days}. Тогда мы напишем вам и объясним почему.',
@@ -88,5 +114,5 @@ const DUE_WORDS = {
   },
 } as const satisfies Record<
   Language,
-  Record<'dueOn' | 'left' | 'stopped' | 'extension' | 'stops', string>
+  Record<'dueOn' | 'left' | 'unsettled' | 'stopped' | 'extension' | 'stops', string>
 >

@@ -10,6 +10,7 @@ import { StepForm, StepPage } from '#office/step-page.tsx'
 import { officeWords } from '#office/words.ts'
 import { actionName } from '#telling/action-names.ts'
 import { itemTitle, leading, partTitle, valueText } from '#telling/answers.tsx'
+import { ClockStops } from '#telling/due.tsx'
 import type { Wording } from '#telling/option-names.ts'
 import { Checkboxes, type CheckboxOption } from '#ui/choices.tsx'
 import { Details } from '#ui/details.tsx'
@@ -40,7 +41,9 @@ export const ReturnPage = ({ view, open, wording, form }: ReturnProps) => {
       errors={form ? errorsOf(form, places, language) : []}
     >
       <p class="govuk-body">{words.intro}</p>
-      {rules.clockStopsWhileReturned && <p class="govuk-body">{words.stops}</p>}
+      <ClockStops rules={rules} language={language}>
+        {words.stops}
+      </ClockStops>
       <StepForm view={view} open={open} action="return" to={paths.return.to(language, { id })}>
         {groupsOf(places, wording).map((group) => (
           <MarkGroup group={group} filling={{ wording, form, language }} />

@@ -5,7 +5,7 @@ import type { Mark } from '#core/lifecycle/application.ts'
 import type { ApplicationType } from '#core/policy/application-type.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import type { Laws } from '#core/policy/laws.ts'
-import type { Term } from '#core/policy/rule-set.ts'
+import type { RuleSet, Term } from '#core/policy/rule-set.ts'
 import { AnswerField, type Asking } from '#portal/answer-fields.tsx'
 import { first } from '#core/answers/typed.ts'
 import { itemValues, type MarkedField } from '#portal/correct/form.ts'
@@ -17,6 +17,7 @@ import { portalWords } from '#portal/words.ts'
 import { itemTitle, valueText } from '#telling/answers.tsx'
 import { Clause } from '#telling/basis.tsx'
 import { formatCountedDay } from '#telling/dates.ts'
+import { ClockStops } from '#telling/due.tsx'
 import { OfficialsWrite } from '#telling/officials-write.tsx'
 import { Button, ButtonGroup } from '#ui/button.tsx'
 import { Checkbox } from '#ui/choices.tsx'
@@ -35,6 +36,7 @@ export type CorrectProps = {
   /** The time that its day is counted from. */
   readonly term?: Term | undefined
   readonly laws: Laws
+  readonly rules: RuleSet
   readonly marked: readonly MarkedField[]
   readonly documents: readonly Extract<Mark, { kind: 'document' }>[]
   /** Kinds of document to which something was added since it was returned. */
@@ -112,7 +114,8 @@ export const CorrectPage = (props: CorrectProps) => {
 }
 
 /** The last day for it, and what that is counted by. */
-const Until = ({ view: { language }, dueOn, term, laws, calendars }: CorrectProps) => {
+const Until = ({ view: { language }, dueOn, term, ...policy }: CorrectProps) => {
+  const { laws, rules, calendars } = policy
   const words = correctWords[language]
   return (
     <>
@@ -122,9 +125,12 @@ const Until = ({ view: { language }, dueOn, term, laws, calendars }: CorrectProp
           <strong>
             {formatCountedDay(dueOn, { language, calendars, style: 'full', unit: term?.unit })}
           </strong>
-          . {words.clock}
+          .
         </p>
       )}
+      <ClockStops rules={rules} language={language}>
+        {words.clock}
+      </ClockStops>
       {term && (
         <Clause
           laws={laws}

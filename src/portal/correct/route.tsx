@@ -194,6 +194,7 @@ function page(c: PortalContext, returned: Returned, shown: Shown) {
       dueOn={stepDueOn(application, law, law.on)}
       calendars={law.calendars}
       term={stepTerm(application, law)}
+      rules={law.rules}
       laws={c.var.house.policy.laws}
       marked={marked}
       documents={application.marks.filter((mark) => mark.kind === 'document')}

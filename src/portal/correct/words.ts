@@ -58,7 +58,7 @@ export const correctWords: Readonly<Record<Language, CorrectWords>> = {
     intro:
       'Başvurunuza baktık ve şu noktalara yeniden bakmanızı rica ediyoruz. Geri kalan her şey sunduğunuz gibi kalır.',
     until: 'Lütfen şu tarihe kadar geri gönderin:',
-    clock: 'O zamana kadar bizim yanıt süremiz işlemez.',
+    clock: 'O zamana kadar bizim karar süremiz işlemez.',
     from: 'Görevlinin notu',
     now: 'Sunduğunuz',
     right: 'Kontrol ettim: olduğu gibi doğru',
