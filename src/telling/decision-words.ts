@@ -55,7 +55,7 @@ const az: DecisionWords = {
   givenBy: 'Balı verən orqan',
   reason: 'Əsaslandırma',
   evidence: 'Əsas götürülən sənədlər',
-  reasoningTitle: 'Qərarın öz sözləri ilə',
+  reasoningTitle: 'Qərarın mətnindən',
   reasoningWho: 'Qərarı hazırlayan əməkdaş yazıb.',
   passMark: 'Keçid balı',
 }
@@ -84,7 +84,7 @@ const tr: DecisionWords = {
   givenBy: 'Puanı veren',
   reason: 'Gerekçe',
   evidence: 'Dayandığı belgeler',
-  reasoningTitle: 'Kararın kendi sözleriyle',
+  reasoningTitle: 'Karar metninden',
   reasoningWho: 'Kararı hazırlayan görevli yazdı.',
   passMark: 'Geçme puanı',
 }

@@ -79,7 +79,7 @@ const spelledOut = (name: string): string =>
     .replace(/^о-ва /, 'Острова ')
     .replace(/ о-ва/, ' острова')
 
-const capitalised = (name: string, language: Language): string =>
+export const capitalised = (name: string, language: Language): string =>
   name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1)
 
 const countriesByName = onceEach((language) => sorted(COUNTRY_CODES, language, countryName))

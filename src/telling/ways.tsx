@@ -3,7 +3,7 @@ import type { Change, Way } from '#core/policy/ways.ts'
 import { amount, yearsAndMonths } from '#telling/amounts.ts'
 import { factValue, type Reading } from '#telling/fact-values.ts'
 
-/** What to change, and by how much: "Bring your English up to this level: C1." */
+/** What to change, and by how much: "English at this level: C1." */
 export function changeText(change: Change, reading: Reading): string {
   const { improvements } = reading.rules
   const advice = improvements.find(({ code }) => code === change.improvement)?.advice

@@ -31,7 +31,7 @@ export const looksWords: Readonly<Record<OfficeLanguage, LooksWords>> = {
   az: {
     title: 'Fərdi məlumatlara kim baxıb',
     intro:
-      'Əməkdaşların bütün baxışları, ən yenisi əvvəldə. Məlumatın aid olduğu şəxslər bunu öz hesablarında görür.',
+      'Əməkdaşların bütün baxışları, ən yenisi əvvəldə. Məlumatın aid olduğu şəxslər bunu öz şəxsi kabinetində görür.',
     when: 'Nə vaxt (Bakı)',
     who: 'Kim',
     role: 'Vəzifə',

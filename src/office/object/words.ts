@@ -30,7 +30,7 @@ export const objectWords: Readonly<Record<OfficeLanguage, ObjectWords>> = {
     lead:
       'Orqanınızın bu şəxsin tanınmasına etirazı olub-olmadığını bildirin. Etiraz olarsa, ' +
       'status verilmir.',
-    deadline: 'O vaxtadək cavab verməsəniz, etiraz edilməmiş sayılır, son gün: {day}.',
+    deadline: 'Vaxtında cavab verməsəniz, etiraz etmədiyiniz qəbul olunur; son gün: {day}.',
     question: 'Orqanınız etiraz edirmi?',
     no: 'Xeyr, etirazımız yoxdur',
     yes: 'Bəli, etiraz edirik',

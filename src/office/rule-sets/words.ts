@@ -34,7 +34,7 @@ export const ruleSetWords: Readonly<Record<OfficeLanguage, RuleSetWords>> = {
     title: 'Qüvvədə olan qaydalar',
     lead:
       'Bu gün təqdim edilən hər müraciət üzrə bu sənədlər əsasında qərar verilir. Dərc olunmuş ' +
-      'akt təsdiq edənədək məlumat ilkin sayılır.',
+      'akt təsdiq edənədək məlumat müvəqqəti sayılır.',
     needed:
       'Xidmətin iki əməkdaşı bu sənədlərin hər birini qəbul etməyənə qədər onlar əsasında heç nə ' +
       'təqdim edilmir və imzalanmır.',

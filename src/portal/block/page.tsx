@@ -9,6 +9,7 @@ import { paths } from '#portal/paths.ts'
 import { keptTyped, Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import { AnswerRows, itemTitle } from '#telling/answers.tsx'
+import { capitalised } from '#telling/names-of-codes.ts'
 import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx'
 import { NotificationBanner } from '#ui/notification-banner.tsx'
 
@@ -172,7 +173,10 @@ export const ItemsPage = ({
       <ButtonGroup>
         {items.length < block.itemsMax && (
           <ButtonLink href={add} variant={items.length > 0 ? 'secondary' : 'primary'}>
-            {`${items.length > 0 ? words.addAnother : words.add}: ${name}`}
+            {capitalised(
+              (items.length > 0 ? words.addAnother : words.add).replace('{name}', name),
+              language,
+            )}
           </ButtonLink>
         )}
         {(items.length > 0 || (block.itemsMin === 0 && !isAnswered)) && (

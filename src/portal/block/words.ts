@@ -2,8 +2,8 @@ import type { Language } from '#core/language.ts'
 
 const en = {
   saveItem: 'Save',
-  add: 'Add',
-  addAnother: 'Add another',
+  add: 'Add one {name}',
+  addAnother: 'Add another {name}',
   none: 'I have nothing to add here',
   done: 'That is all, continue',
   staleTitle: 'This page was changed on another device',
@@ -37,8 +37,8 @@ export const blockWords: Readonly<Record<Language, BlockWords>> = {
   en,
   az: {
     saveItem: 'Yadda saxlayın',
-    add: 'Əlavə edin',
-    addAnother: 'Daha birini əlavə edin',
+    add: '{name} əlavə edin',
+    addAnother: 'Daha bir {name} əlavə edin',
     none: 'Bura əlavə etməyə heç nəyim yoxdur',
     done: 'Hamısı budur, davam edin',
     staleTitle: 'Bu səhifə başqa cihazda dəyişdirilib',
@@ -68,8 +68,8 @@ export const blockWords: Readonly<Record<Language, BlockWords>> = {
   },
   tr: {
     saveItem: 'Kaydet',
-    add: 'Ekle',
-    addAnother: 'Bir tane daha ekle',
+    add: '{name} ekle',
+    addAnother: 'Bir {name} daha ekle',
     none: 'Buraya ekleyecek bir şeyim yok',
     done: 'Hepsi bu kadar, devam et',
     staleTitle: 'Bu sayfa başka bir cihazda değiştirildi',
@@ -98,8 +98,8 @@ export const blockWords: Readonly<Record<Language, BlockWords>> = {
   },
   ru: {
     saveItem: 'Сохранить',
-    add: 'Добавить',
-    addAnother: 'Добавить ещё',
+    add: 'Добавить: {name}',
+    addAnother: 'Добавить ещё: {name}',
     none: 'Мне нечего сюда добавить',
     done: 'Это всё, продолжить',
     staleTitle: 'Эту страницу изменили на другом устройстве',

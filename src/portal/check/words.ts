@@ -24,7 +24,7 @@ const en = {
   next: 'What happens next',
   next1: 'You also get an email with this number.',
   next2:
-    'A case officer checks that everything is there. If something needs correcting, we write to you, and the clock stops until you answer.',
+    'A case officer checks that everything is there. If something needs correcting, we write to you.',
   next3: 'State bodies score your application, each only its own criteria.',
   next4:
     'One person drafts the decision and another signs it. You read the reasons criterion by criterion.',
@@ -58,8 +58,7 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     counted: 'Azərbaycanın iş günləri ilə hesablanır; müraciətin təqdim edildiyi gün sayılmır.',
     next: 'Sonra nə olacaq',
     next1: 'Bu nömrəni sizə e-poçtla da göndəririk.',
-    next2:
-      'Əməkdaş müraciətin tam olub-olmadığını yoxlayır. Düzəliş lazım olsa, sizə yazırıq və siz cavab verənədək müddət dayanır.',
+    next2: 'Əməkdaş müraciətin tam olub-olmadığını yoxlayır. Düzəliş lazım olsa, sizə yazırıq.',
     next3: 'Dövlət orqanları müraciətinizi qiymətləndirir, hər biri yalnız öz meyarları üzrə.',
     next4: 'Bir nəfər qərarı hazırlayır, başqası imzalayır. Səbəbləri meyarlar üzrə oxuyacaqsınız.',
     toStatus: 'Müraciətinizin hansı mərhələdə olduğuna baxın',
@@ -87,7 +86,7 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     next: 'Bundan sonra ne olacak',
     next1: 'Bu numarayı size e-postayla da gönderiyoruz.',
     next2:
-      'Bir görevli her şeyin tam olup olmadığını kontrol eder. Düzeltme gerekirse size yazarız ve siz yanıtlayana kadar süre durur.',
+      'Bir görevli her şeyin tam olup olmadığını kontrol eder. Düzeltme gerekirse size yazarız.',
     next3: 'Devlet kurumları başvurunuzu değerlendirir; her biri yalnızca kendi kriterlerini.',
     next4: 'Bir kişi kararı hazırlar, bir başkası imzalar. Gerekçeleri kriter kriter okursunuz.',
     toStatus: 'Başvurumun durumunu gör',
@@ -114,8 +113,7 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     counted: 'Считаем в рабочих днях Азербайджана; день подачи не учитывается.',
     next: 'Что дальше',
     next1: 'Этот номер мы отправим и на вашу электронную почту.',
-    next2:
-      'Сотрудник проверяет, всё ли на месте. Если нужно что-то исправить, мы напишем, и до вашего ответа срок не идёт.',
+    next2: 'Сотрудник проверяет, всё ли на месте. Если нужно что-то исправить, мы вам напишем.',
     next3: 'Госорганы оценивают обращение, каждый только по своим критериям.',
     next4:
       'Один сотрудник готовит решение, другой подписывает. Обоснование будет по каждому критерию.',

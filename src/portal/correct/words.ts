@@ -40,7 +40,7 @@ export const correctWords: Readonly<Record<Language, CorrectWords>> = {
     right: 'Yoxladım: olduğu kimi düzgündür',
     upload: 'Yadda saxlayın və başqa sənəd yükləyin',
     uploadedNew: 'Yeni sənəd yüklənib',
-    save: 'Yadda saxlayın, sonra göndərin',
+    save: 'Hələlik yadda saxlayın',
     send: 'Geri göndərin',
     open: 'Bunu dəyişin və ya olduğu kimi düzgün olduğunu bildirin:',
     openHere: 'Yuxarıdakı cavabı və ya sənədi dəyişin, yaxud düzgün olduğunu təsdiqləyin.',

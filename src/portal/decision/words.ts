@@ -25,7 +25,7 @@ const en = {
   nextLooks: 'Your account shows you who looked at your data.',
   waysTitle: 'The shortest ways to reach the pass mark',
   waysLead:
-    'From the points you were given, we have worked out what could have raised them most in the least time.',
+    'From the points you were given, we have worked out what could raise them most in the least time. These are possibilities: you are free to take another way.',
   againTitle: 'Applying again',
   again:
     'A refusal does not close the door. Each reason above says when you can apply again. A new application is looked at afresh.',
@@ -58,7 +58,7 @@ const az: DecisionPageWords = {
   nextLooks: 'Məlumatlarınıza kimin baxdığını şəxsi kabinetinizdə görə bilərsiniz.',
   waysTitle: 'Keçid balına aparan ən qısa yollar',
   waysLead:
-    'Sizə verilən ballardan çıxış edərək balınızı ən qısa vaxtda nəyin daha çox artıra biləcəyini hesabladıq.',
+    'Sizə verilən ballardan çıxış edərək balınızı ən qısa vaxtda nəyin daha çox artıra biləcəyini hesabladıq. Bunlar mümkün variantlardır: başqa yol da seçə bilərsiniz.',
   againTitle: 'Yenidən müraciət',
   again:
     'Bu imtina yenidən müraciət etməyinizə mane olmur. Nə vaxt yenidən müraciət edə biləcəyiniz ' +
@@ -91,7 +91,7 @@ const tr: DecisionPageWords = {
   nextLooks: 'Verilerinize kimin baktığını hesabınızda görebilirsiniz.',
   waysTitle: 'Geçme puanına giden en kısa yollar',
   waysLead:
-    'Size verilen puanlardan yola çıkarak, puanınızı en kısa sürede neyin en çok artırabileceğini hesapladık.',
+    'Size verilen puanlardan yola çıkarak, puanınızı en kısa sürede neyin en çok artırabileceğini hesapladık. Bunlar olasılıklardır: başka bir yol da seçebilirsiniz.',
   againTitle: 'Yeniden başvurmak',
   again:
     'Ret kararı kapıyı kapatmaz. Ne zaman yeniden başvurabileceğiniz yukarıda, her nedenin ' +
@@ -125,7 +125,7 @@ const ru: DecisionPageWords = {
   nextLooks: 'В личном кабинете видно, кто смотрел ваши данные.',
   waysTitle: 'Кратчайшие пути к проходному баллу',
   waysLead:
-    'Мы посчитали, исходя из начисленных вам баллов, что могло бы повысить их больше всего за самое короткое время.',
+    'Мы посчитали, исходя из начисленных вам баллов, что могло бы повысить их больше всего за самое короткое время. Это возможные варианты: вы можете выбрать и другой путь.',
   againTitle: 'Новое обращение',
   again:
     'После отказа можно обратиться снова. Когда именно, написано выше, рядом с каждой ' +

@@ -91,7 +91,7 @@ export const documentsWords: Readonly<Record<Language, DocumentsWords>> = {
     stays: 'Onu daha önce gönderdiniz, bu yüzden başvurunuzda olduğu gibi kalır.',
     undo: 'Geri al',
     sending: 'Dosya gönderiliyor',
-    percent: '% {percent} gönderildi',
+    percent: '%{percent} gönderildi',
     checking: 'Dosya gönderildi. Denetliyoruz.',
     retrying: 'Bağlantı koptu. Yeniden deniyoruz.',
     broken:

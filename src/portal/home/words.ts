@@ -89,7 +89,7 @@ const az: HomeWords = {
   familyText:
     'Həyat yoldaşınıza və 23 yaşına çatmamış övladlarınıza iş icazəsi lazımdır, amma bu icazələr əmək miqrasiyası kvotasına daxil deyil.',
   stepsTitle: 'Proses necə gedir',
-  step1Title: 'Vəziyyətinizi görün',
+  step1Title: 'Balınızı öyrənin',
   step1Text: 'Balınızı bir neçə dəqiqəyə hesablayın. Yazdıqlarınız saxlanılmır.',
   step2Title: 'Müraciət edin',
   step2Text:
@@ -107,7 +107,7 @@ const az: HomeWords = {
 const tr: HomeWords = {
   title: 'Beceriniz size Azerbaycan’ın yolunu açar',
   description: 'Azerbaycan Yüksek Nitelikli Göçmen Programı: kriterler, puan tahmini ve başvuru.',
-  lead: 'Mühendisler, doktorlar, araştırmacılar, üretenler: yapabildiklerinizle tanının, burada yaşayın ve çalışın.',
+  lead: 'Mühendisler, doktorlar, araştırmacılar, ustalar: becerileriniz tanınsın, burada yaşayın ve çalışın.',
   whatTitle: 'Tek başvuru, tek yanıt',
   what: 'Program, yurt dışından gelen uzmanları yüksek nitelikli göçmen olarak tanır. Devlet kurumları deneyiminize, eğitiminize ve başarılarınıza bakıp puan verir. Statü için geçme puanına ulaşmak gerekir ve hiçbir devlet kurumu itiraz etmemelidir.',
   passMark: 'puan gerekir; hiçbir devlet kurumu da itiraz etmemelidir',
@@ -127,7 +127,7 @@ const tr: HomeWords = {
   familyText:
     'Eşinizin ve 23 yaşından küçük çocuklarınızın çalışma izni alması gerekir, ama bu izinler işgücü göçü kotasına dahil değildir.',
   stepsTitle: 'Nasıl işliyor',
-  step1Title: 'Durumunuzu görün',
+  step1Title: 'Puanınızı öğrenin',
   step1Text: 'Puanınızı birkaç dakikada hesaplayın. Yazdıklarınız saklanmaz.',
   step2Title: 'Başvurun',
   step2Text:

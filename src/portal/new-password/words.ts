@@ -40,7 +40,7 @@ export const newPasswordWords: Readonly<Record<Language, NewPasswordWords>> = {
     hint:
       'Ən azı 12 simvol, istənilən növdən. Yalnız sizin yan-yana qoyacağınız dörd sözü yadda ' +
       'saxlamaq asandır.',
-    save: 'Parolu təsdiqləyin və daxil olun',
+    save: 'Parolu yadda saxlayın və daxil olun',
     missing: 'Ən azı 12 simvoldan ibarət parol seçin',
     'too-short': 'Bu parol çox qısadır. Ən azı 12 simvol yazın, məsələn, dörd söz.',
     'too-long': 'Bu parol çox uzundur. Ən çoxu 200 simvol yazın.',

@@ -56,7 +56,7 @@ const en = {
 const az: StepsWords = {
   title: 'Proses necə gedir',
   lead: 'İlk sualdan cavaba qədər, addım-addım. Hər addımda nəyin istəndiyini, sonra nə olacağını və son günü görürsünüz.',
-  lookTitle: 'Vəziyyətinizi görün',
+  lookTitle: 'Balınızı öyrənin',
   look: 'Meyarları oxuyun və balınızı hesablayın. Bunun üçün qeydiyyat lazım deyil və yazdıqlarınız saxlanılmır.',
   accountTitle: 'Şəxsi kabinet açın',
   account: 'E-poçt ünvanı və parol kifayətdir. Azərbaycan sənədi və ya dəvət lazım deyil.',
@@ -86,7 +86,7 @@ const az: StepsWords = {
 const tr: StepsWords = {
   title: 'Nasıl işliyor',
   lead: 'İlk sorudan yanıta kadar, adım adım. Her adımda neyin istendiğini, sonra ne olacağını ve son tarihini görürsünüz.',
-  lookTitle: 'Durumunuzu görün',
+  lookTitle: 'Puanınızı öğrenin',
   look: 'Kriterleri okuyun ve puanınızı hesaplayın. Bunun için hesap açmanız gerekmez, yazdıklarınız saklanmaz.',
   accountTitle: 'Hesap oluşturun',
   account: 'Bir e-posta adresi ve bir parola yeter. Azerbaycan belgesi ya da davet gerekmez.',

@@ -142,7 +142,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         title: 'Что мы храним',
         paragraphs: [
           'Мы храним адрес вашей электронной почты, выбранный язык, ответы в обращении, приложенные документы и то, что и когда происходило с обращением. Сам пароль не хранится: остаётся только отпечаток, по которому его можно проверить.',
-          'Примерный расчёт баллов не сохраняется. На сайте нет рекламы, слежки и посторонних сервисов. При входе используется один файл cookie, и только чтобы знать, что это вы. Когда вы запрашиваете ссылку по почте, ещё один файл cookie полчаса помнит ваш адрес.',
+          'Примерный расчёт баллов не сохраняется. На сайте нет рекламы, отслеживания и посторонних сервисов. При входе используется один файл cookie, и только чтобы знать, что это вы. Когда вы запрашиваете ссылку по почте, ещё один файл cookie полчаса помнит ваш адрес.',
         ],
       },
       {
@@ -186,7 +186,7 @@ export const accessibilityTexts: Readonly<Record<Language, Text>> = {
         title: 'Nə yoxlanılır',
         paragraphs: [
           'Bu səhifə son dəfə 26 noyabr 2026-cı ildə yenilənib. Proqram hər dəfə dəyişəndə səhifələr həqiqi brauzerdə (Chromium) avtomatik yoxlanılır.',
-          'Yoxlanılır: müraciətin bütün hallarında axe qaydaları, dörd dildə; 320 piksel en; hamıya açıq səhifələrdə iki dəfə böyük hərflər; müraciətin başdan sona yalnız klaviatura ilə, o cümlədən 400 % böyüdülmüş halda və skriptsiz keçilməsi; düymələrin işıqlı və tünd görünüşdə kontrastı; səhifələrin və bölmələrin başlıqları; hər formadan sonra fokusun cavaba keçməsi; qərarın bütöv çap olunması.',
+          'Yoxlanılır: müraciətin bütün hallarında axe qaydaları, dörd dildə; 320 piksel en; iki dəfə böyük hərflər; müraciətin başdan sona yalnız klaviatura ilə, o cümlədən 400 % böyüdülmüş halda və skriptsiz keçilməsi; düymələrin işıqlı və tünd görünüşdə kontrastı; səhifələrin və bölmələrin başlıqları; hər formadan sonra fokusun cavaba keçməsi; qərarın bütöv çap olunması.',
         ],
       },
       {
@@ -217,7 +217,7 @@ export const accessibilityTexts: Readonly<Record<Language, Text>> = {
         title: 'Neler test edilir',
         paragraphs: [
           'Bu sayfa en son 26 Kasım 2026’da güncellendi. Yazılım her değiştiğinde sayfalar gerçek bir tarayıcıda (Chromium) otomatik olarak test edilir.',
-          'Test edilenler: başvurunun her durumunda, dört dilde axe kuralları; 320 piksel genişlik; herkese açık sayfalarda iki kat büyük yazı; bir başvurunun baştan sona yalnızca klavyeyle, %400 büyütmede ve betiksiz de yapılması; düğmelerin açık ve koyu renklerdeki karşıtlığı; sayfa ve bölüm başlıkları; her formdan sonra odağın yanıta geçmesi; kararın eksiksiz yazdırılması.',
+          'Test edilenler: başvurunun her durumunda, dört dilde axe kuralları; 320 piksel genişlik; iki kat büyük yazı; bir başvurunun baştan sona yalnızca klavyeyle, %400 büyütmede ve betiksiz de yapılması; düğmelerin açık ve koyu renklerdeki karşıtlığı; sayfa ve bölüm başlıkları; her formdan sonra odağın yanıta geçmesi; kararın eksiksiz yazdırılması.',
         ],
       },
       {
@@ -246,7 +246,7 @@ export const accessibilityTexts: Readonly<Record<Language, Text>> = {
         title: 'What is tested',
         paragraphs: [
           'This page was last brought up to date on 26 November 2026. Each time the software changes, its pages are tested automatically in a real browser (Chromium).',
-          'Tested are: the rules of axe in every state of an application, in four languages; a width of 320 pixels; letters twice as large on the pages open to everybody; a whole application with the keyboard alone, also at 400% and without scripts; the contrast of buttons in light and dark colours; the titles and headings of pages; that each form is answered where the focus goes; and that a decision prints whole.',
+          'Tested are: the rules of axe in every state of an application, in four languages; a width of 320 pixels; letters twice as large; a whole application with the keyboard alone, also at 400% and without scripts; the contrast of buttons in light and dark colours; the titles and headings of pages; that each form is answered where the focus goes; and that a decision prints whole.',
         ],
       },
       {
@@ -277,7 +277,7 @@ export const accessibilityTexts: Readonly<Record<Language, Text>> = {
         title: 'Что проверяется',
         paragraphs: [
           'Эта страница обновлена 26 ноября 2026 года. При каждом изменении программы страницы автоматически проверяются в настоящем браузере (Chromium).',
-          'Проверяются: правила axe для каждого состояния обращения на четырёх языках; ширина 320 пикселей; вдвое увеличенный шрифт на страницах, открытых для всех; всё обращение от начала до конца с одной клавиатуры, в том числе при увеличении 400 % и без скриптов; контраст кнопок в светлых и тёмных цветах; названия страниц и заголовки; переход фокуса к ответу после каждой формы; печать решения целиком.',
+          'Проверяются: правила axe для каждого состояния обращения на четырёх языках; ширина 320 пикселей; вдвое увеличенный шрифт; всё обращение от начала до конца с помощью одной клавиатуры, в том числе при увеличении 400 % и без скриптов; контраст кнопок в светлых и тёмных цветах; названия страниц и заголовки; переход фокуса к ответу после каждой формы; печать решения целиком.',
         ],
       },
       {
