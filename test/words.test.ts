@@ -130,6 +130,18 @@ test('letters read well on every day of the week, in every language', async () =
   }
 })
 
+test('a letter that says the clock stops says that this is provisional', () => {
+  const stops = said.filter(
+    ({ at, tongue, text }) =>
+      tongue === 'en' && / letters\..*body/.test(at) && /clock stops|is stopped/.test(text),
+  )
+  ok(stops.length > 0)
+  deepEqual(
+    stops.filter(({ text }) => !/provisional/.test(text)).map(({ at }) => at),
+    [],
+  )
+})
+
 test('one thing has one name: the glossary of each language', () => {
   const wrong = GLOSSARY.flatMap(({ tongue, never, why, except = [] }) =>
     said
