@@ -48,7 +48,7 @@ export const DecisionAnswer = ({
       <Steps />
       <p class="kc-answer__word">{isRecognised ? words.recognisedWord : words.refusedWord}</p>
       <Heading class="kc-answer__title">
-        {parted(isRecognised ? words.recognised : words.refused)}
+        {parted(isRecognised ? words.recognised : words.refused, language)}
       </Heading>
       {record.points !== null && (
         <p class="kc-answer__lead">

@@ -1,8 +1,25 @@
-/**
- * A heading whose words are wider than a phone says where they may be parted, with a hyphen that is
- * seen only there. Few browsers know where in Russian, none in Azerbaijani.
- */
-export const parted = (heading: string): string =>
-  heading.replace(/высоко(?=квалифи)|квалифи(?=цирован)|yüksək(?=ixtisas)/giu, `$&${SOFT_HYPHEN}`)
+import type { Language } from '#core/language.ts'
 
+/**
+ * A heading whose words are wider than a card on a phone says where they may be parted, with a
+ * hyphen that is seen only there: few browsers know it of Russian and Turkish, none of
+ * Azerbaijani. In all three a syllable begins with the one consonant between two vowels. English
+ * has no such rule, and no such words.
+ */
+export const parted = (heading: string, language: Language): string =>
+  language === 'en' ? heading : heading.replace(WIDE_WORD, hyphenated)
+
+const WIDE_WORD = /\p{L}{12,}/gu
 const SOFT_HYPHEN = '\u00ad'
+
+/** A word of two is parted between them, whatever the syllables are. */
+const FIRST_OF_TWO = /^(высоко|yüksək)(?=\p{L})/iu
+
+const VOWELS = 'aeıioöuüəаеёиоуыэюя'
+const SYLLABLE = new RegExp(
+  `(?<=\\p{L}{2}[${VOWELS}])(?=(?![${VOWELS}])\\p{L}[${VOWELS}]\\p{L})`,
+  'giu',
+)
+
+const hyphenated = (word: string): string =>
+  word.replace(FIRST_OF_TWO, `$&${SOFT_HYPHEN}`).replace(SYLLABLE, SOFT_HYPHEN)

@@ -57,7 +57,7 @@ const WAY_WORDS: Readonly<Record<Language, WayWords>> = {
   az: {
     way: (number, time) => `Yol ${number}: ən azı ${time}`,
     least: (time) => `Ən azı ${time} vaxt aparır.`,
-    after: (points) => `Bundan sonra təxmini cəm: ${points} bal.`,
+    after: (points) => `Onda təxmini cəm ${points} bal olardı.`,
     none: (passMark) =>
       `Üç dəyişikliklə ${passMark} bala çatan yol tapmadıq. Daha çox dəyişiklik lazım ola bilər.`,
     noPromise:
@@ -66,7 +66,7 @@ const WAY_WORDS: Readonly<Record<Language, WayWords>> = {
   tr: {
     way: (number, time) => `Seçenek ${number}: en az ${time}`,
     least: (time) => `En az ${time} sürer.`,
-    after: (points) => `Bundan sonra tahmini toplam: ${points} puan.`,
+    after: (points) => `O zaman tahmini toplam ${points} puan olurdu.`,
     none: (passMark) =>
       `Üç değişiklikle ${passMark} puana ulaşan bir yol bulamadık. Daha fazla değişiklik gerekebilir.`,
     noPromise:
@@ -84,7 +84,7 @@ const WAY_WORDS: Readonly<Record<Language, WayWords>> = {
   ru: {
     way: (number, time) => `Путь ${number}: минимум ${time}`,
     least: (time) => `Минимальный срок: ${time}.`,
-    after: (points) => `После этого примерная сумма баллов: ${points}.`,
+    after: (points) => `Тогда примерная сумма составила бы ${amount(points, 'points', 'ru')}.`,
     none: (passMark) =>
       `Мы не нашли, как набрать ${amount(passMark, 'points', 'ru')} тремя изменениями. Возможно, их понадобится больше.`,
     noPromise:

@@ -68,7 +68,7 @@ export const DraftPage = ({
   })
   return (
     <Page view={view} title={title} about={about} back={paths.applications.to(language)}>
-      <h1 class="govuk-heading-l">{parted(title)}</h1>
+      <h1 class="govuk-heading-l">{parted(title, language)}</h1>
       {goesAfter === undefined ? null : (
         <InsetText>
           {words.draftGoes} {formatDate(goesAfter, language, 'plain')}
@@ -143,7 +143,7 @@ export const StatusPage = (props: StatusProps) => {
       <section class={`kc-answer kc-answer--${toneOf(state)}`}>
         <Steps />
         <p class="kc-answer__word">{number}</p>
-        <h1 class="kc-answer__title">{parted(title)}</h1>
+        <h1 class="kc-answer__title">{parted(title, language)}</h1>
         <StatusFacts {...props} />
         {actions.includes('resubmit') && (
           <ButtonLink href={paths.correct.to(language, { id })}>{words.correct}</ButtonLink>

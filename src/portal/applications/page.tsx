@@ -94,7 +94,7 @@ const ApplicationCard = ({
     <li class="kc-card">
       <h2 class="govuk-heading-m kc-card__title">
         <a class="govuk-link" href={paths.application.to(language, { id })}>
-          {number ?? parted(typeTitle)}
+          {number ?? parted(typeTitle, language)}
         </a>
       </h2>
       <p class="govuk-body">
