@@ -53,13 +53,22 @@ const BROTLI = {
 export function coded(text: string, coding: Coding): Content {
   switch (coding) {
     case 'br':
-      return brotliCompressSync(text, BROTLI)
+      return brotliCompressSync(encoded(text), BROTLI)
     case 'gzip':
-      return gzipSync(text, { level: 1 })
+      return gzipSync(encoded(text), { level: 1 })
     case 'identity':
       return text
   }
 }
+
+/** The bytes of a text are needed only until they are compressed, so all pages share one room. */
+const ROOM = Buffer.allocUnsafeSlow(512 * 1024)
+const BYTES_A_CHARACTER_MAX = 3
+
+const encoded = (text: string): Buffer =>
+  text.length * BYTES_A_CHARACTER_MAX > ROOM.length
+    ? Buffer.from(text)
+    : ROOM.subarray(0, ROOM.write(text))
 
 /** The coding that this browser takes, and of those it likes alike, our best (RFC 9110, 12.5.3). */
 export function codingFor(accepted: string | undefined): Coding {

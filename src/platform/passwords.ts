@@ -1,5 +1,7 @@
 import { type Argon2Parameters, argon2, randomBytes } from 'node:crypto'
-import { availableParallelism } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
+import { availableParallelism, constants, setPriority } from 'node:os'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { sameBytes } from '#platform/sealing.ts'
 
@@ -64,7 +66,28 @@ type Stored = {
 const derived = (
   password: string,
   parameters: Omit<Argon2Parameters, 'message'>,
-): Promise<Buffer> => argon('argon2id', { ...parameters, message: password.normalize('NFKC') })
+): Promise<Buffer> => {
+  const deriving = argon('argon2id', { ...parameters, message: password.normalize('NFKC') })
+  standBack()
+  return deriving
+}
+
+/**
+ * Whoever waits for a page comes before whoever signs in: on Linux the threads that hash, which the
+ * first hash has begun, get what the others leave. Elsewhere all are served alike.
+ */
+let hasStoodBack = false
+
+function standBack(): void {
+  if (hasStoodBack || process.platform !== 'linux') return
+  hasStoodBack = true
+  for (const thread of readdirSync(THREADS)) {
+    const name = readFileSync(join(THREADS, thread, 'comm'), 'utf8').trim()
+    if (name === 'libuv-worker') setPriority(Number(thread), constants.priority.PRIORITY_LOW)
+  }
+}
+
+const THREADS = '/proc/self/task'
 
 const written = (bytes: Buffer): string => bytes.toString('base64').replaceAll('=', '')
 

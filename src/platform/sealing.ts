@@ -2,9 +2,9 @@ import {
   type KeyObject,
   createCipheriv,
   createDecipheriv,
-  createHash,
   createHmac,
   createSecretKey,
+  hash,
   hkdfSync,
   randomBytes,
   timingSafeEqual,
@@ -108,7 +108,7 @@ export const commitmentSalt = (): Buffer => randomBytes(32)
 export const newToken = (): string => randomBytes(32).toString('base64url')
 
 /** What is kept of a token. It is as random as a key, so no salt and no slowness is needed. */
-export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
+export const tokenHash = (token: string): Buffer => hash('sha256', token, 'buffer')
 
 /** Takes as long for equal bytes as for others of that length. */
 export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>

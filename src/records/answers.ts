@@ -35,15 +35,27 @@ export async function readAnswers(tx: Tx, applicationId: string): Promise<Sealed
   const savedAt = rows.at(-1)?.savedAt
   return (key) => ({
     ...(savedAt === undefined ? {} : { savedAt: isoMoment(savedAt) }),
-    answers: Object.fromEntries(
-      rows.map(({ block, readable, sealed }) => {
-        const place = blockPlace(applicationId, block)
-        const secret = items.parse(JSON.parse(openText(key, { place, sealed })))
-        return [block, joined(secret, items.parse(readable))]
-      }),
-    ),
+    answers: openedWhenRead(rows, ({ block, readable, sealed }) => {
+      const place = blockPlace(applicationId, block)
+      const secret = items.parse(JSON.parse(openText(key, { place, sealed })))
+      return joined(secret, items.parse(readable))
+    }),
     versions: Object.fromEntries(rows.map(({ block, version }) => [block, version])),
   })
+}
+
+/** Most pages show one block of many, and opening costs more than reading the row. */
+function openedWhenRead<Row extends { readonly block: string }>(
+  rows: readonly Row[],
+  open: (row: Row) => readonly Item[],
+): Answers {
+  const answers = {}
+  for (const row of rows) {
+    let opened: readonly Item[] | undefined
+    const get = () => (opened ??= open(row))
+    Object.defineProperty(answers, row.block, { enumerable: true, get })
+  }
+  return answers
 }
 
 export type Saving = {
