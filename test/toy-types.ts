@@ -33,6 +33,12 @@ export const block = (code: string, fields: Block['fields'], said: Said<Block> =
   ...said,
 })
 
+const NAMED: Block['fields'] = [
+  field('surname', 'name', { means: 'surname' }),
+  field('given-names', 'name', { required: false, means: 'given-names' }),
+  field('paper', 'document-number', { required: false, means: 'document-number' }),
+]
+
 const LIST = { repeats: true, itemsMin: 0, itemsMax: 5 }
 const OPTIONS = ['patent', 'award'].map((code) => ({ code, label: say(code) }))
 
@@ -130,10 +136,13 @@ export const toyType: ApplicationType = {
   filesMax: 5,
   blocks: [
     block('person', [
-      field('surname', 'name'),
-      field('born-on', 'date', { when: 'past' }),
+      ...NAMED,
+      field('born-on', 'date', { when: 'past', means: 'birth-date' }),
       field('stateless', 'yes-no', { privacy: 'readable' }),
-      field('citizenships', 'countries', { shownWhen: { field: 'stateless', is: ['no'] } }),
+      field('citizenships', 'countries', {
+        shownWhen: { field: 'stateless', is: ['no'] },
+        means: 'citizenships',
+      }),
     ]),
     block('field', [field('field', 'field', { privacy: 'readable' })]),
     block('education', [field('level', 'education'), field('school', 'text')], LIST),
@@ -211,7 +220,11 @@ export const comfortType: ApplicationType = {
   numberPrefix: 'LOC',
   ruleFamily: 'comfort',
   blocks: [
-    block('person', [field('surname', 'name')]),
+    block('person', [
+      ...NAMED,
+      field('born-on', 'date', { required: false, means: 'birth-date' }),
+      field('citizenships', 'countries', { required: false, means: 'citizenships' }),
+    ]),
     block('purpose', [field('purpose', 'long-text', { max: 500 })]),
   ],
   checklist: [],

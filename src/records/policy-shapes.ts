@@ -8,6 +8,7 @@ import { DOCUMENT_NUMBER_PLACES } from '#core/facts/document-number.ts'
 import { FIELD_KINDS, MEDIA, type ApplicationType } from '#core/policy/application-type.ts'
 import { EVERY_OTHER, PROVISIONAL } from '#core/policy/basis.ts'
 import type { Laws } from '#core/policy/laws.ts'
+import { MEANINGS, PAPERS } from '#core/policy/meanings.ts'
 import { TERM_CODES, type EstimateRule, type RuleSet } from '#core/policy/rule-set.ts'
 
 /**
@@ -221,6 +222,7 @@ const formField = grounded(
     name: words.exactOptional(),
     hint: words.exactOptional(),
     kind: z.enum(FIELD_KINDS),
+    means: z.enum(MEANINGS).exactOptional(),
     required: z.boolean(),
     missing: words.exactOptional(),
     shownWhen: condition.exactOptional(),
@@ -290,6 +292,7 @@ export const applicationTypeShape: z.ZodType<ApplicationType> = grounded(
         grounded(
           {
             code,
+            means: z.enum(PAPERS).exactOptional(),
             title: words,
             officeTitle: officeWords.exactOptional(),
             hint: words.exactOptional(),

@@ -15,7 +15,8 @@ import {
   statusOf,
 } from '#records/status-documents.ts'
 import { house } from '#test/house.ts'
-import { ENGINEER, signedCase } from '#test/signed-case.ts'
+import { signedCase } from '#test/signed-case.ts'
+import { block, field } from '#test/toy-types.ts'
 
 test('a code holds 128 bits, is never given twice and reads back however it is typed', () => {
   const codes = new Set<string>()
@@ -51,23 +52,43 @@ test('the number of a status is made from the number of its application', () => 
   equal(readStatusNumber(' hqm-s-2026‑000123 '), 'HQM-S-2026-000123')
 })
 
-test('the holder is named as the answers name them, in the passport’s letters too', () => {
-  const { person = [], ...rest } = ENGINEER
-  const [item = { id: 'p', values: {} }] = person
+const machine = (of: string) => field(`${of}-latin`, 'machine-name', { machineNameOf: of })
+const ASKING = {
+  blocks: [
+    block('who', [
+      field('family', 'name', { means: 'surname' }),
+      field('own', 'name', { means: 'given-names' }),
+      machine('family'),
+      machine('own'),
+      field('born', 'partial-date', { means: 'birth-date' }),
+    ]),
+    block('papers', [
+      field('of', 'countries', { means: 'citizenships' }),
+      field('paper', 'document-number', { means: 'document-number' }),
+    ]),
+  ],
+}
+const WHO = { family: 'Ferreira', own: 'Ana Luísa', born: '1987-03-27' }
+const PAPERS = { of: ['PRT'], paper: 'CD123456' }
+
+test('the holder is named by what the answers mean, in the passport’s letters too', () => {
   const named = (values: Readonly<Record<string, string>>) =>
-    holderOf({ ...rest, person: [{ ...item, values: { ...item.values, ...values } }] })
+    holderOf(ASKING, {
+      who: [{ id: 'who', values: { ...WHO, ...values } }],
+      papers: [{ id: 'papers', values: { ...PAPERS, ...values } }],
+    })
   const cases = [
     [{}, 'FERREIRA<<ANA<LUISA'],
-    [{ 'surname-machine': 'FERREIRA', 'given-names-machine': 'ANA L' }, 'FERREIRA<<ANA<L'],
-    [{ 'surname-machine': 'DE SOUSA' }, 'DE<SOUSA<<ANA<LUISA'],
-    [{ surname: '山田', 'surname-machine': 'YAMADA' }, 'YAMADA<<ANA<LUISA'],
-    [{ surname: 'Suparman', 'given-names': '' }, 'SUPARMAN'],
-    [{ surname: '山田', 'given-names': '花子' }, undefined],
+    [{ 'family-latin': 'FERREIRA', 'own-latin': 'ANA L' }, 'FERREIRA<<ANA<L'],
+    [{ 'family-latin': 'DE SOUSA' }, 'DE<SOUSA<<ANA<LUISA'],
+    [{ family: '山田', 'family-latin': 'YAMADA' }, 'YAMADA<<ANA<LUISA'],
+    [{ family: 'Suparman', own: '' }, 'SUPARMAN'],
+    [{ family: '山田', own: '花子' }, undefined],
   ] as const
 
-  for (const [values, machine] of cases) equal(named(values).machineName, machine)
+  for (const [values, letters] of cases) equal(named(values).machineName, letters)
   equal(named({}).passportNumber, 'CD123456')
-  equal(named({ citizenships: 'PRT' }).citizenships[0], 'PRT')
+  equal(named({ of: 'PRT' }).citizenships[0], 'PRT')
 })
 
 test('without its keys the table tells no code, birth date or passport number', async (t) => {

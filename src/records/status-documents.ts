@@ -1,11 +1,14 @@
 import { randomBytes, type KeyObject } from 'node:crypto'
-import { valuesOf, type Answers } from '#core/answers/answers.ts'
+import type { Answers, Value } from '#core/answers/answers.ts'
 import { assert } from '#core/assert.ts'
 import { isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { plainDashes } from '#core/facts/digits.ts'
 import { machineName } from '#core/facts/name.ts'
 import { isPartialDate, type PartialDate } from '#core/facts/partial-date.ts'
 import type { Actor, Application, CaseEvent } from '#core/lifecycle/application.ts'
+import type { ApplicationType } from '#core/policy/application-type.ts'
+import { answerInPassport, answerMeaning } from '#core/answers/asked.ts'
+import type { Meaning } from '#core/policy/meanings.ts'
 import type { Tx } from '#platform/database.ts'
 import { blindIndex, openText, sameBytes, seal, type MasterKey } from '#platform/sealing.ts'
 import { enterLeaf, newEntryId } from '#records/ledger.ts'
@@ -74,17 +77,18 @@ export type Holder = {
   readonly passportNumber: string
 }
 
-export function holderOf(answers: Answers): Holder {
-  const [person, document] = [valuesOf(answers, 'person'), valuesOf(answers, 'document')]
-  const text = (value: unknown) => (typeof value === 'string' ? value : '')
-  const [surname, givenNames] = [text(person['surname']), text(person['given-names'])]
-  const [birthDate, passportNumber] = [text(person['birth-date']), text(document['number'])]
+export function holderOf(type: Pick<ApplicationType, 'blocks'>, answers: Answers): Holder {
+  const text = (value: Value | undefined) => (typeof value === 'string' ? value : '')
+  const told = (meaning: Meaning) => text(answerMeaning(type, answers, meaning))
+  const inPassport = (meaning: Meaning) => text(answerInPassport(type, answers, meaning))
+  const [surname, givenNames] = [told('surname'), told('given-names')]
+  const [birthDate, passportNumber] = [told('birth-date'), told('document-number')]
   assert(isPartialDate(birthDate) && passportNumber !== '', 'who is recognised is known')
-  const { citizenships } = person
+  const citizenships = answerMeaning(type, answers, 'citizenships')
   const machine = machineName({
     surname,
     given: givenNames,
-    inPassport: [text(person['surname-machine']), text(person['given-names-machine'])],
+    inPassport: [inPassport('surname'), inPassport('given-names')],
   })?.replace(/<+$/, '')
   return {
     surname,
@@ -100,6 +104,7 @@ export function holderOf(answers: Answers): Holder {
 export const PASSPORT_END_LENGTH = 4
 
 export type Issuing = {
+  readonly type: ApplicationType
   readonly application: Application
   readonly answers: Answers
   readonly recordHash: string
@@ -113,11 +118,11 @@ export type Issuing = {
 
 /** The row and its leaf, in the transaction that signs the decision. */
 export async function issueStatus(tx: Tx, master: MasterKey, issuing: Issuing): Promise<string> {
-  const { application, personId, key, validUntil, at, on } = issuing
+  const { application, type, personId, key, validUntil, at, on } = issuing
   assert(application.number !== undefined, 'a decided application has a number')
   const number = statusNumber(application.number)
   const code = newStatusCode()
-  const { birthDate, passportNumber } = holderOf(issuing.answers)
+  const { birthDate, passportNumber } = holderOf(type, issuing.answers)
   const field = application.field ?? ''
   await tx
     .insertInto('statusDocument')

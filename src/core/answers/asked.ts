@@ -1,6 +1,7 @@
 import { isLanguage, type Language } from '#core/language.ts'
-import { valuesOf, type Answers, type Values } from '#core/answers/answers.ts'
+import { valuesOf, type Answers, type Value, type Values } from '#core/answers/answers.ts'
 import type { ApplicationType, Block, Condition, FormField } from '#core/policy/application-type.ts'
+import type { Meaning } from '#core/policy/meanings.ts'
 
 /** The block of a type that goes by this code. */
 export function blockOf(type: ApplicationType, code: string): Block | undefined {
@@ -56,4 +57,37 @@ function firstAnswer(
     if (typeof value === 'string') return value
   }
   return undefined
+}
+
+type Asking = Pick<ApplicationType, 'blocks'>
+
+/** A question, and the block in which it is asked. */
+export type Asked = { readonly block: Block; readonly field: FormField }
+
+/** The one question of this type whose answer means this. */
+export function askedFor({ blocks }: Asking, meaning: Meaning): Asked | undefined {
+  for (const block of blocks) {
+    const field = block.fields.find(({ means }) => means === meaning)
+    if (field) return { block, field }
+  }
+  return undefined
+}
+
+/** What was answered to that question, once; of a list of items, what the first one says. */
+export function answerMeaning(type: Asking, answers: Answers, meaning: Meaning): Value | undefined {
+  const asked = askedFor(type, meaning)
+  return asked && answers[asked.block.code]?.[0]?.values[asked.field.code]
+}
+
+/** The same, of the name that the answer to it gives in the letters of the passport. */
+export function answerInPassport(
+  type: Asking,
+  answers: Answers,
+  meaning: Meaning,
+): Value | undefined {
+  const asked = askedFor(type, meaning)
+  if (!asked) return undefined
+  const { block, field } = asked
+  const machine = block.fields.find(({ machineNameOf }) => machineNameOf === field.code)
+  return machine && answers[block.code]?.[0]?.values[machine.code]
 }

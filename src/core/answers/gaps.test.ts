@@ -126,7 +126,14 @@ test('a question is shown by what was answered beside it', () => {
   const person = blockOf(toyType, 'person')
   const shown = (answers: Answers) =>
     person && shownFields(person, answers, valuesOf(answers, 'person')).map(({ code }) => code)
-  deepEqual(shown(fullAnswers), ['surname', 'born-on', 'stateless', 'citizenships'])
-  deepEqual(shown(stateless), ['surname', 'born-on', 'stateless'])
-  deepEqual(shown({}), ['surname', 'born-on', 'stateless'])
+  deepEqual(shown(fullAnswers), [
+    'surname',
+    'given-names',
+    'paper',
+    'born-on',
+    'stateless',
+    'citizenships',
+  ])
+  deepEqual(shown(stateless), ['surname', 'given-names', 'paper', 'born-on', 'stateless'])
+  deepEqual(shown({}), ['surname', 'given-names', 'paper', 'born-on', 'stateless'])
 })

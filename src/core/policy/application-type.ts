@@ -2,6 +2,7 @@ import type { OfficeWords, Words } from '#core/language.ts'
 import type { Lifecycle } from '#core/lifecycle/lifecycle.ts'
 import type { CaseEvent } from '#core/lifecycle/application.ts'
 import type { Grounded } from '#core/policy/basis.ts'
+import type { Meaning, Paper } from '#core/policy/meanings.ts'
 import type { Option } from '#core/policy/rule-set.ts'
 
 /**
@@ -87,6 +88,8 @@ export type FormField = Grounded<{
   readonly name?: Words
   readonly hint?: Words
   readonly kind: FieldKind
+  /** What the house reads the answer as. */
+  readonly means?: Meaning
   readonly required: boolean
   /** What to do where there is no answer: "Enter your surname, as in your passport." */
   readonly missing?: Words
@@ -142,6 +145,8 @@ export type Media = (typeof MEDIA)[number]
 /** One kind of document, from whom it is asked, and in what form. */
 export type DocumentRule = Grounded<{
   readonly code: string
+  /** What the house takes it for. */
+  readonly means?: Paper
   readonly title: Words
   readonly officeTitle?: OfficeWords
   readonly hint?: Words

@@ -149,7 +149,7 @@ test('who may apply is asked of an answer that somebody gives once', () => {
 test('a condition asks for an answer that somebody can give', () => {
   const shown = (shownWhen: NonNullable<FormField['shownWhen']>) =>
     withField('citizenships', { shownWhen })
-  const at = 'blocks.0.fields.3.shownWhen'
+  const at = 'blocks.0.fields.5.shownWhen'
   deepEqual(shown({ field: 'gone', is: ['no'] }), [`${at}: here.gone is not asked`])
   deepEqual(shown({ block: 'gone', field: 'x', is: ['no'] }), [`${at}: gone.x is not asked`])
   deepEqual(shown({ field: 'stateless', is: ['perhaps'] }), [
@@ -289,3 +289,16 @@ test('no document takes away the second pair of eyes', () => {
     ])
   }
 })
+
+test('no two questions mean the same, and a holder can be named', () => {
+  const means = withField('school', { means: 'surname' })
+  deepEqual(means, ['blocks.2.fields.1.means: surname is what person.surname means'])
+  const { blocks } = toyType
+  deepEqual(
+    found({ blocks: blocks.map((each) => ({ ...each, repeats: true, itemsMax: 2 })) }).at(-1),
+    NAMELESS,
+  )
+})
+
+const NAMELESS =
+  'blocks: no question, asked once, means document-number, and a status names its holder by it'

@@ -1,6 +1,7 @@
 import { codesOfFact, problemsOfEstimate } from '#core/policy/check-estimate.ts'
 import { problemsOfForm } from '#core/policy/check-form.ts'
 import { problemsOfLifecycle } from '#core/policy/check-lifecycle.ts'
+import { problemsOfMeanings } from '#core/policy/check-meanings.ts'
 import type { ApplicationType } from '#core/policy/application-type.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import {
@@ -45,6 +46,7 @@ export function problemsOfType(
       `${rules.id} is of the family ${rules.family}`,
     ),
     ...problemsOfForm(type, rules),
+    ...problemsOfMeanings(type),
     ...problemsOfLifecycle(type.lifecycle, rules),
     ...problemsOfLetters(type),
   ]

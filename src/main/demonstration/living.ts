@@ -1,18 +1,25 @@
 import type { Answers } from '#core/answers/answers.ts'
-import { askedDocuments } from '#core/answers/gaps.ts'
 import { assert } from '#core/assert.ts'
 import type { IsoDate, IsoMoment } from '#core/dated.ts'
 import type { Uploaded } from '#core/lifecycle/apply.ts'
-import type { Actor } from '#core/lifecycle/application.ts'
+import type { Actor, Application } from '#core/lifecycle/application.ts'
 import { decisionRecord } from '#core/lifecycle/decision-record.ts'
 import { validUntil } from '#core/lifecycle/status.ts'
 import type { Step } from '#core/lifecycle/step.ts'
 import { factsOf } from '#core/policy/facts.ts'
+import type { Paper } from '#core/policy/meanings.ts'
 import type { Description } from '#core/policy/policy.ts'
 import { answersOf, mended } from '#main/demonstration/answers.ts'
-import type { Paper } from '#main/demonstration/papers.ts'
-import { stepOf, type Doing, type Filing } from '#main/demonstration/steps.ts'
-import { APPLICANT, SYSTEM, type Act, type Filled, type Story } from '#main/demonstration/story.ts'
+import type { Sheet } from '#main/demonstration/papers.ts'
+import { stepOf, type Doing, type Filing, type SteppingDeed } from '#main/demonstration/steps.ts'
+import {
+  APPLICANT,
+  SYSTEM,
+  type Act,
+  type BodyDeed,
+  type Filled,
+  type Story,
+} from '#main/demonstration/story.ts'
 import { later } from '#platform/calendar.ts'
 import type { Tx } from '#platform/database.ts'
 import { beginCase, readCase, recordStep, type Case, type Taking } from '#records/cases.ts'
@@ -24,7 +31,7 @@ import type { Person } from '#records/person-keys.ts'
 import { issueStatus } from '#records/status-documents.ts'
 
 /** A paper that lies sealed in the vault. */
-export type Kept = Paper & { readonly address: string }
+export type Kept = Sheet & { readonly address: string }
 
 /** An invented person with an account, papers and the law that the application comes under. */
 export type Settled = {
@@ -43,6 +50,8 @@ export type Live = Settled & {
   readonly after: Filing
 }
 
+type Begun = Live & { readonly found: Case }
+
 export type Stage = {
   readonly tx: Tx
   readonly house: House
@@ -58,9 +67,19 @@ export const unbegun = (settled: Settled): Live => ({ ...settled, before: NOTHIN
 /** An act at its moment. */
 export type Scene = { readonly act: Act; readonly moment: Moment }
 
-/** One act of a story, recorded as if the moment at which it was done were now. */
+/** One act of a story, by each who takes part in it, recorded as if its moment were now. */
 export async function lived(stage: Stage, live: Live, { act, moment }: Scene): Promise<Live> {
-  const by = actorOf(stage, live, act)
+  let after = live
+  for (const by of actorsOf(stage, live, act))
+    after = await livedBy(stage, after, { act, moment, by })
+  return after
+}
+
+async function livedBy(
+  stage: Stage,
+  live: Live,
+  { act, moment, by }: Scene & { readonly by: Actor },
+): Promise<Live> {
   const { calendars } = stage.house.policy
   const taking: Taking = { by, ...moment, description: live.description, calendars }
   if (act.act === 'begin') return began(stage, live, { filled: act, taking })
@@ -73,7 +92,16 @@ export async function lived(stage: Stage, live: Live, { act, moment }: Scene): P
   }
   const ready =
     act.act === 'resubmit' ? await corrected(stage, live, { correction: act, taking }) : live
-  const doing = doingOf(ready, found, taking)
+  return taken(stage, { ...ready, found }, { act, taking })
+}
+
+async function taken(
+  stage: Stage,
+  live: Begun,
+  { act, taking }: { readonly act: SteppingDeed & Act; readonly taking: Taking },
+): Promise<Live> {
+  const { found } = live
+  const doing = doingOf(stage, live, taking)
   const outcome = stepOf(act, doing)
   assert(
     outcome.ok,
@@ -81,7 +109,7 @@ export async function lived(stage: Stage, live: Live, { act, moment }: Scene): P
   )
   const after = await recordStep(stage.tx, found, outcome.value, taking)
   if (act.act === 'sign') await issue(stage, doing, { found, taking })
-  return moved(ready, { ...found, application: after }, outcome.value)
+  return moved(live, { ...found, application: after }, outcome.value)
 }
 
 function moved(live: Live, found: Case, { events, action }: Step): Live {
@@ -90,12 +118,21 @@ function moved(live: Live, found: Case, { events, action }: Step): Live {
   return { ...live, found: { ...found, version }, ...(isFiling ? { before: live.after } : {}) }
 }
 
-function actorOf({ official }: Stage, { person, found }: Live, act: Act): Actor {
-  if (act.by === APPLICANT) return { id: person.id, roles: ['applicant'] }
-  if (act.by === SYSTEM) return { id: SYSTEM, roles: ['system'] }
-  if (act.act === 'score') return official(`expert.${found?.application.scorers[act.criterion]}`)
-  if (act.act === 'give-opinion') return official(`objection.${act.body}`)
-  return official(act.by)
+function actorsOf({ official }: Stage, { person, found }: Live, act: Act): readonly Actor[] {
+  if (act.by === APPLICANT) return [{ id: person.id, roles: ['applicant'] }]
+  if (act.by === SYSTEM) return [{ id: SYSTEM, roles: ['system'] }]
+  if (act.act !== 'score' && act.act !== 'give-opinion') return [official(act.by)]
+  const bodies = found ? bodiesIn(act, found.application) : []
+  return bodies.map((body) => official(`${act.by}.${body}`))
+}
+
+/** The bodies of a case stand in the order of its criteria, or in that in which they are asked. */
+function bodiesIn({ act, turn }: BodyDeed, { scorers, scores, opinions }: Application) {
+  const isScore = act === 'score'
+  const asked = isScore ? [...new Set(Object.values(scorers))] : Object.keys(opinions)
+  if (turn !== 'rest') return asked.slice(turn, turn + 1)
+  const given = Object.values(scores).map(({ body }) => body)
+  return asked.filter((body) => (isScore ? !given.includes(body) : opinions[body] === 'awaited'))
 }
 
 async function began(
@@ -106,16 +143,14 @@ async function began(
   const { story, person, description } = live
   const id = await beginCase(tx, { ...person, language: story.language }, taking)
   const found = await readCase(tx, house.master, id)
-  const whole = answersOf(story, taking.on)
-  const kinds = filled.documents ?? kindsAsked(description, whole)
+  const whole = answersOf(story, taking.on, description)
+  const { documents: wanted } = filled
   const documents: Uploaded[] = []
-  for (const paper of live.papers.filter(({ kind }) => kinds.includes(kind))) {
+  for (const paper of live.papers) {
+    if (wanted && !meansOneOf(description, paper, wanted)) continue
     documents.push(await filed(tx, { found, paper, at: taking.at }))
   }
-  const blocks = filled.blocks ?? Object.keys(whole)
-  const answers: Answers = Object.fromEntries(
-    Object.entries(whole).filter(([block]) => blocks.includes(block)),
-  )
+  const answers: Answers = Object.fromEntries(Object.entries(whole).slice(0, filled.blocks))
   return {
     ...live,
     ...(found ? { found } : {}),
@@ -124,11 +159,8 @@ async function began(
   }
 }
 
-/** What must be there, and a language certificate from whoever claims much. */
-export const kindsAsked = ({ type }: Description, answers: Answers): readonly string[] =>
-  askedDocuments(type, answers)
-    .filter(({ isRequired, rule }) => isRequired || rule.code === 'language-certificate')
-    .map(({ rule }) => rule.code)
+const meansOneOf = ({ type }: Description, { kind }: Kept, wanted: readonly Paper[]): boolean =>
+  type.checklist.some(({ code, means }) => code === kind && means && wanted.includes(means))
 
 async function filed(
   tx: Tx,
@@ -149,24 +181,29 @@ async function corrected(
   live: Live,
   { correction, taking }: { readonly correction: Correction; readonly taking: Taking },
 ): Promise<Live> {
-  const { found, after, papers } = live
+  const { found, after, papers, description } = live
   const { mended: places, replaced } = correction
   const { at } = taking
   let { answers } = after
-  for (const { value, ...place } of places) answers = mended(answers, place, value)
-  const documents: Uploaded[] = after.documents.filter(({ kind }) => !replaced.includes(kind))
-  for (const old of after.documents.filter(({ kind }) => replaced.includes(kind))) {
-    const applicationId = found?.application.id ?? ''
-    await removeDocument(tx, { applicationId, id: old.id, at })
+  for (const place of places) answers = mended(description.type, answers, place)
+  const documents: Uploaded[] = []
+  for (const old of after.documents) {
     const paper = papers.find(({ kind }) => kind === old.kind)
-    if (paper) documents.push(await filed(tx, { found, paper, at }))
+    if (!paper || !meansOneOf(description, paper, replaced)) {
+      documents.push(old)
+      continue
+    }
+    await removeDocument(tx, { applicationId: found?.application.id ?? '', id: old.id, at })
+    documents.push(await filed(tx, { found, paper, at }))
   }
   return { ...live, filledAt: at, after: { answers, documents } }
 }
 
-function doingOf(live: Live, found: Case, { by, on, description, calendars }: Taking): Doing {
-  const { story, number, before, after } = live
-  const { application } = found
+function doingOf(
+  { house: { policy } }: Stage,
+  { story, number, before, after, found: { application } }: Begun,
+  { by, on, description, calendars }: Taking,
+): Doing {
   const { rules, type } = description
   const { submittedOn = on } = application
   const facts = factsOf(rules, before.answers, submittedOn)
@@ -174,13 +211,15 @@ function doingOf(live: Live, found: Case, { by, on, description, calendars }: Ta
   const { documents } = before
   const resting = { rules, facts, documents, on, by: by.id }
   const record = () => recordHash(decisionRecord(application, resting))
-  return { story, application, description, context, number, before, after, facts, record }
+  const { lists, laws } = policy
+  const reading = { rules, lists, laws, language: 'az' } as const
+  return { story, application, description, context, number, before, after, facts, record, reading }
 }
 
 /** What a signed decision leaves behind: its record, and the status where there is one now. */
 async function issue(
   { tx, house }: Stage,
-  { application, facts, before, context }: Doing,
+  { application, facts, before, context, description }: Doing,
   { found, taking }: { readonly found: Case; readonly taking: Taking },
 ): Promise<void> {
   const { personId, key } = found
@@ -191,6 +230,7 @@ async function issue(
   await addDecision(tx, application.id, { record, key, on })
   if (record.outcome !== 'recognised') return
   await issueStatus(tx, house.master, {
+    type: description.type,
     application,
     answers: before.answers,
     recordHash: recordHash(record),

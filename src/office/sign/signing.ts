@@ -56,6 +56,7 @@ async function issue(
   const { found, law, taking } = open
   const { application, history, personId, key } = found
   await issueStatus(tx, master, {
+    type: open.description.type,
     application,
     answers: filedIn(history).answers,
     recordHash: recordHash(record),

@@ -34,7 +34,7 @@ statusDocumentRoute.get(paths.statusDocument.pattern, async (c) => {
 
 function sheetOf(c: PortalContext, own: OwnCase, status: StatusDocument): StatusSheet {
   const { house, language } = c.var
-  const { rules } = own.description
+  const { rules, type } = own.description
   const answers = lastFiled(own.found.history)?.answers
   const field = rules.fields.find(({ code }) => code === status.field)
   const body = rules.bodies.find(({ code }) => code === rules.decisionBody)
@@ -42,7 +42,7 @@ function sheetOf(c: PortalContext, own: OwnCase, status: StatusDocument): Status
   assert(answers !== undefined && field !== undefined, 'who is recognised said in which field')
   assert(body !== undefined, 'the body that decides has a name')
   return {
-    ...holderOf(answers),
+    ...holderOf(type, answers),
     number: status.number,
     code: status.code,
     checkAddress: `${house.portalUrl}${bare.verifyCode.replace(':code', status.code)}`,
