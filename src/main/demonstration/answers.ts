@@ -1,117 +1,177 @@
 import { randomUUID } from 'node:crypto'
-import type { Answers, Item, Values } from '#core/answers/answers.ts'
+import type { Answers, Item, Value } from '#core/answers/answers.ts'
+import { shownFields } from '#core/answers/asked.ts'
+import { assert } from '#core/assert.ts'
 import { addDays, addYears, dayNumber, type IsoDate } from '#core/dated.ts'
+import type { ApplicationType, Block, FormField } from '#core/policy/application-type.ts'
+import { askedFor } from '#core/answers/asked.ts'
+import type { Meaning } from '#core/policy/meanings.ts'
+import type { Description } from '#core/policy/policy.ts'
+import { someAnswer } from '#main/demonstration/some-answer.ts'
 import type { Achievement, Degree, Job, Place, Story } from '#main/demonstration/story.ts'
 
-/** What this person answers to every question, as the form would keep it. */
-export function answersOf(story: Story, begunOn: IsoDate): Answers {
+/** What a story tells, by what it means. */
+type Told = Readonly<Partial<Record<Meaning, Value | undefined>>>
+
+/**
+ * What this person answers to every question of the type, as the form would keep it. The story
+ * tells what it means; a question that no story knows is answered with something of its kind.
+ */
+export function answersOf(story: Story, begunOn: IsoDate, description: Description): Answers {
+  const [once, lists] = [toldOnce(story, begunOn), toldInLists(story)]
+  const machine = { surname: story.person.machine?.[0], 'given-names': story.person.machine?.[1] }
+  const fields = description.rules.fields.map(({ code }) => code)
+  const answers: Record<string, readonly Item[]> = {}
+  for (const block of description.type.blocks) {
+    const items = block.repeats ? itemsFor(block, lists) : [once]
+    answers[block.code] = items.map((told) =>
+      itemOf(block, { told, machine, answers, begunOn, fields }),
+    )
+  }
+  return answers
+}
+
+type Answering = {
+  readonly told: Told
+  /** Names in the letters of the passport, by the names that they stand for. */
+  readonly machine: Told
+  readonly answers: Answers
+  readonly begunOn: IsoDate
+  readonly fields: readonly string[]
+}
+
+/** One answer after the other, since what is asked may follow from those before it. */
+function itemOf(block: Block, answering: Answering): Item {
+  const values: Record<string, Value> = {}
+  for (const field of block.fields) {
+    if (!shownFields(block, answering.answers, values).includes(field)) continue
+    const value = answerTo(field, block, answering)
+    if (value !== undefined) values[field.code] = value
+  }
+  return { id: randomUUID(), values }
+}
+
+function answerTo(
+  field: FormField,
+  { fields: questions }: Block,
+  { told, machine, begunOn, fields }: Answering,
+): Value | undefined {
+  const { kind, means, machineNameOf, options, required } = field
+  const named = questions.find(({ code }) => code === machineNameOf)?.means
+  if (named !== undefined) return machine[named]
+  const value = means === undefined ? undefined : told[means]
+  const codes = kind === 'field' ? fields : options?.map(({ code }) => code)
+  if (value !== undefined && (codes === undefined || codes.includes(String(value)))) return value
+  return required || kind === 'consent' ? someAnswer(field, { begunOn, fields }) : undefined
+}
+
+/** Of what is told in lists, the list whose parts are asked for here; as many items as must be. */
+function itemsFor(block: Block, lists: readonly (readonly Told[])[]): readonly Told[] {
+  const meanings = block.fields.flatMap(({ means }) => means ?? [])
+  const list = lists.find(([first]) => first && meanings.some((means) => means in first)) ?? []
+  return list.length >= block.itemsMin ? list : Array.from({ length: block.itemsMin }, () => ({}))
+}
+
+function toldOnce(story: Story, begunOn: IsoDate): Told {
   const { person, work, language } = story
-  const { home, machine } = person
-  const [country, town, address, phone] = home
-  const inAzerbaijan = country === 'AZE'
+  const [country, town, address, phone] = person.home
+  const isHere = country === 'AZE'
   return {
-    person: one({
-      surname: person.surname,
-      'given-names': person.givenNames,
-      'surname-machine': machine?.[0],
-      'given-names-machine': machine?.[1],
-      sex: person.sex,
-      'birth-date': person.born,
-      'birth-country': person.country,
-      'birth-place': person.birthPlace,
-      citizenships: person.citizenships ?? [person.country],
-    }),
-    document: one(passportOf(story, begunOn)),
-    contact: one({ phone, country, address, town, language }),
-    stay: one(
-      inAzerbaijan
-        ? { 'in-azerbaijan': 'yes', basis: 'temporary', number: 'MYI 0000000' }
-        : { 'in-azerbaijan': 'no' },
-    ),
-    field: one({
-      field: work.field,
-      speciality: work.speciality,
-      occupation: work.occupation,
-    }),
-    education: work.education.map((each) => item(degree(each))),
-    experience: work.experience.map((each) => item(job(each))),
-    achievements: (work.achievements ?? []).map((each) => item(achievement(each))),
-    languages: Object.entries(work.languages).map(([code, level]) =>
-      item({ language: code, level }),
-    ),
-    family: one({ spouse: 'no' }),
-    declarations: one({
-      truth: 'yes',
-      processing: 'yes',
-      consequences: 'yes',
-      'show-to-employers': dayNumber(begunOn) % 2 === 0 ? 'yes' : 'no',
-    }),
+    surname: person.surname,
+    'given-names': person.givenNames,
+    sex: person.sex,
+    'birth-date': person.born,
+    'birth-country': person.country,
+    'birth-place': person.birthPlace,
+    citizenships: person.citizenships ?? [person.country],
+    ...passportOf(story, begunOn),
+    phone,
+    'home-country': country,
+    'home-town': town,
+    'home-address': address,
+    'letters-language': language,
+    'in-azerbaijan': isHere ? 'yes' : 'no',
+    'stay-basis': isHere ? 'temporary' : undefined,
+    'stay-number': isHere ? 'MYI 0000000' : undefined,
+    field: work.field,
+    speciality: work.speciality,
+    occupation: work.occupation,
+    spouse: 'no',
   }
 }
 
 /** Issued some years before and valid for ten, whenever the demonstration is begun. */
-function passportOf({ person }: Story, begunOn: IsoDate): Given {
+function passportOf({ person }: Story, begunOn: IsoDate): Told {
   const [number, authority] = person.passport
   const isStateless = person.citizenships?.includes('XXA') ?? false
   const issuedOn = addDays(addYears(begunOn, -3), -(dayNumber(begunOn) % 300))
   return {
-    type: isStateless ? 'stateless-travel-document' : 'passport',
-    number,
-    'issuing-country': isStateless ? person.home[0] : (person.citizenships?.[0] ?? person.country),
-    'issuing-authority': authority,
-    'issued-on': issuedOn,
-    'expires-on': addDays(addYears(issuedOn, 10), -1),
+    'document-kind': isStateless ? 'stateless-travel-document' : 'passport',
+    'document-number': number,
+    'document-issuer': isStateless ? person.home[0] : (person.citizenships?.[0] ?? person.country),
+    'document-authority': authority,
+    'document-issued-on': issuedOn,
+    'document-expires-on': addDays(addYears(issuedOn, 10), -1),
   }
 }
 
-type Given = Readonly<Record<string, string | readonly string[] | undefined>>
+const toldInLists = ({ work }: Story): readonly (readonly Told[])[] => [
+  work.education.map(degree),
+  work.experience.map(job),
+  (work.achievements ?? []).map(achievement),
+  Object.entries(work.languages).map(([language, level]) => ({
+    language,
+    'language-level': level,
+  })),
+]
 
-const one = (given: Given): readonly Item[] => [item(given)]
-
-function item(given: Given): Item {
-  const values: Values = Object.fromEntries(
-    Object.entries(given).flatMap(([field, value]) =>
-      value === undefined ? [] : [[field, value]],
-    ),
-  )
-  return { id: randomUUID(), values }
-}
-
-const degree = ([level, institution, country, subject, awardedOn, top]: Degree): Given => ({
-  level,
-  institution,
-  'top-ranked': top === undefined ? 'no' : 'yes',
-  country,
-  subject,
-  'in-field': 'yes',
-  'awarded-on': awardedOn,
+const degree = ([level, school, country, subject, awardedOn, top]: Degree): Told => ({
+  'degree-level': level,
+  school,
+  'school-country': country,
+  'school-ranked': top === undefined ? 'no' : 'yes',
+  'degree-subject': subject,
+  'degree-in-field': 'yes',
+  'degree-on': awardedOn,
 })
 
-const job = ({ at, as, from, to, duties }: Job): Given => ({
+const job = ({ at, as, from, to, duties }: Job): Told => ({
   employer: at[0],
-  country: at[1],
+  'employer-country': at[1],
   position: as[0],
   'position-level': as[1],
-  'in-field': 'yes',
-  from,
-  to,
+  'work-in-field': 'yes',
+  'work-from': from,
+  'work-to': to,
   duties,
 })
 
-const achievement = ([kind, title, date, identifier]: Achievement): Given => ({
-  kind,
-  title,
-  date,
-  identifier,
+const achievement = ([kind, title, date, number]: Achievement): Told => ({
+  'achievement-kind': kind,
+  'achievement-title': title,
+  'achievement-on': date,
+  'achievement-number': number,
 })
 
+/** Where the type asks for what a story speaks of. */
+export function placeOf(type: ApplicationType, answers: Answers, { means, item }: Place) {
+  const asked = askedFor(type, means)
+  assert(asked !== undefined, `the type asks for ${means}`)
+  const { block, field } = asked
+  const found = answers[block.code]?.[item]
+  assert(found !== undefined, `there is an item ${item} of ${block.code}`)
+  return { block: block.code, item: found.id, field: field.code }
+}
+
 /** The answers with one of them changed. */
-export function mended(answers: Answers, place: Place, value: string): Answers {
-  const items = answers[place.block] ?? []
-  return {
-    ...answers,
-    [place.block]: items.map((each, index) =>
-      index === place.item ? { ...each, values: { ...each.values, [place.field]: value } } : each,
-    ),
-  }
+export function mended(
+  type: ApplicationType,
+  answers: Answers,
+  { value, ...place }: Place & { readonly value: string },
+): Answers {
+  const { block, item, field } = placeOf(type, answers, place)
+  const items = (answers[block] ?? []).map((each) =>
+    each.id === item ? { ...each, values: { ...each.values, [field]: value } } : each,
+  )
+  return { ...answers, [block]: items }
 }

@@ -141,6 +141,18 @@ test('every decision is recomputed from its case and gives the same bytes', asyn
   ok(decisions >= 12, `${decisions} decisions`)
 })
 
+test('experts give their reasons in Azerbaijani: they become part of the act', async () => {
+  const { cases } = await demonstration()
+  const reasons = cases.flatMap(({ application: { scores } }) =>
+    Object.values(scores).map(({ reason }) => reason),
+  )
+  ok(reasons.length > 80)
+  deepEqual(
+    reasons.filter((reason) => !/meyarı üzrə \d+ baldan \d+ bal verildi\./.test(reason)),
+    [],
+  )
+})
+
 test('a status document stands beside every recognition and goes its way', async () => {
   const { cases, db } = await demonstration()
   const rows = await db.selectFrom('statusDocument').select(['applicationId', 'state']).execute()

@@ -4,6 +4,7 @@ import {
   type Act,
   type Deed,
   type Filled,
+  type Turn,
   type When,
 } from '#main/demonstration/story.ts'
 
@@ -28,15 +29,13 @@ export const submitted = (ago: number): readonly Act[] => [
 export const accepted = (ago: number, officer: Officer = 'officer'): Act =>
   act(ago, officer, { act: 'accept' })
 
-/** The body that scores this criterion gives all its points. */
-export const scored = (ago: number, criterion: string): Act =>
-  act(ago, 'expert', { act: 'score', criterion })
+export const scored = (ago: number, turn: Turn): Act => act(ago, 'expert', { act: 'score', turn })
 
-export const noObjection = (ago: number, body: string): Act =>
-  act(ago, 'objection', { act: 'give-opinion', body, objects: false, reason: '' })
+export const noObjection = (ago: number, turn: Turn): Act =>
+  act(ago, 'objection', { act: 'give-opinion', turn, objects: false, reason: '' })
 
-export const objection = (ago: number, body: string, reason: string): Act =>
-  act(ago, 'objection', { act: 'give-opinion', body, objects: true, reason })
+export const objection = (ago: number, turn: Turn, reason: string): Act =>
+  act(ago, 'objection', { act: 'give-opinion', turn, objects: true, reason })
 
 export const silence = (ago: number): Act => act(ago, SYSTEM, { act: 'note-silence' })
 
@@ -44,24 +43,17 @@ export const silence = (ago: number): Act => act(ago, SYSTEM, { act: 'note-silen
 export const unopposed = (ago: number, officer: Officer = 'officer'): readonly Act[] => [
   ...submitted(ago),
   accepted(ago - 2, officer),
-  noObjection(ago - 4, 'xkx'),
-  noObjection(ago - 5, 'din'),
-  noObjection(ago - 6, 'dtx'),
+  noObjection(ago - 4, 0),
+  noObjection(ago - 5, 1),
+  noObjection(ago - 6, 'rest'),
 ]
 
 /** Every body has given its points; at the end the case waits for its decision. */
 export const assessed = (ago: number, officer: Officer = 'officer'): readonly Act[] => [
   ...unopposed(ago, officer),
-  scored(ago - 7, 'EDU'),
-  scored(ago - 8, 'EXP'),
-  scored(ago - 9, 'DEM'),
-]
-
-/** The same where the ministry that scores education regulates the field too. */
-export const assessedByTwo = (ago: number, officer: Officer = 'officer'): readonly Act[] => [
-  ...unopposed(ago, officer),
-  scored(ago - 8, 'EDU'),
-  scored(ago - 9, 'DEM'),
+  scored(ago - 7, 1),
+  scored(ago - 8, 0),
+  scored(ago - 9, 'rest'),
 ]
 
 export type Deciding = {

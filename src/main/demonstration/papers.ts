@@ -1,32 +1,28 @@
 import { crc32, deflateSync } from 'node:zlib'
-import type { Media } from '#core/policy/application-type.ts'
+import type { DocumentRule, Media } from '#core/policy/application-type.ts'
 
 /**
  * Documents for invented people: a page that says what it stands for, and a silhouette in place of
  * a photo. Each says, or cannot fail to show, that it is no document of anybody.
  */
-export type Paper = {
+export type Sheet = {
   readonly kind: string
   readonly name: string
   readonly media: Media
   readonly bytes: Buffer
 }
 
-const TITLES: Readonly<Record<string, string>> = {
-  passport: 'Passport',
-  diploma: 'Diploma',
-  'experience-proof': 'Reference from an employer',
-  'achievement-proof': 'Proof of achievements',
-  'language-certificate': 'Language certificate',
-  cv: 'Curriculum vitae',
-}
-
-export function paperOf(kind: string, holder: string, shade: number): Paper {
-  if (kind === 'photo') {
-    return { kind, name: 'photo.png', media: 'png', bytes: silhouette(shade) }
+export function sheetFor(
+  { code, title, accepts }: Pick<DocumentRule, 'code' | 'title' | 'accepts'>,
+  holder: string,
+  shade: number,
+): Sheet {
+  const named = (media: Media, bytes: Buffer) => {
+    return { kind: code, name: `${code}.${media}`, media, bytes }
   }
-  const title = TITLES[kind] ?? kind
-  return { kind, name: `${kind}.pdf`, media: 'pdf', bytes: page(title, holder) }
+  return accepts.includes('pdf')
+    ? named('pdf', page(title.en, holder))
+    : named('png', silhouette(shade))
 }
 
 /** One page with the standard fonts, whose letters are those of Latin-1. */

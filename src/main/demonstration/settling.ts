@@ -1,10 +1,13 @@
 import { assert } from '#core/assert.ts'
-import type { IsoDate } from '#core/dated.ts'
+import { askedDocuments } from '#core/answers/gaps.ts'
+import { isoDate, type IsoDate } from '#core/dated.ts'
 import { machineName } from '#core/facts/name.ts'
+import type { DocumentRule } from '#core/policy/application-type.ts'
 import { descriptionInForce, type Description } from '#core/policy/policy.ts'
 import { almanacOf, momentsOf } from '#main/demonstration/almanac.ts'
 import type { Kept, Moment, Settled } from '#main/demonstration/living.ts'
-import { paperOf } from '#main/demonstration/papers.ts'
+import { answersOf } from '#main/demonstration/answers.ts'
+import { sheetFor } from '#main/demonstration/papers.ts'
 import { STORIES } from '#main/demonstration/stories.ts'
 import type { Act, Story } from '#main/demonstration/story.ts'
 import { later } from '#platform/calendar.ts'
@@ -87,15 +90,6 @@ async function numbersOf(tx: Tx, plans: readonly Plan[]): Promise<ReadonlyMap<St
   return numbers
 }
 
-const PAPERS = [
-  'passport',
-  'photo',
-  'diploma',
-  'experience-proof',
-  'achievement-proof',
-  'language-certificate',
-] as const
-
 const SERVED_AT_ONCE = 8
 
 /** Writing to disk is waited for, so several people are served at once. */
@@ -108,11 +102,11 @@ export async function keepPapers(
   const serve = async () => {
     for (const [index, each] of queue) {
       const papers: Kept[] = []
-      for (const kind of PAPERS.filter((kind) => isShown(kind, each.story))) {
-        const paper = paperOf(kind, paperName(each.story), index)
-        const put = await vault.put(inOnePiece(paper.bytes), each.person.key)
+      for (const rule of papersOf(each, index)) {
+        const sheet = sheetFor(rule, paperName(each.story), index)
+        const put = await vault.put(inOnePiece(sheet.bytes), each.person.key)
         assert(put.ok, 'there is room on the disk for a demonstration')
-        papers.push({ ...paper, address: put.address })
+        papers.push({ ...sheet, address: put.address })
       }
       settled[index] = { ...each, papers }
     }
@@ -121,10 +115,12 @@ export async function keepPapers(
   return settled
 }
 
-function isShown(kind: (typeof PAPERS)[number], { work }: Story): boolean {
-  if (kind === 'achievement-proof') return (work.achievements ?? []).length > 0
-  if (kind === 'language-certificate') return work.languages['en'] === 'c1'
-  return true
+/** What must be there, and of every other person all that may be. */
+function papersOf({ story, description }: Registered, index: number): readonly DocumentRule[] {
+  const answers = answersOf(story, isoDate('2000-01-01'), description)
+  return askedDocuments(description.type, answers)
+    .filter(({ isRequired }) => isRequired || index % 2 === 0)
+    .map(({ rule }) => rule)
 }
 
 async function* inOnePiece(bytes: Buffer): AsyncGenerator<Uint8Array> {

@@ -1,7 +1,7 @@
 import type { Answers } from '#core/answers/answers.ts'
 import { assert } from '#core/assert.ts'
 import { discard, resubmit, submit, withdraw, type Uploaded } from '#core/lifecycle/apply.ts'
-import type { Application, Mark } from '#core/lifecycle/application.ts'
+import { pointsOf, type Application, type Mark } from '#core/lifecycle/application.ts'
 import { criteriaOf, giveOpinion, noteSilence, score } from '#core/lifecycle/assess.ts'
 import { draftDecision, sendBack, sign } from '#core/lifecycle/decide.ts'
 import {
@@ -24,8 +24,11 @@ import type { Context, Step } from '#core/lifecycle/step.ts'
 import type { Outcome } from '#core/outcome.ts'
 import { evaluate, type Facts } from '#core/policy/evaluate.ts'
 import type { Description } from '#core/policy/policy.ts'
+import { placeOf } from '#main/demonstration/answers.ts'
+import { pointsFor } from '#main/demonstration/points.ts'
 import { reasonFor } from '#main/demonstration/reasons.ts'
 import type { Deed, Marked, Story } from '#main/demonstration/story.ts'
+import type { Reading } from '#telling/fact-values.ts'
 
 /** All that a deed may need to know of its case. */
 export type Doing = {
@@ -38,6 +41,8 @@ export type Doing = {
   readonly before: Filing
   readonly after: Filing
   readonly facts: Facts
+  /** The lists and the language of whoever writes. */
+  readonly reading: Reading
   /** The hash of the record that would be signed now. */
   readonly record: () => string
 }
@@ -60,7 +65,7 @@ export function stepOf(deed: SteppingDeed, doing: Doing): Outcome<Step, { reason
     case 'accept':
       return accept(application, context)
     case 'return': {
-      const marks = deed.marks.map((each) => markOf(each, doing.before.answers))
+      const marks = deed.marks.map((each) => markOf(each, doing))
       return returnForCorrection(application, context, { ...deed, marks })
     }
     case 'propose-closing':
@@ -76,7 +81,10 @@ export function stepOf(deed: SteppingDeed, doing: Doing): Outcome<Step, { reason
     case 'extend':
       return extend(application, context, deed.reason)
     case 'draft-decision':
-      return draftDecision(application, context, deed)
+      return draftDecision(application, context, {
+        ...deed,
+        reasoning: filledIn(deed.reasoning, doing),
+      })
     case 'send-back':
       return sendBack(application, context, deed.reason)
     case 'sign':
@@ -142,22 +150,41 @@ function sentIn(
   return resubmit(application, context, { type, fields, before, after, confirmed: [] })
 }
 
-function markOf(marked: Marked, answers: Answers): Mark {
-  if ('document' in marked) return { kind: 'document', ...marked }
-  const { block, field, note } = marked
-  const item = answers[block]?.[marked.item]
-  assert(item !== undefined, `there is an item ${marked.item} of ${block} to mark`)
-  return { kind: 'field', block, item: item.id, field, note }
+function markOf(marked: Marked, { description: { type }, before }: Doing): Mark {
+  const { note } = marked
+  if (!('document' in marked)) {
+    return { kind: 'field', ...placeOf(type, before.answers, marked), note }
+  }
+  const rule = type.checklist.find(({ means }) => means === marked.document)
+  assert(rule !== undefined, `the type asks for ${marked.document}`)
+  return { kind: 'document', document: rule.code, note }
 }
 
-/** The points of the story, each with a reason that rests on what the story tells. */
-function scoresOf({ story, application, context, facts }: Doing) {
-  const { findings } = evaluate(context.rules, facts)
-  return criteriaOf(application, context.by.body ?? '').map((criterion) => {
-    const index = context.rules.criteria.findIndex(({ code }) => code === criterion)
-    const points = story.points?.[criterion]
-    assert(points !== undefined, `${story.email} is given points for ${criterion}`)
-    const estimate = findings[index]?.points ?? points
-    return { criterion, points, reason: reasonFor(criterion, { story, facts, points, estimate }) }
+/** What a reasoning says of the points is what they have become. */
+function filledIn(text: string, { application, context: { rules } }: Doing): string {
+  const values = {
+    criteria: rules.criteria.length,
+    points: pointsOf(application).points,
+    passMark: rules.passMark,
+  }
+  return Object.entries(values).reduce(
+    (filled, [name, value]) => filled.replace(`{${name}}`, String(value)),
+    text,
+  )
+}
+
+/** Points that come to what the story says, each with a reason that rests on the facts. */
+function scoresOf({ story, application, context: { rules, by }, facts, reading }: Doing) {
+  const evaluation = evaluate(rules, facts)
+  const { reaches } = story
+  assert(reaches !== undefined, `${story.email} is given points`)
+  const points = pointsFor(rules, evaluation, reaches)
+  return criteriaOf(application, by.body ?? '').map((code) => {
+    const index = rules.criteria.findIndex((each) => each.code === code)
+    const [criterion, finding] = [rules.criteria[index], evaluation.findings[index]]
+    assert(criterion !== undefined && finding !== undefined, `${code} is a criterion`)
+    const given = points.get(code) ?? 0
+    const reason = reasonFor(criterion, { facts, finding, points: given }, reading)
+    return { criterion: code, points: given, reason }
   })
 }

@@ -76,7 +76,7 @@ export const ASSESSED: readonly Story[] = [
       achievements: [['award', 'Seed of the year', '2019']],
       languages: { es: 'c2', en: 'b2' },
     },
-    life: [...submitted(9), accepted(7, 'officer2'), noObjection(3, 'din')],
+    life: [...submitted(9), accepted(7, 'officer2'), noObjection(3, 1)],
   },
   {
     email: 'mehmet.caglayan@example.com',
@@ -107,8 +107,8 @@ export const ASSESSED: readonly Story[] = [
       achievements: [['patent', 'Basınçlı döküm kalıbı soğutması', '2016', 'TR 0000003']],
       languages: { tr: 'c2', az: 'b2', en: 'b1' },
     },
-    points: { EDU: 17, LNG: 7 },
-    life: [...unopposed(9), scored(2, 'EDU')],
+    reaches: 4,
+    life: [...unopposed(9), scored(2, 1)],
   },
   {
     email: 'ingrid.nordby@example.org',
@@ -141,8 +141,8 @@ export const ASSESSED: readonly Story[] = [
       achievements: [['project', 'Sea cable to Utværet', '2021']],
       languages: { no: 'c2', en: 'c1', de: 'b1' },
     },
-    points: { EXP: 30, ACH: 3, EDU: 20, LNG: 6 },
-    life: [...submitted(7), accepted(5), scored(3, 'EXP'), scored(2, 'EDU'), noObjection(2, 'xkx')],
+    reaches: 6,
+    life: [...submitted(7), accepted(5), scored(3, 0), scored(2, 1), noObjection(2, 2)],
   },
   {
     email: 'rustam.yoldoshev@example.com',
@@ -177,8 +177,8 @@ export const ASSESSED: readonly Story[] = [
       ],
       languages: { uz: 'c2', ru: 'c1', en: 'b1', az: 'b1' },
     },
-    points: { EXP: 33, ACH: 2, EDU: 22, LNG: 6 },
-    life: [...submitted(12), accepted(10, 'officer2'), scored(5, 'EDU'), silence(2)],
+    reaches: 6,
+    life: [...submitted(12), accepted(10, 'officer2'), scored(5, 1), silence(2)],
   },
   {
     email: 'jan.novotny@example.org',
@@ -209,19 +209,19 @@ export const ASSESSED: readonly Story[] = [
       achievements: [['patent', 'Athermal germanium doublet', '2014', 'EP 0000004']],
       languages: { sk: 'c2', en: 'b2', ru: 'b1' },
     },
-    points: { EXP: 27, ACH: 4 },
+    reaches: 6,
     life: [
       ...submitted(10),
       accepted(8),
       objection(
         4,
-        'dtx',
+        0,
         'Müraciətçinin əvvəlki işəgötürəni barədə araşdırma başa çatmayıb; nəticəyədək ' +
           'etiraz edirik.',
       ),
-      noObjection(3, 'din'),
-      noObjection(3, 'xkx'),
-      scored(2, 'EXP'),
+      noObjection(3, 1),
+      noObjection(3, 2),
+      scored(2, 0),
     ],
   },
   {
@@ -253,8 +253,8 @@ export const ASSESSED: readonly Story[] = [
       achievements: [['publication', 'Dengue in coastal towns', '2021']],
       languages: { fr: 'c2', en: 'b2' },
     },
-    points: { EXP: 32, ACH: 1, EDU: 22, LNG: 5 },
-    life: [...unopposed(24), scored(17, 'EDU'), scored(16, 'EXP')],
+    reaches: 6,
+    life: [...unopposed(24), scored(17, 1), scored(16, 0)],
   },
   {
     email: 'negar.rezvani@example.org',
@@ -286,10 +286,10 @@ export const ASSESSED: readonly Story[] = [
       achievements: [['project', 'Görmə əlilliyi olanlar üçün oxuyucu', '2023']],
       languages: { az: 'c2', fa: 'c2', en: 'c1' },
     },
-    points: { EDU: 17, LNG: 10 },
+    reaches: 4,
     life: [
       ...unopposed(23),
-      scored(14, 'EDU'),
+      scored(14, 1),
       act(6, 'officer2', {
         act: 'extend',
         reason:

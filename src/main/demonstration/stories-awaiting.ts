@@ -44,7 +44,7 @@ export const AWAITING: readonly Story[] = [
       ],
       languages: { en: 'c2', fr: 'b1' },
     },
-    points: { EXP: 30, EDU: 20, ACH: 2, LNG: 6, DEM: 11 },
+    reaches: -1,
     life: assessed(16),
   },
   {
@@ -76,7 +76,7 @@ export const AWAITING: readonly Story[] = [
       ],
       languages: { ky: 'c2', ru: 'c1', az: 'b1', en: 'a2' },
     },
-    points: { EXP: 35, EDU: 17, ACH: 0, LNG: 6, DEM: 12 },
+    reaches: 0,
     life: assessed(19, 'officer2'),
   },
   {
@@ -113,7 +113,7 @@ export const AWAITING: readonly Story[] = [
       ],
       languages: { zh: 'c2', en: 'b2' },
     },
-    points: { EXP: 35, EDU: 25, ACH: 8, LNG: 5, DEM: 15 },
+    reaches: 18,
     life: assessed(14),
   },
   {
@@ -146,21 +146,21 @@ export const AWAITING: readonly Story[] = [
       achievements: [['project', 'Тоннель под рекой, 4,2 км', '2018']],
       languages: { ru: 'c2', lv: 'c1', en: 'b2', az: 'b2' },
     },
-    points: { EXP: 35, EDU: 17, ACH: 8, LNG: 8, DEM: 13 },
+    reaches: 11,
     life: [
       ...submitted(17),
       accepted(15, 'officer2'),
-      noObjection(12, 'din'),
+      noObjection(12, 1),
       objection(
         11,
-        'xkx',
+        2,
         'Müraciətçinin üçüncü ölkədəki layihəsi üzrə öhdəlikləri davam edir; milli ' +
           'təhlükəsizlik baxımından etiraz edirik.',
       ),
-      noObjection(10, 'dtx'),
-      scored(10, 'EDU'),
-      scored(9, 'EXP'),
-      scored(8, 'DEM'),
+      noObjection(10, 0),
+      scored(10, 1),
+      scored(9, 0),
+      scored(8, 'rest'),
     ],
   },
   {
@@ -192,7 +192,7 @@ export const AWAITING: readonly Story[] = [
       achievements: [['award', 'Teacher of the year', '2020']],
       languages: { en: 'c2', fr: 'b1' },
     },
-    points: { EXP: 32, EDU: 22, ACH: 2, LNG: 5, DEM: 13 },
+    reaches: 4,
     life: [
       ...assessed(15),
       drafted(1, {
@@ -232,14 +232,15 @@ export const AWAITING: readonly Story[] = [
       ],
       languages: { vi: 'c2', en: 'b2' },
     },
-    points: { EXP: 25, EDU: 10, ACH: 0, LNG: 5, DEM: 5 },
+    reaches: -25,
     life: [
       ...assessed(17, 'officer2'),
       drafted(2, {
         officer: 'officer2',
         grounds: ['R1'],
         reasoning:
-          'Beş meyar üzrə 45 bal toplanıb, keçid balı 70-dir. Müraciətçinin təcrübəsi ' +
+          '{criteria} meyar üzrə {points} bal toplanıb, keçid balı {passMark}. Müraciətçinin ' +
+          'təcrübəsi ' +
           'davam edir; ' +
           'növbəti təhsil pilləsi və nailiyyətlər balı ən çox artıra bilər.',
       }),
@@ -276,7 +277,7 @@ export const AWAITING: readonly Story[] = [
       achievements: [['patent', 'Soft gripper for fruit', '2019', 'MX 0000006']],
       languages: { es: 'c2', en: 'c1' },
     },
-    points: { EXP: 32, EDU: 20, ACH: 4, LNG: 6, DEM: 13 },
+    reaches: 5,
     life: [
       ...assessed(18),
       drafted(5, { reasoning: 'Status verilsin.' }),
@@ -288,7 +289,8 @@ export const AWAITING: readonly Story[] = [
       }),
       drafted(2, {
         reasoning:
-          'Beş meyar üzrə 75 bal toplanıb, keçid balı 70-dir. Üç dövlət orqanının heç ' +
+          '{criteria} meyar üzrə {points} bal toplanıb, keçid balı {passMark}. Üç dövlət ' +
+          'orqanının heç ' +
           'biri etiraz ' +
           'etməyib. Sahə üzrə təcrübə və təhsil sənədlərlə təsdiqlənir. Statusun ' +
           'verilməsi təklif olunur.',

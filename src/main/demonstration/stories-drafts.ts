@@ -39,8 +39,8 @@ export const DRAFTS: readonly Story[] = [
     },
     life: [
       begun(3, {
-        blocks: ['person', 'document', 'contact', 'stay', 'field', 'education'],
-        documents: ['passport', 'photo'],
+        blocks: 6,
+        documents: ['travel-document', 'portrait'],
       }),
     ],
   },
@@ -72,7 +72,7 @@ export const DRAFTS: readonly Story[] = [
       ],
       languages: { tr: 'c2', en: 'b2' },
     },
-    life: [begun(1, { blocks: ['person'], documents: [] })],
+    life: [begun(1, { blocks: 1, documents: [] })],
   },
   {
     email: 'aigerim.seitkali@example.com',

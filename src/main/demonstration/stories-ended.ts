@@ -31,10 +31,10 @@ export const ENDED: readonly Story[] = [
       ],
       languages: { ur: 'c2', en: 'c1' },
     },
-    points: { EXP: 30, EDU: 20, ACH: 0, LNG: 6, DEM: 15 },
+    reaches: 1,
     life: [
       ...assessed(81),
-      ...decided(65, { reasoning: 'Beş meyar üzrə 71 bal toplanıb, etiraz yoxdur.' }),
+      ...decided(65, { reasoning: '{criteria} meyar üzrə {points} bal toplanıb, etiraz yoxdur.' }),
       opened(64),
       act(4, 'officer', {
         act: 'propose-annulment',
@@ -75,10 +75,10 @@ export const ENDED: readonly Story[] = [
       achievements: [['project', 'Room for the Vecht', '2018']],
       languages: { nl: 'c2', en: 'c1', de: 'b2' },
     },
-    points: { EXP: 35, EDU: 20, ACH: 2, LNG: 6, DEM: 12 },
+    reaches: 5,
     life: [
       ...assessed(140),
-      ...decided(124, { reasoning: 'Beş meyar üzrə 75 bal toplanıb, etiraz yoxdur.' }),
+      ...decided(124, { reasoning: '{criteria} meyar üzrə {points} bal toplanıb, etiraz yoxdur.' }),
       opened(123),
       act(18, 'officer', {
         act: 'propose-annulment',
@@ -119,12 +119,12 @@ export const ENDED: readonly Story[] = [
       achievements: [['patent', 'Pulping of wheat straw', '2012', 'FI 0000008']],
       languages: { fi: 'c2', en: 'c1', ru: 'b1' },
     },
-    points: { EXP: 35, EDU: 20, ACH: 4, LNG: 6, DEM: 13 },
+    reaches: 8,
     life: [
       ...assessed(160, 'officer2'),
       ...decided(144, {
         officer: 'officer2',
-        reasoning: 'Beş meyar üzrə 78 bal toplanıb, etiraz yoxdur.',
+        reasoning: '{criteria} meyar üzrə {points} bal toplanıb, etiraz yoxdur.',
       }),
       opened(143),
       act(3, 'officer2', {
@@ -165,10 +165,10 @@ export const ENDED: readonly Story[] = [
       achievements: [['award', 'Золотой мастерок', '2010']],
       languages: { bg: 'c2', ru: 'c1', az: 'b1' },
     },
-    points: { EXP: 35, EDU: 22, ACH: 2, LNG: 5, DEM: 13 },
+    reaches: 7,
     life: [
       ...assessed(200),
-      ...decided(184, { reasoning: 'Beş meyar üzrə 77 bal toplanıb, etiraz yoxdur.' }),
+      ...decided(184, { reasoning: '{criteria} meyar üzrə {points} bal toplanıb, etiraz yoxdur.' }),
       opened(183),
       act(25, 'officer', {
         act: 'report-death',
@@ -206,11 +206,11 @@ export const ENDED: readonly Story[] = [
       achievements: [['project', 'Timetables of a whole country', '2015']],
       languages: { hu: 'c2', en: 'c1', de: 'b2' },
     },
-    points: { EXP: 35, EDU: 20, ACH: 2, LNG: 6, DEM: 15 },
+    reaches: 8,
     life: [
       ...since({ years: 5, days: -20 }, [
         ...assessed(17),
-        ...decided(2, { reasoning: 'Beş meyar üzrə 78 bal toplanıb, etiraz yoxdur.' }),
+        ...decided(2, { reasoning: '{criteria} meyar üzrə {points} bal toplanıb, etiraz yoxdur.' }),
         opened(1),
       ]),
       { days: -20, by: SYSTEM, act: 'expire' },
@@ -248,7 +248,7 @@ export const ENDED: readonly Story[] = [
       act(40, 'officer2', {
         act: 'return',
         explanation: 'Bir sənədi əlavə etməyinizi xahiş edirik, sonra davam edirik.',
-        marks: [{ document: 'diploma', note: 'Tarix və möhür olan səhifə çatışmır.' }],
+        marks: [{ document: 'degree-proof', note: 'Tarix və möhür olan səhifə çatışmır.' }],
       }),
       act(29, SYSTEM, { act: 'propose-closing' }),
       act(22, 'officer2', { act: 'close-unexamined' }),

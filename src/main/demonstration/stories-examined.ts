@@ -144,16 +144,15 @@ export const EXAMINED: readonly Story[] = [
         explanation: 'Yalnız bir yeri dəqiqləşdirməyinizi xahiş edirik, qalan hər şey tamdır.',
         marks: [
           {
-            block: 'education',
+            means: 'degree-on',
             item: 0,
-            field: 'awarded-on',
             note: 'Diplomda 2009-cu il yazılıb. Zəhmət olmasa, tarixi diplomdakı kimi yazın.',
           },
         ],
       }),
       act(2, APPLICANT, {
         act: 'resubmit',
-        mended: [{ block: 'education', item: 0, field: 'awarded-on', value: '2009-06' }],
+        mended: [{ means: 'degree-on', item: 0, value: '2009-06' }],
         replaced: [],
       }),
     ],

@@ -1,4 +1,4 @@
-import { act, assessed, assessedByTwo, decided, opened, since } from '#main/demonstration/lives.ts'
+import { act, assessed, decided, opened, since } from '#main/demonstration/lives.ts'
 import type { Story } from '#main/demonstration/story.ts'
 
 /** People with a status that is valid today. */
@@ -46,12 +46,13 @@ export const RECOGNISED: readonly Story[] = [
       ],
       languages: { pl: 'c2', en: 'c1', az: 'a2' },
     },
-    points: { EXP: 35, EDU: 20, ACH: 7, LNG: 7, DEM: 15 },
+    reaches: 14,
     life: [
       ...assessed(19),
       ...decided(3, {
         reasoning:
-          'Beş meyar üzrə 84 bal toplanıb, keçid balı 70-dir. Rəy istənilən üç dövlət orqanının ' +
+          '{criteria} meyar üzrə {points} bal toplanıb, keçid balı {passMark}. Rəy istənilən ' +
+          'üç dövlət orqanının ' +
           'heç biri etiraz etməyib. Təcrübə və təhsil sənədlərlə təsdiqlənir.',
       }),
     ],
@@ -88,14 +89,15 @@ export const RECOGNISED: readonly Story[] = [
       ],
       languages: { tr: 'c2', az: 'c1', en: 'b2' },
     },
-    points: { EXP: 35, EDU: 22, ACH: 3, LNG: 9, DEM: 13 },
+    reaches: 12,
     life: since({ years: 1 }, [
       ...assessed(18, 'officer2'),
       ...decided(2, {
         officer: 'officer2',
         signer: 'signer2',
         reasoning:
-          'Beş meyar üzrə 82 bal toplanıb. Etiraz yoxdur. Seysmik təhlükəsizlik üzrə ' +
+          '{criteria} meyar üzrə {points} bal toplanıb. Etiraz yoxdur. Seysmik təhlükəsizlik ' +
+          'üzrə ' +
           'mütəxəssisə ' +
           'ölkədə tələbat var.',
       }),
@@ -133,11 +135,11 @@ export const RECOGNISED: readonly Story[] = [
       achievements: [['project', 'Замена 38 км трубы без остановки', '2016']],
       languages: { ru: 'c2', az: 'b2', en: 'b2' },
     },
-    points: { EXP: 35, EDU: 20, ACH: 2, LNG: 8, DEM: 11 },
+    reaches: 6,
     life: since({ years: 5, days: 12 }, [
       ...assessed(17),
       ...decided(2, {
-        reasoning: 'Beş meyar üzrə 76 bal toplanıb, etiraz yoxdur. Status verilir.',
+        reasoning: '{criteria} meyar üzrə {points} bal toplanıb, etiraz yoxdur. Status verilir.',
       }),
       opened(1),
     ]),
@@ -173,12 +175,12 @@ export const RECOGNISED: readonly Story[] = [
       achievements: [['publication', 'Skin to skin from the first hour', '2019']],
       languages: { fr: 'c2', en: 'c1', az: 'a2' },
     },
-    points: { EXP: 30, EDU: 25, ACH: 1, LNG: 7, DEM: 13 },
+    reaches: 6,
     life: [
       ...assessed(92),
       ...decided(76, {
         signer: 'signer2',
-        reasoning: 'Beş meyar üzrə 76 bal toplanıb, etiraz yoxdur. Status verilir.',
+        reasoning: '{criteria} meyar üzrə {points} bal toplanıb, etiraz yoxdur. Status verilir.',
       }),
       opened(75),
       act(30, 'officer2', {
@@ -228,13 +230,14 @@ export const RECOGNISED: readonly Story[] = [
       ],
       languages: { ro: 'c2', ru: 'c1', en: 'b2' },
     },
-    points: { EXP: 35, EDU: 25, ACH: 4, LNG: 5, DEM: 13 },
+    reaches: 12,
     life: [
-      ...assessedByTwo(48, 'officer2'),
+      ...assessed(48, 'officer2'),
       ...decided(33, {
         officer: 'officer2',
         reasoning:
-          'Beş meyar üzrə 82 bal toplanıb, etiraz yoxdur. Elmi nəşrlər və rəhbərlik etdiyi ' +
+          '{criteria} meyar üzrə {points} bal toplanıb, etiraz yoxdur. Elmi nəşrlər və ' +
+          'rəhbərlik etdiyi ' +
           'laboratoriya nəzərə alındı.',
       }),
       opened(32),

@@ -50,16 +50,18 @@ export const REFUSED: readonly Story[] = [
       achievements: [['project', 'Early warning of algae', '2022']],
       languages: { es: 'c2', en: 'b2' },
     },
-    points: { EXP: 29, EDU: 13, ACH: 2, LNG: 5, DEM: 15 },
+    reaches: -6,
     life: [
       ...assessed(20),
       ...decided(2, {
         signer: 'signer2',
         grounds: ['R1'],
         reasoning:
-          'Beş meyar üzrə 64 bal toplanıb, keçid balı 70-dir. Təcrübəniz və ixtisasınıza olan ' +
+          '{criteria} meyar üzrə {points} bal toplanıb, keçid balı {passMark}. Təcrübəniz və ' +
+          'ixtisasınıza olan ' +
           'tələbat yüksək qiymətləndirilib. Çatışmayan bal əldə edilə biləndir: nəyin onu artıra ' +
-          'biləcəyi aşağıda göstərilib. Yeni təsdiqedici sənədləriniz olanda yenidən müraciət edin.',
+          'biləcəyi aşağıda göstərilib. Yeni təsdiqedici sənədləriniz olanda yenidən müraciət ' +
+          'edin.',
       }),
     ],
   },
@@ -92,21 +94,21 @@ export const REFUSED: readonly Story[] = [
       ],
       languages: { ar: 'c2', fr: 'c1', en: 'c1' },
     },
-    points: { EXP: 35, EDU: 20, ACH: 0, LNG: 6, DEM: 10 },
+    reaches: 1,
     life: [
       ...submitted(52),
       accepted(50),
-      noObjection(48, 'xkx'),
+      noObjection(48, 2),
       objection(
         46,
-        'din',
+        1,
         'Müraciətçi barəsində ictimai asayişlə bağlı icraatda olan material var; ' +
           'nəticəyədək etiraz edirik.',
       ),
-      noObjection(45, 'dtx'),
-      scored(45, 'EDU'),
-      scored(44, 'EXP'),
-      scored(43, 'DEM'),
+      noObjection(45, 0),
+      scored(45, 1),
+      scored(44, 0),
+      scored(43, 'rest'),
       ...decided(36, {
         grounds: ['R2'],
         reasoning:

@@ -50,15 +50,14 @@ export const RETURNED: readonly Story[] = [
           'qalan hər şey tamdır və olduğu kimi qalır.',
         marks: [
           {
-            block: 'experience',
+            means: 'duties',
             item: 0,
-            field: 'duties',
             note:
               'Zəhmət olmasa, bir neçə cümlə ilə özünüzün nə etdiyinizi yazın: proqram nə qədər ' +
               'böyükdür, neçə nəfərə rəhbərlik edirsiniz və nəyə qərar verirsiniz.',
           },
           {
-            document: 'experience-proof',
+            document: 'work-proof',
             note:
               '«Atlantic Wetlands Trust» arayışı imzalanmayıb. Zəhmət olmasa, imzalı və işə ' +
               'başladığınız tarix göstərilmiş arayış yükləyin.',
@@ -103,7 +102,7 @@ export const RETURNED: readonly Story[] = [
         explanation: 'Bir sənəd oxunmur. Onu yenidən göndərən kimi davam edəcəyik.',
         marks: [
           {
-            document: 'diploma',
+            document: 'degree-proof',
             note: 'Diplomun ikinci səhifəsi kəsilib. Zəhmət olmasa, hər iki səhifəni yükləyin.',
           },
         ],
@@ -147,16 +146,15 @@ export const RETURNED: readonly Story[] = [
         explanation: 'Bir xanaya yenidən baxmağınızı xahiş edirik.',
         marks: [
           {
-            block: 'experience',
+            means: 'work-from',
             item: 0,
-            field: 'from',
             note: 'Arayışda 2013-cü ilin yanvar ayı göstərilib. Zəhmət olmasa, ayı oradakı kimi yazın.',
           },
         ],
       }),
       act(15, APPLICANT, {
         act: 'resubmit',
-        mended: [{ block: 'experience', item: 0, field: 'from', value: '2013-01' }],
+        mended: [{ means: 'work-from', item: 0, value: '2013-01' }],
         replaced: [],
       }),
       act(4, 'officer', {
@@ -204,9 +202,7 @@ export const RETURNED: readonly Story[] = [
       act(13, 'officer', {
         act: 'return',
         explanation: 'Arayışda iş müddəti göstərilməyib, ona görə geri qaytarırıq.',
-        marks: [
-          { document: 'experience-proof', note: 'Arayışda işə başladığınız tarix olmalıdır.' },
-        ],
+        marks: [{ document: 'work-proof', note: 'Arayışda işə başladığınız tarix olmalıdır.' }],
       }),
       act(2, SYSTEM, { act: 'propose-closing' }),
     ],

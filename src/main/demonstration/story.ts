@@ -1,6 +1,6 @@
 import type { Language } from '#core/language.ts'
 import type { DecisionOutcome } from '#core/lifecycle/application.ts'
-import type { CriterionCode } from '#core/policy/rule-set.ts'
+import type { Meaning, Paper } from '#core/policy/meanings.ts'
 
 /**
  * An invented applicant and what becomes of the application. Days are told as so many working days
@@ -11,8 +11,8 @@ export type Story = {
   readonly language: Language
   readonly person: Person
   readonly work: Work
-  /** What the bodies give, where they have come so far. */
-  readonly points?: Readonly<Record<CriterionCode, number>>
+  /** How far above the pass mark, or below it, all the points together come. */
+  readonly reaches?: number
   readonly life: readonly Act[]
   /** The last letter is left to the mail server, so that there is one to look at. */
   readonly mailed?: boolean
@@ -79,14 +79,18 @@ export type When = {
 
 export type Act = When & { readonly by: string } & Deed
 
-/** The filling in of a draft: which blocks and documents it has so far, where not all. */
+/** The filling in of a draft: how many blocks and which documents it has so far, where not all. */
 export type Filled = {
-  readonly blocks?: readonly string[]
-  readonly documents?: readonly string[]
+  readonly blocks?: number
+  readonly documents?: readonly Paper[]
 }
 
-export type Place = { readonly block: string; readonly item: number; readonly field: string }
-export type Marked = { readonly note: string } & (Place | { readonly document: string })
+/** An answer by what it means, of the item with this index. */
+export type Place = { readonly means: Meaning; readonly item: number }
+export type Marked = { readonly note: string } & (Place | { readonly document: Paper })
+
+/** One of the bodies that are asked, in their order, or all that have not answered yet. */
+export type Turn = number | 'rest'
 
 export type Deed =
   | ({ readonly act: 'begin' } & Filled)
@@ -102,15 +106,15 @@ export type Deed =
   | {
       readonly act: 'resubmit'
       readonly mended: readonly (Place & { readonly value: string })[]
-      readonly replaced: readonly string[]
+      readonly replaced: readonly Paper[]
     }
   | { readonly act: 'propose-closing' }
   | { readonly act: 'close-unexamined' }
-  /** The body that scores this criterion gives the points of all its criteria. */
-  | { readonly act: 'score'; readonly criterion: CriterionCode }
+  /** A body gives the points of all its criteria. */
+  | { readonly act: 'score'; readonly turn: Turn }
   | {
       readonly act: 'give-opinion'
-      readonly body: string
+      readonly turn: Turn
       readonly objects: boolean
       readonly reason: string
     }
@@ -136,3 +140,6 @@ export type Deed =
 /** Whoever acts is the applicant, the clock, or an official by their mailbox at kecid.example. */
 export const APPLICANT = 'applicant'
 export const SYSTEM = 'system'
+
+/** What each of several bodies may do, when it is its turn. */
+export type BodyDeed = Extract<Deed, { readonly turn: Turn }>
