@@ -36,6 +36,7 @@ import { openMailFolder, type Mail } from '#standins/mail-folder.ts'
 import { openMailServer } from '#standins/mailbox.ts'
 import { freshDatabase, sharedDatabase } from '#test/house-database.ts'
 import { sharedJudge } from '#test/judge.ts'
+import { FROZEN_POLICY } from '#test/policies.ts'
 import { visitor, type Face, type Visitor } from '#test/visitor.ts'
 import { buildAssets } from '#tools/build-assets.ts'
 
@@ -85,7 +86,12 @@ export type Applicant = Visitor & {
 
 export type Differences = Partial<
   Pick<House, 'demonstration' | 'adoptionNeeded' | 'sessionHours' | 'trustProxy' | 'judge'>
-> & { readonly at?: IsoMoment; readonly officials?: boolean }
+> & {
+  readonly at?: IsoMoment
+  readonly officials?: boolean
+  /** A folder of policy other than the frozen one. */
+  readonly policy?: string
+}
 
 /** A Monday morning in Baku, with ordinary working days around it. */
 export const TEST_START = isoMoment('2026-03-02T06:00:00.000Z')
@@ -93,7 +99,6 @@ export const TEST_PASSWORD = 'eine lange Losung 7'
 
 const ROOT = resolve(import.meta.dirname, '..')
 export const ASSETS = join(ROOT, 'build', 'assets')
-const POLICY = join(ROOT, 'policy')
 const URLS = { portalUrl: 'http://portal.test', officeUrl: 'http://office.test' } as const
 
 /** A house of one's own, which ends with the test. */
@@ -129,7 +134,8 @@ async function build(url: string, differences: Differences): Promise<Made> {
   const clock = fixedClock(differences.at ?? TEST_START)
   const logged: string[] = []
   const log = openLog({ level: 'info', clock, write: (line) => void logged.push(line) })
-  const furniture = await furnitureIn(folder, { jobs, clock, log })
+  const { policy = FROZEN_POLICY } = differences
+  const furniture = await furnitureIn(folder, { jobs, clock, log, policy })
   if (differences.officials !== false) {
     await inTransaction(dbs.office, (tx) => ensureDemonstrationOfficials(tx, MASTER))
   }
@@ -190,14 +196,22 @@ async function filesIn(folder: string): Promise<readonly string[]> {
   return entries.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name))
 }
 
-type Furnishing = { readonly jobs: Database; readonly clock: FixedClock; readonly log: Log }
+type Furnishing = {
+  readonly jobs: Database
+  readonly clock: FixedClock
+  readonly log: Log
+  readonly policy: string
+}
 
-async function furnitureIn(folder: string, { jobs, clock, log }: Furnishing): Promise<Furniture> {
+async function furnitureIn(
+  folder: string,
+  { jobs, clock, log, policy }: Furnishing,
+): Promise<Furniture> {
   await buildAssets({ outFolder: ASSETS })
   return {
     master: MASTER,
     clock,
-    policy: await policyIn(jobs),
+    policy: await policyIn(jobs, policy),
     vault: folderVault(join(folder, 'vault'), DOCUMENT_BYTES_MAX),
     judge: sharedJudge(),
     assets: await readAssets(ASSETS),
@@ -205,16 +219,20 @@ async function furnitureIn(folder: string, { jobs, clock, log }: Furnishing): Pr
   }
 }
 
-let policyFiles: PolicyFiles | undefined
-let policyRead: Promise<Policy> | undefined
+type Read = { readonly files: PolicyFiles; readonly policy: Promise<Policy> }
+const policies = new Map<string, Read>()
 
 /** Every database gets the same documents, so they are read and understood once. */
-async function policyIn(jobs: Database): Promise<Policy> {
-  policyFiles ??= policyOf(readPolicyFiles(POLICY))
-  policyRead ??= publishedPolicy(jobs, policyFiles)
-  const files = policyFiles
-  await inTransaction(jobs, (tx) => publishPolicy(tx, files))
-  return policyRead
+async function policyIn(jobs: Database, folder: string): Promise<Policy> {
+  const read = policies.get(folder) ?? readIn(jobs, folder)
+  policies.set(folder, read)
+  await inTransaction(jobs, (tx) => publishPolicy(tx, read.files))
+  return read.policy
+}
+
+function readIn(jobs: Database, folder: string): Read {
+  const files = policyOf(readPolicyFiles(folder))
+  return { files, policy: publishedPolicy(jobs, files) }
 }
 
 function policyOf(read: PolicyRead): PolicyFiles {
@@ -224,7 +242,7 @@ function policyOf(read: PolicyRead): PolicyFiles {
 
 const MASTER: MasterKey = { id: '0123456789abcdef', key: createSecretKey(randomBytes(32)) }
 
-function chosen({ at: _at, officials: _officials, ...rest }: Differences) {
+function chosen({ at: _at, officials: _officials, policy: _policy, ...rest }: Differences) {
   return rest
 }
 

@@ -10,7 +10,7 @@ import {
   formatMomentInBaku,
   formatPartialDate,
 } from '#telling/dates.ts'
-import { shipped as calendars } from '#test/shipped-calendars.ts'
+import { frozen as calendars } from '#test/calendars.ts'
 
 function partial(text: string): PartialDate {
   if (!isPartialDate(text)) throw new Error(`"${text}" is no date`)

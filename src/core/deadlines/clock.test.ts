@@ -10,7 +10,7 @@ import {
   type Pause,
   toldOf,
 } from '#core/deadlines/clock.ts'
-import { shipped } from '#test/shipped-calendars.ts'
+import { frozen } from '#test/calendars.ts'
 import { isWorkingDay } from '#core/deadlines/working-days.ts'
 
 const RULES: ClockRules = {
@@ -28,7 +28,7 @@ const read = (on: string, happened: Partial<ClockFacts> = {}): Clock =>
     extensions: 0,
     on: isoDate(on),
     rules: RULES,
-    calendars: shipped,
+    calendars: frozen,
     ...happened,
   })
 
@@ -263,7 +263,7 @@ const anyFacts = anyDay.chain((startedOn) =>
     extensions: fc.nat(1),
     on: fc.nat(150).map((days) => addDays(startedOn, days)),
     rules: fc.constant(RULES),
-    calendars: fc.constant(shipped),
+    calendars: fc.constant(frozen),
   }),
 )
 
@@ -271,9 +271,9 @@ test('a due day is a working day, and its parts agree', () => {
   fc.assert(
     fc.property(anyFacts, (facts) => {
       const clock = readClock(facts)
-      ok(isWorkingDay(clock.dueOn, shipped))
+      ok(isWorkingDay(clock.dueOn, frozen))
       ok(clock.dueOn >= clock.dueOnWithoutStops)
-      ok(clock.warnings.every(({ on }) => on <= clock.dueOn && isWorkingDay(on, shipped)))
+      ok(clock.warnings.every(({ on }) => on <= clock.dueOn && isWorkingDay(on, frozen)))
       equal(clock.leftDays, Math.max(0, clock.totalDays - clock.usedDays))
       equal(clock.overdue, facts.on > clock.dueOn)
       if (clock.usedDays > clock.totalDays) ok(clock.overdue)

@@ -4,7 +4,11 @@ import { isIsoDate, isoDate, yearOf } from '#core/dated.ts'
 import { HOLIDAY_CODES, yearlyHolidays } from '#core/deadlines/holidays.ts'
 import { isWeekend, transfer } from '#core/deadlines/transfer.ts'
 import { workingDaysInYear } from '#core/deadlines/working-days.ts'
-import { documents, shipped, YEARS } from '#test/shipped-calendars.ts'
+import { calendarDocuments, calendarsOf, YEARS } from '#test/calendars.ts'
+import { SHIPPED_POLICY } from '#test/policies.ts'
+
+const documents = calendarDocuments(SHIPPED_POLICY)
+const shipped = calendarsOf(documents)
 
 test('the calendars of 2025 and 2026 are official, that of 2027 is provisional', () => {
   const said = documents.map(({ year, provisional, official }) => [year, provisional, official])

@@ -2,7 +2,7 @@ import { equal, ok, throws } from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { dateOfDayNumber, dayNumber, isoDate } from '#core/dated.ts'
-import { shipped } from '#test/shipped-calendars.ts'
+import { frozen } from '#test/calendars.ts'
 import { TERM_UNITS, dueOn, dueOnWorkingDay, laterOf, mayMove } from '#core/deadlines/terms.ts'
 import { calendarOf, isWorkingDay } from '#core/deadlines/working-days.ts'
 
@@ -20,15 +20,15 @@ test('a term ends on the day that its unit leads to, working or not unless asked
     [5, 'years', '2028-02-29', '2033-02-28', '2033-02-28'],
   ] as const
   for (const [length, unit, from, due, moved] of cases) {
-    equal(dueOn({ length, unit }, isoDate(from), shipped), due)
-    equal(dueOnWorkingDay({ length, unit }, isoDate(from), shipped), moved)
+    equal(dueOn({ length, unit }, isoDate(from), frozen), due)
+    equal(dueOnWorkingDay({ length, unit }, isoDate(from), frozen), moved)
   }
 })
 
 test('a term is a whole number of its unit', () => {
   for (const unit of TERM_UNITS) {
     for (const length of [-1, 0.5, Number.NaN]) {
-      throws(() => dueOn({ length, unit }, isoDate('2026-03-02'), shipped), /whole number/)
+      throws(() => dueOn({ length, unit }, isoDate('2026-03-02'), frozen), /whole number/)
     }
   }
 })
@@ -43,8 +43,8 @@ test('a day that was told only moves later', () => {
 test('the official calendar of a year can only lengthen what the provisional one told', () => {
   const term = { length: 20, unit: 'working-days' } as const
   const from = isoDate('2027-02-08')
-  const told = dueOn(term, from, shipped)
-  const provisional = calendarOf(2027, shipped)
+  const told = dueOn(term, from, frozen)
+  const provisional = calendarOf(2027, frozen)
   const without = provisional.holidays.filter(({ code }) => code !== 'ramazan')
   const cases = [
     [provisional, '2027-03-09'],
@@ -54,7 +54,7 @@ test('the official calendar of a year can only lengthen what the provisional one
 
   equal(told, '2027-03-09')
   for (const [calendar, expected] of cases) {
-    const official = new Map([...shipped, [2027, { ...calendar, provisional: false }]])
+    const official = new Map([...frozen, [2027, { ...calendar, provisional: false }]])
     equal(laterOf(told, dueOn(term, from, official)), expected)
   }
 })
@@ -62,10 +62,10 @@ test('the official calendar of a year can only lengthen what the provisional one
 test('only days of work are moved by a calendar, and only until it is official', () => {
   const [official, open] = [isoDate('2026-12-31'), isoDate('2027-01-05')]
   for (const unit of TERM_UNITS) {
-    equal(mayMove(official, unit, shipped), false)
-    equal(mayMove(open, unit, shipped), unit === 'working-days', unit)
+    equal(mayMove(official, unit, frozen), false)
+    equal(mayMove(open, unit, frozen), unit === 'working-days', unit)
   }
-  equal(mayMove(open, undefined, shipped), false)
+  equal(mayMove(open, undefined, frozen), false)
 })
 
 test('a term asked to end on a working day does, and never earlier than it would', () => {
@@ -78,9 +78,9 @@ test('a term asked to end on a working day does, and never earlier than it would
   })
   fc.assert(
     fc.property(anyTerm, anyDay, (term, from) => {
-      const due = dueOnWorkingDay(term, from, shipped)
-      ok(isWorkingDay(due, shipped))
-      ok(due >= dueOn(term, from, shipped))
+      const due = dueOnWorkingDay(term, from, frozen)
+      ok(isWorkingDay(due, frozen))
+      ok(due >= dueOn(term, from, frozen))
     }),
   )
 })

@@ -2,7 +2,7 @@ import { deepEqual, equal, throws } from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { addDays, dateOfDayNumber, dayNumber, isoDate, type IsoDate } from '#core/dated.ts'
-import { shipped } from '#test/shipped-calendars.ts'
+import { frozen } from '#test/calendars.ts'
 import {
   addWorkingDays,
   calendarOf,
@@ -20,7 +20,7 @@ const anyDay = fc
   .integer({ min: dayNumber(isoDate('2024-06-01')), max: dayNumber(isoDate('2031-12-31')) })
   .map(dateOfDayNumber)
 
-const worked = (date: IsoDate) => isWorkingDay(date, shipped)
+const worked = (date: IsoDate) => isWorkingDay(date, frozen)
 
 test('deadlines fall where a person counting on the calendar finds them', () => {
   const cases = [
@@ -30,7 +30,7 @@ test('deadlines fall where a person counting on the calendar finds them', () => 
     ['2026-10-20', '2026-10-27', '2026-11-03', '2026-11-19', '2026-12-03'],
   ] as const
   for (const [from, ...expected] of cases) {
-    const found = [5, 10, 20, 30].map((days) => addWorkingDays(isoDate(from), days, shipped))
+    const found = [5, 10, 20, 30].map((days) => addWorkingDays(isoDate(from), days, frozen))
     deepEqual(found, expected)
   }
 })
@@ -54,7 +54,7 @@ test('each time off in 2026 begins after a working day and ends before one', () 
     for (let day = isoDate(first); day <= last; day = addDays(day, 1))
       equal(worked(day), false, day)
     equal(worked(isoDate(after)), true, after)
-    equal(nextWorkingDay(isoDate(before), shipped), after)
+    equal(nextWorkingDay(isoDate(before), frozen), after)
   }
 })
 
@@ -68,8 +68,8 @@ test('days of remembrance are worked', () => {
 
 test('a decision can give a day off and have another worked', () => {
   const calendar: Calendar = {
-    ...calendarOf(2026, shipped),
-    restDays: [...calendarOf(2026, shipped).restDays, isoDate('2026-12-30')],
+    ...calendarOf(2026, frozen),
+    restDays: [...calendarOf(2026, frozen).restDays, isoDate('2026-12-30')],
     workedDays: [isoDate('2026-12-26'), isoDate('2026-12-31')], // a Saturday and a holiday
   }
   const calendars = new Map([[2026, calendar]])
@@ -96,19 +96,19 @@ test('the day of the event is not counted, even when it is off', () => {
     ['2026-03-09', '2026-03-10'],
     ['2026-03-10', '2026-03-11'],
   ] as const
-  for (const [from, expected] of cases) equal(addWorkingDays(isoDate(from), 1, shipped), expected)
+  for (const [from, expected] of cases) equal(addWorkingDays(isoDate(from), 1, frozen), expected)
 })
 
 test('no working days added is the day itself, and only whole numbers are added', () => {
-  equal(addWorkingDays(isoDate('2026-03-08'), 0, shipped), '2026-03-08')
-  throws(() => addWorkingDays(isoDate('2026-03-08'), -1, shipped), /whole numbers/)
-  throws(() => addWorkingDays(isoDate('2026-03-08'), 1.5, shipped), /whole numbers/)
-  throws(() => addWorkingDays(isoDate('2026-03-08'), Number.NaN, shipped), /whole numbers/)
+  equal(addWorkingDays(isoDate('2026-03-08'), 0, frozen), '2026-03-08')
+  throws(() => addWorkingDays(isoDate('2026-03-08'), -1, frozen), /whole numbers/)
+  throws(() => addWorkingDays(isoDate('2026-03-08'), 1.5, frozen), /whole numbers/)
+  throws(() => addWorkingDays(isoDate('2026-03-08'), Number.NaN, frozen), /whole numbers/)
 })
 
 test('a day moves to the next working day only if it is off', () => {
-  equal(onOrNextWorkingDay(isoDate('2026-03-19'), shipped), '2026-03-19')
-  equal(onOrNextWorkingDay(isoDate('2026-03-20'), shipped), '2026-03-31')
+  equal(onOrNextWorkingDay(isoDate('2026-03-19'), frozen), '2026-03-19')
+  equal(onOrNextWorkingDay(isoDate('2026-03-20'), frozen), '2026-03-31')
 })
 
 test('working days are counted after the first day up to and including the last', () => {
@@ -120,7 +120,7 @@ test('working days are counted after the first day up to and including the last'
     ['2026-03-10', '2026-03-06', 0], // backwards there is nothing to count
   ] as const
   for (const [from, to, expected] of cases) {
-    equal(workingDaysBetween(isoDate(from), isoDate(to), shipped), expected)
+    equal(workingDaysBetween(isoDate(from), isoDate(to), frozen), expected)
   }
 })
 
@@ -146,20 +146,20 @@ test('a day stands as firmly as the calendar of its year', () => {
     ['2027-01-01', 'estimated'],
     ['2028-06-01', 'foreseen'],
   ] as const
-  for (const [day, expected] of cases) equal(standingOf(isoDate(day), shipped), expected, day)
+  for (const [day, expected] of cases) equal(standingOf(isoDate(day), frozen), expected, day)
 })
 
 test('a calendar in which nobody works is a mistake, not an endless search', () => {
   const year = Array.from({ length: 365 }, (_, day) => addDays(isoDate('2026-01-01'), day))
-  const calendars = new Map([[2026, { ...calendarOf(2026, shipped), restDays: year }]])
+  const calendars = new Map([[2026, { ...calendarOf(2026, frozen), restDays: year }]])
   throws(() => nextWorkingDay(isoDate('2026-02-01'), calendars), /two months/)
 })
 
 test('adding working days and counting them again gives the same number', () => {
   fc.assert(
     fc.property(anyDay, fc.integer({ min: 0, max: 60 }), (from, days) => {
-      const to = addWorkingDays(from, days, shipped)
-      equal(workingDaysBetween(from, to, shipped), days)
+      const to = addWorkingDays(from, days, frozen)
+      equal(workingDaysBetween(from, to, frozen), days)
       if (days > 0) equal(worked(to), true)
     }),
   )
@@ -171,8 +171,8 @@ test('working days of two spans in a row add up', () => {
       const middle = addDays(from, first)
       const to = addDays(middle, second)
       equal(
-        workingDaysBetween(from, to, shipped),
-        workingDaysBetween(from, middle, shipped) + workingDaysBetween(middle, to, shipped),
+        workingDaysBetween(from, to, frozen),
+        workingDaysBetween(from, middle, frozen) + workingDaysBetween(middle, to, frozen),
       )
     }),
   )

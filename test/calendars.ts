@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parse } from 'yaml'
 import { isoDate } from '#core/dated.ts'
 import type { HolidayCode } from '#core/deadlines/holidays.ts'
 import type { Calendar, Calendars } from '#core/deadlines/working-days.ts'
+import { FROZEN_POLICY } from '#test/policies.ts'
 
 type Entry = { on: string; basis: Record<string, string> }
 type Document = {
@@ -17,10 +19,11 @@ type Document = {
 
 export const YEARS = [2025, 2026, 2027] as const
 
-export const documents = YEARS.map((year) => {
-  const file = new URL(`../policy/calendars/${year}.yaml`, import.meta.url)
-  return parse(readFileSync(file, 'utf8')) as Document
-})
+export const calendarDocuments = (policy: string): readonly Document[] =>
+  YEARS.map((year) => {
+    const file = join(policy, 'calendars', `${year}.yaml`)
+    return parse(readFileSync(file, 'utf8')) as Document
+  })
 
 const toCalendar = (document: Document): Calendar => ({
   year: document.year,
@@ -31,7 +34,8 @@ const toCalendar = (document: Document): Calendar => ({
   workedDays: document.workedDays.map(({ on }) => isoDate(on)),
 })
 
-/** The calendars that the product is shipped with, for every test of deadlines. */
-export const shipped: Calendars = new Map(
-  documents.map((document) => [document.year, toCalendar(document)]),
-)
+export const calendarsOf = (documents: readonly Document[]): Calendars =>
+  new Map(documents.map((document) => [document.year, toCalendar(document)]))
+
+/** For every test of deadlines. */
+export const frozen: Calendars = calendarsOf(calendarDocuments(FROZEN_POLICY))
