@@ -4,7 +4,7 @@ import { type TestContext, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { isUnreachable, reachDatabase } from '#platform/database-reach.ts'
-import { type Connecting, available, connect, inTransaction } from '#platform/database.ts'
+import { type Connecting, available, connect, inTransaction, poolOf } from '#platform/database.ts'
 import { clusterUrl, emptyDatabase, freshDatabase, sharedDatabase } from '#test/house-database.ts'
 
 async function databaseFor(t: TestContext, more: Partial<Connecting> = {}) {
@@ -216,6 +216,23 @@ test('a statement is planned once for each connection', async (t) => {
 
   deepEqual([await addedTo(1), await addedTo(2)], [[{ more: 2 }], [{ more: 3 }]])
   deepEqual(await inTransaction(db, async (tx) => (await planned.execute(tx)).rows), [{ count: 1 }])
+})
+
+test('nothing can be put behind a statement, with values and without', async (t) => {
+  const { db, run } = await databaseFor(t, { max: 1 })
+  await run('create table note (note_id int)')
+  const stacked = 'select 1; prepare statement_0 as select 2'
+  const behind = /cannot insert multiple commands into a prepared statement/
+
+  await rejects(run(stacked), behind)
+  await rejects(sql`${sql.raw(stacked)} + ${1}`.execute(db), behind)
+  await rejects(
+    inTransaction(db, (tx) => sql.raw(`${stacked}; commit`).execute(tx)),
+    behind,
+  )
+  await rejects(poolOf(db).query(stacked), behind)
+  await rejects(poolOf(db).query({ text: stacked }), behind)
+  deepEqual(await run(`select from pg_prepared_statements where statement like '%select 2%'`), [])
 })
 
 test('a statement that comes after the end of its transaction is refused', async (t) => {

@@ -1,5 +1,5 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction, sql } from 'kysely'
-import { Pool } from 'pg'
+import { Client, Pool, type ClientConfig } from 'pg'
 import { parsers } from '#platform/parsers.ts'
 import type { DB } from '#platform/schema.gen.ts'
 import { transact } from '#platform/transaction.ts'
@@ -40,6 +40,7 @@ const pools = new WeakMap<Kysely<DB>, Pool>()
 /** Connects when first asked. A server that vanishes fails the query at hand, not the process. */
 export function connect(connecting: Connecting): Database {
   const pool = new Pool({
+    Client: OneStatementClient,
     ...poolAddress(connecting),
     max: connecting.max,
     application_name: connecting.application,
@@ -54,6 +55,25 @@ export function connect(connecting: Connecting): Database {
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [camelCase] })
   pools.set(db, pool)
   return db
+}
+
+/**
+ * By the extended protocol a message holds one statement. The simple one, in which pg sends what has
+ * no values, takes several: whoever got a piece of text into a statement could put his own behind it.
+ */
+class OneStatementClient extends Client {
+  constructor(config?: ClientConfig) {
+    super(config)
+    const send: (...words: readonly unknown[]) => unknown = this.query.bind(this)
+    const query = (first: unknown, ...rest: readonly unknown[]) => send(alone(first), ...rest)
+    Object.assign(this, { query })
+  }
+}
+
+function alone(query: unknown): unknown {
+  if (typeof query === 'string') return { text: query, queryMode: 'extended' }
+  const isPlain = typeof query === 'object' && query !== null && !('submit' in query)
+  return isPlain ? { ...query, queryMode: 'extended' } : query
 }
 
 /** What is inside a jsonb column belongs to its writer: only the names of columns are turned. */
