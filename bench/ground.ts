@@ -6,9 +6,10 @@ import { Client } from 'pg'
 import { houseOf, JUDGE_PROGRAM, publishedPolicy, type Furniture } from '#main/house.ts'
 import { readAssets } from '#platform/assets.ts'
 import { systemClock } from '#platform/calendar.ts'
-import { connect, disconnect, type Database, type DatabaseRole } from '#platform/database.ts'
+import { connect, disconnect, type Database } from '#platform/database.ts'
 import { openJudge } from '#platform/intake/judge.ts'
 import { openLog } from '#platform/log.ts'
+import { addressAs, makeLogins, type Login } from '#platform/logins.ts'
 import { migrate } from '#platform/migrate.ts'
 import { startPostgres } from '#platform/postgres-server.ts'
 import { folderVault } from '#platform/vault.ts'
@@ -41,7 +42,7 @@ export async function onGround<Value>(
 ): Promise<Value> {
   const folder = mkdtempSync(join(tmpdir(), 'kecid-bench-'))
   chmodSync(folder, 0o755) // PostgreSQL runs as another account when we are root
-  const start = await startPostgres({ folder, durable: true })
+  const start = await startPostgres({ folder, durable: true, guard: undefined })
   if (!start.ok) throw new Error(start.problem)
   const assetsFolder = join(root, 'build', 'assets')
   try {
@@ -60,7 +61,7 @@ export type BenchHouse = {
   readonly masterKey: string
   /** With every right, for filling tables. */
   readonly all: Database
-  readonly face: (role: DatabaseRole, connections: number) => House
+  readonly face: (login: Login, connections: number) => House
 }
 
 export async function inHouse<Value>(
@@ -70,22 +71,33 @@ export async function inHouse<Value>(
 ): Promise<Value> {
   await created(ground.url, name)
   const url = addressed(ground.url, name)
-  const migrated = await migrate({ url, folder: join(ground.root, 'db') })
+  const folder = join(ground.root, 'db')
+  const logins = await makeLogins(url, folder, {})
+  if (!logins.ok) throw new Error(logins.problem)
+  const migrated = await migrate({ url, folder })
   if (!migrated.ok) throw new Error(migrated.problem)
   const databases: Database[] = []
-  const database = (role: DatabaseRole | undefined, max: number) => {
-    const db = connect({ url, role, max, application: 'kecid bench', statementMsMax: 120_000 })
+  const database = (login: Login | undefined, max: number) => {
+    const address = login === undefined ? url : addressAs(url, login)
+    const application = 'kecid bench'
+    const db = connect({ url: address, max, application, statementMsMax: 120_000 })
     databases.push(db)
     return db
   }
   try {
     const masterKey = randomBytes(32).toString('hex')
-    const furniture = await furnitureOn({ ...ground, masterKey }, database('kecid_jobs', 1))
+    const furniture = await furnitureOn(
+      { ...ground, masterKey },
+      {
+        jobs: database('kecid_jobs', 1),
+        door: database('kecid_door', DOOR_CONNECTIONS),
+      },
+    )
     return await work({
       url,
       masterKey,
       all: database(undefined, 2),
-      face: (role, max) => houseOf(database(role, max), furniture, SETTINGS),
+      face: (login, max) => houseOf(database(login, max), furniture, SETTINGS),
     })
   } finally {
     await Promise.all(databases.map(disconnect))
@@ -98,24 +110,27 @@ export async function portalOn(
   portalUrl: string,
 ): Promise<House> {
   const { url } = ground
-  const to = (role: DatabaseRole, max: number) =>
-    connect({ url, role, max, application: 'kecid bench' })
-  const furniture = await furnitureOn(ground, to('kecid_jobs', 1))
+  const to = (login: Login, max: number) =>
+    connect({ url: addressAs(url, login), max, application: 'kecid bench' })
+  const [jobs, door] = [to('kecid_jobs', 1), to('kecid_door', DOOR_CONNECTIONS)]
+  const furniture = await furnitureOn(ground, { jobs, door })
   const db = to('kecid_portal', PORTAL_CONNECTIONS)
   return houseOf(db, furniture, { ...SETTINGS, portalUrl, trustProxy: true })
 }
 
-/** As many as the portal has in the product. */
+/** As many as the portal and the door have in the product. */
 export const PORTAL_CONNECTIONS = 10
+const DOOR_CONNECTIONS = 4
 
 async function furnitureOn(
   { root, folder, assetsFolder, masterKey }: Omit<Ground, 'url'> & { readonly masterKey: string },
-  jobs: Database,
+  { jobs, door }: { readonly jobs: Database; readonly door: Database },
 ): Promise<Furniture> {
   const read = readPolicyFiles(join(root, 'policy'))
   if (!read.ok) throw new Error('the policy cannot be read')
   const log = openLog({ level: 'warn', clock: systemClock, write: (line) => console.error(line) })
   return {
+    door,
     master: { id: '0123456789abcdef', key: createSecretKey(masterKey, 'hex') },
     clock: systemClock,
     policy: await publishedPolicy(jobs, read.policy),

@@ -125,7 +125,7 @@ async function filled(bench: BenchHouse, ground: Ground, cases: number): Promise
   await multiplyCases(client, { times: Math.round(cases / lived.cases) - 1 })
   await client.end()
 
-  const queries = countingStatements(house.db)
+  const queries = countingStatements(house)
   const office = createOffice(house, ground.assetsFolder)
   const signedIn = async (email: string) => {
     const client = visitor(office, house.officeUrl)

@@ -497,11 +497,9 @@ create policy office_side on application_event for all to kecid_jobs, kecid_offi
 
 -- Grants on tables and sequences
 
-grant select on account to kecid_jobs;
-grant select on account to kecid_office;
-grant insert, select, update on account to kecid_portal;
-grant delete, select on account_link to kecid_jobs;
-grant delete, insert, select, update on account_link to kecid_portal;
+grant insert, select, update on account to kecid_door;
+grant insert, select, update on account_link to kecid_door;
+grant select on account_link to kecid_jobs;
 grant select on answer_block to kecid_jobs;
 grant select on answer_block to kecid_office;
 grant insert, select, update on answer_block to kecid_portal;
@@ -514,8 +512,8 @@ grant insert, select on application_event to kecid_portal;
 grant usage on sequence application_number to kecid_portal;
 grant insert, select, update on assessment_task to kecid_jobs;
 grant insert, select, update on assessment_task to kecid_office;
+grant insert, select, update on attempt to kecid_door;
 grant delete, insert, select, update on attempt to kecid_jobs;
-grant insert, select, update on attempt to kecid_office;
 grant insert, select, update on attempt to kecid_portal;
 grant insert, select, update on decision to kecid_jobs;
 grant insert, select, update on decision to kecid_office;
@@ -538,13 +536,13 @@ grant insert, select on letter to kecid_office;
 grant insert, select on letter to kecid_portal;
 grant select on look to kecid_jobs;
 grant insert, select on look to kecid_office;
-grant select on official to kecid_jobs;
-grant insert, select, update on official to kecid_office;
-grant delete, select on official_session to kecid_jobs;
-grant delete, insert, select, update on official_session to kecid_office;
+grant select on migration to kecid_jobs;
+grant insert, select, update on official to kecid_door;
+grant delete, insert, select, update on official_session to kecid_door;
+grant insert, select on person to kecid_door;
 grant select on person to kecid_jobs;
 grant select on person to kecid_office;
-grant insert, select, update on person to kecid_portal;
+grant select on person to kecid_portal;
 grant select on policy_adoption to kecid_jobs;
 grant insert, select on policy_adoption to kecid_office;
 grant select on policy_adoption to kecid_portal;
@@ -552,24 +550,30 @@ grant insert, select, update on policy_document to kecid_jobs;
 grant select on policy_document to kecid_office;
 grant select on policy_document to kecid_portal;
 grant select on policy_document to kecid_reader;
-grant delete, select on portal_session to kecid_jobs;
-grant delete, insert, select, update on portal_session to kecid_portal;
+grant delete, insert, select, update on portal_session to kecid_door;
 grant insert, select, update on status_document to kecid_jobs;
 grant insert, select, update on status_document to kecid_office;
 grant select on status_document to kecid_portal;
 grant delete, select on upload to kecid_jobs;
 grant delete, insert, select, update on upload to kecid_portal;
 grant insert, select on upload_step to kecid_portal;
+grant insert on waiting_job to kecid_door;
 grant delete, insert, select on waiting_job to kecid_jobs;
 grant insert on waiting_job to kecid_office;
 grant insert on waiting_job to kecid_portal;
 
 -- Grants on columns
 
+grant select (id, person_id, email_sealed, language, confirmed_at) on account to kecid_jobs;
+grant select (id, person_id, language) on account to kecid_office;
+grant select (id, person_id, language) on account to kecid_portal;
+grant update (language) on account to kecid_portal;
 grant select (id, type, state, state_since, field, submitted_on, due_on) on application to kecid_reader;
 grant update (opened_on) on decision to kecid_portal;
 grant select (id, leaf, leaf_hash, index) on ledger_leaf to kecid_reader;
 grant select (id, at, role, body, page, person_id, application_id) on look to kecid_portal;
+grant select (id, email_index, email_sealed, name_sealed, roles, body, language, is_demonstration, active) on official to kecid_office;
+grant update (created_at) on person to kecid_portal;
 
 -- Grants on functions
 

@@ -6,7 +6,7 @@ import type { Applicant, TestHouse } from '#test/house.ts'
 /** A session of the present day, where the clock has gone on since the last one. */
 export async function signInAgain({ faces, clock }: TestHouse, who: Applicant): Promise<void> {
   const seen = { ownerId: who.account.id, at: clock.now(), idleHours: 1 }
-  const token = await inTransaction(faces.portal.db, (tx) =>
+  const token = await inTransaction(faces.portal.door, (tx) =>
     startSession(tx, 'portalSession', seen),
   )
   who.cookies.set('kecid', token)

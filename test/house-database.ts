@@ -3,9 +3,8 @@ import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { runMigrations } from 'graphile-worker'
 import { Client } from 'pg'
-import { connect, disconnect, poolOf } from '#platform/database.ts'
+import { makeLogins } from '#platform/logins.ts'
 import { migrate, readMigrations } from '#platform/migrate.ts'
 import { startPostgres } from '#platform/postgres-server.ts'
 import { processState } from '#platform/processes.ts'
@@ -14,6 +13,7 @@ import { codeOf } from '#platform/trouble.ts'
 /**
  * Databases for tests. One cluster that forgets on a crash holds a template with every migration
  * applied; a test that writes gets a clone of it. Nothing is dropped: the cluster is thrown away.
+ * Who may enter its folder of sockets is whichever login he says, so that no password is needed.
  *
  * The cluster is the one in KECID_TEST_DATABASE_URL, which `npm test` starts once for all
  * processes; a test file that is run alone starts its own, which ends with the process.
@@ -30,7 +30,7 @@ export async function startTestCluster(): Promise<TestCluster> {
   removeAbandoned()
   const folder = mkdtempSync(join(tmpdir(), `${FOLDER_BEGINNING}${process.pid}-`))
   chmodSync(folder, 0o755) // PostgreSQL runs as another account when we are root
-  const start = await startPostgres({ folder, durable: false })
+  const start = await startPostgres({ folder, durable: false, guard: undefined })
   if (!start.ok) throw new Error(start.problem)
   const { server } = start
   server.unref()
@@ -130,21 +130,12 @@ async function ensureTemplate(url: string): Promise<void> {
     await client.query(`drop database if exists ${name}_making with (force)`)
     await client.query(`create database ${name}_making template template0 strategy file_copy`)
     const making = addressed(url, `${name}_making`)
+    const logins = await makeLogins(making, DB_FOLDER, {})
+    if (!logins.ok) throw new Error(logins.problem)
     const migrated = await migrate({ url: making, folder: DB_FOLDER })
     if (!migrated.ok) throw new Error(migrated.problem)
-    await makeJobs(making)
     await client.query(`alter database ${name}_making rename to ${name}`)
   })
-}
-
-/** The tables of the job queue are graphile-worker's own; ours only call its functions. */
-async function makeJobs(url: string): Promise<void> {
-  const db = connect({ url, role: 'kecid_migrator', max: 1, application: 'template' })
-  try {
-    await runMigrations({ pgPool: poolOf(db), schema: 'jobs' })
-  } finally {
-    await disconnect(db)
-  }
 }
 
 async function withClient(url: string, work: (client: Client) => Promise<void>): Promise<void> {

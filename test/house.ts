@@ -13,14 +13,9 @@ import { runWaitingJobs } from '#jobs/run.ts'
 import { DOCUMENT_BYTES_MAX, houseOf, publishedPolicy, type Furniture } from '#main/house.ts'
 import { readAssets } from '#platform/assets.ts'
 import { fixedClock, type FixedClock } from '#platform/calendar.ts'
-import {
-  connect,
-  disconnect,
-  inTransaction,
-  type Database,
-  type DatabaseRole,
-} from '#platform/database.ts'
+import { connect, disconnect, inTransaction, type Database } from '#platform/database.ts'
 import { openLog, type Log } from '#platform/log.ts'
+import { addressAs, type Login } from '#platform/logins.ts'
 import { hashPassword } from '#platform/passwords.ts'
 import type { MasterKey } from '#platform/sealing.ts'
 import { folderVault } from '#platform/vault.ts'
@@ -51,7 +46,7 @@ import { buildAssets } from '#tools/build-assets.ts'
  *     const officer = await office('officer@kecid.example')
  */
 export type TestHouse = {
-  /** The house as each face has it, each with its own role in the database. */
+  /** The house as each face has it, each with its own login in the database. */
   readonly faces: { readonly portal: House; readonly office: House; readonly jobs: House }
   /** The database with every right, for looking at what was written. */
   readonly db: Database
@@ -101,6 +96,14 @@ const ROOT = resolve(import.meta.dirname, '..')
 export const ASSETS = join(ROOT, 'build', 'assets')
 const URLS = { portalUrl: 'http://portal.test', officeUrl: 'http://office.test' } as const
 
+const SETTINGS = {
+  stage: 'test',
+  contact: 'service@kecid.example',
+  demonstration: true,
+  sessionHours: 1,
+  trustProxy: false,
+} as const
+
 /** A house of one's own, which ends with the test. */
 export async function house(t: TestContext, differences: Differences = {}): Promise<TestHouse> {
   const made = await build(await freshDatabase(), differences)
@@ -124,30 +127,24 @@ async function build(url: string, differences: Differences): Promise<Made> {
   const folder = mkdtempSync(join(tmpdir(), 'kecid-house-'))
   const databases: Database[] = []
   const servers: ServerType[] = []
-  const database = (role: DatabaseRole | undefined) => {
-    const db = connect({ url, role, max: 4, application: `test ${role ?? 'all'}` })
+  const database = (login: Login | undefined) => {
+    const address = login === undefined ? url : addressAs(url, login)
+    const db = connect({ url: address, max: 4, application: `test ${login ?? 'all'}` })
     databases.push(db)
     return db
   }
   const dbs = { portal: database('kecid_portal'), office: database('kecid_office') }
-  const jobs = database('kecid_jobs')
+  const [door, jobs] = [database('kecid_door'), database('kecid_jobs')]
   const clock = fixedClock(differences.at ?? TEST_START)
   const logged: string[] = []
   const log = openLog({ level: 'info', clock, write: (line) => void logged.push(line) })
   const { policy = FROZEN_POLICY } = differences
-  const furniture = await furnitureIn(folder, { jobs, clock, log, policy })
+  const furniture = await furnitureIn(folder, { door, jobs, clock, log, policy })
   if (differences.officials !== false) {
-    await inTransaction(dbs.office, (tx) => ensureDemonstrationOfficials(tx, MASTER))
+    await inTransaction(door, (tx) => ensureDemonstrationOfficials(tx, MASTER))
   }
   const faceOf = (db: Database, urls: typeof URLS | Served): House => ({
-    ...houseOf(db, furniture, {
-      stage: 'test',
-      ...urls,
-      contact: 'service@kecid.example',
-      demonstration: true,
-      sessionHours: 1,
-      trustProxy: false,
-    }),
+    ...houseOf(db, furniture, { ...SETTINGS, ...urls }),
     ...chosen(differences),
   })
   const faces = {
@@ -159,7 +156,10 @@ async function build(url: string, differences: Differences): Promise<Made> {
   const anybody = () => visitor(portalApp, faces.portal.portalUrl)
   const post = postOffice(folder)
   const runJobs = async () =>
-    runWaitingJobs({ house: faces.jobs, mailer: (await post()).mailer }, url)
+    runWaitingJobs(
+      { house: faces.jobs, mailer: (await post()).mailer },
+      addressAs(url, 'kecid_jobs'),
+    )
   const db = database(undefined)
   return {
     house: {
@@ -197,6 +197,7 @@ async function filesIn(folder: string): Promise<readonly string[]> {
 }
 
 type Furnishing = {
+  readonly door: Database
   readonly jobs: Database
   readonly clock: FixedClock
   readonly log: Log
@@ -205,10 +206,11 @@ type Furnishing = {
 
 async function furnitureIn(
   folder: string,
-  { jobs, clock, log, policy }: Furnishing,
+  { door, jobs, clock, log, policy }: Furnishing,
 ): Promise<Furniture> {
   await buildAssets({ outFolder: ASSETS })
   return {
+    door,
     master: MASTER,
     clock,
     policy: await policyIn(jobs, policy),
@@ -249,7 +251,7 @@ function chosen({ at: _at, officials: _officials, policy: _policy, ...rest }: Di
 async function signUp(portal: House, client: Visitor, wanted: Wanted): Promise<Applicant> {
   const email = wanted.email ?? `applicant-${randomUUID()}@example.org`
   const passwordHash = await testPasswordHash()
-  const account = await inTransaction(portal.db, async (tx) => {
+  const account = await inTransaction(portal.door, async (tx) => {
     const { id } = await addAccount(tx, portal.master, { email, language: wanted.language ?? 'en' })
     await setPassword(tx, { accountId: id, passwordHash, at: portal.clock.now() })
     return accountById(tx, portal.master, id)
@@ -260,7 +262,7 @@ async function signUp(portal: House, client: Visitor, wanted: Wanted): Promise<A
 }
 
 const sessionOf = (face: House, table: SessionTable, ownerId: string): Promise<string> =>
-  inTransaction(face.db, (tx) =>
+  inTransaction(face.door, (tx) =>
     startSession(tx, table, { ownerId, at: face.clock.now(), idleHours: face.sessionHours }),
   )
 
@@ -281,7 +283,9 @@ function officeDoor(house: House) {
     app ??= officeApp(house)
     const client = visitor(await app, house.officeUrl)
     if (email === undefined) return client
-    const official = await inTransaction(house.db, (tx) => officialByEmail(tx, house.master, email))
+    const official = await inTransaction(house.door, (tx) =>
+      officialByEmail(tx, house.master, email),
+    )
     if (!official) throw new Error(`there is no official ${email}`)
     client.cookies.set('kecid-office', await sessionOf(house, 'officialSession', official.id))
     return { ...client, official }

@@ -47,7 +47,7 @@ export async function ownerCookie({ home, portalUrl }: Inspection, place: Place)
     .select('id')
     .where('personId', '=', place.personId)
     .executeTakeFirstOrThrow()
-  const value = await inTransaction(faces.portal.db, (tx) =>
+  const value = await inTransaction(faces.portal.door, (tx) =>
     startSession(tx, 'portalSession', { ownerId: account.id, at: clock.now(), idleHours: 1 }),
   )
   return { name: 'kecid', value, url: portalUrl }

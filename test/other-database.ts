@@ -2,7 +2,9 @@ import { createServer, connect as dial, type Server, type Socket } from 'node:ne
 import { join, resolve } from 'node:path'
 import type { TestContext } from 'node:test'
 import { connect, disconnect, poolOf, type Database } from '#platform/database.ts'
+import { addressAs, type Login } from '#platform/logins.ts'
 import { createPortal } from '#portal/app.tsx'
+import type { House } from '#records/house.ts'
 import type { Applicant, TestHouse } from '#test/house.ts'
 import { visitor, type Visitor } from '#test/visitor.ts'
 
@@ -11,8 +13,8 @@ const ASSETS = join(resolve(import.meta.dirname, '..'), 'build', 'assets')
 
 type Somebody = (who: Applicant) => Visitor
 
-function portalWith({ faces }: TestHouse, db: Database): Somebody {
-  const portal = createPortal({ ...faces.portal, db }, ASSETS)
+function portalWith({ faces }: TestHouse, ways: Pick<House, 'db' | 'door'>): Somebody {
+  const portal = createPortal({ ...faces.portal, ...ways }, ASSETS)
   return (who) => {
     const client = visitor(portal, faces.portal.portalUrl)
     for (const [name, value] of who.cookies) client.cookies.set(name, value)
@@ -39,21 +41,22 @@ export async function cuttablePortal(
   address.searchParams.delete('host')
   address.searchParams.delete('port')
   address.host = `127.0.0.1:${port}`
-  const url = address.href
-  const db = connect({ url, role: 'kecid_portal', max: 2, application: 'test cut' })
+  const as = (login: Login) =>
+    connect({ url: addressAs(address.href, login), max: 2, application: 'test cut' })
+  const [db, door] = [as('kecid_portal'), as('kecid_door')]
   const cut = async () => {
     for (const socket of sockets) socket.destroy()
     await new Promise((done) => (relay ? relay.server.close(done) : done(undefined)))
     relay = undefined
   }
   t.after(async () => {
-    await disconnect(db)
+    await Promise.all([disconnect(db), disconnect(door)])
     await cut()
   })
   const mend = async () => {
     relay = await listening(target, sockets, port)
   }
-  return { as: portalWith(house, db), db, cut, mend }
+  return { as: portalWith(house, { db, door }), db, cut, mend }
 }
 
 /** Where the server of the address listens: a folder with its socket, or a port. */

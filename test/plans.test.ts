@@ -26,7 +26,12 @@ test('no page and no job reads more of the cases than it shows, however many the
   const home = await house(t)
   const places = await streetsOf(home)
   const { portal, office, jobs } = home.faces
-  const heard = { portal: hearing(portal.db), office: hearing(office.db), jobs: hearing(jobs.db) }
+  const heard = {
+    door: hearing(portal.door),
+    portal: hearing(portal.db),
+    office: hearing(office.db),
+    jobs: hearing(jobs.db),
+  }
   // Few cases for the jobs, which deal with each; what they ask is the same with many.
   await home.runJobs()
   const tools = { house: jobs, mailer: { send: async () => 'sent' as const } }
@@ -41,6 +46,7 @@ test('no page and no job reads more of the cases than it shows, however many the
   await visitOffice(home, places)
 
   const faults = [
+    ...(await faultsInPlans(client, { role: 'kecid_door', statements: heard.door() })),
     ...(await faultsInPlans(client, { role: 'kecid_portal', statements: heard.portal() })),
     ...(await faultsInPlans(client, { role: 'kecid_office', statements: heard.office() })),
     ...(await faultsInPlans(client, { role: 'kecid_jobs', statements: heard.jobs() })),
@@ -120,7 +126,7 @@ async function ownerOf({ faces, visitor, clock, db }: TestHouse, place: Place): 
     .where('personId', '=', place.personId)
     .executeTakeFirstOrThrow()
   const session = { ownerId: id, at: clock.now(), idleHours: 1 }
-  const token = await inTransaction(faces.portal.db, (tx) =>
+  const token = await inTransaction(faces.portal.door, (tx) =>
     startSession(tx, 'portalSession', session),
   )
   somebody.cookies.set('kecid', token)

@@ -1,6 +1,6 @@
 import { escapeLiteral, type Client } from 'pg'
 import { z } from 'zod'
-import type { DatabaseRole } from '#platform/database.ts'
+import type { Login } from '#platform/logins.ts'
 import type { Heard } from '#test/heard-statements.ts'
 
 type Node = {
@@ -38,7 +38,7 @@ const VAIN_ROWS_MAX = 50
  */
 export async function faultsInPlans(
   client: Client,
-  { role, statements }: { readonly role: DatabaseRole; readonly statements: readonly Heard[] },
+  { role, statements }: { readonly role: Login; readonly statements: readonly Heard[] },
 ): Promise<readonly string[]> {
   const large = await largeTables(client)
   const faults = new Set<string>()
@@ -67,7 +67,7 @@ async function largeTables(client: Client): Promise<ReadonlySet<string>> {
 
 type Planning = {
   readonly statement: Heard
-  readonly role: DatabaseRole
+  readonly role: Login
   readonly mode: (typeof MODES)[number]
 }
 

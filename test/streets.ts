@@ -104,7 +104,7 @@ export async function ownerOf(
     .select('id')
     .where('personId', '=', place.personId)
     .executeTakeFirstOrThrow()
-  const token = await inTransaction(faces.portal.db, (tx) =>
+  const token = await inTransaction(faces.portal.door, (tx) =>
     startSession(tx, 'portalSession', { ownerId: account.id, at: clock.now(), idleHours: 1 }),
   )
   somebody.cookies.set('kecid', token)

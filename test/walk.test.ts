@@ -1,6 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Database } from '#platform/database.ts'
+import type { House } from '#records/house.ts'
 import { house } from '#test/house.ts'
 import { countingStatements } from '#test/statements.ts'
 import {
@@ -41,8 +41,8 @@ const visible = (text: string): string =>
 const STATEMENTS_MAX = 5
 
 /** Notes every visit for which the database was asked more than a page may ask. */
-function thrift(db: Database) {
-  const statements = countingStatements(db)
+function thrift(face: House) {
+  const statements = countingStatements(face)
   let before = statements()
   const spent: string[] = []
   return {
@@ -62,7 +62,7 @@ function thrift(db: Database) {
 test('every path can be walked by everybody, in every language', async (t) => {
   const home = await house(t)
   const places = await streetsOf(home)
-  const { spent, begin, visited } = thrift(home.faces.portal.db)
+  const { spent, begin, visited } = thrift(home.faces.portal)
   const seen = new Set<string>()
 
   for (const language of PORTAL_LANGUAGES) {
@@ -99,7 +99,7 @@ const isOfCase = (path: string, { id }: Place, role: string): boolean =>
 test('the office answers each role at every address, for a case of every state', async (t) => {
   const home = await house(t)
   const places = await streetsOf(home)
-  const { spent, begin, visited } = thrift(home.faces.office.db)
+  const { spent, begin, visited } = thrift(home.faces.office)
   const shown = new Set<string>()
 
   for (const [index, { email, role }] of ONE_OF_EACH_ROLE.entries()) {

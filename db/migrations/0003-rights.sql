@@ -1,10 +1,12 @@
--- Each role may do its own work and nothing else. The portal cannot read what belongs to the
--- office; nobody but the owner can change what has happened.
+-- Each login may do its own work and nothing else. The portal cannot read what belongs to the
+-- office; nobody but the owner can change what has happened. The exchange has no work yet, and keys
+-- have no store of their own, so their logins may do nothing.
 
 revoke all on all tables in schema public from public;
 revoke all on all functions in schema public from public;
 
-grant usage on schema public to kecid_portal, kecid_office, kecid_jobs, kecid_exchange, kecid_reader;
+grant usage on schema public
+  to kecid_door, kecid_portal, kecid_office, kecid_jobs, kecid_exchange, kecid_reader;
 grant select on key_check to kecid_portal, kecid_office, kecid_jobs, kecid_exchange;
 grant insert on key_check to kecid_jobs;
 grant execute on function record_step(json, json, json, json, json)
@@ -12,10 +14,17 @@ grant execute on function record_step(json, json, json, json, json)
 grant insert on waiting_job to kecid_portal, kecid_office, kecid_jobs;
 grant select, delete on waiting_job to kecid_jobs;
 
+-- Door: sessions and credentials are its alone. The faces know an account by what they show of it.
+grant select, insert, update, delete on portal_session, official_session to kecid_door;
+grant select, insert, update on account, account_link, official, attempt to kecid_door;
+grant select, insert on person to kecid_door;
+grant insert on waiting_job to kecid_door;
+
 -- Portal
-grant select, insert, update on person, account, account_link, portal_session, attempt,
-  application, answer_block, document to kecid_portal;
-grant delete on portal_session, account_link to kecid_portal;
+grant select, insert, update on attempt, application, answer_block, document to kecid_portal;
+grant select (id, person_id, language), update (language) on account to kecid_portal;
+grant select on person to kecid_portal;
+grant update (created_at) on person to kecid_portal; -- to hold a row asks for the right to change it
 grant select, insert on application_event to kecid_portal;
 grant insert on ledger_leaf, letter to kecid_portal;
 grant select on letter, decision, status_document, policy_document, policy_adoption
@@ -25,21 +34,23 @@ grant select (id, at, role, body, page, person_id, application_id) on look to ke
 grant usage on sequence application_number to kecid_portal;
 
 -- Office
-grant select, insert, update on official, official_session, attempt, application,
-  assessment_task, decision, status_document, document to kecid_office;
-grant delete on official_session to kecid_office;
+grant select, insert, update on application, assessment_task, decision, status_document, document
+  to kecid_office;
+grant select (id, email_index, email_sealed, name_sealed, roles, body, language, is_demonstration,
+  active) on official to kecid_office;
+grant select (id, person_id, language) on account to kecid_office;
 grant select, insert on application_event, letter, look, ledger_leaf, policy_adoption
   to kecid_office;
-grant select on person, account, answer_block, policy_document, ledger_node to kecid_office;
+grant select on person, answer_block, policy_document, ledger_node to kecid_office;
 
 -- Jobs
 grant select, insert, update on application, assessment_task, decision, status_document, letter,
   policy_document, attempt, document to kecid_jobs;
 grant select, insert on application_event, ledger_node to kecid_jobs;
 grant select, insert, update on ledger_leaf to kecid_jobs;
-grant select on person, account, official, answer_block, policy_adoption, look to kecid_jobs;
-grant delete on attempt, portal_session, official_session, account_link to kecid_jobs;
-grant select on portal_session, official_session, account_link to kecid_jobs;
+grant select on person, account_link, answer_block, policy_adoption, look to kecid_jobs;
+grant select (id, person_id, email_sealed, language, confirmed_at) on account to kecid_jobs;
+grant delete on attempt to kecid_jobs;
 
 -- Readers of figures see no sealed column and no account.
 grant select (id, type, state, state_since, field, submitted_on, due_on) on application

@@ -20,10 +20,10 @@ const DAY_MS = 86_400_000
 export const forget: Handler<Record<string, never>> = {
   payload: z.object({}),
   work: async ({ house }) => {
-    const { db, clock, vault } = house
+    const { db, door, clock, vault } = house
     const now = clock.now()
+    await inTransaction(door, (tx) => forgetEndedSessions(tx, now))
     await inTransaction(db, async (tx) => {
-      await forgetEndedSessions(tx, now)
       await forgetAttempts(tx, later(now, -DAY_MS))
       await forgetUploads(tx, later(now, -DAY_MS))
     })

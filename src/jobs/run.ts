@@ -153,7 +153,7 @@ export async function runWaitingJobs(tools: Tools, url: string): Promise<void> {
 async function openQueue(tools: Tools, url: string) {
   const application = `${WORKER_NAME} ${randomUUID()}`
   const max = AT_ONCE + 2
-  const pgPool = connectQueue({ url, role: 'kecid_jobs', max, application })
+  const pgPool = connectQueue({ url, max, application })
   const events = new EventEmitter()
   const workers: string[] = []
   events.on('worker:create', ({ worker }: { readonly worker: { readonly workerId: string } }) =>

@@ -14,7 +14,7 @@ async function asked(
   purpose: Mail,
   email = 'ana@example.com',
 ) {
-  return inTransaction(faces.portal.db, async (tx) => {
+  return inTransaction(faces.portal.door, async (tx) => {
     const { id: accountId } = await addAccount(tx, master, { email, language: 'tr' })
     const at = clock.now()
     const token = await addLink(tx, {
@@ -59,7 +59,7 @@ test('a link that was used or has run out meanwhile is not sent', async (t) => {
   const rooms = await house(t)
   const { faces, clock, mails } = rooms
   const { accountId, token } = await asked(rooms, 'confirm', 'used@example.com')
-  await inTransaction(faces.portal.db, (tx) => useLink(tx, { token, accountId, at: clock.now() }))
+  await inTransaction(faces.portal.door, (tx) => useLink(tx, { token, accountId, at: clock.now() }))
   equal((await mails()).length, 0)
 
   await asked(rooms, 'reset', 'late@example.com')

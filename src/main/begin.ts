@@ -84,7 +84,7 @@ async function begunWith(beginning: Beginning, endings: Endings): Promise<Begun 
   log.info('ready', { pid: process.pid })
   return {
     ok: true,
-    addresses: { ...doors.addresses, database: ground.url },
+    addresses: { ...doors.addresses, database: ground.server.place },
     stop: endings.run,
     lost: loss.promise,
   }
@@ -115,7 +115,8 @@ type Standing = {
   readonly endings: Endings
 }
 
-const CONNECTIONS = { kecid_portal: 10, kecid_office: 6 } as const
+/** Whoever comes in passes the door, for one short statement. */
+const CONNECTIONS = { kecid_door: 4, kecid_portal: 10, kecid_office: 6 } as const
 
 /** Faces can be met before the invented people have moved in; jobs are begun after that. */
 async function openUp(beginning: Beginning, { ground, doors, endings }: Standing): Promise<void> {
@@ -132,18 +133,18 @@ async function openUp(beginning: Beginning, { ground, doors, endings }: Standing
   if (demonstration && !empty) await furnish(faces)
   if (parts.includes('jobs')) {
     const tools = { house: faces.jobs, mailer: smtpMailer({ url, from }) }
-    const worker = await startWorker(tools, ground.url)
+    const worker = await startWorker(tools, ground.server.as('kecid_jobs'))
     endings.add('worker', worker.stop)
   }
   endings.add('doors', doors.close) // before what they lead to
 }
 
-/** Each face with a role of its own in the database, so that it may do its own work only. */
+/** Each face with a login of its own in the database, so that it may do its own work only. */
 function facesOf(
   { configuration, log }: Beginning,
   { ground, endings, assets }: Pick<Standing, 'ground' | 'endings'> & { readonly assets: Assets },
 ): Faces {
-  const { url, jobs, master, policy } = ground
+  const { server, jobs, master, policy } = ground
   const vault = folderVault(join(configuration.dataFolder, 'vault'), DOCUMENT_BYTES_MAX)
   const judge = openJudge({ program: JUDGE_PROGRAM, log })
   endings.add('judge of files', judge.close)
@@ -151,12 +152,15 @@ function facesOf(
   judge
     .judge({ size: 0, of: '', bytes: async () => [] })
     .catch((fault: unknown) => log.warn('no judge of files', faultFields(fault)))
-  const furniture: Furniture = { master, policy, log, vault, judge, assets, clock: systemClock }
-  const database = (role: keyof typeof CONNECTIONS): Database => {
-    const db = connect({ url, role, max: CONNECTIONS[role], application: role.replace('_', ' ') })
-    endings.add(role, () => disconnect(db))
+  const database = (login: keyof typeof CONNECTIONS): Database => {
+    const [url, max] = [server.as(login), CONNECTIONS[login]]
+    const db = connect({ url, max, application: login.replace('_', ' ') })
+    endings.add(login, () => disconnect(db))
     return db
   }
+  const door = database('kecid_door')
+  const shared = { master, policy, log, vault, judge, assets, door }
+  const furniture: Furniture = { ...shared, clock: systemClock }
   return {
     portal: houseOf(database('kecid_portal'), furniture, configuration),
     office: houseOf(database('kecid_office'), furniture, configuration),

@@ -20,7 +20,7 @@ export function greeting(addresses: Addresses, settings: Greeting): string {
     ['Portal', portal],
     ['Office', office],
     ['Emails', standins],
-    ['Database', withoutPassword(database)],
+    ['Database', database],
     ['Data', settings.dataFolder],
   ].flatMap(([name, place]): Line[] => (name && place ? [[name, place]] : []))
   return [
@@ -57,10 +57,4 @@ function oneOfEachRole(): readonly Line[] {
 function table(rows: readonly Line[]): readonly string[] {
   const width = Math.max(...rows.map(([name]) => name.length))
   return rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`)
-}
-
-function withoutPassword(url: string): string {
-  const address = new URL(url)
-  if (address.password !== '') address.password = '***'
-  return address.href
 }

@@ -14,6 +14,7 @@ import { readPolicyFiles, type PolicyFiles, type PolicyProblem } from '#records/
 
 /** What all faces of one process share. */
 export type Furniture = {
+  readonly door: Database
   readonly master: MasterKey
   readonly clock: Clock
   readonly policy: Policy

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { test } from 'node:test'
 import { Client } from 'pg'
+import { addressAs, passwordsIn } from '#platform/logins.ts'
 import { processState } from '#platform/processes.ts'
 import {
   answers,
@@ -62,14 +63,19 @@ test('killed with everything it had in hand, it starts again', async (t) => {
 
 test('a PostgreSQL that was killed amid jobs comes back, and no job stays locked', async (t) => {
   const data = dataFolder(t)
-  const program = await started(t, { data })
+  const file = join(data, 'logins.json')
+  const program = await started(t, { data, settings: { KECID_LOGINS_FILE: file } })
   const before = postgresOf(data)
   kill(before, 'SIGKILL')
 
   await until(() => answers(healthOf(program), 503), 'the loss')
   await until(() => answers(healthOf(program), 200), 'the return')
   notEqual(postgresOf(data), before)
-  const client = new Client({ connectionString: program.place('Database') })
+  const logins = passwordsIn(file)
+  ok(logins.ok)
+  const { kecid_jobs: password } = logins.passwords
+  const url = addressAs(program.place('Database'), 'kecid_jobs', password)
+  const client = new Client({ connectionString: url })
   await client.connect()
   t.after(() => client.end())
   client.on('error', () => undefined)

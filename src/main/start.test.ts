@@ -1,8 +1,10 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
-import { existsSync, readdirSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
+import { drawPasswords, keepPasswords } from '#platform/logins.ts'
 import { emptyDatabase } from '#test/house-database.ts'
 import {
   answers,
@@ -53,12 +55,27 @@ test('a word that is not known is answered with the ones that are', async (t) =>
   equal(code, 2)
 })
 
-test('a server that does not answer is told without its password, with exit code 3', async (t) => {
-  const settings = { DATABASE_URL: 'postgres://ana:geheim@127.0.0.1:1/kecid' }
-  const { code, says } = await refused(t, { data: dataFolder(t), settings })
+test('a server that does not answer is told in a sentence, with exit code 3', async (t) => {
+  const data = dataFolder(t)
+  keepPasswords(join(data, 'logins.json'), drawPasswords())
+  const settings = { DATABASE_URL: 'postgres://127.0.0.1:1/kecid' }
+  const { code, says } = await refused(t, { data, settings })
 
   match(says, /^The database kecid at 127\.0\.0\.1:1 cannot be used: .* Check DATABASE_URL\.$/)
-  ok(!says.includes('geheim'))
+  equal(code, 3)
+})
+
+test('what runs knows no administrator, and says which command makes its logins', async (t) => {
+  const data = dataFolder(t)
+  const settings = { DATABASE_URL: 'postgres://ana:geheim@127.0.0.1:1/kecid' }
+  const named = await refused(t, { data, settings })
+  match(named.says, /^DATABASE_URL names a user, .* leave user and password out of it/)
+  ok(!named.says.includes('geheim'))
+  equal(named.code, 2)
+
+  const without = { DATABASE_URL: 'postgres://127.0.0.1:1/kecid' }
+  const { code, says } = await refused(t, { data, settings: without })
+  match(says, /^There are no logins in .*logins\.json; run npm run db:logins/)
   equal(code, 3)
 })
 
@@ -84,9 +101,28 @@ test('a folder that cannot be made is told, with exit code 3', async (t) => {
   equal(code, 3)
 })
 
+/** The address for what runs, after an administrator has made logins and tables. */
+async function madeReady(data: string): Promise<string> {
+  const address = new URL(await emptyDatabase())
+  const command = ['--import', 'tsx', 'tools/db-logins.ts']
+  const env = { ...process.env, DATABASE_URL: address.href, KECID_DATA: data }
+  const says = () => execFileSync(process.execPath, command, { env, encoding: 'utf8' })
+  match(
+    says(),
+    /^The logins are made, their passwords in .*logins\.json; the tables are brought up/,
+  )
+  const file = join(data, 'logins.json')
+  const passwords = readFileSync(file, 'utf8')
+  match(says(), /the tables are as they were\.$/m)
+  equal(readFileSync(file, 'utf8'), passwords)
+  equal(statSync(file).mode & 0o777, 0o600)
+  address.username = ''
+  return address.href
+}
+
 test('processes with different parts share a server and a folder, copies do not', async (t) => {
-  const settings = { DATABASE_URL: await emptyDatabase(), KECID_PARTS: 'portal' }
   const data = dataFolder(t)
+  const settings = { DATABASE_URL: await madeReady(data), KECID_PARTS: 'portal' }
   const portal = await started(t, { data, settings, words: ['--empty'] })
 
   equal(await answers(`${portal.place('Portal')}/health`, 200), true)

@@ -20,9 +20,9 @@ export const isSecure = (c: OfficeContext): boolean => c.var.house.officeUrl.sta
 export const whoIsIt: MiddlewareHandler<OfficeEnv> = async (c, next) => {
   const token = getCookie(c, cookieName(c))
   if (token !== undefined) {
-    const { db, master, clock, sessionHours, demonstration } = c.var.house
+    const { door, master, clock, sessionHours, demonstration } = c.var.house
     const seen = { token, at: clock.now(), idleHours: sessionHours }
-    const official = await officialOfSession(db, master, seen)
+    const official = await officialOfSession(door, master, seen)
     if (official && (demonstration || !official.isDemonstration)) c.set('visitor', official)
   }
   await next()
@@ -78,7 +78,7 @@ export async function signIn(c: OfficeContext, tx: Tx, officialId: string): Prom
 export async function signOut(c: OfficeContext): Promise<void> {
   const token = getCookie(c, cookieName(c))
   if (token !== undefined) {
-    await inTransaction(c.var.house.db, (tx) => endSession(tx, TABLE, token))
+    await inTransaction(c.var.house.door, (tx) => endSession(tx, TABLE, token))
   }
   deleteCookie(c, cookieName(c), { path: '/', secure: isSecure(c) })
 }

@@ -7,7 +7,7 @@ import { SETTINGS, SETTING_NAMES, exampleEnvironment } from '#platform/settings.
 
 const production = {
   NODE_ENV: 'production',
-  DATABASE_URL: 'postgres://kecid:hush-hush@db.example:5432/kecid',
+  DATABASE_URL: 'postgres://db.example:5432/kecid',
   KECID_PORTAL_URL: 'https://portal.example',
   KECID_OFFICE_URL: 'https://office.example',
   KECID_SMTP_URL: 'smtps://kecid:hush-hush@mail.example',
@@ -41,6 +41,7 @@ test('an empty environment gives a demonstration on this machine alone', () => {
     mailFrom: 'Keçid <kecid@localhost>',
     contact: 'service@kecid.example',
     masterKeyFile: resolve('.kecid/master.key'),
+    loginsFile: undefined,
     demonstration: true,
     parts: ['portal', 'office', 'jobs', 'standins'],
     trustProxy: false,

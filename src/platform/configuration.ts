@@ -34,6 +34,8 @@ export type Configuration = {
   readonly mailFrom: string
   readonly contact: string
   readonly masterKeyFile: string
+  /** Undefined: in `dataFolder` for a server that was named, and nowhere for our own. */
+  readonly loginsFile: string | undefined
   readonly demonstration: boolean
   readonly parts: readonly Part[]
   readonly trustProxy: boolean
@@ -63,7 +65,7 @@ const hours = z
   .regex(/^([1-9]|1\d|2[0-4])$/, { error: 'must be a whole number of hours from 1 to 24' })
   .transform(Number)
 
-const database = address(['postgres:', 'postgresql:'], 'postgres://user@host:port/database')
+const database = address(['postgres:', 'postgresql:'], 'postgres://host:port/database')
 const mailServer = address(['smtp:', 'smtps:'], 'smtp://host:port or smtps://user:password@host')
 
 const origin = address(['http:', 'https:'], 'https://portal.example, without a path').transform(
@@ -106,6 +108,7 @@ const environment = z.object({
   KECID_MAIL_FROM: z.string().regex(/^[^\r\n@]+@[^\r\n@]+$/, { error: 'must be an email address' }),
   KECID_CONTACT_EMAIL: z.email({ error: 'must be an email address' }),
   KECID_MASTER_KEY_FILE: z.string().optional(),
+  KECID_LOGINS_FILE: z.string().optional(),
   KECID_DEMONSTRATION: yesOrNo.optional(),
   KECID_PARTS: parts.optional(),
   KECID_TRUST_PROXY: yesOrNo,
@@ -152,6 +155,7 @@ function configured(read: z.infer<typeof environment>): Configuration {
     mailFrom: read.KECID_MAIL_FROM,
     contact: read.KECID_CONTACT_EMAIL,
     masterKeyFile: resolve(read.KECID_MASTER_KEY_FILE ?? join(dataFolder, 'master.key')),
+    loginsFile: read.KECID_LOGINS_FILE === undefined ? undefined : resolve(read.KECID_LOGINS_FILE),
     demonstration: read.KECID_DEMONSTRATION ?? stage === 'development',
     parts: read.KECID_PARTS ?? (stage === 'production' ? withoutStandins : PARTS),
     trustProxy: read.KECID_TRUST_PROXY,

@@ -5,11 +5,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { isUnreachable, reachDatabase } from '#platform/database-reach.ts'
 import { type Connecting, available, connect, inTransaction, poolOf } from '#platform/database.ts'
+import { addressAs } from '#platform/logins.ts'
 import { clusterUrl, emptyDatabase, freshDatabase, sharedDatabase } from '#test/house-database.ts'
 
 async function databaseFor(t: TestContext, more: Partial<Connecting> = {}) {
   const url = more.url ?? (await freshDatabase())
-  const db = connect({ role: undefined, max: 4, application: 'test', ...more, url })
+  const db = connect({ max: 4, application: 'test', ...more, url })
   t.after(() => db.destroy())
   const run = async (text: string) => (await sql.raw(text).execute(db)).rows
   return { url, db, run }
@@ -42,10 +43,10 @@ test('values arrive as text and numbers that no time zone can shift', async (t) 
   )
 })
 
-test('one address serves every role, beside the options it has itself', async (t) => {
+test('a login is part of the address, beside the options that it has itself', async (t) => {
   const address = new URL(await sharedDatabase())
   address.searchParams.set('options', '-c work_mem=7MB')
-  const { run } = await databaseFor(t, { url: address.href, role: 'kecid_portal' })
+  const { run } = await databaseFor(t, { url: addressAs(address.href, 'kecid_portal') })
 
   deepEqual(
     await run(`select current_user as who, current_setting('work_mem') as memory,
@@ -55,10 +56,37 @@ test('one address serves every role, beside the options it has itself', async (t
   )
 })
 
-test('a serving role may not make tables', async (t) => {
-  const { run } = await databaseFor(t, { url: await sharedDatabase(), role: 'kecid_portal' })
+test('a serving login may not make tables', async (t) => {
+  const { run } = await databaseFor(t, { url: addressAs(await sharedDatabase(), 'kecid_portal') })
 
   await rejects(run('create table secret (id int)'), /permission denied for schema public/)
+})
+
+test('a temporary table does not come before a real one of its name', async (t) => {
+  const { run } = await databaseFor(t, { max: 1 })
+  await run('create table note (id int)')
+  await run('insert into note values (1)')
+
+  await run('create temporary table note (id int)')
+
+  deepEqual(await run('select id from note'), [{ id: 1 }])
+})
+
+test('what a login has set for its own connections does not reach ours', async (t) => {
+  const { url, run } = await databaseFor(t)
+  await run(`create role mischief${process.pid} login`)
+  const mine = new URL(url)
+  mine.username = `mischief${process.pid}`
+  const { run: asked } = await databaseFor(t, { url: mine.href })
+  for (const set of ['search_path = pg_temp', 'default_transaction_read_only = on']) {
+    await run(`alter role ${mine.username} set ${set}`)
+  }
+
+  deepEqual(
+    await asked(`select current_setting('search_path') as path,
+      current_setting('default_transaction_read_only') as locked`),
+    [{ path: 'public,pg_temp', locked: 'off' }],
+  )
 })
 
 test('a statement has a time limit', async (t) => {
@@ -106,7 +134,7 @@ test('of two transactions that block each other both are done in the end', async
 
 test('a server that ends our sessions fails a query, not the process', async (t) => {
   const { db, run, url } = await databaseFor(t)
-  const other = connect({ url, role: undefined, max: 1, application: 'other' })
+  const other = connect({ url, max: 1, application: 'other' })
   t.after(() => other.destroy())
   await run('select 1')
 

@@ -1,5 +1,5 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction, sql } from 'kysely'
-import { Client, Pool, type ClientConfig } from 'pg'
+import { Pool, type PoolClient } from 'pg'
 import { parsers } from '#platform/parsers.ts'
 import type { DB } from '#platform/schema.gen.ts'
 import { transact } from '#platform/transaction.ts'
@@ -8,20 +8,9 @@ import { codeOf } from '#platform/trouble.ts'
 export type Database = Kysely<DB>
 export type Tx = Transaction<DB>
 
-export const DATABASE_ROLES = [
-  'kecid_migrator',
-  'kecid_portal',
-  'kecid_office',
-  'kecid_jobs',
-  'kecid_exchange',
-  'kecid_reader',
-] as const
-export type DatabaseRole = (typeof DATABASE_ROLES)[number]
-
 export type Connecting = {
+  /** With the login it is made as. */
   readonly url: string
-  /** Undefined: as the user of the address. */
-  readonly role: DatabaseRole | undefined
   /** Connections at most. */
   readonly max: number
   /** Shown in pg_stat_activity. */
@@ -40,8 +29,13 @@ const pools = new WeakMap<Kysely<DB>, Pool>()
 /** Connects when first asked. A server that vanishes fails the query at hand, not the process. */
 export function connect(connecting: Connecting): Database {
   const pool = new Pool({
-    Client: OneStatementClient,
-    ...poolAddress(connecting),
+    ...addressWith(connecting.url, {
+      statement_timeout: connecting.statementMsMax ?? STATEMENT_MS_MAX,
+      lock_timeout: LOCK_MS_MAX,
+      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS_MAX,
+      datestyle: 'ISO',
+      timezone: 'UTC',
+    }),
     max: connecting.max,
     application_name: connecting.application,
     connectionTimeoutMillis: CONNECT_MS_MAX,
@@ -51,23 +45,24 @@ export function connect(connecting: Connecting): Database {
     types: parsers,
   })
   pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    askedAlone(client)
+  })
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [camelCase] })
   pools.set(db, pool)
   return db
 }
 
 /**
- * By the extended protocol a message holds one statement. The simple one, in which pg sends what has
- * no values, takes several: whoever got a piece of text into a statement could put his own behind it.
+ * By the extended protocol a message holds one statement. The simple one, in which pg sends what
+ * has no values, takes several: whoever got a piece of text into a statement could put his own
+ * behind it.
  */
-class OneStatementClient extends Client {
-  constructor(config?: ClientConfig) {
-    super(config)
-    const send: (...words: readonly unknown[]) => unknown = this.query.bind(this)
-    const query = (first: unknown, ...rest: readonly unknown[]) => send(alone(first), ...rest)
-    Object.assign(this, { query })
-  }
+function askedAlone(client: PoolClient): void {
+  const send: (...words: readonly unknown[]) => unknown = client.query.bind(client)
+  const query = (first: unknown, ...rest: readonly unknown[]) => send(alone(first), ...rest)
+  Object.assign(client, { query })
 }
 
 function alone(query: unknown): unknown {
@@ -94,22 +89,21 @@ export async function disconnect(db: Database): Promise<void> {
   if (!pool.ending) await pool.end()
 }
 
-/** The options of the address come first, so that ours win; pg would take theirs alone. */
-function poolAddress({ url, role, statementMsMax = STATEMENT_MS_MAX }: Connecting) {
+/**
+ * The options of the address come first, so that ours win; pg would take theirs alone. They win
+ * over what a login may have set for itself, too.
+ */
+export function addressWith(url: string, settings: Readonly<Record<string, string | number>>) {
   const address = new URL(url)
   const theirs = address.searchParams.get('options') ?? ''
   address.searchParams.delete('options')
-  const ours = {
-    ...(role === undefined ? {} : { role }),
-    statement_timeout: statementMsMax,
-    lock_timeout: LOCK_MS_MAX,
-    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS_MAX,
-    datestyle: 'ISO',
-    timezone: 'UTC',
-  }
+  const ours = { ...settings, ...FOR_ALL }
   const switches = Object.entries(ours).map(([name, value]) => `-c ${name}=${value}`)
   return { connectionString: address.href, options: [theirs, ...switches].join(' ').trim() }
 }
+
+/** A temporary table would come before ours if its place were not named, and named last. */
+const FOR_ALL = { search_path: 'public,pg_temp', default_transaction_read_only: 'off' }
 
 /** serialization_failure and deadlock_detected: PostgreSQL undid it all and asks to try again. */
 const TRY_AGAIN = new Set(['40001', '40P01'])

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { runMigrations } from 'graphile-worker'
 import { Pool } from 'pg'
-import type { DatabaseRole } from '#platform/database.ts'
+import { addressWith } from '#platform/database.ts'
+import { MIGRATOR } from '#platform/logins.ts'
 
 /**
  * The tables in which jobs are tried. They are graphile-worker's own, in a schema of their own, and
@@ -17,21 +18,17 @@ const CONNECT_MS_MAX = 10_000
 /** graphile-worker expects values as pg gives them by default, so it has a pool of its own. */
 export function connectQueue({
   url,
-  role,
   max,
   application,
+  settings = {},
 }: {
   readonly url: string
-  readonly role: DatabaseRole
   readonly max: number
   readonly application: string
+  readonly settings?: Readonly<Record<string, string>>
 }): Pool {
-  const address = new URL(url)
-  const theirs = address.searchParams.get('options') ?? ''
-  address.searchParams.delete('options')
   const pool = new Pool({
-    connectionString: address.href,
-    options: `${theirs} -c role=${role}`.trim(),
+    ...addressWith(url, settings),
     max,
     application_name: application,
     connectionTimeoutMillis: CONNECT_MS_MAX,
@@ -45,7 +42,7 @@ export function connectQueue({
 /** Brings the tables up to date; they belong to the migrator, as everything else does. */
 export async function migrateQueue(url: string): Promise<void> {
   const application = 'kecid migrate jobs'
-  const pool = connectQueue({ url, role: 'kecid_migrator', max: 1, application })
+  const pool = connectQueue({ url, max: 1, application, settings: { role: MIGRATOR } })
   try {
     await runMigrations({ pgPool: pool, schema: JOB_SCHEMA })
     await pool.query(RIGHTS)

@@ -88,7 +88,6 @@ test('a damaged key is refused', (t) => {
 test('a database is bound to the first key it meets and refuses any other', async (t) => {
   const db = connect({
     url: await emptyDatabase(),
-    role: undefined,
     max: 2,
     application: 'test',
   })

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { Client } from 'pg'
-import { migrate } from '#platform/migrate.ts'
+import { addressAs, drawPasswords, LOGINS, makeLogins, MIGRATOR } from '#platform/logins.ts'
+import { behind, migrate } from '#platform/migrate.ts'
 import { emptyDatabase } from '#test/house-database.ts'
 
 const FIRST = 'create table note (id int primary key);'
@@ -23,6 +24,7 @@ async function emptyHouse(t: TestContext) {
   copyFileSync(resolve('db/roles.sql'), join(folder, 'roles.sql'))
   const file = (name: string) => join(folder, 'migrations', name)
   const write = (name: string, text: string) => writeFileSync(file(name), text)
+  deepEqual(await makeLogins(url, folder, {}), { ok: true })
   const run = async () => migrate({ url, folder })
   const problem = async () => {
     const migrated = await run()
@@ -113,7 +115,21 @@ test('a migration that fails changes nothing, and the ones before it stay', asyn
   deepEqual(await run(), { ok: true, applied: ['0002-bad.sql'] })
 })
 
-test('without the right to make roles, roles already there will do', async (t) => {
+test('a server that is behind is told before anything is asked of it', async (t) => {
+  const { url, folder, write, run } = await emptyHouse(t)
+  const seen = () => behind({ url: addressAs(url, 'kecid_jobs'), folder })
+  write('0001-note.sql', FIRST)
+
+  match((await seen()) ?? '', /not those of this Keçid; run npm run db:logins/)
+  await run()
+  equal(await seen(), undefined)
+  write('0002-body.sql', SECOND)
+  match((await seen()) ?? '', /not those of this Keçid/)
+  write('0001-note.sql', `${FIRST} -- changed`)
+  match((await seen()) ?? '', /0001-note\.sql was changed after it was applied/)
+})
+
+test('whoever may make roles and has the database is enough, and nobody less', async (t) => {
   const { url, folder, write, ask } = await emptyHouse(t)
   write('0001-note.sql', FIRST)
   const name = `plain_${process.pid}`
@@ -123,12 +139,14 @@ test('without the right to make roles, roles already there will do', async (t) =
   const theirs = new URL(url)
   theirs.username = name
 
-  const refused = await migrate({ url: theirs.href, folder })
+  const refused = await makeLogins(theirs.href, folder, {})
   equal(refused.ok, false)
-  match(refused.ok ? '' : refused.problem, /may not make the roles .* give it CREATEROLE/)
+  match(refused.ok ? '' : refused.problem, /may not make the logins .* give it CREATEROLE/)
 
-  for (const role of ['migrator', 'portal', 'office', 'jobs', 'exchange', 'reader']) {
-    await ask(`grant kecid_${role} to ${name}`)
+  await ask(`alter role ${name} createrole`)
+  for (const login of [...LOGINS, MIGRATOR]) {
+    await ask(`grant ${login} to ${name} with admin option`)
   }
+  deepEqual(await makeLogins(theirs.href, folder, drawPasswords()), { ok: true })
   deepEqual(await migrate({ url: theirs.href, folder }), { ok: true, applied: ['0001-note.sql'] })
 })

@@ -3,6 +3,7 @@ import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client, DatabaseError } from 'pg'
 import { migrateQueue } from '#platform/job-queue.ts'
+import { MIGRATOR } from '#platform/logins.ts'
 import { codeOf } from '#platform/trouble.ts'
 
 export type Migrated =
@@ -21,9 +22,10 @@ const LOCK_WAIT = '10s'
 const TURN_WAIT = '5min'
 
 /**
- * Brings a database to the state of the migrations in `folder` (db/): forward only, each in a
- * transaction of its own, one process at a time. What was applied is never applied again, and has
- * to be there unchanged. The tables in which jobs wait are brought up to date after ours.
+ * Brings a database whose logins are made to the state of the migrations in `folder` (db/): forward
+ * only, each in a transaction of its own, one process at a time. What was applied is never applied
+ * again, and has to be there unchanged. The tables in which jobs wait are brought up to date after
+ * ours.
  */
 export async function migrate(options: {
   readonly url: string
@@ -36,8 +38,6 @@ export async function migrate(options: {
     await client.query(`set statement_timeout = '${TURN_WAIT}'`)
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await client.query(`set statement_timeout = 0; set lock_timeout = '${LOCK_WAIT}'`)
-    const refused = await applyRoles(client, join(options.folder, 'roles.sql'))
-    if (refused !== undefined) return { ok: false, problem: refused }
     const migrations = await readMigrations(join(options.folder, 'migrations'))
     const migrated = await applyMigrations(client, migrations)
     if (migrated.ok) await migrateQueue(options.url)
@@ -46,6 +46,34 @@ export async function migrate(options: {
     await client.end() // which also gives back the lock
   }
 }
+
+/** Why a database is not what the migrations make, as one of its logins sees it. */
+export async function behind(options: {
+  readonly url: string
+  readonly folder: string
+}): Promise<string | undefined> {
+  const client = new Client({ connectionString: options.url })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    const migrations = await readMigrations(join(options.folder, 'migrations'))
+    const done = await client.query<Applied>(APPLIED)
+    const missing = done.rows.length < migrations.length
+    return disagreement(done.rows, migrations) ?? (missing ? NOT_MIGRATED : undefined)
+  } catch (error) {
+    if (codeOf(error) === '42P01') return NOT_MIGRATED // undefined_table
+    throw error
+  } finally {
+    await client.end()
+  }
+}
+
+const NOT_MIGRATED =
+  'The tables of this database are not those of this Keçid; run npm run db:logins, as the README ' +
+  'says.'
+
+type Applied = { readonly name: string; readonly sha256: string }
+const APPLIED = 'select name, sha256 from public.migration order by name'
 
 export async function readMigrations(folder: string): Promise<readonly Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
@@ -58,33 +86,19 @@ export async function readMigrations(folder: string): Promise<readonly Migration
   )
 }
 
-async function applyRoles(client: Client, file: string): Promise<string | undefined> {
-  try {
-    await client.query(await readFile(file, 'utf8'))
-    return undefined
-  } catch (error) {
-    if (codeOf(error) !== '42501') throw error // insufficient_privilege
-    return (
-      'The user of DATABASE_URL may not make the roles Keçid needs; give it CREATEROLE and the ' +
-      'database, or let an administrator run db/roles.sql as that user would.'
-    )
-  }
-}
-
 async function applyMigrations(
   client: Client,
   migrations: readonly Migration[],
 ): Promise<Migrated> {
-  await client.query('set role kecid_migrator')
+  await client.query(`set role ${MIGRATOR}`)
   await client.query(`
     create table if not exists public.migration (
       name text primary key,
       sha256 text not null,
       applied_at timestamptz not null default now()
-    )`)
-  const done = await client.query<{ name: string; sha256: string }>(
-    'select name, sha256 from public.migration order by name',
-  )
+    );
+    grant select on public.migration to kecid_jobs`)
+  const done = await client.query<Applied>(APPLIED)
   const problem = disagreement(done.rows, migrations)
   if (problem !== undefined) return { ok: false, problem }
 
@@ -98,7 +112,7 @@ async function applyMigrations(
 }
 
 function disagreement(
-  done: readonly { readonly name: string; readonly sha256: string }[],
+  done: readonly Applied[],
   migrations: readonly Migration[],
 ): string | undefined {
   const misnamed = migrations.find(({ name }) => !NAME.test(name))

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import {
   chownSync,
   lstatSync,
@@ -10,18 +9,21 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type PostgresPlace, ownerSentence, socketOf } from '#platform/postgres-place.ts'
+import {
+  DATABASE,
+  type PostgresPlace,
+  SUPERUSER,
+  ownerSentence,
+  socketOf,
+} from '#platform/postgres-place.ts'
 import type { PostgresProgram } from '#platform/postgres-program.ts'
+import { asSuperuser, run } from '#platform/postgres-single.ts'
 import { commandOf, processState } from '#platform/processes.ts'
 import { codeOf, diskFullSentence, troubleSentence } from '#platform/trouble.ts'
 
 /** Undefined: the data folder is there, ours, and nobody is at work in it. */
 export type DataProblem = string | undefined
 
-/** Messages are read here; Windows programs need their environment. */
-export const IN_ENGLISH = process.platform === 'win32' ? {} : { env: { LC_ALL: 'C' } }
-
-const INITDB_MS_MAX = 60_000
 const WAIT_MS_MAX = 5000
 /** Told to stop, PostgreSQL says so in its lock at once; one that stays ready is in use. */
 const WAIT_READY_MS_MAX = 1500
@@ -48,6 +50,22 @@ export const secondCopySentence = (place: PostgresPlace, pid: number | undefined
   `${pid === undefined ? '' : ` (its PostgreSQL is process ${pid})`}; ` +
   'stop that one first, or choose another folder with KECID_DATA.'
 
+/** What PostgreSQL said when it did not start, for whoever starts us. */
+export function sentenceFor(lines: readonly string[], place: PostgresPlace): string {
+  const text = lines.join('\n')
+  if (text.includes('No space left on device')) return diskFullSentence(place.dataFolder)
+  if (/lock file "[^"]*" already exists|pre-existing shared memory block/.test(text)) {
+    return secondCopySentence(place, undefined)
+  }
+  if (text.includes('database files are incompatible with server')) {
+    const version = readFileSync(join(place.dataFolder, 'PG_VERSION'), 'utf8').trim()
+    return `${place.dataFolder} was made by PostgreSQL ${version}, which this one cannot read.`
+  }
+  const reason = lines.findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? lines.at(-1)
+  const why = reason?.replace(/^.*?(ERROR|FATAL|PANIC):\s*/, '') ?? 'it said nothing'
+  return `PostgreSQL did not start: ${why}; more is in ${place.logFile}.`
+}
+
 /** Made aside and moved into place when whole, so that a kill in between leaves no half of it. */
 async function makeData(program: PostgresProgram, place: PostgresPlace): Promise<DataProblem> {
   removeAbandoned(place.dataFolder)
@@ -55,7 +73,7 @@ async function makeData(program: PostgresProgram, place: PostgresPlace): Promise
   mkdirSync(aside, { mode: 0o700 })
   try {
     if (program.account.uid !== -1) chownSync(aside, program.account.uid, program.account.gid)
-    const failure = await initialise(program, aside)
+    const failure = await initialise(program, place, aside)
     if (failure === undefined) renameSync(aside, place.dataFolder)
     return failure
   } catch (error) {
@@ -80,14 +98,22 @@ function removeAbandoned(dataFolder: string): void {
 
 /**
  * The built-in C.UTF-8 locale sorts alike on every machine and changes with no system update;
- * where people read a list, the query names its collation. Trust is safe behind a socket folder
- * that only its owner may enter; on Windows it is for trying out only.
+ * where people read a list, the query names its collation. Each start decides who may connect.
  */
-async function initialise(program: PostgresProgram, folder: string): Promise<DataProblem> {
+async function initialise(
+  program: PostgresProgram,
+  place: PostgresPlace,
+  folder: string,
+): Promise<DataProblem> {
   const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
-  const command = [...program.prefix, program.initdb, '-D', folder, '--username=kecid']
-  const { code, output } = await run([...command, '--auth=trust', '--encoding=UTF8', ...locale])
-  if (code === 0) return undefined
+  const entrance = [`--username=${SUPERUSER}`, '--auth=reject']
+  const command = [...program.prefix, program.initdb, '-D', folder, ...entrance]
+  const { code, output } = await run([...command, '--encoding=UTF8', ...locale])
+  if (code === 0) {
+    const text = `create database ${DATABASE}`
+    const complaints = await asSuperuser(program, { folder, database: 'postgres', text })
+    return complaints.length === 0 ? undefined : sentenceFor(complaints, place)
+  }
   if (/No space left on device|could not extend file/.test(output))
     return diskFullSentence(dirname(folder))
   if (output.includes('Permission denied')) {
@@ -134,7 +160,7 @@ async function lastingHolder(lock: string, place: PostgresPlace): Promise<number
 /** Where the command line cannot be read, the benefit of the doubt goes to the data. */
 function isOurs(pid: number, place: PostgresPlace): boolean {
   const command = commandOf(pid)
-  return command === '' || command.includes(`-D ${place.dataFolder} -p`)
+  return command === '' || command.includes(`-D ${place.dataFolder} `)
 }
 
 /** The first line is the number of the process; a standalone server writes it negative. */
@@ -152,23 +178,4 @@ function textOf(file: string): string {
     if (codeOf(error) === 'ENOENT') return ''
     throw error
   }
-}
-
-function run(command: readonly string[]): Promise<{ code: number | null; output: string }> {
-  const [program = '', ...words] = command
-  return new Promise((resolve, reject) => {
-    let output = ''
-    const child = spawn(program, words, {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: INITDB_MS_MAX,
-      ...IN_ENGLISH,
-    })
-    const add = (bytes: Buffer) => {
-      output = (output + bytes.toString('utf8')).slice(-20_000)
-    }
-    child.stdout.on('data', add)
-    child.stderr.on('data', add)
-    child.on('error', reject)
-    child.on('close', (code) => resolve({ code, output }))
-  })
 }

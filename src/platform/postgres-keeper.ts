@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Guard } from '#platform/postgres-guard.ts'
 import { type PostgresServer, startPostgres } from '#platform/postgres-server.ts'
 
 /** A PostgreSQL that is started again when it dies, at the same address. */
@@ -22,6 +23,7 @@ const STEADY_MS = 60_000
 type Keeping = {
   readonly folder: string
   readonly durable: boolean
+  readonly guard: Guard | undefined
   readonly onRestart: (pid: number) => void
 }
 

@@ -40,10 +40,16 @@ export function preparePlace(folder: string, account: Account): PlaceFinding {
   }
 }
 
-export const urlOf = ({ host, port }: PostgresPlace, database: string): string =>
+/** The database beside those that `initdb` makes. */
+export const DATABASE = 'kecid'
+
+/** Nobody can log in as this one but into a cluster that is thrown away. */
+export const SUPERUSER = 'kecid_super'
+
+export const urlOf = ({ host, port }: PostgresPlace): string =>
   host === '127.0.0.1'
-    ? `postgres://kecid@127.0.0.1:${port}/${database}`
-    : `postgres://kecid@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`
+    ? `postgres://127.0.0.1:${port}/${DATABASE}`
+    : `postgres://localhost/${DATABASE}?host=${encodeURIComponent(host)}&port=${port}`
 
 export const socketOf = ({ host, port }: PostgresPlace): string => join(host, `.s.PGSQL.${port}`)
 

@@ -35,7 +35,7 @@ chmodSync(shared, 0o755)
 after(() => rmSync(shared, { recursive: true, force: true, maxRetries: 5 }))
 
 async function started(t: TestContext, folder: string) {
-  const start = await startPostgres({ folder, durable: true })
+  const start = await startPostgres({ folder, durable: true, guard: undefined })
   ok(start.ok, JSON.stringify(start))
   t.after(start.server.stop)
   return start.server
@@ -67,7 +67,8 @@ async function holder(
 ): Promise<{ child: ChildProcess; pid: number }> {
   const program = `
     import { startPostgres } from '#platform/postgres-server.ts'
-    const start = await startPostgres({ folder: ${JSON.stringify(folder)}, durable: true })
+    const folder = ${JSON.stringify(folder)}
+    const start = await startPostgres({ folder, durable: true, guard: undefined })
     console.log(start.ok ? start.server.pid : start.problem)`
   const child = spawn(
     process.execPath,
@@ -104,7 +105,7 @@ test('a second copy on the same data is refused, and the first goes on', async (
   const folder = shared
   const first = await started(t, folder)
 
-  const second = await startPostgres({ folder, durable: true })
+  const second = await startPostgres({ folder, durable: true, guard: undefined })
 
   equal(second.ok, false)
   match(second.ok ? '' : second.problem, /^Another Keçid already uses the data in .*\.$/)
@@ -138,6 +139,7 @@ test('PostgreSQL killed while we live is started again at the same address', asy
   const start = await keepPostgres({
     folder,
     durable: true,
+    guard: undefined,
     onRestart: (pid) => restarts.push(pid),
   })
   ok(start.ok)
@@ -158,7 +160,12 @@ test('PostgreSQL killed while we live is started again at the same address', asy
 
 test('a PostgreSQL that can no longer start is given up with a sentence', async (t) => {
   const folder = shared
-  const start = await keepPostgres({ folder, durable: true, onRestart: () => undefined })
+  const start = await keepPostgres({
+    folder,
+    durable: true,
+    guard: undefined,
+    onRestart: () => undefined,
+  })
   ok(start.ok)
   t.after(start.server.stop)
   const settings = join(folder, 'postgres', 'postgresql.conf')
@@ -221,7 +228,11 @@ test('a place that cannot hold data is told in a sentence', async (t) => {
   const folder = folderFor(t)
   writeFileSync(join(folder, 'file'), '')
 
-  const start = await startPostgres({ folder: join(folder, 'file'), durable: true })
+  const start = await startPostgres({
+    folder: join(folder, 'file'),
+    durable: true,
+    guard: undefined,
+  })
 
   match(
     start.ok ? '' : start.problem,
@@ -238,7 +249,7 @@ test('data made by another version of PostgreSQL is told and left alone', async 
   t.after(() => writeFileSync(version, text))
   writeFileSync(version, '17\n')
 
-  const start = await startPostgres({ folder, durable: true })
+  const start = await startPostgres({ folder, durable: true, guard: undefined })
 
   match(start.ok ? '' : start.problem, /was made by PostgreSQL 17, which this one cannot read/)
   equal(readFileSync(version, 'utf8'), '17\n')

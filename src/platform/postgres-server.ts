@@ -1,14 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { Socket } from 'node:net'
-import { resolve as absolute, join } from 'node:path'
+import { resolve as absolute } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Client } from 'pg'
-import { IN_ENGLISH, prepareData, secondCopySentence } from '#platform/postgres-data.ts'
+import { prepareData, sentenceFor } from '#platform/postgres-data.ts'
+import { type Guard, setGuard } from '#platform/postgres-guard.ts'
 import { type PostgresLog, openPostgresLog } from '#platform/postgres-log.ts'
-import { type PostgresPlace, preparePlace, urlOf } from '#platform/postgres-place.ts'
+import { type PostgresPlace, SUPERUSER, preparePlace, urlOf } from '#platform/postgres-place.ts'
 import { type PostgresProgram, findPostgres } from '#platform/postgres-program.ts'
-import { codeOf, diskFullSentence, isDiskFull } from '#platform/trouble.ts'
+import { IN_ENGLISH } from '#platform/postgres-single.ts'
 
 /** A PostgreSQL that is child of this process and ends with it, by SIGKILL too. */
 export type PostgresServer = {
@@ -58,9 +57,12 @@ const WITHOUT_REPLICAS = ['wal_level=minimal', 'max_wal_senders=0', 'max_connect
 export async function startPostgres({
   folder,
   durable,
+  guard,
 }: {
   readonly folder: string
   readonly durable: boolean
+  /** Undefined: anybody comes in as anybody; for clusters that are thrown away. */
+  readonly guard: Guard | undefined
 }): Promise<PostgresStart> {
   const finding = await findPostgres()
   if (!finding.ok) return finding
@@ -68,14 +70,16 @@ export async function startPostgres({
   const prepared = preparePlace(absolute(folder), program.account)
   if (!prepared.ok) return prepared
   const { place } = prepared
-  const problem = await prepareData(program, place)
-  if (problem !== undefined) return { ok: false, problem }
-
+  const unusable = await prepareData(program, place)
+  if (unusable !== undefined) return { ok: false, problem: unusable }
   const log = openPostgresLog(place.logFile)
+  const unguarded = await setGuard(program, place, { guard, log })
+  if (unguarded !== undefined) return { ok: false, problem: unguarded }
+
   const child = launch(program, place, durable)
   const exited = exitOf(child)
   const stop = () => stopped(child, exited)
-  const failure = (await readiness({ child, exited, log, place })) ?? (await ensureDatabase(place))
+  const failure = await readiness({ child, exited, log, place })
   if (failure !== undefined) {
     await stop()
     return { ok: false, problem: failure }
@@ -83,8 +87,15 @@ export async function startPostgres({
   const pid = child.pid ?? 0
   return {
     ok: true,
-    server: { url: urlOf(place, 'kecid'), pid, exited, stop, unref: () => loosen(child) },
+    server: { url: urlFor(place, guard), pid, exited, stop, unref: () => loosen(child) },
   }
+}
+
+/** Of a cluster that anybody enters the address is that of the superuser. */
+function urlFor(place: PostgresPlace, guard: Guard | undefined): string {
+  const address = new URL(urlOf(place))
+  if (guard === undefined) address.username = SUPERUSER
+  return address.href
 }
 
 /** `detached`, so that Ctrl-C in a terminal leaves it running until we have drained. */
@@ -140,21 +151,6 @@ async function readiness({
   return sentenceFor(log.recent(), place)
 }
 
-function sentenceFor(lines: readonly string[], place: PostgresPlace): string {
-  const text = lines.join('\n')
-  if (text.includes('No space left on device')) return diskFullSentence(place.dataFolder)
-  if (/lock file "[^"]*" already exists|pre-existing shared memory block/.test(text)) {
-    return secondCopySentence(place, undefined)
-  }
-  if (text.includes('database files are incompatible with server')) {
-    const version = readFileSync(join(place.dataFolder, 'PG_VERSION'), 'utf8').trim()
-    return `${place.dataFolder} was made by PostgreSQL ${version}, which this one cannot read.`
-  }
-  const reason = lines.findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? lines.at(-1)
-  const why = reason?.replace(/^.*?(FATAL|PANIC):\s*/, '') ?? 'it said nothing'
-  return `PostgreSQL did not start: ${why}; more is in ${place.logFile}.`
-}
-
 async function stopped(child: ChildProcess, exited: Promise<PostgresExit>): Promise<void> {
   for (const [signal, patienceMs] of STOP_STEPS) {
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
@@ -163,24 +159,6 @@ async function stopped(child: ChildProcess, exited: Promise<PostgresExit>): Prom
     const late = pause(patienceMs, undefined, { signal: patience.signal }).catch(() => undefined)
     await Promise.race([exited, late])
     patience.abort()
-  }
-}
-
-/** The database beside the one that `initdb` makes, made when it is not there. */
-async function ensureDatabase(place: PostgresPlace): Promise<string | undefined> {
-  const client = new Client({ connectionString: urlOf(place, 'postgres') })
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-    const found = await client.query(`select from pg_database where datname = 'kecid'`)
-    if (found.rowCount === 0) await client.query('create database kecid')
-    return undefined
-  } catch (error) {
-    return isDiskFull(error)
-      ? diskFullSentence(place.dataFolder)
-      : `PostgreSQL started and ended again (${codeOf(error)}); more is in ${place.logFile}.`
-  } finally {
-    await client.end()
   }
 }
 

@@ -30,6 +30,7 @@ export const SETTING_NAMES = [
   'KECID_MAIL_FROM',
   'KECID_CONTACT_EMAIL',
   'KECID_MASTER_KEY_FILE',
+  'KECID_LOGINS_FILE',
   'KECID_DEMONSTRATION',
   'KECID_PARTS',
   'KECID_TRUST_PROXY',
@@ -49,8 +50,8 @@ export const SETTINGS: readonly Setting[] = [
     name: 'DATABASE_URL',
     default: undefined,
     explanation:
-      'The PostgreSQL server to use, postgres://user:password@host:port/database; ' +
-      'without it Keçid runs a PostgreSQL of its own in KECID_DATA.',
+      'The PostgreSQL server to use, postgres://host:port/database, without a user: npm run ' +
+      'db:logins makes the logins there. Without it Keçid runs a PostgreSQL of its own in KECID_DATA.',
   },
   {
     name: 'KECID_DATA',
@@ -108,6 +109,14 @@ export const SETTINGS: readonly Setting[] = [
     explanation:
       'The file with the key that seals personal data; master.key in KECID_DATA when left out. ' +
       'Keep a copy apart from the copies of the database.',
+  },
+  {
+    name: 'KECID_LOGINS_FILE',
+    default: undefined,
+    explanation:
+      'The file with the passwords of the logins to the server of DATABASE_URL; logins.json in ' +
+      'KECID_DATA when left out. Without DATABASE_URL a start writes the passwords it has drawn ' +
+      'there, for tools, and nowhere when left out.',
   },
   {
     name: 'KECID_DEMONSTRATION',

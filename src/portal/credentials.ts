@@ -3,7 +3,7 @@ import { inTransaction } from '#platform/database.ts'
 import { BUSY_SECONDS, hashPassword, verifyPassword } from '#platform/passwords.ts'
 import { clientAddress } from '#portal/client-address.ts'
 import type { PortalContext } from '#portal/env.ts'
-import { accountByEmail, emailKey, setPassword, type Account } from '#records/accounts.ts'
+import { accountSigningIn, emailKey, setPassword, type Account } from '#records/accounts.ts'
 import {
   addressLimits,
   countAttempts,
@@ -25,25 +25,25 @@ export async function trySignIn(
 ): Promise<Outcome<Account, SignInRefusal>> {
   const empty = unfilled({ email, password })
   if (empty) return refuse(empty)
-  const { db, master, clock } = c.var.house
+  const { door, master, clock } = c.var.house
   const at = clock.now()
   const limits = limitsOf(c, email)
-  const { reached, account } = await inTransaction(db, async (tx) => ({
+  const { reached, account } = await inTransaction(door, async (tx) => ({
     reached: await countAttempts(tx, limits, at),
-    account: await accountByEmail(tx, master, email),
+    account: await accountSigningIn(tx, master, email),
   }))
   if (reached) return refuse(waiting(reached))
 
   const verdict = await verifyPassword(password, account?.passwordHash)
   if (verdict === 'busy') {
     // It was not weighed, so it was no guess.
-    await inTransaction(db, (tx) => takeBackAttempts(tx, limits, at))
+    await inTransaction(door, (tx) => takeBackAttempts(tx, limits, at))
     return refuse({ reason: 'busy', seconds: BUSY_SECONDS })
   }
   if (verdict === 'wrong' || !account) return refuse({ reason: 'wrong' })
 
   const stronger = verdict === 'right-but-weak' ? await hashPassword(password) : undefined
-  await inTransaction(db, async (tx) => {
+  await inTransaction(door, async (tx) => {
     await takeBackAttempts(tx, limits, at)
     if (stronger?.ok === true) {
       await setPassword(tx, { accountId: account.id, passwordHash: stronger.hash, at })

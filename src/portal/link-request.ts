@@ -34,7 +34,7 @@ export function askForLink(
   email: string,
   send: (tx: Tx) => Promise<void>,
 ): Promise<Asking> {
-  const { db, clock } = c.var.house
+  const { door, clock } = c.var.house
   const [address, at] = [emailKey(email), clock.now()]
   const limits = addressLimits('link', { address, client: clientAddress(c) }, ASKED_MAX)
   const once = {
@@ -43,7 +43,7 @@ export function askForLink(
     subject: address,
     ...ONE_A_MINUTE,
   } as const
-  return inTransaction(db, async (tx) => {
+  return inTransaction(door, async (tx) => {
     const reached = await countAttempts(tx, limits, at)
     if (reached) return { may: 'not', reached }
     const may = (await countAttempt(tx, once, at)) ? 'send' : 'not-yet'

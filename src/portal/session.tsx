@@ -26,9 +26,9 @@ const isSecure = (c: PortalContext): boolean => c.var.house.portalUrl.startsWith
 export const whoIsIt: MiddlewareHandler<PortalEnv> = async (c, next) => {
   const token = getCookie(c, cookieName(c))
   if (token !== undefined) {
-    const { db, master, clock, sessionHours } = c.var.house
+    const { door, master, clock, sessionHours } = c.var.house
     const seen = { token, at: clock.now(), idleHours: sessionHours }
-    c.set('account', await accountOfSession(db, master, seen))
+    c.set('account', await accountOfSession(door, master, seen))
   }
   await next()
 }
@@ -117,7 +117,7 @@ async function formToSend(c: PortalContext): Promise<readonly (readonly [string,
 
 /** The session that this browser had, whoever's it was, is over; a new one begins. */
 export async function signIn(c: PortalContext, account: Account): Promise<void> {
-  const token = await inTransaction(c.var.house.db, (tx) => beginSession(c, tx, account))
+  const token = await inTransaction(c.var.house.door, (tx) => beginSession(c, tx, account))
   keepSession(c, token, account)
 }
 
@@ -143,7 +143,7 @@ export function keepSession(c: PortalContext, token: string, account: Account): 
 export async function signOut(c: PortalContext): Promise<void> {
   const token = getCookie(c, cookieName(c))
   if (token !== undefined) {
-    await inTransaction(c.var.house.db, (tx) => endSession(tx, TABLE, token))
+    await inTransaction(c.var.house.door, (tx) => endSession(tx, TABLE, token))
   }
   deleteCookie(c, cookieName(c), { path: '/', secure: isSecure(c) })
 }

@@ -22,7 +22,6 @@ export type Account = {
   readonly key: KeyObject
   readonly email: string
   readonly language: Language
-  readonly passwordHash?: string
   readonly confirmedAt?: IsoMoment
 }
 
@@ -38,6 +37,21 @@ export async function accountByEmail(
     .where('account.emailIndex', '=', emailIndex(master, email))
     .executeTakeFirst()
   return row && accountOf(row, master)
+}
+
+/** Somebody who signs in, with what the password is held against; for the door alone. */
+export async function accountSigningIn(
+  tx: Tx,
+  master: MasterKey,
+  email: string,
+): Promise<(Account & { readonly passwordHash?: string }) | undefined> {
+  const row = await accountQuery(tx)
+    .select('account.passwordHash')
+    .where('account.emailIndex', '=', emailIndex(master, email))
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { passwordHash } = row
+  return { ...accountOf(row, master), ...(passwordHash === null ? {} : { passwordHash }) }
 }
 
 export async function accountById(
@@ -225,7 +239,6 @@ export function accountQuery(from: Pick<Tx, 'selectFrom'>) {
       'account.personId',
       'account.emailSealed',
       'account.language',
-      'account.passwordHash',
       'account.confirmedAt',
       'person.wrappedKey',
     ])
@@ -236,13 +249,12 @@ type AccountRow = {
   readonly personId: string
   readonly emailSealed: Buffer
   readonly language: string
-  readonly passwordHash: string | null
   readonly confirmedAt: string | null
   readonly wrappedKey: Buffer | null
 }
 
 export function accountOf(row: AccountRow, master: MasterKey): Account {
-  const { id, personId, language, passwordHash, confirmedAt } = row
+  const { id, personId, language, confirmedAt } = row
   const key = personKey(master, { id: personId, wrappedKey: row.wrappedKey })
   return {
     id,
@@ -250,7 +262,6 @@ export function accountOf(row: AccountRow, master: MasterKey): Account {
     key,
     email: openText(key, { place: emailPlace(id), sealed: row.emailSealed }),
     language: isLanguage(language) ? language : 'en',
-    ...(passwordHash === null ? {} : { passwordHash }),
     ...(confirmedAt === null ? {} : { confirmedAt: isoMoment(confirmedAt) }),
   }
 }

@@ -13,6 +13,8 @@ import type { Vault } from '#platform/vault.ts'
  */
 export type House = {
   readonly db: Database
+  /** Where sessions and credentials are, which no face reads or writes by its own login. */
+  readonly door: Database
   readonly master: MasterKey
   readonly clock: Clock
   readonly policy: Policy

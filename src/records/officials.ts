@@ -15,9 +15,9 @@ export type Official = {
   readonly roles: readonly Role[]
   readonly body?: string
   readonly language: OfficeLanguage
-  readonly passwordHash: string
   readonly isDemonstration: boolean
 }
+export type OfficialSigningIn = Official & { readonly passwordHash: string }
 
 export const actorOf = ({ id, roles, body }: Official): Actor =>
   body === undefined ? { id, roles } : { id, roles, body }
@@ -33,9 +33,32 @@ export async function officialByEmail(
   return row && officialOf(row, master)
 }
 
+/** Somebody who signs in, with what the password is held against; for the door alone. */
+export async function officialSigningIn(
+  tx: Tx,
+  master: MasterKey,
+  email: string,
+): Promise<OfficialSigningIn | undefined> {
+  const row = await officialQuery(tx)
+    .select('official.passwordHash')
+    .where('official.emailIndex', '=', emailIndex(master, email))
+    .executeTakeFirst()
+  return row && { ...officialOf(row, master), passwordHash: row.passwordHash }
+}
+
+const SEEN = [
+  'official.id',
+  'official.emailSealed',
+  'official.nameSealed',
+  'official.roles',
+  'official.body',
+  'official.language',
+  'official.isDemonstration',
+] as const
+
 /** Those who still work here. */
 export const officialQuery = (from: Pick<Tx, 'selectFrom'>) =>
-  from.selectFrom('official').selectAll('official').where('official.active', '=', true)
+  from.selectFrom('official').select(SEEN).where('official.active', '=', true)
 
 /** The names behind the ids that a page shows; former officials included. */
 export async function namesOfOfficials(
@@ -46,7 +69,7 @@ export async function namesOfOfficials(
   if (ids.length === 0) return new Map()
   const rows = await tx
     .selectFrom('official')
-    .selectAll()
+    .select(SEEN)
     .where('id', 'in', [...new Set(ids)])
     .execute()
   return new Map(rows.map((row) => [row.id, officialOf(row, master).name]))
@@ -56,7 +79,7 @@ export async function namesOfOfficials(
 export async function putOfficial(
   tx: Tx,
   master: MasterKey,
-  official: Omit<Official, 'id'>,
+  official: Omit<OfficialSigningIn, 'id'>,
 ): Promise<string> {
   const index = emailIndex(master, official.email)
   const known = await tx
@@ -94,12 +117,11 @@ type OfficialRow = {
   readonly roles: readonly string[]
   readonly body: string | null
   readonly language: string
-  readonly passwordHash: string
   readonly isDemonstration: boolean
 }
 
 export function officialOf(row: OfficialRow, master: MasterKey): Official {
-  const { id, body, language, passwordHash, isDemonstration } = row
+  const { id, body, language, isDemonstration } = row
   const key = installationKey(master, 'officials')
   const roles = row.roles.filter(isRole)
   assert(roles.length === row.roles.length, `the roles of official ${id} are known`)
@@ -110,7 +132,6 @@ export function officialOf(row: OfficialRow, master: MasterKey): Official {
     roles,
     ...(body === null ? {} : { body }),
     language: isOfficeLanguage(language) ? language : 'az',
-    passwordHash,
     isDemonstration,
   }
 }

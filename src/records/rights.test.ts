@@ -20,6 +20,43 @@ test('the portal cannot read what belongs to the office', async () => {
   await rejects(sql`select leaf from ledger_leaf`.execute(faces.portal.db), /permission denied/)
 })
 
+test('sessions and passwords are the business of the door alone', async () => {
+  const { faces } = await readHouse()
+  const { portal, office, jobs } = faces
+  const forbidden = [
+    sql`select from portal_session`,
+    sql`select from official_session`,
+    sql`delete from portal_session`,
+    sql`update official_session set expires_at = now()`,
+    sql`select password_hash from account`,
+    sql`select password_hash from official`,
+    sql`update account set password_hash = 'x'`,
+    sql`update official set roles = array['signer']`,
+    sql`insert into account (id) values (gen_random_uuid())`,
+    sql`insert into account_link (token_hash) values ('')`,
+    sql`update account_link set used_at = null`,
+  ]
+  for (const { db } of [portal, office, jobs]) {
+    for (const statement of forbidden) await rejects(statement.execute(db), /permission denied/)
+  }
+})
+
+test('the door sees no case, and cannot change what has happened', async () => {
+  const { faces } = await readHouse()
+  const { door } = faces.portal
+  for (const table of ['application', 'answer_block', 'document', 'decision', 'letter', 'look']) {
+    await rejects(sql`select from ${sql.table(table)}`.execute(door), /permission denied/, table)
+  }
+  const forbidden = [
+    sql`delete from account`,
+    sql`delete from official`,
+    sql`update person set wrapped_key = null`,
+    sql`select from waiting_job`,
+    sql`select from ledger_leaf`,
+  ]
+  for (const statement of forbidden) await rejects(statement.execute(door), /permission denied/)
+})
+
 test('the portal sees only the side of a case that is meant for the applicant', async (t) => {
   const { signedUpApplicant, faces, db } = await house(t)
   const { id } = await submitted(await signedUpApplicant())
@@ -36,7 +73,7 @@ test('the portal sees only the side of a case that is meant for the applicant', 
   equal(all.length, 3)
 })
 
-test('no serving role may change the past, the policy or the tables themselves', async () => {
+test('no serving login may change the past, the policy or the tables themselves', async () => {
   const { faces } = await readHouse()
   const forbidden = [
     sql`update application_event set type = 'x'`,
@@ -52,7 +89,7 @@ test('no serving role may change the past, the policy or the tables themselves',
     sql`select * from waiting_job`,
     sql`delete from waiting_job`,
   ]
-  for (const db of [faces.portal.db, faces.office.db]) {
+  for (const db of [faces.portal.db, faces.office.db, faces.portal.door]) {
     for (const statement of forbidden) {
       await rejects(statement.execute(db), /permission denied|must be owner/)
     }

@@ -16,7 +16,7 @@ import { STORIES } from '#main/demonstration/stories.ts'
 import { inTransaction } from '#platform/database.ts'
 import { verifyPassword } from '#platform/passwords.ts'
 import { isVaultAddress } from '#platform/vault.ts'
-import { accountByEmail } from '#records/accounts.ts'
+import { accountSigningIn } from '#records/accounts.ts'
 import { readAnswers } from '#records/answers.ts'
 import { readCase, type Case } from '#records/cases.ts'
 import { lastFiled } from '#core/lifecycle/filed.ts'
@@ -241,7 +241,7 @@ test('time alone changes nothing on the day of the furnishing', async () => {
 test('every visitor account opens with the password of the demonstration', async () => {
   const { db, master } = await demonstration()
   for (const email of VISITORS) {
-    const account = await inTransaction(db, (tx) => accountByEmail(tx, master, email))
+    const account = await inTransaction(db, (tx) => accountSigningIn(tx, master, email))
     equal(await verifyPassword(DEMONSTRATION_PASSWORD, account?.passwordHash), 'right')
     ok(account?.confirmedAt)
   }
@@ -250,7 +250,7 @@ test('every visitor account opens with the password of the demonstration', async
 test('what a visitor comes for is there', async () => {
   const { cases, db, master } = await demonstration()
   const caseOf = async (email: string) => {
-    const account = await inTransaction(db, (tx) => accountByEmail(tx, master, email))
+    const account = await inTransaction(db, (tx) => accountSigningIn(tx, master, email))
     const found = cases.find(({ personId }) => personId === account?.personId)
     assert(found !== undefined, `${email} has an application`)
     return found

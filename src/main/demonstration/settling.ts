@@ -53,11 +53,11 @@ export async function register(
   portal: House,
   plans: readonly Plan[],
 ): Promise<readonly Registered[]> {
-  const { db, master, clock } = portal
+  const { db, door, master, clock } = portal
   const hashing = await hashPassword(DEMONSTRATION_PASSWORD)
   assert(hashing.ok, 'nobody else is hashing while the house is being made ready')
-  return inTransaction(db, async (tx) => {
-    const numbers = await numbersOf(tx, plans)
+  const numbers = await inTransaction(db, (tx) => numbersOf(tx, plans))
+  return inTransaction(door, async (tx) => {
     const people: Registered[] = []
     for (const { story, moments, description } of plans) {
       const { email, language } = story

@@ -65,7 +65,7 @@ test('who proposed an annulment does not annul, whatever their roles', async (t)
   const here = await house(t)
   const { send, propose } = await recognised(here)
   const email = 'both@kecid.example'
-  await inTransaction(here.faces.office.db, (tx) =>
+  await inTransaction(here.faces.office.door, (tx) =>
     putOfficial(tx, here.master, {
       name: 'Both Roles',
       email,

@@ -21,7 +21,7 @@ import {
   type Limit,
 } from '#records/attempts.ts'
 import { emailKey } from '#records/accounts.ts'
-import { officialByEmail, type Official } from '#records/officials.ts'
+import { officialSigningIn, type Official } from '#records/officials.ts'
 import { isForAnotherLanguage } from '#telling/another-language.ts'
 import { done, isAfterSignIn } from '#telling/done.tsx'
 import { answerTo, unfilled, waiting, type SignInRefusal } from '#telling/sign-in.ts'
@@ -52,7 +52,7 @@ signInRoute.post(paths.signIn.pattern, async (c) => {
     const again = { view: viewOf(c), email: first(typed, 'email'), kept, refusal }
     return c.html(<SignInPage {...again} {...(next === undefined ? {} : { next })} />, status)
   }
-  await inTransaction(c.var.house.db, (tx) => signIn(c, tx, found.value.id))
+  await inTransaction(c.var.house.door, (tx) => signIn(c, tx, found.value.id))
   if (next === undefined || kept.length === 0) {
     return done(c, next ?? paths.work.to(language), 'signed-in')
   }
@@ -97,22 +97,22 @@ async function recognised(
   c: OfficeContext,
   typed: Typed,
 ): Promise<Outcome<Official, SignInRefusal>> {
-  const { db, master, demonstration } = c.var.house
+  const { door, master, demonstration } = c.var.house
   const email = first(typed, 'email')
   const password = await secretOf(c.req, 'password')
   const empty = unfilled({ email, password })
   if (empty) return refuse(empty)
   const isPublic = demonstration && password === DEMONSTRATION_PASSWORD
   const [limits, at] = [isPublic ? [] : limitsOf(c, email), c.var.house.clock.now()]
-  const { reached, official } = await inTransaction(db, async (tx) => ({
+  const { reached, official } = await inTransaction(door, async (tx) => ({
     reached: await countAttempts(tx, limits, at),
-    official: await officialByEmail(tx, master, email),
+    official: await officialSigningIn(tx, master, email),
   }))
   if (reached) return refuse(waiting(reached))
   const verdict = await verifyPassword(password, official?.passwordHash)
   if (verdict !== 'wrong') {
     // What was not weighed was no guess, and what was right neither.
-    await inTransaction(db, (tx) => takeBackAttempts(tx, limits, at))
+    await inTransaction(door, (tx) => takeBackAttempts(tx, limits, at))
   }
   if (verdict === 'busy') return refuse({ reason: 'busy', seconds: BUSY_SECONDS })
   if (verdict === 'wrong' || !official) return refuse({ reason: 'wrong' })

@@ -97,7 +97,7 @@ test('after ten tries the address waits, even with the right password', async (t
   ok(hashing.ok)
   const email = 'real@example.gov'
   const official = { name: 'Real', email, roles: ['head'], language: 'az' } as const
-  await inTransaction(faces.office.db, (tx) =>
+  await inTransaction(faces.office.door, (tx) =>
     putOfficial(tx, master, { ...official, passwordHash: hashing.hash, isDemonstration: false }),
   )
   const nobody = await office()

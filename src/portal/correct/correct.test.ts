@@ -49,7 +49,7 @@ async function returned(t: TestContext, marked: readonly string[] = ['surname', 
   const waitDays = async (days: number) => {
     built.clock.advance(days * DAY_MS)
     const seen = { ownerId: ana.account.id, at: built.clock.now(), idleHours: 1 }
-    const token = await inTransaction(faces.portal.db, (tx) =>
+    const token = await inTransaction(faces.portal.door, (tx) =>
       startSession(tx, 'portalSession', seen),
     )
     ana.cookies.set('kecid', token)

@@ -114,7 +114,7 @@ test('a wrong answer is 400 in every language, with everything typed still there
 
 test('an estimate asks nothing of the database and leaves nothing in the log', async (t) => {
   const { portal, logged, faces } = await house(t)
-  await faces.portal.db.destroy()
+  await Promise.all([faces.portal.db.destroy(), faces.portal.door.destroy()])
   equal((await portal.get(at(EVERYTHING))).status, 200)
   deepEqual(logged, [])
 })

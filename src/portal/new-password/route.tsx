@@ -77,8 +77,8 @@ const tokenOf = (c: PortalContext): string => c.req.param('token') ?? ''
 
 /** The account that the link of this address opens, as long as it works. */
 function openLink(c: PortalContext): Promise<Opened | undefined> {
-  const { db, master, clock } = c.var.house
-  return inTransaction(db, async (tx) => {
+  const { door, master, clock } = c.var.house
+  return inTransaction(door, async (tx) => {
     const link = await accountOfLink(tx, { token: tokenOf(c), at: clock.now() })
     const account = link && (await accountById(tx, master, link.accountId))
     return account && { account, purpose: link.purpose }
@@ -87,9 +87,9 @@ function openLink(c: PortalContext): Promise<Opened | undefined> {
 
 /** The one session that is left of this account; none where the link was used a moment before. */
 function changePassword(c: PortalContext, account: Account, passwordHash: string) {
-  const { db, clock } = c.var.house
+  const { door, clock } = c.var.house
   const [accountId, at] = [account.id, clock.now()]
-  return inTransaction(db, async (tx) => {
+  return inTransaction(door, async (tx) => {
     if (!(await useLink(tx, { token: tokenOf(c), accountId, at }))) return undefined
     await setPassword(tx, { accountId, passwordHash, at })
     await endSessionsOf(tx, 'portalSession', accountId)

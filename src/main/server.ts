@@ -1,0 +1,101 @@
+import { join } from 'node:path'
+import type { Endings } from '#main/endings.ts'
+import { failed, type Failure } from '#main/failure.ts'
+import type { Configuration } from '#platform/configuration.ts'
+import { reachDatabase } from '#platform/database-reach.ts'
+import type { Log } from '#platform/log.ts'
+import {
+  addressAs,
+  drawPassword,
+  drawPasswords,
+  giveUpPassword,
+  keepPasswords,
+  passwordsIn,
+  LOGINS,
+  loginStatements,
+  MIGRATOR,
+  resetLogin,
+  type Login,
+} from '#platform/logins.ts'
+import { behind, migrate } from '#platform/migrate.ts'
+import { keepPostgres } from '#platform/postgres-keeper.ts'
+
+/** A database with the tables of today, and the way of each login to it. */
+export type Server = {
+  /** Where it is, without a login. */
+  readonly place: string
+  readonly as: (login: Login) => string
+}
+
+export type Serving = { readonly ok: true; readonly server: Server } | Failure
+
+export type Site = {
+  readonly configuration: Configuration
+  /** The folder with db/ and policy/. */
+  readonly root: string
+  readonly log: Log
+  readonly endings: Endings
+  /** Told when the database is lost for good. */
+  readonly onLoss: (sentence: string) => void
+}
+
+/** The server that was named, or one of our own. */
+export const findServer = (site: Site): Promise<Serving> =>
+  site.configuration.databaseUrl === undefined
+    ? ownServer(site)
+    : namedServer(site, site.configuration.databaseUrl)
+
+/**
+ * Started again when it dies. The passwords are drawn at each start and kept nowhere, so that one
+ * that leaked opens nothing tomorrow; the migrator's opens nothing once the tables are there.
+ */
+async function ownServer({ configuration, root, log, endings, onLoss }: Site): Promise<Serving> {
+  const { dataFolder, loginsFile } = configuration
+  const db = join(root, 'db')
+  const passwords = drawPasswords()
+  const ours = await loginStatements(db, passwords)
+  const migratorPassword = drawPassword()
+  let text = await loginStatements(db, { ...passwords, [MIGRATOR]: migratorPassword })
+  const start = await keepPostgres({
+    folder: dataFolder,
+    durable: true,
+    guard: { logins: [...LOGINS, MIGRATOR], text: () => text },
+    onRestart: (pid) => log.warn('PostgreSQL was started again', { pid }),
+  })
+  if (!start.ok) return failed('environment', start.problem)
+  const { server } = start
+  endings.add('PostgreSQL', server.stop)
+  void server.givenUp.then(onLoss)
+
+  const asMigrator = addressAs(server.url, MIGRATOR, migratorPassword)
+  const migrated = await migrate({ url: asMigrator, folder: db })
+  if (!migrated.ok) return failed('environment', migrated.problem)
+  text = ours
+  await giveUpPassword(asMigrator)
+  if (loginsFile !== undefined) keepPasswords(loginsFile, passwords)
+  const as = (login: Login) => addressAs(server.url, login, passwords[login])
+  return { ok: true, server: { place: server.url, as } }
+}
+
+/** Its administrator has made logins and tables, and is not known here. */
+async function namedServer({ configuration, root }: Site, url: string): Promise<Serving> {
+  const { dataFolder, loginsFile = loginsFileIn(dataFolder) } = configuration
+  const { username, password } = new URL(url)
+  if (username !== '' || password !== '') return failed('configuration', NAMES_A_USER)
+  const kept = passwordsIn(loginsFile)
+  if (!kept.ok) return failed('environment', kept.problem)
+  const as = (login: Login) => addressAs(url, login, kept.passwords[login])
+
+  const reach = await reachDatabase(as('kecid_jobs'))
+  if (!reach.ok) return failed('environment', reach.problem)
+  const problem = await behind({ url: as('kecid_jobs'), folder: join(root, 'db') })
+  if (problem !== undefined) return failed('environment', problem)
+  for (const login of LOGINS) await resetLogin(as(login))
+  return { ok: true, server: { place: url, as } }
+}
+
+const NAMES_A_USER =
+  'DATABASE_URL names a user, and each part of Keçid has a login of its own; leave user and ' +
+  'password out of it, as the README says.'
+
+export const loginsFileIn = (dataFolder: string): string => join(dataFolder, 'logins.json')
