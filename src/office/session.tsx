@@ -1,10 +1,13 @@
 import type { MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { inTransaction, type Tx } from '#platform/database.ts'
+import { keepDevice } from '#platform/known-device.ts'
 import { fieldsOf, textsOf } from '#platform/typed.ts'
-import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
+import { devicesOf, viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import { SignInPage } from '#office/sign-in-page.tsx'
+import { emailKey } from '#records/accounts.ts'
+import type { Official } from '#records/officials.ts'
 import { endSession, officialOfSession, startSession } from '#records/sessions.ts'
 
 const TABLE = 'officialSession'
@@ -58,12 +61,12 @@ export async function keptForm(c: OfficeContext): Promise<readonly (readonly [st
   return fieldsOf(await textsOf(c.req), ['password'])
 }
 
-export async function signIn(c: OfficeContext, tx: Tx, officialId: string): Promise<void> {
+export async function signIn(c: OfficeContext, tx: Tx, { id, email }: Official): Promise<void> {
   const { clock, sessionHours } = c.var.house
   const before = getCookie(c, cookieName(c))
   if (before !== undefined) await endSession(tx, TABLE, before)
   const token = await startSession(tx, TABLE, {
-    ownerId: officialId,
+    ownerId: id,
     at: clock.now(),
     idleHours: sessionHours,
   })
@@ -73,6 +76,7 @@ export async function signIn(c: OfficeContext, tx: Tx, officialId: string): Prom
     secure: isSecure(c),
     path: '/',
   })
+  keepDevice(c, devicesOf(c), emailKey(email))
 }
 
 export async function signOut(c: OfficeContext): Promise<void> {

@@ -2,12 +2,13 @@ import type { MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { first } from '#core/answers/typed.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
+import { keepDevice } from '#platform/known-device.ts'
 import { fieldsOf, secretOf, textsOf, typedOf } from '#platform/typed.ts'
 import { trySignIn, type Credentials } from '#portal/credentials.ts'
-import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
+import { devicesOf, viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { SIGN_IN_ALONG, SignInPage, type SignInProps } from '#portal/sign-in-page.tsx'
-import type { Account } from '#records/accounts.ts'
+import { emailKey, type Account } from '#records/accounts.ts'
 import { accountOfSession, endSession, startSession } from '#records/sessions.ts'
 import { isForAnotherLanguage } from '#telling/another-language.ts'
 import { answerTo } from '#telling/sign-in.ts'
@@ -137,6 +138,7 @@ export function keepSession(c: PortalContext, token: string, account: Account): 
     secure: isSecure(c),
     path: '/',
   })
+  keepDevice(c, devicesOf(c), emailKey(account.email))
   c.set('account', account)
 }
 
