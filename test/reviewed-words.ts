@@ -36,7 +36,7 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'src/portal/home/words.ts': { az: 1, tr: 1 },
   'src/portal/leave/words.ts': { az: 1, tr: 1, en: 2, ru: 2 },
   'src/portal/letters/words.ts': { az: 2, tr: 2, en: 1, ru: 2 },
-  'src/portal/new-password/words.ts': { az: 2, tr: 2, en: 1 },
+  'src/portal/new-password/words.ts': { az: 3, tr: 3, en: 1 },
   'src/portal/pages/steps-words.ts': { az: 3, tr: 3, ru: 2 },
   'src/portal/pages/texts.ts': { az: 1, tr: 4, en: 1, ru: 1 },
   'src/portal/register/words.ts': { en: 1 },

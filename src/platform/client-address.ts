@@ -16,7 +16,7 @@ export function clientAddress(c: Context, trustProxy: boolean): string {
   }
 }
 
-/** Of IPv6 one customer holds the addresses of a whole /64, and could ask from a new one each time. */
+/** Of IPv6 one customer holds a whole /64, and could come from a new address each time. */
 export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i.exec(address)?.[1]
   if (mapped !== undefined) return mapped
