@@ -1,5 +1,7 @@
 import { equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
+import { inTransaction } from '#platform/database.ts'
+import { startSession } from '#records/sessions.ts'
 import { ANA } from '#test/ana.ts'
 import { house } from '#test/house.ts'
 import { placeOf, type Form } from '#test/visitor.ts'
@@ -41,6 +43,39 @@ test('being seen is written down at most once a minute', async (t) => {
   clock.advance(1)
   await ana.get(LIST)
   ok((await seenAt()) > begun)
+})
+
+test('an account has twenty sessions, and the twenty-first ends the oldest', async (t) => {
+  const { signedUpApplicant, visitor, clock } = await house(t)
+  const first = await signedUpApplicant()
+  const { email, password } = first
+  const others = Array.from({ length: 20 }, visitor)
+  for (const [index, other] of others.entries()) {
+    equal((await first.get(LIST)).status, 200, `with ${index} others`)
+    clock.advance(1000)
+    equal((await other.post('/en/sign-in', { email, password })).status, 303)
+  }
+
+  equal((await first.get(LIST)).status, 303)
+  for (const other of others) equal((await other.get(LIST)).status, 200)
+})
+
+test('of thirty sign-ins at once twenty sessions are left, for officials as well', async (t) => {
+  const { faces, clock, db, office, signedUpApplicant } = await house(t)
+  const { account } = await signedUpApplicant()
+  const { official } = await office('officer@kecid.example')
+  const owners = [
+    ['portalSession', account.id, faces.portal.db],
+    ['officialSession', official?.id ?? '', faces.office.db],
+  ] as const
+  for (const [table, ownerId, own] of owners) {
+    const start = () =>
+      inTransaction(own, (tx) =>
+        startSession(tx, table, { ownerId, at: clock.now(), idleHours: 1 }),
+      )
+    await Promise.all(Array.from({ length: 30 }, start))
+    equal((await db.selectFrom(table).select('ownerId').execute()).length, 20, table)
+  }
 })
 
 test('a cookie that is no session is nobody', async (t) => {
