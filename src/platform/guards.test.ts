@@ -48,4 +48,9 @@ test('what is no page may do nothing in a browser, and a page runs our scripts a
     (await app.request(path)).headers.get('content-security-policy') ?? ''
   match(await policy('/file'), /^default-src 'none'.*sandbox$/)
   for (const path of ['/page', '/fault']) match(await policy(path), /script-src 'self'/)
+  for (const path of ['/page', '/file', '/fault']) {
+    const { headers } = await app.request(path)
+    match(headers.get('permissions-policy') ?? '', /camera=\(\).*geolocation=\(\)/)
+    equal(headers.get('cross-origin-resource-policy'), 'same-origin')
+  }
 })

@@ -34,10 +34,32 @@ const OF_PAGES = {
 const OF_FILES = { defaultSrc: NONE, frameAncestors: NONE, sandbox: [] }
 const YEAR_SECONDS = 31_536_000
 
+/** No page of ours asks a device for any of this, so no script that got into one may either. */
+const NOTHING_OF_THE_DEVICE = {
+  camera: [],
+  microphone: [],
+  geolocation: [],
+  payment: [],
+  usb: [],
+  serial: [],
+  bluetooth: [],
+  hid: [],
+  midi: [],
+  accelerometer: [],
+  gyroscope: [],
+  magnetometer: [],
+  displayCapture: [],
+  screenWakeLock: [],
+  idleDetection: [],
+  publickeyCredentialsGet: [],
+  publickeyCredentialsCreate: [],
+}
+
 const headersAt = (url: string) =>
   ({
     xFrameOptions: 'DENY',
     referrerPolicy: 'same-origin',
+    permissionsPolicy: NOTHING_OF_THE_DEVICE,
     strictTransportSecurity: url.startsWith('https:') ? `max-age=${YEAR_SECONDS}` : false,
   }) as const
 
