@@ -1,10 +1,9 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { csrf } from 'hono/csrf'
 import { isOfficeLanguage, OFFICE_LANGUAGES } from '#core/language.ts'
 import { answersInOnePiece } from '#platform/answer.ts'
 import { serveAssets } from '#platform/assets.ts'
 import { available } from '#platform/database.ts'
-import { limitedForms, readableForms, secured } from '#platform/guards.ts'
+import { ownOriginOnly, readsForms, secured } from '#platform/guards.ts'
 import { decideRoute } from '#office/decide/route.tsx'
 import type { OfficeEnv } from '#office/env.ts'
 import { acceptRoute } from '#office/accept/route.tsx'
@@ -41,8 +40,8 @@ export function createOffice(house: House, assetsFolder: string): Hono<OfficeEnv
     await next()
   })
   office.use(secured(house.officeUrl))
-  office.use(csrf({ origin: house.officeUrl }))
-  office.use(limitedForms(FORM_BYTES_MAX), readableForms)
+  office.use(ownOriginOnly(house.officeUrl))
+  office.use(readsForms(FORM_BYTES_MAX))
   office.get(bare.health, async (c) =>
     (await available(house.db)) ? c.text('ok') : c.text('no database', 503),
   )

@@ -98,7 +98,7 @@ const GONE = new Set([
 const GONE_WORDS =
   /timeout exceeded when trying to connect|Connection terminated|connection timeout|not queryable/
 
-/** Whether the database could not do it just then: it was away, its disk is full, or it was busy. */
+/** Whether the database could not do it just then: away, full or busy. */
 export const isForNow = (error: unknown): boolean =>
   isUnreachable(error) || isDiskFull(error) || BUSY.has(codeOf(error))
 

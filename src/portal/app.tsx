@@ -1,10 +1,9 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { csrf } from 'hono/csrf'
 import { isLanguage, LANGUAGES } from '#core/language.ts'
 import { answersInOnePiece } from '#platform/answer.ts'
 import { serveAssets } from '#platform/assets.ts'
 import { available } from '#platform/database.ts'
-import { limitedForms, readableForms, secured } from '#platform/guards.ts'
+import { ownOriginOnly, readsForms, secured } from '#platform/guards.ts'
 import { keepsPages } from '#platform/kept-pages.ts'
 import { applicationRoute } from '#portal/application/route.tsx'
 import { applicationsRoute } from '#portal/applications/route.tsx'
@@ -47,7 +46,7 @@ export function createPortal(house: House, assetsFolder: string): Hono<PortalEnv
     await next()
   })
   portal.use(secured(house.portalUrl))
-  portal.use(csrf({ origin: house.portalUrl }))
+  portal.use(ownOriginOnly(house.portalUrl))
   portal.use(limited)
   portal.get(bare.health, async (c) =>
     (await available(house.db)) ? c.text('ok') : c.text('no database', 503),
@@ -102,8 +101,8 @@ const FORM_BYTES_MAX = 2 * 1024 * 1024
 
 /** Uploads have their own limit where they are streamed. */
 const limited: MiddlewareHandler<PortalEnv> = (c, next) =>
-  UPLOADS.test(c.req.path) ? next() : forms(c, async () => void (await readableForms(c, next)))
+  UPLOADS.test(c.req.path) ? next() : forms(c, next)
 
 const UPLOADS = /\/documents(?:\/uploads(?:\/[^/]+)?)?$/
 
-const forms = limitedForms(FORM_BYTES_MAX)
+const forms = readsForms(FORM_BYTES_MAX)
