@@ -20,9 +20,10 @@ import {
   type Database,
   type DatabaseRole,
 } from '#platform/database.ts'
+import { formToken } from '#platform/form-token.ts'
 import { openLog, type Log } from '#platform/log.ts'
 import { hashPassword } from '#platform/passwords.ts'
-import type { MasterKey } from '#platform/sealing.ts'
+import { tokenHash, type MasterKey } from '#platform/sealing.ts'
 import { folderVault } from '#platform/vault.ts'
 import { createPortal } from '#portal/app.tsx'
 import { accountById, addAccount, setPassword, type Account } from '#records/accounts.ts'
@@ -37,7 +38,7 @@ import { openMailServer } from '#standins/mailbox.ts'
 import { freshDatabase, sharedDatabase } from '#test/house-database.ts'
 import { sharedJudge } from '#test/judge.ts'
 import { FROZEN_POLICY } from '#test/policies.ts'
-import { visitor, type Face, type Visitor } from '#test/visitor.ts'
+import { visitor, type Face, type TokenOf, type Visitor } from '#test/visitor.ts'
 import { buildAssets } from '#tools/build-assets.ts'
 
 /**
@@ -156,11 +157,11 @@ async function build(url: string, differences: Differences): Promise<Made> {
     jobs: faceOf(jobs, URLS),
   }
   const portalApp = createPortal(faces.portal, ASSETS)
-  const anybody = () => visitor(portalApp, faces.portal.portalUrl)
+  const db = database(undefined)
+  const anybody = () => visitor(portalApp, faces.portal.portalUrl, tokensIn(db))
   const post = postOffice(folder)
   const runJobs = async () =>
     runWaitingJobs({ house: faces.jobs, mailer: (await post()).mailer }, url)
-  const db = database(undefined)
   return {
     house: {
       faces,
@@ -172,7 +173,7 @@ async function build(url: string, differences: Differences): Promise<Made> {
       logged,
       portal: anybody(),
       visitor: anybody,
-      office: officeDoor(faces.office),
+      office: officeDoor(faces.office, tokensIn(db)),
       signedUpApplicant: (wanted = {}) => signUp(faces.portal, anybody(), wanted),
       runJobs,
       mails: async (to) => {
@@ -264,6 +265,31 @@ const sessionOf = (face: House, table: SessionTable, ownerId: string): Promise<s
     startSession(tx, table, { ownerId, at: face.clock.now(), idleHours: face.sessionHours }),
   )
 
+/** What the forms carry of whoever's session the cookies hold; asked for without being seen. */
+function tokensIn(db: Database): TokenOf {
+  const bearer = async (cookies: ReadonlyMap<string, string>) => {
+    const [portal, office] = [cookies.get('kecid'), cookies.get('kecid-office')]
+    const ownerOf = (token = '') => ['tokenHash', '=', tokenHash(token)] as const
+    return portal === undefined
+      ? db
+          .selectFrom('officialSession')
+          .innerJoin('official', 'official.id', 'ownerId')
+          .select(['official.id', 'passwordHash'])
+          .where(...ownerOf(office))
+          .executeTakeFirst()
+      : db
+          .selectFrom('portalSession')
+          .innerJoin('account', 'account.id', 'ownerId')
+          .select(['account.id', 'passwordHash'])
+          .where(...ownerOf(portal))
+          .executeTakeFirst()
+  }
+  return async (cookies) => {
+    const found = cookies.size === 0 ? undefined : await bearer(cookies)
+    return found ? formToken(MASTER, { id: found.id, passwordHash: found.passwordHash ?? '' }) : ''
+  }
+}
+
 let passwordHash: Promise<string> | undefined
 
 /** Hashing is slow on purpose; the password of all applicants is hashed once. */
@@ -275,11 +301,11 @@ function testPasswordHash(): Promise<string> {
   return passwordHash
 }
 
-function officeDoor(house: House) {
+function officeDoor(house: House, tokenOf: TokenOf) {
   let app: Promise<Face> | undefined
   return async (email?: string) => {
     app ??= officeApp(house)
-    const client = visitor(await app, house.officeUrl)
+    const client = visitor(await app, house.officeUrl, tokenOf)
     if (email === undefined) return client
     const official = await inTransaction(house.db, (tx) => officialByEmail(tx, house.master, email))
     if (!official) throw new Error(`there is no official ${email}`)

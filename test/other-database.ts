@@ -14,7 +14,7 @@ type Somebody = (who: Applicant) => Visitor
 function portalWith({ faces }: TestHouse, db: Database): Somebody {
   const portal = createPortal({ ...faces.portal, db }, ASSETS)
   return (who) => {
-    const client = visitor(portal, faces.portal.portalUrl)
+    const client = visitor(portal, faces.portal.portalUrl, () => who.token())
     for (const [name, value] of who.cookies) client.cookies.set(name, value)
     return client
   }

@@ -33,7 +33,7 @@ import type { House } from '#records/house.ts'
 export function createOffice(house: House, assetsFolder: string): Hono<OfficeEnv> {
   const office = new Hono<OfficeEnv>()
   office.use('/static/*', serveAssets(assetsFolder))
-  office.use(answersInOnePiece)
+  office.use(answersInOnePiece<OfficeEnv>((c) => c.var.formToken))
   office.use(async (c, next) => {
     c.set('house', house)
     c.set('visitor', undefined)

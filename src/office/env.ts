@@ -17,6 +17,8 @@ export type OfficeEnv = {
     readonly language: OfficeLanguage
     /** Whoever is signed in. */
     readonly visitor: Official | undefined
+    /** What the forms of the answer carry, for whoever that is. */
+    readonly formToken: string | undefined
     /** The same on pages behind the sign-in, where it is always there. */
     readonly official: Official
   }

@@ -42,6 +42,9 @@ const en = {
   busyTitle: 'We cannot reach our records just now',
   busy: 'What you typed is still on this page. Wait a moment, then press the button.',
   busyPlain: 'Please try again in a minute.',
+  onceMoreTitle: 'Is this form yours?',
+  onceMore:
+    'It was opened before you signed in, or it did not come from one of our pages, so nothing was changed. What you typed is kept here: if you want to send it, press the button.',
   tryAgain: 'Try again',
   tooLargeTitle: 'This is too large to send',
   tooLarge: 'Shorten what you typed.',
@@ -93,6 +96,9 @@ const az: OfficeWords = {
   busyTitle: 'Hazırda məlumat bazamıza qoşula bilmirik',
   busy: 'Yazdıqlarınız bu səhifədə qalır. Bir az gözləyin, sonra düyməni basın.',
   busyPlain: 'Bir dəqiqədən sonra yenidən cəhd edin.',
+  onceMoreTitle: 'Bu forma sizindir?',
+  onceMore:
+    'Bu forma siz daxil olmazdan əvvəl açılıb və ya bizim səhifədən gəlməyib, ona görə heç nə dəyişməyib. Yazdıqlarınız bu səhifədə qalır: göndərmək istəyirsinizsə, düyməni basın.',
   tryAgain: 'Yenidən cəhd edin',
   tooLargeTitle: 'Göndərmək istədiyiniz həcm çox böyükdür',
   tooLarge: 'Yazdıqlarınızı qısaldın.',

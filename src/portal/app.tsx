@@ -39,7 +39,7 @@ import { verifyRoute } from '#portal/verify/route.tsx'
 export function createPortal(house: House, assetsFolder: string): Hono<PortalEnv> {
   const portal = new Hono<PortalEnv>()
   portal.use('/static/*', serveAssets(assetsFolder))
-  portal.use(answersInOnePiece)
+  portal.use(answersInOnePiece<PortalEnv>((c) => c.var.formToken))
   portal.use(async (c, next) => {
     c.set('house', house)
     c.set('account', undefined)

@@ -12,6 +12,8 @@ export type PortalEnv = {
     readonly language: Language
     /** Whoever is signed in. */
     readonly account: Account | undefined
+    /** What the forms of the answer carry, for whoever that is. */
+    readonly formToken: string | undefined
     /** The same on pages behind the sign-in, where it is always there. */
     readonly applicant: Account
   }

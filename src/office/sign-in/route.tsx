@@ -11,7 +11,7 @@ import { BUSY_SECONDS, verifyPassword } from '#platform/passwords.ts'
 import { askedOf, secretOf, typedOf } from '#platform/typed.ts'
 import { devicesOf, KEYS_COOKIE, viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
-import { isSecure, signIn, signOut, wasSignedIn } from '#office/session.tsx'
+import { isHere, isSecure, signIn, signOut, wasSignedIn } from '#office/session.tsx'
 import { KeptPage, SignInPage } from '#office/sign-in-page.tsx'
 import { DEMONSTRATION_PASSWORD } from '#records/demonstration-officials.ts'
 import { countAttempts, guessLimits, takeBackAttempts, type Limit } from '#records/attempts.ts'
@@ -52,7 +52,7 @@ signInRoute.post(paths.signIn.pattern, async (c) => {
     return done(c, next ?? paths.work.to(language), 'signed-in')
   }
   // Whoever signs in may be somebody else: nothing is done in a name before its owner says so.
-  c.set('visitor', found.value)
+  isHere(c, found.value)
   return c.html(<KeptPage view={viewOf(c)} next={next} kept={kept} />)
 })
 

@@ -245,6 +245,9 @@ test('without a file, with two, or with a kind nobody asked for, nothing is kept
     const page = await strange.text()
     ok(!page.includes('<script>"') && !page.includes('href="#file-'), kind.slice(0, 20))
   }
+  const foreign = await ana.upload(path, { kind: 'diploma', 'form-token': 'x' }, [pdf()])
+  equal(foreign.status, 403)
+  match(await foreign.text(), /reload the page and send it again/)
   for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']) {
     const answer = await rawPost(built, ana, { path, type, body: 'kind=diploma' })
     equal(answer.status, 400, type)

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { Readable } from 'node:stream'
 import { askedDocuments } from '#core/answers/gaps.ts'
 import { everFiled } from '#core/lifecycle/filed.ts'
@@ -6,6 +7,7 @@ import { later } from '#platform/calendar.ts'
 import { askedOf } from '#platform/typed.ts'
 import { contentDisposition } from '#platform/content-disposition.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
+import { FORM_TOKEN } from '#platform/form-token.ts'
 import { MEDIA_TYPES } from '#platform/intake/media.ts'
 import { receiveUpload, type Upload } from '#platform/upload.ts'
 import { isDiskFull } from '#platform/trouble.ts'
@@ -23,7 +25,7 @@ import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { isPassing, type UploadRefusal } from '#portal/file-refusals.ts'
 import { ownAnswers, ownCase, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
-import { signedInOnly } from '#portal/session.tsx'
+import { isOwnForm, signedInOnly } from '#portal/session.tsx'
 import { noRoom, noRoomBeside, openKinds, openRule } from '#portal/taking-files.ts'
 import {
   addDocument,
@@ -70,11 +72,12 @@ documentsRoute.post(documents.pattern, async (c) => {
   const { type } = own.description
   const upload = await receiveUpload(c.req.raw, async (file, fields): Promise<Intake> => {
     const rule = openRule(own, fields['kind'])
-    if (!rule) return { ok: false, reason: 'closed' }
+    if (!rule || !isOwnForm(c, fields[FORM_TOKEN] ?? '')) return { ok: false, reason: 'closed' }
     const later = (bytes: number) => startLater(c, own, { kind: rule.code, name: file.name, bytes })
     return takeIn(house, own.found, { file, type, rule, later })
   })
   const fields = upload.ok ? upload.fields : {}
+  if (upload.ok && !isOwnForm(c, upload.fields[FORM_TOKEN] ?? '')) throw new HTTPException(403)
   const { kind = '', upload: steps = '', replaces = '' } = fields
   const sent = { kind, steps, replaces }
   return keep(c, sent, await intakeOf(c, own, { upload, sent }))
