@@ -33,7 +33,7 @@ const LIMITS = {
   /** How often it is looked for what has come to its limit. */
   lookMs: 5_000,
   headBytes: 16 * 1024,
-  /** More are turned away, so that there is always a file left to open for those who came before. */
+  /** More are turned away, so that those who came before can still open their files. */
   connections: 1000,
 }
 
