@@ -5,7 +5,7 @@ import { descriptionOf, type Description } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import type { PortalContext } from '#portal/env.ts'
 import { readAnswers, type KeptAnswers } from '#records/answers.ts'
-import { holdCase, readCase, type Case, type Taking } from '#records/cases.ts'
+import { holdCase, nowIn, readCase, type Case, type Taking } from '#records/cases.ts'
 
 /**
  * A case of the person who asks, with its law. Somebody else's reads as absent, and so does a draft
@@ -36,7 +36,7 @@ export async function ownCase(
   const found = await (hold ? holdCase : readCase)(tx, master, id)
   if (found?.personId !== applicant.personId) return undefined
   if (found.application.state === 'discarded' && !gone) return undefined
-  const [at, on] = [clock.now(), clock.today()]
+  const { at, on } = nowIn(found, clock)
   const description = descriptionOf(policy, found.application, on)
   if (!description) return undefined
   const by: Actor = { id: applicant.personId, roles: ['applicant'] }

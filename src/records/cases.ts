@@ -16,6 +16,7 @@ import { isState } from '#core/lifecycle/lifecycle.ts'
 import { ruleOf } from '#core/lifecycle/may.ts'
 import type { Step } from '#core/lifecycle/step.ts'
 import { termOf, type TermCode } from '#core/policy/rule-set.ts'
+import type { Clock } from '#platform/calendar.ts'
 import type { Tx } from '#platform/database.ts'
 import type { MasterKey } from '#platform/sealing.ts'
 import {
@@ -95,6 +96,13 @@ export async function readCase(tx: Tx, master: MasterKey, id: string): Promise<C
 }
 
 const EVENTS_MAX = 1000
+
+/** A case never goes back in time: where the clock does, its last moment goes on. */
+export function nowIn({ history }: Case, { now, today }: Clock): Pick<Taking, 'at' | 'on'> {
+  const [at, on, last] = [now(), today(), history.at(-1)]
+  if (last === undefined) return { at, on }
+  return { at: at < last.at ? last.at : at, on: on < last.on ? last.on : on }
+}
 
 /** A new case begins as a draft of its applicant. */
 export async function beginCase(tx: Tx, person: Applicant, taking: Taking): Promise<string> {
