@@ -178,6 +178,7 @@ create table letter (
   language text not null,
   content_sealed bytea not null,
   written_at timestamp with time zone not null,
+  send_from timestamp with time zone,
   sent_at timestamp with time zone,
   refused_at timestamp with time zone,
   constraint letter_pkey PRIMARY KEY (id),
@@ -359,6 +360,7 @@ $function$;
 
 CREATE OR REPLACE FUNCTION public.events_are_kept()
  RETURNS trigger
+CREATE INDEX letter_waiting ON letter USING btree (send_from) WHERE (send_from IS NOT NULL);
  LANGUAGE plpgsql
 AS $function$
 begin
@@ -458,12 +460,13 @@ begin
   );
 
   insert into letter (
-    id, person_id, application_id, code, language, content_sealed, written_at
+    id, person_id, application_id, code, language, content_sealed, written_at, send_from
   )
-  select id, person_id, the_id, code, language, decode(content_sealed, 'base64'), written_at
+  select id, person_id, the_id, code, language, decode(content_sealed, 'base64'), written_at,
+    send_from
   from json_to_recordset(the_letters) as written (
     id uuid, person_id uuid, code text, language text, content_sealed text,
-    written_at timestamptz
+    written_at timestamptz, send_from timestamptz
   );
 
   insert into waiting_job (task, payload)

@@ -239,11 +239,14 @@ create table letter (
   language text not null,
   content_sealed bytea not null,
   written_at timestamptz not null,
+  -- Its e-mail is asked for then; nothing stands here once that was done, or where it was at once.
+  send_from timestamptz,
   sent_at timestamptz,
   -- The mail server of the reader wants no mail for that address, now or later.
   refused_at timestamptz
 );
 create index letter_application on letter (application_id);
+create index letter_waiting on letter (send_from) where send_from is not null;
 
 -- Every look of an official at a person's data.
 create table look (

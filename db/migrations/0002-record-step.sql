@@ -46,12 +46,13 @@ begin
   );
 
   insert into letter (
-    id, person_id, application_id, code, language, content_sealed, written_at
+    id, person_id, application_id, code, language, content_sealed, written_at, send_from
   )
-  select id, person_id, the_id, code, language, decode(content_sealed, 'base64'), written_at
+  select id, person_id, the_id, code, language, decode(content_sealed, 'base64'), written_at,
+    send_from
   from json_to_recordset(the_letters) as written (
     id uuid, person_id uuid, code text, language text, content_sealed text,
-    written_at timestamptz
+    written_at timestamptz, send_from timestamptz
   );
 
   insert into waiting_job (task, payload)

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Logger, parseCronItems, run, runOnce, type TaskList } from 'graphile-worker'
 import { forget } from '#jobs/forget.ts'
 import type { Handler, Tools } from '#jobs/job.ts'
+import { releaseLetters } from '#jobs/release-letters.ts'
 import { sendAccountLink } from '#jobs/send-account-link.ts'
 import { sendLetter } from '#jobs/send-letter.ts'
 import { sequenceLedger } from '#jobs/sequence-ledger.ts'
@@ -22,7 +23,10 @@ import { codeOf } from '#platform/trouble.ts'
 import type { Jobs } from '#records/jobs.ts'
 
 /** What only the clock asks for. */
-type Timed = { readonly forget: Record<string, never> }
+type Timed = {
+  readonly forget: Record<string, never>
+  readonly 'release-letters': Record<string, never>
+}
 type Tasks = Jobs & Timed
 
 /** A job without a handler, or a handler of another payload, does not compile. */
@@ -33,12 +37,14 @@ const HANDLERS: { readonly [Name in keyof Tasks]: Handler<Tasks[Name]> } = {
   'watch-terms': watchTerms,
   forget,
 }
+  'release-letters': releaseLetters,
 
 /** Hours and days of this table are UTC; none of them depends on the day. */
 const CRON = [
   { task: 'watch-terms', match: '*/10 * * * *' },
   { task: 'sequence-ledger', match: '* * * * *' },
   { task: 'forget', match: '17 * * * *' },
+  { task: 'release-letters', match: '*/10 * * * *' },
 ] as const satisfies readonly { readonly task: keyof Tasks; readonly match: string }[]
 
 export type Worker = { readonly stop: () => Promise<void> }

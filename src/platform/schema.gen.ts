@@ -149,6 +149,7 @@ export interface Letter {
   language: string;
   personId: string;
   refusedAt: string | null;
+  sendFrom: string | null;
   sentAt: string | null;
   writtenAt: string;
 }

@@ -191,10 +191,9 @@ async function record(tx: Tx, writing: Writing, step: Step, taking: Taking): Pro
   const { person, version, id } = writing
   const row = caseRow(after, { version, added: recorded.length, taking })
   const letters = letterRows(after, recorded, { person, taking, dues: row })
-  const jobs = letters.map((letter): Job => ({
-    task: 'send-letter',
-    payload: { letter: letter.id },
-  }))
+  const jobs = letters
+    .filter(({ send_from }) => send_from === null)
+    .map((letter): Job => ({ task: 'send-letter', payload: { letter: letter.id } }))
   const json = (value: unknown) => sql`${JSON.stringify(value)}::json`
   const done = await sql<{ recorded: boolean }>`
     select record_step(

@@ -92,7 +92,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   ledger_node: { ...readable('level', 'index'), ...hashed('hash') },
   letter: {
     ...readable('id', 'person_id', 'application_id', 'code', 'language'),
-    ...readable('written_at', 'sent_at', 'refused_at'),
+    ...readable('written_at', 'send_from', 'sent_at', 'refused_at'),
     ...sealed('content_sealed'),
   },
   look: readable('id', 'at', 'official_id', 'role', 'body', 'page', 'person_id', 'application_id'),

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import type { Handler } from '#jobs/job.ts'
+import { inTransaction } from '#platform/database.ts'
+import { releaseDueLetters } from '#records/letters.ts'
+
+/** Asks for the e-mails about steps that no person took, once it is morning. */
+export const releaseLetters: Handler<Record<string, never>> = {
+  payload: z.object({}),
+  work: async ({ house: { db, clock } }) => {
+    const now = clock.now()
+    while ((await inTransaction(db, (tx) => releaseDueLetters(tx, now))) > 0);
+  },
+}
