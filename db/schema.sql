@@ -295,6 +295,30 @@ create table status_document (
   constraint status_document_state_check CHECK ((state = ANY (ARRAY['valid'::text, 'annulled'::text, 'expired'::text, 'holder-deceased'::text])))
 );
 
+create table time_confirmation (
+  id uuid not null,
+  official_id uuid not null,
+  doubt text not null,
+  found_at timestamp with time zone not null,
+  found_ahead_ms bigint not null,
+  confirmed_at timestamp with time zone not null,
+  constraint time_confirmation_pkey PRIMARY KEY (id),
+  constraint time_confirmation_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id)
+);
+
+create table trusted_time (
+  id boolean not null default true,
+  ran_at timestamp with time zone,
+  ahead_ms bigint not null default 0,
+  doubt text,
+  found_at timestamp with time zone,
+  found_ahead_ms bigint,
+  constraint trusted_time_pkey PRIMARY KEY (id),
+  constraint trusted_time_check CHECK ((num_nulls(doubt, found_at, found_ahead_ms) = ANY (ARRAY[0, 3]))),
+  constraint trusted_time_doubt_check CHECK ((doubt = ANY (ARRAY['apart'::text, 'long-gap'::text, 'backward'::text]))),
+  constraint trusted_time_id_check CHECK (id)
+);
+
 create table upload (
   id uuid not null,
   application_id uuid not null,
@@ -336,6 +360,7 @@ CREATE INDEX document_application ON document USING btree (application_id);
 CREATE INDEX document_erasing ON document USING btree (erase_at) WHERE (erase_at IS NOT NULL);
 CREATE INDEX ledger_leaf_waiting ON ledger_leaf USING btree (id) WHERE (index IS NULL);
 CREATE INDEX letter_application ON letter USING btree (application_id);
+CREATE INDEX letter_waiting ON letter USING btree (send_from) WHERE (send_from IS NOT NULL);
 CREATE INDEX look_newest ON look USING btree (at DESC, id DESC);
 CREATE INDEX look_person ON look USING btree (person_id, at);
 CREATE INDEX official_session_expiry ON official_session USING btree (expires_at);
@@ -360,7 +385,6 @@ $function$;
 
 CREATE OR REPLACE FUNCTION public.events_are_kept()
  RETURNS trigger
-CREATE INDEX letter_waiting ON letter USING btree (send_from) WHERE (send_from IS NOT NULL);
  LANGUAGE plpgsql
 AS $function$
 begin
@@ -488,6 +512,7 @@ CREATE TRIGGER ledger_node_whole BEFORE TRUNCATE ON ledger_node FOR EACH STATEME
 CREATE TRIGGER look_kept BEFORE DELETE OR UPDATE ON look FOR EACH ROW EXECUTE FUNCTION events_are_kept();
 CREATE TRIGGER policy_document_kept BEFORE DELETE OR UPDATE ON policy_document FOR EACH ROW EXECUTE FUNCTION policy_is_kept();
 CREATE TRIGGER policy_document_whole BEFORE TRUNCATE ON policy_document FOR EACH STATEMENT EXECUTE FUNCTION policy_is_kept();
+CREATE TRIGGER time_confirmation_kept BEFORE DELETE OR UPDATE ON time_confirmation FOR EACH ROW EXECUTE FUNCTION events_are_kept();
 
 -- Row security
 
@@ -560,6 +585,10 @@ grant delete, insert, select, update on portal_session to kecid_portal;
 grant insert, select, update on status_document to kecid_jobs;
 grant insert, select, update on status_document to kecid_office;
 grant select on status_document to kecid_portal;
+grant insert, select on time_confirmation to kecid_office;
+grant insert, select, update on trusted_time to kecid_jobs;
+grant select, update on trusted_time to kecid_office;
+grant select on trusted_time to kecid_portal;
 grant delete, select on upload to kecid_jobs;
 grant delete, insert, select, update on upload to kecid_portal;
 grant insert, select on upload_step to kecid_portal;

@@ -272,6 +272,29 @@ create table waiting_job (
   payload json not null
 );
 
+-- The time by which jobs take the steps that nobody can undo, in one row.
+create table trusted_time (
+  id boolean primary key default true check (id),
+  -- When they last ran, by the clock of the database, and how far theirs was confirmed to be ahead.
+  ran_at timestamptz,
+  ahead_ms bigint not null default 0,
+  -- Why they wait for an administrator, and what the clocks said then.
+  doubt text check (doubt in ('apart', 'long-gap', 'backward')),
+  found_at timestamptz,
+  found_ahead_ms bigint,
+  check (num_nulls(doubt, found_at, found_ahead_ms) in (0, 3))
+);
+
+-- Who answered for which time.
+create table time_confirmation (
+  id uuid primary key,
+  official_id uuid not null references official (id),
+  doubt text not null,
+  found_at timestamptz not null,
+  found_ahead_ms bigint not null,
+  confirmed_at timestamptz not null
+);
+
 -- The ledger, docs/specs/ledger.md.
 create table ledger_leaf (
   id bigint generated always as identity primary key,
@@ -333,4 +356,6 @@ $$;
 create trigger application_event_kept before update or delete on application_event
   for each row execute function events_are_kept();
 create trigger look_kept before update or delete on look
+  for each row execute function events_are_kept();
+create trigger time_confirmation_kept before update or delete on time_confirmation
   for each row execute function events_are_kept();

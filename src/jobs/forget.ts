@@ -19,6 +19,7 @@ const DAY_MS = 86_400_000
  */
 export const forget: Handler<Record<string, never>> = {
   payload: z.object({}),
+  needsTrustedTime: true,
   work: async ({ house }) => {
     const { db, clock, vault } = house
     const now = clock.now()

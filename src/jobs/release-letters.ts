@@ -6,6 +6,7 @@ import { releaseDueLetters } from '#records/letters.ts'
 /** Asks for the e-mails about steps that no person took, once it is morning. */
 export const releaseLetters: Handler<Record<string, never>> = {
   payload: z.object({}),
+  needsTrustedTime: true,
   work: async ({ house: { db, clock } }) => {
     const now = clock.now()
     while ((await inTransaction(db, (tx) => releaseDueLetters(tx, now))) > 0);

@@ -9,6 +9,7 @@ const ROUNDS_MAX = 50
 /** Gives waiting leaves their places in the tree, a bounded number at a time. */
 export const sequenceLedger: Handler<Jobs['sequence-ledger']> = {
   payload: z.object({}),
+  needsTrustedTime: false,
   work: async ({ house: { db } }) => {
     for (let round = 0; round < ROUNDS_MAX; round += 1) {
       if ((await inTransaction(db, sequenceLeaves)) === 0) return

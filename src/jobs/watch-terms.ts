@@ -19,6 +19,7 @@ import type { Jobs } from '#records/jobs.ts'
 /** Takes the steps that the law lets time itself take. */
 export const watchTerms: Handler<Jobs['watch-terms']> = {
   payload: z.object({}),
+  needsTrustedTime: true,
   work: async ({ house }) => {
     const on = house.clock.today()
     let after: DueCase | undefined
@@ -43,8 +44,8 @@ async function takeItsStep(house: House, due: DueCase): Promise<void> {
       const held = await holdCase(tx, house.master, due.id)
       if (!held) return
       const { calendars } = house.policy
-      const description = descriptionOf(house.policy, held.application, on)
       const { at, on } = nowIn(held, house.clock)
+      const description = descriptionOf(house.policy, held.application, on)
       if (!description) return
       const { type, rules } = description
       const context = { by: SYSTEM, on, lifecycle: type.lifecycle, rules, calendars }

@@ -3,7 +3,7 @@ import type { Policy } from '#core/policy/policy.ts'
 import type { Assets } from '#platform/assets.ts'
 import type { Clock } from '#platform/calendar.ts'
 import type { Configuration } from '#platform/configuration.ts'
-import { inTransaction, type Database } from '#platform/database.ts'
+import { databaseNow, inTransaction, type Database } from '#platform/database.ts'
 import type { Judge } from '#platform/intake/judge.ts'
 import type { Log } from '#platform/log.ts'
 import type { MasterKey } from '#platform/sealing.ts'
@@ -41,6 +41,7 @@ export function houseOf(db: Database, furniture: Furniture, settings: HouseSetti
   return {
     db,
     ...furniture,
+    databaseNow,
     portalUrl,
     officeUrl,
     contact,

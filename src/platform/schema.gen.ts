@@ -238,6 +238,24 @@ export interface StatusDocument {
   validUntil: string;
 }
 
+export interface TimeConfirmation {
+  confirmedAt: string;
+  doubt: string;
+  foundAheadMs: number;
+  foundAt: string;
+  id: string;
+  officialId: string;
+}
+
+export interface TrustedTime {
+  aheadMs: Generated<number>;
+  doubt: string | null;
+  foundAheadMs: number | null;
+  foundAt: string | null;
+  id: Generated<boolean>;
+  ranAt: string | null;
+}
+
 export interface Upload {
   applicationId: string;
   bytes: number;
@@ -283,6 +301,8 @@ export interface DB {
   policyDocument: PolicyDocument;
   portalSession: PortalSession;
   statusDocument: StatusDocument;
+  timeConfirmation: TimeConfirmation;
+  trustedTime: TrustedTime;
   upload: Upload;
   uploadStep: UploadStep;
   waitingJob: WaitingJob;

@@ -5,7 +5,6 @@ import { isLanguage, LANGUAGES } from '#core/language.ts'
 import { hasLaw } from '#core/policy/policy.ts'
 import { answersInOnePiece } from '#platform/answer.ts'
 import { serveAssets } from '#platform/assets.ts'
-import { available } from '#platform/database.ts'
 import { limitedForms, readableForms, secured } from '#platform/guards.ts'
 import { keepsPages } from '#platform/kept-pages.ts'
 import { applicationRoute } from '#portal/application/route.tsx'
@@ -31,6 +30,7 @@ import { whoIsIt } from '#portal/session.tsx'
 import { wantedLanguage } from '#portal/wanted-language.ts'
 import { signInRoute } from '#portal/sign-in/route.tsx'
 import type { House } from '#records/house.ts'
+import { healthOf } from '#records/trusted-time.ts'
 import { statusDocumentRoute } from '#portal/status-document/route.ts'
 import { uploadsRoute } from '#portal/uploads/route.ts'
 import { verifyRoute } from '#portal/verify/route.tsx'
@@ -51,9 +51,10 @@ export function createPortal(house: House, assetsFolder: string): Hono<PortalEnv
   portal.use(secured(house.portalUrl))
   portal.use(csrf({ origin: house.portalUrl }))
   portal.use(limited)
-  portal.get(bare.health, async (c) =>
-    (await available(house.db)) ? c.text('ok') : c.text('no database', 503),
-  )
+  portal.get(bare.health, async (c) => {
+    const { text, status } = await healthOf(house)
+    return c.text(text, status)
+  })
   portal.get('/', (c) => {
     const language = wantedLanguage(c.req.header('accept-language') ?? '')
     return c.redirect(paths.home.to(language), 303)
@@ -91,7 +92,6 @@ const SLICES: readonly Hono<PortalEnv>[] = [
   verifyRoute,
 ]
 
-const inLanguage: MiddlewareHandler<PortalEnv> = async (c, next) => {
 /** Where the clock shows a day without any law, nothing is shown or done by it; that passes. */
 const underLaw: MiddlewareHandler<PortalEnv> = async (c, next) => {
   const { policy, clock, log } = c.var.house
@@ -102,6 +102,7 @@ const underLaw: MiddlewareHandler<PortalEnv> = async (c, next) => {
   await next()
 }
 
+const inLanguage: MiddlewareHandler<PortalEnv> = async (c, next) => {
   const language = c.req.param('language') ?? ''
   c.set('language', isLanguage(language) ? language : 'en')
   c.header('content-language', c.var.language)

@@ -132,6 +132,15 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...sealed('code_sealed'),
     ...hashed('code_hash', 'holder_hash'),
   },
+  time_confirmation: readable(
+    'id',
+    'official_id',
+    'doubt',
+    'found_at',
+    'found_ahead_ms',
+    'confirmed_at',
+  ),
+  trusted_time: readable('id', 'ran_at', 'ahead_ms', 'doubt', 'found_at', 'found_ahead_ms'),
   upload: {
     ...readable('id', 'application_id', 'kind', 'bytes', 'received', 'started_at'),
     ...sealed('name_sealed'),
