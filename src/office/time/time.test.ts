@@ -32,7 +32,7 @@ const confirmations = ({ db }: TestHouse) =>
 test('while the time is trusted there is nothing to confirm', async (t) => {
   const kecid = await house(t)
   const administrator = await kecid.office('administrator@kecid.example')
-  match(await (await administrator.get('/en/time')).text(), /No automatic step has been taken yet/)
+  match(await (await administrator.get('/en/time')).text(), /Automatic steps have not run yet/)
 
   await watch(kecid)
   const page = await (await administrator.get('/en/time')).text()
