@@ -25,6 +25,23 @@ test('ended sessions are forgotten, and the others are not', async (t) => {
   equal((await db.selectFrom('officialSession').select('ownerId').execute()).length, 0)
 })
 
+test('what is over by one clock alone is not forgotten', async (t) => {
+  const kecid = await house(t)
+  await kecid.signedUpApplicant()
+  const kept = async () => {
+    await forgetNow(kecid)
+    return (await kecid.db.selectFrom('portalSession').select('ownerId').execute()).length
+  }
+
+  kecid.databaseAhead.milliseconds = 2 * HOUR_MS
+  equal(await kept(), 1)
+  kecid.clock.advance(2 * HOUR_MS)
+  kecid.databaseAhead.milliseconds = -2 * HOUR_MS
+  equal(await kept(), 1)
+  kecid.databaseAhead.milliseconds = 0
+  equal(await kept(), 0)
+})
+
 test('counted tries are forgotten after a day, not before', async (t) => {
   const kecid = await house(t)
   const { faces, clock, db } = kecid

@@ -7,8 +7,8 @@ import { releaseDueLetters } from '#records/letters.ts'
 export const releaseLetters: Handler<Record<string, never>> = {
   payload: z.object({}),
   needsTrustedTime: true,
-  work: async ({ house: { db, clock } }) => {
-    const now = clock.now()
+  work: async ({ house: { db, databaseNow } }) => {
+    const now = await databaseNow(db)
     while ((await inTransaction(db, (tx) => releaseDueLetters(tx, now))) > 0);
   },
 }

@@ -18,7 +18,6 @@ import {
   takeWaitingJobs,
   WORKER_NAME,
 } from '#platform/job-queue.ts'
-import { movedClock } from '#platform/calendar.ts'
 import { faultFields, type Log } from '#platform/log.ts'
 import { codeOf } from '#platform/trouble.ts'
 import type { Jobs } from '#records/jobs.ts'
@@ -60,7 +59,7 @@ const AT_ONCE = 4
  */
 export async function startWorker(tools: Tools, url: string): Promise<Worker> {
   const ending = new AbortController()
-  await byTrustedTime(tools) // the office and the log need not wait for the first timed job
+  await isTimeTrusted(tools) // the office and the log need not wait for the first timed job
   let shift = await beginShift(tools, url)
   const watch = async () => {
     while (!ending.signal.aborted) {
@@ -206,9 +205,8 @@ function taskOf<Name extends keyof Tasks>(name: Name, tools: Tools): TaskList[Na
   return async (given, { job }) => {
     const began = performance.now()
     try {
-      const ready = needsTrustedTime ? await byTrustedTime(tools, name) : tools
-      if (!ready) return
-      await work(ready, payload.parse(given))
+      if (needsTrustedTime && !(await isTimeTrusted(tools, name))) return
+      await work(tools, payload.parse(given))
       log.info('job done', { job: name, durationMs: Math.round(performance.now() - began) })
     } catch (fault) {
       log.warn('job failed', { job: name, attempt: job.attempts, ...faultFields(fault) })
@@ -217,14 +215,11 @@ function taskOf<Name extends keyof Tasks>(name: Name, tools: Tools): TaskList[Na
   }
 }
 
-/** With the clock of the database; nothing while nobody can tell whether that one is right. */
-async function byTrustedTime({ house, mailer }: Tools, job?: string): Promise<Tools | undefined> {
-  const { doubt, seen } = await lookAtTime(house)
-  if (doubt === undefined) {
-    return { mailer, house: { ...house, clock: movedClock(house.clock, -seen.aheadMs) } }
-  }
+async function isTimeTrusted({ house }: Tools, job?: string): Promise<boolean> {
+  const doubt = await lookAtTime(house)
+  if (doubt === undefined) return true
   house.log.warn('time in doubt', { reason: doubt, ...(job === undefined ? {} : { job }) })
-  return undefined
+  return false
 }
 
 /** The queue keeps the message of a failure, and a mail server may quote an address in its own. */

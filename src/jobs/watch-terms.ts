@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayInBaku } from '#core/dated.ts'
+import { dayInBaku, type IsoMoment } from '#core/dated.ts'
 import type { Actor, Application } from '#core/lifecycle/application.ts'
 import { noteSilence } from '#core/lifecycle/assess.ts'
 import { proposeClosing } from '#core/lifecycle/examine.ts'
@@ -21,12 +21,13 @@ export const watchTerms: Handler<Jobs['watch-terms']> = {
   payload: z.object({}),
   needsTrustedTime: true,
   work: async ({ house }) => {
-    const on = house.clock.today()
+    const now = await house.databaseNow(house.db)
+    const on = dayInBaku(now)
     let after: DueCase | undefined
     for (let page = 0; page < PAGES_MAX; page += 1) {
       const place = after === undefined ? {} : { after }
       const due = await inTransaction(house.db, (tx) => dueCases(tx, { on, limit: PAGE, ...place }))
-      for (const each of due) await takeItsStep(house, each)
+      for (const each of due) await takeItsStep(house, each, now)
       after = due.at(-1)
       if (due.length < PAGE) return
     }
@@ -38,13 +39,13 @@ const PAGES_MAX = 50
 const SYSTEM: Actor = { id: 'system', roles: ['system'] }
 
 /** A case that cannot be dealt with must not keep the others waiting. */
-async function takeItsStep(house: House, due: DueCase): Promise<void> {
+async function takeItsStep(house: House, due: DueCase, now: IsoMoment): Promise<void> {
   try {
     await inTransaction(house.db, async (tx) => {
       const held = await holdCase(tx, house.master, due.id)
       if (!held) return
       const { calendars } = house.policy
-      const { at, on } = nowIn(held, house.clock)
+      const { at, on } = nowIn(held, now)
       const description = descriptionOf(house.policy, held.application, on)
       if (!description) return
       const { type, rules } = description

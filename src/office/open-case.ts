@@ -34,7 +34,7 @@ export async function openCase(
   const by = actorIn(c)
   const sight = found && sightOf(by, found.application)
   if (!found || !sight) return undefined
-  const { at, on } = nowIn(found, clock)
+  const { at, on } = nowIn(found, clock.now())
   const description = descriptionOf(policy, found.application, on)
   if (!description) return undefined
   const { calendars } = policy

@@ -18,12 +18,6 @@ export const systemClock: Clock = {
   today: () => dayInBaku(momentOf(Date.now())),
 }
 
-/** A clock that shows what another does, and so much more. */
-export const movedClock = (clock: Clock, milliseconds: number): Clock => {
-  const now = () => later(clock.now(), milliseconds)
-  return { now, today: () => dayInBaku(now()) }
-}
-
 export function fixedClock(start: IsoMoment): FixedClock {
   let moment = start
   return {

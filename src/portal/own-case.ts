@@ -36,7 +36,7 @@ export async function ownCase(
   const found = await (hold ? holdCase : readCase)(tx, master, id)
   if (found?.personId !== applicant.personId) return undefined
   if (found.application.state === 'discarded' && !gone) return undefined
-  const { at, on } = nowIn(found, clock)
+  const { at, on } = nowIn(found, clock.now())
   const description = descriptionOf(policy, found.application, on)
   if (!description) return undefined
   const by: Actor = { id: applicant.personId, roles: ['applicant'] }

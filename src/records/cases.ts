@@ -1,7 +1,7 @@
 import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { assert } from '#core/assert.ts'
-import { isoDate, type IsoDate } from '#core/dated.ts'
+import { dayInBaku, isoDate, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { dueOn } from '#core/deadlines/terms.ts'
 import { isLanguage, type Language } from '#core/language.ts'
 import {
@@ -16,7 +16,6 @@ import { isState } from '#core/lifecycle/lifecycle.ts'
 import { ruleOf } from '#core/lifecycle/may.ts'
 import type { Step } from '#core/lifecycle/step.ts'
 import { termOf, type TermCode } from '#core/policy/rule-set.ts'
-import type { Clock } from '#platform/calendar.ts'
 import type { Tx } from '#platform/database.ts'
 import type { MasterKey } from '#platform/sealing.ts'
 import {
@@ -98,10 +97,10 @@ export async function readCase(tx: Tx, master: MasterKey, id: string): Promise<C
 const EVENTS_MAX = 1000
 
 /** A case never goes back in time: where the clock does, its last moment goes on. */
-export function nowIn({ history }: Case, { now, today }: Clock): Pick<Taking, 'at' | 'on'> {
-  const [at, on, last] = [now(), today(), history.at(-1)]
-  if (last === undefined) return { at, on }
-  return { at: at < last.at ? last.at : at, on: on < last.on ? last.on : on }
+export function nowIn({ history }: Case, now: IsoMoment): Pick<Taking, 'at' | 'on'> {
+  const [today, last] = [dayInBaku(now), history.at(-1)]
+  if (last === undefined) return { at: now, on: today }
+  return { at: now < last.at ? last.at : now, on: today < last.on ? last.on : today }
 }
 
 /** A new case begins as a draft of its applicant. */

@@ -18,19 +18,18 @@ export async function readTimeWatch(tx: Tx): Promise<TimeWatch> {
 }
 
 /** How the time stands for a run of jobs; what they find is written, for the office to see. */
-export async function lookAtTime(
-  house: House,
-): Promise<{ readonly seen: TimeSeen; readonly doubt?: Doubt }> {
+export async function lookAtTime(house: House): Promise<Doubt | undefined> {
   const seen = await timeSeen(house)
   return inTransaction(house.db, async (tx) => {
     const { trusted } = await readTimeWatch(tx)
     const doubt = doubtOf(seen, trusted)
-    if (doubt !== undefined) {
-      await write(tx, { doubt, foundAt: seen.at, foundAheadMs: seen.aheadMs })
-      return { doubt, seen }
-    }
-    await write(tx, rowOf(trustedAfter(seen, trusted)))
-    return { seen }
+    await write(
+      tx,
+      doubt === undefined
+        ? rowOf(trustedAfter(seen, trusted))
+        : { doubt, foundAt: seen.at, foundAheadMs: seen.aheadMs },
+    )
+    return doubt
   })
 }
 
