@@ -1,8 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { csrf } from 'hono/csrf'
-import { HTTPException } from 'hono/http-exception'
 import { isOfficeLanguage, OFFICE_LANGUAGES } from '#core/language.ts'
-import { hasLaw } from '#core/policy/policy.ts'
 import { answersInOnePiece } from '#platform/answer.ts'
 import { serveAssets } from '#platform/assets.ts'
 import { limitedForms, readableForms, secured } from '#platform/guards.ts'
@@ -54,7 +52,7 @@ export function createOffice(house: House, assetsFolder: string): Hono<OfficeEnv
     const wanted = (c.req.header('accept-language') ?? '').slice(0, 2).toLowerCase()
     return c.redirect(paths.work.to(isOfficeLanguage(wanted) ? wanted : 'az'), 303)
   })
-  office.use(`/:language{(?:${OFFICE_LANGUAGES.join('|')})}/*`, inLanguage, underLaw, whoIsIt)
+  office.use(`/:language{(?:${OFFICE_LANGUAGES.join('|')})}/*`, inLanguage, whoIsIt)
   for (const route of SLICES) office.route('/', route)
   office.notFound(onAbsent)
   office.onError(onFault)
@@ -81,16 +79,6 @@ const SLICES: readonly Hono<OfficeEnv>[] = [
   signRoute,
   timeRoute,
 ]
-
-/** Where the clock shows a day without any law, nothing is shown or done by it; that passes. */
-const underLaw: MiddlewareHandler<OfficeEnv> = async (c, next) => {
-  const { policy, clock, log } = c.var.house
-  if (!hasLaw(policy, clock.today())) {
-    log.warn('no law is in force today', { route: c.req.routePath })
-    throw new HTTPException(503)
-  }
-  await next()
-}
 
 const inLanguage: MiddlewareHandler<OfficeEnv> = async (c, next) => {
   const language = c.req.param('language') ?? ''

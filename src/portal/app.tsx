@@ -1,8 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { csrf } from 'hono/csrf'
-import { HTTPException } from 'hono/http-exception'
 import { isLanguage, LANGUAGES } from '#core/language.ts'
-import { hasLaw } from '#core/policy/policy.ts'
 import { answersInOnePiece } from '#platform/answer.ts'
 import { serveAssets } from '#platform/assets.ts'
 import { limitedForms, readableForms, secured } from '#platform/guards.ts'
@@ -59,7 +57,7 @@ export function createPortal(house: House, assetsFolder: string): Hono<PortalEnv
     const language = wantedLanguage(c.req.header('accept-language') ?? '')
     return c.redirect(paths.home.to(language), 303)
   })
-  portal.use(`/:language{(?:${LANGUAGES.join('|')})}/*`, inLanguage, underLaw, whoIsIt)
+  portal.use(`/:language{(?:${LANGUAGES.join('|')})}/*`, inLanguage, whoIsIt)
   const restsOn = () => [house.policy, house.clock.today()]
   portal.use(keepsPages({ addresses: publicAddresses, restsOn }))
   for (const route of SLICES) portal.route('/', route)
@@ -91,16 +89,6 @@ const SLICES: readonly Hono<PortalEnv>[] = [
   statusDocumentRoute,
   verifyRoute,
 ]
-
-/** Where the clock shows a day without any law, nothing is shown or done by it; that passes. */
-const underLaw: MiddlewareHandler<PortalEnv> = async (c, next) => {
-  const { policy, clock, log } = c.var.house
-  if (!hasLaw(policy, clock.today())) {
-    log.warn('no law is in force today', { route: c.req.routePath })
-    throw new HTTPException(503)
-  }
-  await next()
-}
 
 const inLanguage: MiddlewareHandler<PortalEnv> = async (c, next) => {
   const language = c.req.param('language') ?? ''

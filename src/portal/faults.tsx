@@ -12,15 +12,14 @@ import { TroubleText, troubleTitle, type Trouble } from '#ui/trouble.tsx'
 
 /** The pages for what went wrong: the one place where a thrown error ends. */
 export async function onFault(fault: Error, c: PortalContext): Promise<Response> {
-  const isLawless = fault instanceof HTTPException && fault.status === 503
-  if (fault instanceof HTTPException && !isLawless) {
+  if (fault instanceof HTTPException) {
     if (fault.status === 413) return c.html(page(c, { kind: 'too-large' }), 413)
     if (fault.status === 400) return c.html(page(c, { kind: 'broken' }), 400)
     if (fault.status === 403) return c.html(page(c, { kind: 'strange' }), 403)
     return fault.getResponse()
   }
-  if (isLawless || isForNow(fault)) {
-    if (!isLawless) noteAbsence(fault, { ...c.var.house, part: 'portal' })
+  if (isForNow(fault)) {
+    noteAbsence(fault, { ...c.var.house, part: 'portal' })
     c.header('retry-after', '10')
     const kept = isKeepable(c) ? { kept: await keptForm(c) } : {}
     return c.html(page(c, { kind: 'busy', here: viewOf(c).here, ...kept }), 503)

@@ -68,7 +68,7 @@ export function isInForce(rules: RuleSet, on: IsoDate): boolean {
   return rules.inForceFrom <= on && (rules.inForceUntil === undefined || on < rules.inForceUntil)
 }
 
-/** False on a day before all law or after it: a clock that shows one is more likely wrong. */
+/** False on a day before all law or after it. */
 export const hasLaw = ({ ruleSets }: Policy, on: IsoDate): boolean =>
   [...ruleSets.values()].some((rules) => isInForce(rules, on))
 
