@@ -321,7 +321,7 @@ create table waiting_job (
   task text not null,
   payload json not null,
   constraint waiting_job_pkey PRIMARY KEY (id),
-  constraint waiting_job_task_check CHECK ((task = ANY (ARRAY['send-letter'::text, 'send-account-link'::text, 'sequence-ledger'::text, 'watch-terms'::text])))
+  constraint waiting_job_task_check CHECK ((task = ANY (ARRAY['send-letter'::text, 'send-account-link'::text, 'watch-terms'::text])))
 );
 
 -- Indexes

@@ -264,7 +264,7 @@ create index look_newest on look (at desc, id desc);
 create table waiting_job (
   id bigint generated always as identity primary key,
   task text not null check (
-    task in ('send-letter', 'send-account-link', 'sequence-ledger', 'watch-terms')
+    task in ('send-letter', 'send-account-link', 'watch-terms')
   ),
   payload json not null
 );

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Policy } from '#core/policy/policy.ts'
 import type { Endings } from '#main/endings.ts'
 import { publishedPolicy } from '#main/house.ts'
+import { systemClock } from '#platform/calendar.ts'
 import type { Configuration } from '#platform/configuration.ts'
 import { connect, disconnect, type Database } from '#platform/database.ts'
 import { reachDatabase } from '#platform/database-reach.ts'
@@ -57,7 +58,10 @@ export async function layGround(site: Site): Promise<Laying> {
   const checked = await checkMasterKey(jobs, key.master)
   if (!checked.ok) return failed('environment', checked.problem)
 
-  const policy = await publishedPolicy(jobs, read.policy)
+  const policy = await publishedPolicy(jobs, read.policy, {
+    master: key.master,
+    at: systemClock.now(),
+  })
   return { ok: true, ground: { url, jobs, master: key.master, policy } }
 }
 

@@ -181,6 +181,7 @@ async function record(tx: Tx, writing: Writing, step: Step, taking: Taking): Pro
   assert(after !== undefined, 'a step has events')
 
   const { person, version, id } = writing
+  const [body, cause] = [by.body, recorded[0]?.id]
   const row = caseRow(after, { version, added: recorded.length, taking })
   const letters = letterRows(after, recorded, { person, taking, dues: row })
   const jobs = letters.map((letter): Job => ({
@@ -192,7 +193,7 @@ async function record(tx: Tx, writing: Writing, step: Step, taking: Taking): Pro
     select record_step(
       ${json(row)},
       ${json(recorded.map((each, index) => eventRow(each, { seq: version + index, person })))},
-      ${json(recorded.map((each) => leafFor(each, { caseId: id, person, after, body: by.body })))},
+      ${json(recorded.map((each) => leafFor(each, { caseId: id, person, after, body, cause })))},
       ${json(letters)},
       ${json(jobs)}
     ) as recorded`.execute(tx)

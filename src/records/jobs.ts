@@ -9,7 +9,6 @@ export type Jobs = {
     /** The token sealed for the mail alone; the database keeps only its hash. */
     readonly sealedToken: string
   }
-  readonly 'sequence-ledger': Record<string, never>
   readonly 'watch-terms': Record<string, never>
 }
 export type JobName = keyof Jobs
