@@ -19,7 +19,7 @@ export function isCommitment(value: unknown): value is Commitment {
   return typeof value === 'string' && COMMITMENT.test(value)
 }
 
-/** Two values, two purposes, two versions or two salts never give the same commitment (ledger §3.1). */
+/** Two values, purposes, versions or salts never give the same commitment (ledger §3.1). */
 export function commit({
   hmac,
   salt,

@@ -32,8 +32,8 @@ test('a leaf is the canonical form of its fields', () => {
   equal(
     textOf(leafBytes(LEAF)),
     `{"actor":"${'c'.repeat(64)}","at":"2026-11-22T08:15:30.125Z","body":null,` +
-      `"case":"${'a'.repeat(64)}","cause":null,"id":"0b6f2a54-3c1d-4e8f-9a70-5d2c8b1e4f63","kind":"event",` +
-      `"payload":"${'d'.repeat(64)}","policy":null,"role":"applicant",` +
+      `"case":"${'a'.repeat(64)}","cause":null,"id":"0b6f2a54-3c1d-4e8f-9a70-5d2c8b1e4f63",` +
+      `"kind":"event","payload":"${'d'.repeat(64)}","policy":null,"role":"applicant",` +
       `"subject":"${'b'.repeat(64)}","type":"application-submitted","v":2}`,
   )
 })
