@@ -145,6 +145,20 @@ test('what was sent is shown as it was sent, and an ended case promises no answe
   }
 })
 
+test('a list that was answered with nothing says so wherever the answers are read', async (t) => {
+  const { signedUpApplicant, office } = await house(t)
+  const ana = await signedUpApplicant()
+  const { id } = await submitted(ana, { forms: { ...ANA, achievements: [] } })
+  const officer = await office('officer@kecid.example')
+
+  for (const page of [
+    await ana.get(`/en/applications/${id}/check`),
+    await officer.get(`/en/cases/${id}`),
+  ]) {
+    match(await page.text(), /id="block-achievements"><h2[^>]*>[^<]*<\/h2><p[^>]*>None<\/p>/)
+  }
+})
+
 test('a draft with gaps has no button, and one without answers cannot be submitted', async (t) => {
   const { signedUpApplicant, db } = await house(t)
   const ana = await signedUpApplicant()

@@ -14,7 +14,7 @@ import { paths } from '#portal/paths.ts'
 import { Page, type PageError } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import type { CaseDocument } from '#records/documents.ts'
-import { AnswersView } from '#telling/answers.tsx'
+import { AnswersView, NONE } from '#telling/answers.tsx'
 import { formatDate } from '#telling/dates.ts'
 import { dueFact, WhatMoves } from '#telling/due.tsx'
 import { problemText } from '#telling/problems.ts'
@@ -108,7 +108,7 @@ const Documents = ({ view: { language }, id, type, documents, isDraft }: CheckPr
     <section class="kc-answers" id="documents">
       <h2 class="govuk-heading-m">{words.documents}</h2>
       {isDraft && <Change language={language} href={href} of={words.documents} />}
-      {documents.length === 0 && <p class="govuk-body">{words.none}</p>}
+      {documents.length === 0 && <p class="govuk-body">{NONE[language]}</p>}
       {documents.length > 0 && (
         <ul class="kc-documents">
           {documents.map((document) => (
