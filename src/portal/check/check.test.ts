@@ -145,6 +145,23 @@ test('what was sent is shown as it was sent, and an ended case promises no answe
   }
 })
 
+test('what is worth doing before sending is said until then, and officials read to whom', async (t) => {
+  const { signedUpApplicant, office } = await house(t)
+  const ana = await signedUpApplicant()
+  const soon = { ...ANA['document'], 'expires-on-month': '6', 'expires-on-year': '2026' }
+  const id = await fillIn(ana, { forms: { ...ANA, document: soon } })
+  const page = async () => (await ana.get(`/en/applications/${id}/check`)).text()
+  const advice = 'it is better to renew the document first'
+
+  ok((await page()).includes(advice))
+  equal((await ana.post(`/en/applications/${id}/submit`)).status, 303)
+  ok(!(await page()).includes(advice))
+
+  const officer = await office('officer@kecid.example')
+  const seen = await (await officer.get(`/en/cases/${id}`)).text()
+  match(seen, /Shown to the applicant: <\/strong>Your document expires/)
+})
+
 test('a list that was answered with nothing says so wherever the answers are read', async (t) => {
   const { signedUpApplicant, office } = await house(t)
   const ana = await signedUpApplicant()

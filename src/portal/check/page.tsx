@@ -65,7 +65,9 @@ export const CheckPage = (props: CheckProps) => {
           </ul>
         </NotificationBanner>
       )}
-      <ToldToApplicant type={type} answers={answers} on={props.on} language={language} />
+      {isDraft && (
+        <ToldToApplicant type={type} answers={answers} on={props.on} language={language} />
+      )}
       <AnswersView
         type={type}
         answers={answers}
