@@ -198,7 +198,7 @@ export const accessibilityTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'Bildiyimiz çatışmazlıqlar',
         paragraphs: [
-          'Əməkdaşların sizə yazdığı qeydlərin hansı dildə olduğu göstərilmir, ona görə ekran oxuyucusu onları səhv tələffüzlə oxuya bilər. Skriptlər söndürüləndə sessiyanın bitməsi əvvəlcədən təkrar bildirilmir; müddət hər səhifənin sonunda yazılıb.',
+          'Əməkdaşların sizə yazdığı qeydlərin hansı dildə olduğu göstərilmir, ona görə ekran oxuyucusu onları səhv tələffüzlə oxuya bilər. Skriptlər söndürüləndə seansın bitməsi əvvəlcədən təkrar bildirilmir; müddət hər səhifənin sonunda yazılıb.',
         ],
       },
       {
