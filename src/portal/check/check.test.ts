@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { isoMoment } from '#core/dated.ts'
 import { ANA, fillIn, submitted } from '#test/ana.ts'
 import { house } from '#test/house.ts'
-import { placeOf } from '#test/visitor.ts'
+import { placeOf, type Form } from '#test/visitor.ts'
 
 test('a complete application is submitted with number, receipt and due date', async (t) => {
   const { signedUpApplicant, db } = await house(t)
@@ -148,7 +148,7 @@ test('what was sent is shown as it was sent, and an ended case promises no answe
 test('what is worth doing before sending is said until then, and officials read to whom', async (t) => {
   const { signedUpApplicant, office } = await house(t)
   const ana = await signedUpApplicant()
-  const soon = { ...ANA['document'], 'expires-on-month': '6', 'expires-on-year': '2026' }
+  const soon = { ...(ANA['document'] as Form), 'expires-on-month': '6', 'expires-on-year': '2026' }
   const id = await fillIn(ana, { forms: { ...ANA, document: soon } })
   const page = async () => (await ana.get(`/en/applications/${id}/check`)).text()
   const advice = 'it is better to renew the document first'
