@@ -123,20 +123,26 @@ create table document (
   media text not null,
   bytes integer not null,
   address text not null,
+  sha256 bytea not null,
   added_at timestamp with time zone not null,
   removed_at timestamp with time zone,
   pages integer,
   shown_address text,
+  shown_sha256 bytea,
   shown_bytes integer,
   erase_at timestamp with time zone,
   constraint document_pkey PRIMARY KEY (id),
   constraint document_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint document_address_check CHECK ((address ~ '^[0-9a-f]{64}$'::text)),
   constraint document_bytes_check CHECK ((bytes > 0)),
   constraint document_erased CHECK (((erase_at IS NULL) OR (removed_at IS NOT NULL))),
   constraint document_media_check CHECK ((media = ANY (ARRAY['pdf'::text, 'jpeg'::text, 'png'::text]))),
   constraint document_pages_check CHECK ((pages > 0)),
-  constraint document_shown CHECK (((shown_address IS NULL) = (shown_bytes IS NULL))),
-  constraint document_shown_bytes_check CHECK ((shown_bytes > 0))
+  constraint document_sha256_check CHECK ((octet_length(sha256) = 32)),
+  constraint document_shown CHECK ((((shown_address IS NULL) = (shown_bytes IS NULL)) AND ((shown_address IS NULL) = (shown_sha256 IS NULL)))),
+  constraint document_shown_address_check CHECK ((shown_address ~ '^[0-9a-f]{64}$'::text)),
+  constraint document_shown_bytes_check CHECK ((shown_bytes > 0)),
+  constraint document_shown_sha256_check CHECK ((octet_length(shown_sha256) = 32))
 );
 
 create table key_check (

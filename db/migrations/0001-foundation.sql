@@ -185,8 +185,9 @@ create table document (
   name_sealed bytea not null,
   media text not null check (media in ('pdf', 'jpeg', 'png')),
   bytes integer not null check (bytes > 0),
-  -- Where the sealed bytes lie: the hash of the sealed bytes.
-  address text not null,
+  -- Where the sealed bytes lie, and their hash, checked when they are read: docs/specs/vault.md.
+  address text not null check (address ~ '^[0-9a-f]{64}$'),
+  sha256 bytea not null check (octet_length(sha256) = 32),
   added_at timestamptz not null,
   removed_at timestamptz
 );

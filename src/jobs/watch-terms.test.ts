@@ -12,6 +12,7 @@ import { saveBlock } from '#records/answers.ts'
 import { addDocument, removeDocument } from '#records/documents.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { caseIn } from '#test/played-case.ts'
+import { somewhere } from '#test/stored.ts'
 
 const MORNING = 'T06:00:00.000Z'
 
@@ -145,8 +146,8 @@ test('a document that is added or taken away shows that a draft is not left alon
   const ana = await kecid.signedUpApplicant()
   const id = await caseIn('draft', kecid, ana)
   const started = kecid.clock.now()
-  const file = { kind: 'photo', name: 'photo.jpg', media: 'jpeg', bytes: 9, address: 'a' } as const
-  const added = { ...file, applicationId: id, key: ana.account.key }
+  const file = { kind: 'photo', name: 'photo.jpg', media: 'jpeg', bytes: 9 } as const
+  const added = { ...file, stored: somewhere(), applicationId: id, key: ana.account.key }
   const toldFrom = await stepDue(kecid, id)
   const inTx = <Value>(work: (tx: Tx) => Promise<Value>) =>
     inTransaction(kecid.faces.portal.db, work)

@@ -15,7 +15,6 @@ import { furnish } from '#main/demonstration/furnish.ts'
 import { STORIES } from '#main/demonstration/stories.ts'
 import { inTransaction } from '#platform/database.ts'
 import { verifyPassword } from '#platform/passwords.ts'
-import { isVaultAddress } from '#platform/vault.ts'
 import { accountByEmail } from '#records/accounts.ts'
 import { readAnswers } from '#records/answers.ts'
 import { readCase, type Case } from '#records/cases.ts'
@@ -304,9 +303,8 @@ test('a document opens and says that it is invented', async () => {
   const documents = await inTransaction(db, (tx) => documentsOf(tx, some.application.id))
   const passport = documents(some.key).find(({ kind }) => kind === 'passport')
   const { vault } = faces.portal
-  const address = passport?.address ?? ''
-  assert(isVaultAddress(address), 'a document lies at an address')
-  const stream = await vault.get(address, some.key)
+  assert(passport !== undefined, 'there is a passport')
+  const stream = await vault.get(passport.stored, some.key)
   const pieces: Buffer[] = []
   for await (const piece of stream ?? []) pieces.push(Buffer.from(piece as Uint8Array))
   const text = Buffer.concat(pieces).toString('latin1')

@@ -25,8 +25,9 @@ async function asked(t: TestContext) {
   const page = async () => (await ana.get(path)).text()
   const { vault } = built.faces.portal
   const bytesOf = async () => {
-    const kept = (await rows()).map(async ({ address, removedAt }) => {
-      const bytes = isVaultAddress(address) && (await vault.get(address, ana.account.key))
+    const kept = (await rows()).map(async ({ address, sha256, removedAt }) => {
+      const stored = isVaultAddress(address) && { address, sha256 }
+      const bytes = stored && (await vault.get(stored, ana.account.key))
       return [removedAt !== null, bytes ? (await buffer(bytes)).length > 0 : false]
     })
     return Promise.all(kept)
@@ -104,8 +105,8 @@ test('what is removed can be put back for a day, and then is deleted for good', 
   equal((await ana.get(place)).status, 404)
   const { vault } = built.faces.portal
   const address = row?.address ?? ''
-  ok(isVaultAddress(address))
-  equal(await vault.get(address, ana.account.key), undefined)
+  ok(row && isVaultAddress(address))
+  equal(await vault.get({ address, sha256: row.sha256 }, ana.account.key), undefined)
 })
 
 test('another file takes the place of one, also where there is room for one only', async (t) => {
@@ -140,8 +141,8 @@ test('of a picture a copy without anything else is kept beside what was sent', a
   equal(row?.pages, 1)
   const { vault } = built.faces.portal
   const address = row?.shownAddress ?? ''
-  ok(isVaultAddress(address))
-  const stream = await vault.get(address, ana.account.key)
+  ok(row?.shownSha256 && isVaultAddress(address))
+  const stream = await vault.get({ address, sha256: row.shownSha256 }, ana.account.key)
   ok(stream)
   const shown = await buffer(stream)
   equal(shown.length, row?.shownBytes)

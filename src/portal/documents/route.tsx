@@ -9,7 +9,6 @@ import { inTransaction, type Tx } from '#platform/database.ts'
 import { MEDIA_TYPES } from '#platform/intake/media.ts'
 import { receiveUpload, type Upload } from '#platform/upload.ts'
 import { isDiskFull } from '#platform/trouble.ts'
-import { isVaultAddress } from '#platform/vault.ts'
 import {
   isThere,
   letGo,
@@ -142,8 +141,8 @@ documentsRoute.get(document.pattern, (c) =>
     const { application, key } = own.found
     const id = c.req.param('document') ?? ''
     const document = await documentById(tx, { applicationId: application.id, id, key })
-    if (!document || !isVaultAddress(document.address)) return c.notFound()
-    const bytes = await c.var.house.vault.get(document.address, key)
+    if (!document) return c.notFound()
+    const bytes = await c.var.house.vault.get(document.stored, key)
     if (!bytes) return c.notFound()
     c.header('content-type', MEDIA_TYPES[document.media])
     c.header('content-length', String(document.bytes))
@@ -256,7 +255,7 @@ function filing(c: PortalContext, sent: Sent, intake: Intake): Promise<Response>
       const refused = { ...sent, steps, reason: reason ?? 'closed' }
       return refusedPage(c, tx, { own, refused })
     }
-    const { ok: _, sha256: __, ...file } = intake
+    const { ok: _, sha256OfPlain: __, ...file } = intake
     const addedAt = house.clock.now()
     await addDocument(tx, { ...file, applicationId, kind: sent.kind, key, addedAt })
     if (old) await remove(c, tx, { own, id: old.id })
