@@ -363,12 +363,40 @@ AS $function$
   where application_id = the_case and done_on is null
 $function$;
 
-CREATE OR REPLACE FUNCTION public.events_are_kept()
+CREATE OR REPLACE FUNCTION public.is_kept()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+  was jsonb;
+  will jsonb;
+  may text;
+  from_value text;
 begin
-  raise exception 'what happened to a case is not changed afterwards';
+  if current_user = (
+    select pg_get_userbyid(relowner) from pg_class where pg_class.oid = tg_relid
+  ) then
+    if tg_op = 'UPDATE' then
+      return new;
+    end if;
+    return old;
+  end if;
+  if tg_op = 'UPDATE' then
+    was := to_jsonb(old);
+    will := to_jsonb(new);
+    foreach may in array coalesce(tg_argv, '{}') loop
+      from_value := nullif(split_part(may, '=', 2), '');
+      may := split_part(may, '=', 1);
+      if (was ->> may) is not distinct from from_value then
+        was := was - may;
+        will := will - may;
+      end if;
+    end loop;
+    if was = will then
+      return new;
+    end if;
+  end if;
+  raise exception 'what was done is not changed afterwards (%)', tg_table_name;
 end
 $function$;
 
@@ -483,14 +511,22 @@ $function$;
 -- Triggers
 
 CREATE TRIGGER application_law BEFORE INSERT OR UPDATE OF rule_set, type_hash ON application FOR EACH ROW EXECUTE FUNCTION law_is_published();
-CREATE TRIGGER application_event_kept BEFORE DELETE OR UPDATE ON application_event FOR EACH ROW EXECUTE FUNCTION events_are_kept();
+CREATE TRIGGER application_event_kept BEFORE DELETE OR UPDATE ON application_event FOR EACH ROW EXECUTE FUNCTION is_kept();
+CREATE TRIGGER application_event_whole BEFORE TRUNCATE ON application_event FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
+CREATE TRIGGER decision_kept BEFORE DELETE OR UPDATE ON decision FOR EACH ROW EXECUTE FUNCTION is_kept('opened_on');
+CREATE TRIGGER decision_whole BEFORE TRUNCATE ON decision FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER ledger_leaf_kept BEFORE DELETE OR UPDATE ON ledger_leaf FOR EACH ROW EXECUTE FUNCTION ledger_is_append_only();
 CREATE TRIGGER ledger_leaf_whole BEFORE TRUNCATE ON ledger_leaf FOR EACH STATEMENT EXECUTE FUNCTION ledger_is_append_only();
 CREATE TRIGGER ledger_node_kept BEFORE DELETE OR UPDATE ON ledger_node FOR EACH ROW EXECUTE FUNCTION ledger_is_append_only();
 CREATE TRIGGER ledger_node_whole BEFORE TRUNCATE ON ledger_node FOR EACH STATEMENT EXECUTE FUNCTION ledger_is_append_only();
-CREATE TRIGGER look_kept BEFORE DELETE OR UPDATE ON look FOR EACH ROW EXECUTE FUNCTION events_are_kept();
+CREATE TRIGGER letter_kept BEFORE DELETE OR UPDATE ON letter FOR EACH ROW EXECUTE FUNCTION is_kept('sent_at', 'refused_at');
+CREATE TRIGGER letter_whole BEFORE TRUNCATE ON letter FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
+CREATE TRIGGER look_kept BEFORE DELETE OR UPDATE ON look FOR EACH ROW EXECUTE FUNCTION is_kept();
+CREATE TRIGGER look_whole BEFORE TRUNCATE ON look FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER policy_document_kept BEFORE DELETE OR UPDATE ON policy_document FOR EACH ROW EXECUTE FUNCTION policy_is_kept();
 CREATE TRIGGER policy_document_whole BEFORE TRUNCATE ON policy_document FOR EACH STATEMENT EXECUTE FUNCTION policy_is_kept();
+CREATE TRIGGER status_document_kept BEFORE DELETE OR UPDATE ON status_document FOR EACH ROW EXECUTE FUNCTION is_kept('state=valid');
+CREATE TRIGGER status_document_whole BEFORE TRUNCATE ON status_document FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 
 -- Row security
 

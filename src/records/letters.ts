@@ -56,11 +56,21 @@ export async function lettersOfCase(
 }
 
 export async function markSent(tx: Tx, id: string, at: IsoMoment): Promise<void> {
-  await tx.updateTable('letter').set({ sentAt: at }).where('id', '=', id).execute()
+  await tx
+    .updateTable('letter')
+    .set({ sentAt: at })
+    .where('id', '=', id)
+    .where('sentAt', 'is', null)
+    .execute()
 }
 
 export async function markRefused(tx: Tx, id: string, at: IsoMoment): Promise<void> {
-  await tx.updateTable('letter').set({ refusedAt: at }).where('id', '=', id).execute()
+  await tx
+    .updateTable('letter')
+    .set({ refusedAt: at })
+    .where('id', '=', id)
+    .where('refusedAt', 'is', null)
+    .execute()
 }
 
 function letterQuery(tx: Tx) {

@@ -5,6 +5,8 @@ import { STATES } from '#core/lifecycle/lifecycle.ts'
 import type { Database } from '#platform/database.ts'
 import { submitted } from '#test/ana.ts'
 import { house, readHouse } from '#test/house.ts'
+import { asOwner } from '#test/owner.ts'
+import { signedCase } from '#test/signed-case.ts'
 
 test('the portal cannot read what belongs to the office', async () => {
   const { faces } = await readHouse()
@@ -58,6 +60,62 @@ test('no serving role may change the past, the policy or the tables themselves',
     }
   }
 })
+
+test('what was done is changed by nobody but the owner, and grows only where it may', async (t) => {
+  const kecid = await house(t)
+  const { db } = kecid
+  const id = await signedCase(kecid, await kecid.signedUpApplicant())
+  equal((await (await kecid.office('officer@kecid.example')).get(`/en/cases/${id}`)).status, 200)
+  const run = (statement: string) => sql.raw(statement).execute(db)
+
+  for (const table of ['application_event', 'look', 'decision', 'status_document', 'letter']) {
+    equal((await run(`select from ${table} limit 1`)).rows.length, 1, table)
+    await rejects(run(`delete from ${table}`), KEPT, table)
+    await rejects(run(`truncate ${table} cascade`), KEPT, table)
+    for (const { name, type } of await columnsOf(db, table)) {
+      const other = OTHER[type]?.replaceAll('$', `"${name}"`)
+      ok(other !== undefined, `${table}.${name} is ${type}`)
+      const column = `${table}.${name}`
+      const change = `update ${table} set "${name}" = ${GROWING[column] ?? other}`
+      if (GROWING[column] !== undefined) await run(change)
+      await rejects(run(`update ${table} set "${name}" = ${other}`), KEPT, column)
+    }
+  }
+  await rejects(run(`update status_document set state = 'valid'`), KEPT)
+  await asOwner(db, async (tx) => {
+    await sql`update look set page = 'case-page'`.execute(tx)
+    await sql`delete from look where role = 'nobody'`.execute(tx)
+    await sql`truncate look`.execute(tx)
+  })
+})
+
+const KEPT = /what was done is not changed afterwards/
+
+/** What may still change, once, and what it becomes. */
+const GROWING: Readonly<Record<string, string>> = {
+  'decision.opened_on': `'2026-03-05'`,
+  'status_document.state': `'annulled'`,
+  'letter.sent_at': `'2026-03-05T06:00:00Z'`,
+  'letter.refused_at': `'2026-03-05T06:00:00Z'`,
+}
+
+/** Something else than what is in a column of that type. */
+const OTHER: Readonly<Record<string, string>> = {
+  uuid: 'gen_random_uuid()',
+  text: `coalesce($, '') || 'x'`,
+  integer: '$ + 1',
+  date: `coalesce($, '2026-01-01') + 1`,
+  'timestamp with time zone': `coalesce($, now()) + interval '1 day'`,
+  jsonb: `$ || '{"more":1}'`,
+  bytea: `coalesce($, '') || 'x'`,
+}
+
+async function columnsOf(db: Database, table: string) {
+  const found = await sql<{ name: string; type: string }>`
+    select column_name as name, data_type as type from information_schema.columns
+    where table_schema = 'public' and table_name = ${table}`.execute(db)
+  return found.rows
+}
 
 test('a case rests on published policy alone, and nobody removes or rewrites that', async (t) => {
   const { signedUpApplicant, db } = await house(t)
