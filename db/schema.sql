@@ -327,7 +327,7 @@ create table waiting_job (
   task text not null,
   payload json not null,
   constraint waiting_job_pkey PRIMARY KEY (id),
-  constraint waiting_job_task_check CHECK ((task = ANY (ARRAY['send-letter'::text, 'send-account-link'::text, 'watch-terms'::text])))
+  constraint waiting_job_task_check CHECK ((task = ANY (ARRAY['send-letter'::text, 'send-account-link'::text, 'watch-terms'::text, 'remove-files'::text])))
 );
 
 -- Indexes
@@ -339,6 +339,7 @@ CREATE INDEX application_work ON application USING btree (state, due_on, id);
 CREATE INDEX assessment_task_open ON assessment_task USING btree (body, kind, due_on, application_id) WHERE (done_on IS NULL);
 CREATE INDEX document_application ON document USING btree (application_id);
 CREATE INDEX document_erasing ON document USING btree (erase_at) WHERE (erase_at IS NOT NULL);
+CREATE INDEX ledger_leaf_person ON ledger_leaf USING btree (person_id) WHERE (opening IS NOT NULL);
 CREATE INDEX ledger_leaf_waiting ON ledger_leaf USING btree (id) WHERE (index IS NULL);
 CREATE INDEX letter_application ON letter USING btree (application_id);
 CREATE INDEX look_newest ON look USING btree (at DESC, id DESC);
@@ -361,6 +362,41 @@ CREATE OR REPLACE FUNCTION public.end_tasks(the_case uuid, ended_on date)
 AS $function$
   update assessment_task set done_on = ended_on
   where application_id = the_case and done_on is null
+$function$;
+
+CREATE OR REPLACE FUNCTION public.erase_draft(the_case uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  happened text[] := array(select type from application_event where application_id = the_case);
+begin
+  if not 'draft-discarded' = any (happened) or 'application-submitted' = any (happened) then
+    raise exception 'only a draft that was thrown away is erased';
+  end if;
+
+  insert into waiting_job (task, payload)
+  select 'remove-files', json_build_object('addresses', json_agg(lying.address))
+  from document, unnest(array[document.address, document.shown_address]) as lying (address)
+  where application_id = the_case and lying.address is not null
+  having count(*) > 0;
+
+  update ledger_leaf set opening = null, person_id = null
+  where person_id = (select person_id from application where id = the_case)
+    and opening is not null
+    and convert_from(leaf, 'UTF8')::json ->> 'id' in (
+      select id::text from application_event where application_id = the_case
+    );
+
+  delete from letter where application_id = the_case;
+  delete from upload where application_id = the_case;
+  delete from document where application_id = the_case;
+  delete from answer_block where application_id = the_case;
+  delete from application_event where application_id = the_case;
+  delete from application where id = the_case;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_kept()
@@ -428,7 +464,10 @@ AS $function$
 begin
   if tg_op = 'UPDATE' and tg_table_name = 'ledger_leaf' then
     if (new.id, new.leaf, new.leaf_hash) = (old.id, old.leaf, old.leaf_hash)
-      and new.person_id is not distinct from old.person_id
+      and (
+        new.person_id is not distinct from old.person_id
+        or (new.person_id is null and new.opening is null)
+      )
       and (old.index is null or new.index = old.index)
       and (new.opening is null or new.opening = old.opening)
     then
@@ -618,6 +657,8 @@ grant select (id, at, role, body, page, person_id, application_id) on look to ke
 grant execute on function end_tasks(the_case uuid, ended_on date) to kecid_jobs;
 grant execute on function end_tasks(the_case uuid, ended_on date) to kecid_office;
 grant execute on function end_tasks(the_case uuid, ended_on date) to kecid_portal;
+grant execute on function erase_draft(the_case uuid) to kecid_jobs;
+grant execute on function erase_draft(the_case uuid) to kecid_portal;
 grant execute on function record_step(the_case json, the_events json, the_leaves json, the_letters json, the_jobs json) to kecid_jobs;
 grant execute on function record_step(the_case json, the_events json, the_leaves json, the_letters json, the_jobs json) to kecid_office;
 grant execute on function record_step(the_case json, the_events json, the_leaves json, the_letters json, the_jobs json) to kecid_portal;

@@ -265,7 +265,7 @@ create index look_newest on look (at desc, id desc);
 create table waiting_job (
   id bigint generated always as identity primary key,
   task text not null check (
-    task in ('send-letter', 'send-account-link', 'watch-terms')
+    task in ('send-letter', 'send-account-link', 'watch-terms', 'remove-files')
   ),
   payload json not null
 );
@@ -275,12 +275,13 @@ create table ledger_leaf (
   id bigint generated always as identity primary key,
   leaf bytea not null check (octet_length(leaf) <= 4096),
   leaf_hash bytea not null check (octet_length(leaf_hash) = 32),
-  -- Sealed; null once the key that could open it was destroyed.
+  -- Sealed; null, and whose it was too, once what the leaf speaks of is not to be found again.
   opening bytea,
   person_id uuid references person (id),
   index bigint unique check (index >= 0)
 );
 create index ledger_leaf_waiting on ledger_leaf (id) where index is null;
+create index ledger_leaf_person on ledger_leaf (person_id) where opening is not null;
 
 create table ledger_node (
   level smallint not null check (level >= 0),
@@ -289,12 +290,16 @@ create table ledger_node (
   primary key (level, index)
 );
 
--- A leaf never changes. It is given its index once, and may lose its opening once.
+-- A leaf never changes. It is given its index once, and may lose its opening once; with it goes,
+-- or stays, whose it was.
 create function ledger_is_append_only() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE' and tg_table_name = 'ledger_leaf' then
     if (new.id, new.leaf, new.leaf_hash) = (old.id, old.leaf, old.leaf_hash)
-      and new.person_id is not distinct from old.person_id
+      and (
+        new.person_id is not distinct from old.person_id
+        or (new.person_id is null and new.opening is null)
+      )
       and (old.index is null or new.index = old.index)
       and (new.opening is null or new.opening = old.opening)
     then

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Logger, parseCronItems, run, runOnce, type TaskList } from 'graphile-worker'
 import { forget } from '#jobs/forget.ts'
 import type { Handler, Tools } from '#jobs/job.ts'
+import { removeFiles } from '#jobs/remove-files.ts'
 import { sendAccountLink } from '#jobs/send-account-link.ts'
 import { sendLetter } from '#jobs/send-letter.ts'
 import { sequenceLedger } from '#jobs/sequence-ledger.ts'
@@ -29,6 +30,7 @@ const HANDLERS: { readonly [Name in keyof Tasks]: Handler<Tasks[Name]> } = {
   'send-letter': sendLetter,
   'send-account-link': sendAccountLink,
   'watch-terms': watchTerms,
+  'remove-files': removeFiles,
   forget,
 }
 

@@ -29,7 +29,9 @@ function nonceOf(number: number, isLast: boolean): Buffer {
   return nonce
 }
 
-function opened(key: Uint8Array, nonce: Uint8Array, sealed: Uint8Array, aad = ''): Buffer {
+type Sealed = { readonly nonce: Uint8Array; readonly sealed: Uint8Array; readonly aad?: string }
+
+function opened(key: Uint8Array, { nonce, sealed, aad = '' }: Sealed): Buffer {
   const cipher = createDecipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(Buffer.from(aad))
   cipher.setAuthTag(sealed.subarray(-16))
@@ -49,7 +51,7 @@ function readFile(file: Uint8Array, { personKey, address }: Whose): Buffer {
   const chunks: Buffer[] = []
   for (let at = 33; at < file.length; at += PIECE + 16) {
     const nonce = nonceOf(chunks.length, at + PIECE + 16 >= file.length)
-    chunks.push(opened(key, nonce, file.subarray(at, at + PIECE + 16)))
+    chunks.push(opened(key, { nonce, sealed: file.subarray(at, at + PIECE + 16) }))
   }
   return Buffer.concat(chunks)
 }
@@ -91,7 +93,8 @@ test('the worked example is what its text says, and what we do', () => {
   const wrapped = bytes('wrapped')
   const person = said('person')
   const aad = `person.wrapped_key:${person}`
-  const personKey = opened(wrappingKey, wrapped.subarray(1, 13), wrapped.subarray(13), aad)
+  const [nonce, rest] = [wrapped.subarray(1, 13), wrapped.subarray(13)]
+  const personKey = opened(wrappingKey, { nonce, sealed: rest, aad })
   const whose = { personKey, address: said('address'), salt: bytes('salt') }
 
   deepEqual(wrappingKey, bytes('wrapping-key'))

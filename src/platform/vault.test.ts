@@ -80,7 +80,7 @@ test('a file that opens but is not the one of the row is never given whole', asy
   const plain = Readable.from([Buffer.from('forged')])
   for await (const each of encrypted(plain, { personKey: key, address: stored.address }))
     forged.push(each)
-  const [file = ''] = files().filter((each) => each.endsWith(stored.address))
+  const file = files().find((each) => each.endsWith(stored.address)) ?? ''
   const bytesOf = async (where: Stored) => {
     const pieces: Buffer[] = []
     const stream = await vault.get(where, key)
@@ -95,7 +95,7 @@ test('a file that opens but is not the one of the row is never given whole', asy
   writeFileSync(file, Buffer.concat(forged))
   equal(await bytesOf(stored), 0)
   // And one that was filed elsewhere does not open here, whatever the row says.
-  const [second = ''] = files().filter((each) => each.endsWith(other.stored.address))
+  const second = files().find((each) => each.endsWith(other.stored.address)) ?? ''
   writeFileSync(file, readFileSync(second))
   equal(await bytesOf({ ...stored, sha256: other.stored.sha256 }), 0)
 })

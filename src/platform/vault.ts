@@ -36,7 +36,7 @@ export type Unfiled = { readonly address: VaultAddress; readonly of: string }
 export type VaultAddress = string & { readonly brand: 'VaultAddress' }
 
 /** Where a document lies, and the SHA-256 of its encrypted bytes. */
-export type Stored = { readonly address: VaultAddress; readonly sha256: Uint8Array }
+export type Stored = { readonly address: VaultAddress; readonly sha256: Buffer }
 
 export type Putting =
   | {
@@ -106,7 +106,7 @@ export function folderVault(folder: string, sizeMax: number): Vault {
 }
 
 /** Opened when the first byte is asked for: an answer that nobody reads leaves no file open. */
-async function* read(path: string, sha256: Uint8Array): AsyncGenerator<Uint8Array> {
+async function* read(path: string, sha256: Buffer): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256')
   for await (const bytes of createReadStream(path)) {
     if (!(bytes instanceof Uint8Array)) throw new Error('A file gives bytes')

@@ -120,7 +120,10 @@ export async function beginCase(tx: Tx, person: Applicant, taking: Taking): Prom
   return id
 }
 
-/** Writes a step, its events, leaves, letters and jobs, and gives what the case is now. */
+/**
+ * Writes a step, its events, leaves, letters and jobs, and gives what the case is now. A draft that
+ * is thrown away is erased by the same transaction.
+ */
 export async function recordStep(
   tx: Tx,
   held: Case,
@@ -136,7 +139,13 @@ export async function recordStep(
   const [was, is] = [application, after].map(({ state }) => isWithBodies(lifecycle, state))
   if (was === true && is === false) await endTasks(tx, after.id, taking.on)
   await followStatus(tx, after, step.events)
+  if (step.events.some(({ type }) => type === 'draft-discarded')) await eraseDraft(tx, after.id)
   return after
+}
+
+/** Nothing of it is left, this step neither; its files go by a job, since they are not in here. */
+async function eraseDraft(tx: Tx, id: string): Promise<void> {
+  await sql`select erase_draft(${id}::uuid)`.execute(tx)
 }
 
 /** The applicant's side of the house takes no step that a body's list follows, and sees no list. */

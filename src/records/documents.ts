@@ -148,12 +148,12 @@ export async function addDocument(
   const id = randomUUID()
   const { applicationId, kind, name, media, bytes, stored, addedAt, key, pages, shown } = document
   const nameSealed = seal(key, { place: namePlace(id), plain: name })
-  const { address, sha256 } = rowOf(stored)
-  const copy = shown && { ...rowOf(shown.stored), bytes: shown.bytes }
-  const file = {
-    ...{ media, bytes, address, sha256, pages: pages ?? null },
-    ...(copy && { shownAddress: copy.address, shownSha256: copy.sha256, shownBytes: copy.bytes }),
+  const copy = shown && {
+    shownAddress: shown.stored.address,
+    shownSha256: shown.stored.sha256,
+    shownBytes: shown.bytes,
   }
+  const file = { media, bytes, ...stored, pages: pages ?? null, ...copy }
   await tx
     .insertInto('document')
     .values({ id, applicationId, kind, nameSealed, addedAt, ...file })
@@ -276,8 +276,6 @@ function documentOf(row: DocumentRow, key: KeyObject): CaseDocument {
       : { shown: { stored: storedAt(shownAddress, shownSha256), bytes: shownBytes } }),
   }
 }
-
-const rowOf = ({ address, sha256 }: Stored) => ({ address, sha256: Buffer.from(sha256) })
 
 function storedAt(address: string, sha256: Buffer): Stored {
   assert(isVaultAddress(address), 'a document lies at an address of the vault')

@@ -10,6 +10,8 @@ export type Jobs = {
     readonly sealedToken: string
   }
   readonly 'watch-terms': Record<string, never>
+  /** Asked for by the database itself, where it erases the rows that named them. */
+  readonly 'remove-files': { readonly addresses: readonly string[] }
 }
 export type JobName = keyof Jobs
 

@@ -5,35 +5,16 @@ import { sql } from 'kysely'
 import { canonicalBytes, type Json } from '#core/canonical.ts'
 import { readLeaf } from '#core/ledger/leaf.ts'
 import { mismatches, readOpening } from '#core/ledger/opening.ts'
-import { rootFromNodes, rootOf } from '#core/ledger/tree.ts'
-import { inTransaction, type Tx } from '#platform/database.ts'
+import { rootOf } from '#core/ledger/tree.ts'
+import { inTransaction } from '#platform/database.ts'
 import { open } from '#platform/sealing.ts'
 import { readCase } from '#records/cases.ts'
-import { openingPlace, sequenceLeaves, sha256, treeSize } from '#records/ledger.ts'
+import { openingPlace, sequenceLeaves, sha256 } from '#records/ledger.ts'
 import { readPersonKey } from '#records/person-keys.ts'
 import { submitted } from '#test/ana.ts'
 import { house } from '#test/house.ts'
 import { caseIn } from '#test/played-case.ts'
-
-const hashesInOrder = async (tx: Tx) => {
-  const rows = await tx
-    .selectFrom('ledgerLeaf')
-    .select('leafHash')
-    .where('index', 'is not', null)
-    .orderBy('index')
-    .execute()
-  return rows.map(({ leafHash }) => leafHash)
-}
-
-async function rootNow(tx: Tx): Promise<Uint8Array> {
-  const nodes = await tx.selectFrom('ledgerNode').selectAll().execute()
-  const byPlace = new Map(nodes.map(({ level, index, hash }) => [`${level}/${index}`, hash]))
-  return rootFromNodes(sha256, await treeSize(tx), (level, index) => {
-    const hash = byPlace.get(`${level}/${index}`)
-    if (!hash) throw new Error(`no node ${level}/${index}`)
-    return hash
-  })
-}
+import { hashesInOrder, rootNow } from '#test/tree.ts'
 
 test('each event has a leaf that opens to it, and to nothing else', async (t) => {
   const { signedUpApplicant, db, master } = await house(t)

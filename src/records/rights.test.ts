@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { STATES } from '#core/lifecycle/lifecycle.ts'
 import type { Database } from '#platform/database.ts'
-import { submitted } from '#test/ana.ts'
+import { fillIn, submitted } from '#test/ana.ts'
+import { wholeDatabase } from '#test/dump.ts'
 import { house, readHouse } from '#test/house.ts'
 import { asOwner } from '#test/owner.ts'
 import { signedCase } from '#test/signed-case.ts'
@@ -177,17 +178,25 @@ test('a dump of the database names nobody', async (t) => {
   ok(dump.includes('PRT'), 'the country of birth stays readable')
 })
 
-/** Every column of every table as text; bytes in hexadecimal, as pg_dump writes them. */
-async function wholeDatabase(db: Database): Promise<string> {
-  const tables = await sql<{ name: string }>`
-    select quote_ident(table_schema) || '.' || quote_ident(table_name) as name
-    from information_schema.tables
-    where table_schema in ('public', 'jobs') and table_type = 'BASE TABLE'`.execute(db)
-  const texts: string[] = []
-  for (const { name } of tables.rows) {
-    const rows = await sql<{ row: string }>`
-      select each::text as row from ${sql.raw(name)} as each`.execute(db)
-    texts.push(...rows.rows.map(({ row }) => row))
+test('only a draft that was thrown away can be erased, whoever asks', async (t) => {
+  const { signedUpApplicant, faces, db } = await house(t)
+  const ana = await signedUpApplicant()
+  const draft = await fillIn(ana, { files: [] })
+  const { id: sent } = await submitted(await signedUpApplicant())
+  const erase = (id: string, by: Database) => sql`select erase_draft(${id}::uuid)`.execute(by)
+  const { portal, office, jobs } = faces
+  // Whoever could write this event could still erase nothing that was sent in.
+  const forged = sql`
+    insert into application_event (application_id, seq, id, type, action, role, actor_id, to_state,
+      at, happened_on, audience, readable)
+    values (${sent}, 2, gen_random_uuid(), 'draft-discarded', 'discard', 'applicant', 'x',
+      'discarded', now(), current_date, 'applicant', '{}')`
+  await forged.execute(portal.db)
+
+  for (const by of [portal.db, jobs.db]) {
+    for (const id of [draft, sent])
+      await rejects(erase(id, by), /only a draft that was thrown away/)
   }
-  return texts.join('\n')
-}
+  for (const id of [draft, sent]) await rejects(erase(id, office.db), /permission denied/)
+  equal((await db.selectFrom('application').select('id').execute()).length, 2)
+})

@@ -53,7 +53,7 @@ async function furnished(at?: IsoMoment): Promise<Demonstration> {
 let monday: Promise<Demonstration> | undefined
 const demonstration = () => (monday ??= furnished())
 
-test('a demonstration has a case in every state', async (t) => {
+test('a demonstration has a case in every state that leaves a case', async (t) => {
   const { cases, took } = await demonstration()
   t.diagnostic(`${cases.length} cases in ${Math.round(took)} ms`)
 
@@ -61,7 +61,7 @@ test('a demonstration has a case in every state', async (t) => {
   const states = cases.map(({ application }) => application.state)
   deepEqual(
     STATES.filter((state) => !states.includes(state)),
-    [],
+    ['discarded'],
   )
 })
 
@@ -319,7 +319,7 @@ test('it can be furnished at night in the middle of a holiday', async () => {
   const { cases } = await furnished(night)
 
   const states = new Set(cases.map(({ application }) => application.state))
-  equal(states.size, STATES.length)
+  equal(states.size, STATES.length - 1, 'a draft that was thrown away leaves no case')
   equal(dayInBaku(night), '2027-01-02')
 })
 

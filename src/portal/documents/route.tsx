@@ -87,6 +87,8 @@ function startLater(c: PortalContext, { found }: OwnCase, file: Later): Promise<
   const { application, key } = found
   const begun = { ...file, applicationId: application.id, key, at: clock.now() }
   return inTransaction(db, async (tx) => {
+    // The draft may have been thrown away while this file was on its way.
+    if (!(await ownCase(c, tx, { hold: true }))) return undefined
     const id = await startUpload(tx, begun)
     if (id === undefined) return undefined
     const add = (at: number, bytes: Uint8Array) =>
