@@ -109,6 +109,23 @@ test('what is removed can be put back for a day, and then is deleted for good', 
   equal(await vault.get({ address, sha256: row.sha256 }, ana.account.key), undefined)
 })
 
+test('an upload that is cut anywhere leaves neither a row nor a file, nor a note of one', async (t) => {
+  const { built, ana, path, rows } = await asked(t)
+  const part = (name: string, more = '') =>
+    Buffer.from(`--x\r\nContent-Disposition: form-data; name="${name}"${more}\r\n`)
+  const kind = Buffer.concat([part('kind'), Buffer.from('\r\ndiploma\r\n')])
+  const head = [part('file', '; filename="d.pdf"'), Buffer.from('content-type: application/pdf')]
+  const body = [...head, Buffer.from('\r\n\r\n'), Buffer.alloc(300_000, pdf().bytes)]
+  const whole = Buffer.concat([kind, ...body, Buffer.from('\r\n--x--\r\n')])
+  const type = 'multipart/form-data; boundary=x'
+  for (const bytes of [200, 70_000, 250_000, whole.length - 8, whole.length - 4]) {
+    const cut = new Uint8Array(whole.subarray(0, bytes))
+    const answer = await rawPost(built, ana, { path, type, body: cut })
+    equal(answer.status, 400, `${bytes}`)
+    deepEqual([await rows(), await built.vaultFiles()], [[], []], `${bytes}`)
+  }
+})
+
 test('another file takes the place of one, also where there is room for one only', async (t) => {
   const { send, page, ana, path, rows } = await asked(t)
   await send('photo', png('old.png'))
