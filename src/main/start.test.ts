@@ -79,8 +79,8 @@ test('a database of another version is told and left as it is', async (t) => {
   equal(
     says,
     'The database that DATABASE_URL names is of another version of Keçid, which this one does ' +
-      'not take over (The migration 0001-foundation.sql was changed after it was applied); choose ' +
-      'another with DATABASE_URL.',
+      'not take over (The migration 0001-foundation.sql was changed after it was applied); ' +
+      'choose another with DATABASE_URL.',
   )
   equal(code, 3)
   const tables = await client.query(`select tablename from pg_tables where schemaname = 'public'`)
