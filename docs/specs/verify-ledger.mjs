@@ -305,7 +305,7 @@ function openLeaf(
   const owner = plain(row['person_id'])
   const key = owner === null ? keys.installation : keys.persons.get(String(owner))
   const sealed = row['opening'] ?? null
-  if (sealed === null && key) tell('has no opening, but its key was not destroyed')
+  if (sealed === null && owner !== null) tell('has no opening, but an owner')
   if (sealed === null) return undefined
   const bytes = unseal(sealed, key, `ledger_leaf.opening:${String(leaf['id'])}`)
   const opening = bytes ? readOpening(bytes, leaf) : 'does not unseal'
