@@ -232,13 +232,13 @@ const policies = new Map<string, Read>()
 async function policyIn(jobs: Database, folder: string): Promise<Policy> {
   const read = policies.get(folder) ?? readIn(jobs, folder)
   policies.set(folder, read)
-  await inTransaction(jobs, (tx) => publishPolicy(tx, read.files))
+  await inTransaction(jobs, (tx) => publishPolicy(tx, read.files, PUBLISHING))
   return read.policy
 }
 
 function readIn(jobs: Database, folder: string): Read {
   const files = policyOf(readPolicyFiles(folder))
-  return { files, policy: publishedPolicy(jobs, files) }
+  return { files, policy: publishedPolicy(jobs, files, PUBLISHING) }
 }
 
 function policyOf(read: PolicyRead): PolicyFiles {
@@ -247,6 +247,8 @@ function policyOf(read: PolicyRead): PolicyFiles {
 }
 
 const MASTER: MasterKey = { id: '0123456789abcdef', key: createSecretKey(randomBytes(32)) }
+/** Long before any test begins. */
+const PUBLISHING = { master: MASTER, at: isoMoment('2026-01-05T05:00:00.000Z') } as const
 
 function chosen({ at: _at, officials: _officials, policy: _policy, ...rest }: Differences) {
   return rest

@@ -9,6 +9,7 @@ grant select on key_check to kecid_portal, kecid_office, kecid_jobs, kecid_excha
 grant insert on key_check to kecid_jobs;
 grant execute on function record_step(json, json, json, json, json)
   to kecid_portal, kecid_office, kecid_jobs;
+grant execute on function erase_draft(uuid) to kecid_portal, kecid_jobs;
 grant insert on waiting_job to kecid_portal, kecid_office, kecid_jobs;
 grant select, delete on waiting_job to kecid_jobs;
 

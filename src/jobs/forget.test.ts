@@ -79,10 +79,10 @@ test('what a failed transaction left in the vault goes after a day, and nothing 
   const { key } = ana.account
   const put = await portal.vault.put(one(pdf().bytes), key, id)
   if (!put.ok) throw new Error(put.reason)
-  const { address, size: bytes } = put
+  const { stored, size: bytes } = put
   const document = { applicationId: id, kind: 'cv', name: 'cv.pdf', media: 'pdf' as const, bytes }
   const addedAt = kecid.clock.now()
-  await inTransaction(portal.db, (tx) => addDocument(tx, { ...document, address, key, addedAt }))
+  await inTransaction(portal.db, (tx) => addDocument(tx, { ...document, stored, key, addedAt }))
   equal(await lying(), 7)
 
   for (const file of await kecid.vaultFiles())

@@ -5,6 +5,7 @@ import { Logger, parseCronItems, run, runOnce, type TaskList } from 'graphile-wo
 import { forget } from '#jobs/forget.ts'
 import type { Handler, Tools } from '#jobs/job.ts'
 import { releaseLetters } from '#jobs/release-letters.ts'
+import { removeFiles } from '#jobs/remove-files.ts'
 import { sendAccountLink } from '#jobs/send-account-link.ts'
 import { sendLetter } from '#jobs/send-letter.ts'
 import { sequenceLedger } from '#jobs/sequence-ledger.ts'
@@ -14,7 +15,6 @@ import {
   connectQueue,
   freeAbandonedJobs,
   JOB_SCHEMA,
-  type Queue,
   takeWaitingJobs,
   WORKER_NAME,
 } from '#platform/job-queue.ts'
@@ -34,9 +34,9 @@ type Tasks = Jobs & Timed
 const HANDLERS: { readonly [Name in keyof Tasks]: Handler<Tasks[Name]> } = {
   'send-letter': sendLetter,
   'send-account-link': sendAccountLink,
-  'sequence-ledger': sequenceLedger,
   'watch-terms': watchTerms,
   'release-letters': releaseLetters,
+  'remove-files': removeFiles,
   forget,
 }
 
@@ -44,7 +44,6 @@ const HANDLERS: { readonly [Name in keyof Tasks]: Handler<Tasks[Name]> } = {
 const CRON = [
   { task: 'watch-terms', match: '*/10 * * * *' },
   { task: 'release-letters', match: '*/10 * * * *' },
-  { task: 'sequence-ledger', match: '* * * * *' },
   { task: 'forget', match: '17 * * * *' },
 ] as const satisfies readonly { readonly task: keyof Tasks; readonly match: string }[]
 
@@ -102,7 +101,8 @@ async function beginShift(tools: Tools, url: string) {
   const ended = runner.promise.catch((fault: unknown) => {
     tools.house.log.warn('job worker ended', faultFields(fault))
   })
-  const taking = takeJobs(queue.options.pgPool)
+  const taking = again(TAKE_EVERY_MS, tools.house.log, () => takeWaitingJobs(queue.options.pgPool))
+  const sequencing = again(SEQUENCE_EVERY_MS, tools.house.log, () => sequenceLedger(tools.house.db))
   let lost = false
   queue.options.events.once('pool:listen:error', () => {
     lost = true
@@ -110,7 +110,7 @@ async function beginShift(tools: Tools, url: string) {
   })
   let closing: Promise<void> | undefined
   const close = async () => {
-    await taking.stop()
+    await Promise.all([taking.stop(), sequencing.stop()])
     await runner.stop().catch(() => undefined) // it may have ended by itself
     await ended
     await queue.close({ notesAreComing: !lost })
@@ -120,16 +120,27 @@ async function beginShift(tools: Tools, url: string) {
 
 /** Whoever waits for a mail waits this much longer at most. */
 const TAKE_EVERY_MS = 500
+/** A leaf has its place within about a second, and at once where a start finds it waiting. */
+const SEQUENCE_EVERY_MS = 500
 
-/** Takes what was asked for into the queue, again and again. */
-function takeJobs(queue: Queue) {
+/**
+ * Does something at once, and again and again until it is stopped. What goes wrong is tried again;
+ * the log has it once, until it goes right.
+ */
+function again(everyMs: number, log: Log, step: () => Promise<unknown>) {
   const ending = new AbortController()
   const { signal } = ending
+  let isWrong = false
   const work = async () => {
     while (!signal.aborted) {
-      // Without a database there is nothing to take, and the runner sees to it that it is missed.
-      await takeWaitingJobs(queue).catch(() => undefined)
-      await pause(TAKE_EVERY_MS, undefined, { signal }).catch(() => undefined)
+      try {
+        await step()
+        isWrong = false
+      } catch (fault) {
+        if (!isWrong) log.warn('work to be tried again', faultFields(fault))
+        isWrong = true
+      }
+      await pause(everyMs, undefined, { signal }).catch(() => undefined)
     }
   }
   const working = work()

@@ -7,6 +7,7 @@ import { millisecondsBetween, systemClock } from '#platform/calendar.ts'
 import { databaseNow, inTransaction } from '#platform/database.ts'
 import { enqueue } from '#records/jobs.ts'
 import { house, readHouse, type TestHouse } from '#test/house.ts'
+import { asOwner } from '#test/owner.ts'
 import { caseIn } from '#test/played-case.ts'
 
 const MINUTE_MS = 60_000
@@ -52,11 +53,13 @@ test('a clock five years ahead takes no status, forgets and sends nothing, until
   equal(await healthOf(kecid), 'ok')
   const start = kecid.clock.now()
   const [letter] = await kecid.db.selectFrom('letter').select('id').limit(1).execute()
-  await kecid.db
-    .updateTable('letter')
-    .set({ sendFrom: start })
-    .where('id', '=', letter?.id ?? '')
-    .execute()
+  await asOwner(kecid.db, (tx) =>
+    tx
+      .updateTable('letter')
+      .set({ sendFrom: start })
+      .where('id', '=', letter?.id ?? '')
+      .execute(),
+  )
 
   kecid.clock.advance(5 * 366 * DAY_MS)
   match(await healthOf(kecid), /long-gap/, 'before any job has looked')

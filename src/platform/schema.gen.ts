@@ -117,8 +117,10 @@ export interface Document {
   nameSealed: Buffer;
   pages: number | null;
   removedAt: string | null;
+  sha256: Buffer;
   shownAddress: string | null;
   shownBytes: number | null;
+  shownSha256: Buffer | null;
 }
 
 export interface KeyCheck {

@@ -105,8 +105,11 @@ export function leafFor(
     person,
     after,
     body,
+    cause,
   }: {
     readonly caseId: string
+    /** The act of the step, of what follows from it. */
+    readonly cause: string | undefined
     readonly person: Applicant
     readonly after: Application
     readonly body: string | undefined
@@ -121,6 +124,7 @@ export function leafFor(
       caseId,
       subjectId: person.id,
       actorId: role === 'system' ? null : by,
+      ...(cause === undefined || cause === id ? {} : { causeId: cause }),
       role,
       body: body ?? null,
       policy: after.ruleSet ?? null,

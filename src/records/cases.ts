@@ -127,7 +127,10 @@ export async function beginCase(tx: Tx, person: Applicant, taking: Taking): Prom
   return id
 }
 
-/** Writes a step, its events, leaves, letters and jobs, and gives what the case is now. */
+/**
+ * Writes a step, its events, leaves, letters and jobs, and gives what the case is now. A draft that
+ * is thrown away is erased by the same transaction.
+ */
 export async function recordStep(
   tx: Tx,
   held: Case,
@@ -143,7 +146,13 @@ export async function recordStep(
   const [was, is] = [application, after].map(({ state }) => isWithBodies(lifecycle, state))
   if (was === true && is === false) await endTasks(tx, after.id, taking.on)
   await followStatus(tx, after, step.events)
+  if (step.events.some(({ type }) => type === 'draft-discarded')) await eraseDraft(tx, after.id)
   return after
+}
+
+/** Nothing of it is left, this step neither; its files go by a job, since they are not in here. */
+async function eraseDraft(tx: Tx, id: string): Promise<void> {
+  await sql`select erase_draft(${id}::uuid)`.execute(tx)
 }
 
 /** The applicant's side of the house takes no step that a body's list follows, and sees no list. */
@@ -188,6 +197,7 @@ async function record(tx: Tx, writing: Writing, step: Step, taking: Taking): Pro
   assert(after !== undefined, 'a step has events')
 
   const { person, version, id } = writing
+  const [body, cause] = [by.body, recorded[0]?.id]
   const row = caseRow(after, { version, added: recorded.length, taking })
   const letters = letterRows(after, recorded, { person, taking, dues: row })
   const jobs = letters
@@ -198,7 +208,7 @@ async function record(tx: Tx, writing: Writing, step: Step, taking: Taking): Pro
     select record_step(
       ${json(row)},
       ${json(recorded.map((each, index) => eventRow(each, { seq: version + index, person })))},
-      ${json(recorded.map((each) => leafFor(each, { caseId: id, person, after, body: by.body })))},
+      ${json(recorded.map((each) => leafFor(each, { caseId: id, person, after, body, cause })))},
       ${json(letters)},
       ${json(jobs)}
     ) as recorded`.execute(tx)

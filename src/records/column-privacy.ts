@@ -81,7 +81,9 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...readable('id', 'application_id', 'kind', 'media', 'bytes', 'pages', 'shown_bytes'),
     ...readable('added_at', 'removed_at', 'erase_at'),
     ...sealed('name_sealed'),
-    ...hashed('address', 'shown_address'),
+    // Addresses are random; the hashes are of sealed bytes.
+    ...readable('address', 'shown_address'),
+    ...hashed('sha256', 'shown_sha256'),
   },
   key_check: { ...readable('id'), ...hashed('proof') },
   ledger_leaf: {

@@ -83,11 +83,21 @@ export async function releaseDueLetters(tx: Tx, at: IsoMoment): Promise<number> 
 }
 
 export async function markSent(tx: Tx, id: string, at: IsoMoment): Promise<void> {
-  await tx.updateTable('letter').set({ sentAt: at, sendFrom: null }).where('id', '=', id).execute()
+  await tx
+    .updateTable('letter')
+    .set({ sentAt: at, sendFrom: null })
+    .where('id', '=', id)
+    .where('sentAt', 'is', null)
+    .execute()
 }
 
 export async function markRefused(tx: Tx, id: string, at: IsoMoment): Promise<void> {
-  await tx.updateTable('letter').set({ refusedAt: at }).where('id', '=', id).execute()
+  await tx
+    .updateTable('letter')
+    .set({ refusedAt: at })
+    .where('id', '=', id)
+    .where('refusedAt', 'is', null)
+    .execute()
 }
 
 function letterQuery(tx: Tx) {
