@@ -12,7 +12,7 @@ import { smtpMailer } from '#jobs/mailer.ts'
 import { runWaitingJobs } from '#jobs/run.ts'
 import { DOCUMENT_BYTES_MAX, houseOf, publishedPolicy, type Furniture } from '#main/house.ts'
 import { readAssets } from '#platform/assets.ts'
-import { fixedClock, type FixedClock } from '#platform/calendar.ts'
+import { fixedClock, later, type FixedClock } from '#platform/calendar.ts'
 import {
   connect,
   disconnect,
@@ -58,6 +58,8 @@ export type TestHouse = {
   readonly db: Database
   readonly url: string
   readonly clock: FixedClock
+  /** By how much the clock of the database, which moves along, shows more than this one. */
+  readonly databaseAhead: { milliseconds: number }
   readonly master: MasterKey
   /** Every file in the vault, those on their way too. */
   readonly vaultFiles: () => Promise<readonly string[]>
@@ -102,6 +104,14 @@ const ROOT = resolve(import.meta.dirname, '..')
 export const ASSETS = join(ROOT, 'build', 'assets')
 const URLS = { portalUrl: 'http://portal.test', officeUrl: 'http://office.test' } as const
 
+const SETTINGS = {
+  stage: 'test',
+  contact: 'service@kecid.example',
+  demonstration: true,
+  sessionHours: 1,
+  trustProxy: false,
+} as const
+
 /** A house of one's own, which ends with the test. */
 export async function house(t: TestContext, differences: Differences = {}): Promise<TestHouse> {
   const made = await build(await freshDatabase(), differences)
@@ -133,6 +143,7 @@ async function build(url: string, differences: Differences): Promise<Made> {
   const dbs = { portal: database('kecid_portal'), office: database('kecid_office') }
   const jobs = database('kecid_jobs')
   const clock = fixedClock(differences.at ?? TEST_START)
+  const databaseAhead = { milliseconds: 0 }
   const logged: string[] = []
   const log = openLog({ level: 'info', clock, write: (line) => void logged.push(line) })
   const { policy = FROZEN_POLICY } = differences
@@ -141,14 +152,8 @@ async function build(url: string, differences: Differences): Promise<Made> {
     await inTransaction(dbs.office, (tx) => ensureDemonstrationOfficials(tx, MASTER))
   }
   const faceOf = (db: Database, urls: typeof URLS | Served): House => ({
-    ...houseOf(db, furniture, {
-      stage: 'test',
-      ...urls,
-      contact: 'service@kecid.example',
-      demonstration: true,
-      sessionHours: 1,
-      trustProxy: false,
-    }),
+    ...houseOf(db, furniture, { ...SETTINGS, ...urls }),
+    databaseNow: async () => later(clock.now(), databaseAhead.milliseconds),
     ...chosen(differences),
   })
   const faces = {
@@ -168,6 +173,7 @@ async function build(url: string, differences: Differences): Promise<Made> {
       db,
       url,
       clock,
+      databaseAhead,
       master: MASTER,
       vaultFiles: () => filesIn(join(folder, 'vault')),
       logged,
@@ -227,13 +233,13 @@ const policies = new Map<string, Read>()
 async function policyIn(jobs: Database, folder: string): Promise<Policy> {
   const read = policies.get(folder) ?? readIn(jobs, folder)
   policies.set(folder, read)
-  await inTransaction(jobs, (tx) => publishPolicy(tx, read.files))
+  await inTransaction(jobs, (tx) => publishPolicy(tx, read.files, PUBLISHING))
   return read.policy
 }
 
 function readIn(jobs: Database, folder: string): Read {
   const files = policyOf(readPolicyFiles(folder))
-  return { files, policy: publishedPolicy(jobs, files) }
+  return { files, policy: publishedPolicy(jobs, files, PUBLISHING) }
 }
 
 function policyOf(read: PolicyRead): PolicyFiles {
@@ -242,6 +248,8 @@ function policyOf(read: PolicyRead): PolicyFiles {
 }
 
 const MASTER: MasterKey = { id: '0123456789abcdef', key: createSecretKey(randomBytes(32)) }
+/** Long before any test begins. */
+const PUBLISHING = { master: MASTER, at: isoMoment('2026-01-05T05:00:00.000Z') } as const
 
 function chosen({ at: _at, officials: _officials, policy: _policy, ...rest }: Differences) {
   return rest

@@ -9,6 +9,7 @@ grant select on key_check to kecid_portal, kecid_office, kecid_jobs, kecid_excha
 grant insert on key_check to kecid_jobs;
 grant execute on function record_step(json, json, json, json, json)
   to kecid_portal, kecid_office, kecid_jobs;
+grant execute on function erase_draft(uuid) to kecid_portal, kecid_jobs;
 grant insert on waiting_job to kecid_portal, kecid_office, kecid_jobs;
 grant select, delete on waiting_job to kecid_jobs;
 
@@ -23,6 +24,7 @@ grant select on letter, decision, status_document, policy_document, policy_adopt
 grant update (opened_on) on decision to kecid_portal;
 grant select (id, at, role, body, page, person_id, application_id) on look to kecid_portal;
 grant usage on sequence application_number to kecid_portal;
+grant select on trusted_time to kecid_portal;
 
 -- Office
 grant select, insert, update on official, official_session, attempt, application,
@@ -31,12 +33,14 @@ grant delete on official_session to kecid_office;
 grant select, insert on application_event, letter, look, ledger_leaf, policy_adoption
   to kecid_office;
 grant select on person, account, answer_block, policy_document, ledger_node to kecid_office;
+grant select, update on trusted_time to kecid_office;
+grant select, insert on time_confirmation to kecid_office;
 
 -- Jobs
 grant select, insert, update on application, assessment_task, decision, status_document, letter,
   policy_document, attempt, document to kecid_jobs;
 grant select, insert on application_event, ledger_node to kecid_jobs;
-grant select, insert, update on ledger_leaf to kecid_jobs;
+grant select, insert, update on ledger_leaf, trusted_time to kecid_jobs;
 grant select on person, account, official, answer_block, policy_adoption, look to kecid_jobs;
 grant delete on attempt, portal_session, official_session, account_link to kecid_jobs;
 grant select on portal_session, official_session, account_link to kecid_jobs;

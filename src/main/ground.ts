@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Policy } from '#core/policy/policy.ts'
 import type { Endings } from '#main/endings.ts'
 import { publishedPolicy } from '#main/house.ts'
+import { systemClock } from '#platform/calendar.ts'
 import type { Configuration } from '#platform/configuration.ts'
 import { connect, disconnect, type Database } from '#platform/database.ts'
 import { reachDatabase } from '#platform/database-reach.ts'
@@ -45,7 +46,10 @@ export async function layGround(site: Site): Promise<Laying> {
   const { url } = reached
 
   const migrated = await migrate({ url, folder: join(root, 'db') })
-  if (!migrated.ok) return failed('environment', migrated.problem)
+  if (!migrated.ok) {
+    const { isOtherVersion = false, problem } = migrated
+    return failed('environment', isOtherVersion ? otherVersion(configuration, problem) : problem)
+  }
 
   const max = JOBS_CONNECTIONS
   const jobs = connect({ url, role: 'kecid_jobs', max, application: 'kecid work' })
@@ -57,8 +61,26 @@ export async function layGround(site: Site): Promise<Laying> {
   const checked = await checkMasterKey(jobs, key.master)
   if (!checked.ok) return failed('environment', checked.problem)
 
-  const policy = await publishedPolicy(jobs, read.policy)
+  const policy = await publishedPolicy(jobs, read.policy, {
+    master: key.master,
+    at: systemClock.now(),
+  })
   return { ok: true, ground: { url, jobs, master: key.master, policy } }
+}
+
+/** Nothing of it is read or changed: whoever keeps it decides what becomes of it. */
+function otherVersion(
+  { databaseUrl, dataFolder, demonstration }: Configuration,
+  problem: string,
+): string {
+  const isOwn = databaseUrl === undefined
+  const place = isOwn ? `The data in ${dataFolder}` : 'The database that DATABASE_URL names'
+  const command = 'start anew, without that data, with: npm run db:reset'
+  const elsewhere = `choose another with ${isOwn ? 'KECID_DATA' : 'DATABASE_URL'}.`
+  return (
+    `${place} is of another version of Keçid, which this one does not take over ` +
+    `(${problem.replace(/\.$/, '')}); ${isOwn && demonstration ? command : elsewhere}`
+  )
 }
 
 const policySentence = (problems: readonly PolicyProblem[]): string =>

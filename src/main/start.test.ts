@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
+import { Client } from 'pg'
 import { emptyDatabase } from '#test/house-database.ts'
 import {
   answers,
@@ -60,6 +61,30 @@ test('a server that does not answer is told without its password, with exit code
   match(says, /^The database kecid at 127\.0\.0\.1:1 cannot be used: .* Check DATABASE_URL\.$/)
   ok(!says.includes('geheim'))
   equal(code, 3)
+})
+
+test('a database of another version is told and left as it is', async (t) => {
+  const url = await emptyDatabase()
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  t.after(() => client.end())
+  await client.query('create table migration (name text, sha256 text)')
+  await client.query(`insert into migration values ('0001-foundation.sql', 'older')`)
+
+  const { code, says } = await refused(t, {
+    data: dataFolder(t),
+    settings: { DATABASE_URL: url },
+  })
+
+  equal(
+    says,
+    'The database that DATABASE_URL names is of another version of Keçid, which this one does ' +
+      'not take over (The migration 0001-foundation.sql was changed after it was applied); ' +
+      'choose another with DATABASE_URL.',
+  )
+  equal(code, 3)
+  const tables = await client.query(`select tablename from pg_tables where schemaname = 'public'`)
+  deepEqual(tables.rows, [{ tablename: 'migration' }])
 })
 
 test('a port of another program is named with its setting, before anything is made', async (t) => {

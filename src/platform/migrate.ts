@@ -7,7 +7,12 @@ import { codeOf } from '#platform/trouble.ts'
 
 export type Migrated =
   | { readonly ok: true; readonly applied: readonly string[] }
-  | { readonly ok: false; readonly problem: string }
+  | {
+      readonly ok: false
+      /** The tables are those of another version, and were left as they are. */
+      readonly isOtherVersion?: boolean
+      readonly problem: string
+    }
 
 type Migration = { readonly name: string; readonly sha256: string; readonly text: string }
 
@@ -23,7 +28,8 @@ const TURN_WAIT = '5min'
 /**
  * Brings a database to the state of the migrations in `folder` (db/): forward only, each in a
  * transaction of its own, one process at a time. What was applied is never applied again, and has
- * to be there unchanged. The tables in which jobs wait are brought up to date after ours.
+ * to be there unchanged: that is asked before anything is touched. The tables in which jobs wait
+ * are brought up to date after ours.
  */
 export async function migrate(options: {
   readonly url: string
@@ -36,10 +42,16 @@ export async function migrate(options: {
     await client.query(`set statement_timeout = '${TURN_WAIT}'`)
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await client.query(`set statement_timeout = 0; set lock_timeout = '${LOCK_WAIT}'`)
+    const migrations = await readMigrations(join(options.folder, 'migrations'))
+    const done = await migrationsDone(client)
+    const misnamed = misnaming(migrations)
+    if (misnamed !== undefined) return { ok: false, problem: misnamed }
+    const problem = disagreement(done, migrations)
+    if (problem !== undefined) return { ok: false, isOtherVersion: true, problem }
+
     const refused = await applyRoles(client, join(options.folder, 'roles.sql'))
     if (refused !== undefined) return { ok: false, problem: refused }
-    const migrations = await readMigrations(join(options.folder, 'migrations'))
-    const migrated = await applyMigrations(client, migrations)
+    const migrated = await applyMigrations(client, migrations.slice(done.length))
     if (migrated.ok) await migrateQueue(options.url)
     return migrated
   } finally {
@@ -71,6 +83,17 @@ async function applyRoles(client: Client, file: string): Promise<string | undefi
   }
 }
 
+type Done = Omit<Migration, 'text'>
+
+async function migrationsDone(client: Client): Promise<readonly Done[]> {
+  const table = await client.query<{ there: boolean }>(
+    `select to_regclass('public.migration') is not null as there`,
+  )
+  if (table.rows[0]?.there !== true) return []
+  const done = await client.query<Done>('select name, sha256 from public.migration order by name')
+  return done.rows
+}
+
 async function applyMigrations(
   client: Client,
   migrations: readonly Migration[],
@@ -82,14 +105,9 @@ async function applyMigrations(
       sha256 text not null,
       applied_at timestamptz not null default now()
     )`)
-  const done = await client.query<{ name: string; sha256: string }>(
-    'select name, sha256 from public.migration order by name',
-  )
-  const problem = disagreement(done.rows, migrations)
-  if (problem !== undefined) return { ok: false, problem }
 
   const applied: string[] = []
-  for (const migration of migrations.slice(done.rows.length)) {
+  for (const migration of migrations) {
     const failure = await applyOne(client, migration)
     if (failure !== undefined) return { ok: false, problem: failure }
     applied.push(migration.name)
@@ -97,16 +115,16 @@ async function applyMigrations(
   return { ok: true, applied }
 }
 
-function disagreement(
-  done: readonly { readonly name: string; readonly sha256: string }[],
-  migrations: readonly Migration[],
-): string | undefined {
+function misnaming(migrations: readonly Migration[]): string | undefined {
   const misnamed = migrations.find(({ name }) => !NAME.test(name))
   if (misnamed) return `The migration ${misnamed.name} must be named like 0001-applications.sql.`
   const twice = migrations.find(
     ({ name }, index) => migrations[index + 1]?.name.slice(0, 4) === name.slice(0, 4),
   )
-  if (twice) return `Two migrations have the number ${twice.name.slice(0, 4)}.`
+  return twice && `Two migrations have the number ${twice.name.slice(0, 4)}.`
+}
+
+function disagreement(done: readonly Done[], migrations: readonly Migration[]): string | undefined {
   for (const [index, { name, sha256 }] of done.entries()) {
     const file = migrations.find((migration) => migration.name === name)
     if (!file) {

@@ -2,7 +2,6 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { isLanguage, LANGUAGES } from '#core/language.ts'
 import { answersInOnePiece } from '#platform/answer.ts'
 import { serveAssets } from '#platform/assets.ts'
-import { available } from '#platform/database.ts'
 import { ownOriginOnly, readsForms, secured } from '#platform/guards.ts'
 import { keepsPages } from '#platform/kept-pages.ts'
 import { applicationRoute } from '#portal/application/route.tsx'
@@ -28,6 +27,7 @@ import { whoIsIt } from '#portal/session.tsx'
 import { wantedLanguage } from '#portal/wanted-language.ts'
 import { signInRoute } from '#portal/sign-in/route.tsx'
 import type { House } from '#records/house.ts'
+import { healthOf } from '#records/trusted-time.ts'
 import { statusDocumentRoute } from '#portal/status-document/route.ts'
 import { uploadsRoute } from '#portal/uploads/route.ts'
 import { verifyRoute } from '#portal/verify/route.tsx'
@@ -48,9 +48,10 @@ export function createPortal(house: House, assetsFolder: string): Hono<PortalEnv
   portal.use(secured(house.portalUrl))
   portal.use(ownOriginOnly(house.portalUrl))
   portal.use(limited)
-  portal.get(bare.health, async (c) =>
-    (await available(house.db)) ? c.text('ok') : c.text('no database', 503),
-  )
+  portal.get(bare.health, async (c) => {
+    const { text, status } = await healthOf(house)
+    return c.text(text, status)
+  })
   portal.get('/', (c) => {
     const language = wantedLanguage(c.req.header('accept-language') ?? '')
     return c.redirect(paths.home.to(language), 303)

@@ -11,7 +11,6 @@ import { FORM_TOKEN } from '#platform/form-token.ts'
 import { MEDIA_TYPES } from '#platform/intake/media.ts'
 import { receiveUpload, type Upload } from '#platform/upload.ts'
 import { isDiskFull } from '#platform/trouble.ts'
-import { isVaultAddress } from '#platform/vault.ts'
 import {
   isThere,
   letGo,
@@ -91,6 +90,8 @@ function startLater(c: PortalContext, { found }: OwnCase, file: Later): Promise<
   const { application, key } = found
   const begun = { ...file, applicationId: application.id, key, at: clock.now() }
   return inTransaction(db, async (tx) => {
+    // The draft may have been thrown away while this file was on its way.
+    if (!(await ownCase(c, tx, { hold: true }))) return undefined
     const id = await startUpload(tx, begun)
     if (id === undefined) return undefined
     const add = (at: number, bytes: Uint8Array) =>
@@ -145,8 +146,8 @@ documentsRoute.get(document.pattern, (c) =>
     const { application, key } = own.found
     const id = c.req.param('document') ?? ''
     const document = await documentById(tx, { applicationId: application.id, id, key })
-    if (!document || !isVaultAddress(document.address)) return c.notFound()
-    const bytes = await c.var.house.vault.get(document.address, key)
+    if (!document) return c.notFound()
+    const bytes = await c.var.house.vault.get(document.stored, key)
     if (!bytes) return c.notFound()
     c.header('content-type', MEDIA_TYPES[document.media])
     c.header('content-length', String(document.bytes))
@@ -259,7 +260,7 @@ function filing(c: PortalContext, sent: Sent, intake: Intake): Promise<Response>
       const refused = { ...sent, steps, reason: reason ?? 'closed' }
       return refusedPage(c, tx, { own, refused })
     }
-    const { ok: _, sha256: __, ...file } = intake
+    const { ok: _, sha256OfPlain: __, ...file } = intake
     const addedAt = house.clock.now()
     await addDocument(tx, { ...file, applicationId, kind: sent.kind, key, addedAt })
     if (old) await remove(c, tx, { own, id: old.id })

@@ -47,7 +47,8 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'Nə qədər saxlayırıq',
         paragraphs: [
-          'Aylarla toxunulmayan qaralama silinir; əvvəlcədən sizə yazacağıq. Qərar verilmiş müraciətin nə qədər saxlanılacağını Xidmət müəyyən edir və bunu hələ dərc etməyib.',
+          'Sildiyiniz qaralama cavabları, sənədləri və onun barədə məktublarımızla birlikdə dərhal silinir. Yalnız qaralamanın başlandığı və silindiyi barədə qeyd qalır, onun kimə aid olduğu orada yazılmır. Aylarla toxunulmayan qaralama da belə silinir; əvvəlcədən sizə yazacağıq.',
+          'Qərar verilmiş müraciətin nə qədər saxlanılacağını Xidmət müəyyən edir və bunu hələ dərc etməyib.',
         ],
       },
     ],
@@ -88,7 +89,8 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'Ne kadar saklıyoruz',
         paragraphs: [
-          'Aylarca dokunulmayan taslak silinir; çok önceden size yazarız. Karar verilmiş bir başvurunun ne kadar saklanacağını Göç Servisi belirler ve bunu henüz yayımlamadı.',
+          'Sildiğiniz taslak; yanıtları, belgeleri ve onun hakkındaki mektuplarımızla birlikte hemen silinir. Yalnızca bir taslağa başlandığının ve silindiğinin kaydı kalır, kime ait olduğu orada yazmaz. Aylarca dokunulmayan taslak da böyle silinir; çok önceden size yazarız.',
+          'Karar verilmiş bir başvurunun ne kadar saklanacağını Göç Servisi belirler ve bunu henüz yayımlamadı.',
         ],
       },
     ],
@@ -129,7 +131,8 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'How long we keep it',
         paragraphs: [
-          'A draft left untouched for months is deleted; we write to you well before that. The State Migration Service decides how long to keep an application after the decision, and has not published this yet.',
+          'A draft that you delete is gone at once, with its answers, its documents and our letters about it. All that stays is a note that a draft was begun and deleted, which does not say whose it was. A draft left untouched for months is deleted in the same way; we write to you well before that.',
+          'The State Migration Service decides how long to keep an application after the decision, and has not published this yet.',
         ],
       },
     ],
@@ -170,7 +173,8 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'Как долго мы храним',
         paragraphs: [
-          'Черновик, который месяцами не меняют, удаляется; мы заранее вам напишем. Сколько хранить обращение, по которому принято решение, определяет Служба; этот срок она ещё не опубликовала.',
+          'Черновик, который вы удаляете, исчезает сразу вместе с ответами, документами и нашими письмами о нём. Остаётся только запись о том, что черновик был начат и удалён; чей он был, в ней не сказано. Так же удаляется черновик, который месяцами не меняют; мы заранее вам напишем.',
+          'Сколько хранить обращение, по которому принято решение, определяет Служба; этот срок она ещё не опубликовала.',
         ],
       },
     ],
@@ -198,7 +202,7 @@ export const accessibilityTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'Bildiyimiz çatışmazlıqlar',
         paragraphs: [
-          'Əməkdaşların sizə yazdığı qeydlərin hansı dildə olduğu göstərilmir, ona görə ekran oxuyucusu onları səhv tələffüzlə oxuya bilər. Skriptlər söndürüləndə sessiyanın bitməsi əvvəlcədən təkrar bildirilmir; müddət hər səhifənin sonunda yazılıb.',
+          'Əməkdaşların sizə yazdığı qeydlərin hansı dildə olduğu göstərilmir, ona görə ekran oxuyucusu onları səhv tələffüzlə oxuya bilər. Skriptlər söndürüləndə seansın bitməsi əvvəlcədən təkrar bildirilmir; müddət hər səhifənin sonunda yazılıb.',
         ],
       },
       {

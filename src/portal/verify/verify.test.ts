@@ -6,6 +6,7 @@ import { PEOPLE_OF_A_CLIENT } from '#records/attempts.ts'
 import { statusOf } from '#records/status-documents.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import type { Form } from '#test/visitor.ts'
+import { asOwner } from '#test/owner.ts'
 import { signedCase } from '#test/signed-case.ts'
 
 const RIGHT = {
@@ -51,7 +52,7 @@ test('a wrong number, date or passport and a status that ended have one answer',
   const answers: string[] = []
   for (const form of wrong) answers.push(await told(here, form))
   for (const state of ['annulled', 'expired', 'holder-deceased']) {
-    await here.db.updateTable('statusDocument').set({ state }).execute()
+    await asOwner(here.db, (tx) => tx.updateTable('statusDocument').set({ state }).execute())
     answers.push(await told(here, RIGHT))
   }
 
@@ -71,7 +72,9 @@ test('a status is valid from its first day through its last', async (t) => {
   ] as const
 
   for (const [validFrom, validUntil, valid] of cases) {
-    await here.db.updateTable('statusDocument').set({ validFrom, validUntil }).execute()
+    await asOwner(here.db, (tx) =>
+      tx.updateTable('statusDocument').set({ validFrom, validUntil }).execute(),
+    )
     const html = await told(here, RIGHT)
     equal(html.includes('This status is valid today'), valid, `${validFrom} to ${validUntil}`)
   }
