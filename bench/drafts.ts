@@ -17,12 +17,13 @@ import {
 } from '#records/cases.ts'
 import { addDocument, documentsOf, type CaseDocument } from '#records/documents.ts'
 import type { House } from '#records/house.ts'
+import { formToken } from '#platform/form-token.ts'
 import { startSession } from '#records/sessions.ts'
 import { fillIn } from '#test/ana.ts'
 import { visitor } from '#test/visitor.ts'
 
 /** Somebody who is signed in. */
-export type Someone = Account & { readonly token: string }
+export type Someone = Account & { readonly token: string; readonly formToken: string }
 /** A draft that may be submitted at once, and whose it is. */
 export type Draft = { readonly id: string; readonly applicant: Someone }
 
@@ -34,7 +35,11 @@ export type Pattern = {
 
 export async function patternOf(portal: House, assetsFolder: string): Promise<Pattern> {
   const applicant = await someone(portal)
-  const client = visitor(createPortal(portal, assetsFolder), portal.portalUrl)
+  const client = visitor(
+    createPortal(portal, assetsFolder),
+    portal.portalUrl,
+    async () => applicant.formToken,
+  )
   client.cookies.set('kecid', applicant.token)
   const id = await fillIn(client)
   return inTransaction(portal.db, async (tx) => {
@@ -51,7 +56,8 @@ export const someone = (portal: House): Promise<Someone> =>
     const account = await addAccount(tx, portal.master, { email, language: 'en' })
     const at = portal.clock.now()
     const session = { ownerId: account.id, at, idleHours: portal.sessionHours }
-    return { ...account, token: await startSession(tx, 'portalSession', session) }
+    const token = await startSession(tx, 'portalSession', session)
+    return { ...account, token, formToken: formToken(portal.master, account) }
   })
 
 /** A draft for each of these people, written through records without the forms. */

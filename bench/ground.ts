@@ -129,11 +129,12 @@ async function furnitureOn(
   const read = readPolicyFiles(join(root, 'policy'))
   if (!read.ok) throw new Error('the policy cannot be read')
   const log = openLog({ level: 'warn', clock: systemClock, write: (line) => console.error(line) })
+  const master = { id: '0123456789abcdef', key: createSecretKey(masterKey, 'hex') }
   return {
     door,
-    master: { id: '0123456789abcdef', key: createSecretKey(masterKey, 'hex') },
+    master,
     clock: systemClock,
-    policy: await publishedPolicy(jobs, read.policy),
+    policy: await publishedPolicy(jobs, read.policy, { master, at: systemClock.now() }),
     vault: folderVault(join(folder, 'vault'), DOCUMENT_BYTES_MAX),
     assets: await readAssets(assetsFolder),
     judge: openJudge({ program: JUDGE_PROGRAM, log }), // starts nothing until it is asked

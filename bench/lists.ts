@@ -128,7 +128,7 @@ async function filled(bench: BenchHouse, ground: Ground, cases: number): Promise
   const queries = countingStatements(house)
   const office = createOffice(house, ground.assetsFolder)
   const signedIn = async (email: string) => {
-    const client = visitor(office, house.officeUrl)
+    const client = visitor(office, house.officeUrl, async () => '')
     client.cookies.set('kecid-office', await sessionOf(house, email))
     return client
   }

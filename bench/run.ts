@@ -15,6 +15,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   bytes: async () => (await import('./bytes.ts')).measureBytes(ROOT),
   judge: async () => (await import('./judge.ts')).measureJudge(),
   pages: async () => (await import('./pages.ts')).measurePages(ROOT),
+  ledger: async () => (await import('./ledger.ts')).measureLedger(ROOT),
   lists: async () => (await import('./lists.ts')).measureLists(ROOT),
 }
 

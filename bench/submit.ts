@@ -123,7 +123,8 @@ async function postedFrom(
   drafts: readonly Draft[],
 ): Promise<LoadDone> {
   const posts = drafts.map(({ id, applicant }) => {
-    return { path: paths.submit.to('en', { id }), cookie: `kecid=${applicant.token}` }
+    const { token, formToken } = applicant
+    return { path: paths.submit.to('en', { id }), cookie: `kecid=${token}`, token: formToken }
   })
   const workerData: Load = { origin, clients, posts, msMax: RUN_MS_MAX }
   const worker = new Worker(new URL('./http-clients.ts', import.meta.url), { workerData })

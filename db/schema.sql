@@ -123,20 +123,26 @@ create table document (
   media text not null,
   bytes integer not null,
   address text not null,
+  sha256 bytea not null,
   added_at timestamp with time zone not null,
   removed_at timestamp with time zone,
   pages integer,
   shown_address text,
+  shown_sha256 bytea,
   shown_bytes integer,
   erase_at timestamp with time zone,
   constraint document_pkey PRIMARY KEY (id),
   constraint document_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint document_address_check CHECK ((address ~ '^[0-9a-f]{64}$'::text)),
   constraint document_bytes_check CHECK ((bytes > 0)),
   constraint document_erased CHECK (((erase_at IS NULL) OR (removed_at IS NOT NULL))),
   constraint document_media_check CHECK ((media = ANY (ARRAY['pdf'::text, 'jpeg'::text, 'png'::text]))),
   constraint document_pages_check CHECK ((pages > 0)),
-  constraint document_shown CHECK (((shown_address IS NULL) = (shown_bytes IS NULL))),
-  constraint document_shown_bytes_check CHECK ((shown_bytes > 0))
+  constraint document_sha256_check CHECK ((octet_length(sha256) = 32)),
+  constraint document_shown CHECK ((((shown_address IS NULL) = (shown_bytes IS NULL)) AND ((shown_address IS NULL) = (shown_sha256 IS NULL)))),
+  constraint document_shown_address_check CHECK ((shown_address ~ '^[0-9a-f]{64}$'::text)),
+  constraint document_shown_bytes_check CHECK ((shown_bytes > 0)),
+  constraint document_shown_sha256_check CHECK ((octet_length(shown_sha256) = 32))
 );
 
 create table key_check (
@@ -178,6 +184,7 @@ create table letter (
   language text not null,
   content_sealed bytea not null,
   written_at timestamp with time zone not null,
+  send_from timestamp with time zone,
   sent_at timestamp with time zone,
   refused_at timestamp with time zone,
   constraint letter_pkey PRIMARY KEY (id),
@@ -294,6 +301,30 @@ create table status_document (
   constraint status_document_state_check CHECK ((state = ANY (ARRAY['valid'::text, 'annulled'::text, 'expired'::text, 'holder-deceased'::text])))
 );
 
+create table time_confirmation (
+  id uuid not null,
+  official_id uuid not null,
+  doubt text not null,
+  found_at timestamp with time zone not null,
+  found_ahead_ms bigint not null,
+  confirmed_at timestamp with time zone not null,
+  constraint time_confirmation_pkey PRIMARY KEY (id),
+  constraint time_confirmation_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id)
+);
+
+create table trusted_time (
+  id boolean not null default true,
+  ran_at timestamp with time zone,
+  ahead_ms bigint not null default 0,
+  doubt text,
+  found_at timestamp with time zone,
+  found_ahead_ms bigint,
+  constraint trusted_time_pkey PRIMARY KEY (id),
+  constraint trusted_time_check CHECK ((num_nulls(doubt, found_at, found_ahead_ms) = ANY (ARRAY[0, 3]))),
+  constraint trusted_time_doubt_check CHECK ((doubt = ANY (ARRAY['apart'::text, 'long-gap'::text, 'backward'::text]))),
+  constraint trusted_time_id_check CHECK (id)
+);
+
 create table upload (
   id uuid not null,
   application_id uuid not null,
@@ -321,7 +352,7 @@ create table waiting_job (
   task text not null,
   payload json not null,
   constraint waiting_job_pkey PRIMARY KEY (id),
-  constraint waiting_job_task_check CHECK ((task = ANY (ARRAY['send-letter'::text, 'send-account-link'::text, 'sequence-ledger'::text, 'watch-terms'::text])))
+  constraint waiting_job_task_check CHECK ((task = ANY (ARRAY['send-letter'::text, 'send-account-link'::text, 'watch-terms'::text, 'remove-files'::text])))
 );
 
 -- Indexes
@@ -333,8 +364,10 @@ CREATE INDEX application_work ON application USING btree (state, due_on, id);
 CREATE INDEX assessment_task_open ON assessment_task USING btree (body, kind, due_on, application_id) WHERE (done_on IS NULL);
 CREATE INDEX document_application ON document USING btree (application_id);
 CREATE INDEX document_erasing ON document USING btree (erase_at) WHERE (erase_at IS NOT NULL);
+CREATE INDEX ledger_leaf_person ON ledger_leaf USING btree (person_id) WHERE (opening IS NOT NULL);
 CREATE INDEX ledger_leaf_waiting ON ledger_leaf USING btree (id) WHERE (index IS NULL);
 CREATE INDEX letter_application ON letter USING btree (application_id);
+CREATE INDEX letter_waiting ON letter USING btree (send_from) WHERE (send_from IS NOT NULL);
 CREATE INDEX look_newest ON look USING btree (at DESC, id DESC);
 CREATE INDEX look_person ON look USING btree (person_id, at);
 CREATE INDEX official_session_expiry ON official_session USING btree (expires_at);
@@ -357,12 +390,79 @@ AS $function$
   where application_id = the_case and done_on is null
 $function$;
 
-CREATE OR REPLACE FUNCTION public.events_are_kept()
+CREATE OR REPLACE FUNCTION public.erase_draft(the_case uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  happened text[] := array(select type from application_event where application_id = the_case);
+begin
+  if not 'draft-discarded' = any (happened) or 'application-submitted' = any (happened) then
+    raise exception 'only a draft that was thrown away is erased';
+  end if;
+
+  insert into waiting_job (task, payload)
+  select 'remove-files', json_build_object('addresses', json_agg(lying.address))
+  from document, unnest(array[document.address, document.shown_address]) as lying (address)
+  where application_id = the_case and lying.address is not null
+  having count(*) > 0;
+
+  update ledger_leaf set opening = null, person_id = null
+  where person_id = (select person_id from application where id = the_case)
+    and opening is not null
+    and convert_from(leaf, 'UTF8')::json ->> 'id' in (
+      select id::text from application_event where application_id = the_case
+    );
+
+  delete from letter where application_id = the_case;
+  delete from upload where application_id = the_case;
+  delete from document where application_id = the_case;
+  delete from answer_block where application_id = the_case;
+  delete from application_event where application_id = the_case;
+  delete from application where id = the_case;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_kept()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+  was jsonb;
+  will jsonb;
+  may text;
+  from_value text;
+  is_emptied boolean;
 begin
-  raise exception 'what happened to a case is not changed afterwards';
+  if current_user = (
+    select pg_get_userbyid(relowner) from pg_class where pg_class.oid = tg_relid
+  ) then
+    if tg_op = 'UPDATE' then
+      return new;
+    end if;
+    return old;
+  end if;
+  if tg_op = 'UPDATE' then
+    was := to_jsonb(old);
+    will := to_jsonb(new);
+    foreach may in array coalesce(tg_argv, '{}') loop
+      is_emptied := may like '%!';
+      from_value := nullif(split_part(may, '=', 2), '');
+      may := split_part(rtrim(may, '!'), '=', 1);
+      if (is_emptied and (will ->> may) is null)
+        or (not is_emptied and (was ->> may) is not distinct from from_value)
+      then
+        was := was - may;
+        will := will - may;
+      end if;
+    end loop;
+    if was = will then
+      return new;
+    end if;
+  end if;
+  raise exception 'what was done is not changed afterwards (%)', tg_table_name;
 end
 $function$;
 
@@ -394,7 +494,10 @@ AS $function$
 begin
   if tg_op = 'UPDATE' and tg_table_name = 'ledger_leaf' then
     if (new.id, new.leaf, new.leaf_hash) = (old.id, old.leaf, old.leaf_hash)
-      and new.person_id is not distinct from old.person_id
+      and (
+        new.person_id is not distinct from old.person_id
+        or (new.person_id is null and new.opening is null)
+      )
       and (old.index is null or new.index = old.index)
       and (new.opening is null or new.opening = old.opening)
     then
@@ -458,12 +561,13 @@ begin
   );
 
   insert into letter (
-    id, person_id, application_id, code, language, content_sealed, written_at
+    id, person_id, application_id, code, language, content_sealed, written_at, send_from
   )
-  select id, person_id, the_id, code, language, decode(content_sealed, 'base64'), written_at
+  select id, person_id, the_id, code, language, decode(content_sealed, 'base64'), written_at,
+    send_from
   from json_to_recordset(the_letters) as written (
     id uuid, person_id uuid, code text, language text, content_sealed text,
-    written_at timestamptz
+    written_at timestamptz, send_from timestamptz
   );
 
   insert into waiting_job (task, payload)
@@ -477,14 +581,24 @@ $function$;
 -- Triggers
 
 CREATE TRIGGER application_law BEFORE INSERT OR UPDATE OF rule_set, type_hash ON application FOR EACH ROW EXECUTE FUNCTION law_is_published();
-CREATE TRIGGER application_event_kept BEFORE DELETE OR UPDATE ON application_event FOR EACH ROW EXECUTE FUNCTION events_are_kept();
+CREATE TRIGGER application_event_kept BEFORE DELETE OR UPDATE ON application_event FOR EACH ROW EXECUTE FUNCTION is_kept();
+CREATE TRIGGER application_event_whole BEFORE TRUNCATE ON application_event FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
+CREATE TRIGGER decision_kept BEFORE DELETE OR UPDATE ON decision FOR EACH ROW EXECUTE FUNCTION is_kept('opened_on');
+CREATE TRIGGER decision_whole BEFORE TRUNCATE ON decision FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER ledger_leaf_kept BEFORE DELETE OR UPDATE ON ledger_leaf FOR EACH ROW EXECUTE FUNCTION ledger_is_append_only();
 CREATE TRIGGER ledger_leaf_whole BEFORE TRUNCATE ON ledger_leaf FOR EACH STATEMENT EXECUTE FUNCTION ledger_is_append_only();
 CREATE TRIGGER ledger_node_kept BEFORE DELETE OR UPDATE ON ledger_node FOR EACH ROW EXECUTE FUNCTION ledger_is_append_only();
 CREATE TRIGGER ledger_node_whole BEFORE TRUNCATE ON ledger_node FOR EACH STATEMENT EXECUTE FUNCTION ledger_is_append_only();
-CREATE TRIGGER look_kept BEFORE DELETE OR UPDATE ON look FOR EACH ROW EXECUTE FUNCTION events_are_kept();
+CREATE TRIGGER letter_kept BEFORE DELETE OR UPDATE ON letter FOR EACH ROW EXECUTE FUNCTION is_kept('sent_at', 'refused_at', 'send_from!');
+CREATE TRIGGER letter_whole BEFORE TRUNCATE ON letter FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
+CREATE TRIGGER look_kept BEFORE DELETE OR UPDATE ON look FOR EACH ROW EXECUTE FUNCTION is_kept();
+CREATE TRIGGER look_whole BEFORE TRUNCATE ON look FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER policy_document_kept BEFORE DELETE OR UPDATE ON policy_document FOR EACH ROW EXECUTE FUNCTION policy_is_kept();
 CREATE TRIGGER policy_document_whole BEFORE TRUNCATE ON policy_document FOR EACH STATEMENT EXECUTE FUNCTION policy_is_kept();
+CREATE TRIGGER status_document_kept BEFORE DELETE OR UPDATE ON status_document FOR EACH ROW EXECUTE FUNCTION is_kept('state=valid');
+CREATE TRIGGER status_document_whole BEFORE TRUNCATE ON status_document FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
+CREATE TRIGGER time_confirmation_kept BEFORE DELETE OR UPDATE ON time_confirmation FOR EACH ROW EXECUTE FUNCTION is_kept();
+CREATE TRIGGER time_confirmation_whole BEFORE TRUNCATE ON time_confirmation FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 
 -- Row security
 
@@ -554,6 +668,10 @@ grant delete, insert, select, update on portal_session to kecid_door;
 grant insert, select, update on status_document to kecid_jobs;
 grant insert, select, update on status_document to kecid_office;
 grant select on status_document to kecid_portal;
+grant insert, select on time_confirmation to kecid_office;
+grant insert, select, update on trusted_time to kecid_jobs;
+grant select, update on trusted_time to kecid_office;
+grant select on trusted_time to kecid_portal;
 grant delete, select on upload to kecid_jobs;
 grant delete, insert, select, update on upload to kecid_portal;
 grant insert, select on upload_step to kecid_portal;
@@ -580,6 +698,8 @@ grant update (created_at) on person to kecid_portal;
 grant execute on function end_tasks(the_case uuid, ended_on date) to kecid_jobs;
 grant execute on function end_tasks(the_case uuid, ended_on date) to kecid_office;
 grant execute on function end_tasks(the_case uuid, ended_on date) to kecid_portal;
+grant execute on function erase_draft(the_case uuid) to kecid_jobs;
+grant execute on function erase_draft(the_case uuid) to kecid_portal;
 grant execute on function record_step(the_case json, the_events json, the_leaves json, the_letters json, the_jobs json) to kecid_jobs;
 grant execute on function record_step(the_case json, the_events json, the_leaves json, the_letters json, the_jobs json) to kecid_office;
 grant execute on function record_step(the_case json, the_events json, the_leaves json, the_letters json, the_jobs json) to kecid_portal;

@@ -12,12 +12,13 @@ import { smtpMailer } from '#jobs/mailer.ts'
 import { runWaitingJobs } from '#jobs/run.ts'
 import { DOCUMENT_BYTES_MAX, houseOf, publishedPolicy, type Furniture } from '#main/house.ts'
 import { readAssets } from '#platform/assets.ts'
-import { fixedClock, type FixedClock } from '#platform/calendar.ts'
+import { fixedClock, later, type FixedClock } from '#platform/calendar.ts'
 import { connect, disconnect, inTransaction, type Database } from '#platform/database.ts'
+import { formToken } from '#platform/form-token.ts'
 import { openLog, type Log } from '#platform/log.ts'
 import { addressAs, type Login } from '#platform/logins.ts'
 import { hashPassword } from '#platform/passwords.ts'
-import type { MasterKey } from '#platform/sealing.ts'
+import { tokenHash, type MasterKey } from '#platform/sealing.ts'
 import { folderVault } from '#platform/vault.ts'
 import { createPortal } from '#portal/app.tsx'
 import { accountById, addAccount, setPassword, type Account } from '#records/accounts.ts'
@@ -32,7 +33,7 @@ import { openMailServer } from '#standins/mailbox.ts'
 import { freshDatabase, sharedDatabase } from '#test/house-database.ts'
 import { sharedJudge } from '#test/judge.ts'
 import { FROZEN_POLICY } from '#test/policies.ts'
-import { visitor, type Face, type Visitor } from '#test/visitor.ts'
+import { visitor, type Face, type TokenOf, type Visitor } from '#test/visitor.ts'
 import { buildAssets } from '#tools/build-assets.ts'
 
 /**
@@ -52,6 +53,8 @@ export type TestHouse = {
   readonly db: Database
   readonly url: string
   readonly clock: FixedClock
+  /** By how much the clock of the database, which moves along, shows more than this one. */
+  readonly databaseAhead: { milliseconds: number }
   readonly master: MasterKey
   /** Every file in the vault, those on their way too. */
   readonly vaultFiles: () => Promise<readonly string[]>
@@ -136,6 +139,7 @@ async function build(url: string, differences: Differences): Promise<Made> {
   const dbs = { portal: database('kecid_portal'), office: database('kecid_office') }
   const [door, jobs] = [database('kecid_door'), database('kecid_jobs')]
   const clock = fixedClock(differences.at ?? TEST_START)
+  const databaseAhead = { milliseconds: 0 }
   const logged: string[] = []
   const log = openLog({ level: 'info', clock, write: (line) => void logged.push(line) })
   const { policy = FROZEN_POLICY } = differences
@@ -145,6 +149,7 @@ async function build(url: string, differences: Differences): Promise<Made> {
   }
   const faceOf = (db: Database, urls: typeof URLS | Served): House => ({
     ...houseOf(db, furniture, { ...SETTINGS, ...urls }),
+    databaseNow: async () => later(clock.now(), databaseAhead.milliseconds),
     ...chosen(differences),
   })
   const faces = {
@@ -153,26 +158,27 @@ async function build(url: string, differences: Differences): Promise<Made> {
     jobs: faceOf(jobs, URLS),
   }
   const portalApp = createPortal(faces.portal, ASSETS)
-  const anybody = () => visitor(portalApp, faces.portal.portalUrl)
+  const db = database(undefined)
+  const anybody = () => visitor(portalApp, faces.portal.portalUrl, tokensIn(db))
   const post = postOffice(folder)
   const runJobs = async () =>
     runWaitingJobs(
       { house: faces.jobs, mailer: (await post()).mailer },
       addressAs(url, 'kecid_jobs'),
     )
-  const db = database(undefined)
   return {
     house: {
       faces,
       db,
       url,
       clock,
+      databaseAhead,
       master: MASTER,
       vaultFiles: () => filesIn(join(folder, 'vault')),
       logged,
       portal: anybody(),
       visitor: anybody,
-      office: officeDoor(faces.office),
+      office: officeDoor(faces.office, tokensIn(db)),
       signedUpApplicant: (wanted = {}) => signUp(faces.portal, anybody(), wanted),
       runJobs,
       mails: async (to) => {
@@ -228,13 +234,13 @@ const policies = new Map<string, Read>()
 async function policyIn(jobs: Database, folder: string): Promise<Policy> {
   const read = policies.get(folder) ?? readIn(jobs, folder)
   policies.set(folder, read)
-  await inTransaction(jobs, (tx) => publishPolicy(tx, read.files))
+  await inTransaction(jobs, (tx) => publishPolicy(tx, read.files, PUBLISHING))
   return read.policy
 }
 
 function readIn(jobs: Database, folder: string): Read {
   const files = policyOf(readPolicyFiles(folder))
-  return { files, policy: publishedPolicy(jobs, files) }
+  return { files, policy: publishedPolicy(jobs, files, PUBLISHING) }
 }
 
 function policyOf(read: PolicyRead): PolicyFiles {
@@ -243,6 +249,8 @@ function policyOf(read: PolicyRead): PolicyFiles {
 }
 
 const MASTER: MasterKey = { id: '0123456789abcdef', key: createSecretKey(randomBytes(32)) }
+/** Long before any test begins. */
+const PUBLISHING = { master: MASTER, at: isoMoment('2026-01-05T05:00:00.000Z') } as const
 
 function chosen({ at: _at, officials: _officials, policy: _policy, ...rest }: Differences) {
   return rest
@@ -266,6 +274,25 @@ const sessionOf = (face: House, table: SessionTable, ownerId: string): Promise<s
     startSession(tx, table, { ownerId, at: face.clock.now(), idleHours: face.sessionHours }),
   )
 
+/** What the forms carry of whoever's session the cookies hold; asked for without being seen. */
+function tokensIn(db: Database): TokenOf {
+  const ownerOf = (table: SessionTable, token: string) =>
+    db
+      .selectFrom(table)
+      .select('ownerId')
+      .where('tokenHash', '=', tokenHash(token))
+      .executeTakeFirst()
+  return async (cookies) => {
+    const [portal, office] = [cookies.get('kecid'), cookies.get('kecid-office')]
+    const [table, token] =
+      portal === undefined
+        ? (['officialSession', office] as const)
+        : (['portalSession', portal] as const)
+    const owner = token === undefined ? undefined : await ownerOf(table, token)
+    return owner ? formToken(MASTER, { id: owner.ownerId }) : ''
+  }
+}
+
 let passwordHash: Promise<string> | undefined
 
 /** Hashing is slow on purpose; the password of all applicants is hashed once. */
@@ -277,11 +304,11 @@ function testPasswordHash(): Promise<string> {
   return passwordHash
 }
 
-function officeDoor(house: House) {
+function officeDoor(house: House, tokenOf: TokenOf) {
   let app: Promise<Face> | undefined
   return async (email?: string) => {
     app ??= officeApp(house)
-    const client = visitor(await app, house.officeUrl)
+    const client = visitor(await app, house.officeUrl, tokenOf)
     if (email === undefined) return client
     const official = await inTransaction(house.door, (tx) =>
       officialByEmail(tx, house.master, email),

@@ -1,3 +1,4 @@
+import { FORM_TOKEN } from '#platform/form-token.ts'
 import { createPortal } from '#portal/app.tsx'
 import { ASSETS, type TestHouse } from '#test/house.ts'
 import type { Visitor } from '#test/visitor.ts'
@@ -17,7 +18,7 @@ export function sender({ faces }: TestHouse, who: Visitor) {
     const cookie = [...who.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const request = new Request(new URL(path, origin), {
       method,
-      headers: { origin, cookie, ...headers },
+      headers: { origin, cookie, [FORM_TOKEN]: await who.token(), ...headers },
       ...(body === undefined ? {} : { body }),
     })
     return portal.fetch(request)

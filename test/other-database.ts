@@ -16,7 +16,7 @@ type Somebody = (who: Applicant) => Visitor
 function portalWith({ faces }: TestHouse, ways: Pick<House, 'db' | 'door'>): Somebody {
   const portal = createPortal({ ...faces.portal, ...ways }, ASSETS)
   return (who) => {
-    const client = visitor(portal, faces.portal.portalUrl)
+    const client = visitor(portal, faces.portal.portalUrl, () => who.token())
     for (const [name, value] of who.cookies) client.cookies.set(name, value)
     return client
   }

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { FORM_TOKEN } from '#platform/form-token.ts'
 import { createPortal } from '#portal/app.tsx'
 import type { TestHouse } from '#test/house.ts'
 import type { Visitor } from '#test/visitor.ts'
@@ -15,7 +16,7 @@ export async function rawPost(
 ): Promise<Response> {
   const origin = faces.portal.portalUrl
   const cookie = [...who.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  const headers = { origin, cookie, 'content-type': type }
+  const headers = { origin, cookie, [FORM_TOKEN]: await who.token(), 'content-type': type }
   const request = new Request(new URL(path, origin), { method: 'POST', headers, body })
   return createPortal(faces.portal, ASSETS).fetch(request)
 }

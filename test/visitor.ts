@@ -1,3 +1,5 @@
+import { FORM_TOKEN } from '#platform/form-token.ts'
+
 /** A face of the house, as far as a visitor needs it. */
 export type Face = {
   readonly fetch: (request: Request, env?: unknown) => Response | Promise<Response>
@@ -23,6 +25,8 @@ export type Upload = {
 /** Somebody with a browser that keeps cookies, follows nothing by itself and runs no script. */
 export type Visitor = {
   readonly cookies: Map<string, string>
+  /** What a form that this person has open carries; empty where nobody is signed in. */
+  readonly token: () => Promise<string>
   readonly get: (path: string, headers?: Headers) => Promise<Response>
   readonly post: (path: string, form?: Form, headers?: Headers) => Promise<Response>
   readonly upload: (path: string, form: Form, files: readonly Upload[]) => Promise<Response>
@@ -30,7 +34,9 @@ export type Visitor = {
   readonly follow: (answer: Response) => Promise<Response>
 }
 
-export function visitor(face: Face, origin: string): Visitor {
+export type TokenOf = (cookies: ReadonlyMap<string, string>) => Promise<string>
+
+export function visitor(face: Face, origin: string, tokenOf: TokenOf): Visitor {
   const cookies = new Map<string, string>()
   const send = async (path: string, init: RequestInit, headers: Headers): Promise<Response> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
@@ -43,13 +49,19 @@ export function visitor(face: Face, origin: string): Visitor {
     return response
   }
   const get = (path: string, headers: Headers = {}) => send(path, { method: 'GET' }, headers)
+  /** As the page that they would press a button on had put it there. */
+  const withToken = async (form: Form): Promise<Form> => {
+    const token = await tokenOf(cookies)
+    return token === '' ? form : { [FORM_TOKEN]: token, ...form }
+  }
   return {
     cookies,
+    token: () => tokenOf(cookies),
     get,
-    post: (path, form = {}, headers = {}) =>
-      send(path, { method: 'POST', body: encoded(form) }, { origin, ...headers }),
-    upload: (path, form, files) =>
-      send(path, { method: 'POST', body: parted(form, files) }, { origin }),
+    post: async (path, form = {}, headers = {}) =>
+      send(path, { method: 'POST', body: encoded(await withToken(form)) }, { origin, ...headers }),
+    upload: async (path, form, files) =>
+      send(path, { method: 'POST', body: parted(await withToken(form), files) }, { origin }),
     follow: (answer) => {
       const place = answer.headers.get('location')
       if (place === null) throw new Error(`an answer ${answer.status} leads nowhere`)

@@ -124,3 +124,27 @@ test('the office answers each role at every address, for a case of every state',
     ok(shown.has(`/cases/:id/${step}`), `${step} was offered to somebody`)
   }
 })
+
+/** Back into the days of the demonstration, and on to the birthday of computers. */
+const DAYS_BACK = [60, 20_000]
+
+test('a clock that has gone back makes no page fail', async (t) => {
+  const home = await house(t)
+  const places = await streetsOf(home)
+  for (const days of DAYS_BACK) {
+    home.clock.advance(-days * 86_400_000)
+    for (const path of portalAddresses('en')) await look(home.visitor(), path)
+    for (const place of places) {
+      const owner = await ownerOf(home, place)
+      for (const path of portalAddresses('en', place)) await look(owner, path)
+    }
+    for (const { email, role } of ONE_OF_EACH_ROLE) {
+      if (!STEPPING.includes(role) && role !== 'administrator') continue
+      const official = await home.office(email)
+      for (const [visit, place] of places.entries()) {
+        const wanted = visit === 0 ? () => true : (path: string) => isOfCase(path, place, role)
+        for (const path of officeAddresses('en', place).filter(wanted)) await look(official, path)
+      }
+    }
+  }
+})

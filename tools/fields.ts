@@ -17,7 +17,7 @@ export function fieldsDocument(): string {
     '',
     '*Sealed* is encrypted under a key of the person (of the installation for officials), which the',
     'master key wraps; *hashed* leads back to nothing without the master key; *readable* names',
-    'nobody. Documents lie outside the database, sealed, under the hash of their sealed bytes.',
+    'nobody. Documents lie outside the database, sealed, at random addresses (docs/specs/vault.md).',
     '',
     ...columns(),
     ...events(),

@@ -185,8 +185,9 @@ create table document (
   name_sealed bytea not null,
   media text not null check (media in ('pdf', 'jpeg', 'png')),
   bytes integer not null check (bytes > 0),
-  -- Where the sealed bytes lie: the hash of the sealed bytes.
-  address text not null,
+  -- Where the sealed bytes lie, and their hash, checked when they are read: docs/specs/vault.md.
+  address text not null check (address ~ '^[0-9a-f]{64}$'),
+  sha256 bytea not null check (octet_length(sha256) = 32),
   added_at timestamptz not null,
   removed_at timestamptz
 );
@@ -239,11 +240,14 @@ create table letter (
   language text not null,
   content_sealed bytea not null,
   written_at timestamptz not null,
+  -- Its e-mail is asked for then; nothing stands here once that was done, or where it was at once.
+  send_from timestamptz,
   sent_at timestamptz,
   -- The mail server of the reader wants no mail for that address, now or later.
   refused_at timestamptz
 );
 create index letter_application on letter (application_id);
+create index letter_waiting on letter (send_from) where send_from is not null;
 
 -- Every look of an official at a person's data.
 create table look (
@@ -264,9 +268,32 @@ create index look_newest on look (at desc, id desc);
 create table waiting_job (
   id bigint generated always as identity primary key,
   task text not null check (
-    task in ('send-letter', 'send-account-link', 'sequence-ledger', 'watch-terms')
+    task in ('send-letter', 'send-account-link', 'watch-terms', 'remove-files')
   ),
   payload json not null
+);
+
+-- The time by which jobs take the steps that nobody can undo, in one row.
+create table trusted_time (
+  id boolean primary key default true check (id),
+  -- When they last ran, by the clock of the database, and how far theirs was confirmed to be ahead.
+  ran_at timestamptz,
+  ahead_ms bigint not null default 0,
+  -- Why they wait for an administrator, and what the clocks said then.
+  doubt text check (doubt in ('apart', 'long-gap', 'backward')),
+  found_at timestamptz,
+  found_ahead_ms bigint,
+  check (num_nulls(doubt, found_at, found_ahead_ms) in (0, 3))
+);
+
+-- Who answered for which time.
+create table time_confirmation (
+  id uuid primary key,
+  official_id uuid not null references official (id),
+  doubt text not null,
+  found_at timestamptz not null,
+  found_ahead_ms bigint not null,
+  confirmed_at timestamptz not null
 );
 
 -- The ledger, docs/specs/ledger.md.
@@ -274,12 +301,13 @@ create table ledger_leaf (
   id bigint generated always as identity primary key,
   leaf bytea not null check (octet_length(leaf) <= 4096),
   leaf_hash bytea not null check (octet_length(leaf_hash) = 32),
-  -- Sealed; null once the key that could open it was destroyed.
+  -- Sealed; null, and whose it was too, once what the leaf speaks of is not to be found again.
   opening bytea,
   person_id uuid references person (id),
   index bigint unique check (index >= 0)
 );
 create index ledger_leaf_waiting on ledger_leaf (id) where index is null;
+create index ledger_leaf_person on ledger_leaf (person_id) where opening is not null;
 
 create table ledger_node (
   level smallint not null check (level >= 0),
@@ -288,12 +316,16 @@ create table ledger_node (
   primary key (level, index)
 );
 
--- A leaf never changes. It is given its index once, and may lose its opening once.
+-- A leaf never changes. It is given its index once, and may lose its opening once; with it goes,
+-- or stays, whose it was.
 create function ledger_is_append_only() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE' and tg_table_name = 'ledger_leaf' then
     if (new.id, new.leaf, new.leaf_hash) = (old.id, old.leaf, old.leaf_hash)
-      and new.person_id is not distinct from old.person_id
+      and (
+        new.person_id is not distinct from old.person_id
+        or (new.person_id is null and new.opening is null)
+      )
       and (old.index is null or new.index = old.index)
       and (new.opening is null or new.opening = old.opening)
     then
@@ -322,12 +354,68 @@ create trigger policy_document_kept before update or delete on policy_document
 create trigger policy_document_whole before truncate on policy_document
   for each statement execute function policy_is_kept();
 
-create function events_are_kept() returns trigger language plpgsql as $$
+-- What was done stays as it was done, for everybody but the owner of the table. The arguments are
+-- the columns that may still change, once: from null, from the value after the sign =, or to null
+-- where there is an exclamation mark.
+create function is_kept() returns trigger language plpgsql as $$
+declare
+  was jsonb;
+  will jsonb;
+  may text;
+  from_value text;
+  is_emptied boolean;
 begin
-  raise exception 'what happened to a case is not changed afterwards';
+  if current_user = (
+    select pg_get_userbyid(relowner) from pg_class where pg_class.oid = tg_relid
+  ) then
+    if tg_op = 'UPDATE' then
+      return new;
+    end if;
+    return old;
+  end if;
+  if tg_op = 'UPDATE' then
+    was := to_jsonb(old);
+    will := to_jsonb(new);
+    foreach may in array coalesce(tg_argv, '{}') loop
+      is_emptied := may like '%!';
+      from_value := nullif(split_part(may, '=', 2), '');
+      may := split_part(rtrim(may, '!'), '=', 1);
+      if (is_emptied and (will ->> may) is null)
+        or (not is_emptied and (was ->> may) is not distinct from from_value)
+      then
+        was := was - may;
+        will := will - may;
+      end if;
+    end loop;
+    if was = will then
+      return new;
+    end if;
+  end if;
+  raise exception 'what was done is not changed afterwards (%)', tg_table_name;
 end
 $$;
+
 create trigger application_event_kept before update or delete on application_event
-  for each row execute function events_are_kept();
+  for each row execute function is_kept();
+create trigger application_event_whole before truncate on application_event
+  for each statement execute function is_kept();
 create trigger look_kept before update or delete on look
-  for each row execute function events_are_kept();
+  for each row execute function is_kept();
+create trigger look_whole before truncate on look
+  for each statement execute function is_kept();
+create trigger time_confirmation_kept before update or delete on time_confirmation
+  for each row execute function is_kept();
+create trigger time_confirmation_whole before truncate on time_confirmation
+  for each statement execute function is_kept();
+create trigger decision_kept before update or delete on decision
+  for each row execute function is_kept('opened_on');
+create trigger decision_whole before truncate on decision
+  for each statement execute function is_kept();
+create trigger status_document_kept before update or delete on status_document
+  for each row execute function is_kept('state=valid');
+create trigger status_document_whole before truncate on status_document
+  for each statement execute function is_kept();
+create trigger letter_kept before update or delete on letter
+  for each row execute function is_kept('sent_at', 'refused_at', 'send_from!');
+create trigger letter_whole before truncate on letter
+  for each statement execute function is_kept();

@@ -46,12 +46,13 @@ begin
   );
 
   insert into letter (
-    id, person_id, application_id, code, language, content_sealed, written_at
+    id, person_id, application_id, code, language, content_sealed, written_at, send_from
   )
-  select id, person_id, the_id, code, language, decode(content_sealed, 'base64'), written_at
+  select id, person_id, the_id, code, language, decode(content_sealed, 'base64'), written_at,
+    send_from
   from json_to_recordset(the_letters) as written (
     id uuid, person_id uuid, code text, language text, content_sealed text,
-    written_at timestamptz
+    written_at timestamptz, send_from timestamptz
   );
 
   insert into waiting_job (task, payload)
@@ -59,5 +60,40 @@ begin
   from json_to_recordset(the_jobs) as job (task text, payload json);
 
   return true;
+end
+$$;
+
+-- A draft that was thrown away goes whole: what was written and filed, what was on its way, the
+-- letters about it and what happened to it; and its leaves lose what could open them, and whose they
+-- were. Its files lie elsewhere and go by a job. Only the owner of the tables may take away what
+-- happened, so this runs as the owner, and asks what happened and not who calls.
+create function erase_draft(the_case uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  happened text[] := array(select type from application_event where application_id = the_case);
+begin
+  if not 'draft-discarded' = any (happened) or 'application-submitted' = any (happened) then
+    raise exception 'only a draft that was thrown away is erased';
+  end if;
+
+  insert into waiting_job (task, payload)
+  select 'remove-files', json_build_object('addresses', json_agg(lying.address))
+  from document, unnest(array[document.address, document.shown_address]) as lying (address)
+  where application_id = the_case and lying.address is not null
+  having count(*) > 0;
+
+  update ledger_leaf set opening = null, person_id = null
+  where person_id = (select person_id from application where id = the_case)
+    and opening is not null
+    and convert_from(leaf, 'UTF8')::json ->> 'id' in (
+      select id::text from application_event where application_id = the_case
+    );
+
+  delete from letter where application_id = the_case;
+  delete from upload where application_id = the_case;
+  delete from document where application_id = the_case;
+  delete from answer_block where application_id = the_case;
+  delete from application_event where application_id = the_case;
+  delete from application where id = the_case;
 end
 $$;

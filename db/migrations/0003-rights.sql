@@ -11,6 +11,7 @@ grant select on key_check to kecid_portal, kecid_office, kecid_jobs, kecid_excha
 grant insert on key_check to kecid_jobs;
 grant execute on function record_step(json, json, json, json, json)
   to kecid_portal, kecid_office, kecid_jobs;
+grant execute on function erase_draft(uuid) to kecid_portal, kecid_jobs;
 grant insert on waiting_job to kecid_portal, kecid_office, kecid_jobs;
 grant select, delete on waiting_job to kecid_jobs;
 
@@ -32,6 +33,7 @@ grant select on letter, decision, status_document, policy_document, policy_adopt
 grant update (opened_on) on decision to kecid_portal;
 grant select (id, at, role, body, page, person_id, application_id) on look to kecid_portal;
 grant usage on sequence application_number to kecid_portal;
+grant select on trusted_time to kecid_portal;
 
 -- Office
 grant select, insert, update on application, assessment_task, decision, status_document, document
@@ -42,12 +44,14 @@ grant select (id, person_id, language) on account to kecid_office;
 grant select, insert on application_event, letter, look, ledger_leaf, policy_adoption
   to kecid_office;
 grant select on person, answer_block, policy_document, ledger_node to kecid_office;
+grant select, update on trusted_time to kecid_office;
+grant select, insert on time_confirmation to kecid_office;
 
 -- Jobs
 grant select, insert, update on application, assessment_task, decision, status_document, letter,
   policy_document, attempt, document to kecid_jobs;
 grant select, insert on application_event, ledger_node to kecid_jobs;
-grant select, insert, update on ledger_leaf to kecid_jobs;
+grant select, insert, update on ledger_leaf, trusted_time to kecid_jobs;
 grant select on person, account_link, answer_block, policy_adoption, look to kecid_jobs;
 grant select (id, person_id, email_sealed, language, confirmed_at) on account to kecid_jobs;
 grant delete on attempt to kecid_jobs;

@@ -1,13 +1,16 @@
 -- Of a picture a copy is kept that holds nothing but the picture; what was sent stays beside it.
--- Files from before this migration have neither pages nor copy.
 alter table document
   add column pages integer check (pages > 0),
-  add column shown_address text,
+  add column shown_address text check (shown_address ~ '^[0-9a-f]{64}$'),
+  add column shown_sha256 bytea check (octet_length(shown_sha256) = 32),
   add column shown_bytes integer check (shown_bytes > 0),
   -- When what was removed is deleted for good; until then it can be put back. What was once sent
   -- in is never deleted here: a decision may rest on it.
   add column erase_at timestamptz,
-  add constraint document_shown check ((shown_address is null) = (shown_bytes is null)),
+  add constraint document_shown check (
+    (shown_address is null) = (shown_bytes is null)
+    and (shown_address is null) = (shown_sha256 is null)
+  ),
   add constraint document_erased check (erase_at is null or removed_at is not null);
 create index document_erasing on document (erase_at) where erase_at is not null;
 

@@ -126,6 +126,12 @@ export function dayInBaku(moment: IsoMoment): IsoDate {
   return Number(moment.slice(11, 13)) + BAKU_OFFSET_HOURS >= 24 ? addDays(date, 1) : date
 }
 
+/** When that hour begins in Baku on that day: not before four, when the day is another in UTC. */
+export function hourInBaku(date: IsoDate, hour: number): IsoMoment {
+  assert(hour >= BAKU_OFFSET_HOURS && hour < 24, 'an hour of the same day in UTC')
+  return isoMoment(`${date}T${String(hour - BAKU_OFFSET_HOURS).padStart(2, '0')}:00:00.000Z`)
+}
+
 function written(year: number, month: number, day: number): IsoDate {
   const pad = (number: number, width: number) => String(number).padStart(width, '0')
   return isoDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`)

@@ -25,12 +25,29 @@ test('ended sessions are forgotten, and the others are not', async (t) => {
   equal((await db.selectFrom('officialSession').select('ownerId').execute()).length, 0)
 })
 
+test('what is over by one clock alone is not forgotten', async (t) => {
+  const kecid = await house(t)
+  await kecid.signedUpApplicant()
+  const kept = async () => {
+    await forgetNow(kecid)
+    return (await kecid.db.selectFrom('portalSession').select('ownerId').execute()).length
+  }
+
+  kecid.databaseAhead.milliseconds = 2 * HOUR_MS
+  equal(await kept(), 1)
+  kecid.clock.advance(2 * HOUR_MS)
+  kecid.databaseAhead.milliseconds = -2 * HOUR_MS
+  equal(await kept(), 1)
+  kecid.databaseAhead.milliseconds = 0
+  equal(await kept(), 0)
+})
+
 test('counted tries are forgotten after a day, not before', async (t) => {
   const kecid = await house(t)
-  const { faces, clock, db } = kecid
+  const { faces, clock, db, master } = kecid
   const often = { timesMax: 1, windowMinutes: 15 }
   const limit = { kind: 'sign-in', of: 'address', subject: 'ana', ...often } as const
-  await inTransaction(faces.portal.db, (tx) => countAttempt(tx, limit, clock.now()))
+  await inTransaction(faces.portal.db, (tx) => countAttempt(tx, limit, { master, at: clock.now() }))
   const kept = async () => (await db.selectFrom('attempt').selectAll().execute()).length
 
   clock.advance(23 * HOUR_MS)
@@ -62,10 +79,10 @@ test('what a failed transaction left in the vault goes after a day, and nothing 
   const { key } = ana.account
   const put = await portal.vault.put(one(pdf().bytes), key, id)
   if (!put.ok) throw new Error(put.reason)
-  const { address, size: bytes } = put
+  const { stored, size: bytes } = put
   const document = { applicationId: id, kind: 'cv', name: 'cv.pdf', media: 'pdf' as const, bytes }
   const addedAt = kecid.clock.now()
-  await inTransaction(portal.db, (tx) => addDocument(tx, { ...document, address, key, addedAt }))
+  await inTransaction(portal.db, (tx) => addDocument(tx, { ...document, stored, key, addedAt }))
   equal(await lying(), 7)
 
   for (const file of await kecid.vaultFiles())

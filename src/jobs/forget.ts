@@ -19,9 +19,10 @@ const DAY_MS = 86_400_000
  */
 export const forget: Handler<Record<string, never>> = {
   payload: z.object({}),
+  needsTrustedTime: true,
   work: async ({ house }) => {
-    const { db, door, clock, vault } = house
-    const now = clock.now()
+    const { db, door, vault } = house
+    const now = await surelyPast(house)
     await inTransaction(door, (tx) => forgetEndedSessions(tx, now))
     await inTransaction(db, async (tx) => {
       await forgetAttempts(tx, later(now, -DAY_MS))
@@ -31,6 +32,15 @@ export const forget: Handler<Record<string, never>> = {
     await vault.removeLeftovers(later(now, -DAY_MS))
     for (const unfiled of await vault.unfiled(later(now, -DAY_MS))) await sweep(house, unfiled)
   },
+}
+
+/**
+ * Rows and files bear the time of the process that wrote them, which may have been confirmed to be
+ * another than the database's: what is over by both clocks is over.
+ */
+async function surelyPast({ db, clock, databaseNow }: House): Promise<IsoMoment> {
+  const [ours, theirs] = [clock.now(), await databaseNow(db)]
+  return ours < theirs ? ours : theirs
 }
 
 /** What a failed transaction has left; whoever filed a file may have ended before saying so. */

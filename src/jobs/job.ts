@@ -9,6 +9,8 @@ import type { House } from '#records/house.ts'
 export type Handler<Payload> = {
   /** What arrives is parsed: it may have been written by an earlier version. */
   readonly payload: z.ZodType<Payload>
+  /** It does what the clock alone asks for and nobody can undo: not while time is in doubt. */
+  readonly needsTrustedTime: boolean
   readonly work: (tools: Tools, payload: Payload) => Promise<void>
 }
 

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { smtpMailer } from '#jobs/mailer.ts'
 import { runWaitingJobs, startWorker } from '#jobs/run.ts'
+import { sequenceLedger } from '#jobs/sequence-ledger.ts'
 import { inTransaction } from '#platform/database.ts'
 import { enqueue } from '#records/jobs.ts'
 import { house, type TestHouse } from '#test/house.ts'
@@ -133,12 +134,10 @@ test('an answer that never comes is given up, and tried again later', async (t) 
 
 test('every leaf gets its place in the ledger, and keeps it', async (t) => {
   const kecid = await house(t)
-  const { signedUpApplicant, runJobs, faces, db } = kecid
+  const { signedUpApplicant, faces, db } = kecid
   await caseIn('recognised', kecid, await signedUpApplicant())
   const sequenced = async () => {
-    const job = { task: 'sequence-ledger', payload: {} } as const
-    await inTransaction(faces.jobs.db, (tx) => enqueue(tx, job))
-    await runJobs()
+    await sequenceLedger(faces.jobs.db)
     return db.selectFrom('ledgerLeaf').select(['id', 'index']).orderBy('id').execute()
   }
 
@@ -151,10 +150,22 @@ test('every leaf gets its place in the ledger, and keeps it', async (t) => {
   deepEqual(await sequenced(), first)
 })
 
+test('while a worker is at work a leaf has its place about a second after it was entered', async (t) => {
+  const kecid = await house(t)
+  const worker = await startWorker({ house: kecid.faces.jobs, mailer: NOBODY_THERE }, kecid.url)
+  t.after(worker.stop)
+  await caseIn('submitted', kecid, await kecid.signedUpApplicant())
+  const unplaced = () =>
+    kecid.db.selectFrom('ledgerLeaf').select('id').where('index', 'is', null).execute()
+
+  for (let looks = 0; looks < 200 && (await unplaced()).length > 0; looks += 1) await pause(50)
+  deepEqual(await unplaced(), [])
+})
+
 test('a job of a transaction that was undone is never done', async (t) => {
   const kecid = await house(t)
   const undone = inTransaction(kecid.faces.portal.db, async (tx) => {
-    await enqueue(tx, { task: 'sequence-ledger', payload: {} })
+    await enqueue(tx, { task: 'watch-terms', payload: {} })
     throw new Error('undone')
   })
 
@@ -167,7 +178,7 @@ test('what is asked for while a worker is at work is done soon', async (t) => {
   const worker = await startWorker({ house: kecid.faces.jobs, mailer: NOBODY_THERE }, kecid.url)
   t.after(worker.stop)
   await inTransaction(kecid.faces.portal.db, (tx) =>
-    enqueue(tx, { task: 'sequence-ledger', payload: {} }),
+    enqueue(tx, { task: 'watch-terms', payload: {} }),
   )
 
   for (let looks = 0; looks < 200 && (await waiting(kecid)).length > 0; looks += 1) await pause(50)
@@ -179,9 +190,7 @@ test('a worker that is stopped leaves no job locked, done or not', async (t) => 
   const { faces, url } = kecid
   const tools = { house: faces.jobs, mailer: NOBODY_THERE }
   for (let round = 0; round < 5; round += 1) {
-    await inTransaction(faces.portal.db, (tx) =>
-      enqueue(tx, { task: 'sequence-ledger', payload: {} }),
-    )
+    await inTransaction(faces.portal.db, (tx) => enqueue(tx, { task: 'watch-terms', payload: {} }))
     const worker = await startWorker(tools, url)
     await pause(round * 8)
     await worker.stop()

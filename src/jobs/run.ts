@@ -4,6 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Logger, parseCronItems, run, runOnce, type TaskList } from 'graphile-worker'
 import { forget } from '#jobs/forget.ts'
 import type { Handler, Tools } from '#jobs/job.ts'
+import { releaseLetters } from '#jobs/release-letters.ts'
+import { removeFiles } from '#jobs/remove-files.ts'
 import { sendAccountLink } from '#jobs/send-account-link.ts'
 import { sendLetter } from '#jobs/send-letter.ts'
 import { sequenceLedger } from '#jobs/sequence-ledger.ts'
@@ -13,31 +15,35 @@ import {
   connectQueue,
   freeAbandonedJobs,
   JOB_SCHEMA,
-  type Queue,
   takeWaitingJobs,
   WORKER_NAME,
 } from '#platform/job-queue.ts'
 import { faultFields, type Log } from '#platform/log.ts'
 import { codeOf } from '#platform/trouble.ts'
 import type { Jobs } from '#records/jobs.ts'
+import { lookAtTime } from '#records/trusted-time.ts'
 
 /** What only the clock asks for. */
-type Timed = { readonly forget: Record<string, never> }
+type Timed = {
+  readonly forget: Record<string, never>
+  readonly 'release-letters': Record<string, never>
+}
 type Tasks = Jobs & Timed
 
 /** A job without a handler, or a handler of another payload, does not compile. */
 const HANDLERS: { readonly [Name in keyof Tasks]: Handler<Tasks[Name]> } = {
   'send-letter': sendLetter,
   'send-account-link': sendAccountLink,
-  'sequence-ledger': sequenceLedger,
   'watch-terms': watchTerms,
+  'release-letters': releaseLetters,
+  'remove-files': removeFiles,
   forget,
 }
 
 /** Hours and days of this table are UTC; none of them depends on the day. */
 const CRON = [
   { task: 'watch-terms', match: '*/10 * * * *' },
-  { task: 'sequence-ledger', match: '* * * * *' },
+  { task: 'release-letters', match: '*/10 * * * *' },
   { task: 'forget', match: '17 * * * *' },
 ] as const satisfies readonly { readonly task: keyof Tasks; readonly match: string }[]
 
@@ -52,6 +58,7 @@ const AT_ONCE = 4
  */
 export async function startWorker(tools: Tools, url: string): Promise<Worker> {
   const ending = new AbortController()
+  await isTimeTrusted(tools) // the office and the log need not wait for the first timed job
   let shift = await beginShift(tools, url)
   const watch = async () => {
     while (!ending.signal.aborted) {
@@ -94,7 +101,8 @@ async function beginShift(tools: Tools, url: string) {
   const ended = runner.promise.catch((fault: unknown) => {
     tools.house.log.warn('job worker ended', faultFields(fault))
   })
-  const taking = takeJobs(queue.options.pgPool)
+  const taking = again(TAKE_EVERY_MS, tools.house.log, () => takeWaitingJobs(queue.options.pgPool))
+  const sequencing = again(SEQUENCE_EVERY_MS, tools.house.log, () => sequenceLedger(tools.house.db))
   let lost = false
   queue.options.events.once('pool:listen:error', () => {
     lost = true
@@ -102,7 +110,7 @@ async function beginShift(tools: Tools, url: string) {
   })
   let closing: Promise<void> | undefined
   const close = async () => {
-    await taking.stop()
+    await Promise.all([taking.stop(), sequencing.stop()])
     await runner.stop().catch(() => undefined) // it may have ended by itself
     await ended
     await queue.close({ notesAreComing: !lost })
@@ -112,16 +120,27 @@ async function beginShift(tools: Tools, url: string) {
 
 /** Whoever waits for a mail waits this much longer at most. */
 const TAKE_EVERY_MS = 500
+/** A leaf has its place within about a second, and at once where a start finds it waiting. */
+const SEQUENCE_EVERY_MS = 500
 
-/** Takes what was asked for into the queue, again and again. */
-function takeJobs(queue: Queue) {
+/**
+ * Does something at once, and again and again until it is stopped. What goes wrong is tried again;
+ * the log has it once, until it goes right.
+ */
+function again(everyMs: number, log: Log, step: () => Promise<unknown>) {
   const ending = new AbortController()
   const { signal } = ending
+  let isWrong = false
   const work = async () => {
     while (!signal.aborted) {
-      // Without a database there is nothing to take, and the runner sees to it that it is missed.
-      await takeWaitingJobs(queue).catch(() => undefined)
-      await pause(TAKE_EVERY_MS, undefined, { signal }).catch(() => undefined)
+      try {
+        await step()
+        isWrong = false
+      } catch (fault) {
+        if (!isWrong) log.warn('work to be tried again', faultFields(fault))
+        isWrong = true
+      }
+      await pause(everyMs, undefined, { signal }).catch(() => undefined)
     }
   }
   const working = work()
@@ -192,11 +211,12 @@ const isTask = (name: string): name is keyof Tasks => Object.hasOwn(HANDLERS, na
 
 /** The one place where the fault of a job ends: it is logged, and the job will be tried again. */
 function taskOf<Name extends keyof Tasks>(name: Name, tools: Tools): TaskList[Name] {
-  const { payload, work }: Handler<Tasks[Name]> = HANDLERS[name]
+  const { payload, work, needsTrustedTime }: Handler<Tasks[Name]> = HANDLERS[name]
   const { log } = tools.house
   return async (given, { job }) => {
     const began = performance.now()
     try {
+      if (needsTrustedTime && !(await isTimeTrusted(tools, name))) return
       await work(tools, payload.parse(given))
       log.info('job done', { job: name, durationMs: Math.round(performance.now() - began) })
     } catch (fault) {
@@ -204,6 +224,13 @@ function taskOf<Name extends keyof Tasks>(name: Name, tools: Tools): TaskList[Na
       throw withoutWords(name, fault)
     }
   }
+}
+
+async function isTimeTrusted({ house }: Tools, job?: string): Promise<boolean> {
+  const doubt = await lookAtTime(house)
+  if (doubt === undefined) return true
+  house.log.warn('time in doubt', { reason: doubt, ...(job === undefined ? {} : { job }) })
+  return false
 }
 
 /** The queue keeps the message of a failure, and a mail server may quote an address in its own. */

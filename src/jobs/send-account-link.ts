@@ -16,6 +16,7 @@ export const sendAccountLink: Handler<Payload> = {
     purpose: z.enum(['confirm', 'reset', 'already-registered']),
     sealedToken: z.base64url(),
   }),
+  needsTrustedTime: false,
   work: async (tools, payload) => {
     const mail = await mailOf(tools, payload)
     if (!mail) return

@@ -11,6 +11,7 @@ import { renderLetter } from '#telling/letters.ts'
 /** Sends a letter of a case by e-mail; it stands in the account whether this succeeds or not. */
 export const sendLetter: Handler<Jobs['send-letter']> = {
   payload: z.object({ letter: z.uuid() }),
+  needsTrustedTime: false,
   work: async (tools, { letter: id }) => {
     const mail = await mailOf(tools, id)
     if (!mail) return

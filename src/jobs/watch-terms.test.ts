@@ -1,17 +1,22 @@
-import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { addDays, isoDate, isoMoment, type IsoDate } from '#core/dated.ts'
 import type { Block } from '#core/policy/application-type.ts'
 import { termOf } from '#core/policy/rule-set.ts'
+import { nextWorkingMorning } from '#core/deadlines/working-days.ts'
 import { dueOn } from '#core/deadlines/terms.ts'
+import { releaseLetters } from '#jobs/release-letters.ts'
 import { watchTerms } from '#jobs/watch-terms.ts'
 import { later } from '#platform/calendar.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { descriptionInForce } from '#core/policy/policy.ts'
 import { saveBlock } from '#records/answers.ts'
 import { addDocument, removeDocument } from '#records/documents.ts'
+import { signInAgain } from '#test/days-later.ts'
+import { wholeDatabase } from '#test/dump.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { caseIn } from '#test/played-case.ts'
+import { somewhere } from '#test/stored.ts'
 
 const MORNING = 'T06:00:00.000Z'
 
@@ -19,6 +24,18 @@ async function watch(kecid: TestHouse, on: IsoDate) {
   kecid.clock.set(isoMoment(`${on}${MORNING}`))
   const mailer = { send: () => Promise.reject(new Error('a watch sends nothing by itself')) }
   await watchTerms.work({ house: kecid.faces.jobs, mailer }, {})
+}
+
+/** The first morning on which the Service works, with the e-mails that waited for it. */
+async function nextMorning(kecid: TestHouse) {
+  const { clock, faces } = kecid
+  clock.set(nextWorkingMorning(clock.now(), faces.jobs.policy.calendars))
+  await releaseNow(kecid)
+}
+
+const releaseNow = ({ faces }: TestHouse) => {
+  const mailer = { send: () => Promise.reject(new Error('a release sends nothing by itself')) }
+  return releaseLetters.work({ house: faces.jobs, mailer }, {})
 }
 
 const stateOf = async ({ db }: TestHouse, id: string): Promise<string> => {
@@ -113,7 +130,10 @@ test('the owner of a draft left alone is told, and a month later it goes', async
       at: later(kecid.clock.now(), 31 * 86_400_000),
     }),
   )
-  const states = async () => [await stateOf(kecid, idle), await stateOf(kecid, written)]
+  const kept = async () => {
+    const rows = await kecid.db.selectFrom('application').select('id').execute()
+    return [idle, written].filter((id) => rows.some((row) => row.id === id))
+  }
   const mailed = async () => (await kecid.mails('ana@example.org')).map(({ subject }) => subject)
   const toldFrom = await stepDue(kecid, idle)
 
@@ -121,6 +141,8 @@ test('the owner of a draft left alone is told, and a month later it goes', async
   deepEqual(await mailed(), [])
   await watch(kecid, addDays(toldFrom, 1))
   const goesAfter = await stepDue(kecid, idle)
+  deepEqual(await mailed(), [], 'an automatic step is told in the morning')
+  await nextMorning(kecid)
   equal(goesAfter, dueOn({ length: 1, unit: 'months' }, addDays(toldFrom, 1), new Map()))
   const [mail, ...others] = await mailed()
   match(mail ?? '', /^Tanıtım: Taslağınız silinecek/)
@@ -131,13 +153,14 @@ test('the owner of a draft left alone is told, and a month later it goes', async
   doesNotMatch(await pageOf(written), /birlikte silinecek/)
 
   await watch(kecid, goesAfter)
-  deepEqual(await states(), ['draft', 'draft'])
+  deepEqual(await kept(), [idle, written])
   await watch(kecid, addDays(goesAfter, 1))
-  deepEqual(await states(), ['discarded', 'draft'])
+  deepEqual(await kept(), [written])
+  ok(!(await wholeDatabase(kecid.db)).includes(idle), 'nor does anything else speak of it')
   await watch(kecid, addDays(goesAfter, 30))
-  deepEqual(await states(), ['discarded', 'draft'], 'it was told later, and has its month')
+  deepEqual(await kept(), [written], 'it was told later, and has its month')
   await watch(kecid, addDays(goesAfter, 40))
-  deepEqual(await states(), ['discarded', 'discarded'])
+  deepEqual(await kept(), [])
 })
 
 test('a document that is added or taken away shows that a draft is not left alone', async (t) => {
@@ -145,8 +168,8 @@ test('a document that is added or taken away shows that a draft is not left alon
   const ana = await kecid.signedUpApplicant()
   const id = await caseIn('draft', kecid, ana)
   const started = kecid.clock.now()
-  const file = { kind: 'photo', name: 'photo.jpg', media: 'jpeg', bytes: 9, address: 'a' } as const
-  const added = { ...file, applicationId: id, key: ana.account.key }
+  const file = { kind: 'photo', name: 'photo.jpg', media: 'jpeg', bytes: 9 } as const
+  const added = { ...file, stored: somewhere(), applicationId: id, key: ana.account.key }
   const toldFrom = await stepDue(kecid, id)
   const inTx = <Value>(work: (tx: Tx) => Promise<Value>) =>
     inTransaction(kecid.faces.portal.db, work)
@@ -204,4 +227,56 @@ test('two watches at once take each step once', async (t) => {
     .where('type', '=', 'closing-proposed')
     .execute()
   equal(events.length, 1)
+})
+
+test('the letter of an automatic step waits for a working morning, and says so', async (t) => {
+  const kecid = await house(t)
+  const ana = await kecid.signedUpApplicant({ email: 'ana@example.org' })
+  const id = await caseIn('returned', kecid, ana)
+  const before = (await kecid.mails('ana@example.org')).length
+  await kecid.db.updateTable('application').set({ stepDueOn: '2026-03-17' }).execute()
+  const newLetters = async () => {
+    await releaseNow(kecid)
+    return (await kecid.mails('ana@example.org')).length - before
+  }
+
+  // From Friday 20 to Monday 30 March nobody works: Novruz with Ramazan in it.
+  await watch(kecid, isoDate('2026-03-20'))
+  equal(await stateOf(kecid, id), 'closing-proposed')
+  await signInAgain(kecid, ana)
+  const page = await (await ana.get(`/en/applications/${id}/letters`)).text()
+  const morning = isoMoment('2026-03-31T05:00:00.000Z')
+  match(page, /Goes to your email address on: 31 March 2026, 09:00/)
+  equal(await newLetters(), 0)
+
+  kecid.clock.set(later(morning, -1))
+  equal(await newLetters(), 0)
+  kecid.clock.set(morning)
+  equal(await newLetters(), 1)
+  equal(await newLetters(), 1, 'once')
+  await signInAgain(kecid, ana)
+  const after = await (await ana.get(`/en/applications/${id}/letters`)).text()
+  doesNotMatch(after, /Goes to your email address/)
+})
+
+test('an automatic step is written as such, on both sides', async (t) => {
+  const kecid = await house(t)
+  const ana = await kecid.signedUpApplicant()
+  const id = await caseIn('returned', kecid, ana)
+  await watch(kecid, isoDate('2026-05-01'))
+
+  const event = await kecid.db
+    .selectFrom('applicationEvent')
+    .select(['role', 'actorId'])
+    .where('type', '=', 'closing-proposed')
+    .executeTakeFirst()
+  deepEqual(event, { role: 'system', actorId: 'system' })
+  await signInAgain(kecid, ana)
+  const officer = await kecid.office('officer@kecid.example')
+  for (const page of [
+    await ana.get(`/en/applications/${id}`),
+    await officer.get(`/en/cases/${id}`),
+  ]) {
+    equal((await page.text()).match(/Automatic step: no person took it/g)?.length, 1)
+  }
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayInBaku, type IsoDate } from '#core/dated.ts'
+import { dayInBaku, type IsoMoment } from '#core/dated.ts'
 import type { Actor, Application } from '#core/lifecycle/application.ts'
 import { noteSilence } from '#core/lifecycle/assess.ts'
 import { proposeClosing } from '#core/lifecycle/examine.ts'
@@ -12,20 +12,22 @@ import type { Handler } from '#jobs/job.ts'
 import { dueCases, type DueCase } from '#jobs/queries.ts'
 import { inTransaction } from '#platform/database.ts'
 import { faultFields } from '#platform/log.ts'
-import { holdCase, recordStep } from '#records/cases.ts'
+import { holdCase, nowIn, recordStep } from '#records/cases.ts'
 import type { House } from '#records/house.ts'
 import type { Jobs } from '#records/jobs.ts'
 
 /** Takes the steps that the law lets time itself take. */
 export const watchTerms: Handler<Jobs['watch-terms']> = {
   payload: z.object({}),
+  needsTrustedTime: true,
   work: async ({ house }) => {
-    const on = house.clock.today()
+    const now = await house.databaseNow(house.db)
+    const on = dayInBaku(now)
     let after: DueCase | undefined
     for (let page = 0; page < PAGES_MAX; page += 1) {
       const place = after === undefined ? {} : { after }
       const due = await inTransaction(house.db, (tx) => dueCases(tx, { on, limit: PAGE, ...place }))
-      for (const each of due) await takeItsStep(house, each, on)
+      for (const each of due) await takeItsStep(house, each, now)
       after = due.at(-1)
       if (due.length < PAGE) return
     }
@@ -37,19 +39,20 @@ const PAGES_MAX = 50
 const SYSTEM: Actor = { id: 'system', roles: ['system'] }
 
 /** A case that cannot be dealt with must not keep the others waiting. */
-async function takeItsStep(house: House, due: DueCase, on: IsoDate): Promise<void> {
+async function takeItsStep(house: House, due: DueCase, now: IsoMoment): Promise<void> {
   try {
     await inTransaction(house.db, async (tx) => {
       const held = await holdCase(tx, house.master, due.id)
       if (!held) return
       const { calendars } = house.policy
+      const { at, on } = nowIn(held, now)
       const description = descriptionOf(house.policy, held.application, on)
       if (!description) return
       const { type, rules } = description
       const context = { by: SYSTEM, on, lifecycle: type.lifecycle, rules, calendars }
       const outcome = stepOfTime(held.application, context, due)
       if (!outcome?.ok) return
-      const taking = { by: SYSTEM, at: house.clock.now(), on, description, calendars }
+      const taking = { by: SYSTEM, at, on, description, calendars }
       await recordStep(tx, held, outcome.value, taking)
     })
   } catch (fault) {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { hasLaw } from '#core/policy/policy.ts'
 import { startWorker } from '#jobs/run.ts'
 import { smtpMailer } from '#jobs/mailer.ts'
 import { makeDataFolder } from '#main/data-folder.ts'
@@ -130,7 +131,8 @@ async function openUp(beginning: Beginning, { ground, doors, endings }: Standing
   if (parts.includes('office')) doors.open('office', createOffice(faces.office, assetsFolder))
   const { mails } = doors
   if (mails) doors.open('standins', createStandins({ mails, assets, assetsFolder }))
-  if (demonstration && !empty) await furnish(faces)
+  const { policy, clock } = faces.portal
+  if (demonstration && !empty && hasLaw(policy, clock.today())) await furnish(faces)
   if (parts.includes('jobs')) {
     const tools = { house: faces.jobs, mailer: smtpMailer({ url, from }) }
     const worker = await startWorker(tools, ground.server.as('kecid_jobs'))

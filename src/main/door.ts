@@ -19,28 +19,38 @@ export type Doorway = {
   readonly host: string
   readonly port: number
   readonly setting: SettingName
+  readonly limits?: Partial<typeof LIMITS>
 }
 
 export type DoorOpening =
   { readonly ok: true; readonly door: Door } | { readonly ok: false; readonly problem: string }
 
 /** An upload over a slow line takes its time; the head of a request does not. */
-const REQUEST_MS_MAX = 300_000
-const HEAD_MS_MAX = 20_000
-const IDLE_MS_MAX = 15_000
-const HEAD_BYTES_MAX = 16 * 1024
+const LIMITS = {
+  requestMs: 300_000,
+  headMs: 20_000,
+  idleMs: 15_000,
+  /** How often it is looked for what has come to its limit. */
+  lookMs: 5_000,
+  headBytes: 16 * 1024,
+  /** More are turned away, so that those who came before can still open their files. */
+  connections: 1000,
+}
 
-export async function takeDoor({ host, port, setting }: Doorway): Promise<DoorOpening> {
+export async function takeDoor({ host, port, setting, ...rest }: Doorway): Promise<DoorOpening> {
+  const limits = { ...LIMITS, ...rest.limits }
   let face: Face = STARTING
   const server = createAdaptorServer({
     fetch: (request: Request, env: unknown) => face.fetch(request, env),
     serverOptions: {
-      requestTimeout: REQUEST_MS_MAX,
-      headersTimeout: HEAD_MS_MAX,
-      keepAliveTimeout: IDLE_MS_MAX,
-      maxHeaderSize: HEAD_BYTES_MAX,
+      requestTimeout: limits.requestMs,
+      headersTimeout: limits.headMs,
+      keepAliveTimeout: limits.idleMs,
+      connectionsCheckingInterval: limits.lookMs,
+      maxHeaderSize: limits.headBytes,
     },
   })
+  server.maxConnections = limits.connections
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)

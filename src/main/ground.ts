@@ -3,6 +3,7 @@ import type { Policy } from '#core/policy/policy.ts'
 import { failed, type Failure } from '#main/failure.ts'
 import { publishedPolicy } from '#main/house.ts'
 import { findServer, type Server, type Site } from '#main/server.ts'
+import { systemClock } from '#platform/calendar.ts'
 import { connect, disconnect, type Database } from '#platform/database.ts'
 import { checkMasterKey, isBoundToKey } from '#platform/key-check.ts'
 import { readMasterKey } from '#platform/master-key.ts'
@@ -39,7 +40,10 @@ export async function layGround(site: Site): Promise<Laying> {
   const checked = await checkMasterKey(jobs, key.master)
   if (!checked.ok) return failed('environment', checked.problem)
 
-  const policy = await publishedPolicy(jobs, read.policy)
+  const policy = await publishedPolicy(jobs, read.policy, {
+    master: key.master,
+    at: systemClock.now(),
+  })
   return { ok: true, ground: { server, jobs, master: key.master, policy } }
 }
 

@@ -3,14 +3,14 @@ import type { Policy } from '#core/policy/policy.ts'
 import type { Assets } from '#platform/assets.ts'
 import type { Clock } from '#platform/calendar.ts'
 import type { Configuration } from '#platform/configuration.ts'
-import { inTransaction, type Database } from '#platform/database.ts'
+import { databaseNow, inTransaction, type Database } from '#platform/database.ts'
 import type { Judge } from '#platform/intake/judge.ts'
 import type { Log } from '#platform/log.ts'
 import type { MasterKey } from '#platform/sealing.ts'
 import type { Vault } from '#platform/vault.ts'
 import type { House } from '#records/house.ts'
 import { publishPolicy, readPolicy } from '#records/policy.ts'
-import { readPolicyFiles, type PolicyFiles, type PolicyProblem } from '#records/policy-files.ts'
+import type { PolicyFiles } from '#records/policy-files.ts'
 
 /** What all faces of one process share. */
 export type Furniture = {
@@ -42,6 +42,7 @@ export function houseOf(db: Database, furniture: Furniture, settings: HouseSetti
   return {
     db,
     ...furniture,
+    databaseNow,
     portalUrl,
     officeUrl,
     contact,
@@ -53,20 +54,13 @@ export function houseOf(db: Database, furniture: Furniture, settings: HouseSetti
 }
 
 /** Publishes what is shipped, and gives it with all that earlier cases still rest on. */
-export async function publishedPolicy(jobs: Database, files: PolicyFiles): Promise<Policy> {
+export async function publishedPolicy(
+  jobs: Database,
+  files: PolicyFiles,
+  by: Parameters<typeof publishPolicy>[2],
+): Promise<Policy> {
   return inTransaction(jobs, async (tx) => {
-    await publishPolicy(tx, files)
+    await publishPolicy(tx, files, by)
     return readPolicy(tx, files)
   })
-}
-
-export type PolicyLoading =
-  | { readonly ok: true; readonly policy: Policy }
-  | { readonly ok: false; readonly problems: readonly PolicyProblem[] }
-
-/** The same from the documents of a folder; one mistake in them refuses them all. */
-export async function loadPolicy(jobs: Database, folder: string): Promise<PolicyLoading> {
-  const read = readPolicyFiles(folder)
-  if (!read.ok) return read
-  return { ok: true, policy: await publishedPolicy(jobs, read.policy) }
 }

@@ -17,7 +17,7 @@ import {
   resetLogin,
   type Login,
 } from '#platform/logins.ts'
-import { behind, migrate } from '#platform/migrate.ts'
+import { behind, migrate, type Behind } from '#platform/migrate.ts'
 import { keepPostgres } from '#platform/postgres-keeper.ts'
 
 /** A database with the tables of today, and the way of each login to it. */
@@ -69,7 +69,7 @@ async function ownServer({ configuration, root, log, endings, onLoss }: Site): P
 
   const asMigrator = addressAs(server.url, MIGRATOR, migratorPassword)
   const migrated = await migrate({ url: asMigrator, folder: db })
-  if (!migrated.ok) return failed('environment', migrated.problem)
+  if (!migrated.ok) return failed('environment', sentenceOf(configuration, migrated))
   text = ours
   await giveUpPassword(asMigrator)
   if (loginsFile !== undefined) keepPasswords(loginsFile, passwords)
@@ -88,10 +88,26 @@ async function namedServer({ configuration, root }: Site, url: string): Promise<
 
   const reach = await reachDatabase(as('kecid_jobs'))
   if (!reach.ok) return failed('environment', reach.problem)
-  const problem = await behind({ url: as('kecid_jobs'), folder: join(root, 'db') })
-  if (problem !== undefined) return failed('environment', problem)
+  const found = await behind({ url: as('kecid_jobs'), folder: join(root, 'db') })
+  if (found !== undefined) return failed('environment', sentenceOf(configuration, found))
   for (const login of LOGINS) await resetLogin(as(login))
   return { ok: true, server: { place: url, as } }
+}
+
+/** Nothing of it is read or changed: whoever keeps it decides what becomes of it. */
+function sentenceOf(
+  { databaseUrl, dataFolder, demonstration }: Configuration,
+  { isOtherVersion = false, problem }: Behind,
+): string {
+  if (!isOtherVersion) return problem
+  const isOwn = databaseUrl === undefined
+  const place = isOwn ? `The data in ${dataFolder}` : 'The database that DATABASE_URL names'
+  const command = 'start anew, without that data, with: npm run db:reset'
+  const elsewhere = `choose another with ${isOwn ? 'KECID_DATA' : 'DATABASE_URL'}.`
+  return (
+    `${place} is of another version of Keçid, which this one does not take over ` +
+    `(${problem.replace(/\.$/, '')}); ${isOwn && demonstration ? command : elsewhere}`
+  )
 }
 
 const NAMES_A_USER =

@@ -1,4 +1,5 @@
 import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
@@ -6,6 +7,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { test } from 'node:test'
 import { Client } from 'pg'
 import { addressAs, passwordsIn } from '#platform/logins.ts'
+import { findPostgres } from '#platform/postgres-program.ts'
+import { asSuperuser } from '#platform/postgres-single.ts'
 import { processState } from '#platform/processes.ts'
 import {
   answers,
@@ -151,6 +154,27 @@ test('without its key the data is left alone, and with it everything is there ag
   rmSync(key)
   renameSync(`${key}.away`, key)
   const program = await started(t, { data })
+  equal(await answers(healthOf(program), 200), true)
+})
+
+test('the data of another version is left alone, and the command that is named starts anew', async (t) => {
+  const data = dataFolder(t)
+  const first = await started(t, { data, words: ['--empty'] })
+  await stopped(first)
+  const found = await findPostgres()
+  ok(found.ok)
+  const text = `update migration set sha256 = 'older' where name like '0001-%'`
+  const folder = join(data, 'postgres')
+  deepEqual(await asSuperuser(found.program, { folder, database: 'kecid', text }), [])
+
+  const { code, says } = await refused(t, { data })
+  match(says, /^The data in .* is of another version of Keçid.*; start anew.*: npm run db:reset$/)
+  equal(says.split('\n').length, 1)
+  equal(code, 3)
+
+  const [, script = ''] = /npm run ([\w:]+)/.exec(says) ?? []
+  execFileSync('npm', ['run', script], { env: { ...process.env, KECID_DATA: data } })
+  const program = await started(t, { data, words: ['--empty'] })
   equal(await answers(healthOf(program), 200), true)
 })
 

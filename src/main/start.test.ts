@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { drawPasswords, keepPasswords } from '#platform/logins.ts'
+import { Client } from 'pg'
 import { emptyDatabase } from '#test/house-database.ts'
 import {
   answers,
@@ -77,6 +78,33 @@ test('what runs knows no administrator, and says which command makes its logins'
   const { code, says } = await refused(t, { data, settings: without })
   match(says, /^There are no logins in .*logins\.json; run npm run db:logins/)
   equal(code, 3)
+})
+
+test('a database of another version is told and left as it is', async (t) => {
+  const url = await emptyDatabase()
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  t.after(() => client.end())
+  await client.query('create table migration (name text, sha256 text)')
+  await client.query('grant select on migration to kecid_jobs')
+  await client.query(`insert into migration values ('0001-foundation.sql', 'older')`)
+  const data = dataFolder(t)
+  keepPasswords(join(data, 'logins.json'), drawPasswords())
+  const place = new URL(url)
+  place.username = ''
+  place.password = ''
+
+  const { code, says } = await refused(t, { data, settings: { DATABASE_URL: place.href } })
+
+  equal(
+    says,
+    'The database that DATABASE_URL names is of another version of Keçid, which this one does ' +
+      'not take over (The migration 0001-foundation.sql was changed after it was applied); ' +
+      'choose another with DATABASE_URL.',
+  )
+  equal(code, 3)
+  const tables = await client.query(`select tablename from pg_tables where schemaname = 'public'`)
+  deepEqual(tables.rows, [{ tablename: 'migration' }])
 })
 
 test('a port of another program is named with its setting, before anything is made', async (t) => {

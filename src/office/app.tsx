@@ -1,10 +1,8 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { csrf } from 'hono/csrf'
 import { isOfficeLanguage, OFFICE_LANGUAGES } from '#core/language.ts'
 import { answersInOnePiece } from '#platform/answer.ts'
 import { serveAssets } from '#platform/assets.ts'
-import { available } from '#platform/database.ts'
-import { limitedForms, readableForms, secured } from '#platform/guards.ts'
+import { ownOriginOnly, readsForms, secured } from '#platform/guards.ts'
 import { decideRoute } from '#office/decide/route.tsx'
 import type { OfficeEnv } from '#office/env.ts'
 import { acceptRoute } from '#office/accept/route.tsx'
@@ -21,11 +19,13 @@ import { ruleSetsRoute } from '#office/rule-sets/route.tsx'
 import { scoreRoute } from '#office/score/route.tsx'
 import { signInRoute } from '#office/sign-in/route.tsx'
 import { signRoute } from '#office/sign/route.tsx'
+import { timeRoute } from '#office/time/route.tsx'
 import { workRoute } from '#office/work/route.tsx'
 import { onAbsent, onFault } from '#office/faults.tsx'
 import { bare, paths } from '#office/paths.ts'
 import { whoIsIt } from '#office/session.tsx'
 import type { House } from '#records/house.ts'
+import { healthOf } from '#records/trusted-time.ts'
 
 /**
  * The room `office` is where officials work. It hides forms and pages, and refuses to decide
@@ -34,18 +34,19 @@ import type { House } from '#records/house.ts'
 export function createOffice(house: House, assetsFolder: string): Hono<OfficeEnv> {
   const office = new Hono<OfficeEnv>()
   office.use('/static/*', serveAssets(assetsFolder))
-  office.use(answersInOnePiece)
+  office.use(answersInOnePiece<OfficeEnv>((c) => c.var.formToken))
   office.use(async (c, next) => {
     c.set('house', house)
     c.set('visitor', undefined)
     await next()
   })
   office.use(secured(house.officeUrl))
-  office.use(csrf({ origin: house.officeUrl }))
-  office.use(limitedForms(FORM_BYTES_MAX), readableForms)
-  office.get(bare.health, async (c) =>
-    (await available(house.db)) ? c.text('ok') : c.text('no database', 503),
-  )
+  office.use(ownOriginOnly(house.officeUrl))
+  office.use(readsForms(FORM_BYTES_MAX))
+  office.get(bare.health, async (c) => {
+    const { text, status } = await healthOf(house)
+    return c.text(text, status)
+  })
   office.get('/', (c) => {
     const wanted = (c.req.header('accept-language') ?? '').slice(0, 2).toLowerCase()
     return c.redirect(paths.work.to(isOfficeLanguage(wanted) ? wanted : 'az'), 303)
@@ -75,6 +76,7 @@ const SLICES: readonly Hono<OfficeEnv>[] = [
   ruleSetsRoute,
   scoreRoute,
   signRoute,
+  timeRoute,
 ]
 
 const inLanguage: MiddlewareHandler<OfficeEnv> = async (c, next) => {

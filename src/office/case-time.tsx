@@ -6,6 +6,7 @@ import { bodyName } from '#office/assessment.tsx'
 import { runningClock } from '#office/case-head.tsx'
 import type { OpenCase } from '#office/open-case.ts'
 import { opinionsSeen, scoresSeen } from '#office/sight.ts'
+import { timeLeft } from '#office/time-left.ts'
 import { officeWords } from '#office/words.ts'
 import { amount } from '#telling/amounts.ts'
 import { formatCountedDay } from '#telling/dates.ts'
@@ -38,17 +39,14 @@ function nextText({ found, law }: OpenCase, language: OfficeLanguage): string {
   if (rule.owner === 'system') return words.runs
   const who = roleName(rule.owner, language)
   const due = stepDueOn(application, law, law.on)
-  return due === undefined
-    ? words.owner.replace('{who}', who)
-    : words.ownerBy.replace('{who}', who).replace(
-        '{day}',
-        formatCountedDay(due, {
-          language,
-          calendars: law.calendars,
-          style: 'full',
-          unit: stepTerm(application, law)?.unit,
-        }),
-      )
+  if (due === undefined) return words.owner.replace('{who}', who)
+  const { calendars, rules, on: today } = law
+  const { unit } = stepTerm(application, law) ?? {}
+  const day = formatCountedDay(due, { language, calendars, style: 'full', unit })
+  const { text, urgency } = timeLeft(due, { today, calendars, rules, language })
+  return words.ownerBy
+    .replace('{who}', who)
+    .replace('{day}', urgency === 'late' ? `${day} (${text})` : day)
 }
 
 /** The bodies that have not answered yet, as far as the reader may know. */

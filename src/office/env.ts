@@ -5,6 +5,7 @@ import type { Actor } from '#core/lifecycle/application.ts'
 import type { Role } from '#core/lifecycle/lifecycle.ts'
 import { isInForce } from '#core/policy/policy.ts'
 import type { Body } from '#core/policy/rule-set.ts'
+import type { Devices } from '#platform/known-device.ts'
 import type { House } from '#records/house.ts'
 import { askedIn, type Asked } from '#telling/done.tsx'
 import { actorOf, type Official } from '#records/officials.ts'
@@ -16,6 +17,8 @@ export type OfficeEnv = {
     readonly language: OfficeLanguage
     /** Whoever is signed in. */
     readonly visitor: Official | undefined
+    /** What the forms of the answer carry, for whoever that is. */
+    readonly formToken: string | undefined
     /** The same on pages behind the sign-in, where it is always there. */
     readonly official: Official
   }
@@ -37,6 +40,13 @@ export type View = Asked & {
   readonly idleHours: number
   readonly asset: House['assets']['assetPath']
 }
+
+/** The browsers in which officials are known. */
+export const devicesOf = (c: OfficeContext): Devices => ({
+  master: c.var.house.master,
+  url: c.var.house.officeUrl,
+  face: 'office',
+})
 
 /** Whether single keys work is a wish of this browser; it says nothing about anybody. */
 export const KEYS_COOKIE = 'kecid-office-keys'

@@ -19,3 +19,19 @@ test('a form in parts that cannot be read is refused in the office too, never a 
   }
   equal(logged.filter((line) => line.includes('fault')).length, 0)
 })
+
+test('a form that is not known to be of the official changes nothing and loses nothing', async (t) => {
+  const { office } = await house(t)
+  const officer = await office('officer@kecid.example')
+
+  const answer = await officer.post('/az/cases/x/return', { note: 'Ğ "x"', 'form-token': 'x' })
+
+  equal(answer.status, 403)
+  const page = await answer.text()
+  match(page, /Bu forma sizindir\?[\s\S]*name="note" value="Ğ &quot;x&quot;"/)
+  match(
+    page,
+    new RegExp(`action="/az/cases/x/return"><input [^>]*value="${await officer.token()}"`),
+  )
+  equal((await officer.post('/az/cases/x/return', { note: 'x' })).status, 404)
+})

@@ -6,7 +6,7 @@ import { descriptionOf, type Description } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import { actorIn, type OfficeContext } from '#office/env.ts'
 import { sightOf, type Sight } from '#office/sight.ts'
-import { holdCase, readCase, type Case, type Taking } from '#records/cases.ts'
+import { holdCase, nowIn, readCase, type Case, type Taking } from '#records/cases.ts'
 import { filedDocuments, type CaseDocument } from '#records/documents.ts'
 import { recordLook } from '#records/looks.ts'
 
@@ -34,7 +34,7 @@ export async function openCase(
   const by = actorIn(c)
   const sight = found && sightOf(by, found.application)
   if (!found || !sight) return undefined
-  const [at, on] = [clock.now(), clock.today()]
+  const { at, on } = nowIn(found, clock.now())
   const description = descriptionOf(policy, found.application, on)
   if (!description) return undefined
   const { calendars } = policy

@@ -26,6 +26,7 @@ export const paths = {
   ruleSets: page('/rule-sets'),
   adopt: page('/rule-sets/:hash/adopt'),
   looks: page('/looks'),
+  time: page('/time'),
 } as const
 
 /** Addresses without a language. */

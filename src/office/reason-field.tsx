@@ -11,33 +11,38 @@ type Props = {
   readonly language: OfficeLanguage
   /** What was typed, where the form is shown again. */
   readonly typed?: Reasoned | undefined
-  /** Several forms of one page need ids of their own. */
-  readonly id?: string
+  /** What to write, where it is no reason. */
+  readonly missing?: string
 }
 
 /** The reason for a step, in the words of whoever takes it. */
-export const ReasonField = ({ label, hint, language, typed, id = 'reason' }: Props) => (
+export const ReasonField = ({ label, hint, language, typed, missing }: Props) => (
   <Textarea
     name="reason"
-    id={id}
+    id="reason"
     label={label}
     hint={hint}
     value={typed?.reason}
     rows={6}
-    error={errorOf(typed, language)}
+    error={errorOf(typed, language, missing)}
   />
 )
 
-const errorOf = (typed: Reasoned | undefined, language: OfficeLanguage) =>
-  typed?.problem && {
-    text: reasonText(typed.problem, language),
-    prefix: officeWords[language].error,
-  }
+function errorOf(typed: Reasoned | undefined, language: OfficeLanguage, missing?: string) {
+  if (!typed?.problem) return undefined
+  const text =
+    typed.problem === 'missing' && missing !== undefined
+      ? missing
+      : reasonText(typed.problem, language)
+  return { text, prefix: officeWords[language].error }
+}
 
 /** The same for the summary above the page. */
 export const reasonErrors = (
   typed: Reasoned | undefined,
   language: OfficeLanguage,
-  id = 'reason',
-): readonly PageError[] =>
-  typed?.problem ? [{ text: reasonText(typed.problem, language), href: `#${id}` }] : []
+  missing?: string,
+): readonly PageError[] => {
+  const error = errorOf(typed, language, missing)
+  return error ? [{ text: error.text, href: '#reason' }] : []
+}

@@ -1,10 +1,15 @@
 import type { MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { HTTPException } from 'hono/http-exception'
 import { inTransaction, type Tx } from '#platform/database.ts'
-import { fieldsOf, textsOf } from '#platform/typed.ts'
-import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
+import { FORM_TOKEN, formToken, isToken, tokenLike } from '#platform/form-token.ts'
+import { keepDevice } from '#platform/known-device.ts'
+import { fieldsOf, secretOf, textsOf } from '#platform/typed.ts'
+import { devicesOf, viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import { SignInPage } from '#office/sign-in-page.tsx'
+import { emailKey } from '#records/accounts.ts'
+import type { Official } from '#records/officials.ts'
 import { endSession, officialOfSession, startSession } from '#records/sessions.ts'
 
 const TABLE = 'officialSession'
@@ -22,11 +27,21 @@ export const whoIsIt: MiddlewareHandler<OfficeEnv> = async (c, next) => {
   if (token !== undefined) {
     const { door, master, clock, sessionHours, demonstration } = c.var.house
     const seen = { token, at: clock.now(), idleHours: sessionHours }
+    c.set('formToken', tokenLike(await tokenSent(c)))
     const official = await officialOfSession(door, master, seen)
-    if (official && (demonstration || !official.isDemonstration)) c.set('visitor', official)
+    if (official && (demonstration || !official.isDemonstration)) isHere(c, official)
   }
   await next()
 }
+
+/** From here on this official is signed in. */
+export function isHere(c: OfficeContext, official: Official): void {
+  c.set('visitor', official)
+  c.set('formToken', formToken(c.var.house.master, official))
+}
+
+const tokenSent = async (c: OfficeContext): Promise<string> =>
+  isKeepable(c) ? secretOf(c.req, FORM_TOKEN) : ''
 
 /** A browser that still shows the cookie of a session that has ended. */
 export const wasSignedIn = (c: OfficeContext): boolean =>
@@ -39,6 +54,8 @@ export const wasSignedIn = (c: OfficeContext): boolean =>
 export const signedInOnly: MiddlewareHandler<OfficeEnv> = async (c, next) => {
   const { visitor, language } = c.var
   if (visitor) {
+    const isOwn = c.req.method !== 'POST' || isToken(await tokenSent(c), c.var.formToken ?? '')
+    if (!isOwn) throw new HTTPException(403)
     c.set('official', visitor)
     return next()
   }
@@ -53,17 +70,18 @@ export const signedInOnly: MiddlewareHandler<OfficeEnv> = async (c, next) => {
 
 /** The fields of a form that could not be dealt with now, to be sent again. */
 export async function keptForm(c: OfficeContext): Promise<readonly (readonly [string, string])[]> {
-  const type = c.req.header('content-type') ?? ''
-  if (!type.startsWith('application/x-www-form-urlencoded')) return []
-  return fieldsOf(await textsOf(c.req), ['password'])
+  return isKeepable(c) ? fieldsOf(await textsOf(c.req), ['password', FORM_TOKEN]) : []
 }
 
-export async function signIn(c: OfficeContext, tx: Tx, officialId: string): Promise<void> {
+const isKeepable = (c: OfficeContext): boolean =>
+  (c.req.header('content-type') ?? '').startsWith('application/x-www-form-urlencoded')
+
+export async function signIn(c: OfficeContext, tx: Tx, { id, email }: Official): Promise<void> {
   const { clock, sessionHours } = c.var.house
   const before = getCookie(c, cookieName(c))
   if (before !== undefined) await endSession(tx, TABLE, before)
   const token = await startSession(tx, TABLE, {
-    ownerId: officialId,
+    ownerId: id,
     at: clock.now(),
     idleHours: sessionHours,
   })
@@ -73,6 +91,7 @@ export async function signIn(c: OfficeContext, tx: Tx, officialId: string): Prom
     secure: isSecure(c),
     path: '/',
   })
+  keepDevice(c, devicesOf(c), emailKey(email))
 }
 
 export async function signOut(c: OfficeContext): Promise<void> {

@@ -90,6 +90,7 @@ const RULE_SET_ROLES: readonly Role[] = [
   'auditor',
 ]
 const LOOK_ROLES: readonly Role[] = ['auditor', 'data-protection-officer']
+const TIME_ROLES: readonly Role[] = ['administrator']
 
 type PartProps = { readonly view: View; readonly words: OfficeWords }
 
@@ -129,6 +130,7 @@ const OfficeHeader = ({ view, words, keeps, holdsForm }: HeaderProps) => {
                   ? [item(paths.ruleSets.to(language), words.ruleSets)]
                   : []),
                 ...(isOneOf(LOOK_ROLES) ? [item(paths.looks.to(language), words.looks)] : []),
+                ...(isOneOf(TIME_ROLES) ? [item(paths.time.to(language), words.time)] : []),
               ],
             },
           }

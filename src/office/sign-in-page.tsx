@@ -34,9 +34,11 @@ export type SignInProps = {
 const atSignIn = (view: View): View => ({ ...view, here: paths.signIn.to(view.language) })
 
 export const SignInPage = (props: SignInProps) => {
-  const { view, kept = [], away, noCookie, refusal } = props
+  const { view, kept = [], away = false, noCookie, refusal } = props
   const { language } = view
   const words = signInWords[language]
+  const isKept = kept.length > 0
+  const told = [away && words.ended, isKept ? words.waits : away && words.back].filter(Boolean)
   return (
     <Page
       view={atSignIn(view)}
@@ -45,7 +47,7 @@ export const SignInPage = (props: SignInProps) => {
       keeps="typed"
     >
       <h1 class="govuk-heading-l">{words.title}</h1>
-      {away === true && <InsetText>{kept.length > 0 ? words.awayKept : words.away}</InsetText>}
+      {told.length > 0 && <InsetText>{told.join(' ')}</InsetText>}
       {noCookie === true && <InsetText>{noCookieText(language)}</InsetText>}
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-one-third">
@@ -192,8 +194,9 @@ const en = {
   title: 'Sign in to the office',
   email: 'Email address',
   password: 'Password',
-  away: 'Your session has ended for safety. Sign in, and you are back where you were.',
-  awayKept: 'Your session has ended for safety. What you typed is kept: sign in, then send it.',
+  ended: 'Your session has ended for safety.',
+  back: 'Sign in, and you are back where you were.',
+  waits: 'What you typed is kept: sign in, then send it.',
   keptTitle: 'Check who sends this',
   kept: 'You are signed in as {name}. What was typed before is kept and has not been sent.',
   send: 'Send it as {name}',
@@ -219,9 +222,9 @@ const signInWords: Readonly<Record<OfficeLanguage, SignInWords>> = {
     title: 'Əməkdaş bölməsinə daxil olun',
     email: 'E-poçt ünvanı',
     password: 'Parol',
-    away: 'Təhlükəsizlik üçün seansınız başa çatıb. Daxil olun və qaldığınız yerə qayıdın.',
-    awayKept:
-      'Təhlükəsizlik üçün seansınız başa çatıb. Yazdıqlarınız qalır: daxil olun, sonra göndərin.',
+    ended: 'Təhlükəsizlik üçün seansınız başa çatıb.',
+    back: 'Daxil olun və qaldığınız yerə qayıdın.',
+    waits: 'Yazdıqlarınız qalır: daxil olun, sonra göndərin.',
     keptTitle: 'Kimin göndərdiyini yoxlayın',
     kept: '{name} kimi daxil olmusunuz. Əvvəl yazılanlar qalıb və hələ göndərilməyib.',
     send: '{name} kimi göndərin',

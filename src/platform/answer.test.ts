@@ -32,7 +32,7 @@ test('the coding is the one that the browser likes best, and of equals the small
 
 const PAGE = `<p>${'İstanbuldan Bakıya '.repeat(100)}</p>`
 const face = new Hono()
-face.use(answersInOnePiece)
+face.use(answersInOnePiece(() => undefined))
 face.get('/', (c) => c.html(PAGE))
 face.get('/wrong', (c) => c.html(PAGE, 400))
 face.get('/text', (c) => c.text('ok'))

@@ -1,6 +1,7 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import type { Context, MiddlewareHandler } from 'hono'
+import type { Context, Env, MiddlewareHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { withToken } from '#platform/form-token.ts'
 
 /**
  * How pages leave the house: as one piece, compressed at once and on this thread. The streams and
@@ -17,12 +18,16 @@ export type Content = string | Uint8Array<ArrayBuffer>
 type Drawable = { readonly toString: () => string }
 export type Page = Drawable | Promise<Drawable>
 
-/** Every page of a face that is answered with `c.html` goes out this way. */
-export const answersInOnePiece: MiddlewareHandler = async (c, next) => {
-  const html = async (page: Page, status?: ContentfulStatusCode) =>
-    answer(c, (await page).toString(), status)
-  Object.assign(c, { html })
-  await next()
+/** Every page of a face, answered with `c.html`, goes out this way, its forms with a token. */
+export function answersInOnePiece<Own extends Env>(
+  tokenOf: (c: Context<Own>) => string | undefined,
+): MiddlewareHandler<Own> {
+  return async (c, next) => {
+    const html = async (page: Page, status?: ContentfulStatusCode) =>
+      answer(c, withToken((await page).toString(), tokenOf(c)), status)
+    Object.assign(c, { html })
+    await next()
+  }
 }
 
 /** The headers are set before the answer is made: afterwards they would make it a slow one. */

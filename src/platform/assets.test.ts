@@ -55,6 +55,8 @@ test('a browser gets the twin it understands, to keep for ever', async () => {
     equal(response.status, 200)
     equal(response.headers.get('content-encoding'), encoding)
     equal(response.headers.get('cache-control'), 'public, max-age=31536000, immutable')
+    equal(response.headers.get('x-content-type-options'), 'nosniff')
+    equal(response.headers.get('cross-origin-resource-policy'), 'same-origin')
     equal(await response.text(), text)
   }
 })

@@ -96,10 +96,17 @@ const GONE = new Set([
 
 /** pg has no codes for a connection that broke or did not come about in time. */
 const GONE_WORDS =
-  /timeout exceeded when trying to connect|Connection terminated|connection timeout/
+  /timeout exceeded when trying to connect|Connection terminated|connection timeout|not queryable/
 
-/** Whether the database could not do it just then: it was away, or its disk is full. */
-export const isForNow = (error: unknown): boolean => isUnreachable(error) || isDiskFull(error)
+/** Whether the database could not do it just then: away, full or busy. */
+export const isForNow = (error: unknown): boolean =>
+  isUnreachable(error) || isDiskFull(error) || BUSY.has(codeOf(error))
+
+/**
+ * Out of resources, waited too long for somebody else's lock or for an answer, in each other's way
+ * twice in a row, or only readable while another server takes over.
+ */
+const BUSY = new Set(['53000', '53200', '55P03', '57014', '40001', '40P01', '25006'])
 
 /** Whether the database was away, so that the same request may succeed a little later. */
 export function isUnreachable(error: unknown): boolean {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { type TestContext, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { isUnreachable, reachDatabase } from '#platform/database-reach.ts'
+import { isForNow, isUnreachable, reachDatabase } from '#platform/database-reach.ts'
 import { type Connecting, available, connect, inTransaction, poolOf } from '#platform/database.ts'
 import { addressAs } from '#platform/logins.ts'
 import { clusterUrl, emptyDatabase, freshDatabase, sharedDatabase } from '#test/house-database.ts'
@@ -177,6 +177,31 @@ test('that the database was away is told from a fault of ours', async (t) => {
       [false, false, false],
     ],
   )
+})
+
+test('a server that ends a connection amid a transaction is away for now', async (t) => {
+  const { url, db } = await databaseFor(t)
+  const { db: other } = await databaseFor(t, { url })
+  const fault = await inTransaction(db, async (tx) => {
+    const found = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
+    await sql`select pg_terminate_backend(${found.rows[0]?.pid})`.execute(other)
+    await pause(100)
+    await sql`select 1`.execute(tx)
+  }).catch((error: unknown) => error)
+
+  match(String(fault), /not queryable/)
+  equal(isForNow(fault), true)
+})
+
+test('what waited too long for somebody else may succeed later, and a mistake may not', async (t) => {
+  const { run } = await databaseFor(t, { url: await sharedDatabase() })
+  const thrownBy = (text: string) => run(text).catch((error: unknown) => error)
+
+  const [passing, ours] = [
+    await thrownBy('do $$ begin raise lock_not_available; end $$'),
+    await thrownBy('select 1 / 0'),
+  ]
+  deepEqual([isForNow(passing), isForNow(ours)], [true, false])
 })
 
 test('a database that nobody serves is not available', async (t) => {

@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction, sql } from 'kysely'
 import { Pool, type PoolClient } from 'pg'
+import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { parsers } from '#platform/parsers.ts'
 import type { DB } from '#platform/schema.gen.ts'
 import { transact } from '#platform/transaction.ts'
@@ -119,6 +120,12 @@ export async function inTransaction<Value>(
     if (!TRY_AGAIN.has(codeOf(error))) throw error
     return await transact<DB, Value>(poolOf(db), [camelCase], work)
   }
+}
+
+/** What time it is by the clock of the server, the one clock that all processes share. */
+export async function databaseNow(db: Database): Promise<IsoMoment> {
+  const { rows } = await sql<{ now: string }>`select clock_timestamp() as now`.execute(db)
+  return isoMoment(rows[0]?.now ?? '')
 }
 
 /** Whether the server answers now; for the health page. */

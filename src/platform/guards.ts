@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { HonoRequest, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
@@ -34,36 +34,87 @@ const OF_PAGES = {
 const OF_FILES = { defaultSrc: NONE, frameAncestors: NONE, sandbox: [] }
 const YEAR_SECONDS = 31_536_000
 
+/** No page of ours asks a device for any of this, so no script that got into one may either. */
+const NOTHING_OF_THE_DEVICE = {
+  camera: [],
+  microphone: [],
+  geolocation: [],
+  payment: [],
+  usb: [],
+  serial: [],
+  bluetooth: [],
+  hid: [],
+  midi: [],
+  accelerometer: [],
+  gyroscope: [],
+  magnetometer: [],
+  displayCapture: [],
+  screenWakeLock: [],
+  idleDetection: [],
+  publickeyCredentialsGet: [],
+  publickeyCredentialsCreate: [],
+}
+
 const headersAt = (url: string) =>
   ({
     xFrameOptions: 'DENY',
     referrerPolicy: 'same-origin',
+    permissionsPolicy: NOTHING_OF_THE_DEVICE,
     strictTransportSecurity: url.startsWith('https:') ? `max-age=${YEAR_SECONDS}` : false,
   }) as const
 
-/** A form that is larger is refused as too large, 413. What brings no form is not looked at. */
-export function limitedForms(bytesMax: number): MiddlewareHandler {
+/** What changes something, or is read to be changed, comes from a page of this very origin. */
+export function ownOriginOnly(url: string): MiddlewareHandler {
+  return async (c, next) => {
+    const site = c.req.header('sec-fetch-site')
+    const origin = c.req.header('origin') ?? (site === SAME ? url : undefined)
+    const isOwn = origin === url && (site ?? SAME) === SAME
+    if (!FORMLESS.includes(c.req.method) && !isOwn) throw new HTTPException(403)
+    await next()
+  }
+}
+
+const SAME = 'same-origin'
+const FORMLESS: readonly string[] = ['GET', 'HEAD']
+
+/** Far more than the longest form of ours has. */
+const FIELDS_MAX = 1000
+
+/**
+ * The one reader of what forms send: names and texts in UTF-8, as browsers encode them, up to a
+ * size (413) and a number. What is anything else, or breaks off, is refused before any page reads
+ * it. Only where files are is there another one, `receiveUpload`.
+ */
+export function readsForms(bytesMax: number): MiddlewareHandler {
   const limit = bodyLimit({
     maxSize: bytesMax,
     onError: () => {
       throw new HTTPException(413)
     },
   })
-  return (c, next) => (FORMLESS.includes(c.req.method) ? next() : limit(c, next))
-}
-
-const FORMLESS: readonly string[] = ['GET', 'HEAD']
-
-/**
- * No form of ours but that for files is made of parts. One that breaks off halfway or never was one
- * is refused here, before any page reads it; what was read is kept for the page.
- */
-export const readableForms: MiddlewareHandler = async (c, next) => {
-  const isOfParts = /^multipart\/form-data/i.test(c.req.header('content-type') ?? '')
-  if (isOfParts && c.req.method === 'POST') {
-    await c.req.formData().catch((error: unknown) => {
-      throw error instanceof TypeError ? new HTTPException(400) : error
+  return async (c, next) => {
+    if (FORMLESS.includes(c.req.method)) return next()
+    if (!isForm(c.req)) throw new HTTPException(400)
+    await limit(c, async () => void (await c.req.text())).catch((error: unknown) => {
+      // What else goes wrong here is a sender who broke off.
+      throw error instanceof HTTPException ? error : new HTTPException(400, { cause: error })
     })
+    if (fieldsIn(await c.req.text()) > FIELDS_MAX) throw new HTTPException(400)
+    return next()
   }
-  await next()
 }
+
+/** A button without fields sends nothing, and some programs then name no type. */
+function isForm({ raw: { headers } }: HonoRequest): boolean {
+  const type = headers.get('content-type')
+  const isPlain = (headers.get('content-encoding') ?? 'identity') === 'identity'
+  if (type === null) return headers.get('content-length') === '0' || !isSent(headers)
+  return isPlain && OF_FORMS.test(type)
+}
+
+const isSent = (headers: Headers): boolean =>
+  headers.has('content-length') || headers.has('transfer-encoding')
+
+const OF_FORMS = /^application\/x-www-form-urlencoded *(?:; *charset="?utf-8"? *)?$/i
+
+const fieldsIn = (text: string): number => text.split('&', FIELDS_MAX + 1).length

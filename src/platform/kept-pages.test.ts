@@ -11,7 +11,7 @@ function kept() {
   let drawn = 0
   const ground = { day: '2026-03-02', policy: {} }
   const face = new Hono()
-  face.use(answersInOnePiece)
+  face.use(answersInOnePiece(() => undefined))
   const addresses = new Set(['/en/criteria', '/en/broken', '/en/absent'])
   face.use(keepsPages({ addresses, restsOn: () => [ground.day, ground.policy] }))
   face.get('/en/criteria', (c) => {

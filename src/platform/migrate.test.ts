@@ -117,7 +117,7 @@ test('a migration that fails changes nothing, and the ones before it stay', asyn
 
 test('a server that is behind is told before anything is asked of it', async (t) => {
   const { url, folder, write, run } = await emptyHouse(t)
-  const seen = () => behind({ url: addressAs(url, 'kecid_jobs'), folder })
+  const seen = async () => (await behind({ url: addressAs(url, 'kecid_jobs'), folder }))?.problem
   write('0001-note.sql', FIRST)
 
   match((await seen()) ?? '', /not those of this Keçid; run npm run db:logins/)

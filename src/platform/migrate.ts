@@ -7,8 +7,13 @@ import { MIGRATOR } from '#platform/logins.ts'
 import { codeOf } from '#platform/trouble.ts'
 
 export type Migrated =
-  | { readonly ok: true; readonly applied: readonly string[] }
-  | { readonly ok: false; readonly problem: string }
+  { readonly ok: true; readonly applied: readonly string[] } | ({ readonly ok: false } & Behind)
+
+export type Behind = {
+  /** The tables are those of another version, and were left as they are. */
+  readonly isOtherVersion?: boolean
+  readonly problem: string
+}
 
 type Migration = { readonly name: string; readonly sha256: string; readonly text: string }
 
@@ -24,8 +29,8 @@ const TURN_WAIT = '5min'
 /**
  * Brings a database whose logins are made to the state of the migrations in `folder` (db/): forward
  * only, each in a transaction of its own, one process at a time. What was applied is never applied
- * again, and has to be there unchanged. The tables in which jobs wait are brought up to date after
- * ours.
+ * again, and has to be there unchanged: that is asked before anything is touched. The tables in
+ * which jobs wait are brought up to date after ours.
  */
 export async function migrate(options: {
   readonly url: string
@@ -39,7 +44,13 @@ export async function migrate(options: {
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await client.query(`set statement_timeout = 0; set lock_timeout = '${LOCK_WAIT}'`)
     const migrations = await readMigrations(join(options.folder, 'migrations'))
-    const migrated = await applyMigrations(client, migrations)
+    const misnamed = misnaming(migrations)
+    if (misnamed !== undefined) return { ok: false, problem: misnamed }
+    await client.query(`set role ${MIGRATOR}`)
+    const done = await migrationsDone(client)
+    const problem = disagreement(done, migrations)
+    if (problem !== undefined) return { ok: false, isOtherVersion: true, problem }
+    const migrated = await applyMigrations(client, migrations.slice(done.length))
     if (migrated.ok) await migrateQueue(options.url)
     return migrated
   } finally {
@@ -51,15 +62,16 @@ export async function migrate(options: {
 export async function behind(options: {
   readonly url: string
   readonly folder: string
-}): Promise<string | undefined> {
+}): Promise<Behind | undefined> {
   const client = new Client({ connectionString: options.url })
   client.on('error', () => undefined)
   await client.connect()
   try {
     const migrations = await readMigrations(join(options.folder, 'migrations'))
     const done = await client.query<Applied>(APPLIED)
-    const missing = done.rows.length < migrations.length
-    return disagreement(done.rows, migrations) ?? (missing ? NOT_MIGRATED : undefined)
+    const problem = disagreement(done.rows, migrations)
+    if (problem !== undefined) return { isOtherVersion: true, problem }
+    return done.rows.length < migrations.length ? NOT_MIGRATED : undefined
   } catch (error) {
     if (codeOf(error) === '42P01') return NOT_MIGRATED // undefined_table
     throw error
@@ -68,9 +80,11 @@ export async function behind(options: {
   }
 }
 
-const NOT_MIGRATED =
-  'The tables of this database are not those of this Keçid; run npm run db:logins, as the README ' +
-  'says.'
+const NOT_MIGRATED: Behind = {
+  problem:
+    'The tables of this database are not those of this Keçid; run npm run db:logins, as the ' +
+    'README says.',
+}
 
 type Applied = { readonly name: string; readonly sha256: string }
 const APPLIED = 'select name, sha256 from public.migration order by name'
@@ -86,11 +100,18 @@ export async function readMigrations(folder: string): Promise<readonly Migration
   )
 }
 
+async function migrationsDone(client: Client): Promise<readonly Applied[]> {
+  const table = await client.query<{ there: boolean }>(
+    `select to_regclass('public.migration') is not null as there`,
+  )
+  if (table.rows[0]?.there !== true) return []
+  return (await client.query<Applied>(APPLIED)).rows
+}
+
 async function applyMigrations(
   client: Client,
   migrations: readonly Migration[],
 ): Promise<Migrated> {
-  await client.query(`set role ${MIGRATOR}`)
   await client.query(`
     create table if not exists public.migration (
       name text primary key,
@@ -98,12 +119,9 @@ async function applyMigrations(
       applied_at timestamptz not null default now()
     );
     grant select on public.migration to kecid_jobs`)
-  const done = await client.query<Applied>(APPLIED)
-  const problem = disagreement(done.rows, migrations)
-  if (problem !== undefined) return { ok: false, problem }
 
   const applied: string[] = []
-  for (const migration of migrations.slice(done.rows.length)) {
+  for (const migration of migrations) {
     const failure = await applyOne(client, migration)
     if (failure !== undefined) return { ok: false, problem: failure }
     applied.push(migration.name)
@@ -111,16 +129,19 @@ async function applyMigrations(
   return { ok: true, applied }
 }
 
-function disagreement(
-  done: readonly Applied[],
-  migrations: readonly Migration[],
-): string | undefined {
+function misnaming(migrations: readonly Migration[]): string | undefined {
   const misnamed = migrations.find(({ name }) => !NAME.test(name))
   if (misnamed) return `The migration ${misnamed.name} must be named like 0001-applications.sql.`
   const twice = migrations.find(
     ({ name }, index) => migrations[index + 1]?.name.slice(0, 4) === name.slice(0, 4),
   )
-  if (twice) return `Two migrations have the number ${twice.name.slice(0, 4)}.`
+  return twice && `Two migrations have the number ${twice.name.slice(0, 4)}.`
+}
+
+function disagreement(
+  done: readonly Applied[],
+  migrations: readonly Migration[],
+): string | undefined {
   for (const [index, { name, sha256 }] of done.entries()) {
     const file = migrations.find((migration) => migration.name === name)
     if (!file) {

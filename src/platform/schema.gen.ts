@@ -117,8 +117,10 @@ export interface Document {
   nameSealed: Buffer;
   pages: number | null;
   removedAt: string | null;
+  sha256: Buffer;
   shownAddress: string | null;
   shownBytes: number | null;
+  shownSha256: Buffer | null;
 }
 
 export interface KeyCheck {
@@ -149,6 +151,7 @@ export interface Letter {
   language: string;
   personId: string;
   refusedAt: string | null;
+  sendFrom: string | null;
   sentAt: string | null;
   writtenAt: string;
 }
@@ -237,6 +240,24 @@ export interface StatusDocument {
   validUntil: string;
 }
 
+export interface TimeConfirmation {
+  confirmedAt: string;
+  doubt: string;
+  foundAheadMs: number;
+  foundAt: string;
+  id: string;
+  officialId: string;
+}
+
+export interface TrustedTime {
+  aheadMs: Generated<number>;
+  doubt: string | null;
+  foundAheadMs: number | null;
+  foundAt: string | null;
+  id: Generated<boolean>;
+  ranAt: string | null;
+}
+
 export interface Upload {
   applicationId: string;
   bytes: number;
@@ -282,6 +303,8 @@ export interface DB {
   policyDocument: PolicyDocument;
   portalSession: PortalSession;
   statusDocument: StatusDocument;
+  timeConfirmation: TimeConfirmation;
+  trustedTime: TrustedTime;
   upload: Upload;
   uploadStep: UploadStep;
   waitingJob: WaitingJob;

@@ -5,12 +5,12 @@ import { cleaned, type Typed } from '#core/answers/typed.ts'
  * cleaned here. Files are streamed elsewhere; a secret is taken as it is, letter by letter.
  */
 type Request = {
-  readonly parseBody: (options: { all: true }) => Promise<Record<string, unknown>>
+  readonly text: () => Promise<string>
   readonly query: (name: string) => string | undefined
 }
 
-/** What is no form at all is one with nothing in it; one that breaks off was refused before. */
-export async function typedOf(request: Pick<Request, 'parseBody'>): Promise<Typed> {
+/** What is no form, or breaks off, was refused before any page asks (`readsForms`). */
+export async function typedOf(request: Pick<Request, 'text'>): Promise<Typed> {
   return mapped(await textsOf(request), cleaned)
 }
 
@@ -19,19 +19,14 @@ export const askedOf = (request: Pick<Request, 'query'>, name: string): string =
   cleaned(request.query(name) ?? '')
 
 /** A password or a code of a field, exactly as it was sent; empty where there is none. */
-export async function secretOf(request: Pick<Request, 'parseBody'>, name: string): Promise<string> {
+export async function secretOf(request: Pick<Request, 'text'>, name: string): Promise<string> {
   return (await textsOf(request))[name]?.[0] ?? ''
 }
 
 /** The fields of a form as they were sent, to be sent once more by a form that was kept. */
-export async function textsOf(request: Pick<Request, 'parseBody'>): Promise<Typed> {
-  const body = await request.parseBody({ all: true })
-  return Object.fromEntries(
-    Object.entries(body).map(([name, value]) => [
-      name,
-      (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string'),
-    ]),
-  )
+export async function textsOf(request: Pick<Request, 'text'>): Promise<Typed> {
+  const sent = Map.groupBy(new URLSearchParams(await request.text()), ([name]) => name)
+  return Object.fromEntries([...sent].map(([name, pairs]) => [name, pairs.map(([, text]) => text)]))
 }
 
 /** Name and text of each field but these, in the order in which they were sent. */

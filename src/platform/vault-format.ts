@@ -8,24 +8,29 @@ import {
 } from 'node:crypto'
 
 /**
- * The bytes of a stored document: one byte of version, 32 bytes of salt, then chunks of 64 KiB of
- * plain text, each with its tag of 16 bytes. The key is derived from the person's key and the salt,
- * so it is used for this document alone and the nonce can be the number of the chunk and whether it
- * is the last: chunks can be neither exchanged nor cut off at the end.
+ * The bytes of a stored document, docs/specs/vault.md §3: one byte of version, 32 bytes of salt,
+ * then chunks of 64 KiB of plain text, each with its tag of 16 bytes. The key is derived from the
+ * person's key, the salt and the address, so it is used for this document alone: files cannot be
+ * exchanged. The nonce is the number of the chunk and whether it is the last: chunks can be neither
+ * exchanged nor cut off at the end.
  */
 export const CHUNK_BYTES = 65_536
 const TAG_BYTES = 16
 const SALT_BYTES = 32
+const KEY_BYTES = 32
 const VERSION = 1
 const HEAD_BYTES = 1 + SALT_BYTES
+
+/** What a document is sealed for: the person whose key it is, and where it lies. */
+export type SealedFor = { readonly personKey: KeyObject; readonly address: string }
 
 /** Every document has a last chunk, if an empty one. */
 export async function* encrypted(
   plain: AsyncIterable<Uint8Array>,
-  personKey: KeyObject,
+  sealedFor: SealedFor,
 ): AsyncGenerator<Buffer> {
   const salt = randomBytes(SALT_BYTES)
-  const key = documentKey(personKey, salt)
+  const key = documentKey(sealedFor, salt)
   yield Buffer.concat([Buffer.of(VERSION), salt])
   for await (const { bytes, number, last } of pieces(plain, CHUNK_BYTES, CHUNK_BYTES)) {
     const cipher = createCipheriv('aes-256-gcm', key, nonce(number, last))
@@ -36,7 +41,7 @@ export async function* encrypted(
 /** Gives nothing that was not checked; throws at the first chunk that is not as it was written. */
 export async function* decrypted(
   stored: AsyncIterable<Uint8Array>,
-  personKey: KeyObject,
+  sealedFor: SealedFor,
 ): AsyncGenerator<Buffer> {
   let key: KeyObject | undefined
   for await (const { bytes, number, last } of pieces(stored, HEAD_BYTES, CHUNK_BYTES + TAG_BYTES)) {
@@ -44,7 +49,7 @@ export async function* decrypted(
       yield opened(key, nonce(number - 1, last), bytes)
     } else {
       if (last || bytes[0] !== VERSION) throw new Error('A stored document is not one of ours')
-      key = documentKey(personKey, bytes.subarray(1))
+      key = documentKey(sealedFor, bytes.subarray(1))
     }
   }
 }
@@ -61,8 +66,10 @@ function opened(key: KeyObject, nonce: Buffer, bytes: Buffer): Buffer {
   }
 }
 
-const documentKey = (personKey: KeyObject, salt: Uint8Array): KeyObject =>
-  createSecretKey(Buffer.from(hkdfSync('sha256', personKey, salt, 'kecid document', 32)))
+const documentKey = ({ personKey, address }: SealedFor, salt: Uint8Array): KeyObject =>
+  createSecretKey(
+    Buffer.from(hkdfSync('sha256', personKey, salt, `kecid document ${address}`, KEY_BYTES)),
+  )
 
 function nonce(number: number, last: boolean): Buffer {
   const bytes = Buffer.alloc(12)

@@ -1,4 +1,4 @@
-import { type KeyObject, createHash, randomUUID } from 'node:crypto'
+import { type KeyObject, createHash, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -19,8 +19,11 @@ export type Vault = {
   readonly filed: (address: VaultAddress) => Promise<void>
   /** What was put for somebody before that moment, and never said to be filed. */
   readonly unfiled: (before: IsoMoment) => Promise<readonly Unfiled[]>
-  /** Undefined when there is no such document. The stream breaks off where it was tampered with. */
-  readonly get: (address: VaultAddress, key: KeyObject) => Promise<Readable | undefined>
+  /**
+   * Undefined when there is no such document. The stream breaks off where it was tampered with, and
+   * before its last piece where its bytes are not those that were put.
+   */
+  readonly get: (stored: Stored, key: KeyObject) => Promise<Readable | undefined>
   /** Removing what is not there is done already. */
   readonly remove: (address: VaultAddress) => Promise<void>
   /** Uploads that a kill interrupted before that moment are removed; tells how many. */
@@ -29,13 +32,16 @@ export type Vault = {
 
 export type Unfiled = { readonly address: VaultAddress; readonly of: string }
 
-/** The SHA-256 of the encrypted bytes, in hexadecimal. */
+/** 32 random bytes in hexadecimal: where a document lies says nothing about what it is. */
 export type VaultAddress = string & { readonly brand: 'VaultAddress' }
+
+/** Where a document lies, and the SHA-256 of its encrypted bytes. */
+export type Stored = { readonly address: VaultAddress; readonly sha256: Buffer }
 
 export type Putting =
   | {
       readonly ok: true
-      readonly address: VaultAddress
+      readonly stored: Stored
       /** Bytes of the document itself. */
       readonly size: number
       readonly sha256OfPlain: Buffer
@@ -51,17 +57,24 @@ export function folderVault(folder: string, sizeMax: number): Vault {
   const incoming = join(folder, 'incoming')
   const notes = join(folder, 'unfiled')
   const filed = (address: VaultAddress) => rm(join(notes, address), { force: true })
+  const remove = async (address: VaultAddress) => {
+    await rm(pathOf(folder, address), { force: true })
+    await filed(address)
+  }
   return {
     put: async (plain, key, of) => {
       const measured = measure(plain, sizeMax)
-      const aside = join(incoming, randomUUID())
+      const address = newVaultAddress()
+      const aside = join(incoming, address)
       try {
         await mkdir(incoming, { recursive: true, mode: 0o700 })
-        const address = await written(aside, encrypted(measured.bytes(), key))
+        const sealed = encrypted(measured.bytes(), { personKey: key, address })
+        const stored = { address, sha256: await written(aside, sealed) }
         if (of !== undefined) await note(join(notes, address), of)
         await settle(aside, pathOf(folder, address))
-        return { ok: true, address, size: measured.size(), sha256OfPlain: measured.sha256() }
+        return { ok: true, stored, size: measured.size(), sha256OfPlain: measured.sha256() }
       } catch (error) {
+        await remove(address)
         const reason = measured.refusal() ?? (isDiskFull(error) ? 'disk-full' : undefined)
         if (reason === undefined) throw error
         return { ok: false, reason }
@@ -69,15 +82,13 @@ export function folderVault(folder: string, sizeMax: number): Vault {
         await rm(aside, { force: true })
       }
     },
-    get: async (address, key) => {
+    get: async ({ address, sha256 }, key) => {
       const path = pathOf(folder, address)
       if (!(await exists(path))) return undefined
-      return Readable.from(decrypted(read(path), key), { objectMode: false })
+      const plain = decrypted(read(path, sha256), { personKey: key, address })
+      return Readable.from(plain, { objectMode: false })
     },
-    remove: async (address) => {
-      await rm(pathOf(folder, address), { force: true })
-      await filed(address)
-    },
+    remove,
     removeLeftovers: (before) => removeOlder(incoming, before),
     filed,
     unfiled: async (before) => {
@@ -95,8 +106,16 @@ export function folderVault(folder: string, sizeMax: number): Vault {
 }
 
 /** Opened when the first byte is asked for: an answer that nobody reads leaves no file open. */
-async function* read(path: string): AsyncGenerator<Uint8Array> {
-  yield* createReadStream(path)
+async function* read(path: string, sha256: Buffer): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256')
+  for await (const bytes of createReadStream(path)) {
+    if (!(bytes instanceof Uint8Array)) throw new Error('A file gives bytes')
+    hash.update(bytes)
+    yield bytes
+  }
+  // The last piece is opened only once this has ended, so it is withheld.
+  if (!hash.digest().equals(sha256))
+    throw new Error('A stored document is not the one that was put')
 }
 
 /** Counts and hashes what passes, and keeps apart why the source ended early. */
@@ -122,7 +141,8 @@ function measure(plain: AsyncIterable<Uint8Array>, sizeMax: number) {
   return { bytes, size: () => size, sha256: () => hash.digest(), refusal: () => refusal }
 }
 
-async function written(path: string, chunks: AsyncIterable<Buffer>): Promise<VaultAddress> {
+/** Gives the SHA-256 of what was written. */
+async function written(path: string, chunks: AsyncIterable<Buffer>): Promise<Buffer> {
   const hash = createHash('sha256')
   const file = await open(path, 'wx', 0o600)
   try {
@@ -134,8 +154,12 @@ async function written(path: string, chunks: AsyncIterable<Buffer>): Promise<Vau
   } finally {
     await file.close()
   }
-  const address = hash.digest('hex')
-  if (!isVaultAddress(address)) throw new Error('A SHA-256 is an address')
+  return hash.digest()
+}
+
+export function newVaultAddress(): VaultAddress {
+  const address = randomBytes(32).toString('hex')
+  if (!isVaultAddress(address)) throw new Error('32 bytes are an address')
   return address
 }
 
@@ -166,7 +190,7 @@ async function syncFolder(path: string): Promise<void> {
 
 /** Two levels of folders, so that none holds more names than a person can list. */
 const pathOf = (folder: string, address: VaultAddress): string => {
-  if (!isVaultAddress(address)) throw new Error('An address in the vault is a SHA-256')
+  if (!isVaultAddress(address)) throw new Error('An address in the vault is 64 hexadecimal digits')
   return join(folder, address.slice(0, 2), address.slice(2, 4), address)
 }
 

@@ -11,6 +11,7 @@ import { first, type Typed } from '#core/answers/typed.ts'
 import { DATE_PARTS } from '#core/facts/written-date.ts'
 import type { PageError } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
+import { formatOneOf } from '#telling/formatters.ts'
 import { choicesOf, optionsOf, type Wording } from '#telling/option-names.ts'
 import { problemText } from '#telling/problems.ts'
 import { Checkbox, Radios } from '#ui/choices.tsx'
@@ -258,7 +259,9 @@ function onlyIf({ shownWhen }: FormField, { among = [], wording }: Asking): stri
   const trigger = among.find(({ code }) => code === shownWhen?.field)
   if (!shownWhen || !trigger || isFolded(shownWhen, trigger)) return undefined
   const answers = optionsOf(trigger, wording).filter(({ code }) => shownWhen.is.includes(code))
-  return ONLY_IF[wording.language].replace('{answers}', answers.map(({ name }) => name).join(', '))
+  const { language } = wording
+  const names = answers.map(({ name }) => name)
+  return ONLY_IF[language].replace('{answers}', formatOneOf(names, language))
 }
 
 /** The sentences for the summary at the top, each leading to its field. */
@@ -286,8 +289,8 @@ const DATE_LABELS = {
 } as const
 
 const ONLY_IF = {
-  az: 'Yalnız bu cavablardan birini vermisinizsə: {answers}.',
-  tr: 'Yalnızca şu yanıtlardan birini verdiyseniz: {answers}.',
-  en: 'Only if you gave one of these answers: {answers}.',
-  ru: 'Только если вы дали один из этих ответов: {answers}.',
+  az: 'Yalnız cavabınız budursa: {answers}.',
+  tr: 'Yalnızca yanıtınız şuysa: {answers}.',
+  en: 'Only if you answered: {answers}.',
+  ru: 'Только если вы ответили: {answers}.',
 } as const

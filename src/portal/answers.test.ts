@@ -35,7 +35,7 @@ const REFUSED: readonly (readonly [string, Form, RegExp])[] = [
   ],
   ['person', { 'birth-date-year': '87' }, /^Date of birth: write the year with four digits/],
   ['person', { 'birth-date-year': '1800' }, /^Date of birth: this year is too long ago/],
-  ['person', { 'birth-date-year': '2126' }, /^Date of birth: this day has not come yet/],
+  ['person', { 'birth-date-year': '2126' }, /^Date of birth: this date has not come yet/],
   ['person', { 'birth-date-month': 'soon' }, /^Date of birth: the month is a number/],
   ['person', { 'birth-date-month': '' }, /^Date of birth: enter the month as well/],
   [
@@ -48,7 +48,7 @@ const REFUSED: readonly (readonly [string, Form, RegExp])[] = [
   ['document', { ...PASSPORT, number: '-1' }, /^Number: “-” cannot stand here/],
   ['stay', { ...HERE, fin: '5ABC12' }, /^FIN: it has 7 letters and digits/],
   ['stay', { ...HERE, fin: '5ABC1234' }, /^FIN: it has 7 letters and digits/],
-  ['document', { ...PASSPORT, 'expires-on-year': '2021' }, /^Expires on: this day has passed/],
+  ['document', { ...PASSPORT, 'expires-on-year': '2021' }, /^Expires on: this date has passed/],
   [
     'document',
     { ...PASSPORT, 'issued-on-year': '1980' },

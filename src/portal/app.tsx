@@ -1,10 +1,8 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { csrf } from 'hono/csrf'
 import { isLanguage, LANGUAGES } from '#core/language.ts'
 import { answersInOnePiece } from '#platform/answer.ts'
 import { serveAssets } from '#platform/assets.ts'
-import { available } from '#platform/database.ts'
-import { limitedForms, readableForms, secured } from '#platform/guards.ts'
+import { ownOriginOnly, readsForms, secured } from '#platform/guards.ts'
 import { keepsPages } from '#platform/kept-pages.ts'
 import { applicationRoute } from '#portal/application/route.tsx'
 import { applicationsRoute } from '#portal/applications/route.tsx'
@@ -29,6 +27,7 @@ import { whoIsIt } from '#portal/session.tsx'
 import { wantedLanguage } from '#portal/wanted-language.ts'
 import { signInRoute } from '#portal/sign-in/route.tsx'
 import type { House } from '#records/house.ts'
+import { healthOf } from '#records/trusted-time.ts'
 import { statusDocumentRoute } from '#portal/status-document/route.ts'
 import { uploadsRoute } from '#portal/uploads/route.ts'
 import { verifyRoute } from '#portal/verify/route.tsx'
@@ -40,18 +39,19 @@ import { verifyRoute } from '#portal/verify/route.tsx'
 export function createPortal(house: House, assetsFolder: string): Hono<PortalEnv> {
   const portal = new Hono<PortalEnv>()
   portal.use('/static/*', serveAssets(assetsFolder))
-  portal.use(answersInOnePiece)
+  portal.use(answersInOnePiece<PortalEnv>((c) => c.var.formToken))
   portal.use(async (c, next) => {
     c.set('house', house)
     c.set('account', undefined)
     await next()
   })
   portal.use(secured(house.portalUrl))
-  portal.use(csrf({ origin: house.portalUrl }))
+  portal.use(ownOriginOnly(house.portalUrl))
   portal.use(limited)
-  portal.get(bare.health, async (c) =>
-    (await available(house.db)) ? c.text('ok') : c.text('no database', 503),
-  )
+  portal.get(bare.health, async (c) => {
+    const { text, status } = await healthOf(house)
+    return c.text(text, status)
+  })
   portal.get('/', (c) => {
     const language = wantedLanguage(c.req.header('accept-language') ?? '')
     return c.redirect(paths.home.to(language), 303)
@@ -102,8 +102,8 @@ const FORM_BYTES_MAX = 2 * 1024 * 1024
 
 /** Uploads have their own limit where they are streamed. */
 const limited: MiddlewareHandler<PortalEnv> = (c, next) =>
-  UPLOADS.test(c.req.path) ? next() : forms(c, async () => void (await readableForms(c, next)))
+  UPLOADS.test(c.req.path) ? next() : forms(c, next)
 
 const UPLOADS = /\/documents(?:\/uploads(?:\/[^/]+)?)?$/
 
-const forms = limitedForms(FORM_BYTES_MAX)
+const forms = readsForms(FORM_BYTES_MAX)

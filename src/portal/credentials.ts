@@ -1,16 +1,11 @@
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
 import { inTransaction } from '#platform/database.ts'
+import { clientAddress } from '#platform/client-address.ts'
+import { knownDevice } from '#platform/known-device.ts'
 import { BUSY_SECONDS, hashPassword, verifyPassword } from '#platform/passwords.ts'
-import { clientAddress } from '#portal/client-address.ts'
-import type { PortalContext } from '#portal/env.ts'
+import { devicesOf, type PortalContext } from '#portal/env.ts'
 import { accountSigningIn, emailKey, setPassword, type Account } from '#records/accounts.ts'
-import {
-  addressLimits,
-  countAttempts,
-  takeBackAttempts,
-  WRONG_SIGN_INS,
-  type Limit,
-} from '#records/attempts.ts'
+import { countAttempts, guessLimits, takeBackAttempts, type Limit } from '#records/attempts.ts'
 import { unfilled, waiting, type SignInRefusal } from '#telling/sign-in.ts'
 
 export type Credentials = { readonly email: string; readonly password: string }
@@ -27,9 +22,9 @@ export async function trySignIn(
   if (empty) return refuse(empty)
   const { door, master, clock } = c.var.house
   const at = clock.now()
-  const limits = limitsOf(c, email)
+  const [limits, counting] = [limitsOf(c, email), { master, at }]
   const { reached, account } = await inTransaction(door, async (tx) => ({
-    reached: await countAttempts(tx, limits, at),
+    reached: await countAttempts(tx, limits, counting),
     account: await accountSigningIn(tx, master, email),
   }))
   if (reached) return refuse(waiting(reached))
@@ -37,14 +32,14 @@ export async function trySignIn(
   const verdict = await verifyPassword(password, account?.passwordHash)
   if (verdict === 'busy') {
     // It was not weighed, so it was no guess.
-    await inTransaction(door, (tx) => takeBackAttempts(tx, limits, at))
+    await inTransaction(door, (tx) => takeBackAttempts(tx, limits, counting))
     return refuse({ reason: 'busy', seconds: BUSY_SECONDS })
   }
   if (verdict === 'wrong' || !account) return refuse({ reason: 'wrong' })
 
   const stronger = verdict === 'right-but-weak' ? await hashPassword(password) : undefined
   await inTransaction(door, async (tx) => {
-    await takeBackAttempts(tx, limits, at)
+    await takeBackAttempts(tx, limits, counting)
     if (stronger?.ok === true) {
       await setPassword(tx, { accountId: account.id, passwordHash: stronger.hash, at })
     }
@@ -53,6 +48,12 @@ export async function trySignIn(
 }
 
 function limitsOf(c: PortalContext, email: string): readonly Limit[] {
-  const from = { address: emailKey(email), client: clientAddress(c) }
-  return addressLimits('sign-in of an applicant', from, WRONG_SIGN_INS)
+  const subject = emailKey(email)
+  return guessLimits({
+    kind: 'sign-in of an applicant',
+    of: 'address',
+    subject,
+    client: clientAddress(c, c.var.house.trustProxy),
+    device: knownDevice(c, devicesOf(c), subject),
+  })
 }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Language } from '#core/language.ts'
+import type { Devices } from '#platform/known-device.ts'
 import type { Account } from '#records/accounts.ts'
 import type { House } from '#records/house.ts'
 import { askedIn, type Asked } from '#telling/done.tsx'
@@ -11,6 +12,8 @@ export type PortalEnv = {
     readonly language: Language
     /** Whoever is signed in. */
     readonly account: Account | undefined
+    /** What the forms of the answer carry, for whoever that is. */
+    readonly formToken: string | undefined
     /** The same on pages behind the sign-in, where it is always there. */
     readonly applicant: Account
   }
@@ -28,6 +31,13 @@ export type View = Asked & {
   readonly contact: string
   readonly asset: House['assets']['assetPath']
 }
+
+/** The browsers in which applicants are known. */
+export const devicesOf = (c: PortalContext): Devices => ({
+  master: c.var.house.master,
+  url: c.var.house.portalUrl,
+  face: 'portal',
+})
 
 export function viewOf(c: PortalContext): View {
   const { house, language, account } = c.var

@@ -15,7 +15,7 @@ export async function onFault(fault: Error, c: PortalContext): Promise<Response>
   if (fault instanceof HTTPException) {
     if (fault.status === 413) return c.html(page(c, { kind: 'too-large' }), 413)
     if (fault.status === 400) return c.html(page(c, { kind: 'broken' }), 400)
-    if (fault.status === 403) return c.html(page(c, { kind: 'strange' }), 403)
+    if (fault.status === 403) return c.html(page(c, await strange(c)), 403)
     return fault.getResponse()
   }
   if (isForNow(fault)) {
@@ -32,6 +32,12 @@ export async function onFault(fault: Error, c: PortalContext): Promise<Response>
     ...faultFields(fault),
   })
   return c.html(page(c, { kind: 'fault', id }), 500)
+}
+
+/** A form of somebody who is signed in may be theirs after all; one from elsewhere is not shown. */
+async function strange(c: PortalContext): Promise<Trouble> {
+  const kept = c.var.account ? await keptForm(c) : []
+  return kept.length > 0 ? { kind: 'once-more', here: viewOf(c).here, kept } : { kind: 'strange' }
 }
 
 export function onAbsent(c: PortalContext): Promise<Response> | Response {

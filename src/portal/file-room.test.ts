@@ -37,6 +37,7 @@ test('an upload that breaks off halfway leaves nothing behind, and the next one 
   const { hostname, port } = new URL(portalUrl)
   const inVault = async () => (await built.vaultFiles()).length
   const body =
+    `--x\r\nContent-Disposition: form-data; name="form-token"\r\n\r\n${await ana.token()}\r\n` +
     '--x\r\nContent-Disposition: form-data; name="kind"\r\n\r\ndiploma\r\n' +
     '--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n' +
     'Content-Type: application/pdf\r\n\r\n%PDF-1.7\n'

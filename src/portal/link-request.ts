@@ -2,15 +2,16 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
+import { clientAddress } from '#platform/client-address.ts'
 import { installationKey, openText, seal } from '#platform/sealing.ts'
-import { clientAddress } from '#portal/client-address.ts'
 import type { PortalContext } from '#portal/env.ts'
 import { addLink, emailKey, sealLinkToken, type LinkPurpose } from '#records/accounts.ts'
 import {
-  addressLimits,
   countAttempt,
   countAttempts,
+  floodLimit,
   windowEnd,
+  type Limit,
   type Reached,
 } from '#records/attempts.ts'
 import { enqueue, type Jobs } from '#records/jobs.ts'
@@ -26,29 +27,29 @@ export type Asking =
 
 /**
  * Mails go to people who did not ask as well, so asking for them has an end. It is counted for the
- * address, whether or not it has an account, so that what is said of it tells nobody who has one,
- * and together with the sending, so that nothing is said to have gone that did not.
+ * address, whether or not it has an account, so that what is said of it tells nobody who has one.
+ * Whoever else asked for it keeps nobody out: each of the links lies in its mailbox, and works.
+ * It is counted together with the sending, so that nothing is said to have gone that did not.
  */
 export function askForLink(
   c: PortalContext,
   email: string,
   send: (tx: Tx) => Promise<void>,
 ): Promise<Asking> {
-  const { door, clock } = c.var.house
-  const [address, at] = [emailKey(email), clock.now()]
-  const limits = addressLimits('link', { address, client: clientAddress(c) }, ASKED_MAX)
-  const once = {
-    kind: 'link in a minute',
-    of: 'address',
-    subject: address,
-    ...ONE_A_MINUTE,
-  } as const
+  const { door, master, clock, trustProxy } = c.var.house
+  const address = { of: 'address', subject: emailKey(email) } as const
+  const limits: readonly Limit[] = [
+    { kind: 'link', ...address, ...ASKED_MAX },
+    floodLimit('link', clientAddress(c, trustProxy), ASKED_MAX),
+  ]
+  const once: Limit = { kind: 'link in a minute', ...address, ...ONE_A_MINUTE }
+  const counting = { master, at: clock.now() }
   return inTransaction(door, async (tx) => {
-    const reached = await countAttempts(tx, limits, at)
+    const reached = await countAttempts(tx, limits, counting)
     if (reached) return { may: 'not', reached }
-    const may = (await countAttempt(tx, once, at)) ? 'send' : 'not-yet'
+    const may = (await countAttempt(tx, once, counting)) ? 'send' : 'not-yet'
     if (may === 'send') await send(tx)
-    return { may, again: windowEnd(once, at) }
+    return { may, again: windowEnd(once, counting.at) }
   })
 }
 

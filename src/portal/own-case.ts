@@ -5,12 +5,9 @@ import { descriptionOf, type Description } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import type { PortalContext } from '#portal/env.ts'
 import { readAnswers, type KeptAnswers } from '#records/answers.ts'
-import { holdCase, readCase, type Case, type Taking } from '#records/cases.ts'
+import { holdCase, nowIn, readCase, type Case, type Taking } from '#records/cases.ts'
 
-/**
- * A case of the person who asks, with its law. Somebody else's reads as absent, and so does a draft
- * that was thrown away, except to whoever wants to know whether it was.
- */
+/** A case of the person who asks, with its law. Somebody else's reads as absent. */
 export type OwnCase = {
   readonly found: Case
   readonly description: Description
@@ -21,13 +18,12 @@ export type OwnCase = {
 type How = {
   /** Nobody else takes a step until the transaction ends. */
   readonly hold?: boolean
-  readonly gone?: boolean
 }
 
 export async function ownCase(
   c: PortalContext,
   tx: Tx,
-  { hold = false, gone = false }: How = {},
+  { hold = false }: How = {},
 ): Promise<OwnCase | undefined> {
   const id = c.req.param('id') ?? ''
   if (!isId(id)) return undefined
@@ -35,8 +31,7 @@ export async function ownCase(
   const { master, clock, policy } = house
   const found = await (hold ? holdCase : readCase)(tx, master, id)
   if (found?.personId !== applicant.personId) return undefined
-  if (found.application.state === 'discarded' && !gone) return undefined
-  const [at, on] = [clock.now(), clock.today()]
+  const { at, on } = nowIn(found, clock.now())
   const description = descriptionOf(policy, found.application, on)
   if (!description) return undefined
   const by: Actor = { id: applicant.personId, roles: ['applicant'] }

@@ -1,5 +1,7 @@
 import { equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
+import { inTransaction } from '#platform/database.ts'
+import { startSession } from '#records/sessions.ts'
 import { ANA } from '#test/ana.ts'
 import { house } from '#test/house.ts'
 import { placeOf, type Form } from '#test/visitor.ts'
@@ -43,6 +45,39 @@ test('being seen is written down at most once a minute', async (t) => {
   ok((await seenAt()) > begun)
 })
 
+test('an account has twenty sessions, and the twenty-first ends the oldest', async (t) => {
+  const { signedUpApplicant, visitor, clock } = await house(t)
+  const first = await signedUpApplicant()
+  const { email, password } = first
+  const others = Array.from({ length: 20 }, visitor)
+  for (const [index, other] of others.entries()) {
+    equal((await first.get(LIST)).status, 200, `with ${index} others`)
+    clock.advance(1000)
+    equal((await other.post('/en/sign-in', { email, password })).status, 303)
+  }
+
+  equal((await first.get(LIST)).status, 303)
+  for (const other of others) equal((await other.get(LIST)).status, 200)
+})
+
+test('of thirty sign-ins at once twenty sessions are left, for officials as well', async (t) => {
+  const { faces, clock, db, office, signedUpApplicant } = await house(t)
+  const { account } = await signedUpApplicant()
+  const { official } = await office('officer@kecid.example')
+  const owners = [
+    ['portalSession', account.id, faces.portal.db],
+    ['officialSession', official?.id ?? '', faces.office.db],
+  ] as const
+  for (const [table, ownerId, own] of owners) {
+    const start = () =>
+      inTransaction(own, (tx) =>
+        startSession(tx, table, { ownerId, at: clock.now(), idleHours: 1 }),
+      )
+    await Promise.all(Array.from({ length: 30 }, start))
+    equal((await db.selectFrom(table).select('ownerId').execute()).length, 20, table)
+  }
+})
+
 test('a cookie that is no session is nobody', async (t) => {
   const { visitor } = await house(t)
   for (const token of ['', 'x', '%00', "'; --", 'ə'.repeat(10), 'x'.repeat(4000)]) {
@@ -74,4 +109,50 @@ test('a form whose session ended in the middle is on the sign-in page, field by 
   }
   const several = await ana.post(`${path}/answers/person`, { citizenships: ['PRT', 'AZE'] })
   equal((await several.text()).match(/name="citizenships"/g)?.length, 2)
+})
+
+test('a form that is not known to be of whoever is signed in changes nothing and loses nothing', async (t) => {
+  const { signedUpApplicant } = await house(t)
+  const [ana, eva] = [await signedUpApplicant(), await signedUpApplicant()]
+  const id = placeOf(await ana.post(LIST)).split('/')[3]
+  const contact = `/en/applications/${id}/answers/contact`
+  const typed = { ...(ANA['contact'] as Form), town: 'Évora "x"', version: '0' }
+  const saved = async () => (await (await ana.get(contact)).text()).includes('value="1"')
+  for (const token of ['', 'x', await eva.token()]) {
+    const answer = await ana.post(contact, { ...typed, 'form-token': token })
+    equal(answer.status, 403)
+    const page = await answer.text()
+    match(page, /Is this form yours\?/)
+    ok(page.includes('value="Évora &quot;x&quot;"'), 'what was typed is kept')
+    ok(page.includes(`name="form-token" value="${await ana.token()}"`), 'one press sends it')
+    equal(await saved(), false)
+  }
+  equal((await ana.post(`/en/applications/${id}/withdraw`, { 'form-token': '' })).status, 403)
+
+  equal((await ana.post(contact, typed)).status, 303)
+})
+
+test('every form of a page of somebody carries their token, also after signing in again', async (t) => {
+  const { signedUpApplicant, visitor } = await house(t)
+  const ana = await signedUpApplicant()
+  const { email, password } = ana
+  const place = placeOf(await ana.post(LIST))
+  for (const path of [
+    LIST,
+    place,
+    `${place}/documents`,
+    `${place}/answers/contact`,
+    '/en/verify',
+  ]) {
+    const page = await (await ana.get(path)).text()
+    const forms = page.match(/<form [^>]*method="post"[^>]*>/g) ?? []
+    const carried = page.match(/<form [^>]*><input type="hidden" name="form-token"/g) ?? []
+    ok(forms.length > 0, path)
+    equal(carried.length, forms.length, path)
+  }
+  const token = await ana.token()
+  await ana.post('/en/sign-out')
+  await ana.post('/en/sign-in', { email, password })
+  equal((await ana.post(LIST, { 'form-token': token })).status, 303)
+  ok(!(await (await visitor().get('/en/verify')).text()).includes('form-token'))
 })

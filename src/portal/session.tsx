@@ -1,13 +1,16 @@
 import type { MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { HTTPException } from 'hono/http-exception'
 import { first } from '#core/answers/typed.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
+import { FORM_TOKEN, formToken, isToken, tokenLike } from '#platform/form-token.ts'
+import { keepDevice } from '#platform/known-device.ts'
 import { fieldsOf, secretOf, textsOf, typedOf } from '#platform/typed.ts'
 import { trySignIn, type Credentials } from '#portal/credentials.ts'
-import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
+import { devicesOf, viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { SIGN_IN_ALONG, SignInPage, type SignInProps } from '#portal/sign-in-page.tsx'
-import type { Account } from '#records/accounts.ts'
+import { emailKey, type Account } from '#records/accounts.ts'
 import { accountOfSession, endSession, startSession } from '#records/sessions.ts'
 import { isForAnotherLanguage } from '#telling/another-language.ts'
 import { answerTo } from '#telling/sign-in.ts'
@@ -28,10 +31,25 @@ export const whoIsIt: MiddlewareHandler<PortalEnv> = async (c, next) => {
   if (token !== undefined) {
     const { door, master, clock, sessionHours } = c.var.house
     const seen = { token, at: clock.now(), idleHours: sessionHours }
-    c.set('account', await accountOfSession(door, master, seen))
+    c.set('formToken', tokenLike(await tokenSent(c)))
+    const account = await accountOfSession(door, master, seen)
+    if (account) isHere(c, account)
   }
   await next()
 }
+
+function isHere(c: PortalContext, account: Account): void {
+  c.set('account', account)
+  c.set('formToken', formToken(c.var.house.master, account))
+}
+
+/** Scripts send it in the head. The form for files is read elsewhere, and asked for it there. */
+export const tokenSent = async (c: PortalContext): Promise<string> =>
+  c.req.header(FORM_TOKEN) ?? (isKeepable(c) ? await secretOf(c.req, FORM_TOKEN) : '')
+
+/** Whether this came from a page of whoever is signed in. */
+export const isOwnForm = (c: PortalContext, sent: string): boolean =>
+  isToken(sent, c.var.formToken ?? '')
 
 /** A browser that still shows the cookie of a session that has ended. */
 export const wasSignedIn = (c: PortalContext): boolean =>
@@ -49,6 +67,8 @@ export const signedInOnly: MiddlewareHandler<PortalEnv> = async (c, next) => {
   const isPost = c.req.method === 'POST'
   const along = isPost ? await credentialsAlong(c) : undefined
   if (account && along?.isForAnotherLanguage !== true) {
+    const isOwn = !isPost || isStreamed(c) || isOwnForm(c, await tokenSent(c))
+    if (!isOwn) throw new HTTPException(403)
     c.set('applicant', account)
     return next()
   }
@@ -80,8 +100,10 @@ export function refusedSignIn(
 /** Uploads are streamed, so there is no form to keep; their own bound is where they are read. */
 export function isKeepable(c: PortalContext): boolean {
   const type = c.req.method === 'POST' ? (c.req.header('content-type') ?? '') : ''
-  return type.startsWith('application/x-www-form-urlencoded') && !c.req.path.endsWith('/documents')
+  return type.startsWith('application/x-www-form-urlencoded') && !isStreamed(c)
 }
+
+const isStreamed = (c: PortalContext): boolean => c.req.path.endsWith('/documents')
 
 const isUpload = (c: PortalContext): boolean =>
   (c.req.header('content-type') ?? '').startsWith('multipart/form-data')
@@ -99,7 +121,7 @@ async function credentialsAlong(c: PortalContext): Promise<Along | undefined> {
 }
 
 /** What is sent along with a form and is not part of it. */
-const NOT_KEPT: readonly string[] = ['password', ...Object.values(SIGN_IN_ALONG)]
+const NOT_KEPT: readonly string[] = ['password', FORM_TOKEN, ...Object.values(SIGN_IN_ALONG)]
 
 /** The fields of a form that could not be dealt with now, to be sent again, without files. */
 export async function keptForm(c: PortalContext): Promise<readonly (readonly [string, string])[]> {
@@ -137,7 +159,8 @@ export function keepSession(c: PortalContext, token: string, account: Account): 
     secure: isSecure(c),
     path: '/',
   })
-  c.set('account', account)
+  keepDevice(c, devicesOf(c), emailKey(account.email))
+  isHere(c, account)
 }
 
 export async function signOut(c: PortalContext): Promise<void> {

@@ -33,9 +33,12 @@ export type SignInProps = {
 }
 
 export const SignInPage = (props: SignInProps) => {
-  const { view, kept = [], away, lost = false, refusal } = props
+  const { view, kept = [], away = false, lost = false, refusal } = props
   const { language } = view
   const words = signInWords[language]
+  // Who signed out in another tab had no session here that ended, and has a form all the same.
+  const isKept = kept.length > 0
+  const told = [away && words.ended, isKept ? words.kept : away && words.back].filter(Boolean)
   // A form that goes nowhere but to the sign-in is taken into another language there.
   const asked = props.resend === true ? view : { ...view, here: paths.signIn.to(language) }
   return (
@@ -47,7 +50,7 @@ export const SignInPage = (props: SignInProps) => {
       noIndex
     >
       <h1 class="govuk-heading-l">{words.title}</h1>
-      {away === true && <InsetText>{kept.length > 0 ? words.awayKept : words.away}</InsetText>}
+      {told.length > 0 && <InsetText>{told.join(' ')}</InsetText>}
       {props.noCookie === true && <InsetText>{noCookieText(language)}</InsetText>}
       {lost && <InsetText>{words.lost}</InsetText>}
       {refusal?.reason === 'address-waits' && <InsetText>{words.orNew}</InsetText>}
@@ -122,9 +125,9 @@ const en = {
   password: 'Password',
   forgotten: 'I forgot my password',
   noAccount: 'No account yet?',
-  away: 'Your session has ended for safety. Sign in, and you are back where you were.',
-  awayKept:
-    'Your session has ended for safety. Everything you typed is kept and will be saved when you sign in.',
+  ended: 'Your session has ended for safety.',
+  back: 'Sign in, and you are back where you were.',
+  kept: 'Everything you typed is kept and will be saved when you sign in.',
   orNew: 'You do not have to wait: with “I forgot my password”, below, you choose a new one now.',
   lost: 'The file did not reach us. Choose it again after you have signed in.',
 } as const
@@ -139,9 +142,9 @@ const signInWords: Readonly<Record<Language, SignInWords>> = {
     password: 'Parol',
     forgotten: 'Parolumu unutmuşam',
     noAccount: 'Hələ şəxsi kabinetiniz yoxdur?',
-    away: 'Təhlükəsizlik üçün seansınız başa çatıb. Daxil olun və qaldığınız yerə qayıdın.',
-    awayKept:
-      'Təhlükəsizlik üçün seansınız başa çatıb. Yazdıqlarınız qalır və daxil olduqda yadda saxlanılacaq.',
+    ended: 'Təhlükəsizlik üçün seansınız başa çatıb.',
+    back: 'Daxil olun və qaldığınız yerə qayıdın.',
+    kept: 'Yazdıqlarınız qalır və daxil olduqda yadda saxlanılacaq.',
     orNew: 'Gözləməyə bilərsiniz: aşağıdakı «Parolumu unutmuşam» linki ilə indi yeni parol seçin.',
     lost: 'Fayl bizə çatmadı. Daxil olduqdan sonra onu yenidən seçin.',
   },
@@ -151,9 +154,9 @@ const signInWords: Readonly<Record<Language, SignInWords>> = {
     password: 'Parola',
     forgotten: 'Parolamı unuttum',
     noAccount: 'Henüz hesabınız yok mu?',
-    away: 'Oturumunuz güvenlik için sona erdi. Giriş yapın, kaldığınız yere dönün.',
-    awayKept:
-      'Oturumunuz güvenlik için sona erdi. Yazdıklarınız kaybolmadı; giriş yaptığınızda kaydedilecek.',
+    ended: 'Oturumunuz güvenlik için sona erdi.',
+    back: 'Giriş yapın, kaldığınız yere dönün.',
+    kept: 'Yazdıklarınız kaybolmadı; giriş yaptığınızda kaydedilecek.',
     orNew:
       'Beklemeniz gerekmez: aşağıdaki “Parolamı unuttum” bağlantısıyla şimdi yeni bir parola seçin.',
     lost: 'Dosya bize ulaşmadı. Giriş yaptıktan sonra yeniden seçin.',
@@ -164,9 +167,9 @@ const signInWords: Readonly<Record<Language, SignInWords>> = {
     password: 'Пароль',
     forgotten: 'Я не помню пароль',
     noAccount: 'Ещё нет учётной записи?',
-    away: 'Ради безопасности сеанс завершился. Войдите, и вы вернётесь туда, где были.',
-    awayKept:
-      'Ради безопасности сеанс завершился. Всё, что вы написали, осталось и будет сохранено после входа.',
+    ended: 'Ради безопасности сеанс завершился.',
+    back: 'Войдите, и вы вернётесь туда, где были.',
+    kept: 'Всё, что вы написали, осталось и будет сохранено после входа.',
     orNew: 'Ждать необязательно: по ссылке «Я не помню пароль» ниже можно сразу придумать новый.',
     lost: 'Файл не дошёл до нас. Выберите его ещё раз после входа.',
   },

@@ -46,6 +46,9 @@ const en = {
   busyTitle: 'We cannot reach our records just now',
   busy: 'Nothing is lost: what you typed is kept on this page. Wait a moment, then press the button.',
   busyPlain: 'Please try again in a minute.',
+  onceMoreTitle: 'Is this form yours?',
+  onceMore:
+    'It was opened before you signed in, or it did not come from one of our pages, so nothing was changed. What you typed is kept here: if you want to send it, press the button.',
   tryAgain: 'Try again',
   tooLargeTitle: 'This is too large to send',
   tooLarge: 'Shorten what you wrote, or send a smaller file.',
@@ -100,6 +103,9 @@ const az: PortalWords = {
   busyTitle: 'Hazırda məlumat bazamıza qoşula bilmirik',
   busy: 'Heç nə itməyib: yazdıqlarınız bu səhifədə qalır. Bir az gözləyin, sonra düyməni basın.',
   busyPlain: 'Bir dəqiqədən sonra yenidən cəhd edin.',
+  onceMoreTitle: 'Bu forma sizindir?',
+  onceMore:
+    'Bu forma siz daxil olmazdan əvvəl açılıb və ya bizim səhifədən gəlməyib, ona görə heç nə dəyişməyib. Yazdıqlarınız bu səhifədə qalır: göndərmək istəyirsinizsə, düyməni basın.',
   tryAgain: 'Yenidən cəhd edin',
   tooLargeTitle: 'Göndərmək istədiyiniz həcm çox böyükdür',
   tooLarge: 'Yazdıqlarınızı qısaldın və ya daha kiçik fayl göndərin.',
@@ -153,6 +159,9 @@ const tr: PortalWords = {
   busyTitle: 'Şu anda kayıtlarımıza ulaşamıyoruz',
   busy: 'Hiçbir şey kaybolmadı: yazdıklarınız bu sayfada duruyor. Biraz bekleyin, sonra düğmeye basın.',
   busyPlain: 'Lütfen bir dakika sonra yeniden deneyin.',
+  onceMoreTitle: 'Bu form sizin mi?',
+  onceMore:
+    'Bu form siz giriş yapmadan önce açılmış ya da bizim sayfamızdan gelmemiş, bu yüzden hiçbir şey değişmedi. Yazdıklarınız bu sayfada duruyor: göndermek istiyorsanız düğmeye basın.',
   tryAgain: 'Yeniden dene',
   tooLargeTitle: 'Bu, gönderilemeyecek kadar büyük',
   tooLarge: 'Yazdıklarınızı kısaltın ya da daha küçük bir dosya gönderin.',
@@ -208,6 +217,9 @@ const ru: PortalWords = {
   busyTitle: 'Сейчас наши данные недоступны',
   busy: 'Ничего не потеряно: то, что вы написали, осталось на этой странице. Подождите немного и нажмите кнопку.',
   busyPlain: 'Попробуйте ещё раз через минуту.',
+  onceMoreTitle: 'Это ваша форма?',
+  onceMore:
+    'Она была открыта до того, как вы вошли, или пришла не с нашей страницы, поэтому ничего не изменилось. То, что вы написали, осталось на этой странице: если хотите это отправить, нажмите кнопку.',
   tryAgain: 'Попробовать ещё раз',
   tooLargeTitle: 'Слишком большой объём данных',
   tooLarge: 'Сократите текст или отправьте файл меньшего размера.',

@@ -1,54 +1,78 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { IsoMoment } from '#core/dated.ts'
-import type { Tx } from '#platform/database.ts'
 import { epochOf, momentOf } from '#platform/calendar.ts'
+import type { Tx } from '#platform/database.ts'
+import { blindIndex, type MasterKey } from '#platform/sealing.ts'
 
 /**
  * Counts tries, so that guessing has an end: so many of one kind by one subject in one window.
- * The subject is hashed; an address or a number is not kept.
+ * The subject is kept under a key: whoever holds the table alone cannot try out addresses on it.
  */
-export type Limit = {
+export type Limit = Often & {
   readonly kind: string
   /** What is counted: tries for one address or document, or all that come from somewhere. */
   readonly of: 'address' | 'document' | 'client'
   readonly subject: string
-  readonly timesMax: number
-  readonly windowMinutes: number
+}
+
+type Often = { readonly timesMax: number; readonly windowMinutes: number }
+
+/** Whose key a subject is kept under, and the moment of the try. */
+export type Counting = { readonly master: MasterKey; readonly at: IsoMoment }
+
+/** How often something may go wrong; whoever goes on from there waits longer each time. */
+const FIRST_WRONG: Often = { timesMax: 10, windowMinutes: 15 }
+const WRONG: readonly Often[] = [
+  FIRST_WRONG,
+  { timesMax: 20, windowMinutes: 240 },
+  { timesMax: 30, windowMinutes: 1440 },
+]
+
+export type Guess = {
+  readonly kind: string
+  readonly of: 'address' | 'document'
+  readonly subject: string
+  readonly client: string
+  /** One that the owner of the subject is known to have used. */
+  readonly device?: string | undefined
 }
 
 /**
- * What one address may do, and what may be done from one client. A client may be an office, a
- * university or the customers of a carrier: it may do what so many people may. That ends guessing
- * at one account after another, which the limit of no account sees.
+ * A guess is counted for its subject and for whoever makes it together: strangers may try what they
+ * like and keep nobody out. A known device is counted by itself, and passes where its client is a
+ * flood.
+ */
+export function guessLimits({ kind, of, subject, client, device }: Guess): readonly Limit[] {
+  if (device !== undefined) {
+    return WRONG.map((often) => ({ kind: `${kind}, device`, of, subject: device, ...often }))
+  }
+  const together = WRONG.map((often) => ({ kind, of, subject: `${subject}\0${client}`, ...often }))
+  return [...together, floodLimit(kind, client, FIRST_WRONG)]
+}
+
+/**
+ * A client may be an office, a university or the customers of a carrier: it may do what so many
+ * people may. That ends guessing at one account after another, which no other limit sees.
  */
 export const PEOPLE_OF_A_CLIENT = 30
 
-export function addressLimits(
+export const floodLimit = (
   kind: string,
-  { address, client }: { readonly address: string; readonly client: string },
-  { timesMax, windowMinutes }: Pick<Limit, 'timesMax' | 'windowMinutes'>,
-): readonly Limit[] {
-  return [
-    { kind, of: 'address', subject: address, timesMax, windowMinutes },
-    {
-      kind: `${kind}, client`,
-      of: 'client',
-      subject: client,
-      timesMax: timesMax * PEOPLE_OF_A_CLIENT,
-      windowMinutes,
-    },
-  ]
-}
-
-/** How often signing in may go wrong, at either door. */
-export const WRONG_SIGN_INS = { timesMax: 10, windowMinutes: 15 } as const
+  client: string,
+  { timesMax, windowMinutes }: Often,
+): Limit => ({
+  kind: `${kind}, client`,
+  of: 'client',
+  subject: client,
+  timesMax: timesMax * PEOPLE_OF_A_CLIENT,
+  windowMinutes,
+})
 
 /** Counts this try and says whether it may go on. */
-export async function countAttempt(tx: Tx, limit: Limit, at: IsoMoment): Promise<boolean> {
+export async function countAttempt(tx: Tx, limit: Limit, counting: Counting): Promise<boolean> {
   const row = await tx
     .insertInto('attempt')
-    .values({ ...windowOf(limit, at), times: 1 })
+    .values({ ...windowOf(limit, counting), times: 1 })
     .onConflict((conflict) =>
       conflict
         .columns(['subject', 'windowStart'])
@@ -66,18 +90,21 @@ export type Reached = {
   readonly seconds: number
 }
 
-/** Counts this try under every limit, also when one is reached; gives what lasts longest. */
+/**
+ * Counts this try under every limit and gives the reached one that lasts longest. A try that is
+ * refused was none: who waits does not wait longer for having pressed again.
+ */
 export async function countAttempts(
   tx: Tx,
   limits: readonly Limit[],
-  at: IsoMoment,
+  counting: Counting,
 ): Promise<Reached | undefined> {
-  let longest: Reached | undefined
-  for (const limit of limits) {
-    if (await countAttempt(tx, limit, at)) continue
-    const reached = reachedOf(limit, at)
-    if (longest === undefined || reached.until > longest.until) longest = reached
-  }
+  const may = await Promise.all(limits.map((limit) => countAttempt(tx, limit, counting)))
+  const [longest] = limits
+    .filter((_, index) => may[index] === false)
+    .map((limit) => reachedOf(limit, counting.at))
+    .toSorted((a, b) => b.seconds - a.seconds)
+  if (longest) await takeBackAttempts(tx, limits, counting)
   return longest
 }
 
@@ -94,27 +121,28 @@ export const windowEnd = (limit: Pick<Limit, 'windowMinutes'>, at: IsoMoment): I
 export async function takeBackAttempts(
   tx: Tx,
   limits: readonly Limit[],
-  at: IsoMoment,
+  counting: Counting,
 ): Promise<void> {
-  for (const limit of limits) {
-    const { subject, windowStart } = windowOf(limit, at)
-    await tx
+  const taking = limits.map((limit) => {
+    const { subject, windowStart } = windowOf(limit, counting)
+    return tx
       .updateTable('attempt')
       .set((each) => ({ times: each('times', '-', 1) }))
       .where('subject', '=', subject)
       .where('windowStart', '=', windowStart)
       .execute()
-  }
+  })
+  await Promise.all(taking)
 }
 
 export async function forgetAttempts(tx: Tx, before: IsoMoment): Promise<void> {
   await tx.deleteFrom('attempt').where('windowStart', '<', before).execute()
 }
 
-function windowOf(limit: Limit, at: IsoMoment) {
-  const { kind, subject } = limit
+function windowOf(limit: Limit, { master, at }: Counting) {
+  const { kind, subject, windowMinutes } = limit
   return {
-    subject: createHash('sha256').update(`${kind}\0${subject}`).digest(),
+    subject: blindIndex(master, 'attempt', `${kind}\0${windowMinutes}\0${subject}`),
     windowStart: momentOf(Math.floor(epochOf(at) / lengthOf(limit)) * lengthOf(limit)),
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID, type KeyObject } from 'node:crypto'
 import { z } from 'zod'
 import { assert } from '#core/assert.ts'
 import { isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
-import type { Calendars } from '#core/deadlines/working-days.ts'
+import { nextWorkingMorning, type Calendars } from '#core/deadlines/working-days.ts'
 import type { Language } from '#core/language.ts'
 import type { Actor, Application, CaseEvent, Recorded } from '#core/lifecycle/application.ts'
 import { duesOf, movable, type Dues } from '#core/lifecycle/dues.ts'
@@ -105,8 +105,11 @@ export function leafFor(
     person,
     after,
     body,
+    cause,
   }: {
     readonly caseId: string
+    /** The act of the step, of what follows from it. */
+    readonly cause: string | undefined
     readonly person: Applicant
     readonly after: Application
     readonly body: string | undefined
@@ -121,6 +124,7 @@ export function leafFor(
       caseId,
       subjectId: person.id,
       actorId: role === 'system' ? null : by,
+      ...(cause === undefined || cause === id ? {} : { causeId: cause }),
       role,
       body: body ?? null,
       policy: after.ruleSet ?? null,
@@ -156,7 +160,7 @@ export function letterRows(
     typeHash: description.typeHash,
     provisional: [...movable(after, law, dues)],
   }
-  return recorded.flatMap(({ event }) =>
+  return recorded.flatMap(({ event, role }) =>
     type.letters
       .filter((rule) => rule.on === event.type)
       .map(({ code }) => {
@@ -169,6 +173,8 @@ export function letterRows(
           language: person.language,
           content_sealed: seal(person.key, { place: letterPlace(id), plain }).toString('base64'),
           written_at: at,
+          // What no person did is told when there are people whom one can ask about it.
+          send_from: role === 'system' ? nextWorkingMorning(at, calendars) : null,
         }
       }),
   )

@@ -1,7 +1,7 @@
 import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { assert } from '#core/assert.ts'
-import { isoDate, type IsoDate } from '#core/dated.ts'
+import { dayInBaku, isoDate, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { dueOn } from '#core/deadlines/terms.ts'
 import { isLanguage, type Language } from '#core/language.ts'
 import {
@@ -96,6 +96,13 @@ export async function readCase(tx: Tx, master: MasterKey, id: string): Promise<C
 
 const EVENTS_MAX = 1000
 
+/** A case never goes back in time: where the clock does, its last moment goes on. */
+export function nowIn({ history }: Case, now: IsoMoment): Pick<Taking, 'at' | 'on'> {
+  const [today, last] = [dayInBaku(now), history.at(-1)]
+  if (last === undefined) return { at: now, on: today }
+  return { at: now < last.at ? last.at : now, on: today < last.on ? last.on : today }
+}
+
 /** A new case begins as a draft of its applicant. */
 export async function beginCase(tx: Tx, person: Applicant, taking: Taking): Promise<string> {
   const id = randomUUID()
@@ -120,7 +127,10 @@ export async function beginCase(tx: Tx, person: Applicant, taking: Taking): Prom
   return id
 }
 
-/** Writes a step, its events, leaves, letters and jobs, and gives what the case is now. */
+/**
+ * Writes a step, its events, leaves, letters and jobs, and gives what the case is now. A draft that
+ * is thrown away is erased by the same transaction.
+ */
 export async function recordStep(
   tx: Tx,
   held: Case,
@@ -136,7 +146,13 @@ export async function recordStep(
   const [was, is] = [application, after].map(({ state }) => isWithBodies(lifecycle, state))
   if (was === true && is === false) await endTasks(tx, after.id, taking.on)
   await followStatus(tx, after, step.events)
+  if (step.events.some(({ type }) => type === 'draft-discarded')) await eraseDraft(tx, after.id)
   return after
+}
+
+/** Nothing of it is left, this step neither; its files go by a job, since they are not in here. */
+async function eraseDraft(tx: Tx, id: string): Promise<void> {
+  await sql`select erase_draft(${id}::uuid)`.execute(tx)
 }
 
 /** The applicant's side of the house takes no step that a body's list follows, and sees no list. */
@@ -181,18 +197,18 @@ async function record(tx: Tx, writing: Writing, step: Step, taking: Taking): Pro
   assert(after !== undefined, 'a step has events')
 
   const { person, version, id } = writing
+  const [body, cause] = [by.body, recorded[0]?.id]
   const row = caseRow(after, { version, added: recorded.length, taking })
   const letters = letterRows(after, recorded, { person, taking, dues: row })
-  const jobs = letters.map((letter): Job => ({
-    task: 'send-letter',
-    payload: { letter: letter.id },
-  }))
+  const jobs = letters
+    .filter(({ send_from }) => send_from === null)
+    .map((letter): Job => ({ task: 'send-letter', payload: { letter: letter.id } }))
   const json = (value: unknown) => sql`${JSON.stringify(value)}::json`
   const done = await sql<{ recorded: boolean }>`
     select record_step(
       ${json(row)},
       ${json(recorded.map((each, index) => eventRow(each, { seq: version + index, person })))},
-      ${json(recorded.map((each) => leafFor(each, { caseId: id, person, after, body: by.body })))},
+      ${json(recorded.map((each) => leafFor(each, { caseId: id, person, after, body, cause })))},
       ${json(letters)},
       ${json(jobs)}
     ) as recorded`.execute(tx)

@@ -81,7 +81,9 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...readable('id', 'application_id', 'kind', 'media', 'bytes', 'pages', 'shown_bytes'),
     ...readable('added_at', 'removed_at', 'erase_at'),
     ...sealed('name_sealed'),
-    ...hashed('address', 'shown_address'),
+    // Addresses are random; the hashes are of sealed bytes.
+    ...readable('address', 'shown_address'),
+    ...hashed('sha256', 'shown_sha256'),
   },
   key_check: { ...readable('id'), ...hashed('proof') },
   ledger_leaf: {
@@ -92,7 +94,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   ledger_node: { ...readable('level', 'index'), ...hashed('hash') },
   letter: {
     ...readable('id', 'person_id', 'application_id', 'code', 'language'),
-    ...readable('written_at', 'sent_at', 'refused_at'),
+    ...readable('written_at', 'send_from', 'sent_at', 'refused_at'),
     ...sealed('content_sealed'),
   },
   look: readable('id', 'at', 'official_id', 'role', 'body', 'page', 'person_id', 'application_id'),
@@ -132,6 +134,15 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...sealed('code_sealed'),
     ...hashed('code_hash', 'holder_hash'),
   },
+  time_confirmation: readable(
+    'id',
+    'official_id',
+    'doubt',
+    'found_at',
+    'found_ahead_ms',
+    'confirmed_at',
+  ),
+  trusted_time: readable('id', 'ran_at', 'ahead_ms', 'doubt', 'found_at', 'found_ahead_ms'),
   upload: {
     ...readable('id', 'application_id', 'kind', 'bytes', 'received', 'started_at'),
     ...sealed('name_sealed'),

@@ -20,6 +20,7 @@ const SERVICE: readonly DemonstrationOfficial[] = [
   person('policy-approver', 'Gülnar Səfərova', { roles: ['policy-approver'] }),
   person('auditor', 'Tofiq Əsgərov', { roles: ['auditor'] }),
   person('data-protection', 'Lalə İbrahimli', { roles: ['data-protection-officer'] }),
+  person('administrator', 'Elnur Cabbarlı', { roles: ['administrator'] }),
 ]
 
 /** Of each body that scores: an expert and whoever may correct the expert. */

@@ -12,6 +12,7 @@ import {
   removeDocument,
 } from '#records/documents.ts'
 import { house } from '#test/house.ts'
+import { somewhere } from '#test/stored.ts'
 import { placeOf } from '#test/visitor.ts'
 
 const AT = isoMoment('2026-03-02T06:00:00.000Z')
@@ -24,7 +25,7 @@ async function draft(t: TestContext) {
   const applicationId = placeOf(begun).split('/').at(-1) ?? ''
   const { key } = ana.account
   const inTx = <Value>(work: (tx: Tx) => Promise<Value>) => inTransaction(faces.portal.db, work)
-  const document = { kind: 'diploma', media: 'pdf', bytes: 12, address: 'a'.repeat(64) } as const
+  const document = { kind: 'diploma', media: 'pdf', bytes: 12, stored: somewhere() } as const
   const add = (name: string, addedAt = AT) =>
     inTx((tx) => addDocument(tx, { ...document, applicationId, key, name, addedAt }))
   const remove = (id: string) => inTx((tx) => removeDocument(tx, { applicationId, id, at: LATER }))

@@ -5,6 +5,7 @@ import { isId } from '#core/id.ts'
 import { MEDIA, type Media } from '#core/policy/application-type.ts'
 import type { Tx } from '#platform/database.ts'
 import { openText, seal, type Sealed } from '#platform/sealing.ts'
+import { isVaultAddress, type Stored } from '#platform/vault.ts'
 
 /** The documents of a case: rows here, sealed bytes in the vault. */
 export type CaseDocument = {
@@ -13,12 +14,12 @@ export type CaseDocument = {
   readonly name: string
   readonly media: Media
   readonly bytes: number
-  readonly address: string
+  readonly stored: Stored
   readonly addedAt: IsoMoment
   /** Unknown of what was sent before pages were counted. */
   readonly pages?: number
   /** Of a picture: a copy with nothing in it but the picture, and where that lies. */
-  readonly shown?: { readonly address: string; readonly bytes: number }
+  readonly shown?: { readonly stored: Stored; readonly bytes: number }
 }
 
 /** What was removed and can be put back; with the moment of its end where it has one. */
@@ -145,10 +146,14 @@ export async function addDocument(
   },
 ): Promise<string> {
   const id = randomUUID()
-  const { applicationId, kind, name, media, bytes, address, addedAt, key, pages, shown } = document
+  const { applicationId, kind, name, media, bytes, stored, addedAt, key, pages, shown } = document
   const nameSealed = seal(key, { place: namePlace(id), plain: name })
-  const copy = shown ? { shownAddress: shown.address, shownBytes: shown.bytes } : {}
-  const file = { media, bytes, address, pages: pages ?? null, ...copy }
+  const copy = shown && {
+    shownAddress: shown.stored.address,
+    shownSha256: shown.stored.sha256,
+    shownBytes: shown.bytes,
+  }
+  const file = { media, bytes, ...stored, pages: pages ?? null, ...copy }
   await tx
     .insertInto('document')
     .values({ id, applicationId, kind, nameSealed, addedAt, ...file })
@@ -243,31 +248,38 @@ type DocumentRow = {
   readonly media: string
   readonly bytes: number
   readonly address: string
+  readonly sha256: Buffer
   readonly addedAt: string
   readonly pages: number | null
   readonly shownAddress: string | null
+  readonly shownSha256: Buffer | null
   readonly shownBytes: number | null
 }
 
 function documentOf(row: DocumentRow, key: KeyObject): CaseDocument {
-  const { id, kind, bytes, address } = row
+  const { id, kind, bytes } = row
   const media = MEDIA.find((each) => each === row.media)
   assert(media !== undefined, `document ${id} is of a kind that we take`)
   const name = openText(key, { place: namePlace(id), sealed: row.nameSealed })
-  const { pages, shownAddress, shownBytes } = row
+  const { pages, shownAddress, shownSha256, shownBytes } = row
   return {
     id,
     kind,
     name,
     media,
     bytes,
-    address,
+    stored: storedAt(row.address, row.sha256),
     addedAt: isoMoment(row.addedAt),
     ...(pages === null ? {} : { pages }),
-    ...(shownAddress === null || shownBytes === null
+    ...(shownAddress === null || shownSha256 === null || shownBytes === null
       ? {}
-      : { shown: { address: shownAddress, bytes: shownBytes } }),
+      : { shown: { stored: storedAt(shownAddress, shownSha256), bytes: shownBytes } }),
   }
+}
+
+function storedAt(address: string, sha256: Buffer): Stored {
+  assert(isVaultAddress(address), 'a document lies at an address of the vault')
+  return { address, sha256 }
 }
 
 const namePlace = (id: string): string => `document.name_sealed:${id}`

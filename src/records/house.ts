@@ -1,3 +1,4 @@
+import type { IsoMoment } from '#core/dated.ts'
 import type { Policy } from '#core/policy/policy.ts'
 import type { Assets } from '#platform/assets.ts'
 import type { Clock } from '#platform/calendar.ts'
@@ -17,6 +18,8 @@ export type House = {
   readonly door: Database
   readonly master: MasterKey
   readonly clock: Clock
+  /** The clock that all processes share; `clock` is held against it before jobs rely on it. */
+  readonly databaseNow: (db: Database) => Promise<IsoMoment>
   readonly policy: Policy
   readonly vault: Vault
   readonly judge: Judge

@@ -9,8 +9,9 @@ export type Jobs = {
     /** The token sealed for the mail alone; the database keeps only its hash. */
     readonly sealedToken: string
   }
-  readonly 'sequence-ledger': Record<string, never>
   readonly 'watch-terms': Record<string, never>
+  /** Asked for by the database itself, where it erases the rows that named them. */
+  readonly 'remove-files': { readonly addresses: readonly string[] }
 }
 export type JobName = keyof Jobs
 

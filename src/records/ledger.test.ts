@@ -5,41 +5,28 @@ import { sql } from 'kysely'
 import { canonicalBytes, type Json } from '#core/canonical.ts'
 import { readLeaf } from '#core/ledger/leaf.ts'
 import { mismatches, readOpening } from '#core/ledger/opening.ts'
-import { rootFromNodes, rootOf } from '#core/ledger/tree.ts'
-import { inTransaction, type Tx } from '#platform/database.ts'
+import { rootOf } from '#core/ledger/tree.ts'
+import { inTransaction } from '#platform/database.ts'
 import { open } from '#platform/sealing.ts'
 import { readCase } from '#records/cases.ts'
-import { openingPlace, sequenceLeaves, sha256, treeSize } from '#records/ledger.ts'
+import { openingPlace, sequenceLeaves, sha256 } from '#records/ledger.ts'
 import { readPersonKey } from '#records/person-keys.ts'
 import { submitted } from '#test/ana.ts'
 import { house } from '#test/house.ts'
-
-const hashesInOrder = async (tx: Tx) => {
-  const rows = await tx
-    .selectFrom('ledgerLeaf')
-    .select('leafHash')
-    .where('index', 'is not', null)
-    .orderBy('index')
-    .execute()
-  return rows.map(({ leafHash }) => leafHash)
-}
-
-async function rootNow(tx: Tx): Promise<Uint8Array> {
-  const nodes = await tx.selectFrom('ledgerNode').selectAll().execute()
-  const byPlace = new Map(nodes.map(({ level, index, hash }) => [`${level}/${index}`, hash]))
-  return rootFromNodes(sha256, await treeSize(tx), (level, index) => {
-    const hash = byPlace.get(`${level}/${index}`)
-    if (!hash) throw new Error(`no node ${level}/${index}`)
-    return hash
-  })
-}
+import { caseIn } from '#test/played-case.ts'
+import { hashesInOrder, rootNow } from '#test/tree.ts'
 
 test('each event has a leaf that opens to it, and to nothing else', async (t) => {
   const { signedUpApplicant, db, master } = await house(t)
   const ana = await signedUpApplicant()
   const { id } = await submitted(ana)
 
-  const rows = await db.selectFrom('ledgerLeaf').selectAll().orderBy('id').execute()
+  const rows = await db
+    .selectFrom('ledgerLeaf')
+    .selectAll()
+    .where('personId', 'is not', null)
+    .orderBy('id')
+    .execute()
   const hmac = (key: Uint8Array, bytes: Uint8Array) =>
     createHmac('sha256', key).update(bytes).digest()
   const key = await inTransaction(db, (tx) => readPersonKey(tx, master, ana.account.personId))
@@ -68,6 +55,53 @@ test('each event has a leaf that opens to it, and to nothing else', async (t) =>
   }
 })
 
+/** The documents of the policy, each with a leaf, before anything else is entered. */
+const PUBLISHED = 2
+
+test('a policy document that is published has a leaf, once', async (t) => {
+  const { db, faces } = await house(t)
+  const rows = await db.selectFrom('ledgerLeaf').select('leaf').execute()
+  const hashes = [...faces.jobs.policy.ruleSets.keys(), ...faces.jobs.policy.types.keys()]
+  const leaves = rows.map(({ leaf }) => readLeaf(leaf))
+  deepEqual(
+    leaves.map((leaf) => [leaf?.type, leaf?.role, leaf?.policy]),
+    hashes.map((hash) => ['policy-published', 'system', hash]),
+  )
+  equal(leaves.length, PUBLISHED)
+})
+
+test('what follows from an act in the same step names that act as its cause', async (t) => {
+  const { db, master, signedUpApplicant, ...here } = await house(t)
+  const ana = await signedUpApplicant()
+  const id = await caseIn('awaiting-decision', { db, master, signedUpApplicant, ...here }, ana)
+
+  const key = await inTransaction(db, (tx) => readPersonKey(tx, master, ana.account.personId))
+  ok(key)
+  const events = await db
+    .selectFrom('applicationEvent')
+    .select(['id', 'type'])
+    .where('applicationId', '=', id)
+    .orderBy('seq')
+    .execute()
+  const rows = await db
+    .selectFrom('ledgerLeaf')
+    .selectAll()
+    .where('personId', 'is not', null)
+    .execute()
+  const causes = new Map(
+    rows.flatMap(({ leaf: bytes, opening: sealed }) => {
+      const leaf = readLeaf(bytes)
+      const opening =
+        leaf && sealed && readOpening(open(key, { place: openingPlace(leaf.id), sealed }))
+      return leaf && opening ? [[leaf.id, opening.cause]] : []
+    }),
+  )
+  const place = events.findIndex(({ type }) => type === 'assessment-completed')
+  ok(place > 0)
+  equal(causes.get(events[place]?.id ?? ''), events[place - 1]?.id)
+  equal(causes.get(events[0]?.id ?? ''), null)
+})
+
 test('the sequencer gives every leaf one place, in order, whoever runs it', async (t) => {
   const { signedUpApplicant, db } = await house(t)
   for (const _ of [1, 2, 3]) await submitted(await signedUpApplicant())
@@ -76,12 +110,12 @@ test('the sequencer gives every leaf one place, in order, whoever runs it', asyn
 
   deepEqual(
     runs.sort((one, other) => one - other),
-    [0, 0, 6],
+    [0, 0, 6 + PUBLISHED],
   )
   const rows = await db.selectFrom('ledgerLeaf').select(['id', 'index']).orderBy('id').execute()
   deepEqual(
     rows.map(({ index }) => index),
-    [0, 1, 2, 3, 4, 5],
+    rows.map((_, place) => place),
   )
   await inTransaction(db, async (tx) => {
     deepEqual(Buffer.from(await rootNow(tx)), Buffer.from(rootOf(sha256, await hashesInOrder(tx))))

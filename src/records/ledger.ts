@@ -27,6 +27,8 @@ export type Entry = {
   readonly caseId: string | null
   readonly subjectId: string | null
   readonly actorId: string | null
+  /** The event that this one follows from. */
+  readonly causeId?: string
   readonly role: string
   readonly body: string | null
   readonly policy: string | null
@@ -42,10 +44,17 @@ export type LeafRow = {
 }
 
 export function leafRow(entry: Entry, key: KeyObject): LeafRow {
-  const { id, kind, type, at, role, body, policy, caseId, subjectId, actorId, payload } = entry
+  const { id, kind, type, at, role, body, policy, caseId, subjectId, actorId, causeId, payload } =
+    entry
   const { leaf, opening } = leafWithOpening(
     { id, kind, type, at, role, body, policy },
-    { case: caseId, subject: subjectId, actor: actorId, payload: canonicalBytes(payload) },
+    {
+      case: caseId,
+      subject: subjectId,
+      actor: actorId,
+      cause: causeId ?? null,
+      payload: canonicalBytes(payload),
+    },
     { hmac, salt: commitmentSalt() },
   )
   const bytes = leafBytes(leaf)
@@ -82,6 +91,7 @@ export async function sequenceLeaves(tx: Tx): Promise<number> {
 
   let size = await treeSize(tx)
   const nodes = await nodesOf(tx, size)
+  const places: { id: number; index: number }[] = []
   const added: { level: number; index: number; hash: Buffer }[] = []
   const readNode = (level: number, index: number) => {
     const hash = nodes.get(`${level}/${index}`)
@@ -89,7 +99,7 @@ export async function sequenceLeaves(tx: Tx): Promise<number> {
     return hash
   }
   for (const { id, leafHash } of waiting) {
-    await tx.updateTable('ledgerLeaf').set({ index: size }).where('id', '=', id).execute()
+    places.push({ id, index: size })
     const made = appended(sha256, { size, leafHash, readNode }).nodes
     for (const { level, index, hash } of made) {
       nodes.set(`${level}/${index}`, hash)
@@ -97,6 +107,9 @@ export async function sequenceLeaves(tx: Tx): Promise<number> {
     }
     size += 1
   }
+  await sql`update ledger_leaf set index = place.index
+    from json_to_recordset(${JSON.stringify(places)}::json) as place (id bigint, index bigint)
+    where ledger_leaf.id = place.id`.execute(tx)
   await tx.insertInto('ledgerNode').values(added).execute()
   return waiting.length
 }

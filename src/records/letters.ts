@@ -3,6 +3,7 @@ import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { isLanguage, type Language } from '#core/language.ts'
 import type { Tx } from '#platform/database.ts'
 import { openText, type MasterKey } from '#platform/sealing.ts'
+import { enqueue } from '#records/jobs.ts'
 import { personKey } from '#records/person-keys.ts'
 
 /** What a letter speaks of; its words are the type's, in the language of the reader. */
@@ -23,6 +24,8 @@ export type Letter = {
   readonly language: Language
   readonly values: LetterValues
   readonly writtenAt: IsoMoment
+  /** When its e-mail is asked for, while that is still to come. */
+  readonly sendFrom?: IsoMoment
   readonly sentAt?: IsoMoment
   /** When the mail server of the reader's address refused it for good. */
   readonly refusedAt?: IsoMoment
@@ -55,12 +58,46 @@ export async function lettersOfCase(
   return rows.map((row) => letterOf(row, master))
 }
 
+const RELEASED_MAX = 200
+
+/** Asks for the e-mails whose time has come, the earliest first; how many. */
+export async function releaseDueLetters(tx: Tx, at: IsoMoment): Promise<number> {
+  const released = await tx
+    .updateTable('letter')
+    .set({ sendFrom: null })
+    .where('id', 'in', (each) =>
+      each
+        .selectFrom('letter')
+        .select('id')
+        .where('sendFrom', '<=', at)
+        .orderBy('sendFrom')
+        .limit(RELEASED_MAX)
+        .forUpdate(),
+    )
+    .returning('id')
+    .execute()
+  await Promise.all(
+    released.map(({ id: letter }) => enqueue(tx, { task: 'send-letter', payload: { letter } })),
+  )
+  return released.length
+}
+
 export async function markSent(tx: Tx, id: string, at: IsoMoment): Promise<void> {
-  await tx.updateTable('letter').set({ sentAt: at }).where('id', '=', id).execute()
+  await tx
+    .updateTable('letter')
+    .set({ sentAt: at, sendFrom: null })
+    .where('id', '=', id)
+    .where('sentAt', 'is', null)
+    .execute()
 }
 
 export async function markRefused(tx: Tx, id: string, at: IsoMoment): Promise<void> {
-  await tx.updateTable('letter').set({ refusedAt: at }).where('id', '=', id).execute()
+  await tx
+    .updateTable('letter')
+    .set({ refusedAt: at })
+    .where('id', '=', id)
+    .where('refusedAt', 'is', null)
+    .execute()
 }
 
 function letterQuery(tx: Tx) {
@@ -74,6 +111,7 @@ function letterQuery(tx: Tx) {
       'letter.language',
       'letter.contentSealed',
       'letter.writtenAt',
+      'letter.sendFrom',
       'letter.sentAt',
       'letter.refusedAt',
       'person.wrappedKey',
@@ -87,6 +125,7 @@ type LetterRow = {
   readonly language: string
   readonly contentSealed: Buffer
   readonly writtenAt: string
+  readonly sendFrom: string | null
   readonly sentAt: string | null
   readonly refusedAt: string | null
   readonly wrappedKey: Buffer | null
@@ -102,6 +141,7 @@ function letterOf(row: LetterRow, master: MasterKey): Letter {
     language: isLanguage(language) ? language : 'en',
     values: letterValues.parse(JSON.parse(text)),
     writtenAt: isoMoment(row.writtenAt),
+    ...(row.sendFrom === null ? {} : { sendFrom: isoMoment(row.sendFrom) }),
     ...(row.sentAt === null ? {} : { sentAt: isoMoment(row.sentAt) }),
     ...(row.refusedAt === null ? {} : { refusedAt: isoMoment(row.refusedAt) }),
   }

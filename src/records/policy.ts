@@ -4,19 +4,20 @@ import { assert } from '#core/assert.ts'
 
 import type { IsoMoment } from '#core/dated.ts'
 import { hexOf } from '#core/ledger/bytes.ts'
+import { SYSTEM_ROLE } from '#core/ledger/leaf.ts'
 import type { ApplicationType } from '#core/policy/application-type.ts'
 import type { Description, Policy } from '#core/policy/policy.ts'
 import type { RuleSet } from '#core/policy/rule-set.ts'
 import type { Tx } from '#platform/database.ts'
 import { installationKey, type MasterKey } from '#platform/sealing.ts'
-import { enterLeaf, newEntryId, sha256 } from '#records/ledger.ts'
+import { enterLeaf, newEntryId, sha256, type Entry } from '#records/ledger.ts'
 import type { PolicyFiles } from '#records/policy-files.ts'
 import { applicationTypeShape, ruleSetShape } from '#records/policy-shapes.ts'
 
 /** Policy documents in the database: found by the hash of their canonical bytes, kept for ever. */
-export async function publishPolicy(tx: Tx, files: PolicyFiles): Promise<void> {
+export async function publishPolicy(tx: Tx, files: PolicyFiles, by: Publisher): Promise<void> {
   for (const rules of files.ruleSets) {
-    await publish(tx, {
+    await publish(tx, by, {
       kind: 'rule-set',
       code: rules.id,
       family: rules.family,
@@ -31,7 +32,7 @@ export async function publishPolicy(tx: Tx, files: PolicyFiles): Promise<void> {
       .map((rules) => rules.inForceFrom)
       .sort()[0]
     assert(inForceFrom !== undefined, 'the loader saw to it that a type has rules')
-    await publish(tx, {
+    await publish(tx, by, {
       kind: 'application-type',
       code: type.code,
       family: type.ruleFamily,
@@ -51,13 +52,38 @@ type Publishing = {
   readonly text: string
 }
 
-async function publish(tx: Tx, { text, ...row }: Publishing): Promise<void> {
-  await tx
+/** A start publishes what is shipped: nobody does it by hand. */
+type Publisher = { readonly master: MasterKey; readonly at: IsoMoment }
+
+async function publish(
+  tx: Tx,
+  { master, at }: Publisher,
+  { text, ...row }: Publishing,
+): Promise<void> {
+  const hash = hashOf(text)
+  const added = await tx
     .insertInto('policyDocument')
-    .values({ ...row, hash: hashOf(text), canonical: text })
+    .values({ ...row, hash, canonical: text })
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+    .returning('hash')
+    .executeTakeFirst()
+  if (!added) return
+  const id = newEntryId()
+  const { kind, code } = row
+  const payload = { id, at, kind, code, hash }
+  const entry = { type: 'policy-published', at, actorId: null, role: SYSTEM_ROLE, policy: hash }
+  await enterPolicyLeaf(tx, master, { ...entry, id, payload })
 }
+
+type PolicyEntry = Pick<Entry, 'id' | 'type' | 'at' | 'actorId' | 'role' | 'policy' | 'payload'>
+
+/** Such a leaf has no subject, and is sealed under the key of the installation. */
+const enterPolicyLeaf = (tx: Tx, master: MasterKey, entry: PolicyEntry): Promise<void> =>
+  enterLeaf(
+    tx,
+    { ...entry, kind: 'policy', caseId: null, subjectId: null, body: null },
+    installationKey(master, 'ledger'),
+  )
 
 const DOCUMENTS_MAX = 500
 
@@ -121,18 +147,6 @@ export const mayBeUsed = (
   adopted: ReadonlySet<string>,
 ): boolean => !adoptionNeeded || (adopted.has(rulesHash) && adopted.has(typeHash))
 
-export async function adoptersOf(
-  tx: Tx,
-  hash: string,
-): Promise<readonly { readonly officialId: string; readonly adoptedAt: string }[]> {
-  return tx
-    .selectFrom('policyAdoption')
-    .select(['officialId', 'adoptedAt'])
-    .where('hash', '=', hash)
-    .orderBy('adoptedAt')
-    .execute()
-}
-
 /** One person's adoption; a second by the same person changes nothing. */
 export async function adopt(
   tx: Tx,
@@ -157,23 +171,8 @@ export async function adopt(
     .executeTakeFirst()
   if (!added) return
   const id = newEntryId()
-  await enterLeaf(
-    tx,
-    {
-      id,
-      kind: 'policy',
-      type: 'policy-adopted',
-      at,
-      caseId: null,
-      subjectId: null,
-      actorId: by,
-      role,
-      body: null,
-      policy: hash,
-      payload: { id, at, by, hash },
-    },
-    installationKey(master, 'ledger'),
-  )
+  const entry = { type: 'policy-adopted', at, actorId: by, role, policy: hash }
+  await enterPolicyLeaf(tx, master, { ...entry, id, payload: { id, at, by, hash } })
 }
 
 const hashOf = (text: string): string => hexOf(sha256(new TextEncoder().encode(text)))

@@ -3,8 +3,11 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { STATES } from '#core/lifecycle/lifecycle.ts'
 import type { Database } from '#platform/database.ts'
-import { submitted } from '#test/ana.ts'
+import { fillIn, submitted } from '#test/ana.ts'
+import { wholeDatabase } from '#test/dump.ts'
 import { house, readHouse } from '#test/house.ts'
+import { asOwner } from '#test/owner.ts'
+import { signedCase } from '#test/signed-case.ts'
 
 test('the portal cannot read what belongs to the office', async () => {
   const { faces } = await readHouse()
@@ -96,6 +99,62 @@ test('no serving login may change the past, the policy or the tables themselves'
   }
 })
 
+test('what was done is changed by nobody but the owner, and grows only where it may', async (t) => {
+  const kecid = await house(t)
+  const { db } = kecid
+  const id = await signedCase(kecid, await kecid.signedUpApplicant())
+  equal((await (await kecid.office('officer@kecid.example')).get(`/en/cases/${id}`)).status, 200)
+  const run = (statement: string) => sql.raw(statement).execute(db)
+
+  for (const table of ['application_event', 'look', 'decision', 'status_document', 'letter']) {
+    equal((await run(`select from ${table} limit 1`)).rows.length, 1, table)
+    await rejects(run(`delete from ${table}`), KEPT, table)
+    await rejects(run(`truncate ${table} cascade`), KEPT, table)
+    for (const { name, type } of await columnsOf(db, table)) {
+      const other = OTHER[type]?.replaceAll('$', `"${name}"`)
+      ok(other !== undefined, `${table}.${name} is ${type}`)
+      const column = `${table}.${name}`
+      const change = `update ${table} set "${name}" = ${GROWING[column] ?? other}`
+      if (GROWING[column] !== undefined) await run(change)
+      await rejects(run(`update ${table} set "${name}" = ${other}`), KEPT, column)
+    }
+  }
+  await rejects(run(`update status_document set state = 'valid'`), KEPT)
+  await asOwner(db, async (tx) => {
+    await sql`update look set page = 'case-page'`.execute(tx)
+    await sql`delete from look where role = 'nobody'`.execute(tx)
+    await sql`truncate look`.execute(tx)
+  })
+})
+
+const KEPT = /what was done is not changed afterwards/
+
+/** What may still change, once, and what it becomes. */
+const GROWING: Readonly<Record<string, string>> = {
+  'decision.opened_on': `'2026-03-05'`,
+  'status_document.state': `'annulled'`,
+  'letter.sent_at': `'2026-03-05T06:00:00Z'`,
+  'letter.refused_at': `'2026-03-05T06:00:00Z'`,
+}
+
+/** Something else than what is in a column of that type. */
+const OTHER: Readonly<Record<string, string>> = {
+  uuid: 'gen_random_uuid()',
+  text: `coalesce($, '') || 'x'`,
+  integer: '$ + 1',
+  date: `coalesce($, '2026-01-01') + 1`,
+  'timestamp with time zone': `coalesce($, now()) + interval '1 day'`,
+  jsonb: `$ || '{"more":1}'`,
+  bytea: `coalesce($, '') || 'x'`,
+}
+
+async function columnsOf(db: Database, table: string) {
+  const found = await sql<{ name: string; type: string }>`
+    select column_name as name, data_type as type from information_schema.columns
+    where table_schema = 'public' and table_name = ${table}`.execute(db)
+  return found.rows
+}
+
 test('a case rests on published policy alone, and nobody removes or rewrites that', async (t) => {
   const { signedUpApplicant, db } = await house(t)
   await submitted(await signedUpApplicant())
@@ -156,17 +215,25 @@ test('a dump of the database names nobody', async (t) => {
   ok(dump.includes('PRT'), 'the country of birth stays readable')
 })
 
-/** Every column of every table as text; bytes in hexadecimal, as pg_dump writes them. */
-async function wholeDatabase(db: Database): Promise<string> {
-  const tables = await sql<{ name: string }>`
-    select quote_ident(table_schema) || '.' || quote_ident(table_name) as name
-    from information_schema.tables
-    where table_schema in ('public', 'jobs') and table_type = 'BASE TABLE'`.execute(db)
-  const texts: string[] = []
-  for (const { name } of tables.rows) {
-    const rows = await sql<{ row: string }>`
-      select each::text as row from ${sql.raw(name)} as each`.execute(db)
-    texts.push(...rows.rows.map(({ row }) => row))
+test('only a draft that was thrown away can be erased, whoever asks', async (t) => {
+  const { signedUpApplicant, faces, db } = await house(t)
+  const ana = await signedUpApplicant()
+  const draft = await fillIn(ana, { files: [] })
+  const { id: sent } = await submitted(await signedUpApplicant())
+  const erase = (id: string, by: Database) => sql`select erase_draft(${id}::uuid)`.execute(by)
+  const { portal, office, jobs } = faces
+  // Whoever could write this event could still erase nothing that was sent in.
+  const forged = sql`
+    insert into application_event (application_id, seq, id, type, action, role, actor_id, to_state,
+      at, happened_on, audience, readable)
+    values (${sent}, 2, gen_random_uuid(), 'draft-discarded', 'discard', 'applicant', 'x',
+      'discarded', now(), current_date, 'applicant', '{}')`
+  await forged.execute(portal.db)
+
+  for (const by of [portal.db, jobs.db]) {
+    for (const id of [draft, sent])
+      await rejects(erase(id, by), /only a draft that was thrown away/)
   }
-  return texts.join('\n')
-}
+  for (const id of [draft, sent]) await rejects(erase(id, office.db), /permission denied/)
+  equal((await db.selectFrom('application').select('id').execute()).length, 2)
+})

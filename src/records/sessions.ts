@@ -22,7 +22,13 @@ const LIFE_HOURS_MAX = 12
 /** Being seen is written down at most once a minute: a read stays a read. */
 const SEEN_STEP_MS = 60_000
 
-/** The token of a new session of this account or official. */
+/** More than anybody has browsers in use; what goes on signing in leaves no more open doors. */
+const SESSIONS_MAX = 20
+
+/** Whose sessions they are; whoever signs in twice at once does so one after the other. */
+const OWNERS = { portalSession: 'account', officialSession: 'official' } as const
+
+/** The token of a new session of this account or official; of too many the oldest ends. */
 export async function startSession(
   tx: Tx,
   table: SessionTable,
@@ -30,6 +36,20 @@ export async function startSession(
 ): Promise<string> {
   const token = newToken()
   const expiresAt = later(at, idleHours * HOUR_MS)
+  await tx.selectFrom(OWNERS[table]).select('id').where('id', '=', ownerId).forUpdate().execute()
+  await tx
+    .deleteFrom(table)
+    .where('ownerId', '=', ownerId)
+    .where('tokenHash', 'not in', (query) =>
+      query
+        .selectFrom(table)
+        .select('tokenHash')
+        .where('ownerId', '=', ownerId)
+        .where('expiresAt', '>', at)
+        .orderBy('startedAt', 'desc')
+        .limit(SESSIONS_MAX - 1),
+    )
+    .execute()
   await tx
     .insertInto(table)
     .values({ tokenHash: tokenHash(token), ownerId, startedAt: at, seenAt: at, expiresAt })

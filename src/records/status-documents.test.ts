@@ -1,4 +1,4 @@
-import { equal, match, notEqual, ok } from 'node:assert/strict'
+import { equal, match, notEqual, ok, rejects } from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { addDays, isoDate } from '#core/dated.ts'
@@ -127,26 +127,34 @@ test('issuing is one leaf of the ledger beside the signature', async (t) => {
   equal((issued[0] ?? '').includes('000123'), false, 'what it says is committed to, not readable')
 })
 
-test('a status goes the way of its case', async (t) => {
+test('a status goes the way of its case, and ends once', async (t) => {
   const here = await house(t)
-  const ana = await here.signedUpApplicant()
-  const id = await signedCase(here, ana)
   const { db, master } = here.faces.office
-  const cases = [
-    [{ type: 'annulment-proposed', ground: 'A1', reason: 'x', hearing: false }, 'valid'],
+  const proposed = {
+    type: 'annulment-proposed',
+    ground: 'A1',
+    reason: 'x',
+    hearing: false,
+  } as const
+  const endings = [
     [{ type: 'status-annulled', ground: 'A1' }, 'annulled'],
     [{ type: 'status-expired' }, 'expired'],
     [{ type: 'holder-death-confirmed' }, 'holder-deceased'],
   ] as const satisfies readonly (readonly [CaseEvent, string])[]
 
-  for (const [event, state] of cases) {
-    await inTransaction(db, async (tx) => {
-      const found = await readCase(tx, master, id)
-      ok(found)
-      await followStatus(tx, found.application, [event])
-    })
-    const row = await here.db.selectFrom('statusDocument').select('state').executeTakeFirstOrThrow()
-    equal(row.state, state)
+  for (const [index, [event, state]] of endings.entries()) {
+    const number = `HQM-2026-00012${index}`
+    const id = await signedCase(here, await here.signedUpApplicant(), { number })
+    const after = (happened: CaseEvent) =>
+      inTransaction(db, async (tx) => {
+        const found = await readCase(tx, master, id)
+        ok(found)
+        await followStatus(tx, found.application, [happened])
+        return (await statusOf(tx, id, found.key))?.state
+      })
+    equal(await after(proposed), 'valid')
+    equal(await after(event), state)
+    await rejects(after(state === 'expired' ? endings[0][0] : endings[1][0]), /not changed/)
   }
 })
 

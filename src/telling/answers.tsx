@@ -3,7 +3,7 @@ import type { Answers, Value, Values } from '#core/answers/answers.ts'
 import { shownFields } from '#core/answers/asked.ts'
 import { WITHOUT } from '#core/answers/read.ts'
 import { isPartialDate } from '#core/facts/partial-date.ts'
-import { isOfficeLanguage } from '#core/language.ts'
+import { isOfficeLanguage, type Language } from '#core/language.ts'
 import type { ApplicationType, Block, FormField } from '#core/policy/application-type.ts'
 import { formatPartialDate } from '#telling/dates.ts'
 import { optionName, yesOrNo, type Wording } from '#telling/option-names.ts'
@@ -92,6 +92,14 @@ type ViewProps = {
   readonly beside?: (block: Block, item: string, field: FormField) => Child
 }
 
+/** What is said of a list that somebody answered with nothing, or that holds nothing. */
+export const NONE: Readonly<Record<Language, string>> = {
+  en: 'None',
+  az: 'Yoxdur',
+  tr: 'Yok',
+  ru: 'Нет',
+}
+
 /** Everything that was answered, block by block and item by item. */
 export const AnswersView = ({ type, answers, wording, aside, beside }: ViewProps) => (
   <>
@@ -99,6 +107,7 @@ export const AnswersView = ({ type, answers, wording, aside, beside }: ViewProps
       <section class="kc-answers" id={`block-${block.code}`}>
         <h2 class="govuk-heading-m">{partTitle(block, wording)}</h2>
         {aside?.(block)}
+        {answers[block.code]?.length === 0 && <p class="govuk-body">{NONE[wording.language]}</p>}
         {(answers[block.code] ?? []).map((item) => (
           <>
             {block.repeats && (

@@ -192,10 +192,14 @@ export function formatPartialDate(date: PartialDate, language: Language): string
 }
 
 /** A moment as a clock in Baku shows it, to the minute; Baku has no summer time. */
-export function formatMomentInBaku(moment: IsoMoment, language: Language): string {
+export const formatMomentInBaku = (moment: IsoMoment, language: Language): string =>
+  `${formatMoment(moment, language)} (${BY_BAKU[language]})`
+
+/** The same where a heading above it says whose clock it is. */
+export function formatMoment(moment: IsoMoment, language: Language): string {
   const day = formatDate(dayInBaku(moment), language, 'plain')
   const hour = String((Number(moment.slice(11, 13)) + BAKU_OFFSET_HOURS) % 24).padStart(2, '0')
-  return `${day}, ${hour}:${moment.slice(14, 16)} (${BY_BAKU[language]})`
+  return `${day}, ${hour}:${moment.slice(14, 16)}`
 }
 
 const BY_BAKU = {

@@ -9,6 +9,7 @@ const plurals = onceEach((language) => new Intl.PluralRules(language))
 const collators = onceEach((language) => new Intl.Collator(language))
 const regions = onceEach((language) => new Intl.DisplayNames(language, { type: 'region' }))
 const tongues = onceEach((language) => new Intl.DisplayNames(language, { type: 'language' }))
+const choices = onceEach((language) => new Intl.ListFormat(language, { type: 'disjunction' }))
 const sizes = {
   kilobyte: onceEach((language) => new Intl.NumberFormat(language, sizeIn('kilobyte'))),
   megabyte: onceEach((language) => new Intl.NumberFormat(language, sizeIn('megabyte'))),
@@ -33,6 +34,10 @@ export const formatHours = (count: number, language: Language): string =>
 /** Which form of a noun stands after this number. */
 export const pluralOf = (count: number, language: Language): Intl.LDMLPluralRule =>
   plurals(language).select(count)
+
+/** One of several, with the language's own "or". */
+export const formatOneOf = (names: readonly string[], language: Language): string =>
+  choices(language).format(names)
 
 /** The order of two texts in the reader's alphabet. */
 export const compareIn = (language: Language): ((one: string, other: string) => number) =>

@@ -4,6 +4,7 @@ import type { FormField } from '#core/policy/application-type.ts'
 import type { Lists, Titled } from '#core/policy/policy.ts'
 import type { RuleSet } from '#core/policy/rule-set.ts'
 import type { SelectOption } from '#ui/select.tsx'
+import { compareIn } from '#telling/formatters.ts'
 import { cefrName } from '#telling/language-levels.ts'
 import {
   countriesSorted,
@@ -47,7 +48,7 @@ export function optionsOf(
     case 'occupation':
       return titled(lists.occupations, language)
     case 'field':
-      return titled(fields, language)
+      return titled(fields, language, 'by-name')
     case 'yes-no':
       return ['yes', 'no'].map((code) => ({ code, name: yesOrNo(code, language) }))
     case 'choice':
@@ -101,10 +102,21 @@ const levels = onceEach((language): readonly OptionName[] =>
   CEFR_LEVELS.map((code) => ({ code, name: cefrName(code, language) })),
 )
 
-function titled(entries: readonly Titled[], language: Language): readonly OptionName[] {
+/** A list that goes from low to high, or by kinds, stays as policy has it; a mere list does not. */
+function titled(
+  entries: readonly Titled[],
+  language: Language,
+  order: 'as-given' | 'by-name' = 'as-given',
+): readonly OptionName[] {
   const known = titles.get(entries)
   if (known) return known(language)
-  const made = onceEach((each) => entries.map(({ code, title }) => ({ code, name: title[each] })))
+  const made = onceEach((each) => {
+    const names = entries.map(({ code, title }) => ({ code, name: title[each] }))
+    const compare = compareIn(each)
+    return order === 'by-name'
+      ? names.toSorted((one, other) => compare(one.name, other.name))
+      : names
+  })
   titles.set(entries, made)
   return made(language)
 }

@@ -81,8 +81,7 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     unreadable: 'some characters did not reach us as you wrote them. Please type it again.',
     'not-in-a-name': 'we cannot take {character} in a name. Write it as printed in your passport.',
     'no-letter': 'there is no letter in it. Write it as printed in your passport.',
-    'not-machine-letters':
-      '{character} cannot stand here. Use only the letters A to Z and spaces, as in the two lines at the foot of your passport.',
+    'not-machine-letters': '{character} cannot stand here. Use only the letters A to Z and spaces.',
     'not-a-document-number':
       '{character} cannot stand here. Use only the letters A to Z and digits, as printed in the document.',
     'not-so-long': 'it has {max} letters and digits, no fewer and no more. Check it.',
@@ -99,8 +98,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     'too-long-ago':
       'this year is too long ago. Check it; count as your passport does (Gregorian calendar).',
     'date-and-without': 'there is a date, and a tick that there is none. Keep one of them.',
-    'not-past': 'this day has not come yet. Check it.',
-    'not-future': 'this day has passed. Check it.',
+    'not-past': 'this date has not come yet. Check it.',
+    'not-future': 'this date has passed. Check it.',
     'before-other': 'this is before {other}. One of the two must be wrong: check both.',
     'too-many': 'choose at most {max}.',
     'stateless-and-citizen':
@@ -128,8 +127,7 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     'not-in-a-name':
       'adda {character} işarəsini qəbul edə bilmirik. Pasportda yazıldığı kimi yazın.',
     'no-letter': 'burada hərf yoxdur. Pasportda yazıldığı kimi yazın.',
-    'not-machine-letters':
-      '{character} burada ola bilməz. Yalnız A–Z hərfləri və boşluq yazın, pasportun aşağısındakı iki sətirdə olduğu kimi.',
+    'not-machine-letters': '{character} burada ola bilməz. Yalnız A–Z hərfləri və boşluq yazın.',
     'not-a-document-number':
       '{character} burada ola bilməz. Yalnız A–Z hərfləri və rəqəmlər yazın, sənəddə olduğu kimi.',
     'not-so-long': 'burada tam {max} hərf və rəqəm olur. Yoxlayın.',
@@ -176,8 +174,7 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     'not-in-a-name':
       'bir adda {character} işaretini kabul edemiyoruz. Pasaportta yazdığı gibi yazın.',
     'no-letter': 'içinde harf yok. Pasaportta yazdığı gibi yazın.',
-    'not-machine-letters':
-      '{character} burada olamaz. Yalnızca A–Z harfleri ve boşluk yazın, pasaportun altındaki iki satırdaki gibi.',
+    'not-machine-letters': '{character} burada olamaz. Yalnızca A–Z harfleri ve boşluk yazın.',
     'not-a-document-number':
       '{character} burada olamaz. Yalnızca A–Z harfleri ve rakamlar yazın, belgede yazdığı gibi.',
     'not-so-long': 'burada tam {max} harf ve rakam olur. Kontrol edin.',
@@ -223,8 +220,7 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     unreadable: 'некоторые знаки дошли до нас не так, как вы написали. Наберите ещё раз.',
     'not-in-a-name': 'знак {character} в имени мы принять не можем. Напишите, как в паспорте.',
     'no-letter': 'здесь нет ни одной буквы. Напишите, как в паспорте.',
-    'not-machine-letters':
-      '{character} здесь стоять не может. Пишите только буквы A–Z и пробелы, как в двух нижних строках паспорта.',
+    'not-machine-letters': '{character} здесь стоять не может. Пишите только буквы A–Z и пробелы.',
     'not-a-document-number':
       '{character} здесь стоять не может. Пишите только буквы A–Z и цифры, как в документе.',
     'not-so-long': 'здесь ровно {max} букв и цифр. Проверьте.',
@@ -241,8 +237,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     'too-long-ago':
       'это слишком давний год. Проверьте его; пишите, как в паспорте, по григорианскому календарю.',
     'date-and-without': 'есть и дата, и отметка, что её нет. Оставьте что-нибудь одно.',
-    'not-past': 'этот день ещё не наступил. Проверьте его.',
-    'not-future': 'этот день уже прошёл. Проверьте его.',
+    'not-past': 'эта дата ещё не наступила. Проверьте её.',
+    'not-future': 'эта дата уже прошла. Проверьте её.',
     'before-other': 'это раньше, чем {other}. Одно из двух неверно: проверьте оба ответа.',
     'too-many': 'выберите не больше {max}.',
     'stateless-and-citizen':

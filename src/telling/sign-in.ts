@@ -22,7 +22,7 @@ export function unfilled(
   return boxes.length === 0 ? undefined : { reason: 'unfilled', boxes }
 }
 
-/** Whose tries were too many: those with one address, or all from a network. */
+/** Whose tries were too many: those with one address from here, or all from a network. */
 export const waiting = ({ of, until, seconds }: Waiting & { readonly of: string }) =>
   ({ reason: of === 'client' ? 'client-waits' : 'address-waits', until, seconds }) as const
 
@@ -69,7 +69,7 @@ const WORDS = {
     wrong: 'The email address or the password is not right. Please try again.',
     busy: 'Many people are signing in at this moment. Please try again in a few seconds.',
     'address-waits':
-      'Several attempts to sign in with this address did not succeed, so sign-in with it is paused for safety. It opens again: {time}.',
+      'Several attempts from here to sign in with this address did not succeed, so for safety sign-in with it is paused, here and nowhere else. It opens again: {time}.',
     'client-waits':
       'Very many attempts to sign in from the network you use did not succeed, so sign-in from it is paused for safety. You may have nothing to do with it: many people can share a network. From another network you can sign in now. From this one, sign-in opens again: {time}.',
   },
@@ -79,7 +79,7 @@ const WORDS = {
     wrong: 'E-poçt ünvanı və ya parol düzgün deyil. Yenidən cəhd edin.',
     busy: 'Hazırda sistemə çox adam daxil olur. Bir neçə saniyədən sonra yenidən cəhd edin.',
     'address-waits':
-      'Bu ünvanla bir neçə giriş cəhdi alınmayıb, ona görə təhlükəsizlik üçün onunla giriş müvəqqəti dayandırılıb. Giriş yenidən açılır: {time}.',
+      'Buradan bu ünvanla bir neçə giriş cəhdi alınmayıb, ona görə təhlükəsizlik üçün onunla giriş yalnız burada müvəqqəti dayandırılıb. Giriş yenidən açılır: {time}.',
     'client-waits':
       'İstifadə etdiyiniz şəbəkədən çoxlu giriş cəhdi alınmayıb, ona görə təhlükəsizlik üçün oradan giriş müvəqqəti dayandırılıb. Bunun sizinlə əlaqəsi olmaya bilər: bir şəbəkədən çox adam istifadə edir. Başqa şəbəkədən indi daxil ola bilərsiniz. Bu şəbəkədən giriş yenidən açılır: {time}.',
   },
@@ -89,7 +89,7 @@ const WORDS = {
     wrong: 'E-posta adresi ya da parola doğru değil. Lütfen yeniden deneyin.',
     busy: 'Şu anda çok kişi giriş yapıyor. Lütfen birkaç saniye sonra yeniden deneyin.',
     'address-waits':
-      'Bu adresle birkaç giriş denemesi başarısız oldu, bu yüzden güvenlik için bu adresle giriş bir süre durduruldu. Giriş yeniden açılıyor: {time}.',
+      'Buradan bu adresle birkaç giriş denemesi başarısız oldu, bu yüzden güvenlik için bu adresle giriş yalnızca burada bir süre durduruldu. Giriş yeniden açılıyor: {time}.',
     'client-waits':
       'Kullandığınız ağdan çok sayıda giriş denemesi başarısız oldu, bu yüzden güvenlik için bu ağdan giriş bir süre durduruldu. Bunun sizinle ilgisi olmayabilir: bir ağı birçok kişi paylaşabilir. Başka bir ağdan şimdi giriş yapabilirsiniz. Bu ağdan giriş yeniden açılıyor: {time}.',
   },
@@ -99,7 +99,7 @@ const WORDS = {
     wrong: 'Неверный адрес почты или пароль. Попробуйте ещё раз.',
     busy: 'Сейчас входит очень много людей. Попробуйте ещё раз через несколько секунд.',
     'address-waits':
-      'Несколько попыток войти с этим адресом не удались, поэтому ради безопасности вход с ним приостановлен. Вход снова откроется: {time}.',
+      'Несколько попыток войти отсюда с этим адресом не удались, поэтому ради безопасности вход с ним приостановлен, но только здесь. Вход снова откроется: {time}.',
     'client-waits':
       'Из сети, которой вы пользуетесь, было очень много неудачных попыток войти, поэтому ради безопасности вход из неё приостановлен. Возможно, вы ни при чём: одной сетью могут пользоваться многие. Из другой сети можно войти сейчас. Из этой сети вход снова откроется: {time}.',
   },

@@ -22,9 +22,20 @@ export const Timeline = ({ events, language, who, detail }: TimelineProps) => (
           {formatMomentInBaku(recorded.at, language)}
         </time>
         <p class="kc-timeline__what">{eventTitle(recorded.event.type, language)}</p>
-        {who && <p class="kc-timeline__who">{who(recorded)}</p>}
+        {recorded.role === 'system' ? (
+          <p class="kc-timeline__who">{AUTOMATIC[language]}</p>
+        ) : (
+          who && <p class="kc-timeline__who">{who(recorded)}</p>
+        )}
         {detail?.(recorded)}
       </li>
     ))}
   </ol>
 )
+
+const AUTOMATIC = {
+  az: 'Avtomatik addım: bunu şəxs etməyib',
+  tr: 'Otomatik adım: bunu bir kişi yapmadı',
+  en: 'Automatic step: no person took it',
+  ru: 'Автоматический шаг: его сделал не человек',
+} as const satisfies Record<Language, string>

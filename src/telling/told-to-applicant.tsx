@@ -12,13 +12,16 @@ type Props = {
   readonly answers: Answers
   readonly on: IsoDate
   readonly language: Language
+  /** Says to another reader whom the words address. */
+  readonly lead?: string
 }
 
 /** What answers mean for who may apply, where it stops nobody: applicant and officials see it. */
-export const ToldToApplicant = ({ type, answers, on, language }: Props) => (
+export const ToldToApplicant = ({ type, answers, on, language, lead }: Props) => (
   <>
     {toldToApplicant(type, answers, on).map(({ words, basis }) => (
       <InsetText>
+        {lead !== undefined && <strong>{lead} </strong>}
         {words[language]}{' '}
         {isProvisional(basis['when'] ?? basis['*'] ?? '') && (
           <ProvisionalWord language={language} />

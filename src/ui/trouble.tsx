@@ -7,7 +7,7 @@ export type Trouble =
   | { readonly kind: 'fault'; readonly id: string }
   /** With a form that could not be dealt with, to be sent again, even where it has no fields. */
   | {
-      readonly kind: 'busy'
+      readonly kind: 'busy' | 'once-more'
       readonly here: string
       readonly kept?: readonly (readonly [string, string])[]
     }
@@ -28,6 +28,9 @@ export type TroubleWords = {
   /** Where something was typed, and where nothing was. */
   readonly busy: string
   readonly busyPlain: string
+  /** A form that is not known to be of this person, until they say so. */
+  readonly onceMoreTitle: string
+  readonly onceMore: string
   readonly tryAgain: string
 }
 
@@ -45,6 +48,8 @@ export function troubleTitle({ kind }: Trouble, words: TroubleWords): string {
       return words.faultTitle
     case 'busy':
       return words.busyTitle
+    case 'once-more':
+      return words.onceMoreTitle
   }
 }
 
@@ -76,7 +81,15 @@ export function TroubleText({ trouble, words, start }: Props) {
         </>
       )
     case 'busy':
-      return <Busy {...trouble} words={words} />
+      return (
+        <Kept
+          {...trouble}
+          text={trouble.kept?.length ? words.busy : words.busyPlain}
+          words={words}
+        />
+      )
+    case 'once-more':
+      return <Kept {...trouble} text={words.onceMore} words={words} />
   }
 }
 
@@ -95,11 +108,12 @@ const Link = ({ href, text }: Props['start']) => (
   </p>
 )
 
-type BusyProps = Omit<Extract<Trouble, { kind: 'busy' }>, 'kind'> & Pick<Props, 'words'>
+type KeptProps = Pick<Extract<Trouble, { here: string }>, 'here' | 'kept'> &
+  Pick<Props, 'words'> & { readonly text: string }
 
-const Busy = ({ here, kept, words }: BusyProps) => (
+const Kept = ({ here, kept, text, words }: KeptProps) => (
   <>
-    <p class="govuk-body">{kept !== undefined && kept.length > 0 ? words.busy : words.busyPlain}</p>
+    <p class="govuk-body">{text}</p>
     {kept ? (
       <form method="post" action={here}>
         {kept.map(([name, value]) => (

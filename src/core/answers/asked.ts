@@ -4,8 +4,8 @@ import type { ApplicationType, Block, Condition, FormField } from '#core/policy/
 import type { Meaning } from '#core/policy/meanings.ts'
 
 /** The block of a type that goes by this code. */
-export function blockOf(type: ApplicationType, code: string): Block | undefined {
-  return type.blocks.find((block) => block.code === code)
+export function blockOf({ blocks }: Asking, code: string): Block | undefined {
+  return blocks.find((block) => block.code === code)
 }
 
 /** The question of a block that goes by this code. */

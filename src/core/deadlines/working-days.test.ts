@@ -1,7 +1,14 @@
 import { deepEqual, equal, throws } from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { addDays, dateOfDayNumber, dayNumber, isoDate, type IsoDate } from '#core/dated.ts'
+import {
+  addDays,
+  dateOfDayNumber,
+  dayNumber,
+  isoDate,
+  isoMoment,
+  type IsoDate,
+} from '#core/dated.ts'
 import { frozen } from '#test/calendars.ts'
 import {
   addWorkingDays,
@@ -9,6 +16,7 @@ import {
   foreseenCalendar,
   isWorkingDay,
   nextWorkingDay,
+  nextWorkingMorning,
   onOrNextWorkingDay,
   standingOf,
   workingDaysBetween,
@@ -176,4 +184,19 @@ test('working days of two spans in a row add up', () => {
       )
     }),
   )
+})
+
+test('the next working morning is nine in Baku, on the day itself where it is still to come', () => {
+  const cases = [
+    // Tuesday and Wednesday, UTC
+    ['2026-03-03T04:59:59.999Z', '2026-03-03T05:00:00.000Z'],
+    ['2026-03-03T05:00:00.000Z', '2026-03-04T05:00:00.000Z'],
+    ['2026-03-03T20:00:00.000Z', '2026-03-04T05:00:00.000Z'], // midnight in Baku
+    // before a weekend with a day given in place of a holiday, and within Novruz
+    ['2026-03-06T05:00:00.000Z', '2026-03-10T05:00:00.000Z'],
+    ['2026-03-22T04:00:00.000Z', '2026-03-31T05:00:00.000Z'],
+  ] as const
+  for (const [moment, morning] of cases) {
+    equal(nextWorkingMorning(isoMoment(moment), frozen), morning)
+  }
 })

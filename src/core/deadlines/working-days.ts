@@ -1,5 +1,13 @@
 import { assert } from '#core/assert.ts'
-import { addDays, isoDate, yearOf, type IsoDate } from '#core/dated.ts'
+import {
+  addDays,
+  dayInBaku,
+  hourInBaku,
+  isoDate,
+  yearOf,
+  type IsoDate,
+  type IsoMoment,
+} from '#core/dated.ts'
 import { yearlyHolidays, type Holiday } from '#core/deadlines/holidays.ts'
 import { isWeekend, transfer } from '#core/deadlines/transfer.ts'
 
@@ -72,6 +80,16 @@ export function nextWorkingDay(date: IsoDate, calendars: Calendars): IsoDate {
 /** The day itself if it is worked, otherwise the next one that is. */
 export const onOrNextWorkingDay = (date: IsoDate, calendars: Calendars): IsoDate =>
   isWorkingDay(date, calendars) ? date : nextWorkingDay(date, calendars)
+
+/** In Baku; the labour code leaves hours to each body, and the Service opens then. */
+const MORNING_HOUR = 9
+
+/** When people are next at work to answer whoever asks: the first such morning yet to come. */
+export function nextWorkingMorning(moment: IsoMoment, calendars: Calendars): IsoMoment {
+  const morningOf = (date: IsoDate) => hourInBaku(date, MORNING_HOUR)
+  const today = onOrNextWorkingDay(dayInBaku(moment), calendars)
+  return moment < morningOf(today) ? morningOf(today) : morningOf(nextWorkingDay(today, calendars))
+}
 
 /** The day on which that many working days are full; the day of the event is not counted. */
 export function addWorkingDays(from: IsoDate, days: number, calendars: Calendars): IsoDate {

@@ -13,7 +13,7 @@ function commitment(digit: string): Commitment {
 }
 
 const LEAF: Leaf = {
-  v: 1,
+  v: 2,
   kind: 'event',
   type: 'application-submitted',
   at: isoMoment('2026-11-22T08:15:30.125Z'),
@@ -21,6 +21,7 @@ const LEAF: Leaf = {
   case: commitment('a'),
   subject: commitment('b'),
   actor: commitment('c'),
+  cause: null,
   role: 'applicant',
   body: null,
   payload: commitment('d'),
@@ -31,9 +32,9 @@ test('a leaf is the canonical form of its fields', () => {
   equal(
     textOf(leafBytes(LEAF)),
     `{"actor":"${'c'.repeat(64)}","at":"2026-11-22T08:15:30.125Z","body":null,` +
-      `"case":"${'a'.repeat(64)}","id":"0b6f2a54-3c1d-4e8f-9a70-5d2c8b1e4f63","kind":"event",` +
-      `"payload":"${'d'.repeat(64)}","policy":null,"role":"applicant",` +
-      `"subject":"${'b'.repeat(64)}","type":"application-submitted","v":1}`,
+      `"case":"${'a'.repeat(64)}","cause":null,"id":"0b6f2a54-3c1d-4e8f-9a70-5d2c8b1e4f63",` +
+      `"kind":"event","payload":"${'d'.repeat(64)}","policy":null,"role":"applicant",` +
+      `"subject":"${'b'.repeat(64)}","type":"application-submitted","v":2}`,
   )
 })
 
@@ -43,7 +44,8 @@ test('a leaf is read back from its bytes', () => {
 
 test('a field that is not in its form makes no leaf', () => {
   const cases = [
-    ['v', 2],
+    ['v', 1],
+    ['v', 3],
     ['v', '1'],
     ['kind', 'note'],
     ['type', ''],
@@ -64,6 +66,7 @@ test('a field that is not in its form makes no leaf', () => {
     ['case', ''],
     ['subject', 'g'.repeat(64)],
     ['actor', 'Ana'],
+    ['cause', 'the submission'],
     ['role', null],
     ['role', 'Case officer'],
     ['body', ''],
@@ -91,7 +94,7 @@ test('each kind of leaf has what it needs and nothing that it cannot have', () =
     ['event', 'a', 'b', 'c', null, true],
     ['event', 'a', 'b', null, null, true],
     ['event', null, 'b', 'c', null, false],
-    ['event', 'a', null, 'c', null, false],
+    ['event', 'a', null, 'c', null, true],
     ['look', 'a', 'b', 'c', null, true],
     ['look', null, 'b', 'c', null, true],
     ['look', 'a', null, 'c', null, false],
@@ -104,6 +107,11 @@ test('each kind of leaf has what it needs and nothing that it cannot have', () =
     ['document', 'a', 'b', 'c', 'e', true],
     ['document', null, 'b', 'c', 'e', false],
     ['document', 'a', null, 'c', 'e', false],
+    ['access', null, 'b', 'c', null, true],
+    ['access', null, 'b', null, null, true],
+    ['access', 'a', 'b', 'c', null, false],
+    ['access', null, null, 'c', null, false],
+    ['access', null, 'b', 'c', 'e', false],
   ] as const
   const digits = (digit: string | null) => digit?.repeat(64) ?? null
   const found = cases.map(([kind, caseOf, subject, actor, policy]) => {
@@ -113,6 +121,25 @@ test('each kind of leaf has what it needs and nothing that it cannot have', () =
     return [kind, caseOf, subject, actor, policy, isLeaf(leaf)]
   })
   deepEqual(found, cases)
+})
+
+test('only events and documents follow from an event', () => {
+  const cause = commitment('f')
+  const caused = (said: object) => isLeaf({ ...LEAF, cause, ...said })
+  equal(caused({}), true)
+  equal(caused({ kind: 'document' }), true)
+  equal(caused({ kind: 'look' }), false)
+  equal(caused({ kind: 'access', case: null }), false)
+  equal(caused({ kind: 'policy', case: null, subject: null, policy: 'e'.repeat(64) }), false)
+})
+
+test('the first form is what it was: no cause, no access, and a subject in every event', () => {
+  const { cause: _, ...rest } = LEAF
+  const first = { ...rest, v: 1 }
+  equal(isLeaf(first), true)
+  equal(isLeaf({ ...first, cause: null }), false)
+  equal(isLeaf({ ...first, subject: null }), false)
+  equal(isLeaf({ ...first, kind: 'access', case: null }), false)
 })
 
 test('no actor is the system, and the system is no actor', () => {
@@ -134,9 +161,9 @@ test('bytes that are not exactly a leaf are not read as one', () => {
     'null',
     `${text}\n`,
     `\ufeff${text}`,
-    text.replace('"v":1', '"v":1.0'),
-    text.replace('"v":1', '"v": 1'),
-    text.replace('"v":1', '"v":1,"v":1'),
+    text.replace('"v":2', '"v":2.0'),
+    text.replace('"v":2', '"v": 2'),
+    text.replace('"v":2', '"v":2,"v":2'),
     text.replace('"kind"', String.raw`"\u006bind"`),
     text.slice(0, -1),
     JSON.stringify(LEAF),
@@ -148,8 +175,9 @@ test('bytes that are not exactly a leaf are not read as one', () => {
 
 test('the longest leaf that the fields allow is within the limit', () => {
   const code = 'x'.repeat(64)
-  const longest = { ...LEAF, kind: 'document', type: code, role: code, body: code } as const
+  const said = { kind: 'document', type: code, role: code, body: code } as const
+  const longest = { ...LEAF, ...said, cause: commitment('f') }
   const bytes = leafBytes({ ...longest, policy: 'e'.repeat(64) })
-  equal(bytes.length, 702)
+  equal(bytes.length, 777)
   ok(bytes.length <= LEAF_BYTES_MAX)
 })

@@ -1,19 +1,21 @@
 import { assert } from '#core/assert.ts'
 import { canonicalBytes, readCanonical } from '#core/canonical.ts'
 import { isIsoMoment, type IsoMoment } from '#core/dated.ts'
-import { type Commitment, isCommitment } from '#core/ledger/commitment.ts'
-import { hasExactly } from '#core/ledger/fields.ts'
+import { type Commitment, isCommitment, type Version } from '#core/ledger/commitment.ts'
+import { hasExactly, type Fields } from '#core/ledger/fields.ts'
 
 /** What a record in the ledger can be a record of (ledger §2.2). */
-export const LEAF_KINDS = ['event', 'look', 'policy', 'document'] as const
+export const LEAF_KINDS = ['event', 'look', 'policy', 'document', 'access'] as const
 export type LeafKind = (typeof LEAF_KINDS)[number]
+/** Those that the first form of a leaf knew. */
+const FIRST_KINDS: readonly LeafKind[] = ['event', 'look', 'policy', 'document']
 
 /** The role of a record that no person made. */
 export const SYSTEM_ROLE = 'system'
 
 /** What one leaf says: readable about the act, committed about the person (ledger §2). */
 export type Leaf = {
-  readonly v: 1
+  readonly v: Version
   readonly kind: LeafKind
   readonly type: string
   readonly at: IsoMoment
@@ -21,6 +23,8 @@ export type Leaf = {
   readonly case: Commitment | null
   readonly subject: Commitment | null
   readonly actor: Commitment | null
+  /** The event that this one follows from; absent in the first form. */
+  readonly cause?: Commitment | null
   readonly role: string
   readonly body: string | null
   readonly payload: Commitment
@@ -43,19 +47,33 @@ const isNull = (value: unknown): boolean => value === null
 const isText = (pattern: RegExp) => (value: unknown) =>
   typeof value === 'string' && pattern.test(value)
 
-const FIELDS: Readonly<Record<keyof Leaf, (value: unknown) => boolean>> = {
-  v: (value) => value === 1,
-  kind: (value) => LEAF_KINDS.some((kind) => kind === value),
+const isPerhapsCommitment = (value: unknown): boolean => isNull(value) || isCommitment(value)
+
+const COMMON = {
   type: isCode,
-  at: (value) => typeof value === 'string' && isIsoMoment(value),
+  at: (value: unknown) => typeof value === 'string' && isIsoMoment(value),
   id: isText(RANDOM_UUID),
-  case: (value) => isNull(value) || isCommitment(value),
-  subject: (value) => isNull(value) || isCommitment(value),
-  actor: (value) => isNull(value) || isCommitment(value),
+  case: isPerhapsCommitment,
+  subject: isPerhapsCommitment,
+  actor: isPerhapsCommitment,
   role: isCode,
-  body: (value) => isNull(value) || isCode(value),
+  body: (value: unknown) => isNull(value) || isCode(value),
   payload: isCommitment,
-  policy: (value) => isNull(value) || isText(SHA_256)(value),
+  policy: (value: unknown) => isNull(value) || isText(SHA_256)(value),
+}
+
+const FIELDS: Readonly<Record<Version, Fields>> = {
+  1: {
+    ...COMMON,
+    v: (value) => value === 1,
+    kind: (value) => FIRST_KINDS.some((kind) => kind === value),
+  },
+  2: {
+    ...COMMON,
+    v: (value) => value === 2,
+    kind: (value) => LEAF_KINDS.some((kind) => kind === value),
+    cause: isPerhapsCommitment,
+  },
 }
 
 /** True for an object with the fields of a leaf, no other, each as ledger §2.1 and §2.2 want it. */
@@ -77,18 +95,25 @@ export function readLeaf(bytes: Uint8Array): Leaf | undefined {
 }
 
 function hasFieldsOfLeaf(value: unknown): value is Leaf {
-  return hasExactly(FIELDS, value)
+  return hasExactly(FIELDS[1], value) || hasExactly(FIELDS[2], value)
 }
 
 function fitsItsKind(leaf: Leaf): boolean {
   if ((leaf.actor === null) !== (leaf.role === SYSTEM_ROLE)) return false
   switch (leaf.kind) {
     case 'event':
+      // An event that is about nobody belongs to its case alone.
+      return leaf.case !== null && (leaf.v === 2 || leaf.subject !== null)
     case 'document':
       return leaf.case !== null && leaf.subject !== null
     case 'look':
-      return leaf.subject !== null && leaf.actor !== null
+      return leaf.subject !== null && leaf.actor !== null && isUncaused(leaf)
     case 'policy':
-      return leaf.case === null && leaf.subject === null && leaf.policy !== null
+      return noCase(leaf) && leaf.subject === null && leaf.policy !== null
+    case 'access':
+      return noCase(leaf) && leaf.subject !== null && leaf.policy === null
   }
 }
+
+const isUncaused = ({ cause = null }: Leaf): boolean => cause === null
+const noCase = (leaf: Leaf): boolean => leaf.case === null && isUncaused(leaf)

@@ -44,6 +44,7 @@ const examples: readonly Example[] = [
     case: CASE,
     subject: ANA,
     actor: ANA,
+    cause: null,
     payload: { on: '2026-11-22', type: 'application-submitted' },
   },
   {
@@ -60,6 +61,7 @@ const examples: readonly Example[] = [
     case: CASE,
     subject: ANA,
     actor: OFFICER,
+    cause: null,
     payload: { page: 'case-page', reason: 'examination' },
   },
   {
@@ -76,6 +78,7 @@ const examples: readonly Example[] = [
     case: null,
     subject: null,
     actor: OFFICER,
+    cause: null,
     payload: { ruleSet: 'example' },
   },
 ]
@@ -109,7 +112,7 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   commitment: {
     salt: hexOf(examples[0]?.salt ?? new Uint8Array()),
     value: CASE,
-    message: hexOf(Buffer.from(`kecid/v1/case\0${CASE}`)),
+    message: hexOf(Buffer.from(`kecid/v2/case\0${CASE}`)),
     case: (JSON.parse(leaves[0]?.leaf ?? '') as { case: string }).case,
   },
   policy: { document: '{"id":"example"}', policy: POLICY },

@@ -11,7 +11,7 @@ import type { NotYetDue } from '#core/lifecycle/examine.ts'
 import type { Action, ActionRule, Lifecycle, State } from '#core/lifecycle/lifecycle.ts'
 import { may, ruleOf, type ActionRefusal } from '#core/lifecycle/may.ts'
 import { step, type Context, type Step } from '#core/lifecycle/step.ts'
-import { termOf } from '#core/policy/rule-set.ts'
+import { termOf, type RuleSet } from '#core/policy/rule-set.ts'
 
 /** Points as an expert writes them down. */
 export type GivenScore = {
@@ -70,6 +70,16 @@ export function criteriaOf(application: Application, body: string): readonly str
   return Object.keys(application.scorers).filter((code) => application.scorers[code] === body)
 }
 
+/** Whether a criterion can be worth these points. */
+export function isWithinBounds(
+  { criterion, points }: Pick<GivenScore, 'criterion' | 'points'>,
+  { criteria }: Pick<RuleSet, 'criteria'>,
+): boolean {
+  const rule = criteria.find((each) => each.code === criterion)
+  if (!rule || !Number.isInteger(points)) return false
+  return points >= rule.pointsMin && points <= rule.pointsMax
+}
+
 function whyNot(
   application: Application,
   { by, rules }: Context,
@@ -82,11 +92,7 @@ function whyNot(
   if (missing.length > 0 || own.length === 0) {
     return { reason: 'criteria-missing', criteria: missing }
   }
-  const outside = given.filter(({ criterion, points }) => {
-    const rule = rules.criteria.find((each) => each.code === criterion)
-    const allowed = rule && points >= rule.pointsMin && points <= rule.pointsMax
-    return !allowed || !Number.isInteger(points)
-  })
+  const outside = given.filter((each) => !isWithinBounds(each, rules))
   if (outside.length > 0) {
     return { reason: 'points-out-of-range', criteria: outside.map((each) => each.criterion) }
   }

@@ -68,6 +68,10 @@ export function isInForce(rules: RuleSet, on: IsoDate): boolean {
   return rules.inForceFrom <= on && (rules.inForceUntil === undefined || on < rules.inForceUntil)
 }
 
+/** False on a day before all law or after it. */
+export const hasLaw = ({ ruleSets }: Policy, on: IsoDate): boolean =>
+  [...ruleSets.values()].some((rules) => isInForce(rules, on))
+
 function newest(policy: Policy, code: string): [string, ApplicationType] | undefined {
   return [...policy.types]
     .filter(([, type]) => type.code === code)

@@ -22,6 +22,7 @@ import {
 } from '#main/demonstration/story.ts'
 import { later } from '#platform/calendar.ts'
 import type { Tx } from '#platform/database.ts'
+import type { Stored } from '#platform/vault.ts'
 import { beginCase, readCase, recordStep, type Case, type Taking } from '#records/cases.ts'
 import { addDecision, markOpened, recordHash } from '#records/decisions.ts'
 import { addDocument, removeDocument } from '#records/documents.ts'
@@ -31,7 +32,7 @@ import type { Person } from '#records/person-keys.ts'
 import { issueStatus } from '#records/status-documents.ts'
 
 /** A paper that lies sealed in the vault. */
-export type Kept = Sheet & { readonly address: string }
+export type Kept = Sheet & { readonly stored: Stored }
 
 /** An invented person with an account, papers and the law that the application comes under. */
 export type Settled = {
@@ -168,8 +169,8 @@ async function filed(
 ): Promise<Uploaded> {
   assert(found !== undefined, 'a case that was begun is there')
   const { application, key } = found
-  const { kind, name, media, address, bytes } = paper
-  const file = { kind, name, media, address, bytes: bytes.length, pages: 1 }
+  const { kind, name, media, stored, bytes } = paper
+  const file = { kind, name, media, stored, bytes: bytes.length, pages: 1 }
   const id = await addDocument(tx, { ...file, applicationId: application.id, key, addedAt: at })
   return { id, kind }
 }

@@ -106,7 +106,7 @@ export async function keepPapers(
         const sheet = sheetFor(rule, paperName(each.story), index)
         const put = await vault.put(inOnePiece(sheet.bytes), each.person.key)
         assert(put.ok, 'there is room on the disk for a demonstration')
-        papers.push({ ...sheet, address: put.address })
+        papers.push({ ...sheet, stored: put.stored })
       }
       settled[index] = { ...each, papers }
     }

@@ -1,6 +1,6 @@
 import type { Answers } from '#core/answers/answers.ts'
 import { assert } from '#core/assert.ts'
-import { discard, resubmit, submit, withdraw, type Uploaded } from '#core/lifecycle/apply.ts'
+import { resubmit, submit, withdraw, type Uploaded } from '#core/lifecycle/apply.ts'
 import { pointsOf, type Application, type Mark } from '#core/lifecycle/application.ts'
 import { criteriaOf, giveOpinion, noteSilence, score } from '#core/lifecycle/assess.ts'
 import { draftDecision, sendBack, sign } from '#core/lifecycle/decide.ts'
@@ -55,8 +55,6 @@ export type SteppingDeed = Exclude<Deed, { readonly act: 'begin' | 'open-decisio
 export function stepOf(deed: SteppingDeed, doing: Doing): Outcome<Step, { reason: string }> {
   const { application, context } = doing
   switch (deed.act) {
-    case 'discard':
-      return discard(application, context)
     case 'withdraw':
       return withdraw(application, context)
     case 'submit':

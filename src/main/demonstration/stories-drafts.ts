@@ -1,5 +1,5 @@
-import { act, begun } from '#main/demonstration/lives.ts'
-import { APPLICANT, type Story } from '#main/demonstration/story.ts'
+import { begun } from '#main/demonstration/lives.ts'
+import type { Story } from '#main/demonstration/story.ts'
 
 /** Applications that nobody but their applicants has seen yet. */
 export const DRAFTS: readonly Story[] = [
@@ -108,35 +108,5 @@ export const DRAFTS: readonly Story[] = [
       languages: { ru: 'c2', en: 'b2', az: 'b1' },
     },
     life: [begun(2)],
-  },
-  {
-    email: 'hannah.lindqvist@example.org',
-    language: 'en',
-    person: {
-      surname: 'Lindqvist',
-      givenNames: 'Hannah Maj',
-      sex: 'female',
-      born: '1993-05-30',
-      birthPlace: 'Umeå',
-      country: 'SWE',
-      home: ['SWE', 'Umeå', 'Björkgränd 5', '+46900000055'],
-      passport: ['AA0005530', 'Polismyndigheten'],
-    },
-    work: {
-      field: 'culture',
-      speciality: 'Restoration of textiles',
-      occupation: '26',
-      education: [['6', 'School of Conservation of the North', 'SWE', 'Conservation', '2016-06']],
-      experience: [
-        {
-          at: ['Västerbotten Museum Workshop', 'SWE'],
-          as: ['Textile conservator', 'specialist'],
-          from: '2017-01',
-          duties: 'Cleaning and mending of woven carpets.',
-        },
-      ],
-      languages: { sv: 'c2', en: 'c1' },
-    },
-    life: [begun(30), act(12, APPLICANT, { act: 'discard' })],
   },
 ]

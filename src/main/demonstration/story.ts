@@ -94,7 +94,6 @@ export type Turn = number | 'rest'
 
 export type Deed =
   | ({ readonly act: 'begin' } & Filled)
-  | { readonly act: 'discard' }
   | { readonly act: 'submit' }
   | { readonly act: 'withdraw' }
   | { readonly act: 'accept' }

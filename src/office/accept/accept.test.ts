@@ -50,6 +50,27 @@ test('what a body has given is no longer its task', async (t) => {
   ok(tasks.every(({ doneOn }) => doneOn === '2026-03-02'))
 })
 
+test('a clock that went back takes no case back in time', async (t) => {
+  const here = await house(t)
+  const id = await caseIn('submitted', here, await here.signedUpApplicant())
+  const last = here.clock.now()
+  here.clock.advance(-30 * 86_400_000)
+  const officer = await here.office(OFFICER)
+  const address = `/en/cases/${id}/accept`
+
+  const answer = await officer.post(address, { version: await versionOn(officer, address) })
+
+  equal(answer.status, 303)
+  const event = await here.db
+    .selectFrom('applicationEvent')
+    .select(['at', 'happenedOn'])
+    .where('applicationId', '=', id)
+    .where('type', '=', 'application-accepted')
+    .executeTakeFirst()
+  deepEqual(event, { at: last, happenedOn: '2026-03-02' })
+  equal((await officer.get(`/en/cases/${id}`)).status, 200)
+})
+
 test('of two presses of the button, the second is told that it is done', async (t) => {
   const here = await house(t)
   const id = await caseIn('submitted', here, await here.signedUpApplicant())

@@ -5,6 +5,8 @@ import { submitted as sentIn } from '#test/ana.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { caseIn, play } from '#test/played-case.ts'
 
+const DAY_MS = 86_400_000
+
 const SERVICE = [
   'officer@kecid.example',
   'head@kecid.example',
@@ -233,6 +235,18 @@ test('what was sent in is shown with answers, documents and what comes next', as
   }
   ok(page.includes('Next to act: Case officer, by Thursday 5 March 2026.'))
   ok(page.includes('Thursday 9 April 2026'), 'the end of the statutory term')
+})
+
+test('a step whose day is over is told to be late, from the day after', async (t) => {
+  const here = await house(t)
+  const { id } = await sentIn(await here.signedUpApplicant())
+  const next = async () =>
+    /Next to act: ([^<]*)/.exec(await (await pageOf(here, 'officer@kecid.example', id)).text())?.[1]
+
+  here.clock.advance(3 * DAY_MS)
+  equal(await next(), 'Case officer, by Thursday 5 March 2026.')
+  here.clock.advance(DAY_MS)
+  equal(await next(), 'Case officer, by Thursday 5 March 2026 (1 working day late).')
 })
 
 test('the buttons of a case are what may be done now by this person', async (t) => {

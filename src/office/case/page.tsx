@@ -51,6 +51,7 @@ export const CasePage = ({ view, open, documents, names, wording }: CaseProps) =
             answers={filedIn(history).answers}
             on={open.law.on}
             language={language}
+            lead={words.shownToApplicant}
           />
           <AnswersView
             type={type}

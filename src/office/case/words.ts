@@ -3,6 +3,7 @@ import type { OfficeLanguage } from '#core/language.ts'
 const en = {
   answers: 'Answers',
   beside: 'Documents, assessment and history',
+  shownToApplicant: 'Shown to the applicant:',
   toCorrect: 'To be corrected',
   wasToCorrect: 'Was to be corrected',
   documents: 'Documents',
@@ -19,6 +20,7 @@ export const caseWords: Readonly<Record<OfficeLanguage, CaseWords>> = {
   az: {
     answers: 'Cavablar',
     beside: 'Sənədlər, qiymətləndirmə və tarixçə',
+    shownToApplicant: 'Müraciətçiyə göstərilən qeyd:',
     toCorrect: 'Düzəldilməlidir',
     wasToCorrect: 'Düzəldilməli idi',
     documents: 'Sənədlər',

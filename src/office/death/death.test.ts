@@ -55,6 +55,9 @@ test('without evidence no death is recorded', async (t) => {
     ok((await answer.text()).includes('href="#reason"'))
   }
   equal(await stateOf(here), 'recognised')
+  const asked = await (await send(OFFICER, { step: 'report', reason: '' })).text()
+  equal(asked.split('Write what shows it').length - 1, 2, 'above and beside, for what was asked')
+  ok(!asked.includes('Write the reason'))
 })
 
 test('what was written about a death is not for those who only watch', async (t) => {

@@ -20,9 +20,16 @@ export const DeathPage = ({ view, open, typed }: Props) => {
   const words = deathWords[language]
   const can = (action: 'confirm-death' | 'dismiss-death-report') =>
     may(open.law, action, open.found.application).ok
+  const isNew = open.found.application.state === 'recognised'
+  const missing = isNew ? words.evidenceMissing : undefined
   return (
-    <StepPage view={view} open={open} title={words.title} errors={reasonErrors(typed, language)}>
-      {open.found.application.state === 'recognised' ? (
+    <StepPage
+      view={view}
+      open={open}
+      title={words.title}
+      errors={reasonErrors(typed, language, missing)}
+    >
+      {isNew ? (
         <StepForm
           view={view}
           open={open}
@@ -33,6 +40,7 @@ export const DeathPage = ({ view, open, typed }: Props) => {
           <ReasonField
             label={words.evidence}
             hint={words.evidenceHint}
+            missing={words.evidenceMissing}
             language={language}
             typed={typed}
           />

@@ -1,12 +1,10 @@
 import { everFiled } from '#core/lifecycle/filed.ts'
 import type { Readable } from 'node:stream'
 import { Hono } from 'hono'
-import { assert } from '#core/assert.ts'
 import { askedOf } from '#platform/typed.ts'
 import { contentDisposition } from '#platform/content-disposition.ts'
 import { inTransaction } from '#platform/database.ts'
 import { MEDIA_TYPES, nameWithEnding } from '#platform/intake/media.ts'
-import { isVaultAddress } from '#platform/vault.ts'
 import type { OfficeEnv } from '#office/env.ts'
 import { noteLook, openCase } from '#office/open-case.ts'
 import { ORIGINAL, paths } from '#office/paths.ts'
@@ -33,9 +31,8 @@ documentRoute.get(paths.document.pattern, signedInOnly, async (c) => {
   if (!seen) return c.notFound()
   const { document, key } = seen
   const isOriginal = askedOf(c.req, ORIGINAL) !== '' || document.shown === undefined
-  const { address, bytes: size } = isOriginal ? document : (document.shown ?? document)
-  assert(isVaultAddress(address), 'a document has an address in the vault')
-  const bytes = await vault.get(address, key)
+  const { stored, bytes: size } = isOriginal ? document : (document.shown ?? document)
+  const bytes = await vault.get(stored, key)
   if (!bytes) throw new Error(`the bytes of document ${id} are not in the vault`)
   const media = isOriginal ? document.media : 'jpeg'
   const name = nameWithEnding(document.name, media)

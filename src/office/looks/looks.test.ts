@@ -27,6 +27,7 @@ test('those who watch over it see who looked at which case, newest first', async
     for (const part of ['HQM-2026-000123', '2 March 2026, 10:00', '2 March 2026, 10:01']) {
       ok(page.includes(part), part)
     }
+    ok(page.includes('When (Baku)') && !page.includes('Baku time'), 'said once, above them all')
   }
 })
 

@@ -3,7 +3,7 @@ import type { OfficeLanguage } from '#core/language.ts'
 import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import { Page } from '#office/shell.tsx'
-import { formatMomentInBaku } from '#telling/dates.ts'
+import { formatMoment } from '#telling/dates.ts'
 import { roleName } from '#telling/roles.ts'
 import { Star } from '#ui/ornaments.tsx'
 import { Pagination } from '#ui/pagination.tsx'
@@ -76,7 +76,7 @@ const LooksTable = ({ view: { language, nameOfBody }, rows, names, words }: Tabl
       {rows.map(({ at, officialId, role, body, page, caseId, number }) => (
         <tr>
           <td data-label={words.when}>
-            <time datetime={at}>{formatMomentInBaku(at, language)}</time>
+            <time datetime={at}>{formatMoment(at, language)}</time>
           </td>
           <td data-label={words.who}>{names.get(officialId) ?? officialId}</td>
           <td data-label={words.role}>{isRole(role) ? roleName(role, language) : role}</td>

@@ -31,7 +31,7 @@ export const looksWords: Readonly<Record<OfficeLanguage, LooksWords>> = {
   az: {
     title: 'Fərdi məlumatlara kim baxıb',
     intro:
-      'Əməkdaşların bütün baxışları, ən yenisi əvvəldə. Məlumatın aid olduğu şəxslər bunu öz şəxsi kabinetində görür.',
+      'Əməkdaşların bütün baxışları, ən yenisi əvvəldə. Məlumatın aid olduğu şəxslər bunu şəxsi kabinetində görür, əməkdaşın adı göstərilmir.',
     when: 'Nə vaxt (Bakı)',
     who: 'Kim',
     role: 'Vəzifə',

@@ -1,4 +1,5 @@
-import type { GivenScore, ScoreRefusal } from '#core/lifecycle/assess.ts'
+import { isWithinBounds, type GivenScore, type ScoreRefusal } from '#core/lifecycle/assess.ts'
+import type { RuleSet } from '#core/policy/rule-set.ts'
 import { reasonProblem, type Stale } from '#office/case-step.ts'
 import { type Typed, first } from '#core/answers/typed.ts'
 
@@ -19,8 +20,12 @@ export type ScoresParsed =
   | { readonly ok: true; readonly given: readonly GivenScore[] }
   | { readonly ok: false; readonly errors: ScoreErrors }
 
-/** All criteria of a body at once; whether the points are within bounds is asked of the core. */
-export function parseScores(typed: Typed, criteria: readonly string[]): ScoresParsed {
+/** All criteria of a body at once, and everything that is wrong with any of them. */
+export function parseScores(
+  typed: Typed,
+  criteria: readonly string[],
+  rules: Pick<RuleSet, 'criteria'>,
+): ScoresParsed {
   const points: Record<string, PointsError> = {}
   const reasons: Record<string, ReasonError> = {}
   const given: GivenScore[] = []
@@ -29,6 +34,9 @@ export function parseScores(typed: Typed, criteria: readonly string[]): ScoresPa
     const reason = first(typed, reasonName(criterion))
     if (written === '') points[criterion] = 'points-missing'
     else if (!/^[+-]?\d{1,4}$/.test(written)) points[criterion] = 'points-number'
+    else if (!isWithinBounds({ criterion, points: Number(written) }, rules)) {
+      points[criterion] = 'points-range'
+    }
     const problem = reasonProblem(reason)
     if (problem) reasons[criterion] = `reason-${problem}`
     given.push({ criterion, points: Number(written), reason })

@@ -45,7 +45,7 @@ function scored(open: OpenCase, typed: Typed): Outcome<Step, Refusal> {
   const refusal = whyNot(open)
   if (refusal) return refuse(refusal)
   const { found, law } = open
-  const parsed = parseScores(typed, criteriaOf(found.application, law.by.body ?? ''))
+  const parsed = parseScores(typed, criteriaOf(found.application, law.by.body ?? ''), law.rules)
   if (!parsed.ok) return refuse({ reason: 'form', errors: parsed.errors })
   return score(found.application, law, parsed.given)
 }

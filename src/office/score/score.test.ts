@@ -86,6 +86,9 @@ test('what cannot be points is said beside its field, and all typed is kept', as
     ok(html.split(sentence).length - 1 >= 2, `${sentence}: above and beside`)
     ok(html.includes('Bakalavr diplomu var.'))
   }
+  const both = await expert.post(page, { ...ETN, 'points.EDU': '26', 'points.LNG': '', version })
+  const all = await both.text()
+  ok(all.includes('Enter points from 0 to 25') && all.includes('Enter the points<'), 'at once')
   const scored = await here.db
     .selectFrom('applicationEvent')
     .select('id')

@@ -4,22 +4,17 @@ import { first, type Typed } from '#core/answers/typed.ts'
 import { OFFICE_LANGUAGES } from '#core/language.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
 import { inTransaction } from '#platform/database.ts'
+import { clientAddress } from '#platform/client-address.ts'
+import { knownDevice } from '#platform/known-device.ts'
 import { localPath, pathIn } from '#platform/local-path.ts'
 import { BUSY_SECONDS, verifyPassword } from '#platform/passwords.ts'
 import { askedOf, secretOf, typedOf } from '#platform/typed.ts'
-import { clientAddress } from '#office/client-address.ts'
-import { KEYS_COOKIE, viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
+import { devicesOf, KEYS_COOKIE, viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
-import { isSecure, signIn, signOut, wasSignedIn } from '#office/session.tsx'
+import { isHere, isSecure, signIn, signOut, wasSignedIn } from '#office/session.tsx'
 import { KeptPage, SignInPage } from '#office/sign-in-page.tsx'
 import { DEMONSTRATION_PASSWORD } from '#records/demonstration-officials.ts'
-import {
-  addressLimits,
-  countAttempts,
-  takeBackAttempts,
-  WRONG_SIGN_INS,
-  type Limit,
-} from '#records/attempts.ts'
+import { countAttempts, guessLimits, takeBackAttempts, type Limit } from '#records/attempts.ts'
 import { emailKey } from '#records/accounts.ts'
 import { officialSigningIn, type Official } from '#records/officials.ts'
 import { isForAnotherLanguage } from '#telling/another-language.ts'
@@ -52,12 +47,12 @@ signInRoute.post(paths.signIn.pattern, async (c) => {
     const again = { view: viewOf(c), email: first(typed, 'email'), kept, refusal }
     return c.html(<SignInPage {...again} {...(next === undefined ? {} : { next })} />, status)
   }
-  await inTransaction(c.var.house.door, (tx) => signIn(c, tx, found.value.id))
+  await inTransaction(c.var.house.door, (tx) => signIn(c, tx, found.value))
   if (next === undefined || kept.length === 0) {
     return done(c, next ?? paths.work.to(language), 'signed-in')
   }
   // Whoever signs in may be somebody else: nothing is done in a name before its owner says so.
-  c.set('visitor', found.value)
+  isHere(c, found.value)
   return c.html(<KeptPage view={viewOf(c)} next={next} kept={kept} />)
 })
 
@@ -103,16 +98,17 @@ async function recognised(
   const empty = unfilled({ email, password })
   if (empty) return refuse(empty)
   const isPublic = demonstration && password === DEMONSTRATION_PASSWORD
-  const [limits, at] = [isPublic ? [] : limitsOf(c, email), c.var.house.clock.now()]
+  const limits = isPublic ? [] : limitsOf(c, email)
+  const counting = { master, at: c.var.house.clock.now() }
   const { reached, official } = await inTransaction(door, async (tx) => ({
-    reached: await countAttempts(tx, limits, at),
+    reached: await countAttempts(tx, limits, counting),
     official: await officialSigningIn(tx, master, email),
   }))
   if (reached) return refuse(waiting(reached))
   const verdict = await verifyPassword(password, official?.passwordHash)
   if (verdict !== 'wrong') {
     // What was not weighed was no guess, and what was right neither.
-    await inTransaction(door, (tx) => takeBackAttempts(tx, limits, at))
+    await inTransaction(door, (tx) => takeBackAttempts(tx, limits, counting))
   }
   if (verdict === 'busy') return refuse({ reason: 'busy', seconds: BUSY_SECONDS })
   if (verdict === 'wrong' || !official) return refuse({ reason: 'wrong' })
@@ -121,8 +117,14 @@ async function recognised(
 }
 
 function limitsOf(c: OfficeContext, email: string): readonly Limit[] {
-  const from = { address: emailKey(email), client: clientAddress(c) }
-  return addressLimits('sign-in of an official', from, WRONG_SIGN_INS)
+  const subject = emailKey(email)
+  return guessLimits({
+    kind: 'sign-in of an official',
+    of: 'address',
+    subject,
+    client: clientAddress(c, c.var.house.trustProxy),
+    device: knownDevice(c, devicesOf(c), subject),
+  })
 }
 
 type Kept = readonly (readonly [string, string])[]

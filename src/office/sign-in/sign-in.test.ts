@@ -138,6 +138,7 @@ test('what is kept goes along into the other language, before and after the sign
   const inAzerbaijani = { ...kept, 'in-another-language': 'az' }
 
   const away = await (await officer.post('/en/cases/x/extend', { reason: 'Half a reason' })).text()
+  match(away, /What you typed is kept: sign in, then send it/)
   const asked = await officer.post('/az/sign-in', { ...inAzerbaijani, email: 'half@' })
   const page = await asked.text()
   await officer.post('/az/sign-in', RIGHT)

@@ -2,7 +2,6 @@ import { Hono } from 'hono'
 import { stopsIn } from '#core/lifecycle/dues.ts'
 import type { Role, State } from '#core/lifecycle/lifecycle.ts'
 import { isInForce } from '#core/policy/policy.ts'
-import { assert } from '#core/assert.ts'
 import { askedOf } from '#platform/typed.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { actorIn, viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
@@ -27,24 +26,28 @@ import { caseByNumber, casesIn, countsOf, tasksOf, type Listing } from './querie
 export const workRoute = new Hono<OfficeEnv>()
 
 workRoute.get(paths.work.pattern, signedInOnly, async (c) => {
-  const work = await inTransaction(c.var.house.db, (tx) => workOf(c, tx))
-  return c.html(<WorkListPage view={viewOf(c)} reading={readingIn(c)} {...work} />)
+  const reading = readingIn(c)
+  if (!reading) return c.notFound()
+  const work = await inTransaction(c.var.house.db, (tx) => workOf(c, tx, reading))
+  return c.html(<WorkListPage view={viewOf(c)} reading={reading} {...work} />)
 })
 
 /** The same answer for a number that is not there and for one that is not theirs to see. */
 workRoute.get(paths.search.pattern, signedInOnly, async (c) => {
   const { db, master } = c.var.house
+  const reading = readingIn(c)
+  if (!reading) return c.notFound()
   const typed = askedOf(c.req, 'number').slice(0, NUMBER_MAX)
   const found = await inTransaction(db, async (tx) => {
     const number = tidyNumber(typed)
     const id = number === undefined ? undefined : await caseByNumber(tx, number)
     const known = id === undefined ? undefined : await readCase(tx, master, id)
     const isTheirs = known && sightOf(actorIn(c), known.application) !== undefined
-    return isTheirs ? { id: known.application.id } : workOf(c, tx)
+    return isTheirs ? { id: known.application.id } : workOf(c, tx, reading)
   })
   if ('id' in found) return c.redirect(paths.case.to(c.var.language, found), 303)
   const sought = { text: typed, problem: problemIn(typed) }
-  const page = <WorkListPage view={viewOf(c)} reading={readingIn(c)} {...found} sought={sought} />
+  const page = <WorkListPage view={viewOf(c)} reading={reading} {...found} sought={sought} />
   return c.html(page, 404)
 })
 
@@ -66,7 +69,11 @@ const SERVICE: readonly Role[] = [
 const SCORING: readonly Role[] = ['expert', 'body-supervisor']
 
 /** The lists of whoever is signed in. */
-async function workOf(c: OfficeContext, tx: Tx): Promise<Pick<WorkProps, 'lists' | 'tabs'>> {
+async function workOf(
+  c: OfficeContext,
+  tx: Tx,
+  reading: Reading,
+): Promise<Pick<WorkProps, 'lists' | 'tabs'>> {
   const { roles, body } = c.var.official
   const has = (wanted: readonly Role[]) => wanted.some((role) => roles.includes(role))
   const asked = askedOf(c.req, 'list')
@@ -84,7 +91,7 @@ async function workOf(c: OfficeContext, tx: Tx): Promise<Pick<WorkProps, 'lists'
   const code = isListCode(asked) ? asked : firstList(roles)
   const from = asked === code ? after : undefined
   const [page, counts] = await Promise.all([
-    casesIn(tx, LISTS[code].map(listingIn(readingIn(c))), from),
+    casesIn(tx, LISTS[code].map(listingIn(reading)), from),
     countsOf(
       tx,
       COUNTED.flatMap((each) => [...LISTS[each]]),
@@ -104,12 +111,12 @@ const COUNTED = LIST_CODES.filter((code) => code !== 'decided' && code !== 'all'
 const sum = (states: (typeof LISTS)[ListCode], counts: ReadonlyMap<string, number>): number =>
   states.reduce((total, state) => total + (counts.get(state) ?? 0), 0)
 
-/** Lists are worded and measured by the rules in force today. */
-function readingIn(c: OfficeContext): Reading {
+/** Lists are worded and measured by the rules in force today; there are none without. */
+function readingIn(c: OfficeContext): Reading | undefined {
   const { clock, policy } = c.var.house
   const today = clock.today()
   const rules = [...policy.ruleSets.values()].find((each) => isInForce(each, today))
-  assert(rules !== undefined, 'a rule set is in force today')
+  if (!rules) return undefined
   const lives = [...policy.types.values()].map(({ lifecycle }) => lifecycle)
   return {
     today,

@@ -12,7 +12,7 @@ export type OwnApplication = {
 
 const SHOWN_MAX = 50
 
-/** The applications of one person, newest first; thrown-away drafts are not among them. */
+/** The applications of one person, newest first. */
 export async function ownApplications(
   tx: Tx,
   personId: string,
@@ -21,7 +21,6 @@ export async function ownApplications(
     .selectFrom('application')
     .select(['id', 'type', 'number', 'state', 'changedAt'])
     .where('personId', '=', personId)
-    .where('state', '<>', 'discarded')
     .orderBy('changedAt', 'desc')
     .limit(SHOWN_MAX)
     .execute()

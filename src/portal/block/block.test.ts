@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { LANGUAGES } from '#core/language.ts'
 import { ANA, submitted } from '#test/ana.ts'
@@ -68,7 +68,10 @@ test('a block that is saved leads to the next to answer, and every form to the l
   )
   const none = await ana.post(answers('achievements'), { version: '0' })
   equal(place(none), `${answers('languages')}?done=saved&of=achievements`)
-  const next = await (await ana.get(`${answers('document')}?done=saved`)).text()
+  const next = await (await ana.get(`${answers('document')}?done=saved&of=person`)).text()
+  match(next, /<title>Saved: About you: /)
+  const list = await (await ana.get(`${answers('languages')}?done=saved&of=achievements`)).text()
+  match(list, /<title>Saved: Achievements: Languages/)
   ok(next.includes(`<a class="govuk-link" href="${base}">All parts of the application</a>`))
 
   const minor = { ...PERSON, 'birth-date-year': '2010' }
@@ -77,6 +80,14 @@ test('a block that is saved leads to the next to answer, and every form to the l
     `${base}?done=saved&of=person`,
     'where it is told of',
   )
+})
+
+test('what a list says of itself stands on the list, where the button is that it speaks of', async (t) => {
+  const { ana, answers } = await begun(t)
+  const about = /If you have none, say so below/
+
+  match(await (await ana.get(answers('achievements'))).text(), about)
+  doesNotMatch(await (await ana.get(answers('achievements/new'))).text(), about)
 })
 
 test('a text far too long comes back whole, with its limit named', async (t) => {
@@ -268,7 +279,7 @@ test('questions that an answer hides are not kept, however they were filled in',
   const visa = { basis: 'visa', number: 'V 1234567', fin: '' }
   const form = await (await ana.get(answers('stay'))).text()
   match(form, /kc-opened--yes"[\s\S]*name="basis"[\s\S]*name="number"/)
-  match(form, /Only if you gave one of these answers: Visa, Temporary residence permit/)
+  match(form, /Only if you answered: Visa, Temporary residence permit, or Permanent/)
 
   equal((await send('stay', { 'in-azerbaijan': 'no', ...visa, number: '\u0000' })).status, 303)
   deepEqual([(await kept('stay')).value('number')], [''])

@@ -1,4 +1,5 @@
 import type { Item, Values } from '#core/answers/answers.ts'
+import { blockOf } from '#core/answers/asked.ts'
 import type { Language } from '#core/language.ts'
 import type { Block } from '#core/policy/application-type.ts'
 import { AnswerFields, errorsOf, type Asking } from '#portal/answer-fields.tsx'
@@ -52,6 +53,7 @@ export const BlockFormPage = (props: FormProps) => {
     <Page
       view={view}
       title={title}
+      about={partBefore(props)}
       errors={errors}
       back={back}
       keeps="typed"
@@ -59,7 +61,7 @@ export const BlockFormPage = (props: FormProps) => {
     >
       {meanwhile && <SavedMeanwhile {...props} meanwhile={meanwhile} />}
       <h1 class="govuk-heading-l">{heading}</h1>
-      {block.intro && <p class="govuk-body-l">{block.intro[language]}</p>}
+      {!block.repeats && block.intro && <p class="govuk-body-l">{block.intro[language]}</p>}
       <form
         id="typed"
         class="kc-form"
@@ -83,6 +85,12 @@ export const BlockFormPage = (props: FormProps) => {
     </Page>
   )
 }
+
+/** What was saved is named where it is another part than the one that now opens. */
+const partBefore = ({ view, block, asking }: Pick<Base, 'view' | 'block' | 'asking'>) =>
+  view.deedOf === block.code
+    ? undefined
+    : blockOf(asking.type, view.deedOf ?? '')?.title[view.language]
 
 /** The list has the title of the block; each of its entries says which one it is. */
 function entryTitle({
@@ -156,7 +164,12 @@ export const ItemsPage = ({
   const add = paths.newItem.to(language, { id, block: block.code })
   const name = block.itemName?.[language] ?? ''
   return (
-    <Page view={view} title={staleOr(isStale, block.title[language], language)} back={back}>
+    <Page
+      view={view}
+      title={staleOr(isStale, block.title[language], language)}
+      about={partBefore({ view, block, asking })}
+      back={back}
+    >
       {isStale && <LookAgain view={view} />}
       <h1 class="govuk-heading-l">{block.title[language]}</h1>
       {block.intro && <p class="govuk-body-l">{block.intro[language]}</p>}

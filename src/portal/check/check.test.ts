@@ -1,9 +1,9 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { isoMoment } from '#core/dated.ts'
 import { ANA, fillIn, submitted } from '#test/ana.ts'
 import { house } from '#test/house.ts'
-import { placeOf } from '#test/visitor.ts'
+import { placeOf, type Form } from '#test/visitor.ts'
 
 test('a complete application is submitted with number, receipt and due date', async (t) => {
   const { signedUpApplicant, db } = await house(t)
@@ -135,12 +135,44 @@ test('what was sent is shown as it was sent, and an ended case promises no answe
     ok(sent.includes(part), part)
   }
   ok(!sent.includes('answers/person') && !sent.includes('Submit my application'))
-  ok((await page('/receipt')).includes('Answer due by'))
+  ok(!sent.includes(`/${id}/documents"`))
+  match(await page('/receipt'), /Answer due by[\s\S]*What happens next/)
 
   equal((await ana.post(`/en/applications/${id}/withdraw`)).status, 303)
   for (const path of ['', '/receipt']) {
     const text = await page(path)
-    ok(!text.includes('Answer due by'), path)
+    doesNotMatch(text, /Answer due by|What happens next/, path)
+  }
+})
+
+test('what is worth doing before sending is said until then, and officials read to whom', async (t) => {
+  const { signedUpApplicant, office } = await house(t)
+  const ana = await signedUpApplicant()
+  const soon = { ...(ANA['document'] as Form), 'expires-on-month': '6', 'expires-on-year': '2026' }
+  const id = await fillIn(ana, { forms: { ...ANA, document: soon } })
+  const page = async () => (await ana.get(`/en/applications/${id}/check`)).text()
+  const advice = 'it is better to renew the document first'
+
+  ok((await page()).includes(advice))
+  equal((await ana.post(`/en/applications/${id}/submit`)).status, 303)
+  ok(!(await page()).includes(advice))
+
+  const officer = await office('officer@kecid.example')
+  const seen = await (await officer.get(`/en/cases/${id}`)).text()
+  match(seen, /Shown to the applicant: <\/strong>Your document expires/)
+})
+
+test('a list that was answered with nothing says so wherever the answers are read', async (t) => {
+  const { signedUpApplicant, office } = await house(t)
+  const ana = await signedUpApplicant()
+  const { id } = await submitted(ana, { forms: { ...ANA, achievements: [] } })
+  const officer = await office('officer@kecid.example')
+
+  for (const page of [
+    await ana.get(`/en/applications/${id}/check`),
+    await officer.get(`/en/cases/${id}`),
+  ]) {
+    match(await page.text(), /id="block-achievements"><h2[^>]*>[^<]*<\/h2><p[^>]*>None<\/p>/)
   }
 })
 
@@ -151,6 +183,7 @@ test('a draft with gaps has no button, and one without answers cannot be submitt
 
   equal((await ana.get(`${draft}/receipt`)).status, 404)
   const page = await (await ana.get(`${draft}/check`)).text()
+  for (const part of ['answers/person', 'documents']) ok(page.includes(`href="${draft}/${part}"`))
   ok(page.includes('Some things are still missing') && !page.includes(`action="${draft}/submit"`))
   equal((await ana.post(`${draft}/submit`)).status, 409)
 

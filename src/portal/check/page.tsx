@@ -4,6 +4,7 @@ import { blockOf, fieldOf } from '#core/answers/asked.ts'
 import type { Gap } from '#core/answers/gaps.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Clock } from '#core/deadlines/clock.ts'
+import type { Language } from '#core/language.ts'
 import type { SubmitRefusal } from '#core/lifecycle/apply.ts'
 import type { Context as Law } from '#core/lifecycle/step.ts'
 import type { ApplicationType } from '#core/policy/application-type.ts'
@@ -13,7 +14,7 @@ import { paths } from '#portal/paths.ts'
 import { Page, type PageError } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import type { CaseDocument } from '#records/documents.ts'
-import { AnswersView } from '#telling/answers.tsx'
+import { AnswersView, NONE } from '#telling/answers.tsx'
 import { formatDate } from '#telling/dates.ts'
 import { dueFact, WhatMoves } from '#telling/due.tsx'
 import { problemText } from '#telling/problems.ts'
@@ -64,20 +65,17 @@ export const CheckPage = (props: CheckProps) => {
           </ul>
         </NotificationBanner>
       )}
-      <ToldToApplicant type={type} answers={answers} on={props.on} language={language} />
+      {isDraft && (
+        <ToldToApplicant type={type} answers={answers} on={props.on} language={language} />
+      )}
       <AnswersView
         type={type}
         answers={answers}
         wording={wording}
         {...(isDraft
           ? {
-              aside: (block): Child => (
-                <p class="govuk-body">
-                  <a class="govuk-link" href={change(block.code)}>
-                    {portalWords[language].change}
-                    <span class="govuk-visually-hidden"> {block.title[language]}</span>
-                  </a>
-                </p>
+              aside: ({ code, title: of }): Child => (
+                <Change language={language} href={change(code)} of={of[language]} />
               ),
             }
           : {})}
@@ -94,12 +92,25 @@ export const CheckPage = (props: CheckProps) => {
   )
 }
 
-const Documents = ({ view: { language }, id, type, documents }: CheckProps) => {
+type ChangeProps = { readonly language: Language; readonly href: string; readonly of: string }
+
+const Change = ({ language, href, of }: ChangeProps) => (
+  <p class="govuk-body">
+    <a class="govuk-link" href={href}>
+      {portalWords[language].change}
+      <span class="govuk-visually-hidden"> {of}</span>
+    </a>
+  </p>
+)
+
+const Documents = ({ view: { language }, id, type, documents, isDraft }: CheckProps) => {
   const words = checkWords[language]
+  const href = paths.documents.to(language, { id })
   return (
-    <section id="documents">
+    <section class="kc-answers" id="documents">
       <h2 class="govuk-heading-m">{words.documents}</h2>
-      {documents.length === 0 && <p class="govuk-body">{words.none}</p>}
+      {isDraft && <Change language={language} href={href} of={words.documents} />}
+      {documents.length === 0 && <p class="govuk-body">{NONE[language]}</p>}
       {documents.length > 0 && (
         <ul class="kc-documents">
           {documents.map((document) => (
@@ -203,15 +214,15 @@ export const ReceiptPage = ({ view, id, number, submittedOn, clock, law }: Recei
         <>
           <p class="govuk-body-s">{words.counted}</p>
           <WhatMoves clock={clock} reading={around} />
+          <h2 class="govuk-heading-m">{words.next}</h2>
+          <ol class="govuk-list govuk-list--number">
+            <li>{words.next1}</li>
+            <li>{words.next2}</li>
+            <li>{words.next3}</li>
+            <li>{words.next4}</li>
+          </ol>
         </>
       )}
-      <h2 class="govuk-heading-m">{words.next}</h2>
-      <ol class="govuk-list govuk-list--number">
-        <li>{words.next1}</li>
-        <li>{words.next2}</li>
-        <li>{words.next3}</li>
-        <li>{words.next4}</li>
-      </ol>
       <p class="govuk-body">{words.print}</p>
       <ButtonLink href={paths.application.to(language, { id })}>{words.toStatus}</ButtonLink>
     </Page>

@@ -8,7 +8,6 @@ const en = {
   gapBlock: 'Fill in:',
   gapDocument: 'Upload:',
   documents: 'Documents',
-  none: 'None',
   whatHappens: 'What happens when you submit',
   happens:
     'You can no longer change your answers, except where we ask you to correct something. A case officer checks that everything is there. Then state bodies score your application. Two people decide.',
@@ -43,7 +42,6 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     gapBlock: 'Doldurun:',
     gapDocument: 'Yükləyin:',
     documents: 'Sənədlər',
-    none: 'Yoxdur',
     whatHappens: 'Təqdim etdikdə nə baş verir',
     happens:
       'Cavablarınız bağlanır və yalnız düzəliş istədiyimiz yerlərdə dəyişdirilə bilər. Əməkdaş müraciətin tam olub-olmadığını yoxlayır. Sonra dövlət orqanları bal verir. Qərarı iki nəfər verir.',
@@ -71,7 +69,6 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     gapBlock: 'Doldurun:',
     gapDocument: 'Yükleyin:',
     documents: 'Belgeler',
-    none: 'Yok',
     whatHappens: 'Sunduğunuzda ne olur',
     happens:
       'Yanıtlarınız kilitlenir ve yalnızca düzeltme istediğimiz yerlerde değiştirilebilir. Bir görevli her şeyin tam olup olmadığını kontrol eder. Sonra devlet kurumları puan verir. Kararı iki kişi verir.',
@@ -99,7 +96,6 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     gapBlock: 'Заполните:',
     gapDocument: 'Загрузите:',
     documents: 'Документы',
-    none: 'Нет',
     whatHappens: 'Что будет после подачи',
     happens:
       'Изменить ответы можно будет только там, где мы попросим исправить. Сотрудник проверяет, всё ли на месте. Затем госорганы начисляют баллы. Решение принимают два сотрудника.',

@@ -165,7 +165,7 @@ test('a marked document is replaced on the way, and nothing typed is lost by tha
   const documents = `/en/applications/${id}/documents`
 
   const gone = await send({ [key('surname')]: 'Ferreira Lopes', press: 'document.diploma' })
-  equal(gone.headers.get('location'), `${documents}?done=saved-for-later`)
+  equal(gone.headers.get('location'), `${documents}?done=saved`)
   const list = await (await ana.follow(gone)).text()
   ok(list.includes('id="kind-diploma"') && !list.includes('id="kind-passport"'))
   equal((await ana.upload(documents, { kind: 'passport' }, [pdf()])).status, 409)

@@ -74,7 +74,7 @@ correctRoute.post(paths.correct.pattern, (c) =>
 
     if (first(typed, 'press') !== 'send') {
       await saveBlocks(c, tx, returned, after)
-      return done(c, laterOf(c, returned, typed), 'saved-for-later')
+      return savedOn(c, returned, typed)
     }
     const outcome = resubmit(found.application, law, {
       type: own.description.type,
@@ -92,17 +92,17 @@ correctRoute.post(paths.correct.pattern, (c) =>
 )
 
 /** Where a saved correction goes on: to the document that is to be replaced, or here again. */
-function laterOf(c: PortalContext, { own }: Returned, typed: Typed): string {
+function savedOn(c: PortalContext, { own }: Returned, typed: Typed): Response {
   const { id, marks } = own.found.application
   const { language } = c.var
   const wanted = marks.find((mark) => keyOfMark(mark) === first(typed, 'press'))
   if (wanted?.kind === 'document') {
-    return paths.documents.to(language, { id })
+    return done(c, paths.documents.to(language, { id }), 'saved')
   }
   const query = new URLSearchParams(
     confirmedIn(own, typed).map((key): [string, string] => ['right', key]),
   )
-  return `${paths.correct.to(language, { id })}?${query.toString()}`
+  return done(c, `${paths.correct.to(language, { id })}?${query.toString()}`, 'saved-for-later')
 }
 
 type Returned = {

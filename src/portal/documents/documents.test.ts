@@ -25,8 +25,9 @@ async function asked(t: TestContext) {
   const page = async () => (await ana.get(path)).text()
   const { vault } = built.faces.portal
   const bytesOf = async () => {
-    const kept = (await rows()).map(async ({ address, removedAt }) => {
-      const bytes = isVaultAddress(address) && (await vault.get(address, ana.account.key))
+    const kept = (await rows()).map(async ({ address, sha256, removedAt }) => {
+      const stored = isVaultAddress(address) && { address, sha256 }
+      const bytes = stored && (await vault.get(stored, ana.account.key))
       return [removedAt !== null, bytes ? (await buffer(bytes)).length > 0 : false]
     })
     return Promise.all(kept)
@@ -104,8 +105,25 @@ test('what is removed can be put back for a day, and then is deleted for good', 
   equal((await ana.get(place)).status, 404)
   const { vault } = built.faces.portal
   const address = row?.address ?? ''
-  ok(isVaultAddress(address))
-  equal(await vault.get(address, ana.account.key), undefined)
+  ok(row && isVaultAddress(address))
+  equal(await vault.get({ address, sha256: row.sha256 }, ana.account.key), undefined)
+})
+
+test('an upload that is cut anywhere leaves neither a row nor a file, nor a note of one', async (t) => {
+  const { built, ana, path, rows } = await asked(t)
+  const part = (name: string, more = '') =>
+    Buffer.from(`--x\r\nContent-Disposition: form-data; name="${name}"${more}\r\n`)
+  const kind = Buffer.concat([part('kind'), Buffer.from('\r\ndiploma\r\n')])
+  const head = [part('file', '; filename="d.pdf"'), Buffer.from('content-type: application/pdf')]
+  const body = [...head, Buffer.from('\r\n\r\n'), Buffer.alloc(300_000, pdf().bytes)]
+  const whole = Buffer.concat([kind, ...body, Buffer.from('\r\n--x--\r\n')])
+  const type = 'multipart/form-data; boundary=x'
+  for (const bytes of [200, 70_000, 250_000, whole.length - 8, whole.length - 4]) {
+    const cut = new Uint8Array(whole.subarray(0, bytes))
+    const answer = await rawPost(built, ana, { path, type, body: cut })
+    equal(answer.status, 400, `${bytes}`)
+    deepEqual([await rows(), await built.vaultFiles()], [[], []], `${bytes}`)
+  }
 })
 
 test('another file takes the place of one, also where there is room for one only', async (t) => {
@@ -140,8 +158,8 @@ test('of a picture a copy without anything else is kept beside what was sent', a
   equal(row?.pages, 1)
   const { vault } = built.faces.portal
   const address = row?.shownAddress ?? ''
-  ok(isVaultAddress(address))
-  const stream = await vault.get(address, ana.account.key)
+  ok(row?.shownSha256 && isVaultAddress(address))
+  const stream = await vault.get({ address, sha256: row.shownSha256 }, ana.account.key)
   ok(stream)
   const shown = await buffer(stream)
   equal(shown.length, row?.shownBytes)
@@ -245,6 +263,9 @@ test('without a file, with two, or with a kind nobody asked for, nothing is kept
     const page = await strange.text()
     ok(!page.includes('<script>"') && !page.includes('href="#file-'), kind.slice(0, 20))
   }
+  const foreign = await ana.upload(path, { kind: 'diploma', 'form-token': 'x' }, [pdf()])
+  equal(foreign.status, 403)
+  match(await foreign.text(), /reload the page and send it again/)
   for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']) {
     const answer = await rawPost(built, ana, { path, type, body: 'kind=diploma' })
     equal(answer.status, 400, type)

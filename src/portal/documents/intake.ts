@@ -4,7 +4,7 @@ import type { ApplicationType, DocumentRule, Media } from '#core/policy/applicat
 import { nameWithEnding } from '#platform/intake/media.ts'
 import { stepsOf } from '#platform/steps.ts'
 import type { IncomingFile } from '#platform/upload.ts'
-import { isVaultAddress, type Putting, type VaultAddress } from '#platform/vault.ts'
+import type { Putting, Stored, VaultAddress } from '#platform/vault.ts'
 import type { UploadRefusal } from '#portal/file-refusals.ts'
 import type { Case } from '#records/cases.ts'
 import type { CaseDocument } from '#records/documents.ts'
@@ -16,10 +16,10 @@ export type Intake =
       readonly name: string
       readonly media: Media
       readonly bytes: number
-      readonly address: VaultAddress
-      readonly sha256: Buffer
+      readonly stored: Stored
+      readonly sha256OfPlain: Buffer
       readonly pages: number
-      readonly shown?: { readonly address: VaultAddress; readonly bytes: number }
+      readonly shown?: { readonly stored: Stored; readonly bytes: number }
     }
   | Refused
 
@@ -55,7 +55,7 @@ export async function takeIn(house: House, found: Case, wanted: Wanted): Promise
     const steps = await laidAside(house, found, { ...wanted, put })
     return steps === undefined ? { ok: false, reason: 'unfinished' } : { ...intake, steps }
   } finally {
-    if (intake?.ok !== true) await house.vault.remove(put.address)
+    if (intake?.ok !== true) await house.vault.remove(put.stored.address)
   }
 }
 
@@ -66,12 +66,12 @@ async function judged(
   { key, personId, application }: Case,
   { file, type, rule, put }: Wanted & { readonly put: Kept },
 ): Promise<Intake> {
-  const { address, size, sha256OfPlain: sha256 } = put
+  const { stored, size, sha256OfPlain } = put
   const verdict = await judge.judge({
     size,
     of: personId,
     bytes: async () => {
-      const bytes = await vault.get(address, key)
+      const bytes = await vault.get(stored, key)
       if (!bytes) throw new Error('What was just kept is in the vault')
       return bytes
     },
@@ -83,10 +83,10 @@ async function judged(
     return { ok: false, reason: 'too-many-pages' }
   }
   const name = nameWithEnding(nameKept(file.name), media)
-  const taken = { ok: true, name, media, bytes: size, address, sha256, pages } as const
+  const taken = { ok: true, name, media, bytes: size, stored, sha256OfPlain, pages } as const
   if (!shown) return taken
   const copy = await vault.put(inOnePiece(shown), key, application.id)
-  return copy.ok ? { ...taken, shown: { address: copy.address, bytes: copy.size } } : copy
+  return copy.ok ? { ...taken, shown: { stored: copy.stored, bytes: copy.size } } : copy
 }
 
 async function laidAside(
@@ -94,7 +94,7 @@ async function laidAside(
   { key }: Case,
   { later, put }: Wanted & { readonly put: Kept },
 ): Promise<string | undefined> {
-  const [lying, bytes] = await Promise.all([later?.(put.size), vault.get(put.address, key)])
+  const [lying, bytes] = await Promise.all([later?.(put.size), vault.get(put.stored, key)])
   if (!lying) return undefined
   if (!bytes) throw new Error('What was just kept is in the vault')
   let at = 0
@@ -121,7 +121,8 @@ export async function settled({ vault }: House, intake: Intake): Promise<void> {
 
 function addressesOf(intake: Intake): readonly VaultAddress[] {
   if (!intake.ok) return []
-  return intake.shown ? [intake.address, intake.shown.address] : [intake.address]
+  const { stored, shown } = intake
+  return shown ? [stored.address, shown.stored.address] : [stored.address]
 }
 
 /** Whether this very file is there already: the button was pressed twice. */
@@ -131,9 +132,9 @@ export async function isThere(
   { file, documents }: { readonly file: Taken; readonly documents: readonly CaseDocument[] },
 ): Promise<boolean> {
   const alike = documents.filter(({ name, bytes }) => name === file.name && bytes === file.bytes)
-  for (const { address } of alike) {
-    const bytes = isVaultAddress(address) ? await vault.get(address, key) : undefined
-    if (bytes && file.sha256.equals(await sha256Of(bytes))) return true
+  for (const { stored } of alike) {
+    const bytes = await vault.get(stored, key)
+    if (bytes && file.sha256OfPlain.equals(await sha256Of(bytes))) return true
   }
   return false
 }

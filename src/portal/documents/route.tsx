@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { Readable } from 'node:stream'
 import { askedDocuments } from '#core/answers/gaps.ts'
 import { everFiled } from '#core/lifecycle/filed.ts'
@@ -6,10 +7,10 @@ import { later } from '#platform/calendar.ts'
 import { askedOf } from '#platform/typed.ts'
 import { contentDisposition } from '#platform/content-disposition.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
+import { FORM_TOKEN } from '#platform/form-token.ts'
 import { MEDIA_TYPES } from '#platform/intake/media.ts'
 import { receiveUpload, type Upload } from '#platform/upload.ts'
 import { isDiskFull } from '#platform/trouble.ts'
-import { isVaultAddress } from '#platform/vault.ts'
 import {
   isThere,
   letGo,
@@ -23,7 +24,7 @@ import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { isPassing, type UploadRefusal } from '#portal/file-refusals.ts'
 import { ownAnswers, ownCase, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
-import { signedInOnly } from '#portal/session.tsx'
+import { isOwnForm, signedInOnly } from '#portal/session.tsx'
 import { noRoom, noRoomBeside, openKinds, openRule } from '#portal/taking-files.ts'
 import {
   addDocument,
@@ -70,11 +71,12 @@ documentsRoute.post(documents.pattern, async (c) => {
   const { type } = own.description
   const upload = await receiveUpload(c.req.raw, async (file, fields): Promise<Intake> => {
     const rule = openRule(own, fields['kind'])
-    if (!rule) return { ok: false, reason: 'closed' }
+    if (!rule || !isOwnForm(c, fields[FORM_TOKEN] ?? '')) return { ok: false, reason: 'closed' }
     const later = (bytes: number) => startLater(c, own, { kind: rule.code, name: file.name, bytes })
     return takeIn(house, own.found, { file, type, rule, later })
   })
   const fields = upload.ok ? upload.fields : {}
+  if (upload.ok && !isOwnForm(c, upload.fields[FORM_TOKEN] ?? '')) throw new HTTPException(403)
   const { kind = '', upload: steps = '', replaces = '' } = fields
   const sent = { kind, steps, replaces }
   return keep(c, sent, await intakeOf(c, own, { upload, sent }))
@@ -88,6 +90,8 @@ function startLater(c: PortalContext, { found }: OwnCase, file: Later): Promise<
   const { application, key } = found
   const begun = { ...file, applicationId: application.id, key, at: clock.now() }
   return inTransaction(db, async (tx) => {
+    // The draft may have been thrown away while this file was on its way.
+    if (!(await ownCase(c, tx, { hold: true }))) return undefined
     const id = await startUpload(tx, begun)
     if (id === undefined) return undefined
     const add = (at: number, bytes: Uint8Array) =>
@@ -142,8 +146,8 @@ documentsRoute.get(document.pattern, (c) =>
     const { application, key } = own.found
     const id = c.req.param('document') ?? ''
     const document = await documentById(tx, { applicationId: application.id, id, key })
-    if (!document || !isVaultAddress(document.address)) return c.notFound()
-    const bytes = await c.var.house.vault.get(document.address, key)
+    if (!document) return c.notFound()
+    const bytes = await c.var.house.vault.get(document.stored, key)
     if (!bytes) return c.notFound()
     c.header('content-type', MEDIA_TYPES[document.media])
     c.header('content-length', String(document.bytes))
@@ -256,7 +260,7 @@ function filing(c: PortalContext, sent: Sent, intake: Intake): Promise<Response>
       const refused = { ...sent, steps, reason: reason ?? 'closed' }
       return refusedPage(c, tx, { own, refused })
     }
-    const { ok: _, sha256: __, ...file } = intake
+    const { ok: _, sha256OfPlain: __, ...file } = intake
     const addedAt = house.clock.now()
     await addDocument(tx, { ...file, applicationId, kind: sent.kind, key, addedAt })
     if (old) await remove(c, tx, { own, id: old.id })

@@ -63,7 +63,7 @@ export const documentsWords: Readonly<Record<Language, DocumentsWords>> = {
     broken:
       'Bağlantı kəsildi. Göndərilmiş hissə bir gün saxlanılır: oradan davam etmək üçün düyməni basın.',
     signedOut:
-      'Sessiyanız bitib. Başqa vərəqdə yenidən daxil olun, sonra burada düyməni basın: yükləmə qaldığı yerdən davam edəcək.',
+      'Seansınız başa çatıb. Başqa vərəqdə yenidən daxil olun, sonra burada düyməni basın: yükləmə qaldığı yerdən davam edəcək.',
     stop: 'Dayandırın',
     stopped: 'Dayandırıldı. Faylın heç bir hissəsi saxlanılmayıb.',
     formats: 'Formatlar: {formats}.',

@@ -1,8 +1,17 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
+import { readLeaf } from '#core/ledger/leaf.ts'
+import { leafHash, rootOf } from '#core/ledger/tree.ts'
+import { inTransaction, type Database } from '#platform/database.ts'
+import { enqueue } from '#records/jobs.ts'
+import { sequenceLeaves, sha256 } from '#records/ledger.ts'
 import { fillIn, submitted } from '#test/ana.ts'
+import { signInAgain } from '#test/days-later.ts'
+import { wholeDatabase } from '#test/dump.ts'
 import { house } from '#test/house.ts'
+import { sender } from '#test/in-steps.ts'
 import { caseIn } from '#test/played-case.ts'
+import { hashesInOrder, rootNow } from '#test/tree.ts'
 import { placeOf } from '#test/visitor.ts'
 
 test('an application is withdrawn from every state before the decision, and no later', async (t) => {
@@ -50,6 +59,110 @@ test('a second press on withdraw withdraws once and leads to the same place', as
   equal((await ana.get(`/en/applications/${id}/withdraw`)).status, 303)
 })
 
+test('a draft that was thrown away leaves nothing, and everything else as it was', async (t) => {
+  const kecid = await house(t)
+  const { db, clock } = kecid
+  const ana = await kecid.signedUpApplicant()
+  const { id: sent } = await submitted(ana)
+  await ana.post(`/en/applications/${sent}/withdraw`)
+  const bob = await kecid.signedUpApplicant()
+  const others = [sent, await fillIn(bob)]
+  const filesBeside = await kecid.vaultFiles()
+
+  const id = await fillIn(ana)
+  const path = `/en/applications/${id}`
+  const [first] = await db
+    .selectFrom('document')
+    .where('applicationId', '=', id)
+    .selectAll()
+    .execute()
+  equal((await ana.post(`${path}/documents/${first?.id}/remove`)).status, 303)
+  const begin = sender(kecid, ana).begin
+  const about = { kind: 'diploma', filename: 'd.pdf' }
+  equal((await begin(`${path}/documents/uploads`, about, 99_000)).status, 201)
+  clock.advance(155 * DAY_MS)
+  await inTransaction(db, (tx) => enqueue(tx, { task: 'watch-terms', payload: {} }))
+  await kecid.runJobs()
+  await inTransaction(db, sequenceLeaves)
+  const root = await inTransaction(db, rootNow)
+  const { person: _, application: __, ...rows } = await rowsOf(db, [id])
+  ok(
+    Object.values(rows).every((some) => some.length > 0),
+    'there is something of each kind',
+  )
+  const traces = [id, ...Object.values(rows).flat().flatMap(tracesIn)]
+  const before = await wholeDatabase(db)
+  ok(traces.every((trace) => before.includes(trace)))
+
+  const beside = await rowsOf(db, others)
+  await signInAgain(kecid, ana)
+  const answer = await ana.post(`${path}/discard`)
+
+  equal(answer.headers.get('location'), '/en/applications?done=draft-discarded')
+  match(await (await ana.follow(answer)).text(), /Draft deleted/)
+  const jobs = await db.selectFrom('waitingJob').select('task').execute()
+  deepEqual(jobs, [{ task: 'remove-files' }], 'which has the addresses, until it has worked')
+  await kecid.runJobs()
+  const after = await wholeDatabase(db)
+  deepEqual(
+    traces.filter((trace) => after.includes(trace)),
+    [],
+  )
+  deepEqual(await rowsOf(db, others), beside)
+  deepEqual(new Set(await kecid.vaultFiles()), new Set(filesBeside))
+
+  await inTransaction(db, async (tx) => {
+    await sequenceLeaves(tx)
+    const leaves = await tx.selectFrom('ledgerLeaf').selectAll().orderBy('index').execute()
+    const orphans = leaves.filter(({ opening, personId }) => opening === null && personId === null)
+    deepEqual(
+      orphans.map(({ leaf }) => readLeaf(leaf)?.type),
+      ['application-begun', 'discard-announced', 'draft-discarded'],
+    )
+    const published = leaves.filter(({ opening, personId }) => opening && personId === null)
+    const whose = leaves.filter(({ opening, personId }) => opening && personId)
+    equal(whose.length, leaves.length - published.length - 3)
+    const hashes = leaves.map(({ leaf }) => Buffer.from(leafHash(sha256, leaf)))
+    deepEqual(await hashesInOrder(tx), hashes)
+    deepEqual(Buffer.from(await rootNow(tx)), Buffer.from(rootOf(sha256, hashes)))
+    const before = hashes.slice(0, -1)
+    deepEqual(Buffer.from(root), Buffer.from(rootOf(sha256, before)), 'the tree only grew')
+  })
+})
+
+const DAY_MS = 86_400_000
+
+/** All that is kept of some cases, table by table. */
+async function rowsOf(db: Database, ids: readonly string[]) {
+  const of = (table: 'applicationEvent' | 'answerBlock' | 'document' | 'upload' | 'letter') =>
+    db.selectFrom(table).selectAll().where('applicationId', 'in', ids).orderBy('applicationId')
+  const application = await db
+    .selectFrom('application')
+    .selectAll()
+    .where('id', 'in', ids)
+    .execute()
+  const owners = application.map(({ personId }) => personId)
+  return {
+    application,
+    person: await db.selectFrom('person').selectAll().where('id', 'in', owners).execute(),
+    events: await of('applicationEvent').execute(),
+    answers: await of('answerBlock').execute(),
+    documents: await of('document').execute(),
+    uploads: await of('upload').execute(),
+    letters: await of('letter').execute(),
+  }
+}
+
+/** What could only come from this row: what is sealed, and its own identifiers. */
+function tracesIn(row: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.entries(row).flatMap(([column, value]) => {
+    if (Buffer.isBuffer(value)) return [value.toString('hex')]
+    return ['id', 'address', 'shownAddress'].includes(column) && typeof value === 'string'
+      ? [value]
+      : []
+  })
+}
+
 test('a draft that was thrown away is gone from every address', async (t) => {
   const { signedUpApplicant, db } = await house(t)
   const ana = await signedUpApplicant()
@@ -71,6 +184,20 @@ test('a draft that was thrown away is gone from every address', async (t) => {
   for (const page of ['/answers/person', '/submit', '/withdraw', '/correct']) {
     equal((await ana.post(`${path}${page}`, { version: '0' })).status, 404, page)
   }
+})
+
+test("somebody else's draft is not thrown away, and reads like one that is gone", async (t) => {
+  const { signedUpApplicant, db } = await house(t)
+  const [ana, bob] = [await signedUpApplicant(), await signedUpApplicant()]
+  const id = await fillIn(ana)
+  const pressed = async (which: string) => {
+    const answer = await bob.post(`/en/applications/${which}/discard`)
+    return [answer.status, answer.headers.get('location'), await answer.text()]
+  }
+
+  deepEqual(await pressed(id), await pressed('5f0c1f6e-8d3b-4b57-9f7c-2b8a4d0e6c11'))
+  const kept = await db.selectFrom('application').select(['id', 'state']).execute()
+  deepEqual(kept, [{ id, state: 'draft' }])
 })
 
 test('what was submitted cannot be thrown away, and a draft cannot be withdrawn', async (t) => {

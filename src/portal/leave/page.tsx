@@ -34,6 +34,7 @@ const Ask = ({ view: { language }, id, leaving }: Props) => {
   return (
     <>
       <p class="govuk-body">{words[leaving]}</p>
+      {leaving === 'discard' && <p class="govuk-body">{words.discardLeaves}</p>}
       <form method="post" action={paths[leaving].to(language, { id })}>
         <ButtonGroup>
           <Button variant="warning" preventDoubleClick>

@@ -39,15 +39,17 @@ function ask(c: PortalContext, leaving: Leaving): Promise<Response> {
 
 function leave(c: PortalContext, leaving: Leaving): Promise<Response> {
   return inTransaction(c.var.house.db, async (tx) => {
-    const own = await ownCase(c, tx, { hold: true, gone: leaving === 'discard' })
-    if (!own) return c.notFound()
+    const own = await ownCase(c, tx, { hold: true })
+    const { language } = c.var
+    const isDiscarding = leaving === 'discard'
+    const toList = paths.applications.to(language)
+    if (!own) {
+      // Nothing is left to tell a second press of the button from an address that leads nowhere.
+      return isDiscarding ? done(c, toList, DEEDS.discard) : c.notFound()
+    }
     const { found, law, taking } = own
     const { id, state } = found.application
-    const { language } = c.var
-    const to =
-      leaving === 'discard'
-        ? paths.applications.to(language)
-        : paths.application.to(language, { id })
+    const to = isDiscarding ? toList : paths.application.to(language, { id })
     const isDone = ruleOf(law.lifecycle, leaving)?.to.includes(state) ?? false
     if (isDone) return done(c, to, DEEDS[leaving]) // by a second press of the button
     const outcome = LEAVINGS[leaving](found.application, law)

@@ -7,7 +7,10 @@ const en = {
   withdrawYes: 'Yes, withdraw it',
   withdrawNo: 'No, continue with it',
   discardTitle: 'Delete this draft?',
-  discard: 'Everything you filled in and uploaded here will be deleted. This cannot be undone.',
+  discard:
+    'Your answers, documents and unfinished uploads here, and our letters about this draft, will be deleted at once. This cannot be undone.',
+  discardLeaves:
+    'All that stays is a note that a draft was begun and deleted. It does not say whose it was.',
   discardYes: 'Yes, delete it',
   discardNo: 'No, keep it',
   tooLate: 'This is no longer possible: the application has moved on.',
@@ -26,7 +29,9 @@ export const leaveWords: Readonly<Record<Language, LeaveWords>> = {
     withdrawNo: 'Xeyr, davam edirəm',
     discardTitle: 'Bu qaralama silinsin?',
     discard:
-      'Burada doldurduğunuz və yüklədiyiniz hər şey silinəcək. Onları bərpa etmək mümkün olmayacaq.',
+      'Buradakı cavablarınız, sənədləriniz və yarımçıq yükləmələriniz, həmçinin bu qaralama barədə məktublarımız dərhal silinəcək. Onları bərpa etmək mümkün olmayacaq.',
+    discardLeaves:
+      'Yalnız qaralamanın başlandığı və silindiyi barədə qeyd qalır. Onun kimə aid olduğu orada yazılmır.',
     discardYes: 'Bəli, silin',
     discardNo: 'Xeyr, qalsın',
     tooLate: 'Bunu artıq etmək mümkün deyil: müraciət növbəti mərhələyə keçib.',
@@ -39,7 +44,10 @@ export const leaveWords: Readonly<Record<Language, LeaveWords>> = {
     withdrawYes: 'Evet, geri çek',
     withdrawNo: 'Hayır, devam et',
     discardTitle: 'Bu taslak silinsin mi?',
-    discard: 'Burada doldurduğunuz ve yüklediğiniz her şey silinir. Bu işlem geri alınamaz.',
+    discard:
+      'Buradaki yanıtlarınız, belgeleriniz ve yarım kalan yüklemeleriniz ile bu taslak hakkındaki mektuplarımız hemen silinir. Bu işlem geri alınamaz.',
+    discardLeaves:
+      'Yalnızca bir taslağa başlandığının ve silindiğinin kaydı kalır. Kime ait olduğu orada yazmaz.',
     discardYes: 'Evet, sil',
     discardNo: 'Hayır, kalsın',
     tooLate: 'Bu artık yapılamaz: başvuru bir sonraki aşamaya geçti.',
@@ -52,7 +60,10 @@ export const leaveWords: Readonly<Record<Language, LeaveWords>> = {
     withdrawYes: 'Да, отозвать',
     withdrawNo: 'Нет, продолжать',
     discardTitle: 'Удалить этот черновик?',
-    discard: 'Всё, что вы заполнили и загрузили здесь, будет удалено. Вернуть это нельзя.',
+    discard:
+      'Ваши ответы, документы и незаконченные загрузки, а также наши письма об этом черновике сразу будут удалены. Вернуть их нельзя.',
+    discardLeaves:
+      'Останется только запись о том, что черновик был начат и удалён. Чей он был, в ней не сказано.',
     discardYes: 'Да, удалить',
     discardNo: 'Нет, оставить',
     tooLate: 'Этого уже нельзя сделать: обращение перешло на другой этап.',

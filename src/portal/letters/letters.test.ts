@@ -1,6 +1,7 @@
 import { equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { house } from '#test/house.ts'
+import { asOwner } from '#test/owner.ts'
 import { begun, caseIn } from '#test/played-case.ts'
 
 test('the letters of a case are shown newest first, as they were written', async (t) => {
@@ -23,11 +24,13 @@ test('a letter about corrections names the day by which to act', async (t) => {
   const here = await house(t)
   const ana = await here.signedUpApplicant()
   const id = await caseIn('returned', here, ana, { number: 'HQM-2026-000778' })
-  await here.db
-    .updateTable('letter')
-    .set({ writtenAt: '2026-03-02T05:00:00.000Z' })
-    .where('code', '=', 'application-submitted')
-    .execute()
+  await asOwner(here.db, (tx) =>
+    tx
+      .updateTable('letter')
+      .set({ writtenAt: '2026-03-02T05:00:00.000Z' })
+      .where('code', '=', 'application-submitted')
+      .execute(),
+  )
 
   const html = await (await ana.get(`/en/applications/${id}/letters`)).text()
 

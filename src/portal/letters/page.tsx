@@ -11,6 +11,7 @@ import { Written } from '#ui/written.tsx'
 export type ShownLetter = MailText & {
   readonly writtenIn: Language
   readonly writtenAt: IsoMoment
+  readonly sendFrom?: IsoMoment
   readonly sentAt?: IsoMoment
   readonly refusedAt?: IsoMoment
 }
@@ -41,7 +42,7 @@ export const LettersPage = ({ view, id, letters }: Props) => {
 }
 
 const Letter = ({
-  letter: { subject, paragraphs, writtenIn, writtenAt, sentAt, refusedAt },
+  letter: { subject, paragraphs, writtenIn, writtenAt, sendFrom, sentAt, refusedAt },
   view: { language },
   words,
 }: {
@@ -57,9 +58,11 @@ const Letter = ({
     </h2>
     <p class="govuk-hint">
       {words.written}: {formatMomentInBaku(writtenAt, language)}.{' '}
-      {sentAt === undefined
-        ? refusedAt === undefined && `${words.waiting}.`
-        : `${words.sent}: ${formatMomentInBaku(sentAt, language)}.`}
+      {sentAt !== undefined
+        ? `${words.sent}: ${formatMomentInBaku(sentAt, language)}.`
+        : sendFrom !== undefined
+          ? `${words.later}: ${formatMomentInBaku(sendFrom, language)}.`
+          : refusedAt === undefined && `${words.waiting}.`}
     </p>
     {refusedAt !== undefined && <p class="govuk-body">{words.refused}</p>}
     {paragraphs.map((paragraph) => (

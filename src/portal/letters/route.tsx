@@ -29,13 +29,14 @@ lettersRoute.get(paths.letters.pattern, async (c) => {
 function shownLetter(letter: Letter, { policy, portalUrl }: House): readonly ShownLetter[] {
   const type = policy.types.get(letter.values.typeHash)
   if (!type) return []
-  const { writtenAt, sentAt, refusedAt, language: writtenIn } = letter
+  const { writtenAt, sendFrom, sentAt, refusedAt, language: writtenIn } = letter
   const text = renderLetter(type, letter, { portalUrl })
   return [
     {
       ...text,
       writtenIn,
       writtenAt,
+      ...(sendFrom === undefined ? {} : { sendFrom }),
       ...(sentAt === undefined ? {} : { sentAt }),
       ...(refusedAt === undefined ? {} : { refusedAt }),
     },

@@ -8,6 +8,7 @@ const en = {
   written: 'Written on',
   sent: 'Sent by email on',
   waiting: 'On its way to your email address',
+  later: 'Goes to your email address on',
   refused:
     'We could not send this by email: the mail server refuses your address. Read your letters here.',
 } as const
@@ -24,6 +25,7 @@ export const lettersWords: Readonly<Record<Language, LettersWords>> = {
     written: 'Yazılıb',
     sent: 'E-poçtla göndərilib',
     waiting: 'E-poçt ünvanınıza göndərilir',
+    later: 'E-poçt ünvanınıza göndərilmə vaxtı',
     refused:
       'Bunu e-poçtla göndərə bilmədik: poçt serveri ünvanınızı qəbul etmir. Məktubları burada oxuyun.',
   },
@@ -36,6 +38,7 @@ export const lettersWords: Readonly<Record<Language, LettersWords>> = {
     written: 'Yazıldı',
     sent: 'E-postayla gönderildi',
     waiting: 'E-posta adresinize gönderiliyor',
+    later: 'E-posta adresinize gönderim zamanı',
     refused:
       'Bunu e-postayla gönderemedik: posta sunucusu adresinizi kabul etmiyor. Bildirimleri burada okuyun.',
   },
@@ -48,6 +51,7 @@ export const lettersWords: Readonly<Record<Language, LettersWords>> = {
     written: 'Написано',
     sent: 'Отправлено на электронную почту',
     waiting: 'Отправляется на вашу электронную почту',
+    later: 'Отправка на вашу электронную почту',
     refused:
       'Отправить это на почту не удалось: почтовый сервер не принимает ваш адрес. Читайте письма здесь.',
   },

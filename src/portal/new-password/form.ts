@@ -1,9 +1,17 @@
 import { isReadable } from '#core/answers/typed.ts'
+import { COMMON_PASSWORDS } from '#portal/guessed-passwords.gen.ts'
 import { emailKey } from '#records/accounts.ts'
 
 /** What keeps a password from being taken: it is to be long, and otherwise as one likes. */
 export type PasswordProblem =
-  'missing' | 'too-short' | 'too-long' | 'garbled' | 'is-email' | 'one-character' | 'busy'
+  | 'missing'
+  | 'too-short'
+  | 'too-long'
+  | 'garbled'
+  | 'is-email'
+  | 'one-character'
+  | 'common'
+  | 'busy'
 
 export const PASSWORD_MIN = 12
 export const PASSWORD_MAX = 200
@@ -19,9 +27,30 @@ export function passwordProblem(password: string, email: string): PasswordProble
   if (!isReadable(password) || UNSEEN.test(password)) return 'garbled'
   if (emailKey(password) === emailKey(email)) return 'is-email'
   if (characters < PASSWORD_MIN) return 'too-short'
-  return isOneCharacter(password) ? 'one-character' : undefined
+  if (isOneCharacter(password)) return 'one-character'
+  return isCommon(password) ? 'common' : undefined
 }
 
 /** Spaces are fine between other things (NIST SP 800-63B, 3.1.1.2), of whatever width they are. */
 const isOneCharacter = (password: string): boolean =>
   new Set(password.normalize('NFKC').replace(/\s/gu, ' ').toLowerCase()).size === 1
+
+/** What guessing programs try first: a password of many people, with a year or twice to be long. */
+function isCommon(password: string): boolean {
+  const whole = password.normalize('NFKC').toLowerCase().replace(/\s/gu, '')
+  const [, before = '', core = '', behind = ''] = FRAMED.exec(whole) ?? []
+  const isFramed = [before, behind].every((frame) => frame.length <= FRAME_MAX || isListed(frame))
+  return isListed(unitOf(whole)) || (isFramed && isListed(unitOf(core)))
+}
+
+const FRAMED = /^([^\p{L}]*)(.*?)([^\p{L}]*)$/u
+const FRAME_MAX = 6
+
+/** What a text is a repetition of; itself where it is none. */
+const unitOf = (text: string): string =>
+  text.slice(0, text === '' ? 0 : `${text}${text}`.indexOf(text, 1))
+
+/** Read when first needed: most processes never ask. */
+const isListed = (text: string): boolean =>
+  (listed ??= new Set(COMMON_PASSWORDS.trim().split(/\s/))).has(text)
+let listed: ReadonlySet<string> | undefined

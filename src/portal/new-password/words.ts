@@ -16,6 +16,8 @@ const en = {
   'is-email': 'Your email address is easy to guess. Choose something else as your password.',
   'one-character':
     'One character repeated is easy to guess. Put different ones together, for example four words.',
+  common:
+    'Many people use this password or one much like it, so it is easy to guess. Choose four words that only you would put together.',
   busy: 'Many people are signing in at this moment. Type the password once more and try again.',
   forgottenTitle: 'I forgot my password',
   forgotten:
@@ -48,6 +50,8 @@ export const newPasswordWords: Readonly<Record<Language, NewPasswordWords>> = {
     'is-email': 'E-poçt ünvanınızı təxmin etmək asandır. Parol üçün başqa bir şey seçin.',
     'one-character':
       'Təkrarlanan bir simvolu təxmin etmək asandır. Müxtəlif simvollar yazın, məsələn, dörd söz.',
+    common:
+      'Bu paroldan və ya buna çox oxşarından çoxları istifadə edir, ona görə onu təxmin etmək asandır. Yalnız sizin yanaşı yazacağınız dörd söz seçin.',
     busy: 'Hazırda sistemə çox adam daxil olur. Parolu bir daha yazın və yenidən cəhd edin.',
     forgottenTitle: 'Parolumu unutmuşam',
     forgotten:
@@ -74,6 +78,8 @@ export const newPasswordWords: Readonly<Record<Language, NewPasswordWords>> = {
     'is-email': 'E-posta adresinizi tahmin etmek kolaydır. Parola olarak başka bir şey seçin.',
     'one-character':
       'Yinelenen tek bir karakteri tahmin etmek kolaydır. Farklı karakterler kullanın, örneğin dört sözcük.',
+    common:
+      'Bu parolayı ya da çok benzerini birçok kişi kullanıyor, bu yüzden tahmin edilmesi kolaydır. Yalnızca sizin yan yana getireceğiniz dört sözcük seçin.',
     busy: 'Şu anda çok kişi giriş yapıyor. Parolayı bir kez daha yazıp yeniden deneyin.',
     forgottenTitle: 'Parolamı unuttum',
     forgotten:
@@ -103,6 +109,8 @@ export const newPasswordWords: Readonly<Record<Language, NewPasswordWords>> = {
     'is-email': 'Ваш адрес почты легко угадать. Придумайте другой пароль.',
     'one-character':
       'Один повторяющийся знак легко угадать. Возьмите разные знаки, например четыре слова.',
+    common:
+      'Такой или очень похожий пароль есть у многих, его легко угадать. Выберите четыре слова, которые вместе поставили бы только вы.',
     busy: 'Сейчас входит очень много людей. Наберите пароль ещё раз и попробуйте снова.',
     forgottenTitle: 'Я не помню пароль',
     forgotten: 'Введите адрес почты вашей учётной записи. Мы пришлём ссылку для нового пароля.',

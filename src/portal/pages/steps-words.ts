@@ -77,7 +77,7 @@ const az: StepsWords = {
     'Balları sistem toplayır. Qərarı bir əməkdaş hazırlayır, başqası imzalayır. Qərarın hazır olduğunu sizə e-poçtla bildiririk, onu şəxsi kabinetinizdə oxuyursunuz: ballar, səbəblər və əsaslandıqları sənədlər.',
   afterTitle: 'Status verilsə',
   after:
-    'Status sənədinizi endirirsiniz. Onu göstərdiyiniz hər kəs etibarlı olduğunu bu saytda yoxlaya bilər.',
+    'Status sənədinizi endirirsiniz. Onu göstərdiyiniz hər kəs bu saytda statusun etibarlı olub-olmadığını yoxlaya bilər.',
   refusedTitle: 'İmtina qərarı verilsə',
   refused:
     'Qərarda nəyin çatışmadığı, balınızı nəyin artıra biləcəyi, necə və nə vaxta qədər şikayət verə biləcəyiniz və nə vaxt yenidən müraciət edə biləcəyiniz yazılır.',

@@ -19,7 +19,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         title: 'Nəyi saxlayırıq',
         paragraphs: [
           'E-poçt ünvanınızı, seçdiyiniz dili, müraciətdə verdiyiniz cavabları, əlavə etdiyiniz sənədləri və müraciətinizlə nə vaxt nə baş verdiyini saxlayırıq. Parolunuzun özü saxlanılmır: ondan yalnız yoxlamaq üçün iz qalır.',
-          'Bal hesablaması saxlanılmır. Saytda reklam, izləmə və kənar xidmət yoxdur. Daxil olduqda bir kuki istifadə olunur, o da yalnız sizi tanımaq üçündür. E-poçtla link istədikdə daha bir kuki ünvanınızı yarım saat yadda saxlayır.',
+          'Bal hesablaması saxlanılmır. Saytda reklam, izləmə və kənar xidmət yoxdur. Daxil olduqda bir kuki istifadə olunur, o da yalnız sizi tanımaq üçündür. İkincisi bu brauzerdə 400 gün qalır və heç kimin adını göstərmir: o, buradan əvvəllər daxil olduğunuzu bildirir ki, parol sınayan yad adamlar sizin girişinizi bağlaya bilməsin. E-poçtla link istədikdə daha bir kuki ünvanınızı yarım saat yadda saxlayır.',
         ],
       },
       {
@@ -47,7 +47,8 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'Nə qədər saxlayırıq',
         paragraphs: [
-          'Aylarla toxunulmayan qaralama silinir; əvvəlcədən sizə yazacağıq. Qərar verilmiş müraciətin nə qədər saxlanılacağını Xidmət müəyyən edir və bunu hələ dərc etməyib.',
+          'Sildiyiniz qaralama cavabları, sənədləri və onun barədə məktublarımızla birlikdə dərhal silinir. Yalnız qaralamanın başlandığı və silindiyi barədə qeyd qalır, onun kimə aid olduğu orada yazılmır. Aylarla toxunulmayan qaralama da belə silinir; əvvəlcədən sizə yazacağıq.',
+          'Qərar verilmiş müraciətin nə qədər saxlanılacağını Xidmət müəyyən edir və bunu hələ dərc etməyib.',
         ],
       },
     ],
@@ -60,7 +61,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         title: 'Neyi saklıyoruz',
         paragraphs: [
           'E-posta adresinizi, seçtiğiniz dili, başvuruda verdiğiniz yanıtları, eklediğiniz belgeleri ve başvurunuzda ne zaman ne olduğunu saklıyoruz. Parolanızın kendisi saklanmaz: yalnızca kontrol etmeye yarayan bir izi kalır.',
-          'Puan tahmini saklanmaz. Sitede reklam, izleme ve üçüncü taraf hizmeti yoktur. Giriş yaptığınızda bir çerez kullanılır, o da yalnızca sizi tanımak içindir. E-postayla bağlantı istediğinizde ikinci bir çerez adresinizi yarım saat hatırlar.',
+          'Puan tahmini saklanmaz. Sitede reklam, izleme ve üçüncü taraf hizmeti yoktur. Giriş yaptığınızda bir çerez kullanılır, o da yalnızca sizi tanımak içindir. İkincisi bu tarayıcıda 400 gün kalır ve kimsenin adını göstermez: buradan daha önce giriş yaptığınızı bildirir; böylece parola deneyen yabancılar girişinizi engelleyemez. E-postayla bağlantı istediğinizde bir başka çerez adresinizi yarım saat hatırlar.',
         ],
       },
       {
@@ -88,7 +89,8 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'Ne kadar saklıyoruz',
         paragraphs: [
-          'Aylarca dokunulmayan taslak silinir; çok önceden size yazarız. Karar verilmiş bir başvurunun ne kadar saklanacağını Göç Servisi belirler ve bunu henüz yayımlamadı.',
+          'Sildiğiniz taslak; yanıtları, belgeleri ve onun hakkındaki mektuplarımızla birlikte hemen silinir. Yalnızca bir taslağa başlandığının ve silindiğinin kaydı kalır, kime ait olduğu orada yazmaz. Aylarca dokunulmayan taslak da böyle silinir; çok önceden size yazarız.',
+          'Karar verilmiş bir başvurunun ne kadar saklanacağını Göç Servisi belirler ve bunu henüz yayımlamadı.',
         ],
       },
     ],
@@ -101,7 +103,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         title: 'What we keep',
         paragraphs: [
           'We keep your email address, the language you chose, the answers you gave in an application, the documents you added, and what happened to your application and when. We do not keep your password itself, only a scrambled form of it that lets us check it.',
-          'The estimate of your points is not kept. There is no advertising, no tracking and no outside service on this site. When you sign in, one cookie is used, only so that we know it is you. When you ask us for a link by email, another cookie remembers your address for half an hour.',
+          'The estimate of your points is not kept. There is no advertising, no tracking and no outside service on this site. When you sign in, one cookie is used, only so that we know it is you. A second one stays in this browser for 400 days and names nobody: it tells us that you have signed in here before, so that strangers who try out passwords cannot keep you out. When you ask us for a link by email, another cookie remembers your address for half an hour.',
         ],
       },
       {
@@ -129,7 +131,8 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'How long we keep it',
         paragraphs: [
-          'A draft left untouched for months is deleted; we write to you well before that. The State Migration Service decides how long to keep an application after the decision, and has not published this yet.',
+          'A draft that you delete is gone at once, with its answers, its documents and our letters about it. All that stays is a note that a draft was begun and deleted, which does not say whose it was. A draft left untouched for months is deleted in the same way; we write to you well before that.',
+          'The State Migration Service decides how long to keep an application after the decision, and has not published this yet.',
         ],
       },
     ],
@@ -142,7 +145,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         title: 'Что мы храним',
         paragraphs: [
           'Мы храним адрес вашей электронной почты, выбранный язык, ответы в обращении, приложенные документы и то, что и когда происходило с обращением. Сам пароль не хранится: остаётся только отпечаток, по которому его можно проверить.',
-          'Примерный расчёт баллов не сохраняется. На сайте нет рекламы, отслеживания и посторонних сервисов. При входе используется один файл cookie, и только чтобы знать, что это вы. Когда вы запрашиваете ссылку по почте, ещё один файл cookie полчаса помнит ваш адрес.',
+          'Примерный расчёт баллов не сохраняется. На сайте нет рекламы, отслеживания и посторонних сервисов. При входе используется один файл cookie, и только чтобы знать, что это вы. Второй хранится в этом браузере 400 дней и никого не называет: по нему мы знаем, что отсюда вы уже входили, и посторонние, подбирая пароль, не могут закрыть вам вход. Когда вы запрашиваете ссылку по почте, ещё один файл cookie полчаса помнит ваш адрес.',
         ],
       },
       {
@@ -170,7 +173,8 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'Как долго мы храним',
         paragraphs: [
-          'Черновик, который месяцами не меняют, удаляется; мы заранее вам напишем. Сколько хранить обращение, по которому принято решение, определяет Служба; этот срок она ещё не опубликовала.',
+          'Черновик, который вы удаляете, исчезает сразу вместе с ответами, документами и нашими письмами о нём. Остаётся только запись о том, что черновик был начат и удалён; чей он был, в ней не сказано. Так же удаляется черновик, который месяцами не меняют; мы заранее вам напишем.',
+          'Сколько хранить обращение, по которому принято решение, определяет Служба; этот срок она ещё не опубликовала.',
         ],
       },
     ],
@@ -198,7 +202,7 @@ export const accessibilityTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'Bildiyimiz çatışmazlıqlar',
         paragraphs: [
-          'Əməkdaşların sizə yazdığı qeydlərin hansı dildə olduğu göstərilmir, ona görə ekran oxuyucusu onları səhv tələffüzlə oxuya bilər. Skriptlər söndürüləndə sessiyanın bitməsi əvvəlcədən təkrar bildirilmir; müddət hər səhifənin sonunda yazılıb.',
+          'Əməkdaşların sizə yazdığı qeydlərin hansı dildə olduğu göstərilmir, ona görə ekran oxuyucusu onları səhv tələffüzlə oxuya bilər. Skriptlər söndürüləndə seansın bitməsi əvvəlcədən təkrar bildirilmir; müddət hər səhifənin sonunda yazılıb.',
         ],
       },
       {

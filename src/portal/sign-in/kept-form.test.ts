@@ -38,6 +38,17 @@ test('a form whose session ended is saved by the sign-in as it was typed', async
   equal(fieldsOf(await (await ana.get(contact)).text()).get('address'), 'Rua das Flores 12')
 })
 
+test('who signed out in another tab is told that the form is kept, and not why', async (t) => {
+  const { signedUpApplicant, visitor } = await house(t)
+  const ana = await signedUpApplicant({ email: EMAIL })
+  const contact = await contactOf(ana)
+
+  const page = await (await visitor().post(contact, { ...CONTACT, version: '0' })).text()
+
+  match(page, /Everything you typed is kept and will be saved when you sign in/)
+  doesNotMatch(page, /has ended/)
+})
+
 test('a wrong password on the way back loses nothing and is counted', async (t) => {
   const { signedUpApplicant, clock } = await house(t)
   const ana = await signedUpApplicant({ email: EMAIL })

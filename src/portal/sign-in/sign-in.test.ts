@@ -1,9 +1,10 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
+import { hash } from 'node:crypto'
 import { test } from 'node:test'
 import { PEOPLE_OF_A_CLIENT } from '#records/attempts.ts'
 import { whileAllAreSigningIn } from '#test/busy-hashing.ts'
 import { house, readHouse, TEST_PASSWORD } from '#test/house.ts'
-import { placeOf, type Form } from '#test/visitor.ts'
+import { placeOf, type Form, type Visitor } from '#test/visitor.ts'
 
 const MINUTE = 60_000
 const EMAIL = 'ana@example.com'
@@ -120,25 +121,88 @@ test('what was typed as an address stays, and a password never does', async () =
   }
 })
 
-test('the eleventh wrong try in a quarter of an hour is refused, right or wrong', async (t) => {
-  const { visitor, clock, signedUpApplicant } = await house(t, { trustProxy: true })
+test('the eleventh wrong try from one place waits, and every round of ten waits longer', async (t) => {
+  const { visitor, clock, signedUpApplicant } = await house(t)
   await signedUpApplicant({ email: EMAIL })
-  let last = 0
-  const tried = async (form: Form) => {
-    last += 1
-    const from = { 'x-forwarded-for': `203.0.113.${last}` }
-    return visitor().post('/en/sign-in', form, from)
+  const tried = (form: Form) => visitor().post('/en/sign-in', form)
+  const tenWrong = async () => {
+    for (let times = 1; times <= 10; times += 1) equal((await tried(WRONG)).status, 400)
   }
-  for (let times = 1; times <= 10; times += 1) equal((await tried(WRONG)).status, 400)
+  await tenWrong()
 
   const refused = await tried(RIGHT)
 
   equal(refused.status, 429)
   equal(refused.headers.get('retry-after'), '900')
   match(await refused.text(), /with this address did not succeed[^<]*2 March 2026, 10:15/)
+  for (let times = 1; times <= 30; times += 1) equal((await tried(RIGHT)).status, 429)
   equal((await tried({ email: 'eva@example.com', password: 'x' })).status, 400)
+
   clock.advance(15 * MINUTE)
+  equal((await tried(RIGHT)).status, 303, 'what was refused was not counted')
+  await tenWrong()
+  const again = await tried(RIGHT)
+  equal(again.status, 429)
+  match(await again.text(), /2 March 2026, 12:00/, 'the first quarter of an hour is not promised')
+  clock.advance(105 * MINUTE)
   equal((await tried(RIGHT)).status, 303)
+})
+
+test('strangers keep nobody out, and a device that is known passes behind their address', async (t) => {
+  const { visitor, signedUpApplicant } = await house(t, { trustProxy: true })
+  await signedUpApplicant({ email: EMAIL })
+  const from = (address: string) => ({ 'x-forwarded-for': address })
+  const [own, stranger] = [visitor(), visitor()]
+  equal((await own.post('/en/sign-in', RIGHT, from('203.0.113.7'))).status, 303)
+  await own.post('/en/sign-out')
+  for (let times = 1; times <= 11; times += 1) {
+    await stranger.post('/en/sign-in', WRONG, from('203.0.113.9'))
+  }
+  const attempt = async (client: Visitor, address: string) =>
+    (await client.post('/en/sign-in', RIGHT, from(address))).status
+
+  equal(await attempt(stranger, '203.0.113.9'), 429)
+  equal(await attempt(visitor(), '203.0.113.8'), 303, 'from elsewhere nobody waits')
+  equal(await attempt(own, '203.0.113.9'), 303, 'and from here whoever has been here before')
+})
+
+test('a known device guesses no more than anybody, and only its owner is known on it', async (t) => {
+  const { visitor, signedUpApplicant } = await house(t)
+  await signedUpApplicant({ email: EMAIL })
+  const device = visitor()
+  await device.post('/en/sign-in', RIGHT)
+  await device.post('/en/sign-out')
+  const cookie = [...device.cookies.keys()].find((name) => name.endsWith('-device')) ?? ''
+  const value = device.cookies.get(cookie) ?? ''
+  ok(!value.includes('example'), 'nobody is named by it')
+  for (let times = 1; times <= 10; times += 1) await device.post('/en/sign-in', WRONG)
+  equal((await device.post('/en/sign-in', RIGHT)).status, 429)
+
+  const others = { email: 'eva@example.com', password: 'x' }
+  for (let times = 1; times <= 10; times += 1) await visitor().post('/en/sign-in', others)
+  for (const shown of [value, `${value}x`, value.replace(/^./, '_'), '.', 'x', '']) {
+    const pretending = visitor()
+    pretending.cookies.set(cookie, shown)
+    equal((await pretending.post('/en/sign-in', others)).status, 429, shown)
+  }
+})
+
+test('what is counted is kept under the key, so that nobody can try addresses on the table', async (t) => {
+  const { portal, db } = await house(t)
+  await portal.post('/en/sign-in', WRONG)
+
+  const kept = (await db.selectFrom('attempt').select('subject').execute()).map(({ subject }) =>
+    Buffer.from(subject).toString('hex'),
+  )
+  equal(new Set(kept).size, 4)
+  const kinds = ['sign-in of an applicant', 'sign-in of an applicant, client']
+  const subjects = [EMAIL, `${EMAIL}\0unknown`, 'unknown']
+  const texts = [...subjects, ...kinds.flatMap((kind) => subjects.map((of) => `${kind}\0${of}`))]
+  const windows = ['', '15\0', '240\0', '1440\0']
+  const guessed = texts.flatMap((text) =>
+    windows.map((window) => text.replace('\0', `\0${window}`)),
+  )
+  for (const guess of guessed) ok(!kept.includes(hash('sha256', guess)), guess)
 })
 
 test('a network may go wrong far more often than an address; signing in rightly is no guess', async (t) => {
@@ -253,7 +317,9 @@ test('signing in begins a new session and ends the one before', async (t) => {
   const before = ana.cookies.get('kecid')
   const answer = await ana.post('/en/sign-in', RIGHT)
 
-  match(answer.headers.getSetCookie().join(), /^kecid=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
+  const [session = '', device = ''] = answer.headers.getSetCookie()
+  match(session, /^kecid=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
+  match(device, /^kecid-portal-device=[\w.-]+; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax$/)
   ok(ana.cookies.get('kecid') !== before)
   equal((await db.selectFrom('portalSession').select('ownerId').execute()).length, 1)
   const thief = visitor()

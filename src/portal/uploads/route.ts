@@ -8,7 +8,7 @@ import type { PortalContext, PortalEnv } from '#portal/env.ts'
 import { refusalText, type UploadRefusal } from '#portal/file-refusals.ts'
 import { ownCase, type OwnCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
-import { signedInOnly } from '#portal/session.tsx'
+import { isOwnForm, signedInOnly, tokenSent } from '#portal/session.tsx'
 import { noRoom, openKinds, openRule } from '#portal/taking-files.ts'
 import { documentsOf } from '#records/documents.ts'
 import { addStep, endUpload, startUpload, uploadById, type Upload } from '#records/uploads.ts'
@@ -23,11 +23,10 @@ export const uploadsRoute = new Hono<PortalEnv>()
 
 /** No form, so nobody is led to a sign-in: the script that sends says that the session is over. */
 const ownPageOnly: MiddlewareHandler<PortalEnv> = async (c, next) => {
-  const from = c.req.header('sec-fetch-site') ?? 'same-origin'
-  const origin = c.req.header('origin') ?? c.var.house.portalUrl
-  if (from !== 'same-origin' || origin !== c.var.house.portalUrl) return c.body(null, 403)
   const { account } = c.var
-  if (!account) return c.body(null, 401)
+  const mayRead = c.req.method === 'GET' || c.req.method === 'HEAD'
+  // The script tells who is sent away so to sign in anew, as whoever this page was made for.
+  if (!account || !(mayRead || isOwnForm(c, await tokenSent(c)))) return c.body(null, 401)
   c.set('applicant', account)
   c.header('tus-resumable', '1.0.0')
   return next()

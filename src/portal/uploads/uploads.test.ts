@@ -145,7 +145,8 @@ test('what has come when the line breaks is there to go on from', async (t) => {
   const socket = dial(Number(port), hostname)
   socket.write(
     `PATCH ${address} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nOrigin: ${portalUrl}\r\n` +
-      `Cookie: kecid=${ana.cookies.get('kecid')}\r\nContent-Length: ${bytes.length}\r\n` +
+      `Cookie: kecid=${ana.cookies.get('kecid')}\r\nForm-Token: ${await ana.token()}\r\n` +
+      `Content-Length: ${bytes.length}\r\n` +
       'Content-Type: application/offset+octet-stream\r\nUpload-Offset: 0\r\n\r\n',
   )
   socket.write(bytes.subarray(0, STEP_BYTES + 50_000))
@@ -287,7 +288,8 @@ test('an upload can be given up, is forgotten after a day, and a fifth waits for
 test('nobody but its owner, from our own page, while the document is open, goes on with it', async (t) => {
   const { built, ana, ask, begun, step, offset, documents } = await ready(t)
   const address = await begun(STEP_BYTES)
-  const bo = sender(built, await built.signedUpApplicant())
+  const other = await built.signedUpApplicant()
+  const bo = sender(built, other)
   equal((await bo.step(address, 0, Buffer.alloc(STEP_BYTES))).status, 404)
   equal(await bo.offset(address), undefined)
   equal((await bo.ask({ method: 'DELETE', path: address })).status, 404)
@@ -295,6 +297,12 @@ test('nobody but its owner, from our own page, while the document is open, goes 
   for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }]) {
     equal((await ask({ method: 'DELETE', path: address, headers })).status, 403)
   }
+  const foreign = {
+    method: 'DELETE',
+    path: address,
+    headers: { 'form-token': await other.token() },
+  }
+  equal((await ask({ ...foreign, method: 'DELETE' })).status, 401)
   const nobody = sender(built, built.visitor())
   equal((await nobody.step(address, 0, Buffer.alloc(9))).status, 401)
   equal(

@@ -50,7 +50,7 @@ export const VerifyPage = ({
     const href = field === 'birth-date' ? '#birth-date-day' : `#${field}`
     return code === undefined ? [] : [{ text: words[code], href }]
   })
-  const isAsking = verdict.kind === 'none-asked' || verdict.kind === 'no-match'
+  const isAsking = verdict.kind !== 'valid'
   return (
     <Page
       view={view}

@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
+import { clientAddress } from '#platform/client-address.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { askedOf, typedOf } from '#platform/typed.ts'
-import { clientAddress } from '#portal/client-address.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { bare, paths } from '#portal/paths.ts'
 import { parseClaim, typedClaim, NOTHING_TYPED } from '#portal/verify/form.ts'
 import { VerifyPage, type Verdict } from '#portal/verify/page.tsx'
 import { wantedLanguage } from '#portal/wanted-language.ts'
-import { countAttempts, type Limit } from '#records/attempts.ts'
+import { countAttempts, guessLimits, takeBackAttempts, type Limit } from '#records/attempts.ts'
 import {
   readStatusCode,
   readStatusNumber,
@@ -41,30 +41,32 @@ verifyRoute.post(paths.verify.pattern, async (c) => {
   const verdict = await inTransaction(c.var.house.db, (tx) => checked(c, tx, parsed.claim))
   if (verdict.kind === 'too-often') {
     c.header('retry-after', String(verdict.seconds))
-    return c.html(<VerifyPage view={view} verdict={verdict} />, 429)
+    return c.html(<VerifyPage view={view} typed={typed} verdict={verdict} />, 429)
   }
   return c.html(<VerifyPage view={view} typed={typed} verdict={verdict} />)
 })
 
 async function checked(c: PortalContext, tx: Tx, claim: Claim): Promise<Verdict> {
   const { master, clock, policy } = c.var.house
-  const reached = await countAttempts(tx, limitsOf(clientAddress(c), claim), clock.now())
+  const [limits, counting] = [limitsOf(c, claim), { master, at: clock.now() }]
+  const reached = await countAttempts(tx, limits, counting)
   if (reached) return { kind: 'too-often', ...reached }
   const found = await verifyStatus(tx, master, { claim, on: clock.today() })
   if (!found) return { kind: 'no-match' }
+  await takeBackAttempts(tx, limits, counting)
   const { number, validUntil, ruleSet, field: code } = found
   const field = policy.ruleSets.get(ruleSet)?.fields.find((each) => each.code === code)
   return { kind: 'valid', number, field: field?.title[c.var.language] ?? code, validUntil }
 }
 
-/** Four characters and a date can be guessed, but not ten times an hour. */
-const limitsOf = (client: string, { document }: Claim): readonly Limit[] => [
-  { kind: 'verify-client', of: 'client', subject: client, timesMax: 30, windowMinutes: 15 },
-  {
-    kind: 'verify-document',
+/**
+ * Four characters and a date can be guessed, but not ten times a quarter of an hour. Only whoever
+ * guessed has to wait: somebody else may stand before the owner with the passport in hand.
+ */
+const limitsOf = (c: PortalContext, { document }: Claim): readonly Limit[] =>
+  guessLimits({
+    kind: 'check of a status',
     of: 'document',
     subject: readStatusCode(document) ?? readStatusNumber(document),
-    timesMax: 10,
-    windowMinutes: 60,
-  },
-]
+    client: clientAddress(c, c.var.house.trustProxy),
+  })

@@ -175,7 +175,7 @@ async function run(sending: Sending): Promise<string> {
   for (let tries = 0; ;) {
     if (signal.aborted) {
       kept(name, '')
-      if (address !== '') void fetch(address, { method: 'DELETE' })
+      if (address !== '') void fetch(address, { method: 'DELETE', headers: tokenOf(form) })
       throw told(form.dataset['stopped'])
     }
     try {
@@ -204,8 +204,7 @@ async function run(sending: Sending): Promise<string> {
 
 async function begin(sending: Sending): Promise<string> {
   const { form, file } = sending
-  const field = (name: string) =>
-    form.querySelector<HTMLInputElement>(`input[name=${name}]`)?.value ?? ''
+  const field = (name: string) => fieldOf(form, name)
   const about = { kind: field('kind'), replaces: field('replaces'), filename: file.name }
   const metadata = Object.entries(about).map(([name, value]) => `${name} ${inBase64(value)}`)
   const answer = await ask(sending, form.dataset['uploads'] ?? '', {
@@ -228,6 +227,12 @@ async function step(sending: Sending, address: string, offset: number) {
   return offsetIn(answer)
 }
 
+const fieldOf = (form: HTMLFormElement, name: string): string =>
+  form.querySelector<HTMLInputElement>(`input[name=${name}]`)?.value ?? ''
+
+/** What the form itself would send along; no other site knows it. */
+const tokenOf = (form: HTMLFormElement) => ({ 'Form-Token': fieldOf(form, 'form-token') })
+
 const offsetAt = async (sending: Sending, address: string) =>
   offsetIn(await ask(sending, address, { method: 'HEAD' }))
 
@@ -239,15 +244,20 @@ function offsetIn({ status, headers }: Response): number | undefined {
   return Number(offset)
 }
 
+type Init = Omit<RequestInit, 'headers'> & {
+  readonly headers?: Readonly<Record<string, string>>
+}
+
 /** What only waiting can mend is thrown as a fault, what the person has to know as told. */
-async function ask({ form, signal }: Sending, address: string, init: RequestInit) {
+async function ask({ form, signal }: Sending, address: string, init: Init) {
   // AbortSignal.any would say it in a line; the browsers of 2022 do not have it.
   const limit = new AbortController()
   const stop = () => limit.abort()
   const timer = setTimeout(stop, STEP_MS_MAX)
   signal.addEventListener('abort', stop)
   try {
-    const answer = await fetch(address, { ...init, signal: limit.signal })
+    const headers = { ...init.headers, ...tokenOf(form) }
+    const answer = await fetch(address, { ...init, headers, signal: limit.signal })
     if (answer.status === 401) throw told(form.dataset['signedOut'])
     if (answer.status === 507) throw told(await answer.text())
     if (answer.status >= 500) throw new Error(String(answer.status))

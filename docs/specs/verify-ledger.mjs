@@ -1,0 +1,374 @@
+// Verifies a dump of the ledger. Written from the text of ledger.md alone, by somebody who had seen
+// nothing else of the project; see verify() for what a dump is.
+import { Buffer } from 'node:buffer'
+import { createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto'
+
+const recordTables = ['application_event', 'look', 'policy_document', 'policy_adoption',
+  'status_document']
+
+// RFC 8785
+const isList = (value      )                           => Array.isArray(value)
+const isObject = (value      )                  =>
+  typeof value === 'object' && value !== null && !isList(value)
+export function canonical(value      )         {
+  if (typeof value === 'string' && /\p{Surrogate}/u.test(value)) throw new Error('lone surrogate')
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new Error('not a number')
+  if (isList(value)) return `[${value.map(canonical).join(',')}]`
+  if (!isObject(value)) return JSON.stringify(value)
+  const member = (name        )         => `${canonical(name)}:${canonical(value[name] ?? null)}`
+  return `{${Object.keys(value).sort().map(member).join(',')}}`
+}
+function readObject(bytes        , exact         )                     {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    const value = JSON.parse(text)
+    const form = Buffer.from(canonical(value))
+    return isObject(value) && (!exact || form.equals(bytes)) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+// §2 The leaf
+const commitments = ['case', 'subject', 'actor', 'cause']
+const leafFields = 'v kind type at id case subject actor cause role body payload policy'.split(' ')
+const needs                                                                        = {
+  event: { case: 'needed' },
+  look: { subject: 'needed', actor: 'needed', cause: 'null' },
+  policy: { case: 'null', subject: 'null', cause: 'null', policy: 'needed' },
+  document: { case: 'needed', subject: 'needed' },
+  access: { case: 'null', subject: 'needed', cause: 'null', policy: 'null' }
+}
+const matches = (value                  , form        )          =>
+  typeof value === 'string' && form.test(value)
+const isHex = (value                  )          => matches(value, /^[0-9a-f]{64}$/)
+const isCode = (value                  )          =>
+  matches(value, /^(?=.{1,64}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+const isUuid = (value                  )          =>
+  matches(value, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+const isMoment = (value                  )          => typeof value === 'string' &&
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) &&
+  !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value
+const hasExactly = (value        , names                   )          =>
+  Object.keys(value).length === names.length && names.every((name) => Object.hasOwn(value, name))
+const inVersion = (names                   , v      )                    =>
+  v === 1 ? names.filter((name) => name !== 'cause') : names
+
+/** The leaf in these bytes, or what is wrong with them. */
+export function readLeaf(bytes        )                  {
+  if (bytes.length > 4096) return 'is longer than 4,096 bytes'
+  const leaf = readObject(bytes, true)
+  if (leaf === undefined) return 'is not the canonical form of an object'
+  const { v, kind, type, at, id, role, body, payload, policy } = leaf
+  if (v !== 1 && v !== 2) return 'has an unknown version'
+  if (!hasExactly(leaf, inVersion(leafFields, v))) return 'does not have the fields of §2.1'
+  if (typeof kind !== 'string' || !Object.hasOwn(needs, kind)) return 'has an unknown kind'
+  if (v === 1 && kind === 'access') return 'has a kind that its version does not know'
+  const codes = body === null ? [type, role] : [type, role, body]
+  if (!codes.every(isCode)) return 'has a type, role or body that is no code'
+  if (!isMoment(at)) return 'has a moment in another form'
+  if (!isUuid(id)) return 'has an id that is no random UUID'
+  if (!isHex(payload)) return 'has a payload that is no commitment'
+  const hidden = [policy, ...inVersion(commitments, v).map((name) => leaf[name])]
+  if (!hidden.every((each) => each === null || isHex(each))) return 'has a bad hash or commitment'
+  const rules = v === 1 && kind === 'event' ? { case: 'needed', subject: 'needed' } : needs[kind]
+  for (const [name, rule] of Object.entries(rules ?? {})) {
+    if (((leaf[name] ?? null) === null) !== (rule === 'null')) return `has an unfit ${name}`
+  }
+  return (leaf['actor'] === null) === (role === 'system') ? leaf : 'has an actor unfit for its role'
+}
+
+// §3 Commitments
+export const commitment = (v      , salt        , purpose        , value        )         =>
+  createHmac('sha256', salt).update(`kecid/v${v === 1 ? 1 : 2}/${purpose}\0${value}`).digest('hex')
+const saltOf = (opening        )         => Buffer.from(String(opening['salt']), 'hex')
+
+/** The opening in these bytes, or what is wrong with them or does not fit the leaf. */
+export function readOpening(bytes        , leaf        )                  {
+  const opening = readObject(bytes, true)
+  if (opening === undefined) return 'is not the canonical form of an object'
+  const v = leaf['v'] ?? null
+  const names = inVersion(commitments, v)
+  if (!hasExactly(opening, ['v', 'salt', ...names])) return 'does not have the fields of §3.2'
+  if (opening['v'] !== v) return 'has another version than the leaf'
+  if (!isHex(opening['salt'])) return 'has no salt of 64 hexadecimal digits'
+  for (const name of names) {
+    const value = opening[name] ?? null
+    if (value !== null && (typeof value !== 'string' || value === '')) return `has a bad ${name}`
+    const made = value === null ? null : commitment(v, saltOf(opening), name, value)
+    if (made !== leaf[name]) return `does not fit the leaf in ${name}`
+  }
+  return opening
+}
+
+// §4 The tree; proofs have the deepest hash first
+const sha256 = (...parts                   )         =>
+  createHash('sha256').update(Buffer.concat(parts)).digest()
+export const leafHash = (leaf        )         => sha256(Buffer.of(0), leaf)
+const nodeHash = (left        , right        )         => sha256(Buffer.of(1), left, right)
+const split = (size        , half = 1)         => half * 2 < size ? split(size, half * 2) : half
+export function rootOfHashes(all                   )         {
+  if (all.length < 2) return all[0] ?? sha256()
+  const k = split(all.length)
+  return nodeHash(rootOfHashes(all.slice(0, k)), rootOfHashes(all.slice(k)))
+}
+export function inclusionProof(all                   , index        )                    {
+  if (!(Number.isInteger(index) && index >= 0 && index < all.length)) throw new RangeError('index')
+  if (all.length === 1) return []
+  const k = split(all.length)
+  const [left, right] = [all.slice(0, k), all.slice(k)]
+  return index < k ? [...inclusionProof(left, index), rootOfHashes(right)]
+    : [...inclusionProof(right, index - k), rootOfHashes(left)]
+}
+
+/** From the tree of the first `size` of the hashes to the tree of all. */
+export function consistencyProof(
+  all                   , size        , known = true
+)                    {
+  if (!(Number.isInteger(size) && size >= 0 && size <= all.length)) throw new RangeError('size')
+  if (size === 0) return []
+  if (size === all.length) return known ? [] : [rootOfHashes(all)]
+  const k = split(all.length)
+  const [left, right] = [all.slice(0, k), all.slice(k)]
+  return size <= k ? [...consistencyProof(left, size, known), rootOfHashes(right)]
+    : [...consistencyProof(right, size - k, false), rootOfHashes(left)]
+}
+const areSizes = (...all                   )          =>
+  all.every((each) => Number.isSafeInteger(each) && each >= 0)
+const areHashes = (...all                   )          => all.every((each) => each.length === 32)
+function climb(hash        , i        , n        , proof                   )                     {
+  const [top, rest] = [proof.at(-1), proof.slice(0, -1)]
+  if (n === 1 || top === undefined) return n === 1 && top === undefined ? hash : undefined
+  const k = split(n)
+  const below = i < k ? climb(hash, i, k, rest) : climb(hash, i - k, n - k, rest)
+  return below && (i < k ? nodeHash(below, top) : nodeHash(top, below))
+}
+export const verifyInclusion = (
+  hash        , index        , size        , proof                   , root
+)          => areSizes(index, size) && index < size && areHashes(hash, root, ...proof) &&
+  (climb(hash, index, size, proof)?.equals(root) ?? false)
+function grow(
+  m        , n        , known                    , proof
+)                                        {
+  const [top, rest] = [proof.at(-1), proof.slice(0, -1)]
+  const own = known ?? top
+  if (m === n) return own && proof.length === (known ? 0 : 1) ? [own, own] : undefined
+  if (top === undefined) return undefined
+  const k = split(n)
+  const below = m <= k ? grow(m, k, known, rest) : grow(m - k, n - k, undefined, rest)
+  return below && (m <= k ? [below[0], nodeHash(below[1], top)]
+    : [nodeHash(top, below[0]), nodeHash(top, below[1])])
+}
+export function verifyConsistency(
+  size1        , size2        , root1        , root2        , proof
+)          {
+  if (!areSizes(size1, size2) || size1 > size2 || !areHashes(root1, root2, ...proof)) return false
+  const [old, now] = (size1 > 0 ? grow(size1, size2, root1, proof) :
+    proof.length === 0 ? [sha256(), size2 > 0 ? root2 : sha256()] : undefined) ?? []
+  return old !== undefined && now !== undefined && old.equals(root1) && now.equals(root2)
+}
+const bytesOf = (value                   )         =>
+  Buffer.isBuffer(value) ? value : Buffer.alloc(0)
+const sequenced = (dump      )                 => dump.ledger_leaf
+  .filter((row) => row['index'] !== null).sort((a, b) => Number(a['index']) - Number(b['index']))
+export const leafHashesOf = (dump      )                    =>
+  sequenced(dump).map((row) => leafHash(bytesOf(row['leaf'])))
+export const rootOf = (dump      )         => rootOfHashes(leafHashesOf(dump)).toString('hex')
+function checkTree(dump      , problems          )       {
+  sequenced(dump).forEach(({ index = null }, place) => {
+    if (index !== place) problems.push(`index: ${String(index)} stands where ${place} belongs`)
+  })
+  const wanted = new Map                ()
+  let row = leafHashesOf(dump)
+  for (let level = 0; row.length > 0; level += 1) {
+    row.forEach((hash, index) => wanted.set(`${level}/${index}`, hash))
+    row = row.flatMap((left, i, all) => {
+      const right = all[i + 1]
+      return i % 2 === 0 && right ? [nodeHash(left, right)] : []
+    })
+  }
+  const stored = new Set        ()
+  for (const { level = null, index = null, hash } of dump.ledger_node) {
+    const place = `${String(level)}/${String(index)}`
+    const right = wanted.get(place)
+    if (stored.has(place)) problems.push(`node ${place} is there twice`)
+    if (!right) problems.push(`node ${place} is no complete subtree`)
+    else if (!right.equals(bytesOf(hash))) problems.push(`node ${place} has another hash`)
+    stored.add(place)
+  }
+  for (const place of wanted.keys()) {
+    if (!stored.has(place)) problems.push(`node ${place} is missing`)
+  }
+}
+
+// §10 The seal
+function unseal(sealed       , key                    , place        )                     {
+  if (!Buffer.isBuffer(sealed) || !key || sealed.length < 29 || sealed[0] !== 1) return undefined
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 13),
+      { authTagLength: 16 })
+    decipher.setAAD(Buffer.from(place)).setAuthTag(sealed.subarray(-16))
+    return Buffer.concat([decipher.update(sealed.subarray(13, -16)), decipher.final()])
+  } catch {
+    return undefined
+  }
+}
+
+/** The keys; one that does not unwrap is kept as an empty one, which opens nothing. */
+function readKeys(dump      , file        , problems          )       {
+  const [first = '', second = ''] = file.split('\n')
+  const master = Buffer.from(second.trim(), 'base64url')
+  if (!first.startsWith('kecid-master-key ') || master.length !== 32) problems.push('bad key file')
+  const derive = (info        )         => Buffer.from(hkdfSync('sha256', master, '', info, 32))
+  const persons = dump.person.filter((row) => row['wrapped_key'] !== null).map((row) => {
+    const id = String(row['id'])
+    const place = `person.wrapped_key:${id}`
+    const key = unseal(row['wrapped_key'] ?? null, derive('kecid wrapping'), place)
+    if (key?.length !== 32) problems.push(`person ${id}: the key does not unwrap`)
+    return [id, key ?? Buffer.alloc(0)]
+  })
+  return { installation: derive('kecid installation ledger'), persons: new Map(persons) }
+}
+
+// §9 Full records
+const plain = (value                   )       =>
+  Buffer.isBuffer(value) ? value.toString('hex') : value ?? null
+const pick = (row     , ...columns                   )         =>
+  Object.fromEntries(columns.map((column) => [column, plain(row[column])]))
+
+/** The fields of `sealed`, which is under the key of the person of the leaf. */
+function openSealed(row, owner, keys) {
+  const { id = null, sealed = null } = row
+  if (sealed === null) return {}
+  const key = keys.persons.get(String(owner))
+  const bytes = unseal(sealed, key, `application_event.sealed:${String(id)}`)
+  return bytes && readObject(bytes, false)
+}
+function eventOf(row     , owner      , keys      )            {
+  const [sealed, readable] = [openSealed(row, owner, keys), plain(row['readable'])]
+  const fields = { ...pick(row, 'type'), ...isObject(readable) ? readable : {}, ...sealed }
+  const event = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
+  const actor = row['role'] === 'system' ? null : plain(row['actor_id'])
+  const record = { ...pick(row, 'id', 'at', 'role', 'action'), on: plain(row['happened_on']),
+    by: actor ?? 'system', to: plain(row['to_state']), event }
+  const of = Object.hasOwn(row, 'application_id') ? { case: plain(row['application_id']) } : {}
+  const says = { ...pick(row, 'at', 'type', 'role'), actor, ...of }
+  return { row, record: sealed && record, says }
+}
+function lookOf(row     )            {
+  const of = { person: plain(row['person_id']), case: plain(row['application_id']) }
+  const [by, same] = [plain(row['official_id']), pick(row, 'id', 'at', 'role', 'body')]
+  const says = { ...same, type: plain(row['page']), actor: by, subject: of.person, case: of.case }
+  return { row, record: { ...same, ...pick(row, 'page'), by, ...of }, says }
+}
+function statusOf(row     , id      , decision     )            {
+  const [application, hash] = [plain(row['application_id']), plain(decision['record_hash'])]
+  const same = pick(row, 'number', 'valid_from', 'valid_until', 'field')
+  return { row, record: { ...same, id, application, record: hash }, says: { case: application } }
+}
+function policyOf(row     , id      , at      , isAdoption         )            {
+  const by = plain(row['official_id'])
+  const record = isAdoption ? { by, ...pick(row, 'hash') } : pick(row, 'kind', 'code', 'hash')
+  return { row, record: { ...record, id, at }, says: isAdoption ? { actor: by } : {} }
+}
+
+/** What the leaf may be the record of; undefined where §9 knows no record for it. */
+function candidates(
+  dump      , leaf        , opening                    , owner      , keys
+)                                   {
+  const { kind, type, at = null, id = null, policy } = leaf
+  const isOwn = (row     )          => row['id'] === id
+  const isPolicy = (row     )          => plain(row['hash']) === policy
+  const isBearer = (row     )          => Object.values(row).includes(id)
+  const isAdopted = (row     )          => isPolicy(row) && row['adopted_at'] === at
+  const isOfCase = (row     )          => row['application_id'] === opening?.['case']
+  const is = (...names                   )          => kind === names[0] && type === names[1]
+  if (kind === 'look') return dump.look.filter(isOwn).map(lookOf)
+  const [events, documents] = [dump.application_event, dump.status_document]
+  if (kind === 'event') return events.filter(isOwn).map((row) => eventOf(row, owner, keys))
+  if (is('policy', 'policy-published')) {
+    return dump.policy_document.filter(isPolicy).map((row) => policyOf(row, id, at, false))
+  }
+  if (is('policy', 'policy-adopted')) {
+    return dump.policy_adoption.filter(isAdopted).map((row) => policyOf(row, id, at, true))
+  }
+  if (!is('document', 'status-issued')) return undefined
+  const decisionOf = (row) =>
+    dump.decision.find((each) => each['application_id'] === row['application_id']) ?? {}
+  return documents.filter(isOfCase).map((row) => statusOf(row, id, decisionOf(row)))
+}
+
+// All of it
+function openLeaf(
+  row     , leaf        , ids                   , keys      , tell
+)                     {
+  const owner = plain(row['person_id'])
+  const key = owner === null ? keys.installation : keys.persons.get(String(owner))
+  const sealed = row['opening'] ?? null
+  if (sealed === null && owner !== null) tell('has no opening, but an owner')
+  if (sealed === null) return undefined
+  const bytes = unseal(sealed, key, `ledger_leaf.opening:${String(leaf['id'])}`)
+  const opening = bytes ? readOpening(bytes, leaf) : 'does not unseal'
+  if (typeof opening === 'string') return tell(`has an opening that ${opening}`)
+  const { subject = null, actor = null, cause = null } = opening
+  const isRight = owner === null ? subject === null : owner === (subject ?? actor)
+  if (!isRight) tell('has an opening under the key of somebody else')
+  if (cause !== null && !ids.has(cause)) tell('follows from an event that has no leaf')
+  return opening
+}
+
+/**
+ * What is wrong with the dump, in plain words; empty where everything holds. A dump has the rows of
+ * `ledger_leaf`, `ledger_node`, `application_event`, `look`, `policy_document`, `policy_adoption`,
+ * `status_document`, `decision` and `person` by those names, each row by its columns: bytes as
+ * Buffers, days and moments as text, numbers as numbers, JSON as what it says. The second argument
+ * is the text of the file with the master key.
+ */
+export function verify(dump      , masterKeyFile        )                    {
+  const problems           = []
+  const keys = readKeys(dump, masterKeyFile, problems)
+  checkTree(dump, problems)
+  const read = dump.ledger_leaf.map((row) => ({ row, leaf: readLeaf(bytesOf(row['leaf'])) }))
+  const ids = new Set(read.map(({ leaf }) => typeof leaf === 'string' ? null : leaf['id'] ?? null))
+  const owners = new Map                       ()
+  const used = new Set     ()
+  let forgotten = 0
+  for (const { row, leaf } of read) {
+    const name = `leaf ${String(row['id'])}`
+    const tell = (text        )            => void problems.push(`${name} ${text}`)
+    if (!leafHash(bytesOf(row['leaf'])).equals(bytesOf(row['leaf_hash']))) tell('has another hash')
+    if (typeof leaf === 'string') tell(leaf)
+    if (typeof leaf === 'string') continue
+    const { id = null, kind = null, type = null, payload, v = null } = leaf
+    const owner = plain(row['person_id'])
+    const key = kind === 'event' ? owner : 'only'
+    const others = owners.get(id) ?? []
+    const isTaken = others.some((each) => each === 'only' || key === 'only' || each === key)
+    if (isTaken) tell('has the id of another leaf')
+    owners.set(id, [...others, key])
+    const opening = openLeaf(row, leaf, ids, keys, tell)
+    const found = candidates(dump, leaf, opening, owner, keys)
+    const fitting = opening === undefined ? found : found?.filter(({ record }) =>
+      record && commitment(v, saltOf(opening), 'payload', canonical(record)) === payload)
+    const choice = fitting?.find((each) => !used.has(each.row)) ?? fitting?.[0] ?? found?.[0]
+    if (found === undefined) tell(`has no full record in §9: ${String(kind)}, ${String(type)}`)
+    else if (!choice && row['opening'] !== null) tell('has no row with its full record')
+    else if (!choice && kind === 'document') forgotten += 1
+    if (!choice) continue
+    if (!choice.record && opening) tell('has a row whose sealed fields do not open')
+    else if (fitting?.length === 0) tell('has a full record that does not fit its commitment')
+    if (kind !== 'event' && used.has(choice.row)) tell('is a second leaf for one row')
+    used.add(choice.row)
+    for (const [name, value] of Object.entries(choice.says)) {
+      const said = (commitments.some((each) => each === name) ? opening : leaf)?.[name]
+      if (said !== undefined && said !== value) tell(`and its full record differ in ${name}`)
+    }
+  }
+  for (const table of recordTables) {
+    for (const row of dump[table].filter((each) => !used.has(each) && each['id'] !== null)) {
+      if (table === 'status_document' && forgotten > 0) forgotten -= 1
+      else problems.push(`${table} ${String(row['id'] ?? plain(row['hash']))} has no leaf`)
+    }
+  }
+  return problems
+}
