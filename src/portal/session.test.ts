@@ -65,12 +65,12 @@ test('of thirty sign-ins at once twenty sessions are left, for officials as well
   const { account } = await signedUpApplicant()
   const { official } = await office('officer@kecid.example')
   const owners = [
-    ['portalSession', account.id, faces.portal.db],
-    ['officialSession', official?.id ?? '', faces.office.db],
+    ['portalSession', account.id],
+    ['officialSession', official?.id ?? ''],
   ] as const
-  for (const [table, ownerId, own] of owners) {
+  for (const [table, ownerId] of owners) {
     const start = () =>
-      inTransaction(own, (tx) =>
+      inTransaction(faces.portal.door, (tx) =>
         startSession(tx, table, { ownerId, at: clock.now(), idleHours: 1 }),
       )
     await Promise.all(Array.from({ length: 30 }, start))

@@ -76,9 +76,12 @@ test("somebody else's application reads as absent, whatever is asked of it", asy
   const base = `/en/applications/${id}`
   const pages = ['', '/check', '/receipt', '/documents', '/answers/person', '/correct', '/withdraw']
   for (const page of pages) equal((await other.get(`${base}${page}`)).status, 404, page)
-  for (const page of ['/submit', '/withdraw', '/discard', '/answers/person']) {
+  for (const page of ['/submit', '/withdraw', '/answers/person']) {
     equal((await other.post(`${base}${page}`, { version: '1' })).status, 404, page)
   }
+  // A draft that is gone cannot be told from one that never was theirs.
+  equal((await other.post(`${base}/discard`, { version: '1' })).status, 303)
+  equal((await ana.get(base)).status, 200)
 })
 
 test('under rules that nobody adopted, nothing is submitted where adoption is needed', async (t) => {
@@ -206,9 +209,10 @@ test('addresses that are no numbers of a case read as absent', async (t) => {
     for (const page of ['check', 'receipt', 'correct', 'withdraw', 'documents', 'discard']) {
       equal((await ana.get(`/en/applications/${id}/${page}`)).status, 404, `${id}/${page}`)
     }
-    for (const page of ['submit', 'correct', 'withdraw', 'discard', 'documents']) {
+    for (const page of ['submit', 'correct', 'withdraw', 'documents']) {
       equal((await ana.post(`/en/applications/${id}/${page}`)).status, 404, `${id}/${page}`)
     }
+    equal((await ana.post(`/en/applications/${id}/discard`)).status, 303, id)
     equal((await ana.get(`/en/applications/${id}`)).status, 404, id)
   }
 })
