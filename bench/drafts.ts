@@ -51,7 +51,7 @@ export async function patternOf(portal: House, assetsFolder: string): Promise<Pa
 }
 
 export const someone = (portal: House): Promise<Someone> =>
-  inTransaction(portal.db, async (tx) => {
+  inTransaction(portal.door, async (tx) => {
     const email = `${randomUUID()}@example.org`
     const account = await addAccount(tx, portal.master, { email, language: 'en' })
     const at = portal.clock.now()

@@ -112,7 +112,7 @@ async function timed(
 
 async function filled(bench: BenchHouse, ground: Ground, cases: number): Promise<Filled> {
   const house = bench.face('kecid_office', 2)
-  await inTransaction(house.db, (tx) => ensureDemonstrationOfficials(tx, house.master))
+  await inTransaction(house.door, (tx) => ensureDemonstrationOfficials(tx, house.master))
   const [portal, jobs] = [bench.face('kecid_portal', 2), bench.face('kecid_jobs', 2)]
   const lived = await furnish({ portal, office: house, jobs })
   const { id } = await house.db
@@ -144,7 +144,7 @@ async function filled(bench: BenchHouse, ground: Ground, cases: number): Promise
 }
 
 const sessionOf = (house: House, email: string): Promise<string> =>
-  inTransaction(house.db, async (tx) => {
+  inTransaction(house.door, async (tx) => {
     const official = await officialByEmail(tx, house.master, email)
     if (!official) throw new Error(`there is no official ${email}`)
     const session = { ownerId: official.id, at: house.clock.now(), idleHours: house.sessionHours }
