@@ -1,6 +1,8 @@
 import { isId } from '#core/id.ts'
 import type { Recorded } from '#core/lifecycle/application.ts'
 import { lastFiled, type Filed } from '#core/lifecycle/filed.ts'
+import type { Action } from '#core/lifecycle/lifecycle.ts'
+import { ruleOf } from '#core/lifecycle/may.ts'
 import type { Context as LawContext } from '#core/lifecycle/step.ts'
 import { descriptionOf, type Description } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
@@ -18,6 +20,10 @@ export type OpenCase = {
   readonly taking: Taking
   readonly law: LawContext
 }
+
+/** Whether the lifecycle lets anybody take this action from where the case stands. */
+export const leadsFrom = ({ found, law }: OpenCase, action: Action): boolean =>
+  ruleOf(law.lifecycle, action)?.from.includes(found.application.state) === true
 
 /**
  * Absent too where the person has nothing to do with it: that there is a case is not told either.

@@ -6,7 +6,7 @@ import type { NotYetDue } from '#core/lifecycle/examine.ts'
 import type { Ground, RuleSet } from '#core/policy/rule-set.ts'
 import type { Reasoned, Stale } from '#office/case-step.ts'
 import type { View } from '#office/env.ts'
-import type { OpenCase } from '#office/open-case.ts'
+import { leadsFrom, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
 import { ReasonField, reasonErrors } from '#office/reason-field.tsx'
 import { notYetDueText, reasonText, refusalText } from '#office/refusals.tsx'
@@ -46,7 +46,7 @@ export const AnnulPage = ({ view, open, typed }: Props) => {
       title={annulWords[language].title}
       errors={errorsOf(typed, language)}
     >
-      {open.found.application.state === 'recognised' ? (
+      {leadsFrom(open, 'propose-annulment') ? (
         <ProposeForm view={view} open={open} typed={typed} />
       ) : (
         <>

@@ -2,7 +2,7 @@ import type { OfficeLanguage } from '#core/language.ts'
 import { may, type ActionRefusal } from '#core/lifecycle/may.ts'
 import type { Reasoned, Stale } from '#office/case-step.ts'
 import type { View } from '#office/env.ts'
-import type { OpenCase } from '#office/open-case.ts'
+import { leadsFrom, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
 import { ReasonField, reasonErrors } from '#office/reason-field.tsx'
 import { reasonText, refusalText } from '#office/refusals.tsx'
@@ -20,7 +20,7 @@ export const DeathPage = ({ view, open, typed }: Props) => {
   const words = deathWords[language]
   const can = (action: 'confirm-death' | 'dismiss-death-report') =>
     may(open.law, action, open.found.application).ok
-  const isNew = open.found.application.state === 'recognised'
+  const isNew = leadsFrom(open, 'report-death')
   const missing = isNew ? words.evidenceMissing : undefined
   return (
     <StepPage

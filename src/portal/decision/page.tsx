@@ -59,7 +59,7 @@ export const DecisionPage = ({ view, ...props }: Props) => {
       ) : (
         <Refused {...props} words={words} />
       )}
-      {language !== 'az' && <Act {...props} words={words} />}
+      {language !== 'az' && <Act {...props} words={words} isRecognised={isRecognised} />}
       <ProvisionalNote language={language} />
       <p class="govuk-body">
         <a class="govuk-link" href={paths.letters.to(language, { id })}>
@@ -71,7 +71,7 @@ export const DecisionPage = ({ view, ...props }: Props) => {
 }
 
 /** The act itself, whole, beside what is only a translation of it. */
-const Act = ({ words, ...props }: PartProps) => {
+const Act = ({ words, isRecognised, ...props }: PartProps & { readonly isRecognised: boolean }) => {
   const { record, appeal, calendars } = props
   const { language } = props.reading
   const reading = { ...props.reading, language: 'az' } as const
@@ -85,7 +85,7 @@ const Act = ({ words, ...props }: PartProps) => {
         <div lang="az">
           <DecisionAnswer record={record} reading={reading} headingLevel="h2" />
           <DecisionText record={record} reading={reading} />
-          {record.outcome !== 'recognised' && (
+          {!isRecognised && (
             <Appeal reading={reading} calendars={calendars} claim="compel" days={appeal} />
           )}
         </div>
