@@ -1,8 +1,8 @@
-import { createSecretKey, randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
+import { openKeys } from '#main/ground.ts'
 import { houseOf, JUDGE_PROGRAM, publishedPolicy, type Furniture } from '#main/house.ts'
 import { readAssets } from '#platform/assets.ts'
 import { systemClock } from '#platform/calendar.ts'
@@ -57,8 +57,6 @@ export async function onGround<Value>(
 /** A house on a database of its own, with connections as many as are asked for. */
 export type BenchHouse = {
   readonly url: string
-  /** What everything personal is sealed by, in hexadecimal. */
-  readonly masterKey: string
   /** With every right, for filling tables. */
   readonly all: Database
   readonly face: (login: Login, connections: number) => House
@@ -85,17 +83,13 @@ export async function inHouse<Value>(
     return db
   }
   try {
-    const masterKey = randomBytes(32).toString('hex')
-    const furniture = await furnitureOn(
-      { ...ground, masterKey },
-      {
-        jobs: database('kecid_jobs', 1),
-        door: database('kecid_door', DOOR_CONNECTIONS),
-      },
-    )
+    const furniture = await furnitureOn(ground, {
+      jobs: database('kecid_jobs', 1),
+      door: database('kecid_door', DOOR_CONNECTIONS),
+      keys: database('kecid_keys', KEYS_CONNECTIONS),
+    })
     return await work({
       url,
-      masterKey,
       all: database(undefined, 2),
       face: (login, max) => houseOf(database(login, max), furniture, SETTINGS),
     })
@@ -105,34 +99,36 @@ export async function inHouse<Value>(
 }
 
 /** A house on the same database in another process, for whoever comes by a proxy. */
-export async function portalOn(
-  ground: Ground & { readonly masterKey: string },
-  portalUrl: string,
-): Promise<House> {
+export async function portalOn(ground: Ground, portalUrl: string): Promise<House> {
   const { url } = ground
   const to = (login: Login, max: number) =>
     connect({ url: addressAs(url, login), max, application: 'kecid bench' })
   const [jobs, door] = [to('kecid_jobs', 1), to('kecid_door', DOOR_CONNECTIONS)]
-  const furniture = await furnitureOn(ground, { jobs, door })
+  const keys = to('kecid_keys', KEYS_CONNECTIONS)
+  const furniture = await furnitureOn(ground, { jobs, door, keys })
   const db = to('kecid_portal', PORTAL_CONNECTIONS)
   return houseOf(db, furniture, { ...SETTINGS, portalUrl, trustProxy: true })
 }
 
-/** As many as the portal and the door have in the product. */
+/** As many as they have in the product. */
 export const PORTAL_CONNECTIONS = 10
 const DOOR_CONNECTIONS = 4
+const KEYS_CONNECTIONS = 4
 
 async function furnitureOn(
-  { root, folder, assetsFolder, masterKey }: Omit<Ground, 'url'> & { readonly masterKey: string },
-  { jobs, door }: { readonly jobs: Database; readonly door: Database },
+  { root, folder, assetsFolder }: Omit<Ground, 'url'>,
+  { jobs, door, ...dbs }: Readonly<Record<'jobs' | 'door' | 'keys', Database>>,
 ): Promise<Furniture> {
   const read = readPolicyFiles(join(root, 'policy'))
   if (!read.ok) throw new Error('the policy cannot be read')
   const log = openLog({ level: 'warn', clock: systemClock, write: (line) => console.error(line) })
-  const master = { id: '0123456789abcdef', key: createSecretKey(masterKey, 'hex') }
+  const opening = await openKeys(dbs.keys, join(folder, 'master.key'))
+  if (!opening.ok) throw new Error(opening.problem)
+  const { keys, master } = opening
   return {
     door,
     master,
+    keys,
     clock: systemClock,
     policy: await publishedPolicy(jobs, read.policy, { master, at: systemClock.now() }),
     vault: folderVault(join(folder, 'vault'), DOCUMENT_BYTES_MAX),

@@ -42,9 +42,9 @@ export const measurePages = (root: string): Promise<readonly Figure[]> =>
 
 type Served = { readonly origin: string; readonly pid: number; readonly stop: () => Promise<void> }
 
-async function serving(ground: Ground, { url, masterKey }: BenchHouse): Promise<Served> {
+async function serving(ground: Ground, { url }: BenchHouse): Promise<Served> {
   const child = fork(join(import.meta.dirname, 'portal-process.ts'), { cwd: ground.root })
-  child.send({ ...ground, url, masterKey })
+  child.send({ ...ground, url })
   const origin = await originOf(child)
   if (child.pid === undefined) throw new Error('a child has a number')
   return { origin, pid: child.pid, stop: () => ended(child) }

@@ -10,7 +10,6 @@ const GROUND = z.object({
   url: z.string(),
   folder: z.string(),
   assetsFolder: z.string(),
-  masterKey: z.string(),
 })
 
 const [told] = (await once(process, 'message')) as unknown[]

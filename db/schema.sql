@@ -703,3 +703,79 @@ grant execute on function erase_draft(the_case uuid) to kecid_portal;
 grant execute on function record_step(the_case json, the_events json, the_leaves json, the_letters json, the_jobs json) to kecid_jobs;
 grant execute on function record_step(the_case json, the_events json, the_leaves json, the_letters json, the_jobs json) to kecid_office;
 grant execute on function record_step(the_case json, the_events json, the_leaves json, the_letters json, the_jobs json) to kecid_portal;
+
+-- Schema
+
+create schema keys;
+grant usage on schema keys to kecid_keys;
+
+-- Tables
+
+create table data_key (
+  id uuid not null,
+  party uuid,
+  case_id uuid,
+  wrapped bytea,
+  master text,
+  made_at timestamp with time zone not null default now(),
+  is_owned boolean not null default false,
+  constraint data_key_pkey PRIMARY KEY (id),
+  constraint data_key_party_case_id_key UNIQUE NULLS NOT DISTINCT (party, case_id),
+  constraint data_key_master_fkey FOREIGN KEY (master) REFERENCES master(id),
+  constraint data_key_check CHECK (((party IS NOT NULL) OR (case_id IS NOT NULL))),
+  constraint data_key_check1 CHECK (((wrapped IS NULL) = (master IS NULL)))
+);
+
+create table house_secret (
+  id text not null,
+  wrapped bytea not null,
+  master text not null,
+  made_at timestamp with time zone not null default now(),
+  constraint house_secret_pkey PRIMARY KEY (id),
+  constraint house_secret_master_fkey FOREIGN KEY (master) REFERENCES master(id),
+  constraint house_secret_id_check CHECK ((id = 'house'::text))
+);
+
+create table master (
+  id text not null,
+  proof bytea not null,
+  is_current boolean not null,
+  made_at timestamp with time zone not null default now(),
+  retired_at timestamp with time zone,
+  constraint master_pkey PRIMARY KEY (id),
+  constraint master_check CHECK (((NOT is_current) OR (retired_at IS NULL))),
+  constraint master_id_check CHECK ((id ~ '^[0-9a-f]{16}$'::text)),
+  constraint master_proof_check CHECK ((octet_length(proof) = 32))
+);
+
+create table tombstone (
+  kind text not null,
+  id uuid not null,
+  erased_at timestamp with time zone not null,
+  constraint tombstone_pkey PRIMARY KEY (kind, id),
+  constraint tombstone_kind_check CHECK ((kind = ANY (ARRAY['party'::text, 'case'::text])))
+);
+
+-- Indexes
+
+CREATE INDEX data_key_case ON data_key USING btree (case_id);
+CREATE INDEX data_key_unowned ON data_key USING btree (made_at, id) WHERE (NOT is_owned);
+CREATE UNIQUE INDEX master_current ON master USING btree (is_current) WHERE is_current;
+
+-- Triggers
+
+CREATE TRIGGER tombstone_kept BEFORE DELETE OR UPDATE ON tombstone FOR EACH ROW EXECUTE FUNCTION public.is_kept();
+CREATE TRIGGER tombstone_whole BEFORE TRUNCATE ON tombstone FOR EACH STATEMENT EXECUTE FUNCTION public.is_kept();
+
+-- Grants on tables and sequences
+
+grant delete, insert, select on data_key to kecid_keys;
+grant insert, select on house_secret to kecid_keys;
+grant insert, select on master to kecid_keys;
+grant insert, select on tombstone to kecid_keys;
+
+-- Grants on columns
+
+grant update (wrapped, master, is_owned) on data_key to kecid_keys;
+grant update (wrapped, master) on house_secret to kecid_keys;
+grant update (is_current, retired_at) on master to kecid_keys;

@@ -4,12 +4,18 @@ import type { Database } from '#platform/database.ts'
 /** What stands in one column of one row, as pg_dump would write it: bytes in hexadecimal. */
 export type Dumped = { readonly column: string; readonly text: string }
 
+/** As a dump that leaves the schema of the keys out. */
+const DUMPED = ['public', 'jobs']
+
 /** Every column of every row of every table, those of the queue of jobs too. */
-export async function everyValue(db: Database): Promise<readonly Dumped[]> {
+export async function everyValue(
+  db: Database,
+  schemas: readonly string[] = DUMPED,
+): Promise<readonly Dumped[]> {
   const tables = await sql<{ name: string }>`
     select quote_ident(table_schema) || '.' || quote_ident(table_name) as name
     from information_schema.tables
-    where table_schema in ('public', 'jobs') and table_type = 'BASE TABLE'`.execute(db)
+    where table_schema = any(${schemas}) and table_type = 'BASE TABLE'`.execute(db)
   const values: Dumped[] = []
   for (const { name } of tables.rows) {
     const found = await sql<{ row: Readonly<Record<string, unknown>> }>`
@@ -24,5 +30,7 @@ export async function everyValue(db: Database): Promise<readonly Dumped[]> {
   return values
 }
 
-export const wholeDatabase = async (db: Database): Promise<string> =>
-  (await everyValue(db)).map(({ text }) => text).join('\n')
+export const wholeDatabase = async (
+  db: Database,
+  schemas: readonly string[] = DUMPED,
+): Promise<string> => (await everyValue(db, schemas)).map(({ text }) => text).join('\n')

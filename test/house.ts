@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID, createSecretKey } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -17,13 +17,16 @@ import { connect, disconnect, inTransaction, type Database } from '#platform/dat
 import { formToken } from '#platform/form-token.ts'
 import { openLog, type Log } from '#platform/log.ts'
 import { addressAs, type Login } from '#platform/logins.ts'
+import { masterKeysIn, newMasterKey } from '#platform/master-key.ts'
 import { hashPassword } from '#platform/passwords.ts'
-import { tokenHash, type MasterKey } from '#platform/sealing.ts'
+import { tokenHash, type HouseSecret } from '#platform/sealing.ts'
 import { folderVault } from '#platform/vault.ts'
 import { createPortal } from '#portal/app.tsx'
 import { accountById, addAccount, setPassword, type Account } from '#records/accounts.ts'
 import { ensureDemonstrationOfficials } from '#records/demonstration-officials.ts'
 import type { House } from '#records/house.ts'
+import { keyStore } from '#records/keys.ts'
+import { bindToMasterKey, houseSecret } from '#records/master-keys.ts'
 import { officialByEmail, type Official } from '#records/officials.ts'
 import { publishPolicy } from '#records/policy.ts'
 import { readPolicyFiles, type PolicyFiles, type PolicyRead } from '#records/policy-files.ts'
@@ -55,7 +58,7 @@ export type TestHouse = {
   readonly clock: FixedClock
   /** By how much the clock of the database, which moves along, shows more than this one. */
   readonly databaseAhead: { milliseconds: number }
-  readonly master: MasterKey
+  readonly master: HouseSecret
   /** Every file in the vault, those on their way too. */
   readonly vaultFiles: () => Promise<readonly string[]>
   /** Each line of the log so far. */
@@ -137,15 +140,17 @@ async function build(url: string, differences: Differences): Promise<Made> {
     return db
   }
   const dbs = { portal: database('kecid_portal'), office: database('kecid_office') }
-  const [door, jobs] = [database('kecid_door'), database('kecid_jobs')]
+  const door = database('kecid_door')
+  const [jobs, keys] = [database('kecid_jobs'), database('kecid_keys')]
   const clock = fixedClock(differences.at ?? TEST_START)
   const databaseAhead = { milliseconds: 0 }
   const logged: string[] = []
   const log = openLog({ level: 'info', clock, write: (line) => void logged.push(line) })
   const { policy = FROZEN_POLICY } = differences
-  const furniture = await furnitureIn(folder, { door, jobs, clock, log, policy })
+  const furniture = await furnitureIn(folder, { door, jobs, keys, clock, log, policy })
+  const { master } = furniture
   if (differences.officials !== false) {
-    await inTransaction(door, (tx) => ensureDemonstrationOfficials(tx, MASTER))
+    await inTransaction(door, (tx) => ensureDemonstrationOfficials(tx, master))
   }
   const faceOf = (db: Database, urls: typeof URLS | Served): House => ({
     ...houseOf(db, furniture, { ...SETTINGS, ...urls }),
@@ -159,13 +164,10 @@ async function build(url: string, differences: Differences): Promise<Made> {
   }
   const portalApp = createPortal(faces.portal, ASSETS)
   const db = database(undefined)
-  const anybody = () => visitor(portalApp, faces.portal.portalUrl, tokensIn(db))
+  const anybody = () => visitor(portalApp, faces.portal.portalUrl, tokensIn(db, master))
   const post = postOffice(folder)
-  const runJobs = async () =>
-    runWaitingJobs(
-      { house: faces.jobs, mailer: (await post()).mailer },
-      addressAs(url, 'kecid_jobs'),
-    )
+  const tools = async () => ({ house: faces.jobs, mailer: (await post()).mailer })
+  const runJobs = async () => runWaitingJobs(await tools(), addressAs(url, 'kecid_jobs'))
   return {
     house: {
       faces,
@@ -173,12 +175,12 @@ async function build(url: string, differences: Differences): Promise<Made> {
       url,
       clock,
       databaseAhead,
-      master: MASTER,
+      master,
       vaultFiles: () => filesIn(join(folder, 'vault')),
       logged,
       portal: anybody(),
       visitor: anybody,
-      office: officeDoor(faces.office, tokensIn(db)),
+      office: officeDoor(faces.office, tokensIn(db, master)),
       signedUpApplicant: (wanted = {}) => signUp(faces.portal, anybody(), wanted),
       runJobs,
       mails: async (to) => {
@@ -205,6 +207,7 @@ async function filesIn(folder: string): Promise<readonly string[]> {
 type Furnishing = {
   readonly door: Database
   readonly jobs: Database
+  readonly keys: Database
   readonly clock: FixedClock
   readonly log: Log
   readonly policy: string
@@ -212,14 +215,18 @@ type Furnishing = {
 
 async function furnitureIn(
   folder: string,
-  { door, jobs, clock, log, policy }: Furnishing,
+  { door, jobs, keys, clock, log, policy }: Furnishing,
 ): Promise<Furniture> {
   await buildAssets({ outFolder: ASSETS })
+  const masters = masterKeysIn(join(folder, 'master.key'), [MASTER])
+  await bindToMasterKey(keys, masters)
+  const master = await houseSecret(keys, masters)
   return {
     door,
-    master: MASTER,
+    master,
+    keys: keyStore(keys, masters),
     clock,
-    policy: await policyIn(jobs, policy),
+    policy: await policyIn(jobs, { folder: policy, master }),
     vault: folderVault(join(folder, 'vault'), DOCUMENT_BYTES_MAX),
     judge: sharedJudge(),
     assets: await readAssets(ASSETS),
@@ -231,16 +238,24 @@ type Read = { readonly files: PolicyFiles; readonly policy: Promise<Policy> }
 const policies = new Map<string, Read>()
 
 /** Every database gets the same documents, so they are read and understood once. */
-async function policyIn(jobs: Database, folder: string): Promise<Policy> {
-  const read = policies.get(folder) ?? readIn(jobs, folder)
+async function policyIn(
+  jobs: Database,
+  { folder, master }: { readonly folder: string; readonly master: HouseSecret },
+): Promise<Policy> {
+  const publishing = { master, at: PUBLISHED_AT }
+  const read = policies.get(folder) ?? readIn(jobs, folder, publishing)
   policies.set(folder, read)
-  await inTransaction(jobs, (tx) => publishPolicy(tx, read.files, PUBLISHING))
+  await inTransaction(jobs, (tx) => publishPolicy(tx, read.files, publishing))
   return read.policy
 }
 
-function readIn(jobs: Database, folder: string): Read {
+function readIn(
+  jobs: Database,
+  folder: string,
+  publishing: Parameters<typeof publishPolicy>[2],
+): Read {
   const files = policyOf(readPolicyFiles(folder))
-  return { files, policy: publishedPolicy(jobs, files, PUBLISHING) }
+  return { files, policy: publishedPolicy(jobs, files, publishing) }
 }
 
 function policyOf(read: PolicyRead): PolicyFiles {
@@ -248,9 +263,9 @@ function policyOf(read: PolicyRead): PolicyFiles {
   return read.policy
 }
 
-const MASTER: MasterKey = { id: '0123456789abcdef', key: createSecretKey(randomBytes(32)) }
+export const MASTER = newMasterKey()
 /** Long before any test begins. */
-const PUBLISHING = { master: MASTER, at: isoMoment('2026-01-05T05:00:00.000Z') } as const
+const PUBLISHED_AT = isoMoment('2026-01-05T05:00:00.000Z')
 
 function chosen({ at: _at, officials: _officials, policy: _policy, ...rest }: Differences) {
   return rest
@@ -275,7 +290,7 @@ const sessionOf = (face: House, table: SessionTable, ownerId: string): Promise<s
   )
 
 /** What the forms carry of whoever's session the cookies hold; asked for without being seen. */
-function tokensIn(db: Database): TokenOf {
+function tokensIn(db: Database, master: HouseSecret): TokenOf {
   const ownerOf = (table: SessionTable, token: string) =>
     db
       .selectFrom(table)
@@ -289,7 +304,7 @@ function tokensIn(db: Database): TokenOf {
         ? (['officialSession', office] as const)
         : (['portalSession', portal] as const)
     const owner = token === undefined ? undefined : await ownerOf(table, token)
-    return owner ? formToken(MASTER, { id: owner.ownerId }) : ''
+    return owner ? formToken(master, { id: owner.ownerId }) : ''
   }
 }
 

@@ -7,7 +7,7 @@ const BOUNDS: readonly unknown[] = ['begin', 'commit', 'rollback']
  * Counts what a face asks from now on, at the door too; beginning and end of a transaction ask
  * nothing.
  */
-export function countingStatements({ db, door }: House): () => number {
+export function countingStatements({ db, door }: Pick<House, 'db' | 'door'>): () => number {
   let count = 0
   const heard = new WeakSet()
   for (const pool of [poolOf(db), poolOf(door)]) {

@@ -1,14 +1,26 @@
 /**
- * One query for each chapter of the schema; each row is one statement. Only the schema `public` is
- * ours; `jobs` belongs to graphile-worker. Names are sorted by their bytes, so that every server
- * prints the same.
+ * One query for each chapter of the schema that is looked into; each row is one statement.
+ * `public` and `keys` are ours; `jobs` belongs to graphile-worker. Names are sorted by their bytes,
+ * so that every server prints the same.
  */
+export const SCHEMAS = ['public', 'keys'] as const
+
 export const CATALOGUE: readonly { readonly title: string; readonly query: string }[] = [
+  {
+    title: 'Schema',
+    query: `
+      select format('create schema %I;', nspname) as text
+      from pg_namespace where nspname = current_schema and nspname <> 'public'
+      union all
+      select format('grant usage on schema %I to %I;', nspname, pg_get_userbyid(grantee))
+      from pg_namespace, aclexplode(nspacl)
+      where nspname = current_schema and nspname <> 'public' and grantee <> nspowner`,
+  },
   {
     title: 'Extensions',
     query: `
       select format('create extension %I;', extname) as text
-      from pg_extension where extname <> 'plpgsql'
+      from pg_extension where extname <> 'plpgsql' and extnamespace = current_schema::regnamespace
       order by extname collate "C"`,
   },
   {
@@ -17,7 +29,7 @@ export const CATALOGUE: readonly { readonly title: string; readonly query: strin
       select format('create type %I as enum (%s);', typname,
         string_agg(quote_literal(enumlabel), ', ' order by enumsortorder)) as text
       from pg_type join pg_enum on enumtypid = pg_type.oid
-      where typnamespace = 'public'::regnamespace
+      where typnamespace = current_schema::regnamespace
       group by typname
       order by typname collate "C"`,
   },
@@ -27,7 +39,7 @@ export const CATALOGUE: readonly { readonly title: string; readonly query: strin
       select format('create sequence %I as %s start %s increment %s;',
         relname, format_type(seqtypid, null), seqstart, seqincrement) as text
       from pg_sequence join pg_class on pg_class.oid = seqrelid
-      where relnamespace = 'public'::regnamespace
+      where relnamespace = current_schema::regnamespace
         and not exists (
           select from pg_depend
           where classid = 'pg_class'::regclass and objid = seqrelid and deptype in ('a', 'i')
@@ -77,7 +89,7 @@ export const CATALOGUE: readonly { readonly title: string; readonly query: strin
       ) as text
       from pg_class
       join (table columns union all table constraints) as lines using (oid)
-      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+      where relnamespace = current_schema::regnamespace and relkind in ('r', 'p')
       group by oid, relname, relkind, relpersistence
       order by relname collate "C"`,
   },
@@ -89,15 +101,15 @@ export const CATALOGUE: readonly { readonly title: string; readonly query: strin
         coalesce(' with (' || array_to_string(reloptions, ', ') || ')', ''),
         pg_get_viewdef(oid, true)) as text
       from pg_class
-      where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')
+      where relnamespace = current_schema::regnamespace and relkind in ('v', 'm')
       order by relname collate "C"`,
   },
   {
     title: 'Indexes',
     query: `
-      select replace(indexdef, ' ON public.', ' ON ') || ';' as text
+      select replace(indexdef, format(' ON %I.', current_schema), ' ON ') || ';' as text
       from pg_indexes
-      where schemaname = 'public'
+      where schemaname = current_schema
         and not exists (
           select from pg_constraint
           where conindid = format('%I.%I', schemaname, indexname)::regclass
@@ -110,7 +122,7 @@ export const CATALOGUE: readonly { readonly title: string; readonly query: strin
     query: `
       select rtrim(pg_get_functiondef(oid), E'\n') || E';\n' as text
       from pg_proc
-      where pronamespace = 'public'::regnamespace and prokind in ('f', 'p')
+      where pronamespace = current_schema::regnamespace and prokind in ('f', 'p')
         and not exists (
           select from pg_depend
           where classid = 'pg_proc'::regclass and objid = pg_proc.oid and deptype = 'e'
@@ -120,9 +132,11 @@ export const CATALOGUE: readonly { readonly title: string; readonly query: strin
   {
     title: 'Triggers',
     query: `
-      select replace(pg_get_triggerdef(pg_trigger.oid), ' ON public.', ' ON ') || ';' as text
+      select replace(
+        pg_get_triggerdef(pg_trigger.oid), format(' ON %I.', current_schema), ' ON '
+      ) || ';' as text
       from pg_trigger join pg_class on pg_class.oid = tgrelid
-      where not tgisinternal and relnamespace = 'public'::regnamespace
+      where not tgisinternal and relnamespace = current_schema::regnamespace
       order by relname collate "C", tgname collate "C"`,
   },
   {
@@ -132,7 +146,7 @@ export const CATALOGUE: readonly { readonly title: string; readonly query: strin
       from pg_class,
         unnest(case when relforcerowsecurity then array['enable', 'force'] else array['enable'] end)
           as how
-      where relnamespace = 'public'::regnamespace and relrowsecurity
+      where relnamespace = current_schema::regnamespace and relrowsecurity
       order by relname collate "C", how collate "C"`,
   },
   {
@@ -145,7 +159,7 @@ export const CATALOGUE: readonly { readonly title: string; readonly query: strin
           from unnest(roles) as role),
         coalesce(' using (' || qual || ')', ''),
         coalesce(' with check (' || with_check || ')', '')) as text
-      from pg_policies where schemaname = 'public'
+      from pg_policies where schemaname = current_schema
       order by tablename collate "C", policyname collate "C"`,
   },
   {
@@ -157,7 +171,7 @@ export const CATALOGUE: readonly { readonly title: string; readonly query: strin
         relname, case grantee when 0 then 'public' else quote_ident(pg_get_userbyid(grantee)) end
       ) as text
       from pg_class, aclexplode(relacl)
-      where relnamespace = 'public'::regnamespace and grantee <> relowner
+      where relnamespace = current_schema::regnamespace and grantee <> relowner
       group by relname, relkind, grantee
       order by relname collate "C",
         case grantee when 0 then '' else pg_get_userbyid(grantee) end collate "C"`,
@@ -170,7 +184,7 @@ export const CATALOGUE: readonly { readonly title: string; readonly query: strin
         case grantee when 0 then 'public' else quote_ident(pg_get_userbyid(grantee)) end) as text
       from pg_class
       join pg_attribute on attrelid = pg_class.oid, aclexplode(attacl)
-      where relnamespace = 'public'::regnamespace and grantee <> relowner
+      where relnamespace = current_schema::regnamespace and grantee <> relowner
       group by relname, privilege_type, grantee
       order by relname collate "C",
         case grantee when 0 then '' else pg_get_userbyid(grantee) end collate "C",
@@ -183,7 +197,7 @@ export const CATALOGUE: readonly { readonly title: string; readonly query: strin
         pg_get_function_identity_arguments(pg_proc.oid),
         case grantee when 0 then 'public' else quote_ident(pg_get_userbyid(grantee)) end) as text
       from pg_proc, aclexplode(coalesce(proacl, acldefault('f', proowner)))
-      where pronamespace = 'public'::regnamespace and grantee <> proowner
+      where pronamespace = current_schema::regnamespace and grantee <> proowner
         and not exists (
           select from pg_depend
           where classid = 'pg_proc'::regclass and objid = pg_proc.oid and deptype = 'e'

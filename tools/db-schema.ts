@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Client } from 'pg'
-import { CATALOGUE } from '#tools/db-catalogue.ts'
+import { CATALOGUE, SCHEMAS } from '#tools/db-catalogue.ts'
 import { isCurrent, withMigratedDatabase } from '#tools/db-temporary.ts'
 
 /**
@@ -17,10 +17,13 @@ export async function schemaText(url: string): Promise<string> {
   await client.connect()
   try {
     const parts: string[] = [HEAD]
-    for (const { title, query } of CATALOGUE) {
-      const found = await client.query<{ text: string }>(query)
-      const statements = found.rows.map(({ text }) => text).join('\n')
-      if (statements !== '') parts.push(`-- ${title}\n\n${statements.trimEnd()}\n`)
+    for (const schema of SCHEMAS) {
+      await client.query(`set search_path = ${schema}`)
+      for (const { title, query } of CATALOGUE) {
+        const found = await client.query<{ text: string }>(query)
+        const statements = found.rows.map(({ text }) => text).join('\n')
+        if (statements !== '') parts.push(`-- ${title}\n\n${statements.trimEnd()}\n`)
+      }
     }
     return parts.join('\n')
   } finally {

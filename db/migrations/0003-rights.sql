@@ -1,6 +1,6 @@
 -- Each login may do its own work and nothing else. The portal cannot read what belongs to the
--- office; nobody but the owner can change what has happened. The exchange has no work yet, and keys
--- have no store of their own, so their logins may do nothing.
+-- office; nobody but the owner can change what has happened. The exchange has no work yet, so its
+-- login may do nothing; that of keys may do what 0006 says, and nothing here.
 
 revoke all on all tables in schema public from public;
 revoke all on all functions in schema public from public;

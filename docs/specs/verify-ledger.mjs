@@ -216,18 +216,22 @@ function unseal(sealed       , key                    , place        )          
 
 /** The keys; one that does not unwrap is kept as an empty one, which opens nothing. */
 function readKeys(dump      , file        , problems          )       {
-  const [first = '', second = ''] = file.split('\n')
-  const master = Buffer.from(second.trim(), 'base64url')
-  if (!first.startsWith('kecid-master-key ') || master.length !== 32) problems.push('bad key file')
-  const derive = (info        )         => Buffer.from(hkdfSync('sha256', master, '', info, 32))
+  const derive = (from, info) =>
+    Buffer.from(hkdfSync('sha256', from, '', info, 32))
+  const { wrapped = null, master = '' } = dump.house_secret[0] ?? {}
+  const entry = new RegExp(`^kecid-master-key ${String(master)}\n([\\w-]{43})$`, 'm').exec(file)
+  const masterKey = Buffer.from(entry?.[1] ?? '', 'base64url')
+  const secret =
+    unseal(wrapped, derive(masterKey, 'kecid wrapping'), 'keys.house_secret:house') ?? Buffer.of()
+  if (secret.length !== 32) problems.push('bad key file')
   const persons = dump.person.filter((row) => row['wrapped_key'] !== null).map((row) => {
     const id = String(row['id'])
     const place = `person.wrapped_key:${id}`
-    const key = unseal(row['wrapped_key'] ?? null, derive('kecid wrapping'), place)
+    const key = unseal(row['wrapped_key'] ?? null, derive(secret, 'kecid wrapping'), place)
     if (key?.length !== 32) problems.push(`person ${id}: the key does not unwrap`)
     return [id, key ?? Buffer.alloc(0)]
   })
-  return { installation: derive('kecid installation ledger'), persons: new Map(persons) }
+  return { installation: derive(secret, 'kecid installation ledger'), persons: new Map(persons) }
 }
 
 // §9 Full records
@@ -320,9 +324,9 @@ function openLeaf(
 /**
  * What is wrong with the dump, in plain words; empty where everything holds. A dump has the rows of
  * `ledger_leaf`, `ledger_node`, `application_event`, `look`, `policy_document`, `policy_adoption`,
- * `status_document`, `decision` and `person` by those names, each row by its columns: bytes as
- * Buffers, days and moments as text, numbers as numbers, JSON as what it says. The second argument
- * is the text of the file with the master key.
+ * `status_document`, `decision`, `person` and, from the schema of the keys, `house_secret` by those
+ * names, each row by its columns: bytes as Buffers, days and moments as text, numbers as numbers,
+ * JSON as what it says. The second argument is the text of the file with the master keys.
  */
 export function verify(dump      , masterKeyFile        )                    {
   const problems           = []

@@ -5,22 +5,26 @@ import { publishedPolicy } from '#main/house.ts'
 import { findServer, type Server, type Site } from '#main/server.ts'
 import { systemClock } from '#platform/calendar.ts'
 import { connect, disconnect, type Database } from '#platform/database.ts'
-import { checkMasterKey, isBoundToKey } from '#platform/key-check.ts'
-import { readMasterKey } from '#platform/master-key.ts'
-import type { MasterKey } from '#platform/sealing.ts'
+import { masterKeysIn, readMasterKeys } from '#platform/master-key.ts'
+import type { HouseSecret } from '#platform/sealing.ts'
+import { keyStore, type Keys } from '#records/keys.ts'
+import { bindToMasterKey, houseSecret, isBound } from '#records/master-keys.ts'
 import { readPolicyFiles, type PolicyProblem } from '#records/policy-files.ts'
 
-/** What a house stands on: its database, the key to what is sealed there, the policy in force. */
+/** What a house stands on: its database, the keys to what is sealed there, the policy in force. */
 export type Ground = {
   readonly server: Server
   readonly jobs: Database
-  readonly master: MasterKey
+  readonly master: HouseSecret
+  readonly keys: Keys
   readonly policy: Policy
 }
 
 export type Laying = { readonly ok: true; readonly ground: Ground } | Failure
 
 const JOBS_CONNECTIONS = 6
+/** Each page asks once, beside its other reads. */
+const KEYS_CONNECTIONS = 4
 
 export async function layGround(site: Site): Promise<Laying> {
   const { configuration, root, endings } = site
@@ -34,17 +38,31 @@ export async function layGround(site: Site): Promise<Laying> {
   const jobs = connect({ url, max, application: 'kecid work' })
   endings.add('connections', () => disconnect(jobs))
 
-  const mayMake = !(await isBoundToKey(jobs))
-  const key = readMasterKey(configuration.masterKeyFile, mayMake)
-  if (!key.ok) return failed('environment', key.problem)
-  const checked = await checkMasterKey(jobs, key.master)
-  if (!checked.ok) return failed('environment', checked.problem)
-
-  const policy = await publishedPolicy(jobs, read.policy, {
-    master: key.master,
-    at: systemClock.now(),
+  const keysDb = connect({
+    url: server.as('kecid_keys'),
+    max: KEYS_CONNECTIONS,
+    application: 'kecid keys',
   })
-  return { ok: true, ground: { server, jobs, master: key.master, policy } }
+  endings.add('keys', () => disconnect(keysDb))
+  const opening = await openKeys(keysDb, configuration.masterKeyFile)
+  if (!opening.ok) return failed('environment', opening.problem)
+  const { keys, master } = opening
+  const policy = await publishedPolicy(jobs, read.policy, { master, at: systemClock.now() })
+  return { ok: true, ground: { server, jobs, master, keys, policy } }
+}
+
+type Opening =
+  | { readonly ok: true; readonly keys: Keys; readonly master: HouseSecret }
+  | { readonly ok: false; readonly problem: string }
+
+/** What is sealed can be opened from then on; by the keys of the file and no others. */
+export async function openKeys(db: Database, file: string): Promise<Opening> {
+  const read = readMasterKeys(file, !(await isBound(db)))
+  if (!read.ok) return read
+  const masters = masterKeysIn(file, read.keys)
+  const bound = await bindToMasterKey(db, masters)
+  if (!bound.ok) return bound
+  return { ok: true, keys: keyStore(db, masters), master: await houseSecret(db, masters) }
 }
 
 const policySentence = (problems: readonly PolicyProblem[]): string =>

@@ -6,16 +6,18 @@ import type { Configuration } from '#platform/configuration.ts'
 import { databaseNow, inTransaction, type Database } from '#platform/database.ts'
 import type { Judge } from '#platform/intake/judge.ts'
 import type { Log } from '#platform/log.ts'
-import type { MasterKey } from '#platform/sealing.ts'
+import type { HouseSecret } from '#platform/sealing.ts'
 import type { Vault } from '#platform/vault.ts'
 import type { House } from '#records/house.ts'
+import type { Keys } from '#records/keys.ts'
 import { publishPolicy, readPolicy } from '#records/policy.ts'
 import type { PolicyFiles } from '#records/policy-files.ts'
 
 /** What all faces of one process share. */
 export type Furniture = {
   readonly door: Database
-  readonly master: MasterKey
+  readonly master: HouseSecret
+  readonly keys: Keys
   readonly clock: Clock
   readonly policy: Policy
   readonly vault: Vault

@@ -1,4 +1,4 @@
-import { blindIndex, sameBytes, type MasterKey } from '#platform/sealing.ts'
+import { blindIndex, sameBytes, type HouseSecret } from '#platform/sealing.ts'
 
 /**
  * What a form of ours carries and no other site can know: another site can make a browser send our
@@ -7,7 +7,7 @@ import { blindIndex, sameBytes, type MasterKey } from '#platform/sealing.ts'
  */
 export const FORM_TOKEN = 'form-token'
 
-export const formToken = (master: MasterKey, { id }: { readonly id: string }): string =>
+export const formToken = (master: HouseSecret, { id }: { readonly id: string }): string =>
   blindIndex(master, 'form token', id).toString('base64url')
 
 export const isToken = (sent: string, token: string): boolean =>

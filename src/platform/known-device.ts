@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { blindIndex, newToken, sameBytes, type MasterKey } from '#platform/sealing.ts'
+import { blindIndex, newToken, sameBytes, type HouseSecret } from '#platform/sealing.ts'
 
 /**
  * A browser in which somebody signed in keeps a cookie that only we can have made, for that owner.
@@ -8,7 +8,7 @@ import { blindIndex, newToken, sameBytes, type MasterKey } from '#platform/seali
  * address too, never keep out whoever has been here before.
  */
 export type Devices = {
-  readonly master: MasterKey
+  readonly master: HouseSecret
   /** The origin of the face; over https the cookie's name binds it to this host and to https. */
   readonly url: string
   readonly face: 'portal' | 'office'

@@ -8,8 +8,8 @@ import { codeOf } from '#platform/trouble.ts'
 
 /**
  * The logins of db/roles.sql: one for each kind of process, each with rights to its own work alone
- * and member of nothing. Keys have no store of their own yet, so their login has no rights; those
- * of the exchange have nothing to do yet.
+ * and member of nothing. That of the keys has the schema of the keys and nothing besides; that of
+ * the exchange has nothing to do yet.
  */
 export const LOGINS = [
   'kecid_door',

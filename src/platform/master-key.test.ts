@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, equal, match, notDeepEqual, ok, throws } from 'node:assert/strict'
 import {
   chmodSync,
   mkdtempSync,
@@ -11,11 +11,17 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
-import { sql } from 'kysely'
-import { connect } from '#platform/database.ts'
-import { checkMasterKey, isBoundToKey } from '#platform/key-check.ts'
-import { readMasterKey } from '#platform/master-key.ts'
-import { emptyDatabase } from '#test/house-database.ts'
+import { inspect } from 'node:util'
+import {
+  keyProof,
+  masterKeysIn,
+  newMasterKey,
+  readMasterKeys,
+  replaceMasterKeys,
+  unwrapped,
+  wrapped,
+} from '#platform/master-key.ts'
+import { newKey } from '#platform/sealing.ts'
 
 function keyFileFor(t: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'kecid-key-'))
@@ -24,26 +30,26 @@ function keyFileFor(t: TestContext): string {
 }
 
 function keyIn(file: string) {
-  const reading = readMasterKey(file, true)
+  const reading = readMasterKeys(file, true)
   ok(reading.ok, JSON.stringify(reading))
-  return reading.master
+  return reading.keys[0]
 }
 
 const problemIn = (file: string): string => {
-  const reading = readMasterKey(file, false)
+  const reading = readMasterKeys(file, false)
   return reading.ok ? '' : reading.problem
 }
 
 test('the first start makes a key that only its owner may read, later starts take it', (t) => {
   const file = keyFileFor(t)
 
-  const first = readMasterKey(file, true)
-  const second = readMasterKey(file, true)
+  const first = readMasterKeys(file, true)
+  const second = readMasterKeys(file, true)
 
   ok(first.ok && second.ok)
   deepEqual([first.made, second.made], [true, false])
-  equal(first.master.id, second.master.id)
-  equal(first.master.key.equals(second.master.key), true)
+  equal(first.keys[0].id, second.keys[0].id)
+  equal(first.keys[0].key.equals(second.keys[0].key), true)
   equal(statSync(file).mode & 0o777, 0o600)
   match(readFileSync(file, 'utf8'), /^kecid-master-key [0-9a-f]{16}\n[\w-]{43}\n$/)
   deepEqual(readdirSync(join(file, '..')), ['master.key'])
@@ -78,6 +84,7 @@ test('a damaged key is refused', (t) => {
     text.slice(0, 30),
     text.slice(0, at) + letter + text.slice(at + 1),
     `${text}\n`,
+    text + text.slice(0, at),
   ]
   for (const damaged of cases) {
     writeFileSync(file, damaged)
@@ -85,22 +92,49 @@ test('a damaged key is refused', (t) => {
   }
 })
 
-test('a database is bound to the first key it meets and refuses any other', async (t) => {
-  const db = connect({
-    url: await emptyDatabase(),
-    max: 2,
-    application: 'test',
-  })
-  t.after(() => db.destroy())
-  await sql`create table key_check (id text primary key, proof bytea not null)`.execute(db)
-  const [first, other] = [keyIn(keyFileFor(t)), keyIn(keyFileFor(t))]
+test('a file may hold several keys, the current one first', (t) => {
+  const file = keyFileFor(t)
+  const [first, second] = [keyIn(file), newMasterKey()]
 
-  equal(await isBoundToKey(db), false)
-  deepEqual(await checkMasterKey(db, first), { ok: true })
-  deepEqual(await checkMasterKey(db, first), { ok: true })
-  equal(await isBoundToKey(db), true)
-  const check = await checkMasterKey(db, other)
-  match(check.ok ? '' : check.problem, new RegExp(`${first.id}, not with ${other.id}`))
-  const forged = await checkMasterKey(db, { ...other, id: first.id })
-  equal(forged.ok, false)
+  equal(replaceMasterKeys(file, [second, first]), undefined)
+
+  const reading = readMasterKeys(file, false)
+  ok(reading.ok)
+  deepEqual(
+    reading.keys.map(({ id }) => id),
+    [second.id, first.id],
+  )
+  equal(statSync(file).mode & 0o777, 0o600)
+  deepEqual(readdirSync(join(file, '..')), ['master.key'])
+  writeFileSync(file, readFileSync(file, 'utf8').replace(first.id, second.id))
+  match(problemIn(file), /not a master key, or is damaged/)
+})
+
+test('a key that came into the file later is found, and one that left it as well', (t) => {
+  const file = keyFileFor(t)
+  const [first, second] = [keyIn(file), newMasterKey()]
+  const masters = masterKeysIn(file, [first])
+
+  equal(masters.find(second.id), undefined)
+  replaceMasterKeys(file, [second])
+
+  equal(masters.find(second.id)?.key.equals(second.key), true)
+  equal(masters.find(first.id), first)
+})
+
+test('a key is unwrapped at its place and by its master key only', () => {
+  const [master, other, key] = [newMasterKey(), newMasterKey(), newKey()]
+  const bytes = wrapped(master, 'here', key)
+
+  equal(unwrapped(master, 'here', bytes).equals(key), true)
+  throws(() => unwrapped(master, 'there', bytes))
+  throws(() => unwrapped(other, 'here', bytes))
+})
+
+test('the proof of a master key tells keys apart, and keys do not show when printed', () => {
+  const [master, other] = [newMasterKey(), newMasterKey()]
+
+  deepEqual(keyProof(master), keyProof(master))
+  notDeepEqual(keyProof(master), keyProof({ ...other, id: master.id }))
+  equal(inspect(master).includes(master.key.export().toString('hex')), false)
 })

@@ -11,14 +11,22 @@ import {
 } from 'node:crypto'
 
 /**
- * Personal data at rest. Each person has a key, which the master key wraps; the master key is not
- * in the database, so the database alone names nobody, and without a person's wrapped key nothing
- * about that person can be opened again.
+ * Personal data at rest. Each party and each case has keys, which the master key wraps; the master
+ * key is not in the database, so the database alone names nobody, and without a key nothing that
+ * lies under it can be opened again.
  *
  * A seal is one byte of version, 12 bytes of nonce, the ciphertext and 16 bytes of tag: AES-256-GCM
  * bound to the place it was made for. Moved to another row or column, it does not open.
  */
-export type MasterKey = { readonly id: string; readonly key: KeyObject }
+
+/**
+ * What all that belongs to the house as such derives from. It is random, wrapped by the master key
+ * like any other key, and stays when that is rotated.
+ */
+export type HouseSecret = { readonly secret: KeyObject }
+
+/** Its name in records until they are ported; a real master key is in master-key.ts. */
+export type MasterKey = HouseSecret
 
 /** What was read before the key to it was known, so that both can be read in one trip. */
 export type Sealed<Value> = (key: KeyObject) => Value
@@ -35,23 +43,25 @@ const KEY_BYTES = 32
 /** How many bytes longer a seal is than what it holds. */
 export const SEAL_BYTES = HEAD_BYTES + TAG_BYTES
 
-export const newPersonKey = (): KeyObject => createSecretKey(randomBytes(KEY_BYTES))
+export const newKey = (): KeyObject => createSecretKey(randomBytes(KEY_BYTES))
+
+export const newPersonKey = newKey
 
 /** Only for that purpose and person can the key be unwrapped again. */
 export function wrapKey(
-  master: MasterKey,
+  { secret }: HouseSecret,
   { purpose, person, key }: { purpose: string; person: string; key: KeyObject },
 ): Buffer {
   const place = wrappingPlace(purpose, person)
-  return seal(derivedKey(master, 'wrapping'), { place, plain: key.export() })
+  return seal(derivedKey(secret, 'wrapping'), { place, plain: key.export() })
 }
 
 export function unwrapKey(
-  master: MasterKey,
+  { secret }: HouseSecret,
   { purpose, person, wrapped }: { purpose: string; person: string; wrapped: Uint8Array },
 ): KeyObject {
   const place = wrappingPlace(purpose, person)
-  return createSecretKey(open(derivedKey(master, 'wrapping'), { place, sealed: wrapped }))
+  return createSecretKey(open(derivedKey(secret, 'wrapping'), { place, sealed: wrapped }))
 }
 
 export function seal(
@@ -92,11 +102,11 @@ export const openText = (key: KeyObject, sealed: { place: Place; sealed: Uint8Ar
   open(key, sealed).toString('utf8')
 
 /**
- * What a sealed value is found by: equal texts have equal indexes, and nobody without the master
- * key can try texts out. The caller writes the text in one form first (lower case, trimmed).
+ * What a sealed value is found by: equal texts have equal indexes, and nobody without the secret
+ * can try texts out. The caller writes the text in one form first (lower case, trimmed).
  */
-export function blindIndex(master: MasterKey, purpose: string, text: string): Buffer {
-  return createHmac('sha256', derivedKey(master, `blind index ${purpose}`))
+export function blindIndex({ secret }: HouseSecret, purpose: string, text: string): Buffer {
+  return createHmac('sha256', derivedKey(secret, `blind index ${purpose}`))
     .update(text)
     .digest()
 }
@@ -115,28 +125,24 @@ export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && timingSafeEqual(a, b)
 
 /** For what belongs to no applicant: the names of officials, openings without a subject. */
-export const installationKey = (master: MasterKey, purpose: string): KeyObject =>
-  derivedKey(master, `installation ${purpose}`)
-
-/** What the database keeps to tell, without the key, whether it is this one. */
-export const keyProof = (master: MasterKey): Buffer =>
-  createHmac('sha256', derivedKey(master, 'key check')).update(master.id).digest()
+export const installationKey = ({ secret }: HouseSecret, purpose: string): KeyObject =>
+  derivedKey(secret, `installation ${purpose}`)
 
 /** Deriving costs more than using, and there are only a few purposes. */
-const derivedKeys = new WeakMap<MasterKey, Map<string, KeyObject>>()
+const derivedKeys = new WeakMap<KeyObject, Map<string, KeyObject>>()
 
 /** One key for each purpose, so that no two uses can be played against each other. */
-function derivedKey(master: MasterKey, purpose: string): KeyObject {
-  const known = derivedKeys.get(master) ?? new Map<string, KeyObject>()
-  derivedKeys.set(master, known)
-  const key = known.get(purpose) ?? derive(master, purpose)
+export function derivedKey(from: KeyObject, purpose: string): KeyObject {
+  const known = derivedKeys.get(from) ?? new Map<string, KeyObject>()
+  derivedKeys.set(from, known)
+  const key = known.get(purpose) ?? derive(from, purpose)
   known.set(purpose, key)
   return key
 }
 
-function derive(master: MasterKey, purpose: string): KeyObject {
+function derive(from: KeyObject, purpose: string): KeyObject {
   const info = `kecid ${purpose}`
-  const bytes = hkdfSync('sha256', master.key, Buffer.alloc(0), info, KEY_BYTES)
+  const bytes = hkdfSync('sha256', from, Buffer.alloc(0), info, KEY_BYTES)
   return createSecretKey(Buffer.from(bytes))
 }
 

@@ -88,8 +88,8 @@ function splitOnce(line: string): [string, string] {
 test('the worked example is what its text says, and what we do', () => {
   const said = example()
   const bytes = (name: string) => Buffer.from(said(name), 'hex')
-  const master = Buffer.from(said('master-key'), 'base64url')
-  const wrappingKey = keyFrom(master, Buffer.alloc(0), 'kecid wrapping')
+  const secret = bytes('house-secret')
+  const wrappingKey = keyFrom(secret, Buffer.alloc(0), 'kecid wrapping')
   const wrapped = bytes('wrapped')
   const person = said('person')
   const aad = `person.wrapped_key:${person}`
@@ -106,7 +106,7 @@ test('the worked example is what its text says, and what we do', () => {
   deepEqual(fileOf(bytes('plain'), whose), bytes('file'))
   deepEqual(readFile(bytes('file'), whose), bytes('plain'))
   equal(createHash('sha256').update(bytes('file')).digest('hex'), said('sha256'))
-  const ours = { id: '', key: createSecretKey(master) }
+  const ours = { secret: createSecretKey(secret) }
   deepEqual(unwrapKey(ours, { purpose: 'person.wrapped_key', person, wrapped }).export(), personKey)
 })
 

@@ -5,8 +5,9 @@ import type { Clock } from '#platform/calendar.ts'
 import type { Database } from '#platform/database.ts'
 import type { Judge } from '#platform/intake/judge.ts'
 import type { Log } from '#platform/log.ts'
-import type { MasterKey } from '#platform/sealing.ts'
+import type { HouseSecret } from '#platform/sealing.ts'
 import type { Vault } from '#platform/vault.ts'
+import type { Keys } from '#records/keys.ts'
 
 /**
  * What every face of the house works with. The database is the face's own: it may do its work
@@ -16,7 +17,9 @@ export type House = {
   readonly db: Database
   /** Where sessions and credentials are, which no face reads or writes by its own login. */
   readonly door: Database
-  readonly master: MasterKey
+  readonly master: HouseSecret
+  /** The keys of parties and cases, by a login that does nothing else. */
+  readonly keys: Keys
   readonly clock: Clock
   /** The clock that all processes share; `clock` is held against it before jobs rely on it. */
   readonly databaseNow: (db: Database) => Promise<IsoMoment>

@@ -2,7 +2,8 @@ import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { STATES } from '#core/lifecycle/lifecycle.ts'
-import type { Database } from '#platform/database.ts'
+import { connect, disconnect, type Database } from '#platform/database.ts'
+import { addressAs } from '#platform/logins.ts'
 import { fillIn, submitted } from '#test/ana.ts'
 import { wholeDatabase } from '#test/dump.ts'
 import { house, readHouse } from '#test/house.ts'
@@ -58,6 +59,35 @@ test('the door sees no case, and cannot change what has happened', async () => {
     sql`select from ledger_leaf`,
   ]
   for (const statement of forbidden) await rejects(statement.execute(door), /permission denied/)
+})
+
+test('keys are the business of their own login alone, and it sees nothing else', async () => {
+  const { faces, url } = await readHouse()
+  const keys = connect({ url: addressAs(url, 'kecid_keys'), max: 1, application: 'test keys' })
+  const { portal, office, jobs } = faces
+  const reading = sql`select relnamespace::regnamespace::text as schema, relname as name
+    from pg_class where relkind = 'r'
+      and relnamespace::regnamespace::text in ('public', 'keys', 'jobs')`
+  const all = (await reading.execute(portal.db)).rows as { schema: string; name: string }[]
+
+  ok(all.length > 30)
+  for (const { schema, name } of all) {
+    const read = sql`select from ${sql.id(schema, name)}`
+    const refused = schema === 'keys' ? [portal.db, portal.door, office.db, jobs.db] : [keys]
+    for (const db of refused) await rejects(read.execute(db), /permission denied/, name)
+  }
+  const forbidden = [
+    sql`update keys.tombstone set erased_at = now()`,
+    sql`delete from keys.tombstone`,
+    sql`update keys.data_key set party = null`,
+    sql`update keys.master set proof = ''`,
+    sql`delete from keys.master`,
+    sql`delete from keys.house_secret`,
+    sql`truncate keys.data_key`,
+    sql`create table keys.more (id int)`,
+  ]
+  for (const statement of forbidden) await rejects(statement.execute(keys), /permission denied/)
+  await disconnect(keys)
 })
 
 test('the portal sees only the side of a case that is meant for the applicant', async (t) => {
