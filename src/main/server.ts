@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Endings } from '#main/endings.ts'
 import { failed, type Failure } from '#main/failure.ts'
 import type { Configuration } from '#platform/configuration.ts'
+import { copySentence, livingCopy } from '#platform/copies.ts'
 import { reachDatabase } from '#platform/database-reach.ts'
 import type { Log } from '#platform/log.ts'
 import {
@@ -19,6 +20,8 @@ import {
 } from '#platform/logins.ts'
 import { behind, migrate, type Behind } from '#platform/migrate.ts'
 import { keepPostgres } from '#platform/postgres-keeper.ts'
+import { urlOf } from '#platform/postgres-place.ts'
+import { placeOfPostgres } from '#platform/postgres-server.ts'
 
 /** A database with the tables of today, and the way of each login to it. */
 export type Server = {
@@ -44,6 +47,23 @@ export const findServer = (site: Site): Promise<Serving> =>
   site.configuration.databaseUrl === undefined
     ? ownServer(site)
     : namedServer(site, site.configuration.databaseUrl)
+
+/** For a tool: the same server, while a house is at work on it or not. */
+export async function findServerBeside(site: Site): Promise<Serving> {
+  const { dataFolder, databaseUrl, loginsFile } = site.configuration
+  const copy = databaseUrl === undefined ? livingCopy(dataFolder) : undefined
+  if (!copy) return findServer(site)
+  if (loginsFile === undefined) return failed('environment', copySentence(copy) + NO_LOGINS)
+  const kept = passwordsIn(loginsFile)
+  if (!kept.ok) return failed('environment', kept.problem)
+  const place = await placeOfPostgres(dataFolder)
+  if (!place.ok) return failed('environment', place.problem)
+  const url = urlOf(place.place)
+  const as = (login: Login) => addressAs(url, login, kept.passwords[login])
+  return { ok: true, server: { place: url, as } }
+}
+
+const NO_LOGINS = ', or start it with KECID_LOGINS_FILE, so that a tool can come in.'
 
 /**
  * Started again when it dies. The passwords are drawn at each start and kept nowhere, so that one

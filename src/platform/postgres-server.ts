@@ -5,7 +5,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { prepareData, sentenceFor } from '#platform/postgres-data.ts'
 import { type Guard, setGuard } from '#platform/postgres-guard.ts'
 import { type PostgresLog, openPostgresLog } from '#platform/postgres-log.ts'
-import { type PostgresPlace, SUPERUSER, preparePlace, urlOf } from '#platform/postgres-place.ts'
+import {
+  type PlaceFinding,
+  type PostgresPlace,
+  SUPERUSER,
+  preparePlace,
+  urlOf,
+} from '#platform/postgres-place.ts'
 import { type PostgresProgram, findPostgres } from '#platform/postgres-program.ts'
 import { IN_ENGLISH } from '#platform/postgres-single.ts'
 
@@ -89,6 +95,12 @@ export async function startPostgres({
     ok: true,
     server: { url: urlFor(place, guard), pid, exited, stop, unref: () => loosen(child) },
   }
+}
+
+/** Where that of another process answers, whether it runs or not. */
+export async function placeOfPostgres(folder: string): Promise<PlaceFinding> {
+  const finding = await findPostgres()
+  return finding.ok ? preparePlace(absolute(folder), finding.program.account) : finding
 }
 
 /** Of a cluster that anybody enters the address is that of the superuser. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database } from '#platform/database.ts'
+import { inTransaction, type Database } from '#platform/database.ts'
 import {
   keyProof,
   unwrapped,
@@ -108,3 +108,35 @@ async function secretRow(db: Database): Promise<SecretRow | undefined> {
 /** Until the transaction ends no rotation begins; there is no row where one has begun already. */
 export const heldIfCurrent = ({ id }: MasterKey) =>
   sql<{ id: string }>`select id from keys.master where id = ${id} and is_current for share`
+
+/** From then on nothing is wrapped by another; whoever is just wrapping something is waited for. */
+export async function makeCurrent(db: Database, master: MasterKey): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    await sql`
+      insert into keys.master (id, proof, is_current)
+      values (${master.id}, ${keyProof(master)}, false) on conflict do nothing`.execute(tx)
+    await sql`update keys.master set is_current = false
+      where is_current and id <> ${master.id}`.execute(tx)
+    await sql`update keys.master set is_current = true
+      where not is_current and id = ${master.id}`.execute(tx)
+  })
+}
+
+export async function rewrapSecret(db: Database, from: MasterKey, to: MasterKey): Promise<void> {
+  const row = await secretRow(db)
+  if (row?.master !== from.id) return
+  const again = wrapped(to, SECRET_PLACE, unwrapped(from, SECRET_PLACE, row.wrapped))
+  await sql`update keys.house_secret set wrapped = ${again}, master = ${to.id}
+    where master = ${from.id}`.execute(db)
+}
+
+/** Whether it was retired: one that still wraps something is not. */
+export async function retire(db: Database, id: string): Promise<boolean> {
+  const { rows } = await sql`
+    update keys.master set retired_at = clock_timestamp()
+    where id = ${id} and not is_current
+      and not exists (select from keys.data_key where data_key.master = ${id})
+      and not exists (select from keys.house_secret where house_secret.master = ${id})
+    returning id`.execute(db)
+  return rows.length === 1
+}
