@@ -42,7 +42,7 @@ export async function bindToMasterKey(db: Database, masters: MasterKeys): Promis
   }
 }
 
-export function isAmong(masters: MasterKeys, { id, proof }: KnownMaster): boolean {
+function isAmong(masters: MasterKeys, { id, proof }: KnownMaster): boolean {
   const master = masters.find(id)
   return master !== undefined && sameBytes(keyProof(master), proof)
 }
