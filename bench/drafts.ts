@@ -16,6 +16,8 @@ import {
   type Taking,
 } from '#records/cases.ts'
 import { addDocument, documentsOf, type CaseDocument } from '#records/documents.ts'
+import type { Keys } from '#records/keys.ts'
+import { heldKey } from '#records/parties.ts'
 import type { House } from '#records/house.ts'
 import { formToken } from '#platform/form-token.ts'
 import { startSession } from '#records/sessions.ts'
@@ -43,9 +45,9 @@ export async function patternOf(portal: House, assetsFolder: string): Promise<Pa
   client.cookies.set('kecid', applicant.token)
   const id = await fillIn(client)
   return inTransaction(portal.db, async (tx) => {
-    const found = await readCase(tx, portal.master, id)
+    const found = await readCase(tx, portal.keys, id)
     if (!found) throw new Error('what was filled in is there')
-    const { answers } = (await readAnswers(tx, id))(found.key)
+    const { answers } = (await readAnswers(tx, id))(found)
     return { answers, documents: (await documentsOf(tx, id))(found.key) }
   })
 }
@@ -53,10 +55,10 @@ export async function patternOf(portal: House, assetsFolder: string): Promise<Pa
 export const someone = (portal: House): Promise<Someone> =>
   inTransaction(portal.door, async (tx) => {
     const email = `${randomUUID()}@example.org`
-    const account = await addAccount(tx, portal.master, { email, language: 'en' })
+    const account = await addAccount(tx, portal, { email, language: 'en' })
     const at = portal.clock.now()
-    const session = { ownerId: account.id, at, idleHours: portal.sessionHours }
-    const token = await startSession(tx, 'portalSession', session)
+    const session = { accountId: account.id, at, idleHours: portal.sessionHours }
+    const token = await startSession(tx, session)
     return { ...account, token, formToken: formToken(portal.master, account) }
   })
 
@@ -70,8 +72,11 @@ export async function addDrafts(
   return inTransaction(portal.db, async (tx) => {
     const drafts: Draft[] = []
     for (const applicant of people) {
-      const by = { id: applicant.personId, roles: ['applicant'] } as const
-      const id = await addDraft(tx, pattern, { applicant, taking: { ...taking, by, description } })
+      const by = { id: applicant.partyId, roles: ['applicant'] } as const
+      const id = await addDraft(tx, portal.keys, pattern, {
+        applicant,
+        taking: { ...taking, by, description },
+      })
       drafts.push({ id, applicant })
     }
     return drafts
@@ -82,17 +87,17 @@ export async function addDrafts(
 export async function submitDraft(house: House, { id, applicant }: Draft): Promise<void> {
   const { description, taking } = lawToday(house)
   const { rules, type, rulesHash, typeHash } = description
-  const by = { id: applicant.personId, roles: ['applicant'] } as const
+  const by = { id: applicant.partyId, roles: ['applicant'] } as const
   const law = { by, lifecycle: type.lifecycle, rules, ...taking }
   await inTransaction(house.db, async (tx) => {
     const [found, kept, sealed, serial] = await Promise.all([
-      holdCase(tx, house.master, id),
+      holdCase(tx, house.keys, id),
       readAnswers(tx, id),
       documentsOf(tx, id),
       nextSerial(tx),
     ])
     if (!found) throw new Error('the draft is there')
-    const { answers } = kept(found.key)
+    const { answers } = kept(found)
     const outcome = submit(found.application, law, {
       type,
       answers,
@@ -144,18 +149,21 @@ function lawToday(house: House): {
   }
 }
 
+type Drafting = { readonly applicant: Someone; readonly taking: Taking }
+
 async function addDraft(
   tx: Tx,
-  { answers, documents }: Pattern,
-  { applicant, taking }: { readonly applicant: Someone; readonly taking: Taking },
+  keys: Keys,
+  ...[{ answers, documents }, { applicant, taking }]: readonly [Pattern, Drafting]
 ): Promise<string> {
-  const { personId, key, language } = applicant
-  const id = await beginCase(tx, { id: personId, key, language }, taking)
+  const { partyId, language } = applicant
+  const id = await beginCase(tx, keys, { reader: { partyId, language } }, taking)
+  const key = heldKey(await keys.read({ cases: [id] }), { party: partyId, caseId: id })
   const { at, description } = taking
   for (const block of description.type.blocks) {
     const items = answers[block.code]
-    if (items) await saveBlock(tx, { applicationId: id, block, items, version: 0, key, at })
+    if (items) await saveBlock(tx, { caseId: id, partyId, block, items, version: 0, key, at })
   }
-  for (const each of documents) await addDocument(tx, { ...each, applicationId: id, key })
+  for (const each of documents) await addDocument(tx, { ...each, caseId: id, partyId, key })
   return id
 }

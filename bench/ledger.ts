@@ -57,7 +57,7 @@ function leafOfLook(key: ReturnType<typeof newPersonKey>): LeafRow {
   const actorId = randomUUID()
   const ids = { caseId, subjectId: subject, actorId, policy: null }
   const payload = { id, at, by: actorId, page: 'case-page', person: subject, case: caseId }
-  return { ...leafRow({ id, at, ...said, ...ids, payload }, key), personId: null }
+  return { ...leafRow({ id, at, ...said, ...ids, payload }, key), party: null, caseId: null }
 }
 
 async function copied(all: Database): Promise<void> {

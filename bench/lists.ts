@@ -112,13 +112,16 @@ async function timed(
 
 async function filled(bench: BenchHouse, ground: Ground, cases: number): Promise<Filled> {
   const house = bench.face('kecid_office', 2)
-  await inTransaction(house.door, (tx) => ensureDemonstrationOfficials(tx, house.master))
+  await inTransaction(house.door, (tx) =>
+    ensureDemonstrationOfficials(tx, house, house.clock.now()),
+  )
   const [portal, jobs] = [bench.face('kecid_portal', 2), bench.face('kecid_jobs', 2)]
   const lived = await furnish({ portal, office: house, jobs })
   const { id } = await house.db
-    .selectFrom('assessmentTask')
-    .select('applicationId as id')
-    .where('doneOn', 'is', null)
+    .selectFrom('task')
+    .select('caseId as id')
+    .where('state', '=', 'open')
+    .where('kind', '=', 'points')
     .executeTakeFirstOrThrow()
   const client = new Client({ connectionString: bench.url })
   await client.connect()
@@ -145,8 +148,12 @@ async function filled(bench: BenchHouse, ground: Ground, cases: number): Promise
 
 const sessionOf = (house: House, email: string): Promise<string> =>
   inTransaction(house.door, async (tx) => {
-    const official = await officialByEmail(tx, house.master, email)
+    const official = await officialByEmail(tx, house.master, { email, on: house.clock.today() })
     if (!official) throw new Error(`there is no official ${email}`)
-    const session = { ownerId: official.id, at: house.clock.now(), idleHours: house.sessionHours }
-    return startSession(tx, 'officialSession', session)
+    const session = {
+      accountId: official.accountId,
+      at: house.clock.now(),
+      idleHours: house.sessionHours,
+    }
+    return startSession(tx, session)
   })

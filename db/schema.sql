@@ -2,138 +2,190 @@
 
 -- Sequences
 
-create sequence application_number as bigint start 1 increment 1;
+create sequence case_number as bigint start 1 increment 1;
 
 -- Tables
 
 create table account (
   id uuid not null,
-  person_id uuid not null,
-  email_index bytea not null,
-  email_sealed bytea not null,
-  password_hash text,
+  party uuid not null,
+  face text not null,
   language text not null,
+  name_sealed bytea,
+  is_demonstration boolean not null default false,
   confirmed_at timestamp with time zone,
+  closed_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   constraint account_pkey PRIMARY KEY (id),
-  constraint account_email_index_key UNIQUE (email_index),
-  constraint account_person_id_key UNIQUE (person_id),
-  constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint account_party_key UNIQUE (party),
+  constraint account_party_fkey FOREIGN KEY (party) REFERENCES party(id),
+  constraint account_face_check CHECK ((face = ANY (ARRAY['portal'::text, 'office'::text]))),
   constraint account_language_check CHECK ((language = ANY (ARRAY['az'::text, 'tr'::text, 'en'::text, 'ru'::text])))
 );
 
 create table account_link (
   token_hash bytea not null,
-  account_id uuid not null,
+  account uuid not null,
   purpose text not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   constraint account_link_pkey PRIMARY KEY (token_hash),
-  constraint account_link_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint account_link_account_fkey FOREIGN KEY (account) REFERENCES account(id) ON DELETE CASCADE,
   constraint account_link_purpose_check CHECK ((purpose = ANY (ARRAY['confirm'::text, 'reset'::text])))
 );
 
-create table answer_block (
-  application_id uuid not null,
+create table answer (
+  case_id uuid not null,
+  subject uuid,
   block text not null,
   version integer not null,
   readable jsonb not null,
   sealed bytea not null,
   saved_at timestamp with time zone not null,
-  constraint answer_block_pkey PRIMARY KEY (application_id, block),
-  constraint answer_block_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id)
-);
-
-create table application (
-  id uuid not null,
-  person_id uuid not null,
-  type text not null,
-  state text not null,
-  state_since date not null,
-  version integer not null,
-  number text,
-  rule_set text,
-  type_hash text,
-  field text,
-  submitted_on date,
-  due_on date,
-  step_due_on date,
-  changed_at timestamp with time zone not null,
-  constraint application_pkey PRIMARY KEY (id),
-  constraint application_number_key UNIQUE (number),
-  constraint application_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  constraint application_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'closing-proposed'::text, 'in-assessment'::text, 'awaiting-decision'::text, 'decision-drafted'::text, 'recognised'::text, 'annulment-proposed'::text, 'death-reported'::text, 'discarded'::text, 'withdrawn'::text, 'left-unexamined'::text, 'refused'::text, 'annulled'::text, 'expired'::text, 'holder-deceased'::text])))
-);
-
-create table application_event (
-  application_id uuid not null,
-  seq integer not null,
-  id uuid not null,
-  type text not null,
-  action text not null,
-  role text not null,
-  actor_id text not null,
-  to_state text not null,
-  at timestamp with time zone not null,
-  happened_on date not null,
-  audience text not null,
-  readable jsonb not null,
-  sealed bytea,
-  constraint application_event_pkey PRIMARY KEY (application_id, seq),
-  constraint application_event_id_key UNIQUE (id),
-  constraint application_event_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
-  constraint application_event_audience_check CHECK ((audience = ANY (ARRAY['applicant'::text, 'office'::text])))
-);
-
-create table assessment_task (
-  application_id uuid not null,
-  body text not null,
-  kind text not null,
-  due_on date not null,
-  done_on date,
-  constraint assessment_task_pkey PRIMARY KEY (application_id, kind, body),
-  constraint assessment_task_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
-  constraint assessment_task_kind_check CHECK ((kind = ANY (ARRAY['score'::text, 'opinion'::text])))
+  constraint answer_case_id_subject_block_key UNIQUE NULLS NOT DISTINCT (case_id, subject, block),
+  constraint answer_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint answer_subject_fkey FOREIGN KEY (subject) REFERENCES party(id)
 );
 
 create table attempt (
-  subject bytea not null,
+  subject keyed_hash not null,
   window_start timestamp with time zone not null,
   times integer not null,
   constraint attempt_pkey PRIMARY KEY (subject, window_start)
 );
 
+create table case_file (
+  id uuid not null,
+  type text not null,
+  state text not null,
+  stage text not null,
+  state_since date not null,
+  version integer not null,
+  number text,
+  type_hash text,
+  procedure_hash text,
+  scoring_hash text,
+  field text,
+  about_decision uuid,
+  about_status text,
+  about_case uuid,
+  about_party uuid,
+  opened_on date not null,
+  filed_on date,
+  ended_on date,
+  due_on date,
+  changed_at timestamp with time zone not null,
+  constraint case_file_pkey PRIMARY KEY (id),
+  constraint case_file_number_key UNIQUE (number),
+  constraint case_file_check CHECK ((num_nonnulls(about_decision, about_status, about_case, about_party) <= 1)),
+  constraint case_file_stage_check CHECK ((stage = ANY (ARRAY['draft'::text, 'with-person'::text, 'examined'::text, 'with-others'::text, 'deciding'::text, 'carrying-out'::text, 'ended'::text])))
+);
+
+create table case_party (
+  case_id uuid not null,
+  party uuid not null,
+  role text not null,
+  is_subject boolean not null,
+  state text,
+  from_on date not null,
+  until_on date,
+  constraint case_party_pkey PRIMARY KEY (case_id, party, role),
+  constraint case_party_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint case_party_party_fkey FOREIGN KEY (party) REFERENCES party(id),
+  constraint case_party_check CHECK ((is_subject = (state IS NOT NULL))),
+  constraint case_party_state_check CHECK ((state = ANY (ARRAY['open'::text, 'returned'::text, 'decided'::text, 'ended'::text])))
+);
+
+create table clock (
+  id uuid not null,
+  case_id uuid not null,
+  task uuid,
+  decision uuid,
+  status text,
+  code text not null,
+  binds text not null,
+  unit text not null,
+  length integer not null,
+  started_on date not null,
+  started_by uuid not null,
+  stopped_on date,
+  days_stopped integer not null default 0,
+  due_n integer,
+  told_on date,
+  told_by uuid,
+  ended_by uuid,
+  constraint clock_pkey PRIMARY KEY (id),
+  constraint clock_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint clock_task_fkey FOREIGN KEY (task) REFERENCES task(id),
+  constraint clock_binds_check CHECK ((binds = ANY (ARRAY['office'::text, 'person'::text]))),
+  constraint clock_unit_check CHECK ((unit = ANY (ARRAY['hours'::text, 'days'::text, 'working-days'::text, 'months'::text])))
+);
+
+create table credential (
+  id uuid not null,
+  account uuid not null,
+  kind text not null,
+  index keyed_hash,
+  sealed bytea,
+  hash text,
+  added_at timestamp with time zone not null default now(),
+  used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint credential_pkey PRIMARY KEY (id),
+  constraint credential_account_fkey FOREIGN KEY (account) REFERENCES account(id),
+  constraint credential_kind_check CHECK ((kind = ANY (ARRAY['e-mail'::text, 'password'::text, 'passkey'::text, 'one-time-code'::text, 'outside'::text])))
+);
+
+create table day (
+  calendar text not null,
+  on_day date not null,
+  working boolean not null,
+  n integer not null,
+  constraint day_pkey PRIMARY KEY (calendar, on_day)
+);
+
 create table decision (
-  application_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  subject uuid,
   outcome text not null,
+  supersedes uuid,
   record_sealed bytea not null,
   record_hash text not null,
   decided_on date not null,
-  opened_on date,
-  constraint decision_pkey PRIMARY KEY (application_id),
-  constraint decision_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
-  constraint decision_outcome_check CHECK ((outcome = ANY (ARRAY['recognised'::text, 'refused'::text])))
+  decided_by uuid not null,
+  constraint decision_pkey PRIMARY KEY (id),
+  constraint decision_supersedes_key UNIQUE (supersedes),
+  constraint decision_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES event(id),
+  constraint decision_subject_fkey FOREIGN KEY (subject) REFERENCES party(id),
+  constraint decision_supersedes_fkey FOREIGN KEY (supersedes) REFERENCES decision(id)
 );
 
 create table document (
   id uuid not null,
-  application_id uuid not null,
+  case_id uuid not null,
+  subject uuid,
+  item text,
   kind text not null,
+  brought_by text not null default 'person'::text,
   name_sealed bytea not null,
   media text not null,
   bytes integer not null,
+  pages integer,
   address text not null,
   sha256 bytea not null,
-  added_at timestamp with time zone not null,
-  removed_at timestamp with time zone,
-  pages integer,
   shown_address text,
   shown_sha256 bytea,
   shown_bytes integer,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
   erase_at timestamp with time zone,
   constraint document_pkey PRIMARY KEY (id),
-  constraint document_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint document_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint document_subject_fkey FOREIGN KEY (subject) REFERENCES party(id),
   constraint document_address_check CHECK ((address ~ '^[0-9a-f]{64}$'::text)),
+  constraint document_brought_by_check CHECK ((brought_by = ANY (ARRAY['person'::text, 'register'::text, 'held'::text]))),
   constraint document_bytes_check CHECK ((bytes > 0)),
   constraint document_erased CHECK (((erase_at IS NULL) OR (removed_at IS NOT NULL))),
   constraint document_media_check CHECK ((media = ANY (ARRAY['pdf'::text, 'jpeg'::text, 'png'::text]))),
@@ -145,10 +197,65 @@ create table document (
   constraint document_shown_sha256_check CHECK ((octet_length(shown_sha256) = 32))
 );
 
-create table key_check (
-  id text not null,
-  proof bytea not null,
-  constraint key_check_pkey PRIMARY KEY (id)
+create table effect (
+  decision uuid not null,
+  effect text not null,
+  target text not null,
+  detail jsonb,
+  state text not null,
+  tries integer not null default 0,
+  done_by uuid,
+  constraint effect_pkey PRIMARY KEY (decision, effect, target),
+  constraint effect_decision_fkey FOREIGN KEY (decision) REFERENCES decision(id),
+  constraint effect_effect_check CHECK ((effect = ANY (ARRAY['issue'::text, 'end'::text, 'replace'::text, 'restore'::text, 'set-aside'::text, 'reopen'::text, 'hold'::text, 'change'::text, 'erase'::text, 'open'::text, 'notify'::text]))),
+  constraint effect_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'given-up'::text])))
+);
+
+create table event (
+  case_id uuid not null,
+  seq integer not null,
+  id uuid not null,
+  kind text not null,
+  step text not null,
+  type text not null,
+  subject uuid,
+  actor uuid,
+  role text not null,
+  body text,
+  to_state text not null,
+  happened_on date not null,
+  happened_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  cause uuid,
+  policy bigint,
+  audience text not null,
+  readable jsonb not null,
+  sealed bytea,
+  constraint event_pkey PRIMARY KEY (case_id, seq),
+  constraint event_id_key UNIQUE (id),
+  constraint event_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint event_audience_check CHECK ((audience = ANY (ARRAY['applicant'::text, 'office'::text]))),
+  constraint event_kind_check CHECK ((kind = ANY (ARRAY['begin'::text, 'file'::text, 'return'::text, 'ask'::text, 'answer'::text, 'extend'::text, 'propose'::text, 'send-back'::text, 'decide'::text, 'tell'::text, 'end'::text, 'lapse'::text, 'reopen'::text, 'assign'::text, 'say'::text])))
+);
+
+create table hold (
+  id uuid not null,
+  decision uuid,
+  status text,
+  case_id uuid,
+  party uuid,
+  look uuid,
+  ground text not null,
+  from_on date not null,
+  until_on date,
+  placed_by uuid not null,
+  lifted_by uuid,
+  constraint hold_pkey PRIMARY KEY (id),
+  constraint hold_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint hold_decision_fkey FOREIGN KEY (decision) REFERENCES decision(id),
+  constraint hold_party_fkey FOREIGN KEY (party) REFERENCES party(id),
+  constraint hold_status_fkey FOREIGN KEY (status) REFERENCES status(number),
+  constraint hold_check CHECK ((num_nonnulls(decision, status, case_id, party, look) = 1))
 );
 
 create table ledger_leaf (
@@ -156,11 +263,13 @@ create table ledger_leaf (
   leaf bytea not null,
   leaf_hash bytea not null,
   opening bytea,
-  person_id uuid,
+  party uuid,
+  case_id uuid,
   index bigint,
   constraint ledger_leaf_pkey PRIMARY KEY (id),
   constraint ledger_leaf_index_key UNIQUE (index),
-  constraint ledger_leaf_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint ledger_leaf_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint ledger_leaf_party_fkey FOREIGN KEY (party) REFERENCES party(id),
   constraint ledger_leaf_index_check CHECK ((index >= 0)),
   constraint ledger_leaf_leaf_check CHECK ((octet_length(leaf) <= 4096)),
   constraint ledger_leaf_leaf_hash_check CHECK ((octet_length(leaf_hash) = 32))
@@ -178,8 +287,10 @@ create table ledger_node (
 
 create table letter (
   id uuid not null,
-  person_id uuid not null,
-  application_id uuid,
+  party uuid not null,
+  subject uuid,
+  case_id uuid,
+  decision uuid,
   code text not null,
   language text not null,
   content_sealed bytea not null,
@@ -188,23 +299,55 @@ create table letter (
   sent_at timestamp with time zone,
   refused_at timestamp with time zone,
   constraint letter_pkey PRIMARY KEY (id),
-  constraint letter_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
-  constraint letter_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint letter_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint letter_decision_fkey FOREIGN KEY (decision) REFERENCES decision(id),
+  constraint letter_party_fkey FOREIGN KEY (party) REFERENCES party(id),
+  constraint letter_subject_fkey FOREIGN KEY (subject) REFERENCES party(id)
 );
 
 create table look (
   id uuid not null,
   at timestamp with time zone not null,
-  official_id uuid not null,
+  actor uuid not null,
   role text not null,
   body text,
   page text not null,
-  person_id uuid not null,
-  application_id uuid,
+  party uuid not null,
+  case_id uuid,
   constraint look_pkey PRIMARY KEY (id),
-  constraint look_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
-  constraint look_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
-  constraint look_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint look_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint look_party_fkey FOREIGN KEY (party) REFERENCES party(id)
+);
+
+create table mandate (
+  id uuid not null,
+  account uuid not null,
+  party uuid not null,
+  kind text not null,
+  from_on date not null,
+  until_on date,
+  document uuid,
+  event uuid,
+  constraint mandate_pkey PRIMARY KEY (id),
+  constraint mandate_account_fkey FOREIGN KEY (account) REFERENCES account(id),
+  constraint mandate_party_fkey FOREIGN KEY (party) REFERENCES party(id),
+  constraint mandate_kind_check CHECK ((kind = ANY (ARRAY['guardian'::text, 'representative'::text])))
+);
+
+create table membership (
+  id uuid not null,
+  party uuid not null,
+  role text not null,
+  body text,
+  organisation uuid,
+  from_on date not null,
+  until_on date,
+  event uuid,
+  constraint membership_pkey PRIMARY KEY (id),
+  constraint membership_organisation_fkey FOREIGN KEY (organisation) REFERENCES party(id),
+  constraint membership_party_fkey FOREIGN KEY (party) REFERENCES party(id),
+  constraint membership_role_fkey FOREIGN KEY (role) REFERENCES office_role(role),
+  constraint membership_check CHECK (((until_on IS NULL) OR (until_on >= from_on)))
 );
 
 create table migration (
@@ -214,47 +357,47 @@ create table migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
-create table official (
-  id uuid not null,
-  email_index bytea not null,
-  email_sealed bytea not null,
-  name_sealed bytea not null,
-  password_hash text not null,
-  roles text[] not null,
-  body text,
-  language text not null,
-  is_demonstration boolean not null default false,
-  active boolean not null default true,
-  created_at timestamp with time zone not null default now(),
-  constraint official_pkey PRIMARY KEY (id),
-  constraint official_email_index_key UNIQUE (email_index),
-  constraint official_language_check CHECK ((language = ANY (ARRAY['az'::text, 'en'::text])))
+create table office_role (
+  role text not null,
+  of text not null,
+  constraint office_role_pkey PRIMARY KEY (role),
+  constraint office_role_of_check CHECK ((of = ANY (ARRAY['service'::text, 'watch'::text, 'body'::text, 'house'::text])))
 );
 
-create table official_session (
-  token_hash bytea not null,
-  owner_id uuid not null,
-  started_at timestamp with time zone not null default now(),
-  seen_at timestamp with time zone not null default now(),
-  expires_at timestamp with time zone not null,
-  constraint official_session_pkey PRIMARY KEY (token_hash),
-  constraint official_session_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES official(id) ON DELETE CASCADE
+create table party (
+  id uuid not null,
+  kind text not null,
+  created_at timestamp with time zone not null default now(),
+  erased_at timestamp with time zone,
+  constraint party_pkey PRIMARY KEY (id),
+  constraint party_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text])))
 );
 
-create table person (
-  id uuid not null,
-  wrapped_key bytea,
-  created_at timestamp with time zone not null default now(),
-  constraint person_pkey PRIMARY KEY (id)
+create table party_index (
+  purpose text not null,
+  index keyed_hash not null,
+  party uuid not null,
+  constraint party_index_pkey PRIMARY KEY (purpose, index, party),
+  constraint party_index_party_fkey FOREIGN KEY (party) REFERENCES party(id)
+);
+
+create table party_link (
+  party uuid not null,
+  other uuid not null,
+  event uuid,
+  constraint party_link_pkey PRIMARY KEY (party, other),
+  constraint party_link_other_fkey FOREIGN KEY (other) REFERENCES party(id),
+  constraint party_link_party_fkey FOREIGN KEY (party) REFERENCES party(id),
+  constraint party_link_check CHECK ((party <> other))
 );
 
 create table policy_adoption (
   hash text not null,
-  official_id uuid not null,
+  party uuid not null,
   adopted_at timestamp with time zone not null default now(),
-  constraint policy_adoption_pkey PRIMARY KEY (hash, official_id),
+  constraint policy_adoption_pkey PRIMARY KEY (hash, party),
   constraint policy_adoption_hash_fkey FOREIGN KEY (hash) REFERENCES policy_document(hash),
-  constraint policy_adoption_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id)
+  constraint policy_adoption_party_fkey FOREIGN KEY (party) REFERENCES party(id)
 );
 
 create table policy_document (
@@ -271,45 +414,132 @@ create table policy_document (
   constraint policy_document_kind_check CHECK ((kind = ANY (ARRAY['rule-set'::text, 'application-type'::text])))
 );
 
-create table portal_session (
+create table policy_version (
+  id bigint not null generated always as identity,
+  hash text not null,
+  made_at timestamp with time zone not null,
+  constraint policy_version_pkey PRIMARY KEY (id),
+  constraint policy_version_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table policy_version_document (
+  version bigint not null,
+  hash text not null,
+  constraint policy_version_document_pkey PRIMARY KEY (version, hash),
+  constraint policy_version_document_hash_fkey FOREIGN KEY (hash) REFERENCES policy_document(hash),
+  constraint policy_version_document_version_fkey FOREIGN KEY (version) REFERENCES policy_version(id)
+);
+
+create table relation (
+  id uuid not null,
+  party uuid not null,
+  kind text not null,
+  other uuid not null,
+  from_on date,
+  until_on date,
+  document uuid,
+  event uuid,
+  constraint relation_pkey PRIMARY KEY (id),
+  constraint relation_other_fkey FOREIGN KEY (other) REFERENCES party(id),
+  constraint relation_party_fkey FOREIGN KEY (party) REFERENCES party(id),
+  constraint relation_kind_check CHECK ((kind = ANY (ARRAY['spouse'::text, 'child'::text, 'guardian'::text, 'dependant'::text])))
+);
+
+create table session (
   token_hash bytea not null,
-  owner_id uuid not null,
+  account uuid not null,
   started_at timestamp with time zone not null default now(),
   seen_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
-  constraint portal_session_pkey PRIMARY KEY (token_hash),
-  constraint portal_session_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES account(id) ON DELETE CASCADE
+  constraint session_pkey PRIMARY KEY (token_hash),
+  constraint session_account_fkey FOREIGN KEY (account) REFERENCES account(id) ON DELETE CASCADE
 );
 
-create table status_document (
+create table status (
   number text not null,
-  application_id uuid not null,
-  person_id uuid not null,
-  code_hash bytea not null,
-  holder_hash bytea not null,
-  code_sealed bytea not null,
+  kind text not null,
+  holder uuid not null,
+  case_id uuid not null,
+  given_by uuid not null,
+  rests_on text,
   field text not null,
-  valid_from date not null,
-  valid_until date not null,
+  from_on date not null,
+  until_on date not null,
   state text not null,
+  ended_as text,
+  ended_by uuid,
+  code_index keyed_hash not null,
+  holder_index keyed_hash not null,
+  code_sealed bytea not null,
   issued_at timestamp with time zone not null,
-  constraint status_document_pkey PRIMARY KEY (number),
-  constraint status_document_application_id_key UNIQUE (application_id),
-  constraint status_document_code_hash_key UNIQUE (code_hash),
-  constraint status_document_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
-  constraint status_document_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  constraint status_document_state_check CHECK ((state = ANY (ARRAY['valid'::text, 'annulled'::text, 'expired'::text, 'holder-deceased'::text])))
+  constraint status_pkey PRIMARY KEY (number),
+  constraint status_code_index_key UNIQUE (code_index),
+  constraint status_given_by_key UNIQUE (given_by),
+  constraint status_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint status_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES event(id),
+  constraint status_given_by_fkey FOREIGN KEY (given_by) REFERENCES decision(id),
+  constraint status_holder_fkey FOREIGN KEY (holder) REFERENCES party(id),
+  constraint status_rests_on_fkey FOREIGN KEY (rests_on) REFERENCES status(number),
+  constraint status_check CHECK (((state = 'ended'::text) = (ended_as IS NOT NULL))),
+  constraint status_state_check CHECK ((state = ANY (ARRAY['in-force'::text, 'suspended'::text, 'ended'::text])))
+);
+
+create table task (
+  id uuid not null,
+  case_id uuid not null,
+  subject uuid,
+  kind text not null,
+  step text not null,
+  owner_role text not null,
+  owner_party uuid,
+  owner_body text,
+  owner_account uuid,
+  shows jsonb,
+  earliest_on date,
+  due_on date,
+  silence text,
+  version integer not null default 0,
+  state text not null,
+  opened_by uuid not null,
+  closed_by uuid,
+  constraint task_pkey PRIMARY KEY (id),
+  constraint task_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint task_owner_account_fkey FOREIGN KEY (owner_account) REFERENCES account(id),
+  constraint task_owner_party_fkey FOREIGN KEY (owner_party) REFERENCES party(id),
+  constraint task_subject_fkey FOREIGN KEY (subject) REFERENCES party(id),
+  constraint task_check CHECK (((state = 'open'::text) = (closed_by IS NULL))),
+  constraint task_kind_check CHECK ((kind = ANY (ARRAY['next-move'::text, 'points'::text, 'opinion'::text, 'register'::text, 'consent'::text, 'payment'::text, 'appearance'::text, 'vote'::text, 'reply'::text]))),
+  constraint task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
+);
+
+create table telling (
+  id uuid not null,
+  decision uuid,
+  event uuid,
+  party uuid not null,
+  letter uuid,
+  means text not null,
+  told_on date not null,
+  is_provisional boolean not null default false,
+  recorded_at timestamp with time zone not null,
+  constraint telling_pkey PRIMARY KEY (id),
+  constraint telling_decision_fkey FOREIGN KEY (decision) REFERENCES decision(id),
+  constraint telling_event_fkey FOREIGN KEY (event) REFERENCES event(id),
+  constraint telling_letter_fkey FOREIGN KEY (letter) REFERENCES letter(id),
+  constraint telling_party_fkey FOREIGN KEY (party) REFERENCES party(id),
+  constraint telling_check CHECK ((num_nonnulls(decision, event) = 1)),
+  constraint telling_means_check CHECK ((means = ANY (ARRAY['account'::text, 'post'::text, 'in-person'::text, 'deemed'::text])))
 );
 
 create table time_confirmation (
   id uuid not null,
-  official_id uuid not null,
+  actor uuid not null,
   doubt text not null,
   found_at timestamp with time zone not null,
   found_ahead_ms bigint not null,
   confirmed_at timestamp with time zone not null,
   constraint time_confirmation_pkey PRIMARY KEY (id),
-  constraint time_confirmation_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id)
+  constraint time_confirmation_actor_fkey FOREIGN KEY (actor) REFERENCES party(id)
 );
 
 create table trusted_time (
@@ -327,14 +557,16 @@ create table trusted_time (
 
 create table upload (
   id uuid not null,
-  application_id uuid not null,
+  case_id uuid not null,
+  subject uuid,
   kind text not null,
   name_sealed bytea not null,
   bytes integer not null,
   received integer not null default 0,
   started_at timestamp with time zone not null,
   constraint upload_pkey PRIMARY KEY (id),
-  constraint upload_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+  constraint upload_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint upload_subject_fkey FOREIGN KEY (subject) REFERENCES party(id),
   constraint upload_bytes_check CHECK ((bytes > 0)),
   constraint upload_check CHECK (((received >= 0) AND (received <= bytes)))
 );
@@ -357,38 +589,53 @@ create table waiting_job (
 
 -- Indexes
 
-CREATE INDEX account_link_account ON account_link USING btree (account_id);
-CREATE INDEX application_person ON application USING btree (person_id);
-CREATE INDEX application_step ON application USING btree (state, step_due_on, id);
-CREATE INDEX application_work ON application USING btree (state, due_on, id);
-CREATE INDEX assessment_task_open ON assessment_task USING btree (body, kind, due_on, application_id) WHERE (done_on IS NULL);
-CREATE INDEX document_application ON document USING btree (application_id);
+CREATE INDEX account_link_account ON account_link USING btree (account);
+CREATE INDEX case_file_about_case ON case_file USING btree (about_case) WHERE (about_case IS NOT NULL);
+CREATE INDEX case_file_about_decision ON case_file USING btree (about_decision) WHERE (about_decision IS NOT NULL);
+CREATE INDEX case_file_about_party ON case_file USING btree (about_party) WHERE (about_party IS NOT NULL);
+CREATE INDEX case_file_about_status ON case_file USING btree (about_status) WHERE (about_status IS NOT NULL);
+CREATE INDEX case_file_work ON case_file USING btree (state, due_on, id);
+CREATE INDEX case_party_party ON case_party USING btree (party);
+CREATE INDEX clock_case ON clock USING btree (case_id);
+CREATE UNIQUE INDEX credential_index ON credential USING btree (kind, index) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX credential_one ON credential USING btree (account, kind) WHERE ((ended_at IS NULL) AND (kind = ANY (ARRAY['e-mail'::text, 'password'::text])));
+CREATE UNIQUE INDEX day_number ON day USING btree (calendar, n) WHERE working;
+CREATE UNIQUE INDEX decision_first ON decision USING btree (case_id, subject) NULLS NOT DISTINCT WHERE (supersedes IS NULL);
+CREATE INDEX document_case ON document USING btree (case_id);
 CREATE INDEX document_erasing ON document USING btree (erase_at) WHERE (erase_at IS NOT NULL);
-CREATE INDEX ledger_leaf_person ON ledger_leaf USING btree (person_id) WHERE (opening IS NOT NULL);
+CREATE INDEX effect_waiting ON effect USING btree (decision) WHERE (state = 'waiting'::text);
+CREATE INDEX hold_case ON hold USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX hold_party ON hold USING btree (party) WHERE (party IS NOT NULL);
+CREATE INDEX ledger_leaf_case ON ledger_leaf USING btree (case_id) WHERE (opening IS NOT NULL);
+CREATE INDEX ledger_leaf_party ON ledger_leaf USING btree (party) WHERE (opening IS NOT NULL);
 CREATE INDEX ledger_leaf_waiting ON ledger_leaf USING btree (id) WHERE (index IS NULL);
-CREATE INDEX letter_application ON letter USING btree (application_id);
+CREATE INDEX letter_case ON letter USING btree (case_id);
+CREATE INDEX letter_party ON letter USING btree (party);
 CREATE INDEX letter_waiting ON letter USING btree (send_from) WHERE (send_from IS NOT NULL);
 CREATE INDEX look_newest ON look USING btree (at DESC, id DESC);
-CREATE INDEX look_person ON look USING btree (person_id, at);
-CREATE INDEX official_session_expiry ON official_session USING btree (expires_at);
-CREATE INDEX official_session_owner ON official_session USING btree (owner_id);
+CREATE INDEX look_party ON look USING btree (party, at);
+CREATE INDEX mandate_account ON mandate USING btree (account);
+CREATE INDEX mandate_party ON mandate USING btree (party);
+CREATE INDEX membership_party ON membership USING btree (party);
+CREATE INDEX party_index_party ON party_index USING btree (party);
+CREATE INDEX party_link_other ON party_link USING btree (other);
 CREATE INDEX policy_document_family ON policy_document USING btree (kind, family, in_force_from);
-CREATE INDEX portal_session_expiry ON portal_session USING btree (expires_at);
-CREATE INDEX portal_session_owner ON portal_session USING btree (owner_id);
-CREATE INDEX upload_application ON upload USING btree (application_id);
+CREATE INDEX relation_other ON relation USING btree (other);
+CREATE INDEX relation_party ON relation USING btree (party);
+CREATE INDEX session_account ON session USING btree (account);
+CREATE INDEX session_expiry ON session USING btree (expires_at);
+CREATE INDEX status_case ON status USING btree (case_id);
+CREATE INDEX status_holder ON status USING btree (holder);
+CREATE INDEX status_rests_on ON status USING btree (rests_on) WHERE (rests_on IS NOT NULL);
+CREATE UNIQUE INDEX task_case ON task USING btree (case_id, kind, step, owner_body, subject) NULLS NOT DISTINCT WHERE (state = 'open'::text);
+CREATE INDEX task_of_body ON task USING btree (owner_body, kind, due_on, case_id) WHERE (state = 'open'::text);
+CREATE INDEX task_silent ON task USING btree (due_on, case_id) WHERE ((state = 'open'::text) AND (silence IS NOT NULL));
+CREATE UNIQUE INDEX telling_decision ON telling USING btree (decision, party) WHERE (decision IS NOT NULL);
+CREATE INDEX telling_event ON telling USING btree (event) WHERE (event IS NOT NULL);
+CREATE INDEX upload_case ON upload USING btree (case_id);
 CREATE INDEX upload_started ON upload USING btree (started_at);
 
 -- Functions
-
-CREATE OR REPLACE FUNCTION public.end_tasks(the_case uuid, ended_on date)
- RETURNS void
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  update assessment_task set done_on = ended_on
-  where application_id = the_case and done_on is null
-$function$;
 
 CREATE OR REPLACE FUNCTION public.erase_draft(the_case uuid)
  RETURNS void
@@ -397,31 +644,29 @@ CREATE OR REPLACE FUNCTION public.erase_draft(the_case uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  happened text[] := array(select type from application_event where application_id = the_case);
+  happened text[] := array(select kind from event where case_id = the_case);
 begin
-  if not 'draft-discarded' = any (happened) or 'application-submitted' = any (happened) then
+  if not 'end' = any (happened) or 'file' = any (happened) then
     raise exception 'only a draft that was thrown away is erased';
   end if;
 
   insert into waiting_job (task, payload)
   select 'remove-files', json_build_object('addresses', json_agg(lying.address))
   from document, unnest(array[document.address, document.shown_address]) as lying (address)
-  where application_id = the_case and lying.address is not null
+  where case_id = the_case and lying.address is not null
   having count(*) > 0;
 
-  update ledger_leaf set opening = null, person_id = null
-  where person_id = (select person_id from application where id = the_case)
-    and opening is not null
-    and convert_from(leaf, 'UTF8')::json ->> 'id' in (
-      select id::text from application_event where application_id = the_case
-    );
+  update ledger_leaf set opening = null, party = null, case_id = null
+  where case_id = the_case and opening is not null;
 
-  delete from letter where application_id = the_case;
-  delete from upload where application_id = the_case;
-  delete from document where application_id = the_case;
-  delete from answer_block where application_id = the_case;
-  delete from application_event where application_id = the_case;
-  delete from application where id = the_case;
+  delete from letter where case_id = the_case;
+  delete from upload where case_id = the_case;
+  delete from document where case_id = the_case;
+  delete from answer where case_id = the_case;
+  delete from task where case_id = the_case;
+  delete from event where case_id = the_case;
+  delete from case_party where case_id = the_case;
+  delete from case_file where id = the_case;
 end
 $function$;
 
@@ -472,12 +717,13 @@ CREATE OR REPLACE FUNCTION public.law_is_published()
 AS $function$
 begin
   if tg_op = 'UPDATE'
-    and (new.rule_set, new.type_hash) is not distinct from (old.rule_set, old.type_hash)
+    and (new.type_hash, new.procedure_hash, new.scoring_hash)
+      is not distinct from (old.type_hash, old.procedure_hash, old.scoring_hash)
   then
     return new;
   end if;
   if exists (
-    select from unnest(array[new.rule_set, new.type_hash]) as wanted (hash)
+    select from unnest(array[new.type_hash, new.procedure_hash, new.scoring_hash]) as wanted (hash)
     where hash is not null
       and not exists (select from policy_document where policy_document.hash = wanted.hash)
   ) then
@@ -495,8 +741,8 @@ begin
   if tg_op = 'UPDATE' and tg_table_name = 'ledger_leaf' then
     if (new.id, new.leaf, new.leaf_hash) = (old.id, old.leaf, old.leaf_hash)
       and (
-        new.person_id is not distinct from old.person_id
-        or (new.person_id is null and new.opening is null)
+        (new.party, new.case_id) is not distinct from (old.party, old.case_id)
+        or (new.party is null and new.case_id is null and new.opening is null)
       )
       and (old.index is null or new.index = old.index)
       and (new.opening is null or new.opening = old.opening)
@@ -517,58 +763,61 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.record_step(the_case json, the_events json, the_leaves json, the_letters json, the_jobs json)
+CREATE OR REPLACE FUNCTION public.record_step(the_case json, the_events json, the_leaves json, the_letters json, the_tasks json, the_jobs json)
  RETURNS boolean
  LANGUAGE plpgsql
 AS $function$
 declare
   the_id uuid := (the_case ->> 'id')::uuid;
 begin
-  update application set
+  update case_file set
     state = the_case ->> 'state',
+    stage = the_case ->> 'stage',
     state_since = (the_case ->> 'stateSince')::date,
     version = (the_case ->> 'version')::integer,
-    type = coalesce(the_case ->> 'type', type),
     number = coalesce(the_case ->> 'number', number),
-    rule_set = coalesce(the_case ->> 'ruleSet', rule_set),
+    scoring_hash = coalesce(the_case ->> 'scoringHash', scoring_hash),
     type_hash = coalesce(the_case ->> 'typeHash', type_hash),
     field = coalesce(the_case ->> 'field', field),
-    submitted_on = coalesce((the_case ->> 'submittedOn')::date, submitted_on),
+    filed_on = coalesce((the_case ->> 'filedOn')::date, filed_on),
+    ended_on = (the_case ->> 'endedOn')::date,
     due_on = (the_case ->> 'dueOn')::date,
-    step_due_on = (the_case ->> 'stepDueOn')::date,
     changed_at = (the_case ->> 'changedAt')::timestamptz
   where id = the_id and version = (the_case ->> 'versionBefore')::integer;
   if not found then
     return false;
   end if;
 
-  insert into application_event (
-    application_id, seq, id, type, action, role, actor_id, to_state, at, happened_on, audience,
-    readable, sealed
+  insert into event (
+    case_id, seq, id, kind, step, type, subject, actor, role, body, to_state, happened_on,
+    happened_at, recorded_at, cause, policy, audience, readable, sealed
   )
-  select the_id, seq, id, type, action, role, actor_id, to_state, at, happened_on, audience,
-    readable, decode(sealed, 'base64')
-  from json_to_recordset(the_events) as event (
-    seq integer, id uuid, type text, action text, role text, actor_id text, to_state text,
-    at timestamptz, happened_on date, audience text, readable jsonb, sealed text
+  select the_id, seq, id, kind, step, type, subject, actor, role, body, to_state, happened_on,
+    happened_at, recorded_at, cause, policy, audience, readable, decode(sealed, 'base64')
+  from json_to_recordset(the_events) as happened (
+    seq integer, id uuid, kind text, step text, type text, subject uuid, actor uuid, role text,
+    body text, to_state text, happened_on date, happened_at timestamptz,
+    recorded_at timestamptz, cause uuid, policy bigint, audience text, readable jsonb, sealed text
   );
 
-  insert into ledger_leaf (leaf, leaf_hash, opening, person_id)
-  select decode(leaf, 'base64'), decode(leaf_hash, 'base64'), decode(opening, 'base64'),
-    person_id
+  insert into ledger_leaf (leaf, leaf_hash, opening, party, case_id)
+  select decode(leaf, 'base64'), decode(leaf_hash, 'base64'), decode(opening, 'base64'), party,
+    the_id
   from json_to_recordset(the_leaves) as entry (
-    leaf text, leaf_hash text, opening text, person_id uuid
+    leaf text, leaf_hash text, opening text, party uuid
   );
 
   insert into letter (
-    id, person_id, application_id, code, language, content_sealed, written_at, send_from
+    id, party, subject, case_id, code, language, content_sealed, written_at, send_from
   )
-  select id, person_id, the_id, code, language, decode(content_sealed, 'base64'), written_at,
-    send_from
+  select id, party, subject, the_id, code, language, decode(content_sealed, 'base64'),
+    written_at, send_from
   from json_to_recordset(the_letters) as written (
-    id uuid, person_id uuid, code text, language text, content_sealed text,
+    id uuid, party uuid, subject uuid, code text, language text, content_sealed text,
     written_at timestamptz, send_from timestamptz
   );
+
+  perform record_tasks(the_id, the_events -> 0, the_tasks);
 
   insert into waiting_job (task, payload)
   select task, payload
@@ -578,13 +827,67 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.record_tasks(the_case uuid, the_event json, the_tasks json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  with wanted as (
+    select * from json_to_recordset(the_tasks) as wanted (
+      kind text, step text, owner_body text, due_on date, silence text
+    )
+  )
+  update task set due_on = wanted.due_on, silence = wanted.silence, version = version + 1
+  from wanted
+  where case_id = the_case and state = 'open'
+    and task.kind = wanted.kind and task.step = wanted.step
+    and task.owner_body is not distinct from wanted.owner_body
+    and (task.due_on, task.silence) is distinct from (wanted.due_on, wanted.silence);
+
+  update task set
+    state = case
+      when coalesce(owner_body = the_event ->> 'body', owner_role = the_event ->> 'role')
+        then 'done'
+      else 'dropped'
+    end,
+    closed_by = (the_event ->> 'id')::uuid,
+    version = version + 1
+  where case_id = the_case and state = 'open' and not exists (
+    select from json_to_recordset(the_tasks) as wanted (kind text, step text, owner_body text)
+    where task.kind = wanted.kind and task.step = wanted.step
+      and task.owner_body is not distinct from wanted.owner_body
+  );
+
+  insert into task (
+    id, case_id, subject, kind, step, owner_role, owner_party, owner_body, due_on, silence, state,
+    opened_by
+  )
+  select id, the_case, subject, kind, step, owner_role, owner_party, owner_body, due_on, silence,
+    'open', (the_event ->> 'id')::uuid
+  from json_to_recordset(the_tasks) as wanted (
+    id uuid, subject uuid, kind text, step text, owner_role text, owner_party uuid,
+    owner_body text, due_on date, silence text
+  )
+  where not exists (
+    select from task
+    where case_id = the_case and task.state = 'open'
+      and task.kind = wanted.kind and task.step = wanted.step
+      and task.owner_body is not distinct from wanted.owner_body
+  );
+end
+$function$;
+
 -- Triggers
 
-CREATE TRIGGER application_law BEFORE INSERT OR UPDATE OF rule_set, type_hash ON application FOR EACH ROW EXECUTE FUNCTION law_is_published();
-CREATE TRIGGER application_event_kept BEFORE DELETE OR UPDATE ON application_event FOR EACH ROW EXECUTE FUNCTION is_kept();
-CREATE TRIGGER application_event_whole BEFORE TRUNCATE ON application_event FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
-CREATE TRIGGER decision_kept BEFORE DELETE OR UPDATE ON decision FOR EACH ROW EXECUTE FUNCTION is_kept('opened_on');
+CREATE TRIGGER case_file_law BEFORE INSERT OR UPDATE OF type_hash, procedure_hash, scoring_hash ON case_file FOR EACH ROW EXECUTE FUNCTION law_is_published();
+CREATE TRIGGER decision_kept BEFORE DELETE OR UPDATE ON decision FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER decision_whole BEFORE TRUNCATE ON decision FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
+CREATE TRIGGER event_kept BEFORE DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION is_kept();
+CREATE TRIGGER event_whole BEFORE TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
+CREATE TRIGGER hold_kept BEFORE DELETE OR UPDATE ON hold FOR EACH ROW EXECUTE FUNCTION is_kept('until_on', 'lifted_by');
+CREATE TRIGGER hold_whole BEFORE TRUNCATE ON hold FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER ledger_leaf_kept BEFORE DELETE OR UPDATE ON ledger_leaf FOR EACH ROW EXECUTE FUNCTION ledger_is_append_only();
 CREATE TRIGGER ledger_leaf_whole BEFORE TRUNCATE ON ledger_leaf FOR EACH STATEMENT EXECUTE FUNCTION ledger_is_append_only();
 CREATE TRIGGER ledger_node_kept BEFORE DELETE OR UPDATE ON ledger_node FOR EACH ROW EXECUTE FUNCTION ledger_is_append_only();
@@ -593,52 +896,60 @@ CREATE TRIGGER letter_kept BEFORE DELETE OR UPDATE ON letter FOR EACH ROW EXECUT
 CREATE TRIGGER letter_whole BEFORE TRUNCATE ON letter FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER look_kept BEFORE DELETE OR UPDATE ON look FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER look_whole BEFORE TRUNCATE ON look FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
+CREATE TRIGGER party_link_kept BEFORE DELETE OR UPDATE ON party_link FOR EACH ROW EXECUTE FUNCTION is_kept();
+CREATE TRIGGER party_link_whole BEFORE TRUNCATE ON party_link FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER policy_document_kept BEFORE DELETE OR UPDATE ON policy_document FOR EACH ROW EXECUTE FUNCTION policy_is_kept();
 CREATE TRIGGER policy_document_whole BEFORE TRUNCATE ON policy_document FOR EACH STATEMENT EXECUTE FUNCTION policy_is_kept();
-CREATE TRIGGER status_document_kept BEFORE DELETE OR UPDATE ON status_document FOR EACH ROW EXECUTE FUNCTION is_kept('state=valid');
-CREATE TRIGGER status_document_whole BEFORE TRUNCATE ON status_document FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
+CREATE TRIGGER policy_version_kept BEFORE DELETE OR UPDATE ON policy_version FOR EACH ROW EXECUTE FUNCTION policy_is_kept();
+CREATE TRIGGER policy_version_whole BEFORE TRUNCATE ON policy_version FOR EACH STATEMENT EXECUTE FUNCTION policy_is_kept();
+CREATE TRIGGER policy_version_document_kept BEFORE DELETE OR UPDATE ON policy_version_document FOR EACH ROW EXECUTE FUNCTION policy_is_kept();
+CREATE TRIGGER policy_version_document_whole BEFORE TRUNCATE ON policy_version_document FOR EACH STATEMENT EXECUTE FUNCTION policy_is_kept();
+CREATE TRIGGER relation_kept BEFORE DELETE OR UPDATE ON relation FOR EACH ROW EXECUTE FUNCTION is_kept('until_on');
+CREATE TRIGGER relation_whole BEFORE TRUNCATE ON relation FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
+CREATE TRIGGER status_kept BEFORE DELETE OR UPDATE ON status FOR EACH ROW EXECUTE FUNCTION is_kept('state=in-force', 'ended_as', 'ended_by');
+CREATE TRIGGER status_whole BEFORE TRUNCATE ON status FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
+CREATE TRIGGER telling_kept BEFORE DELETE OR UPDATE ON telling FOR EACH ROW EXECUTE FUNCTION is_kept();
+CREATE TRIGGER telling_whole BEFORE TRUNCATE ON telling FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER time_confirmation_kept BEFORE DELETE OR UPDATE ON time_confirmation FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER time_confirmation_whole BEFORE TRUNCATE ON time_confirmation FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 
 -- Row security
 
-alter table application_event enable row level security;
+alter table event enable row level security;
 
 -- Policies
 
-create policy applicant_side on application_event for all to kecid_portal using ((audience = 'applicant'::text)) with check ((audience = 'applicant'::text));
-create policy office_side on application_event for all to kecid_jobs, kecid_office using (true) with check (true);
+create policy applicant_side on event for all to kecid_portal using ((audience = 'applicant'::text)) with check ((audience = 'applicant'::text));
+create policy office_side on event for all to kecid_jobs, kecid_office using (true) with check (true);
 
 -- Grants on tables and sequences
 
 grant insert, select, update on account to kecid_door;
 grant insert, select, update on account_link to kecid_door;
 grant select on account_link to kecid_jobs;
-grant select on answer_block to kecid_jobs;
-grant select on answer_block to kecid_office;
-grant insert, select, update on answer_block to kecid_portal;
-grant insert, select, update on application to kecid_jobs;
-grant insert, select, update on application to kecid_office;
-grant insert, select, update on application to kecid_portal;
-grant insert, select on application_event to kecid_jobs;
-grant insert, select on application_event to kecid_office;
-grant insert, select on application_event to kecid_portal;
-grant usage on sequence application_number to kecid_portal;
-grant insert, select, update on assessment_task to kecid_jobs;
-grant insert, select, update on assessment_task to kecid_office;
+grant select on answer to kecid_jobs;
+grant select on answer to kecid_office;
+grant insert, select, update on answer to kecid_portal;
 grant insert, select, update on attempt to kecid_door;
 grant delete, insert, select, update on attempt to kecid_jobs;
 grant insert, select, update on attempt to kecid_portal;
-grant insert, select, update on decision to kecid_jobs;
-grant insert, select, update on decision to kecid_office;
+grant insert, select, update on case_file to kecid_jobs;
+grant insert, select, update on case_file to kecid_office;
+grant insert, select, update on case_file to kecid_portal;
+grant usage on sequence case_number to kecid_portal;
+grant insert, select on case_party to kecid_jobs;
+grant insert, select on case_party to kecid_office;
+grant insert, select on case_party to kecid_portal;
+grant insert, select, update on credential to kecid_door;
+grant insert, select on decision to kecid_jobs;
+grant insert, select on decision to kecid_office;
 grant select on decision to kecid_portal;
 grant delete, insert, select, update on document to kecid_jobs;
 grant insert, select, update on document to kecid_office;
 grant insert, select, update on document to kecid_portal;
-grant select on key_check to kecid_exchange;
-grant insert, select on key_check to kecid_jobs;
-grant select on key_check to kecid_office;
-grant select on key_check to kecid_portal;
+grant insert, select on event to kecid_jobs;
+grant insert, select on event to kecid_office;
+grant insert, select on event to kecid_portal;
 grant insert, select, update on ledger_leaf to kecid_jobs;
 grant insert, select on ledger_leaf to kecid_office;
 grant insert on ledger_leaf to kecid_portal;
@@ -650,24 +961,34 @@ grant insert, select on letter to kecid_office;
 grant insert, select on letter to kecid_portal;
 grant select on look to kecid_jobs;
 grant insert, select on look to kecid_office;
+grant insert, select, update on membership to kecid_door;
+grant select on membership to kecid_office;
 grant select on migration to kecid_jobs;
-grant insert, select, update on official to kecid_door;
-grant delete, insert, select, update on official_session to kecid_door;
-grant insert, select on person to kecid_door;
-grant select on person to kecid_jobs;
-grant select on person to kecid_office;
-grant select on person to kecid_portal;
+grant insert, select on office_role to kecid_door;
+grant insert, select on party to kecid_door;
+grant select on party to kecid_jobs;
+grant select on party to kecid_office;
+grant select on party to kecid_portal;
 grant select on policy_adoption to kecid_jobs;
 grant insert, select on policy_adoption to kecid_office;
 grant select on policy_adoption to kecid_portal;
-grant insert, select, update on policy_document to kecid_jobs;
+grant insert, select on policy_document to kecid_jobs;
 grant select on policy_document to kecid_office;
 grant select on policy_document to kecid_portal;
 grant select on policy_document to kecid_reader;
-grant delete, insert, select, update on portal_session to kecid_door;
-grant insert, select, update on status_document to kecid_jobs;
-grant insert, select, update on status_document to kecid_office;
-grant select on status_document to kecid_portal;
+grant insert, select on policy_version to kecid_jobs;
+grant select on policy_version to kecid_office;
+grant select on policy_version to kecid_portal;
+grant insert, select on policy_version_document to kecid_jobs;
+grant delete, insert, select, update on session to kecid_door;
+grant insert, select, update on status to kecid_jobs;
+grant insert, select, update on status to kecid_office;
+grant select on status to kecid_portal;
+grant select on task to kecid_jobs;
+grant select on task to kecid_office;
+grant select on telling to kecid_jobs;
+grant select on telling to kecid_office;
+grant insert, select on telling to kecid_portal;
 grant insert, select on time_confirmation to kecid_office;
 grant insert, select, update on trusted_time to kecid_jobs;
 grant select, update on trusted_time to kecid_office;
@@ -682,27 +1003,26 @@ grant insert on waiting_job to kecid_portal;
 
 -- Grants on columns
 
-grant select (id, person_id, email_sealed, language, confirmed_at) on account to kecid_jobs;
-grant select (id, person_id, language) on account to kecid_office;
-grant select (id, person_id, language) on account to kecid_portal;
+grant select (id, party, face, language, confirmed_at, closed_at) on account to kecid_jobs;
+grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account to kecid_office;
+grant select (id, party, language) on account to kecid_portal;
 grant update (language) on account to kecid_portal;
-grant select (id, type, state, state_since, field, submitted_on, due_on) on application to kecid_reader;
-grant update (opened_on) on decision to kecid_portal;
+grant select (id, type, state, stage, state_since, field, filed_on, due_on) on case_file to kecid_reader;
+grant select (account, kind, sealed, ended_at) on credential to kecid_jobs;
 grant select (id, leaf, leaf_hash, index) on ledger_leaf to kecid_reader;
-grant select (id, at, role, body, page, person_id, application_id) on look to kecid_portal;
-grant select (id, email_index, email_sealed, name_sealed, roles, body, language, is_demonstration, active) on official to kecid_office;
-grant update (created_at) on person to kecid_portal;
+grant select (id, at, role, body, page, party, case_id) on look to kecid_portal;
+grant update (created_at) on party to kecid_portal;
 
 -- Grants on functions
 
-grant execute on function end_tasks(the_case uuid, ended_on date) to kecid_jobs;
-grant execute on function end_tasks(the_case uuid, ended_on date) to kecid_office;
-grant execute on function end_tasks(the_case uuid, ended_on date) to kecid_portal;
 grant execute on function erase_draft(the_case uuid) to kecid_jobs;
 grant execute on function erase_draft(the_case uuid) to kecid_portal;
-grant execute on function record_step(the_case json, the_events json, the_leaves json, the_letters json, the_jobs json) to kecid_jobs;
-grant execute on function record_step(the_case json, the_events json, the_leaves json, the_letters json, the_jobs json) to kecid_office;
-grant execute on function record_step(the_case json, the_events json, the_leaves json, the_letters json, the_jobs json) to kecid_portal;
+grant execute on function record_step(the_case json, the_events json, the_leaves json, the_letters json, the_tasks json, the_jobs json) to kecid_jobs;
+grant execute on function record_step(the_case json, the_events json, the_leaves json, the_letters json, the_tasks json, the_jobs json) to kecid_office;
+grant execute on function record_step(the_case json, the_events json, the_leaves json, the_letters json, the_tasks json, the_jobs json) to kecid_portal;
+grant execute on function record_tasks(the_case uuid, the_event json, the_tasks json) to kecid_jobs;
+grant execute on function record_tasks(the_case uuid, the_event json, the_tasks json) to kecid_office;
+grant execute on function record_tasks(the_case uuid, the_event json, the_tasks json) to kecid_portal;
 
 -- Schema
 

@@ -5,10 +5,8 @@ import type { Applicant, TestHouse } from '#test/house.ts'
 
 /** A session of the present day, where the clock has gone on since the last one. */
 export async function signInAgain({ faces, clock }: TestHouse, who: Applicant): Promise<void> {
-  const seen = { ownerId: who.account.id, at: clock.now(), idleHours: 1 }
-  const token = await inTransaction(faces.portal.door, (tx) =>
-    startSession(tx, 'portalSession', seen),
-  )
+  const seen = { accountId: who.account.id, at: clock.now(), idleHours: 1 }
+  const token = await inTransaction(faces.portal.door, (tx) => startSession(tx, seen))
   who.cookies.set('kecid', token)
 }
 

@@ -30,7 +30,7 @@ import { bindToMasterKey, houseSecret } from '#records/master-keys.ts'
 import { officialByEmail, type Official } from '#records/officials.ts'
 import { publishPolicy } from '#records/policy.ts'
 import { readPolicyFiles, type PolicyFiles, type PolicyRead } from '#records/policy-files.ts'
-import { startSession, type SessionTable } from '#records/sessions.ts'
+import { startSession } from '#records/sessions.ts'
 import { openMailFolder, type Mail } from '#standins/mail-folder.ts'
 import { openMailServer } from '#standins/mailbox.ts'
 import { freshDatabase, sharedDatabase } from '#test/house-database.ts'
@@ -149,8 +149,9 @@ async function build(url: string, differences: Differences): Promise<Made> {
   const { policy = FROZEN_POLICY } = differences
   const furniture = await furnitureIn(folder, { door, jobs, keys, clock, log, policy })
   const { master } = furniture
+  const at = clock.now()
   if (differences.officials !== false) {
-    await inTransaction(door, (tx) => ensureDemonstrationOfficials(tx, master))
+    await inTransaction(door, (tx) => ensureDemonstrationOfficials(tx, furniture, at))
   }
   const faceOf = (db: Database, urls: typeof URLS | Served): House => ({
     ...houseOf(db, furniture, { ...SETTINGS, ...urls }),
@@ -275,36 +276,31 @@ async function signUp(portal: House, client: Visitor, wanted: Wanted): Promise<A
   const email = wanted.email ?? `applicant-${randomUUID()}@example.org`
   const passwordHash = await testPasswordHash()
   const account = await inTransaction(portal.door, async (tx) => {
-    const { id } = await addAccount(tx, portal.master, { email, language: wanted.language ?? 'en' })
+    const { id } = await addAccount(tx, portal, { email, language: wanted.language ?? 'en' })
     await setPassword(tx, { accountId: id, passwordHash, at: portal.clock.now() })
-    return accountById(tx, portal.master, id)
+    return accountById(tx, id)
   })
   if (!account) throw new Error('the account was added')
-  client.cookies.set('kecid', await sessionOf(portal, 'portalSession', account.id))
+  client.cookies.set('kecid', await sessionOf(portal, account.id))
   return { ...client, account, email, password: TEST_PASSWORD }
 }
 
-const sessionOf = (face: House, table: SessionTable, ownerId: string): Promise<string> =>
+const sessionOf = (face: House, accountId: string): Promise<string> =>
   inTransaction(face.door, (tx) =>
-    startSession(tx, table, { ownerId, at: face.clock.now(), idleHours: face.sessionHours }),
+    startSession(tx, { accountId, at: face.clock.now(), idleHours: face.sessionHours }),
   )
 
 /** What the forms carry of whoever's session the cookies hold; asked for without being seen. */
 function tokensIn(db: Database, master: HouseSecret): TokenOf {
-  const ownerOf = (table: SessionTable, token: string) =>
-    db
-      .selectFrom(table)
-      .select('ownerId')
+  return async (cookies) => {
+    const token = cookies.get('kecid') ?? cookies.get('kecid-office')
+    if (token === undefined) return ''
+    const session = await db
+      .selectFrom('session')
+      .select('account')
       .where('tokenHash', '=', tokenHash(token))
       .executeTakeFirst()
-  return async (cookies) => {
-    const [portal, office] = [cookies.get('kecid'), cookies.get('kecid-office')]
-    const [table, token] =
-      portal === undefined
-        ? (['officialSession', office] as const)
-        : (['portalSession', portal] as const)
-    const owner = token === undefined ? undefined : await ownerOf(table, token)
-    return owner ? formToken(master, { id: owner.ownerId }) : ''
+    return session ? formToken(master, { id: session.account }) : ''
   }
 }
 
@@ -326,10 +322,10 @@ function officeDoor(house: House, tokenOf: TokenOf) {
     const client = visitor(await app, house.officeUrl, tokenOf)
     if (email === undefined) return client
     const official = await inTransaction(house.door, (tx) =>
-      officialByEmail(tx, house.master, email),
+      officialByEmail(tx, house.master, { email, on: house.clock.today() }),
     )
     if (!official) throw new Error(`there is no official ${email}`)
-    client.cookies.set('kecid-office', await sessionOf(house, 'officialSession', official.id))
+    client.cookies.set('kecid-office', await sessionOf(house, official.accountId))
     return { ...client, official }
   }
 }

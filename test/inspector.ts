@@ -45,10 +45,10 @@ export async function ownerCookie({ home, portalUrl }: Inspection, place: Place)
   const account = await db
     .selectFrom('account')
     .select('id')
-    .where('personId', '=', place.personId)
+    .where('party', '=', place.partyId)
     .executeTakeFirstOrThrow()
   const value = await inTransaction(faces.portal.door, (tx) =>
-    startSession(tx, 'portalSession', { ownerId: account.id, at: clock.now(), idleHours: 1 }),
+    startSession(tx, { accountId: account.id, at: clock.now(), idleHours: 1 }),
   )
   return { name: 'kecid', value, url: portalUrl }
 }

@@ -27,14 +27,7 @@ export async function multiplyCases(
 }
 
 /** Most of all rows: of these, one copy in so many is enough where only plans are looked at. */
-const HISTORY: readonly string[] = [
-  'answer_block',
-  'application_event',
-  'document',
-  'ledger_leaf',
-  'letter',
-  'look',
-]
+const HISTORY: readonly string[] = ['answer', 'document', 'event', 'ledger_leaf', 'letter', 'look']
 
 type Column = {
   readonly table: string
@@ -54,15 +47,24 @@ const COLUMNS = `
   join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
   where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attidentity = ''
     and a.attgenerated = ''
-    and (c.relname in ('person', 'application') or exists (
+    and (c.relname in ('party', 'case_file') or exists (
       select from pg_attribute owner
-      where owner.attrelid = c.oid and owner.attname in ('person_id', 'application_id')
+      where owner.attrelid = c.oid and owner.attname in ('party', 'case_id', 'holder')
     ))
   order by c.relname, a.attnum`
 
 /** As long as a hash, which some columns have to be. */
 const SEALED_BYTES = 32
-const OWNERS = ['person_id', 'application_id']
+const OWNERS = [
+  'party',
+  'case_id',
+  'holder',
+  'subject',
+  'decided_by',
+  'given_by',
+  'opened_by',
+  'closed_by',
+]
 
 function copied({ column, type, unique }: Column): string {
   const value = `row."${column}"`

@@ -40,7 +40,7 @@ test('no page and no job reads more of the cases than it shows, however many the
   const client = new Client({ connectionString: home.url })
   await client.connect()
   t.after(() => client.end())
-  const cases = await home.db.selectFrom('application').select('id').execute()
+  const cases = await home.db.selectFrom('caseFile').select('id').execute()
   await multiplyCases(client, { times: Math.ceil(CASES / cases.length), wholeEvery: 5 })
   await visitPortal(home, places)
   await visitOffice(home, places)
@@ -123,12 +123,10 @@ async function ownerOf({ faces, visitor, clock, db }: TestHouse, place: Place): 
   const { id } = await db
     .selectFrom('account')
     .select('id')
-    .where('personId', '=', place.personId)
+    .where('party', '=', place.partyId)
     .executeTakeFirstOrThrow()
-  const session = { ownerId: id, at: clock.now(), idleHours: 1 }
-  const token = await inTransaction(faces.portal.door, (tx) =>
-    startSession(tx, 'portalSession', session),
-  )
+  const session = { accountId: id, at: clock.now(), idleHours: 1 }
+  const token = await inTransaction(faces.portal.door, (tx) => startSession(tx, session))
   somebody.cookies.set('kecid', token)
   return somebody
 }

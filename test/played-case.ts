@@ -49,9 +49,10 @@ export async function begun({ faces, clock }: TestHouse, applicant: Applicant): 
   return inTransaction(db, (tx) =>
     beginCase(
       tx,
-      { id: account.personId, key: account.key, language: account.language },
+      faces.portal.keys,
+      { reader: { partyId: account.partyId, language: account.language } },
       {
-        by: { id: account.personId, roles: ['applicant'] },
+        by: { id: account.partyId, roles: ['applicant'] },
         at: clock.now(),
         on: clock.today(),
         description,
@@ -70,7 +71,7 @@ export async function play(
   const on = house.clock.today()
   const { calendars } = house.policy
   return inTransaction(house.db, async (tx) => {
-    const held = await holdCase(tx, house.master, id)
+    const held = await holdCase(tx, house.keys, id)
     assert(held !== undefined, 'the case is there')
     const description = descriptionOf(house.policy, held.application, on)
     assert(description !== undefined, 'the case rests on policy that is kept')
@@ -95,7 +96,7 @@ export async function submitted(
   numbers += 1
   const number = playing.number ?? `HQM-TEST-${process.pid}-${numbers}`
   await play(house.faces.portal, id, {
-    by: { id: applicant.account.personId, roles: ['applicant'] },
+    by: { id: applicant.account.partyId, roles: ['applicant'] },
     decide: (_application, _context, { rulesHash, typeHash }) =>
       agree({
         action: 'submit',
@@ -172,7 +173,7 @@ export async function scored({ faces: { office } }: TestHouse, id: string): Prom
 /** Every body gives the same share of its points. */
 async function assess(office: House, id: string, { share, objector }: Assessing): Promise<void> {
   const bodies = await inTransaction(office.db, async (tx) => {
-    const held = await holdCase(tx, office.master, id)
+    const held = await holdCase(tx, office.keys, id)
     assert(held !== undefined, 'the case is there')
     return {
       scoring: [...new Set(Object.values(held.application.scorers))],

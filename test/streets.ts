@@ -14,7 +14,7 @@ import type { Visitor } from '#test/visitor.ts'
 export type Place = {
   readonly id: string
   readonly state: State
-  readonly personId: string
+  readonly partyId: string
   readonly document: string
 }
 
@@ -22,31 +22,31 @@ export type Place = {
 export async function streetsOf({ faces, db }: TestHouse): Promise<readonly Place[]> {
   await furnish(faces)
   const rows = await db
-    .selectFrom('application')
-    .distinctOn('application.state')
-    .leftJoin('document', 'document.applicationId', 'application.id')
+    .selectFrom('caseFile')
+    .distinctOn('caseFile.state')
+    .innerJoin('caseParty', 'caseParty.caseId', 'caseFile.id')
+    .leftJoin('document', 'document.caseId', 'caseFile.id')
     .select([
-      'application.id',
-      'application.state',
-      'application.personId',
+      'caseFile.id',
+      'caseFile.state',
+      'caseParty.party as partyId',
       'document.id as document',
     ])
-    .orderBy('application.state')
+    .orderBy('caseFile.state')
     .orderBy(openTasks, 'desc')
     .orderBy('document.id')
     .execute()
-  return rows.map(({ id, state, personId, document }) => ({
+  return rows.map(({ id, state, partyId, document }) => ({
     id,
     state: state as State,
-    personId,
+    partyId,
     document: document ?? NOWHERE,
   }))
 }
 
 /** Of the cases with the bodies, the one in which most is still to be given. */
 const openTasks = sql`(
-  select count(*) from assessment_task
-  where assessment_task.application_id = application.id and done_on is null
+  select count(*) from task where task.case_id = case_file.id and task.state = 'open'
 )`
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000'
@@ -102,10 +102,10 @@ export async function ownerOf(
   const account = await db
     .selectFrom('account')
     .select('id')
-    .where('personId', '=', place.personId)
+    .where('party', '=', place.partyId)
     .executeTakeFirstOrThrow()
   const token = await inTransaction(faces.portal.door, (tx) =>
-    startSession(tx, 'portalSession', { ownerId: account.id, at: clock.now(), idleHours: 1 }),
+    startSession(tx, { accountId: account.id, at: clock.now(), idleHours: 1 }),
   )
   somebody.cookies.set('kecid', token)
   return somebody

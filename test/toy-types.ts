@@ -45,11 +45,34 @@ const OPTIONS = ['patent', 'award'].map((code) => ({ code, label: say(code) }))
 const states = (rows: readonly (readonly [string, string?, string?])[]): Lifecycle['states'] =>
   rows.map(([state, owner, term]) => ({
     state: state as StateRule['state'],
+    stage: stageOf(state, owner),
     ...(owner === undefined ? {} : { owner: owner as NonNullable<StateRule['owner']> }),
     ...(term === undefined ? {} : { term: term as NonNullable<StateRule['term']> }),
     ends: owner === undefined,
     basis: PROVISIONAL,
   }))
+
+const stageOf = (state: string, owner: string | undefined): StateRule['stage'] => {
+  if (owner === undefined) return 'ended'
+  if (state === 'draft') return state
+  return owner === 'applicant' ? 'with-person' : 'examined'
+}
+
+const KINDS: Readonly<Record<string, ActionRule['kind']>> = {
+  begin: 'begin',
+  submit: 'file',
+  resubmit: 'file',
+  return: 'return',
+  accept: 'ask',
+  score: 'answer',
+  extend: 'extend',
+  'draft-decision': 'propose',
+  'send-back': 'send-back',
+  sign: 'decide',
+  discard: 'end',
+  withdraw: 'end',
+  expire: 'lapse',
+}
 
 /** Each row: the action, where from, by whom, where to, and whose second it is. */
 const actions = (
@@ -57,6 +80,7 @@ const actions = (
 ): Lifecycle['actions'] =>
   rows.map(([action, from, by, to, notBy]) => ({
     action: action as ActionRule['action'],
+    kind: KINDS[action] ?? 'say',
     from: words(from) as ActionRule['from'],
     by: words(by) as ActionRule['by'],
     to: words(to) as ActionRule['to'],

@@ -5,6 +5,7 @@ import { inTransaction } from '#platform/database.ts'
 import { countAttempt } from '#records/attempts.ts'
 import { addDocument } from '#records/documents.ts'
 import { fillIn, pdf, png } from '#test/ana.ts'
+import { caseKey } from '#test/case-rows.ts'
 import { forgetNow } from '#test/days-later.ts'
 import { failing } from '#test/failing.ts'
 import { house } from '#test/house.ts'
@@ -20,9 +21,8 @@ test('ended sessions are forgotten, and the others are not', async (t) => {
   const bob = await signedUpApplicant()
   await forgetNow(kecid)
 
-  const sessions = await db.selectFrom('portalSession').select('ownerId').execute()
-  deepEqual(sessions, [{ ownerId: bob.account.id }])
-  equal((await db.selectFrom('officialSession').select('ownerId').execute()).length, 0)
+  const sessions = await db.selectFrom('session').select('account').execute()
+  deepEqual(sessions, [{ account: bob.account.id }])
 })
 
 test('what is over by one clock alone is not forgotten', async (t) => {
@@ -30,7 +30,7 @@ test('what is over by one clock alone is not forgotten', async (t) => {
   await kecid.signedUpApplicant()
   const kept = async () => {
     await forgetNow(kecid)
-    return (await kecid.db.selectFrom('portalSession').select('ownerId').execute()).length
+    return (await kecid.db.selectFrom('session').select('account').execute()).length
   }
 
   kecid.databaseAhead.milliseconds = 2 * HOUR_MS
@@ -76,13 +76,16 @@ test('what a failed transaction left in the vault goes after a day, and nothing 
 
   // Filed by somebody who ended before saying so.
   const { portal } = kecid.faces
-  const { key } = ana.account
+  const { partyId } = ana.account
+  const key = await caseKey(portal, id)
   const put = await portal.vault.put(one(pdf().bytes), key, id)
   if (!put.ok) throw new Error(put.reason)
   const { stored, size: bytes } = put
-  const document = { applicationId: id, kind: 'cv', name: 'cv.pdf', media: 'pdf' as const, bytes }
+  const document = { caseId: id, kind: 'cv', name: 'cv.pdf', media: 'pdf' as const, bytes }
   const addedAt = kecid.clock.now()
-  await inTransaction(portal.db, (tx) => addDocument(tx, { ...document, stored, key, addedAt }))
+  await inTransaction(portal.db, (tx) =>
+    addDocument(tx, { ...document, partyId, stored, key, addedAt }),
+  )
   equal(await lying(), 7)
 
   for (const file of await kecid.vaultFiles())

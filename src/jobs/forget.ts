@@ -45,7 +45,7 @@ async function surelyPast({ db, clock, databaseNow }: House): Promise<IsoMoment>
 
 /** What a failed transaction has left; whoever filed a file may have ended before saying so. */
 async function sweep({ db, vault }: House, { address, of }: Unfiled): Promise<void> {
-  const isNamed = await inTransaction(db, (tx) => isFiledAt(tx, { applicationId: of, address }))
+  const isNamed = await inTransaction(db, (tx) => isFiledAt(tx, { caseId: of, address }))
   await (isNamed ? vault.filed(address) : vault.remove(address))
 }
 

@@ -13,8 +13,8 @@ export type DueCase = {
 export type Place = Pick<DueCase, 'id' | 'dueOn'>
 
 /**
- * Cases whose present step was due before that day, and cases in which a body let the time for its
- * opinion pass; a page at a time, so that none that stays as it is keeps others from their turn.
+ * Cases in which somebody let the time pass for what time itself does in their stead; a page at a
+ * time, so that none that stays as it is keeps others from their turn.
  */
 export async function dueCases(
   tx: Tx,
@@ -22,12 +22,9 @@ export async function dueCases(
 ): Promise<readonly DueCase[]> {
   const found = await sql<{ id: string; dueOn: string; touchedAt: string }>`
     with due as (
-      select id, step_due_on as due_on from application
-      where state in ('draft', 'returned', 'recognised') and step_due_on < ${on}::date
-      union all
-      select application_id, min(task.due_on) from assessment_task task
-      where kind = 'opinion' and done_on is null and task.due_on < ${on}::date
-      group by application_id
+      select case_id as id, min(due_on) as due_on from task
+      where state = 'open' and silence is not null and due_on < ${on}::date
+      group by case_id
     ), page as (
       select id, due_on from due
       where ${after === undefined}
@@ -36,9 +33,9 @@ export async function dueCases(
       limit ${limit}
     )
     select id, page.due_on as "dueOn", greatest(
-      (select min(at) from application_event where application_id = page.id),
-      (select max(saved_at) from answer_block where application_id = page.id),
-      (select max(greatest(added_at, removed_at)) from document where application_id = page.id)
+      (select min(recorded_at) from event where case_id = page.id),
+      (select max(saved_at) from answer where case_id = page.id),
+      (select max(greatest(added_at, removed_at)) from document where case_id = page.id)
     ) as "touchedAt"
     from page
     order by page.due_on, id`.execute(tx)

@@ -15,7 +15,7 @@ async function asked(
   email = 'ana@example.com',
 ) {
   return inTransaction(faces.portal.door, async (tx) => {
-    const { id: accountId } = await addAccount(tx, master, { email, language: 'tr' })
+    const { id: accountId } = await addAccount(tx, faces.portal, { email, language: 'tr' })
     const at = clock.now()
     const token = await addLink(tx, {
       accountId,

@@ -3,7 +3,7 @@ import type { Handler, Tools } from '#jobs/job.ts'
 import { laidOut } from '#jobs/mail-layout.tsx'
 import { inTransaction } from '#platform/database.ts'
 import { tokenHash } from '#platform/sealing.ts'
-import { accountById, accountOfLink, openLinkToken } from '#records/accounts.ts'
+import { accountById, accountOfLink, mailboxOf, openLinkToken } from '#records/accounts.ts'
 import type { Jobs } from '#records/jobs.ts'
 import { accountMail } from '#telling/account-mails.ts'
 
@@ -29,17 +29,19 @@ export const sendAccountLink: Handler<Payload> = {
 
 /** Undefined: there is no such account, or the link has been used or run out meanwhile. */
 function mailOf({ house }: Tools, { account: accountId, purpose, sealedToken }: Payload) {
-  const { db, master, clock, portalUrl } = house
+  const { db, master, keys, clock, portalUrl } = house
   return inTransaction(db, async (tx) => {
-    const account = await accountById(tx, master, accountId)
+    const account = await accountById(tx, accountId)
     if (!account) return undefined
+    const to = await mailboxOf(tx, keys, account)
+    if (to === undefined) return undefined
     const token = openLinkToken(master, { accountId, sealedToken })
     if (!(await accountOfLink(tx, { token, at: clock.now() }))) return undefined
-    const { language, email } = account
+    const { language } = account
     const text = accountMail(purpose, { portalUrl, language, token })
     return {
       id: `link-${tokenHash(token).toString('hex').slice(0, 32)}`,
-      to: email,
+      to,
       ...(await laidOut(text, house, language)),
     }
   })

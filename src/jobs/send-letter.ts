@@ -3,7 +3,7 @@ import { assert } from '#core/assert.ts'
 import type { Handler, Tools } from '#jobs/job.ts'
 import { laidOut } from '#jobs/mail-layout.tsx'
 import { inTransaction } from '#platform/database.ts'
-import { accountOfPerson } from '#records/accounts.ts'
+import { accountOfParty, mailboxOf } from '#records/accounts.ts'
 import type { Jobs } from '#records/jobs.ts'
 import { markRefused, markSent, readLetter } from '#records/letters.ts'
 import { renderLetter } from '#telling/letters.ts'
@@ -25,15 +25,16 @@ export const sendLetter: Handler<Jobs['send-letter']> = {
 
 /** Undefined: it was sent or refused already, or whoever it was for is not there any more. */
 function mailOf({ house }: Tools, id: string) {
-  const { db, master, policy, portalUrl } = house
+  const { db, keys, policy, portalUrl } = house
   return inTransaction(db, async (tx) => {
-    const letter = await readLetter(tx, master, id)
+    const letter = await readLetter(tx, keys, id)
     if (!letter || letter.sentAt !== undefined || letter.refusedAt !== undefined) return undefined
-    const account = await accountOfPerson(tx, master, letter.personId)
-    if (!account) return undefined
+    const account = await accountOfParty(tx, letter.partyId)
+    const to = account && (await mailboxOf(tx, keys, account))
+    if (to === undefined) return undefined
     const type = policy.types.get(letter.values.typeHash)
     assert(type !== undefined, 'every type that a case rests on is kept')
     const text = renderLetter(type, letter, { portalUrl })
-    return { id, to: account.email, ...(await laidOut(text, house, letter.language)) }
+    return { id, to, ...(await laidOut(text, house, letter.language)) }
   })
 }

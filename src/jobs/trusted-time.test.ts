@@ -6,6 +6,7 @@ import { startWorker } from '#jobs/run.ts'
 import { millisecondsBetween, systemClock } from '#platform/calendar.ts'
 import { databaseNow, inTransaction } from '#platform/database.ts'
 import { enqueue } from '#records/jobs.ts'
+import { setStepDue, stepDueIn } from '#test/case-rows.ts'
 import { house, readHouse, type TestHouse } from '#test/house.ts'
 import { asOwner } from '#test/owner.ts'
 import { caseIn } from '#test/played-case.ts'
@@ -23,14 +24,13 @@ async function runTimedJobs({ faces, db, runJobs }: TestHouse) {
 }
 
 const stateOf = async ({ db }: TestHouse, id: string) =>
-  (await db.selectFrom('application').select('state').where('id', '=', id).executeTakeFirst())
-    ?.state
+  (await db.selectFrom('caseFile').select('state').where('id', '=', id).executeTakeFirst())?.state
 
 const waitingLetters = async ({ db }: TestHouse) =>
   (await db.selectFrom('letter').select('id').where('sendFrom', 'is not', null).execute()).length
 
 const sessionsOf = async ({ db }: TestHouse) =>
-  (await db.selectFrom('portalSession').select('ownerId').execute()).length
+  (await db.selectFrom('session').select('account').execute()).length
 
 async function healthOf(kecid: TestHouse) {
   const answers = [await kecid.portal.get('/health'), await (await kecid.office()).get('/health')]
@@ -110,7 +110,7 @@ test('a time between two runs of up to three days needs nobody', async (t) => {
 test('a database that goes another way than the process keeps jobs waiting, in both directions', async (t) => {
   const kecid = await house(t)
   const id = await caseIn('returned', kecid, await kecid.signedUpApplicant())
-  await kecid.db.updateTable('application').set({ stepDueOn: '2026-02-02' }).execute()
+  await setStepDue(kecid.db, id, '2026-02-02')
 
   for (const minutes of [3, -3]) {
     kecid.databaseAhead.milliseconds = minutes * MINUTE_MS
@@ -126,11 +126,7 @@ test('a database that goes another way than the process keeps jobs waiting, in b
 test('jobs go by the day of the database, not by that of the process', async (t) => {
   const kecid = await house(t)
   const id = await caseIn('returned', kecid, await kecid.signedUpApplicant())
-  const { stepDueOn } = await kecid.db
-    .selectFrom('application')
-    .select('stepDueOn')
-    .executeTakeFirstOrThrow()
-  const due = isoDate(stepDueOn ?? '')
+  const due = isoDate(await stepDueIn(kecid.db, id))
   // A minute after midnight in Baku, while it is still a minute before for the database.
   kecid.clock.set(isoMoment(`${due}T20:01:00.000Z`))
   equal(kecid.clock.today(), addDays(due, 1))
@@ -194,7 +190,7 @@ test('who answered for a time stays written, and the portal answers for none', a
     .insertInto('timeConfirmation')
     .values({
       id: '7c1d4a4e-52a0-4a3c-9b0f-6a6a3a3f6a01',
-      officialId: administrator.official?.id ?? '',
+      actor: administrator.official?.id ?? '',
       doubt: 'apart',
       foundAt: at,
       foundAheadMs: 0,

@@ -12,9 +12,11 @@ import { inTransaction, type Tx } from '#platform/database.ts'
 import { descriptionInForce } from '#core/policy/policy.ts'
 import { saveBlock } from '#records/answers.ts'
 import { addDocument, removeDocument } from '#records/documents.ts'
+import { caseKey, setStepDue, stepDueIn } from '#test/case-rows.ts'
 import { signInAgain } from '#test/days-later.ts'
 import { wholeDatabase } from '#test/dump.ts'
 import { house, type TestHouse } from '#test/house.ts'
+import { asOwner } from '#test/owner.ts'
 import { caseIn } from '#test/played-case.ts'
 import { somewhere } from '#test/stored.ts'
 
@@ -40,21 +42,15 @@ const releaseNow = ({ faces }: TestHouse) => {
 
 const stateOf = async ({ db }: TestHouse, id: string): Promise<string> => {
   const row = await db
-    .selectFrom('application')
+    .selectFrom('caseFile')
     .select('state')
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   return row.state
 }
 
-const stepDue = async ({ db }: TestHouse, id: string): Promise<IsoDate> => {
-  const row = await db
-    .selectFrom('application')
-    .select('stepDueOn')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  return isoDate(row.stepDueOn ?? '')
-}
+const stepDue = async ({ db }: TestHouse, id: string): Promise<IsoDate> =>
+  isoDate(await stepDueIn(db, id))
 
 function lawOf({ faces, clock }: TestHouse) {
   const law = descriptionInForce(faces.portal.policy, 'recognition', clock.today())
@@ -80,9 +76,9 @@ test('bodies may object through the last day, and are silent after it', async (t
   const id = await caseIn('in-assessment', kecid, await kecid.signedUpApplicant())
   const silent = async () => {
     const rows = await kecid.db
-      .selectFrom('applicationEvent')
+      .selectFrom('event')
       .select('readable')
-      .where('applicationId', '=', id)
+      .where('caseId', '=', id)
       .where('type', '=', 'opinion-silent')
       .execute()
     return rows.length
@@ -120,18 +116,20 @@ test('the owner of a draft left alone is told, and a month later it goes', async
   const [idle, written] = [await caseIn('draft', kecid, ana), await caseIn('draft', kecid, ana)]
   const block: Block | undefined = lawOf(kecid).type.blocks[0]
   if (!block) throw new Error('a type asks something')
+  const key = await caseKey(kecid.faces.portal, written)
   await inTransaction(kecid.faces.portal.db, (tx) =>
     saveBlock(tx, {
-      applicationId: written,
+      caseId: written,
+      partyId: ana.account.partyId,
       block,
       items: [],
       version: 0,
-      key: ana.account.key,
+      key,
       at: later(kecid.clock.now(), 31 * 86_400_000),
     }),
   )
   const kept = async () => {
-    const rows = await kecid.db.selectFrom('application').select('id').execute()
+    const rows = await kecid.db.selectFrom('caseFile').select('id').execute()
     return [idle, written].filter((id) => rows.some((row) => row.id === id))
   }
   const mailed = async () => (await kecid.mails('ana@example.org')).map(({ subject }) => subject)
@@ -169,7 +167,8 @@ test('a document that is added or taken away shows that a draft is not left alon
   const id = await caseIn('draft', kecid, ana)
   const started = kecid.clock.now()
   const file = { kind: 'photo', name: 'photo.jpg', media: 'jpeg', bytes: 9 } as const
-  const added = { ...file, stored: somewhere(), applicationId: id, key: ana.account.key }
+  const [{ partyId }, key] = [ana.account, await caseKey(kecid.faces.portal, id)]
+  const added = { ...file, stored: somewhere(), caseId: id, partyId, key }
   const toldFrom = await stepDue(kecid, id)
   const inTx = <Value>(work: (tx: Tx) => Promise<Value>) =>
     inTransaction(kecid.faces.portal.db, work)
@@ -183,7 +182,7 @@ test('a document that is added or taken away shows that a draft is not left alon
   )
   equal(await isTold(addDays(toldFrom, 20)), false)
   const at = later(started, 60 * 86_400_000)
-  await inTx((tx) => removeDocument(tx, { applicationId: id, id: document, at }))
+  await inTx((tx) => removeDocument(tx, { caseId: id, id: document, at }))
   equal(await isTold(addDays(toldFrom, 50)), false)
   equal(await isTold(addDays(toldFrom, 62)), true)
 })
@@ -194,20 +193,10 @@ test('a case that cannot be dealt with does not keep the next one waiting', asyn
     await caseIn('returned', kecid, await kecid.signedUpApplicant()),
     await caseIn('returned', kecid, await kecid.signedUpApplicant()),
   ]
-  await kecid.db
-    .updateTable('application')
-    .set({ stepDueOn: '2026-03-02', state: 'returned' })
-    .where('id', '=', broken)
-    .execute()
-  await kecid.db
-    .updateTable('person')
-    .set({ wrappedKey: null })
-    .where(
-      'id',
-      '=',
-      kecid.db.selectFrom('application').select('personId').where('id', '=', broken),
-    )
-    .execute()
+  await setStepDue(kecid.db, broken, '2026-03-02')
+  await asOwner(kecid.db, (tx) =>
+    tx.updateTable('event').set({ type: 'nothing' }).where('caseId', '=', broken).execute(),
+  )
 
   await watch(kecid, isoDate('2026-05-01'))
   equal(await stateOf(kecid, sound), 'closing-proposed')
@@ -221,9 +210,9 @@ test('two watches at once take each step once', async (t) => {
 
   await Promise.all([watch(kecid, on), watch(kecid, on)])
   const events = await kecid.db
-    .selectFrom('applicationEvent')
+    .selectFrom('event')
     .select('type')
-    .where('applicationId', '=', id)
+    .where('caseId', '=', id)
     .where('type', '=', 'closing-proposed')
     .execute()
   equal(events.length, 1)
@@ -234,7 +223,7 @@ test('the letter of an automatic step waits for a working morning, and says so',
   const ana = await kecid.signedUpApplicant({ email: 'ana@example.org' })
   const id = await caseIn('returned', kecid, ana)
   const before = (await kecid.mails('ana@example.org')).length
-  await kecid.db.updateTable('application').set({ stepDueOn: '2026-03-17' }).execute()
+  await setStepDue(kecid.db, id, '2026-03-17')
   const newLetters = async () => {
     await releaseNow(kecid)
     return (await kecid.mails('ana@example.org')).length - before
@@ -266,11 +255,11 @@ test('an automatic step is written as such, on both sides', async (t) => {
   await watch(kecid, isoDate('2026-05-01'))
 
   const event = await kecid.db
-    .selectFrom('applicationEvent')
-    .select(['role', 'actorId'])
+    .selectFrom('event')
+    .select(['role', 'actor'])
     .where('type', '=', 'closing-proposed')
     .executeTakeFirst()
-  deepEqual(event, { role: 'system', actorId: 'system' })
+  deepEqual(event, { role: 'system', actor: null })
   await signInAgain(kecid, ana)
   const officer = await kecid.office('officer@kecid.example')
   for (const page of [

@@ -42,7 +42,7 @@ const SYSTEM: Actor = { id: 'system', roles: ['system'] }
 async function takeItsStep(house: House, due: DueCase, now: IsoMoment): Promise<void> {
   try {
     await inTransaction(house.db, async (tx) => {
-      const held = await holdCase(tx, house.master, due.id)
+      const held = await holdCase(tx, house.keys, due.id)
       if (!held) return
       const { calendars } = house.policy
       const { at, on } = nowIn(held, now)

@@ -14,10 +14,10 @@ export const DEMONSTRATION_APPLICANTS = [
 
 /** The invented officials, without whom nobody could sign in to the office; never in production. */
 export async function ensureOfficials(
-  { door, master }: House,
+  { door, master, keys, clock }: House,
   { demonstration, stage }: Configuration,
 ): Promise<void> {
   if (!demonstration) return
   assert(stage !== 'production', 'the configuration refuses a demonstration in production')
-  await inTransaction(door, (tx) => ensureDemonstrationOfficials(tx, master))
+  await inTransaction(door, (tx) => ensureDemonstrationOfficials(tx, { master, keys }, clock.now()))
 }

@@ -35,8 +35,8 @@ export async function openCase(
 ): Promise<OpenCase | undefined> {
   const id = c.req.param('id') ?? ''
   if (!isId(id)) return undefined
-  const { master, clock, policy } = c.var.house
-  const found = await (hold ? holdCase : readCase)(tx, master, id)
+  const { keys, clock, policy } = c.var.house
+  const found = await (hold ? holdCase : readCase)(tx, keys, id)
   const by = actorIn(c)
   const sight = found && sightOf(by, found.application)
   if (!found || !sight) return undefined
@@ -64,13 +64,13 @@ export async function noteLook(
   { found, taking, sight }: OpenCase,
   page: LookedAt | LookedAtDecision,
 ): Promise<void> {
-  const { application, personId, key } = found
+  const { application, partyId, key } = found
   await recordLook(tx, {
     by: { ...taking.by, roles: [sight.as] },
     at: taking.at,
     page,
-    personId,
-    applicationId: application.id,
+    partyId,
+    caseId: application.id,
     key,
   })
 }
@@ -86,6 +86,6 @@ export async function readFiled(
   { found: { application, history, key } }: OpenCase,
 ): Promise<{ readonly filed: Filed; readonly documents: readonly CaseDocument[] }> {
   const filed = filedIn(history)
-  const wanted = { applicationId: application.id, ids: filed.documents, key }
+  const wanted = { caseId: application.id, ids: filed.documents, key }
   return { filed, documents: await filedDocuments(tx, wanted) }
 }

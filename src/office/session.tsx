@@ -12,8 +12,6 @@ import { emailKey } from '#records/accounts.ts'
 import type { Official } from '#records/officials.ts'
 import { endSession, officialOfSession, startSession } from '#records/sessions.ts'
 
-const TABLE = 'officialSession'
-
 /** The cookie; over https its name binds it to this host and to https. */
 function cookieName(c: OfficeContext): string {
   return isSecure(c) ? '__Host-kecid-office' : 'kecid-office'
@@ -37,7 +35,7 @@ export const whoIsIt: MiddlewareHandler<OfficeEnv> = async (c, next) => {
 /** From here on this official is signed in. */
 export function isHere(c: OfficeContext, official: Official): void {
   c.set('visitor', official)
-  c.set('formToken', formToken(c.var.house.master, official))
+  c.set('formToken', formToken(c.var.house.master, { id: official.accountId }))
 }
 
 const tokenSent = async (c: OfficeContext): Promise<string> =>
@@ -76,12 +74,16 @@ export async function keptForm(c: OfficeContext): Promise<readonly (readonly [st
 const isKeepable = (c: OfficeContext): boolean =>
   (c.req.header('content-type') ?? '').startsWith('application/x-www-form-urlencoded')
 
-export async function signIn(c: OfficeContext, tx: Tx, { id, email }: Official): Promise<void> {
+export async function signIn(
+  c: OfficeContext,
+  tx: Tx,
+  ...[{ accountId }, email]: readonly [official: Official, email: string]
+): Promise<void> {
   const { clock, sessionHours } = c.var.house
   const before = getCookie(c, cookieName(c))
-  if (before !== undefined) await endSession(tx, TABLE, before)
-  const token = await startSession(tx, TABLE, {
-    ownerId: id,
+  if (before !== undefined) await endSession(tx, before)
+  const token = await startSession(tx, {
+    accountId,
     at: clock.now(),
     idleHours: sessionHours,
   })
@@ -97,7 +99,7 @@ export async function signIn(c: OfficeContext, tx: Tx, { id, email }: Official):
 export async function signOut(c: OfficeContext): Promise<void> {
   const token = getCookie(c, cookieName(c))
   if (token !== undefined) {
-    await inTransaction(c.var.house.door, (tx) => endSession(tx, TABLE, token))
+    await inTransaction(c.var.house.door, (tx) => endSession(tx, token))
   }
   deleteCookie(c, cookieName(c), { path: '/', secure: isSecure(c) })
 }

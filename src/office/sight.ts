@@ -8,7 +8,7 @@ import {
   type Recorded,
   type Score,
 } from '#core/lifecycle/application.ts'
-import type { Role } from '#core/lifecycle/lifecycle.ts'
+import { rolesOf, type Role } from '#core/lifecycle/lifecycle.ts'
 import { EVENT_PRIVACY } from '#core/lifecycle/privacy.ts'
 
 /**
@@ -24,8 +24,7 @@ export type Sight = {
   readonly application: Application
 }
 
-const SERVICE: readonly Role[] = ['case-officer', 'head', 'signer']
-const WATCH: readonly Role[] = ['auditor', 'data-protection-officer']
+const [SERVICE, WATCH] = [rolesOf('service'), rolesOf('watch')]
 const SCORING: readonly Role[] = ['expert', 'body-supervisor']
 
 export function sightOf(by: Actor, application: Application): Sight | undefined {

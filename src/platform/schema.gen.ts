@@ -3,6 +3,7 @@
  * Please do not edit it manually.
  */
 
+import type { KeyedHash } from "#platform/sealing.ts";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -22,96 +23,134 @@ export type JsonPrimitive = boolean | number | string | null;
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export interface Account {
+  closedAt: string | null;
   confirmedAt: string | null;
   createdAt: Generated<string>;
-  emailIndex: Buffer;
-  emailSealed: Buffer;
+  face: string;
   id: string;
+  isDemonstration: Generated<boolean>;
   language: string;
-  passwordHash: string | null;
-  personId: string;
+  nameSealed: Buffer | null;
+  party: string;
 }
 
 export interface AccountLink {
-  accountId: string;
+  account: string;
   expiresAt: string;
   purpose: string;
   tokenHash: Buffer;
   usedAt: string | null;
 }
 
-export interface AnswerBlock {
-  applicationId: string;
+export interface Answer {
   block: string;
+  caseId: string;
   readable: Json;
   savedAt: string;
   sealed: Buffer;
+  subject: string | null;
   version: number;
 }
 
-export interface Application {
+export interface Attempt {
+  subject: KeyedHash;
+  times: number;
+  windowStart: string;
+}
+
+export interface CaseFile {
+  aboutCase: string | null;
+  aboutDecision: string | null;
+  aboutParty: string | null;
+  aboutStatus: string | null;
   changedAt: string;
   dueOn: string | null;
+  endedOn: string | null;
   field: string | null;
+  filedOn: string | null;
   id: string;
   number: string | null;
-  personId: string;
-  ruleSet: string | null;
+  openedOn: string;
+  procedureHash: string | null;
+  scoringHash: string | null;
+  stage: string;
   state: string;
   stateSince: string;
-  stepDueOn: string | null;
-  submittedOn: string | null;
   type: string;
   typeHash: string | null;
   version: number;
 }
 
-export interface ApplicationEvent {
-  action: string;
-  actorId: string;
-  applicationId: string;
-  at: string;
-  audience: string;
-  happenedOn: string;
-  id: string;
-  readable: Json;
+export interface CaseParty {
+  caseId: string;
+  fromOn: string;
+  isSubject: boolean;
+  party: string;
   role: string;
-  sealed: Buffer | null;
-  seq: number;
-  toState: string;
-  type: string;
+  state: string | null;
+  untilOn: string | null;
 }
 
-export interface AssessmentTask {
-  applicationId: string;
-  body: string;
-  doneOn: string | null;
-  dueOn: string;
+export interface Clock {
+  binds: string;
+  caseId: string;
+  code: string;
+  daysStopped: Generated<number>;
+  decision: string | null;
+  dueN: number | null;
+  endedBy: string | null;
+  id: string;
+  length: number;
+  startedBy: string;
+  startedOn: string;
+  status: string | null;
+  stoppedOn: string | null;
+  task: string | null;
+  toldBy: string | null;
+  toldOn: string | null;
+  unit: string;
+}
+
+export interface Credential {
+  account: string;
+  addedAt: Generated<string>;
+  endedAt: string | null;
+  hash: string | null;
+  id: string;
+  index: KeyedHash | null;
   kind: string;
+  sealed: Buffer | null;
+  usedAt: string | null;
 }
 
-export interface Attempt {
-  subject: Buffer;
-  times: number;
-  windowStart: string;
+export interface Day {
+  calendar: string;
+  n: number;
+  onDay: string;
+  working: boolean;
 }
 
 export interface Decision {
-  applicationId: string;
+  caseId: string;
+  decidedBy: string;
   decidedOn: string;
-  openedOn: string | null;
+  id: string;
   outcome: string;
   recordHash: string;
   recordSealed: Buffer;
+  subject: string | null;
+  supersedes: string | null;
 }
 
 export interface Document {
   addedAt: string;
   address: string;
-  applicationId: string;
+  broughtBy: Generated<string>;
   bytes: number;
+  caseId: string;
   eraseAt: string | null;
   id: string;
+  item: string | null;
   kind: string;
   media: string;
   nameSealed: Buffer;
@@ -121,20 +160,63 @@ export interface Document {
   shownAddress: string | null;
   shownBytes: number | null;
   shownSha256: Buffer | null;
+  subject: string | null;
 }
 
-export interface KeyCheck {
+export interface Effect {
+  decision: string;
+  detail: Json | null;
+  doneBy: string | null;
+  effect: string;
+  state: string;
+  target: string;
+  tries: Generated<number>;
+}
+
+export interface Event {
+  actor: string | null;
+  audience: string;
+  body: string | null;
+  caseId: string;
+  cause: string | null;
+  happenedAt: string;
+  happenedOn: string;
   id: string;
-  proof: Buffer;
+  kind: string;
+  policy: number | null;
+  readable: Json;
+  recordedAt: string;
+  role: string;
+  sealed: Buffer | null;
+  seq: number;
+  step: string;
+  subject: string | null;
+  toState: string;
+  type: string;
+}
+
+export interface Hold {
+  caseId: string | null;
+  decision: string | null;
+  fromOn: string;
+  ground: string;
+  id: string;
+  liftedBy: string | null;
+  look: string | null;
+  party: string | null;
+  placedBy: string;
+  status: string | null;
+  untilOn: string | null;
 }
 
 export interface LedgerLeaf {
+  caseId: string | null;
   id: Generated<number>;
   index: number | null;
   leaf: Buffer;
   leafHash: Buffer;
   opening: Buffer | null;
-  personId: string | null;
+  party: string | null;
 }
 
 export interface LedgerNode {
@@ -144,27 +226,51 @@ export interface LedgerNode {
 }
 
 export interface Letter {
-  applicationId: string | null;
+  caseId: string | null;
   code: string;
   contentSealed: Buffer;
+  decision: string | null;
   id: string;
   language: string;
-  personId: string;
+  party: string;
   refusedAt: string | null;
   sendFrom: string | null;
   sentAt: string | null;
+  subject: string | null;
   writtenAt: string;
 }
 
 export interface Look {
-  applicationId: string | null;
+  actor: string;
   at: string;
   body: string | null;
+  caseId: string | null;
   id: string;
-  officialId: string;
   page: string;
-  personId: string;
+  party: string;
   role: string;
+}
+
+export interface Mandate {
+  account: string;
+  document: string | null;
+  event: string | null;
+  fromOn: string;
+  id: string;
+  kind: string;
+  party: string;
+  untilOn: string | null;
+}
+
+export interface Membership {
+  body: string | null;
+  event: string | null;
+  fromOn: string;
+  id: string;
+  organisation: string | null;
+  party: string;
+  role: string;
+  untilOn: string | null;
 }
 
 export interface Migration {
@@ -173,38 +279,34 @@ export interface Migration {
   sha256: string;
 }
 
-export interface Official {
-  active: Generated<boolean>;
-  body: string | null;
-  createdAt: Generated<string>;
-  emailIndex: Buffer;
-  emailSealed: Buffer;
-  id: string;
-  isDemonstration: Generated<boolean>;
-  language: string;
-  nameSealed: Buffer;
-  passwordHash: string;
-  roles: string[];
+export interface OfficeRole {
+  of: string;
+  role: string;
 }
 
-export interface OfficialSession {
-  expiresAt: string;
-  ownerId: string;
-  seenAt: Generated<string>;
-  startedAt: Generated<string>;
-  tokenHash: Buffer;
+export interface Party {
+  createdAt: Generated<string>;
+  erasedAt: string | null;
+  id: string;
+  kind: string;
 }
 
-export interface Person {
-  createdAt: Generated<string>;
-  id: string;
-  wrappedKey: Buffer | null;
+export interface PartyIndex {
+  index: KeyedHash;
+  party: string;
+  purpose: string;
+}
+
+export interface PartyLink {
+  event: string | null;
+  other: string;
+  party: string;
 }
 
 export interface PolicyAdoption {
   adoptedAt: Generated<string>;
   hash: string;
-  officialId: string;
+  party: string;
 }
 
 export interface PolicyDocument {
@@ -218,35 +320,94 @@ export interface PolicyDocument {
   loadedAt: Generated<string>;
 }
 
-export interface PortalSession {
+export interface PolicyVersion {
+  hash: string;
+  id: Generated<number>;
+  madeAt: string;
+}
+
+export interface PolicyVersionDocument {
+  hash: string;
+  version: number;
+}
+
+export interface Relation {
+  document: string | null;
+  event: string | null;
+  fromOn: string | null;
+  id: string;
+  kind: string;
+  other: string;
+  party: string;
+  untilOn: string | null;
+}
+
+export interface Session {
+  account: string;
   expiresAt: string;
-  ownerId: string;
   seenAt: Generated<string>;
   startedAt: Generated<string>;
   tokenHash: Buffer;
 }
 
-export interface StatusDocument {
-  applicationId: string;
-  codeHash: Buffer;
+export interface Status {
+  caseId: string;
+  codeIndex: KeyedHash;
   codeSealed: Buffer;
+  endedAs: string | null;
+  endedBy: string | null;
   field: string;
-  holderHash: Buffer;
+  fromOn: string;
+  givenBy: string;
+  holder: string;
+  holderIndex: KeyedHash;
   issuedAt: string;
+  kind: string;
   number: string;
-  personId: string;
+  restsOn: string | null;
   state: string;
-  validFrom: string;
-  validUntil: string;
+  untilOn: string;
+}
+
+export interface Task {
+  caseId: string;
+  closedBy: string | null;
+  dueOn: string | null;
+  earliestOn: string | null;
+  id: string;
+  kind: string;
+  openedBy: string;
+  ownerAccount: string | null;
+  ownerBody: string | null;
+  ownerParty: string | null;
+  ownerRole: string;
+  shows: Json | null;
+  silence: string | null;
+  state: string;
+  step: string;
+  subject: string | null;
+  version: Generated<number>;
+}
+
+export interface Telling {
+  decision: string | null;
+  event: string | null;
+  id: string;
+  isProvisional: Generated<boolean>;
+  letter: string | null;
+  means: string;
+  party: string;
+  recordedAt: string;
+  toldOn: string;
 }
 
 export interface TimeConfirmation {
+  actor: string;
   confirmedAt: string;
   doubt: string;
   foundAheadMs: number;
   foundAt: string;
   id: string;
-  officialId: string;
 }
 
 export interface TrustedTime {
@@ -259,13 +420,14 @@ export interface TrustedTime {
 }
 
 export interface Upload {
-  applicationId: string;
   bytes: number;
+  caseId: string;
   id: string;
   kind: string;
   nameSealed: Buffer;
   received: Generated<number>;
   startedAt: string;
+  subject: string | null;
 }
 
 export interface UploadStep {
@@ -283,26 +445,38 @@ export interface WaitingJob {
 export interface DB {
   account: Account;
   accountLink: AccountLink;
-  answerBlock: AnswerBlock;
-  application: Application;
-  applicationEvent: ApplicationEvent;
-  assessmentTask: AssessmentTask;
+  answer: Answer;
   attempt: Attempt;
+  caseFile: CaseFile;
+  caseParty: CaseParty;
+  clock: Clock;
+  credential: Credential;
+  day: Day;
   decision: Decision;
   document: Document;
-  keyCheck: KeyCheck;
+  effect: Effect;
+  event: Event;
+  hold: Hold;
   ledgerLeaf: LedgerLeaf;
   ledgerNode: LedgerNode;
   letter: Letter;
   look: Look;
+  mandate: Mandate;
+  membership: Membership;
   migration: Migration;
-  official: Official;
-  officialSession: OfficialSession;
-  person: Person;
+  officeRole: OfficeRole;
+  party: Party;
+  partyIndex: PartyIndex;
+  partyLink: PartyLink;
   policyAdoption: PolicyAdoption;
   policyDocument: PolicyDocument;
-  portalSession: PortalSession;
-  statusDocument: StatusDocument;
+  policyVersion: PolicyVersion;
+  policyVersionDocument: PolicyVersionDocument;
+  relation: Relation;
+  session: Session;
+  status: Status;
+  task: Task;
+  telling: Telling;
   timeConfirmation: TimeConfirmation;
   trustedTime: TrustedTime;
   upload: Upload;

@@ -1,3 +1,4 @@
+import { assert } from '#core/assert.ts'
 import {
   type KeyObject,
   createCipheriv,
@@ -24,9 +25,6 @@ import {
  * like any other key, and stays when that is rotated.
  */
 export type HouseSecret = { readonly secret: KeyObject }
-
-/** Its name in records until they are ported; a real master key is in master-key.ts. */
-export type MasterKey = HouseSecret
 
 /** What was read before the key to it was known, so that both can be read in one trip. */
 export type Sealed<Value> = (key: KeyObject) => Value
@@ -105,11 +103,18 @@ export const openText = (key: KeyObject, sealed: { place: Place; sealed: Uint8Ar
  * What a sealed value is found by: equal texts have equal indexes, and nobody without the secret
  * can try texts out. The caller writes the text in one form first (lower case, trimmed).
  */
-export function blindIndex({ secret }: HouseSecret, purpose: string, text: string): Buffer {
-  return createHmac('sha256', derivedKey(secret, `blind index ${purpose}`))
+export function blindIndex({ secret }: HouseSecret, purpose: string, text: string): KeyedHash {
+  const made = createHmac('sha256', derivedKey(secret, `blind index ${purpose}`))
     .update(text)
     .digest()
+  assert(isKeyedHash(made), 'an HMAC of SHA-256 has 32 bytes')
+  return made
 }
+
+/** The only hash of a personal value that a table takes: the type of its columns asks for it. */
+export type KeyedHash = Buffer & { readonly brand: 'KeyedHash' }
+
+const isKeyedHash = (bytes: Buffer): bytes is KeyedHash => bytes.length === 32
 
 /** Hides what a public hash commits to; whoever is shown the salt can check the commitment. */
 export const commitmentSalt = (): Buffer => randomBytes(32)

@@ -71,9 +71,7 @@ test('while the disk of the database is full a form waits on its page as well', 
     create function full_disk() returns trigger language plpgsql as
     $$ begin raise exception 'no space left' using errcode = 'disk_full'; end $$`.execute(built.db)
   await sql`
-    create trigger full_disk before update on answer_block execute function full_disk()`.execute(
-    built.db,
-  )
+    create trigger full_disk before update on answer execute function full_disk()`.execute(built.db)
 
   const changed = { ...PERSON, surname: 'Ferreira Ağayəv', version: '1' }
   const busy = await ana.post(`${path}/answers/person`, changed)
@@ -116,7 +114,7 @@ test('a fault of ours is told with a number that is in the log, and with nothing
   const ana = await built.signedUpApplicant()
   const id = await fillIn(ana, { files: [] })
   await built.db
-    .updateTable('answerBlock')
+    .updateTable('answer')
     .set({ sealed: Buffer.from('broken') })
     .execute()
 

@@ -28,13 +28,13 @@ export async function ownCase(
   const id = c.req.param('id') ?? ''
   if (!isId(id)) return undefined
   const { house, applicant } = c.var
-  const { master, clock, policy } = house
-  const found = await (hold ? holdCase : readCase)(tx, master, id)
-  if (found?.personId !== applicant.personId) return undefined
+  const { keys, clock, policy } = house
+  const found = await (hold ? holdCase : readCase)(tx, keys, id)
+  if (!found?.parties.some(({ partyId }) => partyId === applicant.partyId)) return undefined
   const { at, on } = nowIn(found, clock.now())
   const description = descriptionOf(policy, found.application, on)
   if (!description) return undefined
-  const by: Actor = { id: applicant.personId, roles: ['applicant'] }
+  const by: Actor = { id: applicant.partyId, roles: ['applicant'] }
   const { calendars } = policy
   const { rules, type } = description
   return {
@@ -57,5 +57,5 @@ export async function ownAnswers(
     ownCase(c, tx, how), // first, since what follows is read once the case is held
     readAnswers(tx, c.req.param('id') ?? ''),
   ])
-  return own && { ...own, kept: kept(own.found.key) }
+  return own && { ...own, kept: kept(own.found) }
 }

@@ -16,8 +16,6 @@ import { isForAnotherLanguage } from '#telling/another-language.ts'
 import { answerTo } from '#telling/sign-in.ts'
 import { IN_ANOTHER_LANGUAGE } from '#ui/shell-frame.tsx'
 
-const TABLE = 'portalSession'
-
 /** The cookie; over https its name binds it to this host and to https. */
 function cookieName(c: PortalContext): string {
   return isSecure(c) ? '__Host-kecid' : 'kecid'
@@ -29,10 +27,10 @@ const isSecure = (c: PortalContext): boolean => c.var.house.portalUrl.startsWith
 export const whoIsIt: MiddlewareHandler<PortalEnv> = async (c, next) => {
   const token = getCookie(c, cookieName(c))
   if (token !== undefined) {
-    const { door, master, clock, sessionHours } = c.var.house
+    const { door, clock, sessionHours } = c.var.house
     const seen = { token, at: clock.now(), idleHours: sessionHours }
     c.set('formToken', tokenLike(await tokenSent(c)))
-    const account = await accountOfSession(door, master, seen)
+    const account = await accountOfSession(door, seen)
     if (account) isHere(c, account)
   }
   await next()
@@ -82,7 +80,7 @@ export const signedInOnly: MiddlewareHandler<PortalEnv> = async (c, next) => {
   if (along.isForAnotherLanguage) return c.html(<SignInPage {...page} email={email} />)
   const tried = await trySignIn(c, along)
   if (!tried.ok) return refusedSignIn(c, { ...page, email, refusal: tried.refusal })
-  await signIn(c, tried.value)
+  await signIn(c, tried.value, email)
   c.set('applicant', tried.value)
   return next()
 }
@@ -138,35 +136,39 @@ async function formToSend(c: PortalContext): Promise<readonly (readonly [string,
 }
 
 /** The session that this browser had, whoever's it was, is over; a new one begins. */
-export async function signIn(c: PortalContext, account: Account): Promise<void> {
+export async function signIn(c: PortalContext, account: Account, email: string): Promise<void> {
   const token = await inTransaction(c.var.house.door, (tx) => beginSession(c, tx, account))
-  keepSession(c, token, account)
+  keepSession(c, token, { account, email })
 }
 
 /** The first half of a sign-in, for a transaction that does more. */
 export async function beginSession(c: PortalContext, tx: Tx, { id }: Account): Promise<string> {
   const { clock, sessionHours } = c.var.house
   const before = getCookie(c, cookieName(c))
-  if (before !== undefined) await endSession(tx, TABLE, before)
-  return startSession(tx, TABLE, { ownerId: id, at: clock.now(), idleHours: sessionHours })
+  if (before !== undefined) await endSession(tx, before)
+  return startSession(tx, { accountId: id, at: clock.now(), idleHours: sessionHours })
 }
 
 /** The second half, for when the transaction has succeeded. */
-export function keepSession(c: PortalContext, token: string, account: Account): void {
+export function keepSession(
+  c: PortalContext,
+  token: string,
+  { account, email }: { readonly account: Account; readonly email: string },
+): void {
   setCookie(c, cookieName(c), token, {
     httpOnly: true,
     sameSite: 'Lax',
     secure: isSecure(c),
     path: '/',
   })
-  keepDevice(c, devicesOf(c), emailKey(account.email))
+  keepDevice(c, devicesOf(c), emailKey(email))
   isHere(c, account)
 }
 
 export async function signOut(c: PortalContext): Promise<void> {
   const token = getCookie(c, cookieName(c))
   if (token !== undefined) {
-    await inTransaction(c.var.house.door, (tx) => endSession(tx, TABLE, token))
+    await inTransaction(c.var.house.door, (tx) => endSession(tx, token))
   }
   deleteCookie(c, cookieName(c), { path: '/', secure: isSecure(c) })
 }

@@ -1,4 +1,4 @@
-import { randomUUID, type KeyObject } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { isLanguage, type Language } from '#core/language.ts'
@@ -11,16 +11,17 @@ import {
   openText,
   seal,
   tokenHash,
-  type MasterKey,
+  type KeyedHash,
+  type HouseSecret,
 } from '#platform/sealing.ts'
-import { addPerson, personKey } from '#records/person-keys.ts'
+import type { House } from '#records/house.ts'
+import type { Keys } from '#records/keys.ts'
+import { addParty, putPassword } from '#records/parties.ts'
 
 /** Accounts of people who apply, and the links by which they confirm and recover them. */
 export type Account = {
   readonly id: string
-  readonly personId: string
-  readonly key: KeyObject
-  readonly email: string
+  readonly partyId: string
   readonly language: Language
   readonly confirmedAt?: IsoMoment
 }
@@ -30,50 +31,71 @@ export const emailKey = (email: string): string => email.trim().normalize('NFC')
 
 export async function accountByEmail(
   tx: Tx,
-  master: MasterKey,
+  master: HouseSecret,
   email: string,
 ): Promise<Account | undefined> {
-  const row = await accountQuery(tx)
-    .where('account.emailIndex', '=', emailIndex(master, email))
-    .executeTakeFirst()
-  return row && accountOf(row, master)
+  const row = await foundBy(tx, master, email).executeTakeFirst()
+  return row && accountOf(row)
 }
 
 /** Somebody who signs in, with what the password is held against; for the door alone. */
 export async function accountSigningIn(
   tx: Tx,
-  master: MasterKey,
+  master: HouseSecret,
   email: string,
 ): Promise<(Account & { readonly passwordHash?: string }) | undefined> {
-  const row = await accountQuery(tx)
-    .select('account.passwordHash')
-    .where('account.emailIndex', '=', emailIndex(master, email))
+  const row = await foundBy(tx, master, email)
+    .leftJoin('credential as secret', (join) =>
+      join
+        .onRef('secret.account', '=', 'account.id')
+        .on('secret.kind', '=', 'password')
+        .on('secret.endedAt', 'is', null),
+    )
+    .select('secret.hash')
     .executeTakeFirst()
-  if (!row) return undefined
-  const { passwordHash } = row
-  return { ...accountOf(row, master), ...(passwordHash === null ? {} : { passwordHash }) }
+  return row && { ...accountOf(row), ...(row.hash === null ? {} : { passwordHash: row.hash }) }
 }
 
-export async function accountById(
-  tx: Tx,
-  master: MasterKey,
-  id: string,
-): Promise<Account | undefined> {
+const foundBy = (tx: Tx, master: HouseSecret, email: string) =>
+  accountQuery(tx)
+    .innerJoin('credential as address', 'address.account', 'account.id')
+    .where('address.kind', '=', 'e-mail')
+    .where('address.index', '=', emailIndex(master, email))
+    .where('address.endedAt', 'is', null)
+
+export async function accountById(tx: Tx, id: string): Promise<Account | undefined> {
   const row = await accountQuery(tx).where('account.id', '=', id).executeTakeFirst()
-  return row && accountOf(row, master)
+  return row && accountOf(row)
 }
 
-export async function accountOfPerson(
+export async function accountOfParty(tx: Tx, partyId: string): Promise<Account | undefined> {
+  const row = await accountQuery(tx).where('account.party', '=', partyId).executeTakeFirst()
+  return row && accountOf(row)
+}
+
+/** Where they are written to; nothing where they were erased, or never gave an address. */
+export async function mailboxOf(
   tx: Tx,
-  master: MasterKey,
-  personId: string,
-): Promise<Account | undefined> {
-  const row = await accountQuery(tx).where('account.personId', '=', personId).executeTakeFirst()
-  return row && accountOf(row, master)
+  keys: Keys,
+  { id, partyId }: Pick<Account, 'id' | 'partyId'>,
+): Promise<string | undefined> {
+  const [row, ring] = await Promise.all([
+    tx
+      .selectFrom('credential')
+      .select('sealed')
+      .where('account', '=', id)
+      .where('kind', '=', 'e-mail')
+      .where('endedAt', 'is', null)
+      .executeTakeFirst(),
+    keys.read({ parties: [partyId] }),
+  ])
+  const key = ring.of({ party: partyId })
+  if (!row?.sealed || key === 'erased') return undefined
+  return openText(key, { place: emailPlace(id), sealed: row.sealed })
 }
 
 /** Until the transaction ends nobody else registers this address: one address, one account. */
-export async function holdAddress(tx: Tx, master: MasterKey, email: string): Promise<void> {
+export async function holdAddress(tx: Tx, master: HouseSecret, email: string): Promise<void> {
   const lock = emailIndex(master, email).readBigInt64BE().toString()
   await sql`select pg_advisory_xact_lock(${lock}::bigint)`.execute(tx)
 }
@@ -81,22 +103,23 @@ export async function holdAddress(tx: Tx, master: MasterKey, email: string): Pro
 /** A new person with an account that is not confirmed yet. */
 export async function addAccount(
   tx: Tx,
-  master: MasterKey,
+  { master, keys }: Pick<House, 'master' | 'keys'>,
   { email, language }: { readonly email: string; readonly language: Language },
 ): Promise<Account> {
-  const person = await addPerson(tx, master, randomUUID())
+  const { id: partyId, key } = await addParty(tx, keys)
   const id = randomUUID()
+  await tx.insertInto('account').values({ id, party: partyId, face: 'portal', language }).execute()
   await tx
-    .insertInto('account')
+    .insertInto('credential')
     .values({
-      id,
-      personId: person.id,
-      emailIndex: emailIndex(master, email),
-      emailSealed: seal(person.key, { place: emailPlace(id), plain: email.trim() }),
-      language,
+      id: randomUUID(),
+      account: id,
+      kind: 'e-mail',
+      index: emailIndex(master, email),
+      sealed: seal(key, { place: emailPlace(id), plain: email.trim() }),
     })
     .execute()
-  return { id, personId: person.id, key: person.key, email: email.trim(), language }
+  return { id, partyId, language }
 }
 
 /** Sets the password; whoever could open the link has confirmed the address. */
@@ -112,10 +135,12 @@ export async function setPassword(
     readonly at: IsoMoment
   },
 ): Promise<void> {
+  await putPassword(tx, { accountId, passwordHash, at })
   await tx
     .updateTable('account')
-    .set((each) => ({ passwordHash, confirmedAt: each.fn.coalesce('confirmedAt', each.val(at)) }))
+    .set({ confirmedAt: at })
     .where('id', '=', accountId)
+    .where('confirmedAt', 'is', null)
     .execute()
 }
 
@@ -142,7 +167,7 @@ export async function addLink(
   const expiresAt = later(at, LINK_HOURS * HOUR_MS)
   await tx
     .insertInto('accountLink')
-    .columns(['tokenHash', 'accountId', 'purpose', 'expiresAt'])
+    .columns(['tokenHash', 'account', 'purpose', 'expiresAt'])
     .expression((from) =>
       from
         .selectFrom('account')
@@ -160,7 +185,7 @@ export async function addLink(
 
 /** For the mail alone: the queue of jobs holds no token that anybody could use. */
 export const sealLinkToken = (
-  master: MasterKey,
+  master: HouseSecret,
   { accountId, token }: { readonly accountId: string; readonly token: string },
 ): string =>
   seal(installationKey(master, 'account-link'), {
@@ -169,7 +194,7 @@ export const sealLinkToken = (
   }).toString('base64url')
 
 export const openLinkToken = (
-  master: MasterKey,
+  master: HouseSecret,
   { accountId, sealedToken }: { readonly accountId: string; readonly sealedToken: string },
 ): string =>
   openText(installationKey(master, 'account-link'), {
@@ -184,12 +209,12 @@ export async function accountOfLink(
 ): Promise<{ readonly accountId: string; readonly purpose: LinkPurpose } | undefined> {
   const row = await tx
     .selectFrom('accountLink')
-    .select(['accountId', 'purpose'])
+    .select(['account', 'purpose'])
     .where('tokenHash', '=', tokenHash(token))
     .where('usedAt', 'is', null)
     .where('expiresAt', '>', at)
     .executeTakeFirst()
-  return row && { accountId: row.accountId, purpose: row.purpose === 'reset' ? 'reset' : 'confirm' }
+  return row && { accountId: row.account, purpose: row.purpose === 'reset' ? 'reset' : 'confirm' }
 }
 
 /** Uses a link up, and with it every other link of the account; false where it was used before. */
@@ -211,56 +236,44 @@ export async function useLink(
     .where('tokenHash', '=', tokenHash(token))
     .where('usedAt', 'is', null)
     .where('expiresAt', '>', at)
-    .returning('accountId')
+    .returning('account')
     .executeTakeFirst()
   await tx
     .updateTable('accountLink')
     .set({ usedAt: at })
-    .where('accountId', '=', accountId)
+    .where('account', '=', accountId)
     .where('usedAt', 'is', null)
     .execute()
   return used !== undefined
 }
 
-const emailIndex = (master: MasterKey, email: string): Buffer =>
+const emailIndex = (master: HouseSecret, email: string): KeyedHash =>
   blindIndex(master, 'account.email', emailKey(email))
 
-const emailPlace = (id: string): string => `account.email_sealed:${id}`
+const emailPlace = (account: string): string => `credential.sealed:${account}/e-mail`
 
 const linkPlace = (accountId: string): string => `job.send_account_link:${accountId}`
 
-/** Who has an account, for whoever knows by what to find it. */
+/** Who has an account at the portal, for whoever knows by what to find it. */
 export function accountQuery(from: Pick<Tx, 'selectFrom'>) {
   return from
     .selectFrom('account')
-    .innerJoin('person', 'person.id', 'account.personId')
-    .select([
-      'account.id',
-      'account.personId',
-      'account.emailSealed',
-      'account.language',
-      'account.confirmedAt',
-      'person.wrappedKey',
-    ])
+    .select(['account.id', 'account.party', 'account.language', 'account.confirmedAt'])
+    .where('account.face', '=', 'portal')
+    .where('account.closedAt', 'is', null)
 }
 
 type AccountRow = {
   readonly id: string
-  readonly personId: string
-  readonly emailSealed: Buffer
+  readonly party: string
   readonly language: string
   readonly confirmedAt: string | null
-  readonly wrappedKey: Buffer | null
 }
 
-export function accountOf(row: AccountRow, master: MasterKey): Account {
-  const { id, personId, language, confirmedAt } = row
-  const key = personKey(master, { id: personId, wrappedKey: row.wrappedKey })
+export function accountOf({ id, party, language, confirmedAt }: AccountRow): Account {
   return {
     id,
-    personId,
-    key,
-    email: openText(key, { place: emailPlace(id), sealed: row.emailSealed }),
+    partyId: party,
     language: isLanguage(language) ? language : 'en',
     ...(confirmedAt === null ? {} : { confirmedAt: isoMoment(confirmedAt) }),
   }

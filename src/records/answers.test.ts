@@ -4,6 +4,7 @@ import { isoMoment } from '#core/dated.ts'
 import { inTransaction } from '#platform/database.ts'
 import { newPersonKey } from '#platform/sealing.ts'
 import { readAnswers, saveBlock, type Saving } from '#records/answers.ts'
+import { caseKey } from '#test/case-rows.ts'
 import { house } from '#test/house.ts'
 import { placeOf } from '#test/visitor.ts'
 
@@ -13,18 +14,19 @@ async function draft(t: TestContext) {
   const { faces, signedUpApplicant, db } = await house(t)
   const ana = await signedUpApplicant()
   const begun = await ana.post('/en/applications')
-  const applicationId = placeOf(begun).split('/').at(-1) ?? ''
+  const caseId = placeOf(begun).split('/').at(-1) ?? ''
   const type = [...faces.portal.policy.types.values()].find(({ code }) => code === 'recognition')
   const block = type?.blocks.find(({ code }) => code === 'education')
   if (!block) throw new Error('recognition asks for education')
-  const { key } = ana.account
+  const { partyId } = ana.account
+  const key = await caseKey(faces.portal, caseId)
   const save = (version: number, items: Saving['items']) =>
     inTransaction(faces.portal.db, (tx) =>
-      saveBlock(tx, { applicationId, block, items, version, key, at: AT }),
+      saveBlock(tx, { caseId, partyId, block, items, version, key, at: AT }),
     )
   const read = async () =>
-    (await inTransaction(faces.portal.db, (tx) => readAnswers(tx, applicationId)))(key)
-  return { save, read, db, applicationId, key, portal: faces.portal.db }
+    (await inTransaction(faces.portal.db, (tx) => readAnswers(tx, caseId)))({ partyId, key })
+  return { save, read, db, caseId, partyId, key, portal: faces.portal.db }
 }
 
 const DEGREE = { id: 'one', values: { level: '7', institution: 'Universidade do Porto' } }
@@ -56,30 +58,30 @@ test('a block is not saved over a version that the writer has not seen', async (
 })
 
 test('only what the type declares readable can be read without the key', async (t) => {
-  const { save, db, applicationId, portal } = await draft(t)
+  const { save, db, caseId, partyId, portal } = await draft(t)
   await save(0, [DEGREE])
 
-  const row = await db.selectFrom('answerBlock').selectAll().executeTakeFirstOrThrow()
+  const row = await db.selectFrom('answer').selectAll().executeTakeFirstOrThrow()
 
   deepEqual(JSON.parse(JSON.stringify(row.readable)), [{ id: 'one', values: { level: '7' } }])
   equal(row.sealed.includes('Porto'), false)
-  const sealed = await inTransaction(portal, (tx) => readAnswers(tx, applicationId))
-  throws(() => sealed(newPersonKey()).answers['education'])
+  const sealed = await inTransaction(portal, (tx) => readAnswers(tx, caseId))
+  throws(() => sealed({ partyId, key: newPersonKey() }).answers['education'])
 })
 
 test('sealed answers moved to another case cannot be opened', async (t) => {
-  const { save, db, applicationId, key, portal } = await draft(t)
+  const { save, db, caseId, partyId, key, portal } = await draft(t)
   await save(0, [DEGREE])
   const id = '00000000-0000-4000-8000-000000000001'
-  const found = await db.selectFrom('application').selectAll().executeTakeFirstOrThrow()
+  const found = await db.selectFrom('caseFile').selectAll().executeTakeFirstOrThrow()
   await db
-    .insertInto('application')
+    .insertInto('caseFile')
     .values({ ...found, id })
     .execute()
-  await db.updateTable('answerBlock').set({ applicationId: id }).execute()
+  await db.updateTable('answer').set({ caseId: id }).execute()
 
-  const mine = await inTransaction(portal, (tx) => readAnswers(tx, applicationId))
+  const mine = await inTransaction(portal, (tx) => readAnswers(tx, caseId))
   const theirs = await inTransaction(portal, (tx) => readAnswers(tx, id))
-  deepEqual(mine(key).answers, {})
-  throws(() => theirs(key).answers['education'])
+  deepEqual(mine({ partyId, key }).answers, {})
+  throws(() => theirs({ partyId, key }).answers['education'])
 })

@@ -5,7 +5,7 @@ import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { isId } from '#core/id.ts'
 import type { Block, FieldKind } from '#core/policy/application-type.ts'
 import type { Tx } from '#platform/database.ts'
-import { openText, seal, type Sealed } from '#platform/sealing.ts'
+import { openText, seal } from '#platform/sealing.ts'
 
 /**
  * The answers of a case as they are being written, block by block. Which field is sealed and which
@@ -24,24 +24,31 @@ const values = z.record(z.string(), value)
 const items = z.array(z.strictObject({ id: z.string(), values }))
 type Part = Item
 
-export async function readAnswers(tx: Tx, applicationId: string): Promise<Sealed<KeptAnswers>> {
-  if (!isId(applicationId)) return () => ({ answers: {}, versions: {} })
-  const rows = await tx
-    .selectFrom('answerBlock')
-    .select(['block', 'version', 'readable', 'sealed', 'savedAt'])
-    .where('applicationId', '=', applicationId)
+/** Whose answers, and what opens them. */
+export type AnswersOf = { readonly partyId: string; readonly key: KeyObject }
+
+/** Read before it is known whose case it is, and opened once that is. */
+export async function readAnswers(tx: Tx, caseId: string): Promise<(of: AnswersOf) => KeptAnswers> {
+  if (!isId(caseId)) return () => ({ answers: {}, versions: {} })
+  const all = await tx
+    .selectFrom('answer')
+    .select(['block', 'subject', 'version', 'readable', 'sealed', 'savedAt'])
+    .where('caseId', '=', caseId)
     .orderBy('savedAt')
     .execute()
-  const savedAt = rows.at(-1)?.savedAt
-  return (key) => ({
-    ...(savedAt === undefined ? {} : { savedAt: isoMoment(savedAt) }),
-    answers: openedWhenRead(rows, ({ block, readable, sealed }) => {
-      const place = blockPlace(applicationId, block)
-      const secret = items.parse(JSON.parse(openText(key, { place, sealed })))
-      return joined(secret, items.parse(readable))
-    }),
-    versions: Object.fromEntries(rows.map(({ block, version }) => [block, version])),
-  })
+  return ({ partyId, key }) => {
+    const rows = all.filter(({ subject }) => subject === partyId)
+    const savedAt = rows.at(-1)?.savedAt
+    return {
+      ...(savedAt === undefined ? {} : { savedAt: isoMoment(savedAt) }),
+      answers: openedWhenRead(rows, ({ block, readable, sealed }) => {
+        const place = blockPlace(caseId, partyId, block)
+        const secret = items.parse(JSON.parse(openText(key, { place, sealed })))
+        return joined(secret, items.parse(readable))
+      }),
+      versions: Object.fromEntries(rows.map(({ block, version }) => [block, version])),
+    }
+  }
 }
 
 /** Most pages show one block of many, and opening costs more than reading the row. */
@@ -59,7 +66,9 @@ function openedWhenRead<Row extends { readonly block: string }>(
 }
 
 export type Saving = {
-  readonly applicationId: string
+  readonly caseId: string
+  /** Whom the answers are about. */
+  readonly partyId: string
   readonly block: Block
   readonly items: readonly Item[]
   /** The version the form was made from; 0 where the block was not answered yet. */
@@ -70,8 +79,8 @@ export type Saving = {
 
 /** Saves a block unless somebody saved it since; then nothing is changed and false is given. */
 export async function saveBlock(tx: Tx, saving: Saving): Promise<boolean> {
-  const { applicationId, block, version, key, at } = saving
-  const place = blockPlace(applicationId, block.code)
+  const { caseId, partyId, block, version, key, at } = saving
+  const place = blockPlace(caseId, partyId, block.code)
   const open = block.fields.filter((field) => field.privacy === 'readable').map(({ code }) => code)
   const pick = (wanted: (field: string) => boolean) =>
     JSON.stringify(saving.items.map((item) => picked(item, wanted)))
@@ -83,17 +92,18 @@ export async function saveBlock(tx: Tx, saving: Saving): Promise<boolean> {
   }
   if (version === 0) {
     const added = await tx
-      .insertInto('answerBlock')
-      .values({ applicationId, block: block.code, ...row })
+      .insertInto('answer')
+      .values({ caseId, subject: partyId, block: block.code, ...row })
       .onConflict((conflict) => conflict.doNothing())
       .returning('version')
       .executeTakeFirst()
     return added !== undefined
   }
   const changed = await tx
-    .updateTable('answerBlock')
+    .updateTable('answer')
     .set(row)
-    .where('applicationId', '=', applicationId)
+    .where('caseId', '=', caseId)
+    .where('subject', '=', partyId)
     .where('block', '=', block.code)
     .where('version', '=', version)
     .returning('version')
@@ -101,11 +111,12 @@ export async function saveBlock(tx: Tx, saving: Saving): Promise<boolean> {
   return changed !== undefined
 }
 
+type AnswersIn = AnswersOf & { readonly caseId: string }
+
 type Copying = {
-  readonly from: string
-  readonly to: string
+  readonly from: AnswersIn
+  readonly to: AnswersIn
   readonly blocks: readonly Block[]
-  readonly key: KeyObject
   readonly at: IsoMoment
 }
 
@@ -113,14 +124,14 @@ type Copying = {
  * A draft begins with the answers of an earlier case of the same person. What somebody declared or
  * consented to is never taken from another case; the rest is held against the questions as ever.
  */
-export async function copyAnswers(tx: Tx, { from, to, blocks, key, at }: Copying): Promise<void> {
-  const { answers } = (await readAnswers(tx, from))(key)
+export async function copyAnswers(tx: Tx, { from, to, blocks, at }: Copying): Promise<void> {
+  const { answers } = (await readAnswers(tx, from.caseId))(from)
   for (const block of blocks) {
     if (block.fields.some(({ kind }) => DECLARED.includes(kind))) continue
     const codes = block.fields.map(({ code }) => code)
     const items = answers[block.code]?.map((item) => picked(item, (code) => codes.includes(code)))
     if (items === undefined) continue
-    await saveBlock(tx, { applicationId: to, block, items, version: 0, key, at })
+    await saveBlock(tx, { ...to, block, items, version: 0, at })
   }
 }
 
@@ -140,5 +151,5 @@ function joined(sealed: readonly Part[], readable: readonly Part[]): readonly It
   }))
 }
 
-const blockPlace = (applicationId: string, block: string): string =>
-  `answer_block.sealed:${applicationId}/${block}`
+const blockPlace = (caseId: string, subject: string, block: string): string =>
+  `answer.sealed:${caseId}/${subject}/${block}`

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { IsoMoment } from '#core/dated.ts'
 import { epochOf, momentOf } from '#platform/calendar.ts'
 import type { Tx } from '#platform/database.ts'
-import { blindIndex, type MasterKey } from '#platform/sealing.ts'
+import { blindIndex, type HouseSecret } from '#platform/sealing.ts'
 
 /**
  * Counts tries, so that guessing has an end: so many of one kind by one subject in one window.
@@ -18,7 +18,7 @@ export type Limit = Often & {
 type Often = { readonly timesMax: number; readonly windowMinutes: number }
 
 /** Whose key a subject is kept under, and the moment of the try. */
-export type Counting = { readonly master: MasterKey; readonly at: IsoMoment }
+export type Counting = { readonly master: HouseSecret; readonly at: IsoMoment }
 
 /** How often something may go wrong; whoever goes on from there waits longer each time. */
 const FIRST_WRONG: Often = { timesMax: 10, windowMinutes: 15 }

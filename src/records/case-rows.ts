@@ -4,9 +4,10 @@ import { assert } from '#core/assert.ts'
 import { isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { nextWorkingMorning, type Calendars } from '#core/deadlines/working-days.ts'
 import type { Language } from '#core/language.ts'
+import { SYSTEM_ROLE } from '#core/ledger/leaf.ts'
 import type { Actor, Application, CaseEvent, Recorded } from '#core/lifecycle/application.ts'
-import { duesOf, movable, type Dues } from '#core/lifecycle/dues.ts'
-import { isAction, isRole, isState, type Role } from '#core/lifecycle/lifecycle.ts'
+import { movable, type Dues, type Law } from '#core/lifecycle/dues.ts'
+import { isAction, isRole, isState, type Role, type StateRule } from '#core/lifecycle/lifecycle.ts'
 import { ruleOf } from '#core/lifecycle/may.ts'
 import { EVENT_PRIVACY, isCaseEventType } from '#core/lifecycle/privacy.ts'
 import type { Step } from '#core/lifecycle/step.ts'
@@ -16,11 +17,15 @@ import { leafRow } from '#records/ledger.ts'
 import { letterPlace, type LetterValues } from '#records/letters.ts'
 
 /** How a step of a case is laid out in the rows that `record_step` takes, and read back. */
-export type Applicant = {
-  readonly id: string
+export type About = {
+  /** Whom the case is about, and the key to what is told of them in it. */
+  readonly partyId: string
   readonly key: KeyObject
-  readonly language: Language
+  readonly reader: Reader
 }
+
+/** Who is written to, and in which language. */
+export type Reader = { readonly partyId: string; readonly language: Language }
 
 /** Who takes a step, when, and by which law. */
 export type Taking = {
@@ -31,7 +36,7 @@ export type Taking = {
   readonly calendars: Calendars
 }
 
-type Noted = Recorded & { readonly id: string }
+export type Noted = Recorded & { readonly id: string }
 
 /** The role in which the actor took the action: the first of theirs that the table allows. */
 export function roleTaken(by: Actor, step: Step, { type }: Description): Role {
@@ -47,50 +52,82 @@ export function caseRow(
   {
     version,
     added,
+    dues,
     taking,
   }: {
     readonly version: number
     readonly added: number
+    readonly dues: Dues
     readonly taking: Taking
   },
 ) {
-  const { on, at, description, calendars } = taking
-  const { rules, type } = description
-  const law = { lifecycle: type.lifecycle, rules, calendars }
+  const { on, at } = taking
+  const { dueOn } = dues
+  const rule = stateOf(after, taking)
   return {
     id: after.id,
     state: after.state,
     stateSince: after.stateSince,
     versionBefore: version,
     version: version + added,
-    type: after.applicationType,
+    stage: rule.stage,
     number: after.number,
-    ruleSet: after.ruleSet,
+    scoringHash: after.ruleSet,
     typeHash: after.typeHash,
     field: after.field,
-    submittedOn: after.submittedOn,
-    ...duesOf(after, law, on),
+    filedOn: after.submittedOn,
+    endedOn: rule.ends ? on : null,
+    dueOn,
     changedAt: at,
   }
 }
 
+/** By what the days of a case are counted. */
+export const lawOf = ({ description: { rules, type }, calendars }: Taking): Law => ({
+  lifecycle: type.lifecycle,
+  rules,
+  calendars,
+})
+
+export function stateOf({ state }: Pick<Application, 'state'>, { description }: Taking): StateRule {
+  const rule = description.type.lifecycle.states.find((each) => each.state === state)
+  assert(rule !== undefined, `${state} is a state of this type`)
+  return rule
+}
+
 export function eventRow(
   { id, event, at, on, by, role, action, to }: Noted,
-  { seq, person }: { readonly seq: number; readonly person: Applicant },
+  {
+    seq,
+    about,
+    cause,
+    taking,
+  }: {
+    readonly seq: number
+    readonly about: About
+    readonly cause: string | undefined
+    readonly taking: Taking
+  },
 ) {
   const { readable, secret } = split(event)
-  const sealed =
-    secret && seal(person.key, { place: eventPlace(id), plain: JSON.stringify(secret) })
+  const sealed = secret && seal(about.key, { place: eventPlace(id), plain: JSON.stringify(secret) })
+  const { type, policy } = taking.description
   return {
     seq,
     id,
+    kind: ruleOf(type.lifecycle, action)?.kind,
+    step: action,
     type: event.type,
-    action,
+    subject: about.partyId,
+    actor: role === 'system' ? null : by,
     role,
-    actor_id: by,
+    body: taking.by.body,
     to_state: to,
-    at,
     happened_on: on,
+    happened_at: at,
+    recorded_at: at,
+    cause: cause === id ? null : cause,
+    policy,
     audience: EVENT_PRIVACY[event.type].audience,
     readable,
     sealed: sealed?.toString('base64'),
@@ -102,7 +139,7 @@ export function leafFor(
   { id, event, at, on, by, role, action, to }: Noted,
   {
     caseId,
-    person,
+    about,
     after,
     body,
     cause,
@@ -110,7 +147,7 @@ export function leafFor(
     readonly caseId: string
     /** The act of the step, of what follows from it. */
     readonly cause: string | undefined
-    readonly person: Applicant
+    readonly about: About
     readonly after: Application
     readonly body: string | undefined
   },
@@ -122,7 +159,7 @@ export function leafFor(
       type: event.type,
       at,
       caseId,
-      subjectId: person.id,
+      subjectId: about.partyId,
       actorId: role === 'system' ? null : by,
       ...(cause === undefined || cause === id ? {} : { causeId: cause }),
       role,
@@ -130,13 +167,13 @@ export function leafFor(
       policy: after.ruleSet ?? null,
       payload: { id, at, on, by, role, action, to, event },
     },
-    person.key,
+    about.key,
   )
   return {
     leaf: row.leaf.toString('base64'),
     leaf_hash: row.leafHash.toString('base64'),
     opening: row.opening.toString('base64'),
-    person_id: row.personId,
+    party: row.party,
   }
 }
 
@@ -145,20 +182,20 @@ export function letterRows(
   after: Application,
   recorded: readonly Noted[],
   {
-    person,
-    taking: { description, at, calendars },
+    about: { partyId, key, reader },
+    taking,
     dues,
-  }: { readonly person: Applicant; readonly taking: Taking; readonly dues: Dues },
+  }: { readonly about: About; readonly taking: Taking; readonly dues: Dues },
 ) {
-  const { rules, type } = description
-  const law = { rules, calendars, lifecycle: type.lifecycle }
+  const { description, at, calendars } = taking
+  const { type } = description
   const values: LetterValues = {
     number: after.number ?? '',
     dueOn: dues.dueOn ?? '',
     stepDueOn: dues.stepDueOn ?? '',
     application: after.id,
     typeHash: description.typeHash,
-    provisional: [...movable(after, law, dues)],
+    provisional: [...movable(after, lawOf(taking), dues)],
   }
   return recorded.flatMap(({ event, role }) =>
     type.letters
@@ -168,10 +205,11 @@ export function letterRows(
         const plain = JSON.stringify(values)
         return {
           id,
-          person_id: person.id,
+          party: reader.partyId,
+          subject: partyId,
           code,
-          language: person.language,
-          content_sealed: seal(person.key, { place: letterPlace(id), plain }).toString('base64'),
+          language: reader.language,
+          content_sealed: seal(key, { place: letterPlace(id), plain }).toString('base64'),
           written_at: at,
           // What no person did is told when there are people whom one can ask about it.
           send_from: role === 'system' ? nextWorkingMorning(at, calendars) : null,
@@ -185,18 +223,18 @@ const secrets = z.record(z.string(), z.json())
 export type EventRow = {
   readonly id: string
   readonly type: string
-  readonly action: string
+  readonly step: string
   readonly role: string
-  readonly actorId: string
+  readonly actor: string | null
   readonly toState: string
-  readonly at: string
+  readonly recordedAt: string
   readonly happenedOn: string
   readonly readable: unknown
   readonly sealed: Buffer | null
 }
 
 export function recordedOf(row: EventRow, key: KeyObject): Recorded {
-  const { type, action, role, toState } = row
+  const { type, step: action, role, toState } = row
   assert(
     isCaseEventType(type) && isAction(action) && isRole(role) && isState(toState),
     `the event ${row.id} is written in words that we know`,
@@ -206,11 +244,11 @@ export function recordedOf(row: EventRow, key: KeyObject): Recorded {
     : {}
   const event = { ...secrets.parse(row.readable), ...secret, type }
   assert(isCaseEvent(event), `the event ${row.id} is whole`)
-  const { at, happenedOn, actorId } = row
+  const { recordedAt, happenedOn, actor } = row
   return {
-    at: isoMoment(at),
+    at: isoMoment(recordedAt),
     on: isoDate(happenedOn),
-    by: actorId,
+    by: actor ?? SYSTEM_ROLE,
     role,
     action,
     to: toState,
@@ -237,4 +275,4 @@ function isCaseEvent(event: { readonly type: string }): event is CaseEvent {
   )
 }
 
-const eventPlace = (id: string): string => `application_event.sealed:${id}`
+const eventPlace = (id: string): string => `event.sealed:${id}`

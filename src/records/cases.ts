@@ -1,9 +1,9 @@
 import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { assert } from '#core/assert.ts'
 import { dayInBaku, isoDate, type IsoDate, type IsoMoment } from '#core/dated.ts'
-import { dueOn } from '#core/deadlines/terms.ts'
-import { isLanguage, type Language } from '#core/language.ts'
+import { isLanguage } from '#core/language.ts'
 import {
   applied,
   fold,
@@ -11,90 +11,132 @@ import {
   type CaseEvent,
   type Recorded,
 } from '#core/lifecycle/application.ts'
-import { isWithBodies } from '#core/lifecycle/assess.ts'
-import { isState } from '#core/lifecycle/lifecycle.ts'
+import { duesOf } from '#core/lifecycle/dues.ts'
+import { isOfficeRole, isState, type Role } from '#core/lifecycle/lifecycle.ts'
+import { SYSTEM_ROLE } from '#core/ledger/leaf.ts'
 import { ruleOf } from '#core/lifecycle/may.ts'
 import type { Step } from '#core/lifecycle/step.ts'
-import { termOf, type TermCode } from '#core/policy/rule-set.ts'
+import { openTasks } from '#core/lifecycle/tasks.ts'
 import type { Tx } from '#platform/database.ts'
-import type { MasterKey } from '#platform/sealing.ts'
 import {
   caseRow,
   eventRow,
+  lawOf,
   leafFor,
   letterRows,
   recordedOf,
   roleTaken,
-  type Applicant,
+  stateOf,
+  type About,
+  type Noted,
+  type Reader,
   type Taking,
 } from '#records/case-rows.ts'
 import type { Job } from '#records/jobs.ts'
-import { personKey } from '#records/person-keys.ts'
+import type { Keys } from '#records/keys.ts'
+import { heldKey } from '#records/parties.ts'
 import { followStatus } from '#records/status-documents.ts'
-import { concernsTasks, endTasks, recordTasks } from '#records/tasks.ts'
 
-export type { Applicant, Taking } from '#records/case-rows.ts'
+export type { Reader, Taking } from '#records/case-rows.ts'
 
 /** A case as it was read: what happened, what it adds up to, and the key to its secrets. */
 export type Case = {
   readonly application: Application
   readonly history: readonly Recorded[]
   readonly version: number
-  readonly personId: string
+  /** Whom it is about, and the key to what is told of them in it. */
+  readonly partyId: string
   readonly key: KeyObject
-  /** The language in which the applicant is written to. */
-  readonly language: Language
+  /** Who has it, the subject included: each in a role, and who signs in of them. */
+  readonly parties: readonly CaseParty[]
+  /** Who is written to. */
+  readonly reader: Reader
   readonly dueOn?: IsoDate
 }
 
+export type CaseParty = {
+  readonly partyId: string
+  readonly role: string
+  readonly isSubject: boolean
+}
+
+/** Thrown where whom a case is about was erased: nothing of them is to be read any more. */
+const erasedFault = (number: string | null): Error =>
+  Object.assign(new Error('What this case told of somebody was erased'), { erased: { number } })
+
+/** The number of the case, where that was what happened; it never had one where it is null. */
+export function erasedIn(fault: unknown): { readonly number: string | null } | undefined {
+  if (!(fault instanceof Error) || !('erased' in fault)) return undefined
+  return z.object({ number: z.string().nullable() }).safeParse(fault.erased).data
+}
+
 /** Holds the row until the transaction ends, so that two steps cannot both be allowed. */
-export async function holdCase(tx: Tx, master: MasterKey, id: string): Promise<Case | undefined> {
-  const row = tx.selectFrom('application').select('id').where('id', '=', id).forUpdate()
-  const [, found] = await Promise.all([row.execute(), readCase(tx, master, id)])
+export async function holdCase(tx: Tx, keys: Keys, id: string): Promise<Case | undefined> {
+  const row = tx.selectFrom('caseFile').select('id').where('id', '=', id).forUpdate()
+  const [, found] = await Promise.all([row.execute(), readCase(tx, keys, id)])
   return found
 }
 
-/** The case with as much of its history as this side of the house may see, in one statement. */
-export async function readCase(tx: Tx, master: MasterKey, id: string): Promise<Case | undefined> {
-  const rows = await tx
-    .selectFrom('application')
-    .innerJoin('person', 'person.id', 'application.personId')
-    .innerJoin('account', 'account.personId', 'person.id')
-    .innerJoin('applicationEvent as event', 'event.applicationId', 'application.id')
-    .select([
-      'application.personId',
-      'application.state',
-      'application.stateSince',
-      'application.version',
-      'application.dueOn',
-      'person.wrappedKey',
-      'account.language',
-    ])
-    .select(['event.id', 'event.type', 'event.action', 'event.role', 'event.actorId'])
-    .select(['event.toState', 'event.at', 'event.happenedOn', 'event.readable', 'event.sealed'])
-    .where('application.id', '=', id)
-    .orderBy('event.seq')
-    .limit(EVENTS_MAX)
-    .execute()
+/**
+ * The case with as much of its history as this side of the house may see, in one trip. Throws
+ * where the key to it is gone; `erasedIn` tells that from other faults.
+ */
+export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | undefined> {
+  const [rows, parties, ring] = await Promise.all([
+    eventsOf(tx, id).execute(),
+    partiesOf(tx, id).execute(),
+    keys.read({ cases: [id] }),
+  ])
   const [row] = rows // what is not of the event is the same in each
   if (!row) return undefined
-  const { personId, wrappedKey, version, state, language } = row
-  const key = personKey(master, { id: personId, wrappedKey })
+  const subject = parties.find(({ isSubject }) => isSubject)
+  assert(subject !== undefined, `case ${id} is about somebody`)
+  const key = ring.of({ party: subject.party, caseId: id })
+  if (key === 'erased') throw erasedFault(row.number)
   const history = rows.map((each) => recordedOf(each, key))
   const seen = fold(id, history)
-  assert(seen !== undefined && isState(state) && isLanguage(language), `case ${id} is whole`)
+  const { version, state, stateSince, dueOn } = row
+  assert(seen !== undefined && isState(state), `case ${id} is whole`)
   return {
-    application: { ...seen, state, stateSince: isoDate(row.stateSince) },
+    application: { ...seen, state, stateSince: isoDate(stateSince) },
     history,
     version,
-    personId,
+    partyId: subject.party,
     key,
-    language,
-    ...(row.dueOn === null ? {} : { dueOn: isoDate(row.dueOn) }),
+    parties: parties.map(({ party, role, isSubject }) => ({ partyId: party, role, isSubject })),
+    reader: readerIn(parties, subject),
+    ...(dueOn === null ? {} : { dueOn: isoDate(dueOn) }),
   }
 }
 
-const EVENTS_MAX = 1000
+const eventsOf = (tx: Tx, id: string) =>
+  tx
+    .selectFrom('caseFile')
+    .innerJoin('event', 'event.caseId', 'caseFile.id')
+    .select(['caseFile.number', 'caseFile.state', 'caseFile.stateSince', 'caseFile.version'])
+    .select(['caseFile.dueOn', 'event.id', 'event.type', 'event.step', 'event.role', 'event.actor'])
+    .select(['event.toState', 'event.recordedAt', 'event.happenedOn', 'event.readable'])
+    .select('event.sealed')
+    .where('caseFile.id', '=', id)
+    .orderBy('event.seq')
+
+const partiesOf = (tx: Tx, id: string) =>
+  tx
+    .selectFrom('caseParty')
+    .leftJoin('account', 'account.party', 'caseParty.party')
+    .select(['caseParty.party', 'caseParty.role', 'caseParty.isSubject', 'account.language'])
+    .where('caseParty.caseId', '=', id)
+    .where('caseParty.untilOn', 'is', null)
+    .orderBy('caseParty.isSubject', 'desc')
+    .orderBy('caseParty.party')
+
+type PartyRow = { readonly party: string; readonly language: string | null }
+
+/** Whoever can sign in and read: the subject, else somebody who acts for them. */
+function readerIn(parties: readonly PartyRow[], subject: PartyRow): Reader {
+  const { party, language } = parties.find((each) => each.language !== null) ?? subject
+  return { partyId: party, language: language !== null && isLanguage(language) ? language : 'en' }
+}
 
 /** A case never goes back in time: where the clock does, its last moment goes on. */
 export function nowIn({ history }: Case, now: IsoMoment): Pick<Taking, 'at' | 'on'> {
@@ -103,33 +145,61 @@ export function nowIn({ history }: Case, now: IsoMoment): Pick<Taking, 'at' | 'o
   return { at: now < last.at ? last.at : now, on: today < last.on ? last.on : today }
 }
 
-/** A new case begins as a draft of its applicant. */
-export async function beginCase(tx: Tx, person: Applicant, taking: Taking): Promise<string> {
-  const id = randomUUID()
-  const { description, at, on } = taking
+/** Who begins a case, about whom, and in which role of it. */
+export type Beginning = {
+  /** Where its keys were needed before it begins. */
+  readonly id?: string
+  readonly reader: Reader
+  /** Where it is not about whoever begins it: a child, somebody represented. */
+  readonly about?: { readonly partyId: string; readonly role: string }
+}
+
+/** A new case begins as a draft. Its keys are made before the first row that needs them. */
+export async function beginCase(
+  tx: Tx,
+  keys: Keys,
+  { id = randomUUID(), reader, about }: Beginning,
+  taking: Taking,
+): Promise<string> {
+  const { description, at, on, by } = taking
   const rule = ruleOf(description.type.lifecycle, 'begin')
-  const to = rule?.to[0]
-  assert(to !== undefined, 'a type says how its cases begin')
+  const [to, role] = [rule?.to[0], rule?.by[0]]
+  assert(to !== undefined && role !== undefined, 'a type says how its cases begin')
+  const subject = about ?? { partyId: reader.partyId, role }
+  const wanted = { party: subject.partyId, caseId: id }
+  const key = heldKey(await keys.make([{ caseId: id }, wanted]), wanted)
   await tx
-    .insertInto('application')
+    .insertInto('caseFile')
     .values({
       id,
-      personId: person.id,
       type: description.type.code,
       state: to,
+      stage: stateOf({ state: to }, taking).stage,
       stateSince: on,
       version: 0,
+      openedOn: on,
       changedAt: at,
     })
     .execute()
+  const own = { caseId: id, party: subject.partyId, role: subject.role, fromOn: on }
+  const acting = { caseId: id, party: by.id, role: ACTS_FOR, fromOn: on, isSubject: false }
+  await tx
+    .insertInto('caseParty')
+    .values([{ ...own, isSubject: true, state: 'open' }, ...(about === undefined ? [] : [acting])])
+    .execute()
   const event: CaseEvent = { type: 'application-begun', applicationType: description.type.code }
-  await record(tx, { id, version: 0, person }, { action: 'begin', to, events: [event] }, taking)
+  const writing = { id, version: 0, about: { partyId: subject.partyId, key, reader } }
+  await record(tx, writing, { action: 'begin', to, events: [event] }, taking)
   return id
 }
 
+const ACTS_FOR = 'representative'
+
+const isOfOffice = (role: Role): boolean => isOfficeRole(role) || role === SYSTEM_ROLE
+
 /**
- * Writes a step, its events, leaves, letters and jobs, and gives what the case is now. A draft that
- * is thrown away is erased by the same transaction.
+ * Writes a step, its events, leaves, letters, tasks and jobs, and gives what the case is now. A
+ * draft that is thrown away is erased by the same transaction.
  */
 export async function recordStep(
   tx: Tx,
@@ -137,17 +207,25 @@ export async function recordStep(
   step: Step,
   taking: Taking,
 ): Promise<Application> {
-  const { application, version, personId, key, language } = held
-  const person = { id: personId, key, language }
-  const writing = { id: application.id, version, person, before: application }
-  const after = await record(tx, writing, step, taking)
-  await followTasks(tx, after, step, taking)
-  const { lifecycle } = taking.description.type
-  const [was, is] = [application, after].map(({ state }) => isWithBodies(lifecycle, state))
-  if (was === true && is === false) await endTasks(tx, after.id, taking.on)
-  await followStatus(tx, after, step.events)
-  if (step.events.some(({ type }) => type === 'draft-discarded')) await eraseDraft(tx, after.id)
-  return after
+  return (await recordEvents(tx, held, step, taking)).after
+}
+
+/** The same, with what happened, for what is written beside it. */
+export async function recordEvents(
+  tx: Tx,
+  held: Case,
+  step: Step,
+  taking: Taking,
+): Promise<{ readonly after: Application; readonly events: readonly Noted[] }> {
+  const { application, version, partyId, key, reader } = held
+  const about = { partyId, key, reader }
+  const writing = { id: application.id, version, about, before: application }
+  const recorded = await record(tx, writing, step, taking)
+  await followStatus(tx, recorded.after, recorded.events)
+  if (step.events.some(({ type }) => type === 'draft-discarded')) {
+    await eraseDraft(tx, application.id)
+  }
+  return recorded
 }
 
 /** Nothing of it is left, this step neither; its files go by a job, since they are not in here. */
@@ -155,34 +233,22 @@ async function eraseDraft(tx: Tx, id: string): Promise<void> {
   await sql`select erase_draft(${id}::uuid)`.execute(tx)
 }
 
-/** The applicant's side of the house takes no step that a body's list follows, and sees no list. */
-async function followTasks(tx: Tx, after: Application, step: Step, taking: Taking): Promise<void> {
-  if (!step.events.some(concernsTasks)) return
-  const { on, calendars, description } = taking
-  const term = (code: TermCode) => {
-    const found = termOf(description.rules, code)
-    assert(found !== undefined, 'a rule set names all terms')
-    return dueOn(found, on, calendars)
-  }
-  await recordTasks(tx, after, {
-    events: step.events,
-    on,
-    scoringDueOn: term('scoring'),
-    objectionDueOn: term('objection'),
-  })
-}
-
 type Writing = {
   readonly id: string
   readonly version: number
-  readonly person: Applicant
+  readonly about: About
   readonly before?: Application
 }
 
-async function record(tx: Tx, writing: Writing, step: Step, taking: Taking): Promise<Application> {
+async function record(
+  tx: Tx,
+  writing: Writing,
+  step: Step,
+  taking: Taking,
+): Promise<{ readonly after: Application; readonly events: readonly Noted[] }> {
   const { by, at, on } = taking
   const role = roleTaken(by, step, taking.description)
-  const recorded = step.events.map((event): Recorded & { readonly id: string } => ({
+  const recorded = step.events.map((event): Noted => ({
     id: randomUUID(),
     at,
     on,
@@ -196,30 +262,44 @@ async function record(tx: Tx, writing: Writing, step: Step, taking: Taking): Pro
   for (const each of recorded) after = applied(writing.id, after, each)
   assert(after !== undefined, 'a step has events')
 
-  const { person, version, id } = writing
+  const { about, version, id } = writing
   const [body, cause] = [by.body, recorded[0]?.id]
-  const row = caseRow(after, { version, added: recorded.length, taking })
-  const letters = letterRows(after, recorded, { person, taking, dues: row })
+  const [law, rows] = [lawOf(taking), recorded.length]
+  const dues = duesOf(after, law, on)
+  const letters = letterRows(after, recorded, { about, taking, dues })
   const jobs = letters
     .filter(({ send_from }) => send_from === null)
     .map((letter): Job => ({ task: 'send-letter', payload: { letter: letter.id } }))
+  const tasks = openTasks(after, law, dues).map((task) => ({
+    id: randomUUID(),
+    subject: about.partyId,
+    kind: task.kind,
+    step: task.step,
+    owner_role: task.ownerRole,
+    owner_party: isOfOffice(task.ownerRole) ? null : about.reader.partyId,
+    owner_body: task.ownerBody ?? null,
+    due_on: task.dueOn ?? null,
+    silence: task.silence ?? null,
+  }))
   const json = (value: unknown) => sql`${JSON.stringify(value)}::json`
+  const noting = { about, cause, taking }
   const done = await sql<{ recorded: boolean }>`
     select record_step(
-      ${json(row)},
-      ${json(recorded.map((each, index) => eventRow(each, { seq: version + index, person })))},
-      ${json(recorded.map((each) => leafFor(each, { caseId: id, person, after, body, cause })))},
+      ${json(caseRow(after, { version, added: rows, dues, taking }))},
+      ${json(recorded.map((each, index) => eventRow(each, { ...noting, seq: version + index })))},
+      ${json(recorded.map((each) => leafFor(each, { caseId: id, about, after, body, cause })))},
       ${json(letters)},
+      ${json(tasks)},
       ${json(jobs)}
     ) as recorded`.execute(tx)
   assert(done.rows[0]?.recorded === true, 'a held case is not changed by anybody else')
-  return after
+  return { after, events: recorded }
 }
 
 /** What makes the next application's number its own; gaps may occur. */
 export async function nextSerial(tx: Tx): Promise<number> {
   const row = await sql<{ serial: number }>`
-    select nextval('application_number') as serial`.execute(tx)
+    select nextval('case_number') as serial`.execute(tx)
   const serial = row.rows[0]?.serial
   assert(serial !== undefined, 'a sequence always has a next number')
   return serial

@@ -16,78 +16,64 @@ const readable = (...names: readonly string[]) => all('readable', ...names)
 const sealed = (...names: readonly string[]) => all('sealed', ...names)
 const hashed = (...names: readonly string[]) => all('hashed', ...names)
 
-const session = {
-  ...readable('owner_id', 'started_at', 'seen_at', 'expires_at'),
-  ...hashed('token_hash'),
-}
-
 export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, ColumnPrivacy>>>> = {
   account: {
-    ...readable('id', 'person_id', 'language', 'confirmed_at', 'created_at'),
-    ...sealed('email_sealed'),
-    ...hashed('email_index', 'password_hash'),
+    ...readable('id', 'party', 'face', 'language', 'is_demonstration'),
+    ...readable('confirmed_at', 'closed_at', 'created_at'),
+    ...sealed('name_sealed'),
   },
   account_link: {
-    ...readable('account_id', 'purpose', 'expires_at', 'used_at'),
+    ...readable('account', 'purpose', 'expires_at', 'used_at'),
     ...hashed('token_hash'),
   },
-  answer_block: {
+  answer: {
     // Which answers are which is said field by field in the description of the type.
-    ...readable('application_id', 'block', 'version', 'readable', 'saved_at'),
+    ...readable('case_id', 'subject', 'block', 'version', 'readable', 'saved_at'),
     ...sealed('sealed'),
   },
-  application: readable(
-    'id',
-    'person_id',
-    'type',
-    'state',
-    'state_since',
-    'version',
-    'number',
-    'rule_set',
-    'type_hash',
-    'field',
-    'submitted_on',
-    'due_on',
-    'step_due_on',
-    'changed_at',
-  ),
-  // Ids, and the token of a link sealed for its mail alone.
-  waiting_job: readable('id', 'task', 'payload'),
-  application_event: {
-    ...readable(
-      'application_id',
-      'seq',
-      'id',
-      'type',
-      'action',
-      'role',
-      'actor_id',
-      'to_state',
-      'at',
-      'happened_on',
-      'audience',
-      'readable',
-    ),
-    ...sealed('sealed'),
-  },
-  assessment_task: readable('application_id', 'body', 'kind', 'due_on', 'done_on'),
   attempt: { ...hashed('subject'), ...readable('window_start', 'times') },
+  case_file: {
+    ...readable('id', 'type', 'state', 'stage', 'state_since', 'version', 'number'),
+    ...readable('type_hash', 'procedure_hash', 'scoring_hash', 'field', 'due_on'),
+    ...readable('about_decision', 'about_status', 'about_case', 'about_party'),
+    ...readable('opened_on', 'filed_on', 'ended_on', 'changed_at'),
+  },
+  case_party: readable('case_id', 'party', 'role', 'is_subject', 'state', 'from_on', 'until_on'),
+  clock: {
+    ...readable('id', 'case_id', 'task', 'decision', 'status', 'code', 'binds', 'unit', 'length'),
+    ...readable('started_on', 'started_by', 'stopped_on', 'days_stopped', 'due_n', 'told_on'),
+    ...readable('told_by', 'ended_by'),
+  },
+  credential: {
+    ...readable('id', 'account', 'kind', 'added_at', 'used_at', 'ended_at'),
+    ...sealed('sealed'),
+    ...hashed('index', 'hash'),
+  },
+  day: readable('calendar', 'on_day', 'working', 'n'),
   decision: {
-    ...readable('application_id', 'outcome', 'decided_on', 'opened_on'),
+    ...readable('id', 'case_id', 'subject', 'outcome', 'supersedes', 'decided_on', 'decided_by'),
     ...sealed('record_sealed'),
     ...hashed('record_hash'),
   },
   document: {
-    ...readable('id', 'application_id', 'kind', 'media', 'bytes', 'pages', 'shown_bytes'),
-    ...readable('added_at', 'removed_at', 'erase_at'),
+    ...readable('id', 'case_id', 'subject', 'item', 'kind', 'brought_by', 'media', 'bytes'),
+    ...readable('pages', 'shown_bytes', 'added_at', 'removed_at', 'erase_at'),
     ...sealed('name_sealed'),
     // Addresses are random; the hashes are of sealed bytes.
     ...readable('address', 'shown_address'),
     ...hashed('sha256', 'shown_sha256'),
   },
-  // Written by nobody any more: what it told stands in keys.master.
-  key_check: readable('id', 'proof'),
+  effect: readable('decision', 'effect', 'target', 'detail', 'state', 'tries', 'done_by'),
+  event: {
+    ...readable('case_id', 'seq', 'id', 'kind', 'step', 'type', 'subject', 'actor', 'role'),
+    ...readable('body', 'to_state', 'happened_on', 'happened_at', 'recorded_at', 'cause'),
+    ...readable('policy', 'audience', 'readable'),
+    ...sealed('sealed'),
+  },
+  hold: {
+    ...readable('id', 'decision', 'status', 'case_id', 'party', 'look', 'ground'),
+    ...readable('from_on', 'until_on', 'placed_by', 'lifted_by'),
+  },
   'keys.data_key': {
     ...readable('id', 'party', 'case_id', 'master', 'made_at', 'is_owned'),
     ...sealed('wrapped'),
@@ -99,65 +85,65 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   },
   'keys.tombstone': readable('kind', 'id', 'erased_at'),
   ledger_leaf: {
-    ...readable('id', 'leaf', 'person_id', 'index'),
+    ...readable('id', 'leaf', 'party', 'case_id', 'index'),
     ...hashed('leaf_hash'),
     ...sealed('opening'),
   },
   ledger_node: { ...readable('level', 'index'), ...hashed('hash') },
   letter: {
-    ...readable('id', 'person_id', 'application_id', 'code', 'language'),
+    ...readable('id', 'party', 'subject', 'case_id', 'decision', 'code', 'language'),
     ...readable('written_at', 'send_from', 'sent_at', 'refused_at'),
     ...sealed('content_sealed'),
   },
-  look: readable('id', 'at', 'official_id', 'role', 'body', 'page', 'person_id', 'application_id'),
-  migration: { ...readable('name', 'applied_at'), ...hashed('sha256') },
-  official: {
-    ...readable('id', 'roles', 'body', 'language', 'is_demonstration', 'active', 'created_at'),
-    ...sealed('email_sealed', 'name_sealed'),
-    ...hashed('email_index', 'password_hash'),
+  look: readable('id', 'at', 'actor', 'role', 'body', 'page', 'party', 'case_id'),
+  mandate: readable('id', 'account', 'party', 'kind', 'from_on', 'until_on', 'document', 'event'),
+  membership: {
+    ...readable('id', 'party', 'role', 'body', 'organisation', 'from_on', 'until_on', 'event'),
   },
-  official_session: session,
-  person: { ...readable('id', 'created_at'), ...sealed('wrapped_key') },
-  policy_adoption: { ...readable('official_id', 'adopted_at'), ...hashed('hash') },
+  migration: { ...readable('name', 'applied_at'), ...hashed('sha256') },
+  office_role: readable('role', 'of'),
+  party: readable('id', 'kind', 'created_at', 'erased_at'),
+  party_index: { ...readable('purpose', 'party'), ...hashed('index') },
+  party_link: readable('party', 'other', 'event'),
+  policy_adoption: { ...readable('party', 'adopted_at'), ...hashed('hash') },
   policy_document: {
-    ...readable(
-      'kind',
-      'code',
-      'family',
-      'in_force_from',
-      'in_force_until',
-      'canonical',
-      'loaded_at',
-    ),
+    ...readable('kind', 'code', 'family', 'in_force_from', 'in_force_until', 'canonical'),
+    ...readable('loaded_at'),
     ...hashed('hash'),
   },
-  portal_session: session,
-  status_document: {
-    ...readable(
-      'number',
-      'application_id',
-      'person_id',
-      'field',
-      'valid_from',
-      'valid_until',
-      'state',
-      'issued_at',
-    ),
-    ...sealed('code_sealed'),
-    ...hashed('code_hash', 'holder_hash'),
+  policy_version: { ...readable('id', 'made_at'), ...hashed('hash') },
+  policy_version_document: { ...readable('version'), ...hashed('hash') },
+  relation: {
+    ...readable('id', 'party', 'kind', 'other', 'from_on', 'until_on', 'document', 'event'),
   },
-  time_confirmation: readable(
-    'id',
-    'official_id',
-    'doubt',
-    'found_at',
-    'found_ahead_ms',
-    'confirmed_at',
-  ),
+  session: {
+    ...readable('account', 'started_at', 'seen_at', 'expires_at'),
+    ...hashed('token_hash'),
+  },
+  status: {
+    ...readable('number', 'kind', 'holder', 'case_id', 'given_by', 'rests_on', 'field'),
+    ...readable('from_on', 'until_on', 'state', 'ended_as', 'ended_by', 'issued_at'),
+    ...sealed('code_sealed'),
+    ...hashed('code_index', 'holder_index'),
+  },
+  task: {
+    ...readable('id', 'case_id', 'subject', 'kind', 'step', 'owner_role', 'owner_party'),
+    ...readable('owner_body', 'owner_account', 'shows', 'earliest_on', 'due_on', 'silence'),
+    ...readable('version', 'state', 'opened_by', 'closed_by'),
+  },
+  telling: {
+    ...readable('id', 'decision', 'event', 'party', 'letter', 'means', 'told_on'),
+    ...readable('is_provisional', 'recorded_at'),
+  },
+  time_confirmation: {
+    ...readable('id', 'actor', 'doubt', 'found_at', 'found_ahead_ms', 'confirmed_at'),
+  },
   trusted_time: readable('id', 'ran_at', 'ahead_ms', 'doubt', 'found_at', 'found_ahead_ms'),
   upload: {
-    ...readable('id', 'application_id', 'kind', 'bytes', 'received', 'started_at'),
+    ...readable('id', 'case_id', 'subject', 'kind', 'bytes', 'received', 'started_at'),
     ...sealed('name_sealed'),
   },
   upload_step: { ...readable('upload_id', 'at_byte'), ...sealed('sealed') },
+  // Ids, and the token of a link sealed for its mail alone.
+  waiting_job: readable('id', 'task', 'payload'),
 }

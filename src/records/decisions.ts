@@ -1,44 +1,52 @@
-import type { KeyObject } from 'node:crypto'
+import { randomUUID, type KeyObject } from 'node:crypto'
 import { z } from 'zod'
 import { assert } from '#core/assert.ts'
 import { readCanonical, type Json } from '#core/canonical.ts'
-import { isoDate, type IsoDate } from '#core/dated.ts'
+import { isoDate, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { hexOf } from '#core/ledger/bytes.ts'
 import { recordBytes, type DecisionRecord } from '#core/lifecycle/decision-record.ts'
 import type { Tx } from '#platform/database.ts'
 import { open, seal } from '#platform/sealing.ts'
+import type { Case } from '#records/cases.ts'
 import { sha256 } from '#records/ledger.ts'
 
 /** Signed decisions: the sealed bytes of their record, with the hash that the event carries. */
 export const recordHash = (record: DecisionRecord): string => hexOf(sha256(recordBytes(record)))
 
+/** The first decision about the subject of a case, by this event of it; gives its id. */
 export async function addDecision(
   tx: Tx,
-  applicationId: string,
+  { application, partyId, key }: Pick<Case, 'application' | 'partyId' | 'key'>,
   {
     record,
-    key,
+    by,
     on,
   }: {
     readonly record: DecisionRecord
-    readonly key: KeyObject
+    readonly by: string
     readonly on: IsoDate
   },
-): Promise<void> {
+): Promise<string> {
+  const id = randomUUID()
   const plain = recordBytes(record)
   await tx
     .insertInto('decision')
     .values({
-      applicationId,
+      id,
+      caseId: application.id,
+      subject: partyId,
       outcome: record.outcome,
-      recordSealed: seal(key, { place: recordPlace(applicationId), plain }),
+      recordSealed: seal(key, { place: recordPlace(id), plain }),
       recordHash: recordHash(record),
       decidedOn: on,
+      decidedBy: by,
     })
     .execute()
+  return id
 }
 
 export type Decision = {
+  readonly id: string
   readonly record: DecisionRecord
   readonly hash: string
   readonly decidedOn: IsoDate
@@ -46,36 +54,66 @@ export type Decision = {
   readonly openedOn?: IsoDate
 }
 
+/** The decision in force: the one that no other supersedes. */
 export async function readDecision(
   tx: Tx,
-  applicationId: string,
+  caseId: string,
   key: KeyObject,
 ): Promise<Decision | undefined> {
   const row = await tx
     .selectFrom('decision')
-    .selectAll()
-    .where('applicationId', '=', applicationId)
+    .leftJoin('telling', 'telling.decision', 'decision.id')
+    .select(['decision.id', 'decision.recordSealed', 'decision.recordHash', 'decision.decidedOn'])
+    .select('telling.toldOn')
+    .where('decision.caseId', '=', caseId)
+    .where((each) =>
+      each.not(
+        each.exists(
+          each
+            .selectFrom('decision as later')
+            .select('later.id')
+            .whereRef('later.supersedes', '=', 'decision.id'),
+        ),
+      ),
+    )
+    .orderBy('telling.toldOn')
     .executeTakeFirst()
   if (!row) return undefined
-  const bytes = open(key, { place: recordPlace(applicationId), sealed: row.recordSealed })
+  const bytes = open(key, { place: recordPlace(row.id), sealed: row.recordSealed })
   assert(hexOf(sha256(bytes)) === row.recordHash, 'a record is kept as it was signed')
   const record = readCanonical(bytes, isRecord)
   assert(record !== undefined, 'a record reads as it was written')
   return {
+    id: row.id,
     record,
     hash: row.recordHash,
     decidedOn: isoDate(row.decidedOn),
-    ...(row.openedOn === null ? {} : { openedOn: isoDate(row.openedOn) }),
+    ...(row.toldOn === null ? {} : { openedOn: isoDate(row.toldOn) }),
   }
 }
 
-/** The first opening in the account is the delivery; later ones change nothing. */
-export async function markOpened(tx: Tx, applicationId: string, on: IsoDate): Promise<void> {
+/** The first opening in the account is how somebody is told; later ones change nothing. */
+export async function markTold(
+  tx: Tx,
+  telling: {
+    readonly decision: string
+    readonly partyId: string
+    readonly on: IsoDate
+    readonly at: IsoMoment
+  },
+): Promise<void> {
+  const { decision, partyId, on, at } = telling
   await tx
-    .updateTable('decision')
-    .set({ openedOn: on })
-    .where('applicationId', '=', applicationId)
-    .where('openedOn', 'is', null)
+    .insertInto('telling')
+    .values({
+      id: randomUUID(),
+      decision,
+      party: partyId,
+      means: 'account',
+      toldOn: on,
+      recordedAt: at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
 
@@ -91,4 +129,4 @@ function isRecord(value: unknown): value is DecisionRecord & Json {
   return recordShape.safeParse(value).success
 }
 
-const recordPlace = (applicationId: string): string => `decision.record_sealed:${applicationId}`
+const recordPlace = (id: string): string => `decision.record_sealed:${id}`

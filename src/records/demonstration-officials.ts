@@ -1,11 +1,12 @@
 import { assert } from '#core/assert.ts'
+import { addYears, dayInBaku, type IsoMoment } from '#core/dated.ts'
 import type { Tx } from '#platform/database.ts'
 import { hashPassword } from '#platform/passwords.ts'
-import type { MasterKey } from '#platform/sealing.ts'
-import { officialByEmail, putOfficial, type Official } from '#records/officials.ts'
+import type { House } from '#records/house.ts'
+import { officialByEmail, putOfficial, type Hiring } from '#records/officials.ts'
 
 /** Invented people, so that every role can be tried out. None of them exists. */
-export type DemonstrationOfficial = Pick<Official, 'email' | 'name' | 'roles' | 'body' | 'language'>
+export type DemonstrationOfficial = Pick<Hiring, 'email' | 'name' | 'roles' | 'body' | 'language'>
 
 /** The same for all of them; in production none of them may sign in. */
 export const DEMONSTRATION_PASSWORD = 'kecid-demonstration'
@@ -58,28 +59,42 @@ export const DEMONSTRATION_OFFICIALS: readonly DemonstrationOfficial[] = [
   ),
 ]
 
+const IN_OFFICE_YEARS = 10
+
 /** Adds whoever is not there yet; the caller sees to it that this is no production. */
-export async function ensureDemonstrationOfficials(tx: Tx, master: MasterKey): Promise<void> {
+export async function ensureDemonstrationOfficials(
+  tx: Tx,
+  { master, keys }: Pick<House, 'master' | 'keys'>,
+  at: IsoMoment,
+): Promise<void> {
+  const on = dayInBaku(at)
   const absent: DemonstrationOfficial[] = []
   for (const official of DEMONSTRATION_OFFICIALS) {
-    if (!(await officialByEmail(tx, master, official.email))) absent.push(official)
+    if (!(await officialByEmail(tx, master, { email: official.email, on }))) absent.push(official)
   }
   if (absent.length === 0) return
   const hashing = await hashPassword(DEMONSTRATION_PASSWORD)
   assert(hashing.ok, 'nobody else is hashing while the house is being made ready')
   for (const official of absent) {
-    await putOfficial(tx, master, {
-      ...official,
-      passwordHash: hashing.hash,
-      isDemonstration: true,
-    })
+    await putOfficial(
+      tx,
+      { master, keys },
+      {
+        ...official,
+        at,
+        // A clock that goes back is tried out as well, and the stories are of other days.
+        fromOn: addYears(on, -IN_OFFICE_YEARS),
+        passwordHash: hashing.hash,
+        isDemonstration: true,
+      },
+    )
   }
 }
 
 function person(
   mailbox: string,
   name: string,
-  place: Pick<Official, 'roles' | 'body'>,
+  place: Pick<Hiring, 'roles'> & { readonly body?: string },
 ): DemonstrationOfficial {
   return { email: `${mailbox}@kecid.example`, name, language: 'az', ...place }
 }

@@ -64,7 +64,10 @@ test('no hash in a dump is found by somebody who knows what it could be of', asy
   const door = await kecid.office()
   await door.post('/en/sign-in', { email: 'officer@kecid.example', password: 'wrong' }, from)
   await inTransaction(db, sequenceLeaves)
-  const { id: by } = await db.selectFrom('official').select('id').executeTakeFirstOrThrow()
+  const { id: by } = await db
+    .selectFrom('membership')
+    .select('party as id')
+    .executeTakeFirstOrThrow()
   const { hash: law } = await db
     .selectFrom('policyDocument')
     .select('hash')
@@ -100,10 +103,13 @@ test('no hash in a dump is found by somebody who knows what it could be of', asy
   )
 })
 
+/** Nobody is met twice yet; its type takes a keyed hash alone. */
+const UNWRITTEN = 'party_index'
+
 const hashedColumns = (): readonly string[] =>
   Object.entries(COLUMN_PRIVACY).flatMap(([table, columns]) =>
     Object.entries(columns).flatMap(([column, privacy]) =>
-      privacy === 'hashed' ? [`${table}.${column}`] : [],
+      privacy === 'hashed' && table !== UNWRITTEN ? [`${table}.${column}`] : [],
     ),
   )
 

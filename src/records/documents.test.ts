@@ -11,6 +11,7 @@ import {
   filedDocuments,
   removeDocument,
 } from '#records/documents.ts'
+import { caseKey } from '#test/case-rows.ts'
 import { house } from '#test/house.ts'
 import { somewhere } from '#test/stored.ts'
 import { placeOf } from '#test/visitor.ts'
@@ -22,22 +23,23 @@ async function draft(t: TestContext) {
   const { faces, signedUpApplicant, db } = await house(t)
   const ana = await signedUpApplicant()
   const begun = await ana.post('/en/applications')
-  const applicationId = placeOf(begun).split('/').at(-1) ?? ''
-  const { key } = ana.account
+  const caseId = placeOf(begun).split('/').at(-1) ?? ''
+  const { partyId } = ana.account
+  const key = await caseKey(faces.portal, caseId)
   const inTx = <Value>(work: (tx: Tx) => Promise<Value>) => inTransaction(faces.portal.db, work)
   const document = { kind: 'diploma', media: 'pdf', bytes: 12, stored: somewhere() } as const
   const add = (name: string, addedAt = AT) =>
-    inTx((tx) => addDocument(tx, { ...document, applicationId, key, name, addedAt }))
-  const remove = (id: string) => inTx((tx) => removeDocument(tx, { applicationId, id, at: LATER }))
-  return { applicationId, key, inTx, add, remove, db }
+    inTx((tx) => addDocument(tx, { ...document, caseId, partyId, key, name, addedAt }))
+  const remove = (id: string) => inTx((tx) => removeDocument(tx, { caseId, id, at: LATER }))
+  return { caseId, key, inTx, add, remove, db }
 }
 
 test('documents are listed in the order they came, with their names', async (t) => {
-  const { applicationId, key, inTx, add } = await draft(t)
+  const { caseId, key, inTx, add } = await draft(t)
   await add('second.pdf', LATER)
   await add('first şəkil.pdf')
 
-  const listed = (await inTx((tx) => documentsOf(tx, applicationId)))(key)
+  const listed = (await inTx((tx) => documentsOf(tx, caseId)))(key)
 
   deepEqual(
     listed.map(({ name, kind, bytes }) => [name, kind, bytes]),
@@ -49,20 +51,20 @@ test('documents are listed in the order they came, with their names', async (t) 
 })
 
 test('what is removed is listed no more, once, and can still be found by its id', async (t) => {
-  const { applicationId, key, inTx, add, remove } = await draft(t)
+  const { caseId, key, inTx, add, remove } = await draft(t)
   const [id, other] = [await add('old.pdf'), await add('new.pdf', LATER)]
 
   deepEqual([await remove(id), await remove(id)], [true, false])
 
-  const listed = (await inTx((tx) => documentsOf(tx, applicationId)))(key)
+  const listed = (await inTx((tx) => documentsOf(tx, caseId)))(key)
   deepEqual(
     listed.map((document) => document.id),
     [other],
   )
-  const found = await inTx((tx) => documentById(tx, { applicationId, id, key }))
+  const found = await inTx((tx) => documentById(tx, { caseId, id, key }))
   equal(found?.name, 'old.pdf')
   const ids = [id]
-  const filed = await inTx((tx) => filedDocuments(tx, { applicationId, ids, key }))
+  const filed = await inTx((tx) => filedDocuments(tx, { caseId, ids, key }))
   deepEqual(
     filed.map(({ name }) => name),
     ['old.pdf'],
@@ -70,12 +72,12 @@ test('what is removed is listed no more, once, and can still be found by its id'
 })
 
 test('what is there now and what was sent in are read together', async (t) => {
-  const { applicationId, key, inTx, add, remove } = await draft(t)
+  const { caseId, key, inTx, add, remove } = await draft(t)
   const [old, kept] = [await add('old.pdf'), await add('kept.pdf')]
   await remove(old)
   await add('new.pdf', LATER)
   const read = (ids: readonly string[]) =>
-    inTx((tx) => documentsNowAndSent(tx, { applicationId, ids, key }))
+    inTx((tx) => documentsNowAndSent(tx, { caseId, ids, key }))
 
   const { now, sent } = await read([old, kept])
 
@@ -85,29 +87,29 @@ test('what is there now and what was sent in are read together', async (t) => {
 })
 
 test('an id of another case, or one that is no id, finds nothing', async (t) => {
-  const { applicationId, key, inTx, add } = await draft(t)
+  const { caseId, key, inTx, add } = await draft(t)
   const id = await add('a.pdf')
   const uuid = '00000000-0000-4000-8000-000000000000'
   const places = [
-    { applicationId: uuid, id },
-    { applicationId, id: uuid },
-    { applicationId, id: 'x' },
-    { applicationId, id: '' },
-    { applicationId, id: id.toUpperCase() },
+    { caseId: uuid, id },
+    { caseId, id: uuid },
+    { caseId, id: 'x' },
+    { caseId, id: '' },
+    { caseId, id: id.toUpperCase() },
   ]
   for (const place of places) {
     equal(await inTx((tx) => documentById(tx, { ...place, key })), undefined)
   }
-  const elsewhere = { applicationId: uuid, id, at: LATER }
+  const elsewhere = { caseId: uuid, id, at: LATER }
   equal(await inTx((tx) => removeDocument(tx, elsewhere)), false)
 })
 
 test('a name is sealed, and bound to its row', async (t) => {
-  const { applicationId, key, inTx, add, db } = await draft(t)
+  const { caseId, key, inTx, add, db } = await draft(t)
   await add('Ferreira diploma.pdf')
   const row = await db.selectFrom('document').selectAll().executeTakeFirstOrThrow()
   equal(row.nameSealed.includes('Ferreira'), false)
-  const sealed = await inTx((tx) => documentsOf(tx, applicationId))
+  const sealed = await inTx((tx) => documentsOf(tx, caseId))
   throws(() => sealed(newPersonKey()))
 
   const id = '00000000-0000-4000-8000-000000000001'
@@ -116,6 +118,6 @@ test('a name is sealed, and bound to its row', async (t) => {
     .values({ ...row, id })
     .execute()
 
-  const moved = await inTx((tx) => documentsOf(tx, applicationId))
+  const moved = await inTx((tx) => documentsOf(tx, caseId))
   throws(() => moved(key))
 })

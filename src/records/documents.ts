@@ -28,11 +28,11 @@ export type RemovedDocument = CaseDocument & { readonly eraseAt?: IsoMoment }
 const DOCUMENTS_MAX = 500
 
 /** The documents of a case in the order in which they came. */
-const documentsIn = (tx: Tx, applicationId: string) =>
+const documentsIn = (tx: Tx, caseId: string) =>
   tx
     .selectFrom('document')
     .selectAll()
-    .where('applicationId', '=', applicationId)
+    .where('caseId', '=', caseId)
     .orderBy('addedAt')
     .orderBy('id')
     .limit(DOCUMENTS_MAX)
@@ -40,20 +40,20 @@ const documentsIn = (tx: Tx, applicationId: string) =>
 /** What is filed with the case now; what was removed is kept but no longer filed. */
 export async function documentsOf(
   tx: Tx,
-  applicationId: string,
+  caseId: string,
 ): Promise<Sealed<readonly CaseDocument[]>> {
-  if (!isId(applicationId)) return () => []
-  const rows = await documentsIn(tx, applicationId).where('removedAt', 'is', null).execute()
+  if (!isId(caseId)) return () => []
+  const rows = await documentsIn(tx, caseId).where('removedAt', 'is', null).execute()
   return (key) => rows.map((row) => documentOf(row, key))
 }
 
 /** What is filed, and what was removed since then and can be put back, the last one first. */
 export async function documentsAndRemoved(
   tx: Tx,
-  applicationId: string,
+  caseId: string,
   { since, at }: { readonly since: IsoMoment; readonly at: IsoMoment },
 ): Promise<Sealed<DocumentsAndRemoved>> {
-  const rows = await documentsIn(tx, applicationId)
+  const rows = await documentsIn(tx, caseId)
     .where((each) => each.or([each('removedAt', 'is', null), each('removedAt', '>', since)]))
     .where((each) => each.or([each('eraseAt', 'is', null), each('eraseAt', '>', at)]))
     .clearOrderBy()
@@ -80,17 +80,17 @@ export type DocumentsAndRemoved = {
 export async function filedDocuments(
   tx: Tx,
   {
-    applicationId,
+    caseId,
     ids,
     key,
   }: {
-    readonly applicationId: string
+    readonly caseId: string
     readonly ids: readonly string[]
     readonly key: KeyObject
   },
 ): Promise<readonly CaseDocument[]> {
   if (ids.length === 0) return []
-  const rows = await documentsIn(tx, applicationId).where('id', 'in', ids).execute()
+  const rows = await documentsIn(tx, caseId).where('id', 'in', ids).execute()
   return rows.map((row) => documentOf(row, key))
 }
 
@@ -98,16 +98,16 @@ export async function filedDocuments(
 export async function documentsNowAndSent(
   tx: Tx,
   {
-    applicationId,
+    caseId,
     ids,
     key,
   }: {
-    readonly applicationId: string
+    readonly caseId: string
     readonly ids: readonly string[]
     readonly key: KeyObject
   },
 ): Promise<{ readonly now: readonly CaseDocument[]; readonly sent: readonly CaseDocument[] }> {
-  const rows = await documentsIn(tx, applicationId)
+  const rows = await documentsIn(tx, caseId)
     .where((each) => each.or([each('removedAt', 'is', null), each('id', 'in', [...ids, NO_ID])]))
     .execute()
   const documents = rows.map((row) => ({ row, document: documentOf(row, key) }))
@@ -124,29 +124,31 @@ const NO_ID = '00000000-0000-0000-0000-000000000000'
 export async function documentById(
   tx: Tx,
   {
-    applicationId,
+    caseId,
     id,
     key,
   }: {
-    readonly applicationId: string
+    readonly caseId: string
     readonly id: string
     readonly key: KeyObject
   },
 ): Promise<CaseDocument | undefined> {
   if (!isId(id)) return undefined
-  const row = await documentsIn(tx, applicationId).where('id', '=', id).executeTakeFirst()
+  const row = await documentsIn(tx, caseId).where('id', '=', id).executeTakeFirst()
   return row && documentOf(row, key)
 }
 
 export async function addDocument(
   tx: Tx,
   document: Omit<CaseDocument, 'id'> & {
-    readonly applicationId: string
+    readonly caseId: string
+    /** Whom it is about. */
+    readonly partyId: string
     readonly key: KeyObject
   },
 ): Promise<string> {
   const id = randomUUID()
-  const { applicationId, kind, name, media, bytes, stored, addedAt, key, pages, shown } = document
+  const { caseId, partyId, kind, name, media, bytes, stored, addedAt, key, pages, shown } = document
   const nameSealed = seal(key, { place: namePlace(id), plain: name })
   const copy = shown && {
     shownAddress: shown.stored.address,
@@ -156,13 +158,13 @@ export async function addDocument(
   const file = { media, bytes, ...stored, pages: pages ?? null, ...copy }
   await tx
     .insertInto('document')
-    .values({ id, applicationId, kind, nameSealed, addedAt, ...file })
+    .values({ id, caseId, subject: partyId, kind, nameSealed, addedAt, ...file })
     .execute()
   return id
 }
 
 type Removal = {
-  readonly applicationId: string
+  readonly caseId: string
   readonly id: string
   readonly at: IsoMoment
   /** When it is to be deleted for good; never where it was once sent in. */
@@ -172,12 +174,12 @@ type Removal = {
 /** True where there was one to remove. */
 export async function removeDocument(
   tx: Tx,
-  { applicationId, id, at, eraseAt }: Removal,
+  { caseId, id, at, eraseAt }: Removal,
 ): Promise<boolean> {
   const row = await tx
     .updateTable('document')
     .set({ removedAt: at, eraseAt: eraseAt ?? null })
-    .where('applicationId', '=', applicationId)
+    .where('caseId', '=', caseId)
     .where('id', '=', id)
     .where('removedAt', 'is', null)
     .returning('id')
@@ -188,12 +190,12 @@ export async function removeDocument(
 /** Filed with the case again, as if it had never been removed. False: it is not there any more. */
 export async function restoreDocument(
   tx: Tx,
-  { applicationId, id }: { readonly applicationId: string; readonly id: string },
+  { caseId, id }: { readonly caseId: string; readonly id: string },
 ): Promise<boolean> {
   const row = await tx
     .updateTable('document')
     .set({ removedAt: null, eraseAt: null })
-    .where('applicationId', '=', applicationId)
+    .where('caseId', '=', caseId)
     .where('id', '=', id)
     .where('removedAt', 'is not', null)
     .returning('id')
@@ -232,10 +234,10 @@ export async function eraseDocuments(tx: Tx, ids: readonly string[]): Promise<vo
 /** Whether a document of that application lies there, or the copy of one; removed ones too. */
 export async function isFiledAt(
   tx: Tx,
-  { applicationId, address }: { readonly applicationId: string; readonly address: string },
+  { caseId, address }: { readonly caseId: string; readonly address: string },
 ): Promise<boolean> {
-  if (!isId(applicationId)) return false
-  const row = await documentsIn(tx, applicationId)
+  if (!isId(caseId)) return false
+  const row = await documentsIn(tx, caseId)
     .where((each) => each.or([each('address', '=', address), each('shownAddress', '=', address)]))
     .executeTakeFirst()
   return row !== undefined

@@ -10,28 +10,27 @@ import { inTransaction } from '#platform/database.ts'
 import { open } from '#platform/sealing.ts'
 import { readCase } from '#records/cases.ts'
 import { openingPlace, sequenceLeaves, sha256 } from '#records/ledger.ts'
-import { readPersonKey } from '#records/person-keys.ts'
 import { submitted } from '#test/ana.ts'
+import { caseKey } from '#test/case-rows.ts'
 import { house } from '#test/house.ts'
 import { caseIn } from '#test/played-case.ts'
 import { hashesInOrder, rootNow } from '#test/tree.ts'
 
 test('each event has a leaf that opens to it, and to nothing else', async (t) => {
-  const { signedUpApplicant, db, master } = await house(t)
+  const { signedUpApplicant, db, faces } = await house(t)
   const ana = await signedUpApplicant()
   const { id } = await submitted(ana)
 
   const rows = await db
     .selectFrom('ledgerLeaf')
     .selectAll()
-    .where('personId', 'is not', null)
+    .where('party', 'is not', null)
     .orderBy('id')
     .execute()
   const hmac = (key: Uint8Array, bytes: Uint8Array) =>
     createHmac('sha256', key).update(bytes).digest()
-  const key = await inTransaction(db, (tx) => readPersonKey(tx, master, ana.account.personId))
-  ok(key)
-  const found = await inTransaction(db, (tx) => readCase(tx, master, id))
+  const key = await caseKey(faces.office, id)
+  const found = await inTransaction(db, (tx) => readCase(tx, faces.office.keys, id))
   const history = [...(found?.history ?? [])]
 
   deepEqual(
@@ -43,7 +42,7 @@ test('each event has a leaf that opens to it, and to nothing else', async (t) =>
     ok(leaf && row.opening)
     const opening = readOpening(open(key, { place: openingPlace(leaf.id), sealed: row.opening }))
     ok(opening)
-    deepEqual([opening.case, opening.subject], [id, ana.account.personId])
+    deepEqual([opening.case, opening.subject], [id, ana.account.partyId])
     const recorded = history.shift()
     const written = JSON.stringify({ id: leaf.id, ...recorded })
     const record = JSON.parse(written) as Json
@@ -71,22 +70,22 @@ test('a policy document that is published has a leaf, once', async (t) => {
 })
 
 test('what follows from an act in the same step names that act as its cause', async (t) => {
-  const { db, master, signedUpApplicant, ...here } = await house(t)
+  const here = await house(t)
+  const { db, faces, signedUpApplicant } = here
   const ana = await signedUpApplicant()
-  const id = await caseIn('awaiting-decision', { db, master, signedUpApplicant, ...here }, ana)
+  const id = await caseIn('awaiting-decision', here, ana)
 
-  const key = await inTransaction(db, (tx) => readPersonKey(tx, master, ana.account.personId))
-  ok(key)
+  const key = await caseKey(faces.office, id)
   const events = await db
-    .selectFrom('applicationEvent')
+    .selectFrom('event')
     .select(['id', 'type'])
-    .where('applicationId', '=', id)
+    .where('caseId', '=', id)
     .orderBy('seq')
     .execute()
   const rows = await db
     .selectFrom('ledgerLeaf')
     .selectAll()
-    .where('personId', 'is not', null)
+    .where('party', 'is not', null)
     .execute()
   const causes = new Map(
     rows.flatMap(({ leaf: bytes, opening: sealed }) => {
@@ -147,8 +146,8 @@ test('nobody changes or removes what the ledger, the events and the looks say', 
     `truncate ledger_leaf cascade`,
     `update ledger_node set hash = hash`,
     `delete from ledger_node`,
-    `update application_event set type = 'application-withdrawn'`,
-    `delete from application_event`,
+    `update event set type = 'application-withdrawn'`,
+    `delete from event`,
   ]
   for (const statement of tampering) {
     await rejects(sql.raw(statement).execute(db), /append-only|not changed afterwards/, statement)

@@ -40,7 +40,8 @@ export type LeafRow = {
   readonly leaf: Buffer
   readonly leafHash: Buffer
   readonly opening: Buffer
-  readonly personId: string | null
+  readonly party: string | null
+  readonly caseId: string | null
 }
 
 export function leafRow(entry: Entry, key: KeyObject): LeafRow {
@@ -62,7 +63,8 @@ export function leafRow(entry: Entry, key: KeyObject): LeafRow {
     leaf: Buffer.from(bytes),
     leafHash: Buffer.from(leafHash(sha256, bytes)),
     opening: seal(key, { place: openingPlace(id), plain: openingBytes(opening) }),
-    personId: subjectId,
+    party: subjectId,
+    caseId,
   }
 }
 

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { isLanguage, type Language } from '#core/language.ts'
 import type { Tx } from '#platform/database.ts'
-import { openText, type MasterKey } from '#platform/sealing.ts'
+import { openText } from '#platform/sealing.ts'
 import { enqueue } from '#records/jobs.ts'
-import { personKey } from '#records/person-keys.ts'
+import type { KeyOf, KeyRing, Keys } from '#records/keys.ts'
 
 /** What a letter speaks of; its words are the type's, in the language of the reader. */
 const letterValues = z.strictObject({
@@ -35,11 +35,13 @@ export const letterPlace = (id: string): string => `letter.content_sealed:${id}`
 
 export async function readLetter(
   tx: Tx,
-  master: MasterKey,
+  keys: Keys,
   id: string,
-): Promise<(Letter & { readonly personId: string }) | undefined> {
-  const row = await letterQuery(tx).where('letter.id', '=', id).executeTakeFirst()
-  return row && { ...letterOf(row, master), personId: row.personId }
+): Promise<(Letter & { readonly partyId: string }) | undefined> {
+  const row = await letterQuery(tx).where('id', '=', id).executeTakeFirst()
+  if (!row) return undefined
+  const letter = letterOf(row, await keys.read(askedFor(row)))
+  return letter && { ...letter, partyId: row.party }
 }
 
 const LETTERS_MAX = 200
@@ -47,15 +49,18 @@ const LETTERS_MAX = 200
 /** The letters of a case, newest first. */
 export async function lettersOfCase(
   tx: Tx,
-  master: MasterKey,
-  applicationId: string,
+  keys: Keys,
+  caseId: string,
 ): Promise<readonly Letter[]> {
-  const rows = await letterQuery(tx)
-    .where('letter.applicationId', '=', applicationId)
-    .orderBy('letter.writtenAt', 'desc')
-    .limit(LETTERS_MAX)
-    .execute()
-  return rows.map((row) => letterOf(row, master))
+  const [rows, ring] = await Promise.all([
+    letterQuery(tx)
+      .where('caseId', '=', caseId)
+      .orderBy('writtenAt', 'desc')
+      .limit(LETTERS_MAX)
+      .execute(),
+    keys.read({ cases: [caseId] }),
+  ])
+  return rows.flatMap((row) => letterOf(row, ring) ?? [])
 }
 
 const RELEASED_MAX = 200
@@ -100,27 +105,17 @@ export async function markRefused(tx: Tx, id: string, at: IsoMoment): Promise<vo
     .execute()
 }
 
-function letterQuery(tx: Tx) {
-  return tx
+const letterQuery = (tx: Tx) =>
+  tx
     .selectFrom('letter')
-    .innerJoin('person', 'person.id', 'letter.personId')
-    .select([
-      'letter.id',
-      'letter.personId',
-      'letter.code',
-      'letter.language',
-      'letter.contentSealed',
-      'letter.writtenAt',
-      'letter.sendFrom',
-      'letter.sentAt',
-      'letter.refusedAt',
-      'person.wrappedKey',
-    ])
-}
+    .select(['id', 'party', 'subject', 'caseId', 'code', 'language', 'contentSealed'])
+    .select(['writtenAt', 'sendFrom', 'sentAt', 'refusedAt'])
 
 type LetterRow = {
   readonly id: string
-  readonly personId: string
+  readonly party: string
+  readonly subject: string | null
+  readonly caseId: string | null
   readonly code: string
   readonly language: string
   readonly contentSealed: Buffer
@@ -128,12 +123,24 @@ type LetterRow = {
   readonly sendFrom: string | null
   readonly sentAt: string | null
   readonly refusedAt: string | null
-  readonly wrappedKey: Buffer | null
 }
 
-function letterOf(row: LetterRow, master: MasterKey): Letter {
-  const { id, code, language, contentSealed, wrappedKey, personId } = row
-  const key = personKey(master, { id: personId, wrappedKey })
+/** Sealed for whom it is about, in the case that it speaks of. */
+const keyOf = ({ party, subject, caseId }: LetterRow): KeyOf => ({
+  party: subject ?? party,
+  ...(caseId === null ? {} : { caseId }),
+})
+
+const askedFor = (row: LetterRow) => {
+  const { party, caseId } = keyOf(row)
+  return caseId === undefined ? { parties: [party ?? ''] } : { cases: [caseId] }
+}
+
+/** Nothing where those whom it is about were erased. */
+function letterOf(row: LetterRow, ring: KeyRing): Letter | undefined {
+  const { id, code, language, contentSealed } = row
+  const key = ring.of(keyOf(row))
+  if (key === 'erased') return undefined
   const text = openText(key, { place: letterPlace(id), sealed: contentSealed })
   return {
     id,

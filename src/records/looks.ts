@@ -12,7 +12,7 @@ export type Look = {
   readonly role: string
   readonly body?: string
   readonly page: string
-  readonly applicationId?: string
+  readonly caseId?: string
 }
 
 export type Looking = {
@@ -20,14 +20,14 @@ export type Looking = {
   readonly at: IsoMoment
   /** What was looked at, as a code: `case-page`, `document`, `score-page`. */
   readonly page: string
-  readonly personId: string
-  readonly applicationId: string
+  readonly partyId: string
+  readonly caseId: string
   readonly key: KeyObject
 }
 
 /** The row and its leaf, in one statement; what cannot be logged is not shown. */
 export async function recordLook(tx: Tx, looking: Looking): Promise<void> {
-  const { by, at, page, personId, applicationId, key } = looking
+  const { by, at, page, partyId, caseId, key } = looking
   const id = randomUUID()
   const role = by.roles[0] ?? 'auditor'
   const body = by.body ?? null
@@ -37,13 +37,13 @@ export async function recordLook(tx: Tx, looking: Looking): Promise<void> {
       kind: 'look',
       type: page,
       at,
-      caseId: applicationId,
-      subjectId: personId,
+      caseId: caseId,
+      subjectId: partyId,
       actorId: by.id,
       role,
       body,
       policy: null,
-      payload: { id, at, by: by.id, role, body, page, person: personId, case: applicationId },
+      payload: { id, at, by: by.id, role, body, page, person: partyId, case: caseId },
     },
     key,
   )
@@ -51,7 +51,7 @@ export async function recordLook(tx: Tx, looking: Looking): Promise<void> {
     .with('noted', (query) =>
       query
         .insertInto('look')
-        .values({ id, at, officialId: by.id, role, body, page, personId, applicationId })
+        .values({ id, at, actor: by.id, role, body, page, party: partyId, caseId })
         .returning('id'),
     )
     .insertInto('ledgerLeaf')
@@ -66,15 +66,15 @@ export const LOOKS_PAGE = 50
  * Who looked at a person's data, newest first, a page at a time. A page begins after a look and not
  * after a moment: the moment of some looks is not told.
  */
-export async function looksAt(tx: Tx, personId: string, before?: string): Promise<readonly Look[]> {
+export async function looksAt(tx: Tx, partyId: string, before?: string): Promise<readonly Look[]> {
   const rows = await tx
     .selectFrom('look')
-    .select(['id', 'at', 'role', 'body', 'page', 'applicationId'])
-    .where('personId', '=', personId)
+    .select(['id', 'at', 'role', 'body', 'page', 'caseId'])
+    .where('party', '=', partyId)
     .$if(before !== undefined, (query) =>
       query.where(
         sql<boolean>`(look.at, look.id) < (
-          select at, id from look where id = ${before ?? ''}::uuid and person_id = ${personId}
+          select at, id from look where id = ${before ?? ''}::uuid and party = ${partyId}
         )`,
       ),
     )
@@ -82,12 +82,12 @@ export async function looksAt(tx: Tx, personId: string, before?: string): Promis
     .orderBy('id', 'desc')
     .limit(LOOKS_PAGE)
     .execute()
-  return rows.map(({ id, at, role, body, page, applicationId }) => ({
+  return rows.map(({ id, at, role, body, page, caseId }) => ({
     id,
     at: isoMoment(at),
     role,
     page,
     ...(body === null ? {} : { body }),
-    ...(applicationId === null ? {} : { applicationId }),
+    ...(caseId === null ? {} : { caseId }),
   }))
 }

@@ -1,17 +1,25 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { assert } from '#core/assert.ts'
+import { dayInBaku, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { isOfficeLanguage, type OfficeLanguage } from '#core/language.ts'
 import type { Actor } from '#core/lifecycle/application.ts'
-import { isRole, type Role } from '#core/lifecycle/lifecycle.ts'
+import { isRole, OFFICE_ROLES, type Role } from '#core/lifecycle/lifecycle.ts'
 import type { Tx } from '#platform/database.ts'
-import { blindIndex, installationKey, openText, seal, type MasterKey } from '#platform/sealing.ts'
+import { blindIndex, installationKey, openText, seal, type HouseSecret } from '#platform/sealing.ts'
 import { emailKey } from '#records/accounts.ts'
+import type { House } from '#records/house.ts'
+import { addParty, putPassword } from '#records/parties.ts'
 
-/** The people of the office. Their names are sealed too: a dump of the database names nobody. */
+/**
+ * The people of the office: parties with memberships, whose roles are asked for each day anew.
+ * Their names are sealed under the key of the installation, since many pages name them.
+ */
 export type Official = {
+  /** The party, as which they act. */
   readonly id: string
+  readonly accountId: string
   readonly name: string
-  readonly email: string
   readonly roles: readonly Role[]
   readonly body?: string
   readonly language: OfficeLanguage
@@ -22,116 +30,207 @@ export type OfficialSigningIn = Official & { readonly passwordHash: string }
 export const actorOf = ({ id, roles, body }: Official): Actor =>
   body === undefined ? { id, roles } : { id, roles, body }
 
+type Finding = { readonly email: string; readonly on: IsoDate }
+
 export async function officialByEmail(
   tx: Tx,
-  master: MasterKey,
-  email: string,
+  master: HouseSecret,
+  finding: Finding,
 ): Promise<Official | undefined> {
-  const row = await officialQuery(tx)
-    .where('official.emailIndex', '=', emailIndex(master, email))
-    .executeTakeFirst()
+  const row = await foundBy(tx, master, finding).executeTakeFirst()
   return row && officialOf(row, master)
 }
 
 /** Somebody who signs in, with what the password is held against; for the door alone. */
 export async function officialSigningIn(
   tx: Tx,
-  master: MasterKey,
-  email: string,
+  master: HouseSecret,
+  finding: Finding,
 ): Promise<OfficialSigningIn | undefined> {
-  const row = await officialQuery(tx)
-    .select('official.passwordHash')
-    .where('official.emailIndex', '=', emailIndex(master, email))
+  const row = await foundBy(tx, master, finding)
+    .innerJoin('credential as secret', 'secret.account', 'account.id')
+    .where('secret.kind', '=', 'password')
+    .where('secret.endedAt', 'is', null)
+    .select('secret.hash')
     .executeTakeFirst()
-  return row && { ...officialOf(row, master), passwordHash: row.passwordHash }
+  return row?.hash ? { ...officialOf(row, master), passwordHash: row.hash } : undefined
 }
 
-const SEEN = [
-  'official.id',
-  'official.emailSealed',
-  'official.nameSealed',
-  'official.roles',
-  'official.body',
-  'official.language',
-  'official.isDemonstration',
-] as const
+const foundBy = (tx: Tx, master: HouseSecret, { email, on }: Finding) =>
+  officialQuery(tx, on)
+    .innerJoin('credential as address', 'address.account', 'account.id')
+    .where('address.kind', '=', 'e-mail')
+    .where('address.index', '=', emailIndex(master, email))
+    .where('address.endedAt', 'is', null)
 
-/** Those who still work here. */
-export const officialQuery = (from: Pick<Tx, 'selectFrom'>) =>
-  from.selectFrom('official').select(SEEN).where('official.active', '=', true)
+/** Those who work here on that day, in whichever role. */
+export const officialQuery = (from: Pick<Tx, 'selectFrom'>, on: IsoDate) =>
+  from
+    .selectFrom('account')
+    .innerJoinLateral(
+      (inner) =>
+        inner
+          .selectFrom('membership')
+          .select((each) => [
+            sql<readonly string[]>`array_agg(role order by role)`.as('roles'),
+            each.fn.max('body').as('body'),
+          ])
+          .whereRef('membership.party', '=', 'account.party')
+          .where('membership.fromOn', '<=', on)
+          .where((each) =>
+            each.or([each('membership.untilOn', 'is', null), each('membership.untilOn', '>=', on)]),
+          )
+          .as('work'),
+      (join) => join.onTrue(),
+    )
+    .select([
+      'account.id as accountId',
+      'account.party',
+      'account.nameSealed',
+      'account.language',
+      'account.isDemonstration',
+      'work.roles',
+      'work.body',
+    ])
+    .where('account.face', '=', 'office')
+    .where('account.closedAt', 'is', null)
+    .where('work.roles', 'is not', null)
 
 /** The names behind the ids that a page shows; former officials included. */
 export async function namesOfOfficials(
   tx: Tx,
-  master: MasterKey,
+  master: HouseSecret,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
   const rows = await tx
-    .selectFrom('official')
-    .select(SEEN)
-    .where('id', 'in', [...new Set(ids)])
+    .selectFrom('account')
+    .select(['id', 'party', 'nameSealed'])
+    .where('party', 'in', [...new Set(ids)])
+    .where('face', '=', 'office')
     .execute()
-  return new Map(rows.map((row) => [row.id, officialOf(row, master).name]))
+  return new Map(rows.map((row) => [row.party, nameIn(row, master)]))
 }
 
-/** Adds an official, or brings one with that address up to date. */
+export type Hiring = Omit<OfficialSigningIn, 'id' | 'accountId'> & {
+  readonly email: string
+  readonly at: IsoMoment
+  /** Their first day in these roles; today where it is not said. */
+  readonly fromOn?: IsoDate
+}
+
+/** Adds an official, or brings one with that address up to date; gives the party. */
 export async function putOfficial(
   tx: Tx,
-  master: MasterKey,
-  official: Omit<OfficialSigningIn, 'id'>,
+  { master, keys }: Pick<House, 'master' | 'keys'>,
+  hiring: Hiring,
 ): Promise<string> {
-  const index = emailIndex(master, official.email)
+  const { email, at, language, isDemonstration, passwordHash } = hiring
+  const index = emailIndex(master, email)
   const known = await tx
-    .selectFrom('official')
-    .select('id')
-    .where('emailIndex', '=', index)
+    .selectFrom('credential')
+    .innerJoin('account', 'account.id', 'credential.account')
+    .select(['account.id', 'account.party'])
+    .where('credential.kind', '=', 'e-mail')
+    .where('credential.index', '=', index)
+    .where('credential.endedAt', 'is', null)
     .executeTakeFirst()
   const id = known?.id ?? randomUUID()
   const key = installationKey(master, 'officials')
-  const row = {
-    emailIndex: index,
-    emailSealed: seal(key, { place: `official.email_sealed:${id}`, plain: official.email }),
-    nameSealed: seal(key, { place: `official.name_sealed:${id}`, plain: official.name }),
-    passwordHash: official.passwordHash,
-    roles: [...official.roles],
-    body: official.body ?? null,
-    language: official.language,
-    isDemonstration: official.isDemonstration,
+  const nameSealed = seal(key, { place: namePlace(id), plain: hiring.name })
+  const row = { nameSealed, language, isDemonstration }
+  let partyId = known?.party
+  if (partyId === undefined) {
+    partyId = (await addParty(tx, keys)).id
+    await tx
+      .insertInto('account')
+      .values({ id, party: partyId, face: 'office', confirmedAt: at, ...row })
+      .execute()
+    const sealed = seal(key, { place: emailPlace(id), plain: email })
+    await tx
+      .insertInto('credential')
+      .values({ id: randomUUID(), account: id, kind: 'e-mail', index, sealed, addedAt: at })
+      .execute()
+  } else {
+    await tx.updateTable('account').set(row).where('id', '=', id).execute()
   }
-  await tx
-    .insertInto('official')
-    .values({ id, ...row })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute()
-  return id
+  await putPassword(tx, { accountId: id, passwordHash, at })
+  await putRoles(tx, partyId, hiring)
+  return partyId
 }
 
-const emailIndex = (master: MasterKey, email: string): Buffer =>
+/** Roles that they had and have no more end the day before. */
+async function putRoles(
+  tx: Tx,
+  party: string,
+  { roles, body: given, at, fromOn = dayInBaku(at) }: Hiring,
+): Promise<void> {
+  const [on, body] = [dayInBaku(at), given ?? null]
+  await tx
+    .insertInto('officeRole')
+    .values(Object.entries(OFFICE_ROLES).map(([role, of]) => ({ role, of })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const had = await tx
+    .selectFrom('membership')
+    .select(['id', 'role', 'body'])
+    .where('party', '=', party)
+    .where('untilOn', 'is', null)
+    .execute()
+  const kept = had.filter((each) => each.body === body && roles.some((role) => role === each.role))
+  const gone = had.filter((each) => !kept.includes(each)).map(({ id }) => id)
+  const added = roles.filter((role) => !kept.some((each) => each.role === role))
+  if (gone.length > 0) {
+    await tx
+      .updateTable('membership')
+      .set({ untilOn: sql<string>`greatest(from_on, ${on}::date - 1)` })
+      .where('id', 'in', gone)
+      .execute()
+  }
+  if (added.length === 0) return
+  await tx
+    .insertInto('membership')
+    .values(added.map((role) => ({ id: randomUUID(), party, role, body, fromOn })))
+    .execute()
+}
+
+const emailIndex = (master: HouseSecret, email: string) =>
   blindIndex(master, 'official.email', emailKey(email))
 
 type OfficialRow = {
-  readonly id: string
-  readonly emailSealed: Buffer
-  readonly nameSealed: Buffer
-  readonly roles: readonly string[]
+  readonly accountId: string
+  readonly party: string
+  readonly nameSealed: Buffer | null
+  readonly roles: readonly string[] | null
   readonly body: string | null
   readonly language: string
   readonly isDemonstration: boolean
 }
 
-export function officialOf(row: OfficialRow, master: MasterKey): Official {
-  const { id, body, language, isDemonstration } = row
-  const key = installationKey(master, 'officials')
-  const roles = row.roles.filter(isRole)
-  assert(roles.length === row.roles.length, `the roles of official ${id} are known`)
+export function officialOf(row: OfficialRow, master: HouseSecret): Official {
+  const { party, accountId, body, language, isDemonstration } = row
+  const all = row.roles ?? []
+  const roles = all.filter(isRole)
+  assert(roles.length === all.length, `the roles of official ${party} are known`)
   return {
-    id,
-    name: openText(key, { place: `official.name_sealed:${id}`, sealed: row.nameSealed }),
-    email: openText(key, { place: `official.email_sealed:${id}`, sealed: row.emailSealed }),
+    id: party,
+    accountId,
+    name: nameIn({ id: accountId, ...row }, master),
     roles,
     ...(body === null ? {} : { body }),
     language: isOfficeLanguage(language) ? language : 'az',
     isDemonstration,
   }
 }
+
+/** Empty once they were erased. */
+const nameIn = (
+  { id, nameSealed }: { readonly id: string; readonly nameSealed: Buffer | null },
+  master: HouseSecret,
+): string =>
+  nameSealed === null
+    ? ''
+    : openText(installationKey(master, 'officials'), { place: namePlace(id), sealed: nameSealed })
+
+const namePlace = (account: string): string => `account.name_sealed:${account}`
+const emailPlace = (account: string): string => `credential.sealed:${account}/e-mail`

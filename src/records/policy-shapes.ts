@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isIsoDate, type IsoDate } from '#core/dated.ts'
 import { TERM_UNITS } from '#core/deadlines/terms.ts'
 import type { CaseEventType } from '#core/lifecycle/application.ts'
-import { ACTIONS, ROLES, STATES } from '#core/lifecycle/lifecycle.ts'
+import { ACTIONS, ROLES, STAGES, STATES, STEP_KINDS } from '#core/lifecycle/lifecycle.ts'
 import { isCaseEventType } from '#core/lifecycle/privacy.ts'
 import { DOCUMENT_NUMBER_PLACES } from '#core/facts/document-number.ts'
 import { FIELD_KINDS, MEDIA, type ApplicationType } from '#core/policy/application-type.ts'
@@ -311,6 +311,7 @@ export const applicationTypeShape: z.ZodType<ApplicationType> = grounded(
         grounded(
           {
             state: z.enum(STATES),
+            stage: z.enum(STAGES),
             owner: z.enum(ROLES).exactOptional(),
             term: z.enum(TERM_CODES).exactOptional(),
             ends: z.boolean(),
@@ -322,6 +323,7 @@ export const applicationTypeShape: z.ZodType<ApplicationType> = grounded(
         grounded(
           {
             action: z.enum(ACTIONS),
+            kind: z.enum(STEP_KINDS),
             from: z.array(z.enum(STATES)),
             by: z.array(z.enum(ROLES)).min(1),
             to: z.array(z.enum(STATES)).min(1),

@@ -1,7 +1,7 @@
-import { canonical, type Json } from '#core/canonical.ts'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { assert } from '#core/assert.ts'
-
+import { canonical, type Json } from '#core/canonical.ts'
 import type { IsoMoment } from '#core/dated.ts'
 import { hexOf } from '#core/ledger/bytes.ts'
 import { SYSTEM_ROLE } from '#core/ledger/leaf.ts'
@@ -9,13 +9,46 @@ import type { ApplicationType } from '#core/policy/application-type.ts'
 import type { Description, Policy } from '#core/policy/policy.ts'
 import type { RuleSet } from '#core/policy/rule-set.ts'
 import type { Tx } from '#platform/database.ts'
-import { installationKey, type MasterKey } from '#platform/sealing.ts'
+import { installationKey, type HouseSecret } from '#platform/sealing.ts'
 import { enterLeaf, newEntryId, sha256, type Entry } from '#records/ledger.ts'
 import type { PolicyFiles } from '#records/policy-files.ts'
 import { applicationTypeShape, ruleSetShape } from '#records/policy-shapes.ts'
 
 /** Policy documents in the database: found by the hash of their canonical bytes, kept for ever. */
 export async function publishPolicy(tx: Tx, files: PolicyFiles, by: Publisher): Promise<void> {
+  await publishDocuments(tx, files, by)
+  await putVersion(tx, documentsIn(files), by)
+}
+
+const documentsIn = ({ ruleSets, types }: PolicyFiles): readonly string[] =>
+  [...ruleSets, ...types].map((each) => hashOf(canonical(asJson(each)))).sort()
+
+/** Two processes that start at once give one number. */
+const VERSION_LOCK = 7_216_043
+
+/** The documents that are shipped together have a number, which what is decided by them names. */
+async function putVersion(tx: Tx, documents: readonly string[], { at }: Publisher): Promise<void> {
+  const hash = hashOf(documents.join('\n'))
+  await sql`select pg_advisory_xact_lock(${VERSION_LOCK})`.execute(tx)
+  const newest = await tx
+    .selectFrom('policyVersion')
+    .select('hash')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (newest?.hash === hash) return
+  const { id: version } = await tx
+    .insertInto('policyVersion')
+    .values({ hash, madeAt: at })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('policyVersionDocument')
+    .values(documents.map((each) => ({ version, hash: each })))
+    .execute()
+}
+
+async function publishDocuments(tx: Tx, files: PolicyFiles, by: Publisher): Promise<void> {
   for (const rules of files.ruleSets) {
     await publish(tx, by, {
       kind: 'rule-set',
@@ -53,7 +86,7 @@ type Publishing = {
 }
 
 /** A start publishes what is shipped: nobody does it by hand. */
-type Publisher = { readonly master: MasterKey; readonly at: IsoMoment }
+type Publisher = { readonly master: HouseSecret; readonly at: IsoMoment }
 
 async function publish(
   tx: Tx,
@@ -78,7 +111,7 @@ async function publish(
 type PolicyEntry = Pick<Entry, 'id' | 'type' | 'at' | 'actorId' | 'role' | 'policy' | 'payload'>
 
 /** Such a leaf has no subject, and is sealed under the key of the installation. */
-const enterPolicyLeaf = (tx: Tx, master: MasterKey, entry: PolicyEntry): Promise<void> =>
+const enterPolicyLeaf = (tx: Tx, master: HouseSecret, entry: PolicyEntry): Promise<void> =>
   enterLeaf(
     tx,
     { ...entry, kind: 'policy', caseId: null, subjectId: null, body: null },
@@ -92,15 +125,19 @@ const DOCUMENTS_MAX = 500
  * cases may still rest on.
  */
 export async function readPolicy(tx: Tx, files: PolicyFiles): Promise<Policy> {
+  const newest = await tx
+    .selectFrom('policyVersion')
+    .select('id')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   const rows = await tx
     .selectFrom('policyDocument')
     .select(['hash', 'kind', 'canonical'])
     .orderBy('loadedAt', 'desc')
     .limit(DOCUMENTS_MAX)
     .execute()
-  const current = new Set(
-    [...files.ruleSets, ...files.types].map((each) => hashOf(canonical(asJson(each)))),
-  )
+  const current = new Set(documentsIn(files))
   const ordered = [...rows].sort(
     (one, other) => Number(current.has(other.hash)) - Number(current.has(one.hash)),
   )
@@ -112,6 +149,7 @@ export async function readPolicy(tx: Tx, files: PolicyFiles): Promise<Policy> {
     else types.set(hash, applicationTypeShape.parse(document))
   }
   return {
+    version: newest?.id ?? 0,
     laws: files.laws,
     lists: files.lists,
     calendars: new Map(files.calendars.map((calendar) => [calendar.year, calendar])),
@@ -150,7 +188,7 @@ export const mayBeUsed = (
 /** One person's adoption; a second by the same person changes nothing. */
 export async function adopt(
   tx: Tx,
-  master: MasterKey,
+  master: HouseSecret,
   {
     hash,
     by,
@@ -165,7 +203,7 @@ export async function adopt(
 ): Promise<void> {
   const added = await tx
     .insertInto('policyAdoption')
-    .values({ hash, officialId: by, adoptedAt: at })
+    .values({ hash, party: by, adoptedAt: at })
     .onConflict((conflict) => conflict.doNothing())
     .returning('hash')
     .executeTakeFirst()

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { STATES } from '#core/lifecycle/lifecycle.ts'
+import { OFFICE_ROLES, STAGES, STEP_KINDS } from '#core/lifecycle/lifecycle.ts'
 import { connect, disconnect, type Database } from '#platform/database.ts'
 import { addressAs } from '#platform/logins.ts'
 import { fillIn, submitted } from '#test/ana.ts'
@@ -13,14 +13,14 @@ import { signedCase } from '#test/signed-case.ts'
 test('the portal cannot read what belongs to the office', async () => {
   const { faces } = await readHouse()
 
-  for (const table of ['official', 'official_session', 'assessment_task']) {
+  for (const table of ['membership', 'session', 'task', 'credential']) {
     await rejects(
       sql`select * from ${sql.table(table)}`.execute(faces.portal.db),
       /permission denied/,
       table,
     )
   }
-  await rejects(sql`select official_id from look`.execute(faces.portal.db), /permission denied/)
+  await rejects(sql`select actor from look`.execute(faces.portal.db), /permission denied/)
   await rejects(sql`select leaf from ledger_leaf`.execute(faces.portal.db), /permission denied/)
 })
 
@@ -28,14 +28,14 @@ test('sessions and passwords are the business of the door alone', async () => {
   const { faces } = await readHouse()
   const { portal, office, jobs } = faces
   const forbidden = [
-    sql`select from portal_session`,
-    sql`select from official_session`,
-    sql`delete from portal_session`,
-    sql`update official_session set expires_at = now()`,
-    sql`select password_hash from account`,
-    sql`select password_hash from official`,
-    sql`update account set password_hash = 'x'`,
-    sql`update official set roles = array['signer']`,
+    sql`select from session`,
+    sql`delete from session`,
+    sql`update session set expires_at = now()`,
+    sql`select hash from credential`,
+    sql`select index from credential`,
+    sql`update credential set hash = 'x'`,
+    sql`update membership set role = 'signer'`,
+    sql`insert into membership (id) values (gen_random_uuid())`,
     sql`insert into account (id) values (gen_random_uuid())`,
     sql`insert into account_link (token_hash) values ('')`,
     sql`update account_link set used_at = null`,
@@ -48,13 +48,13 @@ test('sessions and passwords are the business of the door alone', async () => {
 test('the door sees no case, and cannot change what has happened', async () => {
   const { faces } = await readHouse()
   const { door } = faces.portal
-  for (const table of ['application', 'answer_block', 'document', 'decision', 'letter', 'look']) {
+  for (const table of ['case_file', 'answer', 'document', 'decision', 'letter', 'look']) {
     await rejects(sql`select from ${sql.table(table)}`.execute(door), /permission denied/, table)
   }
   const forbidden = [
     sql`delete from account`,
-    sql`delete from official`,
-    sql`update person set wrapped_key = null`,
+    sql`delete from credential`,
+    sql`update party set erased_at = now()`,
     sql`select from waiting_job`,
     sql`select from ledger_leaf`,
   ]
@@ -94,29 +94,29 @@ test('the portal sees only the side of a case that is meant for the applicant', 
   const { signedUpApplicant, faces, db } = await house(t)
   const { id } = await submitted(await signedUpApplicant())
   await sql`
-    insert into application_event (application_id, seq, id, type, action, role, actor_id, to_state,
-      at, happened_on, audience, readable)
-    values (${id}, 2, gen_random_uuid(), 'criterion-scored', 'score', 'expert', 'x',
-      'in-assessment', now(), current_date, 'office', '{}')`.execute(db)
+    insert into event (case_id, seq, id, kind, type, step, role, to_state, recorded_at,
+      happened_at, happened_on, audience, readable)
+    values (${id}, 2, gen_random_uuid(), 'answer', 'criterion-scored', 'score', 'expert',
+      'in-assessment', now(), now(), current_date, 'office', '{}')`.execute(db)
 
-  const seen = await faces.portal.db.selectFrom('applicationEvent').select('type').execute()
+  const seen = await faces.portal.db.selectFrom('event').select('type').execute()
 
   deepEqual(seen.map(({ type }) => type).sort(), ['application-begun', 'application-submitted'])
-  const all = await faces.office.db.selectFrom('applicationEvent').select('type').execute()
+  const all = await faces.office.db.selectFrom('event').select('type').execute()
   equal(all.length, 3)
 })
 
 test('no serving login may change the past, the policy or the tables themselves', async () => {
   const { faces } = await readHouse()
   const forbidden = [
-    sql`update application_event set type = 'x'`,
-    sql`delete from application_event`,
+    sql`update event set type = 'x'`,
+    sql`delete from event`,
     sql`update ledger_leaf set leaf = ''`,
     sql`delete from ledger_leaf`,
     sql`update policy_document set canonical = '{}'`,
-    sql`delete from person`,
-    sql`drop table application`,
-    sql`alter table application disable trigger all`,
+    sql`delete from party`,
+    sql`drop table case_file`,
+    sql`alter table case_file disable trigger all`,
     sql`create table more (id int)`,
     sql`select * from jobs._private_jobs`,
     sql`select * from waiting_job`,
@@ -136,7 +136,7 @@ test('what was done is changed by nobody but the owner, and grows only where it 
   equal((await (await kecid.office('officer@kecid.example')).get(`/en/cases/${id}`)).status, 200)
   const run = (statement: string) => sql.raw(statement).execute(db)
 
-  for (const table of ['application_event', 'look', 'decision', 'status_document', 'letter']) {
+  for (const table of ['event', 'look', 'decision', 'status', 'letter']) {
     equal((await run(`select from ${table} limit 1`)).rows.length, 1, table)
     await rejects(run(`delete from ${table}`), KEPT, table)
     await rejects(run(`truncate ${table} cascade`), KEPT, table)
@@ -149,7 +149,7 @@ test('what was done is changed by nobody but the owner, and grows only where it 
       await rejects(run(`update ${table} set "${name}" = ${other}`), KEPT, column)
     }
   }
-  await rejects(run(`update status_document set state = 'valid'`), KEPT)
+  await rejects(run(`update status set state = 'in-force'`), KEPT)
   await asOwner(db, async (tx) => {
     await sql`update look set page = 'case-page'`.execute(tx)
     await sql`delete from look where role = 'nobody'`.execute(tx)
@@ -161,8 +161,8 @@ const KEPT = /what was done is not changed afterwards/
 
 /** What may still change, once, and what it becomes. */
 const GROWING: Readonly<Record<string, string>> = {
-  'decision.opened_on': `'2026-03-05'`,
-  'status_document.state': `'annulled'`,
+  'status.state': `'ended', ended_as = 'annulled'`,
+  'status.ended_by': `(select id from event limit 1)`,
   'letter.sent_at': `'2026-03-05T06:00:00Z'`,
   'letter.refused_at': `'2026-03-05T06:00:00Z'`,
 }
@@ -172,10 +172,11 @@ const OTHER: Readonly<Record<string, string>> = {
   uuid: 'gen_random_uuid()',
   text: `coalesce($, '') || 'x'`,
   integer: '$ + 1',
+  bigint: 'coalesce($, 0) + 1',
   date: `coalesce($, '2026-01-01') + 1`,
   'timestamp with time zone': `coalesce($, now()) + interval '1 day'`,
   jsonb: `$ || '{"more":1}'`,
-  bytea: `coalesce($, '') || 'x'`,
+  bytea: `sha256(coalesce($, '') || 'x')`,
 }
 
 async function columnsOf(db: Database, table: string) {
@@ -189,8 +190,8 @@ test('a case rests on published policy alone, and nobody removes or rewrites tha
   const { signedUpApplicant, db } = await house(t)
   await submitted(await signedUpApplicant())
   const forbidden = [
-    [sql`update application set rule_set = ${'0'.repeat(64)}`, /published policy alone/],
-    [sql`update application set type_hash = ${'0'.repeat(64)}`, /published policy alone/],
+    [sql`update case_file set scoring_hash = ${'0'.repeat(64)}`, /published policy alone/],
+    [sql`update case_file set type_hash = ${'0'.repeat(64)}`, /published policy alone/],
     [sql`update policy_document set canonical = '{}'`, /kept as it is/],
     [sql`delete from policy_document`, /kept as it is/],
     [sql`truncate policy_document cascade`, /kept as it is/],
@@ -199,16 +200,21 @@ test('a case rests on published policy alone, and nobody removes or rewrites tha
   for (const [statement, reason] of forbidden) await rejects(statement.execute(db), reason)
 })
 
-test('the states of the table are those of the core', async () => {
+test('stages and kinds in the tables are those of the core, and so are the roles', async () => {
   const { db } = await readHouse()
+  const named = async (table: string, column: string) => {
+    const found = await sql<{ rule: string }>`
+      select pg_get_constraintdef(oid) as rule from pg_constraint
+      where conrelid = ${table}::regclass and contype = 'c'`.execute(db)
+    const rules = found.rows.map(({ rule }) => rule)
+    const rule = rules.find((each) => each.includes(`(${column} = ANY`)) ?? ''
+    return new Set([...rule.matchAll(/'([a-z-]+)'/g)].map(([, word]) => word))
+  }
 
-  const found = await sql<{ rule: string }>`
-    select pg_get_constraintdef(oid) as rule from pg_constraint
-    where conrelid = 'application'::regclass and contype = 'c'`.execute(db)
-
-  const rule = found.rows.map((row) => row.rule).find((each) => each.includes('draft')) ?? ''
-  const named = [...rule.matchAll(/'([a-z-]+)'/g)].map(([, state]) => state)
-  deepEqual(new Set(named), new Set<string | undefined>(STATES))
+  deepEqual(await named('case_file', 'stage'), new Set<string>(STAGES))
+  deepEqual(await named('event', 'kind'), new Set<string>(STEP_KINDS))
+  const roles = await db.selectFrom('officeRole').selectAll().execute()
+  deepEqual(Object.fromEntries(roles.map(({ role, of }) => [role, of])), { ...OFFICE_ROLES })
 })
 
 test('a dump of the database names nobody', async (t) => {
@@ -254,10 +260,10 @@ test('only a draft that was thrown away can be erased, whoever asks', async (t) 
   const { portal, office, jobs } = faces
   // Whoever could write this event could still erase nothing that was sent in.
   const forged = sql`
-    insert into application_event (application_id, seq, id, type, action, role, actor_id, to_state,
-      at, happened_on, audience, readable)
-    values (${sent}, 2, gen_random_uuid(), 'draft-discarded', 'discard', 'applicant', 'x',
-      'discarded', now(), current_date, 'applicant', '{}')`
+    insert into event (case_id, seq, id, kind, type, step, role, to_state, recorded_at,
+      happened_at, happened_on, audience, readable)
+    values (${sent}, 2, gen_random_uuid(), 'end', 'draft-discarded', 'discard', 'applicant',
+      'discarded', now(), now(), current_date, 'applicant', '{}')`
   await forged.execute(portal.db)
 
   for (const by of [portal.db, jobs.db]) {
@@ -265,5 +271,5 @@ test('only a draft that was thrown away can be erased, whoever asks', async (t) 
       await rejects(erase(id, by), /only a draft that was thrown away/)
   }
   for (const id of [draft, sent]) await rejects(erase(id, office.db), /permission denied/)
-  equal((await db.selectFrom('application').select('id').execute()).length, 2)
+  equal((await db.selectFrom('caseFile').select('id').execute()).length, 2)
 })

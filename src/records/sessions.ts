@@ -1,15 +1,12 @@
 import { sql } from 'kysely'
-import type { IsoMoment } from '#core/dated.ts'
+import { dayInBaku, type IsoMoment } from '#core/dated.ts'
 import { later } from '#platform/calendar.ts'
 import type { Database, Tx } from '#platform/database.ts'
-import { newToken, tokenHash, type MasterKey } from '#platform/sealing.ts'
+import { newToken, tokenHash, type HouseSecret } from '#platform/sealing.ts'
 import { accountOf, accountQuery, type Account } from '#records/accounts.ts'
 import { officialOf, officialQuery, type Official } from '#records/officials.ts'
 
-/** Who is signed in. A cookie holds a random token; the tables hold its hash and an end. */
-export const SESSION_TABLES = ['portalSession', 'officialSession'] as const
-export type SessionTable = (typeof SESSION_TABLES)[number]
-
+/** Who is signed in. A cookie holds a random token; the table holds its hash and an end. */
 export type Seen = {
   readonly token: string
   readonly at: IsoMoment
@@ -25,62 +22,63 @@ const SEEN_STEP_MS = 60_000
 /** More than anybody has browsers in use; what goes on signing in leaves no more open doors. */
 const SESSIONS_MAX = 20
 
-/** Whose sessions they are; whoever signs in twice at once does so one after the other. */
-const OWNERS = { portalSession: 'account', officialSession: 'official' } as const
-
-/** The token of a new session of this account or official; of too many the oldest ends. */
+/**
+ * The token of a new session of this account; of too many the oldest ends. Whoever signs in twice
+ * at once does so one after the other.
+ */
 export async function startSession(
   tx: Tx,
-  table: SessionTable,
-  { ownerId, at, idleHours }: Omit<Seen, 'token'> & { readonly ownerId: string },
+  { accountId, at, idleHours }: Omit<Seen, 'token'> & { readonly accountId: string },
 ): Promise<string> {
   const token = newToken()
   const expiresAt = later(at, idleHours * HOUR_MS)
-  await tx.selectFrom(OWNERS[table]).select('id').where('id', '=', ownerId).forUpdate().execute()
+  await tx.selectFrom('account').select('id').where('id', '=', accountId).forUpdate().execute()
   await tx
-    .deleteFrom(table)
-    .where('ownerId', '=', ownerId)
+    .deleteFrom('session')
+    .where('account', '=', accountId)
     .where('tokenHash', 'not in', (query) =>
       query
-        .selectFrom(table)
+        .selectFrom('session')
         .select('tokenHash')
-        .where('ownerId', '=', ownerId)
+        .where('account', '=', accountId)
         .where('expiresAt', '>', at)
         .orderBy('startedAt', 'desc')
         .limit(SESSIONS_MAX - 1),
     )
     .execute()
   await tx
-    .insertInto(table)
-    .values({ tokenHash: tokenHash(token), ownerId, startedAt: at, seenAt: at, expiresAt })
+    .insertInto('session')
+    .values({
+      tokenHash: tokenHash(token),
+      account: accountId,
+      startedAt: at,
+      seenAt: at,
+      expiresAt,
+    })
     .execute()
   return token
 }
 
 /** The account whose session it is, in one statement of its own, since every page asks. */
-export async function accountOfSession(
-  db: Database,
-  master: MasterKey,
-  seen: Seen,
-): Promise<Account | undefined> {
-  const row = await accountQuery(seeing(db, 'portalSession', seen))
-    .innerJoin('portalSession', 'portalSession.ownerId', 'account.id')
-    .where('portalSession.tokenHash', '=', tokenHash(seen.token))
-    .where('portalSession.expiresAt', '>', seen.at)
+export async function accountOfSession(db: Database, seen: Seen): Promise<Account | undefined> {
+  const row = await accountQuery(seeing(db, seen))
+    .innerJoin('session', 'session.account', 'account.id')
+    .where('session.tokenHash', '=', tokenHash(seen.token))
+    .where('session.expiresAt', '>', seen.at)
     .executeTakeFirst()
-  return row && accountOf(row, master)
+  return row && accountOf(row)
 }
 
 /** The official whose session it is, in one statement of its own. */
 export async function officialOfSession(
   db: Database,
-  master: MasterKey,
+  master: HouseSecret,
   seen: Seen,
 ): Promise<Official | undefined> {
-  const row = await officialQuery(seeing(db, 'officialSession', seen))
-    .innerJoin('officialSession', 'officialSession.ownerId', 'official.id')
-    .where('officialSession.tokenHash', '=', tokenHash(seen.token))
-    .where('officialSession.expiresAt', '>', seen.at)
+  const row = await officialQuery(seeing(db, seen), dayInBaku(seen.at))
+    .innerJoin('session', 'session.account', 'account.id')
+    .where('session.tokenHash', '=', tokenHash(seen.token))
+    .where('session.expiresAt', '>', seen.at)
     .executeTakeFirst()
   return row && officialOf(row, master)
 }
@@ -89,10 +87,10 @@ export async function officialOfSession(
  * Being seen keeps a session alive for the idle time. The rest of a statement does not see what a
  * part of it writes: what is asked beside this finds the session as it was.
  */
-function seeing(db: Database, table: SessionTable, { token, at, idleHours }: Seen) {
+function seeing(db: Database, { token, at, idleHours }: Seen) {
   return db.with('seen', (query) =>
     query
-      .updateTable(table)
+      .updateTable('session')
       .set((each) => ({
         seenAt: at,
         expiresAt: each.fn<string>('least', [
@@ -107,18 +105,16 @@ function seeing(db: Database, table: SessionTable, { token, at, idleHours }: See
   )
 }
 
-export async function endSession(tx: Tx, table: SessionTable, token: string): Promise<void> {
-  await tx.deleteFrom(table).where('tokenHash', '=', tokenHash(token)).execute()
+export async function endSession(tx: Tx, token: string): Promise<void> {
+  await tx.deleteFrom('session').where('tokenHash', '=', tokenHash(token)).execute()
 }
 
 /** A new password ends what an old one opened. */
-export async function endSessionsOf(tx: Tx, table: SessionTable, ownerId: string): Promise<void> {
-  await tx.deleteFrom(table).where('ownerId', '=', ownerId).execute()
+export async function endSessionsOf(tx: Tx, accountId: string): Promise<void> {
+  await tx.deleteFrom('session').where('account', '=', accountId).execute()
 }
 
-/** Sessions that have ended, gone from the tables. */
+/** Sessions that have ended, gone from the table. */
 export async function forgetEndedSessions(tx: Tx, at: IsoMoment): Promise<void> {
-  for (const table of SESSION_TABLES) {
-    await tx.deleteFrom(table).where('expiresAt', '<', at).execute()
-  }
+  await tx.deleteFrom('session').where('expiresAt', '<', at).execute()
 }

@@ -14,6 +14,7 @@ import {
   statusNumber,
   statusOf,
 } from '#records/status-documents.ts'
+import { caseKey } from '#test/case-rows.ts'
 import { house } from '#test/house.ts'
 import { signedCase } from '#test/signed-case.ts'
 import { block, field } from '#test/toy-types.ts'
@@ -96,20 +97,21 @@ test('without its keys the table tells no code, birth date or passport number', 
   const ana = await here.signedUpApplicant()
   const id = await signedCase(here, ana)
   const { db } = here.faces.portal
+  const key = await caseKey(here.faces.portal, id)
 
-  const status = await inTransaction(db, (tx) => statusOf(tx, id, ana.account.key))
-  const row = await here.db.selectFrom('statusDocument').selectAll().executeTakeFirstOrThrow()
+  const status = await inTransaction(db, (tx) => statusOf(tx, id, key))
+  const row = await here.db.selectFrom('status').selectAll().executeTakeFirstOrThrow()
 
   equal(status?.number, 'HQM-S-2026-000123')
-  equal(row.validFrom, here.clock.today())
-  equal(row.validUntil, '2031-03-01')
+  equal(row.fromOn, here.clock.today())
+  equal(row.untilOn, '2031-03-01')
   const kept = JSON.stringify(row, (_, value: unknown) =>
     Buffer.isBuffer(value) ? value.toString('latin1') : value,
   )
   for (const secret of [status?.code ?? '-', '1987', '3456', 'Ferreira']) {
     equal(kept.includes(secret), false, secret)
   }
-  notEqual(row.codeHash.equals(row.holderHash), true)
+  notEqual(row.codeIndex.equals(row.holderIndex), true)
 })
 
 test('issuing is one leaf of the ledger beside the signature', async (t) => {
@@ -129,7 +131,7 @@ test('issuing is one leaf of the ledger beside the signature', async (t) => {
 
 test('a status goes the way of its case, and ends once', async (t) => {
   const here = await house(t)
-  const { db, master } = here.faces.office
+  const { db } = here.faces.office
   const proposed = {
     type: 'annulment-proposed',
     ground: 'A1',
@@ -144,13 +146,21 @@ test('a status goes the way of its case, and ends once', async (t) => {
 
   for (const [index, [event, state]] of endings.entries()) {
     const number = `HQM-2026-00012${index}`
-    const id = await signedCase(here, await here.signedUpApplicant(), { number })
+    const caseId = await signedCase(here, await here.signedUpApplicant(), { number })
     const after = (happened: CaseEvent) =>
       inTransaction(db, async (tx) => {
-        const found = await readCase(tx, master, id)
-        ok(found)
-        await followStatus(tx, found.application, [happened])
-        return (await statusOf(tx, id, found.key))?.state
+        const found = await readCase(tx, here.faces.office.keys, caseId)
+        const last = found?.history.at(-1)
+        ok(found && last)
+        const { id } = await tx
+          .selectFrom('event')
+          .select('id')
+          .where('caseId', '=', caseId)
+          .orderBy('seq', 'desc')
+          .limit(1)
+          .executeTakeFirstOrThrow()
+        await followStatus(tx, found.application, [{ ...last, id, event: happened }])
+        return (await statusOf(tx, caseId, found.key))?.state
       })
     equal(await after(proposed), 'valid')
     equal(await after(event), state)
@@ -162,7 +172,7 @@ test('the last valid day is five years less a day after the decision', async (t)
   const here = await house(t)
   const ana = await here.signedUpApplicant()
   await signedCase(here, ana)
-  const row = await here.db.selectFrom('statusDocument').selectAll().executeTakeFirstOrThrow()
+  const row = await here.db.selectFrom('status').selectAll().executeTakeFirstOrThrow()
 
-  equal(addDays(isoDate(row.validUntil), 1), '2031-03-02')
+  equal(addDays(isoDate(row.untilOn), 1), '2031-03-02')
 })

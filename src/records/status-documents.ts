@@ -10,7 +10,15 @@ import type { ApplicationType } from '#core/policy/application-type.ts'
 import { answerInPassport, answerMeaning } from '#core/answers/asked.ts'
 import type { Meaning } from '#core/policy/meanings.ts'
 import type { Tx } from '#platform/database.ts'
-import { blindIndex, openText, sameBytes, seal, type MasterKey } from '#platform/sealing.ts'
+import {
+  blindIndex,
+  openText,
+  sameBytes,
+  seal,
+  type KeyedHash,
+  type HouseSecret,
+} from '#platform/sealing.ts'
+import type { Noted } from '#records/case-rows.ts'
 import { enterLeaf, newEntryId } from '#records/ledger.ts'
 
 /**
@@ -106,10 +114,11 @@ export const PASSPORT_END_LENGTH = 4
 export type Issuing = {
   readonly type: ApplicationType
   readonly application: Application
+  readonly decision: string
   readonly answers: Answers
   readonly recordHash: string
   readonly validUntil: IsoDate
-  readonly personId: string
+  readonly partyId: string
   readonly key: KeyObject
   readonly by: Actor
   readonly at: IsoMoment
@@ -117,26 +126,28 @@ export type Issuing = {
 }
 
 /** The row and its leaf, in the transaction that signs the decision. */
-export async function issueStatus(tx: Tx, master: MasterKey, issuing: Issuing): Promise<string> {
-  const { application, type, personId, key, validUntil, at, on } = issuing
+export async function issueStatus(tx: Tx, master: HouseSecret, issuing: Issuing): Promise<string> {
+  const { application, type, partyId, key, validUntil, at, on } = issuing
   assert(application.number !== undefined, 'a decided application has a number')
   const number = statusNumber(application.number)
   const code = newStatusCode()
   const { birthDate, passportNumber } = holderOf(type, issuing.answers)
   const field = application.field ?? ''
   await tx
-    .insertInto('statusDocument')
+    .insertInto('status')
     .values({
       number,
-      applicationId: application.id,
-      personId,
-      codeHash: codeIndex(master, code),
-      holderHash: holderIndex(master, { number, birthDate, passportEnd: passportNumber }),
+      kind: type.code,
+      holder: partyId,
+      caseId: application.id,
+      givenBy: issuing.decision,
+      codeIndex: codeIndex(master, code),
+      holderIndex: holderIndex(master, { number, birthDate, passportEnd: passportNumber }),
       codeSealed: seal(key, { place: codePlace(number), plain: code }),
       field,
-      validFrom: on,
-      validUntil,
-      state: 'valid',
+      fromOn: on,
+      untilOn: validUntil,
+      state: IN_FORCE,
       issuedAt: at,
     })
     .execute()
@@ -146,7 +157,7 @@ export async function issueStatus(tx: Tx, master: MasterKey, issuing: Issuing): 
 
 async function enterIssued(
   tx: Tx,
-  { application, personId, recordHash, validUntil, key, by, at, on }: Issuing,
+  { application, partyId, recordHash, validUntil, key, by, at, on }: Issuing,
   { number, field }: { readonly number: string; readonly field: string },
 ): Promise<void> {
   const id = newEntryId()
@@ -167,7 +178,7 @@ async function enterIssued(
       type: 'status-issued',
       at,
       caseId: application.id,
-      subjectId: personId,
+      subjectId: partyId,
       actorId: by.id,
       role: 'signer',
       body: by.body ?? null,
@@ -177,6 +188,8 @@ async function enterIssued(
     key,
   )
 }
+
+const IN_FORCE = 'in-force'
 
 /** What an event makes of a status; every other event leaves it as it is. */
 const ENDINGS: Readonly<Partial<Record<CaseEvent['type'], StatusState>>> = {
@@ -189,15 +202,15 @@ const ENDINGS: Readonly<Partial<Record<CaseEvent['type'], StatusState>>> = {
 export async function followStatus(
   tx: Tx,
   after: Application,
-  events: readonly CaseEvent[],
+  events: readonly Noted[],
 ): Promise<void> {
-  for (const { type } of events) {
-    const state = ENDINGS[type]
-    if (state === undefined) continue
+  for (const { id, event } of events) {
+    const endedAs = ENDINGS[event.type]
+    if (endedAs === undefined) continue
     await tx
-      .updateTable('statusDocument')
-      .set({ state })
-      .where('applicationId', '=', after.id)
+      .updateTable('status')
+      .set({ state: 'ended', endedAs, endedBy: id })
+      .where('caseId', '=', after.id)
       .execute()
   }
 }
@@ -205,23 +218,23 @@ export async function followStatus(
 /** The status of an application, with the code that its holder may print. */
 export async function statusOf(
   tx: Tx,
-  applicationId: string,
+  caseId: string,
   key: KeyObject,
 ): Promise<StatusDocument | undefined> {
   const row = await tx
-    .selectFrom('statusDocument')
+    .selectFrom('status')
     .selectAll()
-    .where('applicationId', '=', applicationId)
+    .where('caseId', '=', caseId)
     .executeTakeFirst()
   if (!row) return undefined
-  const state = STATUS_STATES.find((each) => each === row.state)
+  const state = STATUS_STATES.find((each) => each === (row.endedAs ?? 'valid'))
   assert(state !== undefined, `the state of ${row.number} is known`)
   return {
     number: row.number,
     code: openText(key, { place: codePlace(row.number), sealed: row.codeSealed }),
     field: row.field,
-    validFrom: isoDate(row.validFrom),
-    validUntil: isoDate(row.validUntil),
+    validFrom: isoDate(row.fromOn),
+    validUntil: isoDate(row.untilOn),
     state,
     issuedAt: isoMoment(row.issuedAt),
   }
@@ -248,48 +261,48 @@ export type Verified = {
  */
 export async function verifyStatus(
   tx: Tx,
-  master: MasterKey,
+  master: HouseSecret,
   { claim, on }: { readonly claim: Claim; readonly on: IsoDate },
 ): Promise<Verified | undefined> {
   const typed = readStatusNumber(claim.document)
   const code = readStatusCode(claim.document) ?? ''
   const row = await tx
-    .selectFrom('statusDocument')
-    .innerJoin('application', 'application.id', 'statusDocument.applicationId')
+    .selectFrom('status')
+    .innerJoin('caseFile', 'caseFile.id', 'status.caseId')
     .select([
-      'statusDocument.number',
-      'statusDocument.field',
-      'statusDocument.state',
-      'statusDocument.validFrom',
-      'statusDocument.validUntil',
-      'statusDocument.holderHash',
-      'application.ruleSet',
+      'status.number',
+      'status.field',
+      'status.state',
+      'status.fromOn',
+      'status.untilOn',
+      'status.holderIndex',
+      'caseFile.scoringHash',
     ])
     .where((each) =>
       each.or([
-        each('statusDocument.number', '=', typed),
-        each('statusDocument.codeHash', '=', codeIndex(master, code)),
+        each('status.number', '=', typed),
+        each('status.codeIndex', '=', codeIndex(master, code)),
       ]),
     )
     .executeTakeFirst()
   const number = row?.number ?? typed
   const holder = holderIndex(master, { ...claim, number })
-  const isHolder = sameBytes(holder, row?.holderHash ?? codeIndex(master, typed))
-  if (!row || !isHolder || row.state !== 'valid') return undefined
-  if (on < row.validFrom || on > row.validUntil) return undefined
-  const { field, ruleSet, validUntil } = row
-  return { number, field, ruleSet: ruleSet ?? '', validUntil: isoDate(validUntil) }
+  const isHolder = sameBytes(holder, row?.holderIndex ?? codeIndex(master, typed))
+  if (!row || !isHolder || row.state !== IN_FORCE) return undefined
+  if (on < row.fromOn || on > row.untilOn) return undefined
+  const { field, scoringHash, untilOn } = row
+  return { number, field, ruleSet: scoringHash ?? '', validUntil: isoDate(untilOn) }
 }
 
-const codeIndex = (master: MasterKey, code: string): Buffer =>
+const codeIndex = (master: HouseSecret, code: string): KeyedHash =>
   blindIndex(master, 'status.code', code.replaceAll('-', ''))
 
 function holderIndex(
-  master: MasterKey,
+  master: HouseSecret,
   { number, birthDate, passportEnd }: Omit<Claim, 'document'> & { readonly number: string },
-): Buffer {
+): KeyedHash {
   const end = passportEnd.toUpperCase().slice(-PASSPORT_END_LENGTH)
   return blindIndex(master, 'status.holder', `${number}|${birthDate}|${end}`)
 }
 
-const codePlace = (number: string): string => `status_document.code_sealed:${number}`
+const codePlace = (number: string): string => `status.code_sealed:${number}`

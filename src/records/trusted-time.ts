@@ -58,7 +58,7 @@ export async function confirmTime(
     .insertInto('timeConfirmation')
     .values({
       id: randomUUID(),
-      officialId: by,
+      actor: by,
       doubt: finding.doubt,
       foundAt: shown.at,
       foundAheadMs: shown.aheadMs,

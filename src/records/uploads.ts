@@ -2,7 +2,8 @@ import { randomUUID, type KeyObject } from 'node:crypto'
 import type { IsoMoment } from '#core/dated.ts'
 import { isId } from '#core/id.ts'
 import type { Database, Tx } from '#platform/database.ts'
-import { open, openText, seal, type Sealed } from '#platform/sealing.ts'
+import type { Keys } from '#records/keys.ts'
+import { open, openText, seal } from '#platform/sealing.ts'
 
 /**
  * Files on their way. Each step is sealed for itself as it comes in, and they are put together when
@@ -23,24 +24,29 @@ export type UnfinishedUpload = Upload & { readonly name: string }
 /** All that a person has begun and not finished, in whichever of their applications. */
 export async function unfinishedUploads(
   tx: Tx,
-  applicationId: string,
-): Promise<Sealed<readonly UnfinishedUpload[]>> {
-  const rows = await ofSamePerson(tx, applicationId)
-    .select(['id', 'kind', 'bytes', 'received', 'nameSealed'])
+  keys: Keys,
+  caseId: string,
+): Promise<readonly UnfinishedUpload[]> {
+  const rows = await ofSamePerson(tx, caseId)
+    .select(['id', 'caseId', 'subject', 'kind', 'bytes', 'received', 'nameSealed'])
     .orderBy('startedAt')
     .execute()
-  return (key) =>
-    rows.map(({ nameSealed, ...upload }) => ({
-      ...upload,
-      name: openText(key, { place: namePlace(upload.id), sealed: nameSealed }),
-    }))
+  if (rows.length === 0) return []
+  const ring = await keys.read({ cases: rows.map((row) => row.caseId) })
+  return rows.flatMap(({ nameSealed, caseId: of, subject, ...upload }) => {
+    const key = ring.of({ caseId: of, ...(subject === null ? {} : { party: subject }) })
+    if (key === 'erased') return []
+    return [{ ...upload, name: openText(key, { place: namePlace(upload.id), sealed: nameSealed }) }]
+  })
 }
 
 /** Undefined where too many are unfinished. */
 export async function startUpload(
   tx: Tx,
   upload: {
-    readonly applicationId: string
+    readonly caseId: string
+    /** Whom it is about. */
+    readonly partyId: string
     readonly kind: string
     readonly name: string
     readonly bytes: number
@@ -48,39 +54,40 @@ export async function startUpload(
     readonly at: IsoMoment
   },
 ): Promise<string | undefined> {
-  const { applicationId, kind, name, bytes, key, at } = upload
-  const begun = await ofSamePerson(tx, applicationId).select('id').execute()
+  const { caseId, partyId, kind, name, bytes, key, at } = upload
+  const begun = await ofSamePerson(tx, caseId).select('id').execute()
   if (begun.length >= UNFINISHED_MAX) return undefined
   const id = randomUUID()
   const nameSealed = seal(key, { place: namePlace(id), plain: name })
   await tx
     .insertInto('upload')
-    .values({ id, applicationId, kind, nameSealed, bytes, startedAt: at })
+    .values({ id, caseId, subject: partyId, kind, nameSealed, bytes, startedAt: at })
     .execute()
   return id
 }
 
 /** A few more than the bound may have been begun in one moment. */
-const ofSamePerson = (tx: Tx, applicationId: string) =>
+const ofSamePerson = (tx: Tx, caseId: string) =>
   tx
     .selectFrom('upload')
-    .where('applicationId', 'in', casesOfOwner(tx, applicationId))
+    .where('caseId', 'in', casesOfOwner(tx, caseId))
     .limit(2 * UNFINISHED_MAX)
 
-const casesOfOwner = (tx: Tx, applicationId: string) =>
+const casesOfOwner = (tx: Tx, caseId: string) =>
   tx
-    .selectFrom('application as same')
-    .innerJoin('application as every', 'every.personId', 'same.personId')
-    .select('every.id')
-    .where('same.id', '=', applicationId)
+    .selectFrom('caseParty as same')
+    .innerJoin('caseParty as every', 'every.party', 'same.party')
+    .select('every.caseId')
+    .where('same.caseId', '=', caseId)
+    .where('same.isSubject', '=', true)
 
-type Place = { readonly applicationId: string; readonly id: string }
+type Place = { readonly caseId: string; readonly id: string }
 
-const uploadAt = (tx: Tx, { applicationId, id }: Place) =>
+const uploadAt = (tx: Tx, { caseId, id }: Place) =>
   tx
     .selectFrom('upload')
     .select(['id', 'kind', 'bytes', 'received', 'nameSealed'])
-    .where('applicationId', '=', applicationId)
+    .where('caseId', '=', caseId)
     .where('id', '=', id)
 
 export async function uploadById(tx: Tx, place: Place): Promise<Upload | undefined> {
@@ -141,11 +148,11 @@ export async function* bytesOfUpload(
 }
 
 /** Also one of another application of theirs: that one may be closed by now. */
-export async function endUpload(tx: Tx, { applicationId, id }: Place): Promise<void> {
+export async function endUpload(tx: Tx, { caseId, id }: Place): Promise<void> {
   if (!isId(id)) return
   await tx
     .deleteFrom('upload')
-    .where('applicationId', 'in', casesOfOwner(tx, applicationId))
+    .where('caseId', 'in', casesOfOwner(tx, caseId))
     .where('id', '=', id)
     .execute()
 }

@@ -212,10 +212,7 @@ async function readsTheDecision({ home }: Story, ana: Person, id: string): Promi
   await ana.go('/en/who-looked')
   match(await ana.text(), /Case officer/)
 
-  const { number } = await home.db
-    .selectFrom('statusDocument')
-    .select('number')
-    .executeTakeFirstOrThrow()
+  const { number } = await home.db.selectFrom('status').select('number').executeTakeFirstOrThrow()
   await ana.go('/en/verify')
   const claim = { 'birth-date-day': '27', 'birth-date-month': '3', 'birth-date-year': '1987' }
   await ana.fill({ document: number, ...claim, passport: '3456' })

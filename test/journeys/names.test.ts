@@ -108,10 +108,7 @@ for (const { who, scripts, birth, ...somebody } of PEOPLE) {
     const sheet = (await textOfPdf(await downloaded(visitor))).replaceAll('\n', ' ')
     for (const said of somebody.printed) ok(sheet.includes(said), `${said} in:\n${sheet}`)
 
-    const { number } = await home.db
-      .selectFrom('statusDocument')
-      .select('number')
-      .executeTakeFirstOrThrow()
+    const { number } = await home.db.selectFrom('status').select('number').executeTakeFirstOrThrow()
     await visitor.go('/en/verify')
     await visitor.fill({ document: number, ...birth, passport: '3456' })
     await visitor.page.locator('main form button').first().click()

@@ -8,7 +8,8 @@ import type { Lifecycle, State } from '#core/lifecycle/lifecycle.ts'
 import { validUntil } from '#core/lifecycle/status.ts'
 import { termOf, type RuleSet, type Term } from '#core/policy/rule-set.ts'
 
-type Law = {
+/** By what a case is counted. */
+export type Law = {
   readonly lifecycle: Lifecycle
   readonly rules: RuleSet
   readonly calendars: Calendars

@@ -17,6 +17,7 @@ const newer = { ...toyRules, id: 'toy-2027', inForceFrom: isoDate('2026-07-01') 
 const second = { ...toyType, version: 2 }
 
 const policy: Policy = {
+  version: 1,
   laws: toyLaws,
   calendars,
   lists: { education: [], occupations: [] },

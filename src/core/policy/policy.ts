@@ -8,6 +8,8 @@ import type { RuleSet } from '#core/policy/rule-set.ts'
 
 /** All the policy a process works with: what is in force, and what past cases still rest on. */
 export type Policy = {
+  /** The number of these documents, as they are in force together. */
+  readonly version: number
   readonly laws: Laws
   readonly calendars: Calendars
   readonly lists: Lists
@@ -31,6 +33,8 @@ export type Description = {
   readonly typeHash: string
   readonly rules: RuleSet
   readonly rulesHash: string
+  /** The version of policy that it was taken from. */
+  readonly policy: number
 }
 
 /** The newest description of a type and the rule set of its family in force on that day. */
@@ -43,7 +47,7 @@ export function descriptionInForce(
   if (!typeHash || !type) return undefined
   for (const [rulesHash, rules] of policy.ruleSets) {
     if (rules.family === type.ruleFamily && isInForce(rules, on)) {
-      return { type, typeHash, rules, rulesHash }
+      return { type, typeHash, rules, rulesHash, policy: policy.version }
     }
   }
   return undefined
@@ -60,7 +64,7 @@ export function descriptionOf(
     return descriptionInForce(policy, application.applicationType, on)
   }
   const [rules, type] = [policy.ruleSets.get(rulesHash), policy.types.get(typeHash)]
-  return rules && type && { type, typeHash, rules, rulesHash }
+  return rules && type && { type, typeHash, rules, rulesHash, policy: policy.version }
 }
 
 /** True from its first day in force until the day before the first on which it no longer is. */

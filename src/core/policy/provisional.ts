@@ -23,12 +23,16 @@ export function provisionalValues(
 ): readonly { readonly path: string; readonly value: Json }[] {
   return entriesIn(document).flatMap(({ entry, name }) =>
     Object.entries(entry).flatMap(([property, value]) => {
-      if (property === 'basis' || holdsEntries(value)) return []
+      if (property === 'basis' || isOurs(entry, property) || holdsEntries(value)) return []
       const basis = entry.basis[property] ?? entry.basis[EVERY_OTHER] ?? ''
       return isProvisional(basis) ? [{ path: joined(name, property), value }] : []
     }),
   )
 }
+
+/** How the house files steps and states away says nothing of the law. */
+const isOurs = (entry: Document, property: string): boolean =>
+  property === 'stage' || (property === 'kind' && 'action' in entry)
 
 function entriesAt(value: Json, path: Entry['path'], name: string): readonly Entry[] {
   if (isList(value)) {

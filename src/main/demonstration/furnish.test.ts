@@ -41,10 +41,10 @@ async function furnished(at?: IsoMoment): Promise<Demonstration> {
   const before = performance.now()
   await furnish(made.faces)
   const took = performance.now() - before
-  const rows = await made.db.selectFrom('application').select('id').execute()
+  const rows = await made.db.selectFrom('caseFile').select('id').execute()
   const cases: Case[] = []
   for (const { id } of rows) {
-    const found = await inTransaction(made.db, (tx) => readCase(tx, made.master, id))
+    const found = await inTransaction(made.db, (tx) => readCase(tx, made.faces.office.keys, id))
     if (found) cases.push(found)
   }
   return { ...made, cases, took }
@@ -82,7 +82,7 @@ test('the row of each case is what its events add up to', async () => {
   for (const { application, history } of cases) {
     const { id } = application
     const row = await db
-      .selectFrom('application')
+      .selectFrom('caseFile')
       .selectAll()
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
@@ -94,21 +94,29 @@ test('the row of each case is what its events add up to', async () => {
     const { rules, type } = description
     const law = { rules, lifecycle: type.lifecycle, calendars: policy.calendars }
     const ends = type.lifecycle.states.some(({ state, ends }) => state === sum.state && ends)
-    const { state, stateSince, version, number, ruleSet, field, submittedOn } = row
+    const { state, stateSince, version, number, scoringHash, field, filedOn } = row
     deepEqual(
-      { state, stateSince, version, number, ruleSet, field, submittedOn },
+      { state, stateSince, version, number, scoringHash, field, filedOn },
       {
         state: sum.state,
         stateSince: sum.stateSince,
         version: history.length,
         number: sum.number ?? null,
-        ruleSet: sum.ruleSet ?? null,
+        scoringHash: sum.ruleSet ?? null,
         field: sum.field ?? null,
-        submittedOn: sum.submittedOn ?? null,
+        filedOn: sum.submittedOn ?? null,
       },
     )
     const due = ends ? [] : [clockOf(sum, law, on)?.dueOn, stepDueOn(sum, law, on)]
-    deepEqual([row.dueOn, row.stepDueOn], [due[0] ?? null, due[1] ?? null])
+    equal(row.dueOn, due[0] ?? null)
+    const tasks = await db
+      .selectFrom('task')
+      .select(['kind', 'dueOn'])
+      .where('caseId', '=', id)
+      .where('state', '=', 'open')
+      .execute()
+    if (ends) deepEqual(tasks, [])
+    else if (tasks.every(({ kind }) => kind === 'next-move')) equal(tasks[0]?.dueOn, due[1])
   }
 })
 
@@ -130,7 +138,7 @@ test('every decision is recomputed from its case and gives the same bytes', asyn
     const { on, by } = signing
     assert(before.submittedOn !== undefined, `submitted on ${submittedOn}`)
     const facts = factsOf(rules, answers, before.submittedOn)
-    const wanted = { applicationId: id, ids: sent?.documents ?? [], key }
+    const wanted = { caseId: id, ids: sent?.documents ?? [], key }
     const documents = await inTransaction(db, (tx) => filedDocuments(tx, wanted))
     const again = recordBytes(decisionRecord(before, { rules, facts, documents, on, by }))
     deepEqual(again, recordBytes(kept.record))
@@ -154,7 +162,7 @@ test('experts give their reasons in Azerbaijani: they become part of the act', a
 
 test('a status document stands beside every recognition and goes its way', async () => {
   const { cases, db } = await demonstration()
-  const rows = await db.selectFrom('statusDocument').select(['applicationId', 'state']).execute()
+  const rows = await db.selectFrom('status').select(['caseId', 'state']).execute()
   const expected = cases
     .filter(({ application }) => application.decided?.outcome === 'recognised')
     .map(({ application: { id, state } }) => [
@@ -162,7 +170,7 @@ test('a status document stands beside every recognition and goes its way', async
       ['annulled', 'expired', 'holder-deceased'].includes(state) ? state : 'valid',
     ])
   deepEqual(
-    new Map(rows.map(({ applicationId, state }) => [applicationId, state])),
+    new Map(rows.map(({ caseId, state }) => [caseId, state])),
     new Map(expected.map(([id = '', state = '']) => [id, state])),
   )
 })
@@ -171,7 +179,7 @@ test('a demonstration is furnished once', async () => {
   const { faces, db } = await demonstration()
   const counts = async () => [
     await db.selectFrom('account').select('id').execute(),
-    await db.selectFrom('applicationEvent').select(['applicationId', 'seq']).execute(),
+    await db.selectFrom('event').select(['caseId', 'seq']).execute(),
     await db.selectFrom('ledgerLeaf').select('id').execute(),
     await db.selectFrom('document').select('id').execute(),
     await db.selectFrom('letter').select(['id', 'sentAt']).execute(),
@@ -185,9 +193,9 @@ test('a demonstration is furnished once', async () => {
 test('nothing has happened in the future, and the ledger is in the order of time', async () => {
   const { db, clock } = await demonstration()
   const late = await db
-    .selectFrom('applicationEvent')
-    .select(['type', 'at'])
-    .where('at', '>', clock.now())
+    .selectFrom('event')
+    .select(['type', 'recordedAt'])
+    .where('recordedAt', '>', clock.now())
     .execute()
   deepEqual(late, [])
   const leaves = await db.selectFrom('ledgerLeaf').select('leaf').orderBy('id').execute()
@@ -208,9 +216,11 @@ test('something is due today, tomorrow and overdue', async () => {
   const { calendars } = faces.office.policy
   const today = clock.today()
   const rows = await db
-    .selectFrom('application')
-    .select(['dueOn', 'stepDueOn'])
-    .where('state', 'not in', ['draft', 'recognised'])
+    .selectFrom('caseFile')
+    .innerJoin('task', 'task.caseId', 'caseFile.id')
+    .select(['caseFile.dueOn', 'task.dueOn as stepDueOn'])
+    .where('caseFile.state', 'not in', ['draft', 'recognised'])
+    .where('task.state', '=', 'open')
     .execute()
   const dues = rows.flatMap(({ dueOn, stepDueOn }) => [dueOn, stepDueOn])
   ok(dues.includes(today))
@@ -250,7 +260,7 @@ test('what a visitor comes for is there', async () => {
   const { cases, db, master } = await demonstration()
   const caseOf = async (email: string) => {
     const account = await inTransaction(db, (tx) => accountSigningIn(tx, master, email))
-    const found = cases.find(({ personId }) => personId === account?.personId)
+    const found = cases.find(({ partyId }) => partyId === account?.partyId)
     assert(found !== undefined, `${email} has an application`)
     return found
   }
@@ -270,10 +280,11 @@ test('one draft lacks nothing, and the others do', async () => {
   const { cases, db, faces, clock } = await demonstration()
   const drafts = cases.filter(({ application }) => application.state === 'draft')
   const gaps: number[] = []
-  for (const { application, key } of drafts) {
+  for (const found of drafts) {
+    const { application, key } = found
     const description = descriptionOf(faces.portal.policy, application, clock.today())
     assert(description !== undefined, 'there is a law in force')
-    const { answers } = (await inTransaction(db, (tx) => readAnswers(tx, application.id)))(key)
+    const { answers } = (await inTransaction(db, (tx) => readAnswers(tx, application.id)))(found)
     const documents = (await inTransaction(db, (tx) => documentsOf(tx, application.id)))(key)
     const fields = description.rules.fields.map(({ code }) => code)
     const filled = { answers, documents, on: clock.today(), fields }
@@ -284,10 +295,12 @@ test('one draft lacks nothing, and the others do', async () => {
 })
 
 test('of all letters only the newest of those who visit is left to be sent', async () => {
-  const { cases, db, master, mails } = await demonstration()
+  const { cases, db, faces, mails } = await demonstration()
   let unsent = 0
   for (const { application } of cases) {
-    const letters = await inTransaction(db, (tx) => lettersOfCase(tx, master, application.id))
+    const letters = await inTransaction(db, (tx) =>
+      lettersOfCase(tx, faces.office.keys, application.id),
+    )
     unsent += letters.filter(({ sentAt }) => sentAt === undefined).length
   }
   equal(unsent, 3)

@@ -74,7 +74,7 @@ async function play(
 async function officialsByMailbox(tx: Tx, house: House): Promise<ReadonlyMap<string, Actor>> {
   const actors = new Map<string, Actor>()
   for (const { email } of DEMONSTRATION_OFFICIALS) {
-    const official = await officialByEmail(tx, house.master, email)
+    const official = await officialByEmail(tx, house.master, { email, on: house.clock.today() })
     if (official) actors.set(email.replace(/@.*$/, ''), actorOf(official))
   }
   return actors
@@ -99,22 +99,23 @@ function saveAnswers({ db }: House, lives: readonly Live[]): Promise<void> {
   return inTransaction(db, async (tx) => {
     for (const { found, filledAt: at, after, description, story, person } of lives) {
       assert(found !== undefined && at !== undefined, `${story.email} has begun`)
-      const { id: applicationId } = found.application
+      const { id: caseId } = found.application
       for (const block of description.type.blocks) {
         const items = after.answers[block.code]
         if (!items) continue
-        const { key } = person
-        await saveBlock(tx, { applicationId, block, items, version: 0, key, at })
+        const { key, reader } = person
+        const { partyId } = reader
+        await saveBlock(tx, { caseId, partyId, block, items, version: 0, key, at })
       }
     }
   })
 }
 
 /** Letters of the past were sent in the past; only what a visitor will look for goes out now. */
-function sendLetters({ db, master }: House, lives: readonly Live[]): Promise<void> {
+function sendLetters({ db, keys }: House, lives: readonly Live[]): Promise<void> {
   return inTransaction(db, async (tx) => {
     for (const { found, story } of lives) {
-      const letters = await lettersOfCase(tx, master, found?.application.id ?? '')
+      const letters = await lettersOfCase(tx, keys, found?.application.id ?? '')
       for (const { id, writtenAt } of letters.slice(story.mailed ? 1 : 0)) {
         await markSent(tx, id, later(writtenAt, SENT_AFTER_MS))
       }

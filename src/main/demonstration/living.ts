@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { Answers } from '#core/answers/answers.ts'
 import { assert } from '#core/assert.ts'
 import type { IsoDate, IsoMoment } from '#core/dated.ts'
@@ -23,16 +24,23 @@ import {
 import { later } from '#platform/calendar.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Stored } from '#platform/vault.ts'
-import { beginCase, readCase, recordStep, type Case, type Taking } from '#records/cases.ts'
-import { addDecision, markOpened, recordHash } from '#records/decisions.ts'
+import { beginCase, readCase, recordEvents, type Case, type Taking } from '#records/cases.ts'
+import { addDecision, markTold, readDecision, recordHash } from '#records/decisions.ts'
 import { addDocument, removeDocument } from '#records/documents.ts'
 import type { House } from '#records/house.ts'
 import { recordLook } from '#records/looks.ts'
-import type { Person } from '#records/person-keys.ts'
+import type { Reader } from '#records/cases.ts'
 import { issueStatus } from '#records/status-documents.ts'
 
 /** A paper that lies sealed in the vault. */
 export type Kept = Sheet & { readonly stored: Stored }
+
+/** An invented person, and the case that is to be about them with the key to it. */
+export type Person = {
+  readonly reader: Reader
+  readonly caseId: string
+  readonly key: KeyObject
+}
 
 /** An invented person with an account, papers and the law that the application comes under. */
 export type Settled = {
@@ -88,12 +96,22 @@ async function livedBy(
   assert(found !== undefined, 'a story begins with its beginning')
   if (isLookRecent(act)) await look(stage, found, { act, taking })
   if (act.act === 'open-decision') {
-    await markOpened(stage.tx, found.application.id, moment.on)
-    return live
+    return told(stage, live, { found, moment })
   }
   const ready =
     act.act === 'resubmit' ? await corrected(stage, live, { correction: act, taking }) : live
   return taken(stage, { ...ready, found }, { act, taking })
+}
+
+async function told(
+  { tx }: Stage,
+  live: Live,
+  { found, moment }: { readonly found: Case; readonly moment: Moment },
+): Promise<Live> {
+  const decision = await readDecision(tx, found.application.id, found.key)
+  assert(decision !== undefined, 'what is opened was signed')
+  await markTold(tx, { decision: decision.id, partyId: found.partyId, ...moment })
+  return live
 }
 
 async function taken(
@@ -108,8 +126,9 @@ async function taken(
     outcome.ok,
     `${live.story.email}: ${act.act} is refused: ${outcome.ok ? '' : outcome.refusal.reason}`,
   )
-  const after = await recordStep(stage.tx, found, outcome.value, taking)
-  if (act.act === 'sign') await issue(stage, doing, { found, taking })
+  const { after, events } = await recordEvents(stage.tx, found, outcome.value, taking)
+  const by = events[0]?.id ?? ''
+  if (act.act === 'sign') await issue(stage, doing, { found, taking, by })
   return moved(live, { ...found, application: after }, outcome.value)
 }
 
@@ -120,7 +139,7 @@ function moved(live: Live, found: Case, { events, action }: Step): Live {
 }
 
 function actorsOf({ official }: Stage, { person, found }: Live, act: Act): readonly Actor[] {
-  if (act.by === APPLICANT) return [{ id: person.id, roles: ['applicant'] }]
+  if (act.by === APPLICANT) return [{ id: person.reader.partyId, roles: ['applicant'] }]
   if (act.by === SYSTEM) return [{ id: SYSTEM, roles: ['system'] }]
   if (act.act !== 'score' && act.act !== 'give-opinion') return [official(act.by)]
   const bodies = found ? bodiesIn(act, found.application) : []
@@ -142,8 +161,9 @@ async function began(
   { filled, taking }: { readonly filled: Filled; readonly taking: Taking },
 ): Promise<Live> {
   const { story, person, description } = live
-  const id = await beginCase(tx, { ...person, language: story.language }, taking)
-  const found = await readCase(tx, house.master, id)
+  const { reader, caseId } = person
+  const id = await beginCase(tx, house.keys, { id: caseId, reader }, taking)
+  const found = await readCase(tx, house.keys, id)
   const whole = answersOf(story, taking.on, description)
   const { documents: wanted } = filled
   const documents: Uploaded[] = []
@@ -168,10 +188,10 @@ async function filed(
   { found, paper, at }: { found: Case | undefined; paper: Kept; at: IsoMoment },
 ): Promise<Uploaded> {
   assert(found !== undefined, 'a case that was begun is there')
-  const { application, key } = found
+  const { application, key, partyId } = found
   const { kind, name, media, stored, bytes } = paper
   const file = { kind, name, media, stored, bytes: bytes.length, pages: 1 }
-  const id = await addDocument(tx, { ...file, applicationId: application.id, key, addedAt: at })
+  const id = await addDocument(tx, { ...file, caseId: application.id, partyId, key, addedAt: at })
   return { id, kind }
 }
 
@@ -194,7 +214,7 @@ async function corrected(
       documents.push(old)
       continue
     }
-    await removeDocument(tx, { applicationId: found?.application.id ?? '', id: old.id, at })
+    await removeDocument(tx, { caseId: found?.application.id ?? '', id: old.id, at })
     documents.push(await filed(tx, { found, paper, at }))
   }
   return { ...live, filledAt: at, after: { answers, documents } }
@@ -221,22 +241,27 @@ function doingOf(
 async function issue(
   { tx, house }: Stage,
   { application, facts, before, context, description }: Doing,
-  { found, taking }: { readonly found: Case; readonly taking: Taking },
+  {
+    found,
+    taking,
+    by: event,
+  }: { readonly found: Case; readonly taking: Taking; readonly by: string },
 ): Promise<void> {
-  const { personId, key } = found
+  const { partyId, key } = found
   const { by, at, on } = taking
   const { rules } = context
   const { documents } = before
   const record = decisionRecord(application, { rules, facts, documents, on, by: by.id })
-  await addDecision(tx, application.id, { record, key, on })
+  const decision = await addDecision(tx, found, { record, by: event, on })
   if (record.outcome !== 'recognised') return
   await issueStatus(tx, house.master, {
     type: description.type,
     application,
+    decision,
     answers: before.answers,
     recordHash: recordHash(record),
     validUntil: validUntil(on, rules),
-    personId,
+    partyId,
     key,
     by,
     at,
@@ -263,11 +288,11 @@ const LOOKED_BEFORE_MS = 4 * 60_000
 /** Whoever acts has looked before; the person can read it. */
 async function look(
   { tx }: Stage,
-  { application, personId, key }: Case,
+  { application, partyId, key }: Case,
   { act, taking }: { readonly act: Act; readonly taking: Taking },
 ): Promise<void> {
   const { by, at } = taking
   const page = PAGES[act.act] ?? 'case-page'
   const before = later(at, -LOOKED_BEFORE_MS)
-  await recordLook(tx, { by, at: before, page, personId, applicationId: application.id, key })
+  await recordLook(tx, { by, at: before, page, partyId, caseId: application.id, key })
 }

@@ -93,6 +93,6 @@ test('with other names, other figures and a criterion more the demonstration is 
   equal(cases, STORIES.length)
   const decisions = await here.db.selectFrom('decision').select('outcome').execute()
   deepEqual([...new Set(decisions.map(({ outcome }) => outcome))].sort(), ['recognised', 'refused'])
-  const statuses = await here.db.selectFrom('statusDocument').select('number').execute()
+  const statuses = await here.db.selectFrom('status').select('number').execute()
   ok(statuses.length > 5)
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { assert } from '#core/assert.ts'
 import { askedDocuments } from '#core/answers/gaps.ts'
 import { isoDate, type IsoDate } from '#core/dated.ts'
@@ -17,6 +18,7 @@ import { accountByEmail, addAccount, setPassword } from '#records/accounts.ts'
 import { nextSerial, numberOf } from '#records/cases.ts'
 import { DEMONSTRATION_PASSWORD } from '#records/demonstration-officials.ts'
 import type { House } from '#records/house.ts'
+import { heldKey } from '#records/parties.ts'
 
 /** What is there before a story begins: its days, its law, an account and papers in the vault. */
 export type Plan = {
@@ -53,7 +55,7 @@ export async function register(
   portal: House,
   plans: readonly Plan[],
 ): Promise<readonly Registered[]> {
-  const { db, door, master, clock } = portal
+  const { db, door, master, keys, clock } = portal
   const hashing = await hashPassword(DEMONSTRATION_PASSWORD)
   assert(hashing.ok, 'nobody else is hashing while the house is being made ready')
   const numbers = await inTransaction(db, (tx) => numbersOf(tx, plans))
@@ -63,10 +65,14 @@ export async function register(
       const { email, language } = story
       const account =
         (await accountByEmail(tx, master, email)) ??
-        (await addAccount(tx, master, { email, language }))
+        (await addAccount(tx, portal, { email, language }))
       const at = later(moments[0]?.at ?? clock.now(), -REGISTERED_BEFORE_MS)
       await setPassword(tx, { accountId: account.id, passwordHash: hashing.hash, at })
-      const person = { id: account.personId, key: account.key }
+      const { partyId } = account
+      const caseId = randomUUID()
+      const wanted = { party: partyId, caseId }
+      const key = heldKey(await keys.make([{ caseId }, wanted]), wanted)
+      const person = { reader: { partyId, language }, caseId, key }
       people.push({ story, person, description, number: numbers.get(story) ?? '' })
     }
     return people

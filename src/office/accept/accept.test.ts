@@ -13,11 +13,12 @@ async function versionOn(visitor: Visitor, address: string): Promise<string> {
 
 const tasksOf = ({ db }: TestHouse, id: string) =>
   db
-    .selectFrom('assessmentTask')
-    .select(['kind', 'body', 'dueOn', 'doneOn'])
-    .where('applicationId', '=', id)
+    .selectFrom('task')
+    .select(['kind', 'ownerBody', 'dueOn', 'state'])
+    .where('caseId', '=', id)
+    .where('kind', '!=', 'next-move')
     .orderBy('kind')
-    .orderBy('body')
+    .orderBy('ownerBody')
     .execute()
 
 test('with an acceptance every body has its task, due as the rules say', async (t) => {
@@ -34,10 +35,10 @@ test('with an acceptance every body has its task, due as the rules say', async (
   equal(answer.headers.get('location'), `/en/cases/${id}?done=application-accepted`)
   const tasks = await tasksOf(here, id)
   deepEqual(
-    tasks.map(({ kind, body }) => `${kind} ${body}`),
-    ['opinion din', 'opinion dtx', 'opinion xkx', 'score eesmn', 'score etn', 'score rinn'],
+    tasks.map(({ kind, ownerBody }) => `${kind} ${ownerBody}`),
+    ['opinion din', 'opinion dtx', 'opinion xkx', 'points eesmn', 'points etn', 'points rinn'],
   )
-  ok(tasks.every(({ dueOn, doneOn }) => dueOn > '2026-03-02' && doneOn === null))
+  ok(tasks.every(({ dueOn, state }) => (dueOn ?? '') > '2026-03-02' && state === 'open'))
 })
 
 test('what a body has given is no longer its task', async (t) => {
@@ -47,7 +48,7 @@ test('what a body has given is no longer its task', async (t) => {
   const tasks = await tasksOf(here, id)
 
   equal(tasks.length, 6)
-  ok(tasks.every(({ doneOn }) => doneOn === '2026-03-02'))
+  ok(tasks.every(({ state }) => state === 'done'))
 })
 
 test('a clock that went back takes no case back in time', async (t) => {
@@ -62,12 +63,12 @@ test('a clock that went back takes no case back in time', async (t) => {
 
   equal(answer.status, 303)
   const event = await here.db
-    .selectFrom('applicationEvent')
-    .select(['at', 'happenedOn'])
-    .where('applicationId', '=', id)
+    .selectFrom('event')
+    .select(['recordedAt', 'happenedOn'])
+    .where('caseId', '=', id)
     .where('type', '=', 'application-accepted')
     .executeTakeFirst()
-  deepEqual(event, { at: last, happenedOn: '2026-03-02' })
+  deepEqual(event, { recordedAt: last, happenedOn: '2026-03-02' })
   equal((await officer.get(`/en/cases/${id}`)).status, 200)
 })
 
@@ -84,7 +85,7 @@ test('of two presses of the button, the second is told that it is done', async (
     twice.map(({ status }) => status).toSorted((one, other) => one - other),
     [303, 409],
   )
-  const events = await here.db.selectFrom('applicationEvent').select('type').execute()
+  const events = await here.db.selectFrom('event').select('type').execute()
   equal(events.filter(({ type }) => type === 'application-accepted').length, 1)
 })
 
@@ -98,7 +99,7 @@ test('a page made before the case moved on is refused, and nothing changes', asy
     equal(answer.status, 409, version)
     ok((await answer.text()).includes('moved on since you opened the page'))
   }
-  const row = await here.db.selectFrom('application').select('state').executeTakeFirstOrThrow()
+  const row = await here.db.selectFrom('caseFile').select('state').executeTakeFirstOrThrow()
   equal(row.state, 'submitted')
 })
 

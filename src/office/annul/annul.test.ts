@@ -35,7 +35,7 @@ async function recognised(here: TestHouse) {
 }
 
 const stateOf = async ({ db }: TestHouse) =>
-  (await db.selectFrom('application').select('state').executeTakeFirstOrThrow()).state
+  (await db.selectFrom('caseFile').select('state').executeTakeFirstOrThrow()).state
 
 test('one person proposes, another annuls after the holder had the time to be heard', async (t) => {
   const here = await house(t)
@@ -66,7 +66,8 @@ test('who proposed an annulment does not annul, whatever their roles', async (t)
   const { send, propose } = await recognised(here)
   const email = 'both@kecid.example'
   await inTransaction(here.faces.office.door, (tx) =>
-    putOfficial(tx, here.master, {
+    putOfficial(tx, here.faces.office, {
+      at: here.clock.now(),
       name: 'Both Roles',
       email,
       roles: ['case-officer', 'signer'],

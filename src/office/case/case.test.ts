@@ -106,12 +106,12 @@ test('each view of a case is a look with its leaf, and the person is told the ro
 
   const looks = await here.db.selectFrom('look').selectAll().orderBy('role').execute()
   deepEqual(
-    looks.map(({ role, body, page, applicationId, personId }) => [
+    looks.map(({ role, body, page, caseId, party }) => [
       role,
       body,
       page,
-      applicationId === id,
-      personId === ana.account.personId,
+      caseId === id,
+      party === ana.account.partyId,
     ]),
     [
       ['case-officer', null, 'case-page', true, true],

@@ -29,7 +29,7 @@ test('what the clock proposed to close is left unexamined when a person confirms
   ok(page.includes('left unexamined'))
   equal(answer.status, 303)
   equal(again.status, 409)
-  const row = await here.db.selectFrom('application').select('state').executeTakeFirstOrThrow()
+  const row = await here.db.selectFrom('caseFile').select('state').executeTakeFirstOrThrow()
   equal(row.state, 'left-unexamined')
   const letters = await here.db.selectFrom('letter').select('code').execute()
   ok(letters.some(({ code }) => code === 'application-left-unexamined'))

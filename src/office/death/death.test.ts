@@ -20,7 +20,7 @@ async function recognised(here: TestHouse) {
 }
 
 const stateOf = async ({ db }: TestHouse) =>
-  (await db.selectFrom('application').select('state').executeTakeFirstOrThrow()).state
+  (await db.selectFrom('caseFile').select('state').executeTakeFirstOrThrow()).state
 
 test('a report of death is recorded by one and confirmed by another', async (t) => {
   const here = await house(t)

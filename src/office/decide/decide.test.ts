@@ -98,7 +98,7 @@ test('only a case officer drafts, from a page that is not stale, and once', asyn
 
 async function draft({ db }: TestHouse): Promise<unknown> {
   const row = await db
-    .selectFrom('applicationEvent')
+    .selectFrom('event')
     .select('readable')
     .where('type', '=', 'decision-drafted')
     .executeTakeFirst()

@@ -8,7 +8,7 @@ import { house, type TestHouse } from '#test/house.ts'
 const OFFICER = 'officer@kecid.example'
 
 const documentsOf = ({ db }: TestHouse, id: string) =>
-  db.selectFrom('document').selectAll().where('applicationId', '=', id).execute()
+  db.selectFrom('document').selectAll().where('caseId', '=', id).execute()
 
 test('a document that was sent in opens as it is, and the look is written down', async (t) => {
   const here = await house(t)
@@ -23,7 +23,7 @@ test('a document that was sent in opens as it is, and the look is written down',
   deepEqual(new Uint8Array(await answer.arrayBuffer()), new Uint8Array(sent ?? []))
   const looks = await here.db.selectFrom('look').selectAll().execute()
   deepEqual(
-    looks.map(({ page, applicationId }) => [page, applicationId]),
+    looks.map(({ page, caseId }) => [page, caseId]),
     [['document', id]],
   )
 })

@@ -24,7 +24,7 @@ documentRoute.get(paths.document.pattern, signedInOnly, async (c) => {
     const open = await openCase(c, tx)
     if (!open || !everFiled(open.found.history).includes(id)) return undefined
     const { application, key } = open.found
-    const document = await documentById(tx, { applicationId: application.id, id, key })
+    const document = await documentById(tx, { caseId: application.id, id, key })
     if (document) await noteLook(tx, open, 'document')
     return document && { document, key }
   })

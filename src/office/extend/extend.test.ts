@@ -17,7 +17,7 @@ async function opened(here: TestHouse) {
 }
 
 const dueOnOf = ({ db }: TestHouse, id: string) =>
-  db.selectFrom('application').select('dueOn').where('id', '=', id).executeTakeFirstOrThrow()
+  db.selectFrom('caseFile').select('dueOn').where('id', '=', id).executeTakeFirstOrThrow()
 
 test('with a reason the time grows by what the rules give, and the applicant is told', async (t) => {
   const here = await house(t)

@@ -46,10 +46,10 @@ test('the list is read page by page, each look once', async (t) => {
   const rows = Array.from({ length: 120 }, (_, index) => ({
     id: randomUUID(),
     at: `2026-03-02T05:${String(10 + Math.floor(index / 30)).padStart(2, '0')}:00.000Z`,
-    officialId: auditor.official?.id ?? '',
+    actor: auditor.official?.id ?? '',
     role: 'auditor',
     page: `look-${index}`,
-    personId: ana.account.personId,
+    party: ana.account.partyId,
   }))
   await here.db.insertInto('look').values(rows).execute()
 

@@ -73,12 +73,12 @@ const LooksTable = ({ view: { language, nameOfBody }, rows, names, words }: Tabl
       </tr>
     </thead>
     <tbody>
-      {rows.map(({ at, officialId, role, body, page, caseId, number }) => (
+      {rows.map(({ at, actor, role, body, page, caseId, number }) => (
         <tr>
           <td data-label={words.when}>
             <time datetime={at}>{formatMoment(at, language)}</time>
           </td>
-          <td data-label={words.who}>{names.get(officialId) ?? officialId}</td>
+          <td data-label={words.who}>{names.get(actor) ?? actor}</td>
           <td data-label={words.role}>{isRole(role) ? roleName(role, language) : role}</td>
           <td data-label={words.body}>{body === undefined ? '–' : nameOfBody(body)}</td>
           <td data-label={words.what}>{isPage(page, words) ? words[page] : page}</td>

@@ -6,7 +6,7 @@ import type { Tx } from '#platform/database.ts'
 export type LookRow = {
   readonly id: string
   readonly at: IsoMoment
-  readonly officialId: string
+  readonly actor: string
   readonly role: string
   readonly body?: string
   readonly page: string
@@ -23,9 +23,9 @@ export const PAGE_ROWS = 50
 export async function recentLooks(tx: Tx, before: LookPlace | undefined): Promise<LooksPage> {
   const { at, id } = before ?? { at: 'infinity', id: LAST_ID }
   const { rows } = await sql<Row>`
-    select l.id, l.at, l.official_id, l.role, l.body, l.page, l.application_id, a.number
+    select l.id, l.at, l.actor, l.role, l.body, l.page, l.case_id, f.number
     from look l
-    left join application a on a.id = l.application_id
+    left join case_file f on f.id = l.case_id
     where (l.at, l.id) < (${at}::timestamptz, ${id}::uuid)
     order by l.at desc, l.id desc
     limit ${PAGE_ROWS + 1}`.execute(tx)
@@ -41,23 +41,23 @@ const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 type Row = {
   readonly id: string
   readonly at: string
-  readonly officialId: string
+  readonly actor: string
   readonly role: string
   readonly body: string | null
   readonly page: string
-  readonly applicationId: string | null
+  readonly caseId: string | null
   readonly number: string | null
 }
 
-function lookOf({ id, at, officialId, role, body, page, applicationId, number }: Row): LookRow {
+function lookOf({ id, at, actor, role, body, page, caseId, number }: Row): LookRow {
   return {
     id,
     at: isoMoment(at),
-    officialId,
+    actor,
     role,
     page,
     ...(body === null ? {} : { body }),
-    ...(applicationId === null ? {} : { caseId: applicationId }),
+    ...(caseId === null ? {} : { caseId: caseId }),
     ...(number === null ? {} : { number }),
   }
 }

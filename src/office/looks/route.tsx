@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { isIsoMoment } from '#core/dated.ts'
-import type { Role } from '#core/lifecycle/lifecycle.ts'
+import { rolesOf } from '#core/lifecycle/lifecycle.ts'
 import { askedOf } from '#platform/typed.ts'
 import { inTransaction } from '#platform/database.ts'
 import { viewOf, type OfficeEnv } from '#office/env.ts'
@@ -12,7 +12,7 @@ import { recentLooks, type LookPlace } from './queries.ts'
 
 export const looksRoute = new Hono<OfficeEnv>()
 
-const WATCH: readonly Role[] = ['auditor', 'data-protection-officer']
+const WATCH = rolesOf('watch')
 
 looksRoute.get(paths.looks.pattern, signedInOnly, async (c) => {
   const { house, official } = c.var
@@ -20,7 +20,7 @@ looksRoute.get(paths.looks.pattern, signedInOnly, async (c) => {
   const before = placeIn(askedOf(c.req, 'before'))
   const seen = await inTransaction(house.db, async (tx) => {
     const looks = await recentLooks(tx, before)
-    const ids = looks.rows.map(({ officialId }) => officialId)
+    const ids = looks.rows.map(({ actor }) => actor)
     return { looks, names: await namesOfOfficials(tx, house.master, ids) }
   })
   return c.html(<LooksPage view={viewOf(c)} {...seen} goesOn={before !== undefined} />)

@@ -42,7 +42,7 @@ test('an objection has a reason, and stands once given', async (t) => {
 
   equal(given.status, 303)
   const events = await here.db
-    .selectFrom('applicationEvent')
+    .selectFrom('event')
     .select(['readable', 'sealed'])
     .where('type', '=', 'opinion-given')
     .execute()

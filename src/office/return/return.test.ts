@@ -22,7 +22,7 @@ async function opened(here: TestHouse) {
 }
 
 const caseOf = async ({ faces: { office } }: TestHouse, id: string) =>
-  (await inTransaction(office.db, (tx) => readCase(tx, office.master, id)))?.application
+  (await inTransaction(office.db, (tx) => readCase(tx, office.keys, id)))?.application
 
 test('every answer and every document can be marked, and seeing them is a look', async (t) => {
   const here = await house(t)
@@ -41,8 +41,8 @@ test('every answer and every document can be marked, and seeing them is a look',
     ok(page.includes(title), title)
   }
   ok(page.includes('my documents are genuine. <strong') && !/[.?!]: /.test(page))
-  const looks = await here.db.selectFrom('look').select(['page', 'applicationId']).execute()
-  deepEqual(looks, [{ page: 'return-page', applicationId: id }])
+  const looks = await here.db.selectFrom('look').select(['page', 'caseId']).execute()
+  deepEqual(looks, [{ page: 'return-page', caseId: id }])
 })
 
 test('each part of the application is folded, and open where something is ticked in it', async (t) => {

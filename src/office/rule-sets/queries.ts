@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Document } from '#core/policy/provisional.ts'
 import type { Tx } from '#platform/database.ts'
 
-export type Adoption = { readonly officialId: string; readonly adoptedAt: string }
+export type Adoption = { readonly party: string; readonly adoptedAt: string }
 
 export type PublishedDocument = {
   readonly hash: string
@@ -11,7 +11,7 @@ export type PublishedDocument = {
 }
 
 const documentShape = z.record(z.string(), z.json())
-const adoptionsShape = z.array(z.object({ officialId: z.string(), adoptedAt: z.string() }))
+const adoptionsShape = z.array(z.object({ party: z.string(), adoptedAt: z.string() }))
 
 /** These documents as they were published, with who took them over, in the order asked for. */
 export async function publishedDocuments(
@@ -25,7 +25,7 @@ export async function publishedDocuments(
     .select([
       'policyDocument.hash',
       'policyDocument.canonical',
-      'policyAdoption.officialId',
+      'policyAdoption.party',
       'policyAdoption.adoptedAt',
     ])
     .where('policyDocument.hash', 'in', hashes)
@@ -36,7 +36,7 @@ export async function publishedDocuments(
     const [first] = own
     if (!first) return []
     const document = documentShape.parse(JSON.parse(first.canonical))
-    const adoptions = adoptionsShape.parse(own.filter((row) => row.officialId !== null))
+    const adoptions = adoptionsShape.parse(own.filter((row) => row.party !== null))
     return [{ hash, document, adoptions }]
   })
 }

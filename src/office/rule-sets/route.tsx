@@ -47,7 +47,7 @@ async function show(c: OfficeContext, { refused }: { readonly refused: boolean }
       tx,
       named.map(({ hash }) => hash),
     )
-    const people = found.flatMap(({ adoptions }) => adoptions.map(({ officialId }) => officialId))
+    const people = found.flatMap(({ adoptions }) => adoptions.map(({ party }) => party))
     return [found, await namesOfOfficials(tx, master, people)] as const
   })
   const documents = named.flatMap((one) => {
@@ -92,7 +92,7 @@ function shownDocument(
 ): ShownDocument {
   return {
     ...named,
-    adopters: adoptions.map(({ officialId: id, adoptedAt }) => ({
+    adopters: adoptions.map(({ party: id, adoptedAt }) => ({
       id,
       name: names.get(id) ?? id,
       at: isoMoment(adoptedAt),

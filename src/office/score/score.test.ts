@@ -38,7 +38,7 @@ test('points are given once, with reasons, and the look is written down', async 
   equal(given.status, 303)
   equal(given.headers.get('location'), `/en/cases/${id}?done=criterion-scored`)
   const events = await here.db
-    .selectFrom('applicationEvent')
+    .selectFrom('event')
     .select('readable')
     .where('type', '=', 'criterion-scored')
     .execute()
@@ -54,11 +54,11 @@ test('points are given once, with reasons, and the look is written down', async 
   const again = await expert.post(page, { ...ETN, version: '99' })
   equal(again.status, 409, 'what is given stands')
   const task = await here.db
-    .selectFrom('assessmentTask')
-    .select('doneOn')
-    .where('body', '=', 'etn')
+    .selectFrom('task')
+    .select('state')
+    .where('ownerBody', '=', 'etn')
     .executeTakeFirstOrThrow()
-  equal(task.doneOn, here.clock.today())
+  equal(task.state, 'done')
 })
 
 test('what cannot be points is said beside its field, and all typed is kept', async (t) => {
@@ -90,7 +90,7 @@ test('what cannot be points is said beside its field, and all typed is kept', as
   const all = await both.text()
   ok(all.includes('Enter points from 0 to 25') && all.includes('Enter the points<'), 'at once')
   const scored = await here.db
-    .selectFrom('applicationEvent')
+    .selectFrom('event')
     .select('id')
     .where('type', '=', 'criterion-scored')
     .execute()
@@ -107,7 +107,7 @@ test('points for another body’s criterion are not taken', async (t) => {
   await sent(expert, `/en/cases/${id}/score`, { ...ETN, ...foreign })
 
   const events = await here.db
-    .selectFrom('applicationEvent')
+    .selectFrom('event')
     .select('readable')
     .where('type', '=', 'criterion-scored')
     .execute()
@@ -141,7 +141,7 @@ test('only the supervisor corrects, and only while others are still scoring', as
 
   equal(corrected.status, 303)
   const last = await here.db
-    .selectFrom('applicationEvent')
+    .selectFrom('event')
     .select('readable')
     .where('type', '=', 'criterion-scored')
     .orderBy('seq')

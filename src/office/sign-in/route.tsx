@@ -47,7 +47,7 @@ signInRoute.post(paths.signIn.pattern, async (c) => {
     const again = { view: viewOf(c), email: first(typed, 'email'), kept, refusal }
     return c.html(<SignInPage {...again} {...(next === undefined ? {} : { next })} />, status)
   }
-  await inTransaction(c.var.house.door, (tx) => signIn(c, tx, found.value))
+  await inTransaction(c.var.house.door, (tx) => signIn(c, tx, found.value, first(typed, 'email')))
   if (next === undefined || kept.length === 0) {
     return done(c, next ?? paths.work.to(language), 'signed-in')
   }
@@ -99,10 +99,11 @@ async function recognised(
   if (empty) return refuse(empty)
   const isPublic = demonstration && password === DEMONSTRATION_PASSWORD
   const limits = isPublic ? [] : limitsOf(c, email)
-  const counting = { master, at: c.var.house.clock.now() }
+  const { clock } = c.var.house
+  const counting = { master, at: clock.now() }
   const { reached, official } = await inTransaction(door, async (tx) => ({
     reached: await countAttempts(tx, limits, counting),
-    official: await officialSigningIn(tx, master, email),
+    official: await officialSigningIn(tx, master, { email, on: clock.today() }),
   }))
   if (reached) return refuse(waiting(reached))
   const verdict = await verifyPassword(password, official?.passwordHash)

@@ -92,13 +92,18 @@ test('an unknown address and a wrong password read the same', async (t) => {
 })
 
 test('after ten tries the address waits, even with the right password', async (t) => {
-  const { office, clock, faces, master } = await house(t)
+  const { office, clock, faces } = await house(t)
   const hashing = await hashPassword('only they know this')
   ok(hashing.ok)
   const email = 'real@example.gov'
   const official = { name: 'Real', email, roles: ['head'], language: 'az' } as const
   await inTransaction(faces.office.door, (tx) =>
-    putOfficial(tx, master, { ...official, passwordHash: hashing.hash, isDemonstration: false }),
+    putOfficial(tx, faces.office, {
+      ...official,
+      at: faces.office.clock.now(),
+      passwordHash: hashing.hash,
+      isDemonstration: false,
+    }),
   )
   const nobody = await office()
   const send = (password: string) => nobody.post('/en/sign-in', { email, password })
@@ -211,7 +216,7 @@ test('a form that outlived its session is sent by whoever signs in, once they sa
   })
   const offer = await asked.text()
   const isExtended = async () => {
-    const events = await here.db.selectFrom('applicationEvent').select('type').execute()
+    const events = await here.db.selectFrom('event').select('type').execute()
     return events.some(({ type }) => type === 'term-extended')
   }
 

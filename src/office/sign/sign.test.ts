@@ -1,8 +1,10 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { recordBytes } from '#core/lifecycle/decision-record.ts'
 import { inTransaction } from '#platform/database.ts'
 import { readDecision, recordHash } from '#records/decisions.ts'
+import { caseKey } from '#test/case-rows.ts'
 import { house } from '#test/house.ts'
 import { caseIn } from '#test/played-case.ts'
 import { ENGINEER, sent, signedCase, versionOn } from '#test/signed-case.ts'
@@ -23,9 +25,10 @@ test('the signer reads what the applicant will read, and signs it', async (t) =>
   ok(html.includes('Seen in the documents for EXP.'))
   equal(signed.status, 303)
   const { db } = here.faces.portal
-  const decision = await inTransaction(db, (tx) => readDecision(tx, id, ana.account.key))
+  const key = await caseKey(here.faces.portal, id)
+  const decision = await inTransaction(db, (tx) => readDecision(tx, id, key))
   const event = await here.db
-    .selectFrom('applicationEvent')
+    .selectFrom('event')
     .select('readable')
     .where('type', '=', 'decision-signed')
     .executeTakeFirstOrThrow()
@@ -34,7 +37,7 @@ test('the signer reads what the applicant will read, and signs it', async (t) =>
   equal(recordHash(decision.record), decision.hash)
   ok(recordBytes(decision.record).length > 500)
   equal(decision.record.signedBy, signer.official?.id)
-  const status = await here.db.selectFrom('statusDocument').select('number').execute()
+  const status = await here.db.selectFrom('status').select('number').execute()
   deepEqual(status, [{ number: 'HQM-S-2026-000123' }])
   const letters = await here.db.selectFrom('letter').select('code').execute()
   ok(letters.some(({ code }) => code === 'decision-signed'))
@@ -46,7 +49,7 @@ test('a refusal is signed without a document', async (t) => {
 
   const decision = await here.db.selectFrom('decision').select('outcome').execute()
   deepEqual(decision, [{ outcome: 'refused' }])
-  equal((await here.db.selectFrom('statusDocument').select('number').execute()).length, 0)
+  equal((await here.db.selectFrom('status').select('number').execute()).length, 0)
 })
 
 test('whoever drafted cannot sign, and no other role can', async (t) => {
@@ -54,9 +57,13 @@ test('whoever drafted cannot sign, and no other role can', async (t) => {
   const id = await caseIn('awaiting-decision', here, await here.signedUpApplicant(), PLAYING)
   const officer = await here.office('officer@kecid.example')
   await here.db
-    .updateTable('official')
-    .set({ roles: ['case-officer', 'signer'] })
-    .where('id', '=', officer.official?.id ?? '')
+    .insertInto('membership')
+    .values({
+      id: randomUUID(),
+      party: officer.official?.id ?? '',
+      role: 'signer',
+      fromOn: '2026-01-01',
+    })
     .execute()
   const both = await here.office('officer@kecid.example')
   equal((await sent(both, `/en/cases/${id}/draft`, { reasoning: 'Düzdür.' })).status, 303)
@@ -109,7 +116,7 @@ test('of two signatures at once one is refused, and an old page signs nothing', 
     (await Promise.all(both)).map(({ status }) => status).toSorted((one, other) => one - other),
     [303, 409],
   )
-  equal((await here.db.selectFrom('statusDocument').selectAll().execute()).length, 1)
+  equal((await here.db.selectFrom('status').selectAll().execute()).length, 1)
 })
 
 test('under rules that two people did not adopt nothing is signed', async (t) => {
@@ -118,8 +125,8 @@ test('under rules that two people did not adopt nothing is signed', async (t) =>
   const signer = await here.office('signer@kecid.example')
   const page = `/en/cases/${id}/sign`
   const rules = await here.db
-    .selectFrom('application')
-    .select(['ruleSet', 'typeHash'])
+    .selectFrom('caseFile')
+    .select(['scoringHash', 'typeHash'])
     .executeTakeFirstOrThrow()
 
   for (const adopter of ['policy-officer', 'policy-approver']) {
@@ -127,7 +134,7 @@ test('under rules that two people did not adopt nothing is signed', async (t) =>
     equal(refused.status, 409)
     match(await refused.text(), /\/en\/rule-sets/)
     const visitor = await here.office(`${adopter}@kecid.example`)
-    for (const hash of [rules.ruleSet, rules.typeHash]) {
+    for (const hash of [rules.scoringHash, rules.typeHash]) {
       equal((await visitor.post(`/en/rule-sets/${hash}/adopt`)).status, 303)
     }
   }

@@ -8,7 +8,7 @@ import { deedOf, type Taken } from '#office/case-step.ts'
 import type { OfficeContext } from '#office/env.ts'
 import { filedIn, openCase, readFiled, type OpenCase } from '#office/open-case.ts'
 import type { Typed } from '#core/answers/typed.ts'
-import { recordStep } from '#records/cases.ts'
+import { recordEvents } from '#records/cases.ts'
 import { addDecision, recordHash } from '#records/decisions.ts'
 import type { House } from '#records/house.ts'
 import { adoptedHashes, mayBeUsed } from '#records/policy.ts'
@@ -41,9 +41,10 @@ export async function signDecision(c: OfficeContext, typed: Typed): Promise<Take
       adopted: mayBeUsed(house, open.description, adopted),
     })
     if (!decided.ok) return { kind: 'refused', open, refusal: decided.refusal }
-    const after = await recordStep(tx, found, decided.value, taking)
-    await addDecision(tx, after.id, { record, key: found.key, on: law.on })
-    if (record.outcome === 'recognised') await issue(tx, house, { open, record })
+    const { after, events } = await recordEvents(tx, found, decided.value, taking)
+    const by = events[0]?.id ?? ''
+    const decision = await addDecision(tx, found, { record, by, on: law.on })
+    if (record.outcome === 'recognised') await issue(tx, house, { open, record, decision })
     return { kind: 'done', after, deed: deedOf(decided.value) }
   })
 }
@@ -51,17 +52,22 @@ export async function signDecision(c: OfficeContext, typed: Typed): Promise<Take
 async function issue(
   tx: Tx,
   { master }: House,
-  { open, record }: { readonly open: OpenCase; readonly record: DecisionRecord },
+  {
+    open,
+    record,
+    decision,
+  }: { readonly open: OpenCase; readonly record: DecisionRecord; readonly decision: string },
 ): Promise<void> {
   const { found, law, taking } = open
-  const { application, history, personId, key } = found
+  const { application, history, partyId, key } = found
   await issueStatus(tx, master, {
     type: open.description.type,
     application,
+    decision,
     answers: filedIn(history).answers,
     recordHash: recordHash(record),
     validUntil: validUntil(law.on, law.rules),
-    personId,
+    partyId,
     key,
     by: taking.by,
     at: taking.at,

@@ -27,7 +27,7 @@ const shownIn = (page: string) => ({
 })
 
 const confirmations = ({ db }: TestHouse) =>
-  db.selectFrom('timeConfirmation').select(['officialId', 'doubt', 'foundAt']).execute()
+  db.selectFrom('timeConfirmation').select(['actor', 'doubt', 'foundAt']).execute()
 
 test('while the time is trusted there is nothing to confirm', async (t) => {
   const kecid = await house(t)
@@ -55,9 +55,7 @@ test('an administrator sees why jobs wait and both clocks, and confirms in their
   match(told, /Your confirmation of the time is recorded/)
   match(told, /Automatic steps are being taken/)
   const by = administrator.official?.id
-  deepEqual(await confirmations(kecid), [
-    { officialId: by, doubt: 'apart', foundAt: shownIn(page).at },
-  ])
+  deepEqual(await confirmations(kecid), [{ actor: by, doubt: 'apart', foundAt: shownIn(page).at }])
   await watch(kecid)
   match(await (await administrator.get('/en/time')).text(), /Automatic steps are being taken/)
 })

@@ -15,7 +15,7 @@ import { workWords, type WorkWords } from './words.ts'
 
 /** One list of cases under its own heading. */
 export type Listed = {
-  readonly kind: ListCode | 'score' | 'opinion'
+  readonly kind: ListCode | 'points' | 'opinion'
   readonly page: WorkPage
   /** This page does not begin at the beginning. */
   readonly goesOn: boolean
@@ -38,7 +38,7 @@ export type WorkProps = {
 
 export const WorkListPage = ({ view, reading, lists, tabs, sought }: WorkProps) => {
   const words = workWords[view.language]
-  const current = lists.find(({ kind }) => kind !== 'score' && kind !== 'opinion')?.kind
+  const current = lists.find(({ kind }) => kind !== 'points' && kind !== 'opinion')?.kind
   const errors = sought === undefined ? [] : [{ text: words[sought.problem], href: '#number' }]
   return (
     <Page view={view} title={words.title} errors={errors}>
@@ -127,7 +127,7 @@ type TableProps = Part & { readonly reading: Reading; readonly listed: Listed }
 
 const WorkTable = ({ view, reading, listed, words }: TableProps) => {
   const { kind, page, goesOn } = listed
-  const isTask = kind === 'score' || kind === 'opinion'
+  const isTask = kind === 'points' || kind === 'opinion'
   if (page.rows.length === 0 && !goesOn) {
     return isTask ? (
       <Empty title={words.noTasksTitle} text={words.noTasks} />

@@ -43,16 +43,16 @@ export async function casesIn(
     ) as wanted (state, stopped, from_day, from_id)
     cross join lateral (
       (
-        select id, number, state, field, submitted_on, due_on
-        from application
+        select id, number, state, field, filed_on as submitted_on, due_on
+        from case_file
         where state = wanted.state and (due_on, id) > (wanted.from_day, wanted.from_id)
         order by due_on, id
         limit ${PAGE_ROWS + 1}
       )
       union all
       (
-        select id, number, state, field, submitted_on, due_on
-        from application
+        select id, number, state, field, filed_on as submitted_on, due_on
+        from case_file
         where state = wanted.state and due_on is null and id > ${undated}::uuid
         order by state, due_on, id
         limit ${PAGE_ROWS + 1}
@@ -72,17 +72,17 @@ export type Listing = { readonly state: State; readonly stopped: boolean }
 /** What a body still owes, by the day it is due. */
 export async function tasksOf(
   tx: Tx,
-  { body, kind }: { readonly body: string; readonly kind: 'score' | 'opinion' },
+  { body, kind }: { readonly body: string; readonly kind: 'points' | 'opinion' },
   after: Place | undefined,
 ): Promise<WorkPage> {
   const [dueOn, dated] = startOf(after, false)
   const { rows } = await sql<Row>`
-    select a.id, a.number, a.state, a.field, a.submitted_on, t.due_on
-    from assessment_task t
-    join application a on a.id = t.application_id
-    where t.body = ${body} and t.kind = ${kind} and t.done_on is null
-      and (t.due_on, t.application_id) > (${dueOn}::date, ${dated}::uuid)
-    order by t.due_on, t.application_id
+    select f.id, f.number, f.state, f.field, f.filed_on as submitted_on, t.due_on
+    from task t
+    join case_file f on f.id = t.case_id
+    where t.owner_body = ${body} and t.kind = ${kind} and t.state = 'open'
+      and (t.due_on, t.case_id) > (${dueOn}::date, ${dated}::uuid)
+    order by t.due_on, t.case_id
     limit ${PAGE_ROWS + 1}`.execute(tx)
   return pageOf(rows)
 }
@@ -101,7 +101,7 @@ export async function countsOf(
     cross join lateral (
       select count(*)::int as cases
       from (
-        select from application where state = wanted.state limit ${COUNTED_MAX + 1}
+        select from case_file where state = wanted.state limit ${COUNTED_MAX + 1}
       ) as reached
     ) as counted`.execute(tx)
   return new Map(rows.map(({ state, cases }) => [state, cases]))
@@ -110,7 +110,7 @@ export async function countsOf(
 /** The id of the case with this number, or nothing. */
 export async function caseByNumber(tx: Tx, number: string): Promise<string | undefined> {
   const row = await tx
-    .selectFrom('application')
+    .selectFrom('caseFile')
     .select('id')
     .where('number', '=', number)
     .executeTakeFirst()

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { stopsIn } from '#core/lifecycle/dues.ts'
-import type { Role, State } from '#core/lifecycle/lifecycle.ts'
+import { rolesOf, type Role, type State } from '#core/lifecycle/lifecycle.ts'
 import { isInForce } from '#core/policy/policy.ts'
 import { askedOf } from '#platform/typed.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
@@ -34,14 +34,14 @@ workRoute.get(paths.work.pattern, signedInOnly, async (c) => {
 
 /** The same answer for a number that is not there and for one that is not theirs to see. */
 workRoute.get(paths.search.pattern, signedInOnly, async (c) => {
-  const { db, master } = c.var.house
+  const { db, keys } = c.var.house
   const reading = readingIn(c)
   if (!reading) return c.notFound()
   const typed = askedOf(c.req, 'number').slice(0, NUMBER_MAX)
   const found = await inTransaction(db, async (tx) => {
     const number = tidyNumber(typed)
     const id = number === undefined ? undefined : await caseByNumber(tx, number)
-    const known = id === undefined ? undefined : await readCase(tx, master, id)
+    const known = id === undefined ? undefined : await readCase(tx, keys, id)
     const isTheirs = known && sightOf(actorIn(c), known.application) !== undefined
     return isTheirs ? { id: known.application.id } : workOf(c, tx, reading)
   })
@@ -59,13 +59,7 @@ function problemIn(typed: string): NonNullable<WorkProps['sought']>['problem'] {
   return isWhole(tidyNumber(typed) ?? '') ? 'notFound' : 'notWhole'
 }
 
-const SERVICE: readonly Role[] = [
-  'case-officer',
-  'head',
-  'signer',
-  'auditor',
-  'data-protection-officer',
-]
+const SERVICE: readonly Role[] = [...rolesOf('service'), ...rolesOf('watch')]
 const SCORING: readonly Role[] = ['expert', 'body-supervisor']
 
 /** The lists of whoever is signed in. */
@@ -79,8 +73,8 @@ async function workOf(
   const asked = askedOf(c.req, 'list')
   const after = placeIn(askedOf(c.req, 'after'))
   const lists: Listed[] = []
-  for (const kind of ['score', 'opinion'] as const) {
-    const isTheirs = has(kind === 'score' ? SCORING : ['objection-officer'])
+  for (const kind of ['points', 'opinion'] as const) {
+    const isTheirs = has(kind === 'points' ? SCORING : ['objection-officer'])
     if (!isTheirs || body === undefined) continue
     const from = asked === kind ? after : undefined
     const page = await tasksOf(tx, { body, kind }, from)

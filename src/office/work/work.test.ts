@@ -23,22 +23,22 @@ type Filling = {
 /** Rows as they stand in the list, without the history behind them. */
 async function filled(
   { db }: TestHouse,
-  personId: string,
   { days, prefix = 'LIST-1', state = 'submitted' }: Filling,
 ) {
   await db
-    .insertInto('application')
+    .insertInto('caseFile')
     .values(
       days.map((dueOn, index) => ({
         id: randomUUID(),
-        personId,
         type: 'recognition',
         state,
+        stage: 'examined',
         stateSince: '2026-03-02',
+        openedOn: '2026-03-02',
         version: 2,
         number: `${prefix}${String(index).padStart(3, '0')}`,
         field: 'ict',
-        submittedOn: '2026-03-02',
+        filedOn: '2026-03-02',
         dueOn,
         changedAt: '2026-03-02T06:00:00.000Z',
       })),
@@ -107,10 +107,9 @@ test('time left is said in words, and late cases say how late', async (t) => {
 
 test('a list is read to its end page by page, each case once, the first due first', async (t) => {
   const here = await house(t)
-  const ana = await here.signedUpApplicant()
   const day = (index: number) => `2026-04-${String(1 + (index % 9)).padStart(2, '0')}`
   const days = Array.from({ length: 60 }, (_, index) => (index < 40 ? day(index) : null))
-  await filled(here, ana.account.personId, { days })
+  await filled(here, { days })
   const officer = await here.office(OFFICER)
 
   const seen: string[] = []
@@ -135,12 +134,11 @@ test('a list is read to its end page by page, each case once, the first due firs
 
 test('stopped clocks come after the running ones and before cases without a day, on every page', async (t) => {
   const here = await house(t)
-  const { personId } = (await here.signedUpApplicant()).account
   const day = (index: number) => `2026-04-${String(1 + (index % 28)).padStart(2, '0')}`
   const days = Array.from({ length: 30 }, (_, index) => day(index))
-  await filled(here, personId, { days, prefix: 'LIST-2', state: 'returned' })
-  await filled(here, personId, { days, prefix: 'LIST-1', state: 'in-assessment' })
-  await filled(here, personId, { days: days.map(() => null), prefix: 'LIST-3', state: 'refused' })
+  await filled(here, { days, prefix: 'LIST-2', state: 'returned' })
+  await filled(here, { days, prefix: 'LIST-1', state: 'in-assessment' })
+  await filled(here, { days: days.map(() => null), prefix: 'LIST-3', state: 'refused' })
   const officer = await here.office(OFFICER)
 
   const seen: string[] = []
@@ -161,16 +159,15 @@ test('stopped clocks come after the running ones and before cases without a day,
 
 test('a page is never longer than its rows, and the last has no next', async (t) => {
   const here = await house(t)
-  const ana = await here.signedUpApplicant()
   const days = Array.from({ length: PAGE_ROWS }, () => '2026-04-01')
   const read = () =>
     inTransaction(here.faces.office.db, (tx) =>
       casesIn(tx, [{ state: 'submitted', stopped: false }], undefined),
     )
 
-  await filled(here, ana.account.personId, { days })
+  await filled(here, { days })
   equal((await read()).next, undefined)
-  await filled(here, ana.account.personId, { days: ['2026-04-01'], prefix: 'LIST-2' })
+  await filled(here, { days: ['2026-04-01'], prefix: 'LIST-2' })
   const page = await read()
 
   equal(page.rows.length, PAGE_ROWS)

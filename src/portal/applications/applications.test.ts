@@ -31,7 +31,7 @@ test('however often the button is pressed, one draft is begun', async (t) => {
 
   const places = [...pressed, later].map(({ headers }) => headers.get('location'))
   equal(new Set(places).size, 1)
-  equal((await db.selectFrom('application').select('id').execute()).length, 1)
+  equal((await db.selectFrom('caseFile').select('id').execute()).length, 1)
 })
 
 test('another application begins only when none is open', async (t) => {
@@ -58,9 +58,9 @@ test('another application may begin with the answers of the one before, and with
   await ana.post(`${LIST}/${id}/withdraw`)
   const blocksOf = async (place: string) => {
     const rows = await db
-      .selectFrom('answerBlock')
+      .selectFrom('answer')
       .select('block')
-      .where('applicationId', '=', place.slice(LIST.length + 1))
+      .where('caseId', '=', place.slice(LIST.length + 1))
       .execute()
     return rows.map(({ block }) => block).toSorted()
   }

@@ -13,15 +13,15 @@ export type OwnApplication = {
 const SHOWN_MAX = 50
 
 /** The applications of one person, newest first. */
-export async function ownApplications(
-  tx: Tx,
-  personId: string,
-): Promise<readonly OwnApplication[]> {
+export async function ownApplications(tx: Tx, partyId: string): Promise<readonly OwnApplication[]> {
   const rows = await tx
-    .selectFrom('application')
-    .select(['id', 'type', 'number', 'state', 'changedAt'])
-    .where('personId', '=', personId)
-    .orderBy('changedAt', 'desc')
+    .selectFrom('caseParty')
+    .innerJoin('caseFile', 'caseFile.id', 'caseParty.caseId')
+    .select(['caseFile.id', 'caseFile.type', 'caseFile.number', 'caseFile.state'])
+    .select('caseFile.changedAt')
+    .where('caseParty.party', '=', partyId)
+    .where('caseParty.untilOn', 'is', null)
+    .orderBy('caseFile.changedAt', 'desc')
     .limit(SHOWN_MAX)
     .execute()
   return rows.flatMap(({ id, type, number, state, changedAt }) =>

@@ -11,7 +11,7 @@ import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { copyAnswers } from '#records/answers.ts'
 import { beginCase } from '#records/cases.ts'
-import { holdPerson } from '#records/person-keys.ts'
+import { heldKey, holdParty } from '#records/parties.ts'
 import { done } from '#telling/done.tsx'
 
 /** The first type of application; more will be offered here once they are described. */
@@ -23,7 +23,7 @@ applicationsRoute.use(paths.applications.pattern, signedInOnly)
 
 applicationsRoute.get(paths.applications.pattern, async (c) => {
   const applications = await inTransaction(c.var.house.db, (tx) =>
-    ownApplications(tx, c.var.applicant.personId),
+    ownApplications(tx, c.var.applicant.partyId),
   )
   return answer(c, applications)
 })
@@ -32,8 +32,8 @@ applicationsRoute.post(paths.applications.pattern, async (c) => {
   const { house, applicant, language } = c.var
   const from = first(await typedOf(c.req), 'from')
   return inTransaction(house.db, async (tx) => {
-    await holdPerson(tx, applicant.personId)
-    const applications = await ownApplications(tx, applicant.personId)
+    await holdParty(tx, applicant.partyId)
+    const applications = await ownApplications(tx, applicant.partyId)
     const draft = applications.find(({ state }) => state === 'draft')
     if (draft) return done(c, paths.application.to(language, { id: draft.id }), 'told')
     const description = offered(c)
@@ -41,13 +41,20 @@ applicationsRoute.post(paths.applications.pattern, async (c) => {
       return answer(c, applications, 409)
     }
     const [at, on] = [house.clock.now(), house.clock.today()]
-    const person = { id: applicant.personId, key: applicant.key, language: applicant.language }
-    const by = { id: applicant.personId, roles: ['applicant'] } as const
+    const { partyId, language: reading } = applicant
+    const by = { id: applicant.partyId, roles: ['applicant'] } as const
     const { calendars } = house.policy
-    const id = await beginCase(tx, person, { by, at, on, description, calendars })
+    const reader = { partyId, language: reading }
+    const taking = { by, at, on, description, calendars }
+    const id = await beginCase(tx, house.keys, { reader }, taking)
     const earlier = earlierOf(applications, description.type)
     if (earlier?.id === from) {
-      await copyAnswers(tx, { from, to: id, blocks: description.type.blocks, key: person.key, at })
+      const ring = await house.keys.read({ cases: [from, id] })
+      const within = (caseId: string) => {
+        return { caseId, partyId, key: heldKey(ring, { party: partyId, caseId }) }
+      }
+      const { blocks } = description.type
+      await copyAnswers(tx, { from: within(from), to: within(id), blocks, at })
     }
     return done(c, paths.application.to(language, { id }), 'told')
   })

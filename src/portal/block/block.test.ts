@@ -139,7 +139,7 @@ test('of a list where one answer is expected the first counts, and strange names
 
   equal(saved.status, 303)
   equal((await kept('person')).value('surname'), 'Ferreira')
-  const row = await db.selectFrom('answerBlock').select('readable').executeTakeFirstOrThrow()
+  const row = await db.selectFrom('answer').select('readable').executeTakeFirstOrThrow()
   const readable = { sex: 'female', 'birth-country': 'PRT', citizenships: ['PRT'] }
   deepEqual(valuesOf(row.readable), readable)
 })
@@ -177,7 +177,7 @@ test('a block that does not repeat is saved twice as one, and the second replace
   equal((await send('person', { ...PERSON, surname: 'Ferreira Lopes' }, '1')).status, 303)
 
   equal((await kept('person')).value('surname'), 'Ferreira Lopes')
-  equal((await db.selectFrom('answerBlock').selectAll().execute()).length, 1)
+  equal((await db.selectFrom('answer').selectAll().execute()).length, 1)
   ok(page.includes('value="27"') && page.includes('value="1987"'))
 })
 
@@ -296,7 +296,7 @@ test('consent to be found by employers is given and taken back; the others are n
   const all = ANA['declarations'] as Form
   const { 'show-to-employers': _taken, ...needed } = all
   const keptConsent = async () => {
-    const row = await db.selectFrom('answerBlock').select('readable').executeTakeFirstOrThrow()
+    const row = await db.selectFrom('answer').select('readable').executeTakeFirstOrThrow()
     return /"show-to-employers":\s*"(\w+)"/.exec(JSON.stringify(row.readable))?.[1]
   }
 

@@ -183,9 +183,9 @@ async function save(
   { own, block, version }: Place,
   items: readonly Item[],
 ): Promise<void> {
-  const { application, key } = own.found
+  const { application, key, partyId } = own.found
   const at = c.var.house.clock.now()
-  const saving = { applicationId: application.id, block, items, version, key, at }
+  const saving = { caseId: application.id, partyId, block, items, version, key, at }
   assert(await saveBlock(tx, saving), 'a held case is not saved by anybody else')
 }
 

@@ -2,6 +2,7 @@ import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { isoMoment } from '#core/dated.ts'
 import { ANA, fillIn, submitted } from '#test/ana.ts'
+import { stepDueIn } from '#test/case-rows.ts'
 import { house } from '#test/house.ts'
 import { placeOf, type Form } from '#test/visitor.ts'
 
@@ -14,9 +15,9 @@ test('a complete application is submitted with number, receipt and due date', as
   match(number, /^HQM-2026-\d{6}$/)
   const receipt = await (await ana.get(`/en/applications/${id}/receipt`)).text()
   ok(receipt.includes('Thursday 9 April 2026'), 'twenty working days after Monday 2 March 2026')
-  const row = await db.selectFrom('application').selectAll().executeTakeFirstOrThrow()
+  const row = await db.selectFrom('caseFile').selectAll().executeTakeFirstOrThrow()
   deepEqual(
-    [row.state, row.dueOn, row.stepDueOn, row.number],
+    [row.state, row.dueOn, await stepDueIn(db, id), row.number],
     ['submitted', '2026-04-09', '2026-03-05', number],
   )
 })
@@ -30,7 +31,7 @@ test('of two submissions at once, one is refused and nothing is sent twice', asy
   const statuses = (await Promise.all(twice)).map((response) => response.status)
 
   deepEqual(new Set(statuses), new Set([303, 409]))
-  const events = await db.selectFrom('applicationEvent').select('type').orderBy('seq').execute()
+  const events = await db.selectFrom('event').select('type').orderBy('seq').execute()
   deepEqual(
     events.map(({ type }) => type),
     ['application-begun', 'application-submitted'],
@@ -93,7 +94,7 @@ test('under rules that nobody adopted, nothing is submitted where adoption is ne
 
   equal(sent.status, 409)
   ok((await sent.text()).includes('has not yet adopted all the rules'))
-  const row = await db.selectFrom('application').select('state').executeTakeFirstOrThrow()
+  const row = await db.selectFrom('caseFile').select('state').executeTakeFirstOrThrow()
   equal(row.state, 'draft')
 })
 
@@ -108,12 +109,12 @@ test('at midnight in Baku an application counts for the day that begins', async 
   clock.advance(30_000)
   equal((await after.post(`/en/applications/${ids[1]}/submit`)).status, 303)
 
-  const rows = await db.selectFrom('application').select(['id', 'submittedOn', 'dueOn']).execute()
+  const rows = await db.selectFrom('caseFile').select(['id', 'filedOn', 'dueOn']).execute()
   deepEqual(
     ids.map((id) => rows.find((row) => row.id === id)),
     [
-      { id: ids[0], submittedOn: '2026-03-02', dueOn: '2026-04-09' },
-      { id: ids[1], submittedOn: '2026-03-03', dueOn: '2026-04-10' },
+      { id: ids[0], filedOn: '2026-03-02', dueOn: '2026-04-09' },
+      { id: ids[1], filedOn: '2026-03-03', dueOn: '2026-04-10' },
     ],
   )
 })
@@ -190,7 +191,7 @@ test('a draft with gaps has no button, and one without answers cannot be submitt
   ok(page.includes('Some things are still missing') && !page.includes(`action="${draft}/submit"`))
   equal((await ana.post(`${draft}/submit`)).status, 409)
 
-  const row = await db.selectFrom('application').select('state').executeTakeFirstOrThrow()
+  const row = await db.selectFrom('caseFile').select('state').executeTakeFirstOrThrow()
   equal(row.state, 'draft')
 })
 

@@ -31,7 +31,7 @@ checkRoute.get(paths.check.pattern, (c) =>
     const { application, history, key } = own.found
     const filed = lastFiled(history)
     if (!filed) return c.html(checkPage(c, own, (await documentsOf(tx, application.id))(key)))
-    const wanted = { applicationId: application.id, ids: filed.documents, key }
+    const wanted = { caseId: application.id, ids: filed.documents, key }
     return c.html(checkPage(c, own, await filedDocuments(tx, wanted)))
   }),
 )
@@ -64,9 +64,10 @@ checkRoute.post(paths.submit.pattern, (c) =>
     })
     if (!outcome.ok) return c.html(checkPage(c, own, documents, outcome.refusal), 409)
 
-    const language = chosenLanguage(description.type, kept.answers) ?? found.language
-    await recordStep(tx, { ...found, language }, outcome.value, taking)
-    if (language !== found.language) await setLanguage(tx, c.var.applicant.id, language)
+    const { reader } = found
+    const language = chosenLanguage(description.type, kept.answers) ?? reader.language
+    await recordStep(tx, { ...found, reader: { ...reader, language } }, outcome.value, taking)
+    if (language !== reader.language) await setLanguage(tx, c.var.applicant.id, language)
     return done(c, paths.receipt.to(c.var.language, { id: found.application.id }), 'told')
   }),
 )

@@ -22,9 +22,7 @@ async function returned(t: TestContext, marked: readonly string[] = ['surname', 
   const ana = await built.signedUpApplicant()
   const { id } = await submitted(ana)
   const read = async () => {
-    const found = await inTransaction(faces.office.db, (tx) =>
-      readCase(tx, faces.office.master, id),
-    )
+    const found = await inTransaction(faces.office.db, (tx) => readCase(tx, faces.office.keys, id))
     if (!found) throw new Error('the case is there')
     return found
   }
@@ -48,10 +46,8 @@ async function returned(t: TestContext, marked: readonly string[] = ['surname', 
   /** Days later, in a session of that day. */
   const waitDays = async (days: number) => {
     built.clock.advance(days * DAY_MS)
-    const seen = { ownerId: ana.account.id, at: built.clock.now(), idleHours: 1 }
-    const token = await inTransaction(faces.portal.door, (tx) =>
-      startSession(tx, 'portalSession', seen),
-    )
+    const seen = { accountId: ana.account.id, at: built.clock.now(), idleHours: 1 }
+    const token = await inTransaction(faces.portal.door, (tx) => startSession(tx, seen))
     ana.cookies.set('kecid', token)
   }
   return {
@@ -229,7 +225,7 @@ test('of two who send it back at once, one does', async (t) => {
     both.map(({ status }) => status),
     [303, 303],
   )
-  const events = await built.db.selectFrom('applicationEvent').select('type').execute()
+  const events = await built.db.selectFrom('event').select('type').execute()
   equal(events.filter(({ type }) => type === 'application-resubmitted').length, 1)
 })
 

@@ -126,12 +126,12 @@ function withReturned(
     const filed = own && lastFiled(own.found.history)
     if (!own || !filed) return c.notFound()
     const { application, key } = own.found
-    const { id: applicationId } = application
+    const { id: caseId } = application
     if (!may(own.law, 'resubmit', application).ok) {
-      return c.redirect(paths.application.to(c.var.language, { id: applicationId }), 303)
+      return c.redirect(paths.application.to(c.var.language, { id: caseId }), 303)
     }
     const ids = filed.documents
-    const { now, sent } = await documentsNowAndSent(tx, { applicationId, ids, key })
+    const { now, sent } = await documentsNowAndSent(tx, { caseId, ids, key })
     const marked = markedFields(own.description.type, application.marks)
     const before = { answers: filed.answers, documents: sent }
     return then({ own, marked, before, documents: now }, tx)
@@ -157,9 +157,9 @@ async function saveBlocks(
     const items = after[code]
     if (!block || !items) continue
     const version = kept.versions[code] ?? 0
-    const { application, key } = found
+    const { application, key, partyId } = found
     const at = c.var.house.clock.now()
-    await saveBlock(tx, { applicationId: application.id, block, items, version, key, at })
+    await saveBlock(tx, { caseId: application.id, partyId, block, items, version, key, at })
   }
 }
 

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { isoMoment } from '#core/dated.ts'
-import { house } from '#test/house.ts'
+import { house, type TestHouse } from '#test/house.ts'
 import { caseIn } from '#test/played-case.ts'
 import { decisionPageWords } from '#portal/decision/words.ts'
 import { signedCase } from '#test/signed-case.ts'
@@ -62,8 +63,8 @@ test('the terms of appeal run from the first opening and end on a working day', 
     const html = await (await ana.get(`/en/applications/${id}/decision`)).text()
 
     equal(html.split(lastDay).length - 1, 2, `${openedOn}: council and court`)
-    const row = await here.db.selectFrom('decision').select('openedOn').executeTakeFirstOrThrow()
-    equal(row.openedOn, openedOn)
+    const row = await here.db.selectFrom('telling').select('toldOn').executeTakeFirstOrThrow()
+    equal(row.toldOn, openedOn)
   }
 })
 
@@ -71,20 +72,20 @@ test('opened again later, the days of appeal are still those of the first time',
   const here = await house(t, { at: isoMoment('2026-04-24T06:00:00.000Z') })
   const ana = await here.signedUpApplicant()
   const id = await signedCase(here, ana, { share: 0.6 })
-  await here.db.updateTable('decision').set({ openedOn: '2026-04-15' }).execute()
+  await toldBefore(here, ana.account.partyId, '2026-04-15')
 
   const html = await (await ana.get(`/en/applications/${id}/decision`)).text()
 
   ok(html.includes('Friday 15 May 2026') && html.includes('Wednesday 15 April 2026'))
-  const row = await here.db.selectFrom('decision').select('openedOn').executeTakeFirstOrThrow()
-  equal(row.openedOn, '2026-04-15')
+  const row = await here.db.selectFrom('telling').select('toldOn').executeTakeFirstOrThrow()
+  equal(row.toldOn, '2026-04-15')
 })
 
 test('a decision opened late counts as delivered when the term of delivery was over', async (t) => {
   const here = await house(t, { at: isoMoment('2026-04-10T06:00:00.000Z') })
   const ana = await here.signedUpApplicant()
   const id = await signedCase(here, ana, { share: 0.6 })
-  await here.db.updateTable('decision').set({ openedOn: '2026-05-04' }).execute()
+  await toldBefore(here, ana.account.partyId, '2026-05-04')
 
   const html = await (await ana.get(`/en/applications/${id}/decision`)).text()
 
@@ -148,3 +149,11 @@ test('an unsigned decision and somebody else’s read as absent', async (t) => {
   equal(stranger.status, 303)
   match(stranger.headers.get('location') ?? '', /\/en\/sign-in/)
 })
+
+/** As if they had opened the decision on that day. */
+async function toldBefore({ db }: TestHouse, party: string, toldOn: string): Promise<void> {
+  const { id: decision } = await db.selectFrom('decision').select('id').executeTakeFirstOrThrow()
+  const at = `${toldOn}T06:00:00.000Z`
+  const row = { id: randomUUID(), decision, party, means: 'account', toldOn, recordedAt: at }
+  await db.insertInto('telling').values(row).execute()
+}

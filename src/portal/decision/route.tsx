@@ -6,7 +6,7 @@ import { viewOf, type PortalEnv } from '#portal/env.ts'
 import { ownCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
-import { markOpened, readDecision } from '#records/decisions.ts'
+import { markTold, readDecision } from '#records/decisions.ts'
 import { statusOf } from '#records/status-documents.ts'
 
 export const decisionRoute = new Hono<PortalEnv>()
@@ -23,7 +23,8 @@ decisionRoute.get(paths.decision.pattern, async (c) => {
     const decision = await readDecision(tx, application.id, key)
     if (!decision) return c.notFound()
     const { on } = own.taking
-    await markOpened(tx, application.id, on)
+    const { partyId } = c.var.applicant
+    await markTold(tx, { decision: decision.id, partyId, on, at: own.taking.at })
     const opened = decision.openedOn ?? on
     const delivered = deliveredOn(own.law, { told: decision.decidedOn, opened })
     const status = await statusOf(tx, application.id, key)

@@ -4,6 +4,7 @@ import { test, type TestContext } from 'node:test'
 import type { Judge } from '#platform/intake/judge.ts'
 import { isVaultAddress } from '#platform/vault.ts'
 import { ANA, fillIn, pdf, png, submitted } from '#test/ana.ts'
+import { caseKey } from '#test/case-rows.ts'
 import { pdfOf, streamOf } from '#test/files/made-file.ts'
 import { jpeg, photoOfPhone } from '#test/files/pictures.ts'
 import { forgetNow, signInAgain } from '#test/days-later.ts'
@@ -25,14 +26,16 @@ async function asked(t: TestContext) {
   const page = async () => (await ana.get(path)).text()
   const { vault } = built.faces.portal
   const bytesOf = async () => {
+    const key = await caseKey(built.faces.portal, id)
     const kept = (await rows()).map(async ({ address, sha256, removedAt }) => {
       const stored = isVaultAddress(address) && { address, sha256 }
-      const bytes = stored && (await vault.get(stored, ana.account.key))
+      const bytes = stored && (await vault.get(stored, key))
       return [removedAt !== null, bytes ? (await buffer(bytes)).length > 0 : false]
     })
     return Promise.all(kept)
   }
-  return { built, ana, id, path, send, rows, page, bytesOf }
+  const keyHere = () => caseKey(built.faces.portal, id)
+  return { built, ana, id, keyHere, path, send, rows, page, bytesOf }
 }
 
 const file = (name: string, bytes: Uint8Array, type = 'application/pdf'): Upload => ({
@@ -69,7 +72,7 @@ test('a file is uploaded, listed and downloaded as it was', async (t) => {
 })
 
 test('what is removed can be put back for a day, and then is deleted for good', async (t) => {
-  const { built, send, page, ana, path, rows, bytesOf } = await asked(t)
+  const { built, send, page, ana, path, rows, keyHere, bytesOf } = await asked(t)
   await send('diploma', pdf('Diplom.pdf'))
   const [row] = await rows()
   const place = `${path}/${row?.id}`
@@ -106,7 +109,7 @@ test('what is removed can be put back for a day, and then is deleted for good', 
   const { vault } = built.faces.portal
   const address = row?.address ?? ''
   ok(row && isVaultAddress(address))
-  equal(await vault.get({ address, sha256: row.sha256 }, ana.account.key), undefined)
+  equal(await vault.get({ address, sha256: row.sha256 }, await keyHere()), undefined)
 })
 
 test('an upload that is cut anywhere leaves neither a row nor a file, nor a note of one', async (t) => {
@@ -150,7 +153,7 @@ test('another file takes the place of one, also where there is room for one only
 })
 
 test('of a picture a copy without anything else is kept beside what was sent', async (t) => {
-  const { send, rows, ana, built, path } = await asked(t)
+  const { send, rows, ana, built, path, keyHere } = await asked(t)
   const photo = await photoOfPhone()
   equal((await send('photo', file('IMG_1.jfif', photo, 'image/jpeg'))).status, 303)
 
@@ -159,7 +162,7 @@ test('of a picture a copy without anything else is kept beside what was sent', a
   const { vault } = built.faces.portal
   const address = row?.shownAddress ?? ''
   ok(row?.shownSha256 && isVaultAddress(address))
-  const stream = await vault.get({ address, sha256: row.shownSha256 }, ana.account.key)
+  const stream = await vault.get({ address, sha256: row.shownSha256 }, await keyHere())
   ok(stream)
   const shown = await buffer(stream)
   equal(shown.length, row?.shownBytes)

@@ -63,13 +63,13 @@ type Kept = Extract<Putting, { ok: true }>
 
 async function judged(
   { vault, judge }: House,
-  { key, personId, application }: Case,
+  { key, partyId, application }: Case,
   { file, type, rule, put }: Wanted & { readonly put: Kept },
 ): Promise<Intake> {
   const { stored, size, sha256OfPlain } = put
   const verdict = await judge.judge({
     size,
-    of: personId,
+    of: partyId,
     bytes: async () => {
       const bytes = await vault.get(stored, key)
       if (!bytes) throw new Error('What was just kept is in the vault')

@@ -87,8 +87,8 @@ type Later = { readonly kind: string; readonly name: string; readonly bytes: num
 /** A file that nobody can judge now waits as one that came in steps would, for another press. */
 function startLater(c: PortalContext, { found }: OwnCase, file: Later): Promise<Lying | undefined> {
   const { db, clock } = c.var.house
-  const { application, key } = found
-  const begun = { ...file, applicationId: application.id, key, at: clock.now() }
+  const { application, key, partyId } = found
+  const begun = { ...file, caseId: application.id, partyId, key, at: clock.now() }
   return inTransaction(db, async (tx) => {
     // The draft may have been thrown away while this file was on its way.
     if (!(await ownCase(c, tx, { hold: true }))) return undefined
@@ -125,7 +125,7 @@ async function intakeOf(
 async function fromSteps(c: PortalContext, own: OwnCase, sent: Sent): Promise<Intake> {
   const { house } = c.var
   const { application, key } = own.found
-  const place = { applicationId: application.id, id: sent.steps }
+  const place = { caseId: application.id, id: sent.steps }
   const found = await inTransaction(house.db, async (tx) => {
     const upload = await uploadById(tx, place)
     return upload && { upload, name: await nameOfUpload(tx, place, key) }
@@ -145,7 +145,7 @@ documentsRoute.get(document.pattern, (c) =>
     if (!own) return c.notFound()
     const { application, key } = own.found
     const id = c.req.param('document') ?? ''
-    const document = await documentById(tx, { applicationId: application.id, id, key })
+    const document = await documentById(tx, { caseId: application.id, id, key })
     if (!document) return c.notFound()
     const bytes = await c.var.house.vault.get(document.stored, key)
     if (!bytes) return c.notFound()
@@ -165,7 +165,7 @@ documentsRoute.post(removal.pattern, (c) =>
     if (!own) return c.notFound()
     const { application, key } = own.found
     const id = c.req.param('document') ?? ''
-    const found = await documentById(tx, { applicationId: application.id, id, key })
+    const found = await documentById(tx, { caseId: application.id, id, key })
     if (!found) return c.notFound()
     if (!openKinds(own).has(found.kind)) return refusedPage(c, tx, { own, refused: closed })
     await remove(c, tx, { own, id })
@@ -182,14 +182,14 @@ async function remove(
   const { application, history } = own.found
   const at = c.var.house.clock.now()
   const eraseAt = everFiled(history).includes(id) ? undefined : later(at, UNDO_MS)
-  await removeDocument(tx, { applicationId: application.id, id, at, eraseAt })
+  await removeDocument(tx, { caseId: application.id, id, at, eraseAt })
 }
 
 documentsRoute.post(restoral.pattern, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
     const own = await ownAnswers(c, tx, { hold: true })
     if (!own) return c.notFound()
-    const { id: applicationId } = own.found.application
+    const { id: caseId } = own.found.application
     const id = c.req.param('document') ?? ''
     const { filed, removed } = await filesOf(c, tx, own)
     const back = filed.find((each) => each.id === id)
@@ -201,7 +201,7 @@ documentsRoute.post(restoral.pattern, (c) =>
     const near = { documents: filed, bytes }
     const reason = rule ? noRoom(own.description.type, rule, near) : 'closed'
     if (reason) return refusedPage(c, tx, { own, refused: { kind, reason } })
-    const isBack = await restoreDocument(tx, { applicationId, id })
+    const isBack = await restoreDocument(tx, { caseId, id })
     if (!isBack) return c.notFound()
     return done(c, listOf(c, own), 'restored', kind)
   }),
@@ -239,8 +239,8 @@ function filing(c: PortalContext, sent: Sent, intake: Intake): Promise<Response>
       await letGo(house, intake)
       return c.notFound()
     }
-    const { application, key } = own.found
-    const { id: applicationId } = application
+    const { application, key, partyId } = own.found
+    const { id: caseId } = application
     const { filed, removed } = await filesOf(c, tx, own)
     const ofKind = filed.filter(({ kind }) => kind === sent.kind)
     const old = ofKind.find(({ id }) => id === sent.replaces)
@@ -252,7 +252,7 @@ function filing(c: PortalContext, sent: Sent, intake: Intake): Promise<Response>
     const isDouble =
       intake.ok && (await isThere(house, own.found, { file: intake, documents: ofKind }))
     const isOver = !isPassing(reason) && !ASKED_AGAIN.has(reason)
-    if (isOver) await endUpload(tx, { applicationId, id: sent.steps })
+    if (isOver) await endUpload(tx, { caseId, id: sent.steps })
     if (isDouble || reason !== undefined || !intake.ok) {
       await letGo(house, intake)
       if (isDouble) return done(c, listOf(c, own), 'uploaded', sent.kind)
@@ -262,7 +262,7 @@ function filing(c: PortalContext, sent: Sent, intake: Intake): Promise<Response>
     }
     const { ok: _, sha256OfPlain: __, ...file } = intake
     const addedAt = house.clock.now()
-    await addDocument(tx, { ...file, applicationId, kind: sent.kind, key, addedAt })
+    await addDocument(tx, { ...file, caseId, partyId, kind: sent.kind, key, addedAt })
     if (old) await remove(c, tx, { own, id: old.id })
     return done(c, listOf(c, own), 'uploaded', sent.kind)
   })
@@ -306,7 +306,7 @@ async function documentsPage(c: PortalContext, tx: Tx, own: OwnAnswers, refused?
   const { id, state } = found.application
   const [{ filed, removed }, unfinished] = await Promise.all([
     filesOf(c, tx, own),
-    unfinishedUploads(tx, id),
+    unfinishedUploads(tx, c.var.house.keys, id),
   ])
   return (
     <DocumentsPage
@@ -316,7 +316,7 @@ async function documentsPage(c: PortalContext, tx: Tx, own: OwnAnswers, refused?
       asked={askedDocuments(description.type, kept.answers)}
       documents={filed}
       removed={removed}
-      unfinished={unfinished(found.key)}
+      unfinished={unfinished}
       open={openKinds(own)}
       back={(state === 'draft' ? paths.application : paths.correct).to(c.var.language, { id })}
       replacing={refused?.replaces ?? askedOf(c.req, 'replace')}

@@ -54,7 +54,7 @@ test('a second press on withdraw withdraws once and leads to the same place', as
     both.map(({ status }) => status),
     [303, 303],
   )
-  const events = await db.selectFrom('applicationEvent').select('type').execute()
+  const events = await db.selectFrom('event').select('type').execute()
   equal(events.filter(({ type }) => type === 'application-withdrawn').length, 1)
   equal((await ana.get(`/en/applications/${id}/withdraw`)).status, 303)
 })
@@ -71,11 +71,7 @@ test('a draft that was thrown away leaves nothing, and everything else as it was
 
   const id = await fillIn(ana)
   const path = `/en/applications/${id}`
-  const [first] = await db
-    .selectFrom('document')
-    .where('applicationId', '=', id)
-    .selectAll()
-    .execute()
+  const [first] = await db.selectFrom('document').where('caseId', '=', id).selectAll().execute()
   equal((await ana.post(`${path}/documents/${first?.id}/remove`)).status, 303)
   const begin = sender(kecid, ana).begin
   const about = { kind: 'diploma', filename: 'd.pdf' }
@@ -114,13 +110,13 @@ test('a draft that was thrown away leaves nothing, and everything else as it was
   await inTransaction(db, async (tx) => {
     await sequenceLeaves(tx)
     const leaves = await tx.selectFrom('ledgerLeaf').selectAll().orderBy('index').execute()
-    const orphans = leaves.filter(({ opening, personId }) => opening === null && personId === null)
+    const orphans = leaves.filter(({ opening, party }) => opening === null && party === null)
     deepEqual(
       orphans.map(({ leaf }) => readLeaf(leaf)?.type),
       ['application-begun', 'discard-announced', 'draft-discarded'],
     )
-    const published = leaves.filter(({ opening, personId }) => opening && personId === null)
-    const whose = leaves.filter(({ opening, personId }) => opening && personId)
+    const published = leaves.filter(({ opening, party }) => opening && party === null)
+    const whose = leaves.filter(({ opening, party }) => opening && party)
     equal(whose.length, leaves.length - published.length - 3)
     const hashes = leaves.map(({ leaf }) => Buffer.from(leafHash(sha256, leaf)))
     deepEqual(await hashesInOrder(tx), hashes)
@@ -134,20 +130,24 @@ const DAY_MS = 86_400_000
 
 /** All that is kept of some cases, table by table. */
 async function rowsOf(db: Database, ids: readonly string[]) {
-  const of = (table: 'applicationEvent' | 'answerBlock' | 'document' | 'upload' | 'letter') =>
-    db.selectFrom(table).selectAll().where('applicationId', 'in', ids).orderBy('applicationId')
-  const application = await db
-    .selectFrom('application')
+  const of = (table: 'event' | 'answer' | 'document' | 'upload' | 'letter' | 'task') =>
+    db.selectFrom(table).selectAll().where('caseId', 'in', ids).orderBy('caseId')
+  const application = await db.selectFrom('caseFile').selectAll().where('id', 'in', ids).execute()
+  const parties = await db
+    .selectFrom('caseParty')
     .selectAll()
-    .where('id', 'in', ids)
+    .where('caseId', 'in', ids)
+    .orderBy('caseId')
     .execute()
-  const owners = application.map(({ personId }) => personId)
+  const owners = parties.map(({ party }) => party)
   return {
     application,
-    person: await db.selectFrom('person').selectAll().where('id', 'in', owners).execute(),
-    events: await of('applicationEvent').execute(),
-    answers: await of('answerBlock').execute(),
+    parties,
+    person: await db.selectFrom('party').selectAll().where('id', 'in', owners).execute(),
+    events: await of('event').execute(),
+    answers: await of('answer').execute(),
     documents: await of('document').execute(),
+    tasks: await of('task').execute(),
     uploads: await of('upload').execute(),
     letters: await of('letter').execute(),
   }
@@ -196,7 +196,7 @@ test("somebody else's draft is not thrown away, and reads like one that is gone"
   }
 
   deepEqual(await pressed(id), await pressed('5f0c1f6e-8d3b-4b57-9f7c-2b8a4d0e6c11'))
-  const kept = await db.selectFrom('application').select(['id', 'state']).execute()
+  const kept = await db.selectFrom('caseFile').select(['id', 'state']).execute()
   deepEqual(kept, [{ id, state: 'draft' }])
 })
 

@@ -1,5 +1,6 @@
 import { equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
+import { stepDueIn } from '#test/case-rows.ts'
 import { house } from '#test/house.ts'
 import { asOwner } from '#test/owner.ts'
 import { begun, caseIn } from '#test/played-case.ts'
@@ -35,8 +36,7 @@ test('a letter about corrections names the day by which to act', async (t) => {
   const html = await (await ana.get(`/en/applications/${id}/letters`)).text()
 
   const newest = html.slice(html.indexOf('Your application needs a correction'))
-  const row = await here.db.selectFrom('application').select('stepDueOn').executeTakeFirstOrThrow()
-  equal(row.stepDueOn, '2026-03-17')
+  equal(await stepDueIn(here.db, id), '2026-03-17')
   ok(newest.includes('Tuesday 17 March 2026'))
   ok(html.indexOf('We have your application') > html.indexOf('needs a correction'))
 })

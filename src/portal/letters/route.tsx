@@ -19,7 +19,7 @@ lettersRoute.get(paths.letters.pattern, async (c) => {
     const own = await ownCase(c, tx)
     if (!own) return c.notFound()
     const { id } = own.found.application
-    const letters = await lettersOfCase(tx, house.master, id)
+    const letters = await lettersOfCase(tx, house.keys, id)
     const shown = letters.flatMap((letter) => shownLetter(letter, house))
     return c.html(<LettersPage view={viewOf(c)} id={id} letters={shown} />)
   })

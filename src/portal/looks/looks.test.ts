@@ -27,12 +27,12 @@ test('a long list has pages, and a page that nobody has is the first', async (t)
   const built = await house(t)
   const ana = await built.signedUpApplicant()
   const id = await caseIn('submitted', built, ana)
-  const look = { personId: ana.account.personId, applicationId: id, role: 'expert', body: 'etn' }
-  const officialId = (await built.office('officer@kecid.example')).official?.id ?? ''
+  const look = { party: ana.account.partyId, caseId: id, role: 'expert', body: 'etn' }
+  const actor = (await built.office('officer@kecid.example')).official?.id ?? ''
   for (let minute = 0; minute < 60; minute += 1) {
     const second = String(minute).padStart(2, '0')
     const at = `2026-03-01T06:${second}:00.000Z`
-    const row = { ...look, id: `00000000-0000-4000-8000-0000000000${second}`, officialId }
+    const row = { ...look, id: `00000000-0000-4000-8000-0000000000${second}`, actor }
     await built.db
       .insertInto('look')
       .values({ ...row, at, page: 'score-page' })
@@ -57,11 +57,11 @@ test('a body that policy does not let be named is a state body, told by the day'
   const built = await house(t)
   const ana = await built.signedUpApplicant()
   const id = await caseIn('in-assessment', built, ana)
-  const officialId = (await built.office('officer@kecid.example')).official?.id ?? ''
+  const actor = (await built.office('officer@kecid.example')).official?.id ?? ''
   const look = {
-    personId: ana.account.personId,
-    applicationId: id,
-    officialId,
+    party: ana.account.partyId,
+    caseId: id,
+    actor,
     page: 'opinion-page',
   }
   for (const [index, body] of ['dtx', 'din', 'xkx'].entries()) {

@@ -17,7 +17,7 @@ looksRoute.get(paths.looks.pattern, async (c) => {
   const { house, applicant, language } = c.var
   const before = askedOf(c.req, 'before')
   const looks = await inTransaction(house.db, (tx) =>
-    looksAt(tx, applicant.personId, isId(before) ? before : undefined),
+    looksAt(tx, applicant.partyId, isId(before) ? before : undefined),
   )
   const last = looks.length === LOOKS_PAGE ? looks.at(-1) : undefined
   const older = last && `${paths.looks.to(language)}?before=${last.id}`

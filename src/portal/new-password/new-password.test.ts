@@ -104,8 +104,18 @@ test('looking at the page changes nothing, however often a program looks', async
 
   for (let times = 1; times <= 3; times += 1) equal((await visitor().get(link)).status, 200)
 
-  const account = await db.selectFrom('account').selectAll().executeTakeFirstOrThrow()
-  deepEqual([account.confirmedAt, account.passwordHash], [null, null])
+  const account = await db
+    .selectFrom('account')
+    .selectAll()
+    .where('face', '=', 'portal')
+    .executeTakeFirstOrThrow()
+  equal(account.confirmedAt, null)
+  const passwords = db
+    .selectFrom('credential')
+    .select('id')
+    .where('account', '=', account.id)
+    .where('kind', '=', 'password')
+  deepEqual(await passwords.execute(), [])
   equal((await visitor().post(link, { password: PASSWORD })).status, 303)
 })
 

@@ -15,6 +15,7 @@ import {
   accountByEmail,
   accountById,
   accountOfLink,
+  mailboxOf,
   setPassword,
   useLink,
   type Account,
@@ -25,9 +26,11 @@ import { done } from '#telling/done.tsx'
 
 export const newPasswordRoute = new Hono<PortalEnv>()
 
-newPasswordRoute.get(paths.forgotten.pattern, (c) =>
-  c.html(<ForgottenPage view={viewOf(c)} typed={c.var.account?.email ?? ''} />),
-)
+newPasswordRoute.get(paths.forgotten.pattern, async (c) => {
+  const { account } = c.var
+  const typed = account && (await addressOf(c, account))
+  return c.html(<ForgottenPage view={viewOf(c)} typed={typed ?? ''} />)
+})
 
 newPasswordRoute.post(paths.forgotten.pattern, async (c) => {
   const form = await emailForm(c)
@@ -58,30 +61,39 @@ for (const { pattern } of [paths.confirm, paths.newPassword]) {
     const opened = await openLink(c)
     if (!opened) return linkEnded(c)
     const typed = await secretOf(c.req, 'password')
-    const problem = passwordProblem(typed, opened.account.email)
+    const problem = passwordProblem(typed, opened.email)
     if (problem) return passwordPage(c, opened, problem)
     const hashing = await hashPassword(typed)
     if (!hashing.ok) return passwordPage(c, opened, hashing.reason)
     const session = await changePassword(c, opened.account, hashing.hash)
     if (session === undefined) return linkEnded(c)
-    keepSession(c, session, opened.account)
+    keepSession(c, session, opened)
     forgetAsked(c)
     const deed = opened.purpose === 'confirm' ? 'account-ready' : 'password-set'
     return done(c, paths.applications.to(c.var.language), deed)
   })
 }
 
-type Opened = { readonly account: Account; readonly purpose: LinkPurpose }
+type Opened = {
+  readonly account: Account
+  readonly email: string
+  readonly purpose: LinkPurpose
+}
+
+const addressOf = ({ var: { house } }: PortalContext, account: Account) =>
+  inTransaction(house.door, (tx) => mailboxOf(tx, house.keys, account))
 
 const tokenOf = (c: PortalContext): string => c.req.param('token') ?? ''
 
 /** The account that the link of this address opens, as long as it works. */
 function openLink(c: PortalContext): Promise<Opened | undefined> {
-  const { door, master, clock } = c.var.house
+  const { door, keys, clock } = c.var.house
   return inTransaction(door, async (tx) => {
     const link = await accountOfLink(tx, { token: tokenOf(c), at: clock.now() })
-    const account = link && (await accountById(tx, master, link.accountId))
-    return account && { account, purpose: link.purpose }
+    const account = link && (await accountById(tx, link.accountId))
+    if (!link || !account) return undefined
+    const email = await mailboxOf(tx, keys, account)
+    return email === undefined ? undefined : { account, email, purpose: link.purpose }
   })
 }
 
@@ -92,7 +104,7 @@ function changePassword(c: PortalContext, account: Account, passwordHash: string
   return inTransaction(door, async (tx) => {
     if (!(await useLink(tx, { token: tokenOf(c), accountId, at }))) return undefined
     await setPassword(tx, { accountId, passwordHash, at })
-    await endSessionsOf(tx, 'portalSession', accountId)
+    await endSessionsOf(tx, accountId)
     return beginSession(c, tx, account)
   })
 }
@@ -112,11 +124,10 @@ function refusedEmail(
   return c.html(page, statusOf(problem))
 }
 
-function passwordPage(c: PortalContext, { account, purpose }: Opened, problem?: PasswordProblem) {
+function passwordPage(c: PortalContext, { email, purpose }: Opened, problem?: PasswordProblem) {
   const status = problem === undefined ? 200 : problem === 'busy' ? 503 : 400
   if (problem === 'busy') c.header('retry-after', String(BUSY_SECONDS))
   const action = c.req.path
-  const { email } = account
   return c.html(<PasswordPage view={viewOf(c)} {...{ action, email, purpose, problem }} />, status)
 }
 

@@ -108,7 +108,7 @@ test('the language of the sign-in is changed with all that the form holds', asyn
   match(page, /<html lang="ru"[\s\S]*Всё, что вы написали, осталось/)
   ok(page.includes(`value="${EMAIL}"`) && !page.includes('error-summary'))
   deepEqual([form.action, form.fields], [inRussian, fields])
-  equal((await db.selectFrom('answerBlock').select('block').execute()).length, 0)
+  equal((await db.selectFrom('answer').select('block').execute()).length, 0)
   equal((await ana.post(form.action, { ...form.fields, ...along(RIGHT) })).status, 303)
 })
 
@@ -133,7 +133,7 @@ test('changing the language sends no form, also where somebody has signed in sin
   const answer = await ana.post(action.replace('/en/', '/az/'), { ...fields, ...pressed })
 
   equal(answer.status, 200)
-  equal((await db.selectFrom('application').select('id').execute()).length, 0)
+  equal((await db.selectFrom('caseFile').select('id').execute()).length, 0)
 })
 
 test('what was wrong in a form that survived is said after the sign-in', async (t) => {
@@ -167,7 +167,7 @@ test('a button without fields is pressed by the sign-in too', async (t) => {
   equal(away.status, 401)
   doesNotMatch(page, /has ended/)
   equal(begun.status, 303)
-  equal((await db.selectFrom('application').select('id').execute()).length, 1)
+  equal((await db.selectFrom('caseFile').select('id').execute()).length, 1)
 })
 
 test('a form that is sent in another tab with a new session needs no second sign-in', async (t) => {
@@ -199,7 +199,7 @@ test('a form that survived is saved in no account but its own', async (t) => {
   const answer = await ana.post(action, { ...fields, ...eva })
 
   equal(answer.status, 404)
-  equal((await db.selectFrom('answerBlock').select('block').execute()).length, 0)
+  equal((await db.selectFrom('answer').select('block').execute()).length, 0)
 })
 
 test('a file cannot wait for a sign-in: its page is where one goes on, and says that it is lost', async (t) => {

@@ -33,7 +33,7 @@ signInRoute.post(paths.signIn.pattern, async (c) => {
   }
   const tried = await trySignIn(c, { email, password: await secretOf(c.req, 'password') })
   if (!tried.ok) return refusedSignIn(c, { ...again, next, refusal: tried.refusal })
-  await signIn(c, tried.value)
+  await signIn(c, tried.value, email)
   const deed = lost ? 'signed-in-without-file' : 'signed-in'
   return done(c, next ?? paths.applications.to(c.var.language), deed)
 })

@@ -307,7 +307,7 @@ test('signing out ends the session here and in the records', async (t) => {
   equal(answer.status, 303)
   equal(answer.headers.get('location'), '/en?done=signed-out')
   equal(ana.cookies.has('kecid'), false)
-  equal((await db.selectFrom('portalSession').select('ownerId').execute()).length, 0)
+  equal((await db.selectFrom('session').select('account').execute()).length, 0)
   equal((await ana.post('/en/sign-out')).status, 303)
 })
 
@@ -321,7 +321,7 @@ test('signing in begins a new session and ends the one before', async (t) => {
   match(session, /^kecid=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
   match(device, /^kecid-portal-device=[\w.-]+; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax$/)
   ok(ana.cookies.get('kecid') !== before)
-  equal((await db.selectFrom('portalSession').select('ownerId').execute()).length, 1)
+  equal((await db.selectFrom('session').select('account').execute()).length, 1)
   const thief = visitor()
   thief.cookies.set('kecid', before ?? '')
   equal((await thief.get('/en/applications')).status, 303)

@@ -44,7 +44,7 @@ test('only a valid status has a document, and only its holder gets it', async (t
   equal((await other.get(documentOf(drafted))).status, 404)
   equal((await here.portal.get(documentOf(id))).status, 303)
 
-  await here.db.updateTable('statusDocument').set({ state: 'annulled' }).execute()
+  await here.db.updateTable('status').set({ state: 'ended', endedAs: 'annulled' }).execute()
   equal((await ana.get(documentOf(id))).status, 404)
   const page = await (await ana.get(`/en/applications/${id}/decision`)).text()
   equal(page.includes('status-document'), false)

@@ -42,16 +42,24 @@ uploadsRoute.post(paths.uploads.pattern, async (c) => {
   return inTransaction(house.db, async (tx) => {
     const own = await ownCase(c, tx, { hold: true })
     if (!own) return c.body(null, 404)
-    const { application, key } = own.found
-    const { id: applicationId } = application
-    const documents = (await documentsOf(tx, applicationId))(key)
+    const { application, key, partyId } = own.found
+    const { id: caseId } = application
+    const documents = (await documentsOf(tx, caseId))(key)
     const others = documents.filter(({ id }) => id !== replaces)
     const reason = refusalOf(own, { kind, bytes: length, documents: others })
     if (reason !== undefined) return refused(c, own, { kind, reason })
-    const begun = { applicationId, kind, name: filename, bytes: length, key, at: house.clock.now() }
+    const begun = {
+      caseId,
+      partyId,
+      kind,
+      name: filename,
+      bytes: length,
+      key,
+      at: house.clock.now(),
+    }
     const upload = await startUpload(tx, begun)
     if (upload === undefined) return refused(c, own, { kind, reason: 'unfinished' })
-    c.header('location', paths.upload.to(language, { id: applicationId, upload }))
+    c.header('location', paths.upload.to(language, { id: caseId, upload }))
     c.header('upload-offset', '0')
     return c.body(null, 201)
   })
@@ -124,8 +132,8 @@ uploadsRoute.delete(paths.upload.pattern, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
     const own = await ownCase(c, tx)
     if (!own) return c.body(null, 404)
-    const applicationId = own.found.application.id
-    await endUpload(tx, { applicationId, id: c.req.param('upload') ?? '' })
+    const caseId = own.found.application.id
+    await endUpload(tx, { caseId, id: c.req.param('upload') ?? '' })
     return c.body(null, 204)
   }),
 )
@@ -136,7 +144,7 @@ uploadsRoute.post(paths.letUploadGo.pattern, signedInOnly, (c) =>
     const own = await ownCase(c, tx)
     if (!own) return c.notFound()
     const { id } = own.found.application
-    await endUpload(tx, { applicationId: id, id: c.req.param('upload') ?? '' })
+    await endUpload(tx, { caseId: id, id: c.req.param('upload') ?? '' })
     return done(c, paths.documents.to(c.var.language, { id }), 'let-go')
   }),
 )
@@ -147,7 +155,7 @@ type OwnUpload = { readonly own: OwnCase; readonly upload: Upload }
 async function ownUpload(c: PortalContext, tx: Tx): Promise<OwnUpload | undefined> {
   const own = await ownCase(c, tx)
   if (!own) return undefined
-  const place = { applicationId: own.found.application.id, id: c.req.param('upload') ?? '' }
+  const place = { caseId: own.found.application.id, id: c.req.param('upload') ?? '' }
   const upload = await uploadById(tx, place)
   return upload && openKinds(own).has(upload.kind) ? { own, upload } : undefined
 }

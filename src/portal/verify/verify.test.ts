@@ -4,6 +4,7 @@ import { addDays, isoDate } from '#core/dated.ts'
 import { inTransaction } from '#platform/database.ts'
 import { PEOPLE_OF_A_CLIENT } from '#records/attempts.ts'
 import { statusOf } from '#records/status-documents.ts'
+import { caseKey } from '#test/case-rows.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import type { Form } from '#test/visitor.ts'
 import { asOwner } from '#test/owner.ts'
@@ -51,8 +52,9 @@ test('a wrong number, date or passport and a status that ended have one answer',
   ]
   const answers: string[] = []
   for (const form of wrong) answers.push(await told(here, form))
-  for (const state of ['annulled', 'expired', 'holder-deceased']) {
-    await asOwner(here.db, (tx) => tx.updateTable('statusDocument').set({ state }).execute())
+  for (const endedAs of ['annulled', 'expired', 'holder-deceased']) {
+    const ended = { state: 'ended', endedAs }
+    await asOwner(here.db, (tx) => tx.updateTable('status').set(ended).execute())
     answers.push(await told(here, RIGHT))
   }
 
@@ -73,7 +75,7 @@ test('a status is valid from its first day through its last', async (t) => {
 
   for (const [validFrom, validUntil, valid] of cases) {
     await asOwner(here.db, (tx) =>
-      tx.updateTable('statusDocument').set({ validFrom, validUntil }).execute(),
+      tx.updateTable('status').set({ fromOn: validFrom, untilOn: validUntil }).execute(),
     )
     const html = await told(here, RIGHT)
     equal(html.includes('This status is valid today'), valid, `${validFrom} to ${validUntil}`)
@@ -165,7 +167,8 @@ async function issued(here: TestHouse): Promise<string> {
   const ana = await here.signedUpApplicant()
   const id = await signedCase(here, ana)
   const { db } = here.faces.portal
-  const status = await inTransaction(db, (tx) => statusOf(tx, id, ana.account.key))
+  const key = await caseKey(here.faces.portal, id)
+  const status = await inTransaction(db, (tx) => statusOf(tx, id, key))
   equal(status?.validUntil, isoDate('2031-03-01'))
   return status?.code ?? ''
 }

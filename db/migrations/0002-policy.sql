@@ -1,0 +1,62 @@
+-- Policy as it was published: the canonical bytes, found again by their hash for as long as a case
+-- rests on them, and which of them were in force together.
+create table policy_document (
+  hash text primary key check (hash ~ '^[0-9a-f]{64}$'),
+  kind text not null check (kind in ('rule-set', 'application-type')),
+  code text not null,
+  family text not null,
+  in_force_from date not null,
+  in_force_until date,
+  canonical text not null,
+  loaded_at timestamptz not null default now()
+);
+create index policy_document_family on policy_document (kind, family, in_force_from);
+
+-- Each event says by which version it was decided.
+create table policy_version (
+  id bigint generated always as identity primary key,
+  -- SHA-256 of the hashes of its documents, one to a line, in order.
+  hash text not null check (hash ~ '^[0-9a-f]{64}$'),
+  made_at timestamptz not null
+);
+create table policy_version_document (
+  version bigint not null references policy_version (id),
+  hash text not null references policy_document (hash),
+  primary key (version, hash)
+);
+
+-- Two named people of the Service take over a document with all its provisional values.
+create table policy_adoption (
+  hash text not null references policy_document (hash),
+  party uuid not null references party (id),
+  adopted_at timestamptz not null default now(),
+  primary key (hash, party)
+);
+
+-- The days of a calendar with their running count: a term in working days ends on a number.
+create table day (
+  calendar text not null,
+  on_day date not null,
+  working boolean not null,
+  n integer not null,
+  primary key (calendar, on_day)
+);
+create unique index day_number on day (calendar, n) where working;
+
+create function policy_is_kept() returns trigger language plpgsql as $$
+begin
+  raise exception 'published policy is kept as it is';
+end
+$$;
+create trigger policy_document_kept before update or delete on policy_document
+  for each row execute function policy_is_kept();
+create trigger policy_document_whole before truncate on policy_document
+  for each statement execute function policy_is_kept();
+create trigger policy_version_kept before update or delete on policy_version
+  for each row execute function policy_is_kept();
+create trigger policy_version_whole before truncate on policy_version
+  for each statement execute function policy_is_kept();
+create trigger policy_version_document_kept before update or delete on policy_version_document
+  for each row execute function policy_is_kept();
+create trigger policy_version_document_whole before truncate on policy_version_document
+  for each statement execute function policy_is_kept();

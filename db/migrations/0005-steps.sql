@@ -1,0 +1,149 @@
+-- One step of a case, written in one call: the row, its events, their leaves and what follows, or
+-- none of it. One call because round trips, not work, are what a submission waits for.
+
+-- Brings whose turn it is to what is wanted. What is wanted no more is done where whoever had it
+-- took the step, else dropped. A face that may not see the tasks of others writes them by this.
+create function record_tasks(the_case uuid, the_event json, the_tasks json) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  with wanted as (
+    select * from json_to_recordset(the_tasks) as wanted (
+      kind text, step text, owner_body text, due_on date, silence text
+    )
+  )
+  update task set due_on = wanted.due_on, silence = wanted.silence, version = version + 1
+  from wanted
+  where case_id = the_case and state = 'open'
+    and task.kind = wanted.kind and task.step = wanted.step
+    and task.owner_body is not distinct from wanted.owner_body
+    and (task.due_on, task.silence) is distinct from (wanted.due_on, wanted.silence);
+
+  update task set
+    state = case
+      when coalesce(owner_body = the_event ->> 'body', owner_role = the_event ->> 'role')
+        then 'done'
+      else 'dropped'
+    end,
+    closed_by = (the_event ->> 'id')::uuid,
+    version = version + 1
+  where case_id = the_case and state = 'open' and not exists (
+    select from json_to_recordset(the_tasks) as wanted (kind text, step text, owner_body text)
+    where task.kind = wanted.kind and task.step = wanted.step
+      and task.owner_body is not distinct from wanted.owner_body
+  );
+
+  insert into task (
+    id, case_id, subject, kind, step, owner_role, owner_party, owner_body, due_on, silence, state,
+    opened_by
+  )
+  select id, the_case, subject, kind, step, owner_role, owner_party, owner_body, due_on, silence,
+    'open', (the_event ->> 'id')::uuid
+  from json_to_recordset(the_tasks) as wanted (
+    id uuid, subject uuid, kind text, step text, owner_role text, owner_party uuid,
+    owner_body text, due_on date, silence text
+  )
+  where not exists (
+    select from task
+    where case_id = the_case and task.state = 'open'
+      and task.kind = wanted.kind and task.step = wanted.step
+      and task.owner_body is not distinct from wanted.owner_body
+  );
+end
+$$;
+
+create function record_step(
+  the_case json, the_events json, the_leaves json, the_letters json, the_tasks json, the_jobs json
+)
+returns boolean language plpgsql as $$
+declare
+  the_id uuid := (the_case ->> 'id')::uuid;
+begin
+  update case_file set
+    state = the_case ->> 'state',
+    stage = the_case ->> 'stage',
+    state_since = (the_case ->> 'stateSince')::date,
+    version = (the_case ->> 'version')::integer,
+    number = coalesce(the_case ->> 'number', number),
+    scoring_hash = coalesce(the_case ->> 'scoringHash', scoring_hash),
+    type_hash = coalesce(the_case ->> 'typeHash', type_hash),
+    field = coalesce(the_case ->> 'field', field),
+    filed_on = coalesce((the_case ->> 'filedOn')::date, filed_on),
+    ended_on = (the_case ->> 'endedOn')::date,
+    due_on = (the_case ->> 'dueOn')::date,
+    changed_at = (the_case ->> 'changedAt')::timestamptz
+  where id = the_id and version = (the_case ->> 'versionBefore')::integer;
+  if not found then
+    return false;
+  end if;
+
+  insert into event (
+    case_id, seq, id, kind, step, type, subject, actor, role, body, to_state, happened_on,
+    happened_at, recorded_at, cause, policy, audience, readable, sealed
+  )
+  select the_id, seq, id, kind, step, type, subject, actor, role, body, to_state, happened_on,
+    happened_at, recorded_at, cause, policy, audience, readable, decode(sealed, 'base64')
+  from json_to_recordset(the_events) as happened (
+    seq integer, id uuid, kind text, step text, type text, subject uuid, actor uuid, role text,
+    body text, to_state text, happened_on date, happened_at timestamptz,
+    recorded_at timestamptz, cause uuid, policy bigint, audience text, readable jsonb, sealed text
+  );
+
+  insert into ledger_leaf (leaf, leaf_hash, opening, party, case_id)
+  select decode(leaf, 'base64'), decode(leaf_hash, 'base64'), decode(opening, 'base64'), party,
+    the_id
+  from json_to_recordset(the_leaves) as entry (
+    leaf text, leaf_hash text, opening text, party uuid
+  );
+
+  insert into letter (
+    id, party, subject, case_id, code, language, content_sealed, written_at, send_from
+  )
+  select id, party, subject, the_id, code, language, decode(content_sealed, 'base64'),
+    written_at, send_from
+  from json_to_recordset(the_letters) as written (
+    id uuid, party uuid, subject uuid, code text, language text, content_sealed text,
+    written_at timestamptz, send_from timestamptz
+  );
+
+  perform record_tasks(the_id, the_events -> 0, the_tasks);
+
+  insert into waiting_job (task, payload)
+  select task, payload
+  from json_to_recordset(the_jobs) as job (task text, payload json);
+
+  return true;
+end
+$$;
+
+-- A draft that was thrown away goes whole: what was written and filed, what was on its way, the
+-- letters about it and what happened to it; and its leaves lose what could open them, and whose they
+-- were. Its files lie elsewhere and go by a job. Only the owner of the tables may take away what
+-- happened, so this runs as the owner, and asks what happened and not who calls.
+create function erase_draft(the_case uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  happened text[] := array(select kind from event where case_id = the_case);
+begin
+  if not 'end' = any (happened) or 'file' = any (happened) then
+    raise exception 'only a draft that was thrown away is erased';
+  end if;
+
+  insert into waiting_job (task, payload)
+  select 'remove-files', json_build_object('addresses', json_agg(lying.address))
+  from document, unnest(array[document.address, document.shown_address]) as lying (address)
+  where case_id = the_case and lying.address is not null
+  having count(*) > 0;
+
+  update ledger_leaf set opening = null, party = null, case_id = null
+  where case_id = the_case and opening is not null;
+
+  delete from letter where case_id = the_case;
+  delete from upload where case_id = the_case;
+  delete from document where case_id = the_case;
+  delete from answer where case_id = the_case;
+  delete from task where case_id = the_case;
+  delete from event where case_id = the_case;
+  delete from case_party where case_id = the_case;
+  delete from case_file where id = the_case;
+end
+$$;
