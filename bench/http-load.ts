@@ -11,6 +11,8 @@ export type Load = {
   readonly origin: string
   readonly clients: number
   readonly ms: number
+  /** Of all clients together, however much time is left. */
+  readonly most?: number
   /** The next request, from its first line to its end. */
   readonly request: () => string
   /** What every answer has to be. */
@@ -23,18 +25,21 @@ export type Answered = {
   readonly rate: number
 }
 
-export async function loaded({ origin, clients, ms, request, status }: Load): Promise<Answered> {
+export async function loaded(load: Load): Promise<Answered> {
+  const { origin, clients, ms, most = Infinity, request, status } = load
   const { hostname, port } = new URL(origin)
   const times: number[] = []
+  let asked = 0
   const began = performance.now()
   const browse = async () => {
     const socket = connect({ host: hostname, port: Number(port), noDelay: true })
     await once(socket, 'connect')
     try {
-      while (performance.now() - began < ms) {
-        const asked = performance.now()
+      while (performance.now() - began < ms && asked < most) {
+        asked += 1
+        const since = performance.now()
         const head = await answer(socket, request())
-        times.push(performance.now() - asked)
+        times.push(performance.now() - since)
         const found = Number(head.slice(9, 12))
         if (found !== status) throw new Error(`answered ${found}, not ${status}`)
       }
@@ -60,9 +65,9 @@ export function answer(socket: Socket, request: string): Promise<string> {
         const end = all.indexOf('\r\n\r\n')
         if (end < 0) return
         head = all.toString('latin1', 0, end)
-        const body = /^content-length: *(\d+)/im.exec(head)?.[1]
+        const body = bodyBytes(head)
         if (body === undefined) return finish(new Error('an answer without a length'))
-        wanted = end + 4 + Number(body)
+        wanted = end + 4 + body
       }
       if (length >= wanted) finish()
     }
@@ -76,6 +81,15 @@ export function answer(socket: Socket, request: string): Promise<string> {
     socket.write(request)
   })
 }
+
+function bodyBytes(head: string): number | undefined {
+  const said = /^content-length: *(\d+)/im.exec(head)?.[1]
+  if (said !== undefined) return Number(said)
+  // What leads elsewhere says nothing, in chunks of which the last comes first.
+  return head.startsWith('HTTP/1.1 303') ? NO_CHUNKS.length : undefined
+}
+
+const NO_CHUNKS = '0\r\n\r\n'
 
 /** A request as browsers write it, without what does not matter here. */
 export const requestFor = (

@@ -17,9 +17,14 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   pages: async () => (await import('./pages.ts')).measurePages(ROOT),
   ledger: async () => (await import('./ledger.ts')).measureLedger(ROOT),
   lists: async () => (await import('./lists.ts')).measureLists(ROOT),
+  beside: async () => (await import('./beside.ts')).measureBeside(ROOT, commit),
 }
 
+/** The word after this part is the commit; it is run only where it is asked for. */
+const BESIDE = 'beside'
+
 const asked = process.argv.slice(2)
+const [commit = 'HEAD'] = asked.includes(BESIDE) ? asked.splice(asked.indexOf(BESIDE) + 1, 1) : []
 const unknown = asked.filter((name) => !(name in PARTS))
 if (unknown.length > 0) {
   console.error(
@@ -30,7 +35,7 @@ if (unknown.length > 0) {
 
 const figures: Figure[] = []
 for (const [name, measure] of Object.entries(PARTS)) {
-  if (asked.length > 0 && !asked.includes(name)) continue
+  if (asked.length === 0 ? name === BESIDE : !asked.includes(name)) continue
   const began = performance.now()
   try {
     figures.push(...(await measure()))

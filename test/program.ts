@@ -9,7 +9,6 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { TestContext } from 'node:test'
 import { buildAssets } from '#tools/build-assets.ts'
 import { bundle } from '#tools/bundle.ts'
 
@@ -25,6 +24,8 @@ export type Program = {
   readonly place: (name: string) => string
 }
 export type Ended = { readonly code: number | null; readonly signal: string | null }
+/** A test, or whatever else sees to what has to be done when it ends. */
+type Ending = { readonly after: (ending: () => unknown) => void }
 export type Settings = Readonly<Record<string, string>>
 
 const ROOT = resolve(import.meta.dirname, '..')
@@ -54,7 +55,7 @@ async function build(): Promise<string> {
 }
 
 /** A data folder that is gone after the test, with every program that was started on it. */
-export function dataFolder(t: TestContext): string {
+export function dataFolder(t: Ending): string {
   const folder = mkdtempSync(join(tmpdir(), 'kecid-start-'))
   t.after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }))
   return folder
@@ -72,7 +73,7 @@ type Start = {
  * What a fresh clone holds, in a folder that nobody but its owner may enter, as the home of root
  * is on a fresh machine. It lies beside the packages, so that they are links and cost no time.
  */
-export function closedCheckout(t: TestContext): string {
+export function closedCheckout(t: Ending): string {
   mkdirSync(join(ROOT, 'build'), { recursive: true })
   const home = mkdtempSync(join(ROOT, 'build', 'home-'))
   t.after(() => rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }))
@@ -87,7 +88,7 @@ export function closedCheckout(t: TestContext): string {
 }
 
 /** Starts it with `npm start`, as the README says, and waits until everything runs. */
-export async function startedByNpm(t: TestContext, checkout: string): Promise<Program> {
+export async function startedByNpm(t: Ending, checkout: string): Promise<Program> {
   const child = spawn('npm', ['start', '--', '--empty'], {
     cwd: checkout,
     env: { PATH: process.env['PATH'], HOME: checkout, ...FOR_TESTS },
@@ -97,7 +98,7 @@ export async function startedByNpm(t: TestContext, checkout: string): Promise<Pr
 }
 
 /** Starts it and comes back at once; it is killed when the test ends. */
-export async function launch(t: TestContext, start: Start): Promise<Program> {
+export async function launch(t: Ending, start: Start): Promise<Program> {
   const { data, settings = {}, words = [], inShell = false } = start
   built ??= build()
   const file = await built
@@ -111,7 +112,7 @@ export async function launch(t: TestContext, start: Start): Promise<Program> {
   return watched(t, child)
 }
 
-function watched(t: TestContext, child: ChildProcessByStdio<null, Readable, Readable>): Program {
+function watched(t: Ending, child: ChildProcessByStdio<null, Readable, Readable>): Program {
   let [output, complaints] = ['', '']
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text))
@@ -136,7 +137,7 @@ function watched(t: TestContext, child: ChildProcessByStdio<null, Readable, Read
 }
 
 /** Starts it and waits until everything runs. */
-export async function started(t: TestContext, start: Start): Promise<Program> {
+export async function started(t: Ending, start: Start): Promise<Program> {
   return ready(await launch(t, start))
 }
 
@@ -149,7 +150,7 @@ async function ready(program: Program): Promise<Program> {
 }
 
 /** What a start that cannot succeed says and ends with. */
-export async function refused(t: TestContext, start: Start) {
+export async function refused(t: Ending, start: Start) {
   const program = await launch(t, start)
   let over: Ended | undefined
   void program.ended.then((end) => (over = end))
