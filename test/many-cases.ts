@@ -36,7 +36,10 @@ type Column = {
   readonly unique: boolean
 }
 
-/** Every table that belongs to a case or to a person; a new one is copied without being named. */
+/**
+ * Every table that belongs to a case or to a party; a new one is copied without being named. Policy
+ * is adopted by two, however many cases there are.
+ */
 const COLUMNS = `
   select c.relname as "table", a.attname as "column", format_type(a.atttypid, null) as type,
     exists (
@@ -47,15 +50,17 @@ const COLUMNS = `
   join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
   where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attidentity = ''
     and a.attgenerated = ''
+    and c.relname <> 'policy_adoption'
     and (c.relname in ('party', 'case_file') or exists (
       select from pg_attribute owner
-      where owner.attrelid = c.oid and owner.attname in ('party', 'case_id', 'holder')
+      where owner.attrelid = c.oid and owner.attname in ('party', 'case_id', 'holder', 'account')
     ))
   order by c.relname, a.attnum`
 
 /** As long as a hash, which some columns have to be. */
 const SEALED_BYTES = 32
 const OWNERS = [
+  'account',
   'party',
   'case_id',
   'holder',
@@ -71,6 +76,7 @@ function copied({ column, type, unique }: Column): string {
   const day = `(copy.n % 60 - 45)`
   if (type === 'date') return `${value} + ${day}`
   if (type === 'timestamp with time zone') return `${value} + make_interval(days => ${day})`
+  if (type === 'keyed_hash') return `sha256(${value} || copy.n::text::bytea)`
   if (type === 'bytea' && !unique) return `substring(${value} from 1 for ${SEALED_BYTES})`
   if (!unique && !OWNERS.includes(column)) return value
   switch (type) {

@@ -65,9 +65,9 @@ test('a plan that reads in vain is found, whichever way', async (t) => {
     faultsInPlans(client, { role: 'kecid_office', statements: [{ text, values }] })
 
   match(String(await faultsOf('select count(*) from look')), /reads all of look/)
-  const walks = 'select id from application where id > $1 and field = $2 order by id limit 5'
-  match(String(await faultsOf(walks, NOWHERE, 'none')), /rows in vain in application/)
-  deepEqual(await faultsOf('select id from application where id = $1', NOWHERE), [])
+  const walks = 'select id from case_file where id > $1 and field = $2 order by id limit 5'
+  match(String(await faultsOf(walks, NOWHERE, 'none')), /rows in vain in case_file/)
+  deepEqual(await faultsOf('select id from case_file where id = $1', NOWHERE), [])
 })
 
 const NOWHERE = '80000000-0000-4000-8000-000000000000'

@@ -37,7 +37,7 @@ test('one command replaces the master key, of a house at work and of one at rest
   const start = { data, settings, words: ['--empty'] }
   const house = await started(t, start)
   const wrapping: [Login, string] = ['kecid_keys', 'select master as found from keys.house_secret']
-  const officials: [Login, string] = ['kecid_door', 'select id as found from official order by id']
+  const officials: [Login, string] = ['kecid_door', 'select id as found from account order by id']
   const first = keyIn(data)
   const known = await ask(house, loginsFile, officials)
 

@@ -51,6 +51,8 @@ create unique index credential_index on credential (kind, index) where ended_at 
 create unique index credential_one on credential (account, kind)
   where ended_at is null and kind in ('e-mail', 'password');
 
+create index credential_account on credential (account, kind);
+
 create table account_link (
   token_hash bytea primary key,
   account uuid not null references account (id) on delete cascade,

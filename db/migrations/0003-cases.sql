@@ -246,6 +246,7 @@ create table decision (
   -- The event.
   decided_by uuid not null references event (id)
 );
+create index decision_case on decision (case_id);
 create unique index decision_first on decision (case_id, subject) nulls not distinct
   where supersedes is null;
 

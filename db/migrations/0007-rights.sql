@@ -40,9 +40,10 @@ grant select, insert, update on case_file, status, document to kecid_office;
 grant select, insert on case_party, decision to kecid_office;
 grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account
   to kecid_office;
-grant select, insert on event, letter, look, ledger_leaf, policy_adoption to kecid_office;
-grant select on party, membership, answer, task, telling, policy_document, policy_version,
-  ledger_node to kecid_office;
+grant select, insert on event, letter, look, ledger_leaf, telling, policy_adoption
+  to kecid_office;
+grant select on party, membership, answer, task, policy_document, policy_version, ledger_node
+  to kecid_office;
 grant select, update on trusted_time to kecid_office;
 grant select, insert on time_confirmation to kecid_office;
 

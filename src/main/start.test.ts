@@ -87,7 +87,7 @@ test('a database of another version is told and left as it is', async (t) => {
   t.after(() => client.end())
   await client.query('create table migration (name text, sha256 text)')
   await client.query('grant select on migration to kecid_jobs')
-  await client.query(`insert into migration values ('0001-foundation.sql', 'older')`)
+  await client.query(`insert into migration values ('0001-people.sql', 'older')`)
   const data = dataFolder(t)
   keepPasswords(join(data, 'logins.json'), drawPasswords())
   const place = new URL(url)
@@ -99,7 +99,7 @@ test('a database of another version is told and left as it is', async (t) => {
   equal(
     says,
     'The database that DATABASE_URL names is of another version of Keçid, which this one does ' +
-      'not take over (The migration 0001-foundation.sql was changed after it was applied); ' +
+      'not take over (The migration 0001-people.sql was changed after it was applied); ' +
       'choose another with DATABASE_URL.',
   )
   equal(code, 3)

@@ -1,5 +1,5 @@
 import { randomUUID, type KeyObject } from 'node:crypto'
-import { sql } from 'kysely'
+import { sql, type ExpressionBuilder } from 'kysely'
 import { z } from 'zod'
 import { assert } from '#core/assert.ts'
 import { dayInBaku, isoDate, type IsoDate, type IsoMoment } from '#core/dated.ts'
@@ -18,6 +18,7 @@ import { ruleOf } from '#core/lifecycle/may.ts'
 import type { Step } from '#core/lifecycle/step.ts'
 import { openTasks } from '#core/lifecycle/tasks.ts'
 import type { Tx } from '#platform/database.ts'
+import type { DB } from '#platform/schema.gen.ts'
 import {
   caseRow,
   eventRow,
@@ -82,13 +83,13 @@ export async function holdCase(tx: Tx, keys: Keys, id: string): Promise<Case | u
  * where the key to it is gone; `erasedIn` tells that from other faults.
  */
 export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | undefined> {
-  const [rows, parties, ring] = await Promise.all([
-    eventsOf(tx, id).execute(),
-    partiesOf(tx, id).execute(),
+  const [rows, ring] = await Promise.all([
+    caseWithEvents(tx, id).execute(),
     keys.read({ cases: [id] }),
   ])
   const [row] = rows // what is not of the event is the same in each
   if (!row) return undefined
+  const { parties } = row
   const subject = parties.find(({ isSubject }) => isSubject)
   assert(subject !== undefined, `case ${id} is about somebody`)
   const key = ring.of({ party: subject.party, caseId: id })
@@ -109,10 +110,12 @@ export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | u
   }
 }
 
-const eventsOf = (tx: Tx, id: string) =>
+const caseWithEvents = (tx: Tx, id: string) =>
   tx
     .selectFrom('caseFile')
+    .innerJoinLateral(partiesOf, (join) => join.onTrue())
     .innerJoin('event', 'event.caseId', 'caseFile.id')
+    .select('within.parties')
     .select(['caseFile.number', 'caseFile.state', 'caseFile.stateSince', 'caseFile.version'])
     .select(['caseFile.dueOn', 'event.id', 'event.type', 'event.step', 'event.role', 'event.actor'])
     .select(['event.toState', 'event.recordedAt', 'event.happenedOn', 'event.readable'])
@@ -120,17 +123,29 @@ const eventsOf = (tx: Tx, id: string) =>
     .where('caseFile.id', '=', id)
     .orderBy('event.seq')
 
-const partiesOf = (tx: Tx, id: string) =>
-  tx
+/** The subject first; each with the language in which they read, where they sign in. */
+const partiesOf = (from: ExpressionBuilder<DB, 'caseFile'>) =>
+  from
     .selectFrom('caseParty')
     .leftJoin('account', 'account.party', 'caseParty.party')
-    .select(['caseParty.party', 'caseParty.role', 'caseParty.isSubject', 'account.language'])
-    .where('caseParty.caseId', '=', id)
+    .select(
+      sql<readonly PartyRow[]>`json_agg(
+        json_build_object(
+          'party', case_party.party, 'role', role, 'isSubject', is_subject, 'language', language
+        )
+        order by is_subject desc, case_party.party
+      )`.as('parties'),
+    )
+    .whereRef('caseParty.caseId', '=', 'caseFile.id')
     .where('caseParty.untilOn', 'is', null)
-    .orderBy('caseParty.isSubject', 'desc')
-    .orderBy('caseParty.party')
+    .as('within')
 
-type PartyRow = { readonly party: string; readonly language: string | null }
+type PartyRow = {
+  readonly party: string
+  readonly role: string
+  readonly isSubject: boolean
+  readonly language: string | null
+}
 
 /** Whoever can sign in and read: the subject, else somebody who acts for them. */
 function readerIn(parties: readonly PartyRow[], subject: PartyRow): Reader {

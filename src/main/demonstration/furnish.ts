@@ -27,7 +27,10 @@ export async function furnish({ portal, office, jobs }: Faces): Promise<{ cases:
   const plans = plansIn(office)
   const settled = await keepPapers(portal, await register(portal, plans))
   const scenes = scenesOf(plans)
-  const lives = await inTransaction(office.db, (tx) => play(tx, office, { settled, scenes }))
+  const officials = await officialsByMailbox(office)
+  const lives = await inTransaction(office.db, (tx) =>
+    play(tx, office, { settled, scenes, officials }),
+  )
   await Promise.all([
     ...sharesOf(lives).map((share) => saveAnswers(portal, share)),
     sendLetters(jobs, lives),
@@ -54,9 +57,13 @@ async function play(
   {
     settled,
     scenes,
-  }: { readonly settled: readonly Settled[]; readonly scenes: readonly SceneOf[] },
+    officials,
+  }: {
+    readonly settled: readonly Settled[]
+    readonly scenes: readonly SceneOf[]
+    readonly officials: ReadonlyMap<string, Actor>
+  },
 ): Promise<readonly Live[]> {
-  const officials = await officialsByMailbox(tx, house)
   const official = (mailbox: string) => {
     const actor = officials.get(mailbox)
     assert(actor !== undefined, `${mailbox} is an official of the demonstration`)
@@ -71,13 +78,16 @@ async function play(
   return lives
 }
 
-async function officialsByMailbox(tx: Tx, house: House): Promise<ReadonlyMap<string, Actor>> {
-  const actors = new Map<string, Actor>()
-  for (const { email } of DEMONSTRATION_OFFICIALS) {
-    const official = await officialByEmail(tx, house.master, { email, on: house.clock.today() })
-    if (official) actors.set(email.replace(/@.*$/, ''), actorOf(official))
-  }
-  return actors
+function officialsByMailbox({ door, master, clock }: House): Promise<ReadonlyMap<string, Actor>> {
+  return inTransaction(door, async (tx) => {
+    const found = await Promise.all(
+      DEMONSTRATION_OFFICIALS.map(async ({ email }) => {
+        const official = await officialByEmail(tx, master, { email, on: clock.today() })
+        return official && ([email.replace(/@.*$/, ''), actorOf(official)] as const)
+      }),
+    )
+    return new Map(found.filter((each) => each !== undefined))
+  })
 }
 
 /** One of the two people who adopt the provisional rules has done so; the other may be tried. */
