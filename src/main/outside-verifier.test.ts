@@ -1,62 +1,21 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import { sql } from 'kysely'
 import { sequenceLedger } from '#jobs/sequence-ledger.ts'
 import { furnish } from '#main/demonstration/furnish.ts'
 import { inTransaction } from '#platform/database.ts'
 import { rootFromNodes } from '#core/ledger/tree.ts'
 import { sha256, treeSize } from '#records/ledger.ts'
-import { house, MASTER, type TestHouse } from '#test/house.ts'
-
-type Row = Record<string, unknown>
-type Dump = Record<string, Row[]>
-type Verifier = {
-  readonly verify: (dump: Dump, masterKeyFile: string) => readonly string[]
-  readonly rootOf: (dump: Dump) => string
-}
-
-/** Written by somebody who had read the specification and nothing else. */
-const VERIFIER = new URL('../../docs/specs/verify-ledger.mjs', import.meta.url).href
-
-const TABLES = [
-  'ledger_leaf',
-  'ledger_node',
-  'application_event',
-  'look',
-  'policy_document',
-  'policy_adoption',
-  'status_document',
-  'decision',
-  'person',
-]
-
-async function dumpOf({ db }: TestHouse): Promise<Dump> {
-  const dump: Dump = {}
-  for (const table of TABLES) {
-    const { rows } = await sql<Row>`select * from ${sql.table(table)}`.execute(db)
-    dump[table] = rows.map(snake)
-  }
-  const secret = await sql<Row>`select * from keys.house_secret`.execute(db)
-  return { ...dump, house_secret: secret.rows.map(snake) }
-}
-
-/** Columns by the names that the tables give them. */
-const snake = (row: Row): Row =>
-  Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-      value,
-    ]),
-  )
+import { house, MASTER } from '#test/house.ts'
+import { ledgerDump, outsideVerifier, TABLES, type Row } from '#test/outside-verifier.ts'
 
 const keyFile = `kecid-master-key ${MASTER.id}\n${MASTER.key.export().toString('base64url')}\n`
 
 test('an outsider finds the ledger of the demonstration whole, and every tampering', async (t) => {
-  const { verify, rootOf } = (await import(VERIFIER)) as Verifier
+  const { verify, rootOf } = await outsideVerifier()
   const here = await house(t)
   await furnish(here.faces)
   await sequenceLedger(here.faces.jobs.db)
-  const dump = await dumpOf(here)
+  const dump = await ledgerDump(here.db)
 
   deepEqual(verify(dump, keyFile), [])
   ok((dump['ledger_leaf']?.length ?? 0) > 300)

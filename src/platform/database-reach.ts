@@ -94,9 +94,20 @@ const GONE = new Set([
   '57P03',
 ])
 
-/** pg has no codes for a connection that broke or did not come about in time. */
-const GONE_WORDS =
-  /timeout exceeded when trying to connect|Connection terminated|connection timeout|not queryable/
+/**
+ * pg has no codes for a connection that broke or did not come about in time, nor for a pool that
+ * was ended: graphile-worker tries some of its notes again for as long as the database is away, by
+ * when another shift has begun with another pool.
+ */
+const GONE_WORDS = new RegExp(
+  [
+    'timeout exceeded when trying to connect',
+    'Connection terminated',
+    'connection timeout',
+    'not queryable',
+    'Cannot use a pool after calling end',
+  ].join('|'),
+)
 
 /** Whether the database could not do it just then: away, full or busy. */
 export const isForNow = (error: unknown): boolean =>

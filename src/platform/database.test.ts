@@ -193,6 +193,14 @@ test('a server that ends a connection amid a transaction is away for now', async
   equal(isForNow(fault), true)
 })
 
+test('who asks a pool that was ended meanwhile learns that the database is away', async (t) => {
+  const { db } = await databaseFor(t)
+  const pool = poolOf(db)
+  await pool.end()
+
+  equal(isUnreachable(await pool.connect().catch((error: unknown) => error)), true)
+})
+
 test('what waited too long for somebody else may succeed later, and a mistake may not', async (t) => {
   const { run } = await databaseFor(t, { url: await sharedDatabase() })
   const thrownBy = (text: string) => run(text).catch((error: unknown) => error)

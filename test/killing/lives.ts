@@ -1,0 +1,321 @@
+import { askedFor } from '#core/answers/asked.ts'
+import type { Values } from '#core/answers/answers.ts'
+import { askedDocuments } from '#core/answers/gaps.ts'
+import { typedFrom } from '#core/answers/read.ts'
+import { assert } from '#core/assert.ts'
+import type { IsoDate } from '#core/dated.ts'
+import type { Action } from '#core/lifecycle/lifecycle.ts'
+import { ruleOf } from '#core/lifecycle/may.ts'
+import type { Block } from '#core/policy/application-type.ts'
+import { evaluate } from '#core/policy/evaluate.ts'
+import { factsOf } from '#core/policy/facts.ts'
+import type { Description } from '#core/policy/policy.ts'
+import { scorerOf } from '#core/policy/rule-set.ts'
+import { answersOf } from '#main/demonstration/answers.ts'
+import { sheetFor } from '#main/demonstration/papers.ts'
+import { pointsFor } from '#main/demonstration/points.ts'
+import { STORIES } from '#main/demonstration/stories.ts'
+import type { Story } from '#main/demonstration/story.ts'
+import { paths as officePaths } from '#office/paths.ts'
+import { pointsName, reasonName } from '#office/score/form.ts'
+import { MEDIA_TYPES } from '#platform/intake/media.ts'
+import { paths } from '#portal/paths.ts'
+import {
+  DEMONSTRATION_OFFICIALS,
+  DEMONSTRATION_PASSWORD,
+} from '#records/demonstration-officials.ts'
+import { browser, hidden, type Browser, type Seen } from '#test/killing/browser.ts'
+import type { PartedHouse } from '#test/killing/parted-house.ts'
+import { until } from '#test/program.ts'
+import type { Form } from '#test/visitor.ts'
+
+/** One act of somebody: where it is seen whether it was done, and how it is done. */
+export type Act = {
+  readonly what: string
+  readonly by: Browser
+  /** Looked at before it is done, and again where nobody can tell whether it was. */
+  readonly page: string
+  readonly isDone: (seen: Seen) => boolean
+  readonly send: (seen: Seen) => Promise<boolean>
+  /** Called once it is done. */
+  readonly note: () => unknown
+}
+
+/** What somebody did, as it has to be found in the end. */
+export type Life = {
+  readonly serial: number
+  readonly email: string
+  readonly description: Description
+  readonly home: Browser
+  id: string
+  readonly answers: Record<string, Values[]>
+  readonly files: string[]
+  readonly steps: Taken[]
+}
+/** A step of a case, for whichever body, and a word that nobody else wrote. */
+export type Taken = { readonly action: Action; readonly body?: string; readonly words?: string }
+
+export const FATES = ['decided', 'sent-back', 'withdrawn', 'discarded'] as const
+export type Fate = (typeof FATES)[number]
+
+export type World = {
+  readonly house: PartedHouse
+  readonly description: Description
+  readonly today: IsoDate
+  readonly officials: Map<string, Promise<Browser>>
+}
+
+const PASSWORD = 'eine lange Losung 7'
+
+/** Somebody who has come to nothing yet. */
+export function bornIn({ house, description }: World, serial: number): Life {
+  const email = `life-${serial}@example.org`
+  const home = browser(house.portalUrl)
+  return { serial, email, description, home, id: '', answers: {}, files: [], steps: [] }
+}
+
+/** All that somebody does and that officials do about it, one act after the other. */
+export async function* actsOf(world: World, life: Life, fate: Fate): AsyncGenerator<Act, void> {
+  const story = STORIES[life.serial % STORIES.length]
+  assert(story !== undefined, 'there are stories')
+  yield* registering(world, life, story)
+  yield* filling(world, life, story)
+  if (fate === 'discarded') {
+    yield leaving(life, story, 'discard')
+    return
+  }
+  yield submitting(life, story)
+  if (fate === 'withdrawn') {
+    yield leaving(life, story, 'withdraw')
+    return
+  }
+  yield* judging(world, life, { story, fate })
+}
+
+async function* registering(
+  { house }: World,
+  life: Life,
+  { language }: Story,
+): AsyncGenerator<Act, void> {
+  const { email, home } = life
+  const list = paths.applications.to(language)
+  const hasMail = () => house.mails.newest(email).length > 0
+  const register = paths.register.to(language)
+  yield {
+    what: `${email} registers`,
+    by: home,
+    page: register,
+    isDone: hasMail,
+    send: () => home.send(register, { email }),
+    note: () => undefined,
+  }
+  await until(hasMail, `the mail to ${email}`)
+  const [mail] = house.mails.newest(email)
+  const link = new URL(/https?:\/\/\S+/.exec(mail?.text ?? '')?.[0] ?? '').pathname
+  yield {
+    what: `${email} confirms`,
+    by: home,
+    page: link,
+    isDone: ({ status }) => status === 410,
+    send: () => home.send(link, { password: PASSWORD }),
+    note: () => undefined,
+  }
+  const signIn = paths.signIn.to(language)
+  await signedIn(home, { list, signIn, form: { email, password: PASSWORD } })
+  yield {
+    what: `${email} begins`,
+    by: home,
+    page: list,
+    isDone: ({ text }) => idsIn(text).length > 0,
+    send: () => home.send(list),
+    note: async () => {
+      life.steps.push({ action: 'begin' })
+      life.id = idsIn((await home.look(list)).text)[0] ?? ''
+    },
+  }
+}
+
+/** The applications that a list leads to. */
+export const idsIn = (page: string): readonly string[] => [
+  ...new Set([...page.matchAll(/\/applications\/([0-9a-f-]{36})/g)].map(([, id = '']) => id)),
+]
+
+type Door = { readonly list: string; readonly signIn: string; readonly form: Form }
+
+const SIGN_INS_MAX = 1200
+
+async function signedIn(who: Browser, { list, signIn, form }: Door): Promise<Browser> {
+  for (let tries = 0; tries < SIGN_INS_MAX; tries += 1) {
+    if ((await who.look(list)).status === 200) return who
+    await who.send(signIn, form)
+  }
+  throw new Error(`${list} cannot be reached by signing in`)
+}
+
+async function* filling(
+  { today, description }: World,
+  life: Life,
+  story: Story,
+): AsyncGenerator<Act, void> {
+  const { serial } = life
+  const { type } = description
+  const answers = answersOf(story, today, description)
+  for (const block of type.blocks) {
+    const items = answers[block.code] ?? []
+    for (const { values } of items) yield answering(life, story, { block, values })
+    if (items.length === 0) yield answering(life, story, { block })
+  }
+  for (const { rule } of askedDocuments(type, answers)) {
+    const sheet = sheetFor(rule, `${serial}`, serial)
+    const [page, name] = [paths.documents.to(story.language, life), `${serial}-${sheet.name}`]
+    const file = { field: 'file', name, type: MEDIA_TYPES[sheet.media], bytes: sheet.bytes }
+    yield {
+      what: `${life.email} sends ${name}`,
+      by: life.home,
+      page,
+      // What nobody could judge waits under its name, without a link.
+      isDone: ({ text }) => text.includes(`>${name}</a>`),
+      send: () => life.home.send(page, { kind: rule.code }, file),
+      note: () => life.files.push(name),
+    }
+  }
+}
+
+/** A block, the next item of a list, or that a list has none. */
+function answering(
+  life: Life,
+  { language }: Story,
+  { block, values }: { readonly block: Block; readonly values?: Values },
+): Act {
+  const place = { id: life.id, block: block.code }
+  const page = (block.repeats && values ? paths.newItem : paths.block).to(language, place)
+  const before = life.answers[block.code] ?? []
+  const version = String(before.length)
+  return {
+    what: `${life.email} answers ${block.code}`,
+    by: life.home,
+    page,
+    // A list that is full leads back to itself.
+    isDone: ({ text }) => hidden(text, 'version') !== version,
+    send: () => life.home.send(page, { ...(values && typedFrom(block, values)), version }),
+    note: () => (life.answers[block.code] = [...before, ...(values ? [values] : [])]),
+  }
+}
+
+function submitting(life: Life, { language }: Story): Act {
+  return {
+    what: `${life.email} submits`,
+    by: life.home,
+    page: paths.receipt.to(language, life),
+    isDone: ({ status }) => status === 200,
+    send: () => life.home.send(paths.submit.to(language, life)),
+    note: () => life.steps.push({ action: 'submit' }),
+  }
+}
+
+function leaving(life: Life, { language }: Story, action: 'withdraw' | 'discard'): Act {
+  const page = paths[action].to(language, life)
+  return {
+    what: `${life.email} wants to ${action}`,
+    by: life.home,
+    page,
+    isDone: ({ status }) => status !== 200,
+    send: () => life.home.send(page),
+    note: () => life.steps.push({ action }),
+  }
+}
+
+async function* judging(
+  world: World,
+  life: Life,
+  { story, fate }: { readonly story: Story; readonly fate: Fate },
+): AsyncGenerator<Act, void> {
+  const { rules, type } = world.description
+  const answers = answersOf(story, world.today, world.description)
+  const asked = askedFor(type, 'field')
+  const field = asked && answers[asked.block.code]?.[0]?.values[asked.field.code]
+  const scorers = rules.criteria.map((each) => scorerOf(rules, each, String(field)) ?? '')
+  const evaluation = evaluate(rules, factsOf(rules, answers, world.today))
+  const points = pointsFor(rules, evaluation, story.reaches ?? 0)
+
+  const step = (action: Step, stepping: Stepping = {}) => stepOf({ world, life }, action, stepping)
+  yield step('accept')
+  for (const body of new Set(scorers)) {
+    const words = `${life.email}, ${body}`
+    const form: Record<string, string> = {}
+    for (const [index, { code }] of rules.criteria.entries()) {
+      if (scorers[index] !== body) continue
+      form[pointsName(code)] = String(points.get(code))
+      form[reasonName(code)] = words
+    }
+    yield step('score', { body, words, form })
+  }
+  for (const body of rules.objectionBodies) {
+    const words = `${life.email}, ${body}`
+    yield step('give-opinion', { body, words, form: { objects: 'no', reason: words } })
+  }
+  const draft = (words: string) => step('draft-decision', { words, form: { reasoning: words } })
+  yield draft(`${life.email}, first`)
+  if (fate === 'sent-back') {
+    const words = `${life.email}, again`
+    yield step('send-back', { words, form: { reason: words } })
+    yield draft(`${life.email}, second`)
+  }
+  yield step('sign')
+}
+
+const PAGES = {
+  accept: officePaths.accept,
+  score: officePaths.score,
+  'give-opinion': officePaths.opinion,
+  'draft-decision': officePaths.draft,
+  'send-back': officePaths.sendBack,
+  sign: officePaths.sign,
+} as const
+type Step = keyof typeof PAGES
+
+type Stepping = Omit<Taken, 'action'> & { readonly form?: Form }
+
+function stepOf(
+  { world, life }: { readonly world: World; readonly life: Life },
+  action: Step,
+  { form = {}, ...taken }: Stepping,
+): Act {
+  const page = PAGES[action].to('en', life)
+  const by = official(world, action, taken.body)
+  return {
+    what: `${action} of ${life.email}`,
+    by,
+    page,
+    isDone: ({ text }) => hidden(text, 'version') === undefined,
+    send: ({ text }) => by.send(page, { ...form, version: hidden(text, 'version') ?? '' }),
+    note: () => life.steps.push({ action, ...taken }),
+  }
+}
+
+/** Whoever may take this step; signed in when first needed, and then for the rest of the test. */
+function official(
+  { house, description, officials }: World,
+  action: Action,
+  body: string | undefined,
+): Browser {
+  const by = ruleOf(description.type.lifecycle, action)?.by ?? []
+  const found = DEMONSTRATION_OFFICIALS.find(
+    (each) => each.body === body && each.roles.some((role) => by.includes(role)),
+  )
+  assert(found !== undefined, `there is somebody for ${action}`)
+  const { email } = found
+  const signing = officials.get(email) ?? arriving(house.officeUrl, email)
+  officials.set(email, signing)
+  return {
+    look: async (path) => (await signing).look(path),
+    send: async (...sent) => (await signing).send(...sent),
+  }
+}
+
+const arriving = (officeUrl: string, email: string): Promise<Browser> =>
+  signedIn(browser(officeUrl), {
+    list: officePaths.work.to('en'),
+    signIn: officePaths.signIn.to('en'),
+    form: { email, password: DEMONSTRATION_PASSWORD },
+  })
