@@ -7,7 +7,7 @@ import { bare, paths } from '#portal/paths.ts'
 import { parseClaim, typedClaim, NOTHING_TYPED } from '#portal/verify/form.ts'
 import { VerifyPage, type Verdict } from '#portal/verify/page.tsx'
 import { wantedLanguage } from '#portal/wanted-language.ts'
-import { countAttempts, guessLimits, takeBackAttempts, type Limit } from '#records/attempts.ts'
+import { countAttempts, limitsOf, takeBackAttempts, type Limit } from '#records/attempts.ts'
 import {
   readStatusCode,
   readStatusNumber,
@@ -48,7 +48,7 @@ verifyRoute.post(paths.verify.pattern, async (c) => {
 
 async function checked(c: PortalContext, tx: Tx, claim: Claim): Promise<Verdict> {
   const { master, clock, policy } = c.var.house
-  const [limits, counting] = [limitsOf(c, claim), { master, at: clock.now() }]
+  const [limits, counting] = [limitsFor(c, claim), { master, at: clock.now() }]
   const reached = await countAttempts(tx, limits, counting)
   if (reached) return { kind: 'too-often', ...reached }
   const found = await verifyStatus(tx, master, { claim, on: clock.today() })
@@ -63,8 +63,8 @@ async function checked(c: PortalContext, tx: Tx, claim: Claim): Promise<Verdict>
  * Four characters and a date can be guessed, but not ten times a quarter of an hour. Only whoever
  * guessed has to wait: somebody else may stand before the owner with the passport in hand.
  */
-const limitsOf = (c: PortalContext, { document }: Claim): readonly Limit[] =>
-  guessLimits({
+const limitsFor = (c: PortalContext, { document }: Claim): readonly Limit[] =>
+  limitsOf({
     kind: 'check of a status',
     of: 'document',
     subject: readStatusCode(document) ?? readStatusNumber(document),
