@@ -1,6 +1,6 @@
 import { assert } from '#core/assert.ts'
 import { askedDocuments } from '#core/answers/gaps.ts'
-import { isoDate, type IsoDate } from '#core/dated.ts'
+import type { IsoDate } from '#core/dated.ts'
 import { machineName } from '#core/facts/name.ts'
 import type { DocumentRule } from '#core/policy/application-type.ts'
 import { descriptionInForce, type Description } from '#core/policy/policy.ts'
@@ -53,7 +53,7 @@ export async function register(
   portal: House,
   plans: readonly Plan[],
 ): Promise<readonly Registered[]> {
-  const { db, door, master, clock } = portal
+  const { db, door, master } = portal
   const hashing = await hashPassword(DEMONSTRATION_PASSWORD)
   assert(hashing.ok, 'nobody else is hashing while the house is being made ready')
   const numbers = await inTransaction(db, (tx) => numbersOf(tx, plans))
@@ -64,10 +64,13 @@ export async function register(
       const account =
         (await accountByEmail(tx, master, email)) ??
         (await addAccount(tx, master, { email, language }))
-      const at = later(moments[0]?.at ?? clock.now(), -REGISTERED_BEFORE_MS)
+      const [began] = moments
+      assert(began !== undefined, 'a story begins with its beginning')
+      const at = later(began.at, -REGISTERED_BEFORE_MS)
       await setPassword(tx, { accountId: account.id, passwordHash: hashing.hash, at })
       const person = { id: account.personId, key: account.key }
-      people.push({ story, person, description, number: numbers.get(story) ?? '' })
+      const answers = answersOf(story, began.on, description)
+      people.push({ story, person, description, answers, number: numbers.get(story) ?? '' })
     }
     return people
   })
@@ -116,8 +119,7 @@ export async function keepPapers(
 }
 
 /** What must be there, and of every other person all that may be. */
-function papersOf({ story, description }: Registered, index: number): readonly DocumentRule[] {
-  const answers = answersOf(story, isoDate('2000-01-01'), description)
+function papersOf({ answers, description }: Registered, index: number): readonly DocumentRule[] {
   return askedDocuments(description.type, answers)
     .filter(({ isRequired }) => isRequired || index % 2 === 0)
     .map(({ rule }) => rule)
