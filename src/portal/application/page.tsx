@@ -17,7 +17,7 @@ import { Page } from '#portal/shell.tsx'
 import { Clause, ProvisionalNote } from '#telling/basis.tsx'
 import { formatCountedDay, formatDate } from '#telling/dates.ts'
 import type { DecisionReading } from '#telling/decision.tsx'
-import { dueFact, WhatMoves } from '#telling/due.tsx'
+import { dueFact, Passed, WhatMoves, type PassedDay } from '#telling/due.tsx'
 import { parted } from '#telling/parted.ts'
 import { roleName } from '#telling/roles.ts'
 import { stateForApplicant } from '#telling/states.ts'
@@ -45,6 +45,7 @@ type DraftProps = {
   readonly told?: Child
   /** The last day on which saving something keeps it, once its owner was told. */
   readonly goesAfter?: IsoDate | undefined
+  readonly on: IsoDate
 }
 
 /** A draft is a list of things to do, each with how far it is. */
@@ -58,6 +59,7 @@ export const DraftPage = ({
   complete,
   told,
   goesAfter,
+  on,
 }: DraftProps) => {
   const { language } = view
   const words = applicationWords[language]
@@ -72,6 +74,7 @@ export const DraftPage = ({
       {goesAfter === undefined ? null : (
         <InsetText>
           {words.draftGoes} {formatDate(goesAfter, language, 'plain')}
+          {goesAfter < on && <Passed day="draft" language={language} />}
         </InsetText>
       )}
       {told}
@@ -117,6 +120,7 @@ export type StatusProps = {
   readonly state: State
   readonly owner?: Role | undefined
   readonly stepDueOn?: IsoDate | undefined
+  readonly on: IsoDate
   readonly clock?: Clock | undefined
   readonly calendars: Calendars
   readonly history: readonly Recorded[]
@@ -164,6 +168,7 @@ export const StatusPage = (props: StatusProps) => {
           {words.hearing}{' '}
           <strong>{formatCountedDay(heardOn, { language, calendars, style: 'full' })}</strong>.{' '}
           {words.hearingHow} <Contact view={view} />
+          {heardOn < props.on && <Passed day="hearing" language={language} />}
           <StepBasis state={state} reading={reading} language={language} />
         </InsetText>
       )}
@@ -208,6 +213,7 @@ const StatusFacts = (props: StatusProps) => {
   const isYours = owner === 'applicant'
   const isMoved = !clock.stopped && clock.dueOn !== clock.dueOnWithoutStops
   const ours = stepDueOn === clock.dueOn ? undefined : stepDueOn
+  const passed = passedDay(props)
   const unit = stepTerm(props, { lifecycle: reading.type.lifecycle, rules: reading.rules })?.unit
   return (
     <>
@@ -237,6 +243,11 @@ const StatusFacts = (props: StatusProps) => {
           </div>
         )}
       </dl>
+      {passed !== undefined && (
+        <Passed day={passed} language={language}>
+          {passed === 'yours' ? null : <Contact view={view} />}
+        </Passed>
+      )}
       {isMoved && (
         <p class="govuk-body-s">
           {words.dueStops}{' '}
@@ -249,6 +260,14 @@ const StatusFacts = (props: StatusProps) => {
       <WhatMoves clock={clock} reading={around} />
     </>
   )
+}
+
+/** Whoever can still send something back is told that first. */
+function passedDay({ clock, stepDueOn, on, actions }: StatusProps): PassedDay | undefined {
+  const isStepLate = stepDueOn !== undefined && stepDueOn < on
+  if (isStepLate && actions.includes('resubmit')) return 'yours'
+  if (clock?.overdue === true && !clock.stopped) return 'answer'
+  return isStepLate ? 'step' : undefined
 }
 
 /** What the time of the present step rests on, since its day was counted from it. */

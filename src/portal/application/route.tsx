@@ -66,6 +66,7 @@ function draftPage(c: PortalContext, own: OwnAnswers, documents: readonly CaseDo
       told={<ToldToApplicant {...{ type, answers, language }} on={law.on} />}
       complete={gapsIn(type, { ...surroundings, documents }).length === 0}
       goesAfter={announcedSince(found.application, rules, touchedOn(own, documents))?.discardOn}
+      on={law.on}
     />
   )
 }
@@ -108,6 +109,7 @@ function statusPage(c: PortalContext, { found, description, law }: OwnAnswers) {
       state={application.state}
       owner={rule?.owner}
       stepDueOn={stepDueOn(application, law, law.on)}
+      on={law.on}
       calendars={law.calendars}
       clock={rule?.ends === true ? undefined : clockOf(application, law, law.on)}
       history={history}

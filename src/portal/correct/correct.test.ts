@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import type { Mark } from '#core/lifecycle/application.ts'
 import { lastFiled } from '#core/lifecycle/filed.ts'
@@ -249,6 +249,16 @@ test('days in which the applicant was asked are added to the date of the answer'
   ok(dueOn !== undefined && dueOn > '2026-04-09', dueOn)
   const page = await (await ana.get(`/en/applications/${id}`)).text()
   match(page, /The clock stops while we wait for you[\s\S]*9 April 2026/)
+})
+
+test('when the day to send it back has passed, both pages say that it can still be sent', async (t) => {
+  const { waitDays, id, page, ana } = await returned(t)
+  const status = async () => (await ana.get(`/en/applications/${id}`)).text()
+  const passed = /This day has passed, but you can still send it back/
+  await waitDays(15)
+  for (const each of [await page(), await status()]) doesNotMatch(each, passed)
+  await waitDays(1)
+  for (const each of [await page(), await status()]) match(each, passed)
 })
 
 test('after the time has run out it can still be sent back until it is closed', async (t) => {

@@ -192,6 +192,7 @@ function page(c: PortalContext, returned: Returned, shown: Shown) {
       type={description.type}
       explanation={last?.type === 'application-returned' ? last.explanation : ''}
       dueOn={stepDueOn(application, law, law.on)}
+      on={law.on}
       calendars={law.calendars}
       term={stepTerm(application, law)}
       rules={law.rules}
