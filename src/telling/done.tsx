@@ -1,6 +1,6 @@
 import type { Language } from '#core/language.ts'
 import type { CaseEventType } from '#core/lifecycle/application.ts'
-import { eventTitle, isEventType } from '#telling/event-titles.ts'
+import { eventDone, isEventType } from '#telling/event-titles.ts'
 import { NotificationBanner } from '#ui/notification-banner.tsx'
 
 /**
@@ -29,9 +29,6 @@ const WORDS = {
     'signed-out': 'Çıxış etdiniz',
     'account-ready': 'Şəxsi kabinetiniz hazırdır',
     'password-set': 'Yeni parolunuz yadda saxlanıldı',
-    'criterion-scored': 'Verdiyiniz bal qeydə alındı',
-    'opinion-given': 'Rəyiniz qeydə alındı',
-    'death-reported': 'Ölüm barədə məlumat qeydə alındı',
   },
   tr: {
     title: 'Tamamlandı',
@@ -51,9 +48,6 @@ const WORDS = {
     'signed-out': 'Çıkış yaptınız',
     'account-ready': 'Hesabınız hazır',
     'password-set': 'Yeni parolanız kaydedildi',
-    'criterion-scored': 'Verdiğiniz puan kaydedildi',
-    'opinion-given': 'Görüşünüz kaydedildi',
-    'death-reported': 'Ölüm bildirimi kaydedildi',
   },
   en: {
     title: 'Done',
@@ -73,9 +67,6 @@ const WORDS = {
     'signed-out': 'You are signed out',
     'account-ready': 'Your account is ready',
     'password-set': 'Your new password is saved',
-    'criterion-scored': 'Your points are recorded',
-    'opinion-given': 'Your opinion is recorded',
-    'death-reported': 'Report of death recorded',
   },
   ru: {
     title: 'Готово',
@@ -95,9 +86,6 @@ const WORDS = {
     'signed-out': 'Вы вышли',
     'account-ready': 'Учётная запись готова',
     'password-set': 'Новый пароль сохранён',
-    'criterion-scored': 'Ваши баллы записаны',
-    'opinion-given': 'Ваше заключение записано',
-    'death-reported': 'Сообщение о смерти записано',
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>
 
@@ -115,7 +103,7 @@ const isOwnDeed = (text: string): text is OwnDeed =>
 const isDeed = (text: string): text is Deed => isOwnDeed(text) || isEventType(text)
 
 export const deedText = (deed: Deed, language: Language): string =>
-  isOwnDeed(deed) ? WORDS[language][deed] : eventTitle(deed, language)
+  isOwnDeed(deed) ? WORDS[language][deed] : eventDone(deed, language)
 
 const NAME = 'done'
 /** To what it was done: a code of policy, and nothing where no page of ours knows a name for it. */
