@@ -249,6 +249,20 @@ test('a step whose day is over is told to be late, from the day after', async (t
   equal(await next(), 'Case officer, by Thursday 5 March 2026 (1 working day late).')
 })
 
+test('where only opinions are open, whoever gives them is awaited, and no expert', async (t) => {
+  const here = await house(t)
+  const id = await caseIn('in-assessment', here, await here.signedUpApplicant())
+  const next = async (email = 'officer@kecid.example') =>
+    /Next to act: ([^,<]*)/.exec(await (await pageOf(here, email, id)).text())?.[1]
+  equal(await next(), 'Scoring expert')
+  const tasks = here.db.selectFrom('assessmentTask').select('body').where('kind', '=', 'score')
+  for (const { body } of await tasks.execute()) await scored(here, id, body)
+
+  equal(await next(), 'Officer of a body asked for its opinion')
+  equal(await next('objection.dtx@kecid.example'), await next())
+  equal(await next('expert.etn@kecid.example'), 'Scoring expert', 'who learns nothing of others')
+})
+
 test('the buttons of a case are what may be done now by this person', async (t) => {
   const here = await house(t)
   const ana = await here.signedUpApplicant()

@@ -3,10 +3,9 @@ import type { IsoDate } from '#core/dated.ts'
 import type { Clock } from '#core/deadlines/clock.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Mark, Recorded } from '#core/lifecycle/application.ts'
-import type { Language } from '#core/language.ts'
-import { stepTerm } from '#core/lifecycle/dues.ts'
 import type { Action, Role, State } from '#core/lifecycle/lifecycle.ts'
 import { basisOf } from '#core/policy/basis.ts'
+import type { Term } from '#core/policy/rule-set.ts'
 import { Appeal, type Contest } from '#portal/appeal.tsx'
 import { AskedFor, History } from '#portal/application/history.tsx'
 import { applicationWords, type ApplicationWords } from '#portal/application/words.ts'
@@ -120,6 +119,8 @@ export type StatusProps = {
   readonly state: State
   readonly owner?: Role | undefined
   readonly stepDueOn?: IsoDate | undefined
+  /** The time that its day is counted from. */
+  readonly term?: Term | undefined
   readonly on: IsoDate
   readonly clock?: Clock | undefined
   readonly calendars: Calendars
@@ -169,7 +170,7 @@ export const StatusPage = (props: StatusProps) => {
           <strong>{formatCountedDay(heardOn, { language, calendars, style: 'full' })}</strong>.{' '}
           {words.hearingHow} <Contact view={view} />
           {heardOn < props.on && <Passed day="hearing" language={language} />}
-          <StepBasis state={state} reading={reading} language={language} />
+          <StepBasis {...props} />
         </InsetText>
       )}
       {appeal && (
@@ -214,7 +215,7 @@ const StatusFacts = (props: StatusProps) => {
   const isMoved = !clock.stopped && clock.dueOn !== clock.dueOnWithoutStops
   const ours = stepDueOn === clock.dueOn ? undefined : stepDueOn
   const passed = passedDay(props)
-  const unit = stepTerm(props, { lifecycle: reading.type.lifecycle, rules: reading.rules })?.unit
+  const unit = props.term?.unit
   return (
     <>
       <dl class="kc-answer__facts">
@@ -254,9 +255,7 @@ const StatusFacts = (props: StatusProps) => {
           {formatCountedDay(clock.dueOnWithoutStops, { language, calendars, style: 'plain' })}.
         </p>
       )}
-      {(isYours ? stepDueOn : ours) !== undefined && (
-        <StepBasis state={props.state} reading={reading} language={language} />
-      )}
+      {(isYours ? stepDueOn : ours) !== undefined && <StepBasis {...props} />}
       <WhatMoves clock={clock} reading={around} />
     </>
   )
@@ -271,13 +270,8 @@ function passedDay({ clock, stepDueOn, on, actions }: StatusProps): PassedDay | 
 }
 
 /** What the time of the present step rests on, since its day was counted from it. */
-const StepBasis = ({
-  state,
-  reading: { type, rules, laws },
-  language,
-}: Pick<StatusProps, 'state' | 'reading'> & { readonly language: Language }) => {
-  const term = stepTerm({ state }, { lifecycle: type.lifecycle, rules })
-  return term ? (
+const StepBasis = ({ term, reading: { laws }, view: { language } }: StatusProps) =>
+  term ? (
     <Clause
       laws={laws}
       language={language}
@@ -285,7 +279,6 @@ const StepBasis = ({
       what={term.title[language]}
     />
   ) : null
-}
 
 const toneOf = (state: State): string => {
   if (state === 'recognised') return 'good'
