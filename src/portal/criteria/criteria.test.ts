@@ -25,6 +25,15 @@ test('the page says all of the rule set in force, in the words of its reader', a
   }
 })
 
+test('what leads into the page stands before what it lists', async () => {
+  const { portal } = await readHouse()
+  const markup = await (await portal.get('/en/criteria')).text()
+  const listed = /aria-labelledby="contents"[\s\S]*?<\/nav>/.exec(markup)
+  const ids = [...(listed?.[0] ?? '').matchAll(/href="#([\w-]+)"/g)].map(([, id]) => id)
+  equal(ids.length > 1, true)
+  for (const id of ids) equal(markup.indexOf(`id="${id}"`) > (listed?.index ?? Infinity), true, id)
+})
+
 test('every value says its clause or that it is provisional, which is explained', async () => {
   const { portal } = await readHouse()
   const markup = await (await portal.get('/en/criteria')).text()
