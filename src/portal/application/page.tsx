@@ -17,7 +17,6 @@ import { Clause, ProvisionalNote } from '#telling/basis.tsx'
 import { formatCountedDay, formatDate } from '#telling/dates.ts'
 import type { DecisionReading } from '#telling/decision.tsx'
 import { dueFact, Passed, WhatMoves, type PassedDay } from '#telling/due.tsx'
-import { parted } from '#telling/parted.ts'
 import { roleName } from '#telling/roles.ts'
 import { stateForApplicant } from '#telling/states.ts'
 import { InsetText } from '#ui/inset-text.tsx'
@@ -69,7 +68,7 @@ export const DraftPage = ({
   })
   return (
     <Page view={view} title={title} about={about} back={paths.applications.to(language)}>
-      <h1 class="govuk-heading-l">{parted(title, language)}</h1>
+      <h1 class="govuk-heading-l">{title}</h1>
       {goesAfter === undefined ? null : (
         <InsetText>
           {words.draftGoes} {formatDate(goesAfter, language, 'plain')}
@@ -148,7 +147,7 @@ export const StatusPage = (props: StatusProps) => {
       <section class={`kc-answer kc-answer--${toneOf(state)}`}>
         <Steps />
         <p class="kc-answer__word">{number}</p>
-        <h1 class="kc-answer__title">{parted(title, language)}</h1>
+        <h1 class="kc-answer__title">{title}</h1>
         <StatusFacts {...props} />
         {actions.includes('resubmit') && (
           <ButtonLink href={paths.correct.to(language, { id })}>{words.correct}</ButtonLink>
