@@ -117,7 +117,7 @@ const DUE_WORDS = {
   Record<'dueOn' | 'left' | 'unsettled' | 'stopped' | 'extension' | 'stops', string>
 >
 
-/** Whose day it was: the applicant's, that of a step or of the answer, or one that keeps a thing. */
+/** Whose day it was: of the applicant, of a step, of the answer, or the last one of something. */
 export type PassedDay = 'yours' | 'step' | 'answer' | 'hearing' | 'draft'
 
 /** A day that has passed is told as such, with what that means now. */

@@ -59,8 +59,10 @@ export function codeOf(item: Json): string | undefined {
 const joined = (name: string, property: string): string =>
   name === '' ? property : `${name}.${property}`
 
+/** True for a list of a document. */
 export const isList = (value: Json): value is readonly Json[] => Array.isArray(value)
 
+/** True for a part of a document that has properties. */
 export const isDocument = (value: Json): value is Document =>
   typeof value === 'object' && value !== null && !isList(value)
 

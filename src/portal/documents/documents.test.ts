@@ -305,7 +305,7 @@ test('the same file sent twice is there once, under another name it is both, and
   const deed = (sent: Response) => /done=([\w-]+)/.exec(sent.headers.get('location') ?? '')?.[1]
 
   const twice = await Promise.all([send('diploma', diploma), send('diploma', diploma)])
-  deepEqual(twice.map(deed).toSorted(), ['uploaded', 'uploaded-before'])
+  deepEqual(new Set(twice.map(deed)), new Set(['uploaded', 'uploaded-before']))
   equal((await rows()).length, 1)
   equal(deed(await send('diploma', pdf('diploma.pdf'))), 'uploaded')
   equal(deed(await send('diploma', { ...diploma, name: 'scan.pdf' })), 'uploaded-alike')
