@@ -4,8 +4,10 @@ export const withPartedHeadings = (markup: string, language: string): string =>
     ? markup
     : markup.replace(HEADING, (heading) => heading.replace(TEXT, (text) => parted(text, language)))
 
+export const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'legend'] as const
+
 /** Markup has no other `>` than the ends of tags. */
-const HEADING = /<(h[1-4]|legend)\b[^>]*>.*?<\/\1>/gs
+const HEADING = new RegExp(`<(${HEADINGS.join('|')})\\b[^>]*>.*?</\\1>`, 'gs')
 const TEXT = /(?<=>)[^<]+/g
 
 /**
