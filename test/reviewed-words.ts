@@ -46,6 +46,7 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'src/telling/action-names.ts': { az: 1, tr: 4, en: 1, ru: 1 },
   'src/telling/basis.tsx': { az: 1, ru: 1 },
   'src/telling/decision-words.ts': { az: 2, tr: 1, en: 1, ru: 1 },
+  'src/telling/due.tsx': { az: 1, tr: 2 },
   'src/telling/estimate-words.ts': { az: 1, tr: 1, en: 3 },
   'src/telling/event-titles.ts': { az: 4, tr: 6, en: 4, ru: 3 },
   'src/telling/explanation-words.ts': { tr: 1, ru: 1 },

@@ -1,7 +1,8 @@
 import type { IsoDate } from '#core/dated.ts'
 import { toldOf } from '#core/deadlines/clock.ts'
 import type { OfficeLanguage } from '#core/language.ts'
-import { stepDueOn, stepTerm } from '#core/lifecycle/dues.ts'
+import { isWithBodies } from '#core/lifecycle/assess.ts'
+import { stepDueOn, stepTerm, turnOf } from '#core/lifecycle/dues.ts'
 import { bodyName } from '#office/assessment.tsx'
 import { runningClock } from '#office/case-head.tsx'
 import type { OpenCase } from '#office/open-case.ts'
@@ -31,13 +32,16 @@ export const NextStep = ({ open, language }: Props) => {
   )
 }
 
-function nextText({ found, law }: OpenCase, language: OfficeLanguage): string {
+function nextText(open: OpenCase, language: OfficeLanguage): string {
   const words = timeWords[language]
+  const { found, law } = open
   const { application } = found
-  const rule = law.lifecycle.states.find(({ state }) => state === application.state)
-  if (rule?.owner === undefined) return words.ended
-  if (rule.owner === 'system') return words.runs
-  const who = roleName(rule.owner, language)
+  const { scorers, objectors } = owing(open)
+  const owed = { points: scorers.length > 0, opinions: objectors.length > 0 }
+  const { owner } = turnOf(application, law, owed)
+  if (owner === undefined) return words.ended
+  if (owner === 'system') return words.runs
+  const who = roleName(owner, language)
   const due = stepDueOn(application, law, law.on)
   if (due === undefined) return words.owner.replace('{who}', who)
   const { calendars, rules, on: today } = law
@@ -49,13 +53,16 @@ function nextText({ found, law }: OpenCase, language: OfficeLanguage): string {
     .replace('{day}', urgency === 'late' ? `${day} (${text})` : day)
 }
 
-/** The bodies that have not answered yet, as far as the reader may know. */
-function awaitedBodies({ found, sight, description }: OpenCase, language: OfficeLanguage) {
-  if (found.application.state !== 'in-assessment') return []
-  const scorers = scoresSeen(sight).filter(({ given }) => !given)
-  const objectors = opinionsSeen(sight, found.history).filter(
-    ({ opinion }) => opinion === 'awaited',
-  )
+/** Who has not answered yet, as far as the reader may know. */
+const owing = ({ found, sight }: Pick<OpenCase, 'found' | 'sight'>) => ({
+  scorers: scoresSeen(sight).filter(({ given }) => !given),
+  objectors: opinionsSeen(sight, found.history).filter(({ opinion }) => opinion === 'awaited'),
+})
+
+function awaitedBodies(open: OpenCase, language: OfficeLanguage) {
+  const { found, law, description } = open
+  if (!isWithBodies(law.lifecycle, found.application.state)) return []
+  const { scorers, objectors } = owing(open)
   const codes = new Set([...scorers, ...objectors].map(({ body }) => body))
   return [...codes].map((code) => bodyName(description.rules, code, language))
 }

@@ -46,6 +46,7 @@ export const devicesOf = (c: OfficeContext): Devices => ({
   master: c.var.house.master,
   url: c.var.house.officeUrl,
   face: 'office',
+  trustProxy: c.var.house.trustProxy,
 })
 
 /** Whether single keys work is a wish of this browser; it says nothing about anybody. */

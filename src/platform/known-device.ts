@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { clientAddress } from '#platform/client-address.ts'
 import { blindIndex, newToken, sameBytes, type HouseSecret } from '#platform/sealing.ts'
 
 /**
@@ -12,13 +13,30 @@ export type Devices = {
   /** The origin of the face; over https the cookie's name binds it to this host and to https. */
   readonly url: string
   readonly face: 'portal' | 'office'
+  readonly trustProxy: boolean
 }
+
+/** Who tries something that is an owner's alone, as far as it can be told. */
+export type Trier = {
+  readonly face: Devices['face']
+  readonly owner: string
+  readonly client: string
+  /** One that the owner is known to have used. */
+  readonly device?: string | undefined
+}
+
+export const trierOf = (c: Context, devices: Devices, owner: string): Trier => ({
+  face: devices.face,
+  owner,
+  client: clientAddress(c, devices.trustProxy),
+  device: knownDevice(c, devices, owner),
+})
 
 /** As long as browsers keep a cookie at most. */
 const KEPT_SECONDS = 400 * 86_400
 
 /** What tells this device from another one of this owner; undefined where it is not known. */
-export function knownDevice(c: Context, devices: Devices, owner: string): string | undefined {
+function knownDevice(c: Context, devices: Devices, owner: string): string | undefined {
   const [id = '', proof = ''] = getCookie(c, cookieName(devices))?.split('.') ?? []
   const isOurs = sameBytes(Buffer.from(proof, 'base64url'), proofOf(devices, owner, id))
   return isOurs ? id : undefined

@@ -1,11 +1,10 @@
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
 import { inTransaction } from '#platform/database.ts'
-import { clientAddress } from '#platform/client-address.ts'
-import { knownDevice } from '#platform/known-device.ts'
+import { trierOf } from '#platform/known-device.ts'
 import { BUSY_SECONDS, hashPassword, verifyPassword } from '#platform/passwords.ts'
 import { devicesOf, type PortalContext } from '#portal/env.ts'
 import { accountSigningIn, emailKey, setPassword, type Account } from '#records/accounts.ts'
-import { countAttempts, guessLimits, takeBackAttempts, type Limit } from '#records/attempts.ts'
+import { countAttempts, signInLimits, takeBackAttempts } from '#records/attempts.ts'
 import { unfilled, waiting, type SignInRefusal } from '#telling/sign-in.ts'
 
 export type Credentials = { readonly email: string; readonly password: string }
@@ -22,7 +21,8 @@ export async function trySignIn(
   if (empty) return refuse(empty)
   const { door, master, clock } = c.var.house
   const at = clock.now()
-  const [limits, counting] = [limitsOf(c, email), { master, at }]
+  const counting = { master, at }
+  const limits = signInLimits(trierOf(c, devicesOf(c), emailKey(email)))
   const { reached, account } = await inTransaction(door, async (tx) => ({
     reached: await countAttempts(tx, limits, counting),
     account: await accountSigningIn(tx, master, email),
@@ -45,15 +45,4 @@ export async function trySignIn(
     }
   })
   return agree(account)
-}
-
-function limitsOf(c: PortalContext, email: string): readonly Limit[] {
-  const subject = emailKey(email)
-  return guessLimits({
-    kind: 'sign-in of an applicant',
-    of: 'address',
-    subject,
-    client: clientAddress(c, c.var.house.trustProxy),
-    device: knownDevice(c, devicesOf(c), subject),
-  })
 }

@@ -37,6 +37,7 @@ export const devicesOf = (c: PortalContext): Devices => ({
   master: c.var.house.master,
   url: c.var.house.portalUrl,
   face: 'portal',
+  trustProxy: c.var.house.trustProxy,
 })
 
 export function viewOf(c: PortalContext): View {

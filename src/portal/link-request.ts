@@ -2,14 +2,14 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
-import { clientAddress } from '#platform/client-address.ts'
+import { trierOf, type Trier } from '#platform/known-device.ts'
 import { installationKey, openText, seal } from '#platform/sealing.ts'
-import type { PortalContext } from '#portal/env.ts'
+import { devicesOf, type PortalContext } from '#portal/env.ts'
 import { addLink, emailKey, sealLinkToken, type LinkPurpose } from '#records/accounts.ts'
 import {
   countAttempt,
   countAttempts,
-  floodLimit,
+  limitsOf,
   windowEnd,
   type Limit,
   type Reached,
@@ -17,6 +17,8 @@ import {
 import { enqueue, type Jobs } from '#records/jobs.ts'
 
 const ASKED_MAX = { timesMax: 5, windowMinutes: 60 } as const
+/** Whoever asks: as many as a mailbox can bear. */
+const MAILBOX_MAX = { timesMax: 10, windowMinutes: 60 } as const
 /** A second press of the button within the same minute sends no second mail. */
 const ONE_A_MINUTE = { timesMax: 1, windowMinutes: 1 } as const
 
@@ -28,7 +30,8 @@ export type Asking =
 /**
  * Mails go to people who did not ask as well, so asking for them has an end. It is counted for the
  * address, whether or not it has an account, so that what is said of it tells nobody who has one.
- * Whoever else asked for it keeps nobody out: each of the links lies in its mailbox, and works.
+ * Whoever else asked for it keeps nobody out: where the mailbox has had enough, each of the links
+ * lies in it, and works; and whoever has used one has a device that is known, and passes.
  * It is counted together with the sending, so that nothing is said to have gone that did not.
  */
 export function askForLink(
@@ -36,13 +39,13 @@ export function askForLink(
   email: string,
   send: (tx: Tx) => Promise<void>,
 ): Promise<Asking> {
-  const { door, master, clock, trustProxy } = c.var.house
-  const address = { of: 'address', subject: emailKey(email) } as const
-  const limits: readonly Limit[] = [
-    { kind: 'link', ...address, ...ASKED_MAX },
-    floodLimit('link', clientAddress(c, trustProxy), ASKED_MAX),
+  const { door, master, clock } = c.var.house
+  const trier = trierOf(c, devicesOf(c), emailKey(email))
+  const once = ofMailbox(trier, ONE_A_MINUTE)
+  const limits = [
+    ...limitsOf({ kind: 'link', of: 'address', subject: trier.owner, ...trier }, [ASKED_MAX]),
+    ...(trier.device === undefined ? [ofMailbox(trier, MAILBOX_MAX)] : []),
   ]
-  const once: Limit = { kind: 'link in a minute', ...address, ...ONE_A_MINUTE }
   const counting = { master, at: clock.now() }
   return inTransaction(door, async (tx) => {
     const reached = await countAttempts(tx, limits, counting)
@@ -52,6 +55,13 @@ export function askForLink(
     return { may, again: windowEnd(once, counting.at) }
   })
 }
+
+const ofMailbox = ({ owner }: Trier, often: Pick<Limit, 'timesMax' | 'windowMinutes'>): Limit => ({
+  kind: 'link to a mailbox',
+  of: 'address',
+  subject: owner,
+  ...often,
+})
 
 type Sending = {
   readonly accountId: string

@@ -21,7 +21,7 @@ function cookieName(c: PortalContext): string {
   return isSecure(c) ? '__Host-kecid' : 'kecid'
 }
 
-const isSecure = (c: PortalContext): boolean => c.var.house.portalUrl.startsWith('https:')
+export const isSecure = (c: PortalContext): boolean => c.var.house.portalUrl.startsWith('https:')
 
 /** Finds out who is signed in; pages that need somebody say so with `signedInOnly`. */
 export const whoIsIt: MiddlewareHandler<PortalEnv> = async (c, next) => {

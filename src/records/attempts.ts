@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { IsoMoment } from '#core/dated.ts'
 import { epochOf, momentOf } from '#platform/calendar.ts'
 import type { Tx } from '#platform/database.ts'
+import type { Trier } from '#platform/known-device.ts'
 import { blindIndex, type HouseSecret } from '#platform/sealing.ts'
 
 /**
@@ -22,33 +23,33 @@ export type Counting = { readonly master: HouseSecret; readonly at: IsoMoment }
 
 /** How often something may go wrong; whoever goes on from there waits longer each time. */
 const FIRST_WRONG: Often = { timesMax: 10, windowMinutes: 15 }
-const WRONG: readonly Often[] = [
+const WRONG: readonly [Often, ...Often[]] = [
   FIRST_WRONG,
   { timesMax: 20, windowMinutes: 240 },
   { timesMax: 30, windowMinutes: 1440 },
 ]
 
-export type Guess = {
-  readonly kind: string
-  readonly of: 'address' | 'document'
-  readonly subject: string
-  readonly client: string
-  /** One that the owner of the subject is known to have used. */
-  readonly device?: string | undefined
-}
+type Try = Pick<Limit, 'kind' | 'of' | 'subject'> & Pick<Trier, 'client' | 'device'>
 
 /**
- * A guess is counted for its subject and for whoever makes it together: strangers may try what they
+ * A try is counted for its subject and for whoever makes it together: strangers may try what they
  * like and keep nobody out. A known device is counted by itself, and passes where its client is a
  * flood.
  */
-export function guessLimits({ kind, of, subject, client, device }: Guess): readonly Limit[] {
+export function limitsOf(
+  { kind, of, subject, client, device }: Try,
+  often: readonly [Often, ...Often[]] = WRONG,
+): readonly Limit[] {
   if (device !== undefined) {
-    return WRONG.map((often) => ({ kind: `${kind}, device`, of, subject: device, ...often }))
+    return often.map((each) => ({ kind: `${kind}, device`, of, subject: device, ...each }))
   }
-  const together = WRONG.map((often) => ({ kind, of, subject: `${subject}\0${client}`, ...often }))
-  return [...together, floodLimit(kind, client, FIRST_WRONG)]
+  const together = often.map((each) => ({ kind, of, subject: `${subject}\0${client}`, ...each }))
+  return [...together, floodLimit(kind, client, often[0])]
 }
+
+/** The two faces know different people, so each counts for itself. */
+export const signInLimits = ({ face, owner, ...trier }: Trier): readonly Limit[] =>
+  limitsOf({ kind: `sign-in, ${face}`, of: 'address', subject: owner, ...trier })
 
 /**
  * A client may be an office, a university or the customers of a carrier: it may do what so many
@@ -59,7 +60,7 @@ export const PEOPLE_OF_A_CLIENT = 30
 export const floodLimit = (
   kind: string,
   client: string,
-  { timesMax, windowMinutes }: Often,
+  { timesMax, windowMinutes }: Often = FIRST_WRONG,
 ): Limit => ({
   kind: `${kind}, client`,
   of: 'client',

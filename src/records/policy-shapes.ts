@@ -220,6 +220,7 @@ const formField = grounded(
     code,
     label: words,
     name: words.exactOptional(),
+    officeLabel: officeWords.exactOptional(),
     hint: words.exactOptional(),
     kind: z.enum(FIELD_KINDS),
     means: z.enum(MEANINGS).exactOptional(),

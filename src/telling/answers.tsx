@@ -70,7 +70,7 @@ export const AnswerRows = ({ block, values, wording, answers = {}, beside }: Row
       const text = value === undefined ? '–' : valueText(field, value, wording)
       return [
         {
-          key: field.label[wording.language],
+          key: questionName(field, wording),
           value: (
             <>
               <span class="kc-value">{text}</span>
@@ -136,6 +136,15 @@ export function partTitle(
 ): string {
   const isOffice = reader === 'office' && officeTitle && isOfficeLanguage(language)
   return isOffice ? officeTitle[language] : title[language]
+}
+
+/** What a question is called before this reader: officials are not the ones who are asked. */
+export function questionName(
+  { label, name = label, officeLabel }: Pick<FormField, 'label' | 'name' | 'officeLabel'>,
+  { language, reader }: Pick<Wording, 'language' | 'reader'>,
+): string {
+  if (reader !== 'office') return label[language]
+  return (isOfficeLanguage(language) ? officeLabel?.[language] : undefined) ?? name[language]
 }
 
 /** A name before what it names; one that ends a sentence or asks needs no colon. */

@@ -11,7 +11,6 @@ import { decisionWords } from '#telling/decision-words.ts'
 import { PointsRow, PointsSum } from '#telling/explanation.tsx'
 import type { Reading } from '#telling/fact-values.ts'
 import { WRITTEN_IN } from '#telling/officials-write.tsx'
-import { parted } from '#telling/parted.ts'
 import { Steps } from '#ui/ornaments.tsx'
 import { Written } from '#ui/written.tsx'
 
@@ -47,9 +46,7 @@ export const DecisionAnswer = ({
     <section class={`kc-answer kc-answer--${isRecognised ? 'good' : 'refused'}`}>
       <Steps />
       <p class="kc-answer__word">{isRecognised ? words.recognisedWord : words.refusedWord}</p>
-      <Heading class="kc-answer__title">
-        {parted(isRecognised ? words.recognised : words.refused, language)}
-      </Heading>
+      <Heading class="kc-answer__title">{isRecognised ? words.recognised : words.refused}</Heading>
       {record.points !== null && (
         <p class="kc-answer__lead">
           {words.sum(record.points, record.passMark)} {isRecognised && words.noObjection}

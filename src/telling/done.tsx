@@ -1,6 +1,6 @@
 import type { Language } from '#core/language.ts'
 import type { CaseEventType } from '#core/lifecycle/application.ts'
-import { eventTitle, isEventType } from '#telling/event-titles.ts'
+import { eventDone, isEventType } from '#telling/event-titles.ts'
 import { NotificationBanner } from '#ui/notification-banner.tsx'
 
 /**
@@ -18,6 +18,8 @@ const WORDS = {
     added: 'Əlavə edildi',
     removed: 'Silindi',
     uploaded: 'Fayl yükləndi',
+    'uploaded-before': 'Bu fayl artıq burada idi, bir dəfə saxlanılır',
+    'uploaded-alike': 'Fayl yükləndi. Elə həmin fayl burada başqa adla da var',
     restored: 'Fayl geri qaytarıldı',
     'let-go': 'Yarımçıq yükləmə silindi',
     adopted: 'Qəbul etdiyiniz qeydə alındı',
@@ -27,9 +29,6 @@ const WORDS = {
     'signed-out': 'Çıxış etdiniz',
     'account-ready': 'Şəxsi kabinetiniz hazırdır',
     'password-set': 'Yeni parolunuz yadda saxlanıldı',
-    'criterion-scored': 'Verdiyiniz bal qeydə alındı',
-    'opinion-given': 'Rəyiniz qeydə alındı',
-    'death-reported': 'Ölüm barədə məlumat qeydə alındı',
   },
   tr: {
     title: 'Tamamlandı',
@@ -38,6 +37,8 @@ const WORDS = {
     added: 'Eklendi',
     removed: 'Kaldırıldı',
     uploaded: 'Dosya yüklendi',
+    'uploaded-before': 'Bu dosya zaten buradaydı, bir kez saklanıyor',
+    'uploaded-alike': 'Dosya yüklendi. Aynı dosya burada başka bir adla da var',
     restored: 'Dosya geri getirildi',
     'let-go': 'Yarım kalan yükleme silindi',
     adopted: 'Onayınız kaydedildi',
@@ -47,9 +48,6 @@ const WORDS = {
     'signed-out': 'Çıkış yaptınız',
     'account-ready': 'Hesabınız hazır',
     'password-set': 'Yeni parolanız kaydedildi',
-    'criterion-scored': 'Verdiğiniz puan kaydedildi',
-    'opinion-given': 'Görüşünüz kaydedildi',
-    'death-reported': 'Ölüm bildirimi kaydedildi',
   },
   en: {
     title: 'Done',
@@ -58,6 +56,8 @@ const WORDS = {
     added: 'Added',
     removed: 'Removed',
     uploaded: 'File uploaded',
+    'uploaded-before': 'This file was already here, and is kept once',
+    'uploaded-alike': 'File uploaded. The same file is here under another name as well',
     restored: 'File brought back',
     'let-go': 'Unfinished upload deleted',
     adopted: 'Your adoption is recorded',
@@ -67,9 +67,6 @@ const WORDS = {
     'signed-out': 'You are signed out',
     'account-ready': 'Your account is ready',
     'password-set': 'Your new password is saved',
-    'criterion-scored': 'Your points are recorded',
-    'opinion-given': 'Your opinion is recorded',
-    'death-reported': 'Report of death recorded',
   },
   ru: {
     title: 'Готово',
@@ -78,6 +75,8 @@ const WORDS = {
     added: 'Добавлено',
     removed: 'Удалено',
     uploaded: 'Файл загружен',
+    'uploaded-before': 'Этот файл уже был здесь и хранится один раз',
+    'uploaded-alike': 'Файл загружен. Тот же файл есть здесь и под другим именем',
     restored: 'Файл возвращён',
     'let-go': 'Незавершённая загрузка удалена',
     adopted: 'Ваше согласие с правилами записано',
@@ -87,9 +86,6 @@ const WORDS = {
     'signed-out': 'Вы вышли',
     'account-ready': 'Учётная запись готова',
     'password-set': 'Новый пароль сохранён',
-    'criterion-scored': 'Ваши баллы записаны',
-    'opinion-given': 'Ваше заключение записано',
-    'death-reported': 'Сообщение о смерти записано',
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>
 
@@ -107,7 +103,7 @@ const isOwnDeed = (text: string): text is OwnDeed =>
 const isDeed = (text: string): text is Deed => isOwnDeed(text) || isEventType(text)
 
 export const deedText = (deed: Deed, language: Language): string =>
-  isOwnDeed(deed) ? WORDS[language][deed] : eventTitle(deed, language)
+  isOwnDeed(deed) ? WORDS[language][deed] : eventDone(deed, language)
 
 const NAME = 'done'
 /** To what it was done: a code of policy, and nothing where no page of ours knows a name for it. */

@@ -7,6 +7,10 @@ type Named = Readonly<Record<Language, Readonly<Record<CaseEventType, string>>>>
 export const eventTitle = (type: CaseEventType, language: Language): string =>
   EVENT_TITLES[language][type]
 
+/** The same to whoever did it, who is not told of it as of somebody else. */
+export const eventDone = (type: CaseEventType, language: Language): string =>
+  DONE_BY_YOU[language][type] ?? eventTitle(type, language)
+
 /** True for the name of something that happens to a case. */
 export const isEventType = (text: string): text is CaseEventType =>
   Object.hasOwn(EVENT_TITLES.en, text)
@@ -119,5 +123,28 @@ const EVENT_TITLES: Named = {
     'death-report-dismissed': 'Сообщение о смерти не подтвердилось',
     'holder-death-confirmed': 'Смерть обладателя статуса подтверждена',
     'status-expired': 'Срок статуса истёк',
+  },
+}
+
+const DONE_BY_YOU: Readonly<Record<Language, Readonly<Partial<Record<CaseEventType, string>>>>> = {
+  az: {
+    'criterion-scored': 'Verdiyiniz bal qeydə alındı',
+    'opinion-given': 'Rəyiniz qeydə alındı',
+    'death-reported': 'Ölüm barədə məlumat qeydə alındı',
+  },
+  tr: {
+    'criterion-scored': 'Verdiğiniz puan kaydedildi',
+    'opinion-given': 'Görüşünüz kaydedildi',
+    'death-reported': 'Ölüm bildirimi kaydedildi',
+  },
+  en: {
+    'criterion-scored': 'Your points are recorded',
+    'opinion-given': 'Your opinion is recorded',
+    'death-reported': 'Report of death recorded',
+  },
+  ru: {
+    'criterion-scored': 'Ваши баллы записаны',
+    'opinion-given': 'Ваше заключение записано',
+    'death-reported': 'Сообщение о смерти записано',
   },
 }

@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { raw } from 'hono/html'
-import { shows } from '#ui/markup.ts'
+import { render, shows } from '#ui/markup.ts'
 import { Logo, Steps } from '#ui/ornaments.tsx'
+import { withPartedHeadings } from '#ui/parted.ts'
 
 /**
  * The document around every page. It knows no language and no address: words, links and the hashed
@@ -72,8 +73,11 @@ export const Frame = (props: FrameProps) => (
 )
 
 /** Back links stand inside main: outside of every landmark they could be missed. */
-const Main = ({ wide, before, news, isAnswer, children }: FrameProps) =>
-  wide === true ? (
+const Main = ({ lang, wide, before, isAnswer, ...rest }: FrameProps) => {
+  const [news, children] = [rest.news, rest.children].map((each) =>
+    shows(each) ? raw(withPartedHeadings(render(each), lang)) : undefined,
+  )
+  return wide === true ? (
     <main id="main" tabindex={-1} data-kc-answer={isAnswer === true ? '' : undefined}>
       {before}
       {shows(news) && <div class="govuk-width-container kc-news">{news}</div>}
@@ -93,6 +97,7 @@ const Main = ({ wide, before, news, isAnswer, children }: FrameProps) =>
       </main>
     </div>
   )
+}
 
 const Head = ({ title, description, assets, alternates = [], noIndex }: FrameProps) => (
   <head>

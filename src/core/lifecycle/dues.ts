@@ -3,8 +3,9 @@ import type { IsoDate } from '#core/dated.ts'
 import { readClock, type Clock } from '#core/deadlines/clock.ts'
 import { dueOn, mayMove } from '#core/deadlines/terms.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
-import type { Application } from '#core/lifecycle/application.ts'
-import type { Lifecycle, State } from '#core/lifecycle/lifecycle.ts'
+import { opinionsAreIn, pointsOf, type Application } from '#core/lifecycle/application.ts'
+import type { Lifecycle, State, StateRule } from '#core/lifecycle/lifecycle.ts'
+import { ruleOf } from '#core/lifecycle/may.ts'
 import { validUntil } from '#core/lifecycle/status.ts'
 import { termOf, type RuleSet, type Term } from '#core/policy/rule-set.ts'
 
@@ -59,21 +60,38 @@ export function duesOf(application: Application, law: Law, on: IsoDate): Dues {
   return { dueOn: clock?.dueOn, stepDueOn: stepDue(application, law, () => clock) }
 }
 
-/** The time that the owner of the present state has, where the law gives one. */
+/** What bodies still owe to a case, as far as somebody knows. */
+export type Owed = { readonly points: boolean; readonly opinions: boolean }
+
+type Turn = Pick<StateRule, 'owner' | 'term'>
+
+/** Who has to move now, and in which time: of bodies that answer, the ones that have not. */
+export function turnOf(
+  application: Application,
+  { lifecycle }: Pick<Law, 'lifecycle'>,
+  owed: Owed = {
+    points: !pointsOf(application).complete,
+    opinions: !opinionsAreIn(application),
+  },
+): Turn {
+  const opinion = ruleOf(lifecycle, 'give-opinion')
+  const [giver] = opinion?.by ?? []
+  const isForOpinions = opinion?.from.includes(application.state) && !owed.points && owed.opinions
+  if (isForOpinions && giver !== undefined) return { owner: giver, term: 'objection' }
+  return lifecycle.states.find((each) => each.state === application.state) ?? {}
+}
+
+/** The time that whoever has to move now has, where the law gives one. */
 export function stepTerm(
-  { state }: Pick<Application, 'state'>,
-  { lifecycle, rules }: Pick<Law, 'lifecycle' | 'rules'>,
+  application: Application,
+  law: Pick<Law, 'lifecycle' | 'rules'>,
 ): Term | undefined {
-  const code = lifecycle.states.find((each) => each.state === state)?.term
-  return code && termOf(rules, code)
+  const { term } = turnOf(application, law)
+  return term && termOf(law.rules, term)
 }
 
 /** Which of the two days may still move. */
-export function movable(
-  application: Pick<Application, 'state'>,
-  law: Law,
-  dues: Dues,
-): readonly (keyof Dues)[] {
+export function movable(application: Application, law: Law, dues: Dues): readonly (keyof Dues)[] {
   const terms = { dueOn: termOf(law.rules, 'decision'), stepDueOn: stepTerm(application, law) }
   return (['dueOn', 'stepDueOn'] as const).filter((name) => {
     const day = dues[name]
@@ -92,15 +110,15 @@ function stepDue(
   law: Law,
   clock: () => Clock | undefined,
 ): IsoDate | undefined {
-  const rule = law.lifecycle.states.find((each) => each.state === application.state)
-  if (rule?.term === undefined) return undefined
-  if (rule.term === 'decision') return clock()?.dueOn
-  if (rule.term === 'status-validity') {
+  const { term: code } = turnOf(application, law)
+  if (code === undefined) return undefined
+  if (code === 'decision') return clock()?.dueOn
+  if (code === 'status-validity') {
     return application.decided && validUntil(application.decided.on, law.rules)
   }
-  if (rule.term === 'draft-notice' && application.discardAnnounced) {
+  if (code === 'draft-notice' && application.discardAnnounced) {
     return application.discardAnnounced.discardOn
   }
-  const term = termOf(law.rules, rule.term)
+  const term = termOf(law.rules, code)
   return term && dueOn(term, application.stateSince, law.calendars)
 }

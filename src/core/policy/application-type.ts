@@ -86,6 +86,8 @@ export type FormField = Grounded<{
   readonly label: Words
   /** What a sentence about the answer calls it, where the label asks: "Date of the diploma". */
   readonly name?: Words
+  /** What officials read where both speak to the applicant. */
+  readonly officeLabel?: OfficeWords
   readonly hint?: Words
   readonly kind: FieldKind
   /** What the house reads the answer as. */

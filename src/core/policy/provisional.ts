@@ -54,7 +54,7 @@ function holdsEntries(value: Json): boolean {
 }
 
 /** What an entry goes by in its list. */
-function codeOf(item: Json): string | undefined {
+export function codeOf(item: Json): string | undefined {
   if (!isDocument(item)) return undefined
   const code = item['code'] ?? item['action'] ?? item['state']
   return typeof code === 'string' ? code : undefined
@@ -63,9 +63,11 @@ function codeOf(item: Json): string | undefined {
 const joined = (name: string, property: string): string =>
   name === '' ? property : `${name}.${property}`
 
-const isList = (value: Json): value is readonly Json[] => Array.isArray(value)
+/** True for a list of a document. */
+export const isList = (value: Json): value is readonly Json[] => Array.isArray(value)
 
-const isDocument = (value: Json): value is Document =>
+/** True for a part of a document that has properties. */
+export const isDocument = (value: Json): value is Document =>
   typeof value === 'object' && value !== null && !isList(value)
 
 const isEntry = (value: Document): value is Entry['entry'] => isDocument(value['basis'] ?? null)

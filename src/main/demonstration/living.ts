@@ -10,7 +10,7 @@ import type { Step } from '#core/lifecycle/step.ts'
 import { factsOf } from '#core/policy/facts.ts'
 import type { Paper } from '#core/policy/meanings.ts'
 import type { Description } from '#core/policy/policy.ts'
-import { answersOf, mended } from '#main/demonstration/answers.ts'
+import { mended } from '#main/demonstration/answers.ts'
 import type { Sheet } from '#main/demonstration/papers.ts'
 import { stepOf, type Doing, type Filing, type SteppingDeed } from '#main/demonstration/steps.ts'
 import {
@@ -46,6 +46,8 @@ export type Person = {
 export type Settled = {
   readonly story: Story
   readonly person: Person
+  /** To every question, as they will be once all is filled in. */
+  readonly answers: Answers
   readonly papers: readonly Kept[]
   readonly description: Description
   readonly number: string
@@ -160,18 +162,17 @@ async function began(
   live: Live,
   { filled, taking }: { readonly filled: Filled; readonly taking: Taking },
 ): Promise<Live> {
-  const { story, person, description } = live
+  const { person, description } = live
   const { reader, caseId } = person
   const id = await beginCase(tx, house.keys, { id: caseId, reader }, taking)
   const found = await readCase(tx, house.keys, id)
-  const whole = answersOf(story, taking.on, description)
   const { documents: wanted } = filled
   const documents: Uploaded[] = []
   for (const paper of live.papers) {
     if (wanted && !meansOneOf(description, paper, wanted)) continue
     documents.push(await filed(tx, { found, paper, at: taking.at }))
   }
-  const answers: Answers = Object.fromEntries(Object.entries(whole).slice(0, filled.blocks))
+  const answers: Answers = Object.fromEntries(Object.entries(live.answers).slice(0, filled.blocks))
   return {
     ...live,
     ...(found ? { found } : {}),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { assert } from '#core/assert.ts'
 import { askedDocuments } from '#core/answers/gaps.ts'
-import { isoDate, type IsoDate } from '#core/dated.ts'
+import type { IsoDate } from '#core/dated.ts'
 import { machineName } from '#core/facts/name.ts'
 import type { DocumentRule } from '#core/policy/application-type.ts'
 import { descriptionInForce, type Description } from '#core/policy/policy.ts'
@@ -55,7 +55,7 @@ export async function register(
   portal: House,
   plans: readonly Plan[],
 ): Promise<readonly Registered[]> {
-  const { db, door, master, keys, clock } = portal
+  const { db, door, master, keys } = portal
   const hashing = await hashPassword(DEMONSTRATION_PASSWORD)
   assert(hashing.ok, 'nobody else is hashing while the house is being made ready')
   const numbers = await inTransaction(db, (tx) => numbersOf(tx, plans))
@@ -66,14 +66,17 @@ export async function register(
       const account =
         (await accountByEmail(tx, master, email)) ??
         (await addAccount(tx, portal, { email, language }))
-      const at = later(moments[0]?.at ?? clock.now(), -REGISTERED_BEFORE_MS)
+      const [began] = moments
+      assert(began !== undefined, 'a story begins with its beginning')
+      const at = later(began.at, -REGISTERED_BEFORE_MS)
       await setPassword(tx, { accountId: account.id, passwordHash: hashing.hash, at })
       const { partyId } = account
       const caseId = randomUUID()
       const wanted = { party: partyId, caseId }
       const key = heldKey(await keys.make([{ caseId }, wanted]), wanted)
       const person = { reader: { partyId, language }, caseId, key }
-      people.push({ story, person, description, number: numbers.get(story) ?? '' })
+      const answers = answersOf(story, began.on, description)
+      people.push({ story, person, description, answers, number: numbers.get(story) ?? '' })
     }
     return people
   })
@@ -122,8 +125,7 @@ export async function keepPapers(
 }
 
 /** What must be there, and of every other person all that may be. */
-function papersOf({ story, description }: Registered, index: number): readonly DocumentRule[] {
-  const answers = answersOf(story, isoDate('2000-01-01'), description)
+function papersOf({ answers, description }: Registered, index: number): readonly DocumentRule[] {
   return askedDocuments(description.type, answers)
     .filter(({ isRequired }) => isRequired || index % 2 === 0)
     .map(({ rule }) => rule)

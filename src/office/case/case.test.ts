@@ -237,6 +237,27 @@ test('what was sent in is shown with answers, documents and what comes next', as
   ok(page.includes('Thursday 9 April 2026'), 'the end of the statutory term')
 })
 
+test('an official is told of the applicant, and never asked as if it were them', async (t) => {
+  const here = await house(t)
+  const { id } = await sentIn(await here.signedUpApplicant())
+  const officer = await here.office('officer@kecid.example')
+  const addressing = { en: /\byou(r|rs)?\b|\?$/i, az: /(nız|niz|nuz|nüz)(\P{L}|$)|\?$/iu }
+  for (const [language, you] of Object.entries(addressing)) {
+    for (const page of [`cases/${id}`, `cases/${id}/return`]) {
+      const html = await (await officer.get(`/${language}/${page}`)).text()
+      const named =
+        /<(?:dt class="govuk-summary-list__key"|label class="[^"]*checkboxes[^"]*"[^>]*)>([^<]+)</g
+      const questions = [...html.matchAll(named)].map(([, text = '']) => text.trim())
+      ok(questions.length > 10, `${page}: ${questions.length}`)
+      deepEqual(
+        questions.filter((text) => you.test(text)),
+        [],
+        page,
+      )
+    }
+  }
+})
+
 test('a step whose day is over is told to be late, from the day after', async (t) => {
   const here = await house(t)
   const { id } = await sentIn(await here.signedUpApplicant())
@@ -247,6 +268,20 @@ test('a step whose day is over is told to be late, from the day after', async (t
   equal(await next(), 'Case officer, by Thursday 5 March 2026.')
   here.clock.advance(DAY_MS)
   equal(await next(), 'Case officer, by Thursday 5 March 2026 (1 working day late).')
+})
+
+test('where only opinions are open, whoever gives them is awaited, and no expert', async (t) => {
+  const here = await house(t)
+  const id = await caseIn('in-assessment', here, await here.signedUpApplicant())
+  const next = async (email = 'officer@kecid.example') =>
+    /Next to act: ([^,<]*)/.exec(await (await pageOf(here, email, id)).text())?.[1]
+  equal(await next(), 'Scoring expert')
+  const tasks = here.db.selectFrom('task').select('ownerBody').where('kind', '=', 'points')
+  for (const { ownerBody } of await tasks.execute()) await scored(here, id, ownerBody ?? '')
+
+  equal(await next(), 'Officer of a body asked for its opinion')
+  equal(await next('objection.dtx@kecid.example'), await next())
+  equal(await next('expert.etn@kecid.example'), 'Scoring expert', 'who learns nothing of others')
 })
 
 test('the buttons of a case are what may be done now by this person', async (t) => {

@@ -9,7 +9,7 @@ import type { PageError } from '#office/shell.tsx'
 import { StepForm, StepPage } from '#office/step-page.tsx'
 import { officeWords } from '#office/words.ts'
 import { actionName } from '#telling/action-names.ts'
-import { itemTitle, leading, partTitle, valueText } from '#telling/answers.tsx'
+import { itemTitle, leading, partTitle, questionName, valueText } from '#telling/answers.tsx'
 import { ClockStops } from '#telling/due.tsx'
 import type { Wording } from '#telling/option-names.ts'
 import { Checkboxes, type CheckboxOption } from '#ui/choices.tsx'
@@ -158,7 +158,7 @@ function answerText(
 
 const placeName = (place: MarkablePlace, language: OfficeLanguage): string =>
   place.kind === 'field'
-    ? place.field.label[language]
+    ? questionName(place.field, { language, reader: 'office' })
     : partTitle(place.rule, { language, reader: 'office' })
 
 const fieldError = (text: string | undefined, language: OfficeLanguage) =>

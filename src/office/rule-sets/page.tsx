@@ -1,4 +1,3 @@
-import type { Json } from '#core/canonical.ts'
 import type { IsoDate, IsoMoment } from '#core/dated.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import type { View } from '#office/env.ts'
@@ -22,7 +21,7 @@ export type ShownDocument = {
     readonly name: string
     readonly at: IsoMoment
   }[]
-  readonly provisional: readonly { readonly path: string; readonly value: Json }[]
+  readonly provisional: readonly { readonly place: readonly string[]; readonly value: string }[]
 }
 
 type Props = {
@@ -102,7 +101,7 @@ const DocumentSection = ({ view, document, adopter, words }: DocumentProps) => {
       {provisional.length === 0 ? (
         <p class="govuk-body">{words.none}</p>
       ) : (
-        <Provisional values={provisional} language={language} words={words} />
+        <Provisional values={provisional} words={words} />
       )}
     </section>
   )
@@ -144,13 +143,12 @@ const Adopting = ({
 
 type ValuesProps = {
   readonly values: ShownDocument['provisional']
-  readonly language: OfficeLanguage
   readonly words: RuleSetWords
 }
 
 /** Part by part of the document, each folded away: there are many. */
-const Provisional = ({ values, language, words }: ValuesProps) => {
-  const parts = Map.groupBy(values, ({ path }) => path.split('.').slice(0, -1)[0] ?? words.whole)
+const Provisional = ({ values, words }: ValuesProps) => {
+  const parts = Map.groupBy(values, ({ place }) => place.slice(0, -1)[0] ?? words.whole)
   return (
     <>
       {[...parts].map(([part, inPart]) => (
@@ -159,23 +157,13 @@ const Provisional = ({ values, language, words }: ValuesProps) => {
             caption={`${words.provisional}: ${part}`}
             captionHidden
             columns={[{ head: words.place }, { head: words.value }]}
-            rows={inPart.map(({ path, value }) => [
-              <code class="kc-value">{path}</code>,
-              valueText(value, language),
+            rows={inPart.map(({ place, value }) => [
+              place.slice(place.length > 1 ? 1 : 0).join(' › '),
+              value,
             ])}
           />
         </Details>
       ))}
     </>
   )
-}
-
-/** Words in the reader's language; anything else as the document has it. */
-function valueText(value: Json, language: OfficeLanguage): string {
-  if (typeof value === 'string') return value
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    const inWords = Object.entries(value).find(([key]) => key === language)?.[1]
-    if (typeof inWords === 'string') return inWords
-  }
-  return JSON.stringify(value)
 }

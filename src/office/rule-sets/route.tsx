@@ -13,6 +13,7 @@ import { signedInOnly } from '#office/session.tsx'
 import { namesOfOfficials } from '#records/officials.ts'
 import { adopt } from '#records/policy.ts'
 import { done } from '#telling/done.tsx'
+import { placeNames, valueInWords } from '#telling/policy-places.ts'
 
 /** Rule sets are drafted by one role and approved by the other; either may take one over. */
 const ADOPTING_ROLES: readonly Role[] = ['policy-officer', 'policy-approver']
@@ -40,8 +41,9 @@ const adoptingRole = (c: OfficeContext): Role | undefined =>
   c.var.official.roles.find((role) => ADOPTING_ROLES.includes(role))
 
 async function show(c: OfficeContext, { refused }: { readonly refused: boolean }) {
-  const { db, master, policy, clock, adoptionNeeded } = c.var.house
-  const named = documentsInForce(policy, clock.today(), c.var.language)
+  const { house, language } = c.var
+  const { db, master, policy, clock, adoptionNeeded } = house
+  const named = documentsInForce(policy, clock.today(), language)
   const [published, names] = await inTransaction(db, async (tx) => {
     const found = await publishedDocuments(
       tx,
@@ -52,7 +54,7 @@ async function show(c: OfficeContext, { refused }: { readonly refused: boolean }
   })
   const documents = named.flatMap((one) => {
     const found = published.find(({ hash }) => hash === one.hash)
-    return found ? [shownDocument(one, found, names)] : []
+    return found ? [shownDocument(one, found, { names, language })] : []
   })
   const mayAdopt = adoptingRole(c) !== undefined
   return c.html(
@@ -85,10 +87,15 @@ function documentsInForce(policy: Policy, on: IsoDate, language: OfficeLanguage)
   return [...new Map(named.map((each) => [each.hash, each])).values()]
 }
 
+type Reading = {
+  readonly names: ReadonlyMap<string, string>
+  readonly language: OfficeLanguage
+}
+
 function shownDocument(
   named: Named,
   { adoptions, document }: PublishedDocument,
-  names: ReadonlyMap<string, string>,
+  { names, language }: Reading,
 ): ShownDocument {
   return {
     ...named,
@@ -97,6 +104,9 @@ function shownDocument(
       name: names.get(id) ?? id,
       at: isoMoment(adoptedAt),
     })),
-    provisional: provisionalValues(document),
+    provisional: provisionalValues(document).map(({ path, value }) => ({
+      place: placeNames(document, path, language),
+      value: valueInWords(value, language),
+    })),
   }
 }

@@ -10,9 +10,27 @@ test('every document in force is listed with every value that is provisional', a
 
   ok(html.includes('Rules and criteria for evaluating a person as a highly qualified migrant'))
   ok(html.includes('Recognition as a highly skilled migrant'))
-  match(html, /criteria\.EDU\.pointsMax/)
-  equal(html.includes('criteria.EXP.pointsMax<'), false, 'what an act says is not provisional')
+  match(html, /Education › Most points</)
+  equal(html.includes('Work experience › Most points<'), false, 'an act says it')
   equal(html.split('Not adopted').length - 1, 2)
+})
+
+/** As a document writes a property or a code. */
+const KEY = /^[a-z][A-Za-z-]*$/
+
+test('the values are named in the words of the reader, and by no key of the document', async (t) => {
+  const here = await house(t)
+  const officer = await here.office('policy-officer@kecid.example')
+  for (const language of ['en', 'az']) {
+    const html = await (await officer.get(`/${language}/rule-sets`)).text()
+    const cells = [...html.matchAll(/<td[^>]*>([^<]*)<\/td>/g)].map(([, text = '']) => text)
+    const places = cells.filter((_, index) => index % 2 === 0)
+    const keys = places.flatMap((text) => text.split(' › ')).filter((each) => KEY.test(each))
+    ok(cells.length > 1000, String(cells.length))
+    deepEqual(keys, [], language)
+    const raw = cells.filter((text) => /&quot;:|^(true|false)$/.test(text))
+    deepEqual(raw, [], language)
+  }
 })
 
 test('two different people adopt a document; one person twice is still one', async (t) => {

@@ -4,8 +4,7 @@ import { first, type Typed } from '#core/answers/typed.ts'
 import { OFFICE_LANGUAGES } from '#core/language.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
 import { inTransaction } from '#platform/database.ts'
-import { clientAddress } from '#platform/client-address.ts'
-import { knownDevice } from '#platform/known-device.ts'
+import { trierOf } from '#platform/known-device.ts'
 import { localPath, pathIn } from '#platform/local-path.ts'
 import { BUSY_SECONDS, verifyPassword } from '#platform/passwords.ts'
 import { askedOf, secretOf, typedOf } from '#platform/typed.ts'
@@ -14,7 +13,7 @@ import { paths } from '#office/paths.ts'
 import { isHere, isSecure, signIn, signOut, wasSignedIn } from '#office/session.tsx'
 import { KeptPage, SignInPage } from '#office/sign-in-page.tsx'
 import { DEMONSTRATION_PASSWORD } from '#records/demonstration-officials.ts'
-import { countAttempts, guessLimits, takeBackAttempts, type Limit } from '#records/attempts.ts'
+import { countAttempts, signInLimits, takeBackAttempts } from '#records/attempts.ts'
 import { emailKey } from '#records/accounts.ts'
 import { officialSigningIn, type Official } from '#records/officials.ts'
 import { isForAnotherLanguage } from '#telling/another-language.ts'
@@ -98,7 +97,7 @@ async function recognised(
   const empty = unfilled({ email, password })
   if (empty) return refuse(empty)
   const isPublic = demonstration && password === DEMONSTRATION_PASSWORD
-  const limits = isPublic ? [] : limitsOf(c, email)
+  const limits = isPublic ? [] : signInLimits(trierOf(c, devicesOf(c), emailKey(email)))
   const { clock } = c.var.house
   const counting = { master, at: clock.now() }
   const { reached, official } = await inTransaction(door, async (tx) => ({
@@ -115,17 +114,6 @@ async function recognised(
   if (verdict === 'wrong' || !official) return refuse({ reason: 'wrong' })
   if (official.isDemonstration && !demonstration) return refuse({ reason: 'wrong' })
   return agree(official)
-}
-
-function limitsOf(c: OfficeContext, email: string): readonly Limit[] {
-  const subject = emailKey(email)
-  return guessLimits({
-    kind: 'sign-in of an official',
-    of: 'address',
-    subject,
-    client: clientAddress(c, c.var.house.trustProxy),
-    device: knownDevice(c, devicesOf(c), subject),
-  })
 }
 
 type Kept = readonly (readonly [string, string])[]

@@ -1,10 +1,14 @@
-import { equal, match, ok } from 'node:assert/strict'
+import { equal, fail, match, ok } from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { LANGUAGES } from '#core/language.ts'
+import { idleStep } from '#core/lifecycle/idle.ts'
 import { ANA, fillIn, submitted } from '#test/ana.ts'
+import { signInAgain } from '#test/days-later.ts'
 import { house } from '#test/house.ts'
-import { caseIn } from '#test/played-case.ts'
+import { caseIn, play } from '#test/played-case.ts'
 import { placeOf, type Form } from '#test/visitor.ts'
+
+const DAY_MS = 86_400_000
 
 async function drafted(t: TestContext) {
   const built = await house(t)
@@ -58,6 +62,41 @@ test('a submitted application leads with where it stands, by when, and who acts'
   match(page, /Who has to act now[\s\S]*by 5 March 2026/)
   match(page, /What has happened so far[\s\S]*2 March 2026/)
   ok(page.includes(`${id}/withdraw`) && !page.includes(`${id}/correct`))
+})
+
+test('a day that has passed is told as such, with whose it was and what happens now', async (t) => {
+  const built = await house(t)
+  const ana = await built.signedUpApplicant()
+  const { id } = await submitted(ana)
+  const said = async (day: string) => {
+    built.clock.advance(Date.parse(`${day}T08:00:00Z`) - Date.parse(built.clock.now()))
+    await signInAgain(built, ana)
+    const page = await (await ana.get(`/en/applications/${id}`)).text()
+    return /The day for (this step|our answer) has passed[^<]*/.exec(page)?.[1]
+  }
+  equal(await said('2026-03-05'), undefined)
+  equal(await said('2026-03-06'), 'this step')
+  equal(await said('2026-04-09'), 'this step')
+  equal(await said('2026-04-10'), 'our answer')
+})
+
+test('a draft that is still there after its last day says how to keep it', async (t) => {
+  const built = await house(t)
+  const ana = await built.signedUpApplicant()
+  const path = placeOf(await ana.post('/en/applications'))
+  const at = async (months: number) => {
+    built.clock.advance(months * 31 * DAY_MS)
+    await signInAgain(built, ana)
+    return (await ana.get(path)).text()
+  }
+  await at(11)
+  await play(built.faces.jobs, path.split('/').at(-1) ?? '', {
+    by: { id: 'system', roles: ['system'] },
+    decide: (draft, context) => idleStep(draft, context, draft.stateSince) ?? fail('it is idle'),
+  })
+  const before = await at(0)
+  ok(before.includes('will be deleted') && !before.includes('This day has passed'))
+  match(await at(3), /This day has passed, but the draft is still here/)
 })
 
 test('a returned application leads with what to mend', async (t) => {

@@ -3,10 +3,9 @@ import type { IsoDate } from '#core/dated.ts'
 import type { Clock } from '#core/deadlines/clock.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Mark, Recorded } from '#core/lifecycle/application.ts'
-import type { Language } from '#core/language.ts'
-import { stepTerm } from '#core/lifecycle/dues.ts'
 import type { Action, Role, State } from '#core/lifecycle/lifecycle.ts'
 import { basisOf } from '#core/policy/basis.ts'
+import type { Term } from '#core/policy/rule-set.ts'
 import { Appeal, type Contest } from '#portal/appeal.tsx'
 import { AskedFor, History } from '#portal/application/history.tsx'
 import { applicationWords, type ApplicationWords } from '#portal/application/words.ts'
@@ -17,8 +16,7 @@ import { Page } from '#portal/shell.tsx'
 import { Clause, ProvisionalNote } from '#telling/basis.tsx'
 import { formatCountedDay, formatDate } from '#telling/dates.ts'
 import type { DecisionReading } from '#telling/decision.tsx'
-import { dueFact, WhatMoves } from '#telling/due.tsx'
-import { parted } from '#telling/parted.ts'
+import { dueFact, Passed, WhatMoves, type PassedDay } from '#telling/due.tsx'
 import { roleName } from '#telling/roles.ts'
 import { stateForApplicant } from '#telling/states.ts'
 import { InsetText } from '#ui/inset-text.tsx'
@@ -45,6 +43,7 @@ type DraftProps = {
   readonly told?: Child
   /** The last day on which saving something keeps it, once its owner was told. */
   readonly goesAfter?: IsoDate | undefined
+  readonly on: IsoDate
 }
 
 /** A draft is a list of things to do, each with how far it is. */
@@ -58,6 +57,7 @@ export const DraftPage = ({
   complete,
   told,
   goesAfter,
+  on,
 }: DraftProps) => {
   const { language } = view
   const words = applicationWords[language]
@@ -68,10 +68,11 @@ export const DraftPage = ({
   })
   return (
     <Page view={view} title={title} about={about} back={paths.applications.to(language)}>
-      <h1 class="govuk-heading-l">{parted(title, language)}</h1>
+      <h1 class="govuk-heading-l">{title}</h1>
       {goesAfter === undefined ? null : (
         <InsetText>
           {words.draftGoes} {formatDate(goesAfter, language, 'plain')}
+          {goesAfter < on && <Passed day="draft" language={language} />}
         </InsetText>
       )}
       {told}
@@ -117,6 +118,9 @@ export type StatusProps = {
   readonly state: State
   readonly owner?: Role | undefined
   readonly stepDueOn?: IsoDate | undefined
+  /** The time that its day is counted from. */
+  readonly term?: Term | undefined
+  readonly on: IsoDate
   readonly clock?: Clock | undefined
   readonly calendars: Calendars
   readonly history: readonly Recorded[]
@@ -143,7 +147,7 @@ export const StatusPage = (props: StatusProps) => {
       <section class={`kc-answer kc-answer--${toneOf(state)}`}>
         <Steps />
         <p class="kc-answer__word">{number}</p>
-        <h1 class="kc-answer__title">{parted(title, language)}</h1>
+        <h1 class="kc-answer__title">{title}</h1>
         <StatusFacts {...props} />
         {actions.includes('resubmit') && (
           <ButtonLink href={paths.correct.to(language, { id })}>{words.correct}</ButtonLink>
@@ -164,7 +168,8 @@ export const StatusPage = (props: StatusProps) => {
           {words.hearing}{' '}
           <strong>{formatCountedDay(heardOn, { language, calendars, style: 'full' })}</strong>.{' '}
           {words.hearingHow} <Contact view={view} />
-          <StepBasis state={state} reading={reading} language={language} />
+          {heardOn < props.on && <Passed day="hearing" language={language} />}
+          <StepBasis {...props} />
         </InsetText>
       )}
       {appeal && (
@@ -208,7 +213,8 @@ const StatusFacts = (props: StatusProps) => {
   const isYours = owner === 'applicant'
   const isMoved = !clock.stopped && clock.dueOn !== clock.dueOnWithoutStops
   const ours = stepDueOn === clock.dueOn ? undefined : stepDueOn
-  const unit = stepTerm(props, { lifecycle: reading.type.lifecycle, rules: reading.rules })?.unit
+  const passed = passedDay(props)
+  const unit = props.term?.unit
   return (
     <>
       <dl class="kc-answer__facts">
@@ -237,28 +243,34 @@ const StatusFacts = (props: StatusProps) => {
           </div>
         )}
       </dl>
+      {passed !== undefined && (
+        <Passed day={passed} language={language}>
+          {passed === 'yours' ? null : <Contact view={view} />}
+        </Passed>
+      )}
       {isMoved && (
         <p class="govuk-body-s">
           {words.dueStops}{' '}
           {formatCountedDay(clock.dueOnWithoutStops, { language, calendars, style: 'plain' })}.
         </p>
       )}
-      {(isYours ? stepDueOn : ours) !== undefined && (
-        <StepBasis state={props.state} reading={reading} language={language} />
-      )}
+      {(isYours ? stepDueOn : ours) !== undefined && <StepBasis {...props} />}
       <WhatMoves clock={clock} reading={around} />
     </>
   )
 }
 
+/** Whoever can still send something back is told that first. */
+function passedDay({ clock, stepDueOn, on, actions }: StatusProps): PassedDay | undefined {
+  const isStepLate = stepDueOn !== undefined && stepDueOn < on
+  if (isStepLate && actions.includes('resubmit')) return 'yours'
+  if (clock?.overdue === true && !clock.stopped) return 'answer'
+  return isStepLate ? 'step' : undefined
+}
+
 /** What the time of the present step rests on, since its day was counted from it. */
-const StepBasis = ({
-  state,
-  reading: { type, rules, laws },
-  language,
-}: Pick<StatusProps, 'state' | 'reading'> & { readonly language: Language }) => {
-  const term = stepTerm({ state }, { lifecycle: type.lifecycle, rules })
-  return term ? (
+const StepBasis = ({ term, reading: { laws }, view: { language } }: StatusProps) =>
+  term ? (
     <Clause
       laws={laws}
       language={language}
@@ -266,7 +278,6 @@ const StepBasis = ({
       what={term.title[language]}
     />
   ) : null
-}
 
 const toneOf = (state: State): string => {
   if (state === 'recognised') return 'good'

@@ -3,7 +3,7 @@ import { blockOf } from '#core/answers/asked.ts'
 import { askedDocuments, gapsIn, gapsInBlock } from '#core/answers/gaps.ts'
 import { dayInBaku, type IsoDate } from '#core/dated.ts'
 import { laterOf } from '#core/deadlines/terms.ts'
-import { clockOf, stepDueOn } from '#core/lifecycle/dues.ts'
+import { clockOf, stepDueOn, stepTerm, turnOf } from '#core/lifecycle/dues.ts'
 import { appealDays } from '#core/lifecycle/appeal.ts'
 import type { Recorded } from '#core/lifecycle/application.ts'
 import { announcedSince } from '#core/lifecycle/idle.ts'
@@ -66,6 +66,7 @@ function draftPage(c: PortalContext, own: OwnAnswers, documents: readonly CaseDo
       told={<ToldToApplicant {...{ type, answers, language }} on={law.on} />}
       complete={gapsIn(type, { ...surroundings, documents }).length === 0}
       goesAfter={announcedSince(found.application, rules, touchedOn(own, documents))?.discardOn}
+      on={law.on}
     />
   )
 }
@@ -106,8 +107,10 @@ function statusPage(c: PortalContext, { found, description, law }: OwnAnswers) {
       id={application.id}
       number={application.number ?? ''}
       state={application.state}
-      owner={rule?.owner}
+      owner={turnOf(application, law).owner}
+      term={stepTerm(application, law)}
       stepDueOn={stepDueOn(application, law, law.on)}
+      on={law.on}
       calendars={law.calendars}
       clock={rule?.ends === true ? undefined : clockOf(application, law, law.on)}
       history={history}

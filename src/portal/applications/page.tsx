@@ -6,7 +6,6 @@ import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import { formatMomentInBaku } from '#telling/dates.ts'
-import { parted } from '#telling/parted.ts'
 import { stateTagForApplicant } from '#telling/states.ts'
 import { Button, ButtonGroup } from '#ui/button.tsx'
 import { Tag } from '#ui/tag.tsx'
@@ -94,7 +93,7 @@ const ApplicationCard = ({
     <li class="kc-card">
       <h2 class="govuk-heading-m kc-card__title">
         <a class="govuk-link" href={paths.application.to(language, { id })}>
-          {number ?? parted(typeTitle, language)}
+          {number ?? typeTitle}
         </a>
       </h2>
       <p class="govuk-body">

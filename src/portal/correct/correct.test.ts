@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import type { Mark } from '#core/lifecycle/application.ts'
 import { lastFiled } from '#core/lifecycle/filed.ts'
@@ -33,11 +33,13 @@ async function returned(t: TestContext, marked: readonly string[] = ['surname', 
       ? { kind: 'document', document: each, note }
       : { kind: 'field', block: 'person', item, field: each, note },
   )
-  await play(faces.office, id, {
-    by: OFFICER,
-    decide: (application, context) =>
-      returnForCorrection(application, context, { marks, explanation: 'Two things.' }),
-  })
+  const again = () =>
+    play(faces.office, id, {
+      by: OFFICER,
+      decide: (application, context) =>
+        returnForCorrection(application, context, { marks, explanation: 'Two things.' }),
+    })
+  await again()
   const path = `/en/applications/${id}/correct`
   const page = async (from = path) => (await ana.get(from)).text()
   const send = async (form: Form, version?: string) =>
@@ -60,6 +62,7 @@ async function returned(t: TestContext, marked: readonly string[] = ['surname', 
     key,
     read,
     waitDays,
+    again,
     state: async () => (await read()).application.state,
   }
 }
@@ -174,6 +177,41 @@ test('a marked document is replaced on the way, and nothing typed is lost by tha
   equal(await state(), 'submitted')
 })
 
+test('what was ticked as right is still ticked after the way over the documents', async (t) => {
+  const { send, key, ana, id, page } = await returned(t)
+  const ticks = (html: string) => html.match(/name="right\.[^"]*"[^>]*checked/g)?.length ?? 0
+  const surname = { [key('surname')]: 'Ferreira' }
+  const right = { ...surname, [`right.${key('surname')}`]: 'yes' }
+  const gone = await send({ ...right, press: 'document.diploma' })
+  await ana.follow(gone)
+  await ana.upload(`/en/applications/${id}/documents`, { kind: 'diploma' }, [pdf('better.pdf')])
+
+  equal(ticks(await page()), 1)
+  match(await page(), new RegExp(`name="right\\.${key('surname')}"[^>]*checked`))
+  equal(ticks(await page(`/ru/applications/${id}/correct`)), 1)
+
+  await send({ ...surname, press: 'save' })
+  equal(ticks(await page()), 0, 'what is taken back is')
+  await send({ [key('surname')]: 'Lopes', 'right.document.diploma': 'yes', press: 'send' })
+  equal(
+    [...ana.cookies].some(([name, value]) => name.includes('ticked') && value !== ''),
+    false,
+  )
+})
+
+test('ticks are those of one return: what is marked again is looked at again', async (t) => {
+  const { ana, send, key, page, again } = await returned(t)
+  const form = { [key('surname')]: 'Lopes', 'right.document.diploma': 'yes' }
+  await send({ ...form, press: 'save' })
+  const [kept, elsewhere] = [await page(), new Map(ana.cookies)]
+  equal((await send({ ...form, press: 'send' })).status, 303)
+  await again()
+  for (const [name, value] of elsewhere) ana.cookies.set(name, value)
+
+  match(kept, /name="right\.document\.diploma"[^>]*checked/)
+  doesNotMatch(await page(), /name="right[^>]*checked/)
+})
+
 test('a document that was only removed is asked for by name', async (t) => {
   const { send, key, ana, id, built, state } = await returned(t)
   const rows = await built.db.selectFrom('document').selectAll().execute()
@@ -245,6 +283,16 @@ test('days in which the applicant was asked are added to the date of the answer'
   ok(dueOn !== undefined && dueOn > '2026-04-09', dueOn)
   const page = await (await ana.get(`/en/applications/${id}`)).text()
   match(page, /The clock stops while we wait for you[\s\S]*9 April 2026/)
+})
+
+test('when the day to send it back has passed, both pages say that it can still be sent', async (t) => {
+  const { waitDays, id, page, ana } = await returned(t)
+  const status = async () => (await ana.get(`/en/applications/${id}`)).text()
+  const passed = /This day has passed, but you can still send it back/
+  await waitDays(15)
+  for (const each of [await page(), await status()]) doesNotMatch(each, passed)
+  await waitDays(1)
+  for (const each of [await page(), await status()]) match(each, passed)
 })
 
 test('after the time has run out it can still be sent back until it is closed', async (t) => {

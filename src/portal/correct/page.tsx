@@ -17,7 +17,7 @@ import { portalWords } from '#portal/words.ts'
 import { itemTitle, valueText } from '#telling/answers.tsx'
 import { Clause } from '#telling/basis.tsx'
 import { formatCountedDay } from '#telling/dates.ts'
-import { ClockStops } from '#telling/due.tsx'
+import { ClockStops, Passed } from '#telling/due.tsx'
 import { OfficialsWrite } from '#telling/officials-write.tsx'
 import { Button, ButtonGroup } from '#ui/button.tsx'
 import { Checkbox } from '#ui/choices.tsx'
@@ -32,6 +32,7 @@ export type CorrectProps = {
   readonly type: ApplicationType
   readonly explanation: string
   readonly dueOn?: IsoDate | undefined
+  readonly on: IsoDate
   readonly calendars: Calendars
   /** The time that its day is counted from. */
   readonly term?: Term | undefined
@@ -114,7 +115,7 @@ export const CorrectPage = (props: CorrectProps) => {
 }
 
 /** The last day for it, and what that is counted by. */
-const Until = ({ view: { language }, dueOn, term, ...policy }: CorrectProps) => {
+const Until = ({ view: { language }, dueOn, on, term, ...policy }: CorrectProps) => {
   const { laws, rules, calendars } = policy
   const words = correctWords[language]
   return (
@@ -128,6 +129,7 @@ const Until = ({ view: { language }, dueOn, term, ...policy }: CorrectProps) => 
           .
         </p>
       )}
+      {dueOn !== undefined && dueOn < on && <Passed day="yours" language={language} />}
       <ClockStops rules={rules} language={language}>
         {words.clock}
       </ClockStops>

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { keyOfMark } from '#core/answers/correction.ts'
 import type { Problem } from '#core/answers/check.ts'
 import { blockOf, fieldOf } from '#core/answers/asked.ts'
@@ -25,7 +26,7 @@ import { correctWords } from '#portal/correct/words.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { ownAnswers, type OwnAnswers } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
-import { signedInOnly } from '#portal/session.tsx'
+import { isSecure, signedInOnly } from '#portal/session.tsx'
 import type { PageError } from '#portal/shell.tsx'
 import { wordingOf } from '#portal/wording.ts'
 import { saveBlock } from '#records/answers.ts'
@@ -41,8 +42,7 @@ correctRoute.use(paths.correct.pattern, signedInOnly)
 
 correctRoute.get(paths.correct.pattern, (c) =>
   withReturned(c, false, (returned) => {
-    const marks = c.req.queries('right') ?? [] // keys of marks, which nobody types
-    const right = marks.map((key) => [`right.${key}`, ['yes']] as const)
+    const right = keptTicks(c, returned.own).map((key) => [`right.${key}`, ['yes']] as const)
     const typed = {
       ...typedOfMarks(returned.marked, returned.own.kept.answers),
       ...Object.fromEntries(right),
@@ -87,6 +87,7 @@ correctRoute.post(paths.correct.pattern, (c) =>
     await saveBlocks(c, tx, returned, after)
     await recordStep(tx, found, outcome.value, taking)
     const { id } = found.application
+    deleteCookie(c, TICKS_COOKIE, { path: '/', secure: isSecure(c) })
     return done(c, paths.application.to(c.var.language, { id }), 'application-resubmitted')
   }),
 )
@@ -95,15 +96,42 @@ correctRoute.post(paths.correct.pattern, (c) =>
 function savedOn(c: PortalContext, { own }: Returned, typed: Typed): Response {
   const { id, marks } = own.found.application
   const { language } = c.var
+  keepTicks(c, own, typed)
   const wanted = marks.find((mark) => keyOfMark(mark) === first(typed, 'press'))
-  if (wanted?.kind === 'document') {
-    return done(c, paths.documents.to(language, { id }), 'saved')
-  }
-  const query = new URLSearchParams(
-    confirmedIn(own, typed).map((key): [string, string] => ['right', key]),
-  )
-  return done(c, `${paths.correct.to(language, { id })}?${query.toString()}`, 'saved-for-later')
+  return wanted?.kind === 'document'
+    ? done(c, paths.documents.to(language, { id }), 'saved')
+    : done(c, paths.correct.to(language, { id }), 'saved-for-later')
 }
+
+/** What was ticked as right is said to nobody yet, so this browser keeps it until it is sent. */
+const TICKS_COOKIE = 'kecid-ticked'
+/** As the page about data says. */
+const TICKS_SECONDS = 60 * 86_400
+
+function keepTicks(c: PortalContext, own: OwnAnswers, typed: Typed): void {
+  const ticked = confirmedIn(own, typed)
+  const places = marksOf(own).flatMap((key, place) => (ticked.includes(key) ? [place] : []))
+  setCookie(c, TICKS_COOKIE, [returnOf(own), ...places].join('.'), {
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: isSecure(c),
+    path: '/',
+    maxAge: TICKS_SECONDS,
+  })
+}
+
+function keptTicks(c: PortalContext, own: OwnAnswers): readonly string[] {
+  const [of, ...places] = (getCookie(c, TICKS_COOKIE) ?? '').split('.')
+  return of === returnOf(own)
+    ? marksOf(own).filter((_, place) => places.includes(String(place)))
+    : []
+}
+
+/** Which return it is: what was right once may be marked anew for another reason. */
+const returnOf = ({ found: { application, history } }: OwnAnswers): string =>
+  `${application.id}-${history.findLastIndex(({ event }) => event.type === 'application-returned')}`
+
+const marksOf = ({ found }: OwnAnswers): readonly string[] => found.application.marks.map(keyOfMark)
 
 type Returned = {
   readonly own: OwnAnswers
@@ -138,11 +166,8 @@ function withReturned(
   })
 }
 
-function confirmedIn({ found }: OwnAnswers, typed: Typed): readonly string[] {
-  return found.application.marks
-    .map(keyOfMark)
-    .filter((key) => first(typed, `right.${key}`) === 'yes')
-}
+const confirmedIn = (own: OwnAnswers, typed: Typed): readonly string[] =>
+  marksOf(own).filter((key) => first(typed, `right.${key}`) === 'yes')
 
 /** The held row keeps everybody else out, so each version is the one that was just read. */
 async function saveBlocks(
@@ -192,6 +217,7 @@ function page(c: PortalContext, returned: Returned, shown: Shown) {
       type={description.type}
       explanation={last?.type === 'application-returned' ? last.explanation : ''}
       dueOn={stepDueOn(application, law, law.on)}
+      on={law.on}
       calendars={law.calendars}
       term={stepTerm(application, law)}
       rules={law.rules}

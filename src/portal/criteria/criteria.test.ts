@@ -10,7 +10,7 @@ test('the page says all of the rule set in force, in the words of its reader', a
   const [rules] = [...faces.portal.policy.ruleSets.values()]
   for (const language of LANGUAGES) {
     const page = await portal.get(`/${language}/criteria`)
-    const markup = await page.text()
+    const markup = (await page.text()).replaceAll('\u00ad', '')
     equal(page.status, 200)
     const said = [
       ...(rules?.criteria ?? []).flatMap(({ title, considers }) => [title, considers]),
@@ -23,6 +23,15 @@ test('the page says all of the rule set in force, in the words of its reader', a
     for (const text of said) equal(markup.includes(escaped(text[language])), true, text[language])
     doesNotMatch(markup, /undefined|\{\w+\}/)
   }
+})
+
+test('what leads into the page stands before what it lists', async () => {
+  const { portal } = await readHouse()
+  const markup = await (await portal.get('/en/criteria')).text()
+  const listed = /aria-labelledby="contents"[\s\S]*?<\/nav>/.exec(markup)
+  const ids = [...(listed?.[0] ?? '').matchAll(/href="#([\w-]+)"/g)].map(([, id]) => id)
+  equal(ids.length > 1, true)
+  for (const id of ids) equal(markup.indexOf(`id="${id}"`) > (listed?.index ?? Infinity), true, id)
 })
 
 test('every value says its clause or that it is provisional, which is explained', async () => {

@@ -34,14 +34,6 @@ export const CriteriaPage = ({ view, ...part }: Props) => {
     <Page view={view} title={words.title} description={words.description}>
       <h1 class="govuk-heading-xl">{words.title}</h1>
       <div class="kc-side">
-        <div class="kc-side__text">
-          <Summary {...part} />
-          <CriteriaList {...part} />
-          <Bodies {...part} />
-          <Terms {...part} />
-          <Grounds {...part} />
-          <ButtonLink href={paths.estimate.to(language)}>{words.estimate}</ButtonLink>
-        </div>
         <nav class="kc-side__quiet" aria-labelledby="contents">
           <h2 class="govuk-heading-s" id="contents">
             {words.contents}
@@ -56,6 +48,14 @@ export const CriteriaPage = ({ view, ...part }: Props) => {
             ))}
           </ul>
         </nav>
+        <div class="kc-side__text">
+          <Summary {...part} />
+          <CriteriaList {...part} />
+          <Bodies {...part} />
+          <Terms {...part} />
+          <Grounds {...part} />
+          <ButtonLink href={paths.estimate.to(language)}>{words.estimate}</ButtonLink>
+        </div>
       </div>
     </Page>
   )

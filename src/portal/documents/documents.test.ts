@@ -302,22 +302,18 @@ test('a file keeps its name in every alphabet, without folders or what cannot be
   }
 })
 
-test('the same file sent twice by a second press is there once; another file is another', async (t) => {
+test('the same file sent twice is there once, under another name it is both, and it is said', async (t) => {
   const { send, rows, bytesOf } = await asked(t)
   const diploma = pdf('diploma.pdf')
+  const deed = (sent: Response) => /done=([\w-]+)/.exec(sent.headers.get('location') ?? '')?.[1]
 
   const twice = await Promise.all([send('diploma', diploma), send('diploma', diploma)])
-  deepEqual(
-    twice.map(({ status }) => status),
-    [303, 303],
-  )
+  deepEqual(new Set(twice.map(deed)), new Set(['uploaded', 'uploaded-before']))
   equal((await rows()).length, 1)
-  equal((await send('diploma', pdf('diploma.pdf'))).status, 303)
-  equal((await rows()).length, 2)
-  deepEqual(await bytesOf(), [
-    [false, true],
-    [false, true],
-  ])
+  equal(deed(await send('diploma', pdf('diploma.pdf'))), 'uploaded')
+  equal(deed(await send('diploma', { ...diploma, name: 'scan.pdf' })), 'uploaded-alike')
+  equal((await rows()).length, 3)
+  deepEqual(await bytesOf(), Array(3).fill([false, true]))
 })
 
 test('of two files at once where one fits, one is filed and the other is refused', async (t) => {

@@ -125,18 +125,21 @@ function addressesOf(intake: Intake): readonly VaultAddress[] {
   return shown ? [stored.address, shown.stored.address] : [stored.address]
 }
 
-/** Whether this very file is there already: the button was pressed twice. */
-export async function isThere(
+/** A document that is this very file: the button was pressed twice, or the file chosen again. */
+export async function sameFile(
   { vault }: House,
   { key }: Case,
   { file, documents }: { readonly file: Taken; readonly documents: readonly CaseDocument[] },
-): Promise<boolean> {
-  const alike = documents.filter(({ name, bytes }) => name === file.name && bytes === file.bytes)
-  for (const { stored } of alike) {
-    const bytes = await vault.get(stored, key)
-    if (bytes && file.sha256OfPlain.equals(await sha256Of(bytes))) return true
+): Promise<CaseDocument | undefined> {
+  const isNamedAlike = ({ name }: CaseDocument) => name === file.name
+  const alike = documents
+    .filter(({ bytes }) => bytes === file.bytes)
+    .toSorted((one, other) => Number(isNamedAlike(other)) - Number(isNamedAlike(one)))
+  for (const each of alike) {
+    const bytes = await vault.get(each.stored, key)
+    if (bytes && file.sha256OfPlain.equals(await sha256Of(bytes))) return each
   }
-  return false
+  return undefined
 }
 
 type Taken = Extract<Intake, { ok: true }>

@@ -12,8 +12,8 @@ import { MEDIA_TYPES } from '#platform/intake/media.ts'
 import { receiveUpload, type Upload } from '#platform/upload.ts'
 import { isDiskFull } from '#platform/trouble.ts'
 import {
-  isThere,
   letGo,
+  sameFile,
   settled,
   takeIn,
   type Intake,
@@ -249,13 +249,15 @@ function filing(c: PortalContext, sent: Sent, intake: Intake): Promise<Response>
       documents: filed.filter((each) => each !== old),
       removed,
     })
-    const isDouble =
-      intake.ok && (await isThere(house, own.found, { file: intake, documents: ofKind }))
+    const same = intake.ok
+      ? await sameFile(house, own.found, { file: intake, documents: ofKind })
+      : undefined
+    const isDouble = intake.ok && same?.name === intake.name
     const isOver = !isPassing(reason) && !ASKED_AGAIN.has(reason)
     if (isOver) await endUpload(tx, { caseId, id: sent.steps })
     if (isDouble || reason !== undefined || !intake.ok) {
       await letGo(house, intake)
-      if (isDouble) return done(c, listOf(c, own), 'uploaded', sent.kind)
+      if (isDouble) return done(c, listOf(c, own), 'uploaded-before', sent.kind)
       const steps = intake.ok ? sent.steps : (intake.steps ?? sent.steps)
       const refused = { ...sent, steps, reason: reason ?? 'closed' }
       return refusedPage(c, tx, { own, refused })
@@ -264,7 +266,8 @@ function filing(c: PortalContext, sent: Sent, intake: Intake): Promise<Response>
     const addedAt = house.clock.now()
     await addDocument(tx, { ...file, caseId, partyId, kind: sent.kind, key, addedAt })
     if (old) await remove(c, tx, { own, id: old.id })
-    return done(c, listOf(c, own), 'uploaded', sent.kind)
+    const isAlike = same !== undefined && same !== old
+    return done(c, listOf(c, own), isAlike ? 'uploaded-alike' : 'uploaded', sent.kind)
   })
 }
 

@@ -19,7 +19,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         title: 'Nəyi saxlayırıq',
         paragraphs: [
           'E-poçt ünvanınızı, seçdiyiniz dili, müraciətdə verdiyiniz cavabları, əlavə etdiyiniz sənədləri və müraciətinizlə nə vaxt nə baş verdiyini saxlayırıq. Parolunuzun özü saxlanılmır: ondan yalnız yoxlamaq üçün iz qalır.',
-          'Bal hesablaması saxlanılmır. Saytda reklam, izləmə və kənar xidmət yoxdur. Daxil olduqda bir kuki istifadə olunur, o da yalnız sizi tanımaq üçündür. İkincisi bu brauzerdə 400 gün qalır və heç kimin adını göstərmir: o, buradan əvvəllər daxil olduğunuzu bildirir ki, parol sınayan yad adamlar sizin girişinizi bağlaya bilməsin. E-poçtla link istədikdə daha bir kuki ünvanınızı yarım saat yadda saxlayır.',
+          'Bal hesablaması saxlanılmır. Saytda reklam, izləmə və kənar xidmət yoxdur. Daxil olduqda bir kuki istifadə olunur, o da yalnız sizi tanımaq üçündür. İkincisi bu brauzerdə 400 gün qalır və heç kimin adını göstərmir: o, buradan əvvəllər daxil olduğunuzu bildirir ki, parol sınayan yad adamlar sizin girişinizi bağlaya bilməsin. E-poçtla link istədikdə daha bir kuki ünvanınızı yarım saat yadda saxlayır. Müraciəti düzəldərkən daha biri düzgün olduğunu qeyd etdiklərinizi 60 gün saxlayır, heç kimin adını göstərmir.',
         ],
       },
       {
@@ -61,7 +61,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         title: 'Neyi saklıyoruz',
         paragraphs: [
           'E-posta adresinizi, seçtiğiniz dili, başvuruda verdiğiniz yanıtları, eklediğiniz belgeleri ve başvurunuzda ne zaman ne olduğunu saklıyoruz. Parolanızın kendisi saklanmaz: yalnızca kontrol etmeye yarayan bir izi kalır.',
-          'Puan tahmini saklanmaz. Sitede reklam, izleme ve üçüncü taraf hizmeti yoktur. Giriş yaptığınızda bir çerez kullanılır, o da yalnızca sizi tanımak içindir. İkincisi bu tarayıcıda 400 gün kalır ve kimsenin adını göstermez: buradan daha önce giriş yaptığınızı bildirir; böylece parola deneyen yabancılar girişinizi engelleyemez. E-postayla bağlantı istediğinizde bir başka çerez adresinizi yarım saat hatırlar.',
+          'Puan tahmini saklanmaz. Sitede reklam, izleme ve üçüncü taraf hizmeti yoktur. Giriş yaptığınızda bir çerez kullanılır, o da yalnızca sizi tanımak içindir. İkincisi bu tarayıcıda 400 gün kalır ve kimsenin adını göstermez: buradan daha önce giriş yaptığınızı bildirir; böylece parola deneyen yabancılar girişinizi engelleyemez. E-postayla bağlantı istediğinizde bir başka çerez adresinizi yarım saat hatırlar. Başvuruyu düzeltirken bir çerez daha doğru diye işaretlediklerinizi 60 gün hatırlar ve kimsenin adını göstermez.',
         ],
       },
       {
@@ -103,7 +103,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         title: 'What we keep',
         paragraphs: [
           'We keep your email address, the language you chose, the answers you gave in an application, the documents you added, and what happened to your application and when. We do not keep your password itself, only a scrambled form of it that lets us check it.',
-          'The estimate of your points is not kept. There is no advertising, no tracking and no outside service on this site. When you sign in, one cookie is used, only so that we know it is you. A second one stays in this browser for 400 days and names nobody: it tells us that you have signed in here before, so that strangers who try out passwords cannot keep you out. When you ask us for a link by email, another cookie remembers your address for half an hour.',
+          'The estimate of your points is not kept. There is no advertising, no tracking and no outside service on this site. When you sign in, one cookie is used, only so that we know it is you. A second one stays in this browser for 400 days and names nobody: it tells us that you have signed in here before, so that strangers who try out passwords cannot keep you out. When you ask us for a link by email, another cookie remembers your address for half an hour. While you correct an application, one more remembers for 60 days what you ticked as right, and names nobody.',
         ],
       },
       {
@@ -145,7 +145,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         title: 'Что мы храним',
         paragraphs: [
           'Мы храним адрес вашей электронной почты, выбранный язык, ответы в обращении, приложенные документы и то, что и когда происходило с обращением. Сам пароль не хранится: остаётся только отпечаток, по которому его можно проверить.',
-          'Примерный расчёт баллов не сохраняется. На сайте нет рекламы, отслеживания и посторонних сервисов. При входе используется один файл cookie, и только чтобы знать, что это вы. Второй хранится в этом браузере 400 дней и никого не называет: по нему мы знаем, что отсюда вы уже входили, и посторонние, подбирая пароль, не могут закрыть вам вход. Когда вы запрашиваете ссылку по почте, ещё один файл cookie полчаса помнит ваш адрес.',
+          'Примерный расчёт баллов не сохраняется. На сайте нет рекламы, отслеживания и посторонних сервисов. При входе используется один файл cookie, и только чтобы знать, что это вы. Второй хранится в этом браузере 400 дней и никого не называет: по нему мы знаем, что отсюда вы уже входили, и посторонние, подбирая пароль, не могут закрыть вам вход. Когда вы запрашиваете ссылку по почте, ещё один файл cookie полчаса помнит ваш адрес. Пока вы исправляете обращение, ещё один 60 дней помнит, что вы отметили как верное, и никого не называет.',
         ],
       },
       {

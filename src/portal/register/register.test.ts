@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import { cleaned } from '#core/answers/typed.ts'
 import { parseEmail } from '#portal/email-field.tsx'
 import { PEOPLE_OF_A_CLIENT } from '#records/attempts.ts'
-import { house, readHouse } from '#test/house.ts'
+import { house, readHouse, TEST_PASSWORD } from '#test/house.ts'
+import type { Visitor } from '#test/visitor.ts'
 
 test('an address is taken as it was typed, without what came along when it was copied', () => {
   const cases = [
@@ -211,6 +212,30 @@ test('the sixth link to an address in an hour is refused, known or not', async (
   }
   clock.advance(3_600_000)
   equal(await ask('ana@example.com'), 303)
+})
+
+test('a stranger uses up nobody’s links, a mailbox has an end, and its owner none', async (t) => {
+  const { visitor, signedUpApplicant, clock, mails } = await house(t, { trustProxy: true })
+  const { email: own } = await signedUpApplicant({ email: 'ana@example.com' })
+  const known = visitor()
+  await known.post('/en/sign-in', { email: own, password: TEST_PASSWORD })
+  const before = (await mails()).length
+  const asks = async (who: Visitor, email: string, network: number) => {
+    clock.advance(61_000)
+    const from = { 'x-forwarded-for': `203.0.113.${network}` }
+    return (await who.post('/en/forgotten-password', { email }, from)).status
+  }
+  for (const email of [own, 'eva@example.com']) {
+    const statuses: number[] = []
+    for (const network of [1, 1, 1, 1, 1, 1, 2, 3, 3, 3, 3, 4]) {
+      statuses.push(await asks(visitor(), email, network))
+    }
+    deepEqual(statuses, [303, 303, 303, 303, 303, 429, 303, 303, 303, 303, 303, 429], email)
+  }
+  equal((await mails()).length, before + 10)
+
+  equal(await asks(known, own, 1), 303, 'where the owner has been before')
+  equal((await mails()).length, before + 11)
 })
 
 test('a network may ask for far more links than an address, and not for any number', async (t) => {

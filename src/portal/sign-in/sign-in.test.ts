@@ -195,7 +195,7 @@ test('what is counted is kept under the key, so that nobody can try addresses on
     Buffer.from(subject).toString('hex'),
   )
   equal(new Set(kept).size, 4)
-  const kinds = ['sign-in of an applicant', 'sign-in of an applicant, client']
+  const kinds = ['sign-in, portal', 'sign-in, portal, client']
   const subjects = [EMAIL, `${EMAIL}\0unknown`, 'unknown']
   const texts = [...subjects, ...kinds.flatMap((kind) => subjects.map((of) => `${kind}\0${of}`))]
   const windows = ['', '15\0', '240\0', '1440\0']

@@ -26,7 +26,13 @@ export type Verdict =
       readonly validUntil: IsoDate
     }
   | { readonly kind: 'no-match' }
-  | { readonly kind: 'too-often'; readonly until: IsoMoment; readonly seconds: number }
+  | {
+      readonly kind: 'too-often'
+      readonly until: IsoMoment
+      readonly seconds: number
+      /** Whoever has the sheet, and has typed its number, need not wait. */
+      readonly byCode: boolean
+    }
 
 type Props = {
   readonly view: View
@@ -137,6 +143,9 @@ const Answer = ({
       <p class="kc-answer__lead">
         {words.laterLead} <strong>{formatMomentInBaku(verdict.until, language)}</strong>.
       </p>
+    )}
+    {verdict.kind === 'too-often' && !verdict.byCode && (
+      <p class="kc-answer__lead">{words.laterCode}</p>
     )}
   </section>
 )

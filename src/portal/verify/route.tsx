@@ -7,7 +7,13 @@ import { bare, paths } from '#portal/paths.ts'
 import { parseClaim, typedClaim, NOTHING_TYPED } from '#portal/verify/form.ts'
 import { VerifyPage, type Verdict } from '#portal/verify/page.tsx'
 import { wantedLanguage } from '#portal/wanted-language.ts'
-import { countAttempts, guessLimits, takeBackAttempts, type Limit } from '#records/attempts.ts'
+import {
+  countAttempts,
+  floodLimit,
+  limitsOf,
+  takeBackAttempts,
+  type Limit,
+} from '#records/attempts.ts'
 import {
   readStatusCode,
   readStatusNumber,
@@ -48,9 +54,12 @@ verifyRoute.post(paths.verify.pattern, async (c) => {
 
 async function checked(c: PortalContext, tx: Tx, claim: Claim): Promise<Verdict> {
   const { master, clock, policy } = c.var.house
-  const [limits, counting] = [limitsOf(c, claim), { master, at: clock.now() }]
+  const [limits, counting] = [limitsFor(c, claim), { master, at: clock.now() }]
   const reached = await countAttempts(tx, limits, counting)
-  if (reached) return { kind: 'too-often', ...reached }
+  if (reached) {
+    const { until, seconds } = reached
+    return { kind: 'too-often', until, seconds, byCode: isByCode(claim) }
+  }
   const found = await verifyStatus(tx, master, { claim, on: clock.today() })
   if (!found) return { kind: 'no-match' }
   await takeBackAttempts(tx, limits, counting)
@@ -60,13 +69,16 @@ async function checked(c: PortalContext, tx: Tx, claim: Claim): Promise<Verdict>
 }
 
 /**
- * Four characters and a date can be guessed, but not ten times a quarter of an hour. Only whoever
- * guessed has to wait: somebody else may stand before the owner with the passport in hand.
+ * A number can be guessed, and so can a date and four characters; ten wrong guesses wait, the right
+ * one too, since to let it through would tell a guesser which one it was. The code cannot be
+ * guessed, and stands on nothing but the sheet that says all the rest: with it nobody waits for
+ * anybody's wrong guesses, and it is counted by who checks, as a flood.
  */
-const limitsOf = (c: PortalContext, { document }: Claim): readonly Limit[] =>
-  guessLimits({
-    kind: 'check of a status',
-    of: 'document',
-    subject: readStatusCode(document) ?? readStatusNumber(document),
-    client: clientAddress(c, c.var.house.trustProxy),
-  })
+function limitsFor(c: PortalContext, claim: Claim): readonly Limit[] {
+  const client = clientAddress(c, c.var.house.trustProxy)
+  if (isByCode(claim)) return [floodLimit('check by code', client)]
+  const subject = readStatusNumber(claim.document)
+  return limitsOf({ kind: 'check of a status', of: 'document', subject, client })
+}
+
+const isByCode = ({ document }: Claim): boolean => readStatusCode(document) !== undefined

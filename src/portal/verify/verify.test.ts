@@ -124,6 +124,27 @@ test('whoever guessed ten times waits, with all that was typed, and nobody else 
   match(await (await send(RIGHT, guesser)).text(), /This status is valid today/)
 })
 
+test('no wrong guess keeps out whoever has the sheet, and with the code there is nothing to guess', async (t) => {
+  const here = await house(t)
+  const code = await issued(here)
+  const send = (form: Form) => here.portal.post('/en/verify', form)
+  for (let tries = 1; tries <= 11; tries += 1) await send(WRONG)
+
+  const waiting = await (await send(RIGHT)).text()
+  match(waiting, /instead of the number, enter the code beside the QR code/)
+  const byCode = { ...RIGHT, document: code }
+  for (let tries = 1; tries <= 11; tries += 1) {
+    equal((await send({ ...byCode, passport: '1000' })).status, 200)
+  }
+  match(await (await send(byCode)).text(), /This status is valid today/)
+
+  const flood = 10 * PEOPLE_OF_A_CLIENT
+  await here.db.updateTable('attempt').set({ times: flood }).where('times', '=', 11).execute()
+  const flooded = await send(byCode)
+  equal(flooded.status, 429)
+  equal((await flooded.text()).includes('instead of the number'), false)
+})
+
 test('a check that is right is no guess, however often it is made', async (t) => {
   const here = await house(t)
   await issued(here)

@@ -36,6 +36,8 @@ const en = {
   laterTitle: 'Too many checks',
   laterLead:
     'So that nobody can find a status by guessing, checks are limited. You can try again from this time:',
+  laterCode:
+    'If you have the document before you, you need not wait: instead of the number, enter the code beside the QR code.',
 } as const
 
 export type VerifyWords = Readonly<Record<keyof typeof en, string>>
@@ -75,6 +77,8 @@ const az: VerifyWords = {
   laterTitle: 'Həddən artıq yoxlama aparılıb',
   laterLead:
     'Heç kim statusu təxmin edərək tapmasın deyə yoxlamaların sayı məhduddur. Bu vaxtdan sonra davam edə bilərsiniz:',
+  laterCode:
+    'Sənəd qarşınızdadırsa, gözləməyə ehtiyac yoxdur: nömrənin yerinə QR kodun yanındakı kodu yazın.',
 }
 
 const tr: VerifyWords = {
@@ -112,6 +116,7 @@ const tr: VerifyWords = {
   laterTitle: 'Çok fazla sorgu yapıldı',
   laterLead:
     'Kimse bir statüyü tahminle bulamasın diye sorgular sınırlıdır. Şu saatten sonra devam edebilirsiniz:',
+  laterCode: 'Belge önünüzdeyse beklemeniz gerekmez: numara yerine karekodun yanındaki kodu girin.',
 }
 
 const ru: VerifyWords = {
@@ -149,6 +154,8 @@ const ru: VerifyWords = {
   laterTitle: 'Слишком много проверок',
   laterLead:
     'Чтобы никто не мог найти чужой статус перебором, число проверок ограничено. Продолжить можно после этого времени:',
+  laterCode:
+    'Если документ перед вами, ждать не нужно: введите вместо номера код рядом с QR-кодом.',
 }
 
 export const verifyWords: Readonly<Record<Language, VerifyWords>> = { az, tr, en, ru }

@@ -2,6 +2,7 @@
 // place of hono/jsx: no part here keeps state or changes once it is drawn, and what hono/jsx/dom
 // does for those that do would be a quarter of the scripts that a page may have.
 import type { Child } from 'hono/jsx'
+import { HEADINGS, parted } from '#ui/parted.ts'
 
 type Text = string | number | boolean
 type Props = { readonly children?: unknown; readonly [name: string]: unknown }
@@ -16,6 +17,16 @@ export const Fragment = ({ children }: Props): unknown => children
 export function draw(parts: Child, element: Element): void {
   element.replaceChildren()
   append(parts, element)
+  for (const heading of element.querySelectorAll(HEADINGS.join())) partTexts(heading)
+}
+
+/** As the frame of a page does with what the server writes. */
+function partTexts(heading: Element): void {
+  heading.normalize()
+  const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT)
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    text.nodeValue = parted(text.nodeValue ?? '', document.documentElement.lang)
+  }
 }
 
 function append(part: unknown, parent: Element): void {

@@ -1,4 +1,14 @@
-import type { Language } from '#core/language.ts'
+/** Every heading of a page, so that none has to think of it. */
+export const withPartedHeadings = (markup: string, language: string): string =>
+  language === 'en'
+    ? markup
+    : markup.replace(HEADING, (heading) => heading.replace(TEXT, (text) => parted(text, language)))
+
+export const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'legend'] as const
+
+/** Markup has no other `>` than the ends of tags. */
+const HEADING = new RegExp(`<(${HEADINGS.join('|')})\\b[^>]*>.*?</\\1>`, 'gs')
+const TEXT = /(?<=>)[^<]+/g
 
 /**
  * A heading whose words are wider than a card on a phone says where they may be parted, with a
@@ -6,7 +16,7 @@ import type { Language } from '#core/language.ts'
  * Azerbaijani. In all three a syllable begins with the one consonant between two vowels. English
  * has no such rule, and no such words.
  */
-export const parted = (heading: string, language: Language): string =>
+export const parted = (heading: string, language: string): string =>
   language === 'en' ? heading : heading.replace(WIDE_WORD, hyphenated)
 
 const WIDE_WORD = /\p{L}{12,}/gu
