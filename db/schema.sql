@@ -645,22 +645,20 @@ CREATE OR REPLACE FUNCTION public.erase_draft(the_case uuid)
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-declare
-  happened text[] := array(select kind from event where case_id = the_case);
 begin
-  if not 'end' = any (happened) or 'file' = any (happened) then
+  if exists (select from event where case_id = the_case and kind = 'file')
+    or not exists (select from keys.tombstone where kind = 'case' and id = the_case)
+  then
     raise exception 'only a draft that was thrown away is erased';
   end if;
 
-  insert into waiting_job (task, payload)
-  select 'remove-files', json_build_object('addresses', json_agg(lying.address))
-  from document, unnest(array[document.address, document.shown_address]) as lying (address)
-  where case_id = the_case and lying.address is not null
-  having count(*) > 0;
-
+  perform remove_files(array(
+    select lying.address
+    from document, unnest(array[document.address, document.shown_address]) as lying (address)
+    where case_id = the_case and lying.address is not null
+  ));
   update ledger_leaf set opening = null, party = null, case_id = null
   where case_id = the_case and opening is not null;
-
   delete from letter where case_id = the_case;
   delete from upload where case_id = the_case;
   delete from document where case_id = the_case;
@@ -669,6 +667,60 @@ begin
   delete from event where case_id = the_case;
   delete from case_party where case_id = the_case;
   delete from case_file where id = the_case;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.erase_party(the_party uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from keys.tombstone where kind = 'party' and id = the_party) then
+    raise exception 'a party is erased once its key is';
+  end if;
+
+  perform remove_files(array(
+    select lying.address
+    from document, unnest(array[document.address, document.shown_address]) as lying (address)
+    where subject = the_party and lying.address is not null
+  ));
+  update ledger_leaf set opening = null, party = null, case_id = null
+  where party = the_party and opening is not null;
+  delete from letter where subject = the_party or party = the_party;
+  delete from upload where subject = the_party;
+  delete from document where subject = the_party;
+  delete from answer where subject = the_party;
+  update event set sealed = null, readable = '{}' where subject = the_party;
+  update decision set record_sealed = '' where subject = the_party;
+  -- Nobody finds a status by what only its paper and its holder tell.
+  update status set
+    code_sealed = '',
+    code_index = sha256(gen_random_uuid()::text::bytea),
+    holder_index = sha256(gen_random_uuid()::text::bytea)
+  where holder = the_party;
+  update task set state = 'dropped', closed_by = opened_by, version = version + 1
+  where state = 'open' and (subject = the_party or owner_party = the_party);
+
+  delete from party_index where party = the_party;
+  delete from party_link where the_party in (party, other);
+  delete from relation where the_party in (party, other);
+  delete from mandate using account
+  where mandate.party = the_party
+    or (mandate.account = account.id and account.party = the_party);
+  delete from session using account
+  where session.account = account.id and account.party = the_party;
+  delete from account_link using account
+  where account_link.account = account.id and account.party = the_party;
+  delete from credential using account
+  where credential.account = account.id and account.party = the_party;
+  update account set name_sealed = null, closed_at = coalesce(closed_at, now())
+  where party = the_party;
+  update party set erased_at = (
+    select tombstone.erased_at from keys.tombstone where kind = 'party' and id = the_party
+  )
+  where id = the_party;
 end
 $function$;
 
@@ -754,6 +806,20 @@ begin
   end if;
   raise exception 'the ledger is append-only';
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.left_of_erased(the_ids uuid[])
+ RETURNS TABLE(kind text, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select 'case', case_file.id from case_file
+  where case_file.id = any (the_ids)
+    and not exists (select from event where case_id = case_file.id and event.kind = 'file')
+  union all
+  select 'party', party.id from party
+  where party.id = any (the_ids) and party.erased_at is null
 $function$;
 
 CREATE OR REPLACE FUNCTION public.policy_is_kept()
@@ -879,6 +945,15 @@ begin
       and task.owner_body is not distinct from wanted.owner_body
   );
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.remove_files(the_addresses text[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into waiting_job (task, payload)
+  select 'remove-files', json_build_object('addresses', to_json(the_addresses))
+  where cardinality(the_addresses) > 0
 $function$;
 
 -- Triggers
@@ -1019,6 +1094,8 @@ grant update (created_at) on party to kecid_portal;
 
 grant execute on function erase_draft(the_case uuid) to kecid_jobs;
 grant execute on function erase_draft(the_case uuid) to kecid_portal;
+grant execute on function erase_party(the_party uuid) to kecid_jobs;
+grant execute on function left_of_erased(the_ids uuid[]) to kecid_jobs;
 grant execute on function record_step(the_case json, the_events json, the_leaves json, the_letters json, the_tasks json, the_jobs json) to kecid_jobs;
 grant execute on function record_step(the_case json, the_events json, the_leaves json, the_letters json, the_tasks json, the_jobs json) to kecid_office;
 grant execute on function record_step(the_case json, the_events json, the_leaves json, the_letters json, the_tasks json, the_jobs json) to kecid_portal;

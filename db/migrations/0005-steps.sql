@@ -114,36 +114,3 @@ begin
   return true;
 end
 $$;
-
--- A draft that was thrown away goes whole: what was written and filed, what was on its way, the
--- letters about it and what happened to it; and its leaves lose what could open them, and whose they
--- were. Its files lie elsewhere and go by a job. Only the owner of the tables may take away what
--- happened, so this runs as the owner, and asks what happened and not who calls.
-create function erase_draft(the_case uuid) returns void
-language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-  happened text[] := array(select kind from event where case_id = the_case);
-begin
-  if not 'end' = any (happened) or 'file' = any (happened) then
-    raise exception 'only a draft that was thrown away is erased';
-  end if;
-
-  insert into waiting_job (task, payload)
-  select 'remove-files', json_build_object('addresses', json_agg(lying.address))
-  from document, unnest(array[document.address, document.shown_address]) as lying (address)
-  where case_id = the_case and lying.address is not null
-  having count(*) > 0;
-
-  update ledger_leaf set opening = null, party = null, case_id = null
-  where case_id = the_case and opening is not null;
-
-  delete from letter where case_id = the_case;
-  delete from upload where case_id = the_case;
-  delete from document where case_id = the_case;
-  delete from answer where case_id = the_case;
-  delete from task where case_id = the_case;
-  delete from event where case_id = the_case;
-  delete from case_party where case_id = the_case;
-  delete from case_file where id = the_case;
-end
-$$;

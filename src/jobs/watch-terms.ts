@@ -13,6 +13,7 @@ import { dueCases, type DueCase } from '#jobs/queries.ts'
 import { inTransaction } from '#platform/database.ts'
 import { faultFields } from '#platform/log.ts'
 import { holdCase, nowIn, recordStep } from '#records/cases.ts'
+import { throwAway } from '#records/erasing.ts'
 import type { House } from '#records/house.ts'
 import type { Jobs } from '#records/jobs.ts'
 
@@ -53,7 +54,9 @@ async function takeItsStep(house: House, due: DueCase, now: IsoMoment): Promise<
       const outcome = stepOfTime(held.application, context, due)
       if (!outcome?.ok) return
       const taking = { by: SYSTEM, at, on, description, calendars }
-      await recordStep(tx, held, outcome.value, taking)
+      const isThrownAway = outcome.value.events.some(({ type }) => type === 'draft-discarded')
+      if (isThrownAway) await throwAway(tx, house.keys, held, outcome.value, taking)
+      else await recordStep(tx, held, outcome.value, taking)
     })
   } catch (fault) {
     house.log.warn('a term could not be watched', faultFields(fault))

@@ -7,6 +7,7 @@ import { systemClock } from '#platform/calendar.ts'
 import { connect, disconnect, type Database } from '#platform/database.ts'
 import { masterKeysIn, readMasterKeys } from '#platform/master-key.ts'
 import type { HouseSecret } from '#platform/sealing.ts'
+import { finishErasing } from '#records/erasing.ts'
 import { keyStore, type Keys } from '#records/keys.ts'
 import { bindToMasterKey, houseSecret, isBound } from '#records/master-keys.ts'
 import { readPolicyFiles, type PolicyProblem } from '#records/policy-files.ts'
@@ -48,6 +49,8 @@ export async function layGround(site: Site): Promise<Laying> {
   if (!opening.ok) return failed('environment', opening.problem)
   const { keys, master } = opening
   const policy = await publishedPolicy(jobs, read.policy, { master, at: systemClock.now() })
+  // Before anything of it is shown, what a restore has brought back is erased again.
+  await finishErasing({ db: jobs, keys })
   return { ok: true, ground: { server, jobs, master, keys, policy } }
 }
 

@@ -8,6 +8,7 @@ import { paths } from '#office/paths.ts'
 import { keptForm } from '#office/session.tsx'
 import { Page } from '#office/shell.tsx'
 import { officeWords } from '#office/words.ts'
+import { erasedIn } from '#records/cases.ts'
 import { TroubleText, troubleTitle, type Trouble } from '#ui/trouble.tsx'
 
 /** The pages for what went wrong: the one place where a thrown error ends. */
@@ -18,6 +19,8 @@ export async function onFault(fault: Error, c: OfficeContext): Promise<Response>
     if (fault.status === 403) return c.html(page(c, await strange(c)), 403)
     return fault.getResponse()
   }
+  const erased = erasedIn(fault)
+  if (erased) return c.html(page(c, { kind: 'erased', ...erased }), 410)
   if (isForNow(fault)) {
     noteAbsence(fault, { ...c.var.house, part: 'office' })
     c.header('retry-after', '10')

@@ -49,6 +49,8 @@ const en = {
   tryAgain: 'Try again',
   tooLargeTitle: 'This is too large to send',
   tooLarge: 'Shorten what you typed.',
+  erasedTitle: 'This data has been erased',
+  erased: 'What was said here about a person was erased and cannot be read any more.',
   brokenTitle: 'This form reached us broken',
   broken:
     'A part of it was lost on the way, and nothing was changed. Go back to the form and send it again.',
@@ -104,6 +106,8 @@ const az: OfficeWords = {
   tryAgain: 'Yenidən cəhd edin',
   tooLargeTitle: 'Göndərmək istədiyiniz həcm çox böyükdür',
   tooLarge: 'Yazdıqlarınızı qısaldın.',
+  erasedTitle: 'Bu məlumatlar silinib',
+  erased: 'Burada şəxs haqqında yazılanlar silinib, onları daha oxumaq mümkün deyil.',
   brokenTitle: 'Forma bizə tam çatmadı',
   broken: 'Bir hissəsi yolda itib və heç nə dəyişməyib. Formaya qayıdın və onu bir daha göndərin.',
   strangeTitle: 'Bu formanı qəbul edə bilmədik',

@@ -8,6 +8,7 @@ import { paths } from '#portal/paths.ts'
 import { isKeepable, keptForm, wasSignedIn } from '#portal/session.tsx'
 import { Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
+import { erasedIn } from '#records/cases.ts'
 import { TroubleText, troubleTitle, type Trouble } from '#ui/trouble.tsx'
 
 /** The pages for what went wrong: the one place where a thrown error ends. */
@@ -18,6 +19,8 @@ export async function onFault(fault: Error, c: PortalContext): Promise<Response>
     if (fault.status === 403) return c.html(page(c, await strange(c)), 403)
     return fault.getResponse()
   }
+  const erased = erasedIn(fault)
+  if (erased) return c.html(page(c, { kind: 'erased', ...erased }), 410)
   if (isForNow(fault)) {
     noteAbsence(fault, { ...c.var.house, part: 'portal' })
     c.header('retry-after', '10')

@@ -52,6 +52,8 @@ const en = {
   tryAgain: 'Try again',
   tooLargeTitle: 'This is too large to send',
   tooLarge: 'Shorten what you wrote, or send a smaller file.',
+  erasedTitle: 'This data has been erased',
+  erased: 'What was said here about a person was erased and cannot be read any more.',
   brokenTitle: 'This form reached us broken',
   broken:
     'A part of it was lost on the way, and nothing was changed. Go back to the form and send it again.',
@@ -109,6 +111,8 @@ const az: PortalWords = {
   tryAgain: 'Yenidən cəhd edin',
   tooLargeTitle: 'Göndərmək istədiyiniz həcm çox böyükdür',
   tooLarge: 'Yazdıqlarınızı qısaldın və ya daha kiçik fayl göndərin.',
+  erasedTitle: 'Bu məlumatlar silinib',
+  erased: 'Burada şəxs haqqında yazılanlar silinib, onları daha oxumaq mümkün deyil.',
   brokenTitle: 'Forma bizə tam çatmadı',
   broken: 'Bir hissəsi yolda itib və heç nə dəyişməyib. Formaya qayıdın və onu bir daha göndərin.',
   strangeTitle: 'Bu formanı qəbul edə bilmədik',
@@ -165,6 +169,8 @@ const tr: PortalWords = {
   tryAgain: 'Yeniden dene',
   tooLargeTitle: 'Bu, gönderilemeyecek kadar büyük',
   tooLarge: 'Yazdıklarınızı kısaltın ya da daha küçük bir dosya gönderin.',
+  erasedTitle: 'Bu veriler silindi',
+  erased: 'Burada bir kişi hakkında yazılanlar silindi; artık okunamaz.',
   brokenTitle: 'Form bize eksik ulaştı',
   broken:
     'Bir bölümü yolda kayboldu ve hiçbir şey değişmedi. Forma geri dönün ve yeniden gönderin.',
@@ -223,6 +229,8 @@ const ru: PortalWords = {
   tryAgain: 'Попробовать ещё раз',
   tooLargeTitle: 'Слишком большой объём данных',
   tooLarge: 'Сократите текст или отправьте файл меньшего размера.',
+  erasedTitle: 'Эти данные удалены',
+  erased: 'То, что здесь говорилось о человеке, удалено и больше не может быть прочитано.',
   brokenTitle: 'Форма дошла до нас повреждённой',
   broken:
     'Часть её потерялась в пути, и ничего не изменилось. Вернитесь к форме и отправьте её ещё раз.',

@@ -212,10 +212,7 @@ const ACTS_FOR = 'representative'
 
 const isOfOffice = (role: Role): boolean => isOfficeRole(role) || role === SYSTEM_ROLE
 
-/**
- * Writes a step, its events, leaves, letters, tasks and jobs, and gives what the case is now. A
- * draft that is thrown away is erased by the same transaction.
- */
+/** Writes a step, its events, leaves, letters, tasks and jobs, and gives what the case is now. */
 export async function recordStep(
   tx: Tx,
   held: Case,
@@ -237,15 +234,7 @@ export async function recordEvents(
   const writing = { id: application.id, version, about, before: application }
   const recorded = await record(tx, writing, step, taking)
   await followStatus(tx, recorded.after, recorded.events)
-  if (step.events.some(({ type }) => type === 'draft-discarded')) {
-    await eraseDraft(tx, application.id)
-  }
   return recorded
-}
-
-/** Nothing of it is left, this step neither; its files go by a job, since they are not in here. */
-async function eraseDraft(tx: Tx, id: string): Promise<void> {
-  await sql`select erase_draft(${id}::uuid)`.execute(tx)
 }
 
 type Writing = {

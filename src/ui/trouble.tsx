@@ -3,6 +3,8 @@ import { Button } from '#ui/button.tsx'
 /** What went wrong, as far as the reader of a page is concerned. */
 export type Trouble =
   | { readonly kind: 'absent' | 'too-large' | 'strange' | 'broken' }
+  /** Of a case that has a number, which is all that is left to say. */
+  | { readonly kind: 'erased'; readonly number: string | null }
   /** Our fault; the id leads whoever looks after the site to it. */
   | { readonly kind: 'fault'; readonly id: string }
   /** With a form that could not be dealt with, to be sent again, even where it has no fields. */
@@ -22,6 +24,8 @@ export type TroubleWords = {
   readonly strange: string
   readonly brokenTitle: string
   readonly broken: string
+  readonly erasedTitle: string
+  readonly erased: string
   readonly faultTitle: string
   readonly fault: string
   readonly busyTitle: string
@@ -44,6 +48,8 @@ export function troubleTitle({ kind }: Trouble, words: TroubleWords): string {
       return words.strangeTitle
     case 'broken':
       return words.brokenTitle
+    case 'erased':
+      return words.erasedTitle
     case 'fault':
       return words.faultTitle
     case 'busy':
@@ -69,6 +75,8 @@ export function TroubleText({ trouble, words, start }: Props) {
       return <Told text={words.strange} start={start} />
     case 'broken':
       return <Told text={words.broken} start={start} />
+    case 'erased':
+      return <Told text={words.erased} about={trouble.number} start={start} />
     case 'too-large':
       return <p class="govuk-body">{words.tooLarge}</p>
     case 'fault':
@@ -93,9 +101,16 @@ export function TroubleText({ trouble, words, start }: Props) {
   }
 }
 
-const Told = ({ text, start }: { readonly text: string; readonly start: Props['start'] }) => (
+type ToldProps = Pick<Props, 'start'> & {
+  readonly text: string
+  readonly about?: string | null
+}
+
+const Told = ({ text, about, start }: ToldProps) => (
   <>
-    <p class="govuk-body">{text}</p>
+    <p class="govuk-body">
+      {text} {about && <strong>{about}</strong>}
+    </p>
     <Link {...start} />
   </>
 )

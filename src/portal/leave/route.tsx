@@ -8,6 +8,7 @@ import { ownCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { recordStep } from '#records/cases.ts'
+import { throwAway } from '#records/erasing.ts'
 import { done } from '#telling/done.tsx'
 
 /** The applicant's two ways out: withdraw what was submitted, throw away what was not. */
@@ -56,7 +57,8 @@ function leave(c: PortalContext, leaving: Leaving): Promise<Response> {
     if (!outcome.ok) {
       return c.html(<LeavePage view={viewOf(c)} id={id} leaving={leaving} tooLate />, 409)
     }
-    await recordStep(tx, found, outcome.value, taking)
+    if (isDiscarding) await throwAway(tx, c.var.house.keys, found, outcome.value, taking)
+    else await recordStep(tx, found, outcome.value, taking)
     return done(c, to, DEEDS[leaving])
   })
 }

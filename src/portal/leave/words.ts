@@ -8,7 +8,7 @@ const en = {
   withdrawNo: 'No, continue with it',
   discardTitle: 'Delete this draft?',
   discard:
-    'Your answers, documents and unfinished uploads here, and our letters about this draft, will be deleted at once. This cannot be undone.',
+    'Your answers, documents and unfinished uploads here, and our letters about this draft, will be deleted here at once, and from our archives after seven days. This cannot be undone.',
   discardLeaves:
     'All that stays is a note that a draft was begun and deleted. It does not say whose it was.',
   discardYes: 'Yes, delete it',
@@ -29,7 +29,7 @@ export const leaveWords: Readonly<Record<Language, LeaveWords>> = {
     withdrawNo: 'Xeyr, davam edirəm',
     discardTitle: 'Bu qaralama silinsin?',
     discard:
-      'Buradakı cavablarınız, sənədləriniz və yarımçıq yükləmələriniz, həmçinin bu qaralama barədə məktublarımız dərhal silinəcək. Onları bərpa etmək mümkün olmayacaq.',
+      'Buradakı cavablarınız, sənədləriniz və yarımçıq yükləmələriniz, həmçinin bu qaralama barədə məktublarımız buradan dərhal, arxivlərimizdən isə yeddi gündən sonra silinəcək. Onları bərpa etmək mümkün olmayacaq.',
     discardLeaves:
       'Yalnız qaralamanın başlandığı və silindiyi barədə qeyd qalır. Onun kimə aid olduğu orada yazılmır.',
     discardYes: 'Bəli, silin',
@@ -45,7 +45,7 @@ export const leaveWords: Readonly<Record<Language, LeaveWords>> = {
     withdrawNo: 'Hayır, devam et',
     discardTitle: 'Bu taslak silinsin mi?',
     discard:
-      'Buradaki yanıtlarınız, belgeleriniz ve yarım kalan yüklemeleriniz ile bu taslak hakkındaki mektuplarımız hemen silinir. Bu işlem geri alınamaz.',
+      'Buradaki yanıtlarınız, belgeleriniz ve yarım kalan yüklemeleriniz ile bu taslak hakkındaki mektuplarımız buradan hemen, arşivlerimizden ise yedi gün sonra silinir. Bu işlem geri alınamaz.',
     discardLeaves:
       'Yalnızca bir taslağa başlandığının ve silindiğinin kaydı kalır. Kime ait olduğu orada yazmaz.',
     discardYes: 'Evet, sil',
@@ -61,7 +61,7 @@ export const leaveWords: Readonly<Record<Language, LeaveWords>> = {
     withdrawNo: 'Нет, продолжать',
     discardTitle: 'Удалить этот черновик?',
     discard:
-      'Ваши ответы, документы и незаконченные загрузки, а также наши письма об этом черновике сразу будут удалены. Вернуть их нельзя.',
+      'Ваши ответы, документы и незаконченные загрузки, а также наши письма об этом черновике будут удалены отсюда сразу, а из наших архивов — через семь дней. Вернуть их нельзя.',
     discardLeaves:
       'Останется только запись о том, что черновик был начат и удалён. Чей он был, в ней не сказано.',
     discardYes: 'Да, удалить',

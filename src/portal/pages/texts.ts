@@ -47,7 +47,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'Nə qədər saxlayırıq',
         paragraphs: [
-          'Sildiyiniz qaralama cavabları, sənədləri və onun barədə məktublarımızla birlikdə dərhal silinir. Yalnız qaralamanın başlandığı və silindiyi barədə qeyd qalır, onun kimə aid olduğu orada yazılmır. Aylarla toxunulmayan qaralama da belə silinir; əvvəlcədən sizə yazacağıq.',
+          'Sildiyiniz qaralama cavabları, sənədləri və onun barədə məktublarımızla birlikdə dərhal, arxivlərimizdən isə yeddi gündən sonra silinir. Yalnız qaralamanın başlandığı və silindiyi barədə qeyd qalır, onun kimə aid olduğu orada yazılmır. Aylarla toxunulmayan qaralama da belə silinir; əvvəlcədən sizə yazacağıq.',
           'Qərar verilmiş müraciətin nə qədər saxlanılacağını Xidmət müəyyən edir və bunu hələ dərc etməyib.',
         ],
       },
@@ -89,7 +89,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'Ne kadar saklıyoruz',
         paragraphs: [
-          'Sildiğiniz taslak; yanıtları, belgeleri ve onun hakkındaki mektuplarımızla birlikte hemen silinir. Yalnızca bir taslağa başlandığının ve silindiğinin kaydı kalır, kime ait olduğu orada yazmaz. Aylarca dokunulmayan taslak da böyle silinir; çok önceden size yazarız.',
+          'Sildiğiniz taslak; yanıtları, belgeleri ve onun hakkındaki mektuplarımızla birlikte hemen, arşivlerimizden ise yedi gün sonra silinir. Yalnızca bir taslağa başlandığının ve silindiğinin kaydı kalır, kime ait olduğu orada yazmaz. Aylarca dokunulmayan taslak da böyle silinir; çok önceden size yazarız.',
           'Karar verilmiş bir başvurunun ne kadar saklanacağını Göç Servisi belirler ve bunu henüz yayımlamadı.',
         ],
       },
@@ -131,7 +131,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'How long we keep it',
         paragraphs: [
-          'A draft that you delete is gone at once, with its answers, its documents and our letters about it. All that stays is a note that a draft was begun and deleted, which does not say whose it was. A draft left untouched for months is deleted in the same way; we write to you well before that.',
+          'A draft that you delete is gone at once, with its answers, its documents and our letters about it, and from our archives after seven days. All that stays is a note that a draft was begun and deleted, which does not say whose it was. A draft left untouched for months is deleted in the same way; we write to you well before that.',
           'The State Migration Service decides how long to keep an application after the decision, and has not published this yet.',
         ],
       },
@@ -173,7 +173,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
       {
         title: 'Как долго мы храним',
         paragraphs: [
-          'Черновик, который вы удаляете, исчезает сразу вместе с ответами, документами и нашими письмами о нём. Остаётся только запись о том, что черновик был начат и удалён; чей он был, в ней не сказано. Так же удаляется черновик, который месяцами не меняют; мы заранее вам напишем.',
+          'Черновик, который вы удаляете, исчезает сразу вместе с ответами, документами и нашими письмами о нём, а из наших архивов — через семь дней. Остаётся только запись о том, что черновик был начат и удалён; чей он был, в ней не сказано. Так же удаляется черновик, который месяцами не меняют; мы заранее вам напишем.',
           'Сколько хранить обращение, по которому принято решение, определяет Служба; этот срок она ещё не опубликовала.',
         ],
       },

@@ -9,6 +9,7 @@ grant usage on schema public
 grant execute on function record_step(json, json, json, json, json, json),
   record_tasks(uuid, json, json) to kecid_portal, kecid_office, kecid_jobs;
 grant execute on function erase_draft(uuid) to kecid_portal, kecid_jobs;
+grant execute on function erase_party(uuid), left_of_erased(uuid[]) to kecid_jobs;
 grant insert on waiting_job to kecid_portal, kecid_office, kecid_jobs;
 grant select, delete on waiting_job to kecid_jobs;
 

@@ -1,0 +1,103 @@
+-- What is erased loses its rows only once its key is gone: the tombstone is written before by the
+-- login of the keys, which has no right here, and is asked for there. Each may be done again, after
+-- a restore as well. Only the owner of the tables may take away what happened, so these run as the
+-- owner, and ask what happened and not who calls. Files lie elsewhere and go by a job.
+
+create function remove_files(the_addresses text[]) returns void language sql as $$
+  insert into waiting_job (task, payload)
+  select 'remove-files', json_build_object('addresses', to_json(the_addresses))
+  where cardinality(the_addresses) > 0
+$$;
+
+-- A draft that was thrown away goes whole: what was written and filed, what was on its way, the
+-- letters about it and what happened to it; and its leaves lose what could open them, and whose they
+-- were. What was once sent in is never erased this way.
+create function erase_draft(the_case uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if exists (select from event where case_id = the_case and kind = 'file')
+    or not exists (select from keys.tombstone where kind = 'case' and id = the_case)
+  then
+    raise exception 'only a draft that was thrown away is erased';
+  end if;
+
+  perform remove_files(array(
+    select lying.address
+    from document, unnest(array[document.address, document.shown_address]) as lying (address)
+    where case_id = the_case and lying.address is not null
+  ));
+  update ledger_leaf set opening = null, party = null, case_id = null
+  where case_id = the_case and opening is not null;
+  delete from letter where case_id = the_case;
+  delete from upload where case_id = the_case;
+  delete from document where case_id = the_case;
+  delete from answer where case_id = the_case;
+  delete from task where case_id = the_case;
+  delete from event where case_id = the_case;
+  delete from case_party where case_id = the_case;
+  delete from case_file where id = the_case;
+end
+$$;
+
+-- A party: all that was told of it and by it, and every way to find it. That a case of somebody was
+-- there stays, with its number, its states and its days; who it was does not.
+create function erase_party(the_party uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select from keys.tombstone where kind = 'party' and id = the_party) then
+    raise exception 'a party is erased once its key is';
+  end if;
+
+  perform remove_files(array(
+    select lying.address
+    from document, unnest(array[document.address, document.shown_address]) as lying (address)
+    where subject = the_party and lying.address is not null
+  ));
+  update ledger_leaf set opening = null, party = null, case_id = null
+  where party = the_party and opening is not null;
+  delete from letter where subject = the_party or party = the_party;
+  delete from upload where subject = the_party;
+  delete from document where subject = the_party;
+  delete from answer where subject = the_party;
+  update event set sealed = null, readable = '{}' where subject = the_party;
+  update decision set record_sealed = '' where subject = the_party;
+  -- Nobody finds a status by what only its paper and its holder tell.
+  update status set
+    code_sealed = '',
+    code_index = sha256(gen_random_uuid()::text::bytea),
+    holder_index = sha256(gen_random_uuid()::text::bytea)
+  where holder = the_party;
+  update task set state = 'dropped', closed_by = opened_by, version = version + 1
+  where state = 'open' and (subject = the_party or owner_party = the_party);
+
+  delete from party_index where party = the_party;
+  delete from party_link where the_party in (party, other);
+  delete from relation where the_party in (party, other);
+  delete from mandate using account
+  where mandate.party = the_party
+    or (mandate.account = account.id and account.party = the_party);
+  delete from session using account
+  where session.account = account.id and account.party = the_party;
+  delete from account_link using account
+  where account_link.account = account.id and account.party = the_party;
+  delete from credential using account
+  where credential.account = account.id and account.party = the_party;
+  update account set name_sealed = null, closed_at = coalesce(closed_at, now())
+  where party = the_party;
+  update party set erased_at = (
+    select tombstone.erased_at from keys.tombstone where kind = 'party' and id = the_party
+  )
+  where id = the_party;
+end
+$$;
+
+-- Of these, the ones of which rows are left: after a restore, or where somebody was interrupted.
+create function left_of_erased(the_ids uuid[]) returns table (kind text, id uuid)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select 'case', case_file.id from case_file
+  where case_file.id = any (the_ids)
+    and not exists (select from event where case_id = case_file.id and event.kind = 'file')
+  union all
+  select 'party', party.id from party
+  where party.id = any (the_ids) and party.erased_at is null
+$$;
