@@ -856,6 +856,9 @@ begin
     return false;
   end if;
 
+  update case_party set state = the_case ->> 'subjectState'
+  where case_id = the_id and is_subject and state <> the_case ->> 'subjectState';
+
   insert into event (
     case_id, seq, id, kind, step, type, subject, actor, role, body, to_state, happened_on,
     happened_at, recorded_at, cause, policy, audience, readable, sealed
@@ -1085,6 +1088,9 @@ grant select (id, party, face, language, name_sealed, is_demonstration, closed_a
 grant select (id, party, language) on account to kecid_portal;
 grant update (language) on account to kecid_portal;
 grant select (id, type, state, stage, state_since, field, filed_on, due_on) on case_file to kecid_reader;
+grant update (state) on case_party to kecid_jobs;
+grant update (state) on case_party to kecid_office;
+grant update (state) on case_party to kecid_portal;
 grant select (account, kind, sealed, ended_at) on credential to kecid_jobs;
 grant select (id, leaf, leaf_hash, index) on ledger_leaf to kecid_reader;
 grant select (id, at, role, body, page, party, case_id) on look to kecid_portal;

@@ -76,6 +76,9 @@ begin
     return false;
   end if;
 
+  update case_party set state = the_case ->> 'subjectState'
+  where case_id = the_id and is_subject and state <> the_case ->> 'subjectState';
+
   insert into event (
     case_id, seq, id, kind, step, type, subject, actor, role, body, to_state, happened_on,
     happened_at, recorded_at, cause, policy, audience, readable, sealed

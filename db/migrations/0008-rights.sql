@@ -24,6 +24,7 @@ grant insert on waiting_job to kecid_door;
 -- Portal
 grant select, insert, update on attempt, case_file, answer, document to kecid_portal;
 grant select, insert on case_party, event, telling to kecid_portal;
+grant update (state) on case_party to kecid_portal, kecid_office, kecid_jobs;
 grant select, insert, update, delete on upload to kecid_portal;
 grant select, insert on upload_step to kecid_portal;
 grant select (id, party, language), update (language) on account to kecid_portal;

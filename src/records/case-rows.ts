@@ -71,6 +71,7 @@ export function caseRow(
     versionBefore: version,
     version: version + added,
     stage: rule.stage,
+    subjectState: subjectStateOf(after, rule),
     number: after.number,
     scoringHash: after.ruleSet,
     typeHash: after.typeHash,
@@ -81,6 +82,15 @@ export function caseRow(
     changedAt: at,
   }
 }
+
+/** How far whom it is about has come, alike for every type. */
+function subjectStateOf({ decided }: Application, { ends, stage }: StateRule): SubjectState {
+  if (ends) return 'ended'
+  if (decided !== undefined) return 'decided'
+  return stage === 'with-person' ? 'returned' : 'open'
+}
+
+type SubjectState = 'open' | 'returned' | 'decided' | 'ended'
 
 /** By what the days of a case are counted. */
 export const lawOf = ({ description: { rules, type }, calendars }: Taking): Law => ({

@@ -109,6 +109,16 @@ test('the row of each case is what its events add up to', async () => {
     )
     const due = ends ? [] : [clockOf(sum, law, on)?.dueOn, stepDueOn(sum, law, on)]
     equal(row.dueOn, due[0] ?? null)
+    const { stage } = type.lifecycle.states.find((each) => each.state === sum.state) ?? {}
+    deepEqual([row.stage, row.endedOn], [stage, ends ? sum.stateSince : null])
+    const subjects = await db
+      .selectFrom('caseParty')
+      .select('state')
+      .where('caseId', '=', id)
+      .execute()
+    const decided = sum.decided === undefined ? 'open' : 'decided'
+    const expected = ends ? 'ended' : stage === 'with-person' ? 'returned' : decided
+    deepEqual(subjects, [{ state: expected }])
     const tasks = await db
       .selectFrom('task')
       .select(['kind', 'dueOn'])

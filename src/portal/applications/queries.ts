@@ -12,16 +12,19 @@ export type OwnApplication = {
 
 const SHOWN_MAX = 50
 
-/** The applications of one person, newest first. */
+/** The applications that one person has, about themselves or for another, newest first. */
 export async function ownApplications(tx: Tx, partyId: string): Promise<readonly OwnApplication[]> {
   const rows = await tx
-    .selectFrom('caseParty')
-    .innerJoin('caseFile', 'caseFile.id', 'caseParty.caseId')
-    .select(['caseFile.id', 'caseFile.type', 'caseFile.number', 'caseFile.state'])
-    .select('caseFile.changedAt')
-    .where('caseParty.party', '=', partyId)
-    .where('caseParty.untilOn', 'is', null)
-    .orderBy('caseFile.changedAt', 'desc')
+    .selectFrom('caseFile')
+    .select(['id', 'type', 'number', 'state', 'changedAt'])
+    .where('id', 'in', (each) =>
+      each
+        .selectFrom('caseParty')
+        .select('caseId')
+        .where('party', '=', partyId)
+        .where('untilOn', 'is', null),
+    )
+    .orderBy('changedAt', 'desc')
     .limit(SHOWN_MAX)
     .execute()
   return rows.flatMap(({ id, type, number, state, changedAt }) =>

@@ -1,0 +1,114 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import { assert } from '#core/assert.ts'
+import type { Actor } from '#core/lifecycle/application.ts'
+import { descriptionInForce } from '#core/policy/policy.ts'
+import { inTransaction } from '#platform/database.ts'
+import { readAnswers, saveBlock } from '#records/answers.ts'
+import { beginCase, readCase, type Beginning } from '#records/cases.ts'
+import { addDocument, documentsOf } from '#records/documents.ts'
+import { eraseParty } from '#records/erasing.ts'
+import type { House } from '#records/house.ts'
+import { addParty, heldKey } from '#records/parties.ts'
+import { newVaultAddress } from '#platform/vault.ts'
+import { house, type Applicant } from '#test/house.ts'
+
+const CHILD = [{ id: 'one', values: { surname: 'Ferreira', 'given-names': 'Rita' } }]
+
+/** A draft that somebody begins, for themselves or for another. */
+function begin(face: House, { account }: Applicant, about?: Beginning['about']): Promise<string> {
+  const { db, keys, policy, clock } = face
+  const description = descriptionInForce(policy, 'recognition', clock.today())
+  assert(description !== undefined, 'the rules are in force')
+  const by: Actor = { id: account.partyId, roles: ['applicant'] }
+  const taking = {
+    by,
+    at: clock.now(),
+    on: clock.today(),
+    description,
+    calendars: policy.calendars,
+  }
+  const reader = { partyId: account.partyId, language: account.language }
+  return inTransaction(db, (tx) =>
+    beginCase(tx, keys, { reader, ...(about === undefined ? {} : { about }) }, taking),
+  )
+}
+
+test('a case of a child without an account lies under the child’s key, and a parent has it', async (t) => {
+  const kecid = await house(t)
+  const { portal, office, jobs } = kecid.faces
+  const { keys, db } = portal
+  const parent = await kecid.signedUpApplicant({ language: 'tr' })
+  const child = await inTransaction(portal.door, (tx) => addParty(tx, keys))
+  const caseId = await begin(portal, parent, { partyId: child.id, role: 'child' })
+
+  const found = await inTransaction(office.db, (tx) => readCase(tx, office.keys, caseId))
+  ok(found)
+  equal(found.partyId, child.id)
+  deepEqual(found.reader, { partyId: parent.account.partyId, language: 'tr' })
+  deepEqual(
+    found.parties.map(({ partyId, role, isSubject }) => [partyId, role, isSubject]),
+    [
+      [child.id, 'child', true],
+      [parent.account.partyId, 'representative', false],
+    ],
+  )
+  const ring = await keys.read({ cases: [caseId] })
+  const key = heldKey(ring, { party: child.id, caseId })
+  ok(key.equals(found.key))
+  const block = [...portal.policy.types.values()][0]?.blocks.find(({ code }) => code === 'person')
+  assert(block !== undefined, 'the type asks who somebody is')
+  const about = { caseId, partyId: child.id, key }
+  const at = kecid.clock.now()
+  await inTransaction(db, async (tx) => {
+    await saveBlock(tx, { ...about, block, items: CHILD, version: 0, at })
+    const stored = { address: newVaultAddress(), sha256: Buffer.alloc(32) }
+    const file = { kind: 'photo', name: 'rita.jpg', media: 'jpeg', bytes: 9 } as const
+    await addDocument(tx, { ...about, ...file, stored, addedAt: at })
+  })
+  const read = () =>
+    inTransaction(db, async (tx) => ({
+      answers: (await readAnswers(tx, caseId))(found).answers,
+      documents: (await documentsOf(tx, caseId))(found.key).map(({ name }) => name),
+    }))
+  deepEqual(await read(), { answers: { person: CHILD }, documents: ['rita.jpg'] })
+  match(await (await parent.get('/tr/applications')).text(), new RegExp(caseId))
+  equal((await parent.get(`/tr/applications/${caseId}`)).status, 200)
+  const stranger = await kecid.signedUpApplicant()
+  equal((await stranger.get(`/en/applications/${caseId}`)).status, 404)
+
+  // The parent goes, and the child's part stays readable; the child goes, and it does not.
+  await eraseParty(jobs, { partyId: parent.account.partyId, at })
+  deepEqual(await read(), { answers: { person: CHILD }, documents: ['rita.jpg'] })
+  await eraseParty(jobs, { partyId: child.id, at })
+  equal((await keys.read({ cases: [caseId] })).of({ party: child.id, caseId }), 'erased')
+  deepEqual((await inTransaction(db, (tx) => readAnswers(tx, caseId)))(found).answers, {})
+})
+
+test('a spouse with an account of their own reads their case, and is written to', async (t) => {
+  const kecid = await house(t)
+  const { portal, office } = kecid.faces
+  const holder = await kecid.signedUpApplicant({ language: 'en' })
+  const spouse = await kecid.signedUpApplicant({ language: 'ru' })
+  const { partyId } = spouse.account
+  const caseId = await begin(portal, holder, { partyId, role: 'spouse' })
+
+  const found = await inTransaction(office.db, (tx) => readCase(tx, office.keys, caseId))
+  equal(found?.partyId, partyId)
+  deepEqual(found?.reader, { partyId, language: 'ru' })
+  for (const [who, language] of [
+    [spouse, 'ru'],
+    [holder, 'en'],
+  ] as const) {
+    equal((await who.get(`/${language}/applications/${caseId}`)).status, 200)
+  }
+  // What one has of their own is nobody else's.
+  const own = await begin(portal, spouse)
+  equal((await holder.get(`/en/applications/${own}`)).status, 404)
+  const ring = await portal.keys.read({ cases: [caseId, own] })
+  const [here, there] = [
+    { party: partyId, caseId },
+    { party: partyId, caseId: own },
+  ]
+  equal(heldKey(ring, here).equals(heldKey(ring, there)), false, 'a key for each case')
+})
