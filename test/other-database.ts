@@ -3,9 +3,11 @@ import { join, resolve } from 'node:path'
 import type { TestContext } from 'node:test'
 import { connect, disconnect, poolOf, type Database } from '#platform/database.ts'
 import { addressAs, type Login } from '#platform/logins.ts'
+import { masterKeysIn } from '#platform/master-key.ts'
 import { createPortal } from '#portal/app.tsx'
 import type { House } from '#records/house.ts'
-import type { Applicant, TestHouse } from '#test/house.ts'
+import { keyStore } from '#records/keys.ts'
+import { MASTER, type Applicant, type TestHouse } from '#test/house.ts'
 import { visitor, type Visitor } from '#test/visitor.ts'
 
 /** A portal of the same house that meets the database in another way. */
@@ -13,13 +15,23 @@ const ASSETS = join(resolve(import.meta.dirname, '..'), 'build', 'assets')
 
 type Somebody = (who: Applicant) => Visitor
 
-function portalWith({ faces }: TestHouse, ways: Pick<House, 'db' | 'door'>): Somebody {
+function portalWith(
+  { faces }: TestHouse,
+  ways: Partial<Pick<House, 'db' | 'door' | 'keys'>>,
+): Somebody {
   const portal = createPortal({ ...faces.portal, ...ways }, ASSETS)
   return (who) => {
     const client = visitor(portal, faces.portal.portalUrl, () => who.token())
     for (const [name, value] of who.cookies) client.cookies.set(name, value)
     return client
   }
+}
+
+/** A portal that does not reach the store of keys. */
+export function portalWithoutKeys(t: TestContext, house: TestHouse): Somebody {
+  const away = connect({ url: 'postgres://kecid_keys@127.0.0.1:1/kecid', max: 1, application: '' })
+  t.after(() => disconnect(away))
+  return portalWith(house, { keys: keyStore(away, masterKeysIn('', [MASTER])) })
 }
 
 /** A portal whose way to the database can be cut and mended. */

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { LANGUAGES } from '#core/language.ts'
 import { ANA, fillIn, pdf } from '#test/ana.ts'
 import { house } from '#test/house.ts'
-import { cuttablePortal } from '#test/other-database.ts'
+import { cuttablePortal, portalWithoutKeys } from '#test/other-database.ts'
 import { rawPost } from '#test/raw-request.ts'
 import type { Form } from '#test/visitor.ts'
 
@@ -61,6 +61,24 @@ test('while the database is gone every form waits on its page, and is saved by o
   equal(saved.status, 303)
   const again = await (await portal.get(`${path}/answers/person`)).text()
   ok(again.includes('value="Ferreira Ağayəv"') && again.includes('name="version" value="2"'))
+})
+
+test('without the store of keys nothing that is sealed is shown or written, and the form is kept', async (t) => {
+  const built = await house(t)
+  const ana = await built.signedUpApplicant()
+  const path = `/en/applications/${await fillIn(ana, { files: [] })}`
+  const portal = portalWithoutKeys(t, built)(ana)
+
+  equal((await portal.get('/en/applications')).status, 200, 'nothing there is sealed')
+  for (const get of [path, `${path}/check`, `${path}/answers/person`]) {
+    equal((await portal.get(get)).status, 503, get)
+  }
+  const changed = { ...PERSON, surname: 'Ferreira Ağayəv', version: '1' }
+  const busy = await portal.post(`${path}/answers/person`, changed)
+  equal(busy.status, 503)
+  const { action, form } = formOn(await busy.text())
+  equal((await ana.post(action, form)).status, 303)
+  match(await (await ana.get(`${path}/answers/person`)).text(), /Ferreira Ağayəv/)
 })
 
 test('while the disk of the database is full a form waits on its page as well', async (t) => {
