@@ -1,34 +1,15 @@
 import { deepEqual, equal, match, notEqual } from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { test } from 'node:test'
-import { Client } from 'pg'
-import { addressAs, passwordsIn, type Login } from '#platform/logins.ts'
-import { answers, dataFolder, started, stopped, type Program } from '#test/program.ts'
+import type { Login } from '#platform/logins.ts'
+import { answers, dataFolder, started, stopped } from '#test/program.ts'
+import { ask, toolOf } from '#test/tools.ts'
 
-const ROOT = resolve(import.meta.dirname, '..')
-
-function rotate(settings: Readonly<Record<string, string>>) {
-  const words = ['--import', 'tsx', 'tools/key-rotate.ts']
-  const env = { PATH: process.env['PATH'], ...settings }
-  const run = spawnSync(process.execPath, words, { cwd: ROOT, env, encoding: 'utf8' })
-  return { code: run.status, says: run.stdout + run.stderr }
-}
+const rotate = (settings: Readonly<Record<string, string>>) => toolOf('key-rotate.ts', settings)
 
 const keyIn = (data: string): string =>
   /^kecid-master-key (\w+)\n\S+\n$/.exec(readFileSync(join(data, 'master.key'), 'utf8'))?.[1] ?? ''
-
-async function ask(program: Program, loginsFile: string, [login, text]: [Login, string]) {
-  const kept = passwordsIn(loginsFile)
-  if (!kept.ok) throw new Error(kept.problem)
-  const address = addressAs(program.place('Database'), login, kept.passwords[login])
-  const client = new Client({ connectionString: address })
-  await client.connect()
-  const { rows } = await client.query<{ found: string }>(text)
-  await client.end()
-  return rows.map(({ found }) => found)
-}
 
 test('one command replaces the master key, of a house at work and of one at rest', async (t) => {
   const data = dataFolder(t)

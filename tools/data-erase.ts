@@ -1,0 +1,98 @@
+import { resolve } from 'node:path'
+import { sql } from 'kysely'
+import { endingsOf } from '#main/endings.ts'
+import { findServerBeside, type Server } from '#main/server.ts'
+import { systemClock } from '#platform/calendar.ts'
+import { configurationOfProcess, type Configuration } from '#platform/configuration.ts'
+import { connect, disconnect, type Database } from '#platform/database.ts'
+import { openLog } from '#platform/log.ts'
+import { masterKeysIn, readMasterKeys } from '#platform/master-key.ts'
+import { eraseParty } from '#records/erasing.ts'
+import { keyStore } from '#records/keys.ts'
+
+/**
+ * Erases whom a case is about, in the running house, where the Service has decided that it must:
+ * `npm run data:erase -- HQM-2026-000123`. Without --yes it says what would be gone.
+ */
+const ROOT = resolve(import.meta.dirname, '..')
+const write = (line: string) => void process.stderr.write(line)
+const log = openLog({ level: 'warn', clock: systemClock, write })
+const endings = endingsOf(log)
+
+const USAGE = 'Say whom: npm run data:erase -- HQM-2026-000123, and --yes once you are sure.'
+
+async function erasure(configuration: Configuration): Promise<string | undefined> {
+  const words = process.argv.slice(2)
+  const [number, ...others] = words.filter((word) => word !== '--yes')
+  if (number === undefined || others.length > 0) return USAGE
+  const onLoss = (sentence: string) => log.warn(sentence)
+  const serving = await findServerBeside({ configuration, root: ROOT, log, endings, onLoss })
+  if (!serving.ok) return serving.sentence
+  const open = opening(serving.server)
+  const db = open('kecid_jobs')
+  const found = await wholeOf(db, number)
+  if (!found) return `There is no case ${number}.`
+  if (found.erased) return `Whom ${number} is about was erased already.`
+  if (found.statuses > 0) {
+    return `Whom ${number} is about holds a status; it has to end before its holder is erased.`
+  }
+  const { cases, documents } = found
+  if (!words.includes('--yes')) {
+    console.log(
+      `Gone for good would be all that is told in ${cases} case(s) of whom ${number} is about, ` +
+        `with ${documents} document(s), and their account. To do it, say --yes as well.`,
+    )
+    return undefined
+  }
+  const { masterKeyFile: file } = configuration
+  const read = readMasterKeys(file, false)
+  if (!read.ok) return read.problem
+  const keys = keyStore(open('kecid_keys'), masterKeysIn(file, read.keys))
+  await eraseParty({ db, keys }, { partyId: found.party, at: systemClock.now() })
+  console.log(`Whom ${number} is about is erased here; archives of before hold them for a while.`)
+  return undefined
+}
+
+const opening = (server: Server) => (login: 'kecid_jobs' | 'kecid_keys') => {
+  const db = connect({ url: server.as(login), max: 1, application: 'kecid erasing' })
+  endings.add(login, () => disconnect(db))
+  return db
+}
+
+type Whole = {
+  readonly party: string
+  readonly erased: boolean
+  readonly cases: number
+  readonly documents: number
+  readonly statuses: number
+}
+
+async function wholeOf(db: Database, number: string): Promise<Whole | undefined> {
+  const { rows } = await sql<Whole>`
+    select party.id as party, erased_at is not null as erased,
+      (select count(*) from case_party all_of where all_of.party = party.id) as cases,
+      (select count(*) from document where subject = party.id) as documents,
+      (select count(*) from status where holder = party.id and state <> 'ended') as statuses
+    from case_file
+    join case_party on case_id = case_file.id and is_subject
+    join party on party.id = case_party.party
+    where number = ${number}`.execute(db)
+  return rows[0]
+}
+
+async function ended(): Promise<string | undefined> {
+  const reading = configurationOfProcess()
+  if (!reading.ok)
+    return reading.problems.map(({ name, message }) => `${name} ${message}`).join('; ')
+  try {
+    return await erasure(reading.configuration)
+  } finally {
+    await endings.run()
+  }
+}
+
+const problem = await ended()
+if (problem !== undefined) {
+  console.error(problem)
+  process.exit(1)
+}
