@@ -5,6 +5,7 @@ import {
   DEMONSTRATION_PASSWORD,
 } from '#records/demonstration-officials.ts'
 import { inTransaction } from '#platform/database.ts'
+import { addDays } from '#core/dated.ts'
 import { hashPassword } from '#platform/passwords.ts'
 import { putOfficial } from '#records/officials.ts'
 import { whileAllAreSigningIn } from '#test/busy-hashing.ts'
@@ -89,6 +90,23 @@ test('an unknown address and a wrong password read the same', async (t) => {
     equal(answer.status, 400)
     match(await answer.text(), /The email address or the password is not right/)
   }
+})
+
+test('a role ends with its last day, in an open session as well, and somebody without any is nobody', async (t) => {
+  const { office, clock, db } = await house(t)
+  const officer = await office('officer@kecid.example')
+  const party = officer.official?.id ?? ''
+  const until = (day: string) =>
+    db.updateTable('membership').set({ untilOn: day }).where('party', '=', party).execute()
+  await until(clock.today())
+  equal((await officer.get('/en')).status, 200, 'the last day is whole')
+
+  await until(addDays(clock.today(), -1))
+  equal((await officer.get('/en')).status, 303)
+  const typed = { email: 'officer@kecid.example', password: 'kecid-demonstration' }
+  const refused = await (await office()).post('/en/sign-in', typed)
+  equal(refused.status, 400)
+  match(await refused.text(), /The email address or the password is not right/)
 })
 
 test('after ten tries the address waits, even with the right password', async (t) => {
