@@ -603,8 +603,10 @@ CREATE UNIQUE INDEX credential_one ON credential USING btree (account, kind) WHE
 CREATE UNIQUE INDEX day_number ON day USING btree (calendar, n) WHERE working;
 CREATE INDEX decision_case ON decision USING btree (case_id);
 CREATE UNIQUE INDEX decision_first ON decision USING btree (case_id, subject) NULLS NOT DISTINCT WHERE (supersedes IS NULL);
+CREATE INDEX document_address ON document USING btree (address);
 CREATE INDEX document_case ON document USING btree (case_id);
 CREATE INDEX document_erasing ON document USING btree (erase_at) WHERE (erase_at IS NOT NULL);
+CREATE INDEX document_shown_address ON document USING btree (shown_address) WHERE (shown_address IS NOT NULL);
 CREATE INDEX effect_waiting ON effect USING btree (decision) WHERE (state = 'waiting'::text);
 CREATE INDEX hold_case ON hold USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX hold_party ON hold USING btree (party) WHERE (party IS NOT NULL);

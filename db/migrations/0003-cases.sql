@@ -210,6 +210,8 @@ create table document (
   constraint document_erased check (erase_at is null or removed_at is not null)
 );
 create index document_case on document (case_id);
+create index document_address on document (address);
+create index document_shown_address on document (shown_address) where shown_address is not null;
 create index document_erasing on document (erase_at) where erase_at is not null;
 
 -- A file on its way, step by step, so that a line that breaks costs one step; forgotten after a day.

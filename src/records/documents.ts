@@ -243,6 +243,22 @@ export async function isFiledAt(
   return row !== undefined
 }
 
+/** Those of the addresses at which a document of any case lies, or the copy of one. */
+export async function namedAmong(
+  tx: Tx,
+  addresses: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (addresses.length === 0) return new Set()
+  const rows = await tx
+    .selectFrom('document')
+    .select(['address', 'shownAddress'])
+    .where((each) =>
+      each.or([each('address', 'in', addresses), each('shownAddress', 'in', addresses)]),
+    )
+    .execute()
+  return new Set(rows.flatMap(({ address, shownAddress }) => [address, shownAddress ?? '']))
+}
+
 type DocumentRow = {
   readonly id: string
   readonly kind: string
