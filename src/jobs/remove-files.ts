@@ -3,7 +3,7 @@ import type { Handler } from '#jobs/job.ts'
 import { isVaultAddress } from '#platform/vault.ts'
 import type { Jobs } from '#records/jobs.ts'
 
-/** Removes from the vault what no row names any more: the files of a draft that was thrown away. */
+/** Removes from the vault what no row names any more: files of what was erased. */
 export const removeFiles: Handler<Jobs['remove-files']> = {
   payload: z.object({ addresses: z.array(z.string().refine(isVaultAddress)) }),
   needsTrustedTime: false,
