@@ -127,13 +127,16 @@ export async function takeBack(all: Database): Promise<void> {
 
 const TAKE_BACK = [
   'set session_replication_role = replica',
-  `delete from application_event where type = 'application-submitted'`,
+  `delete from task using event where opened_by = event.id and event.kind = 'file'`,
+  `update task set state = 'open', closed_by = null from event
+     where closed_by = event.id and event.kind = 'file'`,
+  `delete from event where kind = 'file'`,
   'delete from letter',
   'delete from waiting_job',
-  `update application set state = 'draft', version = 1, number = null, rule_set = null,
-     type_hash = null, field = null, submitted_on = null, due_on = null, step_due_on = null`,
+  `update case_file set state = 'draft', stage = 'draft', version = 1, number = null, field = null,
+     type_hash = null, scoring_hash = null, filed_on = null, due_on = null`,
   'reset session_replication_role',
-  'vacuum application, application_event, letter, waiting_job',
+  'vacuum case_file, event, task, letter, waiting_job',
 ]
 
 function lawToday(house: House): {

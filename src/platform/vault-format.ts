@@ -10,9 +10,9 @@ import {
 /**
  * The bytes of a stored document, docs/specs/vault.md §3: one byte of version, 32 bytes of salt,
  * then chunks of 64 KiB of plain text, each with its tag of 16 bytes. The key is derived from the
- * person's key, the salt and the address, so it is used for this document alone: files cannot be
- * exchanged. The nonce is the number of the chunk and whether it is the last: chunks can be neither
- * exchanged nor cut off at the end.
+ * key to whom it is about, the salt and the address, so it is used for this document alone: files
+ * cannot be exchanged. The nonce is the number of the chunk and whether it is the last: chunks can
+ * be neither exchanged nor cut off at the end.
  */
 export const CHUNK_BYTES = 65_536
 const TAG_BYTES = 16

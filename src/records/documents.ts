@@ -231,7 +231,7 @@ export async function eraseDocuments(tx: Tx, ids: readonly string[]): Promise<vo
   await tx.deleteFrom('document').where('id', 'in', ids).execute()
 }
 
-/** Whether a document of that application lies there, or the copy of one; removed ones too. */
+/** Whether a document of that case lies there, or the copy of one; removed ones too. */
 export async function isFiledAt(
   tx: Tx,
   { caseId, address }: { readonly caseId: string; readonly address: string },

@@ -1,6 +1,6 @@
 import type { CaseEvent, CaseEventType } from '#core/lifecycle/application.ts'
 
-/** Who may read an event, and which of its fields are sealed under the person's key. */
+/** Who may read an event, and which of its fields are sealed. */
 export type EventPrivacy<Field extends string = string> = {
   readonly audience: 'applicant' | 'office'
   readonly sealed: readonly Field[]

@@ -96,7 +96,7 @@ export type FormField = Grounded<{
   /** What to do where there is no answer: "Enter your surname, as in your passport." */
   readonly missing?: Words
   readonly shownWhen?: Condition
-  /** Sealed under the person's key, or readable for figures and simulation. */
+  /** Sealed, or readable for figures and simulation. */
   readonly privacy: 'sealed' | 'readable'
   /** Characters for text, the largest value for numbers. */
   readonly max?: number
