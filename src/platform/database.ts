@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction, sql } from 'kysely'
 import { Pool, type PoolClient } from 'pg'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
@@ -109,16 +111,25 @@ const FOR_ALL = { search_path: 'public,pg_temp', default_transaction_read_only: 
 /** serialization_failure and deadlock_detected: PostgreSQL undid it all and asks to try again. */
 const TRY_AGAIN = new Set(['40001', '40P01'])
 
-/** All of the work is committed, or none. The work may run twice, so it changes nothing outside. */
+const TRIES = 3
+/** Whoever tries again at once takes the lock that the other was to have next. */
+const AGAIN_MS = 40
+
+/**
+ * All of the work is committed, or none. The work may run several times, so it changes nothing
+ * outside.
+ */
 export async function inTransaction<Value>(
   db: Database,
   work: (tx: Tx) => Promise<Value>,
 ): Promise<Value> {
-  try {
-    return await transact<DB, Value>(poolOf(db), [camelCase], work)
-  } catch (error) {
-    if (!TRY_AGAIN.has(codeOf(error))) throw error
-    return await transact<DB, Value>(poolOf(db), [camelCase], work)
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await transact<DB, Value>(poolOf(db), [camelCase], work)
+    } catch (error) {
+      if (tries === TRIES || !TRY_AGAIN.has(codeOf(error))) throw error
+      await pause(randomInt(AGAIN_MS) + 1)
+    }
   }
 }
 
