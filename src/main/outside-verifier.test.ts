@@ -6,7 +6,9 @@ import { furnish } from '#main/demonstration/furnish.ts'
 import { inTransaction } from '#platform/database.ts'
 import { rootFromNodes } from '#core/ledger/tree.ts'
 import { sha256, treeSize } from '#records/ledger.ts'
+import { submitted } from '#test/ana.ts'
 import { house, MASTER, type TestHouse } from '#test/house.ts'
+import { signedCase } from '#test/signed-case.ts'
 
 type Row = Record<string, unknown>
 type Dump = Record<string, Row[]>
@@ -21,13 +23,12 @@ const VERIFIER = new URL('../../docs/specs/verify-ledger.mjs', import.meta.url).
 const TABLES = [
   'ledger_leaf',
   'ledger_node',
-  'application_event',
+  'event',
   'look',
   'policy_document',
   'policy_adoption',
-  'status_document',
+  'status',
   'decision',
-  'person',
 ]
 
 async function dumpOf({ db }: TestHouse): Promise<Dump> {
@@ -36,8 +37,11 @@ async function dumpOf({ db }: TestHouse): Promise<Dump> {
     const { rows } = await sql<Row>`select * from ${sql.table(table)}`.execute(db)
     dump[table] = rows.map(snake)
   }
-  const secret = await sql<Row>`select * from keys.house_secret`.execute(db)
-  return { ...dump, house_secret: secret.rows.map(snake) }
+  for (const table of ['data_key', 'house_secret', 'tombstone']) {
+    const { rows } = await sql<Row>`select * from ${sql.table(`keys.${table}`)}`.execute(db)
+    dump[table] = rows.map(snake)
+  }
+  return dump
 }
 
 /** Columns by the names that the tables give them. */
@@ -73,11 +77,13 @@ test('an outsider finds the ledger of the demonstration whole, and every tamperi
   equal(rootOf(dump), root)
 
   const tampering: readonly (readonly [string, (row: Row) => unknown])[] = [
-    ['application_event', (row) => (row['happened_on'] = '2020-01-01')],
-    ['application_event', (row) => (row['actor_id'] = 'somebody')],
+    ['event', (row) => (row['happened_on'] = '2020-01-01')],
+    ['event', (row) => (row['actor'] = 'somebody')],
+    ['event', (row) => (row['body'] = 'other')],
+    ['event', (row) => (row['cause'] = row['id'])],
     ['look', (row) => (row['page'] = 'start-page')],
     ['policy_document', (row) => (row['code'] = 'other')],
-    ['status_document', (row) => (row['valid_until'] = '2099-01-01')],
+    ['status', (row) => (row['until_on'] = '2099-01-01')],
     ['ledger_leaf', (row) => (row['leaf_hash'] = Buffer.alloc(32))],
     ['ledger_node', (row) => (row['hash'] = Buffer.alloc(32))],
     ['ledger_leaf', (row) => (row['index'] = 7)],
@@ -92,8 +98,27 @@ test('an outsider finds the ledger of the demonstration whole, and every tamperi
     }
     ok(verify(other, keyFile).length > 0, `${table}: ${String(change)}`)
   }
-  for (const table of TABLES.slice(0, 8)) {
+  for (const table of TABLES) {
     const fewer = { ...dump, [table]: (dump[table] ?? []).slice(1) }
     ok(verify(fewer, keyFile).length > 0, `${table} without a row`)
   }
+  ok(verify({ ...dump, data_key: [] }, keyFile).length > 0, 'keys that were not erased are there')
+})
+
+test('an outsider finds the ledger whole where somebody was forgotten', async (t) => {
+  const { verify } = (await import(VERIFIER)) as Verifier
+  const here = await house(t)
+  const { keys } = here.faces.office
+  const forgotten = await here.signedUpApplicant()
+  await signedCase(here, forgotten)
+  const { id: caseId } = await submitted(await here.signedUpApplicant())
+  await submitted(await here.signedUpApplicant())
+  await sequenceLedger(here.faces.jobs.db)
+
+  await keys.erase({ party: forgotten.account.partyId }, here.clock.now())
+  await keys.erase({ caseId }, here.clock.now())
+
+  const dump = await dumpOf(here)
+  deepEqual(verify(dump, keyFile), [])
+  ok(verify({ ...dump, tombstone: [] }, keyFile).length > 0, 'which is said of each')
 })
