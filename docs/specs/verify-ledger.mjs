@@ -3,7 +3,8 @@
 import { Buffer } from 'node:buffer'
 import { createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto'
 
-const recordTables = ['event', 'look', 'policy_document', 'policy_adoption', 'status']
+const recordTables = ['event', 'look', 'policy_document', 'policy_adoption', 'status', 'session',
+  'credential', 'membership', 'ending', 'time_confirmation']
 
 // RFC 8785
 const isList = (value      )                           => Array.isArray(value)
@@ -286,9 +287,41 @@ function policyOf(row     , id      , at      , isAdoption         )            
   return { row, record: { ...record, id, at }, says: isAdoption ? { actor: by } : {} }
 }
 
+/** Of a leaf of kind `access`; the first session that began then and has no leaf is the one. */
+function accessOf(dump, leaf, opening, owner) {
+  const { type, at = null, id = null } = leaf
+  const isOwn = (row) => row['id'] === id
+  const partyOf = ({ account }) => dump.account.find((each) => each['id'] === account)?.['party']
+  const record = (row, fields) =>
+    ({ id, at, by: opening?.['actor'] ?? 'system', person: owner, ...pick(row, ...fields) })
+  const of = (row, fields, says) => ({ row, record: record(row, fields), says })
+  switch (type) {
+    case 'signed-in': {
+      const isOf = (row) => row['started_at'] === at && partyOf(row) === owner
+      return [...dump.session.filter(isOf), {}].map((row) => of(row, [], {}))
+    }
+    case 'credential-changed':
+      return dump.credential.filter(isOwn).map((row) =>
+        of(row, ['kind'], { at: plain(row['added_at']), subject: partyOf(row) }))
+    case 'role-given':
+      return dump.membership.filter(isOwn).map((row) =>
+        of(row, ['role', 'body', 'from_on'], { subject: plain(row['party']) }))
+    case 'role-ended':
+      return dump.ending.filter((row) => row['party'] === owner).map((row) =>
+        of(row, ['membership', 'role', 'body', 'until_on'], {}))
+    case 'time-confirmed':
+      return dump.time_confirmation.filter(isOwn).map((row) => {
+        const [confirmed, by] = [plain(row['confirmed_at']), plain(row['actor'])]
+        const fields = ['doubt', 'found_at', 'found_ahead_ms']
+        return of(row, fields, { at: confirmed, actor: by, subject: by })
+      })
+  }
+  return undefined
+}
+
 /** What the leaf may be the record of; undefined where §9 knows no record for it. */
 function candidates(
-  dump      , leaf        , opening                    , keys
+  dump      , leaf        , opening                    , owner      , keys
 )                                   {
   const { kind, type, at = null, id = null, policy } = leaf
   const isOwn = (row     )          => row['id'] === id
@@ -297,6 +330,7 @@ function candidates(
   const isOfCase = (row     )          => row['case_id'] === opening?.['case']
   const is = (...names                   )          => kind === names[0] && type === names[1]
   if (kind === 'look') return dump.look.filter(isOwn).map(lookOf)
+  if (kind === 'access') return accessOf(dump, leaf, opening, owner)
   if (kind === 'event') return dump.event.filter(isOwn).map((row) => eventOf(row, keys))
   if (is('policy', 'policy-published')) {
     return dump.policy_document.filter(isPolicy).map((row) => policyOf(row, id, at, false))
@@ -331,19 +365,23 @@ function openLeaf(
 /**
  * What is wrong with the dump, in plain words; empty where everything holds. A dump has the rows of
  * `ledger_leaf`, `ledger_node`, `event`, `look`, `policy_document`, `policy_adoption`, `status`,
- * `decision` and, from the schema of the keys, `data_key`, `house_secret` and `tombstone` by those
- * names, each row by its columns: bytes as Buffers, days and moments as text, numbers as numbers,
- * JSON as what it says. The second argument is the text of the file with the master keys.
+ * `decision`, `account`, `session`, `credential`, `membership`, `time_confirmation` and, from the
+ * schema of the keys, `data_key`, `house_secret` and `tombstone` by those names, each row by its
+ * columns: bytes as Buffers, days and moments as text, numbers as numbers, JSON as what it says.
+ * The second argument is the text of the file with the master keys.
  */
-export function verify(dump      , masterKeyFile        )                    {
+export function verify(tables      , masterKeyFile        )                    {
   const problems           = []
+  const ended = tables.membership.filter((row) => row['until_on'] !== null)
+  const dump = { ...tables, ending: ended.map((row) => ({ ...row, membership: row['id'] })) }
   const keys = readKeys(dump, masterKeyFile, problems)
   checkTree(dump, problems)
   const read = dump.ledger_leaf.map((row) => ({ row, leaf: readLeaf(bytesOf(row['leaf'])) }))
   const ids = new Set(read.map(({ leaf }) => typeof leaf === 'string' ? null : leaf['id'] ?? null))
   const owners = new Map                       ()
   const used = new Set     ()
-  let forgotten = 0
+  // Leaves that are shut and name no row: as many rows may be without a leaf.
+  const forgotten = new Map()
   for (const { row, leaf } of read) {
     const name = `leaf ${String(row['id'])}`
     const tell = (text        )            => void problems.push(`${name} ${text}`)
@@ -359,13 +397,13 @@ export function verify(dump      , masterKeyFile        )                    {
     if (isTaken) tell('has the id of another leaf')
     owners.set(id, [...others, key])
     const opening = openLeaf(row, leaf, ids, keys, tell)
-    const found = candidates(dump, leaf, opening, keys)
+    const found = candidates(dump, leaf, opening, owner, keys)
     const fitting = opening === undefined ? found : found?.filter(({ record }) =>
       record && commitment(v, saltOf(opening), 'payload', canonical(record)) === payload)
     const choice = fitting?.find((each) => !used.has(each.row)) ?? fitting?.[0] ?? found?.[0]
     if (found === undefined) tell(`has no full record in §9: ${String(kind)}, ${String(type)}`)
     else if (!choice && !isShut) tell('has no row with its full record')
-    else if (!choice && kind === 'document') forgotten += 1
+    else if (!choice) forgotten.set(type, (forgotten.get(type) ?? 0) + 1)
     if (!choice) continue
     if (!choice.record && opening) tell('has a row whose sealed fields do not open')
     else if (fitting?.length === 0) tell('has a full record that does not fit its commitment')
@@ -376,10 +414,13 @@ export function verify(dump      , masterKeyFile        )                    {
       if (said !== undefined && said !== value) tell(`and its full record differ in ${name}`)
     }
   }
+  const nameOf = ({ id, number, hash, account }) => String(id ?? number ?? hash ?? `of ${account}`)
   for (const table of recordTables) {
     for (const row of dump[table].filter((each) => !used.has(each))) {
-      if (table === 'status' && forgotten > 0) forgotten -= 1
-      else problems.push(`${table} ${plain(row['id'] ?? row['number'] ?? row['hash'])} has no leaf`)
+      const type = { status: 'status-issued', ending: 'role-ended' }[table]
+      const left = forgotten.get(type) ?? 0
+      if (left > 0) forgotten.set(type, left - 1)
+      else problems.push(`${table} ${nameOf(row)} has no leaf`)
     }
   }
   return problems

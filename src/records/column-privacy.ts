@@ -4,7 +4,7 @@
  *
  * - sealed: encrypted under a key of the party, as such or in a case, or the installation's for
  *   officials; the keys themselves by the master key
- * - hashed: a hash under the secret of the house, or of something random, that leads back to nothing
+ * - hashed: a hash under the secret of the house, or of something random: it leads back to nothing
  * - readable: codes, states, days, counts and random ids that name nobody
  */
 export type ColumnPrivacy = 'sealed' | 'hashed' | 'readable'

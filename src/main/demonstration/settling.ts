@@ -63,11 +63,11 @@ export async function register(
     const people: Registered[] = []
     for (const { story, moments, description } of plans) {
       const { email, language } = story
+      const at = later(moments[0]?.at ?? clock.now(), -REGISTERED_BEFORE_MS)
       const account =
         (await accountByEmail(tx, master, email)) ??
-        (await addAccount(tx, portal, { email, language }))
-      const at = later(moments[0]?.at ?? clock.now(), -REGISTERED_BEFORE_MS)
-      await setPassword(tx, { accountId: account.id, passwordHash: hashing.hash, at })
+        (await addAccount(tx, portal, { email, language, at }))
+      await setPassword(tx, keys, { account, passwordHash: hashing.hash, at })
       const { partyId } = account
       const caseId = randomUUID()
       const wanted = { party: partyId, caseId }
