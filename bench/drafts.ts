@@ -55,10 +55,11 @@ export async function patternOf(portal: House, assetsFolder: string): Promise<Pa
 export const someone = (portal: House): Promise<Someone> =>
   inTransaction(portal.door, async (tx) => {
     const email = `${randomUUID()}@example.org`
-    const account = await addAccount(tx, portal, { email, language: 'en' })
     const at = portal.clock.now()
-    const session = { accountId: account.id, at, idleHours: portal.sessionHours }
-    const token = await startSession(tx, session)
+    const account = await addAccount(tx, portal, { email, language: 'en', at })
+    const { id: accountId, partyId } = account
+    const session = { accountId, partyId, at, idleHours: portal.sessionHours }
+    const token = await startSession(tx, portal.keys, session)
     return { ...account, token, formToken: formToken(portal.master, account) }
   })
 

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { isoMoment } from '#core/dated.ts'
 import { sequenceLedger } from '#jobs/sequence-ledger.ts'
 import { inTransaction, type Database } from '#platform/database.ts'
-import { newPersonKey } from '#platform/sealing.ts'
+import { newKey } from '#platform/sealing.ts'
 import { leafRow, type LeafRow } from '#records/ledger.ts'
 import { inHouse, onGround } from './ground.ts'
 import { figure, perSecond, times, type Figure } from './table.ts'
@@ -41,7 +41,7 @@ async function seconds(work: () => Promise<void>): Promise<number> {
 
 /** Leaves of looks, as the product makes them; the looks themselves are not needed here. */
 async function entered(all: Database): Promise<void> {
-  const key = newPersonKey()
+  const key = newKey()
   for (let done = 0; done < BACKLOG; done += BATCH) {
     const rows = Array.from({ length: BATCH }, () => leafOfLook(key))
     await inTransaction(all, async (tx) => {
@@ -50,7 +50,7 @@ async function entered(all: Database): Promise<void> {
   }
 }
 
-function leafOfLook(key: ReturnType<typeof newPersonKey>): LeafRow {
+function leafOfLook(key: KeyObject): LeafRow {
   const [id, subject, caseId] = [randomUUID(), randomUUID(), randomUUID()]
   const said = { kind: 'look', type: 'case-page', role: 'case-officer', body: null } as const
   const at = isoMoment('2026-03-02T06:00:00.000Z')

@@ -152,8 +152,9 @@ const sessionOf = (house: House, email: string): Promise<string> =>
     if (!official) throw new Error(`there is no official ${email}`)
     const session = {
       accountId: official.accountId,
+      partyId: official.id,
       at: house.clock.now(),
       idleHours: house.sessionHours,
     }
-    return startSession(tx, session)
+    return startSession(tx, house.keys, session)
   })

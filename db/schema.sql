@@ -1032,6 +1032,7 @@ grant insert, select, update on document to kecid_portal;
 grant insert, select on event to kecid_jobs;
 grant insert, select on event to kecid_office;
 grant insert, select on event to kecid_portal;
+grant insert on ledger_leaf to kecid_door;
 grant insert, select, update on ledger_leaf to kecid_jobs;
 grant insert, select on ledger_leaf to kecid_office;
 grant insert on ledger_leaf to kecid_portal;

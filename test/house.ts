@@ -276,19 +276,24 @@ async function signUp(portal: House, client: Visitor, wanted: Wanted): Promise<A
   const email = wanted.email ?? `applicant-${randomUUID()}@example.org`
   const passwordHash = await testPasswordHash()
   const account = await inTransaction(portal.door, async (tx) => {
-    const { id } = await addAccount(tx, portal, { email, language: wanted.language ?? 'en' })
-    await setPassword(tx, { accountId: id, passwordHash, at: portal.clock.now() })
-    return accountById(tx, id)
+    const at = portal.clock.now()
+    const added = await addAccount(tx, portal, { email, language: wanted.language ?? 'en', at })
+    await setPassword(tx, portal.keys, { account: added, passwordHash, at })
+    return accountById(tx, added.id)
   })
   if (!account) throw new Error('the account was added')
-  client.cookies.set('kecid', await sessionOf(portal, account.id))
+  client.cookies.set('kecid', await sessionOf(portal, account))
   return { ...client, account, email, password: TEST_PASSWORD }
 }
 
-const sessionOf = (face: House, accountId: string): Promise<string> =>
-  inTransaction(face.door, (tx) =>
-    startSession(tx, { accountId, at: face.clock.now(), idleHours: face.sessionHours }),
-  )
+/** The token of a session of somebody who is signed in from now on. */
+export function sessionOf(
+  { door, keys, clock, sessionHours: idleHours }: House,
+  { id: accountId, partyId }: Pick<Account, 'id' | 'partyId'>,
+): Promise<string> {
+  const session = { accountId, partyId, at: clock.now(), idleHours }
+  return inTransaction(door, (tx) => startSession(tx, keys, session))
+}
 
 /** What the forms carry of whoever's session the cookies hold; asked for without being seen. */
 function tokensIn(db: Database, master: HouseSecret): TokenOf {
@@ -325,7 +330,10 @@ function officeDoor(house: House, tokenOf: TokenOf) {
       officialByEmail(tx, house.master, { email, on: house.clock.today() }),
     )
     if (!official) throw new Error(`there is no official ${email}`)
-    client.cookies.set('kecid-office', await sessionOf(house, official.accountId))
+    client.cookies.set(
+      'kecid-office',
+      await sessionOf(house, { id: official.accountId, partyId: official.id }),
+    )
     return { ...client, official }
   }
 }

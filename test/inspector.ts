@@ -2,11 +2,9 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { TestContext } from 'node:test'
 import type { Page, Response } from 'playwright-core'
-import { inTransaction } from '#platform/database.ts'
-import { startSession } from '#records/sessions.ts'
 import { person, type Person } from '#test/browser.ts'
 import { house, type TestHouse } from '#test/house.ts'
-import { streetsOf, type Place } from '#test/streets.ts'
+import { ownerSession, streetsOf, type Place } from '#test/streets.ts'
 
 /**
  * Somebody with a narrow screen who looks at pages with axe: WCAG 2.2 A and AA, best practices,
@@ -41,16 +39,7 @@ export async function ownerOf(seen: Inspection, place: Place): Promise<Person> {
 }
 
 export async function ownerCookie({ home, portalUrl }: Inspection, place: Place) {
-  const { faces, clock, db } = home
-  const account = await db
-    .selectFrom('account')
-    .select('id')
-    .where('party', '=', place.partyId)
-    .executeTakeFirstOrThrow()
-  const value = await inTransaction(faces.portal.door, (tx) =>
-    startSession(tx, { accountId: account.id, at: clock.now(), idleHours: 1 }),
-  )
-  return { name: 'kecid', value, url: portalUrl }
+  return { name: 'kecid', value: await ownerSession(home, place), url: portalUrl }
 }
 
 export async function officialAt({ home, officeUrl }: Inspection, email: string): Promise<Person> {

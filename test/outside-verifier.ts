@@ -8,7 +8,7 @@ export type Verifier = {
   readonly rootOf: (dump: Dump) => string
 }
 
-/** Written by somebody who had read the specification and nothing else. */
+/** First written by somebody who had read the specification and nothing else. */
 const VERIFIER = new URL('../docs/specs/verify-ledger.mjs', import.meta.url).href
 
 export const outsideVerifier = async (): Promise<Verifier> => (await import(VERIFIER)) as Verifier
@@ -17,14 +17,19 @@ export const outsideVerifier = async (): Promise<Verifier> => (await import(VERI
 export const TABLES = [
   'ledger_leaf',
   'ledger_node',
-  'application_event',
+  'event',
   'look',
   'policy_document',
   'policy_adoption',
-  'status_document',
+  'status',
   'decision',
-  'person',
+  'account',
+  'session',
+  'credential',
+  'membership',
+  'time_confirmation',
 ]
+const KEY_TABLES = ['data_key', 'house_secret', 'tombstone']
 
 export async function ledgerDump(db: Database): Promise<Dump> {
   const dump: Dump = {}
@@ -32,8 +37,11 @@ export async function ledgerDump(db: Database): Promise<Dump> {
     const { rows } = await sql<Row>`select * from ${sql.table(table)}`.execute(db)
     dump[table] = rows.map(snake)
   }
-  const secret = await sql<Row>`select * from keys.house_secret`.execute(db)
-  return { ...dump, house_secret: secret.rows.map(snake) }
+  for (const table of KEY_TABLES) {
+    const { rows } = await sql<Row>`select * from ${sql.table(`keys.${table}`)}`.execute(db)
+    dump[table] = rows.map(snake)
+  }
+  return dump
 }
 
 /** Columns by the names that the tables give them. */

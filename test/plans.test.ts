@@ -4,9 +4,7 @@ import { Client } from 'pg'
 import { forget } from '#jobs/forget.ts'
 import { watchTerms } from '#jobs/watch-terms.ts'
 import { LIST_CODES } from '#office/work-lists.ts'
-import { inTransaction } from '#platform/database.ts'
 import { DEMONSTRATION_OFFICIALS } from '#records/demonstration-officials.ts'
-import { startSession } from '#records/sessions.ts'
 import { hearing } from '#test/heard-statements.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { multiplyCases } from '#test/many-cases.ts'
@@ -14,6 +12,7 @@ import { faultsInPlans } from '#test/query-plans.ts'
 import {
   ONE_OF_EACH_ROLE,
   officeAddresses,
+  ownerOf,
   portalAddresses,
   streetsOf,
   type Place,
@@ -117,16 +116,3 @@ async function visit(somebody: Visitor, address: string): Promise<void> {
 }
 
 const NEXT = /href="([^"]*)"[^>]*rel="next"/
-
-async function ownerOf({ faces, visitor, clock, db }: TestHouse, place: Place): Promise<Visitor> {
-  const somebody = visitor()
-  const { id } = await db
-    .selectFrom('account')
-    .select('id')
-    .where('party', '=', place.partyId)
-    .executeTakeFirstOrThrow()
-  const session = { accountId: id, at: clock.now(), idleHours: 1 }
-  const token = await inTransaction(faces.portal.door, (tx) => startSession(tx, session))
-  somebody.cookies.set('kecid', token)
-  return somebody
-}

@@ -4,10 +4,8 @@ import type { State } from '#core/lifecycle/lifecycle.ts'
 import { furnish } from '#main/demonstration/furnish.ts'
 import { paths as officePaths } from '#office/paths.ts'
 import { paths as portalPaths } from '#portal/paths.ts'
-import { inTransaction } from '#platform/database.ts'
 import { DEMONSTRATION_OFFICIALS } from '#records/demonstration-officials.ts'
-import { startSession } from '#records/sessions.ts'
-import type { TestHouse } from '#test/house.ts'
+import { sessionOf, type TestHouse } from '#test/house.ts'
 import type { Visitor } from '#test/visitor.ts'
 
 /** Every address of both faces, made concrete with the cases of the demonstration. */
@@ -94,19 +92,20 @@ export const ONE_OF_EACH_ROLE = DEMONSTRATION_OFFICIALS.map(({ roles, email }) =
 })).filter(({ role }, index, all) => all.findIndex((each) => each.role === role) === index)
 
 /** The applicant whose case this is. */
-export async function ownerOf(
-  { faces, visitor, clock, db }: TestHouse,
-  place: Place,
-): Promise<Visitor> {
-  const somebody = visitor()
-  const account = await db
+export async function ownerOf(home: TestHouse, place: Place): Promise<Visitor> {
+  const somebody = home.visitor()
+  somebody.cookies.set('kecid', await ownerSession(home, place))
+  return somebody
+}
+
+export async function ownerSession(
+  { faces, db }: TestHouse,
+  { partyId }: Pick<Place, 'partyId'>,
+): Promise<string> {
+  const { id } = await db
     .selectFrom('account')
     .select('id')
-    .where('party', '=', place.partyId)
+    .where('party', '=', partyId)
     .executeTakeFirstOrThrow()
-  const token = await inTransaction(faces.portal.door, (tx) =>
-    startSession(tx, { accountId: account.id, at: clock.now(), idleHours: 1 }),
-  )
-  somebody.cookies.set('kecid', token)
-  return somebody
+  return sessionOf(faces.portal, { id, partyId })
 }

@@ -19,7 +19,7 @@ grant select, insert, update on account, credential, account_link, attempt, memb
   to kecid_door;
 grant select, insert on party to kecid_door;
 grant select, insert on office_role to kecid_door;
-grant insert on waiting_job to kecid_door;
+grant insert on waiting_job, ledger_leaf to kecid_door;
 
 -- Portal
 grant select, insert, update on attempt, case_file, answer, document to kecid_portal;

@@ -1,10 +1,10 @@
 // Verifies a dump of the ledger. Written from the text of ledger.md alone, by somebody who had seen
-// nothing else of the project; see verify() for what a dump is.
+// nothing else of the project, and changed since where that text was; verify() says what a dump is.
 import { Buffer } from 'node:buffer'
 import { createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto'
 
-const recordTables = ['application_event', 'look', 'policy_document', 'policy_adoption',
-  'status_document']
+const recordTables = ['event', 'look', 'policy_document', 'policy_adoption', 'status', 'session',
+  'credential', 'membership', 'ending', 'time_confirmation']
 
 // RFC 8785
 const isList = (value      )                           => Array.isArray(value)
@@ -214,24 +214,32 @@ function unseal(sealed       , key                    , place        )          
   }
 }
 
+const keyName = (party, caseId) => `${party ?? ''}:${caseId ?? ''}`
+
 /** The keys; one that does not unwrap is kept as an empty one, which opens nothing. */
 function readKeys(dump      , file        , problems          )       {
   const derive = (from, info) =>
     Buffer.from(hkdfSync('sha256', from, '', info, 32))
-  const { wrapped = null, master = '' } = dump.house_secret[0] ?? {}
-  const entry = new RegExp(`^kecid-master-key ${String(master)}\n([\\w-]{43})$`, 'm').exec(file)
-  const masterKey = Buffer.from(entry?.[1] ?? '', 'base64url')
-  const secret =
-    unseal(wrapped, derive(masterKey, 'kecid wrapping'), 'keys.house_secret:house') ?? Buffer.of()
-  if (secret.length !== 32) problems.push('bad key file')
-  const persons = dump.person.filter((row) => row['wrapped_key'] !== null).map((row) => {
-    const id = String(row['id'])
-    const place = `person.wrapped_key:${id}`
-    const key = unseal(row['wrapped_key'] ?? null, derive(secret, 'kecid wrapping'), place)
-    if (key?.length !== 32) problems.push(`person ${id}: the key does not unwrap`)
-    return [id, key ?? Buffer.alloc(0)]
+  const entries = file.matchAll(/^kecid-master-key (\S+)\n([\w-]{43})$/gm)
+  const masters = new Map(Array.from(entries, ([, name, key]) =>
+    [name, derive(Buffer.from(key, 'base64url'), 'kecid wrapping')]))
+  const unwrap = ({ wrapped = null, master = null }, place) => {
+    const key = unseal(wrapped, masters.get(master), place)
+    if (key?.length !== 32) problems.push(`${place} does not unwrap`)
+    return key ?? Buffer.alloc(0)
+  }
+  const secret = unwrap(dump.house_secret[0] ?? {}, 'keys.house_secret:house')
+  const data = dump.data_key.filter((row) => row['wrapped'] !== null).map((row) => {
+    const name = keyName(row['party'], row['case_id'])
+    return [name, unwrap(row, `keys.data_key:${name}`)]
   })
-  return { installation: derive(secret, 'kecid installation ledger'), persons: new Map(persons) }
+  const keys = new Map(data)
+  const erased = new Set(dump.tombstone.map((row) => `${String(row['kind'])} ${String(row['id'])}`))
+  return {
+    of: (party, caseId) => party === null && caseId === null
+      ? derive(secret, 'kecid installation ledger') : keys.get(keyName(party, caseId)),
+    isErased: (party, caseId) => erased.has(`party ${party}`) || erased.has(`case ${caseId}`)
+  }
 }
 
 // §9 Full records
@@ -240,40 +248,75 @@ const plain = (value                   )       =>
 const pick = (row     , ...columns                   )         =>
   Object.fromEntries(columns.map((column) => [column, plain(row[column])]))
 
-/** The fields of `sealed`, which is under the key of the person of the leaf. */
-function openSealed(row, owner, keys) {
+/** The fields of `sealed`, which is under the key of the subject in that case. */
+function openSealed(row, keys) {
   const { id = null, sealed = null } = row
   if (sealed === null) return {}
-  const key = keys.persons.get(String(owner))
-  const bytes = unseal(sealed, key, `application_event.sealed:${String(id)}`)
+  const key = keys.of(plain(row['subject']), plain(row['case_id']))
+  const bytes = unseal(sealed, key, `event.sealed:${String(id)}`)
   return bytes && readObject(bytes, false)
 }
-function eventOf(row     , owner      , keys      )            {
-  const [sealed, readable] = [openSealed(row, owner, keys), plain(row['readable'])]
+function eventOf(row     , keys      )            {
+  const [sealed, readable] = [openSealed(row, keys), plain(row['readable'])]
   const fields = { ...pick(row, 'type'), ...isObject(readable) ? readable : {}, ...sealed }
   const event = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
-  const actor = row['role'] === 'system' ? null : plain(row['actor_id'])
-  const record = { ...pick(row, 'id', 'at', 'role', 'action'), on: plain(row['happened_on']),
-    by: actor ?? 'system', to: plain(row['to_state']), event }
-  const of = Object.hasOwn(row, 'application_id') ? { case: plain(row['application_id']) } : {}
-  const says = { ...pick(row, 'at', 'type', 'role'), actor, ...of }
+  const same = { ...pick(row, 'role'), at: plain(row['recorded_at']) }
+  const record = { ...pick(row, 'id'), ...same, on: plain(row['happened_on']),
+    by: plain(row['actor']) ?? 'system', action: plain(row['step']), to: plain(row['to_state']),
+    event }
+  const says = { ...pick(row, 'type', 'body', 'actor', 'subject', 'cause'), ...same,
+    case: plain(row['case_id']) }
   return { row, record: sealed && record, says }
 }
 function lookOf(row     )            {
-  const of = { person: plain(row['person_id']), case: plain(row['application_id']) }
-  const [by, same] = [plain(row['official_id']), pick(row, 'id', 'at', 'role', 'body')]
+  const of = { person: plain(row['party']), case: plain(row['case_id']) }
+  const [by, same] = [plain(row['actor']), pick(row, 'id', 'at', 'role', 'body')]
   const says = { ...same, type: plain(row['page']), actor: by, subject: of.person, case: of.case }
   return { row, record: { ...same, ...pick(row, 'page'), by, ...of }, says }
 }
 function statusOf(row     , id      , decision     )            {
-  const [application, hash] = [plain(row['application_id']), plain(decision['record_hash'])]
-  const same = pick(row, 'number', 'valid_from', 'valid_until', 'field')
-  return { row, record: { ...same, id, application, record: hash }, says: { case: application } }
+  const [application, record] = [plain(row['case_id']), plain(decision['record_hash'])]
+  const valid = { valid_from: plain(row['from_on']), valid_until: plain(row['until_on']) }
+  const says = { at: plain(row['issued_at']), case: application, subject: plain(row['holder']) }
+  const same = pick(row, 'number', 'field')
+  return { row, record: { ...same, ...valid, id, application, record }, says }
 }
 function policyOf(row     , id      , at      , isAdoption         )            {
-  const by = plain(row['official_id'])
+  const by = plain(row['party'])
   const record = isAdoption ? { by, ...pick(row, 'hash') } : pick(row, 'kind', 'code', 'hash')
   return { row, record: { ...record, id, at }, says: isAdoption ? { actor: by } : {} }
+}
+
+/** Of a leaf of kind `access`; the first session that began then and has no leaf is the one. */
+function accessOf(dump, leaf, opening, owner) {
+  const { type, at = null, id = null } = leaf
+  const isOwn = (row) => row['id'] === id
+  const partyOf = ({ account }) => dump.account.find((each) => each['id'] === account)?.['party']
+  const record = (row, fields) =>
+    ({ id, at, by: opening?.['actor'] ?? 'system', person: owner, ...pick(row, ...fields) })
+  const of = (row, fields, says) => ({ row, record: record(row, fields), says })
+  switch (type) {
+    case 'signed-in': {
+      const isOf = (row) => row['started_at'] === at && partyOf(row) === owner
+      return [...dump.session.filter(isOf), {}].map((row) => of(row, [], {}))
+    }
+    case 'credential-changed':
+      return dump.credential.filter(isOwn).map((row) =>
+        of(row, ['kind'], { at: plain(row['added_at']), subject: partyOf(row) }))
+    case 'role-given':
+      return dump.membership.filter(isOwn).map((row) =>
+        of(row, ['role', 'body', 'from_on'], { subject: plain(row['party']) }))
+    case 'role-ended':
+      return dump.ending.filter((row) => row['party'] === owner).map((row) =>
+        of(row, ['membership', 'role', 'body', 'until_on'], {}))
+    case 'time-confirmed':
+      return dump.time_confirmation.filter(isOwn).map((row) => {
+        const [confirmed, by] = [plain(row['confirmed_at']), plain(row['actor'])]
+        const fields = ['doubt', 'found_at', 'found_ahead_ms']
+        return of(row, fields, { at: confirmed, actor: by, subject: by })
+      })
+  }
+  return undefined
 }
 
 /** What the leaf may be the record of; undefined where §9 knows no record for it. */
@@ -283,13 +326,12 @@ function candidates(
   const { kind, type, at = null, id = null, policy } = leaf
   const isOwn = (row     )          => row['id'] === id
   const isPolicy = (row     )          => plain(row['hash']) === policy
-  const isBearer = (row     )          => Object.values(row).includes(id)
   const isAdopted = (row     )          => isPolicy(row) && row['adopted_at'] === at
-  const isOfCase = (row     )          => row['application_id'] === opening?.['case']
+  const isOfCase = (row     )          => row['case_id'] === opening?.['case']
   const is = (...names                   )          => kind === names[0] && type === names[1]
   if (kind === 'look') return dump.look.filter(isOwn).map(lookOf)
-  const [events, documents] = [dump.application_event, dump.status_document]
-  if (kind === 'event') return events.filter(isOwn).map((row) => eventOf(row, owner, keys))
+  if (kind === 'access') return accessOf(dump, leaf, opening, owner)
+  if (kind === 'event') return dump.event.filter(isOwn).map((row) => eventOf(row, keys))
   if (is('policy', 'policy-published')) {
     return dump.policy_document.filter(isPolicy).map((row) => policyOf(row, id, at, false))
   }
@@ -298,45 +340,48 @@ function candidates(
   }
   if (!is('document', 'status-issued')) return undefined
   const decisionOf = (row) =>
-    dump.decision.find((each) => each['application_id'] === row['application_id']) ?? {}
-  return documents.filter(isOfCase).map((row) => statusOf(row, id, decisionOf(row)))
+    dump.decision.find((each) => each['id'] === row['given_by']) ?? {}
+  return dump.status.filter(isOfCase).map((row) => statusOf(row, id, decisionOf(row)))
 }
 
 // All of it
 function openLeaf(
   row     , leaf        , ids                   , keys      , tell
 )                     {
-  const owner = plain(row['person_id'])
-  const key = owner === null ? keys.installation : keys.persons.get(String(owner))
+  const [owner, caseId] = [plain(row['party']), plain(row['case_id'])]
   const sealed = row['opening'] ?? null
-  if (sealed === null && owner !== null) tell('has no opening, but an owner')
-  if (sealed === null) return undefined
+  if (sealed === null && (owner ?? caseId) !== null) tell('has no opening, but an owner')
+  if (sealed === null || keys.isErased(owner, caseId)) return undefined
+  const key = keys.of(owner, caseId)
   const bytes = unseal(sealed, key, `ledger_leaf.opening:${String(leaf['id'])}`)
   const opening = bytes ? readOpening(bytes, leaf) : 'does not unseal'
   if (typeof opening === 'string') return tell(`has an opening that ${opening}`)
-  const { subject = null, actor = null, cause = null } = opening
-  const isRight = owner === null ? subject === null : owner === (subject ?? actor)
-  if (!isRight) tell('has an opening under the key of somebody else')
+  const { subject = null, case: ofCase = null, cause = null } = opening
+  if (owner !== subject || caseId !== ofCase) tell('has an opening under the key of somebody else')
   if (cause !== null && !ids.has(cause)) tell('follows from an event that has no leaf')
   return opening
 }
 
 /**
  * What is wrong with the dump, in plain words; empty where everything holds. A dump has the rows of
- * `ledger_leaf`, `ledger_node`, `application_event`, `look`, `policy_document`, `policy_adoption`,
- * `status_document`, `decision`, `person` and, from the schema of the keys, `house_secret` by those
- * names, each row by its columns: bytes as Buffers, days and moments as text, numbers as numbers,
- * JSON as what it says. The second argument is the text of the file with the master keys.
+ * `ledger_leaf`, `ledger_node`, `event`, `look`, `policy_document`, `policy_adoption`, `status`,
+ * `decision`, `account`, `session`, `credential`, `membership`, `time_confirmation` and, from the
+ * schema of the keys, `data_key`, `house_secret` and `tombstone` by those names, each row by its
+ * columns: bytes as Buffers, days and moments as text, numbers as numbers, JSON as what it says.
+ * The second argument is the text of the file with the master keys.
  */
-export function verify(dump      , masterKeyFile        )                    {
+export function verify(tables      , masterKeyFile        )                    {
   const problems           = []
+  const ended = tables.membership.filter((row) => row['until_on'] !== null)
+  const dump = { ...tables, ending: ended.map((row) => ({ ...row, membership: row['id'] })) }
   const keys = readKeys(dump, masterKeyFile, problems)
   checkTree(dump, problems)
   const read = dump.ledger_leaf.map((row) => ({ row, leaf: readLeaf(bytesOf(row['leaf'])) }))
   const ids = new Set(read.map(({ leaf }) => typeof leaf === 'string' ? null : leaf['id'] ?? null))
   const owners = new Map                       ()
   const used = new Set     ()
-  let forgotten = 0
+  // Leaves that are shut and name no row: as many rows may be without a leaf.
+  const forgotten = new Map()
   for (const { row, leaf } of read) {
     const name = `leaf ${String(row['id'])}`
     const tell = (text        )            => void problems.push(`${name} ${text}`)
@@ -344,7 +389,8 @@ export function verify(dump      , masterKeyFile        )                    {
     if (typeof leaf === 'string') tell(leaf)
     if (typeof leaf === 'string') continue
     const { id = null, kind = null, type = null, payload, v = null } = leaf
-    const owner = plain(row['person_id'])
+    const [owner, caseId] = [plain(row['party']), plain(row['case_id'])]
+    const isShut = row['opening'] === null || keys.isErased(owner, caseId)
     const key = kind === 'event' ? owner : 'only'
     const others = owners.get(id) ?? []
     const isTaken = others.some((each) => each === 'only' || key === 'only' || each === key)
@@ -356,8 +402,8 @@ export function verify(dump      , masterKeyFile        )                    {
       record && commitment(v, saltOf(opening), 'payload', canonical(record)) === payload)
     const choice = fitting?.find((each) => !used.has(each.row)) ?? fitting?.[0] ?? found?.[0]
     if (found === undefined) tell(`has no full record in §9: ${String(kind)}, ${String(type)}`)
-    else if (!choice && row['opening'] !== null) tell('has no row with its full record')
-    else if (!choice && kind === 'document') forgotten += 1
+    else if (!choice && !isShut) tell('has no row with its full record')
+    else if (!choice) forgotten.set(type, (forgotten.get(type) ?? 0) + 1)
     if (!choice) continue
     if (!choice.record && opening) tell('has a row whose sealed fields do not open')
     else if (fitting?.length === 0) tell('has a full record that does not fit its commitment')
@@ -368,10 +414,13 @@ export function verify(dump      , masterKeyFile        )                    {
       if (said !== undefined && said !== value) tell(`and its full record differ in ${name}`)
     }
   }
+  const nameOf = ({ id, number, hash, account }) => String(id ?? number ?? hash ?? `of ${account}`)
   for (const table of recordTables) {
-    for (const row of dump[table].filter((each) => !used.has(each) && each['id'] !== null)) {
-      if (table === 'status_document' && forgotten > 0) forgotten -= 1
-      else problems.push(`${table} ${String(row['id'] ?? plain(row['hash']))} has no leaf`)
+    for (const row of dump[table].filter((each) => !used.has(each))) {
+      const type = { status: 'status-issued', ending: 'role-ended' }[table]
+      const left = forgotten.get(type) ?? 0
+      if (left > 0) forgotten.set(type, left - 1)
+      else problems.push(`${table} ${nameOf(row)} has no leaf`)
     }
   }
   return problems

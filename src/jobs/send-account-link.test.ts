@@ -15,8 +15,8 @@ async function asked(
   email = 'ana@example.com',
 ) {
   return inTransaction(faces.portal.door, async (tx) => {
-    const { id: accountId } = await addAccount(tx, faces.portal, { email, language: 'tr' })
     const at = clock.now()
+    const { id: accountId } = await addAccount(tx, faces.portal, { email, language: 'tr', at })
     const token = await addLink(tx, {
       accountId,
       purpose: purpose === 'confirm' ? 'confirm' : 'reset',

@@ -5,10 +5,27 @@ import { furnish } from '#main/demonstration/furnish.ts'
 import { inTransaction } from '#platform/database.ts'
 import { rootFromNodes } from '#core/ledger/tree.ts'
 import { sha256, treeSize } from '#records/ledger.ts'
+import { putOfficial } from '#records/officials.ts'
+import { lookAtTime } from '#records/trusted-time.ts'
+import { submitted } from '#test/ana.ts'
 import { house, MASTER } from '#test/house.ts'
-import { ledgerDump, outsideVerifier, TABLES, type Row } from '#test/outside-verifier.ts'
+import { ledgerDump, outsideVerifier, TABLES, type Dump, type Row } from '#test/outside-verifier.ts'
+import { signedCase } from '#test/signed-case.ts'
 
 const keyFile = `kecid-master-key ${MASTER.id}\n${MASTER.key.export().toString('base64url')}\n`
+
+/** Nobody is signed in to a demonstration yet, and its time was never in doubt. */
+const MAY_BE_EMPTY = ['session', 'time_confirmation']
+
+type Tampering = readonly [table: string, change: (row: Row) => unknown]
+
+function tampered(dump: Dump, [table, change]: Tampering): Dump {
+  const rows = dump[table] ?? []
+  const row = rows[3] ?? rows[0]
+  const changed = { ...row }
+  change(changed)
+  return { ...dump, [table]: [...rows.filter((each) => each !== row), changed] }
+}
 
 test('an outsider finds the ledger of the demonstration whole, and every tampering', async (t) => {
   const { verify, rootOf } = await outsideVerifier()
@@ -31,28 +48,119 @@ test('an outsider finds the ledger of the demonstration whole, and every tamperi
   })
   equal(rootOf(dump), root)
 
-  const tampering: readonly (readonly [string, (row: Row) => unknown])[] = [
-    ['application_event', (row) => (row['happened_on'] = '2020-01-01')],
-    ['application_event', (row) => (row['actor_id'] = 'somebody')],
+  const tampering: readonly Tampering[] = [
+    ['event', (row) => (row['happened_on'] = '2020-01-01')],
+    ['event', (row) => (row['actor'] = 'somebody')],
+    ['event', (row) => (row['body'] = 'other')],
+    ['event', (row) => (row['cause'] = row['id'])],
     ['look', (row) => (row['page'] = 'start-page')],
     ['policy_document', (row) => (row['code'] = 'other')],
-    ['status_document', (row) => (row['valid_until'] = '2099-01-01')],
+    ['status', (row) => (row['until_on'] = '2099-01-01')],
     ['ledger_leaf', (row) => (row['leaf_hash'] = Buffer.alloc(32))],
     ['ledger_node', (row) => (row['hash'] = Buffer.alloc(32))],
     ['ledger_leaf', (row) => (row['index'] = 7)],
   ]
-  for (const [table, change] of tampering) {
-    const rows = dump[table] ?? []
-    const changed = { ...(rows[3] ?? rows[0]) }
-    change(changed)
-    const other = {
-      ...dump,
-      [table]: [...rows.filter((row) => row !== (rows[3] ?? rows[0])), changed],
-    }
-    ok(verify(other, keyFile).length > 0, `${table}: ${String(change)}`)
-  }
-  for (const table of TABLES.slice(0, 8)) {
+  for (const each of tampering) ok(verify(tampered(dump, each), keyFile).length > 0, String(each))
+  for (const table of TABLES.filter((each) => !MAY_BE_EMPTY.includes(each))) {
     const fewer = { ...dump, [table]: (dump[table] ?? []).slice(1) }
     ok(verify(fewer, keyFile).length > 0, `${table} without a row`)
   }
+  ok(verify({ ...dump, data_key: [] }, keyFile).length > 0, 'keys that were not erased are there')
 })
+
+test('an outsider finds the ledger whole where somebody was forgotten', async (t) => {
+  const { verify } = await outsideVerifier()
+  const here = await house(t)
+  const { keys } = here.faces.office
+  const forgotten = await here.signedUpApplicant()
+  await signedCase(here, forgotten)
+  const { id: caseId } = await submitted(await here.signedUpApplicant())
+  await submitted(await here.signedUpApplicant())
+  await sequenceLedger(here.faces.jobs.db)
+
+  await keys.erase({ party: forgotten.account.partyId }, here.clock.now())
+  await keys.erase({ caseId }, here.clock.now())
+
+  const dump = await ledgerDump(here.db)
+  deepEqual(verify(dump, keyFile), [])
+  ok(verify({ ...dump, tombstone: [] }, keyFile).length > 0, 'which is said of each')
+})
+
+test('an outsider finds every way into the house in the ledger, and every tampering', async (t) => {
+  const { verify } = await outsideVerifier()
+  const here = await house(t)
+  const { office, jobs } = here.faces
+  await lookAtTime(jobs)
+  here.clock.advance(92 * DAY_MS)
+  await lookAtTime(jobs)
+  const administrator = await here.office('administrator@kecid.example')
+  const page = await (await administrator.get('/en/time')).text()
+  const [at = '', ahead = ''] = ['at', 'ahead'].map(
+    (name) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page)?.[1],
+  )
+  equal((await administrator.post('/en/time', { at, ahead })).status, 303)
+  const ana = await here.signedUpApplicant()
+  equal(
+    (await here.visitor().post('/en/sign-in', { email: ana.email, password: ana.password })).status,
+    303,
+  )
+  for (const roles of [['head'], ['signer']] as const) {
+    await inTransaction(office.door, (tx) =>
+      putOfficial(tx, office, { ...HIRED, roles, at: here.clock.now() }),
+    )
+  }
+  await sequenceLedger(jobs.db)
+  const dump = await ledgerDump(here.db)
+  deepEqual(verify(dump, keyFile), [])
+
+  const nobody = '00000000-0000-4000-8000-000000000000'
+  const ended = (dump['membership'] ?? []).filter((row) => row['until_on'] !== null)
+  equal(ended.length, 1)
+  const changes: readonly Tampering[] = [
+    ['session', (row) => (row['account'] = nobody)],
+    ['session', (row) => (row['started_at'] = '2026-01-01T00:00:00.000Z')],
+    ['credential', (row) => (row['kind'] = 'passkey')],
+    ['credential', (row) => (row['added_at'] = '2026-01-01T00:00:00.000Z')],
+    ['credential', (row) => (row['account'] = dump['account']?.at(-1)?.['id'])],
+    ['credential', (row) => (row['id'] = nobody)],
+    ['membership', (row) => (row['role'] = 'auditor')],
+    ['membership', (row) => (row['body'] = 'other')],
+    ['membership', (row) => (row['from_on'] = '2000-01-01')],
+    ['membership', (row) => (row['until_on'] = '2026-01-01')],
+    ['membership', (row) => (row['party'] = nobody)],
+    ['time_confirmation', (row) => (row['actor'] = nobody)],
+    ['time_confirmation', (row) => (row['doubt'] = 'backward')],
+    ['time_confirmation', (row) => (row['found_ahead_ms'] = 1)],
+  ]
+  for (const each of changes) ok(verify(tampered(dump, each), keyFile).length > 0, String(each))
+  const more = { ...dump['session']?.[0] }
+  const planted = { ...dump, session: [...(dump['session'] ?? []), more] }
+  ok(verify(planted, keyFile).length > 0, 'a session that nobody began')
+  const undone = dump['membership']?.map((row) => ({ ...row, until_on: null })) ?? []
+  ok(verify({ ...dump, membership: undone }, keyFile).length > 0, 'a role that did not end')
+
+  const { party } = ended[0] ?? {}
+  const ids = dump['account']?.filter((row) => row['party'] === party).map((row) => row['id'])
+  const without = (table: string) => dump[table]?.filter((row) => !ids?.includes(row['account']))
+  const gone = { opening: null, party: null }
+  const erased: Dump = {
+    ...dump,
+    credential: without('credential') ?? [],
+    ledger_leaf:
+      dump['ledger_leaf']?.map((row) => (row['party'] === party ? { ...row, ...gone } : row)) ?? [],
+  }
+  ok((erased['credential']?.length ?? 0) < (dump['credential']?.length ?? 0))
+  deepEqual(verify(erased, keyFile), [], 'whoever was forgotten leaves the rest whole')
+  const one = { ...erased, membership: [...(erased['membership'] ?? []), ...ended] }
+  ok(verify(one, keyFile).length > 0, 'and hides no other end')
+})
+
+const DAY_MS = 86_400_000
+
+const HIRED = {
+  email: 'new@example.gov',
+  name: 'New',
+  language: 'az',
+  passwordHash: 'none',
+  isDemonstration: false,
+} as const

@@ -77,13 +77,14 @@ const isKeepable = (c: OfficeContext): boolean =>
 export async function signIn(
   c: OfficeContext,
   tx: Tx,
-  ...[{ accountId }, email]: readonly [official: Official, email: string]
+  ...[{ id: partyId, accountId }, email]: readonly [official: Official, email: string]
 ): Promise<void> {
-  const { clock, sessionHours } = c.var.house
+  const { clock, keys, sessionHours } = c.var.house
   const before = getCookie(c, cookieName(c))
   if (before !== undefined) await endSession(tx, before)
-  const token = await startSession(tx, {
+  const token = await startSession(tx, keys, {
     accountId,
+    partyId,
     at: clock.now(),
     idleHours: sessionHours,
   })

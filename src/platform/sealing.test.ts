@@ -8,20 +8,18 @@ import {
   blindIndex,
   commitmentSalt,
   installationKey,
-  newPersonKey,
+  newKey,
   newToken,
   open,
   openText,
   sameBytes,
   seal,
   tokenHash,
-  unwrapKey,
-  wrapKey,
 } from '#platform/sealing.ts'
 
 const master = { secret: createSecretKey(Buffer.alloc(32, 1)) }
 const other = { secret: createSecretKey(Buffer.alloc(32, 2)) }
-const key = newPersonKey()
+const key = newKey()
 const place = 'answer.sealed:0001'
 
 test('what was sealed opens again at its place', () => {
@@ -54,20 +52,11 @@ test('a seal moved to another row or column does not open', () => {
 
 test("one person's seal does not open with another person's key", () => {
   const sealed = seal(key, { place, plain: 'P1234567' })
-  throws(() => open(newPersonKey(), { place, sealed }))
+  throws(() => open(newKey(), { place, sealed }))
 })
 
 test('the same text sealed twice looks different', () => {
   notDeepEqual(seal(key, { place, plain: 'Ada' }), seal(key, { place, plain: 'Ada' }))
-})
-
-test('a wrapped key is unwrapped for that person, purpose and secret only', () => {
-  const wrapped = wrapKey(master, { purpose: 'person-key', person: '1', key })
-
-  equal(unwrapKey(master, { purpose: 'person-key', person: '1', wrapped }).equals(key), true)
-  throws(() => unwrapKey(master, { purpose: 'person-key', person: '2', wrapped }))
-  throws(() => unwrapKey(master, { purpose: 'backup', person: '1', wrapped }))
-  throws(() => unwrapKey(other, { purpose: 'person-key', person: '1', wrapped }))
 })
 
 test('a key of the installation is the same for its purpose, and for no other', () => {

@@ -43,25 +43,6 @@ export const SEAL_BYTES = HEAD_BYTES + TAG_BYTES
 
 export const newKey = (): KeyObject => createSecretKey(randomBytes(KEY_BYTES))
 
-export const newPersonKey = newKey
-
-/** Only for that purpose and person can the key be unwrapped again. */
-export function wrapKey(
-  { secret }: HouseSecret,
-  { purpose, person, key }: { purpose: string; person: string; key: KeyObject },
-): Buffer {
-  const place = wrappingPlace(purpose, person)
-  return seal(derivedKey(secret, 'wrapping'), { place, plain: key.export() })
-}
-
-export function unwrapKey(
-  { secret }: HouseSecret,
-  { purpose, person, wrapped }: { purpose: string; person: string; wrapped: Uint8Array },
-): KeyObject {
-  const place = wrappingPlace(purpose, person)
-  return createSecretKey(open(derivedKey(secret, 'wrapping'), { place, sealed: wrapped }))
-}
-
 export function seal(
   key: KeyObject,
   { place, plain }: { readonly place: Place; readonly plain: string | Uint8Array },
@@ -150,5 +131,3 @@ function derive(from: KeyObject, purpose: string): KeyObject {
   const bytes = hkdfSync('sha256', from, Buffer.alloc(0), info, KEY_BYTES)
   return createSecretKey(Buffer.from(bytes))
 }
-
-const wrappingPlace = (purpose: string, person: string): Place => `${purpose}:${person}`

@@ -21,8 +21,8 @@ const KEY_BYTES = 32
 const VERSION = 1
 const HEAD_BYTES = 1 + SALT_BYTES
 
-/** What a document is sealed for: the person whose key it is, and where it lies. */
-export type SealedFor = { readonly personKey: KeyObject; readonly address: string }
+/** What a document is sealed for: whom it is about, by the key to them, and where it lies. */
+export type SealedFor = { readonly key: KeyObject; readonly address: string }
 
 /** Every document has a last chunk, if an empty one. */
 export async function* encrypted(
@@ -66,9 +66,9 @@ function opened(key: KeyObject, nonce: Buffer, bytes: Buffer): Buffer {
   }
 }
 
-const documentKey = ({ personKey, address }: SealedFor, salt: Uint8Array): KeyObject =>
+const documentKey = ({ key, address }: SealedFor, salt: Uint8Array): KeyObject =>
   createSecretKey(
-    Buffer.from(hkdfSync('sha256', personKey, salt, `kecid document ${address}`, KEY_BYTES)),
+    Buffer.from(hkdfSync('sha256', key, salt, `kecid document ${address}`, KEY_BYTES)),
   )
 
 function nonce(number: number, last: boolean): Buffer {

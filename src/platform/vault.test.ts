@@ -13,12 +13,12 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { type TestContext, test } from 'node:test'
 import { later, systemClock } from '#platform/calendar.ts'
-import { newPersonKey } from '#platform/sealing.ts'
+import { newKey } from '#platform/sealing.ts'
 import { CHUNK_BYTES, encrypted } from '#platform/vault-format.ts'
 import { folderVault, isVaultAddress, type Stored } from '#platform/vault.ts'
 
 const SIZE_MAX = 1_000_000
-const key = newPersonKey()
+const key = newKey()
 
 function vaultFor(t: TestContext) {
   const folder = mkdtempSync(join(tmpdir(), 'kecid-vault-'))
@@ -78,8 +78,7 @@ test('a file that opens but is not the one of the row is never given whole', asy
   // Whoever has the key can seal other bytes for the same place.
   const forged: Buffer[] = []
   const plain = Readable.from([Buffer.from('forged')])
-  for await (const each of encrypted(plain, { personKey: key, address: stored.address }))
-    forged.push(each)
+  for await (const each of encrypted(plain, { key, address: stored.address })) forged.push(each)
   const file = files().find((each) => each.endsWith(stored.address)) ?? ''
   const bytesOf = async (where: Stored) => {
     const pieces: Buffer[] = []
@@ -177,7 +176,7 @@ test("one person's document does not open with another person's key", async (t) 
   const { keep, take } = vaultFor(t)
   const { stored } = await keep(Buffer.from('diploma'))
 
-  await rejects(take(stored, newPersonKey()), /does not open/)
+  await rejects(take(stored, newKey()), /does not open/)
 })
 
 test('what was removed is absent, and removing it again is nothing', async (t) => {

@@ -68,7 +68,7 @@ export function folderVault(folder: string, sizeMax: number): Vault {
       const aside = join(incoming, address)
       try {
         await mkdir(incoming, { recursive: true, mode: 0o700 })
-        const sealed = encrypted(measured.bytes(), { personKey: key, address })
+        const sealed = encrypted(measured.bytes(), { key, address })
         const stored = { address, sha256: await written(aside, sealed) }
         if (of !== undefined) await note(join(notes, address), of)
         await settle(aside, pathOf(folder, address))
@@ -85,7 +85,7 @@ export function folderVault(folder: string, sizeMax: number): Vault {
     get: async ({ address, sha256 }, key) => {
       const path = pathOf(folder, address)
       if (!(await exists(path))) return undefined
-      const plain = decrypted(read(path, sha256), { personKey: key, address })
+      const plain = decrypted(read(path, sha256), { key, address })
       return Readable.from(plain, { objectMode: false })
     },
     remove,

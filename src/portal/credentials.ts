@@ -3,7 +3,7 @@ import { inTransaction } from '#platform/database.ts'
 import { trierOf } from '#platform/known-device.ts'
 import { BUSY_SECONDS, hashPassword, verifyPassword } from '#platform/passwords.ts'
 import { devicesOf, type PortalContext } from '#portal/env.ts'
-import { accountSigningIn, emailKey, setPassword, type Account } from '#records/accounts.ts'
+import { accountSigningIn, emailKey, strengthenPassword, type Account } from '#records/accounts.ts'
 import { countAttempts, signInLimits, takeBackAttempts } from '#records/attempts.ts'
 import { unfilled, waiting, type SignInRefusal } from '#telling/sign-in.ts'
 
@@ -38,10 +38,11 @@ export async function trySignIn(
   if (verdict === 'wrong' || !account) return refuse({ reason: 'wrong' })
 
   const stronger = verdict === 'right-but-weak' ? await hashPassword(password) : undefined
+  const from = account.passwordHash
   await inTransaction(door, async (tx) => {
     await takeBackAttempts(tx, limits, counting)
-    if (stronger?.ok === true) {
-      await setPassword(tx, { accountId: account.id, passwordHash: stronger.hash, at })
+    if (stronger?.ok === true && from !== undefined) {
+      await strengthenPassword(tx, { accountId: account.id, from, to: stronger.hash })
     }
   })
   return agree(account)

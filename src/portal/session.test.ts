@@ -1,9 +1,7 @@
 import { equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import { inTransaction } from '#platform/database.ts'
-import { startSession } from '#records/sessions.ts'
 import { ANA } from '#test/ana.ts'
-import { house } from '#test/house.ts'
+import { house, sessionOf } from '#test/house.ts'
 import { placeOf, type Form } from '#test/visitor.ts'
 
 const HOUR_MS = 3_600_000
@@ -61,16 +59,13 @@ test('an account has twenty sessions, and the twenty-first ends the oldest', asy
 })
 
 test('of thirty sign-ins at once twenty sessions are left, for officials as well', async (t) => {
-  const { faces, clock, db, office, signedUpApplicant } = await house(t)
+  const { faces, db, office, signedUpApplicant } = await house(t)
   const { account } = await signedUpApplicant()
   const { official } = await office('officer@kecid.example')
-  for (const accountId of [account.id, official?.accountId ?? '']) {
-    const start = () =>
-      inTransaction(faces.portal.door, (tx) =>
-        startSession(tx, { accountId, at: clock.now(), idleHours: 1 }),
-      )
-    await Promise.all(Array.from({ length: 30 }, start))
-    const left = db.selectFrom('session').select('account').where('account', '=', accountId)
+  const { id: partyId = '', accountId = '' } = official ?? {}
+  for (const each of [account, { id: accountId, partyId }]) {
+    await Promise.all(Array.from({ length: 30 }, () => sessionOf(faces.portal, each)))
+    const left = db.selectFrom('session').select('account').where('account', '=', each.id)
     equal((await left.execute()).length, 20)
   }
 })

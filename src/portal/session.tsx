@@ -142,11 +142,13 @@ export async function signIn(c: PortalContext, account: Account, email: string):
 }
 
 /** The first half of a sign-in, for a transaction that does more. */
-export async function beginSession(c: PortalContext, tx: Tx, { id }: Account): Promise<string> {
-  const { clock, sessionHours } = c.var.house
+export async function beginSession(c: PortalContext, tx: Tx, account: Account): Promise<string> {
+  const { clock, keys, sessionHours } = c.var.house
   const before = getCookie(c, cookieName(c))
   if (before !== undefined) await endSession(tx, before)
-  return startSession(tx, { accountId: id, at: clock.now(), idleHours: sessionHours })
+  const { id: accountId, partyId } = account
+  const at = clock.now()
+  return startSession(tx, keys, { accountId, partyId, at, idleHours: sessionHours })
 }
 
 /** The second half, for when the transaction has succeeded. */

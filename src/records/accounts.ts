@@ -14,9 +14,10 @@ import {
   type KeyedHash,
   type HouseSecret,
 } from '#platform/sealing.ts'
+import { accountHolder } from '#records/access.ts'
 import type { House } from '#records/house.ts'
 import type { Keys } from '#records/keys.ts'
-import { addParty, putPassword } from '#records/parties.ts'
+import { addParty, heldKey, putCredential } from '#records/parties.ts'
 
 /** Accounts of people who apply, and the links by which they confirm and recover them. */
 export type Account = {
@@ -104,43 +105,71 @@ export async function holdAddress(tx: Tx, master: HouseSecret, email: string): P
 export async function addAccount(
   tx: Tx,
   { master, keys }: Pick<House, 'master' | 'keys'>,
-  { email, language }: { readonly email: string; readonly language: Language },
+  {
+    email,
+    language,
+    at,
+  }: { readonly email: string; readonly language: Language; readonly at: IsoMoment },
 ): Promise<Account> {
   const { id: partyId, key } = await addParty(tx, keys)
   const id = randomUUID()
   await tx.insertInto('account').values({ id, party: partyId, face: 'portal', language }).execute()
-  await tx
-    .insertInto('credential')
-    .values({
-      id: randomUUID(),
-      account: id,
-      kind: 'e-mail',
-      index: emailIndex(master, email),
-      sealed: seal(key, { place: emailPlace(id), plain: email.trim() }),
-    })
-    .execute()
+  const sealed = seal(key, { place: emailPlace(id), plain: email.trim() })
+  await putCredential(tx, key, {
+    accountId: id,
+    partyId,
+    by: accountHolder(partyId),
+    at,
+    credential: { kind: 'e-mail', index: emailIndex(master, email), sealed },
+  })
   return { id, partyId, language }
 }
 
 /** Sets the password; whoever could open the link has confirmed the address. */
 export async function setPassword(
   tx: Tx,
+  keys: Keys,
   {
-    accountId,
+    account: { id: accountId, partyId },
     passwordHash,
     at,
   }: {
-    readonly accountId: string
+    readonly account: Pick<Account, 'id' | 'partyId'>
     readonly passwordHash: string
     readonly at: IsoMoment
   },
 ): Promise<void> {
-  await putPassword(tx, { accountId, passwordHash, at })
-  await tx
+  const confirming = tx
     .updateTable('account')
     .set({ confirmedAt: at })
     .where('id', '=', accountId)
     .where('confirmedAt', 'is', null)
+  const [ring] = await Promise.all([keys.read({ parties: [partyId] }), confirming.execute()])
+  await putCredential(tx, heldKey(ring, { party: partyId }), {
+    accountId,
+    partyId,
+    by: accountHolder(partyId),
+    at,
+    credential: { kind: 'password', hash: passwordHash },
+  })
+}
+
+/** The same password at the costs of today; left alone where another was set meanwhile. */
+export async function strengthenPassword(
+  tx: Tx,
+  {
+    accountId,
+    from,
+    to,
+  }: { readonly accountId: string; readonly from: string; readonly to: string },
+): Promise<void> {
+  await tx
+    .updateTable('credential')
+    .set({ hash: to })
+    .where('account', '=', accountId)
+    .where('kind', '=', 'password')
+    .where('endedAt', 'is', null)
+    .where('hash', '=', from)
     .execute()
 }
 

@@ -2,7 +2,7 @@ import { deepEqual, equal, ok, throws } from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { isoMoment } from '#core/dated.ts'
 import { inTransaction } from '#platform/database.ts'
-import { newPersonKey } from '#platform/sealing.ts'
+import { newKey } from '#platform/sealing.ts'
 import { readAnswers, saveBlock, type Saving } from '#records/answers.ts'
 import { caseKey } from '#test/case-rows.ts'
 import { house } from '#test/house.ts'
@@ -66,7 +66,7 @@ test('only what the type declares readable can be read without the key', async (
   deepEqual(JSON.parse(JSON.stringify(row.readable)), [{ id: 'one', values: { level: '7' } }])
   equal(row.sealed.includes('Porto'), false)
   const sealed = await inTransaction(portal, (tx) => readAnswers(tx, caseId))
-  throws(() => sealed({ partyId, key: newPersonKey() }).answers['education'])
+  throws(() => sealed({ partyId, key: newKey() }).answers['education'])
 })
 
 test('sealed answers moved to another case cannot be opened', async (t) => {

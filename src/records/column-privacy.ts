@@ -2,9 +2,9 @@
  * Every column of every table, and how far what is in it can be read by somebody who holds the
  * database alone. A column that is not listed here fails the tests.
  *
- * - sealed: encrypted under the person's key, or the installation's for officials, or by the
- *   master key
- * - hashed: a keyed or random-token hash that leads back to nothing without the master key
+ * - sealed: encrypted under a key of the party, as such or in a case, or the installation's for
+ *   officials; the keys themselves by the master key
+ * - hashed: a hash under the secret of the house, or of something random: it leads back to nothing
  * - readable: codes, states, days, counts and random ids that name nobody
  */
 export type ColumnPrivacy = 'sealed' | 'hashed' | 'readable'

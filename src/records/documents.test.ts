@@ -2,7 +2,7 @@ import { deepEqual, equal, throws } from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { isoMoment } from '#core/dated.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
-import { newPersonKey } from '#platform/sealing.ts'
+import { newKey } from '#platform/sealing.ts'
 import {
   addDocument,
   documentById,
@@ -110,7 +110,7 @@ test('a name is sealed, and bound to its row', async (t) => {
   const row = await db.selectFrom('document').selectAll().executeTakeFirstOrThrow()
   equal(row.nameSealed.includes('Ferreira'), false)
   const sealed = await inTx((tx) => documentsOf(tx, caseId))
-  throws(() => sealed(newPersonKey()))
+  throws(() => sealed(newKey()))
 
   const id = '00000000-0000-4000-8000-000000000001'
   await db

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { assert } from '#core/assert.ts'
 import { dayInBaku, type IsoDate, type IsoMoment } from '#core/dated.ts'
@@ -7,9 +7,11 @@ import type { Actor } from '#core/lifecycle/application.ts'
 import { isRole, OFFICE_ROLES, type Role } from '#core/lifecycle/lifecycle.ts'
 import type { Tx } from '#platform/database.ts'
 import { blindIndex, installationKey, openText, seal, type HouseSecret } from '#platform/sealing.ts'
+import { recordAccess, type Doer } from '#records/access.ts'
 import { emailKey } from '#records/accounts.ts'
 import type { House } from '#records/house.ts'
-import { addParty, putPassword } from '#records/parties.ts'
+import type { Keys } from '#records/keys.ts'
+import { addParty, heldKey, putCredential, type Credential } from '#records/parties.ts'
 
 /**
  * The people of the office: parties with memberships, whose roles are asked for each day anew.
@@ -117,6 +119,8 @@ export type Hiring = Omit<OfficialSigningIn, 'id' | 'accountId'> & {
   readonly at: IsoMoment
   /** Their first day in these roles; today where it is not said. */
   readonly fromOn?: IsoDate
+  /** Nobody where the house itself brings its people along. */
+  readonly by?: Doer
 }
 
 /** Adds an official, or brings one with that address up to date; gives the party. */
@@ -125,7 +129,7 @@ export async function putOfficial(
   { master, keys }: Pick<House, 'master' | 'keys'>,
   hiring: Hiring,
 ): Promise<string> {
-  const { email, at, language, isDemonstration, passwordHash } = hiring
+  const { email, by, at, language, isDemonstration, passwordHash } = hiring
   const index = emailIndex(master, email)
   const known = await tx
     .selectFrom('credential')
@@ -135,36 +139,40 @@ export async function putOfficial(
     .where('credential.index', '=', index)
     .where('credential.endedAt', 'is', null)
     .executeTakeFirst()
-  const id = known?.id ?? randomUUID()
-  const key = installationKey(master, 'officials')
-  const nameSealed = seal(key, { place: namePlace(id), plain: hiring.name })
+  const accountId = known?.id ?? randomUUID()
+  const { id: partyId, key } = known
+    ? { id: known.party, key: await keyOf(keys, known.party) }
+    : await addParty(tx, keys)
+  const ours = installationKey(master, 'officials')
+  const nameSealed = seal(ours, { place: namePlace(accountId), plain: hiring.name })
   const row = { nameSealed, language, isDemonstration }
-  let partyId = known?.party
-  if (partyId === undefined) {
-    partyId = (await addParty(tx, keys)).id
+  const put = (credential: Credential) =>
+    putCredential(tx, key, { accountId, partyId, by, at, credential })
+  if (known) {
+    await tx.updateTable('account').set(row).where('id', '=', accountId).execute()
+  } else {
     await tx
       .insertInto('account')
-      .values({ id, party: partyId, face: 'office', confirmedAt: at, ...row })
+      .values({ id: accountId, party: partyId, face: 'office', confirmedAt: at, ...row })
       .execute()
-    const sealed = seal(key, { place: emailPlace(id), plain: email })
-    await tx
-      .insertInto('credential')
-      .values({ id: randomUUID(), account: id, kind: 'e-mail', index, sealed, addedAt: at })
-      .execute()
-  } else {
-    await tx.updateTable('account').set(row).where('id', '=', id).execute()
+    const sealed = seal(ours, { place: emailPlace(accountId), plain: email })
+    await put({ kind: 'e-mail', index, sealed })
   }
-  await putPassword(tx, { accountId: id, passwordHash, at })
-  await putRoles(tx, partyId, hiring)
+  await put({ kind: 'password', hash: passwordHash })
+  await putRoles(tx, key, { ...hiring, partyId })
   return partyId
 }
+
+const keyOf = async (keys: Keys, party: string): Promise<KeyObject> =>
+  heldKey(await keys.read({ parties: [party] }), { party })
 
 /** Roles that they had and have no more end the day before. */
 async function putRoles(
   tx: Tx,
-  party: string,
-  { roles, body: given, at, fromOn = dayInBaku(at) }: Hiring,
+  key: KeyObject,
+  hiring: Hiring & { readonly partyId: string },
 ): Promise<void> {
+  const { partyId, roles, body: given, by, at, fromOn = dayInBaku(at) } = hiring
   const [on, body] = [dayInBaku(at), given ?? null]
   await tx
     .insertInto('officeRole')
@@ -174,23 +182,37 @@ async function putRoles(
   const had = await tx
     .selectFrom('membership')
     .select(['id', 'role', 'body'])
-    .where('party', '=', party)
+    .where('party', '=', partyId)
     .where('untilOn', 'is', null)
     .execute()
   const kept = had.filter((each) => each.body === body && roles.some((role) => role === each.role))
   const gone = had.filter((each) => !kept.includes(each)).map(({ id }) => id)
-  const added = roles.filter((role) => !kept.some((each) => each.role === role))
-  if (gone.length > 0) {
-    await tx
-      .updateTable('membership')
-      .set({ untilOn: sql<string>`greatest(from_on, ${on}::date - 1)` })
-      .where('id', 'in', gone)
-      .execute()
-  }
-  if (added.length === 0) return
-  await tx
-    .insertInto('membership')
-    .values(added.map((role) => ({ id: randomUUID(), party, role, body, fromOn })))
+  const added = roles
+    .filter((role) => !kept.some((each) => each.role === role))
+    .map((role) => ({ id: randomUUID(), party: partyId, role, body, fromOn }))
+  const ended = await endMemberships(tx, gone, on)
+  if (added.length > 0) await tx.insertInto('membership').values(added).execute()
+  const acts = [
+    ...ended.map(({ id: membership, role, body, untilOn }) => ({
+      type: 'role-ended' as const,
+      said: { membership, role, body, until_on: untilOn ?? on },
+    })),
+    ...added.map(({ id: row, role, body }) => ({
+      type: 'role-given' as const,
+      row,
+      said: { role, body, from_on: fromOn },
+    })),
+  ]
+  if (acts.length > 0) await recordAccess(tx, key, { partyId, by, at, acts })
+}
+
+async function endMemberships(tx: Tx, ids: readonly string[], on: IsoDate) {
+  if (ids.length === 0) return []
+  return tx
+    .updateTable('membership')
+    .set({ untilOn: sql<string>`greatest(from_on, ${on}::date - 1)` })
+    .where('id', 'in', ids)
+    .returning(['id', 'role', 'body', 'untilOn'])
     .execute()
 }
 

@@ -1,7 +1,8 @@
 import { randomUUID, type KeyObject } from 'node:crypto'
 import { assert } from '#core/assert.ts'
-import type { IsoMoment } from '#core/dated.ts'
 import type { Tx } from '#platform/database.ts'
+import type { KeyedHash } from '#platform/sealing.ts'
+import { recordAccess, type Accessing } from '#records/access.ts'
 import type { KeyOf, KeyRing, Keys } from '#records/keys.ts'
 
 /** A new person, of whom nothing is known but that they exist. */
@@ -27,30 +28,39 @@ export async function holdParty(tx: Tx, id: string): Promise<void> {
   await tx.selectFrom('party').select('id').where('id', '=', id).forNoKeyUpdate().execute()
 }
 
-/** The one password of an account, of an applicant or an official. */
-export async function putPassword(
+export type Credential = {
+  readonly kind: 'e-mail' | 'password'
+  readonly index?: KeyedHash
+  readonly sealed?: Buffer
+  readonly hash?: string
+}
+
+/** The one credential of its kind that this account has from now on. */
+export async function putCredential(
   tx: Tx,
+  key: KeyObject,
   {
     accountId,
-    passwordHash,
-    at,
-  }: { readonly accountId: string; readonly passwordHash: string; readonly at: IsoMoment },
+    credential,
+    ...accessing
+  }: Accessing & { readonly accountId: string; readonly credential: Credential },
 ): Promise<void> {
-  await tx
-    .updateTable('credential')
-    .set({ endedAt: at, hash: null })
-    .where('account', '=', accountId)
-    .where('kind', '=', 'password')
-    .where('endedAt', 'is', null)
-    .execute()
-  await tx
-    .insertInto('credential')
-    .values({
-      id: randomUUID(),
-      account: accountId,
-      kind: 'password',
-      hash: passwordHash,
-      addedAt: at,
-    })
-    .execute()
+  const [{ at }, { kind }, id] = [accessing, credential, randomUUID()]
+  await Promise.all([
+    tx
+      .updateTable('credential')
+      .set({ endedAt: at, hash: null })
+      .where('account', '=', accountId)
+      .where('kind', '=', kind)
+      .where('endedAt', 'is', null)
+      .execute(),
+    tx
+      .insertInto('credential')
+      .values({ id, account: accountId, addedAt: at, ...credential })
+      .execute(),
+    recordAccess(tx, key, {
+      ...accessing,
+      acts: [{ type: 'credential-changed', row: id, said: { kind } }],
+    }),
+  ])
 }

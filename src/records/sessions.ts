@@ -3,8 +3,11 @@ import { dayInBaku, type IsoMoment } from '#core/dated.ts'
 import { later } from '#platform/calendar.ts'
 import type { Database, Tx } from '#platform/database.ts'
 import { newToken, tokenHash, type HouseSecret } from '#platform/sealing.ts'
+import { accountHolder, recordAccess } from '#records/access.ts'
 import { accountOf, accountQuery, type Account } from '#records/accounts.ts'
+import type { Keys } from '#records/keys.ts'
 import { officialOf, officialQuery, type Official } from '#records/officials.ts'
+import { heldKey } from '#records/parties.ts'
 
 /** Who is signed in. A cookie holds a random token; the table holds its hash and an end. */
 export type Seen = {
@@ -28,12 +31,46 @@ const SESSIONS_MAX = 20
  */
 export async function startSession(
   tx: Tx,
-  { accountId, at, idleHours }: Omit<Seen, 'token'> & { readonly accountId: string },
+  keys: Keys,
+  { accountId, partyId, at, idleHours }: Starting,
 ): Promise<string> {
   const token = newToken()
   const expiresAt = later(at, idleHours * HOUR_MS)
-  await tx.selectFrom('account').select('id').where('id', '=', accountId).forUpdate().execute()
-  await tx
+  const [ring] = await Promise.all([
+    keys.read({ parties: [partyId] }),
+    tx.selectFrom('account').select('id').where('id', '=', accountId).forUpdate().execute(),
+  ])
+  const key = heldKey(ring, { party: partyId })
+  await Promise.all([
+    endOldest(tx, accountId, at),
+    tx
+      .insertInto('session')
+      .values({
+        tokenHash: tokenHash(token),
+        account: accountId,
+        startedAt: at,
+        seenAt: at,
+        expiresAt,
+      })
+      .execute(),
+    recordAccess(tx, key, {
+      partyId,
+      by: accountHolder(partyId),
+      at,
+      acts: [{ type: 'signed-in' }],
+    }),
+  ])
+  return token
+}
+
+export type Starting = Omit<Seen, 'token'> & {
+  readonly accountId: string
+  readonly partyId: string
+}
+
+/** Leaves room for one more. */
+const endOldest = (tx: Tx, accountId: string, at: IsoMoment) =>
+  tx
     .deleteFrom('session')
     .where('account', '=', accountId)
     .where('tokenHash', 'not in', (query) =>
@@ -46,18 +83,6 @@ export async function startSession(
         .limit(SESSIONS_MAX - 1),
     )
     .execute()
-  await tx
-    .insertInto('session')
-    .values({
-      tokenHash: tokenHash(token),
-      account: accountId,
-      startedAt: at,
-      seenAt: at,
-      expiresAt,
-    })
-    .execute()
-  return token
-}
 
 /** The account whose session it is, in one statement of its own, since every page asks. */
 export async function accountOfSession(db: Database, seen: Seen): Promise<Account | undefined> {

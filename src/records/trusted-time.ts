@@ -3,8 +3,11 @@ import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { millisecondsBetween } from '#platform/calendar.ts'
 import { available, inTransaction, type Tx } from '#platform/database.ts'
 import { doubtOf, DOUBTS, trustedAfter, type Doubt, type TimeSeen } from '#platform/trusted-time.ts'
+import { recordAccess, type Doer } from '#records/access.ts'
 import type { House } from '#records/house.ts'
 import { enqueue } from '#records/jobs.ts'
+import type { Keys } from '#records/keys.ts'
+import { heldKey } from '#records/parties.ts'
 
 /** What keeps jobs waiting, and what the clocks said then. */
 export type Finding = { readonly doubt: Doubt; readonly seen: TimeSeen }
@@ -39,32 +42,33 @@ export async function lookAtTime(house: House): Promise<Doubt | undefined> {
  */
 export async function confirmTime(
   tx: Tx,
+  keys: Keys,
   {
     by,
     shown,
     at,
   }: {
-    readonly by: string
+    readonly by: Doer
     readonly shown: TimeSeen
     /** By the clock of the database. */
     readonly at: IsoMoment
   },
 ): Promise<boolean> {
-  const row = await tx.selectFrom('trustedTime').selectAll().forUpdate().executeTakeFirst()
+  const [row, ring] = await Promise.all([
+    tx.selectFrom('trustedTime').selectAll().forUpdate().executeTakeFirst(),
+    keys.read({ parties: [by.id] }),
+  ])
   const finding = row && watchOf(row).finding
   if (!finding || doubtOf({ ...finding.seen, at }, shown) !== undefined) return false
   await tx.updateTable('trustedTime').set(rowOf(shown)).execute()
+  const [id, { doubt }, { at: foundAt, aheadMs: foundAheadMs }] = [randomUUID(), finding, shown]
   await tx
     .insertInto('timeConfirmation')
-    .values({
-      id: randomUUID(),
-      actor: by,
-      doubt: finding.doubt,
-      foundAt: shown.at,
-      foundAheadMs: shown.aheadMs,
-      confirmedAt: at,
-    })
+    .values({ id, actor: by.id, doubt, foundAt, foundAheadMs, confirmedAt: at })
     .execute()
+  const said = { doubt, found_at: foundAt, found_ahead_ms: foundAheadMs }
+  const acts = [{ type: 'time-confirmed', row: id, said }] as const
+  await recordAccess(tx, heldKey(ring, { party: by.id }), { partyId: by.id, by, at, acts })
   await enqueue(tx, { task: 'watch-terms', payload: {} })
   return true
 }

@@ -63,13 +63,13 @@ export async function register(
     const people: Registered[] = []
     for (const { story, moments, description } of plans) {
       const { email, language } = story
-      const account =
-        (await accountByEmail(tx, master, email)) ??
-        (await addAccount(tx, portal, { email, language }))
       const [began] = moments
       assert(began !== undefined, 'a story begins with its beginning')
       const at = later(began.at, -REGISTERED_BEFORE_MS)
-      await setPassword(tx, { accountId: account.id, passwordHash: hashing.hash, at })
+      const account =
+        (await accountByEmail(tx, master, email)) ??
+        (await addAccount(tx, portal, { email, language, at }))
+      await setPassword(tx, keys, { account, passwordHash: hashing.hash, at })
       const { partyId } = account
       const caseId = randomUUID()
       const wanted = { party: partyId, caseId }

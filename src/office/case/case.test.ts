@@ -98,6 +98,7 @@ test('each view of a case is a look with its leaf, and the person is told the ro
     here.db
       .selectFrom('ledgerLeaf')
       .select((each) => each.fn.countAll<number>().as('all'))
+      .where('caseId', '=', id)
       .executeTakeFirstOrThrow()
   const before = (await leaves()).all
 

@@ -23,15 +23,17 @@ timeRoute.post(paths.time.pattern, async (c) => {
   if (!isAdministrator(c)) return c.notFound()
   const { house, official, language } = c.var
   const shown = shownIn(await typedOf(c.req))
+  const by = { id: official.id, role: ADMINISTRATOR }
   const at = await house.databaseNow(house.db)
   const isConfirmed =
     shown !== undefined &&
-    (await inTransaction(house.db, (tx) => confirmTime(tx, { by: official.id, shown, at })))
+    (await inTransaction(house.db, (tx) => confirmTime(tx, house.keys, { by, shown, at })))
   return isConfirmed ? done(c, paths.time.to(language), 'time-confirmed') : show(c, { stale: true })
 })
 
-const isAdministrator = (c: OfficeContext): boolean =>
-  c.var.official.roles.includes('administrator')
+const isAdministrator = (c: OfficeContext): boolean => c.var.official.roles.includes(ADMINISTRATOR)
+
+const ADMINISTRATOR = 'administrator'
 
 /** What the page that was answered had shown. */
 function shownIn(typed: Typed): TimeSeen | undefined {

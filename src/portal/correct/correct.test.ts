@@ -5,8 +5,8 @@ import { lastFiled } from '#core/lifecycle/filed.ts'
 import { proposeClosing, returnForCorrection } from '#core/lifecycle/examine.ts'
 import { inTransaction } from '#platform/database.ts'
 import { readCase } from '#records/cases.ts'
-import { startSession } from '#records/sessions.ts'
 import { pdf, submitted } from '#test/ana.ts'
+import { signInAgain } from '#test/days-later.ts'
 import { house } from '#test/house.ts'
 import { play } from '#test/played-case.ts'
 import { placeOf, type Form } from '#test/visitor.ts'
@@ -48,9 +48,7 @@ async function returned(t: TestContext, marked: readonly string[] = ['surname', 
   /** Days later, in a session of that day. */
   const waitDays = async (days: number) => {
     built.clock.advance(days * DAY_MS)
-    const seen = { accountId: ana.account.id, at: built.clock.now(), idleHours: 1 }
-    const token = await inTransaction(faces.portal.door, (tx) => startSession(tx, seen))
-    ana.cookies.set('kecid', token)
+    await signInAgain(built, ana)
   }
   return {
     built,

@@ -79,6 +79,7 @@ test('a draft that was thrown away leaves nothing, and everything else as it was
   clock.advance(155 * DAY_MS)
   await inTransaction(db, (tx) => enqueue(tx, { task: 'watch-terms', payload: {} }))
   await kecid.runJobs()
+  await signInAgain(kecid, ana)
   await inTransaction(db, sequenceLeaves)
   const root = await inTransaction(db, rootNow)
   const { person: _, application: __, ...rows } = await rowsOf(db, [id])
@@ -91,7 +92,6 @@ test('a draft that was thrown away leaves nothing, and everything else as it was
   ok(traces.every((trace) => before.includes(trace)))
 
   const beside = await rowsOf(db, others)
-  await signInAgain(kecid, ana)
   const answer = await ana.post(`${path}/discard`)
 
   equal(answer.headers.get('location'), '/en/applications?done=draft-discarded')

@@ -99,11 +99,11 @@ function openLink(c: PortalContext): Promise<Opened | undefined> {
 
 /** The one session that is left of this account; none where the link was used a moment before. */
 function changePassword(c: PortalContext, account: Account, passwordHash: string) {
-  const { door, clock } = c.var.house
+  const { door, keys, clock } = c.var.house
   const [accountId, at] = [account.id, clock.now()]
   return inTransaction(door, async (tx) => {
     if (!(await useLink(tx, { token: tokenOf(c), accountId, at }))) return undefined
-    await setPassword(tx, { accountId, passwordHash, at })
+    await setPassword(tx, keys, { account, passwordHash, at })
     await endSessionsOf(tx, accountId)
     return beginSession(c, tx, account)
   })

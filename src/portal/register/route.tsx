@@ -49,6 +49,6 @@ async function register(c: PortalContext, tx: Tx, email: string): Promise<void> 
     return sendLink(c, tx, { accountId: known.id, purpose: 'reset', mail: 'already-registered' })
   }
   if (known) await setLanguage(tx, known.id, language)
-  const account = known ?? (await addAccount(tx, house, { email, language }))
+  const account = known ?? (await addAccount(tx, house, { email, language, at: house.clock.now() }))
   return sendLink(c, tx, { accountId: account.id, purpose: 'confirm', mail: 'confirm' })
 }
