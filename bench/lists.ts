@@ -112,10 +112,8 @@ async function timed(
 
 async function filled(bench: BenchHouse, ground: Ground, cases: number): Promise<Filled> {
   const house = bench.face('kecid_office', 2)
-  await inTransaction(house.door, (tx) =>
-    ensureDemonstrationOfficials(tx, house, house.clock.now()),
-  )
   const [portal, jobs] = [bench.face('kecid_portal', 2), bench.face('kecid_jobs', 2)]
+  await ensureDemonstrationOfficials({ ...house, jobs: jobs.db }, house.clock.now())
   const lived = await furnish({ portal, office: house, jobs })
   const { id } = await house.db
     .selectFrom('task')

@@ -78,6 +78,7 @@ create table case_file (
   constraint case_file_pkey PRIMARY KEY (id),
   constraint case_file_number_key UNIQUE (number),
   constraint case_file_check CHECK ((num_nonnulls(about_decision, about_status, about_case, about_party) <= 1)),
+  constraint case_file_check1 CHECK (((stage <> 'draft'::text) OR (filed_on IS NULL))),
   constraint case_file_stage_check CHECK ((stage = ANY (ARRAY['draft'::text, 'with-person'::text, 'examined'::text, 'with-others'::text, 'deciding'::text, 'carrying-out'::text, 'ended'::text])))
 );
 
@@ -211,6 +212,13 @@ create table effect (
   constraint effect_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'given-up'::text])))
 );
 
+create table erased_through (
+  id boolean not null default true,
+  n bigint not null,
+  constraint erased_through_pkey PRIMARY KEY (id),
+  constraint erased_through_id_check CHECK (id)
+);
+
 create table event (
   case_id uuid not null,
   seq integer not null,
@@ -268,8 +276,6 @@ create table ledger_leaf (
   index bigint,
   constraint ledger_leaf_pkey PRIMARY KEY (id),
   constraint ledger_leaf_index_key UNIQUE (index),
-  constraint ledger_leaf_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
-  constraint ledger_leaf_party_fkey FOREIGN KEY (party) REFERENCES party(id),
   constraint ledger_leaf_index_check CHECK ((index >= 0)),
   constraint ledger_leaf_leaf_check CHECK ((octet_length(leaf) <= 4096)),
   constraint ledger_leaf_leaf_hash_check CHECK ((octet_length(leaf_hash) = 32))
@@ -314,9 +320,7 @@ create table look (
   page text not null,
   party uuid not null,
   case_id uuid,
-  constraint look_pkey PRIMARY KEY (id),
-  constraint look_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
-  constraint look_party_fkey FOREIGN KEY (party) REFERENCES party(id)
+  constraint look_pkey PRIMARY KEY (id)
 );
 
 create table mandate (
@@ -346,8 +350,7 @@ create table membership (
   constraint membership_pkey PRIMARY KEY (id),
   constraint membership_organisation_fkey FOREIGN KEY (organisation) REFERENCES party(id),
   constraint membership_party_fkey FOREIGN KEY (party) REFERENCES party(id),
-  constraint membership_role_fkey FOREIGN KEY (role) REFERENCES office_role(role),
-  constraint membership_check CHECK (((until_on IS NULL) OR (until_on >= from_on)))
+  constraint membership_role_fkey FOREIGN KEY (role) REFERENCES office_role(role)
 );
 
 create table migration (
@@ -597,11 +600,13 @@ CREATE INDEX case_file_about_status ON case_file USING btree (about_status) WHER
 CREATE INDEX case_file_work ON case_file USING btree (state, due_on, id);
 CREATE INDEX case_party_party ON case_party USING btree (party);
 CREATE INDEX clock_case ON clock USING btree (case_id);
+CREATE INDEX clock_task ON clock USING btree (task) WHERE (task IS NOT NULL);
 CREATE INDEX credential_account ON credential USING btree (account, kind);
 CREATE UNIQUE INDEX credential_index ON credential USING btree (kind, index) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX credential_one ON credential USING btree (account, kind) WHERE ((ended_at IS NULL) AND (kind = ANY (ARRAY['e-mail'::text, 'password'::text])));
 CREATE UNIQUE INDEX day_number ON day USING btree (calendar, n) WHERE working;
 CREATE INDEX decision_case ON decision USING btree (case_id);
+CREATE INDEX decision_event ON decision USING btree (decided_by);
 CREATE UNIQUE INDEX decision_first ON decision USING btree (case_id, subject) NULLS NOT DISTINCT WHERE (supersedes IS NULL);
 CREATE INDEX document_address ON document USING btree (address);
 CREATE INDEX document_case ON document USING btree (case_id);
@@ -629,17 +634,40 @@ CREATE INDEX relation_party ON relation USING btree (party);
 CREATE INDEX session_account ON session USING btree (account);
 CREATE INDEX session_expiry ON session USING btree (expires_at);
 CREATE INDEX status_case ON status USING btree (case_id);
+CREATE INDEX status_event ON status USING btree (ended_by) WHERE (ended_by IS NOT NULL);
 CREATE INDEX status_holder ON status USING btree (holder);
 CREATE INDEX status_rests_on ON status USING btree (rests_on) WHERE (rests_on IS NOT NULL);
 CREATE UNIQUE INDEX task_case ON task USING btree (case_id, kind, step, owner_body, subject) NULLS NOT DISTINCT WHERE (state = 'open'::text);
 CREATE INDEX task_of_body ON task USING btree (owner_body, kind, due_on, case_id) WHERE (state = 'open'::text);
 CREATE INDEX task_silent ON task USING btree (due_on, case_id) WHERE ((state = 'open'::text) AND (silence IS NOT NULL));
+CREATE INDEX task_whole ON task USING btree (case_id);
 CREATE UNIQUE INDEX telling_decision ON telling USING btree (decision, party) WHERE (decision IS NOT NULL);
 CREATE INDEX telling_event ON telling USING btree (event) WHERE (event IS NOT NULL);
+CREATE INDEX telling_letter ON telling USING btree (letter) WHERE (letter IS NOT NULL);
 CREATE INDEX upload_case ON upload USING btree (case_id);
 CREATE INDEX upload_started ON upload USING btree (started_at);
 
 -- Functions
+
+CREATE OR REPLACE FUNCTION public.begin_case(the_case json, the_parties json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into case_file (id, type, state, stage, state_since, version, opened_on, changed_at)
+  select id, type, state, stage, opened_on, 0, opened_on, changed_at
+  from json_to_record(the_case) as begun (
+    id uuid, type text, state text, stage text, opened_on date, changed_at timestamptz
+  );
+
+  insert into case_party (case_id, party, role, is_subject, state, from_on)
+  select (the_case ->> 'id')::uuid, party, role, is_subject,
+    case when is_subject then 'open' end, (the_case ->> 'opened_on')::date
+  from json_to_recordset(the_parties) as had (party uuid, role text, is_subject boolean);
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.erase_draft(the_case uuid)
  RETURNS void
@@ -649,6 +677,7 @@ CREATE OR REPLACE FUNCTION public.erase_draft(the_case uuid)
 AS $function$
 begin
   if exists (select from event where case_id = the_case and kind = 'file')
+    or exists (select from decision where case_id = the_case)
     or not exists (select from keys.tombstone where kind = 'case' and id = the_case)
   then
     raise exception 'only a draft that was thrown away is erased';
@@ -678,47 +707,65 @@ CREATE OR REPLACE FUNCTION public.erase_party(the_party uuid)
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  its_cases uuid[] := array(
+    select distinct case_id from case_party where party = the_party order by case_id
+  );
+  its_account uuid;
 begin
   if not exists (select from keys.tombstone where kind = 'party' and id = the_party) then
     raise exception 'a party is erased once its key is';
   end if;
+  perform from case_file where id = any (its_cases) order by id for update;
+  perform from party where id = the_party for update;
+  select id into its_account from account where party = the_party for update;
 
   perform remove_files(array(
     select lying.address
     from document, unnest(array[document.address, document.shown_address]) as lying (address)
-    where subject = the_party and lying.address is not null
+    where case_id = any (its_cases) and subject = the_party and lying.address is not null
   ));
   update ledger_leaf set opening = null, party = null, case_id = null
   where party = the_party and opening is not null;
-  delete from letter where subject = the_party or party = the_party;
-  delete from upload where subject = the_party;
-  delete from document where subject = the_party;
-  delete from answer where subject = the_party;
-  update event set sealed = null, readable = '{}' where subject = the_party;
-  update decision set record_sealed = '' where subject = the_party;
+  update telling set letter = null
+  where letter in (
+    select id from letter
+    where case_id = any (its_cases) and subject = the_party
+      or letter.party = the_party and subject is null
+  );
+  delete from letter
+  where case_id = any (its_cases) and subject = the_party
+    or party = the_party and subject is null;
+  delete from upload where case_id = any (its_cases) and subject = the_party;
+  delete from document where case_id = any (its_cases) and subject = the_party;
+  delete from answer where case_id = any (its_cases) and subject = the_party;
+  update event set sealed = null, readable = '{}'
+  where case_id = any (its_cases) and subject = the_party;
+  update decision set record_sealed = ''
+  where case_id = any (its_cases) and subject = the_party;
   -- Nobody finds a status by what only its paper and its holder tell.
   update status set
     code_sealed = '',
     code_index = sha256(gen_random_uuid()::text::bytea),
     holder_index = sha256(gen_random_uuid()::text::bytea)
-  where holder = the_party;
+  where holder = the_party and code_sealed <> '';
   update task set state = 'dropped', closed_by = opened_by, version = version + 1
-  where state = 'open' and (subject = the_party or owner_party = the_party);
+  where case_id = any (its_cases) and state = 'open' and subject = the_party;
+  -- Of a case of somebody else, whoever acted in it is gone, and the case goes on.
+  update task set owner_party = null, version = version + 1
+  where case_id = any (its_cases) and state = 'open' and owner_party = the_party;
+  update case_party set until_on = from_on
+  where party = the_party and not is_subject and until_on is null;
 
   delete from party_index where party = the_party;
   delete from party_link where the_party in (party, other);
   delete from relation where the_party in (party, other);
-  delete from mandate using account
-  where mandate.party = the_party
-    or (mandate.account = account.id and account.party = the_party);
-  delete from session using account
-  where session.account = account.id and account.party = the_party;
-  delete from account_link using account
-  where account_link.account = account.id and account.party = the_party;
-  delete from credential using account
-  where credential.account = account.id and account.party = the_party;
+  delete from mandate where party = the_party or account = its_account;
+  delete from session where account = its_account;
+  delete from account_link where account = its_account;
+  delete from credential where account = its_account;
   update account set name_sealed = null, closed_at = coalesce(closed_at, now())
-  where party = the_party;
+  where id = its_account;
   update party set erased_at = (
     select tombstone.erased_at from keys.tombstone where kind = 'party' and id = the_party
   )
@@ -819,9 +866,20 @@ AS $function$
   select 'case', case_file.id from case_file
   where case_file.id = any (the_ids)
     and not exists (select from event where case_id = case_file.id and event.kind = 'file')
+    and not exists (select from decision where case_id = case_file.id)
   union all
   select 'party', party.id from party
-  where party.id = any (the_ids) and party.erased_at is null
+  where party.id = any (the_ids) and (
+    party.erased_at is null
+    or exists (
+      select from account join credential on credential.account = account.id
+      where account.party = party.id
+    )
+    or exists (
+      select from case_party join answer on answer.case_id = case_party.case_id
+      where case_party.party = party.id and answer.subject = party.id
+    )
+  )
 $function$;
 
 CREATE OR REPLACE FUNCTION public.policy_is_kept()
@@ -907,6 +965,14 @@ CREATE OR REPLACE FUNCTION public.record_tasks(the_case uuid, the_event json, th
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
+  if not exists (
+    select from event
+    where id = (the_event ->> 'id')::uuid and case_id = the_case
+      and xmin::text::bigint = (pg_current_xact_id()::text::bigint & 4294967295)
+  ) then
+    raise exception 'tasks follow an event';
+  end if;
+
   with wanted as (
     select * from json_to_recordset(the_tasks) as wanted (
       kind text, step text, owner_body text, due_on date, silence text
@@ -961,11 +1027,29 @@ AS $function$
   where cardinality(the_addresses) > 0
 $function$;
 
+CREATE OR REPLACE FUNCTION public.sent_in_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (
+    select from event
+    where case_id = new.case_id and kind = 'file' and readable -> 'documents' ? new.id::text
+  ) then
+    raise exception 'what was sent in is kept';
+  end if;
+  return new;
+end
+$function$;
+
 -- Triggers
 
 CREATE TRIGGER case_file_law BEFORE INSERT OR UPDATE OF type_hash, procedure_hash, scoring_hash ON case_file FOR EACH ROW EXECUTE FUNCTION law_is_published();
 CREATE TRIGGER decision_kept BEFORE DELETE OR UPDATE ON decision FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER decision_whole BEFORE TRUNCATE ON decision FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
+CREATE TRIGGER document_sent_in BEFORE INSERT OR UPDATE OF erase_at, case_id ON document FOR EACH ROW WHEN ((new.erase_at IS NOT NULL)) EXECUTE FUNCTION sent_in_is_kept();
 CREATE TRIGGER event_kept BEFORE DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER event_whole BEFORE TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER hold_kept BEFORE DELETE OR UPDATE ON hold FOR EACH ROW EXECUTE FUNCTION is_kept('until_on', 'lifted_by');
@@ -1001,12 +1085,14 @@ alter table event enable row level security;
 
 -- Policies
 
-create policy applicant_side on event for all to kecid_portal using ((audience = 'applicant'::text)) with check ((audience = 'applicant'::text));
+create policy applicant_side on event for all to kecid_portal using ((audience = 'applicant'::text)) with check (((audience = 'applicant'::text) AND (role <> 'system'::text) AND (NOT (EXISTS ( SELECT
+   FROM office_role
+  WHERE (office_role.role = event.role))))));
 create policy office_side on event for all to kecid_jobs, kecid_office using (true) with check (true);
 
 -- Grants on tables and sequences
 
-grant insert, select, update on account to kecid_door;
+grant insert, select on account to kecid_door;
 grant insert, select, update on account_link to kecid_door;
 grant select on account_link to kecid_jobs;
 grant select on answer to kecid_jobs;
@@ -1015,20 +1101,21 @@ grant insert, select, update on answer to kecid_portal;
 grant insert, select, update on attempt to kecid_door;
 grant delete, insert, select, update on attempt to kecid_jobs;
 grant insert, select, update on attempt to kecid_portal;
-grant insert, select, update on case_file to kecid_jobs;
-grant insert, select, update on case_file to kecid_office;
-grant insert, select, update on case_file to kecid_portal;
+grant select, update on case_file to kecid_jobs;
+grant select, update on case_file to kecid_office;
+grant select, update on case_file to kecid_portal;
 grant usage on sequence case_number to kecid_portal;
-grant insert, select on case_party to kecid_jobs;
-grant insert, select on case_party to kecid_office;
-grant insert, select on case_party to kecid_portal;
+grant select on case_party to kecid_jobs;
+grant select on case_party to kecid_office;
+grant select on case_party to kecid_portal;
 grant insert, select, update on credential to kecid_door;
 grant insert, select on decision to kecid_jobs;
 grant insert, select on decision to kecid_office;
 grant select on decision to kecid_portal;
 grant delete, insert, select, update on document to kecid_jobs;
-grant insert, select, update on document to kecid_office;
-grant insert, select, update on document to kecid_portal;
+grant insert, select on document to kecid_office;
+grant insert, select on document to kecid_portal;
+grant select, update on erased_through to kecid_jobs;
 grant insert, select on event to kecid_jobs;
 grant insert, select on event to kecid_office;
 grant insert, select on event to kecid_portal;
@@ -1044,10 +1131,12 @@ grant insert, select on letter to kecid_office;
 grant insert, select on letter to kecid_portal;
 grant select on look to kecid_jobs;
 grant insert, select on look to kecid_office;
-grant insert, select, update on membership to kecid_door;
+grant select on membership to kecid_door;
+grant insert, select, update on membership to kecid_jobs;
 grant select on membership to kecid_office;
 grant select on migration to kecid_jobs;
-grant insert, select on office_role to kecid_door;
+grant insert, select, update on office_role to kecid_jobs;
+grant select on office_role to kecid_portal;
 grant insert, select on party to kecid_door;
 grant select on party to kecid_jobs;
 grant select on party to kecid_office;
@@ -1086,21 +1175,27 @@ grant insert on waiting_job to kecid_portal;
 
 -- Grants on columns
 
+grant update (language, name_sealed, is_demonstration, confirmed_at, closed_at) on account to kecid_door;
 grant select (id, party, face, language, confirmed_at, closed_at) on account to kecid_jobs;
 grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account to kecid_office;
-grant select (id, party, language) on account to kecid_portal;
+grant select (id, party, language, closed_at) on account to kecid_portal;
 grant update (language) on account to kecid_portal;
 grant select (id, type, state, stage, state_since, field, filed_on, due_on) on case_file to kecid_reader;
 grant update (state) on case_party to kecid_jobs;
 grant update (state) on case_party to kecid_office;
 grant update (state) on case_party to kecid_portal;
 grant select (account, kind, sealed, ended_at) on credential to kecid_jobs;
+grant update (removed_at, erase_at) on document to kecid_office;
+grant update (removed_at, erase_at) on document to kecid_portal;
 grant select (id, leaf, leaf_hash, index) on ledger_leaf to kecid_reader;
 grant select (id, at, role, body, page, party, case_id) on look to kecid_portal;
 grant update (created_at) on party to kecid_portal;
 
 -- Grants on functions
 
+grant execute on function begin_case(the_case json, the_parties json) to kecid_jobs;
+grant execute on function begin_case(the_case json, the_parties json) to kecid_office;
+grant execute on function begin_case(the_case json, the_parties json) to kecid_portal;
 grant execute on function erase_draft(the_case uuid) to kecid_jobs;
 grant execute on function erase_draft(the_case uuid) to kecid_portal;
 grant execute on function erase_party(the_party uuid) to kecid_jobs;
@@ -1157,10 +1252,12 @@ create table master (
 );
 
 create table tombstone (
+  n bigint not null generated always as identity,
   kind text not null,
   id uuid not null,
   erased_at timestamp with time zone not null,
   constraint tombstone_pkey PRIMARY KEY (kind, id),
+  constraint tombstone_n_key UNIQUE (n),
   constraint tombstone_kind_check CHECK ((kind = ANY (ARRAY['party'::text, 'case'::text])))
 );
 

@@ -151,7 +151,7 @@ async function build(url: string, differences: Differences): Promise<Made> {
   const { master } = furniture
   const at = clock.now()
   if (differences.officials !== false) {
-    await inTransaction(door, (tx) => ensureDemonstrationOfficials(tx, furniture, at))
+    await ensureDemonstrationOfficials({ ...furniture, jobs }, at)
   }
   const faceOf = (db: Database, urls: typeof URLS | Served): House => ({
     ...houseOf(db, furniture, { ...SETTINGS, ...urls }),

@@ -94,9 +94,9 @@ create table membership (
   body text,
   organisation uuid references party (id),
   from_on date not null,
+  -- The last day; before the first where it was taken back on its first day.
   until_on date,
-  event uuid,
-  check (until_on is null or until_on >= from_on)
+  event uuid
 );
 create index membership_party on membership (party);
 

@@ -34,7 +34,8 @@ create table case_file (
   -- The end of the statutory term as it was last counted: a sort key.
   due_on date,
   changed_at timestamptz not null,
-  check (num_nonnulls(about_decision, about_status, about_case, about_party) <= 1)
+  check (num_nonnulls(about_decision, about_status, about_case, about_party) <= 1),
+  check (stage <> 'draft' or filed_on is null)
 );
 create index case_file_work on case_file (state, due_on, id);
 create index case_file_about_decision on case_file (about_decision)
@@ -143,6 +144,7 @@ create table task (
 );
 create unique index task_case on task (case_id, kind, step, owner_body, subject) nulls not distinct
   where state = 'open';
+create index task_whole on task (case_id);
 create index task_of_body on task (owner_body, kind, due_on, case_id) where state = 'open';
 create index task_silent on task (due_on, case_id) where state = 'open' and silence is not null;
 
@@ -167,6 +169,7 @@ create table clock (
   ended_by uuid
 );
 create index clock_case on clock (case_id);
+create index clock_task on clock (task) where task is not null;
 
 create table answer (
   case_id uuid not null references case_file (id),
@@ -214,6 +217,22 @@ create index document_address on document (address);
 create index document_shown_address on document (shown_address) where shown_address is not null;
 create index document_erasing on document (erase_at) where erase_at is not null;
 
+-- What was once sent in is never put down to be deleted: a decision may rest on it.
+create function sent_in_is_kept() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if exists (
+    select from event
+    where case_id = new.case_id and kind = 'file' and readable -> 'documents' ? new.id::text
+  ) then
+    raise exception 'what was sent in is kept';
+  end if;
+  return new;
+end
+$$;
+create trigger document_sent_in before insert or update of erase_at, case_id on document
+  for each row when (new.erase_at is not null) execute function sent_in_is_kept();
+
 -- A file on its way, step by step, so that a line that breaks costs one step; forgotten after a day.
 create table upload (
   id uuid primary key,
@@ -249,6 +268,7 @@ create table decision (
   decided_by uuid not null references event (id)
 );
 create index decision_case on decision (case_id);
+create index decision_event on decision (decided_by);
 create unique index decision_first on decision (case_id, subject) nulls not distinct
   where supersedes is null;
 
@@ -287,6 +307,7 @@ create table telling (
   check (num_nonnulls(decision, event) = 1)
 );
 create unique index telling_decision on telling (decision, party) where decision is not null;
+create index telling_letter on telling (letter) where letter is not null;
 create index telling_event on telling (event) where event is not null;
 
 -- A thing held: its holder, from when, until when, what it rests on.
@@ -312,6 +333,7 @@ create table status (
   check ((state = 'ended') = (ended_as is not null))
 );
 create index status_case on status (case_id);
+create index status_event on status (ended_by) where ended_by is not null;
 create index status_holder on status (holder);
 create index status_rests_on on status (rests_on) where rests_on is not null;
 
@@ -358,8 +380,8 @@ create table look (
   role text not null,
   body text,
   page text not null,
-  party uuid not null references party (id),
-  case_id uuid references case_file (id)
+  party uuid not null,
+  case_id uuid
 );
 create index look_party on look (party, at);
 create index look_newest on look (at desc, id desc);

@@ -5,8 +5,8 @@ create table ledger_leaf (
   leaf_hash bytea not null check (octet_length(leaf_hash) = 32),
   -- Sealed; null, and whose it was too, once what the leaf speaks of is not to be found again.
   opening bytea,
-  party uuid references party (id),
-  case_id uuid references case_file (id),
+  party uuid,
+  case_id uuid,
   index bigint unique check (index >= 0)
 );
 create index ledger_leaf_waiting on ledger_leaf (id) where index is null;

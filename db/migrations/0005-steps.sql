@@ -1,11 +1,38 @@
 -- One step of a case, written in one call: the row, its events, their leaves and what follows, or
 -- none of it. One call because round trips, not work, are what a submission waits for.
 
+-- A case begins with the parties that it has; whoever may open what is told in it follows from these
+-- rows, so that nobody adds himself to a case that is there.
+create function begin_case(the_case json, the_parties json) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into case_file (id, type, state, stage, state_since, version, opened_on, changed_at)
+  select id, type, state, stage, opened_on, 0, opened_on, changed_at
+  from json_to_record(the_case) as begun (
+    id uuid, type text, state text, stage text, opened_on date, changed_at timestamptz
+  );
+
+  insert into case_party (case_id, party, role, is_subject, state, from_on)
+  select (the_case ->> 'id')::uuid, party, role, is_subject,
+    case when is_subject then 'open' end, (the_case ->> 'opened_on')::date
+  from json_to_recordset(the_parties) as had (party uuid, role text, is_subject boolean);
+end
+$$;
+
 -- Brings whose turn it is to what is wanted. What is wanted no more is done where whoever had it
--- took the step, else dropped. A face that may not see the tasks of others writes them by this.
+-- took the step, else dropped. A face that may not see the tasks of others writes them by this,
+-- with an event of that case that it has just written.
 create function record_tasks(the_case uuid, the_event json, the_tasks json) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  if not exists (
+    select from event
+    where id = (the_event ->> 'id')::uuid and case_id = the_case
+      and xmin::text::bigint = (pg_current_xact_id()::text::bigint & 4294967295)
+  ) then
+    raise exception 'tasks follow an event';
+  end if;
+
   with wanted as (
     select * from json_to_recordset(the_tasks) as wanted (
       kind text, step text, owner_body text, due_on date, silence text

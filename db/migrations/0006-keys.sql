@@ -49,6 +49,8 @@ create index data_key_unowned on keys.data_key (made_at, id) where not is_owned;
 
 -- What was erased, and stays erased after a restore.
 create table keys.tombstone (
+  -- In the order in which they were set: a restored database knows up to which it has gone.
+  n bigint generated always as identity unique,
   kind text not null check (kind in ('party', 'case')),
   id uuid not null,
   erased_at timestamptz not null,

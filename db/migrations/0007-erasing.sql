@@ -16,6 +16,7 @@ create function erase_draft(the_case uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if exists (select from event where case_id = the_case and kind = 'file')
+    or exists (select from decision where case_id = the_case)
     or not exists (select from keys.tombstone where kind = 'case' and id = the_case)
   then
     raise exception 'only a draft that was thrown away is erased';
@@ -40,50 +41,69 @@ end
 $$;
 
 -- A party: all that was told of it and by it, and every way to find it. That a case of somebody was
--- there stays, with its number, its states and its days; who it was does not.
+-- there stays, with its number, its states and its days; who it was does not. Steps under way are
+-- waited for, and what they wrote goes too.
 create function erase_party(the_party uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  its_cases uuid[] := array(
+    select distinct case_id from case_party where party = the_party order by case_id
+  );
+  its_account uuid;
 begin
   if not exists (select from keys.tombstone where kind = 'party' and id = the_party) then
     raise exception 'a party is erased once its key is';
   end if;
+  perform from case_file where id = any (its_cases) order by id for update;
+  perform from party where id = the_party for update;
+  select id into its_account from account where party = the_party for update;
 
   perform remove_files(array(
     select lying.address
     from document, unnest(array[document.address, document.shown_address]) as lying (address)
-    where subject = the_party and lying.address is not null
+    where case_id = any (its_cases) and subject = the_party and lying.address is not null
   ));
   update ledger_leaf set opening = null, party = null, case_id = null
   where party = the_party and opening is not null;
-  delete from letter where subject = the_party or party = the_party;
-  delete from upload where subject = the_party;
-  delete from document where subject = the_party;
-  delete from answer where subject = the_party;
-  update event set sealed = null, readable = '{}' where subject = the_party;
-  update decision set record_sealed = '' where subject = the_party;
+  update telling set letter = null
+  where letter in (
+    select id from letter
+    where case_id = any (its_cases) and subject = the_party
+      or letter.party = the_party and subject is null
+  );
+  delete from letter
+  where case_id = any (its_cases) and subject = the_party
+    or party = the_party and subject is null;
+  delete from upload where case_id = any (its_cases) and subject = the_party;
+  delete from document where case_id = any (its_cases) and subject = the_party;
+  delete from answer where case_id = any (its_cases) and subject = the_party;
+  update event set sealed = null, readable = '{}'
+  where case_id = any (its_cases) and subject = the_party;
+  update decision set record_sealed = ''
+  where case_id = any (its_cases) and subject = the_party;
   -- Nobody finds a status by what only its paper and its holder tell.
   update status set
     code_sealed = '',
     code_index = sha256(gen_random_uuid()::text::bytea),
     holder_index = sha256(gen_random_uuid()::text::bytea)
-  where holder = the_party;
+  where holder = the_party and code_sealed <> '';
   update task set state = 'dropped', closed_by = opened_by, version = version + 1
-  where state = 'open' and (subject = the_party or owner_party = the_party);
+  where case_id = any (its_cases) and state = 'open' and subject = the_party;
+  -- Of a case of somebody else, whoever acted in it is gone, and the case goes on.
+  update task set owner_party = null, version = version + 1
+  where case_id = any (its_cases) and state = 'open' and owner_party = the_party;
+  update case_party set until_on = from_on
+  where party = the_party and not is_subject and until_on is null;
 
   delete from party_index where party = the_party;
   delete from party_link where the_party in (party, other);
   delete from relation where the_party in (party, other);
-  delete from mandate using account
-  where mandate.party = the_party
-    or (mandate.account = account.id and account.party = the_party);
-  delete from session using account
-  where session.account = account.id and account.party = the_party;
-  delete from account_link using account
-  where account_link.account = account.id and account.party = the_party;
-  delete from credential using account
-  where credential.account = account.id and account.party = the_party;
+  delete from mandate where party = the_party or account = its_account;
+  delete from session where account = its_account;
+  delete from account_link where account = its_account;
+  delete from credential where account = its_account;
   update account set name_sealed = null, closed_at = coalesce(closed_at, now())
-  where party = the_party;
+  where id = its_account;
   update party set erased_at = (
     select tombstone.erased_at from keys.tombstone where kind = 'party' and id = the_party
   )
@@ -97,7 +117,25 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select 'case', case_file.id from case_file
   where case_file.id = any (the_ids)
     and not exists (select from event where case_id = case_file.id and event.kind = 'file')
+    and not exists (select from decision where case_id = case_file.id)
   union all
   select 'party', party.id from party
-  where party.id = any (the_ids) and party.erased_at is null
+  where party.id = any (the_ids) and (
+    party.erased_at is null
+    or exists (
+      select from account join credential on credential.account = account.id
+      where account.party = party.id
+    )
+    or exists (
+      select from case_party join answer on answer.case_id = case_party.case_id
+      where case_party.party = party.id and answer.subject = party.id
+    )
+  )
 $$;
+
+-- Up to which tombstone this database has gone; one of yesterday that comes back knows less.
+create table erased_through (
+  id boolean primary key default true check (id),
+  n bigint not null
+);
+insert into erased_through (n) values (0);

@@ -7,7 +7,7 @@ revoke all on all functions in schema public from public;
 grant usage on schema public
   to kecid_door, kecid_portal, kecid_office, kecid_jobs, kecid_exchange, kecid_reader;
 grant execute on function record_step(json, json, json, json, json, json),
-  record_tasks(uuid, json, json) to kecid_portal, kecid_office, kecid_jobs;
+  record_tasks(uuid, json, json), begin_case(json, json) to kecid_portal, kecid_office, kecid_jobs;
 grant execute on function erase_draft(uuid) to kecid_portal, kecid_jobs;
 grant execute on function erase_party(uuid), left_of_erased(uuid[]) to kecid_jobs;
 grant insert on waiting_job to kecid_portal, kecid_office, kecid_jobs;
@@ -15,19 +15,24 @@ grant select, delete on waiting_job to kecid_jobs;
 
 -- Door: sessions and credentials are its alone. The faces know an account by what they show of it.
 grant select, insert, update, delete on session to kecid_door;
-grant select, insert, update on account, credential, account_link, attempt, membership
+grant select, insert, update on credential, account_link, attempt to kecid_door;
+grant select, insert on account to kecid_door;
+grant update (language, name_sealed, is_demonstration, confirmed_at, closed_at) on account
   to kecid_door;
+grant select on membership to kecid_door;
 grant select, insert on party to kecid_door;
-grant select, insert on office_role to kecid_door;
 grant insert on waiting_job, ledger_leaf to kecid_door;
 
 -- Portal
-grant select, insert, update on attempt, case_file, answer, document to kecid_portal;
-grant select, insert on case_party, event, telling to kecid_portal;
+grant select, insert, update on attempt, answer to kecid_portal;
+grant select, update on case_file to kecid_portal;
+grant select, insert, update (removed_at, erase_at) on document to kecid_portal;
+grant select, insert on event, telling to kecid_portal;
+grant select on case_party, office_role to kecid_portal;
 grant update (state) on case_party to kecid_portal, kecid_office, kecid_jobs;
 grant select, insert, update, delete on upload to kecid_portal;
 grant select, insert on upload_step to kecid_portal;
-grant select (id, party, language), update (language) on account to kecid_portal;
+grant select (id, party, language, closed_at), update (language) on account to kecid_portal;
 grant select on party to kecid_portal;
 grant update (created_at) on party to kecid_portal; -- to hold a row asks for the right to change it
 grant insert on ledger_leaf, letter to kecid_portal;
@@ -38,8 +43,11 @@ grant usage on sequence case_number to kecid_portal;
 grant select on trusted_time to kecid_portal;
 
 -- Office
-grant select, insert, update on case_file, status, document to kecid_office;
-grant select, insert on case_party, decision to kecid_office;
+grant select, update on case_file to kecid_office;
+grant select, insert, update on status to kecid_office;
+grant select, insert, update (removed_at, erase_at) on document to kecid_office;
+grant select, insert on decision to kecid_office;
+grant select on case_party to kecid_office;
 grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account
   to kecid_office;
 grant select, insert on event, letter, look, ledger_leaf, telling, policy_adoption
@@ -50,8 +58,12 @@ grant select, update on trusted_time to kecid_office;
 grant select, insert on time_confirmation to kecid_office;
 
 -- Jobs
-grant select, insert, update on case_file, status, letter, document, attempt to kecid_jobs;
-grant select, insert on case_party, decision, event, ledger_node, policy_document, policy_version,
+grant select, update on case_file, erased_through to kecid_jobs;
+grant select, insert, update on status, letter, document, attempt to kecid_jobs;
+-- Who works in the office is nobody's business whom a stranger can reach.
+grant select, insert, update on membership, office_role to kecid_jobs;
+grant select on case_party to kecid_jobs;
+grant select, insert on decision, event, ledger_node, policy_document, policy_version,
   policy_version_document to kecid_jobs;
 grant select, insert, update on ledger_leaf, trusted_time to kecid_jobs;
 grant select on party, account_link, answer, task, telling, policy_adoption, look to kecid_jobs;
@@ -68,6 +80,11 @@ grant select (id, leaf, leaf_hash, index) on ledger_leaf to kecid_reader;
 
 alter table event enable row level security;
 create policy applicant_side on event for all to kecid_portal
-  using (audience = 'applicant') with check (audience = 'applicant');
+  using (audience = 'applicant')
+  -- What officials and time do is not written from here.
+  with check (
+    audience = 'applicant' and role <> 'system'
+    and not exists (select from office_role where office_role.role = event.role)
+  );
 create policy office_side on event for all to kecid_office, kecid_jobs
   using (true) with check (true);

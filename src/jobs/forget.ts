@@ -6,7 +6,7 @@ import { inTransaction } from '#platform/database.ts'
 import { isVaultAddress, type Unfiled } from '#platform/vault.ts'
 import { forgetAttempts } from '#records/attempts.ts'
 import { documentsToErase, eraseDocuments, isFiledAt } from '#records/documents.ts'
-import { finishErasing, sweepKeys } from '#records/erasing.ts'
+import { sweepKeys } from '#records/erasing.ts'
 import type { House } from '#records/house.ts'
 import { forgetEndedSessions } from '#records/sessions.ts'
 import { forgetUploads } from '#records/uploads.ts'
@@ -17,7 +17,7 @@ const DAY_MS = 86_400_000
 /**
  * Removes what has served its time: ended sessions, counted tries, uploads that were cut off, files
  * that were never filed, documents that their owner removed, once nobody can put them back, and
- * keys of what was never written; and erases again what a restore has brought back.
+ * keys of what was never written.
  */
 export const forget: Handler<Record<string, never>> = {
   payload: z.object({}),
@@ -31,7 +31,6 @@ export const forget: Handler<Record<string, never>> = {
       await forgetUploads(tx, later(now, -DAY_MS))
     })
     while ((await eraseSome(house, now)) > 0);
-    await finishErasing({ db, keys })
     await sweepKeys({ db, keys }, later(now, -DAY_MS))
     await vault.removeLeftovers(later(now, -DAY_MS))
     for (const unfiled of await vault.unfiled(later(now, -DAY_MS))) await sweep(house, unfiled)

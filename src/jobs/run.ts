@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Logger, parseCronItems, run, runOnce, type TaskList } from 'graphile-worker'
+import { finishErasing } from '#jobs/finish-erasing.ts'
 import { forget } from '#jobs/forget.ts'
 import type { Handler, Tools } from '#jobs/job.ts'
 import { releaseLetters } from '#jobs/release-letters.ts'
@@ -26,6 +27,7 @@ import { lookAtTime } from '#records/trusted-time.ts'
 /** What only the clock asks for. */
 type Timed = {
   readonly forget: Record<string, never>
+  readonly 'finish-erasing': Record<string, never>
   readonly 'release-letters': Record<string, never>
 }
 type Tasks = Jobs & Timed
@@ -37,6 +39,7 @@ const HANDLERS: { readonly [Name in keyof Tasks]: Handler<Tasks[Name]> } = {
   'watch-terms': watchTerms,
   'release-letters': releaseLetters,
   'remove-files': removeFiles,
+  'finish-erasing': finishErasing,
   forget,
 }
 
@@ -45,6 +48,7 @@ const CRON = [
   { task: 'watch-terms', match: '*/10 * * * *' },
   { task: 'release-letters', match: '*/10 * * * *' },
   { task: 'forget', match: '17 * * * *' },
+  { task: 'finish-erasing', match: '47 * * * *' },
 ] as const satisfies readonly { readonly task: keyof Tasks; readonly match: string }[]
 
 export type Worker = { readonly stop: () => Promise<void> }

@@ -55,7 +55,7 @@ async function takeItsStep(house: House, due: DueCase, now: IsoMoment): Promise<
       if (!outcome?.ok) return
       const taking = { by: SYSTEM, at, on, description, calendars }
       const isThrownAway = outcome.value.events.some(({ type }) => type === 'draft-discarded')
-      if (isThrownAway) await throwAway(tx, house.keys, held, outcome.value, taking)
+      if (isThrownAway) await throwAway(tx, house.keys, { held, step: outcome.value, taking })
       else await recordStep(tx, held, outcome.value, taking)
     })
   } catch (fault) {

@@ -126,7 +126,7 @@ async function openUp(beginning: Beginning, { ground, doors, endings }: Standing
   const assetsFolder = join(root, 'build', 'assets')
   const assets = await readAssets(assetsFolder)
   const faces = facesOf(beginning, { ground, endings, assets })
-  await ensureOfficials(faces.office, configuration)
+  await ensureOfficials({ office: faces.office, jobs: ground.jobs }, configuration)
   if (parts.includes('portal')) doors.open('portal', createPortal(faces.portal, assetsFolder))
   if (parts.includes('office')) doors.open('office', createOffice(faces.office, assetsFolder))
   const { mails } = doors

@@ -1,6 +1,6 @@
 import { assert } from '#core/assert.ts'
 import type { Configuration } from '#platform/configuration.ts'
-import { inTransaction } from '#platform/database.ts'
+import type { Database } from '#platform/database.ts'
 import { ensureDemonstrationOfficials } from '#records/demonstration-officials.ts'
 import type { House } from '#records/house.ts'
 
@@ -14,10 +14,10 @@ export const DEMONSTRATION_APPLICANTS = [
 
 /** The invented officials, without whom nobody could sign in to the office; never in production. */
 export async function ensureOfficials(
-  { door, master, keys, clock }: House,
+  { office, jobs }: { readonly office: House; readonly jobs: Database },
   { demonstration, stage }: Configuration,
 ): Promise<void> {
   if (!demonstration) return
   assert(stage !== 'production', 'the configuration refuses a demonstration in production')
-  await inTransaction(door, (tx) => ensureDemonstrationOfficials(tx, { master, keys }, clock.now()))
+  await ensureDemonstrationOfficials({ ...office, jobs }, office.clock.now())
 }

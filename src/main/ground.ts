@@ -28,7 +28,7 @@ const JOBS_CONNECTIONS = 6
 const KEYS_CONNECTIONS = 4
 
 export async function layGround(site: Site): Promise<Laying> {
-  const { configuration, root, endings } = site
+  const { configuration, root, endings, log } = site
   const read = readPolicyFiles(join(root, 'policy'))
   if (!read.ok) return failed('configuration', policySentence(read.problems))
   const serving = await findServer(site)
@@ -50,7 +50,7 @@ export async function layGround(site: Site): Promise<Laying> {
   const { keys, master } = opening
   const policy = await publishedPolicy(jobs, read.policy, { master, at: systemClock.now() })
   // Before anything of it is shown, what a restore has brought back is erased again.
-  await finishErasing({ db: jobs, keys })
+  await finishErasing({ db: jobs, keys }, log)
   return { ok: true, ground: { server, jobs, master, keys, policy } }
 }
 

@@ -5,9 +5,9 @@ import { furnish } from '#main/demonstration/furnish.ts'
 import { inTransaction } from '#platform/database.ts'
 import { rootFromNodes } from '#core/ledger/tree.ts'
 import { sha256, treeSize } from '#records/ledger.ts'
-import { putOfficial } from '#records/officials.ts'
 import { lookAtTime } from '#records/trusted-time.ts'
 import { submitted } from '#test/ana.ts'
+import { hired } from '#test/hired.ts'
 import { house, MASTER } from '#test/house.ts'
 import { ledgerDump, outsideVerifier, TABLES, type Dump, type Row } from '#test/outside-verifier.ts'
 import { signedCase } from '#test/signed-case.ts'
@@ -89,7 +89,7 @@ test('an outsider finds the ledger whole where somebody was forgotten', async (t
 test('an outsider finds every way into the house in the ledger, and every tampering', async (t) => {
   const { verify } = await outsideVerifier()
   const here = await house(t)
-  const { office, jobs } = here.faces
+  const { jobs } = here.faces
   await lookAtTime(jobs)
   here.clock.advance(92 * DAY_MS)
   await lookAtTime(jobs)
@@ -105,9 +105,7 @@ test('an outsider finds every way into the house in the ledger, and every tamper
     303,
   )
   for (const roles of [['head'], ['signer']] as const) {
-    await inTransaction(office.door, (tx) =>
-      putOfficial(tx, office, { ...HIRED, roles, at: here.clock.now() }),
-    )
+    await hired(here, { ...HIRED, roles })
   }
   await sequenceLedger(jobs.db)
   const dump = await ledgerDump(here.db)

@@ -173,6 +173,11 @@ export interface Effect {
   tries: Generated<number>;
 }
 
+export interface ErasedThrough {
+  id: Generated<boolean>;
+  n: number;
+}
+
 export interface Event {
   actor: string | null;
   audience: string;
@@ -455,6 +460,7 @@ export interface DB {
   decision: Decision;
   document: Document;
   effect: Effect;
+  erasedThrough: ErasedThrough;
   event: Event;
   hold: Hold;
   ledgerLeaf: LedgerLeaf;

@@ -4,13 +4,13 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { readLeaf } from '#core/ledger/leaf.ts'
 import { readOpening } from '#core/ledger/opening.ts'
-import { inTransaction } from '#platform/database.ts'
 import { open, openText } from '#platform/sealing.ts'
 import type { Doer } from '#records/access.ts'
 import { openingPlace } from '#records/ledger.ts'
-import { putOfficial, type Hiring } from '#records/officials.ts'
+import type { Hiring } from '#records/officials.ts'
 import { heldKey } from '#records/parties.ts'
 import { submitted } from '#test/ana.ts'
+import { hired } from '#test/hired.ts'
 import { house, type TestHouse } from '#test/house.ts'
 
 type Told = {
@@ -173,13 +173,10 @@ const NEW: Omit<Hiring, 'roles' | 'at' | 'by'> = {
 
 test('roles are given and end by somebody, or by the house itself', async (t) => {
   const here = await house(t)
-  const { office } = here.faces
   const { official } = await here.office('administrator@kecid.example')
   const by: Doer = { id: official?.id ?? '', role: 'administrator' }
   const hire = (roles: Hiring['roles'], who?: Doer) =>
-    inTransaction(office.door, (tx) =>
-      putOfficial(tx, office, { ...NEW, roles, at: here.clock.now(), ...(who ? { by: who } : {}) }),
-    )
+    hired(here, { ...NEW, roles, ...(who ? { by: who } : {}) })
   const before = await leavesIn(here)
 
   const id = await hire(['case-officer', 'head'])

@@ -127,7 +127,9 @@ const caseWithEvents = (tx: Tx, id: string) =>
 const partiesOf = (from: ExpressionBuilder<DB, 'caseFile'>) =>
   from
     .selectFrom('caseParty')
-    .leftJoin('account', 'account.party', 'caseParty.party')
+    .leftJoin('account', (join) =>
+      join.onRef('account.party', '=', 'caseParty.party').on('account.closedAt', 'is', null),
+    )
     .select(
       sql<readonly PartyRow[]>`json_agg(
         json_build_object(
@@ -183,25 +185,14 @@ export async function beginCase(
   const subject = about ?? { partyId: reader.partyId, role }
   const wanted = { party: subject.partyId, caseId: id }
   const key = heldKey(await keys.make([{ caseId: id }, wanted]), wanted)
-  await tx
-    .insertInto('caseFile')
-    .values({
-      id,
-      type: description.type.code,
-      state: to,
-      stage: stateOf({ state: to }, taking).stage,
-      stateSince: on,
-      version: 0,
-      openedOn: on,
-      changedAt: at,
-    })
-    .execute()
-  const own = { caseId: id, party: subject.partyId, role: subject.role, fromOn: on }
-  const acting = { caseId: id, party: by.id, role: ACTS_FOR, fromOn: on, isSubject: false }
-  await tx
-    .insertInto('caseParty')
-    .values([{ ...own, isSubject: true, state: 'open' }, ...(about === undefined ? [] : [acting])])
-    .execute()
+  const { stage } = stateOf({ state: to }, taking)
+  const { code: type } = description.type
+  const row = { id, type, state: to, stage, opened_on: on, changed_at: at }
+  const parties = [
+    { party: subject.partyId, role: subject.role, is_subject: true },
+    ...(about === undefined ? [] : [{ party: by.id, role: ACTS_FOR, is_subject: false }]),
+  ]
+  await sql`select begin_case(${json(row)}, ${json(parties)})`.execute(tx)
   const event: CaseEvent = { type: 'application-begun', applicationType: description.type.code }
   const writing = { id, version: 0, about: { partyId: subject.partyId, key, reader } }
   await record(tx, writing, { action: 'begin', to, events: [event] }, taking)
@@ -236,6 +227,8 @@ export async function recordEvents(
   await followStatus(tx, recorded.after, recorded.events)
   return recorded
 }
+
+const json = (value: unknown) => sql`${JSON.stringify(value)}::json`
 
 type Writing = {
   readonly id: string
@@ -285,7 +278,6 @@ async function record(
     due_on: task.dueOn ?? null,
     silence: task.silence ?? null,
   }))
-  const json = (value: unknown) => sql`${JSON.stringify(value)}::json`
   const noting = { about, cause, taking }
   const done = await sql<{ recorded: boolean }>`
     select record_step(

@@ -64,6 +64,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...hashed('sha256', 'shown_sha256'),
   },
   effect: readable('decision', 'effect', 'target', 'detail', 'state', 'tries', 'done_by'),
+  erased_through: readable('id', 'n'),
   event: {
     ...readable('case_id', 'seq', 'id', 'kind', 'step', 'type', 'subject', 'actor', 'role'),
     ...readable('body', 'to_state', 'happened_on', 'happened_at', 'recorded_at', 'cause'),
@@ -83,7 +84,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...readable('id', 'is_current', 'made_at', 'retired_at'),
     ...hashed('proof'),
   },
-  'keys.tombstone': readable('kind', 'id', 'erased_at'),
+  'keys.tombstone': readable('n', 'kind', 'id', 'erased_at'),
   ledger_leaf: {
     ...readable('id', 'leaf', 'party', 'case_id', 'index'),
     ...hashed('leaf_hash'),

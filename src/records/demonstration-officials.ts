@@ -1,9 +1,8 @@
 import { assert } from '#core/assert.ts'
 import { dayInBaku, isoDate, type IsoMoment } from '#core/dated.ts'
-import type { Tx } from '#platform/database.ts'
+import { inTransaction } from '#platform/database.ts'
 import { hashPassword } from '#platform/passwords.ts'
-import type { House } from '#records/house.ts'
-import { officialByEmail, putOfficial, type Hiring } from '#records/officials.ts'
+import { officialByEmail, putOfficials, type Hiring } from '#records/officials.ts'
 
 /** Invented people, so that every role can be tried out. None of them exists. */
 export type DemonstrationOfficial = Pick<Hiring, 'email' | 'name' | 'roles' | 'body' | 'language'>
@@ -63,32 +62,26 @@ const SINCE = isoDate('1970-01-01')
 
 /** Adds whoever is not there yet; the caller sees to it that this is no production. */
 export async function ensureDemonstrationOfficials(
-  tx: Tx,
-  { master, keys }: Pick<House, 'master' | 'keys'>,
+  house: Parameters<typeof putOfficials>[0],
   at: IsoMoment,
 ): Promise<void> {
   const on = dayInBaku(at)
-  const absent: DemonstrationOfficial[] = []
-  for (const official of DEMONSTRATION_OFFICIALS) {
-    if (!(await officialByEmail(tx, master, { email: official.email, on }))) absent.push(official)
-  }
+  const known = await inTransaction(house.door, (tx) =>
+    Promise.all(
+      DEMONSTRATION_OFFICIALS.map(({ email }) => officialByEmail(tx, house.master, { email, on })),
+    ),
+  )
+  const absent = DEMONSTRATION_OFFICIALS.filter((_, index) => known[index] === undefined)
   if (absent.length === 0) return
   const hashing = await hashPassword(DEMONSTRATION_PASSWORD)
   assert(hashing.ok, 'nobody else is hashing while the house is being made ready')
-  for (const official of absent) {
-    await putOfficial(
-      tx,
-      { master, keys },
-      {
-        ...official,
-        at,
-        // A clock that goes back is tried out as well, and the stories are of other days.
-        fromOn: SINCE,
-        passwordHash: hashing.hash,
-        isDemonstration: true,
-      },
-    )
-  }
+  const { hash: passwordHash } = hashing
+  // A clock that goes back is tried out as well, and the stories are of other days.
+  const alike = { at, fromOn: SINCE, passwordHash, isDemonstration: true }
+  await putOfficials(
+    house,
+    absent.map((official) => ({ ...official, ...alike })),
+  )
 }
 
 function person(

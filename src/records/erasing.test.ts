@@ -1,18 +1,20 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { isoMoment } from '#core/dated.ts'
 import { readLeaf } from '#core/ledger/leaf.ts'
 import { leafHash, rootOf } from '#core/ledger/tree.ts'
 import { later } from '#platform/calendar.ts'
 import { inTransaction, type Database } from '#platform/database.ts'
-import { erasedIn, readCase } from '#records/cases.ts'
+import { erasedIn, holdCase, readCase } from '#records/cases.ts'
 import { eraseParty, finishErasing, sweepKeys } from '#records/erasing.ts'
 import { sequenceLeaves, sha256 } from '#records/ledger.ts'
 import { addParty } from '#records/parties.ts'
 import { fillIn, submitted } from '#test/ana.ts'
 import { wholeDatabase } from '#test/dump.ts'
 import { house, type TestHouse } from '#test/house.ts'
+import { asOwner } from '#test/owner.ts'
 import { restored } from '#test/restored.ts'
 import { signedCase } from '#test/signed-case.ts'
 import { rootNow } from '#test/tree.ts'
@@ -77,8 +79,8 @@ test('a restored database of yesterday is erased again, and what is left in it o
   equal((await officer.get(`/en/cases/${id}`)).status, 410, 'no key opens it')
   equal((await bo.get(`/en/applications/${draft}`)).status, 410)
 
-  equal(await finishErasing(faces.jobs), 2)
-  equal(await finishErasing(faces.jobs), 0)
+  equal(await finishErasing(faces.jobs, faces.jobs.log), 2)
+  equal(await finishErasing(faces.jobs, faces.jobs.log), 0)
   await kecid.runJobs()
   const after = await wholeDatabase(db)
   deepEqual(
@@ -173,3 +175,106 @@ async function ledgerIsWhole(db: Database): Promise<void> {
     deepEqual(Buffer.from(await rootNow(tx)), Buffer.from(rootOf(sha256, hashes)))
   })
 }
+
+test('what was sent in keeps its key, whatever its row is made to say', async (t) => {
+  const kecid = await house(t)
+  const { db, faces } = kecid
+  const ana = await kecid.signedUpApplicant()
+  const { id } = await submitted(ana)
+  const draft = sql`
+    update case_file set state = 'draft', stage = 'draft', filed_on = null where id = ${id}`
+  await draft.execute(faces.portal.db)
+
+  equal((await ana.post(`/en/applications/${id}/discard`)).status, 500)
+
+  await sql`update case_file set state = 'submitted', stage = 'examined', filed_on = '2026-03-02'
+    where id = ${id}`.execute(db)
+  equal((await ana.get(`/en/applications/${id}/check`)).status, 200)
+  equal((await sql`select from keys.tombstone`.execute(db)).rows.length, 0)
+})
+
+test('a guardian who is erased takes nothing of the child’s along', async (t) => {
+  const kecid = await house(t)
+  const { db, faces } = kecid
+  const { portal, jobs } = faces
+  const parent = await kecid.signedUpApplicant()
+  const child = await inTransaction(portal.door, (tx) => addParty(tx, portal.keys))
+  const { id } = await submitted(parent)
+  await asOwner(db, async (tx) => {
+    await sql`update case_party set role = 'representative', is_subject = false, state = null
+      where case_id = ${id}`.execute(tx)
+    await sql`insert into case_party (case_id, party, role, is_subject, state, from_on)
+      values (${id}, ${child.id}, 'child', true, 'open', '2026-03-02')`.execute(tx)
+    await sql`update letter set subject = ${child.id} where case_id = ${id}`.execute(tx)
+    await sql`update task set subject = ${child.id} where case_id = ${id}`.execute(tx)
+  })
+  const partyId = parent.account.partyId
+
+  await eraseParty(jobs, { partyId, at: kecid.clock.now() })
+
+  const letters = await db.selectFrom('letter').select('id').execute()
+  equal(letters.length, 1)
+  const open = db.selectFrom('task').select('ownerParty').where('state', '=', 'open')
+  deepEqual(await open.execute(), [{ ownerParty: null }])
+  const left = await db
+    .selectFrom('caseParty')
+    .select('party')
+    .where('caseId', '=', id)
+    .where('untilOn', 'is', null)
+    .execute()
+  deepEqual(left, [{ party: child.id }])
+})
+
+test('an erasure waits for a step that is under way, and takes what it wrote', async (t) => {
+  const kecid = await house(t)
+  const { db, faces } = kecid
+  const { portal, jobs } = faces
+  const ana = await kecid.signedUpApplicant()
+  const id = await signedCase(kecid, ana)
+  const { partyId } = ana.account
+  const slow = Promise.withResolvers<undefined>()
+  const stepping = inTransaction(portal.db, async (tx) => {
+    const held = await holdCase(tx, portal.keys, id)
+    ok(held)
+    await slow.promise
+    const row = { caseId: id, subject: partyId, block: 'person', version: 9, readable: '[]' }
+    const more = { sealed: Buffer.from('late'), savedAt: kecid.clock.now() }
+    await tx
+      .insertInto('answer')
+      .values({ ...row, ...more })
+      .execute()
+  })
+  await pause(50)
+  const erasing = eraseParty(jobs, { partyId, at: kecid.clock.now() })
+  await pause(50)
+  slow.resolve(undefined)
+  await Promise.all([stepping, erasing])
+
+  deepEqual(await db.selectFrom('answer').select('block').execute(), [])
+})
+
+test('one that cannot be erased again keeps none of the others waiting', async (t) => {
+  const kecid = await house(t)
+  const { db, faces } = kecid
+  const [ana, bo] = [await kecid.signedUpApplicant(), await kecid.signedUpApplicant()]
+  const at = kecid.clock.now()
+  for (const { account } of [ana, bo]) {
+    await sql`insert into keys.tombstone (kind, id, erased_at)
+      values ('party', ${account.partyId}, ${at})`.execute(db)
+  }
+  const refusing = `
+    if old.id = '${ana.account.partyId}' then raise exception 'not now'; end if;
+    return new;`
+  await sql
+    .raw(`create function refuse() returns trigger language plpgsql as $$ begin ${refusing} end $$`)
+    .execute(db)
+  await sql`create trigger refusing before update on party
+    for each row execute function refuse()`.execute(db)
+  const run = () => finishErasing(faces.jobs, faces.jobs.log)
+
+  equal(await run(), 1)
+  equal(await run(), 0)
+  equal(kecid.logged.filter((line) => line.includes('could not be erased again')).length, 2)
+  await sql`drop trigger refusing on party`.execute(db)
+  equal(await run(), 1)
+})

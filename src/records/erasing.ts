@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
+import { assert } from '#core/assert.ts'
 import type { IsoMoment } from '#core/dated.ts'
 import type { Application } from '#core/lifecycle/application.ts'
+import { lastFiled } from '#core/lifecycle/filed.ts'
 import type { Step } from '#core/lifecycle/step.ts'
 import { inTransaction, type Database, type Tx } from '#platform/database.ts'
+import { faultFields, type Log } from '#platform/log.ts'
 import { recordStep, type Case, type Taking } from '#records/cases.ts'
 import type { House } from '#records/house.ts'
 import type { Keys, Tombstone } from '#records/keys.ts'
@@ -12,48 +15,90 @@ import type { Keys, Tombstone } from '#records/keys.ts'
  * interrupted, or a database of yesterday that comes back, ends where it should: `finishErasing`
  * does again what is not whole. It is final when the last archive that held the key is gone.
  */
-export type Erasing = Pick<House, 'db' | 'keys'>
+type Erasing = Pick<House, 'db' | 'keys'>
 
 /** A step of a draft that leaves nothing of it, this step neither: its key first. */
 export async function throwAway(
   tx: Tx,
   keys: Keys,
-  held: Case,
-  ...[step, taking]: readonly [Step, Taking]
+  { held, step, taking }: { readonly held: Case; readonly step: Step; readonly taking: Taking },
 ): Promise<Application> {
   const { id } = held.application
+  // Asked of what happened: a row may say what whoever writes rows likes.
+  assert(lastFiled(held.history) === undefined, 'what was sent in is never thrown away')
   await keys.erase({ caseId: id }, taking.at)
   const after = await recordStep(tx, held, step, taking)
   await eraseDraft(tx, id)
   return after
 }
 
-/** All that a party told and that was told of it, in the running house at once. */
+/** All that a party told and that was told of it, in the running house at once; drafts go whole. */
 export async function eraseParty(
   { db, keys }: Erasing,
   { partyId, at }: { readonly partyId: string; readonly at: IsoMoment },
 ): Promise<void> {
   await keys.erase({ party: partyId }, at)
+  for (const id of await draftsOf(db, partyId)) {
+    await keys.erase({ caseId: id }, at)
+    await inTransaction(db, (tx) => eraseDraft(tx, id))
+  }
   await inTransaction(db, (tx) => eraseRows(tx, { kind: 'party', id: partyId }))
 }
 
-/** Does again what was begun, or was undone by a restore; how many. */
-export async function finishErasing({ db, keys }: Erasing): Promise<number> {
-  const tombstones = await keys.tombstones()
+async function draftsOf(db: Database, partyId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly id: string }>`
+    select case_id as id from case_party
+    where party = ${partyId} and is_subject and not exists (
+      select from event where event.case_id = case_party.case_id and kind = 'file'
+    )`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * Does again what was begun, or was undone by a restore; how many. The database knows up to which
+ * tombstone it has gone, so that one of yesterday goes on from there. One that cannot be dealt with
+ * keeps none of the others waiting, and is tried again.
+ */
+export async function finishErasing({ db, keys }: Erasing, log: Log): Promise<number> {
   let done = 0
-  for (let from = 0; from < tombstones.length; from += PAGE) {
-    const left = await leftOf(db, tombstones.slice(from, from + PAGE))
-    for (const each of left) {
-      const { kind, id } = each
-      await keys.erase(kind === 'party' ? { party: id } : { caseId: id }, each.erasedAt)
-      await inTransaction(db, (tx) => eraseRows(tx, each))
-      done += 1
+  let isWhole = true
+  let through = Math.max(0, (await goneThrough(db)) - UNDER_WAY)
+  for (;;) {
+    const tombstones = await keys.tombstones(through, PAGE)
+    const last = tombstones.at(-1)
+    if (last === undefined) return done
+    for (const each of await leftOf(db, tombstones)) {
+      if (await erasedAgain({ db, keys }, each, log)) done += 1
+      else isWhole = false
     }
+    through = last.n
+    if (isWhole) await sql`update erased_through set n = ${through}`.execute(db)
   }
-  return done
 }
 
 const PAGE = 1000
+/** Tombstones that were being set when a later one was already seen. */
+const UNDER_WAY = 100
+
+async function goneThrough(db: Database): Promise<number> {
+  const { rows } = await sql<{ readonly n: number }>`select n from erased_through`.execute(db)
+  return rows[0]?.n ?? 0
+}
+
+async function erasedAgain({ db, keys }: Erasing, each: Tombstone, log: Log): Promise<boolean> {
+  const { kind, id, erasedAt } = each
+  try {
+    if (kind === 'party') await eraseParty({ db, keys }, { partyId: id, at: erasedAt })
+    else await inTransaction(db, (tx) => eraseRows(tx, each))
+    return true
+  } catch (fault) {
+    log.warn('what was erased could not be erased again', {
+      reason: kind,
+      ...faultFields(fault),
+    })
+    return false
+  }
+}
 
 async function leftOf(
   db: Database,

@@ -30,6 +30,8 @@ export type Asked = { readonly parties?: readonly string[]; readonly cases?: rea
 export type Erased = { readonly party: string } | { readonly caseId: string }
 
 export type Tombstone = {
+  /** Its number, in the order in which they were set. */
+  readonly n: number
   readonly kind: 'party' | 'case'
   readonly id: string
   readonly erasedAt: IsoMoment
@@ -47,8 +49,8 @@ export type Keys = {
   readonly read: (asked: Asked) => Promise<KeyRing>
   /** For good; may be done again. */
   readonly erase: (thing: Erased, at: IsoMoment) => Promise<void>
-  /** All that was erased, for doing it again in a database that was restored. */
-  readonly tombstones: () => Promise<readonly Tombstone[]>
+  /** Those behind that number, so many of them, for doing it again in a restored database. */
+  readonly tombstones: (after: number, limit: number) => Promise<readonly Tombstone[]>
   /** Keys made before, of which it is not known yet whether what they are for was ever written. */
   readonly orphans: (before: IsoMoment, limit: number) => Promise<readonly UnownedKey[]>
   /** What they are for is there: nobody asks again. */
@@ -67,7 +69,7 @@ export function keyStore(db: Database, masters: MasterKeys): Keys {
     },
     read: async (asked) => ringOf(await find(asked), masters),
     erase: (thing, at) => erase(db, thing, at),
-    tombstones: () => tombstones(db),
+    tombstones: (after, limit) => tombstones(db, { after, limit }),
     orphans: async (before, limit) => {
       const { rows } = await sql<Omit<Row, 'wrapped' | 'master'> & { readonly id: string }>`
         select id, party, case_id from keys.data_key
@@ -106,8 +108,13 @@ async function addKeys(
     case_id: each.caseId,
     wrapped: wrapped(master, placeOf(each), newKey()).toString('hex'),
   }))
+  const ids = [...new Set([...parts(wanted, 'party'), ...parts(wanted, 'caseId')])].sort()
   // Sorted, so that two that make the same keys wait for one another in the same order.
-  const { rows: found } = await sql<{ isCurrent: boolean }>`
+  const { rows: found } = await inTransaction(db, async (tx) => {
+    // Whoever erases one of these just now is waited for, so that its tombstone is seen.
+    const held = sql`select pg_advisory_xact_lock_shared(hashtextextended(id, 0))
+      from unnest(${ids}::text[]) as wanted (id)`.execute(tx)
+    const made = sql<{ isCurrent: boolean }>`
     with current as (${heldIfCurrent(master)}),
     made as (
       insert into keys.data_key (id, party, case_id, wrapped, master)
@@ -122,7 +129,10 @@ async function addKeys(
       order by party, case_id
       on conflict do nothing
     )
-    select exists (select from current) as is_current`.execute(db)
+    select exists (select from current) as is_current`.execute(tx)
+    await held
+    return made
+  })
   return found[0]?.isCurrent === true ? true : undefined
 }
 
@@ -219,7 +229,7 @@ async function erase(db: Database, thing: Erased, at: IsoMoment): Promise<void> 
     on conflict do nothing`.execute(db)
   await inTransaction(db, async (tx) => {
     // Who makes a key just now, not knowing of the tombstone, is waited for.
-    await sql`lock table keys.data_key in share row exclusive mode`.execute(tx)
+    await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx)
     if (kind === 'case') {
       await sql`delete from keys.data_key where case_id = ${id}`.execute(tx)
       return
@@ -231,21 +241,14 @@ async function erase(db: Database, thing: Erased, at: IsoMoment): Promise<void> 
   })
 }
 
-const PAGE = 1000
-
-async function tombstones(db: Database): Promise<readonly Tombstone[]> {
-  const all: Tombstone[] = []
-  let page: readonly Tombstone[]
-  do {
-    const { kind = '', id = null } = all.at(-1) ?? {}
-    const { rows } = await sql<Tombstone>`
-      select kind, id, erased_at from keys.tombstone
-      where (kind, id) > (${kind}, coalesce(${id}::uuid, ${ZERO}::uuid))
-      order by kind, id limit ${PAGE}`.execute(db)
-    page = rows.map((row) => ({ ...row, erasedAt: isoMoment(row.erasedAt) }))
-    all.push(...page)
-  } while (page.length === PAGE)
-  return all
+async function tombstones(
+  db: Database,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): Promise<readonly Tombstone[]> {
+  const { rows } = await sql<Tombstone>`
+    select n, kind, id, erased_at from keys.tombstone
+    where n > ${after} order by n limit ${limit}`.execute(db)
+  return rows.map((row) => ({ ...row, erasedAt: isoMoment(row.erasedAt) }))
 }
 
 const ZERO = '00000000-0000-0000-0000-000000000000'

@@ -1,11 +1,11 @@
 import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { assert } from '#core/assert.ts'
-import { dayInBaku, type IsoDate, type IsoMoment } from '#core/dated.ts'
+import { addDays, dayInBaku, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { isOfficeLanguage, type OfficeLanguage } from '#core/language.ts'
 import type { Actor } from '#core/lifecycle/application.ts'
 import { isRole, OFFICE_ROLES, type Role } from '#core/lifecycle/lifecycle.ts'
-import type { Tx } from '#platform/database.ts'
+import { inTransaction, type Database, type Tx } from '#platform/database.ts'
 import { blindIndex, installationKey, openText, seal, type HouseSecret } from '#platform/sealing.ts'
 import { recordAccess, type Doer } from '#records/access.ts'
 import { emailKey } from '#records/accounts.ts'
@@ -123,12 +123,40 @@ export type Hiring = Omit<OfficialSigningIn, 'id' | 'accountId'> & {
   readonly by?: Doer
 }
 
-/** Adds an official, or brings one with that address up to date; gives the party. */
-export async function putOfficial(
+/**
+ * Adds officials, or brings those with these addresses up to date; gives the parties. The door
+ * makes accounts, and the jobs say who has which role: no login that a stranger can reach makes
+ * anybody an official.
+ */
+export async function putOfficials(
+  {
+    door,
+    jobs,
+    master,
+    keys,
+  }: Pick<House, 'door' | 'master' | 'keys'> & { readonly jobs: Database },
+  hirings: readonly Hiring[],
+): Promise<readonly string[]> {
+  const put = await inTransaction(door, async (tx) => {
+    const accounts: (Hiring & Holder)[] = []
+    for (const hiring of hirings) {
+      accounts.push({ ...hiring, ...(await putAccount(tx, { master, keys }, hiring)) })
+    }
+    return accounts
+  })
+  await inTransaction(jobs, async (tx) => {
+    for (const hiring of put) await putRoles(tx, hiring)
+  })
+  return put.map(({ partyId }) => partyId)
+}
+
+type Holder = { readonly partyId: string; readonly key: KeyObject }
+
+async function putAccount(
   tx: Tx,
   { master, keys }: Pick<House, 'master' | 'keys'>,
   hiring: Hiring,
-): Promise<string> {
+): Promise<Holder> {
   const { email, by, at, language, isDemonstration, passwordHash } = hiring
   const index = emailIndex(master, email)
   const known = await tx
@@ -159,26 +187,27 @@ export async function putOfficial(
     await put({ kind: 'e-mail', index, sealed })
   }
   await put({ kind: 'password', hash: passwordHash })
-  await putRoles(tx, key, { ...hiring, partyId })
-  return partyId
+  return { partyId, key }
 }
 
 const keyOf = async (keys: Keys, party: string): Promise<KeyObject> =>
   heldKey(await keys.read({ parties: [party] }), { party })
 
-/** Roles that they had and have no more end the day before. */
-async function putRoles(
-  tx: Tx,
-  key: KeyObject,
-  hiring: Hiring & { readonly partyId: string },
-): Promise<void> {
-  const { partyId, roles, body: given, by, at, fromOn = dayInBaku(at) } = hiring
-  const [on, body] = [dayInBaku(at), given ?? null]
+/** Which roles there are, as the rights of the database ask for it. */
+export async function putOfficeRoles(tx: Tx): Promise<void> {
   await tx
     .insertInto('officeRole')
     .values(Object.entries(OFFICE_ROLES).map(([role, of]) => ({ role, of })))
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) =>
+      conflict.column('role').doUpdateSet((each) => ({ of: each.ref('excluded.of') })),
+    )
     .execute()
+}
+
+/** Roles that they had and have no more end the day before, those of today at once. */
+async function putRoles(tx: Tx, hiring: Hiring & Holder): Promise<void> {
+  const { partyId, key, roles, body: given, by, at, fromOn = dayInBaku(at) } = hiring
+  const [on, body] = [dayInBaku(at), given ?? null]
   const had = await tx
     .selectFrom('membership')
     .select(['id', 'role', 'body'])
@@ -210,7 +239,7 @@ async function endMemberships(tx: Tx, ids: readonly string[], on: IsoDate) {
   if (ids.length === 0) return []
   return tx
     .updateTable('membership')
-    .set({ untilOn: sql<string>`greatest(from_on, ${on}::date - 1)` })
+    .set({ untilOn: addDays(on, -1) })
     .where('id', 'in', ids)
     .returning(['id', 'role', 'body', 'untilOn'])
     .execute()

@@ -11,11 +11,13 @@ import type { RuleSet } from '#core/policy/rule-set.ts'
 import type { Tx } from '#platform/database.ts'
 import { installationKey, type HouseSecret } from '#platform/sealing.ts'
 import { enterLeaf, newEntryId, sha256, type Entry } from '#records/ledger.ts'
+import { putOfficeRoles } from '#records/officials.ts'
 import type { PolicyFiles } from '#records/policy-files.ts'
 import { applicationTypeShape, ruleSetShape } from '#records/policy-shapes.ts'
 
 /** Policy documents in the database: found by the hash of their canonical bytes, kept for ever. */
 export async function publishPolicy(tx: Tx, files: PolicyFiles, by: Publisher): Promise<void> {
+  await putOfficeRoles(tx)
   await publishDocuments(tx, files, by)
   await putVersion(tx, documentsIn(files), by)
 }

@@ -34,8 +34,6 @@ test('sessions and passwords are the business of the door alone', async () => {
     sql`select hash from credential`,
     sql`select index from credential`,
     sql`update credential set hash = 'x'`,
-    sql`update membership set role = 'signer'`,
-    sql`insert into membership (id) values (gen_random_uuid())`,
     sql`insert into account (id) values (gen_random_uuid())`,
     sql`insert into account_link (token_hash) values ('')`,
     sql`update account_link set used_at = null`,
@@ -55,6 +53,11 @@ test('the door sees no case, and cannot change what has happened', async () => {
     sql`delete from account`,
     sql`delete from credential`,
     sql`update party set erased_at = now()`,
+    sql`update account set face = 'office'`,
+    sql`update account set party = gen_random_uuid()`,
+    sql`insert into membership (id) values (gen_random_uuid())`,
+    sql`update membership set role = 'signer'`,
+    sql`insert into office_role values ('god', 'service')`,
     sql`select from waiting_job`,
     sql`select from ledger_leaf`,
   ]
@@ -104,6 +107,74 @@ test('the portal sees only the side of a case that is meant for the applicant', 
   deepEqual(seen.map(({ type }) => type).sort(), ['application-begun', 'application-submitted'])
   const all = await faces.office.db.selectFrom('event').select('type').execute()
   equal(all.length, 3)
+})
+
+test('nobody whom a stranger can reach makes somebody a party of a case, or an official', async (t) => {
+  const kecid = await house(t)
+  const { portal, office, jobs } = kecid.faces
+  const { id } = await submitted(await kecid.signedUpApplicant())
+  const thief = (await kecid.signedUpApplicant()).account.partyId
+  for (const { db } of [portal, office, jobs]) {
+    const joining = sql`
+      insert into case_party (case_id, party, role, is_subject, from_on)
+      values (${id}, ${thief}, 'representative', false, current_date)`
+    await rejects(joining.execute(db), /permission denied/)
+    const begun = { id, type: 'x', state: 'x', stage: 'draft', opened_on: '2026-01-01' }
+    const again = sql`select begin_case(
+      ${JSON.stringify(begun)}::json,
+      ${JSON.stringify([{ party: thief, role: 'x', is_subject: false }])}::json)`
+    await rejects(again.execute(db), /duplicate key|null value/)
+  }
+  for (const { db } of [portal, office]) {
+    for (const statement of [
+      sql`insert into membership (id) values (gen_random_uuid())`,
+      sql`update membership set role = 'signer'`,
+      sql`insert into office_role values ('god', 'service')`,
+    ])
+      await rejects(statement.execute(db), /permission denied/)
+  }
+})
+
+test('tasks follow an event that was just written, and officials act from no login but theirs', async (t) => {
+  const { signedUpApplicant, faces, db } = await house(t)
+  const { id } = await submitted(await signedUpApplicant())
+  const { portal } = faces
+  const { id: event } = await db
+    .selectFrom('event')
+    .select('id')
+    .where('caseId', '=', id)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  for (const said of [{ id: event }, { id: '00000000-0000-4000-8000-000000000000' }, {}]) {
+    const text = JSON.stringify({ ...said, role: 'case-officer' })
+    const tasks = sql`select record_tasks(${id}::uuid, ${text}::json, '[]'::json)`
+    await rejects(tasks.execute(portal.db), /tasks follow an event/)
+  }
+  for (const role of ['signer', 'case-officer', 'system']) {
+    const forged = sql`
+      insert into event (case_id, seq, id, kind, type, step, role, to_state, recorded_at,
+        happened_at, happened_on, audience, readable)
+      values (${id}, 9, gen_random_uuid(), 'decide', 'application-left-unexamined', 'x', ${role},
+        'left-unexamined', now(), now(), current_date, 'applicant', '{}')`
+    await rejects(forged.execute(portal.db), /row-level security/)
+  }
+})
+
+test('what was once sent in cannot be put down to be deleted', async (t) => {
+  const { signedUpApplicant, faces } = await house(t)
+  const ana = await signedUpApplicant()
+  const { id } = await submitted(ana)
+  const { portal, office, jobs } = faces
+  const removing = sql`
+    update document set removed_at = now(), erase_at = now() where case_id = ${id}`
+  for (const { db } of [portal, office, jobs]) {
+    await rejects(removing.execute(db), /what was sent in is kept/)
+  }
+  await rejects(
+    sql`update document set address = repeat('0', 64)`.execute(portal.db),
+    /permission denied/,
+  )
 })
 
 test('no serving login may change the past, the policy or the tables themselves', async () => {

@@ -1,7 +1,6 @@
 import { equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import { inTransaction } from '#platform/database.ts'
-import { putOfficial } from '#records/officials.ts'
+import { hired } from '#test/hired.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { caseIn } from '#test/played-case.ts'
 import type { Form } from '#test/visitor.ts'
@@ -65,17 +64,14 @@ test('who proposed an annulment does not annul, whatever their roles', async (t)
   const here = await house(t)
   const { send, propose } = await recognised(here)
   const email = 'both@kecid.example'
-  await inTransaction(here.faces.office.door, (tx) =>
-    putOfficial(tx, here.faces.office, {
-      at: here.clock.now(),
-      name: 'Both Roles',
-      email,
-      roles: ['case-officer', 'signer'],
-      language: 'en',
-      passwordHash: 'none',
-      isDemonstration: true,
-    }),
-  )
+  await hired(here, {
+    name: 'Both Roles',
+    email,
+    roles: ['case-officer', 'signer'],
+    language: 'en',
+    passwordHash: 'none',
+    isDemonstration: true,
+  })
   equal((await propose(email)).status, 303)
   here.clock.advance(60 * DAY_MS)
 

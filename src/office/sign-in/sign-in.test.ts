@@ -4,11 +4,10 @@ import {
   DEMONSTRATION_OFFICIALS,
   DEMONSTRATION_PASSWORD,
 } from '#records/demonstration-officials.ts'
-import { inTransaction } from '#platform/database.ts'
 import { addDays } from '#core/dated.ts'
 import { hashPassword } from '#platform/passwords.ts'
-import { putOfficial } from '#records/officials.ts'
 import { whileAllAreSigningIn } from '#test/busy-hashing.ts'
+import { hired } from '#test/hired.ts'
 import { house, readHouse } from '#test/house.ts'
 import { caseIn } from '#test/played-case.ts'
 import type { Form } from '#test/visitor.ts'
@@ -110,19 +109,13 @@ test('a role ends with its last day, in an open session as well, and somebody wi
 })
 
 test('after ten tries the address waits, even with the right password', async (t) => {
-  const { office, clock, faces } = await house(t)
+  const here = await house(t)
+  const { office, clock } = here
   const hashing = await hashPassword('only they know this')
   ok(hashing.ok)
   const email = 'real@example.gov'
   const official = { name: 'Real', email, roles: ['head'], language: 'az' } as const
-  await inTransaction(faces.office.door, (tx) =>
-    putOfficial(tx, faces.office, {
-      ...official,
-      at: faces.office.clock.now(),
-      passwordHash: hashing.hash,
-      isDemonstration: false,
-    }),
-  )
+  await hired(here, { ...official, passwordHash: hashing.hash, isDemonstration: false })
   const nobody = await office()
   const send = (password: string) => nobody.post('/en/sign-in', { email, password })
   for (let times = 0; times < 12; times += 1) {

@@ -57,7 +57,8 @@ function leave(c: PortalContext, leaving: Leaving): Promise<Response> {
     if (!outcome.ok) {
       return c.html(<LeavePage view={viewOf(c)} id={id} leaving={leaving} tooLate />, 409)
     }
-    if (isDiscarding) await throwAway(tx, c.var.house.keys, found, outcome.value, taking)
+    if (isDiscarding)
+      await throwAway(tx, c.var.house.keys, { held: found, step: outcome.value, taking })
     else await recordStep(tx, found, outcome.value, taking)
     return done(c, to, DEEDS[leaving])
   })
