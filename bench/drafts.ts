@@ -60,7 +60,7 @@ export const someone = (portal: House): Promise<Someone> =>
     const { id: accountId, partyId } = account
     const session = { accountId, partyId, at, idleHours: portal.sessionHours }
     const token = await startSession(tx, portal.keys, session)
-    return { ...account, token, formToken: formToken(portal.master, account) }
+    return { ...account, token, formToken: formToken(portal.secret, account) }
   })
 
 /** A draft for each of these people, written through records without the forms. */

@@ -124,13 +124,13 @@ async function furnitureOn(
   const log = openLog({ level: 'warn', clock: systemClock, write: (line) => console.error(line) })
   const opening = await openKeys(dbs.keys, join(folder, 'master.key'))
   if (!opening.ok) throw new Error(opening.problem)
-  const { keys, master } = opening
+  const { keys, secret } = opening
   return {
     door,
-    master,
+    secret,
     keys,
     clock: systemClock,
-    policy: await publishedPolicy(jobs, read.policy, { master, at: systemClock.now() }),
+    policy: await publishedPolicy(jobs, read.policy, { secret, at: systemClock.now() }),
     vault: folderVault(join(folder, 'vault'), DOCUMENT_BYTES_MAX),
     assets: await readAssets(assetsFolder),
     judge: openJudge({ program: JUDGE_PROGRAM, log }), // starts nothing until it is asked

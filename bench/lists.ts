@@ -146,7 +146,7 @@ async function filled(bench: BenchHouse, ground: Ground, cases: number): Promise
 
 const sessionOf = (house: House, email: string): Promise<string> =>
   inTransaction(house.door, async (tx) => {
-    const official = await officialByEmail(tx, house.master, { email, on: house.clock.today() })
+    const official = await officialByEmail(tx, house.secret, { email, on: house.clock.today() })
     if (!official) throw new Error(`there is no official ${email}`)
     const session = {
       accountId: official.accountId,

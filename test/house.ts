@@ -58,7 +58,7 @@ export type TestHouse = {
   readonly clock: FixedClock
   /** By how much the clock of the database, which moves along, shows more than this one. */
   readonly databaseAhead: { milliseconds: number }
-  readonly master: HouseSecret
+  readonly secret: HouseSecret
   /** Every file in the vault, those on their way too. */
   readonly vaultFiles: () => Promise<readonly string[]>
   /** Each line of the log so far. */
@@ -148,7 +148,7 @@ async function build(url: string, differences: Differences): Promise<Made> {
   const log = openLog({ level: 'info', clock, write: (line) => void logged.push(line) })
   const { policy = FROZEN_POLICY } = differences
   const furniture = await furnitureIn(folder, { door, jobs, keys, clock, log, policy })
-  const { master } = furniture
+  const { secret } = furniture
   const at = clock.now()
   if (differences.officials !== false) {
     await ensureDemonstrationOfficials({ ...furniture, jobs }, at)
@@ -165,7 +165,7 @@ async function build(url: string, differences: Differences): Promise<Made> {
   }
   const portalApp = createPortal(faces.portal, ASSETS)
   const db = database(undefined)
-  const anybody = () => visitor(portalApp, faces.portal.portalUrl, tokensIn(db, master))
+  const anybody = () => visitor(portalApp, faces.portal.portalUrl, tokensIn(db, secret))
   const post = postOffice(folder)
   const tools = async () => ({ house: faces.jobs, mailer: (await post()).mailer })
   const runJobs = async () => runWaitingJobs(await tools(), addressAs(url, 'kecid_jobs'))
@@ -176,12 +176,12 @@ async function build(url: string, differences: Differences): Promise<Made> {
       url,
       clock,
       databaseAhead,
-      master,
+      secret,
       vaultFiles: () => filesIn(join(folder, 'vault')),
       logged,
       portal: anybody(),
       visitor: anybody,
-      office: officeDoor(faces.office, tokensIn(db, master)),
+      office: officeDoor(faces.office, tokensIn(db, secret)),
       signedUpApplicant: (wanted = {}) => signUp(faces.portal, anybody(), wanted),
       runJobs,
       mails: async (to) => {
@@ -221,13 +221,13 @@ async function furnitureIn(
   await buildAssets({ outFolder: ASSETS })
   const masters = masterKeysIn(join(folder, 'master.key'), [MASTER])
   await bindToMasterKey(keys, masters)
-  const master = await houseSecret(keys, masters)
+  const secret = await houseSecret(keys, masters)
   return {
     door,
-    master,
+    secret,
     keys: keyStore(keys, masters),
     clock,
-    policy: await policyIn(jobs, { folder: policy, master }),
+    policy: await policyIn(jobs, { folder: policy, secret }),
     vault: folderVault(join(folder, 'vault'), DOCUMENT_BYTES_MAX),
     judge: sharedJudge(),
     assets: await readAssets(ASSETS),
@@ -241,9 +241,9 @@ const policies = new Map<string, Read>()
 /** Every database gets the same documents, so they are read and understood once. */
 async function policyIn(
   jobs: Database,
-  { folder, master }: { readonly folder: string; readonly master: HouseSecret },
+  { folder, secret }: { readonly folder: string; readonly secret: HouseSecret },
 ): Promise<Policy> {
-  const publishing = { master, at: PUBLISHED_AT }
+  const publishing = { secret, at: PUBLISHED_AT }
   const read = policies.get(folder) ?? readIn(jobs, folder, publishing)
   policies.set(folder, read)
   await inTransaction(jobs, (tx) => publishPolicy(tx, read.files, publishing))
@@ -296,7 +296,7 @@ export function sessionOf(
 }
 
 /** What the forms carry of whoever's session the cookies hold; asked for without being seen. */
-function tokensIn(db: Database, master: HouseSecret): TokenOf {
+function tokensIn(db: Database, secret: HouseSecret): TokenOf {
   return async (cookies) => {
     const token = cookies.get('kecid') ?? cookies.get('kecid-office')
     if (token === undefined) return ''
@@ -305,7 +305,7 @@ function tokensIn(db: Database, master: HouseSecret): TokenOf {
       .select('account')
       .where('tokenHash', '=', tokenHash(token))
       .executeTakeFirst()
-    return session ? formToken(master, { id: session.account }) : ''
+    return session ? formToken(secret, { id: session.account }) : ''
   }
 }
 
@@ -327,7 +327,7 @@ function officeDoor(house: House, tokenOf: TokenOf) {
     const client = visitor(await app, house.officeUrl, tokenOf)
     if (email === undefined) return client
     const official = await inTransaction(house.door, (tx) =>
-      officialByEmail(tx, house.master, { email, on: house.clock.today() }),
+      officialByEmail(tx, house.secret, { email, on: house.clock.today() }),
     )
     if (!official) throw new Error(`there is no official ${email}`)
     client.cookies.set(

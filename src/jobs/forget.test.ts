@@ -44,10 +44,10 @@ test('what is over by one clock alone is not forgotten', async (t) => {
 
 test('counted tries are forgotten after a day, not before', async (t) => {
   const kecid = await house(t)
-  const { faces, clock, db, master } = kecid
+  const { faces, clock, db, secret } = kecid
   const often = { timesMax: 1, windowMinutes: 15 }
   const limit = { kind: 'sign-in', of: 'address', subject: 'ana', ...often } as const
-  await inTransaction(faces.portal.db, (tx) => countAttempt(tx, limit, { master, at: clock.now() }))
+  await inTransaction(faces.portal.db, (tx) => countAttempt(tx, limit, { secret, at: clock.now() }))
   const kept = async () => (await db.selectFrom('attempt').selectAll().execute()).length
 
   clock.advance(23 * HOUR_MS)

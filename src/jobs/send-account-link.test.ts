@@ -10,7 +10,7 @@ type Mail = Jobs['send-account-link']['purpose']
 
 /** An account with a link that is about to be mailed. */
 async function asked(
-  { faces, clock, master }: TestHouse,
+  { faces, clock, secret }: TestHouse,
   purpose: Mail,
   email = 'ana@example.com',
 ) {
@@ -22,7 +22,7 @@ async function asked(
       purpose: purpose === 'confirm' ? 'confirm' : 'reset',
       at,
     })
-    const sealedToken = sealLinkToken(master, { accountId, token })
+    const sealedToken = sealLinkToken(secret, { accountId, token })
     const payload = { account: accountId, purpose, sealedToken }
     await enqueue(tx, { task: 'send-account-link', payload })
     return { accountId, token, payload }
@@ -68,9 +68,9 @@ test('a link that was used or has run out meanwhile is not sent', async (t) => {
 })
 
 test('for an account that does not exist nothing is sent, and the job is done', async (t) => {
-  const { faces, master, mails, logged } = await house(t)
+  const { faces, secret, mails, logged } = await house(t)
   const accountId = randomUUID()
-  const sealedToken = sealLinkToken(master, { accountId, token: 'x'.repeat(43) })
+  const sealedToken = sealLinkToken(secret, { accountId, token: 'x'.repeat(43) })
   const payload = { account: accountId, purpose: 'reset', sealedToken } as const
   await inTransaction(faces.portal.db, (tx) => enqueue(tx, { task: 'send-account-link', payload }))
 

@@ -29,13 +29,13 @@ export const sendAccountLink: Handler<Payload> = {
 
 /** Undefined: there is no such account, or the link has been used or run out meanwhile. */
 function mailOf({ house }: Tools, { account: accountId, purpose, sealedToken }: Payload) {
-  const { db, master, keys, clock, portalUrl } = house
+  const { db, secret, keys, clock, portalUrl } = house
   return inTransaction(db, async (tx) => {
     const account = await accountById(tx, accountId)
     if (!account) return undefined
     const to = await mailboxOf(tx, keys, account)
     if (to === undefined) return undefined
-    const token = openLinkToken(master, { accountId, sealedToken })
+    const token = openLinkToken(secret, { accountId, sealedToken })
     if (!(await accountOfLink(tx, { token, at: clock.now() }))) return undefined
     const { language } = account
     const text = accountMail(purpose, { portalUrl, language, token })

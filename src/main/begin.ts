@@ -146,7 +146,7 @@ function facesOf(
   { configuration, log }: Beginning,
   { ground, endings, assets }: Pick<Standing, 'ground' | 'endings'> & { readonly assets: Assets },
 ): Faces {
-  const { server, jobs, master, keys, policy } = ground
+  const { server, jobs, secret, keys, policy } = ground
   const vault = folderVault(join(configuration.dataFolder, 'vault'), DOCUMENT_BYTES_MAX)
   const judge = openJudge({ program: JUDGE_PROGRAM, log })
   endings.add('judge of files', judge.close)
@@ -161,7 +161,7 @@ function facesOf(
     return db
   }
   const door = database('kecid_door')
-  const shared = { master, keys, policy, log, vault, judge, assets, door }
+  const shared = { secret, keys, policy, log, vault, judge, assets, door }
   const furniture: Furniture = { ...shared, clock: systemClock }
   return {
     portal: houseOf(database('kecid_portal'), furniture, configuration),

@@ -16,7 +16,7 @@ import { readPolicyFiles, type PolicyProblem } from '#records/policy-files.ts'
 export type Ground = {
   readonly server: Server
   readonly jobs: Database
-  readonly master: HouseSecret
+  readonly secret: HouseSecret
   readonly keys: Keys
   readonly policy: Policy
 }
@@ -47,15 +47,15 @@ export async function layGround(site: Site): Promise<Laying> {
   endings.add('keys', () => disconnect(keysDb))
   const opening = await openKeys(keysDb, configuration.masterKeyFile)
   if (!opening.ok) return failed('environment', opening.problem)
-  const { keys, master } = opening
-  const policy = await publishedPolicy(jobs, read.policy, { master, at: systemClock.now() })
+  const { keys, secret } = opening
+  const policy = await publishedPolicy(jobs, read.policy, { secret, at: systemClock.now() })
   // Before anything of it is shown, what a restore has brought back is erased again.
   await finishErasing({ db: jobs, keys }, log)
-  return { ok: true, ground: { server, jobs, master, keys, policy } }
+  return { ok: true, ground: { server, jobs, secret, keys, policy } }
 }
 
 type Opening =
-  | { readonly ok: true; readonly keys: Keys; readonly master: HouseSecret }
+  | { readonly ok: true; readonly keys: Keys; readonly secret: HouseSecret }
   | { readonly ok: false; readonly problem: string }
 
 /** What is sealed can be opened from then on; by the keys of the file and no others. */
@@ -65,7 +65,7 @@ export async function openKeys(db: Database, file: string): Promise<Opening> {
   const masters = masterKeysIn(file, read.keys)
   const bound = await bindToMasterKey(db, masters)
   if (!bound.ok) return bound
-  return { ok: true, keys: keyStore(db, masters), master: await houseSecret(db, masters) }
+  return { ok: true, keys: keyStore(db, masters), secret: await houseSecret(db, masters) }
 }
 
 const policySentence = (problems: readonly PolicyProblem[]): string =>

@@ -16,7 +16,7 @@ import type { PolicyFiles } from '#records/policy-files.ts'
 /** What all faces of one process share. */
 export type Furniture = {
   readonly door: Database
-  readonly master: HouseSecret
+  readonly secret: HouseSecret
   readonly keys: Keys
   readonly clock: Clock
   readonly policy: Policy

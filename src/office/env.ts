@@ -43,7 +43,7 @@ export type View = Asked & {
 
 /** The browsers in which officials are known. */
 export const devicesOf = (c: OfficeContext): Devices => ({
-  master: c.var.house.master,
+  secret: c.var.house.secret,
   url: c.var.house.officeUrl,
   face: 'office',
   trustProxy: c.var.house.trustProxy,

@@ -23,10 +23,10 @@ export const isSecure = (c: OfficeContext): boolean => c.var.house.officeUrl.sta
 export const whoIsIt: MiddlewareHandler<OfficeEnv> = async (c, next) => {
   const token = getCookie(c, cookieName(c))
   if (token !== undefined) {
-    const { door, master, clock, sessionHours, demonstration } = c.var.house
+    const { door, secret, clock, sessionHours, demonstration } = c.var.house
     const seen = { token, at: clock.now(), idleHours: sessionHours }
     c.set('formToken', tokenLike(await tokenSent(c)))
-    const official = await officialOfSession(door, master, seen)
+    const official = await officialOfSession(door, secret, seen)
     if (official && (demonstration || !official.isDemonstration)) isHere(c, official)
   }
   await next()
@@ -35,7 +35,7 @@ export const whoIsIt: MiddlewareHandler<OfficeEnv> = async (c, next) => {
 /** From here on this official is signed in. */
 export function isHere(c: OfficeContext, official: Official): void {
   c.set('visitor', official)
-  c.set('formToken', formToken(c.var.house.master, { id: official.accountId }))
+  c.set('formToken', formToken(c.var.house.secret, { id: official.accountId }))
 }
 
 const tokenSent = async (c: OfficeContext): Promise<string> =>

@@ -7,8 +7,8 @@ import { blindIndex, sameBytes, type HouseSecret } from '#platform/sealing.ts'
  */
 export const FORM_TOKEN = 'form-token'
 
-export const formToken = (master: HouseSecret, { id }: { readonly id: string }): string =>
-  blindIndex(master, 'form token', id).toString('base64url')
+export const formToken = (secret: HouseSecret, { id }: { readonly id: string }): string =>
+  blindIndex(secret, 'form token', id).toString('base64url')
 
 export const isToken = (sent: string, token: string): boolean =>
   sameBytes(Buffer.from(sent), Buffer.from(token))

@@ -9,7 +9,7 @@ import { blindIndex, newToken, sameBytes, type HouseSecret } from '#platform/sea
  * address too, never keep out whoever has been here before.
  */
 export type Devices = {
-  readonly master: HouseSecret
+  readonly secret: HouseSecret
   /** The origin of the face; over https the cookie's name binds it to this host and to https. */
   readonly url: string
   readonly face: 'portal' | 'office'
@@ -55,8 +55,8 @@ export function keepDevice(c: Context, devices: Devices, owner: string): void {
   })
 }
 
-const proofOf = ({ master, face }: Devices, owner: string, id: string): Buffer =>
-  blindIndex(master, `device ${face}`, `${id}\0${owner}`)
+const proofOf = ({ secret, face }: Devices, owner: string, id: string): Buffer =>
+  blindIndex(secret, `device ${face}`, `${id}\0${owner}`)
 
 const isSecure = ({ url }: Devices): boolean => url.startsWith('https:')
 

@@ -17,7 +17,7 @@ import {
   tokenHash,
 } from '#platform/sealing.ts'
 
-const master = { secret: createSecretKey(Buffer.alloc(32, 1)) }
+const secret = { secret: createSecretKey(Buffer.alloc(32, 1)) }
 const other = { secret: createSecretKey(Buffer.alloc(32, 2)) }
 const key = newKey()
 const place = 'answer.sealed:0001'
@@ -60,24 +60,24 @@ test('the same text sealed twice looks different', () => {
 })
 
 test('a key of the installation is the same for its purpose, and for no other', () => {
-  const sealed = seal(installationKey(master, 'officials'), { place, plain: 'Ada' })
+  const sealed = seal(installationKey(secret, 'officials'), { place, plain: 'Ada' })
 
-  equal(openText(installationKey(master, 'officials'), { place, sealed }), 'Ada')
-  throws(() => open(installationKey(master, 'bodies'), { place, sealed }))
+  equal(openText(installationKey(secret, 'officials'), { place, sealed }), 'Ada')
+  throws(() => open(installationKey(secret, 'bodies'), { place, sealed }))
   throws(() => open(installationKey(other, 'officials'), { place, sealed }))
 })
 
 test('keys do not show when printed', () => {
-  equal(inspect(master).includes(Buffer.alloc(32, 1).toString('hex')), false)
-  equal(JSON.stringify(master), '{"secret":{}}')
+  equal(inspect(secret).includes(Buffer.alloc(32, 1).toString('hex')), false)
+  equal(JSON.stringify(secret), '{"secret":{}}')
 })
 
 test('a blind index is the same for the same text, and differs by text, purpose and key', () => {
-  const index = blindIndex(master, 'e-mail', 'ana@example.org')
+  const index = blindIndex(secret, 'e-mail', 'ana@example.org')
 
-  deepEqual(blindIndex(master, 'e-mail', 'ana@example.org'), index)
-  notDeepEqual(blindIndex(master, 'e-mail', 'ann@example.org'), index)
-  notDeepEqual(blindIndex(master, 'passport', 'ana@example.org'), index)
+  deepEqual(blindIndex(secret, 'e-mail', 'ana@example.org'), index)
+  notDeepEqual(blindIndex(secret, 'e-mail', 'ann@example.org'), index)
+  notDeepEqual(blindIndex(secret, 'passport', 'ana@example.org'), index)
   notDeepEqual(blindIndex(other, 'e-mail', 'ana@example.org'), index)
 })
 

@@ -19,13 +19,13 @@ export async function trySignIn(
 ): Promise<Outcome<Account, SignInRefusal>> {
   const empty = unfilled({ email, password })
   if (empty) return refuse(empty)
-  const { door, master, clock } = c.var.house
+  const { door, secret, clock } = c.var.house
   const at = clock.now()
-  const counting = { master, at }
+  const counting = { secret, at }
   const limits = signInLimits(trierOf(c, devicesOf(c), emailKey(email)))
   const { reached, account } = await inTransaction(door, async (tx) => ({
     reached: await countAttempts(tx, limits, counting),
-    account: await accountSigningIn(tx, master, email),
+    account: await accountSigningIn(tx, secret, email),
   }))
   if (reached) return refuse(waiting(reached))
 

@@ -34,7 +34,7 @@ export type View = Asked & {
 
 /** The browsers in which applicants are known. */
 export const devicesOf = (c: PortalContext): Devices => ({
-  master: c.var.house.master,
+  secret: c.var.house.secret,
   url: c.var.house.portalUrl,
   face: 'portal',
   trustProxy: c.var.house.trustProxy,

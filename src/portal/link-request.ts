@@ -39,14 +39,14 @@ export function askForLink(
   email: string,
   send: (tx: Tx) => Promise<void>,
 ): Promise<Asking> {
-  const { door, master, clock } = c.var.house
+  const { door, secret, clock } = c.var.house
   const trier = trierOf(c, devicesOf(c), emailKey(email))
   const once = ofMailbox(trier, ONE_A_MINUTE)
   const limits = [
     ...limitsOf({ kind: 'link', of: 'address', subject: trier.owner, ...trier }, [ASKED_MAX]),
     ...(trier.device === undefined ? [ofMailbox(trier, MAILBOX_MAX)] : []),
   ]
-  const counting = { master, at: clock.now() }
+  const counting = { secret, at: clock.now() }
   return inTransaction(door, async (tx) => {
     const reached = await countAttempts(tx, limits, counting)
     if (reached) return { may: 'not', reached }
@@ -75,9 +75,9 @@ export async function sendLink(
   tx: Tx,
   { accountId, purpose, mail }: Sending,
 ): Promise<void> {
-  const { master, clock } = c.var.house
+  const { secret, clock } = c.var.house
   const token = await addLink(tx, { accountId, purpose, at: clock.now() })
-  const sealedToken = sealLinkToken(master, { accountId, token })
+  const sealedToken = sealLinkToken(secret, { accountId, token })
   const payload = { account: accountId, purpose: mail, sealedToken }
   await enqueue(tx, { task: 'send-account-link', payload })
 }
@@ -96,9 +96,9 @@ export type Asked = z.infer<typeof ASKED>
 
 /** For the page after the redirect, sealed: an address in a URL would end up in logs. */
 export function keepAsked(c: PortalContext, asked: Asked): void {
-  const { master, portalUrl } = c.var.house
+  const { secret, portalUrl } = c.var.house
   const plain = JSON.stringify(asked)
-  const sealed = seal(installationKey(master, PLACE), { place: PLACE, plain })
+  const sealed = seal(installationKey(secret, PLACE), { place: PLACE, plain })
   setCookie(c, COOKIE, sealed.toString('base64url'), {
     httpOnly: true,
     sameSite: 'Lax',
@@ -113,7 +113,7 @@ export function keptAsked(c: PortalContext): Asked | undefined {
   if (cookie === undefined || cookie === '') return undefined
   try {
     const sealed = Buffer.from(cookie, 'base64url')
-    const plain = openText(installationKey(c.var.house.master, PLACE), { place: PLACE, sealed })
+    const plain = openText(installationKey(c.var.house.secret, PLACE), { place: PLACE, sealed })
     return ASKED.parse(JSON.parse(plain))
   } catch {
     return undefined // a cookie that is not ours says nothing

@@ -38,7 +38,7 @@ export const whoIsIt: MiddlewareHandler<PortalEnv> = async (c, next) => {
 
 function isHere(c: PortalContext, account: Account): void {
   c.set('account', account)
-  c.set('formToken', formToken(c.var.house.master, account))
+  c.set('formToken', formToken(c.var.house.secret, account))
 }
 
 /** Scripts send it in the head. The form for files is read elsewhere, and asked for it there. */

@@ -32,36 +32,36 @@ export const emailKey = (email: string): string => email.trim().normalize('NFC')
 
 export async function accountByEmail(
   tx: Tx,
-  master: HouseSecret,
+  secret: HouseSecret,
   email: string,
 ): Promise<Account | undefined> {
-  const row = await foundBy(tx, master, email).executeTakeFirst()
+  const row = await foundBy(tx, secret, email).executeTakeFirst()
   return row && accountOf(row)
 }
 
 /** Somebody who signs in, with what the password is held against; for the door alone. */
 export async function accountSigningIn(
   tx: Tx,
-  master: HouseSecret,
+  secret: HouseSecret,
   email: string,
 ): Promise<(Account & { readonly passwordHash?: string }) | undefined> {
-  const row = await foundBy(tx, master, email)
-    .leftJoin('credential as secret', (join) =>
+  const row = await foundBy(tx, secret, email)
+    .leftJoin('credential as password', (join) =>
       join
-        .onRef('secret.account', '=', 'account.id')
-        .on('secret.kind', '=', 'password')
-        .on('secret.endedAt', 'is', null),
+        .onRef('password.account', '=', 'account.id')
+        .on('password.kind', '=', 'password')
+        .on('password.endedAt', 'is', null),
     )
-    .select('secret.hash')
+    .select('password.hash')
     .executeTakeFirst()
   return row && { ...accountOf(row), ...(row.hash === null ? {} : { passwordHash: row.hash }) }
 }
 
-const foundBy = (tx: Tx, master: HouseSecret, email: string) =>
+const foundBy = (tx: Tx, secret: HouseSecret, email: string) =>
   accountQuery(tx)
     .innerJoin('credential as address', 'address.account', 'account.id')
     .where('address.kind', '=', 'e-mail')
-    .where('address.index', '=', emailIndex(master, email))
+    .where('address.index', '=', emailIndex(secret, email))
     .where('address.endedAt', 'is', null)
 
 export async function accountById(tx: Tx, id: string): Promise<Account | undefined> {
@@ -96,15 +96,15 @@ export async function mailboxOf(
 }
 
 /** Until the transaction ends nobody else registers this address: one address, one account. */
-export async function holdAddress(tx: Tx, master: HouseSecret, email: string): Promise<void> {
-  const lock = emailIndex(master, email).readBigInt64BE().toString()
+export async function holdAddress(tx: Tx, secret: HouseSecret, email: string): Promise<void> {
+  const lock = emailIndex(secret, email).readBigInt64BE().toString()
   await sql`select pg_advisory_xact_lock(${lock}::bigint)`.execute(tx)
 }
 
 /** A new person with an account that is not confirmed yet. */
 export async function addAccount(
   tx: Tx,
-  { master, keys }: Pick<House, 'master' | 'keys'>,
+  { secret, keys }: Pick<House, 'secret' | 'keys'>,
   {
     email,
     language,
@@ -120,7 +120,7 @@ export async function addAccount(
     partyId,
     by: accountHolder(partyId),
     at,
-    credential: { kind: 'e-mail', index: emailIndex(master, email), sealed },
+    credential: { kind: 'e-mail', index: emailIndex(secret, email), sealed },
   })
   return { id, partyId, language }
 }
@@ -214,19 +214,19 @@ export async function addLink(
 
 /** For the mail alone: the queue of jobs holds no token that anybody could use. */
 export const sealLinkToken = (
-  master: HouseSecret,
+  secret: HouseSecret,
   { accountId, token }: { readonly accountId: string; readonly token: string },
 ): string =>
-  seal(installationKey(master, 'account-link'), {
+  seal(installationKey(secret, 'account-link'), {
     place: linkPlace(accountId),
     plain: token,
   }).toString('base64url')
 
 export const openLinkToken = (
-  master: HouseSecret,
+  secret: HouseSecret,
   { accountId, sealedToken }: { readonly accountId: string; readonly sealedToken: string },
 ): string =>
-  openText(installationKey(master, 'account-link'), {
+  openText(installationKey(secret, 'account-link'), {
     place: linkPlace(accountId),
     sealed: Buffer.from(sealedToken, 'base64url'),
   })
@@ -276,8 +276,8 @@ export async function useLink(
   return used !== undefined
 }
 
-const emailIndex = (master: HouseSecret, email: string): KeyedHash =>
-  blindIndex(master, 'account.email', emailKey(email))
+const emailIndex = (secret: HouseSecret, email: string): KeyedHash =>
+  blindIndex(secret, 'account.email', emailKey(email))
 
 const emailPlace = (account: string): string => `credential.sealed:${account}/e-mail`
 

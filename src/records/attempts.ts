@@ -19,7 +19,7 @@ export type Limit = Often & {
 type Often = { readonly timesMax: number; readonly windowMinutes: number }
 
 /** Whose key a subject is kept under, and the moment of the try. */
-export type Counting = { readonly master: HouseSecret; readonly at: IsoMoment }
+export type Counting = { readonly secret: HouseSecret; readonly at: IsoMoment }
 
 /** How often something may go wrong; whoever goes on from there waits longer each time. */
 const FIRST_WRONG: Often = { timesMax: 10, windowMinutes: 15 }
@@ -140,10 +140,10 @@ export async function forgetAttempts(tx: Tx, before: IsoMoment): Promise<void> {
   await tx.deleteFrom('attempt').where('windowStart', '<', before).execute()
 }
 
-function windowOf(limit: Limit, { master, at }: Counting) {
+function windowOf(limit: Limit, { secret, at }: Counting) {
   const { kind, subject, windowMinutes } = limit
   return {
-    subject: blindIndex(master, 'attempt', `${kind}\0${windowMinutes}\0${subject}`),
+    subject: blindIndex(secret, 'attempt', `${kind}\0${windowMinutes}\0${subject}`),
     windowStart: momentOf(Math.floor(epochOf(at) / lengthOf(limit)) * lengthOf(limit)),
   }
 }

@@ -68,7 +68,7 @@ export async function ensureDemonstrationOfficials(
   const on = dayInBaku(at)
   const known = await inTransaction(house.door, (tx) =>
     Promise.all(
-      DEMONSTRATION_OFFICIALS.map(({ email }) => officialByEmail(tx, house.master, { email, on })),
+      DEMONSTRATION_OFFICIALS.map(({ email }) => officialByEmail(tx, house.secret, { email, on })),
     ),
   )
   const absent = DEMONSTRATION_OFFICIALS.filter((_, index) => known[index] === undefined)

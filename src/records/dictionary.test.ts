@@ -73,7 +73,7 @@ test('no hash in a dump is found by somebody who knows what it could be of', asy
     .select('hash')
     .executeTakeFirstOrThrow()
   const adopting = { hash: law, by, role: 'policy-approver', at: kecid.clock.now() }
-  await inTransaction(db, (tx) => adopt(tx, kecid.master, adopting))
+  await inTransaction(db, (tx) => adopt(tx, kecid.secret, adopting))
   const words = wordsOfTheCode()
   ok(words.length > 100 && words.includes('status.holder'), 'the code is read')
   const dictionary = dictionaryOf(words)

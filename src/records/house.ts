@@ -17,7 +17,7 @@ export type House = {
   readonly db: Database
   /** Where sessions and credentials are, which no face reads or writes by its own login. */
   readonly door: Database
-  readonly master: HouseSecret
+  readonly secret: HouseSecret
   /** The keys of parties and cases, by a login that does nothing else. */
   readonly keys: Keys
   readonly clock: Clock

@@ -36,33 +36,33 @@ type Finding = { readonly email: string; readonly on: IsoDate }
 
 export async function officialByEmail(
   tx: Tx,
-  master: HouseSecret,
+  secret: HouseSecret,
   finding: Finding,
 ): Promise<Official | undefined> {
-  const row = await foundBy(tx, master, finding).executeTakeFirst()
-  return row && officialOf(row, master)
+  const row = await foundBy(tx, secret, finding).executeTakeFirst()
+  return row && officialOf(row, secret)
 }
 
 /** Somebody who signs in, with what the password is held against; for the door alone. */
 export async function officialSigningIn(
   tx: Tx,
-  master: HouseSecret,
+  secret: HouseSecret,
   finding: Finding,
 ): Promise<OfficialSigningIn | undefined> {
-  const row = await foundBy(tx, master, finding)
-    .innerJoin('credential as secret', 'secret.account', 'account.id')
-    .where('secret.kind', '=', 'password')
-    .where('secret.endedAt', 'is', null)
-    .select('secret.hash')
+  const row = await foundBy(tx, secret, finding)
+    .innerJoin('credential as password', 'password.account', 'account.id')
+    .where('password.kind', '=', 'password')
+    .where('password.endedAt', 'is', null)
+    .select('password.hash')
     .executeTakeFirst()
-  return row?.hash ? { ...officialOf(row, master), passwordHash: row.hash } : undefined
+  return row?.hash ? { ...officialOf(row, secret), passwordHash: row.hash } : undefined
 }
 
-const foundBy = (tx: Tx, master: HouseSecret, { email, on }: Finding) =>
+const foundBy = (tx: Tx, secret: HouseSecret, { email, on }: Finding) =>
   officialQuery(tx, on)
     .innerJoin('credential as address', 'address.account', 'account.id')
     .where('address.kind', '=', 'e-mail')
-    .where('address.index', '=', emailIndex(master, email))
+    .where('address.index', '=', emailIndex(secret, email))
     .where('address.endedAt', 'is', null)
 
 /** Those who work here on that day, in whichever role. */
@@ -101,7 +101,7 @@ export const officialQuery = (from: Pick<Tx, 'selectFrom'>, on: IsoDate) =>
 /** The names behind the ids that a page shows; former officials included. */
 export async function namesOfOfficials(
   tx: Tx,
-  master: HouseSecret,
+  secret: HouseSecret,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
@@ -111,7 +111,7 @@ export async function namesOfOfficials(
     .where('party', 'in', [...new Set(ids)])
     .where('face', '=', 'office')
     .execute()
-  return new Map(rows.map((row) => [row.party, nameIn(row, master)]))
+  return new Map(rows.map((row) => [row.party, nameIn(row, secret)]))
 }
 
 export type Hiring = Omit<OfficialSigningIn, 'id' | 'accountId'> & {
@@ -132,15 +132,15 @@ export async function putOfficials(
   {
     door,
     jobs,
-    master,
+    secret,
     keys,
-  }: Pick<House, 'door' | 'master' | 'keys'> & { readonly jobs: Database },
+  }: Pick<House, 'door' | 'secret' | 'keys'> & { readonly jobs: Database },
   hirings: readonly Hiring[],
 ): Promise<readonly string[]> {
   const put = await inTransaction(door, async (tx) => {
     const accounts: (Hiring & Holder)[] = []
     for (const hiring of hirings) {
-      accounts.push({ ...hiring, ...(await putAccount(tx, { master, keys }, hiring)) })
+      accounts.push({ ...hiring, ...(await putAccount(tx, { secret, keys }, hiring)) })
     }
     return accounts
   })
@@ -154,11 +154,11 @@ type Holder = { readonly partyId: string; readonly key: KeyObject }
 
 async function putAccount(
   tx: Tx,
-  { master, keys }: Pick<House, 'master' | 'keys'>,
+  { secret, keys }: Pick<House, 'secret' | 'keys'>,
   hiring: Hiring,
 ): Promise<Holder> {
   const { email, by, at, language, isDemonstration, passwordHash } = hiring
-  const index = emailIndex(master, email)
+  const index = emailIndex(secret, email)
   const known = await tx
     .selectFrom('credential')
     .innerJoin('account', 'account.id', 'credential.account')
@@ -171,7 +171,7 @@ async function putAccount(
   const { id: partyId, key } = known
     ? { id: known.party, key: await keyOf(keys, known.party) }
     : await addParty(tx, keys)
-  const ours = installationKey(master, 'officials')
+  const ours = installationKey(secret, 'officials')
   const nameSealed = seal(ours, { place: namePlace(accountId), plain: hiring.name })
   const row = { nameSealed, language, isDemonstration }
   const put = (credential: Credential) =>
@@ -245,8 +245,8 @@ async function endMemberships(tx: Tx, ids: readonly string[], on: IsoDate) {
     .execute()
 }
 
-const emailIndex = (master: HouseSecret, email: string) =>
-  blindIndex(master, 'official.email', emailKey(email))
+const emailIndex = (secret: HouseSecret, email: string) =>
+  blindIndex(secret, 'official.email', emailKey(email))
 
 type OfficialRow = {
   readonly accountId: string
@@ -258,7 +258,7 @@ type OfficialRow = {
   readonly isDemonstration: boolean
 }
 
-export function officialOf(row: OfficialRow, master: HouseSecret): Official {
+export function officialOf(row: OfficialRow, secret: HouseSecret): Official {
   const { party, accountId, body, language, isDemonstration } = row
   const all = row.roles ?? []
   const roles = all.filter(isRole)
@@ -266,7 +266,7 @@ export function officialOf(row: OfficialRow, master: HouseSecret): Official {
   return {
     id: party,
     accountId,
-    name: nameIn({ id: accountId, ...row }, master),
+    name: nameIn({ id: accountId, ...row }, secret),
     roles,
     ...(body === null ? {} : { body }),
     language: isOfficeLanguage(language) ? language : 'az',
@@ -277,11 +277,11 @@ export function officialOf(row: OfficialRow, master: HouseSecret): Official {
 /** Empty once they were erased. */
 const nameIn = (
   { id, nameSealed }: { readonly id: string; readonly nameSealed: Buffer | null },
-  master: HouseSecret,
+  secret: HouseSecret,
 ): string =>
   nameSealed === null
     ? ''
-    : openText(installationKey(master, 'officials'), { place: namePlace(id), sealed: nameSealed })
+    : openText(installationKey(secret, 'officials'), { place: namePlace(id), sealed: nameSealed })
 
 const namePlace = (account: string): string => `account.name_sealed:${account}`
 const emailPlace = (account: string): string => `credential.sealed:${account}/e-mail`

@@ -88,11 +88,11 @@ type Publishing = {
 }
 
 /** A start publishes what is shipped: nobody does it by hand. */
-type Publisher = { readonly master: HouseSecret; readonly at: IsoMoment }
+type Publisher = { readonly secret: HouseSecret; readonly at: IsoMoment }
 
 async function publish(
   tx: Tx,
-  { master, at }: Publisher,
+  { secret, at }: Publisher,
   { text, ...row }: Publishing,
 ): Promise<void> {
   const hash = hashOf(text)
@@ -107,17 +107,17 @@ async function publish(
   const { kind, code } = row
   const payload = { id, at, kind, code, hash }
   const entry = { type: 'policy-published', at, actorId: null, role: SYSTEM_ROLE, policy: hash }
-  await enterPolicyLeaf(tx, master, { ...entry, id, payload })
+  await enterPolicyLeaf(tx, secret, { ...entry, id, payload })
 }
 
 type PolicyEntry = Pick<Entry, 'id' | 'type' | 'at' | 'actorId' | 'role' | 'policy' | 'payload'>
 
 /** Such a leaf has no subject, and is sealed under the key of the installation. */
-const enterPolicyLeaf = (tx: Tx, master: HouseSecret, entry: PolicyEntry): Promise<void> =>
+const enterPolicyLeaf = (tx: Tx, secret: HouseSecret, entry: PolicyEntry): Promise<void> =>
   enterLeaf(
     tx,
     { ...entry, kind: 'policy', caseId: null, subjectId: null, body: null },
-    installationKey(master, 'ledger'),
+    installationKey(secret, 'ledger'),
   )
 
 const DOCUMENTS_MAX = 500
@@ -190,7 +190,7 @@ export const mayBeUsed = (
 /** One person's adoption; a second by the same person changes nothing. */
 export async function adopt(
   tx: Tx,
-  master: HouseSecret,
+  secret: HouseSecret,
   {
     hash,
     by,
@@ -212,7 +212,7 @@ export async function adopt(
   if (!added) return
   const id = newEntryId()
   const entry = { type: 'policy-adopted', at, actorId: by, role, policy: hash }
-  await enterPolicyLeaf(tx, master, { ...entry, id, payload: { id, at, by, hash } })
+  await enterPolicyLeaf(tx, secret, { ...entry, id, payload: { id, at, by, hash } })
 }
 
 const hashOf = (text: string): string => hexOf(sha256(new TextEncoder().encode(text)))

@@ -97,7 +97,7 @@ export async function accountOfSession(db: Database, seen: Seen): Promise<Accoun
 /** The official whose session it is, in one statement of its own. */
 export async function officialOfSession(
   db: Database,
-  master: HouseSecret,
+  secret: HouseSecret,
   seen: Seen,
 ): Promise<Official | undefined> {
   const row = await officialQuery(seeing(db, seen), dayInBaku(seen.at))
@@ -105,7 +105,7 @@ export async function officialOfSession(
     .where('session.tokenHash', '=', tokenHash(seen.token))
     .where('session.expiresAt', '>', seen.at)
     .executeTakeFirst()
-  return row && officialOf(row, master)
+  return row && officialOf(row, secret)
 }
 
 /**

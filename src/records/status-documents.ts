@@ -126,7 +126,7 @@ export type Issuing = {
 }
 
 /** The row and its leaf, in the transaction that signs the decision. */
-export async function issueStatus(tx: Tx, master: HouseSecret, issuing: Issuing): Promise<string> {
+export async function issueStatus(tx: Tx, secret: HouseSecret, issuing: Issuing): Promise<string> {
   const { application, type, partyId, key, validUntil, at, on } = issuing
   assert(application.number !== undefined, 'a decided application has a number')
   const number = statusNumber(application.number)
@@ -141,8 +141,8 @@ export async function issueStatus(tx: Tx, master: HouseSecret, issuing: Issuing)
       holder: partyId,
       caseId: application.id,
       givenBy: issuing.decision,
-      codeIndex: codeIndex(master, code),
-      holderIndex: holderIndex(master, { number, birthDate, passportEnd: passportNumber }),
+      codeIndex: codeIndex(secret, code),
+      holderIndex: holderIndex(secret, { number, birthDate, passportEnd: passportNumber }),
       codeSealed: seal(key, { place: codePlace(number), plain: code }),
       field,
       fromOn: on,
@@ -261,7 +261,7 @@ export type Verified = {
  */
 export async function verifyStatus(
   tx: Tx,
-  master: HouseSecret,
+  secret: HouseSecret,
   { claim, on }: { readonly claim: Claim; readonly on: IsoDate },
 ): Promise<Verified | undefined> {
   const typed = readStatusNumber(claim.document)
@@ -281,28 +281,28 @@ export async function verifyStatus(
     .where((each) =>
       each.or([
         each('status.number', '=', typed),
-        each('status.codeIndex', '=', codeIndex(master, code)),
+        each('status.codeIndex', '=', codeIndex(secret, code)),
       ]),
     )
     .executeTakeFirst()
   const number = row?.number ?? typed
-  const holder = holderIndex(master, { ...claim, number })
-  const isHolder = sameBytes(holder, row?.holderIndex ?? codeIndex(master, typed))
+  const holder = holderIndex(secret, { ...claim, number })
+  const isHolder = sameBytes(holder, row?.holderIndex ?? codeIndex(secret, typed))
   if (!row || !isHolder || row.state !== IN_FORCE) return undefined
   if (on < row.fromOn || on > row.untilOn) return undefined
   const { field, scoringHash, untilOn } = row
   return { number, field, ruleSet: scoringHash ?? '', validUntil: isoDate(untilOn) }
 }
 
-const codeIndex = (master: HouseSecret, code: string): KeyedHash =>
-  blindIndex(master, 'status.code', code.replaceAll('-', ''))
+const codeIndex = (secret: HouseSecret, code: string): KeyedHash =>
+  blindIndex(secret, 'status.code', code.replaceAll('-', ''))
 
 function holderIndex(
-  master: HouseSecret,
+  secret: HouseSecret,
   { number, birthDate, passportEnd }: Omit<Claim, 'document'> & { readonly number: string },
 ): KeyedHash {
   const end = passportEnd.toUpperCase().slice(-PASSPORT_END_LENGTH)
-  return blindIndex(master, 'status.holder', `${number}|${birthDate}|${end}`)
+  return blindIndex(secret, 'status.holder', `${number}|${birthDate}|${end}`)
 }
 
 const codePlace = (number: string): string => `status.code_sealed:${number}`

@@ -59,13 +59,13 @@ async function seenFromInside(db: Database, running: PartedHouse): Promise<House
   const opening = await openKeys(db, join(data, 'master.key'))
   const read = readPolicyFiles(POLICY)
   assert(opening.ok && read.ok, 'the house has made its key, and found its policy')
-  const [{ master, keys }, clock] = [opening, systemClock]
+  const [{ secret, keys }, clock] = [opening, systemClock]
   const furniture = {
     door: db,
-    master,
+    secret,
     keys,
     clock,
-    policy: await publishedPolicy(db, read.policy, { master, at: clock.now() }),
+    policy: await publishedPolicy(db, read.policy, { secret, at: clock.now() }),
     vault: folderVault(join(data, 'vault'), DOCUMENT_BYTES_MAX),
     judge: sharedJudge(),
     assets: await readAssets(ASSETS),

@@ -260,18 +260,18 @@ test('time alone changes nothing on the day of the furnishing', async () => {
 })
 
 test('every visitor account opens with the password of the demonstration', async () => {
-  const { db, master } = await demonstration()
+  const { db, secret } = await demonstration()
   for (const email of VISITORS) {
-    const account = await inTransaction(db, (tx) => accountSigningIn(tx, master, email))
+    const account = await inTransaction(db, (tx) => accountSigningIn(tx, secret, email))
     equal(await verifyPassword(DEMONSTRATION_PASSWORD, account?.passwordHash), 'right')
     ok(account?.confirmedAt)
   }
 })
 
 test('what a visitor comes for is there', async () => {
-  const { cases, db, master } = await demonstration()
+  const { cases, db, secret } = await demonstration()
   const caseOf = async (email: string) => {
-    const account = await inTransaction(db, (tx) => accountSigningIn(tx, master, email))
+    const account = await inTransaction(db, (tx) => accountSigningIn(tx, secret, email))
     const found = cases.find(({ partyId }) => partyId === account?.partyId)
     assert(found !== undefined, `${email} has an application`)
     return found

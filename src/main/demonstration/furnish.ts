@@ -78,11 +78,11 @@ async function play(
   return lives
 }
 
-function officialsByMailbox({ door, master, clock }: House): Promise<ReadonlyMap<string, Actor>> {
+function officialsByMailbox({ door, secret, clock }: House): Promise<ReadonlyMap<string, Actor>> {
   return inTransaction(door, async (tx) => {
     const found = await Promise.all(
       DEMONSTRATION_OFFICIALS.map(async ({ email }) => {
-        const official = await officialByEmail(tx, master, { email, on: clock.today() })
+        const official = await officialByEmail(tx, secret, { email, on: clock.today() })
         return official && ([email.replace(/@.*$/, ''), actorOf(official)] as const)
       }),
     )
@@ -91,10 +91,10 @@ function officialsByMailbox({ door, master, clock }: House): Promise<ReadonlyMap
 }
 
 /** One of the two people who adopt the provisional rules has done so; the other may be tried. */
-async function adoptHalf(tx: Tx, { master, policy, clock }: House, by: Actor): Promise<void> {
+async function adoptHalf(tx: Tx, { secret, policy, clock }: House, by: Actor): Promise<void> {
   const hash = lawOn(policy, clock.today())?.rulesHash
   if (hash === undefined) return
-  await adopt(tx, master, { hash, by: by.id, role: 'policy-officer', at: clock.now() })
+  await adopt(tx, secret, { hash, by: by.id, role: 'policy-officer', at: clock.now() })
 }
 
 const SHARES = 4

@@ -255,7 +255,7 @@ async function issue(
   const record = decisionRecord(application, { rules, facts, documents, on, by: by.id })
   const decision = await addDecision(tx, found, { record, by: event, on })
   if (record.outcome !== 'recognised') return
-  await issueStatus(tx, house.master, {
+  await issueStatus(tx, house.secret, {
     type: description.type,
     application,
     decision,

@@ -55,7 +55,7 @@ export async function register(
   portal: House,
   plans: readonly Plan[],
 ): Promise<readonly Registered[]> {
-  const { db, door, master, keys } = portal
+  const { db, door, secret, keys } = portal
   const hashing = await hashPassword(DEMONSTRATION_PASSWORD)
   assert(hashing.ok, 'nobody else is hashing while the house is being made ready')
   const numbers = await inTransaction(db, (tx) => numbersOf(tx, plans))
@@ -67,7 +67,7 @@ export async function register(
       assert(began !== undefined, 'a story begins with its beginning')
       const at = later(began.at, -REGISTERED_BEFORE_MS)
       const account =
-        (await accountByEmail(tx, master, email)) ??
+        (await accountByEmail(tx, secret, email)) ??
         (await addAccount(tx, portal, { email, language, at }))
       await setPassword(tx, keys, { account, passwordHash: hashing.hash, at })
       const { partyId } = account

@@ -12,7 +12,7 @@ import { CasePage } from './page.tsx'
 export const caseRoute = new Hono<OfficeEnv>()
 
 caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
-  const { db, master } = c.var.house
+  const { db, secret } = c.var.house
   const seen = await inTransaction(db, async (tx) => {
     const open = await openCase(c, tx)
     if (!open) return undefined
@@ -22,7 +22,7 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       open,
       documents: (await readFiled(tx, open)).documents,
       names: open.sight.whole
-        ? await namesOfOfficials(tx, master, officialsIn(eventsSeen(open.sight, history)))
+        ? await namesOfOfficials(tx, secret, officialsIn(eventsSeen(open.sight, history)))
         : new Map<string, string>(),
     }
   })

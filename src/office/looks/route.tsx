@@ -21,7 +21,7 @@ looksRoute.get(paths.looks.pattern, signedInOnly, async (c) => {
   const seen = await inTransaction(house.db, async (tx) => {
     const looks = await recentLooks(tx, before)
     const ids = looks.rows.map(({ actor }) => actor)
-    return { looks, names: await namesOfOfficials(tx, house.master, ids) }
+    return { looks, names: await namesOfOfficials(tx, house.secret, ids) }
   })
   return c.html(<LooksPage view={viewOf(c)} {...seen} goesOn={before !== undefined} />)
 })

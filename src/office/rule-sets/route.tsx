@@ -32,7 +32,7 @@ ruleSetsRoute.post(paths.adopt.pattern, async (c) => {
   const role = adoptingRole(c)
   if (!role) return show(c, { refused: true })
   await inTransaction(house.db, (tx) =>
-    adopt(tx, house.master, { hash, by: official.id, role, at: house.clock.now() }),
+    adopt(tx, house.secret, { hash, by: official.id, role, at: house.clock.now() }),
   )
   return done(c, paths.ruleSets.to(language), 'adopted')
 })
@@ -42,7 +42,7 @@ const adoptingRole = (c: OfficeContext): Role | undefined =>
 
 async function show(c: OfficeContext, { refused }: { readonly refused: boolean }) {
   const { house, language } = c.var
-  const { db, master, policy, clock, adoptionNeeded } = house
+  const { db, secret, policy, clock, adoptionNeeded } = house
   const named = documentsInForce(policy, clock.today(), language)
   const [published, names] = await inTransaction(db, async (tx) => {
     const found = await publishedDocuments(
@@ -50,7 +50,7 @@ async function show(c: OfficeContext, { refused }: { readonly refused: boolean }
       named.map(({ hash }) => hash),
     )
     const people = found.flatMap(({ adoptions }) => adoptions.map(({ party }) => party))
-    return [found, await namesOfOfficials(tx, master, people)] as const
+    return [found, await namesOfOfficials(tx, secret, people)] as const
   })
   const documents = named.flatMap((one) => {
     const found = published.find(({ hash }) => hash === one.hash)

@@ -91,7 +91,7 @@ async function recognised(
   c: OfficeContext,
   typed: Typed,
 ): Promise<Outcome<Official, SignInRefusal>> {
-  const { door, master, demonstration } = c.var.house
+  const { door, secret, demonstration } = c.var.house
   const email = first(typed, 'email')
   const password = await secretOf(c.req, 'password')
   const empty = unfilled({ email, password })
@@ -99,10 +99,10 @@ async function recognised(
   const isPublic = demonstration && password === DEMONSTRATION_PASSWORD
   const limits = isPublic ? [] : signInLimits(trierOf(c, devicesOf(c), emailKey(email)))
   const { clock } = c.var.house
-  const counting = { master, at: clock.now() }
+  const counting = { secret, at: clock.now() }
   const { reached, official } = await inTransaction(door, async (tx) => ({
     reached: await countAttempts(tx, limits, counting),
-    official: await officialSigningIn(tx, master, { email, on: clock.today() }),
+    official: await officialSigningIn(tx, secret, { email, on: clock.today() }),
   }))
   if (reached) return refuse(waiting(reached))
   const verdict = await verifyPassword(password, official?.passwordHash)

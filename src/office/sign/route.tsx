@@ -47,7 +47,7 @@ signRoute.post(paths.sendBack.pattern, async (c) => {
 
 /** What is to be signed or sent back; with what was typed where it was not taken. */
 async function show(c: OfficeContext, reasoned?: Reasoned): Promise<Response> {
-  const { db, master, policy } = c.var.house
+  const { db, secret, policy } = c.var.house
   return inTransaction(db, async (tx) => {
     const open = await openCase(c, tx)
     if (!open) return c.notFound()
@@ -56,7 +56,7 @@ async function show(c: OfficeContext, reasoned?: Reasoned): Promise<Response> {
     if (!allowed.ok) return refused(c, open, allowed.refusal)
     await noteLook(tx, open, 'sign-page')
     const drafter = application.draft?.by ?? ''
-    const names = await namesOfOfficials(tx, master, [drafter])
+    const names = await namesOfOfficials(tx, secret, [drafter])
     const { laws, lists } = policy
     const { rules, type } = open.description
     return c.html(

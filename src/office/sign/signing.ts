@@ -51,7 +51,7 @@ export async function signDecision(c: OfficeContext, typed: Typed): Promise<Take
 
 async function issue(
   tx: Tx,
-  { master }: House,
+  { secret }: House,
   {
     open,
     record,
@@ -60,7 +60,7 @@ async function issue(
 ): Promise<void> {
   const { found, law, taking } = open
   const { application, history, partyId, key } = found
-  await issueStatus(tx, master, {
+  await issueStatus(tx, secret, {
     type: open.description.type,
     application,
     decision,

@@ -110,7 +110,7 @@ function changePassword(c: PortalContext, account: Account, passwordHash: string
 }
 
 async function sendReset(c: PortalContext, tx: Tx, email: string): Promise<void> {
-  const account = await accountByEmail(tx, c.var.house.master, email)
+  const account = await accountByEmail(tx, c.var.house.secret, email)
   const purpose = account && account.confirmedAt === undefined ? 'confirm' : 'reset'
   // Without an account the same is done for one that does not exist: it takes as long.
   await sendLink(c, tx, { accountId: account?.id ?? randomUUID(), purpose, mail: purpose })

@@ -43,8 +43,8 @@ function refused(
 
 async function register(c: PortalContext, tx: Tx, email: string): Promise<void> {
   const { language, house } = c.var
-  await holdAddress(tx, house.master, email)
-  const known = await accountByEmail(tx, house.master, email)
+  await holdAddress(tx, house.secret, email)
+  const known = await accountByEmail(tx, house.secret, email)
   if (known?.confirmedAt !== undefined) {
     return sendLink(c, tx, { accountId: known.id, purpose: 'reset', mail: 'already-registered' })
   }

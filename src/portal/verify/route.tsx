@@ -53,14 +53,14 @@ verifyRoute.post(paths.verify.pattern, async (c) => {
 })
 
 async function checked(c: PortalContext, tx: Tx, claim: Claim): Promise<Verdict> {
-  const { master, clock, policy } = c.var.house
-  const [limits, counting] = [limitsFor(c, claim), { master, at: clock.now() }]
+  const { secret, clock, policy } = c.var.house
+  const [limits, counting] = [limitsFor(c, claim), { secret, at: clock.now() }]
   const reached = await countAttempts(tx, limits, counting)
   if (reached) {
     const { until, seconds } = reached
     return { kind: 'too-often', until, seconds, byCode: isByCode(claim) }
   }
-  const found = await verifyStatus(tx, master, { claim, on: clock.today() })
+  const found = await verifyStatus(tx, secret, { claim, on: clock.today() })
   if (!found) return { kind: 'no-match' }
   await takeBackAttempts(tx, limits, counting)
   const { number, validUntil, ruleSet, field: code } = found
