@@ -101,6 +101,8 @@ async function created(template: string, url: string): Promise<string> {
     for (let tries = 1; ; tries += 1) {
       try {
         await client.query(`create database ${name} template ${template} strategy file_copy`)
+        // A copy has not the rights of its template.
+        await client.query(`revoke temporary on database ${name} from public`)
         return
       } catch (error) {
         // object_in_use: another process is cloning at this very moment.

@@ -33,6 +33,7 @@ async function erasure(configuration: Configuration): Promise<string | undefined
   const found = await wholeOf(db, number)
   if (!found) return `There is no case ${number}.`
   if (found.erased) return `Whom ${number} is about was erased already.`
+  if (found.open > 0) return `A case of whom ${number} is about is under way; it has to end before.`
   if (found.statuses > 0) {
     return `Whom ${number} is about holds a status; it has to end before its holder is erased.`
   }
@@ -65,6 +66,8 @@ type Whole = {
   readonly cases: number
   readonly documents: number
   readonly statuses: number
+  /** Cases that were sent in and are not decided. */
+  readonly open: number
 }
 
 async function wholeOf(db: Database, number: string): Promise<Whole | undefined> {
@@ -72,6 +75,9 @@ async function wholeOf(db: Database, number: string): Promise<Whole | undefined>
     select party.id as party, erased_at is not null as erased,
       (select count(*) from case_party all_of where all_of.party = party.id) as cases,
       (select count(*) from document where subject = party.id) as documents,
+      (select count(*) from case_party all_of join case_file f on f.id = all_of.case_id
+        where all_of.party = party.id and all_of.is_subject and f.filed_on is not null
+          and all_of.state in ('open', 'returned')) as open,
       (select count(*) from status where holder = party.id and state <> 'ended') as statuses
     from case_file
     join case_party on case_id = case_file.id and is_subject

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
+import { NO_ID } from '#core/id.ts'
 import type { Tx } from '#platform/database.ts'
 
 /** A case in which time alone may have changed something, in the order in which it is looked at. */
@@ -28,7 +29,7 @@ export async function dueCases(
     ), page as (
       select id, due_on from due
       where ${after === undefined}
-        or (due_on, id) > (${after?.dueOn ?? on}::date, ${after?.id ?? NOBODY}::uuid)
+        or (due_on, id) > (${after?.dueOn ?? on}::date, ${after?.id ?? NO_ID}::uuid)
       order by due_on, id
       limit ${limit}
     )
@@ -45,5 +46,3 @@ export async function dueCases(
     touchedAt: isoMoment(touchedAt),
   }))
 }
-
-const NOBODY = '00000000-0000-0000-0000-000000000000'

@@ -32,7 +32,7 @@ export type MasterKeys = {
   readonly find: (id: string) => MasterKey | undefined
 }
 
-export type MasterKeysReading =
+type MasterKeysReading =
   | { readonly ok: true; readonly keys: readonly [MasterKey, ...MasterKey[]]; made: boolean }
   | { readonly ok: false; readonly problem: string }
 

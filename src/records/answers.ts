@@ -25,7 +25,7 @@ const items = z.array(z.strictObject({ id: z.string(), values }))
 type Part = Item
 
 /** Whose answers, and what opens them. */
-export type AnswersOf = { readonly partyId: string; readonly key: KeyObject }
+type AnswersOf = { readonly partyId: string; readonly key: KeyObject }
 
 /** Read before it is known whose case it is, and opened once that is. */
 export async function readAnswers(tx: Tx, caseId: string): Promise<(of: AnswersOf) => KeptAnswers> {

@@ -230,7 +230,7 @@ export function letterRows(
 
 const secrets = z.record(z.string(), z.json())
 
-export type EventRow = {
+type EventRow = {
   readonly id: string
   readonly type: string
   readonly step: string

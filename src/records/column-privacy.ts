@@ -7,7 +7,7 @@
  * - hashed: a hash under the secret of the house, or of something random: it leads back to nothing
  * - readable: codes, states, days, counts and random ids that name nobody
  */
-export type ColumnPrivacy = 'sealed' | 'hashed' | 'readable'
+type ColumnPrivacy = 'sealed' | 'hashed' | 'readable'
 
 const all = (privacy: ColumnPrivacy, ...names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, privacy]))

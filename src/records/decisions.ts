@@ -19,11 +19,11 @@ export async function addDecision(
   { application, partyId, key }: Pick<Case, 'application' | 'partyId' | 'key'>,
   {
     record,
-    by,
+    event,
     on,
   }: {
     readonly record: DecisionRecord
-    readonly by: string
+    readonly event: string
     readonly on: IsoDate
   },
 ): Promise<string> {
@@ -39,7 +39,7 @@ export async function addDecision(
       recordSealed: seal(key, { place: recordPlace(id), plain }),
       recordHash: recordHash(record),
       decidedOn: on,
-      decidedBy: by,
+      decidedBy: event,
     })
     .execute()
   return id
@@ -62,7 +62,17 @@ export async function readDecision(
 ): Promise<Decision | undefined> {
   const row = await tx
     .selectFrom('decision')
-    .leftJoin('telling', 'telling.decision', 'decision.id')
+    .leftJoinLateral(
+      (each) =>
+        each
+          .selectFrom('telling')
+          .innerJoin('caseParty', 'caseParty.party', 'telling.party')
+          .select((told) => told.fn.min('telling.toldOn').as('toldOn'))
+          .whereRef('telling.decision', '=', 'decision.id')
+          .where('caseParty.caseId', '=', caseId)
+          .as('telling'),
+      (join) => join.onTrue(),
+    )
     .select(['decision.id', 'decision.recordSealed', 'decision.recordHash', 'decision.decidedOn'])
     .select('telling.toldOn')
     .where('decision.caseId', '=', caseId)
@@ -76,7 +86,6 @@ export async function readDecision(
         ),
       ),
     )
-    .orderBy('telling.toldOn')
     .executeTakeFirst()
   if (!row) return undefined
   const bytes = open(key, { place: recordPlace(row.id), sealed: row.recordSealed })

@@ -5,7 +5,7 @@ import { hashPassword } from '#platform/passwords.ts'
 import { officialByEmail, putOfficials, type Hiring } from '#records/officials.ts'
 
 /** Invented people, so that every role can be tried out. None of them exists. */
-export type DemonstrationOfficial = Pick<Hiring, 'email' | 'name' | 'roles' | 'body' | 'language'>
+type DemonstrationOfficial = Pick<Hiring, 'email' | 'name' | 'roles' | 'body' | 'language'>
 
 /** The same for all of them; in production none of them may sign in. */
 export const DEMONSTRATION_PASSWORD = 'kecid-demonstration'

@@ -1,7 +1,7 @@
 import { randomUUID, type KeyObject } from 'node:crypto'
 import { assert } from '#core/assert.ts'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
-import { isId } from '#core/id.ts'
+import { isId, NO_ID } from '#core/id.ts'
 import { MEDIA, type Media } from '#core/policy/application-type.ts'
 import type { Tx } from '#platform/database.ts'
 import { openText, seal, type Sealed } from '#platform/sealing.ts'
@@ -71,7 +71,7 @@ export async function documentsAndRemoved(
   })
 }
 
-export type DocumentsAndRemoved = {
+type DocumentsAndRemoved = {
   readonly filed: readonly CaseDocument[]
   readonly removed: readonly RemovedDocument[]
 }
@@ -116,9 +116,6 @@ export async function documentsNowAndSent(
     sent: documents.flatMap(({ row, document }) => (ids.includes(row.id) ? [document] : [])),
   }
 }
-
-/** PostgreSQL has no empty list of values. */
-const NO_ID = '00000000-0000-0000-0000-000000000000'
 
 /** One document of a case, removed or not: a decision may rest on what was replaced later. */
 export async function documentById(

@@ -13,7 +13,7 @@ export type Jobs = {
   /** Asked for by the database itself, where it erases the rows that named them. */
   readonly 'remove-files': { readonly addresses: readonly string[] }
 }
-export type JobName = keyof Jobs
+type JobName = keyof Jobs
 
 /** A job that follows; it exists exactly when the transaction is committed. */
 export type Job = {

@@ -23,7 +23,7 @@ import {
  * finds each key that a row names. It may be cut off anywhere: what file and database say tells how
  * far it came, and the next one goes on from there before another key is made.
  */
-export type Rotation =
+type Rotation =
   | { readonly ok: true; readonly current: string; readonly retired: readonly string[] }
   | { readonly ok: false; readonly problem: string }
 

@@ -2,6 +2,7 @@ import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { assert } from '#core/assert.ts'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
+import { NO_ID } from '#core/id.ts'
 import { inTransaction, type Database } from '#platform/database.ts'
 import { unwrapped, wrapped, type MasterKey, type MasterKeys } from '#platform/master-key.ts'
 import { newKey } from '#platform/sealing.ts'
@@ -27,7 +28,7 @@ export type KeyRing = {
 
 export type Asked = { readonly parties?: readonly string[]; readonly cases?: readonly string[] }
 
-export type Erased = { readonly party: string } | { readonly caseId: string }
+type Erased = { readonly party: string } | { readonly caseId: string }
 
 export type Tombstone = {
   /** Its number, in the order in which they were set. */
@@ -37,7 +38,7 @@ export type Tombstone = {
   readonly erasedAt: IsoMoment
 }
 
-export type UnownedKey = KeyOf & { readonly id: string }
+type UnownedKey = KeyOf & { readonly id: string }
 
 export type Keys = {
   /** Those that are there already stay as they are. */
@@ -251,8 +252,6 @@ async function tombstones(
   return rows.map((row) => ({ ...row, erasedAt: isoMoment(row.erasedAt) }))
 }
 
-const ZERO = '00000000-0000-0000-0000-000000000000'
-
 const REWRAPPED = 500
 
 /**
@@ -260,7 +259,7 @@ const REWRAPPED = 500
  * erased meanwhile stays erased.
  */
 export async function rewrapKeys(db: Database, from: MasterKey, to: MasterKey): Promise<void> {
-  let after = ZERO
+  let after = NO_ID
   for (;;) {
     const { rows } = await sql<Row & { readonly id: string; readonly wrapped: Buffer }>`
       select id, party, case_id, wrapped, master from keys.data_key

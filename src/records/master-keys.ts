@@ -13,9 +13,9 @@ import { newKey, sameBytes, type HouseSecret } from '#platform/sealing.ts'
  * Which master keys a database knows, and the secret of the house, which they wrap. The login of
  * the keys alone comes here.
  */
-export type Binding = { readonly ok: true } | { readonly ok: false; readonly problem: string }
+type Binding = { readonly ok: true } | { readonly ok: false; readonly problem: string }
 
-export type KnownMaster = {
+type KnownMaster = {
   readonly id: string
   readonly proof: Buffer
   readonly isCurrent: boolean

@@ -27,7 +27,7 @@ export type Official = {
   readonly language: OfficeLanguage
   readonly isDemonstration: boolean
 }
-export type OfficialSigningIn = Official & { readonly passwordHash: string }
+type OfficialSigningIn = Official & { readonly passwordHash: string }
 
 export const actorOf = ({ id, roles, body }: Official): Actor =>
   body === undefined ? { id, roles } : { id, roles, body }

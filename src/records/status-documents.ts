@@ -25,8 +25,8 @@ import { enterLeaf, newEntryId } from '#records/ledger.ts'
  * The documents of recognised people. Whoever checks one shows that they have it before them:
  * its number or code, with what only the paper and its holder tell. Neither can be read from here.
  */
-export const STATUS_STATES = ['valid', 'annulled', 'expired', 'holder-deceased'] as const
-export type StatusState = (typeof STATUS_STATES)[number]
+const STATUS_STATES = ['valid', 'annulled', 'expired', 'holder-deceased'] as const
+type StatusState = (typeof STATUS_STATES)[number]
 
 export type StatusDocument = {
   readonly number: string
@@ -111,7 +111,7 @@ export function holderOf(type: Pick<ApplicationType, 'blocks'>, answers: Answers
 /** How much of the passport number a person who checks a status is asked for. */
 export const PASSPORT_END_LENGTH = 4
 
-export type Issuing = {
+type Issuing = {
   readonly type: ApplicationType
   readonly application: Application
   readonly decision: string
@@ -247,7 +247,7 @@ export type Claim = {
   readonly passportEnd: string
 }
 
-export type Verified = {
+type Verified = {
   readonly number: string
   readonly field: string
   /** The hash of the rule set whose words name the field. */

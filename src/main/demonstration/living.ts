@@ -253,7 +253,7 @@ async function issue(
   const { rules } = context
   const { documents } = before
   const record = decisionRecord(application, { rules, facts, documents, on, by: by.id })
-  const decision = await addDecision(tx, found, { record, by: event, on })
+  const decision = await addDecision(tx, found, { record, event, on })
   if (record.outcome !== 'recognised') return
   await issueStatus(tx, house.secret, {
     type: description.type,

@@ -42,8 +42,8 @@ export async function signDecision(c: OfficeContext, typed: Typed): Promise<Take
     })
     if (!decided.ok) return { kind: 'refused', open, refusal: decided.refusal }
     const { after, events } = await recordEvents(tx, found, decided.value, taking)
-    const by = events[0]?.id ?? ''
-    const decision = await addDecision(tx, found, { record, by, on: law.on })
+    const event = events[0]?.id ?? ''
+    const decision = await addDecision(tx, found, { record, event, on: law.on })
     if (record.outcome === 'recognised') await issue(tx, house, { open, record, decision })
     return { kind: 'done', after, deed: deedOf(decided.value) }
   })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { isoDate, type IsoDate } from '#core/dated.ts'
 import { isState, type State } from '#core/lifecycle/lifecycle.ts'
 import { assert } from '#core/assert.ts'
+import { NO_ID } from '#core/id.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Place } from '#office/work-lists.ts'
 
@@ -18,8 +19,6 @@ export type WorkRow = {
 export type WorkPage = { readonly rows: readonly WorkRow[]; readonly next?: Place }
 
 export const PAGE_ROWS = 25
-const NO_ID = '00000000-0000-0000-0000-000000000000'
-
 /**
  * Cases in these states by the day they are due; then those whose clock stands still, by the day
  * that was due when it stopped; last those without a day. Each state is read along its own stretch
