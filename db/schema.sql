@@ -117,7 +117,7 @@ create table clock (
   ended_by uuid,
   constraint clock_pkey PRIMARY KEY (id),
   constraint clock_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
-  constraint clock_task_fkey FOREIGN KEY (task) REFERENCES task(id),
+  constraint clock_case_id_task_fkey FOREIGN KEY (case_id, task) REFERENCES task(case_id, id),
   constraint clock_binds_check CHECK ((binds = ANY (ARRAY['office'::text, 'person'::text]))),
   constraint clock_unit_check CHECK ((unit = ANY (ARRAY['hours'::text, 'days'::text, 'working-days'::text, 'months'::text])))
 );
@@ -488,8 +488,8 @@ create table status (
 );
 
 create table task (
-  id uuid not null,
   case_id uuid not null,
+  id uuid not null,
   subject uuid,
   kind text not null,
   step text not null,
@@ -505,7 +505,7 @@ create table task (
   state text not null,
   opened_by uuid not null,
   closed_by uuid,
-  constraint task_pkey PRIMARY KEY (id),
+  constraint task_pkey PRIMARY KEY (case_id, id),
   constraint task_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint task_owner_account_fkey FOREIGN KEY (owner_account) REFERENCES account(id),
   constraint task_owner_party_fkey FOREIGN KEY (owner_party) REFERENCES party(id),
@@ -600,7 +600,6 @@ CREATE INDEX case_file_about_status ON case_file USING btree (about_status) WHER
 CREATE INDEX case_file_work ON case_file USING btree (state, due_on, id);
 CREATE INDEX case_party_party ON case_party USING btree (party);
 CREATE INDEX clock_case ON clock USING btree (case_id);
-CREATE INDEX clock_task ON clock USING btree (task) WHERE (task IS NOT NULL);
 CREATE INDEX credential_account ON credential USING btree (account, kind);
 CREATE UNIQUE INDEX credential_index ON credential USING btree (kind, index) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX credential_one ON credential USING btree (account, kind) WHERE ((ended_at IS NULL) AND (kind = ANY (ARRAY['e-mail'::text, 'password'::text])));
@@ -615,11 +614,10 @@ CREATE INDEX document_shown_address ON document USING btree (shown_address) WHER
 CREATE INDEX effect_waiting ON effect USING btree (decision) WHERE (state = 'waiting'::text);
 CREATE INDEX hold_case ON hold USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX hold_party ON hold USING btree (party) WHERE (party IS NOT NULL);
-CREATE INDEX ledger_leaf_case ON ledger_leaf USING btree (case_id) WHERE (opening IS NOT NULL);
 CREATE INDEX ledger_leaf_party ON ledger_leaf USING btree (party) WHERE (opening IS NOT NULL);
 CREATE INDEX ledger_leaf_waiting ON ledger_leaf USING btree (id) WHERE (index IS NULL);
 CREATE INDEX letter_case ON letter USING btree (case_id);
-CREATE INDEX letter_party ON letter USING btree (party);
+CREATE INDEX letter_party ON letter USING btree (party) WHERE (subject IS NULL);
 CREATE INDEX letter_waiting ON letter USING btree (send_from) WHERE (send_from IS NOT NULL);
 CREATE INDEX look_newest ON look USING btree (at DESC, id DESC);
 CREATE INDEX look_party ON look USING btree (party, at);
@@ -640,7 +638,6 @@ CREATE INDEX status_rests_on ON status USING btree (rests_on) WHERE (rests_on IS
 CREATE UNIQUE INDEX task_case ON task USING btree (case_id, kind, step, owner_body, subject) NULLS NOT DISTINCT WHERE (state = 'open'::text);
 CREATE INDEX task_of_body ON task USING btree (owner_body, kind, due_on, case_id) WHERE (state = 'open'::text);
 CREATE INDEX task_silent ON task USING btree (due_on, case_id) WHERE ((state = 'open'::text) AND (silence IS NOT NULL));
-CREATE INDEX task_whole ON task USING btree (case_id);
 CREATE UNIQUE INDEX telling_decision ON telling USING btree (decision, party) WHERE (decision IS NOT NULL);
 CREATE INDEX telling_event ON telling USING btree (event) WHERE (event IS NOT NULL);
 CREATE INDEX telling_letter ON telling USING btree (letter) WHERE (letter IS NOT NULL);
@@ -689,7 +686,8 @@ begin
     where case_id = the_case and lying.address is not null
   ));
   update ledger_leaf set opening = null, party = null, case_id = null
-  where case_id = the_case and opening is not null;
+  where party in (select party from case_party where case_party.case_id = the_case)
+    and case_id = the_case and opening is not null;
   delete from letter where case_id = the_case;
   delete from upload where case_id = the_case;
   delete from document where case_id = the_case;

@@ -115,8 +115,8 @@ create table event (
 );
 
 create table task (
-  id uuid primary key,
   case_id uuid not null references case_file (id),
+  id uuid not null,
   subject uuid references party (id),
   kind text not null check (
     kind in (
@@ -140,18 +140,18 @@ create table task (
   state text not null check (state in ('open', 'done', 'dropped')),
   opened_by uuid not null,
   closed_by uuid,
+  primary key (case_id, id),
   check ((state = 'open') = (closed_by is null))
 );
 create unique index task_case on task (case_id, kind, step, owner_body, subject) nulls not distinct
   where state = 'open';
-create index task_whole on task (case_id);
 create index task_of_body on task (owner_body, kind, due_on, case_id) where state = 'open';
 create index task_silent on task (due_on, case_id) where state = 'open' and silence is not null;
 
 create table clock (
   id uuid primary key,
   case_id uuid not null references case_file (id),
-  task uuid references task (id),
+  task uuid,
   decision uuid,
   status text,
   code text not null,
@@ -166,10 +166,10 @@ create table clock (
   due_n integer,
   told_on date,
   told_by uuid,
-  ended_by uuid
+  ended_by uuid,
+  foreign key (case_id, task) references task (case_id, id)
 );
 create index clock_case on clock (case_id);
-create index clock_task on clock (task) where task is not null;
 
 create table answer (
   case_id uuid not null references case_file (id),
@@ -290,7 +290,7 @@ create table letter (
   refused_at timestamptz
 );
 create index letter_case on letter (case_id);
-create index letter_party on letter (party);
+create index letter_party on letter (party) where subject is null;
 create index letter_waiting on letter (send_from) where send_from is not null;
 
 -- That somebody was told: periods to contest begin here. Sending is not telling.

@@ -11,7 +11,6 @@ create table ledger_leaf (
 );
 create index ledger_leaf_waiting on ledger_leaf (id) where index is null;
 create index ledger_leaf_party on ledger_leaf (party) where opening is not null;
-create index ledger_leaf_case on ledger_leaf (case_id) where opening is not null;
 
 create table ledger_node (
   level smallint not null check (level >= 0),

@@ -28,7 +28,8 @@ begin
     where case_id = the_case and lying.address is not null
   ));
   update ledger_leaf set opening = null, party = null, case_id = null
-  where case_id = the_case and opening is not null;
+  where party in (select party from case_party where case_party.case_id = the_case)
+    and case_id = the_case and opening is not null;
   delete from letter where case_id = the_case;
   delete from upload where case_id = the_case;
   delete from document where case_id = the_case;

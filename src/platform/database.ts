@@ -5,7 +5,7 @@ import { Pool, type PoolClient } from 'pg'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { parsers } from '#platform/parsers.ts'
 import type { DB } from '#platform/schema.gen.ts'
-import { transact } from '#platform/transaction.ts'
+import { named, transact } from '#platform/transaction.ts'
 import { codeOf } from '#platform/trouble.ts'
 
 export type Database = Kysely<DB>
@@ -64,7 +64,14 @@ export function connect(connecting: Connecting): Database {
  */
 function askedAlone(client: PoolClient): void {
   const send: (...words: readonly unknown[]) => unknown = client.query.bind(client)
-  const query = (first: unknown, ...rest: readonly unknown[]) => send(alone(first), ...rest)
+  const query = (first: unknown, ...rest: readonly unknown[]) => {
+    const [values, ...others] = rest
+    // Outside of transactions too a statement is planned once for each connection.
+    if (typeof first === 'string' && Array.isArray(values)) {
+      return send({ ...named(first), text: first, values, queryMode: 'extended' }, ...others)
+    }
+    return send(alone(first), ...rest)
+  }
   Object.assign(client, { query })
 }
 

@@ -100,7 +100,8 @@ function gather(client: PoolClient): void {
 const NAMED_MAX = 300
 const names = new Map<string, string>()
 
-function named(sql: string): { readonly name?: string } {
+/** The name of a statement, where it is to have one. */
+export function named(sql: string): { readonly name?: string } {
   const known = names.get(sql)
   if (known !== undefined) return { name: known }
   if (names.size >= NAMED_MAX) return {}

@@ -81,7 +81,7 @@ export type SpokenLanguage = (typeof SPOKEN_LANGUAGES)[number]
 export const CEFR_LEVELS = ['a1', 'a2', 'b1', 'b2', 'c1', 'c2'] as const
 export type CefrLevel = (typeof CEFR_LEVELS)[number]
 
-/** The levels of education of ISCED 2011: 6 is a bachelor, 7 a secret, 8 a doctor. */
+/** The levels of education of ISCED 2011: 6 is a bachelor, 7 a master, 8 a doctor. */
 export const EDUCATION_LEVELS = ['0', '1', '2', '3', '4', '5', '6', '7', '8'] as const
 export type EducationLevel = (typeof EDUCATION_LEVELS)[number]
 
