@@ -9,7 +9,7 @@ test('a wide word is parted between its syllables, three letters from its ends a
     ['ru', 'высококвалифицированным', 'высоко-ква-ли-фи-ци-ро-ванным'],
     ['az', 'yüksəkixtisaslı miqrant', 'yüksək-ixti-saslı miqrant'],
     ['tr', 'değerlendiriyoruz', 'değerlendi-ri-yo-ruz'],
-    ['en', 'administrative', 'administrative'],
+    ['en', 'administrative yüksəkixtisaslı', 'administrative yüksək-ixti-saslı'],
   ] as const
   for (const [language, heading, expected] of cases) {
     equal(parted(heading, language).replaceAll('\u00ad', '-'), expected)
@@ -27,5 +27,6 @@ test('every heading of a page is parted, its tags are not, and nothing else is',
   for (const part of [`id="${wide}"`, `title="${wide}"`, `<p>${wide}</p>`]) {
     equal(shown.includes(part), true, part)
   }
-  equal(withPartedHeadings(page, 'en'), page)
+  const english = '<h1>Administrative responsibilities</h1>'
+  equal(withPartedHeadings(english, 'en'), english)
 })

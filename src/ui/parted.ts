@@ -1,8 +1,6 @@
 /** Every heading of a page, so that none has to think of it. */
 export const withPartedHeadings = (markup: string, language: string): string =>
-  language === 'en'
-    ? markup
-    : markup.replace(HEADING, (heading) => heading.replace(TEXT, (text) => parted(text, language)))
+  markup.replace(HEADING, (heading) => heading.replace(TEXT, (text) => parted(text, language)))
 
 export const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'legend'] as const
 
@@ -14,12 +12,13 @@ const TEXT = /(?<=>)[^<]+/g
  * A heading whose words are wider than a card on a phone says where they may be parted, with a
  * hyphen that is seen only there: few browsers know it of Russian and Turkish, none of
  * Azerbaijani. In all three a syllable begins with the one consonant between two vowels. English
- * has no such rule, and no such words.
+ * has no such rule, and no such words; where an English page cites the act, its letters tell.
  */
 export const parted = (heading: string, language: string): string =>
-  language === 'en' ? heading : heading.replace(WIDE_WORD, hyphenated)
+  heading.replace(language === 'en' ? WIDE_FOREIGN_WORD : WIDE_WORD, hyphenated)
 
 const WIDE_WORD = /\p{L}{12,}/gu
+const WIDE_FOREIGN_WORD = /(?=[a-z]*(?![a-z])\p{L})\p{L}{12,}/giu
 const SOFT_HYPHEN = '\u00ad'
 
 /** A word of two is parted between them, whatever the syllables are. */
