@@ -261,7 +261,7 @@ function eventOf(row     , keys      )            {
   const fields = { ...pick(row, 'type'), ...isObject(readable) ? readable : {}, ...sealed }
   const event = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
   const same = { ...pick(row, 'role'), at: plain(row['recorded_at']) }
-  const record = { ...pick(row, 'id'), ...same, on: plain(row['happened_on']),
+  const record = { ...pick(row, 'id', 'kind', 'happened_at'), ...same, on: plain(row['happened_on']),
     by: plain(row['actor']) ?? 'system', action: plain(row['step']), to: plain(row['to_state']),
     event }
   const says = { ...pick(row, 'type', 'body', 'actor', 'subject', 'cause'), ...same,

@@ -50,6 +50,8 @@ test('an outsider finds the ledger of the demonstration whole, and every tamperi
 
   const tampering: readonly Tampering[] = [
     ['event', (row) => (row['happened_on'] = '2020-01-01')],
+    ['event', (row) => (row['happened_at'] = '2020-01-01T00:00:00.000Z')],
+    ['event', (row) => (row['kind'] = 'say')],
     ['event', (row) => (row['actor'] = 'somebody')],
     ['event', (row) => (row['body'] = 'other')],
     ['event', (row) => (row['cause'] = row['id'])],

@@ -7,7 +7,15 @@ import type { Language } from '#core/language.ts'
 import { SYSTEM_ROLE } from '#core/ledger/leaf.ts'
 import type { Actor, Application, CaseEvent, Recorded } from '#core/lifecycle/application.ts'
 import { movable, type Dues, type Law } from '#core/lifecycle/dues.ts'
-import { isAction, isRole, isState, type Role, type StateRule } from '#core/lifecycle/lifecycle.ts'
+import {
+  isAction,
+  isRole,
+  isState,
+  type Action,
+  type ActionRule,
+  type Role,
+  type StateRule,
+} from '#core/lifecycle/lifecycle.ts'
 import { ruleOf } from '#core/lifecycle/may.ts'
 import { EVENT_PRIVACY, isCaseEventType } from '#core/lifecycle/privacy.ts'
 import type { Step } from '#core/lifecycle/step.ts'
@@ -105,6 +113,12 @@ export function stateOf({ state }: Pick<Application, 'state'>, { description }: 
   return rule
 }
 
+function stepRuleOf(action: Action, { description }: Taking): ActionRule {
+  const rule = ruleOf(description.type.lifecycle, action)
+  assert(rule !== undefined, `${action} is an action of this type`)
+  return rule
+}
+
 export function eventRow(
   { id, event, at, on, by, role, action, to }: Noted,
   {
@@ -121,11 +135,11 @@ export function eventRow(
 ) {
   const { readable, secret } = split(event)
   const sealed = secret && seal(about.key, { place: eventPlace(id), plain: JSON.stringify(secret) })
-  const { type, policy } = taking.description
+  const { policy } = taking.description
   return {
     seq,
     id,
-    kind: ruleOf(type.lifecycle, action)?.kind,
+    kind: stepRuleOf(action, taking).kind,
     step: action,
     type: event.type,
     subject: about.partyId,
@@ -151,17 +165,18 @@ export function leafFor(
     caseId,
     about,
     after,
-    body,
     cause,
+    taking,
   }: {
     readonly caseId: string
     /** The act of the step, of what follows from it. */
     readonly cause: string | undefined
     readonly about: About
     readonly after: Application
-    readonly body: string | undefined
+    readonly taking: Taking
   },
 ) {
+  const { kind } = stepRuleOf(action, taking)
   const row = leafRow(
     {
       id,
@@ -173,9 +188,9 @@ export function leafFor(
       actorId: role === 'system' ? null : by,
       ...(cause === undefined || cause === id ? {} : { causeId: cause }),
       role,
-      body: body ?? null,
+      body: taking.by.body ?? null,
       policy: after.ruleSet ?? null,
-      payload: { id, at, on, by, role, action, to, event },
+      payload: { id, at, happened_at: at, on, by, role, kind, action, to, event },
     },
     about.key,
   )

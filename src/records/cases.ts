@@ -260,7 +260,7 @@ async function record(
   assert(after !== undefined, 'a step has events')
 
   const { about, version, id } = writing
-  const [body, cause] = [by.body, recorded[0]?.id]
+  const cause = recorded[0]?.id
   const [law, rows] = [lawOf(taking), recorded.length]
   const dues = duesOf(after, law, on)
   const letters = letterRows(after, recorded, { about, taking, dues })
@@ -283,7 +283,7 @@ async function record(
     select record_step(
       ${json(caseRow(after, { version, added: rows, dues, taking }))},
       ${json(recorded.map((each, index) => eventRow(each, { ...noting, seq: version + index })))},
-      ${json(recorded.map((each) => leafFor(each, { caseId: id, about, after, body, cause })))},
+      ${json(recorded.map((each) => leafFor(each, { ...noting, caseId: id, after })))},
       ${json(letters)},
       ${json(tasks)},
       ${json(jobs)}

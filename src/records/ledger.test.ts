@@ -44,7 +44,12 @@ test('each event has a leaf that opens to it, and to nothing else', async (t) =>
     ok(opening)
     deepEqual([opening.case, opening.subject], [id, ana.account.partyId])
     const recorded = history.shift()
-    const written = JSON.stringify({ id: leaf.id, ...recorded })
+    const { kind, happenedAt } = await db
+      .selectFrom('event')
+      .select(['kind', 'happenedAt'])
+      .where('id', '=', leaf.id)
+      .executeTakeFirstOrThrow()
+    const written = JSON.stringify({ id: leaf.id, kind, happened_at: happenedAt, ...recorded })
     const record = JSON.parse(written) as Json
     const payload = canonicalBytes(record)
     deepEqual(mismatches(leaf, { opening, payload }, hmac), [])
