@@ -42,7 +42,6 @@ const NOTHING_OF_THE_DEVICE = {
   payment: [],
   usb: [],
   serial: [],
-  bluetooth: [],
   hid: [],
   midi: [],
   accelerometer: [],

@@ -36,12 +36,14 @@ export type Asking =
  */
 export function askForLink(
   c: PortalContext,
-  email: string,
+  { email, what }: { readonly email: string; readonly what: 'account' | 'password' },
   send: (tx: Tx) => Promise<void>,
 ): Promise<Asking> {
   const { door, secret, clock } = c.var.house
   const trier = trierOf(c, devicesOf(c), emailKey(email))
-  const once = ofMailbox(trier, ONE_A_MINUTE)
+  // Whoever asked for a password where there is no account was sent nothing, and may begin one.
+  const mailbox = ofMailbox(trier, ONE_A_MINUTE)
+  const once = { ...mailbox, kind: `${mailbox.kind}, ${what}` }
   const limits = [
     ...limitsOf({ kind: 'link', of: 'address', subject: trier.owner, ...trier }, [ASKED_MAX]),
     ...(trier.device === undefined ? [ofMailbox(trier, MAILBOX_MAX)] : []),

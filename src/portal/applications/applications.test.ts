@@ -1,8 +1,8 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import { submitted } from '#test/ana.ts'
+import { ANA, fillIn, submitted } from '#test/ana.ts'
 import { house } from '#test/house.ts'
-import { placeOf } from '#test/visitor.ts'
+import { placeOf, type Form } from '#test/visitor.ts'
 
 const LIST = '/en/applications'
 
@@ -32,6 +32,17 @@ test('however often the button is pressed, one draft is begun', async (t) => {
   const places = [...pressed, later].map(({ headers }) => headers.get('location'))
   equal(new Set(places).size, 1)
   equal((await db.selectFrom('caseFile').select('id').execute()).length, 1)
+})
+
+test('the list tells when something was last written, before it is sent as well', async (t) => {
+  const { signedUpApplicant, clock } = await house(t)
+  const ana = await signedUpApplicant()
+  const id = await fillIn(ana, { files: [] })
+  clock.advance(3 * 60_000)
+  const person = { ...(ANA['person'] as Form), version: '1' }
+  equal((await ana.post(`/en/applications/${id}/answers/person`, person)).status, 303)
+
+  match(await (await ana.get(LIST)).text(), /Last change: 2 March 2026, 10:03/)
 })
 
 test('another application begins only when none is open', async (t) => {

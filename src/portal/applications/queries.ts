@@ -16,7 +16,19 @@ const SHOWN_MAX = 50
 export async function ownApplications(tx: Tx, partyId: string): Promise<readonly OwnApplication[]> {
   const rows = await tx
     .selectFrom('caseFile')
-    .select(['id', 'type', 'number', 'state', 'changedAt'])
+    .select(['id', 'type', 'number', 'state'])
+    // What is being written is a change of its owner's, before it is a step of the case.
+    .select((each) =>
+      each
+        .fn<string>('greatest', [
+          'changedAt',
+          each
+            .selectFrom('answer')
+            .select((answer) => answer.fn.max('answer.savedAt').as('savedAt'))
+            .whereRef('answer.caseId', '=', 'caseFile.id'),
+        ])
+        .as('changedAt'),
+    )
     .where('id', 'in', (each) =>
       each
         .selectFrom('caseParty')

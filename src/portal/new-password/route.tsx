@@ -36,7 +36,7 @@ newPasswordRoute.post(paths.forgotten.pattern, async (c) => {
   const form = await emailForm(c)
   if (!form.ok) return refusedEmail(c, form)
   const { email } = form
-  const asking = await askForLink(c, email, (tx) => sendReset(c, tx, email))
+  const asking = await askForLink(c, { email, what: 'password' }, (tx) => sendReset(c, tx, email))
   if (asking.may === 'not') {
     return refusedEmail(c, { typed: email, problem: tooOften(asking.reached) })
   }

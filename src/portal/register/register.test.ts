@@ -200,6 +200,17 @@ test('asked again later, an unconfirmed address gets another link to confirm', a
   equal((await accounts.execute()).length, 1)
 })
 
+test('whoever asked for a password before there was an account is sent the link to begin one', async (t) => {
+  const { portal, mails } = await house(t)
+  const email = 'new@example.org'
+
+  await portal.post('/en/forgotten-password', { email })
+  const page = await portal.follow(await portal.post('/en/register', { email }))
+
+  doesNotMatch(await page.text(), /No second one has gone/)
+  equal((await mails(email)).length, 1)
+})
+
 test('the sixth link to an address in an hour is refused, known or not', async (t) => {
   const { portal, clock, signedUpApplicant } = await house(t)
   await signedUpApplicant({ email: 'ana@example.com' })

@@ -22,7 +22,7 @@ registerRoute.post(paths.register.pattern, async (c) => {
   const form = await emailForm(c)
   if (!form.ok) return refused(c, form)
   const { email } = form
-  const asking = await askForLink(c, email, (tx) => register(c, tx, email))
+  const asking = await askForLink(c, { email, what: 'account' }, (tx) => register(c, tx, email))
   if (asking.may === 'not') return refused(c, { typed: email, problem: tooOften(asking.reached) })
   keepAsked(c, { ...asking, email })
   return done(c, paths.registerSent.to(c.var.language), 'told')
