@@ -219,6 +219,15 @@ create table erased_through (
   constraint erased_through_id_check CHECK (id)
 );
 
+create table erasure (
+  id uuid not null,
+  case_id uuid not null,
+  erased_at timestamp with time zone not null,
+  sealed bytea not null,
+  constraint erasure_pkey PRIMARY KEY (id),
+  constraint erasure_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+);
+
 create table event (
   case_id uuid not null,
   seq integer not null,
@@ -612,6 +621,7 @@ CREATE INDEX document_case ON document USING btree (case_id);
 CREATE INDEX document_erasing ON document USING btree (erase_at) WHERE (erase_at IS NOT NULL);
 CREATE INDEX document_shown_address ON document USING btree (shown_address) WHERE (shown_address IS NOT NULL);
 CREATE INDEX effect_waiting ON effect USING btree (decision) WHERE (state = 'waiting'::text);
+CREATE INDEX erasure_case ON erasure USING btree (case_id);
 CREATE INDEX hold_case ON hold USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX hold_party ON hold USING btree (party) WHERE (party IS NOT NULL);
 CREATE INDEX ledger_leaf_party ON ledger_leaf USING btree (party) WHERE (opening IS NOT NULL);
@@ -1048,6 +1058,8 @@ CREATE TRIGGER case_file_law BEFORE INSERT OR UPDATE OF type_hash, procedure_has
 CREATE TRIGGER decision_kept BEFORE DELETE OR UPDATE ON decision FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER decision_whole BEFORE TRUNCATE ON decision FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER document_sent_in BEFORE INSERT OR UPDATE OF erase_at, case_id ON document FOR EACH ROW WHEN ((new.erase_at IS NOT NULL)) EXECUTE FUNCTION sent_in_is_kept();
+CREATE TRIGGER erasure_kept BEFORE DELETE OR UPDATE ON erasure FOR EACH ROW EXECUTE FUNCTION is_kept();
+CREATE TRIGGER erasure_whole BEFORE TRUNCATE ON erasure FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER event_kept BEFORE DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER event_whole BEFORE TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER hold_kept BEFORE DELETE OR UPDATE ON hold FOR EACH ROW EXECUTE FUNCTION is_kept('until_on', 'lifted_by');
@@ -1114,6 +1126,7 @@ grant delete, insert, select, update on document to kecid_jobs;
 grant insert, select on document to kecid_office;
 grant insert, select on document to kecid_portal;
 grant select, update on erased_through to kecid_jobs;
+grant insert, select on erasure to kecid_jobs;
 grant insert, select on event to kecid_jobs;
 grant insert, select on event to kecid_office;
 grant insert, select on event to kecid_portal;

@@ -16,17 +16,18 @@ test('one command erases whom a case is about, once it was said twice, in a hous
   const house = await started(t, { data, settings })
   const erase = (...words: string[]) =>
     toolOf('data-erase.ts', { KECID_DATA: data, ...settings }, words)
+  const why = 'letter of 3 May'
   const [held = ''] = await ask(house, loginsFile, ['kecid_jobs', HELD])
   const [refused = ''] = await ask(house, loginsFile, ['kecid_jobs', REFUSED])
 
-  deepEqual(erase().says.trim().slice(0, 9), 'Say whom:')
-  match(erase('HQM-2026-999999').says, /There is no case HQM-2026-999999/)
-  match(erase(held.replace('-S-', '-'), '--yes').says, /holds a status; it has to end before/)
-  match(erase(refused).says, /Gone for good would be .* 1 case\(s\)/)
-  const done = erase(refused, '--yes')
+  match(erase().says, /^Say whom, and why:/)
+  match(erase('HQM-2026-999999', why).says, /There is no case HQM-2026-999999/)
+  match(erase(held.replace('-S-', '-'), why, '--yes').says, /holds a status; it has to end before/)
+  match(erase(refused, why).says, /Gone for good would be .* 1 case\(s\)/)
+  const done = erase(refused, why, '--yes')
   equal(done.code, 0, done.says)
   match(done.says, /is erased here/)
-  match(erase(refused, '--yes').says, /was erased already/)
+  match(erase(refused, why, '--yes').says, /was erased already/)
   const left = `
     select count(*)::text as found from answer join case_file on case_file.id = case_id
     where number = '${refused}'`

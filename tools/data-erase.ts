@@ -12,19 +12,22 @@ import { keyStore } from '#records/keys.ts'
 
 /**
  * Erases whom a case is about, in the running house, where the Service has decided that it must:
- * `npm run data:erase -- HQM-2026-000123`. Without --yes it says what would be gone.
+ * `npm run data:erase -- HQM-2026-000123 "letter of 3 May"`. Without --yes it says what would be
+ * gone.
  */
 const ROOT = resolve(import.meta.dirname, '..')
 const write = (line: string) => void process.stderr.write(line)
 const log = openLog({ level: 'warn', clock: systemClock, write })
 const endings = endingsOf(log)
 
-const USAGE = 'Say whom: npm run data:erase -- HQM-2026-000123, and --yes once you are sure.'
+const USAGE =
+  'Say whom, and why: npm run data:erase -- HQM-2026-000123 "letter of 3 May", and --yes once ' +
+  'you are sure.'
 
 async function erasure(configuration: Configuration): Promise<string | undefined> {
   const words = process.argv.slice(2)
-  const [number, ...others] = words.filter((word) => word !== '--yes')
-  if (number === undefined || others.length > 0) return USAGE
+  const [number, ground, ...others] = words.filter((word) => word !== '--yes')
+  if (number === undefined || !ground || others.length > 0) return USAGE
   const onLoss = (sentence: string) => log.warn(sentence)
   const serving = await findServerBeside({ configuration, root: ROOT, log, endings, onLoss })
   if (!serving.ok) return serving.sentence
@@ -49,7 +52,14 @@ async function erasure(configuration: Configuration): Promise<string | undefined
   const read = readMasterKeys(file, false)
   if (!read.ok) return read.problem
   const keys = keyStore(open('kecid_keys'), masterKeysIn(file, read.keys))
-  await eraseParty({ db, keys }, { partyId: found.party, at: systemClock.now() })
+  await eraseParty(
+    { db, keys },
+    {
+      partyId: found.party,
+      at: systemClock.now(),
+      decided: { caseId: found.caseId, ground },
+    },
+  )
   console.log(`Whom ${number} is about is erased here; archives of before hold them for a while.`)
   return undefined
 }
@@ -62,6 +72,7 @@ const opening = (server: Server) => (login: 'kecid_jobs' | 'kecid_keys') => {
 
 type Whole = {
   readonly party: string
+  readonly caseId: string
   readonly erased: boolean
   readonly cases: number
   readonly documents: number
@@ -72,7 +83,7 @@ type Whole = {
 
 async function wholeOf(db: Database, number: string): Promise<Whole | undefined> {
   const { rows } = await sql<Whole>`
-    select party.id as party, erased_at is not null as erased,
+    select party.id as party, case_file.id as case_id, erased_at is not null as erased,
       (select count(*) from case_party all_of where all_of.party = party.id) as cases,
       (select count(*) from document where subject = party.id) as documents,
       (select count(*) from case_party all_of join case_file f on f.id = all_of.case_id

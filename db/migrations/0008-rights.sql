@@ -63,7 +63,7 @@ grant select, insert, update on status, letter, document, attempt to kecid_jobs;
 -- Who works in the office is nobody's business whom a stranger can reach.
 grant select, insert, update on membership, office_role to kecid_jobs;
 grant select on case_party to kecid_jobs;
-grant select, insert on decision, event, ledger_node, policy_document, policy_version,
+grant select, insert on erasure, decision, event, ledger_node, policy_document, policy_version,
   policy_version_document to kecid_jobs;
 grant select, insert, update on ledger_leaf, trusted_time to kecid_jobs;
 grant select on party, account_link, answer, task, telling, policy_adoption, look to kecid_jobs;

@@ -178,6 +178,13 @@ export interface ErasedThrough {
   n: number;
 }
 
+export interface Erasure {
+  caseId: string;
+  erasedAt: string;
+  id: string;
+  sealed: Buffer;
+}
+
 export interface Event {
   actor: string | null;
   audience: string;
@@ -461,6 +468,7 @@ export interface DB {
   document: Document;
   effect: Effect;
   erasedThrough: ErasedThrough;
+  erasure: Erasure;
   event: Event;
   hold: Hold;
   ledgerLeaf: LedgerLeaf;

@@ -65,6 +65,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   },
   effect: readable('decision', 'effect', 'target', 'detail', 'state', 'tries', 'done_by'),
   erased_through: readable('id', 'n'),
+  erasure: { ...readable('id', 'case_id', 'erased_at'), ...sealed('sealed') },
   event: {
     ...readable('case_id', 'seq', 'id', 'kind', 'step', 'type', 'subject', 'actor', 'role'),
     ...readable('body', 'to_state', 'happened_on', 'happened_at', 'recorded_at', 'cause'),

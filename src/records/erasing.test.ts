@@ -8,7 +8,7 @@ import { leafHash, rootOf } from '#core/ledger/tree.ts'
 import { later } from '#platform/calendar.ts'
 import { inTransaction, type Database } from '#platform/database.ts'
 import { erasedIn, holdCase, readCase } from '#records/cases.ts'
-import { eraseParty, finishErasing, sweepKeys } from '#records/erasing.ts'
+import { eraseParty, erasuresOf, finishErasing, sweepKeys } from '#records/erasing.ts'
 import { sequenceLeaves, sha256 } from '#records/ledger.ts'
 import { addParty } from '#records/parties.ts'
 import { fillIn, submitted } from '#test/ana.ts'
@@ -31,9 +31,15 @@ test('who was erased is found nowhere, reads as erased, and leaves the ledger wh
   const traces = await tracesOf(db, ana.account.partyId)
   ok(traces.length > 20)
 
-  await eraseParty(faces.jobs, { partyId: ana.account.partyId, at: kecid.clock.now() })
+  const at = kecid.clock.now()
+  const decided = { caseId: id, ground: 'They asked for it.' }
+  await eraseParty(faces.jobs, { partyId: ana.account.partyId, at, decided })
   await kecid.runJobs()
 
+  deepEqual(await erasuresOf(faces.jobs, id), [
+    { party: ana.account.partyId, erased_at: at, ground: decided.ground },
+  ])
+  await rejects(sql`delete from erasure`.execute(db), /not changed afterwards/)
   const after = await wholeDatabase(db)
   deepEqual(
     traces.filter((trace) => after.includes(trace)),

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { assert } from '#core/assert.ts'
 import type { IsoMoment } from '#core/dated.ts'
 import type { Application } from '#core/lifecycle/application.ts'
@@ -6,9 +8,11 @@ import { lastFiled } from '#core/lifecycle/filed.ts'
 import type { Step } from '#core/lifecycle/step.ts'
 import { inTransaction, type Database, type Tx } from '#platform/database.ts'
 import { faultFields, type Log } from '#platform/log.ts'
+import { openText, seal } from '#platform/sealing.ts'
 import { recordStep, type Case, type Taking } from '#records/cases.ts'
 import type { House } from '#records/house.ts'
 import type { Keys, Tombstone } from '#records/keys.ts'
+import { heldKey } from '#records/parties.ts'
 
 /**
  * Erasing goes tombstone, key, rows, files. Each step may be done again, so that one who is
@@ -35,8 +39,13 @@ export async function throwAway(
 /** All that a party told and that was told of it, in the running house at once; drafts go whole. */
 export async function eraseParty(
   { db, keys }: Erasing,
-  { partyId, at }: { readonly partyId: string; readonly at: IsoMoment },
+  {
+    partyId,
+    at,
+    decided,
+  }: { readonly partyId: string; readonly at: IsoMoment; readonly decided?: Decided },
 ): Promise<void> {
+  if (decided) await putProof({ db, keys }, { partyId, at, decided })
   await keys.erase({ party: partyId }, at)
   for (const id of await draftsOf(db, partyId)) {
     await keys.erase({ caseId: id }, at)
@@ -44,6 +53,41 @@ export async function eraseParty(
   }
   await inTransaction(db, (tx) => eraseRows(tx, { kind: 'party', id: partyId }))
 }
+
+/** In which case it was decided that somebody is erased, and on what ground. */
+export type Decided = { readonly caseId: string; readonly ground: string }
+
+/** Before anything goes: whoever is interrupted leaves a proof too many and never one too few. */
+async function putProof(
+  { db, keys }: Erasing,
+  { partyId, at, decided }: { partyId: string; at: IsoMoment; decided: Decided },
+): Promise<void> {
+  const { caseId, ground } = decided
+  const key = heldKey(await keys.read({ cases: [caseId] }), { caseId })
+  const id = randomUUID()
+  const plain = JSON.stringify({ party: partyId, erased_at: at, ground })
+  const sealed = seal(key, { place: proofPlace(id), plain })
+  await db.insertInto('erasure').values({ id, caseId, erasedAt: at, sealed }).execute()
+}
+
+const proofShape = z.object({ party: z.string(), erased_at: z.string(), ground: z.string() })
+
+/** Whom a case erased, when and why. */
+export async function erasuresOf(
+  { db, keys }: Erasing,
+  caseId: string,
+): Promise<readonly z.infer<typeof proofShape>[]> {
+  const [rows, ring] = await Promise.all([
+    db.selectFrom('erasure').select(['id', 'sealed']).where('caseId', '=', caseId).execute(),
+    keys.read({ cases: [caseId] }),
+  ])
+  const key = heldKey(ring, { caseId })
+  return rows.map(({ id, sealed }) =>
+    proofShape.parse(JSON.parse(openText(key, { place: proofPlace(id), sealed }))),
+  )
+}
+
+const proofPlace = (id: string): string => `erasure.sealed:${id}`
 
 async function draftsOf(db: Database, partyId: string): Promise<readonly string[]> {
   const { rows } = await sql<{ readonly id: string }>`
