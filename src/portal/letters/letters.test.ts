@@ -11,7 +11,7 @@ test('the letters of a case are shown newest first, as they were written', async
   const id = await caseIn('submitted', here, ana, { number: 'HQM-2026-000777' })
 
   const page = await ana.get(`/en/applications/${id}/letters`)
-  const html = await page.text()
+  const html = (await page.text()).replaceAll('\u00ad', '') // where a heading may be parted
 
   equal(page.status, 200)
   ok(html.includes('<span lang="az">Müraciətiniz daxil oldu: HQM-2026-000777'))
