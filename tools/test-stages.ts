@@ -43,7 +43,7 @@ export const STAGES: readonly Stage[] = [
     name: 'platform, processes and stand-ins',
     holds: [/^src\/(platform|jobs|exchange|main)\//, /^(standins|bench|tools)\//, /^test\/[^/]+$/],
     flags: ['--test-concurrency=1'],
-    minutesMax: 10,
+    minutesMax: 14,
   },
   {
     name: 'journeys',
