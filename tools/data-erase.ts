@@ -1,37 +1,28 @@
-import { resolve } from 'node:path'
 import { sql } from 'kysely'
-import { endingsOf } from '#main/endings.ts'
-import { findServerBeside, type Server } from '#main/server.ts'
 import { systemClock } from '#platform/calendar.ts'
-import { configurationOfProcess, type Configuration } from '#platform/configuration.ts'
 import { connect, disconnect, type Database } from '#platform/database.ts'
-import { openLog } from '#platform/log.ts'
 import { masterKeysIn, readMasterKeys } from '#platform/master-key.ts'
 import { eraseParty } from '#records/erasing.ts'
 import { keyStore } from '#records/keys.ts'
+import { runBeside, type Beside } from '#tools/beside.ts'
 
 /**
  * Erases whom a case is about, in the running house, where the Service has decided that it must:
  * `npm run data:erase -- HQM-2026-000123 "letter of 3 May"`. Without --yes it says what would be
  * gone.
  */
-const ROOT = resolve(import.meta.dirname, '..')
-const write = (line: string) => void process.stderr.write(line)
-const log = openLog({ level: 'warn', clock: systemClock, write })
-const endings = endingsOf(log)
-
 const USAGE =
   'Say whom, and why: npm run data:erase -- HQM-2026-000123 "letter of 3 May", and --yes once ' +
   'you are sure.'
 
-async function erasure(configuration: Configuration): Promise<string | undefined> {
-  const words = process.argv.slice(2)
-  const [number, ground, ...others] = words.filter((word) => word !== '--yes')
-  if (number === undefined || !ground || others.length > 0) return USAGE
-  const onLoss = (sentence: string) => log.warn(sentence)
-  const serving = await findServerBeside({ configuration, root: ROOT, log, endings, onLoss })
-  if (!serving.ok) return serving.sentence
-  const open = opening(serving.server)
+const words = process.argv.slice(2)
+const [number, ground, ...others] = words.filter((word) => word !== '--yes')
+
+async function erasure(
+  beside: Beside,
+  { number, ground }: { readonly number: string; readonly ground: string },
+): Promise<string | undefined> {
+  const open = opening(beside)
   const db = open('kecid_jobs')
   const found = await wholeOf(db, number)
   if (!found) return `There is no case ${number}.`
@@ -48,7 +39,7 @@ async function erasure(configuration: Configuration): Promise<string | undefined
     )
     return undefined
   }
-  const { masterKeyFile: file } = configuration
+  const { masterKeyFile: file } = beside.configuration
   const read = readMasterKeys(file, false)
   if (!read.ok) return read.problem
   const keys = keyStore(open('kecid_keys'), masterKeysIn(file, read.keys))
@@ -64,11 +55,13 @@ async function erasure(configuration: Configuration): Promise<string | undefined
   return undefined
 }
 
-const opening = (server: Server) => (login: 'kecid_jobs' | 'kecid_keys') => {
-  const db = connect({ url: server.as(login), max: 1, application: 'kecid erasing' })
-  endings.add(login, () => disconnect(db))
-  return db
-}
+const opening =
+  ({ server, endings }: Beside) =>
+  (login: 'kecid_jobs' | 'kecid_keys') => {
+    const db = connect({ url: server.as(login), max: 1, application: 'kecid erasing' })
+    endings.add(login, () => disconnect(db))
+    return db
+  }
 
 type Whole = {
   readonly party: string
@@ -97,19 +90,8 @@ async function wholeOf(db: Database, number: string): Promise<Whole | undefined>
   return rows[0]
 }
 
-async function ended(): Promise<string | undefined> {
-  const reading = configurationOfProcess()
-  if (!reading.ok)
-    return reading.problems.map(({ name, message }) => `${name} ${message}`).join('; ')
-  try {
-    return await erasure(reading.configuration)
-  } finally {
-    await endings.run()
-  }
-}
-
-const problem = await ended()
-if (problem !== undefined) {
-  console.error(problem)
+if (number === undefined || !ground || others.length > 0) {
+  console.error(USAGE)
   process.exit(1)
 }
+await runBeside((beside) => erasure(beside, { number, ground }))

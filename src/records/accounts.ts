@@ -279,7 +279,8 @@ export async function useLink(
 const emailIndex = (secret: HouseSecret, email: string): KeyedHash =>
   blindIndex(secret, 'account.email', emailKey(email))
 
-const emailPlace = (account: string): string => `credential.sealed:${account}/e-mail`
+/** Where the address of an account is sealed for, an official's too. */
+export const emailPlace = (account: string): string => `credential.sealed:${account}/e-mail`
 
 const linkPlace = (accountId: string): string => `job.send_account_link:${accountId}`
 

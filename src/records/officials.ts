@@ -8,7 +8,7 @@ import { isRole, OFFICE_ROLES, type Role } from '#core/lifecycle/lifecycle.ts'
 import { inTransaction, type Database, type Tx } from '#platform/database.ts'
 import { blindIndex, installationKey, openText, seal, type HouseSecret } from '#platform/sealing.ts'
 import { recordAccess, type Doer } from '#records/access.ts'
-import { emailKey } from '#records/accounts.ts'
+import { emailKey, emailPlace } from '#records/accounts.ts'
 import type { House } from '#records/house.ts'
 import type { Keys } from '#records/keys.ts'
 import { addParty, heldKey, putCredential, type Credential } from '#records/parties.ts'
@@ -284,4 +284,3 @@ const nameIn = (
     : openText(installationKey(secret, 'officials'), { place: namePlace(id), sealed: nameSealed })
 
 const namePlace = (account: string): string => `account.name_sealed:${account}`
-const emailPlace = (account: string): string => `credential.sealed:${account}/e-mail`
