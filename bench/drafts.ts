@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Answers } from '#core/answers/answers.ts'
-import { submit } from '#core/lifecycle/apply.ts'
+import { submit } from '#core/cases/filing.ts'
 import { descriptionInForce, type Description } from '#core/policy/policy.ts'
 import { inTransaction, poolOf, type Database, type Tx } from '#platform/database.ts'
 import { createPortal } from '#portal/app.tsx'
@@ -8,6 +8,7 @@ import { addAccount, type Account } from '#records/accounts.ts'
 import { readAnswers, saveBlock } from '#records/answers.ts'
 import {
   beginCase,
+  contextIn,
   holdCase,
   nextSerial,
   numberOf,
@@ -73,7 +74,7 @@ export async function addDrafts(
   return inTransaction(portal.db, async (tx) => {
     const drafts: Draft[] = []
     for (const applicant of people) {
-      const by = { id: applicant.partyId, roles: ['applicant'] } as const
+      const by = { id: applicant.partyId, roles: [] }
       const id = await addDraft(tx, portal.keys, pattern, {
         applicant,
         taking: { ...taking, by, description },
@@ -86,10 +87,9 @@ export async function addDrafts(
 
 /** What the portal does for a submission between the session and the answer. */
 export async function submitDraft(house: House, { id, applicant }: Draft): Promise<void> {
-  const { description, taking } = lawToday(house)
-  const { rules, type, rulesHash, typeHash } = description
-  const by = { id: applicant.partyId, roles: ['applicant'] } as const
-  const law = { by, lifecycle: type.lifecycle, rules, ...taking }
+  const { description, taking: today } = lawToday(house)
+  const { type, rulesHash: scoring, typeHash } = description
+  const taking = { ...today, by: { id: applicant.partyId, roles: [] }, description }
   await inTransaction(house.db, async (tx) => {
     const [found, kept, sealed, serial] = await Promise.all([
       holdCase(tx, house.keys, id),
@@ -99,17 +99,17 @@ export async function submitDraft(house: House, { id, applicant }: Draft): Promi
     ])
     if (!found) throw new Error('the draft is there')
     const { answers } = kept(found)
-    const outcome = submit(found.application, law, {
-      type,
+    const outcome = submit(found.standing, contextIn(found, taking), {
+      step: 'submit',
       answers,
       documents: sealed(found.key),
       number: numberOf(type, { serial, on: taking.on }),
-      ruleSet: rulesHash,
+      scoring,
       typeHash,
       adopted: true,
     })
     if (!outcome.ok) throw new Error(`refused: ${outcome.refusal.reason}`)
-    await recordStep(tx, found, outcome.value, { ...taking, by, description })
+    await recordStep(tx, found, outcome.value, taking)
   })
 }
 

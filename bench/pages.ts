@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
-import type { Block, FormField } from '#core/policy/application-type.ts'
+import type { Block, FormField } from '#core/policy/case-type.ts'
 import { descriptionInForce } from '#core/policy/policy.ts'
 import { paths } from '#portal/paths.ts'
 import type { House } from '#records/house.ts'

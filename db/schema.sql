@@ -234,7 +234,6 @@ create table event (
   id uuid not null,
   kind text not null,
   step text not null,
-  type text not null,
   subject uuid,
   actor uuid,
   role text not null,
@@ -251,7 +250,7 @@ create table event (
   constraint event_pkey PRIMARY KEY (case_id, seq),
   constraint event_id_key UNIQUE (id),
   constraint event_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
-  constraint event_audience_check CHECK ((audience = ANY (ARRAY['applicant'::text, 'office'::text]))),
+  constraint event_audience_check CHECK ((audience = ANY (ARRAY['person'::text, 'office'::text]))),
   constraint event_kind_check CHECK ((kind = ANY (ARRAY['begin'::text, 'file'::text, 'return'::text, 'ask'::text, 'answer'::text, 'extend'::text, 'propose'::text, 'send-back'::text, 'decide'::text, 'tell'::text, 'end'::text, 'lapse'::text, 'reopen'::text, 'assign'::text, 'say'::text])))
 );
 
@@ -376,6 +375,13 @@ create table office_role (
   constraint office_role_of_check CHECK ((of = ANY (ARRAY['service'::text, 'watch'::text, 'body'::text, 'house'::text])))
 );
 
+create table officials_told (
+  id boolean not null default true,
+  told_until timestamp with time zone,
+  constraint officials_told_pkey PRIMARY KEY (id),
+  constraint officials_told_id_check CHECK (id)
+);
+
 create table party (
   id uuid not null,
   kind text not null,
@@ -423,7 +429,7 @@ create table policy_document (
   loaded_at timestamp with time zone not null default now(),
   constraint policy_document_pkey PRIMARY KEY (hash),
   constraint policy_document_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
-  constraint policy_document_kind_check CHECK ((kind = ANY (ARRAY['rule-set'::text, 'application-type'::text])))
+  constraint policy_document_kind_check CHECK ((kind = ANY (ARRAY['rule-set'::text, 'case-type'::text])))
 );
 
 create table policy_version (
@@ -524,6 +530,16 @@ create table task (
   constraint task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
 );
 
+create table task_draft (
+  case_id uuid not null,
+  task uuid not null,
+  official uuid not null,
+  saved_at timestamp with time zone not null,
+  sealed bytea not null,
+  constraint task_draft_pkey PRIMARY KEY (case_id, task, official),
+  constraint task_draft_case_id_task_fkey FOREIGN KEY (case_id, task) REFERENCES task(case_id, id) ON DELETE CASCADE
+);
+
 create table telling (
   id uuid not null,
   decision uuid,
@@ -596,7 +612,7 @@ create table waiting_job (
   task text not null,
   payload json not null,
   constraint waiting_job_pkey PRIMARY KEY (id),
-  constraint waiting_job_task_check CHECK ((task = ANY (ARRAY['send-letter'::text, 'send-account-link'::text, 'watch-terms'::text, 'remove-files'::text])))
+  constraint waiting_job_task_check CHECK ((task = ANY (ARRAY['send-letter'::text, 'send-account-link'::text, 'tell-official'::text, 'watch-terms'::text, 'remove-files'::text])))
 );
 
 -- Indexes
@@ -606,7 +622,10 @@ CREATE INDEX case_file_about_case ON case_file USING btree (about_case) WHERE (a
 CREATE INDEX case_file_about_decision ON case_file USING btree (about_decision) WHERE (about_decision IS NOT NULL);
 CREATE INDEX case_file_about_party ON case_file USING btree (about_party) WHERE (about_party IS NOT NULL);
 CREATE INDEX case_file_about_status ON case_file USING btree (about_status) WHERE (about_status IS NOT NULL);
-CREATE INDEX case_file_work ON case_file USING btree (state, due_on, id);
+CREATE INDEX case_file_ended ON case_file USING btree (ended_on, id) WHERE ((stage = 'ended'::text) AND (number IS NOT NULL));
+CREATE INDEX case_file_newest ON case_file USING btree (COALESCE(filed_on, opened_on), id) WHERE (number IS NOT NULL);
+CREATE INDEX case_file_number_end ON case_file USING btree (reverse(number));
+CREATE INDEX case_file_work ON case_file USING btree (stage, due_on, id);
 CREATE INDEX case_party_party ON case_party USING btree (party);
 CREATE INDEX clock_case ON clock USING btree (case_id);
 CREATE INDEX credential_account ON credential USING btree (account, kind);
@@ -644,9 +663,12 @@ CREATE INDEX session_expiry ON session USING btree (expires_at);
 CREATE INDEX status_case ON status USING btree (case_id);
 CREATE INDEX status_event ON status USING btree (ended_by) WHERE (ended_by IS NOT NULL);
 CREATE INDEX status_holder ON status USING btree (holder);
+CREATE INDEX status_number_end ON status USING btree (reverse(number));
 CREATE INDEX status_rests_on ON status USING btree (rests_on) WHERE (rests_on IS NOT NULL);
+CREATE INDEX status_until ON status USING btree (until_on, number) WHERE (state <> 'ended'::text);
 CREATE UNIQUE INDEX task_case ON task USING btree (case_id, kind, step, owner_body, subject) NULLS NOT DISTINCT WHERE (state = 'open'::text);
 CREATE INDEX task_of_body ON task USING btree (owner_body, kind, due_on, case_id) WHERE (state = 'open'::text);
+CREATE INDEX task_of_role ON task USING btree (owner_role, due_on, case_id) WHERE ((state = 'open'::text) AND (owner_body IS NULL));
 CREATE INDEX task_silent ON task USING btree (due_on, case_id) WHERE ((state = 'open'::text) AND (silence IS NOT NULL));
 CREATE UNIQUE INDEX telling_decision ON telling USING btree (decision, party) WHERE (decision IS NOT NULL);
 CREATE INDEX telling_event ON telling USING btree (event) WHERE (event IS NOT NULL);
@@ -663,10 +685,13 @@ CREATE OR REPLACE FUNCTION public.begin_case(the_case json, the_parties json)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  insert into case_file (id, type, state, stage, state_since, version, opened_on, changed_at)
-  select id, type, state, stage, opened_on, 0, opened_on, changed_at
+  insert into case_file (
+    id, type, state, stage, state_since, version, about_status, opened_on, changed_at
+  )
+  select id, type, state, stage, opened_on, 0, about_status, opened_on, changed_at
   from json_to_record(the_case) as begun (
-    id uuid, type text, state text, stage text, opened_on date, changed_at timestamptz
+    id uuid, type text, state text, stage text, about_status text, opened_on date,
+    changed_at timestamptz
   );
 
   insert into case_party (case_id, party, role, is_subject, state, from_on)
@@ -778,6 +803,18 @@ begin
     select tombstone.erased_at from keys.tombstone where kind = 'party' and id = the_party
   )
   where id = the_party;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.forget_task_drafts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from task_draft where case_id = new.case_id and task = new.id;
+  return null;
 end
 $function$;
 
@@ -899,7 +936,7 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.record_step(the_case json, the_events json, the_leaves json, the_letters json, the_tasks json, the_jobs json)
+CREATE OR REPLACE FUNCTION public.record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json, the_jobs json)
  RETURNS boolean
  LANGUAGE plpgsql
 AS $function$
@@ -928,21 +965,21 @@ begin
   where case_id = the_id and is_subject and state <> the_case ->> 'subjectState';
 
   insert into event (
-    case_id, seq, id, kind, step, type, subject, actor, role, body, to_state, happened_on,
-    happened_at, recorded_at, cause, policy, audience, readable, sealed
+    case_id, seq, id, kind, step, subject, actor, role, body, to_state, happened_on, happened_at,
+    recorded_at, policy, audience, readable, sealed
   )
-  select the_id, seq, id, kind, step, type, subject, actor, role, body, to_state, happened_on,
-    happened_at, recorded_at, cause, policy, audience, readable, decode(sealed, 'base64')
-  from json_to_recordset(the_events) as happened (
-    seq integer, id uuid, kind text, step text, type text, subject uuid, actor uuid, role text,
-    body text, to_state text, happened_on date, happened_at timestamptz,
-    recorded_at timestamptz, cause uuid, policy bigint, audience text, readable jsonb, sealed text
+  select the_id, seq, id, kind, step, subject, actor, role, body, to_state, happened_on,
+    happened_at, recorded_at, policy, audience, readable, decode(sealed, 'base64')
+  from json_to_record(the_event) as happened (
+    seq integer, id uuid, kind text, step text, subject uuid, actor uuid, role text, body text,
+    to_state text, happened_on date, happened_at timestamptz, recorded_at timestamptz,
+    policy bigint, audience text, readable jsonb, sealed text
   );
 
   insert into ledger_leaf (leaf, leaf_hash, opening, party, case_id)
   select decode(leaf, 'base64'), decode(leaf_hash, 'base64'), decode(opening, 'base64'), party,
     the_id
-  from json_to_recordset(the_leaves) as entry (
+  from json_to_record(the_leaf) as entry (
     leaf text, leaf_hash text, opening text, party uuid
   );
 
@@ -956,7 +993,7 @@ begin
     written_at timestamptz, send_from timestamptz
   );
 
-  perform record_tasks(the_id, the_events -> 0, the_tasks);
+  perform record_tasks(the_id, the_event, the_tasks);
 
   insert into waiting_job (task, payload)
   select task, payload
@@ -979,6 +1016,11 @@ begin
       and xmin::text::bigint = (pg_current_xact_id()::text::bigint & 4294967295)
   ) then
     raise exception 'tasks follow an event';
+  end if;
+
+  -- Of a step of time that was taken back nobody is told: its letters are still here.
+  if the_event ->> 'kind' = 'reopen' and (the_event -> 'readable' ->> 'done')::boolean then
+    delete from letter where case_id = the_case and send_from is not null;
   end if;
 
   with wanted as (
@@ -1084,6 +1126,7 @@ CREATE TRIGGER relation_kept BEFORE DELETE OR UPDATE ON relation FOR EACH ROW EX
 CREATE TRIGGER relation_whole BEFORE TRUNCATE ON relation FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER status_kept BEFORE DELETE OR UPDATE ON status FOR EACH ROW EXECUTE FUNCTION is_kept('state=in-force', 'ended_as', 'ended_by');
 CREATE TRIGGER status_whole BEFORE TRUNCATE ON status FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
+CREATE TRIGGER task_closed AFTER UPDATE OF state ON task FOR EACH ROW WHEN ((new.state <> 'open'::text)) EXECUTE FUNCTION forget_task_drafts();
 CREATE TRIGGER telling_kept BEFORE DELETE OR UPDATE ON telling FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER telling_whole BEFORE TRUNCATE ON telling FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER time_confirmation_kept BEFORE DELETE OR UPDATE ON time_confirmation FOR EACH ROW EXECUTE FUNCTION is_kept();
@@ -1095,7 +1138,7 @@ alter table event enable row level security;
 
 -- Policies
 
-create policy applicant_side on event for all to kecid_portal using ((audience = 'applicant'::text)) with check (((audience = 'applicant'::text) AND (role <> 'system'::text) AND (NOT (EXISTS ( SELECT
+create policy applicant_side on event for all to kecid_portal using ((audience = 'person'::text)) with check (((audience = 'person'::text) AND (role <> 'system'::text) AND (NOT (EXISTS ( SELECT
    FROM office_role
   WHERE (office_role.role = event.role))))));
 create policy office_side on event for all to kecid_jobs, kecid_office using (true) with check (true);
@@ -1114,6 +1157,7 @@ grant insert, select, update on attempt to kecid_portal;
 grant select, update on case_file to kecid_jobs;
 grant select, update on case_file to kecid_office;
 grant select, update on case_file to kecid_portal;
+grant usage on sequence case_number to kecid_office;
 grant usage on sequence case_number to kecid_portal;
 grant select on case_party to kecid_jobs;
 grant select on case_party to kecid_office;
@@ -1125,6 +1169,7 @@ grant select on decision to kecid_portal;
 grant delete, insert, select, update on document to kecid_jobs;
 grant insert, select on document to kecid_office;
 grant insert, select on document to kecid_portal;
+grant insert, select on effect to kecid_office;
 grant select, update on erased_through to kecid_jobs;
 grant insert, select on erasure to kecid_jobs;
 grant insert, select on event to kecid_jobs;
@@ -1148,6 +1193,7 @@ grant select on membership to kecid_office;
 grant select on migration to kecid_jobs;
 grant insert, select, update on office_role to kecid_jobs;
 grant select on office_role to kecid_portal;
+grant select, update on officials_told to kecid_jobs;
 grant insert, select on party to kecid_door;
 grant select on party to kecid_jobs;
 grant select on party to kecid_office;
@@ -1169,6 +1215,7 @@ grant insert, select, update on status to kecid_office;
 grant select on status to kecid_portal;
 grant select on task to kecid_jobs;
 grant select on task to kecid_office;
+grant insert, select on task_draft to kecid_office;
 grant select on telling to kecid_jobs;
 grant insert, select on telling to kecid_office;
 grant insert, select on telling to kecid_portal;
@@ -1201,6 +1248,7 @@ grant update (removed_at, erase_at) on document to kecid_portal;
 grant select (id, leaf, leaf_hash, index) on ledger_leaf to kecid_reader;
 grant select (id, at, role, body, page, party, case_id) on look to kecid_portal;
 grant update (created_at) on party to kecid_portal;
+grant update (saved_at, sealed) on task_draft to kecid_office;
 
 -- Grants on functions
 
@@ -1211,9 +1259,9 @@ grant execute on function erase_draft(the_case uuid) to kecid_jobs;
 grant execute on function erase_draft(the_case uuid) to kecid_portal;
 grant execute on function erase_party(the_party uuid) to kecid_jobs;
 grant execute on function left_of_erased(the_ids uuid[]) to kecid_jobs;
-grant execute on function record_step(the_case json, the_events json, the_leaves json, the_letters json, the_tasks json, the_jobs json) to kecid_jobs;
-grant execute on function record_step(the_case json, the_events json, the_leaves json, the_letters json, the_tasks json, the_jobs json) to kecid_office;
-grant execute on function record_step(the_case json, the_events json, the_leaves json, the_letters json, the_tasks json, the_jobs json) to kecid_portal;
+grant execute on function record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json, the_jobs json) to kecid_jobs;
+grant execute on function record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json, the_jobs json) to kecid_office;
+grant execute on function record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json, the_jobs json) to kecid_portal;
 grant execute on function record_tasks(the_case uuid, the_event json, the_tasks json) to kecid_jobs;
 grant execute on function record_tasks(the_case uuid, the_event json, the_tasks json) to kecid_office;
 grant execute on function record_tasks(the_case uuid, the_event json, the_tasks json) to kecid_portal;

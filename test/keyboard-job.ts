@@ -36,7 +36,7 @@ export async function mainJobByKeys(t: TestContext, living: Living): Promise<voi
   for (const body of ['dtx', 'din', 'xkx']) {
     await takes(await official(`objection.${body}@kecid.example`), {
       id,
-      step: 'opinion',
+      step: 'give-opinion',
       deed: /opinion/i,
       form: { objects: 'no' },
     })
@@ -44,7 +44,7 @@ export async function mainJobByKeys(t: TestContext, living: Living): Promise<voi
   const reasoning = 'The points reach the pass mark and nobody objects.'
   await takes(await official('officer@kecid.example'), {
     id,
-    step: 'draft',
+    step: 'draft-decision',
     deed: /drafted/i,
     form: { reasoning },
   })
@@ -158,7 +158,7 @@ async function takes(somebody: Typist, { id, step, deed, form = {} }: Taking): P
 }
 
 async function openCase({ page, keys }: Typist, id: string): Promise<void> {
-  const link = page.locator(`main a[href$="/cases/${id}"]`).first()
+  const link = page.locator(`main a[href*="/cases/${id}?"]`).first()
   if ((await link.count()) === 0) {
     await keys.reach(page.getByRole('link', { name: '(1)' })) // The list that it is in.
     await keys.leave('Enter')
@@ -188,9 +188,9 @@ const OWN = [
   ['recognised', ['', '/decision', '/letters']],
 ] as const
 const CASES = [
-  ['officer@kecid.example', 'submitted', ['', '/return', '/accept']],
-  ['expert.etn@kecid.example', 'in-assessment', ['', '/score']],
-  ['signer@kecid.example', 'decision-drafted', ['', '/sign']],
+  ['officer@kecid.example', 'submitted', ['', '/steps/return', '/steps/accept']],
+  ['expert.etn@kecid.example', 'in-assessment', ['', '/steps/score']],
+  ['signer@kecid.example', 'decision-drafted', ['', '/steps/sign']],
 ] as const
 
 /** Every stop of one page of each kind of the portal. */
@@ -201,9 +201,9 @@ export async function portalTours(t: TestContext, living: Living): Promise<void>
     portal,
     OPEN.map((path) => `/en${path}`),
   )
-  for (const [state, pages] of OWN) {
-    const place = visits.places.find((each) => each.state === state)
-    ok(place, state)
+  for (const [reached, pages] of OWN) {
+    const place = visits.places.find((each) => each.reached === reached)
+    ok(place, reached)
     await portal.context.addCookies([await ownerCookie(visits, place)])
     await tour(
       portal,
@@ -216,11 +216,11 @@ export async function portalTours(t: TestContext, living: Living): Promise<void>
 /** The same of the office. */
 export async function officeTours(t: TestContext, living: Living): Promise<void> {
   const { home, places, officeUrl } = await inspection(t)
-  for (const [email, state, pages] of CASES) {
+  for (const [email, reached, pages] of CASES) {
     const official = await typist(officeUrl, living)
     const [[name, value] = ['', '']] = [...(await home.office(email)).cookies]
     await official.context.addCookies([{ name, value, url: officeUrl }])
-    const place = places.find((each) => each.state === state)
+    const place = places.find((each) => each.reached === reached)
     const paths = pages.map((page) => `/en/cases/${place?.id}${page}`)
     await tour(official, ['/en?list=all', ...paths])
     await seen(official)

@@ -65,8 +65,10 @@ const OWNERS = [
   'case_id',
   'holder',
   'subject',
+  'about_status',
   'decided_by',
   'given_by',
+  'ended_by',
   'opened_by',
   'closed_by',
 ]

@@ -1,17 +1,29 @@
 import { randomUUID } from 'node:crypto'
 import { assert } from '#core/assert.ts'
 import type { Answers } from '#core/answers/answers.ts'
-import type { Actor, Application } from '#core/lifecycle/application.ts'
-import { criteriaOf, giveOpinion, score } from '#core/lifecycle/assess.ts'
-import { draftDecision, sign } from '#core/lifecycle/decide.ts'
-import { accept, returnForCorrection } from '#core/lifecycle/examine.ts'
-import type { Role, State } from '#core/lifecycle/lifecycle.ts'
-import type { Context, Step } from '#core/lifecycle/step.ts'
+import { answer, criteriaOf } from '#core/cases/answering.ts'
+import type { Context, Step } from '#core/cases/context.ts'
+import { decide as decideSo, groundsThatHold, propose } from '#core/cases/deciding.ts'
+import { ask, giveBack } from '#core/cases/examining.ts'
+import type { Actor, Role } from '#core/cases/roles.ts'
+import { opinionsOf, scorersOf } from '#core/cases/answers-given.ts'
+import { lastFiled, subjectsOf, type Standing } from '#core/cases/standing.ts'
 import { agree, type Outcome } from '#core/outcome.ts'
-import { descriptionOf, type Description } from '#core/policy/policy.ts'
+import { descriptionInForce, descriptionOf, type Description } from '#core/policy/policy.ts'
 import { inTransaction } from '#platform/database.ts'
-import { beginCase, holdCase, recordStep } from '#records/cases.ts'
+import {
+  beginCase,
+  contextIn,
+  holdCase,
+  nextSerial,
+  numberOf,
+  recordStep,
+  type Taking,
+} from '#records/cases.ts'
+import { hashesOf, recordDecision, recordsNow } from '#records/decisions.ts'
+import { filedDocuments } from '#records/documents.ts'
 import type { House } from '#records/house.ts'
+import { statusOf } from '#records/statuses.ts'
 import type { Applicant, TestHouse } from '#test/house.ts'
 
 /** Cases brought to a state by the steps that lead there, on the day of the house's clock. */
@@ -25,11 +37,13 @@ export type Playing = {
   readonly objector?: string
 }
 
-type Decide = (
-  application: Application,
-  context: Context,
-  description: Description,
-) => Outcome<Step, unknown>
+/** What is at hand for whoever decides: the law, and the hashes of what stands proposed. */
+type AtHand = {
+  readonly description: Description
+  readonly records: Readonly<Record<string, string>>
+}
+
+type Decide = (standing: Standing, context: Context, atHand: AtHand) => Outcome<Step, unknown>
 
 const actor = (role: Role, body?: string): Actor => ({
   id: randomUUID(),
@@ -40,25 +54,21 @@ const actor = (role: Role, body?: string): Actor => ({
 const OFFICER = actor('case-officer')
 const SIGNER = actor('signer')
 
+/** What a case begins by: the law of its type, at the moment of the house's clock. */
+function takingOf({ policy, clock }: House, type: string, by: Actor): Taking {
+  const [at, on] = [clock.now(), clock.today()]
+  const description = descriptionInForce(policy, type, on)
+  assert(description !== undefined, `the rules of ${type} are in force`)
+  return { by, at, on, description, calendars: policy.calendars }
+}
+
 /** A draft of this applicant. */
-export async function begun({ faces, clock }: TestHouse, applicant: Applicant): Promise<string> {
-  const { db, policy } = faces.portal
-  const { account } = applicant
-  const description = descriptionOf(policy, { applicationType: 'recognition' }, clock.today())
-  assert(description !== undefined, 'the rules of recognition are in force')
-  return inTransaction(db, (tx) =>
-    beginCase(
-      tx,
-      faces.portal.keys,
-      { reader: { partyId: account.partyId, language: account.language } },
-      {
-        by: { id: account.partyId, roles: ['applicant'] },
-        at: clock.now(),
-        on: clock.today(),
-        description,
-        calendars: policy.calendars,
-      },
-    ),
+export async function begun({ faces }: TestHouse, applicant: Applicant): Promise<string> {
+  const { portal } = faces
+  const { partyId, language } = applicant.account
+  const taking = takingOf(portal, 'recognition', { id: partyId, roles: [] })
+  return inTransaction(portal.db, (tx) =>
+    beginCase(tx, portal.keys, { reader: { partyId, language } }, taking),
   )
 }
 
@@ -67,20 +77,24 @@ export async function play(
   house: House,
   id: string,
   { by, decide }: { readonly by: Actor; readonly decide: Decide },
-): Promise<Application> {
-  const on = house.clock.today()
+): Promise<Standing> {
+  const [at, on] = [house.clock.now(), house.clock.today()]
   const { calendars } = house.policy
   return inTransaction(house.db, async (tx) => {
     const held = await holdCase(tx, house.keys, id)
     assert(held !== undefined, 'the case is there')
-    const description = descriptionOf(house.policy, held.application, on)
-    assert(description !== undefined, 'the case rests on policy that is kept')
-    const { type, rules } = description
-    const context = { by, on, lifecycle: type.lifecycle, rules, calendars }
-    const outcome = decide(held.application, context, description)
+    const { standing, key } = held
+    const description = descriptionOf(house.policy, standing, on)
+    const taking = { by, at, on, description, calendars }
+    const wanted = { caseId: id, ids: lastFiled(standing)?.documents ?? [], key }
+    const documents = await filedDocuments(tx, wanted)
+    const records = standing.proposed ? recordsNow(held, taking, documents) : []
+    const atHand = { description, records: hashesOf(records) }
+    const outcome = decide(standing, contextIn(held, taking), atHand)
     assert(outcome.ok, `a step was refused: ${JSON.stringify(outcome)}`)
-    const taking = { by, at: house.clock.now(), on, description, calendars }
-    return recordStep(tx, held, outcome.value, taking)
+    const step = outcome.value
+    if (step.event.kind !== 'decide') return recordStep(tx, held, step, taking)
+    return (await recordDecision(tx, house, { held, step, records, taking })).after
   })
 }
 
@@ -96,29 +110,29 @@ export async function submitted(
   numbers += 1
   const number = playing.number ?? `HQM-TEST-${process.pid}-${numbers}`
   await play(house.faces.portal, id, {
-    by: { id: applicant.account.partyId, roles: ['applicant'] },
-    decide: (_application, _context, { rulesHash, typeHash }) =>
+    by: { id: applicant.account.partyId, roles: [] },
+    decide: (_standing, _context, { description: { rulesHash, typeHash } }) =>
       agree({
-        action: 'submit',
+        code: 'submit',
+        role: 'applicant',
         to: 'submitted',
-        events: [
-          {
-            type: 'application-submitted',
-            number,
-            field: playing.field ?? 'ict',
-            ruleSet: rulesHash,
-            typeHash,
-            answers: playing.answers ?? {},
-            documents: [],
-          },
-        ],
+        event: {
+          kind: 'file',
+          number,
+          field: playing.field ?? 'ict',
+          scoring: rulesHash,
+          typeHash,
+          answers: playing.answers ?? {},
+          documents: [],
+          confirmed: [],
+        },
       }),
   })
   return id
 }
 
-type Reached = Extract<
-  State,
+/** How far a case has come: its state, or what was decided. */
+type Reached =
   | 'draft'
   | 'submitted'
   | 'returned'
@@ -127,95 +141,175 @@ type Reached = Extract<
   | 'decision-drafted'
   | 'recognised'
   | 'refused'
->
 
-/** A case of this applicant in that state. */
+/** A case of this applicant that has come so far. */
 export async function caseIn(
-  state: Reached,
+  reached: Reached,
   house: TestHouse,
   ...[applicant, playing = {}]: readonly [applicant: Applicant, playing?: Playing]
 ): Promise<string> {
-  if (state === 'draft') return begun(house, applicant)
-  const id = await submitted(house, applicant, playing)
+  if (reached === 'draft') return begun(house, applicant)
+  const known = reached === 'recognised' ? { answers: HOLDER, ...playing } : playing
+  const id = await submitted(house, applicant, known)
   const { office } = house.faces
-  if (state === 'submitted') return id
-  if (state === 'returned') {
-    const note = 'The copy cannot be read.'
-    const marks = [{ kind: 'document', document: 'passport', note }] as const
-    const decide: Decide = (application, context) =>
-      returnForCorrection(application, context, { marks, explanation: 'Please send it again.' })
-    await play(office, id, { by: OFFICER, decide })
+  if (reached === 'submitted') return id
+  if (reached === 'returned') {
+    await returned(office, id)
     return id
   }
-  await play(office, id, { by: OFFICER, decide: accept })
-  if (state === 'in-assessment') return id
+  await accepted(office, id)
+  if (reached === 'in-assessment') return id
   await assess(office, id, {
-    share: state === 'refused' ? 0 : (playing.share ?? 0.75),
+    share: reached === 'refused' ? 0 : (playing.share ?? 0.75),
     objector: playing.objector,
   })
-  if (state === 'awaiting-decision') return id
-  await decideOn(office, id, state === 'refused' ? 'refused' : 'recognised')
-  if (state === 'decision-drafted') return id
-  const decide: Decide = (application, context) =>
-    sign(application, context, { record: 'f'.repeat(64), adopted: true })
-  await play(office, id, { by: SIGNER, decide })
+  if (reached === 'awaiting-decision') return id
+  await drafted(office, id, reached === 'refused' ? 'refused' : 'recognised')
+  if (reached !== 'decision-drafted') await decided(office, id, 'sign')
   return id
+}
+
+/** As much as a status has to know of whoever holds it. */
+const HOLDER: Answers = {
+  person: [{ id: 'person-1', values: { surname: 'Ferreira', 'birth-date': '1987-03-27' } }],
+  document: [{ id: 'document-1', values: { number: 'CD123456' } }],
+}
+
+const returned = (office: House, id: string) =>
+  play(office, id, {
+    by: OFFICER,
+    decide: (standing, context) =>
+      giveBack(standing, context, {
+        step: 'return',
+        marks: [{ kind: 'document', document: 'passport', note: 'The copy cannot be read.' }],
+        explanation: 'Please send it again.',
+      }),
+  })
+
+const accepted = (office: House, id: string) =>
+  play(office, id, {
+    by: OFFICER,
+    decide: (standing, context) => ask(standing, context, { step: 'accept' }),
+  })
+
+/** A case that was submitted by hand, accepted and scored well enough by all. */
+export async function scored({ faces: { office } }: TestHouse, id: string): Promise<void> {
+  await accepted(office, id)
+  await assess(office, id, { share: 0.75, objector: undefined })
 }
 
 type Assessing = { readonly share: number; readonly objector: string | undefined }
 
-/** A case that was submitted by hand, accepted and scored well enough by all. */
-export async function scored({ faces: { office } }: TestHouse, id: string): Promise<void> {
-  await play(office, id, { by: OFFICER, decide: accept })
-  await assess(office, id, { share: 0.75, objector: undefined })
-}
-
-/** Every body gives the same share of its points. */
+/** Every body gives the same share of its points, and its opinion where it is asked for one. */
 async function assess(office: House, id: string, { share, objector }: Assessing): Promise<void> {
-  const bodies = await inTransaction(office.db, async (tx) => {
+  const standing = await inTransaction(office.db, async (tx) => {
     const held = await holdCase(tx, office.keys, id)
     assert(held !== undefined, 'the case is there')
-    return {
-      scoring: [...new Set(Object.values(held.application.scorers))],
-      objecting: Object.keys(held.application.opinions),
-    }
+    return held.standing
   })
-  for (const body of bodies.scoring) {
-    const decide: Decide = (application, context) =>
-      score(
-        application,
-        context,
-        criteriaOf(application, body).map((criterion) => {
+  for (const body of new Set(Object.values(scorersOf(standing)))) {
+    const decide: Decide = (now, context) =>
+      answer(now, context, {
+        step: 'score',
+        points: criteriaOf(now, body).map((criterion) => {
           const rule = context.rules.criteria.find(({ code }) => code === criterion)
           const points = Math.ceil((rule?.pointsMax ?? 0) * share)
           return { criterion, points, reason: `Seen in the documents for ${criterion}.` }
         }),
-      )
+      })
     await play(office, id, { by: actor('expert', body), decide })
   }
-  for (const body of bodies.objecting) {
-    const decide: Decide = (application, context) =>
-      giveOpinion(
-        application,
-        context,
-        body === objector
-          ? { objects: true, reason: 'A matter of security.' }
-          : { objects: false, reason: '' },
-      )
+  for (const body of Object.keys(opinionsOf(standing))) {
+    const said =
+      body === objector ? { objects: true, reason: 'A matter of security.' } : { objects: false }
+    const decide: Decide = (now, context) => answer(now, context, { step: 'give-opinion', ...said })
     await play(office, id, { by: actor('objection-officer', body), decide })
   }
 }
 
-async function decideOn(office: House, id: string, outcome: 'recognised' | 'refused') {
-  const decide: Decide = (application, context) => {
-    const grounds = context.rules.grounds
-      .filter(({ kind, holds }) => kind === 'refusal' && holds === 'points-below-pass-mark')
-      .map(({ code }) => code)
-    return draftDecision(application, context, {
-      outcome,
-      grounds: outcome === 'refused' ? grounds : [],
-      reasoning: 'The points speak for themselves.',
-    })
-  }
-  await play(office, id, { by: OFFICER, decide })
+const drafted = (office: House, id: string, outcome: 'recognised' | 'refused') =>
+  play(office, id, {
+    by: OFFICER,
+    decide: (standing, context) =>
+      propose(standing, context, {
+        step: 'draft-decision',
+        proposals: subjectsOf(standing).map((subject) => ({
+          subject,
+          outcome,
+          grounds: outcome === 'refused' ? groundsThatHold(standing, context.rules) : [],
+          reasoning: 'The points speak for themselves.',
+        })),
+      }),
+  })
+
+/** Signed by somebody else than whoever proposed, with everything that it brings about. */
+export const decided = (office: House, id: string, step: string): Promise<Standing> =>
+  play(office, id, {
+    by: SIGNER,
+    decide: (standing, context, { records }) =>
+      decideSo(standing, context, { step, records, adopted: true }),
+  })
+
+/** A case that an official begins about the status that another one gave; gives its id. */
+export async function begunAbout(office: House, caseId: string, type: string): Promise<string> {
+  const taking = takingOf(office, type, OFFICER)
+  const { on, description } = taking
+  return inTransaction(office.db, async (tx) => {
+    const giver = await holdCase(tx, office.keys, caseId)
+    assert(giver !== undefined, 'the case is there')
+    const { partyId, key, reader } = giver
+    const status = await statusOf(tx, caseId, key)
+    assert(status !== undefined, 'it has given a status')
+    const number = numberOf(description.type, { serial: await nextSerial(tx), on })
+    const about = { partyId, role: 'holder' }
+    return beginCase(tx, office.keys, { reader, about, status: status.number, number }, taking)
+  })
 }
+
+export type Annulling = { readonly ground?: string; readonly reason?: string }
+
+/** An annulment, proposed about the status that this case gave; the holder is to be heard first. */
+export async function annulmentOf(
+  { faces: { office } }: TestHouse,
+  caseId: string,
+  { ground = 'A2', reason = 'A false diploma.' }: Annulling = {},
+): Promise<string> {
+  const id = await begunAbout(office, caseId, 'annulment')
+  await proposed(office, id, {
+    step: 'propose-annulment',
+    outcome: 'annulled',
+    grounds: [ground],
+    reasoning: reason,
+  })
+  return id
+}
+
+/** A report of the holder's death, to be confirmed by another person. */
+export async function deathReportOf(
+  { faces: { office } }: TestHouse,
+  caseId: string,
+  evidence = 'Act 12 of 2026.',
+): Promise<string> {
+  const id = await begunAbout(office, caseId, 'death-report')
+  const said = { outcome: 'deceased', grounds: [], reasoning: evidence }
+  await proposed(office, id, { step: 'report-death', ...said })
+  return id
+}
+
+type Proposing = {
+  readonly step: string
+  readonly outcome: string
+  readonly grounds: readonly string[]
+  readonly reasoning: string
+}
+
+/** The same is proposed for everybody whom the case is about. */
+const proposed = (office: House, id: string, { step, ...said }: Proposing): Promise<Standing> =>
+  play(office, id, {
+    by: OFFICER,
+    decide: (standing, context) =>
+      propose(standing, context, {
+        step,
+        proposals: subjectsOf(standing).map((subject) => ({ subject, ...said })),
+      }),
+  })

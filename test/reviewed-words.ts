@@ -12,19 +12,19 @@ export const PROMISE_WORDS: Readonly<Record<Tongue, RegExp>> = {
 
 /** In how many texts of each file they stand. */
 export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, number>>>>> = {
-  'policy/application-types/recognition.yaml': { az: 9, tr: 9, en: 6, ru: 3 },
   'policy/laws.yaml': { az: 1, tr: 1 },
-  'policy/rule-sets/az-nk-99-2025.yaml': { az: 3, tr: 5, en: 1 },
-  'src/office/close/page.tsx': { az: 1, en: 1 },
-  'src/office/death/words.ts': { en: 1 },
-  'src/office/decide/words.ts': { en: 1 },
+  'policy/rule-sets/az-nk-99-2025.yaml': { az: 3, tr: 5 },
+  'policy/types/annulment.yaml': { az: 3, tr: 3, en: 2, ru: 1 },
+  'policy/types/recognition.yaml': { az: 14, tr: 22, en: 12, ru: 8 },
+  'src/office/case/words.ts': { az: 2, en: 2 },
   'src/office/documents-list.tsx': { en: 1 },
-  'src/office/extend/page.tsx': { az: 1 },
-  'src/office/return/words.ts': { az: 1, en: 1 },
-  'src/office/score/words.ts': { az: 2 },
+  'src/office/refusal-words.ts': { az: 1 },
   'src/office/sign-in-page.tsx': { en: 1 },
-  'src/office/sign/words.ts': { az: 3, en: 2 },
-  'src/office/work/words.ts': { az: 1, en: 1 },
+  'src/office/steps/answer/points-words.ts': { az: 2 },
+  'src/office/steps/decide/words.ts': { az: 5, en: 4 },
+  'src/office/steps/propose/words.ts': { az: 1, en: 1 },
+  'src/office/steps/reasoned/reasoned.tsx': { az: 1 },
+  'src/office/steps/return/words.ts': { az: 1 },
   'src/portal/application/words.ts': { az: 2, tr: 5, en: 2, ru: 2 },
   'src/portal/block/words.ts': { az: 3, tr: 5, en: 2, ru: 3 },
   'src/portal/check/words.ts': { az: 2, tr: 2, en: 2, ru: 6 },
@@ -43,15 +43,13 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'src/portal/sign-in-page.tsx': { az: 1, tr: 1, en: 1, ru: 1 },
   'src/portal/words.ts': { tr: 1, en: 1 },
   'src/telling/account-mails.ts': { az: 1, tr: 1 },
-  'src/telling/action-names.ts': { az: 1, tr: 4, en: 1, ru: 1 },
   'src/telling/basis.tsx': { az: 1, ru: 1 },
-  'src/telling/decision-words.ts': { az: 2, tr: 1, en: 1, ru: 1 },
+  'src/telling/decision-words.ts': { az: 1, ru: 1 },
   'src/telling/due.tsx': { az: 1, tr: 2 },
   'src/telling/estimate-words.ts': { az: 1, tr: 1, en: 3 },
-  'src/telling/event-titles.ts': { az: 4, tr: 6, en: 4, ru: 3 },
   'src/telling/explanation-words.ts': { tr: 1, ru: 1 },
   'src/telling/idle.tsx': { az: 1, tr: 1, en: 1 },
-  'src/telling/states.ts': { az: 1, tr: 6, en: 1, ru: 2 },
+  'src/telling/kind-words.ts': { az: 2, tr: 6, en: 1, ru: 3 },
 }
 
 type Term = {
@@ -75,11 +73,11 @@ export const BUTTONS: readonly string[] = [
 /** Where a term is named, and its name in az, tr, en and ru. */
 export const TERMS: readonly (readonly [string, readonly [string, string, string, string]])[] = [
   [
-    'policy/application-types/recognition.yaml title',
-    ['yüksəkixtisaslı', 'yüksek nitelikli göçmen', 'highly skilled', 'высококвалифицированн'],
+    'policy/statuses/recognition.yaml title',
+    ['yüksəkixtisaslı', 'yüksek nitelikli göçmen', 'highly qualified', 'высококвалифицированн'],
   ],
   ['src/portal/applications/words.ts title', ['müraciət', 'başvuru', 'application', 'обращени']],
-  ['src/telling/states.ts FOR_OFFICE.draft', ['qaralama', 'taslak', 'draft', 'черновик']],
+  ['src/telling/kind-words.ts STAGE_WORDS.draft.tag', ['qaralama', 'taslak', 'draft', 'черновик']],
   ['src/portal/check/words.ts submit', ['təqdim', 'sun', 'submit', 'подать']],
   ['src/portal/criteria/words.ts title', ['meyar', 'kriter', 'criteria', 'критери']],
   ['src/portal/criteria/words.ts points', ['bal', 'puan', 'points', 'балл']],
@@ -105,7 +103,7 @@ export const TERMS: readonly (readonly [string, readonly [string, string, string
   ['src/telling/decision-words.ts reason', ['əsaslandırma', 'gerekçe', 'reason', 'обоснование']],
   ['src/portal/words.ts register', ['şəxsi kabinet', 'hesap', 'account', 'учётную запись']],
   [
-    'src/telling/roles.ts ROLE_NAMES.applicant',
+    'policy/types/recognition.yaml roles.applicant.title',
     ['müraciətçi', 'başvuru sahibi', 'applicant', 'заявитель'],
   ],
   [
@@ -183,4 +181,5 @@ export const GLOSSARY: readonly Term[] = [
   },
   { tongue: 'ru', never: /до эт(ой|ого) (даты|дня)/iu, why: 'не позднее: is the day included?' },
   { tongue: 'en', never: /against you(?!r)/iu, why: 'no rule says so' },
+  { tongue: 'en', never: /highly[ -]skilled/iu, why: 'highly qualified' },
 ]

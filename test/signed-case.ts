@@ -52,9 +52,11 @@ export async function signedCase(
 /** An officer drafts what the points say, and a signer signs it. */
 export async function decided(house: TestHouse, id: string): Promise<void> {
   const officer = await house.office('officer@kecid.example')
-  await taken(officer, `/en/cases/${id}/draft`, { reasoning: 'Ballar sənədlərlə təsdiqlənir.' })
+  await taken(officer, `/en/cases/${id}/steps/draft-decision`, {
+    reasoning: 'Ballar sənədlərlə təsdiqlənir.',
+  })
   const signer = await house.office('signer@kecid.example')
-  await taken(signer, `/en/cases/${id}/sign`)
+  await taken(signer, `/en/cases/${id}/steps/sign`)
 }
 
 /** Opens the page of a step and sends its form, with the version that the page carries. */

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { LANGUAGES, OFFICE_LANGUAGES } from '#core/language.ts'
-import type { State } from '#core/lifecycle/lifecycle.ts'
 import { furnish } from '#main/demonstration/furnish.ts'
 import { paths as officePaths } from '#office/paths.ts'
 import { paths as portalPaths } from '#portal/paths.ts'
@@ -11,34 +10,54 @@ import type { Visitor } from '#test/visitor.ts'
 /** Every address of both faces, made concrete with the cases of the demonstration. */
 export type Place = {
   readonly id: string
-  readonly state: State
+  readonly type: string
+  /** How far it has come: its state, or what was decided. */
+  readonly reached: string
   readonly partyId: string
   readonly document: string
+  /** Every step of its type, and every type of case that can be begun about a status. */
+  readonly steps: readonly string[]
+  readonly begins: readonly string[]
 }
 
-/** Furnishes the house and gives one case of every state, with a document where it has one. */
+/**
+ * Furnishes the house and gives one case of every state of every type, with a document where it has
+ * one; of those that were decided, one of each outcome and of each end of what was given.
+ */
 export async function streetsOf({ faces, db }: TestHouse): Promise<readonly Place[]> {
   await furnish(faces)
+  const types = [...faces.office.policy.types.values()]
+  const begins = types.flatMap(({ code, begins: { about } }) => (about ? [code] : []))
   const rows = await db
     .selectFrom('caseFile')
-    .distinctOn('caseFile.state')
     .innerJoin('caseParty', 'caseParty.caseId', 'caseFile.id')
+    .leftJoin('decision', 'decision.caseId', 'caseFile.id')
+    .leftJoin('status', 'status.caseId', 'caseFile.id')
     .leftJoin('document', 'document.caseId', 'caseFile.id')
+    .distinctOn(['caseFile.type', 'caseFile.state', 'decision.outcome', 'status.endedAs'])
     .select([
       'caseFile.id',
+      'caseFile.type',
       'caseFile.state',
+      'decision.outcome',
       'caseParty.party as partyId',
       'document.id as document',
     ])
+    .orderBy('caseFile.type', 'desc')
     .orderBy('caseFile.state')
+    .orderBy('decision.outcome')
+    .orderBy('status.endedAs', (order) => order.asc().nullsFirst())
     .orderBy(openTasks, 'desc')
     .orderBy('document.id')
     .execute()
-  return rows.map(({ id, state, partyId, document }) => ({
+  return rows.map(({ id, type, state, outcome, partyId, document }) => ({
     id,
-    state: state as State,
+    type,
+    reached: outcome ?? state,
     partyId,
     document: document ?? NOWHERE,
+    steps: types.find(({ code }) => code === type)?.steps.map(({ code }) => code) ?? [],
+    begins,
   }))
 }
 
@@ -49,16 +68,21 @@ const openTasks = sql`(
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000'
 
+type Values = Readonly<Record<string, string | readonly string[]>>
+
 /** The addresses of a table of paths, in one language, for one case. */
-function addressesOf(
+const addressesOf = (
   paths: Readonly<Record<string, { readonly bare: string }>>,
   language: string,
-  values: Readonly<Record<string, string>>,
-): readonly string[] {
-  return Object.values(paths).map(
-    ({ bare }) =>
-      `/${language}${bare.replace(/:([a-z]+)/gi, (_, name: string) => values[name] ?? '')}`,
-  )
+  values: Values,
+): readonly string[] =>
+  Object.values(paths).flatMap(({ bare }) => filled(`/${language}${bare}`, values))
+
+/** A path with each value of what it names. */
+function filled(path: string, values: Values): readonly string[] {
+  const [place, name = ''] = /:([a-z]+)/i.exec(path) ?? []
+  if (place === undefined) return [path]
+  return [values[name] ?? ''].flat().flatMap((value) => filled(path.replace(place, value), values))
 }
 
 const PORTAL_LEAVES: readonly string[] = ['/sign-out']
@@ -78,7 +102,8 @@ export function portalAddresses(language: string, place?: Place): readonly strin
 }
 
 export function officeAddresses(language: string, place: Place): readonly string[] {
-  const values = { id: place.id, document: place.document, hash: 'f'.repeat(64) }
+  const { id, document, steps: step, begins: type } = place
+  const values = { id, document, step, type, hash: 'f'.repeat(64) }
   return addressesOf(officePaths, language, values).filter((path) => !path.endsWith('/sign-out'))
 }
 

@@ -6,14 +6,14 @@ import { ownerOf, streetsOf } from '#test/streets.ts'
 import type { Visitor } from '#test/visitor.ts'
 
 /** Who hears a page, or sees its tab, tells it from every other by its title and its headings. */
-const STATES = ['draft', 'submitted', 'returned', 'refused', 'recognised'] as const
+const REACHED = ['draft', 'submitted', 'returned', 'refused', 'recognised'] as const
 
 test('each page of an applicant has a title of its own, one h1, and skips no level', async (t) => {
   const home = await house(t)
   const places = await streetsOf(home)
-  for (const [index, state] of STATES.entries()) {
-    const place = places.find((each) => each.state === state)
-    ok(place, state)
+  for (const [index, reached] of REACHED.entries()) {
+    const place = places.find((each) => each.reached === reached)
+    ok(place, reached)
     const language = ['en', 'az', 'tr', 'ru'][index % 4] ?? 'en'
     const owner = await ownerOf(home, place)
     const { wrong, titles } = await crawl(owner, [
@@ -21,9 +21,9 @@ test('each page of an applicant has a title of its own, one h1, and skips no lev
       `/${language}/applications`,
       `/${language}/applications/${place.id}`,
     ])
-    deepEqual(wrong, [], state)
-    ok(titles.size > 8, `${state}: ${titles.size} pages were seen`)
-    if (state !== 'draft') continue
+    deepEqual(wrong, [], reached)
+    ok(titles.size > 8, `${reached}: ${titles.size} pages were seen`)
+    if (reached !== 'draft') continue
     const seen = [...titles.values()].join()
     for (const page of ['/new', '/remove', '/documents', '/discard']) ok(seen.includes(page), page)
   }
@@ -32,17 +32,17 @@ test('each page of an applicant has a title of its own, one h1, and skips no lev
 test('each page of an official has a title of its own, one h1, and skips no level', async (t) => {
   const home = await house(t)
   const places = await streetsOf(home)
-  for (const [email, state] of [
+  for (const [email, reached] of [
     ['officer@kecid.example', 'submitted'],
     ['expert.etn@kecid.example', 'in-assessment'],
     ['signer@kecid.example', 'decision-drafted'],
     ['officer@kecid.example', 'recognised'],
   ] as const) {
-    const place = places.find((each) => each.state === state)
-    ok(place, state)
+    const place = places.find((each) => each.reached === reached)
+    ok(place, reached)
     const { wrong, titles } = await crawl(await home.office(email), [`/en/cases/${place.id}`])
-    deepEqual(wrong, [], state)
-    ok(titles.size > 1, `${state}: ${titles.size} pages were seen`)
+    deepEqual(wrong, [], reached)
+    ok(titles.size > 1, `${reached}: ${titles.size} pages were seen`)
   }
 })
 

@@ -1,36 +1,37 @@
-import { assert } from '#core/assert.ts'
 import type { Answers } from '#core/answers/answers.ts'
-import { addDays, isoDate, isoMoment, type IsoDate } from '#core/dated.ts'
-import type { Calendars } from '#core/deadlines/working-days.ts'
-import { accept } from '#core/lifecycle/examine.ts'
+import { answer, type Given } from '#core/cases/answering.ts'
+import type { Context, StatusKnown, Step } from '#core/cases/context.ts'
+import { decide, propose } from '#core/cases/deciding.ts'
+import { ask, giveBack, lapse } from '#core/cases/examining.ts'
+import { begin as beginStep, submit, type Submission } from '#core/cases/filing.ts'
+import type { Actor, Role } from '#core/cases/roles.ts'
 import {
   applied,
-  type Actor,
-  type Application,
-  type CaseEvent,
+  subjectsOf,
+  type Proposal,
   type Recorded,
-} from '#core/lifecycle/application.ts'
-import { submit, type Submission } from '#core/lifecycle/apply.ts'
-import { giveOpinion, score } from '#core/lifecycle/assess.ts'
-import { draftDecision, sign, type Drafted } from '#core/lifecycle/decide.ts'
-import type { Role } from '#core/lifecycle/lifecycle.ts'
-import type { Context, Step } from '#core/lifecycle/step.ts'
+  type Standing,
+} from '#core/cases/standing.ts'
+import { addDays, isoDate, isoMoment, type IsoDate } from '#core/dated.ts'
+import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Outcome } from '#core/outcome.ts'
-import type { ApplicationType } from '#core/policy/application-type.ts'
+import { assert } from '#core/assert.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import type { RuleSet } from '#core/policy/rule-set.ts'
 import { toyRules } from '#test/toy-rules.ts'
-import { toyType } from '#test/toy-types.ts'
+import { toyAnnulment, toyType } from '#test/toy-types.ts'
 
 /** A case that is played: what is on record, and what it adds up to. */
-export type Case = { readonly history: readonly Recorded[]; readonly now: Application }
+export type Case = { readonly history: readonly Recorded[]; readonly now: Standing }
 
 export const official = (id: string, roles: readonly Role[], body?: string): Actor =>
   body === undefined ? { id, roles } : { id, roles, body }
 
-export const ANA = official('ana', ['applicant'])
+export const ANA = official('ana', [])
 export const OFFICER = official('officer', ['case-officer'])
+export const HEAD = official('head', ['head'])
 export const SIGNER = official('signer', ['signer'])
-export const SYSTEM = official('system', ['system'])
+export const TIME = official('system', ['system'])
 export const WORKS = official('works-expert', ['expert'], 'works')
 export const LEARNING = official('learning-expert', ['expert'], 'learning')
 export const GUARD = official('guard-officer', ['objection-officer'], 'guard')
@@ -42,45 +43,59 @@ export const MONDAY = isoDate('2026-04-06')
 /** No year is decided, so that every year is the one that can be foreseen. */
 export const calendars: Calendars = new Map()
 
-export type Law = { readonly type: ApplicationType; readonly rules: RuleSet }
+export type Law = {
+  readonly type: CaseType
+  readonly rules: RuleSet
+  readonly status?: StatusKnown
+}
 export const TOY: Law = { type: toyType, rules: toyRules }
+
+/** A status that holds for years yet. */
+export const HELD: StatusKnown = {
+  number: 'TOY-S-2026-000001',
+  inForce: true,
+  until: isoDate('2031-04-05'),
+}
+export const ANNULMENT: Law = { type: toyAnnulment, rules: toyRules, status: HELD }
 
 export const contextOf = (by: Actor, on: IsoDate = MONDAY, law: Law = TOY): Context => ({
   by,
+  at: isoMoment(`${on}T08:00:00.000Z`),
   on,
-  lifecycle: law.type.lifecycle,
-  rules: law.rules,
   calendars,
+  ...law,
 })
 
-/** The events of a step as they go on record. */
-export function recordOf({ action, to, events }: Step, { by, on }: Context): readonly Recorded[] {
-  const [role] = by.roles
-  assert(role !== undefined, 'an actor has a role')
-  const at = isoMoment(`${on}T08:00:00.000Z`)
-  return events.map((event) => ({ at, on, by: by.id, role, action, to, event }))
+/** A step as it goes on record. */
+export const recordOf = (
+  { code, role, to, event }: Step,
+  { by, on, at }: Pick<Context, 'by' | 'on' | 'at'>,
+): Recorded => ({ at, on, by: by.id, role, step: code, to, event })
+
+export function recorded(before: Case | undefined, record: Recorded): Case {
+  const now = applied('toy-1', before?.now, record)
+  return { history: [...(before?.history ?? []), record], now }
 }
 
-export function begin(type: ApplicationType = toyType, on: IsoDate = MONDAY): Case {
-  const event: CaseEvent = { type: 'application-begun', applicationType: type.code }
-  const step: Step = { action: 'begin', to: 'draft', events: [event] }
-  return recorded(undefined, recordOf(step, contextOf(ANA, on)))
-}
-
-export function recorded(before: Case | undefined, records: readonly Recorded[]): Case {
-  let now = before?.now
-  for (const record of records) now = applied('toy-1', now, record)
-  assert(now !== undefined, 'something is on record')
-  return { history: [...(before?.history ?? []), ...records], now }
+/** A case that has just begun: of an applicant, or by an official about a status. */
+export function begin(law: Law = TOY, on: IsoDate = MONDAY): Case {
+  const { type, status } = law
+  const [role] = type.roles
+  assert(role !== undefined, 'a type has a role')
+  const by = type.begins.about ? OFFICER : ANA
+  const parties = [{ id: ANA.id, role: role.code, isSubject: true }]
+  const about = status === undefined ? {} : { about: status.number, number: 'ANN-2026-000001' }
+  const context = contextOf(by, on, law)
+  return recorded(undefined, recordOf(beginStep(context, { parties, ...about }), context))
 }
 
 /** The case after a step that was allowed; a refusal is a fault of the test. */
 export function take(
   before: Case,
   context: Context,
-  decide: (application: Application, context: Context) => Outcome<Step, unknown>,
+  decided: (standing: Standing, context: Context) => Outcome<Step, unknown>,
 ): Case {
-  const outcome = decide(before.now, context)
+  const outcome = decided(before.now, context)
   assert(outcome.ok, `a step was refused: ${JSON.stringify(outcome)}`)
   return recorded(before, recordOf(outcome.value, context))
 }
@@ -113,38 +128,70 @@ export const fullDocuments = [
 ] as const
 
 export const submission = (said: Partial<Submission> = {}): Submission => ({
-  type: toyType,
+  step: 'submit',
   answers: fullAnswers,
   documents: fullDocuments,
   number: 'TOY-2026-000001',
-  ruleSet: 'hash-of-rules',
+  scoring: 'hash-of-rules',
   typeHash: 'hash-of-type',
   adopted: true,
   ...said,
 })
 
-export const submitted = (on: IsoDate = MONDAY): Case =>
-  take(begin(), contextOf(ANA, on), (application, context) =>
-    submit(application, context, submission()),
+export const submitted = (on: IsoDate = MONDAY, said: Partial<Submission> = {}): Case =>
+  take(begin(TOY, on), contextOf(ANA, on), (standing, context) =>
+    submit(standing, context, submission(said)),
+  )
+
+export const PASSPORT = { kind: 'document', document: 'passport', note: 'Not readable.' } as const
+export const SURNAME = {
+  kind: 'field',
+  block: 'person',
+  item: 'p1',
+  field: 'surname',
+  note: 'Not as in the passport.',
+} as const
+
+export const returned = (on: IsoDate = MONDAY): Case =>
+  take(submitted(on), contextOf(OFFICER, on), (standing, context) =>
+    giveBack(standing, context, {
+      step: 'return',
+      marks: [PASSPORT, SURNAME],
+      explanation: 'Please look again.',
+    }),
+  )
+
+/** The case after the time for a correction has passed in silence. */
+export const lapsed = (on: IsoDate): Case =>
+  take(returned(), contextOf(TIME, on), (standing, context) =>
+    lapse(standing, context, { step: 'propose-closing', touchedOn: on }),
   )
 
 export const accepted = (on: IsoDate = MONDAY): Case =>
-  take(submitted(on), contextOf(OFFICER, on), accept)
+  take(submitted(on), contextOf(OFFICER, on), (standing, context) =>
+    ask(standing, context, { step: 'accept' }),
+  )
 
 /** Points of a body for its criteria, each with a reason. */
-export const given = (points: Readonly<Record<string, number>>) =>
-  Object.entries(points).map(([criterion, each]) => ({
+export const given = (points: Readonly<Record<string, number>>): Given => ({
+  step: 'score',
+  points: Object.entries(points).map(([criterion, each]) => ({
     criterion,
     points: each,
     reason: `Seen in the documents for ${criterion}.`,
-  }))
+  })),
+})
 
 export const scoredBy = (before: Case, by: Actor, points: Readonly<Record<string, number>>): Case =>
-  take(before, contextOf(by), (application, context) => score(application, context, given(points)))
+  take(before, contextOf(by), (standing, context) => answer(standing, context, given(points)))
 
 export const opinionBy = (before: Case, by: Actor, objects: boolean): Case =>
-  take(before, contextOf(by), (application, context) =>
-    giveOpinion(application, context, { objects, reason: objects ? 'A danger.' : '' }),
+  take(before, contextOf(by), (standing, context) =>
+    answer(standing, context, {
+      step: 'give-opinion',
+      objects,
+      reason: objects ? 'A danger.' : '',
+    }),
   )
 
 /** A case in which everybody has spoken: points by criterion, and whether the guard objects. */
@@ -157,27 +204,44 @@ export function assessed(
   return opinionBy(opinionBy(scored, GUARD, objects), WATCH, false)
 }
 
-export const RECOGNISE: Drafted = {
+export type Draft = Omit<Proposal, 'subject'>
+
+export const RECOGNISE: Draft = {
   outcome: 'recognised',
   grounds: [],
   reasoning: 'The points reach the pass mark.',
 }
 
-export const refusing = (...grounds: readonly string[]): Drafted => ({
+export const refusing = (...grounds: readonly string[]): Draft => ({
   outcome: 'refused',
   grounds,
   reasoning: 'The grounds hold.',
 })
 
-export const drafted = (before: Case, draft: Drafted = RECOGNISE): Case =>
-  take(before, contextOf(OFFICER), (application, context) =>
-    draftDecision(application, context, draft),
-  )
+/** What is proposed for everybody whom the case is about. */
+export const proposed =
+  (draft: Draft, step = 'draft-decision') =>
+  (standing: Standing, context: Context) =>
+    propose(standing, context, {
+      step,
+      proposals: subjectsOf(standing).map((subject) => ({ subject, ...draft })),
+    })
+
+export const drafted = (before: Case, draft: Draft = RECOGNISE): Case =>
+  take(before, contextOf(OFFICER), proposed(draft))
+
+/** What is decided, with a record for everybody whom the case is about. */
+export const decided =
+  (step = 'sign', adopted = true) =>
+  (standing: Standing, context: Context) =>
+    decide(standing, context, {
+      step,
+      adopted,
+      records: Object.fromEntries(subjectsOf(standing).map((id) => [id, 'f'.repeat(64)])),
+    })
 
 export const signed = (before: Case, on: IsoDate = MONDAY): Case =>
-  take(before, contextOf(SIGNER, on), (application, context) =>
-    sign(application, context, { record: 'f'.repeat(64), adopted: true }),
-  )
+  take(before, contextOf(SIGNER, on), decided())
 
 export const recognised = (on: IsoDate = MONDAY): Case =>
   signed(drafted(assessed({ EXP: 50, EDU: 15, ACH: 5 })), on)

@@ -1,7 +1,7 @@
 import { isoDate } from '#core/dated.ts'
 import type { Words } from '#core/language.ts'
 import type { Laws } from '#core/policy/laws.ts'
-import { TERM_CODES, type RuleSet, type TermCode } from '#core/policy/rule-set.ts'
+import type { RuleSet } from '#core/policy/rule-set.ts'
 
 /**
  * Policy as small as it can be and still have one of everything: tests of core read it, so that no
@@ -24,29 +24,30 @@ export const toyLaws: Laws = {
   ],
 }
 
-const TERMS: Readonly<Record<TermCode, readonly [number, RuleSet['terms'][number]['unit']]>> = {
-  decision: [20, 'working-days'],
-  extension: [10, 'working-days'],
-  completeness: [3, 'working-days'],
-  correction: [10, 'working-days'],
-  closing: [5, 'working-days'],
-  scoring: [7, 'working-days'],
-  objection: [7, 'working-days'],
-  hearing: [10, 'working-days'],
-  'death-report': [5, 'working-days'],
-  'status-validity': [5, 'years'],
-  'draft-idle': [6, 'months'],
-  'draft-notice': [5, 'months'],
-  delivery: [5, 'working-days'],
-  appeal: [30, 'calendar-days'],
-  court: [30, 'calendar-days'],
-  'court-annulment': [30, 'calendar-days'],
-}
+const term = (
+  code: string,
+  length: number,
+  unit: RuleSet['terms'][number]['unit'] = 'working-days',
+): RuleSet['terms'][number] => ({ code, title: say(code), length, unit, basis: PROVISIONAL })
 
-const terms: RuleSet['terms'] = TERM_CODES.map((code) => {
-  const [length, unit] = TERMS[code]
-  return { code, title: say(code), length, unit, basis: PROVISIONAL }
-})
+const terms: RuleSet['terms'] = [
+  term('decision', 20),
+  term('extension', 10),
+  term('completeness', 3),
+  term('correction', 10),
+  term('closing', 5),
+  term('scoring', 7),
+  term('objection', 7),
+  term('hearing', 10),
+  term('death-report', 5),
+  term('status-validity', 5, 'years'),
+  term('draft-idle', 6, 'months'),
+  term('draft-notice', 5, 'months'),
+  term('delivery', 5),
+  term('appeal', 30, 'calendar-days'),
+  term('court', 30, 'calendar-days'),
+  term('court-annulment', 30, 'calendar-days'),
+]
 
 const bodies: RuleSet['bodies'] = ['service', 'works', 'learning', 'guard', 'watch'].map(
   (code) => ({ code, name: say(code), abbreviation: code.toUpperCase(), basis: PROVISIONAL }),
@@ -68,6 +69,7 @@ const ground = (code: string, said: Partial<GroundOf>): GroundOf => ({
 const annulments: readonly GroundOf[] = [
   ground('A1', { kind: 'annulment', hearing: true }),
   ground('A2', { kind: 'annulment' }),
+  ground('A3', { kind: 'annulment', unless: { test: 'status-not-expired' } }),
 ]
 
 const months: RuleSet['facts'][number] = {
@@ -252,6 +254,7 @@ export const toyRules: RuleSet = {
     ground('R2', { holds: 'objection' }),
     ground('R3', { beforeScoring: true }),
     ground('R4', {}),
+    ground('R5', { beforeScoring: true, unless: { test: 'age-at-least', years: 18 } }),
     ...annulments,
   ],
   basis: { '*': 'provisional', passMark: 'toy-act/1', pointsTotal: 'toy-act' },

@@ -4,10 +4,9 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { addDays, isoDate, weekday } from '#core/dated.ts'
 import { LANGUAGES } from '#core/language.ts'
-import { STATES } from '#core/lifecycle/lifecycle.ts'
 import { formatDate } from '#telling/dates.ts'
 import { renderLetter } from '#telling/letters.ts'
-import { stateForOffice, stateTagForApplicant } from '#telling/states.ts'
+import { OUTCOME_WORDS, STAGE_WORDS } from '#telling/kind-words.ts'
 import {
   BUTTONS,
   GLOSSARY,
@@ -36,9 +35,10 @@ test('the texts of all rooms and documents are read, whether exported or not', (
   for (const file of [
     'src/portal/home/words.ts',
     'src/office/case-time.tsx',
-    'src/telling/states.ts',
+    'src/telling/kind-words.ts',
     'src/telling/account-mails.ts',
-    'policy/application-types/recognition.yaml',
+    'policy/types/recognition.yaml',
+    'policy/statuses/recognition.yaml',
     'policy/laws.yaml',
   ]) {
     ok(files.has(file), file)
@@ -100,13 +100,15 @@ test('after a place for a day stands nothing that a weekday would break', () => 
   )
 })
 
+const shipped = readPolicyFiles(SHIPPED_POLICY)
+ok(shipped.ok)
+const { types, statuses } = shipped.policy
+const letters = types.flatMap((type) => type.letters.map(({ code }) => [type, code] as const))
+
 test('letters read well on every day of the week, in every language', () => {
-  const read = readPolicyFiles(SHIPPED_POLICY)
-  const [type] = read.ok ? read.policy.types : []
-  ok(type)
   for (let day = isoDate('2026-12-07'); day < '2026-12-14'; day = addDays(day, 1)) {
     for (const language of LANGUAGES) {
-      for (const { code } of type.letters) {
+      for (const [type, code] of letters) {
         const values = {
           number: 'HQM-2026-000001',
           dueOn: day,
@@ -171,8 +173,10 @@ test('submitting and sending back have verbs of their own in Turkish', () => {
     'src/portal/check/words.ts submit',
     'src/portal/check/words.ts title',
     'src/portal/pages/steps-words.ts submitTitle',
-    'src/telling/action-names.ts ACTION_NAMES.submit',
-    'src/telling/event-titles.ts EVENT_TITLES.application-submitted',
+    'src/telling/kind-words.ts KIND_WORDS.file.name',
+    'src/telling/kind-words.ts KIND_WORDS.file.happened',
+    'policy/types/recognition.yaml steps.submit.name',
+    'policy/types/recognition.yaml steps.submit.happened',
   ]) {
     ok(/\bsun/i.test(keyed(at, 'tr')), `${at}: ${keyed(at, 'tr')}`)
   }
@@ -196,12 +200,17 @@ test('no sentence is glued from two: a key holds it whole', () => {
 const TAG_CHARACTERS_MAX = 24
 
 test('tags are short', () => {
-  const tags = LANGUAGES.flatMap((language) =>
-    STATES.flatMap((state) => [
-      stateTagForApplicant(state, language),
-      stateForOffice(state, language),
-    ]),
-  )
+  const named = [
+    ...Object.values(STAGE_WORDS),
+    ...Object.values(OUTCOME_WORDS),
+    ...types.flatMap(({ states, outcomes }) => [...states, ...outcomes]),
+    ...statuses.flatMap((kind) => [kind, ...kind.ends]),
+  ]
+  const tags = named.flatMap(({ tag, officeTag }) => [
+    ...Object.values(tag ?? {}),
+    ...Object.values(officeTag ?? {}),
+  ])
+  ok(tags.length > 100)
   deepEqual(
     tags.filter((tag) => Array.from(tag).length > TAG_CHARACTERS_MAX),
     [],

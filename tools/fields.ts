@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { EVENT_PRIVACY } from '#core/lifecycle/privacy.ts'
+import { EVENT_PRIVACY } from '#core/cases/privacy.ts'
 import { COLUMN_PRIVACY } from '#records/column-privacy.ts'
 import { readPolicyFiles } from '#records/policy-files.ts'
 
@@ -12,8 +12,8 @@ export function fieldsDocument(): string {
   return [
     '# What is sealed and what is readable',
     '',
-    'Generated from `src/records/column-privacy.ts`, `src/core/lifecycle/privacy.ts` and the',
-    'descriptions of the application types by `tools/fields.ts`; a test fails when it is stale.',
+    'Generated from `src/records/column-privacy.ts`, `src/core/cases/privacy.ts` and the',
+    'descriptions of the types of case by `tools/fields.ts`; a test fails when it is stale.',
     '',
     '*Sealed* is encrypted under a key of the person, as such or in a case (of the installation for',
     'officials), which the master key wraps; *hashed* leads back to nothing without the secret of the',
@@ -35,16 +35,17 @@ function columns(): readonly string[] {
 
 function events(): readonly string[] {
   const rows = Object.entries(EVENT_PRIVACY).map(
-    ([type, { audience, sealed }]) =>
-      `| ${type} | ${audience} | ${sealed.length > 0 ? sealed.join(', ') : '–'} |`,
+    ([kind, { audience, sealed }]) =>
+      `| ${kind} | ${audience} | ${sealed.length > 0 ? sealed.join(', ') : '–'} |`,
   )
   return [
     '## Events',
     '',
-    'The rest of an event is readable. What only the office may read, the database hides from the',
-    "portal's role.",
+    'By the kind of step; the type of a case may say of a step that it is for the other. The rest of',
+    'an event is readable. What only the office may read, the database hides from the login of the',
+    'portal.',
     '',
-    '| Event | For | Sealed |',
+    '| Kind | For | Sealed |',
     '|---|---|---|',
     ...rows,
     '',
@@ -54,7 +55,8 @@ function events(): readonly string[] {
 function answers(): readonly string[] {
   const read = readPolicyFiles(join(ROOT, 'policy'))
   if (!read.ok) throw new Error('the shipped policy is read whole')
-  return read.policy.types.flatMap((type) => [
+  const asking = read.policy.types.filter(({ blocks }) => blocks.length > 0)
+  return asking.flatMap((type) => [
     `## Answers: ${type.title.en}`,
     '',
     '| Block | Question | |',

@@ -28,7 +28,10 @@ export function checkNames(paths: readonly string[]): readonly Finding[] {
   const folders = new Set(ours.flatMap(foldersOf))
   return [
     ...ours.flatMap((file) => checkFileName(file)),
-    ...[...folders].flatMap((folder) => checkWord(folder, last(folder))),
+    // In policy the words are the law's, and its types are types of case.
+    ...[...folders]
+      .filter((folder) => !/(^|\/)policy\//.test(folder))
+      .flatMap((folder) => checkWord(folder, last(folder))),
     ...checkDepth(folders),
     ...checkSlices(ours),
   ]

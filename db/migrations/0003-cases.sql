@@ -37,7 +37,13 @@ create table case_file (
   check (num_nonnulls(about_decision, about_status, about_case, about_party) <= 1),
   check (stage <> 'draft' or filed_on is null)
 );
-create index case_file_work on case_file (state, due_on, id);
+create index case_file_work on case_file (stage, due_on, id);
+create index case_file_newest on case_file ((coalesce(filed_on, opened_on)), id)
+  where number is not null;
+create index case_file_ended on case_file (ended_on, id)
+  where stage = 'ended' and number is not null;
+-- People know the end of a number, and it is looked up from there.
+create index case_file_number_end on case_file (reverse(number));
 create index case_file_about_decision on case_file (about_decision)
   where about_decision is not null;
 create index case_file_about_status on case_file (about_status) where about_status is not null;
@@ -90,9 +96,8 @@ create table event (
       'tell', 'end', 'lapse', 'reopen', 'assign', 'say'
     )
   ),
-  -- As the type of case calls what was taken and what it left behind.
+  -- As the type of case calls what was taken.
   step text not null,
-  type text not null,
   -- No foreign keys here and on looks: all that an official does would lock the row of that one.
   -- Whom it is about; under whose key, else the case's, its secrets are sealed.
   subject uuid,
@@ -108,7 +113,7 @@ create table event (
   cause uuid,
   policy bigint,
   -- The applicant's side of the house reads only its own.
-  audience text not null check (audience in ('applicant', 'office')),
+  audience text not null check (audience in ('person', 'office')),
   readable jsonb not null,
   sealed bytea,
   primary key (case_id, seq)
@@ -146,6 +151,8 @@ create table task (
 create unique index task_case on task (case_id, kind, step, owner_body, subject) nulls not distinct
   where state = 'open';
 create index task_of_body on task (owner_body, kind, due_on, case_id) where state = 'open';
+create index task_of_role on task (owner_role, due_on, case_id)
+  where state = 'open' and owner_body is null;
 create index task_silent on task (due_on, case_id) where state = 'open' and silence is not null;
 
 create table clock (
@@ -322,7 +329,7 @@ create table status (
   from_on date not null,
   until_on date not null,
   state text not null check (state in ('in-force', 'suspended', 'ended')),
-  -- What the type of case calls the event that ended it, and the event.
+  -- What its kind calls the way in which it ended, and the event, where that was not its time.
   ended_as text,
   ended_by uuid references event (id),
   -- Of the long code in the QR, and of the holder's birth date with the end of the passport number.
@@ -333,8 +340,10 @@ create table status (
   check ((state = 'ended') = (ended_as is not null))
 );
 create index status_case on status (case_id);
+create index status_number_end on status (reverse(number));
 create index status_event on status (ended_by) where ended_by is not null;
 create index status_holder on status (holder);
+create index status_until on status (until_on, number) where state <> 'ended';
 create index status_rests_on on status (rests_on) where rests_on is not null;
 
 -- What a decision causes: carried out once, whoever tries twice.
@@ -391,10 +400,17 @@ create index look_newest on look (at desc, id desc);
 create table waiting_job (
   id bigint generated always as identity primary key,
   task text not null check (
-    task in ('send-letter', 'send-account-link', 'watch-terms', 'remove-files')
+    task in ('send-letter', 'send-account-link', 'tell-official', 'watch-terms', 'remove-files')
   ),
   payload json not null
 );
+
+-- Up to when officials were told of what came to them, in one row; nothing before the first time.
+create table officials_told (
+  id boolean primary key default true check (id),
+  told_until timestamptz
+);
+insert into officials_told default values;
 
 -- The time by which jobs take the steps that nobody can undo, in one row.
 create table trusted_time (
@@ -418,3 +434,25 @@ create table time_confirmation (
   found_ahead_ms bigint not null,
   confirmed_at timestamptz not null
 );
+
+-- What an official has written down for a task and not handed in: theirs alone, as long as the task
+-- is open. No foreign key to whoever writes: all that they do would lock the row of that one.
+create table task_draft (
+  case_id uuid not null,
+  task uuid not null,
+  official uuid not null,
+  saved_at timestamptz not null,
+  sealed bytea not null,
+  primary key (case_id, task, official),
+  foreign key (case_id, task) references task (case_id, id) on delete cascade
+);
+
+create function forget_task_drafts() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  delete from task_draft where case_id = new.case_id and task = new.id;
+  return null;
+end
+$$;
+create trigger task_closed after update of state on task
+  for each row when (new.state <> 'open') execute function forget_task_drafts();

@@ -1,4 +1,4 @@
--- One step of a case, written in one call: the row, its events, their leaves and what follows, or
+-- One step of a case, written in one call: the row, its event, the leaf and what follows, or
 -- none of it. One call because round trips, not work, are what a submission waits for.
 
 -- A case begins with the parties that it has; whoever may open what is told in it follows from these
@@ -6,10 +6,13 @@
 create function begin_case(the_case json, the_parties json) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  insert into case_file (id, type, state, stage, state_since, version, opened_on, changed_at)
-  select id, type, state, stage, opened_on, 0, opened_on, changed_at
+  insert into case_file (
+    id, type, state, stage, state_since, version, about_status, opened_on, changed_at
+  )
+  select id, type, state, stage, opened_on, 0, about_status, opened_on, changed_at
   from json_to_record(the_case) as begun (
-    id uuid, type text, state text, stage text, opened_on date, changed_at timestamptz
+    id uuid, type text, state text, stage text, about_status text, opened_on date,
+    changed_at timestamptz
   );
 
   insert into case_party (case_id, party, role, is_subject, state, from_on)
@@ -31,6 +34,11 @@ begin
       and xmin::text::bigint = (pg_current_xact_id()::text::bigint & 4294967295)
   ) then
     raise exception 'tasks follow an event';
+  end if;
+
+  -- Of a step of time that was taken back nobody is told: its letters are still here.
+  if the_event ->> 'kind' = 'reopen' and (the_event -> 'readable' ->> 'done')::boolean then
+    delete from letter where case_id = the_case and send_from is not null;
   end if;
 
   with wanted as (
@@ -79,7 +87,7 @@ end
 $$;
 
 create function record_step(
-  the_case json, the_events json, the_leaves json, the_letters json, the_tasks json, the_jobs json
+  the_case json, the_event json, the_leaf json, the_letters json, the_tasks json, the_jobs json
 )
 returns boolean language plpgsql as $$
 declare
@@ -107,21 +115,21 @@ begin
   where case_id = the_id and is_subject and state <> the_case ->> 'subjectState';
 
   insert into event (
-    case_id, seq, id, kind, step, type, subject, actor, role, body, to_state, happened_on,
-    happened_at, recorded_at, cause, policy, audience, readable, sealed
+    case_id, seq, id, kind, step, subject, actor, role, body, to_state, happened_on, happened_at,
+    recorded_at, policy, audience, readable, sealed
   )
-  select the_id, seq, id, kind, step, type, subject, actor, role, body, to_state, happened_on,
-    happened_at, recorded_at, cause, policy, audience, readable, decode(sealed, 'base64')
-  from json_to_recordset(the_events) as happened (
-    seq integer, id uuid, kind text, step text, type text, subject uuid, actor uuid, role text,
-    body text, to_state text, happened_on date, happened_at timestamptz,
-    recorded_at timestamptz, cause uuid, policy bigint, audience text, readable jsonb, sealed text
+  select the_id, seq, id, kind, step, subject, actor, role, body, to_state, happened_on,
+    happened_at, recorded_at, policy, audience, readable, decode(sealed, 'base64')
+  from json_to_record(the_event) as happened (
+    seq integer, id uuid, kind text, step text, subject uuid, actor uuid, role text, body text,
+    to_state text, happened_on date, happened_at timestamptz, recorded_at timestamptz,
+    policy bigint, audience text, readable jsonb, sealed text
   );
 
   insert into ledger_leaf (leaf, leaf_hash, opening, party, case_id)
   select decode(leaf, 'base64'), decode(leaf_hash, 'base64'), decode(opening, 'base64'), party,
     the_id
-  from json_to_recordset(the_leaves) as entry (
+  from json_to_record(the_leaf) as entry (
     leaf text, leaf_hash text, opening text, party uuid
   );
 
@@ -135,7 +143,7 @@ begin
     written_at timestamptz, send_from timestamptz
   );
 
-  perform record_tasks(the_id, the_events -> 0, the_tasks);
+  perform record_tasks(the_id, the_event, the_tasks);
 
   insert into waiting_job (task, payload)
   select task, payload

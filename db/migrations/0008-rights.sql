@@ -46,8 +46,10 @@ grant select on trusted_time to kecid_portal;
 grant select, update on case_file to kecid_office;
 grant select, insert, update on status to kecid_office;
 grant select, insert, update (removed_at, erase_at) on document to kecid_office;
-grant select, insert on decision to kecid_office;
+grant select, insert on decision, effect to kecid_office;
 grant select on case_party to kecid_office;
+grant usage on sequence case_number to kecid_office;
+grant select, insert, update (saved_at, sealed) on task_draft to kecid_office;
 grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account
   to kecid_office;
 grant select, insert on event, letter, look, ledger_leaf, telling, policy_adoption
@@ -66,6 +68,7 @@ grant select on case_party to kecid_jobs;
 grant select, insert on erasure, decision, event, ledger_node, policy_document, policy_version,
   policy_version_document to kecid_jobs;
 grant select, insert, update on ledger_leaf, trusted_time to kecid_jobs;
+grant select, update on officials_told to kecid_jobs;
 grant select on party, account_link, answer, task, telling, policy_adoption, look to kecid_jobs;
 grant select (id, party, face, language, confirmed_at, closed_at) on account to kecid_jobs;
 grant select (account, kind, sealed, ended_at) on credential to kecid_jobs;
@@ -80,10 +83,10 @@ grant select (id, leaf, leaf_hash, index) on ledger_leaf to kecid_reader;
 
 alter table event enable row level security;
 create policy applicant_side on event for all to kecid_portal
-  using (audience = 'applicant')
+  using (audience = 'person')
   -- What officials and time do is not written from here.
   with check (
-    audience = 'applicant' and role <> 'system'
+    audience = 'person' and role <> 'system'
     and not exists (select from office_role where office_role.role = event.role)
   );
 create policy office_side on event for all to kecid_office, kecid_jobs

@@ -3,8 +3,8 @@
 import { Buffer } from 'node:buffer'
 import { createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto'
 
-const recordTables = ['event', 'look', 'policy_document', 'policy_adoption', 'status', 'session',
-  'credential', 'membership', 'ending', 'time_confirmation']
+const recordTables = ['event', 'look', 'policy_document', 'policy_adoption', 'status', 'end_of_status',
+  'session', 'credential', 'membership', 'ending', 'time_confirmation']
 
 // RFC 8785
 const isList = (value      )                           => Array.isArray(value)
@@ -258,14 +258,13 @@ function openSealed(row, keys) {
 }
 function eventOf(row     , keys      )            {
   const [sealed, readable] = [openSealed(row, keys), plain(row['readable'])]
-  const fields = { ...pick(row, 'type'), ...isObject(readable) ? readable : {}, ...sealed }
+  const fields = { ...pick(row, 'kind'), ...isObject(readable) ? readable : {}, ...sealed }
   const event = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
   const same = { ...pick(row, 'role'), at: plain(row['recorded_at']) }
   const record = { ...pick(row, 'id', 'kind', 'happened_at'), ...same, on: plain(row['happened_on']),
-    by: plain(row['actor']) ?? 'system', action: plain(row['step']), to: plain(row['to_state']),
-    event }
-  const says = { ...pick(row, 'type', 'body', 'actor', 'subject', 'cause'), ...same,
-    case: plain(row['case_id']) }
+    by: plain(row['actor']) ?? 'system', ...pick(row, 'step'), to: plain(row['to_state']), event }
+  const says = { ...pick(row, 'body', 'actor', 'subject', 'cause'), ...same,
+    type: plain(row['step']), case: plain(row['case_id']) }
   return { row, record: sealed && record, says }
 }
 function lookOf(row     )            {
@@ -275,11 +274,17 @@ function lookOf(row     )            {
   return { row, record: { ...same, ...pick(row, 'page'), by, ...of }, says }
 }
 function statusOf(row     , id      , decision     )            {
-  const [application, record] = [plain(row['case_id']), plain(decision['record_hash'])]
+  const [given, record] = [plain(row['case_id']), plain(decision['record_hash'])]
   const valid = { valid_from: plain(row['from_on']), valid_until: plain(row['until_on']) }
-  const says = { at: plain(row['issued_at']), case: application, subject: plain(row['holder']) }
-  const same = pick(row, 'number', 'field')
-  return { row, record: { ...same, ...valid, id, application, record }, says }
+  const says = { at: plain(row['issued_at']), case: given, subject: plain(row['holder']),
+    cause: plain(decision['decided_by']) }
+  const same = pick(row, 'number', 'kind', 'field')
+  return { row, record: { ...same, ...valid, id, case: given, record }, says }
+}
+function endOfStatusOf(row     , id      , opening                    )            {
+  const same = pick(row, 'number', 'ended_as', 'ended_by')
+  const says = { subject: plain(row['holder']), cause: plain(row['ended_by']) }
+  return { row, record: { ...same, id, case: opening?.['case'] ?? null }, says }
 }
 function policyOf(row     , id      , at      , isAdoption         )            {
   const by = plain(row['party'])
@@ -338,6 +343,10 @@ function candidates(
   if (is('policy', 'policy-adopted')) {
     return dump.policy_adoption.filter(isAdopted).map((row) => policyOf(row, id, at, true))
   }
+  if (is('document', 'status-ended')) {
+    const isOf = (row) => owner === null || row['holder'] === owner
+    return dump.end_of_status.filter(isOf).map((row) => endOfStatusOf(row, id, opening))
+  }
   if (!is('document', 'status-issued')) return undefined
   const decisionOf = (row) =>
     dump.decision.find((each) => each['id'] === row['given_by']) ?? {}
@@ -373,7 +382,11 @@ function openLeaf(
 export function verify(tables      , masterKeyFile        )                    {
   const problems           = []
   const ended = tables.membership.filter((row) => row['until_on'] !== null)
-  const dump = { ...tables, ending: ended.map((row) => ({ ...row, membership: row['id'] })) }
+  const dump = {
+    ...tables,
+    ending: ended.map((row) => ({ ...row, membership: row['id'] })),
+    end_of_status: tables.status.filter((row) => row['ended_as'] !== null).map((row) => ({ ...row })),
+  }
   const keys = readKeys(dump, masterKeyFile, problems)
   checkTree(dump, problems)
   const read = dump.ledger_leaf.map((row) => ({ row, leaf: readLeaf(bytesOf(row['leaf'])) }))
@@ -417,7 +430,8 @@ export function verify(tables      , masterKeyFile        )                    {
   const nameOf = ({ id, number, hash, account }) => String(id ?? number ?? hash ?? `of ${account}`)
   for (const table of recordTables) {
     for (const row of dump[table].filter((each) => !used.has(each))) {
-      const type = { status: 'status-issued', ending: 'role-ended' }[table]
+      const types = { status: 'status-issued', end_of_status: 'status-ended', ending: 'role-ended' }
+      const type = types[table]
       const left = forgotten.get(type) ?? 0
       if (left > 0) forgotten.set(type, left - 1)
       else problems.push(`${table} ${nameOf(row)} has no leaf`)

@@ -10,6 +10,8 @@ import { removeFiles } from '#jobs/remove-files.ts'
 import { sendAccountLink } from '#jobs/send-account-link.ts'
 import { sendLetter } from '#jobs/send-letter.ts'
 import { sequenceLedger } from '#jobs/sequence-ledger.ts'
+import { tellOfficial } from '#jobs/tell-official.ts'
+import { tellOfficials } from '#jobs/tell-officials.ts'
 import { watchTerms } from '#jobs/watch-terms.ts'
 import {
   completionsAreWritten,
@@ -29,6 +31,7 @@ type Timed = {
   readonly forget: Record<string, never>
   readonly 'finish-erasing': Record<string, never>
   readonly 'release-letters': Record<string, never>
+  readonly 'tell-officials': Record<string, never>
 }
 type Tasks = Jobs & Timed
 
@@ -36,6 +39,8 @@ type Tasks = Jobs & Timed
 const HANDLERS: { readonly [Name in keyof Tasks]: Handler<Tasks[Name]> } = {
   'send-letter': sendLetter,
   'send-account-link': sendAccountLink,
+  'tell-official': tellOfficial,
+  'tell-officials': tellOfficials,
   'watch-terms': watchTerms,
   'release-letters': releaseLetters,
   'remove-files': removeFiles,
@@ -43,10 +48,12 @@ const HANDLERS: { readonly [Name in keyof Tasks]: Handler<Tasks[Name]> } = {
   forget,
 }
 
-/** Hours and days of this table are UTC; none of them depends on the day. */
+/** Hours of this table are UTC, four less than in Baku all year; none of it depends on the day. */
 const CRON = [
   { task: 'watch-terms', match: '*/10 * * * *' },
   { task: 'release-letters', match: '*/10 * * * *' },
+  // From eight to nine in the morning, until it went well.
+  { task: 'tell-officials', match: '*/10 4 * * *' },
   { task: 'forget', match: '17 * * * *' },
   { task: 'finish-erasing', match: '47 * * * *' },
 ] as const satisfies readonly { readonly task: keyof Tasks; readonly match: string }[]

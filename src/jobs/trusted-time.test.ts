@@ -26,6 +26,9 @@ async function runTimedJobs({ faces, db, runJobs }: TestHouse) {
 const stateOf = async ({ db }: TestHouse, id: string) =>
   (await db.selectFrom('caseFile').select('state').where('id', '=', id).executeTakeFirst())?.state
 
+const statusState = async ({ db }: TestHouse) =>
+  (await db.selectFrom('status').select('state').executeTakeFirst())?.state
+
 const waitingLetters = async ({ db }: TestHouse) =>
   (await db.selectFrom('letter').select('id').where('sendFrom', 'is not', null).execute()).length
 
@@ -48,7 +51,7 @@ const doubts = ({ logged }: TestHouse) =>
 
 test('a clock five years ahead takes no status, forgets and sends nothing, until it is right', async (t) => {
   const kecid = await house(t)
-  const id = await caseIn('recognised', kecid, await kecid.signedUpApplicant())
+  await caseIn('recognised', kecid, await kecid.signedUpApplicant())
   await runTimedJobs(kecid)
   equal(await healthOf(kecid), 'ok')
   const start = kecid.clock.now()
@@ -65,7 +68,7 @@ test('a clock five years ahead takes no status, forgets and sends nothing, until
   match(await healthOf(kecid), /long-gap/, 'before any job has looked')
   await runTimedJobs(kecid)
   await runTimedJobs(kecid)
-  equal(await stateOf(kecid, id), 'recognised')
+  equal(await statusState(kecid), 'in-force')
   equal(await sessionsOf(kecid), 1)
   equal(await waitingLetters(kecid), 1)
   match(await healthOf(kecid), /time in doubt, automatic steps wait: long-gap/)
@@ -74,13 +77,13 @@ test('a clock five years ahead takes no status, forgets and sends nothing, until
   kecid.clock.set(start)
   await runTimedJobs(kecid)
   equal(await healthOf(kecid), 'ok')
-  equal(await stateOf(kecid, id), 'recognised')
+  equal(await statusState(kecid), 'in-force')
   equal(await waitingLetters(kecid), 0)
 })
 
 test('what was due is done once an administrator has confirmed the time', async (t) => {
   const kecid = await house(t)
-  const id = await caseIn('recognised', kecid, await kecid.signedUpApplicant())
+  await caseIn('recognised', kecid, await kecid.signedUpApplicant())
   await runTimedJobs(kecid)
   kecid.clock.advance(5 * 366 * DAY_MS)
   await runTimedJobs(kecid)
@@ -92,7 +95,7 @@ test('what was due is done once an administrator has confirmed the time', async 
   equal((await administrator.post('/en/time', { at, ahead })).status, 303)
 
   await kecid.runJobs()
-  equal(await stateOf(kecid, id), 'expired')
+  equal(await statusState(kecid), 'ended')
   equal(await healthOf(kecid), 'ok')
 })
 

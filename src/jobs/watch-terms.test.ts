@@ -1,10 +1,12 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
+import { z } from 'zod'
 import { addDays, isoDate, isoMoment, type IsoDate } from '#core/dated.ts'
-import type { Block } from '#core/policy/application-type.ts'
+import type { Block } from '#core/policy/case-type.ts'
 import { termOf } from '#core/policy/rule-set.ts'
 import { nextWorkingMorning } from '#core/deadlines/working-days.ts'
 import { dueOn } from '#core/deadlines/terms.ts'
+import { dueCases, pastStatuses, type DueCase, type PastStatus } from '#jobs/queries.ts'
 import { releaseLetters } from '#jobs/release-letters.ts'
 import { watchTerms } from '#jobs/watch-terms.ts'
 import { later } from '#platform/calendar.ts'
@@ -21,6 +23,7 @@ import { caseIn } from '#test/played-case.ts'
 import { somewhere } from '#test/stored.ts'
 
 const MORNING = 'T06:00:00.000Z'
+const silentIn = z.object({ silent: z.array(z.string()) })
 
 async function watch(kecid: TestHouse, on: IsoDate) {
   kecid.clock.set(isoMoment(`${on}${MORNING}`))
@@ -79,9 +82,9 @@ test('bodies may object through the last day, and are silent after it', async (t
       .selectFrom('event')
       .select('readable')
       .where('caseId', '=', id)
-      .where('type', '=', 'opinion-silent')
+      .where('step', '=', 'note-silence')
       .execute()
-    return rows.length
+    return rows.flatMap(({ readable }) => silentIn.parse(readable).silent).length
   }
   const term = termOf(lawOf(kecid).rules, 'objection')
   if (!term) throw new Error('a rule set names all terms')
@@ -100,14 +103,48 @@ test('bodies may object through the last day, and are silent after it', async (t
 test('a status is valid through its last day, and expires after it', async (t) => {
   const kecid = await house(t)
   const id = await caseIn('recognised', kecid, await kecid.signedUpApplicant())
+  const held = () =>
+    kecid.db.selectFrom('status').select(['untilOn', 'state', 'endedAs']).executeTakeFirstOrThrow()
+  const untilOn = '2031-03-01'
 
-  equal(await stepDue(kecid, id), '2031-03-01')
-  for (const on of ['2031-02-28', '2031-03-01'] as const) {
+  for (const on of ['2031-02-28', untilOn] as const) {
     await watch(kecid, isoDate(on))
-    equal(await stateOf(kecid, id), 'recognised', on)
+    deepEqual(await held(), { untilOn, state: 'in-force', endedAs: null }, on)
   }
   await watch(kecid, isoDate('2031-03-02'))
-  equal(await stateOf(kecid, id), 'expired')
+  deepEqual(await held(), { untilOn, state: 'ended', endedAs: 'expired' })
+  equal(await stateOf(kecid, id), 'decided', 'the case that gave it is as it was')
+})
+
+test('what has had its time is looked at page by page, each of it once', async (t) => {
+  const kecid = await house(t)
+  const cases: string[] = []
+  for (const reached of ['returned', 'recognised', 'returned', 'recognised'] as const) {
+    cases.push(await caseIn(reached, kecid, await kecid.signedUpApplicant()))
+  }
+  const [first, second, third, fourth] = cases
+  const on = isoDate('2031-05-01')
+  const { db } = kecid.faces.jobs
+
+  const due: string[] = []
+  const past: string[] = []
+  await inTransaction(db, async (tx) => {
+    for (let after: DueCase | undefined; ;) {
+      const [each] = await dueCases(tx, { on, limit: 1, ...(after ? { after } : {}) })
+      if (!each) break
+      due.push(each.id)
+      after = each
+    }
+    for (let after: PastStatus | undefined; ;) {
+      const [each] = await pastStatuses(tx, { on, limit: 1, ...(after ? { after } : {}) })
+      if (!each) break
+      past.push(each.caseId)
+      after = each
+    }
+  })
+  deepEqual(new Set(due), new Set([first, third]))
+  deepEqual(new Set(past), new Set([second, fourth]))
+  deepEqual([due.length, past.length], [2, 2])
 })
 
 test('the owner of a draft left alone is told, and a month later it goes', async (t) => {
@@ -195,7 +232,7 @@ test('a case that cannot be dealt with does not keep the next one waiting', asyn
   ]
   await setStepDue(kecid.db, broken, '2026-03-02')
   await asOwner(kecid.db, (tx) =>
-    tx.updateTable('event').set({ type: 'nothing' }).where('caseId', '=', broken).execute(),
+    tx.updateTable('event').set({ readable: '{}' }).where('caseId', '=', broken).execute(),
   )
 
   await watch(kecid, isoDate('2026-05-01'))
@@ -211,9 +248,9 @@ test('two watches at once take each step once', async (t) => {
   await Promise.all([watch(kecid, on), watch(kecid, on)])
   const events = await kecid.db
     .selectFrom('event')
-    .select('type')
+    .select('step')
     .where('caseId', '=', id)
-    .where('type', '=', 'closing-proposed')
+    .where('step', '=', 'propose-closing')
     .execute()
   equal(events.length, 1)
 })
@@ -257,7 +294,7 @@ test('an automatic step is written as such, on both sides', async (t) => {
   const event = await kecid.db
     .selectFrom('event')
     .select(['role', 'actor'])
-    .where('type', '=', 'closing-proposed')
+    .where('step', '=', 'propose-closing')
     .executeTakeFirst()
   deepEqual(event, { role: 'system', actor: null })
   await signInAgain(kecid, ana)

@@ -3,22 +3,13 @@ import { isOfficeLanguage, OFFICE_LANGUAGES } from '#core/language.ts'
 import { answersInOnePiece } from '#platform/answer.ts'
 import { serveAssets } from '#platform/assets.ts'
 import { ownOriginOnly, readsForms, secured } from '#platform/guards.ts'
-import { decideRoute } from '#office/decide/route.tsx'
 import type { OfficeEnv } from '#office/env.ts'
-import { acceptRoute } from '#office/accept/route.tsx'
-import { annulRoute } from '#office/annul/route.tsx'
 import { caseRoute } from '#office/case/route.tsx'
-import { closeRoute } from '#office/close/route.tsx'
-import { deathRoute } from '#office/death/route.tsx'
 import { documentRoute } from '#office/document/route.tsx'
-import { extendRoute } from '#office/extend/route.tsx'
 import { looksRoute } from '#office/looks/route.tsx'
-import { objectRoute } from '#office/object/route.tsx'
-import { returnRoute } from '#office/return/route.tsx'
 import { ruleSetsRoute } from '#office/rule-sets/route.tsx'
-import { scoreRoute } from '#office/score/route.tsx'
 import { signInRoute } from '#office/sign-in/route.tsx'
-import { signRoute } from '#office/sign/route.tsx'
+import { stepsRoute } from '#office/steps/route.tsx'
 import { timeRoute } from '#office/time/route.tsx'
 import { workRoute } from '#office/work/route.tsx'
 import { onAbsent, onFault } from '#office/faults.tsx'
@@ -64,18 +55,9 @@ const SLICES: readonly Hono<OfficeEnv>[] = [
   workRoute,
   caseRoute,
   documentRoute,
-  acceptRoute,
-  returnRoute,
-  extendRoute,
-  closeRoute,
-  annulRoute,
-  deathRoute,
+  stepsRoute,
   looksRoute,
-  decideRoute,
-  objectRoute,
   ruleSetsRoute,
-  scoreRoute,
-  signRoute,
   timeRoute,
 ]
 

@@ -1,5 +1,5 @@
 import type { OfficeLanguage } from '#core/language.ts'
-import { pointsOf } from '#core/lifecycle/application.ts'
+import { pointsOf } from '#core/cases/answers-given.ts'
 import type { RuleSet } from '#core/policy/rule-set.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import { opinionsSeen, scoresSeen, type SeenOpinion, type SeenScore } from '#office/sight.ts'
@@ -34,7 +34,7 @@ export const Scores = ({ open, language }: Props) => {
 
 const Sum = ({ open, language }: Props) => {
   const { rules } = open.description
-  const { points } = pointsOf(open.found.application)
+  const { points } = pointsOf(open.found.standing)
   const passed = points >= rules.passMark
   return (
     <div class={`kc-points__sum kc-points__sum--${passed ? 'passed' : 'below'}`}>
@@ -86,7 +86,7 @@ const ScoreRow = ({ seen, rules, language }: RowProps) => {
 /** Opinions of the objection bodies as far as the reader may know them. */
 export const Opinions = ({ open, language }: Props) => {
   const words = assessmentWords[language]
-  const opinions = opinionsSeen(open.sight, open.found.history)
+  const opinions = opinionsSeen(open.sight)
   if (opinions.length === 0) return null
   return (
     <section>

@@ -1,78 +1,138 @@
+import { taskOf } from '#core/cases/answering.ts'
+import { ask, reopen } from '#core/cases/examining.ts'
+import {
+  stepOf,
+  type AskedKind,
+  type StepCode,
+  type StepKind,
+  type StepRule,
+} from '#core/cases/life.ts'
+import { isFor, may } from '#core/cases/may.ts'
 import type { OfficeLanguage } from '#core/language.ts'
-import type { Action } from '#core/lifecycle/lifecycle.ts'
-import { actionsFor } from '#core/lifecycle/may.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
+import type { Refusal } from '#office/refusals.tsx'
+import { stepName } from '#telling/case-words.ts'
 
 /** What may be done about a case now, by whoever looks at it, and where. */
 export type CaseAction = {
-  readonly action: Action
+  readonly name: string
   readonly href: string
   /** The key that leads there. */
-  readonly key: string
+  readonly key?: string
 }
 
 export function caseActions(open: OpenCase, language: OfficeLanguage): readonly CaseAction[] {
-  const { application } = open.found
-  const mine = actionsFor(open.law, application).filter((action) => isStillMine(action, open))
-  const found = mine.flatMap((action) => {
-    const page = PAGES[action]
-    if (!page) return []
-    const href = paths[page.at].to(language, { id: application.id })
-    return [{ action, href, key: page.key }]
+  const { id } = open.found.standing
+  const mine = open.law.type.steps
+    .filter((rule) => canTake(open, rule.code) && !isAskedAlready(rule, open))
+    .toSorted((one, other) => rankOf(one) - rankOf(other))
+  const keys = new Set<string>()
+  return mine.map((rule) => {
+    const { code: step } = rule
+    const key = keysOf(rule, open).find((each) => !keys.has(each))
+    if (key !== undefined) keys.add(key)
+    return {
+      name: nameOfStep(open, step, language),
+      href: paths.step.to(language, { id, step }),
+      ...(key === undefined ? {} : { key }),
+    }
   })
-  return found.toSorted((one, other) => rankOf(one) - rankOf(other))
 }
 
-/** What leads on stands first; more time is never the first thing to want. */
-const rankOf = ({ action }: CaseAction): number =>
-  action === 'extend' ? 2 : action === 'send-back' ? 1 : 0
-
-/** What a body has given stands; only its supervisor may correct points. */
-function isStillMine(action: Action, { found, law, sight }: OpenCase): boolean {
-  const { application } = found
-  const body = law.by.body ?? ''
-  if (action === 'score') {
-    const isScorer = !sight.whole && Object.values(application.scorers).includes(body)
-    const given = Object.values(application.scores).some((score) => score.body === body)
-    return isScorer && (!given || law.by.roles.includes('body-supervisor'))
-  }
-  if (action === 'give-opinion') {
-    const opinion = application.opinions[body]
-    return opinion === 'awaited' || opinion === 'silent'
-  }
-  return true
+/**
+ * The kinds of step that officials take on a page. What leads on stands first in a menu; more time,
+ * and going back, are never the first thing to want.
+ */
+const RANK: Readonly<Partial<Record<StepKind, number>>> = {
+  ask: 0,
+  answer: 0,
+  decide: 0,
+  propose: 1,
+  return: 1,
+  'send-back': 2,
+  end: 3,
+  extend: 4,
+  reopen: 5,
 }
 
-type StepAddress =
-  | 'accept'
-  | 'return'
-  | 'extend'
-  | 'close'
-  | 'score'
-  | 'opinion'
-  | 'draft'
-  | 'sign'
-  | 'sendBack'
-  | 'annul'
-  | 'death'
+const rankOf = ({ kind }: StepRule): number => RANK[kind] ?? 0
 
-/** Only what officials do has a page. */
-const PAGES: Readonly<Partial<Record<Action, { readonly at: StepAddress; readonly key: string }>>> =
-  {
-    accept: { at: 'accept', key: 'a' },
-    return: { at: 'return', key: 'r' },
-    'close-unexamined': { at: 'close', key: 'c' },
-    score: { at: 'score', key: 's' },
-    'give-opinion': { at: 'opinion', key: 'o' },
-    extend: { at: 'extend', key: 'e' },
-    'draft-decision': { at: 'draft', key: 'd' },
-    'send-back': { at: 'sendBack', key: 'b' },
-    sign: { at: 'sign', key: 'g' },
-    'propose-annulment': { at: 'annul', key: 'n' },
-    'drop-annulment': { at: 'annul', key: 'p' },
-    annul: { at: 'annul', key: 'n' },
-    'report-death': { at: 'death', key: 't' },
-    'dismiss-death-report': { at: 'death', key: 'p' },
-    'confirm-death': { at: 'death', key: 't' },
+/** Somebody has asked to take back what time did: what is left is that another does it. */
+const isAskedAlready = (rule: StepRule, { found }: OpenCase): boolean =>
+  rule.kind === 'reopen' &&
+  rule.confirms === undefined &&
+  found.standing.lapsed?.reopening !== undefined
+
+/** The first letter that is free; none is taken by moving through a list. */
+const KEYS: Readonly<Partial<Record<StepKind | AskedKind, readonly string[]>>> = {
+  ask: ['a'],
+  points: ['s'],
+  opinion: ['o'],
+  decide: ['g', 'c'],
+  propose: ['d', 't'],
+  return: ['r'],
+  'send-back': ['b'],
+  end: ['p', 'x'],
+  extend: ['e'],
+  reopen: ['u'],
+}
+
+const keysOf = (rule: StepRule, open: OpenCase): readonly string[] =>
+  KEYS[taskFor(rule, open)?.kind ?? rule.kind] ?? []
+
+/** The step of that name, where officials take it and a role of theirs may: else it is absent. */
+export function stepFor(open: OpenCase, code: StepCode): StepRule | undefined {
+  const { law, found } = open
+  const rule = stepOf(law.type, code)
+  if (rule === undefined || RANK[rule.kind] === undefined) return undefined
+  const isTheirs = rule.kind !== 'answer' || taskFor(rule, open) !== undefined
+  return isTheirs && isFor(rule, law.by, found.standing) ? rule : undefined
+}
+
+/** What their body was asked, where this step answers it. */
+export const taskFor = ({ kind, code }: StepRule, { found, law }: OpenCase) =>
+  kind === 'answer' ? taskOf(found.standing, code, law.by.body) : undefined
+
+/** Why a step of theirs cannot be taken now, whatever they would write on its page. */
+export function whyNot(open: OpenCase, rule: StepRule): Refusal | undefined {
+  const { law, found } = open
+  const { code: step } = rule
+  const allowed = may(law, step, found.standing)
+  if (!allowed.ok) return allowed.refusal
+  if (rule.kind === 'ask' || rule.kind === 'reopen') {
+    const tried =
+      rule.kind === 'ask'
+        ? ask(found.standing, law, { step })
+        : reopen(found.standing, law, { step, reason: step })
+    return tried.ok ? undefined : tried.refusal
   }
+  const stands = isCorrection(rule, open) && !mayCorrect(rule, open)
+  return stands ? { reason: 'already-given' } : undefined
+}
+
+/** Whether somebody may take this step of the case now. */
+export function canTake(open: OpenCase, code: StepCode): boolean {
+  const rule = stepFor(open, code)
+  return rule !== undefined && whyNot(open, rule) === undefined
+}
+
+/** Whether it would correct what their body has answered. */
+const isCorrection = (rule: StepRule, open: OpenCase): boolean =>
+  taskFor(rule, open)?.answer !== undefined
+
+const mayCorrect = (rule: StepRule, { law }: OpenCase): boolean =>
+  rule.kind === 'answer' && rule.corrects?.some((role) => law.by.roles.includes(role)) === true
+
+/** What a step is called to whoever may take it: to answer once more is to correct. */
+export function nameOfStep(open: OpenCase, code: StepCode, language: OfficeLanguage): string {
+  const { type } = open.law
+  const rule = stepOf(type, code)
+  const task = rule && isCorrection(rule, open) ? taskFor(rule, open) : undefined
+  return task ? CORRECT[task.kind][language] : stepName(type, code, language)
+}
+
+const CORRECT: Readonly<Record<AskedKind, Readonly<Record<OfficeLanguage, string>>>> = {
+  points: { az: 'Balları düzəldin', en: 'Correct the points' },
+  opinion: { az: 'Rəyi düzəldin', en: 'Correct the opinion' },
+}

@@ -1,14 +1,16 @@
 import { toldOf, type Clock } from '#core/deadlines/clock.ts'
-import { clockOf } from '#core/lifecycle/dues.ts'
+import type { IsoDate } from '#core/dated.ts'
+import type { OfficeLanguage } from '#core/language.ts'
+import type { TermCode } from '#core/policy/rule-set.ts'
+import { outcomeIn } from '#core/cases/standing.ts'
 import { caseActions } from '#office/case-actions.ts'
+import { runningClock, turnSeen } from '#office/case-turn.ts'
 import type { View } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'
+import { StateTag } from '#office/state-tag.tsx'
 import { leftText, stoppedText, timeLeft, type TimeLeft } from '#office/time-left.ts'
-import { actionName } from '#telling/action-names.ts'
 import { amount } from '#telling/amounts.ts'
 import { formatCountedDay } from '#telling/dates.ts'
-import { StateTag } from '#office/state-tag.tsx'
-import type { OfficeLanguage } from '#core/language.ts'
 
 type Props = { readonly view: View; readonly open: OpenCase }
 
@@ -16,43 +18,35 @@ type Props = { readonly view: View; readonly open: OpenCase }
 export const CaseHead = ({ view, open }: Props) => {
   const { language } = view
   const words = headWords[language]
-  const { application } = open.found
+  const { standing } = open.found
+  const { term, dueOn } = turnSeen(open)
   const clock = runningClock(open)
-  const told = clock && toldOf(clock)
   return (
     <header class="kc-case-head">
       <div class="kc-case-head__who">
         <p class="kc-case-head__number">{open.description.type.title[language]}</p>
-        <h1 class="kc-case-head__name">{application.number}</h1>
+        <h1 class="kc-case-head__name">{standing.number}</h1>
       </div>
       <dl class="kc-case-head__facts">
         <div>
           <dt>{words.state}</dt>
           <dd>
-            <StateTag state={application.state} language={language} />
+            <StateTag
+              stood={{ state: standing.state, outcome: outcomeIn(standing) }}
+              type={open.description.type}
+              language={language}
+            />
           </dd>
         </div>
-        {clock && (
-          <>
-            {told?.kind === 'day' && (
-              <div>
-                <dt>{words.dueOn}</dt>
-                <dd>
-                  {formatCountedDay(told.on, {
-                    language,
-                    calendars: open.law.calendars,
-                    style: 'plain',
-                    remark: 'word',
-                  })}
-                </dd>
-              </div>
-            )}
-            <TimeFact left={leftOf(open, clock, language)} label={words.left} />
-            <div>
-              <dt>{words.days}</dt>
-              <dd>{`${clock.usedDays} / ${clock.totalDays}`}</dd>
-            </div>
-          </>
+        {dueOn !== undefined && (
+          <TimeFact
+            label={words.stepDue}
+            day={dayText(open, dueOn, language)}
+            left={leftUntil(open, dueOn, { term, language })}
+          />
+        )}
+        {clock && term !== open.law.type.clock?.term && (
+          <AnswerDue open={open} clock={clock} language={language} />
         )}
       </dl>
       <ActionLinks view={view} open={open} />
@@ -60,30 +54,54 @@ export const CaseHead = ({ view, open }: Props) => {
   )
 }
 
-/** The statutory clock while it matters: until the decision or another end. */
-export function runningClock({ found, law, description }: OpenCase): Clock | undefined {
-  const { application } = found
-  const { states } = description.type.lifecycle
-  const ends = states.find(({ state }) => state === application.state)?.ends ?? false
-  if (ends || application.decided) return undefined
-  return clockOf(application, law, law.on)
+type AnswerProps = {
+  readonly open: OpenCase
+  readonly clock: Clock
+  readonly language: OfficeLanguage
 }
 
-function leftOf({ law }: OpenCase, clock: Clock, language: OfficeLanguage): TimeLeft {
-  const { rules, calendars, on } = law
+/** The statutory day, second to that of the step; while the clock stands still, what is left. */
+const AnswerDue = ({ open, clock, language }: AnswerProps) => {
+  const words = headWords[language]
   const told = toldOf(clock)
-  if (told.kind === 'left') {
-    const left = leftText(amount(told.days, told.unit, language), language)
-    return { text: `${stoppedText(language)}: ${left}`, urgency: 'none' }
+  if (told.kind === 'day') {
+    const term = open.law.type.clock?.term
+    return (
+      <TimeFact
+        label={words.dueOn}
+        day={dayText(open, told.on, language)}
+        left={leftUntil(open, told.on, { term, language })}
+      />
+    )
   }
-  return timeLeft(told.on, { today: on, calendars, rules, language })
+  const left = leftText(amount(told.days, told.unit, language), language)
+  return (
+    <TimeFact
+      label={words.dueOn}
+      day={stoppedText(language)}
+      left={{ text: left, urgency: 'none' }}
+    />
+  )
 }
 
-const TimeFact = ({ left, label }: { readonly left: TimeLeft; readonly label: string }) => (
+const dayText = ({ law: { calendars } }: OpenCase, day: IsoDate, language: OfficeLanguage) =>
+  formatCountedDay(day, { language, calendars, style: 'plain', remark: 'word' })
+
+function leftUntil(
+  { law: { calendars, rules, on: today } }: OpenCase,
+  day: IsoDate,
+  { term, language }: { readonly term: TermCode | undefined; readonly language: OfficeLanguage },
+): TimeLeft {
+  return timeLeft(day, term, { today, calendars, rules, language })
+}
+
+type FactProps = { readonly label: string; readonly day: string; readonly left: TimeLeft }
+
+const TimeFact = ({ label, day, left }: FactProps) => (
   <div>
     <dt>{label}</dt>
     <dd class={left.urgency === 'none' ? undefined : `kc-case-head__clock--${left.urgency}`}>
-      {left.text}
+      {day}: {left.text}
     </dd>
   </div>
 )
@@ -93,7 +111,7 @@ const ActionLinks = ({ view, open }: Props) => {
   if (actions.length === 0) return null
   return (
     <div class="kc-case-head__actions">
-      {actions.map(({ action, href, key }, index) => (
+      {actions.map(({ name, href, key }, index) => (
         <a
           href={href}
           draggable={false}
@@ -101,8 +119,8 @@ const ActionLinks = ({ view, open }: Props) => {
           data-kc-key={key}
           aria-keyshortcuts={view.keys ? key : undefined}
         >
-          {actionName(action, view.language)}
-          {view.keys && <> ({key})</>}
+          {name}
+          {view.keys && key !== undefined && <> ({key})</>}
         </a>
       ))}
     </div>
@@ -111,9 +129,8 @@ const ActionLinks = ({ view, open }: Props) => {
 
 const en = {
   state: 'State',
+  stepDue: 'Step due',
   dueOn: 'Answer due',
-  left: 'Time left',
-  days: 'Days used',
 } as const
 
 type HeadWords = Readonly<Record<keyof typeof en, string>>
@@ -122,8 +139,7 @@ const headWords: Readonly<Record<OfficeLanguage, HeadWords>> = {
   en,
   az: {
     state: 'Vəziyyət',
+    stepDue: 'Addımın son günü',
     dueOn: 'Cavab üçün son gün',
-    left: 'Qalan vaxt',
-    days: 'İstifadə olunan gün',
   },
 }

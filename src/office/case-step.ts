@@ -1,46 +1,18 @@
 import { first, isReadable, type Typed } from '#core/answers/typed.ts'
-import { assert } from '#core/assert.ts'
-import type { Outcome } from '#core/outcome.ts'
-import type { Application, CaseEvent } from '#core/lifecycle/application.ts'
-import type { Step } from '#core/lifecycle/step.ts'
-import { inTransaction } from '#platform/database.ts'
+import type { StepRule } from '#core/cases/life.ts'
+import { versionFor } from '#core/cases/tasks.ts'
 import type { OfficeContext } from '#office/env.ts'
-import { openCase, type OpenCase } from '#office/open-case.ts'
+import type { OpenCase } from '#office/open-case.ts'
 import { typedOf } from '#platform/typed.ts'
-import { recordStep } from '#records/cases.ts'
 
-/** The page was made from a case that somebody has moved on since. */
+/** The page was made from something that somebody has changed since. */
 export type Stale = { readonly reason: 'stale' }
 
-/** What came of taking a step. */
-export type Taken<Refusal> =
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'refused'; readonly open: OpenCase; readonly refusal: Refusal | Stale }
-  | { readonly kind: 'done'; readonly after: Application; readonly deed: CaseEvent['type'] }
-
-/** Holds the case, asks the core, and records what it agreed to, all in one transaction. */
-export async function takeStep<Refusal>(
-  c: OfficeContext,
-  typed: Typed,
-  decide: (open: OpenCase) => Outcome<Step, Refusal>,
-): Promise<Taken<Refusal>> {
-  return inTransaction(c.var.house.db, async (tx) => {
-    const open = await openCase(c, tx, { hold: true })
-    if (!open) return { kind: 'absent' }
-    const decided = decide(open)
-    if (!decided.ok) return { kind: 'refused', open, refusal: decided.refusal }
-    if (typed['version']?.[0] !== String(open.found.version)) {
-      return { kind: 'refused', open, refusal: { reason: 'stale' } }
-    }
-    const after = await recordStep(tx, open.found, decided.value, open.taking)
-    return { kind: 'done', after, deed: deedOf(decided.value) }
-  })
-}
-
-/** Of what a step leaves behind, the first is what the official did; the rest follows from it. */
-export function deedOf({ events: [first] }: Step): CaseEvent['type'] {
-  assert(first !== undefined, 'a step leaves something behind')
-  return first.type
+/** What a form about a step carries, so that it is known whether anything of it has changed. */
+export const tokenOf = ({ found, law }: OpenCase, { code }: Pick<StepRule, 'code'>): string => {
+  const { body } = law.by
+  const wanted = { type: law.type, step: code, ...(body === undefined ? {} : { body }) }
+  return String(versionFor(found.standing, wanted))
 }
 
 export const typedIn = (c: OfficeContext): Promise<Typed> => typedOf(c.req)
@@ -58,10 +30,14 @@ export function reasonProblem(reason: string): ReasonProblem | undefined {
 
 export type Reasoned = { readonly reason: string; readonly problem: ReasonProblem | undefined }
 
-export function reasonIn(typed: Typed): Reasoned {
-  const reason = first(typed, 'reason')
+export function reasonIn(typed: Typed, name = 'reason'): Reasoned {
+  const reason = first(typed, name)
   return { reason, problem: reasonProblem(reason) }
 }
 
-/** The reason as the core is given it: what cannot be kept is none. */
-export const reasonFor = ({ reason, problem }: Reasoned): string => (problem ? '' : reason)
+/** What was typed, as a page tells it that could not take it: a tick by what it stands at. */
+export type Kept = { readonly label: string; readonly text: string }
+
+/** A form that cannot be taken as it is: what is wrong, by the name of the field, in words. */
+export type FormRefusal = { readonly reason: 'form'; readonly errors: FieldErrors }
+export type FieldErrors = Readonly<Record<string, string>>

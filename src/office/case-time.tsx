@@ -1,70 +1,54 @@
+import type { AppealDays } from '#core/cases/appeal.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { toldOf } from '#core/deadlines/clock.ts'
 import type { OfficeLanguage } from '#core/language.ts'
-import { isWithBodies } from '#core/lifecycle/assess.ts'
-import { stepDueOn, stepTerm, turnOf } from '#core/lifecycle/dues.ts'
+import { termOf } from '#core/policy/rule-set.ts'
 import { bodyName } from '#office/assessment.tsx'
-import { runningClock } from '#office/case-head.tsx'
+import { awaitedIn, runningClock, turnSeen } from '#office/case-turn.ts'
 import type { OpenCase } from '#office/open-case.ts'
-import { opinionsSeen, scoresSeen } from '#office/sight.ts'
 import { timeLeft } from '#office/time-left.ts'
 import { officeWords } from '#office/words.ts'
 import { amount } from '#telling/amounts.ts'
 import { formatCountedDay } from '#telling/dates.ts'
 import { ClockStops } from '#telling/due.tsx'
-import { roleName } from '#telling/roles.ts'
+import { nextText } from '#telling/next.ts'
 import { SummaryList } from '#ui/summary-list.tsx'
 
 type Props = { readonly open: OpenCase; readonly language: OfficeLanguage }
 
+type NextProps = Props & {
+  /** Until when what was decided can be fought, where it did not give what was asked for. */
+  readonly contest: AppealDays | undefined
+}
+
 /** What comes next in a case, who has to do it and by when. */
-export const NextStep = ({ open, language }: Props) => {
+export const NextStep = ({ open, language, contest }: NextProps) => {
   const words = timeWords[language]
-  const awaited = awaitedBodies(open, language)
+  const awaited = new Set(awaitedIn(open).map(({ body }) => body))
+  const bodies = Array.from(awaited, (code) => bodyName(open.description.rules, code, language))
   return (
     <section class="govuk-inset-text">
       <h2 class="govuk-heading-s">{words.next}</h2>
-      <p class="govuk-body">{nextText(open, language)}</p>
-      {awaited.length > 0 && (
-        <p class="govuk-body">{words.bodies.replace('{bodies}', awaited.join('; '))}</p>
+      <p class="govuk-body">{whatIsNext(open, language, contest)}</p>
+      {bodies.length > 0 && (
+        <p class="govuk-body">{words.bodies.replace('{bodies}', bodies.join('; '))}</p>
       )}
     </section>
   )
 }
 
-function nextText(open: OpenCase, language: OfficeLanguage): string {
-  const words = timeWords[language]
-  const { found, law } = open
-  const { application } = found
-  const { scorers, objectors } = owing(open)
-  const owed = { points: scorers.length > 0, opinions: objectors.length > 0 }
-  const { owner } = turnOf(application, law, owed)
-  if (owner === undefined) return words.ended
-  if (owner === 'system') return words.runs
-  const who = roleName(owner, language)
-  const due = stepDueOn(application, law, law.on)
-  if (due === undefined) return words.owner.replace('{who}', who)
-  const { calendars, rules, on: today } = law
-  const { unit } = stepTerm(application, law) ?? {}
-  const day = formatCountedDay(due, { language, calendars, style: 'full', unit })
-  const { text, urgency } = timeLeft(due, { today, calendars, rules, language })
-  return words.ownerBy
-    .replace('{who}', who)
-    .replace('{day}', urgency === 'late' ? `${day} (${text})` : day)
-}
-
-/** Who has not answered yet, as far as the reader may know. */
-const owing = ({ found, sight }: Pick<OpenCase, 'found' | 'sight'>) => ({
-  scorers: scoresSeen(sight).filter(({ given }) => !given),
-  objectors: opinionsSeen(sight, found.history).filter(({ opinion }) => opinion === 'awaited'),
-})
-
-function awaitedBodies(open: OpenCase, language: OfficeLanguage) {
-  const { found, law, description } = open
-  if (!isWithBodies(law.lifecycle, found.application.state)) return []
-  const { scorers, objectors } = owing(open)
-  const codes = new Set([...scorers, ...objectors].map(({ body }) => body))
-  return [...codes].map((code) => bodyName(description.rules, code, language))
+function whatIsNext(
+  open: OpenCase,
+  language: OfficeLanguage,
+  contest: AppealDays | undefined,
+): string {
+  const { type, rules, calendars, on } = open.law
+  const { owed, term, dueOn } = turnSeen(open)
+  const { state } = open.found.standing
+  const unit = term === undefined ? undefined : termOf(rules, term)?.unit
+  const left = dueOn && timeLeft(dueOn, term, { today: on, calendars, rules, language })
+  const late = left?.urgency === 'late' ? left.text : undefined
+  return nextText({ type, state, owed, dueOn, unit, late, contest }, { on, calendars, language })
 }
 
 /** The statutory clock as it reads today: stops, warnings and what is still provisional. */
@@ -91,7 +75,7 @@ export const ClockView = ({ open, language }: Props) => {
             key: words.warning.replace('{percent}', String(Math.round(share * 100))),
             value: day(on),
           })),
-          { key: words.extensions, value: String(open.found.application.extensions) },
+          { key: words.extensions, value: String(open.found.standing.extensions) },
         ]}
       />
       {clock.stopped && (
@@ -111,10 +95,6 @@ export const ClockView = ({ open, language }: Props) => {
 
 const en = {
   next: 'What comes next',
-  ended: 'The case has ended. Nobody has to do anything.',
-  runs: 'The status is valid. Nobody has to do anything.',
-  owner: 'Next to act: {who}.',
-  ownerBy: 'Next to act: {who}, by {day}.',
   bodies: 'Still awaited: {bodies}.',
   clock: 'The statutory clock',
   due: 'Answer due',
@@ -134,10 +114,6 @@ const timeWords: Readonly<Record<OfficeLanguage, TimeWords>> = {
   en,
   az: {
     next: 'Növbəti addım',
-    ended: 'İş başa çatıb. Heç kimdən heç nə gözlənilmir.',
-    runs: 'Status qüvvədədir. Heç kimdən heç nə gözlənilmir.',
-    owner: 'Gözlənilən: {who}.',
-    ownerBy: 'Gözlənilən: {who}, son gün: {day}.',
     bodies: 'Hələ gözlənilir: {bodies}.',
     clock: 'Baxılma müddəti',
     due: 'Cavab üçün son gün',

@@ -1,5 +1,5 @@
 import type { OfficeLanguage } from '#core/language.ts'
-import type { ApplicationType, Media } from '#core/policy/application-type.ts'
+import type { CaseType, Media } from '#core/policy/case-type.ts'
 import type { View } from '#office/env.ts'
 import { ORIGINAL, paths } from '#office/paths.ts'
 import type { CaseDocument } from '#records/documents.ts'
@@ -11,7 +11,7 @@ import { formatMomentInBaku } from '#telling/dates.ts'
 export type DocumentsProps = {
   readonly view: View
   readonly caseId: string
-  readonly type: ApplicationType
+  readonly type: CaseType
   readonly documents: readonly CaseDocument[]
   /** Only these kinds; all where left out. */
   readonly kinds?: readonly string[]

@@ -1,8 +1,7 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { OfficeLanguage } from '#core/language.ts'
-import type { Actor } from '#core/lifecycle/application.ts'
-import type { Role } from '#core/lifecycle/lifecycle.ts'
+import type { Actor, Role } from '#core/cases/roles.ts'
 import { isInForce } from '#core/policy/policy.ts'
 import type { Body } from '#core/policy/rule-set.ts'
 import type { Devices } from '#platform/known-device.ts'
@@ -56,7 +55,7 @@ export function viewOf(c: OfficeContext): View {
   const { house, language, visitor } = c.var
   return {
     language,
-    ...askedIn(c.req.raw),
+    ...askedIn(c.req.raw, { language, types: house.policy.types.values() }),
     ...(visitor === undefined ? {} : { who: namedIn(visitor) }),
     nameOfBody: (code) => bodyIn(house, code)?.name[language] ?? code,
     keys: getCookie(c, KEYS_COOKIE) === 'on',

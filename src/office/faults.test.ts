@@ -11,7 +11,7 @@ test('a form in parts that cannot be read is refused in the office too, never a 
   const origin = faces.office.officeUrl
   const headers = { origin, 'content-type': 'multipart/form-data; boundary=x' }
   const office = createOffice(faces.office, ASSETS)
-  for (const path of ['/en/sign-in', '/az/sign-in', '/en/cases/x/return']) {
+  for (const path of ['/en/sign-in', '/az/sign-in', '/en/cases/x/steps/return']) {
     const request = new Request(new URL(path, origin), { method: 'POST', headers, body: '--x' })
     const answer = await office.fetch(request)
     equal(answer.status, 400, path)
@@ -24,14 +24,17 @@ test('a form that is not known to be of the official changes nothing and loses n
   const { office } = await house(t)
   const officer = await office('officer@kecid.example')
 
-  const answer = await officer.post('/az/cases/x/return', { note: 'Ğ "x"', 'form-token': 'x' })
+  const answer = await officer.post('/az/cases/x/steps/return', {
+    note: 'Ğ "x"',
+    'form-token': 'x',
+  })
 
   equal(answer.status, 403)
   const page = await answer.text()
   match(page, /Bu forma sizindir\?[\s\S]*name="note" value="Ğ &quot;x&quot;"/)
   match(
     page,
-    new RegExp(`action="/az/cases/x/return"><input [^>]*value="${await officer.token()}"`),
+    new RegExp(`action="/az/cases/x/steps/return"><input [^>]*value="${await officer.token()}"`),
   )
-  equal((await officer.post('/az/cases/x/return', { note: 'x' })).status, 404)
+  equal((await officer.post('/az/cases/x/steps/return', { note: 'x' })).status, 404)
 })

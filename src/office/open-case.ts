@@ -1,16 +1,17 @@
 import { isId } from '#core/id.ts'
-import type { Recorded } from '#core/lifecycle/application.ts'
-import { lastFiled, type Filed } from '#core/lifecycle/filed.ts'
-import type { Action } from '#core/lifecycle/lifecycle.ts'
-import { ruleOf } from '#core/lifecycle/may.ts'
-import type { Context as LawContext } from '#core/lifecycle/step.ts'
-import { descriptionOf, type Description } from '#core/policy/policy.ts'
+import { begin } from '#core/cases/filing.ts'
+import type { Context } from '#core/cases/context.ts'
+import { mayBegin, type BeginRefusal } from '#core/cases/may.ts'
+import { applied, lastFiled, type Filing, type Standing } from '#core/cases/standing.ts'
+import { agree, refuse, type Outcome } from '#core/outcome.ts'
+import { descriptionInForce, descriptionOf, type Description } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import { actorIn, type OfficeContext } from '#office/env.ts'
 import { sightOf, type Sight } from '#office/sight.ts'
-import { holdCase, nowIn, readCase, type Case, type Taking } from '#records/cases.ts'
+import { contextIn, holdCase, nowIn, readCase, type Case, type Taking } from '#records/cases.ts'
 import { filedDocuments, type CaseDocument } from '#records/documents.ts'
 import { recordLook } from '#records/looks.ts'
+import { casesAbout, statusOf } from '#records/statuses.ts'
 
 /** A case as far as whoever is signed in may see it, with its law. */
 export type OpenCase = {
@@ -18,12 +19,12 @@ export type OpenCase = {
   readonly sight: Sight
   readonly description: Description
   readonly taking: Taking
-  readonly law: LawContext
+  readonly law: Context
+  /** The type of the case that a step would begin, about what this one gave. */
+  readonly begins?: string
 }
 
-/** Whether the lifecycle lets anybody take this action from where the case stands. */
-export const leadsFrom = ({ found, law }: OpenCase, action: Action): boolean =>
-  ruleOf(law.lifecycle, action)?.from.includes(found.application.state) === true
+type Opening = { readonly hold?: boolean }
 
 /**
  * Absent too where the person has nothing to do with it: that there is a case is not told either.
@@ -31,61 +32,121 @@ export const leadsFrom = ({ found, law }: OpenCase, action: Action): boolean =>
 export async function openCase(
   c: OfficeContext,
   tx: Tx,
-  { hold = false }: { readonly hold?: boolean } = {},
+  { hold = false }: Opening = {},
 ): Promise<OpenCase | undefined> {
   const id = c.req.param('id') ?? ''
   if (!isId(id)) return undefined
   const { keys, clock, policy } = c.var.house
   const found = await (hold ? holdCase : readCase)(tx, keys, id)
-  const by = actorIn(c)
-  const sight = found && sightOf(by, found.application)
-  if (!found || !sight) return undefined
+  if (!found) return undefined
   const { at, on } = nowIn(found, clock.now())
-  const description = descriptionOf(policy, found.application, on)
-  if (!description) return undefined
-  const { calendars } = policy
-  const { rules, type } = description
-  return {
-    found,
-    sight,
+  const description = descriptionOf(policy, found.standing, on)
+  const by = actorIn(c)
+  const sight = sightOf(by, found.standing, description)
+  if (!sight) return undefined
+  const taking = { by, at, on, description, calendars: policy.calendars }
+  return { found, sight, description, taking, law: contextIn(found, taking) }
+}
+
+/** Why a case about something is not begun, or that there is nothing of theirs to begin. */
+export type AboutRefusal =
+  | { readonly reason: 'absent' }
+  | { readonly reason: 'may-not'; readonly open: OpenCase; readonly why: BeginRefusal }
+
+/**
+ * As a case about what this one gave would stand once it began: its first step is asked of that.
+ */
+export async function openAbout(
+  c: OfficeContext,
+  tx: Tx,
+  { code, hold = false }: Opening & { readonly code: string },
+): Promise<Outcome<{ readonly open: OpenCase }, AboutRefusal>> {
+  const giving = await openCase(c, tx, { hold })
+  if (!giving) return refuse({ reason: 'absent' })
+  const { found, taking } = giving
+  const given = await statusOf(tx, found.standing.id, found.key)
+  const description = descriptionInForce(c.var.house.policy, code, taking.on)
+  const [role] = description?.type.roles ?? []
+  const isAbout = given !== undefined && description?.type.begins.about?.status === given.kind
+  if (!isAbout || !role) return refuse({ reason: 'absent' })
+  const { number, state, validUntil: until } = given
+  const status = { number, inForce: state === 'in-force', until }
+  const others = await casesAbout(tx, number)
+  const types = others.filter(({ stage }) => stage !== 'ended').map(({ type }) => type)
+  const law = contextIn({ status }, { ...taking, description })
+  const allowed = mayBegin(law, {
+    roles: law.by.roles,
+    party: { open: types, holds: [given.kind] },
+  })
+  if (!allowed.ok && allowed.refusal.reason === 'not-your-role') return refuse({ reason: 'absent' })
+  const parties = [{ id: found.partyId, role: role.code, isSubject: true }]
+  const standing = begun(found, law, { parties, about: number })
+  const begins: OpenCase = {
+    found: { ...found, standing, history: [], status },
+    sight: { ...giving.sight, standing },
     description,
-    taking: { by, at, on, description, calendars },
-    law: { by, on, lifecycle: type.lifecycle, rules, calendars },
+    taking: { ...taking, description },
+    law,
+    begins: code,
   }
+  return allowed.ok
+    ? agree({ open: begins })
+    : refuse({ reason: 'may-not', open: begins, why: allowed.refusal })
+}
+
+/** It keeps the id of the case that gave, so that links lead there until it has one of its own. */
+function begun(
+  { standing: { id } }: Case,
+  law: Context,
+  beginning: Parameters<typeof begin>[1],
+): Standing {
+  const { code: step, role, to, event } = begin(law, beginning)
+  const { at, on, by } = law
+  return applied(id, undefined, { at, on, by: by.id, role, step, to, event })
 }
 
 /** What an official looked at; the person reads it in their account. */
-export type LookedAt = 'case-page' | 'document' | 'return-page' | 'score-page' | 'opinion-page'
-export type LookedAtDecision = 'draft-page' | 'sign-page'
+export type LookedAt =
+  | 'case-page'
+  | 'document'
+  | 'return-page'
+  | 'score-page'
+  | 'opinion-page'
+  | 'draft-page'
+  | 'sign-page'
 
 /** Written in the transaction that reads, before anything is shown. */
 export async function noteLook(
   tx: Tx,
   { found, taking, sight }: OpenCase,
-  page: LookedAt | LookedAtDecision,
+  page: LookedAt,
 ): Promise<void> {
-  const { application, partyId, key } = found
+  const { standing, partyId, key } = found
   await recordLook(tx, {
     by: { ...taking.by, roles: [sight.as] },
     at: taking.at,
     page,
     partyId,
-    caseId: application.id,
+    caseId: standing.id,
     key,
   })
 }
 
+const NOTHING = { answers: {}, documents: [] }
+
 /** The answers and documents as they were sent in last; what is being mended is not filed yet. */
-export function filedIn(history: readonly Recorded[]): Filed {
-  return lastFiled(history) ?? { answers: {}, documents: [] }
-}
+export const filedIn = (standing: Standing): Pick<Filing, 'answers' | 'documents'> =>
+  lastFiled(standing) ?? NOTHING
 
 /** What was sent in last, with its documents. */
 export async function readFiled(
   tx: Tx,
-  { found: { application, history, key } }: OpenCase,
-): Promise<{ readonly filed: Filed; readonly documents: readonly CaseDocument[] }> {
-  const filed = filedIn(history)
-  const wanted = { caseId: application.id, ids: filed.documents, key }
+  { found: { standing, key } }: OpenCase,
+): Promise<{
+  readonly filed: Pick<Filing, 'answers' | 'documents'>
+  readonly documents: readonly CaseDocument[]
+}> {
+  const filed = filedIn(standing)
+  const wanted = { caseId: standing.id, ids: filed.documents, key }
   return { filed, documents: await filedDocuments(tx, wanted) }
 }

@@ -1,58 +1,132 @@
 import type { Child } from 'hono/jsx'
-import { isoDate } from '#core/dated.ts'
-import type { Calendars } from '#core/deadlines/working-days.ts'
+import type { AnswerRefusal } from '#core/cases/answering.ts'
+import type { DecideRefusal, ProposeRefusal, SendBackRefusal } from '#core/cases/deciding.ts'
+import type {
+  AskRefusal,
+  ExtendRefusal,
+  ReopenRefusal,
+  ReturnRefusal,
+} from '#core/cases/examining.ts'
+import type { EndRefusal } from '#core/cases/filing.ts'
+import { meaningOf } from '#core/cases/holds.ts'
+import type { BeginRefusal } from '#core/cases/may.ts'
+import { outcomeIn } from '#core/cases/standing.ts'
+import type { Test } from '#core/cases/tests.ts'
+import { answerMeaning, askedFor } from '#core/answers/asked.ts'
 import type { OfficeLanguage } from '#core/language.ts'
-import type { NotYetDue } from '#core/lifecycle/examine.ts'
-import type { ActionRefusal } from '#core/lifecycle/may.ts'
-import type { ReasonProblem, Stale } from '#office/case-step.ts'
+import type { FormRefusal, Kept, ReasonProblem, Stale } from '#office/case-step.ts'
 import { viewOf, type OfficeContext, type View } from '#office/env.ts'
-import type { OpenCase } from '#office/open-case.ts'
+import { filedIn, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
+import { refusalWords } from '#office/refusal-words.ts'
 import { Page } from '#office/shell.tsx'
-import { typedOf } from '#platform/typed.ts'
 import { officeWords } from '#office/words.ts'
-import { actionName } from '#telling/action-names.ts'
+import { wordingOf } from '#office/wording.ts'
+import { questionName, valueText } from '#telling/answers.tsx'
+import { officeTag, stepName } from '#telling/case-words.ts'
 import { formatCountedDay } from '#telling/dates.ts'
-import { stateForOffice } from '#telling/states.ts'
-import { InsetText } from '#ui/inset-text.tsx'
+import type { Wording } from '#telling/option-names.ts'
+import { SummaryList } from '#ui/summary-list.tsx'
 
-/** Why something cannot be done now, where every action can be refused for it. */
-export function refusalText(refusal: ActionRefusal | Stale, language: OfficeLanguage): string {
+/** Every reason for which a step of the office is not taken. */
+export type Refusal =
+  | AskRefusal
+  | ReturnRefusal
+  | AnswerRefusal
+  | ExtendRefusal
+  | ProposeRefusal
+  | SendBackRefusal
+  | DecideRefusal
+  | EndRefusal
+  | ReopenRefusal
+  | BeginRefusal
+  | FormRefusal
+  | Stale
+
+type Told = {
+  readonly open: OpenCase
+  readonly language: OfficeLanguage
+  readonly wording: Wording
+}
+
+/** Why something cannot be done now, in words; what stands in the way is named. */
+export function refusalText(refusal: Refusal, told: Told): string {
+  const { open, language } = told
+  const { type, rules } = open.description
   const words = refusalWords[language]
+  const ground = (code: string) => rules.grounds.find((each) => each.code === code)?.title[language]
+  if (isPlain(refusal)) return words.plain[refusal.reason]
   switch (refusal.reason) {
-    case 'not-in-this-state':
-      return words['not-in-this-state'].replace('{state}', stateForOffice(refusal.state, language))
-    case 'not-your-role':
-      return words['not-your-role']
+    case 'not-in-this-state': {
+      const outcome = outcomeIn(open.found.standing)
+      const state = officeTag({ state: refusal.state, outcome }, type, language)
+      return words['not-in-this-state'].replace('{state}', state)
+    }
     case 'another-person-must':
-      return words['another-person-must'].replace('{action}', actionName(refusal.action, language))
-    case 'stale':
-      return words.stale
+      return words['another-person-must'].replace('{step}', stepName(type, refusal.step, language))
+    case 'not-yet-due': {
+      const { calendars } = open.law
+      const day = formatCountedDay(refusal.dueOn, { language, calendars, style: 'full' })
+      return words['not-yet-due'].replace('{day}', day)
+    }
+    case 'used-up':
+      return words['used-up'].replace('{times}', String(refusal.times))
+    case 'does-not-hold':
+      return testText(refusal.test, told)
+    case 'no-scorer': {
+      const { criterion: code } = refusal
+      const title = rules.criteria.find((each) => each.code === code)?.title[language]
+      return words['no-scorer'].replace('{criterion}', title ?? code)
+    }
+    case 'ground-contradicted':
+      return words['ground-contradicted']
+        .replace('{ground}', ground(refusal.ground) ?? refusal.ground)
+        .replace('{why}', testText(refusal.test, told))
+    case 'form':
+      return Object.values(refusal.errors).join('. ')
   }
 }
 
-/** Somebody still has time to act; the day says whether its calendar may change. */
-export const notYetDueText = (
-  { dueOn }: NotYetDue,
-  language: OfficeLanguage,
-  calendars: Calendars,
-): string =>
-  refusalWords[language]['not-yet-due'].replace(
-    '{day}',
-    formatCountedDay(isoDate(dueOn), { language, calendars, style: 'full' }),
-  )
+type PlainReason = keyof (typeof refusalWords)['en']['plain']
+
+const isPlain = (refusal: Refusal): refusal is Extract<Refusal, { readonly reason: PlainReason }> =>
+  Object.hasOwn(refusalWords.en.plain, refusal.reason)
+
+/** What a test found: of an answer, the question with what was answered. */
+export function testText(test: Test, { open, language, wording }: Told): string {
+  const meaning = meaningOf(test)
+  const { type } = open.description
+  const asked = meaning && askedFor(type, meaning)
+  const value = meaning && answerMeaning(type, filedIn(open.found.standing).answers, meaning)
+  if (!asked || value === undefined) return refusalWords[language].tests[test.test]
+  return refusalWords[language].answered
+    .replace('{question}', questionName(asked.field, { language, reader: 'office' }))
+    .replace('{answer}', valueText(asked.field, value, wording))
+}
 
 /** What is wrong with a reason, a note or another text. */
 export const reasonText = (problem: ReasonProblem, language: OfficeLanguage): string =>
   refusalWords[language][problem]
 
 /** The page that says why, and leads back to the case: 409. What was typed is there to copy. */
-export async function refusedPage(c: OfficeContext, open: OpenCase, why: Child): Promise<Response> {
-  const typed = c.req.method === 'POST' ? await typedOf(c.req) : {}
-  const texts = Object.values(typed).flatMap((values) => values.filter((text) => /\s/.test(text)))
+export function refused(
+  c: OfficeContext,
+  open: OpenCase,
+  { refusal, kept = [] }: { readonly refusal: Refusal; readonly kept?: readonly Kept[] },
+): Response | Promise<Response> {
+  const { language } = c.var
+  const wording = wordingOf(c, open.description)
   return c.html(
-    <RefusedPage view={viewOf(c)} open={open} texts={texts}>
-      {why}
+    <RefusedPage view={viewOf(c)} open={open} kept={kept.filter(({ text }) => text !== '')}>
+      {refusalText(refusal, { open, language, wording })}
+      {refusal.reason === 'policy-not-adopted' && (
+        <>
+          {' '}
+          <a class="govuk-link" href={paths.ruleSets.to(language)}>
+            {refusalWords[language].rules}
+          </a>
+        </>
+      )}
     </RefusedPage>,
     409,
   )
@@ -61,64 +135,34 @@ export async function refusedPage(c: OfficeContext, open: OpenCase, why: Child):
 type RefusedProps = {
   readonly view: View
   readonly open: OpenCase
-  readonly texts: readonly string[]
+  readonly kept: readonly Kept[]
   readonly children: Child
 }
 
-const RefusedPage = ({ view, open, texts, children }: RefusedProps) => {
-  const words = officeWords[view.language]
-  const { id, number = '' } = open.found.application
+const RefusedPage = ({ view, open, kept, children }: RefusedProps) => {
+  const { language } = view
+  const words = officeWords[language]
+  const { id, about = '', number = about } = open.found.standing
   return (
     <Page view={view} title={words.refusedTitle} errors={[{ text: children }]}>
       <p class="govuk-caption-l">{number}</p>
       <h1 class="govuk-heading-l">{words.refusedTitle}</h1>
-      {texts.length > 0 && (
+      {kept.length > 0 && (
         <>
-          <h2 class="govuk-heading-m">{refusalWords[view.language].typed}</h2>
-          {texts.map((text) => (
-            <InsetText>
-              <span class="kc-value">{text}</span>
-            </InsetText>
-          ))}
+          <h2 class="govuk-heading-m">{refusalWords[language].typed}</h2>
+          <SummaryList
+            rows={kept.map(({ label, text }) => ({
+              key: label,
+              value: <span class="kc-value">{text}</span>,
+            }))}
+          />
         </>
       )}
       <p class="govuk-body">
-        <a class="govuk-link" href={paths.case.to(view.language, { id })}>
+        <a class="govuk-link" href={paths.case.to(language, { id })}>
           {words.backToCase}
         </a>
       </p>
     </Page>
   )
-}
-
-const en = {
-  'not-in-this-state': 'The case is now in the state “{state}”, where this is not possible.',
-  'not-your-role': 'Your role may not do this.',
-  'another-person-must':
-    'You took the step “{action}” in this case yourself, so somebody else must do this.',
-  'not-yet-due': 'The time given has not passed yet. It ends on {day}.',
-  stale: 'The case has moved on since you opened the page. Open it again and check.',
-  missing: 'Write the reason',
-  'too-long': 'Write at most 4,000 characters',
-  'bad-characters': 'Remove the characters that cannot be read',
-  typed: 'What you typed was not saved; copy what you still need',
-} as const
-
-type RefusalWords = Readonly<Record<keyof typeof en, string>>
-
-const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
-  en,
-  az: {
-    'not-in-this-state':
-      'İş indi «{state}» vəziyyətindədir, bu vəziyyətdə bunu etmək mümkün deyil.',
-    'not-your-role': 'Bunu etmək səlahiyyətiniz yoxdur.',
-    'another-person-must':
-      'Bu işdə «{action}» addımını özünüz atmısınız, ona görə bunu başqa şəxs etməlidir.',
-    'not-yet-due': 'Verilən müddət hələ bitməyib. O, bu tarixdə bitir: {day}.',
-    stale: 'Səhifəni açdığınızdan bəri iş dəyişib. İşi yenidən açıb baxın.',
-    missing: 'Səbəbi yazın',
-    'too-long': 'Ən çoxu 4.000 simvol yazın',
-    'bad-characters': 'Oxunmayan simvolları silin',
-    typed: 'Yazdıqlarınız yadda saxlanılmayıb; lazım olanı köçürün',
-  },
 }

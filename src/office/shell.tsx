@@ -1,8 +1,10 @@
 import type { Child } from 'hono/jsx'
-import { OFFICE_LANGUAGES } from '#core/language.ts'
-import type { Role } from '#core/lifecycle/lifecycle.ts'
+import { OFFICE_LANGUAGES, type OfficeLanguage } from '#core/language.ts'
+import type { Role } from '#core/cases/roles.ts'
 import type { View } from '#office/env.ts'
+import { hasLists, ownPage } from '#office/own-page.ts'
 import { paths } from '#office/paths.ts'
+import { EVERYTHING } from '#office/work-lists.ts'
 import { LANGUAGE_NAMES, officeWords, type OfficeWords } from '#office/words.ts'
 import { roleName } from '#telling/roles.ts'
 import { IdleNotice, idleText } from '#telling/idle.tsx'
@@ -31,7 +33,7 @@ export type PageProps = {
 export const Page = ({ view, title, errors = [], back, backText, ...rest }: PageProps) => {
   const { language } = view
   const words = officeWords[language]
-  const news = newsOf({ errors, deed: view.deed, words, language })
+  const news = newsOf({ errors, said: view.said, words, language })
   return (
     <Frame
       lang={language}
@@ -92,16 +94,22 @@ const RULE_SET_ROLES: readonly Role[] = [
 const LOOK_ROLES: readonly Role[] = ['auditor', 'data-protection-officer']
 const TIME_ROLES: readonly Role[] = ['administrator']
 
+/** Whoever only watches over the cases lands elsewhere, and asks for the list of all of them. */
+function workAddress(roles: readonly Role[], language: OfficeLanguage): string {
+  const work = paths.work.to(language)
+  return ownPage(roles, language) === work ? work : `${work}?list=${EVERYTHING}`
+}
+
 type PartProps = { readonly view: View; readonly words: OfficeWords }
 
 type HeaderProps = PartProps & Pick<PageProps, 'keeps' | 'holdsForm'>
 
 const OfficeHeader = ({ view, words, keeps, holdsForm }: HeaderProps) => {
   const { language, here, who } = view
-  const item = (path: string, text: string) => ({
-    href: path,
+  const item = (href: string, text: string) => ({
+    href,
     text,
-    current: here.split('?')[0] === path,
+    current: here.split('?')[0] === href.split('?')[0],
   })
   const isOneOf = (roles: readonly Role[]) => who?.roles.some((role) => roles.includes(role))
   const languages = {
@@ -125,7 +133,9 @@ const OfficeHeader = ({ view, words, keeps, holdsForm }: HeaderProps) => {
               label: words.mainNavigation,
               menu: words.menu,
               items: [
-                item(paths.work.to(language), words.work),
+                ...(hasLists(who.roles)
+                  ? [item(workAddress(who.roles, language), words.work)]
+                  : []),
                 ...(isOneOf(RULE_SET_ROLES)
                   ? [item(paths.ruleSets.to(language), words.ruleSets)]
                   : []),
@@ -157,7 +167,7 @@ const signedInAs = (
   { language, nameOfBody }: View,
   text: string,
 ): string => {
-  const titles = roles.map((role) => roleName(role, language))
+  const titles = roles.map((role) => roleName(role, undefined, language))
   const place = body === undefined ? [] : [nameOfBody(body)]
   return text.replace('{name}', name).replace('{roles}', [...titles, ...place].join(', '))
 }

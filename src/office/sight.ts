@@ -1,54 +1,139 @@
+import { stepOf, type AskRule } from '#core/cases/life.ts'
+import { audienceOf } from '#core/cases/privacy.ts'
+import { isOfficeRole, rolesOf, type Actor, type OfficeRole } from '#core/cases/roles.ts'
 import {
-  opinionsAreIn,
-  pointsOf,
-  type Actor,
-  type Application,
-  type CaseEvent,
+  opinionsOf,
+  scorersOf,
+  scoresOf,
   type Opinion,
-  type Recorded,
   type Score,
-} from '#core/lifecycle/application.ts'
-import { rolesOf, type Role } from '#core/lifecycle/lifecycle.ts'
-import { EVENT_PRIVACY } from '#core/lifecycle/privacy.ts'
+} from '#core/cases/answers-given.ts'
+import {
+  allAnswered,
+  type AskedTask,
+  type CaseEvent,
+  type Recorded,
+  type Standing,
+} from '#core/cases/standing.ts'
+import { askOf } from '#core/cases/life.ts'
+import type { CaseType, FormField } from '#core/policy/case-type.ts'
+import type { Meaning } from '#core/policy/meanings.ts'
+import type { Description } from '#core/policy/policy.ts'
+import type { EstimateRule } from '#core/policy/rule-set.ts'
 
 /**
  * What an official may see of a case. Whoever has nothing to do with it sees that it is not there.
  */
 export type Sight = {
   /** The role in which they look: the person reads it among who looked. */
-  readonly as: Role
-  /** Of the Service or of those who watch over it, and not of a body that scores or objects. */
+  readonly as: OfficeRole
+  /** Of the Service or of those who watch over it, and not of a body that was asked. */
   readonly whole: boolean
-  /** The body whose own points and opinions they may read at any time. */
+  /** The body whose own answers they may read at any time. */
   readonly body?: string
-  readonly application: Application
+  readonly standing: Standing
+  /** What of the answers and documents may be read; all where nothing is said. */
+  readonly shows?: Shown
 }
 
-const [SERVICE, WATCH] = [rolesOf('service'), rolesOf('watch')]
-const SCORING: readonly Role[] = ['expert', 'body-supervisor']
+type Shown = {
+  readonly blocks: ReadonlySet<string>
+  readonly documents: ReadonlySet<string>
+  /** Blocks that the type shows by name, and whole. */
+  readonly named: ReadonlySet<string>
+}
 
-export function sightOf(by: Actor, application: Application): Sight | undefined {
-  if (application.submittedOn === undefined) return undefined
-  const has = (role: Role) => by.roles.includes(role)
-  const body = by.body === undefined ? {} : { body: by.body }
+const [SERVICE, WATCH, BODIES] = [rolesOf('service'), rolesOf('watch'), rolesOf('body')]
+
+export function sightOf(
+  { roles, body }: Actor,
+  standing: Standing,
+  { type, rules }: Description,
+): Sight | undefined {
+  if (standing.number === undefined) return undefined // it was never sent in
+  const has = (role: OfficeRole) => roles.includes(role)
+  const whose = body === undefined ? {} : { body }
   const watcher = [...SERVICE, ...WATCH].find(has)
-  if (watcher) return { as: watcher, whole: true, ...body, application }
-
-  const scorer = SCORING.find(has)
-  const scores = Object.values(application.scorers).includes(by.body ?? '')
-  if (scorer && scores) return { as: scorer, whole: false, ...body, application }
-  const objects = Object.hasOwn(application.opinions, by.body ?? '')
-  if (has('objection-officer') && objects) {
-    return { as: 'objection-officer', whole: false, ...body, application }
-  }
-  return undefined
+  if (watcher) return { as: watcher, whole: true, ...whose, standing }
+  // While what it was asked is still with the others: what is decided is nothing of theirs.
+  const tasks = standing.tasks.filter(
+    (task) => task.body === body && stepOf(type, task.step)?.from.includes(standing.state) === true,
+  )
+  const as = tasks
+    .flatMap(({ step }) => stepOf(type, step)?.by ?? [])
+    .find((role) => isOfficeRole(role) && BODIES.includes(role) && has(role))
+  if (as === undefined || !isOfficeRole(as)) return undefined
+  const own = tasks.filter(({ step }) => stepOf(type, step)?.by.includes(as))
+  return { as, whole: false, ...whose, standing, ...showsIn(own, { type, rules }) }
 }
+
+/** What the tasks of a body need: what their type says, or else what its criteria are read from. */
+function showsIn(
+  tasks: readonly AskedTask[],
+  { type, rules }: Pick<Description, 'type' | 'rules'>,
+): Pick<Sight, 'shows'> {
+  const blocks = new Set<string>()
+  const documents = new Set<string>()
+  const named = new Set<string>()
+  for (const task of tasks) {
+    const said = askOf(type, task.step)?.shows
+    const shows = said ?? shownBy(task, rules)
+    if (shows === undefined) return {}
+    for (const block of shows.blocks) blocks.add(block)
+    for (const document of shows.documents) documents.add(document)
+    for (const block of said?.blocks ?? []) named.add(block)
+  }
+  return { shows: { blocks, documents, named } }
+}
+
+function shownBy(
+  { criteria }: AskedTask,
+  rules: Description['rules'],
+): NonNullable<AskRule['shows']> | undefined {
+  if (criteria === undefined) return undefined
+  const scored = rules.criteria.filter(({ code }) => criteria.includes(code))
+  return {
+    blocks: scored.flatMap(({ estimate }) => blocksOf(estimate, rules)),
+    documents: scored.flatMap(({ evidence }) => evidence),
+  }
+}
+
+/** The blocks of answers that a criterion's facts are read from. */
+export function blocksOf(rule: EstimateRule, rules: Description['rules']): readonly string[] {
+  if (rule.kind === 'sum') return rule.of.flatMap((each) => blocksOf(each, rules))
+  const fact = rules.facts.find(({ code }) => code === rule.fact)
+  return fact ? [fact.from.block] : []
+}
+
+/**
+ * The questions whose answers may be read: without those that no criterion needs to be weighed by.
+ */
+export function readable({ shows }: Sight, type: CaseType): CaseType {
+  if (shows === undefined) return type
+  const blocks = type.blocks
+    .filter(({ code }) => shows.blocks.has(code))
+    .map((block) =>
+      shows.named.has(block.code)
+        ? block
+        : { ...block, fields: block.fields.filter((field) => !isPrivate(field)) },
+    )
+  return { ...type, blocks }
+}
+
+/** Where somebody can be found, and by what they are known elsewhere. */
+const isPrivate = ({ kind, means }: FormField): boolean =>
+  kind === 'document-number' ||
+  kind === 'phone' ||
+  kind === 'email' ||
+  (means !== undefined && PRIVATE.includes(means))
+
+const PRIVATE: readonly Meaning[] = ['document-number', 'stay-number', 'home-address', 'home-town']
+
+/** Whether a kind of document is among what their task shows. */
+export const mayOpen = ({ shows }: Sight, document: string): boolean =>
+  shows === undefined || shows.documents.has(document)
 
 export const isOfService = ({ as }: Sight): boolean => SERVICE.includes(as)
-
-/** Every body has given what it owed; from then on the Service may read it. */
-const isAssessed = (application: Application): boolean =>
-  pointsOf(application).complete && opinionsAreIn(application)
 
 export type SeenScore = {
   readonly criterion: string
@@ -59,13 +144,13 @@ export type SeenScore = {
 }
 
 /** A body reads its own points alone; the Service learns who has given, and all once all have. */
-export function scoresSeen({ application, whole, body, as }: Sight): readonly SeenScore[] {
-  const all = whole && isAssessed(application)
-  const isScorer = SCORING.includes(as)
-  return Object.entries(application.scorers)
-    .filter(([, scorer]) => whole || (isScorer && scorer === body))
+export function scoresSeen({ standing, whole, body }: Sight): readonly SeenScore[] {
+  const all = whole && allAnswered(standing)
+  const scores = scoresOf(standing)
+  return Object.entries(scorersOf(standing))
+    .filter(([, scorer]) => whole || scorer === body)
     .map(([criterion, scorer]) => {
-      const score = application.scores[criterion]
+      const score = scores[criterion]
       const given = score !== undefined
       const readable = given && (all || scorer === body)
       return { criterion, body: scorer, given, ...(readable ? { score } : {}) }
@@ -80,39 +165,38 @@ export type SeenOpinion = {
 }
 
 /** Reasons of an objection are for whoever answers for the decision, and for the body itself. */
-export function opinionsSeen(sight: Sight, history: readonly Recorded[]): readonly SeenOpinion[] {
-  const { application, whole, body, as } = sight
-  const assessed = isAssessed(application)
-  const reasons = reasonsGiven(history)
-  return Object.entries(application.opinions)
-    .filter(([each]) => whole || (as === 'objection-officer' && each === body))
+export function opinionsSeen(sight: Sight): readonly SeenOpinion[] {
+  const { standing, whole, body } = sight
+  const assessed = allAnswered(standing)
+  return Object.entries(opinionsOf(standing))
+    .filter(([each]) => whole || each === body)
     .map(([each, opinion]) => {
       const isOwn = each === body
       if (opinion !== 'awaited' && !assessed && !isOwn) return { body: each, opinion: 'hidden' }
-      const reason = reasons.get(each)
+      const reason = reasonGiven(standing, each)
       const readable = reason !== undefined && (isOwn || isOfService(sight))
       return { body: each, opinion, ...(readable ? { reason } : {}) }
     })
 }
 
-function reasonsGiven(history: readonly Recorded[]): ReadonlyMap<string, string> {
-  return new Map(
-    history.flatMap(({ event }) =>
-      event.type === 'opinion-given' && event.reason !== '' ? [[event.body, event.reason]] : [],
-    ),
-  )
+function reasonGiven({ tasks }: Standing, body: string): string | undefined {
+  const task = tasks.find((each) => each.kind === 'opinion' && each.body === body)
+  return task?.answer?.reasons[task.id]
 }
 
 /** What happened, as far as they may know: a body learns nothing of what other bodies did. */
-export function eventsSeen(sight: Sight, history: readonly Recorded[]): readonly Recorded[] {
+export function eventsSeen(
+  sight: Sight,
+  history: readonly Recorded[],
+  { type }: Pick<Description, 'type'>,
+): readonly Recorded[] {
   if (sight.whole) return history
-  return history.filter(
-    ({ event }) =>
-      EVENT_PRIVACY[event.type].audience === 'applicant' ||
-      (sight.body !== undefined && bodyOf(event) === sight.body),
-  )
+  return history.filter(({ event, step }) => {
+    const rule = stepOf(type, step)
+    const isOpen = rule !== undefined && audienceOf(rule, event.kind) === 'person'
+    return isOpen || (sight.body !== undefined && bodyOf(event) === sight.body)
+  })
 }
 
-function bodyOf(event: CaseEvent): string | undefined {
-  return 'body' in event ? event.body : undefined
-}
+const bodyOf = (event: CaseEvent): string | undefined =>
+  event.kind === 'answer' ? event.body : undefined

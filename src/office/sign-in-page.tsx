@@ -151,7 +151,7 @@ const Demonstration = ({ view, next, kept = [] }: SignInProps) => {
                 {name}
               </th>
               <td data-label={words.role}>
-                {roles.map((role) => roleName(role, language)).join(', ')}
+                {roles.map((role) => roleName(role, undefined, language)).join(', ')}
               </td>
               <td data-label={words.body}>{body === undefined ? '–' : view.nameOfBody(body)}</td>
               <td data-label={officeWords[language].signIn}>

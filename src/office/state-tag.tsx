@@ -1,26 +1,28 @@
+import { outcomeOf, stateOf, type Stage } from '#core/cases/life.ts'
 import type { OfficeLanguage } from '#core/language.ts'
-import type { State } from '#core/lifecycle/lifecycle.ts'
-import { stateForOffice } from '#telling/states.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { officeTag, type Stood } from '#telling/case-words.ts'
 import { Tag, type TagColour } from '#ui/tag.tsx'
 
-type Props = { readonly state: State; readonly language: OfficeLanguage }
+type Props = { readonly stood: Stood; readonly type: CaseType; readonly language: OfficeLanguage }
 
-/** The state of a case in a word; colour only for trouble and for what is done. */
-export const StateTag = ({ state, language }: Props) => (
-  <Tag colour={COLOURS[state] ?? 'blue'}>{stateForOffice(state, language)}</Tag>
+/** Where a case stands in a word; colour only for trouble and for what is done. */
+export const StateTag = ({ stood, type, language }: Props) => (
+  <Tag colour={colourOf(stood, type)}>{officeTag(stood, type, language)}</Tag>
 )
 
-const COLOURS: Readonly<Partial<Record<State, TagColour>>> = {
-  returned: 'yellow',
-  'closing-proposed': 'orange',
-  recognised: 'green',
-  'annulment-proposed': 'orange',
-  'death-reported': 'orange',
-  refused: 'red',
-  annulled: 'red',
-  discarded: 'grey',
-  withdrawn: 'grey',
-  'left-unexamined': 'grey',
-  expired: 'grey',
-  'holder-deceased': 'grey',
+function colourOf({ state, outcome }: Stood, type: CaseType): TagColour {
+  const decided = outcome === undefined ? undefined : outcomeOf(type, outcome)
+  if (decided) return decided.favourable ? 'green' : decided.grounds === undefined ? 'grey' : 'red'
+  return COLOURS[stateOf(type, state)?.stage ?? 'ended']
+}
+
+const COLOURS: Readonly<Record<Stage, TagColour>> = {
+  draft: 'grey',
+  'with-person': 'yellow',
+  examined: 'blue',
+  'with-others': 'blue',
+  deciding: 'blue',
+  'carrying-out': 'blue',
+  ended: 'grey',
 }

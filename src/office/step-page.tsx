@@ -1,35 +1,50 @@
 import type { Child } from 'hono/jsx'
-import type { Action } from '#core/lifecycle/lifecycle.ts'
+import type { OfficeLanguage } from '#core/language.ts'
+import { nameOfStep } from '#office/case-actions.ts'
+import { tokenOf, type FieldErrors } from '#office/case-step.ts'
 import type { View } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
-import { Page, type PageError } from '#office/shell.tsx'
+import { Page } from '#office/shell.tsx'
+import type { Asking } from '#office/step-handler.ts'
 import { officeWords } from '#office/words.ts'
-import { actionName } from '#telling/action-names.ts'
+import { formatMomentInBaku } from '#telling/dates.ts'
 import { Button, ButtonGroup, type ButtonVariant } from '#ui/button.tsx'
+import { InsetText } from '#ui/inset-text.tsx'
 
 export type StepFormProps = {
   readonly view: View
   readonly open: OpenCase
-  readonly action: Action
-  /** The address that takes the step. */
-  readonly to: string
-  /** Which of several steps at this address. */
-  readonly choice?: string
+  /** The step that is taken. */
+  readonly step: string
   readonly variant?: ButtonVariant
+  /** It may be handed in later. */
+  readonly later?: Asking['later']
   readonly children?: Child
 }
 
-/** The form of one step; it carries the version of the case that the page was made from. */
-export const StepForm = ({ view, open, action, to, choice, variant, children }: StepFormProps) => (
-  <form method="post" action={to} novalidate>
-    <input type="hidden" name="version" value={String(open.found.version)} />
-    {choice !== undefined && <input type="hidden" name="step" value={choice} />}
+/** The form of one step; it carries what the page was made from. */
+export const StepForm = ({ view, open, step, variant, later, children }: StepFormProps) => (
+  <form method="post" action={stepAddress(view, open, step)} novalidate>
+    {later?.draft && (
+      <InsetText>
+        {LATER[view.language].saved.replace(
+          '{moment}',
+          formatMomentInBaku(later.draft.savedAt, view.language),
+        )}
+      </InsetText>
+    )}
+    <input type="hidden" name="version" value={tokenOf(open, { code: step })} />
     {children}
     <ButtonGroup>
       <Button variant={variant} preventDoubleClick>
-        {actionName(action, view.language)}
+        {nameOfStep(open, step, view.language)}
       </Button>
+      {later && (
+        <Button variant="secondary" name={SAVE_FOR_LATER} value="yes">
+          {LATER[view.language].save}
+        </Button>
+      )}
       <a class="govuk-link" href={caseAddress(view, open)}>
         {officeWords[view.language].cancel}
       </a>
@@ -37,24 +52,46 @@ export const StepForm = ({ view, open, action, to, choice, variant, children }: 
   </form>
 )
 
+/** The name of the button that keeps what is written, and takes no step. */
+export const SAVE_FOR_LATER = 'later'
+
+const LATER: Readonly<Record<OfficeLanguage, Readonly<Record<'save' | 'saved', string>>>> = {
+  az: {
+    save: 'Sonra davam edin',
+    saved: '{moment} yadda saxlanılıb. Bunu yalnız siz görürsünüz, hələ heç nə göndərilməyib.',
+  },
+  en: {
+    save: 'Save for later',
+    saved: 'Saved on {moment}. Only you see this, and nothing has been handed in yet.',
+  },
+}
+
+/** Where a step is taken; of a case that is only about to begin, where it begins. */
+function stepAddress({ language }: View, { found, begins }: OpenCase, step: string): string {
+  const { id } = found.standing
+  return begins === undefined
+    ? paths.step.to(language, { id, step })
+    : paths.open.to(language, { id, type: begins })
+}
+
 export type StepPageProps = {
   readonly view: View
   readonly open: OpenCase
   readonly title: string
-  readonly errors?: readonly PageError[]
+  readonly errors?: FieldErrors
   readonly children?: Child
 }
 
 /** A page about one step of one case. */
-export const StepPage = ({ view, open, title, errors = [], children }: StepPageProps) => (
+export const StepPage = ({ view, open, title, errors = {}, children }: StepPageProps) => (
   <Page
     view={view}
-    title={`${title}, ${open.found.application.number ?? ''}`}
-    errors={errors}
+    title={`${title}, ${numberOf(open)}`}
+    errors={Object.entries(errors).map(([field, text]) => ({ text, href: `#${field}` }))}
     back={caseAddress(view, open)}
     backText={officeWords[view.language].backToCase}
   >
-    <p class="govuk-caption-l">{open.found.application.number}</p>
+    <p class="govuk-caption-l">{numberOf(open)}</p>
     <h1 class="govuk-heading-l">{title}</h1>
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">{children}</div>
@@ -62,5 +99,17 @@ export const StepPage = ({ view, open, title, errors = [], children }: StepPageP
   </Page>
 )
 
-export const caseAddress = ({ language }: View, { found }: OpenCase): string =>
-  paths.case.to(language, { id: found.application.id })
+/** What is wrong with a field, beside it. */
+export const errorAt = (errors: FieldErrors, field: string, { language }: View) => {
+  const text = errors[field]
+  return text === undefined ? undefined : { text, prefix: officeWords[language].error }
+}
+
+/** A case that is about to begin has no number yet: what it is about has one. */
+const numberOf = ({ found: { standing } }: OpenCase): string => {
+  const { about = '', number = about } = standing
+  return number
+}
+
+const caseAddress = ({ language }: View, { found }: OpenCase): string =>
+  paths.case.to(language, { id: found.standing.id })

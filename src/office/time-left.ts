@@ -1,8 +1,8 @@
 import type { IsoDate } from '#core/dated.ts'
+import type { TermUnit } from '#core/deadlines/terms.ts'
 import { workingDaysBetween, type Calendars } from '#core/deadlines/working-days.ts'
 import type { OfficeLanguage } from '#core/language.ts'
-import type { State } from '#core/lifecycle/lifecycle.ts'
-import { termOf, type RuleSet } from '#core/policy/rule-set.ts'
+import { termOf, type RuleSet, type TermCode } from '#core/policy/rule-set.ts'
 import { amount } from '#telling/amounts.ts'
 
 /** How a day that is due stands to today: a word, and a colour that says the same. */
@@ -14,10 +14,19 @@ export type TimeLeft = {
 /** Overdue cases are counted this far; beyond it the number says no more. */
 const LATE_DAYS_SHOWN_MAX = 250
 
-/** Urgent from the first reminder of the rule set on. */
+/** By which calendar a day is told, and in whose words. */
+export type Today = {
+  readonly today: IsoDate
+  readonly calendars: Calendars
+  readonly rules: RuleSet
+  readonly language: OfficeLanguage
+}
+
+/** Urgent from the first reminder of the rule set on, in the term that runs out on that day. */
 export function timeLeft(
   dueOn: IsoDate,
-  { today, calendars, rules, language }: Omit<Reading, 'stopsIn'>,
+  term: TermCode | undefined,
+  { today, calendars, rules, language }: Today,
 ): TimeLeft {
   if (today > dueOn) {
     const over = Math.min(workingDaysBetween(dueOn, today, calendars), LATE_DAYS_SHOWN_MAX)
@@ -26,22 +35,23 @@ export function timeLeft(
   }
   const left = workingDaysBetween(today, dueOn, calendars)
   const text = left === 0 ? TODAY[language] : LEFT[language](amount(left, 'working-days', language))
-  return { text, urgency: left <= soonDays(rules) ? 'soon' : 'none' }
+  return { text, urgency: left <= soonDays(rules, term) ? 'soon' : 'none' }
 }
 
-export type Reading = {
-  readonly today: IsoDate
-  readonly calendars: Calendars
-  readonly rules: RuleSet
-  /** States in which no time runs out. */
-  readonly stopsIn: readonly State[]
-  readonly language: OfficeLanguage
-}
-
-function soonDays(rules: RuleSet): number {
-  const total = termOf(rules, 'decision')?.length ?? 0
+/** The last working days of a term; of one that is unknown or too short, the very last. */
+function soonDays(rules: RuleSet, code: TermCode | undefined): number {
+  const term = code === undefined ? undefined : termOf(rules, code)
+  if (term === undefined) return 0
   const reminded = Math.min(100, ...rules.warnAtPercent)
-  return Math.floor((total * (100 - reminded)) / 100)
+  return Math.floor((term.length * WORKING_DAYS_IN[term.unit] * (100 - reminded)) / 100)
+}
+
+/** Roughly; only a colour rests on it. */
+const WORKING_DAYS_IN: Readonly<Record<TermUnit, number>> = {
+  'working-days': 1,
+  'calendar-days': 5 / 7,
+  months: 21,
+  years: 250,
 }
 
 /** How much time is left of a clock. */

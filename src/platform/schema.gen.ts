@@ -204,7 +204,6 @@ export interface Event {
   step: string;
   subject: string | null;
   toState: string;
-  type: string;
 }
 
 export interface Hold {
@@ -294,6 +293,11 @@ export interface Migration {
 export interface OfficeRole {
   of: string;
   role: string;
+}
+
+export interface OfficialsTold {
+  id: Generated<boolean>;
+  toldUntil: string | null;
 }
 
 export interface Party {
@@ -401,6 +405,14 @@ export interface Task {
   version: Generated<number>;
 }
 
+export interface TaskDraft {
+  caseId: string;
+  official: string;
+  savedAt: string;
+  sealed: Buffer;
+  task: string;
+}
+
 export interface Telling {
   decision: string | null;
   event: string | null;
@@ -479,6 +491,7 @@ export interface DB {
   membership: Membership;
   migration: Migration;
   officeRole: OfficeRole;
+  officialsTold: OfficialsTold;
   party: Party;
   partyIndex: PartyIndex;
   partyLink: PartyLink;
@@ -490,6 +503,7 @@ export interface DB {
   session: Session;
   status: Status;
   task: Task;
+  taskDraft: TaskDraft;
   telling: Telling;
   timeConfirmation: TimeConfirmation;
   trustedTime: TrustedTime;

@@ -1,11 +1,11 @@
 import type { Problem } from '#core/answers/check.ts'
 import {
   isDated,
-  type ApplicationType,
+  type CaseType,
   type Block,
   type Condition,
   type FormField,
-} from '#core/policy/application-type.ts'
+} from '#core/policy/case-type.ts'
 import { withoutName } from '#core/answers/read.ts'
 import { first, type Typed } from '#core/answers/typed.ts'
 import { DATE_PARTS } from '#core/facts/written-date.ts'
@@ -28,7 +28,7 @@ export type Asking = {
   readonly problems: readonly Problem[]
   readonly wording: Wording
   /** Where the other questions stand that a sentence may name. */
-  readonly type: Pick<ApplicationType, 'blocks'>
+  readonly type: Pick<CaseType, 'blocks'>
   /** The questions that stand together on the page, some of which hang on others. */
   readonly among?: readonly FormField[]
 }

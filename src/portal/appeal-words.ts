@@ -6,10 +6,10 @@ const en = {
   lead: 'You do not have to accept this decision. There are two ways to challenge it, and both are open to you.',
   council: 'Complaint to the Appeal Council of the State Migration Service',
   councilHow:
-    'Write what you do not agree with and why, and add what proves it. Give the number of your application.',
+    'Write what you do not agree with and why, and add what proves it. Give the number of the decision.',
   court: 'Claim in the administrative court',
   compel: 'You ask the court to oblige the Service to do what it declined to do.',
-  'set-aside': 'You ask the court to set the annulment aside.',
+  'set-aside': 'You ask the court to set the decision aside.',
   until: 'Last day',
   delivered:
     'These days are counted from the day on which the decision counts as delivered to you:',
@@ -26,11 +26,11 @@ export const appealWords: Readonly<Record<Language, AppealWords>> = {
     council: 'Dövlət Miqrasiya Xidmətinin Apellyasiya Şurasına şikayət',
     councilHow:
       'Nə ilə və niyə razı olmadığınızı yazın, bunu təsdiq edən sənədləri əlavə edin. ' +
-      'Müraciətinizin nömrəsini göstərin.',
+      'Qərarın nömrəsini göstərin.',
     court: 'İnzibati məhkəməyə iddia',
     compel:
       'Məhkəmədən xahiş edirsiniz ki, Xidmətin üzərinə imtina etdiyi qərarı qəbul etmək vəzifəsini qoysun.',
-    'set-aside': 'Məhkəmədən ləğv qərarının qüvvədən salınmasını xahiş edirsiniz.',
+    'set-aside': 'Məhkəmədən qərarın qüvvədən salınmasını xahiş edirsiniz.',
     until: 'Son gün',
     delivered: 'Bu müddətlər qərarın sizə təqdim edilmiş sayıldığı gündən hesablanır:',
     further: 'Bunları da bilin',
@@ -40,12 +40,12 @@ export const appealWords: Readonly<Record<Language, AppealWords>> = {
     lead: 'Bu kararı kabul etmek zorunda değilsiniz. Karara karşı iki yolunuz var ve ikisi de size açık.',
     council: 'Devlet Göç Servisi Apelasyon Kuruluna şikâyet',
     councilHow:
-      'Neye, neden katılmadığınızı yazın ve bunu kanıtlayan belgeleri ekleyin. Başvurunuzun ' +
+      'Neye, neden katılmadığınızı yazın ve bunu kanıtlayan belgeleri ekleyin. Kararın ' +
       'numarasını belirtin.',
     court: 'İdare mahkemesinde dava',
     compel:
       'Mahkemeden, Göç Servisini yapmayı reddettiği işlemi yapmaya mecbur kılmasını istersiniz.',
-    'set-aside': 'Mahkemeden, iptal kararını kaldırmasını istersiniz.',
+    'set-aside': 'Mahkemeden, kararı kaldırmasını istersiniz.',
     until: 'Son gün',
     delivered: 'Bu süreler, kararın size tebliğ edilmiş sayıldığı günden itibaren işler:',
     further: 'Bunları da bilin',
@@ -56,10 +56,10 @@ export const appealWords: Readonly<Record<Language, AppealWords>> = {
     council: 'Жалоба в Апелляционный совет Государственной миграционной службы',
     councilHow:
       'Напишите, с чем и почему вы не согласны, и приложите подтверждающие документы. Укажите ' +
-      'номер обращения.',
+      'номер решения.',
     court: 'Иск в административный суд',
     compel: 'Вы просите суд обязать Службу сделать то, в чём она отказала.',
-    'set-aside': 'Вы просите суд отменить аннулирование.',
+    'set-aside': 'Вы просите суд отменить это решение.',
     until: 'Последний день',
     delivered: 'Эти сроки считаются со дня, когда решение считается вручённым вам:',
     further: 'Что ещё важно знать',

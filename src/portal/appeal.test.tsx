@@ -1,8 +1,9 @@
 import { match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { isoDate } from '#core/dated.ts'
-import { appealDays } from '#core/lifecycle/appeal.ts'
-import { Appeal, type Contest } from '#portal/appeal.tsx'
+import { appealDays } from '#core/cases/appeal.ts'
+import { Appeal } from '#portal/appeal.tsx'
+import type { Contest } from '#portal/contest.ts'
 import { readHouse } from '#test/house.ts'
 
 async function rendered(claim: Contest['claim'], from = '2026-03-02'): Promise<string> {
@@ -21,12 +22,12 @@ async function rendered(claim: Contest['claim'], from = '2026-03-02'): Promise<s
   return (await markup).toString()
 }
 
-test('a refusal is fought by a claim to compel, an annulment by one to set it aside', async () => {
+test('what was not given is fought by a claim to compel, what was taken by one to set aside', async () => {
   const [compel, aside] = [await rendered('compel'), await rendered('set-aside')]
 
   ok(compel.includes('Code, article 38.2') && !compel.includes('article 38.1'))
   ok(aside.includes('Code, article 38.1') && !aside.includes('article 38.2'))
-  ok(compel.includes('oblige the Service') && aside.includes('set the annulment aside'))
+  ok(compel.includes('oblige the Service') && aside.includes('set the decision aside'))
 })
 
 test('what is ours in the terms is marked, and the law that holds besides is told', async () => {

@@ -1,18 +1,13 @@
 import type { Calendars } from '#core/deadlines/working-days.ts'
-import { courtTerm, type AppealDays, type Claim } from '#core/lifecycle/appeal.ts'
+import { courtTerm } from '#core/cases/appeal.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import { termOf, type Recourse } from '#core/policy/rule-set.ts'
 import { appealWords } from '#portal/appeal-words.ts'
+import type { Contest } from '#portal/contest.ts'
 import { Clause } from '#telling/basis.tsx'
 import { formatCountedDay } from '#telling/dates.ts'
 import type { DecisionReading } from '#telling/decision.tsx'
 import { TermText } from '#telling/term-text.tsx'
-
-/** How an unfavourable act is fought in court, and until when what can be done. */
-export type Contest = {
-  readonly claim: Claim
-  readonly days: AppealDays
-}
 
 type Props = Contest & {
   readonly reading: Pick<DecisionReading, 'language' | 'laws' | 'rules'>

@@ -1,12 +1,12 @@
 import { equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { LANGUAGES } from '#core/language.ts'
-import type { ApplicationType } from '#core/policy/application-type.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import { FAULTS } from '#platform/intake/verdict.ts'
 import { refusalText, refusalTitle } from '#portal/file-refusals.ts'
 import { readHouse } from '#test/house.ts'
 
-async function anyType(): Promise<ApplicationType> {
+async function anyType(): Promise<CaseType> {
   const { faces } = await readHouse()
   const [type] = faces.portal.policy.types.values()
   if (!type) throw new Error('there is a type')

@@ -1,5 +1,5 @@
 import type { Language } from '#core/language.ts'
-import type { ApplicationType, DocumentRule } from '#core/policy/application-type.ts'
+import type { CaseType, DocumentRule } from '#core/policy/case-type.ts'
 import type { Fault } from '#platform/intake/verdict.ts'
 import type { PutRefusal } from '#platform/vault.ts'
 import { UNFINISHED_MAX } from '#records/uploads.ts'
@@ -36,7 +36,7 @@ export function refusalText(reason: UploadRefusal, language: Language, near: Nea
 const howText = (reason: UploadRefusal, language: Language): string =>
   PRINTED.has(reason) ? REFUSALS[language].print : ''
 
-type Near = { readonly type: ApplicationType; readonly rule?: DocumentRule | undefined }
+type Near = { readonly type: CaseType; readonly rule?: DocumentRule | undefined }
 
 /** The same without the long way: for the list above the page, which leads to it. */
 export function refusalTitle(reason: UploadRefusal, language: Language, near: Near): string {

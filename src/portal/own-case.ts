@@ -1,18 +1,17 @@
+import type { Context } from '#core/cases/context.ts'
 import { isId } from '#core/id.ts'
-import type { Actor } from '#core/lifecycle/application.ts'
-import type { Context as LawContext } from '#core/lifecycle/step.ts'
 import { descriptionOf, type Description } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import type { PortalContext } from '#portal/env.ts'
 import { readAnswers, type KeptAnswers } from '#records/answers.ts'
-import { holdCase, nowIn, readCase, type Case, type Taking } from '#records/cases.ts'
+import { contextIn, holdCase, nowIn, readCase, type Case, type Taking } from '#records/cases.ts'
 
 /** A case of the person who asks, with its law. Somebody else's reads as absent. */
 export type OwnCase = {
   readonly found: Case
   readonly description: Description
   readonly taking: Taking
-  readonly law: LawContext
+  readonly context: Context
 }
 
 type How = {
@@ -31,18 +30,11 @@ export async function ownCase(
   const { keys, clock, policy } = house
   const found = await (hold ? holdCase : readCase)(tx, keys, id)
   if (!found?.parties.some(({ partyId }) => partyId === applicant.partyId)) return undefined
-  const { at, on } = nowIn(found, clock.now())
-  const description = descriptionOf(policy, found.application, on)
-  if (!description) return undefined
-  const by: Actor = { id: applicant.partyId, roles: ['applicant'] }
-  const { calendars } = policy
-  const { rules, type } = description
-  return {
-    found,
-    description,
-    taking: { by, at, on, description, calendars },
-    law: { by, on, lifecycle: type.lifecycle, rules, calendars },
-  }
+  const now = nowIn(found, clock.now())
+  const description = descriptionOf(policy, found.standing, now.on)
+  const by = { id: applicant.partyId, roles: [] }
+  const taking = { ...now, by, description, calendars: policy.calendars }
+  return { found, description, taking, context: contextIn(found, taking) }
 }
 
 /** The case with the answers as they are being written. */

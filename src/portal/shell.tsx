@@ -38,7 +38,7 @@ export type PageProps = {
 export const Page = ({ view, title, description, errors = [], ...rest }: PageProps) => {
   const { language } = view
   const words = portalWords[language]
-  const news = newsOf({ errors, deed: view.deed, about: rest.about, words, language })
+  const news = newsOf({ errors, said: view.said, about: rest.about, words, language })
   return (
     <Frame
       lang={language}

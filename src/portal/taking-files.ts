@@ -1,15 +1,20 @@
-import type { ApplicationType, DocumentRule } from '#core/policy/application-type.ts'
+import { isDraft } from '#core/cases/filing.ts'
+import { stepHere } from '#core/cases/may.ts'
+import type { CaseType, DocumentRule } from '#core/policy/case-type.ts'
 import type { UploadRefusal } from '#portal/file-refusals.ts'
 import type { OwnCase } from '#portal/own-case.ts'
 import type { CaseDocument } from '#records/documents.ts'
 
 /** Every kind of a draft; of a returned application those that were marked, with the note. */
-export function openKinds({ found, description }: OwnCase): ReadonlyMap<string, string> {
-  const { state, marks } = found.application
-  if (state === 'draft') return new Map(description.type.checklist.map(({ code }) => [code, '']))
-  if (state !== 'returned' && state !== 'closing-proposed') return new Map()
+export function openKinds({ found, context }: OwnCase): ReadonlyMap<string, string> {
+  const { standing } = found
+  const { checklist } = context.type
+  if (!stepHere(context, standing, 'file')) return new Map()
+  if (isDraft(standing, context.type)) return new Map(checklist.map(({ code }) => [code, '']))
   return new Map(
-    marks.flatMap((mark) => (mark.kind === 'document' ? [[mark.document, mark.note]] : [])),
+    standing.marks.flatMap((mark) =>
+      mark.kind === 'document' ? [[mark.document, mark.note]] : [],
+    ),
   )
 }
 
@@ -20,7 +25,7 @@ export function openRule(own: OwnCase, kind: string | undefined): DocumentRule |
 
 /** What was removed lies for a day, and may be no more than a case may hold. */
 export function noRoomBeside(
-  type: ApplicationType,
+  type: CaseType,
   { removed, bytes }: { readonly removed: readonly CaseDocument[]; readonly bytes: number },
 ): UploadRefusal | undefined {
   const total = removed.reduce((sum, document) => sum + document.bytes, bytes)
@@ -29,7 +34,7 @@ export function noRoomBeside(
 
 /** Whether there is room for one more file of that kind. */
 export function noRoom(
-  type: ApplicationType,
+  type: CaseType,
   rule: DocumentRule,
   { documents, bytes }: { readonly documents: readonly CaseDocument[]; readonly bytes: number },
 ): UploadRefusal | undefined {

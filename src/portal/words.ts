@@ -5,7 +5,7 @@ export type PortalWords = Readonly<Record<keyof typeof en, string>>
 
 const en = {
   brand: 'Keçid',
-  service: 'Highly Skilled Migrant Program',
+  service: 'Highly Qualified Migrant Program',
   skip: 'Skip to main content',
   languages: 'Language',
   mainNavigation: 'Main',

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Answers, Item, Value, Values } from '#core/answers/answers.ts'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { isId } from '#core/id.ts'
-import type { Block, FieldKind } from '#core/policy/application-type.ts'
+import type { Block, FieldKind } from '#core/policy/case-type.ts'
 import type { Tx } from '#platform/database.ts'
 import { openText, seal } from '#platform/sealing.ts'
 

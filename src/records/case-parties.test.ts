@@ -1,8 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { assert } from '#core/assert.ts'
-import type { Actor } from '#core/lifecycle/application.ts'
-import { descriptionInForce } from '#core/policy/policy.ts'
+import { descriptionInForce, type Description } from '#core/policy/policy.ts'
 import { inTransaction } from '#platform/database.ts'
 import { readAnswers, saveBlock } from '#records/answers.ts'
 import { beginCase, readCase, type Beginning } from '#records/cases.ts'
@@ -15,17 +14,20 @@ import { house, type Applicant } from '#test/house.ts'
 
 const CHILD = [{ id: 'one', values: { surname: 'Ferreira', 'given-names': 'Rita' } }]
 
+function lawOf({ policy, clock }: House): Description {
+  const description = descriptionInForce(policy, 'recognition', clock.today())
+  assert(description !== undefined, 'the rules are in force')
+  return description
+}
+
 /** A draft that somebody begins, for themselves or for another. */
 function begin(face: House, { account }: Applicant, about?: Beginning['about']): Promise<string> {
   const { db, keys, policy, clock } = face
-  const description = descriptionInForce(policy, 'recognition', clock.today())
-  assert(description !== undefined, 'the rules are in force')
-  const by: Actor = { id: account.partyId, roles: ['applicant'] }
   const taking = {
-    by,
+    by: { id: account.partyId, roles: [] },
     at: clock.now(),
     on: clock.today(),
-    description,
+    description: lawOf(face),
     calendars: policy.calendars,
   }
   const reader = { partyId: account.partyId, language: account.language }
@@ -50,13 +52,14 @@ test('a case of a child without an account lies under the child’s key, and a p
     found.parties.map(({ partyId, role, isSubject }) => [partyId, role, isSubject]),
     [
       [child.id, 'child', true],
-      [parent.account.partyId, 'representative', false],
+      [parent.account.partyId, 'applicant', false],
     ],
   )
   const ring = await keys.read({ cases: [caseId] })
   const key = heldKey(ring, { party: child.id, caseId })
   ok(key.equals(found.key))
-  const block = [...portal.policy.types.values()][0]?.blocks.find(({ code }) => code === 'person')
+  const { type } = lawOf(portal)
+  const block = type.blocks.find(({ code }) => code === 'person')
   assert(block !== undefined, 'the type asks who somebody is')
   const about = { caseId, partyId: child.id, key }
   const at = kecid.clock.now()

@@ -1,24 +1,15 @@
 import { randomUUID, type KeyObject } from 'node:crypto'
 import { z } from 'zod'
 import { assert } from '#core/assert.ts'
-import { isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
-import { nextWorkingMorning, type Calendars } from '#core/deadlines/working-days.ts'
+import { isoDate, isoMoment } from '#core/dated.ts'
+import { nextWorkingMorning } from '#core/deadlines/working-days.ts'
 import type { Language } from '#core/language.ts'
-import { SYSTEM_ROLE } from '#core/ledger/leaf.ts'
-import type { Actor, Application, CaseEvent, Recorded } from '#core/lifecycle/application.ts'
-import { movable, type Dues, type Law } from '#core/lifecycle/dues.ts'
-import {
-  isAction,
-  isRole,
-  isState,
-  type Action,
-  type ActionRule,
-  type Role,
-  type StateRule,
-} from '#core/lifecycle/lifecycle.ts'
-import { ruleOf } from '#core/lifecycle/may.ts'
-import { EVENT_PRIVACY, isCaseEventType } from '#core/lifecycle/privacy.ts'
-import type { Step } from '#core/lifecycle/step.ts'
+import type { Law, Taking as Acting } from '#core/cases/context.ts'
+import { movable, type Dues } from '#core/cases/dues.ts'
+import { stateOf, stepOf, type StateRule, type StepRule } from '#core/cases/life.ts'
+import { audienceOf, EVENT_PRIVACY, isEventKind } from '#core/cases/privacy.ts'
+import { SYSTEM } from '#core/cases/roles.ts'
+import { outcomeIn, type CaseEvent, type Recorded, type Standing } from '#core/cases/standing.ts'
 import type { Description } from '#core/policy/policy.ts'
 import { openText, seal } from '#platform/sealing.ts'
 import { leafRow } from '#records/ledger.ts'
@@ -36,65 +27,44 @@ export type About = {
 export type Reader = { readonly partyId: string; readonly language: Language }
 
 /** Who takes a step, when, and by which law. */
-export type Taking = {
-  readonly by: Actor
-  readonly at: IsoMoment
-  readonly on: IsoDate
-  readonly description: Description
-  readonly calendars: Calendars
-}
+export type Taking = Acting & { readonly description: Description }
 
 export type Noted = Recorded & { readonly id: string }
 
-/** The role in which the actor took the action: the first of theirs that the table allows. */
-export function roleTaken(by: Actor, step: Step, { type }: Description): Role {
-  const rule = ruleOf(type.lifecycle, step.action)
-  const role = rule?.by.find((each) => by.roles.includes(each))
-  assert(role !== undefined, `${step.action} was allowed to this actor`)
-  return role
-}
-
 /** The current row: what lists are made from. */
 export function caseRow(
-  after: Application,
+  after: Standing,
   {
     version,
-    added,
-    dues,
+    dues: { dueOn },
     taking,
-  }: {
-    readonly version: number
-    readonly added: number
-    readonly dues: Dues
-    readonly taking: Taking
-  },
+  }: { readonly version: number; readonly dues: Dues; readonly taking: Taking },
 ) {
   const { on, at } = taking
-  const { dueOn } = dues
-  const rule = stateOf(after, taking)
+  const rule = stateIn(after, taking)
   return {
     id: after.id,
     state: after.state,
     stateSince: after.stateSince,
     versionBefore: version,
-    version: version + added,
+    version: version + 1,
     stage: rule.stage,
     subjectState: subjectStateOf(after, rule),
     number: after.number,
-    scoringHash: after.ruleSet,
+    scoringHash: after.scoring,
     typeHash: after.typeHash,
     field: after.field,
-    filedOn: after.submittedOn,
-    endedOn: rule.ends ? on : null,
+    filedOn: after.filedOn,
+    endedOn: rule.stage === 'ended' ? on : null,
     dueOn,
     changedAt: at,
   }
 }
 
 /** How far whom it is about has come, alike for every type. */
-function subjectStateOf({ decided }: Application, { ends, stage }: StateRule): SubjectState {
-  if (ends) return 'ended'
+function subjectStateOf({ decided }: Standing, { stage }: StateRule): SubjectState {
   if (decided !== undefined) return 'decided'
+  if (stage === 'ended') return 'ended'
   return stage === 'with-person' ? 'returned' : 'open'
 }
 
@@ -102,57 +72,45 @@ type SubjectState = 'open' | 'returned' | 'decided' | 'ended'
 
 /** By what the days of a case are counted. */
 export const lawOf = ({ description: { rules, type }, calendars }: Taking): Law => ({
-  lifecycle: type.lifecycle,
+  type,
   rules,
   calendars,
 })
 
-export function stateOf({ state }: Pick<Application, 'state'>, { description }: Taking): StateRule {
-  const rule = description.type.lifecycle.states.find((each) => each.state === state)
-  assert(rule !== undefined, `${state} is a state of this type`)
+export function stateIn({ state }: Pick<Standing, 'state'>, { description }: Taking): StateRule {
+  const rule = stateOf(description.type, state)
+  assert(rule !== undefined, `${state} is a state of ${description.type.code}`)
   return rule
 }
 
-function stepRuleOf(action: Action, { description }: Taking): ActionRule {
-  const rule = ruleOf(description.type.lifecycle, action)
-  assert(rule !== undefined, `${action} is an action of this type`)
+function ruleTaken({ step }: Noted, { description: { type } }: Taking): StepRule {
+  const rule = stepOf(type, step)
+  assert(rule !== undefined, `${step} is a step of ${type.code}`)
   return rule
 }
 
 export function eventRow(
-  { id, event, at, on, by, role, action, to }: Noted,
-  {
-    seq,
-    about,
-    cause,
-    taking,
-  }: {
-    readonly seq: number
-    readonly about: About
-    readonly cause: string | undefined
-    readonly taking: Taking
-  },
+  noted: Noted,
+  { seq, about, taking }: { readonly seq: number; readonly about: About; readonly taking: Taking },
 ) {
+  const { id, event, at, on, by, role, step, to } = noted
   const { readable, secret } = split(event)
   const sealed = secret && seal(about.key, { place: eventPlace(id), plain: JSON.stringify(secret) })
-  const { policy } = taking.description
   return {
     seq,
     id,
-    kind: stepRuleOf(action, taking).kind,
-    step: action,
-    type: event.type,
+    kind: event.kind,
+    step,
     subject: about.partyId,
-    actor: role === 'system' ? null : by,
+    actor: role === SYSTEM ? null : by,
     role,
     body: taking.by.body,
     to_state: to,
     happened_on: on,
     happened_at: at,
     recorded_at: at,
-    cause: cause === id ? null : cause,
-    policy,
-    audience: EVENT_PRIVACY[event.type].audience,
+    policy: taking.description.policy,
+    audience: audienceOf(ruleTaken(noted, taking), event.kind),
     readable,
     sealed: sealed?.toString('base64'),
   }
@@ -160,37 +118,32 @@ export function eventRow(
 
 /** The leaf commits to the whole event, envelope and content. */
 export function leafFor(
-  { id, event, at, on, by, role, action, to }: Noted,
+  { id, event, at, on, by, role, step, to }: Noted,
   {
     caseId,
     about,
     after,
-    cause,
     taking,
   }: {
     readonly caseId: string
-    /** The act of the step, of what follows from it. */
-    readonly cause: string | undefined
     readonly about: About
-    readonly after: Application
+    readonly after: Standing
     readonly taking: Taking
   },
 ) {
-  const { kind } = stepRuleOf(action, taking)
   const row = leafRow(
     {
       id,
       kind: 'event',
-      type: event.type,
+      type: step,
       at,
       caseId,
       subjectId: about.partyId,
-      actorId: role === 'system' ? null : by,
-      ...(cause === undefined || cause === id ? {} : { causeId: cause }),
+      actorId: role === SYSTEM ? null : by,
       role,
       body: taking.by.body ?? null,
-      policy: after.ruleSet ?? null,
-      payload: { id, at, happened_at: at, on, by, role, kind, action, to, event },
+      policy: after.scoring ?? taking.description.rulesHash,
+      payload: { id, at, happened_at: at, on, by, role, kind: event.kind, step, to, event },
     },
     about.key,
   )
@@ -202,10 +155,10 @@ export function leafFor(
   }
 }
 
-/** The letters that the type sends for these events; what they say is written when they go out. */
+/** The letters that the type sends for this step; what they say is written when they go out. */
 export function letterRows(
-  after: Application,
-  recorded: readonly Noted[],
+  after: Standing,
+  { step, role }: Noted,
   {
     about: { partyId, key, reader },
     taking,
@@ -213,7 +166,6 @@ export function letterRows(
   }: { readonly about: About; readonly taking: Taking; readonly dues: Dues },
 ) {
   const { description, at, calendars } = taking
-  const { type } = description
   const values: LetterValues = {
     number: after.number ?? '',
     dueOn: dues.dueOn ?? '',
@@ -222,32 +174,30 @@ export function letterRows(
     typeHash: description.typeHash,
     provisional: [...movable(after, lawOf(taking), dues)],
   }
-  return recorded.flatMap(({ event, role }) =>
-    type.letters
-      .filter((rule) => rule.on === event.type)
-      .map(({ code }) => {
-        const id = randomUUID()
-        const plain = JSON.stringify(values)
-        return {
-          id,
-          party: reader.partyId,
-          subject: partyId,
-          code,
-          language: reader.language,
-          content_sealed: seal(key, { place: letterPlace(id), plain }).toString('base64'),
-          written_at: at,
-          // What no person did is told when there are people whom one can ask about it.
-          send_from: role === 'system' ? nextWorkingMorning(at, calendars) : null,
-        }
-      }),
-  )
+  return description.type.letters
+    .filter(({ on, when }) => on === step && (!when || when.outcome === outcomeIn(after)))
+    .map(({ code }) => {
+      const id = randomUUID()
+      const plain = JSON.stringify(values)
+      return {
+        id,
+        party: reader.partyId,
+        subject: partyId,
+        code,
+        language: reader.language,
+        content_sealed: seal(key, { place: letterPlace(id), plain }).toString('base64'),
+        written_at: at,
+        // What no person did is told when there are people whom one can ask about it.
+        send_from: role === SYSTEM ? nextWorkingMorning(at, calendars) : null,
+      }
+    })
 }
 
 const secrets = z.record(z.string(), z.json())
 
 type EventRow = {
   readonly id: string
-  readonly type: string
+  readonly kind: string
   readonly step: string
   readonly role: string
   readonly actor: string | null
@@ -259,23 +209,18 @@ type EventRow = {
 }
 
 export function recordedOf(row: EventRow, key: KeyObject): Recorded {
-  const { type, step: action, role, toState } = row
-  assert(
-    isCaseEventType(type) && isAction(action) && isRole(role) && isState(toState),
-    `the event ${row.id} is written in words that we know`,
-  )
+  const { kind, step, role, toState, recordedAt, happenedOn, actor } = row
   const secret = row.sealed
     ? secrets.parse(JSON.parse(openText(key, { place: eventPlace(row.id), sealed: row.sealed })))
     : {}
-  const event = { ...secrets.parse(row.readable), ...secret, type }
-  assert(isCaseEvent(event), `the event ${row.id} is whole`)
-  const { recordedAt, happenedOn, actor } = row
+  const event = { ...secrets.parse(row.readable), ...secret, kind }
+  assert(isCaseEvent(event), `the event ${row.id} is whole, and of a kind that we know`)
   return {
     at: isoMoment(recordedAt),
     on: isoDate(happenedOn),
-    by: actor ?? SYSTEM_ROLE,
+    by: actor ?? SYSTEM,
     role,
-    action,
+    step,
     to: toState,
     event,
   }
@@ -283,8 +228,8 @@ export function recordedOf(row: EventRow, key: KeyObject): Recorded {
 
 /** Which fields of an event are sealed is decided by EVENT_PRIVACY alone. */
 function split(event: CaseEvent) {
-  const hidden: readonly string[] = EVENT_PRIVACY[event.type].sealed
-  const entries = Object.entries(event).filter(([name]) => name !== 'type')
+  const hidden: readonly string[] = EVENT_PRIVACY[event.kind].sealed
+  const entries = Object.entries(event).filter(([name]) => name !== 'kind')
   const secret = entries.filter(([name]) => hidden.includes(name))
   return {
     readable: Object.fromEntries(entries.filter(([name]) => !hidden.includes(name))),
@@ -292,12 +237,25 @@ function split(event: CaseEvent) {
   }
 }
 
-/** Only we write events, and only whole ones; what was sealed must be back. */
-function isCaseEvent(event: { readonly type: string }): event is CaseEvent {
-  return (
-    isCaseEventType(event.type) &&
-    EVENT_PRIVACY[event.type].sealed.every((name) => Object.hasOwn(event, name))
-  )
+/** Only we write events, and only whole ones: each has what its kind cannot do without. */
+function isCaseEvent(event: { readonly kind: string }): event is CaseEvent {
+  return isEventKind(event.kind) && NEEDED[event.kind].every((name) => Object.hasOwn(event, name))
 }
+
+/** What an event of each kind cannot be folded without. */
+const NEEDED = {
+  begin: ['type', 'parties'],
+  file: ['answers', 'documents', 'confirmed'],
+  return: ['marks', 'explanation'],
+  ask: ['asked'],
+  answer: ['task', 'body', 'reasons'],
+  extend: ['reason'],
+  propose: ['proposals'],
+  'send-back': ['reason'],
+  decide: ['decisions'],
+  end: [],
+  lapse: [],
+  reopen: ['reason', 'done'],
+} as const satisfies Readonly<Record<CaseEvent['kind'], readonly string[]>>
 
 const eventPlace = (id: string): string => `event.sealed:${id}`

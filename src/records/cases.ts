@@ -4,19 +4,12 @@ import { z } from 'zod'
 import { assert } from '#core/assert.ts'
 import { dayInBaku, isoDate, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { isLanguage } from '#core/language.ts'
-import {
-  applied,
-  fold,
-  type Application,
-  type CaseEvent,
-  type Recorded,
-} from '#core/lifecycle/application.ts'
-import { duesOf } from '#core/lifecycle/dues.ts'
-import { isOfficeRole, isState, type Role } from '#core/lifecycle/lifecycle.ts'
-import { SYSTEM_ROLE } from '#core/ledger/leaf.ts'
-import { ruleOf } from '#core/lifecycle/may.ts'
-import type { Step } from '#core/lifecycle/step.ts'
-import { openTasks } from '#core/lifecycle/tasks.ts'
+import { contextFor, type Context, type StatusKnown, type Step } from '#core/cases/context.ts'
+import { duesOf } from '#core/cases/dues.ts'
+import { begin } from '#core/cases/filing.ts'
+import { isOfficeRole, SYSTEM, type Role } from '#core/cases/roles.ts'
+import { applied, fold, type PartyIn, type Recorded, type Standing } from '#core/cases/standing.ts'
+import { openTasks } from '#core/cases/tasks.ts'
 import type { Tx } from '#platform/database.ts'
 import type { DB } from '#platform/schema.gen.ts'
 import {
@@ -26,8 +19,7 @@ import {
   leafFor,
   letterRows,
   recordedOf,
-  roleTaken,
-  stateOf,
+  stateIn,
   type About,
   type Noted,
   type Reader,
@@ -36,13 +28,13 @@ import {
 import type { Job } from '#records/jobs.ts'
 import type { Keys } from '#records/keys.ts'
 import { heldKey } from '#records/parties.ts'
-import { followStatus } from '#records/status-documents.ts'
+import { IN_FORCE } from '#records/statuses.ts'
 
 export type { Reader, Taking } from '#records/case-rows.ts'
 
 /** A case as it was read: what happened, what it adds up to, and the key to its secrets. */
 export type Case = {
-  readonly application: Application
+  readonly standing: Standing
   readonly history: readonly Recorded[]
   readonly version: number
   /** Whom it is about, and the key to what is told of them in it. */
@@ -53,6 +45,8 @@ export type Case = {
   /** Who is written to. */
   readonly reader: Reader
   readonly dueOn?: IsoDate
+  /** The status that it is about, where it is about one. */
+  readonly status?: StatusKnown
 }
 
 export type CaseParty = {
@@ -97,9 +91,10 @@ export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | u
   const history = rows.map((each) => recordedOf(each, key))
   const seen = fold(id, history)
   const { version, state, stateSince, dueOn } = row
-  assert(seen !== undefined && isState(state), `case ${id} is whole`)
+  assert(seen !== undefined, `case ${id} is whole`)
+  const status = aboutIn(row)
   return {
-    application: { ...seen, state, stateSince: isoDate(stateSince) },
+    standing: { ...seen, state, stateSince: isoDate(stateSince) },
     history,
     version,
     partyId: subject.party,
@@ -107,7 +102,20 @@ export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | u
     parties: parties.map(({ party, role, isSubject }) => ({ partyId: party, role, isSubject })),
     reader: readerIn(parties, subject),
     ...(dueOn === null ? {} : { dueOn: isoDate(dueOn) }),
+    ...(status === undefined ? {} : { status }),
   }
+}
+
+type AboutRow = {
+  readonly aboutStatus: string | null
+  readonly statusState: string | null
+  readonly untilOn: string | null
+}
+
+function aboutIn({ aboutStatus, statusState, untilOn }: AboutRow): StatusKnown | undefined {
+  if (aboutStatus === null) return undefined
+  assert(statusState !== null && untilOn !== null, `the status ${aboutStatus} is there`)
+  return { number: aboutStatus, inForce: statusState === IN_FORCE, until: isoDate(untilOn) }
 }
 
 const caseWithEvents = (tx: Tx, id: string) =>
@@ -115,9 +123,11 @@ const caseWithEvents = (tx: Tx, id: string) =>
     .selectFrom('caseFile')
     .innerJoinLateral(partiesOf, (join) => join.onTrue())
     .innerJoin('event', 'event.caseId', 'caseFile.id')
+    .leftJoin('status', 'status.number', 'caseFile.aboutStatus')
     .select('within.parties')
+    .select(['caseFile.aboutStatus', 'status.state as statusState', 'status.untilOn'])
     .select(['caseFile.number', 'caseFile.state', 'caseFile.stateSince', 'caseFile.version'])
-    .select(['caseFile.dueOn', 'event.id', 'event.type', 'event.step', 'event.role', 'event.actor'])
+    .select(['caseFile.dueOn', 'event.id', 'event.kind', 'event.step', 'event.role', 'event.actor'])
     .select(['event.toState', 'event.recordedAt', 'event.happenedOn', 'event.readable'])
     .select('event.sealed')
     .where('caseFile.id', '=', id)
@@ -162,71 +172,107 @@ export function nowIn({ history }: Case, now: IsoMoment): Pick<Taking, 'at' | 'o
   return { at: now < last.at ? last.at : now, on: today < last.on ? last.on : today }
 }
 
+/** What the core is given to decide a step of a case. */
+export const contextIn = ({ status }: Pick<Case, 'status'>, taking: Taking): Context =>
+  contextFor(taking, status)
+
 /** Who begins a case, about whom, and in which role of it. */
 export type Beginning = {
   /** Where its keys were needed before it begins. */
   readonly id?: string
   readonly reader: Reader
-  /** Where it is not about whoever begins it: a child, somebody represented. */
+  /** Where it is not about whoever begins it: a child, somebody represented, a holder. */
   readonly about?: { readonly partyId: string; readonly role: string }
+  /** The number of the status that it is about. */
+  readonly status?: string
+  /** Of a case that officials begin. */
+  readonly number?: string
 }
 
-/** A new case begins as a draft. Its keys are made before the first row that needs them. */
+/** A new case. Its keys are made before the first row that needs them. */
 export async function beginCase(
   tx: Tx,
   keys: Keys,
-  { id = randomUUID(), reader, about }: Beginning,
+  beginning: Beginning,
   taking: Taking,
 ): Promise<string> {
-  const { description, at, on, by } = taking
-  const rule = ruleOf(description.type.lifecycle, 'begin')
-  const [to, role] = [rule?.to[0], rule?.by[0]]
-  assert(to !== undefined && role !== undefined, 'a type says how its cases begin')
-  const subject = about ?? { partyId: reader.partyId, role }
-  const wanted = { party: subject.partyId, caseId: id }
+  const { id = randomUUID(), reader, status, number } = beginning
+  const { at, on, by, description } = taking
+  const parties = partiesIn(beginning, taking)
+  const step = begin(
+    { type: description.type, by },
+    {
+      parties,
+      ...(number === undefined ? {} : { number }),
+      ...(status === undefined ? {} : { about: status }),
+    },
+  )
+  const [subject] = parties
+  assert(subject !== undefined, 'a case is about somebody')
+  const wanted = { party: subject.id, caseId: id }
   const key = heldKey(await keys.make([{ caseId: id }, wanted]), wanted)
-  const { stage } = stateOf({ state: to }, taking)
+  const { stage } = stateIn({ state: step.to }, taking)
   const { code: type } = description.type
-  const row = { id, type, state: to, stage, opened_on: on, changed_at: at }
-  const parties = [
-    { party: subject.partyId, role: subject.role, is_subject: true },
-    ...(about === undefined ? [] : [{ party: by.id, role: ACTS_FOR, is_subject: false }]),
-  ]
-  await sql`select begin_case(${json(row)}, ${json(parties)})`.execute(tx)
-  const event: CaseEvent = { type: 'application-begun', applicationType: description.type.code }
-  const writing = { id, version: 0, about: { partyId: subject.partyId, key, reader } }
-  await record(tx, writing, { action: 'begin', to, events: [event] }, taking)
+  const row = {
+    id,
+    type,
+    state: step.to,
+    stage,
+    about_status: status ?? null,
+    opened_on: on,
+    changed_at: at,
+  }
+  const rows = parties.map(({ id: party, role, isSubject: is_subject }) => ({
+    party,
+    role,
+    is_subject,
+  }))
+  await sql`select begin_case(${json(row)}, ${json(rows)})`.execute(tx)
+  const writing = { id, version: 0, about: { partyId: subject.id, key, reader } }
+  await record(tx, writing, step, taking)
   return id
 }
 
-const ACTS_FOR = 'representative'
+/** The subject first, then whoever acts for it. */
+function partiesIn(
+  { reader, about }: Beginning,
+  { by, description: { type } }: Taking,
+): readonly PartyIn[] {
+  const own = type.begins.by.filter((role) => !isOfficeRole(role))
+  const subject = about ?? { partyId: reader.partyId, role: own[0] }
+  assert(subject.role !== undefined, `who a case of ${type.code} is about has a role in it`)
+  const first = { id: subject.partyId, role: subject.role, isSubject: true }
+  const role = own.find((each) => each !== subject.role) ?? own[0]
+  const isOther = role !== undefined && by.id !== subject.partyId
+  return isOther ? [first, { id: by.id, role, isSubject: false }] : [first]
+}
 
-const isOfOffice = (role: Role): boolean => isOfficeRole(role) || role === SYSTEM_ROLE
+const isOfOffice = (role: Role): boolean => isOfficeRole(role) || role === SYSTEM
 
-/** Writes a step, its events, leaves, letters, tasks and jobs, and gives what the case is now. */
+/** Writes a step: its event, leaf, letters, tasks and jobs, and gives what the case is now. */
 export async function recordStep(
   tx: Tx,
   held: Case,
   step: Step,
   taking: Taking,
-): Promise<Application> {
-  return (await recordEvents(tx, held, step, taking)).after
+): Promise<Standing> {
+  return (await recordEvent(tx, held, step, taking)).after
 }
 
 /** The same, with what happened, for what is written beside it. */
-export async function recordEvents(
+export async function recordEvent(
   tx: Tx,
   held: Case,
   step: Step,
   taking: Taking,
-): Promise<{ readonly after: Application; readonly events: readonly Noted[] }> {
-  const { application, version, partyId, key, reader } = held
+): Promise<Happened> {
+  const { standing, version, partyId, key, reader } = held
   const about = { partyId, key, reader }
-  const writing = { id: application.id, version, about, before: application }
-  const recorded = await record(tx, writing, step, taking)
-  await followStatus(tx, recorded.after, recorded.events)
-  return recorded
+  return record(tx, { id: standing.id, version, about, before: standing }, step, taking)
 }
+
+/** A step that was recorded, and the case after it. */
+export type Happened = { readonly after: Standing; readonly event: Noted }
 
 const json = (value: unknown) => sql`${JSON.stringify(value)}::json`
 
@@ -234,36 +280,27 @@ type Writing = {
   readonly id: string
   readonly version: number
   readonly about: About
-  readonly before?: Application
+  readonly before?: Standing
 }
 
-async function record(
-  tx: Tx,
-  writing: Writing,
-  step: Step,
-  taking: Taking,
-): Promise<{ readonly after: Application; readonly events: readonly Noted[] }> {
+async function record(tx: Tx, writing: Writing, step: Step, taking: Taking): Promise<Happened> {
   const { by, at, on } = taking
-  const role = roleTaken(by, step, taking.description)
-  const recorded = step.events.map((event): Noted => ({
+  const { code, role, to } = step
+  const event: Noted = {
     id: randomUUID(),
     at,
     on,
     by: by.id,
     role,
-    action: step.action,
-    to: step.to,
-    event,
-  }))
-  let after = writing.before
-  for (const each of recorded) after = applied(writing.id, after, each)
-  assert(after !== undefined, 'a step has events')
-
-  const { about, version, id } = writing
-  const cause = recorded[0]?.id
-  const [law, rows] = [lawOf(taking), recorded.length]
+    step: code,
+    to,
+    event: step.event,
+  }
+  const { about, version, id, before } = writing
+  const after = applied(id, before, event)
+  const law = lawOf(taking)
   const dues = duesOf(after, law, on)
-  const letters = letterRows(after, recorded, { about, taking, dues })
+  const letters = letterRows(after, event, { about, taking, dues })
   const jobs = letters
     .filter(({ send_from }) => send_from === null)
     .map((letter): Job => ({ task: 'send-letter', payload: { letter: letter.id } }))
@@ -278,21 +315,21 @@ async function record(
     due_on: task.dueOn ?? null,
     silence: task.silence ?? null,
   }))
-  const noting = { about, cause, taking }
+  const noting = { about, taking }
   const done = await sql<{ recorded: boolean }>`
     select record_step(
-      ${json(caseRow(after, { version, added: rows, dues, taking }))},
-      ${json(recorded.map((each, index) => eventRow(each, { ...noting, seq: version + index })))},
-      ${json(recorded.map((each) => leafFor(each, { ...noting, caseId: id, after })))},
+      ${json(caseRow(after, { version, dues, taking }))},
+      ${json(eventRow(event, { ...noting, seq: version }))},
+      ${json(leafFor(event, { ...noting, caseId: id, after }))},
       ${json(letters)},
       ${json(tasks)},
       ${json(jobs)}
     ) as recorded`.execute(tx)
   assert(done.rows[0]?.recorded === true, 'a held case is not changed by anybody else')
-  return { after, events: recorded }
+  return { after, event }
 }
 
-/** What makes the next application's number its own; gaps may occur. */
+/** What makes the next case's number its own; gaps may occur. */
 export async function nextSerial(tx: Tx): Promise<number> {
   const row = await sql<{ serial: number }>`
     select nextval('case_number') as serial`.execute(tx)

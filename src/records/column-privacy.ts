@@ -67,7 +67,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   erased_through: readable('id', 'n'),
   erasure: { ...readable('id', 'case_id', 'erased_at'), ...sealed('sealed') },
   event: {
-    ...readable('case_id', 'seq', 'id', 'kind', 'step', 'type', 'subject', 'actor', 'role'),
+    ...readable('case_id', 'seq', 'id', 'kind', 'step', 'subject', 'actor', 'role'),
     ...readable('body', 'to_state', 'happened_on', 'happened_at', 'recorded_at', 'cause'),
     ...readable('policy', 'audience', 'readable'),
     ...sealed('sealed'),
@@ -104,6 +104,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   },
   migration: { ...readable('name', 'applied_at'), ...hashed('sha256') },
   office_role: readable('role', 'of'),
+  officials_told: readable('id', 'told_until'),
   party: readable('id', 'kind', 'created_at', 'erased_at'),
   party_index: { ...readable('purpose', 'party'), ...hashed('index') },
   party_link: readable('party', 'other', 'event'),
@@ -133,6 +134,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...readable('owner_body', 'owner_account', 'shows', 'earliest_on', 'due_on', 'silence'),
     ...readable('version', 'state', 'opened_by', 'closed_by'),
   },
+  task_draft: { ...readable('case_id', 'task', 'official', 'saved_at'), ...sealed('sealed') },
   telling: {
     ...readable('id', 'decision', 'event', 'party', 'letter', 'means', 'told_on'),
     ...readable('is_provisional', 'recorded_at'),

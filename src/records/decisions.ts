@@ -4,19 +4,111 @@ import { assert } from '#core/assert.ts'
 import { readCanonical, type Json } from '#core/canonical.ts'
 import { isoDate, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { hexOf } from '#core/ledger/bytes.ts'
-import { recordBytes, type DecisionRecord } from '#core/lifecycle/decision-record.ts'
+import type { Step } from '#core/cases/context.ts'
+import { decisionRecords, recordBytes, type DecisionRecord } from '#core/cases/decision-record.ts'
+import { asksFor, outcomeOf } from '#core/cases/life.ts'
+import { lastFiled } from '#core/cases/standing.ts'
+import { factsOf } from '#core/policy/facts.ts'
 import type { Tx } from '#platform/database.ts'
 import { open, seal } from '#platform/sealing.ts'
-import type { Case } from '#records/cases.ts'
+import { recordEvent, type Case, type Happened, type Taking } from '#records/cases.ts'
+import type { House } from '#records/house.ts'
 import { sha256 } from '#records/ledger.ts'
+import { endStatus, issueStatus } from '#records/statuses.ts'
 
-/** Signed decisions: the sealed bytes of their record, with the hash that the event carries. */
+/** Decisions: the sealed bytes of their record, with the hash that the event carries. */
 export const recordHash = (record: DecisionRecord): string => hexOf(sha256(recordBytes(record)))
 
-/** The first decision about the subject of a case, by this event of it; gives its id. */
-export async function addDecision(
+/** The records of what stands proposed in a case, as it would be decided now by whoever acts. */
+export function recordsNow(
+  { standing }: Pick<Case, 'standing'>,
+  { by, on, description }: Taking,
+  documents: readonly { readonly kind: string }[],
+): readonly DecisionRecord[] {
+  const { rules, rulesHash, type, typeHash } = description
+  const filed = lastFiled(standing)
+  const isScored = asksFor(type, 'points')
+  const facts = isScored ? factsOf(rules, filed?.answers ?? {}, standing.filedOn ?? on) : {}
+  const law = { scoring: rulesHash, typeHash }
+  return decisionRecords(standing, { rules, facts, law, documents, on, by: by.id })
+}
+
+/** The hash of each record, by whom it is about. */
+export const hashesOf = (records: readonly DecisionRecord[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(records.map((record) => [record.subject, recordHash(record)]))
+
+type Deciding = {
+  readonly held: Case
+  readonly step: Step
+  readonly records: readonly DecisionRecord[]
+  readonly taking: Taking
+}
+
+/** The step that decides, its decisions, and what they cause: all of it or none. */
+export async function recordDecision(
   tx: Tx,
-  { application, partyId, key }: Pick<Case, 'application' | 'partyId' | 'key'>,
+  { secret, policy }: Pick<House, 'secret' | 'policy'>,
+  { held, step, records, taking }: Deciding,
+): Promise<Happened> {
+  const happened = await recordEvent(tx, held, step, taking)
+  for (const record of records) {
+    const decision = await addDecision(tx, held, {
+      record,
+      event: happened.event.id,
+      on: taking.on,
+    })
+    await carryOut(tx, { secret, policy }, { held, happened, record, decision, taking })
+  }
+  return happened
+}
+
+type Causing = Pick<Deciding, 'held' | 'taking'> & {
+  readonly happened: Happened
+  readonly record: DecisionRecord
+  readonly decision: string
+}
+
+/** What an outcome causes, each effect once. */
+async function carryOut(
+  tx: Tx,
+  { secret, policy }: Pick<House, 'secret' | 'policy'>,
+  { held, happened: { after, event }, record, decision, taking }: Causing,
+): Promise<void> {
+  const { type, rules, rulesHash } = taking.description
+  const acting = {
+    standing: after,
+    scoring: after.scoring ?? rulesHash,
+    decision,
+    event: event.id,
+    recordHash: recordHash(record),
+    partyId: held.partyId,
+    key: held.key,
+    by: taking.by,
+    role: event.role,
+    at: event.at,
+    on: event.on,
+  }
+  for (const each of outcomeOf(type, record.outcome)?.effects ?? []) {
+    let target: string
+    if (each.effect === 'issue') {
+      const kind = policy.statuses.get(each.status)
+      assert(kind !== undefined, `the loader saw to it that there is a status ${each.status}`)
+      const { calendars } = taking
+      target = await issueStatus(tx, secret, { ...acting, type, kind, rules, calendars })
+    } else {
+      target = await endStatus(tx, { ...acting, as: each.as })
+    }
+    await tx
+      .insertInto('effect')
+      .values({ decision, effect: each.effect, target, state: 'done', tries: 1, doneBy: event.id })
+      .execute()
+  }
+}
+
+/** The first decision about the subject of a case, by this event of it; gives its id. */
+async function addDecision(
+  tx: Tx,
+  { standing, key }: Pick<Case, 'standing' | 'key'>,
   {
     record,
     event,
@@ -33,8 +125,8 @@ export async function addDecision(
     .insertInto('decision')
     .values({
       id,
-      caseId: application.id,
-      subject: partyId,
+      caseId: standing.id,
+      subject: record.subject,
       outcome: record.outcome,
       recordSealed: seal(key, { place: recordPlace(id), plain }),
       recordHash: recordHash(record),
@@ -129,7 +221,7 @@ export async function markTold(
 const recordShape = z.looseObject({
   v: z.literal(1),
   number: z.string(),
-  outcome: z.enum(['recognised', 'refused']),
+  outcome: z.string(),
   criteria: z.array(z.looseObject({ criterion: z.string(), points: z.int() })),
 })
 

@@ -50,7 +50,7 @@ test('who was erased is found nowhere, reads as erased, and leaves the ledger wh
   ).catch((error: unknown) => error)
   deepEqual(erasedIn(fault), { number: 'HQM-2026-000123' })
   const officer = await kecid.office('officer@kecid.example')
-  for (const page of ['', '/annul']) {
+  for (const page of ['', '/steps/sign']) {
     const answer = await officer.get(`/en/cases/${id}${page}`)
     equal(answer.status, 410)
     match(await answer.text(), /This data has been erased[\s\S]*HQM-2026-000123/)
@@ -191,7 +191,7 @@ test('what was sent in keeps its key, whatever its row is made to say', async (t
     update case_file set state = 'draft', stage = 'draft', filed_on = null where id = ${id}`
   await draft.execute(faces.portal.db)
 
-  equal((await ana.post(`/en/applications/${id}/discard`)).status, 500)
+  equal((await ana.post(`/en/applications/${id}/discard`)).status, 409)
 
   await sql`update case_file set state = 'submitted', stage = 'examined', filed_on = '2026-03-02'
     where id = ${id}`.execute(db)

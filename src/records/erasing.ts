@@ -3,9 +3,8 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { assert } from '#core/assert.ts'
 import type { IsoMoment } from '#core/dated.ts'
-import type { Application } from '#core/lifecycle/application.ts'
-import { lastFiled } from '#core/lifecycle/filed.ts'
-import type { Step } from '#core/lifecycle/step.ts'
+import type { Step } from '#core/cases/context.ts'
+import { lastFiled, type Standing } from '#core/cases/standing.ts'
 import { inTransaction, type Database, type Tx } from '#platform/database.ts'
 import { faultFields, type Log } from '#platform/log.ts'
 import { openText, seal } from '#platform/sealing.ts'
@@ -26,10 +25,10 @@ export async function throwAway(
   tx: Tx,
   keys: Keys,
   { held, step, taking }: { readonly held: Case; readonly step: Step; readonly taking: Taking },
-): Promise<Application> {
-  const { id } = held.application
+): Promise<Standing> {
+  const { id } = held.standing
   // Asked of what happened: a row may say what whoever writes rows likes.
-  assert(lastFiled(held.history) === undefined, 'what was sent in is never thrown away')
+  assert(lastFiled(held.standing) === undefined, 'what was sent in is never thrown away')
   await keys.erase({ caseId: id }, taking.at)
   const after = await recordStep(tx, held, step, taking)
   await eraseDraft(tx, id)

@@ -9,6 +9,12 @@ export type Jobs = {
     /** The token sealed for the mail alone; the database keeps only its hash. */
     readonly sealedToken: string
   }
+  readonly 'tell-official': {
+    readonly account: string
+    /** What came to them since the one moment, before the other; all of it, where there is none. */
+    readonly after: string | null
+    readonly until: string
+  }
   readonly 'watch-terms': Record<string, never>
   /** Asked for by the database itself, where it erases the rows that named them. */
   readonly 'remove-files': { readonly addresses: readonly string[] }

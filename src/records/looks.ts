@@ -1,7 +1,7 @@
 import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
-import type { Actor } from '#core/lifecycle/application.ts'
+import type { Actor } from '#core/cases/roles.ts'
 import type { Tx } from '#platform/database.ts'
 import { leafRow } from '#records/ledger.ts'
 

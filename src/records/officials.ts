@@ -1,15 +1,15 @@
 import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { assert } from '#core/assert.ts'
-import { addDays, dayInBaku, type IsoDate, type IsoMoment } from '#core/dated.ts'
+import { addDays, dayInBaku, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { isOfficeLanguage, type OfficeLanguage } from '#core/language.ts'
-import type { Actor } from '#core/lifecycle/application.ts'
-import { isRole, OFFICE_ROLES, type Role } from '#core/lifecycle/lifecycle.ts'
+import { isOfficeRole, OFFICE_ROLES, type Actor, type Role } from '#core/cases/roles.ts'
 import { inTransaction, type Database, type Tx } from '#platform/database.ts'
 import { blindIndex, installationKey, openText, seal, type HouseSecret } from '#platform/sealing.ts'
 import { recordAccess, type Doer } from '#records/access.ts'
 import { emailKey, emailPlace } from '#records/accounts.ts'
 import type { House } from '#records/house.ts'
+import { enqueue } from '#records/jobs.ts'
 import type { Keys } from '#records/keys.ts'
 import { addParty, heldKey, putCredential, type Credential } from '#records/parties.ts'
 
@@ -65,8 +65,12 @@ const foundBy = (tx: Tx, secret: HouseSecret, { email, on }: Finding) =>
     .where('address.index', '=', emailIndex(secret, email))
     .where('address.endedAt', 'is', null)
 
-/** Those who work here on that day, in whichever role. */
+/** The same, with what a page tells of them. */
 export const officialQuery = (from: Pick<Tx, 'selectFrom'>, on: IsoDate) =>
+  officialsWorking(from, on).select(['account.nameSealed', 'account.isDemonstration'])
+
+/** Those who work here on that day, in whichever role. */
+export const officialsWorking = (from: Pick<Tx, 'selectFrom'>, on: IsoDate) =>
   from
     .selectFrom('account')
     .innerJoinLateral(
@@ -88,15 +92,49 @@ export const officialQuery = (from: Pick<Tx, 'selectFrom'>, on: IsoDate) =>
     .select([
       'account.id as accountId',
       'account.party',
-      'account.nameSealed',
       'account.language',
-      'account.isDemonstration',
       'work.roles',
       'work.body',
     ])
     .where('account.face', '=', 'office')
     .where('account.closedAt', 'is', null)
     .where('work.roles', 'is not', null)
+
+/** Where they are written to. */
+export async function mailboxOfOfficial(
+  tx: Tx,
+  secret: HouseSecret,
+  account: string,
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('credential')
+    .select('sealed')
+    .where('account', '=', account)
+    .where('kind', '=', 'e-mail')
+    .where('endedAt', 'is', null)
+    .executeTakeFirst()
+  if (!row?.sealed) return undefined
+  const ours = installationKey(secret, 'officials')
+  return openText(ours, { place: emailPlace(account), sealed: row.sealed })
+}
+
+/** Asks for one mail a day to everybody who works here, about what came since those before. */
+export async function askForTaskMails(tx: Tx, until: IsoMoment): Promise<void> {
+  const on = dayInBaku(until)
+  const { toldUntil: after } = await tx
+    .selectFrom('officialsTold')
+    .select('toldUntil')
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  if (after !== null && dayInBaku(isoMoment(after)) >= on) return
+  const officials = await officialsWorking(tx, on).execute()
+  await Promise.all(
+    officials.map(({ accountId: account }) =>
+      enqueue(tx, { task: 'tell-official', payload: { account, after, until } }),
+    ),
+  )
+  await tx.updateTable('officialsTold').set({ toldUntil: until }).execute()
+}
 
 /** The names behind the ids that a page shows; former officials included. */
 export async function namesOfOfficials(
@@ -261,7 +299,7 @@ type OfficialRow = {
 export function officialOf(row: OfficialRow, secret: HouseSecret): Official {
   const { party, accountId, body, language, isDemonstration } = row
   const all = row.roles ?? []
-  const roles = all.filter(isRole)
+  const roles = all.filter(isOfficeRole)
   assert(roles.length === all.length, `the roles of official ${party} are known`)
   return {
     id: party,

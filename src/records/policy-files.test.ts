@@ -43,7 +43,11 @@ test('a mistake is told with its file, its line and its reason', (t) => {
     [RULES, /passMark: nk-99-2025/, 'passMark: nk-99-2025/12.3', /12\.3|clause/],
     ['laws.yaml', /^laws:/m, 'lawz:', /laws/],
     [join('calendars', '2026.yaml'), /on: 2026-01-02/, 'on: 2027-01-02', /2027-01-02/],
-    [join('application-types', 'recognition.yaml'), /kind: name/, 'kind: nam', /kind/],
+    [join('types', 'recognition.yaml'), /kind: name/, 'kind: nam', /kind/],
+    [join('types', 'annulment.yaml'), /kind: decide/, 'kind: decid', /steps\.3\.kind: Invalid/],
+    [join('types', 'annulment.yaml'), /reasoned: true/, 'reason: true', /steps\.4: .*reason/],
+    [join('types', 'annulment.yaml'), /as: annulled/, 'as: forgotten', /cannot end as forgotten/],
+    [join('statuses', 'recognition.yaml'), /byTime: true/, 'byTime: false', /by its time/],
   ] as const
   for (const [file, from, to, reason] of mistakes) {
     const folder = changed(t, file, (text) => text.replace(from, to))

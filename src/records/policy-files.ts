@@ -2,15 +2,19 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
+import type { StatusKind } from '#core/cases/life.ts'
 import type { Calendar } from '#core/deadlines/working-days.ts'
-import type { ApplicationType } from '#core/policy/application-type.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { problemsOfStatus } from '#core/policy/check-outcomes.ts'
 import { overlapsAndGaps, problemsOfRuleSet, problemsOfType } from '#core/policy/check.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import type { Lists } from '#core/policy/policy.ts'
+import type { PolicyProblem as Problem } from '#core/policy/problem.ts'
 import type { RuleSet } from '#core/policy/rule-set.ts'
 import { calendarShape } from '#records/policy-calendars.ts'
+import { statusKindShape } from '#records/policy-life-shapes.ts'
 import {
-  applicationTypeShape,
+  caseTypeShape,
   educationShape,
   lawsShape,
   occupationsShape,
@@ -29,7 +33,8 @@ export type PolicyFiles = {
   readonly lists: Lists
   readonly calendars: readonly Calendar[]
   readonly ruleSets: readonly RuleSet[]
-  readonly types: readonly ApplicationType[]
+  readonly types: readonly CaseType[]
+  readonly statuses: readonly StatusKind[]
 }
 
 export type PolicyRead =
@@ -49,10 +54,11 @@ export function readPolicyFiles(folder: string): PolicyRead {
   const occupations = one('occupations.yaml', occupationsShape)
   const calendars = every('calendars', calendarShape)
   const ruleSets = every('rule-sets', ruleSetShape)
-  const types = every('application-types', applicationTypeShape)
+  const types = every('types', caseTypeShape)
+  const statuses = every('statuses', statusKindShape)
   if (!laws || !education || !occupations || problems.length > 0) return { ok: false, problems }
 
-  problems.push(...meaningProblems(folder, laws.value, { ruleSets, types }))
+  problems.push(...meaningProblems(folder, laws.value, { ruleSets, types, statuses }))
   if (problems.length > 0) return { ok: false, problems }
   return {
     ok: true,
@@ -62,6 +68,7 @@ export function readPolicyFiles(folder: string): PolicyRead {
       calendars: calendars.map(({ value }) => value),
       ruleSets: ruleSets.map(({ value }) => value),
       types: types.map(({ value }) => value),
+      statuses: statuses.map(({ value }) => value),
     },
   }
 }
@@ -76,13 +83,19 @@ function meaningProblems(
   {
     ruleSets,
     types,
+    statuses,
   }: {
     readonly ruleSets: readonly Read<RuleSet>[]
-    readonly types: readonly Read<ApplicationType>[]
+    readonly types: readonly Read<CaseType>[]
+    readonly statuses: readonly Read<StatusKind>[]
   },
 ): readonly PolicyProblem[] {
+  const things = {
+    statuses: statuses.map(({ value }) => value),
+    types: types.map(({ value }) => value),
+  }
   const ofRules = ruleSets.flatMap(({ value, lineOf }) =>
-    problemsOfRuleSet(value, laws).map(({ path, reason }) => ({ ...lineOf(path), reason })),
+    problemsOfRuleSet(value, laws).map(placed(lineOf)),
   )
   const ofTypes = types.flatMap(({ value, lineOf }) => {
     const family = ruleSets.filter((rules) => rules.value.family === value.ruleFamily)
@@ -90,19 +103,23 @@ function meaningProblems(
       return [{ ...lineOf(['ruleFamily']), reason: `no rule set is of ${value.ruleFamily}` }]
     }
     return family.flatMap((rules) =>
-      problemsOfType(value, rules.value, laws).map(({ path, reason }) => ({
-        ...lineOf(path),
-        reason,
-      })),
+      problemsOfType(value, { rules: rules.value, laws, ...things }).map(placed(lineOf)),
     )
   })
+  const ofStatuses = statuses.flatMap(({ value, lineOf }) =>
+    problemsOfStatus(value, { laws, ...things }).map(placed(lineOf)),
+  )
   const ofDates = overlapsAndGaps(ruleSets.map(({ value }) => value)).map((reason) => ({
     file: join(folder, 'rule-sets'),
     line: 1,
     reason,
   }))
-  return [...ofRules, ...ofTypes, ...ofDates]
+  return [...ofRules, ...ofTypes, ...ofStatuses, ...ofDates]
 }
+
+const placed =
+  (lineOf: Read<unknown>['lineOf']) =>
+  ({ path, reason }: Problem): PolicyProblem => ({ ...lineOf(path), reason })
 
 function readDocument<Shape extends z.ZodType>(
   file: string,

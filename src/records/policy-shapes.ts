@@ -1,61 +1,26 @@
 import { z } from 'zod'
-import { isIsoDate, type IsoDate } from '#core/dated.ts'
 import { TERM_UNITS } from '#core/deadlines/terms.ts'
-import type { CaseEventType } from '#core/lifecycle/application.ts'
-import { ACTIONS, ROLES, STAGES, STATES, STEP_KINDS } from '#core/lifecycle/lifecycle.ts'
-import { isCaseEventType } from '#core/lifecycle/privacy.ts'
 import { DOCUMENT_NUMBER_PLACES } from '#core/facts/document-number.ts'
-import { FIELD_KINDS, MEDIA, type ApplicationType } from '#core/policy/application-type.ts'
-import { EVERY_OTHER, PROVISIONAL } from '#core/policy/basis.ts'
+import { FIELD_KINDS, MEDIA, type CaseType } from '#core/policy/case-type.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import { MEANINGS, PAPERS } from '#core/policy/meanings.ts'
-import { TERM_CODES, type EstimateRule, type RuleSet } from '#core/policy/rule-set.ts'
+import type { EstimateRule, RuleSet } from '#core/policy/rule-set.ts'
+import { lifeShape, test } from '#records/policy-life-shapes.ts'
+import {
+  code,
+  codes,
+  count,
+  day,
+  grounded,
+  officeWords,
+  text,
+  words,
+} from '#records/policy-parts.ts'
 
 /**
  * The shapes of policy documents, for reading them from files and from the database. What a
  * document must mean beyond its shape is checked in core/policy/check.ts.
  */
-const text = z.string().min(1).max(4000)
-const words = z.strictObject({ az: text, tr: text, en: text, ru: text }).readonly()
-const officeWords = z.strictObject({ az: text, en: text }).readonly()
-const code = z.string().regex(/^[A-Za-z0-9]+([-.][A-Za-z0-9]+)*$/, 'a code is letters and digits')
-const codes = z.array(code).max(100).readonly()
-const count = z.int().min(0).max(1_000_000_000)
-const day = z.custom<IsoDate>(
-  (value) => typeof value === 'string' && isIsoDate(value),
-  'a day is written YYYY-MM-DD',
-)
-const basis = z
-  .string()
-  .regex(/^(provisional|[a-z0-9-]+(\/[A-Za-z0-9.-]+)?)$/, 'provisional, or an act and its clause')
-
-/** Every property of an entry has a basis, by name or, if provisional, through `*`. */
-function grounded<Shape extends z.ZodRawShape, Parts extends z.ZodRawShape>(
-  shape: Shape,
-  parts: Parts,
-) {
-  return z
-    .strictObject({ ...shape, ...parts, basis: z.record(z.string(), basis).readonly() })
-    .superRefine((entry: Record<string, unknown>, context) => {
-      const bases = z.record(z.string(), z.string()).parse(entry['basis'])
-      const other = bases[EVERY_OTHER]
-      if (other !== undefined && other !== PROVISIONAL) {
-        context.addIssue({ code: 'custom', path: ['basis', '*'], message: 'only provisional' })
-      }
-      for (const property of Object.keys(shape)) {
-        if (property in entry && bases[property] === undefined && other === undefined) {
-          context.addIssue({ code: 'custom', path: ['basis'], message: `${property} has no basis` })
-        }
-      }
-      for (const property of Object.keys(bases)) {
-        if (property !== EVERY_OTHER && !(property in shape && property in entry)) {
-          const message = `${property} is not a property here`
-          context.addIssue({ code: 'custom', path: ['basis', property], message })
-        }
-      }
-    })
-}
-
 const option = z.strictObject({ code, label: words }).readonly()
 const where = z
   .strictObject({ field: code, is: codes.exactOptional(), isNot: codes.exactOptional() })
@@ -178,13 +143,8 @@ export const ruleSetShape: z.ZodType<RuleSet> = grounded(
       .array(grounded({ code, fact: code, advice: words, steps: improvementSteps }, {}))
       .max(20),
     terms: z
-      .array(
-        grounded(
-          { code: z.enum(TERM_CODES), title: words, length: count, unit: z.enum(TERM_UNITS) },
-          {},
-        ),
-      )
-      .max(TERM_CODES.length),
+      .array(grounded({ code, title: words, length: count, unit: z.enum(TERM_UNITS) }, {}))
+      .max(100),
     bodies: z
       .array(
         grounded({ code, name: words, abbreviation: text, named: z.boolean().exactOptional() }, {}),
@@ -196,12 +156,13 @@ export const ruleSetShape: z.ZodType<RuleSet> = grounded(
         grounded(
           {
             code,
-            kind: z.enum(['refusal', 'annulment']),
+            kind: code,
             title: words,
             remedy: words,
             holds: z.enum(['points-below-pass-mark', 'objection', 'chosen']),
             beforeScoring: z.boolean(),
             hearing: z.boolean(),
+            unless: test.exactOptional(),
           },
           {},
         ),
@@ -240,7 +201,7 @@ const formField = grounded(
   {},
 )
 
-export const applicationTypeShape: z.ZodType<ApplicationType> = grounded(
+export const caseTypeShape: z.ZodType<CaseType> = grounded(
   {
     code,
     version: count,
@@ -307,42 +268,14 @@ export const applicationTypeShape: z.ZodType<ApplicationType> = grounded(
         ),
       )
       .max(40),
-    lifecycle: z.strictObject({
-      states: z.array(
-        grounded(
-          {
-            state: z.enum(STATES),
-            stage: z.enum(STAGES),
-            owner: z.enum(ROLES).exactOptional(),
-            term: z.enum(TERM_CODES).exactOptional(),
-            ends: z.boolean(),
-          },
-          {},
-        ),
-      ),
-      actions: z.array(
-        grounded(
-          {
-            action: z.enum(ACTIONS),
-            kind: z.enum(STEP_KINDS),
-            from: z.array(z.enum(STATES)),
-            by: z.array(z.enum(ROLES)).min(1),
-            to: z.array(z.enum(STATES)).min(1),
-            notBy: z.enum(ACTIONS).exactOptional(),
-          },
-          {},
-        ),
-      ),
-    }),
+    ...lifeShape,
     letters: z
       .array(
         grounded(
           {
             code,
-            on: z.custom<CaseEventType>(
-              (value) => typeof value === 'string' && isCaseEventType(value),
-              'the name of an event',
-            ),
+            on: code,
+            when: z.strictObject({ outcome: code }).readonly().exactOptional(),
             subject: words,
             body: words,
           },

@@ -5,7 +5,7 @@ import { canonical, type Json } from '#core/canonical.ts'
 import type { IsoMoment } from '#core/dated.ts'
 import { hexOf } from '#core/ledger/bytes.ts'
 import { SYSTEM_ROLE } from '#core/ledger/leaf.ts'
-import type { ApplicationType } from '#core/policy/application-type.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import type { Description, Policy } from '#core/policy/policy.ts'
 import type { RuleSet } from '#core/policy/rule-set.ts'
 import type { Tx } from '#platform/database.ts'
@@ -13,7 +13,7 @@ import { installationKey, type HouseSecret } from '#platform/sealing.ts'
 import { enterLeaf, newEntryId, sha256, type Entry } from '#records/ledger.ts'
 import { putOfficeRoles } from '#records/officials.ts'
 import type { PolicyFiles } from '#records/policy-files.ts'
-import { applicationTypeShape, ruleSetShape } from '#records/policy-shapes.ts'
+import { caseTypeShape, ruleSetShape } from '#records/policy-shapes.ts'
 
 /** Policy documents in the database: found by the hash of their canonical bytes, kept for ever. */
 export async function publishPolicy(tx: Tx, files: PolicyFiles, by: Publisher): Promise<void> {
@@ -68,7 +68,7 @@ async function publishDocuments(tx: Tx, files: PolicyFiles, by: Publisher): Prom
       .sort()[0]
     assert(inForceFrom !== undefined, 'the loader saw to it that a type has rules')
     await publish(tx, by, {
-      kind: 'application-type',
+      kind: 'case-type',
       code: type.code,
       family: type.ruleFamily,
       inForceFrom,
@@ -79,7 +79,7 @@ async function publishDocuments(tx: Tx, files: PolicyFiles, by: Publisher): Prom
 }
 
 type Publishing = {
-  readonly kind: 'rule-set' | 'application-type'
+  readonly kind: 'rule-set' | 'case-type'
   readonly code: string
   readonly family: string
   readonly inForceFrom: string
@@ -144,11 +144,11 @@ export async function readPolicy(tx: Tx, files: PolicyFiles): Promise<Policy> {
     (one, other) => Number(current.has(other.hash)) - Number(current.has(one.hash)),
   )
   const ruleSets = new Map<string, RuleSet>()
-  const types = new Map<string, ApplicationType>()
+  const types = new Map<string, CaseType>()
   for (const { hash, kind, canonical: text } of ordered) {
     const document: unknown = JSON.parse(text)
     if (kind === 'rule-set') ruleSets.set(hash, ruleSetShape.parse(document))
-    else types.set(hash, applicationTypeShape.parse(document))
+    else types.set(hash, caseTypeShape.parse(document))
   }
   return {
     version: newest?.id ?? 0,
@@ -157,6 +157,7 @@ export async function readPolicy(tx: Tx, files: PolicyFiles): Promise<Policy> {
     calendars: new Map(files.calendars.map((calendar) => [calendar.year, calendar])),
     ruleSets,
     types,
+    statuses: new Map(files.statuses.map((kind) => [kind.code, kind])),
   }
 }
 
@@ -218,7 +219,7 @@ export async function adopt(
 const hashOf = (text: string): string => hexOf(sha256(new TextEncoder().encode(text)))
 
 /** Documents are plain data; what is absent is left out, as JSON leaves it out. */
-const asJson = (document: RuleSet | ApplicationType): Json => {
+const asJson = (document: RuleSet | CaseType): Json => {
   const value: unknown = JSON.parse(JSON.stringify(document))
   return jsonShape.parse(value)
 }

@@ -1,7 +1,8 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { OFFICE_ROLES, STAGES, STEP_KINDS } from '#core/lifecycle/lifecycle.ts'
+import { STAGES, STEP_KINDS } from '#core/cases/life.ts'
+import { OFFICE_ROLES } from '#core/cases/roles.ts'
 import { connect, disconnect, type Database } from '#platform/database.ts'
 import { addressAs } from '#platform/logins.ts'
 import { fillIn, submitted } from '#test/ana.ts'
@@ -97,15 +98,15 @@ test('the portal sees only the side of a case that is meant for the applicant', 
   const { signedUpApplicant, faces, db } = await house(t)
   const { id } = await submitted(await signedUpApplicant())
   await sql`
-    insert into event (case_id, seq, id, kind, type, step, role, to_state, recorded_at,
+    insert into event (case_id, seq, id, kind, step, role, to_state, recorded_at,
       happened_at, happened_on, audience, readable)
-    values (${id}, 2, gen_random_uuid(), 'answer', 'criterion-scored', 'score', 'expert',
+    values (${id}, 2, gen_random_uuid(), 'answer', 'score', 'expert',
       'in-assessment', now(), now(), current_date, 'office', '{}')`.execute(db)
 
-  const seen = await faces.portal.db.selectFrom('event').select('type').execute()
+  const seen = await faces.portal.db.selectFrom('event').select('kind').execute()
 
-  deepEqual(seen.map(({ type }) => type).sort(), ['application-begun', 'application-submitted'])
-  const all = await faces.office.db.selectFrom('event').select('type').execute()
+  deepEqual(seen.map(({ kind }) => kind).sort(), ['begin', 'file'])
+  const all = await faces.office.db.selectFrom('event').select('kind').execute()
   equal(all.length, 3)
 })
 
@@ -153,10 +154,10 @@ test('tasks follow an event that was just written, and officials act from no log
   }
   for (const role of ['signer', 'case-officer', 'system']) {
     const forged = sql`
-      insert into event (case_id, seq, id, kind, type, step, role, to_state, recorded_at,
+      insert into event (case_id, seq, id, kind, step, role, to_state, recorded_at,
         happened_at, happened_on, audience, readable)
-      values (${id}, 9, gen_random_uuid(), 'decide', 'application-left-unexamined', 'x', ${role},
-        'left-unexamined', now(), now(), current_date, 'applicant', '{}')`
+      values (${id}, 9, gen_random_uuid(), 'decide', 'x', ${role},
+        'decided', now(), now(), current_date, 'person', '{}')`
     await rejects(forged.execute(portal.db), /row-level security/)
   }
 })
@@ -180,7 +181,7 @@ test('what was once sent in cannot be put down to be deleted', async (t) => {
 test('no serving login may change the past, the policy or the tables themselves', async () => {
   const { faces } = await readHouse()
   const forbidden = [
-    sql`update event set type = 'x'`,
+    sql`update event set step = 'x'`,
     sql`delete from event`,
     sql`update ledger_leaf set leaf = ''`,
     sql`delete from ledger_leaf`,
@@ -331,10 +332,10 @@ test('only a draft that was thrown away can be erased, whoever asks', async (t) 
   const { portal, office, jobs } = faces
   // Whoever could write this event could still erase nothing that was sent in.
   const forged = sql`
-    insert into event (case_id, seq, id, kind, type, step, role, to_state, recorded_at,
+    insert into event (case_id, seq, id, kind, step, role, to_state, recorded_at,
       happened_at, happened_on, audience, readable)
-    values (${sent}, 2, gen_random_uuid(), 'end', 'draft-discarded', 'discard', 'applicant',
-      'discarded', now(), now(), current_date, 'applicant', '{}')`
+    values (${sent}, 2, gen_random_uuid(), 'end', 'discard', 'applicant',
+      'discarded', now(), now(), current_date, 'person', '{}')`
   await forged.execute(portal.db)
 
   for (const by of [portal.db, jobs.db]) {

@@ -4,7 +4,7 @@ import { shownFields } from '#core/answers/asked.ts'
 import { WITHOUT } from '#core/answers/read.ts'
 import { isPartialDate } from '#core/facts/partial-date.ts'
 import { isOfficeLanguage, type Language } from '#core/language.ts'
-import type { ApplicationType, Block, FormField } from '#core/policy/application-type.ts'
+import type { CaseType, Block, FormField } from '#core/policy/case-type.ts'
 import { formatPartialDate } from '#telling/dates.ts'
 import { optionName, yesOrNo, type Wording } from '#telling/option-names.ts'
 import { SummaryList } from '#ui/summary-list.tsx'
@@ -84,7 +84,7 @@ export const AnswerRows = ({ block, values, wording, answers = {}, beside }: Row
 )
 
 type ViewProps = {
-  readonly type: ApplicationType
+  readonly type: CaseType
   readonly answers: Answers
   readonly wording: Wording
   /** Stands beside the heading of a block: the link to change it. */

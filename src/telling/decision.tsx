@@ -1,12 +1,14 @@
 import type { Child } from 'hono/jsx'
 import { isIsoDate } from '#core/dated.ts'
-import type { DecisionRecord, ScoredCriterion } from '#core/lifecycle/decision-record.ts'
-import type { ApplicationType } from '#core/policy/application-type.ts'
+import type { DecisionRecord, ScoredCriterion } from '#core/cases/decision-record.ts'
+import { asksFor, outcomeOf } from '#core/cases/life.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import { shortestWays, type Way } from '#core/policy/ways.ts'
 import { BasisMark, Clause } from '#telling/basis.tsx'
 import { publicBodyName } from '#telling/bodies.ts'
 import { formatDate } from '#telling/dates.ts'
+import { stateTag, stateTitle } from '#telling/case-words.ts'
 import { decisionWords } from '#telling/decision-words.ts'
 import { PointsRow, PointsSum } from '#telling/explanation.tsx'
 import type { Reading } from '#telling/fact-values.ts'
@@ -15,12 +17,11 @@ import { Steps } from '#ui/ornaments.tsx'
 import { Written } from '#ui/written.tsx'
 
 /** A decision as its record tells it: the same for the signer before and the applicant after. */
-export type DecisionReading = Reading & { readonly type: ApplicationType }
+export type DecisionReading = Reading & { readonly type: CaseType }
 
 type Props = {
   readonly record: DecisionRecord
   readonly reading: DecisionReading
-  /** Where the page explains what provisional means. */
 }
 
 /** The answer, before anything else. */
@@ -35,7 +36,9 @@ export const DecisionAnswer = ({
 }) => {
   const { language, rules } = reading
   const words = decisionWords[language]
-  const isRecognised = record.outcome === 'recognised'
+  const outcome = outcomeOf(reading.type, record.outcome)
+  const gives = outcome?.favourable === true
+  const stood = { state: '', outcome: record.outcome }
   const facts = [
     [words.number, record.number],
     [words.decidedOn, isIsoDate(record.decidedOn) ? formatDate(record.decidedOn, language) : ''],
@@ -43,16 +46,16 @@ export const DecisionAnswer = ({
     [words.signedBy, words.signer],
   ] as const
   return (
-    <section class={`kc-answer kc-answer--${isRecognised ? 'good' : 'refused'}`}>
+    <section class={`kc-answer kc-answer--${gives ? 'good' : 'refused'}`}>
       <Steps />
-      <p class="kc-answer__word">{isRecognised ? words.recognisedWord : words.refusedWord}</p>
-      <Heading class="kc-answer__title">{isRecognised ? words.recognised : words.refused}</Heading>
+      <p class="kc-answer__word">{stateTag(stood, reading.type, language)}</p>
+      <Heading class="kc-answer__title">{stateTitle(stood, reading.type, language)}</Heading>
       {record.points !== null && (
         <p class="kc-answer__lead">
-          {words.sum(record.points, record.passMark)} {isRecognised && words.noObjection}
+          {words.sum(record.points, record.passMark)} {nobodyObjects(record) && words.noObjection}
         </p>
       )}
-      {!isRecognised && <p class="kc-answer__lead">{words.refusedLead}</p>}
+      {outcome?.lead && <p class="kc-answer__lead">{outcome.lead[language]}</p>}
       {children}
       <dl class="kc-answer__facts">
         {facts.map(([name, value]) => (
@@ -66,7 +69,10 @@ export const DecisionAnswer = ({
   )
 }
 
-/** What was missing: each ground with its clause and what the person can do about it. */
+const nobodyObjects = ({ opinions }: DecisionRecord): boolean =>
+  opinions.length > 0 && opinions.every(({ opinion }) => opinion !== 'objection')
+
+/** What it rests on: each ground with its clause and what the person can do about it. */
 export const DecisionGrounds = ({ record, reading }: Props) => {
   const { rules, laws, language } = reading
   const words = decisionWords[language]
@@ -99,6 +105,7 @@ export const DecisionPoints = ({ record, reading }: Props) => {
   const { rules, laws, language } = reading
   const words = decisionWords[language]
   const { points, passMark } = record
+  if (!asksFor(reading.type, 'points')) return null
   return (
     <section>
       <h2 class="govuk-heading-m">{words.pointsTitle}</h2>
@@ -167,6 +174,7 @@ export const DecisionReasoning = ({
   readonly record: DecisionRecord
   readonly reading: Reading
 }) => {
+  if (record.reasoning === '') return null // time proposed it, and wrote nothing
   const words = decisionWords[reading.language]
   return (
     <section>

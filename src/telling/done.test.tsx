@@ -2,7 +2,7 @@ import { equal, match, notEqual } from 'node:assert/strict'
 import { test } from 'node:test'
 import { LANGUAGES } from '#core/language.ts'
 import { deedIn, deedOf, deedText, done, DoneBanner, placeIn } from '#telling/done.tsx'
-import { eventTitle } from '#telling/event-titles.ts'
+import { toyType } from '#test/toy-types.ts'
 import { render } from '#ui/markup.ts'
 
 const led = (path: string, of?: string) => {
@@ -20,7 +20,7 @@ test('a form that was taken leads to its page, and the address holds what was do
 
 test('an address can say only what is in the list', () => {
   equal(deedIn('https://kecid.example/en?done=removed'), 'removed')
-  equal(deedIn('https://kecid.example/en?done=application-submitted'), 'application-submitted')
+  equal(deedIn('https://kecid.example/en?done=step&of=recognition.submit'), 'step')
   for (const other of [
     '',
     '?done=',
@@ -36,20 +36,25 @@ test('an address can say only what is in the list', () => {
 test('a link from elsewhere, or from nowhere, cannot say that something was done', () => {
   const from = (site?: string) => {
     const headers = new Headers(site === undefined ? {} : { 'sec-fetch-site': site })
-    return deedOf(new Request('https://kecid.example/en?done=status-annulled', { headers }))
+    return deedOf(new Request('https://kecid.example/en?done=step&of=annulment.annul', { headers }))
   }
-  equal(from('same-origin'), 'status-annulled')
-  equal(from(), 'status-annulled')
+  equal(from('same-origin'), 'step')
+  equal(from(), 'step')
   for (const site of ['cross-site', 'same-site', 'none']) equal(from(site), undefined, site)
 })
 
-test('whoever did it is not told of it as of somebody else', () => {
-  for (const language of LANGUAGES) {
-    for (const deed of ['criterion-scored', 'opinion-given', 'death-reported'] as const) {
-      notEqual(deedText(deed, language), eventTitle(deed, language))
-    }
+test('of a step the type says what was done, and an address can name no other', () => {
+  const said = (of: string) => deedText({ deed: 'step', deedOf: of }, 'en', [toyType])
+  const { steps } = toyType
+  const type = { ...toyType, steps: steps.map((each) => ({ ...each, done: DONE })) }
+  equal(deedText({ deed: 'step', deedOf: 'recognition.submit' }, 'en', [type]), DONE.en)
+  notEqual(said('recognition.submit'), undefined)
+  for (const of of ['', 'recognition', 'recognition.', 'recognition.rob', 'other.submit']) {
+    equal(said(of), undefined, of)
   }
 })
+
+const DONE = { az: 'Oldu', tr: 'Oldu', en: 'Yours is done', ru: 'Готово' }
 
 test('no deed leads to another host', async () => {
   equal(await led('/en/..//evil.example/x'), '/evil.example/x?done=saved')
@@ -63,7 +68,7 @@ test('links to this page in another language do not say it again', () => {
 
 test('the banner is an alert, which takes the focus, and says it in the language', () => {
   for (const language of LANGUAGES) {
-    const text = deedText('saved', language)
+    const text = deedText({ deed: 'saved' }, language, []) ?? ''
     const banner = render(<DoneBanner text={text} language={language} />)
     match(banner, /role="alert"/)
     match(banner, new RegExp(`>${text}<`))

@@ -1,6 +1,6 @@
 import type { Language } from '#core/language.ts'
-import type { CaseEventType } from '#core/lifecycle/application.ts'
-import { eventDone, isEventType } from '#telling/event-titles.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { stepDone } from '#telling/case-words.ts'
 import { NotificationBanner } from '#ui/notification-banner.tsx'
 
 /**
@@ -91,19 +91,36 @@ const WORDS = {
 
 type OwnDeed = Exclude<keyof (typeof WORDS)['en'], 'title'>
 
-/** What was done: something of a form, or a step of a case. */
-export type Deed = OwnDeed | CaseEventType
+/** What was done: something of a form, or a step of a case, which its code and type name. */
+export type Deed = OwnDeed | typeof STEP
 
 /** The page after the form is itself what there is to say, such as a receipt. */
 export type Told = 'told'
 
+export const STEP = 'step'
+
 const isOwnDeed = (text: string): text is OwnDeed =>
   text !== 'title' && Object.hasOwn(WORDS.en, text)
 
-const isDeed = (text: string): text is Deed => isOwnDeed(text) || isEventType(text)
+const isDeed = (text: string): text is Deed => isOwnDeed(text) || text === STEP
 
-export const deedText = (deed: Deed, language: Language): string =>
-  isOwnDeed(deed) ? WORDS[language][deed] : eventDone(deed, language)
+/** To which step of which type an address says that a deed was. */
+export const stepOfType = (type: string, step: string): string => `${type}.${step}`
+
+/** What a banner says of what was just done; nothing where an address names a step that is none. */
+export function deedText(
+  { deed, deedOf }: Pick<Asked, 'deed' | 'deedOf'>,
+  language: Language,
+  types: Iterable<CaseType>,
+): string | undefined {
+  if (deed === undefined) return undefined
+  if (deed !== STEP) return WORDS[language][deed]
+  for (const type of types) {
+    const step = type.steps.find(({ code }) => stepOfType(type.code, code) === deedOf)
+    if (step) return stepDone(type, step.code, language)
+  }
+  return undefined
+}
 
 const NAME = 'done'
 /** To what it was done: a code of policy, and nothing where no page of ours knows a name for it. */
@@ -139,19 +156,26 @@ export type Asked = {
   /** What the form before this page did. */
   readonly deed?: Deed
   readonly deedOf?: string
+  /** The same in words, where a page can tell. */
+  readonly said?: string
   /** This page is itself the answer to a form. */
   readonly isAnswer: boolean
 }
 
-export function askedIn(request: Request): Asked {
+export function askedIn(
+  request: Request,
+  { language, types }: { readonly language: Language; readonly types: Iterable<CaseType> },
+): Asked {
   const isPost = request.method === 'POST'
   const deed = isPost ? undefined : deedOf(request)
   const of = new URL(request.url).searchParams.get(OF)
+  const told =
+    deed === undefined || deed === 'told' ? {} : { deed, ...(of === null ? {} : { deedOf: of }) }
+  const said = deedText(told, language, types)
   return {
     here: placeIn(request.url),
-    ...(deed === undefined || deed === 'told'
-      ? {}
-      : { deed, ...(of === null ? {} : { deedOf: of }) }),
+    ...told,
+    ...(said === undefined ? {} : { said }),
     isAnswer: isPost || deed === 'told',
   }
 }

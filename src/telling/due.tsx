@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Language } from '#core/language.ts'
 import { basisOf, isProvisional } from '#core/policy/basis.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import { termOf, type RuleSet } from '#core/policy/rule-set.ts'
 import { amount } from '#telling/amounts.ts'
 import { ProvisionalWord } from '#telling/basis.tsx'
@@ -30,10 +31,16 @@ export function dueFact(
 }
 
 /** What the law lets move the day of the answer, so that no date is told as if it stood. */
-export const WhatMoves = ({ clock, reading }: { clock: Clock; reading: Reading }) => {
-  const { rules, language } = reading
+export const WhatMoves = ({
+  clock,
+  reading,
+}: {
+  readonly clock: Clock
+  readonly reading: Reading & { readonly type: Pick<CaseType, 'clock'> }
+}) => {
+  const { type, rules, language } = reading
   const words = DUE_WORDS[language]
-  const extension = termOf(rules, 'extension')
+  const extension = type.clock && termOf(rules, type.clock.extension)
   return (
     <>
       {extension && clock.extensionsLeft > 0 && (

@@ -11,14 +11,14 @@ const TYPE = {
   letters: [
     {
       code: 'back',
-      on: 'application-returned',
+      on: 'return',
       subject: words('Mend {number}'),
       body: words('Hello,\n\nBy {dueOn}.\n\n{link}\n'),
       basis: { '*': 'provisional' },
     },
     {
       code: 'got',
-      on: 'application-submitted',
+      on: 'submit',
       subject: words('We have {number}'),
       body: words('Answer by {dueOn}; {unknown} stays.'),
       basis: { '*': 'provisional' },

@@ -1,8 +1,9 @@
 import { assert } from '#core/assert.ts'
 import { isIsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
-import type { CaseEventType } from '#core/lifecycle/application.ts'
-import type { ApplicationType } from '#core/policy/application-type.ts'
+import { stepOf } from '#core/cases/life.ts'
+import { isOfficeRole } from '#core/cases/roles.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import { formatDate } from '#telling/dates.ts'
 import type { MailText } from '#telling/mails.ts'
 
@@ -23,16 +24,26 @@ export type KeptLetter = {
   }
 }
 
-/** Letters after which the reader has to act, so that their date is the reader's. */
-const READER_MUST_ACT: readonly CaseEventType[] = [
-  'discard-announced',
-  'application-returned',
-  'closing-proposed',
-]
+/**
+ * Whether the date of a letter is the reader's: they may send something in where its step leads to,
+ * or nobody else has a day to keep.
+ */
+function isReadersDay(type: CaseType, step: string): boolean {
+  const rule = stepOf(type, step)
+  assert(rule !== undefined, `the loader saw to it that there is a step ${step}`)
+  if (type.clock === undefined) return true
+  const reached = 'to' in rule ? [rule.to] : rule.from
+  return type.steps.some(
+    ({ kind, from, by }) =>
+      kind === 'file' &&
+      from.some((state) => reached.includes(state)) &&
+      by.some((role) => !isOfficeRole(role)),
+  )
+}
 
 /** A letter as it reads: the type's words with the values of the case in their places. */
 export function renderLetter(
-  type: ApplicationType,
+  type: CaseType,
   letter: KeptLetter,
   {
     portalUrl,
@@ -42,7 +53,7 @@ export function renderLetter(
   const rule = type.letters.find(({ code }) => code === letter.code)
   assert(rule !== undefined, `the type that sent ${letter.code} has its words`)
   const { number, provisional } = letter.values
-  const day = READER_MUST_ACT.includes(rule.on) ? 'stepDueOn' : 'dueOn'
+  const day = isReadersDay(type, rule.on) ? 'stepDueOn' : 'dueOn'
   const date = letter.values[day]
   const values: Readonly<Record<string, string>> = {
     number,

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Language } from '#core/language.ts'
-import { deedText, DoneBanner, type Deed } from '#telling/done.tsx'
+import { DoneBanner } from '#telling/done.tsx'
 import { ErrorSummary, type SummaryError } from '#ui/error-summary.tsx'
 
 export type News = {
@@ -11,7 +11,8 @@ export type News = {
 
 type Saying = {
   readonly errors: readonly SummaryError[]
-  readonly deed: Deed | undefined
+  /** What was just done, in words. */
+  readonly said: string | undefined
   /** To what it was done, as the page calls it. */
   readonly about?: string | undefined
   readonly words: { readonly error: string; readonly errorTitle: string }
@@ -19,12 +20,11 @@ type Saying = {
 }
 
 /** What comes first in title and content: what is wrong, or else what was just done. */
-export function newsOf({ errors, deed, about, words, language }: Saying): News | undefined {
+export function newsOf({ errors, said, about, words, language }: Saying): News | undefined {
   if (errors.length > 0) {
     return { head: words.error, shown: <ErrorSummary title={words.errorTitle} errors={errors} /> }
   }
-  if (!deed) return undefined
-  const said = deedText(deed, language)
+  if (said === undefined) return undefined
   const text = about === undefined ? said : `${said}: ${about}`
   return { head: text, shown: <DoneBanner text={text} language={language} /> }
 }

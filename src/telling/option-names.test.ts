@@ -1,7 +1,7 @@
 import { deepEqual, equal, notEqual, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Language } from '#core/language.ts'
-import type { FormField } from '#core/policy/application-type.ts'
+import type { FormField } from '#core/policy/case-type.ts'
 import { choicesOf } from '#telling/option-names.ts'
 import { toyRules } from '#test/toy-rules.ts'
 

@@ -1,6 +1,6 @@
 import { CEFR_LEVELS } from '#core/facts/code-lists.ts'
 import { onceEach, type Language } from '#core/language.ts'
-import type { FormField } from '#core/policy/application-type.ts'
+import type { FormField } from '#core/policy/case-type.ts'
 import type { Lists, Titled } from '#core/policy/policy.ts'
 import type { RuleSet } from '#core/policy/rule-set.ts'
 import type { SelectOption } from '#ui/select.tsx'

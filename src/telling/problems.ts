@@ -1,14 +1,14 @@
 import type { Problem, ProblemCode } from '#core/answers/check.ts'
 import type { DatePart } from '#core/facts/written-date.ts'
 import type { Language } from '#core/language.ts'
-import type { ApplicationType, FormField } from '#core/policy/application-type.ts'
+import type { CaseType, FormField } from '#core/policy/case-type.ts'
 import { valueText } from '#telling/answers.tsx'
 import type { Wording } from '#telling/option-names.ts'
 
 /** A question, and the type it belongs to, whose other questions a sentence may name. */
 export type Asked = {
   readonly field: FormField
-  readonly type: Pick<ApplicationType, 'blocks'>
+  readonly type: Pick<CaseType, 'blocks'>
   readonly wording: Wording
 }
 

@@ -1,12 +1,22 @@
+import type { OfficeRole, Role, SYSTEM } from '#core/cases/roles.ts'
 import type { Language } from '#core/language.ts'
-import type { Role } from '#core/lifecycle/lifecycle.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 
-/** In which role somebody acted or looked. A new role does not compile until it has a name. */
-export const roleName = (role: Role, language: Language): string => ROLE_NAMES[language][role]
+/** In which role somebody acts, acted or looked; of a party, as the type of the case calls it. */
+export function roleName(
+  role: Role,
+  type: Pick<CaseType, 'roles'> | undefined,
+  language: Language,
+): string {
+  const named: Readonly<Record<string, string>> = ROLE_NAMES[language]
+  const own = type?.roles.find(({ code }) => code === role)?.title[language]
+  return own ?? named[role] ?? ROLE_NAMES[language].party
+}
 
-const ROLE_NAMES: Readonly<Record<Language, Readonly<Record<Role, string>>>> = {
+type Named = OfficeRole | typeof SYSTEM | 'representative' | 'party'
+
+const ROLE_NAMES: Readonly<Record<Language, Readonly<Record<Named, string>>>> = {
   az: {
-    applicant: 'Müraciətçi',
     'case-officer': 'Müraciətə baxan əməkdaş',
     head: 'Şöbə rəisi',
     signer: 'Qərarı imzalayan şəxs',
@@ -18,10 +28,11 @@ const ROLE_NAMES: Readonly<Record<Language, Readonly<Record<Role, string>>>> = {
     auditor: 'Auditor',
     'data-protection-officer': 'Fərdi məlumatların mühafizəsi üzrə məsul şəxs',
     administrator: 'İnzibatçı',
+    representative: 'Nümayəndə',
+    party: 'Tərəf',
     system: 'Sistem',
   },
   tr: {
-    applicant: 'Başvuru sahibi',
     'case-officer': 'Başvuruyu inceleyen görevli',
     head: 'Birim yöneticisi',
     signer: 'Kararı imzalayan yetkili',
@@ -33,10 +44,11 @@ const ROLE_NAMES: Readonly<Record<Language, Readonly<Record<Role, string>>>> = {
     auditor: 'Denetçi',
     'data-protection-officer': 'Kişisel verileri koruma görevlisi',
     administrator: 'Sistem yöneticisi',
+    representative: 'Temsilci',
+    party: 'Taraf',
     system: 'Sistem',
   },
   en: {
-    applicant: 'Applicant',
     'case-officer': 'Case officer',
     head: 'Head of unit',
     signer: 'Signer of decisions',
@@ -48,10 +60,11 @@ const ROLE_NAMES: Readonly<Record<Language, Readonly<Record<Role, string>>>> = {
     auditor: 'Auditor',
     'data-protection-officer': 'Data protection officer',
     administrator: 'Administrator',
+    representative: 'Representative',
+    party: 'Party',
     system: 'System',
   },
   ru: {
-    applicant: 'Заявитель',
     'case-officer': 'Сотрудник, ведущий обращение',
     head: 'Начальник отдела',
     signer: 'Лицо, подписывающее решения',
@@ -63,6 +76,8 @@ const ROLE_NAMES: Readonly<Record<Language, Readonly<Record<Role, string>>>> = {
     auditor: 'Аудитор',
     'data-protection-officer': 'Ответственный за защиту персональных данных',
     administrator: 'Администратор',
+    representative: 'Представитель',
+    party: 'Участник',
     system: 'Система',
   },
 }

@@ -5,8 +5,7 @@ export type SheetWords = Readonly<Record<keyof typeof en, string>>
 
 const en = {
   country: 'Republic of Azerbaijan',
-  title: 'Highly Qualified Migrant',
-  subtitle: 'Document of recognition',
+  subtitle: 'Document of a status',
   name: 'Name',
   inPassport: 'As at the foot of the passport',
   number: 'Number',
@@ -14,8 +13,8 @@ const en = {
   birthDate: 'Date of birth',
   citizenship: 'Citizenship',
   passport: 'Passport or travel document',
-  field: 'Field of recognition',
-  rules: 'Recognised under',
+  field: 'Field',
+  rules: 'Given under',
   decidedOn: 'Date of the decision',
   body: 'Issued by',
   checkTitle: 'Check this document',
@@ -29,8 +28,7 @@ const en = {
 
 const az: SheetWords = {
   country: 'Azərbaycan Respublikası',
-  title: 'Yüksəkixtisaslı miqrant',
-  subtitle: 'Tanınma haqqında elektron sənəd',
+  subtitle: 'Status haqqında elektron sənəd',
   name: 'Soyad, ad',
   inPassport: 'Pasportun aşağı sətirlərində',
   number: 'Nömrə',
@@ -38,8 +36,8 @@ const az: SheetWords = {
   birthDate: 'Doğum tarixi',
   citizenship: 'Vətəndaşlıq',
   passport: 'Pasportun (sərhədkeçmə sənədinin) nömrəsi',
-  field: 'Tanınma sahəsi',
-  rules: 'Tanınmanın əsası',
+  field: 'Sahə',
+  rules: 'Verilmə əsası',
   decidedOn: 'Qərarın tarixi',
   body: 'Sənədi verən orqan',
   checkTitle: 'Sənədi yoxlayın',
@@ -53,8 +51,7 @@ const az: SheetWords = {
 
 const tr: SheetWords = {
   country: 'Azerbaycan Cumhuriyeti',
-  title: 'Yüksek nitelikli göçmen',
-  subtitle: 'Tanınma belgesi',
+  subtitle: 'Statü belgesi',
   name: 'Soyadı, adı',
   inPassport: 'Pasaportun altındaki yazılışıyla',
   number: 'Numara',
@@ -62,7 +59,7 @@ const tr: SheetWords = {
   birthDate: 'Doğum tarihi',
   citizenship: 'Vatandaşlık',
   passport: 'Pasaport veya seyahat belgesi numarası',
-  field: 'Tanınma alanı',
+  field: 'Alan',
   rules: 'Dayanak',
   decidedOn: 'Karar tarihi',
   body: 'Belgeyi veren kurum',
@@ -78,8 +75,7 @@ const tr: SheetWords = {
 
 const ru: SheetWords = {
   country: 'Азербайджанская Республика',
-  title: 'Высококвалифицированный мигрант',
-  subtitle: 'Документ о признании',
+  subtitle: 'Документ о статусе',
   name: 'Фамилия, имя',
   inPassport: 'Как в нижних строках паспорта',
   number: 'Номер',
@@ -87,7 +83,7 @@ const ru: SheetWords = {
   birthDate: 'Дата рождения',
   citizenship: 'Гражданство',
   passport: 'Номер паспорта (проездного документа)',
-  field: 'Сфера признания',
+  field: 'Сфера',
   rules: 'Основание',
   decidedOn: 'Дата решения',
   body: 'Кем выдан',

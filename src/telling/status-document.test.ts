@@ -10,6 +10,7 @@ import { overlaps, readPdf, textOfPdf } from '#test/read-pdf.ts'
 const words = (az: string, en: string): Words => ({ az, tr: en, en, ru: en })
 
 const SHEET: StatusSheet = {
+  title: words('Yüksəkixtisaslı miqrant statusu', 'Status of a highly qualified migrant'),
   number: 'HQM-S-2026-000123',
   code: '7K3Q2-M8XWB-0RT5D-HJ9VA-6NC4E1',
   checkAddress: 'https://portal.example/v/7K3Q2-M8XWB-0RT5D-HJ9VA-6NC4E1',
@@ -72,6 +73,8 @@ const plain = (text: string): string => text.replaceAll('\0', '')
 test('every letter of Azerbaijani and both languages can be read out of the sheet', async () => {
   const text = await textOf(SHEET)
   const parts = [
+    'Yüksəkixtisaslı miqrant statusu',
+    'Status of a highly qualified migrant',
     'Əlişir-Çağrı İğdır Şölə',
     'ALISHIR<CHAGHRI<<IGHDIR<SHOLA',
     'HQM-S-2026-000123',
@@ -155,6 +158,7 @@ test('letters with marks of their own are read back with them', async () => {
 /** Everything as long as the form takes it, in a language that needs much room. */
 const FULLEST: StatusSheet = {
   ...SHEET,
+  title: words('Müvəqqəti yaşamaq icazəsi olan ailə üzvü', 'Family member with a permit to reside'),
   surname: 'Ə'.repeat(200),
   givenNames: 'Məhəmmədəli '.repeat(17).trim(),
   machineName: `${'A'.repeat(36)}<<B`,

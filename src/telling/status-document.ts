@@ -22,10 +22,12 @@ import { face, isWritable } from '#telling/sheet-faces.ts'
 import { sheetWords } from '#telling/status-document-words.ts'
 
 /**
- * The sheet that a recognised person keeps and shows: Azerbaijani with their own language beside
+ * The sheet that the holder of a status keeps and shows: Azerbaijani with their own language beside
  * it, tagged so that it can be read aloud. The same status gives the same bytes.
  */
 export type StatusSheet = {
+  /** What the kind of status is called. */
+  readonly title: Words
   readonly number: string
   readonly code: string
   /** Where whoever holds the sheet can check it; the square code leads there. */
@@ -49,7 +51,6 @@ export type StatusSheet = {
 }
 
 export async function statusSheetPdf(sheet: StatusSheet): Promise<Uint8Array> {
-  const az = sheetWords.az
   const doc = new PDFDocument({
     size: 'A4',
     margin: 0,
@@ -61,7 +62,7 @@ export async function statusSheetPdf(sheet: StatusSheet): Promise<Uint8Array> {
     // Built-in faces are not embedded, which PDF/A forbids; so ours is there from the start.
     font: face('regular'),
     info: {
-      Title: `${az.title} ${sheet.number}`,
+      Title: `${sheet.title.az} ${sheet.number}`,
       Author: sheet.body.az,
       CreationDate: sheet.issuedAt,
       ModDate: sheet.issuedAt,
@@ -156,13 +157,15 @@ function drawTitle(pen: Pen): void {
     said((lang) => sheet.body[lang]),
     { at: [PAGE.margin, 99], ...quiet },
   )
-  const [first, second] = languages
+  const { title } = sheet
+  const size = sizeOfTitle(pen, title.az)
   write(
     pen,
-    { tag: 'H1', lang: 'az', text: sheetWords[first ?? 'az'].title },
-    { at: [PAGE.margin, 118], size: 28, bold: true, colour: COLOUR.caspian },
+    { tag: 'H1', lang: 'az', text: title.az },
+    { at: [PAGE.margin, 146 - size], size, bold: true, colour: COLOUR.caspian },
   )
-  const beside = second === undefined ? sheetWords.az.subtitle : sheetWords[second].title
+  const [, second] = languages
+  const beside = second === undefined ? sheetWords.az.subtitle : title[second]
   write(
     pen,
     { tag: 'P', lang: second ?? 'az', text: beside },
@@ -172,6 +175,13 @@ function drawTitle(pen: Pen): void {
     doc.moveTo(PAGE.margin, 190).lineTo(PAGE.width - PAGE.margin, 190)
     doc.lineWidth(0.75).strokeColor(COLOUR.line).stroke()
   })
+}
+
+/** As large as one line holds it. */
+function sizeOfTitle(pen: Pen, title: string): number {
+  const isOneLine = (size: number) =>
+    heightOf(pen, title, { size, bold: true }) <= heightOf(pen, 'M', { size, bold: true })
+  return [28, 24, 20].find(isOneLine) ?? 16
 }
 
 const SMALL = { size: 8.5, colour: COLOUR.soft } as const

@@ -1,12 +1,15 @@
 import type { Child } from 'hono/jsx'
 import type { Language } from '#core/language.ts'
-import type { Recorded } from '#core/lifecycle/application.ts'
+import { SYSTEM } from '#core/cases/roles.ts'
+import type { Recorded } from '#core/cases/standing.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import { formatMomentInBaku } from '#telling/dates.ts'
-import { eventTitle } from '#telling/event-titles.ts'
+import { eventText } from '#telling/case-words.ts'
 
 /** What happened to a case, newest first, with the time in Baku. */
 export type TimelineProps = {
   readonly events: readonly Recorded[]
+  readonly type: CaseType
   readonly language: Language
   /** Who did it, where the reader may know. */
   readonly who?: (event: Recorded) => string
@@ -14,15 +17,15 @@ export type TimelineProps = {
   readonly detail?: (event: Recorded) => Child
 }
 
-export const Timeline = ({ events, language, who, detail }: TimelineProps) => (
+export const Timeline = ({ events, type, language, who, detail }: TimelineProps) => (
   <ol class="kc-timeline">
     {events.toReversed().map((recorded) => (
       <li class="kc-timeline__event">
         <time class="kc-timeline__when" datetime={recorded.at}>
           {formatMomentInBaku(recorded.at, language)}
         </time>
-        <p class="kc-timeline__what">{eventTitle(recorded.event.type, language)}</p>
-        {recorded.role === 'system' ? (
+        <p class="kc-timeline__what">{eventText(type, recorded, language)}</p>
+        {recorded.role === SYSTEM ? (
           <p class="kc-timeline__who">{AUTOMATIC[language]}</p>
         ) : (
           who && <p class="kc-timeline__who">{who(recorded)}</p>

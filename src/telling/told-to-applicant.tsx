@@ -3,12 +3,12 @@ import type { Answers } from '#core/answers/answers.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
 import { isProvisional } from '#core/policy/basis.ts'
-import type { ApplicationType } from '#core/policy/application-type.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import { ProvisionalWord } from '#telling/basis.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 
 type Props = {
-  readonly type: ApplicationType
+  readonly type: CaseType
   readonly answers: Answers
   readonly on: IsoDate
   readonly language: Language

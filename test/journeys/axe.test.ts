@@ -19,9 +19,9 @@ test('the pages of the portal pass axe and fit on 320 pixels', async (t) => {
     ['refused', ['/decision']],
     ['recognised', ['', '/decision', '/letters', '/receipt']],
   ] as const
-  for (const [state, pages] of own) {
-    const place = seen.places.find((each) => each.state === state)
-    if (!place) throw new Error(`the demonstration has a case that is ${state}`)
+  for (const [reached, pages] of own) {
+    const place = seen.places.find((each) => each.reached === reached)
+    if (!place) throw new Error(`the demonstration has a case that is ${reached}`)
     const paths = pages.map((page) => `/az/applications/${place.id}${page}`)
     const russian = [`/ru/applications/${place.id}`, '/ru/applications', '/ru/who-looked']
     wrong.push(...(await inspect(await ownerOf(seen, place), [...paths, ...russian])))
@@ -33,15 +33,17 @@ test('the pages of the office pass axe and fit on 320 pixels', async (t) => {
   const seen = await inspection(t)
   const wrong: string[] = []
   const visits = [
-    ['officer@kecid.example', 'submitted', ['', '/return', '/accept']],
-    ['officer@kecid.example', 'awaiting-decision', ['/draft', '/extend']],
-    ['signer@kecid.example', 'decision-drafted', ['/sign']],
-    ['expert.etn@kecid.example', 'in-assessment', ['', '/score']],
-    ['objection.dtx@kecid.example', 'in-assessment', ['/opinion']],
+    ['officer@kecid.example', 'submitted', ['', '/steps/return', '/steps/accept']],
+    ['officer@kecid.example', 'awaiting-decision', ['/steps/draft-decision', '/steps/extend']],
+    ['signer@kecid.example', 'decision-drafted', ['/steps/sign']],
+    ['expert.etn@kecid.example', 'in-assessment', ['', '/steps/score']],
+    ['objection.dtx@kecid.example', 'in-assessment', ['/steps/give-opinion']],
+    ['officer@kecid.example', 'recognised', ['', '/open/annulment']],
+    ['signer@kecid.example', 'reported', ['', '/steps/confirm-death']],
   ] as const
-  for (const [email, state, pages] of visits) {
-    const place = seen.places.find((each) => each.state === state)
-    if (!place) throw new Error(`the demonstration has a case that is ${state}`)
+  for (const [email, reached, pages] of visits) {
+    const place = seen.places.find((each) => each.reached === reached)
+    if (!place) throw new Error(`the demonstration has a case that is ${reached}`)
     const paths = pages.map((page) => `/az/cases/${place.id}${page}`)
     wrong.push(...(await inspect(await officialAt(seen, email), ['/en', ...paths])))
   }

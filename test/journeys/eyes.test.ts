@@ -136,7 +136,7 @@ test('on a phone the head leaves the screen to the page, and opens without a scr
 
 test('a printed decision holds everything that is folded on the screen', async (t) => {
   const seen = await inspection(t)
-  const place = seen.places.find(({ state }) => state === 'recognised')
+  const place = seen.places.find(({ reached }) => reached === 'recognised')
   ok(place)
   const { page, context } = await ownerOf(seen, place)
   await page.goto(`/en/applications/${place.id}/decision`)

@@ -84,11 +84,11 @@ async function isReturned(story: Story, id: string): Promise<void> {
     .getByRole('link', { name: /HQM-2026/ })
     .first()
     .click()
-  await officer.page.waitForURL(`**/cases/${id}`)
+  await officer.page.waitForURL(`**/cases/${id}?back=*`)
   const seen = await officer.text()
   ok(seen.includes('Vento Norte SA'), 'the officer sees what was sent')
 
-  await officer.go(`/en/cases/${id}/return`)
+  await officer.go(`/en/cases/${id}/steps/return`)
   const { page } = officer
   const field = page.locator('input[name="mark"][value$=".institution"]').first()
   const key = (await field.getAttribute('value')) ?? ''
@@ -102,7 +102,7 @@ async function isReturned(story: Story, id: string): Promise<void> {
   await page.locator('[name="note.document.diploma"]').fill('We cannot read page 2. Scan it again.')
   await officer.fill({ explanation: 'Two small things, then we can go on.' })
   await page.locator('main form[method="post"] button:not([type="button"])').first().click()
-  await page.waitForURL(`**/cases/${id}?done=application-returned`)
+  await page.waitForURL(`**/cases/${id}?done=step&of=recognition.return`)
   await officer.context.close()
 }
 
@@ -143,7 +143,7 @@ async function signsIn(ana: Person): Promise<void> {
 
 async function isAccepted(story: Story, id: string): Promise<void> {
   const officer = await official(story, 'officer@kecid.example')
-  await step(officer, `/en/cases/${id}/accept`)
+  await step(officer, `/en/cases/${id}/steps/accept`)
   await officer.context.close()
 }
 
@@ -156,7 +156,7 @@ const SCORES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 async function isScored(story: Story, id: string): Promise<void> {
   for (const [body, points] of Object.entries(SCORES)) {
     const expert = await official(story, `expert.${body}@kecid.example`)
-    await expert.go(`/en/cases/${id}/score`)
+    await expert.go(`/en/cases/${id}/steps/score`)
     const boxes = await expert.page.locator('[name^="points."]').all()
     const asked = await Promise.all(boxes.map((box) => box.getAttribute('name')))
     const own = Object.keys(points).map((criterion) => `points.${criterion}`)
@@ -165,12 +165,12 @@ async function isScored(story: Story, id: string): Promise<void> {
       [`points.${criterion}`, String(given)],
       [`reason.${criterion}`, `Seen in the documents: ${criterion}.`],
     ])
-    await step(expert, `/en/cases/${id}/score`, Object.fromEntries(form) as Form)
+    await step(expert, `/en/cases/${id}/steps/score`, Object.fromEntries(form) as Form)
     await expert.context.close()
   }
   for (const body of ['dtx', 'din']) {
     const asked = await official(story, `objection.${body}@kecid.example`)
-    await step(asked, `/en/cases/${id}/opinion`, { objects: 'no' })
+    await step(asked, `/en/cases/${id}/steps/give-opinion`, { objects: 'no' })
     await asked.context.close()
   }
   story.home.clock.advance(14 * 24 * 3_600_000) // the third body's time passes
@@ -182,15 +182,15 @@ async function isScored(story: Story, id: string): Promise<void> {
 
 async function isDecided(story: Story, id: string): Promise<void> {
   const officer = await official(story, 'officer2@kecid.example')
-  await officer.go(`/en/cases/${id}/draft`)
+  await officer.go(`/en/cases/${id}/steps/draft-decision`)
   match(await officer.text(), /76/)
   const reasoning = 'The points reach the pass mark and nobody objects.'
-  await step(officer, `/en/cases/${id}/draft`, { reasoning })
-  equal(await officer.go(`/en/cases/${id}/sign`), 409, 'who drafted cannot sign')
+  await step(officer, `/en/cases/${id}/steps/draft-decision`, { reasoning })
+  equal(await officer.go(`/en/cases/${id}/steps/sign`), 404, 'who drafts has nothing to sign')
   await officer.context.close()
 
   const signer = await official(story, 'signer@kecid.example')
-  await step(signer, `/en/cases/${id}/sign`)
+  await step(signer, `/en/cases/${id}/steps/sign`)
   await signer.context.close()
 }
 

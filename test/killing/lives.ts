@@ -4,9 +4,8 @@ import { askedDocuments } from '#core/answers/gaps.ts'
 import { typedFrom } from '#core/answers/read.ts'
 import { assert } from '#core/assert.ts'
 import type { IsoDate } from '#core/dated.ts'
-import type { Action } from '#core/lifecycle/lifecycle.ts'
-import { ruleOf } from '#core/lifecycle/may.ts'
-import type { Block } from '#core/policy/application-type.ts'
+import { stepOf, type StepCode } from '#core/cases/life.ts'
+import type { Block } from '#core/policy/case-type.ts'
 import { evaluate } from '#core/policy/evaluate.ts'
 import { factsOf } from '#core/policy/facts.ts'
 import type { Description } from '#core/policy/policy.ts'
@@ -17,7 +16,7 @@ import { pointsFor } from '#main/demonstration/points.ts'
 import { STORIES } from '#main/demonstration/stories.ts'
 import type { Story } from '#main/demonstration/story.ts'
 import { paths as officePaths } from '#office/paths.ts'
-import { pointsName, reasonName } from '#office/score/form.ts'
+import { pointsName, reasonName } from '#office/steps/answer/points-form.ts'
 import { MEDIA_TYPES } from '#platform/intake/media.ts'
 import { paths } from '#portal/paths.ts'
 import {
@@ -53,7 +52,7 @@ export type Life = {
   readonly steps: Taken[]
 }
 /** A step of a case, for whichever body, and a word that nobody else wrote. */
-export type Taken = { readonly action: Action; readonly body?: string; readonly words?: string }
+export type Taken = { readonly step: StepCode; readonly body?: string; readonly words?: string }
 
 export const FATES = ['decided', 'sent-back', 'withdrawn', 'discarded'] as const
 export type Fate = (typeof FATES)[number]
@@ -129,7 +128,7 @@ async function* registering(
     isDone: ({ text }) => idsIn(text).length > 0,
     send: () => home.send(list),
     note: async () => {
-      life.steps.push({ action: 'begin' })
+      life.steps.push({ step: 'begin' })
       life.id = idsIn((await home.look(list)).text)[0] ?? ''
     },
   }
@@ -209,19 +208,19 @@ function submitting(life: Life, { language }: Story): Act {
     page: paths.receipt.to(language, life),
     isDone: ({ status }) => status === 200,
     send: () => life.home.send(paths.submit.to(language, life)),
-    note: () => life.steps.push({ action: 'submit' }),
+    note: () => life.steps.push({ step: 'submit' }),
   }
 }
 
-function leaving(life: Life, { language }: Story, action: 'withdraw' | 'discard'): Act {
-  const page = paths[action].to(language, life)
+function leaving(life: Life, { language }: Story, step: 'withdraw' | 'discard'): Act {
+  const page = paths[step].to(language, life)
   return {
-    what: `${life.email} wants to ${action}`,
+    what: `${life.email} wants to ${step}`,
     by: life.home,
     page,
     isDone: ({ status }) => status !== 200,
     send: () => life.home.send(page),
-    note: () => life.steps.push({ action }),
+    note: () => life.steps.push({ step }),
   }
 }
 
@@ -238,7 +237,8 @@ async function* judging(
   const evaluation = evaluate(rules, factsOf(rules, answers, world.today))
   const points = pointsFor(rules, evaluation, story.reaches ?? 0)
 
-  const step = (action: Step, stepping: Stepping = {}) => stepOf({ world, life }, action, stepping)
+  const step = (code: StepCode, stepping: Stepping = {}) =>
+    takingStep({ world, life }, code, stepping)
   yield step('accept')
   for (const body of new Set(scorers)) {
     const words = `${life.email}, ${body}`
@@ -264,46 +264,36 @@ async function* judging(
   yield step('sign')
 }
 
-const PAGES = {
-  accept: officePaths.accept,
-  score: officePaths.score,
-  'give-opinion': officePaths.opinion,
-  'draft-decision': officePaths.draft,
-  'send-back': officePaths.sendBack,
-  sign: officePaths.sign,
-} as const
-type Step = keyof typeof PAGES
+type Stepping = Omit<Taken, 'step'> & { readonly form?: Form }
 
-type Stepping = Omit<Taken, 'action'> & { readonly form?: Form }
-
-function stepOf(
+function takingStep(
   { world, life }: { readonly world: World; readonly life: Life },
-  action: Step,
+  step: StepCode,
   { form = {}, ...taken }: Stepping,
 ): Act {
-  const page = PAGES[action].to('en', life)
-  const by = official(world, action, taken.body)
+  const page = officePaths.step.to('en', { id: life.id, step })
+  const by = official(world, step, taken.body)
   return {
-    what: `${action} of ${life.email}`,
+    what: `${step} of ${life.email}`,
     by,
     page,
     isDone: ({ text }) => hidden(text, 'version') === undefined,
     send: ({ text }) => by.send(page, { ...form, version: hidden(text, 'version') ?? '' }),
-    note: () => life.steps.push({ action, ...taken }),
+    note: () => life.steps.push({ step, ...taken }),
   }
 }
 
 /** Whoever may take this step; signed in when first needed, and then for the rest of the test. */
 function official(
   { house, description, officials }: World,
-  action: Action,
+  step: StepCode,
   body: string | undefined,
 ): Browser {
-  const by = ruleOf(description.type.lifecycle, action)?.by ?? []
+  const by = stepOf(description.type, step)?.by ?? []
   const found = DEMONSTRATION_OFFICIALS.find(
     (each) => each.body === body && each.roles.some((role) => by.includes(role)),
   )
-  assert(found !== undefined, `there is somebody for ${action}`)
+  assert(found !== undefined, `there is somebody for ${step}`)
   const { email } = found
   const signing = officials.get(email) ?? arriving(house.officeUrl, email)
   officials.set(email, signing)

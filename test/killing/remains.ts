@@ -5,8 +5,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { assert } from '#core/assert.ts'
 import { isoMoment } from '#core/dated.ts'
-import { fold, type Application, type Recorded } from '#core/lifecycle/application.ts'
-import { criteriaOf } from '#core/lifecycle/assess.ts'
+import { fold, outcomeIn, type CaseEvent, type Recorded } from '#core/cases/standing.ts'
 import { forget } from '#jobs/forget.ts'
 import { paths as officePaths } from '#office/paths.ts'
 import { fixedClock, later } from '#platform/calendar.ts'
@@ -28,7 +27,7 @@ export type Remains = {
   readonly lives: readonly Life[]
 }
 
-const isDiscarded = ({ steps }: Life) => steps.at(-1)?.action === 'discard'
+const isDiscarded = ({ steps }: Life) => steps.at(-1)?.step === 'discard'
 const hasBegun = ({ steps }: Life) => steps.length > 0
 
 /** Everything that was done is there once, whole; nothing else is. */
@@ -112,39 +111,29 @@ function keptOf({ db, keys }: House, { id }: Life): Promise<Kept | undefined> {
 }
 
 /** The case is what its events add up to, and these are the acts of its people and no others. */
-function stepsAreThere(life: Life, { application, history, version }: Case): void {
+function stepsAreThere(life: Life, { standing, history, version }: Case): void {
   const folded = fold(life.id, history)
   assert(folded !== undefined, 'a case folds')
-  equal(folded.state, application.state, life.email)
+  equal(folded.state, standing.state, life.email)
   equal(version, history.length, life.email)
-  const steps = stepsIn(history)
   deepEqual(
-    steps.map(([first]) => first?.action),
-    life.steps.map(({ action }) => action),
+    history.map(({ step }) => step),
+    life.steps.map(({ step }) => step),
     life.email,
   )
-  for (const [index, step] of steps.entries()) stepIsWhole(application, step, life.steps[index])
+  for (const [index, each] of history.entries()) stepIsWhole(each, life.steps[index])
 }
 
-/** What one person did in one act stands together. */
-function stepsIn(history: readonly Recorded[]): readonly (readonly Recorded[])[] {
-  const steps: Recorded[][] = []
-  for (const each of history) {
-    const last = steps.at(-1)?.[0]
-    if (last?.action === each.action && last.by === each.by) steps.at(-1)?.push(each)
-    else steps.push([each])
-  }
-  return steps
+/** What was written in it is what was written, each word of it. */
+function stepIsWhole({ event }: Recorded, taken?: Taken): void {
+  const written = new Set(wordsIn(event))
+  deepEqual(written, new Set(taken?.words === undefined ? [] : [taken.words]))
 }
 
-function stepIsWhole(application: Application, step: readonly Recorded[], taken?: Taken): void {
-  const written = step.flatMap(({ event }) =>
-    'reason' in event ? [event.reason] : 'reasoning' in event ? [event.reasoning] : [],
-  )
-  const times = taken?.action === 'score' ? criteriaOf(application, taken.body ?? '').length : 1
-  const expected =
-    taken?.words === undefined ? [] : Array.from({ length: times }, () => taken.words)
-  deepEqual(written, expected)
+function wordsIn(event: CaseEvent): readonly string[] {
+  if (event.kind === 'answer') return Object.values(event.reasons)
+  if (event.kind === 'propose') return event.proposals.map(({ reasoning }) => reasoning)
+  return event.kind === 'send-back' ? [event.reason] : []
 }
 
 async function answersAreThere({ db }: House, life: Life, found: Case): Promise<void> {
@@ -161,8 +150,9 @@ async function answersAreThere({ db }: House, life: Life, found: Case): Promise<
 /** Each letter that the type writes for what happened, once, and its mail with the mail server. */
 function lettersAreSent({ world }: Remains, life: Life, { found, letters }: Kept): void {
   const { type } = life.description
-  const due = found.history.flatMap(({ event }) =>
-    type.letters.filter(({ on }) => on === event.type),
+  const outcome = outcomeIn(found.standing)
+  const due = found.history.flatMap(({ step }) =>
+    type.letters.filter(({ on, when }) => on === step && (!when || when.outcome === outcome)),
   )
   const codes = (list: readonly { readonly code: string }[]) =>
     list.map(({ code }) => code).toSorted()

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { toldToApplicant } from '#core/answers/applicants.ts'
 import { problemsOf } from '#core/answers/check.ts'
 import { isoDate } from '#core/dated.ts'
-import type { ApplicantRule } from '#core/policy/application-type.ts'
+import type { ApplicantRule } from '#core/policy/case-type.ts'
 import { say } from '#test/toy-rules.ts'
 import { block, field } from '#test/toy-types.ts'
 

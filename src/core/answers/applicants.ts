@@ -1,9 +1,9 @@
 import { valuesOf, type Answers, type Value } from '#core/answers/answers.ts'
 import { addMonths, ageOn, type IsoDate } from '#core/dated.ts'
 import { earliest, isPartialDate, latest } from '#core/facts/partial-date.ts'
-import type { ApplicantRule, ApplicationType } from '#core/policy/application-type.ts'
+import type { ApplicantRule, CaseType } from '#core/policy/case-type.ts'
 
-type Applying = Pick<ApplicationType, 'applicants'>
+type Applying = Pick<CaseType, 'applicants'>
 
 /** One answer, and the day on which it is looked at. */
 type Given = {

@@ -1,6 +1,6 @@
 import { isLanguage, type Language } from '#core/language.ts'
 import { valuesOf, type Answers, type Value, type Values } from '#core/answers/answers.ts'
-import type { ApplicationType, Block, Condition, FormField } from '#core/policy/application-type.ts'
+import type { CaseType, Block, Condition, FormField } from '#core/policy/case-type.ts'
 import type { Meaning } from '#core/policy/meanings.ts'
 
 /** The block of a type that goes by this code. */
@@ -31,11 +31,11 @@ export function shownFields(block: Block, answers: Answers, here: Values): reado
 }
 
 /** The chosen field of activity: the answer to the first question of that kind. */
-export const chosenField = (type: ApplicationType, answers: Answers): string | undefined =>
+export const chosenField = (type: CaseType, answers: Answers): string | undefined =>
   firstAnswer(type, answers, ({ kind }) => kind === 'field')
 
 /** The language in which to write: the answer to the first choice among languages of ours. */
-export function chosenLanguage(type: ApplicationType, answers: Answers): Language | undefined {
+export function chosenLanguage(type: CaseType, answers: Answers): Language | undefined {
   const value = firstAnswer(
     type,
     answers,
@@ -47,7 +47,7 @@ export function chosenLanguage(type: ApplicationType, answers: Answers): Languag
 
 /** What was answered first, block by block, to a question of this sort. */
 function firstAnswer(
-  type: ApplicationType,
+  type: CaseType,
   answers: Answers,
   isOfSort: (field: FormField) => boolean,
 ): string | undefined {
@@ -59,7 +59,7 @@ function firstAnswer(
   return undefined
 }
 
-type Asking = Pick<ApplicationType, 'blocks'>
+type Asking = Pick<CaseType, 'blocks'>
 
 /** A question, and the block in which it is asked. */
 export type Asked = { readonly block: Block; readonly field: FormField }

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Value, Values } from '#core/answers/answers.ts'
 import { problemsOf, PROBLEMS, type Problem } from '#core/answers/check.ts'
 import { isoDate } from '#core/dated.ts'
-import { FIELD_KINDS, type FieldKind, type FormField } from '#core/policy/application-type.ts'
+import { FIELD_KINDS, type FieldKind, type FormField } from '#core/policy/case-type.ts'
 import { say } from '#test/toy-rules.ts'
 import { block, field } from '#test/toy-types.ts'
 

@@ -16,7 +16,7 @@ import { isBefore, isFuture, isPartialDate, isPast } from '#core/facts/partial-d
 import { readPhone } from '#core/facts/phone.ts'
 import type { DatePart } from '#core/facts/written-date.ts'
 import type { Words } from '#core/language.ts'
-import type { ApplicationType, Block, FieldKind, FormField } from '#core/policy/application-type.ts'
+import type { CaseType, Block, FieldKind, FormField } from '#core/policy/case-type.ts'
 import {
   valuesOf,
   type Answers,
@@ -83,7 +83,7 @@ type Wrong = {
 
 /** What an answer is held against besides itself. */
 export type Surroundings = {
-  readonly type: Pick<ApplicationType, 'applicants'>
+  readonly type: Pick<CaseType, 'applicants'>
   readonly answers: Answers
   /** Today in Baku. */
   readonly on: IsoDate

@@ -5,7 +5,7 @@ import { valuesOf } from '#core/answers/answers.ts'
 import { blockOf, chosenField, fieldOf, shownFields } from '#core/answers/asked.ts'
 import { askedDocuments, gapsIn, gapsInBlock, nextToAnswer } from '#core/answers/gaps.ts'
 import { isoDate } from '#core/dated.ts'
-import type { Block } from '#core/policy/application-type.ts'
+import type { Block } from '#core/policy/case-type.ts'
 import { fullAnswers, fullDocuments } from '#test/toy-case.ts'
 import { block, comfortType, field, toyType } from '#test/toy-types.ts'
 

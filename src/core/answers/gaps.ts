@@ -1,7 +1,7 @@
 import type { Answers } from '#core/answers/answers.ts'
 import { holds } from '#core/answers/asked.ts'
 import { problemsOf, type Problem, type Surroundings } from '#core/answers/check.ts'
-import type { ApplicationType, Block, DocumentRule } from '#core/policy/application-type.ts'
+import type { CaseType, Block, DocumentRule } from '#core/policy/case-type.ts'
 
 /** What still stands between a draft and its submission. */
 export type Gap =
@@ -15,7 +15,7 @@ export type Filled = Omit<Surroundings, 'type'> & {
 }
 
 /** Empty exactly when every block is answered, every answer may stand, every document is there. */
-export function gapsIn(type: ApplicationType, filled: Filled): readonly Gap[] {
+export function gapsIn(type: CaseType, filled: Filled): readonly Gap[] {
   const blocks = type.blocks.flatMap((block) => gapsInBlock(block, { ...filled, type }))
   const documents = askedDocuments(type, filled.answers)
     .filter((rule) => rule.isRequired)
@@ -42,7 +42,7 @@ export function gapsInBlock(block: Block, filled: Surroundings): readonly Gap[] 
 
 /** The block to go on with: the nearest behind this one that has gaps, else the first that has. */
 export function nextToAnswer(
-  type: ApplicationType,
+  type: CaseType,
   filled: Omit<Surroundings, 'type'>,
   here: Block,
 ): Block | undefined {
@@ -55,7 +55,7 @@ export function nextToAnswer(
 export type AskedDocument = { readonly rule: DocumentRule; readonly isRequired: boolean }
 
 /** The checklist fitted to the answers: what is asked of this person, and what must be there. */
-export function askedDocuments(type: ApplicationType, answers: Answers): readonly AskedDocument[] {
+export function askedDocuments(type: CaseType, answers: Answers): readonly AskedDocument[] {
   return type.checklist
     .filter((rule) => rule.whenAny === undefined || (answers[rule.whenAny]?.length ?? 0) > 0)
     .map((rule) => ({

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { Block, FieldKind, FormField } from '#core/policy/application-type.ts'
+import type { Block, FieldKind, FormField } from '#core/policy/case-type.ts'
 import { sameValues, typedFrom, valuesIn } from '#core/answers/read.ts'
 import { first } from '#core/answers/typed.ts'
 

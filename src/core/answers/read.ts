@@ -13,7 +13,7 @@ import {
   type DateNeed,
   type DateReading,
 } from '#core/facts/written-date.ts'
-import type { Block, FieldKind, FormField } from '#core/policy/application-type.ts'
+import type { Block, FieldKind, FormField } from '#core/policy/case-type.ts'
 
 /**
  * The one place where an answer is read from what people write. Each kind of question has one form

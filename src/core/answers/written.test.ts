@@ -6,7 +6,7 @@ import { problemsOf } from '#core/answers/check.ts'
 import { typedFrom, valuesIn } from '#core/answers/read.ts'
 import { cleaned, type Typed } from '#core/answers/typed.ts'
 import { isoDate } from '#core/dated.ts'
-import { FIELD_KINDS, type FieldKind } from '#core/policy/application-type.ts'
+import { FIELD_KINDS, type FieldKind } from '#core/policy/case-type.ts'
 import { block, field } from '#test/toy-types.ts'
 
 /** What people write, and what becomes of it: the answer as it is kept, or what is wrong. */

@@ -6,19 +6,24 @@ import {
 } from '#core/facts/code-lists.ts'
 import { COUNTRY_CODES, ISSUER_CODES, NATIONALITY_CODES } from '#core/facts/countries.ts'
 import { LANGUAGES } from '#core/language.ts'
+import { asksFor } from '#core/cases/life.ts'
 import {
   isDated,
-  type ApplicationType,
+  type CaseType,
   type Block,
   type Condition,
   type FormField,
-} from '#core/policy/application-type.ts'
+} from '#core/policy/case-type.ts'
 import { repeatedCodes, unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
 import type { Fact, RuleSet, Where } from '#core/policy/rule-set.ts'
 
 /** What the questions and documents of a type must mean, and whether the facts can be read. */
-export function problemsOfForm(type: ApplicationType, rules: RuleSet): readonly PolicyProblem[] {
-  const form = { blocks: type.blocks, rules }
+export function problemsOfForm(type: CaseType, rules: RuleSet): readonly PolicyProblem[] {
+  // What a case that is not scored asks for proves no criterion, and no fact is read from it.
+  const form = {
+    blocks: type.blocks,
+    rules: asksFor(type, 'points') ? rules : { ...rules, criteria: [], facts: [] },
+  }
   return [
     ...repeatedCodes(
       type.blocks.map(({ code }) => code),
@@ -27,7 +32,7 @@ export function problemsOfForm(type: ApplicationType, rules: RuleSet): readonly 
     ...type.blocks.flatMap((_, index) => problemsOfBlock(form, index)),
     ...problemsOfApplicants(form, type),
     ...problemsOfChecklist(form, type),
-    ...rules.facts.flatMap((fact) => problemsOfSource(form, fact)),
+    ...form.rules.facts.flatMap((fact) => problemsOfSource(form, fact)),
     ...problemsOfChosenField(form),
   ]
 }
@@ -144,10 +149,7 @@ function problemsOfCondition(
 }
 
 /** A rule about who may apply reads the only item of its block, and an answer that can be given. */
-function problemsOfApplicants(
-  form: Form,
-  { applicants }: ApplicationType,
-): readonly PolicyProblem[] {
+function problemsOfApplicants(form: Form, { applicants }: CaseType): readonly PolicyProblem[] {
   const rules = applicants.flatMap(({ when }, index) => {
     const path = ['applicants', index, 'when']
     const condition = { ...when, is: 'is' in when ? when.is : [] }
@@ -166,7 +168,7 @@ function problemsOfApplicants(
   ]
 }
 
-function problemsOfChecklist(form: Form, { checklist }: ApplicationType): readonly PolicyProblem[] {
+function problemsOfChecklist(form: Form, { checklist }: CaseType): readonly PolicyProblem[] {
   const codes = checklist.map(({ code }) => code)
   const proven = form.rules.criteria.flatMap(({ code, evidence }) =>
     evidence.flatMap((document) =>

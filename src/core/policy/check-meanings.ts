@@ -1,10 +1,10 @@
-import type { ApplicationType } from '#core/policy/application-type.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import { askedFor } from '#core/answers/asked.ts'
 import { MEANINGS_OF_HOLDER } from '#core/policy/meanings.ts'
 import { unless, type PolicyProblem } from '#core/policy/problem.ts'
 
 /** No two questions mean the same, and whoever may hold a status can be named by the answers. */
-export function problemsOfMeanings(type: ApplicationType): readonly PolicyProblem[] {
+export function problemsOfMeanings(type: CaseType): readonly PolicyProblem[] {
   const repeated = type.blocks.flatMap(({ fields }, block) =>
     fields.flatMap((field, at) => {
       const { means } = field
@@ -16,7 +16,10 @@ export function problemsOfMeanings(type: ApplicationType): readonly PolicyProble
       )
     }),
   )
-  const unnamed = MEANINGS_OF_HOLDER.flatMap((meaning) =>
+  const gives = type.outcomes.some(({ effects }) =>
+    effects.some(({ effect }) => effect === 'issue'),
+  )
+  const unnamed = (gives ? MEANINGS_OF_HOLDER : []).flatMap((meaning) =>
     unless(
       askedFor(type, meaning)?.block.repeats === false,
       ['blocks'],

@@ -201,27 +201,12 @@ test('what can be improved is a fact, by steps that fit it', () => {
   )
 })
 
-test('every term is there, and a status is valid for years', () => {
-  deepEqual(found({ terms: toyRules.terms.filter(({ code }) => code !== 'court') }), [
-    'terms: the term court is missing',
-  ])
-  const index = toyRules.terms.findIndex(({ code }) => code === 'status-validity')
-  deepEqual(found({ terms: changed(toyRules.terms, index, { unit: 'months' }) }), [
-    `terms.${index}.unit: the validity of a status is given in years`,
-  ])
-})
-
-test('an untouched draft is announced before it is deleted, both in months', () => {
-  const index = toyRules.terms.findIndex(({ code }) => code === 'draft-notice')
-  const notice = (change: { readonly length: number; readonly unit?: 'calendar-days' }) =>
-    found({ terms: changed(toyRules.terms, index, change) })
-  const late = 'terms: the notice comes before an untouched draft is deleted'
-
-  deepEqual(notice({ length: 5 }), [])
-  deepEqual(notice({ length: 6 }), [late])
-  deepEqual(notice({ length: 5, unit: 'calendar-days' }), [
-    'terms: draft-notice and draft-idle are given in months',
-  ])
+test('the terms of delivering and contesting a decision are there', () => {
+  for (const gone of ['delivery', 'appeal', 'court']) {
+    deepEqual(found({ terms: toyRules.terms.filter(({ code }) => code !== gone) }), [
+      `terms: the term ${gone} is missing`,
+    ])
+  }
 })
 
 test('bodies that decide, object or score are bodies that there are', () => {
@@ -238,17 +223,13 @@ test('bodies that decide, object or score are bodies that there are', () => {
   ])
 })
 
-test('one ground refuses by points and one by objection, and a person chooses all others', () => {
+test('one ground follows from points and one from an objection, and a person chooses all others', () => {
   const grounds = (index: number, holds: 'chosen' | 'objection') =>
     found({ grounds: changed(toyRules.grounds, index, { holds }) })
   deepEqual(grounds(0, 'chosen'), [
     'grounds: 0 grounds hold by points-below-pass-mark, not exactly one',
   ])
   deepEqual(grounds(2, 'objection'), ['grounds: 2 grounds hold by objection, not exactly one'])
-  deepEqual(grounds(4, 'objection'), [
-    'grounds: 2 grounds hold by objection, not exactly one',
-    'grounds.4.holds: a person chooses the ground of an annulment',
-  ])
   deepEqual(found({ objectionBodies: [] }), [
     'grounds: 1 grounds hold by objection, and nothing gives it',
   ])

@@ -1,21 +1,18 @@
-import { deepEqual, ok } from 'node:assert/strict'
+import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Action, ActionRule, StateRule } from '#core/lifecycle/lifecycle.ts'
-import type {
-  ApplicationType,
-  Block,
-  DocumentRule,
-  FormField,
-} from '#core/policy/application-type.ts'
+import type { CaseType, Block, DocumentRule, FormField } from '#core/policy/case-type.ts'
 import { problemsOfType } from '#core/policy/check.ts'
 import type { Fact, RuleSet } from '#core/policy/rule-set.ts'
 import { comfortRules, say, toyLaws, toyRules } from '#test/toy-rules.ts'
-import { block, comfortType, field, toyType } from '#test/toy-types.ts'
+import { toyStatus } from '#test/toy-status.ts'
+import { block, comfortType, field, toyAnnulment, toyType, toyTypes } from '#test/toy-types.ts'
 
-const found = (said: Partial<ApplicationType>, rules: RuleSet = toyRules) =>
-  problemsOfType({ ...toyType, ...said }, rules, toyLaws).map(
+const found = (said: Partial<CaseType>, rules: RuleSet = toyRules) =>
+  problemsOfType({ ...toyType, ...said }, { ...beside, rules }).map(
     ({ path, reason }) => `${path.join('.')}: ${reason}`,
   )
+
+const beside = { laws: toyLaws, statuses: [toyStatus], types: toyTypes }
 
 const withField = (code: string, said: Partial<FormField>) =>
   found({
@@ -41,21 +38,21 @@ const withFact = (index: number, from: Fact['from']) =>
     },
   )
 
-const withAction = (action: Action, said: Partial<ActionRule>) => {
-  const { states, actions } = toyType.lifecycle
-  const changed = actions.map((rule) => (rule.action === action ? { ...rule, ...said } : rule))
-  return found({ lifecycle: { states, actions: changed } })
-}
+test('types are data: what is applied for and what is about a status mean what they say', () => {
+  const rules = new Map([
+    [toyType, toyRules],
+    [comfortType, comfortRules],
+    [toyAnnulment, toyRules],
+  ])
+  for (const [type, decides] of rules) {
+    deepEqual(problemsOfType(type, { ...beside, rules: decides }), [], type.code)
+  }
+})
 
-const withState = (state: StateRule['state'], said: Partial<StateRule>) => {
-  const { states, actions } = toyType.lifecycle
-  const changed = states.map((rule) => (rule.state === state ? { ...rule, ...said } : rule))
-  return found({ lifecycle: { states: changed, actions } })
-}
-
-test('types are data: recognition and a letter of comfort both mean what they say', () => {
-  deepEqual(found({}), [])
-  deepEqual(problemsOfType(comfortType, comfortRules, toyLaws), [])
+test('no two types count by the same beginning of a number', () => {
+  deepEqual(found({ numberPrefix: 'ANN' }), [
+    'numberPrefix: the numbers of another type begin with ANN as well',
+  ])
 })
 
 test('a type is decided by rules of its own family', () => {
@@ -128,7 +125,7 @@ test('a question that must be answered says what to do, and a name what it is wr
 })
 
 test('who may apply is asked of an answer that somebody gives once', () => {
-  const rule = (when: ApplicationType['applicants'][number]['when']) =>
+  const rule = (when: CaseType['applicants'][number]['when']) =>
     found({
       applicants: [
         { code: 'rule', when, stops: true, words: say('No'), basis: { '*': 'provisional' } },
@@ -215,78 +212,36 @@ test('a letter has the same places in every language, and all of them are filled
   deepEqual(found({ letters: [{ ...letter, subject: { ...say('{number}'), tr: 'Konu' } }] }), [
     'letters.0.subject.tr: other places for values than in az',
   ])
-  deepEqual(found({ letters: [letter, letter] }), [
-    'letters.1.on: another letter goes out on application-submitted',
-  ])
 })
 
-test('a state that does not end has an owner, a day and an exit, and is reached', () => {
-  const { states, actions } = toyType.lifecycle
-  const { owner: _, ...ownerless } = states[1] as StateRule
-  const without = (rule: StateRule) =>
-    found({ lifecycle: { actions, states: states.map((each, at) => (at === 1 ? rule : each)) } })
-  deepEqual(without(ownerless), ['lifecycle.states.1: nobody has to move in submitted'])
-  const { term: __, ...endless } = states[1] as StateRule
-  deepEqual(without(endless), ['lifecycle.states.1: submitted has no day by which to move'])
-  deepEqual(withState('refused', { owner: 'head' }), [
-    'lifecycle.states.13: refused ends, so nobody has to move',
-  ])
-  deepEqual(withState('refused', { ends: false }), [
-    'lifecycle.states.13: nobody has to move in refused',
-    'lifecycle.states.13: refused has no day by which to move',
-    'lifecycle.states.13: nothing leads on from refused',
-  ])
-  deepEqual(withAction('withdraw', { from: ['refused', 'submitted'] }), [
-    'lifecycle.states.13: refused ends, so nothing leads on',
-  ])
-  deepEqual(withAction('report-death', { to: ['annulment-proposed'] }), [
-    'lifecycle.states.9: nothing leads to death-reported',
-    'lifecycle.states.16: nothing leads to holder-deceased',
-  ])
-})
-
-test('a case begins in one way, and no action leads to a state that the type has not', () => {
-  const { states, actions } = toyType.lifecycle
-  const begin = 'lifecycle.actions: only begin, and begin alone, comes from no state'
-  deepEqual(withAction('expire', { from: [] }), [begin])
-  deepEqual(withAction('begin', { from: ['expired'] })[0], begin)
-  const fewer = states.filter(({ state }) => state !== 'expired')
-  deepEqual(found({ lifecycle: { states: fewer, actions } }), [
-    'lifecycle.actions.22: expired is no state of this type',
-  ])
-})
-
-test('an action ends where its decision can end', () => {
-  deepEqual(withAction('submit', { to: ['submitted', 'in-assessment'] }), [
-    'lifecycle.actions.2.to: submit cannot end there',
-  ])
-  deepEqual(withAction('score', { to: ['awaiting-decision'] }), [
-    'lifecycle.actions.9.to: score cannot end there',
-  ])
-  deepEqual(withAction('extend', { to: ['in-assessment'] }), [
-    'lifecycle.actions.12.to: extend cannot end there',
-  ])
-  deepEqual(withAction('send-back', { to: ['awaiting-decision'] }), [
-    'lifecycle.actions.14.to: send-back cannot end there',
-  ])
-})
-
-test('no document takes away the second pair of eyes', () => {
+test('a letter goes out once on a step that there is, to whoever reads of it', () => {
+  const [letter] = toyType.letters
+  ok(letter)
+  const again = { ...letter, code: 'again' }
   const cases = [
-    ['sign', 'draft-decision', 15],
-    ['annul', 'propose-annulment', 18],
-    ['confirm-death', 'report-death', 21],
+    [
+      [letter, letter],
+      ['letters.1: received is there already', 'letters.1.on: another letter'],
+    ],
+    [[letter, again], ['letters.1.on: another letter goes out on submit']],
+    [[{ ...letter, on: 'gone' }], ['letters.0.on: gone is no step of this type']],
+    [[{ ...letter, on: 'score' }], ['letters.0.on: the person does not read that score was taken']],
+    [
+      [{ ...letter, when: { outcome: 'gone' } }],
+      ['letters.0.when: gone is no outcome of this type'],
+    ],
+    [
+      [
+        { ...letter, on: 'sign', when: { outcome: 'refused' } },
+        { ...again, on: 'sign' },
+      ],
+      [],
+    ],
   ] as const
-  for (const [action, first, index] of cases) {
-    const { states, actions } = toyType.lifecycle
-    const alone = actions.map((rule) => {
-      if (rule.action !== action) return rule
-      const { notBy: _, ...rest } = rule
-      return rest
-    })
-    deepEqual(found({ lifecycle: { states, actions: alone } }), [
-      `lifecycle.actions.${index}.notBy: ${action} is for another person than ${first}`,
-    ])
+  for (const [letters, reasons] of cases) {
+    const problems = found({ letters })
+    equal(problems.length, reasons.length, problems.join('\n'))
+    reasons.forEach((reason, index) => ok(problems[index]?.startsWith(reason), problems[index]))
   }
 })
 
@@ -298,6 +253,13 @@ test('no two questions mean the same, and a holder can be named', () => {
     found({ blocks: blocks.map((each) => ({ ...each, repeats: true, itemsMax: 2 })) }).at(-1),
     NAMELESS,
   )
+  const gives = toyType.outcomes.map((each) => ({ ...each, effects: [] }))
+  const nameless = blocks.map((each) => ({
+    ...each,
+    fields: each.fields.filter(({ means }) => means !== 'document-number'),
+  }))
+  deepEqual(found({ blocks: nameless }), [NAMELESS])
+  deepEqual(found({ blocks: nameless, outcomes: gives }), [])
 })
 
 const NAMELESS =

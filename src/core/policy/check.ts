@@ -1,8 +1,10 @@
+import { audienceOf } from '#core/cases/privacy.ts'
+import type { Around } from '#core/policy/around.ts'
 import { codesOfFact, problemsOfEstimate } from '#core/policy/check-estimate.ts'
 import { problemsOfForm } from '#core/policy/check-form.ts'
-import { problemsOfLifecycle } from '#core/policy/check-lifecycle.ts'
+import { problemsOfLife } from '#core/policy/check-life.ts'
 import { problemsOfMeanings } from '#core/policy/check-meanings.ts'
-import type { ApplicationType } from '#core/policy/application-type.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import {
   repeatedCodes,
@@ -11,7 +13,7 @@ import {
   unseenBases,
   type PolicyProblem,
 } from '#core/policy/problem.ts'
-import { TERM_CODES, type Fact, type Improvement, type RuleSet } from '#core/policy/rule-set.ts'
+import type { Fact, Improvement, RuleSet } from '#core/policy/rule-set.ts'
 import { STEPS_MAX } from '#core/policy/ways.ts'
 
 /**
@@ -32,12 +34,12 @@ export function problemsOfRuleSet(rules: RuleSet, laws: Laws): readonly PolicyPr
   ]
 }
 
-/** What a type of application must mean, given a rule set that decides it. */
+/** What a type of case must mean, given a rule set that decides it. */
 export function problemsOfType(
-  type: ApplicationType,
-  rules: RuleSet,
-  laws: Laws,
+  type: CaseType,
+  { laws, ...around }: Around & { readonly laws: Laws },
 ): readonly PolicyProblem[] {
+  const { rules } = around
   return [
     ...unseenBases(type, laws),
     ...unless(
@@ -45,9 +47,16 @@ export function problemsOfType(
       ['ruleFamily'],
       `${rules.id} is of the family ${rules.family}`,
     ),
+    ...unless(
+      around.types.every(
+        ({ code, numberPrefix }) => code === type.code || numberPrefix !== type.numberPrefix,
+      ),
+      ['numberPrefix'],
+      `the numbers of another type begin with ${type.numberPrefix} as well`,
+    ),
     ...problemsOfForm(type, rules),
     ...problemsOfMeanings(type),
-    ...problemsOfLifecycle(type.lifecycle, rules),
+    ...problemsOfLife(type, around),
     ...problemsOfLetters(type),
   ]
 }
@@ -70,16 +79,32 @@ export function overlapsAndGaps(ruleSets: readonly RuleSet[]): readonly string[]
 /** What a letter can be filled with. */
 export const LETTER_PLACES = ['number', 'dueOn', 'link'] as const
 
-function problemsOfLetters({ letters }: ApplicationType): readonly PolicyProblem[] {
-  return letters.flatMap(({ on, subject, body }, index) => [
-    ...unless(
-      letters.findIndex((other) => other.on === on) === index,
-      ['letters', index, 'on'],
-      `another letter goes out on ${on}`,
-    ),
-    ...unfilledPlaces(subject, LETTER_PLACES, ['letters', index, 'subject']),
-    ...unfilledPlaces(body, LETTER_PLACES, ['letters', index, 'body']),
-  ])
+function problemsOfLetters({ letters, steps, outcomes }: CaseType): readonly PolicyProblem[] {
+  const ofEach = letters.flatMap(({ on, when, subject, body }, index) => {
+    const path = ['letters', index]
+    const rule = steps.find(({ code }) => code === on)
+    const first = letters.findIndex(
+      (other) => other.on === on && other.when?.outcome === when?.outcome,
+    )
+    return [
+      ...unless(first === index, [...path, 'on'], `another letter goes out on ${on}`),
+      ...unless(rule !== undefined, [...path, 'on'], `${on} is no step of this type`),
+      ...unless(
+        rule === undefined || audienceOf(rule, rule.kind) === 'person',
+        [...path, 'on'],
+        `the person does not read that ${on} was taken, and so is not written to`,
+      ),
+      ...unless(
+        when === undefined || outcomes.some(({ code }) => code === when.outcome),
+        [...path, 'when'],
+        `${when?.outcome} is no outcome of this type`,
+      ),
+      ...unfilledPlaces(subject, LETTER_PLACES, [...path, 'subject']),
+      ...unfilledPlaces(body, LETTER_PLACES, [...path, 'body']),
+    ]
+  })
+  const codes = letters.map(({ code }) => code)
+  return [...repeatedCodes(codes, ['letters']), ...ofEach]
 }
 
 function repeatedInLists(rules: RuleSet): readonly PolicyProblem[] {
@@ -146,36 +171,17 @@ function problemsOfBodies(rules: RuleSet): readonly PolicyProblem[] {
   ]
 }
 
-const IDLE_TERMS = ['draft-notice', 'draft-idle'] as const
+/** Terms that code names, since no type does: how a decision is delivered and contested. */
+const TERMS_OF_RECOURSE = ['delivery', 'appeal', 'court']
 
-function problemsOfTerms({ terms }: RuleSet): readonly PolicyProblem[] {
-  const validity = terms.findIndex(({ code }) => code === 'status-validity')
-  const [notice, idle] = IDLE_TERMS.map((code) => terms.find((term) => term.code === code))
-  return [
-    ...TERM_CODES.flatMap((code) =>
-      unless(
-        terms.some((term) => term.code === code),
-        ['terms'],
-        `the term ${code} is missing`,
-      ),
-    ),
-    ...unless(
-      validity < 0 || terms[validity]?.unit === 'years',
-      ['terms', validity, 'unit'],
-      'the validity of a status is given in years',
-    ),
-    ...unless(
-      !notice || !idle || (notice.unit === 'months' && idle.unit === 'months'),
+const problemsOfTerms = ({ terms }: RuleSet): readonly PolicyProblem[] =>
+  TERMS_OF_RECOURSE.flatMap((code) =>
+    unless(
+      terms.some((term) => term.code === code),
       ['terms'],
-      `${IDLE_TERMS.join(' and ')} are given in months`,
+      `the term ${code} is missing`,
     ),
-    ...unless(
-      !notice || !idle || notice.length < idle.length,
-      ['terms'],
-      'the notice comes before an untouched draft is deleted',
-    ),
-  ]
-}
+  )
 
 /** Points and objections refuse by themselves, each through the one ground that says so. */
 function problemsOfGrounds(rules: RuleSet): readonly PolicyProblem[] {
@@ -192,14 +198,7 @@ function problemsOfGrounds(rules: RuleSet): readonly PolicyProblem[] {
       `${found} grounds hold by ${holds}, ${isNeeded ? 'not exactly one' : 'and nothing gives it'}`,
     )
   })
-  const computed = grounds.flatMap(({ kind, holds }, index) =>
-    unless(
-      kind === 'refusal' || holds === 'chosen',
-      ['grounds', index, 'holds'],
-      'a person chooses the ground of an annulment',
-    ),
-  )
-  return [...counted, ...computed]
+  return counted
 }
 
 function problemsOfFact(rules: RuleSet, fact: Fact, index: number): readonly PolicyProblem[] {

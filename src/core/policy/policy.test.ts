@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict'
+import { deepEqual, equal, throws } from 'node:assert/strict'
 import { test } from 'node:test'
 import { isoDate } from '#core/dated.ts'
 import {
@@ -8,8 +8,8 @@ import {
   type Description,
   type Policy,
 } from '#core/policy/policy.ts'
-import { calendars } from '#test/toy-case.ts'
 import { comfortRules, toyLaws, toyRules } from '#test/toy-rules.ts'
+import { toyStatus } from '#test/toy-status.ts'
 import { comfortType, toyType } from '#test/toy-types.ts'
 
 const older = { ...toyRules, id: 'toy-2025', inForceUntil: isoDate('2026-07-01') }
@@ -19,7 +19,7 @@ const second = { ...toyType, version: 2 }
 const policy: Policy = {
   version: 1,
   laws: toyLaws,
-  calendars,
+  calendars: new Map(),
   lists: { education: [], occupations: [] },
   ruleSets: new Map([
     ['hash-newer', newer],
@@ -31,6 +31,7 @@ const policy: Policy = {
     ['hash-second', second],
     ['hash-letter', comfortType],
   ]),
+  statuses: new Map([[toyStatus.code, toyStatus]]),
 }
 
 const hashes = (found: Description | undefined) => found && [found.typeHash, found.rulesHash]
@@ -58,14 +59,21 @@ test('who begins today applies by the newest questions and the rules in force to
   deepEqual(today('gone', '2026-07-01'), undefined)
 })
 
-test('what was submitted keeps its questions and its rules, whatever came later', () => {
-  const on = isoDate('2026-12-01')
-  const of = (application: Parameters<typeof descriptionOf>[1]) =>
-    hashes(descriptionOf(policy, application, on))
-  const applicationType = 'recognition'
-  const bound = { applicationType, ruleSet: 'hash-older', typeHash: 'hash-first' }
-  deepEqual(of({ applicationType }), ['hash-second', 'hash-newer'])
-  deepEqual(of(bound), ['hash-first', 'hash-older'])
-  deepEqual(of({ ...bound, ruleSet: 'hash-lost' }), undefined)
-  deepEqual(of({ ...bound, typeHash: 'hash-lost' }), undefined)
+test('what was filed keeps its questions and its rules, whatever came later', () => {
+  const type = 'recognition'
+  const of = (standing: Parameters<typeof descriptionOf>[1], on = isoDate('2026-12-01')) =>
+    hashes(descriptionOf(policy, standing, on))
+  const filed = { type, scoring: 'hash-older', typeHash: 'hash-first' }
+  deepEqual(of({ type }), ['hash-second', 'hash-newer'])
+  deepEqual(of(filed), ['hash-first', 'hash-older'])
+  throws(
+    () => of({ ...filed, scoring: 'hash-lost' }),
+    /the law that a case of recognition rests on/,
+  )
+  throws(
+    () => of({ ...filed, typeHash: 'hash-lost' }),
+    /the law that a case of recognition rests on/,
+  )
+  throws(() => of({ type: 'gone' }), /the law of a case of gone is in force/)
+  throws(() => of({ type }, isoDate('2025-12-31')), /is in force on 2025-12-31/)
 })

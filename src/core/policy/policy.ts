@@ -1,8 +1,10 @@
+import { assert } from '#core/assert.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Words } from '#core/language.ts'
-import type { Application } from '#core/lifecycle/application.ts'
-import type { ApplicationType } from '#core/policy/application-type.ts'
+import type { StatusKind } from '#core/cases/life.ts'
+import type { Standing } from '#core/cases/standing.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import type { RuleSet } from '#core/policy/rule-set.ts'
 
@@ -15,7 +17,9 @@ export type Policy = {
   readonly lists: Lists
   /** By the hash of their canonical bytes. */
   readonly ruleSets: ReadonlyMap<string, RuleSet>
-  readonly types: ReadonlyMap<string, ApplicationType>
+  readonly types: ReadonlyMap<string, CaseType>
+  /** Kinds of status by their code; their words are live. */
+  readonly statuses: ReadonlyMap<string, StatusKind>
 }
 
 /** Lists of codes with their words that are not part of any one rule set. */
@@ -29,7 +33,7 @@ export type Titled = { readonly code: string; readonly title: Words }
 
 /** A description of a type with the rules that decide it, and the hashes that pin both. */
 export type Description = {
-  readonly type: ApplicationType
+  readonly type: CaseType
   readonly typeHash: string
   readonly rules: RuleSet
   readonly rulesHash: string
@@ -53,18 +57,36 @@ export function descriptionInForce(
   return undefined
 }
 
-/** What a case was submitted under; before that, what is in force today. */
+/**
+ * What a case was filed under; before that, what is in force today. A case whose law is not here is
+ * a fault of ours, and is never told as absent.
+ */
 export function descriptionOf(
   policy: Policy,
-  application: Pick<Application, 'applicationType' | 'ruleSet' | 'typeHash'>,
+  { type: code, scoring: rulesHash, typeHash }: Pick<Standing, 'type' | 'scoring' | 'typeHash'>,
   on: IsoDate,
-): Description | undefined {
-  const { ruleSet: rulesHash, typeHash } = application
+): Description {
   if (rulesHash === undefined || typeHash === undefined) {
-    return descriptionInForce(policy, application.applicationType, on)
+    const found = descriptionInForce(policy, code, on)
+    assert(found !== undefined, `the law of a case of ${code} is in force on ${on}`)
+    return found
   }
   const [rules, type] = [policy.ruleSets.get(rulesHash), policy.types.get(typeHash)]
-  return rules && type && { type, typeHash, rules, rulesHash, policy: policy.version }
+  assert(
+    rules !== undefined && type !== undefined,
+    `the law that a case of ${code} rests on is kept`,
+  )
+  return { type, typeHash, rules, rulesHash, policy: policy.version }
+}
+
+/** The type of a case, whatever day it is: what it was filed under, or the newest description. */
+export function typeOf(
+  policy: Policy,
+  { type, typeHash }: Pick<Standing, 'type' | 'typeHash'>,
+): CaseType {
+  const found = typeHash === undefined ? newest(policy, type)?.[1] : policy.types.get(typeHash)
+  assert(found !== undefined, `the type of a case of ${type} is kept`)
+  return found
 }
 
 /** True from its first day in force until the day before the first on which it no longer is. */
@@ -76,7 +98,7 @@ export function isInForce(rules: RuleSet, on: IsoDate): boolean {
 export const hasLaw = ({ ruleSets }: Policy, on: IsoDate): boolean =>
   [...ruleSets.values()].some((rules) => isInForce(rules, on))
 
-function newest(policy: Policy, code: string): [string, ApplicationType] | undefined {
+function newest(policy: Policy, code: string): [string, CaseType] | undefined {
   return [...policy.types]
     .filter(([, type]) => type.code === code)
     .sort(([, one], [, other]) => other.version - one.version)[0]

@@ -1,7 +1,7 @@
 import type { Json } from '#core/canonical.ts'
 import { EVERY_OTHER, isProvisional } from '#core/policy/basis.ts'
 
-/** A policy document as plain data: a rule set, a type of application, or a part of one. */
+/** A policy document as plain data: a rule set, a type of case, or a part of one. */
 export type Document = { readonly [key: string]: Json }
 
 /** An entry of a document that says what its own values rest on, and where it stands. */
@@ -32,7 +32,9 @@ export function provisionalValues(
 
 /** How the house files steps and states away says nothing of the law. */
 const isOurs = (entry: Document, property: string): boolean =>
-  property === 'stage' || (property === 'kind' && 'action' in entry)
+  property === 'stage' || (OF_STEPS.includes(property) && 'by' in entry)
+
+const OF_STEPS: readonly string[] = ['kind', 'does', 'shown']
 
 function entriesAt(value: Json, path: Entry['path'], name: string): readonly Entry[] {
   if (isList(value)) {
@@ -56,7 +58,7 @@ function holdsEntries(value: Json): boolean {
 /** What an entry goes by in its list. */
 export function codeOf(item: Json): string | undefined {
   if (!isDocument(item)) return undefined
-  const code = item['code'] ?? item['action'] ?? item['state']
+  const { code } = item
   return typeof code === 'string' ? code : undefined
 }
 

@@ -1,3 +1,4 @@
+import type { Test } from '#core/cases/tests.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { TermUnit } from '#core/deadlines/terms.ts'
 import type { Words } from '#core/language.ts'
@@ -149,26 +150,8 @@ export type ImprovementSteps =
       readonly monthsEach: number
     }
 
-/** Every term that the life of a case knows. */
-export const TERM_CODES = [
-  'decision',
-  'extension',
-  'completeness',
-  'correction',
-  'closing',
-  'scoring',
-  'objection',
-  'hearing',
-  'death-report',
-  'status-validity',
-  'draft-idle',
-  'draft-notice',
-  'delivery',
-  'appeal',
-  'court',
-  'court-annulment',
-] as const
-export type TermCode = (typeof TERM_CODES)[number]
+/** What a document calls a term; types name theirs by it. */
+export type TermCode = string
 
 /** How long something may take, or lasts. */
 export type Term = Grounded<{
@@ -197,7 +180,8 @@ export type Field = Grounded<{
 /** A reason to refuse or to annul. */
 export type Ground = Grounded<{
   readonly code: string
-  readonly kind: 'refusal' | 'annulment'
+  /** What such grounds carry: outcomes name their kind. */
+  readonly kind: string
   readonly title: Words
   /** What the person can do about it. */
   readonly remedy: Words
@@ -205,8 +189,10 @@ export type Ground = Grounded<{
   readonly holds: 'points-below-pass-mark' | 'objection' | 'chosen'
   /** May be drafted before the bodies have scored. */
   readonly beforeScoring: boolean
-  /** Annulment: the holder is heard first. */
+  /** Whoever it is held against is heard first. */
   readonly hearing: boolean
+  /** While this holds, the ground cannot be: the answers or the status contradict it. */
+  readonly unless?: Test
 }>
 
 /** What the law says to whoever contests a decision, besides the two ways and their terms. */

@@ -3,7 +3,7 @@ import type { Answers, Item, Value } from '#core/answers/answers.ts'
 import { shownFields } from '#core/answers/asked.ts'
 import { assert } from '#core/assert.ts'
 import { addDays, addYears, dayNumber, type IsoDate } from '#core/dated.ts'
-import type { ApplicationType, Block, FormField } from '#core/policy/application-type.ts'
+import type { CaseType, Block, FormField } from '#core/policy/case-type.ts'
 import { askedFor } from '#core/answers/asked.ts'
 import type { Meaning } from '#core/policy/meanings.ts'
 import type { Description } from '#core/policy/policy.ts'
@@ -154,7 +154,7 @@ const achievement = ([kind, title, date, number]: Achievement): Told => ({
 })
 
 /** Where the type asks for what a story speaks of. */
-export function placeOf(type: ApplicationType, answers: Answers, { means, item }: Place) {
+export function placeOf(type: CaseType, answers: Answers, { means, item }: Place) {
   const asked = askedFor(type, means)
   assert(asked !== undefined, `the type asks for ${means}`)
   const { block, field } = asked
@@ -165,7 +165,7 @@ export function placeOf(type: ApplicationType, answers: Answers, { means, item }
 
 /** The answers with one of them changed. */
 export function mended(
-  type: ApplicationType,
+  type: CaseType,
   answers: Answers,
   { value, ...place }: Place & { readonly value: string },
 ): Answers {

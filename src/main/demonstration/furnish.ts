@@ -1,5 +1,5 @@
 import { assert } from '#core/assert.ts'
-import type { Actor } from '#core/lifecycle/application.ts'
+import type { Actor } from '#core/cases/roles.ts'
 import { lived, unbegun, type Live, type Scene, type Settled } from '#main/demonstration/living.ts'
 import { hasCases } from '#main/demonstration/queries.ts'
 import { keepPapers, lawOn, plansIn, register, type Plan } from '#main/demonstration/settling.ts'
@@ -8,7 +8,7 @@ import { inTransaction, type Tx } from '#platform/database.ts'
 import { saveBlock } from '#records/answers.ts'
 import { DEMONSTRATION_OFFICIALS } from '#records/demonstration-officials.ts'
 import type { House } from '#records/house.ts'
-import { lettersOfCase, markSent } from '#records/letters.ts'
+import { lettersOfCase, markSent, type Letter } from '#records/letters.ts'
 import { actorOf, officialByEmail } from '#records/officials.ts'
 import { adopt } from '#records/policy.ts'
 
@@ -35,7 +35,7 @@ export async function furnish({ portal, office, jobs }: Faces): Promise<{ cases:
     ...sharesOf(lives).map((share) => saveAnswers(portal, share)),
     sendLetters(jobs, lives),
   ])
-  return { cases: lives.length }
+  return { cases: lives.flatMap(({ cases }) => cases).length }
 }
 
 type SceneOf = Scene & { readonly story: number }
@@ -107,13 +107,12 @@ const sharesOf = (lives: readonly Live[]): readonly (readonly Live[])[] =>
 /** The answers as the applicants find them in their accounts. */
 function saveAnswers({ db }: House, lives: readonly Live[]): Promise<void> {
   return inTransaction(db, async (tx) => {
-    for (const { found, filledAt: at, after, description, story, person } of lives) {
-      assert(found !== undefined && at !== undefined, `${story.email} has begun`)
-      const { id: caseId } = found.application
+    for (const { filledAt: at, after, description, story, person } of lives) {
+      assert(at !== undefined, `${story.email} has begun`)
       for (const block of description.type.blocks) {
         const items = after.answers[block.code]
         if (!items) continue
-        const { key, reader } = person
+        const { caseId, key, reader } = person
         const { partyId } = reader
         await saveBlock(tx, { caseId, partyId, block, items, version: 0, key, at })
       }
@@ -124,8 +123,10 @@ function saveAnswers({ db }: House, lives: readonly Live[]): Promise<void> {
 /** Letters of the past were sent in the past; only what a visitor will look for goes out now. */
 function sendLetters({ db, keys }: House, lives: readonly Live[]): Promise<void> {
   return inTransaction(db, async (tx) => {
-    for (const { found, story } of lives) {
-      const letters = await lettersOfCase(tx, keys, found?.application.id ?? '')
+    for (const { cases, story } of lives) {
+      const letters: Letter[] = []
+      for (const { standing } of cases)
+        letters.unshift(...(await lettersOfCase(tx, keys, standing.id)))
       for (const { id, writtenAt } of letters.slice(story.mailed ? 1 : 0)) {
         await markSent(tx, id, later(writtenAt, SENT_AFTER_MS))
       }

@@ -1,6 +1,6 @@
+import { SYSTEM } from '#core/cases/roles.ts'
 import {
   APPLICANT,
-  SYSTEM,
   type Act,
   type Deed,
   type Filled,

@@ -1,21 +1,21 @@
 import type { KeyObject } from 'node:crypto'
 import type { Answers } from '#core/answers/answers.ts'
 import { assert } from '#core/assert.ts'
+import type { Step } from '#core/cases/context.ts'
+import type { Uploaded } from '#core/cases/filing.ts'
+import { stepOf } from '#core/cases/life.ts'
+import { SYSTEM, type Actor } from '#core/cases/roles.ts'
+import { opinionsOf, scorersOf, scoresOf } from '#core/cases/answers-given.ts'
+import type { Standing } from '#core/cases/standing.ts'
 import type { IsoDate, IsoMoment } from '#core/dated.ts'
-import type { Uploaded } from '#core/lifecycle/apply.ts'
-import type { Actor, Application } from '#core/lifecycle/application.ts'
-import { decisionRecord } from '#core/lifecycle/decision-record.ts'
-import { validUntil } from '#core/lifecycle/status.ts'
-import type { Step } from '#core/lifecycle/step.ts'
-import { factsOf } from '#core/policy/facts.ts'
 import type { Paper } from '#core/policy/meanings.ts'
-import type { Description } from '#core/policy/policy.ts'
+import { descriptionOf, type Description } from '#core/policy/policy.ts'
+import { begunAbout, expired, typeBegunBy } from '#main/demonstration/about.ts'
 import { mended } from '#main/demonstration/answers.ts'
 import type { Sheet } from '#main/demonstration/papers.ts'
-import { stepOf, type Doing, type Filing, type SteppingDeed } from '#main/demonstration/steps.ts'
+import { stepFor, type Filing, type SteppingDeed } from '#main/demonstration/steps.ts'
 import {
   APPLICANT,
-  SYSTEM,
   type Act,
   type BodyDeed,
   type Filled,
@@ -24,13 +24,19 @@ import {
 import { later } from '#platform/calendar.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Stored } from '#platform/vault.ts'
-import { beginCase, readCase, recordEvents, type Case, type Taking } from '#records/cases.ts'
-import { addDecision, markTold, readDecision, recordHash } from '#records/decisions.ts'
+import {
+  beginCase,
+  contextIn,
+  readCase,
+  recordStep,
+  type Case,
+  type Reader,
+  type Taking,
+} from '#records/cases.ts'
+import { hashesOf, markTold, readDecision, recordDecision, recordsNow } from '#records/decisions.ts'
 import { addDocument, removeDocument } from '#records/documents.ts'
 import type { House } from '#records/house.ts'
 import { recordLook } from '#records/looks.ts'
-import type { Reader } from '#records/cases.ts'
-import { issueStatus } from '#records/status-documents.ts'
 
 /** A paper that lies sealed in the vault. */
 export type Kept = Sheet & { readonly stored: Stored }
@@ -50,18 +56,17 @@ export type Settled = {
   readonly answers: Answers
   readonly papers: readonly Kept[]
   readonly description: Description
-  readonly number: string
+  /** Of each case that is numbered, by the act that does it. */
+  readonly numbers: ReadonlyMap<Act, string>
 }
 
-/** Where a story has come to: its case and what is filled in and filed. */
+/** Where a story has come to: its cases, the newest of which goes on, and what is filled in. */
 export type Live = Settled & {
-  readonly found?: Case
+  readonly cases: readonly Case[]
   readonly filledAt?: IsoMoment
   readonly before: Filing
   readonly after: Filing
 }
-
-type Begun = Live & { readonly found: Case }
 
 export type Stage = {
   readonly tx: Tx
@@ -73,7 +78,12 @@ export type Moment = { readonly at: IsoMoment; readonly on: IsoDate }
 
 const NOTHING: Filing = { answers: {}, documents: [] }
 
-export const unbegun = (settled: Settled): Live => ({ ...settled, before: NOTHING, after: NOTHING })
+export const unbegun = (settled: Settled): Live => ({
+  ...settled,
+  cases: [],
+  before: NOTHING,
+  after: NOTHING,
+})
 
 /** An act at its moment. */
 export type Scene = { readonly act: Act; readonly moment: Moment }
@@ -91,69 +101,110 @@ async function livedBy(
   live: Live,
   { act, moment, by }: Scene & { readonly by: Actor },
 ): Promise<Live> {
-  const { calendars } = stage.house.policy
+  const { tx, house } = stage
+  const { calendars } = house.policy
   const taking: Taking = { by, ...moment, description: live.description, calendars }
   if (act.act === 'begin') return began(stage, live, { filled: act, taking })
-  const { found } = live
-  assert(found !== undefined, 'a story begins with its beginning')
+  const [first, found] = [live.cases[0], live.cases.at(-1)]
+  assert(first !== undefined && found !== undefined, 'a story begins with its beginning')
   if (isLookRecent(act)) await look(stage, found, { act, taking })
   if (act.act === 'open-decision') {
-    return told(stage, live, { found, moment })
+    await told(stage, found, moment)
+    return live
+  }
+  if (act.act === 'expire') {
+    await expired(tx, house, { giver: first, ...moment })
+    return live
   }
   const ready =
-    act.act === 'resubmit' ? await corrected(stage, live, { correction: act, taking }) : live
-  return taken(stage, { ...ready, found }, { act, taking })
+    act.act === 'resubmit'
+      ? await corrected(stage, live, { correction: act, taking })
+      : await withCaseAbout(stage, live, { act, giver: first, taking })
+  return taken(stage, ready, { act, taking })
 }
 
-async function told(
-  { tx }: Stage,
-  live: Live,
-  { found, moment }: { readonly found: Case; readonly moment: Moment },
-): Promise<Live> {
-  const decision = await readDecision(tx, found.application.id, found.key)
+async function told({ tx }: Stage, found: Case, moment: Moment): Promise<void> {
+  const decision = await readDecision(tx, found.standing.id, found.key)
   assert(decision !== undefined, 'what is opened was signed')
   await markTold(tx, { decision: decision.id, partyId: found.partyId, ...moment })
-  return live
+}
+
+/** With the case that this act begins about what the first one gave, where it begins one. */
+async function withCaseAbout(
+  { tx, house }: Stage,
+  live: Live,
+  { act, giver, taking }: { readonly act: Act; readonly giver: Case; readonly taking: Taking },
+): Promise<Live> {
+  const type = typeBegunBy(act)
+  if (type === undefined) return live
+  const number = live.numbers.get(act)
+  assert(number !== undefined, 'a case that officials begin has a number')
+  const description = descriptionOf(house.policy, { type }, taking.on)
+  const begun = await begunAbout(tx, house, { giver, number, taking: { ...taking, description } })
+  return { ...live, cases: [...live.cases, begun] }
 }
 
 async function taken(
-  stage: Stage,
-  live: Begun,
-  { act, taking }: { readonly act: SteppingDeed & Act; readonly taking: Taking },
+  { tx, house }: Stage,
+  live: Live,
+  { act, taking: asked }: { readonly act: SteppingDeed & Act; readonly taking: Taking },
 ): Promise<Live> {
-  const { found } = live
-  const doing = doingOf(stage, live, taking)
-  const outcome = stepOf(act, doing)
+  const found = live.cases.at(-1)
+  assert(found !== undefined, 'a step is one of a case')
+  const { standing } = found
+  const isApplication = standing.about === undefined
+  const taking = isApplication
+    ? asked
+    : { ...asked, description: descriptionOf(house.policy, standing, asked.on) }
+  const { description } = taking
+  const { lists, laws } = house.policy
+  const { story, numbers, before, after } = live
+  const decides = stepOf(description.type, act.act)?.kind === 'decide'
+  const records = decides ? recordsNow(found, taking, isApplication ? before.documents : []) : []
+  const outcome = stepFor(act, {
+    story,
+    standing,
+    description,
+    before,
+    after,
+    context: contextIn(found, taking),
+    number: numbers.get(act),
+    reading: { rules: description.rules, lists, laws, language: 'az' },
+    records: hashesOf(records),
+  })
   assert(
     outcome.ok,
-    `${live.story.email}: ${act.act} is refused: ${outcome.ok ? '' : outcome.refusal.reason}`,
+    `${story.email}: ${act.act} is refused: ${outcome.ok ? '' : outcome.refusal.reason}`,
   )
-  const { after, events } = await recordEvents(stage.tx, found, outcome.value, taking)
-  const by = events[0]?.id ?? ''
-  if (act.act === 'sign') await issue(stage, doing, { found, taking, by })
-  return moved(live, { ...found, application: after }, outcome.value)
+  const step = outcome.value
+  const now = decides
+    ? (await recordDecision(tx, house, { held: found, step, records, taking })).after
+    : await recordStep(tx, found, step, taking)
+  return moved(live, { ...found, standing: now, version: found.version + 1 }, step)
 }
 
-function moved(live: Live, found: Case, { events, action }: Step): Live {
-  const version = found.version + events.length
-  const isFiling = action === 'submit' || action === 'resubmit'
-  return { ...live, found: { ...found, version }, ...(isFiling ? { before: live.after } : {}) }
-}
+const moved = (live: Live, found: Case, { event }: Step): Live => ({
+  ...live,
+  cases: [...live.cases.slice(0, -1), found],
+  ...(event.kind === 'file' ? { before: live.after } : {}),
+})
 
-function actorsOf({ official }: Stage, { person, found }: Live, act: Act): readonly Actor[] {
-  if (act.by === APPLICANT) return [{ id: person.reader.partyId, roles: ['applicant'] }]
-  if (act.by === SYSTEM) return [{ id: SYSTEM, roles: ['system'] }]
+function actorsOf({ official }: Stage, { person, cases }: Live, act: Act): readonly Actor[] {
+  if (act.by === APPLICANT) return [{ id: person.reader.partyId, roles: [] }]
+  if (act.by === SYSTEM) return [{ id: SYSTEM, roles: [SYSTEM] }]
   if (act.act !== 'score' && act.act !== 'give-opinion') return [official(act.by)]
-  const bodies = found ? bodiesIn(act, found.application) : []
+  const found = cases.at(-1)
+  const bodies = found ? bodiesIn(act, found.standing) : []
   return bodies.map((body) => official(`${act.by}.${body}`))
 }
 
 /** The bodies of a case stand in the order of its criteria, or in that in which they are asked. */
-function bodiesIn({ act, turn }: BodyDeed, { scorers, scores, opinions }: Application) {
+function bodiesIn({ act, turn }: BodyDeed, standing: Standing): readonly string[] {
+  const opinions = opinionsOf(standing)
   const isScore = act === 'score'
-  const asked = isScore ? [...new Set(Object.values(scorers))] : Object.keys(opinions)
+  const asked = isScore ? [...new Set(Object.values(scorersOf(standing)))] : Object.keys(opinions)
   if (turn !== 'rest') return asked.slice(turn, turn + 1)
-  const given = Object.values(scores).map(({ body }) => body)
+  const given = Object.values(scoresOf(standing)).map(({ body }) => body)
   return asked.filter((body) => (isScore ? !given.includes(body) : opinions[body] === 'awaited'))
 }
 
@@ -175,7 +226,7 @@ async function began(
   const answers: Answers = Object.fromEntries(Object.entries(live.answers).slice(0, filled.blocks))
   return {
     ...live,
-    ...(found ? { found } : {}),
+    cases: found ? [found] : [],
     filledAt: taking.at,
     after: { answers, documents },
   }
@@ -189,10 +240,10 @@ async function filed(
   { found, paper, at }: { found: Case | undefined; paper: Kept; at: IsoMoment },
 ): Promise<Uploaded> {
   assert(found !== undefined, 'a case that was begun is there')
-  const { application, key, partyId } = found
+  const { standing, key, partyId } = found
   const { kind, name, media, stored, bytes } = paper
   const file = { kind, name, media, stored, bytes: bytes.length, pages: 1 }
-  const id = await addDocument(tx, { ...file, caseId: application.id, partyId, key, addedAt: at })
+  const id = await addDocument(tx, { ...file, caseId: standing.id, partyId, key, addedAt: at })
   return { id, kind }
 }
 
@@ -203,7 +254,8 @@ async function corrected(
   live: Live,
   { correction, taking }: { readonly correction: Correction; readonly taking: Taking },
 ): Promise<Live> {
-  const { found, after, papers, description } = live
+  const { cases, after, papers, description } = live
+  const [found] = cases
   const { mended: places, replaced } = correction
   const { at } = taking
   let { answers } = after
@@ -215,59 +267,10 @@ async function corrected(
       documents.push(old)
       continue
     }
-    await removeDocument(tx, { caseId: found?.application.id ?? '', id: old.id, at })
+    await removeDocument(tx, { caseId: found?.standing.id ?? '', id: old.id, at })
     documents.push(await filed(tx, { found, paper, at }))
   }
   return { ...live, filledAt: at, after: { answers, documents } }
-}
-
-function doingOf(
-  { house: { policy } }: Stage,
-  { story, number, before, after, found: { application } }: Begun,
-  { by, on, description, calendars }: Taking,
-): Doing {
-  const { rules, type } = description
-  const { submittedOn = on } = application
-  const facts = factsOf(rules, before.answers, submittedOn)
-  const context = { by, on, lifecycle: type.lifecycle, rules, calendars }
-  const { documents } = before
-  const resting = { rules, facts, documents, on, by: by.id }
-  const record = () => recordHash(decisionRecord(application, resting))
-  const { lists, laws } = policy
-  const reading = { rules, lists, laws, language: 'az' } as const
-  return { story, application, description, context, number, before, after, facts, record, reading }
-}
-
-/** What a signed decision leaves behind: its record, and the status where there is one now. */
-async function issue(
-  { tx, house }: Stage,
-  { application, facts, before, context, description }: Doing,
-  {
-    found,
-    taking,
-    by: event,
-  }: { readonly found: Case; readonly taking: Taking; readonly by: string },
-): Promise<void> {
-  const { partyId, key } = found
-  const { by, at, on } = taking
-  const { rules } = context
-  const { documents } = before
-  const record = decisionRecord(application, { rules, facts, documents, on, by: by.id })
-  const decision = await addDecision(tx, found, { record, event, on })
-  if (record.outcome !== 'recognised') return
-  await issueStatus(tx, house.secret, {
-    type: description.type,
-    application,
-    decision,
-    answers: before.answers,
-    recordHash: recordHash(record),
-    validUntil: validUntil(on, rules),
-    partyId,
-    key,
-    by,
-    at,
-    on,
-  })
 }
 
 const PAGES: Readonly<Partial<Record<Act['act'], string>>> = {
@@ -289,11 +292,11 @@ const LOOKED_BEFORE_MS = 4 * 60_000
 /** Whoever acts has looked before; the person can read it. */
 async function look(
   { tx }: Stage,
-  { application, partyId, key }: Case,
+  { standing, partyId, key }: Case,
   { act, taking }: { readonly act: Act; readonly taking: Taking },
 ): Promise<void> {
   const { by, at } = taking
   const page = PAGES[act.act] ?? 'case-page'
   const before = later(at, -LOOKED_BEFORE_MS)
-  await recordLook(tx, { by, at: before, page, partyId, caseId: application.id, key })
+  await recordLook(tx, { by, at: before, page, partyId, caseId: standing.id, key })
 }

@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from 'node:assert/strict'
+import { deepEqual, ok } from 'node:assert/strict'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -80,7 +80,7 @@ function changedPolicy(t: TestContext): string {
       writeFileSync(file, stringify(how(parse(readFileSync(file, 'utf8')) as Entry), PLAIN))
     }
   }
-  change('application-types', otherType)
+  change('types', otherType)
   change('rule-sets', otherRules)
   return folder
 }
@@ -90,9 +90,15 @@ test('with other names, other figures and a criterion more the demonstration is 
 
   const { cases } = await furnish(here.faces)
 
-  equal(cases, STORIES.length)
+  ok(cases > STORIES.length, 'some stories go on in a case about what was given')
   const decisions = await here.db.selectFrom('decision').select('outcome').execute()
-  deepEqual([...new Set(decisions.map(({ outcome }) => outcome))].sort(), ['recognised', 'refused'])
+  deepEqual([...new Set(decisions.map(({ outcome }) => outcome))].toSorted(), [
+    'annulled',
+    'deceased',
+    'left-unexamined',
+    'recognised',
+    'refused',
+  ])
   const statuses = await here.db.selectFrom('status').select('number').execute()
   ok(statuses.length > 5)
 })

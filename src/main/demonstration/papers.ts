@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib'
-import type { DocumentRule, Media } from '#core/policy/application-type.ts'
+import type { DocumentRule, Media } from '#core/policy/case-type.ts'
 
 /**
  * Documents for invented people: a page that says what it stands for, and a silhouette in place of

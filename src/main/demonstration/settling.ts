@@ -3,8 +3,9 @@ import { assert } from '#core/assert.ts'
 import { askedDocuments } from '#core/answers/gaps.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { machineName } from '#core/facts/name.ts'
-import type { DocumentRule } from '#core/policy/application-type.ts'
-import { descriptionInForce, type Description } from '#core/policy/policy.ts'
+import type { CaseType, DocumentRule } from '#core/policy/case-type.ts'
+import { descriptionInForce, descriptionOf, type Description } from '#core/policy/policy.ts'
+import { typeBegunBy } from '#main/demonstration/about.ts'
 import { almanacOf, momentsOf } from '#main/demonstration/almanac.ts'
 import type { Kept, Moment, Settled } from '#main/demonstration/living.ts'
 import { answersOf } from '#main/demonstration/answers.ts'
@@ -58,7 +59,7 @@ export async function register(
   const { db, door, secret, keys } = portal
   const hashing = await hashPassword(DEMONSTRATION_PASSWORD)
   assert(hashing.ok, 'nobody else is hashing while the house is being made ready')
-  const numbers = await inTransaction(db, (tx) => numbersOf(tx, plans))
+  const numbers = await inTransaction(db, (tx) => numbersOf(tx, portal, plans))
   return inTransaction(door, async (tx) => {
     const people: Registered[] = []
     for (const { story, moments, description } of plans) {
@@ -76,7 +77,7 @@ export async function register(
       const key = heldKey(await keys.make([{ caseId }, wanted]), wanted)
       const person = { reader: { partyId, language }, caseId, key }
       const answers = answersOf(story, began.on, description)
-      people.push({ story, person, description, answers, number: numbers.get(story) ?? '' })
+      people.push({ story, person, description, answers, numbers })
     }
     return people
   })
@@ -84,19 +85,41 @@ export async function register(
 
 const REGISTERED_BEFORE_MS = 25 * 60_000
 
-async function numbersOf(tx: Tx, plans: readonly Plan[]): Promise<ReadonlyMap<Story, string>> {
-  const submissions = plans
-    .flatMap((plan) => {
-      const moment = momentOfAct(plan, 'submit')
-      return moment ? [{ ...plan, moment }] : []
-    })
+/** Of everything that is numbered, in the order in which it happened. */
+async function numbersOf(
+  tx: Tx,
+  { policy }: House,
+  plans: readonly Plan[],
+): Promise<ReadonlyMap<Act, string>> {
+  const numbered = plans
+    .flatMap(({ story, moments, description }) =>
+      story.life.flatMap((act, index) => {
+        const moment = moments[index]
+        const type = moment && typeNumberedBy(act, { description, policy, on: moment.on })
+        return moment && type ? [{ act, moment, type }] : []
+      }),
+    )
     .toSorted((one, other) => (one.moment.at < other.moment.at ? -1 : 1))
-  const numbers = new Map<Story, string>()
-  for (const { story, description, moment } of submissions) {
+  const numbers = new Map<Act, string>()
+  for (const { act, moment, type } of numbered) {
     const serial = await nextSerial(tx)
-    numbers.set(story, numberOf(description.type, { serial, on: moment.on }))
+    numbers.set(act, numberOf(type, { serial, on: moment.on }))
   }
   return numbers
+}
+
+/** The type of the case that has its number from this act, where one has. */
+function typeNumberedBy(
+  act: Act,
+  {
+    description,
+    policy,
+    on,
+  }: { readonly on: IsoDate } & Pick<Plan, 'description'> & Pick<House, 'policy'>,
+): CaseType | undefined {
+  if (act.act === 'submit') return description.type
+  const type = typeBegunBy(act)
+  return type === undefined ? undefined : descriptionOf(policy, { type }, on).type
 }
 
 const SERVED_AT_ONCE = 8

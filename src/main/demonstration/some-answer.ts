@@ -1,7 +1,7 @@
 import type { Value } from '#core/answers/answers.ts'
 import { addYears, dayNumber, type IsoDate } from '#core/dated.ts'
 import { OCCUPATIONS } from '#core/facts/code-lists.ts'
-import type { FormField } from '#core/policy/application-type.ts'
+import type { FormField } from '#core/policy/case-type.ts'
 
 const COUNTRY = 'TUR'
 

@@ -1,28 +1,15 @@
 import type { Answers } from '#core/answers/answers.ts'
 import { assert } from '#core/assert.ts'
-import { resubmit, submit, withdraw, type Uploaded } from '#core/lifecycle/apply.ts'
-import { pointsOf, type Application, type Mark } from '#core/lifecycle/application.ts'
-import { criteriaOf, giveOpinion, noteSilence, score } from '#core/lifecycle/assess.ts'
-import { draftDecision, sendBack, sign } from '#core/lifecycle/decide.ts'
-import {
-  accept,
-  closeUnexamined,
-  extend,
-  proposeClosing,
-  returnForCorrection,
-} from '#core/lifecycle/examine.ts'
-import {
-  annul,
-  confirmDeath,
-  dismissDeathReport,
-  dropAnnulment,
-  expire,
-  proposeAnnulment,
-  reportDeath,
-} from '#core/lifecycle/status.ts'
-import type { Context, Step } from '#core/lifecycle/step.ts'
+import { answer, criteriaOf, type GivenPoints } from '#core/cases/answering.ts'
+import type { Context, Step } from '#core/cases/context.ts'
+import { decide, propose, sendBack } from '#core/cases/deciding.ts'
+import { ask, extend, giveBack, lapse } from '#core/cases/examining.ts'
+import { end, resubmit, submit, type Uploaded } from '#core/cases/filing.ts'
+import { pointsOf } from '#core/cases/answers-given.ts'
+import { subjectsOf, type Mark, type Standing } from '#core/cases/standing.ts'
 import type { Outcome } from '#core/outcome.ts'
-import { evaluate, type Facts } from '#core/policy/evaluate.ts'
+import { evaluate } from '#core/policy/evaluate.ts'
+import { factsOf } from '#core/policy/facts.ts'
 import type { Description } from '#core/policy/policy.ts'
 import { placeOf } from '#main/demonstration/answers.ts'
 import { pointsFor } from '#main/demonstration/points.ts'
@@ -33,119 +20,103 @@ import type { Reading } from '#telling/fact-values.ts'
 /** All that a deed may need to know of its case. */
 export type Doing = {
   readonly story: Story
-  readonly application: Application
+  readonly standing: Standing
   readonly description: Description
   readonly context: Context
-  readonly number: string
+  /** Of a case that is sent in now. */
+  readonly number: string | undefined
   /** What was sent in last, and what is filled in now. */
   readonly before: Filing
   readonly after: Filing
-  readonly facts: Facts
   /** The lists and the language of whoever writes. */
   readonly reading: Reading
-  /** The hash of the record that would be signed now. */
-  readonly record: () => string
+  /** The hashes of what is decided, where it is. */
+  readonly records: Readonly<Record<string, string>>
 }
 
 export type Filing = { readonly answers: Answers; readonly documents: readonly Uploaded[] }
 
-export type SteppingDeed = Exclude<Deed, { readonly act: 'begin' | 'open-decision' }>
+export type SteppingDeed = Exclude<Deed, { readonly act: 'begin' | 'open-decision' | 'expire' }>
 
 /** What the law makes of a deed; the same functions decide it as when a page or a job asks. */
-export function stepOf(deed: SteppingDeed, doing: Doing): Outcome<Step, { reason: string }> {
-  const { application, context } = doing
+export function stepFor(deed: SteppingDeed, doing: Doing): Outcome<Step, { reason: string }> {
+  const { standing, context, records } = doing
+  const step = deed.act
   switch (deed.act) {
-    case 'withdraw':
-      return withdraw(application, context)
     case 'submit':
     case 'resubmit':
       return sentIn(deed.act, doing)
     case 'accept':
-      return accept(application, context)
+      return ask(standing, context, { step })
     case 'return': {
       const marks = deed.marks.map((each) => markOf(each, doing))
-      return returnForCorrection(application, context, { ...deed, marks })
+      return giveBack(standing, context, { step, marks, explanation: deed.explanation })
     }
     case 'propose-closing':
-      return proposeClosing(application, context)
-    case 'close-unexamined':
-      return closeUnexamined(application, context)
-    case 'score':
-      return score(application, context, scoresOf(doing))
-    case 'give-opinion':
-      return giveOpinion(application, context, deed)
     case 'note-silence':
-      return noteSilence(application, context)
+      return lapse(standing, context, { step, touchedOn: standing.stateSince })
+    case 'score':
+      return answer(standing, context, { step, points: pointsIn(doing) })
+    case 'give-opinion':
+      return answer(standing, context, { step, objects: deed.objects, reason: deed.reason })
     case 'extend':
-      return extend(application, context, deed.reason)
+      return extend(standing, context, { step, reason: deed.reason })
     case 'draft-decision':
-      return draftDecision(application, context, {
-        ...deed,
-        reasoning: filledIn(deed.reasoning, doing),
-      })
-    case 'send-back':
-      return sendBack(application, context, deed.reason)
-    case 'sign':
-      return sign(application, context, { record: doing.record(), adopted: true })
     case 'propose-annulment':
-    case 'drop-annulment':
-    case 'annul':
     case 'report-death':
-    case 'dismiss-death-report':
+      return proposed(deed, doing)
+    case 'send-back':
+      return sendBack(standing, context, { step, reason: deed.reason })
+    case 'sign':
+    case 'close-unexamined':
+    case 'annul':
     case 'confirm-death':
-    case 'expire':
-      return statusStep(deed, application, context)
+      return decide(standing, context, { step, records, adopted: true })
+    case 'withdraw':
+      return end(standing, context, { step })
+    case 'drop-annulment':
+    case 'dismiss-death-report':
+      return end(standing, context, { step, reason: deed.reason })
   }
 }
 
-type StatusDeed = Extract<
+type ProposingDeed = Extract<
   Deed,
-  {
-    readonly act:
-      | 'propose-annulment'
-      | 'drop-annulment'
-      | 'annul'
-      | 'report-death'
-      | 'dismiss-death-report'
-      | 'confirm-death'
-      | 'expire'
-  }
+  { readonly act: 'draft-decision' | 'propose-annulment' | 'report-death' }
 >
 
-function statusStep(
-  deed: StatusDeed,
-  application: Application,
-  context: Context,
-): Outcome<Step, { reason: string }> {
+function proposed(deed: ProposingDeed, doing: Doing): Outcome<Step, { reason: string }> {
+  const { standing, context } = doing
+  const said = saidIn(deed, doing)
+  const proposals = subjectsOf(standing).map((subject) => ({ subject, ...said }))
+  return propose(standing, context, { step: deed.act, proposals })
+}
+
+function saidIn(deed: ProposingDeed, doing: Doing) {
   switch (deed.act) {
+    case 'draft-decision': {
+      const { outcome, grounds, reasoning } = deed
+      return { outcome, grounds, reasoning: filledIn(reasoning, doing) }
+    }
     case 'propose-annulment':
-      return proposeAnnulment(application, context, deed)
-    case 'drop-annulment':
-      return dropAnnulment(application, context, deed.reason)
-    case 'annul':
-      return annul(application, context)
+      return { outcome: 'annulled', grounds: [deed.ground], reasoning: deed.reason }
     case 'report-death':
-      return reportDeath(application, context, deed.evidence)
-    case 'dismiss-death-report':
-      return dismissDeathReport(application, context, deed.reason)
-    case 'confirm-death':
-      return confirmDeath(application, context)
-    case 'expire':
-      return expire(application, context)
+      return { outcome: 'deceased', grounds: [], reasoning: deed.evidence }
   }
 }
 
 function sentIn(
-  act: 'submit' | 'resubmit',
-  { application, context, description, number, before, after }: Doing,
+  step: 'submit' | 'resubmit',
+  { standing, context, description, number, before, after }: Doing,
 ): Outcome<Step, { reason: string }> {
-  const { type, typeHash, rules, rulesHash } = description
-  if (act === 'submit') {
-    const law = { type, typeHash, ruleSet: rulesHash, adopted: true }
-    return submit(application, context, { ...after, ...law, number })
+  const { typeHash, rules, rulesHash: scoring } = description
+  if (step === 'submit') {
+    assert(number !== undefined, 'what is sent in has a number')
+    const law = { scoring, typeHash, adopted: true }
+    return submit(standing, context, { step, ...after, ...law, number })
   }
   const fields = rules.fields.map(({ code }) => code)
-  return resubmit(application, context, { type, fields, before, after, confirmed: [] })
+  return resubmit(standing, context, { step, fields, before, after, confirmed: [] })
 }
 
 function markOf(marked: Marked, { description: { type }, before }: Doing): Mark {
@@ -159,10 +130,10 @@ function markOf(marked: Marked, { description: { type }, before }: Doing): Mark 
 }
 
 /** What a reasoning says of the points is what they have become. */
-function filledIn(text: string, { application, context: { rules } }: Doing): string {
+function filledIn(text: string, { standing, context: { rules } }: Doing): string {
   const values = {
     criteria: rules.criteria.length,
-    points: pointsOf(application).points,
+    points: pointsOf(standing).points,
     passMark: rules.passMark,
   }
   return Object.entries(values).reduce(
@@ -172,12 +143,14 @@ function filledIn(text: string, { application, context: { rules } }: Doing): str
 }
 
 /** Points that come to what the story says, each with a reason that rests on the facts. */
-function scoresOf({ story, application, context: { rules, by }, facts, reading }: Doing) {
+function pointsIn({ story, standing, context, before, reading }: Doing): readonly GivenPoints[] {
+  const { rules, by, on } = context
+  const facts = factsOf(rules, before.answers, standing.filedOn ?? on)
   const evaluation = evaluate(rules, facts)
   const { reaches } = story
   assert(reaches !== undefined, `${story.email} is given points`)
   const points = pointsFor(rules, evaluation, reaches)
-  return criteriaOf(application, by.body ?? '').map((code) => {
+  return criteriaOf(standing, by.body ?? '').map((code) => {
     const index = rules.criteria.findIndex((each) => each.code === code)
     const [criterion, finding] = [rules.criteria[index], evaluation.findings[index]]
     assert(criterion !== undefined && finding !== undefined, `${code} is a criterion`)

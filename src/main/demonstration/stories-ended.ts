@@ -1,5 +1,6 @@
+import { SYSTEM } from '#core/cases/roles.ts'
 import { act, assessed, decided, opened, since, submitted } from '#main/demonstration/lives.ts'
-import { APPLICANT, SYSTEM, type Story } from '#main/demonstration/story.ts'
+import { APPLICANT, type Story } from '#main/demonstration/story.ts'
 
 /** Statuses in doubt or at an end, and applications that ended without a decision. */
 export const ENDED: readonly Story[] = [

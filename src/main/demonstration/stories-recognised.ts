@@ -90,19 +90,32 @@ export const RECOGNISED: readonly Story[] = [
       languages: { tr: 'c2', az: 'c1', en: 'b2' },
     },
     reaches: 12,
-    life: since({ years: 1 }, [
-      ...assessed(18, 'officer2'),
-      ...decided(2, {
-        officer: 'officer2',
-        signer: 'signer2',
-        reasoning:
-          '{criteria} meyar üzrə {points} bal toplanıb. Etiraz yoxdur. Seysmik təhlükəsizlik ' +
-          'üzrə ' +
-          'mütəxəssisə ' +
-          'ölkədə tələbat var.',
+    life: [
+      ...since({ years: 1 }, [
+        ...assessed(18, 'officer2'),
+        ...decided(2, {
+          officer: 'officer2',
+          signer: 'signer2',
+          reasoning:
+            '{criteria} meyar üzrə {points} bal toplanıb. Etiraz yoxdur. Seysmik təhlükəsizlik ' +
+            'üzrə ' +
+            'mütəxəssisə ' +
+            'ölkədə tələbat var.',
+        }),
+        opened(1),
+      ]),
+      act(12, 'officer2', {
+        act: 'propose-annulment',
+        ground: 'A2',
+        reason: 'Anonim məktubda diplomun həqiqi olmadığı bildirilib.',
       }),
-      opened(1),
-    ]),
+      act(8, 'signer2', {
+        act: 'send-back',
+        reason:
+          'Yalnız anonim məktuba əsaslanmaq olmaz. Zəhmət olmasa, əvvəlcə diplomu verən ' +
+          'universitetdən yazılı cavab alın.',
+      }),
+    ],
   },
   {
     email: 'dmitry.solovtsov@example.com',
@@ -136,13 +149,23 @@ export const RECOGNISED: readonly Story[] = [
       languages: { ru: 'c2', az: 'b2', en: 'b2' },
     },
     reaches: 6,
-    life: since({ years: 5, days: 12 }, [
-      ...assessed(17),
-      ...decided(2, {
-        reasoning: '{criteria} meyar üzrə {points} bal toplanıb, etiraz yoxdur. Status verilir.',
+    life: [
+      ...since({ years: 5, days: 12 }, [
+        ...assessed(17),
+        ...decided(2, {
+          reasoning: '{criteria} meyar üzrə {points} bal toplanıb, etiraz yoxdur. Status verilir.',
+        }),
+        opened(1),
+      ]),
+      act(35, 'officer', {
+        act: 'report-death',
+        evidence: 'Qəzetdə eyni adlı şəxs barədə başsağlığı dərc olunub.',
       }),
-      opened(1),
-    ]),
+      act(33, 'signer', {
+        act: 'dismiss-death-report',
+        reason: 'Başsağlığı başqa, 1951-ci ildə doğulmuş adaşı haqqındadır.',
+      }),
+    ],
   },
   {
     email: 'chloe.ndiaye@example.org',

@@ -154,11 +154,11 @@ export const REFUSED: readonly Story[] = [
       act(13, 'officer2', {
         act: 'draft-decision',
         outcome: 'refused',
-        grounds: ['R7'],
+        grounds: ['R3'],
         reasoning:
-          'Siz Azərbaycan Respublikasının vətəndaşısınız. Bu status yalnız əcnəbilər ' +
-          'və vətəndaşlığı ' +
-          'olmayan şəxslər üçündür; ölkədə yaşamaq və işləmək üçün sizə icazə lazım deyil.',
+          'Müraciətdə yalnız Türkiyə vətəndaşlığı göstərilib, amma reyestrə görə siz Azərbaycan ' +
+          'Respublikasının vətəndaşısınız. Bu status yalnız əcnəbilər və vətəndaşlığı olmayan ' +
+          'şəxslər üçündür; ölkədə yaşamaq və işləmək üçün sizə icazə lazım deyil.',
       }),
       act(12, 'signer', { act: 'sign' }),
       opened(11),

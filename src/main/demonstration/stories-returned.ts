@@ -1,5 +1,6 @@
+import { SYSTEM } from '#core/cases/roles.ts'
 import { act, submitted } from '#main/demonstration/lives.ts'
-import { APPLICANT, SYSTEM, type Story } from '#main/demonstration/story.ts'
+import { APPLICANT, type Story } from '#main/demonstration/story.ts'
 
 /** Applications that are back with their applicants, and what comes of silence. */
 export const RETURNED: readonly Story[] = [

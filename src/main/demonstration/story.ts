@@ -1,5 +1,4 @@
 import type { Language } from '#core/language.ts'
-import type { DecisionOutcome } from '#core/lifecycle/application.ts'
 import type { Meaning, Paper } from '#core/policy/meanings.ts'
 
 /**
@@ -92,6 +91,10 @@ export type Marked = { readonly note: string } & (Place | { readonly document: P
 /** One of the bodies that are asked, in their order, or all that have not answered yet. */
 export type Turn = number | 'rest'
 
+/**
+ * What is done, by the code of the step; besides, a decision is opened, and a status ends by its
+ * time. What is proposed about a status begins a case of its own, in which the story goes on.
+ */
 export type Deed =
   | ({ readonly act: 'begin' } & Filled)
   | { readonly act: 'submit' }
@@ -121,7 +124,7 @@ export type Deed =
   | { readonly act: 'extend'; readonly reason: string }
   | {
       readonly act: 'draft-decision'
-      readonly outcome: DecisionOutcome
+      readonly outcome: 'recognised' | 'refused'
       readonly grounds: readonly string[]
       readonly reasoning: string
     }
@@ -136,9 +139,8 @@ export type Deed =
   | { readonly act: 'confirm-death' }
   | { readonly act: 'expire' }
 
-/** Whoever acts is the applicant, the clock, or an official by their mailbox at kecid.example. */
+/** Whoever acts is the applicant, the system, or an official by their mailbox at kecid.example. */
 export const APPLICANT = 'applicant'
-export const SYSTEM = 'system'
 
 /** What each of several bodies may do, when it is its turn. */
 export type BodyDeed = Extract<Deed, { readonly turn: Turn }>

@@ -1,39 +1,84 @@
 import { Hono } from 'hono'
-import { inTransaction } from '#platform/database.ts'
+import { appealDays, claimOf, deliveredOn, type AppealDays } from '#core/cases/appeal.ts'
+import { outcomeOf } from '#core/cases/life.ts'
+import { isOfficeRole } from '#core/cases/roles.ts'
+import { everFiled, lastFiled } from '#core/cases/standing.ts'
+import { inTransaction, type Tx } from '#platform/database.ts'
+import { backIn } from '#office/back.ts'
 import { viewOf, type OfficeEnv } from '#office/env.ts'
-import { noteLook, openCase, readFiled } from '#office/open-case.ts'
+import { noteLook, openCase, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
 import { signedInOnly } from '#office/session.tsx'
 import { eventsSeen } from '#office/sight.ts'
 import { wordingOf } from '#office/wording.ts'
+import { readDecision, type Decision } from '#records/decisions.ts'
+import { filedDocuments } from '#records/documents.ts'
 import { namesOfOfficials } from '#records/officials.ts'
+import { aroundOf } from './beside/around.ts'
 import { CasePage } from './page.tsx'
 
 export const caseRoute = new Hono<OfficeEnv>()
 
 caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
-  const { db, secret } = c.var.house
-  const seen = await inTransaction(db, async (tx) => {
+  const { house } = c.var
+  const seen = await inTransaction(house.db, async (tx) => {
     const open = await openCase(c, tx)
     if (!open) return undefined
     await noteLook(tx, open, 'case-page')
-    const { history } = open.found
+    const { documents, replaced } = await documentsIn(tx, open)
+    if (!open.sight.whole) return { ...NOTHING_MORE, open, documents }
+    const { standing, history, key } = open.found
+    const events = eventsSeen(open.sight, history, open.description)
+    const decision = standing.decided && (await readDecision(tx, standing.id, key))
     return {
       open,
-      documents: (await readFiled(tx, open)).documents,
-      names: open.sight.whole
-        ? await namesOfOfficials(tx, secret, officialsIn(eventsSeen(open.sight, history)))
-        : new Map<string, string>(),
+      documents,
+      replaced,
+      around: await aroundOf(tx, house, open),
+      decision,
+      contest: decision && contestOf(decision, open),
+      names: await namesOfOfficials(tx, house.secret, officialsIn(events)),
     }
   })
   if (!seen) return c.notFound()
   const wording = wordingOf(c, seen.open.description)
-  return c.html(<CasePage view={viewOf(c)} {...seen} wording={wording} />)
+  return c.html(<CasePage view={viewOf(c)} {...seen} wording={wording} back={backIn(c)} />)
 })
 
-/** Applicants and the system act too, but are no officials. */
-function officialsIn(
-  events: readonly { readonly by: string; readonly role: string }[],
-): readonly string[] {
-  return events.filter(({ role }) => role !== 'applicant' && role !== 'system').map(({ by }) => by)
+/** What a body that was asked learns besides what it was asked about. */
+const NOTHING_MORE = {
+  replaced: [],
+  around: undefined,
+  decision: undefined,
+  contest: undefined,
+  names: new Map<string, string>(),
 }
+
+/** What was sent in last, and, for those who see the whole case, files that it replaced. */
+async function documentsIn(tx: Tx, { found: { standing, key }, sight }: OpenCase) {
+  const now = lastFiled(standing)?.documents ?? []
+  const ids = sight.whole ? [...new Set(everFiled(standing))] : now
+  const all = await filedDocuments(tx, { caseId: standing.id, ids, key })
+  return {
+    documents: all.filter(({ id }) => now.includes(id)),
+    replaced: all.filter(({ id }) => !now.includes(id)),
+  }
+}
+
+/**
+ * Until when the person can fight what does not give, or takes, what they had asked for or held.
+ */
+function contestOf(
+  { decidedOn, openedOn, record }: Decision,
+  { law }: OpenCase,
+): AppealDays | undefined {
+  const outcome = outcomeOf(law.type, record.outcome)
+  if (outcome?.favourable !== false) return undefined
+  const delivered = deliveredOn(law, { told: decidedOn, opened: openedOn })
+  return appealDays(law, delivered, claimOf(outcome))
+}
+
+/** Parties and the system act too, but are no officials. */
+const officialsIn = (
+  events: readonly { readonly by: string; readonly role: string }[],
+): readonly string[] => events.filter(({ role }) => isOfficeRole(role)).map(({ by }) => by)

@@ -118,8 +118,8 @@ test('what is uploaded for a correction is not seen before it is sent back', asy
   const ana = await here.signedUpApplicant()
   const { id } = await submitted(ana)
   const officer = await here.office(OFFICER)
-  const form = await (await officer.get(`/en/cases/${id}/return`)).text()
-  await officer.post(`/en/cases/${id}/return`, {
+  const form = await (await officer.get(`/en/cases/${id}/steps/return`)).text()
+  await officer.post(`/en/cases/${id}/steps/return`, {
     version: /name="version" value="(\d+)"/.exec(form)?.[1] ?? '',
     mark: 'document.diploma',
     'note.document.diploma': 'Page 2 is missing.',

@@ -1,6 +1,6 @@
-import { everFiled } from '#core/lifecycle/filed.ts'
 import type { Readable } from 'node:stream'
 import { Hono } from 'hono'
+import { everFiled, lastFiled } from '#core/cases/standing.ts'
 import { askedOf } from '#platform/typed.ts'
 import { contentDisposition } from '#platform/content-disposition.ts'
 import { inTransaction } from '#platform/database.ts'
@@ -8,6 +8,7 @@ import { MEDIA_TYPES, nameWithEnding } from '#platform/intake/media.ts'
 import type { OfficeEnv } from '#office/env.ts'
 import { noteLook, openCase } from '#office/open-case.ts'
 import { ORIGINAL, paths } from '#office/paths.ts'
+import { mayOpen } from '#office/sight.ts'
 import { signedInOnly } from '#office/session.tsx'
 import { documentById } from '#records/documents.ts'
 
@@ -22,11 +23,14 @@ documentRoute.get(paths.document.pattern, signedInOnly, async (c) => {
   const id = c.req.param('document') ?? ''
   const seen = await inTransaction(db, async (tx) => {
     const open = await openCase(c, tx)
-    if (!open || !everFiled(open.found.history).includes(id)) return undefined
-    const { application, key } = open.found
-    const document = await documentById(tx, { caseId: application.id, id, key })
-    if (document) await noteLook(tx, open, 'document')
-    return document && { document, key }
+    if (!open) return undefined
+    const { standing, key } = open.found
+    const sent = open.sight.whole ? everFiled(standing) : (lastFiled(standing)?.documents ?? [])
+    if (!sent.includes(id)) return undefined
+    const document = await documentById(tx, { caseId: standing.id, id, key })
+    if (!document || !mayOpen(open.sight, document.kind)) return undefined
+    await noteLook(tx, open, 'document')
+    return { document, key }
   })
   if (!seen) return c.notFound()
   const { document, key } = seen

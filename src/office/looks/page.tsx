@@ -1,4 +1,3 @@
-import { isRole } from '#core/lifecycle/lifecycle.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
@@ -79,7 +78,7 @@ const LooksTable = ({ view: { language, nameOfBody }, rows, names, words }: Tabl
             <time datetime={at}>{formatMoment(at, language)}</time>
           </td>
           <td data-label={words.who}>{names.get(actor) ?? actor}</td>
-          <td data-label={words.role}>{isRole(role) ? roleName(role, language) : role}</td>
+          <td data-label={words.role}>{roleName(role, undefined, language)}</td>
           <td data-label={words.body}>{body === undefined ? '–' : nameOfBody(body)}</td>
           <td data-label={words.what}>{isPage(page, words) ? words[page] : page}</td>
           <td data-label={words.case}>

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { isIsoMoment } from '#core/dated.ts'
-import { rolesOf } from '#core/lifecycle/lifecycle.ts'
+import { rolesOf, type Role } from '#core/cases/roles.ts'
 import { askedOf } from '#platform/typed.ts'
 import { inTransaction } from '#platform/database.ts'
 import { viewOf, type OfficeEnv } from '#office/env.ts'
@@ -12,7 +12,7 @@ import { recentLooks, type LookPlace } from './queries.ts'
 
 export const looksRoute = new Hono<OfficeEnv>()
 
-const WATCH = rolesOf('watch')
+const WATCH: readonly Role[] = rolesOf('watch')
 
 looksRoute.get(paths.looks.pattern, signedInOnly, async (c) => {
   const { house, official } = c.var

@@ -5,7 +5,7 @@ import { paths } from '#office/paths.ts'
 import { ruleSetWords, type RuleSetWords } from '#office/rule-sets/words.ts'
 import { Page } from '#office/shell.tsx'
 import { formatDate, formatMomentInBaku } from '#telling/dates.ts'
-import { Button } from '#ui/button.tsx'
+import { ButtonLink } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 import { Table } from '#ui/table.tsx'
@@ -59,7 +59,8 @@ type DocumentProps = {
   readonly words: RuleSetWords
 }
 
-const ADOPTERS = 2
+/** So many people take a document over before it holds. */
+export const ADOPTERS = 2
 
 const DocumentSection = ({ view, document, adopter, words }: DocumentProps) => {
   const { hash, title, kind, inForceFrom, adopters, provisional } = document
@@ -84,16 +85,12 @@ const DocumentSection = ({ view, document, adopter, words }: DocumentProps) => {
           { key: words.hash, value: <code class="kc-value">{hash}</code> },
           {
             key: words.adoptions,
-            value: adopters.length === 0 ? words.nobody : <Adopters {...{ adopters, language }} />,
+            value: <Adopters adopters={adopters} language={language} />,
           },
         ]}
       />
       {adopter !== undefined && !isAdopted && (
-        <Adopting
-          action={paths.adopt.to(language, { hash })}
-          done={adopters.some(({ id }) => id === adopter)}
-          words={words}
-        />
+        <Adopting view={view} document={document} adopter={adopter} words={words} />
       )}
       <h3 class="govuk-heading-s">
         {words.provisional}: {provisional.length}
@@ -107,38 +104,33 @@ const DocumentSection = ({ view, document, adopter, words }: DocumentProps) => {
   )
 }
 
-const Adopters = ({
-  adopters,
-  language,
-}: {
-  readonly adopters: ShownDocument['adopters']
-  readonly language: OfficeLanguage
-}) => (
-  <>
-    {adopters.map(({ name, at }) => (
-      <div>
-        {name}, {formatMomentInBaku(at, language)}
-      </div>
-    ))}
-  </>
-)
+type AdoptersProps = Pick<ShownDocument, 'adopters'> & { readonly language: OfficeLanguage }
 
-const Adopting = ({
-  action,
-  done,
-  words,
-}: {
-  readonly action: string
-  readonly done: boolean
-  readonly words: RuleSetWords
-}) =>
-  done ? (
+export const Adopters = ({ adopters, language }: AdoptersProps) =>
+  adopters.length === 0 ? (
+    <>{ruleSetWords[language].nobody}</>
+  ) : (
+    <>
+      {adopters.map(({ name, at }) => (
+        <div>
+          {name}, {formatMomentInBaku(at, language)}
+        </div>
+      ))}
+    </>
+  )
+
+type AdoptingProps = DocumentProps & { readonly adopter: string }
+
+const Adopting = ({ view, document: { hash, title, adopters }, adopter, words }: AdoptingProps) =>
+  adopters.some(({ id }) => id === adopter) ? (
     <p class="govuk-body">{words.youAdopted}</p>
   ) : (
-    <form method="post" action={action}>
-      <p class="govuk-body">{words.adoptHint}</p>
-      <Button preventDoubleClick>{words.adopt}</Button>
-    </form>
+    <p class="govuk-body">
+      <ButtonLink href={paths.adopt.to(view.language, { hash })} variant="secondary">
+        {words.adopt}
+        <span class="govuk-visually-hidden">: {title}</span>
+      </ButtonLink>
+    </p>
   )
 
 type ValuesProps = {

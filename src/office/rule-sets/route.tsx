@@ -1,12 +1,13 @@
 import { Hono } from 'hono'
 import { isoMoment, type IsoDate } from '#core/dated.ts'
 import type { OfficeLanguage } from '#core/language.ts'
-import type { Role } from '#core/lifecycle/lifecycle.ts'
+import type { Role } from '#core/cases/roles.ts'
 import { descriptionInForce, type Policy } from '#core/policy/policy.ts'
 import { provisionalValues } from '#core/policy/provisional.ts'
 import { inTransaction } from '#platform/database.ts'
 import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
+import { AdoptPage } from '#office/rule-sets/adopt/page.tsx'
 import { RuleSetsPage, type ShownDocument } from '#office/rule-sets/page.tsx'
 import { publishedDocuments, type PublishedDocument } from '#office/rule-sets/queries.ts'
 import { signedInOnly } from '#office/session.tsx'
@@ -25,6 +26,15 @@ ruleSetsRoute.use(paths.adopt.pattern, signedInOnly)
 
 ruleSetsRoute.get(paths.ruleSets.pattern, (c) => show(c, { refused: false }))
 
+/** What is adopted, and with what: it is asked before it is done. */
+ruleSetsRoute.get(paths.adopt.pattern, async (c) => {
+  if (adoptingRole(c) === undefined) return c.notFound()
+  const hash = c.req.param('hash') ?? ''
+  const [document] = await documentsIn(c, (one) => one.hash === hash)
+  if (!document) return c.notFound()
+  return c.html(<AdoptPage view={viewOf(c)} document={document} adopter={c.var.official.id} />)
+})
+
 ruleSetsRoute.post(paths.adopt.pattern, async (c) => {
   const { house, official, language } = c.var
   const hash = c.req.param('hash') ?? ''
@@ -41,9 +51,28 @@ const adoptingRole = (c: OfficeContext): Role | undefined =>
   c.var.official.roles.find((role) => ADOPTING_ROLES.includes(role))
 
 async function show(c: OfficeContext, { refused }: { readonly refused: boolean }) {
+  const documents = await documentsIn(c, () => true)
+  const mayAdopt = adoptingRole(c) !== undefined
+  return c.html(
+    <RuleSetsPage
+      view={viewOf(c)}
+      documents={documents}
+      needed={c.var.house.adoptionNeeded}
+      refused={refused}
+      {...(mayAdopt ? { adopter: c.var.official.id } : {})}
+    />,
+    refused ? 409 : 200,
+  )
+}
+
+/** Those of the documents in force that are wanted, with who took them over. */
+async function documentsIn(
+  c: OfficeContext,
+  wanted: (one: Named) => boolean,
+): Promise<readonly ShownDocument[]> {
   const { house, language } = c.var
-  const { db, secret, policy, clock, adoptionNeeded } = house
-  const named = documentsInForce(policy, clock.today(), language)
+  const { db, secret, policy, clock } = house
+  const named = documentsInForce(policy, clock.today(), language).filter(wanted)
   const [published, names] = await inTransaction(db, async (tx) => {
     const found = await publishedDocuments(
       tx,
@@ -52,21 +81,10 @@ async function show(c: OfficeContext, { refused }: { readonly refused: boolean }
     const people = found.flatMap(({ adoptions }) => adoptions.map(({ party }) => party))
     return [found, await namesOfOfficials(tx, secret, people)] as const
   })
-  const documents = named.flatMap((one) => {
+  return named.flatMap((one) => {
     const found = published.find(({ hash }) => hash === one.hash)
     return found ? [shownDocument(one, found, { names, language })] : []
   })
-  const mayAdopt = adoptingRole(c) !== undefined
-  return c.html(
-    <RuleSetsPage
-      view={viewOf(c)}
-      documents={documents}
-      needed={adoptionNeeded}
-      refused={refused}
-      {...(mayAdopt ? { adopter: c.var.official.id } : {})}
-    />,
-    refused ? 409 : 200,
-  )
 }
 
 type Named = Pick<ShownDocument, 'kind' | 'hash' | 'title' | 'inForceFrom'>

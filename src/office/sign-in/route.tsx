@@ -9,6 +9,7 @@ import { localPath, pathIn } from '#platform/local-path.ts'
 import { BUSY_SECONDS, verifyPassword } from '#platform/passwords.ts'
 import { askedOf, secretOf, typedOf } from '#platform/typed.ts'
 import { devicesOf, KEYS_COOKIE, viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
+import { ownPage } from '#office/own-page.ts'
 import { paths } from '#office/paths.ts'
 import { isHere, isSecure, signIn, signOut, wasSignedIn } from '#office/session.tsx'
 import { KeptPage, SignInPage } from '#office/sign-in-page.tsx'
@@ -25,7 +26,7 @@ export const signInRoute = new Hono<OfficeEnv>()
 signInRoute.get(paths.signIn.pattern, (c) => {
   const { language, visitor } = c.var
   const next = localPath(askedOf(c.req, 'next'), [language])
-  if (visitor) return c.redirect(next ?? paths.work.to(language), 303)
+  if (visitor) return c.redirect(next ?? ownPage(visitor.roles, language), 303)
   if (next === undefined) return c.html(<SignInPage view={viewOf(c)} />)
   const away = wasSignedIn(c)
   const noCookie = !away && isAfterSignIn(next)
@@ -48,7 +49,7 @@ signInRoute.post(paths.signIn.pattern, async (c) => {
   }
   await inTransaction(c.var.house.door, (tx) => signIn(c, tx, found.value, first(typed, 'email')))
   if (next === undefined || kept.length === 0) {
-    return done(c, next ?? paths.work.to(language), 'signed-in')
+    return done(c, next ?? ownPage(found.value.roles, language), 'signed-in')
   }
   // Whoever signs in may be somebody else: nothing is done in a name before its owner says so.
   isHere(c, found.value)

@@ -150,10 +150,12 @@ test('an official who was signed out is told so and comes back to where they wer
 test('what is kept goes along into the other language, before and after the sign-in', async (t) => {
   const { office } = await house(t)
   const officer = await office()
-  const kept = { next: '/en/cases/x/extend', 'kept.reason': 'Half a reason' }
+  const kept = { next: '/en/cases/x/steps/extend', 'kept.reason': 'Half a reason' }
   const inAzerbaijani = { ...kept, 'in-another-language': 'az' }
 
-  const away = await (await officer.post('/en/cases/x/extend', { reason: 'Half a reason' })).text()
+  const away = await (
+    await officer.post('/en/cases/x/steps/extend', { reason: 'Half a reason' })
+  ).text()
   match(away, /What you typed is kept: sign in, then send it/)
   const asked = await officer.post('/az/sign-in', { ...inAzerbaijani, email: 'half@' })
   const page = await asked.text()
@@ -164,10 +166,13 @@ test('what is kept goes along into the other language, before and after the sign
   equal(asked.status, 200)
   ok(page.includes('value="half@"') && page.includes('lang="az"'))
   for (const shown of [page, offer]) {
-    ok(shown.includes('name="next" value="/az/cases/x/extend"'))
+    ok(shown.includes('name="next" value="/az/cases/x/steps/extend"'))
     ok(shown.includes('name="kept.reason" value="Half a reason"'))
   }
-  ok(offer.includes('action="/az/cases/x/extend"') && offer.includes('formaction="/en/sign-in"'))
+  ok(
+    offer.includes('action="/az/cases/x/steps/extend"') &&
+      offer.includes('formaction="/en/sign-in"'),
+  )
 })
 
 test('the sign-in leads only to pages of the office', async (t) => {
@@ -209,11 +214,11 @@ test('a form that outlived its session is sent by whoever signs in, once they sa
   const id = await caseIn('in-assessment', here, await here.signedUpApplicant())
   const officer = await here.office(EMAIL)
   const version = /name="version" value="(\d+)"/.exec(
-    await (await officer.get(`/en/cases/${id}/extend`)).text(),
+    await (await officer.get(`/en/cases/${id}/steps/extend`)).text(),
   )?.[1]
   here.clock.advance(2 * 3_600_000)
 
-  const away = await officer.post(`/en/cases/${id}/extend`, {
+  const away = await officer.post(`/en/cases/${id}/steps/extend`, {
     version: version ?? '',
     reason: 'A register has to answer.',
   })
@@ -221,23 +226,23 @@ test('a form that outlived its session is sent by whoever signs in, once they sa
   const kept = { version: version ?? '', reason: 'A register has to answer.' }
   const asked = await officer.post('/en/sign-in', {
     ...RIGHT,
-    next: `/en/cases/${id}/extend`,
+    next: `/en/cases/${id}/steps/extend`,
     'kept.version': kept.version,
     'kept.reason': kept.reason,
   })
   const offer = await asked.text()
   const isExtended = async () => {
-    const events = await here.db.selectFrom('event').select('type').execute()
-    return events.some(({ type }) => type === 'term-extended')
+    const events = await here.db.selectFrom('event').select('kind').execute()
+    return events.some(({ kind }) => kind === 'extend')
   }
 
   equal(away.status, 401)
   ok(page.includes('value="A register has to answer."'))
   equal(asked.status, 200)
-  ok(offer.includes(`action="/en/cases/${id}/extend"`) && offer.includes(kept.reason))
+  ok(offer.includes(`action="/en/cases/${id}/steps/extend"`) && offer.includes(kept.reason))
   ok(/Send it as \p{L}+ \p{L}+/u.test(offer), 'it says in whose name')
   equal(await isExtended(), false)
-  equal((await officer.post(`/en/cases/${id}/extend`, kept)).status, 303)
+  equal((await officer.post(`/en/cases/${id}/steps/extend`, kept)).status, 303)
   equal(await isExtended(), true)
 })
 
@@ -257,7 +262,7 @@ test('every page is itself in both languages', async () => {
   const { office } = await readHouse()
   const auditor = await office('auditor@kecid.example')
   const cases = [
-    ['', 'Work list', 'İş siyahısı'],
+    ['?list=all', 'Work list', 'İş siyahısı'],
     ['/looks', 'Who looked at personal data', 'Fərdi məlumatlara kim baxıb'],
     ['/no-such-page', 'We cannot find this page', 'Bu səhifə burada yoxdur'],
   ] as const
@@ -286,7 +291,7 @@ test('a form from another site changes nothing', async (t) => {
 
 test('when too many sign in at once the form comes back with what was kept', async (t) => {
   const { office } = await house(t)
-  const kept = { 'kept.reason': 'Half a reason', next: '/en/cases/x/extend' }
+  const kept = { 'kept.reason': 'Half a reason', next: '/en/cases/x/steps/extend' }
   const form = { email: EMAIL, password: 'any other password', ...kept }
   const client = await office()
   await whileAllAreSigningIn(async () => {

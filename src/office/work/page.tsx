@@ -1,29 +1,45 @@
+import type { Child } from 'hono/jsx'
+import { stateOf, type AskedKind, type StateCode } from '#core/cases/life.ts'
+import { askOf } from '#core/cases/life.ts'
+import type { IsoDate } from '#core/dated.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import type { RuleSet, TermCode } from '#core/policy/rule-set.ts'
 import type { OfficeLanguage } from '#core/language.ts'
-import type { RuleSet } from '#core/policy/rule-set.ts'
+import { BACK } from '#office/back.ts'
 import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import { KeysForm, Page } from '#office/shell.tsx'
 import { StateTag } from '#office/state-tag.tsx'
-import { stoppedText, timeLeft, type Reading, type TimeLeft } from '#office/time-left.ts'
+import { stoppedText, timeLeft, type TimeLeft, type Today } from '#office/time-left.ts'
+import { placeText, type ListCode, type Place } from '#office/work-lists.ts'
 import { officeWords } from '#office/words.ts'
 import { formatCountedDay, formatDate } from '#telling/dates.ts'
 import { Star } from '#ui/ornaments.tsx'
 import { Pagination } from '#ui/pagination.tsx'
-import { LIST_CODES, LISTS, placeText, type ListCode, type Place } from '#office/work-lists.ts'
+import { Tag } from '#ui/tag.tsx'
 import { COUNTED_MAX, type WorkPage, type WorkRow } from './queries.ts'
 import { workWords, type WorkWords } from './words.ts'
 
+/** By what the lines of a list are worded and measured. */
+export type Reading = Today & {
+  /** The description that a case goes by; none where it is not here any more. */
+  readonly typeOf: (row: Pick<WorkRow, 'type' | 'typeHash'>) => CaseType | undefined
+  /** In such a state no time runs out. */
+  readonly isStopped: (type: CaseType, state: StateCode) => boolean
+}
+
 /** One list of cases under its own heading. */
 export type Listed = {
-  readonly kind: ListCode | 'points' | 'opinion'
+  readonly kind: ListCode | AskedKind | 'found'
   readonly page: WorkPage
-  /** This page does not begin at the beginning. */
-  readonly goesOn: boolean
+  /** After which line this page begins, where it does not begin at the beginning. */
+  readonly from?: Place | undefined
 }
 
 type Sought = {
   readonly text: string
-  readonly problem: 'nothingTyped' | 'notWhole' | 'notFound'
+  /** Nothing was found, and why. */
+  readonly problem?: 'nothingTyped' | 'notFound'
 }
 
 export type WorkProps = {
@@ -31,21 +47,28 @@ export type WorkProps = {
   readonly reading: Reading
   readonly lists: readonly Listed[]
   /** The lists of the Service, with how many cases are in each. */
-  readonly tabs?: ReadonlyMap<ListCode, number>
-  /** What was looked for in vain. */
+  readonly tabs?: ReadonlyMap<ListCode, number | undefined>
+  /** What was looked for. */
   readonly sought?: Sought
 }
 
 export const WorkListPage = ({ view, reading, lists, tabs, sought }: WorkProps) => {
   const words = workWords[view.language]
-  const current = lists.find(({ kind }) => kind !== 'points' && kind !== 'opinion')?.kind
-  const errors = sought === undefined ? [] : [{ text: words[sought.problem], href: '#number' }]
+  const current = lists.findLast(({ kind }) => kind !== 'found')?.kind
+  const problem = sought?.problem
+  const errors = problem === undefined ? [] : [{ text: words[problem], href: '#number' }]
   return (
     <Page view={view} title={words.title} errors={errors}>
       <h1 class="govuk-heading-l">{words.title}</h1>
       <SearchForm view={view} words={words} sought={sought} />
       {tabs && <ListTabs view={view} words={words} tabs={tabs} current={current} />}
-      {lists.length === 0 && <Empty title={words.noListTitle} text={words.noList} />}
+      {sought && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.work.to(view.language)}>
+            {officeWords[view.language].backToWork}
+          </a>
+        </p>
+      )}
       {lists.map((listed) => (
         <WorkTable view={view} reading={reading} listed={listed} words={words} />
       ))}
@@ -60,14 +83,16 @@ const SearchForm = ({ view, words, sought }: Part & { readonly sought: Sought | 
   const { search, searchButton } = officeWords[view.language]
   return (
     <form method="get" action={paths.search.to(view.language)} role="search">
-      <div class={sought ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>
+      <div
+        class={sought?.problem ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}
+      >
         <label class="govuk-label" for="number">
           {search}
         </label>
         <div class="govuk-hint" id="number-hint">
           {words.searchHint}
         </div>
-        {sought && (
+        {sought?.problem && (
           <p class="govuk-error-message" id="number-error">
             {words[sought.problem]}
           </p>
@@ -80,7 +105,7 @@ const SearchForm = ({ view, words, sought }: Part & { readonly sought: Sought | 
           autocomplete="off"
           spellcheck={false}
           data-kc-key="/"
-          aria-describedby={sought ? 'number-hint number-error' : 'number-hint'}
+          aria-describedby={sought?.problem ? 'number-hint number-error' : 'number-hint'}
         />{' '}
         <button class="govuk-button govuk-button--secondary" data-module="govuk-button">
           {searchButton}
@@ -91,14 +116,14 @@ const SearchForm = ({ view, words, sought }: Part & { readonly sought: Sought | 
 }
 
 type TabsProps = Part & {
-  readonly tabs: ReadonlyMap<ListCode, number>
+  readonly tabs: ReadonlyMap<ListCode, number | undefined>
   readonly current: string | undefined
 }
 
 const ListTabs = ({ view, words, tabs, current }: TabsProps) => (
   <nav class="govuk-tabs" aria-label={words.lists}>
     <ul class="govuk-tabs__list">
-      {LIST_CODES.map((code) => (
+      {Array.from(tabs, ([code, count]) => (
         <li
           class={
             code === current
@@ -112,7 +137,7 @@ const ListTabs = ({ view, words, tabs, current }: TabsProps) => (
             aria-current={code === current ? 'page' : undefined}
           >
             {words[code]}
-            {tabs.has(code) && ` (${countText(tabs.get(code) ?? 0)})`}
+            {count !== undefined && ` (${countText(count)})`}
           </a>
         </li>
       ))}
@@ -126,106 +151,169 @@ const countText = (count: number): string =>
 type TableProps = Part & { readonly reading: Reading; readonly listed: Listed }
 
 const WorkTable = ({ view, reading, listed, words }: TableProps) => {
-  const { kind, page, goesOn } = listed
-  const isTask = kind === 'points' || kind === 'opinion'
-  if (page.rows.length === 0 && !goesOn) {
-    return isTask ? (
-      <Empty title={words.noTasksTitle} text={words.noTasks} />
-    ) : (
-      <Empty title={words.emptyTitle} text={words.empty} />
-    )
+  const { kind, page, from } = listed
+  if (page.rows.length === 0 && from === undefined) {
+    return <Empty title={words[EMPTY[kind] ?? 'emptyTitle']} text={words.empty} />
   }
-  const hasStopped = !isTask && LISTS[kind].some((state) => reading.stopsIn.includes(state))
+  const columns = columnsOf(kind, reading, words)
   return (
     <>
       <table class="kc-list" role="table">
         <caption class="kc-list__caption">
           {words[kind]}
-          <span class="kc-list__order">{hasStopped ? words.orderStopped : words.order}</span>
+          <span class="kc-list__order">{words[ORDERS[kind] ?? 'order']}</span>
         </caption>
         <thead>
           <tr>
             <th scope="col">{words.number}</th>
-            <th scope="col">{words.field}</th>
-            <th scope="col">{words.state}</th>
-            <th scope="col">{words.submitted}</th>
-            <th scope="col">{words.due}</th>
-            <th scope="col">{words.left}</th>
+            {columns.map(({ head }) => (
+              <th scope="col">{head}</th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {page.rows.map((row) => (
-            <WorkLine row={row} reading={reading} words={words} />
+            <WorkLine view={view} row={row} columns={columns} reading={reading} words={words} />
           ))}
         </tbody>
       </table>
-      <Pages view={view} words={words} listed={listed} />
+      {kind === 'found' ? (
+        page.next && <p class="govuk-body">{words.moreFound}</p>
+      ) : (
+        <Pages view={view} words={words} kind={kind} page={page} from={from} />
+      )}
     </>
   )
 }
 
-type LineProps = {
-  readonly row: WorkRow
-  readonly reading: Reading
-  readonly words: WorkWords
+/** What a list is in the order of; those that are not named, of the day of the answer. */
+const ORDERS: Readonly<
+  Partial<Record<Listed['kind'], 'orderStep' | 'orderEnded' | 'orderNewest'>>
+> = {
+  mine: 'orderStep',
+  points: 'orderStep',
+  opinion: 'orderStep',
+  ended: 'orderEnded',
+  all: 'orderNewest',
+  found: 'orderNewest',
 }
 
-const WorkLine = ({ row, reading, words }: LineProps) => {
-  const { language, rules } = reading
-  const left = leftOf(row, reading)
-  const tone = left && left.urgency !== 'none' ? `kc-list__row--${left.urgency}` : undefined
+const EMPTY: Readonly<Partial<Record<Listed['kind'], 'noTasksTitle'>>> = {
+  mine: 'noTasksTitle',
+  points: 'noTasksTitle',
+  opinion: 'noTasksTitle',
+}
+
+type Column = { readonly head: string; readonly cell: (row: WorkRow) => Child }
+
+/** Whoever has to move keeps the day of the step, so that it stands before that of the answer. */
+function columnsOf(kind: Listed['kind'], reading: Reading, words: WorkWords): readonly Column[] {
+  const { language } = reading
+  const plain = (day: IsoDate | undefined) =>
+    day === undefined ? '–' : formatDate(day, language, 'plain')
+  const what = [
+    { head: words.about, cell: (row: WorkRow) => aboutOf(row, reading) },
+    { head: words.state, cell: (row: WorkRow) => <Stands row={row} {...{ reading, words }} /> },
+    { head: words.opened, cell: ({ openedOn }: WorkRow) => plain(openedOn) },
+  ]
+  if (kind === 'ended') {
+    return [...what, { head: words.endedOn, cell: ({ endedOn }) => plain(endedOn) }]
+  }
+  return [
+    ...what,
+    { head: words.stepDue, cell: ({ next }) => dayOf(next?.dueOn, reading) },
+    {
+      head: words.left,
+      cell: (row) => <span class="kc-list__time">{leftOf(row, reading)?.text ?? '–'}</span>,
+    },
+    { head: words.due, cell: (row) => answerDue(row, reading) },
+  ]
+}
+
+type LineProps = Pick<TableProps, 'view' | 'reading' | 'words'> & {
+  readonly row: WorkRow
+  readonly columns: readonly Column[]
+}
+
+const WorkLine = ({ view, row, columns, reading, words }: LineProps) => {
+  const { urgency = 'none' } = leftOf(row, reading) ?? {}
+  const address = paths.case.to(view.language, { id: row.id })
   return (
-    <tr class={tone}>
+    <tr class={urgency === 'none' ? undefined : `kc-list__row--${urgency}`}>
       <th scope="row" data-label={words.number}>
-        <a class="govuk-link" href={paths.case.to(language, { id: row.id })}>
+        <a class="govuk-link" href={`${address}?${BACK}=${encodeURIComponent(view.here)}`}>
           {row.number}
         </a>
       </th>
-      <td data-label={words.field}>{fieldName(rules, row.field, language)}</td>
-      <td data-label={words.state}>
-        <StateTag state={row.state} language={language} />
-      </td>
-      <td data-label={words.submitted}>{formatDate(row.submittedOn, language, 'plain')}</td>
-      <td data-label={words.due}>
-        {row.dueOn === undefined || reading.stopsIn.includes(row.state)
-          ? '–' // while the clock stands still, the day moves on with every day
-          : formatCountedDay(row.dueOn, {
-              language,
-              calendars: reading.calendars,
-              style: 'plain',
-              remark: 'word',
-            })}
-      </td>
-      <td data-label={words.left}>
-        <span class="kc-list__time">{left?.text ?? '–'}</span>
-      </td>
+      {columns.map(({ head, cell }) => (
+        <td data-label={head}>{cell(row)}</td>
+      ))}
     </tr>
   )
 }
 
-/** States in which nobody is awaited by that day. */
-const SETTLED: readonly WorkRow['state'][] = ['recognised', 'annulment-proposed', 'death-reported']
+type StandsProps = Pick<LineProps, 'row' | 'reading' | 'words'>
 
-function leftOf({ dueOn, state }: WorkRow, reading: Reading): TimeLeft | undefined {
-  if (reading.stopsIn.includes(state)) {
-    return { text: stoppedText(reading.language), urgency: 'none' }
-  }
-  if (dueOn === undefined || SETTLED.includes(state)) return undefined
-  return timeLeft(dueOn, reading)
+const Stands = ({ row, reading, words }: StandsProps) => {
+  const type = reading.typeOf(row)
+  return (
+    <>
+      {type && <StateTag stood={row} type={type} language={reading.language} />}
+      {row.erased && (
+        <>
+          {' '}
+          <Tag colour="grey">{words.erased}</Tag>
+        </>
+      )}
+    </>
+  )
+}
+
+const dayOf = (day: IsoDate | undefined, { language, calendars }: Reading): string =>
+  day === undefined
+    ? '–'
+    : formatCountedDay(day, { language, calendars, style: 'plain', remark: 'word' })
+
+/** While the clock stands still, its day moves on with every day. */
+function answerDue(row: WorkRow, reading: Reading): string {
+  const type = reading.typeOf(row)
+  const isStopped = type !== undefined && reading.isStopped(type, row.state)
+  return isStopped ? stoppedText(reading.language) : dayOf(row.dueOn, reading)
+}
+
+function leftOf(row: WorkRow, reading: Reading): TimeLeft | undefined {
+  const { next } = row
+  const type = reading.typeOf(row)
+  return next?.dueOn && type && timeLeft(next.dueOn, termIn(next, type), reading)
+}
+
+/** The term that a task runs in: of its state, or of what was asked. */
+const termIn = (
+  { kind, step }: NonNullable<WorkRow['next']>,
+  type: CaseType,
+): TermCode | undefined => (kind === 'next-move' ? stateOf(type, step) : askOf(type, step))?.clock
+
+/** The field of activity, where a case has one; else what kind of case it is. */
+function aboutOf({ field, ...row }: WorkRow, reading: Reading): string {
+  const { rules, language } = reading
+  if (field !== undefined && field !== '') return fieldName(rules, field, language)
+  return reading.typeOf(row)?.title[language] ?? row.type
 }
 
 /** Fields keep their codes; the words are those in force today. */
 const fieldName = (rules: RuleSet, code: string, language: OfficeLanguage): string =>
   rules.fields.find((field) => field.code === code)?.title[language] ?? code
 
-const Pages = ({ view, words, listed }: Part & { readonly listed: Listed }) => {
-  const { kind, page, goesOn } = listed
-  if (!goesOn && !page.next) return null
-  const { language } = view
+type PagesProps = Part & Listed
+
+const Pages = ({ view: { language }, words, kind, page, from }: PagesProps) => {
+  if (from === undefined && !page.next) return null
   return (
     <Pagination
       label={words.pages}
-      {...(goesOn ? { previous: { href: listAddress(language, kind), text: words.first } } : {})}
+      {...(from === undefined
+        ? {}
+        : { previous: { href: listAddress(language, kind), text: words.first } })}
       {...(page.next
         ? { next: { href: listAddress(language, kind, page.next), text: words.next } }
         : {})}

@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
+import type { AskedKind, Stage } from '#core/cases/life.ts'
 import { isoDate, type IsoDate } from '#core/dated.ts'
-import { isState, type State } from '#core/lifecycle/lifecycle.ts'
-import { assert } from '#core/assert.ts'
 import { NO_ID } from '#core/id.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Place } from '#office/work-lists.ts'
@@ -10,139 +9,288 @@ import type { Place } from '#office/work-lists.ts'
 export type WorkRow = {
   readonly id: string
   readonly number: string
-  readonly state: State
-  readonly field: string
-  readonly submittedOn: IsoDate
+  readonly type: string
+  readonly typeHash?: string
+  readonly state: string
+  readonly outcome?: string
+  readonly field?: string
+  readonly openedOn: IsoDate
+  readonly endedOn?: IsoDate
+  /** What is due first, and when; and the end of the statutory term. */
+  readonly next?: { readonly kind: string; readonly step: string; readonly dueOn?: IsoDate }
   readonly dueOn?: IsoDate
+  /** Whom it was about was erased. */
+  readonly erased: boolean
 }
 
 export type WorkPage = { readonly rows: readonly WorkRow[]; readonly next?: Place }
 
 export const PAGE_ROWS = 25
-/**
- * Cases in these states by the day they are due; then those whose clock stands still, by the day
- * that was due when it stopped; last those without a day. Each state is read along its own stretch
- * of the index and no further than a page, so that the size of the rest is nothing. The undated are
- * asked for in the order of that index: by id alone the planner walks every case.
- */
-export async function casesIn(
+/** One more, to know whether another page follows. In the text, so that every plan counts on it. */
+const ROWS = sql.lit(PAGE_ROWS + 1)
+
+/** The cases of a page, each with its place in the list, and with what put it there. */
+type Places = RawBuilder<unknown>
+
+/** What of a case is due: the task that a list is about, or else whatever is due first. */
+const LISTED = sql`cross join lateral (select page.kind, page.step, page.at as due_on) as next`
+const FIRST = sql`
+  left join lateral (
+    select kind, step, due_on from task
+    where task.case_id = f.id and task.state = 'open'
+    order by due_on
+    limit 1
+  ) as next on true`
+
+const EARLIEST = sql`page.at, f.id`
+const NEWEST = sql`page.at desc, f.id desc`
+
+/** What a page shows of its cases, looked up for these alone. */
+async function pageOf(
   tx: Tx,
-  states: readonly Listing[],
-  after: Place | undefined,
+  places: Places,
+  { due = FIRST, order }: { readonly due?: Places; readonly order: Places },
 ): Promise<WorkPage> {
-  const starts = states.map(({ stopped }) => startOf(after, stopped))
-  const [, , undated] = startOf(after, false)
-  const { rows } = await sql<Row & { readonly stopped: boolean }>`
-    select found.*, wanted.stopped
-    from unnest(
-      ${sql.val(states.map(({ state }) => state))}::text[],
-      ${sql.val(states.map(({ stopped }) => stopped))}::boolean[],
-      ${sql.val(starts.map(([dueOn]) => dueOn))}::date[],
-      ${sql.val(starts.map(([, id]) => id))}::uuid[]
-    ) as wanted (state, stopped, from_day, from_id)
-    cross join lateral (
+  const { rows } = await sql<Row>`
+    with page as (${places})
+    select
+      f.id, f.number, f.type, f.type_hash, f.state, f.field, f.ended_on, f.due_on, page.at,
+      coalesce(f.filed_on, f.opened_on) as opened_on,
+      next.kind as next_kind, next.step as next_step, next.due_on as next_due_on,
       (
-        select id, number, state, field, filed_on as submitted_on, due_on
-        from case_file
-        where state = wanted.state and (due_on, id) > (wanted.from_day, wanted.from_id)
+        select outcome from decision
+        where decision.case_id = f.id
+          and not exists (select from decision later where later.supersedes = decision.id)
+        limit 1
+      ) as outcome,
+      (
+        select erased_at from case_party join party on party.id = case_party.party
+        where case_party.case_id = f.id and is_subject
+        order by erased_at
+        limit 1
+      ) is not null as erased
+    from page
+    join case_file f on f.id = page.id
+    ${due}
+    order by ${order}`.execute(tx)
+  const shown = rows.slice(0, PAGE_ROWS)
+  const last = shown.at(-1)
+  const page = { rows: shown.map(workRow) }
+  if (rows.length <= PAGE_ROWS || last === undefined) return page
+  return { ...page, next: { id: last.id, ...(last.at === null ? {} : { day: isoDate(last.at) }) } }
+}
+
+/**
+ * Cases at a stage by the day they are due, last those without one. The undated are asked for in
+ * the order of the index: by id alone the planner walks every case.
+ */
+export function casesAt(tx: Tx, stage: Stage, after: Place | undefined): Promise<WorkPage> {
+  const [day, dated, undated] = startOf(after)
+  const places = sql`
+    select found.*
+    from (
+      (
+        select id, due_on as at from case_file
+        where stage = ${stage} and (due_on, id) > (${day}::date, ${dated}::uuid)
         order by due_on, id
-        limit ${PAGE_ROWS + 1}
+        limit ${ROWS}
       )
       union all
       (
-        select id, number, state, field, filed_on as submitted_on, due_on
-        from case_file
-        where state = wanted.state and due_on is null and id > ${undated}::uuid
-        order by state, due_on, id
-        limit ${PAGE_ROWS + 1}
+        select id, due_on from case_file
+        where stage = ${stage} and due_on is null and id > ${undated}::uuid
+        order by stage, due_on, id
+        limit ${ROWS}
       )
     ) as found
-    order by found.due_on is null, wanted.stopped, found.due_on, found.id
-    limit ${PAGE_ROWS + 1}`.execute(tx)
-  const { next, ...page } = pageOf(rows)
-  if (!next) return page
-  const isStopped = next.dueOn !== undefined && rows[PAGE_ROWS - 1]?.stopped === true
-  return { ...page, next: isStopped ? { ...next, stopped: true } : next }
+    order by at, id
+    limit ${ROWS}`
+  return pageOf(tx, places, { order: EARLIEST })
 }
 
-/** A state whose cases are listed, and whether their clock stands still in it. */
-export type Listing = { readonly state: State; readonly stopped: boolean }
+/**
+ * Cases that have ended, the last first. What was never sent in has no number, and ended unseen.
+ */
+export function endedCases(tx: Tx, after: Place | undefined): Promise<WorkPage> {
+  const [day, id] = lastOf(after)
+  const places = sql`
+    select id, ended_on as at from case_file
+    where stage = 'ended' and number is not null
+      and (ended_on, id) < (${day}::date, ${id}::uuid)
+    order by ended_on desc, id desc
+    limit ${ROWS}`
+  return pageOf(tx, places, { order: NEWEST })
+}
 
-/** What a body still owes, by the day it is due. */
-export async function tasksOf(
+/** All cases, the newest first. */
+export function allCases(tx: Tx, after: Place | undefined): Promise<WorkPage> {
+  const [day, id] = lastOf(after)
+  const places = sql`
+    select id, coalesce(filed_on, opened_on) as at from case_file
+    where number is not null
+      and (coalesce(filed_on, opened_on), id) < (${day}::date, ${id}::uuid)
+    order by coalesce(filed_on, opened_on) desc, id desc
+    limit ${ROWS}`
+  return pageOf(tx, places, { order: NEWEST })
+}
+
+/** What waits for somebody in one of these roles of the Service, by the day on which it is due. */
+export function tasksOfRoles(
   tx: Tx,
-  { body, kind }: { readonly body: string; readonly kind: 'points' | 'opinion' },
+  roles: readonly string[],
   after: Place | undefined,
 ): Promise<WorkPage> {
-  const [dueOn, dated] = startOf(after, false)
-  const { rows } = await sql<Row>`
-    select f.id, f.number, f.state, f.field, f.filed_on as submitted_on, t.due_on
-    from task t
-    join case_file f on f.id = t.case_id
-    where t.owner_body = ${body} and t.kind = ${kind} and t.state = 'open'
-      and (t.due_on, t.case_id) > (${dueOn}::date, ${dated}::uuid)
-    order by t.due_on, t.case_id
-    limit ${PAGE_ROWS + 1}`.execute(tx)
-  return pageOf(rows)
+  const [day, dated, undated] = startOf(after)
+  const places = sql`
+    select found.*
+    from unnest(${sql.val([...roles])}::text[]) as wanted (role)
+    cross join lateral (
+      (
+        select case_id as id, due_on as at, kind, step from task
+        where owner_role = wanted.role and owner_body is null and state = 'open'
+          and (due_on, case_id) > (${day}::date, ${dated}::uuid)
+        order by due_on, case_id
+        limit ${ROWS}
+      )
+      union all
+      (
+        select case_id, due_on, kind, step from task
+        where owner_role = wanted.role and owner_body is null and state = 'open'
+          and due_on is null and case_id > ${undated}::uuid
+        order by owner_role, due_on, case_id
+        limit ${ROWS}
+      )
+    ) as found
+    order by at, id
+    limit ${ROWS}`
+  return pageOf(tx, places, { due: LISTED, order: EARLIEST })
+}
+
+/** What a body still owes, by the day it is due. */
+export function tasksOfBody(
+  tx: Tx,
+  { body, kind }: { readonly body: string; readonly kind: AskedKind },
+  after: Place | undefined,
+): Promise<WorkPage> {
+  const [day, dated] = startOf(after)
+  const places = sql`
+    select case_id as id, due_on as at, kind, step from task
+    where owner_body = ${body} and kind = ${kind} and state = 'open'
+      and (due_on, case_id) > (${day}::date, ${dated}::uuid)
+    order by due_on, case_id
+    limit ${ROWS}`
+  return pageOf(tx, places, { due: LISTED, order: EARLIEST })
 }
 
 /** Beyond this many a list is simply long. */
 export const COUNTED_MAX = 99
 
-/** How many cases are in each state, counted no further than anybody would read. */
-export async function countsOf(
+/** How many cases are at each stage, counted no further than anybody would read. */
+export async function countsAt(
   tx: Tx,
-  states: readonly State[],
+  stages: readonly Stage[],
 ): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ readonly state: string; readonly cases: number }>`
-    select wanted.state, counted.cases
-    from unnest(${sql.val([...states])}::text[]) as wanted (state)
+  const { rows } = await sql<{ readonly stage: string; readonly cases: number }>`
+    select wanted.stage, counted.cases
+    from unnest(${sql.val([...stages])}::text[]) as wanted (stage)
     cross join lateral (
       select count(*)::int as cases
       from (
-        select from case_file where state = wanted.state limit ${COUNTED_MAX + 1}
+        select from case_file where stage = wanted.stage limit ${COUNTED_MAX + 1}
       ) as reached
     ) as counted`.execute(tx)
-  return new Map(rows.map(({ state, cases }) => [state, cases]))
+  return new Map(rows.map(({ stage, cases }) => [stage, cases]))
 }
 
-/** The id of the case with this number, or nothing. */
-export async function caseByNumber(tx: Tx, number: string): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom('caseFile')
-    .select('id')
-    .where('number', '=', number)
-    .executeTakeFirst()
-  return row?.id
+/** How many tasks wait for these roles, counted as far. */
+export async function countOfRoles(tx: Tx, roles: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ readonly tasks: number }>`
+    select count(*)::int as tasks
+    from (
+      select from task
+      where owner_role = any (${sql.val([...roles])}::text[]) and owner_body is null
+        and state = 'open'
+      limit ${COUNTED_MAX + 1}
+    ) as reached`.execute(tx)
+  return rows[0]?.tasks ?? 0
+}
+
+/**
+ * The cases whose number, or that of the status they gave, is this one or ends in it. Numbers are
+ * written in capitals, digits and hyphens, all of which come before the tilde: so the ends are one
+ * stretch of the index, for whatever is asked, which a prefix operator would not be.
+ */
+export function casesNumbered(tx: Tx, number: string): Promise<WorkPage> {
+  const [from, to] = [sql`reverse(${number}::text)`, sql`reverse(${number}::text) || '~'`]
+  const places = sql`
+    select found.id, coalesce(f.filed_on, f.opened_on) as at
+    from (
+      (
+        select id from case_file
+        where reverse(number) >= ${from} and reverse(number) < ${to}
+        limit ${ROWS}
+      )
+      union
+      (
+        select case_id from status
+        where reverse(status.number) >= ${from} and reverse(status.number) < ${to}
+        limit ${ROWS}
+      )
+    ) as found
+    join case_file f on f.id = found.id
+    order by at desc, found.id desc
+    limit ${ROWS}`
+  return pageOf(tx, places, { order: NEWEST })
 }
 
 type Row = {
   readonly id: string
-  readonly number: string
+  readonly number: string | null
+  readonly type: string
+  readonly typeHash: string | null
   readonly state: string
-  readonly field: string
-  readonly submittedOn: string
+  readonly outcome: string | null
+  readonly field: string | null
+  readonly openedOn: string
+  readonly endedOn: string | null
+  readonly nextKind: string | null
+  readonly nextStep: string | null
+  readonly nextDueOn: string | null
   readonly dueOn: string | null
+  readonly erased: boolean
+  /** By which day it has its place in the list. */
+  readonly at: string | null
 }
 
-/** Where the dated lines of a state go on, and where the undated. */
-function startOf(after: Place | undefined, stopped: boolean): readonly [string, string, string] {
+/** Where the dated lines go on, and where the undated. */
+function startOf(after: Place | undefined): readonly [string, string, string] {
   if (after === undefined) return ['-infinity', NO_ID, NO_ID]
-  if (after.dueOn === undefined) return ['infinity', NO_ID, after.id]
-  if ((after.stopped ?? false) === stopped) return [after.dueOn, after.id, NO_ID]
-  return [stopped ? '-infinity' : 'infinity', NO_ID, NO_ID]
+  if (after.day === undefined) return ['infinity', NO_ID, after.id]
+  return [after.day, after.id, NO_ID]
 }
 
-function pageOf(found: readonly Row[]): WorkPage {
-  const rows = found.slice(0, PAGE_ROWS).map(workRow)
-  const last = rows.at(-1)
-  if (found.length <= PAGE_ROWS || last === undefined) return { rows }
-  const { id, dueOn } = last
-  return { rows, next: dueOn === undefined ? { id } : { id, dueOn } }
-}
+/** Before which line a list goes on that begins with the newest. */
+const lastOf = (after: Place | undefined): readonly [string, string] =>
+  after?.day === undefined ? ['infinity', NO_ID] : [after.day, after.id]
 
-function workRow({ id, number, state, field, submittedOn, dueOn }: Row): WorkRow {
-  assert(isState(state), `case ${id} is in a state that we know`)
-  const due = dueOn === null ? {} : { dueOn: isoDate(dueOn) }
-  return { id, number, state, field, submittedOn: isoDate(submittedOn), ...due }
+function workRow(row: Row): WorkRow {
+  const { id, number, type, typeHash, state, outcome, field, openedOn, endedOn, erased } = row
+  const { dueOn, nextKind, nextStep, nextDueOn } = row
+  const due = nextDueOn === null ? {} : { dueOn: isoDate(nextDueOn) }
+  return {
+    id,
+    number: number ?? '',
+    type,
+    ...(typeHash === null ? {} : { typeHash }),
+    state,
+    ...(outcome === null ? {} : { outcome }),
+    ...(field === null ? {} : { field }),
+    openedOn: isoDate(openedOn),
+    ...(endedOn === null ? {} : { endedOn: isoDate(endedOn) }),
+    ...(nextKind === null || nextStep === null
+      ? {}
+      : { next: { kind: nextKind, step: nextStep, ...due } }),
+    ...(dueOn === null ? {} : { dueOn: isoDate(dueOn) }),
+    erased,
+  }
 }

@@ -1,109 +1,179 @@
 import { Hono } from 'hono'
-import { stopsIn } from '#core/lifecycle/dues.ts'
-import { rolesOf, type Role, type State } from '#core/lifecycle/lifecycle.ts'
-import { isInForce } from '#core/policy/policy.ts'
+import { stopsIn } from '#core/cases/dues.ts'
+import { ASKED_KINDS, type AskedKind } from '#core/cases/life.ts'
+import { rolesOf, type Role } from '#core/cases/roles.ts'
+import { askOf } from '#core/cases/life.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { descriptionInForce, descriptionOf, isInForce } from '#core/policy/policy.ts'
 import { askedOf } from '#platform/typed.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { actorIn, viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
+import { hasLists, isOneOf, ownPage } from '#office/own-page.ts'
 import { paths } from '#office/paths.ts'
 import { signedInOnly } from '#office/session.tsx'
 import { sightOf } from '#office/sight.ts'
-import type { Reading } from '#office/time-left.ts'
-import { readCase } from '#records/cases.ts'
 import {
-  firstList,
-  isListCode,
-  isWhole,
+  EVERYTHING,
   LIST_CODES,
-  LISTS,
+  LISTED_STAGES,
   placeIn,
   tidyNumber,
   type ListCode,
+  type Place,
 } from '#office/work-lists.ts'
-import { WorkListPage, type Listed, type WorkProps } from './page.tsx'
-import { caseByNumber, casesIn, countsOf, tasksOf, type Listing } from './queries.ts'
+import { readCase } from '#records/cases.ts'
+import { WorkListPage, type Listed, type Reading, type WorkProps } from './page.tsx'
+import {
+  allCases,
+  casesAt,
+  casesNumbered,
+  countOfRoles,
+  countsAt,
+  endedCases,
+  tasksOfBody,
+  tasksOfRoles,
+  type WorkPage,
+} from './queries.ts'
 
 export const workRoute = new Hono<OfficeEnv>()
 
+/** Whoever has no work in a list lands on the page that is theirs, with what was just done. */
 workRoute.get(paths.work.pattern, signedInOnly, async (c) => {
+  const { official, language, house } = c.var
+  const own = ownPage(official.roles, language)
+  const isAsked = askedOf(c.req, 'list') !== '' && hasLists(official.roles)
+  if (own !== paths.work.to(language) && !isAsked) {
+    return c.redirect(`${own}${new URL(c.req.url).search}`, 303)
+  }
   const reading = readingIn(c)
   if (!reading) return c.notFound()
-  const work = await inTransaction(c.var.house.db, (tx) => workOf(c, tx, reading))
+  const work = await inTransaction(house.db, (tx) => workOf(c, tx))
   return c.html(<WorkListPage view={viewOf(c)} reading={reading} {...work} />)
 })
 
 /** The same answer for a number that is not there and for one that is not theirs to see. */
 workRoute.get(paths.search.pattern, signedInOnly, async (c) => {
-  const { db, keys } = c.var.house
+  const { language, official, house } = c.var
   const reading = readingIn(c)
-  if (!reading) return c.notFound()
-  const typed = askedOf(c.req, 'number').slice(0, NUMBER_MAX)
-  const found = await inTransaction(db, async (tx) => {
-    const number = tidyNumber(typed)
-    const id = number === undefined ? undefined : await caseByNumber(tx, number)
-    const known = id === undefined ? undefined : await readCase(tx, keys, id)
-    const isTheirs = known && sightOf(actorIn(c), known.application) !== undefined
-    return isTheirs ? { id: known.application.id } : workOf(c, tx, reading)
-  })
-  if ('id' in found) return c.redirect(paths.case.to(c.var.language, found), 303)
-  const sought = { text: typed, problem: problemIn(typed) }
-  const page = <WorkListPage view={viewOf(c)} reading={reading} {...found} sought={sought} />
-  return c.html(page, 404)
+  if (!reading || !hasLists(official.roles)) return c.notFound()
+  const text = askedOf(c.req, 'number').slice(0, NUMBER_MAX)
+  const number = tidyNumber(text)
+  const page =
+    number === undefined ? NOTHING : await inTransaction(house.db, (tx) => foundBy(c, tx, number))
+  const [only, ...others] = page.rows
+  if (only && others.length === 0) return c.redirect(paths.case.to(language, { id: only.id }), 303)
+  const lists: readonly Listed[] = only ? [{ kind: 'found', page }] : []
+  const problem = number === undefined ? 'nothingTyped' : 'notFound'
+  const sought = only ? { text } : ({ text, problem } as const)
+  const listed = <WorkListPage view={viewOf(c)} reading={reading} lists={lists} sought={sought} />
+  return c.html(listed, only ? 200 : 404)
 })
 
 const NUMBER_MAX = 100
+const NOTHING: WorkPage = { rows: [] }
 
-/** Why nothing was found; of a whole number it is not said whether it exists. */
-function problemIn(typed: string): NonNullable<WorkProps['sought']>['problem'] {
-  if (typed === '') return 'nothingTyped'
-  return isWhole(tidyNumber(typed) ?? '') ? 'notFound' : 'notWhole'
+/** A body finds only what it may see, and a case that was erased is nothing of theirs any more. */
+async function foundBy(c: OfficeContext, tx: Tx, number: string): Promise<WorkPage> {
+  const { roles } = c.var.official
+  const { keys, policy, clock } = c.var.house
+  const page = await casesNumbered(tx, number)
+  if (isOneOf(roles, 'service') || isOneOf(roles, 'watch')) return page
+  const rows: WorkPage['rows'][number][] = []
+  for (const row of page.rows) {
+    if (row.erased) continue
+    const found = await readCase(tx, keys, row.id)
+    if (!found) continue
+    const description = descriptionOf(policy, found.standing, clock.today())
+    if (sightOf(actorIn(c), found.standing, description)) rows.push(row)
+  }
+  return { rows }
 }
 
-const SERVICE: readonly Role[] = [...rolesOf('service'), ...rolesOf('watch')]
-const SCORING: readonly Role[] = ['expert', 'body-supervisor']
-
 /** The lists of whoever is signed in. */
-async function workOf(
-  c: OfficeContext,
-  tx: Tx,
-  reading: Reading,
-): Promise<Pick<WorkProps, 'lists' | 'tabs'>> {
+async function workOf(c: OfficeContext, tx: Tx): Promise<Pick<WorkProps, 'lists' | 'tabs'>> {
   const { roles, body } = c.var.official
-  const has = (wanted: readonly Role[]) => wanted.some((role) => roles.includes(role))
   const asked = askedOf(c.req, 'list')
   const after = placeIn(askedOf(c.req, 'after'))
   const lists: Listed[] = []
-  for (const kind of ['points', 'opinion'] as const) {
-    const isTheirs = has(kind === 'points' ? SCORING : ['objection-officer'])
-    if (!isTheirs || body === undefined) continue
+  for (const kind of ASKED_KINDS) {
+    if (body === undefined || !answers(c, kind)) continue
     const from = asked === kind ? after : undefined
-    const page = await tasksOf(tx, { body, kind }, from)
-    lists.push({ kind, page, goesOn: from !== undefined })
+    lists.push({ kind, from, page: await tasksOfBody(tx, { body, kind }, from) })
   }
-  if (!has(SERVICE)) return { lists }
+  if (!isOneOf(roles, 'service') && !isOneOf(roles, 'watch')) return { lists }
 
-  const code = isListCode(asked) ? asked : firstList(roles)
+  const own = ownersIn(c)
+  const codes = codesIn(c).filter((code) => code !== 'mine' || own.length > 0)
+  const code = codes.find((each) => each === asked) ?? firstList(c, codes)
   const from = asked === code ? after : undefined
-  const [page, counts] = await Promise.all([
-    casesIn(tx, LISTS[code].map(listingIn(reading)), from),
-    countsOf(
-      tx,
-      COUNTED.flatMap((each) => [...LISTS[each]]),
-    ),
+  const [page, counts, mine] = await Promise.all([
+    pageAt(tx, { code, own, from }),
+    countsAt(tx, COUNTED),
+    countOfRoles(tx, own),
   ])
-  const tabs = new Map(COUNTED.map((each) => [each, sum(LISTS[each], counts)]))
-  return { lists: [...lists, { kind: code, page, goesOn: from !== undefined }], tabs }
+  const tabs = new Map(
+    codes.map((each) => [each, each === 'mine' ? mine : counts.get(each)] as const),
+  )
+  return { lists: [...lists, { kind: code, from, page }], tabs }
 }
 
-const listingIn =
-  ({ stopsIn: stopped }: Reading) =>
-  (state: State): Listing => ({ state, stopped: stopped.includes(state) })
+type Asking = {
+  readonly code: ListCode
+  readonly own: readonly Role[]
+  readonly from: Place | undefined
+}
+
+function pageAt(tx: Tx, { code, own, from }: Asking): Promise<WorkPage> {
+  if (code === 'mine') return tasksOfRoles(tx, own, from)
+  if (code === EVERYTHING) return allCases(tx, from)
+  return code === 'ended' ? endedCases(tx, from) : casesAt(tx, code, from)
+}
 
 /** Lists of what is still to be done; the others only grow. */
-const COUNTED = LIST_CODES.filter((code) => code !== 'decided' && code !== 'all')
+const COUNTED = LISTED_STAGES.filter((stage) => stage !== 'ended')
 
-const sum = (states: (typeof LISTS)[ListCode], counts: ReadonlyMap<string, number>): number =>
-  states.reduce((total, state) => total + (counts.get(state) ?? 0), 0)
+const SERVICE: readonly Role[] = rolesOf('service')
+
+/** Their roles in which they own the next move of a case. */
+function ownersIn(c: OfficeContext): readonly Role[] {
+  const owners = new Set(typesIn(c).flatMap(({ states }) => states.map(({ owner }) => owner)))
+  return c.var.official.roles.filter((role) => SERVICE.includes(role) && owners.has(role))
+}
+
+/** Of the stages only those that a case of some type can be at. */
+function codesIn(c: OfficeContext): readonly ListCode[] {
+  const types = [...c.var.house.policy.types.values()]
+  const stages = new Set(types.flatMap(({ states }) => states.map(({ stage }) => stage)))
+  return LIST_CODES.filter((code) => code === 'mine' || code === EVERYTHING || stages.has(code))
+}
+
+/** What waits for them; else cases at the first stage at which they may do something; else all. */
+function firstList(c: OfficeContext, codes: readonly ListCode[]): ListCode {
+  if (codes.includes('mine')) return 'mine'
+  const { roles } = c.var.official
+  const states = typesIn(c).flatMap(({ steps, states: all }) =>
+    steps
+      .filter(({ by }) => by.some((role) => roles.includes(role)))
+      .flatMap(({ from }) => all.filter(({ code }) => from.includes(code))),
+  )
+  return codes.find((code) => states.some(({ stage }) => stage === code)) ?? EVERYTHING
+}
+
+/** Whether somebody has a role in which such a task is answered, in any type there is. */
+const answers = (c: OfficeContext, kind: AskedKind): boolean =>
+  typesIn(c).some((type) =>
+    type.steps.some(
+      ({ code, by }) =>
+        askOf(type, code)?.kind === kind && by.some((role) => c.var.official.roles.includes(role)),
+    ),
+  )
+
+/** The newest description of each type. */
+function typesIn(c: OfficeContext): readonly CaseType[] {
+  const { policy, clock } = c.var.house
+  const codes = new Set(Array.from(policy.types.values(), ({ code }) => code))
+  return [...codes].flatMap((code) => descriptionInForce(policy, code, clock.today())?.type ?? [])
+}
 
 /** Lists are worded and measured by the rules in force today; there are none without. */
 function readingIn(c: OfficeContext): Reading | undefined {
@@ -111,12 +181,13 @@ function readingIn(c: OfficeContext): Reading | undefined {
   const today = clock.today()
   const rules = [...policy.ruleSets.values()].find((each) => isInForce(each, today))
   if (!rules) return undefined
-  const lives = [...policy.types.values()].map(({ lifecycle }) => lifecycle)
+  const newest = new Map(typesIn(c).map((type) => [type.code, type]))
   return {
     today,
     calendars: policy.calendars,
     rules,
-    stopsIn: lives.flatMap((lifecycle) => stopsIn(lifecycle, rules)),
+    typeOf: ({ type, typeHash }) => policy.types.get(typeHash ?? '') ?? newest.get(type),
+    isStopped: (type, state) => stopsIn(type, rules).includes(state),
     language: c.var.language,
   }
 }

@@ -2,12 +2,13 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { isoMoment } from '#core/dated.ts'
-import { STATES, type State } from '#core/lifecycle/lifecycle.ts'
+import type { Stage } from '#core/cases/life.ts'
 import { inTransaction } from '#platform/database.ts'
-import { LISTS, placeIn, tidyNumber } from '#office/work-lists.ts'
-import { casesIn, PAGE_ROWS } from './queries.ts'
+import { placeIn, tidyNumber } from '#office/work-lists.ts'
+import { eraseParty } from '#records/erasing.ts'
+import { annulmentOf, caseIn } from '#test/played-case.ts'
 import { house, type TestHouse } from '#test/house.ts'
-import { caseIn } from '#test/played-case.ts'
+import { casesAt, PAGE_ROWS } from './queries.ts'
 
 const OFFICER = 'officer@kecid.example'
 
@@ -17,13 +18,14 @@ const numbersIn = (page: string) =>
 type Filling = {
   readonly days: readonly (string | null)[]
   readonly prefix?: string
-  readonly state?: State
+  readonly state?: string
+  readonly stage?: Stage
 }
 
 /** Rows as they stand in the list, without the history behind them. */
 async function filled(
   { db }: TestHouse,
-  { days, prefix = 'LIST-1', state = 'submitted' }: Filling,
+  { days, prefix = 'LIST-1', state = 'submitted', stage = 'examined' }: Filling,
 ) {
   await db
     .insertInto('caseFile')
@@ -32,34 +34,37 @@ async function filled(
         id: randomUUID(),
         type: 'recognition',
         state,
-        stage: 'examined',
+        stage,
         stateSince: '2026-03-02',
         openedOn: '2026-03-02',
         version: 2,
         number: `${prefix}${String(index).padStart(3, '0')}`,
         field: 'ict',
         filedOn: '2026-03-02',
-        dueOn,
+        endedOn: stage === 'ended' ? dueOn : null,
+        dueOn: stage === 'ended' ? null : dueOn,
         changedAt: '2026-03-02T06:00:00.000Z',
       })),
     )
     .execute()
 }
 
-test('every state of a submitted case is in exactly one of the lists, and in the one of all', () => {
-  const { all, ...rest } = LISTS
-  const listed = Object.values(rest).flat()
+/** The page, and each behind it. */
+async function pagesOf(
+  officer: { readonly get: (path: string) => Promise<Response> },
+  address: string,
+): Promise<readonly string[]> {
+  const pages: string[] = []
+  let next: string | undefined = address
+  while (next !== undefined && pages.length < 10) {
+    const page: string = await (await officer.get(next)).text()
+    pages.push(page)
+    next = /href="([^"]*)"[^>]*rel="next"/.exec(page)?.[1]?.replaceAll('&amp;', '&')
+  }
+  return pages
+}
 
-  equal(new Set(listed).size, listed.length)
-  deepEqual(
-    STATES.filter((state) => !all.some((each) => each === state)),
-    ['draft', 'discarded'],
-  )
-  const only = all.filter((state) => !listed.some((each) => each === state))
-  deepEqual(only, ['withdrawn', 'left-unexamined'])
-})
-
-test('each list holds the cases in its state, with number, field and days left', async (t) => {
+test('each list holds the cases at its stage, and that of all every one that was sent in', async (t) => {
   const here = await house(t)
   const ana = await here.signedUpApplicant()
   for (const state of ['draft', 'submitted', 'returned', 'in-assessment', 'recognised'] as const) {
@@ -67,13 +72,12 @@ test('each list holds the cases in its state, with number, field and days left',
   }
   const officer = await here.office(OFFICER)
   const cases = [
-    ['check', 1],
-    ['returned', 1],
-    ['bodies', 1],
-    ['decide', 0],
-    ['sign', 0],
-    ['closing', 0],
-    ['decided', 1],
+    ['mine', 1],
+    ['with-person', 1],
+    ['examined', 1],
+    ['with-others', 1],
+    ['deciding', 0],
+    ['ended', 1],
     ['all', 4],
   ] as const
 
@@ -83,18 +87,18 @@ test('each list holds the cases in its state, with number, field and days left',
     equal(numbersIn(await answer.text()).length, many, list)
   }
   const page = await (await officer.get('/en')).text()
-  ok(page.includes('20 working days left'))
-  ok(page.includes('9 April 2026'))
+  ok(page.includes('3 working days left') && page.includes('9 April 2026'))
   equal(page.includes('Ferreira'), false)
+  equal(page.includes('list=carrying-out'), false, 'no case can come there')
 })
 
 test('time left is said in words, and late cases say how late', async (t) => {
   const here = await house(t)
   await caseIn('submitted', here, await here.signedUpApplicant())
   const cases = [
-    ['2026-04-08T06:00:00.000Z', '1 working day left', 'soon'],
-    ['2026-04-09T06:00:00.000Z', 'Due today', 'soon'],
-    ['2026-04-10T06:00:00.000Z', '1 working day late', 'late'],
+    ['2026-03-04T06:00:00.000Z', '1 working day left', 'soon'],
+    ['2026-03-05T06:00:00.000Z', 'Due today', 'soon'],
+    ['2026-03-06T06:00:00.000Z', '1 working day late', 'late'],
   ] as const
 
   for (const [moment, words, tone] of cases) {
@@ -112,15 +116,11 @@ test('a list is read to its end page by page, each case once, the first due firs
   await filled(here, { days })
   const officer = await here.office(OFFICER)
 
-  const seen: string[] = []
-  const shown: string[] = []
-  let next: string | undefined = '/en?list=check'
-  for (let pages = 0; next !== undefined && pages < 5; pages += 1) {
-    const page: string = await (await officer.get(next)).text()
-    seen.push(...numbersIn(page))
-    shown.push(...[...page.matchAll(/data-label="Due">([^<]*)</g)].map(([, text = '']) => text))
-    next = /href="([^"]*)"[^>]*rel="next"/.exec(page)?.[1]?.replaceAll('&amp;', '&')
-  }
+  const pages = await pagesOf(officer, '/en?list=examined')
+  const seen = pages.flatMap(numbersIn)
+  const shown = pages.flatMap((page) =>
+    [...page.matchAll(/data-label="Answer due">([^<]*)</g)].map(([, text = '']) => text),
+  )
 
   equal(seen.length, 60)
   equal(new Set(seen).size, 60)
@@ -132,38 +132,67 @@ test('a list is read to its end page by page, each case once, the first due firs
   )
 })
 
-test('stopped clocks come after the running ones and before cases without a day, on every page', async (t) => {
+test('what has ended, and all there is, is read with the newest first, each case once', async (t) => {
   const here = await house(t)
   const day = (index: number) => `2026-04-${String(1 + (index % 28)).padStart(2, '0')}`
-  const days = Array.from({ length: 30 }, (_, index) => day(index))
-  await filled(here, { days, prefix: 'LIST-2', state: 'returned' })
-  await filled(here, { days, prefix: 'LIST-1', state: 'in-assessment' })
-  await filled(here, { days: days.map(() => null), prefix: 'LIST-3', state: 'refused' })
+  const days = Array.from({ length: 60 }, (_, index) => day(index))
+  await filled(here, { days, state: 'withdrawn', stage: 'ended' })
   const officer = await here.office(OFFICER)
 
-  const seen: string[] = []
-  let next: string | undefined = '/en?list=all'
-  while (next !== undefined && seen.length < 100) {
-    const page: string = await (await officer.get(next)).text()
-    ok(page.includes('by the day that was due when it stopped'))
-    seen.push(...numbersIn(page))
-    next = /href="([^"]*)"[^>]*rel="next"/.exec(page)?.[1]?.replaceAll('&amp;', '&')
-  }
-
-  deepEqual(
-    seen.map((number) => number.slice(0, 6)),
-    ['LIST-1', 'LIST-2', 'LIST-3'].flatMap((prefix) => days.map(() => prefix)),
+  const ended = await pagesOf(officer, '/en?list=ended')
+  const shown = ended.flatMap((page) =>
+    [...page.matchAll(/data-label="Ended on">(\d+) April/g)].map(([, text = '']) => Number(text)),
   )
-  equal(new Set(seen).size, 90)
+  ok(ended[0]?.includes('The case that ended last stands first.'))
+  deepEqual(
+    shown,
+    shown.toSorted((one, other) => other - one),
+  )
+  for (const pages of [ended, await pagesOf(officer, '/en?list=all')]) {
+    equal(new Set(pages.flatMap(numbersIn)).size, 60)
+    equal(pages.flatMap(numbersIn).length, 60)
+  }
+})
+
+test('while the clock stands still no day is told, and the caption says what the order is', async (t) => {
+  const here = await house(t)
+  await caseIn('returned', here, await here.signedUpApplicant())
+
+  const page = await (await (await here.office(OFFICER)).get('/en?list=with-person')).text()
+
+  match(page, /data-label="Answer due">Clock stopped</)
+  ok(page.includes('where the clock is stopped, by the day that was due when it stopped'))
+})
+
+test('my work is what I own, by the day of its step, whatever kind of case it is', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const given = await caseIn('recognised', here, ana)
+  await annulmentOf(here, given)
+  await caseIn('decision-drafted', here, ana)
+
+  const signer = await (await (await here.office('signer@kecid.example')).get('/en')).text()
+
+  const states = [...signer.matchAll(/govuk-tag[^>]*>([^<]*)</g)].map(([, text]) => text)
+  deepEqual(states, ['Annulment proposed', 'To sign'])
+  ok(signer.includes('By the day on which the step is due, the earliest first.'))
+})
+
+test('a case whose person was erased is marked so', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  await caseIn('submitted', here, ana)
+  await eraseParty(here.faces.jobs, { partyId: ana.account.partyId, at: here.clock.now() })
+
+  const page = await (await (await here.office(OFFICER)).get('/en?list=all')).text()
+
+  match(page, /govuk-tag--grey">Erased</)
 })
 
 test('a page is never longer than its rows, and the last has no next', async (t) => {
   const here = await house(t)
   const days = Array.from({ length: PAGE_ROWS }, () => '2026-04-01')
-  const read = () =>
-    inTransaction(here.faces.office.db, (tx) =>
-      casesIn(tx, [{ state: 'submitted', stopped: false }], undefined),
-    )
+  const read = () => inTransaction(here.faces.office.db, (tx) => casesAt(tx, 'examined', undefined))
 
   await filled(here, { days })
   equal((await read()).next, undefined)
@@ -181,9 +210,9 @@ test('an address that was tampered with shows the beginning of a list', async (t
   const queries = [
     '?list=nothing',
     '?list=__proto__',
-    '?list=check&after=x',
-    '?list=check&after=2026-13-45_00000000-0000-4000-8000-000000000000',
-    "?list=check&after=';drop table application;--",
+    '?list=examined&after=x',
+    '?list=examined&after=2026-13-45_00000000-0000-4000-8000-000000000000',
+    "?list=examined&after=';drop table application;--",
     `?list=${'x'.repeat(5000)}`,
   ]
 
@@ -197,12 +226,11 @@ test('an address that was tampered with shows the beginning of a list', async (t
 test('the place in an address is a day with an id, or an id alone', () => {
   const id = '00000000-0000-4000-8000-000000000000'
   const cases = [
-    [`2026-04-01_${id}`, { dueOn: '2026-04-01', id }],
+    [`2026-04-01_${id}`, { day: '2026-04-01', id }],
     [`_${id}`, { id }],
     [`2026-02-30_${id}`, undefined],
     [id, undefined],
-    [`2026-04-01_${id}_stopped`, { dueOn: '2026-04-01', id, stopped: true }],
-    [`2026-04-01_${id}_x`, { dueOn: '2026-04-01', id }],
+    [`2026-04-01_${id}_x`, { day: '2026-04-01', id }],
     ['2026-04-01_', undefined],
     ['', undefined],
   ] as const
@@ -226,7 +254,7 @@ test('bodies see what they still owe, and nothing after they have given it', asy
   for (const [email, many] of cases) {
     const page = await (await (await here.office(email)).get('/en')).text()
     equal(numbersIn(page).length, many, email)
-    equal(page.includes('list=decided'), false, email)
+    equal(page.includes('list=ended'), false, email)
   }
 })
 
@@ -239,19 +267,33 @@ test('a case that was withdrawn is no longer owed by anybody', async (t) => {
   const page = await (await (await here.office('expert.etn@kecid.example')).get('/en')).text()
 
   equal(numbersIn(page).length, 0)
-  ok(page.includes('Nothing is waiting for your body'))
+  ok(page.includes('Nothing is waiting for you'))
 })
 
-test('roles without a work list are told so, and a signer begins with what is to be signed', async (t) => {
+test('everybody lands on work of their own', async (t) => {
   const here = await house(t)
   await caseIn('decision-drafted', here, await here.signedUpApplicant())
+  const own = [
+    ['policy-officer', '/en/rule-sets'],
+    ['policy-approver', '/en/rule-sets'],
+    ['auditor', '/en/looks'],
+    ['data-protection', '/en/looks'],
+    ['administrator', '/en/time'],
+  ] as const
 
-  const policy = await (await (await here.office('policy-officer@kecid.example')).get('/en')).text()
+  for (const [name, place] of own) {
+    const official = await here.office(`${name}@kecid.example`)
+    const answer = await official.get('/en?done=signed-in')
+    equal(answer.headers.get('location'), `${place}?done=signed-in`, name)
+    const page = await (await official.get(place)).text()
+    const lists = name === 'auditor' || name === 'data-protection'
+    equal(page.includes('href="/en?list=all"'), lists, name)
+    equal((await official.get('/en?list=all')).status, lists ? 200 : 303, name)
+  }
   const signer = await (await (await here.office('signer@kecid.example')).get('/en')).text()
-
-  ok(policy.includes('You have no work list'))
-  equal(numbersIn(policy).length, 0)
   equal(numbersIn(signer).length, 1)
+  const head = await (await (await here.office('head@kecid.example')).get('/en')).text()
+  ok(!head.includes('list=mine') && head.includes('href="/en?list=examined" aria-current="page"'))
 })
 
 test('a number leads to its case however it was typed', async (t) => {
@@ -275,6 +317,50 @@ test('a number leads to its case however it was typed', async (t) => {
   for (const text of ['', '  ', '\0', 'HQM 😀', '9'.repeat(41)]) equal(tidyNumber(text), undefined)
 })
 
+test('the end of a number, and the number of a status, find their case', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const id = await caseIn('recognised', here, ana, { number: 'HQM-2026-000123' })
+  await caseIn('submitted', here, ana, { number: 'HQM-2026-000456' })
+  const officer = await here.office(OFFICER)
+
+  const typed = ['123', '000123', '2026-000123', 'HQM-S-2026-000123', 's-2026-000123', ' 123 ']
+  for (const number of typed) {
+    const answer = await officer.get(`/en/search?number=${encodeURIComponent(number)}`)
+    equal(answer.headers.get('location'), `/en/cases/${id}`, number)
+  }
+})
+
+test('where several numbers end alike, all of them are listed, the newest first', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  for (const number of ['HQM-2025-000123', 'HQM-2026-000123', 'HQM-2026-000124']) {
+    await caseIn('submitted', here, ana, { number })
+  }
+  const officer = await here.office(OFFICER)
+
+  const answer = await officer.get('/en/search?number=000123')
+  const page = await answer.text()
+  equal(answer.status, 200)
+  const found = [...page.matchAll(/>\s*(HQM-\d{4}-\d+)\s*</g)].map(([, number]) => number)
+  deepEqual(new Set(found), new Set(['HQM-2025-000123', 'HQM-2026-000123']))
+  ok(page.includes('back=%2Fen%2Fsearch%3Fnumber%3D000123'))
+  const body = await here.office('expert.etn@kecid.example')
+  equal((await body.get('/en/search?number=000123')).status, 404)
+})
+
+test('a body finds the cases that it was asked in, while they are with it', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const id = await caseIn('in-assessment', here, ana, { number: 'HQM-2026-000123' })
+  await caseIn('recognised', here, ana, { number: 'HQM-2025-000123' })
+  const expert = await here.office('expert.etn@kecid.example')
+
+  const answer = await expert.get('/en/search?number=123')
+
+  equal(answer.headers.get('location'), `/en/cases/${id}`)
+})
+
 test('a number that is not there and one of a case of others read the same', async (t) => {
   const here = await house(t)
   const ana = await here.signedUpApplicant()
@@ -292,9 +378,7 @@ test('a number that is not there and one of a case of others read the same', asy
     equal(answer.status, 404)
     return answer.text()
   }
-  for (const typed of ['hqm-2026-777', 'HQM-2026', '000777', '9'.repeat(10_000)]) {
-    match(await told(typed), /number is not complete\. A complete one looks like HQM-2026-000123/)
-  }
+  match(await told('hqm-2026-777'), /type only the last ones, such as 123 or 2026-000123/)
   ok((await told('hqm-2026-777')).includes('value="hqm-2026-777"'))
   for (const typed of ['', '%20', '%00']) match(await told(typed), /Type the number of a case/)
 })

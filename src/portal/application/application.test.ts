@@ -1,7 +1,7 @@
-import { equal, fail, match, ok } from 'node:assert/strict'
+import { equal, match, ok } from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { LANGUAGES } from '#core/language.ts'
-import { idleStep } from '#core/lifecycle/idle.ts'
+import { lapse } from '#core/cases/examining.ts'
 import { ANA, fillIn, submitted } from '#test/ana.ts'
 import { signInAgain } from '#test/days-later.ts'
 import { house } from '#test/house.ts'
@@ -92,7 +92,8 @@ test('a draft that is still there after its last day says how to keep it', async
   await at(11)
   await play(built.faces.jobs, path.split('/').at(-1) ?? '', {
     by: { id: 'system', roles: ['system'] },
-    decide: (draft, context) => idleStep(draft, context, draft.stateSince) ?? fail('it is idle'),
+    decide: (draft, context) =>
+      lapse(draft, context, { step: 'announce-discard', touchedOn: draft.stateSince }),
   })
   const before = await at(0)
   ok(before.includes('will be deleted') && !before.includes('This day has passed'))
@@ -105,6 +106,14 @@ test('a returned application leads with what to mend', async (t) => {
   const id = await caseIn('returned', built, ana)
   const page = await (await ana.get(`/en/applications/${id}`)).text()
   match(page, /kc-answer--act[\s\S]*href="\/en\/applications\/[^"]*\/correct"[\s\S]*Correct/)
+})
+
+test('while state bodies are asked, it is not told which of them has answered', async (t) => {
+  const built = await house(t)
+  const ana = await built.signedUpApplicant()
+  const id = await caseIn('in-assessment', built, ana)
+  const page = await (await ana.get(`/en/applications/${id}`)).text()
+  match(page, /Who has to act now<\/dt>\s*<dd>\s*State bodies that were asked/)
 })
 
 test('every state of a case has its page in every language', async (t) => {

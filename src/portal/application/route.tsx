@@ -1,26 +1,31 @@
 import { Hono } from 'hono'
 import { blockOf } from '#core/answers/asked.ts'
 import { askedDocuments, gapsIn, gapsInBlock } from '#core/answers/gaps.ts'
+import { rolesIn } from '#core/cases/context.ts'
+import { clockOf, stepDueOn, stepTerm, turnOf } from '#core/cases/dues.ts'
+import { noticeSince } from '#core/cases/examining.ts'
+import { isDraft } from '#core/cases/filing.ts'
+import { hasEnded } from '#core/cases/life.ts'
+import { isFor, lastDayBefore, stepHere, stepsFor } from '#core/cases/may.ts'
 import { dayInBaku, type IsoDate } from '#core/dated.ts'
 import { laterOf } from '#core/deadlines/terms.ts'
-import { clockOf, stepDueOn, stepTerm, turnOf } from '#core/lifecycle/dues.ts'
-import { appealDays } from '#core/lifecycle/appeal.ts'
-import type { Recorded } from '#core/lifecycle/application.ts'
-import { announcedSince } from '#core/lifecycle/idle.ts'
-import type { State } from '#core/lifecycle/lifecycle.ts'
-import { actionsFor } from '#core/lifecycle/may.ts'
-import { heardUntil } from '#core/lifecycle/status.ts'
-import type { Context as LawContext } from '#core/lifecycle/step.ts'
-import { inTransaction } from '#platform/database.ts'
-import type { Contest } from '#portal/appeal.tsx'
-import { DraftPage, StatusPage, type Part } from '#portal/application/page.tsx'
+import { descriptionOf } from '#core/policy/policy.ts'
+import { inTransaction, type Tx } from '#platform/database.ts'
+import { DraftPage, type Part } from '#portal/application/draft-page.tsx'
+import { StatusPage, type StatusProps } from '#portal/application/status-page.tsx'
 import { applicationWords } from '#portal/application/words.ts'
+import { contestOf, lawOf } from '#portal/contest.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
-import { ownAnswers, type OwnAnswers } from '#portal/own-case.ts'
+import { ownAnswers, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
+import { ownCases } from '#portal/own-cases.ts'
+import { ownStatus } from '#portal/own-status.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
-import { ToldToApplicant } from '#telling/told-to-applicant.tsx'
+import { readDecision } from '#records/decisions.ts'
 import { documentsOf, type CaseDocument } from '#records/documents.ts'
+import { giverOf } from '#records/statuses.ts'
+import { nextText, whoseTurn } from '#telling/next.ts'
+import { ToldToApplicant } from '#telling/told-to-applicant.tsx'
 
 /** One application: what is left to do, or where it stands. */
 export const applicationRoute = new Hono<PortalEnv>()
@@ -31,20 +36,21 @@ applicationRoute.get(paths.application.pattern, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
     const own = await ownAnswers(c, tx)
     if (!own) return c.notFound()
-    const { application, key } = own.found
-    if (application.state !== 'draft') return c.html(statusPage(c, own))
-    return c.html(draftPage(c, own, (await documentsOf(tx, application.id))(key)))
+    const { standing, key } = own.found
+    if (!isDraft(standing, own.context.type)) return c.html(await statusPage(c, tx, own))
+    return c.html(draftPage(c, own, (await documentsOf(tx, standing.id))(key)))
   }),
 )
 
 function draftPage(c: PortalContext, own: OwnAnswers, documents: readonly CaseDocument[]) {
-  const { found, description, kept, law } = own
+  const { found, description, kept, context } = own
   const { type, rules } = description
+  const { on } = context
   const { language } = c.var
-  const { id } = found.application
+  const { id } = found.standing
   const { answers } = kept
   const fields = rules.fields.map(({ code }) => code)
-  const surroundings = { type, answers, on: law.on, fields }
+  const surroundings = { type, answers, on, fields }
   const parts = type.blocks.map((block): Part => {
     const isDone = gapsInBlock(block, surroundings).length === 0
     const isBegun = answers[block.code] !== undefined
@@ -63,10 +69,10 @@ function draftPage(c: PortalContext, own: OwnAnswers, documents: readonly CaseDo
       about={blockOf(type, view.deedOf ?? '')?.title[language]}
       parts={parts}
       documents={documentsPart(c, own, documents)}
-      told={<ToldToApplicant {...{ type, answers, language }} on={law.on} />}
+      told={<ToldToApplicant {...{ type, answers, language }} on={on} />}
       complete={gapsIn(type, { ...surroundings, documents }).length === 0}
-      goesAfter={announcedSince(found.application, rules, touchedOn(own, documents))?.discardOn}
-      on={law.on}
+      goesAfter={noticeSince(found.standing, context, touchedOn(own, documents))?.after}
+      on={on}
     />
   )
 }
@@ -77,7 +83,7 @@ function touchedOn({ found, kept }: OwnAnswers, documents: readonly CaseDocument
     ...documents.map(({ addedAt }) => addedAt),
     ...(kept.savedAt ? [kept.savedAt] : []),
   ]
-  return moments.map(dayInBaku).reduce(laterOf, found.application.stateSince)
+  return moments.map(dayInBaku).reduce(laterOf, found.standing.stateSince)
 }
 
 function documentsPart(
@@ -91,53 +97,87 @@ function documentsPart(
   )
   return {
     title: applicationWords[language].documentsTitle,
-    href: paths.documents.to(language, { id: found.application.id }),
+    href: paths.documents.to(language, { id: found.standing.id }),
     progress: missing.length === 0 ? 'done' : documents.length > 0 ? 'begun' : 'to-do',
   }
 }
 
-function statusPage(c: PortalContext, { found, description, law }: OwnAnswers) {
-  const { application, history } = found
-  const { laws, lists } = c.var.house.policy
-  const { rules, type } = description
-  const rule = description.type.lifecycle.states.find(({ state }) => state === application.state)
+async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
+  const { house, applicant } = c.var
+  const { policy } = house
+  const { found, context } = own
+  const { on, type } = context
+  const [next, gave, of] = await Promise.all([
+    nextOf(c, tx, own),
+    ownStatus(tx, house, own),
+    aboutOf(c, tx, own),
+  ])
+  const cases = gave ? await ownCases(tx, policy, applicant.partyId) : []
+  const isOver = hasEnded(type, found.standing.state) || found.standing.decided !== undefined
   return (
     <StatusPage
       view={viewOf(c)}
-      id={application.id}
-      number={application.number ?? ''}
-      state={application.state}
-      owner={turnOf(application, law).owner}
-      term={stepTerm(application, law)}
-      stepDueOn={stepDueOn(application, law, law.on)}
-      on={law.on}
-      calendars={law.calendars}
-      clock={rule?.ends === true ? undefined : clockOf(application, law, law.on)}
-      history={history}
-      reading={{ rules, laws, lists, type }}
-      closed={application.state === 'left-unexamined' ? application.marks : undefined}
-      heardOn={
-        application.state === 'annulment-proposed' ? heardUntil(application, law) : undefined
-      }
-      appeal={appealOf(application.state, history, law)}
-      actions={actionsFor(law, application)}
-      decided={application.decided !== undefined}
+      found={found}
+      context={context}
+      laws={policy.laws}
+      turn={turnIn(c, own)}
+      clock={isOver ? undefined : clockOf(found.standing, context, on)}
+      steps={stepsFor(context, found.standing).map(({ rule }) => rule)}
+      heardOn={heardUntil(own)}
+      next={next}
+      gave={gave}
+      about={cases.filter(({ about }) => about !== undefined && about === gave?.status.number)}
+      of={of}
     />
   )
 }
 
-/** These ends have no decision with a page of its own; each is fought by its own kind of claim. */
-const CLAIMS: Readonly<Partial<Record<State, Contest['claim']>>> = {
-  'left-unexamined': 'compel',
-  annulled: 'set-aside',
+/** What others answer is not told before the decision; so neither is whose answer is awaited. */
+function turnIn(c: PortalContext, { found: { standing }, context }: OwnCase): StatusProps['turn'] {
+  const { type, by, on } = context
+  const { state } = standing
+  const { owner = '' } = turnOf({ state }, type, {})
+  const file = stepHere(context, standing, 'file')
+  return {
+    who: whoseTurn({ type, state }, c.var.language),
+    isYours:
+      rolesIn(standing, by.id).includes(owner) || (file && isFor(file, by, standing)) === true,
+    dueOn: stepDueOn(standing, context, on),
+    term: stepTerm(standing, context),
+  }
 }
 
-/** Their terms run from the day itself. */
-function appealOf(
-  state: State,
-  history: readonly Recorded[],
-  law: LawContext,
-): Contest | undefined {
-  const [claim, last] = [CLAIMS[state], history.at(-1)]
-  return claim && last && { claim, days: appealDays(law, last.on, claim) }
+/** The day before the first on which it can be decided, where one is heard and sends nothing. */
+function heardUntil({ found: { standing }, context }: OwnCase): IsoDate | undefined {
+  const decide = stepHere(context, standing, 'decide')
+  if (!decide || stepHere(context, standing, 'file')) return undefined
+  return lastDayBefore(decide, standing, context)
+}
+
+/** Until when what was decided can be fought, counted from when it was read. */
+async function nextOf(c: PortalContext, tx: Tx, own: OwnCase): Promise<string | undefined> {
+  const { found, context } = own
+  const { standing, key } = found
+  if (!standing.decided) return undefined
+  const decision = await readDecision(tx, standing.id, key)
+  if (decision?.openedOn === undefined) return undefined
+  const law = { ...context, ...descriptionOf(c.var.house.policy, lawOf(decision), context.on) }
+  const contest = contestOf(decision, law, decision.openedOn)
+  if (!contest) return undefined
+  const { type, on, calendars } = context
+  const stood = { type, state: standing.state, contest: contest.days }
+  return nextText(stood, { on, calendars, language: c.var.language })
+}
+
+/** The status that it is about, and where its holder reads of that. */
+async function aboutOf(c: PortalContext, tx: Tx, own: OwnCase): Promise<StatusProps['of']> {
+  const { house, applicant, language } = c.var
+  const { about } = own.found.standing
+  const giver = about === undefined ? undefined : await giverOf(tx, about)
+  const kind = giver && house.policy.statuses.get(giver.kind)
+  if (!kind || giver.holder !== applicant.partyId) return undefined
+  return {
+    title: `${kind.title[language]}, ${about}`,
+    href: paths.application.to(language, { id: giver.caseId }),
+  }
 }

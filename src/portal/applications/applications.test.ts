@@ -17,7 +17,7 @@ test('whoever has none is told what to expect, and begins one with a button', as
   equal(begun.status, 303)
   match(placeOf(begun), /^\/en\/applications\/[0-9a-f-]{36}$/)
   const list = await (await ana.get(LIST)).text()
-  ok(list.includes('Recognition as a highly skilled migrant') && list.includes('>Draft<'))
+  ok(list.includes('Recognition as a highly qualified migrant') && list.includes('>Draft<'))
   const stranger = await portal.get(LIST)
   equal(stranger.headers.get('location'), `/en/sign-in?next=${encodeURIComponent(LIST)}`)
 })

@@ -1,59 +1,78 @@
+import { outcomeOf, type StatusKind } from '#core/cases/life.ts'
+import type { BeginRefusal } from '#core/cases/may.ts'
+import type { IsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
-import type { State } from '#core/lifecycle/lifecycle.ts'
-import type { OwnApplication } from '#portal/applications/queries.ts'
 import { applicationsWords } from '#portal/applications/words.ts'
 import type { View } from '#portal/env.ts'
+import { heldAs, isInForce } from '#portal/own-status.ts'
+import type { Offer } from '#portal/offers.ts'
+import type { ListedCase } from '#portal/own-cases.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
+import { stateTag, statusTag } from '#telling/case-words.ts'
 import { formatMomentInBaku } from '#telling/dates.ts'
-import { stateTagForApplicant } from '#telling/states.ts'
 import { Button, ButtonGroup } from '#ui/button.tsx'
-import { Tag } from '#ui/tag.tsx'
+import { Tag, type TagColour } from '#ui/tag.tsx'
 
 type Props = {
   readonly view: View
-  readonly applications: readonly OwnApplication[]
-  /** The title of what can be applied for. */
-  readonly typeTitle: string
-  readonly mayBegin: boolean
-  /** An application whose answers another may begin with. */
-  readonly earlier: { readonly id: string; readonly number: string } | undefined
+  readonly cases: readonly ListedCase[]
+  readonly offers: readonly Offer[]
+  readonly statuses: ReadonlyMap<string, StatusKind>
+  readonly on: IsoDate
 }
 
-export const ApplicationsPage = ({ view, applications, typeTitle, ...rest }: Props) => {
+/** All that one has applied for, each with where it stands, and what can be begun. */
+export const ApplicationsPage = ({ view, cases, offers, statuses, on }: Props) => {
   const { language } = view
   const words = applicationsWords[language]
   return (
     <Page view={view} title={words.title}>
       <h1 class="govuk-heading-l">{words.title}</h1>
-      {applications.length === 0 && <p class="kc-empty">{words.empty}</p>}
-      {applications.length > 0 && (
+      {cases.length === 0 && <p class="kc-empty">{words.empty}</p>}
+      {cases.length > 0 && (
         <ul class="kc-applications">
-          {applications.map((application) => (
-            <ApplicationCard view={view} application={application} typeTitle={typeTitle} />
+          {cases.map((each) => (
+            <CaseCard language={language} each={each} statuses={statuses} on={on} />
           ))}
         </ul>
       )}
-      {rest.mayBegin ? (
-        <BeginForm language={language} earlier={rest.earlier} isFirst={applications.length === 0} />
-      ) : (
-        <p class="govuk-body-s">
-          {applications.some(({ state }) => DONE.includes(state)) ? words.holds : words.oneAtATime}
-        </p>
-      )}
+      {offers.map((offer) => (
+        <>
+          {offers.length > 1 && (
+            <h2 class="govuk-heading-m">{offer.description.type.title[language]}</h2>
+          )}
+          {offer.refusal ? (
+            <p class="govuk-body-s">{whyNot(offer.refusal, language)}</p>
+          ) : (
+            <BeginForm language={language} offer={offer} isFirst={cases.length === 0} />
+          )}
+        </>
+      ))}
     </Page>
   )
 }
 
-type BeginProps = Pick<Props, 'earlier'> & {
+function whyNot(refusal: BeginRefusal, language: Language): string {
+  const words = applicationsWords[language]
+  if (refusal.reason === 'stands-against' && refusal.test.test === 'holds') return words.holds
+  if (refusal.reason === 'stands-against' && refusal.test.test === 'same-type-open') {
+    return words.oneAtATime
+  }
+  return words.notNow
+}
+
+type BeginProps = {
   readonly language: Language
+  readonly offer: Offer
   readonly isFirst: boolean
 }
 
-const BeginForm = ({ language, earlier, isFirst }: BeginProps) => {
+const BeginForm = ({ language, offer: { description, earlier }, isFirst }: BeginProps) => {
   const words = applicationsWords[language]
   return (
     <form method="post" action={paths.applications.to(language)}>
+      <input type="hidden" name="type" value={description.type.code} />
       {earlier && (
         <p class="govuk-body">{words.beginFromHint.replace('{number}', earlier.number)}</p>
       )}
@@ -71,37 +90,41 @@ const BeginForm = ({ language, earlier, isFirst }: BeginProps) => {
   )
 }
 
-const DONE: readonly State[] = ['recognised']
-const ENDED: readonly State[] = ['withdrawn', 'left-unexamined', 'refused', 'annulled', 'expired']
+type CardProps = Pick<Props, 'statuses' | 'on'> & {
+  readonly language: Language
+  readonly each: ListedCase
+}
 
-const colourOf = (state: State) =>
-  DONE.includes(state) ? 'green' : ENDED.includes(state) ? 'grey' : 'blue'
-
-const ApplicationCard = ({
-  view,
-  application,
-  typeTitle,
-}: {
-  readonly view: View
-  readonly application: OwnApplication
-  readonly typeTitle: string
-}) => {
-  const { language } = view
+const CaseCard = ({ language, each, statuses, on }: CardProps) => {
   const words = applicationsWords[language]
-  const { id, number, state, changedAt } = application
+  const { id, type, number, gave, changedAt } = each
+  const kind = gave && statuses.get(gave.kind)
   return (
     <li class="kc-card">
       <h2 class="govuk-heading-m kc-card__title">
         <a class="govuk-link" href={paths.application.to(language, { id })}>
-          {number ?? typeTitle}
+          {[type.title[language], number].filter(Boolean).join(', ')}
         </a>
       </h2>
       <p class="govuk-body">
-        <Tag colour={colourOf(state)}>{stateTagForApplicant(state, language)}</Tag>
+        <Tag colour={colourOf(each)}>{stateTag(each, type, language)}</Tag>
       </p>
+      {kind && (
+        <p class="govuk-body">
+          {kind.title[language]}:{' '}
+          <Tag colour={isInForce(gave, on) ? 'green' : 'grey'}>
+            {statusTag(kind, heldAs(kind, gave, on), language)}
+          </Tag>
+        </p>
+      )}
       <p class="govuk-body-s">
         {words.changed}: {formatMomentInBaku(changedAt, language)}
       </p>
     </li>
   )
+}
+
+function colourOf({ type, outcome, stage }: ListedCase): TagColour {
+  if (outcome !== undefined && outcomeOf(type, outcome)?.favourable === true) return 'green'
+  return outcome !== undefined || stage === 'ended' ? 'grey' : 'blue'
 }

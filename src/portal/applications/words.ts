@@ -9,14 +9,11 @@ const en = {
   beginFromHint:
     'The answers of your application {number} can be copied into a new one, where you can change each of them. You add the documents and make the declarations again.',
   beginEmpty: 'Start an empty application',
-  goOn: 'Continue your application',
-  look: 'Open',
-  number: 'Number',
-  none: 'Not submitted yet',
   changed: 'Last change',
   holds: 'While your status is valid, you do not need another application.',
   oneAtATime:
     'You can have one application at a time. You can start another once this one has ended.',
+  notNow: 'You cannot start this at the moment.',
 } as const
 
 export type ApplicationsWords = Readonly<Record<keyof typeof en, string>>
@@ -32,14 +29,11 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     beginFromHint:
       '{number} nömrəli müraciətinizin cavabları yeni müraciətə köçürülə bilər, orada hər birini dəyişə bilərsiniz. Sənədləri və bəyanatları yenidən verirsiniz.',
     beginEmpty: 'Boş müraciətə başlayın',
-    goOn: 'Müraciətinizə davam edin',
-    look: 'Açın',
-    number: 'Nömrə',
-    none: 'Hələ təqdim edilməyib',
     changed: 'Son dəyişiklik',
     holds: 'Statusunuz qüvvədə olduqca yeni müraciətə ehtiyac yoxdur.',
     oneAtATime:
       'Eyni vaxtda yalnız bir müraciətiniz ola bilər. O başa çatdıqdan sonra yenisinə başlaya bilərsiniz.',
+    notNow: 'Buna hazırda başlamaq mümkün deyil.',
   },
   tr: {
     title: 'Başvurularınız',
@@ -50,14 +44,11 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     beginFromHint:
       '{number} numaralı başvurunuzun yanıtları yeni başvuruya kopyalanabilir, orada her birini değiştirebilirsiniz. Belgeleri ve beyanları yeniden verirsiniz.',
     beginEmpty: 'Boş bir başvuruya başla',
-    goOn: 'Başvuruma devam et',
-    look: 'Aç',
-    number: 'Numara',
-    none: 'Henüz sunulmadı',
     changed: 'Son değişiklik',
     holds: 'Statünüz geçerli olduğu sürece yeni bir başvuruya gerek yoktur.',
     oneAtATime:
       'Aynı anda yalnızca bir başvurunuz olabilir. O sona erdikten sonra yenisine başlayabilirsiniz.',
+    notNow: 'Buna şu anda başlanamıyor.',
   },
   ru: {
     title: 'Ваши обращения',
@@ -68,13 +59,10 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     beginFromHint:
       'Ответы из обращения {number} можно скопировать в новое и там изменить каждый. Документы и подтверждения вы даёте заново.',
     beginEmpty: 'Начать пустое обращение',
-    goOn: 'Продолжить обращение',
-    look: 'Открыть',
-    number: 'Номер',
-    none: 'Ещё не подано',
     changed: 'Последнее изменение',
     holds: 'Пока ваш статус действует, новое обращение не нужно.',
     oneAtATime:
       'Одновременно возможно только одно обращение. Новое можно начать, когда закончится рассмотрение этого.',
+    notNow: 'Сейчас начать это нельзя.',
   },
 }

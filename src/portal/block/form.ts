@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Item, Values } from '#core/answers/answers.ts'
 import { problemsOf, type Problem, type Surroundings } from '#core/answers/check.ts'
-import type { Block } from '#core/policy/application-type.ts'
+import type { Block } from '#core/policy/case-type.ts'
 import { sameValues, valuesIn } from '#core/answers/read.ts'
 import { first, type Typed } from '#core/answers/typed.ts'
 import { isId } from '#core/id.ts'

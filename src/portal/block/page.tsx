@@ -1,7 +1,7 @@
 import type { Item, Values } from '#core/answers/answers.ts'
 import { blockOf } from '#core/answers/asked.ts'
 import type { Language } from '#core/language.ts'
-import type { Block } from '#core/policy/application-type.ts'
+import type { Block } from '#core/policy/case-type.ts'
 import { AnswerFields, errorsOf, type Asking } from '#portal/answer-fields.tsx'
 import { NEW_ITEM, type Meanwhile } from '#portal/block/form.ts'
 import { blockWords } from '#portal/block/words.ts'

@@ -8,6 +8,7 @@ import { nextToAnswer } from '#core/answers/gaps.ts'
 import { typedFrom } from '#core/answers/read.ts'
 import { first, type Typed } from '#core/answers/typed.ts'
 import { assert } from '#core/assert.ts'
+import { isDraft } from '#core/cases/filing.ts'
 import { isId } from '#core/id.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { typedOf } from '#platform/typed.ts'
@@ -112,10 +113,10 @@ function withBlock(
     const isPost = c.req.method === 'POST'
     const own = await ownAnswers(c, tx, { hold: isPost })
     const block = own && blockOf(own.description.type, c.req.param('block') ?? '')
-    if (!own || !block || !isId(c.req.param('item') ?? own.found.application.id)) {
+    if (!own || !block || !isId(c.req.param('item') ?? own.found.standing.id)) {
       return c.notFound()
     }
-    if (own.found.application.state !== 'draft') {
+    if (!isDraft(own.found.standing, own.description.type)) {
       const back = backTo(c, { own })
       if (!isPost) return c.redirect(back, 303)
       return c.html(<ClosedPage view={viewOf(c)} block={block} back={back} />, 409)
@@ -183,9 +184,9 @@ async function save(
   { own, block, version }: Place,
   items: readonly Item[],
 ): Promise<void> {
-  const { application, key, partyId } = own.found
+  const { standing, key, partyId } = own.found
   const at = c.var.house.clock.now()
-  const saving = { caseId: application.id, partyId, block, items, version, key, at }
+  const saving = { caseId: standing.id, partyId, block, items, version, key, at }
   assert(await saveBlock(tx, saving), 'a held case is not saved by anybody else')
 }
 
@@ -203,7 +204,7 @@ type Form = {
 function formPage(c: PortalContext, place: Place, form: Form) {
   const { own, block } = place
   const { language } = c.var
-  const id = own.found.application.id
+  const id = own.found.standing.id
   const address = { id, block: block.code, item: form.itemId }
   const { typed, problems = [], version = String(place.version), meanwhile, full = false } = form
   const entry = entryOf(place, form.itemId)
@@ -233,7 +234,7 @@ const newItemOf = (typed: Typed): string => first(typed, NEW_ITEM) || randomUUID
 function itemsPage(c: PortalContext, place: Place, isStale = false) {
   const { own, block, items, isAnswered } = place
   const asking = { typed: {}, problems: [], ...askingOf(c, own) }
-  const [id, version] = [own.found.application.id, String(place.version)]
+  const [id, version] = [own.found.standing.id, String(place.version)]
   return (
     <ItemsPage view={viewOf(c)} {...{ id, block, items, asking, version, isAnswered, isStale }} />
   )
@@ -242,7 +243,7 @@ function itemsPage(c: PortalContext, place: Place, isStale = false) {
 function removePage(c: PortalContext, place: Place, item: Item, isStale = false) {
   const { own, block } = place
   const asking = { typed: {}, problems: [], ...askingOf(c, own) }
-  const [id, version] = [own.found.application.id, String(place.version)]
+  const [id, version] = [own.found.standing.id, String(place.version)]
   const entry = entryOf(place, item.id)
   return <RemovePage view={viewOf(c)} {...{ id, block, item, entry, version, asking, isStale }} />
 }
@@ -267,7 +268,7 @@ function onFrom(c: PortalContext, { own, block }: Place, items: readonly Item[])
   const told = toldToApplicant(type, answers, filled.on)
   const next = nextToAnswer(type, { ...filled, answers }, block)
   if (!next || told.some(({ when }) => when.block === block.code)) return backTo(c, { own })
-  return paths.block.to(c.var.language, { id: own.found.application.id, block: next.code })
+  return paths.block.to(c.var.language, { id: own.found.standing.id, block: next.code })
 }
 
 const filledOf = (c: PortalContext, { kept, description }: OwnAnswers) => ({
@@ -277,7 +278,7 @@ const filledOf = (c: PortalContext, { kept, description }: OwnAnswers) => ({
 })
 
 const backTo = (c: PortalContext, { own }: Pick<Place, 'own'>): string =>
-  paths.application.to(c.var.language, { id: own.found.application.id })
+  paths.application.to(c.var.language, { id: own.found.standing.id })
 
 const listOf = (c: PortalContext, { own, block }: Place): string =>
-  paths.block.to(c.var.language, { id: own.found.application.id, block: block.code })
+  paths.block.to(c.var.language, { id: own.found.standing.id, block: block.code })

@@ -31,10 +31,10 @@ test('of two submissions at once, one is refused and nothing is sent twice', asy
   const statuses = (await Promise.all(twice)).map((response) => response.status)
 
   deepEqual(new Set(statuses), new Set([303, 409]))
-  const events = await db.selectFrom('event').select('type').orderBy('seq').execute()
+  const events = await db.selectFrom('event').select('step').orderBy('seq').execute()
   deepEqual(
-    events.map(({ type }) => type),
-    ['application-begun', 'application-submitted'],
+    events.map(({ step }) => step),
+    ['begin', 'submit'],
   )
   const letters = await db.selectFrom('letter').select('code').execute()
   equal(letters.length, 1)
@@ -77,11 +77,9 @@ test("somebody else's application reads as absent, whatever is asked of it", asy
   const base = `/en/applications/${id}`
   const pages = ['', '/check', '/receipt', '/documents', '/answers/person', '/correct', '/withdraw']
   for (const page of pages) equal((await other.get(`${base}${page}`)).status, 404, page)
-  for (const page of ['/submit', '/withdraw', '/answers/person']) {
+  for (const page of ['/submit', '/withdraw', '/discard', '/answers/person']) {
     equal((await other.post(`${base}${page}`, { version: '1' })).status, 404, page)
   }
-  // A draft that is gone cannot be told from one that never was theirs.
-  equal((await other.post(`${base}/discard`, { version: '1' })).status, 303)
   equal((await ana.get(base)).status, 200)
 })
 
@@ -210,10 +208,9 @@ test('addresses that are no numbers of a case read as absent', async (t) => {
     for (const page of ['check', 'receipt', 'correct', 'withdraw', 'documents', 'discard']) {
       equal((await ana.get(`/en/applications/${id}/${page}`)).status, 404, `${id}/${page}`)
     }
-    for (const page of ['submit', 'correct', 'withdraw', 'documents']) {
+    for (const page of ['submit', 'correct', 'withdraw', 'discard', 'documents']) {
       equal((await ana.post(`/en/applications/${id}/${page}`)).status, 404, `${id}/${page}`)
     }
-    equal((await ana.post(`/en/applications/${id}/discard`)).status, 303, id)
     equal((await ana.get(`/en/applications/${id}`)).status, 404, id)
   }
 })

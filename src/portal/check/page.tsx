@@ -5,9 +5,9 @@ import type { Gap } from '#core/answers/gaps.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Clock } from '#core/deadlines/clock.ts'
 import type { Language } from '#core/language.ts'
-import type { SubmitRefusal } from '#core/lifecycle/apply.ts'
-import type { Context as Law } from '#core/lifecycle/step.ts'
-import type { ApplicationType } from '#core/policy/application-type.ts'
+import type { Law } from '#core/cases/context.ts'
+import type { SubmitRefusal } from '#core/cases/filing.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import { checkWords, type CheckWords } from '#portal/check/words.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
@@ -27,7 +27,7 @@ import { Panel } from '#ui/panel.tsx'
 export type CheckProps = {
   readonly view: View
   readonly id: string
-  readonly type: ApplicationType
+  readonly type: CaseType
   readonly answers: Answers
   readonly documents: readonly CaseDocument[]
   readonly wording: Wording
@@ -141,6 +141,9 @@ function sentences(refusal: SubmitRefusal, props: CheckProps): readonly PageErro
     case 'not-in-this-state':
     case 'not-your-role':
     case 'another-person-must':
+    case 'not-yet-due':
+    case 'does-not-hold':
+    case 'used-up':
       return [
         {
           text: words.already,
@@ -179,14 +182,14 @@ type ReceiptProps = {
   readonly view: View
   readonly id: string
   readonly number: string
-  readonly submittedOn: IsoDate
+  readonly filedOn: IsoDate
   /** While an answer is still to come. */
   readonly clock?: Clock | undefined
-  readonly law: Pick<Law, 'rules' | 'calendars'>
+  readonly law: Law
 }
 
 /** Number, day and what can be told of the answer's day: what a person keeps. */
-export const ReceiptPage = ({ view, id, number, submittedOn, clock, law }: ReceiptProps) => {
+export const ReceiptPage = ({ view, id, number, filedOn, clock, law }: ReceiptProps) => {
   const { language } = view
   const words = checkWords[language]
   const around = { ...law, language }
@@ -201,7 +204,7 @@ export const ReceiptPage = ({ view, id, number, submittedOn, clock, law }: Recei
       <dl class="kc-answer__facts">
         <div>
           <dt>{words.submittedOn}</dt>
-          <dd>{formatDate(submittedOn, language, 'full')}</dd>
+          <dd>{formatDate(filedOn, language, 'full')}</dd>
         </div>
         {answer && (
           <div>

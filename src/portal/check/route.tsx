@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import { chosenLanguage } from '#core/answers/asked.ts'
 import { gapsIn } from '#core/answers/gaps.ts'
-import { submit, type SubmitRefusal } from '#core/lifecycle/apply.ts'
-import { clockOf } from '#core/lifecycle/dues.ts'
-import { lastFiled } from '#core/lifecycle/filed.ts'
+import { clockOf } from '#core/cases/dues.ts'
+import { isDraft, submit, type SubmitRefusal } from '#core/cases/filing.ts'
+import { hasEnded } from '#core/cases/life.ts'
+import { stepHere } from '#core/cases/may.ts'
+import { lastFiled } from '#core/cases/standing.ts'
 import { inTransaction } from '#platform/database.ts'
 import { CheckPage, ReceiptPage } from '#portal/check/page.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
@@ -28,10 +30,11 @@ checkRoute.get(paths.check.pattern, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
     const own = await ownAnswers(c, tx)
     if (!own) return c.notFound()
-    const { application, history, key } = own.found
-    const filed = lastFiled(history)
-    if (!filed) return c.html(checkPage(c, own, (await documentsOf(tx, application.id))(key)))
-    const wanted = { caseId: application.id, ids: filed.documents, key }
+    const { standing, key } = own.found
+    const filed = lastFiled(standing)
+    if (!filed && !isDraft(standing, own.context.type)) return c.notFound()
+    if (!filed) return c.html(checkPage(c, own, (await documentsOf(tx, standing.id))(key)))
+    const wanted = { caseId: standing.id, ids: filed.documents, key }
     return c.html(checkPage(c, own, await filedDocuments(tx, wanted)))
   }),
 )
@@ -50,15 +53,20 @@ checkRoute.post(paths.submit.pattern, (c) =>
       adoptedHashes(tx),
     ])
     if (!own) return c.notFound()
-    const { found, description, kept, law, taking } = own
-    const documents = sealed(found.key)
-
-    const outcome = submit(found.application, law, {
-      type: description.type,
+    const { found, description, kept, context, taking } = own
+    const { standing, key } = found
+    const documents = sealed(key)
+    const step = firstFiling(own)
+    if (!step) {
+      const refusal = { reason: 'not-in-this-state', state: standing.state } as const
+      return c.html(checkPage(c, own, documents, refusal), 409)
+    }
+    const outcome = submit(standing, context, {
+      step: step.code,
       answers: kept.answers,
       documents,
-      number: numberOf(description.type, { serial, on: law.on }),
-      ruleSet: description.rulesHash,
+      number: numberOf(description.type, { serial, on: context.on }),
+      scoring: description.rulesHash,
       typeHash: description.typeHash,
       adopted: mayBeUsed(c.var.house, description, adopted),
     })
@@ -68,50 +76,53 @@ checkRoute.post(paths.submit.pattern, (c) =>
     const language = chosenLanguage(description.type, kept.answers) ?? reader.language
     await recordStep(tx, { ...found, reader: { ...reader, language } }, outcome.value, taking)
     if (language !== reader.language) await setLanguage(tx, c.var.applicant.id, language)
-    return done(c, paths.receipt.to(c.var.language, { id: found.application.id }), 'told')
+    return done(c, paths.receipt.to(c.var.language, { id: standing.id }), 'told')
   }),
 )
+
+/** What was sent in once is sent back by its own page, where only what was marked can change. */
+const firstFiling = ({ found: { standing }, context }: OwnCase) =>
+  isDraft(standing, context.type) ? stepHere(context, standing, 'file') : undefined
 
 checkRoute.get(paths.receipt.pattern, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
     const own = await ownCase(c, tx)
     if (!own) return c.notFound()
-    const { id, number, submittedOn } = own.found.application
-    if (number === undefined || submittedOn === undefined) return c.notFound()
-    const { law } = own
-    const clock = hasEnded(own) ? undefined : clockOf(own.found.application, law, law.on)
-    return c.html(<ReceiptPage view={viewOf(c)} {...{ id, number, submittedOn, clock, law }} />)
+    const { id, number, filedOn } = own.found.standing
+    if (number === undefined || filedOn === undefined) return c.notFound()
+    const { context: law } = own
+    const clock = isAnswered(own) ? undefined : clockOf(own.found.standing, law, law.on)
+    return c.html(<ReceiptPage view={viewOf(c)} {...{ id, number, filedOn, clock, law }} />)
   }),
 )
 
 /** Whoever withdrew, or has a decision, is not promised an answer any more. */
-function hasEnded({ found: { application }, law }: OwnCase): boolean {
-  const rule = law.lifecycle.states.find(({ state }) => state === application.state)
-  return rule?.ends === true || application.decided !== undefined
-}
+const isAnswered = ({ found: { standing }, context }: OwnCase): boolean =>
+  hasEnded(context.type, standing.state) || standing.decided !== undefined
 
 /** A draft as it is being written; of what was sent, that and not what is being mended. */
 function checkPage(
   c: PortalContext,
-  { found, description, kept, law }: OwnAnswers,
+  { found, description, kept, context }: OwnAnswers,
   documents: readonly CaseDocument[],
   refusal?: SubmitRefusal,
 ) {
-  const { application } = found
+  const { standing } = found
   const { type, rules } = description
-  const answers = lastFiled(found.history)?.answers ?? kept.answers
+  const { on } = context
+  const answers = lastFiled(standing)?.answers ?? kept.answers
   const fields = rules.fields.map(({ code }) => code)
   return (
     <CheckPage
       view={viewOf(c)}
-      id={application.id}
+      id={standing.id}
       type={type}
       answers={answers}
       documents={documents}
       wording={wordingOf(c, description)}
-      isDraft={application.state === 'draft'}
-      on={law.on}
-      gaps={gapsIn(type, { answers, documents, on: law.on, fields })}
+      isDraft={isDraft(standing, type)}
+      on={on}
+      gaps={gapsIn(type, { answers, documents, on, fields })}
       {...(refusal ? { refusal } : {})}
     />
   )

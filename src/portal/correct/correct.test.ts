@@ -1,8 +1,7 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
-import type { Mark } from '#core/lifecycle/application.ts'
-import { lastFiled } from '#core/lifecycle/filed.ts'
-import { proposeClosing, returnForCorrection } from '#core/lifecycle/examine.ts'
+import { giveBack, lapse } from '#core/cases/examining.ts'
+import { lastFiled, type Mark } from '#core/cases/standing.ts'
 import { inTransaction } from '#platform/database.ts'
 import { readCase } from '#records/cases.ts'
 import { pdf, submitted } from '#test/ana.ts'
@@ -26,7 +25,7 @@ async function returned(t: TestContext, marked: readonly string[] = ['surname', 
     if (!found) throw new Error('the case is there')
     return found
   }
-  const item = lastFiled((await read()).history)?.answers['person']?.[0]?.id ?? ''
+  const item = lastFiled((await read()).standing)?.answers['person']?.[0]?.id ?? ''
   const note = 'Please look again.'
   const marks = marked.map((each): Mark =>
     each === 'diploma'
@@ -36,8 +35,8 @@ async function returned(t: TestContext, marked: readonly string[] = ['surname', 
   const again = () =>
     play(faces.office, id, {
       by: OFFICER,
-      decide: (application, context) =>
-        returnForCorrection(application, context, { marks, explanation: 'Two things.' }),
+      decide: (standing, context) =>
+        giveBack(standing, context, { step: 'return', marks, explanation: 'Two things.' }),
     })
   await again()
   const path = `/en/applications/${id}/correct`
@@ -61,7 +60,7 @@ async function returned(t: TestContext, marked: readonly string[] = ['surname', 
     read,
     waitDays,
     again,
-    state: async () => (await read()).application.state,
+    state: async () => (await read()).standing.state,
   }
 }
 
@@ -80,7 +79,7 @@ test('only what was marked is shown, with the officer’s words, what was sent, 
 
 test('a marked answer is changed, another is confirmed, and everything else stays', async (t) => {
   const { send, key, read, ana, id, path } = await returned(t)
-  const before = lastFiled((await read()).history)
+  const before = lastFiled((await read()).standing)
 
   const sent = await send({
     [key('surname')]: 'Ferreira Lopes',
@@ -90,10 +89,10 @@ test('a marked answer is changed, another is confirmed, and everything else stay
     press: 'send',
   })
 
-  equal(sent.headers.get('location'), `/en/applications/${id}?done=application-resubmitted`)
+  equal(sent.headers.get('location'), `/en/applications/${id}?done=step&of=recognition.resubmit`)
   const after = await read()
-  equal(after.application.state, 'submitted')
-  const filed = lastFiled(after.history)
+  equal(after.standing.state, 'submitted')
+  const filed = lastFiled(after.standing)
   const person = { ...before?.answers['person']?.[0]?.values, surname: 'Ferreira Lopes' }
   deepEqual(filed?.answers['person']?.[0]?.values, person)
   deepEqual({ ...filed?.answers, person: [] }, { ...before?.answers, person: [] })
@@ -261,8 +260,8 @@ test('of two who send it back at once, one does', async (t) => {
     both.map(({ status }) => status),
     [303, 303],
   )
-  const events = await built.db.selectFrom('event').select('type').execute()
-  equal(events.filter(({ type }) => type === 'application-resubmitted').length, 1)
+  const events = await built.db.selectFrom('event').select('step').execute()
+  equal(events.filter(({ step }) => step === 'resubmit').length, 1)
 })
 
 test('days in which the applicant was asked are added to the date of the answer', async (t) => {
@@ -274,10 +273,10 @@ test('days in which the applicant was asked are added to the date of the answer'
   const form = { [key('surname')]: 'Lopes', 'right.document.diploma': 'yes', press: 'send' }
   equal((await send(form)).status, 303)
 
-  const { application, dueOn } = await read()
-  equal(application.state, 'submitted')
-  equal(application.pauses.length, 1)
-  deepEqual(Object.values(application.pauses[0] ?? {}), ['2026-03-02', '2026-03-09'])
+  const { standing, dueOn } = await read()
+  equal(standing.state, 'submitted')
+  equal(standing.pauses.length, 1)
+  deepEqual(Object.values(standing.pauses[0] ?? {}), ['2026-03-02', '2026-03-09'])
   ok(dueOn !== undefined && dueOn > '2026-04-09', dueOn)
   const page = await (await ana.get(`/en/applications/${id}`)).text()
   match(page, /The clock stops while we wait for you[\s\S]*9 April 2026/)
@@ -296,13 +295,43 @@ test('when the day to send it back has passed, both pages say that it can still 
 test('after the time has run out it can still be sent back until it is closed', async (t) => {
   const { built, waitDays, key, id, send, state } = await returned(t)
   await waitDays(120)
-  await play(built.faces.jobs, id, { by: SYSTEM, decide: proposeClosing })
+  await play(built.faces.jobs, id, {
+    by: SYSTEM,
+    decide: (standing, context) =>
+      lapse(standing, context, { step: 'propose-closing', touchedOn: standing.stateSince }),
+  })
   equal(await state(), 'closing-proposed')
 
   const form = { [key('surname')]: 'Lopes', 'right.document.diploma': 'yes', press: 'send' }
   equal((await send(form)).status, 303)
 
   equal(await state(), 'submitted')
+})
+
+test('what was returned is never sent in anew, past what was marked', async (t) => {
+  const { ana, id, state, read } = await returned(t)
+  const { number, filings } = (await read()).standing
+
+  equal((await ana.post(`/en/applications/${id}/submit`)).status, 409)
+
+  equal(await state(), 'returned')
+  const after = (await read()).standing
+  deepEqual([after.number, after.filings.length], [number, filings.length])
+})
+
+test('while a person can still send it back, that is told before who else has to act', async (t) => {
+  const { built, waitDays, id, ana } = await returned(t)
+  await waitDays(60)
+  await play(built.faces.jobs, id, {
+    by: SYSTEM,
+    decide: (standing, context) =>
+      lapse(standing, context, { step: 'propose-closing', touchedOn: standing.stateSince }),
+  })
+
+  const page = await (await ana.get(`/en/applications/${id}`)).text()
+
+  match(page, /kc-answer--act[\s\S]*Please send it back by[\s\S]*Correct what is marked/)
+  ok(!page.includes('Who has to act now'))
 })
 
 test('there is nothing to correct in a draft, in what was sent, or in somebody else’s case', async (t) => {

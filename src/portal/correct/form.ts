@@ -2,8 +2,8 @@ import type { Answers, Values } from '#core/answers/answers.ts'
 import { blockOf, fieldOf } from '#core/answers/asked.ts'
 import { problemsOf, type Problem, type Surroundings } from '#core/answers/check.ts'
 import { keyOfMark } from '#core/answers/correction.ts'
-import type { Mark } from '#core/lifecycle/application.ts'
-import type { ApplicationType, Block, FormField } from '#core/policy/application-type.ts'
+import type { Mark } from '#core/cases/standing.ts'
+import type { CaseType, Block, FormField } from '#core/policy/case-type.ts'
 import { typedFrom, valuesIn } from '#core/answers/read.ts'
 import type { Typed } from '#core/answers/typed.ts'
 
@@ -15,10 +15,7 @@ export type MarkedField = {
   readonly key: string
 }
 
-export function markedFields(
-  type: ApplicationType,
-  marks: readonly Mark[],
-): readonly MarkedField[] {
+export function markedFields(type: CaseType, marks: readonly Mark[]): readonly MarkedField[] {
   return marks.flatMap((mark) => {
     if (mark.kind !== 'field') return []
     const block = blockOf(type, mark.block)

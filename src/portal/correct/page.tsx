@@ -1,8 +1,8 @@
 import type { Answers } from '#core/answers/answers.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
-import type { Mark } from '#core/lifecycle/application.ts'
-import type { ApplicationType } from '#core/policy/application-type.ts'
+import type { Mark } from '#core/cases/standing.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import type { RuleSet, Term } from '#core/policy/rule-set.ts'
@@ -29,7 +29,7 @@ import { Written } from '#ui/written.tsx'
 export type CorrectProps = {
   readonly view: View
   readonly id: string
-  readonly type: ApplicationType
+  readonly type: CaseType
   readonly explanation: string
   readonly dueOn?: IsoDate | undefined
   readonly on: IsoDate

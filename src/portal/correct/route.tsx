@@ -4,10 +4,11 @@ import { keyOfMark } from '#core/answers/correction.ts'
 import type { Problem } from '#core/answers/check.ts'
 import { blockOf, fieldOf } from '#core/answers/asked.ts'
 import type { Gap } from '#core/answers/gaps.ts'
-import { resubmit, type ResubmitRefusal } from '#core/lifecycle/apply.ts'
-import { stepDueOn, stepTerm } from '#core/lifecycle/dues.ts'
-import { lastFiled } from '#core/lifecycle/filed.ts'
-import { may } from '#core/lifecycle/may.ts'
+import { stepDueOn, stepTerm } from '#core/cases/dues.ts'
+import { resubmit, type ResubmitRefusal } from '#core/cases/filing.ts'
+import type { StepRule } from '#core/cases/life.ts'
+import { may, stepHere } from '#core/cases/may.ts'
+import { lastFiled } from '#core/cases/standing.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { errorsOf } from '#portal/answer-fields.tsx'
 import { first, type Typed } from '#core/answers/typed.ts'
@@ -33,7 +34,7 @@ import { saveBlock } from '#records/answers.ts'
 import { recordStep } from '#records/cases.ts'
 import { documentsNowAndSent, type CaseDocument } from '#records/documents.ts'
 import { isForAnotherLanguage } from '#telling/another-language.ts'
-import { done } from '#telling/done.tsx'
+import { done, STEP, stepOfType } from '#telling/done.tsx'
 
 /** A returned application: the applicant mends what was marked, and sends it back. */
 export const correctRoute = new Hono<PortalEnv>()
@@ -58,12 +59,12 @@ correctRoute.post(paths.correct.pattern, (c) =>
     if (isForAnotherLanguage(typed)) {
       return c.html(page(c, returned, { typed, version: first(typed, 'version') }))
     }
-    const { found, kept, law, taking } = own
+    const { found, kept, context, taking } = own
     const after = corrected(marked, typed, kept.answers)
     const fields = own.description.rules.fields.map(({ code }) => code)
     const problems = problemsOfMarks(marked, after, {
       type: own.description.type,
-      on: law.on,
+      on: context.on,
       fields,
     })
     const version = first(typed, 'version')
@@ -76,8 +77,8 @@ correctRoute.post(paths.correct.pattern, (c) =>
       await saveBlocks(c, tx, returned, after)
       return savedOn(c, returned, typed)
     }
-    const outcome = resubmit(found.application, law, {
-      type: own.description.type,
+    const outcome = resubmit(found.standing, context, {
+      step: returned.step.code,
       fields,
       before: returned.before,
       after: { answers: after, documents: returned.documents },
@@ -86,15 +87,16 @@ correctRoute.post(paths.correct.pattern, (c) =>
     if (!outcome.ok) return c.html(page(c, returned, { typed, refusal: outcome.refusal }), 409)
     await saveBlocks(c, tx, returned, after)
     await recordStep(tx, found, outcome.value, taking)
-    const { id } = found.application
+    const { id } = found.standing
     deleteCookie(c, TICKS_COOKIE, { path: '/', secure: isSecure(c) })
-    return done(c, paths.application.to(c.var.language, { id }), 'application-resubmitted')
+    const deedOf = stepOfType(own.description.type.code, returned.step.code)
+    return done(c, paths.application.to(c.var.language, { id }), STEP, deedOf)
   }),
 )
 
 /** Where a saved correction goes on: to the document that is to be replaced, or here again. */
 function savedOn(c: PortalContext, { own }: Returned, typed: Typed): Response {
-  const { id, marks } = own.found.application
+  const { id, marks } = own.found.standing
   const { language } = c.var
   keepTicks(c, own, typed)
   const wanted = marks.find((mark) => keyOfMark(mark) === first(typed, 'press'))
@@ -128,13 +130,15 @@ function keptTicks(c: PortalContext, own: OwnAnswers): readonly string[] {
 }
 
 /** Which return it is: what was right once may be marked anew for another reason. */
-const returnOf = ({ found: { application, history } }: OwnAnswers): string =>
-  `${application.id}-${history.findLastIndex(({ event }) => event.type === 'application-returned')}`
+const returnOf = ({ found: { standing } }: OwnAnswers): string =>
+  `${standing.id}-${standing.returns}`
 
-const marksOf = ({ found }: OwnAnswers): readonly string[] => found.application.marks.map(keyOfMark)
+const marksOf = ({ found }: OwnAnswers): readonly string[] => found.standing.marks.map(keyOfMark)
 
 type Returned = {
   readonly own: OwnAnswers
+  /** What sends it back. */
+  readonly step: StepRule
   readonly marked: readonly MarkedField[]
   readonly before: {
     readonly answers: OwnAnswers['kept']['answers']
@@ -151,18 +155,19 @@ function withReturned(
 ): Promise<Response> {
   return inTransaction(c.var.house.db, async (tx) => {
     const own = await ownAnswers(c, tx, { hold })
-    const filed = own && lastFiled(own.found.history)
+    const filed = own && lastFiled(own.found.standing)
     if (!own || !filed) return c.notFound()
-    const { application, key } = own.found
-    const { id: caseId } = application
-    if (!may(own.law, 'resubmit', application).ok) {
+    const { standing, key } = own.found
+    const { id: caseId } = standing
+    const step = stepHere(own.context, standing, 'file')
+    if (!step || !may(own.context, step.code, standing).ok) {
       return c.redirect(paths.application.to(c.var.language, { id: caseId }), 303)
     }
     const ids = filed.documents
     const { now, sent } = await documentsNowAndSent(tx, { caseId, ids, key })
-    const marked = markedFields(own.description.type, application.marks)
+    const marked = markedFields(own.description.type, standing.marks)
     const before = { answers: filed.answers, documents: sent }
-    return then({ own, marked, before, documents: now }, tx)
+    return then({ own, step, marked, before, documents: now }, tx)
   })
 }
 
@@ -182,9 +187,9 @@ async function saveBlocks(
     const items = after[code]
     if (!block || !items) continue
     const version = kept.versions[code] ?? 0
-    const { application, key, partyId } = found
+    const { standing, key, partyId } = found
     const at = c.var.house.clock.now()
-    await saveBlock(tx, { caseId: application.id, partyId, block, items, version, key, at })
+    await saveBlock(tx, { caseId: standing.id, partyId, block, items, version, key, at })
   }
 }
 
@@ -200,30 +205,30 @@ type Shown = {
 
 function page(c: PortalContext, returned: Returned, shown: Shown) {
   const { own, marked, before, documents } = returned
-  const { found, description, law } = own
-  const { application, history } = found
+  const { found, description, context } = own
+  const { standing, history } = found
   const asking = {
     typed: shown.typed,
     problems: shown.problems ?? [],
     type: description.type,
     wording: wordingOf(c, description),
   }
-  const last = history.findLast(({ event }) => event.type === 'application-returned')?.event
+  const last = history.findLast(({ event }) => event.kind === 'return')?.event
   const filedIds = before.documents.map(({ id }) => id)
   return (
     <CorrectPage
       view={viewOf(c)}
-      id={application.id}
+      id={standing.id}
       type={description.type}
-      explanation={last?.type === 'application-returned' ? last.explanation : ''}
-      dueOn={stepDueOn(application, law, law.on)}
-      on={law.on}
-      calendars={law.calendars}
-      term={stepTerm(application, law)}
-      rules={law.rules}
+      explanation={last?.kind === 'return' ? last.explanation : ''}
+      dueOn={stepDueOn(standing, context, context.on)}
+      on={context.on}
+      calendars={context.calendars}
+      term={stepTerm(standing, context)}
+      rules={context.rules}
       laws={c.var.house.policy.laws}
       marked={marked}
-      documents={application.marks.filter((mark) => mark.kind === 'document')}
+      documents={standing.marks.filter((mark) => mark.kind === 'document')}
       replaced={documents.filter(({ id }) => !filedIds.includes(id)).map(({ kind }) => kind)}
       filed={before.answers}
       asking={asking}
@@ -274,6 +279,9 @@ function sentences(
     case 'not-in-this-state':
     case 'not-your-role':
     case 'another-person-must':
+    case 'not-yet-due':
+    case 'does-not-hold':
+    case 'used-up':
       return [{ text: words.not }]
   }
 }
@@ -285,7 +293,7 @@ function gapSentence(c: PortalContext, { found, description }: OwnAnswers, gap: 
   const { checklist } = description.type
   if (gap.kind === 'document') {
     const rule = checklist.find(({ code }) => code === gap.document)
-    const list = paths.documents.to(language, { id: found.application.id })
+    const list = paths.documents.to(language, { id: found.standing.id })
     const text = `${words.missingDocument} ${rule?.title[language] ?? ''}`
     return { text, href: `${list}#kind-${gap.document}` }
   }

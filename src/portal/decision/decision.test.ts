@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
+import { decide } from '#core/cases/deciding.ts'
+import { lapse } from '#core/cases/examining.ts'
 import { isoMoment } from '#core/dated.ts'
+import { signInAgain } from '#test/days-later.ts'
 import { house, type TestHouse } from '#test/house.ts'
-import { caseIn } from '#test/played-case.ts'
+import { caseIn, play } from '#test/played-case.ts'
 import { decisionPageWords } from '#portal/decision/words.ts'
 import { signedCase } from '#test/signed-case.ts'
 
@@ -16,7 +19,7 @@ test('whoever is recognised reads the answer first, then each criterion’s reas
   const html = await page.text()
 
   equal(page.status, 200)
-  const answer = html.indexOf('You are recognised as a highly skilled migrant')
+  const answer = html.indexOf('You are recognised as a highly qualified migrant')
   ok(answer > 0 && answer < html.indexOf('Points, criterion by criterion'))
   for (const criterion of ['EXP', 'EDU', 'ACH', 'LNG', 'DEM']) {
     ok(html.includes(`Seen in the documents for ${criterion}.`), criterion)
@@ -136,6 +139,25 @@ test('which body objected is not told, only the kind of ground', async (t) => {
   }
 })
 
+test('what was left unexamined says what was asked for in vain, and how to go on', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const id = await caseIn('returned', here, ana)
+  await leftUnexamined(here, id)
+  await signInAgain(here, ana)
+
+  const html = await (await ana.get(`/en/applications/${id}/decision`)).text()
+
+  match(
+    html,
+    /Closed unexamined[\s\S]*What we asked you to correct[\s\S]*The copy cannot be read\./,
+  )
+  ok(html.includes('oblige the Service to do') && html.includes('You can apply again at any time'))
+  const page = await (await ana.get(`/en/applications/${id}`)).text()
+  match(page, /can be contested before the Appeal Council[\s\S]*Read the decision/)
+  ok(!page.includes('kc-journey'))
+})
+
 test('an unsigned decision and somebody else’s read as absent', async (t) => {
   const here = await house(t)
   const [ana, other] = [await here.signedUpApplicant(), await here.signedUpApplicant()]
@@ -149,6 +171,24 @@ test('an unsigned decision and somebody else’s read as absent', async (t) => {
   equal(stranger.status, 303)
   match(stranger.headers.get('location') ?? '', /\/en\/sign-in/)
 })
+
+/** Returned in vain: time proposes to close it, and a person does once the notice has run out. */
+async function leftUnexamined({ faces, clock }: TestHouse, id: string): Promise<void> {
+  clock.advance(60 * DAY_MS)
+  await play(faces.jobs, id, {
+    by: { id: 'system', roles: ['system'] },
+    decide: (standing, context) =>
+      lapse(standing, context, { step: 'propose-closing', touchedOn: standing.stateSince }),
+  })
+  clock.advance(60 * DAY_MS)
+  await play(faces.office, id, {
+    by: { id: randomUUID(), roles: ['case-officer'] },
+    decide: (standing, context, { records }) =>
+      decide(standing, context, { step: 'close-unexamined', records, adopted: true }),
+  })
+}
+
+const DAY_MS = 86_400_000
 
 /** As if they had opened the decision on that day. */
 async function toldBefore({ db }: TestHouse, party: string, toldOn: string): Promise<void> {

@@ -1,19 +1,22 @@
-import type { IsoDate } from '#core/dated.ts'
+import { outcomeOf } from '#core/cases/life.ts'
+import type { DecisionRecord } from '#core/cases/decision-record.ts'
+import type { Mark } from '#core/cases/standing.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
-import type { AppealDays } from '#core/lifecycle/appeal.ts'
-import type { DecisionRecord } from '#core/lifecycle/decision-record.ts'
-import type { State } from '#core/lifecycle/lifecycle.ts'
 import { PROVISIONAL } from '#core/policy/basis.ts'
 import { Appeal } from '#portal/appeal.tsx'
+import { AskedFor } from '#portal/asked-for.tsx'
+import type { Contest } from '#portal/contest.ts'
 import {
   decisionPageWords,
   NEXT_CONCESSIONS,
   type DecisionPageWords,
 } from '#portal/decision/words.ts'
 import type { View } from '#portal/env.ts'
+import type { OwnStatus } from '#portal/own-status.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import { BasisMark, Clause, ProvisionalNote } from '#telling/basis.tsx'
+import { statusTitle } from '#telling/case-words.ts'
 import { formatDate } from '#telling/dates.ts'
 import {
   DecisionAnswer,
@@ -24,7 +27,6 @@ import {
   waysAfter,
   type DecisionReading,
 } from '#telling/decision.tsx'
-import { stateForApplicant } from '#telling/states.ts'
 import { Ways } from '#telling/ways.tsx'
 import { ButtonLink } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
@@ -35,11 +37,16 @@ type Props = {
   readonly id: string
   readonly record: DecisionRecord
   readonly reading: DecisionReading
-  readonly state: State
-  readonly appeal: AppealDays
+  /** Of an unfavourable decision. */
+  readonly contest?: Contest | undefined
   readonly calendars: Calendars
-  /** While the status is valid. */
-  readonly validUntil?: IsoDate
+  /** What was asked for in vain. */
+  readonly marks: readonly Mark[]
+  readonly gave?: OwnStatus | undefined
+  /** What it gave is what the Program gives, with all that the Code attaches to it. */
+  readonly isOfProgramme: boolean
+  /** Whoever it is about can begin another such case. */
+  readonly mayRepeat: boolean
 }
 
 type PartProps = Omit<Props, 'view'> & {
@@ -50,16 +57,13 @@ type PartProps = Omit<Props, 'view'> & {
 export const DecisionPage = ({ view, ...props }: Props) => {
   const { language } = view
   const words = decisionPageWords[language]
-  const { id, record } = props
-  const isRecognised = record.outcome === 'recognised'
+  const { id, record, reading } = props
+  const isFavourable = outcomeOf(reading.type, record.outcome)?.favourable === true
+  const Text = isFavourable ? Favourable : Unfavourable
   return (
     <Page view={view} title={words.title} back={paths.application.to(language, { id })}>
-      {isRecognised ? (
-        <Recognised {...props} words={words} />
-      ) : (
-        <Refused {...props} words={words} />
-      )}
-      {language !== 'az' && <Act {...props} words={words} isRecognised={isRecognised} />}
+      <Text {...props} words={words} />
+      {language !== 'az' && <Act {...props} words={words} />}
       <ProvisionalNote language={language} />
       <p class="govuk-body">
         <a class="govuk-link" href={paths.letters.to(language, { id })}>
@@ -71,8 +75,8 @@ export const DecisionPage = ({ view, ...props }: Props) => {
 }
 
 /** The act itself, whole, beside what is only a translation of it. */
-const Act = ({ words, isRecognised, ...props }: PartProps & { readonly isRecognised: boolean }) => {
-  const { record, appeal, calendars } = props
+const Act = ({ words, ...props }: PartProps) => {
+  const { record, contest, calendars } = props
   const { language } = props.reading
   const reading = { ...props.reading, language: 'az' } as const
   return (
@@ -85,25 +89,24 @@ const Act = ({ words, isRecognised, ...props }: PartProps & { readonly isRecogni
         <div lang="az">
           <DecisionAnswer record={record} reading={reading} headingLevel="h2" />
           <DecisionText record={record} reading={reading} />
-          {!isRecognised && (
-            <Appeal reading={reading} calendars={calendars} claim="compel" days={appeal} />
-          )}
+          {contest && <Appeal reading={reading} calendars={calendars} {...contest} />}
         </div>
       </Details>
     </section>
   )
 }
 
-const Recognised = ({ words, ...props }: PartProps) => {
-  const { id, record, reading, state, validUntil } = props
+const Favourable = ({ words, ...props }: PartProps) => {
+  const { id, record, reading, gave, isOfProgramme } = props
   const { language } = reading
   return (
     <>
       <DecisionAnswer record={record} reading={reading}>
-        {validUntil !== undefined && (
+        {gave?.isInForce === true && (
           <>
             <p class="kc-answer__lead">
-              {words.validUntil}: <strong>{formatDate(validUntil, language, 'plain')}</strong>
+              {words.validUntil}:{' '}
+              <strong>{formatDate(gave.status.validUntil, language, 'plain')}</strong>
             </p>
             <ButtonLink href={paths.statusDocument.to(language, { id })}>
               {words.download}
@@ -112,12 +115,12 @@ const Recognised = ({ words, ...props }: PartProps) => {
           </>
         )}
       </DecisionAnswer>
-      {state !== 'recognised' && (
+      {gave?.held.endedAs !== undefined && (
         <InsetText>
-          <strong>{words.statusNow}:</strong> {stateForApplicant(state, language)}
+          <strong>{words.statusNow}:</strong> {statusTitle(gave.kind, gave.held, language)}
         </InsetText>
       )}
-      {validUntil !== undefined && <Next words={words} reading={reading} />}
+      {gave?.isInForce === true && isOfProgramme && <Next words={words} reading={reading} />}
       <DecisionText record={record} reading={reading} />
     </>
   )
@@ -148,16 +151,22 @@ const Next = ({
   </section>
 )
 
-const Refused = ({ words, record, reading, appeal, calendars }: PartProps) => {
+const Unfavourable = ({ words, ...props }: PartProps) => {
+  const { record, reading, contest, calendars, marks, mayRepeat } = props
   const around = { record, reading }
   const ways = waysAfter(record, reading)
-  const { language } = reading
   return (
     <>
       <DecisionAnswer record={record} reading={reading} />
       <DecisionGrounds {...around} />
       <DecisionPoints {...around} />
       <DecisionReasoning record={record} reading={reading} />
+      {marks.length > 0 && (
+        <section>
+          <h2 class="govuk-heading-m">{words.askedFor}</h2>
+          <AskedFor marks={marks} type={reading.type} language={reading.language} />
+        </section>
+      )}
       {ways !== undefined && (
         <section>
           <h2 class="govuk-heading-m">{words.waysTitle}</h2>
@@ -165,18 +174,27 @@ const Refused = ({ words, record, reading, appeal, calendars }: PartProps) => {
           <Ways ways={ways} reading={reading} />
         </section>
       )}
-      <Appeal reading={reading} calendars={calendars} claim="compel" days={appeal} />
-      <section>
-        <h2 class="govuk-heading-m">{words.againTitle}</h2>
-        <p class="govuk-body">
-          {words.again} <BasisMark laws={reading.laws} basis={PROVISIONAL} language={language} />
-        </p>
-        <p class="govuk-body">
-          <a class="govuk-link" href={paths.applications.to(language)}>
-            {words.againLink}
-          </a>
-        </p>
-      </section>
+      {contest && <Appeal reading={reading} calendars={calendars} {...contest} />}
+      {mayRepeat && <Again words={words} {...around} />}
     </>
+  )
+}
+
+/** Each ground says when; where there is none, nothing has to be waited for. */
+const Again = ({ words, record, reading }: Pick<PartProps, 'words' | 'record' | 'reading'>) => {
+  const { laws, language } = reading
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.againTitle}</h2>
+      <p class="govuk-body">
+        {record.grounds.length > 0 ? words.again : words.againNow}{' '}
+        <BasisMark laws={laws} basis={PROVISIONAL} language={language} />
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.applications.to(language)}>
+          {words.againLink}
+        </a>
+      </p>
+    </section>
   )
 }

@@ -1,13 +1,16 @@
 import { Hono } from 'hono'
-import { appealDays, deliveredOn } from '#core/lifecycle/appeal.ts'
+import { descriptionOf } from '#core/policy/policy.ts'
 import { inTransaction } from '#platform/database.ts'
+import { contestOf, lawOf } from '#portal/contest.ts'
 import { DecisionPage } from '#portal/decision/page.tsx'
 import { viewOf, type PortalEnv } from '#portal/env.ts'
+import { isBegunByPeople } from '#portal/offers.ts'
 import { ownCase } from '#portal/own-case.ts'
+import { ownStatus } from '#portal/own-status.ts'
 import { paths } from '#portal/paths.ts'
+import { isOfProgramme } from '#portal/programme.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { markTold, readDecision } from '#records/decisions.ts'
-import { statusOf } from '#records/status-documents.ts'
 
 export const decisionRoute = new Hono<PortalEnv>()
 
@@ -19,28 +22,27 @@ decisionRoute.get(paths.decision.pattern, async (c) => {
   return inTransaction(house.db, async (tx) => {
     const own = await ownCase(c, tx)
     if (!own) return c.notFound()
-    const { application, key } = own.found
-    const decision = await readDecision(tx, application.id, key)
+    const { standing, key } = own.found
+    const decision = await readDecision(tx, standing.id, key)
     if (!decision) return c.notFound()
-    const { on } = own.taking
+    const { on, at, calendars } = own.taking
     const { partyId } = c.var.applicant
-    await markTold(tx, { decision: decision.id, partyId, on, at: own.taking.at })
-    const opened = decision.openedOn ?? on
-    const delivered = deliveredOn(own.law, { told: decision.decidedOn, opened })
-    const status = await statusOf(tx, application.id, key)
-    const isValid = status?.state === 'valid' && on <= status.validUntil
+    await markTold(tx, { decision: decision.id, partyId, on, at })
+    const gave = await ownStatus(tx, house, own)
     const { laws, lists } = house.policy
-    const { rules, type } = own.description
+    const { rules, type } = descriptionOf(house.policy, lawOf(decision), on)
     return c.html(
       <DecisionPage
         view={viewOf(c)}
-        id={application.id}
+        id={standing.id}
         record={decision.record}
         reading={{ rules, laws, lists, language, type }}
-        state={application.state}
-        appeal={appealDays(own.law, delivered, 'compel')}
-        calendars={own.law.calendars}
-        {...(isValid ? { validUntil: status.validUntil } : {})}
+        contest={contestOf(decision, { type, rules, calendars }, decision.openedOn ?? on)}
+        calendars={calendars}
+        marks={standing.marks}
+        gave={gave}
+        isOfProgramme={gave !== undefined && isOfProgramme(c, gave.kind)}
+        mayRepeat={isBegunByPeople(type)}
       />,
     )
   })

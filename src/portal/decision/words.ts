@@ -23,18 +23,20 @@ const en = {
   nextFamily:
     'Your spouse and your children under 23 need a work permit, but it does not count towards the labour migration quota.',
   nextLooks: 'Your account shows you who looked at your data.',
+  askedFor: 'What we asked you to correct',
   waysTitle: 'The shortest ways to reach the pass mark',
   waysLead:
     'From the points you were given, we have worked out what could raise them most in the least time. These are possibilities: you are free to take another way.',
   againTitle: 'Applying again',
   again:
     'A refusal does not close the door. Each reason above says when you can apply again. A new application is looked at afresh.',
+  againNow: 'You can apply again at any time. A new application is looked at afresh.',
   againLink: 'Your applications',
-  lettersLink: 'Letters about this application',
+  lettersLink: 'Letters to you',
   actTitle: 'The act and this translation',
   translation:
     'The decision is issued in Azerbaijani, and that text is what counts. What you read above is a translation made by this site. What officials wrote is shown as they wrote it, in Azerbaijani.',
-  help: 'If you do not know Azerbaijani, you have the right to an interpreter. Ask the State Migration Service for one, and give the number of your application.',
+  help: 'If you do not know Azerbaijani, you have the right to an interpreter. Ask the State Migration Service for one, and give the number of the decision.',
   azTitle: 'The decision in Azerbaijani, as it was issued',
 } as const
 
@@ -56,6 +58,7 @@ const az: DecisionPageWords = {
     'Həyat yoldaşınıza və 23 yaşına çatmamış övladlarınıza iş icazəsi lazımdır, amma bu icazələr ' +
     'əmək miqrasiyası kvotasına daxil deyil.',
   nextLooks: 'Məlumatlarınıza kimin baxdığını şəxsi kabinetinizdə görə bilərsiniz.',
+  askedFor: 'Düzəltməyinizi xahiş etdiklərimiz',
   waysTitle: 'Keçid balına aparan ən qısa yollar',
   waysLead:
     'Sizə verilən ballardan çıxış edərək balınızı ən qısa vaxtda nəyin daha çox artıra biləcəyini hesabladıq. Bunlar mümkün variantlardır: başqa yol da seçə bilərsiniz.',
@@ -63,12 +66,13 @@ const az: DecisionPageWords = {
   again:
     'Bu imtina yenidən müraciət etməyinizə mane olmur. Nə vaxt yenidən müraciət edə biləcəyiniz ' +
     'yuxarıda, hər səbəbin yanında yazılıb. Yeni müraciətə sıfırdan baxılır.',
+  againNow: 'İstədiyiniz vaxt yenidən müraciət edə bilərsiniz. Yeni müraciətə sıfırdan baxılır.',
   againLink: 'Müraciətləriniz',
-  lettersLink: 'Bu müraciət üzrə məktublar',
+  lettersLink: 'Sizə göndərilən məktublar',
   actTitle: 'Qərar və onun tərcüməsi',
   translation:
     'Qərar Azərbaycan dilində verilir və əsas mətn odur. Yuxarıda oxuduğunuz bu saytın tərcüməsidir. Əməkdaşların yazdıqları olduğu kimi, Azərbaycan dilində göstərilir.',
-  help: 'Azərbaycan dilini bilmirsinizsə, tərcüməçidən istifadə etmək hüququnuz var. Bunu Dövlət Miqrasiya Xidmətindən istəyin və müraciətinizin nömrəsini göstərin.',
+  help: 'Azərbaycan dilini bilmirsinizsə, tərcüməçidən istifadə etmək hüququnuz var. Bunu Dövlət Miqrasiya Xidmətindən istəyin və qərarın nömrəsini göstərin.',
   azTitle: 'Qərarın Azərbaycan dilində verilmiş mətni',
 }
 
@@ -89,6 +93,7 @@ const tr: DecisionPageWords = {
     'Eşinizin ve 23 yaşından küçük çocuklarınızın çalışma izni alması gerekir, ama bu izinler ' +
     'işgücü göçü kotasına dahil değildir.',
   nextLooks: 'Verilerinize kimin baktığını hesabınızda görebilirsiniz.',
+  askedFor: 'Düzeltmenizi istediklerimiz',
   waysTitle: 'Geçme puanına giden en kısa yollar',
   waysLead:
     'Size verilen puanlardan yola çıkarak, puanınızı en kısa sürede neyin en çok artırabileceğini hesapladık. Bunlar olasılıklardır: başka bir yol da seçebilirsiniz.',
@@ -96,12 +101,13 @@ const tr: DecisionPageWords = {
   again:
     'Ret kararı kapıyı kapatmaz. Ne zaman yeniden başvurabileceğiniz yukarıda, her nedenin ' +
     'yanında yazıyor. Yeni başvuru baştan incelenir.',
+  againNow: 'İstediğiniz zaman yeniden başvurabilirsiniz. Yeni başvuru baştan incelenir.',
   againLink: 'Başvurularınız',
-  lettersLink: 'Bu başvuruyla ilgili bildirimler',
+  lettersLink: 'Size gönderilen bildirimler',
   actTitle: 'Karar ve bu çeviri',
   translation:
     'Karar Azerbaycanca verilir ve geçerli olan o metindir. Yukarıda okuduğunuz, bu sitenin yaptığı bir çeviridir. Görevlilerin yazdıkları, yazdıkları gibi, Azerbaycanca gösterilir.',
-  help: 'Azerbaycanca bilmiyorsanız tercüman hakkınız vardır. Bunu Devlet Göç Servisinden isteyin ve başvuru numaranızı belirtin.',
+  help: 'Azerbaycanca bilmiyorsanız tercüman hakkınız vardır. Bunu Devlet Göç Servisinden isteyin ve kararın numarasını belirtin.',
   azTitle: 'Kararın verildiği hâliyle Azerbaycanca metni',
 }
 
@@ -123,6 +129,7 @@ const ru: DecisionPageWords = {
     'Мужу или жене и детям до 23 лет разрешение на работу нужно, но в квоту трудовой миграции ' +
     'оно не входит.',
   nextLooks: 'В личном кабинете видно, кто смотрел ваши данные.',
+  askedFor: 'Что мы просили исправить',
   waysTitle: 'Кратчайшие пути к проходному баллу',
   waysLead:
     'Мы посчитали, исходя из начисленных вам баллов, что могло бы повысить их больше всего за самое короткое время. Это возможные варианты: вы можете выбрать и другой путь.',
@@ -130,12 +137,13 @@ const ru: DecisionPageWords = {
   again:
     'После отказа можно обратиться снова. Когда именно, написано выше, рядом с каждой ' +
     'причиной. Новое обращение рассматривают заново.',
+  againNow: 'Обратиться снова можно в любое время. Новое обращение рассматривают заново.',
   againLink: 'Ваши обращения',
-  lettersLink: 'Письма по этому обращению',
+  lettersLink: 'Письма для вас',
   actTitle: 'Решение и этот перевод',
   translation:
     'Решение выносится на азербайджанском языке, и силу имеет именно тот текст. Выше — перевод, который сделал этот сайт. То, что написали сотрудники, показано так, как они написали, на азербайджанском языке.',
-  help: 'Если вы не знаете азербайджанского языка, у вас есть право на переводчика. Попросите о нём Государственную миграционную службу и укажите номер обращения.',
+  help: 'Если вы не знаете азербайджанского языка, у вас есть право на переводчика. Попросите о нём Государственную миграционную службу и укажите номер решения.',
   azTitle: 'Решение на азербайджанском языке, как оно вынесено',
 }
 

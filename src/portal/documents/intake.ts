@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
-import type { ApplicationType, DocumentRule, Media } from '#core/policy/application-type.ts'
+import type { CaseType, DocumentRule, Media } from '#core/policy/case-type.ts'
 import { nameWithEnding } from '#platform/intake/media.ts'
 import { stepsOf } from '#platform/steps.ts'
 import type { IncomingFile } from '#platform/upload.ts'
@@ -38,7 +38,7 @@ export type Lying = {
 
 type Wanted = {
   readonly file: IncomingFile
-  readonly type: ApplicationType
+  readonly type: CaseType
   readonly rule: DocumentRule
   /** Where it waits when nobody can judge it now; left out where it already waits. */
   readonly later?: (bytes: number) => Promise<Lying | undefined>
@@ -46,7 +46,7 @@ type Wanted = {
 
 /** Streams a file into the vault and has it judged from there; what is refused is not kept. */
 export async function takeIn(house: House, found: Case, wanted: Wanted): Promise<Intake> {
-  const put = await house.vault.put(wanted.file.bytes, found.key, found.application.id)
+  const put = await house.vault.put(wanted.file.bytes, found.key, found.standing.id)
   if (!put.ok) return put
   let intake: Intake | undefined
   try {
@@ -63,7 +63,7 @@ type Kept = Extract<Putting, { ok: true }>
 
 async function judged(
   { vault, judge }: House,
-  { key, partyId, application }: Case,
+  { key, partyId, standing }: Case,
   { file, type, rule, put }: Wanted & { readonly put: Kept },
 ): Promise<Intake> {
   const { stored, size, sha256OfPlain } = put
@@ -85,7 +85,7 @@ async function judged(
   const name = nameWithEnding(nameKept(file.name), media)
   const taken = { ok: true, name, media, bytes: size, stored, sha256OfPlain, pages } as const
   if (!shown) return taken
-  const copy = await vault.put(inOnePiece(shown), key, application.id)
+  const copy = await vault.put(inOnePiece(shown), key, standing.id)
   return copy.ok ? { ...taken, shown: { stored: copy.stored, bytes: copy.size } } : copy
 }
 

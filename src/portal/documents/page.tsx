@@ -1,5 +1,5 @@
 import type { AskedDocument } from '#core/answers/gaps.ts'
-import type { ApplicationType, DocumentRule } from '#core/policy/application-type.ts'
+import type { CaseType, DocumentRule } from '#core/policy/case-type.ts'
 import { documentsWords } from '#portal/documents/words.ts'
 import type { View } from '#portal/env.ts'
 import {
@@ -25,7 +25,7 @@ import { Written } from '#ui/written.tsx'
 export type DocumentsProps = {
   readonly view: View
   readonly id: string
-  readonly type: ApplicationType
+  readonly type: CaseType
   readonly asked: readonly AskedDocument[]
   readonly documents: readonly CaseDocument[]
   /** What was begun and not finished, in this application or another one of theirs. */

@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { Readable } from 'node:stream'
 import { askedDocuments } from '#core/answers/gaps.ts'
-import { everFiled } from '#core/lifecycle/filed.ts'
+import { isDraft } from '#core/cases/filing.ts'
+import { everFiled } from '#core/cases/standing.ts'
 import { later } from '#platform/calendar.ts'
 import { askedOf } from '#platform/typed.ts'
 import { contentDisposition } from '#platform/content-disposition.ts'
@@ -58,7 +59,7 @@ documentsRoute.get(documents.pattern, (c) =>
     const own = await ownAnswers(c, tx)
     if (!own) return c.notFound()
     const { language } = c.var
-    const { id } = own.found.application
+    const { id } = own.found.standing
     if (openKinds(own).size === 0) return c.redirect(paths.application.to(language, { id }), 303)
     return c.html(await documentsPage(c, tx, own))
   }),
@@ -87,8 +88,8 @@ type Later = { readonly kind: string; readonly name: string; readonly bytes: num
 /** A file that nobody can judge now waits as one that came in steps would, for another press. */
 function startLater(c: PortalContext, { found }: OwnCase, file: Later): Promise<Lying | undefined> {
   const { db, clock } = c.var.house
-  const { application, key, partyId } = found
-  const begun = { ...file, caseId: application.id, partyId, key, at: clock.now() }
+  const { standing, key, partyId } = found
+  const begun = { ...file, caseId: standing.id, partyId, key, at: clock.now() }
   return inTransaction(db, async (tx) => {
     // The draft may have been thrown away while this file was on its way.
     if (!(await ownCase(c, tx, { hold: true }))) return undefined
@@ -124,8 +125,8 @@ async function intakeOf(
 /** A file that came in steps is taken in as if it had come in one. */
 async function fromSteps(c: PortalContext, own: OwnCase, sent: Sent): Promise<Intake> {
   const { house } = c.var
-  const { application, key } = own.found
-  const place = { caseId: application.id, id: sent.steps }
+  const { standing, key } = own.found
+  const place = { caseId: standing.id, id: sent.steps }
   const found = await inTransaction(house.db, async (tx) => {
     const upload = await uploadById(tx, place)
     return upload && { upload, name: await nameOfUpload(tx, place, key) }
@@ -143,9 +144,9 @@ documentsRoute.get(document.pattern, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
     const own = await ownCase(c, tx)
     if (!own) return c.notFound()
-    const { application, key } = own.found
+    const { standing, key } = own.found
     const id = c.req.param('document') ?? ''
-    const document = await documentById(tx, { caseId: application.id, id, key })
+    const document = await documentById(tx, { caseId: standing.id, id, key })
     if (!document) return c.notFound()
     const bytes = await c.var.house.vault.get(document.stored, key)
     if (!bytes) return c.notFound()
@@ -163,9 +164,9 @@ documentsRoute.post(removal.pattern, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
     const own = await ownAnswers(c, tx, { hold: true })
     if (!own) return c.notFound()
-    const { application, key } = own.found
+    const { standing, key } = own.found
     const id = c.req.param('document') ?? ''
-    const found = await documentById(tx, { caseId: application.id, id, key })
+    const found = await documentById(tx, { caseId: standing.id, id, key })
     if (!found) return c.notFound()
     if (!openKinds(own).has(found.kind)) return refusedPage(c, tx, { own, refused: closed })
     await remove(c, tx, { own, id })
@@ -179,17 +180,17 @@ async function remove(
   tx: Tx,
   { own, id }: { readonly own: OwnCase; readonly id: string },
 ): Promise<void> {
-  const { application, history } = own.found
+  const { standing } = own.found
   const at = c.var.house.clock.now()
-  const eraseAt = everFiled(history).includes(id) ? undefined : later(at, UNDO_MS)
-  await removeDocument(tx, { caseId: application.id, id, at, eraseAt })
+  const eraseAt = everFiled(standing).includes(id) ? undefined : later(at, UNDO_MS)
+  await removeDocument(tx, { caseId: standing.id, id, at, eraseAt })
 }
 
 documentsRoute.post(restoral.pattern, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
     const own = await ownAnswers(c, tx, { hold: true })
     if (!own) return c.notFound()
-    const { id: caseId } = own.found.application
+    const { id: caseId } = own.found.standing
     const id = c.req.param('document') ?? ''
     const { filed, removed } = await filesOf(c, tx, own)
     const back = filed.find((each) => each.id === id)
@@ -210,13 +211,13 @@ documentsRoute.post(restoral.pattern, (c) =>
 async function filesOf(c: PortalContext, tx: Tx, { found }: OwnCase) {
   const at = c.var.house.clock.now()
   const since = later(at, -UNDO_MS)
-  return (await documentsAndRemoved(tx, found.application.id, { since, at }))(found.key)
+  return (await documentsAndRemoved(tx, found.standing.id, { since, at }))(found.key)
 }
 
 const closed: Refused = { kind: '', reason: 'closed' }
 
 const listOf = (c: PortalContext, { found }: OwnCase): string =>
-  documents.to(c.var.language, { id: found.application.id })
+  documents.to(c.var.language, { id: found.standing.id })
 
 /** Files a document that was taken in, or says why not; what is not filed leaves the vault. */
 async function keep(c: PortalContext, sent: Sent, intake: Intake): Promise<Response> {
@@ -239,8 +240,8 @@ function filing(c: PortalContext, sent: Sent, intake: Intake): Promise<Response>
       await letGo(house, intake)
       return c.notFound()
     }
-    const { application, key, partyId } = own.found
-    const { id: caseId } = application
+    const { standing, key, partyId } = own.found
+    const { id: caseId } = standing
     const { filed, removed } = await filesOf(c, tx, own)
     const ofKind = filed.filter(({ kind }) => kind === sent.kind)
     const old = ofKind.find(({ id }) => id === sent.replaces)
@@ -306,7 +307,8 @@ async function refusedPage(c: PortalContext, tx: Tx, { own, refused }: Refusing)
 
 async function documentsPage(c: PortalContext, tx: Tx, own: OwnAnswers, refused?: Refused) {
   const { found, description, kept } = own
-  const { id, state } = found.application
+  const { id } = found.standing
+  const back = isDraft(found.standing, description.type) ? paths.application : paths.correct
   const [{ filed, removed }, unfinished] = await Promise.all([
     filesOf(c, tx, own),
     unfinishedUploads(tx, c.var.house.keys, id),
@@ -321,7 +323,7 @@ async function documentsPage(c: PortalContext, tx: Tx, own: OwnAnswers, refused?
       removed={removed}
       unfinished={unfinished}
       open={openKinds(own)}
-      back={(state === 'draft' ? paths.application : paths.correct).to(c.var.language, { id })}
+      back={back.to(c.var.language, { id })}
       replacing={refused?.replaces ?? askedOf(c.req, 'replace')}
       {...(refused ? { refused } : {})}
     />

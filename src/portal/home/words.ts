@@ -30,10 +30,10 @@ export const STEPS = [
 const en = {
   title: 'Your skill opens the way to Azerbaijan',
   description:
-    'The Highly Skilled Migrant Program of Azerbaijan: criteria, estimate and application.',
+    'The Highly Qualified Migrant Program of Azerbaijan: criteria, estimate and application.',
   lead: 'Engineers, doctors, researchers, makers: be recognised for what you can do, then live and work here.',
   whatTitle: 'One application, one answer',
-  what: 'The Program recognises specialists from abroad as highly skilled migrants. State bodies look at your experience, education and achievements and give points. Recognition needs the pass mark, and no objection of a state body.',
+  what: 'The Program recognises specialists from abroad as highly qualified migrants. State bodies look at your experience, education and achievements and give points. Recognition needs the pass mark, and no objection of a state body.',
   passMark: 'points are needed, and no objection of a state body',
   term: 'until you have the decision; we may extend this time',
   validity: 'for which your status is valid',

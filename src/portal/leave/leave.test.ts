@@ -26,7 +26,7 @@ test('an application is withdrawn from every state before the decision, and no l
 
     deepEqual(
       [left.status, left.headers.get('location')],
-      [303, `${path}?done=application-withdrawn`],
+      [303, `${path}?done=step&of=recognition.withdraw`],
       state,
     )
     match(await (await who.follow(left)).text(), /You withdrew your application/, state)
@@ -54,8 +54,8 @@ test('a second press on withdraw withdraws once and leads to the same place', as
     both.map(({ status }) => status),
     [303, 303],
   )
-  const events = await db.selectFrom('event').select('type').execute()
-  equal(events.filter(({ type }) => type === 'application-withdrawn').length, 1)
+  const events = await db.selectFrom('event').select('step').execute()
+  equal(events.filter(({ step }) => step === 'withdraw').length, 1)
   equal((await ana.get(`/en/applications/${id}/withdraw`)).status, 303)
 })
 
@@ -94,7 +94,7 @@ test('a draft that was thrown away leaves nothing, and everything else as it was
   const beside = await rowsOf(db, others)
   const answer = await ana.post(`${path}/discard`)
 
-  equal(answer.headers.get('location'), '/en/applications?done=draft-discarded')
+  equal(answer.headers.get('location'), '/en/applications?done=step&of=recognition.discard')
   match(await (await ana.follow(answer)).text(), /Draft deleted/)
   const jobs = await db.selectFrom('waitingJob').select('task').execute()
   deepEqual(jobs, [{ task: 'remove-files' }], 'which has the addresses, until it has worked')
@@ -113,7 +113,7 @@ test('a draft that was thrown away leaves nothing, and everything else as it was
     const orphans = leaves.filter(({ opening, party }) => opening === null && party === null)
     deepEqual(
       orphans.map(({ leaf }) => readLeaf(leaf)?.type),
-      ['application-begun', 'discard-announced', 'draft-discarded'],
+      ['begin', 'announce-discard', 'discard'],
     )
     const published = leaves.filter(({ opening, party }) => opening && party === null)
     const whose = leaves.filter(({ opening, party }) => opening && party)
@@ -174,8 +174,9 @@ test('a draft that was thrown away is gone from every address', async (t) => {
   const both = await Promise.all([1, 2].map(() => ana.post(`${path}/discard`)))
 
   deepEqual(
-    both.map(({ headers }) => headers.get('location')),
-    [1, 2].map(() => '/en/applications?done=draft-discarded'),
+    new Set(both.map(({ status }) => status)),
+    new Set([303, 404]),
+    'the second finds nothing',
   )
   const pages = ['', '/check', '/answers/person', '/documents', `/documents/${document.id}`]
   for (const page of [...pages, '/discard', '/withdraw', '/correct', '/receipt']) {
@@ -192,9 +193,10 @@ test("somebody else's draft is not thrown away, and reads like one that is gone"
   const id = await fillIn(ana)
   const pressed = async (which: string) => {
     const answer = await bob.post(`/en/applications/${which}/discard`)
-    return [answer.status, answer.headers.get('location'), await answer.text()]
+    return [answer.status, (await answer.text()).replaceAll(which, '')]
   }
 
+  equal((await pressed(id))[0], 404)
   deepEqual(await pressed(id), await pressed('5f0c1f6e-8d3b-4b57-9f7c-2b8a4d0e6c11'))
   const kept = await db.selectFrom('caseFile').select(['id', 'state']).execute()
   deepEqual(kept, [{ id, state: 'draft' }])

@@ -4,10 +4,13 @@ import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx'
 
+/** Both addresses ask the same in words of their own. */
+export type Leaving = 'withdraw' | 'discard'
+
 type Props = {
   readonly view: View
   readonly id: string
-  readonly leaving: 'withdraw' | 'discard'
+  readonly leaving: Leaving
   readonly tooLate?: boolean
 }
 

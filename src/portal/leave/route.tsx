@@ -1,22 +1,19 @@
 import { Hono } from 'hono'
-import { discard, withdraw } from '#core/lifecycle/apply.ts'
-import { may, ruleOf } from '#core/lifecycle/may.ts'
+import { end, isDraft } from '#core/cases/filing.ts'
+import type { StepCode } from '#core/cases/life.ts'
+import { may, stepHere } from '#core/cases/may.ts'
 import { inTransaction } from '#platform/database.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
-import { LeavePage } from '#portal/leave/page.tsx'
-import { ownCase } from '#portal/own-case.ts'
+import { LeavePage, type Leaving } from '#portal/leave/page.tsx'
+import { ownCase, type OwnCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { recordStep } from '#records/cases.ts'
 import { throwAway } from '#records/erasing.ts'
-import { done } from '#telling/done.tsx'
+import { done, STEP, stepOfType } from '#telling/done.tsx'
 
 /** The applicant's two ways out: withdraw what was submitted, throw away what was not. */
 export const leaveRoute = new Hono<PortalEnv>()
-
-const LEAVINGS = { withdraw, discard } as const
-const DEEDS = { withdraw: 'application-withdrawn', discard: 'draft-discarded' } as const
-type Leaving = keyof typeof LEAVINGS
 
 for (const leaving of ['withdraw', 'discard'] as const) {
   const { pattern } = paths[leaving]
@@ -25,13 +22,20 @@ for (const leaving of ['withdraw', 'discard'] as const) {
   leaveRoute.post(pattern, (c) => leave(c, leaving))
 }
 
+/** The step that ends it so: a draft is thrown away and nothing else is. */
+function endingOf({ found: { standing }, context }: OwnCase, leaving: Leaving) {
+  const isOf = isDraft(standing, context.type) === (leaving === 'discard')
+  return isOf ? stepHere(context, standing, 'end') : undefined
+}
+
 function ask(c: PortalContext, leaving: Leaving): Promise<Response> {
   return inTransaction(c.var.house.db, async (tx) => {
     const own = await ownCase(c, tx)
     if (!own) return c.notFound()
-    const { application } = own.found
-    const { id } = application
-    if (!may(own.law, leaving, application).ok) {
+    const { standing } = own.found
+    const { id } = standing
+    const step = endingOf(own, leaving)
+    if (!step || !may(own.context, step.code, standing).ok) {
       return c.redirect(paths.application.to(c.var.language, { id }), 303)
     }
     return c.html(<LeavePage view={viewOf(c)} id={id} leaving={leaving} />)
@@ -41,25 +45,36 @@ function ask(c: PortalContext, leaving: Leaving): Promise<Response> {
 function leave(c: PortalContext, leaving: Leaving): Promise<Response> {
   return inTransaction(c.var.house.db, async (tx) => {
     const own = await ownCase(c, tx, { hold: true })
-    const { language } = c.var
-    const isDiscarding = leaving === 'discard'
-    const toList = paths.applications.to(language)
-    if (!own) {
-      // Nothing is left to tell a second press of the button from an address that leads nowhere.
-      return isDiscarding ? done(c, toList, DEEDS.discard) : c.notFound()
-    }
-    const { found, law, taking } = own
-    const { id, state } = found.application
-    const to = isDiscarding ? toList : paths.application.to(language, { id })
-    const isDone = ruleOf(law.lifecycle, leaving)?.to.includes(state) ?? false
-    if (isDone) return done(c, to, DEEDS[leaving]) // by a second press of the button
-    const outcome = LEAVINGS[leaving](found.application, law)
-    if (!outcome.ok) {
+    if (!own) return c.notFound()
+    const { found, context, taking } = own
+    const before = endedBefore(own)
+    if (before !== undefined) return left(c, own, before)
+    const step = endingOf(own, leaving)
+    const outcome = step && end(found.standing, context, { step: step.code })
+    if (outcome?.ok !== true) {
+      const { id } = found.standing
       return c.html(<LeavePage view={viewOf(c)} id={id} leaving={leaving} tooLate />, 409)
     }
-    if (isDiscarding)
-      await throwAway(tx, c.var.house.keys, { held: found, step: outcome.value, taking })
-    else await recordStep(tx, found, outcome.value, taking)
-    return done(c, to, DEEDS[leaving])
+    const { value } = outcome
+    if (leaving === 'discard')
+      await throwAway(tx, c.var.house.keys, { held: found, step: value, taking })
+    else await recordStep(tx, found, value, taking)
+    return left(c, own, value.code)
   })
+}
+
+/** The step by which whoever asks has ended it already, with a first press of the button. */
+function endedBefore({ found: { history }, taking }: OwnCase): StepCode | undefined {
+  const last = history.at(-1)
+  return last?.event.kind === 'end' && last.by === taking.by.id ? last.step : undefined
+}
+
+/** Of what was thrown away nothing is left to lead to. */
+function left(c: PortalContext, { found, context }: OwnCase, step: StepCode): Response {
+  const { language } = c.var
+  const { id } = found.standing
+  const to = isDraft(found.standing, context.type)
+    ? paths.applications.to(language)
+    : paths.application.to(language, { id })
+  return done(c, to, STEP, stepOfType(context.type.code, step))
 }

@@ -18,7 +18,7 @@ lettersRoute.get(paths.letters.pattern, async (c) => {
   return inTransaction(house.db, async (tx) => {
     const own = await ownCase(c, tx)
     if (!own) return c.notFound()
-    const { id } = own.found.application
+    const { id } = own.found.standing
     const letters = await lettersOfCase(tx, house.keys, id)
     const shown = letters.flatMap((letter) => shownLetter(letter, house))
     return c.html(<LettersPage view={viewOf(c)} id={id} letters={shown} />)

@@ -2,7 +2,7 @@ import type { Language } from '#core/language.ts'
 
 const en = {
   title: 'Letters',
-  lead: 'Every letter about this application. We also send each one to your email address.',
+  lead: 'Every letter about this case. We also send each one to your email address.',
   empty:
     'There are no letters yet. When something happens to your application, we write to you here and by email.',
   written: 'Written on',
@@ -19,7 +19,7 @@ export const lettersWords: Readonly<Record<Language, LettersWords>> = {
   en,
   az: {
     title: 'Məktublar',
-    lead: 'Bu müraciət üzrə bütün məktublar. Hər birini e-poçt ünvanınıza da göndəririk.',
+    lead: 'Bu iş üzrə bütün məktublar. Hər birini e-poçt ünvanınıza da göndəririk.',
     empty:
       'Hələ məktub yoxdur. Müraciətinizlə bağlı yenilik olanda sizə burada və e-poçtla yazacağıq.',
     written: 'Yazılıb',
@@ -31,7 +31,7 @@ export const lettersWords: Readonly<Record<Language, LettersWords>> = {
   },
   tr: {
     title: 'Bildirimler',
-    lead: 'Bu başvuruyla ilgili bütün bildirimler. Her birini e-posta adresinize de gönderiyoruz.',
+    lead: 'Bu dosyayla ilgili bütün bildirimler. Her birini e-posta adresinize de gönderiyoruz.',
     empty:
       'Henüz bildirim yok. Başvurunuzla ilgili bir gelişme olduğunda size burada ve e-postayla ' +
       'yazacağız.',
@@ -44,7 +44,7 @@ export const lettersWords: Readonly<Record<Language, LettersWords>> = {
   },
   ru: {
     title: 'Письма',
-    lead: 'Все письма по этому обращению. Каждое мы отправляем и на вашу электронную почту.',
+    lead: 'Все письма по этому делу. Каждое мы отправляем и на вашу электронную почту.',
     empty:
       'Писем пока нет. Когда по обращению будут новости, мы напишем вам здесь и на ' +
       'электронную почту.',

@@ -1,6 +1,5 @@
 import { dayInBaku } from '#core/dated.ts'
 import type { Body } from '#core/policy/rule-set.ts'
-import { isRole } from '#core/lifecycle/lifecycle.ts'
 import type { View } from '#portal/env.ts'
 import { looksWords, type LooksWords } from '#portal/looks/words.ts'
 import { paths } from '#portal/paths.ts'
@@ -37,7 +36,7 @@ export const LooksPage = ({ view, looks, bodies, older }: Props) => {
                   : formatMomentInBaku(at, language)}
               </time>
               <p class="kc-timeline__what">
-                {isRole(role) ? roleName(role, language) : role}
+                {roleName(role, undefined, language)}
                 {body === undefined ? '' : `, ${publicBodyName(bodies, body, language)}`}
               </p>
               <p class="kc-timeline__who">{pageName(page, words)}</p>

@@ -1,15 +1,16 @@
 import { Hono } from 'hono'
 import { assert } from '#core/assert.ts'
+import { lastFiled } from '#core/cases/standing.ts'
 import { basisOf, lawOf } from '#core/policy/basis.ts'
 import { lawById } from '#core/policy/laws.ts'
 import { dateObjectOf } from '#platform/calendar.ts'
 import { inTransaction } from '#platform/database.ts'
 import type { PortalContext, PortalEnv } from '#portal/env.ts'
 import { ownCase, type OwnCase } from '#portal/own-case.ts'
+import { ownStatus, type OwnStatus } from '#portal/own-status.ts'
 import { bare, paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
-import { lastFiled } from '#core/lifecycle/filed.ts'
-import { holderOf, statusOf, type StatusDocument } from '#records/status-documents.ts'
+import { holderOf } from '#records/statuses.ts'
 import { statusSheetPdf, type StatusSheet } from '#telling/status-document.ts'
 
 export const statusDocumentRoute = new Hono<PortalEnv>()
@@ -20,8 +21,8 @@ statusDocumentRoute.get(paths.statusDocument.pattern, async (c) => {
   const sheet = await inTransaction(c.var.house.db, async (tx) => {
     const own = await ownCase(c, tx)
     if (!own) return undefined
-    const status = await statusOf(tx, own.found.application.id, own.found.key)
-    return status?.state === 'valid' ? sheetOf(c, own, status) : undefined
+    const gave = await ownStatus(tx, c.var.house, own)
+    return gave?.isInForce === true ? sheetOf(c, own, gave) : undefined
   })
   if (!sheet) return c.notFound()
   const pdf = await statusSheetPdf(sheet)
@@ -32,10 +33,10 @@ statusDocumentRoute.get(paths.statusDocument.pattern, async (c) => {
   })
 })
 
-function sheetOf(c: PortalContext, own: OwnCase, status: StatusDocument): StatusSheet {
+function sheetOf(c: PortalContext, own: OwnCase, { status, kind }: OwnStatus): StatusSheet {
   const { house, language } = c.var
   const { rules, type } = own.description
-  const answers = lastFiled(own.found.history)?.answers
+  const answers = lastFiled(own.found.standing)?.answers
   const field = rules.fields.find(({ code }) => code === status.field)
   const body = rules.bodies.find(({ code }) => code === rules.decisionBody)
   const law = lawById(house.policy.laws, lawOf(basisOf(rules, 'title'))?.law ?? '')
@@ -43,6 +44,7 @@ function sheetOf(c: PortalContext, own: OwnCase, status: StatusDocument): Status
   assert(body !== undefined, 'the body that decides has a name')
   return {
     ...holderOf(type, answers),
+    title: kind.title,
     number: status.number,
     code: status.code,
     checkAddress: `${house.portalUrl}${bare.verifyCode.replace(':code', status.code)}`,

@@ -42,8 +42,8 @@ uploadsRoute.post(paths.uploads.pattern, async (c) => {
   return inTransaction(house.db, async (tx) => {
     const own = await ownCase(c, tx, { hold: true })
     if (!own) return c.body(null, 404)
-    const { application, key, partyId } = own.found
-    const { id: caseId } = application
+    const { standing, key, partyId } = own.found
+    const { id: caseId } = standing
     const documents = (await documentsOf(tx, caseId))(key)
     const others = documents.filter(({ id }) => id !== replaces)
     const reason = refusalOf(own, { kind, bytes: length, documents: others })
@@ -132,7 +132,7 @@ uploadsRoute.delete(paths.upload.pattern, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
     const own = await ownCase(c, tx)
     if (!own) return c.body(null, 404)
-    const caseId = own.found.application.id
+    const caseId = own.found.standing.id
     await endUpload(tx, { caseId, id: c.req.param('upload') ?? '' })
     return c.body(null, 204)
   }),
@@ -143,7 +143,7 @@ uploadsRoute.post(paths.letUploadGo.pattern, signedInOnly, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
     const own = await ownCase(c, tx)
     if (!own) return c.notFound()
-    const { id } = own.found.application
+    const { id } = own.found.standing
     await endUpload(tx, { caseId: id, id: c.req.param('upload') ?? '' })
     return done(c, paths.documents.to(c.var.language, { id }), 'let-go')
   }),
@@ -155,7 +155,7 @@ type OwnUpload = { readonly own: OwnCase; readonly upload: Upload }
 async function ownUpload(c: PortalContext, tx: Tx): Promise<OwnUpload | undefined> {
   const own = await ownCase(c, tx)
   if (!own) return undefined
-  const place = { caseId: own.found.application.id, id: c.req.param('upload') ?? '' }
+  const place = { caseId: own.found.standing.id, id: c.req.param('upload') ?? '' }
   const upload = await uploadById(tx, place)
   return upload && openKinds(own).has(upload.kind) ? { own, upload } : undefined
 }

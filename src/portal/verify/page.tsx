@@ -21,6 +21,9 @@ export type Verdict =
   | { readonly kind: 'none-asked' }
   | {
       readonly kind: 'valid'
+      /** What kinds of status are called, and that this one holds, in the words of its kind. */
+      readonly status: string
+      readonly tag: string
       readonly number: string
       readonly field: string
       readonly validUntil: IsoDate
@@ -113,7 +116,7 @@ const Answer = ({
     <Steps />
     <p class="kc-answer__word">
       {verdict.kind === 'valid'
-        ? words.validWord
+        ? verdict.tag
         : verdict.kind === 'no-match'
           ? words.noneWord
           : words.laterWord}
@@ -124,13 +127,19 @@ const Answer = ({
         <p class="kc-answer__lead">{words.validLead}</p>
         <dl class="kc-answer__facts">
           <div>
+            <dt>{words.status}</dt>
+            <dd>{verdict.status}</dd>
+          </div>
+          <div>
             <dt>{words.number}</dt>
             <dd>{verdict.number}</dd>
           </div>
-          <div>
-            <dt>{words.field}</dt>
-            <dd>{verdict.field}</dd>
-          </div>
+          {verdict.field !== '' && (
+            <div>
+              <dt>{words.field}</dt>
+              <dd>{verdict.field}</dd>
+            </div>
+          )}
           <div>
             <dt>{words.until}</dt>
             <dd>{formatDate(verdict.validUntil, language, 'plain')}</dd>

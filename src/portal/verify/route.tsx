@@ -14,12 +14,8 @@ import {
   takeBackAttempts,
   type Limit,
 } from '#records/attempts.ts'
-import {
-  readStatusCode,
-  readStatusNumber,
-  verifyStatus,
-  type Claim,
-} from '#records/status-documents.ts'
+import { readStatusCode, readStatusNumber, verifyStatus, type Claim } from '#records/statuses.ts'
+import { statusTag } from '#telling/case-words.ts'
 import { isForAnotherLanguage } from '#telling/another-language.ts'
 
 export const verifyRoute = new Hono<PortalEnv>()
@@ -61,11 +57,14 @@ async function checked(c: PortalContext, tx: Tx, claim: Claim): Promise<Verdict>
     return { kind: 'too-often', until, seconds, byCode: isByCode(claim) }
   }
   const found = await verifyStatus(tx, secret, { claim, on: clock.today() })
-  if (!found) return { kind: 'no-match' }
+  const kind = found && policy.statuses.get(found.kind)
+  if (!found || kind?.verifiable !== true) return { kind: 'no-match' }
   await takeBackAttempts(tx, limits, counting)
   const { number, validUntil, ruleSet, field: code } = found
+  const { language } = c.var
   const field = policy.ruleSets.get(ruleSet)?.fields.find((each) => each.code === code)
-  return { kind: 'valid', number, field: field?.title[c.var.language] ?? code, validUntil }
+  const words = { status: kind.title[language], tag: statusTag(kind, {}, language) }
+  return { kind: 'valid', number, ...words, field: field?.title[language] ?? code, validUntil }
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Language } from '#core/language.ts'
 
 const en = {
   title: 'Check a status',
-  lead: 'Here you can check whether somebody is recognised as a highly skilled migrant today. You need their document and their passport or travel document, so ask them for both.',
+  lead: 'Here you can check whether somebody is recognised as a highly qualified migrant today. You need their document and their passport or travel document, so ask them for both.',
   document: 'Number or code of the document',
   documentHint: 'For example HQM-S-2026-000123, or the code beside the QR code.',
   birthDate: 'Date of birth of the holder',
@@ -22,9 +22,9 @@ const en = {
   'passport-missing': 'Enter the last four characters of the passport or travel document number',
   'passport-characters':
     'Enter only the last four letters and digits of the passport or travel document number, for example 4567',
-  validWord: 'Valid',
   validTitle: 'This status is valid today',
   validLead: 'The document, the date of birth and the passport or travel document match.',
+  status: 'Status',
   number: 'Number',
   field: 'Recognised in',
   until: 'Valid until',
@@ -63,9 +63,9 @@ const az: VerifyWords = {
   'passport-missing': 'Pasport (sərhədkeçmə sənədi) nömrəsinin son dörd simvolunu yazın',
   'passport-characters':
     'Pasport (sərhədkeçmə sənədi) nömrəsinin yalnız son dörd hərf və rəqəmini yazın, məsələn, 4567',
-  validWord: 'Etibarlıdır',
   validTitle: 'Bu status bu gün etibarlıdır',
   validLead: 'Sənəd, doğum tarixi və pasport (sərhədkeçmə sənədi) bir-birinə uyğundur.',
+  status: 'Status',
   number: 'Nömrə',
   field: 'Statusun sahəsi',
   until: 'Bu tarixədək etibarlıdır',
@@ -102,9 +102,9 @@ const tr: VerifyWords = {
   'passport-missing': 'Pasaport veya seyahat belgesi numarasının son dört karakterini girin',
   'passport-characters':
     'Pasaport veya seyahat belgesi numarasının yalnızca son dört harf ve rakamını girin, örneğin 4567',
-  validWord: 'Geçerli',
   validTitle: 'Bu statü bugün geçerli',
   validLead: 'Belge, doğum tarihi ve pasaport veya seyahat belgesi birbiriyle eşleşiyor.',
+  status: 'Statü',
   number: 'Numara',
   field: 'Statünün alanı',
   until: 'Son geçerlilik tarihi',
@@ -140,9 +140,9 @@ const ru: VerifyWords = {
   'passport-missing': 'Введите последние четыре знака номера паспорта или проездного документа',
   'passport-characters':
     'Введите только последние четыре буквы и цифры номера паспорта или проездного документа, например 4567',
-  validWord: 'Действителен',
   validTitle: 'Этот статус сегодня действителен',
   validLead: 'Документ, дата рождения и паспорт или проездной документ соответствуют друг другу.',
+  status: 'Статус',
   number: 'Номер',
   field: 'Сфера статуса',
   until: 'Действителен по',

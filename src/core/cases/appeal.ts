@@ -1,0 +1,53 @@
+import { assert } from '#core/assert.ts'
+import type { OutcomeRule } from '#core/cases/life.ts'
+import type { IsoDate } from '#core/dated.ts'
+import { dueOn, dueOnWorkingDay } from '#core/deadlines/terms.ts'
+import type { Calendars } from '#core/deadlines/working-days.ts'
+import { termOf, type RuleSet, type Term, type TermCode } from '#core/policy/rule-set.ts'
+
+/** Until when somebody may still do something about an unfavourable decision. */
+export type AppealDays = {
+  readonly deliveredOn: IsoDate
+  readonly councilUntil: IsoDate
+  readonly courtUntil: IsoDate
+}
+
+/** A refusal is fought by a claim to compel, an annulment by one to set it aside. */
+export type Claim = 'compel' | 'set-aside'
+
+/**
+ * What a decision that gave nothing is fought by: whether it took something, or did not give it.
+ */
+export const claimOf = ({ effects }: Pick<OutcomeRule, 'effects'>): Claim =>
+  effects.some(({ effect }) => effect === 'end') ? 'set-aside' : 'compel'
+
+type Law = { readonly rules: RuleSet; readonly calendars: Calendars }
+
+/** Delivered when it is first opened, and after the term of delivery even if it never is. */
+export function deliveredOn(
+  law: Law,
+  { told, opened }: { readonly told: IsoDate; readonly opened: IsoDate | undefined },
+): IsoDate {
+  const latest = dueOn(term(law, 'delivery'), told, law.calendars)
+  return opened !== undefined && opened < latest ? opened : latest
+}
+
+/** Each way of appeal has its own term from the delivery; a last day that is off moves on. */
+export function appealDays(law: Law, delivered: IsoDate, claim: Claim): AppealDays {
+  const until = (length: Term) => dueOnWorkingDay(length, delivered, law.calendars)
+  return {
+    deliveredOn: delivered,
+    councilUntil: until(term(law, 'appeal')),
+    courtUntil: until(courtTerm(law, claim)),
+  }
+}
+
+/** The law gives each claim its term; the first rule sets had one for both. */
+export const courtTerm = (law: Pick<Law, 'rules'>, claim: Claim): Term =>
+  (claim === 'set-aside' ? termOf(law.rules, 'court-annulment') : undefined) ?? term(law, 'court')
+
+function term({ rules }: Pick<Law, 'rules'>, code: TermCode): Term {
+  const found = termOf(rules, code)
+  assert(found !== undefined, 'a rule set names all terms')
+  return found
+}

@@ -1,0 +1,102 @@
+import { assert } from '#core/assert.ts'
+import type { StateCode, StepCode, StepRule } from '#core/cases/life.ts'
+import type { Actor, Role } from '#core/cases/roles.ts'
+import type { CaseEvent, Standing } from '#core/cases/standing.ts'
+import type { IsoDate, IsoMoment } from '#core/dated.ts'
+import { dueOn } from '#core/deadlines/terms.ts'
+import type { Calendars } from '#core/deadlines/working-days.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { termOf, type RuleSet, type TermCode } from '#core/policy/rule-set.ts'
+
+/** The law of a case: its type, the rules that decide it, and the days. */
+export type Law = {
+  readonly type: CaseType
+  readonly rules: RuleSet
+  readonly calendars: Calendars
+}
+
+/** What every decision about a case is given: who, when, by which law. */
+export type Context = Law & {
+  readonly by: Actor
+  readonly at: IsoMoment
+  readonly on: IsoDate
+  /** The status that the case is about, where it is about one. */
+  readonly status?: StatusKnown
+}
+
+/** A status as far as a step about it needs to know. */
+export type StatusKnown = {
+  readonly number: string
+  readonly inForce: boolean
+  readonly until: IsoDate
+}
+
+/** What an allowed step does: what it leaves behind, and the state after it. */
+export type Step = {
+  readonly code: StepCode
+  readonly role: Role
+  readonly to: StateCode
+  readonly event: CaseEvent
+}
+
+/** What may be done, in which role of theirs, and from when to when. */
+export type Allowed<Rule extends StepRule = StepRule> = {
+  readonly rule: Rule
+  readonly role: Role
+  /** The first day on which it could be done. */
+  readonly earliest: IsoDate
+  /** The last day that whoever has to move has; it may be done later, and is late then. */
+  readonly latest?: IsoDate
+}
+
+/** The step that leads to where its rule says. */
+export const stepTo = (
+  { rule, role }: Allowed<Extract<StepRule, { readonly to: StateCode }>>,
+  event: CaseEvent,
+): Step => ({ code: rule.code, role, to: rule.to, event })
+
+/** The step that leaves the case where it is, or takes it back to where it was. */
+export const stepIn = ({ rule, role }: Allowed, to: StateCode, event: CaseEvent): Step => ({
+  code: rule.code,
+  role,
+  to,
+  event,
+})
+
+/** The last day of a term that runs from a day. */
+export function termEnd(
+  code: TermCode,
+  from: IsoDate,
+  law: Pick<Law, 'rules' | 'calendars'>,
+): IsoDate {
+  const term = termOf(law.rules, code)
+  assert(term !== undefined, `the loader saw to it that there is a term ${code}`)
+  return dueOn(term, from, law.calendars)
+}
+
+/** Where the case was begun, an official or the system may act; where it is theirs, a party. */
+export const rolesIn = ({ parties }: Standing, id: string): readonly Role[] =>
+  parties.filter((party) => party.id === id).map(({ role }) => role)
+
+/** Who takes a step, when, and by which description of the type. */
+export type Taking = {
+  readonly by: Actor
+  readonly at: IsoMoment
+  readonly on: IsoDate
+  readonly description: { readonly type: CaseType; readonly rules: RuleSet }
+  readonly calendars: Calendars
+}
+
+/** What that is to the core, about a status where the case is about one. */
+export const contextFor = (
+  { by, at, on, description: { type, rules }, calendars }: Taking,
+  status?: StatusKnown,
+): Context => ({
+  by,
+  at,
+  on,
+  type,
+  rules,
+  calendars,
+  ...(status === undefined ? {} : { status }),
+})

@@ -1,0 +1,211 @@
+import { deepEqual, equal, ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import {
+  groundsOffered,
+  groundsThatHold,
+  isUnscored,
+  propose,
+  sendBack,
+} from '#core/cases/deciding.ts'
+import { isoDate } from '#core/dated.ts'
+import { comfortRules } from '#test/toy-rules.ts'
+import { comfortType } from '#test/toy-types.ts'
+import {
+  accepted,
+  ANA,
+  ANNULMENT,
+  around,
+  assessed,
+  begin,
+  contextOf,
+  decided,
+  drafted,
+  fullAnswers,
+  HEAD,
+  HELD,
+  lapsed,
+  MONDAY,
+  OFFICER,
+  official,
+  proposed,
+  RECOGNISE,
+  refusing,
+  SIGNER,
+  signed,
+  submitted,
+  take,
+  told,
+  TOY,
+} from '#test/toy-case.ts'
+
+const BY_OFFICER = contextOf(OFFICER)
+const BY_SIGNER = contextOf(SIGNER)
+const pointsOf = (sum: number) => ({ EXP: sum - 30, EDU: 25, ACH: 5 })
+
+test('69 points refuse, 70 and 71 recognise, and 100 with an objection refuse', () => {
+  const cases = [
+    [assessed(pointsOf(69)), ['R1']],
+    [assessed(pointsOf(70)), []],
+    [assessed(pointsOf(71)), []],
+    [assessed({ EXP: 50, EDU: 30, ACH: 20 }, true), ['R2']],
+    [assessed(pointsOf(69), true), ['R1', 'R2']],
+    [accepted(), []],
+  ] as const
+  for (const [{ now }, grounds] of cases) deepEqual(groundsThatHold(now, TOY.rules), grounds)
+})
+
+test('what is proposed can only say what the case bears out', () => {
+  const enough = assessed(pointsOf(70)).now
+  const short = assessed(pointsOf(69)).now
+  const objected = assessed({ EXP: 50, EDU: 30, ACH: 20 }, true).now
+  const cases = [
+    [enough, RECOGNISE, 'decision-drafted'],
+    [enough, { ...RECOGNISE, grounds: ['R3'] }, 'ground-stands-against'],
+    [enough, { ...RECOGNISE, reasoning: ' ' }, 'reasoning-missing'],
+    [enough, { ...RECOGNISE, outcome: 'annulled' }, 'outcome-unknown'],
+    [enough, { ...RECOGNISE, outcome: 'left-unexamined' }, 'outcome-unknown'],
+    [enough, refusing(), 'ground-missing'],
+    [enough, refusing('R9'), 'ground-unknown'],
+    [enough, refusing('A1'), 'ground-unknown'],
+    [enough, refusing('R1'), 'ground-does-not-hold'],
+    [enough, refusing('R2'), 'ground-does-not-hold'],
+    [enough, refusing('R3', 'R1'), 'ground-does-not-hold'],
+    [enough, refusing('R4'), 'decision-drafted'],
+    [short, RECOGNISE, 'ground-stands-against'],
+    [short, refusing('R4'), 'ground-stands-against'],
+    [short, refusing('R1'), 'decision-drafted'],
+    [objected, RECOGNISE, 'ground-stands-against'],
+    [objected, refusing('R2'), 'decision-drafted'],
+  ] as const
+  for (const [now, draft, wanted] of cases) {
+    equal(told(proposed(draft)(now, BY_OFFICER)), wanted, JSON.stringify(draft))
+  }
+  equal(told(proposed(RECOGNISE)(enough, BY_SIGNER)), 'not-your-role')
+})
+
+test('before scoring nothing is given, and only some grounds refuse', () => {
+  const { now } = submitted()
+  equal(isUnscored(now, TOY), true)
+  const cases = [
+    [RECOGNISE, 'not-before-scoring'],
+    [refusing('R4'), 'not-before-scoring'],
+    [refusing('R3'), 'decision-drafted'],
+  ] as const
+  for (const [draft, wanted] of cases) equal(told(proposed(draft)(now, BY_OFFICER)), wanted)
+})
+
+test('a ground that an answer contradicts cannot be proposed, and the refusal names why', () => {
+  const { now } = submitted()
+  const outcome = proposed(refusing('R5'))(now, BY_OFFICER)
+  ok(!outcome.ok && outcome.refusal.reason === 'ground-contradicted')
+  deepEqual(outcome.refusal.test, { test: 'age-at-least', years: 18 })
+  const [person] = fullAnswers['person'] ?? []
+  ok(person)
+  const values = { ...person.values, 'born-on': '2010-01-01' }
+  const young = { ...fullAnswers, person: [{ ...person, values }] }
+  const child = submitted(MONDAY, { answers: young }).now
+  equal(told(proposed(refusing('R5'))(child, BY_OFFICER)), 'decision-drafted')
+})
+
+test('grounds are offered as the case stands: fixed where they follow, barred where contradicted', () => {
+  const codes = (now: ReturnType<typeof submitted>['now']) =>
+    groundsOffered(now, contextOf(OFFICER), 'refusal').map(
+      ({ ground, follows, contradictedBy }) =>
+        `${ground.code}${follows ? '!' : ''}${contradictedBy ? '-' : ''}`,
+    )
+  deepEqual(codes(submitted().now), ['R3', 'R5-'])
+  deepEqual(codes(assessed(pointsOf(69)).now), ['R1!', 'R3', 'R4', 'R5-'])
+  deepEqual(codes(assessed(pointsOf(70)).now), ['R3', 'R4', 'R5-'])
+})
+
+test('everybody whom a case is about has a proposal, and nobody two', () => {
+  const { now } = assessed(pointsOf(70))
+  const two = {
+    ...now,
+    parties: [...now.parties, { id: 'bruno', role: 'applicant', isSubject: true }],
+  }
+  const of = (subject: string) => ({ subject, ...RECOGNISE })
+  const say = (...subjects: string[]) =>
+    told(propose(two, BY_OFFICER, { step: 'draft-decision', proposals: subjects.map(of) }))
+  equal(say('ana', 'bruno'), 'decision-drafted')
+  for (const subjects of [[], ['ana'], ['ana', 'ana'], ['ana', 'bruno', 'carla']]) {
+    equal(say(...subjects), 'not-every-subject')
+  }
+})
+
+test('a draft that is sent back goes to where it was proposed, with the reason', () => {
+  const late = drafted(assessed(pointsOf(70)))
+  const early = drafted(submitted(), refusing('R3'))
+  const said = { step: 'send-back', reason: 'Too thin.' }
+  equal(told(sendBack(late.now, BY_SIGNER, said)), 'awaiting-decision')
+  equal(told(sendBack(early.now, contextOf(HEAD), said)), 'submitted')
+  equal(told(sendBack(late.now, BY_SIGNER, { ...said, reason: ' ' })), 'reason-missing')
+  equal(told(sendBack(late.now, BY_OFFICER, said)), 'not-your-role')
+})
+
+test('somebody else decides than whoever proposed, whatever the type says', () => {
+  const there = drafted(assessed(pointsOf(70)))
+  equal(told(decided()(there.now, BY_SIGNER)), 'decided')
+  equal(told(decided('sign', false)(there.now, BY_SIGNER)), 'policy-not-adopted')
+  const both = official('officer', ['case-officer', 'signer'])
+  equal(told(decided()(there.now, contextOf(both))), 'another-person-must')
+  const steps = TOY.type.steps.map((step) => {
+    if (step.code !== 'sign') return step
+    const { notBy: _, ...rest } = step
+    return rest
+  })
+  const lax = { ...contextOf(both), type: { ...TOY.type, steps } }
+  equal(told(decided()(there.now, lax)), 'another-person-must')
+  const { decided: said, state } = signed(there).now
+  equal(state, 'decided')
+  deepEqual(said?.decisions, [{ subject: 'ana', outcome: 'recognised', record: 'f'.repeat(64) }])
+})
+
+test('what time proposed one person decides, after the notice has run out', () => {
+  const there = lapsed(isoDate('2026-04-21'))
+  const wanted = ['not-yet-due', 'not-yet-due', 'decided']
+  around('2026-04-28').forEach((on, index) => {
+    equal(told(decided('close-unexamined')(there.now, contextOf(OFFICER, on))), wanted[index])
+  })
+  const closed = take(there, contextOf(OFFICER, isoDate('2026-05-04')), decided('close-unexamined'))
+  equal(closed.now.decided?.decisions[0]?.outcome, 'left-unexamined')
+})
+
+const annulling = (...grounds: string[]) => ({
+  outcome: 'annulled',
+  grounds,
+  reasoning: 'Found later.',
+})
+const propose1 = (ground: string) =>
+  take(
+    begin(ANNULMENT),
+    contextOf(OFFICER, MONDAY, ANNULMENT),
+    proposed(annulling(ground), 'propose-annulment'),
+  )
+
+test('a status is taken after the hearing where the ground asks for one, else at once', () => {
+  const wanted = ['not-yet-due', 'not-yet-due', 'decided']
+  around('2026-04-20').forEach((on, index) => {
+    const by = contextOf(SIGNER, on, ANNULMENT)
+    equal(told(decided('annul')(propose1('A1').now, by)), wanted[index])
+    equal(told(decided('annul')(propose1('A2').now, by)), 'decided')
+  })
+})
+
+test('what has ended meanwhile is not taken', () => {
+  const ended = { ...ANNULMENT, status: { ...HELD, inForce: false } }
+  const by = contextOf(SIGNER, MONDAY, ended)
+  equal(told(decided('annul')(propose1('A2').now, by)), 'does-not-hold')
+})
+
+test('a type without points gives what it gives, and refuses on its own grounds', () => {
+  const law = { type: comfortType, rules: comfortRules }
+  const { now } = submitted()
+  const filed = { ...now, type: comfortType.code }
+  const by = contextOf(OFFICER, MONDAY, law)
+  equal(isUnscored(filed, law), false)
+  equal(told(proposed(RECOGNISE)(filed, by)), 'decision-drafted')
+  equal(told(proposed(refusing('C1'))(filed, by)), 'decision-drafted')
+  equal(told(proposed(refusing('R3'))(filed, by)), 'ground-unknown')
+  equal(ANA.id, filed.parties[0]?.id)
+})

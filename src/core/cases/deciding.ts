@@ -1,0 +1,206 @@
+import { assert } from '#core/assert.ts'
+import { stepIn, stepTo, type Context, type Step } from '#core/cases/context.ts'
+import { failing, holds } from '#core/cases/holds.ts'
+import { asksFor, outcomeOf, type OutcomeRule, type StepCode } from '#core/cases/life.ts'
+import { knownOf, mayAs, type StepRefusal } from '#core/cases/may.ts'
+import { opinionsOf, pointsOf } from '#core/cases/answers-given.ts'
+import {
+  allAnswered,
+  subjectsOf,
+  type Decided,
+  type Proposal,
+  type Standing,
+} from '#core/cases/standing.ts'
+import type { Test } from '#core/cases/tests.ts'
+import { agree, refuse, type Outcome } from '#core/outcome.ts'
+import type { Ground, RuleSet } from '#core/policy/rule-set.ts'
+
+/** Why something cannot be proposed so. */
+export type ProposeRefusal =
+  | StepRefusal
+  | { readonly reason: 'outcome-unknown' }
+  | { readonly reason: 'not-every-subject' }
+  | { readonly reason: 'reasoning-missing' }
+  | { readonly reason: 'ground-unknown'; readonly grounds: readonly string[] }
+  | { readonly reason: 'ground-missing' }
+  | { readonly reason: 'ground-does-not-hold'; readonly grounds: readonly string[] }
+  | { readonly reason: 'ground-stands-against'; readonly grounds: readonly string[] }
+  | { readonly reason: 'ground-contradicted'; readonly ground: string; readonly test: Test }
+  | { readonly reason: 'not-before-scoring'; readonly grounds: readonly string[] }
+
+/** Every subject has a proposal, and each says what the case bears out and nothing else. */
+export function propose(
+  standing: Standing,
+  context: Context,
+  { step, proposals }: { readonly step: StepCode; readonly proposals: readonly Proposal[] },
+): Outcome<Step, ProposeRefusal> {
+  const allowed = mayAs(context, 'propose', { step, standing })
+  if (!allowed.ok) return allowed
+  const subjects = proposals.map(({ subject }) => subject)
+  const isWhole = subjectsOf(standing).every(
+    (subject) => subjects.filter((each) => each === subject).length === 1,
+  )
+  if (!isWhole || subjects.length !== subjectsOf(standing).length) {
+    return refuse({ reason: 'not-every-subject' })
+  }
+  const { outcomes } = allowed.value.rule
+  for (const proposal of proposals) {
+    const rule = outcomes.includes(proposal.outcome) && outcomeOf(context.type, proposal.outcome)
+    if (!rule) return refuse({ reason: 'outcome-unknown' })
+    const refusal = whyNot(standing, context, { rule, proposal })
+    if (refusal) return refuse(refusal)
+  }
+  return agree(stepTo(allowed.value, { kind: 'propose', proposals }))
+}
+
+/** The grounds that follow from the case by themselves: the sum of points, and objections. */
+export function groundsThatHold(standing: Standing, rules: RuleSet): readonly string[] {
+  const { points, complete } = pointsOf(standing)
+  const objected = Object.values(opinionsOf(standing)).includes('objection')
+  return rules.grounds
+    .filter((ground) => {
+      if (ground.holds === 'points-below-pass-mark') return complete && points < rules.passMark
+      return ground.holds === 'objection' && objected
+    })
+    .map(({ code }) => code)
+}
+
+/** What can be chosen for an outcome as the case stands; contradicted ones say by what. */
+export type Offered = {
+  readonly ground: Ground
+  /** It follows from the case, and is not chosen. */
+  readonly follows: boolean
+  readonly contradictedBy?: Test
+}
+
+/**
+ * Every ground of an outcome's kind that the case lets be chosen now, and what stands against it.
+ */
+export function groundsOffered(
+  standing: Standing,
+  context: Omit<Context, 'by' | 'at'>,
+  kind: string,
+): readonly Offered[] {
+  const holding = groundsThatHold(standing, context.rules)
+  const known = knownOf(standing, context)
+  const early = isUnscored(standing, context)
+  return context.rules.grounds
+    .filter((ground) => ground.kind === kind)
+    .filter(({ code, holds: by }) => by === 'chosen' || holding.includes(code))
+    .filter(({ beforeScoring }) => !early || beforeScoring)
+    .map((ground) => ({
+      ground,
+      follows: holding.includes(ground.code),
+      ...(ground.unless && holds(ground.unless, known) ? { contradictedBy: ground.unless } : {}),
+    }))
+}
+
+type Proposing = { readonly rule: OutcomeRule; readonly proposal: Proposal }
+
+function whyNot(
+  standing: Standing,
+  context: Context,
+  { rule, proposal }: Proposing,
+): ProposeRefusal | undefined {
+  const { grounds, reasoning } = proposal
+  if (reasoning.trim() === '') return { reason: 'reasoning-missing' }
+  const known = context.rules.grounds.filter(({ kind }) => kind === rule.grounds)
+  const holding = groundsThatHold(standing, context.rules)
+  if (rule.grounds === undefined) return whyNotFree(standing, context, { rule, grounds, holding })
+
+  const unknown = grounds.filter((code) => !known.some((ground) => ground.code === code))
+  if (unknown.length > 0) return { reason: 'ground-unknown', grounds: unknown }
+  if (grounds.length === 0) return { reason: 'ground-missing' }
+  const chosen = known.filter(({ code }) => grounds.includes(code))
+  const empty = chosen.filter(({ code, holds: by }) => by !== 'chosen' && !holding.includes(code))
+  if (empty.length > 0) return { reason: 'ground-does-not-hold', grounds: codesOf(empty) }
+  const left = known.filter(({ code }) => holding.includes(code) && !grounds.includes(code))
+  if (left.length > 0) return { reason: 'ground-stands-against', grounds: codesOf(left) }
+  const facts = knownOf(standing, context)
+  for (const { code, unless } of chosen) {
+    if (unless && holds(unless, facts)) {
+      return { reason: 'ground-contradicted', ground: code, test: unless }
+    }
+  }
+  const early = chosen.filter(({ beforeScoring }) => !beforeScoring)
+  if (isUnscored(standing, context) && early.length > 0)
+    return { reason: 'not-before-scoring', grounds: codesOf(early) }
+  return failed(rule, standing, context)
+}
+
+/** An outcome that no ground carries: nothing may stand against one that gives. */
+function whyNotFree(
+  standing: Standing,
+  context: Context,
+  {
+    rule,
+    grounds,
+    holding,
+  }: {
+    readonly rule: OutcomeRule
+    readonly grounds: readonly string[]
+    readonly holding: readonly string[]
+  },
+): ProposeRefusal | undefined {
+  const refusal = failed(rule, standing, context)
+  const isEarly = refusal?.reason === 'does-not-hold' && refusal.test.test === 'scored'
+  if (isEarly) return { reason: 'not-before-scoring', grounds: [] }
+  const against = rule.favourable ? [...new Set([...holding, ...grounds])] : grounds
+  return against.length > 0 ? { reason: 'ground-stands-against', grounds: against } : refusal
+}
+
+/** Cases of this type are scored, and this one was not yet. */
+export const isUnscored = (standing: Standing, { type }: Pick<Context, 'type'>): boolean =>
+  asksFor(type, 'points') && !allAnswered(standing)
+
+function failed(
+  { needs = [] }: OutcomeRule,
+  standing: Standing,
+  context: Context,
+): Extract<ProposeRefusal, { reason: 'does-not-hold' }> | undefined {
+  const test = failing(needs, knownOf(standing, context))
+  return test && { reason: 'does-not-hold', test }
+}
+
+const codesOf = (grounds: readonly Ground[]): readonly string[] => grounds.map(({ code }) => code)
+
+/** Why a proposal is not sent back. */
+export type SendBackRefusal = StepRefusal | { readonly reason: 'reason-missing' }
+
+/** Whoever decides does not, and says why; it goes back to where it was proposed. */
+export function sendBack(
+  standing: Standing,
+  context: Context,
+  { step, reason }: { readonly step: StepCode; readonly reason: string },
+): Outcome<Step, SendBackRefusal> {
+  const allowed = mayAs(context, 'send-back', { step, standing })
+  if (!allowed.ok) return allowed
+  if (reason.trim() === '') return refuse({ reason: 'reason-missing' })
+  assert(standing.proposed !== undefined, 'what is sent back was proposed')
+  return agree(stepIn(allowed.value, standing.proposed.from, { kind: 'send-back', reason }))
+}
+
+/** Why something is not decided. */
+export type DecideRefusal = StepRefusal | { readonly reason: 'policy-not-adopted' }
+
+/** Somebody else than whoever proposed decides; what is decided is the record with this hash. */
+export function decide(
+  standing: Standing,
+  context: Context,
+  said: {
+    readonly step: StepCode
+    readonly records: Readonly<Record<string, string>>
+    readonly adopted: boolean
+  },
+): Outcome<Step, DecideRefusal> {
+  const allowed = mayAs(context, 'decide', { step: said.step, standing })
+  if (!allowed.ok) return allowed
+  if (!said.adopted) return refuse({ reason: 'policy-not-adopted' })
+  assert(standing.proposed !== undefined, 'what is decided was proposed')
+  const decisions = standing.proposed.proposals.map(({ subject, outcome }): Decided => {
+    const record = said.records[subject]
+    assert(record !== undefined, 'each decision has its record')
+    return { subject, outcome, record }
+  })
+  return agree(stepTo(allowed.value, { kind: 'decide', decisions }))
+}

@@ -1,0 +1,140 @@
+import { assert } from '#core/assert.ts'
+import { canonicalBytes } from '#core/canonical.ts'
+import type { IsoDate } from '#core/dated.ts'
+import type { OutcomeCode } from '#core/cases/life.ts'
+import { opinionsOf, pointsOf, scoresOf } from '#core/cases/answers-given.ts'
+import type { Proposal, Standing } from '#core/cases/standing.ts'
+import { basisOf } from '#core/policy/basis.ts'
+import { evaluate, type Facts, type Finding } from '#core/policy/evaluate.ts'
+import type { RuleSet } from '#core/policy/rule-set.ts'
+
+/**
+ * Everything a decision rests on, in one record: run again in ten years from the same case and
+ * the same rule set, it gives the same bytes. Pages, letters and the ledger all print from it.
+ */
+export type DecisionRecord = {
+  readonly v: 1
+  readonly number: string
+  readonly type: string
+  readonly typeHash: string
+  readonly ruleSet: string
+  readonly subject: string
+  /** What it takes away or leaves, where it is about a status. */
+  readonly about: string | null
+  /** Null where officials began the case. */
+  readonly filedOn: string | null
+  readonly decidedOn: string
+  readonly outcome: OutcomeCode
+  readonly grounds: readonly string[]
+  readonly reasoning: string
+  readonly passMark: number
+  /** Null where the decision was taken without points. */
+  readonly points: number | null
+  readonly criteria: readonly ScoredCriterion[]
+  readonly opinions: readonly { readonly body: string; readonly opinion: string }[]
+  readonly facts: Facts
+  readonly proposedBy: string
+  readonly decidedBy: string
+}
+
+/** What a body gave for one criterion, beside what the estimate says of the same facts. */
+export type ScoredCriterion = {
+  readonly criterion: string
+  readonly body: string
+  readonly points: number
+  readonly pointsMax: number
+  readonly reason: string
+  readonly clause: string
+  /** Kinds of documents that can prove it and were sent in. */
+  readonly evidence: readonly string[]
+  /** What the self-assessment makes of the same facts. */
+  readonly estimate: Finding
+}
+
+/** By what, of what, when and by whom a decision is recorded. */
+export type Recording = {
+  readonly rules: RuleSet
+  readonly facts: Facts
+  /** The law by which it is decided: what was pinned, or what is in force. */
+  readonly law: { readonly scoring: string; readonly typeHash: string }
+  /** What was sent in: only that can be evidence. */
+  readonly documents: readonly { readonly kind: string }[]
+  readonly on: IsoDate
+  readonly by: string
+}
+
+/** The records of what stands proposed, one for each subject, for whoever decides on that day. */
+export function decisionRecords(
+  standing: Standing,
+  recording: Recording,
+): readonly DecisionRecord[] {
+  const { proposed } = standing
+  assert(proposed !== undefined, 'a decision is proposed before it is taken')
+  return proposed.proposals.map((proposal) => decisionRecord(standing, proposal, recording))
+}
+
+function decisionRecord(
+  standing: Standing,
+  { subject, outcome, grounds, reasoning }: Proposal,
+  { rules, facts, law, documents, on, by }: Recording,
+): DecisionRecord {
+  const { number, type, about = null, filedOn = null, proposed } = standing
+  assert(number !== undefined && proposed !== undefined, 'a decided case has a number')
+  const { points, complete } = pointsOf(standing)
+  const kinds = new Set(documents.map(({ kind }) => kind))
+  return {
+    v: 1,
+    number,
+    type,
+    typeHash: law.typeHash,
+    ruleSet: law.scoring,
+    subject,
+    about,
+    filedOn,
+    decidedOn: on,
+    outcome,
+    grounds,
+    reasoning,
+    passMark: rules.passMark,
+    points: complete ? points : null,
+    criteria: scoredCriteria(standing, rules, { facts, kinds }),
+    opinions: Object.entries(opinionsOf(standing)).map(([body, opinion]) => ({ body, opinion })),
+    facts,
+    proposedBy: proposed.by,
+    decidedBy: by,
+  }
+}
+
+function scoredCriteria(
+  standing: Standing,
+  rules: RuleSet,
+  { facts, kinds }: { readonly facts: Facts; readonly kinds: ReadonlySet<string> },
+): readonly ScoredCriterion[] {
+  const { findings } = evaluate(rules, facts)
+  const scores = scoresOf(standing)
+  return rules.criteria.flatMap((criterion, index) => {
+    const score = scores[criterion.code]
+    const estimate = findings[index]
+    if (!score || !estimate) return []
+    const { code, pointsMax } = criterion
+    const evidence = criterion.evidence.filter((kind) => kinds.has(kind))
+    const { body, points, reason } = score
+    return [
+      {
+        criterion: code,
+        body,
+        points,
+        pointsMax,
+        reason,
+        clause: basisOf(criterion, 'pointsMax'),
+        evidence,
+        estimate,
+      },
+    ]
+  })
+}
+
+/** The bytes that are hashed, kept and signed (RFC 8785). */
+export function recordBytes(record: DecisionRecord): Uint8Array {
+  return canonicalBytes(record)
+}

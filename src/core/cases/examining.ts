@@ -1,0 +1,247 @@
+import { assert } from '#core/assert.ts'
+import { stepIn, stepTo, type Context, type Step } from '#core/cases/context.ts'
+import type { AskRule, StepCode, StepOf } from '#core/cases/life.ts'
+import { mayAs, type StepRefusal } from '#core/cases/may.ts'
+import { subjectsOf, type Asked, type Mark, type Standing } from '#core/cases/standing.ts'
+import { awaitedHere } from '#core/cases/tasks.ts'
+import { announceOn, purgeOn, type IdleRule } from '#core/deadlines/retention.ts'
+import { nextWorkingMorning } from '#core/deadlines/working-days.ts'
+import type { IsoDate } from '#core/dated.ts'
+import { agree, refuse, type Outcome } from '#core/outcome.ts'
+import { scorerOf, termOf, type RuleSet, type TermCode } from '#core/policy/rule-set.ts'
+
+/** Why a case is not given back. */
+export type ReturnRefusal =
+  | StepRefusal
+  | { readonly reason: 'nothing-marked' }
+  | { readonly reason: 'mark-without-note'; readonly marks: readonly Mark[] }
+
+/** Each mark says what is wrong with which field or document; the clock stops where it may. */
+export function giveBack(
+  standing: Standing,
+  context: Context,
+  said: {
+    readonly step: StepCode
+    readonly marks: readonly Mark[]
+    readonly explanation: string
+  },
+): Outcome<Step, ReturnRefusal> {
+  const { step, marks, explanation } = said
+  const allowed = mayAs(context, 'return', { step, standing })
+  if (!allowed.ok) return allowed
+  if (marks.length === 0) return refuse({ reason: 'nothing-marked' })
+  const silent = marks.filter((mark) => mark.note.trim() === '')
+  if (silent.length > 0) return refuse({ reason: 'mark-without-note', marks: silent })
+  return agree(stepTo(allowed.value, { kind: 'return', marks, explanation }))
+}
+
+/** Why others are not asked. */
+export type AskRefusal = StepRefusal | { readonly reason: 'no-scorer'; readonly criterion: string }
+
+/** From now on every body that scores, and every one that may object, owes an answer. */
+export function ask(
+  standing: Standing,
+  context: Context,
+  { step }: { readonly step: StepCode },
+): Outcome<Step, AskRefusal> {
+  const allowed = mayAs(context, 'ask', { step, standing })
+  if (!allowed.ok) return allowed
+  const asked: Asked[] = []
+  for (const rule of allowed.value.rule.asks) {
+    const found =
+      rule.kind === 'points'
+        ? scorers(rule, standing, context.rules)
+        : objectors(rule, context.rules)
+    if (!found.ok) return found
+    asked.push(...found.value)
+  }
+  return agree(stepTo(allowed.value, { kind: 'ask', asked }))
+}
+
+function scorers(
+  { kind, step }: AskRule,
+  { field = '' }: Standing,
+  rules: RuleSet,
+): Outcome<readonly Asked[], { readonly reason: 'no-scorer'; readonly criterion: string }> {
+  const criteria = new Map<string, string[]>()
+  for (const criterion of rules.criteria) {
+    const body = scorerOf(rules, criterion, field)
+    if (body === undefined) return refuse({ reason: 'no-scorer', criterion: criterion.code })
+    criteria.set(body, [...(criteria.get(body) ?? []), criterion.code])
+  }
+  return agree(
+    Array.from(criteria, ([body, codes]) => ({
+      id: taskId(step, body),
+      kind,
+      step,
+      body,
+      criteria: codes,
+    })),
+  )
+}
+
+const objectors = ({ kind, step }: AskRule, { objectionBodies }: RuleSet) =>
+  agree(objectionBodies.map((body): Asked => ({ id: taskId(step, body), kind, step, body })))
+
+/** How a task is called within its case. */
+export const taskId = (step: StepCode, body: string): string => `${step}/${body}`
+
+/** Why a term is not extended. */
+export type ExtendRefusal = StepRefusal | { readonly reason: 'reason-missing' }
+
+/** More time, for a reason that the person is told, as often as the rule set allows. */
+export function extend(
+  standing: Standing,
+  context: Context,
+  { step, reason }: { readonly step: StepCode; readonly reason: string },
+): Outcome<Step, ExtendRefusal> {
+  const allowed = mayAs(context, 'extend', { step, standing })
+  if (!allowed.ok) return allowed
+  if (reason.trim() === '') return refuse({ reason: 'reason-missing' })
+  return agree(stepIn(allowed.value, standing.state, { kind: 'extend', reason }))
+}
+
+/** Why time does not take a step. */
+export type LapseRefusal =
+  | StepRefusal
+  | { readonly reason: 'nobody-silent' }
+  | { readonly reason: 'silence-means-nothing' }
+  | { readonly reason: 'nothing-idle' }
+
+/** What time does by itself: it moves a case, proposes, notes silence, or gives notice. */
+export function lapse(
+  standing: Standing,
+  context: Context,
+  { step, touchedOn }: { readonly step: StepCode; readonly touchedOn: IsoDate },
+): Outcome<Step, LapseRefusal> {
+  const allowed = mayAs(context, 'lapse', { step, standing })
+  if (!allowed.ok) return allowed
+  const { value } = allowed
+  const { rule } = value
+  switch (rule.does) {
+    case 'move':
+      return agree(stepIn(value, rule.to, { kind: 'lapse' }))
+    case 'propose': {
+      const proposals = subjectsOf(standing).map((subject) => ({
+        subject,
+        outcome: rule.outcome,
+        grounds: [],
+        reasoning: '',
+      }))
+      return agree(stepIn(value, rule.to, { kind: 'lapse', proposals }))
+    }
+    case 'note-silence':
+      return silence(standing, context, {
+        rule,
+        step: (to, silent) => stepIn(value, to, { kind: 'lapse', silent }),
+      })
+    case 'give-notice': {
+      const idle = idleRule(rule, context.rules)
+      if (context.on < announceOn(idle, touchedOn) || noticeSince(standing, context, touchedOn)) {
+        return refuse({ reason: 'nothing-idle' })
+      }
+      const notice = purgeOn(idle, { idleSince: touchedOn, announcedOn: context.on })
+      return agree(stepIn(value, standing.state, { kind: 'lapse', notice }))
+    }
+  }
+}
+
+type Silence = Extract<StepOf<'lapse'>, { readonly does: 'note-silence' }>
+
+function silence(
+  standing: Standing,
+  { type, rules }: Context,
+  {
+    rule,
+    step,
+  }: {
+    readonly rule: Silence
+    readonly step: (to: string, silent: readonly string[]) => Step
+  },
+): Outcome<Step, LapseRefusal> {
+  if (rules.silenceOfObjectionBody !== 'no-objection') {
+    return refuse({ reason: 'silence-means-nothing' })
+  }
+  const awaited = awaitedHere(standing, type)
+  const silent = awaited.filter((task) => task.step === rule.answers).map(({ id }) => id)
+  if (silent.length === 0) return refuse({ reason: 'nobody-silent' })
+  const isLast = awaited.length === silent.length
+  return agree(step(isLast ? rule.to : standing.state, silent))
+}
+
+/** What a case's owner was told will be done by itself, unless something was written since. */
+export function noticeSince(
+  { notice, state }: Standing,
+  { type, rules }: Pick<Context, 'type' | 'rules'>,
+  touchedOn: IsoDate,
+): Standing['notice'] {
+  const rule = type.steps.filter(isNotice).find(({ from }) => from.includes(state))
+  if (notice === undefined || rule === undefined) return undefined
+  return notice.on < announceOn(idleRule(rule, rules), touchedOn) ? undefined : notice
+}
+
+type Notice = Extract<StepOf<'lapse'>, { readonly does: 'give-notice' }>
+
+/** Whether a step of time gives notice of what will be done by itself. */
+export const isNotice = (rule: Context['type']['steps'][number]): rule is Notice =>
+  rule.kind === 'lapse' && rule.does === 'give-notice'
+
+function idleRule({ notice, whole }: Notice, rules: RuleSet): IdleRule {
+  return { announceAfterMonths: months(notice, rules), purgeAfterMonths: months(whole, rules) }
+}
+
+function months(code: TermCode, rules: RuleSet): number {
+  const term = termOf(rules, code)
+  assert(term?.unit === 'months', 'idleness is measured in months')
+  return term.length
+}
+
+/** Why an automatic step is not taken back. */
+export type ReopenRefusal =
+  | StepRefusal
+  | { readonly reason: 'reason-missing' }
+  | { readonly reason: 'nothing-lapsed' }
+  | { readonly reason: 'letters-left' }
+
+/**
+ * One asks that a step of time be taken back, another does it, while its letters are still here.
+ */
+export function reopen(
+  standing: Standing,
+  context: Context,
+  { step, reason }: { readonly step: StepCode; readonly reason: string },
+): Outcome<Step, ReopenRefusal> {
+  const allowed = mayAs(context, 'reopen', { step, standing })
+  if (!allowed.ok) return allowed
+  const { rule } = allowed.value
+  const { lapsed } = standing
+  if (lapsed?.step !== rule.of) return refuse({ reason: 'nothing-lapsed' })
+  if (context.at >= nextWorkingMorning(lapsed.at, context.calendars)) {
+    return refuse({ reason: 'letters-left' })
+  }
+  if (rule.confirms === undefined) {
+    if (reason.trim() === '') return refuse({ reason: 'reason-missing' })
+    return agree(stepIn(allowed.value, standing.state, { kind: 'reopen', reason, done: false }))
+  }
+  if (lapsed.reopening === undefined) return refuse({ reason: 'nothing-lapsed' })
+  return agree(stepIn(allowed.value, lapsed.from, { kind: 'reopen', reason, done: true }))
+}
+
+/** The step of time that is due, else the first that will be: what a job tries by itself. */
+export function stepOfTime(
+  standing: Standing,
+  context: Context,
+  touchedOn: IsoDate,
+): Outcome<Step, LapseRefusal> | undefined {
+  const lapses = context.type.steps.filter(
+    (rule) => rule.kind === 'lapse' && rule.from.includes(standing.state),
+  )
+  const notice = noticeSince(standing, context, touchedOn)
+  const announced = lapses.find(isNotice)
+  if (notice && announced && context.on > notice.after) {
+    const allowed = mayAs(context, 'end', { step: announced.of, standing })
+    return allowed.ok ? agree(stepTo(allowed.value, { kind: 'end' })) : allowed
+  }
+  const outcomes = lapses.map(({ code }) => lapse(standing, context, { step: code, touchedOn }))
+  return outcomes.find(({ ok }) => ok) ?? outcomes[0]
+}

@@ -1,0 +1,111 @@
+import { deepEqual, equal, throws } from 'node:assert/strict'
+import { test } from 'node:test'
+import { begin, end, isDraft, resubmit, submit } from '#core/cases/filing.ts'
+import { everFiled, fold, lastFiled } from '#core/cases/standing.ts'
+import { toyType } from '#test/toy-types.ts'
+import {
+  ANA,
+  ANNULMENT,
+  begin as begun,
+  contextOf,
+  fullAnswers,
+  fullDocuments,
+  HELD,
+  MONDAY,
+  OFFICER,
+  official,
+  returned,
+  SIGNER,
+  submission,
+  submitted,
+  take,
+  told,
+} from '#test/toy-case.ts'
+
+const BY_ANA = contextOf(ANA)
+
+test('a case begins with its parties, and a stranger begins none', () => {
+  const parties = [{ id: 'ana', role: 'applicant', isSubject: true }]
+  const step = begin(BY_ANA, { parties })
+  deepEqual([step.code, step.to, step.role], ['begin', 'draft', 'applicant'])
+  deepEqual(step.event, { kind: 'begin', type: 'recognition', parties })
+  throws(() => begin(contextOf(official('bob', [])), { parties }), /may/)
+
+  const { now } = begun(ANNULMENT)
+  deepEqual([now.state, now.about, now.number], ['opened', HELD.number, 'ANN-2026-000001'])
+})
+
+test('sending in freezes what was answered, pins the law and starts the clock, or does nothing', () => {
+  const { now } = begun()
+  equal(isDraft(now, toyType), true)
+  const cases = [
+    [submission(), 'submitted'],
+    [submission({ adopted: false }), 'policy-not-adopted'],
+    [submission({ answers: { ...fullAnswers, person: [] } }), 'answers-missing'],
+    [submission({ documents: [] }), 'answers-missing'],
+  ] as const
+  for (const [said, wanted] of cases) equal(told(submit(now, BY_ANA, said)), wanted)
+  equal(told(submit(now, contextOf(OFFICER), submission())), 'not-your-role')
+  equal(told(submit(submitted().now, BY_ANA, submission())), 'not-in-this-state')
+
+  const after = submitted().now
+  deepEqual(
+    [after.number, after.field, after.scoring, after.typeHash, after.filedOn],
+    ['TOY-2026-000001', 'bridges', 'hash-of-rules', 'hash-of-type', MONDAY],
+  )
+  equal(isDraft(after, toyType), false)
+  deepEqual(lastFiled(after)?.documents, ['d1', 'd2'])
+})
+
+const scan = { id: 'd9', kind: 'passport' }
+const other = fullDocuments.filter(({ kind }) => kind !== 'passport')
+const before = { answers: fullAnswers, documents: fullDocuments }
+const correction = (said: Partial<Parameters<typeof resubmit>[2]> = {}) => ({
+  step: 'resubmit',
+  before,
+  after: { answers: fullAnswers, documents: [...other, scan] },
+  confirmed: ['person.p1.surname'],
+  fields: ['bridges', 'schools'],
+  ...said,
+})
+
+test('only what was marked may change, and each mark is mended or said to be right', () => {
+  const { now } = returned()
+  const changed = {
+    ...fullAnswers,
+    field: [{ id: 'f1', values: { field: 'schools' } }],
+  }
+  const cases = [
+    [correction(), 'submitted'],
+    [correction({ confirmed: [] }), 'marks-open'],
+    [correction({ after: before }), 'marks-open'],
+    [correction({ after: { answers: changed, documents: [...other, scan] } }), 'not-marked'],
+    [correction({ after: { answers: fullAnswers, documents: other } }), 'answers-missing'],
+  ] as const
+  for (const [said, wanted] of cases) equal(told(resubmit(now, BY_ANA, said)), wanted)
+})
+
+test('every round is kept, with what was asked before it and what was said to be right', () => {
+  const there = take(returned(), BY_ANA, (now, context) => resubmit(now, context, correction()))
+  const [first, second] = there.now.filings
+  deepEqual([first?.marks, first?.confirmed], [[], []])
+  deepEqual(
+    second?.marks.map(({ kind }) => kind),
+    ['document', 'field'],
+  )
+  deepEqual(second?.confirmed, ['person.p1.surname'])
+  deepEqual(everFiled(there.now), ['d1', 'd2', 'd2', 'd9'])
+  deepEqual(there.now.marks, [])
+  deepEqual(fold('toy-1', there.history), there.now)
+})
+
+test('what ends without a decision is ended by whoever may, and with a reason where the type asks', () => {
+  equal(told(end(submitted().now, BY_ANA, { step: 'withdraw' })), 'withdrawn')
+  equal(told(end(submitted().now, contextOf(OFFICER), { step: 'withdraw' })), 'not-your-role')
+  equal(told(end(begun().now, BY_ANA, { step: 'discard' })), 'discarded')
+  const { now } = begun(ANNULMENT)
+  const by = contextOf(SIGNER, MONDAY, ANNULMENT)
+  equal(told(end(now, by, { step: 'drop-annulment' })), 'reason-missing')
+  equal(told(end(now, by, { step: 'drop-annulment', reason: ' ' })), 'reason-missing')
+  equal(told(end(now, by, { step: 'drop-annulment', reason: 'A mistake.' })), 'dropped')
+})

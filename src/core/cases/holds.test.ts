@@ -1,0 +1,115 @@
+import { deepEqual, equal } from 'node:assert/strict'
+import { test } from 'node:test'
+import { failing, holds, meaningOf, type Known } from '#core/cases/holds.ts'
+import { TESTS, type Test } from '#core/cases/tests.ts'
+import { isoDate } from '#core/dated.ts'
+import {
+  accepted,
+  ANNULMENT,
+  assessed,
+  begin,
+  contextOf,
+  fullAnswers,
+  HELD,
+  MONDAY,
+  OFFICER,
+  proposed,
+  submitted,
+  take,
+  TOY,
+} from '#test/toy-case.ts'
+
+const known = (said: Partial<Known> = {}): Known => ({ ...TOY, on: MONDAY, ...said })
+const of = (standing: Known['standing']) => known(standing === undefined ? {} : { standing })
+
+/** The same application of somebody born that day, or with those citizenships. */
+function told(values: Readonly<Record<string, string | readonly string[]>>) {
+  const [person] = fullAnswers['person'] ?? []
+  const answers = {
+    ...fullAnswers,
+    person: [{ id: 'p1', values: { ...person?.values, ...values } }],
+  }
+  return of(submitted(MONDAY, { answers }).now)
+}
+
+const proposal = (ground: string) =>
+  take(
+    begin(ANNULMENT),
+    contextOf(OFFICER, MONDAY, ANNULMENT),
+    proposed({ outcome: 'annulled', grounds: [ground], reasoning: 'x' }, 'propose-annulment'),
+  ).now
+
+const ADULT: Test = { test: 'age-at-least', years: 18 }
+const FOREIGN: Test = { test: 'not-citizen-of', country: 'AZE' }
+const rich = assessed({ EXP: 45, EDU: 25, ACH: 0 }).now
+const poor = assessed({ EXP: 44, EDU: 25, ACH: 0 }).now
+
+/** Each test where it holds, where it does not, and where nothing is known of what it asks. */
+const CASES: readonly (readonly [Test, yes: Known, no: Known, unknown: Known])[] = [
+  [ADULT, told({ 'born-on': '2008-04-06' }), told({ 'born-on': '2008-04-07' }), of(begin().now)],
+  [FOREIGN, told({}), told({ citizenships: ['TUR', 'AZE'] }), of(begin().now)],
+  [{ test: 'scored' }, of(rich), of(accepted().now), known()],
+  [{ test: 'points-reach-pass-mark' }, of(rich), of(poor), known()],
+  [
+    { test: 'nobody-objects' },
+    of(rich),
+    of(assessed({ EXP: 45, EDU: 25, ACH: 0 }, true).now),
+    known(),
+  ],
+  [
+    { test: 'status-in-force' },
+    known({ status: HELD }),
+    known({ status: { ...HELD, inForce: false } }),
+    known(),
+  ],
+  [
+    { test: 'status-not-expired' },
+    known({ status: { ...HELD, until: MONDAY } }),
+    known({ status: { ...HELD, until: isoDate('2026-04-05') } }),
+    known(),
+  ],
+  [
+    { test: 'same-type-open' },
+    known({ party: { open: ['recognition'], holds: [] } }),
+    known({ party: { open: ['annulment'], holds: [] } }),
+    known(),
+  ],
+  [
+    { test: 'holds', status: 'recognition' },
+    known({ party: { open: [], holds: ['recognition'] } }),
+    known({ party: { open: [], holds: ['permit'] } }),
+    known(),
+  ],
+]
+
+test('each test holds or not by what is known, and what is not known does not hold', () => {
+  for (const [each, yes, no, unknown] of CASES) {
+    deepEqual(
+      [holds(each, yes), holds(each, no), holds(each, unknown)],
+      [true, false, false],
+      each.test,
+    )
+  }
+  equal(holds({ test: 'no-hearing-asked' }, of(proposal('A2'))), true)
+  equal(holds({ test: 'no-hearing-asked' }, of(proposal('A1'))), false)
+  const tested = new Set([...CASES.map(([{ test: name }]) => name), 'no-hearing-asked'])
+  deepEqual([...tested].sort(), [...TESTS].sort())
+})
+
+test('a person whose birthday is not known is as old as can be', () => {
+  const { now } = submitted()
+  const born = (date: string) => {
+    const answers = { person: [{ id: 'p1', values: { 'born-on': date } }] }
+    return of({ ...now, filings: now.filings.map((filing) => ({ ...filing, answers })) })
+  }
+  equal(holds(ADULT, born('2008')), true)
+  equal(holds(ADULT, born('2009')), false)
+})
+
+test('of several the first that does not hold is named, and whose answer it rests on', () => {
+  deepEqual(failing([FOREIGN, ADULT], told({ 'born-on': '2010-01-01' })), ADULT)
+  equal(failing([FOREIGN, ADULT], told({})), undefined)
+  equal(meaningOf(ADULT), 'birth-date')
+  equal(meaningOf(FOREIGN), 'citizenships')
+  equal(meaningOf({ test: 'scored' }), undefined)
+})

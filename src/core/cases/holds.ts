@@ -1,0 +1,82 @@
+import { answerMeaning } from '#core/answers/asked.ts'
+import type { Value } from '#core/answers/answers.ts'
+import type { StatusKnown } from '#core/cases/context.ts'
+import { opinionsOf, pointsOf } from '#core/cases/answers-given.ts'
+import { allAnswered, lastFiled, type Standing } from '#core/cases/standing.ts'
+import type { Test } from '#core/cases/tests.ts'
+import { ageOn, type IsoDate } from '#core/dated.ts'
+import { earliest, isPartialDate } from '#core/facts/partial-date.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import type { Meaning } from '#core/policy/meanings.ts'
+import type { RuleSet } from '#core/policy/rule-set.ts'
+
+/** What the tests can ask of. */
+export type Known = {
+  readonly type: CaseType
+  readonly rules: RuleSet
+  readonly on: IsoDate
+  readonly standing?: Standing
+  readonly status?: StatusKnown
+  /** Of whoever a case would be about: the types of their open cases, and what they hold. */
+  readonly party?: PartyKnown
+}
+
+/** What somebody has open, by type of case, and holds, by kind of status. */
+export type PartyKnown = {
+  readonly open: readonly string[]
+  readonly holds: readonly string[]
+}
+
+/** The first test that does not hold. What is not known does not hold. */
+export const failing = (tests: readonly Test[], known: Known): Test | undefined =>
+  tests.find((test) => !holds(test, known))
+
+/** Whether a test holds of what is known; the one place where tests are evaluated. */
+export function holds(test: Test, known: Known): boolean {
+  const { standing, status, party, rules, type, on } = known
+  switch (test.test) {
+    case 'age-at-least': {
+      const [born] = answered(known, 'birth-date')
+      if (born === undefined || !isPartialDate(born)) return false
+      return ageOn(earliest(born), standing?.filedOn ?? on) >= test.years
+    }
+    case 'not-citizen-of': {
+      const citizenships = answered(known, 'citizenships')
+      return citizenships.length > 0 && !citizenships.includes(test.country)
+    }
+    case 'scored':
+      return standing !== undefined && allAnswered(standing)
+    case 'points-reach-pass-mark':
+      return standing !== undefined && pointsOf(standing).points >= rules.passMark
+    case 'nobody-objects':
+      return standing !== undefined && !Object.values(opinionsOf(standing)).includes('objection')
+    case 'status-in-force':
+      return status?.inForce === true
+    case 'status-not-expired':
+      return status !== undefined && on <= status.until
+    case 'no-hearing-asked':
+      return groundsProposed(standing).every(
+        (code) => rules.grounds.find((ground) => ground.code === code)?.hearing === false,
+      )
+    case 'same-type-open':
+      return party?.open.includes(type.code) === true
+    case 'holds':
+      return party?.holds.includes(test.status) === true
+  }
+}
+
+const groundsProposed = (standing: Standing | undefined): readonly string[] =>
+  standing?.proposed?.proposals.flatMap(({ grounds }) => grounds) ?? []
+
+/** Whose answer a test rests on, so that a refusal can name it. */
+export function meaningOf({ test }: Test): Meaning | undefined {
+  if (test === 'age-at-least') return 'birth-date'
+  return test === 'not-citizen-of' ? 'citizenships' : undefined
+}
+
+function answered({ standing, type }: Known, meaning: Meaning): readonly string[] {
+  const filed = standing && lastFiled(standing)
+  const value: Value | undefined = filed && answerMeaning(type, filed.answers, meaning)
+  if (value === undefined) return []
+  return typeof value === 'string' ? [value] : value
+}

@@ -1,0 +1,90 @@
+import { deepEqual, equal, throws } from 'node:assert/strict'
+import { test } from 'node:test'
+import { askOf, asksFor, hasEnded, leadsTo, outcomeOf, stateOf, stepOf } from '#core/cases/life.ts'
+import { isOfficeRole, rolesOf, SYSTEM } from '#core/cases/roles.ts'
+import { endByTime, validUntil } from '#core/cases/statuses.ts'
+import { isoDate } from '#core/dated.ts'
+import { calendars } from '#test/toy-case.ts'
+import { toyRules } from '#test/toy-rules.ts'
+import { toyStatus } from '#test/toy-status.ts'
+import { comfortType, toyAnnulment, toyType } from '#test/toy-types.ts'
+
+/** Where each step leads from each of its states. */
+const LEADS = [
+  ['begin', '', ['draft']],
+  ['announce-discard', 'draft', ['draft']],
+  ['submit', 'draft', ['submitted']],
+  ['withdraw', 'in-assessment', ['withdrawn']],
+  ['accept', 'submitted', ['in-assessment']],
+  ['return', 'submitted', ['returned']],
+  ['propose-closing', 'returned', ['closing-proposed']],
+  ['ask-back', 'closing-proposed', ['closing-proposed']],
+  ['take-back', 'closing-proposed', ['returned']],
+  ['score', 'in-assessment', ['in-assessment', 'awaiting-decision']],
+  ['note-silence', 'in-assessment', ['in-assessment', 'awaiting-decision']],
+  ['extend', 'decision-drafted', ['decision-drafted']],
+  ['draft-decision', 'submitted', ['decision-drafted']],
+  ['send-back', 'decision-drafted', ['submitted', 'awaiting-decision']],
+  ['sign', 'decision-drafted', ['decided']],
+] as const
+
+test('each kind of step leads to where it says, waits, stays, or goes back', () => {
+  for (const [code, from, to] of LEADS) {
+    const step = stepOf(toyType, code)
+    deepEqual(step && leadsTo(toyType, step, from), to, code)
+  }
+})
+
+test('what time has proposed goes back to where time found it', () => {
+  const back = {
+    code: 'not-so',
+    kind: 'send-back',
+    from: ['closing-proposed'],
+    by: ['head'],
+    basis: {},
+  } as const
+  deepEqual(leadsTo(toyType, back, 'closing-proposed'), ['returned'])
+})
+
+test('a type is asked for its states, steps and outcomes, and knows no others', () => {
+  deepEqual(
+    [stateOf(toyType, 'gone'), stepOf(toyType, 'gone'), outcomeOf(toyType, 'gone')],
+    [undefined, undefined, undefined],
+  )
+  const ended = toyType.states.filter(({ code }) => hasEnded(toyType, code))
+  deepEqual(
+    ended.map(({ code }) => code),
+    ['decided', 'discarded', 'withdrawn'],
+  )
+  equal(hasEnded(toyType, 'gone'), false)
+  deepEqual([asksFor(toyType, 'points'), asksFor(comfortType, 'points')], [true, false])
+  equal(askOf(toyType, 'give-opinion')?.clock, 'objection')
+  equal(askOf(toyAnnulment, 'give-opinion'), undefined)
+})
+
+test('a role is one of the office, the system, or of a case, and never two of them', () => {
+  deepEqual(rolesOf('body'), ['expert', 'body-supervisor', 'objection-officer'])
+  deepEqual(
+    [SYSTEM, 'applicant', 'toString', 'signer'].map((role) => isOfficeRole(role)),
+    [false, false, false, true],
+  )
+})
+
+test('a status given for years holds through the day before they are full', () => {
+  const law = { rules: toyRules, calendars }
+  const cases = [
+    ['2026-04-06', '2031-04-05'],
+    ['2026-01-01', '2030-12-31'],
+    ['2024-02-29', '2029-02-27'],
+    ['2023-03-01', '2028-02-29'],
+  ] as const
+  for (const [on, until] of cases) equal(validUntil(toyStatus, isoDate(on), law), until)
+  const shorter = { clock: 'closing' }
+  equal(validUntil(shorter, isoDate('2026-04-06'), law), '2026-04-13')
+  throws(() => validUntil({ clock: 'gone' }, isoDate('2026-04-06'), law), /there is a term gone/)
+})
+
+test('a status ends by its time in the one way that its kind names', () => {
+  equal(endByTime(toyStatus), 'expired')
+  throws(() => endByTime({ ...toyStatus, ends: [] }), /ends by its time/)
+})

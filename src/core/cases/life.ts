@@ -1,0 +1,280 @@
+import type { Role } from '#core/cases/roles.ts'
+import type { Test } from '#core/cases/tests.ts'
+import type { OfficeWords, Words } from '#core/language.ts'
+import type { Grounded } from '#core/policy/basis.ts'
+import type { TermCode } from '#core/policy/rule-set.ts'
+
+/**
+ * The life of a case as its type tells it: which states there are and who owns each, which steps
+ * lead on, of which kind, from where and by whom, and what decisions bring about. Kinds, stages and
+ * tests are code; everything else is data.
+ */
+export type Life = {
+  /** Who a case has: each party in a role, the first of which is that of its subject. */
+  readonly roles: readonly CaseRole[]
+  readonly begins: Begins
+  /** The term in which the case is to be answered, and by how much it may be extended. */
+  readonly clock?: { readonly term: TermCode; readonly extension: TermCode }
+  readonly states: readonly StateRule[]
+  readonly steps: readonly StepRule[]
+  readonly outcomes: readonly OutcomeRule[]
+}
+
+/** What a type calls its states, steps and outcomes. */
+export type StateCode = string
+/** The same of a step. */
+export type StepCode = string
+/** The same of an outcome. */
+export type OutcomeCode = string
+
+/** A role that parties have in cases of a type. */
+export type CaseRole = Grounded<{ readonly code: Role; readonly title: Words }>
+
+/** Who may begin a case, about what, and what stands against it. */
+export type Begins = Grounded<{
+  readonly by: readonly Role[]
+  /** What such a case is about, besides its subject: the status of a kind. */
+  readonly about?: { readonly status: string }
+  /** All of these hold, and none of those. */
+  readonly when?: readonly Test[]
+  readonly unless?: readonly Test[]
+}>
+
+/** How far a case has come, alike for every type: what lists and rights go by. */
+export const STAGES = [
+  'draft',
+  'with-person',
+  'examined',
+  'with-others',
+  'deciding',
+  'carrying-out',
+  'ended',
+] as const
+export type Stage = (typeof STAGES)[number]
+
+/** What a state asks of whom, and by when. One that ends asks nothing of anybody. */
+export type StateRule = Grounded<{
+  readonly code: StateCode
+  readonly stage: Stage
+  /** Who has to move next. */
+  readonly owner?: Role
+  /** By when: so long from the day on which the case came into this state. */
+  readonly clock?: TermCode
+  /** What the person is told, where the words of the stage do not say it; in a word, and whole. */
+  readonly tag?: Words
+  readonly title?: Words
+  /** What officials call it. */
+  readonly officeTag?: OfficeWords
+}>
+
+/** The kinds of step: what each does is code, and the same in every type. */
+export const STEP_KINDS = [
+  'begin',
+  'file',
+  'return',
+  'ask',
+  'answer',
+  'extend',
+  'propose',
+  'send-back',
+  'decide',
+  'tell',
+  'end',
+  'lapse',
+  'reopen',
+  'assign',
+  'say',
+] as const
+export type StepKind = (typeof STEP_KINDS)[number]
+
+type Common = {
+  readonly code: StepCode
+  readonly from: readonly StateCode[]
+  readonly by: readonly Role[]
+  /** Whoever took that step last may not take this one. */
+  readonly notBy?: StepCode
+  /** Not before that term has run out, counted from the day of the state, unless a test holds. */
+  readonly after?: { readonly term: TermCode; readonly unless?: Test }
+  /** All of these hold. */
+  readonly needs?: readonly Test[]
+  /** Whether the person reads that it was taken; each kind has its own default. */
+  readonly shown?: 'person' | 'office'
+  /** What its button says, in the imperative; and what a history says afterwards. */
+  readonly name?: Words
+  readonly happened?: Words
+  /** The same to whoever did it. */
+  readonly done?: Words
+}
+
+/** A step, with what its kind needs to know. Where `to` is missing, the case stays where it is. */
+export type StepRule = Grounded<
+  Common &
+    (
+      | { readonly kind: 'begin'; readonly to: StateCode }
+      /** Answers and documents freeze; the first time pins the law. */
+      | { readonly kind: 'file'; readonly to: StateCode }
+      | { readonly kind: 'return'; readonly to: StateCode }
+      | { readonly kind: 'ask'; readonly to: StateCode; readonly asks: readonly AskRule[] }
+      /** Leads on with the last answer that was asked for; until then the case stays. */
+      | {
+          readonly kind: 'answer'
+          readonly to: StateCode
+          /** Who may correct what they, or their body, have answered. */
+          readonly corrects?: readonly Role[]
+        }
+      | { readonly kind: 'extend' }
+      | {
+          readonly kind: 'propose'
+          readonly to: StateCode
+          readonly outcomes: readonly OutcomeCode[]
+        }
+      /** Leads back to where it was proposed. */
+      | { readonly kind: 'send-back' }
+      | { readonly kind: 'decide'; readonly to: StateCode }
+      | {
+          readonly kind: 'end'
+          readonly to: StateCode
+          /** Whoever takes it says why. */
+          readonly reasoned?: boolean
+        }
+      /** Time moves the case, perhaps with a proposal; or notes silence; or gives notice. */
+      | { readonly kind: 'lapse'; readonly does: 'move'; readonly to: StateCode }
+      | {
+          readonly kind: 'lapse'
+          readonly does: 'propose'
+          readonly to: StateCode
+          readonly outcome: OutcomeCode
+        }
+      | {
+          readonly kind: 'lapse'
+          readonly does: 'note-silence'
+          readonly answers: StepCode
+          readonly to: StateCode
+        }
+      | {
+          readonly kind: 'lapse'
+          readonly does: 'give-notice'
+          readonly notice: TermCode
+          readonly whole: TermCode
+          readonly of: StepCode
+        }
+      /** Takes an automatic step back, by two people, before its letters leave. */
+      | { readonly kind: 'reopen'; readonly of: StepCode; readonly confirms?: StepCode }
+    )
+>
+
+/** The rule of a step of that kind. */
+export type StepOf<Kind extends StepKind> = Extract<StepRule, { readonly kind: Kind }>
+
+/** What can be asked of others, one task each; the engine knows what an answer to each holds. */
+export const ASKED_KINDS = ['points', 'opinion'] as const
+export type AskedKind = (typeof ASKED_KINDS)[number]
+
+/** What is asked of whom: of each body that scores, or that may object. */
+export type AskRule = {
+  readonly kind: AskedKind
+  /** The step that answers. */
+  readonly step: StepCode
+  readonly clock: TermCode
+  /** Blocks and documents that whoever is asked may see; all where nothing is said. */
+  readonly shows?: Shows
+}
+
+/** Blocks and kinds of document, by their codes. */
+export type Shows = {
+  readonly blocks: readonly string[]
+  readonly documents: readonly string[]
+}
+
+/** What a decision can say, and what it brings about. */
+export type OutcomeRule = Grounded<{
+  readonly code: OutcomeCode
+  /** Whether it gives what was asked for, or leaves what is held. */
+  readonly favourable: boolean
+  /** The kind of grounds that carry it; without one it has none. */
+  readonly grounds?: string
+  /** All of these hold when it is proposed. */
+  readonly needs?: readonly Test[]
+  readonly effects: readonly EffectRule[]
+  /** Told to the person: in a word, as a sentence, and what it means. */
+  readonly tag?: Words
+  readonly title?: Words
+  readonly lead?: Words
+  readonly officeTag?: OfficeWords
+}>
+
+/** What a decision causes, in the same transaction. */
+export type EffectRule =
+  | { readonly effect: 'issue'; readonly status: string }
+  | { readonly effect: 'end'; readonly as: string }
+
+/** A thing held, as policy knows it: its length, and what its ends are called. */
+export type StatusKind = Grounded<{
+  readonly code: string
+  readonly title: Words
+  readonly clock: TermCode
+  readonly tag: Words
+  readonly officeTag: OfficeWords
+  readonly verifiable: boolean
+}> & { readonly ends: readonly StatusEnd[] }
+
+/** How a status can end; one of them by its own time. */
+export type StatusEnd = Grounded<{
+  readonly code: string
+  readonly byTime?: boolean
+  readonly tag: Words
+  readonly title: Words
+  readonly officeTag: OfficeWords
+}>
+
+/** The state of a type that goes by this code. */
+export const stateOf = ({ states }: Pick<Life, 'states'>, code: StateCode): StateRule | undefined =>
+  states.find((state) => state.code === code)
+
+/** The step of a type that goes by this code. */
+export const stepOf = ({ steps }: Pick<Life, 'steps'>, code: StepCode): StepRule | undefined =>
+  steps.find((step) => step.code === code)
+
+/** The outcome of a type that goes by this code. */
+export const outcomeOf = (
+  { outcomes }: Pick<Life, 'outcomes'>,
+  code: OutcomeCode,
+): OutcomeRule | undefined => outcomes.find((outcome) => outcome.code === code)
+
+/** Nothing leads on from such a state. */
+export const hasEnded = (life: Pick<Life, 'states'>, code: StateCode): boolean =>
+  stateOf(life, code)?.stage === 'ended'
+
+/** Where a step can lead from one of its states. */
+export function leadsTo(
+  life: Pick<Life, 'steps'>,
+  step: StepRule,
+  from: StateCode,
+): readonly StateCode[] {
+  if (step.kind === 'send-back') {
+    return life.steps.flatMap((each) => (proposes(each) && each.to === from ? each.from : []))
+  }
+  if (step.kind === 'reopen') {
+    const taken = life.steps.find(({ code }) => code === step.of)
+    return step.confirms === undefined ? [from] : (taken?.from ?? [])
+  }
+  if (!('to' in step)) return [from]
+  const waits = step.kind === 'answer' || (step.kind === 'lapse' && step.does === 'note-silence')
+  return waits ? [from, step.to] : [step.to]
+}
+
+/** By a person, or by time. */
+const proposes = (
+  step: StepRule,
+): step is Extract<StepRule, { readonly kind: 'propose' } | { readonly does: 'propose' }> =>
+  step.kind === 'propose' || (step.kind === 'lapse' && step.does === 'propose')
+
+/** Whether anybody is asked for that in a case. */
+export const asksFor = ({ steps }: Pick<Life, 'steps'>, wanted: AskedKind): boolean =>
+  steps.some((step) => step.kind === 'ask' && step.asks.some(({ kind }) => kind === wanted))
+
+/** What is asked by the one step of the type that asks for this answer. */
+export const askOf = ({ steps }: Pick<Life, 'steps'>, answer: StepCode): AskRule | undefined =>
+  steps
+    .flatMap((each) => (each.kind === 'ask' ? each.asks : []))
+    .find(({ step }) => step === answer)

@@ -1,0 +1,108 @@
+import { deepEqual, equal, ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import { isFor, may, mayBegin, stepHere, stepsFor } from '#core/cases/may.ts'
+import type { PartyKnown } from '#core/cases/holds.ts'
+import { stepOf } from '#core/cases/life.ts'
+import { isoDate } from '#core/dated.ts'
+import {
+  accepted,
+  ANA,
+  ANNULMENT,
+  assessed,
+  begin,
+  contextOf,
+  HELD,
+  lapsed,
+  MONDAY,
+  OFFICER,
+  official,
+  returned,
+  SIGNER,
+  submitted,
+  TIME,
+  TOY,
+  type Case,
+} from '#test/toy-case.ts'
+
+const codes = ({ now }: Case, by = OFFICER, on = MONDAY) =>
+  stepsFor(contextOf(by, on), now).map(({ rule }) => rule.code)
+
+test('a menu holds what the type, the roles and the day allow, and nothing else', () => {
+  deepEqual(codes(begin(), ANA), ['discard', 'submit'])
+  deepEqual(codes(begin()), [])
+  deepEqual(codes(submitted()), ['accept', 'return', 'draft-decision'])
+  deepEqual(codes(submitted(), ANA), ['withdraw'])
+  deepEqual(codes(returned(), TIME), [])
+  deepEqual(codes(returned(), TIME, isoDate('2026-04-21')), ['propose-closing'])
+  const closing = lapsed(isoDate('2026-04-21'))
+  deepEqual(codes(closing, OFFICER, isoDate('2026-04-28')), ['ask-back', 'take-back'])
+  ok(codes(closing, OFFICER, isoDate('2026-04-29')).includes('close-unexamined'))
+})
+
+test('a role of a case is whoever has it there, and an official of it is none of its officials', () => {
+  const { now } = submitted()
+  const withdraw = (id: string) => may(contextOf(official(id, ['applicant'])), 'withdraw', now)
+  equal(withdraw('ana').ok, true)
+  equal(withdraw('bruno').ok, false)
+  const own = contextOf(official('ana', ['case-officer', 'system']))
+  for (const step of ['accept', 'return', 'draft-decision']) {
+    const outcome = may(own, step, now)
+    ok(!outcome.ok && outcome.refusal.reason === 'not-your-role')
+  }
+})
+
+test('what is allowed says in which role, from which day, and by which', () => {
+  const closing = lapsed(isoDate('2026-04-21'))
+  const outcome = may(contextOf(OFFICER, isoDate('2026-05-04')), 'close-unexamined', closing.now)
+  ok(outcome.ok)
+  deepEqual(
+    [outcome.value.role, outcome.value.earliest, outcome.value.latest],
+    ['case-officer', '2026-04-29', '2026-04-28'],
+  )
+  const early = may(contextOf(OFFICER, isoDate('2026-04-28')), 'close-unexamined', closing.now)
+  deepEqual(early, { ok: false, refusal: { reason: 'not-yet-due', dueOn: '2026-04-28' } })
+})
+
+test('a step off the table, or unknown, is none', () => {
+  const by = contextOf(OFFICER)
+  for (const step of ['sign', 'rob', '', 'constructor']) {
+    const outcome = may(by, step, submitted().now)
+    deepEqual(outcome, { ok: false, refusal: { reason: 'not-in-this-state', state: 'submitted' } })
+  }
+})
+
+test('what may be done so often is not offered once it was', () => {
+  const { now } = accepted()
+  ok(codes({ history: [], now }).includes('extend'))
+  equal(codes({ history: [], now: { ...now, extensions: 1 } }).includes('extend'), false)
+  const sent = submitted().now
+  equal(codes({ history: [], now: { ...sent, returns: 2 } }).includes('return'), false)
+})
+
+test('the step of a kind is the one that leads on from here, for whoever asks first', () => {
+  equal(stepHere(contextOf(ANA), begin().now, 'file')?.code, 'submit')
+  equal(stepHere(contextOf(ANA), returned().now, 'file')?.code, 'resubmit')
+  equal(stepHere(contextOf(ANA), accepted().now, 'file'), undefined)
+  equal(stepHere(contextOf(SIGNER), accepted().now, 'answer')?.code, 'score')
+  const rule = stepOf(TOY.type, 'give-opinion')
+  ok(rule)
+  equal(isFor(rule, official('g', ['objection-officer'], 'guard'), accepted().now), true)
+  equal(isFor(rule, OFFICER, accepted().now), false)
+  equal(isFor(rule, ANA, assessed({ EXP: 1, EDU: 1, ACH: 1 }).now), false)
+})
+
+test('whether one may begin is a rule of the type', () => {
+  const free: PartyKnown = { open: [], holds: ['recognition'] }
+  const say = (roles: readonly string[], party = free, status = HELD) => {
+    const outcome = mayBegin({ ...contextOf(OFFICER, MONDAY, ANNULMENT), status }, { roles, party })
+    return outcome.ok ? 'yes' : outcome.refusal.reason
+  }
+  equal(say(['case-officer']), 'yes')
+  equal(say(['signer']), 'not-your-role')
+  equal(say(['holder']), 'not-your-role')
+  equal(say(['case-officer'], free, { ...HELD, inForce: false }), 'does-not-hold')
+  equal(say(['case-officer'], { ...free, open: ['annulment'] }), 'stands-against')
+  equal(say(['case-officer'], { ...free, open: ['recognition'] }), 'yes')
+  const own = mayBegin(contextOf(ANA), { roles: ['applicant'], party: { open: [], holds: [] } })
+  equal(own.ok, true)
+})

@@ -1,0 +1,181 @@
+import { assert } from '#core/assert.ts'
+import { rolesIn, termEnd, type Allowed, type Context } from '#core/cases/context.ts'
+import { failing, type Known, type PartyKnown } from '#core/cases/holds.ts'
+import {
+  stateOf,
+  stepOf,
+  type Begins,
+  type StateCode,
+  type StepCode,
+  type StepKind,
+  type StepRule,
+} from '#core/cases/life.ts'
+import { isOfficeRole, SYSTEM, type Actor, type Role } from '#core/cases/roles.ts'
+import type { Standing } from '#core/cases/standing.ts'
+import type { Test } from '#core/cases/tests.ts'
+import { addDays, type IsoDate } from '#core/dated.ts'
+import { agree, refuse, type Outcome } from '#core/outcome.ts'
+
+/** Why somebody may not take a step now; every step can be refused for these. */
+export type StepRefusal =
+  | { readonly reason: 'not-in-this-state'; readonly state: StateCode }
+  | { readonly reason: 'not-your-role' }
+  | { readonly reason: 'another-person-must'; readonly step: StepCode }
+  /** The day named is the last one on which nothing happens. */
+  | { readonly reason: 'not-yet-due'; readonly dueOn: IsoDate }
+  | { readonly reason: 'does-not-hold'; readonly test: Test }
+  /** It may be done so often in a case, and was. */
+  | { readonly reason: 'used-up'; readonly times: number }
+
+/** True to the type: state, role, four eyes, the earliest day, and what has to hold. */
+export function may(
+  context: Context,
+  code: StepCode,
+  standing: Standing,
+): Outcome<Allowed, StepRefusal> {
+  const rule = stepOf(context.type, code)
+  if (!rule || !rule.from.includes(standing.state)) {
+    return refuse({ reason: 'not-in-this-state', state: standing.state })
+  }
+  const role = roleTaking(rule, context.by, standing)
+  if (role === undefined) return refuse({ reason: 'not-your-role' })
+  const times = timesSpent(rule, standing, context)
+  if (times !== undefined) return refuse({ reason: 'used-up', times })
+  const first = firstOfTwo(rule, standing, context.by.id)
+  if (first !== undefined) return refuse({ reason: 'another-person-must', step: first })
+  const tooEarly = lastDayBefore(rule, standing, context)
+  if (tooEarly !== undefined && context.on <= tooEarly) {
+    return refuse({ reason: 'not-yet-due', dueOn: tooEarly })
+  }
+  const test = failing(rule.needs ?? [], knownOf(standing, context))
+  if (test) return refuse({ reason: 'does-not-hold', test })
+  const clock = stateOf(context.type, standing.state)?.clock
+  const earliest = tooEarly === undefined ? standing.stateSince : addDays(tooEarly, 1)
+  return agree({
+    rule,
+    role,
+    earliest,
+    ...(clock === undefined ? {} : { latest: termEnd(clock, standing.stateSince, context) }),
+  })
+}
+
+/** The same of a step that is of that kind, with what only this kind has. */
+export function mayAs<Kind extends StepKind>(
+  context: Context,
+  kind: Kind,
+  { step, standing }: { readonly step: StepCode; readonly standing: Standing },
+): Outcome<Allowed<Extract<StepRule, { readonly kind: Kind }>>, StepRefusal> {
+  const allowed = may(context, step, standing)
+  if (!allowed.ok) return allowed
+  const { rule } = allowed.value
+  assert(isOfKind(rule, kind), `${step} is of the kind ${kind}`)
+  return agree({ ...allowed.value, rule })
+}
+
+/** Whether a rule is of that kind. */
+export const isOfKind = <Kind extends StepKind>(
+  rule: StepRule,
+  kind: Kind,
+): rule is Extract<StepRule, { readonly kind: Kind }> => rule.kind === kind
+
+/** The steps this actor may take now, in the order of the type: menus and buttons read it. */
+export const stepsFor = (context: Context, standing: Standing): readonly Allowed[] =>
+  context.type.steps.flatMap(({ code }) => {
+    const allowed = may(context, code, standing)
+    return allowed.ok ? [allowed.value] : []
+  })
+
+/**
+ * The step of a kind that leads on from where the case stands; the one this actor may take first.
+ */
+export function stepHere(
+  { type, by }: Pick<Context, 'type' | 'by'>,
+  standing: Standing,
+  kind: StepKind,
+): StepRule | undefined {
+  const here = type.steps.filter((rule) => rule.kind === kind && rule.from.includes(standing.state))
+  return here.find((rule) => isFor(rule, by, standing)) ?? here[0]
+}
+
+/** Whether somebody has a role that the step is for, whatever day it is: else it is not theirs. */
+export const isFor = (rule: StepRule, by: Actor, standing: Standing): boolean =>
+  roleTaking(rule, by, standing) !== undefined
+
+/** As an official or the system, unless the case is theirs; as a party, in a role of this case. */
+function roleTaking(rule: StepRule, by: Actor, standing: Standing): Role | undefined {
+  const own = rolesIn(standing, by.id)
+  return rule.by.find((role) => {
+    if (role !== SYSTEM && !isOfficeRole(role)) return own.includes(role)
+    return own.length === 0 && by.roles.includes(role)
+  })
+}
+
+/** The step that somebody took before, and that bars them from this one. */
+function firstOfTwo(
+  rule: StepRule,
+  { lastBy, proposed, lapsed }: Standing,
+  id: string,
+): StepCode | undefined {
+  if (rule.notBy !== undefined && lastBy[rule.notBy] === id) return rule.notBy
+  if (rule.kind === 'decide' && proposed?.by === id) return proposed.step
+  const isSecond = rule.kind === 'reopen' && rule.confirms !== undefined
+  return isSecond && lapsed?.reopening === id ? rule.confirms : undefined
+}
+
+/** How often a step may be taken, where it was taken as often. */
+function timesSpent(
+  { kind }: StepRule,
+  { extensions, returns }: Standing,
+  { rules: { extensionTimes, returnsMax } }: Context,
+): number | undefined {
+  if (kind === 'extend' && extensions >= extensionTimes) return extensionTimes
+  return kind === 'return' && returns >= returnsMax ? returnsMax : undefined
+}
+
+/** The last day on which a step may not be taken yet, where a term has to run out first. */
+export function lastDayBefore(
+  { after }: StepRule,
+  standing: Standing,
+  context: Omit<Context, 'by' | 'at'>,
+): IsoDate | undefined {
+  if (after === undefined) return undefined
+  const { term, unless } = after
+  if (unless && !failing([unless], knownOf(standing, context))) return undefined
+  return termEnd(term, standing.stateSince, context)
+}
+
+/** What the tests can ask of a case as it stands. */
+export const knownOf = (
+  standing: Standing,
+  { type, rules, on, status }: Omit<Context, 'by' | 'at' | 'calendars'>,
+): Known => ({ standing, type, rules, on, ...(status === undefined ? {} : { status }) })
+
+/** Why somebody may not begin a case. */
+export type BeginRefusal =
+  | { readonly reason: 'not-your-role' }
+  | { readonly reason: 'does-not-hold'; readonly test: Test }
+  | { readonly reason: 'stands-against'; readonly test: Test }
+
+/** Who wants to begin, in which role they would, and what is known of whom it would be about. */
+export type Beginner = {
+  /** Roles of the office, or of the case that would be begun. */
+  readonly roles: readonly Role[]
+  readonly party: PartyKnown
+}
+
+/**
+ * Whether one may begin a case of this type: a rule of the type, asked before anything is written.
+ */
+export function mayBegin(
+  context: Omit<Context, 'by' | 'at' | 'calendars'>,
+  { roles, party }: Beginner,
+): Outcome<Begins, BeginRefusal> {
+  const { begins } = context.type
+  if (!begins.by.some((role) => roles.includes(role))) return refuse({ reason: 'not-your-role' })
+  const { type, rules, on, status } = context
+  const known = { type, rules, on, party, ...(status === undefined ? {} : { status }) }
+  const test = failing(begins.when ?? [], known)
+  if (test) return refuse({ reason: 'does-not-hold', test })
+  const against = (begins.unless ?? []).find((each) => !failing([each], known))
+  return against ? refuse({ reason: 'stands-against', test: against }) : agree(begins)
+}

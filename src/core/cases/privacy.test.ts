@@ -1,0 +1,119 @@
+import { deepEqual, equal, ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import { isoDate } from '#core/dated.ts'
+import { stepOf } from '#core/cases/life.ts'
+import { audienceOf, EVENT_PRIVACY, isEventKind } from '#core/cases/privacy.ts'
+import type { CaseEvent } from '#core/cases/standing.ts'
+import { toyAnnulment, toyType } from '#test/toy-types.ts'
+
+/** One of each event with all its fields, and SECRET wherever a person writes freely. */
+const SECRET = 'My neighbour told me.'
+const mark = { kind: 'document', document: 'passport', note: SECRET } as const
+const answers = { person: [{ id: 'p1', values: { surname: SECRET } }] }
+const proposals = [{ subject: 'ana', outcome: 'refused', grounds: ['R1'], reasoning: SECRET }]
+
+type EventOf<Kind extends CaseEvent['kind']> = Extract<CaseEvent, { kind: Kind }>
+
+const EVENTS: { readonly [Kind in CaseEvent['kind']]: Required<EventOf<Kind>> } = {
+  begin: {
+    kind: 'begin',
+    type: 'recognition',
+    parties: [{ id: 'ana', role: 'applicant', isSubject: true }],
+    number: 'ANN-2026-000001',
+    about: 'TOY-S-2026-000001',
+  },
+  file: {
+    kind: 'file',
+    number: 'TOY-2026-000001',
+    field: 'bridges',
+    scoring: 'hash',
+    typeHash: 'hash',
+    answers,
+    documents: ['d1'],
+    confirmed: [],
+  },
+  return: { kind: 'return', marks: [mark], explanation: SECRET },
+  ask: {
+    kind: 'ask',
+    asked: [{ id: 'score/works', kind: 'points', step: 'score', body: 'works' }],
+  },
+  answer: {
+    kind: 'answer',
+    task: 'score/works',
+    body: 'works',
+    points: { EXP: 40 },
+    objects: true,
+    reasons: { EXP: SECRET },
+  },
+  extend: { kind: 'extend', reason: SECRET },
+  propose: { kind: 'propose', proposals },
+  'send-back': { kind: 'send-back', reason: SECRET },
+  decide: {
+    kind: 'decide',
+    decisions: [{ subject: 'ana', outcome: 'refused', record: 'hash' }],
+  },
+  end: { kind: 'end', reason: SECRET },
+  lapse: { kind: 'lapse', silent: ['x'], notice: isoDate('2026-09-02'), proposals },
+  reopen: { kind: 'reopen', reason: SECRET, done: false },
+}
+
+const isOneOf = (fields: readonly string[], field: string): boolean => fields.includes(field)
+
+test('what a person writes freely is sealed in every event, and nothing sealed is absent', () => {
+  for (const [kind, event] of Object.entries(EVENTS)) {
+    ok(isEventKind(kind))
+    const { sealed } = EVENT_PRIVACY[kind]
+    const readable = Object.entries(event).filter(([field]) => !isOneOf(sealed, field))
+    equal(JSON.stringify(readable).includes(SECRET), false, kind)
+    for (const field of sealed) ok(Object.hasOwn(event, field), `${kind}.${field}`)
+  }
+})
+
+const READABLE = {
+  begin: ['type', 'parties', 'number', 'about'],
+  file: ['number', 'field', 'scoring', 'typeHash', 'documents', 'confirmed'],
+  return: [],
+  ask: ['asked'],
+  answer: ['task', 'body'],
+  extend: [],
+  propose: [],
+  'send-back': [],
+  decide: ['decisions'],
+  end: [],
+  lapse: ['silent', 'notice'],
+  reopen: ['done'],
+}
+
+test('whatever is not sealed is readable because this list says so', () => {
+  const readable = Object.values(EVENTS).map((event) => {
+    const { sealed } = EVENT_PRIVACY[event.kind]
+    const fields = Object.keys(event).filter((field) => field !== 'kind' && !isOneOf(sealed, field))
+    return [event.kind, fields]
+  })
+  deepEqual(Object.fromEntries(readable), READABLE)
+})
+
+test('answers, proposals and what goes back and forth about them stay in the office', () => {
+  const inOffice = Object.keys(EVENTS).filter(
+    (kind) => isEventKind(kind) && EVENT_PRIVACY[kind].audience === 'office',
+  )
+  deepEqual(inOffice, ['answer', 'propose', 'send-back', 'reopen'])
+})
+
+test('a type may show a proposal to whoever is to be heard, and keep a step of time inside', () => {
+  const [propose, annulling, silence] = [
+    stepOf(toyType, 'draft-decision'),
+    stepOf(toyAnnulment, 'propose-annulment'),
+    stepOf(toyType, 'note-silence'),
+  ]
+  ok(propose && annulling && silence)
+  equal(audienceOf(propose, 'propose'), 'office')
+  equal(audienceOf(annulling, 'propose'), 'person')
+  equal(audienceOf(silence, 'lapse'), 'office')
+})
+
+test('only kinds of event are kinds of event', () => {
+  equal(isEventKind('decide'), true)
+  equal(isEventKind('decision'), false)
+  equal(isEventKind('toString'), false)
+})

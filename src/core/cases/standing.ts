@@ -1,0 +1,370 @@
+import type { Answers } from '#core/answers/answers.ts'
+import type { IsoDate, IsoMoment } from '#core/dated.ts'
+import type { AskedKind, OutcomeCode, StateCode, StepCode } from '#core/cases/life.ts'
+import type { Role } from '#core/cases/roles.ts'
+import type { BodyCode, CriterionCode } from '#core/policy/rule-set.ts'
+
+/**
+ * A case is what happened to it. Events are the record and are never changed; a Standing is what
+ * they add up to, and the current row of the database only repeats part of it for lists.
+ */
+export type CaseId = string
+export type ActorId = string
+
+/** A party of a case, in a role that the type names. */
+export type PartyIn = { readonly id: ActorId; readonly role: Role; readonly isSubject: boolean }
+
+/** What was sent in: the answers, the ids of the documents, and which marks were left as right. */
+export type Filed = { readonly answers: Answers; readonly documents: readonly string[] }
+
+/** What has to be mended: a field of an item, or a kind of document. */
+export type Mark =
+  | {
+      readonly kind: 'field'
+      readonly block: string
+      readonly item: string
+      readonly field: string
+      readonly note: string
+    }
+  | { readonly kind: 'document'; readonly document: string; readonly note: string }
+
+/** What is asked of a body, under a name that is its own in the case. */
+export type Asked = {
+  readonly id: string
+  readonly kind: AskedKind
+  /** The step that answers it. */
+  readonly step: StepCode
+  readonly body: BodyCode
+  /** What is to be given points. */
+  readonly criteria?: readonly CriterionCode[]
+}
+
+/** What a body answers: points of all its criteria, or whether it objects. */
+export type Answer = {
+  readonly points?: Readonly<Record<CriterionCode, number>>
+  readonly objects?: boolean
+  /** Of each criterion, or of the opinion under the name of its task. */
+  readonly reasons: Readonly<Record<string, string>>
+}
+
+/** What is proposed for one subject, to be decided by another person. */
+export type Proposal = {
+  readonly subject: ActorId
+  readonly outcome: OutcomeCode
+  readonly grounds: readonly string[]
+  readonly reasoning: string
+}
+
+/** What was decided for one subject. */
+export type Decided = {
+  readonly subject: ActorId
+  readonly outcome: OutcomeCode
+  /** SHA-256 of the canonical bytes of the decision's record. */
+  readonly record: string
+}
+
+/** Everything that can happen to a case, by the kind of the step that was taken. */
+export type CaseEvent =
+  | {
+      readonly kind: 'begin'
+      readonly type: string
+      readonly parties: readonly PartyIn[]
+      /** Of a case that officials begin; others have theirs when they are sent in. */
+      readonly number?: string
+      /** The number of the status that it is about. */
+      readonly about?: string
+    }
+  | ({
+      readonly kind: 'file'
+      /** Only the first time. */
+      readonly number?: string
+      readonly field?: string
+      readonly scoring?: string
+      readonly typeHash?: string
+      /** Marks that were answered by saying that it is right as it is. */
+      readonly confirmed: readonly string[]
+    } & Filed)
+  | { readonly kind: 'return'; readonly marks: readonly Mark[]; readonly explanation: string }
+  | { readonly kind: 'ask'; readonly asked: readonly Asked[] }
+  | ({ readonly kind: 'answer'; readonly task: string; readonly body: BodyCode } & Answer)
+  | { readonly kind: 'extend'; readonly reason: string }
+  | { readonly kind: 'propose'; readonly proposals: readonly Proposal[] }
+  | { readonly kind: 'send-back'; readonly reason: string }
+  | { readonly kind: 'decide'; readonly decisions: readonly Decided[] }
+  | { readonly kind: 'end'; readonly reason?: string }
+  | {
+      readonly kind: 'lapse'
+      /** Tasks that nobody answered in time. */
+      readonly silent?: readonly string[]
+      /** The day after which what was given notice of is done. */
+      readonly notice?: IsoDate
+      readonly proposals?: readonly Proposal[]
+    }
+  | { readonly kind: 'reopen'; readonly reason: string; readonly done: boolean }
+
+/** An event as it was recorded: when, by whom, through which step, and the state after it. */
+export type Recorded = {
+  readonly at: IsoMoment
+  readonly on: IsoDate
+  readonly by: ActorId
+  readonly role: Role
+  readonly step: StepCode
+  readonly to: StateCode
+  readonly event: CaseEvent
+}
+
+/** How an answer stands, and who gave it when. */
+export type Answered = Answer & { readonly by: ActorId; readonly on: IsoDate }
+
+/** A task as it stands: awaited, answered, or passed over in silence. */
+export type AskedTask = Asked & {
+  readonly answer?: Answered
+  readonly silent?: true
+  /** How often something happened to it: what a form about it was made from. */
+  readonly version: number
+}
+
+/** What was sent in once, with what had been asked for before it. */
+export type Filing = Filed & {
+  readonly on: IsoDate
+  readonly marks: readonly Mark[]
+  readonly confirmed: readonly string[]
+}
+
+/** A case as it stands after all that has happened to it. */
+export type Standing = {
+  readonly id: CaseId
+  readonly type: string
+  readonly state: StateCode
+  /** The day on which it came into this state. */
+  readonly stateSince: IsoDate
+  readonly parties: readonly PartyIn[]
+  readonly about?: string
+  readonly number?: string
+  readonly filedOn?: IsoDate
+  /** The hashes of the rule set and of the description of the type it was filed under. */
+  readonly scoring?: string
+  readonly typeHash?: string
+  readonly field?: string
+  /** Every round, the last of which is examined. */
+  readonly filings: readonly Filing[]
+  /** What has to be mended now. */
+  readonly marks: readonly Mark[]
+  /** Days on which the person had it back; the last may still be open. */
+  readonly pauses: readonly { readonly from: IsoDate; readonly until?: IsoDate }[]
+  readonly returns: number
+  readonly extensions: number
+  readonly tasks: readonly AskedTask[]
+  readonly proposed?: {
+    readonly proposals: readonly Proposal[]
+    readonly step: StepCode
+    readonly by: ActorId
+    readonly on: IsoDate
+    /** Where it goes back to. */
+    readonly from: StateCode
+  }
+  readonly decided?: { readonly decisions: readonly Decided[]; readonly on: IsoDate }
+  /** That something will be done by itself, and after which day. */
+  readonly notice?: { readonly on: IsoDate; readonly after: IsoDate }
+  /** The last step that time took, while nobody has moved the case on since. */
+  readonly lapsed?: {
+    readonly step: StepCode
+    readonly from: StateCode
+    readonly at: IsoMoment
+    /** Tasks whose silence it noted. */
+    readonly silent: readonly string[]
+    /** Who asked that it be taken back. */
+    readonly reopening?: ActorId
+  }
+  /** Who took each step last; four-eyes rules read it. */
+  readonly lastBy: Readonly<Partial<Record<StepCode, ActorId>>>
+  /** How often something happened that was no answer to a task. */
+  readonly moves: number
+}
+
+/** What all its events, in order, add up to; undefined before the first. */
+export function fold(id: CaseId, events: readonly Recorded[]): Standing | undefined {
+  let standing: Standing | undefined
+  for (const recorded of events) standing = applied(id, standing, recorded)
+  return standing
+}
+
+/** The case after one more event. */
+export function applied(id: CaseId, before: Standing | undefined, recorded: Recorded): Standing {
+  const current = before ?? blank(id, recorded)
+  const { step, by, to, on, event } = recorded
+  const moved = {
+    ...(PASSES_BY.includes(event.kind) ? current : withoutLapsed(current)),
+    state: to,
+    stateSince: to === current.state ? current.stateSince : on,
+    lastBy: { ...current.lastBy, [step]: by },
+    moves: event.kind === 'answer' ? current.moves : current.moves + 1,
+  }
+  return changed(moved, recorded, current.state)
+}
+
+/** What may happen after a step of time, and leaves it to be taken back. */
+const PASSES_BY: readonly CaseEvent['kind'][] = ['answer', 'extend', 'lapse', 'reopen']
+
+const blank = (id: CaseId, { to, on }: Recorded): Standing => ({
+  id,
+  type: '',
+  state: to,
+  stateSince: on,
+  parties: [],
+  filings: [],
+  marks: [],
+  pauses: [],
+  returns: 0,
+  extensions: 0,
+  tasks: [],
+  lastBy: {},
+  moves: 0,
+})
+
+/** What each kind of step adds, and nothing beyond it. */
+function changed(now: Standing, { event, by, on, at, step }: Recorded, from: StateCode): Standing {
+  switch (event.kind) {
+    case 'begin': {
+      const { type, parties, number, about } = event
+      return {
+        ...now,
+        type,
+        parties,
+        ...(number === undefined ? {} : { number }),
+        ...(about === undefined ? {} : { about }),
+      }
+    }
+    case 'file':
+      return filed(now, event, on)
+    case 'return':
+      return {
+        ...now,
+        marks: event.marks,
+        returns: now.returns + 1,
+        pauses: [...now.pauses, { from: on }],
+      }
+    case 'ask':
+      return { ...now, tasks: asked(now, event.asked) }
+    case 'answer': {
+      const { task, points, objects, reasons } = event
+      const answer = {
+        reasons,
+        by,
+        on,
+        ...(points === undefined ? {} : { points }),
+        ...(objects === undefined ? {} : { objects }),
+      }
+      return {
+        ...now,
+        tasks: now.tasks.map((each) => (each.id === task ? answered(each, answer) : each)),
+      }
+    }
+    case 'extend':
+      return { ...now, extensions: now.extensions + 1 }
+    case 'propose':
+      return { ...now, proposed: { proposals: event.proposals, step, by, on, from } }
+    case 'send-back':
+      return now
+    case 'decide':
+      return { ...now, decided: { decisions: event.decisions, on }, pauses: closed(now.pauses, on) }
+    case 'end':
+      return { ...now, pauses: closed(now.pauses, on) }
+    case 'lapse':
+      return afterTime(now, event, { step, from, at, by, on })
+    case 'reopen':
+      return event.done ? reopened(now, on) : reopening(now, by)
+  }
+}
+
+type Of<Kind extends CaseEvent['kind']> = Extract<CaseEvent, { readonly kind: Kind }>
+
+function filed(now: Standing, event: Of<'file'>, on: IsoDate): Standing {
+  const { answers, documents, confirmed, number, field, scoring, typeHash } = event
+  return {
+    ...withoutProposal(now),
+    ...(number === undefined ? {} : { number }),
+    ...(field === undefined ? {} : { field }),
+    ...(scoring === undefined ? {} : { scoring }),
+    ...(typeHash === undefined ? {} : { typeHash }),
+    filedOn: now.filedOn ?? on,
+    filings: [...now.filings, { answers, documents, confirmed, on, marks: now.marks }],
+    marks: [],
+    pauses: closed(now.pauses, on),
+  }
+}
+
+type Taken = Pick<Recorded, 'step' | 'at' | 'by' | 'on'> & { readonly from: StateCode }
+
+function afterTime(
+  now: Standing,
+  { silent = [], notice, proposals }: Of<'lapse'>,
+  { step, from, at, by, on }: Taken,
+): Standing {
+  return {
+    ...now,
+    lapsed: { step, from, at, silent },
+    tasks: now.tasks.map((each) =>
+      silent.includes(each.id) ? { ...each, silent: true, version: each.version + 1 } : each,
+    ),
+    ...(notice === undefined ? {} : { notice: { on, after: notice } }),
+    ...(proposals === undefined ? {} : { proposed: { proposals, step, by, on, from } }),
+  }
+}
+
+const answered = (task: AskedTask, answer: Answered): AskedTask => ({ ...awaited(task), answer })
+
+/** What is asked anew replaces what was asked of the kind before, and no form of then fits it. */
+function asked({ tasks }: Standing, anew: readonly Asked[]): readonly AskedTask[] {
+  const others = tasks.filter(({ kind }) => !anew.some((each) => each.kind === kind))
+  const versionOf = (id: string) => tasks.find((each) => each.id === id)?.version ?? -1
+  return [...others, ...anew.map((each) => ({ ...each, version: versionOf(each.id) + 1 }))]
+}
+
+const withoutProposal = ({ proposed: _proposed, ...now }: Standing): Standing => now
+const withoutLapsed = ({ lapsed: _lapsed, ...now }: Standing): Standing => now
+
+const reopening = (now: Standing, by: ActorId): Standing =>
+  now.lapsed === undefined ? now : { ...now, lapsed: { ...now.lapsed, reopening: by } }
+
+/** As if time had not taken its step, and all the time of the state begins anew. */
+function reopened({ lapsed, ...now }: Standing, on: IsoDate): Standing {
+  const kept = now.proposed?.step === lapsed?.step ? withoutProposal(now) : now
+  const tasks = now.tasks.map((task) =>
+    task.silent === true && lapsed?.silent.includes(task.id) === true ? awaited(task) : task,
+  )
+  return { ...kept, stateSince: on, tasks }
+}
+
+const awaited = ({ silent: _silent, ...task }: AskedTask): AskedTask => ({
+  ...task,
+  version: task.version + 1,
+})
+
+function closed(pauses: Standing['pauses'], until: IsoDate): Standing['pauses'] {
+  return pauses.map((pause) => (pause.until === undefined ? { ...pause, until } : pause))
+}
+
+/** What was sent in last, which is what officials examine; undefined for a draft. */
+export const lastFiled = ({ filings }: Standing): Filing | undefined => filings.at(-1)
+
+/** Every document that was ever sent in; one that was replaced may still be read. */
+export const everFiled = ({ filings }: Standing): readonly string[] =>
+  filings.flatMap(({ documents }) => documents)
+
+/** Nobody has answered it, and nothing was made of the silence. */
+export const isAwaited = ({ answer, silent }: AskedTask): boolean =>
+  answer === undefined && silent === undefined
+
+/** Nothing that was asked is still awaited, and something was. */
+export const allAnswered = ({ tasks }: Standing): boolean =>
+  tasks.length > 0 && !tasks.some(isAwaited)
+
+/** Whom it is about. */
+export const subjectsOf = ({ parties }: Standing): readonly ActorId[] => [
+  ...new Set(parties.filter(({ isSubject }) => isSubject).map(({ id }) => id)),
+]
+
+/** What was decided of the one subject of a case that has one. */
+export const outcomeIn = ({ decided }: Standing): OutcomeCode | undefined =>
+  decided?.decisions[0]?.outcome

@@ -1,0 +1,99 @@
+import { assert } from '#core/assert.ts'
+import { termEnd, type Law } from '#core/cases/context.ts'
+import type { Dues } from '#core/cases/dues.ts'
+import {
+  askOf,
+  stateOf,
+  stepOf,
+  type AskedKind,
+  type StepCode,
+  type StepOf,
+} from '#core/cases/life.ts'
+import type { Role } from '#core/cases/roles.ts'
+import { isAwaited, type AskedTask, type Standing } from '#core/cases/standing.ts'
+import type { IsoDate } from '#core/dated.ts'
+import type { BodyCode } from '#core/policy/rule-set.ts'
+
+/** Who must do what by when: what a case asks for as it stands. */
+export type Task = {
+  readonly kind: 'next-move' | AskedKind
+  /** What is owed: a step; for a next move, the state that it leads out of. */
+  readonly step: string
+  readonly ownerRole: Role
+  readonly ownerBody?: BodyCode
+  readonly dueOn?: IsoDate
+  /** What time does when nobody has. */
+  readonly silence?: StepCode
+}
+
+/** All that is open in a case: what others still owe, else the next move of one. */
+export function openTasks(
+  standing: Standing,
+  law: Law,
+  { dueOn, stepDueOn }: Dues,
+): readonly Task[] {
+  const owed = owedTasks(standing, law, dueOn)
+  if (owed.length > 0) return owed
+  const rule = stateOf(law.type, standing.state)
+  if (rule?.owner === undefined) return []
+  const silence = lapsesFrom(standing, law).find(({ does }) => does !== 'note-silence')
+  return [
+    {
+      kind: 'next-move',
+      step: standing.state,
+      ownerRole: rule.owner,
+      ...(stepDueOn === undefined ? {} : { dueOn: stepDueOn }),
+      ...(silence === undefined ? {} : { silence: silence.code }),
+    },
+  ]
+}
+
+/** What others were asked in this state and have not answered. */
+function owedTasks(standing: Standing, law: Law, statutory: IsoDate | undefined): readonly Task[] {
+  const lapses = lapsesFrom(standing, law)
+  return awaitedHere(standing, law.type).map(({ kind, step, body }) => {
+    const asked = askOf(law.type, step)
+    const [ownerRole] = stepOf(law.type, step)?.by ?? []
+    assert(
+      asked !== undefined && ownerRole !== undefined,
+      `the loader saw to it that ${step} is asked of somebody`,
+    )
+    const silence = lapses.find((rule) => rule.does === 'note-silence' && rule.answers === step)
+    const dueOn = asked.clock === law.type.clock?.term ? statutory : undefined
+    return {
+      kind,
+      step,
+      ownerRole,
+      ownerBody: body,
+      dueOn: dueOn ?? termEnd(asked.clock, standing.stateSince, law),
+      ...(silence === undefined ? {} : { silence: silence.code }),
+    }
+  })
+}
+
+/** What others were asked, have not answered, and still can from where the case stands. */
+export const awaitedHere = (
+  { state, tasks }: Standing,
+  type: Pick<Law['type'], 'steps'>,
+): readonly AskedTask[] =>
+  tasks.filter((task) => isAwaited(task) && stepOf(type, task.step)?.from.includes(state) === true)
+
+const lapsesFrom = ({ state }: Standing, { type }: Law): readonly StepOf<'lapse'>[] =>
+  type.steps.filter((rule) => rule.kind === 'lapse').filter(({ from }) => from.includes(state))
+
+/**
+ * What a form about a step was made from: of an answer, how often something happened to its task;
+ * of any other, how often anything but an answer happened. So work on different tasks never
+ * collides.
+ */
+export function versionFor(
+  standing: Standing,
+  {
+    type,
+    step,
+    body,
+  }: { readonly type: Law['type']; readonly step: StepCode; readonly body?: string },
+): number {
+  if (stepOf(type, step)?.kind !== 'answer') return standing.moves
+  return standing.tasks.find((task) => task.step === step && task.body === body)?.version ?? 0
+}

@@ -1,0 +1,34 @@
+/**
+ * What a type, an outcome or a ground can ask to hold: named tests with typed parameters, and no
+ * language of expressions. A new one is a change of this list, with a decision record.
+ */
+export type Test =
+  /** Of the answers as they were sent in last; by what a question means, whatever it is called. */
+  | { readonly test: 'age-at-least'; readonly years: number }
+  | { readonly test: 'not-citizen-of'; readonly country: string }
+  /** Of what others answered. */
+  | { readonly test: 'scored' }
+  | { readonly test: 'points-reach-pass-mark' }
+  | { readonly test: 'nobody-objects' }
+  /** Of the status that the case is about. */
+  | { readonly test: 'status-in-force' }
+  | { readonly test: 'status-not-expired' }
+  /** Of what is proposed: no ground of it asks that the person be heard first. */
+  | { readonly test: 'no-hearing-asked' }
+  /** Of whoever the case would be about. */
+  | { readonly test: 'same-type-open' }
+  | { readonly test: 'holds'; readonly status: string }
+
+/** The names of all of them. */
+export const TESTS = [
+  'age-at-least',
+  'not-citizen-of',
+  'scored',
+  'points-reach-pass-mark',
+  'nobody-objects',
+  'status-in-force',
+  'status-not-expired',
+  'no-hearing-asked',
+  'same-type-open',
+  'holds',
+] as const satisfies readonly Test['test'][]

@@ -1,0 +1,170 @@
+import type { OfficeWords, Words } from '#core/language.ts'
+import type { Life, OutcomeCode, StepCode } from '#core/cases/life.ts'
+import type { Grounded } from '#core/policy/basis.ts'
+import type { Meaning, Paper } from '#core/policy/meanings.ts'
+import type { Option } from '#core/policy/rule-set.ts'
+
+/**
+ * What can be applied for, as data: the questions block by block, the documents asked for, the
+ * life of a case, and the letters it sends. Recognition is the first; no code knows it by name.
+ */
+export type CaseType = Grounded<{
+  readonly code: string
+  readonly version: number
+  readonly title: Words
+  /** Before the year and the running number: HQM-2026-000123. */
+  readonly numberPrefix: string
+  /** The family of rule sets that it is decided by. */
+  readonly ruleFamily: string
+  readonly fileBytesMax: number
+  /** Of a PDF; without it, as many as can be read. */
+  readonly pagesMax?: number
+  readonly caseBytesMax: number
+  readonly filesMax: number
+}> & {
+  readonly blocks: readonly Block[]
+  readonly applicants: readonly ApplicantRule[]
+  readonly checklist: readonly DocumentRule[]
+  readonly letters: readonly LetterRule[]
+} & Life
+
+/** Questions that belong together on one page, asked once or for each item of a list. */
+export type Block = Grounded<{
+  readonly code: string
+  readonly title: Words
+  /** What officials read where the title speaks to the applicant. */
+  readonly officeTitle?: OfficeWords
+  readonly intro?: Words
+  /** A block that repeats holds a list of items; one that does not holds exactly one. */
+  readonly repeats: boolean
+  readonly itemsMin: number
+  readonly itemsMax: number
+  /** The question that no two items may answer alike. */
+  readonly differIn?: string
+  /** What one item is called: "Add another …". */
+  readonly itemName?: Words
+}> & { readonly fields: readonly FormField[] }
+
+/** What a question can ask for; each kind has one canonical form of its answer. */
+export const FIELD_KINDS = [
+  'text',
+  'long-text',
+  'name',
+  'machine-name',
+  'document-number',
+  'date',
+  'partial-date',
+  'month',
+  'country',
+  'countries',
+  'issuer',
+  'language',
+  'cefr',
+  'education',
+  'occupation',
+  'field',
+  'choice',
+  'yes-no',
+  'email',
+  'phone',
+  'link',
+  'whole-number',
+  'declaration',
+  'consent',
+] as const
+export type FieldKind = (typeof FIELD_KINDS)[number]
+
+/** True for a kind that is answered in the boxes of a date. */
+export const isDated = (kind: FieldKind): boolean =>
+  kind === 'date' || kind === 'partial-date' || kind === 'month'
+
+/** One question, with what may be answered and who may read it. */
+export type FormField = Grounded<{
+  readonly code: string
+  readonly label: Words
+  /** What a sentence about the answer calls it, where the label asks: "Date of the diploma". */
+  readonly name?: Words
+  /** What officials read where both speak to the applicant. */
+  readonly officeLabel?: OfficeWords
+  readonly hint?: Words
+  readonly kind: FieldKind
+  /** What the house reads the answer as. */
+  readonly means?: Meaning
+  readonly required: boolean
+  /** What to do where there is no answer: "Enter your surname, as in your passport." */
+  readonly missing?: Words
+  readonly shownWhen?: Condition
+  /** Sealed, or readable for figures and simulation. */
+  readonly privacy: 'sealed' | 'readable'
+  /** Characters for text, the largest value for numbers. */
+  readonly max?: number
+  /** The characters of a number that always has as many. */
+  readonly length?: number
+  readonly options?: readonly Option[]
+  readonly when?: 'past' | 'future'
+  /** The dates before which this one may not be. */
+  readonly notBefore?: readonly Place[]
+  /** What can be ticked instead of a date: that there is none. */
+  readonly without?: Words
+  /** The name that this one gives in the letters of the passport's machine-readable zone. */
+  readonly machineNameOf?: string
+  /** The token of HTML's autocomplete attribute. */
+  readonly autocomplete?: string
+}>
+
+/** A question; without a block, one of the same item. */
+export type Place = { readonly block?: string; readonly field: string }
+
+/** Who may apply, as far as an answer tells: the rule stops them, or only tells them something. */
+export type ApplicantRule = Grounded<{
+  readonly code: string
+  /**
+   * The answer is among these, or the date makes them younger than so many years, or fewer than so
+   * many months are left until it.
+   */
+  readonly when: { readonly block: string; readonly field: string } & (
+    | { readonly is: readonly string[] }
+    | { readonly youngerThan: number }
+    | { readonly monthsLeftLessThan: number }
+  )
+  readonly stops: boolean
+  readonly words: Words
+}>
+
+/** Another answer has one of these values. Without a block, a field of the same item is meant. */
+export type Condition = {
+  readonly block?: string
+  readonly field: string
+  readonly is: readonly string[]
+}
+
+/** What kinds of file are taken. */
+export const MEDIA = ['pdf', 'jpeg', 'png'] as const
+export type Media = (typeof MEDIA)[number]
+
+/** One kind of document, from whom it is asked, and in what form. */
+export type DocumentRule = Grounded<{
+  readonly code: string
+  /** What the house takes it for. */
+  readonly means?: Paper
+  readonly title: Words
+  readonly officeTitle?: OfficeWords
+  readonly hint?: Words
+  readonly required: boolean
+  readonly requiredWhen?: Condition
+  /** Asked for only when this block has an item. */
+  readonly whenAny?: string
+  readonly accepts: readonly Media[]
+  readonly filesMax: number
+}>
+
+/** Which letter goes out when something has happened, in the reader's language. */
+export type LetterRule = Grounded<{
+  readonly code: string
+  /** The step after which it goes, and the outcome where it goes with one alone. */
+  readonly on: StepCode
+  readonly when?: { readonly outcome: OutcomeCode }
+  /** With {number}, {dueOn}, {link} and the like, named in the letter's list of values. */
+  readonly subject: Words
+  readonly body: Words
+}>

@@ -1,0 +1,65 @@
+import { askedFor } from '#core/answers/asked.ts'
+import { meaningOf } from '#core/cases/holds.ts'
+import { asksFor, type StatusKind } from '#core/cases/life.ts'
+import type { Test } from '#core/cases/tests.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
+
+const OF_STATUS: readonly TestName[] = ['status-in-force', 'status-not-expired']
+/** Known while a case is begun, and of no case that was. */
+export const OF_PARTY: readonly TestName[] = ['same-type-open', 'holds']
+/** Known of a case alone. */
+export const OF_CASE: readonly TestName[] = [
+  'age-at-least',
+  'not-citizen-of',
+  'scored',
+  'points-reach-pass-mark',
+  'nobody-objects',
+  'no-hearing-asked',
+]
+const OF_POINTS: readonly TestName[] = ['scored', 'points-reach-pass-mark']
+
+type TestName = Test['test']
+
+/** What a test asks about must be there to be asked. */
+export function problemsOfTests(
+  tests: readonly Test[],
+  {
+    path,
+    life,
+    statuses,
+    unknown,
+  }: {
+    readonly path: Path
+    readonly life: CaseType
+    readonly statuses: readonly StatusKind[]
+    readonly unknown: readonly TestName[]
+  },
+): readonly PolicyProblem[] {
+  return tests.flatMap((test) => {
+    const meaning = meaningOf(test)
+    return [
+      ...unless(!unknown.includes(test.test), path, `nobody knows here whether ${test.test} holds`),
+      ...unless(
+        !OF_STATUS.includes(test.test) || life.begins.about !== undefined,
+        path,
+        `${test.test} is asked of a case that is about no status`,
+      ),
+      ...unless(
+        !OF_POINTS.includes(test.test) || asksFor(life, 'points'),
+        path,
+        `${test.test} is asked of a case in which nobody gives points`,
+      ),
+      ...unless(
+        meaning === undefined || askedFor(life, meaning) !== undefined,
+        path,
+        `${test.test} rests on the ${meaning}, and no question means it`,
+      ),
+      ...unless(
+        test.test !== 'holds' || statuses.some(({ code }) => code === test.status),
+        path,
+        `there is no kind of status ${test.test === 'holds' ? test.status : ''}`,
+      ),
+    ]
+  })
+}

@@ -1,0 +1,178 @@
+import { leadsTo, type Life, type StateCode, type StepRule } from '#core/cases/life.ts'
+import { isOfficeRole, SYSTEM } from '#core/cases/roles.ts'
+import { noStep, noTerm, type Around } from '#core/policy/around.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { OF_CASE, OF_PARTY, problemsOfTests } from '#core/policy/check-holds.ts'
+import { problemsOfOutcome } from '#core/policy/check-outcomes.ts'
+import { problemsOfKind, problemsOfTakers } from '#core/policy/check-steps.ts'
+import { repeatedCodes, unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
+
+/**
+ * What the life of a case must mean: it begins once, every state is reached and left, somebody has
+ * to move by some day, what is asked can be answered, nothing is decided that nobody proposed, and
+ * all that is given can be taken.
+ */
+export function problemsOfLife(life: CaseType, around: Around): readonly PolicyProblem[] {
+  const lists = {
+    roles: life.roles,
+    states: life.states,
+    steps: life.steps,
+    outcomes: life.outcomes,
+  }
+  return [
+    ...Object.entries(lists).flatMap(([name, entries]) =>
+      repeatedCodes(
+        entries.map(({ code }) => code),
+        [name],
+      ),
+    ),
+    ...life.roles.flatMap(({ code }, index) =>
+      unless(
+        !isOfficeRole(code) && code !== SYSTEM,
+        ['roles', index],
+        `${code} is a role of the office, and cannot be one of a case as well`,
+      ),
+    ),
+    ...problemsOfBeginning(life, around),
+    ...problemsOfFiling(life),
+    ...problemsOfClock(life, around),
+    ...life.states.flatMap((_, index) => problemsOfState(life, around, index)),
+    ...life.steps.flatMap((rule, index) =>
+      problemsOfStep(life, around, { rule, path: ['steps', index] }),
+    ),
+    ...life.outcomes.flatMap((_, index) => problemsOfOutcome(life, around, index)),
+  ]
+}
+
+function problemsOfBeginning(life: CaseType, { statuses }: Around): readonly PolicyProblem[] {
+  const begins = life.steps.filter(({ kind, from }) => kind === 'begin' || from.length === 0)
+  const [begin] = begins
+  const { about, by } = life.begins
+  return [
+    ...unless(
+      begins.length === 1 && begin?.kind === 'begin' && begin.from.length === 0,
+      ['steps'],
+      'one step begins, and it alone comes from no state',
+    ),
+    ...unless(
+      [...by].sort().join() === [...(begin?.by ?? [])].sort().join(),
+      ['begins', 'by'],
+      'whoever begins a case may take the step that begins it, and nobody else may',
+    ),
+    ...unless(
+      about === undefined || statuses.some(({ code }) => code === about.status),
+      ['begins', 'about'],
+      `there is no kind of status ${about?.status}`,
+    ),
+    ...problemsOfTests([...(life.begins.when ?? []), ...(life.begins.unless ?? [])], {
+      path: ['begins'],
+      life,
+      statuses,
+      unknown: OF_CASE,
+    }),
+  ]
+}
+
+/** What is asked is brought by somebody, and a clock starts from there. */
+function problemsOfFiling({ blocks, checklist, steps, clock }: CaseType): readonly PolicyProblem[] {
+  if (steps.some(({ kind }) => kind === 'file')) return []
+  return [
+    ...unless(blocks.length === 0, ['blocks'], 'no step sends in what is asked'),
+    ...unless(checklist.length === 0, ['checklist'], 'no step sends in what is asked'),
+    ...unless(clock === undefined, ['clock'], 'no step sends anything in that the clock runs from'),
+  ]
+}
+
+const problemsOfClock = ({ clock }: Life, { rules }: Around): readonly PolicyProblem[] =>
+  clock === undefined
+    ? []
+    : [
+        ...noTerm(rules, clock.term, ['clock', 'term']),
+        ...noTerm(rules, clock.extension, ['clock', 'extension']),
+      ]
+
+function problemsOfState(life: Life, { rules }: Around, index: number): readonly PolicyProblem[] {
+  const rule = life.states[index]
+  if (!rule) return []
+  const { code, stage, owner, clock } = rule
+  const path = ['states', index]
+  const exits = life.steps.filter(
+    (step) => step.from.includes(code) && leadsTo(life, step, code).some((to) => to !== code),
+  )
+  const unreached = unless(reachedFromBegin(life).has(code), path, `nothing leads to ${code}`)
+  if (stage === 'ended') {
+    const free = owner === undefined && clock === undefined
+    const steps = life.steps.filter(({ from }) => from.includes(code))
+    return [
+      ...unreached,
+      ...unless(free, path, `${code} ends, so nobody has to move`),
+      ...unless(steps.length === 0, path, `${code} ends, so nothing leads on`),
+    ]
+  }
+  return [
+    ...unreached,
+    ...unless(owner !== undefined, path, `nobody has to move in ${code}`),
+    ...unless(owner === undefined || isSomebody(life, owner), path, `${owner} is nobody's role`),
+    ...unless(
+      owner === undefined || exits.some(({ by }) => by.includes(owner)),
+      path,
+      `${owner} has to move in ${code}, and may take no step that leads on`,
+    ),
+    ...(clock === undefined
+      ? unless(false, path, `${code} has no day by which to move`)
+      : noTerm(rules, clock, [...path, 'clock'])),
+    ...unless(exits.length > 0, path, `nothing leads on from ${code}`),
+  ]
+}
+
+/** A role of the office, the system, or one that the type gives. */
+const isSomebody = ({ roles }: Life, role: string): boolean =>
+  role === SYSTEM || isOfficeRole(role) || roles.some(({ code }) => code === role)
+
+function reachedFromBegin(life: Life): ReadonlySet<StateCode> {
+  const reached = new Set<StateCode>()
+  const waiting = life.steps.flatMap((step) => (step.kind === 'begin' ? [step.to] : []))
+  for (let state = waiting.pop(); state !== undefined; state = waiting.pop()) {
+    if (reached.has(state)) continue
+    reached.add(state)
+    const here = state
+    waiting.push(
+      ...life.steps
+        .filter(({ from }) => from.includes(here))
+        .flatMap((step) => leadsTo(life, step, here)),
+    )
+  }
+  return reached
+}
+
+type Placed = { readonly rule: StepRule; readonly path: Path }
+
+function problemsOfStep(life: CaseType, around: Around, placed: Placed): readonly PolicyProblem[] {
+  const { rule, path } = placed
+  const { code, from, by, notBy, after, needs = [] } = rule
+  const strange = [...from, ...('to' in rule ? [rule.to] : [])].filter(
+    (state) => !life.states.some((each) => each.code === state),
+  )
+  const nobody = by.filter((role) => !isSomebody(life, role))
+  return [
+    ...strange.map((state) => ({ path, reason: `${state} is no state of this type` })),
+    ...nobody.map((role) => ({ path: [...path, 'by'], reason: `${role} is nobody's role` })),
+    ...(notBy === undefined ? [] : noStep(life, notBy, [...path, 'notBy'])),
+    ...(after === undefined ? [] : noTerm(around.rules, after.term, [...path, 'after'])),
+    ...problemsOfTests([...needs, ...(after?.unless ? [after.unless] : [])], {
+      path,
+      life,
+      statuses: around.statuses,
+      unknown: OF_PARTY,
+    }),
+    ...unless(
+      !isMove(rule) || after !== undefined,
+      [...path, 'after'],
+      `${code} is taken by time, and needs a term that has to run out first`,
+    ),
+    ...problemsOfTakers(placed),
+    ...problemsOfKind(life, around, placed),
+  ]
+}
+
+const isMove = (rule: StepRule): boolean => rule.kind === 'lapse' && rule.does !== 'give-notice'

@@ -1,0 +1,87 @@
+import { deepEqual } from 'node:assert/strict'
+import { test } from 'node:test'
+import type { StatusKind } from '#core/cases/life.ts'
+import type { Test } from '#core/cases/tests.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { problemsOfStatus } from '#core/policy/check-outcomes.ts'
+import { comfortRules, toyLaws } from '#test/toy-rules.ts'
+import { at, expectAll, found, outcome, spoilt, told } from '#test/toy-spoilt.ts'
+import { toyStatus } from '#test/toy-status.ts'
+import { comfortType, toyAnnulment, toyType, toyTypes } from '#test/toy-types.ts'
+
+test('an outcome rests on grounds that can be found, and that the case can bear out', () => {
+  expectAll([
+    [
+      outcome('refused', { grounds: 'gone' }),
+      ['outcomes.1.grounds: there is no ground of the kind gone'],
+    ],
+    [
+      outcome('recognised', { grounds: 'annulment' }),
+      [
+        `${at('sign')}.after: sign follows a notice or a hearing, and needs the term that has to run out first`,
+        'outcomes.0: recognised gives, and so rests on no ground',
+        'outcomes.0.grounds: status-not-expired is asked of a case that is about no status',
+      ],
+    ],
+    [
+      outcome('annulled', { grounds: 'refusal' }, toyAnnulment),
+      [
+        'outcomes.0.grounds: R1 follows from points, and nobody is asked for any',
+        'outcomes.0.grounds: R2 follows from an opinion, and nobody is asked for one',
+        'outcomes.0.grounds: age-at-least rests on the birth-date, and no question means it',
+      ],
+    ],
+  ])
+})
+
+test('a test is asked where its answer is known', () => {
+  const needs = (each: Test) => outcome('recognised', { needs: [each] }, comfortType)
+  const of = (type: CaseType) => found(type, { rules: comfortRules })
+  const { blocks } = comfortType
+  const unmeant = { blocks: blocks.slice(1) }
+  deepEqual(of(needs({ test: 'not-citizen-of', country: 'AZE' })), [])
+  deepEqual(
+    of({ ...needs({ test: 'not-citizen-of', country: 'AZE' }), ...unmeant })[5],
+    'outcomes.0: not-citizen-of rests on the citizenships, and no question means it',
+  )
+  deepEqual(of(needs({ test: 'points-reach-pass-mark' })), [
+    'outcomes.0: points-reach-pass-mark is asked of a case in which nobody gives points',
+  ])
+  deepEqual(of(needs({ test: 'holds', status: 'recognition' })), [
+    'outcomes.0: nobody knows here whether holds holds',
+  ])
+})
+
+test('whatever is given ends by its time, and by a case about it', () => {
+  const issues = (status: string) =>
+    outcome('recognised', { effects: [{ effect: 'issue', status }] })
+  const ends = (as: string) =>
+    outcome('annulled', { effects: [{ effect: 'end', as }] }, toyAnnulment)
+  expectAll([
+    [issues('gone'), ['outcomes.0.effects.0: there is no kind of status gone']],
+    [ends('gone'), ['outcomes.0.effects.0: recognition cannot end as gone']],
+    [ends('expired'), ['outcomes.0.effects.0: recognition cannot end as expired']],
+  ])
+  deepEqual(found(toyType, { types: [toyType] }), [
+    'outcomes.0.effects.0: no case ends a status of the kind recognition',
+  ])
+  deepEqual(found(toyType, { statuses: [{ ...toyStatus, clock: 'gone' }] }), [
+    'outcomes.0.effects.0: there is no term gone',
+  ])
+})
+
+test('a kind of status has one end by its time, and a case for every other', () => {
+  const of = (said: Partial<StatusKind>, types: readonly CaseType[] = toyTypes) =>
+    problemsOfStatus({ ...toyStatus, ...said }, { types, laws: toyLaws }).map(told)
+  const { ends } = toyStatus
+  deepEqual(of({}), [])
+  deepEqual(of({ ends: ends.slice(0, 1) }), ['ends: a status ends by its time in one way'])
+  deepEqual(of({ ends: [...ends, ...ends.slice(0, 1)] }), ['ends.2: annulled is there already'])
+  deepEqual(of({ ends: spoilt(ends, 'annulled', { byTime: true }) }), [
+    'ends: a status ends by its time in one way',
+  ])
+  deepEqual(of({}, [toyType]), ['ends.0: no case ends a status as annulled'])
+  deepEqual(of({ basis: { '*': 'provisional', clock: 'gone' } }), [
+    'basis.clock: gone names no act of the register of laws',
+  ])
+})

@@ -1,0 +1,307 @@
+import {
+  leadsTo,
+  outcomeOf,
+  stepOf,
+  type AskRule,
+  type Life,
+  type StateCode,
+  type StepRule,
+} from '#core/cases/life.ts'
+import { isOfficeRole, OFFICE_ROLES, SYSTEM, type Of, type Role } from '#core/cases/roles.ts'
+import { noTerm, type Around } from '#core/policy/around.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
+import { termOf } from '#core/policy/rule-set.ts'
+
+type Placed = { readonly rule: StepRule; readonly path: Path }
+
+/** Who may take a step of each kind, whatever a type says: only the Service decides. */
+const TAKEN_BY: Readonly<Record<StepRule['kind'], readonly (Of | 'party' | 'time')[]>> = {
+  begin: ['service', 'party'],
+  file: ['party'],
+  return: ['service'],
+  ask: ['service'],
+  answer: ['body'],
+  extend: ['service'],
+  propose: ['service'],
+  'send-back': ['service'],
+  decide: ['service'],
+  end: ['service', 'party', 'time'],
+  lapse: ['time'],
+  reopen: ['service'],
+}
+
+function sideOf(role: Role): Of | 'party' | 'time' {
+  if (role === SYSTEM) return 'time'
+  return isOfficeRole(role) ? OFFICE_ROLES[role] : 'party'
+}
+
+/** Each kind of step is for one side of the house, or for the parties. */
+export const problemsOfTakers = ({ rule, path }: Placed): readonly PolicyProblem[] =>
+  rule.by
+    .filter((role) => !TAKEN_BY[rule.kind].includes(sideOf(role)))
+    .map((role) => ({
+      path: [...path, 'by'],
+      reason: `a step of the kind ${rule.kind} is not for ${role}`,
+    }))
+
+/** What a step must mean beyond what every step does: each kind asks for something else. */
+export function problemsOfKind(
+  life: CaseType,
+  around: Around,
+  { rule, path }: Placed,
+): readonly PolicyProblem[] {
+  switch (rule.kind) {
+    case 'ask':
+      return rule.asks.flatMap((ask, index) =>
+        problemsOfAsk(life, around, { ask, to: rule.to, path: [...path, 'asks', index] }),
+      )
+    case 'answer':
+      return problemsOfAnswer(life, { rule, path })
+    case 'propose':
+      return problemsOfProposing(life, { rule, path })
+    case 'decide':
+      return problemsOfDeciding(life, around, { rule, path })
+    case 'send-back':
+      return unless(
+        rule.from.every((state) =>
+          life.steps.some((each) => each.kind === 'propose' && each.to === state),
+        ),
+        path,
+        `there is nothing to send back by ${rule.code}`,
+      )
+    case 'lapse':
+      return problemsOfLapse(life, around, { rule, path })
+    case 'reopen':
+      return problemsOfReopening(life, { rule, path })
+    case 'extend':
+      return unless(life.clock !== undefined, path, 'without a clock there is nothing to extend')
+    case 'return':
+      return unless(
+        life.steps.some(({ kind, from }) => kind === 'file' && from.includes(rule.to)),
+        [...path, 'to'],
+        `nothing is sent in again from ${rule.to}`,
+      )
+    case 'end':
+      return problemsOfEnding(life, { rule, path })
+    case 'begin':
+    case 'file':
+      return []
+  }
+}
+
+type PlacedAs<Kind extends StepRule['kind']> = {
+  readonly rule: Extract<StepRule, { readonly kind: Kind }>
+  readonly path: Path
+}
+
+/** Whatever is asked can be asked of somebody, and answered where the case waits for it. */
+function problemsOfAsk(
+  life: CaseType,
+  { rules }: Around,
+  { ask, to, path }: { readonly ask: AskRule; readonly to: StateCode; readonly path: Path },
+): readonly PolicyProblem[] {
+  const answers = stepOf(life, ask.step)
+  const { criteria, objectionBodies } = rules
+  const asked = ask.kind === 'points' ? criteria : objectionBodies
+  const blocks = ask.shows?.blocks ?? []
+  const documents = ask.shows?.documents ?? []
+  const missing = [
+    ...blocks.filter((code) => !life.blocks.some((block) => block.code === code)),
+    ...documents.filter((code) => !life.checklist.some((rule) => rule.code === code)),
+  ]
+  return [
+    ...noTerm(rules, ask.clock, [...path, 'clock']),
+    ...unless(
+      answers?.kind === 'answer' && answers.from.includes(to),
+      path,
+      `nobody can answer by ${ask.step} in ${to}`,
+    ),
+    ...unless(asked.length > 0, path, `${rules.id} names nobody to be asked for ${ask.kind}`),
+    ...missing.map((code) => ({
+      path: [...path, 'shows'],
+      reason: `${code} is neither a block nor a document of this type`,
+    })),
+  ]
+}
+
+function problemsOfAnswer(
+  life: Life,
+  { rule, path }: PlacedAs<'answer'>,
+): readonly PolicyProblem[] {
+  const isAsked = life.steps.some(
+    (each) => each.kind === 'ask' && each.asks.some(({ step }) => step === rule.code),
+  )
+  return [
+    ...unless(isAsked, path, `nothing asks for ${rule.code}`),
+    ...unless(
+      (rule.corrects ?? []).every((role) => rule.by.includes(role)),
+      [...path, 'corrects'],
+      'only whoever may answer may correct an answer',
+    ),
+  ]
+}
+
+function problemsOfProposing(
+  life: Life,
+  { rule, path }: PlacedAs<'propose'>,
+): readonly PolicyProblem[] {
+  return [
+    ...unless(rule.outcomes.length > 0, path, `${rule.code} proposes no outcome`),
+    ...rule.outcomes.flatMap((outcome) =>
+      unless(
+        outcomeOf(life, outcome) !== undefined,
+        [...path, 'outcomes'],
+        `${outcome} is no outcome of this type`,
+      ),
+    ),
+    ...unless(
+      life.steps.some(({ kind, from }) => kind === 'decide' && from.includes(rule.to)),
+      path,
+      `nobody decides what ${rule.code} proposes`,
+    ),
+  ]
+}
+
+/** Time ends no case of which it has not given notice. */
+function problemsOfEnding(life: Life, { rule, path }: PlacedAs<'end'>): readonly PolicyProblem[] {
+  const isTold = life.steps.some(
+    (each) => each.kind === 'lapse' && each.does === 'give-notice' && each.of === rule.code,
+  )
+  return unless(
+    !rule.by.includes(SYSTEM) || isTold,
+    [...path, 'by'],
+    `time ends a case by ${rule.code}, and nothing gives notice of it`,
+  )
+}
+
+/** A second pair of eyes; after a proposal of time, or one to be heard about, not at once. */
+function problemsOfDeciding(
+  life: Life,
+  { rules }: Around,
+  { rule, path }: PlacedAs<'decide'>,
+): readonly PolicyProblem[] {
+  const proposing = life.steps.filter(
+    (each) =>
+      (each.kind === 'propose' || (each.kind === 'lapse' && each.does === 'propose')) &&
+      rule.from.includes(each.to),
+  )
+  const heard = proposing.some(
+    (each) =>
+      each.kind === 'lapse' ||
+      (each.kind === 'propose' &&
+        each.outcomes.some((code) => {
+          const kind = outcomeOf(life, code)?.grounds
+          return rules.grounds.some((ground) => ground.kind === kind && ground.hearing)
+        })),
+  )
+  return [
+    ...rule.from.flatMap((state) =>
+      unless(
+        proposing.some((each) => 'to' in each && each.to === state),
+        [...path, 'from'],
+        `nothing is proposed that could be decided in ${state}`,
+      ),
+    ),
+    ...life.steps
+      .filter((each) => !proposing.includes(each))
+      .filter((each) => rule.from.some((state) => entersBy(life, each, state)))
+      .map(({ code }) => ({
+        path: [...path, 'from'],
+        reason: `${code} leads to where ${rule.code} decides, and proposes nothing`,
+      })),
+    ...unless(
+      !heard || rule.after !== undefined,
+      [...path, 'after'],
+      `${rule.code} follows a notice or a hearing, and needs the term that has to run out first`,
+    ),
+  ]
+}
+
+function entersBy(life: Life, step: StepRule, state: StateCode): boolean {
+  if (step.kind === 'begin') return step.to === state
+  return step.from.some((from) => from !== state && leadsTo(life, step, from).includes(state))
+}
+
+/** Time takes nothing away that is held, and does nothing at once. */
+function problemsOfLapse(
+  life: Life,
+  { rules }: Around,
+  { rule, path }: PlacedAs<'lapse'>,
+): readonly PolicyProblem[] {
+  if (rule.does === 'move') return []
+  if (rule.does === 'propose') {
+    const outcome = outcomeOf(life, rule.outcome)
+    return [
+      ...unless(outcome !== undefined, path, `${rule.outcome} is no outcome of this type`),
+      ...unless(
+        outcome === undefined || outcome.effects.length === 0,
+        [...path, 'outcome'],
+        `time proposes ${rule.outcome}, which gives or takes something`,
+      ),
+    ]
+  }
+  if (rule.does === 'note-silence') {
+    const answers = stepOf(life, rule.answers)
+    return unless(
+      answers?.kind === 'answer' && rule.from.every((state) => answers.from.includes(state)),
+      [...path, 'answers'],
+      `nobody could answer by ${rule.answers} where ${rule.code} notes that nobody did`,
+    )
+  }
+  const [notice, whole] = [termOf(rules, rule.notice), termOf(rules, rule.whole)]
+  const ends = stepOf(life, rule.of)
+  return [
+    ...noTerm(rules, rule.notice, [...path, 'notice']),
+    ...noTerm(rules, rule.whole, [...path, 'whole']),
+    ...unless(
+      !notice || !whole || (notice.unit === 'months' && whole.unit === 'months'),
+      path,
+      `${rule.notice} and ${rule.whole} are given in months`,
+    ),
+    ...unless(
+      !notice || !whole || notice.length < whole.length,
+      path,
+      'the notice comes before what it tells of',
+    ),
+    ...unless(
+      ends?.kind === 'end' &&
+        ends.by.includes(SYSTEM) &&
+        rule.from.every((state) => ends.from.includes(state)),
+      [...path, 'of'],
+      `${rule.of} is not a step by which time ends a case`,
+    ),
+  ]
+}
+
+/** One asks, another does it, where the step of time has led. */
+function problemsOfReopening(
+  life: Life,
+  { rule, path }: PlacedAs<'reopen'>,
+): readonly PolicyProblem[] {
+  const taken = stepOf(life, rule.of)
+  const first = rule.confirms === undefined ? undefined : stepOf(life, rule.confirms)
+  const isConfirmed = life.steps.some(
+    (each) => each.kind === 'reopen' && each.confirms === rule.code && each.of === rule.of,
+  )
+  return [
+    ...unless(
+      taken?.kind === 'lapse' &&
+        rule.from.every((state) =>
+          taken.from.some((from) => leadsTo(life, taken, from).includes(state)),
+        ),
+      [...path, 'of'],
+      `${rule.of} is no step by which time leads to where ${rule.code} is taken`,
+    ),
+    ...unless(
+      rule.confirms === undefined || (first?.kind === 'reopen' && first.confirms === undefined),
+      [...path, 'confirms'],
+      `${rule.confirms} does not ask to take anything back`,
+    ),
+    ...unless(
+      rule.confirms !== undefined || isConfirmed,
+      path,
+      `nobody does what ${rule.code} asks for`,
+    ),
+  ]
+}

@@ -1,0 +1,67 @@
+import { assert } from '#core/assert.ts'
+import { mayBegin } from '#core/cases/may.ts'
+import type { Act } from '#main/demonstration/story.ts'
+import type { Tx } from '#platform/database.ts'
+import { beginCase, readCase, type Case, type Taking } from '#records/cases.ts'
+import type { House } from '#records/house.ts'
+import { casesAbout, endByItself, statusOf, type Status } from '#records/statuses.ts'
+
+/** What a story does about a status begins a case of that type. */
+const BEGINNING: Readonly<Partial<Record<Act['act'], string>>> = {
+  'propose-annulment': 'annulment',
+  'report-death': 'death-report',
+}
+
+/** The type of the case that this act begins, where it begins one. */
+export const typeBegunBy = ({ act }: Pick<Act, 'act'>): string | undefined => BEGINNING[act]
+
+/** A case about the status that another one gave, begun by whoever acts. */
+export async function begunAbout(
+  tx: Tx,
+  { keys }: House,
+  {
+    giver,
+    number,
+    taking,
+  }: { readonly giver: Case; readonly number: string; readonly taking: Taking },
+): Promise<Case> {
+  const { partyId, reader } = giver
+  const status = await statusGivenBy(tx, giver)
+  await assertMayBegin(tx, status, taking)
+  const about = { partyId, role: 'holder' }
+  const id = await beginCase(tx, keys, { reader, about, status: status.number, number }, taking)
+  const begun = await readCase(tx, keys, id)
+  assert(begun !== undefined, 'a case that was begun is there')
+  return begun
+}
+
+async function assertMayBegin(
+  tx: Tx,
+  { number, kind, state, validUntil: until }: Status,
+  { by, on, description: { type, rules } }: Taking,
+): Promise<void> {
+  const cases = await casesAbout(tx, number)
+  const open = cases.filter(({ stage }) => stage !== 'ended').map((each) => each.type)
+  const status = { number, inForce: state === 'in-force', until }
+  const party = { open, holds: [kind] }
+  const allowed = mayBegin({ type, rules, on, status }, { roles: by.roles, party })
+  assert(allowed.ok, `a case of ${type.code} may be begun about ${number}`)
+}
+
+/** The status that a case gave ends because its last day has passed. */
+export async function expired(
+  tx: Tx,
+  { policy }: House,
+  { giver, at, on }: { readonly giver: Case } & Pick<Taking, 'at' | 'on'>,
+): Promise<void> {
+  const { number, holder, caseId, kind: code } = await statusGivenBy(tx, giver)
+  const kind = policy.statuses.get(code)
+  assert(kind !== undefined, `there is a status ${code}`)
+  await endByItself(tx, { number, kind, caseId, holder, key: giver.key, at, on })
+}
+
+async function statusGivenBy(tx: Tx, { standing, key }: Case): Promise<Status> {
+  const status = await statusOf(tx, standing.id, key)
+  assert(status !== undefined, 'what is held was given')
+  return status
+}

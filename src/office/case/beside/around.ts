@@ -1,0 +1,81 @@
+import type { StatusKind } from '#core/cases/life.ts'
+import { mayBegin } from '#core/cases/may.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { descriptionInForce, descriptionOf } from '#core/policy/policy.ts'
+import type { Tx } from '#platform/database.ts'
+import type { OpenCase } from '#office/open-case.ts'
+import { contextIn } from '#records/cases.ts'
+import type { House } from '#records/house.ts'
+import { casesAbout, IN_FORCE } from '#records/statuses.ts'
+import { statusSeen, type StatusSeen } from './queries.ts'
+
+/**
+ * What hangs together with a case: the status that it gave or is about, and what else is about
+ * that.
+ */
+export type Around = {
+  readonly status: StatusSeen
+  readonly kind: StatusKind
+  readonly cases: readonly OtherCase[]
+  /** Types of case that whoever looks may begin about it. */
+  readonly mayOpen: readonly CaseType[]
+}
+
+type OtherCase = {
+  readonly id: string
+  readonly number: string
+  readonly state: string
+  readonly outcome?: string
+  readonly type: CaseType
+  readonly ended: boolean
+}
+
+export async function aroundOf(
+  tx: Tx,
+  { policy }: Pick<House, 'policy'>,
+  open: OpenCase,
+): Promise<Around | undefined> {
+  const { id, about } = open.found.standing
+  const status = await statusSeen(tx, about === undefined ? { caseId: id } : { number: about })
+  const kind = status && policy.statuses.get(status.kind)
+  if (!status || !kind) return undefined
+  const cases = (await casesAbout(tx, status.number)).map((row) => {
+    const pinned = row.typeHash === null ? {} : { typeHash: row.typeHash }
+    const { type } = descriptionOf(policy, { type: row.type, ...pinned }, open.law.on)
+    const { outcome } = row
+    return {
+      id: row.id,
+      number: row.number ?? '',
+      state: row.state,
+      ...(outcome === null ? {} : { outcome }),
+      type,
+      ended: row.stage === 'ended',
+    }
+  })
+  const mayOpen = about === undefined ? openable({ policy }, open, { status, cases }) : []
+  return { status, kind, cases: cases.filter((each) => each.id !== id), mayOpen }
+}
+
+/** Cases about a status are begun from the one that gave it. */
+function openable(
+  { policy }: Pick<House, 'policy'>,
+  { taking }: OpenCase,
+  { status, cases }: Pick<Around, 'status' | 'cases'>,
+): readonly CaseType[] {
+  const codes = new Set(Array.from(policy.types.values(), ({ code }) => code))
+  const known = {
+    number: status.number,
+    inForce: status.state === IN_FORCE,
+    until: status.validUntil,
+  }
+  const party = {
+    open: cases.filter(({ ended }) => !ended).map(({ type }) => type.code),
+    holds: [status.kind],
+  }
+  return [...codes].flatMap((code) => {
+    const description = descriptionInForce(policy, code, taking.on)
+    if (description?.type.begins.about?.status !== status.kind) return []
+    const law = contextIn({ status: known }, { ...taking, description })
+    return mayBegin(law, { roles: taking.by.roles, party }).ok ? [description.type] : []
+  })
+}

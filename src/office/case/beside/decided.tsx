@@ -1,0 +1,62 @@
+import { outcomeIn } from '#core/cases/standing.ts'
+import type { View } from '#office/env.ts'
+import type { OpenCase } from '#office/open-case.ts'
+import { StateTag } from '#office/state-tag.tsx'
+import type { Decision } from '#records/decisions.ts'
+import { formatDate } from '#telling/dates.ts'
+import { WRITTEN_IN } from '#telling/officials-write.tsx'
+import { SummaryList } from '#ui/summary-list.tsx'
+import { Written } from '#ui/written.tsx'
+import { caseWords } from '../words.ts'
+
+type Props = { readonly view: View; readonly open: OpenCase; readonly decision: Decision }
+
+/** What was decided, on which grounds and why, and whether the person has read it. */
+export const Decided = ({ view, open, decision }: Props) => {
+  const { language } = view
+  const words = caseWords[language]
+  const { type, rules } = open.description
+  const { record, decidedOn, openedOn } = decision
+  const { state } = open.found.standing
+  const grounds = rules.grounds.filter(({ code }) => record.grounds.includes(code))
+  const stood = { state, outcome: outcomeIn(open.found.standing) }
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.decision}</h2>
+      <SummaryList
+        rows={[
+          {
+            key: words.outcome,
+            value: <StateTag stood={stood} type={type} language={language} />,
+          },
+          { key: words.decidedOn, value: formatDate(decidedOn, language, 'plain') },
+          {
+            key: words.openedOn,
+            value:
+              openedOn === undefined ? words.notOpened : formatDate(openedOn, language, 'plain'),
+          },
+          ...(grounds.length === 0
+            ? []
+            : [
+                {
+                  key: words.grounds,
+                  value: grounds.map(({ title }) => <div>{title[language]}</div>),
+                },
+              ]),
+          ...(record.reasoning === ''
+            ? []
+            : [
+                {
+                  key: words.reason,
+                  value: (
+                    <Written class="kc-value" language={WRITTEN_IN} page={language}>
+                      {record.reasoning}
+                    </Written>
+                  ),
+                },
+              ]),
+        ]}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,108 @@
+import type { CaseEvent, Recorded } from '#core/cases/standing.ts'
+import type { Language } from '#core/language.ts'
+import type { View } from '#office/env.ts'
+import type { OpenCase } from '#office/open-case.ts'
+import { isOfService } from '#office/sight.ts'
+import { officeTag } from '#telling/case-words.ts'
+import { WRITTEN_IN } from '#telling/officials-write.tsx'
+import { Written } from '#ui/written.tsx'
+import { caseWords } from '../words.ts'
+
+type Props = { readonly view: View; readonly open: OpenCase; readonly recorded: Recorded }
+
+/** What it was about, and what was written to the person or among those who answer for it. */
+export const Detail = ({ view, open, recorded }: Props) => {
+  if (!isOfService(open.sight)) return null
+  const subject = subjectOf(recorded.event, open, view)
+  const written = writtenIn(recorded.event)
+  return (
+    <>
+      {subject !== undefined && <p class="kc-timeline__who">{subject}</p>}
+      {written !== undefined && written.text !== '' && (
+        <p class="kc-timeline__who">
+          {caseWords[view.language][written.as]}:{' '}
+          <Written language={written.language} page={view.language}>
+            {written.text}
+          </Written>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Whose criterion, whose opinion, which way: what the title of an event leaves open. */
+function subjectOf(event: CaseEvent, open: OpenCase, view: View): string | undefined {
+  const { language, nameOfBody } = view
+  const { criteria, grounds } = open.description.rules
+  const { tasks } = open.found.standing
+  const tagOf = (outcome: string) =>
+    officeTag({ state: '', outcome }, open.description.type, language)
+  switch (event.kind) {
+    case 'answer': {
+      const { criteria: asked = [] } = tasks.find(({ id }) => id === event.task) ?? {}
+      return [
+        ...asked.map((code) => titleOf(criteria, code, language)),
+        nameOfBody(event.body),
+      ].join(', ')
+    }
+    case 'lapse': {
+      const silent = tasks.filter(({ id }) => event.silent?.includes(id)).map(({ body }) => body)
+      const proposed = (event.proposals ?? []).map(({ outcome }) => tagOf(outcome))
+      const parts = [...silent.map(nameOfBody), ...proposed]
+      return parts.length === 0 ? undefined : parts.join(', ')
+    }
+    case 'propose':
+      return event.proposals
+        .map(({ outcome, grounds: chosen }) =>
+          [tagOf(outcome), ...chosen.map((code) => titleOf(grounds, code, language))].join('. '),
+        )
+        .join('; ')
+    case 'decide':
+      return event.decisions.map(({ outcome }) => tagOf(outcome)).join('; ')
+    case 'begin':
+    case 'file':
+    case 'return':
+    case 'ask':
+    case 'extend':
+    case 'send-back':
+    case 'end':
+    case 'reopen':
+      return undefined
+  }
+}
+
+type Titled = { readonly code: string; readonly title: Readonly<Record<Language, string>> }
+
+const titleOf = (list: readonly Titled[], wanted: string, language: Language): string =>
+  list.find(({ code }) => code === wanted)?.title[language] ?? wanted
+
+type Written = {
+  readonly as: 'explanation' | 'reason'
+  readonly text: string
+  readonly language?: string
+}
+
+/** Not the reasons of points and opinions: those have their own rules of who may read them. */
+function writtenIn(event: CaseEvent): Written | undefined {
+  switch (event.kind) {
+    case 'return':
+      return { as: 'explanation', text: event.explanation }
+    case 'propose': {
+      const text = event.proposals.map(({ reasoning }) => reasoning).join('\n\n')
+      return { as: 'reason', text, language: WRITTEN_IN }
+    }
+    case 'extend':
+    case 'send-back':
+    case 'reopen':
+      return { as: 'reason', text: event.reason }
+    case 'end':
+      return event.reason === undefined ? undefined : { as: 'reason', text: event.reason }
+    case 'begin':
+    case 'file':
+    case 'ask':
+    case 'answer':
+    case 'decide':
+    case 'lapse':
+      return undefined
+  }
+}

@@ -1,0 +1,87 @@
+import type { View } from '#office/env.ts'
+import type { OpenCase } from '#office/open-case.ts'
+import { paths } from '#office/paths.ts'
+import { StateTag } from '#office/state-tag.tsx'
+import { IN_FORCE } from '#records/statuses.ts'
+import { statusOfficeTag, stepName } from '#telling/case-words.ts'
+import { formatDate } from '#telling/dates.ts'
+import { SummaryList } from '#ui/summary-list.tsx'
+import { Tag, type TagColour } from '#ui/tag.tsx'
+import type { Around } from './around.ts'
+import { caseWords } from '../words.ts'
+
+type Props = { readonly view: View; readonly open: OpenCase; readonly around: Around }
+
+/** The status that a case gave or is about, how it stands now, and what else is about it. */
+export const StatusPanel = ({ view, open, around }: Props) => {
+  const { language } = view
+  const words = caseWords[language]
+  const { status, kind, cases, mayOpen } = around
+  const isAbout = open.found.standing.about !== undefined
+  const day = (on: typeof status.validUntil) => formatDate(on, language, 'plain')
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{kind.title[language]}</h2>
+      {isAbout && <p class="govuk-body">{words.isAbout}</p>}
+      <SummaryList
+        rows={[
+          { key: words.statusNumber, value: <StatusNumber {...{ view, around, isAbout }} /> },
+          {
+            key: words.statusNow,
+            value: <Tag colour={colourOf(around)}>{statusOfficeTag(kind, status, language)}</Tag>,
+          },
+          { key: words.statusFrom, value: day(status.validFrom) },
+          { key: words.statusUntil, value: day(status.validUntil) },
+        ]}
+      />
+      {cases.length > 0 && (
+        <>
+          <h3 class="govuk-heading-s">{words[isAbout ? 'casesBeside' : 'casesAbout']}</h3>
+          <ul class="govuk-list">
+            {cases.map(({ id, number, type, ...stood }) => (
+              <li>
+                <a class="govuk-link" href={paths.case.to(language, { id })}>
+                  {type.title[language]}, {number}
+                </a>{' '}
+                <StateTag stood={stood} type={type} language={language} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {mayOpen.map((type) => {
+        const begin = type.steps.find(({ kind: each }) => each === 'begin')
+        const href = paths.open.to(language, { id: status.caseId, type: type.code })
+        return (
+          begin && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={href}>
+                {stepName(type, begin.code, language)}
+              </a>
+            </p>
+          )
+        )
+      })}
+    </section>
+  )
+}
+
+type NumberProps = Pick<Props, 'view' | 'around'> & { readonly isAbout: boolean }
+
+/** From a case about it the number leads to the case that gave it. */
+const StatusNumber = ({ view, around: { status }, isAbout }: NumberProps) =>
+  isAbout ? (
+    <a class="govuk-link" href={paths.case.to(view.language, { id: status.caseId })}>
+      {status.number}
+    </a>
+  ) : (
+    <>{status.number}</>
+  )
+
+/** Green while it holds; red where it was taken; its own time is no trouble. */
+function colourOf({ status, kind }: Around): TagColour {
+  if (status.state === IN_FORCE) return 'green'
+  if (status.endedAs === undefined) return 'orange'
+  const end = kind.ends.find(({ code }) => code === status.endedAs)
+  return end?.byTime === true ? 'grey' : 'red'
+}

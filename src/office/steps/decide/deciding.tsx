@@ -1,0 +1,75 @@
+import { decide, sendBack } from '#core/cases/deciding.ts'
+import type { DecisionRecord } from '#core/cases/decision-record.ts'
+import { SYSTEM } from '#core/cases/roles.ts'
+import { refuse } from '#core/outcome.ts'
+import { reasonIn, type FieldErrors } from '#office/case-step.ts'
+import { readFiled } from '#office/open-case.ts'
+import { reasonText } from '#office/refusals.tsx'
+import type { Asking, Html, StepHandler } from '#office/step-handler.ts'
+import { hashesOf, recordDecision, recordsNow } from '#records/decisions.ts'
+import { namesOfOfficials } from '#records/officials.ts'
+import { adoptedHashes, mayBeUsed } from '#records/policy.ts'
+import { DecidePage } from './page.tsx'
+import { decideWords } from './words.ts'
+
+/** Whoever decides reads what will be decided, whole, and decides it or sends it back. */
+export const deciding: StepHandler = {
+  look: () => 'sign-page',
+  page: (asking, errors) => page(asking, errors),
+  decide: async (asking) => {
+    const { c, tx, open, rule } = asking
+    const [adopted, records] = await Promise.all([adoptedHashes(tx), recordsIn(asking)])
+    return decide(open.found.standing, open.law, {
+      step: rule.code,
+      records: hashesOf(records),
+      adopted: mayBeUsed(c.var.house, open.description, adopted),
+    })
+  },
+  record: async (asking, step) => {
+    const { c, tx, open } = asking
+    const { found: held, taking } = open
+    const records = await recordsIn(asking)
+    return (await recordDecision(tx, c.var.house, { held, step, records, taking })).after
+  },
+}
+
+export const sendingBack: StepHandler = {
+  look: () => 'sign-page',
+  page: (asking, errors) => page(asking, errors),
+  kept: ({ typed, view: { language } }) => [
+    { label: decideWords[language].reason, text: reasonIn(typed).reason },
+  ],
+  decide: ({ open, rule, typed, view: { language } }) => {
+    const { reason, problem } = reasonIn(typed)
+    if (problem === undefined) {
+      return sendBack(open.found.standing, open.law, { step: rule.code, reason })
+    }
+    const isMissing = problem === 'missing'
+    const text = isMissing ? decideWords[language]['reason-missing'] : reasonText(problem, language)
+    return refuse({ reason: 'form', errors: { reason: text } })
+  },
+}
+
+/** The records as they would be decided now, by whoever looks. */
+async function recordsIn({ tx, open }: Asking): Promise<readonly DecisionRecord[]> {
+  const { documents } = await readFiled(tx, open)
+  return recordsNow(open.found, open.taking, documents)
+}
+
+async function page(asking: Asking, errors: FieldErrors): Promise<Html> {
+  const { c, tx, view, open } = asking
+  const { laws, lists } = c.var.house.policy
+  const { rules, type } = open.description
+  const by = open.found.standing.proposed?.by ?? SYSTEM
+  const people = by === SYSTEM ? [] : [by]
+  const names = await namesOfOfficials(tx, c.var.house.secret, people)
+  return (
+    <DecidePage
+      asking={asking}
+      errors={errors}
+      records={await recordsIn(asking)}
+      reading={{ rules, laws, lists, type, language: view.language }}
+      proposedBy={names.get(by) ?? ''}
+    />
+  )
+}

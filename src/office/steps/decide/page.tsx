@@ -1,0 +1,130 @@
+import { first } from '#core/answers/typed.ts'
+import type { DecisionRecord } from '#core/cases/decision-record.ts'
+import { outcomeOf, type EffectRule, type StepKind, type StepRule } from '#core/cases/life.ts'
+import { audienceOf } from '#core/cases/privacy.ts'
+import { Opinions } from '#office/assessment.tsx'
+import { canTake, nameOfStep } from '#office/case-actions.ts'
+import type { FieldErrors } from '#office/case-step.ts'
+import type { Asking } from '#office/step-handler.ts'
+import { errorAt, StepForm, StepPage } from '#office/step-page.tsx'
+import { ProvisionalNote } from '#telling/basis.tsx'
+import { DecisionAnswer, DecisionText, type DecisionReading } from '#telling/decision.tsx'
+import { Textarea } from '#ui/textarea.tsx'
+import { WarningText } from '#ui/warning-text.tsx'
+import { decideWords, type DecideWords } from './words.ts'
+
+type Props = {
+  readonly asking: Asking
+  readonly errors: FieldErrors
+  readonly records: readonly DecisionRecord[]
+  readonly reading: DecisionReading
+  /** Who prepared it, by name. */
+  readonly proposedBy: string
+}
+
+type PartProps = Props & { readonly words: DecideWords }
+
+/** The whole decision as the person will read it, and what can be done about it. */
+export const DecidePage = (props: Props) => {
+  const { asking, records, reading, errors } = props
+  const { view, open, rule } = asking
+  const { language } = view
+  const words = decideWords[language]
+  const isRead = audienceOf(decidesHere(asking) ?? rule, 'decide') === 'person'
+  return (
+    <StepPage view={view} open={open} title={nameOfStep(open, rule.code, language)} errors={errors}>
+      <div class="kc-split">
+        <section class="kc-split__pane" aria-label={isRead ? words.preview : words.inside}>
+          <p class="govuk-body">{isRead ? words.lead : words.leadInside}</p>
+          {records.map((record) => (
+            <>
+              <DecisionAnswer record={record} reading={reading} headingLevel="h2" />
+              <DecisionText record={record} reading={reading} />
+            </>
+          ))}
+          <ProvisionalNote language={language} />
+        </section>
+        <section class="kc-split__pane kc-split__pane--beside" aria-label={words.beside}>
+          <DecideForm {...props} words={words} />
+          <SendBackForm {...props} words={words} />
+          {props.proposedBy !== '' && (
+            <p class="govuk-body">
+              {words.proposedBy}: {props.proposedBy}
+            </p>
+          )}
+          <Opinions open={open} language={language} />
+        </section>
+      </div>
+    </StepPage>
+  )
+}
+
+/** The steps of a kind that lead on from here; first the one that was asked for. */
+function here({ open, rule }: Asking, kind: StepKind): readonly StepRule[] {
+  const { state } = open.found.standing
+  const all = [rule, ...open.law.type.steps]
+  return all.filter((each) => each.kind === kind && each.from.includes(state))
+}
+
+const decidesHere = (asking: Asking): StepRule | undefined => here(asking, 'decide')[0]
+
+const mineHere = (asking: Asking, kind: StepKind): StepRule | undefined =>
+  here(asking, kind).find(({ code }) => canTake(asking.open, code))
+
+const DecideForm = ({ asking, records, words }: PartProps) => {
+  const { view, open } = asking
+  const rule = mineHere(asking, 'decide')
+  if (!rule) return null
+  const takes = effectsOf(records, asking).some(({ effect }) => effect === 'end')
+  return (
+    <>
+      <h2 class="govuk-heading-m">{nameOfStep(open, rule.code, view.language)}</h2>
+      {takes && <WarningText label={words.warning}>{words.takes}</WarningText>}
+      <p class="govuk-body">{followsText({ asking, records, words, step: rule.code })}</p>
+      <p class="govuk-body-s">{words.notSigned}</p>
+      <StepForm
+        view={view}
+        open={open}
+        step={rule.code}
+        {...(takes ? { variant: 'warning' } : {})}
+      />
+    </>
+  )
+}
+
+const effectsOf = (records: readonly DecisionRecord[], { open }: Asking): readonly EffectRule[] =>
+  records.flatMap(({ outcome }) => outcomeOf(open.law.type, outcome)?.effects ?? [])
+
+type Following = Pick<PartProps, 'asking' | 'records' | 'words'> & { readonly step: string }
+
+/** What deciding brings about: what is given, and whether anybody is written to. */
+function followsText({ asking, records, words, step }: Following): string {
+  const gives = effectsOf(records, asking).some(({ effect }) => effect === 'issue')
+  const isTold = asking.open.law.type.letters.some(
+    ({ on, when }) =>
+      on === step && records.some(({ outcome }) => (when?.outcome ?? outcome) === outcome),
+  )
+  return [...(gives ? [words.gives] : []), isTold ? words.told : words.untold].join(' ')
+}
+
+const SendBackForm = ({ asking, errors, words }: PartProps) => {
+  const { view, open, typed } = asking
+  const rule = mineHere(asking, 'send-back')
+  if (!rule) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">{nameOfStep(open, rule.code, view.language)}</h2>
+      <p class="govuk-body">{words.sendBackLead}</p>
+      <StepForm view={view} open={open} step={rule.code} variant="secondary">
+        <Textarea
+          name="reason"
+          id="reason"
+          label={words.reason}
+          value={first(typed, 'reason')}
+          error={errorAt(errors, 'reason', view)}
+          rows={4}
+        />
+      </StepForm>
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import type { OfficeLanguage } from '#core/language.ts'
+
+const en = {
+  lead: 'This is the decision as the person will read it. Read all of it. What you decide can be calculated again from the case, to the last point.',
+  leadInside: 'This is what will be decided. Read all of it.',
+  preview: 'As the person will read it',
+  inside: 'What will be decided',
+  beside: 'For you alone',
+  proposedBy: 'Prepared by',
+  gives: 'Once decided, what was asked for is given and its document is issued.',
+  told: 'The person is told at once.',
+  untold: 'Nobody is written to.',
+  takes:
+    'The status ends at once, and its document can no longer be verified. Decide only what you have checked yourself.',
+  warning: 'Warning',
+  notSigned:
+    'The signature is recorded in the ledger. The document itself is not yet signed electronically.',
+  sendBackLead: 'If something is not right, send it back and say what has to change.',
+  reason: 'What has to change',
+  'reason-missing': 'Say what has to change',
+} as const
+
+export type DecideWords = Readonly<Record<keyof typeof en, string>>
+
+export const decideWords: Readonly<Record<OfficeLanguage, DecideWords>> = {
+  en,
+  az: {
+    lead:
+      'Bu, şəxsin oxuyacağı qərardır. Axıradək oxuyun. Verdiyiniz qərarı işin ' +
+      'materialları əsasında son balına qədər yenidən hesablamaq mümkündür.',
+    leadInside: 'Verilən qərar belə olacaq. Axıradək oxuyun.',
+    preview: 'Şəxsin oxuyacağı kimi',
+    inside: 'Veriləcək qərar',
+    beside: 'Yalnız sizin üçün',
+    proposedBy: 'Hazırlayan',
+    gives: 'Qərar verildikdə xahiş edilən verilir və onun sənədi hazırlanır.',
+    told: 'Bu, şəxsə dərhal bildirilir.',
+    untold: 'Heç kimə məktub göndərilmir.',
+    takes:
+      'Status dərhal qüvvədən düşür və onun sənədi artıq yoxlamadan keçmir. Yalnız özünüz yoxladığınız barədə qərar verin.',
+    warning: 'Xəbərdarlıq',
+    notSigned:
+      'İmza əməliyyatlar jurnalında qeyd olunur. Sənədin elektron imzası sonra əlavə olunacaq.',
+    sendBackLead: 'Düzgün olmayan bir şey varsa, geri göndərin və nəyin dəyişməli olduğunu yazın.',
+    reason: 'Nə dəyişməlidir',
+    'reason-missing': 'Nəyin dəyişməli olduğunu yazın',
+  },
+}

@@ -1,0 +1,176 @@
+import { isUnscored, type Offered } from '#core/cases/deciding.ts'
+import { asksFor, type OutcomeRule } from '#core/cases/life.ts'
+import { audienceOf } from '#core/cases/privacy.ts'
+import { basisOf } from '#core/policy/basis.ts'
+import { Opinions, Scores } from '#office/assessment.tsx'
+import { nameOfStep } from '#office/case-actions.ts'
+import type { FieldErrors } from '#office/case-step.ts'
+import type { OpenCase } from '#office/open-case.ts'
+import { testText } from '#office/refusals.tsx'
+import { ruleAs, type Asking } from '#office/step-handler.ts'
+import { errorAt, StepForm, StepPage } from '#office/step-page.tsx'
+import { wordingOf } from '#office/wording.ts'
+import { basisText } from '#telling/basis.tsx'
+import { officeTag } from '#telling/case-words.ts'
+import { Checkboxes, Radios } from '#ui/choices.tsx'
+import { InsetText } from '#ui/inset-text.tsx'
+import { Textarea } from '#ui/textarea.tsx'
+import { Written } from '#ui/written.tsx'
+import { alike, choiceIn, type Choice } from './proposal.ts'
+import { proposeWords, type ProposeWords } from './words.ts'
+
+type Props = { readonly asking: Asking; readonly errors: FieldErrors }
+
+type PartProps = Props & { readonly choice: Choice; readonly words: ProposeWords }
+
+/** What others said beside what follows from it. */
+export const ProposePage = ({ asking, errors }: Props) => {
+  const { view, open, rule, typed } = asking
+  const { language } = view
+  const words = proposeWords[language]
+  const parts = { asking, errors, words, choice: choiceIn(asking) }
+  const before = open.found.standing.proposed?.proposals[0]
+  return (
+    <StepPage view={view} open={open} title={nameOfStep(open, rule.code, language)} errors={errors}>
+      <div class="kc-split">
+        <section class="kc-split__pane">
+          <p class="govuk-body">{leadOf(parts)}</p>
+          <SentBack open={open} words={words} />
+          <StepForm view={view} open={open} step={rule.code}>
+            <Outcomes {...parts} />
+            <Grounds {...parts} />
+            <Textarea
+              name="reasoning"
+              id="reasoning"
+              label={words.reasoning}
+              labelSize="s"
+              hint={isRead(asking) ? words.reasoningHint : words.reasoningInside}
+              value={typed['reasoning']?.[0] ?? before?.reasoning}
+              error={errorAt(errors, 'reasoning', view)}
+              rows={10}
+            />
+          </StepForm>
+        </section>
+        {asksFor(open.law.type, 'points') && (
+          <section class="kc-split__pane kc-split__pane--beside" aria-label={words.beside}>
+            <Scores open={open} language={language} />
+            <Opinions open={open} language={language} />
+          </section>
+        )}
+      </div>
+    </StepPage>
+  )
+}
+
+/** Whether the person reads what is decided of this, and so the reasoning. */
+function isRead({ open, rule }: Asking): boolean {
+  const { to } = ruleAs(rule, 'propose')
+  const decides = open.law.type.steps.find(
+    ({ kind, from }) => kind === 'decide' && from.includes(to),
+  )
+  return decides !== undefined && audienceOf(decides, 'decide') === 'person'
+}
+
+/** What can be proposed now, and what it follows from. */
+function leadOf({ asking, choice: { free, carried }, words }: PartProps): string {
+  const scores = asksFor(asking.open.law.type, 'points')
+  const names = namesOf(free.length > 0 ? free : carried, asking)
+  if (!scores) return words.plain.replace('{outcome}', names)
+  const isEarly = free.length === 0 && isUnscored(asking.open.found.standing, asking.open.law)
+  return isEarly ? words.early.replace('{outcome}', names) : words.lead
+}
+
+const namesOf = (outcomes: readonly OutcomeRule[], { open, view }: Asking): string =>
+  outcomes
+    .map(({ code: outcome }) => officeTag({ state: '', outcome }, open.law.type, view.language))
+    .join(', ')
+
+/** Which is proposed is asked only where no ground tells. */
+const Outcomes = ({ asking, errors, choice, words }: PartProps) => {
+  const options = alike(choice)
+  if (options.length === 0) return null
+  return (
+    <Radios
+      name="outcome"
+      legend={words.outcome}
+      legendSize="s"
+      value={asking.typed['outcome']?.[0]}
+      error={errorAt(errors, 'outcome', asking.view)}
+      options={options.map((each) => ({ value: each.code, label: namesOf([each], asking) }))}
+    />
+  )
+}
+
+/** What follows from the case is said, not offered; what an answer contradicts cannot be ticked. */
+const Grounds = ({ asking, errors, choice, words }: PartProps) => {
+  const { open, view, typed } = asking
+  const { offered, free } = choice
+  if (offered.length === 0) return null
+  const before = open.found.standing.proposed?.proposals[0]?.grounds ?? []
+  const chosen = typed['grounds'] ?? (typed['version'] ? [] : before)
+  const following = offered.filter(({ follows }) => follows)
+  const hint =
+    free.length > 0
+      ? words.groundsHint.replace('{outcome}', namesOf(free, asking))
+      : words.groundsNeeded
+  return (
+    <>
+      {following.map((each) => (
+        <div class="kc-mark">
+          <p class="kc-mark__word">{words.follows}</p>
+          <p class="govuk-body">{nameOf(each, asking)}</p>
+          <p class="kc-clause">{clauseOf(each, asking)}</p>
+        </div>
+      ))}
+      <Checkboxes
+        name="grounds"
+        legend={following.length > 0 ? words.moreGrounds : words.grounds}
+        legendSize="s"
+        hint={following.length > 0 ? undefined : hint}
+        error={errorAt(errors, 'grounds', view)}
+        options={offered
+          .filter(({ follows }) => !follows)
+          .map((each) => ({
+            value: each.ground.code,
+            label: nameOf(each, asking),
+            hint: hintOf(each, asking, words),
+            checked: chosen.includes(each.ground.code),
+            disabled: each.contradictedBy !== undefined,
+          }))}
+      />
+    </>
+  )
+}
+
+const nameOf = ({ ground: { code, title } }: Offered, { view }: Asking): string =>
+  `${code}. ${title[view.language]}`
+
+const clauseOf = ({ ground }: Offered, { c, view }: Asking): string =>
+  basisText(
+    c.var.house.policy.laws,
+    basisOf(ground, ground.holds === 'chosen' ? 'title' : 'holds'),
+    view.language,
+  )
+
+function hintOf(each: Offered, asking: Asking, words: ProposeWords): string {
+  const { c, open, view } = asking
+  const { contradictedBy, ground } = each
+  const told = { open, language: view.language, wording: wordingOf(c, open.description) }
+  return [
+    clauseOf(each, asking),
+    ...(ground.hearing ? [words.heard] : []),
+    ...(contradictedBy
+      ? [words.contradicted.replace('{why}', testText(contradictedBy, told))]
+      : []),
+  ].join('. ')
+}
+
+const SentBack = ({ open, words }: { readonly open: OpenCase; readonly words: ProposeWords }) => {
+  const last = open.found.history.findLast(({ event }) => event.kind === 'send-back')
+  if (last?.event.kind !== 'send-back') return null
+  return (
+    <InsetText>
+      <strong>{words.sentBack}</strong> <Written>{last.event.reason}</Written>
+    </InsetText>
+  )
+}

@@ -1,0 +1,59 @@
+import type { OfficeLanguage } from '#core/language.ts'
+
+const en = {
+  lead: 'The decision follows from the points, the opinions and the grounds. Somebody else decides.',
+  early:
+    'No points have been given yet. At this stage only this can be proposed, on a ground that needs no points: {outcome}.',
+  plain: 'What is proposed: {outcome}. Somebody else decides.',
+  sentBack: 'The last draft was sent back:',
+  outcome: 'What is proposed',
+  ground: 'Ground',
+  grounds: 'Grounds',
+  groundsHint:
+    'Leave all of them unticked to propose “{outcome}”. Tick one only if the case shows it.',
+  groundsNeeded: 'Tick what the case shows.',
+  moreGrounds: 'Further grounds',
+  follows: 'This ground follows from the case',
+  heard: 'The person is heard before the decision',
+  contradicted: 'Cannot be: {why}',
+  reasoning: 'Reasoning',
+  reasoningHint:
+    'The person reads this as you write it. Write in Azerbaijani: what was found, what it rests on, why it leads to this decision.',
+  reasoningInside: 'Write what was found and what shows it. Whoever decides reads it.',
+  beside: 'The case',
+  'ground-missing': 'Choose at least one ground',
+  'outcome-missing': 'Choose what is proposed',
+  'reasoning-missing': 'Write the reasoning',
+} as const
+
+export type ProposeWords = Readonly<Record<keyof typeof en, string>>
+
+export const proposeWords: Readonly<Record<OfficeLanguage, ProposeWords>> = {
+  en,
+  az: {
+    lead: 'Qərar ballardan, rəylərdən və əsaslardan irəli gəlir. Onu başqa şəxs verir.',
+    early:
+      'Hələ bal verilməyib. İndi yalnız bal tələb etməyən əsasla bu təklif oluna bilər: {outcome}.',
+    plain: 'Təklif olunur: {outcome}. Qərarı başqa şəxs verir.',
+    sentBack: 'Son layihə geri göndərilib:',
+    outcome: 'Nə təklif olunur',
+    ground: 'Əsas',
+    grounds: 'Əsaslar',
+    groundsHint:
+      '«{outcome}» təklif etmək üçün heç birini seçməyin. Yalnız işin materialları ilə təsdiq edə bildiyiniz əsası seçin.',
+    groundsNeeded: 'İşin materiallarının göstərdiyi əsası seçin.',
+    moreGrounds: 'Digər əsaslar',
+    follows: 'Bu əsas işin materiallarından irəli gəlir',
+    heard: 'Qərardan əvvəl şəxs dinlənilir',
+    contradicted: 'Ola bilməz: {why}',
+    reasoning: 'Əsaslandırma',
+    reasoningHint:
+      'Şəxs bunu yazdığınız kimi oxuyur. Azərbaycan dilində yazın: nə müəyyən edilib, nəyə əsaslanır, niyə bu qərara gətirib çıxarır.',
+    reasoningInside:
+      'Nəyin müəyyən edildiyini və bunu nəyin göstərdiyini yazın. Qərar verən şəxs onu oxuyur.',
+    beside: 'İş',
+    'ground-missing': 'Ən azı bir əsas seçin',
+    'outcome-missing': 'Nə təklif olunduğunu seçin',
+    'reasoning-missing': 'Əsaslandırmanı yazın',
+  },
+}

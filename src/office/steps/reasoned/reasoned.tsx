@@ -1,0 +1,134 @@
+import type { Step } from '#core/cases/context.ts'
+import { extend, reopen } from '#core/cases/examining.ts'
+import { end } from '#core/cases/filing.ts'
+import { audienceOf } from '#core/cases/privacy.ts'
+import { refuse, type Outcome } from '#core/outcome.ts'
+import { termOf } from '#core/policy/rule-set.ts'
+import type { OfficeLanguage } from '#core/language.ts'
+import { nameOfStep } from '#office/case-actions.ts'
+import { reasonIn } from '#office/case-step.ts'
+import { Proposed } from '#office/proposed.tsx'
+import { reasonText, type Refusal } from '#office/refusals.tsx'
+import type { Asking, StepHandler } from '#office/step-handler.ts'
+import { errorAt, StepForm, StepPage } from '#office/step-page.tsx'
+import { amount } from '#telling/amounts.ts'
+import { officeTag } from '#telling/case-words.ts'
+import { InsetText } from '#ui/inset-text.tsx'
+import { Textarea } from '#ui/textarea.tsx'
+import { Written } from '#ui/written.tsx'
+
+/** Steps for which nothing is said but why: more time, an end, taking back what time did. */
+type Reasoned = {
+  readonly words: (asking: Asking) => { readonly lead?: string; readonly hint?: string }
+  readonly asksWhy: (asking: Asking) => boolean
+  /** What somebody has written about it already. */
+  readonly before?: (asking: Asking) => string | undefined
+  readonly decide: (asking: Asking, reason: string) => Outcome<Step, Refusal>
+}
+
+const reasoned = ({ words, asksWhy, before, decide }: Reasoned): StepHandler => ({
+  page: (asking, errors) => {
+    const { view, open, rule, typed } = asking
+    const { language } = view
+    const { lead, hint } = words(asking)
+    const written = before?.(asking)
+    return (
+      <StepPage
+        view={view}
+        open={open}
+        title={nameOfStep(open, rule.code, language)}
+        errors={errors}
+      >
+        {lead !== undefined && <p class="govuk-body">{lead}</p>}
+        <Proposed open={open} language={language} />
+        {written !== undefined && (
+          <InsetText>
+            <strong>{reasonWords[language].reason}:</strong> <Written>{written}</Written>
+          </InsetText>
+        )}
+        <StepForm view={view} open={open} step={rule.code}>
+          {asksWhy(asking) && (
+            <Textarea
+              name="reason"
+              id="reason"
+              label={reasonWords[language].reason}
+              hint={hint}
+              value={typed['reason']?.[0]}
+              rows={6}
+              error={errorAt(errors, 'reason', view)}
+            />
+          )}
+        </StepForm>
+      </StepPage>
+    )
+  },
+  kept: ({ typed, view: { language } }) => [
+    { label: reasonWords[language].reason, text: reasonIn(typed).reason },
+  ],
+  decide: (asking) => {
+    const { reason, problem } = reasonIn(asking.typed)
+    if (!asksWhy(asking) || problem === undefined) return decide(asking, reason)
+    const text = reasonText(problem, asking.view.language)
+    return refuse({ reason: 'form', errors: { reason: text } })
+  },
+})
+
+export const extending = reasoned({
+  words: ({ open, view: { language } }) => {
+    const { type, rules } = open.law
+    const term = type.clock && termOf(rules, type.clock.extension)
+    const { length, told } = reasonWords[language]
+    if (!term) return { hint: told }
+    return {
+      hint: told,
+      lead: length.replace('{length}', amount(term.length, term.unit, language)),
+    }
+  },
+  asksWhy: () => true,
+  decide: ({ open, rule }, reason) =>
+    extend(open.found.standing, open.law, { step: rule.code, reason }),
+})
+
+export const ending = reasoned({
+  words: ({ open, rule, view: { language } }) => {
+    const { ends, told } = reasonWords[language]
+    const state = rule.kind === 'end' ? officeTag({ state: rule.to }, open.law.type, language) : ''
+    const lead = ends.replace('{state}', state)
+    return audienceOf(rule, 'end') === 'person' ? { lead, hint: told } : { lead }
+  },
+  asksWhy: ({ rule }) => rule.kind === 'end' && rule.reasoned === true,
+  decide: ({ open, rule }, reason) =>
+    end(open.found.standing, open.law, { step: rule.code, reason }),
+})
+
+export const reopening = reasoned({
+  words: ({ view: { language } }) => ({ lead: reasonWords[language].reopen }),
+  asksWhy: ({ rule }) => rule.kind === 'reopen' && rule.confirms === undefined,
+  before: ({ open }) => {
+    const last = open.found.history.findLast(({ event }) => event.kind === 'reopen')
+    return last?.event.kind === 'reopen' ? last.event.reason : undefined
+  },
+  decide: ({ open, rule }, reason) =>
+    reopen(open.found.standing, open.law, { step: rule.code, reason }),
+})
+
+const en = {
+  reason: 'Reason',
+  length: 'The time limit is extended by {length}. The person is told, with your reason.',
+  ends: 'Nothing is decided, and the case ends as “{state}”.',
+  told: 'Write it as the person should read it.',
+  reopen:
+    'It takes two people. The step is undone, the letters about it do not leave, and the time begins anew.',
+} as const
+
+const reasonWords: Readonly<Record<OfficeLanguage, Readonly<Record<keyof typeof en, string>>>> = {
+  en,
+  az: {
+    reason: 'Səbəb',
+    length: 'Müddət {length} uzadılır. Bu barədə səbəbi ilə birlikdə şəxsə bildirilir.',
+    ends: 'Qərar verilmir və iş belə bağlanır: «{state}».',
+    told: 'Şəxsin oxuyacağı kimi yazın.',
+    reopen:
+      'Bunun üçün iki nəfər lazımdır. Addım ləğv olunur, onun barədə məktublar göndərilmir və müddət yenidən başlayır.',
+  },
+}

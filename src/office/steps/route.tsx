@@ -1,0 +1,180 @@
+import { Hono } from 'hono'
+import { first } from '#core/answers/typed.ts'
+import { assert } from '#core/assert.ts'
+import type { AskedKind, StepKind, StepRule } from '#core/cases/life.ts'
+import { stepHere } from '#core/cases/may.ts'
+import { isAwaited } from '#core/cases/standing.ts'
+import { inTransaction, type Tx } from '#platform/database.ts'
+import { FORM_TOKEN } from '#platform/form-token.ts'
+import { stepFor, taskFor, whyNot } from '#office/case-actions.ts'
+import { tokenOf, typedIn, type FieldErrors } from '#office/case-step.ts'
+import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
+import { noteLook, openAbout, openCase, type OpenCase } from '#office/open-case.ts'
+import { paths } from '#office/paths.ts'
+import { refused, type Refusal } from '#office/refusals.tsx'
+import { signedInOnly } from '#office/session.tsx'
+import type { Asking, StepHandler } from '#office/step-handler.ts'
+import { SAVE_FOR_LATER } from '#office/step-page.tsx'
+import { objecting } from '#office/steps/answer/opinion.tsx'
+import { scoring } from '#office/steps/answer/points.tsx'
+import { asking } from '#office/steps/ask/asking.tsx'
+import { deciding, sendingBack } from '#office/steps/decide/deciding.tsx'
+import { proposing } from '#office/steps/propose/proposing.tsx'
+import { ending, extending, reopening } from '#office/steps/reasoned/reasoned.tsx'
+import { returning } from '#office/steps/return/returning.tsx'
+import { beginCase, holdCase, nextSerial, numberOf, recordStep, type Case } from '#records/cases.ts'
+import { readTaskDraft, saveTaskDraft, type Owed } from '#records/task-drafts.ts'
+import { done, STEP, stepOfType } from '#telling/done.tsx'
+
+/** One page for every step of the office: what it asks and shows follows from the step's kind. */
+export const stepsRoute = new Hono<OfficeEnv>()
+
+/** What no official does has no page. */
+const HANDLERS: Readonly<Partial<Record<StepKind | AskedKind, StepHandler>>> = {
+  ask: asking,
+  return: returning,
+  points: scoring,
+  opinion: objecting,
+  extend: extending,
+  propose: proposing,
+  'send-back': sendingBack,
+  decide: deciding,
+  end: ending,
+  reopen: reopening,
+}
+
+/** What is done with a step that somebody asks for: its page is shown, or it is taken. */
+type Doing = (asking: Asking, handler: StepHandler) => Promise<Response>
+
+for (const { pattern } of [paths.step, paths.open]) stepsRoute.use(pattern, signedInOnly)
+
+stepsRoute.get(paths.step.pattern, (c) => ofCase(c, show))
+stepsRoute.post(paths.step.pattern, (c) => ofCase(c, take))
+stepsRoute.get(paths.open.pattern, (c) => ofCaseAbout(c, show))
+stepsRoute.post(paths.open.pattern, (c) => ofCaseAbout(c, take))
+
+/** A step of the case in the address. */
+function ofCase(c: OfficeContext, doing: Doing): Promise<Response> {
+  return inTransaction(c.var.house.db, async (tx) => {
+    const open = await openCase(c, tx, { hold: isPost(c) })
+    return open ? step({ c, tx, open, code: c.req.param('step') ?? '' }, doing) : c.notFound()
+  })
+}
+
+/** The first step of a case that would begin about what the case in the address gave. */
+function ofCaseAbout(c: OfficeContext, doing: Doing): Promise<Response> {
+  return inTransaction(c.var.house.db, async (tx) => {
+    const about = await openAbout(c, tx, { code: c.req.param('type') ?? '', hold: isPost(c) })
+    const first = (open: OpenCase, doing: Doing) =>
+      step({ c, tx, open, code: proposes(open)?.code ?? '' }, doing)
+    if (about.ok) return first(about.value.open, doing)
+    const { refusal } = about
+    if (refusal.reason === 'absent') return c.notFound()
+    return first(refusal.open, (asking, handler) => notTaken(asking, handler, refusal.why))
+  })
+}
+
+const proposes = ({ law, found }: OpenCase) => stepHere(law, found.standing, 'propose')
+
+const isPost = (c: OfficeContext): boolean => c.req.method === 'POST'
+
+type Wanted = {
+  readonly c: OfficeContext
+  readonly tx: Tx
+  readonly open: OpenCase
+  readonly code: string
+}
+
+async function step({ c, tx, open, code }: Wanted, doing: Doing): Promise<Response> {
+  const rule = stepFor(open, code)
+  const handler = rule && HANDLERS[taskFor(rule, open)?.kind ?? rule.kind]
+  if (!rule || !handler) return c.notFound()
+  const typed = isPost(c) ? await typedIn(c) : {}
+  const task = taskFor(rule, open)
+  const mayWait = handler.mayWait === true && task !== undefined && isAwaited(task)
+  const later = mayWait ? await laterIn(tx, open, rule) : undefined
+  const asking = { c, tx, view: viewOf(c), open, rule, typed, later }
+  const refusal = whyNot(open, rule)
+  return refusal ? notTaken(asking, handler, refusal) : doing(asking, handler)
+}
+
+/** What whoever acts is asked for their body by a step. */
+const owedIn = ({ found, law }: OpenCase, { code: step }: StepRule): Owed => ({
+  caseId: found.standing.id,
+  step,
+  body: law.by.body ?? '',
+  official: law.by.id,
+  key: found.key,
+})
+
+async function laterIn(tx: Tx, open: OpenCase, rule: StepRule): Promise<Asking['later']> {
+  const draft = await readTaskDraft(tx, owedIn(open, rule))
+  return draft === undefined ? {} : { draft }
+}
+
+const show: Doing = async (asking, handler) => {
+  if (handler.look) await noteLook(asking.tx, asking.open, handler.look(asking))
+  return asking.c.html(await handler.page(asking, {}))
+}
+
+const take: Doing = async (asking, handler) => {
+  const { c, tx, open, rule, typed } = asking
+  if (asking.later && first(typed, SAVE_FOR_LATER) !== '') return keep(asking)
+  const decided = await handler.decide(asking)
+  if (!decided.ok) {
+    const { refusal } = decided
+    if (refusal.reason === 'form') return showAgain(asking, handler, refusal.errors)
+    return notTaken(asking, handler, refusal)
+  }
+  if (first(typed, 'version') !== tokenOf(open, rule)) {
+    return notTaken(asking, handler, { reason: 'stale' })
+  }
+  const held = open.begins === undefined ? open.found : await begin(tx, c, open)
+  const after = handler.record
+    ? await handler.record(asking, decided.value)
+    : await recordStep(tx, held, decided.value, open.taking)
+  const place = paths.case.to(c.var.language, { id: after.id })
+  return done(c, place, STEP, stepOfType(after.type, rule.code))
+}
+
+/** Nothing is handed in, and nothing is asked of what is written. */
+async function keep({ c, tx, open, rule, typed }: Asking): Promise<Response> {
+  const written = Object.entries(typed).filter(([name]) => !CARRIED.includes(name))
+  const draft = { typed: Object.fromEntries(written), savedAt: open.law.at }
+  await saveTaskDraft(tx, owedIn(open, rule), draft)
+  return done(c, paths.case.to(c.var.language, { id: open.found.standing.id }), 'saved-for-later')
+}
+
+/** What forms carry, and nobody writes. */
+const CARRIED: readonly string[] = ['version', FORM_TOKEN, SAVE_FOR_LATER]
+
+/** With everything typed still there, and beside it what is wrong. */
+async function showAgain(
+  asking: Asking,
+  handler: StepHandler,
+  errors: FieldErrors,
+): Promise<Response> {
+  if (handler.look) await noteLook(asking.tx, asking.open, handler.look(asking))
+  return asking.c.html(await handler.page(asking, errors), 400)
+}
+
+const notTaken = async (
+  asking: Asking,
+  handler: StepHandler,
+  refusal: Refusal,
+): Promise<Response> =>
+  refused(asking.c, asking.open, { refusal, kept: handler.kept?.(asking) ?? [] })
+
+/** Begins what stood only as it would: with a number of its own, about a holder and a status. */
+async function begin(tx: Tx, c: OfficeContext, { found, taking, law }: OpenCase): Promise<Case> {
+  const { keys } = c.var.house
+  const { standing, reader, partyId } = found
+  const number = numberOf(law.type, { serial: await nextSerial(tx), on: law.on })
+  const role = standing.parties.find(({ isSubject }) => isSubject)?.role ?? ''
+  const about = { partyId, role }
+  const { about: status } = standing
+  const beginning = { reader, about, number, ...(status === undefined ? {} : { status }) }
+  const held = await holdCase(tx, keys, await beginCase(tx, keys, beginning, taking))
+  assert(held !== undefined, 'a case that has just begun is there')
+  return held
+}

@@ -1,0 +1,97 @@
+import type { Child } from 'hono/jsx'
+import type { IsoDate } from '#core/dated.ts'
+import { applicationWords, type ApplicationWords } from '#portal/application/words.ts'
+import type { View } from '#portal/env.ts'
+import { paths } from '#portal/paths.ts'
+import { Page } from '#portal/shell.tsx'
+import { formatDate } from '#telling/dates.ts'
+import { Passed } from '#telling/due.tsx'
+import { InsetText } from '#ui/inset-text.tsx'
+import { TaskList } from '#ui/task-list.tsx'
+
+export type Part = {
+  readonly title: string
+  readonly href: string
+  readonly progress: 'to-do' | 'begun' | 'done'
+}
+
+type DraftProps = {
+  readonly view: View
+  readonly id: string
+  readonly title: string
+  /** What was just saved. */
+  readonly about?: string | undefined
+  readonly parts: readonly Part[]
+  readonly documents: Part
+  readonly complete: boolean
+  /** What answers mean for who may apply. */
+  readonly told?: Child
+  /** The last day on which saving something keeps it, once its owner was told. */
+  readonly goesAfter?: IsoDate | undefined
+  readonly on: IsoDate
+}
+
+/** A draft is a list of things to do, each with how far it is. */
+export const DraftPage = ({
+  view,
+  id,
+  title,
+  about,
+  parts,
+  documents,
+  complete,
+  told,
+  goesAfter,
+  on,
+}: DraftProps) => {
+  const { language } = view
+  const words = applicationWords[language]
+  const task = ({ title: text, href, progress }: Part) => ({
+    title: text,
+    href,
+    status: statusOf(progress, words),
+  })
+  return (
+    <Page view={view} title={title} about={about} back={paths.applications.to(language)}>
+      <h1 class="govuk-heading-l">{title}</h1>
+      {goesAfter === undefined ? null : (
+        <InsetText>
+          {words.draftGoes} {formatDate(goesAfter, language, 'plain')}
+          {goesAfter < on && <Passed day="draft" language={language} />}
+        </InsetText>
+      )}
+      {told}
+      <p class="govuk-body-l">{words.intro}</p>
+      <h2 class="govuk-heading-m">{words.answers}</h2>
+      <TaskList items={parts.map(task)} idPrefix="answers" />
+      <h2 class="govuk-heading-m">{words.documents}</h2>
+      <TaskList items={[task(documents)]} idPrefix="documents" />
+      <h2 class="govuk-heading-m">{words.send}</h2>
+      <TaskList
+        idPrefix="send"
+        items={[
+          {
+            title: words.check,
+            href: paths.check.to(language, { id }),
+            status: complete
+              ? { text: words.toDo, tag: 'blue' }
+              : { text: words.begun, tag: 'grey' },
+          },
+        ]}
+      />
+      {goesAfter === undefined ? <p class="govuk-body-s">{words.draftEnds}</p> : null}
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.discard.to(language, { id })}>
+          {words.discard}
+        </a>
+      </p>
+    </Page>
+  )
+}
+
+function statusOf(progress: Part['progress'], words: ApplicationWords) {
+  if (progress === 'done') return { text: words.done }
+  return progress === 'begun'
+    ? { text: words.begun, tag: 'yellow' as const }
+    : { text: words.toDo, tag: 'blue' as const }
+}

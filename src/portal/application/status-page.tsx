@@ -1,0 +1,266 @@
+import type { Context } from '#core/cases/context.ts'
+import { outcomeOf, type StepRule } from '#core/cases/life.ts'
+import { outcomeIn } from '#core/cases/standing.ts'
+import type { IsoDate } from '#core/dated.ts'
+import type { Clock } from '#core/deadlines/clock.ts'
+import { basisOf } from '#core/policy/basis.ts'
+import type { Laws } from '#core/policy/laws.ts'
+import type { Term } from '#core/policy/rule-set.ts'
+import { applicationWords } from '#portal/application/words.ts'
+import { AskedFor } from '#portal/asked-for.tsx'
+import { History } from '#portal/case-history.tsx'
+import { Contact } from '#portal/contact.tsx'
+import type { View } from '#portal/env.ts'
+import { HeldStatus } from '#portal/held-status.tsx'
+import { Journey } from '#portal/journey.tsx'
+import type { ListedCase } from '#portal/own-cases.ts'
+import type { OwnStatus } from '#portal/own-status.ts'
+import { paths } from '#portal/paths.ts'
+import { Page } from '#portal/shell.tsx'
+import type { Case } from '#records/cases.ts'
+import { Clause } from '#telling/basis.tsx'
+import { stateTitle, statusTitle, stepName } from '#telling/case-words.ts'
+import { formatCountedDay } from '#telling/dates.ts'
+import { dueFact, Passed, WhatMoves, type PassedDay } from '#telling/due.tsx'
+import { InsetText } from '#ui/inset-text.tsx'
+import { ButtonLink } from '#ui/button.tsx'
+import { Steps } from '#ui/ornaments.tsx'
+
+export type StatusProps = {
+  readonly view: View
+  readonly found: Case
+  readonly context: Context
+  readonly laws: Laws
+  /** Who has to move now, and whether that is whoever reads this. */
+  readonly turn: {
+    readonly who?: string | undefined
+    readonly isYours: boolean
+    readonly dueOn?: IsoDate | undefined
+    /** The time that its day is counted from. */
+    readonly term?: Term | undefined
+  }
+  /** While an answer is still to come. */
+  readonly clock?: Clock | undefined
+  /** The steps that whoever reads this may take now. */
+  readonly steps: readonly StepRule[]
+  /** The last day on which nothing is decided yet, so that the person can be heard. */
+  readonly heardOn?: IsoDate | undefined
+  /** What can still be done about what was decided. */
+  readonly next?: string | undefined
+  readonly gave?: OwnStatus | undefined
+  /** Cases about what it gave. */
+  readonly about: readonly ListedCase[]
+  /** What it is about itself. */
+  readonly of?: { readonly title: string; readonly href: string } | undefined
+}
+
+/** A submitted application: the answer first, then when, who, and what happened. */
+export const StatusPage = (props: StatusProps) => {
+  const { view, found, context, gave, about, of } = props
+  const { standing, history } = found
+  const { type, rules } = context
+  const { language } = view
+  const { id, decided, marks } = standing
+  const words = applicationWords[language]
+  const [number, title] = [numberIn(props), titleIn(props)]
+  return (
+    <Page view={view} title={`${number}: ${title}`} back={paths.applications.to(language)}>
+      <Answer {...props} />
+      {of && (
+        <p class="govuk-body">
+          {words.aboutStatus}{' '}
+          <a class="govuk-link" href={of.href}>
+            {of.title}
+          </a>
+        </p>
+      )}
+      <Journey found={found} type={type} language={language} />
+      {gave && <HeldStatus id={id} own={gave} about={about} language={language} />}
+      {decided && marks.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">{words.askedFor}</h2>
+          <AskedFor marks={marks} type={type} language={language} />
+        </>
+      )}
+      <Hearing {...props} />
+      <h2 class="govuk-heading-m">{words.history}</h2>
+      <History history={history} type={type} rules={rules} language={language} />
+      <Links {...props} />
+    </Page>
+  )
+}
+
+const numberIn = ({ found: { standing }, context, view: { language } }: StatusProps): string =>
+  standing.number ?? context.type.title[language]
+
+function titleIn({ found: { standing }, context: { type }, view: { language } }: StatusProps) {
+  return stateTitle({ state: standing.state, outcome: outcomeIn(standing) }, type, language)
+}
+
+const Answer = (props: StatusProps) => {
+  const { view, found, steps, gave, next } = props
+  const { language } = view
+  const { id, decided } = found.standing
+  const words = applicationWords[language]
+  return (
+    <section class={`kc-answer kc-answer--${toneOf(props)}`}>
+      <Steps />
+      <p class="kc-answer__word">{numberIn(props)}</p>
+      <h1 class="kc-answer__title">{titleIn(props)}</h1>
+      {gave?.held.endedAs !== undefined && (
+        <p class="kc-answer__lead">{statusTitle(gave.kind, gave.held, language)}</p>
+      )}
+      <StatusFacts {...props} />
+      {mayFile(steps) && (
+        <ButtonLink href={paths.correct.to(language, { id })}>{words.correct}</ButtonLink>
+      )}
+      {next !== undefined && <p class="kc-answer__lead">{next}</p>}
+      {decided && (
+        <ButtonLink href={paths.decision.to(language, { id })}>{words.readDecision}</ButtonLink>
+      )}
+    </section>
+  )
+}
+
+const mayFile = (steps: readonly StepRule[]): boolean => steps.some(({ kind }) => kind === 'file')
+
+function toneOf({ found: { standing }, context, steps, gave }: StatusProps): string {
+  const outcome = outcomeOf(context.type, outcomeIn(standing) ?? '')
+  if (outcome?.favourable === false) return 'refused'
+  if (outcome) return gave?.isInForce === false ? 'wait' : 'good'
+  return mayFile(steps) ? 'act' : 'wait'
+}
+
+/** Until when the person can give their side, before anything is taken from them. */
+const Hearing = ({ view, found: { status }, context, heardOn, ...props }: StatusProps) => {
+  if (heardOn === undefined) return null
+  const { language } = view
+  const { calendars, on } = context
+  const words = applicationWords[language]
+  return (
+    <InsetText>
+      {words.hearing}{' '}
+      <strong>{formatCountedDay(heardOn, { language, calendars, style: 'full' })}</strong>.{' '}
+      {status?.inForce === true && `${words.holds} `}
+      {words.hearingHow} <Contact view={view} />
+      {heardOn < on && <Passed day="hearing" language={language} />}
+      <StepBasis view={view} {...props} />
+    </InsetText>
+  )
+}
+
+const Links = ({
+  view: { language },
+  found: { standing },
+  context: { type },
+  steps,
+}: StatusProps) => {
+  const words = applicationWords[language]
+  const { id, filings } = standing
+  const leaving = steps.find(({ kind }) => kind === 'end')
+  return (
+    <ul class="govuk-list">
+      {filings.length > 0 && (
+        <>
+          <Line href={paths.receipt.to(language, { id })} text={words.receipt} />
+          <Line href={paths.check.to(language, { id })} text={words.answersSent} />
+        </>
+      )}
+      <Line href={paths.letters.to(language, { id })} text={words.letters} />
+      {leaving && (
+        <Line
+          href={paths.withdraw.to(language, { id })}
+          text={stepName(type, leaving.code, language)}
+        />
+      )}
+    </ul>
+  )
+}
+
+const Line = ({ href, text }: { readonly href: string; readonly text: string }) => (
+  <li>
+    <a class="govuk-link" href={href}>
+      {text}
+    </a>
+  </li>
+)
+
+const StatusFacts = (props: StatusProps) => {
+  const { view, clock, turn, context } = props
+  const { language } = view
+  const { calendars, rules, type } = context
+  const words = applicationWords[language]
+  if (clock === undefined) return null
+  const around = { language, calendars, rules, type }
+  const answer = dueFact(clock, around)
+  const { who, isYours, dueOn, term } = turn
+  const isMoved = !clock.stopped && clock.dueOn !== clock.dueOnWithoutStops
+  const ours = dueOn === clock.dueOn ? undefined : dueOn
+  const passed = passedDay(props)
+  const counted = { language, calendars, unit: term?.unit }
+  return (
+    <>
+      <dl class="kc-answer__facts">
+        {isYours && dueOn !== undefined && (
+          <div>
+            <dt>{words.yourTurn}</dt>
+            <dd>{formatCountedDay(dueOn, { ...counted, style: 'full' })}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{answer.name}</dt>
+          <dd>{answer.value}</dd>
+        </div>
+        {!isYours && who !== undefined && (
+          <div>
+            <dt>{words.whoNow}</dt>
+            <dd>
+              {who}
+              {ours !== undefined && (
+                <>
+                  , {words.nextBy} {formatCountedDay(ours, { ...counted, style: 'plain' })}
+                </>
+              )}
+            </dd>
+          </div>
+        )}
+      </dl>
+      {passed !== undefined && (
+        <Passed day={passed} language={language}>
+          {passed === 'yours' ? null : <Contact view={view} />}
+        </Passed>
+      )}
+      {isMoved && (
+        <p class="govuk-body-s">
+          {words.dueStops}{' '}
+          {formatCountedDay(clock.dueOnWithoutStops, { language, calendars, style: 'plain' })}.
+        </p>
+      )}
+      {(isYours ? dueOn : ours) !== undefined && <StepBasis {...props} />}
+      <WhatMoves clock={clock} reading={around} />
+    </>
+  )
+}
+
+/** Whoever can still send something back is told that first. */
+function passedDay({ clock, turn: { dueOn }, context, steps }: StatusProps): PassedDay | undefined {
+  const isStepLate = dueOn !== undefined && dueOn < context.on
+  if (isStepLate && mayFile(steps)) return 'yours'
+  if (clock?.overdue === true && !clock.stopped) return 'answer'
+  return isStepLate ? 'step' : undefined
+}
+
+/** What the time of the present step rests on, since its day was counted from it. */
+const StepBasis = ({
+  turn,
+  laws,
+  view: { language },
+}: Pick<StatusProps, 'turn' | 'laws' | 'view'>) =>
+  turn.term ? (
+    <Clause
+      laws={laws}
+      language={language}
+      basis={basisOf(turn.term, 'length')}
+      what={turn.term.title[language]}
+    />
+  ) : null

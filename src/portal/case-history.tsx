@@ -1,0 +1,56 @@
+import type { CaseEvent, Proposal, Recorded } from '#core/cases/standing.ts'
+import type { Language } from '#core/language.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import type { RuleSet } from '#core/policy/rule-set.ts'
+import { OfficialsWrite } from '#telling/officials-write.tsx'
+import { Timeline } from '#telling/timeline.tsx'
+import { Written } from '#ui/written.tsx'
+
+type Props = {
+  readonly history: readonly Recorded[]
+  readonly type: CaseType
+  readonly rules: RuleSet
+  readonly language: Language
+}
+
+/** What happened so far, newest first, each with what the applicant was told about it. */
+export const History = ({ history, type, rules, language }: Props) => (
+  <>
+    {history.some(({ event }) => saidIn(event).length > 0) && (
+      <OfficialsWrite language={language} />
+    )}
+    <Timeline
+      events={history}
+      type={type}
+      language={language}
+      detail={({ event }) => (
+        <>
+          {groundsIn(event, rules).map(({ title }) => (
+            <p class="govuk-body-s">{title[language]}</p>
+          ))}
+          {saidIn(event).map((text) => (
+            <Written as="p" class="govuk-body-s kc-value">
+              {text}
+            </Written>
+          ))}
+        </>
+      )}
+    />
+  </>
+)
+
+const proposalsIn = (event: CaseEvent): readonly Proposal[] =>
+  event.kind === 'propose' ? event.proposals : []
+
+const groundsIn = (event: CaseEvent, { grounds }: RuleSet): RuleSet['grounds'] =>
+  grounds.filter(({ code }) => proposalsIn(event).some((each) => each.grounds.includes(code)))
+
+/** What an official wrote to the person with it. */
+function saidIn(event: CaseEvent): readonly string[] {
+  if (event.kind === 'return') return written(event.explanation)
+  if (event.kind === 'extend' || event.kind === 'end') return written(event.reason)
+  return proposalsIn(event).flatMap(({ reasoning }) => written(reasoning))
+}
+
+const written = (text: string | undefined): readonly string[] =>
+  text === undefined || text === '' ? [] : [text]

@@ -1,0 +1,104 @@
+import { stateOf, type Stage } from '#core/cases/life.ts'
+import { SYSTEM } from '#core/cases/roles.ts'
+import type { Standing } from '#core/cases/standing.ts'
+import type { Language } from '#core/language.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import type { Case } from '#records/cases.ts'
+
+/** The way of what is sent in, alike for every type; a type without a stage has no such step. */
+const STEPS: readonly {
+  readonly at: readonly Stage[]
+  readonly title: 'sent' | 'checked' | 'scored' | 'decided'
+}[] = [
+  { at: ['draft'], title: 'sent' },
+  { at: ['examined', 'with-person'], title: 'checked' },
+  { at: ['with-others'], title: 'scored' },
+  { at: ['deciding', 'carrying-out'], title: 'decided' },
+]
+
+type Props = {
+  readonly found: Pick<Case, 'standing' | 'history'>
+  readonly type: CaseType
+  readonly language: Language
+}
+
+/** How far along it is; nothing where nobody sent anything in, or where it ended by the wayside. */
+export const Journey = ({ found, type, language }: Props) => {
+  const words = WORDS[language]
+  const steps = stepsOf(found, type)
+  const reached = reachedIn(found.standing, type, steps)
+  if (reached === undefined) return null
+  return (
+    <ol class="kc-journey kc-journey--across">
+      {steps.map(({ title }, index) => (
+        <li
+          class={`kc-journey__step${index < reached ? ' kc-journey__step--done' : ''}${
+            index === reached ? ' kc-journey__step--now' : ''
+          }`}
+          aria-current={index === reached ? 'step' : undefined}
+        >
+          <span class="kc-journey__title">{words[title]}</span>
+          <span class="kc-journey__state">
+            {index < reached ? words.done : index === reached ? words.here : ''}
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** Those that a case of this type takes; of one that was decided, those that it took. */
+function stepsOf({ standing, history }: Props['found'], type: CaseType) {
+  const last = STEPS.at(-1)
+  const stages = standing.decided
+    ? history.map(({ to }) => stateOf(type, to)?.stage)
+    : type.states.map(({ stage }) => stage)
+  return STEPS.filter((step) => step === last || step.at.some((stage) => stages.includes(stage)))
+}
+
+function reachedIn(
+  { state, filings, decided, proposed }: Standing,
+  type: CaseType,
+  steps: typeof STEPS,
+): number | undefined {
+  if (filings.length === 0) return undefined
+  if (decided) return proposed?.by === SYSTEM ? undefined : steps.length
+  const stage = stateOf(type, state)?.stage
+  const reached = steps.findIndex(({ at }) => stage !== undefined && at.includes(stage))
+  return reached < 0 ? undefined : reached
+}
+
+const WORDS = {
+  az: {
+    sent: 'Müraciətin təqdim edilməsi',
+    checked: 'Tamlığın yoxlanılması',
+    scored: 'Dövlət orqanlarının balları',
+    decided: 'İki nəfərin qərarı',
+    here: 'Siz buradasınız',
+    done: 'Hazırdır',
+  },
+  tr: {
+    sent: 'Başvurunun sunulması',
+    checked: 'Eksiklik kontrolü',
+    scored: 'Devlet kurumlarının puanları',
+    decided: 'İki kişinin kararı',
+    here: 'Şu anda buradasınız',
+    done: 'Tamamlandı',
+  },
+  en: {
+    sent: 'Submission',
+    checked: 'Check that nothing is missing',
+    scored: 'Points from state bodies',
+    decided: 'Decision by two people',
+    here: 'You are here',
+    done: 'Done',
+  },
+  ru: {
+    sent: 'Подача обращения',
+    checked: 'Первичная проверка',
+    scored: 'Баллы госорганов',
+    decided: 'Решение двух сотрудников',
+    here: 'Вы здесь',
+    done: 'Готово',
+  },
+} as const satisfies Record<Language, unknown>

@@ -1,0 +1,65 @@
+import type { Begins } from '#core/cases/life.ts'
+import { mayBegin, type BeginRefusal } from '#core/cases/may.ts'
+import { isOfficeRole, SYSTEM, type Role } from '#core/cases/roles.ts'
+import type { IsoDate } from '#core/dated.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { descriptionInForce, type Description, type Policy } from '#core/policy/policy.ts'
+import { isInForce } from '#portal/own-status.ts'
+import type { ListedCase } from '#portal/own-cases.ts'
+
+/** A type of case that a person can begin, as far as it lets this one now. */
+export type Offer = {
+  readonly description: Description
+  /** One of theirs that they go on with instead. */
+  readonly draft?: ListedCase
+  readonly refusal?: BeginRefusal
+  /** The last that was sent in, whose answers another may begin with. */
+  readonly earlier?: Earlier
+}
+
+type Earlier = ListedCase & { readonly number: string }
+
+type Known = {
+  readonly policy: Policy
+  readonly on: IsoDate
+  readonly cases: readonly ListedCase[]
+}
+
+/** All that people begin themselves, by what is in force that day. */
+export function offersTo({ policy, on, cases }: Known): readonly Offer[] {
+  const own = cases.filter(({ isSubject }) => isSubject)
+  const open = own.filter(({ stage }) => stage !== 'ended').map(({ type }) => type.code)
+  const holds = own.flatMap(({ gave }) => (gave && isInForce(gave, on) ? [gave.kind] : []))
+  const codes = new Set([...policy.types.values()].map(({ code }) => code))
+  return [...codes].flatMap((code): readonly Offer[] => {
+    const description = descriptionInForce(policy, code, on)
+    const roles = description ? ownRoles(description.type.begins) : []
+    if (!description || roles.length === 0) return []
+    const { type, rules } = description
+    const draft = own.find((each) => each.type.code === code && each.stage === 'draft')
+    const earlier = earlierOf(own, type)
+    const allowed = mayBegin({ type, rules, on }, { roles, party: { open, holds } })
+    return [
+      {
+        description,
+        ...(draft ? { draft } : {}),
+        ...(earlier ? { earlier } : {}),
+        ...(allowed.ok ? {} : { refusal: allowed.refusal }),
+      },
+    ]
+  })
+}
+
+/** The roles in which a party begins such a case, and no official. */
+const ownRoles = ({ by }: Pick<Begins, 'by'>): readonly Role[] =>
+  by.filter((role) => role !== SYSTEM && !isOfficeRole(role))
+
+const earlierOf = (
+  cases: readonly ListedCase[],
+  { code }: Pick<CaseType, 'code'>,
+): Earlier | undefined =>
+  cases.find((each): each is Earlier => each.type.code === code && each.number !== undefined)
+
+/** Whether somebody begins such a case themselves. */
+export const isBegunByPeople = ({ begins }: Pick<CaseType, 'begins'>): boolean =>
+  ownRoles(begins).length > 0

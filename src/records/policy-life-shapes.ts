@@ -1,0 +1,156 @@
+import { z } from 'zod'
+import { ASKED_KINDS, STAGES, type StatusKind } from '#core/cases/life.ts'
+import { code, codes, count, grounded, officeWords, words } from '#records/policy-parts.ts'
+
+/** The shape of the life of a case, and of a kind of status. */
+export const test = z.discriminatedUnion('test', [
+  z.strictObject({ test: z.literal('age-at-least'), years: count.max(120) }),
+  z.strictObject({ test: z.literal('not-citizen-of'), country: z.string().regex(/^[A-Z]{3}$/) }),
+  z.strictObject({ test: z.literal('scored') }),
+  z.strictObject({ test: z.literal('points-reach-pass-mark') }),
+  z.strictObject({ test: z.literal('nobody-objects') }),
+  z.strictObject({ test: z.literal('status-in-force') }),
+  z.strictObject({ test: z.literal('status-not-expired') }),
+  z.strictObject({ test: z.literal('no-hearing-asked') }),
+  z.strictObject({ test: z.literal('same-type-open') }),
+  z.strictObject({ test: z.literal('holds'), status: code }),
+])
+
+const tests = z.array(test).min(1).max(20).readonly()
+
+const common = {
+  code,
+  from: codes,
+  by: z.array(code).min(1).max(20).readonly(),
+  notBy: code.exactOptional(),
+  after: z.strictObject({ term: code, unless: test.exactOptional() }).readonly().exactOptional(),
+  needs: tests.exactOptional(),
+  shown: z.enum(['person', 'office']).exactOptional(),
+  name: words.exactOptional(),
+  happened: words.exactOptional(),
+  done: words.exactOptional(),
+}
+
+const step = <const Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>
+  grounded({ ...common, kind: z.literal(kind), ...shape }, {})
+
+const lapse = <const Does extends string, Shape extends z.ZodRawShape>(does: Does, shape: Shape) =>
+  step('lapse', { does: z.literal(does), ...shape })
+
+const shows = z.strictObject({ blocks: codes, documents: codes }).readonly()
+
+const ask = z
+  .strictObject({
+    kind: z.enum(ASKED_KINDS),
+    step: code,
+    clock: code,
+    shows: shows.exactOptional(),
+  })
+  .readonly()
+
+const to = code
+const steps = z.discriminatedUnion('kind', [
+  step('begin', { to }),
+  step('file', { to }),
+  step('return', { to }),
+  step('ask', { to, asks: z.array(ask).min(1).max(20).readonly() }),
+  step('answer', { to, corrects: codes.exactOptional() }),
+  step('extend', {}),
+  step('propose', { to, outcomes: codes }),
+  step('send-back', {}),
+  step('decide', { to }),
+  step('end', { to, reasoned: z.boolean().exactOptional() }),
+  step('reopen', { of: code, confirms: code.exactOptional() }),
+  z.discriminatedUnion('does', [
+    lapse('move', { to }),
+    lapse('propose', { to, outcome: code }),
+    lapse('note-silence', { to, answers: code }),
+    lapse('give-notice', { notice: code, whole: code, of: code }),
+  ]),
+])
+
+const effect = z.discriminatedUnion('effect', [
+  z.strictObject({ effect: z.literal('issue'), status: code }).readonly(),
+  z.strictObject({ effect: z.literal('end'), as: code }).readonly(),
+])
+
+export const lifeShape = {
+  roles: z
+    .array(grounded({ code, title: words }, {}))
+    .min(1)
+    .max(20),
+  begins: grounded(
+    {
+      by: z.array(code).min(1).max(20).readonly(),
+      about: z.strictObject({ status: code }).readonly().exactOptional(),
+      when: tests.exactOptional(),
+      unless: tests.exactOptional(),
+    },
+    {},
+  ),
+  clock: z.strictObject({ term: code, extension: code }).readonly().exactOptional(),
+  states: z
+    .array(
+      grounded(
+        {
+          code,
+          stage: z.enum(STAGES),
+          owner: code.exactOptional(),
+          clock: code.exactOptional(),
+          tag: words.exactOptional(),
+          title: words.exactOptional(),
+          officeTag: officeWords.exactOptional(),
+        },
+        {},
+      ),
+    )
+    .min(1)
+    .max(100),
+  steps: z.array(steps).min(1).max(200),
+  outcomes: z
+    .array(
+      grounded(
+        {
+          code,
+          favourable: z.boolean(),
+          grounds: code.exactOptional(),
+          needs: tests.exactOptional(),
+          effects: z.array(effect).max(20).readonly(),
+          tag: words.exactOptional(),
+          title: words.exactOptional(),
+          lead: words.exactOptional(),
+          officeTag: officeWords.exactOptional(),
+        },
+        {},
+      ),
+    )
+    .max(50),
+}
+
+export const statusKindShape: z.ZodType<StatusKind> = grounded(
+  {
+    code,
+    title: words,
+    clock: code,
+    tag: words,
+    officeTag: officeWords,
+    verifiable: z.boolean(),
+  },
+  {
+    ends: z
+      .array(
+        grounded(
+          {
+            code,
+            byTime: z.boolean().exactOptional(),
+            tag: words,
+            title: words,
+            officeTag: officeWords,
+          },
+          {},
+        ),
+      )
+      .min(1)
+      .max(20),
+  },
+)

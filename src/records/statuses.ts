@@ -1,0 +1,400 @@
+import { randomBytes, type KeyObject } from 'node:crypto'
+import type { Answers, Value } from '#core/answers/answers.ts'
+import { assert } from '#core/assert.ts'
+import { isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
+import { plainDashes } from '#core/facts/digits.ts'
+import { machineName } from '#core/facts/name.ts'
+import { isPartialDate, type PartialDate } from '#core/facts/partial-date.ts'
+import { SYSTEM, type Actor } from '#core/cases/roles.ts'
+import { lastFiled, type Standing } from '#core/cases/standing.ts'
+import { endByTime, validUntil } from '#core/cases/statuses.ts'
+import type { StatusKind } from '#core/cases/life.ts'
+import type { Calendars } from '#core/deadlines/working-days.ts'
+import type { RuleSet } from '#core/policy/rule-set.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { answerInPassport, answerMeaning } from '#core/answers/asked.ts'
+import type { Meaning } from '#core/policy/meanings.ts'
+import type { Tx } from '#platform/database.ts'
+import {
+  blindIndex,
+  openText,
+  sameBytes,
+  seal,
+  type KeyedHash,
+  type HouseSecret,
+} from '#platform/sealing.ts'
+import { enterLeaf, newEntryId } from '#records/ledger.ts'
+
+/**
+ * Things held: what a decision gave, each with a life of its own. Whoever checks one shows that
+ * they have it before them: its number or code, with what only the paper and its holder tell.
+ * Neither can be read from here.
+ */
+export const STATUS_STATES = ['in-force', 'suspended', 'ended'] as const
+export type StatusState = (typeof STATUS_STATES)[number]
+export const IN_FORCE = 'in-force' satisfies StatusState
+
+export type Status = {
+  readonly number: string
+  readonly code: string
+  readonly kind: string
+  readonly field: string
+  readonly holder: string
+  /** The case that gave it. */
+  readonly caseId: string
+  readonly validFrom: IsoDate
+  readonly validUntil: IsoDate
+  readonly state: StatusState
+  /** What its kind calls the way in which it ended. */
+  readonly endedAs?: string
+  readonly issuedAt: IsoMoment
+}
+
+/** Crockford's digits: no I, L, O or U, so that a code read off paper has one meaning. */
+const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const CODE_BITS = 128
+const CODE_LENGTH = Math.ceil(CODE_BITS / 5)
+
+/** A new code: 128 random bits in groups that can be typed. */
+export function newStatusCode(): string {
+  let rest = BigInt(`0x${randomBytes(CODE_BITS / 8).toString('hex')}`)
+  let digits = ''
+  for (let place = 0; place < CODE_LENGTH; place += 1) {
+    digits = `${DIGITS[Number(rest % 32n)] ?? ''}${digits}`
+    rest /= 32n
+  }
+  return digits.replace(/^(.{5})(.{5})(.{5})(.{5})(.{6})$/, '$1-$2-$3-$4-$5')
+}
+
+/** The code as it was given out, from one typed in any of the ways that a person may read it. */
+export function readStatusCode(typed: string): string | undefined {
+  const digits = typed
+    .replace(/[\s\-‐‑–]/g, '')
+    .toUpperCase()
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1')
+  const known = Array.from(digits).every((digit) => DIGITS.includes(digit))
+  return known && digits.length === CODE_LENGTH ? digits : undefined
+}
+
+/** HQM-2026-000123 gives HQM-S-2026-000123: one status for one case. */
+export const statusNumber = (caseNumber: string): string =>
+  caseNumber.replace(/-(?=\d{4}-\d+$)/, '-S-')
+
+/** The number in the one form in which it is kept. */
+export const readStatusNumber = (typed: string): string =>
+  plainDashes(typed).replace(/\s/g, '').toUpperCase()
+
+/** Whom a status names, as the submitted answers name them. */
+export type Holder = {
+  readonly surname: string
+  readonly givenNames: string
+  /** As at the foot of the passport; absent where no table gives the letters. */
+  readonly machineName?: string
+  /** As far as the travel document knows it. */
+  readonly birthDate: PartialDate
+  readonly citizenships: readonly string[]
+  readonly passportNumber: string
+}
+
+export function holderOf(type: Pick<CaseType, 'blocks'>, answers: Answers): Holder {
+  const text = (value: Value | undefined) => (typeof value === 'string' ? value : '')
+  const told = (meaning: Meaning) => text(answerMeaning(type, answers, meaning))
+  const inPassport = (meaning: Meaning) => text(answerInPassport(type, answers, meaning))
+  const [surname, givenNames] = [told('surname'), told('given-names')]
+  const [birthDate, passportNumber] = [told('birth-date'), told('document-number')]
+  assert(isPartialDate(birthDate) && passportNumber !== '', 'who is recognised is known')
+  const citizenships = answerMeaning(type, answers, 'citizenships')
+  const machine = machineName({
+    surname,
+    given: givenNames,
+    inPassport: [inPassport('surname'), inPassport('given-names')],
+  })?.replace(/<+$/, '')
+  return {
+    surname,
+    givenNames,
+    birthDate,
+    passportNumber,
+    citizenships: typeof citizenships === 'string' ? [citizenships] : (citizenships ?? []),
+    ...(machine === undefined ? {} : { machineName: machine }),
+  }
+}
+
+/** How much of the passport number a person who checks a status is asked for. */
+export const PASSPORT_END_LENGTH = 4
+
+/** By what decision of which case something is given, or ended. */
+export type Acting = {
+  readonly standing: Standing
+  /** The hash of the rule set by which it was decided. */
+  readonly scoring: string
+  readonly decision: string
+  readonly event: string
+  readonly recordHash: string
+  readonly partyId: string
+  readonly key: KeyObject
+  readonly by: Actor
+  readonly role: string
+  readonly at: IsoMoment
+  readonly on: IsoDate
+}
+
+type Issuing = Acting & {
+  readonly type: CaseType
+  readonly kind: StatusKind
+  readonly rules: RuleSet
+  readonly calendars: Calendars
+}
+
+/** The row and its leaf, in the transaction that decides. Gives its number. */
+export async function issueStatus(tx: Tx, secret: HouseSecret, issuing: Issuing): Promise<string> {
+  const { standing, type, kind, partyId, key, at, on } = issuing
+  assert(standing.number !== undefined, 'a decided case has a number')
+  const number = statusNumber(standing.number)
+  const code = newStatusCode()
+  const { birthDate, passportNumber } = holderOf(type, lastFiled(standing)?.answers ?? {})
+  const { field = '' } = standing
+  const untilOn = validUntil(kind, on, issuing)
+  await tx
+    .insertInto('status')
+    .values({
+      number,
+      kind: kind.code,
+      holder: partyId,
+      caseId: standing.id,
+      givenBy: issuing.decision,
+      codeIndex: codeIndex(secret, code),
+      holderIndex: holderIndex(secret, { number, birthDate, passportEnd: passportNumber }),
+      codeSealed: seal(key, { place: codePlace(number), plain: code }),
+      field,
+      fromOn: on,
+      untilOn,
+      state: IN_FORCE,
+      issuedAt: at,
+    })
+    .execute()
+  const said = {
+    kind: kind.code,
+    valid_from: on,
+    valid_until: untilOn,
+    field,
+    record: issuing.recordHash,
+  }
+  await enterStatus(tx, { ...issuing, caseId: standing.id, type: 'status-issued', number, said })
+  return number
+}
+
+type Entering = Pick<Acting, 'partyId' | 'key' | 'by' | 'role' | 'at'> & {
+  readonly caseId: string
+  readonly scoring: string | null
+  /** The event that decided it; nobody's, where its time ended it. */
+  readonly event?: string
+  readonly type: string
+  readonly number: string
+  readonly said: Readonly<Record<string, string | null>>
+}
+
+async function enterStatus(
+  tx: Tx,
+  { caseId, scoring, event, partyId, key, by, role, at, type, number, said }: Entering,
+): Promise<void> {
+  const id = newEntryId()
+  await enterLeaf(
+    tx,
+    {
+      id,
+      kind: 'document',
+      type,
+      at,
+      caseId,
+      subjectId: partyId,
+      actorId: role === SYSTEM ? null : by.id,
+      ...(event === undefined ? {} : { causeId: event }),
+      role,
+      body: by.body ?? null,
+      policy: scoring,
+      payload: { id, number, case: caseId, ...said },
+    },
+    key,
+  )
+}
+
+/** What a decision takes: the status that its case is about ends as the outcome says. */
+export async function endStatus(
+  tx: Tx,
+  { as, ...acting }: Acting & { readonly as: string },
+): Promise<string> {
+  const { standing, event } = acting
+  const number = standing.about
+  assert(number !== undefined, 'a case that ends a status is about one')
+  const ended = await tx
+    .updateTable('status')
+    .set({ state: 'ended', endedAs: as, endedBy: event })
+    .where('number', '=', number)
+    .where('state', '<>', 'ended')
+    .returning('number')
+    .executeTakeFirst()
+  assert(ended !== undefined, `the status ${number} was in force`)
+  const said = { ended_as: as, ended_by: event }
+  await enterStatus(tx, { ...acting, caseId: standing.id, type: 'status-ended', number, said })
+  return number
+}
+
+/** A status whose last day has passed, in the case that gave it. */
+export type Past = {
+  readonly number: string
+  readonly kind: StatusKind
+  readonly caseId: string
+  readonly holder: string
+  readonly key: KeyObject
+  readonly at: IsoMoment
+  readonly on: IsoDate
+}
+
+/** It ends by itself; a leaf of the case that gave it tells of that. */
+export async function endByItself(tx: Tx, past: Past): Promise<void> {
+  const { number, kind, caseId, holder: partyId, key, at, on } = past
+  const as = endByTime(kind)
+  const ended = await tx
+    .updateTable('status')
+    .from('caseFile')
+    .set({ state: 'ended', endedAs: as })
+    .whereRef('caseFile.id', '=', 'status.caseId')
+    .where('status.number', '=', number)
+    .where('status.state', '<>', 'ended')
+    .where('untilOn', '<', on)
+    .returning('scoringHash')
+    .executeTakeFirst()
+  if (!ended) return
+  const by = { id: SYSTEM, roles: [SYSTEM] }
+  const said = { ended_as: as, ended_by: null }
+  const { scoringHash: scoring } = ended
+  const entering = { caseId, scoring, partyId, key, by, role: SYSTEM, at, number, said }
+  await enterStatus(tx, { ...entering, type: 'status-ended' })
+}
+
+/** What a case gave, with the code that its holder may print. */
+export const statusOf = (tx: Tx, caseId: string, key: KeyObject): Promise<Status | undefined> =>
+  statusWhere(tx, key, caseId)
+
+async function statusWhere(tx: Tx, key: KeyObject, givenBy: string): Promise<Status | undefined> {
+  const row = await tx
+    .selectFrom('status')
+    .selectAll()
+    .where('caseId', '=', givenBy)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { number, kind, field, holder, caseId, fromOn, untilOn, endedAs, issuedAt } = row
+  const state = STATUS_STATES.find((each) => each === row.state)
+  assert(state !== undefined, `the state of ${number} is known`)
+  return {
+    number,
+    code: openText(key, { place: codePlace(number), sealed: row.codeSealed }),
+    kind,
+    field,
+    holder,
+    caseId,
+    validFrom: isoDate(fromOn),
+    validUntil: isoDate(untilOn),
+    state,
+    ...(endedAs === null ? {} : { endedAs }),
+    issuedAt: isoMoment(issuedAt),
+  }
+}
+
+/** Cases about a status, the newest first, as far as a list tells of them. */
+export const casesAbout = (tx: Tx, status: string) =>
+  tx
+    .selectFrom('caseFile')
+    .select(['id', 'type', 'typeHash', 'number', 'state', 'stage', 'openedOn'])
+    .select((each) =>
+      each
+        .selectFrom('decision')
+        .leftJoin('decision as later', 'later.supersedes', 'decision.id')
+        .select('decision.outcome')
+        .whereRef('decision.caseId', '=', 'caseFile.id')
+        .where('later.id', 'is', null)
+        .limit(1)
+        .as('outcome'),
+    )
+    .where('aboutStatus', '=', status)
+    .orderBy('openedOn', 'desc')
+    .orderBy('id')
+    .execute()
+
+/** In which case a status was given, whose it is, and what it is called. */
+export const giverOf = (tx: Tx, status: string) =>
+  tx
+    .selectFrom('status')
+    .select(['caseId', 'holder', 'kind'])
+    .where('number', '=', status)
+    .executeTakeFirst()
+
+export type Claim = {
+  /** The number or the code, as typed. */
+  readonly document: string
+  readonly birthDate: PartialDate
+  readonly passportEnd: string
+}
+
+type Verified = {
+  readonly number: string
+  readonly kind: string
+  readonly field: string
+  /** The hash of the rule set whose words name the field. */
+  readonly ruleSet: string
+  readonly validUntil: IsoDate
+}
+
+/**
+ * A status that is valid on that day and is this holder's. For a wrong number, date or passport
+ * and for a status that has ended there is one answer, and it takes the same work.
+ */
+export async function verifyStatus(
+  tx: Tx,
+  secret: HouseSecret,
+  { claim, on }: { readonly claim: Claim; readonly on: IsoDate },
+): Promise<Verified | undefined> {
+  const typed = readStatusNumber(claim.document)
+  const code = readStatusCode(claim.document) ?? ''
+  const row = await tx
+    .selectFrom('status')
+    .innerJoin('caseFile', 'caseFile.id', 'status.caseId')
+    .select([
+      'status.number',
+      'status.kind',
+      'status.field',
+      'status.state',
+      'status.fromOn',
+      'status.untilOn',
+      'status.holderIndex',
+      'caseFile.scoringHash',
+    ])
+    .where((each) =>
+      each.or([
+        each('status.number', '=', typed),
+        each('status.codeIndex', '=', codeIndex(secret, code)),
+      ]),
+    )
+    .executeTakeFirst()
+  const number = row?.number ?? typed
+  const holder = holderIndex(secret, { ...claim, number })
+  const isHolder = sameBytes(holder, row?.holderIndex ?? codeIndex(secret, typed))
+  if (!row || !isHolder || row.state !== IN_FORCE) return undefined
+  if (on < row.fromOn || on > row.untilOn) return undefined
+  const { kind, field, scoringHash, untilOn } = row
+  return { number, kind, field, ruleSet: scoringHash ?? '', validUntil: isoDate(untilOn) }
+}
+
+const codeIndex = (secret: HouseSecret, code: string): KeyedHash =>
+  blindIndex(secret, 'status.code', code.replaceAll('-', ''))
+
+function holderIndex(
+  secret: HouseSecret,
+  { number, birthDate, passportEnd }: Omit<Claim, 'document'> & { readonly number: string },
+): KeyedHash {
+  const end = passportEnd.toUpperCase().slice(-PASSPORT_END_LENGTH)
+  return blindIndex(secret, 'status.holder', `${number}|${birthDate}|${end}`)
+}
+
+const codePlace = (number: string): string => `status.code_sealed:${number}`

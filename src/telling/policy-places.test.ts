@@ -1,0 +1,48 @@
+import { deepEqual, equal } from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { parse } from 'yaml'
+import { OFFICE_LANGUAGES } from '#core/language.ts'
+import { provisionalValues, type Document } from '#core/policy/provisional.ts'
+import { placeNames, valueInWords } from '#telling/policy-places.ts'
+import { SHIPPED_POLICY } from '#test/policies.ts'
+import { say } from '#test/toy-rules.ts'
+
+test('every property of the shipped policy that somebody adopts has a name for officials', () => {
+  const files = globSync('{types,rule-sets}/*.yaml', { cwd: SHIPPED_POLICY })
+  const documents = files.map(
+    (file) => parse(readFileSync(join(SHIPPED_POLICY, file), 'utf8')) as Document,
+  )
+  equal(documents.length > 2, true)
+  const unnamed = new Set(
+    OFFICE_LANGUAGES.flatMap((language) =>
+      documents.flatMap((document) =>
+        provisionalValues(document).flatMap(({ path }) => {
+          const property = path.split('.').at(-1) ?? ''
+          return placeNames(document, path, language).at(-1) === property ? [property] : []
+        }),
+      ),
+    ),
+  )
+  deepEqual([...unnamed], [])
+})
+
+test('a place goes by what officials call it, not by what a person is told', () => {
+  const basis = { '*': 'provisional' }
+  const told = { title: say('You are in'), officeTag: { az: 'Verilib', en: 'Granted' } }
+  const document = { outcomes: [{ code: 'in', favourable: true, ...told, basis }], basis }
+
+  deepEqual(placeNames(document, 'outcomes.in.favourable', 'en'), [
+    'Outcomes',
+    'Granted',
+    'In the person’s favour',
+  ])
+  deepEqual(placeNames(document, 'outcomes.in', 'az'), ['Qərarın nəticələri', 'Verilib'])
+})
+
+test('a value is told in words, its parts by their names', () => {
+  equal(valueInWords(['case-officer', 'system'], 'en'), 'Case officer, System')
+  equal(valueInWords({ effect: 'issue', status: 'permit' }, 'en'), 'Effect: issue; Status: permit')
+  equal(valueInWords(true, 'en'), 'Yes')
+})

@@ -1,0 +1,25 @@
+import type { StatusEnd, StatusKind } from '#core/cases/life.ts'
+import { say } from '#test/toy-rules.ts'
+
+const PROVISIONAL = { '*': 'provisional' }
+
+const end = (code: string, said: Partial<StatusEnd> = {}): StatusEnd => ({
+  code,
+  tag: say(code),
+  title: say(`It is ${code}`),
+  officeTag: say(code),
+  basis: PROVISIONAL,
+  ...said,
+})
+
+/** What the toy recognition gives: it is annulled, or its time passes. */
+export const toyStatus: StatusKind = {
+  code: 'recognition',
+  title: say('Recognition'),
+  clock: 'status-validity',
+  tag: say('valid'),
+  officeTag: say('valid'),
+  verifiable: true,
+  ends: [end('annulled'), end('expired', { byTime: true })],
+  basis: PROVISIONAL,
+}
