@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { isoDate } from '#core/dated.ts'
 import { appealDays } from '#core/cases/appeal.ts'
 import { Appeal } from '#portal/appeal.tsx'
-import type { Contest } from '#portal/contest.ts'
+import type { Contest } from '#core/cases/appeal.ts'
 import { readHouse } from '#test/house.ts'
 
 async function rendered(claim: Contest['claim'], from = '2026-03-02'): Promise<string> {

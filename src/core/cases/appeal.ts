@@ -1,5 +1,5 @@
 import { assert } from '#core/assert.ts'
-import type { OutcomeRule } from '#core/cases/life.ts'
+import { outcomeOf, type Life, type OutcomeCode, type OutcomeRule } from '#core/cases/life.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { dueOn, dueOnWorkingDay } from '#core/deadlines/terms.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
@@ -18,7 +18,7 @@ export type Claim = 'compel' | 'set-aside'
 /**
  * What a decision that gave nothing is fought by: whether it took something, or did not give it.
  */
-export const claimOf = ({ effects }: Pick<OutcomeRule, 'effects'>): Claim =>
+const claimOf = ({ effects }: Pick<OutcomeRule, 'effects'>): Claim =>
   effects.some(({ effect }) => effect === 'end') ? 'set-aside' : 'compel'
 
 type Law = { readonly rules: RuleSet; readonly calendars: Calendars }
@@ -40,6 +40,32 @@ export function appealDays(law: Law, delivered: IsoDate, claim: Claim): AppealDa
     councilUntil: until(term(law, 'appeal')),
     courtUntil: until(courtTerm(law, claim)),
   }
+}
+
+/** How an unfavourable decision is fought in court, and until when what can be done. */
+export type Contest = {
+  readonly claim: Claim
+  readonly days: AppealDays
+}
+
+/** What can be done about a decision, counted from its reading; nothing about one that gives. */
+export function contestOf(
+  law: Law & { readonly type: Pick<Life, 'outcomes'> },
+  {
+    outcome: code,
+    decidedOn,
+    opened,
+  }: {
+    readonly outcome: OutcomeCode
+    readonly decidedOn: IsoDate
+    readonly opened: IsoDate | undefined
+  },
+): Contest | undefined {
+  const outcome = outcomeOf(law.type, code)
+  if (outcome?.favourable !== false) return undefined
+  const claim = claimOf(outcome)
+  const delivered = deliveredOn(law, { told: decidedOn, opened })
+  return { claim, days: appealDays(law, delivered, claim) }
 }
 
 /** The law gives each claim its term; the first rule sets had one for both. */

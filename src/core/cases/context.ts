@@ -74,7 +74,7 @@ export function termEnd(
   return dueOn(term, from, law.calendars)
 }
 
-/** Where the case was begun, an official or the system may act; where it is theirs, a party. */
+/** The roles that somebody has in a case as a party of it; none, of whoever is no party. */
 export const rolesIn = ({ parties }: Standing, id: string): readonly Role[] =>
   parties.filter((party) => party.id === id).map(({ role }) => role)
 

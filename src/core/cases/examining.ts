@@ -84,7 +84,7 @@ const objectors = ({ kind, step }: AskRule, { objectionBodies }: RuleSet) =>
   agree(objectionBodies.map((body): Asked => ({ id: taskId(step, body), kind, step, body })))
 
 /** How a task is called within its case. */
-export const taskId = (step: StepCode, body: string): string => `${step}/${body}`
+const taskId = (step: StepCode, body: string): string => `${step}/${body}`
 
 /** Why a term is not extended. */
 export type ExtendRefusal = StepRefusal | { readonly reason: 'reason-missing' }

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
-import { appealDays, claimOf, deliveredOn, type AppealDays } from '#core/cases/appeal.ts'
-import { outcomeOf } from '#core/cases/life.ts'
+import { contestOf } from '#core/cases/appeal.ts'
 import { isOfficeRole } from '#core/cases/roles.ts'
 import { everFiled, lastFiled } from '#core/cases/standing.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
@@ -36,7 +35,7 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       replaced,
       around: await aroundOf(tx, house, open),
       decision,
-      contest: decision && contestOf(decision, open),
+      contest: decision && contestIn(open, decision),
       names: await namesOfOfficials(tx, house.secret, officialsIn(events)),
     }
   })
@@ -65,18 +64,9 @@ async function documentsIn(tx: Tx, { found: { standing, key }, sight }: OpenCase
   }
 }
 
-/**
- * Until when the person can fight what does not give, or takes, what they had asked for or held.
- */
-function contestOf(
-  { decidedOn, openedOn, record }: Decision,
-  { law }: OpenCase,
-): AppealDays | undefined {
-  const outcome = outcomeOf(law.type, record.outcome)
-  if (outcome?.favourable !== false) return undefined
-  const delivered = deliveredOn(law, { told: decidedOn, opened: openedOn })
-  return appealDays(law, delivered, claimOf(outcome))
-}
+/** Until when the person can fight what was decided. */
+const contestIn = ({ law }: OpenCase, { decidedOn, openedOn, record }: Decision) =>
+  contestOf(law, { outcome: record.outcome, decidedOn, opened: openedOn })?.days
 
 /** Parties and the system act too, but are no officials. */
 const officialsIn = (

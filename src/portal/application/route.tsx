@@ -14,7 +14,8 @@ import { inTransaction, type Tx } from '#platform/database.ts'
 import { DraftPage, type Part } from '#portal/application/draft-page.tsx'
 import { StatusPage, type StatusProps } from '#portal/application/status-page.tsx'
 import { applicationWords } from '#portal/application/words.ts'
-import { contestOf, lawOf } from '#portal/contest.ts'
+import { contestOf } from '#core/cases/appeal.ts'
+import { lawOf } from '#portal/decided-law.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { ownAnswers, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
 import { ownCases } from '#portal/own-cases.ts'
@@ -162,7 +163,11 @@ async function nextOf(c: PortalContext, tx: Tx, own: OwnCase): Promise<string | 
   const decision = await readDecision(tx, standing.id, key)
   if (decision?.openedOn === undefined) return undefined
   const law = { ...context, ...descriptionOf(c.var.house.policy, lawOf(decision), context.on) }
-  const contest = contestOf(decision, law, decision.openedOn)
+  const contest = contestOf(law, {
+    outcome: decision.record.outcome,
+    decidedOn: decision.decidedOn,
+    opened: decision.openedOn,
+  })
   if (!contest) return undefined
   const { type, on, calendars } = context
   const stood = { type, state: standing.state, contest: contest.days }

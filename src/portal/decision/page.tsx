@@ -5,7 +5,7 @@ import type { Calendars } from '#core/deadlines/working-days.ts'
 import { PROVISIONAL } from '#core/policy/basis.ts'
 import { Appeal } from '#portal/appeal.tsx'
 import { AskedFor } from '#portal/asked-for.tsx'
-import type { Contest } from '#portal/contest.ts'
+import type { Contest } from '#core/cases/appeal.ts'
 import {
   decisionPageWords,
   NEXT_CONCESSIONS,

@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import { descriptionOf } from '#core/policy/policy.ts'
 import { inTransaction } from '#platform/database.ts'
-import { contestOf, lawOf } from '#portal/contest.ts'
+import { contestOf } from '#core/cases/appeal.ts'
+import { lawOf } from '#portal/decided-law.ts'
 import { DecisionPage } from '#portal/decision/page.tsx'
 import { viewOf, type PortalEnv } from '#portal/env.ts'
 import { isBegunByPeople } from '#portal/offers.ts'
@@ -37,7 +38,14 @@ decisionRoute.get(paths.decision.pattern, async (c) => {
         id={standing.id}
         record={decision.record}
         reading={{ rules, laws, lists, language, type }}
-        contest={contestOf(decision, { type, rules, calendars }, decision.openedOn ?? on)}
+        contest={contestOf(
+          { type, rules, calendars },
+          {
+            outcome: decision.record.outcome,
+            decidedOn: decision.decidedOn,
+            opened: decision.openedOn ?? on,
+          },
+        )}
         calendars={calendars}
         marks={standing.marks}
         gave={gave}
