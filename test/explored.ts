@@ -5,7 +5,15 @@ import type { Context, Step } from '#core/cases/context.ts'
 import { decide, groundsOffered, propose, sendBack } from '#core/cases/deciding.ts'
 import { ask, extend, giveBack, lapse, reopen, stepOfTime } from '#core/cases/examining.ts'
 import { end, resubmit, submit, type Uploaded } from '#core/cases/filing.ts'
-import { leadsTo, outcomeOf, type StateCode, type StepOf, type StepRule } from '#core/cases/life.ts'
+import {
+  entersBy,
+  leadsTo,
+  outcomeOf,
+  reachedFrom,
+  type StateCode,
+  type StepOf,
+  type StepRule,
+} from '#core/cases/life.ts'
 import { isFor } from '#core/cases/may.ts'
 import { SYSTEM, type Actor } from '#core/cases/roles.ts'
 import { subjectsOf, type Proposal, type Standing } from '#core/cases/standing.ts'
@@ -234,24 +242,15 @@ const told = ({ proposals, by, from, step }: NonNullable<Standing['proposed']>) 
 /** The step that somebody may not have taken is the only way to where this one is taken. */
 const isAlwaysAfter = (type: CaseType, { from, notBy }: StepRule): boolean =>
   type.steps.every(
-    (rule) => rule.code === notBy || !from.some((state) => entersAt(type, rule, state)),
+    (rule) => rule.code === notBy || !from.some((state) => entersBy(type, rule, state)),
   )
-
-const entersAt = (type: CaseType, rule: StepRule, state: StateCode): boolean =>
-  rule.kind === 'begin'
-    ? rule.to === state
-    : rule.from.some((from) => from !== state && leadsTo(type, rule, from).includes(state))
 
 /** Every step that may still be taken, from a state on. */
 function stepsAhead(type: CaseType, start: StateCode): readonly StepRule[] {
-  const reached = new Set<StateCode>()
-  const waiting = [start]
-  for (let state = waiting.pop(); state !== undefined; state = waiting.pop()) {
-    if (reached.has(state)) continue
-    reached.add(state)
-    const here = state
-    const steps = type.steps.filter(({ from }) => from.includes(here))
-    waiting.push(...steps.flatMap((rule) => leadsTo(type, rule, here)))
-  }
+  const reached = reachedFrom([start], (state) =>
+    type.steps
+      .filter(({ from }) => from.includes(state))
+      .flatMap((rule) => leadsTo(type, rule, state)),
+  )
   return type.steps.filter(({ from }) => from.some((state) => reached.has(state)))
 }

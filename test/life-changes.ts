@@ -7,7 +7,7 @@ import type {
   StateRule,
   StepRule,
 } from '#core/cases/life.ts'
-import { isOfficeRole, SYSTEM } from '#core/cases/roles.ts'
+import { SYSTEM } from '#core/cases/roles.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Chance } from '#test/chance.ts'
 
@@ -256,10 +256,26 @@ const bending: Change = (type, chance) => {
     { ...bent, from },
     'to' in bent ? { ...bent, to: anyOf(type, chance) } : bent,
     { ...bent, by: [...bent.by, ...chance.some([...OFFICIALS, ...partiesOf(type)])] },
-    bent.by.every(isOfficeRole) ? { ...bent, notBy: chance.of(type.steps)?.code ?? '' } : bent,
+    { ...bent, notBy: chance.of(type.steps)?.code ?? '' },
     { ...bent, after: { term: 'closing' } },
   ])
   return { ...type, steps: type.steps.map((rule) => (rule === bent ? (changed ?? rule) : rule)) }
+}
+
+/** What one step decides is carried out before it ends. */
+const carrying: Change = (type, chance, name) => {
+  const decides = chance.of(type.steps.filter(({ kind }) => kind === 'decide'))
+  if (decides?.kind !== 'decide') return undefined
+  const carried = `carried-${name}`
+  const states = [state(carried, 'carrying-out', { owner: 'case-officer' })]
+  const step: StepRule = {
+    code: `done-${name}`,
+    kind: 'end',
+    ...taken([carried], 'case-officer'),
+    to: decides.to,
+  }
+  const steps = type.steps.map((rule) => (rule === decides ? { ...decides, to: carried } : rule))
+  return withParts({ ...type, steps }, { states, steps: [step] })
 }
 
 const NEEDS = [
@@ -288,6 +304,7 @@ export const CHANGED: readonly Change[] = [
   ending,
   ...often(2, aside),
   elsewhere,
+  carrying,
   needing,
   ...often(3, reopening),
   ...often(6, bending),

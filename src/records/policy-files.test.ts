@@ -47,6 +47,7 @@ test('a mistake is told with its file, its line and its reason', (t) => {
     [join('types', 'annulment.yaml'), /kind: decide/, 'kind: decid', /steps\.3\.kind: Invalid/],
     [join('types', 'annulment.yaml'), /reasoned: true/, 'reason: true', /steps\.4: .*reason/],
     [join('types', 'annulment.yaml'), /as: annulled/, 'as: forgotten', /cannot end as forgotten/],
+    [join('types', 'annulment.yaml'), /by: \[signer\]/, 'by: [signer, system]', /officials alone/],
     [join('statuses', 'recognition.yaml'), /byTime: true/, 'byTime: false', /by its time/],
   ] as const
   for (const [file, from, to, reason] of mistakes) {

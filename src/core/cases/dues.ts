@@ -4,6 +4,7 @@ import {
   askOf,
   hasEnded,
   leadsTo,
+  reachedFrom,
   stateOf,
   stepOf,
   type StateCode,
@@ -99,22 +100,19 @@ export function movable(standing: Standing, law: Law, dues: Dues): readonly (key
 }
 
 /** Steps after which what was given back is no longer with the person, or nothing is counted. */
-const GOES_ON: readonly StepKind[] = ['file', 'decide', 'end']
+export const GOES_ON: readonly StepKind[] = ['file', 'decide', 'end']
 
 /**
  * States in which the clock stands still: from where something is given back, until it is sent in.
  */
 export function stopsIn(type: CaseType, rules: RuleSet): readonly StateCode[] {
   if (!rules.clockStopsWhileReturned) return []
-  const stopped = new Set<StateCode>()
-  const waiting = type.steps.flatMap((step) => (step.kind === 'return' ? [step.to] : []))
-  for (let state = waiting.pop(); state !== undefined; state = waiting.pop()) {
-    if (stopped.has(state)) continue
-    stopped.add(state)
-    const here = state
-    const on = type.steps.filter(({ kind, from }) => from.includes(here) && !GOES_ON.includes(kind))
-    waiting.push(...on.flatMap((step) => leadsTo(type, step, here)))
-  }
+  const stops = type.steps.flatMap((step) => (step.kind === 'return' ? [step.to] : []))
+  const stopped = reachedFrom(stops, (state) =>
+    type.steps
+      .filter(({ kind, from }) => from.includes(state) && !GOES_ON.includes(kind))
+      .flatMap((step) => leadsTo(type, step, state)),
+  )
   return [...stopped]
 }
 

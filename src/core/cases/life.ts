@@ -263,6 +263,27 @@ export function leadsTo(
   return waits ? [from, step.to] : [step.to]
 }
 
+/** Whether a step leads to a state from another one, or begins in it. */
+export const entersBy = (life: Pick<Life, 'steps'>, step: StepRule, state: StateCode): boolean =>
+  step.kind === 'begin'
+    ? step.to === state
+    : step.from.some((from) => from !== state && leadsTo(life, step, from).includes(state))
+
+/** Every state that steps lead to, one after the other, from these on. */
+export function reachedFrom(
+  starts: readonly StateCode[],
+  on: (state: StateCode) => readonly StateCode[],
+): ReadonlySet<StateCode> {
+  const reached = new Set<StateCode>()
+  const waiting = [...starts]
+  for (let state = waiting.pop(); state !== undefined; state = waiting.pop()) {
+    if (reached.has(state)) continue
+    reached.add(state)
+    waiting.push(...on(state))
+  }
+  return reached
+}
+
 /** By a person, or by time. */
 const proposes = (
   step: StepRule,

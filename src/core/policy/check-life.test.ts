@@ -124,6 +124,15 @@ test('a step leads to what there is, by somebody who is there, after a term that
     ],
     [step('withdraw', { by: ['holder'] }), [`${at('withdraw')}.by: holder is nobody's role`]],
     [step('sign', { notBy: 'gone' }), [`${at('sign')}.notBy: gone is no step of this type`]],
+    ...['withdraw', 'propose-closing'].map(
+      (code) =>
+        [
+          step(code, { notBy: 'accept' }),
+          [
+            `${at(code)}.notBy: ${code} is not for officials alone, and a party or time is never another person`,
+          ],
+        ] as const,
+    ),
     [
       step('close-unexamined', { after: { term: 'gone' } }),
       [`${at('close-unexamined')}.after: there is no term gone`],

@@ -1,7 +1,8 @@
-import { leadsTo, type Life, type StateCode, type StepRule } from '#core/cases/life.ts'
+import { leadsTo, reachedFrom, type Life, type StateCode, type StepRule } from '#core/cases/life.ts'
 import { isOfficeRole, SYSTEM } from '#core/cases/roles.ts'
 import { noStep, noTerm, type Around } from '#core/policy/around.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
+import { problemsOfCourse } from '#core/policy/check-course.ts'
 import { OF_CASE, OF_PARTY, problemsOfTests } from '#core/policy/check-holds.ts'
 import { problemsOfOutcome } from '#core/policy/check-outcomes.ts'
 import { problemsOfKind, problemsOfTakers } from '#core/policy/check-steps.ts'
@@ -41,6 +42,7 @@ export function problemsOfLife(life: CaseType, around: Around): readonly PolicyP
       problemsOfStep(life, around, { rule, path: ['steps', index] }),
     ),
     ...life.outcomes.flatMap((_, index) => problemsOfOutcome(life, around, index)),
+    ...problemsOfCourse(life, around),
   ]
 }
 
@@ -129,21 +131,14 @@ function problemsOfState(life: Life, { rules }: Around, index: number): readonly
 const isSomebody = ({ roles }: Life, role: string): boolean =>
   role === SYSTEM || isOfficeRole(role) || roles.some(({ code }) => code === role)
 
-function reachedFromBegin(life: Life): ReadonlySet<StateCode> {
-  const reached = new Set<StateCode>()
-  const waiting = life.steps.flatMap((step) => (step.kind === 'begin' ? [step.to] : []))
-  for (let state = waiting.pop(); state !== undefined; state = waiting.pop()) {
-    if (reached.has(state)) continue
-    reached.add(state)
-    const here = state
-    waiting.push(
-      ...life.steps
-        .filter(({ from }) => from.includes(here))
-        .flatMap((step) => leadsTo(life, step, here)),
-    )
-  }
-  return reached
-}
+const reachedFromBegin = (life: Life): ReadonlySet<StateCode> =>
+  reachedFrom(
+    life.steps.flatMap((step) => (step.kind === 'begin' ? [step.to] : [])),
+    (state) =>
+      life.steps
+        .filter(({ from }) => from.includes(state))
+        .flatMap((step) => leadsTo(life, step, state)),
+  )
 
 type Placed = { readonly rule: StepRule; readonly path: Path }
 
@@ -158,6 +153,11 @@ function problemsOfStep(life: CaseType, around: Around, placed: Placed): readonl
     ...strange.map((state) => ({ path, reason: `${state} is no state of this type` })),
     ...nobody.map((role) => ({ path: [...path, 'by'], reason: `${role} is nobody's role` })),
     ...(notBy === undefined ? [] : noStep(life, notBy, [...path, 'notBy'])),
+    ...unless(
+      notBy === undefined || by.every(isOfficeRole),
+      [...path, 'notBy'],
+      `${code} is not for officials alone, and a party or time is never another person`,
+    ),
     ...(after === undefined ? [] : noTerm(around.rules, after.term, [...path, 'after'])),
     ...problemsOfTests([...needs, ...(after?.unless ? [after.unless] : [])], {
       path,

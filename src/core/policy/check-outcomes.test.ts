@@ -21,6 +21,7 @@ test('an outcome rests on grounds that can be found, and that the case can bear 
         `${at('sign')}.after: sign follows a notice or a hearing, and needs the term that has to run out first`,
         'outcomes.0: recognised gives, and so rests on no ground',
         'outcomes.0.grounds: status-not-expired is asked of a case that is about no status',
+        `${at('draft-decision')}.outcomes: recognised is proposed before points are given, and no ground of it can be chosen then`,
       ],
     ],
     [

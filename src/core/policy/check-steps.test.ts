@@ -15,8 +15,8 @@ test('no type gives a step to somebody for whom its kind is not', () => {
     ['draft-decision', 'propose', 'applicant'],
     ['draft-decision', 'propose', 'system'],
     ['send-back', 'send-back', 'auditor'],
-    ['sign', 'decide', 'applicant'],
-    ['sign', 'decide', 'system'],
+    ['close-unexamined', 'decide', 'applicant'],
+    ['close-unexamined', 'decide', 'system'],
     ['sign', 'decide', 'administrator'],
     ['propose-closing', 'lapse', 'head'],
     ['take-back', 'reopen', 'system'],
@@ -90,7 +90,23 @@ test('what is proposed is decided, and nothing is decided that nobody proposed',
       step('send-back', { from: ['submitted'] }),
       [`${at('send-back')}: there is nothing to send back by send-back`],
     ],
+    [
+      without('close-unexamined'),
+      [`${at('propose-closing')}: nobody decides what propose-closing proposes`],
+    ],
     [without('sign'), [`${at('draft-decision')}: nobody decides what draft-decision proposes`]],
+    [
+      step('draft-decision', { from: ['submitted', 'awaiting-decision', 'decision-drafted'] }),
+      [
+        `${at('draft-decision')}.to: draft-decision proposes in decision-drafted, and what is proposed waits in another state`,
+      ],
+    ],
+    [
+      step('sign', { to: 'awaiting-decision' }),
+      [
+        `${at('sign')}.to: sign decides, and leads to awaiting-decision, which neither ends nor carries out`,
+      ],
+    ],
   ])
 })
 
@@ -163,6 +179,10 @@ test('what was given back can be sent in again, and a term is extended where the
         'states.2: nothing leads to returned',
         'states.3: nothing leads to closing-proposed',
         `${at('return')}.to: nothing is sent in again from awaiting-decision`,
+        ...['submit', 'resubmit'].map(
+          (code) =>
+            `${at(code)}: ${code} leads to submitted, where the clock stands still, and gives nothing back`,
+        ),
       ],
     ],
     [untimed, [`${at('extend')}: without a clock there is nothing to extend`]],
@@ -173,7 +193,13 @@ test('a step of time is taken back by two people, where it has led', () => {
   const of = (code: string, named: string) =>
     `${at(code)}.of: ${named} is no step by which time leads to where ${code} is taken`
   expectAll([
-    [step('take-back', { from: ['submitted'] }), [of('take-back', 'propose-closing')]],
+    [
+      step('take-back', { from: ['submitted'] }),
+      [
+        of('take-back', 'propose-closing'),
+        `${at('take-back')}: take-back leads to returned, where the clock stands still, and gives nothing back`,
+      ],
+    ],
     [
       step('ask-back', { of: 'return' }),
       [of('ask-back', 'return'), `${at('ask-back')}: nobody does what ask-back asks for`],

@@ -1,6 +1,8 @@
 import {
+  entersBy,
   leadsTo,
   outcomeOf,
+  stateOf,
   stepOf,
   type AskRule,
   type Life,
@@ -147,6 +149,11 @@ function problemsOfProposing(
   { rule, path }: PlacedAs<'propose'>,
 ): readonly PolicyProblem[] {
   return [
+    ...unless(
+      !rule.from.includes(rule.to),
+      [...path, 'to'],
+      `${rule.code} proposes in ${rule.to}, and what is proposed waits in another state`,
+    ),
     ...unless(rule.outcomes.length > 0, path, `${rule.code} proposes no outcome`),
     ...rule.outcomes.flatMap((outcome) =>
       unless(
@@ -155,13 +162,20 @@ function problemsOfProposing(
         `${outcome} is no outcome of this type`,
       ),
     ),
-    ...unless(
-      life.steps.some(({ kind, from }) => kind === 'decide' && from.includes(rule.to)),
-      path,
-      `nobody decides what ${rule.code} proposes`,
-    ),
+    ...undecided(life, rule.to, { code: rule.code, path }),
   ]
 }
+
+const undecided = (
+  { steps }: Life,
+  state: StateCode,
+  { code, path }: { readonly code: string; readonly path: Path },
+): readonly PolicyProblem[] =>
+  unless(
+    steps.some(({ kind, from }) => kind === 'decide' && from.includes(state)),
+    path,
+    `nobody decides what ${code} proposes`,
+  )
 
 /** Time ends no case of which it has not given notice. */
 function problemsOfEnding(life: Life, { rule, path }: PlacedAs<'end'>): readonly PolicyProblem[] {
@@ -211,6 +225,11 @@ function problemsOfDeciding(
         reason: `${code} leads to where ${rule.code} decides, and proposes nothing`,
       })),
     ...unless(
+      ['carrying-out', 'ended', undefined].includes(stateOf(life, rule.to)?.stage),
+      [...path, 'to'],
+      `${rule.code} decides, and leads to ${rule.to}, which neither ends nor carries out`,
+    ),
+    ...unless(
       !heard || rule.after !== undefined,
       [...path, 'after'],
       `${rule.code} follows a notice or a hearing, and needs the term that has to run out first`,
@@ -218,21 +237,18 @@ function problemsOfDeciding(
   ]
 }
 
-function entersBy(life: Life, step: StepRule, state: StateCode): boolean {
-  if (step.kind === 'begin') return step.to === state
-  return step.from.some((from) => from !== state && leadsTo(life, step, from).includes(state))
-}
-
-/** Time takes nothing away that is held, and does nothing at once. */
+/** Time takes nothing away that is held, does nothing twice, and ends nothing by moving it. */
 function problemsOfLapse(
   life: Life,
   { rules }: Around,
   { rule, path }: PlacedAs<'lapse'>,
 ): readonly PolicyProblem[] {
-  if (rule.does === 'move') return []
+  if (rule.does === 'move') return problemsOfMoving(life, { rule, path })
   if (rule.does === 'propose') {
     const outcome = outcomeOf(life, rule.outcome)
     return [
+      ...problemsOfMoving(life, { rule, path }),
+      ...undecided(life, rule.to, { code: rule.code, path }),
       ...unless(outcome !== undefined, path, `${rule.outcome} is no outcome of this type`),
       ...unless(
         outcome === undefined || outcome.effects.length === 0,
@@ -270,6 +286,26 @@ function problemsOfLapse(
         rule.from.every((state) => ends.from.includes(state)),
       [...path, 'of'],
       `${rule.of} is not a step by which time ends a case`,
+    ),
+  ]
+}
+
+type Moving = Extract<StepRule, { readonly does: 'move' | 'propose' }>
+
+function problemsOfMoving(
+  life: Life,
+  { rule: { code, from, to }, path }: { readonly rule: Moving; readonly path: Path },
+): readonly PolicyProblem[] {
+  return [
+    ...unless(
+      !from.includes(to),
+      [...path, 'to'],
+      `${code} is taken by time and stays in ${to}, where time takes it again`,
+    ),
+    ...unless(
+      stateOf(life, to)?.stage !== 'ended',
+      [...path, 'to'],
+      `${code} is taken by time and ends in ${to}; time ends a case after a notice alone`,
     ),
   ]
 }

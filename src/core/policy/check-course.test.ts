@@ -1,0 +1,181 @@
+import { deepEqual } from 'node:assert/strict'
+import { test } from 'node:test'
+import type { StateRule, StepRule } from '#core/cases/life.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import type { RuleSet } from '#core/policy/rule-set.ts'
+import { toyRules } from '#test/toy-rules.ts'
+import { at, expectAll, found, spoilt, step, without } from '#test/toy-spoilt.ts'
+import { toyAnnulment, toyType } from '#test/toy-types.ts'
+
+const BASIS = { '*': 'provisional' }
+
+const more = (
+  type: CaseType,
+  { steps = [], states = [] }: Partial<Pick<CaseType, 'steps' | 'states'>>,
+): CaseType => ({
+  ...type,
+  steps: [...type.steps, ...steps],
+  states: [...type.states, ...states],
+})
+
+const moves = (from: string, to: string, type: CaseType = toyType): CaseType =>
+  more(type, {
+    steps: [
+      {
+        code: 'move',
+        kind: 'lapse',
+        does: 'move',
+        from: [from],
+        by: ['system'],
+        to,
+        after: { term: 'closing' },
+        basis: BASIS,
+      },
+    ],
+  })
+const MOVE = 'steps.19'
+
+test('a draft is sent in or ends, and nothing becomes a draft again', () => {
+  const inDraft = (code: string) =>
+    `${at(code)}.from: ${code} is taken in draft, and a draft can only be sent in or end`
+  expectAll([
+    [step('accept', { from: ['submitted', 'draft'] }), [inDraft('accept')]],
+    [
+      moves('draft', 'awaiting-decision'),
+      [`${MOVE}.from: move is taken in draft, and a draft can only be sent in or end`],
+    ],
+    [
+      step('resubmit', { to: 'draft' }),
+      [
+        `${at('resubmit')}.to: resubmit leads back to a draft, and nothing but a beginning leads to one`,
+      ],
+    ],
+  ])
+})
+
+test('time moves a case once, and ends none by moving it', () => {
+  expectAll([
+    [moves('submitted', 'awaiting-decision'), []],
+    [
+      moves('submitted', 'submitted'),
+      [`${MOVE}.to: move is taken by time and stays in submitted, where time takes it again`],
+    ],
+    [
+      moves('submitted', 'withdrawn'),
+      [
+        `${MOVE}.to: move is taken by time and ends in withdrawn; time ends a case after a notice alone`,
+      ],
+    ],
+    [
+      step('propose-closing', { from: ['returned', 'closing-proposed'] }),
+      [
+        `${at('propose-closing')}.to: propose-closing is taken by time and stays in closing-proposed, where time takes it again`,
+      ],
+    ],
+  ])
+})
+
+const CARRIED: StateRule = {
+  code: 'carried',
+  stage: 'carrying-out',
+  owner: 'case-officer',
+  clock: 'closing',
+  basis: BASIS,
+}
+const carried = (said: Partial<StepRule> = {}): CaseType => {
+  const common = { from: ['carried'], by: ['case-officer'], basis: BASIS }
+  const done = { ...common, code: 'done', kind: 'end', to: 'decided' } as const
+  return more(step('sign', { to: 'carried' }), {
+    states: [CARRIED],
+    steps: [Object.assign({}, done, said)],
+  })
+}
+
+test('what is decided is carried out and ends, and is not decided anew', () => {
+  const anew = (code: string) =>
+    `${code} opens a decision anew, and in carried it is only carried out`
+  expectAll([
+    [carried(), []],
+    [carried({ from: ['carried', 'submitted'] }), []],
+    [
+      step('accept', { from: ['submitted', 'carried'] }, carried()),
+      [`${at('accept')}: ${anew('accept')}`],
+    ],
+    [
+      step('draft-decision', { from: ['submitted', 'awaiting-decision', 'carried'] }, carried()),
+      [
+        `${at('draft-decision')}: ${anew('draft-decision')}`,
+        `${at('send-back')}: send-back leads to carried, where a decision is carried out, and decides nothing`,
+      ],
+    ],
+    [
+      moves('submitted', 'carried', carried()),
+      ['steps.20: move leads to carried, where a decision is carried out, and decides nothing'],
+    ],
+  ])
+})
+
+test('only a return stops the clock, and what is sent in makes it run again', () => {
+  const { clock: _clock, ...untimed } = without('extend')
+  const ends = (state: string) =>
+    `${at('resubmit')}: resubmit ends the pause of ${state}, and the clock stands still where it leads to`
+  expectAll([
+    [step('resubmit', { to: 'returned' }), ['returned', 'closing-proposed'].map(ends)],
+    [
+      moves('submitted', 'returned'),
+      [`${MOVE}: move leads to returned, where the clock stands still, and gives nothing back`],
+    ],
+    [moves('submitted', 'returned', untimed), []],
+  ])
+  const running = { ...toyRules, clockStopsWhileReturned: false }
+  deepEqual(found(moves('submitted', 'returned'), { rules: running }), [])
+})
+
+const after = (...codes: readonly string[]): RuleSet => ({
+  ...toyRules,
+  grounds: codes.reduce(
+    (all, code) => spoilt(all, code, { beforeScoring: false }),
+    toyRules.grounds,
+  ),
+})
+
+test('what can be refused before points are given has a ground for it', () => {
+  const wanted = [
+    `${at('draft-decision')}.outcomes: refused is proposed before points are given, and no ground of it can be chosen then`,
+  ]
+  const late = step('draft-decision', { from: ['awaiting-decision'] })
+  const refused = (type: CaseType, rules: RuleSet) => found(type, { rules })
+  deepEqual(refused(toyType, after('R3')), [])
+  deepEqual(refused(toyType, after('R3', 'R5')), wanted)
+  deepEqual(refused(late, after('R3', 'R5')), [])
+  const left = moves('in-assessment', 'awaiting-decision', late)
+  deepEqual(refused(left, after('R3', 'R5')), wanted, 'nobody has answered')
+  const again = step('accept', { from: ['submitted', 'awaiting-decision'] }, late)
+  deepEqual(refused(again, after('R3', 'R5')), [], 'everybody has answered')
+})
+
+/** A type without what its owner can end it by, whatever else may happen. */
+const bound = (type: CaseType, end: string, state: string): CaseType => ({
+  ...without(end, type),
+  states: type.states.filter(({ code }) => code !== state),
+})
+
+test('from wherever a case stands an end is sure, whatever is refused', () => {
+  const unsure = (index: number, code: string) =>
+    `states.${index}: from ${code} no end is sure: whatever leads there may be refused, or waits for others`
+  const office = bound(toyType, 'withdraw', 'withdrawn')
+  const taking = bound(toyAnnulment, 'drop-annulment', 'dropped')
+  const free = step('annul', { needs: undefined }, taking)
+  expectAll([
+    [office, []],
+    [moves('submitted', 'in-assessment', office), [unsure(4, 'in-assessment')]],
+    [taking, [unsure(0, 'opened'), unsure(1, 'proposed')]],
+    [free, []],
+  ])
+  const contradicted = spoilt(
+    spoilt(toyRules.grounds, 'A1', { unless: { test: 'status-not-expired' } }),
+    'A2',
+    { unless: { test: 'status-in-force' } },
+  )
+  deepEqual(found(free, { rules: { ...toyRules, grounds: contradicted } }), [unsure(0, 'opened')])
+})
