@@ -47,6 +47,9 @@ test('sending in freezes what was answered, pins the law and starts the clock, o
   for (const [said, wanted] of cases) equal(told(submit(now, BY_ANA, said)), wanted)
   equal(told(submit(now, contextOf(OFFICER), submission())), 'not-your-role')
   equal(told(submit(submitted().now, BY_ANA, submission())), 'not-in-this-state')
+  const again = submission({ step: 'resubmit' })
+  equal(told(submit(returned().now, BY_ANA, again)), 'not-in-this-state', 'no second number')
+  equal(told(resubmit(now, BY_ANA, correction({ step: 'submit' }))), 'not-in-this-state')
 
   const after = submitted().now
   deepEqual(

@@ -3,8 +3,8 @@ import { chosenField } from '#core/answers/asked.ts'
 import { openMarks, unmarkedChanges, type Correction } from '#core/answers/correction.ts'
 import { gapsIn, type Gap } from '#core/answers/gaps.ts'
 import { assert } from '#core/assert.ts'
-import { stepTo, type Context, type Step } from '#core/cases/context.ts'
-import type { StepCode } from '#core/cases/life.ts'
+import { stepTo, type Allowed, type Context, type Step } from '#core/cases/context.ts'
+import type { StepCode, StepOf } from '#core/cases/life.ts'
 import { mayAs, type StepRefusal } from '#core/cases/may.ts'
 import type { CaseEvent, Mark, PartyIn, Standing } from '#core/cases/standing.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
@@ -66,7 +66,7 @@ export function submit(
   submission: Submission,
 ): Outcome<Step, SubmitRefusal> {
   const { step, adopted, answers, documents, number, scoring, typeHash } = submission
-  const allowed = mayAs(context, 'file', { step, standing })
+  const allowed = mayFile(standing, context, { step, times: 'first' })
   if (!allowed.ok) return allowed
   if (!adopted) return refuse({ reason: 'policy-not-adopted' })
   const gaps = gapsOf(context, { answers, documents })
@@ -99,7 +99,7 @@ export function resubmit(
   context: Context,
   { step, ...correction }: Correction & { readonly step: StepCode },
 ): Outcome<Step, ResubmitRefusal> {
-  const allowed = mayAs(context, 'file', { step, standing })
+  const allowed = mayFile(standing, context, { step, times: 'again' })
   if (!allowed.ok) return allowed
   const places = unmarkedChanges(standing.marks, correction)
   if (places.length > 0) return refuse({ reason: 'not-marked', places })
@@ -112,6 +112,17 @@ export function resubmit(
   return agree(
     stepTo(allowed.value, { kind: 'file', answers: after.answers, documents, confirmed }),
   )
+}
+
+/** One kind of step sends in for the first time and again, and only the first time pins the law. */
+function mayFile(
+  standing: Standing,
+  context: Context,
+  { step, times }: { readonly step: StepCode; readonly times: 'first' | 'again' },
+): Outcome<Allowed<StepOf<'file'>>, StepRefusal> {
+  const isFirst = standing.filings.length === 0
+  if (isFirst === (times === 'first')) return mayAs(context, 'file', { step, standing })
+  return refuse({ reason: 'not-in-this-state', state: standing.state })
 }
 
 function gapsOf(

@@ -56,7 +56,7 @@ checkRoute.post(paths.submit.pattern, (c) =>
     const { found, description, kept, context, taking } = own
     const { standing, key } = found
     const documents = sealed(key)
-    const step = firstFiling(own)
+    const step = stepHere(context, standing, 'file')
     if (!step) {
       const refusal = { reason: 'not-in-this-state', state: standing.state } as const
       return c.html(checkPage(c, own, documents, refusal), 409)
@@ -79,10 +79,6 @@ checkRoute.post(paths.submit.pattern, (c) =>
     return done(c, paths.receipt.to(c.var.language, { id: standing.id }), 'told')
   }),
 )
-
-/** What was sent in once is sent back by its own page, where only what was marked can change. */
-const firstFiling = ({ found: { standing }, context }: OwnCase) =>
-  isDraft(standing, context.type) ? stepHere(context, standing, 'file') : undefined
 
 checkRoute.get(paths.receipt.pattern, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
