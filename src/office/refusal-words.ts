@@ -44,7 +44,6 @@ const en = {
   typed: 'What you typed was not saved; copy what you still need',
   tests: {
     'age-at-least': 'The person is old enough by the date of birth.',
-    'not-citizen-of': 'The citizenship that was given is another one.',
     scored: 'The bodies have not given all their points yet.',
     'points-reach-pass-mark': 'The points do not reach the pass mark.',
     'nobody-objects': 'A state body objects.',
@@ -105,7 +104,6 @@ export const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
     typed: 'Yazdıqlarınız yadda saxlanılmayıb; lazım olanı köçürün',
     tests: {
       'age-at-least': 'Doğum tarixinə görə şəxsin yaşı çatır.',
-      'not-citizen-of': 'Göstərilən vətəndaşlıq başqadır.',
       scored: 'Orqanlar hələ bütün balları verməyib.',
       'points-reach-pass-mark': 'Ballar keçid balına çatmır.',
       'nobody-objects': 'Dövlət orqanı etiraz edir.',

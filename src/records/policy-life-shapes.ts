@@ -5,7 +5,6 @@ import { code, codes, count, grounded, officeWords, words } from '#records/polic
 /** The shape of the life of a case, and of a kind of status. */
 export const test = z.discriminatedUnion('test', [
   z.strictObject({ test: z.literal('age-at-least'), years: count.max(120) }),
-  z.strictObject({ test: z.literal('not-citizen-of'), country: z.string().regex(/^[A-Z]{3}$/) }),
   z.strictObject({ test: z.literal('scored') }),
   z.strictObject({ test: z.literal('points-reach-pass-mark') }),
   z.strictObject({ test: z.literal('nobody-objects') }),

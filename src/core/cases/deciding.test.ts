@@ -1,5 +1,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import { parse } from 'yaml'
 import {
   groundsOffered,
   groundsThatHold,
@@ -8,6 +11,8 @@ import {
   sendBack,
 } from '#core/cases/deciding.ts'
 import { isoDate } from '#core/dated.ts'
+import type { RuleSet } from '#core/policy/rule-set.ts'
+import { FROZEN_POLICY, SHIPPED_POLICY } from '#test/policies.ts'
 import { comfortRules } from '#test/toy-rules.ts'
 import { comfortType } from '#test/toy-types.ts'
 import {
@@ -105,6 +110,17 @@ test('a ground that an answer contradicts cannot be proposed, and the refusal na
   const young = { ...fullAnswers, person: [{ ...person, values }] }
   const child = submitted(MONDAY, { answers: young }).now
   equal(told(proposed(refusing('R5'))(child, BY_OFFICER)), 'decision-drafted')
+})
+
+test('who names another citizenship can be refused as a citizen, and who is of age not as a child', () => {
+  const { now } = submitted()
+  for (const folder of [SHIPPED_POLICY, FROZEN_POLICY]) {
+    const file = readFileSync(join(folder, 'rule-sets', 'az-nk-99-2025.yaml'), 'utf8')
+    const { grounds } = parse(file) as RuleSet
+    const context = contextOf(OFFICER, MONDAY, { ...TOY, rules: { ...TOY.rules, grounds } })
+    equal(told(proposed(refusing('R6'))(now, context)), 'ground-contradicted')
+    equal(told(proposed(refusing('R7'))(now, context)), 'decision-drafted')
+  }
 })
 
 test('grounds are offered as the case stands: fixed where they follow, barred where contradicted', () => {

@@ -36,13 +36,9 @@ export function holds(test: Test, known: Known): boolean {
   const { standing, status, party, rules, type, on } = known
   switch (test.test) {
     case 'age-at-least': {
-      const [born] = answered(known, 'birth-date')
-      if (born === undefined || !isPartialDate(born)) return false
+      const born = answered(known, 'birth-date')
+      if (typeof born !== 'string' || !isPartialDate(born)) return false
       return ageOn(earliest(born), standing?.filedOn ?? on) >= test.years
-    }
-    case 'not-citizen-of': {
-      const citizenships = answered(known, 'citizenships')
-      return citizenships.length > 0 && !citizenships.includes(test.country)
     }
     case 'scored':
       return standing !== undefined && allAnswered(standing)
@@ -69,14 +65,10 @@ const groundsProposed = (standing: Standing | undefined): readonly string[] =>
   standing?.proposed?.proposals.flatMap(({ grounds }) => grounds) ?? []
 
 /** Whose answer a test rests on, so that a refusal can name it. */
-export function meaningOf({ test }: Test): Meaning | undefined {
-  if (test === 'age-at-least') return 'birth-date'
-  return test === 'not-citizen-of' ? 'citizenships' : undefined
-}
+export const meaningOf = ({ test }: Test): Meaning | undefined =>
+  test === 'age-at-least' ? 'birth-date' : undefined
 
-function answered({ standing, type }: Known, meaning: Meaning): readonly string[] {
+function answered({ standing, type }: Known, meaning: Meaning): Value | undefined {
   const filed = standing && lastFiled(standing)
-  const value: Value | undefined = filed && answerMeaning(type, filed.answers, meaning)
-  if (value === undefined) return []
-  return typeof value === 'string' ? [value] : value
+  return filed && answerMeaning(type, filed.answers, meaning)
 }

@@ -5,7 +5,6 @@
 export type Test =
   /** Of the answers as they were sent in last; by what a question means, whatever it is called. */
   | { readonly test: 'age-at-least'; readonly years: number }
-  | { readonly test: 'not-citizen-of'; readonly country: string }
   /** Of what others answered. */
   | { readonly test: 'scored' }
   | { readonly test: 'points-reach-pass-mark' }
@@ -22,7 +21,6 @@ export type Test =
 /** The names of all of them. */
 export const TESTS = [
   'age-at-least',
-  'not-citizen-of',
   'scored',
   'points-reach-pass-mark',
   'nobody-objects',

@@ -11,7 +11,6 @@ export const OF_PARTY: readonly TestName[] = ['same-type-open', 'holds']
 /** Known of a case alone. */
 export const OF_CASE: readonly TestName[] = [
   'age-at-least',
-  'not-citizen-of',
   'scored',
   'points-reach-pass-mark',
   'nobody-objects',

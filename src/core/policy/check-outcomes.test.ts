@@ -40,10 +40,10 @@ test('a test is asked where its answer is known', () => {
   const of = (type: CaseType) => found(type, { rules: comfortRules })
   const { blocks } = comfortType
   const unmeant = { blocks: blocks.slice(1) }
-  deepEqual(of(needs({ test: 'not-citizen-of', country: 'AZE' })), [])
+  deepEqual(of(needs({ test: 'age-at-least', years: 18 })), [])
   deepEqual(
-    of({ ...needs({ test: 'not-citizen-of', country: 'AZE' }), ...unmeant })[5],
-    'outcomes.0: not-citizen-of rests on the citizenships, and no question means it',
+    of({ ...needs({ test: 'age-at-least', years: 18 }), ...unmeant })[5],
+    'outcomes.0: age-at-least rests on the birth-date, and no question means it',
   )
   deepEqual(of(needs({ test: 'points-reach-pass-mark' })), [
     'outcomes.0: points-reach-pass-mark is asked of a case in which nobody gives points',

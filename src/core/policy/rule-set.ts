@@ -191,7 +191,10 @@ export type Ground = Grounded<{
   readonly beforeScoring: boolean
   /** Whoever it is held against is heard first. */
   readonly hearing: boolean
-  /** While this holds, the ground cannot be: the answers or the status contradict it. */
+  /**
+   * While this holds, the ground cannot be: an answer or the status leaves no room for it. What a
+   * person did not name is no proof that it is not so.
+   */
   readonly unless?: Test
 }>
 

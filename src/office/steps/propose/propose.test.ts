@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { inTransaction } from '#platform/database.ts'
 import { readCase } from '#records/cases.ts'
@@ -112,16 +112,13 @@ test('a ground that an answer contradicts is shown with the answer, and cannot b
 
   const html = await (await officer.get(page)).text()
 
-  for (const [code, answer] of [
-    ['R6', 'Date of birth: 27 March 1987'],
-    ['R7', 'Citizenship: Portugal'],
-  ] as const) {
-    match(html, new RegExp(`value="${code}"[^>]*disabled`))
-    ok(html.includes(`Cannot be: ${answer}`), answer)
-    const forced = await sent(officer, page, { ...REASONING, grounds: code })
-    equal(forced.status, 409)
-    ok((await forced.text()).includes(answer), answer)
-  }
+  const answer = 'Date of birth: 27 March 1987'
+  match(html, /value="R6"[^>]*disabled/)
+  ok(html.includes(`Cannot be: ${answer}`))
+  doesNotMatch(html, /value="R7"[^>]*disabled/, 'another citizenship proves nothing')
+  const forced = await sent(officer, page, { ...REASONING, grounds: 'R6' })
+  equal(forced.status, 409)
+  ok((await forced.text()).includes(answer))
   equal(await draft(here, id), undefined)
 })
 
