@@ -12,7 +12,18 @@ import { SHIPPED_POLICY } from '#test/policies.ts'
 type Entry = Record<string, unknown>
 
 /** Properties that name a block, a question or a document of the form. */
-const NAMES = ['block', 'field', 'start', 'end', 'whenAny', 'differIn', 'machineNameOf', 'evidence']
+const NAMES = [
+  'block',
+  'blocks',
+  'documents',
+  'field',
+  'start',
+  'end',
+  'whenAny',
+  'differIn',
+  'machineNameOf',
+  'evidence',
+]
 
 /** The same with every name of the form another one, and every number of points another figure. */
 function otherwise(value: unknown, name: string, isForm: boolean): unknown {
@@ -39,12 +50,13 @@ const doubled = (table: Record<string, number>) =>
 
 /** Blocks, questions and documents have codes of their own; so have letters and the type itself. */
 function otherType(type: Entry): Entry {
-  const { blocks, checklist, applicants } = type
+  const { blocks, checklist, applicants, steps } = type
   return {
     ...type,
     blocks: otherwise(blocks, 'blocks', true),
     checklist: otherwise(checklist, 'checklist', true),
     applicants: otherwise(applicants, 'applicants', false),
+    steps: otherwise(steps, 'steps', false),
   }
 }
 

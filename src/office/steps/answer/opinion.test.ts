@@ -6,7 +6,7 @@ import { ENGINEER, sent, versionOn } from '#test/signed-case.ts'
 
 const PLAYING = { answers: ENGINEER, field: 'energy' } as const
 
-test('a body that may object reads the application, and no points', async (t) => {
+test('a body that may object reads who it is about, and neither degrees nor points', async (t) => {
   const here = await house(t)
   const id = await caseIn('in-assessment', here, await here.signedUpApplicant(), PLAYING)
   const guard = await here.office('objection.dtx@kecid.example')
@@ -14,6 +14,7 @@ test('a body that may object reads the application, and no points', async (t) =>
   const html = await (await guard.get(`/en/cases/${id}/steps/give-opinion`)).text()
 
   ok(html.includes('Ferreira') && html.includes('CD123456'))
+  equal(html.includes('Bachelor'), false)
   ok(html.includes('Thursday 12 March 2026'), 'the day after which silence counts')
   equal(html.includes('kc-points'), false)
   const looks = await here.db.selectFrom('look').select(['page', 'role']).execute()
