@@ -3,8 +3,9 @@ import type { CaseType } from '#core/policy/case-type.ts'
 import { problemsOfLife } from '#core/policy/check-life.ts'
 import type { RuleSet } from '#core/policy/rule-set.ts'
 import { chanceFrom, type Chance } from '#test/chance.ts'
-import { CHANGED, HEARD, outcome, PROVISIONAL, state, taken } from '#test/life-changes.ts'
-import { say, toyRules } from '#test/toy-rules.ts'
+import { CHANGED } from '#test/life-changes.ts'
+import { HEARD, outcome, role, state, taken } from '#test/life-parts.ts'
+import { PROVISIONAL, toyRules } from '#test/toy-rules.ts'
 import { toyStatus } from '#test/toy-status.ts'
 import { toyAnnulment, toyType } from '#test/toy-types.ts'
 
@@ -55,8 +56,6 @@ const isSound = (type: CaseType): boolean =>
 /** Begun by a person who sends it in, or by an official about a status; proposed and decided. */
 const leastType = (chance: Chance): CaseType =>
   chance.below(3) === 0 ? aboutStatus() : ofApplicant()
-
-const role = (code: string) => ({ code, title: say(code), basis: PROVISIONAL })
 
 const { clock, ...untimed } = toyType
 const blank = { ...untimed, blocks: [], checklist: [], applicants: [], letters: [] }

@@ -1,46 +1,8 @@
-import type {
-  AskRule,
-  Life,
-  OutcomeRule,
-  Stage,
-  StateCode,
-  StateRule,
-  StepRule,
-} from '#core/cases/life.ts'
+import type { AskRule, Life, StateCode, StepRule } from '#core/cases/life.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Chance } from '#test/chance.ts'
-
-export const PROVISIONAL = { '*': 'provisional' } as const
-
-export const HEARD = { term: 'hearing', unless: { test: 'no-hearing-asked' } } as const
-
-/** A state; who has to move in it, and by when where that is not all the same. */
-export const state = (
-  code: string,
-  stage: Stage,
-  { owner, clock = 'closing' }: Pick<StateRule, 'owner' | 'clock'> = {},
-): StateRule => ({
-  code,
-  stage,
-  ...(owner === undefined ? {} : { owner, clock }),
-  basis: PROVISIONAL,
-})
-
-/** Where a step is taken, and by whom. */
-export const taken = (from: readonly StateCode[], ...by: readonly string[]) => ({
-  from,
-  by,
-  basis: PROVISIONAL,
-})
-
-export const outcome = (code: string, said: Partial<OutcomeRule> = {}): OutcomeRule => ({
-  code,
-  favourable: false,
-  effects: [],
-  basis: PROVISIONAL,
-  ...said,
-})
+import { HEARD, outcome, state, taken } from '#test/life-parts.ts'
 
 /** What chance does to a life; what it adds goes by names of its own. */
 type Change = (type: CaseType, chance: Chance, name: string) => CaseType | undefined

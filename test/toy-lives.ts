@@ -1,94 +1,106 @@
-import type { Life, OutcomeRule, Stage, StateRule } from '#core/cases/life.ts'
-import { say } from '#test/toy-rules.ts'
+import type { Life, StateCode, StepOf, StepRule } from '#core/cases/life.ts'
+import { HEARD, outcome, role, state, taken } from '#test/life-parts.ts'
+import { PROVISIONAL } from '#test/toy-rules.ts'
 
-const PROVISIONAL = { '*': 'provisional' }
-
-const state = (
-  code: string,
-  stage: Stage,
-  ...[owner, clock]: readonly [owner?: string, clock?: string]
-): StateRule => ({
-  code,
-  stage,
-  ...(owner === undefined ? {} : { owner }),
-  ...(clock === undefined ? {} : { clock }),
-  basis: PROVISIONAL,
-})
-
-/** Where a step is taken, and by whom. */
-const taken = (from: string, by: string) => ({
-  from: words(from),
-  by: words(by),
-  basis: PROVISIONAL,
-})
-
-const words = (text: string): readonly string[] => text.split(' ').filter((word) => word !== '')
-
-const outcome = (code: string, said: Partial<OutcomeRule> = {}): OutcomeRule => ({
-  code,
-  favourable: false,
-  effects: [],
-  basis: PROVISIONAL,
-  ...said,
-})
-
-const role = (code: string) => ({ code, title: say(code), basis: PROVISIONAL })
-
-const OPEN = 'submitted returned closing-proposed in-assessment awaiting-decision decision-drafted'
-
-/** Filed, examined, asked about, decided, or left unexamined: every kind of step there is. */
-export const toyLife: Life = {
+/** Whatever somebody applies for begins, is sent in and can be taken back alike. */
+const applied: Pick<Life, 'roles' | 'begins' | 'clock'> = {
   roles: [role('applicant')],
   begins: { by: ['applicant'], basis: PROVISIONAL },
   clock: { term: 'decision', extension: 'extension' },
+}
+
+/** Before it is examined, and after that. */
+const SENT_IN = [
+  state('draft', 'draft', { owner: 'applicant', clock: 'draft-notice' }),
+  state('submitted', 'examined', { owner: 'case-officer', clock: 'completeness' }),
+]
+const SETTLED = [
+  state('decision-drafted', 'deciding', { owner: 'signer', clock: 'decision' }),
+  state('decided', 'ended'),
+  state('discarded', 'ended'),
+  state('withdrawn', 'ended'),
+]
+
+/** Begun, thrown away, sent in, or taken back while it is open. */
+const applying = (
+  open: readonly StateCode[],
+  discardedBy: readonly string[],
+): readonly StepRule[] => [
+  { code: 'begin', kind: 'begin', ...taken([], 'applicant'), to: 'draft' },
+  { code: 'discard', kind: 'end', ...taken(['draft'], ...discardedBy), to: 'discarded' },
+  { code: 'submit', kind: 'file', ...taken(['draft'], 'applicant'), to: 'submitted' },
+  { code: 'withdraw', kind: 'end', ...taken(open, 'applicant'), to: 'withdrawn' },
+]
+
+/** An officer proposes; a signer decides it, or it goes back. */
+const deciding = (
+  put: Pick<StepOf<'propose'>, 'code' | 'from' | 'to' | 'outcomes' | 'shown'>,
+  decide: Pick<StepOf<'decide'>, 'code' | 'after' | 'needs'>,
+): readonly StepRule[] => [
+  { ...taken(put.from, 'case-officer'), kind: 'propose', ...put },
+  { code: 'send-back', kind: 'send-back', ...taken([put.to], 'signer', 'head') },
+  { ...taken([put.to], 'signer'), kind: 'decide', to: 'decided', notBy: put.code, ...decide },
+]
+
+const drafting = (...from: readonly StateCode[]): readonly StepRule[] =>
+  deciding(
+    { code: 'draft-decision', from, to: 'decision-drafted', outcomes: ['recognised', 'refused'] },
+    { code: 'sign' },
+  )
+
+const OPEN = [
+  'submitted',
+  'returned',
+  'closing-proposed',
+  'in-assessment',
+  'awaiting-decision',
+  'decision-drafted',
+]
+
+/** Filed, examined, asked about, decided, or left unexamined: every kind of step there is. */
+export const toyLife: Life = {
+  ...applied,
   states: [
-    state('draft', 'draft', 'applicant', 'draft-notice'),
-    state('submitted', 'examined', 'case-officer', 'completeness'),
-    state('returned', 'with-person', 'applicant', 'correction'),
-    state('closing-proposed', 'examined', 'case-officer', 'closing'),
-    state('in-assessment', 'with-others', 'expert', 'scoring'),
-    state('awaiting-decision', 'deciding', 'case-officer', 'decision'),
-    state('decision-drafted', 'deciding', 'signer', 'decision'),
-    state('decided', 'ended'),
-    state('discarded', 'ended'),
-    state('withdrawn', 'ended'),
+    ...SENT_IN,
+    state('returned', 'with-person', { owner: 'applicant', clock: 'correction' }),
+    state('closing-proposed', 'examined', { owner: 'case-officer', clock: 'closing' }),
+    state('in-assessment', 'with-others', { owner: 'expert', clock: 'scoring' }),
+    state('awaiting-decision', 'deciding', { owner: 'case-officer', clock: 'decision' }),
+    ...SETTLED,
   ],
   steps: [
-    { code: 'begin', kind: 'begin', ...taken('', 'applicant'), to: 'draft' },
+    ...applying(OPEN, ['applicant', 'system']),
     {
       code: 'announce-discard',
       kind: 'lapse',
       does: 'give-notice',
-      ...taken('draft', 'system'),
+      ...taken(['draft'], 'system'),
       notice: 'draft-notice',
       whole: 'draft-idle',
       of: 'discard',
     },
-    { code: 'discard', kind: 'end', ...taken('draft', 'applicant system'), to: 'discarded' },
-    { code: 'submit', kind: 'file', ...taken('draft', 'applicant'), to: 'submitted' },
-    { code: 'withdraw', kind: 'end', ...taken(OPEN, 'applicant'), to: 'withdrawn' },
     {
       code: 'accept',
       kind: 'ask',
-      ...taken('submitted', 'case-officer'),
+      ...taken(['submitted'], 'case-officer'),
       to: 'in-assessment',
       asks: [
         { kind: 'points', step: 'score', clock: 'scoring' },
         { kind: 'opinion', step: 'give-opinion', clock: 'objection' },
       ],
     },
-    { code: 'return', kind: 'return', ...taken('submitted', 'case-officer'), to: 'returned' },
+    { code: 'return', kind: 'return', ...taken(['submitted'], 'case-officer'), to: 'returned' },
     {
       code: 'resubmit',
       kind: 'file',
-      ...taken('returned closing-proposed', 'applicant'),
+      ...taken(['returned', 'closing-proposed'], 'applicant'),
       to: 'submitted',
     },
     {
       code: 'propose-closing',
       kind: 'lapse',
       does: 'propose',
-      ...taken('returned', 'system'),
+      ...taken(['returned'], 'system'),
       to: 'closing-proposed',
       outcome: 'left-unexamined',
       after: { term: 'correction' },
@@ -96,41 +108,41 @@ export const toyLife: Life = {
     {
       code: 'ask-back',
       kind: 'reopen',
-      ...taken('closing-proposed', 'case-officer head'),
+      ...taken(['closing-proposed'], 'case-officer', 'head'),
       of: 'propose-closing',
     },
     {
       code: 'take-back',
       kind: 'reopen',
-      ...taken('closing-proposed', 'head case-officer'),
+      ...taken(['closing-proposed'], 'head', 'case-officer'),
       of: 'propose-closing',
       confirms: 'ask-back',
     },
     {
       code: 'close-unexamined',
       kind: 'decide',
-      ...taken('closing-proposed', 'case-officer'),
+      ...taken(['closing-proposed'], 'case-officer'),
       to: 'decided',
       after: { term: 'closing' },
     },
     {
       code: 'score',
       kind: 'answer',
-      ...taken('in-assessment', 'expert body-supervisor'),
+      ...taken(['in-assessment'], 'expert', 'body-supervisor'),
       to: 'awaiting-decision',
       corrects: ['expert', 'body-supervisor'],
     },
     {
       code: 'give-opinion',
       kind: 'answer',
-      ...taken('in-assessment', 'objection-officer'),
+      ...taken(['in-assessment'], 'objection-officer'),
       to: 'awaiting-decision',
     },
     {
       code: 'note-silence',
       kind: 'lapse',
       does: 'note-silence',
-      ...taken('in-assessment', 'system'),
+      ...taken(['in-assessment'], 'system'),
       to: 'awaiting-decision',
       answers: 'give-opinion',
       after: { term: 'objection' },
@@ -139,23 +151,9 @@ export const toyLife: Life = {
     {
       code: 'extend',
       kind: 'extend',
-      ...taken('in-assessment awaiting-decision decision-drafted', 'case-officer'),
+      ...taken(['in-assessment', 'awaiting-decision', 'decision-drafted'], 'case-officer'),
     },
-    {
-      code: 'draft-decision',
-      kind: 'propose',
-      ...taken('submitted awaiting-decision', 'case-officer'),
-      to: 'decision-drafted',
-      outcomes: ['recognised', 'refused'],
-    },
-    { code: 'send-back', kind: 'send-back', ...taken('decision-drafted', 'signer head') },
-    {
-      code: 'sign',
-      kind: 'decide',
-      ...taken('decision-drafted', 'signer'),
-      to: 'decided',
-      notBy: 'draft-decision',
-    },
+    ...drafting('submitted', 'awaiting-decision'),
   ],
   outcomes: [
     outcome('recognised', {
@@ -170,43 +168,9 @@ export const toyLife: Life = {
 
 /** Straight from what was filed to the decision. */
 export const comfortLife: Life = {
-  roles: [role('applicant')],
-  begins: { by: ['applicant'], basis: PROVISIONAL },
-  clock: { term: 'decision', extension: 'extension' },
-  states: [
-    state('draft', 'draft', 'applicant', 'draft-notice'),
-    state('submitted', 'examined', 'case-officer', 'completeness'),
-    state('decision-drafted', 'deciding', 'signer', 'decision'),
-    state('decided', 'ended'),
-    state('discarded', 'ended'),
-    state('withdrawn', 'ended'),
-  ],
-  steps: [
-    { code: 'begin', kind: 'begin', ...taken('', 'applicant'), to: 'draft' },
-    { code: 'discard', kind: 'end', ...taken('draft', 'applicant'), to: 'discarded' },
-    { code: 'submit', kind: 'file', ...taken('draft', 'applicant'), to: 'submitted' },
-    {
-      code: 'withdraw',
-      kind: 'end',
-      ...taken('submitted decision-drafted', 'applicant'),
-      to: 'withdrawn',
-    },
-    {
-      code: 'draft-decision',
-      kind: 'propose',
-      ...taken('submitted', 'case-officer'),
-      to: 'decision-drafted',
-      outcomes: ['recognised', 'refused'],
-    },
-    { code: 'send-back', kind: 'send-back', ...taken('decision-drafted', 'signer head') },
-    {
-      code: 'sign',
-      kind: 'decide',
-      ...taken('decision-drafted', 'signer'),
-      to: 'decided',
-      notBy: 'draft-decision',
-    },
-  ],
+  ...applied,
+  states: [...SENT_IN, ...SETTLED],
+  steps: [...applying(['submitted', 'decision-drafted'], ['applicant']), ...drafting('submitted')],
   outcomes: [
     outcome('recognised', {
       favourable: true,
@@ -227,35 +191,27 @@ export const annulmentLife: Life = {
     basis: PROVISIONAL,
   },
   states: [
-    state('opened', 'examined', 'case-officer', 'hearing'),
-    state('proposed', 'deciding', 'signer', 'hearing'),
+    state('opened', 'examined', { owner: 'case-officer', clock: 'hearing' }),
+    state('proposed', 'deciding', { owner: 'signer', clock: 'hearing' }),
     state('decided', 'ended'),
     state('dropped', 'ended'),
   ],
   steps: [
-    { code: 'begin', kind: 'begin', ...taken('', 'case-officer'), to: 'opened' },
-    {
-      code: 'propose-annulment',
-      kind: 'propose',
-      ...taken('opened', 'case-officer'),
-      to: 'proposed',
-      outcomes: ['annulled'],
-      shown: 'person',
-    },
-    { code: 'send-back', kind: 'send-back', ...taken('proposed', 'signer head') },
-    {
-      code: 'annul',
-      kind: 'decide',
-      ...taken('proposed', 'signer'),
-      to: 'decided',
-      notBy: 'propose-annulment',
-      after: { term: 'hearing', unless: { test: 'no-hearing-asked' } },
-      needs: [{ test: 'status-in-force' }],
-    },
+    { code: 'begin', kind: 'begin', ...taken([], 'case-officer'), to: 'opened' },
+    ...deciding(
+      {
+        code: 'propose-annulment',
+        from: ['opened'],
+        to: 'proposed',
+        outcomes: ['annulled'],
+        shown: 'person',
+      },
+      { code: 'annul', after: HEARD, needs: [{ test: 'status-in-force' }] },
+    ),
     {
       code: 'drop-annulment',
       kind: 'end',
-      ...taken('opened proposed', 'case-officer signer'),
+      ...taken(['opened', 'proposed'], 'case-officer', 'signer'),
       to: 'dropped',
       reasoned: true,
     },

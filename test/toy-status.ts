@@ -1,7 +1,5 @@
 import type { StatusEnd, StatusKind } from '#core/cases/life.ts'
-import { say } from '#test/toy-rules.ts'
-
-const PROVISIONAL = { '*': 'provisional' }
+import { PROVISIONAL, say } from '#test/toy-rules.ts'
 
 const end = (code: string, said: Partial<StatusEnd> = {}): StatusEnd => ({
   code,

@@ -1,10 +1,8 @@
 import type { CaseType, Block, FormField } from '#core/policy/case-type.ts'
 import { annulmentLife, comfortLife, toyLife } from '#test/toy-lives.ts'
-import { say } from '#test/toy-rules.ts'
+import { PROVISIONAL, say } from '#test/toy-rules.ts'
 
 /** Recognition with its whole life, a letter with a short one, and a case about what they gave. */
-const PROVISIONAL = { '*': 'provisional' }
-
 type Said<Entry> = Partial<Entry>
 
 export const field = (

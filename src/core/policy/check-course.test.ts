@@ -1,13 +1,12 @@
 import { deepEqual } from 'node:assert/strict'
 import { test } from 'node:test'
-import type { StateRule, StepRule } from '#core/cases/life.ts'
+import type { StepRule } from '#core/cases/life.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { RuleSet } from '#core/policy/rule-set.ts'
+import { state, taken } from '#test/life-parts.ts'
 import { toyRules } from '#test/toy-rules.ts'
 import { at, expectAll, found, spoilt, step, without } from '#test/toy-spoilt.ts'
 import { toyAnnulment, toyType } from '#test/toy-types.ts'
-
-const BASIS = { '*': 'provisional' }
 
 const more = (
   type: CaseType,
@@ -25,11 +24,9 @@ const moves = (from: string, to: string, type: CaseType = toyType): CaseType =>
         code: 'move',
         kind: 'lapse',
         does: 'move',
-        from: [from],
-        by: ['system'],
+        ...taken([from], 'system'),
         to,
         after: { term: 'closing' },
-        basis: BASIS,
       },
     ],
   })
@@ -75,18 +72,11 @@ test('time moves a case once, and ends none by moving it', () => {
   ])
 })
 
-const CARRIED: StateRule = {
-  code: 'carried',
-  stage: 'carrying-out',
-  owner: 'case-officer',
-  clock: 'closing',
-  basis: BASIS,
-}
 const carried = (said: Partial<StepRule> = {}): CaseType => {
-  const common = { from: ['carried'], by: ['case-officer'], basis: BASIS }
+  const common = taken(['carried'], 'case-officer')
   const done = { ...common, code: 'done', kind: 'end', to: 'decided' } as const
   return more(step('sign', { to: 'carried' }), {
-    states: [CARRIED],
+    states: [state('carried', 'carrying-out', { owner: 'case-officer' })],
     steps: [Object.assign({}, done, said)],
   })
 }

@@ -12,7 +12,7 @@ test('a code stands for one thing, and a role for the office or for a case', () 
       ['states.10: draft is there already'],
     ],
     [
-      { ...toyType, steps: [...steps, ...steps.slice(2, 3)] },
+      { ...toyType, steps: [...steps, ...steps.slice(1, 2)] },
       ['steps.19: discard is there already'],
     ],
     [

@@ -163,8 +163,8 @@ test('time proposes what takes nothing, notes what could be answered, and tells 
     [
       step('announce-discard', { of: 'withdraw' }),
       [
-        `${notice}.of: withdraw is not a step by which time ends a case`,
         `${at('discard')}.by: time ends a case by discard, and nothing gives notice of it`,
+        `${notice}.of: withdraw is not a step by which time ends a case`,
       ],
     ],
   ])
