@@ -37,7 +37,7 @@ export function isoMoment(text: string): IsoMoment {
 }
 
 /** True for a year with a 29 February. */
-export const isLeapYear = (year: number): boolean =>
+const isLeapYear = (year: number): boolean =>
   (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
 /** 28 to 31; months count from 1. */

@@ -22,7 +22,7 @@ export type ReasonProblem = 'missing' | 'too-long' | 'bad-characters'
 /** What officials write is bounded, and readable. */
 export const REASON_MAX = 4000
 
-export function reasonProblem(reason: string): ReasonProblem | undefined {
+function reasonProblem(reason: string): ReasonProblem | undefined {
   if (reason === '') return 'missing'
   if (reason.length > REASON_MAX) return 'too-long'
   return isReadable(reason) ? undefined : 'bad-characters'

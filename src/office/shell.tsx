@@ -69,7 +69,7 @@ export const Page = ({ view, title, errors = [], back, backText, ...rest }: Page
 }
 
 /** The address of this page in another language. */
-export function inLanguage({ here, language }: View, other: string): string {
+function inLanguage({ here, language }: View, other: string): string {
   return here.replace(new RegExp(`^/${language}(?=/|\\?|$)`), `/${other}`)
 }
 

@@ -99,7 +99,7 @@ function shownBy(
 }
 
 /** The blocks of answers that a criterion's facts are read from. */
-export function blocksOf(rule: EstimateRule, rules: Description['rules']): readonly string[] {
+function blocksOf(rule: EstimateRule, rules: Description['rules']): readonly string[] {
   if (rule.kind === 'sum') return rule.of.flatMap((each) => blocksOf(each, rules))
   const fact = rules.facts.find(({ code }) => code === rule.fact)
   return fact ? [fact.from.block] : []

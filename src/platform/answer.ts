@@ -8,7 +8,7 @@ import { withToken } from '#platform/form-token.ts'
  * thread pools of `compress()` cost eight times what a page of ours takes at these levels, and make
  * pages wait behind whatever else is in the pool.
  */
-export const CODINGS = ['br', 'gzip', 'identity'] as const
+const CODINGS = ['br', 'gzip', 'identity'] as const
 export type Coding = (typeof CODINGS)[number]
 
 /** What goes out: bytes where it was compressed. */

@@ -82,7 +82,7 @@ function alone(query: unknown): unknown {
 }
 
 /** What is inside a jsonb column belongs to its writer: only the names of columns are turned. */
-export const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true })
+const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true })
 
 /** For graphile-worker, which brings its own statements. */
 export function poolOf(db: Database): Pool {

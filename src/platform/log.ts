@@ -6,7 +6,7 @@ import type { LogLevel } from '#platform/settings.ts'
  * What a line of the log may say. The list is closed: free text, names, numbers of documents and
  * whole addresses with their query have no field to be put in.
  */
-export const LOG_FIELDS = [
+const LOG_FIELDS = [
   'address',
   'attempt',
   'code',

@@ -133,7 +133,7 @@ const ROUNDS = 4096
  * What PostgreSQL keeps of a password for SCRAM (RFC 5802). Statements hold this and never the
  * password: they are seen in logs and in pg_stat_activity.
  */
-export function verifierOf(password: string, salt = randomBytes(16)): string {
+function verifierOf(password: string, salt = randomBytes(16)): string {
   const salted = pbkdf2Sync(password, salt, ROUNDS, 32, 'sha256')
   const keyed = (words: string) => createHmac('sha256', salted).update(words).digest()
   const stored = createHash('sha256').update(keyed('Client Key')).digest('base64')

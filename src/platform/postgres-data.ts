@@ -45,7 +45,7 @@ export async function prepareData(
   }
 }
 
-export const secondCopySentence = (place: PostgresPlace, pid: number | undefined): string =>
+const secondCopySentence = (place: PostgresPlace, pid: number | undefined): string =>
   `Another Keçid already uses the data in ${place.dataFolder}` +
   `${pid === undefined ? '' : ` (its PostgreSQL is process ${pid})`}; ` +
   'stop that one first, or choose another folder with KECID_DATA.'

@@ -90,7 +90,7 @@ export const documentTitle = (title: string, language: Language): string =>
   `${title} – ${portalWords[language].brand}`
 
 /** The address of this page in another language. */
-export function inLanguage({ here, language }: View, other: string): string {
+function inLanguage({ here, language }: View, other: string): string {
   return here.replace(new RegExp(`^/${language}(?=/|\\?|$)`), `/${other}`)
 }
 

@@ -15,7 +15,7 @@ export const day = z.custom<IsoDate>(
   (value) => typeof value === 'string' && isIsoDate(value),
   'a day is written YYYY-MM-DD',
 )
-export const basis = z
+const basis = z
   .string()
   .regex(/^(provisional|[a-z0-9-]+(\/[A-Za-z0-9.-]+)?)$/, 'provisional, or an act and its clause')
 

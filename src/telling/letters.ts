@@ -85,7 +85,7 @@ const OPEN_CALENDAR = {
 } as const satisfies Record<Language, string>
 
 /** The page of the application in the portal, where everything a letter speaks of can be seen. */
-export const letterLink = (
+const letterLink = (
   { values }: KeptLetter,
   { portalUrl, language }: { readonly portalUrl: string; readonly language: Language },
 ): string => `${portalUrl}/${language}/applications/${encodeURIComponent(values.application)}`

@@ -4,7 +4,7 @@ import { amount, yearsAndMonths } from '#telling/amounts.ts'
 import { factValue, type Reading } from '#telling/fact-values.ts'
 
 /** What to change, and by how much: "English at this level: C1." */
-export function changeText(change: Change, reading: Reading): string {
+function changeText(change: Change, reading: Reading): string {
   const { improvements } = reading.rules
   const advice = improvements.find(({ code }) => code === change.improvement)?.advice
   const value = factValue(change.fact, change.to, reading)

@@ -41,6 +41,6 @@ export function NotificationBanner(props: Props) {
 }
 
 /** The one line that matters, where the banner holds more than that line. */
-export function BannerLine({ children }: { readonly children: Child }) {
+function BannerLine({ children }: { readonly children: Child }) {
   return <p class="govuk-notification-banner__heading">{children}</p>
 }

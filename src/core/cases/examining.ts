@@ -183,7 +183,7 @@ export function noticeSince(
 type Notice = Extract<StepOf<'lapse'>, { readonly does: 'give-notice' }>
 
 /** Whether a step of time gives notice of what will be done by itself. */
-export const isNotice = (rule: Context['type']['steps'][number]): rule is Notice =>
+const isNotice = (rule: Context['type']['steps'][number]): rule is Notice =>
   rule.kind === 'lapse' && rule.does === 'give-notice'
 
 function idleRule({ notice, whole }: Notice, rules: RuleSet): IdleRule {

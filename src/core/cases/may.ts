@@ -73,7 +73,7 @@ export function mayAs<Kind extends StepKind>(
 }
 
 /** Whether a rule is of that kind. */
-export const isOfKind = <Kind extends StepKind>(
+const isOfKind = <Kind extends StepKind>(
   rule: StepRule,
   kind: Kind,
 ): rule is Extract<StepRule, { readonly kind: Kind }> => rule.kind === kind

@@ -276,20 +276,10 @@ export function countryOfTwoLetters(text: string): CountryCode | undefined {
  * British nationals who are not citizens, and persons without a nationality: XXA stateless,
  * XXB and XXC refugees, XXX unspecified.
  */
-export const OTHER_NATIONALITIES = [
-  'GBD',
-  'GBN',
-  'GBO',
-  'GBP',
-  'GBS',
-  'XXA',
-  'XXB',
-  'XXC',
-  'XXX',
-] as const
+const OTHER_NATIONALITIES = ['GBD', 'GBN', 'GBO', 'GBP', 'GBS', 'XXA', 'XXB', 'XXC', 'XXX'] as const
 
 /** Organisations that issue travel documents: ICAO Doc 9303 part 3, section 5. */
-export const ORGANISATIONS = [
+const ORGANISATIONS = [
   'EUE',
   'UNA',
   'UNK',

@@ -9,8 +9,7 @@
  * Azerbaijan and Turkey write Ä, Ö and Ü with one letter. `east-slavic`: Ukrainian and Belarusian
  * read Г as H, and Ukrainian reads И as Y.
  */
-export const LETTER_HABITS = ['icao', 'turkic', 'east-slavic'] as const
-export type LetterHabit = (typeof LETTER_HABITS)[number]
+export type LetterHabit = 'icao' | 'turkic' | 'east-slavic'
 
 /** Latin letters that are more than a letter of the alphabet with a mark on it. */
 const LATIN: Readonly<Record<string, string>> = {

@@ -4,8 +4,8 @@ import { isIsoMoment, type IsoMoment } from '#core/dated.ts'
 import { type Commitment, isCommitment, type Version } from '#core/ledger/commitment.ts'
 import { hasExactly, type Fields } from '#core/ledger/fields.ts'
 
+const LEAF_KINDS = ['event', 'look', 'policy', 'document', 'access'] as const
 /** What a record in the ledger can be a record of (ledger §2.2). */
-export const LEAF_KINDS = ['event', 'look', 'policy', 'document', 'access'] as const
 export type LeafKind = (typeof LEAF_KINDS)[number]
 /** Those that the first form of a leaf knew. */
 const FIRST_KINDS: readonly LeafKind[] = ['event', 'look', 'policy', 'document']

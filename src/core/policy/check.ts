@@ -77,7 +77,7 @@ export function overlapsAndGaps(ruleSets: readonly RuleSet[]): readonly string[]
 }
 
 /** What a letter can be filled with. */
-export const LETTER_PLACES = ['number', 'dueOn', 'link'] as const
+const LETTER_PLACES = ['number', 'dueOn', 'link'] as const
 
 function problemsOfLetters({ letters, steps, outcomes }: CaseType): readonly PolicyProblem[] {
   const ofEach = letters.flatMap(({ on, when, subject, body }, index) => {

@@ -13,8 +13,8 @@ export type PasswordProblem =
   | 'common'
   | 'busy'
 
-export const PASSWORD_MIN = 12
-export const PASSWORD_MAX = 200
+const PASSWORD_MIN = 12
+const PASSWORD_MAX = 200
 
 /** What is pasted along unseen is not typed again; pictures of keyboards hold some of it. */
 const UNSEEN = /(?!\u200D|\uFE0F)\p{Default_Ignorable_Code_Point}/u

@@ -22,7 +22,7 @@ export const NOTHING_TYPED: TypedClaim = {
 }
 
 /** Errors are codes; the page has the words. */
-export const CLAIM_ERRORS = {
+const CLAIM_ERRORS = {
   document: ['document-missing', 'document-long'],
   'birth-date': ['date-missing', 'date-unreal'],
   passport: ['passport-missing', 'passport-characters'],

@@ -50,7 +50,7 @@ export function markablePlaces(type: CaseType, { answers }: Filed): readonly Mar
 
 export type NoteProblem = 'note-missing' | 'not-ticked' | 'too-long' | 'bad-characters'
 
-export const NOTE_MAX = 1000
+const NOTE_MAX = 1000
 
 /** The form as it was sent: what is marked, and everything that is wrong with it. */
 export type ReturnForm = {
