@@ -15,8 +15,9 @@ import { fillIn, submitted } from '#test/ana.ts'
 import { wholeDatabase } from '#test/dump.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { asOwner } from '#test/owner.ts'
+import { caseIn } from '#test/played-case.ts'
 import { restored } from '#test/restored.ts'
-import { signedCase } from '#test/signed-case.ts'
+import { ENGINEER, sent, signedCase } from '#test/signed-case.ts'
 import { rootNow } from '#test/tree.ts'
 
 const DAY_MS = 86_400_000
@@ -95,6 +96,33 @@ test('a restored database of yesterday is erased again, and what is left in it o
   )
   equal((await bo.get(`/en/applications/${draft}`)).status, 404)
   deepEqual(await db.selectFrom('caseFile').select('id').execute(), [{ id }])
+})
+
+test('what an official had written down of them for later goes along', async (t) => {
+  const kecid = await house(t)
+  const { db, faces } = kecid
+  const [ana, bo] = [await kecid.signedUpApplicant(), await kecid.signedUpApplicant()]
+  const expert = await kecid.office('expert.etn@kecid.example')
+  for (const applicant of [ana, bo]) {
+    const id = await caseIn('in-assessment', kecid, applicant, {
+      answers: ENGINEER,
+      field: 'energy',
+    })
+    const page = `/en/cases/${id}/steps/score`
+    const half = { 'points.EDU': '9', 'reason.EDU': 'Hələ baxıram.', later: 'yes' }
+    equal((await sent(expert, page, half)).status, 303)
+  }
+  const drafts = () =>
+    db
+      .selectFrom('taskDraft')
+      .innerJoin('caseParty', 'caseParty.caseId', 'taskDraft.caseId')
+      .select('party')
+      .execute()
+  equal((await drafts()).length, 2)
+
+  await eraseParty(faces.jobs, { partyId: ana.account.partyId, at: kecid.clock.now() })
+
+  deepEqual(await drafts(), [{ party: bo.account.partyId }])
 })
 
 test('rows are erased only behind a tombstone, which the keys alone can set', async (t) => {
