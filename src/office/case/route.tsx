@@ -3,7 +3,6 @@ import { contestOf } from '#core/cases/appeal.ts'
 import { isOfficeRole } from '#core/cases/roles.ts'
 import { everFiled, lastFiled } from '#core/cases/standing.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
-import { backIn } from '#office/back.ts'
 import { viewOf, type OfficeEnv } from '#office/env.ts'
 import { noteLook, openCase, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
@@ -41,7 +40,7 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
   })
   if (!seen) return c.notFound()
   const wording = wordingOf(c, seen.open.description)
-  return c.html(<CasePage view={viewOf(c)} {...seen} wording={wording} back={backIn(c)} />)
+  return c.html(<CasePage view={viewOf(c)} {...seen} wording={wording} />)
 })
 
 /** What a body that was asked learns besides what it was asked about. */
