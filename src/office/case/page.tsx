@@ -7,7 +7,7 @@ import { Opinions, Scores } from '#office/assessment.tsx'
 import { DocumentsList } from '#office/documents-list.tsx'
 import type { View } from '#office/env.ts'
 import { filedIn, type OpenCase } from '#office/open-case.ts'
-import { Proposed } from '#office/proposed.tsx'
+import { Proposed, SentBack } from '#office/proposed.tsx'
 import { Page } from '#office/shell.tsx'
 import { eventsSeen, isOfService, readable } from '#office/sight.ts'
 import type { Decision } from '#records/decisions.ts'
@@ -64,11 +64,12 @@ export const CasePage = (props: CaseProps) => {
 const WhatStands = ({ view, open, around, decision, contest }: CaseProps) => {
   const { language } = view
   const { standing } = open.found
-  const isProposed = isOfService(open.sight) && !hasEnded(open.description.type, standing.state)
+  const isOpen = !standing.decided && !hasEnded(open.description.type, standing.state)
   return (
     <>
       <NextStep open={open} language={language} contest={contest} />
-      {isProposed && <Proposed open={open} language={language} />}
+      {isOpen && isOfService(open.sight) && <Proposed open={open} language={language} />}
+      {isOpen && open.sight.whole && <SentBack open={open} language={language} />}
       {decision && isOfService(open.sight) && (
         <Decided view={view} open={open} decision={decision} />
       )}
