@@ -159,11 +159,12 @@ test('a body that gave the last answer is told so on its list: the case is no mo
     const body = await here.office(`${mailbox}.${ownerBody}@kecid.example`)
     const page = `/en/cases/${id}/steps/${step}?back=%2Fen%3Flist%3Dpoints`
     const criteria = (await (await body.get(page)).text()).matchAll(/name="points\.(\w+)"/g)
-    const points = Array.from(criteria, ([, code]) => [
-      [`points.${code}`, '0'],
-      [`reason.${code}`, 'Nothing proves it.'],
-    ])
-    const answer = await sent(body, page, { objects: 'no', ...Object.fromEntries(points.flat()) })
+    const form: Record<string, string> = { objects: 'no' }
+    for (const [, code] of criteria) {
+      form[`points.${code}`] = '0'
+      form[`reason.${code}`] = 'Nothing proves it.'
+    }
+    const answer = await sent(body, page, form)
     places.push(answer.headers.get('location'))
     equal((await body.follow(answer)).status, 200)
   }
