@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx'
-import { stateOf, type AskedKind, type StateCode } from '#core/cases/life.ts'
-import { askOf } from '#core/cases/life.ts'
+import type { AskedKind, StateCode } from '#core/cases/life.ts'
+import { termOfTask } from '#core/cases/tasks.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import type { RuleSet, TermCode } from '#core/policy/rule-set.ts'
+import type { RuleSet } from '#core/policy/rule-set.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import { BACK, caseAddress, wayBack } from '#office/back.ts'
 import type { View } from '#office/env.ts'
@@ -279,14 +279,8 @@ function answerDue(row: WorkRow, reading: Reading): string {
 function leftOf(row: WorkRow, reading: Reading): TimeLeft | undefined {
   const { next } = row
   const type = reading.typeOf(row)
-  return next?.dueOn && type && timeLeft(next.dueOn, termIn(next, type), reading)
+  return next?.dueOn && type && timeLeft(next.dueOn, termOfTask(type, next), reading)
 }
-
-/** The term that a task runs in: of its state, or of what was asked. */
-const termIn = (
-  { kind, step }: NonNullable<WorkRow['next']>,
-  type: CaseType,
-): TermCode | undefined => (kind === 'next-move' ? stateOf(type, step) : askOf(type, step))?.clock
 
 /** The field of activity, where a case has one; else what kind of case it is. */
 function aboutOf({ field, ...row }: WorkRow, reading: Reading): string {
