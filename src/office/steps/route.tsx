@@ -24,7 +24,7 @@ import { deciding, sendingBack } from '#office/steps/decide/deciding.tsx'
 import { proposing } from '#office/steps/propose/proposing.tsx'
 import { ending, extending, reopening } from '#office/steps/reasoned/reasoned.tsx'
 import { returning } from '#office/steps/return/returning.tsx'
-import { beginCase, holdCase, nextSerial, numberOf, recordStep, type Case } from '#records/cases.ts'
+import { beginCase, holdCase, recordStep, type Case } from '#records/cases.ts'
 import { readTaskDraft, saveTaskDraft, type Owed } from '#records/task-drafts.ts'
 import { done, STEP, stepOfType } from '#telling/done.tsx'
 
@@ -168,15 +168,14 @@ const notTaken = async (
 ): Promise<Response> =>
   refused(asking.c, asking.open, { refusal, kept: handler.kept?.(asking) ?? [] })
 
-/** Begins what stood only as it would: with a number of its own, about a holder and a status. */
-async function begin(tx: Tx, c: OfficeContext, { found, taking, law }: OpenCase): Promise<Case> {
+/** Begins what stood only as it would, about a holder and a status. */
+async function begin(tx: Tx, c: OfficeContext, { found, taking }: OpenCase): Promise<Case> {
   const { keys } = c.var.house
   const { standing, reader, partyId } = found
-  const number = numberOf(law.type, { serial: await nextSerial(tx), on: law.on })
   const role = standing.parties.find(({ isSubject }) => isSubject)?.role ?? ''
   const about = { partyId, role }
   const { about: status } = standing
-  const beginning = { reader, about, number, ...(status === undefined ? {} : { status }) }
+  const beginning = { reader, about, ...(status === undefined ? {} : { status }) }
   const held = await holdCase(tx, keys, await beginCase(tx, keys, beginning, taking))
   assert(held !== undefined, 'a case that has just begun is there')
   return held
