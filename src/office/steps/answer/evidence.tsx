@@ -2,6 +2,7 @@ import type { Filed } from '#core/cases/standing.ts'
 import { DocumentsList } from '#office/documents-list.tsx'
 import type { View } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'
+import { readable } from '#office/sight.ts'
 import type { CaseDocument } from '#records/documents.ts'
 import { AnswersView } from '#telling/answers.tsx'
 import type { Wording } from '#telling/option-names.ts'
@@ -19,7 +20,6 @@ type Props = {
 export const Evidence = ({ view, open, filed, documents, wording, words }: Props) => {
   const { type } = open.description
   const { shows } = open.sight
-  const blocks = type.blocks.filter(({ code }) => shows === undefined || shows.blocks.has(code))
   return (
     <section class="kc-split__pane kc-split__pane--beside" aria-label={words.evidence}>
       <h2 class="govuk-heading-m">{words.documents}</h2>
@@ -31,7 +31,7 @@ export const Evidence = ({ view, open, filed, documents, wording, words }: Props
         {...(shows ? { kinds: [...shows.documents] } : {})}
       />
       <h2 class="govuk-heading-m">{words.answers}</h2>
-      <AnswersView type={{ ...type, blocks }} answers={filed.answers} wording={wording} />
+      <AnswersView type={readable(open.sight, type)} answers={filed.answers} wording={wording} />
     </section>
   )
 }
