@@ -22,21 +22,22 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
   const seen = await inTransaction(house.db, async (tx) => {
     const open = await openCase(c, tx)
     if (!open) return undefined
-    await noteLook(tx, open, 'case-page')
-    const { documents, replaced } = await documentsIn(tx, open)
-    if (!open.sight.whole) return { ...NOTHING_MORE, open, documents }
     const { standing, history, key } = open.found
-    const events = eventsSeen(open.sight, history, open.description)
-    const decision = standing.decided && (await readDecision(tx, standing.id, key))
-    return {
-      open,
-      documents,
-      replaced,
-      around: await aroundOf(tx, house, open),
-      decision,
-      contest: decision && contestIn(open, decision),
-      names: await namesOfOfficials(tx, house.secret, officialsIn(events)),
+    const looked = noteLook(tx, open, 'case-page')
+    if (!open.sight.whole) {
+      const [{ documents }] = await Promise.all([documentsIn(tx, open), looked])
+      return { ...NOTHING_MORE, open, documents }
     }
+    const events = eventsSeen(open.sight, history, open.description)
+    const [{ documents, replaced }, decision, around, names] = await Promise.all([
+      documentsIn(tx, open),
+      standing.decided && readDecision(tx, standing.id, key),
+      aroundOf(tx, house, open),
+      namesOfOfficials(tx, house.secret, officialsIn(events)),
+      looked,
+    ])
+    const contest = decision && contestIn(open, decision)
+    return { open, documents, replaced, around, decision, contest, names }
   })
   if (!seen) return c.notFound()
   const wording = wordingOf(c, seen.open.description)
