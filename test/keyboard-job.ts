@@ -148,10 +148,12 @@ type Taking = {
 async function takes(somebody: Typist, { id, step, deed, form = {} }: Taking): Promise<void> {
   const { page, keys } = somebody
   if (!page.url().includes(id)) await openCase(somebody, id)
-  await keys.reach(page.locator(`.kc-case-head__actions a[href$="/${step}"]`))
+  await keys.reach(page.locator(`.kc-case-head__actions a[href*="/steps/${step}?"]`))
   await keys.leave('Enter')
   await typeIn(page, keys, form)
-  await keys.reach(page.locator(`form[action$="/${step}"] button:not([type="button"])`).first())
+  await keys.reach(
+    page.locator(`form[action*="/steps/${step}?"] button:not([type="button"])`).first(),
+  )
   await keys.leave('Enter')
   await isAnswered(somebody, deed)
   await seen(somebody)

@@ -11,15 +11,7 @@ import { lastFiled, subjectsOf, type Standing } from '#core/cases/standing.ts'
 import { agree, type Outcome } from '#core/outcome.ts'
 import { descriptionInForce, descriptionOf, type Description } from '#core/policy/policy.ts'
 import { inTransaction } from '#platform/database.ts'
-import {
-  beginCase,
-  contextIn,
-  holdCase,
-  nextSerial,
-  numberOf,
-  recordStep,
-  type Taking,
-} from '#records/cases.ts'
+import { beginCase, contextIn, holdCase, recordStep, type Taking } from '#records/cases.ts'
 import { hashesOf, recordDecision, recordsNow } from '#records/decisions.ts'
 import { filedDocuments } from '#records/documents.ts'
 import type { House } from '#records/house.ts'
@@ -253,16 +245,14 @@ export const decided = (office: House, id: string, step: string): Promise<Standi
 /** A case that an official begins about the status that another one gave; gives its id. */
 export async function begunAbout(office: House, caseId: string, type: string): Promise<string> {
   const taking = takingOf(office, type, OFFICER)
-  const { on, description } = taking
   return inTransaction(office.db, async (tx) => {
     const giver = await holdCase(tx, office.keys, caseId)
     assert(giver !== undefined, 'the case is there')
     const { partyId, key, reader } = giver
     const status = await statusOf(tx, caseId, key)
     assert(status !== undefined, 'it has given a status')
-    const number = numberOf(description.type, { serial: await nextSerial(tx), on })
     const about = { partyId, role: 'holder' }
-    return beginCase(tx, office.keys, { reader, about, status: status.number, number }, taking)
+    return beginCase(tx, office.keys, { reader, about, status: status.number }, taking)
   })
 }
 

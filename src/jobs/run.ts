@@ -10,8 +10,8 @@ import { removeFiles } from '#jobs/remove-files.ts'
 import { sendAccountLink } from '#jobs/send-account-link.ts'
 import { sendLetter } from '#jobs/send-letter.ts'
 import { sequenceLedger } from '#jobs/sequence-ledger.ts'
-import { tellOfficial } from '#jobs/tell-official.ts'
-import { tellOfficials } from '#jobs/tell-officials.ts'
+import { tellOfficial } from '#jobs/officials/tell-official.ts'
+import { tellOfficials } from '#jobs/officials/tell-officials.ts'
 import { watchTerms } from '#jobs/watch-terms.ts'
 import {
   completionsAreWritten,

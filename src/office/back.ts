@@ -1,15 +1,63 @@
-import { OFFICE_LANGUAGES } from '#core/language.ts'
+import type { Role } from '#core/cases/roles.ts'
+import { OFFICE_LANGUAGES, type OfficeLanguage } from '#core/language.ts'
 import { localPath, pathIn } from '#platform/local-path.ts'
-import { askedOf } from '#platform/typed.ts'
-import type { OfficeContext } from '#office/env.ts'
+import { ownPage } from '#office/own-page.ts'
 import { paths } from '#office/paths.ts'
+import { officeWords, type OfficeWords } from '#office/words.ts'
 
-/** In the query of a case: the list, and the place in it, from where somebody came. */
+/** In the query of all that is about a case: the page, and the place in it, one came from. */
 export const BACK = 'back'
 
-/** Where the way back to the work list leads: to where they came from, where that is ours. */
-export function backIn(c: OfficeContext): string {
-  const { language } = c.var
-  const from = localPath(askedOf(c.req, BACK), OFFICE_LANGUAGES)
-  return from === undefined ? paths.work.to(language) : pathIn(from, language)
+/** A way to another page, and what it says. */
+export type Way = { readonly href: string; readonly text: string }
+
+/** What a way back follows from, of all that a page knows of its request. */
+type Here = {
+  readonly language: OfficeLanguage
+  readonly cameFrom?: string
+  readonly who?: { readonly roles: readonly Role[] }
 }
+
+/** The pages that people land on and open cases from, and what the way back to each says. */
+const PAGES = [
+  ['work', 'backToWork'],
+  ['search', 'backToFound'],
+  ['looks', 'backToLooks'],
+  ['ruleSets', 'backToRules'],
+  ['time', 'backToTime'],
+] as const satisfies readonly (readonly [keyof typeof paths, keyof OfficeWords])[]
+
+function textFor(place: string, language: OfficeLanguage): string | undefined {
+  const [path] = place.split('?')
+  const [, word] = PAGES.find(([page]) => paths[page].to(language) === path) ?? []
+  return word && officeWords[language][word]
+}
+
+/** The place that an address says one came from, where it is on one of those pages. */
+export function cameFromIn(asked: string, language: OfficeLanguage): string | undefined {
+  const place = localPath(asked, OFFICE_LANGUAGES)
+  const here = place === undefined ? '' : pathIn(place, language)
+  return textFor(here, language) === undefined ? undefined : here
+}
+
+/** Where the way back leads: to where they came from, or to the page that is theirs. */
+export function wayBack({ language, cameFrom, who }: Here): Way {
+  const words = officeWords[language]
+  if (who === undefined) return { href: paths.signIn.to(language), text: words.signIn }
+  const href = cameFrom ?? ownPage(who.roles, language)
+  return { href, text: textFor(href, language) ?? words.backToWork }
+}
+
+/** An address that leads on within a case, and keeps the way back. */
+export const withBack = ({ cameFrom }: Pick<Here, 'cameFrom'>, address: string): string =>
+  cameFrom === undefined ? address : `${address}?${BACK}=${encodeURIComponent(cameFrom)}`
+
+/** From a page about a case to the case itself. */
+export const wayToCase = (view: Here, id: string): Way => ({
+  href: caseAddress(view, id),
+  text: officeWords[view.language].backToCase,
+})
+
+/** Where a case is read. */
+export const caseAddress = (view: Here, id: string): string =>
+  withBack(view, paths.case.to(view.language, { id }))

@@ -9,6 +9,8 @@ import {
 } from '#core/cases/life.ts'
 import { isFor, may } from '#core/cases/may.ts'
 import type { OfficeLanguage } from '#core/language.ts'
+import { withBack } from '#office/back.ts'
+import type { View } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
 import type { Refusal } from '#office/refusals.tsx'
@@ -22,7 +24,8 @@ export type CaseAction = {
   readonly key?: string
 }
 
-export function caseActions(open: OpenCase, language: OfficeLanguage): readonly CaseAction[] {
+export function caseActions(open: OpenCase, view: View): readonly CaseAction[] {
+  const { language } = view
   const { id } = open.found.standing
   const mine = open.law.type.steps
     .filter((rule) => canTake(open, rule.code) && !isAskedAlready(rule, open))
@@ -34,7 +37,7 @@ export function caseActions(open: OpenCase, language: OfficeLanguage): readonly 
     if (key !== undefined) keys.add(key)
     return {
       name: nameOfStep(open, step, language),
-      href: paths.step.to(language, { id, step }),
+      href: withBack(view, paths.step.to(language, { id, step })),
       ...(key === undefined ? {} : { key }),
     }
   })

@@ -107,7 +107,7 @@ const TimeFact = ({ label, day, left }: FactProps) => (
 )
 
 const ActionLinks = ({ view, open }: Props) => {
-  const actions = caseActions(open, view.language)
+  const actions = caseActions(open, view)
   if (actions.length === 0) return null
   return (
     <div class="kc-case-head__actions">

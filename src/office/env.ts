@@ -5,6 +5,8 @@ import type { Actor, Role } from '#core/cases/roles.ts'
 import { isInForce } from '#core/policy/policy.ts'
 import type { Body } from '#core/policy/rule-set.ts'
 import type { Devices } from '#platform/known-device.ts'
+import { askedOf } from '#platform/typed.ts'
+import { BACK, cameFromIn } from '#office/back.ts'
 import type { House } from '#records/house.ts'
 import { askedIn, type Asked } from '#telling/done.tsx'
 import { actorOf, type Official } from '#records/officials.ts'
@@ -28,6 +30,8 @@ export type OfficeContext = Context<OfficeEnv>
 /** What every page needs to know of the request, without the request. */
 export type View = Asked & {
   readonly language: OfficeLanguage
+  /** The list, and the place in it, that a case was opened from. */
+  readonly cameFrom?: string
   /** Whoever is signed in, as the head of the page names them. */
   readonly who?: { readonly name: string; readonly roles: readonly Role[]; readonly body?: string }
   /** A state body as people call it, by its code in the rules. */
@@ -53,8 +57,10 @@ export const KEYS_COOKIE = 'kecid-office-keys'
 
 export function viewOf(c: OfficeContext): View {
   const { house, language, visitor } = c.var
+  const cameFrom = cameFromIn(askedOf(c.req, BACK), language)
   return {
     language,
+    ...(cameFrom === undefined ? {} : { cameFrom }),
     ...askedIn(c.req.raw, { language, types: house.policy.types.values() }),
     ...(visitor === undefined ? {} : { who: namedIn(visitor) }),
     nameOfBody: (code) => bodyIn(house, code)?.name[language] ?? code,

@@ -1,4 +1,4 @@
-import { equal, match } from 'node:assert/strict'
+import { equal, match, ok } from 'node:assert/strict'
 import { join, resolve } from 'node:path'
 import { test } from 'node:test'
 import { createOffice } from '#office/app.tsx'
@@ -37,4 +37,29 @@ test('a form that is not known to be of the official changes nothing and loses n
     new RegExp(`action="/az/cases/x/steps/return"><input [^>]*value="${await officer.token()}"`),
   )
   equal((await officer.post('/az/cases/x/steps/return', { note: 'x' })).status, 404)
+})
+
+test('what is not there leads each to the page that is theirs, and says which that is', async (t) => {
+  const { office } = await house(t)
+  const cases = [
+    ['officer', '/en', 'Back to the work list'],
+    ['signer', '/en', 'Back to the work list'],
+    ['expert.etn', '/en', 'Back to the work list'],
+    ['objection.dtx', '/en', 'Back to the work list'],
+    ['auditor', '/en/looks', 'Back to who looked'],
+    ['data-protection', '/en/looks', 'Back to who looked'],
+    ['policy-officer', '/en/rule-sets', 'Back to the rules in force'],
+    ['policy-approver', '/en/rule-sets', 'Back to the rules in force'],
+    ['administrator', '/en/time', 'Back to the time'],
+    [undefined, '/en/sign-in', 'Sign in'],
+  ] as const
+
+  for (const [mailbox, href, text] of cases) {
+    const visitor = await office(mailbox && `${mailbox}@kecid.example`)
+    const answer = await visitor.get('/en/nowhere')
+    equal(answer.status, 404, mailbox)
+    const link = `<a class="govuk-link" href="${href}">${text}</a>`
+    ok((await answer.text()).includes(link), mailbox)
+    equal((await visitor.get(href)).status, 200, mailbox)
+  }
 })

@@ -3,8 +3,8 @@ import { isOfficeLanguage } from '#core/language.ts'
 import { noteAbsence } from '#platform/absence.ts'
 import { isForNow } from '#platform/database-reach.ts'
 import { faultFields, problemId } from '#platform/log.ts'
+import { wayBack } from '#office/back.ts'
 import { viewOf, type OfficeContext, type View } from '#office/env.ts'
-import { paths } from '#office/paths.ts'
 import { keptForm } from '#office/session.tsx'
 import { Page } from '#office/shell.tsx'
 import { officeWords } from '#office/words.ts'
@@ -51,11 +51,10 @@ function page(c: OfficeContext, trouble: Trouble) {
   const view = viewWhere(c)
   const words = officeWords[view.language]
   const title = troubleTitle(trouble, words)
-  const start = { href: paths.work.to(view.language), text: words.backToWork }
   return (
     <Page view={view} title={title} holdsForm={'kept' in trouble}>
       <h1 class="govuk-heading-l">{title}</h1>
-      <TroubleText trouble={trouble} words={words} start={start} />
+      <TroubleText trouble={trouble} words={words} start={wayBack(view)} />
     </Page>
   )
 }

@@ -1,21 +1,62 @@
+import type { Proposed as Proposing } from '#core/cases/standing.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import type { OpenCase } from '#office/open-case.ts'
+import { isOfService } from '#office/sight.ts'
 import { officeTag } from '#telling/case-words.ts'
 import { formatDate } from '#telling/dates.ts'
+import { WRITTEN_IN } from '#telling/officials-write.tsx'
+import { roleName } from '#telling/roles.ts'
+import { Details } from '#ui/details.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { Written } from '#ui/written.tsx'
 
 type Props = { readonly open: OpenCase; readonly language: OfficeLanguage }
 
-/** What stands proposed in a case: what, on which grounds, since when, and why. */
+/** What stands proposed in a case. */
 export const Proposed = ({ open, language }: Props) => {
   const { proposed } = open.found.standing
+  return proposed ? (
+    <InsetText>
+      <h2 class="govuk-heading-s">{proposedWords[language].proposed}</h2>
+      <Proposals proposed={proposed} open={open} language={language} />
+    </InsetText>
+  ) : null
+}
+
+/** That what was proposed was sent back: by whom, and to those who answer for it, why, and what. */
+export const SentBack = ({ open, language }: Props) => {
+  const { sentBack } = open.found.standing
+  if (!sentBack) return null
+  const words = proposedWords[language]
+  const { role, on, reason, proposed } = sentBack
+  return (
+    <InsetText>
+      <h2 class="govuk-heading-s">
+        {words.sentBack
+          .replace('{day}', formatDate(on, language, 'plain'))
+          .replace('{role}', roleName(role, open.description.type, language))}
+      </h2>
+      {isOfService(open.sight) && (
+        <>
+          <Written as="p" class="govuk-body kc-value">
+            {reason}
+          </Written>
+          <Details summary={words.was}>
+            <Proposals proposed={proposed} open={open} language={language} />
+          </Details>
+        </>
+      )}
+    </InsetText>
+  )
+}
+
+/** What, since when, on which grounds, and why. */
+const Proposals = ({ proposed, open, language }: Props & { readonly proposed: Proposing }) => {
   const { type, rules } = open.description
-  if (!proposed) return null
   return (
     <>
       {proposed.proposals.map(({ outcome, grounds, reasoning }) => (
-        <InsetText>
+        <>
           <p class="govuk-body">
             <strong>{officeTag({ state: '', outcome }, type, language)}</strong>,{' '}
             {formatDate(proposed.on, language, 'plain')}
@@ -25,9 +66,28 @@ export const Proposed = ({ open, language }: Props) => {
               {rules.grounds.find((ground) => ground.code === code)?.title[language] ?? code}
             </p>
           ))}
-          {reasoning !== '' && <Written class="kc-value">{reasoning}</Written>}
-        </InsetText>
+          {reasoning !== '' && (
+            <Written class="kc-value" language={WRITTEN_IN} page={language}>
+              {reasoning}
+            </Written>
+          )}
+        </>
       ))}
     </>
   )
+}
+
+const en = {
+  proposed: 'Proposed',
+  was: 'What was proposed',
+  sentBack: 'The proposal was sent back: {day}, {role}',
+} as const
+
+const proposedWords: Readonly<Record<OfficeLanguage, Readonly<Record<keyof typeof en, string>>>> = {
+  en,
+  az: {
+    proposed: 'Təklif olunur',
+    was: 'Nə təklif olunmuşdu',
+    sentBack: 'Təklif geri göndərilib: {day}, {role}',
+  },
 }

@@ -15,6 +15,7 @@ import type { Test } from '#core/cases/tests.ts'
 import { answerMeaning, askedFor } from '#core/answers/asked.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import type { FormRefusal, Kept, ReasonProblem, Stale } from '#office/case-step.ts'
+import { wayBack, wayToCase } from '#office/back.ts'
 import { viewOf, type OfficeContext, type View } from '#office/env.ts'
 import { filedIn, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
@@ -143,8 +144,14 @@ const RefusedPage = ({ view, open, kept, children }: RefusedProps) => {
   const { language } = view
   const words = officeWords[language]
   const { id, about = '', number = about } = open.found.standing
+  const { href, text } = wayToCase(view, id)
   return (
-    <Page view={view} title={words.refusedTitle} errors={[{ text: children }]}>
+    <Page
+      view={view}
+      title={words.refusedTitle}
+      errors={[{ text: children }]}
+      back={[wayBack(view)]}
+    >
       <p class="govuk-caption-l">{number}</p>
       <h1 class="govuk-heading-l">{words.refusedTitle}</h1>
       {kept.length > 0 && (
@@ -159,8 +166,8 @@ const RefusedPage = ({ view, open, kept, children }: RefusedProps) => {
         </>
       )}
       <p class="govuk-body">
-        <a class="govuk-link" href={paths.case.to(language, { id })}>
-          {words.backToCase}
+        <a class="govuk-link" href={href}>
+          {text}
         </a>
       </p>
     </Page>

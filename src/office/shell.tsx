@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { OFFICE_LANGUAGES, type OfficeLanguage } from '#core/language.ts'
 import type { Role } from '#core/cases/roles.ts'
+import type { Way } from '#office/back.ts'
 import type { View } from '#office/env.ts'
 import { hasLists, ownPage } from '#office/own-page.ts'
 import { paths } from '#office/paths.ts'
@@ -19,9 +20,8 @@ export type PageProps = {
   readonly view: View
   readonly title: string
   readonly errors?: readonly PageError[]
-  readonly back?: string
-  /** What the back link says where "Back" would be too little. */
-  readonly backText?: string
+  /** The ways back, the nearest first. */
+  readonly back?: readonly Way[]
   /** The id of the form whose fields go along when the language is changed. */
   readonly keeps?: string
   /** A form waits on this page that the same page in another language would not have. */
@@ -30,7 +30,7 @@ export type PageProps = {
 }
 
 /** Every page of the office. What is wrong, or was just done, is first in title and content. */
-export const Page = ({ view, title, errors = [], back, backText, ...rest }: PageProps) => {
+export const Page = ({ view, title, errors = [], back = [], ...rest }: PageProps) => {
   const { language } = view
   const words = officeWords[language]
   const news = newsOf({ errors, said: view.said, words, language })
@@ -57,9 +57,9 @@ export const Page = ({ view, title, errors = [], back, backText, ...rest }: Page
       {...(view.demonstration ? { demo: words.demonstration } : {})}
       {...(view.keys ? { bodyClass: 'kc-keys' } : {})}
       noIndex
-      before={
-        back === undefined ? undefined : <BackLink href={back}>{backText ?? words.back}</BackLink>
-      }
+      before={back.map(({ href, text }) => (
+        <BackLink href={href}>{text}</BackLink>
+      ))}
       isAnswer={view.isAnswer}
       news={news?.shown}
     >

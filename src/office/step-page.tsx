@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { OfficeLanguage } from '#core/language.ts'
+import { caseAddress, wayBack, wayToCase, withBack } from '#office/back.ts'
 import { nameOfStep } from '#office/case-actions.ts'
 import { tokenOf, type FieldErrors } from '#office/case-step.ts'
 import type { View } from '#office/env.ts'
@@ -45,7 +46,7 @@ export const StepForm = ({ view, open, step, variant, later, children }: StepFor
           {LATER[view.language].save}
         </Button>
       )}
-      <a class="govuk-link" href={caseAddress(view, open)}>
+      <a class="govuk-link" href={caseAddress(view, open.found.standing.id)}>
         {officeWords[view.language].cancel}
       </a>
     </ButtonGroup>
@@ -67,11 +68,13 @@ const LATER: Readonly<Record<OfficeLanguage, Readonly<Record<'save' | 'saved', s
 }
 
 /** Where a step is taken; of a case that is only about to begin, where it begins. */
-function stepAddress({ language }: View, { found, begins }: OpenCase, step: string): string {
+function stepAddress(view: View, { found, begins }: OpenCase, step: string): string {
   const { id } = found.standing
-  return begins === undefined
-    ? paths.step.to(language, { id, step })
-    : paths.open.to(language, { id, type: begins })
+  const address =
+    begins === undefined
+      ? paths.step.to(view.language, { id, step })
+      : paths.open.to(view.language, { id, type: begins })
+  return withBack(view, address)
 }
 
 export type StepPageProps = {
@@ -88,8 +91,7 @@ export const StepPage = ({ view, open, title, errors = {}, children }: StepPageP
     view={view}
     title={`${title}, ${numberOf(open)}`}
     errors={Object.entries(errors).map(([field, text]) => ({ text, href: `#${field}` }))}
-    back={caseAddress(view, open)}
-    backText={officeWords[view.language].backToCase}
+    back={[wayToCase(view, open.found.standing.id), wayBack(view)]}
   >
     <p class="govuk-caption-l">{numberOf(open)}</p>
     <h1 class="govuk-heading-l">{title}</h1>
@@ -110,6 +112,3 @@ const numberOf = ({ found: { standing } }: OpenCase): string => {
   const { about = '', number = about } = standing
   return number
 }
-
-const caseAddress = ({ language }: View, { found }: OpenCase): string =>
-  paths.case.to(language, { id: found.standing.id })

@@ -1,7 +1,7 @@
 import { assert } from '#core/assert.ts'
 import type { StatusKind } from '#core/cases/life.ts'
-import { endByTime } from '#core/cases/statuses.ts'
-import { isoDate, type IsoDate } from '#core/dated.ts'
+import { endByTime, hasGiven } from '#core/cases/statuses.ts'
+import type { IsoDate } from '#core/dated.ts'
 import type { Tx } from '#platform/database.ts'
 import type { OwnCase } from '#portal/own-case.ts'
 import type { Given } from '#portal/own-cases.ts'
@@ -22,14 +22,15 @@ export type OwnStatus = {
 export async function ownStatus(
   tx: Tx,
   { policy }: Pick<House, 'policy'>,
-  { found, taking: { on } }: OwnCase,
+  { found, context: { type }, taking: { on } }: OwnCase,
 ): Promise<OwnStatus | undefined> {
+  if (!hasGiven(type, found.standing)) return undefined
   const status = await statusOf(tx, found.standing.id, found.key)
   if (!status) return undefined
   const kind = policy.statuses.get(status.kind)
   assert(kind !== undefined, `the kind of the status ${status.number} is kept`)
   const held = heldAs(kind, status, on)
-  const endedOn = held.endedAs === undefined ? undefined : await dayOfEnd(tx, status, on)
+  const endedOn = held.endedAs === undefined ? undefined : dayOfEnd(status, on)
   return {
     status,
     kind,
@@ -40,19 +41,9 @@ export async function ownStatus(
 }
 
 /** Its own last day, or that of the decision that ended it, unless that is kept from its holder. */
-async function dayOfEnd(
-  tx: Tx,
-  { number, validUntil }: Status,
-  on: IsoDate,
-): Promise<IsoDate | undefined> {
-  const row = await tx
-    .selectFrom('status')
-    .leftJoin('event', 'event.id', 'status.endedBy')
-    .select(['status.endedBy', 'event.happenedOn'])
-    .where('status.number', '=', number)
-    .executeTakeFirst()
-  if (row?.happenedOn) return isoDate(row.happenedOn)
-  return row?.endedBy === null && validUntil < on ? validUntil : undefined
+function dayOfEnd({ endedBy, validUntil }: Status, on: IsoDate): IsoDate | undefined {
+  if (endedBy) return endedBy.on
+  return validUntil < on ? validUntil : undefined
 }
 
 /** Whether a status holds on that day: after its last one it does not, before a job says so. */
@@ -64,3 +55,11 @@ export function heldAs(kind: StatusKind, given: Omit<Given, 'kind'>, on: IsoDate
   if (given.endedAs !== undefined) return { endedAs: given.endedAs }
   return on <= given.validUntil ? {} : { endedAs: endByTime(kind) }
 }
+
+/** In which case a status was given, whose it is, and what it is called. */
+export const giverOf = (tx: Tx, status: string) =>
+  tx
+    .selectFrom('status')
+    .select(['caseId', 'holder', 'kind'])
+    .where('number', '=', status)
+    .executeTakeFirst()

@@ -11,6 +11,7 @@ import type { House } from '#records/house.ts'
 import { addParty, heldKey } from '#records/parties.ts'
 import { newVaultAddress } from '#platform/vault.ts'
 import { house, type Applicant } from '#test/house.ts'
+import { begunAbout, caseIn } from '#test/played-case.ts'
 
 const CHILD = [{ id: 'one', values: { surname: 'Ferreira', 'given-names': 'Rita' } }]
 
@@ -35,6 +36,28 @@ function begin(face: House, { account }: Applicant, about?: Beginning['about']):
     beginCase(tx, keys, { reader, ...(about === undefined ? {} : { about }) }, taking),
   )
 }
+
+test('a case that an official begins has its number at once, and a draft draws none', async (t) => {
+  const kecid = await house(t)
+  const { office, portal } = kecid.faces
+  const ana = await kecid.signedUpApplicant()
+  const given = await caseIn('recognised', kecid, ana)
+  const serialOf = async (type: string) => {
+    const id = await begunAbout(office, given, type)
+    const found = await inTransaction(office.db, (tx) => readCase(tx, office.keys, id))
+    const [, prefix, serial] = /^([A-Z]+)-2026-(\d{6})$/.exec(found?.standing.number ?? '') ?? []
+    return [prefix, Number(serial)] as const
+  }
+
+  const [prefix, first] = await serialOf('annulment')
+  const draft = await begin(portal, ana)
+  const [other, next] = await serialOf('death-report')
+
+  const found = await inTransaction(portal.db, (tx) => readCase(tx, portal.keys, draft))
+  deepEqual([prefix, found?.standing.number], ['ANN', undefined])
+  equal(other === prefix, false)
+  equal(next, first + 1)
+})
 
 test('a case of a child without an account lies under the child’s key, and a parent has it', async (t) => {
   const kecid = await house(t)

@@ -6,7 +6,7 @@ import { dayInBaku, isoDate, type IsoDate, type IsoMoment } from '#core/dated.ts
 import { isLanguage } from '#core/language.ts'
 import { contextFor, type Context, type StatusKnown, type Step } from '#core/cases/context.ts'
 import { duesOf } from '#core/cases/dues.ts'
-import { begin } from '#core/cases/filing.ts'
+import { begin, roleBeginning } from '#core/cases/filing.ts'
 import { isOfficeRole, SYSTEM, type Role } from '#core/cases/roles.ts'
 import { applied, fold, type PartyIn, type Recorded, type Standing } from '#core/cases/standing.ts'
 import { openTasks } from '#core/cases/tasks.ts'
@@ -185,28 +185,28 @@ export type Beginning = {
   readonly about?: { readonly partyId: string; readonly role: string }
   /** The number of the status that it is about. */
   readonly status?: string
-  /** Of a case that officials begin. */
-  readonly number?: string
 }
 
-/** A new case. Its keys are made before the first row that needs them. */
+/**
+ * A new case; one that officials begin has its number at once, others have theirs when they are
+ * sent in. Its keys are made before the first row that needs them.
+ */
 export async function beginCase(
   tx: Tx,
   keys: Keys,
   beginning: Beginning,
   taking: Taking,
 ): Promise<string> {
-  const { id = randomUUID(), reader, status, number } = beginning
+  const { id = randomUUID(), reader, status } = beginning
   const { at, on, by, description } = taking
   const parties = partiesIn(beginning, taking)
-  const step = begin(
-    { type: description.type, by },
-    {
-      parties,
-      ...(number === undefined ? {} : { number }),
-      ...(status === undefined ? {} : { about: status }),
-    },
-  )
+  const opening = { type: description.type, by }
+  const isNumbered = isOfOffice(roleBeginning(opening, parties))
+  const step = begin(opening, {
+    parties,
+    ...(isNumbered ? { number: await nextNumber(tx, description.type, on) } : {}),
+    ...(status === undefined ? {} : { about: status }),
+  })
   const [subject] = parties
   assert(subject !== undefined, 'a case is about somebody')
   const wanted = { party: subject.id, caseId: id }
@@ -338,8 +338,14 @@ export async function nextSerial(tx: Tx): Promise<number> {
   return serial
 }
 
-/** The number of an application of this type, such as HQM-2026-000123. */
+/** The number of the next case of this type. */
+export const nextNumber = async (tx: Tx, type: Numbered, on: IsoDate): Promise<string> =>
+  numberOf(type, { serial: await nextSerial(tx), on })
+
+type Numbered = { readonly numberPrefix: string }
+
+/** The number of a case of this type, such as HQM-2026-000123. */
 export const numberOf = (
-  { numberPrefix }: { readonly numberPrefix: string },
+  { numberPrefix }: Numbered,
   { serial, on }: { readonly serial: number; readonly on: IsoDate },
 ): string => `${numberPrefix}-${on.slice(0, 4)}-${String(serial).padStart(6, '0')}`

@@ -47,6 +47,8 @@ export type Status = {
   readonly state: StatusState
   /** What its kind calls the way in which it ended. */
   readonly endedAs?: string
+  /** That a step ended it; on which day, where whoever asks may know of that step. */
+  readonly endedBy?: { readonly on?: IsoDate }
   readonly issuedAt: IsoMoment
 }
 
@@ -274,17 +276,20 @@ export async function endByItself(tx: Tx, past: Past): Promise<void> {
 }
 
 /** What a case gave, with the code that its holder may print. */
-export const statusOf = (tx: Tx, caseId: string, key: KeyObject): Promise<Status | undefined> =>
-  statusWhere(tx, key, caseId)
-
-async function statusWhere(tx: Tx, key: KeyObject, givenBy: string): Promise<Status | undefined> {
+export async function statusOf(
+  tx: Tx,
+  caseId: string,
+  key: KeyObject,
+): Promise<Status | undefined> {
   const row = await tx
     .selectFrom('status')
-    .selectAll()
-    .where('caseId', '=', givenBy)
+    .leftJoin('event', 'event.id', 'status.endedBy')
+    .selectAll('status')
+    .select('event.happenedOn as endedOn')
+    .where('status.caseId', '=', caseId)
     .executeTakeFirst()
   if (!row) return undefined
-  const { number, kind, field, holder, caseId, fromOn, untilOn, endedAs, issuedAt } = row
+  const { number, kind, field, holder, fromOn, untilOn, endedAs, endedBy, endedOn, issuedAt } = row
   const state = STATUS_STATES.find((each) => each === row.state)
   assert(state !== undefined, `the state of ${number} is known`)
   return {
@@ -298,15 +303,16 @@ async function statusWhere(tx: Tx, key: KeyObject, givenBy: string): Promise<Sta
     validUntil: isoDate(untilOn),
     state,
     ...(endedAs === null ? {} : { endedAs }),
+    ...(endedBy === null ? {} : { endedBy: endedOn === null ? {} : { on: isoDate(endedOn) } }),
     issuedAt: isoMoment(issuedAt),
   }
 }
 
-/** Cases about a status, the newest first, as far as a list tells of them. */
-export const casesAbout = (tx: Tx, status: string) =>
+/** Cases that are about a status, as far as a list tells of them. */
+export const casesAboutStatuses = (tx: Tx) =>
   tx
     .selectFrom('caseFile')
-    .select(['id', 'type', 'typeHash', 'number', 'state', 'stage', 'openedOn'])
+    .select(['id', 'type', 'typeHash', 'number', 'state', 'stage', 'openedOn', 'aboutStatus'])
     .select((each) =>
       each
         .selectFrom('decision')
@@ -317,18 +323,11 @@ export const casesAbout = (tx: Tx, status: string) =>
         .limit(1)
         .as('outcome'),
     )
-    .where('aboutStatus', '=', status)
-    .orderBy('openedOn', 'desc')
-    .orderBy('id')
-    .execute()
+    .where('aboutStatus', 'is not', null)
 
-/** In which case a status was given, whose it is, and what it is called. */
-export const giverOf = (tx: Tx, status: string) =>
-  tx
-    .selectFrom('status')
-    .select(['caseId', 'holder', 'kind'])
-    .where('number', '=', status)
-    .executeTakeFirst()
+/** Those about this one. */
+export const casesAbout = (tx: Tx, status: string) =>
+  casesAboutStatuses(tx).where('aboutStatus', '=', status).execute()
 
 export type Claim = {
   /** The number or the code, as typed. */

@@ -2,22 +2,28 @@ import type { Child } from 'hono/jsx'
 import { isIsoDate } from '#core/dated.ts'
 import type { DecisionRecord, ScoredCriterion } from '#core/cases/decision-record.ts'
 import { asksFor, outcomeOf } from '#core/cases/life.ts'
+import { isOfficeLanguage } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import { shortestWays, type Way } from '#core/policy/ways.ts'
+import { partTitle } from '#telling/answers.tsx'
 import { BasisMark, Clause } from '#telling/basis.tsx'
 import { publicBodyName } from '#telling/bodies.ts'
 import { formatDate } from '#telling/dates.ts'
-import { stateTag, stateTitle } from '#telling/case-words.ts'
+import { officeTag, stateTag, stateTitle, type Stood } from '#telling/case-words.ts'
 import { decisionWords } from '#telling/decision-words.ts'
 import { PointsRow, PointsSum } from '#telling/explanation.tsx'
 import type { Reading } from '#telling/fact-values.ts'
+import type { Wording } from '#telling/option-names.ts'
 import { WRITTEN_IN } from '#telling/officials-write.tsx'
 import { Steps } from '#ui/ornaments.tsx'
 import { Written } from '#ui/written.tsx'
 
-/** A decision as its record tells it: the same for the signer before and the applicant after. */
-export type DecisionReading = Reading & { readonly type: CaseType }
+/**
+ * A decision as its record tells it: the same for the signer before and the applicant after; of one
+ * that no person reads officials are told in words of their own.
+ */
+export type DecisionReading = Reading & { readonly type: CaseType } & Pick<Wording, 'reader'>
 
 type Props = {
   readonly record: DecisionRecord
@@ -48,14 +54,15 @@ export const DecisionAnswer = ({
   return (
     <section class={`kc-answer kc-answer--${gives ? 'good' : 'refused'}`}>
       <Steps />
-      <p class="kc-answer__word">{stateTag(stood, reading.type, language)}</p>
-      <Heading class="kc-answer__title">{stateTitle(stood, reading.type, language)}</Heading>
+      <Outcome stood={stood} reading={reading} as={Heading} />
       {record.points !== null && (
         <p class="kc-answer__lead">
           {words.sum(record.points, record.passMark)} {nobodyObjects(record) && words.noObjection}
         </p>
       )}
-      {outcome?.lead && <p class="kc-answer__lead">{outcome.lead[language]}</p>}
+      {reading.reader !== 'office' && outcome?.lead && (
+        <p class="kc-answer__lead">{outcome.lead[language]}</p>
+      )}
       {children}
       <dl class="kc-answer__facts">
         {facts.map(([name, value]) => (
@@ -66,6 +73,24 @@ export const DecisionAnswer = ({
         ))}
       </dl>
     </section>
+  )
+}
+
+type OutcomeProps = Pick<Props, 'reading'> & {
+  readonly stood: Stood
+  readonly as: 'h1' | 'h2'
+}
+
+const Outcome = ({ stood, reading, as: Heading }: OutcomeProps) => {
+  const { language, type, reader } = reading
+  if (reader === 'office' && isOfficeLanguage(language)) {
+    return <Heading class="kc-answer__title">{officeTag(stood, type, language)}</Heading>
+  }
+  return (
+    <>
+      <p class="kc-answer__word">{stateTag(stood, type, language)}</p>
+      <Heading class="kc-answer__title">{stateTitle(stood, type, language)}</Heading>
+    </>
   )
 }
 
@@ -143,9 +168,10 @@ const ScoredRow = ({ scored, reading }: ScoredProps) => {
   const { rules, laws, language, type } = reading
   const words = decisionWords[language]
   const criterion = rules.criteria.find(({ code }) => code === scored.criterion)
-  const evidence = scored.evidence.map(
-    (kind) => type.checklist.find(({ code }) => code === kind)?.title[language] ?? kind,
-  )
+  const evidence = scored.evidence.map((kind) => {
+    const rule = type.checklist.find(({ code }) => code === kind)
+    return rule ? partTitle(rule, reading) : kind
+  })
   return (
     <PointsRow
       title={criterion?.title[language] ?? scored.criterion}

@@ -159,6 +159,19 @@ test('a draft that is sent back goes to where it was proposed, with the reason',
   equal(told(sendBack(late.now, BY_OFFICER, said)), 'not-your-role')
 })
 
+test('what was sent back stands proposed no more, and is told of until something else is', () => {
+  const there = drafted(assessed(pointsOf(70)))
+  const said = { step: 'send-back', reason: 'Too thin.' }
+  const back = take(there, contextOf(HEAD), (now, context) => sendBack(now, context, said))
+  const { sentBack } = back.now
+  equal(back.now.proposed, undefined)
+  deepEqual(sentBack?.proposed, there.now.proposed)
+  deepEqual([sentBack?.role, sentBack?.on, sentBack?.reason], ['head', MONDAY, 'Too thin.'])
+  const anew = drafted(back)
+  ok(anew.now.proposed)
+  equal(anew.now.sentBack, undefined)
+})
+
 test('somebody else decides than whoever proposed, whatever the type says', () => {
   const there = drafted(assessed(pointsOf(70)))
   equal(told(decided()(there.now, BY_SIGNER)), 'decided')

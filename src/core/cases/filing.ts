@@ -6,6 +6,7 @@ import { assert } from '#core/assert.ts'
 import { stepTo, type Allowed, type Context, type Step } from '#core/cases/context.ts'
 import type { StepCode, StepOf } from '#core/cases/life.ts'
 import { mayAs, type StepRefusal } from '#core/cases/may.ts'
+import type { Role } from '#core/cases/roles.ts'
 import type { CaseEvent, Mark, PartyIn, Standing } from '#core/cases/standing.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -22,14 +23,12 @@ export type Beginning = {
 
 /** How a case of this type begins; whether one may is asked first, by `mayBegin`. */
 export function begin(
-  { type, by }: Pick<Context, 'type' | 'by'>,
+  context: Pick<Context, 'type' | 'by'>,
   { parties, number, about }: Beginning,
 ): Step {
-  const rule = type.steps.find(({ kind }) => kind === 'begin')
-  assert(rule?.kind === 'begin', `the loader saw to it that ${type.code} begins`)
-  const own = parties.filter(({ id }) => id === by.id).map(({ role }) => role)
-  const role = rule.by.find((each) => own.includes(each) || by.roles.includes(each))
-  assert(role !== undefined, `whoever begins a case of ${type.code} may`)
+  const { type } = context
+  const rule = firstStep(type)
+  const role = roleBeginning(context, parties)
   const event: CaseEvent = {
     kind: 'begin',
     type: type.code,
@@ -38,6 +37,23 @@ export function begin(
     ...(about === undefined ? {} : { about }),
   }
   return { code: rule.code, role, to: rule.to, event }
+}
+
+/** In which role it is begun: a party's in the case, or else an official's. */
+export function roleBeginning(
+  { type, by }: Pick<Context, 'type' | 'by'>,
+  parties: readonly PartyIn[],
+): Role {
+  const own = parties.filter(({ id }) => id === by.id).map(({ role }) => role)
+  const role = firstStep(type).by.find((each) => own.includes(each) || by.roles.includes(each))
+  assert(role !== undefined, `whoever begins a case of ${type.code} may`)
+  return role
+}
+
+function firstStep({ code, steps }: CaseType): StepOf<'begin'> {
+  const rule = steps.find(({ kind }) => kind === 'begin')
+  assert(rule?.kind === 'begin', `the loader saw to it that ${code} begins`)
+  return rule
 }
 
 /** What is handed in for the first time, and the law it is handed in under. */

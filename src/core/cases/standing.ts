@@ -131,6 +131,23 @@ export type Filing = Filed & {
   readonly confirmed: readonly string[]
 }
 
+/** What was proposed, by which step, and where it goes back to. */
+export type Proposed = {
+  readonly proposals: readonly Proposal[]
+  readonly step: StepCode
+  readonly by: ActorId
+  readonly on: IsoDate
+  readonly from: StateCode
+}
+
+/** That a proposal did not stand: whoever was to decide said why. */
+export type SentBack = {
+  readonly proposed: Proposed
+  readonly role: Role
+  readonly on: IsoDate
+  readonly reason: string
+}
+
 /** A case as it stands after all that has happened to it. */
 export type Standing = {
   readonly id: CaseId
@@ -155,14 +172,10 @@ export type Standing = {
   readonly returns: number
   readonly extensions: number
   readonly tasks: readonly AskedTask[]
-  readonly proposed?: {
-    readonly proposals: readonly Proposal[]
-    readonly step: StepCode
-    readonly by: ActorId
-    readonly on: IsoDate
-    /** Where it goes back to. */
-    readonly from: StateCode
-  }
+  /** What stands proposed; what was sent back does not any more. */
+  readonly proposed?: Proposed
+  /** What was proposed last, and sent back, while nothing else was proposed since. */
+  readonly sentBack?: SentBack
   readonly decided?: { readonly decisions: readonly Decided[]; readonly on: IsoDate }
   /** That something will be done by itself, and after which day. */
   readonly notice?: { readonly on: IsoDate; readonly after: IsoDate }
@@ -223,7 +236,8 @@ const blank = (id: CaseId, { to, on }: Recorded): Standing => ({
 })
 
 /** What each kind of step adds, and nothing beyond it. */
-function changed(now: Standing, { event, by, on, at, step }: Recorded, from: StateCode): Standing {
+function changed(now: Standing, recorded: Recorded, from: StateCode): Standing {
+  const { event, by, on, at, step, role } = recorded
   switch (event.kind) {
     case 'begin': {
       const { type, parties, number, about } = event
@@ -263,9 +277,9 @@ function changed(now: Standing, { event, by, on, at, step }: Recorded, from: Sta
     case 'extend':
       return { ...now, extensions: now.extensions + 1 }
     case 'propose':
-      return { ...now, proposed: { proposals: event.proposals, step, by, on, from } }
+      return proposed(now, { proposals: event.proposals, step, by, on, from })
     case 'send-back':
-      return now
+      return sentBack(now, { role, on, reason: event.reason })
     case 'decide':
       return { ...now, decided: { decisions: event.decisions, on }, pauses: closed(now.pauses, on) }
     case 'end':
@@ -282,7 +296,7 @@ type Of<Kind extends CaseEvent['kind']> = Extract<CaseEvent, { readonly kind: Ki
 function filed(now: Standing, event: Of<'file'>, on: IsoDate): Standing {
   const { answers, documents, confirmed, number, field, scoring, typeHash } = event
   return {
-    ...withoutProposal(now),
+    ...withoutProposal(withoutSentBack(now)),
     ...(number === undefined ? {} : { number }),
     ...(field === undefined ? {} : { field }),
     ...(scoring === undefined ? {} : { scoring }),
@@ -301,15 +315,25 @@ function afterTime(
   { silent = [], notice, proposals }: Of<'lapse'>,
   { step, from, at, by, on }: Taken,
 ): Standing {
+  const then = proposals === undefined ? now : proposed(now, { proposals, step, by, on, from })
   return {
-    ...now,
+    ...then,
     lapsed: { step, from, at, silent },
     tasks: now.tasks.map((each) =>
       silent.includes(each.id) ? { ...each, silent: true, version: each.version + 1 } : each,
     ),
     ...(notice === undefined ? {} : { notice: { on, after: notice } }),
-    ...(proposals === undefined ? {} : { proposed: { proposals, step, by, on, from } }),
   }
+}
+
+const proposed = (now: Standing, anew: Proposed): Standing => ({
+  ...withoutSentBack(now),
+  proposed: anew,
+})
+
+function sentBack(now: Standing, back: Omit<SentBack, 'proposed'>): Standing {
+  const { proposed: last, ...then } = now
+  return last === undefined ? now : { ...then, sentBack: { proposed: last, ...back } }
 }
 
 const answered = (task: AskedTask, answer: Answered): AskedTask => ({ ...awaited(task), answer })
@@ -322,6 +346,7 @@ function asked({ tasks }: Standing, anew: readonly Asked[]): readonly AskedTask[
 }
 
 const withoutProposal = ({ proposed: _proposed, ...now }: Standing): Standing => now
+const withoutSentBack = ({ sentBack: _sentBack, ...now }: Standing): Standing => now
 const withoutLapsed = ({ lapsed: _lapsed, ...now }: Standing): Standing => now
 
 const reopening = (now: Standing, by: ActorId): Standing =>

@@ -1,9 +1,16 @@
 import { assert } from '#core/assert.ts'
-import type { StatusKind } from '#core/cases/life.ts'
+import { outcomeOf, type Life, type StatusKind } from '#core/cases/life.ts'
+import type { Standing } from '#core/cases/standing.ts'
 import { addDays, addYears, type IsoDate } from '#core/dated.ts'
 import { dueOn } from '#core/deadlines/terms.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import { termOf, type RuleSet } from '#core/policy/rule-set.ts'
+
+/** Whether anything that was decided in a case gave a status. */
+export const hasGiven = (life: Pick<Life, 'outcomes'>, { decided }: Standing): boolean =>
+  decided?.decisions.some(({ outcome: code }) =>
+    outcomeOf(life, code)?.effects.some(({ effect }) => effect === 'issue'),
+  ) === true
 
 /** The last day on which a status given that day holds; of one given for years, a day less. */
 export function validUntil(

@@ -12,7 +12,7 @@ import {
 import type { Role } from '#core/cases/roles.ts'
 import { isAwaited, type AskedTask, type Standing } from '#core/cases/standing.ts'
 import type { IsoDate } from '#core/dated.ts'
-import type { BodyCode } from '#core/policy/rule-set.ts'
+import type { BodyCode, TermCode } from '#core/policy/rule-set.ts'
 
 /** Who must do what by when: what a case asks for as it stands. */
 export type Task = {
@@ -25,6 +25,12 @@ export type Task = {
   /** What time does when nobody has. */
   readonly silence?: StepCode
 }
+
+/** The term that a task runs in: that of its state, or of what was asked. */
+export const termOfTask = (
+  type: Pick<Law['type'], 'states' | 'steps'>,
+  { kind, step }: { readonly kind: string; readonly step: string },
+): TermCode | undefined => (kind === 'next-move' ? stateOf(type, step) : askOf(type, step))?.clock
 
 /** All that is open in a case: what others still owe, else the next move of one. */
 export function openTasks(

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { addDays, dateOfDayNumber, dayNumber, isoDate } from '#core/dated.ts'
 import {
+  dayOfShare,
   readClock,
   type Clock,
   type ClockFacts,
@@ -10,6 +11,7 @@ import {
   type Pause,
   toldOf,
 } from '#core/deadlines/clock.ts'
+import type { TermUnit } from '#core/deadlines/terms.ts'
 import { frozen } from '#test/calendars.ts'
 import { isWorkingDay } from '#core/deadlines/working-days.ts'
 
@@ -193,6 +195,23 @@ test('a share that is a whole number of days is not rounded up by floating point
   const term = { length: 100, unit: 'calendar-days' } as const
   const rules = { ...RULES, term, warnAt: [0.07] }
   equal(read('2026-03-02', { rules }).warnings[0]?.on, '2026-03-09')
+})
+
+test('a share of a time is over on the day on which a clock of that unit would warn', () => {
+  const [from, until] = [isoDate('2026-03-02'), isoDate('2026-04-09')]
+  const over = (share: number, unit: TermUnit) => dayOfShare(share, { from, until, unit }, frozen)
+  for (const share of [0.01, 0.6, 0.625, 0.9, 1]) {
+    const rules = { ...RULES, warnAt: [share] }
+    equal(over(share, 'working-days'), read('2026-03-02', { rules }).warnings[0]?.on)
+    const term = { length: 38, unit: 'calendar-days' } as const
+    const warned = read('2026-03-02', { rules: { ...rules, term } }).warnings[0]?.on
+    for (const unit of ['calendar-days', 'months', 'years'] as const) {
+      equal(over(share, unit), warned)
+    }
+  }
+  equal(over(0.6, 'working-days') < over(0.6, 'calendar-days'), true, 'Novruz is no work')
+  const none = { from, until: from, unit: 'working-days' } as const
+  equal(dayOfShare(0.6, none, frozen), from)
 })
 
 test('a decided case reads for ever as it did on the day of decision', () => {

@@ -1,7 +1,12 @@
 import { assert } from '#core/assert.ts'
 import { addDays, daysBetween, type IsoDate } from '#core/dated.ts'
-import { dueOn, mayMove, type Term } from '#core/deadlines/terms.ts'
-import { isWorkingDay, type Calendars } from '#core/deadlines/working-days.ts'
+import { dueOn, mayMove, type Term, type TermUnit } from '#core/deadlines/terms.ts'
+import {
+  addWorkingDays,
+  isWorkingDay,
+  workingDaysBetween,
+  type Calendars,
+} from '#core/deadlines/working-days.ts'
 
 /** A time in which the clock stood still: after its first day, through its last. */
 export type Pause = { readonly from: IsoDate; readonly until?: IsoDate | undefined }
@@ -155,6 +160,25 @@ const countedBy = (term: Term, calendars: Calendars): Counts =>
 /** Months and years become the calendar days they last from that day, so that they can stop. */
 const lengthInDays = (term: Term, from: IsoDate, calendars: Calendars): number =>
   term.unit === 'working-days' ? term.length : daysBetween(from, dueOn(term, from, calendars))
+
+/** A time that runs from one day to another, in a term of that unit. */
+export type Running = { readonly from: IsoDate; readonly until: IsoDate; readonly unit: TermUnit }
+
+/** The day on which such a share of it is over: days of work, where its term counts those. */
+export function dayOfShare(
+  share: number,
+  { from, until, unit }: Running,
+  calendars: Calendars,
+): IsoDate {
+  if (until <= from) return from
+  return unit === 'working-days'
+    ? addWorkingDays(
+        from,
+        daysOfShare(share, workingDaysBetween(from, until, calendars)),
+        calendars,
+      )
+    : addDays(from, daysOfShare(share, daysBetween(from, until)))
+}
 
 /** Rounded up; the margin keeps 0.07 of 100 at 7, which floating point puts a hair above. */
 function daysOfShare(share: number, totalDays: number): number {

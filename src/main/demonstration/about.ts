@@ -19,17 +19,13 @@ export const typeBegunBy = ({ act }: Pick<Act, 'act'>): string | undefined => BE
 export async function begunAbout(
   tx: Tx,
   { keys }: House,
-  {
-    giver,
-    number,
-    taking,
-  }: { readonly giver: Case; readonly number: string; readonly taking: Taking },
+  { giver, taking }: { readonly giver: Case; readonly taking: Taking },
 ): Promise<Case> {
   const { partyId, reader } = giver
   const status = await statusGivenBy(tx, giver)
   await assertMayBegin(tx, status, taking)
   const about = { partyId, role: 'holder' }
-  const id = await beginCase(tx, keys, { reader, about, status: status.number, number }, taking)
+  const id = await beginCase(tx, keys, { reader, about, status: status.number }, taking)
   const begun = await readCase(tx, keys, id)
   assert(begun !== undefined, 'a case that was begun is there')
   return begun

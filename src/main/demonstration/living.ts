@@ -27,6 +27,7 @@ import type { Stored } from '#platform/vault.ts'
 import {
   beginCase,
   contextIn,
+  nextNumber,
   readCase,
   recordStep,
   type Case,
@@ -56,8 +57,6 @@ export type Settled = {
   readonly answers: Answers
   readonly papers: readonly Kept[]
   readonly description: Description
-  /** Of each case that is numbered, by the act that does it. */
-  readonly numbers: ReadonlyMap<Act, string>
 }
 
 /** Where a story has come to: its cases, the newest of which goes on, and what is filled in. */
@@ -137,10 +136,8 @@ async function withCaseAbout(
 ): Promise<Live> {
   const type = typeBegunBy(act)
   if (type === undefined) return live
-  const number = live.numbers.get(act)
-  assert(number !== undefined, 'a case that officials begin has a number')
   const description = descriptionOf(house.policy, { type }, taking.on)
-  const begun = await begunAbout(tx, house, { giver, number, taking: { ...taking, description } })
+  const begun = await begunAbout(tx, house, { giver, taking: { ...taking, description } })
   return { ...live, cases: [...live.cases, begun] }
 }
 
@@ -158,7 +155,7 @@ async function taken(
     : { ...asked, description: descriptionOf(house.policy, standing, asked.on) }
   const { description } = taking
   const { lists, laws } = house.policy
-  const { story, numbers, before, after } = live
+  const { story, before, after } = live
   const decides = stepOf(description.type, act.act)?.kind === 'decide'
   const records = decides ? recordsNow(found, taking, isApplication ? before.documents : []) : []
   const outcome = stepFor(act, {
@@ -168,7 +165,7 @@ async function taken(
     before,
     after,
     context: contextIn(found, taking),
-    number: numbers.get(act),
+    ...(act.act === 'submit' ? { number: await nextNumber(tx, description.type, taking.on) } : {}),
     reading: { rules: description.rules, lists, laws, language: 'az' },
     records: hashesOf(records),
   })

@@ -3,9 +3,8 @@ import { assert } from '#core/assert.ts'
 import { askedDocuments } from '#core/answers/gaps.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { machineName } from '#core/facts/name.ts'
-import type { CaseType, DocumentRule } from '#core/policy/case-type.ts'
-import { descriptionInForce, descriptionOf, type Description } from '#core/policy/policy.ts'
-import { typeBegunBy } from '#main/demonstration/about.ts'
+import type { DocumentRule } from '#core/policy/case-type.ts'
+import { descriptionInForce, type Description } from '#core/policy/policy.ts'
 import { almanacOf, momentsOf } from '#main/demonstration/almanac.ts'
 import type { Kept, Moment, Settled } from '#main/demonstration/living.ts'
 import { answersOf } from '#main/demonstration/answers.ts'
@@ -13,10 +12,9 @@ import { sheetFor } from '#main/demonstration/papers.ts'
 import { STORIES } from '#main/demonstration/stories.ts'
 import type { Act, Story } from '#main/demonstration/story.ts'
 import { later } from '#platform/calendar.ts'
-import { inTransaction, type Tx } from '#platform/database.ts'
+import { inTransaction } from '#platform/database.ts'
 import { hashPassword } from '#platform/passwords.ts'
 import { accountByEmail, addAccount, setPassword } from '#records/accounts.ts'
-import { nextSerial, numberOf } from '#records/cases.ts'
 import { DEMONSTRATION_PASSWORD } from '#records/demonstration-officials.ts'
 import type { House } from '#records/house.ts'
 import { heldKey } from '#records/parties.ts'
@@ -51,15 +49,14 @@ const momentOfAct = ({ story, moments }: Pick<Plan, 'story' | 'moments'>, act: A
 
 export type Registered = Omit<Settled, 'papers'>
 
-/** Accounts with one password, and the numbers in the order of submission. */
+/** Accounts with one password. */
 export async function register(
   portal: House,
   plans: readonly Plan[],
 ): Promise<readonly Registered[]> {
-  const { db, door, secret, keys } = portal
+  const { door, secret, keys } = portal
   const hashing = await hashPassword(DEMONSTRATION_PASSWORD)
   assert(hashing.ok, 'nobody else is hashing while the house is being made ready')
-  const numbers = await inTransaction(db, (tx) => numbersOf(tx, portal, plans))
   return inTransaction(door, async (tx) => {
     const people: Registered[] = []
     for (const { story, moments, description } of plans) {
@@ -77,50 +74,13 @@ export async function register(
       const key = heldKey(await keys.make([{ caseId }, wanted]), wanted)
       const person = { reader: { partyId, language }, caseId, key }
       const answers = answersOf(story, began.on, description)
-      people.push({ story, person, description, answers, numbers })
+      people.push({ story, person, description, answers })
     }
     return people
   })
 }
 
 const REGISTERED_BEFORE_MS = 25 * 60_000
-
-/** Of everything that is numbered, in the order in which it happened. */
-async function numbersOf(
-  tx: Tx,
-  { policy }: House,
-  plans: readonly Plan[],
-): Promise<ReadonlyMap<Act, string>> {
-  const numbered = plans
-    .flatMap(({ story, moments, description }) =>
-      story.life.flatMap((act, index) => {
-        const moment = moments[index]
-        const type = moment && typeNumberedBy(act, { description, policy, on: moment.on })
-        return moment && type ? [{ act, moment, type }] : []
-      }),
-    )
-    .toSorted((one, other) => (one.moment.at < other.moment.at ? -1 : 1))
-  const numbers = new Map<Act, string>()
-  for (const { act, moment, type } of numbered) {
-    const serial = await nextSerial(tx)
-    numbers.set(act, numberOf(type, { serial, on: moment.on }))
-  }
-  return numbers
-}
-
-/** The type of the case that has its number from this act, where one has. */
-function typeNumberedBy(
-  act: Act,
-  {
-    description,
-    policy,
-    on,
-  }: { readonly on: IsoDate } & Pick<Plan, 'description'> & Pick<House, 'policy'>,
-): CaseType | undefined {
-  if (act.act === 'submit') return description.type
-  const type = typeBegunBy(act)
-  return type === undefined ? undefined : descriptionOf(policy, { type }, on).type
-}
 
 const SERVED_AT_ONCE = 8
 

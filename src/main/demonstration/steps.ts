@@ -24,7 +24,7 @@ export type Doing = {
   readonly description: Description
   readonly context: Context
   /** Of a case that is sent in now. */
-  readonly number: string | undefined
+  readonly number?: string
   /** What was sent in last, and what is filled in now. */
   readonly before: Filing
   readonly after: Filing

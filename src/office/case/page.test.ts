@@ -171,25 +171,6 @@ test('who was refused may still contest it, and it is said until when', async (t
   ok(page.includes('The points speak for themselves.') && page.includes('Not read yet'))
 })
 
-test('the way back leads to the list and the place that one came from, and nowhere else', async (t) => {
-  const here = await house(t)
-  const id = await caseIn('submitted', here, await here.signedUpApplicant())
-  const officer = await here.office('officer@kecid.example')
-  const list = await (await officer.get('/en?list=examined')).text()
-  const href = new RegExp(`href="(/en/cases/${id}[^"]*)"`).exec(list)?.[1] ?? ''
-  const backOf = async (address: string) =>
-    /class="govuk-back-link"[^>]*href="([^"]*)"|href="([^"]*)" class="govuk-back-link"/
-      .exec(await (await officer.get(address)).text())
-      ?.slice(1)
-      .find((each) => each !== undefined)
-
-  equal(await backOf(href), '/en?list=examined')
-  equal(await backOf(href.replace('/en/', '/az/')), '/az?list=examined')
-  for (const back of ['', 'https://evil.example', '//evil.example', '/en\\evil.example']) {
-    equal(await backOf(`/en/cases/${id}?back=${encodeURIComponent(back)}`), '/en', back)
-  }
-})
-
 test('the buttons of a case are what may be done now by this person', async (t) => {
   const here = await house(t)
   const ana = await here.signedUpApplicant()

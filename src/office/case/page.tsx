@@ -1,15 +1,15 @@
 import type { AppealDays } from '#core/cases/appeal.ts'
 import { hasEnded } from '#core/cases/life.ts'
+import { wayBack } from '#office/back.ts'
 import { CaseHead } from '#office/case-head.tsx'
 import { ClockView, NextStep } from '#office/case-time.tsx'
 import { Opinions, Scores } from '#office/assessment.tsx'
 import { DocumentsList } from '#office/documents-list.tsx'
 import type { View } from '#office/env.ts'
 import { filedIn, type OpenCase } from '#office/open-case.ts'
-import { Proposed } from '#office/proposed.tsx'
+import { Proposed, SentBack } from '#office/proposed.tsx'
 import { Page } from '#office/shell.tsx'
 import { eventsSeen, isOfService, readable } from '#office/sight.ts'
-import { officeWords } from '#office/words.ts'
 import type { Decision } from '#records/decisions.ts'
 import type { CaseDocument } from '#records/documents.ts'
 import { AnswersView } from '#telling/answers.tsx'
@@ -35,20 +35,13 @@ export type CaseProps = {
   readonly around: Around | undefined
   readonly decision: Decision | undefined
   readonly contest: AppealDays | undefined
-  /** The list, and the place in it, that this page was opened from. */
-  readonly back: string
 }
 
 export const CasePage = (props: CaseProps) => {
-  const { view, open, back } = props
+  const { view, open } = props
   const words = caseWords[view.language]
   return (
-    <Page
-      view={view}
-      title={open.found.standing.number ?? ''}
-      back={back}
-      backText={officeWords[view.language].backToWork}
-    >
+    <Page view={view} title={open.found.standing.number ?? ''} back={[wayBack(view)]}>
       <CaseHead view={view} open={open} />
       <div class="kc-split">
         <div class="kc-split__pane" role="region" aria-label={words.answers}>
@@ -71,11 +64,12 @@ export const CasePage = (props: CaseProps) => {
 const WhatStands = ({ view, open, around, decision, contest }: CaseProps) => {
   const { language } = view
   const { standing } = open.found
-  const isProposed = isOfService(open.sight) && !hasEnded(open.description.type, standing.state)
+  const isOpen = !standing.decided && !hasEnded(open.description.type, standing.state)
   return (
     <>
       <NextStep open={open} language={language} contest={contest} />
-      {isProposed && <Proposed open={open} language={language} />}
+      {isOpen && isOfService(open.sight) && <Proposed open={open} language={language} />}
+      {isOpen && open.sight.whole && <SentBack open={open} language={language} />}
       {decision && isOfService(open.sight) && (
         <Decided view={view} open={open} decision={decision} />
       )}

@@ -3,7 +3,6 @@ import { contestOf } from '#core/cases/appeal.ts'
 import { isOfficeRole } from '#core/cases/roles.ts'
 import { everFiled, lastFiled } from '#core/cases/standing.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
-import { backIn } from '#office/back.ts'
 import { viewOf, type OfficeEnv } from '#office/env.ts'
 import { noteLook, openCase, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
@@ -23,25 +22,26 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
   const seen = await inTransaction(house.db, async (tx) => {
     const open = await openCase(c, tx)
     if (!open) return undefined
-    await noteLook(tx, open, 'case-page')
-    const { documents, replaced } = await documentsIn(tx, open)
-    if (!open.sight.whole) return { ...NOTHING_MORE, open, documents }
     const { standing, history, key } = open.found
-    const events = eventsSeen(open.sight, history, open.description)
-    const decision = standing.decided && (await readDecision(tx, standing.id, key))
-    return {
-      open,
-      documents,
-      replaced,
-      around: await aroundOf(tx, house, open),
-      decision,
-      contest: decision && contestIn(open, decision),
-      names: await namesOfOfficials(tx, house.secret, officialsIn(events)),
+    const looked = noteLook(tx, open, 'case-page')
+    if (!open.sight.whole) {
+      const [{ documents }] = await Promise.all([documentsIn(tx, open), looked])
+      return { ...NOTHING_MORE, open, documents }
     }
+    const events = eventsSeen(open.sight, history, open.description)
+    const [{ documents, replaced }, decision, around, names] = await Promise.all([
+      documentsIn(tx, open),
+      standing.decided && readDecision(tx, standing.id, key),
+      aroundOf(tx, house, open),
+      namesOfOfficials(tx, house.secret, officialsIn(events)),
+      looked,
+    ])
+    const contest = decision && contestIn(open, decision)
+    return { open, documents, replaced, around, decision, contest, names }
   })
   if (!seen) return c.notFound()
   const wording = wordingOf(c, seen.open.description)
-  return c.html(<CasePage view={viewOf(c)} {...seen} wording={wording} back={backIn(c)} />)
+  return c.html(<CasePage view={viewOf(c)} {...seen} wording={wording} />)
 })
 
 /** What a body that was asked learns besides what it was asked about. */

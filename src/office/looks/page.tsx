@@ -1,4 +1,5 @@
 import type { OfficeLanguage } from '#core/language.ts'
+import { caseAddress } from '#office/back.ts'
 import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import { Page } from '#office/shell.tsx'
@@ -58,43 +59,46 @@ type TableProps = {
   readonly words: LooksWords
 }
 
-const LooksTable = ({ view: { language, nameOfBody }, rows, names, words }: TableProps) => (
-  <table class="kc-list" role="table">
-    <caption class="govuk-visually-hidden">{words.title}</caption>
-    <thead>
-      <tr>
-        <th scope="col">{words.when}</th>
-        <th scope="col">{words.who}</th>
-        <th scope="col">{words.role}</th>
-        <th scope="col">{words.body}</th>
-        <th scope="col">{words.what}</th>
-        <th scope="col">{words.case}</th>
-      </tr>
-    </thead>
-    <tbody>
-      {rows.map(({ at, actor, role, body, page, caseId, number }) => (
+const LooksTable = ({ view, rows, names, words }: TableProps) => {
+  const { language, nameOfBody, here: cameFrom } = view
+  return (
+    <table class="kc-list" role="table">
+      <caption class="govuk-visually-hidden">{words.title}</caption>
+      <thead>
         <tr>
-          <td data-label={words.when}>
-            <time datetime={at}>{formatMoment(at, language)}</time>
-          </td>
-          <td data-label={words.who}>{names.get(actor) ?? actor}</td>
-          <td data-label={words.role}>{roleName(role, undefined, language)}</td>
-          <td data-label={words.body}>{body === undefined ? '–' : nameOfBody(body)}</td>
-          <td data-label={words.what}>{isPage(page, words) ? words[page] : page}</td>
-          <td data-label={words.case}>
-            {caseId === undefined ? (
-              '–'
-            ) : (
-              <a class="govuk-link" href={paths.case.to(language, { id: caseId })}>
-                {number ?? '–'}
-              </a>
-            )}
-          </td>
+          <th scope="col">{words.when}</th>
+          <th scope="col">{words.who}</th>
+          <th scope="col">{words.role}</th>
+          <th scope="col">{words.body}</th>
+          <th scope="col">{words.what}</th>
+          <th scope="col">{words.case}</th>
         </tr>
-      ))}
-    </tbody>
-  </table>
-)
+      </thead>
+      <tbody>
+        {rows.map(({ at, actor, role, body, page, caseId, number }) => (
+          <tr>
+            <td data-label={words.when}>
+              <time datetime={at}>{formatMoment(at, language)}</time>
+            </td>
+            <td data-label={words.who}>{names.get(actor) ?? actor}</td>
+            <td data-label={words.role}>{roleName(role, undefined, language)}</td>
+            <td data-label={words.body}>{body === undefined ? '–' : nameOfBody(body)}</td>
+            <td data-label={words.what}>{isPage(page, words) ? words[page] : page}</td>
+            <td data-label={words.case}>
+              {caseId === undefined ? (
+                '–'
+              ) : (
+                <a class="govuk-link" href={caseAddress({ language, cameFrom }, caseId)}>
+                  {number ?? '–'}
+                </a>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
 
 const isPage = (page: string, words: LooksWords): page is keyof LooksWords =>
   Object.hasOwn(words, page)

@@ -6,6 +6,7 @@ import { stepHere } from '#core/cases/may.ts'
 import { isAwaited } from '#core/cases/standing.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { FORM_TOKEN } from '#platform/form-token.ts'
+import { caseAddress, wayBack } from '#office/back.ts'
 import { stepFor, taskFor, whyNot } from '#office/case-actions.ts'
 import { tokenOf, typedIn, type FieldErrors } from '#office/case-step.ts'
 import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
@@ -13,6 +14,7 @@ import { noteLook, openAbout, openCase, type OpenCase } from '#office/open-case.
 import { paths } from '#office/paths.ts'
 import { refused, type Refusal } from '#office/refusals.tsx'
 import { signedInOnly } from '#office/session.tsx'
+import { sightOf } from '#office/sight.ts'
 import type { Asking, StepHandler } from '#office/step-handler.ts'
 import { SAVE_FOR_LATER } from '#office/step-page.tsx'
 import { objecting } from '#office/steps/answer/opinion.tsx'
@@ -22,7 +24,7 @@ import { deciding, sendingBack } from '#office/steps/decide/deciding.tsx'
 import { proposing } from '#office/steps/propose/proposing.tsx'
 import { ending, extending, reopening } from '#office/steps/reasoned/reasoned.tsx'
 import { returning } from '#office/steps/return/returning.tsx'
-import { beginCase, holdCase, nextSerial, numberOf, recordStep, type Case } from '#records/cases.ts'
+import { beginCase, holdCase, recordStep, type Case } from '#records/cases.ts'
 import { readTaskDraft, saveTaskDraft, type Owed } from '#records/task-drafts.ts'
 import { done, STEP, stepOfType } from '#telling/done.tsx'
 
@@ -118,7 +120,7 @@ const show: Doing = async (asking, handler) => {
 }
 
 const take: Doing = async (asking, handler) => {
-  const { c, tx, open, rule, typed } = asking
+  const { c, tx, view, open, rule, typed } = asking
   if (asking.later && first(typed, SAVE_FOR_LATER) !== '') return keep(asking)
   const decided = await handler.decide(asking)
   if (!decided.ok) {
@@ -133,16 +135,17 @@ const take: Doing = async (asking, handler) => {
   const after = handler.record
     ? await handler.record(asking, decided.value)
     : await recordStep(tx, held, decided.value, open.taking)
-  const place = paths.case.to(c.var.language, { id: after.id })
+  const isTheirs = sightOf(open.law.by, after, open.description) !== undefined
+  const place = isTheirs ? caseAddress(view, after.id) : wayBack(view).href
   return done(c, place, STEP, stepOfType(after.type, rule.code))
 }
 
 /** Nothing is handed in, and nothing is asked of what is written. */
-async function keep({ c, tx, open, rule, typed }: Asking): Promise<Response> {
+async function keep({ c, tx, view, open, rule, typed }: Asking): Promise<Response> {
   const written = Object.entries(typed).filter(([name]) => !CARRIED.includes(name))
   const draft = { typed: Object.fromEntries(written), savedAt: open.law.at }
   await saveTaskDraft(tx, owedIn(open, rule), draft)
-  return done(c, paths.case.to(c.var.language, { id: open.found.standing.id }), 'saved-for-later')
+  return done(c, caseAddress(view, open.found.standing.id), 'saved-for-later')
 }
 
 /** What forms carry, and nobody writes. */
@@ -165,15 +168,14 @@ const notTaken = async (
 ): Promise<Response> =>
   refused(asking.c, asking.open, { refusal, kept: handler.kept?.(asking) ?? [] })
 
-/** Begins what stood only as it would: with a number of its own, about a holder and a status. */
-async function begin(tx: Tx, c: OfficeContext, { found, taking, law }: OpenCase): Promise<Case> {
+/** Begins what stood only as it would, about a holder and a status. */
+async function begin(tx: Tx, c: OfficeContext, { found, taking }: OpenCase): Promise<Case> {
   const { keys } = c.var.house
   const { standing, reader, partyId } = found
-  const number = numberOf(law.type, { serial: await nextSerial(tx), on: law.on })
   const role = standing.parties.find(({ isSubject }) => isSubject)?.role ?? ''
   const about = { partyId, role }
   const { about: status } = standing
-  const beginning = { reader, about, number, ...(status === undefined ? {} : { status }) }
+  const beginning = { reader, about, ...(status === undefined ? {} : { status }) }
   const held = await holdCase(tx, keys, await beginCase(tx, keys, beginning, taking))
   assert(held !== undefined, 'a case that has just begun is there')
   return held

@@ -1,11 +1,11 @@
 import type { Child } from 'hono/jsx'
-import { stateOf, type AskedKind, type StateCode } from '#core/cases/life.ts'
-import { askOf } from '#core/cases/life.ts'
+import type { AskedKind, StateCode } from '#core/cases/life.ts'
+import { termOfTask } from '#core/cases/tasks.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import type { RuleSet, TermCode } from '#core/policy/rule-set.ts'
+import type { RuleSet } from '#core/policy/rule-set.ts'
 import type { OfficeLanguage } from '#core/language.ts'
-import { BACK } from '#office/back.ts'
+import { BACK, caseAddress, wayBack } from '#office/back.ts'
 import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import { KeysForm, Page } from '#office/shell.tsx'
@@ -58,17 +58,10 @@ export const WorkListPage = ({ view, reading, lists, tabs, sought }: WorkProps) 
   const problem = sought?.problem
   const errors = problem === undefined ? [] : [{ text: words[problem], href: '#number' }]
   return (
-    <Page view={view} title={words.title} errors={errors}>
+    <Page view={view} title={words.title} errors={errors} back={sought ? [wayBack(view)] : []}>
       <h1 class="govuk-heading-l">{words.title}</h1>
       <SearchForm view={view} words={words} sought={sought} />
       {tabs && <ListTabs view={view} words={words} tabs={tabs} current={current} />}
-      {sought && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={paths.work.to(view.language)}>
-            {officeWords[view.language].backToWork}
-          </a>
-        </p>
-      )}
       {lists.map((listed) => (
         <WorkTable view={view} reading={reading} listed={listed} words={words} />
       ))}
@@ -81,6 +74,7 @@ type Part = { readonly view: View; readonly words: WorkWords }
 
 const SearchForm = ({ view, words, sought }: Part & { readonly sought: Sought | undefined }) => {
   const { search, searchButton } = officeWords[view.language]
+  const from = sought ? view.cameFrom : view.here
   return (
     <form method="get" action={paths.search.to(view.language)} role="search">
       <div
@@ -110,6 +104,7 @@ const SearchForm = ({ view, words, sought }: Part & { readonly sought: Sought | 
         <button class="govuk-button govuk-button--secondary" data-module="govuk-button">
           {searchButton}
         </button>
+        {from !== undefined && <input type="hidden" name={BACK} value={from} />}
       </div>
     </form>
   )
@@ -237,11 +232,11 @@ type LineProps = Pick<TableProps, 'view' | 'reading' | 'words'> & {
 
 const WorkLine = ({ view, row, columns, reading, words }: LineProps) => {
   const { urgency = 'none' } = leftOf(row, reading) ?? {}
-  const address = paths.case.to(view.language, { id: row.id })
+  const { language, here: cameFrom } = view
   return (
     <tr class={urgency === 'none' ? undefined : `kc-list__row--${urgency}`}>
       <th scope="row" data-label={words.number}>
-        <a class="govuk-link" href={`${address}?${BACK}=${encodeURIComponent(view.here)}`}>
+        <a class="govuk-link" href={caseAddress({ language, cameFrom }, row.id)}>
           {row.number}
         </a>
       </th>
@@ -284,14 +279,8 @@ function answerDue(row: WorkRow, reading: Reading): string {
 function leftOf(row: WorkRow, reading: Reading): TimeLeft | undefined {
   const { next } = row
   const type = reading.typeOf(row)
-  return next?.dueOn && type && timeLeft(next.dueOn, termIn(next, type), reading)
+  return next?.dueOn && type && timeLeft(next.dueOn, termOfTask(type, next), reading)
 }
-
-/** The term that a task runs in: of its state, or of what was asked. */
-const termIn = (
-  { kind, step }: NonNullable<WorkRow['next']>,
-  type: CaseType,
-): TermCode | undefined => (kind === 'next-move' ? stateOf(type, step) : askOf(type, step))?.clock
 
 /** The field of activity, where a case has one; else what kind of case it is. */
 function aboutOf({ field, ...row }: WorkRow, reading: Reading): string {

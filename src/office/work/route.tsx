@@ -7,6 +7,7 @@ import type { CaseType } from '#core/policy/case-type.ts'
 import { descriptionInForce, descriptionOf, isInForce } from '#core/policy/policy.ts'
 import { askedOf } from '#platform/typed.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
+import { caseAddress } from '#office/back.ts'
 import { actorIn, viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { hasLists, isOneOf, ownPage } from '#office/own-page.ts'
 import { paths } from '#office/paths.ts'
@@ -53,7 +54,7 @@ workRoute.get(paths.work.pattern, signedInOnly, async (c) => {
 
 /** The same answer for a number that is not there and for one that is not theirs to see. */
 workRoute.get(paths.search.pattern, signedInOnly, async (c) => {
-  const { language, official, house } = c.var
+  const { official, house } = c.var
   const reading = readingIn(c)
   if (!reading || !hasLists(official.roles)) return c.notFound()
   const text = askedOf(c.req, 'number').slice(0, NUMBER_MAX)
@@ -61,11 +62,12 @@ workRoute.get(paths.search.pattern, signedInOnly, async (c) => {
   const page =
     number === undefined ? NOTHING : await inTransaction(house.db, (tx) => foundBy(c, tx, number))
   const [only, ...others] = page.rows
-  if (only && others.length === 0) return c.redirect(paths.case.to(language, { id: only.id }), 303)
+  const view = viewOf(c)
+  if (only && others.length === 0) return c.redirect(caseAddress(view, only.id), 303)
   const lists: readonly Listed[] = only ? [{ kind: 'found', page }] : []
   const problem = number === undefined ? 'nothingTyped' : 'notFound'
   const sought = only ? { text } : ({ text, problem } as const)
-  const listed = <WorkListPage view={viewOf(c)} reading={reading} lists={lists} sought={sought} />
+  const listed = <WorkListPage view={view} reading={reading} lists={lists} sought={sought} />
   return c.html(listed, only ? 200 : 404)
 })
 

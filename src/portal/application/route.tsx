@@ -5,8 +5,9 @@ import { rolesIn } from '#core/cases/context.ts'
 import { clockOf, stepDueOn, stepTerm, turnOf } from '#core/cases/dues.ts'
 import { noticeSince } from '#core/cases/examining.ts'
 import { isDraft } from '#core/cases/filing.ts'
-import { hasEnded } from '#core/cases/life.ts'
+import { hasEnded, outcomeOf } from '#core/cases/life.ts'
 import { isFor, lastDayBefore, stepHere, stepsFor } from '#core/cases/may.ts'
+import { outcomeIn } from '#core/cases/standing.ts'
 import { dayInBaku, type IsoDate } from '#core/dated.ts'
 import { laterOf } from '#core/deadlines/terms.ts'
 import { descriptionOf } from '#core/policy/policy.ts'
@@ -19,12 +20,11 @@ import { lawOf } from '#portal/decided-law.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { ownAnswers, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
 import { ownCases } from '#portal/own-cases.ts'
-import { ownStatus } from '#portal/own-status.ts'
+import { giverOf, ownStatus } from '#portal/own-status.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { readDecision } from '#records/decisions.ts'
 import { documentsOf, type CaseDocument } from '#records/documents.ts'
-import { giverOf } from '#records/statuses.ts'
 import { nextText, whoseTurn } from '#telling/next.ts'
 import { ToldToApplicant } from '#telling/told-to-applicant.tsx'
 
@@ -159,7 +159,9 @@ function heardUntil({ found: { standing }, context }: OwnCase): IsoDate | undefi
 async function nextOf(c: PortalContext, tx: Tx, own: OwnCase): Promise<string | undefined> {
   const { found, context } = own
   const { standing, key } = found
-  if (!standing.decided) return undefined
+  const outcome = outcomeIn(standing)
+  const isContested = outcome && outcomeOf(context.type, outcome)?.favourable === false
+  if (isContested !== true) return undefined
   const decision = await readDecision(tx, standing.id, key)
   if (decision?.openedOn === undefined) return undefined
   const law = { ...context, ...descriptionOf(c.var.house.policy, lawOf(decision), context.on) }

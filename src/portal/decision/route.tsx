@@ -37,7 +37,7 @@ decisionRoute.get(paths.decision.pattern, async (c) => {
         view={viewOf(c)}
         id={standing.id}
         record={decision.record}
-        reading={{ rules, laws, lists, language, type }}
+        reading={{ rules, laws, lists, language, type, reader: 'applicant' }}
         contest={contestOf(
           { type, rules, calendars },
           {

@@ -1,12 +1,13 @@
 import type { StatusKind } from '#core/cases/life.ts'
 import { mayBegin } from '#core/cases/may.ts'
+import { hasGiven } from '#core/cases/statuses.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { descriptionInForce, descriptionOf } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import { contextIn } from '#records/cases.ts'
 import type { House } from '#records/house.ts'
-import { casesAbout, IN_FORCE } from '#records/statuses.ts'
+import { IN_FORCE } from '#records/statuses.ts'
 import { statusSeen, type StatusSeen } from './queries.ts'
 
 /**
@@ -35,22 +36,15 @@ export async function aroundOf(
   { policy }: Pick<House, 'policy'>,
   open: OpenCase,
 ): Promise<Around | undefined> {
-  const { id, about } = open.found.standing
+  const { standing } = open.found
+  const { id, about } = standing
+  if (about === undefined && !hasGiven(open.law.type, standing)) return undefined
   const status = await statusSeen(tx, about === undefined ? { caseId: id } : { number: about })
   const kind = status && policy.statuses.get(status.kind)
   if (!status || !kind) return undefined
-  const cases = (await casesAbout(tx, status.number)).map((row) => {
-    const pinned = row.typeHash === null ? {} : { typeHash: row.typeHash }
-    const { type } = descriptionOf(policy, { type: row.type, ...pinned }, open.law.on)
-    const { outcome } = row
-    return {
-      id: row.id,
-      number: row.number ?? '',
-      state: row.state,
-      ...(outcome === null ? {} : { outcome }),
-      type,
-      ended: row.stage === 'ended',
-    }
+  const cases = status.cases.map(({ type: code, typeHash, ...rest }) => {
+    const law = { type: code, ...(typeHash === undefined ? {} : { typeHash }) }
+    return { ...rest, type: descriptionOf(policy, law, open.law.on).type }
   })
   const mayOpen = about === undefined ? openable({ policy }, open, { status, cases }) : []
   return { status, kind, cases: cases.filter((each) => each.id !== id), mayOpen }

@@ -1,5 +1,6 @@
 import { isoDate, type IsoDate } from '#core/dated.ts'
 import type { Tx } from '#platform/database.ts'
+import { casesAboutStatuses } from '#records/statuses.ts'
 
 /** A status as officials read of it; the code on its paper is its holder's alone. */
 export type StatusSeen = {
@@ -11,6 +12,18 @@ export type StatusSeen = {
   readonly validUntil: IsoDate
   /** The case that gave it. */
   readonly caseId: string
+  /** What is about it, the newest first. */
+  readonly cases: readonly CaseAbout[]
+}
+
+type CaseAbout = {
+  readonly id: string
+  readonly type: string
+  readonly typeHash?: string
+  readonly number: string
+  readonly state: string
+  readonly outcome?: string
+  readonly ended: boolean
 }
 
 /** What a case gave, or the status with that number. */
@@ -19,21 +32,52 @@ export async function statusSeen(
   by: { readonly caseId: string } | { readonly number: string },
 ): Promise<StatusSeen | undefined> {
   const [column, value] =
-    'number' in by ? (['number', by.number] as const) : (['caseId', by.caseId] as const)
-  const row = await tx
+    'number' in by
+      ? (['status.number', by.number] as const)
+      : (['status.caseId', by.caseId] as const)
+  const rows = await tx
     .selectFrom('status')
-    .select(['number', 'kind', 'state', 'endedAs', 'fromOn', 'untilOn', 'caseId'])
+    .leftJoin(casesAboutStatuses(tx).as('about'), 'about.aboutStatus', 'status.number')
+    .select(['status.number as statusNumber', 'status.kind', 'status.state as statusState'])
+    .select(['status.endedAs', 'status.fromOn', 'status.untilOn', 'status.caseId'])
+    .select(['about.id', 'about.type', 'about.typeHash', 'about.number', 'about.state'])
+    .select(['about.stage', 'about.outcome'])
     .where(column, '=', value)
-    .executeTakeFirst()
+    .orderBy('about.openedOn', 'desc')
+    .orderBy('about.id')
+    .execute()
+  const [row] = rows
   if (!row) return undefined
-  const { number, kind, state, endedAs, fromOn, untilOn, caseId } = row
+  const { endedAs } = row
   return {
-    number,
-    kind,
-    state,
+    number: row.statusNumber,
+    kind: row.kind,
+    state: row.statusState,
     ...(endedAs === null ? {} : { endedAs }),
-    validFrom: isoDate(fromOn),
-    validUntil: isoDate(untilOn),
-    caseId,
+    validFrom: isoDate(row.fromOn),
+    validUntil: isoDate(row.untilOn),
+    caseId: row.caseId,
+    cases: rows.flatMap(caseAbout),
   }
+}
+
+type AboutRow = {
+  readonly [Column in 'id' | 'type' | 'typeHash' | 'number' | 'state' | 'stage' | 'outcome']:
+    string | null
+}
+
+/** Nothing is about it where the row has no case. */
+function caseAbout({ id, type, typeHash, number, state, stage, outcome }: AboutRow): CaseAbout[] {
+  if (id === null || type === null || state === null) return []
+  return [
+    {
+      id,
+      type,
+      ...(typeHash === null ? {} : { typeHash }),
+      number: number ?? '',
+      state,
+      ...(outcome === null ? {} : { outcome }),
+      ended: stage === 'ended',
+    },
+  ]
 }

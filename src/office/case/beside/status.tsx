@@ -1,3 +1,4 @@
+import { caseAddress, withBack } from '#office/back.ts'
 import type { View } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
@@ -40,7 +41,7 @@ export const StatusPanel = ({ view, open, around }: Props) => {
           <ul class="govuk-list">
             {cases.map(({ id, number, type, ...stood }) => (
               <li>
-                <a class="govuk-link" href={paths.case.to(language, { id })}>
+                <a class="govuk-link" href={caseAddress(view, id)}>
                   {type.title[language]}, {number}
                 </a>{' '}
                 <StateTag stood={stood} type={type} language={language} />
@@ -51,7 +52,8 @@ export const StatusPanel = ({ view, open, around }: Props) => {
       )}
       {mayOpen.map((type) => {
         const begin = type.steps.find(({ kind: each }) => each === 'begin')
-        const href = paths.open.to(language, { id: status.caseId, type: type.code })
+        const at = { id: status.caseId, type: type.code }
+        const href = withBack(view, paths.open.to(language, at))
         return (
           begin && (
             <p class="govuk-body">
@@ -71,7 +73,7 @@ type NumberProps = Pick<Props, 'view' | 'around'> & { readonly isAbout: boolean 
 /** From a case about it the number leads to the case that gave it. */
 const StatusNumber = ({ view, around: { status }, isAbout }: NumberProps) =>
   isAbout ? (
-    <a class="govuk-link" href={paths.case.to(view.language, { id: status.caseId })}>
+    <a class="govuk-link" href={caseAddress(view, status.caseId)}>
       {status.number}
     </a>
   ) : (

@@ -20,10 +20,14 @@ export const AdoptPage = ({ view, document, adopter }: Props) => {
   const { language } = view
   const words = ruleSetWords[language]
   const { hash, title, kind, inForceFrom, adopters, provisional } = document
-  const back = paths.ruleSets.to(language)
+  const href = paths.ruleSets.to(language)
   const isOpen = adopters.length < ADOPTERS && !adopters.some(({ id }) => id === adopter)
   return (
-    <Page view={view} title={words.adoptTitle} back={back}>
+    <Page
+      view={view}
+      title={words.adoptTitle}
+      back={[{ href, text: officeWords[language].backToRules }]}
+    >
       <h1 class="govuk-heading-l">{words.adoptTitle}</h1>
       <SummaryList
         rows={[
@@ -41,7 +45,7 @@ export const AdoptPage = ({ view, document, adopter }: Props) => {
           <p class="govuk-body">{words.adoptHint}</p>
           <ButtonGroup>
             <Button preventDoubleClick>{words.adoptNow}</Button>
-            <a class="govuk-link" href={back}>
+            <a class="govuk-link" href={href}>
               {officeWords[language].cancel}
             </a>
           </ButtonGroup>

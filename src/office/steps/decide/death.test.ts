@@ -1,4 +1,4 @@
-import { equal, ok } from 'node:assert/strict'
+import { equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { house, type TestHouse } from '#test/house.ts'
 import { caseIn, deathReportOf } from '#test/played-case.ts'
@@ -25,6 +25,8 @@ test('a report of death is confirmed by another person, and nobody is written to
 
   ok(page.includes('Certificate 12-3.') && page.includes('Nobody is written to.'))
   equal(page.includes('as the person will read it'), false)
+  match(page, /<h2[^>]*>Holder deceased</)
+  equal(page.includes('Closed because the holder has died'), false, 'so one speaks to a person')
   equal((await statusIn(here)).endedAs, 'holder-deceased')
   ok((await (await signer.get(`/en/cases/${id}`)).text()).includes('Certificate 12-3.'))
   const letters = await here.db

@@ -9,7 +9,7 @@ import type { Asking, Html, StepHandler } from '#office/step-handler.ts'
 import { hashesOf, recordDecision, recordsNow } from '#records/decisions.ts'
 import { namesOfOfficials } from '#records/officials.ts'
 import { adoptedHashes, mayBeUsed } from '#records/policy.ts'
-import { DecidePage } from './page.tsx'
+import { DecidePage, isReadByPerson } from './page.tsx'
 import { decideWords } from './words.ts'
 
 /** Whoever decides reads what will be decided, whole, and decides it or sends it back. */
@@ -60,6 +60,7 @@ async function page(asking: Asking, errors: FieldErrors): Promise<Html> {
   const { c, tx, view, open } = asking
   const { laws, lists } = c.var.house.policy
   const { rules, type } = open.description
+  const isRead = isReadByPerson(asking)
   const by = open.found.standing.proposed?.by ?? SYSTEM
   const people = by === SYSTEM ? [] : [by]
   const names = await namesOfOfficials(tx, c.var.house.secret, people)
@@ -68,7 +69,15 @@ async function page(asking: Asking, errors: FieldErrors): Promise<Html> {
       asking={asking}
       errors={errors}
       records={await recordsIn(asking)}
-      reading={{ rules, laws, lists, type, language: view.language }}
+      isRead={isRead}
+      reading={{
+        rules,
+        laws,
+        lists,
+        type,
+        language: view.language,
+        reader: isRead ? 'applicant' : 'office',
+      }}
       proposedBy={names.get(by) ?? ''}
     />
   )

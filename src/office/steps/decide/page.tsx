@@ -17,6 +17,8 @@ type Props = {
   readonly asking: Asking
   readonly errors: FieldErrors
   readonly records: readonly DecisionRecord[]
+  /** The person reads what is decided, in those words. */
+  readonly isRead: boolean
   readonly reading: DecisionReading
   /** Who prepared it, by name. */
   readonly proposedBy: string
@@ -26,11 +28,10 @@ type PartProps = Props & { readonly words: DecideWords }
 
 /** The whole decision as the person will read it, and what can be done about it. */
 export const DecidePage = (props: Props) => {
-  const { asking, records, reading, errors } = props
+  const { asking, records, reading, isRead, errors } = props
   const { view, open, rule } = asking
   const { language } = view
   const words = decideWords[language]
-  const isRead = audienceOf(decidesHere(asking) ?? rule, 'decide') === 'person'
   return (
     <StepPage view={view} open={open} title={nameOfStep(open, rule.code, language)} errors={errors}>
       <div class="kc-split">
@@ -66,7 +67,9 @@ function here({ open, rule }: Asking, kind: StepKind): readonly StepRule[] {
   return all.filter((each) => each.kind === kind && each.from.includes(state))
 }
 
-const decidesHere = (asking: Asking): StepRule | undefined => here(asking, 'decide')[0]
+/** Whether the person reads what is decided from here. */
+export const isReadByPerson = (asking: Asking): boolean =>
+  audienceOf(here(asking, 'decide')[0] ?? asking.rule, 'decide') === 'person'
 
 const mineHere = (asking: Asking, kind: StepKind): StepRule | undefined =>
   here(asking, kind).find(({ code }) => canTake(asking.open, code))

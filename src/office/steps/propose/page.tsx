@@ -1,11 +1,12 @@
 import { isUnscored, type Offered } from '#core/cases/deciding.ts'
 import { asksFor, type OutcomeRule } from '#core/cases/life.ts'
 import { audienceOf } from '#core/cases/privacy.ts'
+import type { Proposal } from '#core/cases/standing.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import { Opinions, Scores } from '#office/assessment.tsx'
 import { nameOfStep } from '#office/case-actions.ts'
 import type { FieldErrors } from '#office/case-step.ts'
-import type { OpenCase } from '#office/open-case.ts'
+import { SentBack } from '#office/proposed.tsx'
 import { testText } from '#office/refusals.tsx'
 import { ruleAs, type Asking } from '#office/step-handler.ts'
 import { errorAt, StepForm, StepPage } from '#office/step-page.tsx'
@@ -13,9 +14,7 @@ import { wordingOf } from '#office/wording.ts'
 import { basisText } from '#telling/basis.tsx'
 import { officeTag } from '#telling/case-words.ts'
 import { Checkboxes, Radios } from '#ui/choices.tsx'
-import { InsetText } from '#ui/inset-text.tsx'
 import { Textarea } from '#ui/textarea.tsx'
-import { Written } from '#ui/written.tsx'
 import { alike, choiceIn, type Choice } from './proposal.ts'
 import { proposeWords, type ProposeWords } from './words.ts'
 
@@ -29,13 +28,13 @@ export const ProposePage = ({ asking, errors }: Props) => {
   const { language } = view
   const words = proposeWords[language]
   const parts = { asking, errors, words, choice: choiceIn(asking) }
-  const before = open.found.standing.proposed?.proposals[0]
+  const before = sentBackIn(asking)
   return (
     <StepPage view={view} open={open} title={nameOfStep(open, rule.code, language)} errors={errors}>
       <div class="kc-split">
         <section class="kc-split__pane">
           <p class="govuk-body">{leadOf(parts)}</p>
-          <SentBack open={open} words={words} />
+          <SentBack open={open} language={language} />
           <StepForm view={view} open={open} step={rule.code}>
             <Outcomes {...parts} />
             <Grounds {...parts} />
@@ -71,6 +70,10 @@ function isRead({ open, rule }: Asking): boolean {
   return decides !== undefined && audienceOf(decides, 'decide') === 'person'
 }
 
+/** What the next is written from. */
+const sentBackIn = ({ open }: Asking): Proposal | undefined =>
+  open.found.standing.sentBack?.proposed.proposals[0]
+
 /** What can be proposed now, and what it follows from. */
 function leadOf({ asking, choice: { free, carried }, words }: PartProps): string {
   const scores = asksFor(asking.open.law.type, 'points')
@@ -103,10 +106,10 @@ const Outcomes = ({ asking, errors, choice, words }: PartProps) => {
 
 /** What follows from the case is said, not offered; what an answer contradicts cannot be ticked. */
 const Grounds = ({ asking, errors, choice, words }: PartProps) => {
-  const { open, view, typed } = asking
+  const { view, typed } = asking
   const { offered, free } = choice
   if (offered.length === 0) return null
-  const before = open.found.standing.proposed?.proposals[0]?.grounds ?? []
+  const before = sentBackIn(asking)?.grounds ?? []
   const chosen = typed['grounds'] ?? (typed['version'] ? [] : before)
   const following = offered.filter(({ follows }) => follows)
   const hint =
@@ -163,14 +166,4 @@ function hintOf(each: Offered, asking: Asking, words: ProposeWords): string {
       ? [words.contradicted.replace('{why}', testText(contradictedBy, told))]
       : []),
   ].join('. ')
-}
-
-const SentBack = ({ open, words }: { readonly open: OpenCase; readonly words: ProposeWords }) => {
-  const last = open.found.history.findLast(({ event }) => event.kind === 'send-back')
-  if (last?.event.kind !== 'send-back') return null
-  return (
-    <InsetText>
-      <strong>{words.sentBack}</strong> <Written>{last.event.reason}</Written>
-    </InsetText>
-  )
 }

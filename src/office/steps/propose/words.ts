@@ -5,7 +5,6 @@ const en = {
   early:
     'No points have been given yet. At this stage only this can be proposed, on a ground that needs no points: {outcome}.',
   plain: 'What is proposed: {outcome}. Somebody else decides.',
-  sentBack: 'The last draft was sent back:',
   outcome: 'What is proposed',
   ground: 'Ground',
   grounds: 'Grounds',
@@ -35,7 +34,6 @@ export const proposeWords: Readonly<Record<OfficeLanguage, ProposeWords>> = {
     early:
       'Hələ bal verilməyib. İndi yalnız bal tələb etməyən əsasla bu təklif oluna bilər: {outcome}.',
     plain: 'Təklif olunur: {outcome}. Qərarı başqa şəxs verir.',
-    sentBack: 'Son layihə geri göndərilib:',
     outcome: 'Nə təklif olunur',
     ground: 'Əsas',
     grounds: 'Əsaslar',

@@ -1,11 +1,15 @@
 import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
-import { test } from 'node:test'
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test, type TestContext } from 'node:test'
 import { isoMoment } from '#core/dated.ts'
-import { tellOfficials } from '#jobs/tell-officials.ts'
+import { tellOfficials } from '#jobs/officials/tell-officials.ts'
 import { setStepDue } from '#test/case-rows.ts'
 import { hired } from '#test/hired.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { caseIn } from '#test/played-case.ts'
+import { FROZEN_POLICY } from '#test/policies.ts'
 
 const HIRED = { name: 'New', language: 'az', passwordHash: 'none', isDemonstration: false } as const
 
@@ -69,6 +73,40 @@ test('they are reminded once, on the day of the first warning', async (t) => {
   const [, mail] = await box(kecid, 'officer@kecid.example')
   match(mail?.text ?? '', /Son günü yaxınlaşır:\n\nHQM-2026-000042, son gün 12 mart 2026/)
   doesNotMatch(mail?.text ?? '', /Siyahınızda yeni/)
+})
+
+/** Policy in which that term is counted in all days, and not in those of work. */
+function policyOfAllDays(t: TestContext, term: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kecid-policy-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  cpSync(FROZEN_POLICY, folder, { recursive: true })
+  const [file = ''] = globSync(join(folder, 'rule-sets', '*.yaml'))
+  const text = readFileSync(file, 'utf8')
+  const counted = new RegExp(`(?<=- code: ${term}\\n[^-]*unit: )working-days`)
+  match(text, counted)
+  writeFileSync(file, text.replace(counted, 'calendar-days'))
+  return folder
+}
+
+test('a share of a term in days of work is counted in those, and of another in all days', async (t) => {
+  const houses = [
+    [await house(t), '2026-03-19'],
+    [await house(t, { policy: policyOfAllDays(t, 'completeness') }), '2026-03-31'],
+  ] as const
+
+  for (const [kecid, first] of houses) {
+    const id = await caseIn('submitted', kecid, await kecid.signedUpApplicant())
+    await morning(kecid, '2026-03-03')
+    // Twenty days of work after the second of March, and 38 days; of these Novruz takes many.
+    await setStepDue(kecid.db, id, '2026-04-09')
+    const reminded: string[] = []
+    for (const on of ['2026-03-17', '2026-03-18', '2026-03-19', '2026-03-31', '2026-04-01']) {
+      const before = (await box(kecid, 'officer@kecid.example')).length
+      await morning(kecid, on)
+      if ((await box(kecid, 'officer@kecid.example')).length > before) reminded.push(on)
+    }
+    deepEqual(reminded, [first])
+  }
 })
 
 test('a body is told of what is asked of it alone, in the language of whoever reads', async (t) => {

@@ -1,11 +1,13 @@
 import { z } from 'zod'
+import { termOfTask } from '#core/cases/tasks.ts'
 import { dayInBaku, isoMoment, type IsoDate } from '#core/dated.ts'
+import { dayOfShare } from '#core/deadlines/clock.ts'
 import { isOfficeLanguage } from '#core/language.ts'
 import { descriptionInForce, type Policy } from '#core/policy/policy.ts'
-import type { RuleSet } from '#core/policy/rule-set.ts'
+import { termOf } from '#core/policy/rule-set.ts'
 import type { Handler, Tools } from '#jobs/job.ts'
 import { laidOut } from '#jobs/mail-layout.tsx'
-import { waitingFor, type Reminding } from '#jobs/queries.ts'
+import { timesGiven, waitingFor, type TimeGiven } from './queries.ts'
 import { inTransaction } from '#platform/database.ts'
 import type { Jobs } from '#records/jobs.ts'
 import { mailboxOfOfficial, officialsWorking } from '#records/officials.ts'
@@ -40,8 +42,10 @@ function mailOf({ house }: Tools, { account, after, until }: Payload) {
     if (!official) return undefined
     const { roles, body } = official
     const language = isOfficeLanguage(official.language) ? official.language : 'az'
-    const remindings = remindingsOf(policy, on)
-    const waiting = await waitingFor(tx, { roles: roles ?? [], body, after, until, remindings })
+    const theirs = { roles: roles ?? [], body }
+    const times = after === null ? [] : await timesGiven(tx, { ...theirs, after })
+    const near = times.filter((time) => isRemindedOf(time, policy, { after, on }))
+    const waiting = await waitingFor(tx, { ...theirs, after, until, near })
     const text = taskMail(waiting, { officeUrl, language })
     const to = await mailboxOfOfficial(tx, secret, account)
     if (!text || to === undefined) return undefined
@@ -49,14 +53,20 @@ function mailOf({ house }: Tools, { account, after, until }: Payload) {
   })
 }
 
-/** When a task is first reminded of: by the law of its case, else by that of its type today. */
-function remindingsOf(policy: Policy, on: IsoDate): readonly Reminding[] {
-  const types = new Set([...policy.types.values()].map(({ code }) => code))
-  const today = [...types].map(
-    (code) => [code, descriptionInForce(policy, code, on)?.rules] as const,
-  )
-  return [...policy.ruleSets, ...today].map(([law, rules]) => ({ law, percent: firstOf(rules) }))
+/** Whether the day of its first warning, counted as its term is, came since the mail before. */
+function isRemindedOf(
+  time: TimeGiven,
+  policy: Policy,
+  { after, on }: { readonly after: string | null; readonly on: IsoDate },
+): boolean {
+  const today = descriptionInForce(policy, time.type, on)
+  const type = policy.types.get(time.typeHash) ?? today?.type
+  const rules = policy.ruleSets.get(time.scoring) ?? today?.rules
+  const code = type && termOfTask(type, time)
+  const term = code === undefined || !rules ? undefined : termOf(rules, code)
+  if (!term || !rules || rules.warnAtPercent.length === 0 || after === null) return false
+  const { cameOn: from, dueOn: until } = time
+  const share = Math.min(...rules.warnAtPercent) / 100
+  const day = dayOfShare(share, { from, until, unit: term.unit }, policy.calendars)
+  return dayInBaku(isoMoment(after)) < day && day <= on
 }
-
-const firstOf = (rules: RuleSet | undefined): number | null =>
-  rules === undefined || rules.warnAtPercent.length === 0 ? null : Math.min(...rules.warnAtPercent)
