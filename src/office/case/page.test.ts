@@ -58,6 +58,7 @@ test('what was sent in is shown with answers, documents and what comes next', as
   for (const part of [number, 'Ferreira', '27 March 1987', 'diploma.pdf', 'To check']) {
     ok(page.includes(part), part)
   }
+  equal(page.includes('Father’s name'), false, 'what was left open is left out')
   ok(page.includes('Next to act: Case officer, by Thursday 5 March 2026.'))
   ok(page.includes('Thursday 9 April 2026'), 'the end of the statutory term')
 })

@@ -20,7 +20,7 @@ import { ToldToApplicant } from '#telling/told-to-applicant.tsx'
 import type { Around } from './beside/around.ts'
 import { Decided } from './beside/decided.tsx'
 import { Detail } from './beside/detail.tsx'
-import { Besides, DocumentMarks, Rounds } from './beside/rounds.tsx'
+import { besideOf, DocumentMarks, Rounds } from './beside/rounds.tsx'
 import { StatusPanel } from './beside/status.tsx'
 import { caseWords } from './words.ts'
 
@@ -97,9 +97,9 @@ const Answered = ({ view, open, wording }: CaseProps) => {
         type={readable(open.sight, type)}
         answers={answers}
         wording={wording}
-        beside={(block, item, field) => (
-          <Besides view={view} open={open} wording={wording} at={{ block, item, field }} />
-        )}
+        beside={(block, item, field) =>
+          besideOf({ view, open, wording, at: { block, item, field } })
+        }
       />
     </>
   )

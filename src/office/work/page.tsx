@@ -199,13 +199,16 @@ const EMPTY: Readonly<Partial<Record<Listed['kind'], 'noTasksTitle'>>> = {
   opinion: 'noTasksTitle',
 }
 
+/** In a table a cell is never empty. */
+const NOTHING = '–'
+
 type Column = { readonly head: string; readonly cell: (row: WorkRow) => Child }
 
 /** Whoever has to move keeps the day of the step, so that it stands before that of the answer. */
 function columnsOf(kind: Listed['kind'], reading: Reading, words: WorkWords): readonly Column[] {
   const { language } = reading
   const plain = (day: IsoDate | undefined) =>
-    day === undefined ? '–' : formatDate(day, language, 'plain')
+    day === undefined ? NOTHING : formatDate(day, language, 'plain')
   const what = [
     { head: words.about, cell: (row: WorkRow) => aboutOf(row, reading) },
     { head: words.state, cell: (row: WorkRow) => <Stands row={row} {...{ reading, words }} /> },
@@ -219,7 +222,7 @@ function columnsOf(kind: Listed['kind'], reading: Reading, words: WorkWords): re
     { head: words.stepDue, cell: ({ next }) => dayOf(next?.dueOn, reading) },
     {
       head: words.left,
-      cell: (row) => <span class="kc-list__time">{leftOf(row, reading)?.text ?? '–'}</span>,
+      cell: (row) => timeOf(leftOf(row, reading)),
     },
     { head: words.due, cell: (row) => answerDue(row, reading) },
   ]
@@ -240,9 +243,14 @@ const WorkLine = ({ view, row, columns, reading, words }: LineProps) => {
           {row.number}
         </a>
       </th>
-      {columns.map(({ head, cell }) => (
-        <td data-label={head}>{cell(row)}</td>
-      ))}
+      {columns.map(({ head, cell }) => {
+        const said = cell(row)
+        return (
+          <td data-label={head} class={said === NOTHING ? 'kc-list__cell--none' : undefined}>
+            {said}
+          </td>
+        )
+      })}
     </tr>
   )
 }
@@ -266,7 +274,7 @@ const Stands = ({ row, reading, words }: StandsProps) => {
 
 const dayOf = (day: IsoDate | undefined, { language, calendars }: Reading): string =>
   day === undefined
-    ? '–'
+    ? NOTHING
     : formatCountedDay(day, { language, calendars, style: 'plain', remark: 'word' })
 
 /** While the clock stands still, its day moves on with every day. */
@@ -275,6 +283,9 @@ function answerDue(row: WorkRow, reading: Reading): string {
   const isStopped = type !== undefined && reading.isStopped(type, row.state)
   return isStopped ? stoppedText(reading.language) : dayOf(row.dueOn, reading)
 }
+
+const timeOf = (left: TimeLeft | undefined): Child =>
+  left === undefined ? NOTHING : <span class="kc-list__time">{left.text}</span>
 
 function leftOf(row: WorkRow, reading: Reading): TimeLeft | undefined {
   const { next } = row

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { keyOfMark } from '#core/answers/correction.ts'
 import type { Answers, Value } from '#core/answers/answers.ts'
 import type { Filing, Mark } from '#core/cases/standing.ts'
@@ -34,8 +35,9 @@ type At = { readonly block: Block; readonly item: string; readonly field: FormFi
 type Part = { readonly view: View; readonly open: OpenCase }
 type BesidesProps = Part & { readonly wording: Wording; readonly at: At }
 
-/** Beside an answer: what was wrong with it, and what it was before. */
-export const Besides = ({ view, open, wording, at: { block, item, field } }: BesidesProps) => {
+/** Beside an answer: what was wrong with it, and what it was before. Nothing beside most. */
+export function besideOf({ view, open, wording, at }: BesidesProps): Child {
+  const { block, item, field } = at
   const found = askedIn(open).find(
     ({ mark }) =>
       mark.kind === 'field' &&
@@ -43,7 +45,7 @@ export const Besides = ({ view, open, wording, at: { block, item, field } }: Bes
       mark.item === item &&
       mark.field === field.code,
   )
-  if (!found || !open.sight.whole) return null
+  if (!found || !open.sight.whole) return undefined
   const words = caseWords[view.language]
   const before = open.found.standing.filings.at(-2)
   const old = before && valueAt(before.answers, { block: block.code, item, field: field.code })
