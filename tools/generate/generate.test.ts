@@ -134,11 +134,10 @@ test('the same seed gives the same cases in another house, by more threads', asy
 })
 
 test('there may be more later, but none beside somebody who is not invented', async (t) => {
-  const here = await house(t)
-  await generatedIn(here, { cases: 50 })
+  const { here } = await filledHouse(t)
   deepEqual(await generatedIn(here, { cases: 50 }).then(({ ok }) => ok), true)
   const cases = await here.db.selectFrom('caseFile').select('id').execute()
-  equal(cases.length, 100)
+  equal(cases.length, CASES + 50)
 
   const somebody = await here.signedUpApplicant()
   await somebody.post(portal.applications.to('en'), { type: 'recognition' })

@@ -8,9 +8,9 @@ import { sheetFor } from '#main/demonstration/papers.ts'
 import { fixedClock } from '#platform/calendar.ts'
 import { connect, disconnect, inTransaction, type Database } from '#platform/database.ts'
 import { chanceFrom } from '#test/chance.ts'
-import { crewOf, type Made } from './copies/crew.ts'
+import { crewOf } from './copies/crew.ts'
 import { drawn } from './copies/drawn.ts'
-import type { Copying, Maker } from './copies/make.ts'
+import type { Copies, Copying, Maker } from './copies/make.ts'
 import { bringIn, loading } from './load/loading.ts'
 import { placed, treeThatGrows } from './load/places.ts'
 import { play } from './play/play.ts'
@@ -162,7 +162,7 @@ async function brought(db: Database, bringing: Bringing): Promise<void> {
       client,
       { tables: [...tables.map(({ name }) => name), NODES], cases },
       async () => {
-        const ahead: Promise<Made>[] = []
+        const ahead: Promise<Copies>[] = []
         for (let next = 0, at = 0; at < shares.length; at += 1) {
           for (; next < shares.length && ahead.length <= threads * 2; next += 1) {
             const share = crew.make(shares[next] ?? [])

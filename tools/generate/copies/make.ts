@@ -1,8 +1,7 @@
-import { createCipheriv, createHash, createHmac, createSecretKey, hash } from 'node:crypto'
-import type { KeyObject } from 'node:crypto'
+import { createCipheriv, hash, type KeyObject } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Mac } from '#core/ledger/bytes.ts'
+import { HASH_BYTES, type Mac } from '#core/ledger/bytes.ts'
 import { commit } from '#core/ledger/commitment.ts'
 import { leafHash } from '#core/ledger/tree.ts'
 import { isPartialDate } from '#core/facts/partial-date.ts'
@@ -14,7 +13,8 @@ import { emailIndex } from '#records/accounts.ts'
 import { sha256 } from '#records/ledger.ts'
 import { statusCodeOf, statusNumber } from '#records/status-numbers.ts'
 import { codeIndex, holderIndex } from '#records/statuses.ts'
-import type { Making, Template, Text } from '../template/text.ts'
+import { newPage, putBytes, putField, putNumber, putText, written, type Page } from '../binary.ts'
+import type { Line, Making, Own, Template, Text } from '../template/text.ts'
 
 /** The house that copies are made for. */
 export type Maker = {
@@ -37,28 +37,43 @@ export type Copying = {
 }
 
 /** Rows as COPY takes them, by the place of their table, and the hashes of leaves in order. */
-export type Copies = { readonly rows: readonly string[]; readonly leafHashes: Uint8Array }
+export type Copies = { readonly rows: readonly Uint8Array[]; readonly leafHashes: Uint8Array }
 
 export function copiesOf(
   maker: Maker,
   templates: readonly Template[],
   copyings: readonly Copying[],
 ): Copies {
-  const rows: string[][] = []
-  const hashes: Buffer[] = []
+  const tables = (templates[0]?.rows ?? []).map(newPage)
+  const hashes = newPage()
   for (const copying of copyings) {
     const template = templates[copying.template]
     if (template === undefined) throw new Error('A copy is of something')
-    const values = valuesOf(maker, template.makings, copying)
-    for (const [table, lines] of template.rows.entries()) {
-      const written = (rows[table] ??= [])
-      for (const line of lines) written.push(filled(line, values))
+    const made = copyOf(maker, template.makings, copying)
+    for (const [index, page] of tables.entries()) {
+      for (const line of template.rows[index] ?? []) write(page, line, made)
     }
-    for (const each of template.leafHashes) hashes.push(Buffer.from(values[each] ?? '', 'hex'))
+    for (const each of template.leafHashes) putBytes(hashes, bytesAt(made, each))
   }
-  return {
-    rows: rows.map((lines) => lines.join('')),
-    leafHashes: new Uint8Array(Buffer.concat(hashes)),
+  return { rows: tables.map(written), leafHashes: written(hashes) }
+}
+
+function write(page: Page, line: Line, made: Made): void {
+  for (const piece of line) {
+    if (piece instanceof Uint8Array) putBytes(page, piece)
+    else writeOwn(page, piece, made)
+  }
+}
+
+function writeOwn(page: Page, piece: Own, made: Made): void {
+  switch (piece.as) {
+    case 'bytes':
+      return putField(page, bytesAt(made, piece.of))
+    case 'number':
+      return putNumber(page, Number(made.values[piece.of]))
+    case 'text':
+    case 'json':
+      return putText(page, filled(piece.text, made.values), piece.as === 'json')
   }
 }
 
@@ -68,40 +83,50 @@ function filled(text: Text, values: readonly string[]): string {
   return whole
 }
 
+/** What a copy has of its own: as it stands in texts, and in bytes where it is sent as such. */
+type Made = { readonly values: string[]; readonly bytes: Uint8Array[] }
+
+function bytesAt({ bytes }: Made, place: number): Uint8Array {
+  const found = bytes[place]
+  if (found === undefined) throw new Error('What is sent in bytes was made in bytes')
+  return found
+}
+
 /** What is being made of one copy. */
 type Bench = Maker &
+  Made &
   Pick<Copying, 'number' | 'leaf'> & {
-    readonly values: string[]
     readonly keys: KeyObject[]
     /** The sealed bytes of files, by the place of their address. */
     readonly files: Map<number, Buffer>
-    readonly drawn: (bytes: number) => string
+    readonly drawn: (bytes: number) => Buffer
   }
 
-function valuesOf(
-  maker: Maker,
-  makings: readonly Making[],
-  { number, leaf }: Copying,
-): readonly string[] {
-  const values: string[] = []
+function copyOf(maker: Maker, makings: readonly Making[], { number, leaf }: Copying): Made {
+  const [values, bytes]: [string[], Uint8Array[]] = [[], []]
   const drawn = drawing(maker.seed, number)
-  const bench: Bench = { ...maker, number, leaf, values, keys: [], files: new Map(), drawn }
-  for (const making of makings) values.push(made(bench, making))
-  return values
+  const bench: Bench = { ...maker, number, leaf, values, bytes, keys: [], files: new Map(), drawn }
+  for (const making of makings) {
+    const place = values.length
+    const made = makeOf(bench, making)
+    if (typeof made !== 'string') bytes[place] = made
+    values.push(typeof made === 'string' ? made : '')
+  }
+  return bench
 }
 
-function made(bench: Bench, making: Making): string {
+function makeOf(bench: Bench, making: Making): string | Uint8Array {
   const { values, drawn, number, leaf, secret } = bench
   const valueOf = (place: number) => values[place] ?? ''
   switch (making.make) {
     case 'id':
-      return idOf(drawn(ID_BYTES))
+      return idOf(bench)
     case 'number':
       return making.before + String(number + making.behind).padStart(NUMBER_LENGTH, '0')
     case 'status-number':
       return statusNumber(valueOf(making.of))
     case 'code':
-      return statusCodeOf(drawn(ID_BYTES))
+      return statusCodeOf(drawn(ID_BYTES).toString('hex'))
     case 'mailbox':
       return `invented-${number}@kecid.example`
     case 'digits':
@@ -111,9 +136,9 @@ function made(bench: Bench, making: Making): string {
     case 'hash':
       return hash('sha256', valueOf(making.of))
     case 'mailbox-index':
-      return emailIndex(secret, valueOf(making.of)).toString('hex')
+      return emailIndex(secret, valueOf(making.of))
     case 'code-index':
-      return codeIndex(secret, valueOf(making.of)).toString('hex')
+      return codeIndex(secret, valueOf(making.of))
     case 'holder-index':
       return holderOf(bench, making)
     case 'key':
@@ -121,79 +146,72 @@ function made(bench: Bench, making: Making): string {
     case 'seal':
       return sealMade(bench, making)
     case 'salt':
-      return commitmentSalt().toString('hex')
-    case 'commitment': {
-      const salt = Buffer.from(valueOf(making.salt), 'hex')
-      const value = Buffer.from(filled(making.of, values))
-      return commit({ hmac, salt, version: 2, purpose: making.purpose, value })
-    }
-    case 'hex':
-      return Buffer.from(valueOf(making.of)).toString('hex')
+      return saltMade(bench)
+    case 'commitment':
+      return committed(bench, making)
     case 'leaf-hash':
-      return Buffer.from(leafHash(sha256, Buffer.from(valueOf(making.of)))).toString('hex')
+      return leafHash(sha256, Buffer.from(valueOf(making.of)))
     case 'leaf-id':
       return String(leaf + making.behind + bench.leafIdsAhead + 1)
     case 'leaf-index':
       return String(leaf + making.behind)
     case 'address':
-      return drawn(ADDRESS_BYTES)
+      return drawn(ADDRESS_BYTES).toString('hex')
     case 'file':
       return fileMade(bench, making)
     case 'file-hash':
-      return createHash('sha256')
-        .update(bench.files.get(making.of) ?? '')
-        .digest('hex')
+      return sha256(bench.files.get(making.of) ?? new Uint8Array())
   }
 }
-
-const hmac: Mac = (key, bytes) => createHmac('sha256', createSecretKey(key)).update(bytes).digest()
 
 const ID_BYTES = 16
 const ADDRESS_BYTES = 32
 const NUMBER_LENGTH = 6
 
-/** Bytes that follow from the seed and the number of the copy, in hexadecimal. */
-function drawing(seed: KeyObject, number: number): (bytes: number) => string {
+const PAGE = Buffer.alloc(2048)
+
+/** Bytes that follow from the seed and the number of the copy. */
+function drawing(seed: KeyObject, number: number): (bytes: number) => Buffer {
   const start = Buffer.alloc(ID_BYTES)
   start.writeBigUInt64BE(BigInt(number))
   const stream = createCipheriv('aes-256-ctr', seed, start)
-  const [page, zeros] = [2048, Buffer.alloc(2048)]
-  let [text, at] = ['', 0]
+  let [page, used] = [stream.update(PAGE), 0]
   return (bytes) => {
-    while (at + bytes * 2 > text.length) {
-      text = text.slice(at) + stream.update(zeros.subarray(0, page)).toString('hex')
-      at = 0
-    }
-    at += bytes * 2
-    return text.slice(at - bytes * 2, at)
+    if (used + bytes > page.length) [page, used] = [stream.update(PAGE), 0]
+    used += bytes
+    return page.subarray(used - bytes, used)
   }
 }
 
 /** A random UUID by its form, as the ledger wants it. */
-function idOf(hex: string): string {
-  const variant = '89ab'[Number.parseInt(hex[16] ?? '0', 16) % 4] ?? '8'
-  const groups = [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`]
-  return `${groups.join('-')}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`
+function idOf({ drawn, bytes, values }: Bench): string {
+  const id = drawn(ID_BYTES)
+  id[6] = ((id[6] ?? 0) & 0x0f) | 0x40
+  id[8] = ((id[8] ?? 0) & 0x3f) | 0x80
+  bytes[values.length] = id
+  const hex = id.toString('hex')
+  return (
+    `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-` +
+    `${hex.slice(16, 20)}-${hex.slice(20)}`
+  )
 }
 
-const otherDigits = (like: string, hex: string): string =>
-  like.replace(/\d/g, (_digit, at: number) =>
-    String(Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16) % 10),
-  )
+const otherDigits = (like: string, drawn: Buffer): string =>
+  like.replace(/\d/g, (_digit, at: number) => String((drawn[at] ?? 0) % 10))
 
 function holderOf(
   { secret, values }: Bench,
   { number, birthDate, passport }: Making & { readonly make: 'holder-index' },
-): string {
+): Uint8Array {
   if (!isPartialDate(birthDate)) throw new Error('A holder was born on a day')
   const claim = { number: values[number] ?? '', birthDate, passportEnd: filled(passport, values) }
-  return holderIndex(secret, claim).toString('hex')
+  return holderIndex(secret, claim)
 }
 
-function keyMade({ master, values, keys }: Bench, place: Text): string {
+function keyMade({ master, values, keys }: Bench, place: Text): Uint8Array {
   const key = newKey()
   keys[values.length] = key
-  return wrapped(master, filled(place, values), key).toString('hex')
+  return wrapped(master, filled(place, values), key)
 }
 
 function keyAt({ keys }: Bench, place: number): KeyObject {
@@ -205,17 +223,47 @@ function keyAt({ keys }: Bench, place: number): KeyObject {
 const sealMade = (
   bench: Bench,
   { key, place, plain }: Making & { readonly make: 'seal' },
-): string =>
+): Uint8Array =>
   seal(keyAt(bench, key), {
     place: filled(place, bench.values),
     plain: filled(plain, bench.values),
-  }).toString('hex')
+  })
+
+function saltMade({ bytes, values }: Bench): string {
+  const salt = commitmentSalt()
+  bytes[values.length] = salt
+  return salt.toString('hex')
+}
+
+function committed(
+  bench: Bench,
+  { salt, purpose, of }: Making & { readonly make: 'commitment' },
+): string {
+  const value = Buffer.from(filled(of, bench.values))
+  return commit({ hmac, salt: bytesAt(bench, salt), version: 2, purpose, value })
+}
+
+const BLOCK_BYTES = 64
+
+/** HMAC of RFC 2104 for keys no longer than a block: Node takes as long to set one up by itself. */
+const hmac: Mac = (key, bytes) => {
+  const [inner, outer] = [padded(key, 0x36, bytes.length), padded(key, 0x5c, HASH_BYTES)]
+  inner.set(bytes, BLOCK_BYTES)
+  outer.set(hash('sha256', inner, 'buffer'), BLOCK_BYTES)
+  return hash('sha256', outer, 'buffer')
+}
+
+function padded(key: Uint8Array, pad: number, more: number): Buffer {
+  const block = Buffer.alloc(BLOCK_BYTES + more, pad)
+  for (let at = 0; at < key.length; at += 1) block[at] = (key[at] ?? 0) ^ pad
+  return block
+}
 
 const folders = new Set<string>()
 
 /** Not waited for until it is on disk: whoever generates again loses nothing. */
 function fileMade(bench: Bench, { key: place, sheet }: Making & { readonly make: 'file' }): string {
-  const [address, key] = [bench.drawn(ADDRESS_BYTES), keyAt(bench, place)]
+  const [address, key] = [bench.drawn(ADDRESS_BYTES).toString('hex'), keyAt(bench, place)]
   if (bench.vault === undefined || !isVaultAddress(address)) throw new Error('There is no vault')
   const sealed = encryptedWhole(bench.sheets[sheet] ?? new Uint8Array(), { key, address })
   const path = pathInVault(bench.vault, address)

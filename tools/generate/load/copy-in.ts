@@ -1,14 +1,15 @@
+import { BEGINNING, END } from '../binary.ts'
 import type { Client, Connection } from 'pg'
 
 /**
- * Rows in the text form of COPY, all there already, in one message. `pg` itself asks for COPY and
+ * Rows in the binary form of COPY, all there already. `pg` itself asks for COPY and
  * does not send it; whoever hands it something that sends may.
  */
 export function copyIn(client: Client, into: string, rows: Uint8Array): Promise<void> {
-  const bytes = Buffer.from(rows.buffer, rows.byteOffset, rows.length)
+  const bytes = Buffer.concat([BEGINNING, rows, END])
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const copying = {
-    submit: (connection: Connection) => connection.query(`copy ${into} from stdin`),
+    submit: (connection: Connection) => connection.query(`copy ${into} from stdin (format binary)`),
     handleCopyInResponse: (connection: Connection & Sending) => {
       for (let from = 0; from < bytes.length; from += MESSAGE_BYTES) {
         connection.sendCopyFromChunk(bytes.subarray(from, from + MESSAGE_BYTES))

@@ -2,6 +2,7 @@ import { HASH_BYTES } from '#core/ledger/bytes.ts'
 import { appended, placesCovering } from '#core/ledger/tree.ts'
 import type { Tx } from '#platform/database.ts'
 import { sha256, treeSize } from '#records/ledger.ts'
+import { newPage, putBytes, putField, putNumber, rowOf, written } from '../binary.ts'
 
 /** A tree that grows; of what it was, only its right edge is kept. */
 export type Growing = { size: number; readonly edge: Map<number, Uint8Array> }
@@ -21,12 +22,14 @@ export async function treeThatGrows(tx: Tx): Promise<Growing> {
   return { size, edge }
 }
 
+const ROW = rowOf(3)
+
 /**
  * Gives leaves their places, as the sequencer does that gives a place to each leaf that waits; the
  * nodes that follow, as COPY takes them.
  */
-export function placed(growing: Growing, leafHashes: Uint8Array): Buffer {
-  const lines: string[] = []
+export function placed(growing: Growing, leafHashes: Uint8Array): Uint8Array {
+  const page = newPage()
   const readNode = (level: number) => {
     const hash = growing.edge.get(level)
     if (hash === undefined) throw new Error('A tree has its right edge')
@@ -36,10 +39,13 @@ export function placed(growing: Growing, leafHashes: Uint8Array): Buffer {
     const leafHash = leafHashes.subarray(from, from + HASH_BYTES)
     const { nodes } = appended(sha256, { size: growing.size, leafHash, readNode })
     for (const { level, index, hash } of nodes) {
-      lines.push(`${level}\t${index}\t\\\\x${Buffer.from(hash).toString('hex')}\n`)
+      putBytes(page, ROW)
+      putField(page, Uint8Array.of(0, level))
+      putNumber(page, index)
+      putField(page, hash)
       growing.edge.set(level, hash)
     }
     growing.size += 1
   }
-  return Buffer.from(lines.join(''))
+  return written(page)
 }

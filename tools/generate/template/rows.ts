@@ -2,7 +2,11 @@ import { sql } from 'kysely'
 import type { Database } from '#platform/database.ts'
 
 /** A table of the database, as the catalogue has it. */
-export type Table = { readonly name: string; readonly columns: readonly string[] }
+export type Table = {
+  readonly name: string
+  readonly columns: readonly string[]
+  readonly types: readonly string[]
+}
 
 /** A row as text, bytes as PostgreSQL writes them. */
 export type Row = Readonly<Record<string, string | null>>
@@ -26,7 +30,8 @@ const OWNERS = ['case_id', 'party', 'account', 'decision'] as const
 export async function tablesOf(db: Database): Promise<readonly Table[]> {
   const { rows } = await sql<Table>`
     select case n.nspname when 'public' then c.relname else n.nspname || '.' || c.relname end
-      as name, array_agg(a.attname::text order by a.attnum) as columns
+      as name, array_agg(a.attname::text order by a.attnum) as columns,
+      array_agg(format_type(a.atttypid, null) order by a.attnum) as types
     from pg_class c
     join pg_namespace n on n.oid = c.relnamespace and n.nspname in ('public', 'keys')
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped

@@ -6,14 +6,14 @@ import { keyPlace, type KeyOf, type KeyRing } from '#records/keys.ts'
 import { wholeLeaf, type Read } from './leaves.ts'
 import { nameThem, type Namings } from './names.ts'
 import { isSealed, opened } from './seals.ts'
+import { field, rowOf } from '../binary.ts'
 import {
-  copyBytes,
-  copyText,
-  COPY_NULL,
   differing,
   finder,
   joined,
   type Differing,
+  type Line,
+  type Own,
   type Template,
   type Text,
 } from './text.ts'
@@ -83,21 +83,51 @@ const numbered = ({ name }: Table, rows: readonly Row[]): readonly Row[] =>
     ? rows.toSorted((one, other) => Number(one['id']) - Number(other['id']))
     : rows
 
-function lineOf(building: Building, { name, columns }: Table, row: Row): Text {
+function lineOf(building: Building, table: Table, row: Row): Line {
+  const { name, columns, types } = table
   const own = OWN_ROWS[name]?.(building, row) ?? {}
-  const cells = columns.map((column) => own[column] ?? cellOf(building, name, { row, column }))
-  return joined(cells.flatMap((cell, index) => [...cell, index === cells.length - 1 ? '\n' : '\t']))
+  const fields = columns.map((column, index) =>
+    fieldOf(own[column] ?? cellOf(building, name, { row, column }), types[index] ?? ''),
+  )
+  return joinedBytes([rowOf(columns.length), ...fields])
+}
+
+/** What a field is made of: nothing, a text with what differs in it, or bytes that differ. */
+type Cell = null | Text | { readonly bytes: number }
+
+function fieldOf(cell: Cell, type: string): Uint8Array | Own {
+  if (cell === null) return field(type, null)
+  if ('bytes' in cell) return { as: 'bytes', of: cell.bytes }
+  const [first = ''] = cell
+  if (cell.length <= 1 && typeof first === 'string') return field(type, first)
+  if (type === 'jsonb') return { as: 'json', text: cell }
+  if (typeof first === 'string' || !BY_PLACE.has(type)) return { as: 'text', text: cell }
+  return type === 'bigint' ? { as: 'number', of: first } : { as: 'bytes', of: first }
+}
+
+/** Of these types a field differs as a whole, and is sent as it was made. */
+const BY_PLACE = new Set(['uuid', 'bigint'])
+
+function joinedBytes(pieces: readonly (Uint8Array | Own)[]): Line {
+  const line: (Uint8Array | Own)[] = []
+  for (const piece of pieces) {
+    const last = line.at(-1)
+    if (piece instanceof Uint8Array && last instanceof Uint8Array) {
+      line[line.length - 1] = Buffer.concat([last, piece])
+    } else line.push(piece)
+  }
+  return line
 }
 
 function cellOf(
   building: Building,
   table: string,
   { row, column }: { readonly row: Row; readonly column: string },
-): Text {
+): Cell {
   const value = row[column]
-  if (value === null || value === undefined) return COPY_NULL
+  if (value === null || value === undefined) return null
   if (isSealed(table, column)) return sealOf(building, opened(building, table, { row, column }))
-  return copyText(building.textOf(value))
+  return building.textOf(value)
 }
 
 function sealOf(
@@ -107,11 +137,11 @@ function sealOf(
     plain,
     of,
   }: { readonly place: string; readonly plain: string | Text; readonly of: KeyOf },
-): Text {
+): Cell {
   const { found, textOf } = building
   const key = keyFor(building, of)
   const text = typeof plain === 'string' ? textOf(plain) : plain
-  return copyBytes([found.add({ make: 'seal', key, place: textOf(place), plain: text })])
+  return { bytes: found.add({ make: 'seal', key, place: textOf(place), plain: text }) }
 }
 
 /** Made when it is first needed; its place says whose it is. */
@@ -120,7 +150,7 @@ function keyFor({ found, textOf }: Building, of: KeyOf): number {
   return found.of(place) ?? found.add({ make: 'key', place: textOf(place) }, place)
 }
 
-type Cells = Readonly<Record<string, Text>>
+type Cells = Readonly<Record<string, Cell>>
 
 /** Columns that are made in their own way, by table. */
 const OWN_ROWS: Readonly<Record<string, (building: Building, row: Row) => Cells>> = {
@@ -128,7 +158,7 @@ const OWN_ROWS: Readonly<Record<string, (building: Building, row: Row) => Cells>
     const mailbox = namings.mailboxes.get(row['account'] ?? '')
     return mailbox === undefined || row['index'] === null
       ? {}
-      : { index: copyBytes([found.add({ make: 'mailbox-index', of: mailbox })]) }
+      : { index: { bytes: found.add({ make: 'mailbox-index', of: mailbox }) } }
   },
   document: (building, row) => documentCells(building, row),
   event: ({ elsewhere }, { policy }) => (policy === null ? {} : { policy: [elsewhere.policy] }),
@@ -136,8 +166,8 @@ const OWN_ROWS: Readonly<Record<string, (building: Building, row: Row) => Cells>
     const { code, holder } = namings.statuses.get(row['number'] ?? '') ?? {}
     if (code === undefined || holder === undefined) throw new Error('A status has its holder')
     return {
-      code_index: copyBytes([found.add({ make: 'code-index', of: code })]),
-      holder_index: copyBytes([found.add(holder)]),
+      code_index: { bytes: found.add({ make: 'code-index', of: code }) },
+      holder_index: { bytes: found.add(holder) },
     }
   },
   ledger_leaf: (building, row) => leafCells(building, row),
@@ -148,7 +178,7 @@ const OWN_ROWS: Readonly<Record<string, (building: Building, row: Row) => Cells>
     const of = { ...(party ? { party } : {}), ...(caseId ? { caseId } : {}) }
     const { master } = building.elsewhere
     return {
-      wrapped: copyBytes([keyFor(building, of)]),
+      wrapped: { bytes: keyFor(building, of) },
       master: [master],
       is_owned: ['t'],
       made_at: [firstMoment(building)],
@@ -174,7 +204,7 @@ function documentCells(building: Building, row: Row): Cells {
   const key = keyFor(building, { party: subject ?? '', caseId: caseId ?? '' })
   const file = found.of(place) ?? found.add({ make: 'file', key, sheet: sheet.number }, place)
   const hash = found.add({ make: 'file-hash', of: file })
-  return { address: [file], sha256: copyBytes([hash]), bytes: [String(sheet.bytes)], pages: ['1'] }
+  return { address: [file], sha256: { bytes: hash }, bytes: [String(sheet.bytes)], pages: ['1'] }
 }
 
 /** The same leaf about others: what it commits to, its text, its hash and its opening. */
@@ -197,8 +227,8 @@ function leafCells(building: Building, row: Row): Cells {
   const of = { ...(party ? { party } : {}), ...(caseId ? { caseId } : {}) }
   return {
     id: [found.add({ make: 'leaf-id', behind })],
-    leaf: copyBytes([found.add({ make: 'hex', of: text })]),
-    leaf_hash: copyBytes([hash]),
+    leaf: [text],
+    leaf_hash: { bytes: hash },
     opening: sealOf(building, { place: openingPlace(leaf.id), plain, of }),
     index: [found.add({ make: 'leaf-index', behind })],
   }

@@ -46,7 +46,6 @@ export type Making =
   /** A file in the vault, of which the value is where it lies. */
   | { readonly make: 'file'; readonly key: number; readonly sheet: number }
   | { readonly make: 'file-hash'; readonly of: number }
-  | { readonly make: 'hex'; readonly of: number }
 
 /** What can be copied any number of times: a person, their cases, and everything of these. */
 export type Template = {
@@ -59,9 +58,17 @@ export type Template = {
   readonly makings: readonly Making[]
   /** Which of the makings are the hashes of leaves, in the order of the leaves. */
   readonly leafHashes: readonly number[]
-  /** The rows as COPY takes them, by the place of their table. */
-  readonly rows: readonly (readonly Text[])[]
+  /** By the place of their table. */
+  readonly rows: readonly (readonly Line[])[]
 }
+
+/** A row as COPY takes it: bytes that every copy has alike, and between them what it has not. */
+export type Line = readonly (Uint8Array | Own)[]
+
+export type Own =
+  | { readonly as: 'text' | 'json'; readonly text: Text }
+  | { readonly as: 'bytes'; readonly of: number }
+  | { readonly as: 'number'; readonly of: number }
 
 /** What differs from copy to copy, by what it was where it was played. */
 export type Differing = {
@@ -124,21 +131,3 @@ export function joined(pieces: Text): (string | number)[] {
   }
   return all
 }
-
-const COPY_ESCAPES: Readonly<Record<string, string>> = {
-  '\\': '\\\\',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-}
-
-/** As a column of the text format of COPY; what differs has none of these characters. */
-export const copyText = (text: Text): Text =>
-  text.map((piece) =>
-    typeof piece === 'string'
-      ? piece.replace(/[\\\n\r\t]/g, (character) => COPY_ESCAPES[character] ?? character)
-      : piece,
-  )
-
-export const COPY_NULL: Text = ['\\N']
-export const copyBytes = (hex: Text): Text => ['\\\\x', ...hex]
