@@ -11,7 +11,7 @@ import { openJudge } from '#platform/intake/judge.ts'
 import { openLog } from '#platform/log.ts'
 import { addressAs, makeLogins, type Login } from '#platform/logins.ts'
 import { migrate } from '#platform/migrate.ts'
-import { startPostgres } from '#platform/postgres-server.ts'
+import { startPostgres, type PostgresServer } from '#platform/postgres-server.ts'
 import { folderVault } from '#platform/vault.ts'
 import type { House } from '#records/house.ts'
 import { readPolicyFiles } from '#records/policy-files.ts'
@@ -34,6 +34,8 @@ export type Ground = {
   readonly url: string
   readonly folder: string
   readonly assetsFolder: string
+  /** PostgreSQL ends and begins at the same place, with nothing read yet. */
+  readonly startAgain: () => Promise<void>
 }
 
 export async function onGround<Value>(
@@ -42,16 +44,25 @@ export async function onGround<Value>(
 ): Promise<Value> {
   const folder = mkdtempSync(join(tmpdir(), 'kecid-bench-'))
   chmodSync(folder, 0o755) // PostgreSQL runs as another account when we are root
-  const start = await startPostgres({ folder, durable: true, guard: undefined })
-  if (!start.ok) throw new Error(start.problem)
+  let server = await startedIn(folder)
+  const startAgain = async () => {
+    await server.stop()
+    server = await startedIn(folder)
+  }
   const assetsFolder = join(root, 'build', 'assets')
   try {
     await buildAssets({ outFolder: assetsFolder })
-    return await work({ root, url: start.server.url, folder, assetsFolder })
+    return await work({ root, url: server.url, folder, assetsFolder, startAgain })
   } finally {
-    await start.server.stop()
+    await server.stop()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+async function startedIn(folder: string): Promise<PostgresServer> {
+  const start = await startPostgres({ folder, durable: true, guard: undefined })
+  if (!start.ok) throw new Error(start.problem)
+  return start.server
 }
 
 /** A house on a database of its own, with connections as many as are asked for. */
@@ -74,6 +85,16 @@ export async function inHouse<Value>(
   if (!logins.ok) throw new Error(logins.problem)
   const migrated = await migrate({ url, folder })
   if (!migrated.ok) throw new Error(migrated.problem)
+  return inHouseAgain(ground, name, work)
+}
+
+/** The same on a database that was made before. */
+export async function inHouseAgain<Value>(
+  ground: Ground,
+  name: string,
+  work: (house: BenchHouse) => Promise<Value>,
+): Promise<Value> {
+  const url = addressed(ground.url, name)
   const databases: Database[] = []
   const database = (login: Login | undefined, max: number) => {
     const address = login === undefined ? url : addressAs(url, login)
@@ -99,7 +120,10 @@ export async function inHouse<Value>(
 }
 
 /** A house on the same database in another process, for whoever comes by a proxy. */
-export async function portalOn(ground: Ground, portalUrl: string): Promise<House> {
+export async function portalOn(
+  ground: Omit<Ground, 'startAgain'>,
+  portalUrl: string,
+): Promise<House> {
   const { url } = ground
   const to = (login: Login, max: number) =>
     connect({ url: addressAs(url, login), max, application: 'kecid bench' })
@@ -116,7 +140,7 @@ const DOOR_CONNECTIONS = 4
 const KEYS_CONNECTIONS = 4
 
 async function furnitureOn(
-  { root, folder, assetsFolder }: Omit<Ground, 'url'>,
+  { root, folder, assetsFolder }: Pick<Ground, 'root' | 'folder' | 'assetsFolder'>,
   { jobs, door, ...dbs }: Readonly<Record<'jobs' | 'door' | 'keys', Database>>,
 ): Promise<Furniture> {
   const read = readPolicyFiles(join(root, 'policy'))

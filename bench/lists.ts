@@ -1,73 +1,82 @@
+import { join } from 'node:path'
+import { sql } from 'kysely'
 import { Client } from 'pg'
 import type { IsoDate } from '#core/dated.ts'
-import { furnish } from '#main/demonstration/furnish.ts'
 import { createOffice } from '#office/app.tsx'
 import { paths } from '#office/paths.ts'
+import { systemClock } from '#platform/calendar.ts'
 import { inTransaction } from '#platform/database.ts'
-import { ensureDemonstrationOfficials } from '#records/demonstration-officials.ts'
+import { masterKeysIn, readMasterKeys } from '#platform/master-key.ts'
 import type { House } from '#records/house.ts'
 import { officialByEmail } from '#records/officials.ts'
+import { readPolicyFiles } from '#records/policy-files.ts'
 import { startSession } from '#records/sessions.ts'
-import { multiplyCases } from '#test/many-cases.ts'
 import { countingStatements } from '#test/statements.ts'
 import { visitor, type Visitor } from '#test/visitor.ts'
-import { inHouse, onGround, type BenchHouse, type Ground } from './ground.ts'
+import { generate } from '#tools/generate/generate.ts'
+import { inHouse, inHouseAgain, onGround, type BenchHouse, type Ground } from './ground.ts'
 import { interleaved, median, quantile } from './rounds.ts'
-import { figure, milliseconds, times, within, type Figure } from './table.ts'
+import { figure, milliseconds, perSecond, times, within, type Figure } from './table.ts'
 
-const SIZES = [1000, 20_000] as const
+const FEW = 10_000
 const VISITS = 15
 const ROUNDS = 5
 
 /** The pages of the office with few cases and with many: what grows with their number, and how. */
-export const measureLists = (root: string): Promise<readonly Figure[]> =>
-  onGround(root, (ground) =>
-    inHouse(ground, 'few', (few) =>
-      inHouse(ground, 'many', async (many) => {
-        const [small, large] = [SIZES[0], SIZES[1]]
-        return compared(await filled(few, ground, small), await filled(many, ground, large))
-      }),
-    ),
-  )
+export const measureLists = (root: string, many: number): Promise<readonly Figure[]> =>
+  onGround(root, async (ground) => {
+    const houses = [await filled(ground, FEW), await filled(ground, many)] as const
+    const cold: Cold = new Map()
+    for (const page of PAGES) {
+      await ground.startAgain()
+      cold.set(page.name, await inBoth(ground, houses, (both) => first(both, page)))
+    }
+    const found = await inBoth(ground, houses, (both) => compared(both, cold))
+    return [...houses.map(({ figure: each }) => each), ...found]
+  })
 
-type Filled = {
-  readonly cases: number
-  readonly officer: Visitor
-  readonly expert: Visitor
-  readonly objector: Visitor
-  /** A case with the bodies, as the demonstration left it. */
-  readonly caseId: string
-  readonly today: IsoDate
-  readonly queries: () => number
+type Page = {
+  readonly name: string
+  readonly open: (house: Open) => Promise<Response>
 }
 
+const MIDDLE = '80000000-0000-4000-8000-000000000000'
 const deep = (officer: Visitor, dueOn: string): Promise<Response> =>
   officer.get(`/en?list=all&after=${dueOn}_${MIDDLE}`)
-const MIDDLE = '80000000-0000-4000-8000-000000000000'
 
-async function compared(few: Filled, many: Filled): Promise<readonly Figure[]> {
-  const pages: readonly (readonly [string, (house: Filled) => Promise<Response>])[] = [
-    ['work list, to be checked', ({ officer }) => officer.get('/en')],
-    ['work list, all', ({ officer }) => officer.get('/en?list=all')],
-    ['work list, all, from today', ({ officer, today }) => deep(officer, today)],
-    ['work list, all, undated', ({ officer }) => deep(officer, '')],
-    ['work list of a scoring body', ({ expert }) => expert.get('/en')],
-    ['work list of an objection body', ({ objector }) => objector.get('/en')],
-    ['case page', ({ officer, caseId }) => officer.get(paths.case.to('en', { id: caseId }))],
-  ]
+const PAGES: readonly Page[] = [
+  { name: 'work list, to be checked', open: ({ officer }) => officer.get('/en') },
+  { name: 'work list, all', open: ({ officer }) => officer.get('/en?list=all') },
+  { name: 'work list, all, from today', open: ({ officer, today }) => deep(officer, today) },
+  { name: 'work list, all, undated', open: ({ officer }) => deep(officer, '') },
+  { name: 'work list of a scoring body', open: ({ expert }) => expert.get('/en') },
+  { name: 'work list of an objection body', open: ({ objector }) => objector.get('/en') },
+  {
+    name: 'case page',
+    open: ({ officer, caseId }) => officer.get(paths.case.to('en', { id: caseId })),
+  },
+]
+
+/** The first visit of each page after PostgreSQL has begun anew, with few cases and with many. */
+type Cold = Map<string, readonly [few: number, many: number]>
+
+const first = async ([few, many]: Both, { open }: Page): Promise<readonly [number, number]> => [
+  await timed(few, open),
+  await timed(many, open),
+]
+
+async function compared([few, many]: Both, cold: Cold): Promise<readonly Figure[]> {
   const found: Figure[] = []
-  for (const [name, open] of pages) {
+  for (const { name, open } of PAGES) {
     const [before, after] = [await counted(few, open), await counted(many, open)]
     const spent: Record<'few' | 'many', number[]> = { few: [], many: [] }
     await interleaved(
-      [
-        async () => timed(few, { open, spent: spent.few }),
-        async () => timed(many, { open, spent: spent.many }),
-      ],
+      [async () => visits(few, open, spent.few), async () => visits(many, open, spent.many)],
       ROUNDS,
     )
     const [small, large] = [median(spent.few), median(spent.many)]
     const late = quantile(spent.many, 0.95)
+    const [coldFew = Number.NaN, coldMany = Number.NaN] = cold.get(name) ?? []
     found.push(
       figure({
         name: `${name}, ${counting(many.cases)} | ${counting(few.cases)}`,
@@ -77,6 +86,7 @@ async function compared(few: Filled, many: Filled): Promise<readonly Figure[]> {
         note:
           `p95 ${milliseconds(late)}, ${within(late, 20, '20 ms')}, ` +
           `${within(large / small, 1.5, '1.5×')}; ` +
+          `first visit ${milliseconds(coldMany)} (${milliseconds(coldFew)} with few); ` +
           `${after} queries (${before} with few), ${within(after, 5, '5')}`,
       }),
     )
@@ -84,7 +94,7 @@ async function compared(few: Filled, many: Filled): Promise<readonly Figure[]> {
   return found
 }
 
-async function counted(house: Filled, open: (house: Filled) => Promise<Response>): Promise<number> {
+async function counted(house: Open, open: Page['open']): Promise<number> {
   const before = house.queries()
   const answer = await open(house)
   if (answer.status !== 200) throw new Error(`the office answered ${answer.status}`)
@@ -94,51 +104,133 @@ async function counted(house: Filled, open: (house: Filled) => Promise<Response>
 
 const counting = (cases: number): string => `${cases.toLocaleString('en')} cases`
 
-/** Some visits, each from the request to the last byte, without a socket; gives the last one's. */
-async function timed(
-  house: Filled,
-  {
-    open,
-    spent,
-  }: { readonly open: (house: Filled) => Promise<Response>; readonly spent: number[] },
-): Promise<number> {
-  for (let visit = 0; visit < VISITS; visit += 1) {
-    const began = performance.now()
-    await (await open(house)).text()
-    spent.push(performance.now() - began)
-  }
+/** From the request to the last byte, without a socket. */
+async function timed(house: Open, open: Page['open']): Promise<number> {
+  const began = performance.now()
+  await (await open(house)).text()
+  return performance.now() - began
+}
+
+/** Some visits; gives the last one's time. */
+async function visits(house: Open, open: Page['open'], spent: number[]): Promise<number> {
+  for (let visit = 0; visit < VISITS; visit += 1) spent.push(await timed(house, open))
   return spent.at(-1) ?? 0
 }
 
-async function filled(bench: BenchHouse, ground: Ground, cases: number): Promise<Filled> {
-  const house = bench.face('kecid_office', 2)
-  const [portal, jobs] = [bench.face('kecid_portal', 2), bench.face('kecid_jobs', 2)]
-  await ensureDemonstrationOfficials({ ...house, jobs: jobs.db }, house.clock.now())
-  const lived = await furnish({ portal, office: house, jobs })
-  const { id } = await house.db
-    .selectFrom('task')
-    .select('caseId as id')
-    .where('state', '=', 'open')
-    .where('kind', '=', 'points')
-    .executeTakeFirstOrThrow()
-  const client = new Client({ connectionString: bench.url })
-  await client.connect()
-  await multiplyCases(client, { times: Math.round(cases / lived.cases) - 1 })
-  await client.end()
+/** A database with so many cases, in which some officials are signed in. */
+type Filled = {
+  readonly name: string
+  readonly cases: number
+  readonly figure: Figure
+  /** A case with the bodies. */
+  readonly caseId: string
+  readonly sessions: Readonly<Record<Who, string>>
+}
 
+const OFFICIALS = {
+  officer: 'officer@kecid.example',
+  expert: 'expert.etn@kecid.example',
+  objector: 'objection.dtx@kecid.example',
+} as const
+type Who = keyof typeof OFFICIALS
+
+const filled = (ground: Ground, cases: number): Promise<Filled> =>
+  inHouse(ground, `cases_${cases}`, async (bench) => {
+    const house = bench.face('kecid_office', 2)
+    const generating = await generated(ground, bench, cases)
+    const { id } = await house.db
+      .selectFrom('task')
+      .select('caseId as id')
+      .where('state', '=', 'open')
+      .where('kind', '=', 'points')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    const { officer, expert, objector } = OFFICIALS
+    const sessions = {
+      officer: await sessionOf(house, officer),
+      expert: await sessionOf(house, expert),
+      objector: await sessionOf(house, objector),
+    }
+    return { name: `cases_${cases}`, cases, figure: generating, caseId: id, sessions }
+  })
+
+const THREADS = 2
+
+async function generated(
+  { root, folder }: Ground,
+  { url, all }: BenchHouse,
+  cases: number,
+): Promise<Figure> {
+  const [policy, keys] = [
+    readPolicyFiles(join(root, 'policy')),
+    readMasterKeys(join(folder, 'master.key'), false),
+  ]
+  if (!policy.ok || !keys.ok) throw new Error('a house has a policy and its master key')
+  const began = performance.now()
+  const made = await generate(
+    {
+      url,
+      masters: masterKeysIn(join(folder, 'master.key'), keys.keys),
+      policy: policy.policy,
+      clock: systemClock,
+    },
+    { cases, seed: 1, threads: THREADS },
+  )
+  if (!made.ok) throw new Error(made.problem)
+  const seconds = (performance.now() - began) / 1000
+  await vacuumed(url)
+  const { rows } = await sql<{ readonly bytes: number }>`
+    select pg_database_size(current_database()) as bytes`.execute(all)
+  const kilobytes = (rows[0]?.bytes ?? 0) / 1000 / cases
+  return figure({
+    name: `generating ${counting(cases)}`,
+    ours: perSecond(cases / seconds),
+    note:
+      `${seconds.toFixed(0)} s with what is played before; a case takes ` +
+      `${kilobytes.toFixed(1)} kB and ${(made.leaves / cases).toFixed(1)} leaves`,
+  })
+}
+
+/** By itself PostgreSQL would begin with this while pages are measured; it has no limit of time. */
+async function vacuumed(connectionString: string): Promise<void> {
+  const client = new Client({ connectionString })
+  await client.connect()
+  await client.query('vacuum')
+  await client.end()
+}
+
+type Open = Omit<Filled, 'sessions'> &
+  Readonly<Record<Who, Visitor>> & {
+    readonly today: IsoDate
+    readonly queries: () => number
+  }
+type Both = readonly [few: Open, many: Open]
+
+const inBoth = <Value>(
+  ground: Ground,
+  [few, many]: readonly [Filled, Filled],
+  work: (both: Both) => Promise<Value>,
+): Promise<Value> =>
+  inHouseAgain(ground, few.name, (one) =>
+    inHouseAgain(ground, many.name, (other) =>
+      work([opened(one, ground, few), opened(other, ground, many)]),
+    ),
+  )
+
+function opened(bench: BenchHouse, ground: Ground, { sessions, ...filled }: Filled): Open {
+  const house = bench.face('kecid_office', 2)
   const queries = countingStatements(house)
   const office = createOffice(house, ground.assetsFolder)
-  const signedIn = async (email: string) => {
+  const signedIn = (who: Who) => {
     const client = visitor(office, house.officeUrl, async () => '')
-    client.cookies.set('kecid-office', await sessionOf(house, email))
+    client.cookies.set('kecid-office', sessions[who])
     return client
   }
   return {
-    cases,
-    officer: await signedIn('officer@kecid.example'),
-    expert: await signedIn('expert.etn@kecid.example'),
-    objector: await signedIn('objection.dtx@kecid.example'),
-    caseId: id,
+    ...filled,
+    officer: signedIn('officer'),
+    expert: signedIn('expert'),
+    objector: signedIn('objector'),
     today: house.clock.today(),
     queries,
   }

@@ -8,6 +8,11 @@ import { notMeasured, printed, type Figure } from './table.ts'
  */
 const ROOT = resolve(import.meta.dirname, '..')
 
+const MILLION = '--million'
+const asked = process.argv.slice(2).filter((word) => word !== MILLION)
+/** So many are only generated where somebody asks for it. */
+const isMillion = process.argv.includes(MILLION)
+
 const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   evaluation: async () => (await import('./evaluation.ts')).measureEvaluation(join(ROOT, 'policy')),
   submit: async () => (await import('./submit.ts')).measureSubmit(ROOT),
@@ -16,14 +21,14 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   judge: async () => (await import('./judge.ts')).measureJudge(),
   pages: async () => (await import('./pages.ts')).measurePages(ROOT),
   ledger: async () => (await import('./ledger.ts')).measureLedger(ROOT),
-  lists: async () => (await import('./lists.ts')).measureLists(ROOT),
+  lists: async () =>
+    (await import('./lists.ts')).measureLists(ROOT, isMillion ? 1_000_000 : 100_000),
   beside: async () => (await import('./beside.ts')).measureBeside(ROOT, commit),
 }
 
 /** The word after this part is the commit; it is run only where it is asked for. */
 const BESIDE = 'beside'
 
-const asked = process.argv.slice(2)
 const [commit = 'HEAD'] = asked.includes(BESIDE) ? asked.splice(asked.indexOf(BESIDE) + 1, 1) : []
 const unknown = asked.filter((name) => !(name in PARTS))
 if (unknown.length > 0) {

@@ -59,6 +59,7 @@ export type TestHouse = {
   /** By how much the clock of the database, which moves along, shows more than this one. */
   readonly databaseAhead: { milliseconds: number }
   readonly secret: HouseSecret
+  readonly vaultFolder: string
   /** Every file in the vault, those on their way too. */
   readonly vaultFiles: () => Promise<readonly string[]>
   /** Each line of the log so far. */
@@ -148,8 +149,7 @@ async function build(url: string, differences: Differences): Promise<Made> {
   const log = openLog({ level: 'info', clock, write: (line) => void logged.push(line) })
   const { policy = FROZEN_POLICY } = differences
   const furniture = await furnitureIn(folder, { door, jobs, keys, clock, log, policy })
-  const { secret } = furniture
-  const at = clock.now()
+  const [{ secret }, at] = [furniture, clock.now()]
   if (differences.officials !== false) {
     await ensureDemonstrationOfficials({ ...furniture, jobs }, at)
   }
@@ -177,6 +177,7 @@ async function build(url: string, differences: Differences): Promise<Made> {
       clock,
       databaseAhead,
       secret,
+      vaultFolder: join(folder, 'vault'),
       vaultFiles: () => filesIn(join(folder, 'vault')),
       logged,
       portal: anybody(),

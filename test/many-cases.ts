@@ -2,9 +2,9 @@ import type { Client } from 'pg'
 
 /**
  * Many cases as the product writes them: those that are there, copied with everything that hangs on
- * them, each copy with numbers of its own and on other days. Rows made up by hand would have what
- * whoever made them up thought of. Of what is sealed only the beginning is copied, since it was
- * sealed for another: the pages of a copy cannot be opened.
+ * them, each copy with numbers of its own and on other days. Of what is sealed only the beginning
+ * is copied, since it was sealed for another: the pages of a copy cannot be opened. This is quick
+ * and suffices for plans; where copies have to open, `tools/generate` makes them.
  */
 export async function multiplyCases(
   client: Client,

@@ -20,12 +20,17 @@ export type Place = {
   readonly begins: readonly string[]
 }
 
+/** Furnishes the house and gives a place of each sort. */
+export async function streetsOf(home: TestHouse): Promise<readonly Place[]> {
+  await furnish(home.faces)
+  return placesIn(home)
+}
+
 /**
- * Furnishes the house and gives one case of every state of every type, with a document where it has
- * one; of those that were decided, one of each outcome and of each end of what was given.
+ * One case of every state of every type, with a document where it has one; of those that were
+ * decided, one of each outcome and of each end of what was given.
  */
-export async function streetsOf({ faces, db }: TestHouse): Promise<readonly Place[]> {
-  await furnish(faces)
+export async function placesIn({ faces, db }: TestHouse): Promise<readonly Place[]> {
   const types = [...faces.office.policy.types.values()]
   const begins = types.flatMap(({ code, begins: { about } }) => (about ? [code] : []))
   const rows = await db

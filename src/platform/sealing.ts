@@ -43,11 +43,21 @@ export const SEAL_BYTES = HEAD_BYTES + TAG_BYTES
 
 export const newKey = (): KeyObject => createSecretKey(randomBytes(KEY_BYTES))
 
+const PAGE_BYTES = 4096
+let [page, used] = [Buffer.alloc(0), 0]
+
+/** Asking for random bytes takes longer than sealing by them, so many are drawn at once. */
+function drawn(length: number): Buffer {
+  if (used + length > page.length) [page, used] = [randomBytes(PAGE_BYTES), 0]
+  used += length
+  return page.subarray(used - length, used)
+}
+
 export function seal(
   key: KeyObject,
   { place, plain }: { readonly place: Place; readonly plain: string | Uint8Array },
 ): Buffer {
-  const nonce = randomBytes(NONCE_BYTES)
+  const nonce = drawn(NONCE_BYTES)
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES })
   cipher.setAAD(Buffer.from(place))
   const bytes = typeof plain === 'string' ? Buffer.from(plain) : plain
@@ -98,7 +108,7 @@ export type KeyedHash = Buffer & { readonly brand: 'KeyedHash' }
 const isKeyedHash = (bytes: Buffer): bytes is KeyedHash => bytes.length === 32
 
 /** Hides what a public hash commits to; whoever is shown the salt can check the commitment. */
-export const commitmentSalt = (): Buffer => randomBytes(32)
+export const commitmentSalt = (): Buffer => drawn(32)
 
 /** What only its holder knows: 256 random bits, fit for an address or a cookie. */
 export const newToken = (): string => randomBytes(32).toString('base64url')

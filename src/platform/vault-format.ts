@@ -1,3 +1,4 @@
+import { assert } from '#core/assert.ts'
 import {
   type KeyObject,
   createCipheriv,
@@ -33,9 +34,21 @@ export async function* encrypted(
   const key = documentKey(sealedFor, salt)
   yield Buffer.concat([Buffer.of(VERSION), salt])
   for await (const { bytes, number, last } of pieces(plain, CHUNK_BYTES, CHUNK_BYTES)) {
-    const cipher = createCipheriv('aes-256-gcm', key, nonce(number, last))
-    yield Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
+    yield sealed(key, nonce(number, last), bytes)
   }
+}
+
+/** The same of bytes that are all there and fit into one chunk. */
+export function encryptedWhole(plain: Uint8Array, sealedFor: SealedFor): Buffer {
+  assert(plain.length <= CHUNK_BYTES, 'what is larger comes in pieces')
+  const salt = randomBytes(SALT_BYTES)
+  const chunk = sealed(documentKey(sealedFor, salt), nonce(0, true), plain)
+  return Buffer.concat([Buffer.of(VERSION), salt, chunk])
+}
+
+function sealed(key: KeyObject, nonce: Buffer, bytes: Uint8Array): Buffer {
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  return Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
 }
 
 /** Gives nothing that was not checked; throws at the first chunk that is not as it was written. */

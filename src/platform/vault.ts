@@ -58,7 +58,7 @@ export function folderVault(folder: string, sizeMax: number): Vault {
   const notes = join(folder, 'unfiled')
   const filed = (address: VaultAddress) => rm(join(notes, address), { force: true })
   const remove = async (address: VaultAddress) => {
-    await rm(pathOf(folder, address), { force: true })
+    await rm(pathInVault(folder, address), { force: true })
     await filed(address)
   }
   return {
@@ -71,7 +71,7 @@ export function folderVault(folder: string, sizeMax: number): Vault {
         const sealed = encrypted(measured.bytes(), { key, address })
         const stored = { address, sha256: await written(aside, sealed) }
         if (of !== undefined) await note(join(notes, address), of)
-        await settle(aside, pathOf(folder, address))
+        await settle(aside, pathInVault(folder, address))
         return { ok: true, stored, size: measured.size(), sha256OfPlain: measured.sha256() }
       } catch (error) {
         await remove(address)
@@ -83,7 +83,7 @@ export function folderVault(folder: string, sizeMax: number): Vault {
       }
     },
     get: async ({ address, sha256 }, key) => {
-      const path = pathOf(folder, address)
+      const path = pathInVault(folder, address)
       if (!(await exists(path))) return undefined
       const plain = decrypted(read(path, sha256), { key, address })
       return Readable.from(plain, { objectMode: false })
@@ -189,7 +189,7 @@ async function syncFolder(path: string): Promise<void> {
 }
 
 /** Two levels of folders, so that none holds more names than a person can list. */
-const pathOf = (folder: string, address: VaultAddress): string => {
+export const pathInVault = (folder: string, address: VaultAddress): string => {
   if (!isVaultAddress(address)) throw new Error('An address in the vault is 64 hexadecimal digits')
   return join(folder, address.slice(0, 2), address.slice(2, 4), address)
 }

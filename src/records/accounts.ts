@@ -101,7 +101,7 @@ export async function holdAddress(tx: Tx, secret: HouseSecret, email: string): P
   await sql`select pg_advisory_xact_lock(${lock}::bigint)`.execute(tx)
 }
 
-/** A new person with an account that is not confirmed yet. */
+/** A new person with an account that is not confirmed yet; an invented one is marked as such. */
 export async function addAccount(
   tx: Tx,
   { secret, keys }: Pick<House, 'secret' | 'keys'>,
@@ -109,11 +109,18 @@ export async function addAccount(
     email,
     language,
     at,
-  }: { readonly email: string; readonly language: Language; readonly at: IsoMoment },
+    isDemonstration = false,
+  }: {
+    readonly email: string
+    readonly language: Language
+    readonly at: IsoMoment
+    readonly isDemonstration?: boolean
+  },
 ): Promise<Account> {
   const { id: partyId, key } = await addParty(tx, keys)
   const id = randomUUID()
-  await tx.insertInto('account').values({ id, party: partyId, face: 'portal', language }).execute()
+  const row = { id, party: partyId, face: 'portal', language, isDemonstration }
+  await tx.insertInto('account').values(row).execute()
   const sealed = seal(key, { place: emailPlace(id), plain: email.trim() })
   await putCredential(tx, key, {
     accountId: id,
@@ -276,7 +283,7 @@ export async function useLink(
   return used !== undefined
 }
 
-const emailIndex = (secret: HouseSecret, email: string): KeyedHash =>
+export const emailIndex = (secret: HouseSecret, email: string): KeyedHash =>
   blindIndex(secret, 'account.email', emailKey(email))
 
 /** Where the address of an account is sealed for, an official's too. */

@@ -151,5 +151,5 @@ function joined(sealed: readonly Part[], readable: readonly Part[]): readonly It
   }))
 }
 
-const blockPlace = (caseId: string, subject: string, block: string): string =>
+export const blockPlace = (caseId: string, subject: string, block: string): string =>
   `answer.sealed:${caseId}/${subject}/${block}`

@@ -258,4 +258,4 @@ const NEEDED = {
   reopen: ['reason', 'done'],
 } as const satisfies Readonly<Record<CaseEvent['kind'], readonly string[]>>
 
-const eventPlace = (id: string): string => `event.sealed:${id}`
+export const eventPlace = (id: string): string => `event.sealed:${id}`

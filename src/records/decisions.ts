@@ -230,4 +230,4 @@ function isRecord(value: unknown): value is DecisionRecord & Json {
   return recordShape.safeParse(value).success
 }
 
-const recordPlace = (id: string): string => `decision.record_sealed:${id}`
+export const recordPlace = (id: string): string => `decision.record_sealed:${id}`

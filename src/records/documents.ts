@@ -146,7 +146,7 @@ export async function addDocument(
 ): Promise<string> {
   const id = randomUUID()
   const { caseId, partyId, kind, name, media, bytes, stored, addedAt, key, pages, shown } = document
-  const nameSealed = seal(key, { place: namePlace(id), plain: name })
+  const nameSealed = seal(key, { place: documentNamePlace(id), plain: name })
   const copy = shown && {
     shownAddress: shown.stored.address,
     shownSha256: shown.stored.sha256,
@@ -275,7 +275,7 @@ function documentOf(row: DocumentRow, key: KeyObject): CaseDocument {
   const { id, kind, bytes } = row
   const media = MEDIA.find((each) => each === row.media)
   assert(media !== undefined, `document ${id} is of a kind that we take`)
-  const name = openText(key, { place: namePlace(id), sealed: row.nameSealed })
+  const name = openText(key, { place: documentNamePlace(id), sealed: row.nameSealed })
   const { pages, shownAddress, shownSha256, shownBytes } = row
   return {
     id,
@@ -297,4 +297,4 @@ function storedAt(address: string, sha256: Buffer): Stored {
   return { address, sha256 }
 }
 
-const namePlace = (id: string): string => `document.name_sealed:${id}`
+export const documentNamePlace = (id: string): string => `document.name_sealed:${id}`

@@ -95,7 +95,8 @@ const parts = (wanted: readonly KeyOf[], part: 'party' | 'caseId'): readonly str
   wanted.flatMap((each) => each[part] ?? [])
 
 /** Moved to the row of another party or case, a key does not open. */
-const placeOf = ({ party = '', caseId = '' }: KeyOf): string => `keys.data_key:${party}:${caseId}`
+export const keyPlace = ({ party = '', caseId = '' }: KeyOf): string =>
+  `keys.data_key:${party}:${caseId}`
 
 /** Gives nothing where the master key was not the current one any more. */
 async function addKeys(
@@ -107,7 +108,7 @@ async function addKeys(
     id: randomUUID(),
     party: each.party,
     case_id: each.caseId,
-    wrapped: wrapped(master, placeOf(each), newKey()).toString('hex'),
+    wrapped: wrapped(master, keyPlace(each), newKey()).toString('hex'),
   }))
   const ids = [...new Set([...parts(wanted, 'party'), ...parts(wanted, 'caseId')])].sort()
   // Sorted, so that two that make the same keys wait for one another in the same order.
@@ -203,15 +204,15 @@ async function findRows(
 /** A key is unwrapped when it is asked for, and not kept beyond the ring. */
 function ringOf(rows: readonly Row[], masters: MasterKeys): KeyRing {
   const found = new Map(
-    rows.map((row) => [placeOf({ party: row.party ?? '', caseId: row.caseId ?? '' }), row]),
+    rows.map((row) => [keyPlace({ party: row.party ?? '', caseId: row.caseId ?? '' }), row]),
   )
   const opened = new Map<string, KeyObject>()
-  const isErased = (each: KeyOf) => found.get(placeOf(each))?.wrapped === null
+  const isErased = (each: KeyOf) => found.get(keyPlace(each))?.wrapped === null
   return {
     of: (wanted) => {
       const { party = '', caseId = '' } = wanted
       if ([wanted, { party }, { caseId }].some(isErased)) return 'erased'
-      const place = placeOf(wanted)
+      const place = keyPlace(wanted)
       const row = found.get(place)
       assert(row !== undefined, 'a key is made before what lies under it, and asked for with it')
       assert(row.wrapped !== null && row.master !== null, 'what is not erased is there')
@@ -268,7 +269,7 @@ export async function rewrapKeys(db: Database, from: MasterKey, to: MasterKey): 
     if (!last) return
     after = last.id
     const again = rows.map((row) => {
-      const place = placeOf({ party: row.party ?? '', caseId: row.caseId ?? '' })
+      const place = keyPlace({ party: row.party ?? '', caseId: row.caseId ?? '' })
       const key = unwrapped(from, place, row.wrapped)
       return { id: row.id, wrapped: wrapped(to, place, key).toString('hex') }
     })

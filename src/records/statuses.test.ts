@@ -5,14 +5,12 @@ import { addDays, isoDate, type IsoDate } from '#core/dated.ts'
 import { readLeaf } from '#core/ledger/leaf.ts'
 import { inTransaction } from '#platform/database.ts'
 import {
-  endByItself,
-  holderOf,
   newStatusCode,
   readStatusCode,
   readStatusNumber,
   statusNumber,
-  statusOf,
-} from '#records/statuses.ts'
+} from '#records/status-numbers.ts'
+import { endByItself, holderOf, statusOf } from '#records/statuses.ts'
 import { caseKey } from '#test/case-rows.ts'
 import { house } from '#test/house.ts'
 import { annulmentOf, caseIn, deathReportOf, decided } from '#test/played-case.ts'

@@ -1,8 +1,7 @@
-import { randomBytes, type KeyObject } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 import type { Answers, Value } from '#core/answers/answers.ts'
 import { assert } from '#core/assert.ts'
 import { isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
-import { plainDashes } from '#core/facts/digits.ts'
 import { machineName } from '#core/facts/name.ts'
 import { isPartialDate, type PartialDate } from '#core/facts/partial-date.ts'
 import { SYSTEM, type Actor } from '#core/cases/roles.ts'
@@ -24,6 +23,12 @@ import {
   type HouseSecret,
 } from '#platform/sealing.ts'
 import { enterLeaf, newEntryId } from '#records/ledger.ts'
+import {
+  newStatusCode,
+  readStatusCode,
+  readStatusNumber,
+  statusNumber,
+} from '#records/status-numbers.ts'
 
 /**
  * Things held: what a decision gave, each with a life of its own. Whoever checks one shows that
@@ -51,41 +56,6 @@ export type Status = {
   readonly endedBy?: { readonly on?: IsoDate }
   readonly issuedAt: IsoMoment
 }
-
-/** Crockford's digits: no I, L, O or U, so that a code read off paper has one meaning. */
-const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const CODE_BITS = 128
-const CODE_LENGTH = Math.ceil(CODE_BITS / 5)
-
-/** A new code: 128 random bits in groups that can be typed. */
-export function newStatusCode(): string {
-  let rest = BigInt(`0x${randomBytes(CODE_BITS / 8).toString('hex')}`)
-  let digits = ''
-  for (let place = 0; place < CODE_LENGTH; place += 1) {
-    digits = `${DIGITS[Number(rest % 32n)] ?? ''}${digits}`
-    rest /= 32n
-  }
-  return digits.replace(/^(.{5})(.{5})(.{5})(.{5})(.{6})$/, '$1-$2-$3-$4-$5')
-}
-
-/** The code as it was given out, from one typed in any of the ways that a person may read it. */
-export function readStatusCode(typed: string): string | undefined {
-  const digits = typed
-    .replace(/[\s\-‐‑–]/g, '')
-    .toUpperCase()
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1')
-  const known = Array.from(digits).every((digit) => DIGITS.includes(digit))
-  return known && digits.length === CODE_LENGTH ? digits : undefined
-}
-
-/** HQM-2026-000123 gives HQM-S-2026-000123: one status for one case. */
-export const statusNumber = (caseNumber: string): string =>
-  caseNumber.replace(/-(?=\d{4}-\d+$)/, '-S-')
-
-/** The number in the one form in which it is kept. */
-export const readStatusNumber = (typed: string): string =>
-  plainDashes(typed).replace(/\s/g, '').toUpperCase()
 
 /** Whom a status names, as the submitted answers name them. */
 export type Holder = {
@@ -385,10 +355,10 @@ export async function verifyStatus(
   return { number, kind, field, ruleSet: scoringHash ?? '', validUntil: isoDate(untilOn) }
 }
 
-const codeIndex = (secret: HouseSecret, code: string): KeyedHash =>
+export const codeIndex = (secret: HouseSecret, code: string): KeyedHash =>
   blindIndex(secret, 'status.code', code.replaceAll('-', ''))
 
-function holderIndex(
+export function holderIndex(
   secret: HouseSecret,
   { number, birthDate, passportEnd }: Omit<Claim, 'document'> & { readonly number: string },
 ): KeyedHash {
@@ -396,4 +366,4 @@ function holderIndex(
   return blindIndex(secret, 'status.holder', `${number}|${birthDate}|${end}`)
 }
 
-const codePlace = (number: string): string => `status.code_sealed:${number}`
+export const codePlace = (number: string): string => `status.code_sealed:${number}`

@@ -64,7 +64,7 @@ const openTask = (tx: Tx, { caseId, step, body }: Owed) =>
     .where('task.ownerBody', '=', body)
     .where('task.state', '=', 'open')
 
-const draftPlace = ({
+export const draftPlace = ({
   caseId,
   task,
   official,

@@ -21,10 +21,22 @@ export type Faces = { readonly portal: House; readonly office: House; readonly j
  * its day, so that events, ledger, tasks, letters and decisions are what they would be. Adds
  * nothing where there is a case already; the invented officials have to be there.
  */
-export async function furnish({ portal, office, jobs }: Faces): Promise<{ cases: number }> {
+export async function furnish(faces: Faces): Promise<{ cases: number }> {
+  const { office } = faces
   assert(office.demonstration, 'invented people belong in a demonstration')
   if (await inTransaction(office.db, hasCases)) return { cases: 0 }
-  const plans = plansIn(office)
+  const lives = await playOut(faces, plansIn(office))
+  const adopting = (await officialsByMailbox(office)).get('policy-officer')
+  assert(adopting !== undefined, 'the invented officials are there')
+  await inTransaction(office.db, (tx) => adoptHalf(tx, office, adopting))
+  return { cases: lives.flatMap(({ cases }) => cases).length }
+}
+
+/** Lives what is planned, from the accounts to the letters, in the order of its days. */
+export async function playOut(
+  { portal, office, jobs }: Faces,
+  plans: readonly Plan[],
+): Promise<readonly Live[]> {
   const settled = await keepPapers(portal, await register(portal, plans))
   const scenes = scenesOf(plans)
   const officials = await officialsByMailbox(office)
@@ -35,7 +47,7 @@ export async function furnish({ portal, office, jobs }: Faces): Promise<{ cases:
     ...sharesOf(lives).map((share) => saveAnswers(portal, share)),
     sendLetters(jobs, lives),
   ])
-  return { cases: lives.flatMap(({ cases }) => cases).length }
+  return lives
 }
 
 type SceneOf = Scene & { readonly story: number }
@@ -74,11 +86,14 @@ async function play(
     const live = lives[story]
     if (live) lives[story] = await lived({ tx, house, official }, live, scene)
   }
-  await adoptHalf(tx, house, official('policy-officer'))
   return lives
 }
 
-function officialsByMailbox({ door, secret, clock }: House): Promise<ReadonlyMap<string, Actor>> {
+export function officialsByMailbox({
+  door,
+  secret,
+  clock,
+}: Pick<House, 'door' | 'secret' | 'clock'>): Promise<ReadonlyMap<string, Actor>> {
   return inTransaction(door, async (tx) => {
     const found = await Promise.all(
       DEMONSTRATION_OFFICIALS.map(async ({ email }) => {

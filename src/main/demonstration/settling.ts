@@ -26,10 +26,16 @@ export type Plan = {
   readonly description: Description
 }
 
-export function plansIn({ policy, clock }: House): readonly Plan[] {
+/** Stories, and the day from which theirs are told: today, unless something else is said. */
+export type Telling = { readonly from: IsoDate; readonly stories: readonly Story[] }
+
+export function plansIn(
+  { policy, clock }: House,
+  { from, stories }: Telling = { from: clock.today(), stories: STORIES },
+): readonly Plan[] {
   const today = clock.today()
-  const almanac = almanacOf(today, policy.calendars)
-  return STORIES.map((story, index) => {
+  const almanac = almanacOf(from, policy.calendars)
+  return stories.map((story, index) => {
     const moments = momentsOf(story, index, almanac)
     const submittedOn = momentOfAct({ story, moments }, 'submit')?.on ?? today
     const description = lawOn(policy, submittedOn) ?? lawOn(policy, today)
@@ -66,7 +72,7 @@ export async function register(
       const at = later(began.at, -REGISTERED_BEFORE_MS)
       const account =
         (await accountByEmail(tx, secret, email)) ??
-        (await addAccount(tx, portal, { email, language, at }))
+        (await addAccount(tx, portal, { email, language, at, isDemonstration: true }))
       await setPassword(tx, keys, { account, passwordHash: hashing.hash, at })
       const { partyId } = account
       const caseId = randomUUID()

@@ -14,7 +14,8 @@ import {
   takeBackAttempts,
   type Limit,
 } from '#records/attempts.ts'
-import { readStatusCode, readStatusNumber, verifyStatus, type Claim } from '#records/statuses.ts'
+import { readStatusCode, readStatusNumber } from '#records/status-numbers.ts'
+import { verifyStatus, type Claim } from '#records/statuses.ts'
 import { statusTag } from '#telling/case-words.ts'
 import { isForAnotherLanguage } from '#telling/another-language.ts'
 

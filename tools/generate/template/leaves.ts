@@ -1,0 +1,129 @@
+import { createHmac } from 'node:crypto'
+import { z } from 'zod'
+import { canonicalBytes, type Json } from '#core/canonical.ts'
+import { mismatches, readOpening, type Opening } from '#core/ledger/opening.ts'
+import { readLeaf, type Leaf } from '#core/ledger/leaf.ts'
+import { openingPlace } from '#records/ledger.ts'
+import type { KeyRing } from '#records/keys.ts'
+import { isSealed, keyOf, opened, openedText } from './seals.ts'
+import { bytesIn, type Group, type Row } from './rows.ts'
+
+/** A leaf with what it commits to, which is not kept but follows from the rows it speaks of. */
+export type WholeLeaf = {
+  readonly leaf: Leaf
+  readonly opening: Opening
+  readonly payload: Json
+}
+
+export type Read = { readonly group: Group; readonly ring: KeyRing }
+
+/** Held against the commitments of the leaf that was written, so that no payload is guessed. */
+export function wholeLeaf(read: Read, row: Row): WholeLeaf {
+  const leaf = readLeaf(bytesIn(row['leaf']))
+  if (leaf === undefined) throw new Error('A leaf reads as it was written')
+  const sealed = { place: openingPlace(leaf.id), sealed: row['opening'] ?? '' }
+  const opening = readOpening(Buffer.from(openedText(read.ring, keyOf(read.group, row), sealed)))
+  if (opening === undefined) throw new Error('An opening reads as it was written')
+  const payload = payloadOf(read, leaf, opening)
+  const wrong = mismatches(leaf, { opening, payload: canonicalBytes(payload) }, hmac)
+  if (wrong.length > 0) throw new Error(`A leaf of ${leaf.type} has another ${wrong.join()}`)
+  return { leaf, opening, payload }
+}
+
+const hmac = (key: Uint8Array, bytes: Uint8Array): Uint8Array =>
+  createHmac('sha256', key).update(bytes).digest()
+
+/** The record of an act, as docs/specs/ledger.md §9 has it. */
+function payloadOf(read: Read, leaf: Leaf, opening: Opening): Json {
+  const { id, at, kind, role, body } = leaf
+  const by = opening.actor ?? 'system'
+  switch (kind) {
+    case 'event': {
+      const row = found(read, 'event', (each) => each['id'] === id)
+      const event = { ...parsed(row['readable']), ...secretOf(read, row), kind: row['kind'] ?? '' }
+      const [step, to, on] = [row['step'] ?? '', row['to_state'] ?? '', row['happened_on'] ?? '']
+      return { id, at, happened_at: at, on, by, role, kind: row['kind'] ?? '', step, to, event }
+    }
+    case 'look':
+      return {
+        id,
+        at,
+        by,
+        role,
+        body,
+        page: leaf.type,
+        person: opening.subject,
+        case: opening.case,
+      }
+    case 'access': {
+      const { kind: of = null } = found(read, 'credential', (each) => each['id'] === id)
+      return { id, at, by, person: opening.subject, kind: of }
+    }
+    case 'document':
+      return { id, case: opening.case, ...statusIn(read, opening) }
+    case 'policy':
+      throw new Error('Policy is nobody’s')
+  }
+}
+
+/** What is said of a status that was given in this case, or that the cause of the leaf ended. */
+function statusIn(
+  read: Read,
+  { case: caseId, cause = null }: Opening,
+): Readonly<Record<string, Json>> {
+  const { group } = read
+  const given = group.rows.get('decision')?.find((each) => each['decided_by'] === cause)
+  const status = found(
+    read,
+    'status',
+    given
+      ? (each) => each['given_by'] === given['id'] || each['ended_by'] === cause
+      : (each) => each['case_id'] === caseId,
+  )
+  const number = status['number'] ?? ''
+  if (!given || status['given_by'] !== given['id']) {
+    return { number, ended_as: status['ended_as'] ?? '', ended_by: cause }
+  }
+  return {
+    number,
+    kind: status['kind'] ?? '',
+    valid_from: status['from_on'] ?? '',
+    valid_until: status['until_on'] ?? '',
+    field: status['field'] ?? '',
+    record: given['record_hash'] ?? '',
+  }
+}
+
+function found({ group }: Read, table: string, isIt: (row: Row) => boolean): Row {
+  const row = group.rows.get(table)?.find(isIt)
+  if (row === undefined) throw new Error(`A leaf speaks of a ${table} that is there`)
+  return row
+}
+
+/** Answers as they were sent in. */
+export const answersShape = z.record(
+  z.string(),
+  z.array(
+    z.object({
+      id: z.string(),
+      values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+    }),
+  ),
+)
+
+const shape = z.record(z.string(), z.json())
+const parsed = (text: string | null | undefined) => shape.parse(JSON.parse(text ?? '{}'))
+
+function secretOf(read: Read, row: Row) {
+  if (row['sealed'] === null || !isSealed('event', 'sealed')) return {}
+  return parsed(opened(read, 'event', { row, column: 'sealed' }).plain)
+}
+
+/** What happened in a case, whole. */
+export const eventsOf = (read: Read): readonly Readonly<Record<string, unknown>>[] =>
+  (read.group.rows.get('event') ?? []).map((row) => ({
+    ...parsed(row['readable']),
+    ...secretOf(read, row),
+    kind: row['kind'],
+    case: row['case_id'],
+  }))
