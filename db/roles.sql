@@ -79,5 +79,22 @@ begin
   if has_schema_privilege('kecid_reader', 'public', 'create') then
     revoke create on schema public from public;
   end if;
+
+  -- What a statement could leave behind for whoever has the connection next, or hold up others by:
+  -- where we are the superuser we may forbid it.
+  if (select rolsuper from pg_roles where rolname = current_user) then
+    for wanted in
+      select format('%s', oid::regprocedure) from pg_proc
+      where pronamespace = 'pg_catalog'::regnamespace
+        and proname ~ '^(pg_(try_)?advisory_|lo_|loread$|lowrite$|pg_sleep|pg_notify$)'
+        and has_function_privilege('kecid_reader', oid, 'execute')
+    loop
+      execute format('revoke execute on function %s from public', wanted);
+      execute format(
+        'grant execute on function %s to kecid_migrator, kecid_jobs, kecid_keys', wanted
+      );
+    end loop;
+    grant execute on function pg_advisory_xact_lock(bigint) to kecid_door;
+  end if;
 end
 $$;

@@ -1,5 +1,9 @@
 -- What the migrations make, printed by tools/db-schema.ts. For reading, not for running.
 
+-- Types of rows
+
+create type acting as (account uuid, party uuid, parties uuid[], own_cases uuid[], whole_cases uuid[], roles text[], body text, sees_all boolean);
+
 -- Sequences
 
 create sequence case_number as bigint start 1 increment 1;
@@ -32,6 +36,14 @@ create table account_link (
   constraint account_link_pkey PRIMARY KEY (token_hash),
   constraint account_link_account_fkey FOREIGN KEY (account) REFERENCES account(id) ON DELETE CASCADE,
   constraint account_link_purpose_check CHECK ((purpose = ANY (ARRAY['confirm'::text, 'reset'::text])))
+);
+
+create table acting_key (
+  id boolean not null default true,
+  bytes bytea not null,
+  constraint acting_key_pkey PRIMARY KEY (id),
+  constraint acting_key_bytes_check CHECK ((octet_length(bytes) = 32)),
+  constraint acting_key_id_check CHECK (id)
 );
 
 create table answer (
@@ -75,6 +87,8 @@ create table case_file (
   ended_on date,
   due_on date,
   changed_at timestamp with time zone not null,
+  came_on date generated always as (COALESCE(filed_on, opened_on)) stored,
+  number_end text collate "C" generated always as (reverse(number)) stored,
   constraint case_file_pkey PRIMARY KEY (id),
   constraint case_file_number_key UNIQUE (number),
   constraint case_file_check CHECK ((num_nonnulls(about_decision, about_status, about_case, about_party) <= 1)),
@@ -382,6 +396,12 @@ create table officials_told (
   constraint officials_told_id_check CHECK (id)
 );
 
+create table own_time (
+  id boolean not null default true,
+  constraint own_time_pkey PRIMARY KEY (id),
+  constraint own_time_id_check CHECK (id)
+);
+
 create table party (
   id uuid not null,
   kind text not null,
@@ -463,6 +483,13 @@ create table relation (
   constraint relation_kind_check CHECK ((kind = ANY (ARRAY['spouse'::text, 'child'::text, 'guardian'::text, 'dependant'::text])))
 );
 
+create table rights_applied (
+  id boolean not null default true,
+  sha256 text not null,
+  constraint rights_applied_pkey PRIMARY KEY (id),
+  constraint rights_applied_id_check CHECK (id)
+);
+
 create table session (
   token_hash bytea not null,
   account uuid not null,
@@ -490,6 +517,7 @@ create table status (
   holder_index keyed_hash not null,
   code_sealed bytea not null,
   issued_at timestamp with time zone not null,
+  number_end text collate "C" generated always as (reverse(number)) stored,
   constraint status_pkey PRIMARY KEY (number),
   constraint status_code_index_key UNIQUE (code_index),
   constraint status_given_by_key UNIQUE (given_by),
@@ -583,6 +611,27 @@ create table trusted_time (
   constraint trusted_time_id_check CHECK (id)
 );
 
+create table type_outcome (
+  type_hash text not null,
+  outcome text not null,
+  effects text[] not null,
+  constraint type_outcome_pkey PRIMARY KEY (type_hash, outcome),
+  constraint type_outcome_type_hash_fkey FOREIGN KEY (type_hash) REFERENCES policy_document(hash)
+);
+
+create table type_step (
+  type_hash text not null,
+  step text not null,
+  kind text not null,
+  from_state text not null,
+  to_state text not null,
+  to_stage text not null,
+  by_roles text[] not null,
+  not_by text,
+  constraint type_step_pkey PRIMARY KEY (type_hash, step, from_state, to_state),
+  constraint type_step_type_hash_fkey FOREIGN KEY (type_hash) REFERENCES policy_document(hash)
+);
+
 create table upload (
   id uuid not null,
   case_id uuid not null,
@@ -623,8 +672,8 @@ CREATE INDEX case_file_about_decision ON case_file USING btree (about_decision) 
 CREATE INDEX case_file_about_party ON case_file USING btree (about_party) WHERE (about_party IS NOT NULL);
 CREATE INDEX case_file_about_status ON case_file USING btree (about_status) WHERE (about_status IS NOT NULL);
 CREATE INDEX case_file_ended ON case_file USING btree (ended_on, id) WHERE ((stage = 'ended'::text) AND (number IS NOT NULL));
-CREATE INDEX case_file_newest ON case_file USING btree (COALESCE(filed_on, opened_on), id) WHERE (number IS NOT NULL);
-CREATE INDEX case_file_number_end ON case_file USING btree (reverse(number));
+CREATE INDEX case_file_newest ON case_file USING btree (came_on, id) WHERE (number IS NOT NULL);
+CREATE INDEX case_file_number_end ON case_file USING btree (number_end);
 CREATE INDEX case_file_work ON case_file USING btree (stage, due_on, id);
 CREATE INDEX case_party_party ON case_party USING btree (party);
 CREATE INDEX clock_case ON clock USING btree (case_id);
@@ -663,7 +712,7 @@ CREATE INDEX session_expiry ON session USING btree (expires_at);
 CREATE INDEX status_case ON status USING btree (case_id);
 CREATE INDEX status_event ON status USING btree (ended_by) WHERE (ended_by IS NOT NULL);
 CREATE INDEX status_holder ON status USING btree (holder);
-CREATE INDEX status_number_end ON status USING btree (reverse(number));
+CREATE INDEX status_number_end ON status USING btree (number_end);
 CREATE INDEX status_rests_on ON status USING btree (rests_on) WHERE (rests_on IS NOT NULL);
 CREATE INDEX status_until ON status USING btree (until_on, number) WHERE (state <> 'ended'::text);
 CREATE UNIQUE INDEX task_case ON task USING btree (case_id, kind, step, owner_body, subject) NULLS NOT DISTINCT WHERE (state = 'open'::text);
@@ -678,13 +727,191 @@ CREATE INDEX upload_started ON upload USING btree (started_at);
 
 -- Functions
 
-CREATE OR REPLACE FUNCTION public.begin_case(the_case json, the_parties json)
+CREATE OR REPLACE FUNCTION public.act_as(who acting)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform set_config('kecid.who', who::text, true),
+    set_config('kecid.mac', public.seal_of(who::text), true);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.acting()
+ RETURNS acting
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  who text := current_setting('kecid.who', true);
+begin
+  if who <> '' and current_setting('kecid.mac', true) = public.seal_of(who) then
+    return who::public.acting;
+  end if;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.acting_account()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select account from acting()
+$function$;
+
+CREATE OR REPLACE FUNCTION public.acting_body()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select body from acting()
+$function$;
+
+CREATE OR REPLACE FUNCTION public.acting_parties()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select parties from acting()
+$function$;
+
+CREATE OR REPLACE FUNCTION public.acting_party()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select party from acting()
+$function$;
+
+CREATE OR REPLACE FUNCTION public.acting_roles()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select roles from acting()
+$function$;
+
+CREATE OR REPLACE FUNCTION public.add_upload_step(the_upload uuid, at_byte integer, the_bytes integer, the_sealed bytea)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  in_all integer;
+begin
+  perform check_writes_in(case_id, subject) from upload where id = the_upload;
+  update upload set received = received + the_bytes
+  where id = the_upload and received = at_byte and received + the_bytes <= bytes
+  returning received into in_all;
+  if found then
+    insert into upload_step (upload_id, at_byte, sealed) values (the_upload, at_byte, the_sealed);
+  end if;
+  return in_all;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.adopt_policy(the_hash text, the_party uuid, the_moment timestamp with time zone, the_leaf json)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
+  perform check_role('{policy-officer,policy-approver}');
+  if not is_owner() and the_party is distinct from acting_party() then
+    raise exception 'each adopts for themselves' using errcode = '42501';
+  end if;
+  insert into policy_adoption (hash, party, adopted_at) values (the_hash, the_party, the_moment)
+  on conflict do nothing;
+  if found then
+    perform enter_leaf_of(null, the_leaf);
+  end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.begin_as(the_token text, the_moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  at timestamptz := case when exists (select from own_time) then the_moment else now() end;
+  today date := (at at time zone 'Asia/Baku')::date;
+  its_face text := case session_user
+    when 'kecid_portal' then 'portal' when 'kecid_office' then 'office' end;
+  who acting;
+begin
+  select account.id, account.party into who.account, who.party
+  from session join account on account.id = session.account
+  where session.token_hash = sha256(convert_to(the_token, 'UTF8')) and session.expires_at > at
+    and account.closed_at is null and account.face = its_face;
+  if not found then
+    raise exception 'nobody has this session' using errcode = '28000';
+  end if;
+
+  if its_face = 'portal' then
+    who.parties := array(
+      select who.party
+      union
+      select party from mandate
+      where account = who.account and from_on <= today and coalesce(until_on >= today, true)
+    );
+    who := with_cases(who);
+  else
+    who.parties := array[who.party];
+    select array_agg(membership.role), max(membership.body),
+      coalesce(bool_or(office_role.of in ('service', 'watch')), false)
+    into who.roles, who.body, who.sees_all
+    from membership join office_role using (role)
+    where party = who.party and from_on <= today and coalesce(until_on >= today, true);
+  end if;
+  perform act_as(who);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.begin_case(the_case json, the_parties json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  who acting := acting();
+  the_id uuid := (the_case ->> 'id')::uuid;
+  the_status text := the_case ->> 'about_status';
+  its_parties uuid[] := array(
+    select party from json_to_recordset(the_parties) as had (party uuid)
+  );
+begin
+  if not is_owner() and not coalesce(case session_user
+    when 'kecid_portal' then its_parties <@ who.parties
+    when 'kecid_office' then who.sees_all and the_status is not null and exists (
+      select from status where number = the_status and holder = any (its_parties)
+    )
+  end, false) then
+    raise exception 'nobody begins a case for these' using errcode = '42501';
+  end if;
+  if not exists (
+    select from policy_document join type_step on type_step.type_hash = policy_document.hash
+    where policy_document.kind = 'case-type' and policy_document.code = the_case ->> 'type'
+      and type_step.kind = 'begin' and to_state = the_case ->> 'state'
+      and to_stage = the_case ->> 'stage'
+      and (session_user <> 'kecid_office' or by_roles && who.roles)
+  ) then
+    raise exception 'no published type begins like that' using errcode = '42501';
+  end if;
+
   insert into case_file (
     id, type, state, stage, state_since, version, about_status, opened_on, changed_at
   )
@@ -695,10 +922,221 @@ begin
   );
 
   insert into case_party (case_id, party, role, is_subject, state, from_on)
-  select (the_case ->> 'id')::uuid, party, role, is_subject,
-    case when is_subject then 'open' end, (the_case ->> 'opened_on')::date
+  select the_id, party, role, is_subject, case when is_subject then 'open' end,
+    (the_case ->> 'opened_on')::date
   from json_to_recordset(the_parties) as had (party uuid, role text, is_subject boolean);
+
+  -- From here on it is one of theirs.
+  if session_user = 'kecid_portal' then
+    who.own_cases := who.own_cases || the_id;
+    if exists (
+      select from json_to_recordset(the_parties) as had (party uuid, is_subject boolean)
+      where party = any (who.parties) and not is_subject
+    ) then
+      who.whole_cases := who.whole_cases || the_id;
+    end if;
+    perform act_as(who);
+  end if;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.begin_upload(the_case uuid, the_subject uuid, the_upload json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform check_writes_in(the_case, the_subject);
+  insert into upload (id, case_id, subject, kind, name_sealed, bytes, started_at)
+  select id, the_case, the_subject, kind, decode(name_sealed, 'base64'), bytes, started_at
+  from json_to_record(the_upload) as begun (
+    id uuid, kind text, name_sealed text, bytes integer, started_at timestamptz
+  );
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.check_role(the_roles text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not is_owner() and not coalesce(acting_roles() && the_roles, false) then
+    raise exception 'this is not for whoever acts' using errcode = '42501';
+  end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.check_step(the_case json, the_event json)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  who acting := acting();
+  the_id uuid := (the_case ->> 'id')::uuid;
+  the_actor uuid := (the_event ->> 'actor')::uuid;
+  the_role text := the_event ->> 'role';
+  the_step text := the_event ->> 'step';
+  was case_file;
+  begins boolean;
+  way type_step;
+begin
+  select * into was from case_file where id = the_id;
+  begins := was.version = 0;
+  if not is_owner() and not coalesce(case session_user
+    when 'kecid_portal' then the_actor = any (who.parties) and the_id = any (who.own_cases)
+      and exists (
+        select from case_party
+        where case_id = the_id and party = the_actor and role = the_role and until_on is null
+      )
+    when 'kecid_office' then the_actor = who.party and the_role = any (who.roles)
+      and (the_event ->> 'body') is not distinct from who.body
+      and (begins or sees_case(the_id))
+      and not exists (
+        select from case_party
+        where case_id = the_id and party = the_actor and until_on is null
+      )
+    when 'kecid_jobs' then the_actor is null and the_role = 'system'
+  end, false) then
+    raise exception 'this step is not for whoever acts' using errcode = '42501';
+  end if;
+
+  select type_step.* into way from type_step
+  where type_hash in (
+      select types_of_case(the_id) where the_case ->> 'typeHash' is null
+      union all
+      select the_case ->> 'typeHash'
+      where exists (
+        select from policy_document
+        where hash = the_case ->> 'typeHash' and kind = 'case-type' and code = was.type
+      ) and (was.type_hash is null or was.type_hash = the_case ->> 'typeHash')
+    )
+    and step = the_step and kind = the_event ->> 'kind'
+    and from_state = case when begins then '' else was.state end
+    and to_state = the_case ->> 'state' and to_stage = the_case ->> 'stage'
+    and to_state = the_event ->> 'to_state' and the_role = any (by_roles)
+  limit 1;
+  if not found then
+    raise exception 'no published type has the step % from % to %',
+      the_step, was.state, the_case ->> 'state' using errcode = '42501';
+  end if;
+  if the_actor in (
+    (
+      select actor from event where case_id = the_id and event.step = way.not_by
+      order by seq desc limit 1
+    ),
+    (
+      -- Time may have proposed since somebody did.
+      select actor from event
+      where way.kind = 'decide' and case_id = the_id and (
+        event.kind = 'propose' or event.kind = 'lapse' and exists (
+          select from type_step as led
+          where led.type_hash = way.type_hash and led.step = event.step and to_state <> from_state
+        )
+      )
+      order by seq desc limit 1
+    )
+  ) then
+    raise exception 'another person must take the step %', the_step using errcode = '42501';
+  end if;
+  if was.number <> the_case ->> 'number' then
+    raise exception 'a case keeps its number' using errcode = '42501';
+  end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.check_writes_in(the_case uuid, the_subject uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not writes_in(the_case, the_subject) then
+    raise exception 'this case is not to be written in' using errcode = '42501';
+  end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.confirm_time(the_confirmation json, the_leaf json)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  the_actor uuid := (the_confirmation ->> 'actor')::uuid;
+begin
+  perform check_role('{administrator}');
+  if not is_owner() and the_actor is distinct from acting_party() then
+    raise exception 'each answers for themselves' using errcode = '42501';
+  end if;
+  update trusted_time set
+    ran_at = shown.found_at, ahead_ms = shown.found_ahead_ms, doubt = null, found_at = null,
+    found_ahead_ms = null
+  from json_to_record(the_confirmation) as shown (
+    doubt text, found_at timestamptz, found_ahead_ms bigint, was_found_at timestamptz
+  )
+  where trusted_time.doubt = shown.doubt and trusted_time.found_at = shown.was_found_at;
+  if not found then
+    return false;
+  end if;
+  insert into time_confirmation (id, actor, doubt, found_at, found_ahead_ms, confirmed_at)
+  select id, the_actor, doubt, found_at, found_ahead_ms, confirmed_at
+  from json_to_record(the_confirmation) as confirmed (
+    id uuid, doubt text, found_at timestamptz, found_ahead_ms bigint, confirmed_at timestamptz
+  );
+  perform enter_leaf_of(the_actor, the_leaf);
+  insert into waiting_job (task, payload) values ('watch-terms', '{}');
+  return true;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.document_shown(the_case uuid, the_kind text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from tasks_of_body(the_case) as task
+    where task.shows is null or task.shows -> 'documents' ? the_kind
+  )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.draw_acting_key()
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into acting_key (bytes)
+  values (sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')))
+  on conflict (id) do update set bytes = excluded.bytes
+$function$;
+
+CREATE OR REPLACE FUNCTION public.end_upload(the_upload uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  delete from upload
+  where id = the_upload and (is_owner() or case_id = any (own_cases()))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.enter_leaf_of(the_party uuid, the_leaf json)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into ledger_leaf (leaf, leaf_hash, opening, party)
+  select decode(leaf, 'base64'), decode(leaf_hash, 'base64'), decode(opening, 'base64'), the_party
+  from json_to_record(the_leaf) as entry (leaf text, leaf_hash text, opening text)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.erase_draft(the_case uuid)
@@ -711,6 +1149,7 @@ begin
   if exists (select from event where case_id = the_case and kind = 'file')
     or exists (select from decision where case_id = the_case)
     or not exists (select from keys.tombstone where kind = 'case' and id = the_case)
+    or not sees_case(the_case)
   then
     raise exception 'only a draft that was thrown away is erased';
   end if;
@@ -818,6 +1257,38 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.hold_case(the_case uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not sees_case(the_case) then
+    return false;
+  end if;
+  perform from case_file where id = the_case for update;
+  return found;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.hold_party(the_party uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not is_owner() and coalesce(the_party <> all (acting_parties()), true) then
+    raise exception 'a party is held by whoever acts for it' using errcode = '42501';
+  end if;
+  perform from party where id = the_party for no key update;
+  if not is_owner() then
+    perform act_as(with_cases(acting()));
+  end if;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.is_kept()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -828,6 +1299,10 @@ declare
   may text;
   from_value text;
   is_emptied boolean;
+  -- Counted from the others after this was asked.
+  counted text[] := array(
+    select attname from pg_attribute where attrelid = tg_relid and attgenerated <> ''
+  );
 begin
   if current_user = (
     select pg_get_userbyid(relowner) from pg_class where pg_class.oid = tg_relid
@@ -838,8 +1313,8 @@ begin
     return old;
   end if;
   if tg_op = 'UPDATE' then
-    was := to_jsonb(old);
-    will := to_jsonb(new);
+    was := to_jsonb(old) - counted;
+    will := to_jsonb(new) - counted;
     foreach may in array coalesce(tg_argv, '{}') loop
       is_emptied := may like '%!';
       from_value := nullif(split_part(may, '=', 2), '');
@@ -857,6 +1332,24 @@ begin
   end if;
   raise exception 'what was done is not changed afterwards (%)', tg_table_name;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_of_now(the_writer xid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select the_writer::text::bigint = (pg_current_xact_id()::text::bigint & 4294967295)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_owner()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select pg_has_role(session_user, 'kecid_migrator', 'member')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.law_is_published()
@@ -927,6 +1420,80 @@ AS $function$
   )
 $function$;
 
+CREATE OR REPLACE FUNCTION public.note_look(the_look json, the_leaf json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  who acting := acting();
+  the_case uuid := (the_look ->> 'case_id')::uuid;
+  the_party uuid := (the_look ->> 'party')::uuid;
+begin
+  if not is_owner() and not coalesce(
+    (the_look ->> 'actor')::uuid = who.party and the_look ->> 'role' = any (who.roles)
+      and (the_look ->> 'body') is not distinct from who.body and sees_case(the_case), false
+  ) or not exists (
+    select from case_party where case_id = the_case and party = the_party
+  ) then
+    raise exception 'looks are noted by whoever looks' using errcode = '42501';
+  end if;
+
+  insert into look (id, at, actor, role, body, page, party, case_id)
+  select id, at, actor, role, body, page, the_party, the_case
+  from json_to_record(the_look) as looked (
+    id uuid, at timestamptz, actor uuid, role text, body text, page text
+  );
+  insert into ledger_leaf (leaf, leaf_hash, opening, party, case_id)
+  select decode(leaf, 'base64'), decode(leaf_hash, 'base64'), decode(opening, 'base64'),
+    the_party, the_case
+  from json_to_record(the_leaf) as entry (leaf text, leaf_hash text, opening text);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.note_telling(the_telling json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  the_party uuid := (the_telling ->> 'party')::uuid;
+  the_decision uuid := (the_telling ->> 'decision')::uuid;
+begin
+  if not exists (
+    select from decision join case_party using (case_id)
+    where decision.id = the_decision and party = the_party
+      and (is_owner() or case_id = any (own_cases()) and party = any (acting_parties()))
+  ) then
+    raise exception 'people are told of decisions about them' using errcode = '42501';
+  end if;
+  insert into telling (id, decision, party, means, told_on, recorded_at)
+  select id, the_decision, the_party, 'account', told_on, recorded_at
+  from json_to_record(the_telling) as told (id uuid, told_on date, recorded_at timestamptz)
+  on conflict do nothing;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.number_of_code(the_code bytea)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select number from status where code_index = the_code
+$function$;
+
+CREATE OR REPLACE FUNCTION public.own_cases()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select own_cases from acting()
+$function$;
+
 CREATE OR REPLACE FUNCTION public.policy_is_kept()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -936,13 +1503,113 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json, the_jobs json)
+CREATE OR REPLACE FUNCTION public.put_document(the_case uuid, the_subject uuid, the_document json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform check_writes_in(the_case, the_subject);
+  insert into document (
+    id, case_id, subject, kind, name_sealed, media, bytes, pages, address, sha256, shown_address,
+    shown_sha256, shown_bytes, added_at
+  )
+  select id, the_case, the_subject, kind, decode(name_sealed, 'base64'), media, bytes, pages,
+    address, decode(sha256, 'base64'), shown_address, decode(shown_sha256, 'base64'), shown_bytes,
+    added_at
+  from json_to_record(the_document) as put (
+    id uuid, kind text, name_sealed text, media text, bytes integer, pages integer, address text,
+    sha256 text, shown_address text, shown_sha256 text, shown_bytes integer, added_at timestamptz
+  );
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.record_decision(the_decision json, the_effects json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  the_id uuid := (the_decision ->> 'id')::uuid;
+  the_case uuid := (the_decision ->> 'case_id')::uuid;
+  the_subject uuid := (the_decision ->> 'subject')::uuid;
+  the_event uuid := (the_decision ->> 'decided_by')::uuid;
+  allowed text[];
+  each json;
+begin
+  if not exists (
+    select from event
+    where id = the_event and case_id = the_case and kind = 'decide' and is_of_now(event.xmin)
+  ) or not exists (
+    select from case_party where case_id = the_case and party = the_subject and is_subject
+  ) then
+    raise exception 'a decision follows the step that decides' using errcode = '42501';
+  end if;
+  select effects into allowed from type_outcome
+  where type_hash in (select types_of_case(the_case)) and outcome = the_decision ->> 'outcome';
+  if not found then
+    raise exception 'no published type decides %', the_decision ->> 'outcome'
+      using errcode = '42501';
+  end if;
+
+  insert into decision (
+    id, case_id, subject, outcome, record_sealed, record_hash, decided_on, decided_by
+  )
+  select the_id, the_case, the_subject, outcome, decode(record_sealed, 'base64'), record_hash,
+    decided_on, the_event
+  from json_to_record(the_decision) as decided (
+    outcome text, record_sealed text, record_hash text, decided_on date
+  );
+
+  for each in select value from json_array_elements(the_effects) loop
+    if concat_ws(' ', each ->> 'effect', each ->> 'what') <> all (allowed) then
+      raise exception 'the outcome does not %', each ->> 'effect' using errcode = '42501';
+    end if;
+    if each ->> 'effect' = 'issue' then
+      insert into status (
+        number, kind, holder, case_id, given_by, code_index, holder_index, code_sealed, field,
+        from_on, until_on, state, issued_at
+      )
+      select each ->> 'target', each ->> 'what', the_subject, the_case, the_id,
+        decode(code_index, 'base64'), decode(holder_index, 'base64'),
+        decode(code_sealed, 'base64'), field, from_on, until_on, 'in-force', issued_at
+      from json_to_record(each -> 'status') as given (
+        code_index text, holder_index text, code_sealed text, field text, from_on date,
+        until_on date, issued_at timestamptz
+      );
+    else
+      update status set state = 'ended', ended_as = each ->> 'what', ended_by = the_event
+      where number = each ->> 'target' and state <> 'ended' and number = (
+        select about_status from case_file where id = the_case
+      );
+      if not found then
+        raise exception 'the status % was in force', each ->> 'target';
+      end if;
+    end if;
+
+    insert into ledger_leaf (leaf, leaf_hash, opening, party, case_id)
+    select decode(leaf, 'base64'), decode(leaf_hash, 'base64'), decode(opening, 'base64'),
+      the_subject, the_case
+    from json_to_record(each -> 'leaf') as entry (leaf text, leaf_hash text, opening text);
+
+    insert into effect (decision, effect, target, state, tries, done_by)
+    values (the_id, each ->> 'effect', each ->> 'target', 'done', 1, the_event);
+  end loop;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json)
  RETURNS boolean
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
   the_id uuid := (the_case ->> 'id')::uuid;
 begin
+  perform check_step(the_case, the_event);
   update case_file set
     state = the_case ->> 'state',
     stage = the_case ->> 'stage',
@@ -983,6 +1650,12 @@ begin
     leaf text, leaf_hash text, opening text, party uuid
   );
 
+  if exists (
+    select from json_to_recordset(the_letters) as written (party uuid)
+    where party not in (select case_party.party from case_party where case_id = the_id)
+  ) then
+    raise exception 'letters of a case go to those who have it' using errcode = '42501';
+  end if;
   insert into letter (
     id, party, subject, case_id, code, language, content_sealed, written_at, send_from
   )
@@ -996,8 +1669,9 @@ begin
   perform record_tasks(the_id, the_event, the_tasks);
 
   insert into waiting_job (task, payload)
-  select task, payload
-  from json_to_recordset(the_jobs) as job (task text, payload json);
+  select 'send-letter', json_build_object('letter', id)
+  from json_to_recordset(the_letters) as written (id uuid, send_from timestamptz)
+  where send_from is null;
 
   return true;
 end
@@ -1010,14 +1684,6 @@ CREATE OR REPLACE FUNCTION public.record_tasks(the_case uuid, the_event json, th
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if not exists (
-    select from event
-    where id = (the_event ->> 'id')::uuid and case_id = the_case
-      and xmin::text::bigint = (pg_current_xact_id()::text::bigint & 4294967295)
-  ) then
-    raise exception 'tasks follow an event';
-  end if;
-
   -- Of a step of time that was taken back nobody is told: its letters are still here.
   if the_event ->> 'kind' = 'reopen' and (the_event -> 'readable' ->> 'done')::boolean then
     delete from letter where case_id = the_case and send_from is not null;
@@ -1025,15 +1691,17 @@ begin
 
   with wanted as (
     select * from json_to_recordset(the_tasks) as wanted (
-      kind text, step text, owner_body text, due_on date, silence text
+      kind text, step text, owner_body text, due_on date, silence text, shows jsonb
     )
   )
-  update task set due_on = wanted.due_on, silence = wanted.silence, version = version + 1
+  update task set
+    due_on = wanted.due_on, silence = wanted.silence, shows = wanted.shows, version = version + 1
   from wanted
   where case_id = the_case and state = 'open'
     and task.kind = wanted.kind and task.step = wanted.step
     and task.owner_body is not distinct from wanted.owner_body
-    and (task.due_on, task.silence) is distinct from (wanted.due_on, wanted.silence);
+    and (task.due_on, task.silence, task.shows)
+      is distinct from (wanted.due_on, wanted.silence, wanted.shows);
 
   update task set
     state = case
@@ -1050,14 +1718,14 @@ begin
   );
 
   insert into task (
-    id, case_id, subject, kind, step, owner_role, owner_party, owner_body, due_on, silence, state,
-    opened_by
+    id, case_id, subject, kind, step, owner_role, owner_party, owner_body, due_on, silence, shows,
+    state, opened_by
   )
   select id, the_case, subject, kind, step, owner_role, owner_party, owner_body, due_on, silence,
-    'open', (the_event ->> 'id')::uuid
+    shows, 'open', (the_event ->> 'id')::uuid
   from json_to_recordset(the_tasks) as wanted (
     id uuid, subject uuid, kind text, step text, owner_role text, owner_party uuid,
-    owner_body text, due_on date, silence text
+    owner_body text, due_on date, silence text, shows jsonb
   )
   where not exists (
     select from task
@@ -1077,6 +1745,87 @@ AS $function$
   where cardinality(the_addresses) > 0
 $function$;
 
+CREATE OR REPLACE FUNCTION public.save_answer(the_case uuid, the_subject uuid, the_block json, the_sealed bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  was integer := (the_block ->> 'version')::integer;
+begin
+  perform check_writes_in(the_case, the_subject);
+  if was = 0 then
+    insert into answer (case_id, subject, block, version, readable, sealed, saved_at)
+    select the_case, the_subject, block, 1, readable, the_sealed, saved_at
+    from json_to_record(the_block) as saved (block text, readable jsonb, saved_at timestamptz)
+    on conflict do nothing;
+  else
+    update answer set
+      version = was + 1, readable = saved.readable, sealed = the_sealed, saved_at = saved.saved_at
+    from json_to_record(the_block) as saved (block text, readable jsonb, saved_at timestamptz)
+    where case_id = the_case and subject = the_subject and answer.block = saved.block
+      and version = was;
+  end if;
+  return found;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.save_task_draft(the_case uuid, the_task uuid, the_moment timestamp with time zone, the_sealed bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into task_draft (case_id, task, official, saved_at, sealed)
+  select the_case, the_task, acting_party(), the_moment, the_sealed
+  from tasks_of_body(the_case) as owed
+  where owed.id = the_task and owed.state = 'open'
+  on conflict (case_id, task, official) do update
+    set saved_at = excluded.saved_at, sealed = excluded.sealed;
+  return found;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.seal_of(who text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select encode(sha256(bytes || sha256(bytes || convert_to(
+    concat_ws('|', who, pg_backend_pid(), extract(epoch from now()), session_user), 'UTF8'
+  ))), 'hex')
+  from public.acting_key
+$function$;
+
+CREATE OR REPLACE FUNCTION public.sees_all()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce((select sees_all from acting()), false)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.sees_case(the_case uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(case session_user
+    when 'kecid_portal' then the_case = any (own_cases())
+    when 'kecid_office' then exists (
+      select from case_file
+      where id = the_case and number is not null and (sees_all() or shown_to_body(the_case))
+    )
+    when 'kecid_jobs' then exists (select from case_file where id = the_case)
+    else is_owner()
+  end, false)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.sent_in_is_kept()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1092,6 +1841,130 @@ begin
   end if;
   return new;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.set_language(the_language text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update account set language = the_language where id = acting_account()
+$function$;
+
+CREATE OR REPLACE FUNCTION public.shown_to_body(the_case uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from tasks_of_body(the_case))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.take_document(the_case uuid, the_document uuid, the_moment timestamp with time zone, the_end timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform check_writes_in(the_case, subject) from document
+  where case_id = the_case and id = the_document;
+  update document set removed_at = the_moment, erase_at = the_end
+  where case_id = the_case and id = the_document and (removed_at is null) = (the_moment is not null);
+  return found;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.tasks_of_body(the_case uuid)
+ RETURNS SETOF task
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 2
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select task.*
+  from acting() as who
+  join case_file on case_file.id = the_case
+  join task on task.case_id = the_case and task.owner_body = who.body
+  join event as opening on opening.id = task.opened_by
+  where who.body is not null
+    and exists (
+      select from type_step
+      where type_step.type_hash = case_file.type_hash and type_step.step = task.step
+        and from_state = case_file.state and by_roles && who.roles
+    )
+    and opening.seq >= (
+      select max(seq) from event where event.case_id = the_case and event.kind = 'ask'
+    )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.types_of_case(the_case uuid)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 2
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case_file.type_hash from case_file where id = the_case and type_hash is not null
+  union all
+  select policy_document.hash from case_file
+  join policy_document on kind = 'case-type' and code = case_file.type
+  where id = the_case and case_file.type_hash is null
+$function$;
+
+CREATE OR REPLACE FUNCTION public.verify_status(the_number text, the_holder bytea)
+ RETURNS TABLE(kind text, field text, from_on date, until_on date, scoring_hash text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select status.kind, status.field, status.from_on, status.until_on, case_file.scoring_hash
+  from status join case_file on case_file.id = status.case_id
+  where status.number = the_number and holder_index = the_holder and status.state = 'in-force'
+$function$;
+
+CREATE OR REPLACE FUNCTION public.whole_cases()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select whole_cases from acting()
+$function$;
+
+CREATE OR REPLACE FUNCTION public.with_cases(who acting)
+ RETURNS acting
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  select coalesce(array_agg(distinct case_id), '{}'),
+    coalesce(array_agg(distinct case_id) filter (where not is_subject), '{}')
+  into who.own_cases, who.whole_cases
+  from case_party
+  where party = any (who.parties) and until_on is null and exists (
+    select from event where event.case_id = case_party.case_id and event.audience = 'person'
+  );
+  return who;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.writes_in(the_case uuid, the_subject uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from case_file
+    join case_party on case_party.case_id = case_file.id
+    join type_step on type_step.type_hash in (select types_of_case(the_case))
+    where case_file.id = the_case and party = the_subject and is_subject
+      and type_step.kind = 'file' and from_state = case_file.state
+  ) and (
+    is_owner() or coalesce(the_case = any (own_cases())
+      and (the_subject = any (acting_parties()) or the_case = any (whole_cases())), false)
+  )
 $function$;
 
 -- Triggers
@@ -1131,17 +2004,166 @@ CREATE TRIGGER telling_kept BEFORE DELETE OR UPDATE ON telling FOR EACH ROW EXEC
 CREATE TRIGGER telling_whole BEFORE TRUNCATE ON telling FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER time_confirmation_kept BEFORE DELETE OR UPDATE ON time_confirmation FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER time_confirmation_whole BEFORE TRUNCATE ON time_confirmation FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
+CREATE TRIGGER type_outcome_kept BEFORE DELETE OR UPDATE ON type_outcome FOR EACH ROW EXECUTE FUNCTION policy_is_kept();
+CREATE TRIGGER type_outcome_whole BEFORE TRUNCATE ON type_outcome FOR EACH STATEMENT EXECUTE FUNCTION policy_is_kept();
+CREATE TRIGGER type_step_kept BEFORE DELETE OR UPDATE ON type_step FOR EACH ROW EXECUTE FUNCTION policy_is_kept();
+CREATE TRIGGER type_step_whole BEFORE TRUNCATE ON type_step FOR EACH STATEMENT EXECUTE FUNCTION policy_is_kept();
 
 -- Row security
 
+alter table account enable row level security;
+alter table account_link enable row level security;
+alter table acting_key enable row level security;
+alter table answer enable row level security;
+alter table attempt enable row level security;
+alter table case_file enable row level security;
+alter table case_party enable row level security;
+alter table clock enable row level security;
+alter table credential enable row level security;
+alter table day enable row level security;
+alter table decision enable row level security;
+alter table document enable row level security;
+alter table effect enable row level security;
+alter table erased_through enable row level security;
+alter table erasure enable row level security;
 alter table event enable row level security;
+alter table hold enable row level security;
+alter table ledger_leaf enable row level security;
+alter table ledger_node enable row level security;
+alter table letter enable row level security;
+alter table look enable row level security;
+alter table mandate enable row level security;
+alter table membership enable row level security;
+alter table migration enable row level security;
+alter table office_role enable row level security;
+alter table officials_told enable row level security;
+alter table own_time enable row level security;
+alter table party enable row level security;
+alter table party_index enable row level security;
+alter table party_link enable row level security;
+alter table policy_adoption enable row level security;
+alter table policy_document enable row level security;
+alter table policy_version enable row level security;
+alter table policy_version_document enable row level security;
+alter table relation enable row level security;
+alter table rights_applied enable row level security;
+alter table session enable row level security;
+alter table status enable row level security;
+alter table task enable row level security;
+alter table task_draft enable row level security;
+alter table telling enable row level security;
+alter table time_confirmation enable row level security;
+alter table trusted_time enable row level security;
+alter table type_outcome enable row level security;
+alter table type_step enable row level security;
+alter table upload enable row level security;
+alter table upload_step enable row level security;
+alter table waiting_job enable row level security;
 
 -- Policies
 
-create policy applicant_side on event for all to kecid_portal using ((audience = 'person'::text)) with check (((audience = 'person'::text) AND (role <> 'system'::text) AND (NOT (EXISTS ( SELECT
-   FROM office_role
-  WHERE (office_role.role = event.role))))));
-create policy office_side on event for all to kecid_jobs, kecid_office using (true) with check (true);
+create policy door on account for all to kecid_door using (true);
+create policy jobs on account for all to kecid_jobs using (true);
+create policy office on account for select to kecid_office using ((((( SELECT acting_party() AS acting_party) IS NOT NULL) AND (face = 'office'::text)) OR ( SELECT sees_all() AS sees_all) OR (EXISTS ( SELECT
+   FROM case_party
+  WHERE (case_party.party = account.party)))));
+create policy portal on account for select to kecid_portal using (((party = ANY (( SELECT acting_parties() AS acting_parties)::uuid[])) OR (EXISTS ( SELECT
+   FROM case_party
+  WHERE (case_party.party = account.party)))));
+create policy door on account_link for all to kecid_door using (true);
+create policy jobs on account_link for all to kecid_jobs using (true);
+create policy nobody on acting_key for all to public using (false);
+create policy jobs on answer for all to kecid_jobs using (true);
+create policy portal on answer for select to kecid_portal using (((case_id = ANY (( SELECT own_cases() AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT acting_parties() AS acting_parties)::uuid[])) OR (case_id = ANY (( SELECT whole_cases() AS whole_cases)::uuid[])))));
+create policy door on attempt for all to kecid_door using (true);
+create policy jobs on attempt for all to kecid_jobs using (true);
+create policy jobs on case_file for all to kecid_jobs using (true);
+create policy office on case_file for select to kecid_office using (((number IS NOT NULL) AND (( SELECT sees_all() AS sees_all) OR shown_to_body(id))));
+create policy portal on case_file for select to kecid_portal using ((id = ANY (( SELECT own_cases() AS own_cases)::uuid[])));
+create policy reader on case_file for select to kecid_reader using (true);
+create policy jobs on case_party for all to kecid_jobs using (true);
+create policy office on case_party for select to kecid_office using ((( SELECT sees_all() AS sees_all) OR shown_to_body(case_id)));
+create policy portal on case_party for select to kecid_portal using ((case_id = ANY (( SELECT own_cases() AS own_cases)::uuid[])));
+create policy nobody on clock for all to public using (false);
+create policy door on credential for all to kecid_door using (true);
+create policy jobs on credential for all to kecid_jobs using (true);
+create policy anybody on day for select to public using (true);
+create policy jobs on decision for all to kecid_jobs using (true);
+create policy office on decision for select to kecid_office using ((( SELECT sees_all() AS sees_all) OR shown_to_body(case_id)));
+create policy portal on decision for select to kecid_portal using (((case_id = ANY (( SELECT own_cases() AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT acting_parties() AS acting_parties)::uuid[])) OR (case_id = ANY (( SELECT whole_cases() AS whole_cases)::uuid[])))));
+create policy jobs on document for all to kecid_jobs using (true);
+create policy office on document for select to kecid_office using ((( SELECT sees_all() AS sees_all) OR document_shown(case_id, kind)));
+create policy portal on document for select to kecid_portal using (((case_id = ANY (( SELECT own_cases() AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT acting_parties() AS acting_parties)::uuid[])) OR (case_id = ANY (( SELECT whole_cases() AS whole_cases)::uuid[])))));
+create policy office on effect for select to kecid_office using (( SELECT sees_all() AS sees_all));
+create policy jobs on erased_through for all to kecid_jobs using (true);
+create policy jobs on erasure for all to kecid_jobs using (true);
+create policy jobs on event for all to kecid_jobs using (true);
+create policy office on event for select to kecid_office using ((( SELECT sees_all() AS sees_all) OR shown_to_body(case_id)));
+create policy portal on event for select to kecid_portal using (((audience = 'person'::text) AND (case_id = ANY (( SELECT own_cases() AS own_cases)::uuid[]))));
+create policy nobody on hold for all to public using (false);
+create policy door on ledger_leaf for insert to kecid_door with check ((case_id IS NULL));
+create policy jobs on ledger_leaf for all to kecid_jobs using (true);
+create policy reader on ledger_leaf for select to kecid_reader using (true);
+create policy anybody on ledger_node for select to public using (true);
+create policy jobs on ledger_node for all to kecid_jobs using (true);
+create policy jobs on letter for all to kecid_jobs using (true);
+create policy office on letter for select to kecid_office using (( SELECT sees_all() AS sees_all));
+create policy portal on letter for select to kecid_portal using ((((case_id = ANY (( SELECT own_cases() AS own_cases)::uuid[])) OR (case_id IS NULL)) AND ((party = ANY (( SELECT acting_parties() AS acting_parties)::uuid[])) OR (subject = ANY (( SELECT acting_parties() AS acting_parties)::uuid[])) OR (case_id = ANY (( SELECT whole_cases() AS whole_cases)::uuid[])))));
+create policy jobs on look for all to kecid_jobs using (true);
+create policy office on look for select to kecid_office using (( SELECT sees_all() AS sees_all));
+create policy portal on look for select to kecid_portal using ((party = ANY (( SELECT acting_parties() AS acting_parties)::uuid[])));
+create policy nobody on mandate for all to public using (false);
+create policy door on membership for select to kecid_door using (true);
+create policy jobs on membership for all to kecid_jobs using (true);
+create policy office on membership for select to kecid_office using ((( SELECT acting_party() AS acting_party) IS NOT NULL));
+create policy anybody on migration for select to public using (true);
+create policy anybody on office_role for select to public using (true);
+create policy jobs on office_role for all to kecid_jobs using (true);
+create policy jobs on officials_told for all to kecid_jobs using (true);
+create policy nobody on own_time for all to public using (false);
+create policy door on party for all to kecid_door using (true);
+create policy jobs on party for all to kecid_jobs using (true);
+create policy office on party for select to kecid_office using ((( SELECT acting_party() AS acting_party) IS NOT NULL));
+create policy portal on party for select to kecid_portal using (((id = ANY (( SELECT acting_parties() AS acting_parties)::uuid[])) OR (EXISTS ( SELECT
+   FROM case_party
+  WHERE (case_party.party = party.id)))));
+create policy nobody on party_index for all to public using (false);
+create policy nobody on party_link for all to public using (false);
+create policy anybody on policy_adoption for select to public using (true);
+create policy anybody on policy_document for select to public using (true);
+create policy jobs on policy_document for all to kecid_jobs using (true);
+create policy anybody on policy_version for select to public using (true);
+create policy jobs on policy_version for all to kecid_jobs using (true);
+create policy anybody on policy_version_document for select to public using (true);
+create policy jobs on policy_version_document for all to kecid_jobs using (true);
+create policy nobody on relation for all to public using (false);
+create policy anybody on rights_applied for select to public using (true);
+create policy door on session for all to kecid_door using (true);
+create policy jobs on status for all to kecid_jobs using (true);
+create policy office on status for select to kecid_office using (( SELECT sees_all() AS sees_all));
+create policy portal on status for select to kecid_portal using (((holder = ANY (( SELECT acting_parties() AS acting_parties)::uuid[])) OR (case_id = ANY (( SELECT whole_cases() AS whole_cases)::uuid[]))));
+create policy jobs on task for all to kecid_jobs using (true);
+create policy office on task for select to kecid_office using ((( SELECT sees_all() AS sees_all) OR (owner_body = ( SELECT acting_body() AS acting_body))));
+create policy office on task_draft for select to kecid_office using ((official = ( SELECT acting_party() AS acting_party)));
+create policy jobs on telling for all to kecid_jobs using (true);
+create policy office on telling for select to kecid_office using (( SELECT sees_all() AS sees_all));
+create policy portal on telling for select to kecid_portal using ((EXISTS ( SELECT
+   FROM decision
+  WHERE (decision.id = telling.decision))));
+create policy nobody on time_confirmation for all to public using (false);
+create policy anybody on trusted_time for select to public using (true);
+create policy jobs on trusted_time for all to kecid_jobs using (true);
+create policy anybody on type_outcome for select to public using (true);
+create policy jobs on type_outcome for all to kecid_jobs using (true);
+create policy anybody on type_step for select to public using (true);
+create policy jobs on type_step for all to kecid_jobs using (true);
+create policy jobs on upload for all to kecid_jobs using (true);
+create policy portal on upload for select to kecid_portal using (((case_id = ANY (( SELECT own_cases() AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT acting_parties() AS acting_parties)::uuid[])) OR (case_id = ANY (( SELECT whole_cases() AS whole_cases)::uuid[])))));
+create policy portal on upload_step for select to kecid_portal using ((EXISTS ( SELECT
+   FROM upload
+  WHERE (upload.id = upload_step.upload_id))));
+create policy door on waiting_job for insert to kecid_door with check ((task = 'send-account-link'::text));
+create policy jobs on waiting_job for all to kecid_jobs using (true);
 
 -- Grants on tables and sequences
 
@@ -1149,49 +2171,46 @@ grant insert, select on account to kecid_door;
 grant insert, select, update on account_link to kecid_door;
 grant select on account_link to kecid_jobs;
 grant select on answer to kecid_jobs;
-grant select on answer to kecid_office;
-grant insert, select, update on answer to kecid_portal;
+grant select on answer to kecid_portal;
 grant insert, select, update on attempt to kecid_door;
 grant delete, insert, select, update on attempt to kecid_jobs;
-grant insert, select, update on attempt to kecid_portal;
-grant select, update on case_file to kecid_jobs;
-grant select, update on case_file to kecid_office;
-grant select, update on case_file to kecid_portal;
+grant select on case_file to kecid_jobs;
+grant select on case_file to kecid_office;
+grant select on case_file to kecid_portal;
 grant usage on sequence case_number to kecid_office;
 grant usage on sequence case_number to kecid_portal;
 grant select on case_party to kecid_jobs;
 grant select on case_party to kecid_office;
 grant select on case_party to kecid_portal;
 grant insert, select, update on credential to kecid_door;
-grant insert, select on decision to kecid_jobs;
-grant insert, select on decision to kecid_office;
+grant select on decision to kecid_jobs;
+grant select on decision to kecid_office;
 grant select on decision to kecid_portal;
-grant delete, insert, select, update on document to kecid_jobs;
-grant insert, select on document to kecid_office;
-grant insert, select on document to kecid_portal;
-grant insert, select on effect to kecid_office;
+grant delete, select, update on document to kecid_jobs;
+grant select on document to kecid_office;
+grant select on document to kecid_portal;
+grant select on effect to kecid_office;
 grant select, update on erased_through to kecid_jobs;
 grant insert, select on erasure to kecid_jobs;
-grant insert, select on event to kecid_jobs;
-grant insert, select on event to kecid_office;
-grant insert, select on event to kecid_portal;
+grant select on event to kecid_jobs;
+grant select on event to kecid_office;
+grant select on event to kecid_portal;
 grant insert on ledger_leaf to kecid_door;
 grant insert, select, update on ledger_leaf to kecid_jobs;
-grant insert, select on ledger_leaf to kecid_office;
-grant insert on ledger_leaf to kecid_portal;
 grant insert, select on ledger_node to kecid_jobs;
 grant select on ledger_node to kecid_office;
 grant select on ledger_node to kecid_reader;
 grant insert, select, update on letter to kecid_jobs;
-grant insert, select on letter to kecid_office;
-grant insert, select on letter to kecid_portal;
+grant select on letter to kecid_office;
+grant select on letter to kecid_portal;
 grant select on look to kecid_jobs;
-grant insert, select on look to kecid_office;
+grant select on look to kecid_office;
 grant select on membership to kecid_door;
 grant insert, select, update on membership to kecid_jobs;
 grant select on membership to kecid_office;
 grant select on migration to kecid_jobs;
 grant insert, select, update on office_role to kecid_jobs;
+grant select on office_role to kecid_office;
 grant select on office_role to kecid_portal;
 grant select, update on officials_told to kecid_jobs;
 grant insert, select on party to kecid_door;
@@ -1199,7 +2218,7 @@ grant select on party to kecid_jobs;
 grant select on party to kecid_office;
 grant select on party to kecid_portal;
 grant select on policy_adoption to kecid_jobs;
-grant insert, select on policy_adoption to kecid_office;
+grant select on policy_adoption to kecid_office;
 grant select on policy_adoption to kecid_portal;
 grant insert, select on policy_document to kecid_jobs;
 grant select on policy_document to kecid_office;
@@ -1209,27 +2228,27 @@ grant insert, select on policy_version to kecid_jobs;
 grant select on policy_version to kecid_office;
 grant select on policy_version to kecid_portal;
 grant insert, select on policy_version_document to kecid_jobs;
+grant select on rights_applied to kecid_jobs;
 grant delete, insert, select, update on session to kecid_door;
 grant insert, select, update on status to kecid_jobs;
-grant insert, select, update on status to kecid_office;
+grant select on status to kecid_office;
 grant select on status to kecid_portal;
 grant select on task to kecid_jobs;
 grant select on task to kecid_office;
-grant insert, select on task_draft to kecid_office;
+grant select on task_draft to kecid_office;
 grant select on telling to kecid_jobs;
-grant insert, select on telling to kecid_office;
-grant insert, select on telling to kecid_portal;
-grant insert, select on time_confirmation to kecid_office;
+grant select on telling to kecid_office;
+grant select on telling to kecid_portal;
 grant insert, select, update on trusted_time to kecid_jobs;
-grant select, update on trusted_time to kecid_office;
+grant select on trusted_time to kecid_office;
 grant select on trusted_time to kecid_portal;
+grant insert, select on type_outcome to kecid_jobs;
+grant insert, select on type_step to kecid_jobs;
 grant delete, select on upload to kecid_jobs;
-grant delete, insert, select, update on upload to kecid_portal;
-grant insert, select on upload_step to kecid_portal;
+grant select on upload to kecid_portal;
+grant select on upload_step to kecid_portal;
 grant insert on waiting_job to kecid_door;
 grant delete, insert, select on waiting_job to kecid_jobs;
-grant insert on waiting_job to kecid_office;
-grant insert on waiting_job to kecid_portal;
 
 -- Grants on columns
 
@@ -1237,34 +2256,54 @@ grant update (language, name_sealed, is_demonstration, confirmed_at, closed_at) 
 grant select (id, party, face, language, confirmed_at, closed_at) on account to kecid_jobs;
 grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account to kecid_office;
 grant select (id, party, language, closed_at) on account to kecid_portal;
-grant update (language) on account to kecid_portal;
 grant select (id, type, state, stage, state_since, field, filed_on, due_on) on case_file to kecid_reader;
-grant update (state) on case_party to kecid_jobs;
-grant update (state) on case_party to kecid_office;
-grant update (state) on case_party to kecid_portal;
 grant select (account, kind, sealed, ended_at) on credential to kecid_jobs;
-grant update (removed_at, erase_at) on document to kecid_office;
-grant update (removed_at, erase_at) on document to kecid_portal;
 grant select (id, leaf, leaf_hash, index) on ledger_leaf to kecid_reader;
 grant select (id, at, role, body, page, party, case_id) on look to kecid_portal;
-grant update (created_at) on party to kecid_portal;
-grant update (saved_at, sealed) on task_draft to kecid_office;
 
 -- Grants on functions
 
-grant execute on function begin_case(the_case json, the_parties json) to kecid_jobs;
+grant execute on function acting_body() to kecid_office;
+grant execute on function acting_parties() to kecid_portal;
+grant execute on function acting_party() to kecid_office;
+grant execute on function acting_party() to kecid_portal;
+grant execute on function acting_roles() to kecid_office;
+grant execute on function add_upload_step(the_upload uuid, at_byte integer, the_bytes integer, the_sealed bytea) to kecid_portal;
+grant execute on function adopt_policy(the_hash text, the_party uuid, the_moment timestamp with time zone, the_leaf json) to kecid_office;
+grant execute on function begin_as(the_token text, the_moment timestamp with time zone) to kecid_office;
+grant execute on function begin_as(the_token text, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function begin_case(the_case json, the_parties json) to kecid_office;
 grant execute on function begin_case(the_case json, the_parties json) to kecid_portal;
+grant execute on function begin_upload(the_case uuid, the_subject uuid, the_upload json) to kecid_portal;
+grant execute on function confirm_time(the_confirmation json, the_leaf json) to kecid_office;
+grant execute on function document_shown(the_case uuid, the_kind text) to kecid_office;
+grant execute on function end_upload(the_upload uuid) to kecid_portal;
 grant execute on function erase_draft(the_case uuid) to kecid_jobs;
 grant execute on function erase_draft(the_case uuid) to kecid_portal;
 grant execute on function erase_party(the_party uuid) to kecid_jobs;
+grant execute on function hold_case(the_case uuid) to kecid_jobs;
+grant execute on function hold_case(the_case uuid) to kecid_office;
+grant execute on function hold_case(the_case uuid) to kecid_portal;
+grant execute on function hold_party(the_party uuid) to kecid_portal;
 grant execute on function left_of_erased(the_ids uuid[]) to kecid_jobs;
-grant execute on function record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json, the_jobs json) to kecid_jobs;
-grant execute on function record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json, the_jobs json) to kecid_office;
-grant execute on function record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json, the_jobs json) to kecid_portal;
-grant execute on function record_tasks(the_case uuid, the_event json, the_tasks json) to kecid_jobs;
-grant execute on function record_tasks(the_case uuid, the_event json, the_tasks json) to kecid_office;
-grant execute on function record_tasks(the_case uuid, the_event json, the_tasks json) to kecid_portal;
+grant execute on function note_look(the_look json, the_leaf json) to kecid_office;
+grant execute on function note_telling(the_telling json) to kecid_portal;
+grant execute on function number_of_code(the_code bytea) to kecid_portal;
+grant execute on function own_cases() to kecid_portal;
+grant execute on function put_document(the_case uuid, the_subject uuid, the_document json) to kecid_portal;
+grant execute on function record_decision(the_decision json, the_effects json) to kecid_jobs;
+grant execute on function record_decision(the_decision json, the_effects json) to kecid_office;
+grant execute on function record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json) to kecid_jobs;
+grant execute on function record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json) to kecid_office;
+grant execute on function record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json) to kecid_portal;
+grant execute on function save_answer(the_case uuid, the_subject uuid, the_block json, the_sealed bytea) to kecid_portal;
+grant execute on function save_task_draft(the_case uuid, the_task uuid, the_moment timestamp with time zone, the_sealed bytea) to kecid_office;
+grant execute on function sees_all() to kecid_office;
+grant execute on function set_language(the_language text) to kecid_portal;
+grant execute on function shown_to_body(the_case uuid) to kecid_office;
+grant execute on function take_document(the_case uuid, the_document uuid, the_moment timestamp with time zone, the_end timestamp with time zone) to kecid_portal;
+grant execute on function verify_status(the_number text, the_holder bytea) to kecid_portal;
+grant execute on function whole_cases() to kecid_portal;
 
 -- Schema
 
@@ -1330,6 +2369,20 @@ CREATE UNIQUE INDEX master_current ON master USING btree (is_current) WHERE is_c
 
 CREATE TRIGGER tombstone_kept BEFORE DELETE OR UPDATE ON tombstone FOR EACH ROW EXECUTE FUNCTION public.is_kept();
 CREATE TRIGGER tombstone_whole BEFORE TRUNCATE ON tombstone FOR EACH STATEMENT EXECUTE FUNCTION public.is_kept();
+
+-- Row security
+
+alter table data_key enable row level security;
+alter table house_secret enable row level security;
+alter table master enable row level security;
+alter table tombstone enable row level security;
+
+-- Policies
+
+create policy keys on data_key for all to kecid_keys using (true);
+create policy keys on house_secret for all to kecid_keys using (true);
+create policy keys on master for all to kecid_keys using (true);
+create policy keys on tombstone for all to kecid_keys using (true);
 
 -- Grants on tables and sequences
 

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import { makeLogins } from '#platform/logins.ts'
-import { migrate, readMigrations } from '#platform/migrate.ts'
+import { migrate, readMigrations, readRights } from '#platform/migrate.ts'
 import { startPostgres } from '#platform/postgres-server.ts'
 import { processState } from '#platform/processes.ts'
 import { codeOf } from '#platform/trouble.ts'
@@ -118,7 +118,8 @@ async function created(template: string, url: string): Promise<string> {
 async function templateName(): Promise<string> {
   const migrations = await readMigrations(join(DB_FOLDER, 'migrations'))
   const roles = readFileSync(join(DB_FOLDER, 'roles.sql'), 'utf8')
-  const text = [roles, ...migrations.map(({ name, sha256 }) => name + sha256)].join('\n')
+  const { sha256: rights } = await readRights(DB_FOLDER)
+  const text = [roles, ...migrations.map(({ name, sha256 }) => name + sha256), rights].join('\n')
   return `kecid_template_${createHash('sha256').update(text).digest('hex').slice(0, 12)}`
 }
 
@@ -136,6 +137,9 @@ async function ensureTemplate(url: string): Promise<void> {
     if (!logins.ok) throw new Error(logins.problem)
     const migrated = await migrate({ url: making, folder: DB_FOLDER })
     if (!migrated.ok) throw new Error(migrated.problem)
+    await withClient(making, async (made) => {
+      await made.query('insert into own_time default values')
+    })
     await client.query(`alter database ${name}_making rename to ${name}`)
   })
 }

@@ -8,7 +8,6 @@ import { serve as listen, type ServerType } from '@hono/node-server'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
 import type { Policy } from '#core/policy/policy.ts'
-import { smtpMailer } from '#jobs/mailer.ts'
 import { runWaitingJobs } from '#jobs/run.ts'
 import { DOCUMENT_BYTES_MAX, houseOf, publishedPolicy, type Furniture } from '#main/house.ts'
 import { readAssets } from '#platform/assets.ts'
@@ -31,11 +30,11 @@ import { officialByEmail, type Official } from '#records/officials.ts'
 import { publishPolicy } from '#records/policy.ts'
 import { readPolicyFiles, type PolicyFiles, type PolicyRead } from '#records/policy-files.ts'
 import { startSession } from '#records/sessions.ts'
-import { openMailFolder, type Mail } from '#standins/mail-folder.ts'
-import { openMailServer } from '#standins/mailbox.ts'
+import type { Mail } from '#standins/mail-folder.ts'
 import { freshDatabase, sharedDatabase } from '#test/house-database.ts'
 import { sharedJudge } from '#test/judge.ts'
 import { FROZEN_POLICY } from '#test/policies.ts'
+import { postOffice } from '#test/post-office.ts'
 import { visitor, type Face, type TokenOf, type Visitor } from '#test/visitor.ts'
 import { buildAssets } from '#tools/build-assets.ts'
 
@@ -54,6 +53,8 @@ export type TestHouse = {
   readonly faces: { readonly portal: House; readonly office: House; readonly jobs: House }
   /** The database with every right, for looking at what was written. */
   readonly db: Database
+  /** The house with every right there: what no face may do, as whoever is needed. */
+  readonly owned: House
   readonly url: string
   readonly clock: FixedClock
   /** By how much the clock of the database, which moves along, shows more than this one. */
@@ -132,14 +133,8 @@ type Made = { readonly house: TestHouse; readonly close: () => Promise<void> }
 
 async function build(url: string, differences: Differences): Promise<Made> {
   const folder = mkdtempSync(join(tmpdir(), 'kecid-house-'))
-  const databases: Database[] = []
+  const { databases, database } = databasesOf(url)
   const servers: ServerType[] = []
-  const database = (login: Login | undefined) => {
-    const address = login === undefined ? url : addressAs(url, login)
-    const db = connect({ url: address, max: 4, application: `test ${login ?? 'all'}` })
-    databases.push(db)
-    return db
-  }
   const dbs = { portal: database('kecid_portal'), office: database('kecid_office') }
   const door = database('kecid_door')
   const [jobs, keys] = [database('kecid_jobs'), database('kecid_keys')]
@@ -173,6 +168,7 @@ async function build(url: string, differences: Differences): Promise<Made> {
     house: {
       faces,
       db,
+      owned: faceOf(db, URLS),
       url,
       clock,
       databaseAhead,
@@ -199,6 +195,18 @@ async function build(url: string, differences: Differences): Promise<Made> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Connections as each login, and with every right as none; to be ended together. */
+function databasesOf(url: string) {
+  const databases: Database[] = []
+  const database = (login: Login | undefined) => {
+    const address = login === undefined ? url : addressAs(url, login)
+    const db = connect({ url: address, max: 4, application: `test ${login ?? 'all'}` })
+    databases.push(db)
+    return db
+  }
+  return { databases, database }
 }
 
 async function filesIn(folder: string): Promise<readonly string[]> {
@@ -343,19 +351,6 @@ function officeDoor(house: House, tokenOf: TokenOf) {
 async function officeApp(house: House): Promise<Face> {
   const { createOffice } = await import('#office/app.tsx')
   return createOffice(house, ASSETS)
-}
-
-/** Opened when the first job runs; most tests send nothing. */
-function postOffice(folder: string) {
-  const open = async () => {
-    const mails = await openMailFolder(join(folder, 'mails'))
-    const server = await openMailServer({ host: '127.0.0.1', port: 0, folder: mails })
-    const url = `smtp://127.0.0.1:${server.port}`
-    const mailer = smtpMailer({ url, from: 'Keçid <kecid@localhost>', answerMsMax: 500 })
-    return { folder: mails, server, mailer }
-  }
-  let opened: ReturnType<typeof open> | undefined
-  return Object.assign(() => (opened ??= open()), { opened: async () => opened })
 }
 
 type Served = { readonly portalUrl: string; readonly officeUrl: string }

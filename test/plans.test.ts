@@ -45,10 +45,10 @@ test('no page and no job reads more of the cases than it shows, however many the
   await visitOffice(home, places)
 
   const faults = [
-    ...(await faultsInPlans(client, { role: 'kecid_door', statements: heard.door() })),
-    ...(await faultsInPlans(client, { role: 'kecid_portal', statements: heard.portal() })),
-    ...(await faultsInPlans(client, { role: 'kecid_office', statements: heard.office() })),
-    ...(await faultsInPlans(client, { role: 'kecid_jobs', statements: heard.jobs() })),
+    ...(await faultsInPlans(home.url, { role: 'kecid_door', statements: heard.door() })),
+    ...(await faultsInPlans(home.url, { role: 'kecid_portal', statements: heard.portal() })),
+    ...(await faultsInPlans(home.url, { role: 'kecid_office', statements: heard.office() })),
+    ...(await faultsInPlans(home.url, { role: 'kecid_jobs', statements: heard.jobs() })),
   ]
   deepEqual(faults, [])
 })
@@ -61,7 +61,7 @@ test('a plan that reads in vain is found, whichever way', async (t) => {
   t.after(() => client.end())
   await multiplyCases(client, { times: 60 })
   const faultsOf = (text: string, ...values: unknown[]) =>
-    faultsInPlans(client, { role: 'kecid_office', statements: [{ text, values }] })
+    faultsInPlans(home.url, { role: 'kecid_office', statements: [{ text, values }] })
 
   match(String(await faultsOf('select count(*) from look')), /reads all of look/)
   const walks = 'select id from case_file where id > $1 and field = $2 order by id limit 5'

@@ -55,12 +55,11 @@ function takingOf({ policy, clock }: House, type: string, by: Actor): Taking {
 }
 
 /** A draft of this applicant. */
-export async function begun({ faces }: TestHouse, applicant: Applicant): Promise<string> {
-  const { portal } = faces
+export async function begun({ owned }: TestHouse, applicant: Applicant): Promise<string> {
   const { partyId, language } = applicant.account
-  const taking = takingOf(portal, 'recognition', { id: partyId, roles: [] })
-  return inTransaction(portal.db, (tx) =>
-    beginCase(tx, portal.keys, { reader: { partyId, language } }, taking),
+  const taking = takingOf(owned, 'recognition', { id: partyId, roles: [] })
+  return inTransaction(owned.db, (tx) =>
+    beginCase(tx, owned.keys, { reader: { partyId, language } }, taking),
   )
 }
 
@@ -101,7 +100,7 @@ export async function submitted(
   const id = await begun(house, applicant)
   numbers += 1
   const number = playing.number ?? `HQM-TEST-${process.pid}-${numbers}`
-  await play(house.faces.portal, id, {
+  await play(house.owned, id, {
     by: { id: applicant.account.partyId, roles: [] },
     decide: (_standing, _context, { description: { rulesHash, typeHash } }) =>
       agree({
@@ -143,7 +142,7 @@ export async function caseIn(
   if (reached === 'draft') return begun(house, applicant)
   const known = reached === 'recognised' ? { answers: HOLDER, ...playing } : playing
   const id = await submitted(house, applicant, known)
-  const { office } = house.faces
+  const { owned: office } = house
   if (reached === 'submitted') return id
   if (reached === 'returned') {
     await returned(office, id)
@@ -185,7 +184,7 @@ const accepted = (office: House, id: string) =>
   })
 
 /** A case that was submitted by hand, accepted and scored well enough by all. */
-export async function scored({ faces: { office } }: TestHouse, id: string): Promise<void> {
+export async function scored({ owned: office }: TestHouse, id: string): Promise<void> {
   await accepted(office, id)
   await assess(office, id, { share: 0.75, objector: undefined })
 }
@@ -260,7 +259,7 @@ export type Annulling = { readonly ground?: string; readonly reason?: string }
 
 /** An annulment, proposed about the status that this case gave; the holder is to be heard first. */
 export async function annulmentOf(
-  { faces: { office } }: TestHouse,
+  { owned: office }: TestHouse,
   caseId: string,
   { ground = 'A2', reason = 'A false diploma.' }: Annulling = {},
 ): Promise<string> {
@@ -276,7 +275,7 @@ export async function annulmentOf(
 
 /** A report of the holder's death, to be confirmed by another person. */
 export async function deathReportOf(
-  { faces: { office } }: TestHouse,
+  { owned: office }: TestHouse,
   caseId: string,
   evidence = 'Act 12 of 2026.',
 ): Promise<string> {

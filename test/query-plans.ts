@@ -1,6 +1,7 @@
-import { escapeLiteral, type Client } from 'pg'
+import { Client, escapeLiteral } from 'pg'
 import { z } from 'zod'
-import type { Login } from '#platform/logins.ts'
+import { addressAs, type Login } from '#platform/logins.ts'
+import { BEGIN_AS } from '#platform/transaction.ts'
 import type { Heard } from '#test/heard-statements.ts'
 
 type Node = {
@@ -37,25 +38,31 @@ const VAIN_ROWS_MAX = 50
  * stays done.
  */
 export async function faultsInPlans(
-  client: Client,
+  url: string,
   { role, statements }: { readonly role: Login; readonly statements: readonly Heard[] },
 ): Promise<readonly string[]> {
-  const large = await largeTables(client)
-  const faults = new Set<string>()
-  for (const statement of statements) {
-    if (!READS.test(statement.text) || ADDS.test(statement.text)) continue
-    for (const mode of MODES) {
-      const plan = await planOf(client, { statement, role, mode })
-      for (const fault of faultsIn(plan, large)) {
-        faults.add(`${role}, ${mode}: ${fault}: ${statement.text.replace(/\s+/g, ' ')}`)
+  const client = new Client({ connectionString: addressAs(url, role) })
+  await client.connect()
+  try {
+    const large = await largeTables(client)
+    const faults = new Set<string>()
+    for (const statement of statements) {
+      if (!READS.test(statement.text) || ADDS.test(statement.text)) continue
+      for (const mode of MODES) {
+        const plan = await planOf(client, { statement, mode })
+        for (const fault of faultsIn(plan, large)) {
+          faults.add(`${role}, ${mode}: ${fault}: ${statement.text.replace(/\s+/g, ' ')}`)
+        }
       }
     }
+    return [...faults]
+  } finally {
+    await client.end()
   }
-  return [...faults]
 }
 
 /** What was added already cannot be added again. */
-const ADDS = /\binsert into\b/i
+const ADDS = /\b(?:insert into|(?:record|note|save|put|take|begin|add|end|adopt|confirm)_\w+\()/i
 const READS = /^\s*(?:select|with|update|delete)\b/i
 
 async function largeTables(client: Client): Promise<ReadonlySet<string>> {
@@ -67,16 +74,16 @@ async function largeTables(client: Client): Promise<ReadonlySet<string>> {
 
 type Planning = {
   readonly statement: Heard
-  readonly role: Login
   readonly mode: (typeof MODES)[number]
 }
 
-async function planOf(client: Client, { statement, role, mode }: Planning): Promise<Node> {
-  const { text, values } = statement
+/** As whoever asked it. */
+async function planOf(client: Client, { statement, mode }: Planning): Promise<Node> {
+  const { text, values, by } = statement
   const given = values.length === 0 ? '' : `(${values.map(literal).join(', ')})`
   await client.query('begin')
   try {
-    await client.query(`set local role ${role}`)
+    if (by !== undefined) await client.query(BEGIN_AS, [...by])
     await client.query(`set local plan_cache_mode = ${mode}`)
     await client.query(`prepare asked as ${text}`)
     const { rows } = await client.query<{ 'QUERY PLAN': unknown }>(

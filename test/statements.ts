@@ -1,7 +1,12 @@
 import { poolOf } from '#platform/database.ts'
+import { BEGIN_AS } from '#platform/transaction.ts'
 import type { House } from '#records/house.ts'
 
-const BOUNDS: readonly unknown[] = ['begin', 'commit', 'rollback']
+const BOUNDS = ['reset all', 'begin', BEGIN_AS, 'commit', 'rollback']
+
+/** What a statement says, however it is given. */
+const textOf = (said: unknown): string =>
+  typeof said === 'object' && said !== null && 'text' in said ? String(said.text) : String(said)
 
 /**
  * Counts what a face asks from now on, at the door too; beginning and end of a transaction ask
@@ -16,7 +21,7 @@ export function countingStatements({ db, door }: Pick<House, 'db' | 'door'>): ()
       heard.add(client)
       const query = client.query.bind(client) as (...words: unknown[]) => unknown
       const counting = (...words: unknown[]) => {
-        if (!BOUNDS.includes(words[0])) count += 1
+        if (!BOUNDS.includes(textOf(words[0]))) count += 1
         return query(...words)
       }
       Object.assign(client, { query: counting })

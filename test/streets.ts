@@ -53,6 +53,7 @@ export async function placesIn({ faces, db }: TestHouse): Promise<readonly Place
     .orderBy('decision.outcome')
     .orderBy('status.endedAs', (order) => order.asc().nullsFirst())
     .orderBy(openTasks, 'desc')
+    .orderBy(casesAbout)
     .orderBy('document.id')
     .execute()
   return rows.map(({ id, type, state, outcome, partyId, document }) => ({
@@ -69,6 +70,12 @@ export async function placesIn({ faces, db }: TestHouse): Promise<readonly Place
 /** Of the cases with the bodies, the one in which most is still to be given. */
 const openTasks = sql`(
   select count(*) from task where task.case_id = case_file.id and task.state = 'open'
+)`
+
+/** Of what was given, that about which nothing is open yet. */
+const casesAbout = sql`(
+  select count(*) from case_file about join status on status.number = about.about_status
+  where status.case_id = case_file.id
 )`
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000'

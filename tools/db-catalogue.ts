@@ -34,6 +34,18 @@ export const CATALOGUE: readonly { readonly title: string; readonly query: strin
       order by typname collate "C"`,
   },
   {
+    title: 'Types of rows',
+    query: `
+      select format('create type %I as (%s);', typname,
+        string_agg(attname || ' ' || format_type(atttypid, null), ', ' order by attnum)) as text
+      from pg_type
+      join pg_class on pg_class.oid = typrelid and relkind = 'c'
+      join pg_attribute on attrelid = typrelid and attnum > 0
+      where typnamespace = current_schema::regnamespace
+      group by typname
+      order by typname collate "C"`,
+  },
+  {
     title: 'Sequences',
     query: `
       select format('create sequence %I as %s start %s increment %s;',

@@ -136,3 +136,28 @@ create table mandate (
 );
 create index mandate_account on mandate (account);
 create index mandate_party on mandate (party);
+
+-- Whoever acts in a transaction, as db/functions/begin-as.sql found them: with the cases that they
+-- have, and of these the ones in which they act for somebody else; with their roles in the office.
+create type acting as (
+  account uuid,
+  party uuid,
+  parties uuid[],
+  own_cases uuid[],
+  whole_cases uuid[],
+  roles text[],
+  body text,
+  sees_all boolean
+);
+
+-- Proves who acts. Nobody but the owner reads it, and every migration draws another.
+create table acting_key (
+  id boolean primary key default true check (id),
+  bytes bytea not null check (octet_length(bytes) = 32)
+);
+
+-- There is a row where a house lives on another day than its server, which only tests do: then the
+-- processes are believed about the time.
+create table own_time (
+  id boolean primary key default true check (id)
+);

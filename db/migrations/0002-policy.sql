@@ -25,6 +25,29 @@ create table policy_version_document (
   primary key (version, hash)
 );
 
+-- Which steps a published type has, each of its ways as a row: what a step is written by.
+create table type_step (
+  type_hash text not null references policy_document (hash),
+  step text not null,
+  kind text not null,
+  -- Empty where a case begins.
+  from_state text not null,
+  to_state text not null,
+  to_stage text not null,
+  by_roles text[] not null,
+  -- Whoever took that step last may not take this one.
+  not_by text,
+  primary key (type_hash, step, from_state, to_state)
+);
+
+-- What its decisions can say, and what each brings about.
+create table type_outcome (
+  type_hash text not null references policy_document (hash),
+  outcome text not null,
+  effects text[] not null,
+  primary key (type_hash, outcome)
+);
+
 -- Two named people of the Service take over a document with all its provisional values.
 create table policy_adoption (
   hash text not null references policy_document (hash),
@@ -59,4 +82,12 @@ create trigger policy_version_whole before truncate on policy_version
 create trigger policy_version_document_kept before update or delete on policy_version_document
   for each row execute function policy_is_kept();
 create trigger policy_version_document_whole before truncate on policy_version_document
+  for each statement execute function policy_is_kept();
+create trigger type_step_kept before update or delete on type_step
+  for each row execute function policy_is_kept();
+create trigger type_step_whole before truncate on type_step
+  for each statement execute function policy_is_kept();
+create trigger type_outcome_kept before update or delete on type_outcome
+  for each row execute function policy_is_kept();
+create trigger type_outcome_whole before truncate on type_outcome
   for each statement execute function policy_is_kept();

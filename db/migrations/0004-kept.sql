@@ -57,6 +57,10 @@ declare
   may text;
   from_value text;
   is_emptied boolean;
+  -- Counted from the others after this was asked.
+  counted text[] := array(
+    select attname from pg_attribute where attrelid = tg_relid and attgenerated <> ''
+  );
 begin
   if current_user = (
     select pg_get_userbyid(relowner) from pg_class where pg_class.oid = tg_relid
@@ -67,8 +71,8 @@ begin
     return old;
   end if;
   if tg_op = 'UPDATE' then
-    was := to_jsonb(old);
-    will := to_jsonb(new);
+    was := to_jsonb(old) - counted;
+    will := to_jsonb(new) - counted;
     foreach may in array coalesce(tg_argv, '{}') loop
       is_emptied := may like '%!';
       from_value := nullif(split_part(may, '=', 2), '');

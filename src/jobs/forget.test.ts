@@ -44,10 +44,10 @@ test('what is over by one clock alone is not forgotten', async (t) => {
 
 test('counted tries are forgotten after a day, not before', async (t) => {
   const kecid = await house(t)
-  const { faces, clock, db, secret } = kecid
+  const { clock, db, secret, owned } = kecid
   const often = { timesMax: 1, windowMinutes: 15 }
   const limit = { kind: 'sign-in', of: 'address', subject: 'ana', ...often } as const
-  await inTransaction(faces.portal.db, (tx) => countAttempt(tx, limit, { secret, at: clock.now() }))
+  await inTransaction(owned.db, (tx) => countAttempt(tx, limit, { secret, at: clock.now() }))
   const kept = async () => (await db.selectFrom('attempt').selectAll().execute()).length
 
   clock.advance(23 * HOUR_MS)
@@ -75,7 +75,7 @@ test('what a failed transaction left in the vault goes after a day, and nothing 
   equal(await lying(), 5, 'a picture and its copy, each with a note')
 
   // Filed by somebody who ended before saying so.
-  const { portal } = kecid.faces
+  const { owned: portal } = kecid
   const { partyId } = ana.account
   const key = await caseKey(portal, id)
   const put = await portal.vault.put(one(pdf().bytes), key, id)

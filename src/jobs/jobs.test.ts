@@ -65,14 +65,14 @@ test('mails of a demonstration say so in the subject and at the foot, others say
 
 test('a job that runs twice sends one letter', async (t) => {
   const kecid = await house(t)
-  const { mails, signedUpApplicant, faces, db } = kecid
+  const { mails, signedUpApplicant, db, owned } = kecid
   const ana = await signedUpApplicant()
   await caseIn('submitted', kecid, ana)
   await mails()
   const { id: letter } = await db.selectFrom('letter').select('id').executeTakeFirstOrThrow()
 
   const again = { task: 'send-letter', payload: { letter } } as const
-  await inTransaction(faces.portal.db, (tx) => enqueue(tx, again))
+  await inTransaction(owned.db, (tx) => enqueue(tx, again))
   equal((await mails()).length, 1)
 })
 
@@ -108,7 +108,7 @@ test('an address that is refused for good ends the job, and its owner is told on
   ok(!logged.join('').includes('unusual'))
 
   const again = { task: 'send-letter', payload: { letter: letter.id } } as const
-  await inTransaction(kecid.faces.portal.db, (tx) => enqueue(tx, again))
+  await inTransaction(kecid.db, (tx) => enqueue(tx, again))
   await runJobs()
   deepEqual(await waiting(kecid), [])
 })
@@ -164,7 +164,7 @@ test('while a worker is at work a leaf has its place about a second after it was
 
 test('a job of a transaction that was undone is never done', async (t) => {
   const kecid = await house(t)
-  const undone = inTransaction(kecid.faces.portal.db, async (tx) => {
+  const undone = inTransaction(kecid.db, async (tx) => {
     await enqueue(tx, { task: 'watch-terms', payload: {} })
     throw new Error('undone')
   })
@@ -177,9 +177,7 @@ test('what is asked for while a worker is at work is done soon', async (t) => {
   const kecid = await house(t)
   const worker = await startWorker({ house: kecid.faces.jobs, mailer: NOBODY_THERE }, kecid.url)
   t.after(worker.stop)
-  await inTransaction(kecid.faces.portal.db, (tx) =>
-    enqueue(tx, { task: 'watch-terms', payload: {} }),
-  )
+  await inTransaction(kecid.db, (tx) => enqueue(tx, { task: 'watch-terms', payload: {} }))
 
   for (let looks = 0; looks < 200 && (await waiting(kecid)).length > 0; looks += 1) await pause(50)
   deepEqual(await waiting(kecid), [])
@@ -187,10 +185,10 @@ test('what is asked for while a worker is at work is done soon', async (t) => {
 
 test('a worker that is stopped leaves no job locked, done or not', async (t) => {
   const kecid = await house(t)
-  const { faces, url } = kecid
+  const { faces, url, owned } = kecid
   const tools = { house: faces.jobs, mailer: NOBODY_THERE }
   for (let round = 0; round < 5; round += 1) {
-    await inTransaction(faces.portal.db, (tx) => enqueue(tx, { task: 'watch-terms', payload: {} }))
+    await inTransaction(owned.db, (tx) => enqueue(tx, { task: 'watch-terms', payload: {} }))
     const worker = await startWorker(tools, url)
     await pause(round * 8)
     await worker.stop()

@@ -17,7 +17,7 @@ test('a file that a row names is not removed, whoever asks', async (t) => {
   const files = await kecid.vaultFiles()
   ok(files.length > 0)
   const ask = () =>
-    inTransaction(kecid.faces.portal.db, (tx) =>
+    inTransaction(kecid.db, (tx) =>
       enqueue(tx, { task: 'remove-files', payload: { addresses: [address] } }),
     )
 

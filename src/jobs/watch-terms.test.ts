@@ -124,7 +124,7 @@ test('what has had its time is looked at page by page, each of it once', async (
   }
   const [first, second, third, fourth] = cases
   const on = isoDate('2031-05-01')
-  const { db } = kecid.faces.jobs
+  const { db } = kecid
 
   const due: string[] = []
   const past: string[] = []
@@ -153,8 +153,8 @@ test('the owner of a draft left alone is told, and a month later it goes', async
   const [idle, written] = [await caseIn('draft', kecid, ana), await caseIn('draft', kecid, ana)]
   const block: Block | undefined = lawOf(kecid).type.blocks[0]
   if (!block) throw new Error('a type asks something')
-  const key = await caseKey(kecid.faces.portal, written)
-  await inTransaction(kecid.faces.portal.db, (tx) =>
+  const key = await caseKey(kecid.owned, written)
+  await inTransaction(kecid.db, (tx) =>
     saveBlock(tx, {
       caseId: written,
       partyId: ana.account.partyId,
@@ -204,11 +204,10 @@ test('a document that is added or taken away shows that a draft is not left alon
   const id = await caseIn('draft', kecid, ana)
   const started = kecid.clock.now()
   const file = { kind: 'photo', name: 'photo.jpg', media: 'jpeg', bytes: 9 } as const
-  const [{ partyId }, key] = [ana.account, await caseKey(kecid.faces.portal, id)]
+  const [{ partyId }, key] = [ana.account, await caseKey(kecid.owned, id)]
   const added = { ...file, stored: somewhere(), caseId: id, partyId, key }
   const toldFrom = await stepDue(kecid, id)
-  const inTx = <Value>(work: (tx: Tx) => Promise<Value>) =>
-    inTransaction(kecid.faces.portal.db, work)
+  const inTx = <Value>(work: (tx: Tx) => Promise<Value>) => inTransaction(kecid.db, work)
   const isTold = async (on: IsoDate) => {
     await watch(kecid, on)
     return (await stepDue(kecid, id)) !== toldFrom

@@ -1,11 +1,11 @@
 import { HTTPException } from 'hono/http-exception'
 import { isOfficeLanguage } from '#core/language.ts'
 import { noteAbsence } from '#platform/absence.ts'
-import { isForNow } from '#platform/database-reach.ts'
+import { isForNow, isSignedOut } from '#platform/database-reach.ts'
 import { faultFields, problemId } from '#platform/log.ts'
 import { wayBack } from '#office/back.ts'
 import { viewOf, type OfficeContext, type View } from '#office/env.ts'
-import { keptForm } from '#office/session.tsx'
+import { keptForm, signInFirst } from '#office/session.tsx'
 import { Page } from '#office/shell.tsx'
 import { officeWords } from '#office/words.ts'
 import { erasedIn } from '#records/cases.ts'
@@ -18,6 +18,10 @@ export async function onFault(fault: Error, c: OfficeContext): Promise<Response>
     if (fault.status === 400) return c.html(page(c, { kind: 'broken' }), 400)
     if (fault.status === 403) return c.html(page(c, await strange(c)), 403)
     return fault.getResponse()
+  }
+  if (isSignedOut(fault)) {
+    c.set('visitor', undefined)
+    return signInFirst(c, viewWhere(c).language)
   }
   const erased = erasedIn(fault)
   if (erased) return c.html(page(c, { kind: 'erased', ...erased }), 410)

@@ -1,7 +1,8 @@
 import type { MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
-import { inTransaction, type Tx } from '#platform/database.ts'
+import type { OfficeLanguage } from '#core/language.ts'
+import { actingOn, inTransaction, type Tx } from '#platform/database.ts'
 import { FORM_TOKEN, formToken, isToken, tokenLike } from '#platform/form-token.ts'
 import { keepDevice } from '#platform/known-device.ts'
 import { fieldsOf, secretOf, textsOf } from '#platform/typed.ts'
@@ -27,13 +28,15 @@ export const whoIsIt: MiddlewareHandler<OfficeEnv> = async (c, next) => {
     const seen = { token, at: clock.now(), idleHours: sessionHours }
     c.set('formToken', tokenLike(await tokenSent(c)))
     const official = await officialOfSession(door, secret, seen)
-    if (official && (demonstration || !official.isDemonstration)) isHere(c, official)
+    if (official && (demonstration || !official.isDemonstration)) isHere(c, official, token)
   }
   await next()
 }
 
-/** From here on this official is signed in. */
-export function isHere(c: OfficeContext, official: Official): void {
+/** From here on this official is signed in, and acts in whatever is asked of the database. */
+export function isHere(c: OfficeContext, official: Official, token: string): void {
+  const { house } = c.var
+  c.set('house', { ...house, db: actingOn(house.db, { token, at: house.clock.now() }) })
   c.set('visitor', official)
   c.set('formToken', formToken(c.var.house.secret, { id: official.accountId }))
 }
@@ -57,6 +60,11 @@ export const signedInOnly: MiddlewareHandler<OfficeEnv> = async (c, next) => {
     c.set('official', visitor)
     return next()
   }
+  return signInFirst(c, language)
+}
+
+/** The sign-in, and from there back to where they wanted to go. */
+export async function signInFirst(c: OfficeContext, language: OfficeLanguage): Promise<Response> {
   const url = new URL(c.req.url)
   const here = `${url.pathname}${url.search}`
   if (c.req.method === 'GET') {
@@ -74,11 +82,12 @@ export async function keptForm(c: OfficeContext): Promise<readonly (readonly [st
 const isKeepable = (c: OfficeContext): boolean =>
   (c.req.header('content-type') ?? '').startsWith('application/x-www-form-urlencoded')
 
+/** The token of the session that begins. */
 export async function signIn(
   c: OfficeContext,
   tx: Tx,
   ...[{ id: partyId, accountId }, email]: readonly [official: Official, email: string]
-): Promise<void> {
+): Promise<string> {
   const { clock, keys, sessionHours } = c.var.house
   const before = getCookie(c, cookieName(c))
   if (before !== undefined) await endSession(tx, before)
@@ -95,6 +104,7 @@ export async function signIn(
     path: '/',
   })
   keepDevice(c, devicesOf(c), emailKey(email))
+  return token
 }
 
 export async function signOut(c: OfficeContext): Promise<void> {

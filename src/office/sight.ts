@@ -1,4 +1,4 @@
-import { stepOf, type AskRule } from '#core/cases/life.ts'
+import { stepOf } from '#core/cases/life.ts'
 import { audienceOf } from '#core/cases/privacy.ts'
 import { isOfficeRole, rolesOf, type Actor, type OfficeRole } from '#core/cases/roles.ts'
 import {
@@ -19,7 +19,7 @@ import { askOf } from '#core/cases/life.ts'
 import type { CaseType, FormField } from '#core/policy/case-type.ts'
 import type { Meaning } from '#core/policy/meanings.ts'
 import type { Description } from '#core/policy/policy.ts'
-import type { EstimateRule } from '#core/policy/rule-set.ts'
+import { showsOf } from '#core/cases/tasks.ts'
 
 /**
  * What an official may see of a case. Whoever has nothing to do with it sees that it is not there.
@@ -77,32 +77,13 @@ function showsIn(
   const named = new Set<string>()
   for (const task of tasks) {
     const said = askOf(type, task.step)?.shows
-    const shows = said ?? shownBy(task, rules)
+    const shows = showsOf(task, { type, rules })
     if (shows === undefined) return {}
     for (const block of shows.blocks) blocks.add(block)
     for (const document of shows.documents) documents.add(document)
     for (const block of said?.blocks ?? []) named.add(block)
   }
   return { shows: { blocks, documents, named } }
-}
-
-function shownBy(
-  { criteria }: AskedTask,
-  rules: Description['rules'],
-): NonNullable<AskRule['shows']> | undefined {
-  if (criteria === undefined) return undefined
-  const scored = rules.criteria.filter(({ code }) => criteria.includes(code))
-  return {
-    blocks: scored.flatMap(({ estimate }) => blocksOf(estimate, rules)),
-    documents: scored.flatMap(({ evidence }) => evidence),
-  }
-}
-
-/** The blocks of answers that a criterion's facts are read from. */
-function blocksOf(rule: EstimateRule, rules: Description['rules']): readonly string[] {
-  if (rule.kind === 'sum') return rule.of.flatMap((each) => blocksOf(each, rules))
-  const fact = rules.facts.find(({ code }) => code === rule.fact)
-  return fact ? [fact.from.block] : []
 }
 
 /**

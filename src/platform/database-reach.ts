@@ -119,6 +119,9 @@ export const isForNow = (error: unknown): boolean =>
  */
 const BUSY = new Set(['53000', '53200', '55P03', '57014', '40001', '40P01', '25006'])
 
+/** Whether whoever asked has no session any more: it ended while they were on their way. */
+export const isSignedOut = (error: unknown): boolean => codeOf(error) === '28000'
+
 /** Whether the database was away, so that the same request may succeed a little later. */
 export function isUnreachable(error: unknown): boolean {
   if (GONE.has(codeOf(error))) return true

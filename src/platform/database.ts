@@ -5,7 +5,7 @@ import { Pool, type PoolClient } from 'pg'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { parsers } from '#platform/parsers.ts'
 import type { DB } from '#platform/schema.gen.ts'
-import { named, transact } from '#platform/transaction.ts'
+import { FORGOTTEN, named, transact, type Acting } from '#platform/transaction.ts'
 import { codeOf } from '#platform/trouble.ts'
 
 export type Database = Kysely<DB>
@@ -68,7 +68,7 @@ function askedAlone(client: PoolClient): void {
     const [values, ...others] = rest
     // Outside of transactions too a statement is planned once for each connection.
     if (typeof first === 'string' && Array.isArray(values)) {
-      return send({ ...named(first), text: first, values, queryMode: 'extended' }, ...others)
+      return send({ ...named(first), values, queryMode: 'extended' }, ...others)
     }
     return send(alone(first), ...rest)
   }
@@ -83,6 +83,20 @@ function alone(query: unknown): unknown {
 
 /** What is inside a jsonb column belongs to its writer: only the names of columns are turned. */
 const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true })
+
+/** Of a database that somebody acts on: whoever it is. */
+const acting = new WeakMap<Kysely<DB>, Acting>()
+
+/**
+ * The same database, with somebody acting in each transaction on it: what they may see there is
+ * theirs. A transaction that nobody acts in sees what is for anybody.
+ */
+export function actingOn(db: Database, by: Acting): Database {
+  const same = db.withoutPlugins().withPlugin(camelCase)
+  pools.set(same, poolOf(db))
+  acting.set(same, by)
+  return same
+}
 
 /** For graphile-worker, which brings its own statements. */
 export function poolOf(db: Database): Pool {
@@ -116,7 +130,7 @@ export function addressWith(url: string, settings: Readonly<Record<string, strin
 const FOR_ALL = { search_path: 'public,pg_temp', default_transaction_read_only: 'off' }
 
 /** serialization_failure and deadlock_detected: PostgreSQL undid it all and asks to try again. */
-const TRY_AGAIN = new Set(['40001', '40P01'])
+const TRY_AGAIN = new Set(['40001', '40P01', FORGOTTEN])
 
 const TRIES = 3
 /** Whoever tries again at once takes the lock that the other was to have next. */
@@ -132,13 +146,22 @@ export async function inTransaction<Value>(
 ): Promise<Value> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await transact<DB, Value>(poolOf(db), [camelCase], work)
+      const opening = { plugins: [camelCase], by: acting.get(db) }
+      return await transact<DB, Value>(poolOf(db), opening, work)
     } catch (error) {
       if (tries === TRIES || !TRY_AGAIN.has(codeOf(error))) throw error
       await pause(randomInt(AGAIN_MS) + 1)
     }
   }
 }
+
+/** This transaction may be lost with the machine, as a whole. */
+export async function notWaitingForDisk(tx: Tx): Promise<void> {
+  await sql`set local synchronous_commit = off`.execute(tx)
+}
+
+/** Plain data, as a function of the database takes it. */
+export const json = (value: unknown) => sql`${JSON.stringify(value)}::json`
 
 /** What time it is by the clock of the server, the one clock that all processes share. */
 export async function databaseNow(db: Database): Promise<IsoMoment> {

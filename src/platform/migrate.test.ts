@@ -9,6 +9,8 @@ import { behind, migrate } from '#platform/migrate.ts'
 import { emptyDatabase } from '#test/house-database.ts'
 
 const FIRST = 'create table note (id int primary key);'
+const DRAW = `
+  create or replace function public.draw_acting_key() returns void language sql as 'select'`
 const SECOND = 'alter table note add column body text;'
 
 async function emptyHouse(t: TestContext) {
@@ -21,6 +23,9 @@ async function emptyHouse(t: TestContext) {
     rmSync(folder, { recursive: true, force: true })
   })
   mkdirSync(join(folder, 'migrations'))
+  mkdirSync(join(folder, 'functions'))
+  writeFileSync(join(folder, 'functions', 'acting.sql'), DRAW)
+  writeFileSync(join(folder, 'rights.sql'), 'select 1')
   copyFileSync(resolve('db/roles.sql'), join(folder, 'roles.sql'))
   const file = (name: string) => join(folder, 'migrations', name)
   const write = (name: string, text: string) => writeFileSync(file(name), text)

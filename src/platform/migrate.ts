@@ -29,8 +29,8 @@ const TURN_WAIT = '5min'
 /**
  * Brings a database whose logins are made to the state of the migrations in `folder` (db/): forward
  * only, each in a transaction of its own, one process at a time. What was applied is never applied
- * again, and has to be there unchanged: that is asked before anything is touched. The tables in
- * which jobs wait are brought up to date after ours.
+ * again, and has to be there unchanged: that is asked before anything is touched. Functions and
+ * rights follow, as their files say now, and with them the tables in which jobs wait.
  */
 export async function migrate(options: {
   readonly url: string
@@ -51,7 +51,10 @@ export async function migrate(options: {
     const problem = disagreement(done, migrations)
     if (problem !== undefined) return { ok: false, isOtherVersion: true, problem }
     const migrated = await applyMigrations(client, migrations.slice(done.length))
-    if (migrated.ok) await migrateQueue(options.url)
+    if (!migrated.ok) return migrated
+    const failure = await applyRights(client, await readRights(options.folder))
+    if (failure !== undefined) return { ok: false, problem: failure }
+    await migrateQueue(options.url)
     return migrated
   } finally {
     await client.end() // which also gives back the lock
@@ -71,7 +74,9 @@ export async function behind(options: {
     const done = await client.query<Applied>(APPLIED)
     const problem = disagreement(done.rows, migrations)
     if (problem !== undefined) return { isOtherVersion: true, problem }
-    return done.rows.length < migrations.length ? NOT_MIGRATED : undefined
+    if (done.rows.length < migrations.length) return NOT_MIGRATED
+    const { sha256 } = await readRights(options.folder)
+    return (await rightsApplied(client)) === sha256 ? undefined : NOT_MIGRATED
   } catch (error) {
     if (codeOf(error) === '42P01') return NOT_MIGRATED // undefined_table
     throw error
@@ -98,6 +103,56 @@ export async function readMigrations(folder: string): Promise<readonly Migration
       return { name, text, sha256: createHash('sha256').update(text).digest('hex') }
     }),
   )
+}
+
+type Rights = { readonly files: readonly Migration[]; readonly sha256: string }
+
+/** What is said anew whenever it changes: each function, and who may do what. */
+export async function readRights(folder: string): Promise<Rights> {
+  const functions = await readMigrations(join(folder, 'functions'))
+  const rights = (await readMigrations(folder)).filter(({ name }) => name === 'rights.sql')
+  const files = [...functions, ...rights]
+  const all = files.map(({ name, sha256 }) => `${name} ${sha256}`).join('\n')
+  return { files, sha256: createHash('sha256').update(all).digest('hex') }
+}
+
+async function rightsApplied(client: Client): Promise<string | undefined> {
+  const found = await client.query<{ sha256: string }>('select sha256 from public.rights_applied')
+  return found.rows[0]?.sha256
+}
+
+/** All of it or nothing. Whoever had the key by which it is proved who acts has another's now. */
+async function applyRights(client: Client, { files, sha256 }: Rights): Promise<string | undefined> {
+  await client.query(`
+    create table if not exists public.rights_applied (
+      id boolean primary key default true check (id),
+      sha256 text not null
+    );
+    grant select on public.rights_applied to kecid_jobs`)
+  if ((await rightsApplied(client)) !== sha256) {
+    const failure = await applyFiles(client, files, sha256)
+    if (failure !== undefined) return failure
+  }
+  await client.query('select public.draw_acting_key()')
+  return undefined
+}
+
+async function applyFiles(
+  client: Client,
+  files: readonly Migration[],
+  sha256: string,
+): Promise<string | undefined> {
+  // Functions name each other, in whichever order they stand.
+  await client.query('set check_function_bodies = off')
+  await client.query('begin')
+  for (const file of files) {
+    const failure = await failureOf(client, file)
+    if (failure !== undefined) return failure
+  }
+  await client.query('delete from public.rights_applied')
+  await client.query('insert into public.rights_applied (sha256) values ($1)', [sha256])
+  await client.query('commit')
+  return undefined
 }
 
 async function migrationsDone(client: Client): Promise<readonly Applied[]> {
@@ -159,15 +214,22 @@ function disagreement(
   return undefined
 }
 
-async function applyOne(client: Client, { name, text, sha256 }: Migration) {
+async function applyOne(client: Client, migration: Migration): Promise<string | undefined> {
+  await client.query('begin')
+  const failure = await failureOf(client, migration)
+  if (failure !== undefined) return failure
+  await client.query('insert into public.migration (name, sha256) values ($1, $2)', [
+    migration.name,
+    migration.sha256,
+  ])
+  await client.query('commit')
+  return undefined
+}
+
+/** Why a file could not be applied; then the transaction in which it was tried is undone. */
+async function failureOf(client: Client, { name, text }: Migration): Promise<string | undefined> {
   try {
-    await client.query('begin')
     await client.query(text)
-    await client.query('insert into public.migration (name, sha256) values ($1, $2)', [
-      name,
-      sha256,
-    ])
-    await client.query('commit')
     return undefined
   } catch (error) {
     await client.query('rollback')

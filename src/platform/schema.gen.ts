@@ -42,6 +42,11 @@ export interface AccountLink {
   usedAt: string | null;
 }
 
+export interface ActingKey {
+  bytes: Buffer;
+  id: Generated<boolean>;
+}
+
 export interface Answer {
   block: string;
   caseId: string;
@@ -63,6 +68,7 @@ export interface CaseFile {
   aboutDecision: string | null;
   aboutParty: string | null;
   aboutStatus: string | null;
+  cameOn: Generated<string | null>;
   changedAt: string;
   dueOn: string | null;
   endedOn: string | null;
@@ -70,6 +76,7 @@ export interface CaseFile {
   filedOn: string | null;
   id: string;
   number: string | null;
+  numberEnd: Generated<string | null>;
   openedOn: string;
   procedureHash: string | null;
   scoringHash: string | null;
@@ -300,6 +307,10 @@ export interface OfficialsTold {
   toldUntil: string | null;
 }
 
+export interface OwnTime {
+  id: Generated<boolean>;
+}
+
 export interface Party {
   createdAt: Generated<string>;
   erasedAt: string | null;
@@ -358,6 +369,11 @@ export interface Relation {
   untilOn: string | null;
 }
 
+export interface RightsApplied {
+  id: Generated<boolean>;
+  sha256: string;
+}
+
 export interface Session {
   account: string;
   expiresAt: string;
@@ -380,6 +396,7 @@ export interface Status {
   issuedAt: string;
   kind: string;
   number: string;
+  numberEnd: Generated<string | null>;
   restsOn: string | null;
   state: string;
   untilOn: string;
@@ -443,6 +460,23 @@ export interface TrustedTime {
   ranAt: string | null;
 }
 
+export interface TypeOutcome {
+  effects: string[];
+  outcome: string;
+  typeHash: string;
+}
+
+export interface TypeStep {
+  byRoles: string[];
+  fromState: string;
+  kind: string;
+  notBy: string | null;
+  step: string;
+  toStage: string;
+  toState: string;
+  typeHash: string;
+}
+
 export interface Upload {
   bytes: number;
   caseId: string;
@@ -469,6 +503,7 @@ export interface WaitingJob {
 export interface DB {
   account: Account;
   accountLink: AccountLink;
+  actingKey: ActingKey;
   answer: Answer;
   attempt: Attempt;
   caseFile: CaseFile;
@@ -492,6 +527,7 @@ export interface DB {
   migration: Migration;
   officeRole: OfficeRole;
   officialsTold: OfficialsTold;
+  ownTime: OwnTime;
   party: Party;
   partyIndex: PartyIndex;
   partyLink: PartyLink;
@@ -500,6 +536,7 @@ export interface DB {
   policyVersion: PolicyVersion;
   policyVersionDocument: PolicyVersionDocument;
   relation: Relation;
+  rightsApplied: RightsApplied;
   session: Session;
   status: Status;
   task: Task;
@@ -507,6 +544,8 @@ export interface DB {
   telling: Telling;
   timeConfirmation: TimeConfirmation;
   trustedTime: TrustedTime;
+  typeOutcome: TypeOutcome;
+  typeStep: TypeStep;
   upload: Upload;
   uploadStep: UploadStep;
   waitingJob: WaitingJob;

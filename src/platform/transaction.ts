@@ -11,6 +11,7 @@ import {
   Transaction,
 } from 'kysely'
 import { Client, type Pool, type PoolClient } from 'pg'
+import { codeOf } from '#platform/trouble.ts'
 
 /**
  * Runs the work in one transaction: all of it is committed, or none. Statements that the work sends
@@ -20,15 +21,13 @@ import { Client, type Pool, type PoolClient } from 'pg'
  */
 export async function transact<Schema, Value>(
   pool: Pool,
-  plugins: readonly KyselyPlugin[],
+  { plugins, by }: Opening,
   work: (tx: Transaction<Schema>) => Promise<Value>,
 ): Promise<Value> {
   const client = await pool.connect()
   const sending = { open: true }
   gather(client)
-  const begun = client.query('begin')
-  // Where `begin` fails, so does what was sent behind it, and that is what is thrown.
-  begun.catch(() => undefined)
+  const begun = begin(client, by)
   try {
     const value = await work(transactionOn<Schema>(pool, plugins, connectionOf(client, sending)))
     sending.open = false
@@ -44,10 +43,47 @@ export async function transact<Schema, Value>(
       () => true,
       () => false,
     )
-    client.release(!undone)
-    throw error
+    // What was sent behind a beginning that failed fails for that alone.
+    const fault: unknown = await begun.then(
+      () => error,
+      (first: unknown) => first,
+    )
+    client.release(!undone || codeOf(fault) === FORGOTTEN)
+    throw fault
   }
 }
+
+/**
+ * invalid_sql_statement_name: somebody made the connection forget what was planned for it, and it
+ * cannot be used any more.
+ */
+export const FORGOTTEN = '26000'
+
+type Opening = {
+  readonly plugins: readonly KyselyPlugin[]
+  /** Whoever acts, where somebody does. */
+  readonly by?: Acting | undefined
+}
+
+/** The token of a session, and what time it is for whoever has it. */
+export type Acting = { readonly token: string; readonly at: string }
+
+/**
+ * Whatever an earlier transaction set for its connection is forgotten first: nothing that somebody
+ * got into a statement of his own meets the next person.
+ */
+function begin(client: PoolClient, by: Acting | undefined): Promise<unknown> {
+  const sent = [client.query(named('reset all')), client.query(named('begin'))]
+  if (by !== undefined) {
+    sent.push(client.query({ ...named(BEGIN_AS), values: [by.token, by.at] }))
+  }
+  const begun = Promise.all(sent)
+  begun.catch(() => undefined)
+  return begun
+}
+
+/** Says who acts, with the token of their session and what time it is. */
+export const BEGIN_AS = 'select begin_as($1, $2)'
 
 function transactionOn<Schema>(
   pool: Pool,
@@ -73,7 +109,7 @@ function connectionOf(client: PoolClient, sending: { readonly open: boolean }): 
     async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
       if (!sending.open) throw new Error('The transaction of this statement is over')
       gather(client)
-      const result = await client.query({ ...named(sql), text: sql, values: [...parameters] })
+      const result = await client.query({ ...named(sql), values: [...parameters] })
       const { rowCount, command } = result
       // oxlint-disable-next-line typescript/no-unsafe-assignment -- Kysely knows the rows
       const rows: Row[] = result.rows
@@ -100,14 +136,14 @@ function gather(client: PoolClient): void {
 const NAMED_MAX = 300
 const names = new Map<string, string>()
 
-/** The name of a statement, where it is to have one. */
-export function named(sql: string): { readonly name?: string } {
+/** A statement with its name, where it is to have one. */
+export function named(sql: string): { readonly text: string; readonly name?: string } {
   const known = names.get(sql)
-  if (known !== undefined) return { name: known }
-  if (names.size >= NAMED_MAX) return {}
+  if (known !== undefined) return { text: sql, name: known }
+  if (names.size >= NAMED_MAX) return { text: sql }
   const name = `statement_${names.size}`
   names.set(sql, name)
-  return { name }
+  return { text: sql, name }
 }
 
 const CHANGES = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])

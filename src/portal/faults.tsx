@@ -1,11 +1,11 @@
 import { HTTPException } from 'hono/http-exception'
 import { isLanguage } from '#core/language.ts'
 import { noteAbsence } from '#platform/absence.ts'
-import { isForNow } from '#platform/database-reach.ts'
+import { isForNow, isSignedOut } from '#platform/database-reach.ts'
 import { faultFields, problemId } from '#platform/log.ts'
 import { viewOf, type PortalContext, type View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
-import { isKeepable, keptForm, wasSignedIn } from '#portal/session.tsx'
+import { isKeepable, keptForm, signInFirst, wasSignedIn } from '#portal/session.tsx'
 import { Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import { erasedIn } from '#records/cases.ts'
@@ -18,6 +18,10 @@ export async function onFault(fault: Error, c: PortalContext): Promise<Response>
     if (fault.status === 400) return c.html(page(c, { kind: 'broken' }), 400)
     if (fault.status === 403) return c.html(page(c, await strange(c)), 403)
     return fault.getResponse()
+  }
+  if (isSignedOut(fault)) {
+    c.set('account', undefined)
+    return signInFirst(c, viewWhere(c).language)
   }
   const erased = erasedIn(fault)
   if (erased) return c.html(page(c, { kind: 'erased', ...erased }), 410)

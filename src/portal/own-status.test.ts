@@ -89,7 +89,7 @@ test('what takes a status has a decision of its own, and says how it can be foug
   const about = await annulmentOf(built, id)
   built.clock.advance(30 * DAY_MS)
   await signInAgain(built, ana)
-  await decided(built.faces.office, about, 'annul')
+  await decided(built.owned, about, 'annul')
   const page = async (of: string) => (await ana.get(`${LIST}/${of}`)).text()
 
   ok(!(await page(about)).includes('can be contested'), 'its days are not known before it is read')
@@ -112,7 +112,7 @@ test('a proposal that is dropped says why, and the status holds on', async (t) =
   const id = await caseIn('recognised', built, ana)
   const about = await annulmentOf(built, id)
   const reason = 'The diploma is genuine.'
-  await play(built.faces.office, about, {
+  await play(built.owned, about, {
     by: OFFICER,
     decide: (standing, context) => end(standing, context, { step: 'drop-annulment', reason }),
   })
@@ -141,7 +141,7 @@ test('a report of death is on no page of the person, and what it ended has no st
     equal((await ana.get(`${LIST}/${report}${part}`)).status, 404, part)
   }
 
-  await decided(built.faces.office, report, 'confirm-death')
+  await decided(built.owned, report, 'confirm-death')
   const after = await seen()
   ok(!number.test(after) && !after.includes(report) && !after.includes('Act 12'))
   match(after, /Closed because the holder has died/)

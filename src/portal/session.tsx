@@ -2,7 +2,8 @@ import type { MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
 import { first } from '#core/answers/typed.ts'
-import { inTransaction, type Tx } from '#platform/database.ts'
+import type { Language } from '#core/language.ts'
+import { actingOn, inTransaction, type Tx } from '#platform/database.ts'
 import { FORM_TOKEN, formToken, isToken, tokenLike } from '#platform/form-token.ts'
 import { keepDevice } from '#platform/known-device.ts'
 import { fieldsOf, secretOf, textsOf, typedOf } from '#platform/typed.ts'
@@ -31,12 +32,15 @@ export const whoIsIt: MiddlewareHandler<PortalEnv> = async (c, next) => {
     const seen = { token, at: clock.now(), idleHours: sessionHours }
     c.set('formToken', tokenLike(await tokenSent(c)))
     const account = await accountOfSession(door, seen)
-    if (account) isHere(c, account)
+    if (account) isHere(c, account, token)
   }
   await next()
 }
 
-function isHere(c: PortalContext, account: Account): void {
+/** From here on they act in whatever is asked of the database. */
+function isHere(c: PortalContext, account: Account, token: string): void {
+  const { house } = c.var
+  c.set('house', { ...house, db: actingOn(house.db, { token, at: house.clock.now() }) })
   c.set('account', account)
   c.set('formToken', formToken(c.var.house.secret, account))
 }
@@ -60,8 +64,7 @@ export const wasSignedIn = (c: PortalContext): boolean =>
  */
 export const signedInOnly: MiddlewareHandler<PortalEnv> = async (c, next) => {
   const { account, language } = c.var
-  const url = new URL(c.req.url)
-  const here = `${url.pathname}${url.search}`
+  const here = hereOf(c)
   const isPost = c.req.method === 'POST'
   const along = isPost ? await credentialsAlong(c) : undefined
   if (account && along?.isForAnotherLanguage !== true) {
@@ -70,12 +73,9 @@ export const signedInOnly: MiddlewareHandler<PortalEnv> = async (c, next) => {
     c.set('applicant', account)
     return next()
   }
-  if (!isPost) {
-    return c.redirect(`${paths.signIn.to(language)}?next=${encodeURIComponent(here)}`, 303)
-  }
+  if (!along) return signInFirst(c, language)
   const form = { next: here, kept: await formToSend(c), resend: isKeepable(c) }
   const page = { view: viewOf(c), ...form, away: wasSignedIn(c) }
-  if (!along) return c.html(<SignInPage {...page} lost={isUpload(c)} />, 401)
   const { email } = along
   if (along.isForAnotherLanguage) return c.html(<SignInPage {...page} email={email} />)
   const tried = await trySignIn(c, along)
@@ -83,6 +83,22 @@ export const signedInOnly: MiddlewareHandler<PortalEnv> = async (c, next) => {
   await signIn(c, tried.value, email)
   c.set('applicant', tried.value)
   return next()
+}
+
+/** The sign-in, from there back to where they were going, and with them the form on its way. */
+export async function signInFirst(c: PortalContext, language: Language): Promise<Response> {
+  const here = hereOf(c)
+  if (c.req.method !== 'POST') {
+    return c.redirect(`${paths.signIn.to(language)}?next=${encodeURIComponent(here)}`, 303)
+  }
+  const form = { next: here, kept: await formToSend(c), resend: isKeepable(c) }
+  const page = { view: viewOf(c), ...form, away: wasSignedIn(c) }
+  return c.html(<SignInPage {...page} lost={isUpload(c)} />, 401)
+}
+
+function hereOf(c: PortalContext): string {
+  const { pathname, search } = new URL(c.req.url)
+  return `${pathname}${search}`
 }
 
 /** The sign-in page again, with what was typed and why it did not succeed. */
@@ -164,7 +180,7 @@ export function keepSession(
     path: '/',
   })
   keepDevice(c, devicesOf(c), emailKey(email))
-  isHere(c, account)
+  isHere(c, account, token)
 }
 
 export async function signOut(c: PortalContext): Promise<void> {

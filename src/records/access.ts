@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import type { IsoDate, IsoMoment } from '#core/dated.ts'
 import { SYSTEM_ROLE } from '#core/ledger/leaf.ts'
 import type { Tx } from '#platform/database.ts'
-import { leafRow, newEntryId } from '#records/ledger.ts'
+import { leafRow, newEntryId, type LeafRow } from '#records/ledger.ts'
 
 /**
  * What opens or closes somebody's way into the house, each with its leaf in the ledger (§9 of
@@ -53,12 +53,20 @@ export type Accessing = {
 }
 
 /** The leaves, in the transaction of the acts; each has the id of the row of its act, if any. */
-export async function recordAccess(
-  tx: Tx,
+export async function recordAccess(tx: Tx, key: KeyObject, accessing: Accesses): Promise<void> {
+  await tx
+    .insertInto('ledgerLeaf')
+    .values([...accessLeaves(key, accessing)])
+    .execute()
+}
+
+type Accesses = Accessing & { readonly acts: readonly Access[] }
+
+export function accessLeaves(
   key: KeyObject,
-  { partyId, by, at, acts }: Accessing & { readonly acts: readonly Access[] },
-): Promise<void> {
-  const leaves = acts.map(({ type, said, row: id = newEntryId() }) =>
+  { partyId, by, at, acts }: Accesses,
+): readonly LeafRow[] {
+  return acts.map(({ type, said, row: id = newEntryId() }) =>
     leafRow(
       {
         id,
@@ -76,5 +84,4 @@ export async function recordAccess(
       key,
     ),
   )
-  await tx.insertInto('ledgerLeaf').values(leaves).execute()
 }

@@ -184,6 +184,11 @@ export async function setLanguage(tx: Tx, accountId: string, language: Language)
   await tx.updateTable('account').set({ language }).where('id', '=', accountId).execute()
 }
 
+/** The same by whoever acts, of themselves. */
+export async function setOwnLanguage(tx: Tx, language: Language): Promise<void> {
+  await sql`select set_language(${language})`.execute(tx)
+}
+
 export type LinkPurpose = 'confirm' | 'reset'
 
 const LINK_HOURS = 48

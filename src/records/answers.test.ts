@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok, throws } from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
+import { sql } from 'kysely'
 import { isoMoment } from '#core/dated.ts'
 import { inTransaction } from '#platform/database.ts'
 import { newKey } from '#platform/sealing.ts'
@@ -11,7 +12,7 @@ import { placeOf } from '#test/visitor.ts'
 const AT = isoMoment('2026-03-02T06:00:00.000Z')
 
 async function draft(t: TestContext) {
-  const { faces, signedUpApplicant, db } = await house(t)
+  const { faces, signedUpApplicant, db, owned } = await house(t)
   const ana = await signedUpApplicant()
   const begun = await ana.post('/en/applications')
   const caseId = placeOf(begun).split('/').at(-1) ?? ''
@@ -19,14 +20,14 @@ async function draft(t: TestContext) {
   const block = type?.blocks.find(({ code }) => code === 'education')
   if (!block) throw new Error('recognition asks for education')
   const { partyId } = ana.account
-  const key = await caseKey(faces.portal, caseId)
+  const key = await caseKey(owned, caseId)
   const save = (version: number, items: Saving['items']) =>
-    inTransaction(faces.portal.db, (tx) =>
+    inTransaction(owned.db, (tx) =>
       saveBlock(tx, { caseId, partyId, block, items, version, key, at: AT }),
     )
   const read = async () =>
-    (await inTransaction(faces.portal.db, (tx) => readAnswers(tx, caseId)))({ partyId, key })
-  return { save, read, db, caseId, partyId, key, portal: faces.portal.db }
+    (await inTransaction(owned.db, (tx) => readAnswers(tx, caseId)))({ partyId, key })
+  return { save, read, db, caseId, partyId, key, portal: owned.db }
 }
 
 const DEGREE = { id: 'one', values: { level: '7', institution: 'Universidade do Porto' } }
@@ -73,11 +74,10 @@ test('sealed answers moved to another case cannot be opened', async (t) => {
   const { save, db, caseId, partyId, key, portal } = await draft(t)
   await save(0, [DEGREE])
   const id = '00000000-0000-4000-8000-000000000001'
-  const found = await db.selectFrom('caseFile').selectAll().executeTakeFirstOrThrow()
-  await db
-    .insertInto('caseFile')
-    .values({ ...found, id })
-    .execute()
+  await sql`
+    insert into case_file (id, type, state, stage, state_since, version, opened_on, changed_at)
+    select ${id}, type, state, stage, state_since, version, opened_on, changed_at
+    from case_file`.execute(db)
   await db.updateTable('answer').set({ caseId: id }).execute()
 
   const mine = await inTransaction(portal, (tx) => readAnswers(tx, caseId))

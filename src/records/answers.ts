@@ -1,10 +1,11 @@
 import type { KeyObject } from 'node:crypto'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Answers, Item, Value, Values } from '#core/answers/answers.ts'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { isId } from '#core/id.ts'
 import type { Block, FieldKind } from '#core/policy/case-type.ts'
-import type { Tx } from '#platform/database.ts'
+import { json, type Tx } from '#platform/database.ts'
 import { openText, seal } from '#platform/sealing.ts'
 
 /**
@@ -83,32 +84,18 @@ export async function saveBlock(tx: Tx, saving: Saving): Promise<boolean> {
   const place = blockPlace(caseId, partyId, block.code)
   const open = block.fields.filter((field) => field.privacy === 'readable').map(({ code }) => code)
   const pick = (wanted: (field: string) => boolean) =>
-    JSON.stringify(saving.items.map((item) => picked(item, wanted)))
+    saving.items.map((item) => picked(item, wanted))
   const row = {
-    version: version + 1,
+    block: block.code,
+    version,
     readable: pick((field) => open.includes(field)),
-    sealed: seal(key, { place, plain: pick((field) => !open.includes(field)) }),
-    savedAt: at,
+    saved_at: at,
   }
-  if (version === 0) {
-    const added = await tx
-      .insertInto('answer')
-      .values({ caseId, subject: partyId, block: block.code, ...row })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('version')
-      .executeTakeFirst()
-    return added !== undefined
-  }
-  const changed = await tx
-    .updateTable('answer')
-    .set(row)
-    .where('caseId', '=', caseId)
-    .where('subject', '=', partyId)
-    .where('block', '=', block.code)
-    .where('version', '=', version)
-    .returning('version')
-    .executeTakeFirst()
-  return changed !== undefined
+  const sealed = seal(key, { place, plain: JSON.stringify(pick((field) => !open.includes(field))) })
+  const { rows } = await sql<{ saved: boolean }>`
+    select save_answer(${caseId}::uuid, ${partyId}::uuid, ${json(row)}, ${sealed}) as saved
+  `.execute(tx)
+  return rows[0]?.saved === true
 }
 
 type AnswersIn = AnswersOf & { readonly caseId: string }

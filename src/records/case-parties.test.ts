@@ -61,13 +61,14 @@ test('a case that an official begins has its number at once, and a draft draws n
 
 test('a case of a child without an account lies under the child’s key, and a parent has it', async (t) => {
   const kecid = await house(t)
-  const { portal, office, jobs } = kecid.faces
+  const { jobs } = kecid.faces
+  const { owned: portal } = kecid
   const { keys, db } = portal
   const parent = await kecid.signedUpApplicant({ language: 'tr' })
   const child = await inTransaction(portal.door, (tx) => addParty(tx, keys))
   const caseId = await begin(portal, parent, { partyId: child.id, role: 'child' })
 
-  const found = await inTransaction(office.db, (tx) => readCase(tx, office.keys, caseId))
+  const found = await inTransaction(portal.db, (tx) => readCase(tx, portal.keys, caseId))
   ok(found)
   equal(found.partyId, child.id)
   deepEqual(found.reader, { partyId: parent.account.partyId, language: 'tr' })
@@ -113,13 +114,13 @@ test('a case of a child without an account lies under the child’s key, and a p
 
 test('a spouse with an account of their own reads their case, and is written to', async (t) => {
   const kecid = await house(t)
-  const { portal, office } = kecid.faces
+  const { owned: portal } = kecid
   const holder = await kecid.signedUpApplicant({ language: 'en' })
   const spouse = await kecid.signedUpApplicant({ language: 'ru' })
   const { partyId } = spouse.account
   const caseId = await begin(portal, holder, { partyId, role: 'spouse' })
 
-  const found = await inTransaction(office.db, (tx) => readCase(tx, office.keys, caseId))
+  const found = await inTransaction(portal.db, (tx) => readCase(tx, portal.keys, caseId))
   equal(found?.partyId, partyId)
   deepEqual(found?.reader, { partyId, language: 'ru' })
   for (const [who, language] of [

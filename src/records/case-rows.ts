@@ -12,7 +12,7 @@ import { SYSTEM } from '#core/cases/roles.ts'
 import { outcomeIn, type CaseEvent, type Recorded, type Standing } from '#core/cases/standing.ts'
 import type { Description } from '#core/policy/policy.ts'
 import { openText, seal } from '#platform/sealing.ts'
-import { leafRow } from '#records/ledger.ts'
+import { leafJson, leafRow } from '#records/ledger.ts'
 import { letterPlace, type LetterValues } from '#records/letters.ts'
 
 /** How a step of a case is laid out in the rows that `record_step` takes, and read back. */
@@ -131,28 +131,24 @@ export function leafFor(
     readonly taking: Taking
   },
 ) {
-  const row = leafRow(
-    {
-      id,
-      kind: 'event',
-      type: step,
-      at,
-      caseId,
-      subjectId: about.partyId,
-      actorId: role === SYSTEM ? null : by,
-      role,
-      body: taking.by.body ?? null,
-      policy: after.scoring ?? taking.description.rulesHash,
-      payload: { id, at, happened_at: at, on, by, role, kind: event.kind, step, to, event },
-    },
-    about.key,
+  return leafJson(
+    leafRow(
+      {
+        id,
+        kind: 'event',
+        type: step,
+        at,
+        caseId,
+        subjectId: about.partyId,
+        actorId: role === SYSTEM ? null : by,
+        role,
+        body: taking.by.body ?? null,
+        policy: after.scoring ?? taking.description.rulesHash,
+        payload: { id, at, happened_at: at, on, by, role, kind: event.kind, step, to, event },
+      },
+      about.key,
+    ),
   )
-  return {
-    leaf: row.leaf.toString('base64'),
-    leaf_hash: row.leafHash.toString('base64'),
-    opening: row.opening.toString('base64'),
-    party: row.party,
-  }
 }
 
 /** The letters that the type sends for this step; what they say is written when they go out. */

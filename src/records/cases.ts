@@ -10,7 +10,7 @@ import { begin, roleBeginning } from '#core/cases/filing.ts'
 import { isOfficeRole, SYSTEM, type Role } from '#core/cases/roles.ts'
 import { applied, fold, type PartyIn, type Recorded, type Standing } from '#core/cases/standing.ts'
 import { openTasks } from '#core/cases/tasks.ts'
-import type { Tx } from '#platform/database.ts'
+import { json, type Tx } from '#platform/database.ts'
 import type { DB } from '#platform/schema.gen.ts'
 import {
   caseRow,
@@ -25,7 +25,6 @@ import {
   type Reader,
   type Taking,
 } from '#records/case-rows.ts'
-import type { Job } from '#records/jobs.ts'
 import type { Keys } from '#records/keys.ts'
 import { heldKey } from '#records/parties.ts'
 import { IN_FORCE } from '#records/statuses.ts'
@@ -67,9 +66,11 @@ export function erasedIn(fault: unknown): { readonly number: string | null } | u
 
 /** Holds the row until the transaction ends, so that two steps cannot both be allowed. */
 export async function holdCase(tx: Tx, keys: Keys, id: string): Promise<Case | undefined> {
-  const row = tx.selectFrom('caseFile').select('id').where('id', '=', id).forUpdate()
-  const [, found] = await Promise.all([row.execute(), readCase(tx, keys, id)])
-  return found
+  const [{ rows }, found] = await Promise.all([
+    sql<{ held: boolean }>`select hold_case(${id}::uuid) as held`.execute(tx),
+    readCase(tx, keys, id),
+  ])
+  return rows[0]?.held === true ? found : undefined
 }
 
 /**
@@ -274,8 +275,6 @@ export async function recordEvent(
 /** A step that was recorded, and the case after it. */
 export type Happened = { readonly after: Standing; readonly event: Noted }
 
-const json = (value: unknown) => sql`${JSON.stringify(value)}::json`
-
 type Writing = {
   readonly id: string
   readonly version: number
@@ -301,9 +300,6 @@ async function record(tx: Tx, writing: Writing, step: Step, taking: Taking): Pro
   const law = lawOf(taking)
   const dues = duesOf(after, law, on)
   const letters = letterRows(after, event, { about, taking, dues })
-  const jobs = letters
-    .filter(({ send_from }) => send_from === null)
-    .map((letter): Job => ({ task: 'send-letter', payload: { letter: letter.id } }))
   const tasks = openTasks(after, law, dues).map((task) => ({
     id: randomUUID(),
     subject: about.partyId,
@@ -314,6 +310,7 @@ async function record(tx: Tx, writing: Writing, step: Step, taking: Taking): Pro
     owner_body: task.ownerBody ?? null,
     due_on: task.dueOn ?? null,
     silence: task.silence ?? null,
+    shows: task.shows ?? null,
   }))
   const noting = { about, taking }
   const done = await sql<{ recorded: boolean }>`
@@ -322,8 +319,7 @@ async function record(tx: Tx, writing: Writing, step: Step, taking: Taking): Pro
       ${json(eventRow(event, { ...noting, seq: version }))},
       ${json(leafFor(event, { ...noting, caseId: id, after }))},
       ${json(letters)},
-      ${json(tasks)},
-      ${json(jobs)}
+      ${json(tasks)}
     ) as recorded`.execute(tx)
   assert(done.rows[0]?.recorded === true, 'a held case is not changed by anybody else')
   return { after, event }

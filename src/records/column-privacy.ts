@@ -26,6 +26,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...readable('account', 'purpose', 'expires_at', 'used_at'),
     ...hashed('token_hash'),
   },
+  acting_key: { ...readable('id'), ...hashed('bytes') },
   answer: {
     // Which answers are which is said field by field in the description of the type.
     ...readable('case_id', 'subject', 'block', 'version', 'readable', 'saved_at'),
@@ -36,7 +37,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...readable('id', 'type', 'state', 'stage', 'state_since', 'version', 'number'),
     ...readable('type_hash', 'procedure_hash', 'scoring_hash', 'field', 'due_on'),
     ...readable('about_decision', 'about_status', 'about_case', 'about_party'),
-    ...readable('opened_on', 'filed_on', 'ended_on', 'changed_at'),
+    ...readable('opened_on', 'filed_on', 'ended_on', 'changed_at', 'came_on', 'number_end'),
   },
   case_party: readable('case_id', 'party', 'role', 'is_subject', 'state', 'from_on', 'until_on'),
   clock: {
@@ -115,10 +116,12 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...hashed('hash'),
   },
   policy_version: { ...readable('id', 'made_at'), ...hashed('hash') },
+  own_time: readable('id'),
   policy_version_document: { ...readable('version'), ...hashed('hash') },
   relation: {
     ...readable('id', 'party', 'kind', 'other', 'from_on', 'until_on', 'document', 'event'),
   },
+  rights_applied: { ...readable('id'), ...hashed('sha256') },
   session: {
     ...readable('account', 'started_at', 'seen_at', 'expires_at'),
     ...hashed('token_hash'),
@@ -126,6 +129,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   status: {
     ...readable('number', 'kind', 'holder', 'case_id', 'given_by', 'rests_on', 'field'),
     ...readable('from_on', 'until_on', 'state', 'ended_as', 'ended_by', 'issued_at'),
+    ...readable('number_end'),
     ...sealed('code_sealed'),
     ...hashed('code_index', 'holder_index'),
   },
@@ -143,6 +147,11 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...readable('id', 'actor', 'doubt', 'found_at', 'found_ahead_ms', 'confirmed_at'),
   },
   trusted_time: readable('id', 'ran_at', 'ahead_ms', 'doubt', 'found_at', 'found_ahead_ms'),
+  type_outcome: { ...readable('outcome', 'effects'), ...hashed('type_hash') },
+  type_step: {
+    ...readable('step', 'kind', 'from_state', 'to_state', 'to_stage', 'by_roles', 'not_by'),
+    ...hashed('type_hash'),
+  },
   upload: {
     ...readable('id', 'case_id', 'subject', 'kind', 'bytes', 'received', 'started_at'),
     ...sealed('name_sealed'),

@@ -1,4 +1,5 @@
 import { randomUUID, type KeyObject } from 'node:crypto'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { assert } from '#core/assert.ts'
 import { readCanonical, type Json } from '#core/canonical.ts'
@@ -9,12 +10,12 @@ import { decisionRecords, recordBytes, type DecisionRecord } from '#core/cases/d
 import { asksFor, outcomeOf } from '#core/cases/life.ts'
 import { lastFiled } from '#core/cases/standing.ts'
 import { factsOf } from '#core/policy/facts.ts'
-import type { Tx } from '#platform/database.ts'
+import { json, type Tx } from '#platform/database.ts'
 import { open, seal } from '#platform/sealing.ts'
 import { recordEvent, type Case, type Happened, type Taking } from '#records/cases.ts'
 import type { House } from '#records/house.ts'
 import { sha256 } from '#records/ledger.ts'
-import { endStatus, issueStatus } from '#records/statuses.ts'
+import { endedStatus, issuedStatus, type Caused } from '#records/statuses.ts'
 
 /** Decisions: the sealed bytes of their record, with the hash that the event carries. */
 export const recordHash = (record: DecisionRecord): string => hexOf(sha256(recordBytes(record)))
@@ -52,12 +53,10 @@ export async function recordDecision(
 ): Promise<Happened> {
   const happened = await recordEvent(tx, held, step, taking)
   for (const record of records) {
-    const decision = await addDecision(tx, held, {
-      record,
-      event: happened.event.id,
-      on: taking.on,
-    })
-    await carryOut(tx, { secret, policy }, { held, happened, record, decision, taking })
+    const decision = decisionRow(held, { record, event: happened.event.id, on: taking.on })
+    const causing = { held, happened, record, decision: decision.id, taking }
+    const effects = effectsOf({ secret, policy }, causing)
+    await sql`select record_decision(${json(decision)}, ${json(effects)})`.execute(tx)
   }
   return happened
 }
@@ -68,12 +67,11 @@ type Causing = Pick<Deciding, 'held' | 'taking'> & {
   readonly decision: string
 }
 
-/** What an outcome causes, each effect once. */
-async function carryOut(
-  tx: Tx,
+/** What an outcome causes, each with the leaf that tells of it. */
+function effectsOf(
   { secret, policy }: Pick<House, 'secret' | 'policy'>,
   { held, happened: { after, event }, record, decision, taking }: Causing,
-): Promise<void> {
+): readonly Caused[] {
   const { type, rules, rulesHash } = taking.description
   const acting = {
     standing: after,
@@ -88,26 +86,17 @@ async function carryOut(
     at: event.at,
     on: event.on,
   }
-  for (const each of outcomeOf(type, record.outcome)?.effects ?? []) {
-    let target: string
-    if (each.effect === 'issue') {
-      const kind = policy.statuses.get(each.status)
-      assert(kind !== undefined, `the loader saw to it that there is a status ${each.status}`)
-      const { calendars } = taking
-      target = await issueStatus(tx, secret, { ...acting, type, kind, rules, calendars })
-    } else {
-      target = await endStatus(tx, { ...acting, as: each.as })
-    }
-    await tx
-      .insertInto('effect')
-      .values({ decision, effect: each.effect, target, state: 'done', tries: 1, doneBy: event.id })
-      .execute()
-  }
+  return (outcomeOf(type, record.outcome)?.effects ?? []).map((each) => {
+    if (each.effect === 'end') return endedStatus({ ...acting, as: each.as })
+    const kind = policy.statuses.get(each.status)
+    assert(kind !== undefined, `the loader saw to it that there is a status ${each.status}`)
+    const { calendars } = taking
+    return issuedStatus(secret, { ...acting, type, kind, rules, calendars })
+  })
 }
 
-/** The first decision about the subject of a case, by this event of it; gives its id. */
-async function addDecision(
-  tx: Tx,
+/** The first decision about the subject of a case, by this event of it. */
+function decisionRow(
   { standing, key }: Pick<Case, 'standing' | 'key'>,
   {
     record,
@@ -118,23 +107,19 @@ async function addDecision(
     readonly event: string
     readonly on: IsoDate
   },
-): Promise<string> {
+) {
   const id = randomUUID()
   const plain = recordBytes(record)
-  await tx
-    .insertInto('decision')
-    .values({
-      id,
-      caseId: standing.id,
-      subject: record.subject,
-      outcome: record.outcome,
-      recordSealed: seal(key, { place: recordPlace(id), plain }),
-      recordHash: recordHash(record),
-      decidedOn: on,
-      decidedBy: event,
-    })
-    .execute()
-  return id
+  return {
+    id,
+    case_id: standing.id,
+    subject: record.subject,
+    outcome: record.outcome,
+    record_sealed: seal(key, { place: recordPlace(id), plain }).toString('base64'),
+    record_hash: recordHash(record),
+    decided_on: on,
+    decided_by: event,
+  }
 }
 
 export type Decision = {
@@ -203,19 +188,9 @@ export async function markTold(
     readonly at: IsoMoment
   },
 ): Promise<void> {
-  const { decision, partyId, on, at } = telling
-  await tx
-    .insertInto('telling')
-    .values({
-      id: randomUUID(),
-      decision,
-      party: partyId,
-      means: 'account',
-      toldOn: on,
-      recordedAt: at,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  const { decision, partyId: party, on: told_on, at: recorded_at } = telling
+  const row = { id: randomUUID(), decision, party, told_on, recorded_at }
+  await sql`select note_telling(${json(row)})`.execute(tx)
 }
 
 const recordShape = z.looseObject({

@@ -20,13 +20,13 @@ const AT = isoMoment('2026-03-02T06:00:00.000Z')
 const LATER = isoMoment('2026-03-02T07:00:00.000Z')
 
 async function draft(t: TestContext) {
-  const { faces, signedUpApplicant, db } = await house(t)
+  const { signedUpApplicant, db, owned } = await house(t)
   const ana = await signedUpApplicant()
   const begun = await ana.post('/en/applications')
   const caseId = placeOf(begun).split('/').at(-1) ?? ''
   const { partyId } = ana.account
-  const key = await caseKey(faces.portal, caseId)
-  const inTx = <Value>(work: (tx: Tx) => Promise<Value>) => inTransaction(faces.portal.db, work)
+  const key = await caseKey(owned, caseId)
+  const inTx = <Value>(work: (tx: Tx) => Promise<Value>) => inTransaction(owned.db, work)
   const document = { kind: 'diploma', media: 'pdf', bytes: 12, stored: somewhere() } as const
   const add = (name: string, addedAt = AT) =>
     inTx((tx) => addDocument(tx, { ...document, caseId, partyId, key, name, addedAt }))

@@ -1,9 +1,10 @@
 import { randomUUID, type KeyObject } from 'node:crypto'
+import { sql } from 'kysely'
 import { assert } from '#core/assert.ts'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { isId, NO_ID } from '#core/id.ts'
 import { MEDIA, type Media } from '#core/policy/case-type.ts'
-import type { Tx } from '#platform/database.ts'
+import { json, type Tx } from '#platform/database.ts'
 import { openText, seal, type Sealed } from '#platform/sealing.ts'
 import { isVaultAddress, type Stored } from '#platform/vault.ts'
 
@@ -147,16 +148,22 @@ export async function addDocument(
   const id = randomUUID()
   const { caseId, partyId, kind, name, media, bytes, stored, addedAt, key, pages, shown } = document
   const nameSealed = seal(key, { place: documentNamePlace(id), plain: name })
-  const copy = shown && {
-    shownAddress: shown.stored.address,
-    shownSha256: shown.stored.sha256,
-    shownBytes: shown.bytes,
+  const { address, sha256 } = stored
+  const row = {
+    id,
+    kind,
+    name_sealed: nameSealed.toString('base64'),
+    media,
+    bytes,
+    pages,
+    address,
+    sha256: sha256.toString('base64'),
+    shown_address: shown?.stored.address,
+    shown_sha256: shown?.stored.sha256.toString('base64'),
+    shown_bytes: shown?.bytes,
+    added_at: addedAt,
   }
-  const file = { media, bytes, ...stored, pages: pages ?? null, ...copy }
-  await tx
-    .insertInto('document')
-    .values({ id, caseId, subject: partyId, kind, nameSealed, addedAt, ...file })
-    .execute()
+  await sql`select put_document(${caseId}::uuid, ${partyId}::uuid, ${json(row)})`.execute(tx)
   return id
 }
 
@@ -169,35 +176,26 @@ type Removal = {
 }
 
 /** True where there was one to remove. */
-export async function removeDocument(
-  tx: Tx,
-  { caseId, id, at, eraseAt }: Removal,
-): Promise<boolean> {
-  const row = await tx
-    .updateTable('document')
-    .set({ removedAt: at, eraseAt: eraseAt ?? null })
-    .where('caseId', '=', caseId)
-    .where('id', '=', id)
-    .where('removedAt', 'is', null)
-    .returning('id')
-    .executeTakeFirst()
-  return row !== undefined
-}
+export const removeDocument = (tx: Tx, { at, eraseAt, ...place }: Removal): Promise<boolean> =>
+  takeDocument(tx, place, { at, eraseAt })
 
 /** Filed with the case again, as if it had never been removed. False: it is not there any more. */
-export async function restoreDocument(
+export const restoreDocument = (
+  tx: Tx,
+  place: { readonly caseId: string; readonly id: string },
+): Promise<boolean> => takeDocument(tx, place)
+
+async function takeDocument(
   tx: Tx,
   { caseId, id }: { readonly caseId: string; readonly id: string },
+  { at, eraseAt }: Partial<Pick<Removal, 'at' | 'eraseAt'>> = {},
 ): Promise<boolean> {
-  const row = await tx
-    .updateTable('document')
-    .set({ removedAt: null, eraseAt: null })
-    .where('caseId', '=', caseId)
-    .where('id', '=', id)
-    .where('removedAt', 'is not', null)
-    .returning('id')
-    .executeTakeFirst()
-  return row !== undefined
+  const [removed, end] = [at ?? null, eraseAt ?? null]
+  const { rows } = await sql<{ taken: boolean }>`
+    select take_document(
+      ${caseId}::uuid, ${id}::uuid, ${removed}::timestamptz, ${end}::timestamptz
+    ) as taken`.execute(tx)
+  return rows[0]?.taken === true
 }
 
 const ERASED_AT_ONCE_MAX = 200

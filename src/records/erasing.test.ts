@@ -24,7 +24,7 @@ const DAY_MS = 86_400_000
 
 test('who was erased is found nowhere, reads as erased, and leaves the ledger whole', async (t) => {
   const kecid = await house(t)
-  const { db, faces } = kecid
+  const { db, faces, owned } = kecid
   const ana = await kecid.signedUpApplicant({ email: 'ana@example.org' })
   const beside = await kecid.signedUpApplicant()
   const id = await recognised(kecid, ana)
@@ -46,9 +46,9 @@ test('who was erased is found nowhere, reads as erased, and leaves the ledger wh
     traces.filter((trace) => after.includes(trace)),
     [],
   )
-  const fault = await inTransaction(faces.office.db, (tx) =>
-    readCase(tx, faces.office.keys, id),
-  ).catch((error: unknown) => error)
+  const fault = await inTransaction(owned.db, (tx) => readCase(tx, faces.office.keys, id)).catch(
+    (error: unknown) => error,
+  )
   deepEqual(erasedIn(fault), { number: 'HQM-2026-000123' })
   const officer = await kecid.office('officer@kecid.example')
   for (const page of ['', '/steps/sign']) {
@@ -212,12 +212,12 @@ async function ledgerIsWhole(db: Database): Promise<void> {
 
 test('what was sent in keeps its key, whatever its row is made to say', async (t) => {
   const kecid = await house(t)
-  const { db, faces } = kecid
+  const { db, owned } = kecid
   const ana = await kecid.signedUpApplicant()
   const { id } = await submitted(ana)
   const draft = sql`
     update case_file set state = 'draft', stage = 'draft', filed_on = null where id = ${id}`
-  await draft.execute(faces.portal.db)
+  await draft.execute(owned.db)
 
   equal((await ana.post(`/en/applications/${id}/discard`)).status, 409)
 
@@ -262,13 +262,13 @@ test('a guardian who is erased takes nothing of the child’s along', async (t) 
 test('an erasure waits for a step that is under way, and takes what it wrote', async (t) => {
   const kecid = await house(t)
   const { db, faces } = kecid
-  const { portal, jobs } = faces
+  const { jobs } = faces
   const ana = await kecid.signedUpApplicant()
   const id = await signedCase(kecid, ana)
   const { partyId } = ana.account
   const slow = Promise.withResolvers<undefined>()
-  const stepping = inTransaction(portal.db, async (tx) => {
-    const held = await holdCase(tx, portal.keys, id)
+  const stepping = inTransaction(db, async (tx) => {
+    const held = await holdCase(tx, jobs.keys, id)
     ok(held)
     await slow.promise
     const row = { caseId: id, subject: partyId, block: 'person', version: 9, readable: '[]' }

@@ -17,7 +17,7 @@ import { caseIn } from '#test/played-case.ts'
 import { hashesInOrder, rootNow } from '#test/tree.ts'
 
 test('each event has a leaf that opens to it, and to nothing else', async (t) => {
-  const { signedUpApplicant, db, faces } = await house(t)
+  const { signedUpApplicant, db, faces, owned } = await house(t)
   const ana = await signedUpApplicant()
   const { id } = await submitted(ana)
 
@@ -29,7 +29,7 @@ test('each event has a leaf that opens to it, and to nothing else', async (t) =>
     .execute()
   const hmac = (key: Uint8Array, bytes: Uint8Array) =>
     createHmac('sha256', key).update(bytes).digest()
-  const key = await caseKey(faces.office, id)
+  const key = await caseKey(owned, id)
   const found = await inTransaction(db, (tx) => readCase(tx, faces.office.keys, id))
   const history = [...(found?.history ?? [])]
 
@@ -73,10 +73,10 @@ test('a policy document that is published has a leaf, once', async (t) => {
 
 test('what a decision brings about names the event of that decision as its cause', async (t) => {
   const here = await house(t)
-  const { db, faces, signedUpApplicant } = here
+  const { db, signedUpApplicant, owned } = here
   const id = await caseIn('recognised', here, await signedUpApplicant())
 
-  const key = await caseKey(faces.office, id)
+  const key = await caseKey(owned, id)
   const { decidedBy } = await db
     .selectFrom('decision')
     .select('decidedBy')

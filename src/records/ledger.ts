@@ -68,6 +68,14 @@ export function leafRow(entry: Entry, key: KeyObject): LeafRow {
   }
 }
 
+/** The same as a function of the database takes it. */
+export const leafJson = ({ leaf, leafHash, opening, party }: LeafRow) => ({
+  leaf: leaf.toString('base64'),
+  leaf_hash: leafHash.toString('base64'),
+  opening: opening.toString('base64'),
+  party,
+})
+
 export const openingPlace = (id: string): string => `ledger_leaf.opening:${id}`
 
 export async function enterLeaf(tx: Tx, entry: Entry, key: KeyObject): Promise<void> {

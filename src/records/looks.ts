@@ -2,8 +2,8 @@ import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import type { Actor } from '#core/cases/roles.ts'
-import type { Tx } from '#platform/database.ts'
-import { leafRow } from '#records/ledger.ts'
+import { json, type Tx } from '#platform/database.ts'
+import { leafJson, leafRow } from '#records/ledger.ts'
 
 /** Every look of an official at a person's data: written before anything is shown. */
 export type Look = {
@@ -47,16 +47,8 @@ export async function recordLook(tx: Tx, looking: Looking): Promise<void> {
     },
     key,
   )
-  await tx
-    .with('noted', (query) =>
-      query
-        .insertInto('look')
-        .values({ id, at, actor: by.id, role, body, page, party: partyId, caseId })
-        .returning('id'),
-    )
-    .insertInto('ledgerLeaf')
-    .values(leaf)
-    .execute()
+  const look = { id, at, actor: by.id, role, body, page, party: partyId, case_id: caseId }
+  await sql`select note_look(${json(look)}, ${json(leafJson(leaf))})`.execute(tx)
 }
 
 /** How many looks one page shows. */

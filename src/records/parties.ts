@@ -1,4 +1,5 @@
 import { randomUUID, type KeyObject } from 'node:crypto'
+import { sql } from 'kysely'
 import { assert } from '#core/assert.ts'
 import type { Tx } from '#platform/database.ts'
 import type { KeyedHash } from '#platform/sealing.ts'
@@ -25,7 +26,7 @@ export function heldKey(ring: KeyRing, wanted: KeyOf): KeyObject {
 
 /** Until the transaction ends nobody else does this for the same party: two beginnings are one. */
 export async function holdParty(tx: Tx, id: string): Promise<void> {
-  await tx.selectFrom('party').select('id').where('id', '=', id).forNoKeyUpdate().execute()
+  await sql`select hold_party(${id}::uuid)`.execute(tx)
 }
 
 export type Credential = {

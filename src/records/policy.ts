@@ -2,15 +2,16 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { assert } from '#core/assert.ts'
 import { canonical, type Json } from '#core/canonical.ts'
+import { leadsTo, stateOf, type StepRule } from '#core/cases/life.ts'
 import type { IsoMoment } from '#core/dated.ts'
 import { hexOf } from '#core/ledger/bytes.ts'
 import { SYSTEM_ROLE } from '#core/ledger/leaf.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Description, Policy } from '#core/policy/policy.ts'
 import type { RuleSet } from '#core/policy/rule-set.ts'
-import type { Tx } from '#platform/database.ts'
+import { json, type Tx } from '#platform/database.ts'
 import { installationKey, type HouseSecret } from '#platform/sealing.ts'
-import { enterLeaf, newEntryId, sha256, type Entry } from '#records/ledger.ts'
+import { leafJson, leafRow, newEntryId, sha256, type Entry, type LeafRow } from '#records/ledger.ts'
 import { putOfficeRoles } from '#records/officials.ts'
 import type { PolicyFiles } from '#records/policy-files.ts'
 import { caseTypeShape, ruleSetShape } from '#records/policy-shapes.ts'
@@ -67,15 +68,50 @@ async function publishDocuments(tx: Tx, files: PolicyFiles, by: Publisher): Prom
       .map((rules) => rules.inForceFrom)
       .sort()[0]
     assert(inForceFrom !== undefined, 'the loader saw to it that a type has rules')
-    await publish(tx, by, {
+    const text = canonical(asJson(type))
+    const isNew = await publish(tx, by, {
       kind: 'case-type',
       code: type.code,
       family: type.ruleFamily,
       inForceFrom,
       inForceUntil: null,
-      text: canonical(asJson(type)),
+      text,
     })
+    if (isNew) await publishLife(tx, hashOf(text), type)
   }
+}
+
+/** What the database asks where a step or a decision is written. */
+async function publishLife(tx: Tx, typeHash: string, type: CaseType): Promise<void> {
+  const steps = type.steps.flatMap((step) =>
+    waysOf(type, step).map(({ from: fromState, to: toState }) => ({
+      typeHash,
+      step: step.code,
+      kind: step.kind,
+      fromState,
+      toState,
+      toStage: stateOf(type, toState)?.stage ?? '',
+      byRoles: [...step.by],
+      notBy: step.notBy ?? (step.kind === 'reopen' ? (step.confirms ?? null) : null),
+    })),
+  )
+  await tx.insertInto('typeStep').values(steps).execute()
+  const outcomes = type.outcomes.map(({ code: outcome, effects }) => ({
+    typeHash,
+    outcome,
+    effects: effects.map((each) =>
+      each.effect === 'issue' ? `issue ${each.status}` : `end ${each.as}`,
+    ),
+  }))
+  if (outcomes.length > 0) await tx.insertInto('typeOutcome').values(outcomes).execute()
+}
+
+/** From where to where a step leads; from nowhere where a case begins. */
+function waysOf(type: CaseType, step: StepRule) {
+  const from = step.kind === 'begin' ? [''] : step.from
+  return from.flatMap((each) =>
+    [...new Set(leadsTo(type, step, each))].map((to) => ({ from: each, to })),
+  )
 }
 
 type Publishing = {
@@ -94,7 +130,7 @@ async function publish(
   tx: Tx,
   { secret, at }: Publisher,
   { text, ...row }: Publishing,
-): Promise<void> {
+): Promise<boolean> {
   const hash = hashOf(text)
   const added = await tx
     .insertInto('policyDocument')
@@ -102,20 +138,23 @@ async function publish(
     .onConflict((conflict) => conflict.doNothing())
     .returning('hash')
     .executeTakeFirst()
-  if (!added) return
+  if (!added) return false
   const id = newEntryId()
   const { kind, code } = row
   const payload = { id, at, kind, code, hash }
   const entry = { type: 'policy-published', at, actorId: null, role: SYSTEM_ROLE, policy: hash }
-  await enterPolicyLeaf(tx, secret, { ...entry, id, payload })
+  await tx
+    .insertInto('ledgerLeaf')
+    .values(policyLeaf(secret, { ...entry, id, payload }))
+    .execute()
+  return true
 }
 
 type PolicyEntry = Pick<Entry, 'id' | 'type' | 'at' | 'actorId' | 'role' | 'policy' | 'payload'>
 
 /** Such a leaf has no subject, and is sealed under the key of the installation. */
-const enterPolicyLeaf = (tx: Tx, secret: HouseSecret, entry: PolicyEntry): Promise<void> =>
-  enterLeaf(
-    tx,
+const policyLeaf = (secret: HouseSecret, entry: PolicyEntry): LeafRow =>
+  leafRow(
     { ...entry, kind: 'policy', caseId: null, subjectId: null, body: null },
     installationKey(secret, 'ledger'),
   )
@@ -204,16 +243,12 @@ export async function adopt(
     readonly at: IsoMoment
   },
 ): Promise<void> {
-  const added = await tx
-    .insertInto('policyAdoption')
-    .values({ hash, party: by, adoptedAt: at })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('hash')
-    .executeTakeFirst()
-  if (!added) return
   const id = newEntryId()
   const entry = { type: 'policy-adopted', at, actorId: by, role, policy: hash }
-  await enterPolicyLeaf(tx, secret, { ...entry, id, payload: { id, at, by, hash } })
+  const leaf = policyLeaf(secret, { ...entry, id, payload: { id, at, by, hash } })
+  await sql`
+    select adopt_policy(${hash}, ${by}::uuid, ${at}::timestamptz, ${json(leafJson(leaf))})
+  `.execute(tx)
 }
 
 const hashOf = (text: string): string => hexOf(sha256(new TextEncoder().encode(text)))

@@ -104,10 +104,10 @@ test('what is said to be stored beside what could be computed is there', async (
   }
 })
 
-test('the tables that are said to be empty are those on which no login has a right', async () => {
+test('the tables on which no login has a right are said', async () => {
   const { db } = await readHouse()
 
-  const said = TEXT.split('\n\n').find((paragraph) => paragraph.startsWith('Empty until'))
+  const said = TEXT.split('\n\n').find((paragraph) => paragraph.startsWith('No login has'))
 
   const { rows } = await sql<{ name: string }>`
     select relname as name from pg_class

@@ -93,8 +93,8 @@ test('without its keys the table tells no code, birth date or passport number', 
   const here = await house(t)
   const ana = await here.signedUpApplicant()
   const id = await caseIn('recognised', here, ana, { number: 'HQM-2026-000123' })
-  const { db } = here.faces.portal
-  const key = await caseKey(here.faces.portal, id)
+  const { db } = here
+  const key = await caseKey(here.owned, id)
 
   const status = await inTransaction(db, (tx) => statusOf(tx, id, key))
   const row = await here.db.selectFrom('status').selectAll().executeTakeFirstOrThrow()
@@ -128,7 +128,7 @@ test('issuing is one leaf of the ledger beside the signature', async (t) => {
 
 test('a status lives by itself until a case about it ends it, and ends once', async (t) => {
   const here = await house(t)
-  const { office } = here.faces
+  const { owned: office } = here
   const status = async (id: string) => {
     const key = await caseKey(office, id)
     const found = await inTransaction(office.db, (tx) => statusOf(tx, id, key))
@@ -159,9 +159,9 @@ test('a status lives by itself until a case about it ends it, and ends once', as
 
 test('a status that has had its time ends by itself, once, and nobody is said to have done it', async (t) => {
   const here = await house(t)
-  const { jobs, office } = here.faces
+  const { jobs } = here.faces
   const caseId = await caseIn('recognised', here, await here.signedUpApplicant())
-  const key = await caseKey(office, caseId)
+  const key = await caseKey(here.owned, caseId)
   const status = await inTransaction(jobs.db, (tx) => statusOf(tx, caseId, key))
   const kind = jobs.policy.statuses.get(status?.kind ?? '')
   ok(status && kind)

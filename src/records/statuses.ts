@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Answers, Value } from '#core/answers/answers.ts'
 import { assert } from '#core/assert.ts'
 import { isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
@@ -14,15 +15,8 @@ import type { CaseType } from '#core/policy/case-type.ts'
 import { answerInPassport, answerMeaning } from '#core/answers/asked.ts'
 import type { Meaning } from '#core/policy/meanings.ts'
 import type { Tx } from '#platform/database.ts'
-import {
-  blindIndex,
-  openText,
-  sameBytes,
-  seal,
-  type KeyedHash,
-  type HouseSecret,
-} from '#platform/sealing.ts'
-import { enterLeaf, newEntryId } from '#records/ledger.ts'
+import { blindIndex, openText, seal, type KeyedHash, type HouseSecret } from '#platform/sealing.ts'
+import { enterLeaf, leafJson, leafRow, newEntryId, type Entry } from '#records/ledger.ts'
 import {
   newStatusCode,
   readStatusCode,
@@ -118,33 +112,36 @@ type Issuing = Acting & {
   readonly calendars: Calendars
 }
 
-/** The row and its leaf, in the transaction that decides. Gives its number. */
-export async function issueStatus(tx: Tx, secret: HouseSecret, issuing: Issuing): Promise<string> {
-  const { standing, type, kind, partyId, key, at, on } = issuing
+/** What a decision causes, as the database carries it out. */
+export type Caused = {
+  readonly effect: 'issue' | 'end'
+  /** The number of the status. */
+  readonly target: string
+  /** Its kind, or as what it ends. */
+  readonly what: string
+  readonly leaf: ReturnType<typeof leafJson>
+  readonly status?: Readonly<Record<string, string>>
+}
+
+/** What a decision gives: a status of a kind. */
+export function issuedStatus(secret: HouseSecret, issuing: Issuing): Caused {
+  const { standing, type, kind, key, at, on } = issuing
   assert(standing.number !== undefined, 'a decided case has a number')
   const number = statusNumber(standing.number)
   const code = newStatusCode()
   const { birthDate, passportNumber } = holderOf(type, lastFiled(standing)?.answers ?? {})
   const { field = '' } = standing
   const untilOn = validUntil(kind, on, issuing)
-  await tx
-    .insertInto('status')
-    .values({
-      number,
-      kind: kind.code,
-      holder: partyId,
-      caseId: standing.id,
-      givenBy: issuing.decision,
-      codeIndex: codeIndex(secret, code),
-      holderIndex: holderIndex(secret, { number, birthDate, passportEnd: passportNumber }),
-      codeSealed: seal(key, { place: codePlace(number), plain: code }),
-      field,
-      fromOn: on,
-      untilOn,
-      state: IN_FORCE,
-      issuedAt: at,
-    })
-    .execute()
+  const holder = holderIndex(secret, { number, birthDate, passportEnd: passportNumber })
+  const status = {
+    code_index: codeIndex(secret, code).toString('base64'),
+    holder_index: holder.toString('base64'),
+    code_sealed: seal(key, { place: codePlace(number), plain: code }).toString('base64'),
+    field,
+    from_on: on,
+    until_on: untilOn,
+    issued_at: at,
+  }
   const said = {
     kind: kind.code,
     valid_from: on,
@@ -152,8 +149,8 @@ export async function issueStatus(tx: Tx, secret: HouseSecret, issuing: Issuing)
     field,
     record: issuing.recordHash,
   }
-  await enterStatus(tx, { ...issuing, caseId: standing.id, type: 'status-issued', number, said })
-  return number
+  const entering = { ...issuing, caseId: standing.id, type: 'status-issued', number, said }
+  return { effect: 'issue', target: number, what: kind.code, leaf: leafOf(entering), status }
 }
 
 type Entering = Pick<Acting, 'partyId' | 'key' | 'by' | 'role' | 'at'> & {
@@ -166,50 +163,45 @@ type Entering = Pick<Acting, 'partyId' | 'key' | 'by' | 'role' | 'at'> & {
   readonly said: Readonly<Record<string, string | null>>
 }
 
-async function enterStatus(
-  tx: Tx,
-  { caseId, scoring, event, partyId, key, by, role, at, type, number, said }: Entering,
-): Promise<void> {
+const leafOf = ({ key, ...entering }: Entering) => leafJson(leafRow(entryOf(entering), key))
+
+function entryOf({
+  caseId,
+  scoring,
+  event,
+  partyId,
+  by,
+  role,
+  at,
+  type,
+  number,
+  said,
+}: Omit<Entering, 'key'>): Entry {
   const id = newEntryId()
-  await enterLeaf(
-    tx,
-    {
-      id,
-      kind: 'document',
-      type,
-      at,
-      caseId,
-      subjectId: partyId,
-      actorId: role === SYSTEM ? null : by.id,
-      ...(event === undefined ? {} : { causeId: event }),
-      role,
-      body: by.body ?? null,
-      policy: scoring,
-      payload: { id, number, case: caseId, ...said },
-    },
-    key,
-  )
+  return {
+    id,
+    kind: 'document',
+    type,
+    at,
+    caseId,
+    subjectId: partyId,
+    actorId: role === SYSTEM ? null : by.id,
+    ...(event === undefined ? {} : { causeId: event }),
+    role,
+    body: by.body ?? null,
+    policy: scoring,
+    payload: { id, number, case: caseId, ...said },
+  }
 }
 
 /** What a decision takes: the status that its case is about ends as the outcome says. */
-export async function endStatus(
-  tx: Tx,
-  { as, ...acting }: Acting & { readonly as: string },
-): Promise<string> {
+export function endedStatus({ as, ...acting }: Acting & { readonly as: string }): Caused {
   const { standing, event } = acting
   const number = standing.about
   assert(number !== undefined, 'a case that ends a status is about one')
-  const ended = await tx
-    .updateTable('status')
-    .set({ state: 'ended', endedAs: as, endedBy: event })
-    .where('number', '=', number)
-    .where('state', '<>', 'ended')
-    .returning('number')
-    .executeTakeFirst()
-  assert(ended !== undefined, `the status ${number} was in force`)
   const said = { ended_as: as, ended_by: event }
-  await enterStatus(tx, { ...acting, caseId: standing.id, type: 'status-ended', number, said })
-  return number
+  const entering = { ...acting, caseId: standing.id, type: 'status-ended', number, said }
+  return { effect: 'end', target: number, what: as, leaf: leafOf(entering) }
 }
 
 /** A status whose last day has passed, in the case that gave it. */
@@ -241,8 +233,8 @@ export async function endByItself(tx: Tx, past: Past): Promise<void> {
   const by = { id: SYSTEM, roles: [SYSTEM] }
   const said = { ended_as: as, ended_by: null }
   const { scoringHash: scoring } = ended
-  const entering = { caseId, scoring, partyId, key, by, role: SYSTEM, at, number, said }
-  await enterStatus(tx, { ...entering, type: 'status-ended' })
+  const entering = { caseId, scoring, partyId, by, role: SYSTEM, at, number, said }
+  await enterLeaf(tx, entryOf({ ...entering, type: 'status-ended' }), key)
 }
 
 /** What a case gave, with the code that its holder may print. */
@@ -326,33 +318,24 @@ export async function verifyStatus(
 ): Promise<Verified | undefined> {
   const typed = readStatusNumber(claim.document)
   const code = readStatusCode(claim.document) ?? ''
-  const row = await tx
-    .selectFrom('status')
-    .innerJoin('caseFile', 'caseFile.id', 'status.caseId')
-    .select([
-      'status.number',
-      'status.kind',
-      'status.field',
-      'status.state',
-      'status.fromOn',
-      'status.untilOn',
-      'status.holderIndex',
-      'caseFile.scoringHash',
-    ])
-    .where((each) =>
-      each.or([
-        each('status.number', '=', typed),
-        each('status.codeIndex', '=', codeIndex(secret, code)),
-      ]),
-    )
-    .executeTakeFirst()
-  const number = row?.number ?? typed
+  const coded = await sql<{ number: string | null }>`
+    select number_of_code(${codeIndex(secret, code)}) as number`.execute(tx)
+  const number = coded.rows[0]?.number ?? typed
   const holder = holderIndex(secret, { ...claim, number })
-  const isHolder = sameBytes(holder, row?.holderIndex ?? codeIndex(secret, typed))
-  if (!row || !isHolder || row.state !== IN_FORCE) return undefined
-  if (on < row.fromOn || on > row.untilOn) return undefined
+  const { rows } = await sql<VerifiedRow>`
+    select * from verify_status(${number}, ${holder})`.execute(tx)
+  const [row] = rows
+  if (!row || on < row.fromOn || on > row.untilOn) return undefined
   const { kind, field, scoringHash, untilOn } = row
   return { number, kind, field, ruleSet: scoringHash ?? '', validUntil: isoDate(untilOn) }
+}
+
+type VerifiedRow = {
+  readonly kind: string
+  readonly field: string
+  readonly fromOn: string
+  readonly untilOn: string
+  readonly scoringHash: string | null
 }
 
 export const codeIndex = (secret: HouseSecret, code: string): KeyedHash =>

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Typed } from '#core/answers/typed.ts'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
@@ -44,16 +45,13 @@ export async function saveTaskDraft(tx: Tx, owed: Owed, draft: TaskDraft): Promi
   const task = await openTask(tx, owed).select('task.id').executeTakeFirst()
   if (!task) return false
   const place = draftPlace({ caseId, task: task.id, official })
-  const row = {
-    savedAt: draft.savedAt,
-    sealed: seal(key, { place, plain: JSON.stringify(draft.typed) }),
-  }
-  await tx
-    .insertInto('taskDraft')
-    .values({ caseId, task: task.id, official, ...row })
-    .onConflict((conflict) => conflict.columns(['caseId', 'task', 'official']).doUpdateSet(row))
-    .execute()
-  return true
+  const sealed = seal(key, { place, plain: JSON.stringify(draft.typed) })
+  const { savedAt } = draft
+  const { rows } = await sql<{ saved: boolean }>`
+    select save_task_draft(
+      ${caseId}::uuid, ${task.id}::uuid, ${savedAt}::timestamptz, ${sealed}
+    ) as saved`.execute(tx)
+  return rows[0]?.saved === true
 }
 
 const openTask = (tx: Tx, { caseId, step, body }: Owed) =>

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { millisecondsBetween } from '#platform/calendar.ts'
-import { available, inTransaction, type Tx } from '#platform/database.ts'
+import { available, inTransaction, json, type Tx } from '#platform/database.ts'
 import { doubtOf, DOUBTS, trustedAfter, type Doubt, type TimeSeen } from '#platform/trusted-time.ts'
-import { recordAccess, type Doer } from '#records/access.ts'
+import { accessLeaves, type Doer } from '#records/access.ts'
 import type { House } from '#records/house.ts'
-import { enqueue } from '#records/jobs.ts'
+import { leafJson } from '#records/ledger.ts'
 import type { Keys } from '#records/keys.ts'
 import { heldKey } from '#records/parties.ts'
 
@@ -54,23 +55,22 @@ export async function confirmTime(
     readonly at: IsoMoment
   },
 ): Promise<boolean> {
-  const [row, ring] = await Promise.all([
-    tx.selectFrom('trustedTime').selectAll().forUpdate().executeTakeFirst(),
+  const [found, ring] = await Promise.all([
+    tx.selectFrom('trustedTime').selectAll().executeTakeFirst(),
     keys.read({ parties: [by.id] }),
   ])
-  const finding = row && watchOf(row).finding
+  const finding = found && watchOf(found).finding
   if (!finding || doubtOf({ ...finding.seen, at }, shown) !== undefined) return false
-  await tx.updateTable('trustedTime').set(rowOf(shown)).execute()
-  const [id, { doubt }, { at: foundAt, aheadMs: foundAheadMs }] = [randomUUID(), finding, shown]
-  await tx
-    .insertInto('timeConfirmation')
-    .values({ id, actor: by.id, doubt, foundAt, foundAheadMs, confirmedAt: at })
-    .execute()
-  const said = { doubt, found_at: foundAt, found_ahead_ms: foundAheadMs }
+  const { doubt, seen } = finding
+  const said = { doubt, found_at: shown.at, found_ahead_ms: shown.aheadMs }
+  const id = randomUUID()
   const acts = [{ type: 'time-confirmed', row: id, said }] as const
-  await recordAccess(tx, heldKey(ring, { party: by.id }), { partyId: by.id, by, at, acts })
-  await enqueue(tx, { task: 'watch-terms', payload: {} })
-  return true
+  const key = heldKey(ring, { party: by.id })
+  const [leaf] = accessLeaves(key, { partyId: by.id, by, at, acts })
+  const row = { id, actor: by.id, ...said, was_found_at: seen.at, confirmed_at: at }
+  const { rows } = await sql<{ confirmed: boolean }>`
+    select confirm_time(${json(row)}, ${json(leaf && leafJson(leaf))}) as confirmed`.execute(tx)
+  return rows[0]?.confirmed === true
 }
 
 /** What the health page of a face says: whether it can work, and whether jobs do. */

@@ -1,7 +1,8 @@
 import { randomUUID, type KeyObject } from 'node:crypto'
+import { sql } from 'kysely'
 import type { IsoMoment } from '#core/dated.ts'
 import { isId } from '#core/id.ts'
-import type { Database, Tx } from '#platform/database.ts'
+import { inTransaction, json, type Database, type Tx } from '#platform/database.ts'
 import type { Keys } from '#records/keys.ts'
 import { open, openText, seal } from '#platform/sealing.ts'
 
@@ -58,11 +59,9 @@ export async function startUpload(
   const begun = await ofSamePerson(tx, caseId).select('id').execute()
   if (begun.length >= UNFINISHED_MAX) return undefined
   const id = randomUUID()
-  const nameSealed = seal(key, { place: namePlace(id), plain: name })
-  await tx
-    .insertInto('upload')
-    .values({ id, caseId, subject: partyId, kind, nameSealed, bytes, startedAt: at })
-    .execute()
+  const name_sealed = seal(key, { place: namePlace(id), plain: name }).toString('base64')
+  const row = { id, kind, name_sealed, bytes, started_at: at }
+  await sql`select begin_upload(${caseId}::uuid, ${partyId}::uuid, ${json(row)})`.execute(tx)
   return id
 }
 
@@ -107,18 +106,11 @@ export async function addStep(
   tx: Tx,
   { id, at, bytes, key }: StepTaken,
 ): Promise<number | undefined> {
-  const row = await tx
-    .updateTable('upload')
-    .set((each) => ({ received: each('received', '+', bytes.length) }))
-    .where('id', '=', id)
-    .where('received', '=', at)
-    .where((each) => each(each('received', '+', bytes.length), '<=', each.ref('bytes')))
-    .returning('received')
-    .executeTakeFirst()
-  if (!row) return undefined
   const sealed = seal(key, { place: stepPlace(id, at), plain: bytes })
-  await tx.insertInto('uploadStep').values({ uploadId: id, atByte: at, sealed }).execute()
-  return row.received
+  const { rows } = await sql<{ received: number | null }>`
+    select add_upload_step(${id}::uuid, ${at}, ${bytes.length}, ${sealed}) as received
+  `.execute(tx)
+  return rows[0]?.received ?? undefined
 }
 
 type StepTaken = {
@@ -134,12 +126,7 @@ export async function* bytesOfUpload(
   { id, key }: { readonly id: string; readonly key: KeyObject },
 ): AsyncGenerator<Uint8Array> {
   for (let at = 0; ;) {
-    const row = await db
-      .selectFrom('uploadStep')
-      .select('sealed')
-      .where('uploadId', '=', id)
-      .where('atByte', '=', at)
-      .executeTakeFirst()
+    const row = await inTransaction(db, (tx) => stepAt(tx, { id, at }))
     if (!row) return
     const bytes = open(key, { place: stepPlace(id, at), sealed: row.sealed })
     yield bytes
@@ -147,14 +134,17 @@ export async function* bytesOfUpload(
   }
 }
 
+const stepAt = (tx: Tx, { id, at }: { readonly id: string; readonly at: number }) =>
+  tx
+    .selectFrom('uploadStep')
+    .select('sealed')
+    .where('uploadId', '=', id)
+    .where('atByte', '=', at)
+    .executeTakeFirst()
+
 /** Also one of another application of theirs: that one may be closed by now. */
-export async function endUpload(tx: Tx, { caseId, id }: Place): Promise<void> {
-  if (!isId(id)) return
-  await tx
-    .deleteFrom('upload')
-    .where('caseId', 'in', casesOfOwner(tx, caseId))
-    .where('id', '=', id)
-    .execute()
+export async function endUpload(tx: Tx, id: string): Promise<void> {
+  if (isId(id)) await sql`select end_upload(${id}::uuid)`.execute(tx)
 }
 
 /** What was begun before that moment and never came to an end. */

@@ -6,13 +6,14 @@ import {
   stateOf,
   stepOf,
   type AskedKind,
+  type Shows,
   type StepCode,
   type StepOf,
 } from '#core/cases/life.ts'
 import type { Role } from '#core/cases/roles.ts'
 import { isAwaited, type AskedTask, type Standing } from '#core/cases/standing.ts'
 import type { IsoDate } from '#core/dated.ts'
-import type { BodyCode, TermCode } from '#core/policy/rule-set.ts'
+import type { BodyCode, EstimateRule, RuleSet, TermCode } from '#core/policy/rule-set.ts'
 
 /** Who must do what by when: what a case asks for as it stands. */
 export type Task = {
@@ -24,6 +25,8 @@ export type Task = {
   readonly dueOn?: IsoDate
   /** What time does when nobody has. */
   readonly silence?: StepCode
+  /** Blocks and documents that whoever has it may see; all where nothing is said. */
+  readonly shows?: Shows
 }
 
 /** The term that a task runs in: that of its state, or of what was asked. */
@@ -57,7 +60,8 @@ export function openTasks(
 /** What others were asked in this state and have not answered. */
 function owedTasks(standing: Standing, law: Law, statutory: IsoDate | undefined): readonly Task[] {
   const lapses = lapsesFrom(standing, law)
-  return awaitedHere(standing, law.type).map(({ kind, step, body }) => {
+  return awaitedHere(standing, law.type).map((task) => {
+    const { kind, step, body } = task
     const asked = askOf(law.type, step)
     const [ownerRole] = stepOf(law.type, step)?.by ?? []
     assert(
@@ -66,6 +70,7 @@ function owedTasks(standing: Standing, law: Law, statutory: IsoDate | undefined)
     )
     const silence = lapses.find((rule) => rule.does === 'note-silence' && rule.answers === step)
     const dueOn = asked.clock === law.type.clock?.term ? statutory : undefined
+    const shows = showsOf(task, law)
     return {
       kind,
       step,
@@ -73,8 +78,30 @@ function owedTasks(standing: Standing, law: Law, statutory: IsoDate | undefined)
       ownerBody: body,
       dueOn: dueOn ?? termEnd(asked.clock, standing.stateSince, law),
       ...(silence === undefined ? {} : { silence: silence.code }),
+      ...(shows === undefined ? {} : { shows }),
     }
   })
+}
+
+/** What a task shows: what its type says, or else what its criteria are read from. */
+export function showsOf(
+  { step, criteria }: Pick<AskedTask, 'step' | 'criteria'>,
+  { type, rules }: Pick<Law, 'type' | 'rules'>,
+): Shows | undefined {
+  const said = askOf(type, step)?.shows
+  if (said !== undefined || criteria === undefined) return said
+  const scored = rules.criteria.filter(({ code }) => criteria.includes(code))
+  return {
+    blocks: scored.flatMap(({ estimate }) => blocksOf(estimate, rules)),
+    documents: scored.flatMap(({ evidence }) => evidence),
+  }
+}
+
+/** The blocks of answers that a criterion's facts are read from. */
+function blocksOf(rule: EstimateRule, rules: Pick<RuleSet, 'facts'>): readonly string[] {
+  if (rule.kind === 'sum') return rule.of.flatMap((each) => blocksOf(each, rules))
+  const fact = rules.facts.find(({ code }) => code === rule.fact)
+  return fact ? [fact.from.block] : []
 }
 
 /** What others were asked, have not answered, and still can from where the case stands. */

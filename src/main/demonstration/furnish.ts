@@ -1,19 +1,31 @@
 import { assert } from '#core/assert.ts'
-import type { Actor } from '#core/cases/roles.ts'
-import { lived, unbegun, type Live, type Scene, type Settled } from '#main/demonstration/living.ts'
+import {
+  actingIn,
+  lived,
+  unbegun,
+  type AtWork,
+  type Faces,
+  type Live,
+  type Scene,
+  type Settled,
+} from '#main/demonstration/living.ts'
 import { hasCases } from '#main/demonstration/queries.ts'
-import { keepPapers, lawOn, plansIn, register, type Plan } from '#main/demonstration/settling.ts'
+import {
+  keepPapers,
+  lawOn,
+  plansIn,
+  register,
+  signedIn,
+  type Plan,
+} from '#main/demonstration/settling.ts'
 import { later } from '#platform/calendar.ts'
-import { inTransaction, type Tx } from '#platform/database.ts'
-import { saveBlock } from '#records/answers.ts'
+import { inTransaction } from '#platform/database.ts'
 import { DEMONSTRATION_OFFICIALS } from '#records/demonstration-officials.ts'
 import type { House } from '#records/house.ts'
 import { lettersOfCase, markSent, type Letter } from '#records/letters.ts'
-import { actorOf, officialByEmail } from '#records/officials.ts'
+import { actorOf, officialByEmail, type Official } from '#records/officials.ts'
 import { adopt } from '#records/policy.ts'
-
-/** The house as each face has it, each with its own rights in the database. */
-export type Faces = { readonly portal: House; readonly office: House; readonly jobs: House }
+import { endSession } from '#records/sessions.ts'
 
 /**
  * Invented people with applications in every state, so that each page and list of a demonstration
@@ -22,33 +34,30 @@ export type Faces = { readonly portal: House; readonly office: House; readonly j
  * nothing where there is a case already; the invented officials have to be there.
  */
 export async function furnish(faces: Faces): Promise<{ cases: number }> {
-  const { office } = faces
+  const { office, jobs } = faces
   assert(office.demonstration, 'invented people belong in a demonstration')
-  if (await inTransaction(office.db, hasCases)) return { cases: 0 }
+  if (await inTransaction(jobs.db, hasCases)) return { cases: 0 }
   const lives = await playOut(faces, plansIn(office))
-  const adopting = (await officialsByMailbox(office)).get('policy-officer')
-  assert(adopting !== undefined, 'the invented officials are there')
-  await inTransaction(office.db, (tx) => adoptHalf(tx, office, adopting))
+  await adoptHalf(office)
   return { cases: lives.flatMap(({ cases }) => cases).length }
 }
 
 /** Lives what is planned, from the accounts to the letters, in the order of its days. */
-export async function playOut(
-  { portal, office, jobs }: Faces,
-  plans: readonly Plan[],
-): Promise<readonly Live[]> {
+export async function playOut(faces: Faces, plans: readonly Plan[]): Promise<readonly Live[]> {
+  const { portal, office, jobs } = faces
   const settled = await keepPapers(portal, await register(portal, plans))
-  const scenes = scenesOf(plans)
-  const officials = await officialsByMailbox(office)
-  const lives = await inTransaction(office.db, (tx) =>
-    play(tx, office, { settled, scenes, officials }),
-  )
-  await Promise.all([
-    ...sharesOf(lives).map((share) => saveAnswers(portal, share)),
-    sendLetters(jobs, lives),
-  ])
+  const officials = await officialsAtWork(office, DEMONSTRATION_OFFICIALS)
+  const lives = await play(faces, { settled, scenes: scenesOf(plans), officials })
+  await sendLetters(jobs, lives)
+  await goHome(office, [...settled.map(({ person }) => person), ...officials.values()])
   return lives
 }
+
+/** Their sessions end with what they had to do. */
+const goHome = ({ door }: House, people: readonly { readonly token: string }[]): Promise<void> =>
+  inTransaction(door, async (tx) => {
+    for (const { token } of people) await endSession(tx, token)
+  })
 
 type SceneOf = Scene & { readonly story: number }
 
@@ -64,8 +73,7 @@ const scenesOf = (plans: readonly Plan[]): readonly SceneOf[] =>
     .toSorted((one, other) => (one.moment.at < other.moment.at ? -1 : 1))
 
 async function play(
-  tx: Tx,
-  house: House,
+  faces: Faces,
   {
     settled,
     scenes,
@@ -73,66 +81,72 @@ async function play(
   }: {
     readonly settled: readonly Settled[]
     readonly scenes: readonly SceneOf[]
-    readonly officials: ReadonlyMap<string, Actor>
+    readonly officials: ReadonlyMap<string, AtWork>
   },
 ): Promise<readonly Live[]> {
   const official = (mailbox: string) => {
-    const actor = officials.get(mailbox)
-    assert(actor !== undefined, `${mailbox} is an official of the demonstration`)
-    return actor
+    const atWork = officials.get(mailbox)
+    assert(atWork !== undefined, `${mailbox} is an official of the demonstration`)
+    return atWork
   }
   const lives = settled.map(unbegun)
   for (const { story, ...scene } of scenes) {
     const live = lives[story]
-    if (live) lives[story] = await lived({ tx, house, official }, live, scene)
+    if (live) lives[story] = await lived({ faces, official }, live, scene)
   }
   return lives
 }
 
-export function officialsByMailbox({
-  door,
-  secret,
-  clock,
-}: Pick<House, 'door' | 'secret' | 'clock'>): Promise<ReadonlyMap<string, Actor>> {
+type Finding = Pick<House, 'door' | 'secret' | 'clock'>
+
+/** Who works in a demonstration, by the name of the mailbox. */
+export async function officialsByMailbox(house: Finding): Promise<ReadonlyMap<string, Official>> {
+  const { door, secret, clock } = house
   return inTransaction(door, async (tx) => {
-    const found = await Promise.all(
-      DEMONSTRATION_OFFICIALS.map(async ({ email }) => {
-        const official = await officialByEmail(tx, secret, { email, on: clock.today() })
-        return official && ([email.replace(/@.*$/, ''), actorOf(official)] as const)
-      }),
-    )
-    return new Map(found.filter((each) => each !== undefined))
+    const officials = new Map<string, Official>()
+    for (const { email } of DEMONSTRATION_OFFICIALS) {
+      const official = await officialByEmail(tx, secret, { email, on: clock.today() })
+      if (official) officials.set(mailboxIn(email), official)
+    }
+    return officials
   })
 }
+
+/** The same with a session for each. */
+export function officialsAtWork(
+  house: House,
+  wanted: readonly { readonly email: string }[],
+): Promise<ReadonlyMap<string, AtWork>> {
+  const { door, secret, clock } = house
+  return inTransaction(door, async (tx) => {
+    const atWork = new Map<string, AtWork>()
+    for (const { email } of wanted) {
+      const official = await officialByEmail(tx, secret, { email, on: clock.today() })
+      if (!official) continue
+      const { accountId, id: partyId } = official
+      const token = await signedIn(tx, house, { accountId, partyId })
+      atWork.set(mailboxIn(email), { actor: actorOf(official), token })
+    }
+    return atWork
+  })
+}
+
+const mailboxIn = (email: string): string => email.replace(/@.*$/, '')
+
+const ADOPTER = 'policy-officer'
 
 /** One of the two people who adopt the provisional rules has done so; the other may be tried. */
-async function adoptHalf(tx: Tx, { secret, policy, clock }: House, by: Actor): Promise<void> {
+async function adoptHalf(office: House): Promise<void> {
+  const { secret, policy, clock } = office
   const hash = lawOn(policy, clock.today())?.rulesHash
-  if (hash === undefined) return
-  await adopt(tx, secret, { hash, by: by.id, role: 'policy-officer', at: clock.now() })
-}
-
-const SHARES = 4
-
-const sharesOf = (lives: readonly Live[]): readonly (readonly Live[])[] =>
-  Array.from({ length: SHARES }, (_, share) =>
-    lives.filter((_live, index) => index % SHARES === share),
-  )
-
-/** The answers as the applicants find them in their accounts. */
-function saveAnswers({ db }: House, lives: readonly Live[]): Promise<void> {
-  return inTransaction(db, async (tx) => {
-    for (const { filledAt: at, after, description, story, person } of lives) {
-      assert(at !== undefined, `${story.email} has begun`)
-      for (const block of description.type.blocks) {
-        const items = after.answers[block.code]
-        if (!items) continue
-        const { caseId, key, reader } = person
-        const { partyId } = reader
-        await saveBlock(tx, { caseId, partyId, block, items, version: 0, key, at })
-      }
-    }
-  })
+  const [official] = DEMONSTRATION_OFFICIALS.filter(({ email }) => mailboxIn(email) === ADOPTER)
+  if (hash === undefined || official === undefined) return
+  const atWork = await officialsAtWork(office, [official])
+  for (const { actor, token } of atWork.values()) {
+    const adopting = { hash, by: actor.id, role: ADOPTER, at: clock.now() }
+    await inTransaction(actingIn(office, token).db, (tx) => adopt(tx, secret, adopting))
+  }
+  await goHome(office, [...atWork.values()])
 }
 
 /** Letters of the past were sent in the past; only what a visitor will look for goes out now. */

@@ -22,7 +22,7 @@ import {
   type Story,
 } from '#main/demonstration/story.ts'
 import { later } from '#platform/calendar.ts'
-import type { Tx } from '#platform/database.ts'
+import { actingOn, inTransaction, notWaitingForDisk, type Tx } from '#platform/database.ts'
 import type { Stored } from '#platform/vault.ts'
 import {
   beginCase,
@@ -35,6 +35,7 @@ import {
   type Taking,
 } from '#records/cases.ts'
 import { hashesOf, markTold, readDecision, recordDecision, recordsNow } from '#records/decisions.ts'
+import { readAnswers, saveBlock } from '#records/answers.ts'
 import { addDocument, removeDocument } from '#records/documents.ts'
 import type { House } from '#records/house.ts'
 import { recordLook } from '#records/looks.ts'
@@ -47,6 +48,8 @@ export type Person = {
   readonly reader: Reader
   readonly caseId: string
   readonly key: KeyObject
+  /** Of the session in which they act. */
+  readonly token: string
 }
 
 /** An invented person with an account, papers and the law that the application comes under. */
@@ -62,16 +65,23 @@ export type Settled = {
 /** Where a story has come to: its cases, the newest of which goes on, and what is filled in. */
 export type Live = Settled & {
   readonly cases: readonly Case[]
-  readonly filledAt?: IsoMoment
   readonly before: Filing
   readonly after: Filing
 }
 
+/** Somebody at work: an official, in a session of theirs. */
+export type AtWork = { readonly actor: Actor; readonly token: string }
+
+/** The house as each face has it, each with its own rights in the database. */
+export type Faces = { readonly portal: House; readonly office: House; readonly jobs: House }
+
 export type Stage = {
-  readonly tx: Tx
-  readonly house: House
-  readonly official: (mailbox: string) => Actor
+  readonly faces: Faces
+  readonly official: (mailbox: string) => AtWork
 }
+
+/** Where an act is done: in a transaction of whoever does it. */
+type Doing = { readonly tx: Tx; readonly house: House }
 
 export type Moment = { readonly at: IsoMoment; readonly on: IsoDate }
 
@@ -90,13 +100,19 @@ export type Scene = { readonly act: Act; readonly moment: Moment }
 /** One act of a story, by each who takes part in it, recorded as if its moment were now. */
 export async function lived(stage: Stage, live: Live, { act, moment }: Scene): Promise<Live> {
   let after = live
-  for (const by of actorsOf(stage, live, act))
-    after = await livedBy(stage, after, { act, moment, by })
+  for (const { by, house } of actorsOf(stage, live, act)) {
+    const before = after
+    after = await inTransaction(house.db, async (tx) => {
+      // All of it was invented: where the machine loses its power now, the start begins anew.
+      await notWaitingForDisk(tx)
+      return livedBy({ tx, house }, before, { act, moment, by })
+    })
+  }
   return after
 }
 
 async function livedBy(
-  stage: Stage,
+  stage: Doing,
   live: Live,
   { act, moment, by }: Scene & { readonly by: Actor },
 ): Promise<Live> {
@@ -122,7 +138,7 @@ async function livedBy(
   return taken(stage, ready, { act, taking })
 }
 
-async function told({ tx }: Stage, found: Case, moment: Moment): Promise<void> {
+async function told({ tx }: Doing, found: Case, moment: Moment): Promise<void> {
   const decision = await readDecision(tx, found.standing.id, found.key)
   assert(decision !== undefined, 'what is opened was signed')
   await markTold(tx, { decision: decision.id, partyId: found.partyId, ...moment })
@@ -130,7 +146,7 @@ async function told({ tx }: Stage, found: Case, moment: Moment): Promise<void> {
 
 /** With the case that this act begins about what the first one gave, where it begins one. */
 async function withCaseAbout(
-  { tx, house }: Stage,
+  { tx, house }: Doing,
   live: Live,
   { act, giver, taking }: { readonly act: Act; readonly giver: Case; readonly taking: Taking },
 ): Promise<Live> {
@@ -142,7 +158,7 @@ async function withCaseAbout(
 }
 
 async function taken(
-  { tx, house }: Stage,
+  { tx, house }: Doing,
   live: Live,
   { act, taking: asked }: { readonly act: SteppingDeed & Act; readonly taking: Taking },
 ): Promise<Live> {
@@ -186,14 +202,36 @@ const moved = (live: Live, found: Case, { event }: Step): Live => ({
   ...(event.kind === 'file' ? { before: live.after } : {}),
 })
 
-function actorsOf({ official }: Stage, { person, cases }: Live, act: Act): readonly Actor[] {
-  if (act.by === APPLICANT) return [{ id: person.reader.partyId, roles: [] }]
-  if (act.by === SYSTEM) return [{ id: SYSTEM, roles: [SYSTEM] }]
-  if (act.act !== 'score' && act.act !== 'give-opinion') return [official(act.by)]
+type Player = { readonly by: Actor; readonly house: House }
+
+function actorsOf(
+  { official, faces }: Stage,
+  { person, cases }: Live,
+  act: Act,
+): readonly Player[] {
+  const { portal, office, jobs } = faces
+  if (act.by === APPLICANT) {
+    const by = { id: person.reader.partyId, roles: [] }
+    return [{ by, house: actingIn(portal, person.token) }]
+  }
+  if (act.by === SYSTEM) return [{ by: { id: SYSTEM, roles: [SYSTEM] }, house: jobs }]
   const found = cases.at(-1)
-  const bodies = found ? bodiesIn(act, found.standing) : []
-  return bodies.map((body) => official(`${act.by}.${body}`))
+  const bodies = found && asksBodies(act) ? bodiesIn(act, found.standing) : []
+  const mailboxes = asksBodies(act) ? bodies.map((body) => `${act.by}.${body}`) : [act.by]
+  return mailboxes.map((mailbox) => {
+    const { actor: by, token } = official(mailbox)
+    return { by, house: actingIn(office, token) }
+  })
 }
+
+const asksBodies = (act: Act): act is Act & BodyDeed =>
+  act.act === 'score' || act.act === 'give-opinion'
+
+/** The house, with whoever has that session acting in it. */
+export const actingIn = (house: House, token: string): House => ({
+  ...house,
+  db: actingOn(house.db, { token, at: house.clock.now() }),
+})
 
 /** The bodies of a case stand in the order of its criteria, or in that in which they are asked. */
 function bodiesIn({ act, turn }: BodyDeed, standing: Standing): readonly string[] {
@@ -206,7 +244,7 @@ function bodiesIn({ act, turn }: BodyDeed, standing: Standing): readonly string[
 }
 
 async function began(
-  { tx, house }: Stage,
+  { tx, house }: Doing,
   live: Live,
   { filled, taking }: { readonly filled: Filled; readonly taking: Taking },
 ): Promise<Live> {
@@ -221,12 +259,29 @@ async function began(
     documents.push(await filed(tx, { found, paper, at: taking.at }))
   }
   const answers: Answers = Object.fromEntries(Object.entries(live.answers).slice(0, filled.blocks))
+  await saveAnswers(tx, live, { answers, at: taking.at })
   return {
     ...live,
     cases: found ? [found] : [],
-    filledAt: taking.at,
     after: { answers, documents },
   }
+}
+
+/** Answers as the applicant finds them in the account. */
+async function saveAnswers(
+  tx: Tx,
+  { description, person }: Live,
+  { answers, at }: { readonly answers: Answers; readonly at: IsoMoment },
+): Promise<void> {
+  const { caseId, key, reader } = person
+  const { partyId } = reader
+  const { versions } = (await readAnswers(tx, caseId))({ partyId, key })
+  const saved = description.type.blocks.map(async (block) => {
+    const items = answers[block.code]
+    const version = versions[block.code] ?? 0
+    if (items) await saveBlock(tx, { caseId, partyId, block, items, version, key, at })
+  })
+  await Promise.all(saved)
 }
 
 const meansOneOf = ({ type }: Description, { kind }: Kept, wanted: readonly Paper[]): boolean =>
@@ -247,7 +302,7 @@ async function filed(
 type Correction = Extract<Act, { readonly act: 'resubmit' }>
 
 async function corrected(
-  { tx }: Stage,
+  { tx }: Doing,
   live: Live,
   { correction, taking }: { readonly correction: Correction; readonly taking: Taking },
 ): Promise<Live> {
@@ -257,6 +312,8 @@ async function corrected(
   const { at } = taking
   let { answers } = after
   for (const place of places) answers = mended(description.type, answers, place)
+  const changed = Object.entries(answers).filter(([block, items]) => items !== after.answers[block])
+  await saveAnswers(tx, live, { answers: Object.fromEntries(changed), at })
   const documents: Uploaded[] = []
   for (const old of after.documents) {
     const paper = papers.find(({ kind }) => kind === old.kind)
@@ -267,7 +324,7 @@ async function corrected(
     await removeDocument(tx, { caseId: found?.standing.id ?? '', id: old.id, at })
     documents.push(await filed(tx, { found, paper, at }))
   }
-  return { ...live, filledAt: at, after: { answers, documents } }
+  return { ...live, after: { answers, documents } }
 }
 
 const PAGES: Readonly<Partial<Record<Act['act'], string>>> = {
@@ -288,7 +345,7 @@ const LOOKED_BEFORE_MS = 4 * 60_000
 
 /** Whoever acts has looked before; the person can read it. */
 async function look(
-  { tx }: Stage,
+  { tx }: Doing,
   { standing, partyId, key }: Case,
   { act, taking }: { readonly act: Act; readonly taking: Taking },
 ): Promise<void> {

@@ -12,12 +12,13 @@ import { sheetFor } from '#main/demonstration/papers.ts'
 import { STORIES } from '#main/demonstration/stories.ts'
 import type { Act, Story } from '#main/demonstration/story.ts'
 import { later } from '#platform/calendar.ts'
-import { inTransaction } from '#platform/database.ts'
+import { inTransaction, type Tx } from '#platform/database.ts'
 import { hashPassword } from '#platform/passwords.ts'
 import { accountByEmail, addAccount, setPassword } from '#records/accounts.ts'
 import { DEMONSTRATION_PASSWORD } from '#records/demonstration-officials.ts'
 import type { House } from '#records/house.ts'
 import { heldKey } from '#records/parties.ts'
+import { startSession } from '#records/sessions.ts'
 
 /** What is there before a story begins: its days, its law, an account and papers in the vault. */
 export type Plan = {
@@ -78,13 +79,21 @@ export async function register(
       const caseId = randomUUID()
       const wanted = { party: partyId, caseId }
       const key = heldKey(await keys.make([{ caseId }, wanted]), wanted)
-      const person = { reader: { partyId, language }, caseId, key }
+      const token = await signedIn(tx, portal, { accountId: account.id, partyId })
+      const person = { reader: { partyId, language }, caseId, key, token }
       const answers = answersOf(story, began.on, description)
       people.push({ story, person, description, answers })
     }
     return people
   })
 }
+
+/** Whoever acts in a demonstration has a session, as everybody who acts. */
+export const signedIn = (
+  tx: Tx,
+  { keys, clock, sessionHours: idleHours }: House,
+  holder: { readonly accountId: string; readonly partyId: string },
+): Promise<string> => startSession(tx, keys, { ...holder, at: clock.now(), idleHours })
 
 const REGISTERED_BEFORE_MS = 25 * 60_000
 

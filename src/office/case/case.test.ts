@@ -19,7 +19,7 @@ const pageOf = async (of: TestHouse, email: string, id: string) =>
 
 /** The expert of this body gives every criterion of theirs full points with this reason. */
 const scored = (of: TestHouse, id: string, body: string) =>
-  play(of.faces.office, id, {
+  play(of.owned, id, {
     by: { id: '0d5d1f0e-51a5-4a61-8f2b-0a4b3a2f6a01', roles: ['expert'], body },
     decide: (standing, context) =>
       answer(standing, context, {
@@ -33,7 +33,7 @@ const scored = (of: TestHouse, id: string, body: string) =>
   })
 
 const objected = (of: TestHouse, id: string, body: string) =>
-  play(of.faces.office, id, {
+  play(of.owned, id, {
     by: { id: '0d5d1f0e-51a5-4a61-8f2b-0a4b3a2f6a02', roles: ['objection-officer'], body },
     decide: (standing, context) =>
       answer(standing, context, {
@@ -247,7 +247,7 @@ test('of the answers a body sees only what it was asked about, and only while it
   const here = await house(t)
   const ana = await here.signedUpApplicant()
   const { id } = await sentIn(ana)
-  await play(here.faces.office, id, {
+  await play(here.owned, id, {
     by: { id: '0d5d1f0e-51a5-4a61-8f2b-0a4b3a2f6a03', roles: ['case-officer'] },
     decide: (standing, context) => ask(standing, context, { step: 'accept' }),
   })

@@ -24,7 +24,7 @@ async function mended(
     .where('caseId', '=', id)
     .orderBy('addedAt')
     .execute()
-  await play(of.faces.portal, id, {
+  await play(of.owned, id, {
     by: { id: ana.account.partyId, roles: [] },
     decide: (standing, context) => {
       const sent = lastFiled(standing)

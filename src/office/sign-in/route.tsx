@@ -47,12 +47,13 @@ signInRoute.post(paths.signIn.pattern, async (c) => {
     const again = { view: viewOf(c), email: first(typed, 'email'), kept, refusal }
     return c.html(<SignInPage {...again} {...(next === undefined ? {} : { next })} />, status)
   }
-  await inTransaction(c.var.house.door, (tx) => signIn(c, tx, found.value, first(typed, 'email')))
+  const { door } = c.var.house
+  const token = await inTransaction(door, (tx) => signIn(c, tx, found.value, first(typed, 'email')))
   if (next === undefined || kept.length === 0) {
     return done(c, next ?? ownPage(found.value.roles, language), 'signed-in')
   }
   // Whoever signs in may be somebody else: nothing is done in a name before its owner says so.
-  isHere(c, found.value)
+  isHere(c, found.value, token)
   return c.html(<KeptPage view={viewOf(c)} next={next} kept={kept} />)
 })
 

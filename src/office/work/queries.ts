@@ -55,7 +55,7 @@ async function pageOf(
     with page as (${places})
     select
       f.id, f.number, f.type, f.type_hash, f.state, f.field, f.ended_on, f.due_on, page.at,
-      coalesce(f.filed_on, f.opened_on) as opened_on,
+      f.came_on as opened_on,
       next.kind as next_kind, next.step as next_step, next.due_on as next_due_on,
       (
         select outcome from decision
@@ -126,10 +126,9 @@ export function endedCases(tx: Tx, after: Place | undefined): Promise<WorkPage> 
 export function allCases(tx: Tx, after: Place | undefined): Promise<WorkPage> {
   const [day, id] = lastOf(after)
   const places = sql`
-    select id, coalesce(filed_on, opened_on) as at from case_file
-    where number is not null
-      and (coalesce(filed_on, opened_on), id) < (${day}::date, ${id}::uuid)
-    order by coalesce(filed_on, opened_on) desc, id desc
+    select id, came_on as at from case_file
+    where number is not null and (came_on, id) < (${day}::date, ${id}::uuid)
+    order by came_on desc, id desc
     limit ${ROWS}`
   return pageOf(tx, places, { order: NEWEST })
 }
@@ -223,17 +222,17 @@ export async function countOfRoles(tx: Tx, roles: readonly string[]): Promise<nu
 export function casesNumbered(tx: Tx, number: string): Promise<WorkPage> {
   const [from, to] = [sql`reverse(${number}::text)`, sql`reverse(${number}::text) || '~'`]
   const places = sql`
-    select found.id, coalesce(f.filed_on, f.opened_on) as at
+    select found.id, f.came_on as at
     from (
       (
         select id from case_file
-        where reverse(number) >= ${from} and reverse(number) < ${to}
+        where number_end >= ${from} and number_end < ${to}
         limit ${ROWS}
       )
       union
       (
         select case_id from status
-        where reverse(status.number) >= ${from} and reverse(status.number) < ${to}
+        where status.number_end >= ${from} and status.number_end < ${to}
         limit ${ROWS}
       )
     ) as found

@@ -192,7 +192,7 @@ test('a case whose person was erased is marked so', async (t) => {
 test('a page is never longer than its rows, and the last has no next', async (t) => {
   const here = await house(t)
   const days = Array.from({ length: PAGE_ROWS }, () => '2026-04-01')
-  const read = () => inTransaction(here.faces.office.db, (tx) => casesAt(tx, 'examined', undefined))
+  const read = () => inTransaction(here.db, (tx) => casesAt(tx, 'examined', undefined))
 
   await filled(here, { days })
   equal((await read()).next, undefined)

@@ -90,7 +90,7 @@ test('a draft that is still there after its last day says how to keep it', async
     return (await ana.get(path)).text()
   }
   await at(11)
-  await play(built.faces.jobs, path.split('/').at(-1) ?? '', {
+  await play(built.owned, path.split('/').at(-1) ?? '', {
     by: { id: 'system', roles: ['system'] },
     decide: (draft, context) =>
       lapse(draft, context, { step: 'announce-discard', touchedOn: draft.stateSince }),

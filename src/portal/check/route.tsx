@@ -13,7 +13,7 @@ import { ownAnswers, ownCase, type OwnAnswers, type OwnCase } from '#portal/own-
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { wordingOf } from '#portal/wording.ts'
-import { setLanguage } from '#records/accounts.ts'
+import { setOwnLanguage } from '#records/accounts.ts'
 import { nextSerial, numberOf, recordStep } from '#records/cases.ts'
 import { documentsOf, filedDocuments, type CaseDocument } from '#records/documents.ts'
 import { adoptedHashes, mayBeUsed } from '#records/policy.ts'
@@ -75,7 +75,7 @@ checkRoute.post(paths.submit.pattern, (c) =>
     const { reader } = found
     const language = chosenLanguage(description.type, kept.answers) ?? reader.language
     await recordStep(tx, { ...found, reader: { ...reader, language } }, outcome.value, taking)
-    if (language !== reader.language) await setLanguage(tx, c.var.applicant.id, language)
+    if (language !== reader.language) await setOwnLanguage(tx, language)
     return done(c, paths.receipt.to(c.var.language, { id: standing.id }), 'told')
   }),
 )

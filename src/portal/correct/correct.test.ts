@@ -17,11 +17,11 @@ const DAY_MS = 24 * 3_600_000
 /** An application that an officer gave back with a surname and the diploma marked. */
 async function returned(t: TestContext, marked: readonly string[] = ['surname', 'diploma']) {
   const built = await house(t)
-  const { faces } = built
+  const { faces, owned } = built
   const ana = await built.signedUpApplicant()
   const { id } = await submitted(ana)
   const read = async () => {
-    const found = await inTransaction(faces.office.db, (tx) => readCase(tx, faces.office.keys, id))
+    const found = await inTransaction(owned.db, (tx) => readCase(tx, faces.office.keys, id))
     if (!found) throw new Error('the case is there')
     return found
   }
@@ -33,7 +33,7 @@ async function returned(t: TestContext, marked: readonly string[] = ['surname', 
       : { kind: 'field', block: 'person', item, field: each, note },
   )
   const again = () =>
-    play(faces.office, id, {
+    play(owned, id, {
       by: OFFICER,
       decide: (standing, context) =>
         giveBack(standing, context, { step: 'return', marks, explanation: 'Two things.' }),
@@ -295,7 +295,7 @@ test('when the day to send it back has passed, both pages say that it can still 
 test('after the time has run out it can still be sent back until it is closed', async (t) => {
   const { built, waitDays, key, id, send, state } = await returned(t)
   await waitDays(120)
-  await play(built.faces.jobs, id, {
+  await play(built.owned, id, {
     by: SYSTEM,
     decide: (standing, context) =>
       lapse(standing, context, { step: 'propose-closing', touchedOn: standing.stateSince }),
@@ -322,7 +322,7 @@ test('what was returned is never sent in anew, past what was marked', async (t) 
 test('while a person can still send it back, that is told before who else has to act', async (t) => {
   const { built, waitDays, id, ana } = await returned(t)
   await waitDays(60)
-  await play(built.faces.jobs, id, {
+  await play(built.owned, id, {
     by: SYSTEM,
     decide: (standing, context) =>
       lapse(standing, context, { step: 'propose-closing', touchedOn: standing.stateSince }),

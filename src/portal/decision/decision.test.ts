@@ -173,15 +173,15 @@ test('an unsigned decision and somebody else’s read as absent', async (t) => {
 })
 
 /** Returned in vain: time proposes to close it, and a person does once the notice has run out. */
-async function leftUnexamined({ faces, clock }: TestHouse, id: string): Promise<void> {
+async function leftUnexamined({ owned, clock }: TestHouse, id: string): Promise<void> {
   clock.advance(60 * DAY_MS)
-  await play(faces.jobs, id, {
+  await play(owned, id, {
     by: { id: 'system', roles: ['system'] },
     decide: (standing, context) =>
       lapse(standing, context, { step: 'propose-closing', touchedOn: standing.stateSince }),
   })
   clock.advance(60 * DAY_MS)
-  await play(faces.office, id, {
+  await play(owned, id, {
     by: { id: randomUUID(), roles: ['case-officer'] },
     decide: (standing, context, { records }) =>
       decide(standing, context, { step: 'close-unexamined', records, adopted: true }),

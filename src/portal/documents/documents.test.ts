@@ -26,7 +26,7 @@ async function asked(t: TestContext) {
   const page = async () => (await ana.get(path)).text()
   const { vault } = built.faces.portal
   const bytesOf = async () => {
-    const key = await caseKey(built.faces.portal, id)
+    const key = await caseKey(built.owned, id)
     const kept = (await rows()).map(async ({ address, sha256, removedAt }) => {
       const stored = isVaultAddress(address) && { address, sha256 }
       const bytes = stored && (await vault.get(stored, key))
@@ -34,7 +34,7 @@ async function asked(t: TestContext) {
     })
     return Promise.all(kept)
   }
-  const keyHere = () => caseKey(built.faces.portal, id)
+  const keyHere = () => caseKey(built.owned, id)
   return { built, ana, id, keyHere, path, send, rows, page, bytesOf }
 }
 

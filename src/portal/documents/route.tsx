@@ -255,7 +255,7 @@ function filing(c: PortalContext, sent: Sent, intake: Intake): Promise<Response>
       : undefined
     const isDouble = intake.ok && same?.name === intake.name
     const isOver = !isPassing(reason) && !ASKED_AGAIN.has(reason)
-    if (isOver) await endUpload(tx, { caseId, id: sent.steps })
+    if (isOver) await endUpload(tx, sent.steps)
     if (isDouble || reason !== undefined || !intake.ok) {
       await letGo(house, intake)
       if (isDouble) return done(c, listOf(c, own), 'uploaded-before', sent.kind)

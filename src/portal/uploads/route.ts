@@ -132,8 +132,7 @@ uploadsRoute.delete(paths.upload.pattern, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
     const own = await ownCase(c, tx)
     if (!own) return c.body(null, 404)
-    const caseId = own.found.standing.id
-    await endUpload(tx, { caseId, id: c.req.param('upload') ?? '' })
+    await endUpload(tx, c.req.param('upload') ?? '')
     return c.body(null, 204)
   }),
 )
@@ -144,7 +143,7 @@ uploadsRoute.post(paths.letUploadGo.pattern, signedInOnly, (c) =>
     const own = await ownCase(c, tx)
     if (!own) return c.notFound()
     const { id } = own.found.standing
-    await endUpload(tx, { caseId: id, id: c.req.param('upload') ?? '' })
+    await endUpload(tx, c.req.param('upload') ?? '')
     return done(c, paths.documents.to(c.var.language, { id }), 'let-go')
   }),
 )

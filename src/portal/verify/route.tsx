@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { clientAddress } from '#platform/client-address.ts'
-import { inTransaction, type Tx } from '#platform/database.ts'
+import { inTransaction } from '#platform/database.ts'
 import { askedOf, typedOf } from '#platform/typed.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { bare, paths } from '#portal/paths.ts'
@@ -41,7 +41,7 @@ verifyRoute.post(paths.verify.pattern, async (c) => {
   const parsed = parseClaim(typed)
   if (!parsed.ok)
     return c.html(<VerifyPage view={view} typed={typed} errors={parsed.errors} />, 400)
-  const verdict = await inTransaction(c.var.house.db, (tx) => checked(c, tx, parsed.claim))
+  const verdict = await checked(c, parsed.claim)
   if (verdict.kind === 'too-often') {
     c.header('retry-after', String(verdict.seconds))
     return c.html(<VerifyPage view={view} typed={typed} verdict={verdict} />, 429)
@@ -49,18 +49,19 @@ verifyRoute.post(paths.verify.pattern, async (c) => {
   return c.html(<VerifyPage view={view} typed={typed} verdict={verdict} />)
 })
 
-async function checked(c: PortalContext, tx: Tx, claim: Claim): Promise<Verdict> {
-  const { secret, clock, policy } = c.var.house
+async function checked(c: PortalContext, claim: Claim): Promise<Verdict> {
+  const { db, door, secret, clock, policy } = c.var.house
   const [limits, counting] = [limitsFor(c, claim), { secret, at: clock.now() }]
-  const reached = await countAttempts(tx, limits, counting)
+  const reached = await inTransaction(door, (tx) => countAttempts(tx, limits, counting))
   if (reached) {
     const { until, seconds } = reached
     return { kind: 'too-often', until, seconds, byCode: isByCode(claim) }
   }
-  const found = await verifyStatus(tx, secret, { claim, on: clock.today() })
+  const asked = { claim, on: clock.today() }
+  const found = await inTransaction(db, (tx) => verifyStatus(tx, secret, asked))
   const kind = found && policy.statuses.get(found.kind)
   if (!found || kind?.verifiable !== true) return { kind: 'no-match' }
-  await takeBackAttempts(tx, limits, counting)
+  await inTransaction(door, (tx) => takeBackAttempts(tx, limits, counting))
   const { number, validUntil, ruleSet, field: code } = found
   const { language } = c.var
   const field = policy.ruleSets.get(ruleSet)?.fields.find((each) => each.code === code)

@@ -187,8 +187,8 @@ test('the square code leads to the filled-in page in the reader’s language', a
 async function issued(here: TestHouse): Promise<string> {
   const ana = await here.signedUpApplicant()
   const id = await signedCase(here, ana)
-  const { db } = here.faces.portal
-  const key = await caseKey(here.faces.portal, id)
+  const { db } = here
+  const key = await caseKey(here.owned, id)
   const status = await inTransaction(db, (tx) => statusOf(tx, id, key))
   equal(status?.validUntil, isoDate('2031-03-01'))
   return status?.code ?? ''

@@ -3,13 +3,14 @@ import { scorersOf } from '#core/cases/answers-given.ts'
 import { hasEnded } from '#core/cases/life.ts'
 import { descriptionOf } from '#core/policy/policy.ts'
 import { watchTerms } from '#jobs/watch-terms.ts'
-import { officialsByMailbox, playOut } from '#main/demonstration/furnish.ts'
-import type { Live } from '#main/demonstration/living.ts'
+import { officialsAtWork, playOut } from '#main/demonstration/furnish.ts'
+import { actingIn, type Live } from '#main/demonstration/living.ts'
 import { plansIn, type Telling } from '#main/demonstration/settling.ts'
 import { STORIES } from '#main/demonstration/stories.ts'
 import { pointsName, reasonName } from '#office/steps/answer/points-form.ts'
 import { inTransaction } from '#platform/database.ts'
 import { readCase } from '#records/cases.ts'
+import { DEMONSTRATION_OFFICIALS } from '#records/demonstration-officials.ts'
 import { saveTaskDraft } from '#records/task-drafts.ts'
 import type { Chance } from '#test/chance.ts'
 import { earlierRounds, lateRounds } from './rounds.ts'
@@ -45,29 +46,27 @@ const isOver = ({ office: { policy, clock } }: Stage, { cases }: Live): boolean 
   })
 
 /** Whoever has points to give has begun to write some of them down. */
-async function keepDrafts({ office }: Stage): Promise<void> {
-  const officials = await officialsByMailbox(office)
-  await inTransaction(office.db, async (tx) => {
-    const tasks = await tx
-      .selectFrom('task')
-      .select(['caseId', 'step', 'ownerBody'])
-      .where('state', '=', 'open')
-      .where('kind', '=', 'points')
-      .orderBy('caseId')
-      .orderBy('ownerBody')
-      .execute()
-    for (const { caseId, step, ownerBody: body } of tasks) {
-      const [found, expert] = [
-        await readCase(tx, office.keys, caseId),
-        officials.get(`expert.${body}`),
-      ]
-      if (!found || !expert || body === null) continue
-      const { key, standing } = found
-      const criterion = Object.entries(scorersOf(standing)).find(([, each]) => each === body)?.[0]
-      if (criterion === undefined) continue
+async function keepDrafts({ office, all }: Stage): Promise<void> {
+  const officials = await officialsAtWork(office, DEMONSTRATION_OFFICIALS)
+  const tasks = await all
+    .selectFrom('task')
+    .select(['caseId', 'step', 'ownerBody'])
+    .where('state', '=', 'open')
+    .where('kind', '=', 'points')
+    .orderBy('caseId')
+    .orderBy('ownerBody')
+    .execute()
+  for (const { caseId, step, ownerBody: body } of tasks) {
+    const expert = officials.get(`expert.${body}`)
+    if (!expert || body === null) continue
+    await inTransaction(actingIn(office, expert.token).db, async (tx) => {
+      const found = await readCase(tx, office.keys, caseId)
+      const scorers = Object.entries(found ? scorersOf(found.standing) : {})
+      const criterion = scorers.find(([, each]) => each === body)?.[0]
+      if (!found || criterion === undefined) return
       const typed = { [pointsName(criterion)]: ['5'], [reasonName(criterion)]: ['Sənədlərdə'] }
-      const owed = { caseId, step, body, official: expert.id, key }
+      const owed = { caseId, step, body, official: expert.actor.id, key: found.key }
       await saveTaskDraft(tx, owed, { typed, savedAt: office.clock.now() })
-    }
-  })
+    })
+  }
 }

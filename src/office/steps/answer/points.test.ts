@@ -226,7 +226,7 @@ test('of two people who give points at once, one is refused', async (t) => {
   )
 })
 
-const caseOf = async ({ faces: { office } }: TestHouse, id: string) =>
+const caseOf = async ({ owned: office }: TestHouse, id: string) =>
   inTransaction(office.db, (tx) => readCase(tx, office.keys, id))
 
 async function scoresIn(here: TestHouse, id: string): Promise<Readonly<Record<string, number>>> {

@@ -15,7 +15,7 @@ async function lapsed(here: TestHouse) {
   const ana = await here.signedUpApplicant()
   const id = await caseIn('returned', here, ana)
   here.clock.advance(30 * DAY_MS)
-  await play(here.faces.jobs, id, {
+  await play(here.owned, id, {
     by: { id: SYSTEM, roles: [SYSTEM] },
     decide: (standing, context) =>
       lapse(standing, context, { step: 'propose-closing', touchedOn: context.on }),

@@ -24,8 +24,8 @@ test('the signer reads what the applicant will read, and signs it', async (t) =>
   ok(html.includes('You are recognised as a highly qualified migrant'))
   ok(html.includes('Seen in the documents for EXP.'))
   equal(signed.status, 303)
-  const { db } = here.faces.portal
-  const key = await caseKey(here.faces.portal, id)
+  const { db } = here
+  const key = await caseKey(here.owned, id)
   const decision = await inTransaction(db, (tx) => readDecision(tx, id, key))
   const event = await here.db
     .selectFrom('event')

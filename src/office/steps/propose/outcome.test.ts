@@ -63,7 +63,7 @@ test('a ground that is chosen carries its outcome, whatever else is ticked', asy
   deepEqual(await proposedAbout(here), { outcome: 'annulled', grounds: ['A2'] })
 })
 
-async function proposedAbout({ db, faces: { office } }: TestHouse): Promise<unknown> {
+async function proposedAbout({ db, owned: office }: TestHouse): Promise<unknown> {
   const { id } = await db
     .selectFrom('caseFile')
     .select('id')

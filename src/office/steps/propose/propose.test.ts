@@ -122,7 +122,7 @@ test('a ground that an answer contradicts is shown with the answer, and cannot b
   equal(await draft(here, id), undefined)
 })
 
-async function draft({ faces: { office } }: TestHouse, id: string): Promise<unknown> {
+async function draft({ owned: office }: TestHouse, id: string): Promise<unknown> {
   const found = await inTransaction(office.db, (tx) => readCase(tx, office.keys, id))
   const [proposal] = found?.standing.proposed?.proposals ?? []
   return proposal && { outcome: proposal.outcome, grounds: proposal.grounds }

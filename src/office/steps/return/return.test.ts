@@ -21,7 +21,7 @@ async function opened(here: TestHouse) {
   return { id, ana, officer, page, keys, send }
 }
 
-const caseOf = async ({ faces: { office } }: TestHouse, id: string) =>
+const caseOf = async ({ owned: office }: TestHouse, id: string) =>
   (await inTransaction(office.db, (tx) => readCase(tx, office.keys, id)))?.standing
 
 test('every answer and every document can be marked, and seeing them is a look', async (t) => {

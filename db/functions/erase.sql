@@ -3,7 +3,7 @@
 -- a restore as well. Only the owner of the tables may take away what happened, so these run as the
 -- owner, and ask what happened and not who calls. Files lie elsewhere and go by a job.
 
-create function remove_files(the_addresses text[]) returns void language sql as $$
+create or replace function remove_files(the_addresses text[]) returns void language sql as $$
   insert into waiting_job (task, payload)
   select 'remove-files', json_build_object('addresses', to_json(the_addresses))
   where cardinality(the_addresses) > 0
@@ -12,12 +12,13 @@ $$;
 -- A draft that was thrown away goes whole: what was written and filed, what was on its way, the
 -- letters about it and what happened to it; and its leaves lose what could open them, and whose they
 -- were. What was once sent in is never erased this way.
-create function erase_draft(the_case uuid) returns void
+create or replace function erase_draft(the_case uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if exists (select from event where case_id = the_case and kind = 'file')
     or exists (select from decision where case_id = the_case)
     or not exists (select from keys.tombstone where kind = 'case' and id = the_case)
+    or not sees_case(the_case)
   then
     raise exception 'only a draft that was thrown away is erased';
   end if;
@@ -44,7 +45,7 @@ $$;
 -- A party: all that was told of it and by it, and every way to find it. That a case of somebody was
 -- there stays, with its number, its states and its days; who it was does not. Steps under way are
 -- waited for, and what they wrote goes too.
-create function erase_party(the_party uuid) returns void
+create or replace function erase_party(the_party uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   its_cases uuid[] := array(
@@ -113,7 +114,7 @@ end
 $$;
 
 -- Of these, the ones of which rows are left: after a restore, or where somebody was interrupted.
-create function left_of_erased(the_ids uuid[]) returns table (kind text, id uuid)
+create or replace function left_of_erased(the_ids uuid[]) returns table (kind text, id uuid)
 language sql stable security definer set search_path = public, pg_temp as $$
   select 'case', case_file.id from case_file
   where case_file.id = any (the_ids)
@@ -133,24 +134,3 @@ language sql stable security definer set search_path = public, pg_temp as $$
     )
   )
 $$;
-
--- Up to which tombstone this database has gone; one of yesterday that comes back knows less.
-create table erased_through (
-  id boolean primary key default true check (id),
-  n bigint not null
-);
-insert into erased_through (n) values (0);
-
--- What proves that somebody was erased, and why: under the key of the case in which it was decided,
--- which stays when theirs goes.
-create table erasure (
-  id uuid primary key,
-  case_id uuid not null references case_file (id),
-  erased_at timestamptz not null,
-  sealed bytea not null
-);
-create index erasure_case on erasure (case_id);
-create trigger erasure_kept before update or delete on erasure
-  for each row execute function is_kept();
-create trigger erasure_whole before truncate on erasure
-  for each statement execute function is_kept();

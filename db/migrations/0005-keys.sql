@@ -3,7 +3,6 @@
 -- lies in every dump of the rest.
 
 create schema keys;
-grant usage on schema keys to kecid_keys;
 
 -- The master keys that were ever used here; they themselves are in a file. Whoever wraps a key
 -- names the current one and holds its row, so that nothing is wrapped by one that a rotation left.
@@ -60,8 +59,3 @@ create trigger tombstone_kept before update or delete on keys.tombstone
   for each row execute function is_kept();
 create trigger tombstone_whole before truncate on keys.tombstone
   for each statement execute function is_kept();
-
-grant select, insert, update (is_current, retired_at) on keys.master to kecid_keys;
-grant select, insert, update (wrapped, master) on keys.house_secret to kecid_keys;
-grant select, insert, delete, update (wrapped, master, is_owned) on keys.data_key to kecid_keys;
-grant select, insert on keys.tombstone to kecid_keys;

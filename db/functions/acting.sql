@@ -1,0 +1,117 @@
+-- Who acts. begin_as (begin-as.sql) finds it at the beginning of a transaction and leaves it in two
+-- settings of that transaction: what it found, and a proof by a key that only the owner reads. The
+-- proof is of this connection and this transaction alone, so that it opens nothing anywhere else.
+
+-- HMAC (RFC 2104) in kind: a hash in a hash, each with the key before it.
+create or replace function seal_of(who text) returns text
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select encode(sha256(bytes || sha256(bytes || convert_to(
+    concat_ws('|', who, pg_backend_pid(), extract(epoch from now()), session_user), 'UTF8'
+  ))), 'hex')
+  from public.acting_key
+$$;
+
+-- Another key, as whenever migrations were asked for: whoever had the old one has nothing.
+create or replace function draw_acting_key() returns void
+language sql set search_path = public, pg_temp as $$
+  insert into acting_key (bytes)
+  values (sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')))
+  on conflict (id) do update set bytes = excluded.bytes
+$$;
+
+-- Nobody where begin_as was not called, or somebody set the settings by himself.
+create or replace function acting() returns acting
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  who text := current_setting('kecid.who', true);
+begin
+  if who <> '' and current_setting('kecid.mac', true) = public.seal_of(who) then
+    return who::public.acting;
+  end if;
+  return null;
+end
+$$;
+
+create or replace function acting_party() returns uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select party from acting()
+$$;
+
+create or replace function acting_parties() returns uuid[]
+language sql stable security definer set search_path = public, pg_temp as $$
+  select parties from acting()
+$$;
+
+create or replace function acting_account() returns uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select account from acting()
+$$;
+
+create or replace function acting_body() returns text
+language sql stable security definer set search_path = public, pg_temp as $$
+  select body from acting()
+$$;
+
+create or replace function acting_roles() returns text[]
+language sql stable security definer set search_path = public, pg_temp as $$
+  select roles from acting()
+$$;
+
+-- Of the Service, or of those who watch over it.
+create or replace function sees_all() returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce((select sees_all from acting()), false)
+$$;
+
+-- The cases that they have, as far as they may know that they have them.
+create or replace function own_cases() returns uuid[]
+language sql stable security definer set search_path = public, pg_temp as $$
+  select own_cases from acting()
+$$;
+
+-- Those of them in which they act for somebody else, and so read what is told of that one.
+create or replace function whole_cases() returns uuid[]
+language sql stable security definer set search_path = public, pg_temp as $$
+  select whole_cases from acting()
+$$;
+
+-- The owner of the tables, and whoever may become it: what tools and migrations work as.
+create or replace function is_owner() returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select pg_has_role(session_user, 'kecid_migrator', 'member')
+$$;
+
+-- What a body was asked in a case and may still answer, or correct, from where the case stands: the
+-- tasks of the last time that anything was asked there.
+create or replace function tasks_of_body(the_case uuid) returns setof task
+language sql stable security definer rows 2 set search_path = public, pg_temp as $$
+  select task.*
+  from acting() as who
+  join case_file on case_file.id = the_case
+  join task on task.case_id = the_case and task.owner_body = who.body
+  join event as opening on opening.id = task.opened_by
+  where who.body is not null
+    and exists (
+      select from type_step
+      where type_step.type_hash = case_file.type_hash and type_step.step = task.step
+        and from_state = case_file.state and by_roles && who.roles
+    )
+    and opening.seq >= (
+      select max(seq) from event where event.case_id = the_case and event.kind = 'ask'
+    )
+$$;
+
+-- A body sees a case as long as something in it is theirs.
+create or replace function shown_to_body(the_case uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from tasks_of_body(the_case))
+$$;
+
+-- And of what lies there, the kinds that their tasks show; all where they say nothing.
+create or replace function document_shown(the_case uuid, the_kind text) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select from tasks_of_body(the_case) as task
+    where task.shows is null or task.shows -> 'documents' ? the_kind
+  )
+$$;

@@ -1,0 +1,58 @@
+-- A case begins with the parties that it has; whoever may open what is told in it follows from these
+-- rows, so that nobody adds himself to a case that is there. An applicant begins one for those for
+-- whom he acts; an official one about a status, for its holder.
+create or replace function begin_case(the_case json, the_parties json) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  who acting := acting();
+  the_id uuid := (the_case ->> 'id')::uuid;
+  the_status text := the_case ->> 'about_status';
+  its_parties uuid[] := array(
+    select party from json_to_recordset(the_parties) as had (party uuid)
+  );
+begin
+  if not is_owner() and not coalesce(case session_user
+    when 'kecid_portal' then its_parties <@ who.parties
+    when 'kecid_office' then who.sees_all and the_status is not null and exists (
+      select from status where number = the_status and holder = any (its_parties)
+    )
+  end, false) then
+    raise exception 'nobody begins a case for these' using errcode = '42501';
+  end if;
+  if not exists (
+    select from policy_document join type_step on type_step.type_hash = policy_document.hash
+    where policy_document.kind = 'case-type' and policy_document.code = the_case ->> 'type'
+      and type_step.kind = 'begin' and to_state = the_case ->> 'state'
+      and to_stage = the_case ->> 'stage'
+      and (session_user <> 'kecid_office' or by_roles && who.roles)
+  ) then
+    raise exception 'no published type begins like that' using errcode = '42501';
+  end if;
+
+  insert into case_file (
+    id, type, state, stage, state_since, version, about_status, opened_on, changed_at
+  )
+  select id, type, state, stage, opened_on, 0, about_status, opened_on, changed_at
+  from json_to_record(the_case) as begun (
+    id uuid, type text, state text, stage text, about_status text, opened_on date,
+    changed_at timestamptz
+  );
+
+  insert into case_party (case_id, party, role, is_subject, state, from_on)
+  select the_id, party, role, is_subject, case when is_subject then 'open' end,
+    (the_case ->> 'opened_on')::date
+  from json_to_recordset(the_parties) as had (party uuid, role text, is_subject boolean);
+
+  -- From here on it is one of theirs.
+  if session_user = 'kecid_portal' then
+    who.own_cases := who.own_cases || the_id;
+    if exists (
+      select from json_to_recordset(the_parties) as had (party uuid, is_subject boolean)
+      where party = any (who.parties) and not is_subject
+    ) then
+      who.whole_cases := who.whole_cases || the_id;
+    end if;
+    perform act_as(who);
+  end if;
+end
+$$;

@@ -1,0 +1,73 @@
+-- What a step has decided for one subject, and what that causes: each effect is one that the outcome
+-- has in a published type, and is carried out here, once. Follows the event that decides, in its
+-- transaction.
+create or replace function record_decision(the_decision json, the_effects json) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  the_id uuid := (the_decision ->> 'id')::uuid;
+  the_case uuid := (the_decision ->> 'case_id')::uuid;
+  the_subject uuid := (the_decision ->> 'subject')::uuid;
+  the_event uuid := (the_decision ->> 'decided_by')::uuid;
+  allowed text[];
+  each json;
+begin
+  if not exists (
+    select from event
+    where id = the_event and case_id = the_case and kind = 'decide' and is_of_now(event.xmin)
+  ) or not exists (
+    select from case_party where case_id = the_case and party = the_subject and is_subject
+  ) then
+    raise exception 'a decision follows the step that decides' using errcode = '42501';
+  end if;
+  select effects into allowed from type_outcome
+  where type_hash in (select types_of_case(the_case)) and outcome = the_decision ->> 'outcome';
+  if not found then
+    raise exception 'no published type decides %', the_decision ->> 'outcome'
+      using errcode = '42501';
+  end if;
+
+  insert into decision (
+    id, case_id, subject, outcome, record_sealed, record_hash, decided_on, decided_by
+  )
+  select the_id, the_case, the_subject, outcome, decode(record_sealed, 'base64'), record_hash,
+    decided_on, the_event
+  from json_to_record(the_decision) as decided (
+    outcome text, record_sealed text, record_hash text, decided_on date
+  );
+
+  for each in select value from json_array_elements(the_effects) loop
+    if concat_ws(' ', each ->> 'effect', each ->> 'what') <> all (allowed) then
+      raise exception 'the outcome does not %', each ->> 'effect' using errcode = '42501';
+    end if;
+    if each ->> 'effect' = 'issue' then
+      insert into status (
+        number, kind, holder, case_id, given_by, code_index, holder_index, code_sealed, field,
+        from_on, until_on, state, issued_at
+      )
+      select each ->> 'target', each ->> 'what', the_subject, the_case, the_id,
+        decode(code_index, 'base64'), decode(holder_index, 'base64'),
+        decode(code_sealed, 'base64'), field, from_on, until_on, 'in-force', issued_at
+      from json_to_record(each -> 'status') as given (
+        code_index text, holder_index text, code_sealed text, field text, from_on date,
+        until_on date, issued_at timestamptz
+      );
+    else
+      update status set state = 'ended', ended_as = each ->> 'what', ended_by = the_event
+      where number = each ->> 'target' and state <> 'ended' and number = (
+        select about_status from case_file where id = the_case
+      );
+      if not found then
+        raise exception 'the status % was in force', each ->> 'target';
+      end if;
+    end if;
+
+    insert into ledger_leaf (leaf, leaf_hash, opening, party, case_id)
+    select decode(leaf, 'base64'), decode(leaf_hash, 'base64'), decode(opening, 'base64'),
+      the_subject, the_case
+    from json_to_record(each -> 'leaf') as entry (leaf text, leaf_hash text, opening text);
+
+    insert into effect (decision, effect, target, state, tries, done_by)
+    values (the_id, each ->> 'effect', each ->> 'target', 'done', 1, the_event);
+  end loop;
+end
+$$;

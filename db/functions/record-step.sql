@@ -1,0 +1,213 @@
+-- One step of a case, written in one call: the row, its event, the leaf and what follows, or
+-- none of it. One call because round trips, not work, are what a submission waits for.
+--
+-- The rule is the core's. What is asked here holds whoever calls: that it is they who act, in a role
+-- that they have; that nobody was faster; that a published type has this step from this state to
+-- that one, for that role; and that whoever proposed does not decide.
+create or replace function check_step(the_case json, the_event json) returns void
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  who acting := acting();
+  the_id uuid := (the_case ->> 'id')::uuid;
+  the_actor uuid := (the_event ->> 'actor')::uuid;
+  the_role text := the_event ->> 'role';
+  the_step text := the_event ->> 'step';
+  was case_file;
+  begins boolean;
+  way type_step;
+begin
+  select * into was from case_file where id = the_id;
+  begins := was.version = 0;
+  if not is_owner() and not coalesce(case session_user
+    when 'kecid_portal' then the_actor = any (who.parties) and the_id = any (who.own_cases)
+      and exists (
+        select from case_party
+        where case_id = the_id and party = the_actor and role = the_role and until_on is null
+      )
+    when 'kecid_office' then the_actor = who.party and the_role = any (who.roles)
+      and (the_event ->> 'body') is not distinct from who.body
+      and (begins or sees_case(the_id))
+      and not exists (
+        select from case_party
+        where case_id = the_id and party = the_actor and until_on is null
+      )
+    when 'kecid_jobs' then the_actor is null and the_role = 'system'
+  end, false) then
+    raise exception 'this step is not for whoever acts' using errcode = '42501';
+  end if;
+
+  select type_step.* into way from type_step
+  where type_hash in (
+      select types_of_case(the_id) where the_case ->> 'typeHash' is null
+      union all
+      select the_case ->> 'typeHash'
+      where exists (
+        select from policy_document
+        where hash = the_case ->> 'typeHash' and kind = 'case-type' and code = was.type
+      ) and (was.type_hash is null or was.type_hash = the_case ->> 'typeHash')
+    )
+    and step = the_step and kind = the_event ->> 'kind'
+    and from_state = case when begins then '' else was.state end
+    and to_state = the_case ->> 'state' and to_stage = the_case ->> 'stage'
+    and to_state = the_event ->> 'to_state' and the_role = any (by_roles)
+  limit 1;
+  if not found then
+    raise exception 'no published type has the step % from % to %',
+      the_step, was.state, the_case ->> 'state' using errcode = '42501';
+  end if;
+  if the_actor in (
+    (
+      select actor from event where case_id = the_id and event.step = way.not_by
+      order by seq desc limit 1
+    ),
+    (
+      -- Time may have proposed since somebody did.
+      select actor from event
+      where way.kind = 'decide' and case_id = the_id and (
+        event.kind = 'propose' or event.kind = 'lapse' and exists (
+          select from type_step as led
+          where led.type_hash = way.type_hash and led.step = event.step and to_state <> from_state
+        )
+      )
+      order by seq desc limit 1
+    )
+  ) then
+    raise exception 'another person must take the step %', the_step using errcode = '42501';
+  end if;
+  if was.number <> the_case ->> 'number' then
+    raise exception 'a case keeps its number' using errcode = '42501';
+  end if;
+end
+$$;
+
+-- Brings whose turn it is to what is wanted. What is wanted no more is done where whoever had it
+-- took the step, else dropped.
+create or replace function record_tasks(the_case uuid, the_event json, the_tasks json) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  -- Of a step of time that was taken back nobody is told: its letters are still here.
+  if the_event ->> 'kind' = 'reopen' and (the_event -> 'readable' ->> 'done')::boolean then
+    delete from letter where case_id = the_case and send_from is not null;
+  end if;
+
+  with wanted as (
+    select * from json_to_recordset(the_tasks) as wanted (
+      kind text, step text, owner_body text, due_on date, silence text, shows jsonb
+    )
+  )
+  update task set
+    due_on = wanted.due_on, silence = wanted.silence, shows = wanted.shows, version = version + 1
+  from wanted
+  where case_id = the_case and state = 'open'
+    and task.kind = wanted.kind and task.step = wanted.step
+    and task.owner_body is not distinct from wanted.owner_body
+    and (task.due_on, task.silence, task.shows)
+      is distinct from (wanted.due_on, wanted.silence, wanted.shows);
+
+  update task set
+    state = case
+      when coalesce(owner_body = the_event ->> 'body', owner_role = the_event ->> 'role')
+        then 'done'
+      else 'dropped'
+    end,
+    closed_by = (the_event ->> 'id')::uuid,
+    version = version + 1
+  where case_id = the_case and state = 'open' and not exists (
+    select from json_to_recordset(the_tasks) as wanted (kind text, step text, owner_body text)
+    where task.kind = wanted.kind and task.step = wanted.step
+      and task.owner_body is not distinct from wanted.owner_body
+  );
+
+  insert into task (
+    id, case_id, subject, kind, step, owner_role, owner_party, owner_body, due_on, silence, shows,
+    state, opened_by
+  )
+  select id, the_case, subject, kind, step, owner_role, owner_party, owner_body, due_on, silence,
+    shows, 'open', (the_event ->> 'id')::uuid
+  from json_to_recordset(the_tasks) as wanted (
+    id uuid, subject uuid, kind text, step text, owner_role text, owner_party uuid,
+    owner_body text, due_on date, silence text, shows jsonb
+  )
+  where not exists (
+    select from task
+    where case_id = the_case and task.state = 'open'
+      and task.kind = wanted.kind and task.step = wanted.step
+      and task.owner_body is not distinct from wanted.owner_body
+  );
+end
+$$;
+
+create or replace function record_step(
+  the_case json, the_event json, the_leaf json, the_letters json, the_tasks json
+)
+returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  the_id uuid := (the_case ->> 'id')::uuid;
+begin
+  perform check_step(the_case, the_event);
+  update case_file set
+    state = the_case ->> 'state',
+    stage = the_case ->> 'stage',
+    state_since = (the_case ->> 'stateSince')::date,
+    version = (the_case ->> 'version')::integer,
+    number = coalesce(the_case ->> 'number', number),
+    scoring_hash = coalesce(the_case ->> 'scoringHash', scoring_hash),
+    type_hash = coalesce(the_case ->> 'typeHash', type_hash),
+    field = coalesce(the_case ->> 'field', field),
+    filed_on = coalesce((the_case ->> 'filedOn')::date, filed_on),
+    ended_on = (the_case ->> 'endedOn')::date,
+    due_on = (the_case ->> 'dueOn')::date,
+    changed_at = (the_case ->> 'changedAt')::timestamptz
+  where id = the_id and version = (the_case ->> 'versionBefore')::integer;
+  if not found then
+    return false;
+  end if;
+
+  update case_party set state = the_case ->> 'subjectState'
+  where case_id = the_id and is_subject and state <> the_case ->> 'subjectState';
+
+  insert into event (
+    case_id, seq, id, kind, step, subject, actor, role, body, to_state, happened_on, happened_at,
+    recorded_at, policy, audience, readable, sealed
+  )
+  select the_id, seq, id, kind, step, subject, actor, role, body, to_state, happened_on,
+    happened_at, recorded_at, policy, audience, readable, decode(sealed, 'base64')
+  from json_to_record(the_event) as happened (
+    seq integer, id uuid, kind text, step text, subject uuid, actor uuid, role text, body text,
+    to_state text, happened_on date, happened_at timestamptz, recorded_at timestamptz,
+    policy bigint, audience text, readable jsonb, sealed text
+  );
+
+  insert into ledger_leaf (leaf, leaf_hash, opening, party, case_id)
+  select decode(leaf, 'base64'), decode(leaf_hash, 'base64'), decode(opening, 'base64'), party,
+    the_id
+  from json_to_record(the_leaf) as entry (
+    leaf text, leaf_hash text, opening text, party uuid
+  );
+
+  if exists (
+    select from json_to_recordset(the_letters) as written (party uuid)
+    where party not in (select case_party.party from case_party where case_id = the_id)
+  ) then
+    raise exception 'letters of a case go to those who have it' using errcode = '42501';
+  end if;
+  insert into letter (
+    id, party, subject, case_id, code, language, content_sealed, written_at, send_from
+  )
+  select id, party, subject, the_id, code, language, decode(content_sealed, 'base64'),
+    written_at, send_from
+  from json_to_recordset(the_letters) as written (
+    id uuid, party uuid, subject uuid, code text, language text, content_sealed text,
+    written_at timestamptz, send_from timestamptz
+  );
+
+  perform record_tasks(the_id, the_event, the_tasks);
+
+  insert into waiting_job (task, payload)
+  select 'send-letter', json_build_object('letter', id)
+  from json_to_recordset(the_letters) as written (id uuid, send_from timestamptz)
+  where send_from is null;
+
+  return true;
+end
+$$;

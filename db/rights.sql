@@ -1,0 +1,294 @@
+-- What each login may do, said anew whenever this file or a function changes. A login has rights to
+-- its own work alone, and on the rows that whoever acts in the transaction may see: every table has
+-- row-level security, and every right on one its policy. Where nobody acts there are no rows. What is
+-- written in cases is written by functions (db/functions), which ask again who acts.
+--
+-- `(select …)` around a function makes the planner ask it once for each statement.
+
+do $$
+declare
+  each record;
+begin
+  for each in
+    select schemaname, tablename, policyname from pg_policies where schemaname in ('public', 'keys')
+  loop
+    execute format('drop policy %I on %I.%I', each.policyname, each.schemaname, each.tablename);
+  end loop;
+  for each in
+    select oid::regclass as relation from pg_class
+    where relnamespace in ('public'::regnamespace, 'keys'::regnamespace) and relkind = 'r'
+      and relowner = 'kecid_migrator'::regrole
+  loop
+    execute format('alter table %s enable row level security', each.relation);
+    -- Of a table, of its columns too.
+    execute format(
+      'revoke all on %s from public, kecid_door, kecid_portal, kecid_office, kecid_jobs, '
+      'kecid_exchange, kecid_reader, kecid_keys', each.relation
+    );
+  end loop;
+  for each in
+    select oid::regprocedure as routine from pg_proc
+    where pronamespace = 'public'::regnamespace and proowner = 'kecid_migrator'::regrole
+  loop
+    execute format(
+      'revoke all on function %s from public, kecid_door, kecid_portal, kecid_office, kecid_jobs, '
+      'kecid_exchange, kecid_reader, kecid_keys', each.routine
+    );
+  end loop;
+end
+$$;
+
+grant usage on schema public
+  to kecid_door, kecid_portal, kecid_office, kecid_jobs, kecid_exchange, kecid_reader;
+grant usage on schema keys to kecid_keys;
+
+-- What anybody may know: policy, who works in which role, where the ledger and the time stand.
+
+grant select on policy_document, policy_version, policy_adoption, office_role, trusted_time
+  to kecid_portal, kecid_office, kecid_jobs;
+grant select on type_step, type_outcome, policy_version_document to kecid_jobs;
+grant select on ledger_node to kecid_office, kecid_jobs, kecid_reader;
+grant select on policy_document to kecid_reader;
+grant select on migration, rights_applied to kecid_jobs;
+create policy anybody on policy_document for select using (true);
+create policy anybody on policy_version for select using (true);
+create policy anybody on policy_version_document for select using (true);
+create policy anybody on policy_adoption for select using (true);
+create policy anybody on type_step for select using (true);
+create policy anybody on type_outcome for select using (true);
+create policy anybody on day for select using (true);
+create policy anybody on office_role for select using (true);
+create policy anybody on trusted_time for select using (true);
+create policy anybody on ledger_node for select using (true);
+create policy anybody on migration for select using (true);
+create policy anybody on rights_applied for select using (true);
+
+-- Door: sessions and credentials are its alone. The faces know an account by what they show of it.
+
+grant select, insert, update, delete on session to kecid_door;
+grant select, insert, update on credential, account_link, attempt to kecid_door;
+grant select, insert on account to kecid_door;
+grant update (language, name_sealed, is_demonstration, confirmed_at, closed_at) on account
+  to kecid_door;
+grant select on membership to kecid_door;
+grant select, insert on party to kecid_door;
+grant insert on waiting_job, ledger_leaf to kecid_door;
+create policy door on session to kecid_door using (true);
+create policy door on credential to kecid_door using (true);
+create policy door on account_link to kecid_door using (true);
+create policy door on attempt to kecid_door using (true);
+create policy door on account to kecid_door using (true);
+create policy door on membership for select to kecid_door using (true);
+create policy door on party to kecid_door using (true);
+create policy door on waiting_job for insert to kecid_door with check (task = 'send-account-link');
+create policy door on ledger_leaf for insert to kecid_door with check (case_id is null);
+
+-- Portal: the cases that whoever acts has, as far as they may know that they have them. Of what is
+-- told of a subject they read their own, and that of those for whom they act.
+
+grant execute on function begin_as(text, timestamptz), acting_parties(), acting_party(),
+  own_cases(), whole_cases(), hold_case(uuid), hold_party(uuid), begin_case(json, json),
+  record_step(json, json, json, json, json), save_answer(uuid, uuid, json, bytea),
+  put_document(uuid, uuid, json), take_document(uuid, uuid, timestamptz, timestamptz),
+  begin_upload(uuid, uuid, json), add_upload_step(uuid, integer, integer, bytea),
+  end_upload(uuid), note_telling(json), set_language(text), erase_draft(uuid),
+  number_of_code(bytea), verify_status(text, bytea)
+  to kecid_portal;
+grant usage on sequence case_number to kecid_portal;
+
+grant select on case_file, case_party, event, answer, document, upload, upload_step, letter,
+  decision, telling, status, party to kecid_portal;
+grant select (id, party, language, closed_at) on account to kecid_portal;
+grant select (id, at, role, body, page, party, case_id) on look to kecid_portal;
+create policy portal on case_file for select to kecid_portal
+  using (id = any ((select own_cases())::uuid[]));
+create policy portal on case_party for select to kecid_portal
+  using (case_id = any ((select own_cases())::uuid[]));
+create policy portal on event for select to kecid_portal
+  using (audience = 'person' and case_id = any ((select own_cases())::uuid[]));
+create policy portal on answer for select to kecid_portal
+  using (
+    case_id = any ((select own_cases())::uuid[]) and (
+      subject is null or subject = any ((select acting_parties())::uuid[])
+      or case_id = any ((select whole_cases())::uuid[])
+    )
+  );
+create policy portal on document for select to kecid_portal
+  using (
+    case_id = any ((select own_cases())::uuid[]) and (
+      subject is null or subject = any ((select acting_parties())::uuid[])
+      or case_id = any ((select whole_cases())::uuid[])
+    )
+  );
+create policy portal on upload for select to kecid_portal
+  using (
+    case_id = any ((select own_cases())::uuid[]) and (
+      subject is null or subject = any ((select acting_parties())::uuid[])
+      or case_id = any ((select whole_cases())::uuid[])
+    )
+  );
+create policy portal on upload_step for select to kecid_portal
+  using (exists (select from upload where upload.id = upload_id));
+create policy portal on letter for select to kecid_portal
+  using (
+    (
+      case_id = any ((select own_cases())::uuid[]) or case_id is null
+    ) and (
+      party = any ((select acting_parties())::uuid[])
+      or subject = any ((select acting_parties())::uuid[])
+      or case_id = any ((select whole_cases())::uuid[])
+    )
+  );
+create policy portal on decision for select to kecid_portal
+  using (
+    case_id = any ((select own_cases())::uuid[]) and (
+      subject is null or subject = any ((select acting_parties())::uuid[])
+      or case_id = any ((select whole_cases())::uuid[])
+    )
+  );
+create policy portal on telling for select to kecid_portal
+  using (exists (select from decision where decision.id = telling.decision));
+create policy portal on status for select to kecid_portal
+  using (
+    holder = any ((select acting_parties())::uuid[])
+    or case_id = any ((select whole_cases())::uuid[])
+  );
+create policy portal on party for select to kecid_portal
+  using (
+    id = any ((select acting_parties())::uuid[])
+    or exists (select from case_party where case_party.party = party.id)
+  );
+create policy portal on account for select to kecid_portal
+  using (
+    party = any ((select acting_parties())::uuid[])
+    or exists (select from case_party where case_party.party = account.party)
+  );
+create policy portal on look for select to kecid_portal
+  using (party = any ((select acting_parties())::uuid[]));
+
+-- Office: whoever is of the Service, or watches over it, sees every case that was sent in or begun
+-- there. A body sees one as long as something in it is theirs, and in it what their tasks show.
+
+grant execute on function begin_as(text, timestamptz), acting_party(), acting_body(),
+  acting_roles(), sees_all(), shown_to_body(uuid), document_shown(uuid, text), hold_case(uuid),
+  begin_case(json, json), record_step(json, json, json, json, json), record_decision(json, json),
+  save_task_draft(uuid, uuid, timestamptz, bytea), note_look(json, json),
+  adopt_policy(text, uuid, timestamptz, json), confirm_time(json, json)
+  to kecid_office;
+grant usage on sequence case_number to kecid_office;
+
+grant select on case_file, case_party, event, document, decision, effect, status, task, task_draft,
+  letter, telling, look, party, membership to kecid_office;
+grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account
+  to kecid_office;
+create policy office on case_file for select to kecid_office
+  using (number is not null and ((select sees_all()) or shown_to_body(id)));
+create policy office on case_party for select to kecid_office
+  using ((select sees_all()) or shown_to_body(case_id));
+create policy office on event for select to kecid_office
+  using ((select sees_all()) or shown_to_body(case_id));
+create policy office on document for select to kecid_office
+  using ((select sees_all()) or document_shown(case_id, kind));
+create policy office on decision for select to kecid_office
+  using ((select sees_all()) or shown_to_body(case_id));
+create policy office on effect for select to kecid_office using ((select sees_all()));
+create policy office on status for select to kecid_office using ((select sees_all()));
+create policy office on task for select to kecid_office
+  using ((select sees_all()) or owner_body = (select acting_body()));
+create policy office on task_draft for select to kecid_office
+  using (official = (select acting_party()));
+create policy office on letter for select to kecid_office using ((select sees_all()));
+create policy office on telling for select to kecid_office using ((select sees_all()));
+create policy office on look for select to kecid_office using ((select sees_all()));
+create policy office on party for select to kecid_office using ((select acting_party()) is not null);
+create policy office on membership for select to kecid_office
+  using ((select acting_party()) is not null);
+create policy office on account for select to kecid_office
+  using (
+    (select acting_party()) is not null and face = 'office'
+    or (select sees_all())
+    or exists (select from case_party where case_party.party = account.party)
+  );
+
+-- Jobs: nobody asks them, and nothing that somebody typed decides what they ask.
+
+grant execute on function hold_case(uuid), record_step(json, json, json, json, json),
+  record_decision(json, json), erase_draft(uuid), erase_party(uuid), left_of_erased(uuid[])
+  to kecid_jobs;
+grant select, update on erased_through to kecid_jobs;
+grant select on case_file to kecid_jobs;
+grant select, insert, update on status, letter, attempt, membership, office_role to kecid_jobs;
+grant select, update, delete on document to kecid_jobs;
+grant select, insert on erasure, ledger_node, policy_document, policy_version,
+  policy_version_document, type_step, type_outcome to kecid_jobs;
+grant select, insert, update on ledger_leaf, trusted_time to kecid_jobs;
+grant select, update on officials_told to kecid_jobs;
+grant select on case_party, decision, event, party, account_link, answer, task, telling, look
+  to kecid_jobs;
+grant select (id, party, face, language, confirmed_at, closed_at) on account to kecid_jobs;
+grant select (account, kind, sealed, ended_at) on credential to kecid_jobs;
+grant delete on attempt to kecid_jobs;
+grant select, delete on upload to kecid_jobs;
+grant select, insert, delete on waiting_job to kecid_jobs;
+create policy jobs on erased_through to kecid_jobs using (true);
+create policy jobs on case_file to kecid_jobs using (true);
+create policy jobs on status to kecid_jobs using (true);
+create policy jobs on letter to kecid_jobs using (true);
+create policy jobs on attempt to kecid_jobs using (true);
+create policy jobs on membership to kecid_jobs using (true);
+create policy jobs on office_role to kecid_jobs using (true);
+create policy jobs on document to kecid_jobs using (true);
+create policy jobs on erasure to kecid_jobs using (true);
+create policy jobs on ledger_node to kecid_jobs using (true);
+create policy jobs on policy_document to kecid_jobs using (true);
+create policy jobs on policy_version to kecid_jobs using (true);
+create policy jobs on policy_version_document to kecid_jobs using (true);
+create policy jobs on type_step to kecid_jobs using (true);
+create policy jobs on type_outcome to kecid_jobs using (true);
+create policy jobs on ledger_leaf to kecid_jobs using (true);
+create policy jobs on trusted_time to kecid_jobs using (true);
+create policy jobs on officials_told to kecid_jobs using (true);
+create policy jobs on case_party to kecid_jobs using (true);
+create policy jobs on decision to kecid_jobs using (true);
+create policy jobs on event to kecid_jobs using (true);
+create policy jobs on party to kecid_jobs using (true);
+create policy jobs on account_link to kecid_jobs using (true);
+create policy jobs on answer to kecid_jobs using (true);
+create policy jobs on task to kecid_jobs using (true);
+create policy jobs on telling to kecid_jobs using (true);
+create policy jobs on look to kecid_jobs using (true);
+create policy jobs on account to kecid_jobs using (true);
+create policy jobs on credential to kecid_jobs using (true);
+create policy jobs on upload to kecid_jobs using (true);
+create policy jobs on waiting_job to kecid_jobs using (true);
+
+-- Readers of figures see no sealed column and no account.
+
+grant select (id, type, state, stage, state_since, field, filed_on, due_on) on case_file
+  to kecid_reader;
+grant select (id, leaf, leaf_hash, index) on ledger_leaf to kecid_reader;
+create policy reader on case_file for select to kecid_reader using (true);
+create policy reader on ledger_leaf for select to kecid_reader using (true);
+
+-- Keys are the business of their own login alone, which sees nothing else.
+
+grant select, insert, update (is_current, retired_at) on keys.master to kecid_keys;
+grant select, insert, update (wrapped, master) on keys.house_secret to kecid_keys;
+grant select, insert, delete, update (wrapped, master, is_owned) on keys.data_key to kecid_keys;
+grant select, insert on keys.tombstone to kecid_keys;
+create policy keys on keys.master to kecid_keys using (true);
+create policy keys on keys.house_secret to kecid_keys using (true);
+create policy keys on keys.data_key to kecid_keys using (true);
+create policy keys on keys.tombstone to kecid_keys using (true);
+
+-- Nobody but the owner.
+
+create policy nobody on acting_key using (false);
+create policy nobody on own_time using (false);
+create policy nobody on time_confirmation using (false);
+create policy nobody on party_index using (false);
+create policy nobody on party_link using (false);
+create policy nobody on relation using (false);
+create policy nobody on mandate using (false);
+create policy nobody on clock using (false);
+create policy nobody on hold using (false);

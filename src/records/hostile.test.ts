@@ -1,0 +1,336 @@
+import { deepEqual, match, ok, rejects } from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, test } from 'node:test'
+import { sql } from 'kysely'
+import { actingOn, connect, disconnect, inTransaction, type Database } from '#platform/database.ts'
+import { addressAs, type Login } from '#platform/logins.ts'
+import { fillIn, submitted } from '#test/ana.ts'
+import { wholeDatabase } from '#test/dump.ts'
+import { house, type Applicant, type TestHouse } from '#test/house.ts'
+import { annulmentOf, caseIn } from '#test/played-case.ts'
+
+/**
+ * What somebody gets who has brought a piece of text into a statement of ours, as whoever it is run
+ * for: nothing of anybody else's, nothing changes, and whoever has the connection next is served.
+ */
+type Ground = {
+  readonly kecid: TestHouse
+  readonly ana: Applicant
+  /** Her recognised case, and the draft and the examined case of others. */
+  readonly own: string
+  readonly draft: string
+  readonly others: string
+}
+
+const endings: (() => Promise<void>)[] = []
+after(async () => {
+  for (const end of endings) await end()
+})
+
+let laid: Promise<Ground> | undefined
+const ground = () => (laid ??= layGround())
+
+async function layGround(): Promise<Ground> {
+  const kecid = await house({
+    after: (end: () => Promise<void>) => void endings.push(end),
+  } as never)
+  const ana = await kecid.signedUpApplicant()
+  const own = await caseIn('recognised', kecid, ana)
+  const draft = await fillIn(await kecid.signedUpApplicant(), { files: [] })
+  const { id: others } = await submitted(await kecid.signedUpApplicant())
+  return { kecid, ana, own, draft, others }
+}
+
+/** One connection, so that what is left on it meets whoever comes next. */
+function lone({ kecid }: Ground, login: Login): Database {
+  const db = connect({ url: addressAs(kecid.url, login), max: 1, application: 'hostile' })
+  endings.unshift(() => disconnect(db))
+  return db
+}
+
+const byAna = (db: Database, { kecid, ana }: Ground): Database =>
+  actingOn(db, { token: ana.cookies.get('kecid') ?? '', at: kecid.clock.now() })
+
+async function byOfficial(db: Database, { kecid }: Ground, email: string): Promise<Database> {
+  const { cookies } = await kecid.office(email)
+  const token = cookies.get('kecid-office') ?? ''
+  return actingOn(db, { token, at: kecid.clock.now() })
+}
+
+const run = (db: Database, text: string) =>
+  inTransaction(db, async (tx) => (await sql.raw<Record<string, unknown>>(text).execute(tx)).rows)
+
+const REFUSED =
+  /permission denied|must be|row-level|not exist|cannot|not for|nobody|syntax|only|aborted|refused/
+
+/** What our own functions say to whoever may not. */
+const SAID = /not |nobody|only|permission|no |follows|by whoever|for themselves|about them/
+
+/** Whole statements that no login may bring to an end, whoever acts. */
+const FOR_NOBODY: readonly string[] = [
+  // stacked
+  'select 1; delete from answer',
+  `select 1; select set_config('kecid.who', '', false)`,
+  // other identities
+  'set role kecid_migrator',
+  'set session authorization kecid_super',
+  `select set_config('role', 'kecid_migrator', true)`,
+  'select begin_as(null, now())',
+  `select begin_as('guessed', now())`,
+  'select act_as(null)',
+  `select seal_of('x')`,
+  'select bytes from acting_key',
+  'select draw_acting_key()',
+  'insert into own_time default values',
+  // the past, and the tables themselves
+  'truncate event',
+  'truncate case_file cascade',
+  'delete from event',
+  `update event set step = 'x'`,
+  `update case_file set state = 'decided'`,
+  `insert into case_party (case_id) values (gen_random_uuid())`,
+  `update status set state = 'ended'`,
+  'insert into effect (decision) values (gen_random_uuid())',
+  'insert into ledger_leaf (leaf, leaf_hash) values (sha256($$x$$), sha256($$x$$))',
+  `insert into waiting_job (task, payload) values ('remove-files', '{}')`,
+  'alter table answer disable row level security',
+  'drop policy portal on case_file',
+  'create policy mine on case_file using (true)',
+  'grant select on session to public',
+  'select token_hash from session',
+  'select hash from credential',
+  'select wrapped from keys.data_key',
+  'select * from jobs._private_jobs',
+  // shadowing
+  'create table public.answer_too (id int)',
+  'create temporary table case_file (id uuid)',
+  'create schema mine',
+  'create function acting() returns int language sql as $$select 1$$',
+  'create view everything as select * from case_file',
+  // files, programs, large objects, other places
+  `copy case_file to '/tmp/kecid-hostile'`,
+  `copy (select 1) to program 'true'`,
+  'copy answer from stdin',
+  `select pg_read_file('/etc/passwd')`,
+  `select pg_ls_dir('.')`,
+  'select lo_create(0)',
+  `select lo_from_bytea(0, 'x')`,
+  'select pg_advisory_lock(1)',
+  'select pg_sleep(5)',
+  `select pg_notify('jobs:insert', '')`,
+  'select rolpassword from pg_authid',
+  'alter system set fsync = off',
+  'create extension dblink',
+  `do $$ begin execute 'set role kecid_migrator'; end $$`,
+  `do $$ begin perform public.act_as(row(null, null, null, null, null, null, null, true)); end $$`,
+]
+
+/** What may be set, and what the next person must not feel. */
+const POISON: readonly string[] = [
+  `select set_config('row_security', 'off', false)`,
+  `select set_config('default_transaction_read_only', 'on', false)`,
+  `select set_config('statement_timeout', '1', false)`,
+  `select set_config('lock_timeout', '1', false)`,
+  `select set_config('search_path', 'pg_temp, public', false)`,
+  `select set_config('timezone', 'Pacific/Auckland', false)`,
+  `select set_config('datestyle', 'German', false)`,
+  `select set_config('kecid.who', 'x', false), set_config('kecid.mac', 'y', false)`,
+  `select set_config('default_transaction_isolation', 'serializable', false)`,
+  `set session characteristics as transaction read only`,
+  `select set_config('plan_cache_mode', 'x', false)`,
+  'listen everything',
+  'deallocate all',
+]
+
+/** Gives what says afterwards that nothing has changed. */
+async function watched({ kecid }: Ground): Promise<() => Promise<void>> {
+  const before = await wholeDatabase(kecid.db)
+  return async () => {
+    const [was, is] = [before.split('\n'), (await wholeDatabase(kecid.db)).split('\n')]
+    const known = new Set(was)
+    deepEqual([is.length, is.filter((line) => !known.has(line))], [was.length, []])
+  }
+}
+
+test('what is brought into a statement gets nothing, changes nothing, and harms nobody after', async () => {
+  const here = await ground()
+  const portal = lone(here, 'kecid_portal')
+  const office = lone(here, 'kecid_office')
+  const served = [
+    [byAna(portal, here), 'select id from case_file', [{ id: here.own }]],
+    [
+      await byOfficial(office, here, 'expert.etn@kecid.example'),
+      'select count(*)::int as seen from case_file',
+      [{ seen: 0 }],
+    ],
+  ] as const
+  const unchanged = await watched(here)
+  for (const [db, question, answer] of served) {
+    for (const text of [...FOR_NOBODY, ...POISON]) {
+      const outcome = await run(db, text).then(
+        () => 'done',
+        (fault: unknown) => String(fault),
+      )
+      if (FOR_NOBODY.includes(text)) match(outcome, REFUSED, text)
+      deepEqual(await run(db, question), answer, `after ${text}`)
+    }
+  }
+  await unchanged()
+})
+
+test('other logins get no further', async () => {
+  const here = await ground()
+  const unchanged = await watched(here)
+  for (const login of ['kecid_exchange', 'kecid_reader', 'kecid_keys', 'kecid_door'] as const) {
+    const db = lone(here, login)
+    for (const text of FOR_NOBODY) {
+      // Its own work alone: keys for one, sessions and credentials for the door.
+      if (login === 'kecid_keys' && /data_key|advisory|lo_|pg_sleep|pg_notify/.test(text)) continue
+      if (login === 'kecid_door' && /session|credential|ledger_leaf/.test(text)) continue
+      await rejects(run(db, text), REFUSED, `${login}: ${text}`)
+    }
+  }
+  await unchanged()
+})
+
+test('who acts is proved for one transaction of one connection, and can be neither forged nor lent', async () => {
+  const here = await ground()
+  const portal = lone(here, 'kecid_portal')
+  const hers = byAna(portal, here)
+  const mine = 'select id from case_file'
+  const proof = `select current_setting('kecid.who') as who, current_setting('kecid.mac') as mac`
+  const [told] = (await run(hers, proof)) as { who: string; mac: string }[]
+  ok(told && told.who.includes(here.own))
+
+  const wearing = ({ who, mac }: { who: string; mac: string }, db: Database) =>
+    inTransaction(db, async (tx) => {
+      await sql`select set_config('kecid.who', ${who}, true)`.execute(tx)
+      await sql`select set_config('kecid.mac', ${mac}, true)`.execute(tx)
+      return (await sql.raw(mine).execute(tx)).rows
+    })
+
+  const more = { ...told, who: told.who.replace(here.own, `${here.own},${here.others}`) }
+  deepEqual(await wearing(told, portal), [], 'in a later transaction of the same connection')
+  deepEqual(await wearing(told, lone(here, 'kecid_portal')), [], 'on another connection')
+  deepEqual(await wearing(told, lone(here, 'kecid_office')), [], 'as another login')
+  deepEqual(await wearing(more, hers), [], 'with something added')
+  deepEqual(await wearing({ ...told, mac: '' }, hers), [], 'without a proof')
+  deepEqual(await run(hers, mine), [{ id: here.own }], 'and to whom it belongs it still opens')
+})
+
+test('an applicant writes through no function what is not theirs to write', async () => {
+  const here = await ground()
+  const { own, draft, others, ana } = here
+  const unchanged = await watched(here)
+  const { partyId } = ana.account
+  const hers = byAna(lone(here, 'kecid_portal'), here)
+  const [thief, id] = [partyId, randomUUID()]
+  const step = (the: object, event: object) =>
+    `select record_step('${JSON.stringify(the)}', '${JSON.stringify(event)}', '{}', '[]', '[]')`
+  const now = await here.kecid.db
+    .selectFrom('caseFile')
+    .select(['version', 'state'])
+    .where('id', '=', own)
+    .executeTakeFirstOrThrow()
+  const file = { id: own, versionBefore: now.version, version: now.version + 1, stage: 'examined' }
+  const event = { id, seq: now.version, kind: 'file', actor: partyId, role: 'applicant' }
+  const tries = [
+    `select save_answer('${draft}', '${partyId}', '{"version":0}', '')`,
+    `select save_answer('${own}', '${partyId}', '{"version":1,"block":"person"}', '')`,
+    `select put_document('${others}', '${partyId}', '{}')`,
+    `select begin_upload('${others}', '${partyId}', '{}')`,
+    `select erase_draft('${draft}')`,
+    `select hold_party('${id}')`,
+    `select note_telling('{"party":"${id}","decision":"${id}"}')`,
+    `select begin_case('{"id":"${id}","type":"recognition","state":"draft","stage":"draft"}',
+      '[{"party":"${id}","role":"applicant","is_subject":true}]')`,
+    `select begin_case('{"id":"${id}","type":"nothing","state":"draft","stage":"draft"}',
+      '[{"party":"${thief}","role":"applicant","is_subject":true}]')`,
+    // Another state than any step leads to; another's role; another's name; another's case.
+    step({ ...file, state: 'submitted' }, { ...event, step: 'submit', to_state: 'submitted' }),
+    step(
+      { ...file, state: 'in-assessment', stage: 'with-others' },
+      { ...event, step: 'accept', kind: 'ask', role: 'case-officer', to_state: 'in-assessment' },
+    ),
+    step({ ...file, id: others, state: 'submitted' }, { ...event, step: 'withdraw', kind: 'end' }),
+    step({ ...file, state: now.state }, { ...event, actor: null, role: 'system', kind: 'lapse' }),
+    `select record_decision('{}', '[]')`,
+    `select note_look('{}', '{}')`,
+    `select adopt_policy('', null, now(), '{}')`,
+    `select confirm_time('{}', '{}')`,
+  ]
+  for (const text of tries) await rejects(run(hers, text), SAID, text)
+  deepEqual(await run(hers, `select hold_case('${others}') as held`), [{ held: false }])
+  deepEqual(await run(hers, `select end_upload('${id}') as ended`), [{ ended: null }])
+  await unchanged()
+})
+
+test('an official takes no step that is another’s, and decides no proposal of their own', async () => {
+  const here = await ground()
+  const { kecid, own, others } = here
+  const about = await annulmentOf(kecid, own)
+  const officer = await byOfficial(lone(here, 'kecid_office'), here, 'officer@kecid.example')
+  const { official: signer } = await kecid.office('signer@kecid.example')
+  const { official: self } = await kecid.office('officer@kecid.example')
+  const now = await kecid.db
+    .selectFrom('caseFile')
+    .select(['version', 'state'])
+    .where('id', '=', about)
+    .executeTakeFirstOrThrow()
+  const unchanged = await watched(here)
+  const decides = { id: about, state: 'decided', stage: 'ended', versionBefore: now.version }
+  const event = { id: randomUUID(), seq: now.version, kind: 'decide', step: 'annul' }
+  const as = (actor: string | undefined, role: string, the: object = decides) =>
+    `select record_step('${JSON.stringify({ ...the, version: now.version + 1 })}',
+      '${JSON.stringify({ ...event, actor, role, to_state: 'decided' })}', '{}', '[]', '[]')`
+  const tries = [
+    as(signer?.id, 'signer'),
+    as(self?.id, 'signer'),
+    as(self?.id, 'case-officer'),
+    as(self?.id, 'case-officer', { ...decides, id: others }),
+    `select record_decision('{"case_id":"${about}","decided_by":"${randomUUID()}"}', '[]')`,
+    `select begin_case('{"id":"${randomUUID()}","type":"annulment","state":"opened",
+      "stage":"examined"}', '[]')`,
+    `select note_look('{"actor":"${signer?.id}","role":"signer","case_id":"${own}"}', '{}')`,
+    `select adopt_policy('x', '${self?.id}', now(), '{}')`,
+    `select confirm_time('{"actor":"${self?.id}"}', '{}')`,
+    `select save_answer('${own}', '${self?.id}', '{}', '')`,
+    `select erase_draft('${own}')`,
+    `select erase_party('${self?.id}')`,
+  ]
+  for (const text of tries) await rejects(run(officer, text), SAID, text)
+  await unchanged()
+})
+
+test('whoever proposed does not decide, though they are of both roles', async () => {
+  const here = await ground()
+  const { kecid, own } = here
+  const { db } = kecid
+  const about = await annulmentOf(kecid, own).catch(() => undefined)
+  const open = about ?? (await openAnnulment(here))
+  const proposed = await db
+    .selectFrom('event')
+    .select(['actor', 'seq'])
+    .where('caseId', '=', open)
+    .where('kind', '=', 'propose')
+    .orderBy('seq', 'desc')
+    .executeTakeFirstOrThrow()
+  const the = { id: open, state: 'decided', stage: 'ended', versionBefore: proposed.seq + 1 }
+  const event = { id: randomUUID(), seq: proposed.seq + 1, kind: 'decide', step: 'annul' }
+  const text = `select record_step('${JSON.stringify({ ...the, version: proposed.seq + 2 })}',
+    '${JSON.stringify({ ...event, actor: proposed.actor, role: 'signer', to_state: 'decided' })}',
+    '{}', '[]', '[]')`
+
+  // The owner passes over who acts, and over this nobody does.
+  await rejects(run(db, text), /another person must/)
+})
+
+async function openAnnulment({ kecid }: Ground): Promise<string> {
+  const { id } = await kecid.db
+    .selectFrom('caseFile')
+    .select('id')
+    .where('type', '=', 'annulment')
+    .where('stage', '=', 'deciding')
+    .executeTakeFirstOrThrow()
+  return id
+}
