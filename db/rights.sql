@@ -63,7 +63,13 @@ create policy anybody on ledger_node for select using (true);
 create policy anybody on migration for select using (true);
 create policy anybody on rights_applied for select using (true);
 
--- Door: sessions and credentials are its alone. The faces know an account by what they show of it.
+-- Door: sessions and credentials are its alone, those of whoever has shown something of theirs. The
+-- faces know an account by what they show of it.
+
+grant execute on function come_with(text, bytea), come_as_new(uuid, uuid),
+  seen_session(bytea, timestamptz, integer, integer), end_session(bytea), acting_account(),
+  acting_party()
+  to kecid_door;
 
 grant select, insert, update, delete on session to kecid_door;
 grant select, insert, update on credential, account_link, attempt to kecid_door;
@@ -73,15 +79,17 @@ grant update (language, name_sealed, is_demonstration, confirmed_at, closed_at) 
 grant select on membership to kecid_door;
 grant select, insert on party to kecid_door;
 grant insert on waiting_job, ledger_leaf to kecid_door;
-create policy door on session to kecid_door using (true);
-create policy door on credential to kecid_door using (true);
-create policy door on account_link to kecid_door using (true);
+create policy door on session to kecid_door using (account = (select acting_account()));
+create policy door on credential to kecid_door using (account = (select acting_account()));
+create policy door on account_link to kecid_door using (account = (select acting_account()));
 create policy door on attempt to kecid_door using (true);
-create policy door on account to kecid_door using (true);
-create policy door on membership for select to kecid_door using (true);
-create policy door on party to kecid_door using (true);
+create policy door on account to kecid_door using (id = (select acting_account()));
+create policy door on membership for select to kecid_door
+  using (party = (select acting_party()));
+create policy door on party to kecid_door using (id = (select acting_party()));
 create policy door on waiting_job for insert to kecid_door with check (task = 'send-account-link');
-create policy door on ledger_leaf for insert to kecid_door with check (case_id is null);
+create policy door on ledger_leaf for insert to kecid_door
+  with check (case_id is null and party = (select acting_party()));
 
 -- Portal: the cases that whoever acts has, as far as they may know that they have them. Of what is
 -- told of a subject they read their own, and that of those for whom they act.
@@ -213,7 +221,8 @@ create policy office on account for select to kecid_office
 -- Jobs: nobody asks them, and nothing that somebody typed decides what they ask.
 
 grant execute on function hold_case(uuid), record_step(json, json, json, json, json),
-  record_decision(json, json), erase_draft(uuid), erase_party(uuid), left_of_erased(uuid[])
+  record_decision(json, json), erase_draft(uuid), erase_party(uuid), left_of_erased(uuid[]),
+  forget_sessions(timestamptz), come_with(text, bytea)
   to kecid_jobs;
 grant select, update on erased_through to kecid_jobs;
 grant select on case_file to kecid_jobs;

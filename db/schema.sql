@@ -1062,6 +1062,50 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.come_as_new(the_account uuid, the_party uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  who acting;
+begin
+  if exists (select from account where the_account = id or the_party = party)
+    or exists (select from party where id = the_party)
+  then
+    raise exception 'they are not new' using errcode = '42501';
+  end if;
+  who.account := the_account;
+  who.party := the_party;
+  who.parties := array[the_party];
+  perform act_as(who);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.come_with(the_kind text, the_proof bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  who acting;
+begin
+  select account.id, account.party, array[account.party] into who.account, who.party, who.parties
+  from account
+  where id = case the_kind
+    when 'e-mail' then (
+      select account from credential
+      where kind = 'e-mail' and index = the_proof and ended_at is null
+    )
+    when 'link' then (select account from account_link where token_hash = the_proof)
+    when 'session' then (select account from session where token_hash = the_proof)
+  end;
+  perform act_as(who);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.confirm_time(the_confirmation json, the_leaf json)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1116,6 +1160,15 @@ AS $function$
   insert into acting_key (bytes)
   values (sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')))
   on conflict (id) do update set bytes = excluded.bytes
+$function$;
+
+CREATE OR REPLACE FUNCTION public.end_session(the_hash bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  delete from session where token_hash = the_hash
 $function$;
 
 CREATE OR REPLACE FUNCTION public.end_upload(the_upload uuid)
@@ -1243,6 +1296,15 @@ begin
   )
   where id = the_party;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.forget_sessions(the_moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  delete from session where expires_at < the_moment
 $function$;
 
 CREATE OR REPLACE FUNCTION public.forget_task_drafts()
@@ -1800,6 +1862,36 @@ AS $function$
   from public.acting_key
 $function$;
 
+CREATE OR REPLACE FUNCTION public.seen_session(the_hash bytea, the_moment timestamp with time zone, idle_hours integer, life_hours integer)
+ RETURNS TABLE(id uuid, party uuid, face text, language text, confirmed_at timestamp with time zone, name_sealed bytea, is_demonstration boolean, roles text[], body text)
+ LANGUAGE sql
+ SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with seen as (
+    update session set
+      seen_at = the_moment,
+      expires_at = least(
+        the_moment + make_interval(hours => idle_hours),
+        started_at + make_interval(hours => life_hours)
+      )
+    where token_hash = the_hash and expires_at > the_moment
+      and seen_at < the_moment - interval '1 minute'
+  )
+  select account.id, account.party, face, language, confirmed_at, name_sealed, is_demonstration,
+    work.roles, work.body
+  from session
+  join account on account.id = session.account
+  cross join lateral (
+    select array_agg(role order by role) as roles, max(membership.body) as body
+    from membership
+    where membership.party = account.party
+      and from_on <= (the_moment at time zone 'Asia/Baku')::date
+      and coalesce(until_on >= (the_moment at time zone 'Asia/Baku')::date, true)
+  ) as work
+  where token_hash = the_hash and expires_at > the_moment and closed_at is null
+$function$;
+
 CREATE OR REPLACE FUNCTION public.sees_all()
  RETURNS boolean
  LANGUAGE sql
@@ -2062,7 +2154,7 @@ alter table waiting_job enable row level security;
 
 -- Policies
 
-create policy door on account for all to kecid_door using (true);
+create policy door on account for all to kecid_door using ((id = ( SELECT acting_account() AS acting_account)));
 create policy jobs on account for all to kecid_jobs using (true);
 create policy office on account for select to kecid_office using ((((( SELECT acting_party() AS acting_party) IS NOT NULL) AND (face = 'office'::text)) OR ( SELECT sees_all() AS sees_all) OR (EXISTS ( SELECT
    FROM case_party
@@ -2070,7 +2162,7 @@ create policy office on account for select to kecid_office using ((((( SELECT ac
 create policy portal on account for select to kecid_portal using (((party = ANY (( SELECT acting_parties() AS acting_parties)::uuid[])) OR (EXISTS ( SELECT
    FROM case_party
   WHERE (case_party.party = account.party)))));
-create policy door on account_link for all to kecid_door using (true);
+create policy door on account_link for all to kecid_door using ((account = ( SELECT acting_account() AS acting_account)));
 create policy jobs on account_link for all to kecid_jobs using (true);
 create policy nobody on acting_key for all to public using (false);
 create policy jobs on answer for all to kecid_jobs using (true);
@@ -2085,7 +2177,7 @@ create policy jobs on case_party for all to kecid_jobs using (true);
 create policy office on case_party for select to kecid_office using ((( SELECT sees_all() AS sees_all) OR shown_to_body(case_id)));
 create policy portal on case_party for select to kecid_portal using ((case_id = ANY (( SELECT own_cases() AS own_cases)::uuid[])));
 create policy nobody on clock for all to public using (false);
-create policy door on credential for all to kecid_door using (true);
+create policy door on credential for all to kecid_door using ((account = ( SELECT acting_account() AS acting_account)));
 create policy jobs on credential for all to kecid_jobs using (true);
 create policy anybody on day for select to public using (true);
 create policy jobs on decision for all to kecid_jobs using (true);
@@ -2101,7 +2193,7 @@ create policy jobs on event for all to kecid_jobs using (true);
 create policy office on event for select to kecid_office using ((( SELECT sees_all() AS sees_all) OR shown_to_body(case_id)));
 create policy portal on event for select to kecid_portal using (((audience = 'person'::text) AND (case_id = ANY (( SELECT own_cases() AS own_cases)::uuid[]))));
 create policy nobody on hold for all to public using (false);
-create policy door on ledger_leaf for insert to kecid_door with check ((case_id IS NULL));
+create policy door on ledger_leaf for insert to kecid_door with check (((case_id IS NULL) AND (party = ( SELECT acting_party() AS acting_party))));
 create policy jobs on ledger_leaf for all to kecid_jobs using (true);
 create policy reader on ledger_leaf for select to kecid_reader using (true);
 create policy anybody on ledger_node for select to public using (true);
@@ -2113,7 +2205,7 @@ create policy jobs on look for all to kecid_jobs using (true);
 create policy office on look for select to kecid_office using (( SELECT sees_all() AS sees_all));
 create policy portal on look for select to kecid_portal using ((party = ANY (( SELECT acting_parties() AS acting_parties)::uuid[])));
 create policy nobody on mandate for all to public using (false);
-create policy door on membership for select to kecid_door using (true);
+create policy door on membership for select to kecid_door using ((party = ( SELECT acting_party() AS acting_party)));
 create policy jobs on membership for all to kecid_jobs using (true);
 create policy office on membership for select to kecid_office using ((( SELECT acting_party() AS acting_party) IS NOT NULL));
 create policy anybody on migration for select to public using (true);
@@ -2121,7 +2213,7 @@ create policy anybody on office_role for select to public using (true);
 create policy jobs on office_role for all to kecid_jobs using (true);
 create policy jobs on officials_told for all to kecid_jobs using (true);
 create policy nobody on own_time for all to public using (false);
-create policy door on party for all to kecid_door using (true);
+create policy door on party for all to kecid_door using ((id = ( SELECT acting_party() AS acting_party)));
 create policy jobs on party for all to kecid_jobs using (true);
 create policy office on party for select to kecid_office using ((( SELECT acting_party() AS acting_party) IS NOT NULL));
 create policy portal on party for select to kecid_portal using (((id = ANY (( SELECT acting_parties() AS acting_parties)::uuid[])) OR (EXISTS ( SELECT
@@ -2138,7 +2230,7 @@ create policy anybody on policy_version_document for select to public using (tru
 create policy jobs on policy_version_document for all to kecid_jobs using (true);
 create policy nobody on relation for all to public using (false);
 create policy anybody on rights_applied for select to public using (true);
-create policy door on session for all to kecid_door using (true);
+create policy door on session for all to kecid_door using ((account = ( SELECT acting_account() AS acting_account)));
 create policy jobs on status for all to kecid_jobs using (true);
 create policy office on status for select to kecid_office using (( SELECT sees_all() AS sees_all));
 create policy portal on status for select to kecid_portal using (((holder = ANY (( SELECT acting_parties() AS acting_parties)::uuid[])) OR (case_id = ANY (( SELECT whole_cases() AS whole_cases)::uuid[]))));
@@ -2263,8 +2355,10 @@ grant select (id, at, role, body, page, party, case_id) on look to kecid_portal;
 
 -- Grants on functions
 
+grant execute on function acting_account() to kecid_door;
 grant execute on function acting_body() to kecid_office;
 grant execute on function acting_parties() to kecid_portal;
+grant execute on function acting_party() to kecid_door;
 grant execute on function acting_party() to kecid_office;
 grant execute on function acting_party() to kecid_portal;
 grant execute on function acting_roles() to kecid_office;
@@ -2275,12 +2369,17 @@ grant execute on function begin_as(the_token text, the_moment timestamp with tim
 grant execute on function begin_case(the_case json, the_parties json) to kecid_office;
 grant execute on function begin_case(the_case json, the_parties json) to kecid_portal;
 grant execute on function begin_upload(the_case uuid, the_subject uuid, the_upload json) to kecid_portal;
+grant execute on function come_as_new(the_account uuid, the_party uuid) to kecid_door;
+grant execute on function come_with(the_kind text, the_proof bytea) to kecid_door;
+grant execute on function come_with(the_kind text, the_proof bytea) to kecid_jobs;
 grant execute on function confirm_time(the_confirmation json, the_leaf json) to kecid_office;
 grant execute on function document_shown(the_case uuid, the_kind text) to kecid_office;
+grant execute on function end_session(the_hash bytea) to kecid_door;
 grant execute on function end_upload(the_upload uuid) to kecid_portal;
 grant execute on function erase_draft(the_case uuid) to kecid_jobs;
 grant execute on function erase_draft(the_case uuid) to kecid_portal;
 grant execute on function erase_party(the_party uuid) to kecid_jobs;
+grant execute on function forget_sessions(the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function hold_case(the_case uuid) to kecid_jobs;
 grant execute on function hold_case(the_case uuid) to kecid_office;
 grant execute on function hold_case(the_case uuid) to kecid_portal;
@@ -2298,6 +2397,7 @@ grant execute on function record_step(the_case json, the_event json, the_leaf js
 grant execute on function record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json) to kecid_portal;
 grant execute on function save_answer(the_case uuid, the_subject uuid, the_block json, the_sealed bytea) to kecid_portal;
 grant execute on function save_task_draft(the_case uuid, the_task uuid, the_moment timestamp with time zone, the_sealed bytea) to kecid_office;
+grant execute on function seen_session(the_hash bytea, the_moment timestamp with time zone, idle_hours integer, life_hours integer) to kecid_door;
 grant execute on function sees_all() to kecid_office;
 grant execute on function set_language(the_language text) to kecid_portal;
 grant execute on function shown_to_body(the_case uuid) to kecid_office;

@@ -2,8 +2,8 @@ import { forget } from '#jobs/forget.ts'
 import { sessionOf, type Applicant, type TestHouse } from '#test/house.ts'
 
 /** A session of the present day, where the clock has gone on since the last one. */
-export async function signInAgain({ faces }: TestHouse, who: Applicant): Promise<void> {
-  who.cookies.set('kecid', await sessionOf(faces.portal, who.account))
+export async function signInAgain({ owned }: TestHouse, who: Applicant): Promise<void> {
+  who.cookies.set('kecid', await sessionOf(owned, who.account))
 }
 
 /** What the hourly job forgets, forgotten now. */

@@ -160,6 +160,7 @@ async function build(url: string, differences: Differences): Promise<Made> {
   }
   const portalApp = createPortal(faces.portal, ASSETS)
   const db = database(undefined)
+  const owned = { ...faceOf(db, URLS), door: db }
   const anybody = () => visitor(portalApp, faces.portal.portalUrl, tokensIn(db, secret))
   const post = postOffice(folder)
   const tools = async () => ({ house: faces.jobs, mailer: (await post()).mailer })
@@ -168,7 +169,7 @@ async function build(url: string, differences: Differences): Promise<Made> {
     house: {
       faces,
       db,
-      owned: faceOf(db, URLS),
+      owned,
       url,
       clock,
       databaseAhead,
@@ -178,8 +179,8 @@ async function build(url: string, differences: Differences): Promise<Made> {
       logged,
       portal: anybody(),
       visitor: anybody,
-      office: officeDoor(faces.office, tokensIn(db, secret)),
-      signedUpApplicant: (wanted = {}) => signUp(faces.portal, anybody(), wanted),
+      office: officeDoor({ face: faces.office, owned }, tokensIn(db, secret)),
+      signedUpApplicant: (wanted = {}) => signUp(owned, anybody(), wanted),
       runJobs,
       mails: async (to) => {
         await runJobs()
@@ -295,7 +296,7 @@ async function signUp(portal: House, client: Visitor, wanted: Wanted): Promise<A
   return { ...client, account, email, password: TEST_PASSWORD }
 }
 
-/** The token of a session of somebody who is signed in from now on. */
+/** The token of a new session of somebody, by the house with every right. */
 export function sessionOf(
   { door, keys, clock, sessionHours: idleHours }: House,
   { id: accountId, partyId }: Pick<Account, 'id' | 'partyId'>,
@@ -329,19 +330,19 @@ function testPasswordHash(): Promise<string> {
   return passwordHash
 }
 
-function officeDoor(house: House, tokenOf: TokenOf) {
+function officeDoor({ face, owned }: Record<'face' | 'owned', House>, tokenOf: TokenOf) {
   let app: Promise<Face> | undefined
   return async (email?: string) => {
-    app ??= officeApp(house)
-    const client = visitor(await app, house.officeUrl, tokenOf)
+    app ??= officeApp(face)
+    const client = visitor(await app, face.officeUrl, tokenOf)
     if (email === undefined) return client
-    const official = await inTransaction(house.door, (tx) =>
-      officialByEmail(tx, house.secret, { email, on: house.clock.today() }),
+    const official = await inTransaction(owned.door, (tx) =>
+      officialByEmail(tx, owned.secret, { email, on: owned.clock.today() }),
     )
     if (!official) throw new Error(`there is no official ${email}`)
     client.cookies.set(
       'kecid-office',
-      await sessionOf(house, { id: official.accountId, partyId: official.id }),
+      await sessionOf(owned, { id: official.accountId, partyId: official.id }),
     )
     return { ...client, official }
   }

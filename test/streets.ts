@@ -136,7 +136,7 @@ export async function ownerOf(home: TestHouse, place: Place): Promise<Visitor> {
 }
 
 export async function ownerSession(
-  { faces, db }: TestHouse,
+  { owned, db }: TestHouse,
   { partyId }: Pick<Place, 'partyId'>,
 ): Promise<string> {
   const { id } = await db
@@ -144,5 +144,5 @@ export async function ownerSession(
     .select('id')
     .where('party', '=', partyId)
     .executeTakeFirstOrThrow()
-  return sessionOf(faces.portal, { id, partyId })
+  return sessionOf(owned, { id, partyId })
 }

@@ -23,10 +23,10 @@ export const forget: Handler<Record<string, never>> = {
   payload: z.object({}),
   needsTrustedTime: true,
   work: async ({ house }) => {
-    const { db, door, keys, vault } = house
+    const { db, keys, vault } = house
     const now = await surelyPast(house)
-    await inTransaction(door, (tx) => forgetEndedSessions(tx, now))
     await inTransaction(db, async (tx) => {
+      await forgetEndedSessions(tx, now)
       await forgetAttempts(tx, later(now, -DAY_MS))
       await forgetUploads(tx, later(now, -DAY_MS))
     })

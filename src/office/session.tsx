@@ -10,7 +10,7 @@ import { devicesOf, viewOf, type OfficeContext, type OfficeEnv } from '#office/e
 import { paths } from '#office/paths.ts'
 import { SignInPage } from '#office/sign-in-page.tsx'
 import { emailKey } from '#records/accounts.ts'
-import type { Official } from '#records/officials.ts'
+import { officialComes, type Official } from '#records/officials.ts'
 import { endSession, officialOfSession, startSession } from '#records/sessions.ts'
 
 /** The cookie; over https its name binds it to this host and to https. */
@@ -88,7 +88,8 @@ export async function signIn(
   tx: Tx,
   ...[{ id: partyId, accountId }, email]: readonly [official: Official, email: string]
 ): Promise<string> {
-  const { clock, keys, sessionHours } = c.var.house
+  const { clock, keys, secret, sessionHours } = c.var.house
+  await officialComes(tx, secret, email)
   const before = getCookie(c, cookieName(c))
   if (before !== undefined) await endSession(tx, before)
   const token = await startSession(tx, keys, {

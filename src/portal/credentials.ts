@@ -3,7 +3,13 @@ import { inTransaction } from '#platform/database.ts'
 import { trierOf } from '#platform/known-device.ts'
 import { BUSY_SECONDS, hashPassword, verifyPassword } from '#platform/passwords.ts'
 import { devicesOf, type PortalContext } from '#portal/env.ts'
-import { accountSigningIn, emailKey, strengthenPassword, type Account } from '#records/accounts.ts'
+import {
+  accountSigningIn,
+  comeByAddress,
+  emailKey,
+  strengthenPassword,
+  type Account,
+} from '#records/accounts.ts'
 import { countAttempts, signInLimits, takeBackAttempts } from '#records/attempts.ts'
 import { unfilled, waiting, type SignInRefusal } from '#telling/sign-in.ts'
 
@@ -42,6 +48,7 @@ export async function trySignIn(
   await inTransaction(door, async (tx) => {
     await takeBackAttempts(tx, limits, counting)
     if (stronger?.ok === true && from !== undefined) {
+      await comeByAddress(tx, secret, email)
       await strengthenPassword(tx, { accountId: account.id, from, to: stronger.hash })
     }
   })

@@ -59,12 +59,12 @@ test('an account has twenty sessions, and the twenty-first ends the oldest', asy
 })
 
 test('of thirty sign-ins at once twenty sessions are left, for officials as well', async (t) => {
-  const { faces, db, office, signedUpApplicant } = await house(t)
+  const { owned, db, office, signedUpApplicant } = await house(t)
   const { account } = await signedUpApplicant()
   const { official } = await office('officer@kecid.example')
   const { id: partyId = '', accountId = '' } = official ?? {}
   for (const each of [account, { id: accountId, partyId }]) {
-    await Promise.all(Array.from({ length: 30 }, () => sessionOf(faces.portal, each)))
+    await Promise.all(Array.from({ length: 30 }, () => sessionOf(owned, each)))
     const left = db.selectFrom('session').select('account').where('account', '=', each.id)
     equal((await left.execute()).length, 20)
   }

@@ -6,12 +6,14 @@ import type { Language } from '#core/language.ts'
 import { actingOn, inTransaction, type Tx } from '#platform/database.ts'
 import { FORM_TOKEN, formToken, isToken, tokenLike } from '#platform/form-token.ts'
 import { keepDevice } from '#platform/known-device.ts'
+import { tokenHash } from '#platform/sealing.ts'
 import { fieldsOf, secretOf, textsOf, typedOf } from '#platform/typed.ts'
 import { trySignIn, type Credentials } from '#portal/credentials.ts'
 import { devicesOf, viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { SIGN_IN_ALONG, SignInPage, type SignInProps } from '#portal/sign-in-page.tsx'
-import { emailKey, type Account } from '#records/accounts.ts'
+import { comeByAddress, emailKey, type Account } from '#records/accounts.ts'
+import { comeWith } from '#records/come.ts'
 import { accountOfSession, endSession, startSession } from '#records/sessions.ts'
 import { isForAnotherLanguage } from '#telling/another-language.ts'
 import { answerTo } from '#telling/sign-in.ts'
@@ -153,7 +155,11 @@ async function formToSend(c: PortalContext): Promise<readonly (readonly [string,
 
 /** The session that this browser had, whoever's it was, is over; a new one begins. */
 export async function signIn(c: PortalContext, account: Account, email: string): Promise<void> {
-  const token = await inTransaction(c.var.house.door, (tx) => beginSession(c, tx, account))
+  const { door, secret } = c.var.house
+  const token = await inTransaction(door, async (tx) => {
+    await comeByAddress(tx, secret, email)
+    return beginSession(c, tx, account)
+  })
   keepSession(c, token, { account, email })
 }
 
@@ -166,6 +172,10 @@ export async function beginSession(c: PortalContext, tx: Tx, account: Account): 
   const at = clock.now()
   return startSession(tx, keys, { accountId, partyId, at, idleHours: sessionHours })
 }
+
+/** Whoever has the session of this browser acts at the door from now on. */
+export const comeBySession = (c: PortalContext, tx: Tx): Promise<void> =>
+  comeWith(tx, 'session', tokenHash(getCookie(c, cookieName(c)) ?? ''))
 
 /** The second half, for when the transaction has succeeded. */
 export function keepSession(

@@ -16,6 +16,7 @@ import {
 } from '#platform/sealing.ts'
 import { accountHolder } from '#records/access.ts'
 import type { House } from '#records/house.ts'
+import { comeAsNew, comeWith } from '#records/come.ts'
 import type { Keys } from '#records/keys.ts'
 import { addParty, heldKey, putCredential } from '#records/parties.ts'
 
@@ -35,9 +36,16 @@ export async function accountByEmail(
   secret: HouseSecret,
   email: string,
 ): Promise<Account | undefined> {
-  const row = await foundBy(tx, secret, email).executeTakeFirst()
+  const [, row] = await Promise.all([
+    comeByAddress(tx, secret, email),
+    foundBy(tx, secret, email).executeTakeFirst(),
+  ])
   return row && accountOf(row)
 }
+
+/** Whoever has this address acts at the door from now on. */
+export const comeByAddress = (tx: Tx, secret: HouseSecret, email: string): Promise<void> =>
+  comeWith(tx, 'e-mail', emailIndex(secret, email))
 
 /** Somebody who signs in, with what the password is held against; for the door alone. */
 export async function accountSigningIn(
@@ -45,7 +53,7 @@ export async function accountSigningIn(
   secret: HouseSecret,
   email: string,
 ): Promise<(Account & { readonly passwordHash?: string }) | undefined> {
-  const row = await foundBy(tx, secret, email)
+  const asked = foundBy(tx, secret, email)
     .leftJoin('credential as password', (join) =>
       join
         .onRef('password.account', '=', 'account.id')
@@ -53,7 +61,7 @@ export async function accountSigningIn(
         .on('password.endedAt', 'is', null),
     )
     .select('password.hash')
-    .executeTakeFirst()
+  const [, row] = await Promise.all([comeByAddress(tx, secret, email), asked.executeTakeFirst()])
   return row && { ...accountOf(row), ...(row.hash === null ? {} : { passwordHash: row.hash }) }
 }
 
@@ -117,8 +125,9 @@ export async function addAccount(
     readonly isDemonstration?: boolean
   },
 ): Promise<Account> {
-  const { id: partyId, key } = await addParty(tx, keys)
-  const id = randomUUID()
+  const [id, partyId] = [randomUUID(), randomUUID()]
+  await comeAsNew(tx, { accountId: id, partyId })
+  const { key } = await addParty(tx, keys, partyId)
   const row = { id, party: partyId, face: 'portal', language, isDemonstration }
   await tx.insertInto('account').values(row).execute()
   const sealed = seal(key, { place: emailPlace(id), plain: email.trim() })
@@ -248,6 +257,7 @@ export async function accountOfLink(
   tx: Tx,
   { token, at }: { readonly token: string; readonly at: IsoMoment },
 ): Promise<{ readonly accountId: string; readonly purpose: LinkPurpose } | undefined> {
+  await comeWith(tx, 'link', tokenHash(token))
   const row = await tx
     .selectFrom('accountLink')
     .select(['account', 'purpose'])
@@ -271,6 +281,7 @@ export async function useLink(
     readonly at: IsoMoment
   },
 ): Promise<boolean> {
+  await comeWith(tx, 'link', tokenHash(token))
   const used = await tx
     .updateTable('accountLink')
     .set({ usedAt: at })

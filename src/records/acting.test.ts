@@ -224,7 +224,7 @@ test('a session opens its own face, while it lasts', async (t) => {
   await refused(as(kecid, 'portal', 'something else'))
   kecid.clock.advance(61 * 60_000)
   await refused(as(kecid, 'portal', token))
-  const again = await sessionOf(kecid.faces.portal, ana.account)
+  const again = await sessionOf(kecid.owned, ana.account)
   equal((await idsIn(as(kecid, 'portal', again), 'select id from party')).length, 1)
   await sql`update account set closed_at = now() where id = ${ana.account.id}`.execute(kecid.db)
   await refused(as(kecid, 'portal', again))

@@ -39,7 +39,7 @@ function begin(face: House, { account }: Applicant, about?: Beginning['about']):
 
 test('a case that an official begins has its number at once, and a draft draws none', async (t) => {
   const kecid = await house(t)
-  const { office, portal } = kecid.faces
+  const { owned: office } = kecid
   const ana = await kecid.signedUpApplicant()
   const given = await caseIn('recognised', kecid, ana)
   const serialOf = async (type: string) => {
@@ -50,10 +50,10 @@ test('a case that an official begins has its number at once, and a draft draws n
   }
 
   const [prefix, first] = await serialOf('annulment')
-  const draft = await begin(portal, ana)
+  const draft = await begin(office, ana)
   const [other, next] = await serialOf('death-report')
 
-  const found = await inTransaction(portal.db, (tx) => readCase(tx, portal.keys, draft))
+  const found = await inTransaction(office.db, (tx) => readCase(tx, office.keys, draft))
   deepEqual([prefix, found?.standing.number], ['ANN', undefined])
   equal(other === prefix, false)
   equal(next, first + 1)

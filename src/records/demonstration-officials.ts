@@ -66,12 +66,14 @@ export async function ensureDemonstrationOfficials(
   at: IsoMoment,
 ): Promise<void> {
   const on = dayInBaku(at)
-  const known = await inTransaction(house.door, (tx) =>
-    Promise.all(
-      DEMONSTRATION_OFFICIALS.map(({ email }) => officialByEmail(tx, house.secret, { email, on })),
-    ),
-  )
-  const absent = DEMONSTRATION_OFFICIALS.filter((_, index) => known[index] === undefined)
+  const absent = await inTransaction(house.door, async (tx) => {
+    const unknown: DemonstrationOfficial[] = []
+    for (const each of DEMONSTRATION_OFFICIALS) {
+      const { email } = each
+      if (!(await officialByEmail(tx, house.secret, { email, on }))) unknown.push(each)
+    }
+    return unknown
+  })
   if (absent.length === 0) return
   const hashing = await hashPassword(DEMONSTRATION_PASSWORD)
   assert(hashing.ok, 'nobody else is hashing while the house is being made ready')

@@ -149,7 +149,7 @@ test('a key of what was never written is swept after a day, and no other', async
   const lost = '00000000-0000-4000-8000-000000000001'
   await keys.make([{ party: lost }])
   await rejects(
-    inTransaction(faces.portal.door, async (tx) => {
+    inTransaction(kecid.owned.door, async (tx) => {
       await addParty(tx, keys)
       throw new Error('interrupted')
     }),
@@ -232,7 +232,7 @@ test('a guardian who is erased takes nothing of the child’s along', async (t) 
   const { db, faces } = kecid
   const { portal, jobs } = faces
   const parent = await kecid.signedUpApplicant()
-  const child = await inTransaction(portal.door, (tx) => addParty(tx, portal.keys))
+  const child = await inTransaction(db, (tx) => addParty(tx, portal.keys))
   const { id } = await submitted(parent)
   await asOwner(db, async (tx) => {
     await sql`update case_party set role = 'representative', is_subject = false, state = null

@@ -334,3 +334,53 @@ async function openAnnulment({ kecid }: Ground): Promise<string> {
     .executeTakeFirstOrThrow()
   return id
 }
+
+test('at the door nobody is let in to an account of which they show nothing', async () => {
+  const here = await ground()
+  const { kecid, ana } = here
+  const unchanged = await watched(here)
+  const door = lone(here, 'kecid_door')
+  const all = [
+    `select 1 as id from session`,
+    `select 1 as id from credential`,
+    `select 1 as id from account`,
+    `select 1 as id from account_link`,
+    `select 1 as id from party`,
+    `select 1 as id from membership`,
+  ]
+  const guesses = [
+    `select come_with('e-mail', sha256('ana@example.org'))`,
+    `select come_with('session', sha256('guessed'))`,
+    `select come_with('anything', null)`,
+  ]
+  for (const guess of [undefined, ...guesses]) {
+    for (const text of all) {
+      const seen = await inTransaction(door, async (tx) => {
+        if (guess !== undefined) await sql.raw(guess).execute(tx)
+        return (await sql.raw(text).execute(tx)).rows
+      })
+      deepEqual(seen, [], `${guess}: ${text}`)
+    }
+  }
+  const { id, partyId } = ana.account
+  await rejects(run(door, `select come_as_new('${id}', gen_random_uuid())`), /not new/)
+  await rejects(run(door, `select come_as_new(gen_random_uuid(), '${partyId}')`), /not new/)
+  const opening = `insert into session (token_hash, account, expires_at)
+    values (sha256('mine'), '${id}', now() + interval '1 day')`
+  await rejects(run(door, opening), /row-level security/)
+  for (const text of [
+    'delete from session',
+    `update credential set hash = 'mine'`,
+    `update account set closed_at = now()`,
+  ]) {
+    await run(door, text)
+  }
+  await unchanged()
+  const token = `sha256('${ana.cookies.get('kecid') ?? ''}')`
+  const shown = await inTransaction(door, async (tx) => {
+    await sql.raw(`select come_with('session', ${token})`).execute(tx)
+    return (await sql.raw('select id from account').execute(tx)).rows
+  })
+  deepEqual(shown, [{ id }])
+  deepEqual(await run(kecid.faces.portal.door, 'select id from account'), [])
+})

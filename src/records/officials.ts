@@ -8,6 +8,7 @@ import { inTransaction, type Database, type Tx } from '#platform/database.ts'
 import { blindIndex, installationKey, openText, seal, type HouseSecret } from '#platform/sealing.ts'
 import { recordAccess, type Doer } from '#records/access.ts'
 import { emailKey, emailPlace } from '#records/accounts.ts'
+import { comeAsNew, comeWith } from '#records/come.ts'
 import type { House } from '#records/house.ts'
 import { enqueue } from '#records/jobs.ts'
 import type { Keys } from '#records/keys.ts'
@@ -39,9 +40,16 @@ export async function officialByEmail(
   secret: HouseSecret,
   finding: Finding,
 ): Promise<Official | undefined> {
-  const row = await foundBy(tx, secret, finding).executeTakeFirst()
+  const [, row] = await Promise.all([
+    officialComes(tx, secret, finding.email),
+    foundBy(tx, secret, finding).executeTakeFirst(),
+  ])
   return row && officialOf(row, secret)
 }
+
+/** Whichever official has this address acts at the door from now on. */
+export const officialComes = (tx: Tx, secret: HouseSecret, email: string): Promise<void> =>
+  comeWith(tx, 'e-mail', emailIndex(secret, email))
 
 /** Somebody who signs in, with what the password is held against; for the door alone. */
 export async function officialSigningIn(
@@ -49,12 +57,15 @@ export async function officialSigningIn(
   secret: HouseSecret,
   finding: Finding,
 ): Promise<OfficialSigningIn | undefined> {
-  const row = await foundBy(tx, secret, finding)
+  const asked = foundBy(tx, secret, finding)
     .innerJoin('credential as password', 'password.account', 'account.id')
     .where('password.kind', '=', 'password')
     .where('password.endedAt', 'is', null)
     .select('password.hash')
-    .executeTakeFirst()
+  const [, row] = await Promise.all([
+    officialComes(tx, secret, finding.email),
+    asked.executeTakeFirst(),
+  ])
   return row?.hash ? { ...officialOf(row, secret), passwordHash: row.hash } : undefined
 }
 
@@ -197,6 +208,7 @@ async function putAccount(
 ): Promise<Holder> {
   const { email, by, at, language, isDemonstration, passwordHash } = hiring
   const index = emailIndex(secret, email)
+  await comeWith(tx, 'e-mail', index)
   const known = await tx
     .selectFrom('credential')
     .innerJoin('account', 'account.id', 'credential.account')
@@ -205,10 +217,9 @@ async function putAccount(
     .where('credential.index', '=', index)
     .where('credential.endedAt', 'is', null)
     .executeTakeFirst()
-  const accountId = known?.id ?? randomUUID()
-  const { id: partyId, key } = known
-    ? { id: known.party, key: await keyOf(keys, known.party) }
-    : await addParty(tx, keys)
+  const [accountId, partyId] = [known?.id ?? randomUUID(), known?.party ?? randomUUID()]
+  if (!known) await comeAsNew(tx, { accountId, partyId })
+  const key = known ? await keyOf(keys, partyId) : (await addParty(tx, keys, partyId)).key
   const ours = installationKey(secret, 'officials')
   const nameSealed = seal(ours, { place: namePlace(accountId), plain: hiring.name })
   const row = { nameSealed, language, isDemonstration }

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import { dayInBaku, type IsoMoment } from '#core/dated.ts'
+import type { IsoMoment } from '#core/dated.ts'
 import { later } from '#platform/calendar.ts'
-import type { Database, Tx } from '#platform/database.ts'
+import { inTransaction, type Database, type Tx } from '#platform/database.ts'
 import { newToken, tokenHash, type HouseSecret } from '#platform/sealing.ts'
 import { accountHolder, recordAccess } from '#records/access.ts'
-import { accountOf, accountQuery, type Account } from '#records/accounts.ts'
+import { accountOf, type Account } from '#records/accounts.ts'
 import type { Keys } from '#records/keys.ts'
-import { officialOf, officialQuery, type Official } from '#records/officials.ts'
+import { officialOf, type Official } from '#records/officials.ts'
 import { heldKey } from '#records/parties.ts'
 
 /** Who is signed in. A cookie holds a random token; the table holds its hash and an end. */
@@ -18,9 +18,6 @@ export type Seen = {
 
 const HOUR_MS = 3_600_000
 const LIFE_HOURS_MAX = 12
-
-/** Being seen is written down at most once a minute: a read stays a read. */
-const SEEN_STEP_MS = 60_000
 
 /** More than anybody has browsers in use; what goes on signing in leaves no more open doors. */
 const SESSIONS_MAX = 20
@@ -84,54 +81,49 @@ const endOldest = (tx: Tx, accountId: string, at: IsoMoment) =>
     )
     .execute()
 
-/** The account whose session it is, in one statement of its own, since every page asks. */
-export async function accountOfSession(db: Database, seen: Seen): Promise<Account | undefined> {
-  const row = await accountQuery(seeing(db, seen))
-    .innerJoin('session', 'session.account', 'account.id')
-    .where('session.tokenHash', '=', tokenHash(seen.token))
-    .where('session.expiresAt', '>', seen.at)
-    .executeTakeFirst()
-  return row && accountOf(row)
+/** The account whose session it is. */
+export async function accountOfSession(door: Database, seen: Seen): Promise<Account | undefined> {
+  const row = await seenIn(door, seen)
+  return row?.face === 'portal' ? accountOf(row) : undefined
 }
 
-/** The official whose session it is, in one statement of its own. */
+/** The official whose session it is; nobody on a day on which they have no role. */
 export async function officialOfSession(
-  db: Database,
+  door: Database,
   secret: HouseSecret,
   seen: Seen,
 ): Promise<Official | undefined> {
-  const row = await officialQuery(seeing(db, seen), dayInBaku(seen.at))
-    .innerJoin('session', 'session.account', 'account.id')
-    .where('session.tokenHash', '=', tokenHash(seen.token))
-    .where('session.expiresAt', '>', seen.at)
-    .executeTakeFirst()
-  return row && officialOf(row, secret)
+  const row = await seenIn(door, seen)
+  const isAtWork = row?.face === 'office' && row.roles !== null
+  return isAtWork ? officialOf({ ...row, accountId: row.id }, secret) : undefined
 }
 
-/**
- * Being seen keeps a session alive for the idle time. The rest of a statement does not see what a
- * part of it writes: what is asked beside this finds the session as it was.
- */
-function seeing(db: Database, { token, at, idleHours }: Seen) {
-  return db.with('seen', (query) =>
-    query
-      .updateTable('session')
-      .set((each) => ({
-        seenAt: at,
-        expiresAt: each.fn<string>('least', [
-          each.val(later(at, idleHours * HOUR_MS)),
-          sql`started_at + make_interval(hours => ${LIFE_HOURS_MAX})`,
-        ]),
-      }))
-      .where('tokenHash', '=', tokenHash(token))
-      .where('expiresAt', '>', at)
-      .where('seenAt', '<', later(at, -SEEN_STEP_MS))
-      .returning('tokenHash'),
-  )
+type SeenRow = {
+  readonly id: string
+  readonly party: string
+  readonly face: string
+  readonly language: string
+  readonly confirmedAt: string | null
+  readonly nameSealed: Buffer | null
+  readonly isDemonstration: boolean
+  readonly roles: readonly string[] | null
+  readonly body: string | null
 }
 
+/** Being seen keeps a session alive for the idle time. */
+async function seenIn(
+  door: Database,
+  { token, at, idleHours }: Seen,
+): Promise<SeenRow | undefined> {
+  const asked = sql<SeenRow>`
+    select * from seen_session(${tokenHash(token)}, ${at}, ${idleHours}, ${LIFE_HOURS_MAX})`
+  const { rows } = await inTransaction(door, (tx) => asked.execute(tx))
+  return rows[0]
+}
+
+/** Whoever has the token may end it. */
 export async function endSession(tx: Tx, token: string): Promise<void> {
-  await tx.deleteFrom('session').where('tokenHash', '=', tokenHash(token)).execute()
+  await sql`select end_session(${tokenHash(token)})`.execute(tx)
 }
 
 /** A new password ends what an old one opened. */
@@ -141,5 +133,5 @@ export async function endSessionsOf(tx: Tx, accountId: string): Promise<void> {
 
 /** Sessions that have ended, gone from the table. */
 export async function forgetEndedSessions(tx: Tx, at: IsoMoment): Promise<void> {
-  await tx.deleteFrom('session').where('expiresAt', '<', at).execute()
+  await sql`select forget_sessions(${at}::timestamptz)`.execute(tx)
 }

@@ -10,7 +10,7 @@ import { LinkSentPage } from '#portal/link-sent-page.tsx'
 import { passwordProblem, type PasswordProblem } from '#portal/new-password/form.ts'
 import { ForgottenPage, LinkEndedPage, PasswordPage } from '#portal/new-password/page.tsx'
 import { paths } from '#portal/paths.ts'
-import { beginSession, keepSession } from '#portal/session.tsx'
+import { beginSession, comeBySession, keepSession } from '#portal/session.tsx'
 import {
   accountByEmail,
   accountById,
@@ -80,8 +80,14 @@ type Opened = {
   readonly purpose: LinkPurpose
 }
 
-const addressOf = ({ var: { house } }: PortalContext, account: Account) =>
-  inTransaction(house.door, (tx) => mailboxOf(tx, house.keys, account))
+/** Of whoever is signed in. */
+function addressOf(c: PortalContext, account: Account): Promise<string | undefined> {
+  const { door, keys } = c.var.house
+  return inTransaction(door, async (tx) => {
+    await comeBySession(c, tx)
+    return mailboxOf(tx, keys, account)
+  })
+}
 
 const tokenOf = (c: PortalContext): string => c.req.param('token') ?? ''
 
