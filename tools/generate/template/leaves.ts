@@ -56,8 +56,10 @@ function payloadOf(read: Read, leaf: Leaf, opening: Opening): Json {
         case: opening.case,
       }
     case 'access': {
+      const said = { id, at, by, person: opening.subject }
+      if (leaf.type === 'signed-in') return said
       const { kind: of = null } = found(read, 'credential', (each) => each['id'] === id)
-      return { id, at, by, person: opening.subject, kind: of }
+      return { ...said, kind: of }
     }
     case 'document':
       return { id, case: opening.case, ...statusIn(read, opening) }

@@ -35,6 +35,7 @@ export async function tablesOf(db: Database): Promise<readonly Table[]> {
     from pg_class c
     join pg_namespace n on n.oid = c.relnamespace and n.nspname in ('public', 'keys')
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      and a.attgenerated = ''
     where c.relkind = 'r'
     group by 1
     having array_agg(a.attname::text) && ${[...OWNERS]}::text[]
