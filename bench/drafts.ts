@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Answers } from '#core/answers/answers.ts'
 import { submit } from '#core/cases/filing.ts'
 import { descriptionInForce, type Description } from '#core/policy/policy.ts'
-import { inTransaction, poolOf, type Database, type Tx } from '#platform/database.ts'
+import { actingOn, inTransaction, poolOf, type Database, type Tx } from '#platform/database.ts'
 import { createPortal } from '#portal/app.tsx'
 import { addAccount, type Account } from '#records/accounts.ts'
 import { readAnswers, saveBlock } from '#records/answers.ts'
@@ -45,7 +45,7 @@ export async function patternOf(portal: House, assetsFolder: string): Promise<Pa
   )
   client.cookies.set('kecid', applicant.token)
   const id = await fillIn(client)
-  return inTransaction(portal.db, async (tx) => {
+  return inTransaction(ownDatabase(portal, applicant), async (tx) => {
     const found = await readCase(tx, portal.keys, id)
     if (!found) throw new Error('what was filled in is there')
     const { answers } = (await readAnswers(tx, id))(found)
@@ -71,26 +71,28 @@ export async function addDrafts(
   people: readonly Someone[],
 ): Promise<readonly Draft[]> {
   const { description, taking } = lawToday(portal)
-  return inTransaction(portal.db, async (tx) => {
-    const drafts: Draft[] = []
-    for (const applicant of people) {
-      const by = { id: applicant.partyId, roles: [] }
-      const id = await addDraft(tx, portal.keys, pattern, {
-        applicant,
-        taking: { ...taking, by, description },
-      })
-      drafts.push({ id, applicant })
-    }
-    return drafts
-  })
+  const drafts: Draft[] = []
+  for (const applicant of people) {
+    const by = { id: applicant.partyId, roles: [] }
+    const wanted = { applicant, taking: { ...taking, by, description } }
+    const id = await inTransaction(ownDatabase(portal, applicant), (tx) =>
+      addDraft(tx, portal.keys, pattern, wanted),
+    )
+    drafts.push({ id, applicant })
+  }
+  return drafts
 }
+
+/** The database, with somebody who is signed in acting there. */
+export const ownDatabase = ({ db, clock }: House, { token }: Pick<Someone, 'token'>): Database =>
+  actingOn(db, { token, at: clock.now() })
 
 /** What the portal does for a submission between the session and the answer. */
 export async function submitDraft(house: House, { id, applicant }: Draft): Promise<void> {
   const { description, taking: today } = lawToday(house)
   const { type, rulesHash: scoring, typeHash } = description
   const taking = { ...today, by: { id: applicant.partyId, roles: [] }, description }
-  await inTransaction(house.db, async (tx) => {
+  await inTransaction(ownDatabase(house, applicant), async (tx) => {
     const [found, kept, sealed, serial] = await Promise.all([
       holdCase(tx, house.keys, id),
       readAnswers(tx, id),

@@ -138,7 +138,7 @@ const filled = (ground: Ground, cases: number): Promise<Filled> =>
   inHouse(ground, `cases_${cases}`, async (bench) => {
     const house = bench.face('kecid_office', 2)
     const generating = await generated(ground, bench, cases)
-    const { id } = await house.db
+    const { id } = await bench.all
       .selectFrom('task')
       .select('caseId as id')
       .where('state', '=', 'open')

@@ -76,7 +76,7 @@ async function measureWith(
       return rate
     }
   }
-  const sending = some.map((draft) => () => sendScript(straight, scripts.get(draft) ?? []))
+  const sending = some.map((draft) => () => sendScript(straight, draft, scripts.get(draft) ?? []))
   const submitting = some.map((draft) => () => submitDraft(straight, draft))
   const [database = 0, records = 0, http = 0, commits] = await interleaved(
     [

@@ -2,7 +2,8 @@ import { poolOf } from '#platform/database.ts'
 import { BEGIN_AS } from '#platform/transaction.ts'
 import type { House } from '#records/house.ts'
 
-const BOUNDS = ['reset all', 'begin', BEGIN_AS, 'commit', 'rollback']
+/** What begins and ends a transaction, and says who acts in it. */
+export const BOUNDS: readonly string[] = ['reset all', 'begin', BEGIN_AS, 'commit', 'rollback']
 
 /** What a statement says, however it is given. */
 const textOf = (said: unknown): string =>
