@@ -1,7 +1,9 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
+import { DEMONSTRATION_OFFICIALS } from '#records/demonstration-officials.ts'
 import type { House } from '#records/house.ts'
-import { house } from '#test/house.ts'
+import type { Official } from '#records/officials.ts'
+import { house, type TestHouse } from '#test/house.ts'
 import { countingStatements } from '#test/statements.ts'
 import {
   ONE_OF_EACH_ROLE,
@@ -140,6 +142,50 @@ test('the office answers each role at every address, for a case of every state',
   deepEqual(spent, [])
   for (const page of OFFERED) ok(shown.has(`/cases/:id/${page}`), `${page} was offered to somebody`)
 })
+
+test('no case is reached by somebody else, at any address of either face', async (t) => {
+  const home = await house(t)
+  const places = await streetsOf(home)
+  const stranger = await home.signedUpApplicant()
+  for (const place of places) {
+    for (const path of portalAddresses('en', place).filter((each) => each.includes(place.id))) {
+      const status = await look(stranger, path)
+      ok(status === 404 || status === 303, `${status} at ${path}, which is another’s`)
+    }
+  }
+  const shown: string[] = []
+  for (const { email } of OF_BODIES) {
+    const official = await home.office(email)
+    for (const place of places) {
+      const isTheirs = await isWith(home, place, official.official)
+      for (const path of officeAddresses('en', place).filter((each) => each.includes(place.id))) {
+        const status = await look(official, path)
+        if (!isTheirs) equal(status, 404, `${email} at ${path}`)
+        else if (status === 200) shown.push(email)
+      }
+    }
+  }
+  ok(new Set(shown).size > 3, 'several bodies are asked')
+})
+
+const OF_BODIES = DEMONSTRATION_OFFICIALS.filter(({ body }) => body !== undefined)
+
+/** Whether something in the case is theirs, while it is with those who were asked. */
+async function isWith(
+  { db }: TestHouse,
+  { id }: Place,
+  official: Official | undefined,
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('task')
+    .innerJoin('caseFile', 'caseFile.id', 'task.caseId')
+    .select('ownerRole')
+    .where('caseFile.id', '=', id)
+    .where('stage', '=', 'with-others')
+    .where('ownerBody', '=', official?.body ?? '')
+    .execute()
+  return found.length > 0
+}
 
 /** Back into the days of the demonstration, and on to the birthday of computers. */
 const DAYS_BACK = [60, 20_000]

@@ -195,6 +195,40 @@ test('bodies that answer at once do not stand in each other’s way', async (t) 
   equal(row.state, 'awaiting-decision', 'the last answer led on')
 })
 
+test('of two last answers at once both are taken, and one of them leads on', async (t) => {
+  const here = await house(t)
+  const id = await caseIn('in-assessment', here, await here.signedUpApplicant(), PLAYING)
+  const expert = await here.office('expert.etn@kecid.example')
+  const [last = ''] = await others(here, id, 1)
+  const objector = await here.office(`objection.${last}@kecid.example`)
+  const pages = ['score', 'give-opinion'].map((step) => `/en/cases/${id}/steps/${step}`)
+  const [scoring = '', opining = ''] = pages
+  const versions = [await versionOn(expert, scoring), await versionOn(objector, opining)]
+
+  const answers = await Promise.all([
+    expert.post(scoring, { ...ETN, version: versions[0] ?? '' }),
+    objector.post(opining, { objects: 'no', version: versions[1] ?? '' }),
+  ])
+
+  deepEqual(
+    answers.map(({ status }) => status),
+    [303, 303],
+  )
+  const events = await here.db
+    .selectFrom('event')
+    .select('toState')
+    .where('caseId', '=', id)
+    .orderBy('seq', 'desc')
+    .limit(2)
+    .execute()
+  deepEqual(
+    events.map(({ toState }) => toState),
+    ['awaiting-decision', 'in-assessment'],
+  )
+  const open = here.db.selectFrom('task').select('kind').where('state', '=', 'open')
+  deepEqual(await open.execute(), [{ kind: 'next-move' }])
+})
+
 test('a page that was not taken shows every point and reason under its name', async (t) => {
   const here = await house(t)
   const id = await caseIn('in-assessment', here, await here.signedUpApplicant(), PLAYING)
@@ -235,15 +269,21 @@ async function scoresIn(here: TestHouse, id: string): Promise<Readonly<Record<st
   return Object.fromEntries(Object.entries(scores).map(([code, { points }]) => [code, points]))
 }
 
-/** What every other body owes, so that of this case only the points of one are awaited. */
-async function others(here: TestHouse, id: string): Promise<void> {
-  const tasks = await here.db
+/**
+ * What every other body owes, so that of this case only the points of one are awaited, and the
+ * opinions of so many; gives whose.
+ */
+async function others(here: TestHouse, id: string, left = 0): Promise<readonly string[]> {
+  const all = await here.db
     .selectFrom('task')
     .select(['kind', 'ownerBody'])
     .where('caseId', '=', id)
     .where('state', '=', 'open')
     .where('ownerBody', '<>', 'etn')
+    .orderBy('kind')
+    .orderBy('ownerBody')
     .execute()
+  const [silent, tasks] = [all.slice(0, left), all.slice(left)]
   for (const { kind, ownerBody } of tasks) {
     const who = kind === 'points' ? 'expert' : 'objection'
     const visitor = await here.office(`${who}.${ownerBody}@kecid.example`)
@@ -259,4 +299,5 @@ async function others(here: TestHouse, id: string): Promise<void> {
     const form: Form = kind === 'points' ? given : { objects: 'no' }
     equal((await sent(visitor, page, form)).status, 303, `${ownerBody} answers`)
   }
+  return silent.map(({ ownerBody }) => ownerBody ?? '')
 }
