@@ -5,10 +5,12 @@ import { makeDataFolder } from '#main/data-folder.ts'
 import { systemClock } from '#platform/calendar.ts'
 import { configurationOfProcess, type Configuration } from '#platform/configuration.ts'
 import { copySentence, livingCopy } from '#platform/copies.ts'
+import { connect, disconnect } from '#platform/database.ts'
 import { makeLogins } from '#platform/logins.ts'
 import { masterKeysIn, readMasterKeys } from '#platform/master-key.ts'
 import { migrate } from '#platform/migrate.ts'
 import { startPostgres } from '#platform/postgres-server.ts'
+import { isBound } from '#records/master-keys.ts'
 import { readPolicyFiles } from '#records/policy-files.ts'
 import { generate } from '#tools/generate/generate.ts'
 
@@ -35,7 +37,7 @@ async function generated({ cases, seed, files }: Words): Promise<string | undefi
   if (!policy.ok) return 'The policy cannot be used; npm start says why.'
   return onServer(configuration, async (url) => {
     const { masterKeyFile: file, dataFolder } = configuration
-    const read = readMasterKeys(file, true)
+    const read = readMasterKeys(file, !(await hasKeys(url)))
     if (!read.ok) return read.problem
     const began = performance.now()
     const made = await generate(
@@ -57,6 +59,16 @@ async function generated({ cases, seed, files }: Words): Promise<string | undefi
     console.log('Whoever applied signs in as invented-1@kecid.example and so on.')
     return undefined
   })
+}
+
+/** A new key is only made for a database that knows none yet. */
+async function hasKeys(url: string): Promise<boolean> {
+  const db = connect({ url, max: 1, application: 'kecid generating' })
+  try {
+    return await isBound(db)
+  } finally {
+    await disconnect(db)
+  }
 }
 
 /** A server of our own is started for as long as it takes, unless a house is at work on it. */

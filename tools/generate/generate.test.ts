@@ -31,6 +31,27 @@ const NOBODY_IN = ['recognition: discarded', 'death-report: opened']
 
 type Filled = { readonly here: TestHouse; readonly written: readonly string[] }
 
+const LEFT = [
+  'account',
+  'answer',
+  'case_file',
+  'case_party',
+  'credential',
+  'decision',
+  'document',
+  'effect',
+  'event',
+  'keys.data_key',
+  'ledger_leaf',
+  'letter',
+  'look',
+  'party',
+  'status',
+  'task',
+  'task_draft',
+  'telling',
+]
+
 let filled: Promise<Filled> | undefined
 
 /** One house with generated cases, and what was written there before anybody looked at them. */
@@ -51,7 +72,7 @@ after(async () => {
 })
 
 test('generated cases are in every state, and each of them opens in both faces', async (t) => {
-  const { here } = await filledHouse(t)
+  const { here, written } = await filledHouse(t)
   const { types } = here.faces.office.policy
   const states = [...types.values()].flatMap(({ code, states: all }) =>
     all.map((state) => `${code}: ${state.code}`),
@@ -60,6 +81,9 @@ test('generated cases are in every state, and each of them opens in both faces',
   const there = cases.map(({ type, state }) => `${type}: ${state}`)
   equal(cases.length, CASES)
   deepEqual(states.filter((each) => !there.includes(each)).toSorted(), NOBODY_IN.toSorted())
+
+  // What the product leaves of a story in these tables, it leaves of each copy.
+  deepEqual([...new Set(written.map((row) => row.replace(/ .*/s, '')))].toSorted(), LEFT)
 
   const officer = await here.office('officer@kecid.example')
   for (const place of await placesIn(here)) await visited(here, place, officer)

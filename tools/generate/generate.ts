@@ -8,7 +8,7 @@ import { sheetFor } from '#main/demonstration/papers.ts'
 import { fixedClock } from '#platform/calendar.ts'
 import { connect, disconnect, inTransaction, type Database } from '#platform/database.ts'
 import { chanceFrom } from '#test/chance.ts'
-import { crewOf } from './copies/crew.ts'
+import { crewOf, type Crew } from './copies/crew.ts'
 import { drawn } from './copies/drawn.ts'
 import type { Copies, Copying, Maker } from './copies/make.ts'
 import { bringIn, loading } from './load/loading.ts'
@@ -83,8 +83,8 @@ async function filled(db: Database, filling: Filling): Promise<Generated> {
   const last = copyings.at(-1)
   const { numbers = 0, leafHashes = [] } = templates[last?.template ?? -1] ?? {}
   const leaves = (last?.leaf ?? 0) + leafHashes.length - target.from.leaf
-  await brought(db, { ...filling, tables, templates, copyings })
   await goOn(db, { number: (last?.number ?? 0) + numbers, leafId: target.leafId + leaves })
+  await brought(db, { ...filling, tables, templates, copyings })
   return { ok: true, cases, leaves }
 }
 
@@ -135,13 +135,31 @@ type Bringing = Filling & {
   readonly copyings: readonly Copying[]
 }
 
-/** Some shares are made ahead, while the one before them is brought in. */
 async function brought(db: Database, bringing: Bringing): Promise<void> {
-  const { installation, target, wanted, tables, templates, copyings } = bringing
-  const { cases, seed, threads = 0, tell = () => undefined } = wanted
+  const { installation, wanted, tables, templates } = bringing
+  const { cases, threads = 0 } = wanted
+  const growing = await inTransaction(db, treeThatGrows)
+  const client = new Client({ connectionString: installation.url })
+  client.on('error', () => undefined) // met by whatever is asked next
+  await client.connect()
+  const crew = crewOf(threads, { maker: makerFor(bringing), templates })
+  const filling = { tables: [...tables.map(({ name }) => name), NODES], cases }
+  try {
+    await loading(client, filling, async () => {
+      for await (const { rows, leafHashes } of copies(crew, bringing)) {
+        await bringIn(client, tables, { rows, nodes: placed(growing, leafHashes) })
+      }
+    })
+  } finally {
+    await crew.end()
+    await client.end()
+  }
+}
+
+function makerFor({ installation, target, wanted }: Filling): Maker {
   const { secret, master, from, leafId } = target
-  const words = createHash('sha256').update(`generated cases ${seed}`).digest()
-  const maker: Maker = {
+  const words = createHash('sha256').update(`generated cases ${wanted.seed}`).digest()
+  return {
     secret,
     master,
     seed: createSecretKey(words),
@@ -149,39 +167,23 @@ async function brought(db: Database, bringing: Bringing): Promise<void> {
     vault: installation.vault,
     sheets,
   }
-  const growing = await inTransaction(db, treeThatGrows)
-  const crew = crewOf(threads, { maker, templates })
-  const client = new Client({ connectionString: installation.url })
-  client.on('error', () => undefined) // met by whatever is asked next
-  await client.connect()
-  const shares = Array.from({ length: Math.ceil(copyings.length / SHARE) }, (_, index) =>
-    copyings.slice(index * SHARE, (index + 1) * SHARE),
-  )
-  try {
-    await loading(
-      client,
-      { tables: [...tables.map(({ name }) => name), NODES], cases },
-      async () => {
-        const ahead: Promise<Copies>[] = []
-        for (let next = 0, at = 0; at < shares.length; at += 1) {
-          for (; next < shares.length && ahead.length <= threads * 2; next += 1) {
-            const share = crew.make(shares[next] ?? [])
-            share.catch(() => undefined) // met below
-            ahead.push(share)
-          }
-          const made = await ahead.shift()
-          if (made === undefined) throw new Error('A share is made before it is brought in')
-          const nodes = placed(growing, made.leafHashes)
-          await bringIn(client, tables, { rows: made.rows, nodes })
-          if (at % Math.ceil(shares.length / 10) === 0) {
-            tell(`${Math.round((100 * at) / shares.length)} % are there.`)
-          }
-        }
-      },
-    )
-  } finally {
-    await crew.end()
-    await client.end()
+}
+
+/** In their order; some shares are made ahead, while the one before them is brought in. */
+async function* copies(crew: Crew, { copyings, wanted }: Bringing): AsyncGenerator<Copies> {
+  const { threads = 0, tell = () => undefined } = wanted
+  const all = Math.ceil(copyings.length / SHARE)
+  const ahead: Promise<Copies>[] = []
+  for (let next = 0, at = 0; at < all; at += 1) {
+    for (; next < all && ahead.length <= threads * 2; next += 1) {
+      const share = crew.make(copyings.slice(next * SHARE, (next + 1) * SHARE))
+      share.catch(() => undefined) // met below
+      ahead.push(share)
+    }
+    const made = await ahead.shift()
+    if (made === undefined) throw new Error('A share is made before it is brought in')
+    yield made
+    if (at % Math.ceil(all / 10) === 0) tell(`${Math.round((100 * at) / all)} % are there.`)
   }
 }
 

@@ -89,7 +89,7 @@ async function beginningsIn(db: Database): Promise<Pick<Target, 'policy' | 'from
   return { policy: String(policy), from: { number, leaf }, leafId }
 }
 
-/** Where numbers go on after what was brought in. */
+/** Numbers are taken before what has them is brought in: of a run that breaks off gaps remain. */
 export const goOn = (db: Database, { number, leafId }: { number: number; leafId: number }) =>
   inTransaction(db, async (tx) => {
     await sql`select setval('case_number', ${number - 1})`.execute(tx)

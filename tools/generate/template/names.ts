@@ -1,9 +1,8 @@
-import { answersShape } from './leaves.ts'
 import { answerMeaning } from '#core/answers/asked.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { statusNumber } from '#records/status-numbers.ts'
 import { holderOf } from '#records/statuses.ts'
-import { eventsOf, type Read } from './leaves.ts'
+import { answersShape, eventsOf, type Read } from './leaves.ts'
 import type { Differing, Making } from './text.ts'
 import { opened } from './seals.ts'
 
