@@ -22,7 +22,8 @@ export type Place = {
 
 /**
  * Furnishes the house and gives one case of every state of every type, with a document where it has
- * one; of those that were decided, one of each outcome and of each end of what was given.
+ * one; of those that were decided, one of each outcome and of each end of what was given, and one
+ * about whose status another is open.
  */
 export async function streetsOf({ faces, db }: TestHouse): Promise<readonly Place[]> {
   await furnish(faces)
@@ -35,6 +36,7 @@ export async function streetsOf({ faces, db }: TestHouse): Promise<readonly Plac
     .leftJoin('status', 'status.caseId', 'caseFile.id')
     .leftJoin('document', 'document.caseId', 'caseFile.id')
     .distinctOn(['caseFile.type', 'caseFile.state', 'decision.outcome', 'status.endedAs'])
+    .distinctOn(isAbout)
     .select([
       'caseFile.id',
       'caseFile.type',
@@ -47,7 +49,9 @@ export async function streetsOf({ faces, db }: TestHouse): Promise<readonly Plac
     .orderBy('caseFile.state')
     .orderBy('decision.outcome')
     .orderBy('status.endedAs', (order) => order.asc().nullsFirst())
+    .orderBy(isAbout)
     .orderBy(openTasks, 'desc')
+    .orderBy('caseFile.openedOn')
     .orderBy('document.id')
     .execute()
   return rows.map(({ id, type, state, outcome, partyId, document }) => ({
@@ -60,6 +64,10 @@ export async function streetsOf({ faces, db }: TestHouse): Promise<readonly Plac
     begins,
   }))
 }
+
+const isAbout = sql<boolean>`exists (
+  select from case_file other where other.about_status = status.number and other.stage <> 'ended'
+)`
 
 /** Of the cases with the bodies, the one in which most is still to be given. */
 const openTasks = sql`(
