@@ -27,8 +27,14 @@ export async function streetsOf(home: TestHouse): Promise<readonly Place[]> {
 }
 
 /**
+<<<<<<< HEAD
  * One case of every state of every type, with a document where it has one; of those that were
  * decided, one of each outcome and of each end of what was given.
+=======
+ * Furnishes the house and gives one case of every state of every type, with a document where it has
+ * one; of those that were decided, one of each outcome and of each end of what was given, and one
+ * about whose status another is open.
+>>>>>>> faults
  */
 export async function placesIn({ faces, db }: TestHouse): Promise<readonly Place[]> {
   const types = [...faces.office.policy.types.values()]
@@ -40,6 +46,7 @@ export async function placesIn({ faces, db }: TestHouse): Promise<readonly Place
     .leftJoin('status', 'status.caseId', 'caseFile.id')
     .leftJoin('document', 'document.caseId', 'caseFile.id')
     .distinctOn(['caseFile.type', 'caseFile.state', 'decision.outcome', 'status.endedAs'])
+    .distinctOn(isAbout)
     .select([
       'caseFile.id',
       'caseFile.type',
@@ -52,8 +59,10 @@ export async function placesIn({ faces, db }: TestHouse): Promise<readonly Place
     .orderBy('caseFile.state')
     .orderBy('decision.outcome')
     .orderBy('status.endedAs', (order) => order.asc().nullsFirst())
+    .orderBy(isAbout)
     .orderBy(openTasks, 'desc')
     .orderBy(casesAbout)
+    .orderBy('caseFile.openedOn')
     .orderBy('document.id')
     .execute()
   return rows.map(({ id, type, state, outcome, partyId, document }) => ({
@@ -66,6 +75,10 @@ export async function placesIn({ faces, db }: TestHouse): Promise<readonly Place
     begins,
   }))
 }
+
+const isAbout = sql<boolean>`exists (
+  select from case_file other where other.about_status = status.number and other.stage <> 'ended'
+)`
 
 /** Of the cases with the bodies, the one in which most is still to be given. */
 const openTasks = sql`(

@@ -54,15 +54,22 @@ export async function groupsOf(db: Database, tables: readonly Table[]): Promise<
   }
   const groups = [...new Set(owners.values())].filter(({ cases }) => cases.size > 0)
   for (const { rows } of groups) {
-    for (const [table, own] of rows) rows.set(table, inOrder(own))
+    const events = new Map((rows.get('event') ?? []).map(({ id, seq }) => [id, seq]))
+    for (const [table, own] of rows) rows.set(table, inOrder(own, events))
   }
   return groups
 }
 
-/** Alike whenever the same was played: ids and seals, which are random, do not count. */
-const inOrder = (rows: readonly Row[]): Row[] =>
+/**
+ * Alike whenever the same was played: ids and seals, which are random, do not count, and an event is
+ * known by its place in its case.
+ */
+const inOrder = (rows: readonly Row[], events: ReadonlyMap<unknown, unknown>): Row[] =>
   rows
-    .map((row) => ({ row, order: JSON.stringify(row).replace(RANDOM, '') }))
+    .map((row) => ({
+      row,
+      order: JSON.stringify(row).replace(RANDOM, (random) => String(events.get(random) ?? '')),
+    }))
     .toSorted((one, other) => (one.order < other.order ? -1 : 1))
     .map(({ row }) => row)
 

@@ -2,7 +2,7 @@ import type { StatusKind } from '#core/cases/life.ts'
 import { mayBegin } from '#core/cases/may.ts'
 import { hasGiven } from '#core/cases/statuses.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { descriptionInForce, descriptionOf } from '#core/policy/policy.ts'
+import { descriptionInForce, typeOf } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import { contextIn } from '#records/cases.ts'
@@ -44,7 +44,7 @@ export async function aroundOf(
   if (!status || !kind) return undefined
   const cases = status.cases.map(({ type: code, typeHash, ...rest }) => {
     const law = { type: code, ...(typeHash === undefined ? {} : { typeHash }) }
-    return { ...rest, type: descriptionOf(policy, law, open.law.on).type }
+    return { ...rest, type: typeOf(policy, law) }
   })
   const mayOpen = about === undefined ? openable({ policy }, open, { status, cases }) : []
   return { status, kind, cases: cases.filter((each) => each.id !== id), mayOpen }
