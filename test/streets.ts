@@ -27,14 +27,9 @@ export async function streetsOf(home: TestHouse): Promise<readonly Place[]> {
 }
 
 /**
-<<<<<<< HEAD
  * One case of every state of every type, with a document where it has one; of those that were
- * decided, one of each outcome and of each end of what was given.
-=======
- * Furnishes the house and gives one case of every state of every type, with a document where it has
- * one; of those that were decided, one of each outcome and of each end of what was given, and one
- * about whose status another is open.
->>>>>>> faults
+ * decided, one of each outcome and of each end of what was given, and one about whose status another
+ * is open.
  */
 export async function placesIn({ faces, db }: TestHouse): Promise<readonly Place[]> {
   const types = [...faces.office.policy.types.values()]
@@ -61,7 +56,6 @@ export async function placesIn({ faces, db }: TestHouse): Promise<readonly Place
     .orderBy('status.endedAs', (order) => order.asc().nullsFirst())
     .orderBy(isAbout)
     .orderBy(openTasks, 'desc')
-    .orderBy(casesAbout)
     .orderBy('caseFile.openedOn')
     .orderBy('document.id')
     .execute()
@@ -83,12 +77,6 @@ const isAbout = sql<boolean>`exists (
 /** Of the cases with the bodies, the one in which most is still to be given. */
 const openTasks = sql`(
   select count(*) from task where task.case_id = case_file.id and task.state = 'open'
-)`
-
-/** Of what was given, that about which nothing is open yet. */
-const casesAbout = sql`(
-  select count(*) from case_file about join status on status.number = about.about_status
-  where status.case_id = case_file.id
 )`
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000'

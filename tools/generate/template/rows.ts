@@ -61,8 +61,8 @@ export async function groupsOf(db: Database, tables: readonly Table[]): Promise<
 }
 
 /**
- * Alike whenever the same was played: ids and seals, which are random, do not count, and an event is
- * known by its place in its case.
+ * Alike whenever the same was played: ids and seals, which are random, do not count, and an event
+ * is known by its place in its case.
  */
 const inOrder = (rows: readonly Row[], events: ReadonlyMap<unknown, unknown>): Row[] =>
   rows
