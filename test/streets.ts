@@ -28,8 +28,8 @@ export async function streetsOf(home: TestHouse): Promise<readonly Place[]> {
 
 /**
  * One case of every state of every type, with a document where it has one; of those that were
- * decided, one of each outcome and of each end of what was given, and one about whose status another
- * is open.
+ * decided, one of each outcome and of each end of what was given, and one about whose status
+ * another is open.
  */
 export async function placesIn({ faces, db }: TestHouse): Promise<readonly Place[]> {
   const types = [...faces.office.policy.types.values()]

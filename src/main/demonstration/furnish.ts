@@ -139,7 +139,7 @@ const ADOPTER = 'policy-officer'
 async function adoptHalf(office: House): Promise<void> {
   const { secret, policy, clock } = office
   const hash = lawOn(policy, clock.today())?.rulesHash
-  const [official] = DEMONSTRATION_OFFICIALS.filter(({ email }) => mailboxIn(email) === ADOPTER)
+  const official = DEMONSTRATION_OFFICIALS.find(({ email }) => mailboxIn(email) === ADOPTER)
   if (hash === undefined || official === undefined) return
   const atWork = await officialsAtWork(office, [official])
   for (const { actor, token } of atWork.values()) {

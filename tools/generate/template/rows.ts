@@ -54,7 +54,9 @@ export async function groupsOf(db: Database, tables: readonly Table[]): Promise<
   }
   const groups = [...new Set(owners.values())].filter(({ cases }) => cases.size > 0)
   for (const { rows } of groups) {
-    const events = new Map((rows.get('event') ?? []).map(({ id, seq }) => [id, seq]))
+    const events = new Map(
+      (rows.get('event') ?? []).map(({ id, seq }): [string, string] => [id ?? '', seq ?? '']),
+    )
     for (const [table, own] of rows) rows.set(table, inOrder(own, events))
   }
   return groups
@@ -64,11 +66,11 @@ export async function groupsOf(db: Database, tables: readonly Table[]): Promise<
  * Alike whenever the same was played: ids and seals, which are random, do not count, and an event
  * is known by its place in its case.
  */
-const inOrder = (rows: readonly Row[], events: ReadonlyMap<unknown, unknown>): Row[] =>
+const inOrder = (rows: readonly Row[], events: ReadonlyMap<string, string>): Row[] =>
   rows
     .map((row) => ({
       row,
-      order: JSON.stringify(row).replace(RANDOM, (random) => String(events.get(random) ?? '')),
+      order: JSON.stringify(row).replace(RANDOM, (random) => events.get(random) ?? ''),
     }))
     .toSorted((one, other) => (one.order < other.order ? -1 : 1))
     .map(({ row }) => row)
