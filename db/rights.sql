@@ -67,8 +67,7 @@ create policy anybody on rights_applied for select using (true);
 -- faces know an account by what they show of it.
 
 grant execute on function come_with(text, bytea), come_as_new(uuid, uuid),
-  seen_session(bytea, timestamptz, integer, integer), end_session(bytea), acting_account(),
-  acting_party()
+  seen_session(bytea, timestamptz, integer, integer), end_session(bytea), acting()
   to kecid_door;
 
 grant select, insert, update, delete on session to kecid_door;
@@ -79,23 +78,23 @@ grant update (language, name_sealed, is_demonstration, confirmed_at, closed_at) 
 grant select on membership to kecid_door;
 grant select, insert on party to kecid_door;
 grant insert on waiting_job, ledger_leaf to kecid_door;
-create policy door on session to kecid_door using (account = (select acting_account()));
-create policy door on credential to kecid_door using (account = (select acting_account()));
-create policy door on account_link to kecid_door using (account = (select acting_account()));
+create policy door on session to kecid_door using (account = (select (acting()).account));
+create policy door on credential to kecid_door using (account = (select (acting()).account));
+create policy door on account_link to kecid_door using (account = (select (acting()).account));
 create policy door on attempt to kecid_door using (true);
-create policy door on account to kecid_door using (id = (select acting_account()));
+create policy door on account to kecid_door using (id = (select (acting()).account));
 create policy door on membership for select to kecid_door
-  using (party = (select acting_party()));
-create policy door on party to kecid_door using (id = (select acting_party()));
+  using (party = (select (acting()).party));
+create policy door on party to kecid_door using (id = (select (acting()).party));
 create policy door on waiting_job for insert to kecid_door with check (task = 'send-account-link');
 create policy door on ledger_leaf for insert to kecid_door
-  with check (case_id is null and party = (select acting_party()));
+  with check (case_id is null and party = (select (acting()).party));
 
 -- Portal: the cases that whoever acts has, as far as they may know that they have them. Of what is
 -- told of a subject they read their own, and that of those for whom they act.
 
-grant execute on function begin_as(text, timestamptz), acting_parties(), acting_party(),
-  own_cases(), whole_cases(), hold_case(uuid), hold_party(uuid), begin_case(json, json),
+grant execute on function begin_as(text, timestamptz), acting(), hold_case(uuid),
+  hold_party(uuid), begin_case(json, json),
   record_step(json, json, json, json, json), save_answer(uuid, uuid, json, bytea),
   put_document(uuid, uuid, json), take_document(uuid, uuid, timestamptz, timestamptz),
   begin_upload(uuid, uuid, json), add_upload_step(uuid, integer, integer, bytea),
@@ -109,30 +108,30 @@ grant select on case_file, case_party, event, answer, document, upload, upload_s
 grant select (id, party, language, closed_at) on account to kecid_portal;
 grant select (id, at, role, body, page, party, case_id) on look to kecid_portal;
 create policy portal on case_file for select to kecid_portal
-  using (id = any ((select own_cases())::uuid[]));
+  using (id = any ((select (acting()).own_cases)::uuid[]));
 create policy portal on case_party for select to kecid_portal
-  using (case_id = any ((select own_cases())::uuid[]));
+  using (case_id = any ((select (acting()).own_cases)::uuid[]));
 create policy portal on event for select to kecid_portal
-  using (audience = 'person' and case_id = any ((select own_cases())::uuid[]));
+  using (audience = 'person' and case_id = any ((select (acting()).own_cases)::uuid[]));
 create policy portal on answer for select to kecid_portal
   using (
-    case_id = any ((select own_cases())::uuid[]) and (
-      subject is null or subject = any ((select acting_parties())::uuid[])
-      or case_id = any ((select whole_cases())::uuid[])
+    case_id = any ((select (acting()).own_cases)::uuid[]) and (
+      subject is null or subject = any ((select (acting()).parties)::uuid[])
+      or case_id = any ((select (acting()).whole_cases)::uuid[])
     )
   );
 create policy portal on document for select to kecid_portal
   using (
-    case_id = any ((select own_cases())::uuid[]) and (
-      subject is null or subject = any ((select acting_parties())::uuid[])
-      or case_id = any ((select whole_cases())::uuid[])
+    case_id = any ((select (acting()).own_cases)::uuid[]) and (
+      subject is null or subject = any ((select (acting()).parties)::uuid[])
+      or case_id = any ((select (acting()).whole_cases)::uuid[])
     )
   );
 create policy portal on upload for select to kecid_portal
   using (
-    case_id = any ((select own_cases())::uuid[]) and (
-      subject is null or subject = any ((select acting_parties())::uuid[])
-      or case_id = any ((select whole_cases())::uuid[])
+    case_id = any ((select (acting()).own_cases)::uuid[]) and (
+      subject is null or subject = any ((select (acting()).parties)::uuid[])
+      or case_id = any ((select (acting()).whole_cases)::uuid[])
     )
   );
 create policy portal on upload_step for select to kecid_portal
@@ -140,45 +139,45 @@ create policy portal on upload_step for select to kecid_portal
 create policy portal on letter for select to kecid_portal
   using (
     (
-      case_id = any ((select own_cases())::uuid[]) or case_id is null
+      case_id = any ((select (acting()).own_cases)::uuid[]) or case_id is null
     ) and (
-      party = any ((select acting_parties())::uuid[])
-      or subject = any ((select acting_parties())::uuid[])
-      or case_id = any ((select whole_cases())::uuid[])
+      party = any ((select (acting()).parties)::uuid[])
+      or subject = any ((select (acting()).parties)::uuid[])
+      or case_id = any ((select (acting()).whole_cases)::uuid[])
     )
   );
 create policy portal on decision for select to kecid_portal
   using (
-    case_id = any ((select own_cases())::uuid[]) and (
-      subject is null or subject = any ((select acting_parties())::uuid[])
-      or case_id = any ((select whole_cases())::uuid[])
+    case_id = any ((select (acting()).own_cases)::uuid[]) and (
+      subject is null or subject = any ((select (acting()).parties)::uuid[])
+      or case_id = any ((select (acting()).whole_cases)::uuid[])
     )
   );
 create policy portal on telling for select to kecid_portal
   using (exists (select from decision where decision.id = telling.decision));
 create policy portal on status for select to kecid_portal
   using (
-    holder = any ((select acting_parties())::uuid[])
-    or case_id = any ((select whole_cases())::uuid[])
+    holder = any ((select (acting()).parties)::uuid[])
+    or case_id = any ((select (acting()).whole_cases)::uuid[])
   );
 create policy portal on party for select to kecid_portal
   using (
-    id = any ((select acting_parties())::uuid[])
+    id = any ((select (acting()).parties)::uuid[])
     or exists (select from case_party where case_party.party = party.id)
   );
 create policy portal on account for select to kecid_portal
   using (
-    party = any ((select acting_parties())::uuid[])
+    party = any ((select (acting()).parties)::uuid[])
     or exists (select from case_party where case_party.party = account.party)
   );
 create policy portal on look for select to kecid_portal
-  using (party = any ((select acting_parties())::uuid[]));
+  using (party = any ((select (acting()).parties)::uuid[]));
 
 -- Office: whoever is of the Service, or watches over it, sees every case that was sent in or begun
 -- there. A body sees one as long as something in it is theirs, and in it what their tasks show.
 
-grant execute on function begin_as(text, timestamptz), acting_party(), acting_body(),
-  acting_roles(), sees_all(), shown_to_body(uuid), document_shown(uuid, text), hold_case(uuid),
+grant execute on function begin_as(text, timestamptz), acting(), shown_to_body(uuid),
+  document_shown(uuid, text), hold_case(uuid),
   begin_case(json, json), record_step(json, json, json, json, json), record_decision(json, json),
   save_task_draft(uuid, uuid, timestamptz, bytea), note_look(json, json),
   adopt_policy(text, uuid, timestamptz, json), confirm_time(json, json)
@@ -190,31 +189,32 @@ grant select on case_file, case_party, event, document, decision, effect, status
 grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account
   to kecid_office;
 create policy office on case_file for select to kecid_office
-  using (number is not null and ((select sees_all()) or shown_to_body(id)));
+  using (number is not null and ((select (acting()).sees_all) or shown_to_body(id)));
 create policy office on case_party for select to kecid_office
-  using ((select sees_all()) or shown_to_body(case_id));
+  using ((select (acting()).sees_all) or shown_to_body(case_id));
 create policy office on event for select to kecid_office
-  using ((select sees_all()) or shown_to_body(case_id));
+  using ((select (acting()).sees_all) or shown_to_body(case_id));
 create policy office on document for select to kecid_office
-  using ((select sees_all()) or document_shown(case_id, kind));
+  using ((select (acting()).sees_all) or document_shown(case_id, kind));
 create policy office on decision for select to kecid_office
-  using ((select sees_all()) or shown_to_body(case_id));
-create policy office on effect for select to kecid_office using ((select sees_all()));
-create policy office on status for select to kecid_office using ((select sees_all()));
+  using ((select (acting()).sees_all) or shown_to_body(case_id));
+create policy office on effect for select to kecid_office using ((select (acting()).sees_all));
+create policy office on status for select to kecid_office using ((select (acting()).sees_all));
 create policy office on task for select to kecid_office
-  using ((select sees_all()) or owner_body = (select acting_body()));
+  using ((select (acting()).sees_all) or owner_body = (select (acting()).body));
 create policy office on task_draft for select to kecid_office
-  using (official = (select acting_party()));
-create policy office on letter for select to kecid_office using ((select sees_all()));
-create policy office on telling for select to kecid_office using ((select sees_all()));
-create policy office on look for select to kecid_office using ((select sees_all()));
-create policy office on party for select to kecid_office using ((select acting_party()) is not null);
+  using (official = (select (acting()).party));
+create policy office on letter for select to kecid_office using ((select (acting()).sees_all));
+create policy office on telling for select to kecid_office using ((select (acting()).sees_all));
+create policy office on look for select to kecid_office using ((select (acting()).sees_all));
+create policy office on party for select to kecid_office
+  using ((select (acting()).party) is not null);
 create policy office on membership for select to kecid_office
-  using ((select acting_party()) is not null);
+  using ((select (acting()).party) is not null);
 create policy office on account for select to kecid_office
   using (
-    (select acting_party()) is not null and face = 'office'
-    or (select sees_all())
+    (select (acting()).party) is not null and face = 'office'
+    or (select (acting()).sees_all)
     or exists (select from case_party where case_party.party = account.party)
   );
 

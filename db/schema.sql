@@ -674,7 +674,7 @@ CREATE INDEX case_file_about_status ON case_file USING btree (about_status) WHER
 CREATE INDEX case_file_ended ON case_file USING btree (ended_on, id) WHERE ((stage = 'ended'::text) AND (number IS NOT NULL));
 CREATE INDEX case_file_newest ON case_file USING btree (came_on, id) WHERE (number IS NOT NULL);
 CREATE INDEX case_file_number_end ON case_file USING btree (number_end);
-CREATE INDEX case_file_work ON case_file USING btree (stage, due_on, id);
+CREATE INDEX case_file_work ON case_file USING btree (stage, due_on, id) INCLUDE (number);
 CREATE INDEX case_party_party ON case_party USING btree (party);
 CREATE INDEX clock_case ON clock USING btree (case_id);
 CREATE INDEX credential_account ON credential USING btree (account, kind);
@@ -735,7 +735,8 @@ CREATE OR REPLACE FUNCTION public.act_as(who acting)
 AS $function$
 begin
   perform set_config('kecid.who', who::text, true),
-    set_config('kecid.mac', public.seal_of(who::text), true);
+    set_config('kecid.mac', public.proof_of(bytes, who::text), true)
+  from public.acting_key;
 end
 $function$;
 
@@ -747,57 +748,16 @@ CREATE OR REPLACE FUNCTION public.acting()
 AS $function$
 declare
   who text := current_setting('kecid.who', true);
+  ours bytea;
 begin
-  if who <> '' and current_setting('kecid.mac', true) = public.seal_of(who) then
-    return who::public.acting;
+  if who <> '' then
+    select bytes into ours from public.acting_key;
+    if current_setting('kecid.mac', true) = public.proof_of(ours, who) then
+      return who::public.acting;
+    end if;
   end if;
   return null;
 end
-$function$;
-
-CREATE OR REPLACE FUNCTION public.acting_account()
- RETURNS uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select account from acting()
-$function$;
-
-CREATE OR REPLACE FUNCTION public.acting_body()
- RETURNS text
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select body from acting()
-$function$;
-
-CREATE OR REPLACE FUNCTION public.acting_parties()
- RETURNS uuid[]
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select parties from acting()
-$function$;
-
-CREATE OR REPLACE FUNCTION public.acting_party()
- RETURNS uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select party from acting()
-$function$;
-
-CREATE OR REPLACE FUNCTION public.acting_roles()
- RETURNS text[]
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select roles from acting()
 $function$;
 
 CREATE OR REPLACE FUNCTION public.add_upload_step(the_upload uuid, at_byte integer, the_bytes integer, the_sealed bytea)
@@ -828,7 +788,7 @@ CREATE OR REPLACE FUNCTION public.adopt_policy(the_hash text, the_party uuid, th
 AS $function$
 begin
   perform check_role('{policy-officer,policy-approver}');
-  if not is_owner() and the_party is distinct from acting_party() then
+  if not is_owner() and the_party is distinct from (acting()).party then
     raise exception 'each adopts for themselves' using errcode = '42501';
   end if;
   insert into policy_adoption (hash, party, adopted_at) values (the_hash, the_party, the_moment)
@@ -963,7 +923,7 @@ CREATE OR REPLACE FUNCTION public.check_role(the_roles text[])
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if not is_owner() and not coalesce(acting_roles() && the_roles, false) then
+  if not is_owner() and not coalesce((acting()).roles && the_roles, false) then
     raise exception 'this is not for whoever acts' using errcode = '42501';
   end if;
 end
@@ -1116,7 +1076,7 @@ declare
   the_actor uuid := (the_confirmation ->> 'actor')::uuid;
 begin
   perform check_role('{administrator}');
-  if not is_owner() and the_actor is distinct from acting_party() then
+  if not is_owner() and the_actor is distinct from (acting()).party then
     raise exception 'each answers for themselves' using errcode = '42501';
   end if;
   update trusted_time set
@@ -1178,7 +1138,7 @@ CREATE OR REPLACE FUNCTION public.end_upload(the_upload uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   delete from upload
-  where id = the_upload and (is_owner() or case_id = any (own_cases()))
+  where id = the_upload and (is_owner() or case_id = any ((acting()).own_cases))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.enter_leaf_of(the_party uuid, the_leaf json)
@@ -1341,7 +1301,7 @@ CREATE OR REPLACE FUNCTION public.hold_party(the_party uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if not is_owner() and coalesce(the_party <> all (acting_parties()), true) then
+  if not is_owner() and coalesce(the_party <> all ((acting()).parties), true) then
     raise exception 'a party is held by whoever acts for it' using errcode = '42501';
   end if;
   perform from party where id = the_party for no key update;
@@ -1527,7 +1487,7 @@ begin
   if not exists (
     select from decision join case_party using (case_id)
     where decision.id = the_decision and party = the_party
-      and (is_owner() or case_id = any (own_cases()) and party = any (acting_parties()))
+      and (is_owner() or case_id = any ((acting()).own_cases) and party = any ((acting()).parties))
   ) then
     raise exception 'people are told of decisions about them' using errcode = '42501';
   end if;
@@ -1547,15 +1507,6 @@ AS $function$
   select number from status where code_index = the_code
 $function$;
 
-CREATE OR REPLACE FUNCTION public.own_cases()
- RETURNS uuid[]
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select own_cases from acting()
-$function$;
-
 CREATE OR REPLACE FUNCTION public.policy_is_kept()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1563,6 +1514,16 @@ AS $function$
 begin
   raise exception 'published policy is kept as it is';
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.proof_of(ours bytea, who text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select encode(sha256(ours || sha256(ours || convert_to(
+    concat_ws('|', who, pg_backend_pid(), extract(epoch from now()), session_user), 'UTF8'
+  ))), 'hex')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.put_document(the_case uuid, the_subject uuid, the_document json)
@@ -1841,25 +1802,13 @@ CREATE OR REPLACE FUNCTION public.save_task_draft(the_case uuid, the_task uuid, 
 AS $function$
 begin
   insert into task_draft (case_id, task, official, saved_at, sealed)
-  select the_case, the_task, acting_party(), the_moment, the_sealed
+  select the_case, the_task, (acting()).party, the_moment, the_sealed
   from tasks_of_body(the_case) as owed
   where owed.id = the_task and owed.state = 'open'
   on conflict (case_id, task, official) do update
     set saved_at = excluded.saved_at, sealed = excluded.sealed;
   return found;
 end
-$function$;
-
-CREATE OR REPLACE FUNCTION public.seal_of(who text)
- RETURNS text
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-  select encode(sha256(bytes || sha256(bytes || convert_to(
-    concat_ws('|', who, pg_backend_pid(), extract(epoch from now()), session_user), 'UTF8'
-  ))), 'hex')
-  from public.acting_key
 $function$;
 
 CREATE OR REPLACE FUNCTION public.seen_session(the_hash bytea, the_moment timestamp with time zone, idle_hours integer, life_hours integer)
@@ -1892,15 +1841,6 @@ AS $function$
   where token_hash = the_hash and expires_at > the_moment and closed_at is null
 $function$;
 
-CREATE OR REPLACE FUNCTION public.sees_all()
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select coalesce((select sees_all from acting()), false)
-$function$;
-
 CREATE OR REPLACE FUNCTION public.sees_case(the_case uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1908,10 +1848,10 @@ CREATE OR REPLACE FUNCTION public.sees_case(the_case uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select coalesce(case session_user
-    when 'kecid_portal' then the_case = any (own_cases())
+    when 'kecid_portal' then the_case = any ((acting()).own_cases)
     when 'kecid_office' then exists (
       select from case_file
-      where id = the_case and number is not null and (sees_all() or shown_to_body(the_case))
+      where id = the_case and number is not null and ((acting()).sees_all or shown_to_body(the_case))
     )
     when 'kecid_jobs' then exists (select from case_file where id = the_case)
     else is_owner()
@@ -1941,7 +1881,7 @@ CREATE OR REPLACE FUNCTION public.set_language(the_language text)
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  update account set language = the_language where id = acting_account()
+  update account set language = the_language where id = (acting()).account
 $function$;
 
 CREATE OR REPLACE FUNCTION public.shown_to_body(the_case uuid)
@@ -2014,15 +1954,6 @@ AS $function$
   where status.number = the_number and holder_index = the_holder and status.state = 'in-force'
 $function$;
 
-CREATE OR REPLACE FUNCTION public.whole_cases()
- RETURNS uuid[]
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select whole_cases from acting()
-$function$;
-
 CREATE OR REPLACE FUNCTION public.with_cases(who acting)
  RETURNS acting
  LANGUAGE plpgsql
@@ -2054,8 +1985,8 @@ AS $function$
     where case_file.id = the_case and party = the_subject and is_subject
       and type_step.kind = 'file' and from_state = case_file.state
   ) and (
-    is_owner() or coalesce(the_case = any (own_cases())
-      and (the_subject = any (acting_parties()) or the_case = any (whole_cases())), false)
+    is_owner() or coalesce(the_case = any ((acting()).own_cases)
+      and (the_subject = any ((acting()).parties) or the_case = any ((acting()).whole_cases)), false)
   )
 $function$;
 
@@ -2154,69 +2085,69 @@ alter table waiting_job enable row level security;
 
 -- Policies
 
-create policy door on account for all to kecid_door using ((id = ( SELECT acting_account() AS acting_account)));
+create policy door on account for all to kecid_door using ((id = ( SELECT (acting()).account AS account)));
 create policy jobs on account for all to kecid_jobs using (true);
-create policy office on account for select to kecid_office using ((((( SELECT acting_party() AS acting_party) IS NOT NULL) AND (face = 'office'::text)) OR ( SELECT sees_all() AS sees_all) OR (EXISTS ( SELECT
+create policy office on account for select to kecid_office using ((((( SELECT (acting()).party AS party) IS NOT NULL) AND (face = 'office'::text)) OR ( SELECT (acting()).sees_all AS sees_all) OR (EXISTS ( SELECT
    FROM case_party
   WHERE (case_party.party = account.party)))));
-create policy portal on account for select to kecid_portal using (((party = ANY (( SELECT acting_parties() AS acting_parties)::uuid[])) OR (EXISTS ( SELECT
+create policy portal on account for select to kecid_portal using (((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (EXISTS ( SELECT
    FROM case_party
   WHERE (case_party.party = account.party)))));
-create policy door on account_link for all to kecid_door using ((account = ( SELECT acting_account() AS acting_account)));
+create policy door on account_link for all to kecid_door using ((account = ( SELECT (acting()).account AS account)));
 create policy jobs on account_link for all to kecid_jobs using (true);
 create policy nobody on acting_key for all to public using (false);
 create policy jobs on answer for all to kecid_jobs using (true);
-create policy portal on answer for select to kecid_portal using (((case_id = ANY (( SELECT own_cases() AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT acting_parties() AS acting_parties)::uuid[])) OR (case_id = ANY (( SELECT whole_cases() AS whole_cases)::uuid[])))));
+create policy portal on answer for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
 create policy door on attempt for all to kecid_door using (true);
 create policy jobs on attempt for all to kecid_jobs using (true);
 create policy jobs on case_file for all to kecid_jobs using (true);
-create policy office on case_file for select to kecid_office using (((number IS NOT NULL) AND (( SELECT sees_all() AS sees_all) OR shown_to_body(id))));
-create policy portal on case_file for select to kecid_portal using ((id = ANY (( SELECT own_cases() AS own_cases)::uuid[])));
+create policy office on case_file for select to kecid_office using (((number IS NOT NULL) AND (( SELECT (acting()).sees_all AS sees_all) OR shown_to_body(id))));
+create policy portal on case_file for select to kecid_portal using ((id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy reader on case_file for select to kecid_reader using (true);
 create policy jobs on case_party for all to kecid_jobs using (true);
-create policy office on case_party for select to kecid_office using ((( SELECT sees_all() AS sees_all) OR shown_to_body(case_id)));
-create policy portal on case_party for select to kecid_portal using ((case_id = ANY (( SELECT own_cases() AS own_cases)::uuid[])));
+create policy office on case_party for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_body(case_id)));
+create policy portal on case_party for select to kecid_portal using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy nobody on clock for all to public using (false);
-create policy door on credential for all to kecid_door using ((account = ( SELECT acting_account() AS acting_account)));
+create policy door on credential for all to kecid_door using ((account = ( SELECT (acting()).account AS account)));
 create policy jobs on credential for all to kecid_jobs using (true);
 create policy anybody on day for select to public using (true);
 create policy jobs on decision for all to kecid_jobs using (true);
-create policy office on decision for select to kecid_office using ((( SELECT sees_all() AS sees_all) OR shown_to_body(case_id)));
-create policy portal on decision for select to kecid_portal using (((case_id = ANY (( SELECT own_cases() AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT acting_parties() AS acting_parties)::uuid[])) OR (case_id = ANY (( SELECT whole_cases() AS whole_cases)::uuid[])))));
+create policy office on decision for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_body(case_id)));
+create policy portal on decision for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
 create policy jobs on document for all to kecid_jobs using (true);
-create policy office on document for select to kecid_office using ((( SELECT sees_all() AS sees_all) OR document_shown(case_id, kind)));
-create policy portal on document for select to kecid_portal using (((case_id = ANY (( SELECT own_cases() AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT acting_parties() AS acting_parties)::uuid[])) OR (case_id = ANY (( SELECT whole_cases() AS whole_cases)::uuid[])))));
-create policy office on effect for select to kecid_office using (( SELECT sees_all() AS sees_all));
+create policy office on document for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR document_shown(case_id, kind)));
+create policy portal on document for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
+create policy office on effect for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
 create policy jobs on erased_through for all to kecid_jobs using (true);
 create policy jobs on erasure for all to kecid_jobs using (true);
 create policy jobs on event for all to kecid_jobs using (true);
-create policy office on event for select to kecid_office using ((( SELECT sees_all() AS sees_all) OR shown_to_body(case_id)));
-create policy portal on event for select to kecid_portal using (((audience = 'person'::text) AND (case_id = ANY (( SELECT own_cases() AS own_cases)::uuid[]))));
+create policy office on event for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_body(case_id)));
+create policy portal on event for select to kecid_portal using (((audience = 'person'::text) AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[]))));
 create policy nobody on hold for all to public using (false);
-create policy door on ledger_leaf for insert to kecid_door with check (((case_id IS NULL) AND (party = ( SELECT acting_party() AS acting_party))));
+create policy door on ledger_leaf for insert to kecid_door with check (((case_id IS NULL) AND (party = ( SELECT (acting()).party AS party))));
 create policy jobs on ledger_leaf for all to kecid_jobs using (true);
 create policy reader on ledger_leaf for select to kecid_reader using (true);
 create policy anybody on ledger_node for select to public using (true);
 create policy jobs on ledger_node for all to kecid_jobs using (true);
 create policy jobs on letter for all to kecid_jobs using (true);
-create policy office on letter for select to kecid_office using (( SELECT sees_all() AS sees_all));
-create policy portal on letter for select to kecid_portal using ((((case_id = ANY (( SELECT own_cases() AS own_cases)::uuid[])) OR (case_id IS NULL)) AND ((party = ANY (( SELECT acting_parties() AS acting_parties)::uuid[])) OR (subject = ANY (( SELECT acting_parties() AS acting_parties)::uuid[])) OR (case_id = ANY (( SELECT whole_cases() AS whole_cases)::uuid[])))));
+create policy office on letter for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
+create policy portal on letter for select to kecid_portal using ((((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) OR (case_id IS NULL)) AND ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
 create policy jobs on look for all to kecid_jobs using (true);
-create policy office on look for select to kecid_office using (( SELECT sees_all() AS sees_all));
-create policy portal on look for select to kecid_portal using ((party = ANY (( SELECT acting_parties() AS acting_parties)::uuid[])));
+create policy office on look for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
+create policy portal on look for select to kecid_portal using ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])));
 create policy nobody on mandate for all to public using (false);
-create policy door on membership for select to kecid_door using ((party = ( SELECT acting_party() AS acting_party)));
+create policy door on membership for select to kecid_door using ((party = ( SELECT (acting()).party AS party)));
 create policy jobs on membership for all to kecid_jobs using (true);
-create policy office on membership for select to kecid_office using ((( SELECT acting_party() AS acting_party) IS NOT NULL));
+create policy office on membership for select to kecid_office using ((( SELECT (acting()).party AS party) IS NOT NULL));
 create policy anybody on migration for select to public using (true);
 create policy anybody on office_role for select to public using (true);
 create policy jobs on office_role for all to kecid_jobs using (true);
 create policy jobs on officials_told for all to kecid_jobs using (true);
 create policy nobody on own_time for all to public using (false);
-create policy door on party for all to kecid_door using ((id = ( SELECT acting_party() AS acting_party)));
+create policy door on party for all to kecid_door using ((id = ( SELECT (acting()).party AS party)));
 create policy jobs on party for all to kecid_jobs using (true);
-create policy office on party for select to kecid_office using ((( SELECT acting_party() AS acting_party) IS NOT NULL));
-create policy portal on party for select to kecid_portal using (((id = ANY (( SELECT acting_parties() AS acting_parties)::uuid[])) OR (EXISTS ( SELECT
+create policy office on party for select to kecid_office using ((( SELECT (acting()).party AS party) IS NOT NULL));
+create policy portal on party for select to kecid_portal using (((id = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (EXISTS ( SELECT
    FROM case_party
   WHERE (case_party.party = party.id)))));
 create policy nobody on party_index for all to public using (false);
@@ -2230,15 +2161,15 @@ create policy anybody on policy_version_document for select to public using (tru
 create policy jobs on policy_version_document for all to kecid_jobs using (true);
 create policy nobody on relation for all to public using (false);
 create policy anybody on rights_applied for select to public using (true);
-create policy door on session for all to kecid_door using ((account = ( SELECT acting_account() AS acting_account)));
+create policy door on session for all to kecid_door using ((account = ( SELECT (acting()).account AS account)));
 create policy jobs on status for all to kecid_jobs using (true);
-create policy office on status for select to kecid_office using (( SELECT sees_all() AS sees_all));
-create policy portal on status for select to kecid_portal using (((holder = ANY (( SELECT acting_parties() AS acting_parties)::uuid[])) OR (case_id = ANY (( SELECT whole_cases() AS whole_cases)::uuid[]))));
+create policy office on status for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
+create policy portal on status for select to kecid_portal using (((holder = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[]))));
 create policy jobs on task for all to kecid_jobs using (true);
-create policy office on task for select to kecid_office using ((( SELECT sees_all() AS sees_all) OR (owner_body = ( SELECT acting_body() AS acting_body))));
-create policy office on task_draft for select to kecid_office using ((official = ( SELECT acting_party() AS acting_party)));
+create policy office on task for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR (owner_body = ( SELECT (acting()).body AS body))));
+create policy office on task_draft for select to kecid_office using ((official = ( SELECT (acting()).party AS party)));
 create policy jobs on telling for all to kecid_jobs using (true);
-create policy office on telling for select to kecid_office using (( SELECT sees_all() AS sees_all));
+create policy office on telling for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
 create policy portal on telling for select to kecid_portal using ((EXISTS ( SELECT
    FROM decision
   WHERE (decision.id = telling.decision))));
@@ -2250,7 +2181,7 @@ create policy jobs on type_outcome for all to kecid_jobs using (true);
 create policy anybody on type_step for select to public using (true);
 create policy jobs on type_step for all to kecid_jobs using (true);
 create policy jobs on upload for all to kecid_jobs using (true);
-create policy portal on upload for select to kecid_portal using (((case_id = ANY (( SELECT own_cases() AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT acting_parties() AS acting_parties)::uuid[])) OR (case_id = ANY (( SELECT whole_cases() AS whole_cases)::uuid[])))));
+create policy portal on upload for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
 create policy portal on upload_step for select to kecid_portal using ((EXISTS ( SELECT
    FROM upload
   WHERE (upload.id = upload_step.upload_id))));
@@ -2355,13 +2286,9 @@ grant select (id, at, role, body, page, party, case_id) on look to kecid_portal;
 
 -- Grants on functions
 
-grant execute on function acting_account() to kecid_door;
-grant execute on function acting_body() to kecid_office;
-grant execute on function acting_parties() to kecid_portal;
-grant execute on function acting_party() to kecid_door;
-grant execute on function acting_party() to kecid_office;
-grant execute on function acting_party() to kecid_portal;
-grant execute on function acting_roles() to kecid_office;
+grant execute on function acting() to kecid_door;
+grant execute on function acting() to kecid_office;
+grant execute on function acting() to kecid_portal;
 grant execute on function add_upload_step(the_upload uuid, at_byte integer, the_bytes integer, the_sealed bytea) to kecid_portal;
 grant execute on function adopt_policy(the_hash text, the_party uuid, the_moment timestamp with time zone, the_leaf json) to kecid_office;
 grant execute on function begin_as(the_token text, the_moment timestamp with time zone) to kecid_office;
@@ -2388,7 +2315,6 @@ grant execute on function left_of_erased(the_ids uuid[]) to kecid_jobs;
 grant execute on function note_look(the_look json, the_leaf json) to kecid_office;
 grant execute on function note_telling(the_telling json) to kecid_portal;
 grant execute on function number_of_code(the_code bytea) to kecid_portal;
-grant execute on function own_cases() to kecid_portal;
 grant execute on function put_document(the_case uuid, the_subject uuid, the_document json) to kecid_portal;
 grant execute on function record_decision(the_decision json, the_effects json) to kecid_jobs;
 grant execute on function record_decision(the_decision json, the_effects json) to kecid_office;
@@ -2398,12 +2324,10 @@ grant execute on function record_step(the_case json, the_event json, the_leaf js
 grant execute on function save_answer(the_case uuid, the_subject uuid, the_block json, the_sealed bytea) to kecid_portal;
 grant execute on function save_task_draft(the_case uuid, the_task uuid, the_moment timestamp with time zone, the_sealed bytea) to kecid_office;
 grant execute on function seen_session(the_hash bytea, the_moment timestamp with time zone, idle_hours integer, life_hours integer) to kecid_door;
-grant execute on function sees_all() to kecid_office;
 grant execute on function set_language(the_language text) to kecid_portal;
 grant execute on function shown_to_body(the_case uuid) to kecid_office;
 grant execute on function take_document(the_case uuid, the_document uuid, the_moment timestamp with time zone, the_end timestamp with time zone) to kecid_portal;
 grant execute on function verify_status(the_number text, the_holder bytea) to kecid_portal;
-grant execute on function whole_cases() to kecid_portal;
 
 -- Schema
 

@@ -2,13 +2,13 @@
 -- settings of that transaction: what it found, and a proof by a key that only the owner reads. The
 -- proof is of this connection and this transaction alone, so that it opens nothing anywhere else.
 
--- HMAC (RFC 2104) in kind: a hash in a hash, each with the key before it.
-create or replace function seal_of(who text) returns text
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select encode(sha256(bytes || sha256(bytes || convert_to(
+-- HMAC (RFC 2104) in kind: a hash in a hash, each with the key before it. Without settings of its own
+-- it becomes part of whatever asks it, and costs no call.
+create or replace function proof_of(ours bytea, who text) returns text
+language sql stable as $$
+  select encode(sha256(ours || sha256(ours || convert_to(
     concat_ws('|', who, pg_backend_pid(), extract(epoch from now()), session_user), 'UTF8'
   ))), 'hex')
-  from public.acting_key
 $$;
 
 -- Another key, as whenever migrations were asked for: whoever had the old one has nothing.
@@ -19,60 +19,22 @@ language sql set search_path = public, pg_temp as $$
   on conflict (id) do update set bytes = excluded.bytes
 $$;
 
--- Nobody where begin_as was not called, or somebody set the settings by himself.
+-- Nobody where begin_as was not called, or somebody set the settings by himself. Every policy asks
+-- this once for each statement.
 create or replace function acting() returns acting
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
   who text := current_setting('kecid.who', true);
+  ours bytea;
 begin
-  if who <> '' and current_setting('kecid.mac', true) = public.seal_of(who) then
-    return who::public.acting;
+  if who <> '' then
+    select bytes into ours from public.acting_key;
+    if current_setting('kecid.mac', true) = public.proof_of(ours, who) then
+      return who::public.acting;
+    end if;
   end if;
   return null;
 end
-$$;
-
-create or replace function acting_party() returns uuid
-language sql stable security definer set search_path = public, pg_temp as $$
-  select party from acting()
-$$;
-
-create or replace function acting_parties() returns uuid[]
-language sql stable security definer set search_path = public, pg_temp as $$
-  select parties from acting()
-$$;
-
-create or replace function acting_account() returns uuid
-language sql stable security definer set search_path = public, pg_temp as $$
-  select account from acting()
-$$;
-
-create or replace function acting_body() returns text
-language sql stable security definer set search_path = public, pg_temp as $$
-  select body from acting()
-$$;
-
-create or replace function acting_roles() returns text[]
-language sql stable security definer set search_path = public, pg_temp as $$
-  select roles from acting()
-$$;
-
--- Of the Service, or of those who watch over it.
-create or replace function sees_all() returns boolean
-language sql stable security definer set search_path = public, pg_temp as $$
-  select coalesce((select sees_all from acting()), false)
-$$;
-
--- The cases that they have, as far as they may know that they have them.
-create or replace function own_cases() returns uuid[]
-language sql stable security definer set search_path = public, pg_temp as $$
-  select own_cases from acting()
-$$;
-
--- Those of them in which they act for somebody else, and so read what is told of that one.
-create or replace function whole_cases() returns uuid[]
-language sql stable security definer set search_path = public, pg_temp as $$
-  select whole_cases from acting()
 $$;
 
 -- The owner of the tables, and whoever may become it: what tools and migrations work as.

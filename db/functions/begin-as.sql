@@ -60,6 +60,7 @@ create or replace function act_as(who acting) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   perform set_config('kecid.who', who::text, true),
-    set_config('kecid.mac', public.seal_of(who::text), true);
+    set_config('kecid.mac', public.proof_of(bytes, who::text), true)
+  from public.acting_key;
 end
 $$;

@@ -3,10 +3,10 @@
 create or replace function sees_case(the_case uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(case session_user
-    when 'kecid_portal' then the_case = any (own_cases())
+    when 'kecid_portal' then the_case = any ((acting()).own_cases)
     when 'kecid_office' then exists (
       select from case_file
-      where id = the_case and number is not null and (sees_all() or shown_to_body(the_case))
+      where id = the_case and number is not null and ((acting()).sees_all or shown_to_body(the_case))
     )
     when 'kecid_jobs' then exists (select from case_file where id = the_case)
     else is_owner()
@@ -31,7 +31,7 @@ $$;
 create or replace function hold_party(the_party uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if not is_owner() and coalesce(the_party <> all (acting_parties()), true) then
+  if not is_owner() and coalesce(the_party <> all ((acting()).parties), true) then
     raise exception 'a party is held by whoever acts for it' using errcode = '42501';
   end if;
   perform from party where id = the_party for no key update;

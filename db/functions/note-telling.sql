@@ -9,7 +9,7 @@ begin
   if not exists (
     select from decision join case_party using (case_id)
     where decision.id = the_decision and party = the_party
-      and (is_owner() or case_id = any (own_cases()) and party = any (acting_parties()))
+      and (is_owner() or case_id = any ((acting()).own_cases) and party = any ((acting()).parties))
   ) then
     raise exception 'people are told of decisions about them' using errcode = '42501';
   end if;

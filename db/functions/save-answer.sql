@@ -9,8 +9,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
     where case_file.id = the_case and party = the_subject and is_subject
       and type_step.kind = 'file' and from_state = case_file.state
   ) and (
-    is_owner() or coalesce(the_case = any (own_cases())
-      and (the_subject = any (acting_parties()) or the_case = any (whole_cases())), false)
+    is_owner() or coalesce(the_case = any ((acting()).own_cases)
+      and (the_subject = any ((acting()).parties) or the_case = any ((acting()).whole_cases)), false)
   )
 $$;
 

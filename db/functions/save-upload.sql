@@ -34,5 +34,5 @@ $$;
 create or replace function end_upload(the_upload uuid) returns void
 language sql security definer set search_path = public, pg_temp as $$
   delete from upload
-  where id = the_upload and (is_owner() or case_id = any (own_cases()))
+  where id = the_upload and (is_owner() or case_id = any ((acting()).own_cases))
 $$;

@@ -3,7 +3,7 @@
 create or replace function check_role(the_roles text[]) returns void
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
-  if not is_owner() and not coalesce(acting_roles() && the_roles, false) then
+  if not is_owner() and not coalesce((acting()).roles && the_roles, false) then
     raise exception 'this is not for whoever acts' using errcode = '42501';
   end if;
 end
@@ -23,7 +23,7 @@ create or replace function adopt_policy(
 returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform check_role('{policy-officer,policy-approver}');
-  if not is_owner() and the_party is distinct from acting_party() then
+  if not is_owner() and the_party is distinct from (acting()).party then
     raise exception 'each adopts for themselves' using errcode = '42501';
   end if;
   insert into policy_adoption (hash, party, adopted_at) values (the_hash, the_party, the_moment)
@@ -41,7 +41,7 @@ declare
   the_actor uuid := (the_confirmation ->> 'actor')::uuid;
 begin
   perform check_role('{administrator}');
-  if not is_owner() and the_actor is distinct from acting_party() then
+  if not is_owner() and the_actor is distinct from (acting()).party then
     raise exception 'each answers for themselves' using errcode = '42501';
   end if;
   update trusted_time set

@@ -42,7 +42,7 @@ create table case_file (
   check (num_nonnulls(about_decision, about_status, about_case, about_party) <= 1),
   check (stage <> 'draft' or filed_on is null)
 );
-create index case_file_work on case_file (stage, due_on, id);
+create index case_file_work on case_file (stage, due_on, id) include (number);
 create index case_file_newest on case_file (came_on, id) where number is not null;
 create index case_file_ended on case_file (ended_on, id)
   where stage = 'ended' and number is not null;

@@ -126,8 +126,16 @@ export function addressWith(url: string, settings: Readonly<Record<string, strin
   return { connectionString: address.href, options: [theirs, ...switches].join(' ').trim() }
 }
 
-/** A temporary table would come before ours if its place were not named, and named last. */
-const FOR_ALL = { search_path: 'public,pg_temp', default_transaction_read_only: 'off' }
+/**
+ * A temporary table would come before ours if its place were not named, and named last. A statement
+ * with a name is planned once: with rights by row planning costs as much as answering does, and a
+ * list of values would have it planned each time.
+ */
+const FOR_ALL = {
+  search_path: 'public,pg_temp',
+  default_transaction_read_only: 'off',
+  plan_cache_mode: 'force_generic_plan',
+}
 
 /** serialization_failure and deadlock_detected: PostgreSQL undid it all and asks to try again. */
 const TRY_AGAIN = new Set(['40001', '40P01', FORGOTTEN])

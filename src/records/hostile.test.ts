@@ -78,7 +78,7 @@ const FOR_NOBODY: readonly string[] = [
   'select begin_as(null, now())',
   `select begin_as('guessed', now())`,
   'select act_as(null)',
-  `select seal_of('x')`,
+  `select proof_of('x', 'x')`,
   'select bytes from acting_key',
   'select draw_acting_key()',
   'insert into own_time default values',

@@ -184,7 +184,12 @@ export function tasksOfBody(
 /** Beyond this many a list is simply long. */
 export const COUNTED_MAX = 99
 
-/** How many cases are at each stage, counted no further than anybody would read. */
+const COUNTED_LIT = sql.lit(COUNTED_MAX + 1)
+
+/**
+ * How many cases are at each stage, counted no further than anybody would read: in the order of the
+ * index, since any other way of reading them finds all of them first.
+ */
 export async function countsAt(
   tx: Tx,
   stages: readonly Stage[],
@@ -195,7 +200,9 @@ export async function countsAt(
     cross join lateral (
       select count(*)::int as cases
       from (
-        select from case_file where stage = wanted.stage limit ${COUNTED_MAX + 1}
+        select from case_file where stage = wanted.stage
+        order by due_on, id
+        limit ${COUNTED_LIT}
       ) as reached
     ) as counted`.execute(tx)
   return new Map(rows.map(({ stage, cases }) => [stage, cases]))
@@ -205,13 +212,14 @@ export async function countsAt(
 export async function countOfRoles(tx: Tx, roles: readonly string[]): Promise<number> {
   const { rows } = await sql<{ readonly tasks: number }>`
     select count(*)::int as tasks
-    from (
+    from unnest(${sql.val([...roles])}::text[]) as wanted (role)
+    cross join lateral (
       select from task
-      where owner_role = any (${sql.val([...roles])}::text[]) and owner_body is null
-        and state = 'open'
-      limit ${COUNTED_MAX + 1}
+      where owner_role = wanted.role and owner_body is null and state = 'open'
+      order by due_on, case_id
+      limit ${COUNTED_LIT}
     ) as reached`.execute(tx)
-  return rows[0]?.tasks ?? 0
+  return Math.min(rows[0]?.tasks ?? 0, COUNTED_MAX + 1)
 }
 
 /**
