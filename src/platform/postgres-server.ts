@@ -78,10 +78,29 @@ export async function startPostgres({
   const { place } = prepared
   const unusable = await prepareData(program, place)
   if (unusable !== undefined) return { ok: false, problem: unusable }
-  const log = openPostgresLog(place.logFile)
+  for (let tries = 1; ; tries += 1) {
+    const log = openPostgresLog(place.logFile)
+    const start = await startAt(program, place, { guard, durable, log })
+    if (start.ok || tries === TRIES || !isHeldByTheDead(log)) return start
+    await pause(TRY_AGAIN_MS)
+  }
+}
+
+async function startAt(
+  program: PostgresProgram,
+  place: PostgresPlace,
+  {
+    guard,
+    durable,
+    log,
+  }: {
+    readonly guard: Guard | undefined
+    readonly durable: boolean
+    readonly log: PostgresLog
+  },
+): Promise<PostgresStart> {
   const unguarded = await setGuard(program, place, { guard, log })
   if (unguarded !== undefined) return { ok: false, problem: unguarded }
-
   const child = launch(program, place, durable)
   const exited = exitOf(child)
   const stop = () => stopped(child, exited)
@@ -96,6 +115,13 @@ export async function startPostgres({
     server: { url: urlFor(place, guard), pid, exited, stop, unref: () => loosen(child) },
   }
 }
+
+const TRIES = 8
+const TRY_AGAIN_MS = 250
+
+/** Those who served one that was killed have its memory until they notice: a second or so. */
+const isHeldByTheDead = (log: PostgresLog): boolean =>
+  log.recent().some((line) => line.includes('pre-existing shared memory block'))
 
 /** Where that of another process answers, whether it runs or not. */
 export async function placeOfPostgres(folder: string): Promise<PlaceFinding> {
