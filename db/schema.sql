@@ -794,7 +794,7 @@ begin
   insert into policy_adoption (hash, party, adopted_at) values (the_hash, the_party, the_moment)
   on conflict do nothing;
   if found then
-    perform enter_leaf_of(null, the_leaf);
+    perform enter_leaf(null, null, the_leaf);
   end if;
 end
 $function$;
@@ -953,8 +953,7 @@ begin
         select from case_party
         where case_id = the_id and party = the_actor and role = the_role and until_on is null
       )
-    when 'kecid_office' then the_actor = who.party and the_role = any (who.roles)
-      and (the_event ->> 'body') is not distinct from who.body
+    when 'kecid_office' then is_their_act(the_event)
       and (begins or sees_case(the_id))
       and not exists (
         select from case_party
@@ -1094,7 +1093,7 @@ begin
   from json_to_record(the_confirmation) as confirmed (
     id uuid, doubt text, found_at timestamptz, found_ahead_ms bigint, confirmed_at timestamptz
   );
-  perform enter_leaf_of(the_actor, the_leaf);
+  perform enter_leaf(the_actor, null, the_leaf);
   insert into waiting_job (task, payload) values ('watch-terms', '{}');
   return true;
 end
@@ -1141,14 +1140,15 @@ AS $function$
   where id = the_upload and (is_owner() or case_id = any ((acting()).own_cases))
 $function$;
 
-CREATE OR REPLACE FUNCTION public.enter_leaf_of(the_party uuid, the_leaf json)
+CREATE OR REPLACE FUNCTION public.enter_leaf(the_party uuid, the_case uuid, the_leaf json)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  insert into ledger_leaf (leaf, leaf_hash, opening, party)
-  select decode(leaf, 'base64'), decode(leaf_hash, 'base64'), decode(opening, 'base64'), the_party
+  insert into ledger_leaf (leaf, leaf_hash, opening, party, case_id)
+  select decode(leaf, 'base64'), decode(leaf_hash, 'base64'), decode(opening, 'base64'), the_party,
+    the_case
   from json_to_record(the_leaf) as entry (leaf text, leaf_hash text, opening text)
 $function$;
 
@@ -1374,6 +1374,17 @@ AS $function$
   select pg_has_role(session_user, 'kecid_migrator', 'member')
 $function$;
 
+CREATE OR REPLACE FUNCTION public.is_their_act(the_act json)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select (the_act ->> 'actor')::uuid = who.party and the_act ->> 'role' = any (who.roles)
+    and (the_act ->> 'body') is not distinct from who.body
+  from acting() as who
+$function$;
+
 CREATE OR REPLACE FUNCTION public.law_is_published()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1449,16 +1460,14 @@ CREATE OR REPLACE FUNCTION public.note_look(the_look json, the_leaf json)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  who acting := acting();
   the_case uuid := (the_look ->> 'case_id')::uuid;
   the_party uuid := (the_look ->> 'party')::uuid;
 begin
-  if not is_owner() and not coalesce(
-    (the_look ->> 'actor')::uuid = who.party and the_look ->> 'role' = any (who.roles)
-      and (the_look ->> 'body') is not distinct from who.body and sees_case(the_case), false
-  ) or not exists (
-    select from case_party where case_id = the_case and party = the_party
-  ) then
+  if not is_owner() and not coalesce(is_their_act(the_look) and sees_case(the_case), false)
+    or not exists (
+      select from case_party where case_id = the_case and party = the_party
+    )
+  then
     raise exception 'looks are noted by whoever looks' using errcode = '42501';
   end if;
 
@@ -1467,10 +1476,7 @@ begin
   from json_to_record(the_look) as looked (
     id uuid, at timestamptz, actor uuid, role text, body text, page text
   );
-  insert into ledger_leaf (leaf, leaf_hash, opening, party, case_id)
-  select decode(leaf, 'base64'), decode(leaf_hash, 'base64'), decode(opening, 'base64'),
-    the_party, the_case
-  from json_to_record(the_leaf) as entry (leaf text, leaf_hash text, opening text);
+  perform enter_leaf(the_party, the_case, the_leaf);
 end
 $function$;
 
@@ -1612,10 +1618,7 @@ begin
       end if;
     end if;
 
-    insert into ledger_leaf (leaf, leaf_hash, opening, party, case_id)
-    select decode(leaf, 'base64'), decode(leaf_hash, 'base64'), decode(opening, 'base64'),
-      the_subject, the_case
-    from json_to_record(each -> 'leaf') as entry (leaf text, leaf_hash text, opening text);
+    perform enter_leaf(the_subject, the_case, each -> 'leaf');
 
     insert into effect (decision, effect, target, state, tries, done_by)
     values (the_id, each ->> 'effect', each ->> 'target', 'done', 1, the_event);
@@ -1666,12 +1669,7 @@ begin
     policy bigint, audience text, readable jsonb, sealed text
   );
 
-  insert into ledger_leaf (leaf, leaf_hash, opening, party, case_id)
-  select decode(leaf, 'base64'), decode(leaf_hash, 'base64'), decode(opening, 'base64'), party,
-    the_id
-  from json_to_record(the_leaf) as entry (
-    leaf text, leaf_hash text, opening text, party uuid
-  );
+  perform enter_leaf((the_leaf ->> 'party')::uuid, the_id, the_leaf);
 
   if exists (
     select from json_to_recordset(the_letters) as written (party uuid)

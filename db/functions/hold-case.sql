@@ -13,6 +13,14 @@ language sql stable security definer set search_path = public, pg_temp as $$
   end, false)
 $$;
 
+-- Whether an official does this as themselves, in a role that they have, and for their body.
+create or replace function is_their_act(the_act json) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select (the_act ->> 'actor')::uuid = who.party and the_act ->> 'role' = any (who.roles)
+    and (the_act ->> 'body') is not distinct from who.body
+  from acting() as who
+$$;
+
 -- Until the transaction ends nobody else takes a step of this case. False where there is none that
 -- whoever acts may see.
 create or replace function hold_case(the_case uuid) returns boolean

@@ -3,16 +3,14 @@
 create or replace function note_look(the_look json, the_leaf json) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  who acting := acting();
   the_case uuid := (the_look ->> 'case_id')::uuid;
   the_party uuid := (the_look ->> 'party')::uuid;
 begin
-  if not is_owner() and not coalesce(
-    (the_look ->> 'actor')::uuid = who.party and the_look ->> 'role' = any (who.roles)
-      and (the_look ->> 'body') is not distinct from who.body and sees_case(the_case), false
-  ) or not exists (
-    select from case_party where case_id = the_case and party = the_party
-  ) then
+  if not is_owner() and not coalesce(is_their_act(the_look) and sees_case(the_case), false)
+    or not exists (
+      select from case_party where case_id = the_case and party = the_party
+    )
+  then
     raise exception 'looks are noted by whoever looks' using errcode = '42501';
   end if;
 
@@ -21,9 +19,6 @@ begin
   from json_to_record(the_look) as looked (
     id uuid, at timestamptz, actor uuid, role text, body text, page text
   );
-  insert into ledger_leaf (leaf, leaf_hash, opening, party, case_id)
-  select decode(leaf, 'base64'), decode(leaf_hash, 'base64'), decode(opening, 'base64'),
-    the_party, the_case
-  from json_to_record(the_leaf) as entry (leaf text, leaf_hash text, opening text);
+  perform enter_leaf(the_party, the_case, the_leaf);
 end
 $$;

@@ -61,10 +61,7 @@ begin
       end if;
     end if;
 
-    insert into ledger_leaf (leaf, leaf_hash, opening, party, case_id)
-    select decode(leaf, 'base64'), decode(leaf_hash, 'base64'), decode(opening, 'base64'),
-      the_subject, the_case
-    from json_to_record(each -> 'leaf') as entry (leaf text, leaf_hash text, opening text);
+    perform enter_leaf(the_subject, the_case, each -> 'leaf');
 
     insert into effect (decision, effect, target, state, tries, done_by)
     values (the_id, each ->> 'effect', each ->> 'target', 'done', 1, the_event);

@@ -24,8 +24,7 @@ begin
         select from case_party
         where case_id = the_id and party = the_actor and role = the_role and until_on is null
       )
-    when 'kecid_office' then the_actor = who.party and the_role = any (who.roles)
-      and (the_event ->> 'body') is not distinct from who.body
+    when 'kecid_office' then is_their_act(the_event)
       and (begins or sees_case(the_id))
       and not exists (
         select from case_party
@@ -178,12 +177,7 @@ begin
     policy bigint, audience text, readable jsonb, sealed text
   );
 
-  insert into ledger_leaf (leaf, leaf_hash, opening, party, case_id)
-  select decode(leaf, 'base64'), decode(leaf_hash, 'base64'), decode(opening, 'base64'), party,
-    the_id
-  from json_to_record(the_leaf) as entry (
-    leaf text, leaf_hash text, opening text, party uuid
-  );
+  perform enter_leaf((the_leaf ->> 'party')::uuid, the_id, the_leaf);
 
   if exists (
     select from json_to_recordset(the_letters) as written (party uuid)

@@ -9,13 +9,6 @@ begin
 end
 $$;
 
-create or replace function enter_leaf_of(the_party uuid, the_leaf json) returns void
-language sql security definer set search_path = public, pg_temp as $$
-  insert into ledger_leaf (leaf, leaf_hash, opening, party)
-  select decode(leaf, 'base64'), decode(leaf_hash, 'base64'), decode(opening, 'base64'), the_party
-  from json_to_record(the_leaf) as entry (leaf text, leaf_hash text, opening text)
-$$;
-
 -- A second time by the same person changes nothing.
 create or replace function adopt_policy(
   the_hash text, the_party uuid, the_moment timestamptz, the_leaf json
@@ -29,7 +22,7 @@ begin
   insert into policy_adoption (hash, party, adopted_at) values (the_hash, the_party, the_moment)
   on conflict do nothing;
   if found then
-    perform enter_leaf_of(null, the_leaf);
+    perform enter_leaf(null, null, the_leaf);
   end if;
 end
 $$;
@@ -59,7 +52,7 @@ begin
   from json_to_record(the_confirmation) as confirmed (
     id uuid, doubt text, found_at timestamptz, found_ahead_ms bigint, confirmed_at timestamptz
   );
-  perform enter_leaf_of(the_actor, the_leaf);
+  perform enter_leaf(the_actor, null, the_leaf);
   insert into waiting_job (task, payload) values ('watch-terms', '{}');
   return true;
 end
