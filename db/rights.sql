@@ -67,7 +67,7 @@ create policy anybody on rights_applied for select using (true);
 -- faces know an account by what they show of it.
 
 grant execute on function come_with(text, bytea), come_as_new(uuid, uuid),
-  seen_session(bytea, timestamptz, integer, integer), end_session(bytea), acting()
+  end_session(bytea), acting()
   to kecid_door;
 
 grant select, insert, update, delete on session to kecid_door;
@@ -93,7 +93,7 @@ create policy door on ledger_leaf for insert to kecid_door
 -- Portal: the cases that whoever acts has, as far as they may know that they have them. Of what is
 -- told of a subject they read their own, and that of those for whom they act.
 
-grant execute on function begin_as(text, timestamptz), acting(), hold_case(uuid),
+grant execute on function begin_as(text, timestamptz, integer), acting(), hold_case(uuid),
   hold_party(uuid), begin_case(json, json),
   record_step(json, json, json, json, json), save_answer(uuid, uuid, json, bytea),
   put_document(uuid, uuid, json), take_document(uuid, uuid, timestamptz, timestamptz),
@@ -176,7 +176,7 @@ create policy portal on look for select to kecid_portal
 -- Office: whoever is of the Service, or watches over it, sees every case that was sent in or begun
 -- there. A body sees one as long as something in it is theirs, and in it what their tasks show.
 
-grant execute on function begin_as(text, timestamptz), acting(), shown_to_body(uuid),
+grant execute on function begin_as(text, timestamptz, integer), acting(), shown_to_body(uuid),
   document_shown(uuid, text), hold_case(uuid),
   begin_case(json, json), record_step(json, json, json, json, json), record_decision(json, json),
   save_task_draft(uuid, uuid, timestamptz, bytea), note_look(json, json),

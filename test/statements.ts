@@ -1,17 +1,16 @@
 import { poolOf } from '#platform/database.ts'
-import { BEGIN_AS } from '#platform/transaction.ts'
 import type { House } from '#records/house.ts'
 
-/** What begins and ends a transaction, and says who acts in it. */
-export const BOUNDS: readonly string[] = ['reset all', 'begin', BEGIN_AS, 'commit', 'rollback']
+/** What begins and ends a transaction. */
+export const BOUNDS: readonly string[] = ['reset all', 'begin', 'commit', 'rollback']
 
 /** What a statement says, however it is given. */
 const textOf = (said: unknown): string =>
   typeof said === 'object' && said !== null && 'text' in said ? String(said.text) : String(said)
 
 /**
- * Counts what a face asks from now on, at the door too; beginning and end of a transaction ask
- * nothing.
+ * Counts what a face asks from now on, at the door too. To begin and to end a transaction asks
+ * nothing; to say who acts in it asks who that is.
  */
 export function countingStatements({ db, door }: Pick<House, 'db' | 'door'>): () => number {
   let count = 0

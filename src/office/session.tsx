@@ -2,16 +2,17 @@ import type { MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
 import type { OfficeLanguage } from '#core/language.ts'
-import { actingOn, inTransaction, type Tx } from '#platform/database.ts'
+import { actingOn, inTransaction, visited, type Database, type Tx } from '#platform/database.ts'
 import { FORM_TOKEN, formToken, isToken, tokenLike } from '#platform/form-token.ts'
+import { isRead } from '#platform/guards.ts'
 import { keepDevice } from '#platform/known-device.ts'
 import { fieldsOf, secretOf, textsOf } from '#platform/typed.ts'
 import { devicesOf, viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
 import { SignInPage } from '#office/sign-in-page.tsx'
 import { emailKey } from '#records/accounts.ts'
-import { officialComes, type Official } from '#records/officials.ts'
-import { endSession, officialOfSession, startSession } from '#records/sessions.ts'
+import { officialComes, officialOf, type Official } from '#records/officials.ts'
+import { endSession, startSession } from '#records/sessions.ts'
 
 /** The cookie; over https its name binds it to this host and to https. */
 function cookieName(c: OfficeContext): string {
@@ -23,23 +24,29 @@ export const isSecure = (c: OfficeContext): boolean => c.var.house.officeUrl.sta
 /** Finds out who is signed in; pages that need somebody say so with `signedInOnly`. */
 export const whoIsIt: MiddlewareHandler<OfficeEnv> = async (c, next) => {
   const token = getCookie(c, cookieName(c))
-  if (token !== undefined) {
-    const { door, secret, clock, sessionHours, demonstration } = c.var.house
-    const seen = { token, at: clock.now(), idleHours: sessionHours }
-    c.set('formToken', tokenLike(await tokenSent(c)))
-    const official = await officialOfSession(door, secret, seen)
-    if (official && (demonstration || !official.isDemonstration)) isHere(c, official, token)
-  }
-  await next()
+  if (token === undefined) return next()
+  const { db, secret, clock, sessionHours: idleHours, demonstration } = c.var.house
+  c.set('formToken', tokenLike(await tokenSent(c)))
+  const by = { token, at: clock.now(), idleHours, isRead: isRead(c.req.method) }
+  await visited(db, by, (visit) => {
+    // Whoever has no role on this day is nobody here.
+    if (visit?.who.roles && (demonstration || !visit.who.isDemonstration)) {
+      isHere(c, officialOf({ ...visit.who, accountId: visit.who.account }, secret), visit.db)
+    }
+    return next()
+  })
 }
 
 /** From here on this official is signed in, and acts in whatever is asked of the database. */
-export function isHere(c: OfficeContext, official: Official, token: string): void {
-  const { house } = c.var
-  c.set('house', { ...house, db: actingOn(house.db, { token, at: house.clock.now() }) })
+function isHere(c: OfficeContext, official: Official, db: Database): void {
+  c.set('house', { ...c.var.house, db })
   c.set('visitor', official)
   c.set('formToken', formToken(c.var.house.secret, { id: official.accountId }))
 }
+
+/** The same as of a session that has just begun. */
+export const isHereBy = (c: OfficeContext, official: Official, token: string): void =>
+  isHere(c, official, actingOn(c.var.house.db, { token, at: c.var.house.clock.now() }))
 
 const tokenSent = async (c: OfficeContext): Promise<string> =>
   isKeepable(c) ? secretOf(c.req, FORM_TOKEN) : ''

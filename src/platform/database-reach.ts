@@ -1,4 +1,5 @@
 import { Client } from 'pg'
+import { NO_SESSION } from '#platform/transaction.ts'
 import { codeOf, isDiskFull } from '#platform/trouble.ts'
 
 export type Reach = { readonly ok: true } | { readonly ok: false; readonly problem: string }
@@ -120,7 +121,7 @@ export const isForNow = (error: unknown): boolean =>
 const BUSY = new Set(['53000', '53200', '55P03', '57014', '40001', '40P01', '25006'])
 
 /** Whether whoever asked has no session any more: it ended while they were on their way. */
-export const isSignedOut = (error: unknown): boolean => codeOf(error) === '28000'
+export const isSignedOut = (error: unknown): boolean => codeOf(error) === NO_SESSION
 
 /** Whether the database was away, so that the same request may succeed a little later. */
 export function isUnreachable(error: unknown): boolean {

@@ -3,9 +3,20 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction, sql } from 'kysely'
 import { Pool, type PoolClient } from 'pg'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
+import { isTokenLike } from '#platform/sealing.ts'
 import { parsers } from '#platform/parsers.ts'
 import type { DB } from '#platform/schema.gen.ts'
-import { FORGOTTEN, named, transact, type Acting } from '#platform/transaction.ts'
+import {
+  begin,
+  FORGOTTEN,
+  named,
+  NO_SESSION,
+  transact,
+  undo,
+  type Acting,
+  type Begun,
+  type Who,
+} from '#platform/transaction.ts'
 import { codeOf } from '#platform/trouble.ts'
 
 export type Database = Kysely<DB>
@@ -98,6 +109,67 @@ export function actingOn(db: Database, by: Acting): Database {
   return same
 }
 
+/** Somebody whose session was found. */
+export type Visit = {
+  readonly who: Who
+  /** As they act on it. */
+  readonly db: Database
+}
+
+/**
+ * Work for whoever has this session; for nobody where it has ended. Where the work only reads, the
+ * first transaction on their database is the one in which they were found, so that finding them costs
+ * a page no trip of its own. Before a form, which may wait for much else, it ends at once.
+ */
+export async function visited(
+  db: Database,
+  { isRead, ...by }: Acting & { readonly isRead: boolean },
+  work: (visit: Visit | undefined) => Promise<void>,
+): Promise<void> {
+  const visit = await found(db, by)
+  if (!visit) return work(undefined)
+  if (!isRead) await leave(visit.db)
+  try {
+    await work(visit)
+  } finally {
+    await leave(visit.db)
+  }
+}
+
+async function found(db: Database, by: Acting): Promise<Visit | undefined> {
+  if (!isTokenLike(by.token)) return undefined
+  try {
+    return await tried(async () => {
+      const begun = await begin(poolOf(db), by)
+      const who = await begun.who.catch(async (fault: unknown) => {
+        await undo(begun.client, fault)
+        throw fault
+      })
+      if (who === undefined) throw new Error('begin_as says who acts, or fails')
+      const same = actingOn(db, { token: by.token, at: by.at })
+      waiting.set(same, begun)
+      return { who, db: same }
+    })
+  } catch (error) {
+    if (codeOf(error) === NO_SESSION) return undefined
+    throw error
+  }
+}
+
+/** What has begun and no work was given to yet. */
+const waiting = new WeakMap<Kysely<DB>, Begun>()
+
+function takeWaiting(db: Database): Begun | undefined {
+  const begun = waiting.get(db)
+  waiting.delete(db)
+  return begun
+}
+
+async function leave(db: Database): Promise<void> {
+  const begun = takeWaiting(db)
+  if (begun) await transact(begun, { pool: poolOf(db), plugins: [] }, () => Promise.resolve())
+}
+
 /** For graphile-worker, which brings its own statements. */
 export function poolOf(db: Database): Pool {
   const pool = pools.get(db)
@@ -148,14 +220,20 @@ const AGAIN_MS = 40
  * All of the work is committed, or none. The work may run several times, so it changes nothing
  * outside.
  */
-export async function inTransaction<Value>(
+export const inTransaction = <Value>(
   db: Database,
   work: (tx: Tx) => Promise<Value>,
-): Promise<Value> {
+): Promise<Value> =>
+  tried(async () => {
+    const pool = poolOf(db)
+    const begun = takeWaiting(db) ?? (await begin(pool, acting.get(db)))
+    return transact<DB, Value>(begun, { pool, plugins: [camelCase] }, work)
+  })
+
+async function tried<Value>(work: () => Promise<Value>): Promise<Value> {
   for (let tries = 1; ; tries += 1) {
     try {
-      const opening = { plugins: [camelCase], by: acting.get(db) }
-      return await transact<DB, Value>(poolOf(db), opening, work)
+      return await work()
     } catch (error) {
       if (tries === TRIES || !TRY_AGAIN.has(codeOf(error))) throw error
       await pause(randomInt(AGAIN_MS) + 1)

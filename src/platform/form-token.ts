@@ -1,4 +1,4 @@
-import { blindIndex, sameBytes, type HouseSecret } from '#platform/sealing.ts'
+import { blindIndex, isTokenLike, sameBytes, type HouseSecret } from '#platform/sealing.ts'
 
 /**
  * What a form of ours carries and no other site can know: another site can make a browser send our
@@ -15,7 +15,7 @@ export const isToken = (sent: string, token: string): boolean =>
 
 /** One that may be shown again, where it could not be found out whose form it is. */
 export const tokenLike = (sent: string): string | undefined =>
-  /^[\w-]{43}$/.test(sent) ? sent : undefined
+  isTokenLike(sent) ? sent : undefined
 
 /** On its way out, so that no page can forget it; markup has no other `>` than the ends of tags. */
 export const withToken = (page: string, token: string | undefined): string =>

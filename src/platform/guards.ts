@@ -68,13 +68,14 @@ export function ownOriginOnly(url: string): MiddlewareHandler {
     const site = c.req.header('sec-fetch-site')
     const origin = c.req.header('origin') ?? (site === SAME ? url : undefined)
     const isOwn = origin === url && (site ?? SAME) === SAME
-    if (!FORMLESS.includes(c.req.method) && !isOwn) throw new HTTPException(403)
+    if (!isRead(c.req.method) && !isOwn) throw new HTTPException(403)
     await next()
   }
 }
 
 const SAME = 'same-origin'
-const FORMLESS: readonly string[] = ['GET', 'HEAD']
+/** Whether a request of this method changes nothing, and brings no form. */
+export const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD'
 
 /** Far more than the longest form of ours has. */
 const FIELDS_MAX = 1000
@@ -92,7 +93,7 @@ export function readsForms(bytesMax: number): MiddlewareHandler {
     },
   })
   return async (c, next) => {
-    if (FORMLESS.includes(c.req.method)) return next()
+    if (isRead(c.req.method)) return next()
     if (!isForm(c.req)) throw new HTTPException(400)
     await limit(c, async () => void (await c.req.text())).catch((error: unknown) => {
       // What else goes wrong here is a sender who broke off.

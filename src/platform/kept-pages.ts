@@ -11,6 +11,7 @@ import {
   type Content,
   type Page,
 } from '#platform/answer.ts'
+import { isRead } from '#platform/guards.ts'
 
 /**
  * Pages that are the same for everybody who is nobody in particular: drawn for the first such
@@ -54,7 +55,7 @@ export function keepsPages({ addresses, restsOn }: Keeping): MiddlewareHandler {
 const addressOf = (url: string): string => url.slice(url.indexOf('/', url.indexOf('://') + 3))
 
 const isNobody = (c: Context): boolean =>
-  (c.req.method === 'GET' || c.req.method === 'HEAD') && c.req.header('cookie') === undefined
+  isRead(c.req.method) && c.req.header('cookie') === undefined
 
 /** Each body has a name of its own, since a strong name stands for the very bytes. */
 type Body = { readonly content: Content; readonly name: string }

@@ -113,6 +113,9 @@ export const commitmentSalt = (): Buffer => drawn(32)
 /** What only its holder knows: 256 random bits, fit for an address or a cookie. */
 export const newToken = (): string => randomBytes(32).toString('base64url')
 
+/** Whether it may be one. */
+export const isTokenLike = (sent: string): boolean => /^[\w-]{43}$/.test(sent)
+
 /** What is kept of a token. It is as random as a key, so no salt and no slowness is needed. */
 export const tokenHash = (token: string): Buffer => hash('sha256', token, 'buffer')
 

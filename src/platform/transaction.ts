@@ -13,44 +13,67 @@ import {
 import { Client, type Pool, type PoolClient } from 'pg'
 import { codeOf } from '#platform/trouble.ts'
 
+/** A transaction that has begun and waits for its work. */
+export type Begun = {
+  readonly client: PoolClient
+  /** What is known of whoever acts; fails where nobody has the session, or nothing began. */
+  readonly who: Promise<Who | undefined>
+}
+
+/** Begins a transaction, in one trip with what is asked in it before that has been answered. */
+export async function begin(pool: Pool, by: Acting | undefined): Promise<Begun> {
+  const client = await pool.connect()
+  gather(client)
+  const who = begun(client, by)
+  who.catch(() => undefined)
+  return { client, who }
+}
+
 /**
- * Runs the work in one transaction: all of it is committed, or none. Statements that the work sends
- * without waiting for one another share one trip to the server, the `begin` with the first of them,
- * and are done in the order in which they were sent. Kysely's own transactions would send each only
- * when the one before was answered, and trips are what a short transaction costs.
+ * Runs the work in a transaction that has begun: all of it is committed, or none. Statements that
+ * the work sends without waiting for one another share one trip to the server, and are done in the
+ * order in which they were sent. Kysely's own transactions would send each only when the one before
+ * was answered, and trips are what a short transaction costs.
  */
 export async function transact<Schema, Value>(
-  pool: Pool,
-  { plugins, by }: Opening,
+  { client, who }: Begun,
+  { pool, plugins }: { readonly pool: Pool; readonly plugins: readonly KyselyPlugin[] },
   work: (tx: Transaction<Schema>) => Promise<Value>,
 ): Promise<Value> {
-  const client = await pool.connect()
   const sending = { open: true }
-  gather(client)
-  const begun = begin(client, by)
   try {
     const value = await work(transactionOn<Schema>(pool, plugins, connectionOf(client, sending)))
     sending.open = false
-    await begun
-    const { command } = await client.query('commit')
-    // PostgreSQL answers ROLLBACK where a statement had failed, whoever caught the error.
-    if (command !== 'COMMIT') throw new Error('The transaction was rolled back')
-    client.release()
+    await who
+    await end({ client, who })
     return value
   } catch (error) {
     sending.open = false
-    const undone = await client.query('rollback').then(
-      () => true,
-      () => false,
-    )
     // What was sent behind a beginning that failed fails for that alone.
-    const fault: unknown = await begun.then(
+    const fault: unknown = await who.then(
       () => error,
       (first: unknown) => first,
     )
-    client.release(!undone || codeOf(fault) === FORGOTTEN)
+    await undo(client, fault)
     throw fault
   }
+}
+
+/** Commits it. */
+export async function end({ client }: Begun): Promise<void> {
+  const { command } = await client.query('commit')
+  // PostgreSQL answers ROLLBACK where a statement had failed, whoever caught the error.
+  if (command !== 'COMMIT') throw new Error('The transaction was rolled back')
+  client.release()
+}
+
+/** Takes it back after this fault. A connection that is not to be trusted is thrown away. */
+export async function undo(client: PoolClient, fault: unknown): Promise<void> {
+  const undone = await client.query('rollback').then(
+    () => true,
+    () => false,
+  )
+  client.release(!undone || codeOf(fault) === FORGOTTEN)
 }
 
 /**
@@ -59,31 +82,49 @@ export async function transact<Schema, Value>(
  */
 export const FORGOTTEN = '26000'
 
-type Opening = {
-  readonly plugins: readonly KyselyPlugin[]
-  /** Whoever acts, where somebody does. */
-  readonly by?: Acting | undefined
-}
+/** invalid_authorization_specification: nobody has the session, any more. */
+export const NO_SESSION = '28000'
 
 /** The token of a session, and what time it is for whoever has it. */
-export type Acting = { readonly token: string; readonly at: string }
+export type Acting = {
+  readonly token: string
+  readonly at: string
+  /** For how many hours being seen now keeps the session alive; untouched where not said. */
+  readonly idleHours?: number
+}
+
+/** Whoever has that session, as they are today. */
+export type Who = {
+  readonly account: string
+  readonly party: string
+  readonly language: string
+  readonly confirmedAt: string | null
+  readonly nameSealed: Buffer | null
+  readonly isDemonstration: boolean
+  readonly roles: readonly string[] | null
+  readonly body: string | null
+}
+
+/** Says who acts, with the token of their session and what time it is, and asks who that is. */
+export const BEGIN_AS = `select account, party, language, confirmed_at as "confirmedAt",
+  name_sealed as "nameSealed", is_demonstration as "isDemonstration", roles, body
+  from begin_as($1, $2, $3)`
 
 /**
  * Whatever an earlier transaction set for its connection is forgotten first: nothing that somebody
  * got into a statement of his own meets the next person.
  */
-function begin(client: PoolClient, by: Acting | undefined): Promise<unknown> {
+async function begun(client: PoolClient, by: Acting | undefined): Promise<Who | undefined> {
   const sent = [client.query(named('reset all')), client.query(named('begin'))]
-  if (by !== undefined) {
-    sent.push(client.query({ ...named(BEGIN_AS), values: [by.token, by.at] }))
+  if (by === undefined) {
+    await Promise.all(sent)
+    return undefined
   }
-  const begun = Promise.all(sent)
-  begun.catch(() => undefined)
-  return begun
+  const values = [by.token, by.at, by.idleHours ?? null]
+  const asked = client.query<Who>({ ...named(BEGIN_AS), values })
+  const [{ rows }] = await Promise.all([asked, ...sent])
+  return rows[0]
 }
-
-/** Says who acts, with the token of their session and what time it is. */
-export const BEGIN_AS = 'select begin_as($1, $2)'
 
 function transactionOn<Schema>(
   pool: Pool,

@@ -1,6 +1,8 @@
-import { equal, match, ok } from 'node:assert/strict'
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
+import { poolOf } from '#platform/database.ts'
 import { ANA } from '#test/ana.ts'
+import { hearing } from '#test/heard-statements.ts'
 import { house, sessionOf } from '#test/house.ts'
 import { placeOf, type Form } from '#test/visitor.ts'
 
@@ -68,6 +70,34 @@ test('of thirty sign-ins at once twenty sessions are left, for officials as well
     const left = db.selectFrom('session').select('account').where('account', '=', each.id)
     equal((await left.execute()).length, 20)
   }
+})
+
+test('a page that only reads is answered in the transaction in which its session was found', async (t) => {
+  const { signedUpApplicant, faces } = await house(t)
+  const { get } = await signedUpApplicant()
+  await get(LIST)
+  const heard = hearing(faces.portal.db)
+  equal((await get(LIST)).status, 200)
+  const asked = heard().filter(({ by }) => by !== undefined)
+  ok(asked.length > 0)
+  equal(new Set(asked.map(({ by }) => by)).size, 1)
+  ok(
+    asked.every(({ by }) => by?.[2] === 1),
+    'by the one that keeps it alive',
+  )
+})
+
+test('whatever a page comes to, its connection serves the next', async (t) => {
+  const { signedUpApplicant, faces } = await house(t)
+  const { get } = await signedUpApplicant()
+  const { max } = poolOf(faces.portal.db).options
+  const paths = [LIST, `${LIST}/none/letters`, '/en/nowhere', '/en/sign-in', '/en']
+  const asked = Array.from({ length: 2 * max }, () => paths).flat()
+  const statuses = await Promise.all(asked.map(async (path) => (await get(path)).status))
+  deepEqual(new Set(statuses), new Set([200, 303, 404]))
+  equal((await get(LIST)).status, 200)
+  equal(poolOf(faces.portal.db).waitingCount, 0)
+  equal(poolOf(faces.portal.db).idleCount, poolOf(faces.portal.db).totalCount)
 })
 
 test('a cookie that is no session is nobody', async (t) => {

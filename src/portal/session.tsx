@@ -3,8 +3,9 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
 import { first } from '#core/answers/typed.ts'
 import type { Language } from '#core/language.ts'
-import { actingOn, inTransaction, type Tx } from '#platform/database.ts'
+import { actingOn, inTransaction, visited, type Database, type Tx } from '#platform/database.ts'
 import { FORM_TOKEN, formToken, isToken, tokenLike } from '#platform/form-token.ts'
+import { isRead } from '#platform/guards.ts'
 import { keepDevice } from '#platform/known-device.ts'
 import { tokenHash } from '#platform/sealing.ts'
 import { fieldsOf, secretOf, textsOf, typedOf } from '#platform/typed.ts'
@@ -12,9 +13,9 @@ import { trySignIn, type Credentials } from '#portal/credentials.ts'
 import { devicesOf, viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { SIGN_IN_ALONG, SignInPage, type SignInProps } from '#portal/sign-in-page.tsx'
-import { comeByAddress, emailKey, type Account } from '#records/accounts.ts'
+import { accountOf, comeByAddress, emailKey, type Account } from '#records/accounts.ts'
 import { comeWith } from '#records/come.ts'
-import { accountOfSession, endSession, startSession } from '#records/sessions.ts'
+import { endSession, startSession } from '#records/sessions.ts'
 import { isForAnotherLanguage } from '#telling/another-language.ts'
 import { answerTo } from '#telling/sign-in.ts'
 import { IN_ANOTHER_LANGUAGE } from '#ui/shell-frame.tsx'
@@ -29,20 +30,19 @@ export const isSecure = (c: PortalContext): boolean => c.var.house.portalUrl.sta
 /** Finds out who is signed in; pages that need somebody say so with `signedInOnly`. */
 export const whoIsIt: MiddlewareHandler<PortalEnv> = async (c, next) => {
   const token = getCookie(c, cookieName(c))
-  if (token !== undefined) {
-    const { door, clock, sessionHours } = c.var.house
-    const seen = { token, at: clock.now(), idleHours: sessionHours }
-    c.set('formToken', tokenLike(await tokenSent(c)))
-    const account = await accountOfSession(door, seen)
-    if (account) isHere(c, account, token)
-  }
-  await next()
+  if (token === undefined) return next()
+  const { db, clock, sessionHours: idleHours } = c.var.house
+  c.set('formToken', tokenLike(await tokenSent(c)))
+  const by = { token, at: clock.now(), idleHours, isRead: isRead(c.req.method) }
+  await visited(db, by, (visit) => {
+    if (visit) isHere(c, accountOf({ ...visit.who, id: visit.who.account }), visit.db)
+    return next()
+  })
 }
 
 /** From here on they act in whatever is asked of the database. */
-function isHere(c: PortalContext, account: Account, token: string): void {
-  const { house } = c.var
-  c.set('house', { ...house, db: actingOn(house.db, { token, at: house.clock.now() }) })
+function isHere(c: PortalContext, account: Account, db: Database): void {
+  c.set('house', { ...c.var.house, db })
   c.set('account', account)
   c.set('formToken', formToken(c.var.house.secret, account))
 }
@@ -190,7 +190,8 @@ export function keepSession(
     path: '/',
   })
   keepDevice(c, devicesOf(c), emailKey(email))
-  isHere(c, account, token)
+  const { db, clock } = c.var.house
+  isHere(c, account, actingOn(db, { token, at: clock.now() }))
 }
 
 export async function signOut(c: PortalContext): Promise<void> {

@@ -11,7 +11,7 @@ import { askedOf, secretOf, typedOf } from '#platform/typed.ts'
 import { devicesOf, KEYS_COOKIE, viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { ownPage } from '#office/own-page.ts'
 import { paths } from '#office/paths.ts'
-import { isHere, isSecure, signIn, signOut, wasSignedIn } from '#office/session.tsx'
+import { isHereBy, isSecure, signIn, signOut, wasSignedIn } from '#office/session.tsx'
 import { KeptPage, SignInPage } from '#office/sign-in-page.tsx'
 import { DEMONSTRATION_PASSWORD } from '#records/demonstration-officials.ts'
 import { countAttempts, signInLimits, takeBackAttempts } from '#records/attempts.ts'
@@ -53,7 +53,7 @@ signInRoute.post(paths.signIn.pattern, async (c) => {
     return done(c, next ?? ownPage(found.value.roles, language), 'signed-in')
   }
   // Whoever signs in may be somebody else: nothing is done in a name before its owner says so.
-  isHere(c, found.value, token)
+  isHereBy(c, found.value, token)
   return c.html(<KeptPage view={viewOf(c)} next={next} kept={kept} />)
 })
 

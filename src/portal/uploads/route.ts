@@ -1,5 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { inTransaction, type Tx } from '#platform/database.ts'
+import { isRead } from '#platform/guards.ts'
 import { faultFields } from '#platform/log.ts'
 import { stepsOf } from '#platform/steps.ts'
 import { isDiskFull } from '#platform/trouble.ts'
@@ -24,9 +25,9 @@ export const uploadsRoute = new Hono<PortalEnv>()
 /** No form, so nobody is led to a sign-in: the script that sends says that the session is over. */
 const ownPageOnly: MiddlewareHandler<PortalEnv> = async (c, next) => {
   const { account } = c.var
-  const mayRead = c.req.method === 'GET' || c.req.method === 'HEAD'
   // The script tells who is sent away so to sign in anew, as whoever this page was made for.
-  if (!account || !(mayRead || isOwnForm(c, await tokenSent(c)))) return c.body(null, 401)
+  if (!account || !(isRead(c.req.method) || isOwnForm(c, await tokenSent(c))))
+    return c.body(null, 401)
   c.set('applicant', account)
   c.header('tus-resumable', '1.0.0')
   return next()
