@@ -13,6 +13,7 @@ import { paths } from '#portal/paths.ts'
 import { DEMONSTRATION_PASSWORD } from '#records/demonstration-officials.ts'
 import { ANA, fillIn, isList } from '#test/ana.ts'
 import { multiplyCases } from '#test/many-cases.ts'
+import { versionOn } from '#test/signed-case.ts'
 import { started, stopped, type Program, type Settings } from '#test/program.ts'
 import { visitor, type Visitor } from '#test/visitor.ts'
 
@@ -52,8 +53,11 @@ async function built() {
   const [portal, office] = [first.place('Portal'), first.place('Office')]
   await multiply(server.url)
   const rest = await open({ KECID_PARTS: 'jobs,standins', KECID_PORTAL_URL: portal })
-  const [reader, ...people] = await applicants(portal, rest.place('Emails'))
+  const [reader, ...others] = await applicants(portal, rest.place('Emails'))
   if (!reader) throw new Error('somebody was registered')
+  const [people, decided] = [others.slice(0, drafts), others.slice(drafts)]
+  for (const each of decided) went(await submitting(each))
+  const officer = await signedInAt(office)
 
   const asks = {
     submission: {
@@ -62,7 +66,8 @@ async function built() {
       requests: await Promise.all(people.map(submission)),
     },
     form: { face: 'portal', status: 200, requests: [await longestForm(reader)] },
-    list: { face: 'office', status: 200, requests: [await workList(office)] },
+    list: { face: 'office', status: 200, requests: [workList(officer)] },
+    step: { face: 'office', status: 303, requests: await stepsIn(decided, officer) },
     signIn: { face: 'portal', status: 303, requests: people.map(signIn) },
   }
   await Promise.all([first, rest].map((program) => stopped(program)))
@@ -105,9 +110,15 @@ async function multiply(connectionString: string): Promise<void> {
 
 type Applicant = { readonly email: string; readonly browser: Visitor; readonly id: string }
 
-/** People who came by the link in a mail; each may submit, and one of them is never asked to. */
+/**
+ * People who came by the link in a mail, one to read, and as many to submit as have submitted for
+ * an official to take a step.
+ */
 async function applicants(portal: string, mailbox: string): Promise<readonly Applicant[]> {
-  const emails = Array.from({ length: drafts + 1 }, () => `${randomUUID()}@example.org`).values()
+  const emails = Array.from(
+    { length: 2 * drafts + 1 },
+    () => `${randomUUID()}@example.org`,
+  ).values()
   const found: Applicant[] = []
   const some = async () => {
     for (const email of emails) {
@@ -173,11 +184,31 @@ async function longestForm({ browser, id }: Applicant) {
   return { path: longest?.path ?? '', headers: cookiesOf(browser) }
 }
 
-async function workList(office: string) {
+const submitting = ({ browser, id }: Applicant) => browser.post(paths.submit.to('en', { id }), {})
+
+async function signedInAt(office: string): Promise<Visitor> {
   const browser = browserAt(office, officePaths.work.to('en'))
   const secrets = { email: OFFICER, password: DEMONSTRATION_PASSWORD }
   went(await browser.post(officePaths.signIn.to('en'), secrets))
-  return { path: `${officePaths.work.to('en')}?list=all`, headers: cookiesOf(browser) }
+  return browser
+}
+
+const workList = (browser: Visitor) => ({
+  path: `${officePaths.work.to('en')}?list=all`,
+  headers: cookiesOf(browser),
+})
+
+/** The first step after submission: every body gets its task. */
+async function stepsIn(people: readonly Applicant[], browser: Visitor) {
+  const headers = cookiesOf(browser)
+  const asked = []
+  for (const { id } of people) {
+    const path = officePaths.step.to('en', { id, step: 'accept' })
+    const version = await versionOn(browser, path)
+    const form = new URLSearchParams({ [FORM_TOKEN]: await browser.token(), version }).toString()
+    asked.push({ path, headers, form })
+  }
+  return asked
 }
 
 const signIn = ({ email }: Applicant) => ({

@@ -19,8 +19,8 @@ const ROUNDS = 4
 const WARMING_ROUNDS = 2
 const TURN_MS = 500
 /** What can be asked once only is shared out. */
-const SUBMISSIONS_A_TURN = 2
-const DRAFTS = SITTINGS * (WARMING_ROUNDS + ROUNDS) * 2 * SUBMISSIONS_A_TURN
+const ONCE_A_TURN = 2
+const DRAFTS = SITTINGS * (WARMING_ROUNDS + ROUNDS) * 2 * ONCE_A_TURN
 const HEARD_MS_MAX = 165_000
 
 /** Today's house beside that of an earlier commit, each full of as many cases, by turns. */
@@ -66,7 +66,7 @@ const ASK = z.object({
   status: z.number(),
   requests: z.array(REQUEST).min(1),
 })
-const ASKS = z.object({ submission: ASK, form: ASK, list: ASK, signIn: ASK })
+const ASKS = z.object({ submission: ASK, form: ASK, list: ASK, step: ASK, signIn: ASK })
 const SITTING = z.object({
   pids: z.object({ node: z.number(), postgres: z.number() }),
   faces: z.record(z.enum(FACES), z.string()),
@@ -86,7 +86,7 @@ type House = { readonly sit: () => Promise<(name: Name) => Promise<Taken>> }
 /** Each request is the next one of its kind, in whatever sitting. */
 async function full(child: ChildProcess): Promise<House> {
   const asks = ASKS.parse(await heard(child))
-  const given: Record<Name, number> = { submission: 0, form: 0, list: 0, signIn: 0 }
+  const given: Record<Name, number> = { submission: 0, form: 0, list: 0, step: 0, signIn: 0 }
   const sit = async () => {
     child.send('sit')
     const { pids, faces } = SITTING.parse(await heard(child))
@@ -122,9 +122,10 @@ type Taken = Spent & { readonly waited: readonly number[] }
 type Round = { readonly before: Taken; readonly after: Taken }
 
 const ASKED = {
-  submission: { title: 'submission', most: SUBMISSIONS_A_TURN },
+  submission: { title: 'submission', most: ONCE_A_TURN },
   form: { title: 'longest form', most: Infinity },
   list: { title: `work list, ${CASES.toLocaleString('en')} cases`, most: Infinity },
+  step: { title: 'step of an official', most: ONCE_A_TURN },
   signIn: { title: 'sign-in', most: Infinity },
 } as const satisfies Record<Name, { readonly title: string; readonly most: number }>
 

@@ -799,42 +799,60 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.begin_as(the_token text, the_moment timestamp with time zone)
- RETURNS void
+CREATE OR REPLACE FUNCTION public.begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer DEFAULT NULL::integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text)
+ RETURNS record
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+#variable_conflict use_column
 declare
   at timestamptz := case when exists (select from own_time) then the_moment else now() end;
   today date := (at at time zone 'Asia/Baku')::date;
   its_face text := case session_user
     when 'kecid_portal' then 'portal' when 'kecid_office' then 'office' end;
+  the_hash bytea := sha256(convert_to(the_token, 'UTF8'));
+  its_sight timestamptz;
   who acting;
 begin
-  select account.id, account.party into who.account, who.party
+  select account.id, account.party, account.language, account.confirmed_at, account.name_sealed,
+    account.is_demonstration, session.seen_at
+  into begin_as.account, begin_as.party, begin_as.language, begin_as.confirmed_at,
+    begin_as.name_sealed, begin_as.is_demonstration, its_sight
   from session join account on account.id = session.account
-  where session.token_hash = sha256(convert_to(the_token, 'UTF8')) and session.expires_at > at
+  where session.token_hash = the_hash and session.expires_at > at
     and account.closed_at is null and account.face = its_face;
   if not found then
     raise exception 'nobody has this session' using errcode = '28000';
   end if;
+  if idle_hours is not null and its_sight < at - interval '1 minute' then
+    update session set
+      seen_at = at,
+      expires_at = least(at + make_interval(hours => idle_hours), started_at + interval '12 hours')
+    where session.token_hash = the_hash;
+  end if;
 
+  who.account := begin_as.account;
+  who.party := begin_as.party;
   if its_face = 'portal' then
     who.parties := array(
       select who.party
       union
-      select party from mandate
-      where account = who.account and from_on <= today and coalesce(until_on >= today, true)
+      select mandate.party from mandate
+      where mandate.account = who.account
+        and from_on <= today and coalesce(until_on >= today, true)
     );
     who := with_cases(who);
   else
     who.parties := array[who.party];
-    select array_agg(membership.role), max(membership.body),
+    select array_agg(membership.role order by membership.role), max(membership.body),
       coalesce(bool_or(office_role.of in ('service', 'watch')), false)
     into who.roles, who.body, who.sees_all
     from membership join office_role using (role)
-    where party = who.party and from_on <= today and coalesce(until_on >= today, true);
+    where membership.party = who.party
+      and from_on <= today and coalesce(until_on >= today, true);
+    begin_as.roles := who.roles;
+    begin_as.body := who.body;
   end if;
   perform act_as(who);
 end
@@ -1809,36 +1827,6 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.seen_session(the_hash bytea, the_moment timestamp with time zone, idle_hours integer, life_hours integer)
- RETURNS TABLE(id uuid, party uuid, face text, language text, confirmed_at timestamp with time zone, name_sealed bytea, is_demonstration boolean, roles text[], body text)
- LANGUAGE sql
- SECURITY DEFINER ROWS 1
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  with seen as (
-    update session set
-      seen_at = the_moment,
-      expires_at = least(
-        the_moment + make_interval(hours => idle_hours),
-        started_at + make_interval(hours => life_hours)
-      )
-    where token_hash = the_hash and expires_at > the_moment
-      and seen_at < the_moment - interval '1 minute'
-  )
-  select account.id, account.party, face, language, confirmed_at, name_sealed, is_demonstration,
-    work.roles, work.body
-  from session
-  join account on account.id = session.account
-  cross join lateral (
-    select array_agg(role order by role) as roles, max(membership.body) as body
-    from membership
-    where membership.party = account.party
-      and from_on <= (the_moment at time zone 'Asia/Baku')::date
-      and coalesce(until_on >= (the_moment at time zone 'Asia/Baku')::date, true)
-  ) as work
-  where token_hash = the_hash and expires_at > the_moment and closed_at is null
-$function$;
-
 CREATE OR REPLACE FUNCTION public.sees_case(the_case uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2289,8 +2277,8 @@ grant execute on function acting() to kecid_office;
 grant execute on function acting() to kecid_portal;
 grant execute on function add_upload_step(the_upload uuid, at_byte integer, the_bytes integer, the_sealed bytea) to kecid_portal;
 grant execute on function adopt_policy(the_hash text, the_party uuid, the_moment timestamp with time zone, the_leaf json) to kecid_office;
-grant execute on function begin_as(the_token text, the_moment timestamp with time zone) to kecid_office;
-grant execute on function begin_as(the_token text, the_moment timestamp with time zone) to kecid_portal;
+grant execute on function begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text) to kecid_office;
+grant execute on function begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text) to kecid_portal;
 grant execute on function begin_case(the_case json, the_parties json) to kecid_office;
 grant execute on function begin_case(the_case json, the_parties json) to kecid_portal;
 grant execute on function begin_upload(the_case uuid, the_subject uuid, the_upload json) to kecid_portal;
@@ -2321,7 +2309,6 @@ grant execute on function record_step(the_case json, the_event json, the_leaf js
 grant execute on function record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json) to kecid_portal;
 grant execute on function save_answer(the_case uuid, the_subject uuid, the_block json, the_sealed bytea) to kecid_portal;
 grant execute on function save_task_draft(the_case uuid, the_task uuid, the_moment timestamp with time zone, the_sealed bytea) to kecid_office;
-grant execute on function seen_session(the_hash bytea, the_moment timestamp with time zone, idle_hours integer, life_hours integer) to kecid_door;
 grant execute on function set_language(the_language text) to kecid_portal;
 grant execute on function shown_to_body(the_case uuid) to kecid_office;
 grant execute on function take_document(the_case uuid, the_document uuid, the_moment timestamp with time zone, the_end timestamp with time zone) to kecid_portal;

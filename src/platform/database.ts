@@ -118,8 +118,8 @@ export type Visit = {
 
 /**
  * Work for whoever has this session; for nobody where it has ended. Where the work only reads, the
- * first transaction on their database is the one in which they were found, so that finding them costs
- * a page no trip of its own. Before a form, which may wait for much else, it ends at once.
+ * first transaction on their database is the one in which they were found, so that to find them
+ * costs a page no trip of its own. Before a form, which may wait for much else, it ends at once.
  */
 export async function visited(
   db: Database,
