@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Answers } from '#core/answers/answers.ts'
 import { submit } from '#core/cases/filing.ts'
 import { descriptionInForce, type Description } from '#core/policy/policy.ts'
+import { pinnedBy } from '#core/policy/policy.ts'
 import { actingOn, inTransaction, poolOf, type Database, type Tx } from '#platform/database.ts'
 import { createPortal } from '#portal/app.tsx'
 import { addAccount, type Account } from '#records/accounts.ts'
@@ -90,7 +91,7 @@ export const ownDatabase = ({ db, clock }: House, { token }: Pick<Someone, 'toke
 /** What the portal does for a submission between the session and the answer. */
 export async function submitDraft(house: House, { id, applicant }: Draft): Promise<void> {
   const { description, taking: today } = lawToday(house)
-  const { type, rulesHash: scoring, typeHash } = description
+  const { type } = description
   const taking = { ...today, by: { id: applicant.partyId, roles: [] }, description }
   await inTransaction(ownDatabase(house, applicant), async (tx) => {
     const [found, kept, sealed, serial] = await Promise.all([
@@ -106,8 +107,7 @@ export async function submitDraft(house: House, { id, applicant }: Draft): Promi
       answers,
       documents: sealed(found.key),
       number: numberOf(type, { serial, on: taking.on }),
-      scoring,
-      typeHash,
+      law: pinnedBy(description),
       adopted: true,
     })
     if (!outcome.ok) throw new Error(`refused: ${outcome.refusal.reason}`)
@@ -137,7 +137,7 @@ const TAKE_BACK = [
   'delete from letter',
   'delete from waiting_job',
   `update case_file set state = 'draft', stage = 'draft', version = 1, number = null, field = null,
-     type_hash = null, scoring_hash = null, filed_on = null, due_on = null`,
+     type_hash = null, procedure_hash = null, scoring_hash = null, filed_on = null, due_on = null`,
   'reset session_replication_role',
   'vacuum case_file, event, task, letter, waiting_job',
 ]

@@ -1,6 +1,6 @@
 import { deepEqual } from 'node:assert/strict'
 import { evaluate, type Facts } from '#core/policy/evaluate.ts'
-import type { RuleSet } from '#core/policy/rule-set.ts'
+import type { Scoring } from '#core/policy/scoring.ts'
 import { readPolicyFiles } from '#records/policy-files.ts'
 import { interleaved, seeded, type Runner } from './rounds.ts'
 import { jsonRules, leavesOf, zenRules, type Points } from './rule-peers.ts'
@@ -14,13 +14,13 @@ const RUN_MS = 400
 /** One case with its whole explanation, beside two rule engines that give the same points. */
 export async function measureEvaluation(policyFolder: string): Promise<readonly Figure[]> {
   const read = readPolicyFiles(policyFolder)
-  const rules = read.ok ? read.policy.ruleSets[0] : undefined
-  if (!rules) throw new Error('the policy cannot be read')
-  const people = peopleFor(rules)
-  const byJsonRules = jsonRules(rules)
-  const [plain, traced] = [zenRules(rules, { trace: false }), zenRules(rules, { trace: true })]
+  const scoring = read.ok ? read.policy.scorings[0] : undefined
+  if (!scoring) throw new Error('the policy cannot be read')
+  const people = peopleFor(scoring)
+  const byJsonRules = jsonRules(scoring)
+  const [plain, traced] = [zenRules(scoring, { trace: false }), zenRules(scoring, { trace: true })]
   for (const facts of people) {
-    const wanted = ours(rules, facts)
+    const wanted = ours(scoring, facts)
     deepEqual(await byJsonRules(facts), wanted)
     for (const zen of [plain, traced]) {
       deepEqual(zen.pointsIn(await zen.run(zen.factsFor(facts))), wanted)
@@ -29,7 +29,7 @@ export async function measureEvaluation(policyFolder: string): Promise<readonly 
   const renamed = people.map(plain.factsFor)
   const [own = 0, json = 0, zen = 0, zenTraced = 0] = await interleaved(
     [
-      () => inASecond(() => people.map((facts) => evaluate(rules, facts)), people.length),
+      () => inASecond(() => people.map((facts) => evaluate(scoring, facts)), people.length),
       together(people, byJsonRules),
       together(renamed, plain.run),
       together(renamed, traced.run),
@@ -57,8 +57,8 @@ export async function measureEvaluation(policyFolder: string): Promise<readonly 
   ]
 }
 
-function ours(rules: RuleSet, facts: Facts): Points {
-  const { findings, points } = evaluate(rules, facts)
+function ours(scoring: Scoring, facts: Facts): Points {
+  const { findings, points } = evaluate(scoring, facts)
   const criteria = Object.fromEntries(findings.map((each) => [each.criterion, each.points ?? 0]))
   return { criteria, all: points }
 }
@@ -90,10 +90,10 @@ function together<Input>(
   return () => inASecond((done) => Promise.all(turnAt(done).map(work)), AT_ONCE)
 }
 
-/** Facts on, below and above every step of the rules, and codes that no table knows. */
-function peopleFor(rules: RuleSet): readonly Facts[] {
+/** Facts on, below and above every step of the scoring, and codes that no table knows. */
+function peopleFor(scoring: Scoring): readonly Facts[] {
   const below = seeded(99)
-  const leaves = rules.criteria.flatMap(({ estimate }) => leavesOf(estimate))
+  const leaves = scoring.criteria.flatMap(({ estimate }) => leavesOf(estimate))
   const valueFor = (leaf: (typeof leaves)[number]): number | string => {
     switch (leaf.kind) {
       case 'bands': {

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import type { Block, FormField } from '#core/policy/case-type.ts'
 import { descriptionInForce } from '#core/policy/policy.ts'
+import { fieldsOf } from '#core/policy/scoring.ts'
 import { paths } from '#portal/paths.ts'
 import type { House } from '#records/house.ts'
 import { optionsOf, type Wording } from '#telling/option-names.ts'
@@ -56,12 +57,12 @@ type Form = { readonly path: string; readonly bytes: number; readonly asks: read
 async function longestForm(house: House, draft: Draft, { origin }: Served): Promise<Form> {
   const description = descriptionInForce(house.policy, 'recognition', house.clock.today())
   if (!description) throw new Error('recognition is in force today')
-  const { rules, type } = description
+  const { type } = description
   const wording = {
     language: 'en',
     reader: 'applicant',
     lists: house.policy.lists,
-    fields: rules.fields,
+    fields: fieldsOf(description),
   } as const
   const headers = { cookie: `kecid=${draft.applicant.token}` }
   const forms: Form[] = []

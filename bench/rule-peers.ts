@@ -2,7 +2,7 @@ import { ZenEngine } from '@gorules/zen-engine'
 import { Engine, type RuleProperties } from 'json-rules-engine'
 import { z } from 'zod'
 import type { Facts } from '#core/policy/evaluate.ts'
-import type { EstimateRule, RuleSet } from '#core/policy/rule-set.ts'
+import type { EstimateRule, Scoring } from '#core/policy/scoring.ts'
 
 /** The points of each criterion and of all, as an engine found them. */
 export type Points = { readonly criteria: Readonly<Record<string, number>>; readonly all: number }
@@ -17,9 +17,9 @@ export const leavesOf = (rule: EstimateRule): readonly Leaf[] =>
  * json-rules-engine: a rule for each band, code and count, whose event carries the points. It does
  * not add up, so the sums and their limits are taken over its events, as its users do.
  */
-export function jsonRules(rules: RuleSet): (facts: Facts) => Promise<Points> {
+export function jsonRules(scoring: Scoring): (facts: Facts) => Promise<Points> {
   const engine = new Engine(
-    rules.criteria.flatMap(({ code, estimate }) => {
+    scoring.criteria.flatMap(({ code, estimate }) => {
       return leavesOf(estimate).flatMap((leaf) => eventsOf(leaf, code))
     }),
   )
@@ -30,7 +30,7 @@ export function jsonRules(rules: RuleSet): (facts: Facts) => Promise<Points> {
       given.set(String(params?.['place']), Number(params?.['points']))
     const criteria: Record<string, number> = {}
     let all = 0
-    for (const { code, estimate, pointsMin, pointsMax } of rules.criteria) {
+    for (const { code, estimate, pointsMin, pointsMax } of scoring.criteria) {
       const sum = summed(estimate, (fact) => given.get(`${code}/${fact}`) ?? 0)
       const points = Math.max(pointsMin, Math.min(sum, pointsMax))
       criteria[code] = points
@@ -90,11 +90,11 @@ export type ZenRules = {
 }
 
 /** zen-engine: a decision table for each banded or looked-up fact, and expressions that add up. */
-export function zenRules(rules: RuleSet, { trace }: { readonly trace: boolean }): ZenRules {
-  const leaves = rules.criteria.flatMap(({ estimate }) => leavesOf(estimate))
+export function zenRules(scoring: Scoring, { trace }: { readonly trace: boolean }): ZenRules {
+  const leaves = scoring.criteria.flatMap(({ estimate }) => leavesOf(estimate))
   const names = new Map(leaves.map(({ fact }, index) => [fact, `f${index}`]))
   const nameOf = (fact: string) => names.get(fact) ?? fact
-  const decision = new ZenEngine().createDecision(graphOf(rules, nameOf))
+  const decision = new ZenEngine().createDecision(graphOf(scoring, nameOf))
   return {
     factsFor: (facts) =>
       Object.fromEntries(Object.entries(facts).map(([fact, value]) => [nameOf(fact), value])),
@@ -102,7 +102,7 @@ export function zenRules(rules: RuleSet, { trace }: { readonly trace: boolean })
     pointsIn: (answer) => {
       const { result } = zenAnswer.parse(answer)
       const criteria = Object.fromEntries(
-        rules.criteria.map(({ code }) => [code, Number(result[code])]),
+        scoring.criteria.map(({ code }) => [code, Number(result[code])]),
       )
       return { criteria, all: Number(result['all']) }
     },
@@ -111,12 +111,12 @@ export function zenRules(rules: RuleSet, { trace }: { readonly trace: boolean })
 
 const zenAnswer = z.object({ result: z.record(z.string(), z.unknown()) })
 
-function graphOf(rules: RuleSet, nameOf: (fact: string) => string): object {
-  const tables = rules.criteria
+function graphOf(scoring: Scoring, nameOf: (fact: string) => string): object {
+  const tables = scoring.criteria
     .flatMap(({ estimate }) => leavesOf(estimate))
     .filter((leaf) => leaf.kind !== 'counted')
     .map((leaf) => zenTable(leaf, nameOf(leaf.fact)))
-  const bounded = rules.criteria.map(({ code, estimate, pointsMin, pointsMax }) => {
+  const bounded = scoring.criteria.map(({ code, estimate, pointsMin, pointsMax }) => {
     const value = `max([${pointsMin}, min([${zenSum(estimate, nameOf)}, ${pointsMax}])])`
     return { id: code, key: code, value }
   })

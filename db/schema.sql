@@ -449,7 +449,7 @@ create table policy_document (
   loaded_at timestamp with time zone not null default now(),
   constraint policy_document_pkey PRIMARY KEY (hash),
   constraint policy_document_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
-  constraint policy_document_kind_check CHECK ((kind = ANY (ARRAY['rule-set'::text, 'case-type'::text])))
+  constraint policy_document_kind_check CHECK ((kind = ANY (ARRAY['scoring'::text, 'procedure'::text, 'case-type'::text])))
 );
 
 create table policy_version (
@@ -1415,9 +1415,16 @@ begin
     return new;
   end if;
   if exists (
-    select from unnest(array[new.type_hash, new.procedure_hash, new.scoring_hash]) as wanted (hash)
+    select from (
+      values
+        (new.type_hash, 'case-type'), (new.procedure_hash, 'procedure'),
+        (new.scoring_hash, 'scoring')
+    ) as wanted (hash, kind)
     where hash is not null
-      and not exists (select from policy_document where policy_document.hash = wanted.hash)
+      and not exists (
+        select from policy_document
+        where policy_document.hash = wanted.hash and policy_document.kind = wanted.kind
+      )
   ) then
     raise exception 'a case rests on published policy alone';
   end if;
@@ -1660,8 +1667,9 @@ begin
     state_since = (the_case ->> 'stateSince')::date,
     version = (the_case ->> 'version')::integer,
     number = coalesce(the_case ->> 'number', number),
-    scoring_hash = coalesce(the_case ->> 'scoringHash', scoring_hash),
     type_hash = coalesce(the_case ->> 'typeHash', type_hash),
+    procedure_hash = coalesce(the_case ->> 'procedureHash', procedure_hash),
+    scoring_hash = coalesce(the_case ->> 'scoringHash', scoring_hash),
     field = coalesce(the_case ->> 'field', field),
     filed_on = coalesce((the_case ->> 'filedOn')::date, filed_on),
     ended_on = (the_case ->> 'endedOn')::date,

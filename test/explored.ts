@@ -20,7 +20,16 @@ import { subjectsOf, type Proposal, type Standing } from '#core/cases/standing.t
 import { addDays } from '#core/dated.ts'
 import type { Outcome } from '#core/outcome.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { contextOf, PASSPORT, recorded, recordOf, type Case, type Law } from '#test/toy-case.ts'
+import { fieldsOf, scoringOf } from '#core/policy/scoring.ts'
+import {
+  contextOf,
+  PASSPORT,
+  recorded,
+  recordOf,
+  type Case,
+  type Law,
+  PINNED,
+} from '#test/toy-case.ts'
 
 /** What is sent in, whole enough for the type. */
 export type Sent = { readonly answers: Answers; readonly documents: readonly Uploaded[] }
@@ -149,11 +158,11 @@ function attemptsOf(
 function filed(step: string, now: Standing, { context, sent }: Trying): Attempted {
   if (now.filings.length > 0) {
     const confirmed = now.marks.map(keyOfMark)
-    const fields = context.rules.fields.map(({ code }) => code)
+    const fields = fieldsOf(context).map(({ code }) => code)
     return resubmit(now, context, { step, before: sent, after: sent, confirmed, fields })
   }
-  const pinned = { number: 'TOY-2026-000001', scoring: 'rules', typeHash: 'type' }
-  return submit(now, context, { step, ...sent, ...pinned, adopted: true })
+  const number = 'TOY-2026-000001'
+  return submit(now, context, { step, ...sent, number, law: PINNED, adopted: true })
 }
 
 /** All points or none of them; an objection or none. */
@@ -166,7 +175,7 @@ function answers(step: string, now: Standing, context: Context): readonly Attemp
     answer(now, context, {
       step,
       points: (task.criteria ?? []).map((criterion) => {
-        const rule = context.rules.criteria.find(({ code }) => code === criterion)
+        const rule = scoringOf(context).criteria.find(({ code }) => code === criterion)
         return { criterion, points: share * (rule?.pointsMax ?? 0), reason: 'Weighed.' }
       }),
     }),

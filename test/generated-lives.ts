@@ -1,11 +1,12 @@
 import type { EffectRule, OutcomeRule, StateCode, StepRule } from '#core/cases/life.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { problemsOfLife } from '#core/policy/check-life.ts'
-import type { RuleSet } from '#core/policy/rule-set.ts'
+import type { Procedure } from '#core/policy/procedure.ts'
+import type { Scoring } from '#core/policy/scoring.ts'
 import { chanceFrom, type Chance } from '#test/chance.ts'
 import { CHANGED } from '#test/life-changes.ts'
 import { HEARD, outcome, role, state, taken } from '#test/life-parts.ts'
-import { PROVISIONAL, toyRules } from '#test/toy-rules.ts'
+import { PROVISIONAL, toyProcedure, toyScoring } from '#test/toy-rules.ts'
 import { toyStatus } from '#test/toy-status.ts'
 import { toyAnnulment, toyType } from '#test/toy-types.ts'
 
@@ -16,18 +17,20 @@ import { toyAnnulment, toyType } from '#test/toy-types.ts'
 const CHANGES = 40
 const STATES_MAX = 7
 
-/**
- * One body scores one criterion, one may object, and of each kind there is a ground for before the
- * points and one for after them.
- */
-export const generatedRules: RuleSet = {
-  ...toyRules,
-  grounds: toyRules.grounds
+/** One may object, and of each kind there is a ground for before the points and one for after. */
+export const generatedProcedure: Procedure = {
+  ...toyProcedure,
+  grounds: toyProcedure.grounds
     .filter(({ code }) => ['R3', 'R4', 'A1', 'A2'].includes(code))
     .map((ground) => (ground.code === 'A1' ? { ...ground, beforeScoring: true } : ground)),
-  passMark: 30,
   objectionBodies: ['guard'],
-  criteria: toyRules.criteria
+}
+
+/** One body scores one criterion. */
+export const generatedScoring: Scoring = {
+  ...toyScoring,
+  passMark: 30,
+  criteria: toyScoring.criteria
     .filter(({ code }) => code === 'EXP')
     .map((criterion) => ({ ...criterion, scoredBy: 'works' })),
 }
@@ -48,7 +51,8 @@ export function generatedType(seed: number): CaseType {
 const isSound = (type: CaseType): boolean =>
   type.states.length <= STATES_MAX &&
   problemsOfLife(type, {
-    rules: generatedRules,
+    procedure: generatedProcedure,
+    scoring: generatedScoring,
     statuses: [toyStatus],
     types: [type, toyAnnulment],
   }).length === 0

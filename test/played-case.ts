@@ -9,7 +9,13 @@ import type { Actor, Role } from '#core/cases/roles.ts'
 import { opinionsOf, scorersOf } from '#core/cases/answers-given.ts'
 import { lastFiled, subjectsOf, type Standing } from '#core/cases/standing.ts'
 import { agree, type Outcome } from '#core/outcome.ts'
-import { descriptionInForce, descriptionOf, type Description } from '#core/policy/policy.ts'
+import {
+  descriptionInForce,
+  descriptionOf,
+  type Description,
+  pinnedBy,
+} from '#core/policy/policy.ts'
+import { scoringOf } from '#core/policy/scoring.ts'
 import { inTransaction } from '#platform/database.ts'
 import { beginCase, contextIn, holdCase, recordStep, type Taking } from '#records/cases.ts'
 import { hashesOf, recordDecision, recordsNow } from '#records/decisions.ts'
@@ -50,7 +56,7 @@ const SIGNER = actor('signer')
 function takingOf({ policy, clock }: House, type: string, by: Actor): Taking {
   const [at, on] = [clock.now(), clock.today()]
   const description = descriptionInForce(policy, type, on)
-  assert(description !== undefined, `the rules of ${type} are in force`)
+  assert(description !== undefined, `the law of ${type} is in force`)
   return { by, at, on, description, calendars: policy.calendars }
 }
 
@@ -102,7 +108,7 @@ export async function submitted(
   const number = playing.number ?? `HQM-TEST-${process.pid}-${numbers}`
   await play(house.owned, id, {
     by: { id: applicant.account.partyId, roles: [] },
-    decide: (_standing, _context, { description: { rulesHash, typeHash } }) =>
+    decide: (_standing, _context, { description }) =>
       agree({
         code: 'submit',
         role: 'applicant',
@@ -111,8 +117,7 @@ export async function submitted(
           kind: 'file',
           number,
           field: playing.field ?? 'ict',
-          scoring: rulesHash,
-          typeHash,
+          ...pinnedBy(description),
           answers: playing.answers ?? {},
           documents: [],
           confirmed: [],
@@ -203,7 +208,7 @@ async function assess(office: House, id: string, { share, objector }: Assessing)
       answer(now, context, {
         step: 'score',
         points: criteriaOf(now, body).map((criterion) => {
-          const rule = context.rules.criteria.find(({ code }) => code === criterion)
+          const rule = scoringOf(context).criteria.find(({ code }) => code === criterion)
           const points = Math.ceil((rule?.pointsMax ?? 0) * share)
           return { criterion, points, reason: `Seen in the documents for ${criterion}.` }
         }),
@@ -227,7 +232,7 @@ const drafted = (office: House, id: string, outcome: 'recognised' | 'refused') =
         proposals: subjectsOf(standing).map((subject) => ({
           subject,
           outcome,
-          grounds: outcome === 'refused' ? groundsThatHold(standing, context.rules) : [],
+          grounds: outcome === 'refused' ? groundsThatHold(standing, context) : [],
           reasoning: 'The points speak for themselves.',
         })),
       }),

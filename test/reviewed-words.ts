@@ -13,7 +13,8 @@ export const PROMISE_WORDS: Readonly<Record<Tongue, RegExp>> = {
 /** In how many texts of each file they stand. */
 export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, number>>>>> = {
   'policy/laws.yaml': { az: 1, tr: 1 },
-  'policy/rule-sets/az-nk-99-2025.yaml': { az: 3, tr: 5 },
+  'policy/procedures/az-nk-99-2025.yaml': { az: 2, tr: 4 },
+  'policy/scorings/az-nk-99-2025.yaml': { az: 1, tr: 1 },
   'policy/types/annulment.yaml': { az: 3, tr: 3, en: 2, ru: 1 },
   'policy/types/recognition.yaml': { az: 14, tr: 22, en: 12, ru: 8 },
   'src/office/case/words.ts': { az: 2, en: 2 },
@@ -89,15 +90,15 @@ export const TERMS: readonly (readonly [string, readonly [string, string, string
   ['src/portal/criteria/words.ts evidence', ['təsdiqedici', 'destekleyici', 'prove', 'подтвержд']],
   ['src/portal/appeal-words.ts council', ['şikayət', 'şikâyet', 'complaint', 'жалоба']],
   [
-    'policy/rule-sets/az-nk-99-2025.yaml terms.appeal.title',
+    'policy/procedures/az-nk-99-2025.yaml terms.appeal.title',
     ['şikayət', 'şikâyet', 'complaint', 'жалоба'],
   ],
   [
-    'policy/rule-sets/az-nk-99-2025.yaml terms.extension.title',
+    'policy/procedures/az-nk-99-2025.yaml terms.extension.title',
     ['müddətin uzadılması', 'süre uzatımı', 'extension', 'продление срока'],
   ],
   [
-    'policy/rule-sets/az-nk-99-2025.yaml terms.hearing.title',
+    'policy/procedures/az-nk-99-2025.yaml terms.hearing.title',
     ['dinlənilmə', 'dinlenmesi', 'hearing', 'заслушивание'],
   ],
   ['src/telling/decision-words.ts reason', ['əsaslandırma', 'gerekçe', 'reason', 'обоснование']],
@@ -117,7 +118,11 @@ export const TERMS: readonly (readonly [string, readonly [string, string, string
   ['src/portal/home/words.ts familyText', ['kvota', 'kota', 'quota', 'квоту']],
 ]
 
-const NOT_THE_ACCOUNT = ['policy/laws.yaml laws.nk-99-2025', 'policy/rule-sets/']
+const NOT_THE_ACCOUNT = [
+  'policy/laws.yaml laws.nk-99-2025',
+  'policy/procedures/',
+  'policy/scorings/',
+]
 
 /** What a term is not called in a language. */
 export const GLOSSARY: readonly Term[] = [

@@ -36,7 +36,7 @@ test('a name says what is inside, in kebab-case', () => {
     ['src/ui/_header.ts', 'kebab-case'],
     ['src/ui/fonts/literata-OFL.txt', undefined],
     ['docs/decisions/0001-one-clock.md', undefined],
-    ['policy/rule-sets/2025-04-03.yaml', undefined],
+    ['policy/procedures/2025-04-03.yaml', undefined],
     ['test/Journeys/x.ts', 'kebab-case'],
   ] as const
   deepEqual(

@@ -17,8 +17,9 @@ import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Outcome } from '#core/outcome.ts'
 import { assert } from '#core/assert.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import type { RuleSet } from '#core/policy/rule-set.ts'
-import { toyRules } from '#test/toy-rules.ts'
+import type { Procedure } from '#core/policy/procedure.ts'
+import type { Scoring } from '#core/policy/scoring.ts'
+import { toyProcedure, toyScoring } from '#test/toy-rules.ts'
 import { toyAnnulment, toyType } from '#test/toy-types.ts'
 
 /** A case that is played: what is on record, and what it adds up to. */
@@ -45,10 +46,11 @@ export const calendars: Calendars = new Map()
 
 export type Law = {
   readonly type: CaseType
-  readonly rules: RuleSet
+  readonly procedure: Procedure
+  readonly scoring?: Scoring
   readonly status?: StatusKnown
 }
-export const TOY: Law = { type: toyType, rules: toyRules }
+export const TOY = { type: toyType, procedure: toyProcedure, scoring: toyScoring }
 
 /** A status that holds for years yet. */
 export const HELD: StatusKnown = {
@@ -56,7 +58,7 @@ export const HELD: StatusKnown = {
   inForce: true,
   until: isoDate('2031-04-05'),
 }
-export const ANNULMENT: Law = { type: toyAnnulment, rules: toyRules, status: HELD }
+export const ANNULMENT: Law = { type: toyAnnulment, procedure: toyProcedure, status: HELD }
 
 export const contextOf = (by: Actor, on: IsoDate = MONDAY, law: Law = TOY): Context => ({
   by,
@@ -127,13 +129,18 @@ export const fullDocuments = [
   { id: 'd2', kind: 'diploma' },
 ] as const
 
+export const PINNED = {
+  typeHash: 'hash-of-type',
+  procedure: 'hash-of-procedure',
+  scoring: 'hash-of-scoring',
+}
+
 export const submission = (said: Partial<Submission> = {}): Submission => ({
   step: 'submit',
   answers: fullAnswers,
   documents: fullDocuments,
   number: 'TOY-2026-000001',
-  scoring: 'hash-of-rules',
-  typeHash: 'hash-of-type',
+  law: PINNED,
   adopted: true,
   ...said,
 })

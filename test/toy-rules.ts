@@ -1,7 +1,8 @@
 import { isoDate } from '#core/dated.ts'
 import type { Words } from '#core/language.ts'
 import type { Laws } from '#core/policy/laws.ts'
-import type { RuleSet } from '#core/policy/rule-set.ts'
+import type { Procedure } from '#core/policy/procedure.ts'
+import type { Scoring } from '#core/policy/scoring.ts'
 
 /**
  * Policy as small as it can be and still have one of everything: tests of core read it, so that no
@@ -27,10 +28,10 @@ export const toyLaws: Laws = {
 const term = (
   code: string,
   length: number,
-  unit: RuleSet['terms'][number]['unit'] = 'working-days',
-): RuleSet['terms'][number] => ({ code, title: say(code), length, unit, basis: PROVISIONAL })
+  unit: Procedure['terms'][number]['unit'] = 'working-days',
+): Procedure['terms'][number] => ({ code, title: say(code), length, unit, basis: PROVISIONAL })
 
-const terms: RuleSet['terms'] = [
+const terms: Procedure['terms'] = [
   term('decision', 20),
   term('extension', 10),
   term('completeness', 3),
@@ -49,11 +50,11 @@ const terms: RuleSet['terms'] = [
   term('court-annulment', 30, 'calendar-days'),
 ]
 
-const bodies: RuleSet['bodies'] = ['service', 'works', 'learning', 'guard', 'watch'].map(
+const bodies: Procedure['bodies'] = ['service', 'works', 'learning', 'guard', 'watch'].map(
   (code) => ({ code, name: say(code), abbreviation: code.toUpperCase(), basis: PROVISIONAL }),
 )
 
-type GroundOf = RuleSet['grounds'][number]
+type GroundOf = Procedure['grounds'][number]
 const ground = (code: string, said: Partial<GroundOf>): GroundOf => ({
   code,
   kind: 'refusal',
@@ -72,7 +73,7 @@ const annulments: readonly GroundOf[] = [
   ground('A3', { kind: 'annulment', unless: { test: 'status-not-expired' } }),
 ]
 
-const months: RuleSet['facts'][number] = {
+const months: Scoring['facts'][number] = {
   code: 'months',
   question: say('How long have you worked in your field?'),
   label: say('Months of work'),
@@ -89,7 +90,7 @@ const months: RuleSet['facts'][number] = {
   basis: PROVISIONAL,
 }
 
-const facts: RuleSet['facts'] = [
+const facts: Scoring['facts'] = [
   months,
   {
     code: 'level',
@@ -133,7 +134,7 @@ const facts: RuleSet['facts'] = [
   },
 ]
 
-const criteria: RuleSet['criteria'] = [
+const criteria: Scoring['criteria'] = [
   {
     code: 'EXP',
     title: say('Experience'),
@@ -190,7 +191,7 @@ const criteria: RuleSet['criteria'] = [
   },
 ]
 
-const improvements: RuleSet['improvements'] = [
+const improvements: Scoring['improvements'] = [
   {
     code: 'more-work',
     fact: 'months',
@@ -225,14 +226,14 @@ const improvements: RuleSet['improvements'] = [
   },
 ]
 
-/** Two bodies score three criteria, and two others may object. */
-export const toyRules: RuleSet = {
+const dated = { inForceFrom: isoDate('2026-01-01'), basis: PROVISIONAL }
+
+/** One decides, and two others may object. */
+export const toyProcedure: Procedure = {
+  ...dated,
   id: 'toy-2026',
   family: 'toy',
-  title: say('Toy rules'),
-  inForceFrom: isoDate('2026-01-01'),
-  passMark: 70,
-  pointsTotal: 100,
+  title: say('Toy procedure'),
   clockStopsWhileReturned: true,
   extensionTimes: 1,
   returnsMax: 2,
@@ -240,15 +241,8 @@ export const toyRules: RuleSet = {
   warnAtPercent: [60, 90],
   objectionBodies: ['guard', 'watch'],
   decisionBody: 'service',
-  criteria,
-  facts,
-  improvements,
   terms,
   bodies,
-  fields: [
-    { code: 'bridges', title: say('Bridges'), body: 'works', basis: PROVISIONAL },
-    { code: 'schools', title: say('Schools'), body: 'learning', basis: PROVISIONAL },
-  ],
   grounds: [
     ground('R1', { holds: 'points-below-pass-mark' }),
     ground('R2', { holds: 'objection' }),
@@ -257,20 +251,33 @@ export const toyRules: RuleSet = {
     ground('R5', { beforeScoring: true, unless: { test: 'age-at-least', years: 18 } }),
     ...annulments,
   ],
+}
+
+/** Two bodies score three criteria. */
+export const toyScoring: Scoring = {
+  ...dated,
+  id: 'toy-points-2026',
+  family: 'toy-points',
+  title: say('Toy scoring'),
+  passMark: 70,
+  pointsTotal: 100,
+  criteria,
+  facts,
+  improvements,
+  fields: [
+    { code: 'bridges', title: say('Bridges'), body: 'works', basis: PROVISIONAL },
+    { code: 'schools', title: say('Schools'), body: 'learning', basis: PROVISIONAL },
+  ],
   basis: { '*': 'provisional', passMark: 'toy-act/1', pointsTotal: 'toy-act' },
 }
 
-/** Nobody scores and nobody objects: one officer drafts, another signs. */
-export const comfortRules: RuleSet = {
-  ...toyRules,
+const { objectionBodies: _bodies, silenceOfObjectionBody: _silence, ...alone } = toyProcedure
+
+/** Nobody objects: one officer drafts, another signs. */
+export const comfortProcedure: Procedure = {
+  ...alone,
   id: 'comfort-2026',
   family: 'comfort',
-  passMark: 0,
-  pointsTotal: 0,
-  objectionBodies: [],
-  criteria: [],
-  facts: [],
-  improvements: [],
-  fields: [],
+  bodies: bodies.filter(({ code }) => code === 'service'),
   grounds: [ground('C1', { beforeScoring: true }), ...annulments],
 }

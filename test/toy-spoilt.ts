@@ -3,14 +3,16 @@ import type { StatusKind } from '#core/cases/life.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { problemsOfType } from '#core/policy/check.ts'
 import type { PolicyProblem } from '#core/policy/problem.ts'
-import type { RuleSet } from '#core/policy/rule-set.ts'
-import { toyLaws, toyRules } from '#test/toy-rules.ts'
+import type { Procedure } from '#core/policy/procedure.ts'
+import type { Scoring } from '#core/policy/scoring.ts'
+import { toyLaws, toyProcedure, toyScoring } from '#test/toy-rules.ts'
 import { toyStatus } from '#test/toy-status.ts'
 import { toyType, toyTypes } from '#test/toy-types.ts'
 
 /** The toy types with one thing spoilt at a time, and what the loader says of them. */
 type Beside = {
-  readonly rules?: RuleSet
+  readonly procedure?: Procedure
+  readonly scoring?: Scoring
   readonly statuses?: readonly StatusKind[]
   readonly types?: readonly CaseType[]
 }
@@ -19,7 +21,8 @@ export const told = ({ path, reason }: PolicyProblem): string => `${path.join('.
 
 export const found = (type: CaseType, beside: Beside = {}): readonly string[] =>
   problemsOfType(type, {
-    rules: toyRules,
+    procedure: toyProcedure,
+    ...(type.scoring === undefined ? {} : { scoring: toyScoring }),
     laws: toyLaws,
     statuses: [toyStatus],
     types: toyTypes,

@@ -40,13 +40,14 @@ const NAMED: Block['fields'] = [
 const LIST = { repeats: true, itemsMin: 0, itemsMax: 5 }
 const OPTIONS = ['patent', 'award'].map((code) => ({ code, label: say(code) }))
 
-/** Recognition with the questions that the toy rules read, and every kind of step there is. */
+/** Recognition with the questions that the toy scoring reads, and every kind of step there is. */
 export const toyType: CaseType = {
   code: 'recognition',
   version: 1,
   title: say('Recognition'),
   numberPrefix: 'TOY',
-  ruleFamily: 'toy',
+  procedure: 'toy',
+  scoring: 'toy-points',
   fileBytesMax: 1000,
   caseBytesMax: 10_000,
   filesMax: 5,
@@ -128,13 +129,15 @@ export const toyType: CaseType = {
   basis: PROVISIONAL,
 }
 
-/** A letter of comfort: two blocks, no criteria, and straight to the decision. */
+const { scoring: _scoring, ...unscored } = toyType
+
+/** A letter of comfort: two blocks, no points, and straight to the decision. */
 export const comfortType: CaseType = {
-  ...toyType,
+  ...unscored,
   code: 'letter-of-comfort',
   title: say('Letter of comfort'),
   numberPrefix: 'LOC',
-  ruleFamily: 'comfort',
+  procedure: 'comfort',
   blocks: [
     block('person', [
       ...NAMED,
@@ -148,7 +151,7 @@ export const comfortType: CaseType = {
   letters: [],
 }
 
-const { clock: _clock, ...untimed } = toyType
+const { clock: _clock, ...untimed } = unscored
 
 /** About a status: an official begins it and proposes, the holder is heard, another decides. */
 export const toyAnnulment: CaseType = {

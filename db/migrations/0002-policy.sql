@@ -2,7 +2,7 @@
 -- rests on them, and which of them were in force together.
 create table policy_document (
   hash text primary key check (hash ~ '^[0-9a-f]{64}$'),
-  kind text not null check (kind in ('rule-set', 'case-type')),
+  kind text not null check (kind in ('scoring', 'procedure', 'case-type')),
   code text not null,
   family text not null,
   in_force_from date not null,

@@ -62,9 +62,16 @@ begin
     return new;
   end if;
   if exists (
-    select from unnest(array[new.type_hash, new.procedure_hash, new.scoring_hash]) as wanted (hash)
+    select from (
+      values
+        (new.type_hash, 'case-type'), (new.procedure_hash, 'procedure'),
+        (new.scoring_hash, 'scoring')
+    ) as wanted (hash, kind)
     where hash is not null
-      and not exists (select from policy_document where policy_document.hash = wanted.hash)
+      and not exists (
+        select from policy_document
+        where policy_document.hash = wanted.hash and policy_document.kind = wanted.kind
+      )
   ) then
     raise exception 'a case rests on published policy alone';
   end if;

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { z } from 'zod'
 import { addDays, isoDate, isoMoment, type IsoDate } from '#core/dated.ts'
 import type { Block } from '#core/policy/case-type.ts'
-import { termOf } from '#core/policy/rule-set.ts'
+import { termOf } from '#core/policy/procedure.ts'
 import { nextWorkingMorning } from '#core/deadlines/working-days.ts'
 import { dueOn } from '#core/deadlines/terms.ts'
 import { dueCases, pastStatuses, type DueCase, type PastStatus } from '#jobs/queries.ts'
@@ -57,7 +57,7 @@ const stepDue = async ({ db }: TestHouse, id: string): Promise<IsoDate> =>
 
 function lawOf({ faces, clock }: TestHouse) {
   const law = descriptionInForce(faces.portal.policy, 'recognition', clock.today())
-  if (!law) throw new Error('the rules of recognition are in force')
+  if (!law) throw new Error('the law of recognition is in force')
   return law
 }
 
@@ -86,8 +86,8 @@ test('bodies may object through the last day, and are silent after it', async (t
       .execute()
     return rows.flatMap(({ readable }) => silentIn.parse(readable).silent).length
   }
-  const term = termOf(lawOf(kecid).rules, 'objection')
-  if (!term) throw new Error('a rule set names all terms')
+  const term = termOf(lawOf(kecid).procedure, 'objection')
+  if (!term) throw new Error('a procedure names all terms')
   const due = dueOn(term, kecid.clock.today(), kecid.faces.jobs.policy.calendars)
 
   for (const on of [addDays(due, -1), due]) {

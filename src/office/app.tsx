@@ -7,7 +7,7 @@ import type { OfficeEnv } from '#office/env.ts'
 import { caseRoute } from '#office/case/route.tsx'
 import { documentRoute } from '#office/document/route.tsx'
 import { looksRoute } from '#office/looks/route.tsx'
-import { ruleSetsRoute } from '#office/rule-sets/route.tsx'
+import { rulesRoute } from '#office/rules/route.tsx'
 import { signInRoute } from '#office/sign-in/route.tsx'
 import { stepsRoute } from '#office/steps/route.tsx'
 import { timeRoute } from '#office/time/route.tsx'
@@ -57,7 +57,7 @@ const SLICES: readonly Hono<OfficeEnv>[] = [
   documentRoute,
   stepsRoute,
   looksRoute,
-  ruleSetsRoute,
+  rulesRoute,
   timeRoute,
 ]
 

@@ -1,6 +1,7 @@
 import type { OfficeLanguage } from '#core/language.ts'
 import { pointsOf } from '#core/cases/answers-given.ts'
-import type { RuleSet } from '#core/policy/rule-set.ts'
+import { isScored, type Scored } from '#core/policy/policy.ts'
+import type { Procedure } from '#core/policy/procedure.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import { opinionsSeen, scoresSeen, type SeenOpinion, type SeenScore } from '#office/sight.ts'
 import { pointsOfMost } from '#telling/amounts.ts'
@@ -12,8 +13,9 @@ type Props = { readonly open: OpenCase; readonly language: OfficeLanguage }
 /** Points by criterion as far as the reader may know them. */
 export const Scores = ({ open, language }: Props) => {
   const words = assessmentWords[language]
-  const { rules } = open.description
-  const order = rules.criteria.map(({ code }) => code)
+  const { description } = open
+  if (!isScored(description)) return null
+  const order = description.scoring.criteria.map(({ code }) => code)
   const scores = scoresSeen(open.sight).toSorted(
     (one, other) => order.indexOf(one.criterion) - order.indexOf(other.criterion),
   )
@@ -22,29 +24,26 @@ export const Scores = ({ open, language }: Props) => {
   return (
     <section>
       <h2 class="govuk-heading-m">{words.points}</h2>
-      {all && <Sum open={open} language={language} />}
+      {all && <Sum open={open} scoring={description.scoring} language={language} />}
       <ol class="kc-points">
         {scores.map((seen) => (
-          <ScoreRow seen={seen} rules={rules} language={language} />
+          <ScoreRow seen={seen} description={description} language={language} />
         ))}
       </ol>
     </section>
   )
 }
 
-const Sum = ({ open, language }: Props) => {
-  const { rules } = open.description
+const Sum = ({ open, scoring, language }: Props & Pick<Scored, 'scoring'>) => {
   const { points } = pointsOf(open.found.standing)
-  const passed = points >= rules.passMark
+  const { passMark, pointsTotal } = scoring
+  const passed = points >= passMark
   return (
     <div class={`kc-points__sum kc-points__sum--${passed ? 'passed' : 'below'}`}>
-      <p class="kc-points__total">{pointsOfMost(points, rules.pointsTotal, language)}</p>
-      <PointsBar points={points} of={rules.pointsTotal} mark={rules.passMark} />
+      <p class="kc-points__total">{pointsOfMost(points, pointsTotal, language)}</p>
+      <PointsBar points={points} of={pointsTotal} mark={passMark} />
       <p class="kc-points__pass">
-        {assessmentWords[language][passed ? 'passed' : 'below'].replace(
-          '{mark}',
-          String(rules.passMark),
-        )}
+        {assessmentWords[language][passed ? 'passed' : 'below'].replace('{mark}', String(passMark))}
       </p>
     </div>
   )
@@ -52,19 +51,20 @@ const Sum = ({ open, language }: Props) => {
 
 type RowProps = {
   readonly seen: SeenScore
-  readonly rules: RuleSet
+  readonly description: Scored
   readonly language: OfficeLanguage
 }
 
-const ScoreRow = ({ seen, rules, language }: RowProps) => {
+const ScoreRow = ({ seen, description, language }: RowProps) => {
+  const { procedure, scoring } = description
   const words = assessmentWords[language]
-  const criterion = rules.criteria.find(({ code }) => code === seen.criterion)
+  const criterion = scoring.criteria.find(({ code }) => code === seen.criterion)
   const { score } = seen
   const most = criterion?.pointsMax ?? 0
   return (
     <li class="kc-points__row">
       <span class="kc-points__title">
-        {criterion?.title[language] ?? seen.criterion}, {bodyName(rules, seen.body, language)}
+        {criterion?.title[language] ?? seen.criterion}, {bodyName(procedure, seen.body, language)}
       </span>
       <span class="kc-points__number">
         {score ? (
@@ -95,7 +95,7 @@ export const Opinions = ({ open, language }: Props) => {
         {opinions.map(({ body, opinion, reason }) => (
           <div class="govuk-summary-list__row">
             <dt class="govuk-summary-list__key">
-              {bodyName(open.description.rules, body, language)}
+              {bodyName(open.description.procedure, body, language)}
             </dt>
             <dd class="govuk-summary-list__value">
               {opinionText(opinion, language)}
@@ -128,9 +128,13 @@ function opinionText(opinion: SeenOpinion['opinion'], language: OfficeLanguage):
   }
 }
 
-/** A body as the rule set calls it; its code where the rules do not name it. */
-export function bodyName(rules: RuleSet, code: string, language: OfficeLanguage): string {
-  return rules.bodies.find((body) => body.code === code)?.name[language] ?? code
+/** A body as the procedure calls it; its code where it is not named there. */
+export function bodyName(
+  { bodies }: Pick<Procedure, 'bodies'>,
+  code: string,
+  language: OfficeLanguage,
+): string {
+  return bodies.find((body) => body.code === code)?.name[language] ?? code
 }
 
 const en = {

@@ -23,7 +23,7 @@ const PAGES = [
   ['work', 'backToWork'],
   ['search', 'backToFound'],
   ['looks', 'backToLooks'],
-  ['ruleSets', 'backToRules'],
+  ['rules', 'backToRules'],
   ['time', 'backToTime'],
 ] as const satisfies readonly (readonly [keyof typeof paths, keyof OfficeWords])[]
 

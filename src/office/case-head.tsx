@@ -1,7 +1,7 @@
 import { toldOf, type Clock } from '#core/deadlines/clock.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { OfficeLanguage } from '#core/language.ts'
-import type { TermCode } from '#core/policy/rule-set.ts'
+import type { TermCode } from '#core/policy/procedure.ts'
 import { outcomeIn } from '#core/cases/standing.ts'
 import { caseActions } from '#office/case-actions.ts'
 import { runningClock, turnSeen } from '#office/case-turn.ts'
@@ -88,11 +88,11 @@ const dayText = ({ law: { calendars } }: OpenCase, day: IsoDate, language: Offic
   formatCountedDay(day, { language, calendars, style: 'plain', remark: 'word' })
 
 function leftUntil(
-  { law: { calendars, rules, on: today } }: OpenCase,
+  { law: { calendars, procedure, on: today } }: OpenCase,
   day: IsoDate,
   { term, language }: { readonly term: TermCode | undefined; readonly language: OfficeLanguage },
 ): TimeLeft {
-  return timeLeft(day, term, { today, calendars, rules, language })
+  return timeLeft(day, term, { today, calendars, procedure, language })
 }
 
 type FactProps = { readonly label: string; readonly day: string; readonly left: TimeLeft }

@@ -2,7 +2,7 @@ import type { AppealDays } from '#core/cases/appeal.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { toldOf } from '#core/deadlines/clock.ts'
 import type { OfficeLanguage } from '#core/language.ts'
-import { termOf } from '#core/policy/rule-set.ts'
+import { termOf } from '#core/policy/procedure.ts'
 import { bodyName } from '#office/assessment.tsx'
 import { awaitedIn, runningClock, turnSeen } from '#office/case-turn.ts'
 import type { OpenCase } from '#office/open-case.ts'
@@ -25,7 +25,7 @@ type NextProps = Props & {
 export const NextStep = ({ open, language, contest }: NextProps) => {
   const words = timeWords[language]
   const awaited = new Set(awaitedIn(open).map(({ body }) => body))
-  const bodies = Array.from(awaited, (code) => bodyName(open.description.rules, code, language))
+  const bodies = Array.from(awaited, (code) => bodyName(open.description.procedure, code, language))
   return (
     <section class="govuk-inset-text">
       <h2 class="govuk-heading-s">{words.next}</h2>
@@ -42,11 +42,11 @@ function whatIsNext(
   language: OfficeLanguage,
   contest: AppealDays | undefined,
 ): string {
-  const { type, rules, calendars, on } = open.law
+  const { type, procedure, calendars, on } = open.law
   const { owed, term, dueOn } = turnSeen(open)
   const { state } = open.found.standing
-  const unit = term === undefined ? undefined : termOf(rules, term)?.unit
-  const left = dueOn && timeLeft(dueOn, term, { today: on, calendars, rules, language })
+  const unit = term === undefined ? undefined : termOf(procedure, term)?.unit
+  const left = dueOn && timeLeft(dueOn, term, { today: on, calendars, procedure, language })
   const late = left?.urgency === 'late' ? left.text : undefined
   return nextText({ type, state, owed, dueOn, unit, late, contest }, { on, calendars, language })
 }
@@ -79,7 +79,7 @@ export const ClockView = ({ open, language }: Props) => {
         ]}
       />
       {clock.stopped && (
-        <ClockStops rules={open.law.rules} language={language}>
+        <ClockStops procedure={open.law.procedure} language={language}>
           {words.stopped}
         </ClockStops>
       )}

@@ -4,7 +4,7 @@ import { hasEnded, stepOf } from '#core/cases/life.ts'
 import { isAwaited, type AskedTask } from '#core/cases/standing.ts'
 import type { Clock } from '#core/deadlines/clock.ts'
 import type { IsoDate } from '#core/dated.ts'
-import type { TermCode } from '#core/policy/rule-set.ts'
+import type { TermCode } from '#core/policy/procedure.ts'
 import type { OpenCase } from '#office/open-case.ts'
 
 /** Whose turn it is in a case, and the time for it, as far as whoever looks may know. */

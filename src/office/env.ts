@@ -2,8 +2,8 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { OfficeLanguage } from '#core/language.ts'
 import type { Actor, Role } from '#core/cases/roles.ts'
-import { isInForce } from '#core/policy/policy.ts'
-import type { Body } from '#core/policy/rule-set.ts'
+import { isInForce } from '#core/policy/enacted.ts'
+import type { Body } from '#core/policy/procedure.ts'
 import type { Devices } from '#platform/known-device.ts'
 import { askedOf } from '#platform/typed.ts'
 import { BACK, cameFromIn } from '#office/back.ts'
@@ -34,7 +34,7 @@ export type View = Asked & {
   readonly cameFrom?: string
   /** Whoever is signed in, as the head of the page names them. */
   readonly who?: { readonly name: string; readonly roles: readonly Role[]; readonly body?: string }
-  /** A state body as people call it, by its code in the rules. */
+  /** A state body as people call it, by its code in the procedures. */
   readonly nameOfBody: (code: string) => string
   /** The person wants single keys to work. */
   readonly keys: boolean
@@ -72,8 +72,10 @@ export function viewOf(c: OfficeContext): View {
 }
 
 function bodyIn({ policy, clock }: House, code: string): Body | undefined {
-  const rules = [...policy.ruleSets.values()].find((each) => isInForce(each, clock.today()))
-  return rules?.bodies.find((body) => body.code === code)
+  return [...policy.procedures.values()]
+    .filter((procedure) => isInForce(procedure, clock.today()))
+    .flatMap(({ bodies }) => bodies)
+    .find((body) => body.code === code)
 }
 
 function namedIn({ name, roles, body }: Official): NonNullable<View['who']> {

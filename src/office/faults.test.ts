@@ -48,8 +48,8 @@ test('what is not there leads each to the page that is theirs, and says which th
     ['objection.dtx', '/en', 'Back to the work list'],
     ['auditor', '/en/looks', 'Back to who looked'],
     ['data-protection', '/en/looks', 'Back to who looked'],
-    ['policy-officer', '/en/rule-sets', 'Back to the rules in force'],
-    ['policy-approver', '/en/rule-sets', 'Back to the rules in force'],
+    ['policy-officer', '/en/rules', 'Back to the rules in force'],
+    ['policy-approver', '/en/rules', 'Back to the rules in force'],
     ['administrator', '/en/time', 'Back to the time'],
     [undefined, '/en/sign-in', 'Sign in'],
   ] as const

@@ -19,10 +19,10 @@ export function ownPage(roles: readonly Role[], language: OfficeLanguage): strin
   return paths[page ?? 'work'].to(language)
 }
 
-const OWN: readonly (readonly [OfficeRole, 'looks' | 'ruleSets' | 'time'])[] = [
+const OWN: readonly (readonly [OfficeRole, 'looks' | 'rules' | 'time'])[] = [
   ['auditor', 'looks'],
   ['data-protection-officer', 'looks'],
-  ['policy-officer', 'ruleSets'],
-  ['policy-approver', 'ruleSets'],
+  ['policy-officer', 'rules'],
+  ['policy-approver', 'rules'],
   ['administrator', 'time'],
 ]

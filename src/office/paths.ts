@@ -15,8 +15,8 @@ export const paths = {
   step: page('/cases/:id/steps/:step'),
   /** Where a case about what that case gave is begun. */
   open: page('/cases/:id/open/:type'),
-  ruleSets: page('/rule-sets'),
-  adopt: page('/rule-sets/:hash/adopt'),
+  rules: page('/rules'),
+  adopt: page('/rules/:hash/adopt'),
   looks: page('/looks'),
   time: page('/time'),
 } as const

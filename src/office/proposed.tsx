@@ -52,7 +52,7 @@ export const SentBack = ({ open, language }: Props) => {
 
 /** What, since when, on which grounds, and why. */
 const Proposals = ({ proposed, open, language }: Props & { readonly proposed: Proposing }) => {
-  const { type, rules } = open.description
+  const { type, procedure } = open.description
   return (
     <>
       {proposed.proposals.map(({ outcome, grounds, reasoning }) => (
@@ -63,7 +63,7 @@ const Proposals = ({ proposed, open, language }: Props & { readonly proposed: Pr
           </p>
           {grounds.map((code) => (
             <p class="govuk-body">
-              {rules.grounds.find((ground) => ground.code === code)?.title[language] ?? code}
+              {procedure.grounds.find((ground) => ground.code === code)?.title[language] ?? code}
             </p>
           ))}
           {reasoning !== '' && (

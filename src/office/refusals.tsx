@@ -53,9 +53,10 @@ type Told = {
 /** Why something cannot be done now, in words; what stands in the way is named. */
 export function refusalText(refusal: Refusal, told: Told): string {
   const { open, language } = told
-  const { type, rules } = open.description
+  const { type, procedure, scoring } = open.description
   const words = refusalWords[language]
-  const ground = (code: string) => rules.grounds.find((each) => each.code === code)?.title[language]
+  const ground = (code: string) =>
+    procedure.grounds.find((each) => each.code === code)?.title[language]
   if (isPlain(refusal)) return words.plain[refusal.reason]
   switch (refusal.reason) {
     case 'not-in-this-state': {
@@ -76,7 +77,7 @@ export function refusalText(refusal: Refusal, told: Told): string {
       return testText(refusal.test, told)
     case 'no-scorer': {
       const { criterion: code } = refusal
-      const title = rules.criteria.find((each) => each.code === code)?.title[language]
+      const title = scoring?.criteria.find((each) => each.code === code)?.title[language]
       return words['no-scorer'].replace('{criterion}', title ?? code)
     }
     case 'ground-contradicted':
@@ -123,7 +124,7 @@ export function refused(
       {refusal.reason === 'policy-not-adopted' && (
         <>
           {' '}
-          <a class="govuk-link" href={paths.ruleSets.to(language)}>
+          <a class="govuk-link" href={paths.rules.to(language)}>
             {refusalWords[language].rules}
           </a>
         </>

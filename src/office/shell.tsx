@@ -83,7 +83,7 @@ function assetsOf({ asset }: View) {
 }
 
 /** Who finds which page in the menu; the pages themselves ask again. */
-const RULE_SET_ROLES: readonly Role[] = [
+const RULES_ROLES: readonly Role[] = [
   'policy-officer',
   'policy-approver',
   'case-officer',
@@ -136,9 +136,7 @@ const OfficeHeader = ({ view, words, keeps, holdsForm }: HeaderProps) => {
                 ...(hasLists(who.roles)
                   ? [item(workAddress(who.roles, language), words.work)]
                   : []),
-                ...(isOneOf(RULE_SET_ROLES)
-                  ? [item(paths.ruleSets.to(language), words.ruleSets)]
-                  : []),
+                ...(isOneOf(RULES_ROLES) ? [item(paths.rules.to(language), words.rules)] : []),
                 ...(isOneOf(LOOK_ROLES) ? [item(paths.looks.to(language), words.looks)] : []),
                 ...(isOneOf(TIME_ROLES) ? [item(paths.time.to(language), words.time)] : []),
               ],

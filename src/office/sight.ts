@@ -48,9 +48,10 @@ const [SERVICE, WATCH, BODIES] = [rolesOf('service'), rolesOf('watch'), rolesOf(
 export function sightOf(
   { roles, body }: Actor,
   standing: Standing,
-  { type, rules }: Description,
+  description: Description,
 ): Sight | undefined {
   if (standing.number === undefined) return undefined // it was never sent in
+  const { type } = description
   const has = (role: OfficeRole) => roles.includes(role)
   const whose = body === undefined ? {} : { body }
   const watcher = [...SERVICE, ...WATCH].find(has)
@@ -64,20 +65,17 @@ export function sightOf(
     .find((role) => isOfficeRole(role) && BODIES.includes(role) && has(role))
   if (as === undefined || !isOfficeRole(as)) return undefined
   const own = tasks.filter(({ step }) => stepOf(type, step)?.by.includes(as))
-  return { as, whole: false, ...whose, standing, ...showsIn(own, { type, rules }) }
+  return { as, whole: false, ...whose, standing, ...showsIn(own, description) }
 }
 
 /** What the tasks of a body need: what their type says, or else what its criteria are read from. */
-function showsIn(
-  tasks: readonly AskedTask[],
-  { type, rules }: Pick<Description, 'type' | 'rules'>,
-): Pick<Sight, 'shows'> {
+function showsIn(tasks: readonly AskedTask[], description: Description): Pick<Sight, 'shows'> {
   const blocks = new Set<string>()
   const documents = new Set<string>()
   const named = new Set<string>()
   for (const task of tasks) {
-    const said = askOf(type, task.step)?.shows
-    const shows = showsOf(task, { type, rules })
+    const said = askOf(description.type, task.step)?.shows
+    const shows = showsOf(task, description)
     if (shows === undefined) return {}
     for (const block of shows.blocks) blocks.add(block)
     for (const document of shows.documents) documents.add(document)

@@ -2,7 +2,7 @@ import type { IsoDate } from '#core/dated.ts'
 import type { TermUnit } from '#core/deadlines/terms.ts'
 import { workingDaysBetween, type Calendars } from '#core/deadlines/working-days.ts'
 import type { OfficeLanguage } from '#core/language.ts'
-import { termOf, type RuleSet, type TermCode } from '#core/policy/rule-set.ts'
+import { termOf, type Procedure, type TermCode } from '#core/policy/procedure.ts'
 import { amount } from '#telling/amounts.ts'
 
 /** How a day that is due stands to today: a word, and a colour that says the same. */
@@ -18,15 +18,15 @@ const LATE_DAYS_SHOWN_MAX = 250
 export type Today = {
   readonly today: IsoDate
   readonly calendars: Calendars
-  readonly rules: RuleSet
+  readonly procedure: Procedure
   readonly language: OfficeLanguage
 }
 
-/** Urgent from the first reminder of the rule set on, in the term that runs out on that day. */
+/** Urgent from the first reminder of the procedure on, in the term that runs out on that day. */
 export function timeLeft(
   dueOn: IsoDate,
   term: TermCode | undefined,
-  { today, calendars, rules, language }: Today,
+  { today, calendars, procedure, language }: Today,
 ): TimeLeft {
   if (today > dueOn) {
     const over = Math.min(workingDaysBetween(dueOn, today, calendars), LATE_DAYS_SHOWN_MAX)
@@ -35,14 +35,14 @@ export function timeLeft(
   }
   const left = workingDaysBetween(today, dueOn, calendars)
   const text = left === 0 ? TODAY[language] : LEFT[language](amount(left, 'working-days', language))
-  return { text, urgency: left <= soonDays(rules, term) ? 'soon' : 'none' }
+  return { text, urgency: left <= soonDays(procedure, term) ? 'soon' : 'none' }
 }
 
 /** The last working days of a term; of one that is unknown or too short, the very last. */
-function soonDays(rules: RuleSet, code: TermCode | undefined): number {
-  const term = code === undefined ? undefined : termOf(rules, code)
+function soonDays(procedure: Procedure, code: TermCode | undefined): number {
+  const term = code === undefined ? undefined : termOf(procedure, code)
   if (term === undefined) return 0
-  const reminded = Math.min(100, ...rules.warnAtPercent)
+  const reminded = Math.min(100, ...procedure.warnAtPercent)
   return Math.floor((term.length * WORKING_DAYS_IN[term.unit] * (100 - reminded)) / 100)
 }
 

@@ -8,15 +8,15 @@ import { readHouse } from '#test/house.ts'
 
 async function rendered(claim: Contest['claim'], from = '2026-03-02'): Promise<string> {
   const { faces } = await readHouse()
-  const { laws, calendars, ruleSets } = faces.portal.policy
-  const [rules] = [...ruleSets.values()]
-  ok(rules)
+  const { laws, calendars, procedures } = faces.portal.policy
+  const [procedure] = [...procedures.values()]
+  ok(procedure)
   const markup = (
     <Appeal
-      reading={{ language: 'en', laws, rules }}
+      reading={{ language: 'en', laws, procedure }}
       calendars={calendars}
       claim={claim}
-      days={appealDays({ rules, calendars }, isoDate(from), claim)}
+      days={appealDays({ procedure, calendars }, isoDate(from), claim)}
     />
   )
   return (await markup).toString()

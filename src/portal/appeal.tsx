@@ -1,7 +1,7 @@
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import { courtTerm } from '#core/cases/appeal.ts'
 import { basisOf } from '#core/policy/basis.ts'
-import { termOf, type Recourse } from '#core/policy/rule-set.ts'
+import { termOf, type Recourse } from '#core/policy/procedure.ts'
 import { appealWords } from '#portal/appeal-words.ts'
 import type { Contest } from '#core/cases/appeal.ts'
 import { Clause } from '#telling/basis.tsx'
@@ -10,20 +10,20 @@ import type { DecisionReading } from '#telling/decision.tsx'
 import { TermText } from '#telling/term-text.tsx'
 
 type Props = Contest & {
-  readonly reading: Pick<DecisionReading, 'language' | 'laws' | 'rules'>
+  readonly reading: Pick<DecisionReading, 'language' | 'laws' | 'procedure'>
   readonly calendars: Calendars
 }
 
 /** What one can do about an unfavourable decision, and until when. */
 export const Appeal = ({ reading, days, claim, calendars }: Props) => {
-  const { language, laws, rules } = reading
+  const { language, laws, procedure } = reading
   const { deliveredOn, councilUntil, courtUntil } = days
-  const { recourse = [] } = rules
+  const { recourse = [] } = procedure
   const words = appealWords[language]
-  const delivery = termOf(rules, 'delivery')
+  const delivery = termOf(procedure, 'delivery')
   const ways = [
-    [termOf(rules, 'appeal'), words.council, words.councilHow, councilUntil],
-    [courtTerm({ rules }, claim), words.court, words[claim], courtUntil],
+    [termOf(procedure, 'appeal'), words.council, words.councilHow, councilUntil],
+    [courtTerm({ procedure }, claim), words.court, words[claim], courtUntil],
   ] as const
   return (
     <section>

@@ -1,7 +1,7 @@
 import type { CaseEvent, Proposal, Recorded } from '#core/cases/standing.ts'
 import type { Language } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import type { RuleSet } from '#core/policy/rule-set.ts'
+import type { Procedure } from '#core/policy/procedure.ts'
 import { OfficialsWrite } from '#telling/officials-write.tsx'
 import { Timeline } from '#telling/timeline.tsx'
 import { Written } from '#ui/written.tsx'
@@ -9,12 +9,12 @@ import { Written } from '#ui/written.tsx'
 type Props = {
   readonly history: readonly Recorded[]
   readonly type: CaseType
-  readonly rules: RuleSet
+  readonly procedure: Procedure
   readonly language: Language
 }
 
 /** What happened so far, newest first, each with what the applicant was told about it. */
-export const History = ({ history, type, rules, language }: Props) => (
+export const History = ({ history, type, procedure, language }: Props) => (
   <>
     {history.some(({ event }) => saidIn(event).length > 0) && (
       <OfficialsWrite language={language} />
@@ -25,7 +25,7 @@ export const History = ({ history, type, rules, language }: Props) => (
       language={language}
       detail={({ event }) => (
         <>
-          {groundsIn(event, rules).map(({ title }) => (
+          {groundsIn(event, procedure).map(({ title }) => (
             <p class="govuk-body-s">{title[language]}</p>
           ))}
           {saidIn(event).map((text) => (
@@ -42,7 +42,7 @@ export const History = ({ history, type, rules, language }: Props) => (
 const proposalsIn = (event: CaseEvent): readonly Proposal[] =>
   event.kind === 'propose' ? event.proposals : []
 
-const groundsIn = (event: CaseEvent, { grounds }: RuleSet): RuleSet['grounds'] =>
+const groundsIn = (event: CaseEvent, { grounds }: Procedure): Procedure['grounds'] =>
   grounds.filter(({ code }) => proposalsIn(event).some((each) => each.grounds.includes(code)))
 
 /** What an official wrote to the person with it. */

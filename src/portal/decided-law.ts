@@ -1,13 +1,14 @@
-import type { Standing } from '#core/cases/standing.ts'
+import type { CaseLaw } from '#core/policy/policy.ts'
 import type { Decision } from '#records/decisions.ts'
 
 /**
  * The law by which something was decided: of a case that nobody sent in, only its record tells it.
  */
 export const lawOf = ({
-  record: { type, ruleSet: scoring, typeHash },
-}: Pick<Decision, 'record'>): Pick<Standing, 'type' | 'scoring' | 'typeHash'> => ({
+  record: { type, typeHash, procedure, scoring },
+}: Pick<Decision, 'record'>): CaseLaw => ({
   type,
-  scoring,
   typeHash,
+  procedure,
+  ...(scoring === null ? {} : { scoring }),
 })

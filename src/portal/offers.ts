@@ -35,10 +35,10 @@ export function offersTo({ policy, on, cases }: Known): readonly Offer[] {
     const description = descriptionInForce(policy, code, on)
     const roles = description ? ownRoles(description.type.begins) : []
     if (!description || roles.length === 0) return []
-    const { type, rules } = description
+    const { type } = description
     const draft = own.find((each) => each.type.code === code && each.stage === 'draft')
     const earlier = earlierOf(own, type)
-    const allowed = mayBegin({ type, rules, on }, { roles, party: { open, holds } })
+    const allowed = mayBegin({ ...description, on }, { roles, party: { open, holds } })
     return [
       {
         description,

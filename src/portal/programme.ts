@@ -1,14 +1,15 @@
 import type { StatusKind } from '#core/cases/life.ts'
-import { descriptionInForce, type Description } from '#core/policy/policy.ts'
+import { descriptionInForce, isScored, type Scored } from '#core/policy/policy.ts'
 import type { PortalContext } from '#portal/env.ts'
 import type { Reading } from '#telling/fact-values.ts'
 
 /** What the public pages tell about: the type of application that the Program begins with. */
 const PROGRAMME = 'recognition'
 
-/** The Program as it is in force today. */
-export function programmeInForce({ var: { house } }: PortalContext): Description | undefined {
-  return descriptionInForce(house.policy, PROGRAMME, house.clock.today())
+/** The Program as it is in force today: what is told of it is how one is scored. */
+export function programmeInForce({ var: { house } }: PortalContext): Scored | undefined {
+  const description = descriptionInForce(house.policy, PROGRAMME, house.clock.today())
+  return description && isScored(description) ? description : undefined
 }
 
 /** Whether it is the Program that gives statuses of this kind. */
@@ -19,8 +20,10 @@ export function isOfProgramme(c: PortalContext, { code }: Pick<StatusKind, 'code
   )
 }
 
-/** The Program's rules for this reader, with the acts and lists that give them words. */
-export function readingOf(c: PortalContext, { rules }: Description): Reading {
+/** The Program for this reader, with the acts and lists that give it words. */
+export type ProgrammeReading = Reading & Pick<Scored, 'procedure'>
+
+export function readingOf(c: PortalContext, { procedure, scoring }: Scored): ProgrammeReading {
   const { laws, lists } = c.var.house.policy
-  return { rules, laws, lists, language: c.var.language }
+  return { procedure, scoring, laws, lists, language: c.var.language }
 }

@@ -48,14 +48,14 @@ test('what is asked in the address or sent by a form is answered afresh', async 
 
 test('a page is of its day: before the rules are in force there is none, kept or not', async (t) => {
   const { portal, clock, faces } = await house(t)
-  const [rules] = faces.portal.policy.ruleSets.values()
-  ok(rules !== undefined)
+  const [scoring] = faces.portal.policy.scorings.values()
+  ok(scoring !== undefined)
   const at = (day: string) => clock.set(isoMoment(`${day}T06:00:00.000Z`))
   const status = async () => (await portal.get('/en/criteria')).status
   equal(await status(), 200)
 
-  at(dateOfDayNumber(dayNumber(rules.inForceFrom) - 1))
+  at(dateOfDayNumber(dayNumber(scoring.inForceFrom) - 1))
   equal(await status(), 404)
-  at(rules.inForceFrom)
+  at(scoring.inForceFrom)
   equal(await status(), 200)
 })

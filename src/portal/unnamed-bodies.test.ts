@@ -11,9 +11,9 @@ test('no page of a case with an objection names a body that policy keeps unnamed
   const here = await house(t)
   const ana = await here.signedUpApplicant()
   const id = await signedCase(here, ana, { objector: 'dtx' })
-  const [rules] = [...here.faces.portal.policy.ruleSets.values()]
-  ok(rules)
-  const unnamed = rules.bodies.filter(({ code }) => !isNamed(rules.bodies, code))
+  const [procedure] = [...here.faces.portal.policy.procedures.values()]
+  ok(procedure)
+  const unnamed = procedure.bodies.filter(({ code }) => !isNamed(procedure.bodies, code))
   ok(unnamed.length > 0)
   const officer = await here.office('officer@kecid.example')
   equal((await officer.get(`/en/cases/${id}`)).status, 200)
@@ -41,11 +41,11 @@ test('no page of a case with an objection names a body that policy keeps unnamed
 
 test('whoever is not known to policy is not named either', async (t) => {
   const here = await house(t)
-  const [rules] = [...here.faces.portal.policy.ruleSets.values()]
-  ok(rules)
-  equal(publicBodyName(rules.bodies, 'dmx', 'en'), 'State Migration Service')
-  equal(publicBodyName(rules.bodies, 'dtx', 'en'), 'a state body')
-  equal(publicBodyName(rules.bodies, 'nobody', 'ru'), 'государственный орган')
-  const elsewhere = rules.bodies.map((body) => ({ ...body, named: true }))
-  equal(publicBodyName([...elsewhere, ...rules.bodies], 'dtx', 'en'), 'a state body')
+  const [procedure] = [...here.faces.portal.policy.procedures.values()]
+  ok(procedure)
+  equal(publicBodyName(procedure.bodies, 'dmx', 'en'), 'State Migration Service')
+  equal(publicBodyName(procedure.bodies, 'dtx', 'en'), 'a state body')
+  equal(publicBodyName(procedure.bodies, 'nobody', 'ru'), 'государственный орган')
+  const elsewhere = procedure.bodies.map((body) => ({ ...body, named: true }))
+  equal(publicBodyName([...elsewhere, ...procedure.bodies], 'dtx', 'en'), 'a state body')
 })

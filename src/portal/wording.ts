@@ -1,9 +1,10 @@
 import type { Description } from '#core/policy/policy.ts'
+import { fieldsOf } from '#core/policy/scoring.ts'
 import type { PortalContext } from '#portal/env.ts'
 import type { Wording } from '#telling/option-names.ts'
 
 /** Where the words of codes come from, for this reader and this case. */
-export function wordingOf(c: PortalContext, { rules }: Description): Wording {
+export function wordingOf(c: PortalContext, description: Description): Wording {
   const { house, language } = c.var
-  return { language, reader: 'applicant', lists: house.policy.lists, fields: rules.fields }
+  return { language, reader: 'applicant', lists: house.policy.lists, fields: fieldsOf(description) }
 }

@@ -51,8 +51,9 @@ export function caseRow(
     stage: rule.stage,
     subjectState: subjectStateOf(after, rule),
     number: after.number,
-    scoringHash: after.scoring,
     typeHash: after.typeHash,
+    procedureHash: after.procedure,
+    scoringHash: after.scoring,
     field: after.field,
     filedOn: after.filedOn,
     endedOn: rule.stage === 'ended' ? on : null,
@@ -71,9 +72,10 @@ function subjectStateOf({ decided }: Standing, { stage }: StateRule): SubjectSta
 type SubjectState = 'open' | 'returned' | 'decided' | 'ended'
 
 /** By what the days of a case are counted. */
-export const lawOf = ({ description: { rules, type }, calendars }: Taking): Law => ({
+export const lawOf = ({ description: { type, procedure, scoring }, calendars }: Taking): Law => ({
   type,
-  rules,
+  procedure,
+  scoring,
   calendars,
 })
 
@@ -143,7 +145,7 @@ export function leafFor(
         actorId: role === SYSTEM ? null : by,
         role,
         body: taking.by.body ?? null,
-        policy: after.scoring ?? taking.description.rulesHash,
+        policy: after.procedure ?? taking.description.procedureHash,
         payload: { id, at, happened_at: at, on, by, role, kind: event.kind, step, to, event },
       },
       about.key,

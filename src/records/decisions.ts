@@ -7,9 +7,10 @@ import { isoDate, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { hexOf } from '#core/ledger/bytes.ts'
 import type { Step } from '#core/cases/context.ts'
 import { decisionRecords, recordBytes, type DecisionRecord } from '#core/cases/decision-record.ts'
-import { asksFor, outcomeOf } from '#core/cases/life.ts'
+import { outcomeOf } from '#core/cases/life.ts'
 import { lastFiled } from '#core/cases/standing.ts'
 import { factsOf } from '#core/policy/facts.ts'
+import { isScored, pinnedBy } from '#core/policy/policy.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { open, seal } from '#platform/sealing.ts'
 import { recordEvent, type Case, type Happened, type Taking } from '#records/cases.ts'
@@ -26,12 +27,11 @@ export function recordsNow(
   { by, on, description }: Taking,
   documents: readonly { readonly kind: string }[],
 ): readonly DecisionRecord[] {
-  const { rules, rulesHash, type, typeHash } = description
-  const filed = lastFiled(standing)
-  const isScored = asksFor(type, 'points')
-  const facts = isScored ? factsOf(rules, filed?.answers ?? {}, standing.filedOn ?? on) : {}
-  const law = { scoring: rulesHash, typeHash }
-  return decisionRecords(standing, { rules, facts, law, documents, on, by: by.id })
+  const recording = { law: pinnedBy(description), documents, on, by: by.id }
+  if (!isScored(description)) return decisionRecords(standing, recording)
+  const { scoring } = description
+  const facts = factsOf(scoring, lastFiled(standing)?.answers ?? {}, standing.filedOn ?? on)
+  return decisionRecords(standing, { ...recording, scored: { scoring, facts } })
 }
 
 /** The hash of each record, by whom it is about. */
@@ -72,10 +72,10 @@ function effectsOf(
   { secret, policy }: Pick<House, 'secret' | 'policy'>,
   { held, happened: { after, event }, record, decision, taking }: Causing,
 ): readonly Caused[] {
-  const { type, rules, rulesHash } = taking.description
+  const { type, procedure, procedureHash } = taking.description
   const acting = {
     standing: after,
-    scoring: after.scoring ?? rulesHash,
+    policy: after.procedure ?? procedureHash,
     decision,
     event: event.id,
     recordHash: recordHash(record),
@@ -91,7 +91,7 @@ function effectsOf(
     const kind = policy.statuses.get(each.status)
     assert(kind !== undefined, `the loader saw to it that there is a status ${each.status}`)
     const { calendars } = taking
-    return issuedStatus(secret, { ...acting, type, kind, rules, calendars })
+    return issuedStatus(secret, { ...acting, type, kind, procedure, calendars })
   })
 }
 

@@ -62,13 +62,14 @@ test('each event has a leaf that opens to it, and to nothing else', async (t) =>
 test('a policy document that is published has a leaf, once', async (t) => {
   const { db, faces } = await house(t)
   const rows = await db.selectFrom('ledgerLeaf').select('leaf').execute()
-  const hashes = [...faces.jobs.policy.ruleSets.keys(), ...faces.jobs.policy.types.keys()]
+  const { procedures, scorings, types } = faces.jobs.policy
+  const hashes = [procedures, scorings, types].flatMap((each) => [...each.keys()])
   const leaves = rows.map(({ leaf }) => readLeaf(leaf)).filter((leaf) => leaf?.kind === 'policy')
   deepEqual(
     leaves.map((leaf) => [leaf?.type, leaf?.role, leaf?.policy]),
     hashes.map((hash) => ['policy-published', 'system', hash]),
   )
-  equal(leaves.length, 4)
+  equal(leaves.length, 5)
 })
 
 test('what a decision brings about names the event of that decision as its cause', async (t) => {

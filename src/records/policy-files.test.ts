@@ -6,7 +6,10 @@ import { test, type TestContext } from 'node:test'
 import { readPolicyFiles, type PolicyProblem } from '#records/policy-files.ts'
 import { FROZEN_POLICY, SHIPPED_POLICY } from '#test/policies.ts'
 
-const RULES = join('rule-sets', 'az-nk-99-2025.yaml')
+const SCORING = join('scorings', 'az-nk-99-2025.yaml')
+const PROCEDURE = join('procedures', 'az-nk-99-2025.yaml')
+const RECOGNITION = join('types', 'recognition.yaml')
+const ANNULMENT = join('types', 'annulment.yaml')
 
 /** A copy of the frozen policy in which one file reads differently. */
 function changed(t: TestContext, file: string, change: (text: string) => string): string {
@@ -35,19 +38,25 @@ test('the shipped policy is read whole, and so is the frozen one', () => {
 
 test('a mistake is told with its file, its line and its reason', (t) => {
   const mistakes = [
-    [RULES, /^passMark: 70$/m, 'passMark: seventy', /expected (number|int)/],
-    [RULES, /^passMark: 70$/m, 'passMark: 101', /more than the total/],
-    [RULES, /pointsMax: 35/, 'pointsMax: 36', /add up to 101/],
-    [RULES, /^inForceFrom: 2025-04-03$/m, 'inForceFrom: 3 April 2025', /YYYY-MM-DD/],
-    [RULES, /scoredBy: etn/, 'scoredBy: nobody', /nobody/],
-    [RULES, /passMark: nk-99-2025/, 'passMark: nk-99-2025/12.3', /12\.3|clause/],
+    [SCORING, /^passMark: 70$/m, 'passMark: seventy', /expected (number|int)/],
+    [SCORING, /^passMark: 70$/m, 'passMark: 101', /more than the total/],
+    [SCORING, /pointsMax: 35/, 'pointsMax: 36', /add up to 101/],
+    [SCORING, /^inForceFrom: 2025-04-03$/m, 'inForceFrom: 3 April 2025', /YYYY-MM-DD/],
+    [PROCEDURE, /^inForceFrom: 2025-04-03$/m, 'inForceFrom: 3 April 2025', /YYYY-MM-DD/],
+    [PROCEDURE, /decisionBody: dmx/, 'decisionBody: nobody', /there is no body nobody/],
+    [PROCEDURE, /^silence.*$/m, '', /what silence means/],
+    [SCORING, /passMark: nk-99-2025/, 'passMark: nk-99-2025/12.3', /12\.3|clause/],
     ['laws.yaml', /^laws:/m, 'lawz:', /laws/],
     [join('calendars', '2026.yaml'), /on: 2026-01-02/, 'on: 2027-01-02', /2027-01-02/],
-    [join('types', 'recognition.yaml'), /kind: name/, 'kind: nam', /kind/],
-    [join('types', 'annulment.yaml'), /kind: decide/, 'kind: decid', /steps\.3\.kind: Invalid/],
-    [join('types', 'annulment.yaml'), /reasoned: true/, 'reason: true', /steps\.4: .*reason/],
-    [join('types', 'annulment.yaml'), /as: annulled/, 'as: forgotten', /cannot end as forgotten/],
-    [join('types', 'annulment.yaml'), /by: \[signer\]/, 'by: [signer, system]', /officials alone/],
+    [RECOGNITION, /kind: name/, 'kind: nam', /kind/],
+    [ANNULMENT, /kind: decide/, 'kind: decid', /steps\.3\.kind: Invalid/],
+    [ANNULMENT, /reasoned: true/, 'reason: true', /steps\.4: .*reason/],
+    [ANNULMENT, /as: annulled/, 'as: forgotten', /cannot end as forgotten/],
+    [ANNULMENT, /by: \[signer\]/, 'by: [signer, system]', /officials alone/],
+    [ANNULMENT, /^procedure: .*$/m, 'procedure: gone', /no procedure is of gone/],
+    [ANNULMENT, /^(procedure: .*)$/m, '$1\nscoring: az-nk-99', /asks nobody for points/],
+    [RECOGNITION, /^scoring: .*$/m, 'scoring: gone', /no scoring of gone/],
+    [RECOGNITION, /^scoring: .*\n/m, '', /names no scoring/],
     [join('statuses', 'recognition.yaml'), /byTime: true/, 'byTime: false', /by its time/],
   ] as const
   for (const [file, from, to, reason] of mistakes) {
@@ -62,38 +71,58 @@ test('a mistake is told with its file, its line and its reason', (t) => {
 })
 
 test('the line that is named is the line of the mistake', (t) => {
-  const folder = changed(t, RULES, (text) => text.replace(/^passMark: 70$/m, 'passMark: seventy'))
+  const folder = changed(t, SCORING, (text) => text.replace(/^passMark: 70$/m, 'passMark: seventy'))
 
   const [first] = problemsIn(folder)
 
-  const lines = readFileSync(join(folder, RULES), 'utf8').split('\n')
+  const lines = readFileSync(join(folder, SCORING), 'utf8').split('\n')
   equal(lines[(first?.line ?? 0) - 1], 'passMark: seventy')
 })
 
 test('a property without a basis is refused, and only provisional may stand for all', (t) => {
-  const without = changed(t, RULES, (text) =>
+  const without = changed(t, SCORING, (text) =>
     text.replace(/basis: \{ '\*': provisional \}/, 'basis: {}'),
   )
   match(problemsIn(without)[0]?.reason ?? '', /has no basis/)
 
-  const official = changed(t, RULES, (text) =>
+  const official = changed(t, SCORING, (text) =>
     text.replace(/basis: \{ '\*': provisional \}/, "basis: { '*': nk-99-2025 }"),
   )
   match(problemsIn(official)[0]?.reason ?? '', /only provisional/)
 })
 
-test('rule sets of one family that overlap, or leave a gap, are refused', (t) => {
-  const later = (from: string, until?: string) => (folder: string) => {
-    const text = readFileSync(join(folder, RULES), 'utf8')
+test('what another file does not fit is told where the type names it', (t) => {
+  const unknown = changed(t, SCORING, (text) => text.replace(/scoredBy: etn/, 'scoredBy: nobody'))
+  const ended = changed(t, SCORING, (text) =>
+    text
+      .replace(/^inForceFrom: .*$/m, (line) => `${line}\ninForceUntil: 2030-01-01`)
+      .replace(/^ {2}title: nk-99-2025$/m, (line) => `${line}\n  inForceUntil: provisional`),
+  )
+  const cases = [
+    [unknown, /names the body nobody, which az-nk-99-2025 does not have/],
+    [ended, /no scoring of az-nk-99 is there on each day of its procedure/],
+  ] as const
+  for (const [folder, reason] of cases) {
+    const [first] = problemsIn(folder)
+    equal(first?.file, join(folder, RECOGNITION))
+    const lines = readFileSync(join(folder, RECOGNITION), 'utf8').split('\n')
+    equal(lines[(first?.line ?? 0) - 1], 'scoring: az-nk-99')
+    match(first?.reason ?? '', reason)
+  }
+})
+
+test('procedures or scorings of one family that overlap, or leave a gap, are refused', (t) => {
+  const later = (from: string, until?: string) => (folder: string, file: string) => {
+    const text = readFileSync(join(folder, file), 'utf8')
     const second = text
       .replace(/^id: .*$/m, 'id: az-nk-99-2030')
       .replace(/^inForceFrom: .*$/m, `inForceFrom: ${from}`)
-    writeFileSync(join(folder, 'rule-sets', 'az-nk-99-2030.yaml'), second)
+    writeFileSync(join(folder, file.replace('2025', '2030')), second)
     if (until === undefined) return
     const ended = text
       .replace(/^inForceFrom: .*$/m, (line) => `${line}\ninForceUntil: ${until}`)
-      .replace(/^ {2}inForceFrom: .*$/m, (line) => `${line}\n  inForceUntil: provisional`)
-    writeFileSync(join(folder, RULES), ended)
+      .replace(/^ {2}title: nk-99-2025$/m, (line) => `${line}\n  inForceUntil: provisional`)
+    writeFileSync(join(folder, file), ended)
   }
   const cases = [
     [later('2030-01-01'), false],
@@ -101,16 +130,18 @@ test('rule sets of one family that overlap, or leave a gap, are refused', (t) =>
     [later('2030-01-01', '2029-12-31'), false],
     [later('2030-01-01', '2030-01-02'), false],
   ] as const
-  for (const [add, fits] of cases) {
-    const folder = changed(t, 'laws.yaml', (text) => `${text}\n`)
-    add(folder)
-    const problems = problemsIn(folder)
-    equal(problems.length === 0, fits, JSON.stringify(problems.slice(0, 2)))
+  for (const file of [PROCEDURE, SCORING]) {
+    for (const [add, fits] of cases) {
+      const folder = changed(t, 'laws.yaml', (text) => `${text}\n`)
+      add(folder, file)
+      const problems = problemsIn(folder)
+      equal(problems.length === 0, fits, JSON.stringify(problems.slice(0, 2)))
+    }
   }
 })
 
 test('a document that is no YAML, or is not there, is told as such', (t) => {
-  const broken = changed(t, RULES, (text) => text.replace('terms:', 'terms: [\n'))
+  const broken = changed(t, PROCEDURE, (text) => text.replace('terms:', 'terms: [\n'))
   ok((problemsIn(broken)[0]?.line ?? 0) > 0)
 
   const missing = changed(t, 'laws.yaml', (text) => `${text}\n`)

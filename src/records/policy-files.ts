@@ -6,11 +6,16 @@ import type { StatusKind } from '#core/cases/life.ts'
 import type { Calendar } from '#core/deadlines/working-days.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { problemsOfStatus } from '#core/policy/check-outcomes.ts'
-import { overlapsAndGaps, problemsOfRuleSet, problemsOfType } from '#core/policy/check.ts'
+import { problemsOfProcedure } from '#core/policy/check-procedure.ts'
+import { problemsOfScoring } from '#core/policy/check-scoring.ts'
+import { problemsOfType } from '#core/policy/check.ts'
+import { areTogether, covers, overlapsAndGaps } from '#core/policy/enacted.ts'
+import type { Around } from '#core/policy/around.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import type { Lists } from '#core/policy/policy.ts'
 import type { PolicyProblem as Problem } from '#core/policy/problem.ts'
-import type { RuleSet } from '#core/policy/rule-set.ts'
+import type { Procedure } from '#core/policy/procedure.ts'
+import type { Scoring } from '#core/policy/scoring.ts'
 import { calendarShape } from '#records/policy-calendars.ts'
 import { statusKindShape } from '#records/policy-life-shapes.ts'
 import {
@@ -18,7 +23,8 @@ import {
   educationShape,
   lawsShape,
   occupationsShape,
-  ruleSetShape,
+  procedureShape,
+  scoringShape,
 } from '#records/policy-shapes.ts'
 
 /** Where a policy document is wrong, and why. */
@@ -32,7 +38,8 @@ export type PolicyFiles = {
   readonly laws: Laws
   readonly lists: Lists
   readonly calendars: readonly Calendar[]
-  readonly ruleSets: readonly RuleSet[]
+  readonly procedures: readonly Procedure[]
+  readonly scorings: readonly Scoring[]
   readonly types: readonly CaseType[]
   readonly statuses: readonly StatusKind[]
 }
@@ -53,12 +60,14 @@ export function readPolicyFiles(folder: string): PolicyRead {
   const education = one('education.yaml', educationShape)
   const occupations = one('occupations.yaml', occupationsShape)
   const calendars = every('calendars', calendarShape)
-  const ruleSets = every('rule-sets', ruleSetShape)
+  const procedures = every('procedures', procedureShape)
+  const scorings = every('scorings', scoringShape)
   const types = every('types', caseTypeShape)
   const statuses = every('statuses', statusKindShape)
   if (!laws || !education || !occupations || problems.length > 0) return { ok: false, problems }
 
-  problems.push(...meaningProblems(folder, laws.value, { ruleSets, types, statuses }))
+  const read = { procedures, scorings, types, statuses }
+  problems.push(...meaningProblems(folder, laws.value, read))
   if (problems.length > 0) return { ok: false, problems }
   return {
     ok: true,
@@ -66,7 +75,8 @@ export function readPolicyFiles(folder: string): PolicyRead {
       laws: laws.value,
       lists: { education: education.value.levels, occupations: occupations.value.subMajorGroups },
       calendars: calendars.map(({ value }) => value),
-      ruleSets: ruleSets.map(({ value }) => value),
+      procedures: procedures.map(({ value }) => value),
+      scorings: scorings.map(({ value }) => value),
       types: types.map(({ value }) => value),
       statuses: statuses.map(({ value }) => value),
     },
@@ -77,45 +87,76 @@ type Read<Value> = { readonly value: Value; readonly lineOf: (path: Path) => Pla
 type Path = readonly PropertyKey[]
 type Place = { readonly file: string; readonly line: number }
 
+/** Documents by their kinds, as they were read. */
+type ReadDocuments = {
+  readonly procedures: readonly Read<Procedure>[]
+  readonly scorings: readonly Read<Scoring>[]
+  readonly types: readonly Read<CaseType>[]
+  readonly statuses: readonly Read<StatusKind>[]
+}
+
 function meaningProblems(
   folder: string,
   laws: Laws,
-  {
-    ruleSets,
-    types,
-    statuses,
-  }: {
-    readonly ruleSets: readonly Read<RuleSet>[]
-    readonly types: readonly Read<CaseType>[]
-    readonly statuses: readonly Read<StatusKind>[]
-  },
+  read: ReadDocuments,
 ): readonly PolicyProblem[] {
-  const things = {
+  const { procedures, scorings, types, statuses } = read
+  const around = {
+    laws,
     statuses: statuses.map(({ value }) => value),
     types: types.map(({ value }) => value),
   }
-  const ofRules = ruleSets.flatMap(({ value, lineOf }) =>
-    problemsOfRuleSet(value, laws).map(placed(lineOf)),
-  )
-  const ofTypes = types.flatMap(({ value, lineOf }) => {
-    const family = ruleSets.filter((rules) => rules.value.family === value.ruleFamily)
-    if (family.length === 0) {
-      return [{ ...lineOf(['ruleFamily']), reason: `no rule set is of ${value.ruleFamily}` }]
-    }
-    return family.flatMap((rules) =>
-      problemsOfType(value, { rules: rules.value, laws, ...things }).map(placed(lineOf)),
-    )
-  })
-  const ofStatuses = statuses.flatMap(({ value, lineOf }) =>
-    problemsOfStatus(value, { laws, ...things }).map(placed(lineOf)),
-  )
-  const ofDates = overlapsAndGaps(ruleSets.map(({ value }) => value)).map((reason) => ({
-    file: join(folder, 'rule-sets'),
-    line: 1,
-    reason,
-  }))
-  return [...ofRules, ...ofTypes, ...ofStatuses, ...ofDates]
+  const ofDates = ([name, documents]: readonly [string, readonly Read<Procedure | Scoring>[]]) =>
+    overlapsAndGaps(documents.map(({ value }) => value)).map((reason) => ({
+      file: join(folder, name),
+      line: 1,
+      reason,
+    }))
+  return [
+    ...procedures.flatMap(({ value, lineOf }) =>
+      problemsOfProcedure(value, laws).map(placed(lineOf)),
+    ),
+    ...scorings.flatMap(({ value, lineOf }) => problemsOfScoring(value, laws).map(placed(lineOf))),
+    ...types.flatMap((type) => problemsOfCases(type, read, around)),
+    ...statuses.flatMap(({ value, lineOf }) => problemsOfStatus(value, around).map(placed(lineOf))),
+    ...ofDates(['procedures', procedures]),
+    ...ofDates(['scorings', scorings]),
+  ]
 }
+
+/** A type is held against each pair of a procedure and a scoring that its cases can fall under. */
+function problemsOfCases(
+  { value: type, lineOf }: Read<CaseType>,
+  { procedures, scorings }: ReadDocuments,
+  around: Omit<Around, 'procedure' | 'scoring'> & { readonly laws: Laws },
+): readonly PolicyProblem[] {
+  const [how, by] = [inFamily(procedures, type.procedure), inFamily(scorings, type.scoring)]
+  if (how.length === 0) {
+    return [{ ...lineOf(['procedure']), reason: `no procedure is of ${type.procedure}` }]
+  }
+  if (type.scoring === undefined) {
+    return how.flatMap((procedure) =>
+      problemsOfType(type, { procedure, ...around }).map(placed(lineOf)),
+    )
+  }
+  if (!covers(by, how)) {
+    const reason = `no scoring of ${type.scoring} is there on each day of its procedure`
+    return [{ ...lineOf(['scoring']), reason }]
+  }
+  return how.flatMap((procedure) =>
+    by
+      .filter((scoring) => areTogether(procedure, scoring))
+      .flatMap((scoring) =>
+        problemsOfType(type, { procedure, scoring, ...around }).map(placed(lineOf)),
+      ),
+  )
+}
+
+const inFamily = <Document extends { readonly family: string }>(
+  read: readonly Read<Document>[],
+  family: string | undefined,
+): readonly Document[] =>
+  read.map(({ value }) => value).filter((document) => document.family === family)
 
 const placed =
   (lineOf: Read<unknown>['lineOf']) =>

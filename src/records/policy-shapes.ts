@@ -4,7 +4,8 @@ import { DOCUMENT_NUMBER_PLACES } from '#core/facts/document-number.ts'
 import { FIELD_KINDS, MEDIA, type CaseType } from '#core/policy/case-type.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import { MEANINGS, PAPERS } from '#core/policy/meanings.ts'
-import type { EstimateRule, RuleSet } from '#core/policy/rule-set.ts'
+import type { Procedure } from '#core/policy/procedure.ts'
+import type { EstimateRule, Scoring } from '#core/policy/scoring.ts'
 import { lifeShape, test } from '#records/policy-life-shapes.ts'
 import {
   code,
@@ -86,22 +87,60 @@ const improvementSteps = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('add'), by: count, most: count, monthsEach: count }),
 ])
 
-export const ruleSetShape: z.ZodType<RuleSet> = grounded(
+const enacted = {
+  id: code,
+  family: code,
+  title: words,
+  inForceFrom: day,
+  inForceUntil: day.exactOptional(),
+}
+
+export const procedureShape: z.ZodType<Procedure> = grounded(
   {
-    id: code,
-    family: code,
-    title: words,
-    inForceFrom: day,
-    inForceUntil: day.exactOptional(),
-    passMark: count,
-    pointsTotal: count,
+    ...enacted,
     clockStopsWhileReturned: z.boolean(),
     extensionTimes: count.max(10),
     returnsMax: count.max(20),
-    silenceOfObjectionBody: z.enum(['no-objection', 'undecided']),
     warnAtPercent: z.array(z.int().min(1).max(100)).max(5).readonly(),
-    objectionBodies: codes,
-    decisionBody: code,
+    objectionBodies: codes.exactOptional(),
+    silenceOfObjectionBody: z.enum(['no-objection', 'undecided']).exactOptional(),
+    decisionBody: code.exactOptional(),
+  },
+  {
+    terms: z
+      .array(grounded({ code, title: words, length: count, unit: z.enum(TERM_UNITS) }, {}))
+      .max(100),
+    bodies: z
+      .array(
+        grounded({ code, name: words, abbreviation: text, named: z.boolean().exactOptional() }, {}),
+      )
+      .max(100),
+    grounds: z
+      .array(
+        grounded(
+          {
+            code,
+            kind: code,
+            title: words,
+            remedy: words,
+            holds: z.enum(['points-below-pass-mark', 'objection', 'chosen']),
+            beforeScoring: z.boolean(),
+            hearing: z.boolean(),
+            unless: test.exactOptional(),
+          },
+          {},
+        ),
+      )
+      .max(50),
+    recourse: z.array(grounded({ code, words }, {})).max(20).exactOptional(),
+  },
+)
+
+export const scoringShape: z.ZodType<Scoring> = grounded(
+  {
+    ...enacted,
+    passMark: count,
+    pointsTotal: count,
   },
   {
     criteria: z
@@ -142,33 +181,7 @@ export const ruleSetShape: z.ZodType<RuleSet> = grounded(
     improvements: z
       .array(grounded({ code, fact: code, advice: words, steps: improvementSteps }, {}))
       .max(20),
-    terms: z
-      .array(grounded({ code, title: words, length: count, unit: z.enum(TERM_UNITS) }, {}))
-      .max(100),
-    bodies: z
-      .array(
-        grounded({ code, name: words, abbreviation: text, named: z.boolean().exactOptional() }, {}),
-      )
-      .max(100),
     fields: z.array(grounded({ code, title: words, body: code }, {})).max(100),
-    grounds: z
-      .array(
-        grounded(
-          {
-            code,
-            kind: code,
-            title: words,
-            remedy: words,
-            holds: z.enum(['points-below-pass-mark', 'objection', 'chosen']),
-            beforeScoring: z.boolean(),
-            hearing: z.boolean(),
-            unless: test.exactOptional(),
-          },
-          {},
-        ),
-      )
-      .max(50),
-    recourse: z.array(grounded({ code, words }, {})).max(20).exactOptional(),
   },
 )
 
@@ -207,7 +220,8 @@ export const caseTypeShape: z.ZodType<CaseType> = grounded(
     version: count,
     title: words,
     numberPrefix: z.string().regex(/^[A-Z]{2,6}$/),
-    ruleFamily: code,
+    procedure: code,
+    scoring: code.exactOptional(),
     fileBytesMax: count,
     pagesMax: count.min(1).exactOptional(),
     caseBytesMax: count,

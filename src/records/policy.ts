@@ -7,14 +7,15 @@ import type { IsoMoment } from '#core/dated.ts'
 import { hexOf } from '#core/ledger/bytes.ts'
 import { SYSTEM_ROLE } from '#core/ledger/leaf.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import type { Description, Policy } from '#core/policy/policy.ts'
-import type { RuleSet } from '#core/policy/rule-set.ts'
+import { hashesIn, type Description, type Policy } from '#core/policy/policy.ts'
+import type { Procedure } from '#core/policy/procedure.ts'
+import type { Scoring } from '#core/policy/scoring.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { installationKey, type HouseSecret } from '#platform/sealing.ts'
 import { leafJson, leafRow, newEntryId, sha256, type Entry, type LeafRow } from '#records/ledger.ts'
 import { putOfficeRoles } from '#records/officials.ts'
 import type { PolicyFiles } from '#records/policy-files.ts'
-import { caseTypeShape, ruleSetShape } from '#records/policy-shapes.ts'
+import { caseTypeShape, procedureShape, scoringShape } from '#records/policy-shapes.ts'
 
 /** Policy documents in the database: found by the hash of their canonical bytes, kept for ever. */
 export async function publishPolicy(tx: Tx, files: PolicyFiles, by: Publisher): Promise<void> {
@@ -23,8 +24,8 @@ export async function publishPolicy(tx: Tx, files: PolicyFiles, by: Publisher): 
   await putVersion(tx, documentsIn(files), by)
 }
 
-const documentsIn = ({ ruleSets, types }: PolicyFiles): readonly string[] =>
-  [...ruleSets, ...types].map((each) => hashOf(canonical(asJson(each)))).sort()
+const documentsIn = ({ procedures, scorings, types }: PolicyFiles): readonly string[] =>
+  [...procedures, ...scorings, ...types].map((each) => hashOf(canonical(asJson(each)))).sort()
 
 /** Two processes that start at once give one number. */
 const VERSION_LOCK = 7_216_043
@@ -52,27 +53,19 @@ async function putVersion(tx: Tx, documents: readonly string[], { at }: Publishe
 }
 
 async function publishDocuments(tx: Tx, files: PolicyFiles, by: Publisher): Promise<void> {
-  for (const rules of files.ruleSets) {
-    await publish(tx, by, {
-      kind: 'rule-set',
-      code: rules.id,
-      family: rules.family,
-      inForceFrom: rules.inForceFrom,
-      inForceUntil: rules.inForceUntil ?? null,
-      text: canonical(asJson(rules)),
-    })
-  }
+  for (const each of files.procedures) await publish(tx, by, enactedRow('procedure', each))
+  for (const each of files.scorings) await publish(tx, by, enactedRow('scoring', each))
   for (const type of files.types) {
-    const inForceFrom = files.ruleSets
-      .filter((rules) => rules.family === type.ruleFamily)
-      .map((rules) => rules.inForceFrom)
+    const inForceFrom = files.procedures
+      .filter(({ family }) => family === type.procedure)
+      .map((procedure) => procedure.inForceFrom)
       .sort()[0]
-    assert(inForceFrom !== undefined, 'the loader saw to it that a type has rules')
+    assert(inForceFrom !== undefined, 'the loader saw to it that a type has a procedure')
     const text = canonical(asJson(type))
     const isNew = await publish(tx, by, {
       kind: 'case-type',
       code: type.code,
-      family: type.ruleFamily,
+      family: type.procedure,
       inForceFrom,
       inForceUntil: null,
       text,
@@ -80,6 +73,15 @@ async function publishDocuments(tx: Tx, files: PolicyFiles, by: Publisher): Prom
     if (isNew) await publishLife(tx, hashOf(text), type)
   }
 }
+
+const enactedRow = (kind: 'procedure' | 'scoring', document: Procedure | Scoring): Publishing => ({
+  kind,
+  code: document.id,
+  family: document.family,
+  inForceFrom: document.inForceFrom,
+  inForceUntil: document.inForceUntil ?? null,
+  text: canonical(asJson(document)),
+})
 
 /** What the database asks where a step or a decision is written. */
 async function publishLife(tx: Tx, typeHash: string, type: CaseType): Promise<void> {
@@ -115,7 +117,7 @@ function waysOf(type: CaseType, step: StepRule) {
 }
 
 type Publishing = {
-  readonly kind: 'rule-set' | 'case-type'
+  readonly kind: 'procedure' | 'scoring' | 'case-type'
   readonly code: string
   readonly family: string
   readonly inForceFrom: string
@@ -182,11 +184,13 @@ export async function readPolicy(tx: Tx, files: PolicyFiles): Promise<Policy> {
   const ordered = [...rows].sort(
     (one, other) => Number(current.has(other.hash)) - Number(current.has(one.hash)),
   )
-  const ruleSets = new Map<string, RuleSet>()
+  const procedures = new Map<string, Procedure>()
+  const scorings = new Map<string, Scoring>()
   const types = new Map<string, CaseType>()
   for (const { hash, kind, canonical: text } of ordered) {
     const document: unknown = JSON.parse(text)
-    if (kind === 'rule-set') ruleSets.set(hash, ruleSetShape.parse(document))
+    if (kind === 'procedure') procedures.set(hash, procedureShape.parse(document))
+    else if (kind === 'scoring') scorings.set(hash, scoringShape.parse(document))
     else types.set(hash, caseTypeShape.parse(document))
   }
   return {
@@ -194,7 +198,8 @@ export async function readPolicy(tx: Tx, files: PolicyFiles): Promise<Policy> {
     laws: files.laws,
     lists: files.lists,
     calendars: new Map(files.calendars.map((calendar) => [calendar.year, calendar])),
-    ruleSets,
+    procedures,
+    scorings,
     types,
     statuses: new Map(files.statuses.map((kind) => [kind.code, kind])),
   }
@@ -204,7 +209,7 @@ const ADOPTERS = 2
 
 const ADOPTED_MAX = 1000
 
-/** What two people of the Service took over, by hash: rule sets and types alike. */
+/** What two people of the Service took over, by hash, of whatever kind it is. */
 export async function adoptedHashes(tx: Tx): Promise<ReadonlySet<string>> {
   const rows = await tx
     .selectFrom('policyAdoption')
@@ -223,9 +228,9 @@ export async function adoptedHashes(tx: Tx): Promise<ReadonlySet<string>> {
  */
 export const mayBeUsed = (
   { adoptionNeeded }: { readonly adoptionNeeded: boolean },
-  { rulesHash, typeHash }: Description,
+  description: Description,
   adopted: ReadonlySet<string>,
-): boolean => !adoptionNeeded || (adopted.has(rulesHash) && adopted.has(typeHash))
+): boolean => !adoptionNeeded || hashesIn(description).every((hash) => adopted.has(hash))
 
 /** One person's adoption; a second by the same person changes nothing. */
 export async function adopt(
@@ -254,7 +259,7 @@ export async function adopt(
 const hashOf = (text: string): string => hexOf(sha256(new TextEncoder().encode(text)))
 
 /** Documents are plain data; what is absent is left out, as JSON leaves it out. */
-const asJson = (document: RuleSet | CaseType): Json => {
+const asJson = (document: Procedure | Scoring | CaseType): Json => {
   const value: unknown = JSON.parse(JSON.stringify(document))
   return jsonShape.parse(value)
 }

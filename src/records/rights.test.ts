@@ -224,6 +224,7 @@ test('a case rests on published policy alone, and nobody removes or rewrites tha
   const { signedUpApplicant, db } = await house(t)
   await submitted(await signedUpApplicant())
   const forbidden = [
+    [sql`update case_file set procedure_hash = ${'0'.repeat(64)}`, /published policy alone/],
     [sql`update case_file set scoring_hash = ${'0'.repeat(64)}`, /published policy alone/],
     [sql`update case_file set type_hash = ${'0'.repeat(64)}`, /published policy alone/],
     [sql`update policy_document set canonical = '{}'`, /kept as it is/],

@@ -10,7 +10,7 @@ import { lastFiled, type Standing } from '#core/cases/standing.ts'
 import { endByTime, validUntil } from '#core/cases/statuses.ts'
 import type { StatusKind } from '#core/cases/life.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
-import type { RuleSet } from '#core/policy/rule-set.ts'
+import type { Procedure } from '#core/policy/procedure.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { answerInPassport, answerMeaning } from '#core/answers/asked.ts'
 import type { Meaning } from '#core/policy/meanings.ts'
@@ -92,8 +92,8 @@ export const PASSPORT_END_LENGTH = 4
 /** By what decision of which case something is given, or ended. */
 export type Acting = {
   readonly standing: Standing
-  /** The hash of the rule set by which it was decided. */
-  readonly scoring: string
+  /** The hash of the procedure by which it was decided. */
+  readonly policy: string
   readonly decision: string
   readonly event: string
   readonly recordHash: string
@@ -108,7 +108,7 @@ export type Acting = {
 type Issuing = Acting & {
   readonly type: CaseType
   readonly kind: StatusKind
-  readonly rules: RuleSet
+  readonly procedure: Procedure
   readonly calendars: Calendars
 }
 
@@ -155,7 +155,7 @@ export function issuedStatus(secret: HouseSecret, issuing: Issuing): Caused {
 
 type Entering = Pick<Acting, 'partyId' | 'key' | 'by' | 'role' | 'at'> & {
   readonly caseId: string
-  readonly scoring: string | null
+  readonly policy: string | null
   /** The event that decided it; nobody's, where its time ended it. */
   readonly event?: string
   readonly type: string
@@ -167,7 +167,7 @@ const leafOf = ({ key, ...entering }: Entering) => leafJson(leafRow(entryOf(ente
 
 function entryOf({
   caseId,
-  scoring,
+  policy,
   event,
   partyId,
   by,
@@ -189,7 +189,7 @@ function entryOf({
     ...(event === undefined ? {} : { causeId: event }),
     role,
     body: by.body ?? null,
-    policy: scoring,
+    policy,
     payload: { id, number, case: caseId, ...said },
   }
 }
@@ -227,13 +227,13 @@ export async function endByItself(tx: Tx, past: Past): Promise<void> {
     .where('status.number', '=', number)
     .where('status.state', '<>', 'ended')
     .where('untilOn', '<', on)
-    .returning('scoringHash')
+    .returning('procedureHash')
     .executeTakeFirst()
   if (!ended) return
   const by = { id: SYSTEM, roles: [SYSTEM] }
   const said = { ended_as: as, ended_by: null }
-  const { scoringHash: scoring } = ended
-  const entering = { caseId, scoring, partyId, by, role: SYSTEM, at, number, said }
+  const { procedureHash: policy } = ended
+  const entering = { caseId, policy, partyId, by, role: SYSTEM, at, number, said }
   await enterLeaf(tx, entryOf({ ...entering, type: 'status-ended' }), key)
 }
 
@@ -302,8 +302,8 @@ type Verified = {
   readonly number: string
   readonly kind: string
   readonly field: string
-  /** The hash of the rule set whose words name the field. */
-  readonly ruleSet: string
+  /** The hash of the scoring whose words name the field; empty where nothing was scored. */
+  readonly scoring: string
   readonly validUntil: IsoDate
 }
 
@@ -327,7 +327,7 @@ export async function verifyStatus(
   const [row] = rows
   if (!row || on < row.fromOn || on > row.untilOn) return undefined
   const { kind, field, scoringHash, untilOn } = row
-  return { number, kind, field, ruleSet: scoringHash ?? '', validUntil: isoDate(untilOn) }
+  return { number, kind, field, scoring: scoringHash ?? '', validUntil: isoDate(untilOn) }
 }
 
 type VerifiedRow = {

@@ -1,9 +1,9 @@
 import type { Language } from '#core/language.ts'
-import type { Body, BodyCode } from '#core/policy/rule-set.ts'
+import type { Body, BodyCode } from '#core/policy/procedure.ts'
 
 /**
  * Whether people outside the office may know which body it is. What is not listed is not named, and
- * what one rule set keeps unnamed stays so for the others.
+ * what one procedure keeps unnamed stays so for the others.
  */
 export function isNamed(bodies: readonly Body[], code: BodyCode): boolean {
   const meant = bodies.filter((body) => body.code === code)

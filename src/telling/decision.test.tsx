@@ -2,7 +2,7 @@ import { doesNotMatch, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { decisionRecords } from '#core/cases/decision-record.ts'
 import { DecisionAnswer, DecisionText, type DecisionReading } from '#telling/decision.tsx'
-import { assessed, drafted, MONDAY, TOY } from '#test/toy-case.ts'
+import { assessed, drafted, MONDAY, TOY, PINNED } from '#test/toy-case.ts'
 import { toyLaws } from '#test/toy-rules.ts'
 import { render } from '#ui/markup.ts'
 
@@ -21,18 +21,18 @@ const type = {
 }
 
 function told(reading: Pick<DecisionReading, 'reader' | 'language'>): string {
+  const { procedure, scoring } = TOY
   const { now } = drafted(assessed({ EXP: 40, EDU: 25, ACH: 5 }))
   const [record] = decisionRecords(now, {
-    rules: TOY.rules,
-    facts: { months: 172, level: '7', patents: 0, language: 'none' },
-    law: { scoring: 'hash-of-rules', typeHash: 'hash-of-type' },
+    scored: { scoring, facts: { months: 172, level: '7', patents: 0, language: 'none' } },
+    law: PINNED,
     documents: [{ kind: 'diploma' }],
     on: MONDAY,
     by: 'signer',
   })
   ok(record)
   const lists = { education: [], occupations: [] }
-  const props = { record, reading: { rules: TOY.rules, laws: toyLaws, lists, type, ...reading } }
+  const props = { record, reading: { procedure, scoring, laws: toyLaws, lists, type, ...reading } }
   return render(
     <>
       <DecisionAnswer {...props} />

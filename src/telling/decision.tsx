@@ -1,10 +1,11 @@
 import type { Child } from 'hono/jsx'
 import { isIsoDate } from '#core/dated.ts'
 import type { DecisionRecord, ScoredCriterion } from '#core/cases/decision-record.ts'
-import { asksFor, outcomeOf } from '#core/cases/life.ts'
+import type { Law } from '#core/cases/context.ts'
+import { outcomeOf } from '#core/cases/life.ts'
 import { isOfficeLanguage } from '#core/language.ts'
-import type { CaseType } from '#core/policy/case-type.ts'
 import { basisOf } from '#core/policy/basis.ts'
+import type { Scoring } from '#core/policy/scoring.ts'
 import { shortestWays, type Way } from '#core/policy/ways.ts'
 import { partTitle } from '#telling/answers.tsx'
 import { BasisMark, Clause } from '#telling/basis.tsx'
@@ -23,7 +24,9 @@ import { Written } from '#ui/written.tsx'
  * A decision as its record tells it: the same for the signer before and the applicant after; of one
  * that no person reads officials are told in words of their own.
  */
-export type DecisionReading = Reading & { readonly type: CaseType } & Pick<Wording, 'reader'>
+export type DecisionReading = Omit<Reading, 'scoring'> &
+  Pick<Wording, 'reader'> &
+  Pick<Law, 'type' | 'procedure' | 'scoring'>
 
 type Props = {
   readonly record: DecisionRecord
@@ -40,7 +43,7 @@ export const DecisionAnswer = ({
   readonly headingLevel?: 'h1' | 'h2'
   readonly children?: Child
 }) => {
-  const { language, rules } = reading
+  const { language, procedure } = reading
   const words = decisionWords[language]
   const outcome = outcomeOf(reading.type, record.outcome)
   const gives = outcome?.favourable === true
@@ -48,14 +51,16 @@ export const DecisionAnswer = ({
   const facts = [
     [words.number, record.number],
     [words.decidedOn, isIsoDate(record.decidedOn) ? formatDate(record.decidedOn, language) : ''],
-    [words.decidedBy, publicBodyName(rules.bodies, rules.decisionBody, language)],
+    ...(procedure.decisionBody === undefined
+      ? []
+      : [[words.decidedBy, publicBodyName(procedure.bodies, procedure.decisionBody, language)]]),
     [words.signedBy, words.signer],
   ] as const
   return (
     <section class={`kc-answer kc-answer--${gives ? 'good' : 'refused'}`}>
       <Steps />
       <Outcome stood={stood} reading={reading} as={Heading} />
-      {record.points !== null && (
+      {record.points !== null && record.passMark !== null && (
         <p class="kc-answer__lead">
           {words.sum(record.points, record.passMark)} {nobodyObjects(record) && words.noObjection}
         </p>
@@ -99,9 +104,9 @@ const nobodyObjects = ({ opinions }: DecisionRecord): boolean =>
 
 /** What it rests on: each ground with its clause and what the person can do about it. */
 export const DecisionGrounds = ({ record, reading }: Props) => {
-  const { rules, laws, language } = reading
+  const { procedure, laws, language } = reading
   const words = decisionWords[language]
-  const grounds = rules.grounds.filter(({ code }) => record.grounds.includes(code))
+  const grounds = procedure.grounds.filter(({ code }) => record.grounds.includes(code))
   if (grounds.length === 0) return null
   return (
     <section>
@@ -127,10 +132,10 @@ export const DecisionGrounds = ({ record, reading }: Props) => {
 
 /** The sum against the pass mark, then every criterion with who gave its points, and why. */
 export const DecisionPoints = ({ record, reading }: Props) => {
-  const { rules, laws, language } = reading
+  const { scoring, laws, language } = reading
   const words = decisionWords[language]
   const { points, passMark } = record
-  if (!asksFor(reading.type, 'points')) return null
+  if (scoring === undefined || passMark === null) return null
   return (
     <section>
       <h2 class="govuk-heading-m">{words.pointsTitle}</h2>
@@ -139,7 +144,7 @@ export const DecisionPoints = ({ record, reading }: Props) => {
       ) : (
         <PointsSum
           points={points}
-          total={rules.pointsTotal}
+          total={scoring.pointsTotal}
           passMark={passMark}
           language={language}
           verdict={points >= passMark ? 'passes' : 'fails'}
@@ -147,7 +152,7 @@ export const DecisionPoints = ({ record, reading }: Props) => {
           <Clause
             laws={laws}
             language={language}
-            basis={basisOf(rules, 'passMark')}
+            basis={basisOf(scoring, 'passMark')}
             what={words.passMark}
             explained
           />
@@ -155,19 +160,22 @@ export const DecisionPoints = ({ record, reading }: Props) => {
       )}
       <ol class="kc-points">
         {record.criteria.map((scored) => (
-          <ScoredRow scored={scored} reading={reading} />
+          <ScoredRow scored={scored} scoring={scoring} reading={reading} />
         ))}
       </ol>
     </section>
   )
 }
 
-type ScoredProps = Omit<Props, 'record'> & { readonly scored: ScoredCriterion }
+type ScoredProps = Omit<Props, 'record'> & {
+  readonly scored: ScoredCriterion
+  readonly scoring: Scoring
+}
 
-const ScoredRow = ({ scored, reading }: ScoredProps) => {
-  const { rules, laws, language, type } = reading
+const ScoredRow = ({ scored, scoring, reading }: ScoredProps) => {
+  const { procedure, laws, language, type } = reading
   const words = decisionWords[language]
-  const criterion = rules.criteria.find(({ code }) => code === scored.criterion)
+  const criterion = scoring.criteria.find(({ code }) => code === scored.criterion)
   const evidence = scored.evidence.map((kind) => {
     const rule = type.checklist.find(({ code }) => code === kind)
     return rule ? partTitle(rule, reading) : kind
@@ -183,7 +191,7 @@ const ScoredRow = ({ scored, reading }: ScoredProps) => {
         <strong>{words.reason}:</strong> <Written>{scored.reason}</Written>
       </p>
       <p class="kc-points__reason">
-        {words.givenBy}: {publicBodyName(rules.bodies, scored.body, language)}.
+        {words.givenBy}: {publicBodyName(procedure.bodies, scored.body, language)}.
         {evidence.length > 0 && ` ${words.evidence}: ${evidence.join('; ')}.`}
       </p>
       <div class="kc-points__reason">
@@ -198,7 +206,7 @@ export const DecisionReasoning = ({
   reading,
 }: {
   readonly record: DecisionRecord
-  readonly reading: Reading
+  readonly reading: Pick<Reading, 'language'>
 }) => {
   if (record.reasoning === '') return null // time proposed it, and wrote nothing
   const words = decisionWords[reading.language]
@@ -225,12 +233,16 @@ export const DecisionText = (props: Props) => (
 )
 
 /** Ways from the given points to the pass mark, where points alone were what was missing. */
-export function waysAfter(record: DecisionRecord, { rules }: Reading): readonly Way[] | undefined {
-  const grounds = rules.grounds.filter(({ code }) => record.grounds.includes(code))
+export function waysAfter(
+  record: DecisionRecord,
+  { procedure }: Pick<DecisionReading, 'procedure'>,
+  scoring: Scoring,
+): readonly Way[] | undefined {
+  const grounds = procedure.grounds.filter(({ code }) => record.grounds.includes(code))
   if (grounds.length === 0) return undefined
   if (grounds.some(({ holds }) => holds !== 'points-below-pass-mark')) return undefined
   const given = Object.fromEntries(
     record.criteria.map(({ criterion, points }) => [criterion, points]),
   )
-  return shortestWays(rules, record.facts, given)
+  return shortestWays(scoring, record.facts, given)
 }

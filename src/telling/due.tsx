@@ -4,13 +4,13 @@ import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Language } from '#core/language.ts'
 import { basisOf, isProvisional } from '#core/policy/basis.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { termOf, type RuleSet } from '#core/policy/rule-set.ts'
+import { termOf, type Procedure } from '#core/policy/procedure.ts'
 import { amount } from '#telling/amounts.ts'
 import { ProvisionalWord } from '#telling/basis.tsx'
 import { formatCountedDay } from '#telling/dates.ts'
 
 type Reading = {
-  readonly rules: RuleSet
+  readonly procedure: Procedure
   readonly calendars: Calendars
   readonly language: Language
 }
@@ -38,9 +38,9 @@ export const WhatMoves = ({
   readonly clock: Clock
   readonly reading: Reading & { readonly type: Pick<CaseType, 'clock'> }
 }) => {
-  const { type, rules, language } = reading
+  const { type, procedure, language } = reading
   const words = DUE_WORDS[language]
-  const extension = type.clock && termOf(rules, type.clock.extension)
+  const extension = type.clock && termOf(procedure, type.clock.extension)
   return (
     <>
       {extension && clock.extensionsLeft > 0 && (
@@ -48,27 +48,27 @@ export const WhatMoves = ({
           {words.extension.replace('{days}', amount(extension.length, extension.unit, language))}
         </p>
       )}
-      <ClockStops rules={rules} language={language} class="govuk-body-s">
+      <ClockStops procedure={procedure} language={language} class="govuk-body-s">
         {clock.stopped ? words.stopped : words.stops}
       </ClockStops>
     </>
   )
 }
 
-/** That a correction stops the clock: told where the rules say it, and how firmly they do. */
+/** That a correction stops the clock: told where the procedure says it, and how firmly it does. */
 export const ClockStops = ({
-  rules,
+  procedure,
   language,
   class: className = 'govuk-body',
   children,
-}: Pick<Reading, 'rules' | 'language'> & {
+}: Pick<Reading, 'procedure' | 'language'> & {
   readonly class?: string
   readonly children: Child
 }) =>
-  rules.clockStopsWhileReturned ? (
+  procedure.clockStopsWhileReturned ? (
     <p class={className}>
       {children}
-      {isProvisional(basisOf(rules, 'clockStopsWhileReturned')) && (
+      {isProvisional(basisOf(procedure, 'clockStopsWhileReturned')) && (
         <>
           {' '}
           <ProvisionalWord language={language} /> {DUE_WORDS[language].unsettled}

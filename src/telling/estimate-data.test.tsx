@@ -7,7 +7,7 @@ import { Estimate } from '#telling/estimate.tsx'
 import { readEstimateData, writeEstimateData } from '#telling/estimate-data.ts'
 import { estimatePageWords } from '#telling/estimate-words.ts'
 import type { Reading } from '#telling/fact-values.ts'
-import { toyLaws, toyRules } from '#test/toy-rules.ts'
+import { toyLaws, toyScoring } from '#test/toy-rules.ts'
 import { render } from '#ui/markup.ts'
 
 const inTurn = (text: string): Words => ({
@@ -19,12 +19,12 @@ const inTurn = (text: string): Words => ({
 
 /** Texts that differ between the languages, so that one cannot stand in for another unseen. */
 function readingIn(language: Language): Reading {
-  const rules = {
-    ...toyRules,
-    criteria: toyRules.criteria.map((each) => ({ ...each, title: inTurn(each.code) })),
-    facts: toyRules.facts.map((each) => ({ ...each, label: inTurn(each.code) })),
+  const scoring = {
+    ...toyScoring,
+    criteria: toyScoring.criteria.map((each) => ({ ...each, title: inTurn(each.code) })),
+    facts: toyScoring.facts.map((each) => ({ ...each, label: inTurn(each.code) })),
   }
-  return { rules, laws: toyLaws, lists: { education: [], occupations: [] }, language }
+  return { scoring, laws: toyLaws, lists: { education: [], occupations: [] }, language }
 }
 
 const aroundIn = (language: Language) => ({
@@ -51,7 +51,7 @@ const FACTS: fc.Arbitrary<Facts> = fc
   )
   .map((facts) => Object.fromEntries(Object.entries(facts)))
 
-test('what the page carries tells every estimate in the same words as the whole rule set', () => {
+test('what the page carries tells every estimate in the same words as the whole scoring', () => {
   for (const language of LANGUAGES) {
     const whole = readingIn(language)
     const { reading: carried, around } = readEstimateData(written(language))
@@ -72,10 +72,9 @@ test('what the page carries tells every estimate in the same words as the whole 
 test('the page carries the words of one language, and nothing that an estimate does not read', () => {
   const text = written('ru')
 
-  ok(text.includes(`${toyRules.criteria[0]?.code ?? ''} ru`))
+  ok(text.includes(`${toyScoring.criteria[0]?.code ?? ''} ru`))
   for (const other of ['az', 'tr', 'en']) doesNotMatch(text, new RegExp(`\\w ${other}"`))
-  const { rules, laws } = readEstimateData(text).reading
-  deepEqual([rules.terms, rules.grounds, rules.bodies], [[], [], []])
+  const { laws } = readEstimateData(text).reading
   deepEqual(
     laws.laws.map(({ id, clauses, source }) => [id, clauses, source]),
     [['toy-act', [], '']],
@@ -85,17 +84,17 @@ test('the page carries the words of one language, and nothing that an estimate d
 test('no word can end the element that carries it, and every word comes back as it was', () => {
   const hostile = '</script><script>alert(1)</script><!-- "said" \u2028 \\u003c'
   const reading = readingIn('en')
-  const rules = { ...reading.rules, criteria: reading.rules.criteria.slice(0, 1) }
-  const [criterion] = rules.criteria
+  const scoring = { ...reading.scoring, criteria: reading.scoring.criteria.slice(0, 1) }
+  const [criterion] = scoring.criteria
   ok(criterion)
   const title = { ...inTurn(''), en: hostile }
   const text = written('en', {
     ...reading,
-    rules: { ...rules, criteria: [{ ...criterion, title }] },
+    scoring: { ...scoring, criteria: [{ ...criterion, title }] },
   })
 
   doesNotMatch(text, /</)
-  equal(readEstimateData(text).reading.rules.criteria[0]?.title.en, hostile)
+  equal(readEstimateData(text).reading.scoring.criteria[0]?.title.en, hostile)
 })
 
 test('the data of something else is our own fault, and is said at once', () => {

@@ -2,7 +2,7 @@ import { assert } from '#core/assert.ts'
 import { LANGUAGES, type Words } from '#core/language.ts'
 import type { Basis } from '#core/policy/basis.ts'
 import { lawOf } from '#core/policy/basis.ts'
-import type { RuleSet } from '#core/policy/rule-set.ts'
+import type { Scoring } from '#core/policy/scoring.ts'
 import type { EstimateSurroundings } from '#telling/estimate-content.tsx'
 import type { Reading } from '#telling/fact-values.ts'
 
@@ -33,20 +33,20 @@ export function readEstimateData(text: string): EstimateData {
   return data
 }
 
-function partNeeded({ rules, laws, lists, language }: Reading): Reading {
-  const reads = (list: string) => rules.facts.some((fact) => fact.list === list)
-  const named = lawsNamed(rules)
+function partNeeded({ scoring, laws, lists, language }: Reading): Reading {
+  const reads = (list: string) => scoring.facts.some((fact) => fact.list === list)
+  const named = lawsNamed(scoring)
   return {
     language,
-    rules: {
-      ...rules,
+    scoring: {
+      ...scoring,
       title: NOTHING_SAID,
-      criteria: rules.criteria.map((each) => ({ ...each, considers: NOTHING_SAID, evidence: [] })),
-      fields: reads('fields') ? rules.fields.map((each) => ({ ...each, basis: {} })) : [],
-      terms: [],
-      bodies: [],
-      grounds: [],
-      objectionBodies: [],
+      criteria: scoring.criteria.map((each) => ({
+        ...each,
+        considers: NOTHING_SAID,
+        evidence: [],
+      })),
+      fields: reads('fields') ? scoring.fields.map((each) => ({ ...each, basis: {} })) : [],
     },
     laws: {
       laws: laws.laws
@@ -61,7 +61,7 @@ function partNeeded({ rules, laws, lists, language }: Reading): Reading {
 }
 
 /** The acts that the pass mark and the criteria rest on: an estimate names no others. */
-const lawsNamed = ({ basis, criteria }: RuleSet): readonly string[] =>
+const lawsNamed = ({ basis, criteria }: Scoring): readonly string[] =>
   [basis, ...criteria.map((criterion) => criterion.basis)]
     .flatMap((each): readonly Basis[] => Object.values(each))
     .flatMap((each) => lawOf(each)?.law ?? [])

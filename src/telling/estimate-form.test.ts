@@ -1,10 +1,10 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { parseEstimate } from '#telling/estimate-form.ts'
-import { toyRules } from '#test/toy-rules.ts'
+import { toyScoring } from '#test/toy-rules.ts'
 
 const parsed = (typed: Readonly<Record<string, string>>) =>
-  parseEstimate(toyRules, (box) => typed[box])
+  parseEstimate(toyScoring, (box) => typed[box])
 
 test('a form that was not sent is a question, and one that is empty knows nothing', () => {
   equal(parsed({}).asked, false)

@@ -2,7 +2,7 @@ import { cleaned } from '#core/answers/typed.ts'
 import { plainDigits } from '#core/facts/digits.ts'
 import { codesOfFact } from '#core/policy/check-estimate.ts'
 import type { Facts } from '#core/policy/evaluate.ts'
-import type { Fact, RuleSet } from '#core/policy/rule-set.ts'
+import type { Fact, Scoring } from '#core/policy/scoring.ts'
 import { IN_ANOTHER_LANGUAGE } from '#ui/shell-frame.tsx'
 
 /** Why an answer cannot be counted. */
@@ -31,8 +31,8 @@ export const boxesOf = (fact: Fact): readonly string[] =>
   fact.kind === 'months' ? [yearsBox(fact), monthsBox(fact)] : [fact.code]
 
 /** The codes that may be chosen, having nothing first. */
-export function codesOffered(rules: RuleSet, fact: Fact): readonly string[] {
-  const codes = codesOfFact(rules, fact) ?? []
+export function codesOffered(scoring: Scoring, fact: Fact): readonly string[] {
+  const codes = codesOfFact(scoring, fact) ?? []
   const nothing = fact.list !== undefined && fact.from.kind === 'best' ? [fact.from.otherwise] : []
   return [...new Set([...nothing, ...codes])]
 }
@@ -42,7 +42,7 @@ export function codesOffered(rules: RuleSet, fact: Fact): readonly string[] {
  * only to be shown in another language is not judged.
  */
 export function parseEstimate(
-  rules: RuleSet,
+  scoring: Scoring,
   read: (box: string) => string | undefined,
 ): EstimateForm {
   const typed: Record<string, string> = {}
@@ -50,13 +50,13 @@ export function parseEstimate(
   const errors: EstimateError[] = []
   const isOnlyShown = read(IN_ANOTHER_LANGUAGE) !== undefined
   let asked = false
-  for (const fact of rules.facts) {
+  for (const fact of scoring.facts) {
     for (const box of boxesOf(fact)) {
       const text = read(box)
       asked ||= text !== undefined && !isOnlyShown
       typed[box] = cleaned(text ?? '').slice(0, TYPED_MAX)
     }
-    const value = valueOf(rules, fact, typed)
+    const value = valueOf(scoring, fact, typed)
     if (value === undefined) continue
     if (typeof value === 'object') errors.push({ fact, ...value })
     else facts[fact.code] = value
@@ -69,7 +69,7 @@ const TYPED_MAX = 100
 type Typed = Readonly<Record<string, string>>
 type Wrong = Omit<EstimateError, 'fact'>
 
-function valueOf(rules: RuleSet, fact: Fact, typed: Typed): number | string | Wrong | undefined {
+function valueOf(scoring: Scoring, fact: Fact, typed: Typed): number | string | Wrong | undefined {
   if (boxesOf(fact).every((box) => typed[box] === '')) return undefined
   switch (fact.kind) {
     case 'months':
@@ -81,7 +81,7 @@ function valueOf(rules: RuleSet, fact: Fact, typed: Typed): number | string | Wr
     }
     case 'code': {
       const code = typed[fact.code] ?? ''
-      if (codesOffered(rules, fact).includes(code)) return code
+      if (codesOffered(scoring, fact).includes(code)) return code
       return { box: fact.code, problem: 'not-an-option' }
     }
   }

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Language } from '#core/language.ts'
-import type { EstimateRule, Fact } from '#core/policy/rule-set.ts'
+import type { EstimateRule, Fact } from '#core/policy/scoring.ts'
 import { amount, yearsAndMonths } from '#telling/amounts.ts'
 import {
   codesOffered,
@@ -43,11 +43,11 @@ export const ESTIMATE_FORM_ID = 'estimate'
 /** The questions by the criterion that they count for, each once. */
 export const EstimateQuestions = ({ action, children, ...asking }: AskingProps) => {
   const { reading, words } = asking
-  const { rules, language } = reading
+  const { scoring, language } = reading
   return (
     <form id={ESTIMATE_FORM_ID} method="get" action={action} novalidate autocomplete="off">
-      {rules.criteria.map(({ code, title, pointsMax, estimate }, index) => {
-        const before = rules.criteria.slice(0, index).flatMap((each) => factsRead(each.estimate))
+      {scoring.criteria.map(({ code, title, pointsMax, estimate }, index) => {
+        const before = scoring.criteria.slice(0, index).flatMap((each) => factsRead(each.estimate))
         const facts = factsRead(estimate).filter((fact) => !before.includes(fact))
         return (
           <section aria-labelledby={`criterion-${code}`}>
@@ -57,7 +57,7 @@ export const EstimateQuestions = ({ action, children, ...asking }: AskingProps) 
             <p class="govuk-body-s kc-soft">
               {words.atMost.replace('{points}', amount(pointsMax, 'points', language))}
             </p>
-            {rules.facts
+            {scoring.facts
               .filter((fact) => facts.includes(fact.code))
               .map((fact) => (
                 <Question {...asking} fact={fact} />
@@ -92,7 +92,7 @@ const RADIOS_MAX = 6
 
 const Question = (props: QuestionProps) => {
   const { fact, form, reading, words } = props
-  const { language, rules } = reading
+  const { language, scoring } = reading
   const asked = {
     name: fact.code,
     hint: fact.hint?.[language],
@@ -104,7 +104,7 @@ const Question = (props: QuestionProps) => {
   if (fact.kind === 'count') {
     return <TextInput {...asked} label={question} labelSize="s" inputmode="numeric" width={2} />
   }
-  const options = codesOffered(rules, fact).map((code) => ({
+  const options = codesOffered(scoring, fact).map((code) => ({
     value: code,
     name: fact.list === 'cefr' ? cefrName(code, language) : factValue(fact.code, code, reading),
   }))

@@ -18,14 +18,14 @@ type EstimateProps = {
 }
 
 /** What the facts come to, as one sentence. */
-export const estimateSentence = (facts: Facts, { rules, language }: Reading): string =>
-  sentence(evaluate(rules, facts), language)
+export const estimateSentence = (facts: Facts, { scoring, language }: Reading): string =>
+  sentence(evaluate(scoring, facts), language)
 
 /** A self-assessment from its facts: the answer first, then why, then what would raise it. */
 export const Estimate = ({ facts, reading, children }: EstimateProps) => {
-  const { rules, laws, language } = reading
+  const { scoring, laws, language } = reading
   const words = ESTIMATE_WORDS[language]
-  const evaluation = evaluate(rules, facts)
+  const evaluation = evaluate(scoring, facts)
   const { points, verdict } = evaluation
   return (
     <>
@@ -37,15 +37,15 @@ export const Estimate = ({ facts, reading, children }: EstimateProps) => {
         </h1>
         <PointsSum
           points={points}
-          total={rules.pointsTotal}
-          passMark={rules.passMark}
+          total={scoring.pointsTotal}
+          passMark={scoring.passMark}
           language={language}
           verdict={verdict}
           isOpen={evaluation.undecided.length > 0}
         >
           <Clause
             laws={laws}
-            basis={basisOf(rules, 'passMark')}
+            basis={basisOf(scoring, 'passMark')}
             language={language}
             what={words.passMark}
             explained
@@ -58,11 +58,11 @@ export const Estimate = ({ facts, reading, children }: EstimateProps) => {
       <Findings findings={evaluation.findings} reading={reading} explained />
       {verdict === 'fails' && (
         <>
-          <h2 class="govuk-heading-m">{words.ways(rules.passMark)}</h2>
+          <h2 class="govuk-heading-m">{words.ways(scoring.passMark)}</h2>
           {evaluation.undecided.length > 0 ? (
             <p class="govuk-body">{words.waysOpen}</p>
           ) : (
-            <Ways ways={shortestWays(rules, facts)} reading={reading} />
+            <Ways ways={shortestWays(scoring, facts)} reading={reading} />
           )}
         </>
       )}

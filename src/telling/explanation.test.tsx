@@ -4,17 +4,17 @@ import { LANGUAGES } from '#core/language.ts'
 import { evaluate, type Facts } from '#core/policy/evaluate.ts'
 import { Findings, findingSentences, PointsSum } from '#telling/explanation.tsx'
 import { factLabel, factValue, type Reading } from '#telling/fact-values.ts'
-import { say, toyLaws, toyRules } from '#test/toy-rules.ts'
+import { say, toyLaws, toyScoring } from '#test/toy-rules.ts'
 import { render } from '#ui/markup.ts'
 
 const reading: Reading = {
-  rules: toyRules,
+  scoring: toyScoring,
   laws: toyLaws,
   lists: { education: [], occupations: [] },
   language: 'en',
 }
 const sentencesOf = (facts: Facts, criterion: string, language: Reading['language'] = 'en') => {
-  const finding = evaluate(toyRules, facts).findings.find((each) => each.criterion === criterion)
+  const finding = evaluate(toyScoring, facts).findings.find((each) => each.criterion === criterion)
   return finding ? findingSentences(finding, { ...reading, language }) : []
 }
 
@@ -36,7 +36,7 @@ test('a count says what each gives, and a level is said as its certificate says 
 })
 
 test('a missing fact is named, and its criterion is open instead of worth nothing', () => {
-  const evaluation = evaluate(toyRules, { patents: 1, months: 24 })
+  const evaluation = evaluate(toyScoring, { patents: 1, months: 24 })
   deepEqual(sentencesOf({ patents: 1 }, 'ACH'), [
     'Patents: 1. 5 of 15 points. Each counts for 5 points.',
     'Not answered yet: Azerbaijani. Without an answer this criterion is not in the sum.',
@@ -58,25 +58,27 @@ test('points above what the criterion can give are said to be cut', () => {
 test('an evaluation is explained in every language without a gap', () => {
   const facts = { months: 100, level: '7', patents: 3, language: 'c2' }
   for (const language of LANGUAGES) {
-    const { findings } = evaluate(toyRules, facts)
+    const { findings } = evaluate(toyScoring, facts)
     const markup = render(<Findings findings={findings} reading={{ ...reading, language }} />)
     doesNotMatch(markup, /undefined|\{|\}/)
-    equal(markup.match(/kc-points__row/g)?.length, toyRules.criteria.length)
+    equal(markup.match(/kc-points__row/g)?.length, toyScoring.criteria.length)
   }
 })
 
 test('every criterion names what its most and its estimate rest on', () => {
-  const [first, ...others] = toyRules.criteria
-  const rules = {
-    ...toyRules,
+  const [first, ...others] = toyScoring.criteria
+  const scoring = {
+    ...toyScoring,
     criteria: first
       ? [{ ...first, basis: { ...first.basis, pointsMax: 'toy-act/1' } }, ...others]
       : [],
   }
-  const { findings } = evaluate(rules, {})
-  const markup = render(<Findings findings={findings} reading={{ ...reading, rules }} explained />)
+  const { findings } = evaluate(scoring, {})
+  const markup = render(
+    <Findings findings={findings} reading={{ ...reading, scoring }} explained />,
+  )
   match(markup, /Maximum points: Toy Act, item 1/)
-  equal(markup.match(/kc-provisional/g)?.length, toyRules.criteria.length)
+  equal(markup.match(/kc-provisional/g)?.length, toyScoring.criteria.length)
 })
 
 test('the sum stands against the pass mark, in words and not only in colour', () => {
@@ -91,10 +93,10 @@ test('the sum stands against the pass mark, in words and not only in colour', ()
 })
 
 test('a value is said by its list, and a code that nobody knows is shown as it is', () => {
-  const rules = {
-    ...toyRules,
+  const scoring = {
+    ...toyScoring,
     facts: ['fields', 'occupations', 'education', 'cefr'].flatMap((list) => {
-      const [, , , language] = toyRules.facts
+      const [, , , language] = toyScoring.facts
       return language ? [{ ...language, code: list, label: say(list), list: list as 'fields' }] : []
     }),
   }
@@ -113,12 +115,12 @@ test('a value is said by its list, and a code that nobody knows is shown as it i
     ['unheard-of', 'x', 'x'],
   ] as const
   for (const [fact, code, expected] of cases) {
-    equal(factValue(fact, code, { ...reading, rules, lists }), expected)
+    equal(factValue(fact, code, { ...reading, scoring, lists }), expected)
   }
   equal(factLabel('unheard-of', reading), 'unheard-of')
 })
 
 test('hostile text in an answer is shown as text', () => {
-  const { findings } = evaluate(toyRules, { level: '<script>alert(1)</script>' })
+  const { findings } = evaluate(toyScoring, { level: '<script>alert(1)</script>' })
   doesNotMatch(render(<Findings findings={findings} reading={reading} />), /<script/)
 })

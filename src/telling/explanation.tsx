@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Language } from '#core/language.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import type { Evaluation, Finding, Part } from '#core/policy/evaluate.ts'
-import type { Criterion, EstimateRule } from '#core/policy/rule-set.ts'
+import type { Criterion, EstimateRule } from '#core/policy/scoring.ts'
 import { amount, pointsOfMost } from '#telling/amounts.ts'
 import { Clause } from '#telling/basis.tsx'
 import { explanationWords } from '#telling/explanation-words.ts'
@@ -130,8 +130,8 @@ const SUM_CLASS = {
   undecided: '',
 } as const
 
-const criterionOf = ({ criterion }: Finding, { rules }: Reading): Criterion | undefined =>
-  rules.criteria.find(({ code }) => code === criterion)
+const criterionOf = ({ criterion }: Finding, { scoring }: Reading): Criterion | undefined =>
+  scoring.criteria.find(({ code }) => code === criterion)
 
 /** "Experience in the field: 8 years. 14 of 20 points. With 10 years or more it would be 20." */
 function partSentence(part: Part, criterion: Criterion | undefined, reading: Reading): string {

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Language } from '#core/language.ts'
 import type { FormField } from '#core/policy/case-type.ts'
 import { choicesOf } from '#telling/option-names.ts'
-import { toyRules } from '#test/toy-rules.ts'
+import { toyScoring } from '#test/toy-rules.ts'
 
 const LONG: readonly FormField['kind'][] = [
   'country',
@@ -21,7 +21,7 @@ const LISTS = { education: [...ENTRIES], occupations: [...ENTRIES] }
 test('every page of a language is given the same list, which nothing can change', () => {
   for (const kind of LONG) {
     const [first, again, other] = (['en', 'en', 'az'] as const).map((language: Language) =>
-      choicesOf({ kind }, { language, reader: 'office', lists: LISTS, fields: toyRules.fields }),
+      choicesOf({ kind }, { language, reader: 'office', lists: LISTS, fields: toyScoring.fields }),
     )
     equal(first, again, kind)
     notEqual(first, other, kind)

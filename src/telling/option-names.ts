@@ -2,7 +2,7 @@ import { CEFR_LEVELS } from '#core/facts/code-lists.ts'
 import { onceEach, type Language } from '#core/language.ts'
 import type { FormField } from '#core/policy/case-type.ts'
 import type { Lists, Titled } from '#core/policy/policy.ts'
-import type { RuleSet } from '#core/policy/rule-set.ts'
+import type { Scoring } from '#core/policy/scoring.ts'
 import type { SelectOption } from '#ui/select.tsx'
 import { compareIn } from '#telling/formatters.ts'
 import { cefrName } from '#telling/language-levels.ts'
@@ -24,7 +24,7 @@ export type Wording = {
   /** Some titles speak to the applicant; officials read about them. */
   readonly reader: Reader
   readonly lists: Lists
-  readonly fields: RuleSet['fields']
+  readonly fields: Scoring['fields']
 }
 
 /** Every answer that a question of choice can have, in the order in which it is offered. */

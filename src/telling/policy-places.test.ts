@@ -10,7 +10,7 @@ import { SHIPPED_POLICY } from '#test/policies.ts'
 import { say } from '#test/toy-rules.ts'
 
 test('every property of the shipped policy that somebody adopts has a name for officials', () => {
-  const files = globSync('{types,rule-sets}/*.yaml', { cwd: SHIPPED_POLICY })
+  const files = globSync('{types,procedures,scorings}/*.yaml', { cwd: SHIPPED_POLICY })
   const documents = files.map(
     (file) => parse(readFileSync(join(SHIPPED_POLICY, file), 'utf8')) as Document,
   )

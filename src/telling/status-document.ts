@@ -39,7 +39,8 @@ export type StatusSheet = {
   readonly birthDate: PartialDate
   readonly citizenships: readonly string[]
   readonly passportNumber: string
-  readonly field: Words
+  /** Where it was given in one. */
+  readonly field?: Words
   readonly rules: Words
   readonly body: Words
   readonly decidedOn: IsoDate
@@ -276,7 +277,7 @@ function factsOf(sheet: StatusSheet, lang: Language): readonly FactOfSheet[] {
     { label: words.birthDate, value: formatPartialDate(sheet.birthDate, lang) },
     { label: words.citizenship, value: citizenships.join(', ') },
     { label: words.passport, value: sheet.passportNumber },
-    { label: words.field, value: sheet.field[lang] },
+    ...(sheet.field ? [{ label: words.field, value: sheet.field[lang] }] : []),
     { label: words.decidedOn, value: formatDate(sheet.decidedOn, lang, 'plain') },
     { label: words.validUntil, value: formatDate(sheet.validUntil, lang, 'plain') },
     { label: words.body, value: sheet.body[lang] },

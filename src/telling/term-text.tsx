@@ -1,7 +1,7 @@
 import type { Language } from '#core/language.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import type { Laws } from '#core/policy/laws.ts'
-import type { Term } from '#core/policy/rule-set.ts'
+import type { Term } from '#core/policy/procedure.ts'
 import { amount } from '#telling/amounts.ts'
 import { BasisMark } from '#telling/basis.tsx'
 

@@ -5,7 +5,7 @@ import { factValue, type Reading } from '#telling/fact-values.ts'
 
 /** What to change, and by how much: "English at this level: C1." */
 function changeText(change: Change, reading: Reading): string {
-  const { improvements } = reading.rules
+  const { improvements } = reading.scoring
   const advice = improvements.find(({ code }) => code === change.improvement)?.advice
   const value = factValue(change.fact, change.to, reading)
   return advice?.[reading.language].replace('{value}', value) ?? value
@@ -20,9 +20,9 @@ type WaysProps = {
 
 /** The shortest ways to the pass mark, each with the least time it takes. Nothing is promised. */
 export const Ways = ({ ways, reading, headingLevel: Heading = 'h3' }: WaysProps) => {
-  const { language, rules } = reading
+  const { language, scoring } = reading
   const words = WAY_WORDS[language]
-  if (ways.length === 0) return <p class="govuk-body">{words.none(rules.passMark)}</p>
+  if (ways.length === 0) return <p class="govuk-body">{words.none(scoring.passMark)}</p>
   return (
     <>
       {ways.map((way, index) => (

@@ -9,7 +9,7 @@ import type { Block } from '#core/policy/case-type.ts'
 import { evaluate } from '#core/policy/evaluate.ts'
 import { factsOf } from '#core/policy/facts.ts'
 import type { Description } from '#core/policy/policy.ts'
-import { scorerOf } from '#core/policy/rule-set.ts'
+import { scorerOf, scoringOf } from '#core/policy/scoring.ts'
 import { answersOf } from '#main/demonstration/answers.ts'
 import { sheetFor } from '#main/demonstration/papers.ts'
 import { pointsFor } from '#main/demonstration/points.ts'
@@ -229,13 +229,14 @@ async function* judging(
   life: Life,
   { story, fate }: { readonly story: Story; readonly fate: Fate },
 ): AsyncGenerator<Act, void> {
-  const { rules, type } = world.description
+  const { type, procedure } = world.description
+  const scoring = scoringOf(world.description)
   const answers = answersOf(story, world.today, world.description)
   const asked = askedFor(type, 'field')
   const field = asked && answers[asked.block.code]?.[0]?.values[asked.field.code]
-  const scorers = rules.criteria.map((each) => scorerOf(rules, each, String(field)) ?? '')
-  const evaluation = evaluate(rules, factsOf(rules, answers, world.today))
-  const points = pointsFor(rules, evaluation, story.reaches ?? 0)
+  const scorers = scoring.criteria.map((each) => scorerOf(scoring, each, String(field)) ?? '')
+  const evaluation = evaluate(scoring, factsOf(scoring, answers, world.today))
+  const points = pointsFor(scoring, evaluation, story.reaches ?? 0)
 
   const step = (code: StepCode, stepping: Stepping = {}) =>
     takingStep({ world, life }, code, stepping)
@@ -243,14 +244,14 @@ async function* judging(
   for (const body of new Set(scorers)) {
     const words = `${life.email}, ${body}`
     const form: Record<string, string> = {}
-    for (const [index, { code }] of rules.criteria.entries()) {
+    for (const [index, { code }] of scoring.criteria.entries()) {
       if (scorers[index] !== body) continue
       form[pointsName(code)] = String(points.get(code))
       form[reasonName(code)] = words
     }
     yield step('score', { body, words, form })
   }
-  for (const body of rules.objectionBodies) {
+  for (const body of procedure.objectionBodies ?? []) {
     const words = `${life.email}, ${body}`
     yield step('give-opinion', { body, words, form: { objects: 'no', reason: words } })
   }

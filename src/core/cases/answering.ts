@@ -4,7 +4,7 @@ import { mayAs, type StepRefusal } from '#core/cases/may.ts'
 import type { Answer, AskedTask, Standing } from '#core/cases/standing.ts'
 import { awaitedHere } from '#core/cases/tasks.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
-import type { RuleSet } from '#core/policy/rule-set.ts'
+import { scoringOf, type Scoring } from '#core/policy/scoring.ts'
 
 /** What is answered to one task: points of all its criteria with reasons, or an opinion. */
 export type Given = {
@@ -50,7 +50,7 @@ export function answer(
   const mayCorrect = rule.corrects?.some((each) => context.by.roles.includes(each)) === true
   if (task.answer && !mayCorrect) return refuse({ reason: 'already-given' })
   const read =
-    task.kind === 'points' ? pointsIn(task, given, context.rules) : opinionIn(task, given)
+    task.kind === 'points' ? pointsIn(task, given, scoringOf(context)) : opinionIn(task, given)
   if (!read.ok) return read
   const others = awaitedHere(standing, context.type).filter(({ id }) => id !== task.id)
   const to = others.length === 0 ? rule.to : standing.state
@@ -75,14 +75,14 @@ export const criteriaOf = ({ tasks }: Standing, body: string): readonly string[]
 function pointsIn(
   { criteria: own = [] }: AskedTask,
   { points: given = [] }: Given,
-  rules: RuleSet,
+  scoring: Scoring,
 ): Outcome<Answer, AnswerRefusal> {
   const codes = given.map(({ criterion }) => criterion)
   const foreign = codes.filter((code) => !own.includes(code))
   if (foreign.length > 0) return refuse({ reason: 'not-your-criterion', criteria: foreign })
   const missing = own.filter((code) => codes.filter((each) => each === code).length !== 1)
   if (missing.length > 0) return refuse({ reason: 'criteria-missing', criteria: missing })
-  const outside = given.filter((each) => !isWithinBounds(each, rules))
+  const outside = given.filter((each) => !isWithinBounds(each, scoring))
   if (outside.length > 0)
     return refuse({ reason: 'points-out-of-range', criteria: codesOf(outside) })
   const silent = given.filter(({ reason }) => reason.trim() === '')
@@ -99,7 +99,7 @@ const codesOf = (given: readonly GivenPoints[]): readonly string[] =>
 /** Whether a criterion can be worth these points. */
 export function isWithinBounds(
   { criterion, points }: Pick<GivenPoints, 'criterion' | 'points'>,
-  { criteria }: Pick<RuleSet, 'criteria'>,
+  { criteria }: Pick<Scoring, 'criteria'>,
 ): boolean {
   const rule = criteria.find(({ code }) => code === criterion)
   if (!rule || !Number.isInteger(points)) return false

@@ -1,6 +1,7 @@
 import { type ActorId, type AskedTask, type Standing } from '#core/cases/standing.ts'
 import type { IsoDate } from '#core/dated.ts'
-import type { BodyCode, CriterionCode } from '#core/policy/rule-set.ts'
+import type { BodyCode } from '#core/policy/procedure.ts'
+import type { CriterionCode } from '#core/policy/scoring.ts'
 
 /** The points of one criterion as they stand, who gave them, when and why. */
 export type Score = {

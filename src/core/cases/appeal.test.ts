@@ -2,12 +2,12 @@ import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { isoDate } from '#core/dated.ts'
 import { appealDays, deliveredOn, type Claim } from '#core/cases/appeal.ts'
-import { toyRules } from '#test/toy-rules.ts'
+import { toyProcedure } from '#test/toy-rules.ts'
 
-const terms = toyRules.terms.map((term) =>
+const terms = toyProcedure.terms.map((term) =>
   term.code === 'delivery' ? { ...term, length: 5, unit: 'working-days' as const } : term,
 )
-const LAW = { rules: { ...toyRules, terms }, calendars: new Map() }
+const LAW = { procedure: { ...toyProcedure, terms }, calendars: new Map() }
 
 test('a decision is delivered when it is opened, and after five working days in any case', () => {
   const told = isoDate('2026-04-10') // a Friday
@@ -34,14 +34,15 @@ test('both ways of appeal run from the delivery', () => {
   deepEqual([from, councilUntil, courtUntil], ['2026-04-14', '2026-05-14', '2026-05-14'])
 })
 
-test('each claim has its own term for the court, and the first rule sets one for both', () => {
-  const { rules } = LAW
-  const until = (terms: typeof rules.terms, claim: Claim) =>
-    appealDays({ ...LAW, rules: { ...rules, terms } }, isoDate('2026-04-14'), claim).courtUntil
-  const shorter = rules.terms.map((term) =>
+test('each claim has its own term for the court, and the first law sets one for both', () => {
+  const { procedure } = LAW
+  const until = (terms: typeof procedure.terms, claim: Claim) =>
+    appealDays({ ...LAW, procedure: { ...procedure, terms } }, isoDate('2026-04-14'), claim)
+      .courtUntil
+  const shorter = procedure.terms.map((term) =>
     term.code === 'court-annulment' ? { ...term, length: 10 } : term,
   )
-  const first = rules.terms.filter(({ code }) => code !== 'court-annulment')
+  const first = procedure.terms.filter(({ code }) => code !== 'court-annulment')
 
   equal(until(shorter, 'compel'), '2026-05-14')
   equal(until(shorter, 'set-aside'), '2026-04-24')

@@ -3,7 +3,7 @@ import { outcomeOf, type Life, type OutcomeCode, type OutcomeRule } from '#core/
 import type { IsoDate } from '#core/dated.ts'
 import { dueOn, dueOnWorkingDay } from '#core/deadlines/terms.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
-import { termOf, type RuleSet, type Term, type TermCode } from '#core/policy/rule-set.ts'
+import { termOf, type Procedure, type Term, type TermCode } from '#core/policy/procedure.ts'
 
 /** Until when somebody may still do something about an unfavourable decision. */
 export type AppealDays = {
@@ -21,7 +21,7 @@ export type Claim = 'compel' | 'set-aside'
 const claimOf = ({ effects }: Pick<OutcomeRule, 'effects'>): Claim =>
   effects.some(({ effect }) => effect === 'end') ? 'set-aside' : 'compel'
 
-type Law = { readonly rules: RuleSet; readonly calendars: Calendars }
+type Law = { readonly procedure: Procedure; readonly calendars: Calendars }
 
 /** Delivered when it is first opened, and after the term of delivery even if it never is. */
 export function deliveredOn(
@@ -68,12 +68,13 @@ export function contestOf(
   return { claim, days: appealDays(law, delivered, claim) }
 }
 
-/** The law gives each claim its term; the first rule sets had one for both. */
-export const courtTerm = (law: Pick<Law, 'rules'>, claim: Claim): Term =>
-  (claim === 'set-aside' ? termOf(law.rules, 'court-annulment') : undefined) ?? term(law, 'court')
+/** The law gives each claim its term; the first procedures had one for both. */
+export const courtTerm = (law: Pick<Law, 'procedure'>, claim: Claim): Term =>
+  (claim === 'set-aside' ? termOf(law.procedure, 'court-annulment') : undefined) ??
+  term(law, 'court')
 
-function term({ rules }: Pick<Law, 'rules'>, code: TermCode): Term {
-  const found = termOf(rules, code)
-  assert(found !== undefined, 'a rule set names all terms')
+function term({ procedure }: Pick<Law, 'procedure'>, code: TermCode): Term {
+  const found = termOf(procedure, code)
+  assert(found !== undefined, 'a procedure names all terms')
   return found
 }

@@ -6,12 +6,14 @@ import type { IsoDate, IsoMoment } from '#core/dated.ts'
 import { dueOn } from '#core/deadlines/terms.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { termOf, type RuleSet, type TermCode } from '#core/policy/rule-set.ts'
+import { termOf, type Procedure, type TermCode } from '#core/policy/procedure.ts'
+import type { Scoring } from '#core/policy/scoring.ts'
 
-/** The law of a case: its type, the rules that decide it, and the days. */
+/** The law of a case: its type, how it is dealt with and, perhaps, scored, and the days. */
 export type Law = {
   readonly type: CaseType
-  readonly rules: RuleSet
+  readonly procedure: Procedure
+  readonly scoring?: Scoring | undefined
   readonly calendars: Calendars
 }
 
@@ -67,9 +69,9 @@ export const stepIn = ({ rule, role }: Allowed, to: StateCode, event: CaseEvent)
 export function termEnd(
   code: TermCode,
   from: IsoDate,
-  law: Pick<Law, 'rules' | 'calendars'>,
+  law: Pick<Law, 'procedure' | 'calendars'>,
 ): IsoDate {
-  const term = termOf(law.rules, code)
+  const term = termOf(law.procedure, code)
   assert(term !== undefined, `the loader saw to it that there is a term ${code}`)
   return dueOn(term, from, law.calendars)
 }
@@ -83,20 +85,21 @@ export type Taking = {
   readonly by: Actor
   readonly at: IsoMoment
   readonly on: IsoDate
-  readonly description: { readonly type: CaseType; readonly rules: RuleSet }
+  readonly description: Omit<Law, 'calendars'>
   readonly calendars: Calendars
 }
 
 /** What that is to the core, about a status where the case is about one. */
 export const contextFor = (
-  { by, at, on, description: { type, rules }, calendars }: Taking,
+  { by, at, on, description: { type, procedure, scoring }, calendars }: Taking,
   status?: StatusKnown,
 ): Context => ({
   by,
   at,
   on,
   type,
-  rules,
+  procedure,
+  scoring,
   calendars,
   ...(status === undefined ? {} : { status }),
 })

@@ -11,9 +11,9 @@ import {
   sendBack,
 } from '#core/cases/deciding.ts'
 import { isoDate } from '#core/dated.ts'
-import type { RuleSet } from '#core/policy/rule-set.ts'
+import type { Procedure } from '#core/policy/procedure.ts'
 import { FROZEN_POLICY, SHIPPED_POLICY } from '#test/policies.ts'
-import { comfortRules } from '#test/toy-rules.ts'
+import { comfortProcedure } from '#test/toy-rules.ts'
 import { comfortType } from '#test/toy-types.ts'
 import {
   accepted,
@@ -56,7 +56,7 @@ test('69 points refuse, 70 and 71 recognise, and 100 with an objection refuse', 
     [assessed(pointsOf(69), true), ['R1', 'R2']],
     [accepted(), []],
   ] as const
-  for (const [{ now }, grounds] of cases) deepEqual(groundsThatHold(now, TOY.rules), grounds)
+  for (const [{ now }, grounds] of cases) deepEqual(groundsThatHold(now, TOY), grounds)
 })
 
 test('what is proposed can only say what the case bears out', () => {
@@ -115,9 +115,12 @@ test('a ground that an answer contradicts cannot be proposed, and the refusal na
 test('who names another citizenship can be refused as a citizen, and who is of age not as a child', () => {
   const { now } = submitted()
   for (const folder of [SHIPPED_POLICY, FROZEN_POLICY]) {
-    const file = readFileSync(join(folder, 'rule-sets', 'az-nk-99-2025.yaml'), 'utf8')
-    const { grounds } = parse(file) as RuleSet
-    const context = contextOf(OFFICER, MONDAY, { ...TOY, rules: { ...TOY.rules, grounds } })
+    const file = readFileSync(join(folder, 'procedures', 'az-nk-99-2025.yaml'), 'utf8')
+    const { grounds } = parse(file) as Procedure
+    const context = contextOf(OFFICER, MONDAY, {
+      ...TOY,
+      procedure: { ...TOY.procedure, grounds },
+    })
     equal(told(proposed(refusing('R6'))(now, context)), 'ground-contradicted')
     equal(told(proposed(refusing('R7'))(now, context)), 'decision-drafted')
   }
@@ -228,7 +231,7 @@ test('what has ended meanwhile is not taken', () => {
 })
 
 test('a type without points gives what it gives, and refuses on its own grounds', () => {
-  const law = { type: comfortType, rules: comfortRules }
+  const law = { type: comfortType, procedure: comfortProcedure }
   const { now } = submitted()
   const filed = { ...now, type: comfortType.code }
   const by = contextOf(OFFICER, MONDAY, law)

@@ -13,7 +13,7 @@ import {
 } from '#core/cases/standing.ts'
 import type { Test } from '#core/cases/tests.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
-import type { Ground, RuleSet } from '#core/policy/rule-set.ts'
+import type { Ground } from '#core/policy/procedure.ts'
 
 /** Why something cannot be proposed so. */
 export type ProposeRefusal =
@@ -54,12 +54,16 @@ export function propose(
 }
 
 /** The grounds that follow from the case by themselves: the sum of points, and objections. */
-export function groundsThatHold(standing: Standing, rules: RuleSet): readonly string[] {
+export function groundsThatHold(
+  standing: Standing,
+  { procedure, scoring }: Pick<Context, 'procedure' | 'scoring'>,
+): readonly string[] {
   const { points, complete } = pointsOf(standing)
+  const falls = scoring !== undefined && complete && points < scoring.passMark
   const objected = Object.values(opinionsOf(standing)).includes('objection')
-  return rules.grounds
+  return procedure.grounds
     .filter((ground) => {
-      if (ground.holds === 'points-below-pass-mark') return complete && points < rules.passMark
+      if (ground.holds === 'points-below-pass-mark') return falls
       return ground.holds === 'objection' && objected
     })
     .map(({ code }) => code)
@@ -81,10 +85,10 @@ export function groundsOffered(
   context: Omit<Context, 'by' | 'at'>,
   kind: string,
 ): readonly Offered[] {
-  const holding = groundsThatHold(standing, context.rules)
+  const holding = groundsThatHold(standing, context)
   const known = knownOf(standing, context)
   const early = isUnscored(standing, context)
-  return context.rules.grounds
+  return context.procedure.grounds
     .filter((ground) => ground.kind === kind)
     .filter(({ code, holds: by }) => by === 'chosen' || holding.includes(code))
     .filter(({ beforeScoring }) => !early || beforeScoring)
@@ -104,8 +108,8 @@ function whyNot(
 ): ProposeRefusal | undefined {
   const { grounds, reasoning } = proposal
   if (reasoning.trim() === '') return { reason: 'reasoning-missing' }
-  const known = context.rules.grounds.filter(({ kind }) => kind === rule.grounds)
-  const holding = groundsThatHold(standing, context.rules)
+  const known = context.procedure.grounds.filter(({ kind }) => kind === rule.grounds)
+  const holding = groundsThatHold(standing, context)
   if (rule.grounds === undefined) return whyNotFree(standing, context, { rule, grounds, holding })
 
   const unknown = grounds.filter((code) => !known.some((ground) => ground.code === code))

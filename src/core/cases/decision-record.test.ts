@@ -3,11 +3,13 @@ import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { fold, type Recorded, type Standing } from '#core/cases/standing.ts'
 import { decisionRecords, recordBytes, type DecisionRecord } from '#core/cases/decision-record.ts'
+import type { Pinned } from '#core/cases/filing.ts'
 import type { Facts } from '#core/policy/evaluate.ts'
 import {
   assessed,
   drafted,
   MONDAY,
+  PINNED,
   RECOGNISE,
   refusing,
   submitted,
@@ -22,11 +24,9 @@ const FILED = [{ kind: 'passport' }, { kind: 'diploma' }]
 
 const played = (): Case => drafted(assessed({ EXP: 40, EDU: 25, ACH: 5 }))
 
-const LAW = { scoring: 'hash-of-rules', typeHash: 'hash-of-type' }
-
-function recordFor(standing: Standing, facts: Facts = FACTS, law = LAW): DecisionRecord {
-  const { rules } = TOY
-  const recording = { rules, facts, law, documents: FILED, on: MONDAY, by: 'signer' }
+function recordFor(standing: Standing, facts: Facts = FACTS, law: Pinned = PINNED): DecisionRecord {
+  const scored = { scoring: TOY.scoring, facts }
+  const recording = { scored, law, documents: FILED, on: MONDAY, by: 'signer' }
   const [record, ...others] = decisionRecords(standing, recording)
   ok(record && others.length === 0)
   return record
@@ -43,7 +43,8 @@ test('the record says everything that the decision rests on', () => {
     number: 'TOY-2026-000001',
     type: 'recognition',
     typeHash: 'hash-of-type',
-    ruleSet: 'hash-of-rules',
+    procedure: 'hash-of-procedure',
+    scoring: 'hash-of-scoring',
     subject: 'ana',
     about: null,
     filedOn: MONDAY,
@@ -105,8 +106,9 @@ test('another point, reason, fact, ground, law or person is another record', () 
     bytesOf(
       drafted(assessed({ EXP: 40, EDU: 25, ACH: 5 }), { ...RECOGNISE, reasoning: 'Else.' }).now,
     ),
-    recordBytes(recordFor(now, FACTS, { ...LAW, scoring: 'another-hash' })),
-    recordBytes(recordFor(now, FACTS, { ...LAW, typeHash: 'another-hash' })),
+    recordBytes(recordFor(now, FACTS, { ...PINNED, scoring: 'another-hash' })),
+    recordBytes(recordFor(now, FACTS, { ...PINNED, procedure: 'another-hash' })),
+    recordBytes(recordFor(now, FACTS, { ...PINNED, typeHash: 'another-hash' })),
     recordBytes({ ...recordFor(now), decidedBy: 'another' }),
   ]
   for (const bytes of others) notDeepEqual(bytes, bytesOf(now))
@@ -120,13 +122,32 @@ test('a decision before scoring has no points, rather than none', () => {
   deepEqual(record.grounds, ['R3'])
 })
 
+test('what is decided where nothing is scored names no scoring, and nothing that follows from one', () => {
+  const { now } = drafted(submitted(), refusing('R3'))
+  const { scoring: _scoring, ...law } = PINNED
+  const [record] = decisionRecords(now, { law, documents: [], on: MONDAY, by: 'signer' })
+  ok(record)
+  const { procedure, scoring, passMark, points, criteria, facts } = record
+  deepEqual(
+    { procedure, scoring, passMark, points, criteria, facts },
+    {
+      procedure: 'hash-of-procedure',
+      scoring: null,
+      passMark: null,
+      points: null,
+      criteria: [],
+      facts: {},
+    },
+  )
+})
+
 test('everybody whom a case is about has a record of their own', () => {
   const { now } = played()
   const [proposal] = now.proposed?.proposals ?? []
   ok(proposal && now.proposed)
   const proposals = [proposal, { ...proposal, subject: 'bruno', outcome: 'refused' }]
-  const { rules } = TOY
-  const recording = { rules, facts: FACTS, law: LAW, documents: [], on: MONDAY, by: 'signer' }
+  const scored = { scoring: TOY.scoring, facts: FACTS }
+  const recording = { scored, law: PINNED, documents: [], on: MONDAY, by: 'signer' }
   const records = decisionRecords({ ...now, proposed: { ...now.proposed, proposals } }, recording)
   deepEqual(
     records.map(({ subject, outcome }) => [subject, outcome]),
@@ -144,7 +165,7 @@ test('nothing is recorded of a case in which nothing is proposed, or that has no
 })
 
 /** Of the toy case as it is played here; where only the code changes, this does not. */
-const GOLDEN = '05b57c7ca0791f0cf22de511e2827b28cf41a608671e9e8e102a902bd867cfa3'
+const GOLDEN = 'efb62665859f24aaee67444d3d8b4802087cc763bc699bfc8de5fa06e07f0a34'
 
 test('a record that was once signed has the same bytes for ever', () => {
   const bytes = bytesOf(played().now)

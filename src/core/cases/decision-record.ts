@@ -1,23 +1,26 @@
 import { assert } from '#core/assert.ts'
 import { canonicalBytes } from '#core/canonical.ts'
 import type { IsoDate } from '#core/dated.ts'
+import type { Pinned } from '#core/cases/filing.ts'
 import type { OutcomeCode } from '#core/cases/life.ts'
 import { opinionsOf, pointsOf, scoresOf } from '#core/cases/answers-given.ts'
 import type { Proposal, Standing } from '#core/cases/standing.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import { evaluate, type Facts, type Finding } from '#core/policy/evaluate.ts'
-import type { RuleSet } from '#core/policy/rule-set.ts'
+import type { Scoring } from '#core/policy/scoring.ts'
 
 /**
  * Everything a decision rests on, in one record: run again in ten years from the same case and
- * the same rule set, it gives the same bytes. Pages, letters and the ledger all print from it.
+ * the same law, it gives the same bytes. Pages, letters and the ledger all print from it.
  */
 export type DecisionRecord = {
   readonly v: 1
   readonly number: string
   readonly type: string
   readonly typeHash: string
-  readonly ruleSet: string
+  readonly procedure: string
+  /** Null where its type scores nothing, as is all that follows from it. */
+  readonly scoring: string | null
   readonly subject: string
   /** What it takes away or leaves, where it is about a status. */
   readonly about: string | null
@@ -27,7 +30,7 @@ export type DecisionRecord = {
   readonly outcome: OutcomeCode
   readonly grounds: readonly string[]
   readonly reasoning: string
-  readonly passMark: number
+  readonly passMark: number | null
   /** Null where the decision was taken without points. */
   readonly points: number | null
   readonly criteria: readonly ScoredCriterion[]
@@ -53,15 +56,17 @@ export type ScoredCriterion = {
 
 /** By what, of what, when and by whom a decision is recorded. */
 export type Recording = {
-  readonly rules: RuleSet
-  readonly facts: Facts
   /** The law by which it is decided: what was pinned, or what is in force. */
-  readonly law: { readonly scoring: string; readonly typeHash: string }
+  readonly law: Pinned
+  /** By what points were given, and the facts that the answers hold; none where nothing is. */
+  readonly scored?: Scored
   /** What was sent in: only that can be evidence. */
   readonly documents: readonly { readonly kind: string }[]
   readonly on: IsoDate
   readonly by: string
 }
+
+type Scored = { readonly scoring: Scoring; readonly facts: Facts }
 
 /** The records of what stands proposed, one for each subject, for whoever decides on that day. */
 export function decisionRecords(
@@ -76,7 +81,7 @@ export function decisionRecords(
 function decisionRecord(
   standing: Standing,
   { subject, outcome, grounds, reasoning }: Proposal,
-  { rules, facts, law, documents, on, by }: Recording,
+  { law, scored, documents, on, by }: Recording,
 ): DecisionRecord {
   const { number, type, about = null, filedOn = null, proposed } = standing
   assert(number !== undefined && proposed !== undefined, 'a decided case has a number')
@@ -87,7 +92,8 @@ function decisionRecord(
     number,
     type,
     typeHash: law.typeHash,
-    ruleSet: law.scoring,
+    procedure: law.procedure,
+    scoring: law.scoring ?? null,
     subject,
     about,
     filedOn,
@@ -95,11 +101,11 @@ function decisionRecord(
     outcome,
     grounds,
     reasoning,
-    passMark: rules.passMark,
+    passMark: scored?.scoring.passMark ?? null,
     points: complete ? points : null,
-    criteria: scoredCriteria(standing, rules, { facts, kinds }),
+    criteria: scored ? scoredCriteria(standing, scored, kinds) : [],
     opinions: Object.entries(opinionsOf(standing)).map(([body, opinion]) => ({ body, opinion })),
-    facts,
+    facts: scored?.facts ?? {},
     proposedBy: proposed.by,
     decidedBy: by,
   }
@@ -107,12 +113,12 @@ function decisionRecord(
 
 function scoredCriteria(
   standing: Standing,
-  rules: RuleSet,
-  { facts, kinds }: { readonly facts: Facts; readonly kinds: ReadonlySet<string> },
+  { scoring, facts }: Scored,
+  kinds: ReadonlySet<string>,
 ): readonly ScoredCriterion[] {
-  const { findings } = evaluate(rules, facts)
+  const { findings } = evaluate(scoring, facts)
   const scores = scoresOf(standing)
-  return rules.criteria.flatMap((criterion, index) => {
+  return scoring.criteria.flatMap((criterion, index) => {
     const score = scores[criterion.code]
     const estimate = findings[index]
     if (!score || !estimate) return []

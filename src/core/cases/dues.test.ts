@@ -47,18 +47,18 @@ test('the clock runs from the filing to the decision, and a draft has none', () 
   equal(clockOf(submitted().now, { ...LAW, type: toyAnnulment }, MONDAY), undefined)
 })
 
-test('while the person has it back the clock stands still, where the rules say so', () => {
+test('while the person has it back the clock stands still, where the procedure says so', () => {
   const there = returned()
   const read = clock(there, FRIDAY)
   deepEqual([read?.stopped, read?.usedDays, read?.dueOn], [true, 0, '2026-05-08'])
-  const running = { ...LAW, rules: { ...LAW.rules, clockStopsWhileReturned: false } }
+  const running = { ...LAW, procedure: { ...LAW.procedure, clockStopsWhileReturned: false } }
   equal(clockOf(there.now, running, FRIDAY)?.stopped, false)
-  deepEqual(stopsIn(toyType, LAW.rules), ['returned', 'closing-proposed'])
-  deepEqual(stopsIn(toyType, running.rules), [])
+  deepEqual(stopsIn(toyType, LAW.procedure), ['returned', 'closing-proposed'])
+  deepEqual(stopsIn(toyType, running.procedure), [])
   equal(clock(lapsed(isoDate('2026-04-21')), isoDate('2026-04-21'))?.stopped, true)
 })
 
-test('an extension comes after the term, and there are no more than the rules give', () => {
+test('an extension comes after the term, and there are no more than the procedure gives', () => {
   const longer = take(accepted(), contextOf(OFFICER), (now, context) =>
     extend(now, context, { step: 'extend', reason: 'A register.' }),
   )

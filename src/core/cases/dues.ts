@@ -16,17 +16,17 @@ import type { IsoDate } from '#core/dated.ts'
 import { readClock, type Clock } from '#core/deadlines/clock.ts'
 import { mayMove } from '#core/deadlines/terms.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { termOf, type RuleSet, type Term, type TermCode } from '#core/policy/rule-set.ts'
+import { termOf, type Procedure, type Term, type TermCode } from '#core/policy/procedure.ts'
 
 /** The statutory clock of a filed case as it reads on that day; none where its type has none. */
 export function clockOf(
   { filedOn, pauses, extensions, decided }: Standing,
-  { type, rules, calendars }: Law,
+  { type, procedure, calendars }: Law,
   on: IsoDate,
 ): Clock | undefined {
   if (filedOn === undefined || type.clock === undefined) return undefined
   const { clock } = type
-  const [term, extension] = [termOf(rules, clock.term), termOf(rules, clock.extension)]
+  const [term, extension] = [termOf(procedure, clock.term), termOf(procedure, clock.extension)]
   assert(term !== undefined && extension !== undefined, 'the loader saw to it that both are there')
   return readClock({
     startedOn: filedOn,
@@ -36,9 +36,9 @@ export function clockOf(
     on,
     rules: {
       term,
-      stopsWhileReturned: rules.clockStopsWhileReturned,
-      extension: { term: extension, times: rules.extensionTimes },
-      warnAt: rules.warnAtPercent.map((percent) => percent / 100),
+      stopsWhileReturned: procedure.clockStopsWhileReturned,
+      extension: { term: extension, times: procedure.extensionTimes },
+      warnAt: procedure.warnAtPercent.map((percent) => percent / 100),
     },
     calendars,
   })
@@ -83,15 +83,15 @@ export const owedIn = ({ tasks }: Standing): Owed =>
   Object.fromEntries(tasks.filter(isAwaited).map(({ step }) => [step, true]))
 
 /** The time that whoever has to move now has, where the law gives one. */
-export function stepTerm(standing: Standing, { type, rules }: Law): Term | undefined {
+export function stepTerm(standing: Standing, { type, procedure }: Law): Term | undefined {
   const { clock } = turnOf(standing, type, owedIn(standing))
-  return clock === undefined ? undefined : termOf(rules, clock)
+  return clock === undefined ? undefined : termOf(procedure, clock)
 }
 
 /** Which of the two days may still move. */
 export function movable(standing: Standing, law: Law, dues: Dues): readonly (keyof Dues)[] {
-  const { type, rules, calendars } = law
-  const statutory = type.clock && termOf(rules, type.clock.term)
+  const { type, procedure, calendars } = law
+  const statutory = type.clock && termOf(procedure, type.clock.term)
   const terms = { dueOn: statutory, stepDueOn: stepTerm(standing, law) }
   return (['dueOn', 'stepDueOn'] as const).filter((name) => {
     const day = dues[name]
@@ -105,8 +105,8 @@ export const GOES_ON: readonly StepKind[] = ['file', 'decide', 'end']
 /**
  * States in which the clock stands still: from where something is given back, until it is sent in.
  */
-export function stopsIn(type: CaseType, rules: RuleSet): readonly StateCode[] {
-  if (!rules.clockStopsWhileReturned) return []
+export function stopsIn(type: CaseType, procedure: Procedure): readonly StateCode[] {
+  if (!procedure.clockStopsWhileReturned) return []
   const stops = type.steps.flatMap((step) => (step.kind === 'return' ? [step.to] : []))
   const stopped = reachedFrom(stops, (state) =>
     type.steps

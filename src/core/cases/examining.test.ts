@@ -89,7 +89,10 @@ test('silence of those who may object counts after their time, and the last answ
   })
   const scored = scoredBy(scoredBy(accepted(), WORKS, { EXP: 40 }), LEARNING, { EDU: 25, ACH: 5 })
   equal(told(silence(scored.now, isoDate('2026-04-16'))), 'awaiting-decision')
-  const mute = { ...TOY, rules: { ...TOY.rules, silenceOfObjectionBody: 'undecided' as const } }
+  const mute = {
+    ...TOY,
+    procedure: { ...TOY.procedure, silenceOfObjectionBody: 'undecided' as const },
+  }
   const late = contextOf(TIME, isoDate('2026-04-16'), mute)
   const noted = lapse(scored.now, late, { step: 'note-silence', touchedOn: MONDAY })
   equal(told(noted), 'silence-means-nothing')

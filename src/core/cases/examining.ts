@@ -8,7 +8,8 @@ import { announceOn, purgeOn, type IdleRule } from '#core/deadlines/retention.ts
 import { nextWorkingMorning } from '#core/deadlines/working-days.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
-import { scorerOf, termOf, type RuleSet, type TermCode } from '#core/policy/rule-set.ts'
+import { termOf, type Procedure, type TermCode } from '#core/policy/procedure.ts'
+import { scorerOf, scoringOf, type Scoring } from '#core/policy/scoring.ts'
 
 /** Why a case is not given back. */
 export type ReturnRefusal =
@@ -50,8 +51,8 @@ export function ask(
   for (const rule of allowed.value.rule.asks) {
     const found =
       rule.kind === 'points'
-        ? scorers(rule, standing, context.rules)
-        : objectors(rule, context.rules)
+        ? scorers(rule, standing, scoringOf(context))
+        : objectors(rule, context.procedure)
     if (!found.ok) return found
     asked.push(...found.value)
   }
@@ -61,11 +62,11 @@ export function ask(
 function scorers(
   { kind, step }: AskRule,
   { field = '' }: Standing,
-  rules: RuleSet,
+  scoring: Scoring,
 ): Outcome<readonly Asked[], { readonly reason: 'no-scorer'; readonly criterion: string }> {
   const criteria = new Map<string, string[]>()
-  for (const criterion of rules.criteria) {
-    const body = scorerOf(rules, criterion, field)
+  for (const criterion of scoring.criteria) {
+    const body = scorerOf(scoring, criterion, field)
     if (body === undefined) return refuse({ reason: 'no-scorer', criterion: criterion.code })
     criteria.set(body, [...(criteria.get(body) ?? []), criterion.code])
   }
@@ -80,7 +81,7 @@ function scorers(
   )
 }
 
-const objectors = ({ kind, step }: AskRule, { objectionBodies }: RuleSet) =>
+const objectors = ({ kind, step }: AskRule, { objectionBodies = [] }: Procedure) =>
   agree(objectionBodies.map((body): Asked => ({ id: taskId(step, body), kind, step, body })))
 
 /** How a task is called within its case. */
@@ -89,7 +90,7 @@ const taskId = (step: StepCode, body: string): string => `${step}/${body}`
 /** Why a term is not extended. */
 export type ExtendRefusal = StepRefusal | { readonly reason: 'reason-missing' }
 
-/** More time, for a reason that the person is told, as often as the rule set allows. */
+/** More time, for a reason that the person is told, as often as the procedure allows. */
 export function extend(
   standing: Standing,
   context: Context,
@@ -136,7 +137,7 @@ export function lapse(
         step: (to, silent) => stepIn(value, to, { kind: 'lapse', silent }),
       })
     case 'give-notice': {
-      const idle = idleRule(rule, context.rules)
+      const idle = idleRule(rule, context.procedure)
       if (context.on < announceOn(idle, touchedOn) || noticeSince(standing, context, touchedOn)) {
         return refuse({ reason: 'nothing-idle' })
       }
@@ -150,7 +151,7 @@ type Silence = Extract<StepOf<'lapse'>, { readonly does: 'note-silence' }>
 
 function silence(
   standing: Standing,
-  { type, rules }: Context,
+  { type, procedure }: Context,
   {
     rule,
     step,
@@ -159,7 +160,7 @@ function silence(
     readonly step: (to: string, silent: readonly string[]) => Step
   },
 ): Outcome<Step, LapseRefusal> {
-  if (rules.silenceOfObjectionBody !== 'no-objection') {
+  if (procedure.silenceOfObjectionBody !== 'no-objection') {
     return refuse({ reason: 'silence-means-nothing' })
   }
   const awaited = awaitedHere(standing, type)
@@ -172,12 +173,12 @@ function silence(
 /** What a case's owner was told will be done by itself, unless something was written since. */
 export function noticeSince(
   { notice, state }: Standing,
-  { type, rules }: Pick<Context, 'type' | 'rules'>,
+  { type, procedure }: Pick<Context, 'type' | 'procedure'>,
   touchedOn: IsoDate,
 ): Standing['notice'] {
   const rule = type.steps.filter(isNotice).find(({ from }) => from.includes(state))
   if (notice === undefined || rule === undefined) return undefined
-  return notice.on < announceOn(idleRule(rule, rules), touchedOn) ? undefined : notice
+  return notice.on < announceOn(idleRule(rule, procedure), touchedOn) ? undefined : notice
 }
 
 type Notice = Extract<StepOf<'lapse'>, { readonly does: 'give-notice' }>
@@ -186,12 +187,15 @@ type Notice = Extract<StepOf<'lapse'>, { readonly does: 'give-notice' }>
 const isNotice = (rule: Context['type']['steps'][number]): rule is Notice =>
   rule.kind === 'lapse' && rule.does === 'give-notice'
 
-function idleRule({ notice, whole }: Notice, rules: RuleSet): IdleRule {
-  return { announceAfterMonths: months(notice, rules), purgeAfterMonths: months(whole, rules) }
+function idleRule({ notice, whole }: Notice, procedure: Procedure): IdleRule {
+  return {
+    announceAfterMonths: months(notice, procedure),
+    purgeAfterMonths: months(whole, procedure),
+  }
 }
 
-function months(code: TermCode, rules: RuleSet): number {
-  const term = termOf(rules, code)
+function months(code: TermCode, procedure: Procedure): number {
+  const term = termOf(procedure, code)
   assert(term?.unit === 'months', 'idleness is measured in months')
   return term.length
 }

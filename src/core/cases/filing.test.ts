@@ -53,8 +53,8 @@ test('sending in freezes what was answered, pins the law and starts the clock, o
 
   const after = submitted().now
   deepEqual(
-    [after.number, after.field, after.scoring, after.typeHash, after.filedOn],
-    ['TOY-2026-000001', 'bridges', 'hash-of-rules', 'hash-of-type', MONDAY],
+    [after.number, after.field, after.typeHash, after.procedure, after.scoring, after.filedOn],
+    ['TOY-2026-000001', 'bridges', 'hash-of-type', 'hash-of-procedure', 'hash-of-scoring', MONDAY],
   )
   equal(isDraft(after, toyType), false)
   deepEqual(lastFiled(after)?.documents, ['d1', 'd2'])

@@ -10,6 +10,7 @@ import type { Role } from '#core/cases/roles.ts'
 import type { CaseEvent, Mark, PartyIn, Standing } from '#core/cases/standing.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
+import { fieldsOf } from '#core/policy/scoring.ts'
 
 /** A document of a case, as far as the law cares: what kind it is. */
 export type Uploaded = { readonly id: string; readonly kind: string }
@@ -62,11 +63,16 @@ export type Submission = {
   readonly answers: Answers
   readonly documents: readonly Uploaded[]
   readonly number: string
-  /** The rule set and the description of the type, by the hash of their canonical bytes. */
-  readonly scoring: string
-  readonly typeHash: string
-  /** Where the rule set was taken over by two named people of the Service, or need not be. */
+  readonly law: Pinned
+  /** Where the law was taken over by two named people of the Service, or need not be. */
   readonly adopted: boolean
+}
+
+/** The law that a case rests on from then on, by the hashes of the canonical bytes. */
+export type Pinned = {
+  readonly typeHash: string
+  readonly procedure: string
+  readonly scoring?: string
 }
 
 /** Why a case cannot be sent in. */
@@ -81,7 +87,7 @@ export function submit(
   context: Context,
   submission: Submission,
 ): Outcome<Step, SubmitRefusal> {
-  const { step, adopted, answers, documents, number, scoring, typeHash } = submission
+  const { step, adopted, answers, documents, number, law } = submission
   const allowed = mayFile(standing, context, { step, times: 'first' })
   if (!allowed.ok) return allowed
   if (!adopted) return refuse({ reason: 'policy-not-adopted' })
@@ -95,8 +101,7 @@ export function submit(
       documents: documents.map(({ id }) => id),
       confirmed: [],
       number,
-      scoring,
-      typeHash,
+      ...law,
       ...(field === undefined ? {} : { field }),
     }),
   )
@@ -142,10 +147,10 @@ function mayFile(
 }
 
 function gapsOf(
-  { type, rules, on }: Context,
+  { type, scoring, on }: Context,
   sent: { readonly answers: Answers; readonly documents: readonly Uploaded[] },
 ): readonly Gap[] {
-  return gapsIn(type, { ...sent, on, fields: rules.fields.map(({ code }) => code) })
+  return gapsIn(type, { ...sent, on, fields: fieldsOf({ scoring }).map(({ code }) => code) })
 }
 
 /** Why a case is not ended. */

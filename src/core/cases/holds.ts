@@ -8,12 +8,14 @@ import { ageOn, type IsoDate } from '#core/dated.ts'
 import { earliest, isPartialDate } from '#core/facts/partial-date.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Meaning } from '#core/policy/meanings.ts'
-import type { RuleSet } from '#core/policy/rule-set.ts'
+import type { Procedure } from '#core/policy/procedure.ts'
+import type { Scoring } from '#core/policy/scoring.ts'
 
 /** What the tests can ask of. */
 export type Known = {
   readonly type: CaseType
-  readonly rules: RuleSet
+  readonly procedure: Procedure
+  readonly scoring?: Scoring | undefined
   readonly on: IsoDate
   readonly standing?: Standing
   readonly status?: StatusKnown
@@ -33,7 +35,7 @@ export const failing = (tests: readonly Test[], known: Known): Test | undefined 
 
 /** Whether a test holds of what is known; the one place where tests are evaluated. */
 export function holds(test: Test, known: Known): boolean {
-  const { standing, status, party, rules, type, on } = known
+  const { standing, status, party, procedure, scoring, type, on } = known
   switch (test.test) {
     case 'age-at-least': {
       const born = answered(known, 'birth-date')
@@ -43,7 +45,7 @@ export function holds(test: Test, known: Known): boolean {
     case 'scored':
       return standing !== undefined && allAnswered(standing)
     case 'points-reach-pass-mark':
-      return standing !== undefined && pointsOf(standing).points >= rules.passMark
+      return standing && scoring ? pointsOf(standing).points >= scoring.passMark : false
     case 'nobody-objects':
       return standing !== undefined && !Object.values(opinionsOf(standing)).includes('objection')
     case 'status-in-force':
@@ -52,7 +54,7 @@ export function holds(test: Test, known: Known): boolean {
       return status !== undefined && on <= status.until
     case 'no-hearing-asked':
       return groundsProposed(standing).every(
-        (code) => rules.grounds.find((ground) => ground.code === code)?.hearing === false,
+        (code) => procedure.grounds.find((ground) => ground.code === code)?.hearing === false,
       )
     case 'same-type-open':
       return party?.open.includes(type.code) === true

@@ -5,7 +5,7 @@ import { isOfficeRole, rolesOf, SYSTEM } from '#core/cases/roles.ts'
 import { endByTime, validUntil } from '#core/cases/statuses.ts'
 import { isoDate } from '#core/dated.ts'
 import { calendars } from '#test/toy-case.ts'
-import { toyRules } from '#test/toy-rules.ts'
+import { toyProcedure } from '#test/toy-rules.ts'
 import { toyStatus } from '#test/toy-status.ts'
 import { comfortType, toyAnnulment, toyType } from '#test/toy-types.ts'
 
@@ -71,7 +71,7 @@ test('a role is one of the office, the system, or of a case, and never two of th
 })
 
 test('a status given for years holds through the day before they are full', () => {
-  const law = { rules: toyRules, calendars }
+  const law = { procedure: toyProcedure, calendars }
   const cases = [
     ['2026-04-06', '2031-04-05'],
     ['2026-01-01', '2030-12-31'],

@@ -2,7 +2,7 @@ import type { Role } from '#core/cases/roles.ts'
 import type { Test } from '#core/cases/tests.ts'
 import type { OfficeWords, Words } from '#core/language.ts'
 import type { Grounded } from '#core/policy/basis.ts'
-import type { TermCode } from '#core/policy/rule-set.ts'
+import type { TermCode } from '#core/policy/procedure.ts'
 
 /**
  * The life of a case as its type tells it: which states there are and who owns each, which steps

@@ -126,7 +126,7 @@ function firstOfTwo(
 function timesSpent(
   { kind }: StepRule,
   { extensions, returns }: Standing,
-  { rules: { extensionTimes, returnsMax } }: Context,
+  { procedure: { extensionTimes, returnsMax } }: Context,
 ): number | undefined {
   if (kind === 'extend' && extensions >= extensionTimes) return extensionTimes
   return kind === 'return' && returns >= returnsMax ? returnsMax : undefined
@@ -147,8 +147,15 @@ export function lastDayBefore(
 /** What the tests can ask of a case as it stands. */
 export const knownOf = (
   standing: Standing,
-  { type, rules, on, status }: Omit<Context, 'by' | 'at' | 'calendars'>,
-): Known => ({ standing, type, rules, on, ...(status === undefined ? {} : { status }) })
+  { type, procedure, scoring, on, status }: Omit<Context, 'by' | 'at' | 'calendars'>,
+): Known => ({
+  standing,
+  type,
+  procedure,
+  scoring,
+  on,
+  ...(status === undefined ? {} : { status }),
+})
 
 /** Why somebody may not begin a case. */
 export type BeginRefusal =
@@ -172,8 +179,8 @@ export function mayBegin(
 ): Outcome<Begins, BeginRefusal> {
   const { begins } = context.type
   if (!begins.by.some((role) => roles.includes(role))) return refuse({ reason: 'not-your-role' })
-  const { type, rules, on, status } = context
-  const known = { type, rules, on, party, ...(status === undefined ? {} : { status }) }
+  const { type, procedure, scoring, on, status } = context
+  const known = { type, procedure, scoring, on, party, ...(status === undefined ? {} : { status }) }
   const test = failing(begins.when ?? [], known)
   if (test) return refuse({ reason: 'does-not-hold', test })
   const against = (begins.unless ?? []).find((each) => !failing([each], known))

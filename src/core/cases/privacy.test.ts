@@ -26,6 +26,7 @@ const EVENTS: { readonly [Kind in CaseEvent['kind']]: Required<EventOf<Kind>> } 
     kind: 'file',
     number: 'TOY-2026-000001',
     field: 'bridges',
+    procedure: 'hash',
     scoring: 'hash',
     typeHash: 'hash',
     answers,
@@ -71,7 +72,7 @@ test('what a person writes freely is sealed in every event, and nothing sealed i
 
 const READABLE = {
   begin: ['type', 'parties', 'number', 'about'],
-  file: ['number', 'field', 'scoring', 'typeHash', 'documents', 'confirmed'],
+  file: ['number', 'field', 'procedure', 'scoring', 'typeHash', 'documents', 'confirmed'],
   return: [],
   ask: ['asked'],
   answer: ['task', 'body'],

@@ -81,7 +81,7 @@ test('sent in again, a case keeps its first day and its law, and its clock has s
     }),
   )
   deepEqual([now.filedOn, now.stateSince, now.returns], [MONDAY, FRIDAY, 1])
-  deepEqual([now.number, now.scoring, now.field], ['TOY-2026-000001', 'hash-of-rules', 'bridges'])
+  deepEqual([now.number, now.scoring, now.field], ['TOY-2026-000001', 'hash-of-scoring', 'bridges'])
   deepEqual(now.pauses, [{ from: MONDAY, until: FRIDAY }])
   deepEqual(
     now.filings.map(({ on, marks }) => [on, marks.length]),

@@ -2,7 +2,8 @@ import type { Answers } from '#core/answers/answers.ts'
 import type { IsoDate, IsoMoment } from '#core/dated.ts'
 import type { AskedKind, OutcomeCode, StateCode, StepCode } from '#core/cases/life.ts'
 import type { Role } from '#core/cases/roles.ts'
-import type { BodyCode, CriterionCode } from '#core/policy/rule-set.ts'
+import type { BodyCode } from '#core/policy/procedure.ts'
+import type { CriterionCode } from '#core/policy/scoring.ts'
 
 /**
  * A case is what happened to it. Events are the record and are never changed; a Standing is what
@@ -79,8 +80,9 @@ export type CaseEvent =
       /** Only the first time. */
       readonly number?: string
       readonly field?: string
-      readonly scoring?: string
       readonly typeHash?: string
+      readonly procedure?: string
+      readonly scoring?: string
       /** Marks that were answered by saying that it is right as it is. */
       readonly confirmed: readonly string[]
     } & Filed)
@@ -159,9 +161,10 @@ export type Standing = {
   readonly about?: string
   readonly number?: string
   readonly filedOn?: IsoDate
-  /** The hashes of the rule set and of the description of the type it was filed under. */
-  readonly scoring?: string
+  /** The hashes of the type it was filed under, of its procedure and of its scoring, if any. */
   readonly typeHash?: string
+  readonly procedure?: string
+  readonly scoring?: string
   readonly field?: string
   /** Every round, the last of which is examined. */
   readonly filings: readonly Filing[]
@@ -294,13 +297,14 @@ function changed(now: Standing, recorded: Recorded, from: StateCode): Standing {
 type Of<Kind extends CaseEvent['kind']> = Extract<CaseEvent, { readonly kind: Kind }>
 
 function filed(now: Standing, event: Of<'file'>, on: IsoDate): Standing {
-  const { answers, documents, confirmed, number, field, scoring, typeHash } = event
+  const { answers, documents, confirmed, number, field, typeHash, procedure, scoring } = event
   return {
     ...withoutProposal(withoutSentBack(now)),
     ...(number === undefined ? {} : { number }),
     ...(field === undefined ? {} : { field }),
-    ...(scoring === undefined ? {} : { scoring }),
     ...(typeHash === undefined ? {} : { typeHash }),
+    ...(procedure === undefined ? {} : { procedure }),
+    ...(scoring === undefined ? {} : { scoring }),
     filedOn: now.filedOn ?? on,
     filings: [...now.filings, { answers, documents, confirmed, on, marks: now.marks }],
     marks: [],

@@ -16,8 +16,8 @@ import {
 } from '#core/cases/standing.ts'
 import { openTasks } from '#core/cases/tasks.ts'
 import { explore, type Node, type Sent, type Space } from '#test/explored.ts'
-import { generatedRules, generatedType } from '#test/generated-lives.ts'
-import { comfortRules } from '#test/toy-rules.ts'
+import { generatedProcedure, generatedScoring, generatedType } from '#test/generated-lives.ts'
+import { comfortProcedure } from '#test/toy-rules.ts'
 import {
   ANA,
   ANNULMENT,
@@ -66,13 +66,13 @@ const NOTHING: Sent = { answers: {}, documents: [] }
 const TOYS: readonly Played[] = [
   {
     // Once is as good as twice here, and makes half as many cases.
-    law: { ...TOY, rules: { ...TOY.rules, returnsMax: 1 } },
+    law: { ...TOY, procedure: { ...TOY.procedure, returnsMax: 1 } },
     parties: [subject(ANA.id, 'applicant')],
     sent: { answers: fullAnswers, documents: fullDocuments },
     bodies: ['works', 'learning', 'guard', 'watch'],
   },
   {
-    law: { type: comfortType, rules: comfortRules },
+    law: { type: comfortType, procedure: comfortProcedure },
     parties: [subject(ANA.id, 'applicant'), subject(BEN.id, 'applicant')],
     sent: {
       answers: {
@@ -103,7 +103,12 @@ function generated(seed: number): Played {
   const sponsor =
     seed % 4 === 0 && second !== undefined ? [{ id: BEN.id, role: second, isSubject: false }] : []
   return {
-    law: { type, rules: generatedRules, ...(about ? { status: HELD } : {}) },
+    law: {
+      type,
+      procedure: generatedProcedure,
+      scoring: generatedScoring,
+      ...(about ? { status: HELD } : {}),
+    },
     parties: [subject(ANA.id, first), ...ben, ...sponsor],
     sent: NOTHING,
     bodies: ['works', 'guard'],
@@ -258,11 +263,12 @@ test('from wherever a case stands it can come to an end, and once ended it stays
 test('the clock of a case stands still in just the states that the type says', () => {
   const seen = new Set<boolean>()
   for (const each of all) {
-    const { type, rules } = each.law
+    const law = { ...each.law, calendars }
+    const { type, procedure } = law
     for (const { now } of nodesOf(each)) {
-      const clock = clockOf(now, { type, rules, calendars }, now.stateSince)
+      const clock = clockOf(now, law, now.stateSince)
       if (!clock || hasEnded(type, now.state)) continue
-      const stops = stopsIn(type, rules).includes(now.state)
+      const stops = stopsIn(type, procedure).includes(now.state)
       equal(clock.stopped, stops, now.state)
       seen.add(stops)
     }
@@ -292,6 +298,6 @@ test('an objection is never recognised away, and too few points are never enough
   ok(recognised.length > 0)
   for (const { now } of recognised) {
     equal(Object.values(opinionsOf(now)).includes('objection'), false)
-    ok(pointsOf(now).points >= toy.law.rules.passMark)
+    ok(pointsOf(now).points >= TOY.scoring.passMark)
   }
 })

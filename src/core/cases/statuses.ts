@@ -4,7 +4,7 @@ import type { Standing } from '#core/cases/standing.ts'
 import { addDays, addYears, type IsoDate } from '#core/dated.ts'
 import { dueOn } from '#core/deadlines/terms.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
-import { termOf, type RuleSet } from '#core/policy/rule-set.ts'
+import { termOf, type Procedure } from '#core/policy/procedure.ts'
 
 /** Whether anything that was decided in a case gave a status. */
 export const hasGiven = (life: Pick<Life, 'outcomes'>, { decided }: Standing): boolean =>
@@ -16,9 +16,9 @@ export const hasGiven = (life: Pick<Life, 'outcomes'>, { decided }: Standing): b
 export function validUntil(
   { clock }: Pick<StatusKind, 'clock'>,
   from: IsoDate,
-  { rules, calendars }: { readonly rules: RuleSet; readonly calendars: Calendars },
+  { procedure, calendars }: { readonly procedure: Procedure; readonly calendars: Calendars },
 ): IsoDate {
-  const term = termOf(rules, clock)
+  const term = termOf(procedure, clock)
   assert(term !== undefined, `the loader saw to it that there is a term ${clock}`)
   return term.unit === 'years'
     ? addDays(addYears(from, term.length), -1)

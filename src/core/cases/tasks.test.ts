@@ -2,7 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { duesOf, owedIn, stepDueOn, turnOf } from '#core/cases/dues.ts'
 import { openTasks } from '#core/cases/tasks.ts'
-import { termOf } from '#core/policy/rule-set.ts'
+import { termOf } from '#core/policy/procedure.ts'
 import {
   accepted,
   ANNULMENT,
@@ -55,7 +55,7 @@ test('a case asks for one next move, or for all that others still owe', () => {
   deepEqual(tasks(begin(ANNULMENT), ANNULMENT), ['next-move opened case-officer 2026-04-20'])
 })
 
-const { type, rules } = TOY
+const { type, procedure } = TOY
 
 test('of those who were asked the ones that have not answered are awaited, each in their own time', () => {
   const turn = ({ now }: Case) => {
@@ -70,12 +70,12 @@ test('of those who were asked the ones that have not answered are awaited, each 
   deepEqual(turn(scored), ['objection-officer', 'objection'])
   deepEqual(turn(opinionBy(scored, WATCH, false)), ['case-officer', 'decision'])
 
-  const longer = rules.terms.map((each) => ({
+  const longer = procedure.terms.map((each) => ({
     ...each,
     ...(each.code === 'objection' ? { length: 9 } : {}),
   }))
-  const law = { type, rules: { ...rules, terms: longer }, calendars }
-  equal(termOf(law.rules, 'objection')?.length, 9)
+  const law = { ...TOY, procedure: { ...procedure, terms: longer }, calendars }
+  equal(termOf(law.procedure, 'objection')?.length, 9)
   equal(stepDueOn(half.now, law, MONDAY), '2026-04-15')
   equal(stepDueOn(scored.now, law, MONDAY), '2026-04-17')
 })

@@ -13,7 +13,8 @@ import {
 import type { Role } from '#core/cases/roles.ts'
 import { isAwaited, type AskedTask, type Standing } from '#core/cases/standing.ts'
 import type { IsoDate } from '#core/dated.ts'
-import type { BodyCode, EstimateRule, RuleSet, TermCode } from '#core/policy/rule-set.ts'
+import type { BodyCode, TermCode } from '#core/policy/procedure.ts'
+import { scoringOf, type EstimateRule, type Scoring } from '#core/policy/scoring.ts'
 
 /** Who must do what by when: what a case asks for as it stands. */
 export type Task = {
@@ -86,21 +87,22 @@ function owedTasks(standing: Standing, law: Law, statutory: IsoDate | undefined)
 /** What a task shows: what its type says, or else what its criteria are read from. */
 export function showsOf(
   { step, criteria }: Pick<AskedTask, 'step' | 'criteria'>,
-  { type, rules }: Pick<Law, 'type' | 'rules'>,
+  law: Pick<Law, 'type' | 'scoring'>,
 ): Shows | undefined {
-  const said = askOf(type, step)?.shows
+  const said = askOf(law.type, step)?.shows
   if (said !== undefined || criteria === undefined) return said
-  const scored = rules.criteria.filter(({ code }) => criteria.includes(code))
+  const scoring = scoringOf(law)
+  const scored = scoring.criteria.filter(({ code }) => criteria.includes(code))
   return {
-    blocks: scored.flatMap(({ estimate }) => blocksOf(estimate, rules)),
+    blocks: scored.flatMap(({ estimate }) => blocksOf(estimate, scoring)),
     documents: scored.flatMap(({ evidence }) => evidence),
   }
 }
 
 /** The blocks of answers that a criterion's facts are read from. */
-function blocksOf(rule: EstimateRule, rules: Pick<RuleSet, 'facts'>): readonly string[] {
-  if (rule.kind === 'sum') return rule.of.flatMap((each) => blocksOf(each, rules))
-  const fact = rules.facts.find(({ code }) => code === rule.fact)
+function blocksOf(rule: EstimateRule, scoring: Pick<Scoring, 'facts'>): readonly string[] {
+  if (rule.kind === 'sum') return rule.of.flatMap((each) => blocksOf(each, scoring))
+  const fact = scoring.facts.find(({ code }) => code === rule.fact)
   return fact ? [fact.from.block] : []
 }
 

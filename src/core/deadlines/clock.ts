@@ -11,7 +11,7 @@ import {
 /** A time in which the clock stood still: after its first day, through its last. */
 export type Pause = { readonly from: IsoDate; readonly until?: IsoDate | undefined }
 
-/** How a statutory clock runs: read from the rule set in force. */
+/** How a statutory clock runs: read from the procedure in force. */
 export type ClockRules = {
   readonly term: Term
   readonly stopsWhileReturned: boolean

@@ -73,7 +73,7 @@ test('a field that is not in its form makes no leaf', () => {
     ['body', 'Miqrasiya'],
     ['payload', null],
     ['payload', `${'d'.repeat(64)}\n`],
-    ['policy', 'rule set of 2025'],
+    ['policy', 'procedure of 2025'],
   ] as const
   for (const [field, value] of cases) equal(isLeaf({ ...LEAF, [field]: value }), false, field)
 })

@@ -68,7 +68,7 @@ const examples: readonly Example[] = [
     salt: Uint8Array.from({ length: 32 }, (_, at) => 64 + at),
     said: {
       kind: 'policy',
-      type: 'rule-set-published',
+      type: 'policy-published',
       at: isoMoment('2026-11-23T05:30:00.999Z'),
       id: 'e94a07bd-1f68-4d2c-b53e-86c0d7a1f9e2',
       role: 'policy-approver',
@@ -79,7 +79,7 @@ const examples: readonly Example[] = [
     subject: null,
     actor: OFFICER,
     cause: null,
-    payload: { ruleSet: 'example' },
+    payload: { procedure: 'example' },
   },
 ]
 

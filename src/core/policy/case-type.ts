@@ -2,7 +2,6 @@ import type { OfficeWords, Words } from '#core/language.ts'
 import type { Life, OutcomeCode, StepCode } from '#core/cases/life.ts'
 import type { Grounded } from '#core/policy/basis.ts'
 import type { Meaning, Paper } from '#core/policy/meanings.ts'
-import type { Option } from '#core/policy/rule-set.ts'
 
 /**
  * What can be applied for, as data: the questions block by block, the documents asked for, the
@@ -14,8 +13,9 @@ export type CaseType = Grounded<{
   readonly title: Words
   /** Before the year and the running number: HQM-2026-000123. */
   readonly numberPrefix: string
-  /** The family of rule sets that it is decided by. */
-  readonly ruleFamily: string
+  /** The families of what its cases are dealt with by, and scored by where they are. */
+  readonly procedure: string
+  readonly scoring?: string
   readonly fileBytesMax: number
   /** Of a PDF; without it, as many as can be read. */
   readonly pagesMax?: number
@@ -77,6 +77,9 @@ export type FieldKind = (typeof FIELD_KINDS)[number]
 /** True for a kind that is answered in the boxes of a date. */
 export const isDated = (kind: FieldKind): boolean =>
   kind === 'date' || kind === 'partial-date' || kind === 'month'
+
+/** One of the answers that can be chosen. */
+export type Option = { readonly code: string; readonly label: Words }
 
 /** One question, with what may be answered and who may read it. */
 export type FormField = Grounded<{

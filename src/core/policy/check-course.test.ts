@@ -2,9 +2,9 @@ import { deepEqual } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { StepRule } from '#core/cases/life.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import type { RuleSet } from '#core/policy/rule-set.ts'
+import type { Procedure } from '#core/policy/procedure.ts'
 import { state, taken } from '#test/life-parts.ts'
-import { toyRules } from '#test/toy-rules.ts'
+import { toyProcedure } from '#test/toy-rules.ts'
 import { at, expectAll, found, spoilt, step, without } from '#test/toy-spoilt.ts'
 import { toyAnnulment, toyType } from '#test/toy-types.ts'
 
@@ -117,15 +117,15 @@ test('only a return stops the clock, and what is sent in makes it run again', ()
     ],
     [moves('submitted', 'returned', untimed), []],
   ])
-  const running = { ...toyRules, clockStopsWhileReturned: false }
-  deepEqual(found(moves('submitted', 'returned'), { rules: running }), [])
+  const running = { ...toyProcedure, clockStopsWhileReturned: false }
+  deepEqual(found(moves('submitted', 'returned'), { procedure: running }), [])
 })
 
-const after = (...codes: readonly string[]): RuleSet => ({
-  ...toyRules,
+const after = (...codes: readonly string[]): Procedure => ({
+  ...toyProcedure,
   grounds: codes.reduce(
     (all, code) => spoilt(all, code, { beforeScoring: false }),
-    toyRules.grounds,
+    toyProcedure.grounds,
   ),
 })
 
@@ -134,7 +134,7 @@ test('what can be refused before points are given has a ground for it', () => {
     `${at('draft-decision')}.outcomes: refused is proposed before points are given, and no ground of it can be chosen then`,
   ]
   const late = step('draft-decision', { from: ['awaiting-decision'] })
-  const refused = (type: CaseType, rules: RuleSet) => found(type, { rules })
+  const refused = (type: CaseType, procedure: Procedure) => found(type, { procedure })
   deepEqual(refused(toyType, after('R3')), [])
   deepEqual(refused(toyType, after('R3', 'R5')), wanted)
   deepEqual(refused(late, after('R3', 'R5')), [])
@@ -163,9 +163,11 @@ test('from wherever a case stands an end is sure, whatever is refused', () => {
     [free, []],
   ])
   const contradicted = spoilt(
-    spoilt(toyRules.grounds, 'A1', { unless: { test: 'status-not-expired' } }),
+    spoilt(toyProcedure.grounds, 'A1', { unless: { test: 'status-not-expired' } }),
     'A2',
     { unless: { test: 'status-in-force' } },
   )
-  deepEqual(found(free, { rules: { ...toyRules, grounds: contradicted } }), [unsure(0, 'opened')])
+  deepEqual(found(free, { procedure: { ...toyProcedure, grounds: contradicted } }), [
+    unsure(0, 'opened'),
+  ])
 })

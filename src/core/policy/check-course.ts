@@ -15,15 +15,15 @@ import { SYSTEM } from '#core/cases/roles.ts'
 import type { Around } from '#core/policy/around.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
-import type { Ground, RuleSet } from '#core/policy/rule-set.ts'
+import type { Ground, Procedure } from '#core/policy/procedure.ts'
 
 /**
  * What the course of a case must be for none to be lost on it: a draft is sent in or ends, what is
  * decided is over, the clock stands still where the person has it back and nowhere else, what can
  * be proposed can be borne out, and an end is reached from everywhere.
  */
-export function problemsOfCourse(type: CaseType, { rules }: Around): readonly PolicyProblem[] {
-  const still = type.clock === undefined ? [] : stopsIn(type, rules)
+export function problemsOfCourse(type: CaseType, { procedure }: Around): readonly PolicyProblem[] {
+  const still = type.clock === undefined ? [] : stopsIn(type, procedure)
   const early = earlyStates(type)
   return [
     ...type.steps.flatMap((rule, index) => {
@@ -32,10 +32,10 @@ export function problemsOfCourse(type: CaseType, { rules }: Around): readonly Po
         ...problemsOfDraft(type, placed),
         ...problemsOfCarryingOut(type, placed),
         ...problemsOfPause(type, still, placed),
-        ...problemsOfEarly(type, { rules, early }, placed),
+        ...problemsOfEarly(type, { procedure, early }, placed),
       ]
     }),
-    ...problemsOfEnd(type, { rules, early }),
+    ...problemsOfEnd(type, { procedure, early }),
   ]
 }
 
@@ -127,18 +127,18 @@ function problemsOfPause(
   ]
 }
 
-type Early = { readonly rules: RuleSet; readonly early: ReadonlySet<StateCode> }
+type Early = { readonly procedure: Procedure; readonly early: ReadonlySet<StateCode> }
 
 /** What can be proposed before points are given has a ground that can be chosen by then. */
 function problemsOfEarly(
   type: CaseType,
-  { rules, early }: Early,
+  { procedure, early }: Early,
   { rule, path }: Placed,
 ): readonly PolicyProblem[] {
   if (rule.kind !== 'propose' || !rule.from.some((state) => early.has(state))) return []
   return rule.outcomes.flatMap((code) => {
     const kind = outcomeOf(type, code)?.grounds
-    const grounds = rules.grounds.filter((ground) => ground.kind === kind)
+    const grounds = procedure.grounds.filter((ground) => ground.kind === kind)
     return unless(
       grounds.length === 0 || grounds.some((each) => isChosen(each) && each.beforeScoring),
       [...path, 'outcomes'],
@@ -214,7 +214,7 @@ function problemsOfEnd(type: CaseType, around: Early): readonly PolicyProblem[] 
 /** Not one that waits for what may never hold, can be used up, or takes something back. */
 function isSure(
   type: CaseType,
-  { rules, early }: Early,
+  { procedure, early }: Early,
   { rule, from }: { readonly rule: StepRule; readonly from: StateCode },
 ): boolean {
   if (rule.needs !== undefined) return false
@@ -228,7 +228,9 @@ function isSure(
     case 'propose':
       return rule.outcomes.some((code) => {
         const outcome = outcomeOf(type, code)
-        return outcome !== undefined && isFree(type, outcome, { rules, isEarly: early.has(from) })
+        return (
+          outcome !== undefined && isFree(type, outcome, { procedure, isEarly: early.has(from) })
+        )
       })
     case 'lapse':
       return rule.does === 'move' || rule.does === 'propose'
@@ -250,11 +252,11 @@ const asksHere = (rule: StepRule, answer: string): boolean =>
 function isFree(
   type: CaseType,
   { favourable, grounds, needs }: OutcomeRule,
-  { rules, isEarly }: { readonly rules: RuleSet; readonly isEarly: boolean },
+  { procedure, isEarly }: { readonly procedure: Procedure; readonly isEarly: boolean },
 ): boolean {
   if (needs !== undefined) return false
   if (grounds !== undefined) {
-    return rules.grounds.some(
+    return procedure.grounds.some(
       (ground) =>
         ground.kind === grounds &&
         isChosen(ground) &&

@@ -1,20 +1,20 @@
 import { CEFR_LEVELS, EDUCATION_LEVELS, OCCUPATIONS } from '#core/facts/code-lists.ts'
 import { unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
-import type { Criterion, EstimateRule, Fact, RuleSet } from '#core/policy/rule-set.ts'
+import type { Criterion, EstimateRule, Fact, Scoring } from '#core/policy/scoring.ts'
 
 /**
  * What the estimate of a criterion must mean: every rule reads a fact of its own kind, no rule can
  * give more than may be given, and the maximum can be reached by somebody.
  */
 export function problemsOfEstimate(
-  rules: RuleSet,
+  scoring: Scoring,
   criterion: Criterion,
   path: Path,
 ): readonly PolicyProblem[] {
   const { estimate, pointsMax } = criterion
-  const reached = mostOf(rules, estimate)
+  const reached = mostOf(scoring, estimate)
   return [
-    ...problemsOfRule(rules, { rule: estimate, cap: pointsMax }, path),
+    ...problemsOfRule(scoring, { rule: estimate, cap: pointsMax }, path),
     ...unless(
       reached >= pointsMax,
       path,
@@ -24,19 +24,19 @@ export function problemsOfEstimate(
 }
 
 /** The codes that a fact can have, or undefined where it is a number. */
-export function codesOfFact(rules: RuleSet, fact: Fact): readonly string[] | undefined {
+export function codesOfFact(scoring: Scoring, fact: Fact): readonly string[] | undefined {
   if (fact.kind !== 'code') return undefined
   const { from, options = [] } = fact
   const read = from.kind === 'best' ? [...from.order, from.otherwise] : []
-  return [...options.map(({ code }) => code), ...listed(rules, fact.list), ...read]
+  return [...options.map(({ code }) => code), ...listed(scoring, fact.list), ...read]
 }
 
-function listed(rules: RuleSet, list: Fact['list']): readonly string[] {
+function listed(scoring: Scoring, list: Fact['list']): readonly string[] {
   switch (list) {
     case undefined:
       return []
     case 'fields':
-      return rules.fields.map(({ code }) => code)
+      return scoring.fields.map(({ code }) => code)
     case 'occupations':
       return OCCUPATIONS
     case 'education':
@@ -47,27 +47,27 @@ function listed(rules: RuleSet, list: Fact['list']): readonly string[] {
 }
 
 function problemsOfRule(
-  rules: RuleSet,
+  scoring: Scoring,
   { rule, cap }: { readonly rule: EstimateRule; readonly cap: number },
   path: Path,
 ): readonly PolicyProblem[] {
   if (rule.kind === 'sum') {
     const inner = rule.of.flatMap((each, index) =>
-      problemsOfRule(rules, { rule: each, cap: rule.pointsMax }, [...path, 'of', index]),
+      problemsOfRule(scoring, { rule: each, cap: rule.pointsMax }, [...path, 'of', index]),
     )
     return [...aboveCap(rule.pointsMax, cap, [...path, 'pointsMax']), ...inner]
   }
-  const fact = rules.facts.find(({ code }) => code === rule.fact)
+  const fact = scoring.facts.find(({ code }) => code === rule.fact)
   if (!fact) return [{ path: [...path, 'fact'], reason: `there is no fact ${rule.fact}` }]
   const fits = (rule.kind === 'lookup') === (fact.kind === 'code')
   return [
     ...unless(fits, [...path, 'fact'], `${rule.kind} does not read a fact of kind ${fact.kind}`),
-    ...problemsOfTable(rules, { rule, cap, fact }, path),
+    ...problemsOfTable(scoring, { rule, cap, fact }, path),
   ]
 }
 
 function problemsOfTable(
-  rules: RuleSet,
+  scoring: Scoring,
   {
     rule,
     cap,
@@ -91,7 +91,7 @@ function problemsOfTable(
         ]
       })
     case 'lookup': {
-      const codes = codesOfFact(rules, fact) ?? []
+      const codes = codesOfFact(scoring, fact) ?? []
       const rows = Object.entries(rule.table).flatMap(([code, points]) => {
         const at = [...path, 'table', code]
         const known = unless(codes.includes(code), at, `${fact.code} is never ${code}`)
@@ -108,18 +108,18 @@ const aboveCap = (points: number, cap: number, path: Path): readonly PolicyProbl
   unless(points <= cap, path, `${points} points are more than the ${cap} that may be given`)
 
 /** The most that a rule gives to anybody, each of its facts taken at its best. */
-function mostOf(rules: RuleSet, rule: EstimateRule): number {
+function mostOf(scoring: Scoring, rule: EstimateRule): number {
   switch (rule.kind) {
     case 'bands': {
-      const most = mostOfFact(rules, rule)
+      const most = mostOfFact(scoring, rule)
       return Math.max(0, ...rule.table.filter(({ from }) => from <= most).map(pointsOf))
     }
     case 'lookup':
       return Math.max(rule.otherwise, ...Object.values(rule.table))
     case 'counted':
-      return Math.min(rule.pointsMax, rule.pointsEach * mostOfFact(rules, rule))
+      return Math.min(rule.pointsMax, rule.pointsEach * mostOfFact(scoring, rule))
     case 'sum': {
-      const sum = rule.of.reduce((points, each) => points + mostOf(rules, each), 0)
+      const sum = rule.of.reduce((points, each) => points + mostOf(scoring, each), 0)
       return Math.min(rule.pointsMax, sum)
     }
   }
@@ -127,5 +127,5 @@ function mostOf(rules: RuleSet, rule: EstimateRule): number {
 
 const pointsOf = ({ points }: { readonly points: number }): number => points
 
-const mostOfFact = (rules: RuleSet, { fact }: { readonly fact: string }): number =>
-  rules.facts.find(({ code }) => code === fact)?.max ?? Number.MAX_SAFE_INTEGER
+const mostOfFact = (scoring: Scoring, { fact }: { readonly fact: string }): number =>
+  scoring.facts.find(({ code }) => code === fact)?.max ?? Number.MAX_SAFE_INTEGER

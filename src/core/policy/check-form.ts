@@ -6,7 +6,6 @@ import {
 } from '#core/facts/code-lists.ts'
 import { COUNTRY_CODES, ISSUER_CODES, NATIONALITY_CODES } from '#core/facts/countries.ts'
 import { LANGUAGES } from '#core/language.ts'
-import { asksFor } from '#core/cases/life.ts'
 import {
   isDated,
   type CaseType,
@@ -15,15 +14,14 @@ import {
   type FormField,
 } from '#core/policy/case-type.ts'
 import { repeatedCodes, unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
-import type { Fact, RuleSet, Where } from '#core/policy/rule-set.ts'
+import { fieldsOf, type Fact, type Scoring, type Where } from '#core/policy/scoring.ts'
 
 /** What the questions and documents of a type must mean, and whether the facts can be read. */
-export function problemsOfForm(type: CaseType, rules: RuleSet): readonly PolicyProblem[] {
-  // What a case that is not scored asks for proves no criterion, and no fact is read from it.
-  const form = {
-    blocks: type.blocks,
-    rules: asksFor(type, 'points') ? rules : { ...rules, criteria: [], facts: [] },
-  }
+export function problemsOfForm(
+  type: CaseType,
+  scoring: Scoring | undefined,
+): readonly PolicyProblem[] {
+  const form = { blocks: type.blocks, scoring }
   return [
     ...repeatedCodes(
       type.blocks.map(({ code }) => code),
@@ -32,12 +30,12 @@ export function problemsOfForm(type: CaseType, rules: RuleSet): readonly PolicyP
     ...type.blocks.flatMap((_, index) => problemsOfBlock(form, index)),
     ...problemsOfApplicants(form, type),
     ...problemsOfChecklist(form, type),
-    ...form.rules.facts.flatMap((fact) => problemsOfSource(form, fact)),
-    ...problemsOfChosenField(form),
+    ...(scoring?.facts ?? []).flatMap((fact) => problemsOfSource(form, fact)),
+    ...(scoring === undefined ? [] : problemsOfChosenField(form.blocks, scoring)),
   ]
 }
 
-type Form = { readonly blocks: readonly Block[]; readonly rules: RuleSet }
+type Form = { readonly blocks: readonly Block[]; readonly scoring: Scoring | undefined }
 
 function problemsOfBlock(form: Form, index: number): readonly PolicyProblem[] {
   const block = form.blocks[index]
@@ -81,6 +79,11 @@ function problemsOfField(
       'a choice has options, and nothing else has',
     ),
     ...repeatedCodes(options?.map(({ code }) => code) ?? [], [...path, 'options']),
+    ...unless(
+      kind !== 'field' || form.scoring !== undefined,
+      [...path, 'kind'],
+      `${field.code} asks for a field of activity, and the type names no scoring that has any`,
+    ),
     ...unless(
       field.length === undefined || kind === 'document-number',
       [...path, 'length'],
@@ -170,7 +173,7 @@ function problemsOfApplicants(form: Form, { applicants }: CaseType): readonly Po
 
 function problemsOfChecklist(form: Form, { checklist }: CaseType): readonly PolicyProblem[] {
   const codes = checklist.map(({ code }) => code)
-  const proven = form.rules.criteria.flatMap(({ code, evidence }) =>
+  const proven = (form.scoring?.criteria ?? []).flatMap(({ code, evidence }) =>
     evidence.flatMap((document) =>
       unless(
         codes.includes(document),
@@ -256,7 +259,7 @@ function neverAnswered(
 }
 
 /** The answers that a question of a closed kind can have. */
-function answersTo({ rules }: Form, { kind, options }: FormField): readonly string[] | undefined {
+function answersTo(form: Form, { kind, options }: FormField): readonly string[] | undefined {
   switch (kind) {
     case 'choice':
       return options?.map(({ code }) => code)
@@ -266,7 +269,7 @@ function answersTo({ rules }: Form, { kind, options }: FormField): readonly stri
     case 'declaration':
       return ['yes']
     case 'field':
-      return rules.fields.map(({ code }) => code)
+      return fieldsOf(form).map(({ code }) => code)
     case 'occupation':
       return OCCUPATIONS
     case 'education':
@@ -298,11 +301,14 @@ function answersTo({ rules }: Form, { kind, options }: FormField): readonly stri
 }
 
 /** A case goes to the body of its field only where the field is asked, once. */
-function problemsOfChosenField({ blocks, rules }: Form): readonly PolicyProblem[] {
+function problemsOfChosenField(
+  blocks: readonly Block[],
+  { criteria }: Scoring,
+): readonly PolicyProblem[] {
   const asked = blocks.flatMap((block) =>
     block.fields.filter(({ kind }) => kind === 'field').map((field) => ({ block, field })),
   )
-  const isNeeded = rules.criteria.some(({ scoredBy }) => scoredBy === 'field-body')
+  const isNeeded = criteria.some(({ scoredBy }) => scoredBy === 'field-body')
   const sound = asked.every(({ block, field }) => !block.repeats && field.required)
   const count = asked.length === 1 || (asked.length === 0 && !isNeeded)
   return unless(

@@ -85,15 +85,19 @@ function problemsOfFiling({ blocks, checklist, steps, clock }: CaseType): readon
   ]
 }
 
-const problemsOfClock = ({ clock }: Life, { rules }: Around): readonly PolicyProblem[] =>
+const problemsOfClock = ({ clock }: Life, { procedure }: Around): readonly PolicyProblem[] =>
   clock === undefined
     ? []
     : [
-        ...noTerm(rules, clock.term, ['clock', 'term']),
-        ...noTerm(rules, clock.extension, ['clock', 'extension']),
+        ...noTerm(procedure, clock.term, ['clock', 'term']),
+        ...noTerm(procedure, clock.extension, ['clock', 'extension']),
       ]
 
-function problemsOfState(life: Life, { rules }: Around, index: number): readonly PolicyProblem[] {
+function problemsOfState(
+  life: Life,
+  { procedure }: Around,
+  index: number,
+): readonly PolicyProblem[] {
   const rule = life.states[index]
   if (!rule) return []
   const { code, stage, owner, clock } = rule
@@ -122,7 +126,7 @@ function problemsOfState(life: Life, { rules }: Around, index: number): readonly
     ),
     ...(clock === undefined
       ? unless(false, path, `${code} has no day by which to move`)
-      : noTerm(rules, clock, [...path, 'clock'])),
+      : noTerm(procedure, clock, [...path, 'clock'])),
     ...unless(exits.length > 0, path, `nothing leads on from ${code}`),
   ]
 }
@@ -158,7 +162,7 @@ function problemsOfStep(life: CaseType, around: Around, placed: Placed): readonl
       [...path, 'notBy'],
       `${code} is not for officials alone, and a party or time is never another person`,
     ),
-    ...(after === undefined ? [] : noTerm(around.rules, after.term, [...path, 'after'])),
+    ...(after === undefined ? [] : noTerm(around.procedure, after.term, [...path, 'after'])),
     ...problemsOfTests([...needs, ...(after?.unless ? [after.unless] : [])], {
       path,
       life,

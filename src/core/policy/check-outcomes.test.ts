@@ -4,7 +4,7 @@ import type { StatusKind } from '#core/cases/life.ts'
 import type { Test } from '#core/cases/tests.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { problemsOfStatus } from '#core/policy/check-outcomes.ts'
-import { comfortRules, toyLaws } from '#test/toy-rules.ts'
+import { comfortProcedure, toyLaws } from '#test/toy-rules.ts'
 import { at, expectAll, found, outcome, spoilt, told } from '#test/toy-spoilt.ts'
 import { toyStatus } from '#test/toy-status.ts'
 import { comfortType, toyAnnulment, toyType, toyTypes } from '#test/toy-types.ts'
@@ -27,7 +27,7 @@ test('an outcome rests on grounds that can be found, and that the case can bear 
     [
       outcome('annulled', { grounds: 'refusal' }, toyAnnulment),
       [
-        'outcomes.0.grounds: R1 follows from points, and nobody is asked for any',
+        'outcomes.0.grounds: R1 follows from points, and annulment names no scoring',
         'outcomes.0.grounds: R2 follows from an opinion, and nobody is asked for one',
         'outcomes.0.grounds: age-at-least rests on the birth-date, and no question means it',
       ],
@@ -37,7 +37,7 @@ test('an outcome rests on grounds that can be found, and that the case can bear 
 
 test('a test is asked where its answer is known', () => {
   const needs = (each: Test) => outcome('recognised', { needs: [each] }, comfortType)
-  const of = (type: CaseType) => found(type, { rules: comfortRules })
+  const of = (type: CaseType) => found(type, { procedure: comfortProcedure })
   const { blocks } = comfortType
   const unmeant = { blocks: blocks.slice(1) }
   deepEqual(of(needs({ test: 'age-at-least', years: 18 })), [])

@@ -45,17 +45,17 @@ export function problemsOfOutcome(
 /** The grounds of an outcome are there, and what is asked can bear each of them out. */
 function problemsOfGrounds(
   life: CaseType,
-  { rules, statuses }: Around,
+  { procedure, scoring, statuses }: Around,
   { kind: wanted, path }: { readonly kind: string | undefined; readonly path: Path },
 ): readonly PolicyProblem[] {
   if (wanted === undefined) return []
-  const grounds = rules.grounds.filter(({ kind }) => kind === wanted)
+  const grounds = procedure.grounds.filter(({ kind }) => kind === wanted)
   if (grounds.length === 0) return [{ path, reason: `there is no ground of the kind ${wanted}` }]
   return grounds.flatMap(({ code, holds, unless: contradicted }) => [
     ...unless(
-      holds !== 'points-below-pass-mark' || asksFor(life, 'points'),
+      holds !== 'points-below-pass-mark' || (scoring !== undefined && asksFor(life, 'points')),
       path,
-      `${code} follows from points, and nobody is asked for any`,
+      `${code} follows from points, and ${scoring ? 'nobody is asked for any' : `${life.code} names no scoring`}`,
     ),
     ...unless(
       holds !== 'objection' || asksFor(life, 'opinion'),
@@ -74,7 +74,7 @@ function problemsOfGrounds(
 /** Whatever is given ends by its time, and by a case about it. */
 function problemsOfEffect(
   life: CaseType,
-  { rules, statuses, types }: Around,
+  { procedure, statuses, types }: Around,
   { effect, path }: { readonly effect: EffectRule; readonly path: Path },
 ): readonly PolicyProblem[] {
   if (effect.effect === 'end') {
@@ -94,7 +94,12 @@ function problemsOfEffect(
       outcomes.some(({ effects }) => effects.some((each) => each.effect === 'end')),
   )
   return [
-    ...noTerm(rules, kind.clock, path),
+    ...noTerm(procedure, kind.clock, path),
+    ...unless(
+      procedure.decisionBody !== undefined,
+      path,
+      `papers say who gives a ${kind.code}, and ${procedure.id} names no decisionBody`,
+    ),
     ...unless(taken, path, `no case ends a status of the kind ${kind.code}`),
   ]
 }

@@ -1,7 +1,7 @@
 import { deepEqual } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { toyRules } from '#test/toy-rules.ts'
+import { toyProcedure } from '#test/toy-rules.ts'
 import { at, expectAll, found, outcome, step, without } from '#test/toy-spoilt.ts'
 import { toyAnnulment, toyType } from '#test/toy-types.ts'
 
@@ -61,8 +61,8 @@ test('whatever is asked is asked of somebody, and can be answered where the case
       ],
     ],
   ])
-  const nobody = { ...toyRules, objectionBodies: [] }
-  deepEqual(found(toyType, { rules: nobody }), [
+  const nobody = { ...toyProcedure, objectionBodies: [] }
+  deepEqual(found(toyType, { procedure: nobody }), [
     `${at('accept')}.asks.1: toy-2026 names nobody to be asked for opinion`,
   ])
 })
@@ -121,9 +121,9 @@ test('time takes no step at once, and nothing is decided before a notice or a he
     [step('close-unexamined', { after: undefined }), [heard('close-unexamined', toyType)]],
     [step('annul', { after: undefined }, toyAnnulment), [heard('annul', toyAnnulment)]],
   ])
-  const unheard = toyRules.grounds.map((ground) => ({ ...ground, hearing: false }))
+  const unheard = toyProcedure.grounds.map((ground) => ({ ...ground, hearing: false }))
   const atOnce = step('annul', { after: undefined }, toyAnnulment)
-  deepEqual(found(atOnce, { rules: { ...toyRules, grounds: unheard } }), [])
+  deepEqual(found(atOnce, { procedure: { ...toyProcedure, grounds: unheard } }), [])
 })
 
 test('time proposes what takes nothing, notes what could be answered, and tells what it will end', () => {

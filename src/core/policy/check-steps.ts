@@ -13,7 +13,7 @@ import { isOfficeRole, OFFICE_ROLES, SYSTEM, type Of, type Role } from '#core/ca
 import { noTerm, type Around } from '#core/policy/around.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
-import { termOf } from '#core/policy/rule-set.ts'
+import { termOf } from '#core/policy/procedure.ts'
 
 type Placed = { readonly rule: StepRule; readonly path: Path }
 
@@ -100,12 +100,12 @@ type PlacedAs<Kind extends StepRule['kind']> = {
 /** Whatever is asked can be asked of somebody, and answered where the case waits for it. */
 function problemsOfAsk(
   life: CaseType,
-  { rules }: Around,
+  { procedure, scoring }: Around,
   { ask, to, path }: { readonly ask: AskRule; readonly to: StateCode; readonly path: Path },
 ): readonly PolicyProblem[] {
   const answers = stepOf(life, ask.step)
-  const { criteria, objectionBodies } = rules
-  const asked = ask.kind === 'points' ? criteria : objectionBodies
+  const isPoints = ask.kind === 'points'
+  const asked = isPoints ? scoring?.criteria : procedure.objectionBodies
   const blocks = ask.shows?.blocks ?? []
   const documents = ask.shows?.documents ?? []
   const missing = [
@@ -113,13 +113,19 @@ function problemsOfAsk(
     ...documents.filter((code) => !life.checklist.some((rule) => rule.code === code)),
   ]
   return [
-    ...noTerm(rules, ask.clock, [...path, 'clock']),
+    ...noTerm(procedure, ask.clock, [...path, 'clock']),
     ...unless(
       answers?.kind === 'answer' && answers.from.includes(to),
       path,
       `nobody can answer by ${ask.step} in ${to}`,
     ),
-    ...unless(asked.length > 0, path, `${rules.id} names nobody to be asked for ${ask.kind}`),
+    ...unless(
+      asked !== undefined && asked.length > 0,
+      path,
+      isPoints && !scoring
+        ? `${life.code} asks for points, and names no scoring`
+        : `${(isPoints ? scoring : procedure)?.id} names nobody to be asked for ${ask.kind}`,
+    ),
     ...missing.map((code) => ({
       path: [...path, 'shows'],
       reason: `${code} is neither a block nor a document of this type`,
@@ -192,7 +198,7 @@ function problemsOfEnding(life: Life, { rule, path }: PlacedAs<'end'>): readonly
 /** A second pair of eyes; after a proposal of time, or one to be heard about, not at once. */
 function problemsOfDeciding(
   life: Life,
-  { rules }: Around,
+  { procedure }: Around,
   { rule, path }: PlacedAs<'decide'>,
 ): readonly PolicyProblem[] {
   const proposing = life.steps.filter(
@@ -206,7 +212,7 @@ function problemsOfDeciding(
       (each.kind === 'propose' &&
         each.outcomes.some((code) => {
           const kind = outcomeOf(life, code)?.grounds
-          return rules.grounds.some((ground) => ground.kind === kind && ground.hearing)
+          return procedure.grounds.some((ground) => ground.kind === kind && ground.hearing)
         })),
   )
   return [
@@ -240,7 +246,7 @@ function problemsOfDeciding(
 /** Time takes nothing away that is held, does nothing twice, and ends nothing by moving it. */
 function problemsOfLapse(
   life: Life,
-  { rules }: Around,
+  { procedure }: Around,
   { rule, path }: PlacedAs<'lapse'>,
 ): readonly PolicyProblem[] {
   if (rule.does === 'move') return problemsOfMoving(life, { rule, path })
@@ -259,17 +265,24 @@ function problemsOfLapse(
   }
   if (rule.does === 'note-silence') {
     const answers = stepOf(life, rule.answers)
-    return unless(
-      answers?.kind === 'answer' && rule.from.every((state) => answers.from.includes(state)),
-      [...path, 'answers'],
-      `nobody could answer by ${rule.answers} where ${rule.code} notes that nobody did`,
-    )
+    return [
+      ...unless(
+        answers?.kind === 'answer' && rule.from.every((state) => answers.from.includes(state)),
+        [...path, 'answers'],
+        `nobody could answer by ${rule.answers} where ${rule.code} notes that nobody did`,
+      ),
+      ...unless(
+        procedure.silenceOfObjectionBody !== undefined,
+        path,
+        `${rule.code} notes silence, and ${procedure.id} does not say what it means`,
+      ),
+    ]
   }
-  const [notice, whole] = [termOf(rules, rule.notice), termOf(rules, rule.whole)]
+  const [notice, whole] = [termOf(procedure, rule.notice), termOf(procedure, rule.whole)]
   const ends = stepOf(life, rule.of)
   return [
-    ...noTerm(rules, rule.notice, [...path, 'notice']),
-    ...noTerm(rules, rule.whole, [...path, 'whole']),
+    ...noTerm(procedure, rule.notice, [...path, 'notice']),
+    ...noTerm(procedure, rule.whole, [...path, 'whole']),
     ...unless(
       !notice || !whole || (notice.unit === 'months' && whole.unit === 'months'),
       path,

@@ -2,15 +2,21 @@ import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CaseType, Block, DocumentRule, FormField } from '#core/policy/case-type.ts'
 import { problemsOfType } from '#core/policy/check.ts'
-import type { Fact, RuleSet } from '#core/policy/rule-set.ts'
-import { comfortRules, say, toyLaws, toyRules } from '#test/toy-rules.ts'
+import type { Procedure } from '#core/policy/procedure.ts'
+import type { Fact, Scoring } from '#core/policy/scoring.ts'
+import { comfortProcedure, say, toyLaws, toyProcedure, toyScoring } from '#test/toy-rules.ts'
 import { toyStatus } from '#test/toy-status.ts'
 import { block, comfortType, field, toyAnnulment, toyType, toyTypes } from '#test/toy-types.ts'
 
-const found = (said: Partial<CaseType>, rules: RuleSet = toyRules) =>
-  problemsOfType({ ...toyType, ...said }, { ...beside, rules }).map(
+type Law = { readonly procedure: Procedure; readonly scoring?: Scoring }
+
+const problems = (type: CaseType, law: Law) =>
+  problemsOfType(type, { ...beside, ...law }).map(
     ({ path, reason }) => `${path.join('.')}: ${reason}`,
   )
+
+const found = (said: Partial<CaseType>, law: Partial<Law> = {}) =>
+  problems({ ...toyType, ...said }, { procedure: toyProcedure, scoring: toyScoring, ...law })
 
 const beside = { laws: toyLaws, statuses: [toyStatus], types: toyTypes }
 
@@ -33,20 +39,20 @@ const withFact = (index: number, from: Fact['from']) =>
   found(
     {},
     {
-      ...toyRules,
-      facts: toyRules.facts.map((each, at) => (at === index ? { ...each, from } : each)),
+      scoring: {
+        ...toyScoring,
+        facts: toyScoring.facts.map((each, at) => (at === index ? { ...each, from } : each)),
+      },
     },
   )
 
 test('types are data: what is applied for and what is about a status mean what they say', () => {
-  const rules = new Map([
-    [toyType, toyRules],
-    [comfortType, comfortRules],
-    [toyAnnulment, toyRules],
+  const laws = new Map<CaseType, Law>([
+    [toyType, { procedure: toyProcedure, scoring: toyScoring }],
+    [comfortType, { procedure: comfortProcedure }],
+    [toyAnnulment, { procedure: toyProcedure }],
   ])
-  for (const [type, decides] of rules) {
-    deepEqual(problemsOfType(type, { ...beside, rules: decides }), [], type.code)
-  }
+  for (const [type, law] of laws) deepEqual(problems(type, law), [], type.code)
 })
 
 test('no two types count by the same beginning of a number', () => {
@@ -55,8 +61,61 @@ test('no two types count by the same beginning of a number', () => {
   ])
 })
 
-test('a type is decided by rules of its own family', () => {
-  deepEqual(found({ ruleFamily: 'comfort' }), ['ruleFamily: toy-2026 is of the family toy'])
+test('a type has the procedure and the scoring of the families that it names', () => {
+  deepEqual(found({ procedure: 'comfort' }), ['procedure: toy-2026 is of the family toy'])
+  deepEqual(found({ scoring: 'other' }), ['scoring: toy-points-2026 is not of the family other'])
+})
+
+test('whoever scores is a body of the procedure', () => {
+  const scoring = {
+    ...toyScoring,
+    criteria: toyScoring.criteria.map((each) => ({ ...each, scoredBy: 'gone' })),
+    fields: toyScoring.fields.map((each) => ({ ...each, body: 'lost' })),
+  }
+  const absent = (body: string) =>
+    `scoring: toy-points-2026 names the body ${body}, which toy-2026 does not have`
+  deepEqual(found({}, { scoring }), [absent('lost'), absent('gone')])
+})
+
+test('points refuse by one ground of the procedure', () => {
+  const grounds = toyProcedure.grounds.filter(({ code }) => code !== 'R1')
+  deepEqual(found({}, { procedure: { ...toyProcedure, grounds } }), [
+    'scoring: 0 grounds of toy-2026 hold by points-below-pass-mark, not exactly one',
+  ])
+})
+
+test('a type that is scored asks for points, and one that asks for points is scored', () => {
+  const { scoring: _scoring, ...unscored } = toyType
+  const law = { procedure: toyProcedure }
+  deepEqual(
+    [...new Set(problems(unscored, law).map((each) => each.replace(/^.*?: /, '')))],
+    [
+      'field asks for a field of activity, and the type names no scoring that has any',
+      'recognition asks for points, and names no scoring',
+      'R1 follows from points, and recognition names no scoring',
+    ],
+  )
+  const scored = { ...toyAnnulment, scoring: 'toy-points' }
+  deepEqual(problems(scored, { ...law, scoring: { ...toyScoring, facts: [], criteria: [] } }), [
+    'scoring: annulment is scored by toy-points-2026, and asks nobody for points',
+  ])
+})
+
+test('whoever is asked for an opinion is a body of the procedure, and its silence means something', () => {
+  const { objectionBodies: _bodies, silenceOfObjectionBody: _silence, ...alone } = toyProcedure
+  const steps = toyType.steps.map(({ code }) => code)
+  const place = (code: string) => `steps.${steps.indexOf(code)}`
+  deepEqual(found({}, { procedure: { ...alone, bodies: toyProcedure.bodies } }), [
+    `${place('accept')}.asks.1: toy-2026 names nobody to be asked for opinion`,
+    `${place('note-silence')}: note-silence notes silence, and toy-2026 does not say what it means`,
+  ])
+})
+
+test('who gives a status is named by the procedure', () => {
+  const { decisionBody: _body, ...procedure } = toyProcedure
+  const [problem, ...others] = found({}, { procedure })
+  ok(problem?.endsWith('papers say who gives a recognition, and toy-2026 names no decisionBody'))
+  deepEqual(others, [])
 })
 
 test('a block that does not repeat has exactly one item', () => {
@@ -170,7 +229,7 @@ test('documents are asked for by blocks and answers there are, and prove every c
 })
 
 test('facts are read from what is asked, and look for answers that can be given', () => {
-  const [months, level] = toyRules.facts
+  const [months, level] = toyScoring.facts
   ok(months?.from.kind === 'months' && level?.from.kind === 'best')
   const cases = [
     [withFact(0, { ...months.from, block: 'gone' }), 'is read from no block gone'],

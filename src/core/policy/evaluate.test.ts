@@ -3,13 +3,13 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { canonicalBytes } from '#core/canonical.ts'
 import { estimate, evaluate, type Facts } from '#core/policy/evaluate.ts'
-import type { Criterion, EstimateRule } from '#core/policy/rule-set.ts'
-import { toyRules } from '#test/toy-rules.ts'
+import type { Criterion, EstimateRule } from '#core/policy/scoring.ts'
+import { toyScoring } from '#test/toy-rules.ts'
 
 const FACTS: Facts = { months: 120, level: '7', patents: 1, language: 'none' }
 
 const criterionWith = (rule: EstimateRule, said: Partial<Criterion> = {}): Criterion => ({
-  ...(toyRules.criteria[0] as Criterion),
+  ...(toyScoring.criteria[0] as Criterion),
   estimate: rule,
   ...said,
 })
@@ -25,8 +25,8 @@ const someFacts = fc.record(
 )
 
 test('an evaluation says the points of each criterion and on which facts they rest', () => {
-  deepEqual(evaluate(toyRules, FACTS), {
-    ruleSet: 'toy-2026',
+  deepEqual(evaluate(toyScoring, FACTS), {
+    scoring: 'toy-points-2026',
     passMark: 70,
     points: 80,
     undecided: [],
@@ -88,7 +88,7 @@ test('a band begins at its number, and what comes next is told', () => {
     [500, 50, 120, undefined],
   ] as const
   for (const [months, points, reached, next] of cases) {
-    const [part] = estimate(toyRules.criteria[0] as Criterion, { months }).parts
+    const [part] = estimate(toyScoring.criteria[0] as Criterion, { months }).parts
     ok(part?.kind === 'bands')
     deepEqual([part.points, part.reached, part.next?.from], [points, reached, next])
   }
@@ -104,7 +104,7 @@ test('below the first band there are no points', () => {
 
 test('a missing fact leaves its criterion undecided, and never counts as zero', () => {
   const { months: _, ...rest } = FACTS
-  const { findings, undecided, points, verdict } = evaluate(toyRules, rest)
+  const { findings, undecided, points, verdict } = evaluate(toyScoring, rest)
   deepEqual(undecided, ['EXP'])
   equal(points, 30)
   equal(verdict, 'undecided')
@@ -113,7 +113,7 @@ test('a missing fact leaves its criterion undecided, and never counts as zero', 
 })
 
 test('a criterion of several facts is undecided until the last of them is known', () => {
-  const [, , sum] = toyRules.criteria
+  const [, , sum] = toyScoring.criteria
   ok(sum)
   equal(estimate(sum, { patents: 3 }).points, undefined)
   deepEqual(estimate(sum, {}).missing, ['patents', 'language'])
@@ -129,10 +129,10 @@ test('a fact that two rules read is missing once', () => {
 test('a value that no rule can read leaves the criterion undecided', () => {
   const unreadable = ['120', Number.NaN, -1, 1.5, Number.POSITIVE_INFINITY]
   for (const months of unreadable) {
-    const { missing, points } = estimate(toyRules.criteria[0] as Criterion, { months })
+    const { missing, points } = estimate(toyScoring.criteria[0] as Criterion, { months })
     deepEqual([missing, points], [['months'], undefined], String(months))
   }
-  deepEqual(estimate(toyRules.criteria[1] as Criterion, { level: 7 }).missing, ['level'])
+  deepEqual(estimate(toyScoring.criteria[1] as Criterion, { level: 7 }).missing, ['level'])
 })
 
 test('a code that is not in the table gives what all others give, whatever it is called', () => {
@@ -151,7 +151,7 @@ test('nothing gives more than its cap, and a cap that was met is told', () => {
     [{ patents: 99, language: 'c2' }, 20, true],
   ] as const
   for (const [facts, points, capped] of cases) {
-    const finding = estimate(toyRules.criteria[2] as Criterion, facts)
+    const finding = estimate(toyScoring.criteria[2] as Criterion, facts)
     deepEqual([finding.points, finding.capped], [points, capped])
   }
   const high = criterionWith({ kind: 'counted', fact: 'patents', pointsEach: 60, pointsMax: 99 })
@@ -172,7 +172,7 @@ test('a decided criterion gives its least points at least', () => {
 })
 
 test('the pass mark is reached at 70, not at 69, and seen as soon as it is certain', () => {
-  const exact = (passMark: number) => evaluate({ ...toyRules, passMark }, FACTS).verdict
+  const exact = (passMark: number) => evaluate({ ...toyScoring, passMark }, FACTS).verdict
   deepEqual([exact(79), exact(80), exact(81)], ['passes', 'passes', 'fails'])
 
   const cases = [
@@ -183,14 +183,14 @@ test('the pass mark is reached at 70, not at 69, and seen as soon as it is certa
     [{ months: 24, level: '8' }, 'fails'],
     [{ months: 0 }, 'fails'],
   ] as const
-  for (const [facts, verdict] of cases) equal(evaluate(toyRules, facts).verdict, verdict)
+  for (const [facts, verdict] of cases) equal(evaluate(toyScoring, facts).verdict, verdict)
 })
 
 test('whatever the missing facts turn out to be, they never contradict a verdict', () => {
   fc.assert(
     fc.property(someFacts, someFacts, (known, more) => {
-      const before = evaluate(toyRules, known)
-      const after = evaluate(toyRules, { ...more, ...known })
+      const before = evaluate(toyScoring, known)
+      const after = evaluate(toyScoring, { ...more, ...known })
       if (before.verdict !== 'undecided') equal(after.verdict, before.verdict)
       if (after.undecided.length === 0) equal(after.verdict === 'undecided', false)
       ok(after.points >= before.points)
@@ -201,13 +201,13 @@ test('whatever the missing facts turn out to be, they never contradict a verdict
 test('the sum is what the decided criteria add up to, within their bounds', () => {
   fc.assert(
     fc.property(someFacts, (facts) => {
-      const { findings, points, undecided } = evaluate(toyRules, facts)
+      const { findings, points, undecided } = evaluate(toyScoring, facts)
       const decided = findings.filter((finding) => finding.points !== undefined)
       equal(
         points,
         decided.reduce((sum, finding) => sum + (finding.points ?? 0), 0),
       )
-      equal(decided.length + undecided.length, toyRules.criteria.length)
+      equal(decided.length + undecided.length, toyScoring.criteria.length)
       for (const finding of decided) {
         ok(finding.points !== undefined && finding.points >= 0)
         ok(finding.points <= finding.pointsMax)
@@ -221,8 +221,8 @@ test('the same facts give the same bytes, in whatever order they were written', 
     fc.property(someFacts, (facts) => {
       const turned = Object.fromEntries(Object.entries(facts).reverse())
       deepEqual(
-        canonicalBytes(evaluate(toyRules, turned)),
-        canonicalBytes(evaluate(toyRules, facts)),
+        canonicalBytes(evaluate(toyScoring, turned)),
+        canonicalBytes(evaluate(toyScoring, facts)),
       )
     }),
   )

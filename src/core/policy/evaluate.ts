@@ -1,5 +1,5 @@
 import { basisOf, type Basis } from '#core/policy/basis.ts'
-import type { Criterion, EstimateRule, FactCode, RuleSet } from '#core/policy/rule-set.ts'
+import type { Criterion, EstimateRule, FactCode, Scoring } from '#core/policy/scoring.ts'
 
 /** What is known of a person, fact by fact. What is not known is absent, and never zero. */
 export type Facts = Readonly<Record<FactCode, number | string>>
@@ -43,9 +43,9 @@ export type Finding = {
   readonly basis: Basis
 }
 
-/** What the facts add up to under one rule set, criterion by criterion. */
+/** What the facts add up to under one scoring, criterion by criterion. */
 export type Evaluation = {
-  readonly ruleSet: string
+  readonly scoring: string
   readonly passMark: number
   readonly findings: readonly Finding[]
   /** The sum of the decided criteria. */
@@ -55,13 +55,13 @@ export type Evaluation = {
   readonly verdict: 'passes' | 'fails' | 'undecided'
 }
 
-/** The same facts and the same rule set give the same evaluation, whenever and wherever. */
-export function evaluate(rules: RuleSet, facts: Facts): Evaluation {
+/** The same facts and the same scoring give the same evaluation, whenever and wherever. */
+export function evaluate(scoring: Scoring, facts: Facts): Evaluation {
   const findings: Finding[] = []
   const undecided: string[] = []
   let points = 0
   let open = 0
-  for (const criterion of rules.criteria) {
+  for (const criterion of scoring.criteria) {
     const finding = estimate(criterion, facts)
     findings.push(finding)
     if (finding.points === undefined) {
@@ -70,8 +70,8 @@ export function evaluate(rules: RuleSet, facts: Facts): Evaluation {
     } else points += finding.points
   }
   const verdict =
-    points >= rules.passMark ? 'passes' : points + open < rules.passMark ? 'fails' : 'undecided'
-  return { ruleSet: rules.id, passMark: rules.passMark, findings, points, undecided, verdict }
+    points >= scoring.passMark ? 'passes' : points + open < scoring.passMark ? 'fails' : 'undecided'
+  return { scoring: scoring.id, passMark: scoring.passMark, findings, points, undecided, verdict }
 }
 
 /** A missing fact leaves the criterion undecided; it never counts as zero. */

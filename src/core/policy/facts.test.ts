@@ -4,40 +4,40 @@ import type { Answers, Value, Values } from '#core/answers/answers.ts'
 import { isoDate } from '#core/dated.ts'
 import { evaluate } from '#core/policy/evaluate.ts'
 import { factsOf } from '#core/policy/facts.ts'
-import type { Fact, FactSource, RuleSet } from '#core/policy/rule-set.ts'
+import type { Fact, FactSource, Scoring } from '#core/policy/scoring.ts'
 import { fullAnswers } from '#test/toy-case.ts'
-import { toyRules } from '#test/toy-rules.ts'
+import { toyScoring } from '#test/toy-rules.ts'
 
 const ON = isoDate('2026-04-06')
 
 const items = (...values: readonly Values[]) =>
   values.map((each, index) => ({ id: `i${index}`, values: each }))
 
-const factOf = (answers: Answers, code: string, rules: RuleSet = toyRules) =>
-  factsOf(rules, answers, ON)[code]
+const factOf = (answers: Answers, code: string, scoring: Scoring = toyScoring) =>
+  factsOf(scoring, answers, ON)[code]
 
-const rulesReading = (kind: Fact['kind'], from: FactSource): RuleSet => ({
-  ...toyRules,
-  facts: [{ ...(toyRules.facts[0] as Fact), code: 'it', kind, from }],
+const rulesReading = (kind: Fact['kind'], from: FactSource): Scoring => ({
+  ...toyScoring,
+  facts: [{ ...(toyScoring.facts[0] as Fact), code: 'it', kind, from }],
 })
 
 test('facts are read from the answers, and add up to an evaluation', () => {
-  const facts = factsOf(toyRules, fullAnswers, ON)
+  const facts = factsOf(toyScoring, fullAnswers, ON)
   deepEqual(facts, { months: 172, level: '7', patents: 0, language: 'none' })
-  equal(evaluate(toyRules, facts).points, 75)
+  equal(evaluate(toyScoring, facts).points, 75)
 })
 
 test('a block that was not answered gives no fact, and one answered with none gives none', () => {
-  deepEqual(factsOf(toyRules, {}, ON), {})
+  deepEqual(factsOf(toyScoring, {}, ON), {})
   const none = { experience: [], education: [], achievements: [], languages: [] }
-  deepEqual(factsOf(toyRules, none, ON), {
+  deepEqual(factsOf(toyScoring, none, ON), {
     months: 0,
     level: 'none',
     patents: 0,
     language: 'none',
   })
-  const half = factsOf(toyRules, { experience: [] }, ON)
-  deepEqual(evaluate(toyRules, half).undecided, ['EDU', 'ACH'])
+  const half = factsOf(toyScoring, { experience: [] }, ON)
+  deepEqual(evaluate(toyScoring, half).undecided, ['EDU', 'ACH'])
 })
 
 test('months of work are counted once, in the field, in the last fifteen years', () => {
@@ -67,7 +67,7 @@ test('months of work are counted once, in the field, in the last fifteen years',
   }
 })
 
-test('the best of several degrees counts, and one that the rules do not know does not', () => {
+test('the best of several degrees counts, and one that the scoring does not know does not', () => {
   const cases = [
     [['6', '8', '7'], '8'],
     [['6'], '6'],

@@ -3,12 +3,12 @@ import type { IsoDate } from '#core/dated.ts'
 import { monthsWithin, type Span } from '#core/facts/experience.ts'
 import { isMonth } from '#core/facts/partial-date.ts'
 import type { Facts } from '#core/policy/evaluate.ts'
-import type { Fact, FactSource, RuleSet, Where } from '#core/policy/rule-set.ts'
+import type { Fact, FactSource, Scoring, Where } from '#core/policy/scoring.ts'
 
 /** The facts that the answers hold on a day; a block that is not answered gives none. */
-export function factsOf(rules: RuleSet, answers: Answers, on: IsoDate): Facts {
+export function factsOf(scoring: Scoring, answers: Answers, on: IsoDate): Facts {
   const facts: Record<string, number | string> = {}
-  for (const { code, kind, from } of rules.facts) {
+  for (const { code, kind, from } of scoring.facts) {
     const value = ofKind(kind, read(from, answers, on))
     if (value !== undefined) facts[code] = value
   }

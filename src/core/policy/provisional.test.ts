@@ -4,8 +4,8 @@ import { test } from 'node:test'
 import { parse } from 'yaml'
 import { basisOf, isProvisional, lawOf } from '#core/policy/basis.ts'
 import { entriesIn, provisionalValues } from '#core/policy/provisional.ts'
-import type { RuleSet } from '#core/policy/rule-set.ts'
-import { toyLaws, toyRules } from '#test/toy-rules.ts'
+import type { Scoring } from '#core/policy/scoring.ts'
+import { toyLaws, toyProcedure, toyScoring } from '#test/toy-rules.ts'
 import { toyType } from '#test/toy-types.ts'
 
 const shipped = (path: string): unknown =>
@@ -45,7 +45,9 @@ test('every value that rests on nothing yet is told by its place', () => {
 })
 
 test('what an act says is not provisional, whatever stands beside it', () => {
-  const paths = provisionalValues(toyRules).map(({ path }) => path)
+  const paths = [toyScoring, toyProcedure].flatMap((document) =>
+    provisionalValues(document).map(({ path }) => path),
+  )
   equal(paths.includes('passMark'), false)
   equal(paths.includes('pointsTotal'), false)
   equal(paths.includes('returnsMax'), true)
@@ -58,8 +60,8 @@ test('what an act says is not provisional, whatever stands beside it', () => {
 })
 
 test('a basis is provisional, or an act with or without a clause', () => {
-  equal(basisOf(toyRules, 'passMark'), 'toy-act/1')
-  equal(basisOf(toyRules, 'returnsMax'), 'provisional')
+  equal(basisOf(toyScoring, 'passMark'), 'toy-act/1')
+  equal(basisOf(toyProcedure, 'returnsMax'), 'provisional')
   deepEqual(lawOf('toy-act/1'), { law: 'toy-act', clause: '1' })
   deepEqual(lawOf('toy-act'), { law: 'toy-act' })
   equal(lawOf('provisional'), undefined)
@@ -67,9 +69,9 @@ test('a basis is provisional, or an act with or without a clause', () => {
   equal(toyLaws.laws.length, 1)
 })
 
-test('of the shipped rules, what the decision says is not provisional', () => {
-  const rules = shipped('rule-sets/az-nk-99-2025.yaml') as RuleSet
-  const paths = provisionalValues(rules).map(({ path }) => path)
+test('of the shipped scoring, what the decision says is not provisional', () => {
+  const scoring = shipped('scorings/az-nk-99-2025.yaml') as Scoring
+  const paths = provisionalValues(scoring).map(({ path }) => path)
   for (const official of ['passMark', 'pointsTotal', 'criteria.EXP.pointsMax']) {
     equal(paths.includes(official), false, official)
   }

@@ -1,7 +1,7 @@
 import type { Json } from '#core/canonical.ts'
 import { EVERY_OTHER, isProvisional } from '#core/policy/basis.ts'
 
-/** A policy document as plain data: a rule set, a type of case, or a part of one. */
+/** A policy document as plain data: a procedure, a scoring, a type of case, or a part of one. */
 export type Document = { readonly [key: string]: Json }
 
 /** An entry of a document that says what its own values rest on, and where it stands. */

@@ -2,14 +2,14 @@ import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { evaluate, type Facts } from '#core/policy/evaluate.ts'
-import type { Criterion, EstimateRule, Improvement, RuleSet } from '#core/policy/rule-set.ts'
+import type { Criterion, EstimateRule, Improvement, Scoring } from '#core/policy/scoring.ts'
 import { pointsAfter, shortestWays, STEPS_MAX, withChanges } from '#core/policy/ways.ts'
-import { say, toyRules } from '#test/toy-rules.ts'
+import { say, toyScoring } from '#test/toy-rules.ts'
 
 type Given = Readonly<Record<string, number>>
 
-const told = (facts: Facts, given?: Given, rules: RuleSet = toyRules) =>
-  shortestWays(rules, facts, given).map(({ changes, months, points }) => [
+const told = (facts: Facts, given?: Given, scoring: Scoring = toyScoring) =>
+  shortestWays(scoring, facts, given).map(({ changes, months, points }) => [
     changes.map(({ fact, to }) => `${fact} ${to}`).join(', '),
     months,
     points,
@@ -29,7 +29,7 @@ test('the shortest ways come first, each with its time and the points it reaches
 })
 
 test('a change says what the fact is and what it would become', () => {
-  const [way] = shortestWays(toyRules, { months: 60, level: '7', patents: 1, language: 'b2' })
+  const [way] = shortestWays(toyScoring, { months: 60, level: '7', patents: 1, language: 'b2' })
   deepEqual(way?.changes, [
     { improvement: 'learn', fact: 'language', from: 'b2', to: 'c2', months: 15 },
   ])
@@ -43,8 +43,11 @@ test('who has passed, or of whom a fact is missing, is shown no way', () => {
 })
 
 test('where nothing in reach is enough there is no way', () => {
-  const rules = { ...toyRules, improvements: toyRules.improvements.slice(3) }
-  deepEqual(told({ months: 0, level: 'none', patents: 0, language: 'none' }, undefined, rules), [])
+  const scoring = { ...toyScoring, improvements: toyScoring.improvements.slice(3) }
+  deepEqual(
+    told({ months: 0, level: 'none', patents: 0, language: 'none' }, undefined, scoring),
+    [],
+  )
 })
 
 test('from points that were given, a way counts only what the estimate gains', () => {
@@ -57,21 +60,21 @@ test('from points that were given, a way counts only what the estimate gains', (
   ])
   deepEqual(told(facts, { EXP: 50, EDU: 20, ACH: 0 }), [])
 
-  const before = evaluate(toyRules, facts)
-  const after = evaluate(toyRules, { ...facts, level: '8', patents: 3 })
-  equal(pointsAfter(toyRules, { before, after, given: undefined }), 95)
-  equal(pointsAfter(toyRules, { before, after, given }), 40 + 25 + 15)
-  equal(pointsAfter(toyRules, { before, after, given: { EXP: 40, EDU: 29, ACH: 10 } }), 90)
-  equal(pointsAfter(toyRules, { before: after, after: before, given }), 60)
-  equal(pointsAfter(toyRules, { before, after, given: {} }), 5 + 15)
+  const before = evaluate(toyScoring, facts)
+  const after = evaluate(toyScoring, { ...facts, level: '8', patents: 3 })
+  equal(pointsAfter(toyScoring, { before, after, given: undefined }), 95)
+  equal(pointsAfter(toyScoring, { before, after, given }), 40 + 25 + 15)
+  equal(pointsAfter(toyScoring, { before, after, given: { EXP: 40, EDU: 29, ACH: 10 } }), 90)
+  equal(pointsAfter(toyScoring, { before: after, after: before, given }), 60)
+  equal(pointsAfter(toyScoring, { before, after, given: {} }), 5 + 15)
 })
 
 test('a plan has an end, also where a document asks for endless steps', () => {
   const steps = { kind: 'add', by: 0, most: 1_000_000_000, monthsEach: 0 } as const
-  const improvements = toyRules.improvements.map((each) =>
+  const improvements = toyScoring.improvements.map((each) =>
     each.fact === 'patents' ? { ...each, steps } : each,
   )
-  const endless = { ...toyRules, improvements }
+  const endless = { ...toyScoring, improvements }
   const facts = { months: 60, level: '7', patents: 1, language: 'b2' }
   deepEqual(told(facts, undefined, endless)[0], ['language c2', 15, 70])
   ok(STEPS_MAX >= 180)
@@ -130,7 +133,7 @@ const steps: fc.Arbitrary<Pick<Improvement, 'fact' | 'steps'>> = fc.oneof(
   }),
 )
 
-const someRules: fc.Arbitrary<RuleSet> = fc
+const someRules: fc.Arbitrary<Scoring> = fc
   .record({
     estimates: fc.array(rule, { minLength: 1, maxLength: 3 }),
     improvements: fc.array(steps, { minLength: 1, maxLength: 4 }),
@@ -138,10 +141,10 @@ const someRules: fc.Arbitrary<RuleSet> = fc
     pointsMax: fc.integer({ min: 10, max: 40 }),
   })
   .map(({ estimates, improvements, passMark, pointsMax }) => ({
-    ...toyRules,
+    ...toyScoring,
     passMark,
     criteria: estimates.map((estimate, index) => ({
-      ...(toyRules.criteria[0] as Criterion),
+      ...(toyScoring.criteria[0] as Criterion),
       code: `C${index}`,
       pointsMax,
       estimate,
@@ -189,11 +192,11 @@ function stepsOf({ fact, steps: each }: Improvement, facts: Facts): readonly Tak
 }
 
 /** The months of the fastest choice of up to three improvements, found by trying them all. */
-function fastest(rules: RuleSet, facts: Facts, reaches: (facts: Facts) => boolean) {
+function fastest(scoring: Scoring, facts: Facts, reaches: (facts: Facts) => boolean) {
   const chosen: { readonly facts: Facts; readonly months: number; readonly size: number }[] = [
     { facts, months: 0, size: 0 },
   ]
-  for (const improvement of rules.improvements) {
+  for (const improvement of scoring.improvements) {
     const grown = chosen
       .filter(({ size }) => size < 3)
       .flatMap((before) =>
@@ -211,20 +214,20 @@ function fastest(rules: RuleSet, facts: Facts, reaches: (facts: Facts) => boolea
 
 test('each way really reaches the pass mark, and no other way is faster than the first', () => {
   fc.assert(
-    fc.property(someRules, someFacts, someGiven, (rules, facts, given) => {
-      const before = evaluate(rules, facts)
+    fc.property(someRules, someFacts, someGiven, (scoring, facts, given) => {
+      const before = evaluate(scoring, facts)
       const pointsOf = (changed: Facts) =>
-        pointsAfter(rules, { before, after: evaluate(rules, changed), given })
-      const ways = shortestWays(rules, facts, given)
-      if (pointsOf(facts) >= rules.passMark) return deepEqual(ways, [])
+        pointsAfter(scoring, { before, after: evaluate(scoring, changed), given })
+      const ways = shortestWays(scoring, facts, given)
+      if (pointsOf(facts) >= scoring.passMark) return deepEqual(ways, [])
 
       for (const { changes, months, points } of ways) {
         equal(pointsOf(withChanges(facts, changes)), points)
-        ok(points >= rules.passMark)
+        ok(points >= scoring.passMark)
         equal(months, Math.max(...changes.map((change) => change.months)))
       }
-      const reaches = (changed: Facts) => pointsOf(changed) >= rules.passMark
-      equal(ways[0]?.months, fastest(rules, facts, reaches))
+      const reaches = (changed: Facts) => pointsOf(changed) >= scoring.passMark
+      equal(ways[0]?.months, fastest(scoring, facts, reaches))
     }),
     { numRuns: 2000 },
   )
@@ -232,15 +235,16 @@ test('each way really reaches the pass mark, and no other way is faster than the
 
 test('no change of a way can be left out, and none can be made smaller', () => {
   fc.assert(
-    fc.property(someRules, someFacts, someGiven, (rules, facts, given) => {
-      const before = evaluate(rules, facts)
+    fc.property(someRules, someFacts, someGiven, (scoring, facts, given) => {
+      const before = evaluate(scoring, facts)
       const reaches = (changed: Facts) =>
-        pointsAfter(rules, { before, after: evaluate(rules, changed), given }) >= rules.passMark
-      for (const { changes } of shortestWays(rules, facts, given)) {
+        pointsAfter(scoring, { before, after: evaluate(scoring, changed), given }) >=
+        scoring.passMark
+      for (const { changes } of shortestWays(scoring, facts, given)) {
         for (const change of changes) {
           const others = changes.filter((other) => other !== change)
           equal(reaches(withChanges(facts, others)), false)
-          const improvement = rules.improvements.find(({ code }) => code === change.improvement)
+          const improvement = scoring.improvements.find(({ code }) => code === change.improvement)
           ok(improvement)
           const all = stepsOf(improvement, facts)
           const smaller = all.slice(
@@ -259,10 +263,10 @@ test('no change of a way can be left out, and none can be made smaller', () => {
 
 test('only what can be improved changes, each fact once, and the answer is always the same', () => {
   fc.assert(
-    fc.property(someRules, someFacts, someGiven, (rules, facts, given) => {
-      const ways = shortestWays(rules, facts, given)
+    fc.property(someRules, someFacts, someGiven, (scoring, facts, given) => {
+      const ways = shortestWays(scoring, facts, given)
       const turned = Object.fromEntries(Object.entries(facts).reverse())
-      deepEqual(shortestWays(rules, turned, given), ways)
+      deepEqual(shortestWays(scoring, turned, given), ways)
       ok(ways.length <= 3)
       for (const { changes } of ways) {
         const changed = changes.map(({ fact }) => fact)
@@ -270,7 +274,7 @@ test('only what can be improved changes, each fact once, and the answer is alway
         ok(changes.length >= 1 && changes.length <= 3)
         for (const { fact, from, improvement } of changes) {
           equal(from, facts[fact])
-          ok(rules.improvements.some((each) => each.code === improvement && each.fact === fact))
+          ok(scoring.improvements.some((each) => each.code === improvement && each.fact === fact))
         }
       }
     }),

@@ -1,5 +1,5 @@
 import { evaluate, type Evaluation, type Facts } from '#core/policy/evaluate.ts'
-import type { Improvement, RuleSet } from '#core/policy/rule-set.ts'
+import type { Improvement, Scoring } from '#core/policy/scoring.ts'
 
 /** One fact that a person can still change, what it would become, and the least time for it. */
 export type Change = {
@@ -33,21 +33,21 @@ type Option = { readonly change: Change; readonly improvement: number; readonly 
  * what the bodies will say: `given` are points they gave, from which the estimate's gain counts.
  */
 export function shortestWays(
-  rules: RuleSet,
+  scoring: Scoring,
   facts: Facts,
   given?: Readonly<Record<string, number>>,
 ): readonly Way[] {
-  const before = evaluate(rules, facts)
-  const reach = (after: Evaluation) => pointsAfter(rules, { before, after, given })
-  if (before.undecided.length > 0 || reach(before) >= rules.passMark) return []
+  const before = evaluate(scoring, facts)
+  const reach = (after: Evaluation) => pointsAfter(scoring, { before, after, given })
+  if (before.undecided.length > 0 || reach(before) >= scoring.passMark) return []
 
   const found: { readonly options: readonly Option[]; readonly way: Way }[] = []
-  for (const options of combinations(optionsOf(rules, facts, before))) {
+  for (const options of combinations(optionsOf(scoring, facts, before))) {
     // Smaller choices come first, so whatever contains one that reached is more than is needed.
     if (found.some((each) => isWithin(each.options, options))) continue
     const changes = options.map(({ change }) => change)
-    const points = reach(evaluate(rules, withChanges(facts, changes)))
-    if (points < rules.passMark) continue
+    const points = reach(evaluate(scoring, withChanges(facts, changes)))
+    if (points < scoring.passMark) continue
     const months = Math.max(...changes.map((change) => change.months))
     found.push({ options, way: { changes, months, points } })
   }
@@ -61,7 +61,7 @@ export function withChanges(facts: Facts, changes: readonly Change[]): Facts {
 
 /** What the sum would be: points given by the bodies, plus what the estimate gains, capped. */
 export function pointsAfter(
-  rules: RuleSet,
+  scoring: Scoring,
   {
     before,
     after,
@@ -73,7 +73,7 @@ export function pointsAfter(
   },
 ): number {
   if (!given) return after.points
-  return rules.criteria.reduce((sum, criterion, index) => {
+  return scoring.criteria.reduce((sum, criterion, index) => {
     const was = before.findings[index]?.points ?? 0
     const gain = (after.findings[index]?.points ?? 0) - was
     return sum + Math.min((given[criterion.code] ?? 0) + Math.max(gain, 0), criterion.pointsMax)
@@ -82,14 +82,14 @@ export function pointsAfter(
 
 /** For each improvement the steps that some part of the estimate gains by, smallest first. */
 function optionsOf(
-  rules: RuleSet,
+  scoring: Scoring,
   facts: Facts,
   before: Evaluation,
 ): readonly (readonly Option[])[] {
-  return rules.improvements.map((improvement, index) => {
+  return scoring.improvements.map((improvement, index) => {
     const kept = [partsOf(before)]
     return changesOf(facts, improvement).flatMap((change, rank): readonly Option[] => {
-      const parts = partsOf(evaluate(rules, withChanges(facts, [change])))
+      const parts = partsOf(evaluate(scoring, withChanges(facts, [change])))
       // A step no part of which gives more than a smaller one can always be made smaller.
       if (kept.some((smaller) => parts.every((points, at) => points <= (smaller[at] ?? 0)))) {
         return []

@@ -17,14 +17,14 @@ const tasksOf = ({ roles, body }: Theirs) => sql`
 
 /** What makes the time that one task has the same as that of another. */
 const TIME = sql`
-  case_file.type, coalesce(type_hash, ''), coalesce(scoring_hash, ''), task.kind, task.step,
+  case_file.type, coalesce(type_hash, ''), coalesce(procedure_hash, ''), task.kind, task.step,
   came.happened_on, task.due_on`
 
 /** From when until when tasks run, under which law; no hash where a case was not filed. */
 export type TimeGiven = {
   readonly type: string
   readonly typeHash: string
-  readonly scoring: string
+  readonly procedure: string
   readonly kind: string
   readonly step: string
   readonly cameOn: IsoDate
@@ -40,7 +40,7 @@ export async function timesGiven(
     select distinct * from (
       select ${TIME} from ${tasksOf(theirs)}
         and came.recorded_at < ${after}::timestamptz and task.due_on >= ${after}::date
-    ) as given (type, "typeHash", scoring, kind, step, "cameOn", "dueOn")`.execute(tx)
+    ) as given (type, "typeHash", procedure, kind, step, "cameOn", "dueOn")`.execute(tx)
   return rows.map(({ cameOn, dueOn, ...time }) => ({
     ...time,
     cameOn: isoDate(cameOn),
@@ -74,7 +74,7 @@ export async function waitingFor(
   const times = near.map((each) => [
     each.type,
     each.typeHash,
-    each.scoring,
+    each.procedure,
     each.kind,
     each.step,
     each.cameOn,

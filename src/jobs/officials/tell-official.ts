@@ -4,7 +4,7 @@ import { dayInBaku, isoMoment, type IsoDate } from '#core/dated.ts'
 import { dayOfShare } from '#core/deadlines/clock.ts'
 import { isOfficeLanguage } from '#core/language.ts'
 import { descriptionInForce, type Policy } from '#core/policy/policy.ts'
-import { termOf } from '#core/policy/rule-set.ts'
+import { termOf } from '#core/policy/procedure.ts'
 import type { Handler, Tools } from '#jobs/job.ts'
 import { laidOut } from '#jobs/mail-layout.tsx'
 import { timesGiven, waitingFor, type TimeGiven } from './queries.ts'
@@ -61,12 +61,12 @@ function isRemindedOf(
 ): boolean {
   const today = descriptionInForce(policy, time.type, on)
   const type = policy.types.get(time.typeHash) ?? today?.type
-  const rules = policy.ruleSets.get(time.scoring) ?? today?.rules
+  const procedure = policy.procedures.get(time.procedure) ?? today?.procedure
   const code = type && termOfTask(type, time)
-  const term = code === undefined || !rules ? undefined : termOf(rules, code)
-  if (!term || !rules || rules.warnAtPercent.length === 0 || after === null) return false
+  const term = code === undefined || !procedure ? undefined : termOf(procedure, code)
+  if (!term || !procedure || procedure.warnAtPercent.length === 0 || after === null) return false
   const { cameOn: from, dueOn: until } = time
-  const share = Math.min(...rules.warnAtPercent) / 100
+  const share = Math.min(...procedure.warnAtPercent) / 100
   const day = dayOfShare(share, { from, until, unit: term.unit }, policy.calendars)
   return dayInBaku(isoMoment(after)) < day && day <= on
 }

@@ -80,7 +80,7 @@ function policyOfAllDays(t: TestContext, term: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'kecid-policy-'))
   t.after(() => rmSync(folder, { recursive: true }))
   cpSync(FROZEN_POLICY, folder, { recursive: true })
-  const [file = ''] = globSync(join(folder, 'rule-sets', '*.yaml'))
+  const [file = ''] = globSync(join(folder, 'procedures', '*.yaml'))
   const text = readFileSync(file, 'utf8')
   const counted = new RegExp(`(?<=- code: ${term}\\n[^-]*unit: )working-days`)
   match(text, counted)

@@ -34,14 +34,14 @@ export async function begunAbout(
 async function assertMayBegin(
   tx: Tx,
   { number, kind, state, validUntil: until }: Status,
-  { by, on, description: { type, rules } }: Taking,
+  { by, on, description }: Taking,
 ): Promise<void> {
   const cases = await casesAbout(tx, number)
   const open = cases.filter(({ stage }) => stage !== 'ended').map((each) => each.type)
   const status = { number, inForce: state === 'in-force', until }
   const party = { open, holds: [kind] }
-  const allowed = mayBegin({ type, rules, on, status }, { roles: by.roles, party })
-  assert(allowed.ok, `a case of ${type.code} may be begun about ${number}`)
+  const allowed = mayBegin({ ...description, on, status }, { roles: by.roles, party })
+  assert(allowed.ok, `a case of ${description.type.code} may be begun about ${number}`)
 }
 
 /** The status that a case gave ends because its last day has passed. */

@@ -7,6 +7,7 @@ import type { CaseType, Block, FormField } from '#core/policy/case-type.ts'
 import { askedFor } from '#core/answers/asked.ts'
 import type { Meaning } from '#core/policy/meanings.ts'
 import type { Description } from '#core/policy/policy.ts'
+import { fieldsOf } from '#core/policy/scoring.ts'
 import { someAnswer } from '#main/demonstration/some-answer.ts'
 import type { Achievement, Degree, Job, Place, Story } from '#main/demonstration/story.ts'
 
@@ -20,7 +21,7 @@ type Told = Readonly<Partial<Record<Meaning, Value | undefined>>>
 export function answersOf(story: Story, begunOn: IsoDate, description: Description): Answers {
   const [once, lists] = [toldOnce(story, begunOn), toldInLists(story)]
   const machine = { surname: story.person.machine?.[0], 'given-names': story.person.machine?.[1] }
-  const fields = description.rules.fields.map(({ code }) => code)
+  const fields = fieldsOf(description).map(({ code }) => code)
   const answers: Record<string, readonly Item[]> = {}
   for (const block of description.type.blocks) {
     const items = block.repeats ? itemsFor(block, lists) : [once]

@@ -13,6 +13,7 @@ import { SYSTEM } from '#core/cases/roles.ts'
 import { pointsOf, scoresOf } from '#core/cases/answers-given.ts'
 import { fold, lastFiled, outcomeIn } from '#core/cases/standing.ts'
 import { descriptionOf } from '#core/policy/policy.ts'
+import { fieldsOf } from '#core/policy/scoring.ts'
 import { furnish } from '#main/demonstration/furnish.ts'
 import { STORIES } from '#main/demonstration/stories.ts'
 import { inTransaction } from '#platform/database.ts'
@@ -113,13 +114,13 @@ test('the row of each case is what its events add up to', async () => {
     const sum = fold(id, history)
     const { on } = history.at(-1) ?? {}
     assert(sum !== undefined && on !== undefined, 'a case has events')
-    const { rules, type } = descriptionOf(policy, sum, on)
-    const rule = stateOf(type, sum.state)
-    const ends = hasEnded(type, sum.state)
-    const dues = duesOf(sum, { type, rules, calendars: policy.calendars }, on)
-    const { state, stateSince, stage, endedOn, version, number, scoringHash } = row
+    const { type, ...law } = descriptionOf(policy, sum, on)
+    const [rule, ends] = [stateOf(type, sum.state), hasEnded(type, sum.state)]
+    const dues = duesOf(sum, { type, ...law, calendars: policy.calendars }, on)
+    const { state, stateSince, stage, endedOn, version, number } = row
+    deepEqual([row.procedureHash, row.scoringHash], [sum.procedure ?? null, sum.scoring ?? null])
     deepEqual(
-      { state, stateSince, stage, endedOn, version, number, scoringHash },
+      { state, stateSince, stage, endedOn, version, number },
       {
         state: sum.state,
         stateSince: sum.stateSince,
@@ -127,7 +128,6 @@ test('the row of each case is what its events add up to', async () => {
         endedOn: ends ? on : null,
         version: history.length,
         number: sum.number ?? null,
-        scoringHash: sum.scoring ?? null,
       },
     )
     const { field, filedOn, dueOn, aboutStatus } = row
@@ -344,7 +344,7 @@ test('one draft lacks nothing, and the others do', async () => {
     const description = descriptionOf(faces.portal.policy, standing, clock.today())
     const { answers } = (await inTransaction(db, (tx) => readAnswers(tx, standing.id)))(found)
     const documents = (await inTransaction(db, (tx) => documentsOf(tx, standing.id)))(key)
-    const fields = description.rules.fields.map(({ code }) => code)
+    const fields = fieldsOf(description).map(({ code }) => code)
     const filled = { answers, documents, on: clock.today(), fields }
     gaps.push(gapsIn(description.type, filled).length)
   }

@@ -138,7 +138,7 @@ const ADOPTER = 'policy-officer'
 /** One of the two people who adopt the provisional rules has done so; the other may be tried. */
 async function adoptHalf(office: House): Promise<void> {
   const { secret, policy, clock } = office
-  const hash = lawOn(policy, clock.today())?.rulesHash
+  const hash = lawOn(policy, clock.today())?.procedureHash
   const official = DEMONSTRATION_OFFICIALS.find(({ email }) => mailboxIn(email) === ADOPTER)
   if (hash === undefined || official === undefined) return
   const atWork = await officialsAtWork(office, [official])

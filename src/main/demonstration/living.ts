@@ -182,7 +182,7 @@ async function taken(
     after,
     context: contextIn(found, taking),
     ...(act.act === 'submit' ? { number: await nextNumber(tx, description.type, taking.on) } : {}),
-    reading: { rules: description.rules, lists, laws, language: 'az' },
+    words: { lists, laws, language: 'az' },
     records: hashesOf(records),
   })
   assert(

@@ -64,8 +64,8 @@ const PLAIN = { aliasDuplicateObjects: false }
 const ADDED_POINTS = 20
 
 /** With a criterion more, which the body of the last one scores too. */
-function otherRules(rules: Entry): Entry {
-  const other = otherwise(rules, '', false) as { criteria: Entry[]; pointsTotal: number }
+function otherScoring(scoring: Entry): Entry {
+  const other = otherwise(scoring, '', false) as { criteria: Entry[]; pointsTotal: number }
   const last = other.criteria.at(-1)
   const added = { ...last, code: 'NEW', pointsMax: ADDED_POINTS, estimate: { ...ESTIMATE } }
   return {
@@ -93,7 +93,8 @@ function changedPolicy(t: TestContext): string {
     }
   }
   change('types', otherType)
-  change('rule-sets', otherRules)
+  change('procedures', (procedure) => otherwise(procedure, '', false) as Entry)
+  change('scorings', otherScoring)
   return folder
 }
 

@@ -1,12 +1,12 @@
 import type { Evaluation } from '#core/policy/evaluate.ts'
-import type { CriterionCode, RuleSet } from '#core/policy/rule-set.ts'
+import type { CriterionCode, Scoring } from '#core/policy/scoring.ts'
 
 /**
  * Points that add up to so many above the pass mark, or below it. They start from the estimate and
  * leave it by as little as they can, one criterion after the other, within what each may give.
  */
 export function pointsFor(
-  { criteria, passMark }: RuleSet,
+  { criteria, passMark }: Scoring,
   { findings }: Evaluation,
   reaches: number,
 ): ReadonlyMap<CriterionCode, number> {

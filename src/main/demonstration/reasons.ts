@@ -1,5 +1,5 @@
 import type { Facts, Finding } from '#core/policy/evaluate.ts'
-import type { Criterion } from '#core/policy/rule-set.ts'
+import type { Criterion } from '#core/policy/scoring.ts'
 import { factLabel, factValue, type Reading } from '#telling/fact-values.ts'
 
 export type Scoring = {

@@ -10,7 +10,8 @@ import { subjectsOf, type Mark, type Standing } from '#core/cases/standing.ts'
 import type { Outcome } from '#core/outcome.ts'
 import { evaluate } from '#core/policy/evaluate.ts'
 import { factsOf } from '#core/policy/facts.ts'
-import type { Description } from '#core/policy/policy.ts'
+import { pinnedBy, type Description } from '#core/policy/policy.ts'
+import { fieldsOf, scoringOf } from '#core/policy/scoring.ts'
 import { placeOf } from '#main/demonstration/answers.ts'
 import { pointsFor } from '#main/demonstration/points.ts'
 import { reasonFor } from '#main/demonstration/reasons.ts'
@@ -28,8 +29,8 @@ export type Doing = {
   /** What was sent in last, and what is filled in now. */
   readonly before: Filing
   readonly after: Filing
-  /** The lists and the language of whoever writes. */
-  readonly reading: Reading
+  /** The acts, the lists and the language of whoever writes. */
+  readonly words: Omit<Reading, 'scoring'>
   /** The hashes of what is decided, where it is. */
   readonly records: Readonly<Record<string, string>>
 }
@@ -109,13 +110,12 @@ function sentIn(
   step: 'submit' | 'resubmit',
   { standing, context, description, number, before, after }: Doing,
 ): Outcome<Step, { reason: string }> {
-  const { typeHash, rules, rulesHash: scoring } = description
   if (step === 'submit') {
     assert(number !== undefined, 'what is sent in has a number')
-    const law = { scoring, typeHash, adopted: true }
-    return submit(standing, context, { step, ...after, ...law, number })
+    const law = pinnedBy(description)
+    return submit(standing, context, { step, ...after, law, adopted: true, number })
   }
-  const fields = rules.fields.map(({ code }) => code)
+  const fields = fieldsOf(description).map(({ code }) => code)
   return resubmit(standing, context, { step, fields, before, after, confirmed: [] })
 }
 
@@ -130,11 +130,13 @@ function markOf(marked: Marked, { description: { type }, before }: Doing): Mark 
 }
 
 /** What a reasoning says of the points is what they have become. */
-function filledIn(text: string, { standing, context: { rules } }: Doing): string {
+function filledIn(text: string, { standing, context }: Doing): string {
+  if (context.scoring === undefined) return text
+  const { criteria, passMark } = context.scoring
   const values = {
-    criteria: rules.criteria.length,
+    criteria: criteria.length,
     points: pointsOf(standing).points,
-    passMark: rules.passMark,
+    passMark,
   }
   return Object.entries(values).reduce(
     (filled, [name, value]) => filled.replace(`{${name}}`, String(value)),
@@ -143,19 +145,20 @@ function filledIn(text: string, { standing, context: { rules } }: Doing): string
 }
 
 /** Points that come to what the story says, each with a reason that rests on the facts. */
-function pointsIn({ story, standing, context, before, reading }: Doing): readonly GivenPoints[] {
-  const { rules, by, on } = context
-  const facts = factsOf(rules, before.answers, standing.filedOn ?? on)
-  const evaluation = evaluate(rules, facts)
+function pointsIn({ story, standing, context, before, words }: Doing): readonly GivenPoints[] {
+  const { by, on } = context
+  const scoring = scoringOf(context)
+  const facts = factsOf(scoring, before.answers, standing.filedOn ?? on)
+  const evaluation = evaluate(scoring, facts)
   const { reaches } = story
   assert(reaches !== undefined, `${story.email} is given points`)
-  const points = pointsFor(rules, evaluation, reaches)
+  const points = pointsFor(scoring, evaluation, reaches)
   return criteriaOf(standing, by.body ?? '').map((code) => {
-    const index = rules.criteria.findIndex((each) => each.code === code)
-    const [criterion, finding] = [rules.criteria[index], evaluation.findings[index]]
+    const index = scoring.criteria.findIndex((each) => each.code === code)
+    const [criterion, finding] = [scoring.criteria[index], evaluation.findings[index]]
     assert(criterion !== undefined && finding !== undefined, `${code} is a criterion`)
     const given = points.get(code) ?? 0
-    const reason = reasonFor(criterion, { facts, finding, points: given }, reading)
+    const reason = reasonFor(criterion, { facts, finding, points: given }, { ...words, scoring })
     return { criterion: code, points: given, reason }
   })
 }

@@ -2,6 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { resubmit } from '#core/cases/filing.ts'
 import { lastFiled } from '#core/cases/standing.ts'
+import { fieldsOf } from '#core/policy/scoring.ts'
 import { pdf, submitted as sentIn } from '#test/ana.ts'
 import { house, type Applicant, type TestHouse } from '#test/house.ts'
 import { annulmentOf, caseIn, play } from '#test/played-case.ts'
@@ -43,7 +44,7 @@ async function mended(
           ),
         },
         confirmed: [surname],
-        fields: context.rules.fields.map(({ code }) => code),
+        fields: fieldsOf(context).map(({ code }) => code),
       })
     },
   })

@@ -18,7 +18,7 @@ import { sightOf } from '#office/sight.ts'
 import type { Asking, StepHandler } from '#office/step-handler.ts'
 import { SAVE_FOR_LATER } from '#office/step-page.tsx'
 import { objecting } from '#office/steps/answer/opinion.tsx'
-import { scoring } from '#office/steps/answer/points.tsx'
+import { givingPoints } from '#office/steps/answer/points.tsx'
 import { asking } from '#office/steps/ask/asking.tsx'
 import { deciding, sendingBack } from '#office/steps/decide/deciding.tsx'
 import { proposing } from '#office/steps/propose/proposing.tsx'
@@ -35,7 +35,7 @@ export const stepsRoute = new Hono<OfficeEnv>()
 const HANDLERS: Readonly<Partial<Record<StepKind | AskedKind, StepHandler>>> = {
   ask: asking,
   return: returning,
-  points: scoring,
+  points: givingPoints,
   opinion: objecting,
   extend: extending,
   propose: proposing,

@@ -2,8 +2,8 @@ import type { Child } from 'hono/jsx'
 import type { AskedKind, StateCode } from '#core/cases/life.ts'
 import { termOfTask } from '#core/cases/tasks.ts'
 import type { IsoDate } from '#core/dated.ts'
-import type { CaseType } from '#core/policy/case-type.ts'
-import type { RuleSet } from '#core/policy/rule-set.ts'
+import type { Description } from '#core/policy/policy.ts'
+import { fieldsOf } from '#core/policy/scoring.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import { BACK, caseAddress, wayBack } from '#office/back.ts'
 import type { View } from '#office/env.ts'
@@ -21,12 +21,14 @@ import { COUNTED_MAX, type WorkPage, type WorkRow } from './queries.ts'
 import { workWords, type WorkWords } from './words.ts'
 
 /** By what the lines of a list are worded and measured. */
-export type Reading = Today & {
-  /** The description that a case goes by; none where it is not here any more. */
-  readonly typeOf: (row: Pick<WorkRow, 'type' | 'typeHash'>) => CaseType | undefined
+export type Reading = Omit<Today, 'procedure'> & {
+  /** The type that a case goes by, and what its cases are dealt with by today, where it is here. */
+  readonly descriptionOf: (row: Pick<WorkRow, 'type' | 'typeHash'>) => Described | undefined
   /** In such a state no time runs out. */
-  readonly isStopped: (type: CaseType, state: StateCode) => boolean
+  readonly isStopped: (described: Described, state: StateCode) => boolean
 }
+
+type Described = Pick<Description, 'type' | 'procedure' | 'scoring'>
 
 /** One list of cases under its own heading. */
 export type Listed = {
@@ -258,7 +260,7 @@ const WorkLine = ({ view, row, columns, reading, words }: LineProps) => {
 type StandsProps = Pick<LineProps, 'row' | 'reading' | 'words'>
 
 const Stands = ({ row, reading, words }: StandsProps) => {
-  const type = reading.typeOf(row)
+  const type = reading.descriptionOf(row)?.type
   return (
     <>
       {type && <StateTag stood={row} type={type} language={reading.language} />}
@@ -279,8 +281,8 @@ const dayOf = (day: IsoDate | undefined, { language, calendars }: Reading): stri
 
 /** While the clock stands still, its day moves on with every day. */
 function answerDue(row: WorkRow, reading: Reading): string {
-  const type = reading.typeOf(row)
-  const isStopped = type !== undefined && reading.isStopped(type, row.state)
+  const described = reading.descriptionOf(row)
+  const isStopped = described !== undefined && reading.isStopped(described, row.state)
   return isStopped ? stoppedText(reading.language) : dayOf(row.dueOn, reading)
 }
 
@@ -289,20 +291,26 @@ const timeOf = (left: TimeLeft | undefined): Child =>
 
 function leftOf(row: WorkRow, reading: Reading): TimeLeft | undefined {
   const { next } = row
-  const type = reading.typeOf(row)
-  return next?.dueOn && type && timeLeft(next.dueOn, termOfTask(type, next), reading)
+  const described = reading.descriptionOf(row)
+  if (next?.dueOn === undefined || described === undefined) return undefined
+  const { type, procedure } = described
+  return timeLeft(next.dueOn, termOfTask(type, next), { ...reading, procedure })
 }
 
 /** The field of activity, where a case has one; else what kind of case it is. */
 function aboutOf({ field, ...row }: WorkRow, reading: Reading): string {
-  const { rules, language } = reading
-  if (field !== undefined && field !== '') return fieldName(rules, field, language)
-  return reading.typeOf(row)?.title[language] ?? row.type
+  const { language } = reading
+  const described = reading.descriptionOf(row)
+  if (field === undefined || field === '') return described?.type.title[language] ?? row.type
+  return (described && fieldName(described, field, language)) ?? field
 }
 
 /** Fields keep their codes; the words are those in force today. */
-const fieldName = (rules: RuleSet, code: string, language: OfficeLanguage): string =>
-  rules.fields.find((field) => field.code === code)?.title[language] ?? code
+const fieldName = (
+  described: Described,
+  code: string,
+  language: OfficeLanguage,
+): string | undefined => fieldsOf(described).find((field) => field.code === code)?.title[language]
 
 type PagesProps = Part & Listed
 

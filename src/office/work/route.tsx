@@ -4,7 +4,7 @@ import { ASKED_KINDS, type AskedKind } from '#core/cases/life.ts'
 import { rolesOf, type Role } from '#core/cases/roles.ts'
 import { askOf } from '#core/cases/life.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { descriptionInForce, descriptionOf, isInForce } from '#core/policy/policy.ts'
+import { descriptionInForce, descriptionOf, type Description } from '#core/policy/policy.ts'
 import { askedOf } from '#platform/typed.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { caseAddress } from '#office/back.ts'
@@ -171,25 +171,29 @@ const answers = (c: OfficeContext, kind: AskedKind): boolean =>
   )
 
 /** The newest description of each type. */
-function typesIn(c: OfficeContext): readonly CaseType[] {
+function descriptionsIn(c: OfficeContext): readonly Description[] {
   const { policy, clock } = c.var.house
   const codes = new Set(Array.from(policy.types.values(), ({ code }) => code))
-  return [...codes].flatMap((code) => descriptionInForce(policy, code, clock.today())?.type ?? [])
+  return [...codes].flatMap((code) => descriptionInForce(policy, code, clock.today()) ?? [])
 }
 
-/** Lists are worded and measured by the rules in force today; there are none without. */
+const typesIn = (c: OfficeContext): readonly CaseType[] => descriptionsIn(c).map(({ type }) => type)
+
+/** Lists are worded and measured by the law in force today; there are none without. */
 function readingIn(c: OfficeContext): Reading | undefined {
   const { clock, policy } = c.var.house
   const today = clock.today()
-  const rules = [...policy.ruleSets.values()].find((each) => isInForce(each, today))
-  if (!rules) return undefined
-  const newest = new Map(typesIn(c).map((type) => [type.code, type]))
+  const newest = new Map(descriptionsIn(c).map((each) => [each.type.code, each]))
+  if (newest.size === 0) return undefined
   return {
     today,
     calendars: policy.calendars,
-    rules,
-    typeOf: ({ type, typeHash }) => policy.types.get(typeHash ?? '') ?? newest.get(type),
-    isStopped: (type, state) => stopsIn(type, rules).includes(state),
+    descriptionOf: ({ type: code, typeHash }) => {
+      const current = newest.get(code)
+      const type = policy.types.get(typeHash ?? '') ?? current?.type
+      return current && type && { ...current, type }
+    },
+    isStopped: ({ type, procedure }, state) => stopsIn(type, procedure).includes(state),
     language: c.var.language,
   }
 }

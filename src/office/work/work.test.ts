@@ -274,8 +274,8 @@ test('everybody lands on work of their own', async (t) => {
   const here = await house(t)
   await caseIn('decision-drafted', here, await here.signedUpApplicant())
   const own = [
-    ['policy-officer', '/en/rule-sets'],
-    ['policy-approver', '/en/rule-sets'],
+    ['policy-officer', '/en/rules'],
+    ['policy-approver', '/en/rules'],
     ['auditor', '/en/looks'],
     ['data-protection', '/en/looks'],
     ['administrator', '/en/time'],

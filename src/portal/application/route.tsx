@@ -16,6 +16,7 @@ import { DraftPage, type Part } from '#portal/application/draft-page.tsx'
 import { StatusPage, type StatusProps } from '#portal/application/status-page.tsx'
 import { applicationWords } from '#portal/application/words.ts'
 import { contestOf } from '#core/cases/appeal.ts'
+import { fieldsOf } from '#core/policy/scoring.ts'
 import { lawOf } from '#portal/decided-law.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { ownAnswers, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
@@ -45,12 +46,12 @@ applicationRoute.get(paths.application.pattern, (c) =>
 
 function draftPage(c: PortalContext, own: OwnAnswers, documents: readonly CaseDocument[]) {
   const { found, description, kept, context } = own
-  const { type, rules } = description
+  const { type } = description
   const { on } = context
   const { language } = c.var
   const { id } = found.standing
   const { answers } = kept
-  const fields = rules.fields.map(({ code }) => code)
+  const fields = fieldsOf(description).map(({ code }) => code)
   const surroundings = { type, answers, on, fields }
   const parts = type.blocks.map((block): Part => {
     const isDone = gapsInBlock(block, surroundings).length === 0

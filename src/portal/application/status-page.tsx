@@ -5,7 +5,7 @@ import type { IsoDate } from '#core/dated.ts'
 import type { Clock } from '#core/deadlines/clock.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import type { Laws } from '#core/policy/laws.ts'
-import type { Term } from '#core/policy/rule-set.ts'
+import type { Term } from '#core/policy/procedure.ts'
 import { applicationWords } from '#portal/application/words.ts'
 import { AskedFor } from '#portal/asked-for.tsx'
 import { History } from '#portal/case-history.tsx'
@@ -58,7 +58,7 @@ export type StatusProps = {
 export const StatusPage = (props: StatusProps) => {
   const { view, found, context, gave, about, of } = props
   const { standing, history } = found
-  const { type, rules } = context
+  const { type, procedure } = context
   const { language } = view
   const { id, decided, marks } = standing
   const words = applicationWords[language]
@@ -84,7 +84,7 @@ export const StatusPage = (props: StatusProps) => {
       )}
       <Hearing {...props} />
       <h2 class="govuk-heading-m">{words.history}</h2>
-      <History history={history} type={type} rules={rules} language={language} />
+      <History history={history} type={type} procedure={procedure} language={language} />
       <Links {...props} />
     </Page>
   )
@@ -188,10 +188,10 @@ const Line = ({ href, text }: { readonly href: string; readonly text: string }) 
 const StatusFacts = (props: StatusProps) => {
   const { view, clock, turn, context } = props
   const { language } = view
-  const { calendars, rules, type } = context
+  const { calendars, procedure, type } = context
   const words = applicationWords[language]
   if (clock === undefined) return null
-  const around = { language, calendars, rules, type }
+  const around = { language, calendars, procedure, type }
   const answer = dueFact(clock, around)
   const { who, isYours, dueOn, term } = turn
   const isMoved = !clock.stopped && clock.dueOn !== clock.dueOnWithoutStops

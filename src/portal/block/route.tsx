@@ -10,6 +10,7 @@ import { first, type Typed } from '#core/answers/typed.ts'
 import { assert } from '#core/assert.ts'
 import { isDraft } from '#core/cases/filing.ts'
 import { isId } from '#core/id.ts'
+import { fieldsOf } from '#core/policy/scoring.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { typedOf } from '#platform/typed.ts'
 import { isFresh, judged, NEW_ITEM, type Kept, type Meanwhile } from '#portal/block/form.ts'
@@ -274,7 +275,7 @@ function onFrom(c: PortalContext, { own, block }: Place, items: readonly Item[])
 const filledOf = (c: PortalContext, { kept, description }: OwnAnswers) => ({
   answers: kept.answers,
   on: c.var.house.clock.today(),
-  fields: description.rules.fields.map(({ code }) => code),
+  fields: fieldsOf(description).map(({ code }) => code),
 })
 
 const backTo = (c: PortalContext, { own }: Pick<Place, 'own'>): string =>

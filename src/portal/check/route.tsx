@@ -6,6 +6,8 @@ import { isDraft, submit, type SubmitRefusal } from '#core/cases/filing.ts'
 import { hasEnded } from '#core/cases/life.ts'
 import { stepHere } from '#core/cases/may.ts'
 import { lastFiled } from '#core/cases/standing.ts'
+import { pinnedBy } from '#core/policy/policy.ts'
+import { fieldsOf } from '#core/policy/scoring.ts'
 import { inTransaction } from '#platform/database.ts'
 import { CheckPage, ReceiptPage } from '#portal/check/page.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
@@ -66,8 +68,7 @@ checkRoute.post(paths.submit.pattern, (c) =>
       answers: kept.answers,
       documents,
       number: numberOf(description.type, { serial, on: context.on }),
-      scoring: description.rulesHash,
-      typeHash: description.typeHash,
+      law: pinnedBy(description),
       adopted: mayBeUsed(c.var.house, description, adopted),
     })
     if (!outcome.ok) return c.html(checkPage(c, own, documents, outcome.refusal), 409)
@@ -104,10 +105,10 @@ function checkPage(
   refusal?: SubmitRefusal,
 ) {
   const { standing } = found
-  const { type, rules } = description
+  const { type } = description
   const { on } = context
   const answers = lastFiled(standing)?.answers ?? kept.answers
-  const fields = rules.fields.map(({ code }) => code)
+  const fields = fieldsOf(description).map(({ code }) => code)
   return (
     <CheckPage
       view={viewOf(c)}

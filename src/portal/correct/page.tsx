@@ -5,7 +5,7 @@ import type { Mark } from '#core/cases/standing.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import type { Laws } from '#core/policy/laws.ts'
-import type { RuleSet, Term } from '#core/policy/rule-set.ts'
+import type { Procedure, Term } from '#core/policy/procedure.ts'
 import { AnswerField, type Asking } from '#portal/answer-fields.tsx'
 import { first } from '#core/answers/typed.ts'
 import { itemValues, type MarkedField } from '#portal/correct/form.ts'
@@ -37,7 +37,7 @@ export type CorrectProps = {
   /** The time that its day is counted from. */
   readonly term?: Term | undefined
   readonly laws: Laws
-  readonly rules: RuleSet
+  readonly procedure: Procedure
   readonly marked: readonly MarkedField[]
   readonly documents: readonly Extract<Mark, { kind: 'document' }>[]
   /** Kinds of document to which something was added since it was returned. */
@@ -116,7 +116,7 @@ export const CorrectPage = (props: CorrectProps) => {
 
 /** The last day for it, and what that is counted by. */
 const Until = ({ view: { language }, dueOn, on, term, ...policy }: CorrectProps) => {
-  const { laws, rules, calendars } = policy
+  const { laws, procedure, calendars } = policy
   const words = correctWords[language]
   return (
     <>
@@ -130,7 +130,7 @@ const Until = ({ view: { language }, dueOn, on, term, ...policy }: CorrectProps)
         </p>
       )}
       {dueOn !== undefined && dueOn < on && <Passed day="yours" language={language} />}
-      <ClockStops rules={rules} language={language}>
+      <ClockStops procedure={procedure} language={language}>
         {words.clock}
       </ClockStops>
       {term && (

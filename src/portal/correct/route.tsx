@@ -12,6 +12,7 @@ import { lastFiled } from '#core/cases/standing.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { errorsOf } from '#portal/answer-fields.tsx'
 import { first, type Typed } from '#core/answers/typed.ts'
+import { fieldsOf } from '#core/policy/scoring.ts'
 import { typedOf } from '#platform/typed.ts'
 import {
   corrected,
@@ -61,7 +62,7 @@ correctRoute.post(paths.correct.pattern, (c) =>
     }
     const { found, kept, context, taking } = own
     const after = corrected(marked, typed, kept.answers)
-    const fields = own.description.rules.fields.map(({ code }) => code)
+    const fields = fieldsOf(own.description).map(({ code }) => code)
     const problems = problemsOfMarks(marked, after, {
       type: own.description.type,
       on: context.on,
@@ -225,7 +226,7 @@ function page(c: PortalContext, returned: Returned, shown: Shown) {
       on={context.on}
       calendars={context.calendars}
       term={stepTerm(standing, context)}
-      rules={context.rules}
+      procedure={context.procedure}
       laws={c.var.house.policy.laws}
       marked={marked}
       documents={standing.marks.filter((mark) => mark.kind === 'document')}

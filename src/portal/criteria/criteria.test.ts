@@ -5,18 +5,19 @@ import { readHouse } from '#test/house.ts'
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll("'", '&#39;')
 
-test('the page says all of the rule set in force, in the words of its reader', async () => {
+test('the page says all of the law in force, in the words of its reader', async () => {
   const { portal, faces } = await readHouse()
-  const [rules] = [...faces.portal.policy.ruleSets.values()]
+  const [procedure] = [...faces.portal.policy.procedures.values()]
+  const [scoring] = [...faces.portal.policy.scorings.values()]
   for (const language of LANGUAGES) {
     const page = await portal.get(`/${language}/criteria`)
     const markup = (await page.text()).replaceAll('\u00ad', '')
     equal(page.status, 200)
     const said = [
-      ...(rules?.criteria ?? []).flatMap(({ title, considers }) => [title, considers]),
-      ...(rules?.terms ?? []).map(({ title }) => title),
-      ...(rules?.fields ?? []).map(({ title }) => title),
-      ...(rules?.grounds ?? [])
+      ...(scoring?.criteria ?? []).flatMap(({ title, considers }) => [title, considers]),
+      ...(procedure?.terms ?? []).map(({ title }) => title),
+      ...(scoring?.fields ?? []).map(({ title }) => title),
+      ...(procedure?.grounds ?? [])
         .filter(({ kind }) => kind === 'refusal')
         .flatMap(({ title, remedy }) => [title, remedy]),
     ]

@@ -1,4 +1,4 @@
-import type { EstimateRule, Fact } from '#core/policy/rule-set.ts'
+import type { EstimateRule, Fact } from '#core/policy/scoring.ts'
 import { criteriaWords } from '#portal/criteria/words.ts'
 import { amount } from '#telling/amounts.ts'
 import { factLabel, factValue, thresholdText, type Reading } from '#telling/fact-values.ts'
@@ -6,7 +6,7 @@ import { SummaryList } from '#ui/summary-list.tsx'
 
 type LeafRule = Exclude<EstimateRule, { kind: 'sum' }>
 
-/** How the estimate of a criterion counts, fact by fact, as the rule set has it. */
+/** How the estimate of a criterion counts, fact by fact, as the scoring has it. */
 export const EstimateRules = ({ rule, reading }: { rule: EstimateRule; reading: Reading }) => (
   <SummaryList
     rows={leavesOf(rule).map((leaf) => ({
@@ -58,7 +58,7 @@ function stepsOf(
         given: points,
       }))
   }
-  const fact = reading.rules.facts.find(({ code }) => code === rule.fact)
+  const fact = reading.scoring.facts.find(({ code }) => code === rule.fact)
   const named = codesInOrder(rule.table, fact).map((code) => ({
     name: factValue(rule.fact, code, reading),
     given: rule.table[code] ?? 0,

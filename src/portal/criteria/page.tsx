@@ -1,16 +1,16 @@
 import type { Child } from 'hono/jsx'
 import { basisOf, type Basis } from '#core/policy/basis.ts'
-import type { Description } from '#core/policy/policy.ts'
-import type { Criterion } from '#core/policy/rule-set.ts'
+import type { Scored } from '#core/policy/policy.ts'
+import type { Criterion } from '#core/policy/scoring.ts'
 import { EstimateRules } from '#portal/criteria/estimate-rules.tsx'
 import { criteriaWords } from '#portal/criteria/words.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
+import type { ProgrammeReading } from '#portal/programme.ts'
 import { Page } from '#portal/shell.tsx'
 import { BasisMark, Clause, ProvisionalNote } from '#telling/basis.tsx'
 import { isNamed, publicBodyName } from '#telling/bodies.ts'
 import { formatDate } from '#telling/dates.ts'
-import type { Reading } from '#telling/fact-values.ts'
 import { compareIn } from '#telling/formatters.ts'
 import { TermText } from '#telling/term-text.tsx'
 import { ButtonLink } from '#ui/button.tsx'
@@ -19,14 +19,14 @@ import { SummaryList } from '#ui/summary-list.tsx'
 
 type Props = {
   readonly view: View
-  readonly reading: Reading
-  readonly description: Description
+  readonly reading: ProgrammeReading
+  readonly description: Scored
 }
 type PartProps = Omit<Props, 'view'>
 
 const SECTIONS = ['criteria', 'bodies', 'terms', 'grounds'] as const
 
-/** The whole rule set for everybody to read: nothing here is written by hand but the headings. */
+/** The law of the Program for everybody to read: nothing is written by hand but the headings. */
 export const CriteriaPage = ({ view, ...part }: Props) => {
   const { language } = view
   const words = criteriaWords[language]
@@ -61,7 +61,7 @@ export const CriteriaPage = ({ view, ...part }: Props) => {
   )
 }
 
-const Mark = ({ reading, basis }: { reading: Reading; basis: Basis }) => (
+const Mark = ({ reading, basis }: { reading: ProgrammeReading; basis: Basis }) => (
   <BasisMark laws={reading.laws} basis={basis} language={reading.language} />
 )
 
@@ -72,26 +72,26 @@ const SectionTitle = ({ id, children }: { id: (typeof SECTIONS)[number]; childre
 )
 
 const Summary = ({ reading }: PartProps) => {
-  const { rules, laws, language } = reading
+  const { procedure, scoring, laws, language } = reading
   const words = criteriaWords[language]
-  const objection = rules.grounds.find(({ holds }) => holds === 'objection')
+  const objection = procedure.grounds.find(({ holds }) => holds === 'objection')
   const clause = { laws, language, explained: true }
   return (
     <>
       <p class="govuk-body-l">
         {words.lead
-          .replace('{passMark}', String(rules.passMark))
-          .replace('{total}', String(rules.pointsTotal))}
+          .replace('{passMark}', String(scoring.passMark))
+          .replace('{total}', String(scoring.pointsTotal))}
       </p>
-      <Clause {...clause} what={words.passMark} basis={basisOf(rules, 'passMark')} />
-      <Clause {...clause} what={words.total} basis={basisOf(rules, 'pointsTotal')} />
+      <Clause {...clause} what={words.passMark} basis={basisOf(scoring, 'passMark')} />
+      <Clause {...clause} what={words.total} basis={basisOf(scoring, 'pointsTotal')} />
       {objection && (
         <Clause {...clause} what={words.objection} basis={basisOf(objection, 'holds')} />
       )}
       <p class="govuk-body-s">
-        {words.rules}: {rules.title[language]}. {words.since}:{' '}
-        {formatDate(rules.inForceFrom, language, 'plain')}{' '}
-        <Mark reading={reading} basis={basisOf(rules, 'inForceFrom')} />
+        {words.rules}: {scoring.title[language]}. {words.since}:{' '}
+        {formatDate(scoring.inForceFrom, language, 'plain')}{' '}
+        <Mark reading={reading} basis={basisOf(scoring, 'inForceFrom')} />
       </p>
       <ProvisionalNote language={language} />
     </>
@@ -99,11 +99,11 @@ const Summary = ({ reading }: PartProps) => {
 }
 
 const CriteriaList = (part: PartProps) => {
-  const { rules, language } = part.reading
+  const { scoring, language } = part.reading
   return (
     <>
       <SectionTitle id="criteria">{criteriaWords[language].criteria}</SectionTitle>
-      {rules.criteria.map((criterion) => (
+      {scoring.criteria.map((criterion) => (
         <section aria-labelledby={criterion.code}>
           <h3 class="govuk-heading-m" id={criterion.code}>
             {criterion.title[language]}
@@ -126,11 +126,13 @@ const CriteriaList = (part: PartProps) => {
 }
 
 function rowsOf(criterion: Criterion, { reading, description }: PartProps) {
-  const { rules, language } = reading
+  const { procedure, language } = reading
   const words = criteriaWords[language]
   const { pointsMin, pointsMax, scoredBy, considers } = criterion
   const scorer =
-    scoredBy === 'field-body' ? words.fieldBody : publicBodyName(rules.bodies, scoredBy, language)
+    scoredBy === 'field-body'
+      ? words.fieldBody
+      : publicBodyName(procedure.bodies, scoredBy, language)
   const evidence = description.type.checklist
     .filter(({ code }) => criterion.evidence.includes(code))
     .map(({ title }) => title[language])
@@ -156,26 +158,29 @@ function rowsOf(criterion: Criterion, { reading, description }: PartProps) {
 }
 
 const Bodies = ({ reading }: PartProps) => {
-  const { rules, language } = reading
+  const { procedure, scoring, language } = reading
   const words = criteriaWords[language]
-  const nameOf = (code: string) => publicBodyName(rules.bodies, code, language)
-  const named = rules.objectionBodies.filter((code) => isNamed(rules.bodies, code))
+  const { bodies, objectionBodies = [], decisionBody } = procedure
+  const nameOf = (code: string) => publicBodyName(bodies, code, language)
+  const named = objectionBodies.filter((code) => isNamed(bodies, code))
   const compare = compareIn(language)
-  const fields = rules.fields.toSorted((one, other) =>
+  const fields = scoring.fields.toSorted((one, other) =>
     compare(one.title[language], other.title[language]),
   )
   return (
     <>
       <SectionTitle id="bodies">{words.bodies}</SectionTitle>
-      <p class="govuk-body">
-        {words.bodiesLead.replace('{body}', nameOf(rules.decisionBody))}{' '}
-        <Mark reading={reading} basis={basisOf(rules, 'objectionBodies')} />
-      </p>
+      {decisionBody !== undefined && objectionBodies.length > 0 && (
+        <p class="govuk-body">
+          {words.bodiesLead.replace('{body}', nameOf(decisionBody))}{' '}
+          <Mark reading={reading} basis={basisOf(procedure, 'objectionBodies')} />
+        </p>
+      )}
       <ul class="govuk-list govuk-list--bullet">
         {named.map((code) => (
           <li>{nameOf(code)}</li>
         ))}
-        {named.length < rules.objectionBodies.length && <li>{words.otherBodies}</li>}
+        {named.length < objectionBodies.length && <li>{words.otherBodies}</li>}
       </ul>
       <p class="govuk-body">{words.fieldsLead}</p>
       <SummaryList
@@ -193,17 +198,17 @@ const Bodies = ({ reading }: PartProps) => {
 }
 
 const Terms = ({ reading }: PartProps) => {
-  const { rules, laws, language } = reading
+  const { procedure, laws, language } = reading
   const words = criteriaWords[language]
   const times = (text: string, count: number) => text.replace('{times}', String(count))
   const further: readonly (readonly [Basis, string])[] = [
-    [basisOf(rules, 'extensionTimes'), times(words.extensions, rules.extensionTimes)],
-    [basisOf(rules, 'returnsMax'), times(words.returns, rules.returnsMax)],
-    ...(rules.clockStopsWhileReturned
-      ? [[basisOf(rules, 'clockStopsWhileReturned'), words.clockStops] as const]
+    [basisOf(procedure, 'extensionTimes'), times(words.extensions, procedure.extensionTimes)],
+    [basisOf(procedure, 'returnsMax'), times(words.returns, procedure.returnsMax)],
+    ...(procedure.clockStopsWhileReturned
+      ? [[basisOf(procedure, 'clockStopsWhileReturned'), words.clockStops] as const]
       : []),
-    ...(rules.silenceOfObjectionBody === 'no-objection'
-      ? [[basisOf(rules, 'silenceOfObjectionBody'), words.silence] as const]
+    ...(procedure.silenceOfObjectionBody === 'no-objection'
+      ? [[basisOf(procedure, 'silenceOfObjectionBody'), words.silence] as const]
       : []),
   ]
   return (
@@ -211,7 +216,7 @@ const Terms = ({ reading }: PartProps) => {
       <SectionTitle id="terms">{words.terms}</SectionTitle>
       <p class="govuk-body">{words.termsLead}</p>
       <SummaryList
-        rows={rules.terms.map((term) => ({
+        rows={procedure.terms.map((term) => ({
           key: term.title[language],
           value: <TermText term={term} laws={laws} language={language} />,
         }))}
@@ -228,14 +233,14 @@ const Terms = ({ reading }: PartProps) => {
 }
 
 const Grounds = ({ reading }: PartProps) => {
-  const { rules, language } = reading
+  const { procedure, language } = reading
   const words = criteriaWords[language]
   return (
     <>
       <SectionTitle id="grounds">{words.grounds}</SectionTitle>
       <p class="govuk-body">{words.groundsLead}</p>
       <SummaryList
-        rows={rules.grounds
+        rows={procedure.grounds
           .filter(({ kind }) => kind === 'refusal')
           .map((ground) => ({
             key: (

@@ -6,6 +6,7 @@ import { PROVISIONAL } from '#core/policy/basis.ts'
 import { Appeal } from '#portal/appeal.tsx'
 import { AskedFor } from '#portal/asked-for.tsx'
 import type { Contest } from '#core/cases/appeal.ts'
+import type { Scoring } from '#core/policy/scoring.ts'
 import {
   decisionPageWords,
   NEXT_CONCESSIONS,
@@ -154,7 +155,6 @@ const Next = ({
 const Unfavourable = ({ words, ...props }: PartProps) => {
   const { record, reading, contest, calendars, marks, mayRepeat } = props
   const around = { record, reading }
-  const ways = waysAfter(record, reading)
   return (
     <>
       <DecisionAnswer record={record} reading={reading} />
@@ -167,16 +167,26 @@ const Unfavourable = ({ words, ...props }: PartProps) => {
           <AskedFor marks={marks} type={reading.type} language={reading.language} />
         </section>
       )}
-      {ways !== undefined && (
-        <section>
-          <h2 class="govuk-heading-m">{words.waysTitle}</h2>
-          <p class="govuk-body">{words.waysLead}</p>
-          <Ways ways={ways} reading={reading} />
-        </section>
-      )}
+      {reading.scoring && <ToPassMark words={words} scoring={reading.scoring} {...around} />}
       {contest && <Appeal reading={reading} calendars={calendars} {...contest} />}
       {mayRepeat && <Again words={words} {...around} />}
     </>
+  )
+}
+
+type ToPassMarkProps = Pick<PartProps, 'words' | 'record' | 'reading'> & {
+  readonly scoring: Scoring
+}
+
+const ToPassMark = ({ words, record, reading, scoring }: ToPassMarkProps) => {
+  const ways = waysAfter(record, reading, scoring)
+  if (ways === undefined) return null
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.waysTitle}</h2>
+      <p class="govuk-body">{words.waysLead}</p>
+      <Ways ways={ways} reading={{ ...reading, scoring }} />
+    </section>
   )
 }
 

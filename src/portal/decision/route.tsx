@@ -31,15 +31,15 @@ decisionRoute.get(paths.decision.pattern, async (c) => {
     await markTold(tx, { decision: decision.id, partyId, on, at })
     const gave = await ownStatus(tx, house, own)
     const { laws, lists } = house.policy
-    const { rules, type } = descriptionOf(house.policy, lawOf(decision), on)
+    const { procedure, scoring, type } = descriptionOf(house.policy, lawOf(decision), on)
     return c.html(
       <DecisionPage
         view={viewOf(c)}
         id={standing.id}
         record={decision.record}
-        reading={{ rules, laws, lists, language, type, reader: 'applicant' }}
+        reading={{ procedure, scoring, laws, lists, language, type, reader: 'applicant' }}
         contest={contestOf(
-          { type, rules, calendars },
+          { type, procedure, calendars },
           {
             outcome: decision.record.outcome,
             decidedOn: decision.decidedOn,

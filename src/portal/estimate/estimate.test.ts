@@ -26,14 +26,14 @@ const at = (answers: Readonly<Record<string, string>>, language = 'en') =>
 const withoutData = (markup: string) =>
   markup.replace(/<script type="application[^]*?<\/script>/, '')
 
-test('the form asks every fact of the rules in force once, in every language', async () => {
+test('the form asks every fact of the scoring in force once, in every language', async () => {
   const { portal, faces } = await readHouse()
-  const [rules] = [...faces.portal.policy.ruleSets.values()]
+  const [scoring] = [...faces.portal.policy.scorings.values()]
   for (const language of LANGUAGES) {
     const page = await portal.get(`/${language}/estimate`)
     const markup = await page.text()
     equal(page.status, 200)
-    for (const { code, kind } of rules?.facts ?? []) {
+    for (const { code, kind } of scoring?.facts ?? []) {
       const name = kind === 'months' ? `${code}-years` : code
       equal(new Set(markup.match(new RegExp(`name="${name}"`, 'g'))).size, 1)
     }

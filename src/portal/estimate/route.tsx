@@ -12,7 +12,7 @@ estimateRoute.get(paths.estimate.pattern, (c) => {
   const programme = programmeInForce(c)
   if (!programme) return c.notFound()
   const form = parseEstimate(
-    programme.rules,
+    programme.scoring,
     (box) => c.req.query(box), // cleaned where the browser reads the same form
   )
   const reading = readingOf(c, programme)

@@ -1,17 +1,17 @@
 import { basisOf } from '#core/policy/basis.ts'
-import { termOf } from '#core/policy/rule-set.ts'
+import { termOf } from '#core/policy/procedure.ts'
 import type { View } from '#portal/env.ts'
 import { CONCESSIONS, homeWords, STEPS } from '#portal/home/words.ts'
 import { paths } from '#portal/paths.ts'
+import type { ProgrammeReading } from '#portal/programme.ts'
 import { Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import { amount } from '#telling/amounts.ts'
 import { Clause } from '#telling/basis.tsx'
-import type { Reading } from '#telling/fact-values.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Skyline, StarField, Steps } from '#ui/ornaments.tsx'
 
-type Props = { readonly view: View; readonly reading: Reading }
+type Props = { readonly view: View; readonly reading: ProgrammeReading }
 
 /** The first page of the Program: what it is, what it gives, how it goes, and the way in. */
 export const HomePage = ({ view, reading }: Props) => {
@@ -81,10 +81,10 @@ const Hero = ({ view: { language, signedIn } }: Pick<Props, 'view'>) => {
 
 /** The three numbers that people ask for first, each with the act it rests on. */
 const Figures = ({ reading }: Pick<Props, 'reading'>) => {
-  const { rules, laws, language } = reading
+  const { procedure, scoring, laws, language } = reading
   const words = homeWords[language]
   const ofTerm = (code: 'decision' | 'status-validity', text: string) => {
-    const term = termOf(rules, code)
+    const term = termOf(procedure, code)
     if (!term) return []
     const figure = amount(term.length, term.unit, language)
     return [{ figure, text, basis: basisOf(term, 'length') }]
@@ -92,10 +92,10 @@ const Figures = ({ reading }: Pick<Props, 'reading'>) => {
   const figures = [
     {
       figure: words.of
-        .replace('{points}', String(rules.passMark))
-        .replace('{total}', String(rules.pointsTotal)),
+        .replace('{points}', String(scoring.passMark))
+        .replace('{total}', String(scoring.pointsTotal)),
       text: words.passMark,
-      basis: basisOf(rules, 'passMark'),
+      basis: basisOf(scoring, 'passMark'),
     },
     ...ofTerm('decision', words.term),
     ...ofTerm('status-validity', words.validity),

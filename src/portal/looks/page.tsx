@@ -1,5 +1,5 @@
 import { dayInBaku } from '#core/dated.ts'
-import type { Body } from '#core/policy/rule-set.ts'
+import type { Body } from '#core/policy/procedure.ts'
 import type { View } from '#portal/env.ts'
 import { looksWords, type LooksWords } from '#portal/looks/words.ts'
 import { paths } from '#portal/paths.ts'

@@ -1,13 +1,13 @@
-import { termOf } from '#core/policy/rule-set.ts'
+import { termOf } from '#core/policy/procedure.ts'
 import { Contact } from '#portal/contact.tsx'
 import type { View } from '#portal/env.ts'
 import { STEPS, stepsWords } from '#portal/pages/steps-words.ts'
 import type { Text } from '#portal/pages/texts.ts'
 import { paths } from '#portal/paths.ts'
+import type { ProgrammeReading } from '#portal/programme.ts'
 import { Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
 import { ProvisionalNote } from '#telling/basis.tsx'
-import type { Reading } from '#telling/fact-values.ts'
 import { TermText } from '#telling/term-text.tsx'
 import { ButtonLink } from '#ui/button.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
@@ -31,7 +31,7 @@ export const TextPage = ({ view, text }: { readonly view: View; readonly text: T
   </Page>
 )
 
-type StepsProps = { readonly view: View; readonly reading: Reading }
+type StepsProps = { readonly view: View; readonly reading: ProgrammeReading }
 
 /** The way of an application, each step with the time that the rules in force give it. */
 export const StepsPage = ({ view, reading }: StepsProps) => {
@@ -60,9 +60,15 @@ export const StepsPage = ({ view, reading }: StepsProps) => {
 
 type Terms = (typeof STEPS)[number]['terms']
 
-const Times = ({ terms, reading }: { readonly terms: Terms; readonly reading: Reading }) => {
-  const { rules, laws, language } = reading
-  const found = terms.flatMap((code) => termOf(rules, code) ?? [])
+const Times = ({
+  terms,
+  reading,
+}: {
+  readonly terms: Terms
+  readonly reading: ProgrammeReading
+}) => {
+  const { procedure, laws, language } = reading
+  const found = terms.flatMap((code) => termOf(procedure, code) ?? [])
   if (found.length === 0) return null
   return (
     <SummaryList

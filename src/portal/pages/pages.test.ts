@@ -26,12 +26,12 @@ test('the texts say the same in every language: as many sections, as many paragr
   }
 })
 
-test('each step says its times from the rules in force, with the clause or the mark', async () => {
+test('each step says its times from the procedure in force, with the clause or the mark', async () => {
   const { portal, faces } = await readHouse()
-  const [rules] = [...faces.portal.policy.ruleSets.values()]
+  const [procedure] = [...faces.portal.policy.procedures.values()]
   const markup = await (await portal.get('/en/how-it-works')).text()
   for (const code of STEPS.flatMap(({ terms }) => terms)) {
-    const term = rules?.terms.find((each) => each.code === code)
+    const term = procedure?.terms.find((each) => each.code === code)
     equal(markup.includes(term?.title.en ?? 'no such term'), true, code)
   }
   match(markup, /20 working days <span class="kc-clause">Decision 99\/2025<\/span>/)

@@ -1,5 +1,5 @@
 import type { Language } from '#core/language.ts'
-import type { TermCode } from '#core/policy/rule-set.ts'
+import type { TermCode } from '#core/policy/procedure.ts'
 
 export type StepsWords = Readonly<Record<keyof typeof en, string>>
 

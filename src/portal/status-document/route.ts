@@ -3,6 +3,7 @@ import { assert } from '#core/assert.ts'
 import { lastFiled } from '#core/cases/standing.ts'
 import { basisOf, lawOf } from '#core/policy/basis.ts'
 import { lawById } from '#core/policy/laws.ts'
+import { fieldsOf } from '#core/policy/scoring.ts'
 import { dateObjectOf } from '#platform/calendar.ts'
 import { inTransaction } from '#platform/database.ts'
 import type { PortalContext, PortalEnv } from '#portal/env.ts'
@@ -35,12 +36,13 @@ statusDocumentRoute.get(paths.statusDocument.pattern, async (c) => {
 
 function sheetOf(c: PortalContext, own: OwnCase, { status, kind }: OwnStatus): StatusSheet {
   const { house, language } = c.var
-  const { rules, type } = own.description
+  const { description } = own
+  const { type, procedure } = description
   const answers = lastFiled(own.found.standing)?.answers
-  const field = rules.fields.find(({ code }) => code === status.field)
-  const body = rules.bodies.find(({ code }) => code === rules.decisionBody)
-  const law = lawById(house.policy.laws, lawOf(basisOf(rules, 'title'))?.law ?? '')
-  assert(answers !== undefined && field !== undefined, 'who is recognised said in which field')
+  const field = fieldsOf(description).find(({ code }) => code === status.field)
+  const body = procedure.bodies.find(({ code }) => code === procedure.decisionBody)
+  const law = lawById(house.policy.laws, lawOf(basisOf(procedure, 'title'))?.law ?? '')
+  assert(answers !== undefined, 'what is given was asked for')
   assert(body !== undefined, 'the body that decides has a name')
   return {
     ...holderOf(type, answers),
@@ -48,8 +50,8 @@ function sheetOf(c: PortalContext, own: OwnCase, { status, kind }: OwnStatus): S
     number: status.number,
     code: status.code,
     checkAddress: `${house.portalUrl}${bare.verifyCode.replace(':code', status.code)}`,
-    field: field.title,
-    rules: law?.short ?? rules.title,
+    ...(field === undefined ? {} : { field: field.title }),
+    rules: law?.short ?? procedure.title,
     body: body.name,
     decidedOn: status.validFrom,
     validUntil: status.validUntil,

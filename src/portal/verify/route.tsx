@@ -62,9 +62,9 @@ async function checked(c: PortalContext, claim: Claim): Promise<Verdict> {
   const kind = found && policy.statuses.get(found.kind)
   if (!found || kind?.verifiable !== true) return { kind: 'no-match' }
   await inTransaction(door, (tx) => takeBackAttempts(tx, limits, counting))
-  const { number, validUntil, ruleSet, field: code } = found
+  const { number, validUntil, scoring, field: code } = found
   const { language } = c.var
-  const field = policy.ruleSets.get(ruleSet)?.fields.find((each) => each.code === code)
+  const field = policy.scorings.get(scoring)?.fields.find((each) => each.code === code)
   const words = { status: kind.title[language], tag: statusTag(kind, {}, language) }
   return { kind: 'valid', number, ...words, field: field?.title[language] ?? code, validUntil }
 }

@@ -21,7 +21,7 @@ function listen(main: HTMLElement, data: EstimateData): void {
     note.hidden = note.dataset['kcCounted'] !== 'here'
   }
   const brought = new URLSearchParams(location.hash.slice(1))
-  const boxes = data.reading.rules.facts.flatMap(boxesOf)
+  const boxes = data.reading.scoring.facts.flatMap(boxesOf)
   if (!boxes.some((box) => brought.has(box))) return
   history.replaceState(null, '', location.pathname + location.search)
   show(main, data, brought)
@@ -43,7 +43,7 @@ function goTo(address: string, typed: URLSearchParams, main: HTMLElement): void 
 }
 
 function show(main: HTMLElement, { reading, around }: EstimateData, typed: URLSearchParams) {
-  const form = parseEstimate(reading.rules, (box) => typed.get(box) ?? undefined)
+  const form = parseEstimate(reading.scoring, (box) => typed.get(box) ?? undefined)
   const wrong = form.errors.length > 0
   draw(
     <>

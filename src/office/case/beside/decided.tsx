@@ -15,10 +15,10 @@ type Props = { readonly view: View; readonly open: OpenCase; readonly decision: 
 export const Decided = ({ view, open, decision }: Props) => {
   const { language } = view
   const words = caseWords[language]
-  const { type, rules } = open.description
+  const { type, procedure } = open.description
   const { record, decidedOn, openedOn } = decision
   const { state } = open.found.standing
-  const grounds = rules.grounds.filter(({ code }) => record.grounds.includes(code))
+  const grounds = procedure.grounds.filter(({ code }) => record.grounds.includes(code))
   const stood = { state, outcome: outcomeIn(open.found.standing) }
   return (
     <section>

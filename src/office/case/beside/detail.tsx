@@ -33,15 +33,14 @@ export const Detail = ({ view, open, recorded }: Props) => {
 /** Whose criterion, whose opinion, which way: what the title of an event leaves open. */
 function subjectOf(event: CaseEvent, open: OpenCase, view: View): string | undefined {
   const { language, nameOfBody } = view
-  const { criteria, grounds } = open.description.rules
+  const { procedure, scoring, type } = open.description
   const { tasks } = open.found.standing
-  const tagOf = (outcome: string) =>
-    officeTag({ state: '', outcome }, open.description.type, language)
+  const tagOf = (outcome: string) => officeTag({ state: '', outcome }, type, language)
   switch (event.kind) {
     case 'answer': {
       const { criteria: asked = [] } = tasks.find(({ id }) => id === event.task) ?? {}
       return [
-        ...asked.map((code) => titleOf(criteria, code, language)),
+        ...asked.map((code) => titleOf(scoring?.criteria ?? [], code, language)),
         nameOfBody(event.body),
       ].join(', ')
     }
@@ -54,7 +53,10 @@ function subjectOf(event: CaseEvent, open: OpenCase, view: View): string | undef
     case 'propose':
       return event.proposals
         .map(({ outcome, grounds: chosen }) =>
-          [tagOf(outcome), ...chosen.map((code) => titleOf(grounds, code, language))].join('. '),
+          [
+            tagOf(outcome),
+            ...chosen.map((code) => titleOf(procedure.grounds, code, language)),
+          ].join('. '),
         )
         .join('; ')
     case 'decide':

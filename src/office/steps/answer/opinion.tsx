@@ -75,6 +75,6 @@ function silenceDay({ open: { found, law }, rule }: Asking): IsoDate | undefined
   const lapses = law.type.steps.some(
     (step) => step.kind === 'lapse' && step.does === 'note-silence' && step.answers === rule.code,
   )
-  if (!asked || !lapses || law.rules.silenceOfObjectionBody !== 'no-objection') return undefined
+  if (!asked || !lapses || law.procedure.silenceOfObjectionBody !== 'no-objection') return undefined
   return termEnd(asked.clock, found.standing.stateSince, law)
 }

@@ -1,7 +1,7 @@
 import { first, type Typed } from '#core/answers/typed.ts'
 import { isWithinBounds, type GivenPoints } from '#core/cases/answering.ts'
 import type { OfficeLanguage } from '#core/language.ts'
-import type { Criterion } from '#core/policy/rule-set.ts'
+import type { Criterion } from '#core/policy/scoring.ts'
 import { reasonIn, type FieldErrors } from '#office/case-step.ts'
 import { reasonText } from '#office/refusals.tsx'
 import { pointsWords } from './points-words.ts'

@@ -3,7 +3,7 @@ import { scoresOf } from '#core/cases/answers-given.ts'
 import type { Filed } from '#core/cases/standing.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import type { Finding } from '#core/policy/evaluate.ts'
-import type { Criterion } from '#core/policy/rule-set.ts'
+import type { Criterion } from '#core/policy/scoring.ts'
 import { nameOfStep } from '#office/case-actions.ts'
 import type { FieldErrors } from '#office/case-step.ts'
 import type { View } from '#office/env.ts'
@@ -44,7 +44,7 @@ export const PointsPage = (props: Props) => {
   const { language } = view
   const words = pointsWords[language]
   const scores = scoresOf(open.found.standing)
-  const wording = { ...reading, reader: 'office', fields: reading.rules.fields } as const
+  const wording = { ...reading, reader: 'office', fields: reading.scoring.fields } as const
   return (
     <StepPage view={view} open={open} title={nameOfStep(open, step, language)} errors={errors}>
       <div class="kc-split">

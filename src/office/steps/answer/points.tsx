@@ -2,7 +2,7 @@ import { answer, criteriaOf } from '#core/cases/answering.ts'
 import { refuse } from '#core/outcome.ts'
 import { evaluate } from '#core/policy/evaluate.ts'
 import { factsOf } from '#core/policy/facts.ts'
-import type { Criterion } from '#core/policy/rule-set.ts'
+import { scoringOf, type Criterion } from '#core/policy/scoring.ts'
 import { first, type Typed } from '#core/answers/typed.ts'
 import { taskFor } from '#office/case-actions.ts'
 import { readFiled } from '#office/open-case.ts'
@@ -12,16 +12,16 @@ import { PointsPage } from './points-page.tsx'
 import { pointsWords } from './points-words.ts'
 
 /** Points of all criteria that a body was asked for, each with a reason. */
-export const scoring: StepHandler = {
+export const givingPoints: StepHandler = {
   look: () => 'score-page',
   mayWait: true,
   page: async (asking, errors) => {
     const { c, tx, view, open, rule, typed, later } = asking
     const { language } = view
     const { laws, lists } = c.var.house.policy
-    const { rules } = open.law
+    const scoring = scoringOf(open.law)
     const { filed, documents } = await readFiled(tx, open)
-    const facts = factsOf(rules, filed.answers, open.found.standing.filedOn ?? open.law.on)
+    const facts = factsOf(scoring, filed.answers, open.found.standing.filedOn ?? open.law.on)
     return (
       <PointsPage
         view={view}
@@ -30,8 +30,8 @@ export const scoring: StepHandler = {
         criteria={ownCriteria(asking)}
         filed={filed}
         documents={documents}
-        reading={{ rules, laws, lists, language }}
-        findings={evaluate(rules, facts).findings}
+        reading={{ scoring, laws, lists, language }}
+        findings={evaluate(scoring, facts).findings}
         typed={Object.keys(typed).length > 0 ? typed : (later?.draft?.typed ?? stands(asking))}
         later={later}
         errors={errors}
@@ -62,7 +62,7 @@ export const scoring: StepHandler = {
 
 function ownCriteria({ open: { found, law } }: Asking): readonly Criterion[] {
   const own = criteriaOf(found.standing, law.by.body ?? '')
-  return law.rules.criteria.filter(({ code }) => own.includes(code))
+  return scoringOf(law).criteria.filter(({ code }) => own.includes(code))
 }
 
 /** What stands is corrected, and not written anew. */

@@ -3,7 +3,8 @@ import { ask } from '#core/cases/examining.ts'
 import { askOf } from '#core/cases/life.ts'
 import { termEnd } from '#core/cases/context.ts'
 import type { OfficeLanguage } from '#core/language.ts'
-import { termOf } from '#core/policy/rule-set.ts'
+import { termOf } from '#core/policy/procedure.ts'
+import { scoringOf } from '#core/policy/scoring.ts'
 import { bodyName } from '#office/assessment.tsx'
 import { nameOfStep } from '#office/case-actions.ts'
 import type { OpenCase } from '#office/open-case.ts'
@@ -25,7 +26,7 @@ export const asking: StepHandler = {
     return (
       <StepPage view={view} open={open} title={nameOfStep(open, rule.code, language)}>
         <p class="govuk-body">{words.intro}</p>
-        {points.length > 0 && <Scoring points={points} open={open} language={language} />}
+        {points.length > 0 && <Scorers points={points} open={open} language={language} />}
         <p class="govuk-body">{objectionText(opinions, open, language)}</p>
         <StepForm view={view} open={open} step={rule.code} />
       </StepPage>
@@ -34,15 +35,16 @@ export const asking: StepHandler = {
   decide: ({ open, rule }) => ask(open.found.standing, open.law, { step: rule.code }),
 }
 
-type ScoringProps = {
+type ScorersProps = {
   readonly points: readonly Asked[]
   readonly open: OpenCase
   readonly language: OfficeLanguage
 }
 
-const Scoring = ({ points, open, language }: ScoringProps) => {
+const Scorers = ({ points, open, language }: ScorersProps) => {
   const words = askWords[language]
-  const { rules } = open.description
+  const { procedure } = open.description
+  const { criteria } = scoringOf(open.description)
   const bodyOf = (code: string) => points.find(({ criteria }) => criteria?.includes(code))?.body
   return (
     <>
@@ -54,9 +56,9 @@ const Scoring = ({ points, open, language }: ScoringProps) => {
           { head: words.scorer },
           { head: words.points, numeric: true },
         ]}
-        rows={rules.criteria.map(({ code, title, pointsMax }) => {
+        rows={criteria.map(({ code, title, pointsMax }) => {
           const body = bodyOf(code)
-          const name = body === undefined ? words.nobody : bodyName(rules, body, language)
+          const name = body === undefined ? words.nobody : bodyName(procedure, body, language)
           return [title[language], name, String(pointsMax)]
         })}
         firstCellIsHeader
@@ -75,7 +77,7 @@ function objectionText(
 ): string {
   const words = askWords[language]
   if (opinions.length === 0) return words.noObjections
-  const names = opinions.map(({ body }) => bodyName(open.description.rules, body, language))
+  const names = opinions.map(({ body }) => bodyName(open.description.procedure, body, language))
   return words.objections
     .replace('{bodies}', names.join('; '))
     .replace('{day}', dayOf(opinions[0], open, language))
@@ -85,7 +87,7 @@ function dayOf(asked: Asked | undefined, { law }: OpenCase, language: OfficeLang
   const code = asked && askOf(law.type, asked.step)?.clock
   if (code === undefined) return '–'
   const { calendars } = law
-  const unit = termOf(law.rules, code)?.unit
+  const unit = termOf(law.procedure, code)?.unit
   const day = termEnd(code, law.on, law)
   return formatCountedDay(day, { language, calendars, style: 'full', unit })
 }

@@ -131,18 +131,18 @@ test('under rules that two people did not adopt nothing is signed', async (t) =>
   const id = await caseIn('decision-drafted', here, await here.signedUpApplicant(), PLAYING)
   const signer = await here.office('signer@kecid.example')
   const page = `/en/cases/${id}/steps/sign`
-  const rules = await here.db
+  const law = await here.db
     .selectFrom('caseFile')
-    .select(['scoringHash', 'typeHash'])
+    .select(['procedureHash', 'scoringHash', 'typeHash'])
     .executeTakeFirstOrThrow()
 
   for (const adopter of ['policy-officer', 'policy-approver']) {
     const refused = await sent(signer, page)
     equal(refused.status, 409)
-    match(await refused.text(), /\/en\/rule-sets/)
+    match(await refused.text(), /\/en\/rules/)
     const visitor = await here.office(`${adopter}@kecid.example`)
-    for (const hash of [rules.scoringHash, rules.typeHash]) {
-      equal((await visitor.post(`/en/rule-sets/${hash}/adopt`)).status, 303)
+    for (const hash of [law.procedureHash, law.scoringHash, law.typeHash]) {
+      equal((await visitor.post(`/en/rules/${hash}/adopt`)).status, 303)
     }
   }
   equal((await sent(signer, page)).status, 303)

@@ -59,7 +59,7 @@ async function recordsIn({ tx, open }: Asking): Promise<readonly DecisionRecord[
 async function page(asking: Asking, errors: FieldErrors): Promise<Html> {
   const { c, tx, view, open } = asking
   const { laws, lists } = c.var.house.policy
-  const { rules, type } = open.description
+  const { procedure, scoring, type } = open.description
   const isRead = isReadByPerson(asking)
   const by = open.found.standing.proposed?.by ?? SYSTEM
   const people = by === SYSTEM ? [] : [by]
@@ -71,7 +71,8 @@ async function page(asking: Asking, errors: FieldErrors): Promise<Html> {
       records={await recordsIn(asking)}
       isRead={isRead}
       reading={{
-        rules,
+        procedure,
+        scoring,
         laws,
         lists,
         type,

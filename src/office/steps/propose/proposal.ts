@@ -43,7 +43,7 @@ export function outcomeIn(
   { free, carried }: Choice,
   grounds: readonly string[],
 ): OutcomeRule | undefined {
-  const kinds = open.law.rules.grounds.flatMap(({ code, kind }) =>
+  const kinds = open.law.procedure.grounds.flatMap(({ code, kind }) =>
     grounds.includes(code) ? kind : [],
   )
   const left =

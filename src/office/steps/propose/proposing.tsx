@@ -18,7 +18,7 @@ export const proposing: StepHandler = {
     const { language } = view
     const words = proposeWords[language]
     const titleOf = (code: string) =>
-      open.law.rules.grounds.find((ground) => ground.code === code)?.title[language] ?? code
+      open.law.procedure.grounds.find((ground) => ground.code === code)?.title[language] ?? code
     const chosen = alike(choiceIn(asking)).filter(({ code }) => typed['outcome']?.includes(code))
     return [
       ...chosen.map(({ code: outcome }) => ({

@@ -3,7 +3,7 @@ import { extend, reopen } from '#core/cases/examining.ts'
 import { end } from '#core/cases/filing.ts'
 import { audienceOf } from '#core/cases/privacy.ts'
 import { refuse, type Outcome } from '#core/outcome.ts'
-import { termOf } from '#core/policy/rule-set.ts'
+import { termOf } from '#core/policy/procedure.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import { nameOfStep } from '#office/case-actions.ts'
 import { reasonIn } from '#office/case-step.ts'
@@ -75,8 +75,8 @@ const reasoned = ({ words, asksWhy, before, decide }: Reasoned): StepHandler => 
 
 export const extending = reasoned({
   words: ({ open, view: { language } }) => {
-    const { type, rules } = open.law
-    const term = type.clock && termOf(rules, type.clock.extension)
+    const { type, procedure } = open.law
+    const term = type.clock && termOf(procedure, type.clock.extension)
     const { length, told } = reasonWords[language]
     if (!term) return { hint: told }
     return {

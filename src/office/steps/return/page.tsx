@@ -39,7 +39,7 @@ export const ReturnPage = (props: ReturnProps) => {
   return (
     <StepPage view={view} open={open} title={nameOfStep(open, step, language)} errors={errors}>
       <p class="govuk-body">{words.intro}</p>
-      <ClockStops rules={open.law.rules} language={language}>
+      <ClockStops procedure={open.law.procedure} language={language}>
         {words.stops}
       </ClockStops>
       <StepForm view={view} open={open} step={step}>

@@ -1,45 +1,25 @@
-import type { Test } from '#core/cases/tests.ts'
-import type { IsoDate } from '#core/dated.ts'
-import type { TermUnit } from '#core/deadlines/terms.ts'
+import { assert } from '#core/assert.ts'
 import type { Words } from '#core/language.ts'
 import type { Grounded } from '#core/policy/basis.ts'
+import type { CaseType, Option } from '#core/policy/case-type.ts'
+import type { Enacted } from '#core/policy/enacted.ts'
+import type { BodyCode } from '#core/policy/procedure.ts'
 
 /**
- * A rule set is a dated document: what counts, how many points it can give, who gives them, and
- * how long each step may take. The code knows how to read one and nothing of what it says.
+ * A scoring is a dated document: what counts, and how many points it can give. The code knows how
+ * to read one and nothing of what it says.
  */
-export type RuleSet = Grounded<{
-  readonly id: string
-  /** Rule sets of one family follow each other without gap or overlap. */
-  readonly family: string
-  readonly title: Words
-  readonly inForceFrom: IsoDate
-  /** The first day on which it is no longer in force. */
-  readonly inForceUntil?: IsoDate
+export type Scoring = Enacted<{
   readonly passMark: number
   readonly pointsTotal: number
-  readonly clockStopsWhileReturned: boolean
-  readonly extensionTimes: number
-  readonly returnsMax: number
-  readonly silenceOfObjectionBody: 'no-objection' | 'undecided'
-  /** Shares of a term, in percent, after which those concerned are reminded. */
-  readonly warnAtPercent: readonly number[]
-  readonly objectionBodies: readonly BodyCode[]
-  readonly decisionBody: BodyCode
 }> & {
   readonly criteria: readonly Criterion[]
   readonly facts: readonly Fact[]
   readonly improvements: readonly Improvement[]
-  readonly terms: readonly Term[]
-  readonly bodies: readonly Body[]
   readonly fields: readonly Field[]
-  readonly grounds: readonly Ground[]
-  /** Rule sets that were published first have none. */
-  readonly recourse?: readonly Recourse[]
 }
 
-/** Codes by which the parts of a rule set name each other. */
-export type BodyCode = string
+/** Codes by which the parts of a scoring name each other. */
 export type FactCode = string
 export type CriterionCode = string
 
@@ -94,9 +74,6 @@ export type Fact = Grounded<{
   readonly from: FactSource
 }>
 
-/** One of the answers that can be chosen. */
-export type Option = { readonly code: string; readonly label: Words }
-
 /** How a fact is read from the answers of an application. */
 export type FactSource =
   | { readonly kind: 'answer'; readonly block: string; readonly field: string }
@@ -150,26 +127,6 @@ export type ImprovementSteps =
       readonly monthsEach: number
     }
 
-/** What a document calls a term; types name theirs by it. */
-export type TermCode = string
-
-/** How long something may take, or lasts. */
-export type Term = Grounded<{
-  readonly code: TermCode
-  readonly title: Words
-  readonly length: number
-  readonly unit: TermUnit
-}>
-
-/** A state body that scores, may object, or decides. */
-export type Body = Grounded<{
-  readonly code: BodyCode
-  readonly name: Words
-  readonly abbreviation: string
-  /** False where nobody outside the office may be told which body it is. */
-  readonly named?: boolean
-}>
-
 /** A field of activity, and the body that regulates it and so scores its experts. */
 export type Field = Grounded<{
   readonly code: string
@@ -177,41 +134,26 @@ export type Field = Grounded<{
   readonly body: BodyCode
 }>
 
-/** A reason to refuse or to annul. */
-export type Ground = Grounded<{
-  readonly code: string
-  /** What such grounds carry: outcomes name their kind. */
-  readonly kind: string
-  readonly title: Words
-  /** What the person can do about it. */
-  readonly remedy: Words
-  /** Computed from the case, or chosen by the officer with reasons. */
-  readonly holds: 'points-below-pass-mark' | 'objection' | 'chosen'
-  /** May be drafted before the bodies have scored. */
-  readonly beforeScoring: boolean
-  /** Whoever it is held against is heard first. */
-  readonly hearing: boolean
-  /**
-   * While this holds, the ground cannot be: an answer or the status leaves no room for it. What a
-   * person did not name is no proof that it is not so.
-   */
-  readonly unless?: Test
-}>
-
-/** What the law says to whoever contests a decision, besides the two ways and their terms. */
-export type Recourse = Grounded<{ readonly code: string; readonly words: Words }>
-
-/** The term of a rule set that goes by this code. */
-export function termOf(rules: RuleSet, code: TermCode): Term | undefined {
-  return rules.terms.find((term) => term.code === code)
-}
-
 /** The body that gives the points of a criterion, for an application in that field. */
 export function scorerOf(
-  rules: RuleSet,
-  criterion: Criterion,
+  { fields }: Pick<Scoring, 'fields'>,
+  { scoredBy }: Criterion,
   field: string,
 ): BodyCode | undefined {
-  if (criterion.scoredBy !== 'field-body') return criterion.scoredBy
-  return rules.fields.find((each) => each.code === field)?.body
+  if (scoredBy !== 'field-body') return scoredBy
+  return fields.find((each) => each.code === field)?.body
 }
+
+/** The fields of activity that can be chosen; nobody asks for one where nothing is scored. */
+export const fieldsOf = ({ scoring }: MayScore): readonly Field[] => scoring?.fields ?? []
+
+/** The scoring of a type that asks for points. */
+export function scoringOf({ type, scoring }: MayScore & { readonly type: CaseType }): Scoring {
+  assert(
+    scoring !== undefined,
+    `the loader saw to it that ${type.code} asks for points by a scoring`,
+  )
+  return scoring
+}
+
+type MayScore = { readonly scoring?: Scoring | undefined }

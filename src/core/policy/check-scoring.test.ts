@@ -1,13 +1,12 @@
 import { deepEqual } from 'node:assert/strict'
 import { test } from 'node:test'
-import { isoDate } from '#core/dated.ts'
-import { overlapsAndGaps, problemsOfRuleSet } from '#core/policy/check.ts'
-import type { Criterion, EstimateRule, Fact, Improvement, RuleSet } from '#core/policy/rule-set.ts'
-import { comfortRules, say, toyLaws, toyRules } from '#test/toy-rules.ts'
+import { problemsOfScoring } from '#core/policy/check-scoring.ts'
+import type { Criterion, EstimateRule, Fact, Improvement, Scoring } from '#core/policy/scoring.ts'
+import { say, toyLaws, toyScoring } from '#test/toy-rules.ts'
 
-/** Where problems are and what they are, for a rule set that is spoilt in one place. */
-const found = (said: Partial<RuleSet>) =>
-  problemsOfRuleSet({ ...toyRules, ...said }, toyLaws).map(
+/** Where problems are and what they are, for a scoring that is spoilt in one place. */
+const found = (said: Partial<Scoring>) =>
+  problemsOfScoring({ ...toyScoring, ...said }, toyLaws).map(
     ({ path, reason }) => `${path.join('.')}: ${reason}`,
   )
 
@@ -18,20 +17,22 @@ const changed = <Entry extends object>(
 ): readonly Entry[] => entries.map((entry, at) => (at === index ? { ...entry, ...said } : entry))
 
 const criterion = (index: number, said: Partial<Criterion>) =>
-  found({ criteria: changed(toyRules.criteria, index, said) })
+  found({ criteria: changed(toyScoring.criteria, index, said) })
 const estimate = (rule: EstimateRule) => criterion(0, { estimate: rule })
 const fact = (index: number, said: Partial<Fact>) =>
-  found({ facts: changed(toyRules.facts, index, said) })
+  found({ facts: changed(toyScoring.facts, index, said) })
 const improvement = (index: number, said: Partial<Improvement>) =>
-  found({ improvements: changed(toyRules.improvements, index, said) })
+  found({ improvements: changed(toyScoring.improvements, index, said) })
 
-test('a rule set that means what it says has no problems, with criteria or without', () => {
+test('a scoring that means what it says has no problems, and one without criteria scores nothing', () => {
   deepEqual(found({}), [])
-  deepEqual(problemsOfRuleSet(comfortRules, toyLaws), [])
+  deepEqual(found({ criteria: [], pointsTotal: 0, passMark: 0 }), [
+    'criteria: without criteria nothing is scored',
+  ])
 })
 
 test('a basis names an act and a clause of the register, and * is always provisional', () => {
-  const based = (basis: string) => found({ basis: { ...toyRules.basis, passMark: basis } })
+  const based = (basis: string) => found({ basis: { ...toyScoring.basis, passMark: basis } })
   deepEqual(based('toy-act'), [])
   deepEqual(based('toy-act/1'), [])
   deepEqual(based('provisional'), [])
@@ -44,14 +45,11 @@ test('a basis names an act and a clause of the register, and * is always provisi
 })
 
 test('a code stands for one thing', () => {
-  deepEqual(found({ bodies: [...toyRules.bodies, ...toyRules.bodies.slice(0, 1)] }), [
-    'bodies.5: service is there already',
+  deepEqual(found({ fields: [...toyScoring.fields, ...toyScoring.fields.slice(0, 1)] }), [
+    'fields.2: bridges is there already',
   ])
-  deepEqual(found({ terms: [...toyRules.terms, ...toyRules.terms.slice(2, 3)] }), [
-    'terms.16: completeness is there already',
-  ])
-  deepEqual(found({ objectionBodies: ['guard', 'guard'] }), [
-    'objectionBodies.1: guard is there already',
+  deepEqual(found({ facts: [...toyScoring.facts, ...toyScoring.facts.slice(0, 1)] }), [
+    'facts.4: months is there already',
   ])
 })
 
@@ -154,7 +152,7 @@ test('a rule reads a fact that there is, of its own kind, with codes that it can
 test('a fact is read as what it is, with codes that somebody knows', () => {
   const ofFacts = (problems: readonly string[]) =>
     problems.filter((each) => each.startsWith('facts'))
-  const level = toyRules.facts[1] as Fact
+  const level = toyScoring.facts[1] as Fact
   const from = { kind: 'answer', block: 'field', field: 'field' } as const
   deepEqual(ofFacts(fact(0, { kind: 'code', list: 'cefr' })), [
     'facts.0.from.kind: months does not give a fact of kind code',
@@ -201,63 +199,8 @@ test('what can be improved is a fact, by steps that fit it', () => {
   )
 })
 
-test('the terms of delivering and contesting a decision are there', () => {
-  for (const gone of ['delivery', 'appeal', 'court']) {
-    deepEqual(found({ terms: toyRules.terms.filter(({ code }) => code !== gone) }), [
-      `terms: the term ${gone} is missing`,
-    ])
-  }
-})
-
-test('bodies that decide, object or score are bodies that there are', () => {
-  deepEqual(found({ decisionBody: 'gone' }), ['decisionBody: there is no body gone'])
-  deepEqual(found({ objectionBodies: ['guard', 'gone'] }), [
-    'objectionBodies.1: there is no body gone',
-  ])
-  deepEqual(criterion(1, { scoredBy: 'gone' }), ['criteria.1.scoredBy: there is no body gone'])
-  deepEqual(found({ fields: changed(toyRules.fields, 1, { body: 'gone' }) }), [
-    'fields.1.body: there is no body gone',
-  ])
+test('the body of a field is sought among fields', () => {
   deepEqual(found({ fields: [] }), [
     'criteria.0.scoredBy: without fields there is no body of a field',
   ])
-})
-
-test('one ground follows from points and one from an objection, and a person chooses all others', () => {
-  const grounds = (index: number, holds: 'chosen' | 'objection') =>
-    found({ grounds: changed(toyRules.grounds, index, { holds }) })
-  deepEqual(grounds(0, 'chosen'), [
-    'grounds: 0 grounds hold by points-below-pass-mark, not exactly one',
-  ])
-  deepEqual(grounds(2, 'objection'), ['grounds: 2 grounds hold by objection, not exactly one'])
-  deepEqual(found({ objectionBodies: [] }), [
-    'grounds: 1 grounds hold by objection, and nothing gives it',
-  ])
-})
-
-test('rule sets of one family follow each other without a day between or a day together', () => {
-  const set = (id: string, from: string, until?: string): RuleSet => ({
-    ...toyRules,
-    id,
-    inForceFrom: isoDate(from),
-    ...(until === undefined ? {} : { inForceUntil: isoDate(until) }),
-  })
-  const first = (until?: string) => set('first', '2025-04-03', until)
-  const second = set('second', '2026-01-01')
-  deepEqual(overlapsAndGaps([second, first('2026-01-01')]), [])
-  deepEqual(overlapsAndGaps([first('2025-12-31'), second]), [
-    'first and second leave a gap before or on 2026-01-01',
-  ])
-  deepEqual(overlapsAndGaps([first('2026-01-02'), second]), [
-    'first and second overlap before or on 2026-01-01',
-  ])
-  deepEqual(overlapsAndGaps([first(), second]), [
-    'first and second overlap before or on 2026-01-01',
-  ])
-  deepEqual(overlapsAndGaps([first(), { ...set('other', '2026-01-01'), family: 'other' }]), [])
-  deepEqual(overlapsAndGaps([set('same', '2026-01-01'), second]).length, 1)
-  deepEqual(found({ inForceUntil: isoDate('2026-01-01') }), [
-    'inForceUntil: no longer in force before it ever was',
-  ])
-  deepEqual(found({ inForceUntil: isoDate('2026-01-02') }), [])
 })

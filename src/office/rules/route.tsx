@@ -2,32 +2,34 @@ import { Hono } from 'hono'
 import { isoMoment, type IsoDate } from '#core/dated.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import type { Role } from '#core/cases/roles.ts'
-import { descriptionInForce, type Policy } from '#core/policy/policy.ts'
+import { descriptionInForce, isScored, type Policy } from '#core/policy/policy.ts'
+import type { Procedure } from '#core/policy/procedure.ts'
 import { provisionalValues } from '#core/policy/provisional.ts'
+import type { Scoring } from '#core/policy/scoring.ts'
 import { inTransaction } from '#platform/database.ts'
 import { viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
-import { AdoptPage } from '#office/rule-sets/adopt/page.tsx'
-import { RuleSetsPage, type ShownDocument } from '#office/rule-sets/page.tsx'
-import { publishedDocuments, type PublishedDocument } from '#office/rule-sets/queries.ts'
+import { AdoptPage } from '#office/rules/adopt/page.tsx'
+import { RulesPage, type ShownDocument } from '#office/rules/page.tsx'
+import { publishedDocuments, type PublishedDocument } from '#office/rules/queries.ts'
 import { signedInOnly } from '#office/session.tsx'
 import { namesOfOfficials } from '#records/officials.ts'
 import { adopt } from '#records/policy.ts'
 import { done } from '#telling/done.tsx'
 import { placeNames, valueInWords } from '#telling/policy-places.ts'
 
-/** Rule sets are drafted by one role and approved by the other; either may take one over. */
+/** Rules are drafted by one role and approved by the other; either may take one over. */
 const ADOPTING_ROLES: readonly Role[] = ['policy-officer', 'policy-approver']
 
-export const ruleSetsRoute = new Hono<OfficeEnv>()
+export const rulesRoute = new Hono<OfficeEnv>()
 
-ruleSetsRoute.use(paths.ruleSets.pattern, signedInOnly)
-ruleSetsRoute.use(paths.adopt.pattern, signedInOnly)
+rulesRoute.use(paths.rules.pattern, signedInOnly)
+rulesRoute.use(paths.adopt.pattern, signedInOnly)
 
-ruleSetsRoute.get(paths.ruleSets.pattern, (c) => show(c, { refused: false }))
+rulesRoute.get(paths.rules.pattern, (c) => show(c, { refused: false }))
 
 /** What is adopted, and with what: it is asked before it is done. */
-ruleSetsRoute.get(paths.adopt.pattern, async (c) => {
+rulesRoute.get(paths.adopt.pattern, async (c) => {
   if (adoptingRole(c) === undefined) return c.notFound()
   const hash = c.req.param('hash') ?? ''
   const [document] = await documentsIn(c, (one) => one.hash === hash)
@@ -35,16 +37,17 @@ ruleSetsRoute.get(paths.adopt.pattern, async (c) => {
   return c.html(<AdoptPage view={viewOf(c)} document={document} adopter={c.var.official.id} />)
 })
 
-ruleSetsRoute.post(paths.adopt.pattern, async (c) => {
+rulesRoute.post(paths.adopt.pattern, async (c) => {
   const { house, official, language } = c.var
   const hash = c.req.param('hash') ?? ''
-  if (!house.policy.ruleSets.has(hash) && !house.policy.types.has(hash)) return c.notFound()
+  const { procedures, scorings, types } = house.policy
+  if (![procedures, scorings, types].some((each) => each.has(hash))) return c.notFound()
   const role = adoptingRole(c)
   if (!role) return show(c, { refused: true })
   await inTransaction(house.db, (tx) =>
     adopt(tx, house.secret, { hash, by: official.id, role, at: house.clock.now() }),
   )
-  return done(c, paths.ruleSets.to(language), 'adopted')
+  return done(c, paths.rules.to(language), 'adopted')
 })
 
 const adoptingRole = (c: OfficeContext): Role | undefined =>
@@ -54,7 +57,7 @@ async function show(c: OfficeContext, { refused }: { readonly refused: boolean }
   const documents = await documentsIn(c, () => true)
   const mayAdopt = adoptingRole(c) !== undefined
   return c.html(
-    <RuleSetsPage
+    <RulesPage
       view={viewOf(c)}
       documents={documents}
       needed={c.var.house.adoptionNeeded}
@@ -89,16 +92,28 @@ async function documentsIn(
 
 type Named = Pick<ShownDocument, 'kind' | 'hash' | 'title' | 'inForceFrom'>
 
-/** Of every type of application its description and the rules that decide it today. */
+/** Of every type its description, and the procedure and the scoring that it has today. */
 function documentsInForce(policy: Policy, on: IsoDate, language: OfficeLanguage): readonly Named[] {
   const codes = [...new Set([...policy.types.values()].map(({ code }) => code))]
   const named = codes.flatMap((code): readonly Named[] => {
     const description = descriptionInForce(policy, code, on)
     if (!description) return []
-    const { rules, rulesHash, type, typeHash } = description
-    const { inForceFrom } = rules
+    const { procedure, procedureHash, type, typeHash } = description
+    const enacted = ({ title, inForceFrom }: Procedure | Scoring) => ({
+      title: title[language],
+      inForceFrom,
+    })
     return [
-      { kind: 'rule-set', hash: rulesHash, title: rules.title[language], inForceFrom },
+      { kind: 'procedure', hash: procedureHash, ...enacted(procedure) },
+      ...(isScored(description)
+        ? [
+            {
+              kind: 'scoring',
+              hash: description.scoringHash,
+              ...enacted(description.scoring),
+            } as const,
+          ]
+        : []),
       { kind: 'application-type', hash: typeHash, title: type.title[language] },
     ]
   })

@@ -1,7 +1,7 @@
 import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
-import { Adopters, ADOPTERS, type ShownDocument } from '#office/rule-sets/page.tsx'
-import { ruleSetWords } from '#office/rule-sets/words.ts'
+import { Adopters, ADOPTERS, type ShownDocument } from '#office/rules/page.tsx'
+import { rulesWords } from '#office/rules/words.ts'
 import { Page } from '#office/shell.tsx'
 import { officeWords } from '#office/words.ts'
 import { formatDate } from '#telling/dates.ts'
@@ -18,9 +18,9 @@ type Props = {
 /** One document, before somebody takes it over in their own name. */
 export const AdoptPage = ({ view, document, adopter }: Props) => {
   const { language } = view
-  const words = ruleSetWords[language]
+  const words = rulesWords[language]
   const { hash, title, kind, inForceFrom, adopters, provisional } = document
-  const href = paths.ruleSets.to(language)
+  const href = paths.rules.to(language)
   const isOpen = adopters.length < ADOPTERS && !adopters.some(({ id }) => id === adopter)
   return (
     <Page

@@ -2,7 +2,7 @@ import type { IsoDate, IsoMoment } from '#core/dated.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
-import { ruleSetWords, type RuleSetWords } from '#office/rule-sets/words.ts'
+import { rulesWords, type RulesWords } from '#office/rules/words.ts'
 import { Page } from '#office/shell.tsx'
 import { formatDate, formatMomentInBaku } from '#telling/dates.ts'
 import { ButtonLink } from '#ui/button.tsx'
@@ -12,7 +12,7 @@ import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 
 export type ShownDocument = {
-  readonly kind: 'rule-set' | 'application-type'
+  readonly kind: 'procedure' | 'scoring' | 'application-type'
   readonly hash: string
   readonly title: string
   readonly inForceFrom?: IsoDate
@@ -34,8 +34,8 @@ type Props = {
 }
 
 /** Every document in force with every value that no published act confirms yet. */
-export const RuleSetsPage = ({ view, documents, needed, adopter, refused }: Props) => {
-  const words = ruleSetWords[view.language]
+export const RulesPage = ({ view, documents, needed, adopter, refused }: Props) => {
+  const words = rulesWords[view.language]
   return (
     <Page
       view={view}
@@ -56,7 +56,7 @@ type DocumentProps = {
   readonly view: View
   readonly document: ShownDocument
   readonly adopter: string | undefined
-  readonly words: RuleSetWords
+  readonly words: RulesWords
 }
 
 /** So many people take a document over before it holds. */
@@ -108,7 +108,7 @@ type AdoptersProps = Pick<ShownDocument, 'adopters'> & { readonly language: Offi
 
 export const Adopters = ({ adopters, language }: AdoptersProps) =>
   adopters.length === 0 ? (
-    <>{ruleSetWords[language].nobody}</>
+    <>{rulesWords[language].nobody}</>
   ) : (
     <>
       {adopters.map(({ name, at }) => (
@@ -135,7 +135,7 @@ const Adopting = ({ view, document: { hash, title, adopters }, adopter, words }:
 
 type ValuesProps = {
   readonly values: ShownDocument['provisional']
-  readonly words: RuleSetWords
+  readonly words: RulesWords
 }
 
 /** Part by part of the document, each folded away: there are many. */

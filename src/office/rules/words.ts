@@ -6,7 +6,8 @@ const en = {
   needed:
     'Nothing can be submitted or signed under them until two people of the Service have adopted each of them.',
   notNeeded: 'In this demonstration, documents need not be adopted.',
-  'rule-set': 'Rule set',
+  procedure: 'Procedure: terms, bodies and grounds',
+  scoring: 'Scoring: criteria, points and fields of activity',
   'application-type': 'Type of application',
   inForceFrom: 'In force from',
   hash: 'Fingerprint',
@@ -28,9 +29,9 @@ const en = {
   'not-your-role': 'Only a policy officer or a policy approver may adopt a document.',
 } as const
 
-export type RuleSetWords = Readonly<Record<keyof typeof en, string>>
+export type RulesWords = Readonly<Record<keyof typeof en, string>>
 
-export const ruleSetWords: Readonly<Record<OfficeLanguage, RuleSetWords>> = {
+export const rulesWords: Readonly<Record<OfficeLanguage, RulesWords>> = {
   en,
   az: {
     title: 'Qüvvədə olan qaydalar',
@@ -41,7 +42,8 @@ export const ruleSetWords: Readonly<Record<OfficeLanguage, RuleSetWords>> = {
       'Xidmətin iki əməkdaşı bu sənədlərin hər birini qəbul etməyənə qədər onlar əsasında heç nə ' +
       'təqdim edilmir və imzalanmır.',
     notNeeded: 'Bu nümayişdə sənədlərin qəbul edilməsi tələb olunmur.',
-    'rule-set': 'Qaydalar toplusu',
+    procedure: 'Qayda: müddətlər, orqanlar və əsaslar',
+    scoring: 'Qiymətləndirmə: meyarlar, ballar və fəaliyyət sahələri',
     'application-type': 'Müraciətin növü',
     inForceFrom: 'Qüvvəyə minmə tarixi',
     hash: 'Rəqəmsal iz (heş)',
