@@ -37,7 +37,7 @@ test('who was erased is found nowhere, reads as erased, and leaves the ledger wh
   await eraseParty(faces.jobs, { partyId: ana.account.partyId, at, decided })
   await kecid.runJobs()
 
-  deepEqual(await erasuresOf(faces.jobs, id), [
+  deepEqual(await erasuresOf(kecid.owned, id), [
     { party: ana.account.partyId, erased_at: at, ground: decided.ground },
   ])
   await rejects(sql`delete from erasure`.execute(db), /not changed afterwards/)
