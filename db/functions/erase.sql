@@ -125,6 +125,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
       join keys.tombstone on tombstone.kind = 'party' and tombstone.id = party
       where party = any (the_ids) and is_subject
     )
+    and case_file.number is null
     and not exists (select from event where case_id = case_file.id and event.kind = 'file')
     and not exists (select from decision where case_id = case_file.id)
   union all
