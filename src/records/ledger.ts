@@ -78,10 +78,6 @@ export const leafJson = ({ leaf, leafHash, opening, party }: LeafRow) => ({
 
 export const openingPlace = (id: string): string => `ledger_leaf.opening:${id}`
 
-export async function enterLeaf(tx: Tx, entry: Entry, key: KeyObject): Promise<void> {
-  await tx.insertInto('ledgerLeaf').values(leafRow(entry, key)).execute()
-}
-
 export const newEntryId = (): string => randomUUID()
 
 const SEQUENCER_LOCK = 7_216_042
