@@ -38,12 +38,15 @@ export type Copying = {
 /** Rows as COPY takes them, by the place of their table, and the hashes of leaves in order. */
 export type Copies = { readonly rows: readonly Uint8Array[]; readonly leafHashes: Uint8Array }
 
+/** A share takes about as much room as the one before it. */
+let rooms: readonly number[] = []
+
 export function copiesOf(
   maker: Maker,
   templates: readonly Template[],
   copyings: readonly Copying[],
 ): Copies {
-  const tables = (templates[0]?.rows ?? []).map(newPage)
+  const tables = (templates[0]?.rows ?? []).map((_rows, index) => newPage(rooms[index]))
   const hashes = newPage()
   for (const copying of copyings) {
     const template = templates[copying.template]
@@ -54,6 +57,7 @@ export function copiesOf(
     }
     for (const each of template.leafHashes) putBytes(hashes, bytesAt(made, each))
   }
+  rooms = tables.map(({ used }) => Math.ceil(used * 1.1))
   return { rows: tables.map(written), leafHashes: written(hashes) }
 }
 
