@@ -39,7 +39,7 @@ function mailOf({ house }: Tools, { account: accountId, purpose, sealedToken }: 
     return {
       id: `link-${tokenHash(token).toString('hex').slice(0, 32)}`,
       to,
-      ...(await laidOut(text, house, language)),
+      ...laidOut(text, house, language),
     }
   })
 }

@@ -31,6 +31,6 @@ function mailOf({ house }: Tools, id: string) {
     const type = policy.types.get(letter.values.typeHash)
     assert(type !== undefined, 'every type that a case rests on is kept')
     const text = renderLetter(type, letter, { portalUrl })
-    return { id, to: letter.to, ...(await laidOut(text, house, letter.language)) }
+    return { id, to: letter.to, ...laidOut(text, house, letter.language) }
   })
 }

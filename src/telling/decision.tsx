@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import { isIsoDate } from '#core/dated.ts'
 import type { DecisionRecord, ScoredCriterion } from '#core/cases/decision-record.ts'
 import { asksFor, outcomeOf } from '#core/cases/life.ts'
@@ -16,6 +15,7 @@ import { PointsRow, PointsSum } from '#telling/explanation.tsx'
 import type { Reading } from '#telling/fact-values.ts'
 import type { Wording } from '#telling/option-names.ts'
 import { WRITTEN_IN } from '#telling/officials-write.tsx'
+import type { Child } from '#ui/markup.ts'
 import { Steps } from '#ui/ornaments.tsx'
 import { Written } from '#ui/written.tsx'
 

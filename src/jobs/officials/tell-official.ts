@@ -45,7 +45,7 @@ function mailOf({ house }: Tools, asking: Payload) {
     const text = taskMail(await waitingFor(tx, asking, near), { officeUrl, language })
     if (!text) return undefined
     const to = openOfficialsMailbox(secret, { account, address })
-    return { id: `tasks-${account}-${on}`, to, ...(await laidOut(text, house, language)) }
+    return { id: `tasks-${account}-${on}`, to, ...laidOut(text, house, language) }
   })
 }
 

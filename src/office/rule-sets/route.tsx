@@ -32,7 +32,7 @@ ruleSetsRoute.get(paths.adopt.pattern, async (c) => {
   const hash = c.req.param('hash') ?? ''
   const [document] = await documentsIn(c, (one) => one.hash === hash)
   if (!document) return c.notFound()
-  return c.html(<AdoptPage view={viewOf(c)} document={document} adopter={c.var.official.id} />)
+  return c.render(<AdoptPage view={viewOf(c)} document={document} adopter={c.var.official.id} />)
 })
 
 ruleSetsRoute.post(paths.adopt.pattern, async (c) => {
@@ -53,7 +53,7 @@ const adoptingRole = (c: OfficeContext): Role | undefined =>
 async function show(c: OfficeContext, { refused }: { readonly refused: boolean }) {
   const documents = await documentsIn(c, () => true)
   const mayAdopt = adoptingRole(c) !== undefined
-  return c.html(
+  return c.render(
     <RuleSetsPage
       view={viewOf(c)}
       documents={documents}
