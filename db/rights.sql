@@ -45,8 +45,8 @@ grant usage on schema keys to kecid_keys;
 -- What anybody may know: policy, who works in which role, where the ledger and the time stand.
 
 grant select on policy_document, policy_version, policy_adoption, office_role, trusted_time
-  to kecid_portal, kecid_office, kecid_jobs;
-grant select on type_step, type_outcome, policy_version_document to kecid_jobs;
+  to kecid_portal, kecid_office;
+grant select on trusted_time to kecid_jobs;
 grant select on ledger_node to kecid_office, kecid_jobs, kecid_reader;
 grant select on policy_document to kecid_reader;
 grant select on migration, rights_applied to kecid_jobs;
@@ -218,58 +218,86 @@ create policy office on account for select to kecid_office
     or exists (select from case_party where case_party.party = account.party)
   );
 
--- Jobs: nobody asks them, and nothing that somebody typed decides what they ask.
+-- Jobs: nobody asks them, and nothing that somebody typed decides what they ask. Of people each asks
+-- its own question by a function that answers no other; of a case in which time takes a step they
+-- see what that takes, as long as they hold it.
 
-grant execute on function hold_case(uuid), record_step(json, json, json, json, json),
-  record_decision(json, json), erase_draft(uuid), erase_party(uuid), left_of_erased(uuid[]),
-  forget_sessions(timestamptz), come_with(text, bytea)
+grant execute on function acting(), is_of_now(xid), hold_case(uuid),
+  record_step(json, json, json, json, json), terms_to_watch(date, date, uuid),
+  statuses_to_end(date, date, text), end_status(text, date, text, json), letter_to_send(uuid),
+  note_sending(uuid, timestamptz, boolean), release_letters(timestamptz),
+  link_to_send(bytea, timestamptz), ask_for_task_mails(timestamptz),
+  official_to_tell(uuid, timestamptz, timestamptz),
+  waiting_for(uuid, timestamptz, timestamptz, jsonb), forget_ended(timestamptz),
+  named_among(text[], uuid[]), erase_draft(uuid), erase_party(uuid), left_of_erased(uuid[]),
+  erasing_of(text), has_cases()
   to kecid_jobs;
-grant select, update on erased_through to kecid_jobs;
-grant select on case_file to kecid_jobs;
-grant select, insert, update on status, letter, attempt, membership, office_role to kecid_jobs;
-grant select, update, delete on document to kecid_jobs;
-grant select, insert on erasure, ledger_node, policy_document, policy_version,
-  policy_version_document, type_step, type_outcome to kecid_jobs;
-grant select, insert, update on ledger_leaf, trusted_time to kecid_jobs;
-grant select, update on officials_told to kecid_jobs;
-grant select on case_party, decision, event, party, account_link, answer, task, telling, look
+
+grant select (id, number, state, state_since, version, due_on, about_status) on case_file
   to kecid_jobs;
-grant select (id, party, face, language, confirmed_at, closed_at) on account to kecid_jobs;
-grant select (account, kind, sealed, ended_at) on credential to kecid_jobs;
-grant delete on attempt to kecid_jobs;
-grant select, delete on upload to kecid_jobs;
-grant select, insert, delete on waiting_job to kecid_jobs;
-create policy jobs on erased_through to kecid_jobs using (true);
-create policy jobs on case_file to kecid_jobs using (true);
-create policy jobs on status to kecid_jobs using (true);
-create policy jobs on letter to kecid_jobs using (true);
-create policy jobs on attempt to kecid_jobs using (true);
-create policy jobs on membership to kecid_jobs using (true);
-create policy jobs on office_role to kecid_jobs using (true);
-create policy jobs on document to kecid_jobs using (true);
-create policy jobs on erasure to kecid_jobs using (true);
-create policy jobs on ledger_node to kecid_jobs using (true);
-create policy jobs on policy_document to kecid_jobs using (true);
-create policy jobs on policy_version to kecid_jobs using (true);
-create policy jobs on policy_version_document to kecid_jobs using (true);
-create policy jobs on type_step to kecid_jobs using (true);
-create policy jobs on type_outcome to kecid_jobs using (true);
-create policy jobs on ledger_leaf to kecid_jobs using (true);
-create policy jobs on trusted_time to kecid_jobs using (true);
-create policy jobs on officials_told to kecid_jobs using (true);
-create policy jobs on case_party to kecid_jobs using (true);
-create policy jobs on decision to kecid_jobs using (true);
-create policy jobs on event to kecid_jobs using (true);
-create policy jobs on party to kecid_jobs using (true);
-create policy jobs on account_link to kecid_jobs using (true);
-create policy jobs on answer to kecid_jobs using (true);
-create policy jobs on task to kecid_jobs using (true);
-create policy jobs on telling to kecid_jobs using (true);
-create policy jobs on look to kecid_jobs using (true);
-create policy jobs on account to kecid_jobs using (true);
-create policy jobs on credential to kecid_jobs using (true);
-create policy jobs on upload to kecid_jobs using (true);
+grant select (case_id, party, role, is_subject, until_on) on case_party to kecid_jobs;
+grant select (
+  case_id, seq, id, kind, step, actor, role, to_state, happened_on, recorded_at, readable, sealed
+) on event to kecid_jobs;
+grant select (party, language, closed_at) on account to kecid_jobs;
+grant select (number, state, until_on) on status to kecid_jobs;
+create policy jobs on case_file for select to kecid_jobs
+  using (id = any ((select (acting()).own_cases)::uuid[]));
+create policy jobs on case_party for select to kecid_jobs
+  using (case_id = any ((select (acting()).own_cases)::uuid[]));
+create policy jobs on event for select to kecid_jobs
+  using (case_id = any ((select (acting()).own_cases)::uuid[]));
+create policy jobs on account for select to kecid_jobs
+  using (exists (select from case_party where case_party.party = account.party));
+create policy jobs on status for select to kecid_jobs
+  using (exists (select from case_file where about_status = status.number));
+
+-- What is of nobody, or of the house: what jobs wait for and have come to, places in the ledger, who
+-- works in which role. Every start publishes policy as this login; a demonstration brings its
+-- officials along. A leaf that they enter themselves tells of what this transaction has written.
+
+grant select, delete on waiting_job to kecid_jobs;
+grant insert (ran_at, ahead_ms, doubt, found_at, found_ahead_ms),
+  update (ran_at, ahead_ms, doubt, found_at, found_ahead_ms) on trusted_time to kecid_jobs;
+grant select (n), update (n) on erased_through to kecid_jobs;
+grant insert (id, case_id, erased_at, sealed) on erasure to kecid_jobs;
+grant select (id, leaf_hash, index), update (index),
+  insert (leaf, leaf_hash, opening, party, case_id) on ledger_leaf to kecid_jobs;
+grant insert (level, index, hash) on ledger_node to kecid_jobs;
+grant select, insert (hash, kind, code, family, in_force_from, in_force_until, canonical)
+  on policy_document to kecid_jobs;
+grant select (id, hash), insert (hash, made_at) on policy_version to kecid_jobs;
+grant insert on policy_version_document, type_step, type_outcome to kecid_jobs;
+grant select, insert, update (of) on office_role to kecid_jobs;
+grant select, insert (id, party, role, body, from_on), update (until_on) on membership
+  to kecid_jobs;
 create policy jobs on waiting_job to kecid_jobs using (true);
+create policy jobs on trusted_time to kecid_jobs using (true);
+create policy jobs on erased_through to kecid_jobs using (true);
+create policy jobs on erasure for insert to kecid_jobs with check (true);
+create policy jobs on ledger_leaf for select to kecid_jobs using (true);
+create policy jobs_place on ledger_leaf for update to kecid_jobs using (index is null)
+  with check (true);
+create policy jobs_enter on ledger_leaf for insert to kecid_jobs
+  with check (
+    case_id is null and case
+      when party is null then exists (
+        select from policy_document where is_of_now(policy_document.xmin)
+      )
+      else exists (
+        select from membership
+        where membership.party = ledger_leaf.party and is_of_now(membership.xmin)
+      )
+    end
+  );
+create policy jobs on ledger_node for insert to kecid_jobs with check (true);
+create policy jobs on policy_document for insert to kecid_jobs with check (true);
+create policy jobs on policy_version for insert to kecid_jobs with check (true);
+create policy jobs on policy_version_document for insert to kecid_jobs with check (true);
+create policy jobs on type_step for insert to kecid_jobs with check (true);
+create policy jobs on type_outcome for insert to kecid_jobs with check (true);
+create policy jobs on office_role to kecid_jobs using (true);
+create policy jobs on membership to kecid_jobs using (true);
 
 -- Readers of figures see no sealed column and no account.
 
@@ -295,6 +323,7 @@ create policy keys on keys.tombstone to kecid_keys using (true);
 create policy nobody on acting_key using (false);
 create policy nobody on own_time using (false);
 create policy nobody on time_confirmation using (false);
+create policy nobody on officials_told using (false);
 create policy nobody on party_index using (false);
 create policy nobody on party_link using (false);
 create policy nobody on relation using (false);

@@ -799,6 +799,37 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.ask_for_task_mails(the_moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  today date := (the_moment at time zone 'Asia/Baku')::date;
+  spoken text := 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
+  told timestamptz;
+begin
+  select told_until into told from officials_told for update;
+  if (told at time zone 'Asia/Baku')::date >= today then
+    return;
+  end if;
+  insert into waiting_job (task, payload)
+  select 'tell-official', json_build_object(
+    'account', account.id,
+    'after', to_char(told at time zone 'UTC', spoken),
+    'until', to_char(the_moment at time zone 'UTC', spoken)
+  )
+  from account
+  where face = 'office' and closed_at is null and exists (
+    select from membership
+    where membership.party = account.party
+      and from_on <= today and coalesce(until_on >= today, true)
+  );
+  update officials_told set told_until = the_moment;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer DEFAULT NULL::integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text)
  RETURNS record
  LANGUAGE plpgsql
@@ -934,6 +965,15 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.believed(the_moment timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case when exists (select from own_time) then the_moment else least(the_moment, now()) end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.check_role(the_roles text[])
  RETURNS void
  LANGUAGE plpgsql
@@ -977,7 +1017,8 @@ begin
         select from case_party
         where case_id = the_id and party = the_actor and until_on is null
       )
-    when 'kecid_jobs' then the_actor is null and the_role = 'system'
+    when 'kecid_jobs' then the_id = any (who.own_cases)
+      and the_actor is null and the_role = 'system'
   end, false) then
     raise exception 'this step is not for whoever acts' using errcode = '42501';
   end if;
@@ -1148,6 +1189,24 @@ AS $function$
   delete from session where token_hash = the_hash
 $function$;
 
+CREATE OR REPLACE FUNCTION public.end_status(the_number text, the_day date, the_end text, the_leaf json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  was status;
+begin
+  update status set state = 'ended', ended_as = the_end
+  where number = the_number and state <> 'ended' and until_on < reached(the_day)
+  returning * into was;
+  if found then
+    perform enter_leaf(was.holder, was.case_id, the_leaf);
+  end if;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.end_upload(the_upload uuid)
  RETURNS void
  LANGUAGE sql
@@ -1180,7 +1239,7 @@ begin
   if exists (select from event where case_id = the_case and kind = 'file')
     or exists (select from decision where case_id = the_case)
     or not exists (select from keys.tombstone where kind = 'case' and id = the_case)
-    or not sees_case(the_case)
+    or session_user <> 'kecid_jobs' and not sees_case(the_case)
   then
     raise exception 'only a draft that was thrown away is erased';
   end if;
@@ -1276,6 +1335,58 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.erasing_of(the_number text)
+ RETURNS TABLE(party uuid, case_id uuid, erased boolean, cases bigint, documents bigint, open bigint, statuses bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select party.id, case_file.id, erased_at is not null,
+    (select count(*) from case_party as theirs where theirs.party = party.id),
+    (
+      select count(*) from document
+      where subject = party.id and document.case_id in (
+        select theirs.case_id from case_party as theirs where theirs.party = party.id
+      )
+    ),
+    (
+      select count(*) from case_party as theirs join case_file as sent on sent.id = theirs.case_id
+      where theirs.party = party.id and theirs.is_subject and sent.filed_on is not null
+        and theirs.state in ('open', 'returned')
+    ),
+    (select count(*) from status where holder = party.id and status.state <> 'ended')
+  from case_file
+  join case_party on case_party.case_id = case_file.id and is_subject
+  join party on party.id = case_party.party
+  where number = the_number
+$function$;
+
+CREATE OR REPLACE FUNCTION public.forget_ended(the_moment timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  at timestamptz := believed(the_moment);
+  over uuid[];
+begin
+  perform forget_sessions(at);
+  delete from attempt where window_start < at - interval '1 day';
+  delete from upload where started_at < at - interval '1 day';
+  over := array(
+    select id from document where erase_at <= at order by erase_at limit 200 for update skip locked
+  );
+  perform remove_files(array(
+    select lying.address
+    from document, unnest(array[document.address, document.shown_address]) as lying (address)
+    where id = any (over) and lying.address is not null
+  ));
+  delete from document where id = any (over);
+  return cardinality(over);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.forget_sessions(the_moment timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -1297,13 +1408,32 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.has_cases()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from case_file)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.hold_case(the_case uuid)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  who acting;
 begin
+  if session_user = 'kecid_jobs' then
+    who.own_cases := array(
+      select case_id from task
+      where case_id = the_case and state = 'open' and silence is not null
+        and due_on < reached('infinity')
+    );
+    perform act_as(who);
+  end if;
   if not sees_case(the_case) then
     return false;
   end if;
@@ -1460,7 +1590,14 @@ CREATE OR REPLACE FUNCTION public.left_of_erased(the_ids uuid[])
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select 'case', case_file.id from case_file
-  where case_file.id = any (the_ids)
+  where case_file.id in (
+      select unnest(the_ids)
+      union
+      select case_id from case_party
+      join keys.tombstone on tombstone.kind = 'party' and tombstone.id = party
+      where party = any (the_ids) and is_subject
+    )
+    and case_file.number is null
     and not exists (select from event where case_id = case_file.id and event.kind = 'file')
     and not exists (select from decision where case_id = case_file.id)
   union all
@@ -1476,6 +1613,50 @@ AS $function$
       where case_party.party = party.id and answer.subject = party.id
     )
   )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.letter_to_send(the_letter uuid)
+ RETURNS TABLE(id uuid, party uuid, subject uuid, case_id uuid, code text, language text, content_sealed bytea, written_at timestamp with time zone, account uuid, address bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select letter.id, letter.party, letter.subject, letter.case_id, letter.code, letter.language,
+    letter.content_sealed, letter.written_at, account.id, credential.sealed
+  from letter
+  join account on account.party = letter.party and face = 'portal' and closed_at is null
+  join credential on credential.account = account.id
+    and credential.kind = 'e-mail' and ended_at is null
+  where letter.id = the_letter and sent_at is null and refused_at is null
+$function$;
+
+CREATE OR REPLACE FUNCTION public.link_to_send(the_hash bytea, the_moment timestamp with time zone)
+ RETURNS TABLE(account uuid, party uuid, language text, address bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select account.id, account.party, account.language, credential.sealed
+  from account_link
+  join account on account.id = account_link.account and face = 'portal' and closed_at is null
+  join credential on credential.account = account.id
+    and credential.kind = 'e-mail' and ended_at is null
+  where token_hash = the_hash and account_link.used_at is null and expires_at > the_moment
+$function$;
+
+CREATE OR REPLACE FUNCTION public.named_among(the_addresses text[], the_ids uuid[])
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select address from document where address = any (the_addresses)
+  union all
+  select shown_address from document where shown_address = any (the_addresses)
+  union all
+  select id::text from party where id = any (the_ids)
+  union all
+  select id::text from case_file where id = any (the_ids)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.note_look(the_look json, the_leaf json)
@@ -1503,6 +1684,19 @@ begin
   );
   perform enter_leaf(the_party, the_case, the_leaf);
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.note_sending(the_letter uuid, the_moment timestamp with time zone, was_sent boolean)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update letter set
+    sent_at = case when was_sent then the_moment end,
+    refused_at = case when not was_sent then the_moment end,
+    send_from = null
+  where id = the_letter and sent_at is null and refused_at is null
 $function$;
 
 CREATE OR REPLACE FUNCTION public.note_telling(the_telling json)
@@ -1536,6 +1730,28 @@ CREATE OR REPLACE FUNCTION public.number_of_code(the_code bytea)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select number from status where code_index = the_code
+$function$;
+
+CREATE OR REPLACE FUNCTION public.official_to_tell(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone)
+ RETURNS TABLE(language text, address bytea, times jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select account.language, credential.sealed, (
+    select jsonb_agg(distinct time_given)
+    from tasks_of_official(the_account, (the_until at time zone 'Asia/Baku')::date)
+    where came_at < the_after and due_on >= (the_after at time zone 'Asia/Baku')::date
+  )
+  from account
+  join credential on credential.account = account.id
+    and credential.kind = 'e-mail' and ended_at is null
+  where account.id = the_account and face = 'office' and closed_at is null and exists (
+    select from membership
+    where membership.party = account.party
+      and from_on <= (the_until at time zone 'Asia/Baku')::date
+      and coalesce(until_on >= (the_until at time zone 'Asia/Baku')::date, true)
+  )
 $function$;
 
 CREATE OR REPLACE FUNCTION public.policy_is_kept()
@@ -1577,6 +1793,15 @@ begin
     sha256 text, shown_address text, shown_sha256 text, shown_bytes integer, added_at timestamptz
   );
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.reached(the_day date)
+ RETURNS date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select least(the_day, (believed('infinity') at time zone 'Asia/Baku')::date)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.record_decision(the_decision json, the_effects json)
@@ -1783,6 +2008,25 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.release_letters(the_moment timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  released uuid[] := array(
+    select id from letter where send_from <= believed(the_moment)
+    order by send_from limit 200 for update
+  );
+begin
+  update letter set send_from = null where id = any (released);
+  insert into waiting_job (task, payload)
+  select 'send-letter', json_build_object('letter', id) from unnest(released) as id;
+  return cardinality(released);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.remove_files(the_addresses text[])
  RETURNS void
  LANGUAGE sql
@@ -1843,11 +2087,11 @@ CREATE OR REPLACE FUNCTION public.sees_case(the_case uuid)
 AS $function$
   select coalesce(case session_user
     when 'kecid_portal' then the_case = any ((acting()).own_cases)
+    when 'kecid_jobs' then the_case = any ((acting()).own_cases)
     when 'kecid_office' then exists (
       select from case_file
       where id = the_case and number is not null and ((acting()).sees_all or shown_to_body(the_case))
     )
-    when 'kecid_jobs' then exists (select from case_file where id = the_case)
     else is_owner()
   end, false)
 $function$;
@@ -1887,6 +2131,21 @@ AS $function$
   select exists (select from tasks_of_body(the_case))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.statuses_to_end(the_day date, after_day date, after_number text)
+ RETURNS TABLE(number text, kind text, case_id uuid, holder uuid, until_on date, procedure_hash text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select status.number, kind, case_id, holder, until_on, case_file.procedure_hash
+  from status join case_file on case_file.id = case_id
+  where status.state <> 'ended' and until_on < (select reached(the_day))
+    and (until_on, status.number) > (after_day, after_number)
+    and (select erased_at from party where party.id = holder) is null
+  order by until_on, status.number
+  limit 200
+$function$;
+
 CREATE OR REPLACE FUNCTION public.take_document(the_case uuid, the_document uuid, the_moment timestamp with time zone, the_end timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1924,6 +2183,56 @@ AS $function$
     )
 $function$;
 
+CREATE OR REPLACE FUNCTION public.tasks_of_official(the_account uuid, the_day date)
+ RETURNS TABLE(number text, due_on date, came_at timestamp with time zone, time_given jsonb)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case_file.number, open.due_on, came.recorded_at, jsonb_build_array(
+    case_file.type, coalesce(type_hash, ''), coalesce(procedure_hash, ''), open.kind, open.step,
+    came.happened_on, open.due_on
+  )
+  from account
+  cross join lateral (
+    select array_agg(role) as roles, max(membership.body) as body from membership
+    where membership.party = account.party
+      and from_on <= the_day and coalesce(until_on >= the_day, true)
+  ) as work
+  cross join lateral (
+    select task.* from task
+    where task.state = 'open' and owner_body is null and owner_role = any (work.roles)
+    union all
+    select task.* from task
+    where task.state = 'open' and owner_body = work.body and owner_role = any (work.roles)
+  ) as open
+  join case_file on case_file.id = open.case_id
+  join event as came on came.id = open.opened_by
+  where account.id = the_account and face = 'office' and closed_at is null
+    and case_file.number is not null
+$function$;
+
+CREATE OR REPLACE FUNCTION public.terms_to_watch(the_day date, after_day date, after_case uuid)
+ RETURNS TABLE(id uuid, due_on date, touched_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with page as (
+    select distinct task.due_on, case_id from task
+    where state = 'open' and silence is not null and task.due_on < (select reached(the_day))
+      and (task.due_on, case_id) > (after_day, after_case)
+    order by task.due_on, case_id
+    limit 200
+  )
+  select case_id, page.due_on, greatest(
+    (select min(recorded_at) from event where event.case_id = page.case_id),
+    (select max(saved_at) from answer where answer.case_id = page.case_id),
+    (select max(greatest(added_at, removed_at)) from document where document.case_id = page.case_id)
+  )
+  from page
+  order by page.due_on, case_id
+$function$;
+
 CREATE OR REPLACE FUNCTION public.types_of_case(the_case uuid)
  RETURNS SETOF text
  LANGUAGE sql
@@ -1946,6 +2255,33 @@ AS $function$
   select status.kind, status.field, status.from_on, status.until_on, case_file.scoring_hash
   from status join case_file on case_file.id = status.case_id
   where status.number = the_number and holder_index = the_holder and status.state = 'in-force'
+$function$;
+
+CREATE OR REPLACE FUNCTION public.waiting_for(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone, the_near jsonb)
+ RETURNS TABLE(number text, due_on date, is_new boolean, in_all integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with waiting as (
+    select open.number, min(open.due_on) as due_on,
+      bool_or(coalesce(came_at >= the_after, true)) as is_new
+    from tasks_of_official(the_account, (the_until at time zone 'Asia/Baku')::date) as open
+    where came_at < the_until and (
+      coalesce(came_at >= the_after, true)
+      or time_given in (select value from jsonb_array_elements(the_near))
+    )
+    group by open.number
+  ),
+  placed as (
+    select *, (count(*) over part)::integer as in_all,
+      row_number() over (part order by waiting.due_on, waiting.number) as place
+    from waiting
+    window part as (partition by waiting.is_new)
+  )
+  select placed.number, placed.due_on, placed.is_new, placed.in_all from placed
+  where place <= 20
+  order by placed.due_on, placed.number
 $function$;
 
 CREATE OR REPLACE FUNCTION public.with_cases(who acting)
@@ -2080,7 +2416,9 @@ alter table waiting_job enable row level security;
 -- Policies
 
 create policy door on account for all to kecid_door using ((id = ( SELECT (acting()).account AS account)));
-create policy jobs on account for all to kecid_jobs using (true);
+create policy jobs on account for select to kecid_jobs using ((EXISTS ( SELECT
+   FROM case_party
+  WHERE (case_party.party = account.party))));
 create policy office on account for select to kecid_office using ((((( SELECT (acting()).party AS party) IS NOT NULL) AND (face = 'office'::text)) OR ( SELECT (acting()).sees_all AS sees_all) OR (EXISTS ( SELECT
    FROM case_party
   WHERE (case_party.party = account.party)))));
@@ -2088,45 +2426,47 @@ create policy portal on account for select to kecid_portal using (((party = ANY 
    FROM case_party
   WHERE (case_party.party = account.party)))));
 create policy door on account_link for all to kecid_door using ((account = ( SELECT (acting()).account AS account)));
-create policy jobs on account_link for all to kecid_jobs using (true);
 create policy nobody on acting_key for all to public using (false);
-create policy jobs on answer for all to kecid_jobs using (true);
 create policy portal on answer for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
 create policy door on attempt for all to kecid_door using (true);
-create policy jobs on attempt for all to kecid_jobs using (true);
-create policy jobs on case_file for all to kecid_jobs using (true);
+create policy jobs on case_file for select to kecid_jobs using ((id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy office on case_file for select to kecid_office using (((number IS NOT NULL) AND (( SELECT (acting()).sees_all AS sees_all) OR shown_to_body(id))));
 create policy portal on case_file for select to kecid_portal using ((id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy reader on case_file for select to kecid_reader using (true);
-create policy jobs on case_party for all to kecid_jobs using (true);
+create policy jobs on case_party for select to kecid_jobs using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy office on case_party for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_body(case_id)));
 create policy portal on case_party for select to kecid_portal using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy nobody on clock for all to public using (false);
 create policy door on credential for all to kecid_door using ((account = ( SELECT (acting()).account AS account)));
-create policy jobs on credential for all to kecid_jobs using (true);
 create policy anybody on day for select to public using (true);
-create policy jobs on decision for all to kecid_jobs using (true);
 create policy office on decision for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_body(case_id)));
 create policy portal on decision for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
-create policy jobs on document for all to kecid_jobs using (true);
 create policy office on document for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR document_shown(case_id, kind)));
 create policy portal on document for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
 create policy office on effect for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
 create policy jobs on erased_through for all to kecid_jobs using (true);
-create policy jobs on erasure for all to kecid_jobs using (true);
-create policy jobs on event for all to kecid_jobs using (true);
+create policy jobs on erasure for insert to kecid_jobs with check (true);
+create policy jobs on event for select to kecid_jobs using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy office on event for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_body(case_id)));
 create policy portal on event for select to kecid_portal using (((audience = 'person'::text) AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[]))));
 create policy nobody on hold for all to public using (false);
 create policy door on ledger_leaf for insert to kecid_door with check (((case_id IS NULL) AND (party = ( SELECT (acting()).party AS party))));
-create policy jobs on ledger_leaf for all to kecid_jobs using (true);
+create policy jobs on ledger_leaf for select to kecid_jobs using (true);
+create policy jobs_enter on ledger_leaf for insert to kecid_jobs with check (((case_id IS NULL) AND
+CASE
+    WHEN (party IS NULL) THEN (EXISTS ( SELECT
+       FROM policy_document
+      WHERE is_of_now(policy_document.xmin)))
+    ELSE (EXISTS ( SELECT
+       FROM membership
+      WHERE ((membership.party = ledger_leaf.party) AND is_of_now(membership.xmin))))
+END));
+create policy jobs_place on ledger_leaf for update to kecid_jobs using ((index IS NULL)) with check (true);
 create policy reader on ledger_leaf for select to kecid_reader using (true);
 create policy anybody on ledger_node for select to public using (true);
-create policy jobs on ledger_node for all to kecid_jobs using (true);
-create policy jobs on letter for all to kecid_jobs using (true);
+create policy jobs on ledger_node for insert to kecid_jobs with check (true);
 create policy office on letter for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
 create policy portal on letter for select to kecid_portal using ((((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) OR (case_id IS NULL)) AND ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
-create policy jobs on look for all to kecid_jobs using (true);
 create policy office on look for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
 create policy portal on look for select to kecid_portal using ((party = ANY (( SELECT (acting()).parties AS parties)::uuid[])));
 create policy nobody on mandate for all to public using (false);
@@ -2136,10 +2476,9 @@ create policy office on membership for select to kecid_office using ((( SELECT (
 create policy anybody on migration for select to public using (true);
 create policy anybody on office_role for select to public using (true);
 create policy jobs on office_role for all to kecid_jobs using (true);
-create policy jobs on officials_told for all to kecid_jobs using (true);
+create policy nobody on officials_told for all to public using (false);
 create policy nobody on own_time for all to public using (false);
 create policy door on party for all to kecid_door using ((id = ( SELECT (acting()).party AS party)));
-create policy jobs on party for all to kecid_jobs using (true);
 create policy office on party for select to kecid_office using ((( SELECT (acting()).party AS party) IS NOT NULL));
 create policy portal on party for select to kecid_portal using (((id = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (EXISTS ( SELECT
    FROM case_party
@@ -2148,21 +2487,21 @@ create policy nobody on party_index for all to public using (false);
 create policy nobody on party_link for all to public using (false);
 create policy anybody on policy_adoption for select to public using (true);
 create policy anybody on policy_document for select to public using (true);
-create policy jobs on policy_document for all to kecid_jobs using (true);
+create policy jobs on policy_document for insert to kecid_jobs with check (true);
 create policy anybody on policy_version for select to public using (true);
-create policy jobs on policy_version for all to kecid_jobs using (true);
+create policy jobs on policy_version for insert to kecid_jobs with check (true);
 create policy anybody on policy_version_document for select to public using (true);
-create policy jobs on policy_version_document for all to kecid_jobs using (true);
+create policy jobs on policy_version_document for insert to kecid_jobs with check (true);
 create policy nobody on relation for all to public using (false);
 create policy anybody on rights_applied for select to public using (true);
 create policy door on session for all to kecid_door using ((account = ( SELECT (acting()).account AS account)));
-create policy jobs on status for all to kecid_jobs using (true);
+create policy jobs on status for select to kecid_jobs using ((EXISTS ( SELECT
+   FROM case_file
+  WHERE (case_file.about_status = status.number))));
 create policy office on status for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
 create policy portal on status for select to kecid_portal using (((holder = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[]))));
-create policy jobs on task for all to kecid_jobs using (true);
 create policy office on task for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR (owner_body = ( SELECT (acting()).body AS body))));
 create policy office on task_draft for select to kecid_office using ((official = ( SELECT (acting()).party AS party)));
-create policy jobs on telling for all to kecid_jobs using (true);
 create policy office on telling for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
 create policy portal on telling for select to kecid_portal using ((EXISTS ( SELECT
    FROM decision
@@ -2171,10 +2510,9 @@ create policy nobody on time_confirmation for all to public using (false);
 create policy anybody on trusted_time for select to public using (true);
 create policy jobs on trusted_time for all to kecid_jobs using (true);
 create policy anybody on type_outcome for select to public using (true);
-create policy jobs on type_outcome for all to kecid_jobs using (true);
+create policy jobs on type_outcome for insert to kecid_jobs with check (true);
 create policy anybody on type_step for select to public using (true);
-create policy jobs on type_step for all to kecid_jobs using (true);
-create policy jobs on upload for all to kecid_jobs using (true);
+create policy jobs on type_step for insert to kecid_jobs with check (true);
 create policy portal on upload for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
 create policy portal on upload_step for select to kecid_portal using ((EXISTS ( SELECT
    FROM upload
@@ -2186,105 +2524,104 @@ create policy jobs on waiting_job for all to kecid_jobs using (true);
 
 grant insert, select on account to kecid_door;
 grant insert, select, update on account_link to kecid_door;
-grant select on account_link to kecid_jobs;
-grant select on answer to kecid_jobs;
 grant select on answer to kecid_portal;
 grant insert, select, update on attempt to kecid_door;
-grant delete, insert, select, update on attempt to kecid_jobs;
-grant select on case_file to kecid_jobs;
 grant select on case_file to kecid_office;
 grant select on case_file to kecid_portal;
 grant usage on sequence case_number to kecid_office;
 grant usage on sequence case_number to kecid_portal;
-grant select on case_party to kecid_jobs;
 grant select on case_party to kecid_office;
 grant select on case_party to kecid_portal;
 grant insert, select, update on credential to kecid_door;
-grant select on decision to kecid_jobs;
 grant select on decision to kecid_office;
 grant select on decision to kecid_portal;
-grant delete, select, update on document to kecid_jobs;
 grant select on document to kecid_office;
 grant select on document to kecid_portal;
 grant select on effect to kecid_office;
-grant select, update on erased_through to kecid_jobs;
-grant insert, select on erasure to kecid_jobs;
-grant select on event to kecid_jobs;
 grant select on event to kecid_office;
 grant select on event to kecid_portal;
 grant insert on ledger_leaf to kecid_door;
-grant insert, select, update on ledger_leaf to kecid_jobs;
-grant insert, select on ledger_node to kecid_jobs;
+grant select on ledger_node to kecid_jobs;
 grant select on ledger_node to kecid_office;
 grant select on ledger_node to kecid_reader;
-grant insert, select, update on letter to kecid_jobs;
 grant select on letter to kecid_office;
 grant select on letter to kecid_portal;
-grant select on look to kecid_jobs;
 grant select on look to kecid_office;
 grant select on membership to kecid_door;
-grant insert, select, update on membership to kecid_jobs;
+grant select on membership to kecid_jobs;
 grant select on membership to kecid_office;
 grant select on migration to kecid_jobs;
-grant insert, select, update on office_role to kecid_jobs;
+grant insert, select on office_role to kecid_jobs;
 grant select on office_role to kecid_office;
 grant select on office_role to kecid_portal;
-grant select, update on officials_told to kecid_jobs;
 grant insert, select on party to kecid_door;
-grant select on party to kecid_jobs;
 grant select on party to kecid_office;
 grant select on party to kecid_portal;
-grant select on policy_adoption to kecid_jobs;
 grant select on policy_adoption to kecid_office;
 grant select on policy_adoption to kecid_portal;
-grant insert, select on policy_document to kecid_jobs;
+grant select on policy_document to kecid_jobs;
 grant select on policy_document to kecid_office;
 grant select on policy_document to kecid_portal;
 grant select on policy_document to kecid_reader;
-grant insert, select on policy_version to kecid_jobs;
 grant select on policy_version to kecid_office;
 grant select on policy_version to kecid_portal;
-grant insert, select on policy_version_document to kecid_jobs;
+grant insert on policy_version_document to kecid_jobs;
 grant select on rights_applied to kecid_jobs;
 grant delete, insert, select, update on session to kecid_door;
-grant insert, select, update on status to kecid_jobs;
 grant select on status to kecid_office;
 grant select on status to kecid_portal;
-grant select on task to kecid_jobs;
 grant select on task to kecid_office;
 grant select on task_draft to kecid_office;
-grant select on telling to kecid_jobs;
 grant select on telling to kecid_office;
 grant select on telling to kecid_portal;
-grant insert, select, update on trusted_time to kecid_jobs;
+grant select on trusted_time to kecid_jobs;
 grant select on trusted_time to kecid_office;
 grant select on trusted_time to kecid_portal;
-grant insert, select on type_outcome to kecid_jobs;
-grant insert, select on type_step to kecid_jobs;
-grant delete, select on upload to kecid_jobs;
+grant insert on type_outcome to kecid_jobs;
+grant insert on type_step to kecid_jobs;
 grant select on upload to kecid_portal;
 grant select on upload_step to kecid_portal;
 grant insert on waiting_job to kecid_door;
-grant delete, insert, select on waiting_job to kecid_jobs;
+grant delete, select on waiting_job to kecid_jobs;
 
 -- Grants on columns
 
 grant update (language, name_sealed, is_demonstration, confirmed_at, closed_at) on account to kecid_door;
-grant select (id, party, face, language, confirmed_at, closed_at) on account to kecid_jobs;
+grant select (party, language, closed_at) on account to kecid_jobs;
 grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account to kecid_office;
 grant select (id, party, language, closed_at) on account to kecid_portal;
+grant select (id, state, state_since, version, number, about_status, due_on) on case_file to kecid_jobs;
 grant select (id, type, state, stage, state_since, field, filed_on, due_on) on case_file to kecid_reader;
-grant select (account, kind, sealed, ended_at) on credential to kecid_jobs;
+grant select (case_id, party, role, is_subject, until_on) on case_party to kecid_jobs;
+grant select (n) on erased_through to kecid_jobs;
+grant update (n) on erased_through to kecid_jobs;
+grant insert (id, case_id, erased_at, sealed) on erasure to kecid_jobs;
+grant select (case_id, seq, id, kind, step, actor, role, to_state, happened_on, recorded_at, readable, sealed) on event to kecid_jobs;
+grant insert (leaf, leaf_hash, opening, party, case_id) on ledger_leaf to kecid_jobs;
+grant select (id, leaf_hash, index) on ledger_leaf to kecid_jobs;
+grant update (index) on ledger_leaf to kecid_jobs;
 grant select (id, leaf, leaf_hash, index) on ledger_leaf to kecid_reader;
+grant insert (level, index, hash) on ledger_node to kecid_jobs;
 grant select (id, at, role, body, page, party, case_id) on look to kecid_portal;
+grant insert (id, party, role, body, from_on) on membership to kecid_jobs;
+grant update (until_on) on membership to kecid_jobs;
+grant update (of) on office_role to kecid_jobs;
+grant insert (hash, kind, code, family, in_force_from, in_force_until, canonical) on policy_document to kecid_jobs;
+grant insert (hash, made_at) on policy_version to kecid_jobs;
+grant select (id, hash) on policy_version to kecid_jobs;
+grant select (number, until_on, state) on status to kecid_jobs;
+grant insert (ran_at, ahead_ms, doubt, found_at, found_ahead_ms) on trusted_time to kecid_jobs;
+grant update (ran_at, ahead_ms, doubt, found_at, found_ahead_ms) on trusted_time to kecid_jobs;
 
 -- Grants on functions
 
 grant execute on function acting() to kecid_door;
+grant execute on function acting() to kecid_jobs;
 grant execute on function acting() to kecid_office;
 grant execute on function acting() to kecid_portal;
 grant execute on function add_upload_step(the_upload uuid, at_byte integer, the_bytes integer, the_sealed bytea) to kecid_portal;
 grant execute on function adopt_policy(the_hash text, the_party uuid, the_moment timestamp with time zone, the_leaf json) to kecid_office;
+grant execute on function ask_for_task_mails(the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text) to kecid_office;
 grant execute on function begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text) to kecid_portal;
 grant execute on function begin_case(the_case json, the_parties json) to kecid_office;
@@ -2292,35 +2629,46 @@ grant execute on function begin_case(the_case json, the_parties json) to kecid_p
 grant execute on function begin_upload(the_case uuid, the_subject uuid, the_upload json) to kecid_portal;
 grant execute on function come_as_new(the_account uuid, the_party uuid) to kecid_door;
 grant execute on function come_with(the_kind text, the_proof bytea) to kecid_door;
-grant execute on function come_with(the_kind text, the_proof bytea) to kecid_jobs;
 grant execute on function confirm_time(the_confirmation json, the_leaf json) to kecid_office;
 grant execute on function document_shown(the_case uuid, the_kind text) to kecid_office;
 grant execute on function end_session(the_hash bytea) to kecid_door;
+grant execute on function end_status(the_number text, the_day date, the_end text, the_leaf json) to kecid_jobs;
 grant execute on function end_upload(the_upload uuid) to kecid_portal;
 grant execute on function erase_draft(the_case uuid) to kecid_jobs;
 grant execute on function erase_draft(the_case uuid) to kecid_portal;
 grant execute on function erase_party(the_party uuid) to kecid_jobs;
-grant execute on function forget_sessions(the_moment timestamp with time zone) to kecid_jobs;
+grant execute on function erasing_of(the_number text) to kecid_jobs;
+grant execute on function forget_ended(the_moment timestamp with time zone) to kecid_jobs;
+grant execute on function has_cases() to kecid_jobs;
 grant execute on function hold_case(the_case uuid) to kecid_jobs;
 grant execute on function hold_case(the_case uuid) to kecid_office;
 grant execute on function hold_case(the_case uuid) to kecid_portal;
 grant execute on function hold_party(the_party uuid) to kecid_portal;
+grant execute on function is_of_now(the_writer xid) to kecid_jobs;
 grant execute on function left_of_erased(the_ids uuid[]) to kecid_jobs;
+grant execute on function letter_to_send(the_letter uuid) to kecid_jobs;
+grant execute on function link_to_send(the_hash bytea, the_moment timestamp with time zone) to kecid_jobs;
+grant execute on function named_among(the_addresses text[], the_ids uuid[]) to kecid_jobs;
 grant execute on function note_look(the_look json, the_leaf json) to kecid_office;
+grant execute on function note_sending(the_letter uuid, the_moment timestamp with time zone, was_sent boolean) to kecid_jobs;
 grant execute on function note_telling(the_telling json) to kecid_portal;
 grant execute on function number_of_code(the_code bytea) to kecid_portal;
+grant execute on function official_to_tell(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone) to kecid_jobs;
 grant execute on function put_document(the_case uuid, the_subject uuid, the_document json) to kecid_portal;
-grant execute on function record_decision(the_decision json, the_effects json) to kecid_jobs;
 grant execute on function record_decision(the_decision json, the_effects json) to kecid_office;
 grant execute on function record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json) to kecid_jobs;
 grant execute on function record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json) to kecid_office;
 grant execute on function record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json) to kecid_portal;
+grant execute on function release_letters(the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function save_answer(the_case uuid, the_subject uuid, the_block json, the_sealed bytea) to kecid_portal;
 grant execute on function save_task_draft(the_case uuid, the_task uuid, the_moment timestamp with time zone, the_sealed bytea) to kecid_office;
 grant execute on function set_language(the_language text) to kecid_portal;
 grant execute on function shown_to_body(the_case uuid) to kecid_office;
+grant execute on function statuses_to_end(the_day date, after_day date, after_number text) to kecid_jobs;
 grant execute on function take_document(the_case uuid, the_document uuid, the_moment timestamp with time zone, the_end timestamp with time zone) to kecid_portal;
+grant execute on function terms_to_watch(the_day date, after_day date, after_case uuid) to kecid_jobs;
 grant execute on function verify_status(the_number text, the_holder bytea) to kecid_portal;
+grant execute on function waiting_for(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone, the_near jsonb) to kecid_jobs;
 
 -- Schema
 

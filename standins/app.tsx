@@ -4,11 +4,11 @@ import { serveAssets, type Assets } from '#platform/assets.ts'
 import { momentInBaku } from '#standins/moments.ts'
 import { MEGABYTES_MAX, type Mail, type MailFolder } from '#standins/mail-folder.ts'
 import { BackLink } from '#ui/back-link.tsx'
+import type { Child } from '#ui/markup.ts'
 import { Star } from '#ui/ornaments.tsx'
 import { Footer, Frame, Header } from '#ui/shell-frame.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 import { WarningText } from '#ui/warning-text.tsx'
-import type { Child } from 'hono/jsx'
 
 /**
  * The room `standins` is the outside world, made up so that everything can be tried out on one
@@ -40,14 +40,14 @@ export function createStandins({ mails, assets, assetsFolder }: Standins): Hono 
   app.get('/', (c) => {
     const [to, from] = [c.req.query('to'), startIn(c.req.query('from'))]
     const list = { found: mails.newest(to), to, from, full: mails.isFull() }
-    return c.html(page('Emails', <MailList {...list} />))
+    return c.html(page('Emails', <MailList {...list} />).text)
   })
   app.get('/mails/:id', (c) => {
     const mail = mails.byId(c.req.param('id'))
     if (!mail) return c.notFound()
-    return c.html(page(mail.subject || NO_SUBJECT, <MailPage mail={mail} />, '/'))
+    return c.html(page(mail.subject || NO_SUBJECT, <MailPage mail={mail} />, '/').text)
   })
-  app.notFound((c) => c.html(page('Not found', <NotFound />, '/'), 404))
+  app.notFound((c) => c.html(page('Not found', <NotFound />, '/').text, 404))
   return app
 }
 

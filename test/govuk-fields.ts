@@ -1,7 +1,6 @@
-import type { Child } from 'hono/jsx'
 import type { FieldError } from '#ui/error-message.tsx'
 import type { FieldProps } from '#ui/field.tsx'
-import type { TextSize } from '#ui/markup.ts'
+import type { Child, TextSize } from '#ui/markup.ts'
 import { type Text, words } from '#test/govuk-fixtures.ts'
 
 /** The options that all fields of govuk-frontend have, and the props that say the same. */

@@ -1,8 +1,6 @@
 import { equal, notEqual, ok } from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { raw } from 'hono/html'
-import type { Child } from 'hono/jsx'
-import { render } from '#ui/markup.ts'
+import { raw, render, type Child } from '#ui/markup.ts'
 import { printedMarkup } from '#test/markup-tree.ts'
 
 type Fixture<Options> = {

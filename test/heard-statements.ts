@@ -5,8 +5,8 @@ import { BEGIN_AS } from '#platform/transaction.ts'
 export type Heard = {
   readonly text: string
   readonly values: readonly unknown[]
-  /** What whoever acted began by. */
-  readonly by?: readonly unknown[] | undefined
+  /** By what whoever acted began, and the case that was held. */
+  readonly before: readonly Omit<Heard, 'before'>[]
 }
 
 /** Hears whatever is asked from now on, each question once. */
@@ -17,13 +17,15 @@ export function hearing(db: Database): () => readonly Heard[] {
     if (listened.has(client)) return
     listened.add(client)
     const query = client.query.bind(client) as (...words: unknown[]) => unknown
-    let by: readonly unknown[] | undefined
+    let before: Heard['before'] = []
     const listening = (...words: unknown[]) => {
       const said = words[0]
-      if (isBeginning(said)) by = undefined
-      if (isStatement(said) && said.text === BEGIN_AS) by = said.values
-      else if (isStatement(said)) {
-        heard.set(JSON.stringify([said.text, said.values, by]), { ...said, by })
+      if (isBeginning(said)) before = []
+      if (isStatement(said)) {
+        const { text, values } = said
+        const isWho = text === BEGIN_AS
+        if (!isWho) heard.set(JSON.stringify([text, values, before]), { text, values, before })
+        if (isWho || LETS_IN.test(text)) before = [...before, { text, values }]
       }
       return query(...words)
     }
@@ -35,6 +37,9 @@ export function hearing(db: Database): () => readonly Heard[] {
 const isBeginning = (said: unknown): boolean =>
   typeof said === 'object' && said !== null && 'text' in said && said.text === 'begin'
 
-function isStatement(said: unknown): said is Heard {
+/** What lets whoever sends it see more for the rest of the transaction. */
+const LETS_IN = /^\s*select (?:hold_case|come_with)\(/
+
+function isStatement(said: unknown): said is Omit<Heard, 'before'> {
   return typeof said === 'object' && said !== null && 'text' in said && 'values' in said
 }

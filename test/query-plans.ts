@@ -1,7 +1,6 @@
-import { Client, escapeLiteral } from 'pg'
+import { Client, escapeLiteral, type ClientBase } from 'pg'
 import { z } from 'zod'
-import { addressAs, type Login } from '#platform/logins.ts'
-import { BEGIN_AS } from '#platform/transaction.ts'
+import type { Login } from '#platform/logins.ts'
 import type { Heard } from '#test/heard-statements.ts'
 
 type Node = {
@@ -23,7 +22,7 @@ const node: z.ZodType<Node> = z.object({
   'Rows Removed by Join Filter': z.number().optional(),
   Plans: z.array(z.lazy(() => node)).optional(),
 })
-const explained = z.tuple([z.object({ Plan: node })])
+const explained = z.object({ Plan: node })
 
 /** How our connections have it planned: once for all values. */
 const MODE = 'force_generic_plan'
@@ -41,15 +40,19 @@ export async function faultsInPlans(
   url: string,
   { role, statements }: { readonly role: Login; readonly statements: readonly Heard[] },
 ): Promise<readonly string[]> {
-  const client = new Client({ connectionString: addressAs(url, role) })
+  const client = new Client({ connectionString: url })
   await client.connect()
   try {
     const large = await largeTables(client)
+    await client.query(TOLD)
+    await client.query(`set session authorization ${role}`)
     const faults = new Set<string>()
     for (const statement of statements) {
       if (!READS.test(statement.text) || ADDS.test(statement.text)) continue
-      for (const fault of faultsIn(await planOf(client, statement), large)) {
-        faults.add(`${role}: ${fault}: ${statement.text.replace(/\s+/g, ' ')}`)
+      for (const plan of await plansOf(client, statement)) {
+        for (const fault of faultsIn(plan, large)) {
+          faults.add(`${role}: ${fault}: ${statement.text.replace(/\s+/g, ' ')}`)
+        }
       }
     }
     return [...faults]
@@ -69,19 +72,37 @@ async function largeTables(client: Client): Promise<ReadonlySet<string>> {
   return new Set(rows.map(({ relname }) => relname))
 }
 
-/** As whoever asked it. */
-async function planOf(client: Client, { text, values, by }: Heard): Promise<Node> {
+/** The server tells how it answers what its functions ask, too; only a superuser has it do that. */
+const TOLD = `
+  load 'auto_explain';
+  set auto_explain.log_min_duration = 0;
+  set auto_explain.log_analyze = on;
+  set auto_explain.log_timing = off;
+  set auto_explain.log_nested_statements = on;
+  set auto_explain.log_format = json;
+  set auto_explain.log_level = notice`
+
+/** As whoever asked it, of all that it led to. */
+async function plansOf(
+  client: ClientBase,
+  { text, values, before }: Heard,
+): Promise<readonly Node[]> {
   const given = values.length === 0 ? '' : `(${values.map(literal).join(', ')})`
+  const plans: Node[] = []
+  const onNotice = ({ message = '' }: { readonly message?: string | undefined }) => {
+    const [, plan] = message.split('plan:\n')
+    if (plan !== undefined) plans.push(explained.parse(JSON.parse(plan)).Plan)
+  }
   await client.query('begin')
   try {
-    if (by !== undefined) await client.query(BEGIN_AS, [...by])
+    for (const each of before) await client.query(each.text, [...each.values])
     await client.query(`set local plan_cache_mode = ${MODE}`)
     await client.query(`prepare asked as ${text}`)
-    const { rows } = await client.query<{ 'QUERY PLAN': unknown }>(
-      `explain (analyze, format json) execute asked${given}`,
-    )
-    return explained.parse(rows[0]?.['QUERY PLAN'])[0].Plan
+    client.on('notice', onNotice)
+    await client.query(`execute asked${given}`)
+    return plans
   } finally {
+    client.off('notice', onNotice)
     await client.query('rollback')
     await client.query('deallocate all')
   }

@@ -113,9 +113,7 @@ async function bundle(folder: string): Promise<Bundled> {
       format: name === 'head' ? 'iife' : 'esm',
       legalComments: 'none',
       charset: 'utf8',
-      jsx: 'automatic',
-      jsxImportSource: 'hono/jsx',
-      alias: { 'hono/jsx/jsx-runtime': join(SCRIPTS_FOLDER, 'draw.ts') },
+      alias: { '#ui/jsx/jsx-runtime': join(SCRIPTS_FOLDER, 'draw.ts') },
     })
     return { pair: built({ metafile }, `${name}.js`), inputs: Object.keys(metafile.inputs) }
   })

@@ -19,8 +19,6 @@ export async function bundle({ outFolder }: { readonly outFolder: string }): Pro
     target: 'node24',
     format: 'esm',
     packages: 'external',
-    jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
     sourcemap: 'linked',
     logLevel: 'warning',
     write: false,

@@ -76,17 +76,8 @@ type Whole = {
 
 async function wholeOf(db: Database, number: string): Promise<Whole | undefined> {
   const { rows } = await sql<Whole>`
-    select party.id as party, case_file.id as case_id, erased_at is not null as erased,
-      (select count(*) from case_party all_of where all_of.party = party.id) as cases,
-      (select count(*) from document where subject = party.id) as documents,
-      (select count(*) from case_party all_of join case_file f on f.id = all_of.case_id
-        where all_of.party = party.id and all_of.is_subject and f.filed_on is not null
-          and all_of.state in ('open', 'returned')) as open,
-      (select count(*) from status where holder = party.id and state <> 'ended') as statuses
-    from case_file
-    join case_party on case_id = case_file.id and is_subject
-    join party on party.id = case_party.party
-    where number = ${number}`.execute(db)
+    select party, case_id, erased, cases, documents, open, statuses
+    from erasing_of(${number})`.execute(db)
   return rows[0]
 }
 

@@ -33,10 +33,10 @@ export const TESTS_MAY_ALSO: readonly string[] = ['test', 'standins', 'tools']
 /** The faces whose folders are slices; no slice imports another. */
 export const SLICED: readonly string[] = ['portal', 'office']
 
-/** The only packages these rooms may import; a trailing * stands for any subpath. */
+/** The only packages these rooms may import. */
 export const PACKAGES_OF: Readonly<Record<string, readonly string[]>> = {
   core: [],
-  ui: ['hono/*'],
+  ui: [],
 }
 
 /** Scripts for the browser: they bring the law and its words along, and the component scripts. */
@@ -44,11 +44,7 @@ export const BROWSER_SCRIPTS = 'src/ui/browser/'
 export const BROWSER_ROOMS: readonly string[] = ['core', 'telling']
 
 /** The only packages that these scripts, and all they reach, may import. */
-export const BROWSER_PACKAGES: readonly string[] = [
-  'hono/*',
-  'govuk-frontend',
-  '@ministryofjustice/frontend',
-]
+export const BROWSER_PACKAGES: readonly string[] = ['govuk-frontend', '@ministryofjustice/frontend']
 
 /** Where a package may be imported; one that is not named may be imported in any room. */
 export const PLACES_OF: Readonly<Record<string, readonly RegExp[]>> = {

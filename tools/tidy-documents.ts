@@ -1,6 +1,6 @@
 import { parseSync } from 'oxc-parser'
 import { readModule } from './read-module.ts'
-import { checkPolicies } from './tidy-database.ts'
+import { checkColumns, checkPolicies } from './tidy-database.ts'
 import { type Finding, isCode, isTest, lineAt, type Sources } from './sources.ts'
 
 /** The commands that people are told to use; the same words everywhere. */
@@ -23,6 +23,7 @@ export function checkDocuments(files: Sources): readonly Finding[] {
     ...checkScripts(files),
     ...checkMigrations([...files.keys()]),
     ...checkPolicies(files),
+    ...checkColumns(files),
     ...checkDependencies(files),
     ...checkImported(files),
     ...checkInstallScripts(files),

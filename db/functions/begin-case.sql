@@ -56,3 +56,9 @@ begin
   end if;
 end
 $$;
+
+-- Whether anybody has begun one: a house is furnished once.
+create or replace function has_cases() returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from case_file)
+$$;

@@ -4,11 +4,11 @@ create or replace function sees_case(the_case uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(case session_user
     when 'kecid_portal' then the_case = any ((acting()).own_cases)
+    when 'kecid_jobs' then the_case = any ((acting()).own_cases)
     when 'kecid_office' then exists (
       select from case_file
       where id = the_case and number is not null and ((acting()).sees_all or shown_to_body(the_case))
     )
-    when 'kecid_jobs' then exists (select from case_file where id = the_case)
     else is_owner()
   end, false)
 $$;
@@ -22,10 +22,21 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 
 -- Until the transaction ends nobody else takes a step of this case. False where there is none that
--- whoever acts may see.
+-- whoever acts may see. Jobs act as nobody: they come to one case at a time, in which time may take a
+-- step, and see and write that one alone while they hold it.
 create or replace function hold_case(the_case uuid) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  who acting;
 begin
+  if session_user = 'kecid_jobs' then
+    who.own_cases := array(
+      select case_id from task
+      where case_id = the_case and state = 'open' and silence is not null
+        and due_on < reached('infinity')
+    );
+    perform act_as(who);
+  end if;
   if not sees_case(the_case) then
     return false;
   end if;

@@ -30,7 +30,8 @@ begin
         select from case_party
         where case_id = the_id and party = the_actor and until_on is null
       )
-    when 'kecid_jobs' then the_actor is null and the_role = 'system'
+    when 'kecid_jobs' then the_id = any (who.own_cases)
+      and the_actor is null and the_role = 'system'
   end, false) then
     raise exception 'this step is not for whoever acts' using errcode = '42501';
   end if;

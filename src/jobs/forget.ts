@@ -3,15 +3,11 @@ import type { IsoMoment } from '#core/dated.ts'
 import type { Handler } from '#jobs/job.ts'
 import { later } from '#platform/calendar.ts'
 import { inTransaction } from '#platform/database.ts'
-import { isVaultAddress, type Unfiled } from '#platform/vault.ts'
-import { forgetAttempts } from '#records/attempts.ts'
-import { documentsToErase, eraseDocuments, isFiledAt } from '#records/documents.ts'
-import { sweepKeys } from '#records/erasing.ts'
+import type { VaultAddress } from '#platform/vault.ts'
+import { forgetEnded, namedAmong, sweepKeys } from '#records/erasing.ts'
 import type { House } from '#records/house.ts'
-import { forgetEndedSessions } from '#records/sessions.ts'
-import { forgetUploads } from '#records/uploads.ts'
 
-/** No limit counts tries over a longer time than this, and no upload takes as long. */
+/** A file that was never filed waits as long, and a key of what was never written. */
 const DAY_MS = 86_400_000
 
 /**
@@ -25,15 +21,10 @@ export const forget: Handler<Record<string, never>> = {
   work: async ({ house }) => {
     const { db, keys, vault } = house
     const now = await surelyPast(house)
-    await inTransaction(db, async (tx) => {
-      await forgetEndedSessions(tx, now)
-      await forgetAttempts(tx, later(now, -DAY_MS))
-      await forgetUploads(tx, later(now, -DAY_MS))
-    })
-    while ((await eraseSome(house, now)) > 0);
+    while ((await inTransaction(db, (tx) => forgetEnded(tx, now))) > 0);
     await sweepKeys({ db, keys }, later(now, -DAY_MS))
     await vault.removeLeftovers(later(now, -DAY_MS))
-    for (const unfiled of await vault.unfiled(later(now, -DAY_MS))) await sweep(house, unfiled)
+    for (const address of await vault.unfiled(later(now, -DAY_MS))) await sweep(house, address)
   },
 }
 
@@ -47,19 +38,7 @@ async function surelyPast({ db, clock, databaseNow }: House): Promise<IsoMoment>
 }
 
 /** What a failed transaction has left; whoever filed a file may have ended before saying so. */
-async function sweep({ db, vault }: House, { address, of }: Unfiled): Promise<void> {
-  const isNamed = await inTransaction(db, (tx) => isFiledAt(tx, { caseId: of, address }))
-  await (isNamed ? vault.filed(address) : vault.remove(address))
+async function sweep({ db, vault }: House, address: VaultAddress): Promise<void> {
+  const named = await inTransaction(db, (tx) => namedAmong(tx, { addresses: [address] }))
+  await (named.has(address) ? vault.filed(address) : vault.remove(address))
 }
-
-/** The bytes first: should we stop there, the row leads the next run to what is left of them. */
-const eraseSome = ({ db, vault }: House, at: IsoMoment): Promise<number> =>
-  inTransaction(db, async (tx) => {
-    const gone = await documentsToErase(tx, at)
-    for (const address of gone.flatMap(({ addresses }) => addresses).filter(isVaultAddress)) {
-      await vault.remove(address)
-    }
-    const ids = gone.map(({ id }) => id)
-    await eraseDocuments(tx, ids)
-    return gone.length
-  })

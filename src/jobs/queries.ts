@@ -11,38 +11,26 @@ export type DueCase = {
   readonly touchedAt: IsoMoment
 }
 
-export type Place = Pick<DueCase, 'id' | 'dueOn'>
-
 /**
  * Cases in which somebody let the time pass for what time itself does in their stead; a page at a
  * time, so that none that stays as it is keeps others from their turn.
  */
 export async function dueCases(
   tx: Tx,
-  { on, after, limit }: { readonly on: IsoDate; readonly after?: Place; readonly limit: number },
+  { on, after }: { readonly on: IsoDate; readonly after?: Pick<DueCase, 'id' | 'dueOn'> },
 ): Promise<readonly DueCase[]> {
+  const { dueOn: day = LONG_AGO, id: last = NO_ID } = after ?? {}
   const found = await sql<{ id: string; dueOn: string; touchedAt: string }>`
-    with page as (
-      select distinct due_on, case_id as id from task
-      where state = 'open' and silence is not null and due_on < ${on}::date
-        and (${after === undefined}
-          or (due_on, case_id) > (${after?.dueOn ?? on}::date, ${after?.id ?? NO_ID}::uuid))
-      order by due_on, case_id
-      limit ${limit}
-    )
-    select id, page.due_on as "dueOn", greatest(
-      (select min(recorded_at) from event where case_id = page.id),
-      (select max(saved_at) from answer where case_id = page.id),
-      (select max(greatest(added_at, removed_at)) from document where case_id = page.id)
-    ) as "touchedAt"
-    from page
-    order by page.due_on, id`.execute(tx)
+    select id, due_on, touched_at
+    from terms_to_watch(${on}::date, ${day}::date, ${last}::uuid)`.execute(tx)
   return found.rows.map(({ id, dueOn, touchedAt }) => ({
     id,
     dueOn: isoDate(dueOn),
     touchedAt: isoMoment(touchedAt),
   }))
 }
+
+const LONG_AGO = '-infinity'
 
 /** A status that holds though its last day has passed, and in which case it was given. */
 export type PastStatus = {
@@ -51,6 +39,8 @@ export type PastStatus = {
   readonly caseId: string
   readonly holder: string
   readonly untilOn: string
+  /** The hash of the procedure that this case rests on. */
+  readonly policy: string | null
 }
 
 /**
@@ -59,25 +49,11 @@ export type PastStatus = {
  */
 export async function pastStatuses(
   tx: Tx,
-  {
-    on,
-    after,
-    limit,
-  }: {
-    readonly on: IsoDate
-    readonly after?: Pick<PastStatus, 'untilOn' | 'number'>
-    readonly limit: number
-  },
+  { on, after }: { readonly on: IsoDate; readonly after?: Pick<PastStatus, 'untilOn' | 'number'> },
 ): Promise<readonly PastStatus[]> {
-  const { untilOn = '-infinity', number = '' } = after ?? {}
-  // The words of the index stand here as they are: by a parameter no plan would find it.
+  const { untilOn = LONG_AGO, number = '' } = after ?? {}
   const found = await sql<PastStatus>`
-    select number, kind, case_id as "caseId", holder, until_on as "untilOn"
-    from status
-    where state <> 'ended' and until_on < ${on}::date
-      and (until_on, number) > (${untilOn}::date, ${number})
-      and (select erased_at from party where party.id = status.holder) is null
-    order by until_on, number
-    limit ${limit}`.execute(tx)
+    select number, kind, case_id, holder, until_on, procedure_hash as policy
+    from statuses_to_end(${on}::date, ${untilOn}::date, ${number})`.execute(tx)
   return found.rows
 }

@@ -3,7 +3,7 @@ import type { Handler, Tools } from '#jobs/job.ts'
 import { laidOut } from '#jobs/mail-layout.tsx'
 import { inTransaction } from '#platform/database.ts'
 import { tokenHash } from '#platform/sealing.ts'
-import { accountById, accountOfLink, mailboxOf, openLinkToken } from '#records/accounts.ts'
+import { linkToSend, openLinkToken } from '#records/accounts.ts'
 import type { Jobs } from '#records/jobs.ts'
 import { accountMail } from '#telling/account-mails.ts'
 
@@ -31,18 +31,15 @@ export const sendAccountLink: Handler<Payload> = {
 function mailOf({ house }: Tools, { account: accountId, purpose, sealedToken }: Payload) {
   const { db, secret, keys, clock, portalUrl } = house
   return inTransaction(db, async (tx) => {
-    const account = await accountById(tx, accountId)
-    if (!account) return undefined
-    const to = await mailboxOf(tx, keys, account)
-    if (to === undefined) return undefined
     const token = openLinkToken(secret, { accountId, sealedToken })
-    if (!(await accountOfLink(tx, { token, at: clock.now() }))) return undefined
-    const { language } = account
+    const link = await linkToSend(tx, keys, { token, at: clock.now() })
+    if (!link) return undefined
+    const { to, language } = link
     const text = accountMail(purpose, { portalUrl, language, token })
     return {
       id: `link-${tokenHash(token).toString('hex').slice(0, 32)}`,
       to,
-      ...(await laidOut(text, house, language)),
+      ...laidOut(text, house, language),
     }
   })
 }

@@ -15,8 +15,8 @@ const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
 
 /** The jobs that the clock alone asks for. */
-async function runTimedJobs({ faces, db, runJobs }: TestHouse) {
-  await inTransaction(faces.jobs.db, (tx) => enqueue(tx, { task: 'watch-terms', payload: {} }))
+async function runTimedJobs({ db, runJobs }: TestHouse) {
+  await inTransaction(db, (tx) => enqueue(tx, { task: 'watch-terms', payload: {} }))
   for (const name of ['forget', 'release-letters']) {
     await sql`with job as (select jobs.add_job(${name}::text)) select from job`.execute(db)
   }

@@ -130,13 +130,13 @@ test('what has had its time is looked at page by page, each of it once', async (
   const past: string[] = []
   await inTransaction(db, async (tx) => {
     for (let after: DueCase | undefined; ;) {
-      const [each] = await dueCases(tx, { on, limit: 1, ...(after ? { after } : {}) })
+      const [each] = await dueCases(tx, { on, ...(after ? { after } : {}) })
       if (!each) break
       due.push(each.id)
       after = each
     }
     for (let after: PastStatus | undefined; ;) {
-      const [each] = await pastStatuses(tx, { on, limit: 1, ...(after ? { after } : {}) })
+      const [each] = await pastStatuses(tx, { on, ...(after ? { after } : {}) })
       if (!each) break
       past.push(each.caseId)
       after = each

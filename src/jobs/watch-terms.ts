@@ -26,7 +26,6 @@ export const watchTerms: Handler<Jobs['watch-terms']> = {
   },
 }
 
-const PAGE = 200
 const TIME: Actor = { id: SYSTEM, roles: [SYSTEM] }
 
 /**
@@ -37,11 +36,11 @@ async function takeSteps(house: House, now: IsoMoment): Promise<void> {
   let after: DueCase | undefined
   do {
     const place = after === undefined ? {} : { after }
-    const due = await inTransaction(house.db, (tx) => dueCases(tx, { on, limit: PAGE, ...place }))
+    const due = await inTransaction(house.db, (tx) => dueCases(tx, { on, ...place }))
     for (const each of due) {
       await alone(house, 'a term could not be watched', () => takeItsStep(house, each, now))
     }
-    after = due.length < PAGE ? undefined : due.at(-1)
+    after = due.at(-1)
   } while (after !== undefined)
 }
 
@@ -75,27 +74,24 @@ async function endStatuses(house: House, now: IsoMoment): Promise<void> {
   let after: PastStatus | undefined
   do {
     const place = after === undefined ? {} : { after }
-    const past = await inTransaction(house.db, (tx) =>
-      pastStatuses(tx, { on, limit: PAGE, ...place }),
-    )
+    const past = await inTransaction(house.db, (tx) => pastStatuses(tx, { on, ...place }))
     for (const each of past) {
       await alone(house, 'a status could not be ended', () => endIt(house, each, { at: now, on }))
     }
-    after = past.length < PAGE ? undefined : past.at(-1)
+    after = past.at(-1)
   } while (after !== undefined)
 }
 
 async function endIt(
   house: House,
-  { number, kind: code, caseId, holder }: PastStatus,
+  { kind: code, ...past }: PastStatus,
   when: { readonly at: IsoMoment; readonly on: IsoDate },
 ): Promise<void> {
   const kind = house.policy.statuses.get(code)
   assert(kind !== undefined, `the loader saw to it that there is a status ${code}`)
+  const { caseId, holder } = past
   const ring = await house.keys.read({ cases: [caseId] })
   const key = ring.of({ party: holder, caseId })
   if (key === 'erased') return
-  await inTransaction(house.db, (tx) =>
-    endByItself(tx, { number, kind, caseId, holder, key, ...when }),
-  )
+  await inTransaction(house.db, (tx) => endByItself(tx, { ...past, kind, key, ...when }))
 }

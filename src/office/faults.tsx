@@ -14,9 +14,9 @@ import { TroubleText, troubleTitle, type Trouble } from '#ui/trouble.tsx'
 /** The pages for what went wrong: the one place where a thrown error ends. */
 export async function onFault(fault: Error, c: OfficeContext): Promise<Response> {
   if (fault instanceof HTTPException) {
-    if (fault.status === 413) return c.html(page(c, { kind: 'too-large' }), 413)
-    if (fault.status === 400) return c.html(page(c, { kind: 'broken' }), 400)
-    if (fault.status === 403) return c.html(page(c, await strange(c)), 403)
+    if (fault.status === 413) return c.render(page(c, { kind: 'too-large' }), 413)
+    if (fault.status === 400) return c.render(page(c, { kind: 'broken' }), 400)
+    if (fault.status === 403) return c.render(page(c, await strange(c)), 403)
     return fault.getResponse()
   }
   if (isSignedOut(fault)) {
@@ -24,12 +24,12 @@ export async function onFault(fault: Error, c: OfficeContext): Promise<Response>
     return signInFirst(c, viewWhere(c).language)
   }
   const erased = erasedIn(fault)
-  if (erased) return c.html(page(c, { kind: 'erased', ...erased }), 410)
+  if (erased) return c.render(page(c, { kind: 'erased', ...erased }), 410)
   if (isForNow(fault)) {
     noteAbsence(fault, { ...c.var.house, part: 'office' })
     c.header('retry-after', '10')
     const kept = c.req.method === 'POST' ? { kept: await keptForm(c) } : {}
-    return c.html(page(c, { kind: 'busy', here: viewOf(c).here, ...kept }), 503)
+    return c.render(page(c, { kind: 'busy', here: viewOf(c).here, ...kept }), 503)
   }
   const id = problemId()
   c.var.house.log.warn('office fault', {
@@ -38,7 +38,7 @@ export async function onFault(fault: Error, c: OfficeContext): Promise<Response>
     route: c.req.routePath,
     ...faultFields(fault),
   })
-  return c.html(page(c, { kind: 'fault', id }), 500)
+  return c.render(page(c, { kind: 'fault', id }), 500)
 }
 
 /** A form of somebody who is signed in may be theirs after all; one from elsewhere is not shown. */
@@ -48,7 +48,7 @@ async function strange(c: OfficeContext): Promise<Trouble> {
 }
 
 export function onAbsent(c: OfficeContext): Promise<Response> | Response {
-  return c.html(page(c, { kind: 'absent' }), 404)
+  return c.render(page(c, { kind: 'absent' }), 404)
 }
 
 function page(c: OfficeContext, trouble: Trouble) {

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import type { AnswerRefusal } from '#core/cases/answering.ts'
 import type { DecideRefusal, ProposeRefusal, SendBackRefusal } from '#core/cases/deciding.ts'
 import type {
@@ -27,6 +26,7 @@ import { questionName, valueText } from '#telling/answers.tsx'
 import { officeTag, stepName } from '#telling/case-words.ts'
 import { formatCountedDay } from '#telling/dates.ts'
 import type { Wording } from '#telling/option-names.ts'
+import type { Child } from '#ui/markup.ts'
 import { SummaryList } from '#ui/summary-list.tsx'
 
 /** Every reason for which a step of the office is not taken. */
@@ -118,7 +118,7 @@ export function refused(
 ): Response | Promise<Response> {
   const { language } = c.var
   const wording = wordingOf(c, open.description)
-  return c.html(
+  return c.render(
     <RefusedPage view={viewOf(c)} open={open} kept={kept.filter(({ text }) => text !== '')}>
       {refusalText(refusal, { open, language, wording })}
       {refusal.reason === 'policy-not-adopted' && (

@@ -78,7 +78,10 @@ export async function signInFirst(c: OfficeContext, language: OfficeLanguage): P
     return c.redirect(`${paths.signIn.to(language)}?next=${encodeURIComponent(here)}`, 303)
   }
   const kept = await keptForm(c)
-  return c.html(<SignInPage view={viewOf(c)} next={here} kept={kept} away={wasSignedIn(c)} />, 401)
+  return c.render(
+    <SignInPage view={viewOf(c)} next={here} kept={kept} away={wasSignedIn(c)} />,
+    401,
+  )
 }
 
 /** The fields of a form that could not be dealt with now, to be sent again. */

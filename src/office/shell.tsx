@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import { OFFICE_LANGUAGES, type OfficeLanguage } from '#core/language.ts'
 import type { Role } from '#core/cases/roles.ts'
 import type { Way } from '#office/back.ts'
@@ -11,6 +10,7 @@ import { roleName } from '#telling/roles.ts'
 import { IdleNotice, idleText } from '#telling/idle.tsx'
 import { newsOf, titleWith } from '#telling/news.tsx'
 import { BackLink } from '#ui/back-link.tsx'
+import type { Child } from '#ui/markup.ts'
 import { Footer, Frame, Header } from '#ui/shell-frame.tsx'
 
 /** A sentence about what is wrong, and where on the page it is. */

@@ -10,8 +10,7 @@ import type { OfficeContext, View } from '#office/env.ts'
 import type { LookedAt, OpenCase } from '#office/open-case.ts'
 import type { Refusal } from '#office/refusals.tsx'
 import type { TaskDraft } from '#records/task-drafts.ts'
-
-export type Html = Parameters<OfficeContext['html']>[0]
+import type { Markup } from '#ui/markup.ts'
 
 /** A step that somebody wants to take, or to see the page of. */
 export type Asking = {
@@ -31,7 +30,7 @@ export type StepHandler = {
   readonly look?: (asking: Asking) => LookedAt
   /** What is written on its page may be handed in later. */
   readonly mayWait?: boolean
-  readonly page: (asking: Asking, errors: FieldErrors) => Promise<Html> | Html
+  readonly page: (asking: Asking, errors: FieldErrors) => Promise<Markup> | Markup
   /** What was typed, in words. */
   readonly kept?: (asking: Asking) => readonly Kept[]
   /** What the core makes of what was typed, of a step that may be taken now. */

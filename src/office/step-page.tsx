@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import type { OfficeLanguage } from '#core/language.ts'
 import { caseAddress, wayBack, wayToCase, withBack } from '#office/back.ts'
 import { nameOfStep } from '#office/case-actions.ts'
@@ -12,6 +11,7 @@ import { officeWords } from '#office/words.ts'
 import { formatMomentInBaku } from '#telling/dates.ts'
 import { Button, ButtonGroup, type ButtonVariant } from '#ui/button.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
+import type { Child } from '#ui/markup.ts'
 
 export type StepFormProps = {
   readonly view: View

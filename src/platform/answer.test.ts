@@ -33,8 +33,8 @@ test('the coding is the one that the browser likes best, and of equals the small
 const PAGE = `<p>${'İstanbuldan Bakıya '.repeat(100)}</p>`
 const face = new Hono()
 face.use(answersInOnePiece(() => undefined))
-face.get('/', (c) => c.html(PAGE))
-face.get('/wrong', (c) => c.html(PAGE, 400))
+face.get('/', (c) => c.render({ text: PAGE }))
+face.get('/wrong', (c) => c.render({ text: PAGE }, 400))
 face.get('/text', (c) => c.text('ok'))
 
 const bytesOf = async (answer: Response) => new Uint8Array(await answer.arrayBuffer())

@@ -14,19 +14,22 @@ export type Coding = (typeof CODINGS)[number]
 /** What goes out: bytes where it was compressed. */
 export type Content = string | Uint8Array<ArrayBuffer>
 
-/** Markup, which is drawn when its text is asked for. */
-type Drawable = { readonly toString: () => string }
-export type Page = Drawable | Promise<Drawable>
+/** Markup, as far as it is known here. */
+export type Page = { readonly text: string }
 
-/** Every page of a face, answered with `c.html`, goes out this way, its forms with a token. */
+declare module 'hono' {
+  interface ContextRenderer {
+    (page: Page, status?: ContentfulStatusCode): Response
+  }
+}
+
+/** Every page of a face, answered with `c.render`, goes out this way, its forms with a token. */
 export function answersInOnePiece<Own extends Env>(
   tokenOf: (c: Context<Own>) => string | undefined,
 ): MiddlewareHandler<Own> {
-  return async (c, next) => {
-    const html = async (page: Page, status?: ContentfulStatusCode) =>
-      answer(c, withToken((await page).toString(), tokenOf(c)), status)
-    Object.assign(c, { html })
-    await next()
+  return (c, next) => {
+    c.setRenderer(({ text }, status) => answer(c, withToken(text, tokenOf(c)), status))
+    return next()
   }
 }
 

@@ -16,15 +16,15 @@ function kept() {
   face.use(keepsPages({ addresses, restsOn: () => [ground.day, ground.policy] }))
   face.get('/en/criteria', (c) => {
     drawn += 1
-    return c.html(`<p>${'Points '.repeat(500)}${drawn}</p>`)
+    return c.render({ text: `<p>${'Points '.repeat(500)}${drawn}</p>` })
   })
-  face.get('/en/other', (c) => c.html(`${(drawn += 1)}`))
+  face.get('/en/other', (c) => c.render({ text: `${(drawn += 1)}` }))
   face.get('/en/broken', () => {
     drawn += 1
     throw new Error('broken')
   })
-  face.notFound((c) => c.html(`${(drawn += 1)}`, 404))
-  face.onError((_, c) => c.html('A fault of ours', 500))
+  face.notFound((c) => c.render({ text: `${(drawn += 1)}` }, 404))
+  face.onError((_, c) => c.render({ text: 'A fault of ours' }, 500))
   const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
     Promise.resolve(face.request(path, { method, headers }))
   return { get, ground, times: () => drawn }

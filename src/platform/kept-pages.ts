@@ -1,16 +1,7 @@
 import { createHash } from 'node:crypto'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Context, MiddlewareHandler } from 'hono'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import {
-  answer,
-  coded,
-  codingFor,
-  sent,
-  type Coding,
-  type Content,
-  type Page,
-} from '#platform/answer.ts'
+import { answer, coded, codingFor, sent, type Coding, type Content } from '#platform/answer.ts'
 import { isRead } from '#platform/guards.ts'
 
 /**
@@ -39,14 +30,12 @@ export function keepsPages({ addresses, restsOn }: Keeping): MiddlewareHandler {
     const found = pages.get(address)
     if (found) return given(c, found)
     const drawn = pages
-    const html = async (page: Page, status: ContentfulStatusCode = 200) => {
-      const text = (await page).toString()
+    c.setRenderer(({ text }, status = 200) => {
       if (status !== 200) return answer(c, text, status)
       const kept = keptPage(text)
       drawn.set(address, kept)
       return given(c, kept)
-    }
-    Object.assign(c, { html })
+    })
     return next()
   }
 }

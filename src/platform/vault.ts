@@ -1,6 +1,6 @@
 import { type KeyObject, createHash, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { IsoMoment } from '#core/dated.ts'
@@ -18,7 +18,7 @@ export type Vault = {
   /** To be said once the row that names it is committed. */
   readonly filed: (address: VaultAddress) => Promise<void>
   /** What was put for somebody before that moment, and never said to be filed. */
-  readonly unfiled: (before: IsoMoment) => Promise<readonly Unfiled[]>
+  readonly unfiled: (before: IsoMoment) => Promise<readonly VaultAddress[]>
   /**
    * Undefined when there is no such document. The stream breaks off where it was tampered with, and
    * before its last piece where its bytes are not those that were put.
@@ -29,8 +29,6 @@ export type Vault = {
   /** Uploads that a kill interrupted before that moment are removed; tells how many. */
   readonly removeLeftovers: (before: IsoMoment) => Promise<number>
 }
-
-export type Unfiled = { readonly address: VaultAddress; readonly of: string }
 
 /** 32 random bytes in hexadecimal: where a document lies says nothing about what it is. */
 export type VaultAddress = string & { readonly brand: 'VaultAddress' }
@@ -91,17 +89,7 @@ export function folderVault(folder: string, sizeMax: number): Vault {
     remove,
     removeLeftovers: (before) => removeOlder(incoming, before),
     filed,
-    unfiled: async (before) => {
-      const names = (await olderIn(notes, before)).filter(isVaultAddress)
-      const read = names.map(async (address) => ({
-        address,
-        of: await readFile(join(notes, address), 'utf8').catch(() => undefined),
-      }))
-      // One that is filed just now has no note any more.
-      return (await Promise.all(read)).flatMap(({ address, of }) =>
-        of === undefined ? [] : [{ address, of }],
-      )
-    },
+    unfiled: async (before) => (await olderIn(notes, before)).filter(isVaultAddress),
   }
 }
 

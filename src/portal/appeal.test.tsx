@@ -19,7 +19,7 @@ async function rendered(claim: Contest['claim'], from = '2026-03-02'): Promise<s
       days={appealDays({ procedure, calendars }, isoDate(from), claim)}
     />
   )
-  return (await markup).toString()
+  return markup.text
 }
 
 test('what was not given is fought by a claim to compel, what was taken by one to set aside', async () => {

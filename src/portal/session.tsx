@@ -79,7 +79,7 @@ export const signedInOnly: MiddlewareHandler<PortalEnv> = async (c, next) => {
   const form = { next: here, kept: await formToSend(c), resend: isKeepable(c) }
   const page = { view: viewOf(c), ...form, away: wasSignedIn(c) }
   const { email } = along
-  if (along.isForAnotherLanguage) return c.html(<SignInPage {...page} email={email} />)
+  if (along.isForAnotherLanguage) return c.render(<SignInPage {...page} email={email} />)
   const tried = await trySignIn(c, along)
   if (!tried.ok) return refusedSignIn(c, { ...page, email, refusal: tried.refusal })
   await signIn(c, tried.value, email)
@@ -95,7 +95,7 @@ export async function signInFirst(c: PortalContext, language: Language): Promise
   }
   const form = { next: here, kept: await formToSend(c), resend: isKeepable(c) }
   const page = { view: viewOf(c), ...form, away: wasSignedIn(c) }
-  return c.html(<SignInPage {...page} lost={isUpload(c)} />, 401)
+  return c.render(<SignInPage {...page} lost={isUpload(c)} />, 401)
 }
 
 function hereOf(c: PortalContext): string {
@@ -110,7 +110,7 @@ export function refusedSignIn(
 ): Response | Promise<Response> {
   const { status, seconds } = answerTo(props.refusal)
   if (seconds !== undefined) c.header('retry-after', String(seconds))
-  return c.html(<SignInPage {...props} />, status)
+  return c.render(<SignInPage {...props} />, status)
 }
 
 /** Uploads are streamed, so there is no form to keep; their own bound is where they are read. */

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import { LANGUAGES, type Language } from '#core/language.ts'
 import type { AssetName } from '#platform/assets.ts'
 import { Contact } from '#portal/contact.tsx'
@@ -8,6 +7,7 @@ import { LANGUAGE_NAMES, portalWords, type PortalWords } from '#portal/words.ts'
 import { IdleNotice, idleText } from '#telling/idle.tsx'
 import { newsOf, titleWith } from '#telling/news.tsx'
 import { BackLink } from '#ui/back-link.tsx'
+import type { Child } from '#ui/markup.ts'
 import { Footer, Frame, Header } from '#ui/shell-frame.tsx'
 
 /** A sentence about what is wrong, and where on the page it is. */

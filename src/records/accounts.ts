@@ -17,7 +17,7 @@ import {
 import { accountHolder } from '#records/access.ts'
 import type { House } from '#records/house.ts'
 import { comeAsNew, comeWith } from '#records/come.ts'
-import type { Keys } from '#records/keys.ts'
+import type { KeyRing, Keys } from '#records/keys.ts'
 import { addParty, heldKey, putCredential } from '#records/parties.ts'
 
 /** Accounts of people who apply, and the links by which they confirm and recover them. */
@@ -77,11 +77,6 @@ export async function accountById(tx: Tx, id: string): Promise<Account | undefin
   return row && accountOf(row)
 }
 
-export async function accountOfParty(tx: Tx, partyId: string): Promise<Account | undefined> {
-  const row = await accountQuery(tx).where('account.party', '=', partyId).executeTakeFirst()
-  return row && accountOf(row)
-}
-
 /** Where they are written to; nothing where they were erased, or never gave an address. */
 export async function mailboxOf(
   tx: Tx,
@@ -98,9 +93,23 @@ export async function mailboxOf(
       .executeTakeFirst(),
     keys.read({ parties: [partyId] }),
   ])
-  const key = ring.of({ party: partyId })
-  if (!row?.sealed || key === 'erased') return undefined
-  return openText(key, { place: emailPlace(id), sealed: row.sealed })
+  return openMailbox(ring, { account: id, party: partyId, address: row?.sealed ?? null })
+}
+
+/** Of an account, where it is written to, as it was sealed. */
+export type Mailbox = {
+  readonly account: string
+  readonly party: string
+  readonly address: Buffer | null
+}
+
+export function openMailbox(
+  ring: KeyRing,
+  { account, party, address }: Mailbox,
+): string | undefined {
+  const key = ring.of({ party })
+  if (address === null || key === 'erased') return undefined
+  return openText(key, { place: emailPlace(account), sealed: address })
 }
 
 /** Until the transaction ends nobody else registers this address: one address, one account. */
@@ -268,6 +277,20 @@ export async function accountOfLink(
   return row && { accountId: row.account, purpose: row.purpose === 'reset' ? 'reset' : 'confirm' }
 }
 
+/** For the mail with a link that still works: whom it goes to. */
+export async function linkToSend(
+  tx: Tx,
+  keys: Keys,
+  { token, at }: { readonly token: string; readonly at: IsoMoment },
+): Promise<{ readonly to: string; readonly language: Language } | undefined> {
+  const { rows } = await sql<Mailbox & { readonly language: string }>`
+    select account, party, language, address
+    from link_to_send(${tokenHash(token)}, ${at}::timestamptz)`.execute(tx)
+  const [row] = rows
+  const to = row && openMailbox(await keys.read({ parties: [row.party] }), row)
+  return row && to !== undefined ? { to, language: languageIn(row) } : undefined
+}
+
 /** Uses a link up, and with it every other link of the account; false where it was used before. */
 export async function useLink(
   tx: Tx,
@@ -327,7 +350,10 @@ export function accountOf({ id, party, language, confirmedAt }: AccountRow): Acc
   return {
     id,
     partyId: party,
-    language: isLanguage(language) ? language : 'en',
+    language: languageIn({ language }),
     ...(confirmedAt === null ? {} : { confirmedAt: isoMoment(confirmedAt) }),
   }
 }
+
+const languageIn = ({ language }: { readonly language: string }): Language =>
+  isLanguage(language) ? language : 'en'

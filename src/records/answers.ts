@@ -6,6 +6,7 @@ import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { isId } from '#core/id.ts'
 import type { Block, FieldKind } from '#core/policy/case-type.ts'
 import { json, type Tx } from '#platform/database.ts'
+import { statementAbout } from '#platform/kept-statement.ts'
 import { openText, seal } from '#platform/sealing.ts'
 
 /**
@@ -31,12 +32,7 @@ type AnswersOf = { readonly partyId: string; readonly key: KeyObject }
 /** Read before it is known whose case it is, and opened once that is. */
 export async function readAnswers(tx: Tx, caseId: string): Promise<(of: AnswersOf) => KeptAnswers> {
   if (!isId(caseId)) return () => ({ answers: {}, versions: {} })
-  const all = await tx
-    .selectFrom('answer')
-    .select(['block', 'subject', 'version', 'readable', 'sealed', 'savedAt'])
-    .where('caseId', '=', caseId)
-    .orderBy('savedAt')
-    .execute()
+  const all = await answersIn(tx, caseId)
   return ({ partyId, key }) => {
     const rows = all.filter(({ subject }) => subject === partyId)
     const savedAt = rows.at(-1)?.savedAt
@@ -51,6 +47,14 @@ export async function readAnswers(tx: Tx, caseId: string): Promise<(of: AnswersO
     }
   }
 }
+
+const answersIn = statementAbout((tx, caseId) =>
+  tx
+    .selectFrom('answer')
+    .select(['block', 'subject', 'version', 'readable', 'sealed', 'savedAt'])
+    .where('caseId', '=', caseId)
+    .orderBy('savedAt'),
+)
 
 /** Most pages show one block of many, and opening costs more than reading the row. */
 function openedWhenRead<Row extends { readonly block: string }>(

@@ -136,10 +136,6 @@ export async function takeBackAttempts(
   await Promise.all(taking)
 }
 
-export async function forgetAttempts(tx: Tx, before: IsoMoment): Promise<void> {
-  await tx.deleteFrom('attempt').where('windowStart', '<', before).execute()
-}
-
 function windowOf(limit: Limit, { secret, at }: Counting) {
   const { kind, subject, windowMinutes } = limit
   return {

@@ -11,6 +11,7 @@ import { isOfficeRole, SYSTEM, type Role } from '#core/cases/roles.ts'
 import { applied, fold, type PartyIn, type Recorded, type Standing } from '#core/cases/standing.ts'
 import { openTasks } from '#core/cases/tasks.ts'
 import { json, type Tx } from '#platform/database.ts'
+import { statementAbout } from '#platform/kept-statement.ts'
 import type { DB } from '#platform/schema.gen.ts'
 import {
   caseRow,
@@ -78,10 +79,7 @@ export async function holdCase(tx: Tx, keys: Keys, id: string): Promise<Case | u
  * where the key to it is gone; `erasedIn` tells that from other faults.
  */
 export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | undefined> {
-  const [rows, ring] = await Promise.all([
-    caseWithEvents(tx, id).execute(),
-    keys.read({ cases: [id] }),
-  ])
+  const [rows, ring] = await Promise.all([caseWithEvents(tx, id), keys.read({ cases: [id] })])
   const [row] = rows // what is not of the event is the same in each
   if (!row) return undefined
   const { parties } = row
@@ -119,7 +117,7 @@ function aboutIn({ aboutStatus, statusState, untilOn }: AboutRow): StatusKnown |
   return { number: aboutStatus, inForce: statusState === IN_FORCE, until: isoDate(untilOn) }
 }
 
-const caseWithEvents = (tx: Tx, id: string) =>
+const caseWithEvents = statementAbout((tx, id) =>
   tx
     .selectFrom('caseFile')
     .innerJoinLateral(partiesOf, (join) => join.onTrue())
@@ -132,7 +130,8 @@ const caseWithEvents = (tx: Tx, id: string) =>
     .select(['event.toState', 'event.recordedAt', 'event.happenedOn', 'event.readable'])
     .select('event.sealed')
     .where('caseFile.id', '=', id)
-    .orderBy('event.seq')
+    .orderBy('event.seq'),
+)
 
 /** The subject first; each with the language in which they read, where they sign in. */
 const partiesOf = (from: ExpressionBuilder<DB, 'caseFile'>) =>

@@ -1,6 +1,6 @@
 /**
  * Every column of every table, and how far what is in it can be read by somebody who holds the
- * database alone. A column that is not listed here fails the tests.
+ * database alone. A column that is not listed here fails `npm run check`.
  *
  * - sealed: encrypted under a key of the party, as such or in a case, or the installation's for
  *   officials; the keys themselves by the master key

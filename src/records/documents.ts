@@ -198,62 +198,6 @@ async function takeDocument(
   return rows[0]?.taken === true
 }
 
-const ERASED_AT_ONCE_MAX = 200
-
-/** Held until the transaction ends, so that nobody puts back what is just being deleted. */
-export async function documentsToErase(
-  tx: Tx,
-  at: IsoMoment,
-): Promise<readonly { readonly id: string; readonly addresses: readonly string[] }[]> {
-  const rows = await tx
-    .selectFrom('document')
-    .select(['id', 'address', 'shownAddress'])
-    .where('eraseAt', '<=', at)
-    .orderBy('eraseAt')
-    .limit(ERASED_AT_ONCE_MAX)
-    .forUpdate()
-    .skipLocked()
-    .execute()
-  return rows.map(({ id, address, shownAddress }) => ({
-    id,
-    addresses: shownAddress === null ? [address] : [address, shownAddress],
-  }))
-}
-
-/** Their rows with their names, once their bytes are gone. */
-export async function eraseDocuments(tx: Tx, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
-  await tx.deleteFrom('document').where('id', 'in', ids).execute()
-}
-
-/** Whether a document of that case lies there, or the copy of one; removed ones too. */
-export async function isFiledAt(
-  tx: Tx,
-  { caseId, address }: { readonly caseId: string; readonly address: string },
-): Promise<boolean> {
-  if (!isId(caseId)) return false
-  const row = await documentsIn(tx, caseId)
-    .where((each) => each.or([each('address', '=', address), each('shownAddress', '=', address)]))
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-/** Those of the addresses at which a document of any case lies, or the copy of one. */
-export async function namedAmong(
-  tx: Tx,
-  addresses: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (addresses.length === 0) return new Set()
-  const rows = await tx
-    .selectFrom('document')
-    .select(['address', 'shownAddress'])
-    .where((each) =>
-      each.or([each('address', 'in', addresses), each('shownAddress', 'in', addresses)]),
-    )
-    .execute()
-  return new Set(rows.flatMap(({ address, shownAddress }) => [address, shownAddress ?? '']))
-}
-
 type DocumentRow = {
   readonly id: string
   readonly kind: string

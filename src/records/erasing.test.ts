@@ -15,7 +15,7 @@ import { fillIn, submitted } from '#test/ana.ts'
 import { wholeDatabase } from '#test/dump.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { asOwner } from '#test/owner.ts'
-import { caseIn } from '#test/played-case.ts'
+import { annulmentOf, caseIn } from '#test/played-case.ts'
 import { restored } from '#test/restored.ts'
 import { ENGINEER, sent, signedCase } from '#test/signed-case.ts'
 import { rootNow } from '#test/tree.ts'
@@ -37,7 +37,7 @@ test('who was erased is found nowhere, reads as erased, and leaves the ledger wh
   await eraseParty(faces.jobs, { partyId: ana.account.partyId, at, decided })
   await kecid.runJobs()
 
-  deepEqual(await erasuresOf(faces.jobs, id), [
+  deepEqual(await erasuresOf(kecid.owned, id), [
     { party: ana.account.partyId, erased_at: at, ground: decided.ground },
   ])
   await rejects(sql`delete from erasure`.execute(db), /not changed afterwards/)
@@ -123,6 +123,20 @@ test('what an official had written down of them for later goes along', async (t)
   await eraseParty(faces.jobs, { partyId: ana.account.partyId, at: kecid.clock.now() })
 
   deepEqual(await drafts(), [{ party: bo.account.partyId }])
+})
+
+test('a case that officials began about somebody is no draft, and stays when they are erased', async (t) => {
+  const kecid = await house(t)
+  const { db, faces, clock } = kecid
+  const ana = await kecid.signedUpApplicant()
+  const given = await caseIn('recognised', kecid, ana)
+  await caseIn('draft', kecid, ana)
+  const about = await annulmentOf(kecid, given)
+
+  await eraseParty(faces.jobs, { partyId: ana.account.partyId, at: clock.now() })
+
+  const kept = await db.selectFrom('caseFile').select('id').execute()
+  deepEqual(new Set(kept.map(({ id }) => id)), new Set([given, about]))
 })
 
 test('rows are erased only behind a tombstone, which the keys alone can set', async (t) => {

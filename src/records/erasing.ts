@@ -46,7 +46,8 @@ export async function eraseParty(
 ): Promise<void> {
   if (decided) await putProof({ db, keys }, { partyId, at, decided })
   await keys.erase({ party: partyId }, at)
-  for (const id of await draftsOf(db, partyId)) {
+  for (const { kind, id } of await leftOf(db, [partyId])) {
+    if (kind !== 'case') continue
     await keys.erase({ caseId: id }, at)
     await inTransaction(db, (tx) => eraseDraft(tx, id))
   }
@@ -88,15 +89,6 @@ export async function erasuresOf(
 
 const proofPlace = (id: string): string => `erasure.sealed:${id}`
 
-async function draftsOf(db: Database, partyId: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ readonly id: string }>`
-    select case_id as id from case_party
-    where party = ${partyId} and is_subject and not exists (
-      select from event where event.case_id = case_party.case_id and kind = 'file'
-    )`.execute(db)
-  return rows.map(({ id }) => id)
-}
-
 /**
  * Does again what was begun, or was undone by a restore; how many. The database knows up to which
  * tombstone it has gone, so that one of yesterday goes on from there. One that cannot be dealt with
@@ -110,7 +102,7 @@ export async function finishErasing({ db, keys }: Erasing, log: Log): Promise<nu
     const tombstones = await keys.tombstones(through, PAGE)
     const last = tombstones.at(-1)
     if (last === undefined) return done
-    for (const each of await leftOf(db, tombstones)) {
+    for (const each of await stillThere(db, tombstones)) {
       if (await erasedAgain({ db, keys }, each, log)) done += 1
       else isWhole = false
     }
@@ -143,15 +135,23 @@ async function erasedAgain({ db, keys }: Erasing, each: Tombstone, log: Log): Pr
   }
 }
 
-async function leftOf(
+async function stillThere(
   db: Database,
   tombstones: readonly Tombstone[],
 ): Promise<readonly Tombstone[]> {
-  const ids = tombstones.map(({ id }) => id)
-  const { rows } = await sql<{ readonly kind: string; readonly id: string }>`
-    select kind, id from left_of_erased(${sql.val(ids)}::uuid[])`.execute(db)
+  const rows = await leftOf(
+    db,
+    tombstones.map(({ id }) => id),
+  )
   const left = new Set(rows.map(({ kind, id }) => `${kind} ${id}`))
   return tombstones.filter(({ kind, id }) => left.has(`${kind} ${id}`))
+}
+
+/** Of what was erased, that of which rows are left, and the drafts of a party. */
+async function leftOf(db: Database, ids: readonly string[]) {
+  const { rows } = await sql<{ readonly kind: string; readonly id: string }>`
+    select kind, id from left_of_erased(${sql.val(ids)}::uuid[])`.execute(db)
+  return rows
 }
 
 async function eraseRows(tx: Tx, { kind, id }: Pick<Tombstone, 'kind' | 'id'>): Promise<void> {
@@ -168,9 +168,9 @@ export async function sweepKeys({ db, keys }: Erasing, before: IsoMoment): Promi
   for (;;) {
     const found = await keys.orphans(before, PAGE)
     if (found.length === 0) return swept
-    const { parties, cases } = await knownOf(db, found)
-    const isOwned = ({ party, caseId }: (typeof found)[number]) =>
-      (party === undefined || parties.has(party)) && (caseId === undefined || cases.has(caseId))
+    const ofKey = ({ party, caseId }: (typeof found)[number]) => [party ?? [], caseId ?? []].flat()
+    const named = await namedAmong(db, { ids: found.flatMap(ofKey) })
+    const isOwned = (each: (typeof found)[number]) => ofKey(each).every((id) => named.has(id))
     const ids = (owned: boolean) =>
       found.filter((each) => isOwned(each) === owned).map(({ id }) => id)
     await keys.settle(ids(true))
@@ -179,17 +179,24 @@ export async function sweepKeys({ db, keys }: Erasing, before: IsoMoment): Promi
   }
 }
 
-async function knownOf(
-  db: Database,
-  found: readonly { readonly party?: string; readonly caseId?: string }[],
-) {
-  const ids = (part: 'party' | 'caseId') => found.flatMap((each) => each[part] ?? [])
-  const [parties, cases] = await Promise.all([
-    sql<{ id: string }>`
-      select id from party where id = any(${sql.val(ids('party'))}::uuid[])`.execute(db),
-    sql<{ id: string }>`
-      select id from case_file where id = any(${sql.val(ids('caseId'))}::uuid[])`.execute(db),
-  ])
-  const idsIn = (rows: readonly { readonly id: string }[]) => new Set(rows.map(({ id }) => id))
-  return { parties: idsIn(parties.rows), cases: idsIn(cases.rows) }
+/** Of files in the vault and of parties and cases with keys, those that a row names. */
+export async function namedAmong(
+  db: Pick<Database, 'getExecutor'>,
+  { addresses = [], ids = [] }: { addresses?: readonly string[]; ids?: readonly string[] },
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ readonly named: string }>`
+    select named from named_among(
+      ${sql.val(addresses)}::text[], ${sql.val(ids)}::uuid[]
+    ) as named`.execute(db)
+  return new Set(rows.map(({ named }) => named))
+}
+
+/**
+ * Sessions and documents that have had their time, tries and uploads of a day ago; how many
+ * documents, so many at a time. Their files go by a job.
+ */
+export async function forgetEnded(tx: Tx, at: IsoMoment): Promise<number> {
+  const { rows } = await sql<{ erased: number }>`
+    select forget_ended(${at}::timestamptz) as erased`.execute(tx)
+  return rows[0]?.erased ?? 0
 }

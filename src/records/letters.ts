@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { isLanguage, type Language } from '#core/language.ts'
 import type { Tx } from '#platform/database.ts'
 import { openText } from '#platform/sealing.ts'
-import { enqueue } from '#records/jobs.ts'
+import { openMailbox, type Mailbox } from '#records/accounts.ts'
 import type { KeyOf, KeyRing, Keys } from '#records/keys.ts'
 
 /** What a letter speaks of; its words are the type's, in the language of the reader. */
@@ -33,16 +34,28 @@ export type Letter = {
 
 export const letterPlace = (id: string): string => `letter.content_sealed:${id}`
 
-export async function readLetter(
+/**
+ * A letter that is still to be sent, and to which address; nothing where it was sent or refused
+ * already, or where whoever it was for is not there any more.
+ */
+export async function letterToSend(
   tx: Tx,
   keys: Keys,
   id: string,
-): Promise<(Letter & { readonly partyId: string }) | undefined> {
-  const row = await letterQuery(tx).where('id', '=', id).executeTakeFirst()
+): Promise<(Letter & { readonly to: string }) | undefined> {
+  const { rows } = await sql<SendingRow>`select * from letter_to_send(${id}::uuid)`.execute(tx)
+  const [row] = rows
   if (!row) return undefined
-  const letter = letterOf(row, await keys.read(askedFor(row)))
-  return letter && { ...letter, partyId: row.party }
+  const unsent = { ...row, sendFrom: null, sentAt: null, refusedAt: null }
+  const [ring, theirs] = await Promise.all([
+    keys.read(askedFor(unsent)),
+    keys.read({ parties: [row.party] }),
+  ])
+  const [letter, to] = [letterOf(unsent, ring), openMailbox(theirs, row)]
+  return letter && to !== undefined ? { ...letter, to } : undefined
 }
+
+type SendingRow = Omit<LetterRow, 'sendFrom' | 'sentAt' | 'refusedAt'> & Mailbox
 
 const LETTERS_MAX = 200
 
@@ -63,46 +76,20 @@ export async function lettersOfCase(
   return rows.flatMap((row) => letterOf(row, ring) ?? [])
 }
 
-const RELEASED_MAX = 200
-
-/** Asks for the e-mails whose time has come, the earliest first; how many. */
+/** Asks for the e-mails whose time has come, the earliest first and so many at a time; how many. */
 export async function releaseDueLetters(tx: Tx, at: IsoMoment): Promise<number> {
-  const released = await tx
-    .updateTable('letter')
-    .set({ sendFrom: null })
-    .where('id', 'in', (each) =>
-      each
-        .selectFrom('letter')
-        .select('id')
-        .where('sendFrom', '<=', at)
-        .orderBy('sendFrom')
-        .limit(RELEASED_MAX)
-        .forUpdate(),
-    )
-    .returning('id')
-    .execute()
-  await Promise.all(
-    released.map(({ id: letter }) => enqueue(tx, { task: 'send-letter', payload: { letter } })),
-  )
-  return released.length
+  const { rows } = await sql<{ released: number }>`
+    select release_letters(${at}::timestamptz) as released`.execute(tx)
+  return rows[0]?.released ?? 0
 }
 
-export async function markSent(tx: Tx, id: string, at: IsoMoment): Promise<void> {
-  await tx
-    .updateTable('letter')
-    .set({ sentAt: at, sendFrom: null })
-    .where('id', '=', id)
-    .where('sentAt', 'is', null)
-    .execute()
-}
-
-export async function markRefused(tx: Tx, id: string, at: IsoMoment): Promise<void> {
-  await tx
-    .updateTable('letter')
-    .set({ refusedAt: at })
-    .where('id', '=', id)
-    .where('refusedAt', 'is', null)
-    .execute()
+/** It was sent, or the mail server of the reader's address refused it for good. */
+export async function markSent(
+  tx: Tx,
+  id: string,
+  { at, refused = false }: { readonly at: IsoMoment; readonly refused?: boolean },
+): Promise<void> {
+  await sql`select note_sending(${id}::uuid, ${at}::timestamptz, ${!refused})`.execute(tx)
 }
 
 const letterQuery = (tx: Tx) =>

@@ -1,7 +1,7 @@
 import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { assert } from '#core/assert.ts'
-import { addDays, dayInBaku, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
+import { addDays, dayInBaku, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { isOfficeLanguage, type OfficeLanguage } from '#core/language.ts'
 import { isOfficeRole, OFFICE_ROLES, type Actor, type Role } from '#core/cases/roles.ts'
 import { inTransaction, type Database, type Tx } from '#platform/database.ts'
@@ -10,7 +10,6 @@ import { recordAccess, type Doer } from '#records/access.ts'
 import { emailKey, emailPlace } from '#records/accounts.ts'
 import { comeAsNew, comeWith } from '#records/come.ts'
 import type { House } from '#records/house.ts'
-import { enqueue } from '#records/jobs.ts'
 import type { Keys } from '#records/keys.ts'
 import { addParty, heldKey, putCredential, type Credential } from '#records/parties.ts'
 
@@ -76,12 +75,8 @@ const foundBy = (tx: Tx, secret: HouseSecret, { email, on }: Finding) =>
     .where('address.index', '=', emailIndex(secret, email))
     .where('address.endedAt', 'is', null)
 
-/** The same, with what a page tells of them. */
+/** Those who work here on that day, in whichever role, with what a page tells of them. */
 export const officialQuery = (from: Pick<Tx, 'selectFrom'>, on: IsoDate) =>
-  officialsWorking(from, on).select(['account.nameSealed', 'account.isDemonstration'])
-
-/** Those who work here on that day, in whichever role. */
-export const officialsWorking = (from: Pick<Tx, 'selectFrom'>, on: IsoDate) =>
   from
     .selectFrom('account')
     .innerJoinLateral(
@@ -104,6 +99,8 @@ export const officialsWorking = (from: Pick<Tx, 'selectFrom'>, on: IsoDate) =>
       'account.id as accountId',
       'account.party',
       'account.language',
+      'account.nameSealed',
+      'account.isDemonstration',
       'work.roles',
       'work.body',
     ])
@@ -111,41 +108,12 @@ export const officialsWorking = (from: Pick<Tx, 'selectFrom'>, on: IsoDate) =>
     .where('account.closedAt', 'is', null)
     .where('work.roles', 'is not', null)
 
-/** Where they are written to. */
-export async function mailboxOfOfficial(
-  tx: Tx,
+/** Where they are written to, as it was sealed. */
+export const openOfficialsMailbox = (
   secret: HouseSecret,
-  account: string,
-): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom('credential')
-    .select('sealed')
-    .where('account', '=', account)
-    .where('kind', '=', 'e-mail')
-    .where('endedAt', 'is', null)
-    .executeTakeFirst()
-  if (!row?.sealed) return undefined
-  const ours = installationKey(secret, 'officials')
-  return openText(ours, { place: emailPlace(account), sealed: row.sealed })
-}
-
-/** Asks for one mail a day to everybody who works here, about what came since those before. */
-export async function askForTaskMails(tx: Tx, until: IsoMoment): Promise<void> {
-  const on = dayInBaku(until)
-  const { toldUntil: after } = await tx
-    .selectFrom('officialsTold')
-    .select('toldUntil')
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  if (after !== null && dayInBaku(isoMoment(after)) >= on) return
-  const officials = await officialsWorking(tx, on).execute()
-  await Promise.all(
-    officials.map(({ accountId: account }) =>
-      enqueue(tx, { task: 'tell-official', payload: { account, after, until } }),
-    ),
-  )
-  await tx.updateTable('officialsTold').set({ toldUntil: until }).execute()
-}
+  { account, address }: { readonly account: string; readonly address: Buffer },
+): string =>
+  openText(installationKey(secret, 'officials'), { place: emailPlace(account), sealed: address })
 
 /** The names behind the ids that a page shows; former officials included. */
 export async function namesOfOfficials(

@@ -82,8 +82,3 @@ export async function endSession(tx: Tx, token: string): Promise<void> {
 export async function endSessionsOf(tx: Tx, accountId: string): Promise<void> {
   await tx.deleteFrom('session').where('account', '=', accountId).execute()
 }
-
-/** Sessions that have ended, gone from the table. */
-export async function forgetEndedSessions(tx: Tx, at: IsoMoment): Promise<void> {
-  await sql`select forget_sessions(${at}::timestamptz)`.execute(tx)
-}

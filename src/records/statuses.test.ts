@@ -159,19 +159,20 @@ test('a status lives by itself until a case about it ends it, and ends once', as
 
 test('a status that has had its time ends by itself, once, and nobody is said to have done it', async (t) => {
   const here = await house(t)
-  const { jobs } = here.faces
+  const { db, faces } = here
+  const { jobs } = faces
   const caseId = await caseIn('recognised', here, await here.signedUpApplicant())
   const key = await caseKey(here.owned, caseId)
-  const status = await inTransaction(jobs.db, (tx) => statusOf(tx, caseId, key))
+  const status = await inTransaction(db, (tx) => statusOf(tx, caseId, key))
   const kind = jobs.policy.statuses.get(status?.kind ?? '')
   ok(status && kind)
   const { number, holder, validUntil } = status
   const at = here.clock.now()
-  const after = (on: IsoDate) =>
-    inTransaction(jobs.db, async (tx) => {
-      await endByItself(tx, { number, kind, caseId, holder, key, at, on })
-      return (await statusOf(tx, caseId, key))?.endedAs
-    })
+  const past = { number, kind, caseId, holder, key, at, policy: null }
+  const after = async (on: IsoDate) => {
+    await inTransaction(jobs.db, (tx) => endByItself(tx, { ...past, on }))
+    return (await inTransaction(db, (tx) => statusOf(tx, caseId, key)))?.endedAs
+  }
 
   equal(await after(validUntil), undefined)
   equal(await after(addDays(validUntil, 1)), 'expired')

@@ -14,9 +14,9 @@ import type { Procedure } from '#core/policy/procedure.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { answerInPassport, answerMeaning } from '#core/answers/asked.ts'
 import type { Meaning } from '#core/policy/meanings.ts'
-import type { Tx } from '#platform/database.ts'
+import { json, type Tx } from '#platform/database.ts'
 import { blindIndex, openText, seal, type KeyedHash, type HouseSecret } from '#platform/sealing.ts'
-import { enterLeaf, leafJson, leafRow, newEntryId, type Entry } from '#records/ledger.ts'
+import { leafJson, leafRow, newEntryId, type Entry } from '#records/ledger.ts'
 import {
   newStatusCode,
   readStatusCode,
@@ -210,6 +210,8 @@ export type Past = {
   readonly kind: StatusKind
   readonly caseId: string
   readonly holder: string
+  /** The hash of the procedure that the case rests on. */
+  readonly policy: string | null
   readonly key: KeyObject
   readonly at: IsoMoment
   readonly on: IsoDate
@@ -217,24 +219,12 @@ export type Past = {
 
 /** It ends by itself; a leaf of the case that gave it tells of that. */
 export async function endByItself(tx: Tx, past: Past): Promise<void> {
-  const { number, kind, caseId, holder: partyId, key, at, on } = past
+  const { number, kind, holder: partyId, on } = past
   const as = endByTime(kind)
-  const ended = await tx
-    .updateTable('status')
-    .from('caseFile')
-    .set({ state: 'ended', endedAs: as })
-    .whereRef('caseFile.id', '=', 'status.caseId')
-    .where('status.number', '=', number)
-    .where('status.state', '<>', 'ended')
-    .where('untilOn', '<', on)
-    .returning('procedureHash')
-    .executeTakeFirst()
-  if (!ended) return
   const by = { id: SYSTEM, roles: [SYSTEM] }
   const said = { ended_as: as, ended_by: null }
-  const { procedureHash: policy } = ended
-  const entering = { caseId, policy, partyId, by, role: SYSTEM, at, number, said }
-  await enterLeaf(tx, entryOf({ ...entering, type: 'status-ended' }), key)
+  const leaf = leafOf({ ...past, partyId, by, role: SYSTEM, type: 'status-ended', said })
+  await sql`select end_status(${number}, ${on}::date, ${as}, ${json(leaf)})`.execute(tx)
 }
 
 /** What a case gave, with the code that its holder may print. */

@@ -147,10 +147,5 @@ export async function endUpload(tx: Tx, id: string): Promise<void> {
   if (isId(id)) await sql`select end_upload(${id}::uuid)`.execute(tx)
 }
 
-/** What was begun before that moment and never came to an end. */
-export async function forgetUploads(tx: Tx, before: IsoMoment): Promise<void> {
-  await tx.deleteFrom('upload').where('startedAt', '<', before).execute()
-}
-
 const namePlace = (id: string): string => `upload.name_sealed:${id}`
 const stepPlace = (id: string, at: number): string => `upload_step.sealed:${id}:${at}`

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import type { Answers, Value, Values } from '#core/answers/answers.ts'
 import { shownFields } from '#core/answers/asked.ts'
 import { WITHOUT } from '#core/answers/read.ts'
@@ -7,6 +6,7 @@ import { isOfficeLanguage, type Language } from '#core/language.ts'
 import type { CaseType, Block, FormField } from '#core/policy/case-type.ts'
 import { formatPartialDate } from '#telling/dates.ts'
 import { optionName, yesOrNo, type Wording } from '#telling/option-names.ts'
+import type { Child } from '#ui/markup.ts'
 import { SummaryList } from '#ui/summary-list.tsx'
 
 /** An answer as a reader sees it, never as it is stored. */

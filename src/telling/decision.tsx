@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import { isIsoDate } from '#core/dated.ts'
 import type { DecisionRecord, ScoredCriterion } from '#core/cases/decision-record.ts'
 import type { Law } from '#core/cases/context.ts'
@@ -17,6 +16,7 @@ import { PointsRow, PointsSum } from '#telling/explanation.tsx'
 import type { Reading } from '#telling/fact-values.ts'
 import type { Wording } from '#telling/option-names.ts'
 import { WRITTEN_IN } from '#telling/officials-write.tsx'
+import type { Child } from '#ui/markup.ts'
 import { Steps } from '#ui/ornaments.tsx'
 import { Written } from '#ui/written.tsx'
 

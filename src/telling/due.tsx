@@ -1,5 +1,4 @@
 import { toldOf, type Clock } from '#core/deadlines/clock.ts'
-import type { Child } from 'hono/jsx'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Language } from '#core/language.ts'
 import { basisOf, isProvisional } from '#core/policy/basis.ts'
@@ -8,6 +7,7 @@ import { termOf, type Procedure } from '#core/policy/procedure.ts'
 import { amount } from '#telling/amounts.ts'
 import { ProvisionalWord } from '#telling/basis.tsx'
 import { formatCountedDay } from '#telling/dates.ts'
+import type { Child } from '#ui/markup.ts'
 
 type Reading = {
   readonly procedure: Procedure

@@ -1,10 +1,10 @@
-import type { Child } from 'hono/jsx'
 import { Estimate, estimateSentence } from '#telling/estimate.tsx'
 import type { EstimateForm } from '#telling/estimate-form.ts'
 import { errorText, EstimateQuestions } from '#telling/estimate-questions.tsx'
 import type { EstimatePageWords } from '#telling/estimate-words.ts'
 import type { Reading } from '#telling/fact-values.ts'
 import { ButtonLink } from '#ui/button.tsx'
+import type { Child } from '#ui/markup.ts'
 
 /** Where answers are counted: in the browser, or by us when its scripts are off. */
 export type CountedAt = 'here' | 'there'

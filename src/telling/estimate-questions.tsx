@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import type { Language } from '#core/language.ts'
 import type { EstimateRule, Fact } from '#core/policy/scoring.ts'
 import { amount, yearsAndMonths } from '#telling/amounts.ts'
@@ -18,7 +17,7 @@ import { Radios } from '#ui/choices.tsx'
 import { describedBy, groupClass, Guidance, invalid } from '#ui/field.tsx'
 import { Fieldset } from '#ui/fieldset.tsx'
 import { Label } from '#ui/label.tsx'
-import { classes } from '#ui/markup.ts'
+import { classes, type Child } from '#ui/markup.ts'
 import { Select } from '#ui/select.tsx'
 import { TextInput } from '#ui/text-input.tsx'
 

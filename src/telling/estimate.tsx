@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import type { Language } from '#core/language.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import { evaluate, type Evaluation, type Facts } from '#core/policy/evaluate.ts'
@@ -8,6 +7,7 @@ import { Clause, ProvisionalNote } from '#telling/basis.tsx'
 import { Findings, PointsSum } from '#telling/explanation.tsx'
 import type { Reading } from '#telling/fact-values.ts'
 import { Ways } from '#telling/ways.tsx'
+import type { Child } from '#ui/markup.ts'
 import { Steps } from '#ui/ornaments.tsx'
 
 type EstimateProps = {

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import type { Language } from '#core/language.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import type { Evaluation, Finding, Part } from '#core/policy/evaluate.ts'
@@ -7,6 +6,7 @@ import { amount, pointsOfMost } from '#telling/amounts.ts'
 import { Clause } from '#telling/basis.tsx'
 import { explanationWords } from '#telling/explanation-words.ts'
 import { factLabel, factValue, thresholdText, type Reading } from '#telling/fact-values.ts'
+import type { Child } from '#ui/markup.ts'
 import { PointsBar } from '#ui/ornaments.tsx'
 
 /** Why a criterion has its points, sentence by sentence: what counted, what is missing, the cap. */

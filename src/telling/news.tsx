@@ -1,7 +1,7 @@
-import type { Child } from 'hono/jsx'
 import type { Language } from '#core/language.ts'
 import { DoneBanner } from '#telling/done.tsx'
 import { ErrorSummary, type SummaryError } from '#ui/error-summary.tsx'
+import type { Child } from '#ui/markup.ts'
 
 export type News = {
   /** What the title of the page begins with. */

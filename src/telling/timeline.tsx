@@ -1,10 +1,10 @@
-import type { Child } from 'hono/jsx'
 import type { Language } from '#core/language.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
 import type { Recorded } from '#core/cases/standing.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { formatMomentInBaku } from '#telling/dates.ts'
 import { eventText } from '#telling/case-words.ts'
+import type { Child } from '#ui/markup.ts'
 
 /** What happened to a case, newest first, with the time in Baku. */
 export type TimelineProps = {

@@ -1,6 +1,5 @@
-import type { Child } from 'hono/jsx'
 import { Heading, type HeadingLevel } from '#ui/heading.tsx'
-import { classes, shows } from '#ui/markup.ts'
+import { classes, shows, type Child } from '#ui/markup.ts'
 import { scriptWords } from '#ui/script-words.ts'
 
 /** Sections that scripts fold away; without them all are open. */

@@ -1,5 +1,4 @@
-import type { Child } from 'hono/jsx'
-import { classes } from '#ui/markup.ts'
+import { classes, type Child } from '#ui/markup.ts'
 
 /** The way to the step before. */
 type Props = { readonly href: string; readonly inverse?: boolean; readonly children: Child }

@@ -1,5 +1,4 @@
-import type { Child } from 'hono/jsx'
-import { classes } from '#ui/markup.ts'
+import { classes, type Child } from '#ui/markup.ts'
 
 /** A small mark beside a name in a dense list, in the colours that have enough contrast. */
 export type BadgeColour = 'purple' | 'bright-purple' | 'red' | 'green' | 'blue' | 'black'

@@ -1,5 +1,4 @@
-import type { Child } from 'hono/jsx'
-import { classes } from '#ui/markup.ts'
+import { classes, type Child } from '#ui/markup.ts'
 
 /** The way down to this page; an item without an address is the page itself. */
 type Crumb = { readonly text: Child; readonly href?: string | undefined }

@@ -1,5 +1,4 @@
-import type { Child } from 'hono/jsx'
-import { classes } from '#ui/markup.ts'
+import { classes, type Child } from '#ui/markup.ts'
 
 /** What a person presses to go on: a button, or a link that looks like one. */
 export type ButtonVariant = 'primary' | 'secondary' | 'warning' | 'inverse' | 'start'

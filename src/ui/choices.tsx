@@ -1,10 +1,9 @@
-import type { Child } from 'hono/jsx'
 import type { FieldError } from '#ui/error-message.tsx'
 import { describedBy, groupClass, Guidance, invalid } from '#ui/field.tsx'
 import { Fieldset, type LegendProps } from '#ui/fieldset.tsx'
 import { Hint } from '#ui/hint.tsx'
 import { Label } from '#ui/label.tsx'
-import { classes, shows } from '#ui/markup.ts'
+import { classes, shows, type Child } from '#ui/markup.ts'
 
 /** Radios, checkboxes and the single checkbox: answers that can all be seen before one is given. */
 export type ChoiceOption = {

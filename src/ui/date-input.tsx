@@ -1,9 +1,8 @@
-import type { Child } from 'hono/jsx'
 import type { FieldError } from '#ui/error-message.tsx'
 import { describedBy, groupClass, Guidance } from '#ui/field.tsx'
 import { Fieldset, type LegendProps } from '#ui/fieldset.tsx'
 import { Label } from '#ui/label.tsx'
-import { classes } from '#ui/markup.ts'
+import { classes, type Child } from '#ui/markup.ts'
 
 /** A day that the person knows by heart, in up to three boxes. */
 const PARTS = ['day', 'month', 'year'] as const

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#ui/markup.ts'
 
 /** Help that only some need, folded away behind its own summary. */
 type Props = {

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#ui/markup.ts'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 
 /** What is wrong with one answer, said at the answer; the prefix is for those who hear it. */

@@ -1,5 +1,4 @@
-import type { Child } from 'hono/jsx'
-import { shows } from '#ui/markup.ts'
+import { shows, type Child } from '#ui/markup.ts'
 
 /** All that is wrong on the page, said at its top, each linked to the field it is about. */
 export type SummaryError = { readonly text: Child; readonly href?: string | undefined }

@@ -1,8 +1,7 @@
-import type { Child } from 'hono/jsx'
 import { ErrorMessage, type FieldError } from '#ui/error-message.tsx'
 import { Hint } from '#ui/hint.tsx'
 import { Label } from '#ui/label.tsx'
-import { classes, shows, type TextSize } from '#ui/markup.ts'
+import { classes, shows, type Child, type TextSize } from '#ui/markup.ts'
 
 /** One question with one control: its label, hint and error, and the ids that tie them together. */
 export type FieldProps = {

@@ -1,5 +1,4 @@
-import type { Child } from 'hono/jsx'
-import { classes, type TextSize } from '#ui/markup.ts'
+import { classes, type Child, type TextSize } from '#ui/markup.ts'
 
 /** Fields that answer one question together, under that question. */
 export type LegendProps = {

@@ -1,10 +1,10 @@
 import { test } from 'node:test'
-import { raw } from 'hono/html'
 import { error, type FieldOptions, size, type Titled } from '#test/govuk-fields.ts'
 import { proveFixtures, type Text, words } from '#test/govuk-fixtures.ts'
 import { Checkbox, Checkboxes, Radios } from '#ui/choices.tsx'
 import { DateInput, type DatePart } from '#ui/date-input.tsx'
 import { Fieldset } from '#ui/fieldset.tsx'
+import { raw } from '#ui/markup.ts'
 
 type Item = Text & {
   readonly value: string

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#ui/markup.ts'
 
 /** A heading whose level its surroundings decide, so that no page skips one. */
 export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6

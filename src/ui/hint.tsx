@@ -1,5 +1,4 @@
-import type { Child } from 'hono/jsx'
-import { classes } from '#ui/markup.ts'
+import { classes, type Child } from '#ui/markup.ts'
 
 /** What helps to answer, read out after the name of the field. */
 type Props = {

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#ui/markup.ts'
 
 /** A passage that stands out from the text around it. */
 type Props = { readonly id?: string | undefined; readonly children: Child }

@@ -1,5 +1,4 @@
-import type { Child } from 'hono/jsx'
-import { classes, type TextSize } from '#ui/markup.ts'
+import { classes, type Child, type TextSize } from '#ui/markup.ts'
 
 /** The name of one field; on a page with a single question it is the page's heading too. */
 type Props = {

@@ -1,5 +1,4 @@
-import type { Child } from 'hono/jsx'
-import { classes, shows } from '#ui/markup.ts'
+import { classes, shows, type Child } from '#ui/markup.ts'
 
 /** The same page in other languages, each named in its own. */
 export type LanguageLink = {

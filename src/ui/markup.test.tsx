@@ -15,11 +15,12 @@ test('a rendered component is plain text with the words escaped', () => {
 
 test('a component that waits is refused', () => {
   const Later = async () => <b>later</b>
+  // @ts-expect-error A promise is no child.
   throws(() => render(<Later />), /waits/)
 })
 
 test('only what can be seen or read takes an element', () => {
-  for (const nothing of [undefined, null, false, '']) equal(shows(nothing), false)
+  for (const nothing of [undefined, null, false, ''] as const) equal(shows(nothing), false)
   for (const something of ['x', 0, <b />, [<b />]]) equal(shows(something), true)
 })
 

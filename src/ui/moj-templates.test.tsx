@@ -1,10 +1,9 @@
 import { equal } from 'node:assert/strict'
 import { createRequire } from 'node:module'
 import { test } from 'node:test'
-import type { Child } from 'hono/jsx'
 import { printedMarkup } from '#test/markup-tree.ts'
 import { Badge } from '#ui/badge.tsx'
-import { render } from '#ui/markup.ts'
+import { render, type Child } from '#ui/markup.ts'
 import { Timeline } from '#ui/timeline.tsx'
 
 /** The part of nunjucks that is used here; it ships no types. */

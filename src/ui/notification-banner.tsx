@@ -1,6 +1,5 @@
-import type { Child } from 'hono/jsx'
 import { Heading, type HeadingLevel } from '#ui/heading.tsx'
-import { classes } from '#ui/markup.ts'
+import { classes, type Child } from '#ui/markup.ts'
 
 /** News that the page itself does not carry: something done, or something to know. */
 type Props = {

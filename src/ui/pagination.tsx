@@ -1,5 +1,4 @@
-import type { Child } from 'hono/jsx'
-import { classes, shows } from '#ui/markup.ts'
+import { classes, shows, type Child } from '#ui/markup.ts'
 
 /** The way through a list too long for one page, or through the pages of a guide. */
 export type PageStep = {

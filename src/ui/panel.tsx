@@ -1,7 +1,6 @@
-import type { Child } from 'hono/jsx'
 import { ButtonGroup } from '#ui/button.tsx'
 import { Heading, type HeadingLevel } from '#ui/heading.tsx'
-import { shows } from '#ui/markup.ts'
+import { shows, type Child } from '#ui/markup.ts'
 
 /** What has just been achieved, or a question that stops a person before something weighty. */
 type Props = {

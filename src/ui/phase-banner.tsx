@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#ui/markup.ts'
 import { Tag } from '#ui/tag.tsx'
 
 /** What stage the whole service is at, and what that means for the reader. */

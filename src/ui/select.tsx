@@ -1,6 +1,5 @@
-import { raw } from 'hono/html'
 import { describedBy, Field, fieldId, invalid, type FieldProps } from '#ui/field.tsx'
-import { classes, render } from '#ui/markup.ts'
+import { classes, raw, render } from '#ui/markup.ts'
 
 /** One of a long list; for a short one radios are better. */
 export type SelectOption = {

@@ -1,6 +1,4 @@
-import type { Child } from 'hono/jsx'
-import { raw } from 'hono/html'
-import { render, shows } from '#ui/markup.ts'
+import { raw, render, shows, type Child } from '#ui/markup.ts'
 import { Logo, Steps } from '#ui/ornaments.tsx'
 import { withPartedHeadings } from '#ui/parted.ts'
 

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#ui/markup.ts'
 
 /** The first stop of the keyboard: past the header, to what the page is about. */
 type Props = { readonly href: string; readonly children: Child }

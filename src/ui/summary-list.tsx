@@ -1,6 +1,5 @@
-import type { Child } from 'hono/jsx'
 import { Heading, type HeadingLevel } from '#ui/heading.tsx'
-import { classes, shows } from '#ui/markup.ts'
+import { classes, shows, type Child } from '#ui/markup.ts'
 
 /** Facts as pairs of a name and a value, with what can be done about each; a card gives a title. */
 export type SummaryAction = {

@@ -1,5 +1,4 @@
-import type { Child } from 'hono/jsx'
-import { classes, shows, type TextSize } from '#ui/markup.ts'
+import { classes, shows, type Child, type TextSize } from '#ui/markup.ts'
 
 /** Facts to compare in rows and columns; a column says once whether it holds numbers. */
 export type TableColumn = { readonly head?: Child; readonly numeric?: boolean | undefined }

@@ -1,5 +1,4 @@
-import type { Child } from 'hono/jsx'
-import { classes } from '#ui/markup.ts'
+import { classes, type Child } from '#ui/markup.ts'
 
 /** Parts of a page of which one is seen at a time; without scripts all, under their contents. */
 export type Tab = { readonly id: string; readonly label: Child; readonly content: Child }

@@ -1,5 +1,4 @@
-import type { Child } from 'hono/jsx'
-import { classes, shows } from '#ui/markup.ts'
+import { classes, shows, type Child } from '#ui/markup.ts'
 import { Tag, type TagColour } from '#ui/tag.tsx'
 
 /** What there is to do and how far each thing is; a task without an address is closed. */

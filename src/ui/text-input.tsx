@@ -1,6 +1,5 @@
-import type { Child } from 'hono/jsx'
 import { describedBy, Field, fieldId, invalid, type FieldProps } from '#ui/field.tsx'
-import { classes, shows } from '#ui/markup.ts'
+import { classes, shows, type Child } from '#ui/markup.ts'
 
 /** A line of text; its width says how long an answer is expected. */
 type InputWidth =

@@ -1,6 +1,5 @@
-import type { Child } from 'hono/jsx'
 import { Heading, type HeadingLevel } from '#ui/heading.tsx'
-import { shows } from '#ui/markup.ts'
+import { shows, type Child } from '#ui/markup.ts'
 
 /** What happened, one entry after the other, each with when and by whom. */
 export type TimelineEntry = {

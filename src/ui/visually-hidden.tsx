@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#ui/markup.ts'
 
 /** Words for those who listen to the page, where those who see it have the layout. */
 export function VisuallyHidden({ children }: { readonly children: Child }) {

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#ui/markup.ts'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 
 /** A consequence that must not be missed; the label is the sign in a word. */

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#ui/markup.ts'
 
 /**
  * What a person wrote, on a page in a language of its own (WCAG 3.1.2). It is marked where it is

@@ -174,9 +174,7 @@ async function isScored(story: Story, id: string): Promise<void> {
     await asked.context.close()
   }
   story.home.clock.advance(14 * 24 * 3_600_000) // the third body's time passes
-  await inTransaction(story.home.faces.jobs.db, (tx) =>
-    enqueue(tx, { task: 'watch-terms', payload: {} }),
-  )
+  await inTransaction(story.home.db, (tx) => enqueue(tx, { task: 'watch-terms', payload: {} }))
   await story.home.runJobs()
 }
 

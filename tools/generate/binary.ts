@@ -70,7 +70,7 @@ export function rowOf(fields: number): Buffer {
 /** Bytes one behind the other, in a room that grows. */
 export type Page = { bytes: Buffer; used: number }
 
-export const newPage = (): Page => ({ bytes: Buffer.allocUnsafeSlow(1 << 16), used: 0 })
+export const newPage = (room = 0): Page => ({ bytes: Buffer.allocUnsafeSlow(room), used: 0 })
 
 export function putBytes(page: Page, bytes: Uint8Array): void {
   makeRoom(page, bytes.length)

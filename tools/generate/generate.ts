@@ -9,8 +9,8 @@ import { fixedClock } from '#platform/calendar.ts'
 import { connect, disconnect, inTransaction, type Database } from '#platform/database.ts'
 import { chanceFrom } from '#test/chance.ts'
 import { crewOf, type Crew } from './copies/crew.ts'
-import { drawn } from './copies/drawn.ts'
-import type { Copies, Copying, Maker } from './copies/make.ts'
+import { drawn, sharesOf, type Drawn } from './copies/drawn.ts'
+import type { Copies, Maker } from './copies/make.ts'
 import { bringIn, loading } from './load/loading.ts'
 import { placed, treeThatGrows } from './load/places.ts'
 import { play } from './play/play.ts'
@@ -78,13 +78,12 @@ async function filled(db: Database, filling: Filling): Promise<Generated> {
     await play(stage, roundsFor(cases), chance)
     return templatesOf(stage, tables, filling)
   })
-  const copyings = drawn(templates, { cases, chance, from: target.from })
+  const copying = drawn(templates, { cases, chance, from: target.from })
   tell(`${templates.length} people were played; now each is copied.`)
-  const last = copyings.at(-1)
-  const { numbers = 0, leafHashes = [] } = templates[last?.template ?? -1] ?? {}
-  const leaves = (last?.leaf ?? 0) + leafHashes.length - target.from.leaf
-  await goOn(db, { number: (last?.number ?? 0) + numbers, leafId: target.leafId + leaves })
-  await brought(db, { ...filling, tables, templates, copyings })
+  const { number, leaf } = copying.end
+  const leaves = leaf - target.from.leaf
+  await goOn(db, { number, leafId: target.leafId + leaves })
+  await brought(db, { ...filling, tables, templates, copying })
   return { ok: true, cases, leaves }
 }
 
@@ -127,12 +126,12 @@ async function templatesOf(
   return groups.map((group) => templateOf({ group, ring }, tables, elsewhere))
 }
 
-const SHARE = 200
+const SHARE = 500
 
 type Bringing = Filling & {
   readonly tables: readonly Table[]
   readonly templates: readonly Template[]
-  readonly copyings: readonly Copying[]
+  readonly copying: Drawn
 }
 
 async function brought(db: Database, bringing: Bringing): Promise<void> {
@@ -170,15 +169,21 @@ function makerFor({ installation, target, wanted }: Filling): Maker {
 }
 
 /** In their order; some shares are made ahead, while the one before them is brought in. */
-async function* copies(crew: Crew, { copyings, wanted }: Bringing): AsyncGenerator<Copies> {
+async function* copies(
+  crew: Crew,
+  { templates, copying, wanted }: Bringing,
+): AsyncGenerator<Copies> {
   const { threads = 0, tell = () => undefined } = wanted
-  const all = Math.ceil(copyings.length / SHARE)
+  const all = Math.ceil(copying.order.length / SHARE)
+  const shares = sharesOf(templates, copying, SHARE)
   const ahead: Promise<Copies>[] = []
-  for (let next = 0, at = 0; at < all; at += 1) {
-    for (; next < all && ahead.length <= threads * 2; next += 1) {
-      const share = crew.make(copyings.slice(next * SHARE, (next + 1) * SHARE))
-      share.catch(() => undefined) // met below
-      ahead.push(share)
+  for (let at = 0; at < all; at += 1) {
+    while (ahead.length <= threads * 2) {
+      const share = shares.next()
+      if (share.done) break
+      const making = crew.make(share.value)
+      making.catch(() => undefined) // met below
+      ahead.push(making)
     }
     const made = await ahead.shift()
     if (made === undefined) throw new Error('A share is made before it is brought in')

@@ -35,11 +35,13 @@ export function commit({
 }): Commitment {
   assert(salt.length === HASH_BYTES, `a salt has ${HASH_BYTES} bytes`)
   assert(value.length > 0, 'a commitment is to something')
-  const commitment = hexOf(hmac(salt, joined([labelOf(version, purpose), value])))
+  const commitment = hexOf(hmac(salt, joined([bytesOf(labelOf(version, purpose)), value])))
   assert(isCommitment(commitment), `the MAC of a commitment has ${HASH_BYTES} bytes`)
   return commitment
 }
 
-function labelOf(version: Version, purpose: Purpose): Uint8Array {
-  return new TextEncoder().encode(`kecid/v${version}/${purpose}\0`)
-}
+/** What stands before the value in what the MAC is taken of. */
+export const labelOf = (version: Version, purpose: Purpose): string =>
+  `kecid/v${version}/${purpose}\0`
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)

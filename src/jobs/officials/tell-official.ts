@@ -7,10 +7,10 @@ import { descriptionInForce, type Policy } from '#core/policy/policy.ts'
 import { termOf } from '#core/policy/procedure.ts'
 import type { Handler, Tools } from '#jobs/job.ts'
 import { laidOut } from '#jobs/mail-layout.tsx'
-import { timesGiven, waitingFor, type TimeGiven } from './queries.ts'
+import { officialToTell, waitingFor, type TimeGiven } from './queries.ts'
 import { inTransaction } from '#platform/database.ts'
 import type { Jobs } from '#records/jobs.ts'
-import { mailboxOfOfficial, officialsWorking } from '#records/officials.ts'
+import { openOfficialsMailbox } from '#records/officials.ts'
 import { taskMail } from '#telling/task-mails.ts'
 
 type Payload = Jobs['tell-official']
@@ -32,24 +32,20 @@ export const tellOfficial: Handler<Payload> = {
 }
 
 /** Undefined: nothing waits for them, or they do not work here any more. */
-function mailOf({ house }: Tools, { account, after, until }: Payload) {
+function mailOf({ house }: Tools, asking: Payload) {
   const { db, secret, policy, officeUrl } = house
+  const { account, after, until } = asking
   const on = dayInBaku(isoMoment(until))
   return inTransaction(db, async (tx) => {
-    const official = await officialsWorking(tx, on)
-      .where('account.id', '=', account)
-      .executeTakeFirst()
+    const official = await officialToTell(tx, asking)
     if (!official) return undefined
-    const { roles, body } = official
+    const { address, times } = official
     const language = isOfficeLanguage(official.language) ? official.language : 'az'
-    const theirs = { roles: roles ?? [], body }
-    const times = after === null ? [] : await timesGiven(tx, { ...theirs, after })
     const near = times.filter((time) => isRemindedOf(time, policy, { after, on }))
-    const waiting = await waitingFor(tx, { ...theirs, after, until, near })
-    const text = taskMail(waiting, { officeUrl, language })
-    const to = await mailboxOfOfficial(tx, secret, account)
-    if (!text || to === undefined) return undefined
-    return { id: `tasks-${account}-${on}`, to, ...(await laidOut(text, house, language)) }
+    const text = taskMail(await waitingFor(tx, asking, near), { officeUrl, language })
+    if (!text) return undefined
+    const to = openOfficialsMailbox(secret, { account, address })
+    return { id: `tasks-${account}-${on}`, to, ...laidOut(text, house, language) }
   })
 }
 

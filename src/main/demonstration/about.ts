@@ -1,5 +1,6 @@
 import { assert } from '#core/assert.ts'
 import { mayBegin } from '#core/cases/may.ts'
+import { pastStatuses } from '#jobs/queries.ts'
 import type { Act } from '#main/demonstration/story.ts'
 import type { Tx } from '#platform/database.ts'
 import { beginCase, readCase, type Case, type Taking } from '#records/cases.ts'
@@ -50,10 +51,11 @@ export async function expired(
   { policy }: House,
   { giver, at, on }: { readonly giver: Case } & Pick<Taking, 'at' | 'on'>,
 ): Promise<void> {
-  const { number, holder, caseId, kind: code } = await statusGivenBy(tx, giver)
-  const kind = policy.statuses.get(code)
-  assert(kind !== undefined, `there is a status ${code}`)
-  await endByItself(tx, { number, kind, caseId, holder, key: giver.key, at, on })
+  const past = (await pastStatuses(tx, { on })).find(({ caseId }) => caseId === giver.standing.id)
+  assert(past !== undefined, 'what expires was given, and has had its time')
+  const kind = policy.statuses.get(past.kind)
+  assert(kind !== undefined, `there is a status ${past.kind}`)
+  await endByItself(tx, { ...past, kind, key: giver.key, at, on })
 }
 
 async function statusGivenBy(tx: Tx, { standing, key }: Case): Promise<Status> {

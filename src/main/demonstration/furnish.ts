@@ -44,11 +44,11 @@ export async function furnish(faces: Faces): Promise<{ cases: number }> {
 
 /** Lives what is planned, from the accounts to the letters, in the order of its days. */
 export async function playOut(faces: Faces, plans: readonly Plan[]): Promise<readonly Live[]> {
-  const { portal, office, jobs } = faces
+  const { portal, office } = faces
   const settled = await keepPapers(portal, await register(portal, plans))
   const officials = await officialsAtWork(office, DEMONSTRATION_OFFICIALS)
   const lives = await play(faces, { settled, scenes: scenesOf(plans), officials })
-  await sendLetters(jobs, lives)
+  await sendLetters(faces, lives)
   await goHome(office, [...settled.map(({ person }) => person), ...officials.values()])
   return lives
 }
@@ -150,15 +150,20 @@ async function adoptHalf(office: House): Promise<void> {
 }
 
 /** Letters of the past were sent in the past; only what a visitor will look for goes out now. */
-function sendLetters({ db, keys }: House, lives: readonly Live[]): Promise<void> {
-  return inTransaction(db, async (tx) => {
-    for (const { cases, story } of lives) {
-      const letters: Letter[] = []
+async function sendLetters({ portal, jobs }: Faces, lives: readonly Live[]): Promise<void> {
+  const past: Letter[] = []
+  for (const { person, cases, story } of lives) {
+    const letters = await inTransaction(actingIn(portal, person.token).db, async (tx) => {
+      const ofCases: Letter[] = []
       for (const { standing } of cases)
-        letters.unshift(...(await lettersOfCase(tx, keys, standing.id)))
-      for (const { id, writtenAt } of letters.slice(story.mailed ? 1 : 0)) {
-        await markSent(tx, id, later(writtenAt, SENT_AFTER_MS))
-      }
+        ofCases.unshift(...(await lettersOfCase(tx, portal.keys, standing.id)))
+      return ofCases
+    })
+    past.push(...letters.slice(story.mailed ? 1 : 0))
+  }
+  await inTransaction(jobs.db, async (tx) => {
+    for (const { id, writtenAt } of past) {
+      await markSent(tx, id, { at: later(writtenAt, SENT_AFTER_MS) })
     }
   })
 }

@@ -27,6 +27,7 @@ import type { Stored } from '#platform/vault.ts'
 import {
   beginCase,
   contextIn,
+  holdCase,
   nextNumber,
   readCase,
   recordStep,
@@ -165,6 +166,8 @@ async function taken(
   const found = live.cases.at(-1)
   assert(found !== undefined, 'a step is one of a case')
   const { standing } = found
+  // Time comes to a case by holding it.
+  if (asked.by.id === SYSTEM) await holdCase(tx, house.keys, standing.id)
   const isApplication = standing.about === undefined
   const taking = isApplication
     ? asked

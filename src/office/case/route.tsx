@@ -41,7 +41,7 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
   })
   if (!seen) return c.notFound()
   const wording = wordingOf(c, seen.open.description)
-  return c.html(<CasePage view={viewOf(c)} {...seen} wording={wording} />)
+  return c.render(<CasePage view={viewOf(c)} {...seen} wording={wording} />)
 })
 
 /** What a body that was asked learns besides what it was asked about. */

@@ -23,7 +23,7 @@ looksRoute.get(paths.looks.pattern, signedInOnly, async (c) => {
     const ids = looks.rows.map(({ actor }) => actor)
     return { looks, names: await namesOfOfficials(tx, house.secret, ids) }
   })
-  return c.html(<LooksPage view={viewOf(c)} {...seen} goesOn={before !== undefined} />)
+  return c.render(<LooksPage view={viewOf(c)} {...seen} goesOn={before !== undefined} />)
 })
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -34,7 +34,7 @@ rulesRoute.get(paths.adopt.pattern, async (c) => {
   const hash = c.req.param('hash') ?? ''
   const [document] = await documentsIn(c, (one) => one.hash === hash)
   if (!document) return c.notFound()
-  return c.html(<AdoptPage view={viewOf(c)} document={document} adopter={c.var.official.id} />)
+  return c.render(<AdoptPage view={viewOf(c)} document={document} adopter={c.var.official.id} />)
 })
 
 rulesRoute.post(paths.adopt.pattern, async (c) => {
@@ -56,7 +56,7 @@ const adoptingRole = (c: OfficeContext): Role | undefined =>
 async function show(c: OfficeContext, { refused }: { readonly refused: boolean }) {
   const documents = await documentsIn(c, () => true)
   const mayAdopt = adoptingRole(c) !== undefined
-  return c.html(
+  return c.render(
     <RulesPage
       view={viewOf(c)}
       documents={documents}

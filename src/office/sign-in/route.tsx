@@ -27,16 +27,16 @@ signInRoute.get(paths.signIn.pattern, (c) => {
   const { language, visitor } = c.var
   const next = localPath(askedOf(c.req, 'next'), [language])
   if (visitor) return c.redirect(next ?? ownPage(visitor.roles, language), 303)
-  if (next === undefined) return c.html(<SignInPage view={viewOf(c)} />)
+  if (next === undefined) return c.render(<SignInPage view={viewOf(c)} />)
   const away = wasSignedIn(c)
   const noCookie = !away && isAfterSignIn(next)
-  return c.html(<SignInPage view={viewOf(c)} next={next} away={away} noCookie={noCookie} />)
+  return c.render(<SignInPage view={viewOf(c)} next={next} away={away} noCookie={noCookie} />)
 })
 
 signInRoute.post(paths.signIn.pattern, async (c) => {
   const typed = await typedOf(c.req)
   const { language } = c.var
-  if (isForAnotherLanguage(typed)) return c.html(inLanguage(c, typed))
+  if (isForAnotherLanguage(typed)) return c.render(inLanguage(c, typed))
   const next = localPath(first(typed, 'next'), [language])
   const kept = keptIn(typed)
   const found = await recognised(c, typed)
@@ -45,7 +45,7 @@ signInRoute.post(paths.signIn.pattern, async (c) => {
     const { status, seconds } = answerTo(refusal)
     if (seconds !== undefined) c.header('retry-after', String(seconds))
     const again = { view: viewOf(c), email: first(typed, 'email'), kept, refusal }
-    return c.html(<SignInPage {...again} {...(next === undefined ? {} : { next })} />, status)
+    return c.render(<SignInPage {...again} {...(next === undefined ? {} : { next })} />, status)
   }
   const { door } = c.var.house
   const token = await inTransaction(door, (tx) => signIn(c, tx, found.value, first(typed, 'email')))
@@ -54,7 +54,7 @@ signInRoute.post(paths.signIn.pattern, async (c) => {
   }
   // Whoever signs in may be somebody else: nothing is done in a name before its owner says so.
   isHereBy(c, found.value, token)
-  return c.html(<KeptPage view={viewOf(c)} next={next} kept={kept} />)
+  return c.render(<KeptPage view={viewOf(c)} next={next} kept={kept} />)
 })
 
 signInRoute.post(paths.signOut.pattern, async (c) => {

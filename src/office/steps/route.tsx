@@ -116,7 +116,7 @@ async function laterIn(tx: Tx, open: OpenCase, rule: StepRule): Promise<Asking['
 
 const show: Doing = async (asking, handler) => {
   if (handler.look) await noteLook(asking.tx, asking.open, handler.look(asking))
-  return asking.c.html(await handler.page(asking, {}))
+  return asking.c.render(await handler.page(asking, {}))
 }
 
 const take: Doing = async (asking, handler) => {
@@ -158,7 +158,7 @@ async function showAgain(
   errors: FieldErrors,
 ): Promise<Response> {
   if (handler.look) await noteLook(asking.tx, asking.open, handler.look(asking))
-  return asking.c.html(await handler.page(asking, errors), 400)
+  return asking.c.render(await handler.page(asking, errors), 400)
 }
 
 const notTaken = async (

@@ -45,5 +45,5 @@ async function show(c: OfficeContext, { stale }: { readonly stale: boolean }) {
   const { db, databaseNow } = c.var.house
   const watch = await inTransaction(db, readTimeWatch)
   const page = <TimePage view={viewOf(c)} watch={watch} now={await databaseNow(db)} stale={stale} />
-  return c.html(page, stale ? 409 : 200)
+  return c.render(page, stale ? 409 : 200)
 }

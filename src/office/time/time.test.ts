@@ -7,8 +7,8 @@ import { house, type TestHouse } from '#test/house.ts'
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
 
-async function watch({ faces, runJobs }: TestHouse) {
-  await inTransaction(faces.jobs.db, (tx) => enqueue(tx, { task: 'watch-terms', payload: {} }))
+async function watch({ db, runJobs }: TestHouse) {
+  await inTransaction(db, (tx) => enqueue(tx, { task: 'watch-terms', payload: {} }))
   await runJobs()
 }
 

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import type { AskedKind, StateCode } from '#core/cases/life.ts'
 import { termOfTask } from '#core/cases/tasks.ts'
 import type { IsoDate } from '#core/dated.ts'
@@ -14,6 +13,7 @@ import { stoppedText, timeLeft, type TimeLeft, type Today } from '#office/time-l
 import { placeText, type ListCode, type Place } from '#office/work-lists.ts'
 import { officeWords } from '#office/words.ts'
 import { formatCountedDay, formatDate } from '#telling/dates.ts'
+import type { Child } from '#ui/markup.ts'
 import { Star } from '#ui/ornaments.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { Tag } from '#ui/tag.tsx'

@@ -49,7 +49,7 @@ workRoute.get(paths.work.pattern, signedInOnly, async (c) => {
   const reading = readingIn(c)
   if (!reading) return c.notFound()
   const work = await inTransaction(house.db, (tx) => workOf(c, tx))
-  return c.html(<WorkListPage view={viewOf(c)} reading={reading} {...work} />)
+  return c.render(<WorkListPage view={viewOf(c)} reading={reading} {...work} />)
 })
 
 /** The same answer for a number that is not there and for one that is not theirs to see. */
@@ -68,7 +68,7 @@ workRoute.get(paths.search.pattern, signedInOnly, async (c) => {
   const problem = number === undefined ? 'nothingTyped' : 'notFound'
   const sought = only ? { text } : ({ text, problem } as const)
   const listed = <WorkListPage view={view} reading={reading} lists={lists} sought={sought} />
-  return c.html(listed, only ? 200 : 404)
+  return c.render(listed, only ? 200 : 404)
 })
 
 const NUMBER_MAX = 100

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import type { IsoDate } from '#core/dated.ts'
 import { applicationWords, type ApplicationWords } from '#portal/application/words.ts'
 import type { View } from '#portal/env.ts'
@@ -7,6 +6,7 @@ import { Page } from '#portal/shell.tsx'
 import { formatDate } from '#telling/dates.ts'
 import { Passed } from '#telling/due.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
+import type { Child } from '#ui/markup.ts'
 import { TaskList } from '#ui/task-list.tsx'
 
 export type Part = {

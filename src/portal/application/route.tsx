@@ -39,8 +39,8 @@ applicationRoute.get(paths.application.pattern, (c) =>
     const own = await ownAnswers(c, tx)
     if (!own) return c.notFound()
     const { standing, key } = own.found
-    if (!isDraft(standing, own.context.type)) return c.html(await statusPage(c, tx, own))
-    return c.html(draftPage(c, own, (await documentsOf(tx, standing.id))(key)))
+    if (!isDraft(standing, own.context.type)) return c.render(await statusPage(c, tx, own))
+    return c.render(draftPage(c, own, (await documentsOf(tx, standing.id))(key)))
   }),
 )
 

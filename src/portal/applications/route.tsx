@@ -78,5 +78,8 @@ const page = (c: PortalContext, list: List, status: 200 | 409 = 200) => {
   const { policy, clock } = c.var.house
   const { statuses } = policy
   const on = clock.today()
-  return c.html(<ApplicationsPage view={viewOf(c)} {...list} statuses={statuses} on={on} />, status)
+  return c.render(
+    <ApplicationsPage view={viewOf(c)} {...list} statuses={statuses} on={on} />,
+    status,
+  )
 }

@@ -12,6 +12,7 @@ import { portalWords } from '#portal/words.ts'
 import { AnswerRows, itemTitle } from '#telling/answers.tsx'
 import { capitalised } from '#telling/names-of-codes.ts'
 import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx'
+import type { Child } from '#ui/markup.ts'
 import { NotificationBanner } from '#ui/notification-banner.tsx'
 
 type Base = {
@@ -214,7 +215,7 @@ type CardProps = {
   readonly view: View
   readonly place: { readonly id: string; readonly block: string; readonly item: string }
   readonly title: string
-  readonly children?: unknown
+  readonly children?: Child
 }
 
 const ItemCard = ({ view: { language }, place, title, children }: CardProps) => (

@@ -35,9 +35,9 @@ for (const { pattern } of EVERY) blockRoute.use(pattern, signedInOnly)
 blockRoute.get(paths.block.pattern, (c) =>
   withBlock(c, (place) => {
     const { block, items } = place
-    if (block.repeats) return c.html(itemsPage(c, place))
+    if (block.repeats) return c.render(itemsPage(c, place))
     const typed = typedFrom(block, items[0]?.values ?? {})
-    return c.html(formPage(c, place, { typed, action: paths.block, itemId: '' }))
+    return c.render(formPage(c, place, { typed, action: paths.block, itemId: '' }))
   }),
 )
 
@@ -46,7 +46,7 @@ blockRoute.post(paths.block.pattern, (c) =>
     const typed = await typedOf(c.req)
     if (!place.block.repeats) return saveItem(c, tx, { place, typed, itemId: '', to: paths.block })
     if (place.isAnswered) return done(c, onFrom(c, place, place.items), 'saved', place.block.code)
-    if (!isFresh(place, typed)) return c.html(itemsPage(c, place, true), 409)
+    if (!isFresh(place, typed)) return c.render(itemsPage(c, place, true), 409)
     await save(c, tx, place, place.items)
     return done(c, onFrom(c, place, place.items), 'saved', place.block.code)
   }),
@@ -55,7 +55,7 @@ blockRoute.post(paths.block.pattern, (c) =>
 blockRoute.get(paths.newItem.pattern, (c) =>
   withBlock(c, (place) => {
     if (isFull(place)) return c.redirect(listOf(c, place), 303)
-    return c.html(formPage(c, place, { typed: {}, action: paths.newItem, itemId: '' }))
+    return c.render(formPage(c, place, { typed: {}, action: paths.newItem, itemId: '' }))
   }),
 )
 
@@ -69,7 +69,7 @@ blockRoute.post(paths.newItem.pattern, (c) =>
 blockRoute.get(paths.item.pattern, (c) =>
   withItem(c, (place, item) => {
     const typed = typedFrom(place.block, item.values)
-    return c.html(formPage(c, place, { typed, action: paths.item, itemId: item.id }))
+    return c.render(formPage(c, place, { typed, action: paths.item, itemId: item.id }))
   }),
 )
 
@@ -82,7 +82,7 @@ blockRoute.post(paths.item.pattern, (c) =>
 )
 
 blockRoute.get(paths.removeItem.pattern, (c) =>
-  withItem(c, (place, item) => c.html(removePage(c, place, item))),
+  withItem(c, (place, item) => c.render(removePage(c, place, item))),
 )
 
 blockRoute.post(paths.removeItem.pattern, (c) =>
@@ -92,7 +92,8 @@ blockRoute.post(paths.removeItem.pattern, (c) =>
     const item = items.find(({ id }) => id === c.req.param('item'))
     // Gone already, by a second press.
     if (!item) return done(c, listOf(c, place), 'removed', block.code)
-    if (!isFresh(place, await typedOf(c.req))) return c.html(removePage(c, place, item, true), 409)
+    if (!isFresh(place, await typedOf(c.req)))
+      return c.render(removePage(c, place, item, true), 409)
     await save(
       c,
       tx,
@@ -120,7 +121,7 @@ function withBlock(
     if (!isDraft(own.found.standing, own.description.type)) {
       const back = backTo(c, { own })
       if (!isPost) return c.redirect(back, 303)
-      return c.html(<ClosedPage view={viewOf(c)} block={block} back={back} />, 409)
+      return c.render(<ClosedPage view={viewOf(c)} block={block} back={back} />, 409)
     }
     const kept = own.kept.answers[block.code]
     const version = own.kept.versions[block.code] ?? 0
@@ -151,7 +152,7 @@ async function saveItem(c: PortalContext, tx: Tx, { place, typed, itemId, to }: 
   const near = { type: own.description.type, ...filledOf(c, own) }
   const form = { typed, action: to, itemId }
   if (isForAnotherLanguage(typed)) {
-    return c.html(formPage(c, place, { ...form, version: first(typed, 'version') }))
+    return c.render(formPage(c, place, { ...form, version: first(typed, 'version') }))
   }
   const after = (items: readonly Item[]) =>
     block.repeats ? listOf(c, place) : onFrom(c, place, items)
@@ -161,16 +162,16 @@ async function saveItem(c: PortalContext, tx: Tx, { place, typed, itemId, to }: 
     case 'wrong': {
       // Mending it saves nothing over another device: the version stays the one it was made from.
       const version = first(typed, 'version')
-      return c.html(formPage(c, place, { ...form, problems: judgement.problems, version }), 400)
+      return c.render(formPage(c, place, { ...form, problems: judgement.problems, version }), 400)
     }
     case 'stale': {
       const { meanwhile } = judgement
       // What was removed there cannot be changed here, but added again.
       const action = itemId !== '' && meanwhile.items.length === 0 ? paths.newItem : to
-      return c.html(formPage(c, place, { ...form, action, meanwhile }), 409)
+      return c.render(formPage(c, place, { ...form, action, meanwhile }), 409)
     }
     case 'full':
-      return c.html(formPage(c, place, { ...form, full: true }), 409)
+      return c.render(formPage(c, place, { ...form, full: true }), 409)
     case 'saved-already':
       return done(c, after(place.items), deed, block.code)
     case 'fits':

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import type { Answers } from '#core/answers/answers.ts'
 import { blockOf, fieldOf } from '#core/answers/asked.ts'
 import type { Gap } from '#core/answers/gaps.ts'
@@ -21,6 +20,7 @@ import { problemText } from '#telling/problems.ts'
 import { ToldToApplicant } from '#telling/told-to-applicant.tsx'
 import type { Wording } from '#telling/option-names.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
+import type { Child } from '#ui/markup.ts'
 import { NotificationBanner } from '#ui/notification-banner.tsx'
 import { Panel } from '#ui/panel.tsx'
 

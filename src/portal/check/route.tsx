@@ -35,9 +35,9 @@ checkRoute.get(paths.check.pattern, (c) =>
     const { standing, key } = own.found
     const filed = lastFiled(standing)
     if (!filed && !isDraft(standing, own.context.type)) return c.notFound()
-    if (!filed) return c.html(checkPage(c, own, (await documentsOf(tx, standing.id))(key)))
+    if (!filed) return c.render(checkPage(c, own, (await documentsOf(tx, standing.id))(key)))
     const wanted = { caseId: standing.id, ids: filed.documents, key }
-    return c.html(checkPage(c, own, await filedDocuments(tx, wanted)))
+    return c.render(checkPage(c, own, await filedDocuments(tx, wanted)))
   }),
 )
 
@@ -61,7 +61,7 @@ checkRoute.post(paths.submit.pattern, (c) =>
     const step = stepHere(context, standing, 'file')
     if (!step) {
       const refusal = { reason: 'not-in-this-state', state: standing.state } as const
-      return c.html(checkPage(c, own, documents, refusal), 409)
+      return c.render(checkPage(c, own, documents, refusal), 409)
     }
     const outcome = submit(standing, context, {
       step: step.code,
@@ -71,7 +71,7 @@ checkRoute.post(paths.submit.pattern, (c) =>
       law: pinnedBy(description),
       adopted: mayBeUsed(c.var.house, description, adopted),
     })
-    if (!outcome.ok) return c.html(checkPage(c, own, documents, outcome.refusal), 409)
+    if (!outcome.ok) return c.render(checkPage(c, own, documents, outcome.refusal), 409)
 
     const { reader } = found
     const language = chosenLanguage(description.type, kept.answers) ?? reader.language
@@ -89,7 +89,7 @@ checkRoute.get(paths.receipt.pattern, (c) =>
     if (number === undefined || filedOn === undefined) return c.notFound()
     const { context: law } = own
     const clock = isAnswered(own) ? undefined : clockOf(own.found.standing, law, law.on)
-    return c.html(<ReceiptPage view={viewOf(c)} {...{ id, number, filedOn, clock, law }} />)
+    return c.render(<ReceiptPage view={viewOf(c)} {...{ id, number, filedOn, clock, law }} />)
   }),
 )
 

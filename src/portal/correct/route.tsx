@@ -49,7 +49,7 @@ correctRoute.get(paths.correct.pattern, (c) =>
       ...typedOfMarks(returned.marked, returned.own.kept.answers),
       ...Object.fromEntries(right),
     }
-    return c.html(page(c, returned, { typed }))
+    return c.render(page(c, returned, { typed }))
   }),
 )
 
@@ -58,7 +58,7 @@ correctRoute.post(paths.correct.pattern, (c) =>
     const typed = await typedOf(c.req)
     const { own, marked } = returned
     if (isForAnotherLanguage(typed)) {
-      return c.html(page(c, returned, { typed, version: first(typed, 'version') }))
+      return c.render(page(c, returned, { typed, version: first(typed, 'version') }))
     }
     const { found, kept, context, taking } = own
     const after = corrected(marked, typed, kept.answers)
@@ -69,10 +69,10 @@ correctRoute.post(paths.correct.pattern, (c) =>
       fields,
     })
     const version = first(typed, 'version')
-    if (problems.length > 0) return c.html(page(c, returned, { typed, problems, version }), 400)
+    if (problems.length > 0) return c.render(page(c, returned, { typed, problems, version }), 400)
     const rivals = version === versionOf(marked, kept.versions) ? [] : marked
     const meanwhile = differing(rivals, kept.answers, after)
-    if (meanwhile.length > 0) return c.html(page(c, returned, { typed, meanwhile }), 409)
+    if (meanwhile.length > 0) return c.render(page(c, returned, { typed, meanwhile }), 409)
 
     if (first(typed, 'press') !== 'send') {
       await saveBlocks(c, tx, returned, after)
@@ -85,7 +85,7 @@ correctRoute.post(paths.correct.pattern, (c) =>
       after: { answers: after, documents: returned.documents },
       confirmed: confirmedIn(own, typed),
     })
-    if (!outcome.ok) return c.html(page(c, returned, { typed, refusal: outcome.refusal }), 409)
+    if (!outcome.ok) return c.render(page(c, returned, { typed, refusal: outcome.refusal }), 409)
     await saveBlocks(c, tx, returned, after)
     await recordStep(tx, found, outcome.value, taking)
     const { id } = found.standing

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import { basisOf, type Basis } from '#core/policy/basis.ts'
 import type { Scored } from '#core/policy/policy.ts'
 import type { Criterion } from '#core/policy/scoring.ts'
@@ -15,6 +14,7 @@ import { compareIn } from '#telling/formatters.ts'
 import { TermText } from '#telling/term-text.tsx'
 import { ButtonLink } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
+import type { Child } from '#ui/markup.ts'
 import { SummaryList } from '#ui/summary-list.tsx'
 
 type Props = {

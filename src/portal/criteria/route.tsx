@@ -10,5 +10,5 @@ criteriaRoute.get(paths.criteria.pattern, (c) => {
   const description = programmeInForce(c)
   if (!description) return c.notFound()
   const reading = readingOf(c, description)
-  return c.html(<CriteriaPage view={viewOf(c)} reading={reading} description={description} />)
+  return c.render(<CriteriaPage view={viewOf(c)} reading={reading} description={description} />)
 })

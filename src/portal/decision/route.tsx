@@ -32,7 +32,7 @@ decisionRoute.get(paths.decision.pattern, async (c) => {
     const gave = await ownStatus(tx, house, own)
     const { laws, lists } = house.policy
     const { procedure, scoring, type } = descriptionOf(house.policy, lawOf(decision), on)
-    return c.html(
+    return c.render(
       <DecisionPage
         view={viewOf(c)}
         id={standing.id}

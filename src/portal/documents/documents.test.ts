@@ -104,6 +104,7 @@ test('what is removed can be put back for a day, and then is deleted for good', 
   built.clock.advance(60_000)
   equal((await ana.post(`${place}/restore`)).status, 404, 'its time is over')
   await forgetNow(built)
+  await built.runJobs()
   deepEqual(await rows(), [])
   equal((await ana.get(place)).status, 404)
   const { vault } = built.faces.portal

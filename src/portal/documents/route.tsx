@@ -61,7 +61,7 @@ documentsRoute.get(documents.pattern, (c) =>
     const { language } = c.var
     const { id } = own.found.standing
     if (openKinds(own).size === 0) return c.redirect(paths.application.to(language, { id }), 303)
-    return c.html(await documentsPage(c, tx, own))
+    return c.render(await documentsPage(c, tx, own))
   }),
 )
 
@@ -299,10 +299,10 @@ type Refusing = { readonly own: OwnAnswers; readonly refused: Refused }
 
 async function refusedPage(c: PortalContext, tx: Tx, { own, refused }: Refusing) {
   const page = await documentsPage(c, tx, own, refused)
-  if (refused.reason === 'closed') return c.html(page, 409)
-  if (!isPassing(refused.reason)) return c.html(page, 400)
+  if (refused.reason === 'closed') return c.render(page, 409)
+  if (!isPassing(refused.reason)) return c.render(page, 400)
   c.header('retry-after', '10')
-  return c.html(page, 503)
+  return c.render(page, 503)
 }
 
 async function documentsPage(c: PortalContext, tx: Tx, own: OwnAnswers, refused?: Refused) {

@@ -1,4 +1,3 @@
-import { raw } from 'hono/html'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
 import { documentTitle, Page } from '#portal/shell.tsx'
@@ -14,6 +13,7 @@ import type { EstimateForm } from '#telling/estimate-form.ts'
 import { ESTIMATE_FORM_ID } from '#telling/estimate-questions.tsx'
 import { estimatePageWords } from '#telling/estimate-words.ts'
 import type { Reading } from '#telling/fact-values.ts'
+import { raw } from '#ui/markup.ts'
 
 type Props = { readonly view: View; readonly form: EstimateForm; readonly reading: Reading }
 

@@ -16,7 +16,7 @@ estimateRoute.get(paths.estimate.pattern, (c) => {
     (box) => c.req.query(box), // cleaned where the browser reads the same form
   )
   const reading = readingOf(c, programme)
-  return c.html(
+  return c.render(
     <EstimatePage view={viewOf(c)} form={form} reading={reading} />,
     form.errors.length > 0 ? 400 : 200,
   )

@@ -9,5 +9,5 @@ export const homeRoute = new Hono<PortalEnv>()
 homeRoute.get(paths.home.pattern, (c) => {
   const programme = programmeInForce(c)
   if (!programme) return c.notFound()
-  return c.html(<HomePage view={viewOf(c)} reading={readingOf(c, programme)} />)
+  return c.render(<HomePage view={viewOf(c)} reading={readingOf(c, programme)} />)
 })

@@ -38,7 +38,7 @@ function ask(c: PortalContext, leaving: Leaving): Promise<Response> {
     if (!step || !may(own.context, step.code, standing).ok) {
       return c.redirect(paths.application.to(c.var.language, { id }), 303)
     }
-    return c.html(<LeavePage view={viewOf(c)} id={id} leaving={leaving} />)
+    return c.render(<LeavePage view={viewOf(c)} id={id} leaving={leaving} />)
   })
 }
 
@@ -53,7 +53,7 @@ function leave(c: PortalContext, leaving: Leaving): Promise<Response> {
     const outcome = step && end(found.standing, context, { step: step.code })
     if (outcome?.ok !== true) {
       const { id } = found.standing
-      return c.html(<LeavePage view={viewOf(c)} id={id} leaving={leaving} tooLate />, 409)
+      return c.render(<LeavePage view={viewOf(c)} id={id} leaving={leaving} tooLate />, 409)
     }
     const { value } = outcome
     if (leaving === 'discard')

@@ -21,7 +21,7 @@ lettersRoute.get(paths.letters.pattern, async (c) => {
     const { id } = own.found.standing
     const letters = await lettersOfCase(tx, house.keys, id)
     const shown = letters.flatMap((letter) => shownLetter(letter, house))
-    return c.html(<LettersPage view={viewOf(c)} id={id} letters={shown} />)
+    return c.render(<LettersPage view={viewOf(c)} id={id} letters={shown} />)
   })
 })
 

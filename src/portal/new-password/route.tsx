@@ -29,7 +29,7 @@ export const newPasswordRoute = new Hono<PortalEnv>()
 newPasswordRoute.get(paths.forgotten.pattern, async (c) => {
   const { account } = c.var
   const typed = account && (await addressOf(c, account))
-  return c.html(<ForgottenPage view={viewOf(c)} typed={typed ?? ''} />)
+  return c.render(<ForgottenPage view={viewOf(c)} typed={typed ?? ''} />)
 })
 
 newPasswordRoute.post(paths.forgotten.pattern, async (c) => {
@@ -47,7 +47,7 @@ newPasswordRoute.post(paths.forgotten.pattern, async (c) => {
 newPasswordRoute.get(paths.forgottenSent.pattern, (c) => {
   const asked = paths.forgotten.to(c.var.language)
   const kept = keptAsked(c)
-  return c.html(<LinkSentPage view={viewOf(c)} kept={kept} asked={asked} certain={false} />)
+  return c.render(<LinkSentPage view={viewOf(c)} kept={kept} asked={asked} certain={false} />)
 })
 
 /** Looking at the page changes nothing: programs that read mail follow links before people do. */
@@ -127,14 +127,17 @@ function refusedEmail(
   { typed, problem }: { readonly typed: string; readonly problem?: EmailProblem },
 ) {
   const page = <ForgottenPage view={viewOf(c)} typed={typed} problem={problem} />
-  return c.html(page, statusOf(problem))
+  return c.render(page, statusOf(problem))
 }
 
 function passwordPage(c: PortalContext, { email, purpose }: Opened, problem?: PasswordProblem) {
   const status = problem === undefined ? 200 : problem === 'busy' ? 503 : 400
   if (problem === 'busy') c.header('retry-after', String(BUSY_SECONDS))
   const action = c.req.path
-  return c.html(<PasswordPage view={viewOf(c)} {...{ action, email, purpose, problem }} />, status)
+  return c.render(
+    <PasswordPage view={viewOf(c)} {...{ action, email, purpose, problem }} />,
+    status,
+  )
 }
 
-const linkEnded = (c: PortalContext) => c.html(<LinkEndedPage view={viewOf(c)} />, 410)
+const linkEnded = (c: PortalContext) => c.render(<LinkEndedPage view={viewOf(c)} />, 410)

@@ -10,13 +10,13 @@ export const pagesRoute = new Hono<PortalEnv>()
 pagesRoute.get(paths.steps.pattern, (c) => {
   const programme = programmeInForce(c)
   if (!programme) return c.notFound()
-  return c.html(<StepsPage view={viewOf(c)} reading={readingOf(c, programme)} />)
+  return c.render(<StepsPage view={viewOf(c)} reading={readingOf(c, programme)} />)
 })
 
 pagesRoute.get(paths.privacy.pattern, (c) =>
-  c.html(<TextPage view={viewOf(c)} text={privacyTexts[c.var.language]} />),
+  c.render(<TextPage view={viewOf(c)} text={privacyTexts[c.var.language]} />),
 )
 
 pagesRoute.get(paths.accessibility.pattern, (c) =>
-  c.html(<TextPage view={viewOf(c)} text={accessibilityTexts[c.var.language]} />),
+  c.render(<TextPage view={viewOf(c)} text={accessibilityTexts[c.var.language]} />),
 )

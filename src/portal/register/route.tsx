@@ -15,7 +15,7 @@ export const registerRoute = new Hono<PortalEnv>()
 registerRoute.get(paths.register.pattern, (c) => {
   const { account, language } = c.var
   if (account) return c.redirect(paths.applications.to(language), 303)
-  return c.html(<RegisterPage view={viewOf(c)} typed="" />)
+  return c.render(<RegisterPage view={viewOf(c)} typed="" />)
 })
 
 registerRoute.post(paths.register.pattern, async (c) => {
@@ -30,7 +30,7 @@ registerRoute.post(paths.register.pattern, async (c) => {
 
 registerRoute.get(paths.registerSent.pattern, (c) => {
   const asked = paths.register.to(c.var.language)
-  return c.html(<LinkSentPage view={viewOf(c)} kept={keptAsked(c)} asked={asked} certain />)
+  return c.render(<LinkSentPage view={viewOf(c)} kept={keptAsked(c)} asked={asked} certain />)
 })
 
 function refused(
@@ -38,7 +38,7 @@ function refused(
   { typed, problem }: { readonly typed: string; readonly problem?: EmailProblem },
 ) {
   const page = <RegisterPage view={viewOf(c)} typed={typed} problem={problem} />
-  return c.html(page, statusOf(problem))
+  return c.render(page, statusOf(problem))
 }
 
 async function register(c: PortalContext, tx: Tx, email: string): Promise<void> {

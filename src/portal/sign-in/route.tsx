@@ -19,7 +19,7 @@ signInRoute.get(paths.signIn.pattern, (c) => {
   if (account) return c.redirect(next ?? paths.applications.to(language), 303)
   const away = next !== undefined && wasSignedIn(c)
   const noCookie = next !== undefined && !away && isAfterSignIn(next)
-  return c.html(<SignInPage view={viewOf(c)} next={next} away={away} noCookie={noCookie} />)
+  return c.render(<SignInPage view={viewOf(c)} next={next} away={away} noCookie={noCookie} />)
 })
 
 signInRoute.post(paths.signIn.pattern, async (c) => {
@@ -29,7 +29,7 @@ signInRoute.post(paths.signIn.pattern, async (c) => {
   const again = { view: viewOf(c), email, lost }
   if (isForAnotherLanguage(typed)) {
     const inLanguage = next === undefined ? next : pathIn(next, c.var.language)
-    return c.html(<SignInPage {...again} next={inLanguage} away={wasSignedIn(c)} />)
+    return c.render(<SignInPage {...again} next={inLanguage} away={wasSignedIn(c)} />)
   }
   const tried = await trySignIn(c, { email, password: await secretOf(c.req, 'password') })
   if (!tried.ok) return refusedSignIn(c, { ...again, next, refusal: tried.refusal })

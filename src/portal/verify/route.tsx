@@ -30,23 +30,23 @@ verifyRoute.get(bare.verifyCode, (c) => {
 
 verifyRoute.get(paths.verify.pattern, (c) => {
   const typed = { ...NOTHING_TYPED, document: askedOf(c.req, 'document') }
-  return c.html(<VerifyPage view={viewOf(c)} typed={typed} />)
+  return c.render(<VerifyPage view={viewOf(c)} typed={typed} />)
 })
 
 /** Changes nothing, so the answer is the page itself: no address ever holds what was typed. */
 verifyRoute.post(paths.verify.pattern, async (c) => {
   const sent = await typedOf(c.req)
   const [typed, view] = [typedClaim(sent), viewOf(c)]
-  if (isForAnotherLanguage(sent)) return c.html(<VerifyPage view={view} typed={typed} />)
+  if (isForAnotherLanguage(sent)) return c.render(<VerifyPage view={view} typed={typed} />)
   const parsed = parseClaim(typed)
   if (!parsed.ok)
-    return c.html(<VerifyPage view={view} typed={typed} errors={parsed.errors} />, 400)
+    return c.render(<VerifyPage view={view} typed={typed} errors={parsed.errors} />, 400)
   const verdict = await checked(c, parsed.claim)
   if (verdict.kind === 'too-often') {
     c.header('retry-after', String(verdict.seconds))
-    return c.html(<VerifyPage view={view} typed={typed} verdict={verdict} />, 429)
+    return c.render(<VerifyPage view={view} typed={typed} verdict={verdict} />, 429)
   }
-  return c.html(<VerifyPage view={view} typed={typed} verdict={verdict} />)
+  return c.render(<VerifyPage view={view} typed={typed} verdict={verdict} />)
 })
 
 async function checked(c: PortalContext, claim: Claim): Promise<Verdict> {

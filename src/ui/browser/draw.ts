@@ -1,7 +1,7 @@
 // Draws the same parts in the browser that the server writes as text. The build puts this in the
-// place of hono/jsx: no part here keeps state or changes once it is drawn, and what hono/jsx/dom
-// does for those that do would be a quarter of the scripts that a page may have.
-import type { Child } from 'hono/jsx'
+// place of src/ui/jsx: no part here keeps state or changes once it is drawn.
+import { SWITCHES } from '#ui/jsx/elements.ts'
+import type { Child } from '#ui/markup.ts'
 import { HEADINGS, parted } from '#ui/parted.ts'
 
 type Text = string | number | boolean
@@ -38,8 +38,6 @@ function append(part: unknown, parent: Element): void {
 }
 
 const SVG = 'http://www.w3.org/2000/svg'
-/** Of the attributes that are there or not, those that our parts have; others say "false". */
-const SWITCHES = new Set(['checked', 'disabled', 'hidden', 'novalidate', 'selected'])
 
 function elementOf(tag: string, { children, ...attributes }: Props, parent: Element): Element {
   const element = document.createElementNS(tag === 'svg' ? SVG : parent.namespaceURI, tag)

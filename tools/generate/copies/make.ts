@@ -1,8 +1,6 @@
 import { createCipheriv, hash, type KeyObject } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { HASH_BYTES, type Mac } from '#core/ledger/bytes.ts'
-import { commit } from '#core/ledger/commitment.ts'
 import { leafHash } from '#core/ledger/tree.ts'
 import { isPartialDate } from '#core/facts/partial-date.ts'
 import { wrapped, type MasterKey } from '#platform/master-key.ts'
@@ -15,6 +13,7 @@ import { statusCodeOf, statusNumber } from '#records/status-numbers.ts'
 import { codeIndex, holderIndex } from '#records/statuses.ts'
 import { newPage, putBytes, putField, putNumber, putText, written, type Page } from '../binary.ts'
 import type { Line, Making, Own, Template, Text } from '../template/text.ts'
+import { commitmentOf } from './commitment.ts'
 
 /** The house that copies are made for. */
 export type Maker = {
@@ -39,12 +38,15 @@ export type Copying = {
 /** Rows as COPY takes them, by the place of their table, and the hashes of leaves in order. */
 export type Copies = { readonly rows: readonly Uint8Array[]; readonly leafHashes: Uint8Array }
 
+/** A share takes about as much room as the one before it. */
+let rooms: readonly number[] = []
+
 export function copiesOf(
   maker: Maker,
   templates: readonly Template[],
   copyings: readonly Copying[],
 ): Copies {
-  const tables = (templates[0]?.rows ?? []).map(newPage)
+  const tables = (templates[0]?.rows ?? []).map((_rows, index) => newPage(rooms[index]))
   const hashes = newPage()
   for (const copying of copyings) {
     const template = templates[copying.template]
@@ -55,6 +57,7 @@ export function copiesOf(
     }
     for (const each of template.leafHashes) putBytes(hashes, bytesAt(made, each))
   }
+  rooms = tables.map(({ used }) => Math.ceil(used * 1.1))
   return { rows: tables.map(written), leafHashes: written(hashes) }
 }
 
@@ -148,7 +151,7 @@ function makeOf(bench: Bench, making: Making): string | Uint8Array {
     case 'salt':
       return saltMade(bench)
     case 'commitment':
-      return committed(bench, making)
+      return commitmentOf(bytesAt(bench, making.salt), filled(making.of, values))
     case 'leaf-hash':
       return leafHash(sha256, Buffer.from(valueOf(making.of)))
     case 'leaf-id':
@@ -233,30 +236,6 @@ function saltMade({ bytes, values }: Bench): string {
   const salt = commitmentSalt()
   bytes[values.length] = salt
   return salt.toString('hex')
-}
-
-function committed(
-  bench: Bench,
-  { salt, purpose, of }: Making & { readonly make: 'commitment' },
-): string {
-  const value = Buffer.from(filled(of, bench.values))
-  return commit({ hmac, salt: bytesAt(bench, salt), version: 2, purpose, value })
-}
-
-const BLOCK_BYTES = 64
-
-/** HMAC of RFC 2104 for keys no longer than a block: Node takes as long to set one up by itself. */
-const hmac: Mac = (key, bytes) => {
-  const [inner, outer] = [padded(key, 0x36, bytes.length), padded(key, 0x5c, HASH_BYTES)]
-  inner.set(bytes, BLOCK_BYTES)
-  outer.set(hash('sha256', inner, 'buffer'), BLOCK_BYTES)
-  return hash('sha256', outer, 'buffer')
-}
-
-function padded(key: Uint8Array, pad: number, more: number): Buffer {
-  const block = Buffer.alloc(BLOCK_BYTES + more, pad)
-  for (let at = 0; at < key.length; at += 1) block[at] = (key[at] ?? 0) ^ pad
-  return block
 }
 
 const folders = new Set<string>()

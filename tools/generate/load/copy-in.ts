@@ -6,16 +6,10 @@ import type { Client, Connection } from 'pg'
  * does not send it; whoever hands it something that sends may.
  */
 export function copyIn(client: Client, into: string, rows: Uint8Array): Promise<void> {
-  const bytes = Buffer.concat([BEGINNING, rows, END])
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const copying = {
     submit: (connection: Connection) => connection.query(`copy ${into} from stdin (format binary)`),
-    handleCopyInResponse: (connection: Connection & Sending) => {
-      for (let from = 0; from < bytes.length; from += MESSAGE_BYTES) {
-        connection.sendCopyFromChunk(bytes.subarray(from, from + MESSAGE_BYTES))
-      }
-      connection.endCopyFrom()
-    },
+    handleCopyInResponse: (connection: Connection) => send(connection, rows),
     handleCommandComplete: () => undefined,
     handleError: reject,
     handleReadyForQuery: () => resolve(),
@@ -24,10 +18,29 @@ export function copyIn(client: Client, into: string, rows: Uint8Array): Promise<
   return promise
 }
 
-/** What a connection of `pg` can do and its types leave out. */
-type Sending = {
-  readonly sendCopyFromChunk: (bytes: Uint8Array) => void
-  readonly endCopyFrom: () => void
+/** Written to the stream as they lie: `pg` would copy each piece to put its head before it. */
+function send({ stream }: Connection, rows: Uint8Array): void {
+  stream.cork()
+  sendPiece(stream, BEGINNING)
+  for (let from = 0; from < rows.length; from += MESSAGE_BYTES) {
+    sendPiece(stream, rows.subarray(from, from + MESSAGE_BYTES))
+  }
+  sendPiece(stream, END)
+  stream.write(headOf('c', 0))
+  stream.uncork()
 }
 
-const MESSAGE_BYTES = 1 << 20
+function sendPiece(stream: Connection['stream'], bytes: Uint8Array): void {
+  stream.write(headOf('d', bytes.length))
+  stream.write(bytes)
+}
+
+/** The kind of a message and its length, which counts itself. */
+function headOf(kind: 'c' | 'd', bytes: number): Buffer {
+  const head = Buffer.from(`${kind}    `)
+  head.writeInt32BE(LENGTH_BYTES + bytes, 1)
+  return head
+}
+
+const LENGTH_BYTES = 4
+const MESSAGE_BYTES = 1 << 18

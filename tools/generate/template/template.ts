@@ -1,6 +1,6 @@
 import { canonical, type Json } from '#core/canonical.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { PURPOSES } from '#core/ledger/commitment.ts'
+import { labelOf, PURPOSES } from '#core/ledger/commitment.ts'
 import { openingPlace } from '#records/ledger.ts'
 import { keyPlace, type KeyOf, type KeyRing } from '#records/keys.ts'
 import { wholeLeaf, type Read } from './leaves.ts'
@@ -216,7 +216,8 @@ function leafCells(building: Building, row: Row): Cells {
     PURPOSES.flatMap((purpose) => {
       const value = purpose === 'payload' ? canonical(payload) : opening[purpose]
       if (typeof value !== 'string') return []
-      return [[purpose, found.add({ make: 'commitment', salt, purpose, of: textOf(value) })]]
+      const of = joined([labelOf(leaf.v, purpose), ...textOf(value)])
+      return [[purpose, found.add({ make: 'commitment', salt, of })]]
     }),
   )
   const text = found.add({ make: 'text', of: textIn(building, leaf, hidden) })

@@ -1,5 +1,3 @@
-import type { Purpose } from '#core/ledger/commitment.ts'
-
 /** A text in pieces: what every copy has alike, and the numbers of what each has of its own. */
 export type Text = readonly (string | number)[]
 
@@ -32,12 +30,8 @@ export type Making =
       readonly plain: Text
     }
   | { readonly make: 'salt' }
-  | {
-      readonly make: 'commitment'
-      readonly salt: number
-      readonly purpose: Purpose
-      readonly of: Text
-    }
+  /** With the label of what it commits to. */
+  | { readonly make: 'commitment'; readonly salt: number; readonly of: Text }
   | { readonly make: 'leaf-hash'; readonly of: number }
   | { readonly make: 'leaf-id'; readonly behind: number }
   | { readonly make: 'leaf-index'; readonly behind: number }

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import { keyOfMark } from '#core/answers/correction.ts'
 import type { Answers, Value } from '#core/answers/answers.ts'
 import type { Filing, Mark } from '#core/cases/standing.ts'
@@ -11,6 +10,7 @@ import { NONE, partTitle, questionName, valueText } from '#telling/answers.tsx'
 import { formatDate } from '#telling/dates.ts'
 import type { Wording } from '#telling/option-names.ts'
 import { Details } from '#ui/details.tsx'
+import type { Child } from '#ui/markup.ts'
 import { Written } from '#ui/written.tsx'
 import { caseWords, type CaseWords } from '../words.ts'
 

@@ -5,10 +5,11 @@ import { refuse } from '#core/outcome.ts'
 import { reasonIn, type FieldErrors } from '#office/case-step.ts'
 import { readFiled } from '#office/open-case.ts'
 import { reasonText } from '#office/refusals.tsx'
-import type { Asking, Html, StepHandler } from '#office/step-handler.ts'
+import type { Asking, StepHandler } from '#office/step-handler.ts'
 import { hashesOf, recordDecision, recordsNow } from '#records/decisions.ts'
 import { namesOfOfficials } from '#records/officials.ts'
 import { adoptedHashes, mayBeUsed } from '#records/policy.ts'
+import type { Markup } from '#ui/markup.ts'
 import { DecidePage, isReadByPerson } from './page.tsx'
 import { decideWords } from './words.ts'
 
@@ -56,7 +57,7 @@ async function recordsIn({ tx, open }: Asking): Promise<readonly DecisionRecord[
   return recordsNow(open.found, open.taking, documents)
 }
 
-async function page(asking: Asking, errors: FieldErrors): Promise<Html> {
+async function page(asking: Asking, errors: FieldErrors): Promise<Markup> {
   const { c, tx, view, open } = asking
   const { laws, lists } = c.var.house.policy
   const { procedure, scoring, type } = open.description
