@@ -50,7 +50,9 @@ function problemsOfLaw(type: CaseType, { procedure, scoring }: Around): readonly
     ...unless(
       type.scoring === scoring?.family,
       ['scoring'],
-      `${scoring?.id ?? 'nothing'} is not of the family ${type.scoring ?? 'of no scoring'}`,
+      type.scoring === undefined
+        ? `${type.code} names no scoring`
+        : `${scoring?.id ?? 'nothing'} is not of the family ${type.scoring}`,
     ),
   ]
   if (scoring === undefined) return own
