@@ -154,7 +154,7 @@ async function furnitureOn(
     secret,
     keys,
     clock: systemClock,
-    policy: await publishedPolicy(jobs, read.policy, { secret, at: systemClock.now() }),
+    living: await publishedPolicy(jobs, read.policy, { secret, at: systemClock.now() }),
     vault: folderVault(join(folder, 'vault'), DOCUMENT_BYTES_MAX),
     assets: await readAssets(assetsFolder),
     judge: openJudge({ program: JUDGE_PROGRAM, log }), // starts nothing until it is asked

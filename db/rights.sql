@@ -44,9 +44,9 @@ grant usage on schema keys to kecid_keys;
 
 -- What anybody may know: policy, who works in which role, where the ledger and the time stand.
 
-grant select on policy_document, policy_version, policy_adoption, office_role, trusted_time
-  to kecid_portal, kecid_office;
-grant select on trusted_time to kecid_jobs;
+grant select on policy_document, policy_version, policy_version_document, trusted_time
+  to kecid_portal, kecid_office, kecid_jobs;
+grant select on policy_adoption, office_role to kecid_portal, kecid_office;
 grant select on ledger_node to kecid_office, kecid_jobs, kecid_reader;
 grant select on policy_document to kecid_reader;
 grant select on migration, rights_applied to kecid_jobs;
@@ -264,9 +264,9 @@ grant insert (id, case_id, erased_at, sealed) on erasure to kecid_jobs;
 grant select (id, leaf_hash, index), update (index),
   insert (leaf, leaf_hash, opening, party, case_id) on ledger_leaf to kecid_jobs;
 grant insert (level, index, hash) on ledger_node to kecid_jobs;
-grant select, insert (hash, kind, code, family, in_force_from, in_force_until, canonical)
+grant insert (hash, kind, code, family, in_force_from, in_force_until, canonical)
   on policy_document to kecid_jobs;
-grant select (id, hash), insert (hash, made_at) on policy_version to kecid_jobs;
+grant insert (hash, made_at, is_shipped) on policy_version to kecid_jobs;
 grant insert on policy_version_document, type_step, type_outcome to kecid_jobs;
 grant select, insert, update (of) on office_role to kecid_jobs;
 grant select, insert (id, party, role, body, from_on), update (until_on) on membership

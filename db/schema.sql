@@ -442,20 +442,22 @@ create table policy_document (
   hash text not null,
   kind text not null,
   code text not null,
-  family text not null,
-  in_force_from date not null,
+  family text,
+  in_force_from date,
   in_force_until date,
   canonical text not null,
   loaded_at timestamp with time zone not null default now(),
   constraint policy_document_pkey PRIMARY KEY (hash),
+  constraint policy_document_check CHECK (((kind = ANY (ARRAY['procedure'::text, 'scoring'::text])) = ((family IS NOT NULL) AND (in_force_from IS NOT NULL)))),
   constraint policy_document_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
-  constraint policy_document_kind_check CHECK ((kind = ANY (ARRAY['scoring'::text, 'procedure'::text, 'case-type'::text])))
+  constraint policy_document_kind_check CHECK ((kind = ANY (ARRAY['case-type'::text, 'procedure'::text, 'scoring'::text, 'status'::text, 'calendar'::text, 'education'::text, 'occupations'::text, 'laws'::text])))
 );
 
 create table policy_version (
   id bigint not null generated always as identity,
   hash text not null,
   made_at timestamp with time zone not null,
+  is_shipped boolean not null,
   constraint policy_version_pkey PRIMARY KEY (id),
   constraint policy_version_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
 );
@@ -830,7 +832,7 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer DEFAULT NULL::integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text)
+CREATE OR REPLACE FUNCTION public.begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer DEFAULT NULL::integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text, OUT policy bigint)
  RETURNS record
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -885,6 +887,7 @@ begin
     begin_as.roles := who.roles;
     begin_as.body := who.body;
   end if;
+  begin_as.policy := policy_in_force();
   perform act_as(who);
 end
 $function$;
@@ -1064,6 +1067,7 @@ begin
   if was.number <> the_case ->> 'number' then
     raise exception 'a case keeps its number' using errcode = '42501';
   end if;
+  perform is_by_policy_in_force((the_event ->> 'policy')::bigint);
 end
 $function$;
 
@@ -1459,6 +1463,19 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.is_by_policy_in_force(the_version bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if the_version is distinct from policy_in_force() then
+    raise exception 'policy is at another version than %', the_version using errcode = 'KC001';
+  end if;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.is_kept()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1752,6 +1769,15 @@ AS $function$
       and from_on <= (the_until at time zone 'Asia/Baku')::date
       and coalesce(until_on >= (the_until at time zone 'Asia/Baku')::date, true)
   )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.policy_in_force()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(max(id), 0) from policy_version
 $function$;
 
 CREATE OR REPLACE FUNCTION public.policy_is_kept()
@@ -2563,9 +2589,12 @@ grant select on policy_document to kecid_jobs;
 grant select on policy_document to kecid_office;
 grant select on policy_document to kecid_portal;
 grant select on policy_document to kecid_reader;
+grant select on policy_version to kecid_jobs;
 grant select on policy_version to kecid_office;
 grant select on policy_version to kecid_portal;
-grant insert on policy_version_document to kecid_jobs;
+grant insert, select on policy_version_document to kecid_jobs;
+grant select on policy_version_document to kecid_office;
+grant select on policy_version_document to kecid_portal;
 grant select on rights_applied to kecid_jobs;
 grant delete, insert, select, update on session to kecid_door;
 grant select on status to kecid_office;
@@ -2607,8 +2636,7 @@ grant insert (id, party, role, body, from_on) on membership to kecid_jobs;
 grant update (until_on) on membership to kecid_jobs;
 grant update (of) on office_role to kecid_jobs;
 grant insert (hash, kind, code, family, in_force_from, in_force_until, canonical) on policy_document to kecid_jobs;
-grant insert (hash, made_at) on policy_version to kecid_jobs;
-grant select (id, hash) on policy_version to kecid_jobs;
+grant insert (hash, made_at, is_shipped) on policy_version to kecid_jobs;
 grant select (number, until_on, state) on status to kecid_jobs;
 grant insert (ran_at, ahead_ms, doubt, found_at, found_ahead_ms) on trusted_time to kecid_jobs;
 grant update (ran_at, ahead_ms, doubt, found_at, found_ahead_ms) on trusted_time to kecid_jobs;
@@ -2622,8 +2650,8 @@ grant execute on function acting() to kecid_portal;
 grant execute on function add_upload_step(the_upload uuid, at_byte integer, the_bytes integer, the_sealed bytea) to kecid_portal;
 grant execute on function adopt_policy(the_hash text, the_party uuid, the_moment timestamp with time zone, the_leaf json) to kecid_office;
 grant execute on function ask_for_task_mails(the_moment timestamp with time zone) to kecid_jobs;
-grant execute on function begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text) to kecid_office;
-grant execute on function begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text) to kecid_portal;
+grant execute on function begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text, OUT policy bigint) to kecid_office;
+grant execute on function begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text, OUT policy bigint) to kecid_portal;
 grant execute on function begin_case(the_case json, the_parties json) to kecid_office;
 grant execute on function begin_case(the_case json, the_parties json) to kecid_portal;
 grant execute on function begin_upload(the_case uuid, the_subject uuid, the_upload json) to kecid_portal;

@@ -7,7 +7,6 @@ import { after, type TestContext } from 'node:test'
 import { serve as listen, type ServerType } from '@hono/node-server'
 import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
-import type { Policy } from '#core/policy/policy.ts'
 import { runWaitingJobs } from '#jobs/run.ts'
 import { DOCUMENT_BYTES_MAX, houseOf, publishedPolicy, type Furniture } from '#main/house.ts'
 import { readAssets } from '#platform/assets.ts'
@@ -25,9 +24,9 @@ import { accountById, addAccount, setPassword, type Account } from '#records/acc
 import { ensureDemonstrationOfficials } from '#records/demonstration-officials.ts'
 import type { House } from '#records/house.ts'
 import { keyStore } from '#records/keys.ts'
+import type { LivingPolicy } from '#records/living-policy.ts'
 import { bindToMasterKey, houseSecret } from '#records/master-keys.ts'
 import { officialByEmail, type Official } from '#records/officials.ts'
-import { publishPolicy } from '#records/policy.ts'
 import { readPolicyFiles, type PolicyFiles, type PolicyRead } from '#records/policy-files.ts'
 import { startSession } from '#records/sessions.ts'
 import type { Mail } from '#standins/mail-folder.ts'
@@ -148,11 +147,12 @@ async function build(url: string, differences: Differences): Promise<Made> {
   if (differences.officials !== false) {
     await ensureDemonstrationOfficials({ ...furniture, jobs }, at)
   }
-  const faceOf = (db: Database, urls: typeof URLS | Served): House => ({
-    ...houseOf(db, furniture, { ...SETTINGS, ...urls }),
-    databaseNow: async () => later(clock.now(), databaseAhead.milliseconds),
-    ...chosen(differences),
-  })
+  // Added to, and not spread: a house that is spread has the policy of that moment.
+  const faceOf = (db: Database, urls: typeof URLS | Served): House =>
+    Object.assign(houseOf(db, furniture, { ...SETTINGS, ...urls }), {
+      databaseNow: async () => later(clock.now(), databaseAhead.milliseconds),
+      ...chosen(differences),
+    })
   const faces = {
     portal: faceOf(dbs.portal, URLS),
     office: faceOf(dbs.office, URLS),
@@ -237,7 +237,7 @@ async function furnitureIn(
     secret,
     keys: keyStore(keys, masters),
     clock,
-    policy: await policyIn(jobs, { folder: policy, secret }),
+    living: await policyIn(jobs, { folder: policy, secret }),
     vault: folderVault(join(folder, 'vault'), DOCUMENT_BYTES_MAX),
     judge: sharedJudge(),
     assets: await readAssets(ASSETS),
@@ -245,28 +245,16 @@ async function furnitureIn(
   }
 }
 
-type Read = { readonly files: PolicyFiles; readonly policy: Promise<Policy> }
-const policies = new Map<string, Read>()
+const policies = new Map<string, PolicyFiles>()
 
-/** Every database gets the same documents, so they are read and understood once. */
-async function policyIn(
+/** Every database gets the same documents, so they are read and proved once. */
+function policyIn(
   jobs: Database,
   { folder, secret }: { readonly folder: string; readonly secret: HouseSecret },
-): Promise<Policy> {
-  const publishing = { secret, at: PUBLISHED_AT }
-  const read = policies.get(folder) ?? readIn(jobs, folder, publishing)
-  policies.set(folder, read)
-  await inTransaction(jobs, (tx) => publishPolicy(tx, read.files, publishing))
-  return read.policy
-}
-
-function readIn(
-  jobs: Database,
-  folder: string,
-  publishing: Parameters<typeof publishPolicy>[2],
-): Read {
-  const files = policyOf(readPolicyFiles(folder))
-  return { files, policy: publishedPolicy(jobs, files, publishing) }
+): Promise<LivingPolicy> {
+  const files = policies.get(folder) ?? policyOf(readPolicyFiles(folder))
+  policies.set(folder, files)
+  return publishedPolicy(jobs, files, { secret, at: PUBLISHED_AT })
 }
 
 function policyOf(read: PolicyRead): PolicyFiles {

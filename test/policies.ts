@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import type { Published } from '#core/policy/policy.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 
@@ -10,3 +11,8 @@ export const SHIPPED_POLICY = join(ROOT, 'policy')
  * the Service changes breaks no test of what the code does.
  */
 export const FROZEN_POLICY = join(ROOT, 'test', 'policy')
+
+/** Documents as if all of them, and nothing else, had been published. */
+export const published = <Document>(
+  current: ReadonlyMap<string, Document>,
+): Published<Document> => ({ current, get: (hash) => current.get(hash) })

@@ -32,7 +32,7 @@ export async function streetsOf(home: TestHouse): Promise<readonly Place[]> {
  * another is open.
  */
 export async function placesIn({ faces, db }: TestHouse): Promise<readonly Place[]> {
-  const types = [...faces.office.policy.types.values()]
+  const types = [...faces.office.policy.types.current.values()]
   const begins = types.flatMap(({ code, begins: { about } }) => (about ? [code] : []))
   const rows = await db
     .selectFrom('caseFile')

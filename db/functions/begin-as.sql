@@ -2,13 +2,14 @@
 -- cases and the roles that they have now. Nothing a process says makes it somebody else: it has to
 -- have the token, of which the table keeps the hash alone. It tells who that is, as a page needs to
 -- know it. Where a page says for how many hours, being seen keeps the session alive, up to twelve in
--- all; that is written down at most once a minute, so that a read stays a read.
+-- all; that is written down at most once a minute, so that a read stays a read. It tells by which
+-- policy they are to be answered as well.
 --
 -- The moment is the process's, and believed where the house lives on a day of its own.
 create or replace function begin_as(
   the_token text, the_moment timestamptz, idle_hours integer default null,
   out account uuid, out party uuid, out language text, out confirmed_at timestamptz,
-  out name_sealed bytea, out is_demonstration boolean, out roles text[], out body text
+  out name_sealed bytea, out is_demonstration boolean, out roles text[], out body text, out policy bigint
 )
 language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
@@ -60,6 +61,7 @@ begin
     begin_as.roles := who.roles;
     begin_as.body := who.body;
   end if;
+  begin_as.policy := policy_in_force();
   perform act_as(who);
 end
 $$;

@@ -77,6 +77,7 @@ begin
   if was.number <> the_case ->> 'number' then
     raise exception 'a case keeps its number' using errcode = '42501';
   end if;
+  perform is_by_policy_in_force((the_event ->> 'policy')::bigint);
 end
 $$;
 

@@ -2,13 +2,19 @@
 -- rests on them, and which of them were in force together.
 create table policy_document (
   hash text primary key check (hash ~ '^[0-9a-f]{64}$'),
-  kind text not null check (kind in ('scoring', 'procedure', 'case-type')),
+  kind text not null check (
+    kind in (
+      'case-type', 'procedure', 'scoring', 'status', 'calendar', 'education', 'occupations', 'laws'
+    )
+  ),
   code text not null,
-  family text not null,
-  in_force_from date not null,
+  -- Of kinds whose documents follow one another.
+  family text,
+  in_force_from date,
   in_force_until date,
   canonical text not null,
-  loaded_at timestamptz not null default now()
+  loaded_at timestamptz not null default now(),
+  check ((kind in ('procedure', 'scoring')) = (family is not null and in_force_from is not null))
 );
 create index policy_document_family on policy_document (kind, family, in_force_from);
 
@@ -17,7 +23,9 @@ create table policy_version (
   id bigint generated always as identity primary key,
   -- SHA-256 of the hashes of its documents, one to a line, in order.
   hash text not null check (hash ~ '^[0-9a-f]{64}$'),
-  made_at timestamptz not null
+  made_at timestamptz not null,
+  -- At a start, from what the house was shipped with.
+  is_shipped boolean not null
 );
 create table policy_version_document (
   version bigint not null references policy_version (id),

@@ -32,6 +32,7 @@ const OF_THE_HOUSE: readonly string[] = [
   'office_role',
   'policy_document',
   'policy_version',
+  'policy_version_document',
   'rights_applied',
   'trusted_time',
   'waiting_job',
@@ -49,7 +50,7 @@ const WRITTEN: Readonly<Record<string, string>> = {
   policy_document:
     'insert canonical, insert code, insert family, insert hash, insert in_force_from, ' +
     'insert in_force_until, insert kind',
-  policy_version: 'insert hash, insert made_at',
+  policy_version: 'insert hash, insert is_shipped, insert made_at',
   policy_version_document: 'insert hash, insert version',
   trusted_time:
     'insert ahead_ms, insert doubt, insert found_ahead_ms, insert found_at, insert ran_at, ' +

@@ -21,6 +21,7 @@ import {
   takeWaitingJobs,
   WORKER_NAME,
 } from '#platform/job-queue.ts'
+import { again } from '#platform/again.ts'
 import { faultFields, type Log } from '#platform/log.ts'
 import { codeOf } from '#platform/trouble.ts'
 import type { Jobs } from '#records/jobs.ts'
@@ -134,35 +135,6 @@ const TAKE_EVERY_MS = 500
 /** A leaf has its place within about a second, and at once where a start finds it waiting. */
 const SEQUENCE_EVERY_MS = 500
 
-/**
- * Does something at once, and again and again until it is stopped. What goes wrong is tried again;
- * the log has it once, until it goes right.
- */
-function again(everyMs: number, log: Log, step: () => Promise<unknown>) {
-  const ending = new AbortController()
-  const { signal } = ending
-  let isWrong = false
-  const work = async () => {
-    while (!signal.aborted) {
-      try {
-        await step()
-        isWrong = false
-      } catch (fault) {
-        if (!isWrong) log.warn('work to be tried again', faultFields(fault))
-        isWrong = true
-      }
-      await pause(everyMs, undefined, { signal }).catch(() => undefined)
-    }
-  }
-  const working = work()
-  return {
-    stop: async () => {
-      ending.abort()
-      await working
-    },
-  }
-}
-
 const ROUNDS_MAX = 100
 
 /** Does everything that is waiting now, and comes back; for tests and for tidying up. */
@@ -227,6 +199,7 @@ function taskOf<Name extends keyof Tasks>(name: Name, tools: Tools): TaskList[Na
   return async (given, { job }) => {
     const began = performance.now()
     try {
+      await tools.house.followPolicy()
       if (needsTrustedTime && !(await isTimeTrusted(tools, name))) return
       await work(tools, payload.parse(given))
       log.info('job done', { job: name, durationMs: Math.round(performance.now() - began) })

@@ -13,6 +13,7 @@ import { layGround, type Ground } from '#main/ground.ts'
 import { DOCUMENT_BYTES_MAX, houseOf, JUDGE_PROGRAM, type Furniture } from '#main/house.ts'
 import { createOffice } from '#office/app.tsx'
 import { readAssets, type Assets } from '#platform/assets.ts'
+import { again } from '#platform/again.ts'
 import { systemClock } from '#platform/calendar.ts'
 import type { Configuration } from '#platform/configuration.ts'
 import { announceCopy, copySentence, livingCopy, withdrawCopy } from '#platform/copies.ts'
@@ -120,6 +121,9 @@ type Standing = {
 /** Whoever comes in passes the door, for one short statement. */
 const CONNECTIONS = { kecid_door: 4, kecid_portal: 10, kecid_office: 6 } as const
 
+/** What is published acts everywhere as soon; whoever is signed in brings word of it themselves. */
+const FOLLOW_EVERY_MS = 2000
+
 /** Faces can be met before the invented people have moved in; jobs are begun after that. */
 async function openUp(beginning: Beginning, { ground, doors, endings }: Standing): Promise<void> {
   const { configuration, empty, root } = beginning
@@ -132,6 +136,8 @@ async function openUp(beginning: Beginning, { ground, doors, endings }: Standing
   if (parts.includes('office')) doors.open('office', createOffice(faces.office, assetsFolder))
   const { mails } = doors
   if (mails) doors.open('standins', createStandins({ mails, assets, assetsFolder }))
+  const following = again(FOLLOW_EVERY_MS, beginning.log, () => ground.living.follow())
+  endings.add('following of policy', following.stop)
   const { policy, clock } = faces.portal
   if (demonstration && !empty && hasLaw(policy, clock.today())) await furnish(faces)
   if (parts.includes('jobs')) {
@@ -147,7 +153,7 @@ function facesOf(
   { configuration, log }: Beginning,
   { ground, endings, assets }: Pick<Standing, 'ground' | 'endings'> & { readonly assets: Assets },
 ): Faces {
-  const { server, jobs, secret, keys, policy } = ground
+  const { server, jobs, secret, keys, living } = ground
   const vault = folderVault(join(configuration.dataFolder, 'vault'), DOCUMENT_BYTES_MAX)
   const judge = openJudge({ program: JUDGE_PROGRAM, log })
   endings.add('judge of files', judge.close)
@@ -162,7 +168,7 @@ function facesOf(
     return db
   }
   const door = database('kecid_door')
-  const shared = { secret, keys, policy, log, vault, judge, assets, door }
+  const shared = { secret, keys, living, log, vault, judge, assets, door }
   const furniture: Furniture = { ...shared, clock: systemClock }
   return {
     portal: houseOf(database('kecid_portal'), furniture, configuration),

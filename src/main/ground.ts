@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import type { Policy } from '#core/policy/policy.ts'
 import { failed, type Failure } from '#main/failure.ts'
 import { publishedPolicy } from '#main/house.ts'
 import { findServer, type Server, type Site } from '#main/server.ts'
@@ -9,6 +8,7 @@ import { masterKeysIn, readMasterKeys } from '#platform/master-key.ts'
 import type { HouseSecret } from '#platform/sealing.ts'
 import { finishErasing } from '#records/erasing.ts'
 import { keyStore, type Keys } from '#records/keys.ts'
+import type { LivingPolicy } from '#records/living-policy.ts'
 import { bindToMasterKey, houseSecret, isBound } from '#records/master-keys.ts'
 import { readPolicyFiles, type PolicyProblem } from '#records/policy-files.ts'
 
@@ -18,7 +18,7 @@ export type Ground = {
   readonly jobs: Database
   readonly secret: HouseSecret
   readonly keys: Keys
-  readonly policy: Policy
+  readonly living: LivingPolicy
 }
 
 export type Laying = { readonly ok: true; readonly ground: Ground } | Failure
@@ -48,10 +48,10 @@ export async function layGround(site: Site): Promise<Laying> {
   const opening = await openKeys(keysDb, configuration.masterKeyFile)
   if (!opening.ok) return failed('environment', opening.problem)
   const { keys, secret } = opening
-  const policy = await publishedPolicy(jobs, read.policy, { secret, at: systemClock.now() })
+  const living = await publishedPolicy(jobs, read.policy, { secret, at: systemClock.now() })
   // Before anything of it is shown, what a restore has brought back is erased again.
   await finishErasing({ db: jobs, keys }, log)
-  return { ok: true, ground: { server, jobs, secret, keys, policy } }
+  return { ok: true, ground: { server, jobs, secret, keys, living } }
 }
 
 type Opening =

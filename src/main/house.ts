@@ -1,5 +1,4 @@
 import { extname, join } from 'node:path'
-import type { Policy } from '#core/policy/policy.ts'
 import type { Assets } from '#platform/assets.ts'
 import type { Clock } from '#platform/calendar.ts'
 import type { Configuration } from '#platform/configuration.ts'
@@ -10,7 +9,8 @@ import type { HouseSecret } from '#platform/sealing.ts'
 import type { Vault } from '#platform/vault.ts'
 import type { House } from '#records/house.ts'
 import type { Keys } from '#records/keys.ts'
-import { publishPolicy, readPolicy } from '#records/policy.ts'
+import { livingPolicy, type LivingPolicy } from '#records/living-policy.ts'
+import { publishPolicy, type Publisher } from '#records/policy.ts'
 import type { PolicyFiles } from '#records/policy-files.ts'
 
 /** What all faces of one process share. */
@@ -19,7 +19,7 @@ export type Furniture = {
   readonly secret: HouseSecret
   readonly keys: Keys
   readonly clock: Clock
-  readonly policy: Policy
+  readonly living: LivingPolicy
   readonly vault: Vault
   readonly judge: Judge
   readonly assets: Assets
@@ -41,9 +41,14 @@ export const JUDGE_PROGRAM = join(import.meta.dirname, `judge${extname(import.me
 export function houseOf(db: Database, furniture: Furniture, settings: HouseSettings): House {
   const { stage, portalUrl, officeUrl, contact, ...rest } = settings
   const { demonstration, sessionHours, trustProxy } = rest
+  const { living, ...others } = furniture
   return {
     db,
-    ...furniture,
+    ...others,
+    get policy() {
+      return living.now()
+    },
+    followPolicy: living.follow,
     databaseNow,
     portalUrl,
     officeUrl,
@@ -55,14 +60,12 @@ export function houseOf(db: Database, furniture: Furniture, settings: HouseSetti
   }
 }
 
-/** Publishes what is shipped, and gives it with all that earlier cases still rest on. */
+/** Publishes what is shipped, and follows whatever is published from then on. */
 export async function publishedPolicy(
   jobs: Database,
   files: PolicyFiles,
-  by: Parameters<typeof publishPolicy>[2],
-): Promise<Policy> {
-  return inTransaction(jobs, async (tx) => {
-    await publishPolicy(tx, files, by)
-    return readPolicy(tx, files)
-  })
+  by: Omit<Publisher, 'isShipped'>,
+): Promise<LivingPolicy> {
+  await inTransaction(jobs, (tx) => publishPolicy(tx, files, { ...by, isShipped: true }))
+  return livingPolicy(jobs)
 }

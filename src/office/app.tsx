@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { isOfficeLanguage, OFFICE_LANGUAGES } from '#core/language.ts'
 import { answersInOnePiece } from '#platform/answer.ts'
+import { askedAnew } from '#platform/asked-anew.ts'
 import { serveAssets } from '#platform/assets.ts'
 import { ownOriginOnly, readsForms, secured } from '#platform/guards.ts'
 import type { OfficeEnv } from '#office/env.ts'
@@ -45,7 +46,7 @@ export function createOffice(house: House, assetsFolder: string): Hono<OfficeEnv
   office.use(`/:language{(?:${OFFICE_LANGUAGES.join('|')})}/*`, inLanguage, whoIsIt)
   for (const route of SLICES) office.route('/', route)
   office.notFound(onAbsent)
-  office.onError(onFault)
+  office.onError(askedAnew(office, onFault))
   return office
 }
 

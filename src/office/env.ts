@@ -61,7 +61,7 @@ export function viewOf(c: OfficeContext): View {
   return {
     language,
     ...(cameFrom === undefined ? {} : { cameFrom }),
-    ...askedIn(c.req.raw, { language, types: house.policy.types.values() }),
+    ...askedIn(c.req.raw, { language, types: house.policy.types.current.values() }),
     ...(visitor === undefined ? {} : { who: namedIn(visitor) }),
     nameOfBody: (code) => bodyIn(house, code)?.name[language] ?? code,
     keys: getCookie(c, KEYS_COOKIE) === 'on',
@@ -72,7 +72,7 @@ export function viewOf(c: OfficeContext): View {
 }
 
 function bodyIn({ policy, clock }: House, code: string): Body | undefined {
-  return [...policy.procedures.values()]
+  return [...policy.procedures.current.values()]
     .filter((procedure) => isInForce(procedure, clock.today()))
     .flatMap(({ bodies }) => bodies)
     .find((body) => body.code === code)

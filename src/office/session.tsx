@@ -25,15 +25,17 @@ export const isSecure = (c: OfficeContext): boolean => c.var.house.officeUrl.sta
 export const whoIsIt: MiddlewareHandler<OfficeEnv> = async (c, next) => {
   const token = getCookie(c, cookieName(c))
   if (token === undefined) return next()
-  const { db, secret, clock, sessionHours: idleHours, demonstration } = c.var.house
+  const { db, secret, clock, demonstration, followPolicy } = c.var.house
+  const { sessionHours: idleHours } = c.var.house
   c.set('formToken', tokenLike(await tokenSent(c)))
   const by = { token, at: clock.now(), idleHours, isRead: isRead(c.req.method) }
-  await visited(db, by, (visit) => {
+  await visited(db, by, async (visit) => {
+    if (visit) await followPolicy(visit.who.policy)
     // Whoever has no role on this day is nobody here.
     if (visit?.who.roles && (demonstration || !visit.who.isDemonstration)) {
       isHere(c, officialOf({ ...visit.who, accountId: visit.who.account }, secret), visit.db)
     }
-    return next()
+    await next()
   })
 }
 

@@ -2,6 +2,9 @@ import { Client } from 'pg'
 import { NO_SESSION } from '#platform/transaction.ts'
 import { codeOf, isDiskFull } from '#platform/trouble.ts'
 
+/** Of our own (db/functions/policy-in-force.sql). */
+const OUTDATED = 'KC001'
+
 export type Reach = { readonly ok: true } | { readonly ok: false; readonly problem: string }
 
 /** Nothing newer than what 15 knows is used. */
@@ -116,9 +119,12 @@ export const isForNow = (error: unknown): boolean =>
 
 /**
  * Out of resources, waited too long for somebody else's lock or for an answer, in each other's way
- * twice in a row, or only readable while another server takes over.
+ * twice in a row, only readable while another server takes over, or given other policy meanwhile.
  */
-const BUSY = new Set(['53000', '53200', '55P03', '57014', '40001', '40P01', '25006'])
+const BUSY = new Set(['53000', '53200', '55P03', '57014', '40001', '40P01', '25006', OUTDATED])
+
+/** Whether something was decided by policy that had been replaced: it was not written. */
+export const isOutdated = (error: unknown): boolean => codeOf(error) === OUTDATED
 
 /** Whether whoever asked has no session any more: it ended while they were on their way. */
 export const isSignedOut = (error: unknown): boolean => codeOf(error) === NO_SESSION

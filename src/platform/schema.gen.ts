@@ -339,9 +339,9 @@ export interface PolicyAdoption {
 export interface PolicyDocument {
   canonical: string;
   code: string;
-  family: string;
+  family: string | null;
   hash: string;
-  inForceFrom: string;
+  inForceFrom: string | null;
   inForceUntil: string | null;
   kind: string;
   loadedAt: Generated<string>;
@@ -350,6 +350,7 @@ export interface PolicyDocument {
 export interface PolicyVersion {
   hash: string;
   id: Generated<number>;
+  isShipped: boolean;
   madeAt: string;
 }
 

@@ -103,11 +103,13 @@ export type Who = {
   readonly isDemonstration: boolean
   readonly roles: readonly string[] | null
   readonly body: string | null
+  /** The number of the policy in force. */
+  readonly policy: number
 }
 
 /** Says who acts, with the token of their session and what time it is, and asks who that is. */
 export const BEGIN_AS = `select account, party, language, confirmed_at as "confirmedAt",
-  name_sealed as "nameSealed", is_demonstration as "isDemonstration", roles, body
+  name_sealed as "nameSealed", is_demonstration as "isDemonstration", roles, body, policy
   from begin_as($1, $2, $3)`
 
 /**

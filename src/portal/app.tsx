@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { isLanguage, LANGUAGES } from '#core/language.ts'
 import { answersInOnePiece } from '#platform/answer.ts'
+import { askedAnew } from '#platform/asked-anew.ts'
 import { serveAssets } from '#platform/assets.ts'
 import { ownOriginOnly, readsForms, secured } from '#platform/guards.ts'
 import { keepsPages } from '#platform/kept-pages.ts'
@@ -61,7 +62,7 @@ export function createPortal(house: House, assetsFolder: string): Hono<PortalEnv
   portal.use(keepsPages({ addresses: publicAddresses, restsOn }))
   for (const route of SLICES) portal.route('/', route)
   portal.notFound(onAbsent)
-  portal.onError(onFault)
+  portal.onError(askedAnew(portal, onFault))
   return portal
 }
 

@@ -9,7 +9,7 @@ import { readHouse } from '#test/house.ts'
 async function rendered(claim: Contest['claim'], from = '2026-03-02'): Promise<string> {
   const { faces } = await readHouse()
   const { laws, calendars, procedures } = faces.portal.policy
-  const [procedure] = [...procedures.values()]
+  const [procedure] = [...procedures.current.values()]
   ok(procedure)
   const markup = (
     <Appeal

@@ -44,7 +44,7 @@ export function viewOf(c: PortalContext): View {
   const { house, language, account } = c.var
   return {
     language,
-    ...askedIn(c.req.raw, { language, types: house.policy.types.values() }),
+    ...askedIn(c.req.raw, { language, types: house.policy.types.current.values() }),
     signedIn: account !== undefined,
     demonstration: house.demonstration,
     idleHours: house.sessionHours,

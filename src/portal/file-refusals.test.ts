@@ -8,7 +8,7 @@ import { readHouse } from '#test/house.ts'
 
 async function anyType(): Promise<CaseType> {
   const { faces } = await readHouse()
-  const [type] = faces.portal.policy.types.values()
+  const [type] = faces.portal.policy.types.current.values()
   if (!type) throw new Error('there is a type')
   return type
 }

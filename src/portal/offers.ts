@@ -30,7 +30,7 @@ export function offersTo({ policy, on, cases }: Known): readonly Offer[] {
   const own = cases.filter(({ isSubject }) => isSubject)
   const open = own.filter(({ stage }) => stage !== 'ended').map(({ type }) => type.code)
   const holds = own.flatMap(({ gave }) => (gave && isInForce(gave, on) ? [gave.kind] : []))
-  const codes = new Set([...policy.types.values()].map(({ code }) => code))
+  const codes = new Set([...policy.types.current.values()].map(({ code }) => code))
   return [...codes].flatMap((code): readonly Offer[] => {
     const description = descriptionInForce(policy, code, on)
     const roles = description ? ownRoles(description.type.begins) : []

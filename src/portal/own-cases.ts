@@ -33,7 +33,7 @@ export async function ownCases(
 ): Promise<readonly ListedCase[]> {
   const rows = await rowsOf(tx, partyId)
   return rows.map(({ id, type, typeHash, state, stage, ...row }) => {
-    const law = { type, ...(typeHash === null ? {} : { typeHash }) }
+    const law = { type, state, ...(typeHash === null ? {} : { typeHash }) }
     const { number, aboutStatus, outcome, isSubject, changedAt } = row
     const gave = givenIn(row)
     return {

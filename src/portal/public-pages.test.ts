@@ -48,7 +48,7 @@ test('what is asked in the address or sent by a form is answered afresh', async 
 
 test('a page is of its day: before the rules are in force there is none, kept or not', async (t) => {
   const { portal, clock, faces } = await house(t)
-  const [scoring] = faces.portal.policy.scorings.values()
+  const [scoring] = faces.portal.policy.scorings.current.values()
   ok(scoring !== undefined)
   const at = (day: string) => clock.set(isoMoment(`${day}T06:00:00.000Z`))
   const status = async () => (await portal.get('/en/criteria')).status

@@ -31,12 +31,13 @@ export const isSecure = (c: PortalContext): boolean => c.var.house.portalUrl.sta
 export const whoIsIt: MiddlewareHandler<PortalEnv> = async (c, next) => {
   const token = getCookie(c, cookieName(c))
   if (token === undefined) return next()
-  const { db, clock, sessionHours: idleHours } = c.var.house
+  const { db, clock, sessionHours: idleHours, followPolicy } = c.var.house
   c.set('formToken', tokenLike(await tokenSent(c)))
   const by = { token, at: clock.now(), idleHours, isRead: isRead(c.req.method) }
-  await visited(db, by, (visit) => {
+  await visited(db, by, async (visit) => {
+    if (visit) await followPolicy(visit.who.policy)
     if (visit) isHere(c, accountOf({ ...visit.who, id: visit.who.account }), visit.db)
-    return next()
+    await next()
   })
 }
 

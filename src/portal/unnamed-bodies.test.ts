@@ -11,7 +11,7 @@ test('no page of a case with an objection names a body that policy keeps unnamed
   const here = await house(t)
   const ana = await here.signedUpApplicant()
   const id = await signedCase(here, ana, { objector: 'dtx' })
-  const [procedure] = [...here.faces.portal.policy.procedures.values()]
+  const [procedure] = [...here.faces.portal.policy.procedures.current.values()]
   ok(procedure)
   const unnamed = procedure.bodies.filter(({ code }) => !isNamed(procedure.bodies, code))
   ok(unnamed.length > 0)
@@ -41,7 +41,7 @@ test('no page of a case with an objection names a body that policy keeps unnamed
 
 test('whoever is not known to policy is not named either', async (t) => {
   const here = await house(t)
-  const [procedure] = [...here.faces.portal.policy.procedures.values()]
+  const [procedure] = [...here.faces.portal.policy.procedures.current.values()]
   ok(procedure)
   equal(publicBodyName(procedure.bodies, 'dmx', 'en'), 'State Migration Service')
   equal(publicBodyName(procedure.bodies, 'dtx', 'en'), 'a state body')

@@ -42,6 +42,7 @@ const PUBLIC = [
   'policy_adoption',
   'policy_document',
   'policy_version',
+  'policy_version_document',
   'trusted_time',
 ]
 

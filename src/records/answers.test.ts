@@ -16,7 +16,9 @@ async function draft(t: TestContext) {
   const ana = await signedUpApplicant()
   const begun = await ana.post('/en/applications')
   const caseId = placeOf(begun).split('/').at(-1) ?? ''
-  const type = [...faces.portal.policy.types.values()].find(({ code }) => code === 'recognition')
+  const type = [...faces.portal.policy.types.current.values()].find(
+    ({ code }) => code === 'recognition',
+  )
   const block = type?.blocks.find(({ code }) => code === 'education')
   if (!block) throw new Error('recognition asks for education')
   const { partyId } = ana.account

@@ -12,6 +12,7 @@ import { SYSTEM } from '#core/cases/roles.ts'
 import { outcomeIn, type CaseEvent, type Recorded, type Standing } from '#core/cases/standing.ts'
 import type { Description } from '#core/policy/policy.ts'
 import { openText, seal } from '#platform/sealing.ts'
+import { formed, readEvent } from '#records/event-forms.ts'
 import { leafJson, leafRow } from '#records/ledger.ts'
 import { letterPlace, type LetterValues } from '#records/letters.ts'
 
@@ -146,7 +147,18 @@ export function leafFor(
         role,
         body: taking.by.body ?? null,
         policy: after.procedure ?? taking.description.procedureHash,
-        payload: { id, at, happened_at: at, on, by, role, kind: event.kind, step, to, event },
+        payload: {
+          id,
+          at,
+          happened_at: at,
+          on,
+          by,
+          role,
+          kind: event.kind,
+          step,
+          to,
+          event: formed(event),
+        },
       },
       about.key,
     ),
@@ -211,7 +223,7 @@ export function recordedOf(row: EventRow, key: KeyObject): Recorded {
   const secret = row.sealed
     ? secrets.parse(JSON.parse(openText(key, { place: eventPlace(row.id), sealed: row.sealed })))
     : {}
-  const event = { ...secrets.parse(row.readable), ...secret, kind }
+  const event = { ...readEvent(kind, { readable: row.readable, secret }), kind }
   assert(isCaseEvent(event), `the event ${row.id} is whole, and of a kind that we know`)
   return {
     at: isoMoment(recordedAt),
@@ -230,7 +242,7 @@ function split(event: CaseEvent) {
   const entries = Object.entries(event).filter(([name]) => name !== 'kind')
   const secret = entries.filter(([name]) => hidden.includes(name))
   return {
-    readable: Object.fromEntries(entries.filter(([name]) => !hidden.includes(name))),
+    readable: formed(Object.fromEntries(entries.filter(([name]) => !hidden.includes(name)))),
     secret: secret.length > 0 ? Object.fromEntries(secret) : undefined,
   }
 }

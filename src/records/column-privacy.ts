@@ -115,7 +115,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...readable('loaded_at'),
     ...hashed('hash'),
   },
-  policy_version: { ...readable('id', 'made_at'), ...hashed('hash') },
+  policy_version: { ...readable('id', 'made_at', 'is_shipped'), ...hashed('hash') },
   own_time: readable('id'),
   policy_version_document: { ...readable('version'), ...hashed('hash') },
   relation: {

@@ -8,6 +8,7 @@ import type { Log } from '#platform/log.ts'
 import type { HouseSecret } from '#platform/sealing.ts'
 import type { Vault } from '#platform/vault.ts'
 import type { Keys } from '#records/keys.ts'
+import type { LivingPolicy } from '#records/living-policy.ts'
 
 /**
  * What every face of the house works with. The database is the face's own: it may do its work
@@ -23,7 +24,10 @@ export type House = {
   readonly clock: Clock
   /** The clock that all processes share; `clock` is held against it before jobs rely on it. */
   readonly databaseNow: (db: Database) => Promise<IsoMoment>
+  /** What is in force; whoever holds on to it works by the same from beginning to end. */
   readonly policy: Policy
+  /** Looks whether a newer version was published, at once where its number was heard. */
+  readonly followPolicy: LivingPolicy['follow']
   readonly vault: Vault
   readonly judge: Judge
   readonly assets: Assets

@@ -11,7 +11,7 @@ const day = z.custom<IsoDate>(
 )
 const basis = z.record(z.string(), z.string()).readonly()
 
-const written = z
+export const calendarShape = z
   .strictObject({
     year: z.int().min(2024).max(2100),
     provisional: z.boolean(),
@@ -41,13 +41,22 @@ const written = z
     }
   })
 
-export const calendarShape = written.transform(
-  ({ year, provisional, official, holidays, restDays, workedDays }): Calendar => ({
-    year,
-    provisional,
-    official,
-    holidays: holidays.map(({ on, code }) => ({ on, code })),
-    restDays: restDays.map(({ on }) => on),
-    workedDays: workedDays.map(({ on }) => on),
-  }),
-)
+/** The calendar of a year, with the reason for each of its days. */
+export type CalendarDocument = z.output<typeof calendarShape>
+
+/** What days are counted by. */
+export const calendarIn = ({
+  holidays,
+  restDays,
+  workedDays,
+  year,
+  provisional,
+  official,
+}: CalendarDocument): Calendar => ({
+  year,
+  provisional,
+  official,
+  holidays: holidays.map(({ on, code }) => ({ on, code })),
+  restDays: restDays.map(({ on }) => on),
+  workedDays: workedDays.map(({ on }) => on),
+})

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
 import type { StatusKind } from '#core/cases/life.ts'
-import type { Calendar } from '#core/deadlines/working-days.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { problemsOfStatus } from '#core/policy/check-outcomes.ts'
 import { problemsOfProcedure } from '#core/policy/check-procedure.ts'
@@ -12,11 +11,11 @@ import { problemsOfType } from '#core/policy/check.ts'
 import { areTogether, covers, overlapsAndGaps } from '#core/policy/enacted.ts'
 import type { Around } from '#core/policy/around.ts'
 import type { Laws } from '#core/policy/laws.ts'
-import type { Lists } from '#core/policy/policy.ts'
 import type { PolicyProblem as Problem } from '#core/policy/problem.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
-import { calendarShape } from '#records/policy-calendars.ts'
+import { calendarShape, type CalendarDocument } from '#records/policy-calendars.ts'
+import type { Documents } from '#records/policy-documents.ts'
 import { statusKindShape } from '#records/policy-life-shapes.ts'
 import {
   caseTypeShape,
@@ -36,8 +35,9 @@ export type PolicyProblem = {
 
 export type PolicyFiles = {
   readonly laws: Laws
-  readonly lists: Lists
-  readonly calendars: readonly Calendar[]
+  readonly education: Documents['education']
+  readonly occupations: Documents['occupations']
+  readonly calendars: readonly CalendarDocument[]
   readonly procedures: readonly Procedure[]
   readonly scorings: readonly Scoring[]
   readonly types: readonly CaseType[]
@@ -73,7 +73,8 @@ export function readPolicyFiles(folder: string): PolicyRead {
     ok: true,
     policy: {
       laws: laws.value,
-      lists: { education: education.value.levels, occupations: occupations.value.subMajorGroups },
+      education: education.value,
+      occupations: occupations.value,
       calendars: calendars.map(({ value }) => value),
       procedures: procedures.map(({ value }) => value),
       scorings: scorings.map(({ value }) => value),

@@ -1,87 +1,134 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
-import { assert } from '#core/assert.ts'
-import { canonical, type Json } from '#core/canonical.ts'
 import { leadsTo, stateOf, type StepRule } from '#core/cases/life.ts'
 import type { IsoMoment } from '#core/dated.ts'
-import { hexOf } from '#core/ledger/bytes.ts'
 import { SYSTEM_ROLE } from '#core/ledger/leaf.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { hashesIn, type Description, type Policy } from '#core/policy/policy.ts'
+import { isAdopted, type Description } from '#core/policy/policy.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { installationKey, type HouseSecret } from '#platform/sealing.ts'
-import { leafJson, leafRow, newEntryId, sha256, type Entry, type LeafRow } from '#records/ledger.ts'
+import type { House } from '#records/house.ts'
+import { leafJson, leafRow, newEntryId, type Entry, type LeafRow } from '#records/ledger.ts'
 import { putOfficeRoles } from '#records/officials.ts'
+import { hashOf, textOf, type Documents, type Kind } from '#records/policy-documents.ts'
 import type { PolicyFiles } from '#records/policy-files.ts'
-import { caseTypeShape, procedureShape, scoringShape } from '#records/policy-shapes.ts'
 
 /** Policy documents in the database: found by the hash of their canonical bytes, kept for ever. */
 export async function publishPolicy(tx: Tx, files: PolicyFiles, by: Publisher): Promise<void> {
   await putOfficeRoles(tx)
-  await publishDocuments(tx, files, by)
-  await putVersion(tx, documentsIn(files), by)
+  const documents = publishingIn(files)
+  // Two processes that start at once give one number.
+  await sql`select pg_advisory_xact_lock(${VERSION_LOCK})`.execute(tx)
+  for (const each of documents) {
+    const isNew = await publish(tx, by, each)
+    if (isNew && each.type !== undefined) await publishLife(tx, each.hash, each.type)
+  }
+  await putVersion(tx, documents, by)
 }
 
-const documentsIn = ({ procedures, scorings, types }: PolicyFiles): readonly string[] =>
-  [...procedures, ...scorings, ...types].map((each) => hashOf(canonical(asJson(each)))).sort()
+type Publishing = {
+  readonly kind: Kind
+  readonly code: string
+  readonly family?: string
+  readonly inForceFrom?: string
+  readonly inForceUntil?: string
+  readonly text: string
+  readonly hash: string
+  readonly type?: CaseType
+}
 
-/** Two processes that start at once give one number. */
+function publishingIn(files: PolicyFiles): readonly Publishing[] {
+  const { laws, education, occupations } = files
+  const each = <Of extends Kind>(kind: Of, code: string, document: Documents[Of]): Publishing => {
+    const text = textOf(kind, document)
+    return { kind, code, text, hash: hashOf(text) }
+  }
+  return [
+    each('laws', 'laws', laws),
+    each('education', 'education', education),
+    each('occupations', 'occupations', occupations),
+    ...files.calendars.map((document) => each('calendar', String(document.year), document)),
+    ...files.statuses.map((document) => each('status', document.code, document)),
+    ...files.procedures.map((document) =>
+      enacted(each('procedure', document.id, document), document),
+    ),
+    ...files.scorings.map((document) => enacted(each('scoring', document.id, document), document)),
+    ...files.types.map((type) => ({ ...each('case-type', type.code, type), type })),
+  ]
+}
+
+const enacted = (
+  publishing: Publishing,
+  { family, inForceFrom, inForceUntil }: Procedure | Scoring,
+): Publishing => ({
+  ...publishing,
+  family,
+  inForceFrom,
+  ...(inForceUntil === undefined ? {} : { inForceUntil }),
+})
+
 const VERSION_LOCK = 7_216_043
 
-/** The documents that are shipped together have a number, which what is decided by them names. */
-async function putVersion(tx: Tx, documents: readonly string[], { at }: Publisher): Promise<void> {
-  const hash = hashOf(documents.join('\n'))
-  await sql`select pg_advisory_xact_lock(${VERSION_LOCK})`.execute(tx)
-  const newest = await tx
-    .selectFrom('policyVersion')
-    .select('hash')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+/** What is in force together has a number, which what is decided by it names. */
+async function putVersion(
+  tx: Tx,
+  documents: readonly Publishing[],
+  { at, isShipped }: Publisher,
+): Promise<void> {
+  const versions = tx.selectFrom('policyVersion').orderBy('id', 'desc').limit(1)
+  const newest = await versions.select(['id', 'hash']).executeTakeFirst()
+  const shipped = await versions.select('id').where('isShipped', '=', true).executeTakeFirst()
+  const hashes = isShipped
+    ? withChanges(documents, {
+        before: await placesIn(tx, shipped?.id),
+        newest: await placesIn(tx, newest?.id),
+      })
+    : documents.map(({ hash }) => hash)
+  const hash = hashOf(hashes.toSorted().join('\n'))
   if (newest?.hash === hash) return
   const { id: version } = await tx
     .insertInto('policyVersion')
-    .values({ hash, madeAt: at })
+    .values({ hash, madeAt: at, isShipped })
     .returning('id')
     .executeTakeFirstOrThrow()
   await tx
     .insertInto('policyVersionDocument')
-    .values(documents.map((each) => ({ version, hash: each })))
+    .values(hashes.map((each) => ({ version, hash: each })))
     .execute()
 }
 
-async function publishDocuments(tx: Tx, files: PolicyFiles, by: Publisher): Promise<void> {
-  for (const each of files.procedures) await publish(tx, by, enactedRow('procedure', each))
-  for (const each of files.scorings) await publish(tx, by, enactedRow('scoring', each))
-  for (const type of files.types) {
-    const inForceFrom = files.procedures
-      .filter(({ family }) => family === type.procedure)
-      .map((procedure) => procedure.inForceFrom)
-      .sort()[0]
-    assert(inForceFrom !== undefined, 'the loader saw to it that a type has a procedure')
-    const text = canonical(asJson(type))
-    const isNew = await publish(tx, by, {
-      kind: 'case-type',
-      code: type.code,
-      family: type.procedure,
-      inForceFrom,
-      inForceUntil: null,
-      text,
-    })
-    if (isNew) await publishLife(tx, hashOf(text), type)
-  }
+type Places = ReadonlyMap<string, string>
+
+/**
+ * What was published while the house was running stays in force, unless what is shipped in its
+ * place has changed since it was shipped last.
+ */
+function withChanges(
+  documents: readonly Publishing[],
+  { before, newest }: { readonly before: Places; readonly newest: Places },
+): readonly string[] {
+  const shipped: Places = new Map(documents.map((each) => [placeOf(each), each.hash]))
+  const places = new Set([...shipped.keys(), ...newest.keys()])
+  return [...places].flatMap((place) => {
+    const isSame = shipped.get(place) === before.get(place)
+    return (isSame ? newest : shipped).get(place) ?? []
+  })
 }
 
-const enactedRow = (kind: 'procedure' | 'scoring', document: Procedure | Scoring): Publishing => ({
-  kind,
-  code: document.id,
-  family: document.family,
-  inForceFrom: document.inForceFrom,
-  inForceUntil: document.inForceUntil ?? null,
-  text: canonical(asJson(document)),
-})
+const placeOf = ({ kind, code }: { readonly kind: string; readonly code: string }): string =>
+  `${kind} ${code}`
+
+async function placesIn(tx: Tx, version: number | undefined): Promise<Places> {
+  if (version === undefined) return new Map()
+  const rows = await tx
+    .selectFrom('policyVersionDocument as own')
+    .innerJoin('policyDocument as document', 'document.hash', 'own.hash')
+    .select(['document.kind', 'document.code', 'document.hash'])
+    .where('own.version', '=', version)
+    .execute()
+  return new Map(rows.map((row) => [placeOf(row), row.hash]))
+}
 
 /** What the database asks where a step or a decision is written. */
 async function publishLife(tx: Tx, typeHash: string, type: CaseType): Promise<void> {
@@ -116,33 +163,27 @@ function waysOf(type: CaseType, step: StepRule) {
   )
 }
 
-type Publishing = {
-  readonly kind: 'procedure' | 'scoring' | 'case-type'
-  readonly code: string
-  readonly family: string
-  readonly inForceFrom: string
-  readonly inForceUntil: string | null
-  readonly text: string
+/** A start publishes what is shipped; a house that is running is given what somebody changed. */
+export type Publisher = {
+  readonly secret: HouseSecret
+  readonly at: IsoMoment
+  readonly isShipped: boolean
 }
-
-/** A start publishes what is shipped: nobody does it by hand. */
-type Publisher = { readonly secret: HouseSecret; readonly at: IsoMoment }
 
 async function publish(
   tx: Tx,
   { secret, at }: Publisher,
-  { text, ...row }: Publishing,
+  { kind, code, hash, text, family, inForceFrom, inForceUntil }: Publishing,
 ): Promise<boolean> {
-  const hash = hashOf(text)
+  const row = { kind, code, hash, canonical: text, family, inForceFrom, inForceUntil }
   const added = await tx
     .insertInto('policyDocument')
-    .values({ ...row, hash, canonical: text })
+    .values(row)
     .onConflict((conflict) => conflict.doNothing())
     .returning('hash')
     .executeTakeFirst()
   if (!added) return false
   const id = newEntryId()
-  const { kind, code } = row
   const payload = { id, at, kind, code, hash }
   const entry = { type: 'policy-published', at, actorId: null, role: SYSTEM_ROLE, policy: hash }
   await tx
@@ -161,53 +202,7 @@ const policyLeaf = (secret: HouseSecret, entry: PolicyEntry): LeafRow =>
     installationKey(secret, 'ledger'),
   )
 
-const DOCUMENTS_MAX = 500
-
-/**
- * The policy a process works with: the documents that are shipped now, and every other one that
- * cases may still rest on.
- */
-export async function readPolicy(tx: Tx, files: PolicyFiles): Promise<Policy> {
-  const newest = await tx
-    .selectFrom('policyVersion')
-    .select('id')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const rows = await tx
-    .selectFrom('policyDocument')
-    .select(['hash', 'kind', 'canonical'])
-    .orderBy('loadedAt', 'desc')
-    .limit(DOCUMENTS_MAX)
-    .execute()
-  const current = new Set(documentsIn(files))
-  const ordered = [...rows].sort(
-    (one, other) => Number(current.has(other.hash)) - Number(current.has(one.hash)),
-  )
-  const procedures = new Map<string, Procedure>()
-  const scorings = new Map<string, Scoring>()
-  const types = new Map<string, CaseType>()
-  for (const { hash, kind, canonical: text } of ordered) {
-    const document: unknown = JSON.parse(text)
-    if (kind === 'procedure') procedures.set(hash, procedureShape.parse(document))
-    else if (kind === 'scoring') scorings.set(hash, scoringShape.parse(document))
-    else types.set(hash, caseTypeShape.parse(document))
-  }
-  return {
-    version: newest?.id ?? 0,
-    laws: files.laws,
-    lists: files.lists,
-    calendars: new Map(files.calendars.map((calendar) => [calendar.year, calendar])),
-    procedures,
-    scorings,
-    types,
-    statuses: new Map(files.statuses.map((kind) => [kind.code, kind])),
-  }
-}
-
 const ADOPTERS = 2
-
-const ADOPTED_MAX = 1000
 
 /** What two people of the Service took over, by hash, of whatever kind it is. */
 export async function adoptedHashes(tx: Tx): Promise<ReadonlySet<string>> {
@@ -216,8 +211,6 @@ export async function adoptedHashes(tx: Tx): Promise<ReadonlySet<string>> {
     .select('hash')
     .groupBy('hash')
     .having((each) => each(each.fn.countAll(), '>=', ADOPTERS))
-    .orderBy((each) => each.fn.max('adoptedAt'), 'desc')
-    .limit(ADOPTED_MAX)
     .execute()
   return new Set(rows.map(({ hash }) => hash))
 }
@@ -227,10 +220,10 @@ export async function adoptedHashes(tx: Tx): Promise<ReadonlySet<string>> {
  * that nobody answers for.
  */
 export const mayBeUsed = (
-  { adoptionNeeded }: { readonly adoptionNeeded: boolean },
+  { adoptionNeeded, policy }: Pick<House, 'adoptionNeeded' | 'policy'>,
   description: Description,
   adopted: ReadonlySet<string>,
-): boolean => !adoptionNeeded || hashesIn(description).every((hash) => adopted.has(hash))
+): boolean => !adoptionNeeded || isAdopted(policy, description, adopted)
 
 /** One person's adoption; a second by the same person changes nothing. */
 export async function adopt(
@@ -255,13 +248,3 @@ export async function adopt(
     select adopt_policy(${hash}, ${by}::uuid, ${at}::timestamptz, ${json(leafJson(leaf))})
   `.execute(tx)
 }
-
-const hashOf = (text: string): string => hexOf(sha256(new TextEncoder().encode(text)))
-
-/** Documents are plain data; what is absent is left out, as JSON leaves it out. */
-const asJson = (document: Procedure | Scoring | CaseType): Json => {
-  const value: unknown = JSON.parse(JSON.stringify(document))
-  return jsonShape.parse(value)
-}
-
-const jsonShape = z.json()

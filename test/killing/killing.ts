@@ -65,7 +65,7 @@ async function seenFromInside(db: Database, running: PartedHouse): Promise<House
     secret,
     keys,
     clock,
-    policy: await publishedPolicy(db, read.policy, { secret, at: clock.now() }),
+    living: await publishedPolicy(db, read.policy, { secret, at: clock.now() }),
     vault: folderVault(join(data, 'vault'), DOCUMENT_BYTES_MAX),
     judge: sharedJudge(),
     assets: await readAssets(ASSETS),

@@ -74,7 +74,7 @@ after(async () => {
 test('generated cases are in every state, and each of them opens in both faces', async (t) => {
   const { here, written } = await filledHouse(t)
   const { types } = here.faces.office.policy
-  const states = [...types.values()].flatMap(({ code, states: all }) =>
+  const states = [...types.current.values()].flatMap(({ code, states: all }) =>
     all.map((state) => `${code}: ${state.code}`),
   )
   const cases = await here.db.selectFrom('caseFile').select(['type', 'state']).execute()

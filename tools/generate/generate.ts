@@ -112,7 +112,7 @@ async function templatesOf(
   const filed = vault === undefined ? [] : SHEETS
   const elsewhere: Elsewhere = {
     ids: new Map(ids),
-    types: office.policy.types,
+    types: office.policy.types.current,
     policy: target.policy,
     master: target.master.id,
     sheets: new Map(

@@ -12,6 +12,7 @@ import {
 } from '#core/policy/policy.ts'
 import { comfortProcedure, toyLaws, toyProcedure, toyScoring } from '#test/toy-rules.ts'
 import { toyStatus } from '#test/toy-status.ts'
+import { published } from '#test/policies.ts'
 import { comfortType, toyType } from '#test/toy-types.ts'
 
 const older = { ...toyProcedure, id: 'toy-2025', inForceUntil: isoDate('2026-07-01') }
@@ -20,25 +21,35 @@ const points = { ...toyScoring, inForceUntil: isoDate('2026-10-01') }
 const morePoints = { ...toyScoring, inForceFrom: isoDate('2026-10-01') }
 const second = { ...toyType, version: 2 }
 
+/** The first one was replaced. */
+const typesEver = new Map([
+  ['hash-first', toyType],
+  ['hash-second', second],
+  ['hash-letter', comfortType],
+])
+
 const policy: Policy = {
   version: 1,
   laws: toyLaws,
   calendars: new Map(),
   lists: { education: [], occupations: [] },
-  procedures: new Map([
-    ['hash-newer', newer],
-    ['hash-comfort', comfortProcedure],
-    ['hash-older', older],
-  ]),
-  scorings: new Map([
-    ['hash-points', points],
-    ['hash-more-points', morePoints],
-  ]),
-  types: new Map([
-    ['hash-first', toyType],
-    ['hash-second', second],
-    ['hash-letter', comfortType],
-  ]),
+  procedures: published(
+    new Map([
+      ['hash-newer', newer],
+      ['hash-comfort', comfortProcedure],
+      ['hash-older', older],
+    ]),
+  ),
+  scorings: published(
+    new Map([
+      ['hash-points', points],
+      ['hash-more-points', morePoints],
+    ]),
+  ),
+  types: {
+    current: new Map([...typesEver].filter(([hash]) => hash !== 'hash-first')),
+    get: (hash) => typesEver.get(hash),
+  },
   statuses: new Map([[toyStatus.code, toyStatus]]),
 }
 

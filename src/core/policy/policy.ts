@@ -1,10 +1,11 @@
 import { assert } from '#core/assert.ts'
 import type { Pinned } from '#core/cases/filing.ts'
-import type { StatusKind } from '#core/cases/life.ts'
+import { hasEnded, type StatusKind } from '#core/cases/life.ts'
 import type { Standing } from '#core/cases/standing.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Words } from '#core/language.ts'
+import { bindingOf, worded } from '#core/policy/binding.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { isInForce, type Enacted } from '#core/policy/enacted.ts'
 import type { Laws } from '#core/policy/laws.ts'
@@ -18,12 +19,19 @@ export type Policy = {
   readonly laws: Laws
   readonly calendars: Calendars
   readonly lists: Lists
-  /** By the hash of their canonical bytes. */
-  readonly procedures: ReadonlyMap<string, Procedure>
-  readonly scorings: ReadonlyMap<string, Scoring>
-  readonly types: ReadonlyMap<string, CaseType>
+  readonly procedures: Published<Procedure>
+  readonly scorings: Published<Scoring>
+  readonly types: Published<CaseType>
   /** Kinds of status by their code; their words are live. */
   readonly statuses: ReadonlyMap<string, StatusKind>
+}
+
+/** Documents of one kind by the hash of their canonical bytes. */
+export type Published<Document> = {
+  /** Those that are in force together now. */
+  readonly current: ReadonlyMap<string, Document>
+  /** Whichever was ever published. One that cannot be read is a fault of whoever rests on it. */
+  readonly get: (hash: string) => Document | undefined
 }
 
 /** Lists of codes with their words that are not part of any one scoring. */
@@ -68,6 +76,37 @@ export const pinnedBy = ({ typeHash, procedureHash, scoringHash }: Description):
 export const hashesIn = (description: Description): readonly string[] =>
   Object.values(pinnedBy(description))
 
+/**
+ * Whether each document of a description was adopted, or binds as one that was: words need nobody's
+ * consent.
+ */
+export const isAdopted = (
+  { types, procedures, scorings }: Policy,
+  description: Description,
+  adopted: ReadonlySet<string>,
+): boolean =>
+  hashesIn(description).every(
+    (hash) =>
+      isTakenOver(types, hash, adopted) ||
+      isTakenOver(procedures, hash, adopted) ||
+      isTakenOver(scorings, hash, adopted),
+  )
+
+function isTakenOver<Document extends object>(
+  { get }: Published<Document>,
+  hash: string,
+  adopted: ReadonlySet<string>,
+): boolean {
+  const document = get(hash)
+  if (document === undefined) return false
+  if (adopted.has(hash)) return true
+  const binding = bindingOf(document)
+  return [...adopted].some((each) => {
+    const other = get(each)
+    return other !== undefined && bindingOf(other) === binding
+  })
+}
+
 /** The newest description of a type, with what its families have in force on that day. */
 export function descriptionInForce(
   policy: Policy,
@@ -96,44 +135,63 @@ export function descriptionOf(policy: Policy, pinned: CaseLaw, on: IsoDate): Des
     return found
   }
   const lost = `the law that a case of ${code} rests on is kept`
-  const [type, procedure] = [policy.types.get(typeHash), policy.procedures.get(procedureHash)]
+  const of = wordsFor(policy, pinned)
+  const [type, procedure] = [of(policy.types, typeHash), of(policy.procedures, procedureHash)]
   assert(type !== undefined && procedure !== undefined, lost)
   const described = { type, typeHash, procedure, procedureHash, policy: policy.version }
   if (scoringHash === undefined) {
     assert(type.scoring === undefined, lost)
     return described
   }
-  const scoring = policy.scorings.get(scoringHash)
+  const scoring = of(policy.scorings, scoringHash)
   assert(scoring !== undefined, lost)
   return { ...described, scoring, scoringHash }
 }
 
-/** The law that a case names: its type, and what was pinned when it was filed. */
-export type CaseLaw = Pick<Standing, 'type' | 'typeHash' | 'procedure' | 'scoring'>
+/**
+ * The law that a case names: its type, what was pinned when it was filed, and where it stands. One
+ * whose state is not known is read as if it had ended.
+ */
+export type CaseLaw = Pick<Standing, 'type' | 'typeHash' | 'procedure' | 'scoring'> &
+  Partial<Pick<Standing, 'state'>>
+
+/** What was pinned, in the words of today; in its own once the case has ended. */
+function wordsFor({ types }: Policy, { typeHash = '', state }: CaseLaw) {
+  const type = types.get(typeHash)
+  const isOver = type === undefined || state === undefined || hasEnded(type, state)
+  return <Document extends object>(
+    documents: Published<Document>,
+    hash: string,
+  ): Document | undefined => {
+    const pinned = documents.get(hash)
+    return pinned === undefined || isOver ? pinned : worded(pinned, documents.current)
+  }
+}
 
 /** The type of a case, whatever day it is: what it was filed under, or the newest description. */
 export function typeOf(
   policy: Policy,
-  { type, typeHash }: Pick<Standing, 'type' | 'typeHash'>,
+  law: Pick<CaseLaw, 'type' | 'typeHash' | 'state'>,
 ): CaseType {
-  const found = typeHash === undefined ? newest(policy, type)?.[1] : policy.types.get(typeHash)
+  const { type, typeHash } = law
+  const found =
+    typeHash === undefined
+      ? newest(policy, type)?.[1]
+      : wordsFor(policy, law)(policy.types, typeHash)
   assert(found !== undefined, `the type of a case of ${type} is kept`)
   return found
 }
 
 /** False on a day before all law or after it. */
 export const hasLaw = ({ procedures }: Policy, on: IsoDate): boolean =>
-  [...procedures.values()].some((procedure) => isInForce(procedure, on))
+  [...procedures.current.values()].some((procedure) => isInForce(procedure, on))
 
 const inForce = <Document extends Enacted<object>>(
-  documents: ReadonlyMap<string, Document>,
+  { current }: Published<Document>,
   family: string,
   on: IsoDate,
 ): [string, Document] | undefined =>
-  [...documents].find(([, each]) => each.family === family && isInForce(each, on))
+  [...current].find(([, each]) => each.family === family && isInForce(each, on))
 
-function newest(policy: Policy, code: string): [string, CaseType] | undefined {
-  return [...policy.types]
-    .filter(([, type]) => type.code === code)
-    .sort(([, one], [, other]) => other.version - one.version)[0]
-}
+const newest = ({ types }: Policy, code: string): [string, CaseType] | undefined =>
+  [...types.current].find(([, type]) => type.code === code)

@@ -61,7 +61,7 @@ const NOBODY_IN = ['recognition: discarded', 'death-report: opened']
 /** Every state of every type that no case is in. */
 function emptyStates({ faces, cases }: Demonstration): readonly string[] {
   const there = new Set(cases.map(({ standing: { type, state } }) => `${type}: ${state}`))
-  return [...faces.office.policy.types.values()].flatMap(({ code, states }) =>
+  return [...faces.office.policy.types.current.values()].flatMap(({ code, states }) =>
     states.map((state) => `${code}: ${state.code}`).filter((state) => !there.has(state)),
   )
 }
@@ -83,8 +83,8 @@ test('a demonstration has a case in every state that leaves a case', async (t) =
 test('everything that can be decided of a case was decided of one', async () => {
   const { cases, faces } = await demonstration()
   const decided = cases.map(({ standing }) => `${standing.type}: ${outcomeIn(standing)}`)
-  const outcomes = [...faces.office.policy.types.values()].flatMap(({ code, outcomes: all }) =>
-    all.map((outcome) => `${code}: ${outcome.code}`),
+  const outcomes = [...faces.office.policy.types.current.values()].flatMap(
+    ({ code, outcomes: all }) => all.map((outcome) => `${code}: ${outcome.code}`),
   )
   const never = outcomes.filter((each) => !decided.includes(each))
   deepEqual(never, [])

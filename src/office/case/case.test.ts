@@ -203,7 +203,7 @@ test('the reason of an objection is read by those who answer for the decision', 
   const other = await (await pageOf(here, 'objection.din@kecid.example', id)).text()
   equal(other.includes('Objection of dtx'), false)
 
-  const scoring = [...here.faces.office.policy.scorings.values()][0]
+  const scoring = [...here.faces.office.policy.scorings.current.values()][0]
   const scorers = new Set(scoring?.criteria.map(({ scoredBy }) => scoredBy))
   for (const body of scorers) await scored(here, id, body === 'field-body' ? 'rinn' : body)
   for (const body of ['din', 'xkx']) await objected(here, id, body)

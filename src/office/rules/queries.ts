@@ -35,7 +35,8 @@ export async function publishedDocuments(
     const own = rows.filter((row) => row.hash === hash)
     const [first] = own
     if (!first) return []
-    const document = documentShape.parse(JSON.parse(first.canonical))
+    // In which form it was written is nothing that it says.
+    const { shape: _shape, ...document } = documentShape.parse(JSON.parse(first.canonical))
     const adoptions = adoptionsShape.parse(own.filter((row) => row.party !== null))
     return [{ hash, document, adoptions }]
   })

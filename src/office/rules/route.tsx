@@ -41,7 +41,8 @@ rulesRoute.post(paths.adopt.pattern, async (c) => {
   const { house, official, language } = c.var
   const hash = c.req.param('hash') ?? ''
   const { procedures, scorings, types } = house.policy
-  if (![procedures, scorings, types].some((each) => each.has(hash))) return c.notFound()
+  if (![procedures, scorings, types].some((each) => each.get(hash) !== undefined))
+    return c.notFound()
   const role = adoptingRole(c)
   if (!role) return show(c, { refused: true })
   await inTransaction(house.db, (tx) =>
@@ -94,7 +95,7 @@ type Named = Pick<ShownDocument, 'kind' | 'hash' | 'title' | 'inForceFrom'>
 
 /** Of every type its description, and the procedure and the scoring that it has today. */
 function documentsInForce(policy: Policy, on: IsoDate, language: OfficeLanguage): readonly Named[] {
-  const codes = [...new Set([...policy.types.values()].map(({ code }) => code))]
+  const codes = [...new Set([...policy.types.current.values()].map(({ code }) => code))]
   const named = codes.flatMap((code): readonly Named[] => {
     const description = descriptionInForce(policy, code, on)
     if (!description) return []

@@ -16,7 +16,10 @@ test('every document in force is listed with every value that is provisional', a
   match(html, /Education › Most points</)
   equal(html.includes('Work experience › Most points<'), false, 'an act says it')
   const { types, procedures, scorings } = here.faces.office.policy
-  equal(html.split('Not adopted').length - 1, types.size + procedures.size + scorings.size)
+  equal(
+    html.split('Not adopted').length - 1,
+    types.current.size + procedures.current.size + scorings.current.size,
+  )
 })
 
 /** As a document writes a property or a code. */

@@ -23,7 +23,9 @@ import { workWords, type WorkWords } from './words.ts'
 /** By what the lines of a list are worded and measured. */
 export type Reading = Omit<Today, 'procedure'> & {
   /** The type that a case goes by, and what its cases are dealt with by today, where it is here. */
-  readonly descriptionOf: (row: Pick<WorkRow, 'type' | 'typeHash'>) => Described | undefined
+  readonly descriptionOf: (
+    row: Pick<WorkRow, 'type' | 'typeHash' | 'state'>,
+  ) => Described | undefined
   /** In such a state no time runs out. */
   readonly isStopped: (described: Described, state: StateCode) => boolean
 }

@@ -4,7 +4,7 @@ import { ASKED_KINDS, type AskedKind } from '#core/cases/life.ts'
 import { rolesOf, type Role } from '#core/cases/roles.ts'
 import { askOf } from '#core/cases/life.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { descriptionInForce, descriptionOf, type Description } from '#core/policy/policy.ts'
+import { descriptionInForce, descriptionOf, typeOf, type Description } from '#core/policy/policy.ts'
 import { askedOf } from '#platform/typed.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { caseAddress } from '#office/back.ts'
@@ -144,7 +144,7 @@ function ownersIn(c: OfficeContext): readonly Role[] {
 
 /** Of the stages only those that a case of some type can be at. */
 function codesIn(c: OfficeContext): readonly ListCode[] {
-  const types = [...c.var.house.policy.types.values()]
+  const types = [...c.var.house.policy.types.current.values()]
   const stages = new Set(types.flatMap(({ states }) => states.map(({ stage }) => stage)))
   return LIST_CODES.filter((code) => code === 'mine' || code === EVERYTHING || stages.has(code))
 }
@@ -173,7 +173,7 @@ const answers = (c: OfficeContext, kind: AskedKind): boolean =>
 /** The newest description of each type. */
 function descriptionsIn(c: OfficeContext): readonly Description[] {
   const { policy, clock } = c.var.house
-  const codes = new Set(Array.from(policy.types.values(), ({ code }) => code))
+  const codes = new Set(Array.from(policy.types.current.values(), ({ code }) => code))
   return [...codes].flatMap((code) => descriptionInForce(policy, code, clock.today()) ?? [])
 }
 
@@ -188,10 +188,9 @@ function readingIn(c: OfficeContext): Reading | undefined {
   return {
     today,
     calendars: policy.calendars,
-    descriptionOf: ({ type: code, typeHash }) => {
-      const current = newest.get(code)
-      const type = policy.types.get(typeHash ?? '') ?? current?.type
-      return current && type && { ...current, type }
+    descriptionOf: (row) => {
+      const current = newest.get(row.type)
+      return current && { ...current, type: typeOf(policy, row) }
     },
     isStopped: ({ type, procedure }, state) => stopsIn(type, procedure).includes(state),
     language: c.var.language,

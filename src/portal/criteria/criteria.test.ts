@@ -7,8 +7,8 @@ const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll("'", 
 
 test('the page says all of the law in force, in the words of its reader', async () => {
   const { portal, faces } = await readHouse()
-  const [procedure] = [...faces.portal.policy.procedures.values()]
-  const [scoring] = [...faces.portal.policy.scorings.values()]
+  const [procedure] = [...faces.portal.policy.procedures.current.values()]
+  const [scoring] = [...faces.portal.policy.scorings.current.values()]
   for (const language of LANGUAGES) {
     const page = await portal.get(`/${language}/criteria`)
     const markup = (await page.text()).replaceAll('\u00ad', '')

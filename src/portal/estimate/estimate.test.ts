@@ -28,7 +28,7 @@ const withoutData = (markup: string) =>
 
 test('the form asks every fact of the scoring in force once, in every language', async () => {
   const { portal, faces } = await readHouse()
-  const [scoring] = [...faces.portal.policy.scorings.values()]
+  const [scoring] = [...faces.portal.policy.scorings.current.values()]
   for (const language of LANGUAGES) {
     const page = await portal.get(`/${language}/estimate`)
     const markup = await page.text()

@@ -21,7 +21,8 @@ looksRoute.get(paths.looks.pattern, async (c) => {
   )
   const last = looks.length === LOOKS_PAGE ? looks.at(-1) : undefined
   const older = last && `${paths.looks.to(language)}?before=${last.id}`
-  const bodies = [...house.policy.procedures.values()].flatMap((procedure) => procedure.bodies)
+  const { current } = house.policy.procedures
+  const bodies = [...current.values()].flatMap((procedure) => procedure.bodies)
   return c.render(
     <LooksPage view={viewOf(c)} looks={looks} bodies={bodies} {...(older ? { older } : {})} />,
   )

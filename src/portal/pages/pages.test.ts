@@ -28,7 +28,7 @@ test('the texts say the same in every language: as many sections, as many paragr
 
 test('each step says its times from the procedure in force, with the clause or the mark', async () => {
   const { portal, faces } = await readHouse()
-  const [procedure] = [...faces.portal.policy.procedures.values()]
+  const [procedure] = [...faces.portal.policy.procedures.current.values()]
   const markup = await (await portal.get('/en/how-it-works')).text()
   for (const code of STEPS.flatMap(({ terms }) => terms)) {
     const term = procedure?.terms.find((each) => each.code === code)

@@ -53,13 +53,11 @@ export async function onStage<Value>(
     await bindToMasterKey(keysDb, masters)
     const [keys, secret] = [keyStore(keysDb, masters), await houseSecret(keysDb, masters)]
     const at = clock.now()
-    const policy = await publishedPolicy(jobs, files, { secret, at })
+    const living = await publishedPolicy(jobs, files, { secret, at })
     await ensureDemonstrationOfficials({ door, jobs, keys, secret }, at)
-    const furniture: Furniture = { door, secret, keys, clock, policy, ...UNUSED, log: logOf(clock) }
-    const faceOf = (db: Database) => ({
-      ...houseOf(db, furniture, SETTINGS),
-      databaseNow: async () => clock.now(),
-    })
+    const furniture: Furniture = { door, secret, keys, clock, living, ...UNUSED, log: logOf(clock) }
+    const faceOf = (db: Database) =>
+      Object.assign(houseOf(db, furniture, SETTINGS), { databaseNow: async () => clock.now() })
     const [portal, office] = [faceOf(open('kecid_portal')), faceOf(open('kecid_office'))]
     return await work({ portal, office, jobs: faceOf(jobs), all: open() })
   } finally {

@@ -43,7 +43,7 @@ export async function aroundOf(
   const kind = status && policy.statuses.get(status.kind)
   if (!status || !kind) return undefined
   const cases = status.cases.map(({ type: code, typeHash, ...rest }) => {
-    const law = { type: code, ...(typeHash === undefined ? {} : { typeHash }) }
+    const law = { type: code, state: rest.state, ...(typeHash === undefined ? {} : { typeHash }) }
     return { ...rest, type: typeOf(policy, law) }
   })
   const mayOpen = about === undefined ? openable({ policy }, open, { status, cases }) : []
@@ -56,7 +56,7 @@ function openable(
   { taking }: OpenCase,
   { status, cases }: Pick<Around, 'status' | 'cases'>,
 ): readonly CaseType[] {
-  const codes = new Set(Array.from(policy.types.values(), ({ code }) => code))
+  const codes = new Set(Array.from(policy.types.current.values(), ({ code }) => code))
   const known = {
     number: status.number,
     inForce: status.state === IN_FORCE,

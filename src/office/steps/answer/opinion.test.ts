@@ -49,7 +49,7 @@ test('an objection has a reason, and stands once given', async (t) => {
     .execute()
   deepEqual(
     events.map(({ readable }) => readable),
-    [{ task: 'give-opinion/dtx', body: 'dtx' }],
+    [{ v: 1, task: 'give-opinion/dtx', body: 'dtx' }],
   )
   ok(events[0]?.sealed, 'what it says is sealed')
   equal((await guard.get(page)).status, 409)

@@ -48,7 +48,7 @@ test('points are given once, with reasons, and the look is written down', async 
     .execute()
   deepEqual(
     events.map(({ readable }) => readable),
-    [{ task: 'score/etn', body: 'etn' }],
+    [{ v: 1, task: 'score/etn', body: 'etn' }],
   )
   deepEqual(await scoresIn(here, id), { EDU: 10, LNG: 3 })
   const looks = await here.db.selectFrom('look').select(['page', 'role', 'body']).execute()

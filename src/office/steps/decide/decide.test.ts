@@ -34,6 +34,7 @@ test('the signer reads what the applicant will read, and signs it', async (t) =>
     .executeTakeFirstOrThrow()
   ok(decision)
   deepEqual(event.readable, {
+    v: 1,
     decisions: [{ subject: ana.account.partyId, outcome: 'recognised', record: decision.hash }],
   })
   equal(recordHash(decision.record), decision.hash)
