@@ -56,7 +56,6 @@ create policy anybody on policy_version_document for select using (true);
 create policy anybody on policy_adoption for select using (true);
 create policy anybody on type_step for select using (true);
 create policy anybody on type_outcome for select using (true);
-create policy anybody on day for select using (true);
 create policy anybody on office_role for select using (true);
 create policy anybody on trusted_time for select using (true);
 create policy anybody on ledger_node for select using (true);
@@ -230,10 +229,10 @@ grant execute on function acting(), is_of_now(xid), hold_case(uuid),
   official_to_tell(uuid, timestamptz, timestamptz),
   waiting_for(uuid, timestamptz, timestamptz, jsonb), forget_ended(timestamptz),
   named_among(text[], uuid[]), erase_draft(uuid), erase_party(uuid), left_of_erased(uuid[]),
-  erasing_of(text), has_cases()
+  erasing_of(text), has_cases(), days_to_follow(uuid), follow_days(json)
   to kecid_jobs;
 
-grant select (id, number, state, state_since, version, due_on, about_status) on case_file
+grant select (id, number, state, state_since, version, told_on, about_status) on case_file
   to kecid_jobs;
 grant select (case_id, party, role, is_subject, until_on) on case_party to kecid_jobs;
 grant select (
@@ -260,6 +259,7 @@ grant select, delete on waiting_job to kecid_jobs;
 grant insert (ran_at, ahead_ms, doubt, found_at, found_ahead_ms),
   update (ran_at, ahead_ms, doubt, found_at, found_ahead_ms) on trusted_time to kecid_jobs;
 grant select (n), update (n) on erased_through to kecid_jobs;
+grant select, insert (hash), update (hash) on calendars_followed to kecid_jobs;
 grant insert (id, case_id, erased_at, sealed) on erasure to kecid_jobs;
 grant select (id, leaf_hash, index), update (index),
   insert (leaf, leaf_hash, opening, party, case_id) on ledger_leaf to kecid_jobs;
@@ -274,6 +274,7 @@ grant select, insert (id, party, role, body, from_on), update (until_on) on memb
 create policy jobs on waiting_job to kecid_jobs using (true);
 create policy jobs on trusted_time to kecid_jobs using (true);
 create policy jobs on erased_through to kecid_jobs using (true);
+create policy jobs on calendars_followed to kecid_jobs using (true);
 create policy jobs on erasure for insert to kecid_jobs with check (true);
 create policy jobs on ledger_leaf for select to kecid_jobs using (true);
 create policy jobs_place on ledger_leaf for update to kecid_jobs using (index is null)
@@ -328,5 +329,4 @@ create policy nobody on party_index using (false);
 create policy nobody on party_link using (false);
 create policy nobody on relation using (false);
 create policy nobody on mandate using (false);
-create policy nobody on clock using (false);
 create policy nobody on hold using (false);

@@ -75,7 +75,7 @@ export const ClockView = ({ open, language }: Props) => {
             key: words.warning.replace('{percent}', String(Math.round(share * 100))),
             value: day(on),
           })),
-          { key: words.extensions, value: String(open.found.standing.extensions) },
+          { key: words.extensions, value: String(open.found.standing.extended.length) },
         ]}
       />
       {clock.stopped && (
