@@ -229,7 +229,8 @@ grant execute on function acting(), is_of_now(xid), hold_case(uuid),
   official_to_tell(uuid, timestamptz, timestamptz),
   waiting_for(uuid, timestamptz, timestamptz, jsonb), forget_ended(timestamptz),
   named_among(text[], uuid[]), erase_draft(uuid), erase_party(uuid), left_of_erased(uuid[]),
-  erasing_of(text), has_cases(), days_to_follow(uuid), follow_days(json)
+  erasing_of(text), has_cases(), days_to_follow(uuid), follow_days(json),
+  ask_to_follow(text), note_followed(text)
   to kecid_jobs;
 
 grant select (id, number, state, state_since, version, told_on, about_status) on case_file
@@ -259,7 +260,6 @@ grant select, delete on waiting_job to kecid_jobs;
 grant insert (ran_at, ahead_ms, doubt, found_at, found_ahead_ms),
   update (ran_at, ahead_ms, doubt, found_at, found_ahead_ms) on trusted_time to kecid_jobs;
 grant select (n), update (n) on erased_through to kecid_jobs;
-grant select, insert (hash), update (hash) on calendars_followed to kecid_jobs;
 grant insert (id, case_id, erased_at, sealed) on erasure to kecid_jobs;
 grant select (id, leaf_hash, index), update (index),
   insert (leaf, leaf_hash, opening, party, case_id) on ledger_leaf to kecid_jobs;
@@ -274,7 +274,6 @@ grant select, insert (id, party, role, body, from_on), update (until_on) on memb
 create policy jobs on waiting_job to kecid_jobs using (true);
 create policy jobs on trusted_time to kecid_jobs using (true);
 create policy jobs on erased_through to kecid_jobs using (true);
-create policy jobs on calendars_followed to kecid_jobs using (true);
 create policy jobs on erasure for insert to kecid_jobs with check (true);
 create policy jobs on ledger_leaf for select to kecid_jobs using (true);
 create policy jobs_place on ledger_leaf for update to kecid_jobs using (index is null)
@@ -325,6 +324,7 @@ create policy nobody on acting_key using (false);
 create policy nobody on own_time using (false);
 create policy nobody on time_confirmation using (false);
 create policy nobody on officials_told using (false);
+create policy nobody on calendars_followed using (false);
 create policy nobody on party_index using (false);
 create policy nobody on party_link using (false);
 create policy nobody on relation using (false);

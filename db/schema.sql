@@ -638,7 +638,7 @@ create table waiting_job (
   task text not null,
   payload json not null,
   constraint waiting_job_pkey PRIMARY KEY (id),
-  constraint waiting_job_task_check CHECK ((task = ANY (ARRAY['send-letter'::text, 'send-account-link'::text, 'tell-official'::text, 'watch-terms'::text, 'remove-files'::text])))
+  constraint waiting_job_task_check CHECK ((task = ANY (ARRAY['send-letter'::text, 'send-account-link'::text, 'tell-official'::text, 'watch-terms'::text, 'follow-calendars'::text, 'remove-files'::text])))
 );
 
 -- Indexes
@@ -803,6 +803,17 @@ begin
   );
   update officials_told set told_until = the_moment;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.ask_to_follow(the_hash text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into waiting_job (task, payload)
+  select 'follow-calendars', '{}'
+  where not exists (select from calendars_followed where hash = the_hash)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer DEFAULT NULL::integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text)
@@ -1364,6 +1375,7 @@ AS $function$
   with wanted as (
     select * from json_to_recordset(the_days)
       as wanted (case_id uuid, task uuid, counted jsonb, due_on date)
+    where due_on >= soonest(counted)
   ),
   free_case as (
     select case_file.id, wanted.due_on from wanted
@@ -1688,6 +1700,16 @@ AS $function$
   select id::text from party where id = any (the_ids)
   union all
   select id::text from case_file where id = any (the_ids)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.note_followed(the_hash text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into calendars_followed (hash) values (the_hash)
+  on conflict (id) do update set hash = the_hash
 $function$;
 
 CREATE OR REPLACE FUNCTION public.note_look(the_look json, the_leaf json)
@@ -2165,6 +2187,20 @@ AS $function$
   select exists (select from tasks_of_body(the_case))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.soonest(the_counted jsonb)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select greatest(
+    (the_counted ->> 'from')::date + coalesce((
+      select sum(length * case unit when 'months' then 28 when 'years' then 365 else 1 end)::integer
+      from jsonb_to_recordset(the_counted -> 'terms') as term (length integer, unit text)
+    ), 0),
+    (the_counted ->> 'told')::date
+  )
+$function$;
+
 CREATE OR REPLACE FUNCTION public.statuses_to_end(the_day date, after_day date, after_number text)
  RETURNS TABLE(number text, kind text, case_id uuid, holder uuid, until_on date, procedure_hash text)
  LANGUAGE sql
@@ -2463,7 +2499,7 @@ create policy door on account_link for all to kecid_door using ((account = ( SEL
 create policy nobody on acting_key for all to public using (false);
 create policy portal on answer for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
 create policy door on attempt for all to kecid_door using (true);
-create policy jobs on calendars_followed for all to kecid_jobs using (true);
+create policy nobody on calendars_followed for all to public using (false);
 create policy jobs on case_file for select to kecid_jobs using ((id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy office on case_file for select to kecid_office using (((number IS NOT NULL) AND (( SELECT (acting()).sees_all AS sees_all) OR shown_to_body(id))));
 create policy portal on case_file for select to kecid_portal using ((id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
@@ -2559,7 +2595,6 @@ grant insert, select on account to kecid_door;
 grant insert, select, update on account_link to kecid_door;
 grant select on answer to kecid_portal;
 grant insert, select, update on attempt to kecid_door;
-grant select on calendars_followed to kecid_jobs;
 grant select on case_file to kecid_office;
 grant select on case_file to kecid_portal;
 grant usage on sequence case_number to kecid_office;
@@ -2624,8 +2659,6 @@ grant update (language, name_sealed, is_demonstration, confirmed_at, closed_at) 
 grant select (party, language, closed_at) on account to kecid_jobs;
 grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account to kecid_office;
 grant select (id, party, language, closed_at) on account to kecid_portal;
-grant insert (hash) on calendars_followed to kecid_jobs;
-grant update (hash) on calendars_followed to kecid_jobs;
 grant select (id, state, state_since, version, number, about_status, told_on) on case_file to kecid_jobs;
 grant select (id, type, state, stage, state_since, field, filed_on, due_on) on case_file to kecid_reader;
 grant select (case_id, party, role, is_subject, until_on) on case_party to kecid_jobs;
@@ -2658,6 +2691,7 @@ grant execute on function acting() to kecid_portal;
 grant execute on function add_upload_step(the_upload uuid, at_byte integer, the_bytes integer, the_sealed bytea) to kecid_portal;
 grant execute on function adopt_policy(the_hash text, the_party uuid, the_moment timestamp with time zone, the_leaf json) to kecid_office;
 grant execute on function ask_for_task_mails(the_moment timestamp with time zone) to kecid_jobs;
+grant execute on function ask_to_follow(the_hash text) to kecid_jobs;
 grant execute on function begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text) to kecid_office;
 grant execute on function begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text) to kecid_portal;
 grant execute on function begin_case(the_case json, the_parties json) to kecid_office;
@@ -2687,6 +2721,7 @@ grant execute on function left_of_erased(the_ids uuid[]) to kecid_jobs;
 grant execute on function letter_to_send(the_letter uuid) to kecid_jobs;
 grant execute on function link_to_send(the_hash bytea, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function named_among(the_addresses text[], the_ids uuid[]) to kecid_jobs;
+grant execute on function note_followed(the_hash text) to kecid_jobs;
 grant execute on function note_look(the_look json, the_leaf json) to kecid_office;
 grant execute on function note_sending(the_letter uuid, the_moment timestamp with time zone, was_sent boolean) to kecid_jobs;
 grant execute on function note_telling(the_telling json) to kecid_portal;

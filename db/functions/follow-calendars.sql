@@ -19,6 +19,19 @@ language sql stable security definer set search_path = public, pg_temp as $$
   order by 1
 $$;
 
+-- The earliest day that any calendar could give: by it jobs come to cases (`hold_case`), so that
+-- none is brought to them before its time.
+create or replace function soonest(the_counted jsonb) returns date
+language sql immutable as $$
+  select greatest(
+    (the_counted ->> 'from')::date + coalesce((
+      select sum(length * case unit when 'months' then 28 when 'years' then 365 else 1 end)::integer
+      from jsonb_to_recordset(the_counted -> 'terms') as term (length integer, unit text)
+    ), 0),
+    (the_counted ->> 'told')::date
+  )
+$$;
+
 -- Moves those of a page that stand elsewhere; how many. One that is being written is left alone: who
 -- waited for it would keep the others from theirs. So is one that is counted from something else by
 -- now, since whoever wrote that counted anew.
@@ -27,6 +40,7 @@ language sql security definer set search_path = public, pg_temp as $$
   with wanted as (
     select * from json_to_recordset(the_days)
       as wanted (case_id uuid, task uuid, counted jsonb, due_on date)
+    where due_on >= soonest(counted)
   ),
   free_case as (
     select case_file.id, wanted.due_on from wanted
@@ -53,4 +67,18 @@ language sql security definer set search_path = public, pg_temp as $$
     returning 1
   )
   select ((select count(*) from moved_case) + (select count(*) from moved_task))::integer
+$$;
+
+-- Asks a job to follow these calendars, where the days were last written by others.
+create or replace function ask_to_follow(the_hash text) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  insert into waiting_job (task, payload)
+  select 'follow-calendars', '{}'
+  where not exists (select from calendars_followed where hash = the_hash)
+$$;
+
+create or replace function note_followed(the_hash text) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  insert into calendars_followed (hash) values (the_hash)
+  on conflict (id) do update set hash = the_hash
 $$;

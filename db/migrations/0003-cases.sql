@@ -394,7 +394,10 @@ create index look_newest on look (at desc, id desc);
 create table waiting_job (
   id bigint generated always as identity primary key,
   task text not null check (
-    task in ('send-letter', 'send-account-link', 'tell-official', 'watch-terms', 'remove-files')
+    task in (
+      'send-letter', 'send-account-link', 'tell-official', 'watch-terms', 'follow-calendars',
+      'remove-files'
+    )
   ),
   payload json not null
 );

@@ -24,7 +24,6 @@ import { caseIn } from '#test/played-case.ts'
 
 /** Of the house, and of nobody: what jobs may read as it is. */
 const OF_THE_HOUSE: readonly string[] = [
-  'calendars_followed',
   'erased_through',
   'ledger_leaf',
   'ledger_node',
@@ -40,8 +39,6 @@ const OF_THE_HOUSE: readonly string[] = [
 
 /** And of these, what they may write, by whole words or by columns. */
 const WRITTEN: Readonly<Record<string, string>> = {
-  calendars_followed: 'insert hash, update hash',
-  calendars_followed: 'insert hash, update hash',
   erased_through: 'update n',
   erasure: 'insert case_id, insert erased_at, insert id, insert sealed',
   ledger_leaf:

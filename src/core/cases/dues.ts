@@ -67,6 +67,18 @@ export function tellingDay(event: CaseEvent, after: Standing, law: Law): CaseEve
   return told === undefined ? event : { ...event, told }
 }
 
+/** The statutory day now, and the one that an extension of today would give. */
+export function extendedDays(
+  standing: Standing,
+  law: Law,
+  on: IsoDate,
+): { readonly now: IsoDate; readonly then: IsoDate } | undefined {
+  const counted = clockCounted(standing, law)
+  const longer = clockCounted({ ...standing, extended: [...standing.extended, on] }, law)
+  const [now, then] = [counted, longer].map((each) => each && dayToTell(each, law.calendars))
+  return now === undefined || then === undefined ? undefined : { now, then }
+}
+
 /** A clock that had run out before it was given more time. */
 export type LateThen = {
   readonly on: IsoDate
