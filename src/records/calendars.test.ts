@@ -12,14 +12,15 @@ import { house, type TestHouse } from '#test/house.ts'
 
 const CASES = 1000
 
-/** Cases without a history, each with a task: of two, one counts days of work and one counts all. */
+/** Cases without a history, each with a task; half of them count days of work, half all days. */
 async function filled({ db, faces }: TestHouse): Promise<void> {
   await sql`
     with made as (
       select n, gen_random_uuid() as id, date '2026-02-02' + n % 40 as day,
         case when n / 40 % 2 = 0
-          then '{"length": 20, "unit": "working-days"}' else '{"length": 28, "unit": "calendar-days"}'
-        end::jsonb as term
+          then jsonb_build_object('length', 20, 'unit', 'working-days')
+          else jsonb_build_object('length', 28, 'unit', 'calendar-days')
+        end as term
       from generate_series(1, ${CASES}) as n
     ),
     cases as (

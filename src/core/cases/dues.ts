@@ -72,11 +72,11 @@ export function extendedDays(
   standing: Standing,
   law: Law,
   on: IsoDate,
-): { readonly now: IsoDate; readonly then: IsoDate } | undefined {
+): { readonly now: IsoDate; readonly extended: IsoDate } | undefined {
   const counted = clockCounted(standing, law)
   const longer = clockCounted({ ...standing, extended: [...standing.extended, on] }, law)
-  const [now, then] = [counted, longer].map((each) => each && dayToTell(each, law.calendars))
-  return now === undefined || then === undefined ? undefined : { now, then }
+  const [now, extended] = [counted, longer].map((each) => each && dayToTell(each, law.calendars))
+  return now === undefined || extended === undefined ? undefined : { now, extended }
 }
 
 /** A clock that had run out before it was given more time. */

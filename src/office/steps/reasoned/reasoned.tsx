@@ -88,7 +88,7 @@ export const extending = reasoned({
     if (moves === undefined) return { hint: told, lead }
     const day = (each: IsoDate) =>
       formatCountedDay(each, { language, calendars, style: 'full', remark: 'word' })
-    const from = days.replace('{now}', day(moves.now)).replace('{then}', day(moves.then))
+    const from = days.replace('{now}', day(moves.now)).replace('{then}', day(moves.extended))
     return { hint: told, lead: `${lead} ${from}` }
   },
   asksWhy: () => true,
