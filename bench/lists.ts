@@ -156,7 +156,8 @@ const filled = (ground: Ground, cases: number): Promise<Filled> =>
 
 const THREADS = 2
 
-async function generated(
+/** Fills a house with invented cases. */
+export async function generated(
   { root, folder }: Ground,
   { url, all }: BenchHouse,
   cases: number,

@@ -23,6 +23,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   ledger: async () => (await import('./ledger.ts')).measureLedger(ROOT),
   lists: async () =>
     (await import('./lists.ts')).measureLists(ROOT, isMillion ? 1_000_000 : 100_000),
+  calendars: async () => (await import('./calendars.ts')).measureCalendars(ROOT),
   beside: async () => (await import('./beside.ts')).measureBeside(ROOT, commit),
 }
 

@@ -56,7 +56,6 @@ create policy anybody on policy_version_document for select using (true);
 create policy anybody on policy_adoption for select using (true);
 create policy anybody on type_step for select using (true);
 create policy anybody on type_outcome for select using (true);
-create policy anybody on day for select using (true);
 create policy anybody on office_role for select using (true);
 create policy anybody on trusted_time for select using (true);
 create policy anybody on ledger_node for select using (true);
@@ -230,10 +229,11 @@ grant execute on function acting(), is_of_now(xid), hold_case(uuid),
   official_to_tell(uuid, timestamptz, timestamptz),
   waiting_for(uuid, timestamptz, timestamptz, jsonb), forget_ended(timestamptz),
   named_among(text[], uuid[]), erase_draft(uuid), erase_party(uuid), left_of_erased(uuid[]),
-  erasing_of(text), has_cases()
+  erasing_of(text), has_cases(), days_to_follow(uuid), follow_days(json),
+  ask_to_follow(text), note_followed(text)
   to kecid_jobs;
 
-grant select (id, number, state, state_since, version, due_on, about_status) on case_file
+grant select (id, number, state, state_since, version, told_on, about_status) on case_file
   to kecid_jobs;
 grant select (case_id, party, role, is_subject, until_on) on case_party to kecid_jobs;
 grant select (
@@ -324,9 +324,9 @@ create policy nobody on acting_key using (false);
 create policy nobody on own_time using (false);
 create policy nobody on time_confirmation using (false);
 create policy nobody on officials_told using (false);
+create policy nobody on calendars_followed using (false);
 create policy nobody on party_index using (false);
 create policy nobody on party_link using (false);
 create policy nobody on relation using (false);
 create policy nobody on mandate using (false);
-create policy nobody on clock using (false);
 create policy nobody on hold using (false);

@@ -66,6 +66,13 @@ create table attempt (
   constraint attempt_pkey PRIMARY KEY (subject, window_start)
 );
 
+create table calendars_followed (
+  id integer not null default 1,
+  hash text not null,
+  constraint calendars_followed_pkey PRIMARY KEY (id),
+  constraint calendars_followed_id_check CHECK ((id = 1))
+);
+
 create table case_file (
   id uuid not null,
   type text not null,
@@ -85,7 +92,9 @@ create table case_file (
   opened_on date not null,
   filed_on date,
   ended_on date,
+  counted jsonb,
   due_on date,
+  told_on date,
   changed_at timestamp with time zone not null,
   came_on date generated always as (COALESCE(filed_on, opened_on)) stored,
   number_end text collate "C" generated always as (reverse(number)) stored,
@@ -111,31 +120,6 @@ create table case_party (
   constraint case_party_state_check CHECK ((state = ANY (ARRAY['open'::text, 'returned'::text, 'decided'::text, 'ended'::text])))
 );
 
-create table clock (
-  id uuid not null,
-  case_id uuid not null,
-  task uuid,
-  decision uuid,
-  status text,
-  code text not null,
-  binds text not null,
-  unit text not null,
-  length integer not null,
-  started_on date not null,
-  started_by uuid not null,
-  stopped_on date,
-  days_stopped integer not null default 0,
-  due_n integer,
-  told_on date,
-  told_by uuid,
-  ended_by uuid,
-  constraint clock_pkey PRIMARY KEY (id),
-  constraint clock_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
-  constraint clock_case_id_task_fkey FOREIGN KEY (case_id, task) REFERENCES task(case_id, id),
-  constraint clock_binds_check CHECK ((binds = ANY (ARRAY['office'::text, 'person'::text]))),
-  constraint clock_unit_check CHECK ((unit = ANY (ARRAY['hours'::text, 'days'::text, 'working-days'::text, 'months'::text])))
-);
-
 create table credential (
   id uuid not null,
   account uuid not null,
@@ -149,14 +133,6 @@ create table credential (
   constraint credential_pkey PRIMARY KEY (id),
   constraint credential_account_fkey FOREIGN KEY (account) REFERENCES account(id),
   constraint credential_kind_check CHECK ((kind = ANY (ARRAY['e-mail'::text, 'password'::text, 'passkey'::text, 'one-time-code'::text, 'outside'::text])))
-);
-
-create table day (
-  calendar text not null,
-  on_day date not null,
-  working boolean not null,
-  n integer not null,
-  constraint day_pkey PRIMARY KEY (calendar, on_day)
 );
 
 create table decision (
@@ -544,6 +520,7 @@ create table task (
   owner_account uuid,
   shows jsonb,
   earliest_on date,
+  counted jsonb,
   due_on date,
   silence text,
   version integer not null default 0,
@@ -663,7 +640,7 @@ create table waiting_job (
   task text not null,
   payload json not null,
   constraint waiting_job_pkey PRIMARY KEY (id),
-  constraint waiting_job_task_check CHECK ((task = ANY (ARRAY['send-letter'::text, 'send-account-link'::text, 'tell-official'::text, 'watch-terms'::text, 'remove-files'::text])))
+  constraint waiting_job_task_check CHECK ((task = ANY (ARRAY['send-letter'::text, 'send-account-link'::text, 'tell-official'::text, 'watch-terms'::text, 'follow-calendars'::text, 'remove-files'::text])))
 );
 
 -- Indexes
@@ -678,11 +655,9 @@ CREATE INDEX case_file_newest ON case_file USING btree (came_on, id) WHERE (numb
 CREATE INDEX case_file_number_end ON case_file USING btree (number_end);
 CREATE INDEX case_file_work ON case_file USING btree (stage, due_on, id) INCLUDE (number);
 CREATE INDEX case_party_party ON case_party USING btree (party);
-CREATE INDEX clock_case ON clock USING btree (case_id);
 CREATE INDEX credential_account ON credential USING btree (account, kind);
 CREATE UNIQUE INDEX credential_index ON credential USING btree (kind, index) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX credential_one ON credential USING btree (account, kind) WHERE ((ended_at IS NULL) AND (kind = ANY (ARRAY['e-mail'::text, 'password'::text])));
-CREATE UNIQUE INDEX day_number ON day USING btree (calendar, n) WHERE working;
 CREATE INDEX decision_case ON decision USING btree (case_id);
 CREATE INDEX decision_event ON decision USING btree (decided_by);
 CREATE UNIQUE INDEX decision_first ON decision USING btree (case_id, subject) NULLS NOT DISTINCT WHERE (supersedes IS NULL);
@@ -830,6 +805,17 @@ begin
   );
   update officials_told set told_until = the_moment;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.ask_to_follow(the_hash text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into waiting_job (task, payload)
+  select 'follow-calendars', '{}'
+  where not exists (select from calendars_followed where hash = the_hash)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer DEFAULT NULL::integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text, OUT policy bigint)
@@ -1162,6 +1148,25 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.days_to_follow(after_case uuid)
+ RETURNS TABLE(case_id uuid, task uuid, counted jsonb, due_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with page as (
+    select id, case_file.counted, case_file.due_on from case_file
+    where id > after_case and stage <> 'ended'
+    order by id
+    limit 200
+  )
+  select id, null::uuid, page.counted, page.due_on from page
+  union all
+  select task.case_id, task.id, task.counted, task.due_on
+  from page join task on task.case_id = page.id and state = 'open'
+  order by 1
+$function$;
+
 CREATE OR REPLACE FUNCTION public.document_shown(the_case uuid, the_kind text)
  RETURNS boolean
  LANGUAGE sql
@@ -1363,6 +1368,44 @@ AS $function$
   join case_party on case_party.case_id = case_file.id and is_subject
   join party on party.id = case_party.party
   where number = the_number
+$function$;
+
+CREATE OR REPLACE FUNCTION public.follow_days(the_days json)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with wanted as (
+    select * from json_to_recordset(the_days)
+      as wanted (case_id uuid, task uuid, counted jsonb, due_on date)
+    where due_on >= soonest(counted)
+  ),
+  free_case as (
+    select case_file.id, wanted.due_on from wanted
+    join case_file on case_file.id = wanted.case_id and case_file.counted = wanted.counted
+    where wanted.task is null
+    order by case_file.id
+    for no key update of case_file skip locked
+  ),
+  free_task as (
+    select task.case_id, task.id, wanted.due_on from wanted
+    join task on task.case_id = wanted.case_id and task.id = wanted.task
+      and task.counted = wanted.counted and task.state = 'open'
+    order by task.case_id, task.id
+    for no key update of task skip locked
+  ),
+  moved_case as (
+    update case_file set due_on = free_case.due_on from free_case
+    where case_file.id = free_case.id
+    returning 1
+  ),
+  moved_task as (
+    update task set due_on = free_task.due_on from free_task
+    where task.case_id = free_task.case_id and task.id = free_task.id
+    returning 1
+  )
+  select ((select count(*) from moved_case) + (select count(*) from moved_task))::integer
 $function$;
 
 CREATE OR REPLACE FUNCTION public.forget_ended(the_moment timestamp with time zone)
@@ -1676,6 +1719,16 @@ AS $function$
   select id::text from case_file where id = any (the_ids)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.note_followed(the_hash text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into calendars_followed (hash) values (the_hash)
+  on conflict (id) do update set hash = the_hash
+$function$;
+
 CREATE OR REPLACE FUNCTION public.note_look(the_look json, the_leaf json)
  RETURNS void
  LANGUAGE plpgsql
@@ -1758,7 +1811,7 @@ AS $function$
   select account.language, credential.sealed, (
     select jsonb_agg(distinct time_given)
     from tasks_of_official(the_account, (the_until at time zone 'Asia/Baku')::date)
-    where came_at < the_after and due_on >= (the_after at time zone 'Asia/Baku')::date
+    where came_at < the_after and due_on >= (the_after at time zone 'Asia/Baku')::date - 31
   )
   from account
   join credential on credential.account = account.id
@@ -1924,7 +1977,9 @@ begin
     field = coalesce(the_case ->> 'field', field),
     filed_on = coalesce((the_case ->> 'filedOn')::date, filed_on),
     ended_on = (the_case ->> 'endedOn')::date,
+    counted = (the_case -> 'counted')::jsonb,
     due_on = (the_case ->> 'dueOn')::date,
+    told_on = (the_case ->> 'toldOn')::date,
     changed_at = (the_case ->> 'changedAt')::timestamptz
   where id = the_id and version = (the_case ->> 'versionBefore')::integer;
   if not found then
@@ -1989,17 +2044,18 @@ begin
 
   with wanted as (
     select * from json_to_recordset(the_tasks) as wanted (
-      kind text, step text, owner_body text, due_on date, silence text, shows jsonb
+      kind text, step text, owner_body text, counted jsonb, due_on date, silence text, shows jsonb
     )
   )
   update task set
-    due_on = wanted.due_on, silence = wanted.silence, shows = wanted.shows, version = version + 1
+    counted = wanted.counted, due_on = wanted.due_on, silence = wanted.silence,
+    shows = wanted.shows, version = version + 1
   from wanted
   where case_id = the_case and state = 'open'
     and task.kind = wanted.kind and task.step = wanted.step
     and task.owner_body is not distinct from wanted.owner_body
-    and (task.due_on, task.silence, task.shows)
-      is distinct from (wanted.due_on, wanted.silence, wanted.shows);
+    and (task.counted, task.due_on, task.silence, task.shows)
+      is distinct from (wanted.counted, wanted.due_on, wanted.silence, wanted.shows);
 
   update task set
     state = case
@@ -2016,14 +2072,14 @@ begin
   );
 
   insert into task (
-    id, case_id, subject, kind, step, owner_role, owner_party, owner_body, due_on, silence, shows,
-    state, opened_by
+    id, case_id, subject, kind, step, owner_role, owner_party, owner_body, counted, due_on, silence,
+    shows, state, opened_by
   )
-  select id, the_case, subject, kind, step, owner_role, owner_party, owner_body, due_on, silence,
-    shows, 'open', (the_event ->> 'id')::uuid
+  select id, the_case, subject, kind, step, owner_role, owner_party, owner_body, counted, due_on,
+    silence, shows, 'open', (the_event ->> 'id')::uuid
   from json_to_recordset(the_tasks) as wanted (
     id uuid, subject uuid, kind text, step text, owner_role text, owner_party uuid,
-    owner_body text, due_on date, silence text, shows jsonb
+    owner_body text, counted jsonb, due_on date, silence text, shows jsonb
   )
   where not exists (
     select from task
@@ -2157,6 +2213,20 @@ AS $function$
   select exists (select from tasks_of_body(the_case))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.soonest(the_counted jsonb)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select greatest(
+    (the_counted ->> 'from')::date + coalesce((
+      select sum(length * case unit when 'months' then 28 when 'years' then 365 else 1 end)::integer
+      from jsonb_to_recordset(the_counted -> 'terms') as term (length integer, unit text)
+    ), 0),
+    (the_counted ->> 'told')::date
+  )
+$function$;
+
 CREATE OR REPLACE FUNCTION public.statuses_to_end(the_day date, after_day date, after_number text)
  RETURNS TABLE(number text, kind text, case_id uuid, holder uuid, until_on date, procedure_hash text)
  LANGUAGE sql
@@ -2210,13 +2280,13 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION public.tasks_of_official(the_account uuid, the_day date)
- RETURNS TABLE(number text, due_on date, came_at timestamp with time zone, time_given jsonb)
+ RETURNS TABLE(number text, due_on date, counted jsonb, came_at timestamp with time zone, time_given jsonb)
  LANGUAGE sql
  STABLE
 AS $function$
-  select case_file.number, open.due_on, came.recorded_at, jsonb_build_array(
+  select case_file.number, open.due_on, open.counted, came.recorded_at, jsonb_build_array(
     case_file.type, coalesce(type_hash, ''), coalesce(procedure_hash, ''), open.kind, open.step,
-    came.happened_on, open.due_on
+    came.happened_on, open.counted
   )
   from account
   cross join lateral (
@@ -2284,13 +2354,14 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION public.waiting_for(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone, the_near jsonb)
- RETURNS TABLE(number text, due_on date, is_new boolean, in_all integer)
+ RETURNS TABLE(number text, counted jsonb, is_new boolean, in_all integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   with waiting as (
     select open.number, min(open.due_on) as due_on,
+      (array_agg(open.counted order by open.due_on))[1] as counted,
       bool_or(coalesce(came_at >= the_after, true)) as is_new
     from tasks_of_official(the_account, (the_until at time zone 'Asia/Baku')::date) as open
     where came_at < the_until and (
@@ -2305,7 +2376,7 @@ AS $function$
     from waiting
     window part as (partition by waiting.is_new)
   )
-  select placed.number, placed.due_on, placed.is_new, placed.in_all from placed
+  select placed.number, placed.counted, placed.is_new, placed.in_all from placed
   where place <= 20
   order by placed.due_on, placed.number
 $function$;
@@ -2395,11 +2466,10 @@ alter table account_link enable row level security;
 alter table acting_key enable row level security;
 alter table answer enable row level security;
 alter table attempt enable row level security;
+alter table calendars_followed enable row level security;
 alter table case_file enable row level security;
 alter table case_party enable row level security;
-alter table clock enable row level security;
 alter table credential enable row level security;
-alter table day enable row level security;
 alter table decision enable row level security;
 alter table document enable row level security;
 alter table effect enable row level security;
@@ -2455,6 +2525,7 @@ create policy door on account_link for all to kecid_door using ((account = ( SEL
 create policy nobody on acting_key for all to public using (false);
 create policy portal on answer for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
 create policy door on attempt for all to kecid_door using (true);
+create policy nobody on calendars_followed for all to public using (false);
 create policy jobs on case_file for select to kecid_jobs using ((id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy office on case_file for select to kecid_office using (((number IS NOT NULL) AND (( SELECT (acting()).sees_all AS sees_all) OR shown_to_body(id))));
 create policy portal on case_file for select to kecid_portal using ((id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
@@ -2462,9 +2533,7 @@ create policy reader on case_file for select to kecid_reader using (true);
 create policy jobs on case_party for select to kecid_jobs using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy office on case_party for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_body(case_id)));
 create policy portal on case_party for select to kecid_portal using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
-create policy nobody on clock for all to public using (false);
 create policy door on credential for all to kecid_door using ((account = ( SELECT (acting()).account AS account)));
-create policy anybody on day for select to public using (true);
 create policy office on decision for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_body(case_id)));
 create policy portal on decision for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
 create policy office on document for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR document_shown(case_id, kind)));
@@ -2619,7 +2688,7 @@ grant update (language, name_sealed, is_demonstration, confirmed_at, closed_at) 
 grant select (party, language, closed_at) on account to kecid_jobs;
 grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account to kecid_office;
 grant select (id, party, language, closed_at) on account to kecid_portal;
-grant select (id, state, state_since, version, number, about_status, due_on) on case_file to kecid_jobs;
+grant select (id, state, state_since, version, number, about_status, told_on) on case_file to kecid_jobs;
 grant select (id, type, state, stage, state_since, field, filed_on, due_on) on case_file to kecid_reader;
 grant select (case_id, party, role, is_subject, until_on) on case_party to kecid_jobs;
 grant select (n) on erased_through to kecid_jobs;
@@ -2650,6 +2719,7 @@ grant execute on function acting() to kecid_portal;
 grant execute on function add_upload_step(the_upload uuid, at_byte integer, the_bytes integer, the_sealed bytea) to kecid_portal;
 grant execute on function adopt_policy(the_hash text, the_party uuid, the_moment timestamp with time zone, the_leaf json) to kecid_office;
 grant execute on function ask_for_task_mails(the_moment timestamp with time zone) to kecid_jobs;
+grant execute on function ask_to_follow(the_hash text) to kecid_jobs;
 grant execute on function begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text, OUT policy bigint) to kecid_office;
 grant execute on function begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text, OUT policy bigint) to kecid_portal;
 grant execute on function begin_case(the_case json, the_parties json) to kecid_office;
@@ -2658,6 +2728,7 @@ grant execute on function begin_upload(the_case uuid, the_subject uuid, the_uplo
 grant execute on function come_as_new(the_account uuid, the_party uuid) to kecid_door;
 grant execute on function come_with(the_kind text, the_proof bytea) to kecid_door;
 grant execute on function confirm_time(the_confirmation json, the_leaf json) to kecid_office;
+grant execute on function days_to_follow(after_case uuid) to kecid_jobs;
 grant execute on function document_shown(the_case uuid, the_kind text) to kecid_office;
 grant execute on function end_session(the_hash bytea) to kecid_door;
 grant execute on function end_status(the_number text, the_day date, the_end text, the_leaf json) to kecid_jobs;
@@ -2666,6 +2737,7 @@ grant execute on function erase_draft(the_case uuid) to kecid_jobs;
 grant execute on function erase_draft(the_case uuid) to kecid_portal;
 grant execute on function erase_party(the_party uuid) to kecid_jobs;
 grant execute on function erasing_of(the_number text) to kecid_jobs;
+grant execute on function follow_days(the_days json) to kecid_jobs;
 grant execute on function forget_ended(the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function has_cases() to kecid_jobs;
 grant execute on function hold_case(the_case uuid) to kecid_jobs;
@@ -2677,6 +2749,7 @@ grant execute on function left_of_erased(the_ids uuid[]) to kecid_jobs;
 grant execute on function letter_to_send(the_letter uuid) to kecid_jobs;
 grant execute on function link_to_send(the_hash bytea, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function named_among(the_addresses text[], the_ids uuid[]) to kecid_jobs;
+grant execute on function note_followed(the_hash text) to kecid_jobs;
 grant execute on function note_look(the_look json, the_leaf json) to kecid_office;
 grant execute on function note_sending(the_letter uuid, the_moment timestamp with time zone, was_sent boolean) to kecid_jobs;
 grant execute on function note_telling(the_telling json) to kecid_portal;

@@ -35,11 +35,14 @@ export async function stepDueIn(db: Database, caseId: string): Promise<string> {
   return dueOn
 }
 
+/** What a row is counted from that simply names its day. */
+export const onDay = (day: string) => ({ from: day, terms: [], pauses: [] })
+
 /** As if whoever has to move next had to by that day. */
 export async function setStepDue(db: Database, caseId: string, dueOn: string): Promise<void> {
   await db
     .updateTable('task')
-    .set({ dueOn })
+    .set({ dueOn, counted: JSON.stringify(onDay(dueOn)) })
     .where('caseId', '=', caseId)
     .where('state', '=', 'open')
     .execute()

@@ -226,7 +226,7 @@ function keysOf(type: CaseType): (now: Standing) => string {
       filed: filings.length > 0,
       marks: marks.length > 0,
       returns: isAhead('return') ? now.returns : 0,
-      extensions: isAhead('extend') ? now.extensions : 0,
+      extensions: isAhead('extend') ? now.extended.length : 0,
       paused: pauses.some(({ until }) => until === undefined),
       noticed: now.notice !== undefined && isAhead('lapse'),
       tasks: isAhead('propose') || isAhead('answer') || isAhead('reopen') ? tasksOf(now) : [],

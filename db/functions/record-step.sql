@@ -93,17 +93,18 @@ begin
 
   with wanted as (
     select * from json_to_recordset(the_tasks) as wanted (
-      kind text, step text, owner_body text, due_on date, silence text, shows jsonb
+      kind text, step text, owner_body text, counted jsonb, due_on date, silence text, shows jsonb
     )
   )
   update task set
-    due_on = wanted.due_on, silence = wanted.silence, shows = wanted.shows, version = version + 1
+    counted = wanted.counted, due_on = wanted.due_on, silence = wanted.silence,
+    shows = wanted.shows, version = version + 1
   from wanted
   where case_id = the_case and state = 'open'
     and task.kind = wanted.kind and task.step = wanted.step
     and task.owner_body is not distinct from wanted.owner_body
-    and (task.due_on, task.silence, task.shows)
-      is distinct from (wanted.due_on, wanted.silence, wanted.shows);
+    and (task.counted, task.due_on, task.silence, task.shows)
+      is distinct from (wanted.counted, wanted.due_on, wanted.silence, wanted.shows);
 
   update task set
     state = case
@@ -120,14 +121,14 @@ begin
   );
 
   insert into task (
-    id, case_id, subject, kind, step, owner_role, owner_party, owner_body, due_on, silence, shows,
-    state, opened_by
+    id, case_id, subject, kind, step, owner_role, owner_party, owner_body, counted, due_on, silence,
+    shows, state, opened_by
   )
-  select id, the_case, subject, kind, step, owner_role, owner_party, owner_body, due_on, silence,
-    shows, 'open', (the_event ->> 'id')::uuid
+  select id, the_case, subject, kind, step, owner_role, owner_party, owner_body, counted, due_on,
+    silence, shows, 'open', (the_event ->> 'id')::uuid
   from json_to_recordset(the_tasks) as wanted (
     id uuid, subject uuid, kind text, step text, owner_role text, owner_party uuid,
-    owner_body text, due_on date, silence text, shows jsonb
+    owner_body text, counted jsonb, due_on date, silence text, shows jsonb
   )
   where not exists (
     select from task
@@ -158,7 +159,9 @@ begin
     field = coalesce(the_case ->> 'field', field),
     filed_on = coalesce((the_case ->> 'filedOn')::date, filed_on),
     ended_on = (the_case ->> 'endedOn')::date,
+    counted = (the_case -> 'counted')::jsonb,
     due_on = (the_case ->> 'dueOn')::date,
+    told_on = (the_case ->> 'toldOn')::date,
     changed_at = (the_case ->> 'changedAt')::timestamptz
   where id = the_id and version = (the_case ->> 'versionBefore')::integer;
   if not found then

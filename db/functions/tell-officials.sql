@@ -32,11 +32,11 @@ $$;
 -- what makes the time that a task has the same as that of another. Without settings of its own it
 -- becomes part of whatever asks it.
 create or replace function tasks_of_official(the_account uuid, the_day date)
-returns table (number text, due_on date, came_at timestamptz, time_given jsonb)
+returns table (number text, due_on date, counted jsonb, came_at timestamptz, time_given jsonb)
 language sql stable as $$
-  select case_file.number, open.due_on, came.recorded_at, jsonb_build_array(
+  select case_file.number, open.due_on, open.counted, came.recorded_at, jsonb_build_array(
     case_file.type, coalesce(type_hash, ''), coalesce(procedure_hash, ''), open.kind, open.step,
-    came.happened_on, open.due_on
+    came.happened_on, open.counted
   )
   from account
   cross join lateral (
@@ -58,7 +58,8 @@ language sql stable as $$
 $$;
 
 -- Whoever is to be told and works here still: in which language, at which sealed address, and the
--- times of tasks that they were told of and that have not run out, each once, however many.
+-- times of tasks that they were told of and that may not have run out, each once, however many: a
+-- calendar moves no day by a month, and jobs count each themselves.
 create or replace function official_to_tell(
   the_account uuid, the_after timestamptz, the_until timestamptz
 )
@@ -67,7 +68,7 @@ language sql stable security definer rows 1 set search_path = public, pg_temp as
   select account.language, credential.sealed, (
     select jsonb_agg(distinct time_given)
     from tasks_of_official(the_account, (the_until at time zone 'Asia/Baku')::date)
-    where came_at < the_after and due_on >= (the_after at time zone 'Asia/Baku')::date
+    where came_at < the_after and due_on >= (the_after at time zone 'Asia/Baku')::date - 31
   )
   from account
   join credential on credential.account = account.id
@@ -85,10 +86,11 @@ $$;
 create or replace function waiting_for(
   the_account uuid, the_after timestamptz, the_until timestamptz, the_near jsonb
 )
-returns table (number text, due_on date, is_new boolean, in_all integer)
+returns table (number text, counted jsonb, is_new boolean, in_all integer)
 language sql stable security definer set search_path = public, pg_temp as $$
   with waiting as (
     select open.number, min(open.due_on) as due_on,
+      (array_agg(open.counted order by open.due_on))[1] as counted,
       bool_or(coalesce(came_at >= the_after, true)) as is_new
     from tasks_of_official(the_account, (the_until at time zone 'Asia/Baku')::date) as open
     where came_at < the_until and (
@@ -103,7 +105,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     from waiting
     window part as (partition by waiting.is_new)
   )
-  select placed.number, placed.due_on, placed.is_new, placed.in_all from placed
+  select placed.number, placed.counted, placed.is_new, placed.in_all from placed
   where place <= 20
   order by placed.due_on, placed.number
 $$;

@@ -64,16 +64,6 @@ create table policy_adoption (
   primary key (hash, party)
 );
 
--- The days of a calendar with their running count: a term in working days ends on a number.
-create table day (
-  calendar text not null,
-  on_day date not null,
-  working boolean not null,
-  n integer not null,
-  primary key (calendar, on_day)
-);
-create unique index day_number on day (calendar, n) where working;
-
 create function policy_is_kept() returns trigger language plpgsql as $$
 begin
   raise exception 'published policy is kept as it is';

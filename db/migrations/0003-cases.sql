@@ -31,8 +31,12 @@ create table case_file (
   opened_on date not null,
   filed_on date,
   ended_on date,
-  -- The end of the statutory term as it was last counted: a sort key.
+  -- What the end of the statutory term is counted from; and that end, as it was last counted, which
+  -- lists are sorted by and nothing else.
+  counted jsonb,
   due_on date,
+  -- Until when whoever has it was told that they have, where that is a person.
+  told_on date,
   changed_at timestamptz not null,
   -- What lists sort and search by stands in columns: where rights are by row, an index answers for
   -- what can tell nothing of other rows, and a function could.
@@ -148,6 +152,8 @@ create table task (
   -- Blocks and documents that whoever has it may see.
   shows jsonb,
   earliest_on date,
+  -- As of a case: lists are sorted by the day, and jobs find by it what to ask about.
+  counted jsonb,
   due_on date,
   -- The step that time takes where nobody has, if any.
   silence text,
@@ -164,29 +170,6 @@ create index task_of_body on task (owner_body, kind, due_on, case_id) where stat
 create index task_of_role on task (owner_role, due_on, case_id)
   where state = 'open' and owner_body is null;
 create index task_silent on task (due_on, case_id) where state = 'open' and silence is not null;
-
-create table clock (
-  id uuid primary key,
-  case_id uuid not null references case_file (id),
-  task uuid,
-  decision uuid,
-  status text,
-  code text not null,
-  binds text not null check (binds in ('office', 'person')),
-  unit text not null check (unit in ('hours', 'days', 'working-days', 'months')),
-  length integer not null,
-  started_on date not null,
-  started_by uuid not null,
-  stopped_on date,
-  days_stopped integer not null default 0,
-  -- For working days: the number of the day it ends on in the running count of the calendar.
-  due_n integer,
-  told_on date,
-  told_by uuid,
-  ended_by uuid,
-  foreign key (case_id, task) references task (case_id, id)
-);
-create index clock_case on clock (case_id);
 
 create table answer (
   case_id uuid not null references case_file (id),
@@ -411,7 +394,10 @@ create index look_newest on look (at desc, id desc);
 create table waiting_job (
   id bigint generated always as identity primary key,
   task text not null check (
-    task in ('send-letter', 'send-account-link', 'tell-official', 'watch-terms', 'remove-files')
+    task in (
+      'send-letter', 'send-account-link', 'tell-official', 'watch-terms', 'follow-calendars',
+      'remove-files'
+    )
   ),
   payload json not null
 );
@@ -422,6 +408,12 @@ create table officials_told (
   told_until timestamptz
 );
 insert into officials_told default values;
+
+-- By which calendars the days that lists are sorted by were last written, in one row.
+create table calendars_followed (
+  id integer primary key default 1 check (id = 1),
+  hash text not null
+);
 
 -- The time by which jobs take the steps that nobody can undo, in one row.
 create table trusted_time (

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Logger, parseCronItems, run, runOnce, type TaskList } from 'graphile-worker'
 import { finishErasing } from '#jobs/finish-erasing.ts'
+import { followTheCalendars } from '#jobs/follow-calendars.ts'
 import { forget } from '#jobs/forget.ts'
 import type { Handler, Tools } from '#jobs/job.ts'
 import { releaseLetters } from '#jobs/release-letters.ts'
@@ -43,6 +44,7 @@ const HANDLERS: { readonly [Name in keyof Tasks]: Handler<Tasks[Name]> } = {
   'tell-official': tellOfficial,
   'tell-officials': tellOfficials,
   'watch-terms': watchTerms,
+  'follow-calendars': followTheCalendars,
   'release-letters': releaseLetters,
   'remove-files': removeFiles,
   'finish-erasing': finishErasing,

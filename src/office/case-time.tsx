@@ -1,4 +1,5 @@
 import type { AppealDays } from '#core/cases/appeal.ts'
+import { lateWhenExtended } from '#core/cases/dues.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { toldOf } from '#core/deadlines/clock.ts'
 import type { OfficeLanguage } from '#core/language.ts'
@@ -9,7 +10,7 @@ import type { OpenCase } from '#office/open-case.ts'
 import { timeLeft } from '#office/time-left.ts'
 import { officeWords } from '#office/words.ts'
 import { amount } from '#telling/amounts.ts'
-import { formatCountedDay } from '#telling/dates.ts'
+import { formatCountedDay, formatDate } from '#telling/dates.ts'
 import { ClockStops } from '#telling/due.tsx'
 import { nextText } from '#telling/next.ts'
 import { SummaryList } from '#ui/summary-list.tsx'
@@ -51,11 +52,24 @@ function whatIsNext(
   return nextText({ type, state, owed, dueOn, unit, late, contest }, { on, calendars, language })
 }
 
+/** That it was late before it was given more time, which the new day would hide. */
+const LateBefore = ({ open, language }: Props) => (
+  <>
+    {lateWhenExtended(open.found.standing, open.law).map(({ on, days, unit }) => (
+      <p class="govuk-body">
+        {timeWords[language].late
+          .replace('{days}', amount(days, unit, language))
+          .replace('{day}', formatDate(on, language))}
+      </p>
+    ))}
+  </>
+)
+
 /** The statutory clock as it reads today: stops, warnings and what is still provisional. */
 export const ClockView = ({ open, language }: Props) => {
   const words = timeWords[language]
   const clock = runningClock(open)
-  if (!clock) return null
+  if (!clock) return <LateBefore open={open} language={language} />
   const { calendars } = open.law
   const day = (on: IsoDate) => formatCountedDay(on, { language, calendars, style: 'full' })
   const told = toldOf(clock)
@@ -75,9 +89,10 @@ export const ClockView = ({ open, language }: Props) => {
             key: words.warning.replace('{percent}', String(Math.round(share * 100))),
             value: day(on),
           })),
-          { key: words.extensions, value: String(open.found.standing.extensions) },
+          { key: words.extensions, value: String(open.found.standing.extended.length) },
         ]}
       />
+      <LateBefore open={open} language={language} />
       {clock.stopped && (
         <ClockStops procedure={open.law.procedure} language={language}>
           {words.stopped}
@@ -104,6 +119,7 @@ const en = {
   stopped: 'The clock is stopped while the applicant has the case back.',
   warning: '{percent}% of the time used on',
   extensions: 'Extensions so far',
+  late: 'The case was {days} late when it was extended on {day}.',
   provisional:
     'The due date is counted by a calendar that may still change: not all public holidays for that year have been set.',
 } as const
@@ -123,6 +139,7 @@ const timeWords: Readonly<Record<OfficeLanguage, TimeWords>> = {
     stopped: 'Müraciət düzəliş üçün müraciətçidə olduğu vaxt müddət dayanır.',
     warning: 'Müddətin {percent} faizinin bitdiyi gün',
     extensions: 'İndiyədək neçə dəfə uzadılıb',
+    late: 'Müddət uzadılanda ({day}) iş artıq {days} gecikmişdi.',
     provisional:
       'Son gün dəyişə bilən təqvimlə hesablanıb: həmin ilin bütün qeyri-iş günləri hələ müəyyən edilməyib.',
   },

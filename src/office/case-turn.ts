@@ -1,8 +1,10 @@
-import { termEnd } from '#core/cases/context.ts'
+import { termCounted } from '#core/cases/counting.ts'
 import { clockOf, stepDueOn, turnOf, type Owed } from '#core/cases/dues.ts'
 import { hasEnded, stepOf } from '#core/cases/life.ts'
-import { isAwaited, type AskedTask } from '#core/cases/standing.ts'
+import { isAwaited } from '#core/cases/asked.ts'
+import type { AskedTask } from '#core/cases/standing.ts'
 import type { Clock } from '#core/deadlines/clock.ts'
+import { dayToTell } from '#core/deadlines/counted.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { TermCode } from '#core/policy/procedure.ts'
 import type { OpenCase } from '#office/open-case.ts'
@@ -22,8 +24,8 @@ export function turnSeen(open: OpenCase): TurnSeen {
   if (term === undefined) return { owed }
   // Whose time runs besides its own is nothing that a body knows.
   const isOwed = Object.keys(owed).length > 0
-  const own = isOwed ? termEnd(term, standing.stateSince, law) : undefined
-  const dueOn = sight.whole ? stepDueOn(standing, law, law.on) : own
+  const own = isOwed ? dayToTell(termCounted(term, standing, law), law.calendars) : undefined
+  const dueOn = sight.whole ? stepDueOn(standing, law) : own
   return { owed, term, ...(dueOn === undefined ? {} : { dueOn }) }
 }
 

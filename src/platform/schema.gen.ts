@@ -63,6 +63,11 @@ export interface Attempt {
   windowStart: string;
 }
 
+export interface CalendarsFollowed {
+  hash: string;
+  id: Generated<number>;
+}
+
 export interface CaseFile {
   aboutCase: string | null;
   aboutDecision: string | null;
@@ -70,6 +75,7 @@ export interface CaseFile {
   aboutStatus: string | null;
   cameOn: Generated<string | null>;
   changedAt: string;
+  counted: Json | null;
   dueOn: string | null;
   endedOn: string | null;
   field: string | null;
@@ -83,6 +89,7 @@ export interface CaseFile {
   stage: string;
   state: string;
   stateSince: string;
+  toldOn: string | null;
   type: string;
   typeHash: string | null;
   version: number;
@@ -98,26 +105,6 @@ export interface CaseParty {
   untilOn: string | null;
 }
 
-export interface Clock {
-  binds: string;
-  caseId: string;
-  code: string;
-  daysStopped: Generated<number>;
-  decision: string | null;
-  dueN: number | null;
-  endedBy: string | null;
-  id: string;
-  length: number;
-  startedBy: string;
-  startedOn: string;
-  status: string | null;
-  stoppedOn: string | null;
-  task: string | null;
-  toldBy: string | null;
-  toldOn: string | null;
-  unit: string;
-}
-
 export interface Credential {
   account: string;
   addedAt: Generated<string>;
@@ -128,13 +115,6 @@ export interface Credential {
   kind: string;
   sealed: Buffer | null;
   usedAt: string | null;
-}
-
-export interface Day {
-  calendar: string;
-  n: number;
-  onDay: string;
-  working: boolean;
 }
 
 export interface Decision {
@@ -406,6 +386,7 @@ export interface Status {
 export interface Task {
   caseId: string;
   closedBy: string | null;
+  counted: Json | null;
   dueOn: string | null;
   earliestOn: string | null;
   id: string;
@@ -507,11 +488,10 @@ export interface DB {
   actingKey: ActingKey;
   answer: Answer;
   attempt: Attempt;
+  calendarsFollowed: CalendarsFollowed;
   caseFile: CaseFile;
   caseParty: CaseParty;
-  clock: Clock;
   credential: Credential;
-  day: Day;
   decision: Decision;
   document: Document;
   effect: Effect;

@@ -2,10 +2,11 @@ import { randomUUID, type KeyObject } from 'node:crypto'
 import { z } from 'zod'
 import { assert } from '#core/assert.ts'
 import { isoDate, isoMoment } from '#core/dated.ts'
+import { dayOf } from '#core/deadlines/counted.ts'
 import { nextWorkingMorning } from '#core/deadlines/working-days.ts'
 import type { Language } from '#core/language.ts'
 import type { Law, Taking as Acting } from '#core/cases/context.ts'
-import { movable, type Dues } from '#core/cases/dues.ts'
+import { countsOf, movable, type Dues } from '#core/cases/dues.ts'
 import { stateOf, stepOf, type StateRule, type StepRule } from '#core/cases/life.ts'
 import { audienceOf, EVENT_PRIVACY, isEventKind } from '#core/cases/privacy.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
@@ -35,13 +36,10 @@ export type Noted = Recorded & { readonly id: string }
 /** The current row: what lists are made from. */
 export function caseRow(
   after: Standing,
-  {
-    version,
-    dues: { dueOn },
-    taking,
-  }: { readonly version: number; readonly dues: Dues; readonly taking: Taking },
+  { version, taking }: { readonly version: number; readonly taking: Taking },
 ) {
-  const { on, at } = taking
+  const { on, at, calendars } = taking
+  const { clock: counted } = countsOf(after, lawOf(taking))
   const rule = stateIn(after, taking)
   return {
     id: after.id,
@@ -58,7 +56,9 @@ export function caseRow(
     field: after.field,
     filedOn: after.filedOn,
     endedOn: rule.stage === 'ended' ? on : null,
-    dueOn,
+    counted: counted ?? null,
+    dueOn: counted ? dayOf(counted, calendars) : null,
+    toldOn: after.told ?? null,
     changedAt: at,
   }
 }

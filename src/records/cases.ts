@@ -5,11 +5,12 @@ import { assert } from '#core/assert.ts'
 import { dayInBaku, isoDate, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { isLanguage } from '#core/language.ts'
 import { contextFor, type Context, type StatusKnown, type Step } from '#core/cases/context.ts'
-import { duesOf } from '#core/cases/dues.ts'
+import { duesOf, tellingDay } from '#core/cases/dues.ts'
 import { begin, roleBeginning } from '#core/cases/filing.ts'
 import { isOfficeRole, SYSTEM, type Role } from '#core/cases/roles.ts'
 import { applied, fold, type PartyIn, type Recorded, type Standing } from '#core/cases/standing.ts'
 import { openTasks } from '#core/cases/tasks.ts'
+import { dayOf } from '#core/deadlines/counted.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { statementAbout } from '#platform/kept-statement.ts'
 import type { DB } from '#platform/schema.gen.ts'
@@ -44,7 +45,6 @@ export type Case = {
   readonly parties: readonly CaseParty[]
   /** Who is written to. */
   readonly reader: Reader
-  readonly dueOn?: IsoDate
   /** The status that it is about, where it is about one. */
   readonly status?: StatusKnown
 }
@@ -89,20 +89,29 @@ export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | u
   if (key === 'erased') throw erasedFault(row.number)
   const history = rows.map((each) => recordedOf(each, key))
   const seen = fold(id, history)
-  const { version, state, stateSince, dueOn } = row
+  const { version } = row
   assert(seen !== undefined, `case ${id} is whole`)
   const status = aboutIn(row)
   return {
-    standing: { ...seen, state, stateSince: isoDate(stateSince) },
+    standing: asInRow(seen, row),
     history,
     version,
     partyId: subject.party,
     key,
     parties: parties.map(({ party, role, isSubject }) => ({ partyId: party, role, isSubject })),
     reader: readerIn(parties, subject),
-    ...(dueOn === null ? {} : { dueOn: isoDate(dueOn) }),
     ...(status === undefined ? {} : { status }),
   }
+}
+
+/** What the row says of where it stands: not every event is there for every side of the house. */
+function asInRow(
+  { told: _told, ...seen }: Standing,
+  row: { readonly state: string; readonly stateSince: string; readonly toldOn: string | null },
+): Standing {
+  const { state, stateSince, toldOn } = row
+  const told = toldOn === null ? {} : { told: isoDate(toldOn) }
+  return { ...seen, state, stateSince: isoDate(stateSince), ...told }
 }
 
 type AboutRow = {
@@ -126,7 +135,14 @@ const caseWithEvents = statementAbout((tx, id) =>
     .select('within.parties')
     .select(['caseFile.aboutStatus', 'status.state as statusState', 'status.untilOn'])
     .select(['caseFile.number', 'caseFile.state', 'caseFile.stateSince', 'caseFile.version'])
-    .select(['caseFile.dueOn', 'event.id', 'event.kind', 'event.step', 'event.role', 'event.actor'])
+    .select([
+      'caseFile.toldOn',
+      'event.id',
+      'event.kind',
+      'event.step',
+      'event.role',
+      'event.actor',
+    ])
     .select(['event.toState', 'event.recordedAt', 'event.happenedOn', 'event.readable'])
     .select('event.sealed')
     .where('caseFile.id', '=', id)
@@ -284,7 +300,7 @@ type Writing = {
 async function record(tx: Tx, writing: Writing, step: Step, taking: Taking): Promise<Happened> {
   const { by, at, on } = taking
   const { code, role, to } = step
-  const event: Noted = {
+  const taken: Noted = {
     id: randomUUID(),
     at,
     on,
@@ -295,11 +311,12 @@ async function record(tx: Tx, writing: Writing, step: Step, taking: Taking): Pro
     event: step.event,
   }
   const { about, version, id, before } = writing
-  const after = applied(id, before, event)
   const law = lawOf(taking)
-  const dues = duesOf(after, law, on)
+  const event = { ...taken, event: tellingDay(step.event, applied(id, before, taken), law) }
+  const after = applied(id, before, event)
+  const dues = duesOf(after, law)
   const letters = letterRows(after, event, { about, taking, dues })
-  const tasks = openTasks(after, law, dues).map((task) => ({
+  const tasks = openTasks(after, law).map((task) => ({
     id: randomUUID(),
     subject: about.partyId,
     kind: task.kind,
@@ -307,14 +324,15 @@ async function record(tx: Tx, writing: Writing, step: Step, taking: Taking): Pro
     owner_role: task.ownerRole,
     owner_party: isOfOffice(task.ownerRole) ? null : about.reader.partyId,
     owner_body: task.ownerBody ?? null,
-    due_on: task.dueOn ?? null,
+    counted: task.counted ?? null,
+    due_on: task.counted ? dayOf(task.counted, law.calendars) : null,
     silence: task.silence ?? null,
     shows: task.shows ?? null,
   }))
   const noting = { about, taking }
   const done = await sql<{ recorded: boolean }>`
     select record_step(
-      ${json(caseRow(after, { version, dues, taking }))},
+      ${json(caseRow(after, { version, taking }))},
       ${json(eventRow(event, { ...noting, seq: version }))},
       ${json(leafFor(event, { ...noting, caseId: id, after }))},
       ${json(letters)},

@@ -33,24 +33,20 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...sealed('sealed'),
   },
   attempt: { ...hashed('subject'), ...readable('window_start', 'times') },
+  calendars_followed: readable('id', 'hash'),
   case_file: {
     ...readable('id', 'type', 'state', 'stage', 'state_since', 'version', 'number'),
-    ...readable('type_hash', 'procedure_hash', 'scoring_hash', 'field', 'due_on'),
+    ...readable('type_hash', 'procedure_hash', 'scoring_hash', 'field'),
+    ...readable('counted', 'due_on', 'told_on'),
     ...readable('about_decision', 'about_status', 'about_case', 'about_party'),
     ...readable('opened_on', 'filed_on', 'ended_on', 'changed_at', 'came_on', 'number_end'),
   },
   case_party: readable('case_id', 'party', 'role', 'is_subject', 'state', 'from_on', 'until_on'),
-  clock: {
-    ...readable('id', 'case_id', 'task', 'decision', 'status', 'code', 'binds', 'unit', 'length'),
-    ...readable('started_on', 'started_by', 'stopped_on', 'days_stopped', 'due_n', 'told_on'),
-    ...readable('told_by', 'ended_by'),
-  },
   credential: {
     ...readable('id', 'account', 'kind', 'added_at', 'used_at', 'ended_at'),
     ...sealed('sealed'),
     ...hashed('index', 'hash'),
   },
-  day: readable('calendar', 'on_day', 'working', 'n'),
   decision: {
     ...readable('id', 'case_id', 'subject', 'outcome', 'supersedes', 'decided_on', 'decided_by'),
     ...sealed('record_sealed'),
@@ -136,7 +132,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   task: {
     ...readable('id', 'case_id', 'subject', 'kind', 'step', 'owner_role', 'owner_party'),
     ...readable('owner_body', 'owner_account', 'shows', 'earliest_on', 'due_on', 'silence'),
-    ...readable('version', 'state', 'opened_by', 'closed_by'),
+    ...readable('counted', 'version', 'state', 'opened_by', 'closed_by'),
   },
   task_draft: { ...readable('case_id', 'task', 'official', 'saved_at'), ...sealed('sealed') },
   telling: {

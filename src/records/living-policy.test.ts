@@ -1,50 +1,20 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { isoDate } from '#core/dated.ts'
-import { inTransaction } from '#platform/database.ts'
 import { livingPolicy } from '#records/living-policy.ts'
-import { publishPolicy } from '#records/policy.ts'
-import { readPolicyFiles } from '#records/policy-files.ts'
 import { fillIn } from '#test/ana.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { caseIn } from '#test/played-case.ts'
 import { FROZEN_POLICY } from '#test/policies.ts'
-
-/** The frozen policy with one file written otherwise. */
-function changed(t: TestContext, file: string, how: (text: string) => string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'kecid-policy-'))
-  t.after(() => rmSync(folder, { recursive: true }))
-  cpSync(FROZEN_POLICY, folder, { recursive: true })
-  const path = join(folder, file)
-  const before = readFileSync(path, 'utf8')
-  const after = how(before)
-  ok(before !== after, `${file} has what is to be changed`)
-  writeFileSync(path, after)
-  return folder
-}
-
-async function publish(
-  { owned, faces }: TestHouse,
-  folder: string,
-  isShipped = false,
-): Promise<void> {
-  const read = readPolicyFiles(folder)
-  if (!read.ok) throw new Error(JSON.stringify(read.problems))
-  const { secret, clock } = faces.jobs
-  const by = { secret, at: clock.now(), isShipped }
-  await inTransaction(owned.db, (tx) => publishPolicy(tx, read.policy, by))
-}
+import { changedPolicy, publishNow } from '#test/published.ts'
 
 const TITLE = 'en: Recognition as a highly qualified migrant'
 const OTHER_TITLE = 'en: Recognition, as it is called from today'
 
 const renamed = (t: TestContext) =>
-  changed(t, 'types/recognition.yaml', (text) => text.replace(TITLE, OTHER_TITLE))
+  changedPolicy(t, 'types/recognition.yaml', (text) => text.replace(TITLE, OTHER_TITLE))
 
 test('what is published while the house is running is what the next page is drawn by', async (t) => {
   const here = await house(t)
@@ -54,7 +24,7 @@ test('what is published while the house is running is what the next page is draw
   const before = here.faces.portal.policy.version
   ok((await pageOf()).includes(TITLE.slice(4)))
 
-  await publish(here, renamed(t))
+  await publishNow(here, renamed(t))
 
   ok((await pageOf()).includes('as it is called from today'))
   equal(here.faces.portal.policy.version, before + 1)
@@ -66,10 +36,10 @@ test('a case that is examined is told in the words of today, one that has ended 
   const [ana, ben] = [await here.signedUpApplicant(), await here.signedUpApplicant()]
   const examined = await caseIn('submitted', here, ana)
   const ended = await caseIn('recognised', here, ben)
-  const folder = changed(t, 'types/recognition.yaml', (text) =>
+  const folder = changedPolicy(t, 'types/recognition.yaml', (text) =>
     text.replaceAll(/(en: .?)(?=We are checking|You are recognised)/g, '$1OTHERWISE '),
   )
-  await publish(here, folder)
+  await publishNow(here, folder)
 
   const isOtherwise = async (by: typeof ana, id: string) =>
     (await (await by.get(`/en/applications/${id}`)).text()).includes('OTHERWISE')
@@ -80,10 +50,10 @@ test('a case that is examined is told in the words of today, one that has ended 
 test('whoever is nobody in particular reads it as soon as the process looks', async (t) => {
   const here = await house(t)
   const day = isoDate('2026-03-16')
-  const off = changed(t, 'calendars/2026.yaml', (text) =>
+  const off = changedPolicy(t, 'calendars/2026.yaml', (text) =>
     text.replace('restDays:\n', `restDays:\n  - { on: ${day}, because: decision, basis: {} }\n`),
   )
-  await publish(here, off)
+  await publishNow(here, off)
   const { calendars } = here.faces.portal.policy
   equal(calendars.get(2026)?.restDays.includes(day), false)
   await here.faces.portal.followPolicy()
@@ -102,7 +72,7 @@ test('what is decided while policy is replaced is decided again, by the new one'
     await sql`select from case_file where id = ${id} for update`.execute(tx)
     const pending = ana.post(`/en/applications/${id}/submit`, {})
     await isWaiting(here)
-    await publish(here, folder)
+    await publishNow(here, folder)
     return { pending }
   })
   const answer = await pending
@@ -128,7 +98,7 @@ test('a step by policy that was replaced is refused, whoever takes it', async (t
   const here = await house(t)
   const ana = await here.signedUpApplicant()
   const id = await fillIn(ana)
-  await publish(here, renamed(t))
+  await publishNow(here, renamed(t))
   for (const version of [0, 1, 99]) {
     await rejects(sql`select is_by_policy_in_force(${version}::bigint)`.execute(here.owned.db), {
       code: 'KC001',
@@ -143,17 +113,17 @@ test('a start keeps what was published meanwhile, unless what is shipped has cha
     const { types } = (await livingPolicy(here.owned.db)).now()
     return [...types.current.values()].find(({ code }) => code === 'recognition')?.title.en
   }
-  await publish(here, renamed(t))
-  await publish(here, FROZEN_POLICY, true)
+  await publishNow(here, renamed(t))
+  await publishNow(here, FROZEN_POLICY, true)
   equal(await titleNow(), OTHER_TITLE.slice(4))
 
-  const shipped = changed(t, 'types/recognition.yaml', (text) =>
+  const shipped = changedPolicy(t, 'types/recognition.yaml', (text) =>
     text.replace(TITLE, 'en: Recognition as it is shipped now'),
   )
-  await publish(here, shipped, true)
+  await publishNow(here, shipped, true)
   equal(await titleNow(), 'Recognition as it is shipped now')
   const { version } = (await livingPolicy(here.owned.db)).now()
-  await publish(here, shipped, true)
+  await publishNow(here, shipped, true)
   equal((await livingPolicy(here.owned.db)).now().version, version, 'nothing new, no new version')
 })
 

@@ -8,8 +8,10 @@ import type { Procedure } from '#core/policy/procedure.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { installationKey, type HouseSecret } from '#platform/sealing.ts'
+import { askToFollow } from '#records/calendars.ts'
 import type { House } from '#records/house.ts'
 import { leafJson, leafRow, newEntryId, type Entry, type LeafRow } from '#records/ledger.ts'
+import { readPolicy } from '#records/living-policy.ts'
 import { putOfficeRoles } from '#records/officials.ts'
 import { hashOf, textOf, type Documents, type Kind } from '#records/policy-documents.ts'
 import type { PolicyFiles } from '#records/policy-files.ts'
@@ -25,6 +27,8 @@ export async function publishPolicy(tx: Tx, files: PolicyFiles, by: Publisher): 
     if (isNew && each.type !== undefined) await publishLife(tx, each.hash, each.type)
   }
   await putVersion(tx, documents, by)
+  const { calendars } = await readPolicy(tx)
+  await askToFollow(tx, calendars)
 }
 
 type Publishing = {

@@ -2,7 +2,7 @@ import { stepIn, type Context, type Step } from '#core/cases/context.ts'
 import type { StepCode } from '#core/cases/life.ts'
 import { mayAs, type StepRefusal } from '#core/cases/may.ts'
 import type { Answer, AskedTask, Standing } from '#core/cases/standing.ts'
-import { awaitedHere } from '#core/cases/tasks.ts'
+import { awaitedHere } from '#core/cases/counting.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
 import { scoringOf, type Scoring } from '#core/policy/scoring.ts'
 

@@ -3,7 +3,8 @@ import type { StateCode, StepCode, StepRule } from '#core/cases/life.ts'
 import type { Actor, Role } from '#core/cases/roles.ts'
 import type { CaseEvent, Standing } from '#core/cases/standing.ts'
 import type { IsoDate, IsoMoment } from '#core/dated.ts'
-import { dueOn } from '#core/deadlines/terms.ts'
+import { plainTerm } from '#core/deadlines/clock.ts'
+import { dayOf } from '#core/deadlines/counted.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { termOf, type Procedure, type TermCode } from '#core/policy/procedure.ts'
@@ -65,7 +66,7 @@ export const stepIn = ({ rule, role }: Allowed, to: StateCode, event: CaseEvent)
   event,
 })
 
-/** The last day of a term that runs from a day. */
+/** The last day of a term that would run from a day. */
 export function termEnd(
   code: TermCode,
   from: IsoDate,
@@ -73,7 +74,7 @@ export function termEnd(
 ): IsoDate {
   const term = termOf(law.procedure, code)
   assert(term !== undefined, `the loader saw to it that there is a term ${code}`)
-  return dueOn(term, from, law.calendars)
+  return dayOf({ from, terms: [plainTerm(term)], pauses: [] }, law.calendars)
 }
 
 /** The roles that somebody has in a case as a party of it; none, of whoever is no party. */

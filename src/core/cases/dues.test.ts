@@ -1,7 +1,15 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { answer } from '#core/cases/answering.ts'
-import { clockOf, duesOf, movable, stepDueOn, stepTerm, stopsIn } from '#core/cases/dues.ts'
+import {
+  clockOf,
+  countsOf,
+  duesOf,
+  movable,
+  stepDueOn,
+  stepTerm,
+  stopsIn,
+} from '#core/cases/dues.ts'
 import { extend, lapse, stepOfTime } from '#core/cases/examining.ts'
 import type { StepRule } from '#core/cases/life.ts'
 import { openTasks } from '#core/cases/tasks.ts'
@@ -68,8 +76,8 @@ test('an extension comes after the term, and there are no more than the procedur
 
 test('where the statutory clock is that of the step, both have the same day', () => {
   const drafting = drafted(assessed({ EXP: 50, EDU: 15, ACH: 5 }))
-  deepEqual(duesOf(drafting.now, LAW, MONDAY), { dueOn: '2026-05-04', stepDueOn: '2026-05-04' })
-  deepEqual(duesOf(submitted().now, LAW, MONDAY), { dueOn: '2026-05-04', stepDueOn: '2026-04-09' })
+  deepEqual(duesOf(drafting.now, LAW), { dueOn: '2026-05-04', stepDueOn: '2026-05-04' })
+  deepEqual(duesOf(submitted().now, LAW), { dueOn: '2026-05-04', stepDueOn: '2026-04-09' })
 
   const asks = [{ kind: 'points', step: 'score', clock: 'decision' }] as const
   const steps = toyType.steps.map((rule): StepRule =>
@@ -77,16 +85,16 @@ test('where the statutory clock is that of the step, both have the same day', ()
   )
   const law = { ...LAW, type: { ...toyType, steps } }
   const spoken = opinionBy(opinionBy(accepted(), GUARD, false), WATCH, false)
-  const dues = duesOf(spoken.now, law, FRIDAY)
-  equal(dues.stepDueOn, '2026-05-04')
-  for (const { dueOn } of openTasks(spoken.now, law, dues)) equal(dueOn, dues.stepDueOn)
+  equal(duesOf(spoken.now, law).stepDueOn, '2026-05-04')
+  const { step } = countsOf(spoken.now, law)
+  for (const { counted } of openTasks(spoken.now, law)) deepEqual(counted, step)
 })
 
 test('what was never sent in has the time of its state, also where that is of the clock', () => {
   const states = toyType.states.map((state) =>
     state.code === 'draft' ? { ...state, clock: 'decision' } : state,
   )
-  equal(stepDueOn(begin().now, { ...LAW, type: { ...toyType, states } }, MONDAY), '2026-05-04')
+  equal(stepDueOn(begin().now, { ...LAW, type: { ...toyType, states } }), '2026-05-04')
 })
 
 test('an announced draft goes on the day that was named, not on that of its state', () => {
@@ -94,14 +102,13 @@ test('an announced draft goes on the day that was named, not on that of its stat
   const told = take(begin(), contextOf(TIME, notice), (now, context) =>
     lapse(now, context, { step: 'announce-discard', touchedOn: MONDAY }),
   )
-  equal(stepDueOn(begin().now, LAW, MONDAY), '2026-09-06')
-  equal(stepDueOn(told.now, LAW, notice), addMonths(notice, 1))
+  equal(stepDueOn(begin().now, LAW), '2026-09-06')
+  equal(stepDueOn(told.now, LAW), addMonths(notice, 1))
 })
 
 test('only days of work, and only where no calendar is official, may still move', () => {
   const { now } = submitted()
-  const move = (law: typeof LAW, standing = now) =>
-    movable(standing, law, duesOf(standing, law, MONDAY))
+  const move = (law: typeof LAW, standing = now) => movable(standing, law, duesOf(standing, law))
   deepEqual(move(LAW), ['dueOn', 'stepDueOn'])
   deepEqual(move({ ...LAW, calendars: frozen }), [])
   deepEqual(move(LAW, begin().now), [], 'months do not move')
@@ -130,7 +137,7 @@ test('of several things that time does from one state the one that is due is don
   const early = stepOfTime(now, contextOf(TIME, FRIDAY, law), MONDAY)
   equal(early && told(early), 'not-yet-due')
   deepEqual(
-    openTasks(now, { ...law, calendars }, {}).map(({ silence }) => silence),
+    openTasks(now, law).map(({ silence }) => silence),
     [undefined, undefined, 'note-silence', 'note-silence'],
   )
 })
@@ -144,5 +151,5 @@ test('what was asked and can no longer be answered keeps nobody waiting', () => 
   const by = { id: 'learning', roles: ['expert'], body: 'learning' }
   const last = answer(half.now, contextOf(by, MONDAY, law), given({ EDU: 1, ACH: 1 }))
   equal(told(last), 'awaiting-decision')
-  equal(openTasks(half.now, { ...law, calendars }, {}).length, 1)
+  equal(openTasks(half.now, law).length, 1)
 })

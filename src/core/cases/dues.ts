@@ -1,5 +1,6 @@
-import { assert } from '#core/assert.ts'
-import { termEnd, type Law } from '#core/cases/context.ts'
+import { isAwaited } from '#core/cases/asked.ts'
+import type { Law } from '#core/cases/context.ts'
+import { clockCounted, clockFacts, termCounted } from '#core/cases/counting.ts'
 import {
   askOf,
   hasEnded,
@@ -10,55 +11,89 @@ import {
   type StateCode,
   type StepKind,
 } from '#core/cases/life.ts'
-import type { Role } from '#core/cases/roles.ts'
-import { isAwaited, type Standing } from '#core/cases/standing.ts'
+import { isOfficeRole, type Role } from '#core/cases/roles.ts'
+import type { CaseEvent, Standing } from '#core/cases/standing.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { readClock, type Clock } from '#core/deadlines/clock.ts'
+import { dayToTell, type Counted } from '#core/deadlines/counted.ts'
 import { mayMove } from '#core/deadlines/terms.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { termOf, type Procedure, type Term, type TermCode } from '#core/policy/procedure.ts'
 
 /** The statutory clock of a filed case as it reads on that day; none where its type has none. */
-export function clockOf(
-  { filedOn, pauses, extensions, decided }: Standing,
-  { type, procedure, calendars }: Law,
-  on: IsoDate,
-): Clock | undefined {
-  if (filedOn === undefined || type.clock === undefined) return undefined
-  const { clock } = type
-  const [term, extension] = [termOf(procedure, clock.term), termOf(procedure, clock.extension)]
-  assert(term !== undefined && extension !== undefined, 'the loader saw to it that both are there')
-  return readClock({
-    startedOn: filedOn,
-    pauses,
-    extensions,
-    ...(decided ? { endedOn: decided.on } : {}),
-    on,
-    rules: {
-      term,
-      stopsWhileReturned: procedure.clockStopsWhileReturned,
-      extension: { term: extension, times: procedure.extensionTimes },
-      warnAt: procedure.warnAtPercent.map((percent) => percent / 100),
-    },
-    calendars,
-  })
+export function clockOf(standing: Standing, law: Law, on: IsoDate): Clock | undefined {
+  const facts = clockFacts(standing, law)
+  return facts && readClock({ ...facts, on, calendars: law.calendars })
 }
 
-/** By when the owner of the present state has to move; absent where the case has ended. */
-export const stepDueOn = (standing: Standing, law: Law, on: IsoDate): IsoDate | undefined =>
-  stepDue(standing, law, () => clockOf(standing, law, on))
+/** What the statutory day of a case is counted from, and that of the present step. */
+export type Counts = { readonly clock?: Counted; readonly step?: Counted }
 
-/** The end of the statutory term and that of the present step; a case that ended has neither. */
+/** A case that ended has neither. */
+export function countsOf(standing: Standing, law: Omit<Law, 'calendars'>): Counts {
+  if (hasEnded(law.type, standing.state)) return {}
+  const [clock, step] = [clockCounted(standing, law), stepCounted(standing, law)]
+  return { ...(clock ? { clock } : {}), ...(step ? { step } : {}) }
+}
+
+/** The days that may be told of them: none of what stands still. */
 export type Dues = {
   readonly dueOn?: IsoDate | undefined
   readonly stepDueOn?: IsoDate | undefined
 }
 
-/** Both at once, the clock read once. */
-export function duesOf(standing: Standing, law: Law, on: IsoDate): Dues {
-  if (hasEnded(law.type, standing.state)) return {}
-  const clock = clockOf(standing, law, on)
-  return { dueOn: clock?.dueOn, stepDueOn: stepDue(standing, law, () => clock) }
+/** Both at once. */
+export function duesOf(standing: Standing, law: Law): Dues {
+  const { clock, step } = countsOf(standing, law)
+  return {
+    dueOn: clock && dayToTell(clock, law.calendars),
+    stepDueOn: step && dayToTell(step, law.calendars),
+  }
+}
+
+/** By when the owner of the present state has to move; absent where the case has ended. */
+export function stepDueOn(standing: Standing, law: Law): IsoDate | undefined {
+  const step = stepCounted(standing, law)
+  return step && dayToTell(step, law.calendars)
+}
+
+/** The event, with the day until which it leaves the case with a person, where it does. */
+export function tellingDay(event: CaseEvent, after: Standing, law: Law): CaseEvent {
+  const owner = stateOf(law.type, after.state)?.owner
+  if (owner === undefined || isOfficeRole(owner)) return event
+  const counted = stepCounted(after, law)
+  if (counted === undefined || counted.terms.length === 0) return event // notice names its day
+  const told = dayToTell(counted, law.calendars)
+  return told === undefined ? event : { ...event, told }
+}
+
+/** The statutory day now, and the one that an extension of today would give. */
+export function extendedDays(
+  standing: Standing,
+  law: Law,
+  on: IsoDate,
+): { readonly now: IsoDate; readonly extended: IsoDate } | undefined {
+  const counted = clockCounted(standing, law)
+  const longer = clockCounted({ ...standing, extended: [...standing.extended, on] }, law)
+  const [now, extended] = [counted, longer].map((each) => each && dayToTell(each, law.calendars))
+  return now === undefined || extended === undefined ? undefined : { now, extended }
+}
+
+/** A clock that had run out before it was given more time. */
+export type LateThen = {
+  readonly on: IsoDate
+  readonly days: number
+  readonly unit: Clock['countedIn']
+}
+
+/** Each time that a case was late when it was given more time: the extension does not undo that. */
+export function lateWhenExtended(standing: Standing, law: Law): readonly LateThen[] {
+  return standing.extended.flatMap((on, index) => {
+    const then = { ...standing, extended: standing.extended.slice(0, index) }
+    const clock = clockOf(then, law, on)
+    if (clock?.overdue !== true) return []
+    return [{ on, days: clock.usedDays - clock.totalDays, unit: clock.countedIn }]
+  })
 }
 
 /** What others still owe to a case: by the step that answers, whether anybody does. */
@@ -116,18 +151,14 @@ export function stopsIn(type: CaseType, procedure: Procedure): readonly StateCod
   return [...stopped]
 }
 
-function stepDue(
-  standing: Standing,
-  law: Law,
-  clock: () => Clock | undefined,
-): IsoDate | undefined {
+function stepCounted(standing: Standing, law: Omit<Law, 'calendars'>): Counted | undefined {
   const { type } = law
+  const { notice } = standing
   const { clock: code } = turnOf(standing, type, owedIn(standing))
   if (code === undefined) return undefined
-  const statutory = code === type.clock?.term ? clock()?.dueOn : undefined
-  if (statutory !== undefined) return statutory
-  if (standing.notice && isNoticed(standing, type)) return standing.notice.after
-  return termEnd(code, standing.stateSince, law)
+  const isNotice = notice !== undefined && isNoticed(standing, type)
+  if (isNotice) return { from: notice.on, terms: [], pauses: [], told: notice.after }
+  return termCounted(code, standing, law)
 }
 
 /** The state is one in which what was given notice of would be done. */

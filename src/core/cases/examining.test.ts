@@ -66,7 +66,7 @@ test('a term is extended for a reason, and as often as the rules allow', () => {
   const said = { step: 'extend', reason: 'A register has not answered.' }
   equal(told(extend(now, BY_OFFICER, said)), 'in-assessment')
   equal(told(extend(now, BY_OFFICER, { ...said, reason: ' ' })), 'reason-missing')
-  equal(told(extend({ ...now, extensions: 1 }, BY_OFFICER, said)), 'used-up')
+  equal(told(extend({ ...now, extended: [MONDAY] }, BY_OFFICER, said)), 'used-up')
 })
 
 test('a silent person is given notice after the last day, and not on it', () => {

@@ -74,7 +74,7 @@ test('a step off the table, or unknown, is none', () => {
 test('what may be done so often is not offered once it was', () => {
   const { now } = accepted()
   ok(codes({ history: [], now }).includes('extend'))
-  equal(codes({ history: [], now: { ...now, extensions: 1 } }).includes('extend'), false)
+  equal(codes({ history: [], now: { ...now, extended: [MONDAY] } }).includes('extend'), false)
   const sent = submitted().now
   equal(codes({ history: [], now: { ...sent, returns: 2 } }).includes('return'), false)
 })

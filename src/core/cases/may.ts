@@ -1,5 +1,6 @@
 import { assert } from '#core/assert.ts'
-import { rolesIn, termEnd, type Allowed, type Context } from '#core/cases/context.ts'
+import { rolesIn, type Allowed, type Context } from '#core/cases/context.ts'
+import { termCounted } from '#core/cases/counting.ts'
 import { failing, type Known, type PartyKnown } from '#core/cases/holds.ts'
 import {
   stateOf,
@@ -14,7 +15,9 @@ import { isOfficeRole, SYSTEM, type Actor, type Role } from '#core/cases/roles.t
 import type { Standing } from '#core/cases/standing.ts'
 import type { Test } from '#core/cases/tests.ts'
 import { addDays, type IsoDate } from '#core/dated.ts'
+import { asOf, dayOf } from '#core/deadlines/counted.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
+import type { TermCode } from '#core/policy/procedure.ts'
 
 /** Why somebody may not take a step now; every step can be refused for these. */
 export type StepRefusal =
@@ -50,12 +53,13 @@ export function may(
   const test = failing(rule.needs ?? [], knownOf(standing, context))
   if (test) return refuse({ reason: 'does-not-hold', test })
   const clock = stateOf(context.type, standing.state)?.clock
+  const latest = clock === undefined ? undefined : lastDayOf(clock, standing, context)
   const earliest = tooEarly === undefined ? standing.stateSince : addDays(tooEarly, 1)
   return agree({
     rule,
     role,
     earliest,
-    ...(clock === undefined ? {} : { latest: termEnd(clock, standing.stateSince, context) }),
+    ...(latest === undefined ? {} : { latest }),
   })
 }
 
@@ -125,10 +129,10 @@ function firstOfTwo(
 /** How often a step may be taken, where it was taken as often. */
 function timesSpent(
   { kind }: StepRule,
-  { extensions, returns }: Standing,
+  { extended, returns }: Standing,
   { procedure: { extensionTimes, returnsMax } }: Context,
 ): number | undefined {
-  if (kind === 'extend' && extensions >= extensionTimes) return extensionTimes
+  if (kind === 'extend' && extended.length >= extensionTimes) return extensionTimes
   return kind === 'return' && returns >= returnsMax ? returnsMax : undefined
 }
 
@@ -141,8 +145,15 @@ export function lastDayBefore(
   if (after === undefined) return undefined
   const { term, unless } = after
   if (unless && !failing([unless], knownOf(standing, context))) return undefined
-  return termEnd(term, standing.stateSince, context)
+  return lastDayOf(term, standing, context)
 }
+
+/** While the clock stands still, the day it would be if it went on after today. */
+const lastDayOf = (
+  code: TermCode,
+  standing: Standing,
+  { on, calendars, ...terms }: Omit<Context, 'by' | 'at'>,
+): IsoDate => dayOf(asOf(termCounted(code, standing, terms), on), calendars)
 
 /** What the tests can ask of a case as it stands. */
 export const knownOf = (

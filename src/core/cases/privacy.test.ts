@@ -6,7 +6,7 @@ import { audienceOf, EVENT_PRIVACY, isEventKind } from '#core/cases/privacy.ts'
 import type { CaseEvent } from '#core/cases/standing.ts'
 import { toyAnnulment, toyType } from '#test/toy-types.ts'
 
-/** One of each event with all its fields, and SECRET wherever a person writes freely. */
+/** One of each event with all its own fields, and SECRET wherever a person writes freely. */
 const SECRET = 'My neighbour told me.'
 const mark = { kind: 'document', document: 'passport', note: SECRET } as const
 const answers = { person: [{ id: 'p1', values: { surname: SECRET } }] }
@@ -14,7 +14,7 @@ const proposals = [{ subject: 'ana', outcome: 'refused', grounds: ['R1'], reason
 
 type EventOf<Kind extends CaseEvent['kind']> = Extract<CaseEvent, { kind: Kind }>
 
-const EVENTS: { readonly [Kind in CaseEvent['kind']]: Required<EventOf<Kind>> } = {
+const EVENTS: { readonly [Kind in CaseEvent['kind']]: Required<Omit<EventOf<Kind>, 'told'>> } = {
   begin: {
     kind: 'begin',
     type: 'recognition',

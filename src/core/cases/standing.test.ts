@@ -102,7 +102,7 @@ test('a case that ends while it is with the person leaves no clock standing', ()
 test('days in a state run from the step that led there, whatever happens in it', () => {
   const there = accepted()
   const { now } = after(there, { kind: 'extend', reason: 'A register.' }, { on: FRIDAY })
-  deepEqual([now.stateSince, now.extensions], [MONDAY, 1])
+  deepEqual([now.stateSince, now.extended], [MONDAY, [FRIDAY]])
   const moved = after(there, { kind: 'end' }, { to: 'withdrawn', on: FRIDAY })
   equal(moved.now.stateSince, FRIDAY)
 })

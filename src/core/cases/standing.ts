@@ -1,9 +1,22 @@
 import type { Answers } from '#core/answers/answers.ts'
 import type { IsoDate, IsoMoment } from '#core/dated.ts'
-import type { AskedKind, OutcomeCode, StateCode, StepCode } from '#core/cases/life.ts'
+import type { OutcomeCode, StateCode, StepCode } from '#core/cases/life.ts'
 import type { Role } from '#core/cases/roles.ts'
+import {
+  answered,
+  asked,
+  awaited,
+  givenTime,
+  isAwaited,
+  passedOver,
+  type Answer,
+  type Asked,
+  type AskedTask,
+} from '#core/cases/asked.ts'
+import type { Pause } from '#core/deadlines/counted.ts'
 import type { BodyCode } from '#core/policy/procedure.ts'
-import type { CriterionCode } from '#core/policy/scoring.ts'
+
+export type { Answer, Answered, Asked, AskedTask } from '#core/cases/asked.ts'
 
 /**
  * A case is what happened to it. Events are the record and are never changed; a Standing is what
@@ -29,25 +42,6 @@ export type Mark =
     }
   | { readonly kind: 'document'; readonly document: string; readonly note: string }
 
-/** What is asked of a body, under a name that is its own in the case. */
-export type Asked = {
-  readonly id: string
-  readonly kind: AskedKind
-  /** The step that answers it. */
-  readonly step: StepCode
-  readonly body: BodyCode
-  /** What is to be given points. */
-  readonly criteria?: readonly CriterionCode[]
-}
-
-/** What a body answers: points of all its criteria, or whether it objects. */
-export type Answer = {
-  readonly points?: Readonly<Record<CriterionCode, number>>
-  readonly objects?: boolean
-  /** Of each criterion, or of the opinion under the name of its task. */
-  readonly reasons: Readonly<Record<string, string>>
-}
-
 /** What is proposed for one subject, to be decided by another person. */
 export type Proposal = {
   readonly subject: ActorId
@@ -64,8 +58,11 @@ export type Decided = {
   readonly record: string
 }
 
-/** Everything that can happen to a case, by the kind of the step that was taken. */
-export type CaseEvent =
+/** Everything that can happen to a case, and until when whom it leaves the case with was told. */
+export type CaseEvent = Happening & { readonly told?: IsoDate }
+
+/** By the kind of the step that was taken. */
+type Happening =
   | {
       readonly kind: 'begin'
       readonly type: string
@@ -115,17 +112,6 @@ export type Recorded = {
   readonly event: CaseEvent
 }
 
-/** How an answer stands, and who gave it when. */
-export type Answered = Answer & { readonly by: ActorId; readonly on: IsoDate }
-
-/** A task as it stands: awaited, answered, or passed over in silence. */
-export type AskedTask = Asked & {
-  readonly answer?: Answered
-  readonly silent?: true
-  /** How often something happened to it: what a form about it was made from. */
-  readonly version: number
-}
-
 /** What was sent in once, with what had been asked for before it. */
 export type Filing = Filed & {
   readonly on: IsoDate
@@ -157,6 +143,8 @@ export type Standing = {
   readonly state: StateCode
   /** The day on which it came into this state. */
   readonly stateSince: IsoDate
+  /** Until when whoever has it now was told that they have, where that is a person. */
+  readonly told?: IsoDate
   readonly parties: readonly PartyIn[]
   readonly about?: string
   readonly number?: string
@@ -171,9 +159,10 @@ export type Standing = {
   /** What has to be mended now. */
   readonly marks: readonly Mark[]
   /** Days on which the person had it back; the last may still be open. */
-  readonly pauses: readonly { readonly from: IsoDate; readonly until?: IsoDate }[]
+  readonly pauses: readonly Pause[]
   readonly returns: number
-  readonly extensions: number
+  /** The days on which it was given more time. */
+  readonly extended: readonly IsoDate[]
   readonly tasks: readonly AskedTask[]
   /** What stands proposed; what was sent back does not any more. */
   readonly proposed?: Proposed
@@ -210,13 +199,19 @@ export function applied(id: CaseId, before: Standing | undefined, recorded: Reco
   const current = before ?? blank(id, recorded)
   const { step, by, to, on, event } = recorded
   const moved = {
-    ...(PASSES_BY.includes(event.kind) ? current : withoutLapsed(current)),
+    ...toldIn(PASSES_BY.includes(event.kind) ? current : withoutLapsed(current), recorded),
     state: to,
     stateSince: to === current.state ? current.stateSince : on,
     lastBy: { ...current.lastBy, [step]: by },
     moves: event.kind === 'answer' ? current.moves : current.moves + 1,
   }
   return changed(moved, recorded, current.state)
+}
+
+/** What was told is of the state in which it was, until another day is. */
+function toldIn({ told, ...now }: Standing, { event, to }: Recorded): Standing {
+  const kept = event.told ?? (to === now.state ? told : undefined)
+  return kept === undefined ? now : { ...now, told: kept }
 }
 
 /** What may happen after a step of time, and leaves it to be taken back. */
@@ -232,7 +227,7 @@ const blank = (id: CaseId, { to, on }: Recorded): Standing => ({
   marks: [],
   pauses: [],
   returns: 0,
-  extensions: 0,
+  extended: [],
   tasks: [],
   lastBy: {},
   moves: 0,
@@ -262,7 +257,7 @@ function changed(now: Standing, recorded: Recorded, from: StateCode): Standing {
         pauses: [...now.pauses, { from: on }],
       }
     case 'ask':
-      return { ...now, tasks: asked(now, event.asked) }
+      return { ...now, tasks: asked(now.tasks, event.asked) }
     case 'answer': {
       const { task, points, objects, reasons } = event
       const answer = {
@@ -278,7 +273,7 @@ function changed(now: Standing, recorded: Recorded, from: StateCode): Standing {
       }
     }
     case 'extend':
-      return { ...now, extensions: now.extensions + 1 }
+      return { ...now, extended: [...now.extended, on], tasks: givenTime(now.tasks, on) }
     case 'propose':
       return proposed(now, { proposals: event.proposals, step, by, on, from })
     case 'send-back':
@@ -323,9 +318,7 @@ function afterTime(
   return {
     ...then,
     lapsed: { step, from, at, silent },
-    tasks: now.tasks.map((each) =>
-      silent.includes(each.id) ? { ...each, silent: true, version: each.version + 1 } : each,
-    ),
+    tasks: passedOver(now.tasks, silent),
     ...(notice === undefined ? {} : { notice: { on, after: notice } }),
   }
 }
@@ -338,15 +331,6 @@ const proposed = (now: Standing, anew: Proposed): Standing => ({
 function sentBack(now: Standing, back: Omit<SentBack, 'proposed'>): Standing {
   const { proposed: last, ...then } = now
   return last === undefined ? now : { ...then, sentBack: { proposed: last, ...back } }
-}
-
-const answered = (task: AskedTask, answer: Answered): AskedTask => ({ ...awaited(task), answer })
-
-/** What is asked anew replaces what was asked of the kind before, and no form of then fits it. */
-function asked({ tasks }: Standing, anew: readonly Asked[]): readonly AskedTask[] {
-  const others = tasks.filter(({ kind }) => !anew.some((each) => each.kind === kind))
-  const versionOf = (id: string) => tasks.find((each) => each.id === id)?.version ?? -1
-  return [...others, ...anew.map((each) => ({ ...each, version: versionOf(each.id) + 1 }))]
 }
 
 const withoutProposal = ({ proposed: _proposed, ...now }: Standing): Standing => now
@@ -365,11 +349,6 @@ function reopened({ lapsed, ...now }: Standing, on: IsoDate): Standing {
   return { ...kept, stateSince: on, tasks }
 }
 
-const awaited = ({ silent: _silent, ...task }: AskedTask): AskedTask => ({
-  ...task,
-  version: task.version + 1,
-})
-
 function closed(pauses: Standing['pauses'], until: IsoDate): Standing['pauses'] {
   return pauses.map((pause) => (pause.until === undefined ? { ...pause, until } : pause))
 }
@@ -380,10 +359,6 @@ export const lastFiled = ({ filings }: Standing): Filing | undefined => filings.
 /** Every document that was ever sent in; one that was replaced may still be read. */
 export const everFiled = ({ filings }: Standing): readonly string[] =>
   filings.flatMap(({ documents }) => documents)
-
-/** Nobody has answered it, and nothing was made of the silence. */
-export const isAwaited = ({ answer, silent }: AskedTask): boolean =>
-  answer === undefined && silent === undefined
 
 /** Nothing that was asked is still awaited, and something was. */
 export const allAnswered = ({ tasks }: Standing): boolean =>

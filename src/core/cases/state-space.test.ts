@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { begin as beginStep } from '#core/cases/filing.ts'
-import { clockOf, duesOf, stopsIn } from '#core/cases/dues.ts'
+import { clockOf, stopsIn } from '#core/cases/dues.ts'
 import { failing } from '#core/cases/holds.ts'
 import { hasEnded, leadsTo, outcomeOf, stepOf } from '#core/cases/life.ts'
 import { knownOf, lastDayBefore } from '#core/cases/may.ts'
@@ -236,9 +236,9 @@ test('a case that has not ended asks something of somebody by a day, and one tha
   for (const each of all) {
     const law = { ...each.law, calendars }
     for (const { now } of nodesOf(each)) {
-      const tasks = openTasks(now, law, duesOf(now, law, now.stateSince))
+      const tasks = openTasks(now, law)
       equal(tasks.length > 0, !hasEnded(law.type, now.state), now.state)
-      for (const { dueOn } of tasks) ok(dueOn !== undefined, now.state)
+      for (const { counted } of tasks) ok(counted !== undefined, now.state)
     }
   }
 })

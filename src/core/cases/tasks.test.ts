@@ -1,7 +1,8 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import { duesOf, owedIn, stepDueOn, turnOf } from '#core/cases/dues.ts'
+import { countsOf, duesOf, owedIn, stepDueOn, turnOf } from '#core/cases/dues.ts'
 import { openTasks } from '#core/cases/tasks.ts'
+import { dayOf } from '#core/deadlines/counted.ts'
 import { termOf } from '#core/policy/procedure.ts'
 import {
   accepted,
@@ -12,7 +13,6 @@ import {
   drafted,
   GUARD,
   LEARNING,
-  MONDAY,
   opinionBy,
   recognised,
   returned,
@@ -26,11 +26,10 @@ import {
 } from '#test/toy-case.ts'
 
 const tasks = ({ now }: Case, law: Law = TOY) =>
-  openTasks(now, { ...law, calendars }, duesOf(now, { ...law, calendars }, MONDAY)).map(
-    ({ kind, step, ownerRole, ownerBody, dueOn, silence }) =>
-      [kind, step, ownerRole, ownerBody, dueOn, silence]
-        .filter((each) => each !== undefined)
-        .join(' '),
+  openTasks(now, law).map(({ kind, step, ownerRole, ownerBody, counted, silence }) =>
+    [kind, step, ownerRole, ownerBody, counted && dayOf(counted, calendars), silence]
+      .filter((each) => each !== undefined)
+      .join(' '),
   )
 
 test('a case asks for one next move, or for all that others still owe', () => {
@@ -76,15 +75,15 @@ test('of those who were asked the ones that have not answered are awaited, each 
   }))
   const law = { ...TOY, procedure: { ...procedure, terms: longer }, calendars }
   equal(termOf(law.procedure, 'objection')?.length, 9)
-  equal(stepDueOn(half.now, law, MONDAY), '2026-04-15')
-  equal(stepDueOn(scored.now, law, MONDAY), '2026-04-17')
+  equal(stepDueOn(half.now, law), '2026-04-15')
+  equal(stepDueOn(scored.now, law), '2026-04-17')
 })
 
 test('a type without a clock has no statutory day, and each state its own', () => {
   const { now } = begin(ANNULMENT)
-  deepEqual(duesOf(now, { ...ANNULMENT, calendars }, MONDAY), {
+  deepEqual(duesOf(now, { ...ANNULMENT, calendars }), {
     dueOn: undefined,
     stepDueOn: '2026-04-20',
   })
-  deepEqual(duesOf(recognised().now, { ...TOY, calendars }, MONDAY), {})
+  deepEqual(countsOf(recognised().now, TOY), {})
 })

@@ -1,6 +1,7 @@
 import { assert } from '#core/assert.ts'
-import { termEnd, type Law } from '#core/cases/context.ts'
-import type { Dues } from '#core/cases/dues.ts'
+import type { Law } from '#core/cases/context.ts'
+import { awaitedHere, termCounted } from '#core/cases/counting.ts'
+import { countsOf } from '#core/cases/dues.ts'
 import {
   askOf,
   stateOf,
@@ -11,8 +12,8 @@ import {
   type StepOf,
 } from '#core/cases/life.ts'
 import type { Role } from '#core/cases/roles.ts'
-import { isAwaited, type AskedTask, type Standing } from '#core/cases/standing.ts'
-import type { IsoDate } from '#core/dated.ts'
+import type { AskedTask, Standing } from '#core/cases/standing.ts'
+import type { Counted } from '#core/deadlines/counted.ts'
 import type { BodyCode, TermCode } from '#core/policy/procedure.ts'
 import { scoringOf, type EstimateRule, type Scoring } from '#core/policy/scoring.ts'
 
@@ -23,7 +24,8 @@ export type Task = {
   readonly step: string
   readonly ownerRole: Role
   readonly ownerBody?: BodyCode
-  readonly dueOn?: IsoDate
+  /** What the last day for it is counted from. */
+  readonly counted?: Counted
   /** What time does when nobody has. */
   readonly silence?: StepCode
   /** Blocks and documents that whoever has it may see; all where nothing is said. */
@@ -37,29 +39,26 @@ export const termOfTask = (
 ): TermCode | undefined => (kind === 'next-move' ? stateOf(type, step) : askOf(type, step))?.clock
 
 /** All that is open in a case: what others still owe, else the next move of one. */
-export function openTasks(
-  standing: Standing,
-  law: Law,
-  { dueOn, stepDueOn }: Dues,
-): readonly Task[] {
-  const owed = owedTasks(standing, law, dueOn)
+export function openTasks(standing: Standing, law: Omit<Law, 'calendars'>): readonly Task[] {
+  const owed = owedTasks(standing, law)
   if (owed.length > 0) return owed
   const rule = stateOf(law.type, standing.state)
   if (rule?.owner === undefined) return []
+  const { step: counted } = countsOf(standing, law)
   const silence = lapsesFrom(standing, law).find(({ does }) => does !== 'note-silence')
   return [
     {
       kind: 'next-move',
       step: standing.state,
       ownerRole: rule.owner,
-      ...(stepDueOn === undefined ? {} : { dueOn: stepDueOn }),
+      ...(counted === undefined ? {} : { counted }),
       ...(silence === undefined ? {} : { silence: silence.code }),
     },
   ]
 }
 
 /** What others were asked in this state and have not answered. */
-function owedTasks(standing: Standing, law: Law, statutory: IsoDate | undefined): readonly Task[] {
+function owedTasks(standing: Standing, law: Omit<Law, 'calendars'>): readonly Task[] {
   const lapses = lapsesFrom(standing, law)
   return awaitedHere(standing, law.type).map((task) => {
     const { kind, step, body } = task
@@ -70,14 +69,13 @@ function owedTasks(standing: Standing, law: Law, statutory: IsoDate | undefined)
       `the loader saw to it that ${step} is asked of somebody`,
     )
     const silence = lapses.find((rule) => rule.does === 'note-silence' && rule.answers === step)
-    const dueOn = asked.clock === law.type.clock?.term ? statutory : undefined
     const shows = showsOf(task, law)
     return {
       kind,
       step,
       ownerRole,
       ownerBody: body,
-      dueOn: dueOn ?? termEnd(asked.clock, standing.stateSince, law),
+      counted: termCounted(asked.clock, standing, law),
       ...(silence === undefined ? {} : { silence: silence.code }),
       ...(shows === undefined ? {} : { shows }),
     }
@@ -106,14 +104,7 @@ function blocksOf(rule: EstimateRule, scoring: Pick<Scoring, 'facts'>): readonly
   return fact ? [fact.from.block] : []
 }
 
-/** What others were asked, have not answered, and still can from where the case stands. */
-export const awaitedHere = (
-  { state, tasks }: Standing,
-  type: Pick<Law['type'], 'steps'>,
-): readonly AskedTask[] =>
-  tasks.filter((task) => isAwaited(task) && stepOf(type, task.step)?.from.includes(state) === true)
-
-const lapsesFrom = ({ state }: Standing, { type }: Law): readonly StepOf<'lapse'>[] =>
+const lapsesFrom = ({ state }: Standing, { type }: Pick<Law, 'type'>): readonly StepOf<'lapse'>[] =>
   type.steps.filter((rule) => rule.kind === 'lapse').filter(({ from }) => from.includes(state))
 
 /**

@@ -8,9 +8,9 @@ import {
   type Clock,
   type ClockFacts,
   type ClockRules,
-  type Pause,
   toldOf,
 } from '#core/deadlines/clock.ts'
+import type { Pause } from '#core/deadlines/counted.ts'
 import type { TermUnit } from '#core/deadlines/terms.ts'
 import { frozen } from '#test/calendars.ts'
 import { isWorkingDay } from '#core/deadlines/working-days.ts'

@@ -1,15 +1,16 @@
 import { assert } from '#core/assert.ts'
 import { addDays, daysBetween, type IsoDate } from '#core/dated.ts'
-import { dueOn, mayMove, type Term, type TermUnit } from '#core/deadlines/terms.ts'
 import {
-  addWorkingDays,
-  isWorkingDay,
-  workingDaysBetween,
-  type Calendars,
-} from '#core/deadlines/working-days.ts'
-
-/** A time in which the clock stood still: after its first day, through its last. */
-export type Pause = { readonly from: IsoDate; readonly until?: IsoDate | undefined }
+  asOf,
+  counts,
+  dayOf,
+  daysOf,
+  isPaused,
+  type Counted,
+  type Pause,
+} from '#core/deadlines/counted.ts'
+import { mayMove, type Term, type TermUnit } from '#core/deadlines/terms.ts'
+import { addWorkingDays, workingDaysBetween, type Calendars } from '#core/deadlines/working-days.ts'
 
 /** How a statutory clock runs: read from the procedure in force. */
 export type ClockRules = {
@@ -61,25 +62,40 @@ export type Told =
 export const toldOf = ({ stopped, dueOn: on, leftDays, countedIn }: Clock): Told =>
   stopped ? { kind: 'left', days: leftDays, unit: countedIn } : { kind: 'day', on }
 
-type Counts = (date: IsoDate) => boolean
+/** What its day is counted from: the term and each extension after it, without the stops. */
+export const countedOf = ({
+  startedOn: from,
+  pauses,
+  extensions,
+  rules: { term, extension, stopsWhileReturned },
+}: Pick<ClockFacts, 'startedOn' | 'pauses' | 'extensions' | 'rules'>): Counted => ({
+  from,
+  terms: [term, ...Array.from({ length: extensions }, () => extension.term)].map(plainTerm),
+  pauses: stopsWhileReturned ? pauses : [],
+})
+
+/** A term of a procedure has a name and a source too. */
+export const plainTerm = ({ length, unit }: Term): Term => ({ length, unit })
 
 /** A clock depends on nothing but its rules and what had happened by the day it is read. */
 export function readClock(facts: ClockFacts): Clock {
   assertSound(facts)
-  const { startedOn, pauses, endedOn, on, rules, calendars } = facts
+  const { startedOn, endedOn, on, rules, calendars } = facts
   const ended = endedOn !== undefined && endedOn <= on
   const at = ended ? endedOn : on
-  const stops = rules.stopsWhileReturned ? pauses : []
+  const whole = countedOf(facts)
+  const counted = asOf(whole, at)
 
-  const days = countedDays(facts, pausedBy(stops, at))
-  const due = days.at(-1) ?? startedOn
+  const days = daysOf(counted, calendars)
+  const due = dayOf(counted, calendars)
   const totalDays = days.length
-  const usedDays = days.filter((day) => day <= at).length + daysOver(facts, { due, at, stops })
+  const usedDays =
+    days.filter((day) => day <= at).length + daysOver(counted, { due, at, calendars })
 
   return {
     dueOn: due,
-    dueOnWithoutStops: stops.length === 0 ? due : (countedDays(facts, never).at(-1) ?? startedOn),
-    stopped: !ended && stops.some((pause) => isOpen(pause, at)),
+    dueOnWithoutStops: dayOf({ ...counted, pauses: [] }, calendars),
+    stopped: !ended && whole.pauses.some((pause) => isOpen(pause, at)),
     usedDays,
     totalDays,
     leftDays: Math.max(0, totalDays - usedDays),
@@ -95,8 +111,6 @@ export function readClock(facts: ClockFacts): Clock {
   }
 }
 
-const never: Counts = () => false
-
 function assertSound({ startedOn, pauses, extensions, endedOn, on, rules }: ClockFacts): void {
   const { times } = rules.extension
   assert(startedOn <= on, 'a clock is read once it has started')
@@ -110,56 +124,19 @@ function assertSound({ startedOn, pauses, extensions, endedOn, on, rules }: Cloc
 const isOpen = ({ from, until }: Pause, at: IsoDate): boolean =>
   from <= at && (until === undefined || until > at)
 
-/** A pause still open that day lasts through it. */
-function pausedBy(pauses: readonly Pause[], at: IsoDate): Counts {
-  return (date) =>
-    pauses.some(({ from, until }) => {
-      const last = until !== undefined && until < at ? until : at
-      return from < date && date <= last
-    })
-}
-
-/** Every day that counts, from the first to the due day: the term, then each extension after it. */
-function countedDays(facts: ClockFacts, paused: Counts): readonly IsoDate[] {
-  const days: IsoDate[] = []
-  for (const term of termsOf(facts)) {
-    const from = days.at(-1) ?? facts.startedOn
-    const counts = countedBy(term, facts.calendars)
-    let missing = lengthInDays(term, from, facts.calendars)
-    for (let date = addDays(from, 1); missing > 0; date = addDays(date, 1)) {
-      if (!counts(date) || paused(date)) continue
-      days.push(date)
-      missing -= 1
-    }
-  }
-  return days
-}
-
 function daysOver(
-  facts: ClockFacts,
-  { due, at, stops }: { due: IsoDate; at: IsoDate; stops: readonly Pause[] },
+  counted: Counted,
+  { due, at, calendars }: { due: IsoDate; at: IsoDate; calendars: Calendars },
 ): number {
-  const counts = countedBy(termsOf(facts).at(-1) ?? facts.rules.term, facts.calendars)
-  const paused = pausedBy(stops, at)
+  const term = counted.terms.at(-1)
+  assert(term !== undefined, 'a clock has a term')
   let over = 0
   for (let date = due; date < at;) {
     date = addDays(date, 1)
-    if (counts(date) && !paused(date)) over += 1
+    if (counts(date, term, calendars) && !isPaused(date, counted)) over += 1
   }
   return over
 }
-
-const termsOf = ({ rules, extensions }: ClockFacts): readonly Term[] => [
-  rules.term,
-  ...Array.from({ length: extensions }, () => rules.extension.term),
-]
-
-const countedBy = (term: Term, calendars: Calendars): Counts =>
-  term.unit === 'working-days' ? (date) => isWorkingDay(date, calendars) : () => true
-
-/** Months and years become the calendar days they last from that day, so that they can stop. */
-const lengthInDays = (term: Term, from: IsoDate, calendars: Calendars): number =>
-  term.unit === 'working-days' ? term.length : daysBetween(from, dueOn(term, from, calendars))
 
 /** A time that runs from one day to another, in a term of that unit. */
 export type Running = { readonly from: IsoDate; readonly until: IsoDate; readonly unit: TermUnit }

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { isoDate, type IsoDate, type IsoMoment } from '#core/dated.ts'
+import type { Counted } from '#core/deadlines/counted.ts'
+import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Tx } from '#platform/database.ts'
+import { countedShape, dayCounted } from '#records/counted.ts'
 import type { TaskMail, Waiting } from '#telling/task-mails.ts'
 
 /** Asks for one mail a day to everybody who works here, about what came since those before. */
@@ -24,7 +27,8 @@ export type TimeGiven = {
   readonly kind: string
   readonly step: string
   readonly cameOn: IsoDate
-  readonly dueOn: IsoDate
+  /** What their last day is counted from. */
+  readonly counted: Counted
 }
 
 export type ToTell = {
@@ -50,9 +54,9 @@ export async function officialToTell(
 const [text, day] = [z.string(), z.string().transform(isoDate)]
 const timesShape = z.array(
   z
-    .tuple([text, text, text, text, text, day, day])
-    .transform(([type, typeHash, procedure, kind, step, cameOn, dueOn]): TimeGiven => {
-      return { type, typeHash, procedure, kind, step, cameOn, dueOn }
+    .tuple([text, text, text, text, text, day, countedShape])
+    .transform(([type, typeHash, procedure, kind, step, cameOn, counted]): TimeGiven => {
+      return { type, typeHash, procedure, kind, step, cameOn, counted }
     }),
 )
 
@@ -63,21 +67,21 @@ const timesShape = z.array(
 export async function waitingFor(
   tx: Tx,
   { account, after, until }: Asking,
-  near: readonly TimeGiven[],
+  { near, calendars }: { readonly near: readonly TimeGiven[]; readonly calendars: Calendars },
 ): Promise<TaskMail> {
-  const times = near.map(({ type, typeHash, procedure, kind, step, cameOn, dueOn }) => {
-    return [type, typeHash, procedure, kind, step, cameOn, dueOn]
+  const times = near.map(({ type, typeHash, procedure, kind, step, cameOn, counted }) => {
+    return [type, typeHash, procedure, kind, step, cameOn, counted]
   })
   const { rows } = await sql<WaitingRow>`
-    select number, due_on, is_new, in_all from waiting_for(
+    select number, counted, is_new, in_all from waiting_for(
       ${account}::uuid, ${after}::timestamptz, ${until}::timestamptz,
       ${JSON.stringify(times)}::jsonb
     )`.execute(tx)
   const part = (rowsOf: readonly WaitingRow[]): Waiting => ({
-    first: rowsOf.map(({ number, dueOn }) => ({
-      number,
-      ...(dueOn === null ? {} : { dueOn: isoDate(dueOn) }),
-    })),
+    first: rowsOf.map(({ number, counted }) => {
+      const dueOn = dayCounted(counted, calendars)
+      return { number, ...(dueOn === undefined ? {} : { dueOn }) }
+    }),
     all: rowsOf[0]?.inAll ?? 0,
   })
   return {
@@ -88,7 +92,7 @@ export async function waitingFor(
 
 type WaitingRow = {
   readonly number: string
-  readonly dueOn: string | null
+  readonly counted: unknown
   readonly isNew: boolean
   readonly inAll: number
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { termOfTask } from '#core/cases/tasks.ts'
 import { dayInBaku, isoMoment, type IsoDate } from '#core/dated.ts'
 import { dayOfShare } from '#core/deadlines/clock.ts'
+import { dayOf } from '#core/deadlines/counted.ts'
 import { isOfficeLanguage } from '#core/language.ts'
 import { descriptionInForce, type Policy } from '#core/policy/policy.ts'
 import { termOf } from '#core/policy/procedure.ts'
@@ -34,6 +35,7 @@ export const tellOfficial: Handler<Payload> = {
 /** Undefined: nothing waits for them, or they do not work here any more. */
 function mailOf({ house }: Tools, asking: Payload) {
   const { db, secret, policy, officeUrl } = house
+  const { calendars } = policy
   const { account, after, until } = asking
   const on = dayInBaku(isoMoment(until))
   return inTransaction(db, async (tx) => {
@@ -42,7 +44,10 @@ function mailOf({ house }: Tools, asking: Payload) {
     const { address, times } = official
     const language = isOfficeLanguage(official.language) ? official.language : 'az'
     const near = times.filter((time) => isRemindedOf(time, policy, { after, on }))
-    const text = taskMail(await waitingFor(tx, asking, near), { officeUrl, language })
+    const text = taskMail(await waitingFor(tx, asking, { near, calendars }), {
+      officeUrl,
+      language,
+    })
     if (!text) return undefined
     const to = openOfficialsMailbox(secret, { account, address })
     return { id: `tasks-${account}-${on}`, to, ...laidOut(text, house, language) }
@@ -61,7 +66,8 @@ function isRemindedOf(
   const code = type && termOfTask(type, time)
   const term = code === undefined || !procedure ? undefined : termOf(procedure, code)
   if (!term || !procedure || procedure.warnAtPercent.length === 0 || after === null) return false
-  const { cameOn: from, dueOn: until } = time
+  const { cameOn: from, counted } = time
+  const until = dayOf(counted, policy.calendars)
   const share = Math.min(...procedure.warnAtPercent) / 100
   const day = dayOfShare(share, { from, until, unit: term.unit }, policy.calendars)
   return dayInBaku(isoMoment(after)) < day && day <= on

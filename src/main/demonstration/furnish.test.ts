@@ -6,7 +6,7 @@ import { addDays, dayInBaku, isoMoment, type IsoMoment } from '#core/dated.ts'
 import { onOrNextWorkingDay } from '#core/deadlines/working-days.ts'
 import { readLeaf } from '#core/ledger/leaf.ts'
 import { recordBytes } from '#core/cases/decision-record.ts'
-import { duesOf } from '#core/cases/dues.ts'
+import { countsOf } from '#core/cases/dues.ts'
 import { stepOfTime } from '#core/cases/examining.ts'
 import { hasEnded, stateOf } from '#core/cases/life.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
@@ -18,6 +18,7 @@ import { furnish } from '#main/demonstration/furnish.ts'
 import { STORIES } from '#main/demonstration/stories.ts'
 import { inTransaction } from '#platform/database.ts'
 import { verifyPassword } from '#platform/passwords.ts'
+import { dayCounted } from '#records/counted.ts'
 import { accountSigningIn } from '#records/accounts.ts'
 import { readAnswers } from '#records/answers.ts'
 import { contextIn, readCase, type Case } from '#records/cases.ts'
@@ -106,17 +107,14 @@ test('the row of each case is what its events add up to', async () => {
   const { policy } = faces.office
   for (const { standing, history } of cases) {
     const { id } = standing
-    const row = await db
-      .selectFrom('caseFile')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow()
+    const file = db.selectFrom('caseFile').selectAll()
+    const row = await file.where('id', '=', id).executeTakeFirstOrThrow()
     const sum = fold(id, history)
     const { on } = history.at(-1) ?? {}
     assert(sum !== undefined && on !== undefined, 'a case has events')
     const { type, ...law } = descriptionOf(policy, sum, on)
     const [rule, ends] = [stateOf(type, sum.state), hasEnded(type, sum.state)]
-    const dues = duesOf(sum, { type, ...law, calendars: policy.calendars }, on)
+    const counts = countsOf(sum, { type, ...law })
     const { state, stateSince, stage, endedOn, version, number } = row
     deepEqual([row.procedureHash, row.scoringHash], [sum.procedure ?? null, sum.scoring ?? null])
     deepEqual(
@@ -131,24 +129,24 @@ test('the row of each case is what its events add up to', async () => {
       },
     )
     const { field, filedOn, dueOn, aboutStatus } = row
+    const day = (counted: unknown) => dayCounted(counted, policy.calendars) ?? null
     deepEqual([field, filedOn], [sum.field ?? null, sum.filedOn ?? null])
-    deepEqual([dueOn, aboutStatus], [dues.dueOn ?? null, sum.about ?? null])
-    const subjects = await db
-      .selectFrom('caseParty')
-      .select('state')
-      .where('caseId', '=', id)
-      .execute()
+    deepEqual([row.counted ?? undefined, row.toldOn ?? undefined], [counts.clock, sum.told])
+    deepEqual([dueOn, aboutStatus], [day(row.counted), sum.about ?? null])
+    const parties = db.selectFrom('caseParty').select('state')
+    const subjects = await parties.where('caseId', '=', id).execute()
     const reached = sum.decided === undefined ? SUBJECT_STATES[rule?.stage ?? ''] : 'decided'
     deepEqual(subjects, [{ state: reached ?? 'open' }])
     const tasks = await db
       .selectFrom('task')
-      .select(['kind', 'dueOn'])
+      .select(['kind', 'dueOn', 'counted'])
       .where('caseId', '=', id)
       .where('state', '=', 'open')
       .execute()
     if (ends) deepEqual(tasks, [])
     else if (tasks.every(({ kind }) => kind === 'next-move')) {
-      equal(tasks[0]?.dueOn, dues.stepDueOn)
+      deepEqual(tasks[0]?.counted, counts.step)
+      equal(tasks[0]?.dueOn, day(tasks[0]?.counted))
     }
   }
 })

@@ -1,6 +1,7 @@
-import type { AskedKind, StateCode } from '#core/cases/life.ts'
+import type { AskedKind } from '#core/cases/life.ts'
 import { termOfTask } from '#core/cases/tasks.ts'
 import type { IsoDate } from '#core/dated.ts'
+import { dayToTell, type Counted } from '#core/deadlines/counted.ts'
 import type { Description } from '#core/policy/policy.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
 import type { OfficeLanguage } from '#core/language.ts'
@@ -26,8 +27,6 @@ export type Reading = Omit<Today, 'procedure'> & {
   readonly descriptionOf: (
     row: Pick<WorkRow, 'type' | 'typeHash' | 'state'>,
   ) => Described | undefined
-  /** In such a state no time runs out. */
-  readonly isStopped: (described: Described, state: StateCode) => boolean
 }
 
 type Described = Pick<Description, 'type' | 'procedure' | 'scoring'>
@@ -223,12 +222,12 @@ function columnsOf(kind: Listed['kind'], reading: Reading, words: WorkWords): re
   }
   return [
     ...what,
-    { head: words.stepDue, cell: ({ next }) => dayOf(next?.dueOn, reading) },
+    { head: words.stepDue, cell: ({ next }) => dayText(next?.counted, reading) },
     {
       head: words.left,
       cell: (row) => timeOf(leftOf(row, reading)),
     },
-    { head: words.due, cell: (row) => answerDue(row, reading) },
+    { head: words.due, cell: ({ counted }) => dayText(counted, reading) },
   ]
 }
 
@@ -276,16 +275,13 @@ const Stands = ({ row, reading, words }: StandsProps) => {
   )
 }
 
-const dayOf = (day: IsoDate | undefined, { language, calendars }: Reading): string =>
-  day === undefined
-    ? NOTHING
-    : formatCountedDay(day, { language, calendars, style: 'plain', remark: 'word' })
-
-/** While the clock stands still, its day moves on with every day. */
-function answerDue(row: WorkRow, reading: Reading): string {
-  const described = reading.descriptionOf(row)
-  const isStopped = described !== undefined && reading.isStopped(described, row.state)
-  return isStopped ? stoppedText(reading.language) : dayOf(row.dueOn, reading)
+/** While a clock stands still, its day moves on with every day. */
+function dayText(counted: Counted | undefined, { language, calendars }: Reading): string {
+  const day = counted && dayToTell(counted, calendars)
+  if (day !== undefined) {
+    return formatCountedDay(day, { language, calendars, style: 'plain', remark: 'word' })
+  }
+  return counted === undefined ? NOTHING : stoppedText(language)
 }
 
 const timeOf = (left: TimeLeft | undefined): Child =>
@@ -294,9 +290,10 @@ const timeOf = (left: TimeLeft | undefined): Child =>
 function leftOf(row: WorkRow, reading: Reading): TimeLeft | undefined {
   const { next } = row
   const described = reading.descriptionOf(row)
-  if (next?.dueOn === undefined || described === undefined) return undefined
+  const day = next?.counted && dayToTell(next.counted, reading.calendars)
+  if (day === undefined || next === undefined || described === undefined) return undefined
   const { type, procedure } = described
-  return timeLeft(next.dueOn, termOfTask(type, next), { ...reading, procedure })
+  return timeLeft(day, termOfTask(type, next), { ...reading, procedure })
 }
 
 /** The field of activity, where a case has one; else what kind of case it is. */

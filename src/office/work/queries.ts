@@ -1,9 +1,11 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { AskedKind, Stage } from '#core/cases/life.ts'
 import { isoDate, type IsoDate } from '#core/dated.ts'
+import type { Counted } from '#core/deadlines/counted.ts'
 import { NO_ID } from '#core/id.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Place } from '#office/work-lists.ts'
+import { countedIn } from '#records/counted.ts'
 
 /** One line of a work list. Names are sealed, so that the list has none. */
 export type WorkRow = {
@@ -16,9 +18,9 @@ export type WorkRow = {
   readonly field?: string
   readonly openedOn: IsoDate
   readonly endedOn?: IsoDate
-  /** What is due first, and when; and the end of the statutory term. */
-  readonly next?: { readonly kind: string; readonly step: string; readonly dueOn?: IsoDate }
-  readonly dueOn?: IsoDate
+  /** What is due first, and what its day is counted from; and the same of the statutory term. */
+  readonly next?: { readonly kind: string; readonly step: string; readonly counted?: Counted }
+  readonly counted?: Counted
   /** Whom it was about was erased. */
   readonly erased: boolean
 }
@@ -33,10 +35,10 @@ const ROWS = sql.lit(PAGE_ROWS + 1)
 type Places = RawBuilder<unknown>
 
 /** What of a case is due: the task that a list is about, or else whatever is due first. */
-const LISTED = sql`cross join lateral (select page.kind, page.step, page.at as due_on) as next`
+const LISTED = sql`cross join lateral (select page.kind, page.step, page.counted) as next`
 const FIRST = sql`
   left join lateral (
-    select kind, step, due_on from task
+    select kind, step, counted from task
     where task.case_id = f.id and task.state = 'open'
     order by due_on
     limit 1
@@ -54,9 +56,9 @@ async function pageOf(
   const { rows } = await sql<Row>`
     with page as (${places})
     select
-      f.id, f.number, f.type, f.type_hash, f.state, f.field, f.ended_on, f.due_on, page.at,
+      f.id, f.number, f.type, f.type_hash, f.state, f.field, f.ended_on, f.counted, page.at,
       f.came_on as opened_on,
-      next.kind as next_kind, next.step as next_step, next.due_on as next_due_on,
+      next.kind as next_kind, next.step as next_step, next.counted as next_counted,
       (
         select outcome from decision
         where decision.case_id = f.id
@@ -145,7 +147,7 @@ export function tasksOfRoles(
     from unnest(${sql.val([...roles])}::text[]) as wanted (role)
     cross join lateral (
       (
-        select case_id as id, due_on as at, kind, step from task
+        select case_id as id, due_on as at, kind, step, counted from task
         where owner_role = wanted.role and owner_body is null and state = 'open'
           and (due_on, case_id) > (${day}::date, ${dated}::uuid)
         order by due_on, case_id
@@ -153,7 +155,7 @@ export function tasksOfRoles(
       )
       union all
       (
-        select case_id, due_on, kind, step from task
+        select case_id, due_on, kind, step, counted from task
         where owner_role = wanted.role and owner_body is null and state = 'open'
           and due_on is null and case_id > ${undated}::uuid
         order by owner_role, due_on, case_id
@@ -173,7 +175,7 @@ export function tasksOfBody(
 ): Promise<WorkPage> {
   const [day, dated] = startOf(after)
   const places = sql`
-    select case_id as id, due_on as at, kind, step from task
+    select case_id as id, due_on as at, kind, step, counted from task
     where owner_body = ${body} and kind = ${kind} and state = 'open'
       and (due_on, case_id) > (${day}::date, ${dated}::uuid)
     order by due_on, case_id
@@ -262,8 +264,8 @@ type Row = {
   readonly endedOn: string | null
   readonly nextKind: string | null
   readonly nextStep: string | null
-  readonly nextDueOn: string | null
-  readonly dueOn: string | null
+  readonly nextCounted: unknown
+  readonly counted: unknown
   readonly erased: boolean
   /** By which day it has its place in the list. */
   readonly at: string | null
@@ -282,8 +284,8 @@ const lastOf = (after: Place | undefined): readonly [string, string] =>
 
 function workRow(row: Row): WorkRow {
   const { id, number, type, typeHash, state, outcome, field, openedOn, endedOn, erased } = row
-  const { dueOn, nextKind, nextStep, nextDueOn } = row
-  const due = nextDueOn === null ? {} : { dueOn: isoDate(nextDueOn) }
+  const { nextKind, nextStep } = row
+  const [counted, nextCounted] = [countedIn(row.counted), countedIn(row.nextCounted)]
   return {
     id,
     number: number ?? '',
@@ -296,8 +298,14 @@ function workRow(row: Row): WorkRow {
     ...(endedOn === null ? {} : { endedOn: isoDate(endedOn) }),
     ...(nextKind === null || nextStep === null
       ? {}
-      : { next: { kind: nextKind, step: nextStep, ...due } }),
-    ...(dueOn === null ? {} : { dueOn: isoDate(dueOn) }),
+      : {
+          next: {
+            kind: nextKind,
+            step: nextStep,
+            ...(nextCounted === undefined ? {} : { counted: nextCounted }),
+          },
+        }),
+    ...(counted === undefined ? {} : { counted }),
     erased,
   }
 }

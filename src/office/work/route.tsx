@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { stopsIn } from '#core/cases/dues.ts'
 import { ASKED_KINDS, type AskedKind } from '#core/cases/life.ts'
 import { rolesOf, type Role } from '#core/cases/roles.ts'
 import { askOf } from '#core/cases/life.ts'
@@ -192,7 +191,6 @@ function readingIn(c: OfficeContext): Reading | undefined {
       const current = newest.get(row.type)
       return current && { ...current, type: typeOf(policy, row) }
     },
-    isStopped: ({ type, procedure }, state) => stopsIn(type, procedure).includes(state),
     language: c.var.language,
   }
 }

@@ -6,6 +6,7 @@ import type { Stage } from '#core/cases/life.ts'
 import { inTransaction } from '#platform/database.ts'
 import { placeIn, tidyNumber } from '#office/work-lists.ts'
 import { eraseParty } from '#records/erasing.ts'
+import { onDay } from '#test/case-rows.ts'
 import { annulmentOf, caseIn } from '#test/played-case.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { casesAt, PAGE_ROWS } from './queries.ts'
@@ -43,6 +44,7 @@ async function filled(
         filedOn: '2026-03-02',
         endedOn: stage === 'ended' ? dueOn : null,
         dueOn: stage === 'ended' ? null : dueOn,
+        counted: dueOn === null || stage === 'ended' ? null : JSON.stringify(onDay(dueOn)),
         changedAt: '2026-03-02T06:00:00.000Z',
       })),
     )
@@ -98,6 +100,8 @@ test('time left is said in words, and late cases say how late', async (t) => {
   const cases = [
     ['2026-03-04T06:00:00.000Z', '1 working day left', 'soon'],
     ['2026-03-05T06:00:00.000Z', 'Due today', 'soon'],
+    ['2026-03-05T19:59:59.000Z', 'Due today', 'soon'], // a second before midnight in Baku
+    ['2026-03-05T20:00:00.000Z', '1 working day late', 'late'],
     ['2026-03-06T06:00:00.000Z', '1 working day late', 'late'],
   ] as const
 

@@ -136,7 +136,7 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
 
 /** What others answer is not told before the decision; so neither is whose answer is awaited. */
 function turnIn(c: PortalContext, { found: { standing }, context }: OwnCase): StatusProps['turn'] {
-  const { type, by, on } = context
+  const { type, by } = context
   const { state } = standing
   const { owner = '' } = turnOf({ state }, type, {})
   const file = stepHere(context, standing, 'file')
@@ -144,7 +144,7 @@ function turnIn(c: PortalContext, { found: { standing }, context }: OwnCase): St
     who: whoseTurn({ type, state }, c.var.language),
     isYours:
       rolesIn(standing, by.id).includes(owner) || (file && isFor(file, by, standing)) === true,
-    dueOn: stepDueOn(standing, context, on),
+    dueOn: stepDueOn(standing, context),
     term: stepTerm(standing, context),
   }
 }

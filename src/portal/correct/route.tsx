@@ -222,7 +222,7 @@ function page(c: PortalContext, returned: Returned, shown: Shown) {
       id={standing.id}
       type={description.type}
       explanation={last?.kind === 'return' ? last.explanation : ''}
-      dueOn={stepDueOn(standing, context, context.on)}
+      dueOn={stepDueOn(standing, context)}
       on={context.on}
       calendars={context.calendars}
       term={stepTerm(standing, context)}

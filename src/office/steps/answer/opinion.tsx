@@ -1,8 +1,9 @@
 import { first } from '#core/answers/typed.ts'
 import { answer } from '#core/cases/answering.ts'
-import { termEnd } from '#core/cases/context.ts'
+import { termCounted } from '#core/cases/counting.ts'
 import { askOf } from '#core/cases/life.ts'
 import type { IsoDate } from '#core/dated.ts'
+import { dayToTell } from '#core/deadlines/counted.ts'
 import { refuse } from '#core/outcome.ts'
 import { reasonIn } from '#office/case-step.ts'
 import { readFiled } from '#office/open-case.ts'
@@ -76,5 +77,5 @@ function silenceDay({ open: { found, law }, rule }: Asking): IsoDate | undefined
     (step) => step.kind === 'lapse' && step.does === 'note-silence' && step.answers === rule.code,
   )
   if (!asked || !lapses || law.procedure.silenceOfObjectionBody !== 'no-objection') return undefined
-  return termEnd(asked.clock, found.standing.stateSince, law)
+  return dayToTell(termCounted(asked.clock, found.standing, law), law.calendars)
 }

@@ -1,7 +1,9 @@
 import type { Step } from '#core/cases/context.ts'
+import { extendedDays } from '#core/cases/dues.ts'
 import { extend, reopen } from '#core/cases/examining.ts'
 import { end } from '#core/cases/filing.ts'
 import { audienceOf } from '#core/cases/privacy.ts'
+import type { IsoDate } from '#core/dated.ts'
 import { refuse, type Outcome } from '#core/outcome.ts'
 import { termOf } from '#core/policy/procedure.ts'
 import type { OfficeLanguage } from '#core/language.ts'
@@ -13,6 +15,7 @@ import type { Asking, StepHandler } from '#office/step-handler.ts'
 import { errorAt, StepForm, StepPage } from '#office/step-page.tsx'
 import { amount } from '#telling/amounts.ts'
 import { officeTag } from '#telling/case-words.ts'
+import { formatCountedDay } from '#telling/dates.ts'
 import { InsetText } from '#ui/inset-text.tsx'
 import { Textarea } from '#ui/textarea.tsx'
 import { Written } from '#ui/written.tsx'
@@ -77,12 +80,16 @@ export const extending = reasoned({
   words: ({ open, view: { language } }) => {
     const { type, procedure } = open.law
     const term = type.clock && termOf(procedure, type.clock.extension)
-    const { length, told } = reasonWords[language]
+    const { length, days, told } = reasonWords[language]
     if (!term) return { hint: told }
-    return {
-      hint: told,
-      lead: length.replace('{length}', amount(term.length, term.unit, language)),
-    }
+    const lead = length.replace('{length}', amount(term.length, term.unit, language))
+    const { calendars, on } = open.law
+    const moves = extendedDays(open.found.standing, open.law, on)
+    if (moves === undefined) return { hint: told, lead }
+    const day = (each: IsoDate) =>
+      formatCountedDay(each, { language, calendars, style: 'full', remark: 'word' })
+    const from = days.replace('{now}', day(moves.now)).replace('{then}', day(moves.extended))
+    return { hint: told, lead: `${lead} ${from}` }
   },
   asksWhy: () => true,
   decide: ({ open, rule }, reason) =>
@@ -115,6 +122,7 @@ export const reopening = reasoned({
 const en = {
   reason: 'Reason',
   length: 'The time limit is extended by {length}. The person is told, with your reason.',
+  days: 'The answer is due on {now}; extended, on {then}.',
   ends: 'Nothing is decided, and the case ends as “{state}”.',
   told: 'Write it as the person should read it.',
   reopen:
@@ -126,6 +134,7 @@ const reasonWords: Readonly<Record<OfficeLanguage, Readonly<Record<keyof typeof 
   az: {
     reason: 'Səbəb',
     length: 'Müddət {length} uzadılır. Bu barədə səbəbi ilə birlikdə şəxsə bildirilir.',
+    days: 'Cavab üçün son gün indi {now}, uzadılandan sonra {then} olur.',
     ends: 'Qərar verilmir və iş belə bağlanır: «{state}».',
     told: 'Şəxsin oxuyacağı kimi yazın.',
     reopen:

@@ -1,0 +1,76 @@
+import type { AskedKind, StepCode } from '#core/cases/life.ts'
+import type { IsoDate } from '#core/dated.ts'
+import type { BodyCode } from '#core/policy/procedure.ts'
+import type { CriterionCode } from '#core/policy/scoring.ts'
+
+/** What becomes of the tasks of a case: what others were asked, and whether they answered. */
+
+/** What is asked of a body, under a name that is its own in the case. */
+export type Asked = {
+  readonly id: string
+  readonly kind: AskedKind
+  /** The step that answers it. */
+  readonly step: StepCode
+  readonly body: BodyCode
+  /** What is to be given points. */
+  readonly criteria?: readonly CriterionCode[]
+}
+
+/** What a body answers: points of all its criteria, or whether it objects. */
+export type Answer = {
+  readonly points?: Readonly<Record<CriterionCode, number>>
+  readonly objects?: boolean
+  /** Of each criterion, or of the opinion under the name of its task. */
+  readonly reasons: Readonly<Record<string, string>>
+}
+
+/** How an answer stands, and who gave it when. */
+export type Answered = Answer & { readonly by: string; readonly on: IsoDate }
+
+/** A task as it stands: awaited, answered, or passed over in silence. */
+export type AskedTask = Asked & {
+  readonly answer?: Answered
+  readonly silent?: true
+  /** Days on which more time was given while it was awaited. */
+  readonly extended?: readonly IsoDate[]
+  /** How often something happened to it: what a form about it was made from. */
+  readonly version: number
+}
+
+/** Nobody has answered it, and nothing was made of the silence. */
+export const isAwaited = ({ answer, silent }: AskedTask): boolean =>
+  answer === undefined && silent === undefined
+
+/** What is asked anew replaces what was asked of the kind before, and no form of then fits it. */
+export function asked(tasks: readonly AskedTask[], anew: readonly Asked[]): readonly AskedTask[] {
+  const others = tasks.filter(({ kind }) => !anew.some((each) => each.kind === kind))
+  const versionOf = (id: string) => tasks.find((each) => each.id === id)?.version ?? -1
+  return [...others, ...anew.map((each) => ({ ...each, version: versionOf(each.id) + 1 }))]
+}
+
+/** The task with its answer, which may correct another. */
+export const answered = (task: AskedTask, answer: Answered): AskedTask => ({
+  ...awaited(task),
+  answer,
+})
+
+/** The task as if nothing had been made of the silence. */
+export const awaited = ({ silent: _silent, ...task }: AskedTask): AskedTask => ({
+  ...task,
+  version: task.version + 1,
+})
+
+/** Nobody answered these in time. */
+export const passedOver = (
+  tasks: readonly AskedTask[],
+  silent: readonly string[],
+): readonly AskedTask[] =>
+  tasks.map((each) =>
+    silent.includes(each.id) ? { ...each, silent: true, version: each.version + 1 } : each,
+  )
+
+/** Whoever has not answered has more time too; what they wrote so far still fits. */
+export const givenTime = (tasks: readonly AskedTask[], on: IsoDate): readonly AskedTask[] =>
+  tasks.map((each) =>
+    isAwaited(each) ? { ...each, extended: [...(each.extended ?? []), on] } : each,
+  )

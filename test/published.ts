@@ -1,0 +1,36 @@
+import { ok } from 'node:assert/strict'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import { inTransaction } from '#platform/database.ts'
+import { publishPolicy } from '#records/policy.ts'
+import { readPolicyFiles } from '#records/policy-files.ts'
+import type { TestHouse } from '#test/house.ts'
+import { FROZEN_POLICY } from '#test/policies.ts'
+
+/** The frozen policy with one file written otherwise. */
+export function changedPolicy(t: TestContext, file: string, how: (text: string) => string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kecid-policy-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  cpSync(FROZEN_POLICY, folder, { recursive: true })
+  const path = join(folder, file)
+  const before = readFileSync(path, 'utf8')
+  const after = how(before)
+  ok(before !== after, `${file} has what is to be changed`)
+  writeFileSync(path, after)
+  return folder
+}
+
+/** Publishes it into a house that is running, or as a start does. */
+export async function publishNow(
+  { owned, faces }: TestHouse,
+  folder: string,
+  isShipped = false,
+): Promise<void> {
+  const read = readPolicyFiles(folder)
+  if (!read.ok) throw new Error(JSON.stringify(read.problems))
+  const { secret, clock } = faces.jobs
+  const by = { secret, at: clock.now(), isShipped }
+  await inTransaction(owned.db, (tx) => publishPolicy(tx, read.policy, by))
+}
