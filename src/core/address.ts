@@ -1,5 +1,5 @@
 /** The names in an address pattern such as `/applications/:id/answers/:block`. */
-export type PlacesOf<Pattern extends string> = Pattern extends `${infer Start}/${infer Rest}`
+type PlacesOf<Pattern extends string> = Pattern extends `${infer Start}/${infer Rest}`
   ? PlacesOf<Start> | PlacesOf<Rest>
   : Pattern extends `:${infer Name}`
     ? Name

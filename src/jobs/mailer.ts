@@ -16,7 +16,7 @@ export type MailContent = {
  * Any other trouble passes, or is ours, and rejects.
  */
 export type Mailer = { readonly send: (mail: MailContent) => Promise<Sending> }
-export type Sending = 'sent' | 'undeliverable'
+type Sending = 'sent' | 'undeliverable'
 
 const CONNECT_MS_MAX = 10_000
 const ANSWER_MS_MAX = 20_000

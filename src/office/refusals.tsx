@@ -51,7 +51,7 @@ type Told = {
 }
 
 /** Why something cannot be done now, in words; what stands in the way is named. */
-export function refusalText(refusal: Refusal, told: Told): string {
+function refusalText(refusal: Refusal, told: Told): string {
   const { open, language } = told
   const { type, procedure, scoring } = open.description
   const words = refusalWords[language]

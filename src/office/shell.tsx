@@ -14,7 +14,7 @@ import type { Child } from '#ui/markup.ts'
 import { Footer, Frame, Header } from '#ui/shell-frame.tsx'
 
 /** A sentence about what is wrong, and where on the page it is. */
-export type PageError = { readonly text: Child; readonly href?: string }
+type PageError = { readonly text: Child; readonly href?: string }
 
 export type PageProps = {
   readonly view: View

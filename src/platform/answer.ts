@@ -15,7 +15,7 @@ export type Coding = (typeof CODINGS)[number]
 export type Content = string | Uint8Array<ArrayBuffer>
 
 /** Markup, as far as it is known here. */
-export type Page = { readonly text: string }
+type Page = { readonly text: string }
 
 declare module 'hono' {
   interface ContextRenderer {

@@ -44,7 +44,7 @@ export type Configuration = {
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
-export type ConfigurationProblem = { readonly name: SettingName; readonly message: string }
+type ConfigurationProblem = { readonly name: SettingName; readonly message: string }
 export type ConfigurationReading =
   | { readonly ok: true; readonly configuration: Configuration }
   | { readonly ok: false; readonly problems: readonly ConfigurationProblem[] }

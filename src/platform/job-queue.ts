@@ -10,9 +10,6 @@ import { MIGRATOR } from '#platform/logins.ts'
  */
 export const JOB_SCHEMA = 'jobs'
 
-/** Connections to the queue. */
-export type Queue = Pool
-
 const CONNECT_MS_MAX = 10_000
 
 /** graphile-worker expects values as pg gives them by default, so it has a pool of its own. */

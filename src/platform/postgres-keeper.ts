@@ -3,7 +3,7 @@ import type { Guard } from '#platform/postgres-guard.ts'
 import { type PostgresServer, startPostgres } from '#platform/postgres-server.ts'
 
 /** A PostgreSQL that is started again when it dies, at the same address. */
-export type KeptPostgres = {
+type KeptPostgres = {
   readonly url: string
   readonly pid: () => number
   readonly stop: () => Promise<void>

@@ -27,7 +27,7 @@ export type PostgresServer = {
   readonly unref: () => void
 }
 
-export type PostgresExit = { readonly code: number | null; readonly signal: string | null }
+type PostgresExit = { readonly code: number | null; readonly signal: string | null }
 
 export type PostgresStart =
   | { readonly ok: true; readonly server: PostgresServer }

@@ -60,7 +60,7 @@ export async function transact<Schema, Value>(
 }
 
 /** Commits it. */
-export async function end({ client }: Begun): Promise<void> {
+async function end({ client }: Begun): Promise<void> {
   const { command } = await client.query('commit')
   // PostgreSQL answers ROLLBACK where a statement had failed, whoever caught the error.
   if (command !== 'COMMIT') throw new Error('The transaction was rolled back')

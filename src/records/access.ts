@@ -9,7 +9,7 @@ import { leafRow, newEntryId, type LeafRow } from '#records/ledger.ts'
  * docs/specs/ledger.md). A leaf tells whose way it is and who did it: never from where somebody
  * comes, nor what they show to come in.
  */
-export type Access =
+type Access =
   | { readonly type: 'signed-in'; readonly row?: undefined; readonly said?: undefined }
   | {
       readonly type: 'credential-changed'

@@ -331,7 +331,7 @@ export const emailPlace = (account: string): string => `credential.sealed:${acco
 const linkPlace = (accountId: string): string => `job.send_account_link:${accountId}`
 
 /** Who has an account at the portal, for whoever knows by what to find it. */
-export function accountQuery(from: Pick<Tx, 'selectFrom'>) {
+function accountQuery(from: Pick<Tx, 'selectFrom'>) {
   return from
     .selectFrom('account')
     .select(['account.id', 'account.party', 'account.language', 'account.confirmedAt'])

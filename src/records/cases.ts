@@ -49,7 +49,7 @@ export type Case = {
   readonly status?: StatusKnown
 }
 
-export type CaseParty = {
+type CaseParty = {
   readonly partyId: string
   readonly role: string
   readonly isSubject: boolean

@@ -26,7 +26,7 @@ export type KeyRing = {
   readonly of: (wanted: KeyOf) => KeyObject | 'erased'
 }
 
-export type Asked = { readonly parties?: readonly string[]; readonly cases?: readonly string[] }
+type Asked = { readonly parties?: readonly string[]; readonly cases?: readonly string[] }
 
 type Erased = { readonly party: string } | { readonly caseId: string }
 

@@ -76,7 +76,7 @@ const foundBy = (tx: Tx, secret: HouseSecret, { email, on }: Finding) =>
     .where('address.endedAt', 'is', null)
 
 /** Those who work here on that day, in whichever role, with what a page tells of them. */
-export const officialQuery = (from: Pick<Tx, 'selectFrom'>, on: IsoDate) =>
+const officialQuery = (from: Pick<Tx, 'selectFrom'>, on: IsoDate) =>
   from
     .selectFrom('account')
     .innerJoinLateral(

@@ -6,7 +6,7 @@ import type { Fact, Scoring } from '#core/policy/scoring.ts'
 import { IN_ANOTHER_LANGUAGE } from '#ui/shell-frame.tsx'
 
 /** Why an answer cannot be counted. */
-export type EstimateProblem = 'not-a-number' | 'too-large' | 'not-an-option'
+type EstimateProblem = 'not-a-number' | 'too-large' | 'not-an-option'
 export type EstimateError = {
   readonly fact: Fact
   /** The box to mend. */

@@ -16,7 +16,7 @@ import {
 /** One answer that can be chosen, in words. */
 export type OptionName = { readonly code: string; readonly name: string }
 
-export type Reader = 'applicant' | 'office'
+type Reader = 'applicant' | 'office'
 
 /** Where the words of codes come from. */
 export type Wording = {

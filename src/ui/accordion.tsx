@@ -3,7 +3,7 @@ import { classes, shows, type Child } from '#ui/markup.ts'
 import { scriptWords } from '#ui/script-words.ts'
 
 /** Sections that scripts fold away; without them all are open. */
-export type AccordionWords = {
+type AccordionWords = {
   readonly hideAll: string
   readonly hide: string
   readonly hideLabel: string
@@ -12,7 +12,7 @@ export type AccordionWords = {
   readonly showLabel: string
 }
 
-export type AccordionSection = {
+type AccordionSection = {
   readonly heading: Child
   readonly summary?: Child
   readonly content: Child

@@ -1,7 +1,7 @@
 import { classes, type Child } from '#ui/markup.ts'
 
 /** A small mark beside a name in a dense list, in the colours that have enough contrast. */
-export type BadgeColour = 'purple' | 'bright-purple' | 'red' | 'green' | 'blue' | 'black'
+type BadgeColour = 'purple' | 'bright-purple' | 'red' | 'green' | 'blue' | 'black'
 
 type Props = {
   readonly colour?: BadgeColour | undefined

@@ -4,7 +4,7 @@ import { type PluralWords, scriptWords } from '#ui/script-words.ts'
 import { TextareaBox, type TextareaProps } from '#ui/textarea.tsx'
 
 /** Text of several lines with a limit, which is said at once and counted down where scripts run. */
-export type CountWords = {
+type CountWords = {
   /** The limit in words, for instance "You can enter up to 200 characters". */
   readonly limit: string
   /** `%{count}` stands for the number. */

@@ -6,7 +6,7 @@ import { Label } from '#ui/label.tsx'
 import { classes, shows, type Child } from '#ui/markup.ts'
 
 /** Radios, checkboxes and the single checkbox: answers that can all be seen before one is given. */
-export type ChoiceOption = {
+type ChoiceOption = {
   readonly value: string
   readonly label: Child
   readonly hint?: Child
@@ -25,7 +25,7 @@ export type CheckboxOption = ChoiceOption & {
 }
 
 /** A word between options, such as "or". */
-export type Divider = { readonly divider: string }
+type Divider = { readonly divider: string }
 
 type GroupProps = LegendProps & {
   readonly name: string

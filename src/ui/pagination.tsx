@@ -1,7 +1,7 @@
 import { classes, shows, type Child } from '#ui/markup.ts'
 
 /** The way through a list too long for one page, or through the pages of a guide. */
-export type PageStep = {
+type PageStep = {
   readonly href: string
   readonly text: Child
   /** What the page is about, where there are no numbers. */

@@ -6,7 +6,7 @@ import { withPartedHeadings } from '#ui/parted.ts'
  * The document around every page. It knows no language and no address: words, links and the hashed
  * names of the static files are given.
  */
-export type FrameAssets = {
+type FrameAssets = {
   readonly css: string
   readonly headScript: string
   readonly script: string
@@ -118,14 +118,14 @@ const Head = ({ title, description, assets, alternates = [], noIndex }: FramePro
   </head>
 )
 
-export type NavItem = { readonly href: string; readonly text: string; readonly current?: boolean }
-export type LanguageLink = {
+type NavItem = { readonly href: string; readonly text: string; readonly current?: boolean }
+type LanguageLink = {
   readonly href: string
   readonly lang: string
   readonly name: string
   readonly current?: boolean
 }
-export type SignOut = {
+type SignOut = {
   readonly action: string
   readonly text: string
   /** Hidden fields of the form, such as a token. */
@@ -188,7 +188,7 @@ const Account = ({ account = [], signOut }: Pick<HeaderProps, 'account' | 'signO
     </div>
   ) : null
 
-export type LanguagesProps = {
+type LanguagesProps = {
   readonly label: string
   readonly links: readonly LanguageLink[]
   /** The id of a form of this page, which takes along what is typed into the other language. */

@@ -9,14 +9,14 @@ export type SummaryAction = {
   readonly hidden?: string | undefined
 }
 
-export type SummaryRow = {
+type SummaryRow = {
   readonly key: Child
   readonly value: Child
   readonly actions?: readonly SummaryAction[] | undefined
   readonly border?: boolean | undefined
 }
 
-export type SummaryCard = {
+type SummaryCard = {
   readonly title: Child
   readonly headingLevel?: HeadingLevel | undefined
   readonly actions?: readonly SummaryAction[] | undefined

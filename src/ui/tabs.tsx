@@ -1,7 +1,7 @@
 import { classes, type Child } from '#ui/markup.ts'
 
 /** Parts of a page of which one is seen at a time; without scripts all, under their contents. */
-export type Tab = { readonly id: string; readonly label: Child; readonly content: Child }
+type Tab = { readonly id: string; readonly label: Child; readonly content: Child }
 
 type Props = {
   readonly title: Child

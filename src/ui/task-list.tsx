@@ -2,14 +2,14 @@ import { classes, shows, type Child } from '#ui/markup.ts'
 import { Tag, type TagColour } from '#ui/tag.tsx'
 
 /** What there is to do and how far each thing is; a task without an address is closed. */
-export type TaskStatus = {
+type TaskStatus = {
   readonly text: Child
   /** As a tag, of that colour if one is given; plain text, if left out. */
   readonly tag?: TagColour | true | undefined
   readonly cannotStartYet?: boolean | undefined
 }
 
-export type Task = {
+type Task = {
   readonly title: Child
   readonly href?: string | undefined
   readonly hint?: Child

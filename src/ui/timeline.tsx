@@ -2,7 +2,7 @@ import { Heading, type HeadingLevel } from '#ui/heading.tsx'
 import { shows, type Child } from '#ui/markup.ts'
 
 /** What happened, one entry after the other, each with when and by whom. */
-export type TimelineEntry = {
+type TimelineEntry = {
   readonly title: Child
   readonly byline?: Child
   /** For machines: a day or a moment as RFC 3339 writes it. */

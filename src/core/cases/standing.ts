@@ -16,7 +16,7 @@ import {
 import type { Pause } from '#core/deadlines/counted.ts'
 import type { BodyCode } from '#core/policy/procedure.ts'
 
-export type { Answer, Answered, Asked, AskedTask } from '#core/cases/asked.ts'
+export type { Answer, Asked, AskedTask } from '#core/cases/asked.ts'
 
 /**
  * A case is what happened to it. Events are the record and are never changed; a Standing is what
@@ -129,7 +129,7 @@ export type Proposed = {
 }
 
 /** That a proposal did not stand: whoever was to decide said why. */
-export type SentBack = {
+type SentBack = {
   readonly proposed: Proposed
   readonly role: Role
   readonly on: IsoDate

@@ -6,7 +6,7 @@ import { isWorkingDay, type Calendars } from '#core/deadlines/working-days.ts'
 export type Pause = { readonly from: IsoDate; readonly until?: IsoDate | undefined }
 
 /** One term after another; where it names a day of its own, not before that day is over. */
-export type Stretch = Term & { readonly from?: IsoDate | undefined }
+type Stretch = Term & { readonly from?: IsoDate | undefined }
 
 /**
  * What a day is counted from: everything but the calendars, which may still change. Plain data,

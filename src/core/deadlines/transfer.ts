@@ -3,7 +3,7 @@ import { type Holiday } from '#core/deadlines/holidays.ts'
 
 /** Why a rest day was given: its holiday fell on a weekend, or on another holiday. */
 export const TRANSFER_REASONS = ['weekend', 'two-holidays'] as const
-export type TransferReason = (typeof TRANSFER_REASONS)[number]
+type TransferReason = (typeof TRANSFER_REASONS)[number]
 
 /** A day off work in place of a holiday that fell on a day already off. */
 export type RestDay = {

@@ -296,9 +296,9 @@ const ORGANISATIONS = [
 ] as const
 
 /** Nationalities of the machine-readable zone that are no country of ISO 3166-1. */
-export type OtherNationality = (typeof OTHER_NATIONALITIES)[number]
+type OtherNationality = (typeof OTHER_NATIONALITIES)[number]
 /** Organisations that issue travel documents. */
-export type Organisation = (typeof ORGANISATIONS)[number]
+type Organisation = (typeof ORGANISATIONS)[number]
 /** What a person can be a citizen of, statelessness included. */
 export type NationalityCode = CountryCode | OtherNationality
 /** Who can issue a travel document. */

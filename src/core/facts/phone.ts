@@ -6,7 +6,7 @@ export type PhoneReading =
   | { readonly ok: false; readonly problem: PhoneProblem; readonly character?: string }
 
 /** Why a number would lead nowhere. */
-export type PhoneProblem =
+type PhoneProblem =
   /** There is nothing to say which country it is of. */
   | 'no-country-code'
   /** The digits behind the plus begin no country's numbers. */

@@ -18,7 +18,7 @@ export type DateReading =
   | { readonly ok: false; readonly problem: DateProblem; readonly part: DatePart }
 
 /** Why what was written is no date that can be taken. */
-export type DateProblem =
+type DateProblem =
   /** The box is empty and must not be, or a smaller part is there without the one above it. */
   | 'part-missing'
   /** Neither a number that the part can have nor a month's name. */

@@ -116,7 +116,7 @@ export type FormField = Grounded<{
 }>
 
 /** A question; without a block, one of the same item. */
-export type Place = { readonly block?: string; readonly field: string }
+type Place = { readonly block?: string; readonly field: string }
 
 /** Who may apply, as far as an answer tells: the rule stops them, or only tells them something. */
 export type ApplicantRule = Grounded<{
@@ -162,7 +162,7 @@ export type DocumentRule = Grounded<{
 }>
 
 /** Which letter goes out when something has happened, in the reader's language. */
-export type LetterRule = Grounded<{
+type LetterRule = Grounded<{
   readonly code: string
   /** The step after which it goes, and the outcome where it goes with one alone. */
   readonly on: StepCode

@@ -34,7 +34,7 @@ function problemsOfBodies(procedure: Procedure): readonly PolicyProblem[] {
 }
 
 /** A body that the procedure does not have. */
-export const noBody = (
+const noBody = (
   { bodies }: Pick<Procedure, 'bodies'>,
   body: string,
   path: Path,

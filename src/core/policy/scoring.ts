@@ -56,7 +56,7 @@ export type EstimateRule =
   | { readonly kind: 'sum'; readonly of: readonly EstimateRule[]; readonly pointsMax: number }
 
 /** From that number on, so many points. */
-export type Band = { readonly from: number; readonly points: number }
+type Band = { readonly from: number; readonly points: number }
 
 /** Something about a person that a rule can read, and how a person is asked for it. */
 export type Fact = Grounded<{
@@ -113,7 +113,7 @@ export type Improvement = Grounded<{
 }>
 
 /** The ways in which a fact can grow: rung by rung, or by so many at a time. */
-export type ImprovementSteps =
+type ImprovementSteps =
   | {
       readonly kind: 'ladder'
       readonly order: readonly string[]

@@ -10,7 +10,7 @@ import {
 
 /** Stretches of a life that many cases share, counted in working days before today. */
 export type Officer = 'officer' | 'officer2'
-export type Signer = 'signer' | 'signer2'
+type Signer = 'signer' | 'signer2'
 
 export const act = (workingDaysAgo: number, by: string, deed: Deed): Act => ({
   workingDaysAgo,
@@ -74,8 +74,7 @@ export const drafted = (
     reasoning,
   })
 
-export const signed = (ago: number, signer: Signer = 'signer'): Act =>
-  act(ago, signer, { act: 'sign' })
+const signed = (ago: number, signer: Signer = 'signer'): Act => act(ago, signer, { act: 'sign' })
 
 export const decided = (ago: number, deciding: Deciding): readonly Act[] => [
   drafted(ago + 1, deciding),

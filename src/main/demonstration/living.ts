@@ -45,7 +45,7 @@ import { recordLook } from '#records/looks.ts'
 export type Kept = Sheet & { readonly stored: Stored }
 
 /** An invented person, and the case that is to be about them with the key to it. */
-export type Person = {
+type Person = {
   readonly reader: Reader
   readonly caseId: string
   readonly key: KeyObject

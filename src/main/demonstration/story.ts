@@ -18,7 +18,7 @@ export type Story = {
 }
 
 /** Who they are, as their passport says it. */
-export type Person = {
+type Person = {
   readonly surname: string
   readonly givenNames?: string
   /** As at the foot of the passport, where the script has no table. */
@@ -34,7 +34,7 @@ export type Person = {
 }
 
 /** What they have learnt and done. */
-export type Work = {
+type Work = {
   readonly field: string
   readonly speciality: string
   /** ISCO-08 sub-major group. */

@@ -17,7 +17,7 @@ export type LookRow = {
 export type LooksPage = { readonly rows: readonly LookRow[]; readonly next?: LookPlace }
 export type LookPlace = { readonly at: IsoMoment; readonly id: string }
 
-export const PAGE_ROWS = 50
+const PAGE_ROWS = 50
 
 /** The newest looks first; after a place, those before it. */
 export async function recentLooks(tx: Tx, before: LookPlace | undefined): Promise<LooksPage> {

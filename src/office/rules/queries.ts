@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Document } from '#core/policy/provisional.ts'
 import type { Tx } from '#platform/database.ts'
 
-export type Adoption = { readonly party: string; readonly adoptedAt: string }
+type Adoption = { readonly party: string; readonly adoptedAt: string }
 
 export type PublishedDocument = {
   readonly hash: string

@@ -13,7 +13,7 @@ export type Judge = {
   readonly close: () => Promise<void>
 }
 
-export type JudgedFile = {
+type JudgedFile = {
   readonly size: number
   /** Whose it is: nobody may take all the places. */
   readonly of: string
@@ -22,7 +22,7 @@ export type JudgedFile = {
 }
 
 /** `busy`: nobody could look at it now; it is neither good nor bad. */
-export type Judgement = Verdict | { readonly ok: false; readonly reason: 'busy' }
+type Judgement = Verdict | { readonly ok: false; readonly reason: 'busy' }
 
 export type JudgeSettings = {
   /** The file to run: `main/judge`. */

@@ -28,7 +28,7 @@ const CLAIM_ERRORS = {
   passport: ['passport-missing', 'passport-characters'],
 } as const
 export type ClaimField = keyof typeof CLAIM_ERRORS
-export type ClaimErrorCode = (typeof CLAIM_ERRORS)[ClaimField][number]
+type ClaimErrorCode = (typeof CLAIM_ERRORS)[ClaimField][number]
 export type ClaimErrors = Readonly<Partial<Record<ClaimField, ClaimErrorCode>>>
 
 export type ClaimParsed =

@@ -48,7 +48,7 @@ export function markablePlaces(type: CaseType, { answers }: Filed): readonly Mar
   return [...fields, ...documents]
 }
 
-export type NoteProblem = 'note-missing' | 'not-ticked' | 'too-long' | 'bad-characters'
+type NoteProblem = 'note-missing' | 'not-ticked' | 'too-long' | 'bad-characters'
 
 const NOTE_MAX = 1000
 
