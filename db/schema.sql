@@ -809,13 +809,17 @@ $function$;
 
 CREATE OR REPLACE FUNCTION public.ask_to_follow(the_hash text)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  insert into waiting_job (task, payload)
-  select 'follow-calendars', '{}'
-  where not exists (select from calendars_followed where hash = the_hash)
+begin
+  if not exists (select from case_file) then
+    perform note_followed(the_hash);
+  elsif not exists (select from calendars_followed where hash = the_hash) then
+    insert into waiting_job (task, payload) values ('follow-calendars', '{}');
+  end if;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer DEFAULT NULL::integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text, OUT policy bigint)

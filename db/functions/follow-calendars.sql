@@ -69,12 +69,17 @@ language sql security definer set search_path = public, pg_temp as $$
   select ((select count(*) from moved_case) + (select count(*) from moved_task))::integer
 $$;
 
--- Asks a job to follow these calendars, where the days were last written by others.
+-- Asks a job to follow these calendars, where the days were last written by others. Where there is no
+-- case yet, they are followed.
 create or replace function ask_to_follow(the_hash text) returns void
-language sql security definer set search_path = public, pg_temp as $$
-  insert into waiting_job (task, payload)
-  select 'follow-calendars', '{}'
-  where not exists (select from calendars_followed where hash = the_hash)
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select from case_file) then
+    perform note_followed(the_hash);
+  elsif not exists (select from calendars_followed where hash = the_hash) then
+    insert into waiting_job (task, payload) values ('follow-calendars', '{}');
+  end if;
+end
 $$;
 
 create or replace function note_followed(the_hash text) returns void

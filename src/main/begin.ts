@@ -17,14 +17,13 @@ import { again } from '#platform/again.ts'
 import { systemClock } from '#platform/calendar.ts'
 import type { Configuration } from '#platform/configuration.ts'
 import { announceCopy, copySentence, livingCopy, withdrawCopy } from '#platform/copies.ts'
-import { connect, disconnect, inTransaction, type Database } from '#platform/database.ts'
+import { connect, disconnect, type Database } from '#platform/database.ts'
 import { isUnreachable } from '#platform/database-reach.ts'
 import { openJudge } from '#platform/intake/judge.ts'
 import { faultFields, type Log } from '#platform/log.ts'
 import { diskFullSentence, isDiskFull } from '#platform/trouble.ts'
 import { folderVault } from '#platform/vault.ts'
 import { createPortal } from '#portal/app.tsx'
-import { askToFollow } from '#records/calendars.ts'
 import { createStandins } from '#standins/app.tsx'
 
 /** A house that is at work, until it is told to stop or loses the ground it stands on. */
@@ -142,8 +141,6 @@ async function openUp(beginning: Beginning, { ground, doors, endings }: Standing
   const { policy, clock } = faces.portal
   if (demonstration && !empty && hasLaw(policy, clock.today())) await furnish(faces)
   if (parts.includes('jobs')) {
-    const { db, policy: law } = faces.jobs
-    await inTransaction(db, (tx) => askToFollow(tx, law.calendars))
     const tools = { house: faces.jobs, mailer: smtpMailer({ url, from }) }
     const worker = await startWorker(tools, ground.server.as('kecid_jobs'))
     endings.add('worker', worker.stop)
