@@ -9,11 +9,17 @@ import { readPolicyFiles } from '#records/policy-files.ts'
 import type { TestHouse } from '#test/house.ts'
 import { FROZEN_POLICY } from '#test/policies.ts'
 
-/** The frozen policy with one file written otherwise. */
-export function changedPolicy(t: TestContext, file: string, how: (text: string) => string): string {
+/** A copy to be changed, for as long as the test runs. */
+export function copyOfPolicy(t: TestContext, from = FROZEN_POLICY): string {
   const folder = mkdtempSync(join(tmpdir(), 'kecid-policy-'))
   t.after(() => rmSync(folder, { recursive: true }))
-  cpSync(FROZEN_POLICY, folder, { recursive: true })
+  cpSync(from, folder, { recursive: true })
+  return folder
+}
+
+/** The frozen policy with one file written otherwise. */
+export function changedPolicy(t: TestContext, file: string, how: (text: string) => string): string {
+  const folder = copyOfPolicy(t)
   const path = join(folder, file)
   const before = readFileSync(path, 'utf8')
   const after = how(before)

@@ -1,6 +1,5 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { stringify } from 'yaml'
@@ -13,7 +12,7 @@ import { readDecision } from '#records/decisions.ts'
 import { readPolicyFiles } from '#records/policy-files.ts'
 import { statusOf } from '#records/statuses.ts'
 import { house, type TestHouse } from '#test/house.ts'
-import { FROZEN_POLICY } from '#test/policies.ts'
+import { copyOfPolicy } from '#test/published.ts'
 import { sent } from '#test/signed-case.ts'
 import { comfortProcedure } from '#test/toy-rules.ts'
 import { comfortType } from '#test/toy-types.ts'
@@ -24,9 +23,7 @@ const PLAIN = { aliasDuplicateObjects: false }
 
 /** The frozen policy and, beside it, a type that nothing but two documents makes. */
 function policyWith(t: TestContext, type: CaseType, procedure: Procedure): string {
-  const folder = mkdtempSync(join(tmpdir(), 'kecid-policy-'))
-  t.after(() => rmSync(folder, { recursive: true }))
-  cpSync(FROZEN_POLICY, folder, { recursive: true })
+  const folder = copyOfPolicy(t)
   writeFileSync(join(folder, TYPE), stringify(type, PLAIN))
   writeFileSync(join(folder, 'procedures', 'comfort.yaml'), stringify(procedure, PLAIN))
   return folder

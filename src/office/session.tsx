@@ -4,7 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { OfficeLanguage } from '#core/language.ts'
 import { actingOn, inTransaction, visited, type Database, type Tx } from '#platform/database.ts'
 import { FORM_TOKEN, formToken, isToken, tokenLike } from '#platform/form-token.ts'
-import { isRead } from '#platform/guards.ts'
+import { isPlainForm, isRead } from '#platform/guards.ts'
 import { keepDevice } from '#platform/known-device.ts'
 import { fieldsOf, secretOf, textsOf } from '#platform/typed.ts'
 import { devicesOf, viewOf, type OfficeContext, type OfficeEnv } from '#office/env.ts'
@@ -91,8 +91,7 @@ export async function keptForm(c: OfficeContext): Promise<readonly (readonly [st
   return isKeepable(c) ? fieldsOf(await textsOf(c.req), ['password', FORM_TOKEN]) : []
 }
 
-const isKeepable = (c: OfficeContext): boolean =>
-  (c.req.header('content-type') ?? '').startsWith('application/x-www-form-urlencoded')
+const isKeepable = (c: OfficeContext): boolean => isPlainForm(c.req.header('content-type'))
 
 /** The token of the session that begins. */
 export async function signIn(

@@ -1,6 +1,6 @@
 import type { Context, Env, ErrorHandler, Hono } from 'hono'
 import { isOutdated } from '#platform/database-reach.ts'
-import { isRead } from '#platform/guards.ts'
+import { isPlainForm, isRead } from '#platform/guards.ts'
 
 const anew = new WeakSet<Request>()
 
@@ -21,6 +21,4 @@ export const askedAnew =
 
 /** Files are read as they come, and cannot be read twice. */
 const isRepeatable = ({ req }: Context): boolean =>
-  isRead(req.method) || req.header('content-type')?.startsWith(FORM) === true
-
-const FORM = 'application/x-www-form-urlencoded'
+  isRead(req.method) || isPlainForm(req.header('content-type'))

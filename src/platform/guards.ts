@@ -115,6 +115,10 @@ function isForm({ raw: { headers } }: HonoRequest): boolean {
 const isSent = (headers: Headers): boolean =>
   headers.has('content-length') || headers.has('transfer-encoding')
 
+/** Whether a body of this type is a form without files, and may be read again. */
+export const isPlainForm = (type: string | undefined): boolean =>
+  type?.startsWith('application/x-www-form-urlencoded') === true
+
 const OF_FORMS = /^application\/x-www-form-urlencoded *(?:; *charset="?utf-8"? *)?$/i
 
 const fieldsIn = (text: string): number => text.split('&', FIELDS_MAX + 1).length

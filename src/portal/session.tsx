@@ -5,7 +5,7 @@ import { first } from '#core/answers/typed.ts'
 import type { Language } from '#core/language.ts'
 import { actingOn, inTransaction, visited, type Database, type Tx } from '#platform/database.ts'
 import { FORM_TOKEN, formToken, isToken, tokenLike } from '#platform/form-token.ts'
-import { isRead } from '#platform/guards.ts'
+import { isPlainForm, isRead } from '#platform/guards.ts'
 import { keepDevice } from '#platform/known-device.ts'
 import { tokenHash } from '#platform/sealing.ts'
 import { fieldsOf, secretOf, textsOf, typedOf } from '#platform/typed.ts'
@@ -116,8 +116,8 @@ export function refusedSignIn(
 
 /** Uploads are streamed, so there is no form to keep; their own bound is where they are read. */
 export function isKeepable(c: PortalContext): boolean {
-  const type = c.req.method === 'POST' ? (c.req.header('content-type') ?? '') : ''
-  return type.startsWith('application/x-www-form-urlencoded') && !isStreamed(c)
+  const isPost = c.req.method === 'POST'
+  return isPost && isPlainForm(c.req.header('content-type')) && !isStreamed(c)
 }
 
 const isStreamed = (c: PortalContext): boolean => c.req.path.endsWith('/documents')

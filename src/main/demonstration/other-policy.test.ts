@@ -1,6 +1,5 @@
 import { deepEqual, ok } from 'node:assert/strict'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { parse, stringify } from 'yaml'
@@ -8,6 +7,7 @@ import { furnish } from '#main/demonstration/furnish.ts'
 import { STORIES } from '#main/demonstration/stories.ts'
 import { house } from '#test/house.ts'
 import { SHIPPED_POLICY } from '#test/policies.ts'
+import { copyOfPolicy } from '#test/published.ts'
 
 type Entry = Record<string, unknown>
 
@@ -83,9 +83,7 @@ const ESTIMATE = {
 
 /** The shipped policy as the Service might have changed it. */
 function changedPolicy(t: TestContext): string {
-  const folder = mkdtempSync(join(tmpdir(), 'kecid-other-'))
-  t.after(() => rmSync(folder, { recursive: true }))
-  cpSync(SHIPPED_POLICY, folder, { recursive: true })
+  const folder = copyOfPolicy(t, SHIPPED_POLICY)
   const change = (kind: string, how: (document: Entry) => Entry) => {
     for (const name of readdirSync(join(folder, kind))) {
       const file = join(folder, kind, name)
