@@ -1,6 +1,5 @@
 import { isUnscored, type Offered } from '#core/cases/deciding.ts'
 import { asksFor, type OutcomeRule } from '#core/cases/life.ts'
-import { audienceOf } from '#core/cases/privacy.ts'
 import type { Proposal } from '#core/cases/standing.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import { Opinions, Scores } from '#office/assessment.tsx'
@@ -8,7 +7,7 @@ import { nameOfStep } from '#office/case-actions.ts'
 import type { FieldErrors } from '#office/case-step.ts'
 import { SentBack } from '#office/proposed.tsx'
 import { testText } from '#office/refusals.tsx'
-import { ruleAs, type Asking } from '#office/step-handler.ts'
+import type { Asking } from '#office/step-handler.ts'
 import { errorAt, StepForm, StepPage } from '#office/step-page.tsx'
 import { wordingOf } from '#office/wording.ts'
 import { basisText } from '#telling/basis.tsx'
@@ -16,6 +15,7 @@ import { officeTag } from '#telling/case-words.ts'
 import { Checkboxes, Radios } from '#ui/choices.tsx'
 import { Textarea } from '#ui/textarea.tsx'
 import { alike, choiceIn, type Choice } from './proposal.ts'
+import { isRead, Translating } from './translating.tsx'
 import { proposeWords, type ProposeWords } from './words.ts'
 
 type Props = { readonly asking: Asking; readonly errors: FieldErrors }
@@ -48,6 +48,7 @@ export const ProposePage = ({ asking, errors }: Props) => {
               error={errorAt(errors, 'reasoning', view)}
               rows={10}
             />
+            <Translating asking={asking} errors={errors} before={before?.translation} />
           </StepForm>
         </section>
         {asksFor(open.law.type, 'points') && (
@@ -59,15 +60,6 @@ export const ProposePage = ({ asking, errors }: Props) => {
       </div>
     </StepPage>
   )
-}
-
-/** Whether the person reads what is decided of this, and so the reasoning. */
-function isRead({ open, rule }: Asking): boolean {
-  const { to } = ruleAs(rule, 'propose')
-  const decides = open.law.type.steps.find(
-    ({ kind, from }) => kind === 'decide' && from.includes(to),
-  )
-  return decides !== undefined && audienceOf(decides, 'decide') === 'person'
 }
 
 /** What the next is written from. */

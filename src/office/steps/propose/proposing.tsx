@@ -7,6 +7,7 @@ import { ruleAs, type Asking, type StepHandler } from '#office/step-handler.ts'
 import { officeTag } from '#telling/case-words.ts'
 import { ProposePage } from './page.tsx'
 import { alike, choiceIn, groundsIn, outcomeIn, type Choice } from './proposal.ts'
+import { translationErrors, translationIn, translationKept } from './translating.tsx'
 import { proposeWords } from './words.ts'
 
 /** What is proposed follows from the case and from the grounds that are chosen, wherever it can. */
@@ -27,6 +28,7 @@ export const proposing: StepHandler = {
       })),
       ...(typed['grounds'] ?? []).map((code) => ({ label: words.ground, text: titleOf(code) })),
       { label: words.reasoning, text: reasonIn(typed, 'reasoning').reason },
+      ...translationKept(asking),
     ]
   },
   decide: (asking) => {
@@ -47,6 +49,7 @@ export const proposing: StepHandler = {
         outcome,
         grounds,
         reasoning,
+        ...translationIn(asking),
       })),
     })
   },
@@ -64,5 +67,6 @@ function errorsIn(asking: Asking, choice: Choice): FieldErrors {
     ...(isOpen && alike(choice).length > 0 ? { outcome: words['outcome-missing'] } : {}),
     ...(problem === 'missing' ? { reasoning: words['reasoning-missing'] } : {}),
     ...(problem && problem !== 'missing' ? { reasoning: reasonText(problem, language) } : {}),
+    ...translationErrors(asking),
   }
 }
