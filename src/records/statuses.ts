@@ -110,6 +110,7 @@ type Issuing = Acting & {
   readonly kind: StatusKind
   readonly procedure: Procedure
   readonly calendars: Calendars
+  readonly restsOn?: string
 }
 
 /** What a decision causes, as the database carries it out. */
@@ -125,7 +126,7 @@ export type Caused = {
 
 /** What a decision gives: a status of a kind. */
 export function issuedStatus(secret: HouseSecret, issuing: Issuing): Caused {
-  const { standing, type, kind, key, at, on } = issuing
+  const { standing, type, kind, key, at, on, restsOn } = issuing
   assert(standing.number !== undefined, 'a decided case has a number')
   const number = statusNumber(standing.number)
   const code = newStatusCode()
@@ -141,6 +142,7 @@ export function issuedStatus(secret: HouseSecret, issuing: Issuing): Caused {
     from_on: on,
     until_on: untilOn,
     issued_at: at,
+    ...(restsOn === undefined ? {} : { rests_on: restsOn }),
   }
   const said = {
     kind: kind.code,
@@ -148,6 +150,7 @@ export function issuedStatus(secret: HouseSecret, issuing: Issuing): Caused {
     valid_until: untilOn,
     field,
     record: issuing.recordHash,
+    ...(restsOn === undefined ? {} : { rests_on: restsOn }),
   }
   const entering = { ...issuing, caseId: standing.id, type: 'status-issued', number, said }
   return { effect: 'issue', target: number, what: kind.code, leaf: leafOf(entering), status }
