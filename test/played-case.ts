@@ -26,6 +26,8 @@ import type { Applicant, TestHouse } from '#test/house.ts'
 
 /** Cases brought to a state by the steps that lead there, on the day of the house's clock. */
 export type Playing = {
+  /** Recognition when left out. */
+  readonly type?: string
   readonly field?: string
   readonly answers?: Answers
   readonly number?: string
@@ -61,9 +63,13 @@ function takingOf({ policy, clock }: House, type: string, by: Actor): Taking {
 }
 
 /** A draft of this applicant. */
-export async function begun({ owned }: TestHouse, applicant: Applicant): Promise<string> {
+export async function begun(
+  { owned }: TestHouse,
+  applicant: Applicant,
+  type = 'recognition',
+): Promise<string> {
   const { partyId, language } = applicant.account
-  const taking = takingOf(owned, 'recognition', { id: partyId, roles: [] })
+  const taking = takingOf(owned, type, { id: partyId, roles: [] })
   return inTransaction(owned.db, (tx) =>
     beginCase(tx, owned.keys, { reader: { partyId, language } }, taking),
   )
@@ -101,7 +107,7 @@ export async function submitted(
   applicant: Applicant,
   playing: Playing = {},
 ): Promise<string> {
-  const id = await begun(house, applicant)
+  const id = await begun(house, applicant, playing.type)
   numbers += 1
   const number = playing.number ?? `HQM-TEST-${process.pid}-${numbers}`
   await play(house.owned, id, {
@@ -164,7 +170,7 @@ export async function caseIn(
 }
 
 /** As much as a status has to know of whoever holds it. */
-const HOLDER: Answers = {
+export const HOLDER: Answers = {
   person: [{ id: 'person-1', values: { surname: 'Ferreira', 'birth-date': '1987-03-27' } }],
   document: [{ id: 'document-1', values: { number: 'CD123456' } }],
 }
@@ -296,7 +302,11 @@ type Proposing = {
 }
 
 /** The same is proposed for everybody whom the case is about. */
-const proposed = (office: House, id: string, { step, ...said }: Proposing): Promise<Standing> =>
+export const proposed = (
+  office: House,
+  id: string,
+  { step, ...said }: Proposing,
+): Promise<Standing> =>
   play(office, id, {
     by: OFFICER,
     decide: (standing, context) =>

@@ -5,6 +5,7 @@ import { isoDate, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { hexOf } from '#core/ledger/bytes.ts'
 import type { Step } from '#core/cases/context.ts'
 import { recordBytes, type DecisionRecord } from '#core/cases/decision-record.ts'
+import { heldBy } from '#core/cases/holds.ts'
 import { outcomeOf } from '#core/cases/life.ts'
 import type { CaseLaw } from '#core/policy/policy.ts'
 import { json, type Tx } from '#platform/database.ts'
@@ -75,7 +76,10 @@ function effectsOf(
     const kind = policy.statuses.get(each.status)
     assert(kind !== undefined, `the loader saw to it that there is a status ${each.status}`)
     const { calendars } = taking
-    return issuedStatus(secret, { ...acting, type, kind, procedure, calendars })
+    const rests = each.rests && heldBy(each.rests.role, each.rests.status, held.held)
+    assert((rests === undefined) === (each.rests === undefined), 'what it rests on was asked for')
+    const resting = rests === undefined ? {} : { restsOn: rests.number }
+    return issuedStatus(secret, { ...acting, type, kind, procedure, calendars, ...resting })
   })
 }
 

@@ -92,6 +92,7 @@ type Issuing = Acting & {
   readonly kind: StatusKind
   readonly procedure: Procedure
   readonly calendars: Calendars
+  readonly restsOn?: string
 }
 
 /** What a decision causes, as the database carries it out. */
@@ -119,7 +120,7 @@ export function givenBy({
 
 /** What a decision gives: a status of a kind. */
 export function issuedStatus(secret: HouseSecret, issuing: Issuing): Caused {
-  const { standing, type, kind, key, at } = issuing
+  const { standing, type, kind, key, at, restsOn } = issuing
   const { number, from, until } = givenBy(issuing)
   const code = newStatusCode()
   const { birthDate, passportNumber } = holderOf(type, lastFiled(standing)?.answers ?? {})
@@ -133,6 +134,7 @@ export function issuedStatus(secret: HouseSecret, issuing: Issuing): Caused {
     from_on: from,
     until_on: until,
     issued_at: at,
+    ...(restsOn === undefined ? {} : { rests_on: restsOn }),
   }
   const said = {
     kind: kind.code,
@@ -140,6 +142,7 @@ export function issuedStatus(secret: HouseSecret, issuing: Issuing): Caused {
     valid_until: until,
     field,
     record: issuing.recordHash,
+    ...(restsOn === undefined ? {} : { rests_on: restsOn }),
   }
   const entering = { ...issuing, caseId: standing.id, type: 'status-issued', number, said }
   return { effect: 'issue', target: number, what: kind.code, leaf: leafOf(entering), status }
