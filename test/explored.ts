@@ -4,6 +4,7 @@ import { answer, taskOf } from '#core/cases/answering.ts'
 import type { Context, Step } from '#core/cases/context.ts'
 import { decide, groundsOffered, propose, sendBack } from '#core/cases/deciding.ts'
 import { ask, extend, giveBack, lapse, reopen, stepOfTime } from '#core/cases/examining.ts'
+import { tell } from '#core/cases/telling.ts'
 import { end, resubmit, submit, type Uploaded } from '#core/cases/filing.ts'
 import {
   entersBy,
@@ -125,6 +126,8 @@ function attemptsOf(
   switch (rule.kind) {
     case 'begin':
       return []
+    case 'tell':
+      return [tell(now, context, { step, handed: { means: 'post', on: context.on } })]
     case 'file':
       return [filed(step, now, { context, sent })]
     case 'return':
@@ -232,6 +235,7 @@ function keysOf(type: CaseType): (now: Standing) => string {
       tasks: isAhead('propose') || isAhead('answer') || isAhead('reopen') ? tasksOf(now) : [],
       proposed: stands && proposed ? told(proposed) : [],
       decided: now.decided?.decisions.map(({ outcome }) => outcome),
+      told: isAhead('tell') ? now.tellings.map(({ record, party }) => [record, party]) : [],
       lapsed: isAhead('reopen') && lapsed ? [lapsed.step, lapsed.from, lapsed.reopening] : [],
       by: seconds.map(({ notBy = '' }) => lastBy[notBy]),
     })

@@ -32,6 +32,13 @@ const applying = (
   { code: 'withdraw', kind: 'end', ...taken(open, 'applicant'), to: 'withdrawn' },
 ]
 
+/** Whoever it is about opens it, an official hands it over, or time sees to it. */
+const telling = (party: string): StepRule => ({
+  code: 'tell',
+  kind: 'tell',
+  ...taken(['decided'], party, 'case-officer', 'system'),
+})
+
 /** An officer proposes; a signer decides it, or it goes back. */
 const deciding = (
   put: Pick<StepOf<'propose'>, 'code' | 'from' | 'to' | 'outcomes' | 'shown'>,
@@ -46,7 +53,7 @@ const drafting = (...from: readonly StateCode[]): readonly StepRule[] =>
   deciding(
     { code: 'draft-decision', from, to: 'decision-drafted', outcomes: ['recognised', 'refused'] },
     { code: 'sign' },
-  )
+  ).concat(telling('applicant'))
 
 const OPEN = [
   'submitted',
@@ -208,6 +215,7 @@ export const annulmentLife: Life = {
       },
       { code: 'annul', after: HEARD, needs: [{ test: 'status-in-force' }] },
     ),
+    telling('holder'),
     {
       code: 'drop-annulment',
       kind: 'end',

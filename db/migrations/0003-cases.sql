@@ -140,7 +140,7 @@ create table task (
   kind text not null check (
     kind in (
       'next-move', 'points', 'opinion', 'register', 'consent', 'payment', 'appearance', 'vote',
-      'reply'
+      'reply', 'telling'
     )
   ),
   -- What is owed: a step of the type; for a next move, the state that it leads out of.
@@ -169,6 +169,7 @@ create unique index task_case on task (case_id, kind, step, owner_body, subject)
 create index task_of_body on task (owner_body, kind, due_on, case_id) where state = 'open';
 create index task_of_role on task (owner_role, due_on, case_id)
   where state = 'open' and owner_body is null;
+create index task_telling on task (case_id) where state = 'open' and kind = 'telling';
 create index task_silent on task (due_on, case_id) where state = 'open' and silence is not null;
 
 create table answer (

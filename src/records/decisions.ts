@@ -1,7 +1,7 @@
 import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { assert } from '#core/assert.ts'
-import { isoDate, type IsoDate, type IsoMoment } from '#core/dated.ts'
+import { isoDate, type IsoDate } from '#core/dated.ts'
 import { hexOf } from '#core/ledger/bytes.ts'
 import type { Step } from '#core/cases/context.ts'
 import { recordBytes, type DecisionRecord } from '#core/cases/decision-record.ts'
@@ -115,8 +115,6 @@ export type Decision = {
   readonly record: DecisionRecord
   readonly hash: string
   readonly decidedOn: IsoDate
-  /** The day on which the person first opened it. */
-  readonly openedOn?: IsoDate
 }
 
 /**
@@ -146,19 +144,7 @@ export async function readDecisions(
 ): Promise<readonly Decision[]> {
   const rows = await tx
     .selectFrom('decision')
-    .leftJoinLateral(
-      (each) =>
-        each
-          .selectFrom('telling')
-          .innerJoin('caseParty', 'caseParty.party', 'telling.party')
-          .select((told) => told.fn.min('telling.toldOn').as('toldOn'))
-          .whereRef('telling.decision', '=', 'decision.id')
-          .where('caseParty.caseId', '=', caseId)
-          .as('telling'),
-      (join) => join.onTrue(),
-    )
     .select(['decision.id', 'decision.recordSealed', 'decision.recordHash', 'decision.decidedOn'])
-    .select('telling.toldOn')
     .where('decision.caseId', '=', caseId)
     .where((each) =>
       each.not(
@@ -180,7 +166,6 @@ type DecisionRow = {
   readonly recordSealed: Buffer
   readonly recordHash: string
   readonly decidedOn: string
-  readonly toldOn: string | null
 }
 
 function decisionIn(row: DecisionRow, key: KeyObject): Decision {
@@ -192,23 +177,7 @@ function decisionIn(row: DecisionRow, key: KeyObject): Decision {
     record,
     hash: row.recordHash,
     decidedOn: isoDate(row.decidedOn),
-    ...(row.toldOn === null ? {} : { openedOn: isoDate(row.toldOn) }),
   }
-}
-
-/** The first opening in the account is how somebody is told; later ones change nothing. */
-export async function markTold(
-  tx: Tx,
-  telling: {
-    readonly decision: string
-    readonly partyId: string
-    readonly on: IsoDate
-    readonly at: IsoMoment
-  },
-): Promise<void> {
-  const { decision, partyId: party, on: told_on, at: recorded_at } = telling
-  const row = { id: randomUUID(), decision, party, told_on, recorded_at }
-  await sql`select note_telling(${json(row)})`.execute(tx)
 }
 
 export const recordPlace = (id: string): string => `decision.record_sealed:${id}`

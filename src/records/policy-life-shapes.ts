@@ -58,6 +58,7 @@ const steps = z.discriminatedUnion('kind', [
   step('propose', { to, outcomes: codes }),
   step('send-back', {}),
   step('decide', { to }),
+  step('tell', {}),
   step('end', { to, reasoned: z.boolean().exactOptional() }),
   step('reopen', { of: code, confirms: code.exactOptional() }),
   z.discriminatedUnion('does', [

@@ -131,6 +131,8 @@ export type StepRule = Grounded<
       /** Leads back to where it was proposed. */
       | { readonly kind: 'send-back' }
       | { readonly kind: 'decide'; readonly to: StateCode }
+      /** Somebody is told of what was decided: periods to contest it begin there. */
+      | { readonly kind: 'tell' }
       | {
           readonly kind: 'end'
           readonly to: StateCode

@@ -53,6 +53,19 @@ const EVENTS: { readonly [Kind in CaseEvent['kind']]: Required<Omit<EventOf<Kind
     kind: 'decide',
     decisions: [{ subject: 'ana', outcome: 'refused', record: 'hash' }],
   },
+  tell: {
+    kind: 'tell',
+    tellings: [
+      {
+        record: 'hash',
+        party: 'ana',
+        means: 'deemed',
+        on: isoDate('2026-04-06'),
+        isProvisional: true,
+        until: { council: isoDate('2026-05-06'), court: isoDate('2026-05-06') },
+      },
+    ],
+  },
   end: { kind: 'end', reason: SECRET },
   lapse: { kind: 'lapse', silent: ['x'], notice: isoDate('2026-09-02'), proposals },
   reopen: { kind: 'reopen', reason: SECRET, done: false },
@@ -80,6 +93,7 @@ const READABLE = {
   propose: [],
   'send-back': [],
   decide: ['decisions'],
+  tell: ['tellings'],
   end: [],
   lapse: ['silent', 'notice'],
   reopen: ['done'],

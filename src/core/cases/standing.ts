@@ -13,8 +13,8 @@ import {
   type Asked,
   type AskedTask,
 } from '#core/cases/asked.ts'
+import type { Telling, Translation } from '#core/cases/told.ts'
 import type { Pause } from '#core/deadlines/counted.ts'
-import type { Language } from '#core/language.ts'
 import type { BodyCode } from '#core/policy/procedure.ts'
 
 export type { Answer, Asked, AskedTask } from '#core/cases/asked.ts'
@@ -51,17 +51,6 @@ export type Proposal = {
   readonly reasoning: string
   /** Where whoever reads of it reads another language than that of the act. */
   readonly translation?: Translation
-}
-
-/**
- * What officials wrote, in the language of whoever reads it, as whoever proposes wrote or confirmed
- * it; what is left out was not translated.
- */
-export type Translation = {
-  readonly language: Language
-  readonly reasoning?: string
-  /** Why points were given, by the criterion. */
-  readonly reasons: Readonly<Record<string, string>>
 }
 
 /** What was decided for one subject. */
@@ -104,6 +93,7 @@ type Happening =
   | { readonly kind: 'propose'; readonly proposals: readonly Proposal[] }
   | { readonly kind: 'send-back'; readonly reason: string }
   | { readonly kind: 'decide'; readonly decisions: readonly Decided[] }
+  | { readonly kind: 'tell'; readonly tellings: readonly Telling[] }
   | { readonly kind: 'end'; readonly reason?: string }
   | {
       readonly kind: 'lapse'
@@ -183,6 +173,8 @@ export type Standing = {
   /** What was proposed last, and sent back, while nothing else was proposed since. */
   readonly sentBack?: SentBack
   readonly decided?: { readonly decisions: readonly Decided[]; readonly on: IsoDate }
+  /** Who was told of what was decided. */
+  readonly tellings: readonly Telling[]
   /** That something will be done by itself, and after which day. */
   readonly notice?: { readonly on: IsoDate; readonly after: IsoDate }
   /** The last step that time took, while nobody has moved the case on since. */
@@ -243,6 +235,7 @@ const blank = (id: CaseId, { to, on }: Recorded): Standing => ({
   returns: 0,
   extended: [],
   tasks: [],
+  tellings: [],
   lastBy: {},
   moves: 0,
 })
@@ -294,6 +287,8 @@ function changed(now: Standing, recorded: Recorded, from: StateCode): Standing {
       return sentBack(now, { role, on, reason: event.reason })
     case 'decide':
       return { ...now, decided: { decisions: event.decisions, on }, pauses: closed(now.pauses, on) }
+    case 'tell':
+      return { ...now, tellings: [...now.tellings, ...event.tellings] }
     case 'end':
       return { ...now, pauses: closed(now.pauses, on) }
     case 'lapse':

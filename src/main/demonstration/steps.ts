@@ -5,8 +5,10 @@ import type { Context, Step } from '#core/cases/context.ts'
 import { decide, propose, sendBack } from '#core/cases/deciding.ts'
 import { ask, extend, giveBack, lapse } from '#core/cases/examining.ts'
 import { end, resubmit, submit, type Uploaded } from '#core/cases/filing.ts'
+import { tell } from '#core/cases/telling.ts'
 import { pointsOf, scoresOf } from '#core/cases/answers-given.ts'
-import { subjectsOf, type Mark, type Standing, type Translation } from '#core/cases/standing.ts'
+import { subjectsOf, type Mark, type Standing } from '#core/cases/standing.ts'
+import type { Translation } from '#core/cases/told.ts'
 import type { Language } from '#core/language.ts'
 import type { Outcome } from '#core/outcome.ts'
 import { evaluate } from '#core/policy/evaluate.ts'
@@ -39,7 +41,7 @@ export type Doing = {
 
 export type Filing = { readonly answers: Answers; readonly documents: readonly Uploaded[] }
 
-export type SteppingDeed = Exclude<Deed, { readonly act: 'begin' | 'open-decision' | 'expire' }>
+export type SteppingDeed = Exclude<Deed, { readonly act: 'begin' | 'expire' }>
 
 /** What the law makes of a deed; the same functions decide it as when a page or a job asks. */
 export function stepFor(deed: SteppingDeed, doing: Doing): Outcome<Step, { reason: string }> {
@@ -75,6 +77,8 @@ export function stepFor(deed: SteppingDeed, doing: Doing): Outcome<Step, { reaso
     case 'annul':
     case 'confirm-death':
       return decide(standing, context, { step, records, adopted: true })
+    case 'tell':
+      return tell(standing, context, { step })
     case 'withdraw':
       return end(standing, context, { step })
     case 'drop-annulment':

@@ -24,6 +24,7 @@ import { deciding, sendingBack } from '#office/steps/decide/deciding.tsx'
 import { proposing } from '#office/steps/propose/proposing.tsx'
 import { ending, extending, reopening } from '#office/steps/reasoned/reasoned.tsx'
 import { returning } from '#office/steps/return/returning.tsx'
+import { telling } from '#office/steps/tell/telling.tsx'
 import { beginCase, holdCase, recordStep, type Case } from '#records/cases.ts'
 import { readTaskDraft, saveTaskDraft, type Owed } from '#records/task-drafts.ts'
 import { done, STEP, stepOfType } from '#telling/done.tsx'
@@ -41,6 +42,7 @@ const HANDLERS: Readonly<Partial<Record<StepKind | AskedKind, StepHandler>>> = {
   propose: proposing,
   'send-back': sendingBack,
   decide: deciding,
+  tell: telling,
   end: ending,
   reopen: reopening,
 }

@@ -16,6 +16,7 @@ import { DraftPage, type Part } from '#portal/application/draft-page.tsx'
 import { StatusPage, type StatusProps } from '#portal/application/status-page.tsx'
 import { applicationWords } from '#portal/application/words.ts'
 import { contestOf } from '#core/cases/appeal.ts'
+import { toldOf } from '#core/cases/telling.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { ownAnswers, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
@@ -163,12 +164,13 @@ async function nextOf(c: PortalContext, tx: Tx, own: OwnCase): Promise<string | 
   const isContested = outcome && outcomeOf(context.type, outcome)?.favourable === false
   if (isContested !== true) return undefined
   const decision = await readDecision(tx, standing.id, key)
-  if (decision?.openedOn === undefined) return undefined
+  const told = decision && toldOf(standing, decision.hash)
+  if (!told) return undefined
   const law = { ...context, ...descriptionOf(c.var.house.policy, lawOf(decision), context.on) }
   const contest = contestOf(law, {
     outcome: decision.record.outcome,
     decidedOn: decision.decidedOn,
-    opened: decision.openedOn,
+    told,
   })
   if (!contest) return undefined
   const { type, on, calendars } = context

@@ -144,6 +144,7 @@ function sentences(refusal: SubmitRefusal, props: CheckProps): readonly PageErro
     case 'not-yet-due':
     case 'does-not-hold':
     case 'used-up':
+    case 'all-told':
       return [
         {
           text: words.already,

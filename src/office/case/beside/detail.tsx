@@ -4,6 +4,8 @@ import type { View } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import { isOfService } from '#office/sight.ts'
 import { officeTag } from '#telling/case-words.ts'
+import { formatDate } from '#telling/dates.ts'
+import { meansName } from '#telling/means.ts'
 import { WRITTEN_IN } from '#telling/officials-write.tsx'
 import { Written } from '#ui/written.tsx'
 import { caseWords } from '../words.ts'
@@ -59,6 +61,12 @@ function subjectOf(event: CaseEvent, open: OpenCase, view: View): string | undef
           ].join('. '),
         )
         .join('; ')
+    case 'tell':
+      return event.tellings
+        .map(
+          ({ means, on }) => `${meansName(means, language)}, ${formatDate(on, language, 'plain')}`,
+        )
+        .join('; ')
     case 'decide':
       return event.decisions.map(({ outcome }) => tagOf(outcome)).join('; ')
     case 'begin':
@@ -104,6 +112,7 @@ function writtenIn(event: CaseEvent): Written | undefined {
     case 'ask':
     case 'answer':
     case 'decide':
+    case 'tell':
     case 'lapse':
       return undefined
   }
