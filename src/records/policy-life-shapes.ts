@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { ASKED_KINDS, STAGES, type StatusKind } from '#core/cases/life.ts'
+import { TERM_UNITS } from '#core/deadlines/terms.ts'
+import { MEANINGS } from '#core/policy/meanings.ts'
 import { code, codes, count, grounded, officeWords, words } from '#records/policy-parts.ts'
 
 /** The shape of the life of a case, and of a kind of status. */
@@ -49,8 +51,8 @@ const ask = z
 
 const to = code
 const steps = z.discriminatedUnion('kind', [
-  step('begin', { to }),
-  step('file', { to }),
+  step('begin', { to, joins: codes.exactOptional() }),
+  step('file', { to, part: z.boolean().exactOptional() }),
   step('return', { to }),
   step('ask', { to, asks: z.array(ask).min(1).max(20).readonly() }),
   step('answer', { to, corrects: codes.exactOptional() }),
@@ -69,15 +71,40 @@ const steps = z.discriminatedUnion('kind', [
 ])
 
 const effect = z.discriminatedUnion('effect', [
-  z.strictObject({ effect: z.literal('issue'), status: code }).readonly(),
+  z
+    .strictObject({
+      effect: z.literal('issue'),
+      status: code,
+      of: codes.exactOptional(),
+      for: z
+        .strictObject({ answer: z.enum(MEANINGS), unit: z.enum(TERM_UNITS), notMore: code })
+        .readonly()
+        .exactOptional(),
+    })
+    .readonly(),
   z.strictObject({ effect: z.literal('end'), as: code }).readonly(),
 ])
 
 export const lifeShape = {
   roles: z
-    .array(grounded({ code, title: words }, {}))
+    .array(
+      grounded(
+        {
+          code,
+          title: words,
+          subject: z.boolean().exactOptional(),
+          max: count.min(1).max(20).exactOptional(),
+          comes: z.enum(['invited', 'represented']).exactOptional(),
+        },
+        {},
+      ),
+    )
     .min(1)
     .max(20),
+  subjects: z
+    .strictObject({ max: count.min(1).max(20) })
+    .readonly()
+    .exactOptional(),
   begins: grounded(
     {
       by: z.array(code).min(1).max(20).readonly(),

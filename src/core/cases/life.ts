@@ -1,7 +1,9 @@
 import type { Role } from '#core/cases/roles.ts'
 import type { Test } from '#core/cases/tests.ts'
 import type { OfficeWords, Words } from '#core/language.ts'
+import type { TermUnit } from '#core/deadlines/terms.ts'
 import type { Grounded } from '#core/policy/basis.ts'
+import type { Meaning } from '#core/policy/meanings.ts'
 import type { TermCode } from '#core/policy/procedure.ts'
 
 /**
@@ -10,8 +12,10 @@ import type { TermCode } from '#core/policy/procedure.ts'
  * tests are code; everything else is data.
  */
 export type Life = {
-  /** Who a case has: each party in a role, the first of which is that of its subject. */
+  /** Who a case has: each party in a role, the first of which is that of its first subject. */
   readonly roles: readonly CaseRole[]
+  /** How many people a case can be about; one, where nothing is said. */
+  readonly subjects?: { readonly max: number }
   readonly begins: Begins
   /** The term in which the case is to be answered, and by how much it may be extended. */
   readonly clock?: { readonly term: TermCode; readonly extension: TermCode }
@@ -28,7 +32,16 @@ export type StepCode = string
 export type OutcomeCode = string
 
 /** A role that parties have in cases of a type. */
-export type CaseRole = Grounded<{ readonly code: Role; readonly title: Words }>
+export type CaseRole = Grounded<{
+  readonly code: Role
+  readonly title: Words
+  /** The case is about whoever has it, as it is about whoever has the first role. */
+  readonly subject?: boolean
+  /** How many people can have it in one case. */
+  readonly max?: number
+  /** How they come to have it: asked by whoever began, or brought along by who acts for them. */
+  readonly comes?: 'invited' | 'represented'
+}>
 
 /** Who may begin a case, about what, and what stands against it. */
 export type Begins = Grounded<{
@@ -110,9 +123,13 @@ type Common = {
 export type StepRule = Grounded<
   Common &
     (
-      | { readonly kind: 'begin'; readonly to: StateCode }
-      /** Answers and documents freeze; the first time pins the law. */
-      | { readonly kind: 'file'; readonly to: StateCode }
+      /** From nowhere a case begins; from a state of it, one more joins, in one of these roles. */
+      | { readonly kind: 'begin'; readonly to: StateCode; readonly joins?: readonly Role[] }
+      /**
+       * Answers and documents freeze; the first time pins the law. Of a part alone, only what is
+       * of whoever takes it freezes, and the case is not sent in by that.
+       */
+      | { readonly kind: 'file'; readonly to: StateCode; readonly part?: boolean }
       | { readonly kind: 'return'; readonly to: StateCode }
       | { readonly kind: 'ask'; readonly to: StateCode; readonly asks: readonly AskRule[] }
       /** Leads on with the last answer that was asked for; until then the case stays. */
@@ -205,7 +222,18 @@ export type OutcomeRule = Grounded<{
 
 /** What a decision causes, in the same transaction. */
 export type EffectRule =
-  | { readonly effect: 'issue'; readonly status: string }
+  | {
+      readonly effect: 'issue'
+      readonly status: string
+      /** To subjects in these roles alone. */
+      readonly of?: readonly Role[]
+      /** For as long as was asked for, and no longer than this term; else as long as its kind. */
+      readonly for?: {
+        readonly answer: Meaning
+        readonly unit: TermUnit
+        readonly notMore: TermCode
+      }
+    }
   | { readonly effect: 'end'; readonly as: string }
 
 /** A thing held, as policy knows it: its length, and what its ends are called. */
