@@ -113,10 +113,13 @@ create table case_party (
   state text,
   from_on date not null,
   until_on date,
+  acted_by uuid,
   constraint case_party_pkey PRIMARY KEY (case_id, party, role),
+  constraint case_party_acted_by_fkey FOREIGN KEY (acted_by) REFERENCES party(id),
   constraint case_party_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint case_party_party_fkey FOREIGN KEY (party) REFERENCES party(id),
   constraint case_party_check CHECK ((is_subject = (state IS NOT NULL))),
+  constraint case_party_check1 CHECK ((is_subject OR (acted_by IS NULL))),
   constraint case_party_state_check CHECK ((state = ANY (ARRAY['open'::text, 'returned'::text, 'decided'::text, 'ended'::text])))
 );
 
@@ -262,6 +265,29 @@ create table hold (
   constraint hold_party_fkey FOREIGN KEY (party) REFERENCES party(id),
   constraint hold_status_fkey FOREIGN KEY (status) REFERENCES status(number),
   constraint hold_check CHECK ((num_nonnulls(decision, status, case_id, party, look) = 1))
+);
+
+create table invitation (
+  id uuid not null,
+  case_id uuid not null,
+  role text not null,
+  token_hash bytea not null,
+  email_sealed bytea not null,
+  email_index keyed_hash not null,
+  language text not null,
+  invited_by uuid not null,
+  made_at timestamp with time zone not null,
+  sent_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  joined uuid,
+  constraint invitation_pkey PRIMARY KEY (id),
+  constraint invitation_token_hash_key UNIQUE (token_hash),
+  constraint invitation_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES party(id),
+  constraint invitation_joined_fkey FOREIGN KEY (joined) REFERENCES party(id),
+  constraint invitation_check CHECK (((joined IS NULL) OR (ended_at IS NOT NULL))),
+  constraint invitation_language_check CHECK ((language = ANY (ARRAY['az'::text, 'tr'::text, 'en'::text, 'ru'::text])))
 );
 
 create table ledger_leaf (
@@ -606,6 +632,7 @@ create table type_step (
   to_state text not null,
   to_stage text not null,
   by_roles text[] not null,
+  joins text[],
   not_by text,
   constraint type_step_pkey PRIMARY KEY (type_hash, step, from_state, to_state),
   constraint type_step_type_hash_fkey FOREIGN KEY (type_hash) REFERENCES policy_document(hash)
@@ -654,6 +681,7 @@ CREATE INDEX case_file_ended ON case_file USING btree (ended_on, id) WHERE ((sta
 CREATE INDEX case_file_newest ON case_file USING btree (came_on, id) WHERE (number IS NOT NULL);
 CREATE INDEX case_file_number_end ON case_file USING btree (number_end);
 CREATE INDEX case_file_work ON case_file USING btree (stage, due_on, id) INCLUDE (number);
+CREATE INDEX case_party_acted_by ON case_party USING btree (acted_by);
 CREATE INDEX case_party_party ON case_party USING btree (party);
 CREATE INDEX credential_account ON credential USING btree (account, kind);
 CREATE UNIQUE INDEX credential_index ON credential USING btree (kind, index) WHERE (ended_at IS NULL);
@@ -669,6 +697,10 @@ CREATE INDEX effect_waiting ON effect USING btree (decision) WHERE (state = 'wai
 CREATE INDEX erasure_case ON erasure USING btree (case_id);
 CREATE INDEX hold_case ON hold USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX hold_party ON hold USING btree (party) WHERE (party IS NOT NULL);
+CREATE INDEX invitation_case ON invitation USING btree (case_id);
+CREATE INDEX invitation_expiry ON invitation USING btree (expires_at);
+CREATE INDEX invitation_invited_by ON invitation USING btree (invited_by);
+CREATE INDEX invitation_joined ON invitation USING btree (joined);
 CREATE INDEX ledger_leaf_party ON ledger_leaf USING btree (party) WHERE (opening IS NOT NULL);
 CREATE INDEX ledger_leaf_waiting ON ledger_leaf USING btree (id) WHERE (index IS NULL);
 CREATE INDEX letter_case ON letter USING btree (case_id);
@@ -734,6 +766,42 @@ begin
     end if;
   end if;
   return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.add_represented(the_case uuid, the_person json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  who acting := acting();
+  the_party uuid := (the_person ->> 'party')::uuid;
+  the_role text := the_person ->> 'role';
+  the_day date := (the_person ->> 'from_on')::date;
+  the_event uuid := (the_person ->> 'event')::uuid;
+  its_roles text[] := array(
+    select role from case_party
+    where case_id = the_case and party = who.party and until_on is null
+  );
+begin
+  if not coalesce(the_case = any (who.own_cases), false)
+    or not may_join(the_case, the_role, its_roles)
+  then
+    raise exception 'nobody is brought along here' using errcode = '42501';
+  end if;
+  insert into party (id, kind) values (the_party, 'person');
+  insert into mandate (id, account, party, kind, from_on, until_on, event)
+  values (
+    (the_person ->> 'mandate')::uuid, who.account, the_party, 'guardian', the_day,
+    (the_person ->> 'until_on')::date, the_event
+  );
+  perform relate(the_person, the_party, who.party);
+  insert into case_party (case_id, party, role, is_subject, state, from_on, acted_by)
+  values (the_case, the_party, the_role, true, 'open', the_day, who.party);
+  who.parties := who.parties || the_party;
+  perform act_as(with_cases(who));
 end
 $function$;
 
@@ -923,10 +991,11 @@ begin
     changed_at timestamptz
   );
 
-  insert into case_party (case_id, party, role, is_subject, state, from_on)
+  insert into case_party (case_id, party, role, is_subject, state, from_on, acted_by)
   select the_id, party, role, is_subject, case when is_subject then 'open' end,
-    (the_case ->> 'opened_on')::date
-  from json_to_recordset(the_parties) as had (party uuid, role text, is_subject boolean);
+    (the_case ->> 'opened_on')::date, acted_by
+  from json_to_recordset(the_parties)
+    as had (party uuid, role text, is_subject boolean, acted_by uuid);
 
   -- From here on it is one of theirs.
   if session_user = 'kecid_portal' then
@@ -1095,6 +1164,42 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.come_invited(the_hash bytea, the_moment timestamp with time zone)
+ RETURNS TABLE(id uuid, case_id uuid, role text, joined uuid, is_for_them boolean, is_open boolean, invited_by uuid, inviter uuid, address bytea)
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  who acting := acting();
+  found_one record;
+begin
+  select invitation.*, exists (
+      select from credential
+      where account = who.account and kind = 'e-mail' and index = email_index
+        and credential.ended_at is null
+    ) as fits, ended_at is null and expires_at > moment_here(the_moment) as opens
+  into found_one
+  from invitation where token_hash = the_hash for update;
+  if not found then
+    return;
+  end if;
+  if found_one.fits and found_one.opens then
+    who.own_cases := who.own_cases || found_one.case_id;
+    perform act_as(who);
+  end if;
+  return query
+    select found_one.id, found_one.case_id, found_one.role, found_one.joined, found_one.fits,
+      found_one.opens, found_one.invited_by, account.id, sealed
+    from (select) as one
+    left join account on found_one.fits and account.party = found_one.invited_by
+      and closed_at is null
+    left join credential on credential.account = account.id and kind = 'e-mail'
+      and credential.ended_at is null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.come_with(the_kind text, the_proof bytea)
  RETURNS void
  LANGUAGE plpgsql
@@ -1248,6 +1353,17 @@ CREATE OR REPLACE FUNCTION public.erase_draft(the_case uuid)
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  -- Whoever was brought into it, and is nowhere else.
+  brought uuid[] := array(
+    select party from case_party as here
+    where case_id = the_case and acted_by is not null
+      and not exists (select from account where account.party = here.party)
+      and not exists (
+        select from case_party as there
+        where there.party = here.party and there.case_id <> the_case
+      )
+  );
 begin
   if exists (select from event where case_id = the_case and kind = 'file')
     or exists (select from decision where case_id = the_case)
@@ -1270,8 +1386,13 @@ begin
   delete from document where case_id = the_case;
   delete from answer where case_id = the_case;
   delete from task where case_id = the_case;
+  delete from invitation where case_id = the_case;
+  delete from relation
+  where party = any (brought) or event in (select id from event where case_id = the_case);
+  delete from mandate where party = any (brought);
   delete from event where case_id = the_case;
   delete from case_party where case_id = the_case;
+  delete from party where id = any (brought);
   delete from case_file where id = the_case;
 end
 $function$;
@@ -1336,6 +1457,7 @@ begin
   delete from party_link where the_party in (party, other);
   delete from relation where the_party in (party, other);
   delete from mandate where party = the_party or account = its_account;
+  delete from invitation where the_party in (invited_by, joined);
   delete from session where account = its_account;
   delete from account_link where account = its_account;
   delete from credential where account = its_account;
@@ -1425,6 +1547,8 @@ begin
   perform forget_sessions(at);
   delete from attempt where window_start < at - interval '1 day';
   delete from upload where started_at < at - interval '1 day';
+  -- Long enough that whoever opens the link late is told what became of it.
+  delete from invitation where coalesce(ended_at, expires_at) < at - interval '90 days';
   over := array(
     select id from document where erase_at <= at order by erase_at limit 200 for update skip locked
   );
@@ -1507,6 +1631,88 @@ begin
   if not is_owner() then
     perform act_as(with_cases(acting()));
   end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.invitation_of(the_hash bytea, the_moment timestamp with time zone)
+ RETURNS TABLE(type text, type_hash text, state text, role text, stands text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case_file.type, case_file.type_hash, case_file.state, role,
+    case
+      when joined is not null then 'used'
+      when invitation.ended_at is not null then 'withdrawn'
+      when expires_at <= moment_here(the_moment) then 'expired'
+      else 'open'
+    end
+  from invitation join case_file on case_file.id = case_id
+  where token_hash = the_hash
+$function$;
+
+CREATE OR REPLACE FUNCTION public.invitation_to_send(the_invitation uuid, the_hash bytea, the_moment timestamp with time zone)
+ RETURNS TABLE(case_id uuid, type text, role text, language text, address bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case_id, case_file.type, role, language, email_sealed
+  from invitation join case_file on case_file.id = case_id
+  where invitation.id = the_invitation and token_hash = the_hash
+    and invitation.ended_at is null and expires_at > the_moment
+$function$;
+
+CREATE OR REPLACE FUNCTION public.invite(the_case uuid, the_invitation json, the_sealed bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  who acting := acting();
+  the_id uuid := (the_invitation ->> 'id')::uuid;
+begin
+  if not coalesce(the_case = any (who.own_cases), false)
+    or not may_join(the_case, the_invitation ->> 'role', null)
+    or not exists (
+      select from case_party
+      where case_id = the_case and party = who.party and until_on is null
+    )
+  then
+    raise exception 'nobody is invited here' using errcode = '42501';
+  end if;
+  insert into invitation (
+    id, case_id, role, token_hash, email_sealed, email_index, language, invited_by, made_at,
+    sent_at, expires_at
+  )
+  select the_id, the_case, role, decode(token_hash, 'base64'), the_sealed,
+    decode(email_index, 'base64'), language, who.party, made_at, made_at, expires_at
+  from json_to_record(the_invitation) as made (
+    role text, token_hash text, email_index text, language text, made_at timestamptz,
+    expires_at timestamptz
+  );
+  perform mail_invitation(the_id, the_invitation ->> 'sealed_token');
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.invite_again(the_invitation uuid, anew json)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update invitation set
+    token_hash = decode(anew ->> 'token_hash', 'base64'),
+    sent_at = (anew ->> 'sent_at')::timestamptz,
+    expires_at = (anew ->> 'expires_at')::timestamptz
+  where id = the_invitation and invited_by = (acting()).party and ended_at is null
+    and case_id = any ((acting()).own_cases) and may_join(case_id, role, null);
+  if found then
+    perform mail_invitation(the_invitation, anew ->> 'sealed_token');
+  end if;
+  return found;
 end
 $function$;
 
@@ -1597,6 +1803,44 @@ AS $function$
   from acting() as who
 $function$;
 
+CREATE OR REPLACE FUNCTION public.join_case(the_hash bytea, the_joining json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  who acting := acting();
+  the_moment timestamptz := (the_joining ->> 'at')::timestamptz;
+  used invitation;
+begin
+  update invitation set ended_at = the_moment, joined = who.party
+  where token_hash = the_hash and ended_at is null and expires_at > moment_here(the_moment)
+    and exists (
+      select from credential
+      where account = who.account and kind = 'e-mail' and index = email_index
+        and credential.ended_at is null
+    )
+    and may_join(case_id, role, null)
+    and not exists (
+      select from case_party
+      where case_party.case_id = invitation.case_id and party = who.party and until_on is null
+    )
+  returning * into used;
+  if not found then
+    raise exception 'nobody is invited by that' using errcode = '42501';
+  end if;
+  insert into case_party (case_id, party, role, is_subject, state, from_on)
+  select used.case_id, who.party, used.role, is_subject, case when is_subject then 'open' end,
+    from_on
+  from json_to_record(the_joining) as joins (is_subject boolean, from_on date)
+  on conflict (case_id, party, role) do update
+  set until_on = null, from_on = excluded.from_on, state = excluded.state;
+  perform relate(the_joining, who.party, used.invited_by);
+  perform act_as(with_cases(who));
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.law_is_published()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1623,6 +1867,40 @@ begin
     raise exception 'a case rests on published policy alone';
   end if;
   return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.leave_case(the_case uuid, the_subject uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  left_on date := (
+    select happened_on from event
+    where case_id = the_case and kind = 'end' and readable ->> 'leaves' = the_subject::text
+      and is_of_now(event.xmin)
+  );
+begin
+  if left_on is null or not is_owner() and not sees_case(the_case) then
+    raise exception 'nobody leaves this case' using errcode = '42501';
+  end if;
+  update case_party set until_on = left_on, state = case when is_subject then 'ended' end
+  where case_id = the_case and party = the_subject and until_on is null;
+  if not exists (
+    select from event
+    where case_id = the_case and event.kind = 'file' and subject = the_subject
+  ) then
+    perform remove_files(array(
+      select lying.address
+      from document, unnest(array[document.address, document.shown_address]) as lying (address)
+      where case_id = the_case and subject = the_subject and lying.address is not null
+    ));
+    delete from upload where case_id = the_case and subject = the_subject;
+    delete from document where case_id = the_case and subject = the_subject;
+    delete from answer where case_id = the_case and subject = the_subject;
+  end if;
 end
 $function$;
 
@@ -1706,6 +1984,45 @@ AS $function$
   join credential on credential.account = account.id
     and credential.kind = 'e-mail' and ended_at is null
   where token_hash = the_hash and account_link.used_at is null and expires_at > the_moment
+$function$;
+
+CREATE OR REPLACE FUNCTION public.mail_invitation(the_invitation uuid, the_token text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into waiting_job (task, payload)
+  values (
+    'send-invitation',
+    json_build_object('invitation', the_invitation, 'sealedToken', the_token)
+  )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.may_join(the_case uuid, the_role text, by_roles_of text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from case_file
+    join type_step on type_step.type_hash in (select types_of_case(the_case))
+    where case_file.id = the_case and type_step.kind = 'begin' and from_state = case_file.state
+      and case
+        when by_roles_of is null then joins is null and the_role = any (by_roles)
+        else the_role = any (joins) and by_roles && by_roles_of
+      end
+  )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.moment_here(the_moment timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case when exists (select from own_time) then the_moment else now() end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.named_among(the_addresses text[], the_ids uuid[])
@@ -2094,6 +2411,19 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.relate(the_saying json, the_party uuid, the_other uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into relation (id, party, kind, other, from_on, event)
+  select id, the_party, kind, the_other, from_on, event
+  from json_to_record(the_saying -> 'relation')
+    as said (id uuid, kind text, from_on date, event uuid)
+  where kind is not null
+$function$;
+
 CREATE OR REPLACE FUNCTION public.release_letters(the_moment timestamp with time zone)
  RETURNS integer
  LANGUAGE plpgsql
@@ -2393,13 +2723,38 @@ CREATE OR REPLACE FUNCTION public.with_cases(who acting)
 AS $function$
 begin
   select coalesce(array_agg(distinct case_id), '{}'),
-    coalesce(array_agg(distinct case_id) filter (where not is_subject), '{}')
+    coalesce(array_agg(distinct case_id) filter (where not is_subject and not exists (
+      select from case_party as subject
+      where subject.case_id = case_party.case_id and subject.is_subject
+        and subject.until_on is null and subject.party <> all (who.parties)
+        and (
+          subject.acted_by is null or subject.acted_by <> all (who.parties)
+          or exists (
+            select from mandate
+            where mandate.account = who.account and mandate.party = subject.party
+          )
+        )
+    )), '{}')
   into who.own_cases, who.whole_cases
   from case_party
   where party = any (who.parties) and until_on is null and exists (
     select from event where event.case_id = case_party.case_id and event.audience = 'person'
   );
   return who;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.withdraw_invitation(the_invitation uuid, the_moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update invitation set ended_at = the_moment
+  where id = the_invitation and invited_by = (acting()).party and ended_at is null
+    and case_id = any ((acting()).own_cases);
+  return found;
 end
 $function$;
 
@@ -2481,6 +2836,7 @@ alter table erased_through enable row level security;
 alter table erasure enable row level security;
 alter table event enable row level security;
 alter table hold enable row level security;
+alter table invitation enable row level security;
 alter table ledger_leaf enable row level security;
 alter table ledger_node enable row level security;
 alter table letter enable row level security;
@@ -2549,6 +2905,7 @@ create policy jobs on event for select to kecid_jobs using ((case_id = ANY (( SE
 create policy office on event for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_body(case_id)));
 create policy portal on event for select to kecid_portal using (((audience = 'person'::text) AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[]))));
 create policy nobody on hold for all to public using (false);
+create policy portal on invitation for select to kecid_portal using (((invited_by = ( SELECT (acting()).party AS party)) AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[]))));
 create policy door on ledger_leaf for insert to kecid_door with check (((case_id IS NULL) AND (party = ( SELECT (acting()).party AS party))));
 create policy jobs on ledger_leaf for select to kecid_jobs using (true);
 create policy jobs_enter on ledger_leaf for insert to kecid_jobs with check (((case_id IS NULL) AND
@@ -2699,6 +3056,7 @@ grant select (n) on erased_through to kecid_jobs;
 grant update (n) on erased_through to kecid_jobs;
 grant insert (id, case_id, erased_at, sealed) on erasure to kecid_jobs;
 grant select (case_id, seq, id, kind, step, actor, role, to_state, happened_on, recorded_at, readable, sealed) on event to kecid_jobs;
+grant select (id, case_id, role, email_sealed, language, sent_at, expires_at, ended_at, joined) on invitation to kecid_portal;
 grant insert (leaf, leaf_hash, opening, party, case_id) on ledger_leaf to kecid_jobs;
 grant select (id, leaf_hash, index) on ledger_leaf to kecid_jobs;
 grant update (index) on ledger_leaf to kecid_jobs;
@@ -2720,6 +3078,7 @@ grant execute on function acting() to kecid_door;
 grant execute on function acting() to kecid_jobs;
 grant execute on function acting() to kecid_office;
 grant execute on function acting() to kecid_portal;
+grant execute on function add_represented(the_case uuid, the_person json) to kecid_portal;
 grant execute on function add_upload_step(the_upload uuid, at_byte integer, the_bytes integer, the_sealed bytea) to kecid_portal;
 grant execute on function adopt_policy(the_hash text, the_party uuid, the_moment timestamp with time zone, the_leaf json) to kecid_office;
 grant execute on function ask_for_task_mails(the_moment timestamp with time zone) to kecid_jobs;
@@ -2730,6 +3089,7 @@ grant execute on function begin_case(the_case json, the_parties json) to kecid_o
 grant execute on function begin_case(the_case json, the_parties json) to kecid_portal;
 grant execute on function begin_upload(the_case uuid, the_subject uuid, the_upload json) to kecid_portal;
 grant execute on function come_as_new(the_account uuid, the_party uuid) to kecid_door;
+grant execute on function come_invited(the_hash bytea, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function come_with(the_kind text, the_proof bytea) to kecid_door;
 grant execute on function confirm_time(the_confirmation json, the_leaf json) to kecid_office;
 grant execute on function days_to_follow(after_case uuid) to kecid_jobs;
@@ -2748,7 +3108,13 @@ grant execute on function hold_case(the_case uuid) to kecid_jobs;
 grant execute on function hold_case(the_case uuid) to kecid_office;
 grant execute on function hold_case(the_case uuid) to kecid_portal;
 grant execute on function hold_party(the_party uuid) to kecid_portal;
+grant execute on function invitation_of(the_hash bytea, the_moment timestamp with time zone) to kecid_portal;
+grant execute on function invitation_to_send(the_invitation uuid, the_hash bytea, the_moment timestamp with time zone) to kecid_jobs;
+grant execute on function invite(the_case uuid, the_invitation json, the_sealed bytea) to kecid_portal;
+grant execute on function invite_again(the_invitation uuid, anew json) to kecid_portal;
 grant execute on function is_of_now(the_writer xid) to kecid_jobs;
+grant execute on function join_case(the_hash bytea, the_joining json) to kecid_portal;
+grant execute on function leave_case(the_case uuid, the_subject uuid) to kecid_portal;
 grant execute on function left_of_erased(the_ids uuid[]) to kecid_jobs;
 grant execute on function letter_to_send(the_letter uuid) to kecid_jobs;
 grant execute on function link_to_send(the_hash bytea, the_moment timestamp with time zone) to kecid_jobs;
@@ -2774,6 +3140,7 @@ grant execute on function take_document(the_case uuid, the_document uuid, the_mo
 grant execute on function terms_to_watch(the_day date, after_day date, after_case uuid) to kecid_jobs;
 grant execute on function verify_status(the_number text, the_holder bytea) to kecid_portal;
 grant execute on function waiting_for(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone, the_near jsonb) to kecid_jobs;
+grant execute on function withdraw_invitation(the_invitation uuid, the_moment timestamp with time zone) to kecid_portal;
 
 -- Schema
 

@@ -38,10 +38,11 @@ begin
     changed_at timestamptz
   );
 
-  insert into case_party (case_id, party, role, is_subject, state, from_on)
+  insert into case_party (case_id, party, role, is_subject, state, from_on, acted_by)
   select the_id, party, role, is_subject, case when is_subject then 'open' end,
-    (the_case ->> 'opened_on')::date
-  from json_to_recordset(the_parties) as had (party uuid, role text, is_subject boolean);
+    (the_case ->> 'opened_on')::date, acted_by
+  from json_to_recordset(the_parties)
+    as had (party uuid, role text, is_subject boolean, acted_by uuid);
 
   -- From here on it is one of theirs.
   if session_user = 'kecid_portal' then

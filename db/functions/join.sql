@@ -60,12 +60,14 @@ language sql security definer set search_path = public, pg_temp as $$
   where kind is not null
 $$;
 
--- An invitation, and the mail with its link. Of the token the table keeps the hash alone.
+-- An invitation, and the mail with its link; or why there is none. Of the token the table keeps the
+-- hash alone.
 create or replace function invite(the_case uuid, the_invitation json, the_sealed bytea)
-returns void language plpgsql security definer set search_path = public, pg_temp as $$
+returns text language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   who acting := acting();
   the_id uuid := (the_invitation ->> 'id')::uuid;
+  the_index bytea := decode(the_invitation ->> 'email_index', 'base64');
 begin
   if not coalesce(the_case = any (who.own_cases), false)
     or not may_join(the_case, the_invitation ->> 'role', null)
@@ -76,18 +78,36 @@ begin
   then
     raise exception 'nobody is invited here' using errcode = '42501';
   end if;
+  if is_address_of(who.account, the_index) then
+    return 'own-address';
+  end if;
+  if exists (
+    select from invitation
+    where case_id = the_case and email_index = the_index and ended_at is null
+  ) then
+    return 'asked-already';
+  end if;
   insert into invitation (
     id, case_id, role, token_hash, email_sealed, email_index, language, invited_by, made_at,
     sent_at, expires_at
   )
-  select the_id, the_case, role, decode(token_hash, 'base64'), the_sealed,
-    decode(email_index, 'base64'), language, who.party, made_at, made_at, expires_at
+  select the_id, the_case, role, decode(token_hash, 'base64'), the_sealed, the_index, language,
+    who.party, made_at, made_at, expires_at
   from json_to_record(the_invitation) as made (
-    role text, token_hash text, email_index text, language text, made_at timestamptz,
-    expires_at timestamptz
+    role text, token_hash text, language text, made_at timestamptz, expires_at timestamptz
   );
   perform mail_invitation(the_id, the_invitation ->> 'sealed_token');
+  return 'invited';
 end
+$$;
+
+-- Whether an account has an address, of which only the index is known.
+create or replace function is_address_of(the_account uuid, the_index bytea) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select from credential
+    where account = the_account and kind = 'e-mail' and index = the_index and ended_at is null
+  )
 $$;
 
 create or replace function mail_invitation(the_invitation uuid, the_token text) returns void
@@ -156,11 +176,7 @@ declare
   who acting := acting();
   found_one record;
 begin
-  select invitation.*, exists (
-      select from credential
-      where account = who.account and kind = 'e-mail' and index = email_index
-        and credential.ended_at is null
-    ) as fits, ended_at is null and expires_at > moment_here(the_moment) as opens
+  select invitation.*, is_address_of(who.account, email_index) as fits, ended_at is null and expires_at > moment_here(the_moment) as opens
   into found_one
   from invitation where token_hash = the_hash for update;
   if not found then
@@ -191,12 +207,7 @@ declare
 begin
   update invitation set ended_at = the_moment, joined = who.party
   where token_hash = the_hash and ended_at is null and expires_at > moment_here(the_moment)
-    and exists (
-      select from credential
-      where account = who.account and kind = 'e-mail' and index = email_index
-        and credential.ended_at is null
-    )
-    and may_join(case_id, role, null)
+    and is_address_of(who.account, email_index) and may_join(case_id, role, null)
     and not exists (
       select from case_party
       where case_party.case_id = invitation.case_id and party = who.party and until_on is null

@@ -95,10 +95,38 @@ create table case_party (
   state text check (state in ('open', 'returned', 'decided', 'ended')),
   from_on date not null,
   until_on date,
+  -- Of a subject, who acts for them in it, where others do.
+  acted_by uuid references party (id),
   primary key (case_id, party, role),
-  check (is_subject = (state is not null))
+  check (is_subject = (state is not null)),
+  check (is_subject or acted_by is null)
 );
 create index case_party_party on case_party (party);
+create index case_party_acted_by on case_party (acted_by);
+
+-- Somebody is asked to join a case, by a link that was mailed to them.
+create table invitation (
+  id uuid primary key,
+  case_id uuid not null references case_file (id),
+  role text not null,
+  token_hash bytea not null unique,
+  -- Where it went: sealed under the key of the case, and by what whoever it is for is known.
+  email_sealed bytea not null,
+  email_index keyed_hash not null,
+  language text not null check (language in ('az', 'tr', 'en', 'ru')),
+  invited_by uuid not null references party (id),
+  made_at timestamptz not null,
+  sent_at timestamptz not null,
+  expires_at timestamptz not null,
+  -- Withdrawn, or used by whoever joined.
+  ended_at timestamptz,
+  joined uuid references party (id),
+  check (joined is null or ended_at is not null)
+);
+create index invitation_case on invitation (case_id);
+create index invitation_invited_by on invitation (invited_by);
+create index invitation_joined on invitation (joined);
+create index invitation_expiry on invitation (expires_at);
 
 create table event (
   case_id uuid not null references case_file (id),

@@ -96,6 +96,7 @@ export interface CaseFile {
 }
 
 export interface CaseParty {
+  actedBy: string | null;
   caseId: string;
   fromOn: string;
   isSubject: boolean;
@@ -205,6 +206,22 @@ export interface Hold {
   placedBy: string;
   status: string | null;
   untilOn: string | null;
+}
+
+export interface Invitation {
+  caseId: string;
+  emailIndex: KeyedHash;
+  emailSealed: Buffer;
+  endedAt: string | null;
+  expiresAt: string;
+  id: string;
+  invitedBy: string;
+  joined: string | null;
+  language: string;
+  madeAt: string;
+  role: string;
+  sentAt: string;
+  tokenHash: Buffer;
 }
 
 export interface LedgerLeaf {
@@ -451,6 +468,7 @@ export interface TypeOutcome {
 export interface TypeStep {
   byRoles: string[];
   fromState: string;
+  joins: string[] | null;
   kind: string;
   notBy: string | null;
   step: string;
@@ -499,6 +517,7 @@ export interface DB {
   erasure: Erasure;
   event: Event;
   hold: Hold;
+  invitation: Invitation;
   ledgerLeaf: LedgerLeaf;
   ledgerNode: LedgerNode;
   letter: Letter;
