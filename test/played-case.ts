@@ -253,7 +253,7 @@ export async function begunAbout(office: House, caseId: string, type: string): P
     const giver = await holdCase(tx, office.keys, caseId)
     assert(giver !== undefined, 'the case is there')
     const { partyId, key, reader } = giver
-    const status = await statusOf(tx, caseId, key)
+    const status = await statusOf(tx, caseId, { key })
     assert(status !== undefined, 'it has given a status')
     const about = { partyId, role: 'holder' }
     return beginCase(tx, office.keys, { reader, about, status: status.number }, taking)

@@ -100,6 +100,7 @@ export interface CaseParty {
   caseId: string;
   fromOn: string;
   isSubject: boolean;
+  joinedAs: Generated<number>;
   party: string;
   role: string;
   state: string | null;
@@ -192,6 +193,13 @@ export interface Event {
   step: string;
   subject: string | null;
   toState: string;
+}
+
+export interface EventPart {
+  caseId: string;
+  sealed: Buffer | null;
+  seq: number;
+  subject: string;
 }
 
 export interface Hold {
@@ -516,6 +524,7 @@ export interface DB {
   erasedThrough: ErasedThrough;
   erasure: Erasure;
   event: Event;
+  eventPart: EventPart;
   hold: Hold;
   invitation: Invitation;
   ledgerLeaf: LedgerLeaf;

@@ -42,8 +42,8 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...readable('opened_on', 'filed_on', 'ended_on', 'changed_at', 'came_on', 'number_end'),
   },
   case_party: {
-    ...readable('case_id', 'party', 'role', 'is_subject', 'state', 'from_on', 'until_on'),
-    ...readable('acted_by'),
+    ...readable('case_id', 'party', 'role', 'is_subject', 'joined_as', 'state'),
+    ...readable('from_on', 'until_on', 'acted_by'),
   },
   credential: {
     ...readable('id', 'account', 'kind', 'added_at', 'used_at', 'ended_at'),
@@ -72,6 +72,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...readable('policy', 'audience', 'readable'),
     ...sealed('sealed'),
   },
+  event_part: { ...readable('case_id', 'seq', 'subject'), ...sealed('sealed') },
   hold: {
     ...readable('id', 'decision', 'status', 'case_id', 'party', 'look', 'ground'),
     ...readable('from_on', 'until_on', 'placed_by', 'lifted_by'),

@@ -128,8 +128,8 @@ type Common = {
 /** A step, with what its kind needs to know. Where `to` is missing, the case stays where it is. */
 export type StepRule = Grounded<
   Common &
+    /** From nowhere a case begins; from a state of it, one more joins, in one of these roles. */
     (
-      /** From nowhere a case begins; from a state of it, one more joins, in one of these roles. */
       | { readonly kind: 'begin'; readonly to: StateCode; readonly joins?: readonly Role[] }
       /**
        * Answers and documents freeze; the first time pins the law. Of a part alone, only what is
@@ -235,14 +235,13 @@ export type EffectRule =
       readonly status: string
       /** To subjects in these roles alone. */
       readonly of?: readonly Role[]
-      /** For as long as was asked for, and no longer than this term; else as long as its kind. */
-      readonly for?: {
-        readonly answer: Meaning
-        readonly unit: TermUnit
-        readonly notMore: TermCode
-      }
+      /** For as long as was asked for, and no longer than its kind holds; else as long as that. */
+      readonly for?: WantedTerm
     }
   | { readonly effect: 'end'; readonly as: string }
+
+/** What question asks how long something is wanted, and in which unit that is answered. */
+export type WantedTerm = { readonly answer: Meaning; readonly unit: TermUnit }
 
 /** A thing held, as policy knows it: its length, and what its ends are called. */
 export type StatusKind = Grounded<{

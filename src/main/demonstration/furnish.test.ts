@@ -160,7 +160,7 @@ test('every decision is recomputed from its case and gives the same bytes', asyn
   const { cases, db, faces } = await demonstration()
   let decisions = 0
   for (const { standing, history, key, partyId } of cases) {
-    const kept = await inTransaction(db, (tx) => readDecision(tx, standing.id, key))
+    const kept = await inTransaction(db, (tx) => readDecision(tx, standing.id, { key }))
     const place = history.findIndex(({ event }) => event.kind === 'decide')
     equal(kept === undefined, place === -1)
     const deciding = history[place]
