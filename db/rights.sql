@@ -104,7 +104,7 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), hold_c
 grant execute on function add_represented(uuid, json), invite(uuid, json, bytea),
   invite_again(uuid, json), withdraw_invitation(uuid, timestamptz),
   invitation_of(bytea, timestamptz), come_invited(bytea, timestamptz), join_case(bytea, json),
-  leave_case(uuid, uuid)
+  leave_case(uuid, uuid), mandates_ended()
   to kecid_portal;
 grant usage on sequence case_number to kecid_portal;
 

@@ -22,7 +22,7 @@ begin
   if not exists (
     select from policy_document join type_step on type_step.type_hash = policy_document.hash
     where policy_document.kind = 'case-type' and policy_document.code = the_case ->> 'type'
-      and type_step.kind = 'begin' and to_state = the_case ->> 'state'
+      and type_step.kind = 'begin' and from_state = '' and to_state = the_case ->> 'state'
       and to_stage = the_case ->> 'stage'
       and (session_user <> 'kecid_office' or by_roles && who.roles)
   ) then

@@ -50,6 +50,13 @@ begin
 end
 $$;
 
+-- For whom whoever acts had a mandate, and has none today.
+create or replace function mandates_ended() returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select distinct party from mandate
+  where account = (acting()).account and party <> all ((acting()).parties)
+$$;
+
 -- What somebody is to another, as they say; nothing proves it yet.
 create or replace function relate(the_saying json, the_party uuid, the_other uuid) returns void
 language sql security definer set search_path = public, pg_temp as $$
@@ -73,7 +80,9 @@ begin
     or not may_join(the_case, the_invitation ->> 'role', null)
     or not exists (
       select from case_party
+      join type_step on type_step.type_hash in (select types_of_case(the_case))
       where case_id = the_case and party = who.party and until_on is null
+        and kind = 'begin' and from_state = '' and role = any (by_roles)
     )
   then
     raise exception 'nobody is invited here' using errcode = '42501';

@@ -276,6 +276,10 @@ export const outcomeOf = (
   code: OutcomeCode,
 ): OutcomeRule | undefined => outcomes.find((outcome) => outcome.code === code)
 
+/** Whether a step ends a case, and not only what one of several has to do with it. */
+export const endsCase = (rule: StepRule): rule is StepOf<'end'> =>
+  rule.kind === 'end' && rule.leaves === undefined
+
 /** Nothing leads on from such a state. */
 export const hasEnded = (life: Pick<Life, 'states'>, code: StateCode): boolean =>
   stateOf(life, code)?.stage === 'ended'
@@ -300,8 +304,8 @@ export function leadsTo(
 
 /** Whether a step leads to a state from another one, or begins in it. */
 export const entersBy = (life: Pick<Life, 'steps'>, step: StepRule, state: StateCode): boolean =>
-  step.kind === 'begin'
-    ? step.to === state
+  step.from.length === 0
+    ? 'to' in step && step.to === state
     : step.from.some((from) => from !== state && leadsTo(life, step, from).includes(state))
 
 /** Every state that steps lead to, one after the other, from these on. */

@@ -1,6 +1,7 @@
 import { GOES_ON, stopsIn } from '#core/cases/dues.ts'
 import {
   asksFor,
+  endsCase,
   entersBy,
   leadsTo,
   outcomeOf,
@@ -44,9 +45,12 @@ type Placed = { readonly rule: StepRule; readonly path: Path }
 const isIn = (type: CaseType, code: StateCode, ...stages: readonly Stage[]): boolean =>
   stages.some((stage) => stateOf(type, code)?.stage === stage)
 
-const OF_DRAFTS: readonly StepRule['kind'][] = ['file', 'end', 'lapse']
+const OF_DRAFTS: readonly StepRule['kind'][] = ['begin', 'file', 'end', 'lapse']
 
-/** A draft waits for its owner: it is sent in or ends, and nothing becomes one again. */
+/**
+ * A draft waits for its owner: it is sent in or ends, and nothing becomes one again. What leaves it
+ * where it is has to do with one person of it.
+ */
 function problemsOfDraft(type: CaseType, { rule, path }: Placed): readonly PolicyProblem[] {
   const { code, kind, from } = rule
   const staysDraft = kind === 'lapse' && !('to' in rule)
@@ -61,7 +65,7 @@ function problemsOfDraft(type: CaseType, { rule, path }: Placed): readonly Polic
         ),
       ),
     ...unless(
-      kind === 'begin' || !('to' in rule) || !isIn(type, rule.to, 'draft'),
+      !('to' in rule) || !isIn(type, rule.to, 'draft') || from.every((state) => state === rule.to),
       [...path, 'to'],
       `${code} leads back to a draft, and nothing but a beginning leads to one`,
     ),
@@ -100,8 +104,8 @@ const entered = (
   states: readonly StateCode[],
 ): readonly StateCode[] =>
   states.filter((state) =>
-    rule.kind === 'begin'
-      ? rule.to === state
+    rule.from.length === 0
+      ? 'to' in rule && rule.to === state
       : rule.from.some(
           (from) => !states.includes(from) && leadsTo(type, rule, from).includes(state),
         ),
@@ -114,7 +118,9 @@ function problemsOfPause(
   { rule, path }: Placed,
 ): readonly PolicyProblem[] {
   const { code, kind, from } = rule
-  const stays = GOES_ON.includes(kind) && 'to' in rule && still.includes(rule.to)
+  const isOfOne = kind === 'end' && !endsCase(rule)
+  const stays =
+    GOES_ON.includes(kind) && !isOfOne && 'to' in rule && still.includes(rule.to)
   return [
     ...(stays ? from.filter((state) => still.includes(state)) : []).map((state) => ({
       path,
@@ -224,7 +230,7 @@ function isSure(
     case 'decide':
       return true
     case 'end':
-      return rule.by.some((role) => role !== SYSTEM)
+      return endsCase(rule) && rule.by.some((role) => role !== SYSTEM)
     case 'propose':
       return rule.outcomes.some((code) => {
         const outcome = outcomeOf(type, code)

@@ -6,7 +6,7 @@ import { rolesIn } from '#core/cases/context.ts'
 import { clockOf, stepDueOn, stepTerm, turnOf } from '#core/cases/dues.ts'
 import { noticeSince } from '#core/cases/examining.ts'
 import { isDraft } from '#core/cases/filing.ts'
-import { hasEnded, outcomeOf } from '#core/cases/life.ts'
+import { endsCase, hasEnded, outcomeOf } from '#core/cases/life.ts'
 import { isFor, lastDayBefore, stepHere, stepsFor } from '#core/cases/may.ts'
 import { outcomeIn, partOf, subjectsOf } from '#core/cases/standing.ts'
 import { dayInBaku, type IsoDate } from '#core/dated.ts'
@@ -77,7 +77,7 @@ function peoplePage(c: PortalContext, parts: readonly OwnAnswers[], documents: D
       people={people}
       sends={steps.some((rule) => rule.kind === 'file' && rule.part !== true)}
       isReady={people.every(({ progress }) => progress === 'done' || progress === 'confirmed')}
-      mayDiscard={steps.some(({ kind }) => kind === 'end')}
+      mayDiscard={steps.some(endsCase)}
       goesAfter={noticeSince(standing, context, touchedIn(parts, documents))?.after}
       on={on}
     />

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { join } from '#core/cases/joining.ts'
-import { isDraft } from '#core/cases/filing.ts'
 import { descriptionOf, typeOf } from '#core/policy/policy.ts'
 import { clientAddress } from '#platform/client-address.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
@@ -102,13 +101,13 @@ async function judged(c: PortalContext, tx: Tx, { link, hold }: Judging): Promis
       joins: { held, taking },
     }
   }
-  const { reason } = joining.refusal
-  if (reason === 'already-here') {
-    const titles = taking.description.type.roles
-    const title = titles.find(({ code }) => code === joining.refusal.role)?.title[c.var.language]
+  const { refusal } = joining
+  if (refusal.reason === 'already-here') {
+    const { roles } = taking.description.type
+    const title = roles.find(({ code }) => code === refusal.role)?.title[c.var.language]
     return { verdict: { kind: 'here', caseId, role: title ?? '' } }
   }
-  const isFull = reason === 'role-full' || reason === 'case-full'
+  const isFull = refusal.reason === 'role-full' || refusal.reason === 'case-full'
   return { verdict: { kind: isFull ? 'full' : 'closed' } }
 }
 

@@ -2,8 +2,10 @@ import type { Block } from '#core/policy/case-type.ts'
 import { AnswerFields, errorsOf, type Asking } from '#portal/answer-fields.tsx'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
+import { tooOftenText } from '#portal/people/mailing.ts'
 import { peopleWords } from '#portal/people/words.ts'
 import { Page, type PageError } from '#portal/shell.tsx'
+import type { Reached } from '#records/attempts.ts'
 import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx'
 import type { Child } from '#ui/markup.ts'
 
@@ -114,6 +116,21 @@ export const ShutPage = ({ view, address: id, asks, why }: ShutProps): Child => 
     <Page view={view} title={title} back={back}>
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">{words[why]}</p>
+      <ButtonLink href={back}>{words.toApplication}</ButtonLink>
+    </Page>
+  )
+}
+
+type TooOftenProps = Base & { readonly reached: Reached }
+
+/** So many mails went out that one more has to wait. */
+export const TooOftenPage = ({ view, address: id, reached }: TooOftenProps): Child => {
+  const words = peopleWords[view.language]
+  const back = paths.application.to(view.language, { id })
+  return (
+    <Page view={view} title={words.inviteTitle} back={back}>
+      <h1 class="govuk-heading-l">{words.inviteTitle}</h1>
+      <p class="govuk-body">{tooOftenText(reached, view.language)}</p>
       <ButtonLink href={back}>{words.toApplication}</ButtonLink>
     </Page>
   )
