@@ -62,7 +62,7 @@ export function roleBeginning(
 }
 
 function firstStep({ code, steps }: CaseType): StepOf<'begin'> {
-  const rule = steps.find(({ kind }) => kind === 'begin')
+  const rule = steps.find(({ kind, from }) => kind === 'begin' && from.length === 0)
   assert(rule?.kind === 'begin', `the loader saw to it that ${code} begins`)
   return rule
 }

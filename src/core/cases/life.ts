@@ -292,7 +292,7 @@ export function leadsTo(
 
 /** Whether a step leads to a state from another one, or begins in it. */
 export const entersBy = (life: Pick<Life, 'steps'>, step: StepRule, state: StateCode): boolean =>
-  step.kind === 'begin'
+  step.from.length === 0 && 'to' in step
     ? step.to === state
     : step.from.some((from) => from !== state && leadsTo(life, step, from).includes(state))
 
