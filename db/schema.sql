@@ -987,7 +987,7 @@ begin
   if not exists (
     select from policy_document join type_step on type_step.type_hash = policy_document.hash
     where policy_document.kind = 'case-type' and policy_document.code = the_case ->> 'type'
-      and type_step.kind = 'begin' and to_state = the_case ->> 'state'
+      and type_step.kind = 'begin' and from_state = '' and to_state = the_case ->> 'state'
       and to_stage = the_case ->> 'stage'
       and (session_user <> 'kecid_office' or by_roles && who.roles)
   ) then
@@ -1687,7 +1687,9 @@ begin
     or not may_join(the_case, the_invitation ->> 'role', null)
     or not exists (
       select from case_party
+      join type_step on type_step.type_hash in (select types_of_case(the_case))
       where case_id = the_case and party = who.party and until_on is null
+        and kind = 'begin' and from_state = '' and role = any (by_roles)
     )
   then
     raise exception 'nobody is invited here' using errcode = '42501';
@@ -2023,6 +2025,16 @@ AS $function$
     'send-invitation',
     json_build_object('invitation', the_invitation, 'sealedToken', the_token)
   )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.mandates_ended()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct party from mandate
+  where account = (acting()).account and party <> all ((acting()).parties)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.may_join(the_case uuid, the_role text, by_roles_of text[])
@@ -3188,6 +3200,7 @@ grant execute on function leave_case(the_case uuid, the_subject uuid) to kecid_p
 grant execute on function left_of_erased(the_ids uuid[]) to kecid_jobs;
 grant execute on function letter_to_send(the_letter uuid) to kecid_jobs;
 grant execute on function link_to_send(the_hash bytea, the_moment timestamp with time zone) to kecid_jobs;
+grant execute on function mandates_ended() to kecid_portal;
 grant execute on function named_among(the_addresses text[], the_ids uuid[]) to kecid_jobs;
 grant execute on function note_followed(the_hash text) to kecid_jobs;
 grant execute on function note_look(the_look json, the_leaf json) to kecid_office;

@@ -27,7 +27,7 @@ export function eventRow(
 ) {
   const { id, event, at, on, by, role, step, to } = noted
   const { subject, key } = wholeOf(about)
-  const { readable, secret } = split(about.several ? withoutParts(event) : event)
+  const { readable, secret } = split(toldOfCase(event, about))
   const sealed = secret && seal(key, { place: eventPlace(id), plain: JSON.stringify(secret) })
   return {
     seq,
@@ -44,10 +44,15 @@ export function eventRow(
     recorded_at: at,
     policy: taking.description.policy,
     audience: audienceOf(ruleTaken(noted, taking), event.kind),
-    // That a document was sent in keeps it from being deleted.
-    readable: event.kind === 'file' ? { ...readable, documents: sentIn(event) } : readable,
+    readable,
     sealed: sealed?.toString('base64'),
   }
+}
+
+/** What an event tells of its case; and, so that none of them is deleted, what was sent in by it. */
+function toldOfCase(event: CaseEvent, { several }: About) {
+  const told = several ? withoutParts(event) : event
+  return event.kind === 'file' ? { ...told, documents: sentIn(event) } : told
 }
 
 const sentIn = ({ filed }: Extract<CaseEvent, { readonly kind: 'file' }>): readonly string[] =>
@@ -77,7 +82,7 @@ export function partRows(
       role,
       body: taking.by.body ?? null,
       policy: after.procedure ?? taking.description.procedureHash,
-      payload: { id: partId, event: id, part: formed(part) },
+      payload: { id: partId, event: id, part },
     } as const
     return {
       subject,
@@ -139,8 +144,6 @@ function withoutParts(event: CaseEvent) {
   }
 }
 
-type Kinded = Pick<CaseEvent, 'kind'>
-
 /** The leaf commits to the whole event, envelope and content. */
 export function leafFor(
   { id, event, at, on, by, role, step, to }: Noted,
@@ -170,7 +173,7 @@ export function leafFor(
           kind: event.kind,
           step,
           to,
-          event: formed(about.several ? withoutParts(event) : event),
+          event: formed(toldOfCase(event, about)),
         },
       },
       key,
@@ -250,7 +253,7 @@ function toldIn({ id, kind }: EventRow, parts: readonly OpenPart[]) {
 }
 
 /** Which fields of an event are sealed is decided by EVENT_PRIVACY alone. */
-function split(event: Kinded) {
+function split(event: Pick<CaseEvent, 'kind'>) {
   const hidden: readonly string[] = EVENT_PRIVACY[event.kind].sealed
   const entries = Object.entries(event).filter(([name]) => name !== 'kind')
   const secret = entries.filter(([name]) => hidden.includes(name))

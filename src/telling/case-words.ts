@@ -75,7 +75,7 @@ export const stepDone = (type: CaseType, code: string, language: Language): stri
 }
 
 /** Whether by a step one of several comes or goes, and nothing else. */
-const ofOne = (rule: StepRule): rule is StepOf<'begin'> | StepOf<'end'> =>
+const isOfOne = (rule: StepRule): rule is StepOf<'begin'> | StepOf<'end'> =>
   (rule.kind === 'begin' && rule.from.length > 0) || (rule.kind === 'end' && !endsCase(rule))
 
 function wordsOf(
@@ -86,7 +86,8 @@ function wordsOf(
   const rule = stepOf(type, code)
   const kind = rule?.kind ?? lost
   assert(kind !== undefined, `${type.code} has a step ${code}`)
-  return { ...(rule && ofOne(rule) ? OF_ONE_WORDS[rule.kind] : KIND_WORDS[kind]), ...rule }
+  const usual = rule && isOfOne(rule) ? OF_ONE_WORDS[rule.kind] : KIND_WORDS[kind]
+  return { ...usual, ...rule }
 }
 
 /** How a status stands: it holds, or it ended in one of the ways of its kind. */

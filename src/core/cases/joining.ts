@@ -1,5 +1,6 @@
 import { rolesIn, stepTo, type Context, type Step } from '#core/cases/context.ts'
 import type { CaseRole, Life, StateCode, StepCode, StepOf } from '#core/cases/life.ts'
+import { joiningSteps } from '#core/cases/people.ts'
 import { may, mayAs, type StepRefusal } from '#core/cases/may.ts'
 import type { Role } from '#core/cases/roles.ts'
 import { subjectsOf, type ActorId, type PartyIn, type Standing } from '#core/cases/standing.ts'
@@ -24,18 +25,15 @@ export const waysIn = (type: Life, state: StateCode): readonly WayIn[] =>
     return rule ? [{ role, rule }] : []
   })
 
-function stepIn(
-  { steps }: Life,
+const stepIn = (
+  type: Life,
   state: StateCode,
   { code, comes }: CaseRole,
-): StepOf<'begin'> | undefined {
-  return steps
-    .filter((rule) => rule.kind === 'begin')
-    .find(({ from, by, joins }) => {
-      const takes = comes === 'represented' ? joins?.includes(code) : by.includes(code)
-      return from.includes(state) && takes === true && (joins === undefined) === (comes === 'invited')
-    })
-}
+): StepOf<'begin'> | undefined =>
+  joiningSteps(type).find(({ from, by, joins }) => {
+    const takes = comes === 'represented' ? joins : joins === undefined ? by : []
+    return takes?.includes(code) === true && from.includes(state)
+  })
 
 /** Whether there is room for one more: in a role, and in the case. */
 export function roomFor(

@@ -304,8 +304,8 @@ export function leadsTo(
 
 /** Whether a step leads to a state from another one, or begins in it. */
 export const entersBy = (life: Pick<Life, 'steps'>, step: StepRule, state: StateCode): boolean =>
-  step.from.length === 0
-    ? 'to' in step && step.to === state
+  step.from.length === 0 && 'to' in step
+    ? step.to === state
     : step.from.some((from) => from !== state && leadsTo(life, step, from).includes(state))
 
 /** Every state that steps lead to, one after the other, from these on. */

@@ -4,8 +4,8 @@ import { noStep, noTerm, type Around } from '#core/policy/around.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { problemsOfCourse } from '#core/policy/check-course.ts'
 import { OF_CASE, OF_PARTY, problemsOfTests } from '#core/policy/check-holds.ts'
-import { problemsOfJoining } from '#core/policy/check-joining.ts'
 import { problemsOfOutcome } from '#core/policy/check-outcomes.ts'
+import { problemsOfPeople } from '#core/policy/check-people.ts'
 import { problemsOfKind, problemsOfTakers } from '#core/policy/check-steps.ts'
 import { repeatedCodes, unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
 
@@ -36,8 +36,8 @@ export function problemsOfLife(life: CaseType, around: Around): readonly PolicyP
       ),
     ),
     ...problemsOfBeginning(life, around),
+    ...problemsOfPeople(life),
     ...problemsOfFiling(life),
-    ...problemsOfJoining(life),
     ...problemsOfClock(life, around),
     ...life.states.flatMap((_, index) => problemsOfState(life, around, index)),
     ...life.steps.flatMap((rule, index) =>
@@ -139,7 +139,7 @@ const isSomebody = ({ roles }: Life, role: string): boolean =>
 
 const reachedFromBegin = (life: Life): ReadonlySet<StateCode> =>
   reachedFrom(
-    life.steps.flatMap((step) => (step.kind === 'begin' ? [step.to] : [])),
+    life.steps.flatMap((step) => (step.from.length === 0 && 'to' in step ? [step.to] : [])),
     (state) =>
       life.steps
         .filter(({ from }) => from.includes(state))
