@@ -78,7 +78,10 @@ export async function ownParts(
   const [held, kept] = await Promise.all([heldCase(c, tx, how), readAnswers(tx, caseIn(c).id)])
   if (!held) return []
   const theirs = subjectsActedFor(held.standing, c.var.applicant.partyId)
-  return peopleOf(held.standing).flatMap((id, index) => {
+  const people = peopleOf(held.standing)
+  const { place } = caseIn(c)
+  if (place !== undefined && !theirs.includes(people[place - 1] ?? '')) return []
+  return people.flatMap((id, index) => {
     const own = theirs.includes(id) ? partOfCase(c, held, index + 1) : undefined
     return own ? [{ ...own, kept: kept(own.found) }] : []
   })

@@ -60,7 +60,12 @@ export const invitedAsked = (ways: readonly WayIn[]): Block =>
 
 const sameInEach = (text: string): Words => ({ az: text, tr: text, en: text, ru: text })
 
-type Wrong = { readonly ok: false; readonly problems: readonly Problem[] }
+type Wrong = {
+  readonly ok: false
+  readonly problems: readonly Problem[]
+  /** The role that was chosen has no room any more. */
+  readonly isFull?: true
+}
 
 /** Somebody who may be brought along, and until when others act for them. */
 export type Person =
@@ -69,6 +74,7 @@ export type Person =
 type Asked = { readonly ways: readonly WayIn[]; readonly typed: Typed; readonly on: IsoDate }
 
 export function personIn({ ways, typed, on }: Asked): Person {
+  if (isGone(ways, typed)) return { ok: false, problems: [], isFull: true }
   const block = personAsked(ways)
   const values = valuesIn(block, typed, {})
   const problems = problemsIn(block, values, on)
@@ -97,6 +103,7 @@ export type Guest =
   | Wrong
 
 export function guestIn({ ways, typed, on }: Asked): Guest {
+  if (isGone(ways, typed)) return { ok: false, problems: [], isFull: true }
   const block = invitedAsked(ways)
   const values = valuesIn(block, typed, {})
   const problems = problemsIn(block, values, on)
@@ -117,6 +124,12 @@ export const askedWrong = (word: 'ownAddress' | 'askedAlready'): Problem => ({
 
 const problemsIn = (block: Block, values: Values, on: IsoDate) =>
   problemsOf(block, { id: '', values }, { type: { applicants: [] }, answers: {}, on, fields: [] })
+
+/** On a form that was open since before: whoever was chosen is never taken for somebody else. */
+function isGone(ways: readonly WayIn[], typed: Typed): boolean {
+  const who = first(typed, 'who')
+  return who !== '' && !ways.some(({ role }) => role.code === who)
+}
 
 type Values = ReturnType<typeof valuesIn>
 

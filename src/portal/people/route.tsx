@@ -11,7 +11,9 @@ import { paths } from '#portal/paths.ts'
 import { askedWrong, guestIn, invitedAsked, personAsked, personIn } from '#portal/people/form.ts'
 import { mayMail, tooOftenText } from '#portal/people/mailing.ts'
 import { PersonFormPage, ShutPage } from '#portal/people/page.tsx'
+import { peopleWords } from '#portal/people/words.ts'
 import { signedInOnly } from '#portal/session.tsx'
+import type { PageError } from '#portal/shell.tsx'
 import { waysFor, type Ways } from '#portal/ways-in.ts'
 import { wordingOf } from '#portal/wording.ts'
 import { invite } from '#records/invitations.ts'
@@ -44,7 +46,7 @@ peopleRoute.post(paths.addPerson.pattern, async (c) => {
     // A second press of the button adds nobody.
     if (own.held.standing.parties.some((each) => each.id === partyId)) return done(c, to, 'added')
     const person = personIn({ ways, typed, on: own.taking.on })
-    if (!person.ok) return page(c, { ...asking, typed, problems: person.problems }, 400)
+    if (!person.ok) return again(c, asking, { typed, ...person })
     const { role, untilOn } = person
     const brought = {
       partyId: isId(partyId) ? partyId : randomUUID(),
@@ -64,7 +66,7 @@ peopleRoute.post(paths.invite.pattern, async (c) => {
     const { own, ways } = asking
     if (isForAnotherLanguage(typed)) return page(c, { ...asking, typed, problems: [] })
     const guest = guestIn({ ways, typed, on: own.taking.on })
-    if (!guest.ok) return page(c, { ...asking, typed, problems: guest.problems }, 400)
+    if (!guest.ok) return again(c, asking, { typed, ...guest })
     const reached = await mayMail(c, guest.email)
     if (reached) {
       const errors = [{ text: tooOftenText(reached, c.var.language), href: '#email' }]
@@ -117,7 +119,7 @@ async function withKey(
 type Shown = Asking & {
   readonly typed: Typed
   readonly problems: readonly Problem[]
-  readonly errors?: readonly { readonly text: string; readonly href: string }[]
+  readonly errors?: readonly PageError[]
 }
 
 function page(c: PortalContext, shown: Shown, status: 200 | 400 | 409 | 429 = 200) {
@@ -140,6 +142,14 @@ function page(c: PortalContext, shown: Shown, status: 200 | 400 | 409 | 429 = 20
     />,
     status,
   )
+}
+
+type Wrong = Pick<Shown, 'typed' | 'problems'> & { readonly isFull?: true }
+
+/** With all that was typed, and what to do. */
+function again(c: PortalContext, asking: Asking, { typed, problems, isFull }: Wrong) {
+  const errors = isFull === true ? [{ text: peopleWords[c.var.language].full }] : []
+  return page(c, { ...asking, typed, problems, errors }, isFull === true ? 409 : 400)
 }
 
 const shut = (c: PortalContext, asks: Asks, own: OwnWhole, why: 'full' | 'closed') =>
