@@ -678,7 +678,7 @@ create table waiting_job (
   task text not null,
   payload json not null,
   constraint waiting_job_pkey PRIMARY KEY (id),
-  constraint waiting_job_task_check CHECK ((task = ANY (ARRAY['send-letter'::text, 'send-account-link'::text, 'tell-official'::text, 'watch-terms'::text, 'follow-calendars'::text, 'remove-files'::text])))
+  constraint waiting_job_task_check CHECK ((task = ANY (ARRAY['send-letter'::text, 'send-account-link'::text, 'send-invitation'::text, 'tell-official'::text, 'watch-terms'::text, 'follow-calendars'::text, 'remove-files'::text])))
 );
 
 -- Indexes
@@ -1661,12 +1661,12 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION public.invitation_to_send(the_invitation uuid, the_hash bytea, the_moment timestamp with time zone)
- RETURNS TABLE(case_id uuid, type text, role text, language text, address bytea)
+ RETURNS TABLE(case_id uuid, type text, type_hash text, state text, role text, language text, address bytea)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 1
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select case_id, case_file.type, role, language, email_sealed
+  select case_id, case_file.type, case_file.type_hash, case_file.state, role, language, email_sealed
   from invitation join case_file on case_file.id = case_id
   where invitation.id = the_invitation and token_hash = the_hash
     and invitation.ended_at is null and expires_at > the_moment

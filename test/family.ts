@@ -116,7 +116,7 @@ export async function invited(
     email,
     language: 'en',
   })
-  if (answer.status !== 303) throw new Error(`${answer.status}: ${await answer.text()}`)
+  if (answer.status !== 303) throw new Error(`${answer.status}: ${here.logged.at(-1)}`)
   return linkIn(here, email)
 }
 
@@ -124,7 +124,7 @@ export async function invited(
 export async function linkIn(here: TestHouse, email: string): Promise<string> {
   const [mail] = await here.mails(email)
   const link = /\/en\/invitation\/[\w-]+/.exec(mail?.text ?? '')?.[0]
-  if (link === undefined) throw new Error(`no link in ${mail?.text}`)
+  if (link === undefined) throw new Error(`no link in ${mail?.text}: ${here.logged.at(-1)}`)
   return link
 }
 
@@ -138,7 +138,7 @@ export async function couple(here: TestHouse): Promise<{
   const id = await begun(ana)
   const link = await invited(here, ana, { id, email: ben.email })
   const answer = await ben.post(link)
-  if (answer.status !== 303) throw new Error(`${answer.status}: ${await answer.text()}`)
+  if (answer.status !== 303) throw new Error(`${answer.status}: ${here.logged.at(-1)}`)
   return { ana, ben, id }
 }
 
