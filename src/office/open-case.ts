@@ -154,14 +154,18 @@ export const filedIn = (standing: Standing): Filed =>
 
 /** The case as it is of each of those whom it is about, with the questions that each is asked. */
 export function partsOf(open: OpenCase): readonly OpenCase[] {
-  const { found, description } = open
+  const { found, description, law } = open
   if (!found.several) return [open]
   const { standing } = found
-  return subjectsOf(standing).map((subject) => ({
-    ...open,
-    found: partIn(found, subject),
-    description: { ...description, type: askedOf(description.type, standing, subject) },
-  }))
+  return subjectsOf(standing).map((subject) => {
+    const type = askedOf(description.type, standing, subject)
+    return {
+      ...open,
+      found: partIn(found, subject),
+      description: { ...description, type },
+      law: { ...law, type },
+    }
+  })
 }
 
 /** What somebody in a case about several is called: by their name, and what they are in it. */
@@ -178,15 +182,16 @@ export function nameInPart({ found, description }: OpenCase, language: OfficeLan
   return [title, names.join(' ')].filter(Boolean).join(': ')
 }
 
-/** What was sent in last, with its documents. */
+/** What was sent in last, with its documents: of each of those whom it is about. */
 export async function readFiled(
   tx: Tx,
-  { found: { standing, key } }: OpenCase,
-): Promise<{
-  readonly filed: Filed
-  readonly documents: readonly CaseDocument[]
-}> {
-  const filed = filedIn(standing)
-  const wanted = { caseId: standing.id, ids: filed.documents, key }
-  return { filed, documents: await filedDocuments(tx, wanted) }
+  open: OpenCase,
+): Promise<{ readonly filed: Filed; readonly documents: readonly CaseDocument[] }> {
+  const documents: CaseDocument[] = []
+  for (const { found } of partsOf(open)) {
+    const { standing, key } = found
+    const wanted = { caseId: standing.id, ids: filedIn(standing).documents, key }
+    documents.push(...(await filedDocuments(tx, wanted)))
+  }
+  return { filed: filedIn(open.found.standing), documents }
 }
