@@ -122,9 +122,8 @@ function problemsOfPause(
   { rule, path }: Placed,
 ): readonly PolicyProblem[] {
   const { code, kind, from } = rule
-  const isOfOne = kind === 'end' && !endsCase(rule)
-  const stays =
-    GOES_ON.includes(kind) && !isOfOne && 'to' in rule && still.includes(rule.to)
+  const isOfOne = (kind === 'end' && !endsCase(rule)) || (kind === 'file' && rule.part === true)
+  const stays = GOES_ON.includes(kind) && !isOfOne && 'to' in rule && still.includes(rule.to)
   return [
     ...(stays ? from.filter((state) => still.includes(state)) : []).map((state) => ({
       path,
