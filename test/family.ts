@@ -109,7 +109,11 @@ export const withChild = (ana: Visitor, id: string, born: readonly [string, stri
 export async function invited(
   here: TestHouse,
   ana: Visitor,
-  { id, email, who = 'spouse' }: { readonly id: string; readonly email: string; readonly who?: string },
+  {
+    id,
+    email,
+    who = 'spouse',
+  }: { readonly id: string; readonly email: string; readonly who?: string },
 ): Promise<string> {
   const answer = await ana.post(`/en/applications/${id}/people/invite`, {
     who,
@@ -142,7 +146,7 @@ export async function couple(here: TestHouse): Promise<{
   return { ana, ben, id }
 }
 
-/** The database as somebody who is signed in at the portal acts on it, whatever a page would ask. */
+/** The database as somebody who is signed in at the portal acts on it, whatever pages ask. */
 export const portalAs = ({ faces, clock }: TestHouse, { cookies }: Applicant): Database =>
   actingOn(faces.portal.db, { token: cookies.get('kecid') ?? '', at: clock.now() })
 

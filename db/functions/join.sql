@@ -259,8 +259,8 @@ begin
   update case_party set until_on = left_on, state = case when is_subject then 'ended' end
   where case_id = the_case and party = the_subject and until_on is null;
   if not exists (
-    select from event
-    where case_id = the_case and event.kind = 'file' and subject = the_subject
+    select from event join event_part using (case_id, seq)
+    where case_id = the_case and event.kind = 'file' and event_part.subject = the_subject
   ) then
     perform remove_files(array(
       select lying.address

@@ -25,7 +25,7 @@ import { heldKey } from '#records/parties.ts'
 type Sealing = Pick<House, 'secret' | 'keys'>
 
 /** So many days somebody has to join; provisional. */
-export const INVITATION_DAYS = 14
+const INVITATION_DAYS = 14
 
 const DAY_MS = 86_400_000
 

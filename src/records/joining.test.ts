@@ -37,10 +37,7 @@ async function family(t: TestContext) {
   }
   const confirmed = await ben.post(`/en/applications/${id}/submit`)
   equal(confirmed.status, 303, await confirmed.text())
-  const child = await here.db
-    .selectFrom('mandate')
-    .select('party')
-    .executeTakeFirstOrThrow()
+  const child = await here.db.selectFrom('mandate').select('party').executeTakeFirstOrThrow()
   return { here, ana, ben, id, child: child.party }
 }
 
@@ -91,7 +88,11 @@ test('nobody writes of somebody else, through no function', async (t) => {
         `select begin_upload('${id}', '${other}', ${file}) as id`,
         `select leave_case('${id}', '${other}') as id`,
       ]) {
-        await rejects(idsIn(portalAs(here, who), text), /is not to be written in|nobody leaves/, text)
+        await rejects(
+          idsIn(portalAs(here, who), text),
+          /is not to be written in|nobody leaves/,
+          text,
+        )
       }
     }
   }
@@ -111,7 +112,7 @@ test('nobody adds himself to a case, with a token of his own or of somebody else
   await rejects(idsIn(portalAs(here, eve), join(token)), /nobody is invited by that/)
   await rejects(idsIn(portalAs(here, eve), join('guess')), /nobody is invited by that/)
   await rejects(idsIn(portalAs(here, ana), join(token)), /nobody is invited by that/)
-  const come = `select come_invited(sha256(convert_to('${token}', 'UTF8')), now())`
+  const come = `select come_invited(sha256(convert_to('${token}', 'UTF8')), '2026-03-02')`
   const seenBy = (who: typeof ana) =>
     inTransaction(portalAs(here, who), async (tx) => {
       const { rows } = await sql.raw(come).execute(tx)
@@ -145,7 +146,8 @@ test('whoever is in it and whom it is not about sees the case, and not what is t
 
   deepEqual(await seen('select id from case_file'), [id])
   equal((await seen('select id from event')).length, 4)
-  for (const table of OF_PEOPLE) deepEqual(await seen(`select case_id as id from ${table}`), [], table)
+  for (const table of OF_PEOPLE)
+    deepEqual(await seen(`select case_id as id from ${table}`), [], table)
 
   // Who acts for all of them reads all of it, until a mandate for one has ended.
   await sql`update case_party set acted_by = ${sponsor.account.partyId}

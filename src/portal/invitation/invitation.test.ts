@@ -40,10 +40,11 @@ test('an adult comes in by the link that was mailed to them, with an account of 
   const list = await (await ana.get(`/en/applications/${id}`)).text()
   match(list, /Spouse/)
   doesNotMatch(list, /Invitations nobody has used yet/)
-  const relations = await here.db.selectFrom('relation').select(['party', 'kind', 'other']).execute()
-  deepEqual(relations, [
-    { party: ben.account.partyId, kind: 'spouse', other: ana.account.partyId },
-  ])
+  const relations = await here.db
+    .selectFrom('relation')
+    .select(['party', 'kind', 'other'])
+    .execute()
+  deepEqual(relations, [{ party: ben.account.partyId, kind: 'spouse', other: ana.account.partyId }])
 
   const again = await ben.post(link)
   equal(again.status, 303, 'a second press of the button')
@@ -121,12 +122,11 @@ test('who is in it already, and where there is no room, is told so', async (t) =
   const rows = await here.db.selectFrom('caseParty').select('role').execute()
   deepEqual(rows.map(({ role }) => role).toSorted(), ['applicant', 'spouse'])
 
-  // Room for five, and two more asked than there is room for.
-  const asked = await Promise.all([invited(here, ana, { id, email: cleo.email, who: 'friend' })])
+  const link = await invited(here, ana, { id, email: cleo.email, who: 'friend' })
   for (const year of ['2015', '2016']) await withChild(ana, id, ['1', '1', year])
   const ward = await ana.post(`/en/applications/${id}/people/add`, { who: 'ward' })
   equal(ward.status, 303)
-  const full = await cleo.post(asked[0] ?? '')
+  const full = await cleo.post(link)
   equal(full.status, 409)
   match(await full.text(), /nobody else can join as: Friend/)
   const shut = await ana.get(`/en/applications/${id}/people/invite`)
@@ -143,7 +143,7 @@ test('two who are asked for one place: one of them joins', async (t) => {
 
   const answers = await Promise.all(both.map((each, index) => each.post(links[index] ?? '')))
 
-  deepEqual(answers.map(({ status }) => status).toSorted(), [303, 409])
+  deepEqual(new Set(answers.map(({ status }) => status)), new Set([303, 409]))
   const rows = await here.db
     .selectFrom('caseParty')
     .select('role')
