@@ -16,7 +16,10 @@ const returning: CaseType = {
   blocks: familyType.blocks.map((block) =>
     block.code === 'purpose' ? { ...block, of: ['applicant'] } : block,
   ),
-  states: [...familyType.states, state('returned', 'with-person', { owner: 'applicant', clock: 'correction' })],
+  states: [
+    ...familyType.states,
+    state('returned', 'with-person', { owner: 'applicant', clock: 'correction' }),
+  ],
   steps: [
     ...familyType.steps,
     { code: 'return', kind: 'return', ...taken(['submitted'], 'case-officer'), to: 'returned' },
