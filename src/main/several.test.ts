@@ -4,10 +4,11 @@ import type { CaseType } from '#core/policy/case-type.ts'
 import { inTransaction } from '#platform/database.ts'
 import { readCase } from '#records/cases.ts'
 import { statusOf } from '#records/statuses.ts'
-import { begun, familyHouse, familyType, invited, personForm, withChild } from '#test/family.ts'
+import { begun, familyHouse, invited, personForm, withChild } from '#test/family.ts'
 import type { Applicant, TestHouse } from '#test/house.ts'
 import { state, taken } from '#test/life-parts.ts'
 import { sent } from '#test/signed-case.ts'
+import { familyType } from '#test/toy-family.ts'
 import type { Visitor } from '#test/visitor.ts'
 
 /** The purpose is asked of whoever begins alone; what is marked goes back to whose it is. */
