@@ -131,7 +131,7 @@ test('what is marked goes back to whose it is, and the case goes on once all of 
   doesNotMatch(await htmlOf(ana, `/en/applications/${id}`), /Not as in the passport/)
   const early = await ana.post(`/en/applications/${id}/submit`)
   equal(early.status, 409)
-  match(await early.text(), /Not everything that was marked has been corrected yet/)
+  match(await early.text(), /Not everybody has confirmed their own part yet/)
 
   const correct = `/en/applications/${id}~2/correct`
   const form = await htmlOf(ben, correct)
