@@ -25,7 +25,13 @@ export type Context = Law & {
   readonly on: IsoDate
   /** The status that the case is about, where it is about one. */
   readonly status?: StatusKnown
+  /** Who has each role whose people are asked one by one. */
+  readonly people?: People
 }
+
+/** Officials by their role, each with whether they took part in what the case is about. */
+export type People = Readonly<Record<Role, readonly Member[]>>
+export type Member = { readonly id: string; readonly tookPart: boolean }
 
 /** A status as far as a step about it needs to know. */
 export type StatusKnown = {
@@ -40,6 +46,8 @@ export type Step = {
   readonly role: Role
   readonly to: StateCode
   readonly event: CaseEvent
+  /** The day on which it happened, where it is entered later. */
+  readonly on?: IsoDate
 }
 
 /** What may be done, in which role of theirs, and from when to when. */

@@ -30,6 +30,7 @@ const en = {
   history: 'What happened',
   explanation: 'Explanation to the applicant',
   reason: 'Reason',
+  said: 'Reply',
 } as const
 
 export type CaseWords = Readonly<Record<keyof typeof en, string>>
@@ -66,5 +67,6 @@ export const caseWords: Readonly<Record<OfficeLanguage, CaseWords>> = {
     history: 'Nə baş verib',
     explanation: 'Müraciətçiyə izahat',
     reason: 'Səbəb',
+    said: 'Cavab',
   },
 }

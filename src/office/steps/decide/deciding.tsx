@@ -5,6 +5,7 @@ import { refuse } from '#core/outcome.ts'
 import { reasonIn, type FieldErrors } from '#office/case-step.ts'
 import { readFiled } from '#office/open-case.ts'
 import { reasonText } from '#office/refusals.tsx'
+import { votesSeen } from '#office/sight.ts'
 import type { Asking, StepHandler } from '#office/step-handler.ts'
 import { hashesOf, recordDecision, recordsNow } from '#records/decisions.ts'
 import { namesOfOfficials } from '#records/officials.ts'
@@ -63,7 +64,8 @@ async function page(asking: Asking, errors: FieldErrors): Promise<Markup> {
   const { procedure, scoring, type } = open.description
   const isRead = isReadByPerson(asking)
   const by = open.found.standing.proposed?.by ?? SYSTEM
-  const people = by === SYSTEM ? [] : [by]
+  const voters = votesSeen(open.sight).map(({ id }) => id)
+  const people = by === SYSTEM ? voters : [by, ...voters]
   const names = await namesOfOfficials(tx, c.var.house.secret, people)
   return (
     <DecidePage
@@ -80,7 +82,7 @@ async function page(asking: Asking, errors: FieldErrors): Promise<Markup> {
         language: view.language,
         reader: isRead ? 'applicant' : 'office',
       }}
-      proposedBy={names.get(by) ?? ''}
+      names={names}
     />
   )
 }
