@@ -41,6 +41,7 @@ export const paths = {
   discard: page('/applications/:id/discard'),
   letters: page('/applications/:id/letters'),
   decision: page('/applications/:id/decision'),
+  act: page('/applications/:id/decision/:decision/act'),
   statusDocument: page('/applications/:id/status-document'),
   looks: page('/who-looked'),
   verify: page('/verify'),

@@ -29,7 +29,11 @@ export type About = {
 export type Reader = { readonly partyId: string; readonly language: Language }
 
 /** Who takes a step, when, and by which law. */
-export type Taking = Acting & { readonly description: Description }
+export type Taking = Acting & {
+  readonly description: Description
+  /** The event that it follows from: what was decided in another case. */
+  readonly cause?: string
+}
 
 export type Noted = Recorded & { readonly id: string }
 
@@ -112,6 +116,7 @@ export function eventRow(
     happened_on: on,
     happened_at: at,
     recorded_at: at,
+    cause: taking.cause ?? null,
     policy: taking.description.policy,
     audience: audienceOf(ruleTaken(noted, taking), event.kind),
     readable,
@@ -144,6 +149,7 @@ export function leafFor(
         caseId,
         subjectId: about.partyId,
         actorId: role === SYSTEM ? null : by,
+        ...(taking.cause === undefined ? {} : { causeId: taking.cause }),
         role,
         body: taking.by.body ?? null,
         policy: after.procedure ?? taking.description.procedureHash,

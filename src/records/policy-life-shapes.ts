@@ -16,7 +16,7 @@ export const test = z.discriminatedUnion('test', [
   z.strictObject({ test: z.literal('proposed'), outcome: code }),
   z.strictObject({ test: z.literal('no-hearing-asked') }),
   z.strictObject({ test: z.literal('same-type-open') }),
-  z.strictObject({ test: z.literal('holds'), status: code }),
+  z.strictObject({ test: z.literal('holds'), status: code, role: code.exactOptional() }),
 ])
 
 const tests = z.array(test).min(1).max(20).readonly()
@@ -85,7 +85,13 @@ const steps = z.discriminatedUnion('kind', [
 ])
 
 const effect = z.discriminatedUnion('effect', [
-  z.strictObject({ effect: z.literal('issue'), status: code }).readonly(),
+  z
+    .strictObject({
+      effect: z.literal('issue'),
+      status: code,
+      rests: z.strictObject({ role: code, status: code }).readonly().exactOptional(),
+    })
+    .readonly(),
   z.strictObject({ effect: z.literal('end'), as: code }).readonly(),
 ])
 
@@ -150,6 +156,8 @@ export const statusKindShape: z.ZodType<StatusKind> = grounded(
     tag: words,
     officeTag: officeWords,
     verifiable: z.boolean(),
+    restsOn: codes.exactOptional(),
+    whenGone: z.strictObject({ open: code }).readonly().exactOptional(),
   },
   {
     ends: z

@@ -27,11 +27,16 @@ export type Context = Law & {
   readonly status?: StatusKnown
   /** Who has each role whose people are asked one by one. */
   readonly people?: People
+  /** What those who have the case hold. */
+  readonly held?: readonly Held[]
 }
 
 /** Officials by their role, each with whether they took part in what the case is about. */
 export type People = Readonly<Record<Role, readonly Member[]>>
 export type Member = { readonly id: string; readonly tookPart: boolean }
+
+/** A status in force of a kind, and in which role of the case its holder is. */
+export type Held = { readonly role: Role; readonly kind: string; readonly number: string }
 
 /** A status as far as a step about it needs to know. */
 export type StatusKnown = {
@@ -98,10 +103,10 @@ export type Taking = {
   readonly calendars: Calendars
 }
 
-/** What that is to the core, about a status where the case is about one. */
+/** What that is to the core, with what is known around the case. */
 export const contextFor = (
   { by, at, on, description: { type, procedure, scoring }, calendars }: Taking,
-  status?: StatusKnown,
+  { status, held }: { readonly status?: StatusKnown; readonly held?: readonly Held[] },
 ): Context => ({
   by,
   at,
@@ -111,4 +116,5 @@ export const contextFor = (
   scoring,
   calendars,
   ...(status === undefined ? {} : { status }),
+  ...(held === undefined ? {} : { held }),
 })

@@ -1,10 +1,11 @@
 import { answerMeaning } from '#core/answers/asked.ts'
 import type { Value } from '#core/answers/answers.ts'
-import type { StatusKnown } from '#core/cases/context.ts'
+import type { Held, StatusKnown } from '#core/cases/context.ts'
 import { opinionsOf, pointsOf, repliesOf, votesOf } from '#core/cases/answers-given.ts'
 import { isAwaited } from '#core/cases/asked.ts'
 import type { OutcomeCode } from '#core/cases/life.ts'
 import { allAnswered, lastFiled, type Standing } from '#core/cases/standing.ts'
+import type { Role } from '#core/cases/roles.ts'
 import type { Test } from '#core/cases/tests.ts'
 import { ageOn, type IsoDate } from '#core/dated.ts'
 import { earliest, isPartialDate } from '#core/facts/partial-date.ts'
@@ -21,6 +22,7 @@ export type Known = {
   readonly on: IsoDate
   readonly standing?: Standing
   readonly status?: StatusKnown
+  readonly held?: readonly Held[]
   /** Of whoever a case would be about: the types of their open cases, and what they hold. */
   readonly party?: PartyKnown
 }
@@ -69,7 +71,9 @@ export function holds(test: Test, known: Known): boolean {
     case 'same-type-open':
       return party?.open.includes(type.code) === true
     case 'holds':
-      return party?.holds.includes(test.status) === true
+      return test.role === undefined
+        ? party?.holds.includes(test.status) === true
+        : heldBy(test.role, test.status, known.held) !== undefined
   }
 }
 
@@ -95,6 +99,10 @@ function isProposed(standing: Standing | undefined, wanted: OutcomeCode): boolea
   const { proposals = [] } = standing?.proposed ?? {}
   return proposals.length > 0 && proposals.every(({ outcome }) => outcome === wanted)
 }
+
+/** What whoever has that role holds of a kind; the first of it where they hold more. */
+export const heldBy = (role: Role, kind: string, held: readonly Held[] = []): Held | undefined =>
+  held.find((each) => each.role === role && each.kind === kind)
 
 const groundsProposed = (standing: Standing | undefined): readonly string[] =>
   standing?.proposed?.proposals.flatMap(({ grounds }) => grounds) ?? []

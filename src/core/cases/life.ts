@@ -223,9 +223,14 @@ export type OutcomeRule = Grounded<{
   readonly officeTag?: OfficeWords
 }>
 
-/** What a decision causes, in the same transaction. */
+/** What a decision causes. */
 export type EffectRule =
-  | { readonly effect: 'issue'; readonly status: string }
+  | {
+      readonly effect: 'issue'
+      readonly status: string
+      /** What it rests on: the status of that kind that whoever has this role holds. */
+      readonly rests?: { readonly role: Role; readonly status: string }
+    }
   | { readonly effect: 'end'; readonly as: string }
 
 /** A thing held, as policy knows it: its length, and what its ends are called. */
@@ -236,6 +241,9 @@ export type StatusKind = Grounded<{
   readonly tag: Words
   readonly officeTag: OfficeWords
   readonly verifiable: boolean
+  /** On which kinds it can rest, and the case that is opened about it when that is gone. */
+  readonly restsOn?: readonly string[]
+  readonly whenGone?: { readonly open: string }
 }> & { readonly ends: readonly StatusEnd[] }
 
 /** How a status can end; one of them by its own time. */

@@ -1,3 +1,5 @@
+import type { Role } from '#core/cases/roles.ts'
+
 /**
  * What a type, an outcome or a ground can ask to hold: named tests with typed parameters, and no
  * language of expressions. A new one is a change of this list, with a decision record.
@@ -22,7 +24,8 @@ export type Test =
   | { readonly test: 'no-hearing-asked' }
   /** Of whoever the case would be about. */
   | { readonly test: 'same-type-open' }
-  | { readonly test: 'holds'; readonly status: string }
+  /** Of them as well; or of whoever has that role in a case. */
+  | { readonly test: 'holds'; readonly status: string; readonly role?: Role }
 
 /** The names of all of them. */
 export const TESTS = [

@@ -73,7 +73,7 @@ export type Ground = Grounded<{
 }>
 
 /** What the law says to whoever contests a decision, besides the two ways and their terms. */
-export type Recourse = Grounded<{ readonly code: string; readonly words: Words }>
+type Recourse = Grounded<{ readonly code: string; readonly words: Words }>
 
 /** The term of a procedure that goes by this code. */
 export const termOf = ({ terms }: Pick<Procedure, 'terms'>, code: TermCode): Term | undefined =>

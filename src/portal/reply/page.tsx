@@ -95,7 +95,7 @@ export const ReplyPage = (props: ReplyProps) => {
   )
 }
 
-/** The grounds in the reader's language, and the reasons as the official wrote them. */
+/** The grounds in the reader’s language; the reasons translated, where they are, and as written. */
 const Proposed = ({ view: { language }, found, context }: ReplyProps) => {
   const proposals = found.standing.proposed?.proposals ?? []
   if (proposals.length === 0) return null
@@ -104,7 +104,7 @@ const Proposed = ({ view: { language }, found, context }: ReplyProps) => {
   return (
     <section>
       <h2 class="govuk-heading-m">{words.why}</h2>
-      {proposals.map(({ grounds: chosen, reasoning }) => (
+      {proposals.map(({ grounds: chosen, reasoning, translation }) => (
         <>
           {grounds
             .filter(({ code }) => chosen.includes(code))
@@ -113,6 +113,9 @@ const Proposed = ({ view: { language }, found, context }: ReplyProps) => {
                 <strong>{title[language]}</strong>
               </p>
             ))}
+          {translation?.language === language && translation.reasoning !== undefined && (
+            <p class="govuk-body kc-value">{translation.reasoning}</p>
+          )}
           <Written as="p" class="govuk-body kc-value" language={WRITTEN_IN} page={language}>
             {reasoning}
           </Written>
