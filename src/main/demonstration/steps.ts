@@ -1,9 +1,10 @@
 import type { Answers } from '#core/answers/answers.ts'
 import { assert } from '#core/assert.ts'
 import { answer, criteriaOf, type GivenPoints } from '#core/cases/answering.ts'
+import { ask } from '#core/cases/asking.ts'
 import type { Context, Step } from '#core/cases/context.ts'
 import { decide, propose, sendBack } from '#core/cases/deciding.ts'
-import { ask, extend, giveBack, lapse } from '#core/cases/examining.ts'
+import { extend, giveBack, lapse } from '#core/cases/examining.ts'
 import { end, resubmit, submit, type Uploaded } from '#core/cases/filing.ts'
 import { pointsOf, scoresOf } from '#core/cases/answers-given.ts'
 import { subjectsOf, type Mark, type Standing, type Translation } from '#core/cases/standing.ts'
@@ -62,6 +63,8 @@ export function stepFor(deed: SteppingDeed, doing: Doing): Outcome<Step, { reaso
       return answer(standing, context, { step, points: pointsIn(doing) })
     case 'give-opinion':
       return answer(standing, context, { step, objects: deed.objects, reason: deed.reason })
+    case 'reply':
+      return answer(standing, context, { step, reply: { text: deed.text } })
     case 'extend':
       return extend(standing, context, { step, reason: deed.reason })
     case 'draft-decision':

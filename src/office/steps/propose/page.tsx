@@ -2,11 +2,13 @@ import { isUnscored, type Offered } from '#core/cases/deciding.ts'
 import { asksFor, type OutcomeRule } from '#core/cases/life.ts'
 import type { Proposal } from '#core/cases/standing.ts'
 import { basisOf } from '#core/policy/basis.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import { Opinions, Scores } from '#office/assessment.tsx'
 import { nameOfStep } from '#office/case-actions.ts'
 import type { FieldErrors } from '#office/case-step.ts'
 import { SentBack } from '#office/proposed.tsx'
 import { testText } from '#office/refusals.tsx'
+import { Votes } from '#office/said.tsx'
 import type { Asking } from '#office/step-handler.ts'
 import { errorAt, StepForm, StepPage } from '#office/step-page.tsx'
 import { wordingOf } from '#office/wording.ts'
@@ -18,16 +20,21 @@ import { alike, choiceIn, type Choice } from './proposal.ts'
 import { isRead, Translating } from './translating.tsx'
 import { proposeWords, type ProposeWords } from './words.ts'
 
-type Props = { readonly asking: Asking; readonly errors: FieldErrors }
+type Props = {
+  readonly asking: Asking
+  readonly errors: FieldErrors
+  /** Who voted, by name. */
+  readonly names: ReadonlyMap<string, string>
+}
 
 type PartProps = Props & { readonly choice: Choice; readonly words: ProposeWords }
 
 /** What others said beside what follows from it. */
-export const ProposePage = ({ asking, errors }: Props) => {
+export const ProposePage = ({ asking, errors, names }: Props) => {
   const { view, open, rule, typed } = asking
   const { language } = view
   const words = proposeWords[language]
-  const parts = { asking, errors, words, choice: choiceIn(asking) }
+  const parts = { asking, errors, names, words, choice: choiceIn(asking) }
   const before = sentBackIn(asking)
   return (
     <StepPage view={view} open={open} title={nameOfStep(open, rule.code, language)} errors={errors}>
@@ -51,16 +58,20 @@ export const ProposePage = ({ asking, errors }: Props) => {
             <Translating asking={asking} errors={errors} before={before?.translation} />
           </StepForm>
         </section>
-        {asksFor(open.law.type, 'points') && (
+        {asksOthers(open.law.type) && (
           <section class="kc-split__pane kc-split__pane--beside" aria-label={words.beside}>
             <Scores open={open} language={language} />
             <Opinions open={open} language={language} />
+            <Votes open={open} language={language} names={names} />
           </section>
         )}
       </div>
     </StepPage>
   )
 }
+
+/** Whether anything is written beside which the reasoning is. */
+const asksOthers = (type: CaseType): boolean => asksFor(type, 'points') || asksFor(type, 'vote')
 
 /** What the next is written from. */
 const sentBackIn = ({ open }: Asking): Proposal | undefined =>

@@ -3,7 +3,9 @@ import { subjectsOf } from '#core/cases/standing.ts'
 import { refuse } from '#core/outcome.ts'
 import { reasonIn, type FieldErrors } from '#office/case-step.ts'
 import { reasonText } from '#office/refusals.tsx'
+import { votesSeen } from '#office/sight.ts'
 import { ruleAs, type Asking, type StepHandler } from '#office/step-handler.ts'
+import { namesOfOfficials } from '#records/officials.ts'
 import { officeTag } from '#telling/case-words.ts'
 import { ProposePage } from './page.tsx'
 import { alike, choiceIn, groundsIn, outcomeIn, type Choice } from './proposal.ts'
@@ -13,7 +15,12 @@ import { proposeWords } from './words.ts'
 /** What is proposed follows from the case and from the grounds that are chosen, wherever it can. */
 export const proposing: StepHandler = {
   look: () => 'draft-page',
-  page: (asking, errors) => <ProposePage asking={asking} errors={errors} />,
+  page: async (asking, errors) => {
+    const { c, tx, open } = asking
+    const voters = votesSeen(open.sight).map(({ id }) => id)
+    const names = await namesOfOfficials(tx, c.var.house.secret, voters)
+    return <ProposePage asking={asking} errors={errors} names={names} />
+  },
   kept: (asking) => {
     const { open, typed, view } = asking
     const { language } = view
