@@ -1,9 +1,10 @@
 import { keyOfMark } from '#core/answers/correction.ts'
 import type { Answers } from '#core/answers/answers.ts'
 import { answer, taskOf } from '#core/cases/answering.ts'
+import { ask } from '#core/cases/asking.ts'
 import type { Context, Step } from '#core/cases/context.ts'
 import { decide, groundsOffered, propose, sendBack } from '#core/cases/deciding.ts'
-import { ask, extend, giveBack, lapse, reopen, stepOfTime } from '#core/cases/examining.ts'
+import { extend, giveBack, lapse, reopen, stepOfTime } from '#core/cases/examining.ts'
 import { tell } from '#core/cases/telling.ts'
 import { end, resubmit, submit, type Uploaded } from '#core/cases/filing.ts'
 import {
@@ -21,7 +22,7 @@ import { subjectsOf, type Proposal, type Standing } from '#core/cases/standing.t
 import { addDays } from '#core/dated.ts'
 import type { Outcome } from '#core/outcome.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { fieldsOf, scoringOf } from '#core/policy/scoring.ts'
+import { scoringOf } from '#core/policy/scoring.ts'
 import {
   contextOf,
   PASSPORT,
@@ -161,18 +162,29 @@ function attemptsOf(
 function filed(step: string, now: Standing, { context, sent }: Trying): Attempted {
   if (now.filings.length > 0) {
     const confirmed = now.marks.map(keyOfMark)
-    const fields = fieldsOf(context).map(({ code }) => code)
-    return resubmit(now, context, { step, before: sent, after: sent, confirmed, fields })
+    const corrections = subjectsOf(now).map((subject) => ({
+      subject,
+      before: sent,
+      after: sent,
+      confirmed,
+    }))
+    return resubmit(now, context, { step, corrections })
   }
   const number = 'TOY-2026-000001'
-  return submit(now, context, { step, ...sent, number, law: PINNED, adopted: true })
+  const parts = subjectsOf(now).map((subject) => ({ subject, ...sent }))
+  return submit(now, context, { step, parts, number, law: PINNED, adopted: true })
 }
 
 /** All points or none of them; an objection or none. */
 function answers(step: string, now: Standing, context: Context): readonly Attempted[] {
-  const task = taskOf(now, step, context.by.body)
+  const task = taskOf(now, step, context.by)
+  const reason = 'So.'
+  if (task?.kind === 'reply') {
+    const replies = [{ text: 'No.' }, 'nothing'] as const
+    return replies.map((reply) => answer(now, context, { step, reply }))
+  }
   if (task?.kind !== 'points') {
-    return [true, false].map((objects) => answer(now, context, { step, objects, reason: 'So.' }))
+    return [true, false].map((objects) => answer(now, context, { step, objects, reason }))
   }
   return [0, 1].map((share) =>
     answer(now, context, {
@@ -243,7 +255,7 @@ function keysOf(type: CaseType): (now: Standing) => string {
 }
 
 const tasksOf = ({ tasks }: Standing) =>
-  tasks.map(({ id, answer: said, silent }) => [id, said?.points, said?.objects, silent])
+  tasks.map(({ id, answer: said, silent }) => [id, said?.points, said?.objects, said?.vote, silent])
 
 const told = ({ proposals, by, from, step }: NonNullable<Standing['proposed']>) => [
   ...proposals.flatMap(({ outcome, grounds }) => [outcome, ...grounds]),

@@ -1,8 +1,9 @@
 import type { Answers } from '#core/answers/answers.ts'
 import { answer, type Given } from '#core/cases/answering.ts'
+import { ask } from '#core/cases/asking.ts'
 import type { Context, StatusKnown, Step } from '#core/cases/context.ts'
 import { decide, propose } from '#core/cases/deciding.ts'
-import { ask, giveBack, lapse } from '#core/cases/examining.ts'
+import { giveBack, lapse } from '#core/cases/examining.ts'
 import { begin as beginStep, submit, type Submission } from '#core/cases/filing.ts'
 import type { Actor, Role } from '#core/cases/roles.ts'
 import {
@@ -135,23 +136,34 @@ export const PINNED = {
   scoring: 'hash-of-scoring',
 }
 
-export const submission = (said: Partial<Submission> = {}): Submission => ({
+type Sent = Partial<Omit<Submission, 'parts'> & Omit<Submission['parts'][number], 'subject'>>
+
+export const submission = ({
+  answers = fullAnswers,
+  documents = fullDocuments,
+  ...said
+}: Sent = {}): Submission => ({
   step: 'submit',
-  answers: fullAnswers,
-  documents: fullDocuments,
+  parts: [{ subject: ANA.id, answers, documents }],
   number: 'TOY-2026-000001',
   law: PINNED,
   adopted: true,
   ...said,
 })
 
-export const submitted = (on: IsoDate = MONDAY, said: Partial<Submission> = {}): Case =>
+export const submitted = (on: IsoDate = MONDAY, said: Sent = {}): Case =>
   take(begin(TOY, on), contextOf(ANA, on), (standing, context) =>
     submit(standing, context, submission(said)),
   )
 
-export const PASSPORT = { kind: 'document', document: 'passport', note: 'Not readable.' } as const
+export const PASSPORT = {
+  subject: 'ana',
+  kind: 'document',
+  document: 'passport',
+  note: 'Not readable.',
+} as const
 export const SURNAME = {
+  subject: 'ana',
   kind: 'field',
   block: 'person',
   item: 'p1',

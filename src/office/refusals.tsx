@@ -1,11 +1,7 @@
 import type { AnswerRefusal } from '#core/cases/answering.ts'
+import type { AskRefusal } from '#core/cases/asking.ts'
 import type { DecideRefusal, ProposeRefusal, SendBackRefusal } from '#core/cases/deciding.ts'
-import type {
-  AskRefusal,
-  ExtendRefusal,
-  ReopenRefusal,
-  ReturnRefusal,
-} from '#core/cases/examining.ts'
+import type { ExtendRefusal, ReopenRefusal, ReturnRefusal } from '#core/cases/examining.ts'
 import type { EndRefusal } from '#core/cases/filing.ts'
 import { meaningOf } from '#core/cases/holds.ts'
 import type { BeginRefusal } from '#core/cases/may.ts'
@@ -82,6 +78,8 @@ export function refusalText(refusal: Refusal, told: Told): string {
         .replace('{from}', dayOf(refusal.from))
         .replace('{until}', dayOf(refusal.until))
     }
+    case 'too-few-to-vote':
+      return words['too-few-to-vote'].replace('{needed}', String(refusal.needed))
     case 'used-up':
       return words['used-up'].replace('{times}', String(refusal.times))
     case 'does-not-hold':

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { ASKED_KINDS, STAGES, type StatusKind } from '#core/cases/life.ts'
+import { ASKED_KINDS, RELATIONS, STAGES, type StatusKind } from '#core/cases/life.ts'
+import { TERM_UNITS } from '#core/deadlines/terms.ts'
+import { MEANINGS } from '#core/policy/meanings.ts'
 import { code, codes, count, grounded, officeWords, words } from '#records/policy-parts.ts'
 
 /** The shape of the life of a case, and of a kind of status. */
@@ -8,8 +10,12 @@ export const test = z.discriminatedUnion('test', [
   z.strictObject({ test: z.literal('scored') }),
   z.strictObject({ test: z.literal('points-reach-pass-mark') }),
   z.strictObject({ test: z.literal('nobody-objects') }),
+  z.strictObject({ test: z.literal('heard') }),
+  z.strictObject({ test: z.literal('recorded'), step: code, option: code }),
+  z.strictObject({ test: z.literal('voted'), for: code }),
   z.strictObject({ test: z.literal('status-in-force') }),
   z.strictObject({ test: z.literal('status-not-expired') }),
+  z.strictObject({ test: z.literal('proposed'), outcome: code }),
   z.strictObject({ test: z.literal('no-hearing-asked') }),
   z.strictObject({ test: z.literal('same-type-open') }),
   z.strictObject({ test: z.literal('holds'), status: code, role: code.exactOptional() }),
@@ -44,22 +50,38 @@ const ask = z
     step: code,
     clock: code,
     shows: shows.exactOptional(),
+    unless: test.exactOptional(),
+    of: code.exactOptional(),
+    options: z
+      .array(z.strictObject({ code, title: officeWords }).readonly())
+      .min(1)
+      .max(20)
+      .readonly()
+      .exactOptional(),
+    outcomes: codes.exactOptional(),
+    notBy: z.literal('about').exactOptional(),
   })
   .readonly()
 
+const asks = z.array(ask).min(1).max(20).readonly()
+
 const to = code
 const steps = z.discriminatedUnion('kind', [
-  step('begin', { to }),
-  step('file', { to }),
+  step('begin', { to, joins: codes.exactOptional() }),
+  step('file', { to, part: z.boolean().exactOptional() }),
   step('return', { to }),
-  step('ask', { to, asks: z.array(ask).min(1).max(20).readonly() }),
+  step('ask', { to, asks }),
   step('answer', { to, corrects: codes.exactOptional() }),
   step('extend', {}),
-  step('propose', { to, outcomes: codes }),
+  step('propose', { to, outcomes: codes, asks: asks.exactOptional() }),
   step('send-back', {}),
-  step('decide', { to }),
+  step('decide', { to, asks: asks.exactOptional() }),
   step('tell', {}),
-  step('end', { to, reasoned: z.boolean().exactOptional() }),
+  step('end', {
+    to,
+    reasoned: z.boolean().exactOptional(),
+    leaves: z.literal('subject').exactOptional(),
+  }),
   step('reopen', { of: code, confirms: code.exactOptional() }),
   z.discriminatedUnion('does', [
     lapse('move', { to }),
@@ -74,6 +96,11 @@ const effect = z.discriminatedUnion('effect', [
     .strictObject({
       effect: z.literal('issue'),
       status: code,
+      of: codes.exactOptional(),
+      for: z
+        .strictObject({ answer: z.enum(MEANINGS), unit: z.enum(TERM_UNITS) })
+        .readonly()
+        .exactOptional(),
       rests: z.strictObject({ role: code, status: code }).readonly().exactOptional(),
     })
     .readonly(),
@@ -82,9 +109,25 @@ const effect = z.discriminatedUnion('effect', [
 
 export const lifeShape = {
   roles: z
-    .array(grounded({ code, title: words }, {}))
+    .array(
+      grounded(
+        {
+          code,
+          title: words,
+          subject: z.boolean().exactOptional(),
+          max: count.min(1).max(20).exactOptional(),
+          comes: z.enum(['invited', 'represented']).exactOptional(),
+          relation: z.enum(RELATIONS).exactOptional(),
+        },
+        {},
+      ),
+    )
     .min(1)
     .max(20),
+  subjects: z
+    .strictObject({ max: count.min(1).max(20) })
+    .readonly()
+    .exactOptional(),
   begins: grounded(
     {
       by: z.array(code).min(1).max(20).readonly(),

@@ -1,7 +1,9 @@
 import type { Role } from '#core/cases/roles.ts'
 import type { Test } from '#core/cases/tests.ts'
 import type { OfficeWords, Words } from '#core/language.ts'
+import type { TermUnit } from '#core/deadlines/terms.ts'
 import type { Grounded } from '#core/policy/basis.ts'
+import type { Meaning } from '#core/policy/meanings.ts'
 import type { TermCode } from '#core/policy/procedure.ts'
 
 /**
@@ -10,8 +12,10 @@ import type { TermCode } from '#core/policy/procedure.ts'
  * tests are code; everything else is data.
  */
 export type Life = {
-  /** Who a case has: each party in a role, the first of which is that of its subject. */
+  /** Who a case has: each party in a role, the first of which is that of its first subject. */
   readonly roles: readonly CaseRole[]
+  /** How many people a case can be about; one, where nothing is said. */
+  readonly subjects?: { readonly max: number }
   readonly begins: Begins
   /** The term in which the case is to be answered, and by how much it may be extended. */
   readonly clock?: { readonly term: TermCode; readonly extension: TermCode }
@@ -28,7 +32,22 @@ export type StepCode = string
 export type OutcomeCode = string
 
 /** A role that parties have in cases of a type. */
-export type CaseRole = Grounded<{ readonly code: Role; readonly title: Words }>
+export type CaseRole = Grounded<{
+  readonly code: Role
+  readonly title: Words
+  /** The case is about whoever has it, as it is about whoever has the first role. */
+  readonly subject?: boolean
+  /** How many people can have it in one case. */
+  readonly max?: number
+  /** How they come to have it: asked by whoever began, or brought along by who acts for them. */
+  readonly comes?: 'invited' | 'represented'
+  /** What they are to whoever lets them in; a child is of age one day. */
+  readonly relation?: Relation
+}>
+
+/** What a party can be to another. */
+export const RELATIONS = ['spouse', 'child', 'guardian', 'dependant'] as const
+type Relation = (typeof RELATIONS)[number]
 
 /** Who may begin a case, about what, and what stands against it. */
 export type Begins = Grounded<{
@@ -109,10 +128,14 @@ type Common = {
 /** A step, with what its kind needs to know. Where `to` is missing, the case stays where it is. */
 export type StepRule = Grounded<
   Common &
+    /** From nowhere a case begins; from a state of it, one more joins, in one of these roles. */
     (
-      | { readonly kind: 'begin'; readonly to: StateCode }
-      /** Answers and documents freeze; the first time pins the law. */
-      | { readonly kind: 'file'; readonly to: StateCode }
+      | { readonly kind: 'begin'; readonly to: StateCode; readonly joins?: readonly Role[] }
+      /**
+       * Answers and documents freeze; the first time pins the law. Of a part alone, only what is
+       * of whoever takes it freezes, and the case is not sent in by that.
+       */
+      | { readonly kind: 'file'; readonly to: StateCode; readonly part?: boolean }
       | { readonly kind: 'return'; readonly to: StateCode }
       | { readonly kind: 'ask'; readonly to: StateCode; readonly asks: readonly AskRule[] }
       /** Leads on with the last answer that was asked for; until then the case stays. */
@@ -127,10 +150,13 @@ export type StepRule = Grounded<
           readonly kind: 'propose'
           readonly to: StateCode
           readonly outcomes: readonly OutcomeCode[]
+          /** Who is asked about what is proposed; where nobody is, it leads on at once. */
+          readonly asks?: readonly AskRule[]
         }
       /** Leads back to where it was proposed. */
       | { readonly kind: 'send-back' }
-      | { readonly kind: 'decide'; readonly to: StateCode }
+      /** Who is asked to carry it out, or to say that it was; where nobody is, it leads on. */
+      | { readonly kind: 'decide'; readonly to: StateCode; readonly asks?: readonly AskRule[] }
       /** Somebody is told of what was decided: periods to contest it begin there. */
       | { readonly kind: 'tell' }
       | {
@@ -138,6 +164,8 @@ export type StepRule = Grounded<
           readonly to: StateCode
           /** Whoever takes it says why. */
           readonly reasoned?: boolean
+          /** One of those whom it is about leaves it, and the case goes on. */
+          readonly leaves?: 'subject'
         }
       /** Time moves the case, perhaps with a proposal; or notes silence; or gives notice. */
       | { readonly kind: 'lapse'; readonly does: 'move'; readonly to: StateCode }
@@ -169,10 +197,14 @@ export type StepRule = Grounded<
 export type StepOf<Kind extends StepKind> = Extract<StepRule, { readonly kind: Kind }>
 
 /** What can be asked of others, one task each; the engine knows what an answer to each holds. */
-export const ASKED_KINDS = ['points', 'opinion'] as const
+export const ASKED_KINDS = ['points', 'opinion', 'reply', 'record', 'vote'] as const
 export type AskedKind = (typeof ASKED_KINDS)[number]
 
-/** What is asked of whom: of each body that scores, or that may object. */
+/**
+ * What is asked of whom: points of each body that scores, an opinion of each that may object, a
+ * reply of each party in a role, a record of whoever has a role of the office, a vote of each of
+ * its people. What a kind needs to know beyond that, the loader asks for.
+ */
 export type AskRule = {
   readonly kind: AskedKind
   /** The step that answers. */
@@ -180,7 +212,20 @@ export type AskRule = {
   readonly clock: TermCode
   /** Blocks and documents that whoever is asked may see; all where nothing is said. */
   readonly shows?: Shows
+  /** While this holds nobody is asked. */
+  readonly unless?: Test
+  /** The role of whom a reply, a record or a vote is asked. */
+  readonly of?: Role
+  /** What can be recorded. */
+  readonly options?: readonly RecordOption[]
+  /** What can be voted for. */
+  readonly outcomes?: readonly OutcomeCode[]
+  /** Whoever took part in what the case is about has no vote. */
+  readonly notBy?: 'about'
 }
+
+/** One of the things that an official can record: that it happened, or what a register says. */
+export type RecordOption = { readonly code: string; readonly title: OfficeWords }
 
 /** Blocks and kinds of document, by their codes. */
 export type Shows = {
@@ -210,10 +255,17 @@ export type EffectRule =
   | {
       readonly effect: 'issue'
       readonly status: string
+      /** To subjects in these roles alone. */
+      readonly of?: readonly Role[]
+      /** For as long as was asked for, and no longer than its kind holds; else as long as that. */
+      readonly for?: WantedTerm
       /** What it rests on: the status of that kind that whoever has this role holds. */
       readonly rests?: { readonly role: Role; readonly status: string }
     }
   | { readonly effect: 'end'; readonly as: string }
+
+/** What question asks how long something is wanted, and in which unit that is answered. */
+export type WantedTerm = { readonly answer: Meaning; readonly unit: TermUnit }
 
 /** A thing held, as policy knows it: its length, and what its ends are called. */
 export type StatusKind = Grounded<{
@@ -251,6 +303,16 @@ export const outcomeOf = (
   code: OutcomeCode,
 ): OutcomeRule | undefined => outcomes.find((outcome) => outcome.code === code)
 
+/** Whether a step ends a case, and not only what one of several has to do with it. */
+export const endsCase = (rule: StepRule): rule is StepOf<'end'> =>
+  rule.kind === 'end' && rule.leaves === undefined
+
+/** Whether an effect that gives something gives it to whoever has one of these roles. */
+export const isGivenTo = (
+  { of }: Extract<EffectRule, { readonly effect: 'issue' }>,
+  roles: readonly Role[],
+): boolean => of === undefined || of.some((role) => roles.includes(role))
+
 /** Nothing leads on from such a state. */
 export const hasEnded = (life: Pick<Life, 'states'>, code: StateCode): boolean =>
   stateOf(life, code)?.stage === 'ended'
@@ -262,7 +324,9 @@ export function leadsTo(
   from: StateCode,
 ): readonly StateCode[] {
   if (step.kind === 'send-back') {
-    return life.steps.flatMap((each) => (proposes(each) && each.to === from ? each.from : []))
+    const isHere = (each: StepRule) =>
+      'to' in each && [each.to, ...leadsOn(life, each)].includes(from)
+    return life.steps.flatMap((each) => (proposes(each) && isHere(each) ? each.from : []))
   }
   if (step.kind === 'reopen') {
     const taken = life.steps.find(({ code }) => code === step.of)
@@ -270,12 +334,24 @@ export function leadsTo(
   }
   if (!('to' in step)) return [from]
   const waits = step.kind === 'answer' || (step.kind === 'lapse' && step.does === 'note-silence')
-  return waits ? [from, step.to] : [step.to]
+  return waits ? [from, step.to] : [step.to, ...leadsOn(life, step)]
 }
+
+/** Where a step leads that asks by the way, and found nobody to ask: as the last answer would. */
+export function leadsOn({ steps }: Pick<Life, 'steps'>, step: StepRule): readonly StateCode[] {
+  if (step.kind === 'ask') return []
+  return asksIn(step).flatMap((ask) =>
+    steps.flatMap((each) => (each.kind === 'answer' && each.code === ask.step ? [each.to] : [])),
+  )
+}
+
+/** All that a step asks of others. */
+export const asksIn = (step: StepRule): readonly AskRule[] =>
+  'asks' in step ? (step.asks ?? []) : []
 
 /** Whether a step leads to a state from another one, or begins in it. */
 export const entersBy = (life: Pick<Life, 'steps'>, step: StepRule, state: StateCode): boolean =>
-  step.kind === 'begin'
+  step.from.length === 0 && 'to' in step
     ? step.to === state
     : step.from.some((from) => from !== state && leadsTo(life, step, from).includes(state))
 
@@ -302,10 +378,12 @@ const proposes = (
 
 /** Whether anybody is asked for that in a case. */
 export const asksFor = ({ steps }: Pick<Life, 'steps'>, wanted: AskedKind): boolean =>
-  steps.some((step) => step.kind === 'ask' && step.asks.some(({ kind }) => kind === wanted))
+  steps.some((step) => asksIn(step).some(({ kind }) => kind === wanted))
 
 /** What is asked by the one step of the type that asks for this answer. */
 export const askOf = ({ steps }: Pick<Life, 'steps'>, answer: StepCode): AskRule | undefined =>
-  steps
-    .flatMap((each) => (each.kind === 'ask' ? each.asks : []))
-    .find(({ step }) => step === answer)
+  steps.flatMap(asksIn).find(({ step }) => step === answer)
+
+/** Whose task an answer is: the role that is asked, else the first that may give it. */
+export const roleAsked = (life: Pick<Life, 'steps'>, answer: StepCode): Role | undefined =>
+  askOf(life, answer)?.of ?? stepOf(life, answer)?.by[0]

@@ -1,9 +1,10 @@
 import type { Answers } from '#core/answers/answers.ts'
 import { assert } from '#core/assert.ts'
 import { answer, criteriaOf, type GivenPoints } from '#core/cases/answering.ts'
+import { ask } from '#core/cases/asking.ts'
 import type { Context, Step } from '#core/cases/context.ts'
 import { decide, propose, sendBack } from '#core/cases/deciding.ts'
-import { ask, extend, giveBack, lapse } from '#core/cases/examining.ts'
+import { extend, giveBack, lapse } from '#core/cases/examining.ts'
 import { end, resubmit, submit, type Uploaded } from '#core/cases/filing.ts'
 import { tell } from '#core/cases/telling.ts'
 import { pointsOf, scoresOf } from '#core/cases/answers-given.ts'
@@ -14,7 +15,7 @@ import type { Outcome } from '#core/outcome.ts'
 import { evaluate } from '#core/policy/evaluate.ts'
 import { factsOf } from '#core/policy/facts.ts'
 import { pinnedBy, type Description } from '#core/policy/policy.ts'
-import { fieldsOf, scoringOf } from '#core/policy/scoring.ts'
+import { scoringOf } from '#core/policy/scoring.ts'
 import { placeOf } from '#main/demonstration/answers.ts'
 import { pointsFor } from '#main/demonstration/points.ts'
 import { reasonFor } from '#main/demonstration/reasons.ts'
@@ -64,6 +65,8 @@ export function stepFor(deed: SteppingDeed, doing: Doing): Outcome<Step, { reaso
       return answer(standing, context, { step, points: pointsIn(doing) })
     case 'give-opinion':
       return answer(standing, context, { step, objects: deed.objects, reason: deed.reason })
+    case 'reply':
+      return answer(standing, context, { step, reply: { text: deed.text } })
     case 'extend':
       return extend(standing, context, { step, reason: deed.reason })
     case 'draft-decision':
@@ -147,23 +150,26 @@ function sentIn(
   step: 'submit' | 'resubmit',
   { standing, context, description, number, before, after }: Doing,
 ): Outcome<Step, { reason: string }> {
+  const [subject = ''] = subjectsOf(standing)
   if (step === 'submit') {
     assert(number !== undefined, 'what is sent in has a number')
     const law = pinnedBy(description)
-    return submit(standing, context, { step, ...after, law, adopted: true, number })
+    const parts = [{ subject, ...after }]
+    return submit(standing, context, { step, parts, law, adopted: true, number })
   }
-  const fields = fieldsOf(description).map(({ code }) => code)
-  return resubmit(standing, context, { step, fields, before, after, confirmed: [] })
+  const corrections = [{ subject, before, after, confirmed: [] }]
+  return resubmit(standing, context, { step, corrections })
 }
 
-function markOf(marked: Marked, { description: { type }, before }: Doing): Mark {
+function markOf(marked: Marked, { standing, description: { type }, before }: Doing): Mark {
   const { note } = marked
+  const [subject = ''] = subjectsOf(standing)
   if (!('document' in marked)) {
-    return { kind: 'field', ...placeOf(type, before.answers, marked), note }
+    return { subject, kind: 'field', ...placeOf(type, before.answers, marked), note }
   }
   const rule = type.checklist.find(({ means }) => means === marked.document)
   assert(rule !== undefined, `the type asks for ${marked.document}`)
-  return { kind: 'document', document: rule.code, note }
+  return { subject, kind: 'document', document: rule.code, note }
 }
 
 /** What a reasoning says of the points is what they have become. */

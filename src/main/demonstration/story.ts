@@ -134,6 +134,7 @@ export type Deed =
   | { readonly act: 'sign' }
   | { readonly act: 'tell' }
   | { readonly act: 'propose-annulment'; readonly ground: string; readonly reason: string }
+  | { readonly act: 'reply'; readonly text: string }
   | { readonly act: 'drop-annulment'; readonly reason: string }
   | { readonly act: 'annul' }
   | { readonly act: 'report-death'; readonly evidence: string }

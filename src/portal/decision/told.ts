@@ -25,8 +25,7 @@ export async function tellOwn(c: PortalContext, tx: Tx): Promise<ToldOf | undefi
   const { partyId } = applicant
   const own = await opened(c, tx)
   if (!own) return undefined
-  const { standing, key } = own.found
-  const all = await readDecisions(tx, standing.id, key)
+  const all = await readDecisions(tx, own.found)
   const [first, ...others] = all.toSorted(
     (one, other) => Number(isAbout(other, partyId)) - Number(isAbout(one, partyId)),
   )
@@ -41,7 +40,7 @@ export async function tellOwn(c: PortalContext, tx: Tx): Promise<ToldOf | undefi
     contest: contestOf(law, {
       outcome: record.outcome,
       decidedOn,
-      told: toldOf(standing, hash) ?? { on },
+      told: toldOf(own.found.standing, hash) ?? { on },
     }),
   })
   return {
@@ -59,8 +58,8 @@ async function opened(c: PortalContext, tx: Tx): Promise<OwnCase | undefined> {
   if (!held) return undefined
   const told = tellsNow(held)
   if (!told?.ok) return held
-  const standing = await recordStep(tx, held.found, told.value, held.taking)
-  return { ...held, found: { ...held.found, standing } }
+  await recordStep(tx, held.found, told.value, held.taking)
+  return ownCase(c, tx)
 }
 
 function tellsNow({ found: { standing }, context }: OwnCase) {
