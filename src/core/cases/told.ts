@@ -2,8 +2,7 @@ import type { IsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
 
 /** By which way somebody is told of a decision; deemed, where the procedure says that they were. */
-export const MEANS = ['account', 'post', 'in-person', 'deemed'] as const
-export type Means = (typeof MEANS)[number]
+export type Means = 'account' | 'post' | 'in-person' | 'deemed'
 
 /** That somebody was told of a decision. */
 export type Telling = {
@@ -20,7 +19,7 @@ export type Telling = {
 }
 
 /** The last day of each way to contest a decision. */
-export type ContestedUntil = { readonly council: IsoDate; readonly court: IsoDate }
+type ContestedUntil = { readonly council: IsoDate; readonly court: IsoDate }
 
 /**
  * What officials wrote, in the language of whoever reads it, as whoever proposes wrote or confirmed
