@@ -108,6 +108,7 @@ export function portalAddresses(language: string, place?: Place): readonly strin
     item: NOWHERE,
     document: place?.document ?? NOWHERE,
     token: 'no-such-token',
+    invitation: NOWHERE,
   }
   return addressesOf(portalPaths, language, values).filter(
     (path) => !PORTAL_LEAVES.some((leaf) => path.endsWith(leaf)),
