@@ -114,7 +114,7 @@ export const lifeShape = {
     },
     {},
   ),
-  clock: z.strictObject({ term: code, extension: code }).readonly().exactOptional(),
+  clock: z.strictObject({ term: code, extension: code.exactOptional() }).readonly().exactOptional(),
   states: z
     .array(
       grounded(

@@ -91,7 +91,10 @@ const prices = z.record(code, count)
 const tariff = grounded(
   { code, title: words, currency: z.string().regex(/^[A-Z]{3}$/) },
   {
-    tiers: z.array(z.strictObject({ code, term: code }).readonly()).min(1).max(10),
+    tiers: z
+      .array(z.strictObject({ code, term: code }).readonly())
+      .min(1)
+      .max(10),
     rows: z
       .array(
         z

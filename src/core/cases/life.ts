@@ -17,8 +17,8 @@ export type Life = {
   /** How many people a case can be about; one, where nothing is said. */
   readonly subjects?: { readonly max: number }
   readonly begins: Begins
-  /** The term in which the case is to be answered, and by how much it may be extended. */
-  readonly clock?: { readonly term: TermCode; readonly extension: TermCode }
+  /** The term in which the case is to be answered, and by how much it may be extended, if ever. */
+  readonly clock?: { readonly term: TermCode; readonly extension?: TermCode }
   readonly states: readonly StateRule[]
   readonly steps: readonly StepRule[]
   readonly outcomes: readonly OutcomeRule[]
@@ -122,8 +122,8 @@ type Common = {
 /** A step, with what its kind needs to know. Where `to` is missing, the case stays where it is. */
 export type StepRule = Grounded<
   Common &
+    /** From nowhere a case begins; from a state of it, one more joins, in one of these roles. */
     (
-      /** From nowhere a case begins; from a state of it, one more joins, in one of these roles. */
       | { readonly kind: 'begin'; readonly to: StateCode; readonly joins?: readonly Role[] }
       /**
        * Answers and documents freeze; the first time pins the law. Of a part alone, only what is
