@@ -244,6 +244,16 @@ create table event (
   constraint event_kind_check CHECK ((kind = ANY (ARRAY['begin'::text, 'file'::text, 'return'::text, 'ask'::text, 'answer'::text, 'extend'::text, 'propose'::text, 'send-back'::text, 'decide'::text, 'tell'::text, 'end'::text, 'lapse'::text, 'reopen'::text, 'assign'::text, 'say'::text])))
 );
 
+create table event_part (
+  case_id uuid not null,
+  seq integer not null,
+  subject uuid not null,
+  sealed bytea,
+  constraint event_part_pkey PRIMARY KEY (case_id, seq, subject),
+  constraint event_part_case_id_seq_fkey FOREIGN KEY (case_id, seq) REFERENCES event(case_id, seq),
+  constraint event_part_subject_fkey FOREIGN KEY (subject) REFERENCES party(id)
+);
+
 create table hold (
   id uuid not null,
   decision uuid,
@@ -667,6 +677,7 @@ CREATE INDEX document_erasing ON document USING btree (erase_at) WHERE (erase_at
 CREATE INDEX document_shown_address ON document USING btree (shown_address) WHERE (shown_address IS NOT NULL);
 CREATE INDEX effect_waiting ON effect USING btree (decision) WHERE (state = 'waiting'::text);
 CREATE INDEX erasure_case ON erasure USING btree (case_id);
+CREATE INDEX event_part_subject ON event_part USING btree (subject);
 CREATE INDEX hold_case ON hold USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX hold_party ON hold USING btree (party) WHERE (party IS NOT NULL);
 CREATE INDEX ledger_leaf_party ON ledger_leaf USING btree (party) WHERE (opening IS NOT NULL);
@@ -1249,7 +1260,7 @@ CREATE OR REPLACE FUNCTION public.erase_draft(the_case uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if exists (select from event where case_id = the_case and kind = 'file')
+  if exists (select from case_file where id = the_case and filed_on is not null)
     or exists (select from decision where case_id = the_case)
     or not exists (select from keys.tombstone where kind = 'case' and id = the_case)
     or session_user <> 'kecid_jobs' and not sees_case(the_case)
@@ -1263,13 +1274,13 @@ begin
     where case_id = the_case and lying.address is not null
   ));
   update ledger_leaf set opening = null, party = null, case_id = null
-  where party in (select party from case_party where case_party.case_id = the_case)
-    and case_id = the_case and opening is not null;
+  where case_id = the_case and opening is not null;
   delete from letter where case_id = the_case;
   delete from upload where case_id = the_case;
   delete from document where case_id = the_case;
   delete from answer where case_id = the_case;
   delete from task where case_id = the_case;
+  delete from event_part where case_id = the_case;
   delete from event where case_id = the_case;
   delete from case_party where case_id = the_case;
   delete from case_file where id = the_case;
@@ -1316,6 +1327,7 @@ begin
   delete from answer where case_id = any (its_cases) and subject = the_party;
   update event set sealed = null, readable = '{}'
   where case_id = any (its_cases) and subject = the_party;
+  update event_part set sealed = null where subject = the_party;
   update decision set record_sealed = ''
   where case_id = any (its_cases) and subject = the_party;
   -- Nobody finds a status by what only its paper and its holder tell.
@@ -1662,7 +1674,7 @@ AS $function$
       where party = any (the_ids) and is_subject
     )
     and case_file.number is null
-    and not exists (select from event where case_id = case_file.id and event.kind = 'file')
+    and case_file.filed_on is null
     and not exists (select from decision where case_id = case_file.id)
   union all
   select 'party', party.id from party
@@ -1955,6 +1967,41 @@ begin
 
     insert into effect (decision, effect, target, state, tries, done_by)
     values (the_id, each ->> 'effect', each ->> 'target', 'done', 1, the_event);
+  end loop;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.record_parts(the_case uuid, the_event uuid, the_parts json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  who acting := acting();
+  the_seq integer;
+  each json;
+begin
+  select seq into the_seq from event
+  where id = the_event and case_id = the_case and subject is null and is_of_now(event.xmin);
+  if not found then
+    raise exception 'a part is of an event that was just recorded' using errcode = '42501';
+  end if;
+  if exists (
+    select from json_to_recordset(the_parts) as told (subject uuid)
+    where not exists (
+      select from case_party
+      where case_id = the_case and party = told.subject and is_subject and until_on is null
+    ) or session_user = 'kecid_portal' and not coalesce(told.subject = any (who.parties), false)
+  ) then
+    raise exception 'nobody tells of these in this case' using errcode = '42501';
+  end if;
+
+  for each in select value from json_array_elements(the_parts) loop
+    insert into event_part (case_id, seq, subject, sealed)
+    select the_case, the_seq, subject, decode(sealed, 'base64')
+    from json_to_record(each) as told (subject uuid, sealed text);
+    perform enter_leaf((each ->> 'subject')::uuid, the_case, each -> 'leaf');
   end loop;
 end
 $function$;
@@ -2480,6 +2527,7 @@ alter table effect enable row level security;
 alter table erased_through enable row level security;
 alter table erasure enable row level security;
 alter table event enable row level security;
+alter table event_part enable row level security;
 alter table hold enable row level security;
 alter table ledger_leaf enable row level security;
 alter table ledger_node enable row level security;
@@ -2548,6 +2596,11 @@ create policy jobs on erasure for insert to kecid_jobs with check (true);
 create policy jobs on event for select to kecid_jobs using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy office on event for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_body(case_id)));
 create policy portal on event for select to kecid_portal using (((audience = 'person'::text) AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[]))));
+create policy jobs on event_part for select to kecid_jobs using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
+create policy office on event_part for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_body(case_id)));
+create policy portal on event_part for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[]))) AND (EXISTS ( SELECT
+   FROM event
+  WHERE ((event.case_id = event_part.case_id) AND (event.seq = event_part.seq))))));
 create policy nobody on hold for all to public using (false);
 create policy door on ledger_leaf for insert to kecid_door with check (((case_id IS NULL) AND (party = ( SELECT (acting()).party AS party))));
 create policy jobs on ledger_leaf for select to kecid_jobs using (true);
@@ -2639,6 +2692,9 @@ grant select on document to kecid_portal;
 grant select on effect to kecid_office;
 grant select on event to kecid_office;
 grant select on event to kecid_portal;
+grant select on event_part to kecid_jobs;
+grant select on event_part to kecid_office;
+grant select on event_part to kecid_portal;
 grant insert on ledger_leaf to kecid_door;
 grant select on ledger_node to kecid_jobs;
 grant select on ledger_node to kecid_office;
@@ -2761,6 +2817,9 @@ grant execute on function number_of_code(the_code bytea) to kecid_portal;
 grant execute on function official_to_tell(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone) to kecid_jobs;
 grant execute on function put_document(the_case uuid, the_subject uuid, the_document json) to kecid_portal;
 grant execute on function record_decision(the_decision json, the_effects json) to kecid_office;
+grant execute on function record_parts(the_case uuid, the_event uuid, the_parts json) to kecid_jobs;
+grant execute on function record_parts(the_case uuid, the_event uuid, the_parts json) to kecid_office;
+grant execute on function record_parts(the_case uuid, the_event uuid, the_parts json) to kecid_portal;
 grant execute on function record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json) to kecid_jobs;
 grant execute on function record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json) to kecid_office;
 grant execute on function record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json) to kecid_portal;

@@ -15,7 +15,7 @@ $$;
 create or replace function erase_draft(the_case uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if exists (select from event where case_id = the_case and kind = 'file')
+  if exists (select from case_file where id = the_case and filed_on is not null)
     or exists (select from decision where case_id = the_case)
     or not exists (select from keys.tombstone where kind = 'case' and id = the_case)
     or session_user <> 'kecid_jobs' and not sees_case(the_case)
@@ -29,13 +29,13 @@ begin
     where case_id = the_case and lying.address is not null
   ));
   update ledger_leaf set opening = null, party = null, case_id = null
-  where party in (select party from case_party where case_party.case_id = the_case)
-    and case_id = the_case and opening is not null;
+  where case_id = the_case and opening is not null;
   delete from letter where case_id = the_case;
   delete from upload where case_id = the_case;
   delete from document where case_id = the_case;
   delete from answer where case_id = the_case;
   delete from task where case_id = the_case;
+  delete from event_part where case_id = the_case;
   delete from event where case_id = the_case;
   delete from case_party where case_id = the_case;
   delete from case_file where id = the_case;
@@ -81,6 +81,7 @@ begin
   delete from answer where case_id = any (its_cases) and subject = the_party;
   update event set sealed = null, readable = '{}'
   where case_id = any (its_cases) and subject = the_party;
+  update event_part set sealed = null where subject = the_party;
   update decision set record_sealed = ''
   where case_id = any (its_cases) and subject = the_party;
   -- Nobody finds a status by what only its paper and its holder tell.
@@ -126,7 +127,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
       where party = any (the_ids) and is_subject
     )
     and case_file.number is null
-    and not exists (select from event where case_id = case_file.id and event.kind = 'file')
+    and case_file.filed_on is null
     and not exists (select from decision where case_id = case_file.id)
   union all
   select 'party', party.id from party

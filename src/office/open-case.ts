@@ -2,7 +2,7 @@ import { isId } from '#core/id.ts'
 import { begin } from '#core/cases/filing.ts'
 import type { Context } from '#core/cases/context.ts'
 import { mayBegin, type BeginRefusal } from '#core/cases/may.ts'
-import { applied, lastFiled, type Filing, type Standing } from '#core/cases/standing.ts'
+import { applied, lastFiled, subjectsOf, type Filed, type Standing } from '#core/cases/standing.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
 import { descriptionInForce, descriptionOf, type Description } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
@@ -64,7 +64,7 @@ export async function openAbout(
   const giving = await openCase(c, tx, { hold })
   if (!giving) return refuse({ reason: 'absent' })
   const { found, taking } = giving
-  const given = await statusOf(tx, found.standing.id, found.key)
+  const given = await statusOf(tx, found.standing.id, found)
   const description = descriptionInForce(c.var.house.policy, code, taking.on)
   const [role] = description?.type.roles ?? []
   const isAbout = given !== undefined && description?.type.begins.about?.status === given.kind
@@ -132,18 +132,21 @@ export async function noteLook(
   })
 }
 
-const NOTHING = { answers: {}, documents: [] }
-
 /** The answers and documents as they were sent in last; what is being mended is not filed yet. */
-export const filedIn = (standing: Standing): Pick<Filing, 'answers' | 'documents'> =>
-  lastFiled(standing) ?? NOTHING
+export const filedIn = (standing: Standing): Filed =>
+  lastFiled(standing) ?? {
+    subject: subjectsOf(standing)[0] ?? '',
+    answers: {},
+    documents: [],
+    confirmed: [],
+  }
 
 /** What was sent in last, with its documents. */
 export async function readFiled(
   tx: Tx,
   { found: { standing, key } }: OpenCase,
 ): Promise<{
-  readonly filed: Pick<Filing, 'answers' | 'documents'>
+  readonly filed: Filed
   readonly documents: readonly CaseDocument[]
 }> {
   const filed = filedIn(standing)

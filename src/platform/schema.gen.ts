@@ -193,6 +193,13 @@ export interface Event {
   toState: string;
 }
 
+export interface EventPart {
+  caseId: string;
+  sealed: Buffer | null;
+  seq: number;
+  subject: string;
+}
+
 export interface Hold {
   caseId: string | null;
   decision: string | null;
@@ -498,6 +505,7 @@ export interface DB {
   erasedThrough: ErasedThrough;
   erasure: Erasure;
   event: Event;
+  eventPart: EventPart;
   hold: Hold;
   ledgerLeaf: LedgerLeaf;
   ledgerNode: LedgerNode;

@@ -1,14 +1,30 @@
+import { askedOf } from '#core/answers/asked-of.ts'
 import type { Context } from '#core/cases/context.ts'
+import { peopleOf, subjectsActedFor } from '#core/cases/standing.ts'
 import { isId } from '#core/id.ts'
 import { descriptionOf, type Description } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import type { PortalContext } from '#portal/env.ts'
 import { readAnswers, type KeptAnswers } from '#records/answers.ts'
-import { contextIn, holdCase, nowIn, readCase, type Case, type Taking } from '#records/cases.ts'
+import {
+  contextIn,
+  holdCase,
+  nowIn,
+  partIn,
+  readCase,
+  type Case,
+  type Taking,
+} from '#records/cases.ts'
 
-/** A case of the person who asks, with its law. Somebody else's reads as absent. */
+/**
+ * A case of the person who asks, with its law, as far as it is of one of its subjects: whoever asks,
+ * or somebody for whom they act. Somebody else's reads as absent.
+ */
 export type OwnCase = {
   readonly found: Case
+  /** What stands for it in an address: the case, and whose part of it. */
+  readonly address: string
+  /** With the questions that this subject is asked; a step is taken by the whole of it. */
   readonly description: Description
   readonly taking: Taking
   readonly context: Context
@@ -19,22 +35,67 @@ type How = {
   readonly hold?: boolean
 }
 
+/** What stands in an address for the part of one subject: the case, and its place among them. */
+const partAddress = (id: string, place: number): string => `${id}~${place}`
+
+/** The case in an address, and the place of a subject in it, from 1, where one is named. */
+export function caseIn(c: PortalContext): { readonly id: string; readonly place?: number } {
+  const [id = '', place] = (c.req.param('id') ?? '').split('~')
+  return place === undefined ? { id } : { id, place: Number(place) }
+}
+
 export async function ownCase(
   c: PortalContext,
   tx: Tx,
-  { hold = false }: How = {},
+  how: How = {},
 ): Promise<OwnCase | undefined> {
-  const id = c.req.param('id') ?? ''
+  const held = await heldCase(c, tx, how)
+  const { place } = caseIn(c)
+  return held && partOfCase(c, held, place)
+}
+
+/** Every part of a case that whoever asks has a say in, in the order of its subjects. */
+export async function ownParts(
+  c: PortalContext,
+  tx: Tx,
+  how: How = {},
+): Promise<readonly OwnAnswers[]> {
+  const [held, kept] = await Promise.all([heldCase(c, tx, how), readAnswers(tx, caseIn(c).id)])
+  if (!held) return []
+  const theirs = subjectsActedFor(held.standing, c.var.applicant.partyId)
+  return peopleOf(held.standing).flatMap((id, index) => {
+    const own = theirs.includes(id) ? partOfCase(c, held, index + 1) : undefined
+    return own ? [{ ...own, kept: kept(own.found) }] : []
+  })
+}
+
+async function heldCase(c: PortalContext, tx: Tx, { hold = false }: How) {
+  const { id } = caseIn(c)
   if (!isId(id)) return undefined
   const { house, applicant } = c.var
-  const { keys, clock, policy } = house
-  const found = await (hold ? holdCase : readCase)(tx, keys, id)
-  if (!found?.parties.some(({ partyId }) => partyId === applicant.partyId)) return undefined
-  const now = nowIn(found, clock.now())
-  const description = descriptionOf(policy, found.standing, now.on)
+  const found = await (hold ? holdCase : readCase)(tx, house.keys, id)
+  return found?.parties.some(({ partyId }) => partyId === applicant.partyId) ? found : undefined
+}
+
+function partOfCase(c: PortalContext, held: Case, place?: number): OwnCase | undefined {
+  const { house, applicant } = c.var
+  const { clock, policy } = house
+  const { standing } = held
+  const people = peopleOf(standing)
+  const theirs = subjectsActedFor(standing, applicant.partyId)
+  const [own] = theirs
+  const subject = place === undefined ? own : people[place - 1]
+  if (held.several && (subject === undefined || !theirs.includes(subject))) return undefined
+  const found = subject === undefined ? held : partIn(held, subject)
+  const now = nowIn(held, clock.now())
+  const whole = descriptionOf(policy, standing, now.on)
+  const description = { ...whole, type: askedOf(whole.type, standing, found.partyId) }
   const by = { id: applicant.partyId, roles: [] }
-  const taking = { ...now, by, description, calendars: policy.calendars }
-  return { found, description, taking, context: contextIn(found, taking) }
+  const taking = { ...now, by, description: whole, calendars: policy.calendars }
+  const address = held.several
+    ? partAddress(standing.id, people.indexOf(found.partyId) + 1)
+    : standing.id
+  return { found, address, description, taking, context: contextIn(held, taking) }
 }
 
 /** The case with the answers as they are being written. */
@@ -47,7 +108,7 @@ export async function ownAnswers(
 ): Promise<OwnAnswers | undefined> {
   const [own, kept] = await Promise.all([
     ownCase(c, tx, how), // first, since what follows is read once the case is held
-    readAnswers(tx, c.req.param('id') ?? ''),
+    readAnswers(tx, caseIn(c).id),
   ])
   return own && { ...own, kept: kept(own.found) }
 }

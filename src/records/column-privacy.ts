@@ -41,7 +41,16 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...readable('about_decision', 'about_status', 'about_case', 'about_party'),
     ...readable('opened_on', 'filed_on', 'ended_on', 'changed_at', 'came_on', 'number_end'),
   },
-  case_party: readable('case_id', 'party', 'role', 'is_subject', 'state', 'from_on', 'until_on'),
+  case_party: readable(
+    'case_id',
+    'party',
+    'role',
+    'is_subject',
+    'joined_as',
+    'state',
+    'from_on',
+    'until_on',
+  ),
   credential: {
     ...readable('id', 'account', 'kind', 'added_at', 'used_at', 'ended_at'),
     ...sealed('sealed'),
@@ -69,6 +78,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...readable('policy', 'audience', 'readable'),
     ...sealed('sealed'),
   },
+  event_part: { ...readable('case_id', 'seq', 'subject'), ...sealed('sealed') },
   hold: {
     ...readable('id', 'decision', 'status', 'case_id', 'party', 'look', 'ground'),
     ...readable('from_on', 'until_on', 'placed_by', 'lifted_by'),

@@ -1,6 +1,7 @@
 import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { askedOf } from '#core/answers/asked-of.ts'
 import { assert } from '#core/assert.ts'
 import { readCanonical, type Json } from '#core/canonical.ts'
 import { isoDate, type IsoDate, type IsoMoment } from '#core/dated.ts'
@@ -8,12 +9,12 @@ import { hexOf } from '#core/ledger/bytes.ts'
 import type { Step } from '#core/cases/context.ts'
 import { decisionRecords, recordBytes, type DecisionRecord } from '#core/cases/decision-record.ts'
 import { outcomeOf } from '#core/cases/life.ts'
-import { lastFiled } from '#core/cases/standing.ts'
+import { lastFiled, partOf, peopleOf } from '#core/cases/standing.ts'
 import { factsOf } from '#core/policy/facts.ts'
 import { isScored, pinnedBy } from '#core/policy/policy.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { open, seal } from '#platform/sealing.ts'
-import { recordEvent, type Case, type Happened, type Taking } from '#records/cases.ts'
+import { partIn, recordEvent, type Case, type Happened, type Taking } from '#records/cases.ts'
 import type { House } from '#records/house.ts'
 import { sha256 } from '#records/ledger.ts'
 import { endedStatus, issuedStatus, type Caused } from '#records/statuses.ts'
@@ -53,8 +54,9 @@ export async function recordDecision(
 ): Promise<Happened> {
   const happened = await recordEvent(tx, held, step, taking)
   for (const record of records) {
-    const decision = decisionRow(held, { record, event: happened.event.id, on: taking.on })
-    const causing = { held, happened, record, decision: decision.id, taking }
+    const one = partIn(held, record.subject)
+    const decision = decisionRow(one, { record, event: happened.event.id, on: taking.on })
+    const causing = { held: one, happened, record, decision: decision.id, taking }
     const effects = effectsOf({ secret, policy }, causing)
     await sql`select record_decision(${json(decision)}, ${json(effects)})`.execute(tx)
   }
@@ -72,9 +74,10 @@ function effectsOf(
   { secret, policy }: Pick<House, 'secret' | 'policy'>,
   { held, happened: { after, event }, record, decision, taking }: Causing,
 ): readonly Caused[] {
-  const { type, procedure, procedureHash } = taking.description
+  const { procedure, procedureHash } = taking.description
+  const type = askedOf(taking.description.type, after, record.subject)
   const acting = {
-    standing: after,
+    standing: held.several ? partOf(after, record.subject) : after,
     policy: after.procedure ?? procedureHash,
     decision,
     event: event.id,
@@ -86,12 +89,23 @@ function effectsOf(
     at: event.at,
     on: event.on,
   }
-  return (outcomeOf(type, record.outcome)?.effects ?? []).map((each) => {
+  const roles = after.parties.filter(({ id }) => id === record.subject).map(({ role }) => role)
+  const caused = (outcomeOf(type, record.outcome)?.effects ?? []).filter(
+    (each) => each.effect !== 'issue' || !each.of || each.of.some((role) => roles.includes(role)),
+  )
+  return caused.map((each) => {
     if (each.effect === 'end') return endedStatus({ ...acting, as: each.as })
     const kind = policy.statuses.get(each.status)
     assert(kind !== undefined, `the loader saw to it that there is a status ${each.status}`)
     const { calendars } = taking
-    return issuedStatus(secret, { ...acting, type, kind, procedure, calendars })
+    const { for: wanted } = each
+    const place = held.several ? peopleOf(after).indexOf(record.subject) + 1 : undefined
+    const issuing = { ...acting, type, kind, procedure, calendars }
+    return issuedStatus(secret, {
+      ...issuing,
+      ...(wanted === undefined ? {} : { wanted }),
+      ...(place === undefined ? {} : { place }),
+    })
   })
 }
 
@@ -131,14 +145,14 @@ export type Decision = {
   readonly openedOn?: IsoDate
 }
 
-/** The decision in force: the one that no other supersedes. */
+/** The decision in force about one subject: the one that no other supersedes. */
 export async function readDecision(
   tx: Tx,
   caseId: string,
-  key: KeyObject,
+  { key, partyId: subject }: { readonly key: KeyObject; readonly partyId?: string },
 ): Promise<Decision | undefined> {
-  const row = await tx
-    .selectFrom('decision')
+  const all = tx.selectFrom('decision')
+  const row = await (subject === undefined ? all : all.where('decision.subject', '=', subject))
     .leftJoinLateral(
       (each) =>
         each

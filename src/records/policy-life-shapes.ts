@@ -77,7 +77,7 @@ const effect = z.discriminatedUnion('effect', [
       status: code,
       of: codes.exactOptional(),
       for: z
-        .strictObject({ answer: z.enum(MEANINGS), unit: z.enum(TERM_UNITS), notMore: code })
+        .strictObject({ answer: z.enum(MEANINGS), unit: z.enum(TERM_UNITS) })
         .readonly()
         .exactOptional(),
     })

@@ -282,6 +282,7 @@ export const caseTypeShape: z.ZodType<CaseType> = grounded(
               z.strictObject({ block: code, field: code, monthsLeftLessThan: count.max(120) }),
             ]),
             stops: z.boolean(),
+            of: codes.exactOptional(),
             words,
           },
           {},

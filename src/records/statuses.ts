@@ -8,7 +8,8 @@ import { isPartialDate, type PartialDate } from '#core/facts/partial-date.ts'
 import { SYSTEM, type Actor } from '#core/cases/roles.ts'
 import { lastFiled, type Standing } from '#core/cases/standing.ts'
 import { endByTime, validUntil } from '#core/cases/statuses.ts'
-import type { StatusKind } from '#core/cases/life.ts'
+import type { StatusKind, WantedTerm } from '#core/cases/life.ts'
+import type { Term } from '#core/deadlines/terms.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -106,10 +107,24 @@ export type Acting = {
 }
 
 type Issuing = Acting & {
+  /** As it is asked of whoever is given it. */
   readonly type: CaseType
   readonly kind: StatusKind
+  /** For as long as was asked for. */
+  readonly wanted?: WantedTerm
+  /** Of one of several: their place among them. */
+  readonly place?: number
   readonly procedure: Procedure
   readonly calendars: Calendars
+}
+
+/** How long was asked for, where the outcome gives it for that. */
+function wantedOf({ type, standing, wanted }: Issuing): { readonly asked?: Term } {
+  if (wanted === undefined) return {}
+  const value = answerMeaning(type, lastFiled(standing)?.answers ?? {}, wanted.answer)
+  const length = typeof value === 'string' ? Number(value) : Number.NaN
+  assert(Number.isInteger(length), 'how long was asked for was answered in whole numbers')
+  return { asked: { length, unit: wanted.unit } }
 }
 
 /** What a decision causes, as the database carries it out. */
@@ -127,11 +142,11 @@ export type Caused = {
 export function issuedStatus(secret: HouseSecret, issuing: Issuing): Caused {
   const { standing, type, kind, key, at, on } = issuing
   assert(standing.number !== undefined, 'a decided case has a number')
-  const number = statusNumber(standing.number)
+  const number = statusNumber(standing.number, issuing.place)
   const code = newStatusCode()
   const { birthDate, passportNumber } = holderOf(type, lastFiled(standing)?.answers ?? {})
   const { field = '' } = standing
-  const untilOn = validUntil(kind, on, issuing)
+  const untilOn = validUntil({ ...kind, ...wantedOf(issuing) }, on, issuing)
   const holder = holderIndex(secret, { number, birthDate, passportEnd: passportNumber })
   const status = {
     code_index: codeIndex(secret, code).toString('base64'),
@@ -231,15 +246,17 @@ export async function endByItself(tx: Tx, past: Past): Promise<void> {
 export async function statusOf(
   tx: Tx,
   caseId: string,
-  key: KeyObject,
+  { key, partyId }: { readonly key: KeyObject; readonly partyId?: string },
 ): Promise<Status | undefined> {
-  const row = await tx
+  const given = tx
     .selectFrom('status')
     .leftJoin('event', 'event.id', 'status.endedBy')
     .selectAll('status')
     .select('event.happenedOn as endedOn')
     .where('status.caseId', '=', caseId)
-    .executeTakeFirst()
+  const row = await (
+    partyId === undefined ? given : given.where('holder', '=', partyId)
+  ).executeTakeFirst()
   if (!row) return undefined
   const { number, kind, field, holder, fromOn, untilOn, endedAs, endedBy, endedOn, issuedAt } = row
   const state = STATUS_STATES.find((each) => each === row.state)

@@ -227,14 +227,13 @@ export type EffectRule =
       readonly status: string
       /** To subjects in these roles alone. */
       readonly of?: readonly Role[]
-      /** For as long as was asked for, and no longer than this term; else as long as its kind. */
-      readonly for?: {
-        readonly answer: Meaning
-        readonly unit: TermUnit
-        readonly notMore: TermCode
-      }
+      /** For as long as was asked for, and no longer than its kind holds; else as long as that. */
+      readonly for?: WantedTerm
     }
   | { readonly effect: 'end'; readonly as: string }
+
+/** What question asks how long something is wanted, and in which unit that is answered. */
+export type WantedTerm = { readonly answer: Meaning; readonly unit: TermUnit }
 
 /** A thing held, as policy knows it: its length, and what its ends are called. */
 export type StatusKind = Grounded<{
@@ -293,7 +292,7 @@ export function leadsTo(
 
 /** Whether a step leads to a state from another one, or begins in it. */
 export const entersBy = (life: Pick<Life, 'steps'>, step: StepRule, state: StateCode): boolean =>
-  step.kind === 'begin'
+  step.from.length === 0 && 'to' in step
     ? step.to === state
     : step.from.some((from) => from !== state && leadsTo(life, step, from).includes(state))
 

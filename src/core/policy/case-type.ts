@@ -134,6 +134,8 @@ export type ApplicantRule = Grounded<{
     | { readonly monthsLeftLessThan: number }
   )
   readonly stops: boolean
+  /** Of subjects in these roles; of all where nothing is said. */
+  readonly of?: readonly Role[]
   readonly words: Words
 }>
 

@@ -50,18 +50,19 @@ const OF_DRAFTS: readonly StepRule['kind'][] = ['file', 'end', 'lapse']
 function problemsOfDraft(type: CaseType, { rule, path }: Placed): readonly PolicyProblem[] {
   const { code, kind, from } = rule
   const staysDraft = kind === 'lapse' && !('to' in rule)
+  const isOfPeople = kind === 'begin' || (kind === 'file' && rule.part === true)
   return [
     ...from
       .filter((state) => isIn(type, state, 'draft'))
       .flatMap((state) =>
         unless(
-          OF_DRAFTS.includes(kind) && (kind !== 'lapse' || staysDraft),
+          isOfPeople || (OF_DRAFTS.includes(kind) && (kind !== 'lapse' || staysDraft)),
           [...path, 'from'],
           `${code} is taken in ${state}, and a draft can only be sent in or end`,
         ),
       ),
     ...unless(
-      kind === 'begin' || !('to' in rule) || !isIn(type, rule.to, 'draft'),
+      isOfPeople || !('to' in rule) || !isIn(type, rule.to, 'draft'),
       [...path, 'to'],
       `${code} leads back to a draft, and nothing but a beginning leads to one`,
     ),
@@ -100,7 +101,7 @@ const entered = (
   states: readonly StateCode[],
 ): readonly StateCode[] =>
   states.filter((state) =>
-    rule.kind === 'begin'
+    rule.kind === 'begin' && rule.from.length === 0
       ? rule.to === state
       : rule.from.some(
           (from) => !states.includes(from) && leadsTo(type, rule, from).includes(state),

@@ -22,7 +22,7 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
   const seen = await inTransaction(house.db, async (tx) => {
     const open = await openCase(c, tx)
     if (!open) return undefined
-    const { standing, history, key } = open.found
+    const { standing, history } = open.found
     const looked = noteLook(tx, open, 'case-page')
     if (!open.sight.whole) {
       const [{ documents }] = await Promise.all([documentsIn(tx, open), looked])
@@ -31,7 +31,7 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
     const events = eventsSeen(open.sight, history, open.description)
     const [{ documents, replaced }, decision, around, names] = await Promise.all([
       documentsIn(tx, open),
-      standing.decided && readDecision(tx, standing.id, key),
+      standing.decided && readDecision(tx, standing.id, open.found),
       aroundOf(tx, house, open),
       namesOfOfficials(tx, house.secret, officialsIn(events)),
       looked,

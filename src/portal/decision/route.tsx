@@ -23,8 +23,8 @@ decisionRoute.get(paths.decision.pattern, async (c) => {
   return inTransaction(house.db, async (tx) => {
     const own = await ownCase(c, tx)
     if (!own) return c.notFound()
-    const { standing, key } = own.found
-    const decision = await readDecision(tx, standing.id, key)
+    const { standing } = own.found
+    const decision = await readDecision(tx, standing.id, own.found)
     if (!decision) return c.notFound()
     const { on, at, calendars } = own.taking
     const { partyId } = c.var.applicant

@@ -24,12 +24,15 @@ export type MarkablePlace = {
   | { readonly kind: 'document'; readonly rule: DocumentRule }
 )
 
-export function markablePlaces(type: CaseType, { answers }: Filed): readonly MarkablePlace[] {
+export function markablePlaces(
+  type: CaseType,
+  { subject, answers }: Pick<Filed, 'subject' | 'answers'>,
+): readonly MarkablePlace[] {
   const fields = type.blocks.flatMap((block) =>
     (answers[block.code] ?? []).flatMap((item) =>
       shownFields(block, answers, item.values).map((field) => {
         const at = { kind: 'field', block: block.code, item: item.id, field: field.code } as const
-        const markedWith = (note: string): Mark => ({ ...at, note })
+        const markedWith = (note: string): Mark => ({ subject, ...at, note })
         return {
           key: keyOfMark(markedWith('')),
           markedWith,
@@ -42,7 +45,8 @@ export function markablePlaces(type: CaseType, { answers }: Filed): readonly Mar
     ),
   )
   const documents = askedDocuments(type, answers).map(({ rule }) => {
-    const markedWith = (note: string): Mark => ({ kind: 'document', document: rule.code, note })
+    const at = { kind: 'document', document: rule.code } as const
+    const markedWith = (note: string): Mark => ({ subject, ...at, note })
     return { key: keyOfMark(markedWith('')), markedWith, kind: 'document', rule } as const
   })
   return [...fields, ...documents]
