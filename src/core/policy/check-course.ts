@@ -115,7 +115,8 @@ function problemsOfPause(
   { rule, path }: Placed,
 ): readonly PolicyProblem[] {
   const { code, kind, from } = rule
-  const stays = GOES_ON.includes(kind) && 'to' in rule && still.includes(rule.to)
+  const isPart = kind === 'file' && rule.part === true
+  const stays = GOES_ON.includes(kind) && !isPart && 'to' in rule && still.includes(rule.to)
   return [
     ...(stays ? from.filter((state) => still.includes(state)) : []).map((state) => ({
       path,
