@@ -251,7 +251,8 @@ grant select (id, number, state, state_since, version, told_on, about_status) on
   to kecid_jobs;
 grant select (case_id, party, role, is_subject, from_on, until_on, joined_as) on case_party to kecid_jobs;
 grant select (
-  case_id, seq, id, kind, step, actor, role, to_state, happened_on, recorded_at, readable, sealed
+  case_id, seq, id, kind, step, subject, actor, role, to_state, happened_on, recorded_at, readable,
+  sealed
 ) on event to kecid_jobs;
 grant select on event_part to kecid_jobs;
 grant select (party, language, closed_at) on account to kecid_jobs;

@@ -1,3 +1,6 @@
+import { answerMeaning } from '#core/answers/asked.ts'
+import { askedOf } from '#core/answers/asked-of.ts'
+import type { OfficeLanguage } from '#core/language.ts'
 import { isId } from '#core/id.ts'
 import { begin } from '#core/cases/filing.ts'
 import type { Context } from '#core/cases/context.ts'
@@ -8,7 +11,15 @@ import { descriptionInForce, descriptionOf, type Description } from '#core/polic
 import type { Tx } from '#platform/database.ts'
 import { actorIn, type OfficeContext } from '#office/env.ts'
 import { sightOf, type Sight } from '#office/sight.ts'
-import { contextIn, holdCase, nowIn, readCase, type Case, type Taking } from '#records/cases.ts'
+import {
+  contextIn,
+  holdCase,
+  nowIn,
+  partIn,
+  readCase,
+  type Case,
+  type Taking,
+} from '#records/cases.ts'
 import { filedDocuments, type CaseDocument } from '#records/documents.ts'
 import { recordLook } from '#records/looks.ts'
 import { casesAbout, statusOf } from '#records/statuses.ts'
@@ -116,20 +127,20 @@ export type LookedAt =
   | 'sign-page'
 
 /** Written in the transaction that reads, before anything is shown. */
-export async function noteLook(
-  tx: Tx,
-  { found, taking, sight }: OpenCase,
-  page: LookedAt,
-): Promise<void> {
-  const { standing, partyId, key } = found
-  await recordLook(tx, {
-    by: { ...taking.by, roles: [sight.as] },
-    at: taking.at,
-    page,
-    partyId,
-    caseId: standing.id,
-    key,
-  })
+export async function noteLook(tx: Tx, open: OpenCase, page: LookedAt): Promise<void> {
+  const { taking, sight } = open
+  const parts = open.found.whole ? [open] : partsOf(open)
+  for (const { found } of parts) {
+    const { standing, partyId, key } = found
+    await recordLook(tx, {
+      by: { ...taking.by, roles: [sight.as] },
+      at: taking.at,
+      page,
+      partyId,
+      caseId: standing.id,
+      key,
+    })
+  }
 }
 
 /** The answers and documents as they were sent in last; what is being mended is not filed yet. */
@@ -141,15 +152,46 @@ export const filedIn = (standing: Standing): Filed =>
     confirmed: [],
   }
 
-/** What was sent in last, with its documents. */
+/** The case as it is of each of those whom it is about, with the questions that each is asked. */
+export function partsOf(open: OpenCase): readonly OpenCase[] {
+  const { found, description, law } = open
+  if (!found.several) return [open]
+  const { standing } = found
+  return subjectsOf(standing).map((subject) => {
+    const type = askedOf(description.type, standing, subject)
+    return {
+      ...open,
+      found: partIn(found, subject),
+      description: { ...description, type },
+      law: { ...law, type },
+    }
+  })
+}
+
+/** What somebody in a case about several is called: by their name, and what they are in it. */
+export function nameInPart({ found, description }: OpenCase, language: OfficeLanguage): string {
+  const { type } = description
+  const { answers } = filedIn(found.standing)
+  const names = (['given-names', 'surname'] as const).flatMap((meaning) => {
+    const value = answerMeaning(type, answers, meaning)
+    return typeof value === 'string' && value !== '' ? [value] : []
+  })
+  const { parties } = found.standing
+  const role = parties.find(({ id, isSubject }) => isSubject && id === found.partyId)?.role
+  const title = type.roles.find(({ code }) => code === role)?.title[language] ?? ''
+  return [title, names.join(' ')].filter(Boolean).join(': ')
+}
+
+/** What was sent in last, with its documents: of each of those whom it is about. */
 export async function readFiled(
   tx: Tx,
-  { found: { standing, key } }: OpenCase,
-): Promise<{
-  readonly filed: Filed
-  readonly documents: readonly CaseDocument[]
-}> {
-  const filed = filedIn(standing)
-  const wanted = { caseId: standing.id, ids: filed.documents, key }
-  return { filed, documents: await filedDocuments(tx, wanted) }
+  open: OpenCase,
+): Promise<{ readonly filed: Filed; readonly documents: readonly CaseDocument[] }> {
+  const documents: CaseDocument[] = []
+  for (const { found } of partsOf(open)) {
+    const { standing, key } = found
+    const wanted = { caseId: standing.id, ids: filedIn(standing).documents, key }
+    documents.push(...(await filedDocuments(tx, wanted)))
+  }
+  return { filed: filedIn(open.found.standing), documents }
 }

@@ -104,7 +104,7 @@ export const NONE: Readonly<Record<Language, string>> = {
 export const AnswersView = ({ type, answers, wording, aside, beside }: ViewProps) => (
   <>
     {type.blocks.map((block) => (
-      <section class="kc-answers" id={`block-${block.code}`}>
+      <section class="kc-answers">
         <h2 class="govuk-heading-m">{partTitle(block, wording)}</h2>
         {aside?.(block)}
         {answers[block.code]?.length === 0 && <p class="govuk-body">{NONE[wording.language]}</p>}

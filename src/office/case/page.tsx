@@ -6,7 +6,7 @@ import { ClockView, NextStep } from '#office/case-time.tsx'
 import { Opinions, Scores } from '#office/assessment.tsx'
 import { DocumentsList } from '#office/documents-list.tsx'
 import type { View } from '#office/env.ts'
-import { filedIn, type OpenCase } from '#office/open-case.ts'
+import { filedIn, nameInPart, type OpenCase } from '#office/open-case.ts'
 import { Proposed, SentBack } from '#office/proposed.tsx'
 import { Page } from '#office/shell.tsx'
 import { eventsSeen, isOfService, readable } from '#office/sight.ts'
@@ -27,14 +27,21 @@ import { caseWords } from './words.ts'
 export type CaseProps = {
   readonly view: View
   readonly open: OpenCase
-  readonly documents: readonly CaseDocument[]
-  /** Those of earlier rounds that were replaced. */
-  readonly replaced: readonly CaseDocument[]
+  /** One for each of those whom it is about. */
+  readonly parts: readonly CasePart[]
   readonly names: ReadonlyMap<string, string>
   readonly wording: Wording
   readonly around: Around | undefined
   readonly decision: Decision | undefined
   readonly contest: AppealDays | undefined
+}
+
+/** The case as it is of one, with the documents that were sent in. */
+export type CasePart = {
+  readonly open: OpenCase
+  readonly documents: readonly CaseDocument[]
+  /** Those of earlier rounds that were replaced. */
+  readonly replaced: readonly CaseDocument[]
 }
 
 export const CasePage = (props: CaseProps) => {
@@ -46,10 +53,14 @@ export const CasePage = (props: CaseProps) => {
       <div class="kc-split">
         <div class="kc-split__pane" role="region" aria-label={words.answers}>
           <WhatStands {...props} />
-          <Answered {...props} />
+          {props.parts.map((part) => (
+            <Answered {...props} part={part} />
+          ))}
         </div>
         <div class="kc-split__pane kc-split__pane--beside" role="region" aria-label={words.beside}>
-          <Papers {...props} />
+          {props.parts.map((part) => (
+            <Papers {...props} part={part} />
+          ))}
           <Scores open={open} language={view.language} />
           <Opinions open={open} language={view.language} />
           <ClockView open={open} language={view.language} />
@@ -78,12 +89,21 @@ const WhatStands = ({ view, open, around, decision, contest }: CaseProps) => {
   )
 }
 
-const Answered = ({ view, open, wording }: CaseProps) => {
+type PartProps = CaseProps & { readonly part: CasePart }
+
+/** Who somebody is, where it can be about several. */
+const Who = ({ view: { language }, part: { open } }: PartProps) =>
+  open.found.several ? <h2 class="govuk-heading-l">{nameInPart(open, language)}</h2> : null
+
+const Answered = (props: PartProps) => {
+  const { view, part, wording } = props
+  const { open } = part
   const { language } = view
   const { type } = open.description
   const { answers } = filedIn(open.found.standing)
   return (
     <>
+      <Who {...props} />
       {open.sight.whole && (
         <ToldToApplicant
           type={type}
@@ -105,12 +125,15 @@ const Answered = ({ view, open, wording }: CaseProps) => {
   )
 }
 
-const Papers = ({ view, open, documents, replaced, wording }: CaseProps) => {
+const Papers = (props: PartProps) => {
+  const { view, part, wording } = props
+  const { open, documents, replaced } = part
   const { type } = open.description
   const { shows } = open.sight
   if (type.checklist.length === 0) return null
   return (
     <>
+      <Who {...props} />
       <h2 class="govuk-heading-m">{caseWords[view.language].documents}</h2>
       <DocumentMarks view={view} open={open} />
       <DocumentsList

@@ -4,7 +4,7 @@ import { isOfficeRole } from '#core/cases/roles.ts'
 import { everFiled, lastFiled } from '#core/cases/standing.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { viewOf, type OfficeEnv } from '#office/env.ts'
-import { noteLook, openCase, type OpenCase } from '#office/open-case.ts'
+import { noteLook, openCase, partsOf, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
 import { signedInOnly } from '#office/session.tsx'
 import { eventsSeen } from '#office/sight.ts'
@@ -13,7 +13,7 @@ import { readDecision, type Decision } from '#records/decisions.ts'
 import { filedDocuments } from '#records/documents.ts'
 import { namesOfOfficials } from '#records/officials.ts'
 import { aroundOf } from './beside/around.ts'
-import { CasePage } from './page.tsx'
+import { CasePage, type CasePart } from './page.tsx'
 
 export const caseRoute = new Hono<OfficeEnv>()
 
@@ -25,19 +25,19 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
     const { standing, history } = open.found
     const looked = noteLook(tx, open, 'case-page')
     if (!open.sight.whole) {
-      const [{ documents }] = await Promise.all([documentsIn(tx, open), looked])
-      return { ...NOTHING_MORE, open, documents }
+      const [parts] = await Promise.all([partsIn(tx, open), looked])
+      return { ...NOTHING_MORE, open, parts }
     }
     const events = eventsSeen(open.sight, history, open.description)
-    const [{ documents, replaced }, decision, around, names] = await Promise.all([
-      documentsIn(tx, open),
+    const [parts, decision, around, names] = await Promise.all([
+      partsIn(tx, open),
       standing.decided && readDecision(tx, standing.id, open.found),
       aroundOf(tx, house, open),
       namesOfOfficials(tx, house.secret, officialsIn(events)),
       looked,
     ])
     const contest = decision && contestIn(open, decision)
-    return { open, documents, replaced, around, decision, contest, names }
+    return { open, parts, around, decision, contest, names }
   })
   if (!seen) return c.notFound()
   const wording = wordingOf(c, seen.open.description)
@@ -46,11 +46,17 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
 
 /** What a body that was asked learns besides what it was asked about. */
 const NOTHING_MORE = {
-  replaced: [],
   around: undefined,
   decision: undefined,
   contest: undefined,
   names: new Map<string, string>(),
+}
+
+/** Each of those whom it is about, with what was sent in of them. */
+async function partsIn(tx: Tx, open: OpenCase): Promise<readonly CasePart[]> {
+  const parts: CasePart[] = []
+  for (const part of partsOf(open)) parts.push({ open: part, ...(await documentsIn(tx, part)) })
+  return parts
 }
 
 /** What was sent in last, and, for those who see the whole case, files that it replaced. */

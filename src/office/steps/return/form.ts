@@ -13,6 +13,8 @@ import { returnWords } from './words.ts'
 /** What can be marked: every question that was asked, and every kind of document asked for. */
 export type MarkablePlace = {
   readonly key: string
+  /** Whose it is, where the case can be about several. */
+  readonly person?: string
   readonly markedWith: (note: string) => Mark
 } & (
   | {
@@ -130,7 +132,10 @@ export const placeName = (place: MarkablePlace, language: OfficeLanguage): strin
     : partTitle(place.rule, { language, reader: 'office' })
 
 /** The part of the page in which a place stands: an item of a block, or the documents. */
-export const groupKey = (place: MarkablePlace): string =>
-  place.kind === 'field' ? `${place.block.code}.${place.item.id}` : 'documents'
+export function groupKey(place: MarkablePlace): string {
+  const part = place.kind === 'field' ? `${place.block.code}.${place.item.id}` : 'documents'
+  const [person] = place.person === undefined ? [] : place.key.split('.')
+  return person === undefined ? part : `${person}.${part}`
+}
 
 export const groupId = (key: string): string => `group.${key}`
