@@ -101,12 +101,19 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), hold_c
   end_upload(uuid), note_telling(json), set_language(text), erase_draft(uuid),
   number_of_code(bytea), verify_status(text, bytea)
   to kecid_portal;
+grant execute on function add_represented(uuid, json), invite(uuid, json, bytea),
+  invite_again(uuid, json), withdraw_invitation(uuid, timestamptz),
+  invitation_of(bytea, timestamptz), come_invited(bytea, timestamptz), join_case(bytea, json),
+  leave_case(uuid, uuid), mandates_ended()
+  to kecid_portal;
 grant usage on sequence case_number to kecid_portal;
 
 grant select on case_file, case_party, event, event_part, answer, document, upload, upload_step, letter,
   decision, telling, status, party to kecid_portal;
 grant select (id, party, language, closed_at) on account to kecid_portal;
 grant select (id, at, role, body, page, party, case_id) on look to kecid_portal;
+grant select (id, case_id, role, email_sealed, language, sent_at, expires_at, ended_at, joined)
+  on invitation to kecid_portal;
 create policy portal on case_file for select to kecid_portal
   using (id = any ((select (acting()).own_cases)::uuid[]));
 create policy portal on case_party for select to kecid_portal
@@ -181,6 +188,11 @@ create policy portal on account for select to kecid_portal
   );
 create policy portal on look for select to kecid_portal
   using (party = any ((select (acting()).parties)::uuid[]));
+create policy portal on invitation for select to kecid_portal
+  using (
+    invited_by = (select (acting()).party)
+    and case_id = any ((select (acting()).own_cases)::uuid[])
+  );
 
 -- Office: whoever is of the Service, or watches over it, sees every case that was sent in or begun
 -- there. A body sees one as long as something in it is theirs, and in it what their tasks show.
@@ -239,7 +251,8 @@ grant execute on function acting(), is_of_now(xid), hold_case(uuid),
   terms_to_watch(date, date, uuid),
   statuses_to_end(date, date, text), end_status(text, date, text, json), letter_to_send(uuid),
   note_sending(uuid, timestamptz, boolean), release_letters(timestamptz),
-  link_to_send(bytea, timestamptz), ask_for_task_mails(timestamptz),
+  link_to_send(bytea, timestamptz), invitation_to_send(uuid, bytea, timestamptz),
+  ask_for_task_mails(timestamptz),
   official_to_tell(uuid, timestamptz, timestamptz),
   waiting_for(uuid, timestamptz, timestamptz, jsonb), forget_ended(timestamptz),
   named_among(text[], uuid[]), erase_draft(uuid), erase_party(uuid), left_of_erased(uuid[]),

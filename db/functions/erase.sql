@@ -14,6 +14,17 @@ $$;
 -- were. What was once sent in is never erased this way.
 create or replace function erase_draft(the_case uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  -- Whoever was brought into it, and is nowhere else.
+  brought uuid[] := array(
+    select party from case_party as here
+    where case_id = the_case and acted_by is not null
+      and not exists (select from account where account.party = here.party)
+      and not exists (
+        select from case_party as there
+        where there.party = here.party and there.case_id <> the_case
+      )
+  );
 begin
   if exists (select from case_file where id = the_case and filed_on is not null)
     or exists (select from decision where case_id = the_case)
@@ -35,9 +46,14 @@ begin
   delete from document where case_id = the_case;
   delete from answer where case_id = the_case;
   delete from task where case_id = the_case;
+  delete from invitation where case_id = the_case;
+  delete from relation
+  where party = any (brought) or event in (select id from event where case_id = the_case);
+  delete from mandate where party = any (brought);
   delete from event_part where case_id = the_case;
   delete from event where case_id = the_case;
   delete from case_party where case_id = the_case;
+  delete from party where id = any (brought);
   delete from case_file where id = the_case;
 end
 $$;
@@ -102,6 +118,7 @@ begin
   delete from party_link where the_party in (party, other);
   delete from relation where the_party in (party, other);
   delete from mandate where party = the_party or account = its_account;
+  delete from invitation where the_party in (invited_by, joined);
   delete from session where account = its_account;
   delete from account_link where account = its_account;
   delete from credential where account = its_account;

@@ -6,6 +6,7 @@ import { descriptionOf, type Description } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import type { PortalContext } from '#portal/env.ts'
 import { readAnswers, type KeptAnswers } from '#records/answers.ts'
+import { noLongerActedFor } from '#records/parties.ts'
 import {
   contextIn,
   holdCase,
@@ -54,6 +55,20 @@ export async function ownCase(
   return held && partOfCase(c, held, place)
 }
 
+/** A case of the person who asks as a whole: of everybody in it, and nobody in particular. */
+export type OwnWhole = Pick<OwnCase, 'taking' | 'context'> & { readonly held: Case }
+
+export async function ownWhole(
+  c: PortalContext,
+  tx: Tx,
+  how: How = {},
+): Promise<OwnWhole | undefined> {
+  const held = await heldCase(c, tx, how)
+  if (!held) return undefined
+  const taking = takingOf(c, held)
+  return { held, taking, context: contextIn(held, taking) }
+}
+
 /** Every part of a case that whoever asks has a say in, in the order of its subjects. */
 export async function ownParts(
   c: PortalContext,
@@ -63,7 +78,10 @@ export async function ownParts(
   const [held, kept] = await Promise.all([heldCase(c, tx, how), readAnswers(tx, caseIn(c).id)])
   if (!held) return []
   const theirs = subjectsActedFor(held.standing, c.var.applicant.partyId)
-  return peopleOf(held.standing).flatMap((id, index) => {
+  const people = peopleOf(held.standing)
+  const { place } = caseIn(c)
+  if (place !== undefined && !theirs.includes(people[place - 1] ?? '')) return []
+  return people.flatMap((id, index) => {
     const own = theirs.includes(id) ? partOfCase(c, held, index + 1) : undefined
     return own ? [{ ...own, kept: kept(own.found) }] : []
   })
@@ -74,12 +92,24 @@ async function heldCase(c: PortalContext, tx: Tx, { hold = false }: How) {
   if (!isId(id)) return undefined
   const { house, applicant } = c.var
   const found = await (hold ? holdCase : readCase)(tx, house.keys, id)
-  return found?.parties.some(({ partyId }) => partyId === applicant.partyId) ? found : undefined
+  const isTheirs = found?.parties.some(({ partyId }) => partyId === applicant.partyId) === true
+  return isTheirs ? actedForToday(tx, found, applicant.partyId) : undefined
+}
+
+/** Whose guardian somebody was until a birthday, they brought along and do not act for any more. */
+async function actedForToday(tx: Tx, held: Case, partyId: string): Promise<Case> {
+  const { standing } = held
+  const brought = standing.parties.some(({ by }) => by === partyId)
+  const ended = brought ? await noLongerActedFor(tx) : []
+  if (ended.length === 0) return held
+  const parties = standing.parties.map(({ by, ...party }) =>
+    by === undefined || ended.includes(party.id) ? party : { ...party, by },
+  )
+  return { ...held, standing: { ...standing, parties } }
 }
 
 function partOfCase(c: PortalContext, held: Case, place?: number): OwnCase | undefined {
-  const { house, applicant } = c.var
-  const { clock, policy } = house
+  const { applicant } = c.var
   const { standing } = held
   const people = peopleOf(standing)
   const theirs = subjectsActedFor(standing, applicant.partyId)
@@ -87,15 +117,22 @@ function partOfCase(c: PortalContext, held: Case, place?: number): OwnCase | und
   const subject = place === undefined ? own : people[place - 1]
   if (held.several && (subject === undefined || !theirs.includes(subject))) return undefined
   const found = subject === undefined ? held : partIn(held, subject)
-  const now = nowIn(held, clock.now())
-  const whole = descriptionOf(policy, standing, now.on)
+  const taking = takingOf(c, held)
+  const { description: whole } = taking
   const description = { ...whole, type: askedOf(whole.type, standing, found.partyId) }
-  const by = { id: applicant.partyId, roles: [] }
-  const taking = { ...now, by, description: whole, calendars: policy.calendars }
   const address = held.several
     ? partAddress(standing.id, people.indexOf(found.partyId) + 1)
     : standing.id
   return { found, address, description, taking, context: contextIn(held, taking) }
+}
+
+function takingOf(c: PortalContext, held: Case): Taking {
+  const { house, applicant } = c.var
+  const { clock, policy } = house
+  const now = nowIn(held, clock.now())
+  const by = { id: applicant.partyId, roles: [] }
+  const description = descriptionOf(policy, held.standing, now.on)
+  return { ...now, by, description, calendars: policy.calendars }
 }
 
 /** The case with the answers as they are being written. */

@@ -320,10 +320,11 @@ export async function beginCase(
     opened_on: on,
     changed_at: at,
   }
-  const rows = parties.map(({ id: party, role, isSubject: is_subject }) => ({
+  const rows = parties.map(({ id: party, role, isSubject: is_subject, by: acted_by }) => ({
     party,
     role,
     is_subject,
+    acted_by,
   }))
   await sql`select begin_case(${json(row)}, ${json(rows)})`.execute(tx)
   const several = isAboutSeveral(description.type)
@@ -363,7 +364,7 @@ const isOfOffice = (role: Role): boolean => isOfficeRole(role) || role === SYSTE
 export async function recordStep(
   tx: Tx,
   held: Case,
-  step: Step,
+  step: Written,
   taking: Taking,
 ): Promise<Standing> {
   return (await recordEvent(tx, held, step, taking)).after
@@ -373,13 +374,16 @@ export async function recordStep(
 export async function recordEvent(
   tx: Tx,
   held: Case,
-  step: Step,
+  step: Written,
   taking: Taking,
 ): Promise<Happened> {
   const { standing, version, partyId, key, reader, several } = held.whole ?? held
   const about = { partyId, key, reader, ...(several ? { several } : {}) }
   return record(tx, { id: standing.id, version, about, before: standing }, step, taking)
 }
+
+/** A step, with the id of its event where rows were written before it that name it. */
+type Written = Step & { readonly id?: string }
 
 /** A step that was recorded, and the case after it. */
 export type Happened = { readonly after: Standing; readonly event: Noted }
@@ -391,11 +395,11 @@ type Writing = {
   readonly before?: Standing
 }
 
-async function record(tx: Tx, writing: Writing, step: Step, taking: Taking): Promise<Happened> {
+async function record(tx: Tx, writing: Writing, step: Written, taking: Taking): Promise<Happened> {
   const { by, at, on } = taking
   const { code, role, to } = step
   const taken: Noted = {
-    id: randomUUID(),
+    id: step.id ?? randomUUID(),
     at,
     on,
     by: by.id,

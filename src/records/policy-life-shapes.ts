@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ASKED_KINDS, STAGES, type StatusKind } from '#core/cases/life.ts'
+import { ASKED_KINDS, RELATIONS, STAGES, type StatusKind } from '#core/cases/life.ts'
 import { TERM_UNITS } from '#core/deadlines/terms.ts'
 import { MEANINGS } from '#core/policy/meanings.ts'
 import { code, codes, count, grounded, officeWords, words } from '#records/policy-parts.ts'
@@ -60,7 +60,11 @@ const steps = z.discriminatedUnion('kind', [
   step('propose', { to, outcomes: codes }),
   step('send-back', {}),
   step('decide', { to }),
-  step('end', { to, reasoned: z.boolean().exactOptional() }),
+  step('end', {
+    to,
+    reasoned: z.boolean().exactOptional(),
+    leaves: z.literal('subject').exactOptional(),
+  }),
   step('reopen', { of: code, confirms: code.exactOptional() }),
   z.discriminatedUnion('does', [
     lapse('move', { to }),
@@ -95,6 +99,7 @@ export const lifeShape = {
           subject: z.boolean().exactOptional(),
           max: count.min(1).max(20).exactOptional(),
           comes: z.enum(['invited', 'represented']).exactOptional(),
+          relation: z.enum(RELATIONS).exactOptional(),
         },
         {},
       ),

@@ -145,6 +145,7 @@ async function publishLife(tx: Tx, typeHash: string, type: CaseType): Promise<vo
       toState,
       toStage: stateOf(type, toState)?.stage ?? '',
       byRoles: [...step.by],
+      joins: step.kind === 'begin' && step.joins ? [...step.joins] : null,
       notBy: step.notBy ?? (step.kind === 'reopen' ? (step.confirms ?? null) : null),
     })),
   )

@@ -5,7 +5,7 @@ import { askedOf } from '#core/answers/asked-of.ts'
 import { gapsIn, type Gap } from '#core/answers/gaps.ts'
 import { assert } from '#core/assert.ts'
 import { stepTo, type Allowed, type Context, type Step } from '#core/cases/context.ts'
-import type { StepCode, StepOf } from '#core/cases/life.ts'
+import { endsCase, type StepCode, type StepOf } from '#core/cases/life.ts'
 import { mayAs, type StepRefusal } from '#core/cases/may.ts'
 import type { Role } from '#core/cases/roles.ts'
 import {
@@ -251,6 +251,9 @@ export function end(
 ): Outcome<Step, EndRefusal> {
   const allowed = mayAs(context, 'end', { step, standing })
   if (!allowed.ok) return allowed
+  if (!endsCase(allowed.value.rule)) {
+    return refuse({ reason: 'not-in-this-state', state: standing.state })
+  }
   const said = reason.trim()
   if (said === '' && allowed.value.rule.reasoned === true)
     return refuse({ reason: 'reason-missing' })

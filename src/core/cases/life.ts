@@ -41,7 +41,13 @@ export type CaseRole = Grounded<{
   readonly max?: number
   /** How they come to have it: asked by whoever began, or brought along by who acts for them. */
   readonly comes?: 'invited' | 'represented'
+  /** What they are to whoever lets them in; a child is of age one day. */
+  readonly relation?: Relation
 }>
+
+/** What a party can be to another. */
+export const RELATIONS = ['spouse', 'child', 'guardian', 'dependant'] as const
+export type Relation = (typeof RELATIONS)[number]
 
 /** Who may begin a case, about what, and what stands against it. */
 export type Begins = Grounded<{
@@ -153,6 +159,8 @@ export type StepRule = Grounded<
           readonly to: StateCode
           /** Whoever takes it says why. */
           readonly reasoned?: boolean
+          /** One of those whom it is about leaves it, and the case goes on. */
+          readonly leaves?: 'subject'
         }
       /** Time moves the case, perhaps with a proposal; or notes silence; or gives notice. */
       | { readonly kind: 'lapse'; readonly does: 'move'; readonly to: StateCode }
@@ -267,6 +275,10 @@ export const outcomeOf = (
   { outcomes }: Pick<Life, 'outcomes'>,
   code: OutcomeCode,
 ): OutcomeRule | undefined => outcomes.find((outcome) => outcome.code === code)
+
+/** Whether a step ends a case, and not only what one of several has to do with it. */
+export const endsCase = (rule: StepRule): rule is StepOf<'end'> =>
+  rule.kind === 'end' && rule.leaves === undefined
 
 /** Nothing leads on from such a state. */
 export const hasEnded = (life: Pick<Life, 'states'>, code: StateCode): boolean =>

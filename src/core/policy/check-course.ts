@@ -1,6 +1,7 @@
 import { GOES_ON, stopsIn } from '#core/cases/dues.ts'
 import {
   asksFor,
+  endsCase,
   entersBy,
   leadsTo,
   outcomeOf,
@@ -44,13 +45,19 @@ type Placed = { readonly rule: StepRule; readonly path: Path }
 const isIn = (type: CaseType, code: StateCode, ...stages: readonly Stage[]): boolean =>
   stages.some((stage) => stateOf(type, code)?.stage === stage)
 
-const OF_DRAFTS: readonly StepRule['kind'][] = ['file', 'end', 'lapse']
+const OF_DRAFTS: readonly StepRule['kind'][] = ['begin', 'file', 'end', 'lapse']
 
-/** A draft waits for its owner: it is sent in or ends, and nothing becomes one again. */
+/**
+ * A draft waits for its owner: it is sent in or ends, and nothing becomes one again. What leaves it
+ * where it is has to do with one person of it.
+ */
 function problemsOfDraft(type: CaseType, { rule, path }: Placed): readonly PolicyProblem[] {
   const { code, kind, from } = rule
   const staysDraft = kind === 'lapse' && !('to' in rule)
-  const isOfPeople = kind === 'begin' || (kind === 'file' && rule.part === true)
+  const isOfPeople =
+    kind === 'begin' ||
+    (kind === 'file' && rule.part === true) ||
+    (kind === 'end' && !endsCase(rule))
   return [
     ...from
       .filter((state) => isIn(type, state, 'draft'))
@@ -115,8 +122,8 @@ function problemsOfPause(
   { rule, path }: Placed,
 ): readonly PolicyProblem[] {
   const { code, kind, from } = rule
-  const isPart = kind === 'file' && rule.part === true
-  const stays = GOES_ON.includes(kind) && !isPart && 'to' in rule && still.includes(rule.to)
+  const isOfOne = (kind === 'end' && !endsCase(rule)) || (kind === 'file' && rule.part === true)
+  const stays = GOES_ON.includes(kind) && !isOfOne && 'to' in rule && still.includes(rule.to)
   return [
     ...(stays ? from.filter((state) => still.includes(state)) : []).map((state) => ({
       path,
@@ -226,7 +233,7 @@ function isSure(
     case 'decide':
       return true
     case 'end':
-      return rule.by.some((role) => role !== SYSTEM)
+      return endsCase(rule) && rule.by.some((role) => role !== SYSTEM)
     case 'propose':
       return rule.outcomes.some((code) => {
         const outcome = outcomeOf(type, code)

@@ -18,6 +18,7 @@ export const problemsOfPeople = (type: CaseType): readonly PolicyProblem[] => [
     problemsOfRole(type, { role, index, path: ['roles', index] }),
   ),
   ...problemsOfJoining(type),
+  ...problemsOfLeaving(type),
   ...problemsOfParts(type),
   ...problemsOfAsking(type),
 ]
@@ -40,6 +41,11 @@ function problemsOfRole(type: CaseType, { role, index, path }: Placed): readonly
       index === 0 || (role.subject === true) === (comes !== undefined),
       path,
       `${code} comes to a case as one whom it is about, and says how; no other role does`,
+    ),
+    ...unless(
+      role.relation === undefined || comes !== undefined,
+      [...path, 'relation'],
+      `${code} is ${role.relation} of nobody who lets them in`,
     ),
     ...unless(
       comes === undefined || type.subjects !== undefined,
@@ -80,6 +86,28 @@ const problemsOfJoining = (type: CaseType): readonly PolicyProblem[] =>
           state === rule.to && stateOf(type, state)?.stage === 'draft',
           [...path, 'from'],
           `${rule.code} lets somebody join in ${state}, which is no draft or not where it leads`,
+        ),
+      ),
+    ]
+  })
+
+/** Whoever leaves does so while it is with people, and the case stays where it is. */
+const problemsOfLeaving = (type: CaseType): readonly PolicyProblem[] =>
+  type.steps.flatMap((rule, index) => {
+    if (rule.kind !== 'end' || rule.leaves === undefined) return []
+    const path = ['steps', index]
+    return [
+      ...unless(
+        type.subjects !== undefined,
+        path,
+        `${rule.code} lets somebody leave, and the case is about one person`,
+      ),
+      ...rule.from.flatMap((state) =>
+        unless(
+          state === rule.to &&
+            ['draft', 'with-person'].includes(stateOf(type, state)?.stage ?? ''),
+          [...path, 'from'],
+          `${rule.code} lets somebody leave in ${state}, which is with nobody or not where it leads`,
         ),
       ),
     ]

@@ -6,7 +6,7 @@ import { rolesIn } from '#core/cases/context.ts'
 import { clockOf, stepDueOn, stepTerm, turnOf } from '#core/cases/dues.ts'
 import { noticeSince } from '#core/cases/examining.ts'
 import { isDraft } from '#core/cases/filing.ts'
-import { hasEnded, outcomeOf } from '#core/cases/life.ts'
+import { endsCase, hasEnded, outcomeOf } from '#core/cases/life.ts'
 import { isFor, lastDayBefore, stepHere, stepsFor } from '#core/cases/may.ts'
 import { outcomeIn, partOf, subjectsOf } from '#core/cases/standing.ts'
 import { dayInBaku, type IsoDate } from '#core/dated.ts'
@@ -21,6 +21,7 @@ import { contestOf } from '#core/cases/appeal.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
 import { lawOf } from '#portal/decided-law.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
+import { joinsOf, JoinsSection, type Joins } from '#portal/joins.tsx'
 import { nameOfPart } from '#portal/names-of-parts.ts'
 import { caseIn, ownAnswers, ownParts, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
 import { ownCases } from '#portal/own-cases.ts'
@@ -45,7 +46,10 @@ applicationRoute.get(paths.application.pattern, (c) =>
     if (!isDraft(standing, own.context.type)) return c.render(await statusPage(c, tx, own))
     const documents = await documentsOf(tx, standing.id)
     if (own.found.several && caseIn(c).place === undefined) {
-      return c.render(peoplePage(c, await ownParts(c, tx), documents))
+      const [first, ...others] = await ownParts(c, tx)
+      assert(first !== undefined, 'a case is shown to whoever has a part in it')
+      const joins = await joinsOf(c, tx, [first, ...others])
+      return c.render(peoplePage(c, { parts: [first, ...others], joins, documents }))
     }
     return c.render(draftPage(c, own, documents(own.found)))
   }),
@@ -53,11 +57,15 @@ applicationRoute.get(paths.application.pattern, (c) =>
 
 type Documents = Awaited<ReturnType<typeof documentsOf>>
 
+type People = {
+  readonly parts: readonly [OwnAnswers, ...OwnAnswers[]]
+  readonly joins: Joins
+  readonly documents: Documents
+}
+
 /** A draft about several: who is in it, and how far each is of those for whom whoever asks acts. */
-function peoplePage(c: PortalContext, parts: readonly OwnAnswers[], documents: Documents) {
-  const [own] = parts
-  assert(own !== undefined, 'a case is shown to whoever has a part in it')
-  const { found, context } = own
+function peoplePage(c: PortalContext, { parts, joins, documents }: People) {
+  const [{ found, context }] = parts
   const whole = found.whole ?? found
   const { standing } = whole
   const { language } = c.var
@@ -77,10 +85,12 @@ function peoplePage(c: PortalContext, parts: readonly OwnAnswers[], documents: D
       people={people}
       sends={steps.some((rule) => rule.kind === 'file' && rule.part !== true)}
       isReady={people.every(({ progress }) => progress === 'done' || progress === 'confirmed')}
-      mayDiscard={steps.some(({ kind }) => kind === 'end')}
+      mayDiscard={steps.some(endsCase)}
       goesAfter={noticeSince(standing, context, touchedIn(parts, documents))?.after}
       on={on}
-    />
+    >
+      <JoinsSection {...joins} />
+    </PeoplePage>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from '#core/cases/context.ts'
-import { outcomeOf, type StepRule } from '#core/cases/life.ts'
+import { endsCase, outcomeOf, type StepRule } from '#core/cases/life.ts'
 import { outcomeIn } from '#core/cases/standing.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Clock } from '#core/deadlines/clock.ts'
@@ -185,7 +185,7 @@ const Links = ({
 }: StatusProps) => {
   const words = applicationWords[language]
   const { id, filings } = standing
-  const leaving = steps.find(({ kind }) => kind === 'end')
+  const leaving = steps.find(endsCase)
   return (
     <ul class="govuk-list">
       {filings.length > 0 && (
