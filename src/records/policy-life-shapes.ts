@@ -13,6 +13,8 @@ export const test = z.discriminatedUnion('test', [
   z.strictObject({ test: z.literal('status-in-force') }),
   z.strictObject({ test: z.literal('status-not-expired') }),
   z.strictObject({ test: z.literal('no-hearing-asked') }),
+  z.strictObject({ test: z.literal('nothing-given') }),
+  z.strictObject({ test: z.literal('in-role'), role: code }),
   z.strictObject({ test: z.literal('same-type-open') }),
   z.strictObject({ test: z.literal('holds'), status: code }),
 ])

@@ -2,7 +2,9 @@ import { answerMeaning } from '#core/answers/asked.ts'
 import type { Value } from '#core/answers/answers.ts'
 import type { StatusKnown } from '#core/cases/context.ts'
 import { opinionsOf, pointsOf } from '#core/cases/answers-given.ts'
-import { allAnswered, lastFiled, type Standing } from '#core/cases/standing.ts'
+import { outcomeOf } from '#core/cases/life.ts'
+import type { Role } from '#core/cases/roles.ts'
+import { allAnswered, lastFiled, subjectsOf, type Standing } from '#core/cases/standing.ts'
 import type { Test } from '#core/cases/tests.ts'
 import { ageOn, type IsoDate } from '#core/dated.ts'
 import { earliest, isPartialDate } from '#core/facts/partial-date.ts'
@@ -56,6 +58,13 @@ export function holds(test: Test, known: Known): boolean {
       return groundsProposed(standing).every(
         (code) => procedure.grounds.find((ground) => ground.code === code)?.hearing === false,
       )
+    case 'nothing-given':
+      return (
+        standing?.proposed !== undefined &&
+        standing.proposed.proposals.every(({ outcome }) => !outcomeOf(type, outcome)?.favourable)
+      )
+    case 'in-role':
+      return isInRole(standing, test.role)
     case 'same-type-open':
       return party?.open.includes(type.code) === true
     case 'holds':
@@ -65,6 +74,13 @@ export function holds(test: Test, known: Known): boolean {
 
 const groundsProposed = (standing: Standing | undefined): readonly string[] =>
   standing?.proposed?.proposals.flatMap(({ grounds }) => grounds) ?? []
+
+/** The one whom it is asked of, where a case is about several; else whoever it is about. */
+function isInRole(standing: Standing | undefined, role: Role): boolean {
+  if (standing === undefined) return false
+  const asked = standing.only === undefined ? subjectsOf(standing) : [standing.only]
+  return asked.every((id) => standing.parties.some((each) => each.id === id && each.role === role))
+}
 
 /** Whose answer a test rests on, so that a refusal can name it. */
 export const meaningOf = ({ test }: Test): Meaning | undefined =>

@@ -1,3 +1,5 @@
+import type { Role } from '#core/cases/roles.ts'
+
 /**
  * What a type, an outcome or a ground can ask to hold: named tests with typed parameters, and no
  * language of expressions. A new one is a change of this list, with a decision record.
@@ -14,6 +16,10 @@ export type Test =
   | { readonly test: 'status-not-expired' }
   /** Of what is proposed: no ground of it asks that the person be heard first. */
   | { readonly test: 'no-hearing-asked' }
+  /** Of the same: it gives nobody anything. */
+  | { readonly test: 'nothing-given' }
+  /** Of whoever it is proposed for; a procedure asks for roles that not every type has. */
+  | { readonly test: 'in-role'; readonly role: Role }
   /** Of whoever the case would be about. */
   | { readonly test: 'same-type-open' }
   | { readonly test: 'holds'; readonly status: string }
@@ -27,6 +33,8 @@ export const TESTS = [
   'status-in-force',
   'status-not-expired',
   'no-hearing-asked',
+  'nothing-given',
+  'in-role',
   'same-type-open',
   'holds',
 ] as const satisfies readonly Test['test'][]

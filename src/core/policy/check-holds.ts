@@ -15,6 +15,8 @@ export const OF_CASE: readonly TestName[] = [
   'points-reach-pass-mark',
   'nobody-objects',
   'no-hearing-asked',
+  'nothing-given',
+  'in-role',
 ]
 const OF_POINTS: readonly TestName[] = ['scored', 'points-reach-pass-mark']
 
