@@ -257,8 +257,10 @@ grant execute on function acting(), is_of_now(xid), hold_case(uuid),
   waiting_for(uuid, timestamptz, timestamptz, jsonb), forget_ended(timestamptz),
   named_among(text[], uuid[]), erase_draft(uuid), erase_party(uuid), left_of_erased(uuid[]),
   erasing_of(text), has_cases(), days_to_follow(uuid), follow_days(json),
-  ask_to_follow(text), note_followed(text)
+  ask_to_follow(text), note_followed(text), effects_waiting(uuid), take_effect(uuid),
+  begin_case(json, json)
   to kecid_jobs;
+grant usage on sequence case_number to kecid_jobs;
 
 grant select (id, number, state, state_since, version, told_on, about_status) on case_file
   to kecid_jobs;
@@ -269,7 +271,7 @@ grant select (
 ) on event to kecid_jobs;
 grant select on event_part to kecid_jobs;
 grant select (party, language, closed_at) on account to kecid_jobs;
-grant select (number, state, until_on) on status to kecid_jobs;
+grant select (number, kind, holder, state, until_on) on status to kecid_jobs;
 create policy jobs on case_file for select to kecid_jobs
   using (id = any ((select (acting()).own_cases)::uuid[]));
 create policy jobs on case_party for select to kecid_jobs

@@ -2,7 +2,7 @@
 
 -- Types of rows
 
-create type acting as (account uuid, party uuid, parties uuid[], own_cases uuid[], whole_cases uuid[], roles text[], body text, sees_all boolean);
+create type acting as (account uuid, party uuid, parties uuid[], own_cases uuid[], whole_cases uuid[], roles text[], body text, sees_all boolean, effect uuid);
 
 -- Sequences
 
@@ -193,17 +193,19 @@ create table document (
 );
 
 create table effect (
-  decision uuid not null,
+  id uuid not null default gen_random_uuid(),
+  decision uuid,
+  expired text,
   effect text not null,
   target text not null,
-  detail jsonb,
   state text not null,
-  tries integer not null default 0,
-  done_by uuid,
-  constraint effect_pkey PRIMARY KEY (decision, effect, target),
+  constraint effect_pkey PRIMARY KEY (id),
+  constraint effect_decision_expired_effect_target_key UNIQUE NULLS NOT DISTINCT (decision, expired, effect, target),
   constraint effect_decision_fkey FOREIGN KEY (decision) REFERENCES decision(id),
+  constraint effect_expired_fkey FOREIGN KEY (expired) REFERENCES status(number),
+  constraint effect_check CHECK ((num_nonnulls(decision, expired) = 1)),
   constraint effect_effect_check CHECK ((effect = ANY (ARRAY['issue'::text, 'end'::text, 'replace'::text, 'restore'::text, 'set-aside'::text, 'reopen'::text, 'hold'::text, 'change'::text, 'erase'::text, 'open'::text, 'notify'::text]))),
-  constraint effect_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'given-up'::text])))
+  constraint effect_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text])))
 );
 
 create table erased_through (
@@ -678,7 +680,7 @@ create table waiting_job (
   task text not null,
   payload json not null,
   constraint waiting_job_pkey PRIMARY KEY (id),
-  constraint waiting_job_task_check CHECK ((task = ANY (ARRAY['send-letter'::text, 'send-account-link'::text, 'tell-official'::text, 'watch-terms'::text, 'follow-calendars'::text, 'remove-files'::text])))
+  constraint waiting_job_task_check CHECK ((task = ANY (ARRAY['send-letter'::text, 'send-account-link'::text, 'tell-official'::text, 'watch-terms'::text, 'follow-calendars'::text, 'remove-files'::text, 'carry-out'::text])))
 );
 
 -- Indexes
@@ -704,7 +706,7 @@ CREATE INDEX document_address ON document USING btree (address);
 CREATE INDEX document_case ON document USING btree (case_id);
 CREATE INDEX document_erasing ON document USING btree (erase_at) WHERE (erase_at IS NOT NULL);
 CREATE INDEX document_shown_address ON document USING btree (shown_address) WHERE (shown_address IS NOT NULL);
-CREATE INDEX effect_waiting ON effect USING btree (decision) WHERE (state = 'waiting'::text);
+CREATE INDEX effect_waiting ON effect USING btree (id) WHERE (state = 'waiting'::text);
 CREATE INDEX erasure_case ON erasure USING btree (case_id);
 CREATE INDEX event_part_subject ON event_part USING btree (subject);
 CREATE INDEX hold_case ON hold USING btree (case_id) WHERE (case_id IS NOT NULL);
@@ -981,6 +983,11 @@ begin
     when 'kecid_office' then who.sees_all and the_status is not null and exists (
       select from status where number = the_status and holder = any (its_parties)
     )
+    when 'kecid_jobs' then who.own_cases is null and exists (
+      select from effect join status on number = target
+      where effect.id = who.effect and effect.effect = 'open' and target = the_status
+        and its_parties = array[holder]
+    )
   end, false) then
     raise exception 'nobody begins a case for these' using errcode = '42501';
   end if;
@@ -990,6 +997,7 @@ begin
       and type_step.kind = 'begin' and from_state = '' and to_state = the_case ->> 'state'
       and to_stage = the_case ->> 'stage'
       and (session_user <> 'kecid_office' or by_roles && who.roles)
+      and (session_user <> 'kecid_jobs' or 'system' = any (by_roles))
   ) then
     raise exception 'no published type begins like that' using errcode = '42501';
   end if;
@@ -1018,6 +1026,9 @@ begin
     ) then
       who.whole_cases := who.whole_cases || the_id;
     end if;
+    perform act_as(who);
+  elsif session_user = 'kecid_jobs' then
+    who.own_cases := array[the_id];
     perform act_as(who);
   end if;
 end
@@ -1137,6 +1148,13 @@ begin
   end if;
   if was.number <> the_case ->> 'number' then
     raise exception 'a case keeps its number' using errcode = '42501';
+  end if;
+  if the_event ->> 'cause' is not null and not coalesce(is_owner() or (
+    select event.id = (the_event ->> 'cause')::uuid
+    from effect join decision on decision.id = effect.decision join event on event.id = decided_by
+    where effect.id = who.effect
+  ), false) then
+    raise exception 'this step does not follow from that one' using errcode = '42501';
   end if;
   perform is_by_policy_in_force((the_event ->> 'policy')::bigint);
 end
@@ -1306,6 +1324,15 @@ AS $function$
   on conflict (id) do update set bytes = excluded.bytes
 $function$;
 
+CREATE OR REPLACE FUNCTION public.effects_waiting(after_effect uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 200
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select id from effect where state = 'waiting' and id > after_effect order by id limit 200
+$function$;
+
 CREATE OR REPLACE FUNCTION public.end_session(the_hash bytea)
  RETURNS void
  LANGUAGE sql
@@ -1329,6 +1356,7 @@ begin
   returning * into was;
   if found then
     perform enter_leaf(was.holder, was.case_id, the_leaf);
+    perform leave_resting(the_number, null);
   end if;
 end
 $function$;
@@ -1643,6 +1671,24 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.holds_up(the_case uuid, the_number text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform from status
+  where number = the_number and state = 'in-force' and holder in (
+    select party from case_party where case_id = the_case and until_on is null
+  )
+  for share;
+  if not found and the_number is not null then
+    raise exception 'nothing rests on the status %', the_number using errcode = '42501';
+  end if;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.invitation_of(the_hash bytea, the_moment timestamp with time zone)
  RETURNS TABLE(type text, type_hash text, state text, role text, stands text)
  LANGUAGE sql
@@ -1930,6 +1976,23 @@ begin
     delete from answer where case_id = the_case and subject = the_subject;
   end if;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.leave_resting(the_number text, the_decision uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with resting as (
+    insert into effect (decision, expired, effect, target, state)
+    select the_decision, case when the_decision is null then the_number end, 'open', number,
+      'waiting'
+    from status
+    where rests_on = the_number and state <> 'ended'
+    returning id
+  )
+  insert into waiting_job (task, payload) select 'carry-out', '{}' where exists (select from resting)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.ledger_is_append_only()
@@ -2285,16 +2348,17 @@ begin
       raise exception 'the outcome does not %', each ->> 'effect' using errcode = '42501';
     end if;
     if each ->> 'effect' = 'issue' then
+      perform holds_up(the_case, each -> 'status' ->> 'rests_on');
       insert into status (
-        number, kind, holder, case_id, given_by, code_index, holder_index, code_sealed, field,
-        from_on, until_on, state, issued_at
+        number, kind, holder, case_id, given_by, rests_on, code_index, holder_index, code_sealed,
+        field, from_on, until_on, state, issued_at
       )
-      select each ->> 'target', each ->> 'what', the_subject, the_case, the_id,
+      select each ->> 'target', each ->> 'what', the_subject, the_case, the_id, rests_on,
         decode(code_index, 'base64'), decode(holder_index, 'base64'),
         decode(code_sealed, 'base64'), field, from_on, until_on, 'in-force', issued_at
       from json_to_record(each -> 'status') as given (
-        code_index text, holder_index text, code_sealed text, field text, from_on date,
-        until_on date, issued_at timestamptz
+        rests_on text, code_index text, holder_index text, code_sealed text, field text,
+        from_on date, until_on date, issued_at timestamptz
       );
     else
       update status set state = 'ended', ended_as = each ->> 'what', ended_by = the_event
@@ -2304,12 +2368,13 @@ begin
       if not found then
         raise exception 'the status % was in force', each ->> 'target';
       end if;
+      perform leave_resting(each ->> 'target', the_id);
     end if;
 
     perform enter_leaf(the_subject, the_case, each -> 'leaf');
 
-    insert into effect (decision, effect, target, state, tries, done_by)
-    values (the_id, each ->> 'effect', each ->> 'target', 'done', 1, the_event);
+    insert into effect (decision, effect, target, state)
+    values (the_id, each ->> 'effect', each ->> 'target', 'done');
   end loop;
 end
 $function$;
@@ -2385,13 +2450,13 @@ begin
 
   insert into event (
     case_id, seq, id, kind, step, subject, actor, role, body, to_state, happened_on, happened_at,
-    recorded_at, policy, audience, readable, sealed
+    recorded_at, cause, policy, audience, readable, sealed
   )
   select the_id, seq, id, kind, step, subject, actor, role, body, to_state, happened_on,
-    happened_at, recorded_at, policy, audience, readable, decode(sealed, 'base64')
+    happened_at, recorded_at, cause, policy, audience, readable, decode(sealed, 'base64')
   from json_to_record(the_event) as happened (
     seq integer, id uuid, kind text, step text, subject uuid, actor uuid, role text, body text,
-    to_state text, happened_on date, happened_at timestamptz, recorded_at timestamptz,
+    to_state text, happened_on date, happened_at timestamptz, recorded_at timestamptz, cause uuid,
     policy bigint, audience text, readable jsonb, sealed text
   );
 
@@ -2664,6 +2729,38 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.take_effect(the_id uuid)
+ RETURNS TABLE(effect text, cause uuid, number text, kind text, in_force boolean, until_on date, holder uuid, language text, open_types text[])
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  who acting;
+  taken effect;
+begin
+  update effect set state = 'done' where id = the_id and state = 'waiting' returning * into taken;
+  if not found then
+    return;
+  end if;
+  who.effect := the_id;
+  perform act_as(who);
+  perform from case_file
+  where id = (select case_id from status where status.number = taken.target) for update;
+  return query
+    select taken.effect, decided_by, status.number, status.kind, status.state = 'in-force',
+      status.until_on, status.holder, coalesce(account.language, 'en'), array(
+        select type from case_file where about_status = status.number and stage <> 'ended'
+      )
+    from status
+    join party on party.id = status.holder and erased_at is null
+    left join account on account.party = status.holder and closed_at is null
+    left join decision on decision.id = taken.decision
+    where status.number = taken.target and status.state <> 'ended';
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.tasks_of_body(the_case uuid)
  RETURNS SETOF task
  LANGUAGE sql
@@ -2855,6 +2952,8 @@ CREATE TRIGGER case_file_law BEFORE INSERT OR UPDATE OF type_hash, procedure_has
 CREATE TRIGGER decision_kept BEFORE DELETE OR UPDATE ON decision FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER decision_whole BEFORE TRUNCATE ON decision FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER document_sent_in BEFORE INSERT OR UPDATE OF erase_at, case_id ON document FOR EACH ROW WHEN ((new.erase_at IS NOT NULL)) EXECUTE FUNCTION sent_in_is_kept();
+CREATE TRIGGER effect_kept BEFORE DELETE OR UPDATE ON effect FOR EACH ROW EXECUTE FUNCTION is_kept('state=waiting');
+CREATE TRIGGER effect_whole BEFORE TRUNCATE ON effect FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER erasure_kept BEFORE DELETE OR UPDATE ON erasure FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER erasure_whole BEFORE TRUNCATE ON erasure FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER event_kept BEFORE DELETE OR UPDATE ON event FOR EACH ROW EXECUTE FUNCTION is_kept();
@@ -3063,6 +3162,7 @@ grant select on answer to kecid_portal;
 grant insert, select, update on attempt to kecid_door;
 grant select on case_file to kecid_office;
 grant select on case_file to kecid_portal;
+grant usage on sequence case_number to kecid_jobs;
 grant usage on sequence case_number to kecid_office;
 grant usage on sequence case_number to kecid_portal;
 grant select on case_party to kecid_office;
@@ -3137,7 +3237,7 @@ grant select (case_id, party, role, is_subject, from_on, until_on, joined_as) on
 grant select (n) on erased_through to kecid_jobs;
 grant update (n) on erased_through to kecid_jobs;
 grant insert (id, case_id, erased_at, sealed) on erasure to kecid_jobs;
-grant select (case_id, seq, id, kind, step, actor, role, to_state, happened_on, recorded_at, readable, sealed) on event to kecid_jobs;
+grant select (case_id, seq, id, kind, step, subject, actor, role, to_state, happened_on, recorded_at, readable, sealed) on event to kecid_jobs;
 grant select (id, case_id, role, email_sealed, language, sent_at, expires_at, ended_at, joined) on invitation to kecid_portal;
 grant insert (leaf, leaf_hash, opening, party, case_id) on ledger_leaf to kecid_jobs;
 grant select (id, leaf_hash, index) on ledger_leaf to kecid_jobs;
@@ -3150,7 +3250,7 @@ grant update (until_on) on membership to kecid_jobs;
 grant update (of) on office_role to kecid_jobs;
 grant insert (hash, kind, code, family, in_force_from, in_force_until, canonical) on policy_document to kecid_jobs;
 grant insert (hash, made_at, is_shipped) on policy_version to kecid_jobs;
-grant select (number, until_on, state) on status to kecid_jobs;
+grant select (number, kind, holder, until_on, state) on status to kecid_jobs;
 grant insert (ran_at, ahead_ms, doubt, found_at, found_ahead_ms) on trusted_time to kecid_jobs;
 grant update (ran_at, ahead_ms, doubt, found_at, found_ahead_ms) on trusted_time to kecid_jobs;
 
@@ -3167,6 +3267,7 @@ grant execute on function ask_for_task_mails(the_moment timestamp with time zone
 grant execute on function ask_to_follow(the_hash text) to kecid_jobs;
 grant execute on function begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text, OUT policy bigint) to kecid_office;
 grant execute on function begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text, OUT policy bigint) to kecid_portal;
+grant execute on function begin_case(the_case json, the_parties json) to kecid_jobs;
 grant execute on function begin_case(the_case json, the_parties json) to kecid_office;
 grant execute on function begin_case(the_case json, the_parties json) to kecid_portal;
 grant execute on function begin_upload(the_case uuid, the_subject uuid, the_upload json) to kecid_portal;
@@ -3176,6 +3277,7 @@ grant execute on function come_with(the_kind text, the_proof bytea) to kecid_doo
 grant execute on function confirm_time(the_confirmation json, the_leaf json) to kecid_office;
 grant execute on function days_to_follow(after_case uuid) to kecid_jobs;
 grant execute on function document_shown(the_case uuid, the_kind text) to kecid_office;
+grant execute on function effects_waiting(after_effect uuid) to kecid_jobs;
 grant execute on function end_session(the_hash bytea) to kecid_door;
 grant execute on function end_status(the_number text, the_day date, the_end text, the_leaf json) to kecid_jobs;
 grant execute on function end_upload(the_upload uuid) to kecid_portal;
@@ -3223,6 +3325,7 @@ grant execute on function set_language(the_language text) to kecid_portal;
 grant execute on function shown_to_body(the_case uuid) to kecid_office;
 grant execute on function statuses_to_end(the_day date, after_day date, after_number text) to kecid_jobs;
 grant execute on function take_document(the_case uuid, the_document uuid, the_moment timestamp with time zone, the_end timestamp with time zone) to kecid_portal;
+grant execute on function take_effect(the_id uuid) to kecid_jobs;
 grant execute on function terms_to_watch(the_day date, after_day date, after_case uuid) to kecid_jobs;
 grant execute on function verify_status(the_number text, the_holder bytea) to kecid_portal;
 grant execute on function waiting_for(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone, the_near jsonb) to kecid_jobs;

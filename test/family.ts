@@ -71,10 +71,10 @@ export const familyType: CaseType = {
 
 const PLAIN = { aliasDuplicateObjects: false }
 
-/** A house with that type. */
-export function familyHouse(t: TestContext): Promise<TestHouse> {
+/** A house with that type, or what was made of it. */
+export function familyHouse(t: TestContext, type = familyType): Promise<TestHouse> {
   const policy = copyOfPolicy(t)
-  writeFileSync(join(policy, 'types', 'family-comfort.yaml'), stringify(familyType, PLAIN))
+  writeFileSync(join(policy, 'types', 'family-comfort.yaml'), stringify(type, PLAIN))
   writeFileSync(join(policy, 'procedures', 'comfort.yaml'), stringify(comfortProcedure, PLAIN))
   return house(t, { policy })
 }

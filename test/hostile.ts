@@ -112,7 +112,7 @@ export const FOR_NOBODY: readonly string[] = [
   'alter system set fsync = off',
   'create extension dblink',
   `do $$ begin execute 'set role kecid_migrator'; end $$`,
-  `do $$ begin perform public.act_as(row(null, null, null, null, null, null, null, true)); end $$`,
+  `do $$ begin perform public.act_as(row(null, null, null, null, null, null, null, true, null)); end $$`,
 ]
 
 /** What may be set, and what the next person must not feel. */

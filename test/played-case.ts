@@ -7,7 +7,7 @@ import { decide as decideSo, groundsThatHold, propose } from '#core/cases/decidi
 import { ask, giveBack } from '#core/cases/examining.ts'
 import type { Actor, Role } from '#core/cases/roles.ts'
 import { opinionsOf, scorersOf } from '#core/cases/answers-given.ts'
-import { lastFiled, subjectsOf, type Standing } from '#core/cases/standing.ts'
+import { subjectsOf, type Standing } from '#core/cases/standing.ts'
 import { agree, type Outcome } from '#core/outcome.ts'
 import {
   descriptionInForce,
@@ -18,14 +18,16 @@ import {
 import { scoringOf } from '#core/policy/scoring.ts'
 import { inTransaction } from '#platform/database.ts'
 import { beginCase, contextIn, holdCase, recordStep, type Taking } from '#records/cases.ts'
-import { hashesOf, recordDecision, recordsNow } from '#records/decisions.ts'
-import { filedDocuments } from '#records/documents.ts'
+import { hashesOf, recordDecision } from '#records/decisions.ts'
 import type { House } from '#records/house.ts'
+import { recordsNow } from '#records/records-now.ts'
 import { statusOf } from '#records/statuses.ts'
 import type { Applicant, TestHouse } from '#test/house.ts'
 
 /** Cases brought to a state by the steps that lead there, on the day of the house's clock. */
 export type Playing = {
+  /** Recognition when left out. */
+  readonly type?: string
   readonly field?: string
   readonly answers?: Answers
   readonly number?: string
@@ -61,9 +63,13 @@ function takingOf({ policy, clock }: House, type: string, by: Actor): Taking {
 }
 
 /** A draft of this applicant. */
-export async function begun({ owned }: TestHouse, applicant: Applicant): Promise<string> {
+export async function begun(
+  { owned }: TestHouse,
+  applicant: Applicant,
+  type = 'recognition',
+): Promise<string> {
   const { partyId, language } = applicant.account
-  const taking = takingOf(owned, 'recognition', { id: partyId, roles: [] })
+  const taking = takingOf(owned, type, { id: partyId, roles: [] })
   return inTransaction(owned.db, (tx) =>
     beginCase(tx, owned.keys, { reader: { partyId, language } }, taking),
   )
@@ -80,12 +86,10 @@ export async function play(
   return inTransaction(house.db, async (tx) => {
     const held = await holdCase(tx, house.keys, id)
     assert(held !== undefined, 'the case is there')
-    const { standing, key } = held
+    const { standing } = held
     const description = descriptionOf(house.policy, standing, on)
     const taking = { by, at, on, description, calendars }
-    const wanted = { caseId: id, ids: lastFiled(standing)?.documents ?? [], key }
-    const documents = await filedDocuments(tx, wanted)
-    const records = standing.proposed ? recordsNow(held, taking, documents) : []
+    const records = standing.proposed ? await recordsNow(tx, house, { held, taking }) : []
     const atHand = { description, records: hashesOf(records) }
     const outcome = decide(standing, contextIn(held, taking), atHand)
     assert(outcome.ok, `a step was refused: ${JSON.stringify(outcome)}`)
@@ -103,7 +107,7 @@ export async function submitted(
   applicant: Applicant,
   playing: Playing = {},
 ): Promise<string> {
-  const id = await begun(house, applicant)
+  const id = await begun(house, applicant, playing.type)
   numbers += 1
   const number = playing.number ?? `HQM-TEST-${process.pid}-${numbers}`
   await play(house.owned, id, {
@@ -171,7 +175,7 @@ export async function caseIn(
 }
 
 /** As much as a status has to know of whoever holds it. */
-const HOLDER: Answers = {
+export const HOLDER: Answers = {
   person: [{ id: 'person-1', values: { surname: 'Ferreira', 'birth-date': '1987-03-27' } }],
   document: [{ id: 'document-1', values: { number: 'CD123456' } }],
 }
@@ -308,7 +312,11 @@ type Proposing = {
 }
 
 /** The same is proposed for everybody whom the case is about. */
-const proposed = (office: House, id: string, { step, ...said }: Proposing): Promise<Standing> =>
+export const proposed = (
+  office: House,
+  id: string,
+  { step, ...said }: Proposing,
+): Promise<Standing> =>
   play(office, id, {
     by: OFFICER,
     decide: (standing, context) =>

@@ -50,8 +50,8 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'src/portal/sign-in-page.tsx': { az: 1, tr: 1, en: 1, ru: 1 },
   'src/portal/words.ts': { tr: 1, en: 1 },
   'src/telling/account-mails.ts': { az: 1, tr: 1 },
+  'src/telling/act/words.ts': { az: 1, ru: 1 },
   'src/telling/basis.tsx': { az: 1, ru: 1 },
-  'src/telling/decision-words.ts': { az: 1, ru: 1 },
   'src/telling/due.tsx': { az: 1, tr: 2 },
   'src/telling/estimate-words.ts': { az: 1, tr: 1, en: 3 },
   'src/telling/explanation-words.ts': { tr: 1, ru: 1 },
@@ -94,7 +94,7 @@ export const TERMS: readonly (readonly [string, readonly [string, string, string
   ],
   ['src/portal/criteria/words.ts objection', ['etiraz', 'itiraz', 'objection', 'возражен']],
   ['src/portal/criteria/words.ts evidence', ['təsdiqedici', 'destekleyici', 'prove', 'подтвержд']],
-  ['src/portal/appeal-words.ts council', ['şikayət', 'şikâyet', 'complaint', 'жалоба']],
+  ['src/telling/act/words.ts council', ['şikayət', 'şikâyet', 'complaint', 'жалоба']],
   [
     'policy/procedures/az-nk-99-2025.yaml terms.appeal.title',
     ['şikayət', 'şikâyet', 'complaint', 'жалоба'],
@@ -107,7 +107,6 @@ export const TERMS: readonly (readonly [string, readonly [string, string, string
     'policy/procedures/az-nk-99-2025.yaml terms.hearing.title',
     ['dinlənilmə', 'dinlenmesi', 'hearing', 'заслушивание'],
   ],
-  ['src/telling/decision-words.ts reason', ['əsaslandırma', 'gerekçe', 'reason', 'обоснование']],
   ['src/portal/words.ts register', ['şəxsi kabinet', 'hesap', 'account', 'учётную запись']],
   [
     'policy/types/recognition.yaml roles.applicant.title',

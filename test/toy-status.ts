@@ -1,11 +1,13 @@
 import type { StatusEnd, StatusKind } from '#core/cases/life.ts'
 import { PROVISIONAL, say } from '#test/toy-rules.ts'
 
-const end = (code: string, said: Partial<StatusEnd> = {}): StatusEnd => ({
+const inOffice = (text: string) => ({ az: text, en: text })
+
+export const toyEnd = (code: string, said: Partial<StatusEnd> = {}): StatusEnd => ({
   code,
   tag: say(code),
   title: say(`It is ${code}`),
-  officeTag: say(code),
+  officeTag: inOffice(code),
   basis: PROVISIONAL,
   ...said,
 })
@@ -16,8 +18,8 @@ export const toyStatus: StatusKind = {
   title: say('Recognition'),
   clock: 'status-validity',
   tag: say('valid'),
-  officeTag: say('valid'),
+  officeTag: inOffice('valid'),
   verifiable: true,
-  ends: [end('annulled'), end('expired', { byTime: true })],
+  ends: [toyEnd('annulled'), toyEnd('expired', { byTime: true })],
   basis: PROVISIONAL,
 }

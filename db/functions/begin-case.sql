@@ -1,6 +1,6 @@
 -- A case begins with the parties that it has; whoever may open what is told in it follows from these
 -- rows, so that nobody adds himself to a case that is there. An applicant begins one for those for
--- whom he acts; an official one about a status, for its holder.
+-- whom he acts; an official one about a status, for its holder; a job the one that an effect opens.
 create or replace function begin_case(the_case json, the_parties json) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -16,6 +16,11 @@ begin
     when 'kecid_office' then who.sees_all and the_status is not null and exists (
       select from status where number = the_status and holder = any (its_parties)
     )
+    when 'kecid_jobs' then who.own_cases is null and exists (
+      select from effect join status on number = target
+      where effect.id = who.effect and effect.effect = 'open' and target = the_status
+        and its_parties = array[holder]
+    )
   end, false) then
     raise exception 'nobody begins a case for these' using errcode = '42501';
   end if;
@@ -25,6 +30,7 @@ begin
       and type_step.kind = 'begin' and from_state = '' and to_state = the_case ->> 'state'
       and to_stage = the_case ->> 'stage'
       and (session_user <> 'kecid_office' or by_roles && who.roles)
+      and (session_user <> 'kecid_jobs' or 'system' = any (by_roles))
   ) then
     raise exception 'no published type begins like that' using errcode = '42501';
   end if;
@@ -53,6 +59,9 @@ begin
     ) then
       who.whole_cases := who.whole_cases || the_id;
     end if;
+    perform act_as(who);
+  elsif session_user = 'kecid_jobs' then
+    who.own_cases := array[the_id];
     perform act_as(who);
   end if;
 end

@@ -1,5 +1,21 @@
--- What a step has decided for one subject, and what that causes: each effect is one that the outcome
--- has in a published type, and is carried out here, once. Follows the event that decides, in its
+-- What a status is to rest on is in force, and somebody's who has the case. It cannot end meanwhile: its
+-- end would not know what rests on it.
+create or replace function holds_up(the_case uuid, the_number text) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform from status
+  where number = the_number and state = 'in-force' and holder in (
+    select party from case_party where case_id = the_case and until_on is null
+  )
+  for share;
+  if not found and the_number is not null then
+    raise exception 'nothing rests on the status %', the_number using errcode = '42501';
+  end if;
+end
+$$;
+
+-- What a step has decided for one subject, and what that causes in the case and in what it is about:
+-- each effect is one that the outcome has in a published type, and is carried out here, once. Follows the event that decides, in its
 -- transaction.
 create or replace function record_decision(the_decision json, the_effects json) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -40,16 +56,17 @@ begin
       raise exception 'the outcome does not %', each ->> 'effect' using errcode = '42501';
     end if;
     if each ->> 'effect' = 'issue' then
+      perform holds_up(the_case, each -> 'status' ->> 'rests_on');
       insert into status (
-        number, kind, holder, case_id, given_by, code_index, holder_index, code_sealed, field,
-        from_on, until_on, state, issued_at
+        number, kind, holder, case_id, given_by, rests_on, code_index, holder_index, code_sealed,
+        field, from_on, until_on, state, issued_at
       )
-      select each ->> 'target', each ->> 'what', the_subject, the_case, the_id,
+      select each ->> 'target', each ->> 'what', the_subject, the_case, the_id, rests_on,
         decode(code_index, 'base64'), decode(holder_index, 'base64'),
         decode(code_sealed, 'base64'), field, from_on, until_on, 'in-force', issued_at
       from json_to_record(each -> 'status') as given (
-        code_index text, holder_index text, code_sealed text, field text, from_on date,
-        until_on date, issued_at timestamptz
+        rests_on text, code_index text, holder_index text, code_sealed text, field text,
+        from_on date, until_on date, issued_at timestamptz
       );
     else
       update status set state = 'ended', ended_as = each ->> 'what', ended_by = the_event
@@ -59,12 +76,13 @@ begin
       if not found then
         raise exception 'the status % was in force', each ->> 'target';
       end if;
+      perform leave_resting(each ->> 'target', the_id);
     end if;
 
     perform enter_leaf(the_subject, the_case, each -> 'leaf');
 
-    insert into effect (decision, effect, target, state, tries, done_by)
-    values (the_id, each ->> 'effect', each ->> 'target', 'done', 1, the_event);
+    insert into effect (decision, effect, target, state)
+    values (the_id, each ->> 'effect', each ->> 'target', 'done');
   end loop;
 end
 $$;

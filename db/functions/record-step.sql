@@ -77,6 +77,13 @@ begin
   if was.number <> the_case ->> 'number' then
     raise exception 'a case keeps its number' using errcode = '42501';
   end if;
+  if the_event ->> 'cause' is not null and not coalesce(is_owner() or (
+    select event.id = (the_event ->> 'cause')::uuid
+    from effect join decision on decision.id = effect.decision join event on event.id = decided_by
+    where effect.id = who.effect
+  ), false) then
+    raise exception 'this step does not follow from that one' using errcode = '42501';
+  end if;
   perform is_by_policy_in_force((the_event ->> 'policy')::bigint);
 end
 $$;
@@ -173,13 +180,13 @@ begin
 
   insert into event (
     case_id, seq, id, kind, step, subject, actor, role, body, to_state, happened_on, happened_at,
-    recorded_at, policy, audience, readable, sealed
+    recorded_at, cause, policy, audience, readable, sealed
   )
   select the_id, seq, id, kind, step, subject, actor, role, body, to_state, happened_on,
-    happened_at, recorded_at, policy, audience, readable, decode(sealed, 'base64')
+    happened_at, recorded_at, cause, policy, audience, readable, decode(sealed, 'base64')
   from json_to_record(the_event) as happened (
     seq integer, id uuid, kind text, step text, subject uuid, actor uuid, role text, body text,
-    to_state text, happened_on date, happened_at timestamptz, recorded_at timestamptz,
+    to_state text, happened_on date, happened_at timestamptz, recorded_at timestamptz, cause uuid,
     policy bigint, audience text, readable jsonb, sealed text
   );
 

@@ -59,6 +59,7 @@ begin
   returning * into was;
   if found then
     perform enter_leaf(was.holder, was.case_id, the_leaf);
+    perform leave_resting(the_number, null);
   end if;
 end
 $$;

@@ -147,7 +147,9 @@ create type acting as (
   whole_cases uuid[],
   roles text[],
   body text,
-  sees_all boolean
+  sees_all boolean,
+  -- What a decision has caused and a job carries out.
+  effect uuid
 );
 
 -- Proves who acts. Nobody but the owner reads it, and every migration draws another.

@@ -383,9 +383,12 @@ create index status_holder on status (holder);
 create index status_until on status (until_on, number) where state <> 'ended';
 create index status_rests_on on status (rests_on) where rests_on is not null;
 
--- What a decision causes: carried out once, whoever tries twice.
+-- What a decision causes, or that a status has had its time: carried out once, whoever tries twice.
+-- What waits is carried out by a job.
 create table effect (
-  decision uuid not null references decision (id),
+  id uuid primary key default gen_random_uuid(),
+  decision uuid references decision (id),
+  expired text references status (number),
   effect text not null check (
     effect in (
       'issue', 'end', 'replace', 'restore', 'set-aside', 'reopen', 'hold', 'change', 'erase',
@@ -393,13 +396,11 @@ create table effect (
     )
   ),
   target text not null,
-  detail jsonb,
-  state text not null check (state in ('waiting', 'done', 'given-up')),
-  tries integer not null default 0,
-  done_by uuid,
-  primary key (decision, effect, target)
+  state text not null check (state in ('waiting', 'done')),
+  unique nulls not distinct (decision, expired, effect, target),
+  check (num_nonnulls(decision, expired) = 1)
 );
-create index effect_waiting on effect (decision) where state = 'waiting';
+create index effect_waiting on effect (id) where state = 'waiting';
 
 create table hold (
   id uuid primary key,
@@ -439,7 +440,7 @@ create table waiting_job (
   task text not null check (
     task in (
       'send-letter', 'send-account-link', 'tell-official', 'watch-terms', 'follow-calendars',
-      'remove-files'
+      'remove-files', 'carry-out'
     )
   ),
   payload json not null

@@ -116,6 +116,10 @@ create trigger status_kept before update or delete on status
   for each row execute function is_kept('state=in-force', 'ended_as', 'ended_by');
 create trigger status_whole before truncate on status
   for each statement execute function is_kept();
+create trigger effect_kept before update or delete on effect
+  for each row execute function is_kept('state=waiting');
+create trigger effect_whole before truncate on effect
+  for each statement execute function is_kept();
 create trigger letter_kept before update or delete on letter
   for each row execute function is_kept('sent_at', 'refused_at', 'send_from!');
 create trigger letter_whole before truncate on letter

@@ -136,6 +136,8 @@ const NEVER: readonly string[] = [
   `select remove_files('{}')`,
   `select begin_case('{}', '[]')`,
   `select record_decision('{}', '[]')`,
+  `select leave_resting('HQM-S-2026-000001', null)`,
+  `select holds_up(null, 'HQM-S-2026-000001')`,
   `select note_look('{}', '{}')`,
   `select note_telling('{}')`,
   `select adopt_policy('', null, now(), '{}')`,
@@ -180,6 +182,7 @@ function foundNowhere({ ana, own }: Ground): readonly string[] {
     `select * from named_among('{${'0'.repeat(64)}}', '{${id}}')`,
     `select * from left_of_erased('{${partyId}}') where kind = 'case'`,
     `select * from erasing_of('HQM-2020-000001')`,
+    `select * from take_effect('${id}')`,
   ]
 }
 

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Logger, parseCronItems, run, runOnce, type TaskList } from 'graphile-worker'
+import { carryingOut } from '#jobs/carry-out.ts'
 import { finishErasing } from '#jobs/finish-erasing.ts'
 import { followTheCalendars } from '#jobs/follow-calendars.ts'
 import { forget } from '#jobs/forget.ts'
@@ -47,6 +48,7 @@ const HANDLERS: { readonly [Name in keyof Tasks]: Handler<Tasks[Name]> } = {
   'tell-officials': tellOfficials,
   'watch-terms': watchTerms,
   'follow-calendars': followTheCalendars,
+  'carry-out': carryingOut,
   'release-letters': releaseLetters,
   'remove-files': removeFiles,
   'finish-erasing': finishErasing,
@@ -56,6 +58,7 @@ const HANDLERS: { readonly [Name in keyof Tasks]: Handler<Tasks[Name]> } = {
 /** Hours of this table are UTC, four less than in Baku all year; none of it depends on the day. */
 const CRON = [
   { task: 'watch-terms', match: '*/10 * * * *' },
+  { task: 'carry-out', match: '*/10 * * * *' },
   { task: 'release-letters', match: '*/10 * * * *' },
   // From eight to nine in the morning, until it went well.
   { task: 'tell-officials', match: '*/10 4 * * *' },

@@ -6,7 +6,7 @@ import { isDraft } from '#core/cases/filing.ts'
 import { SYSTEM, type Actor } from '#core/cases/roles.ts'
 import { descriptionOf } from '#core/policy/policy.ts'
 import { inTransaction } from '#platform/database.ts'
-import { faultFields } from '#platform/log.ts'
+import { alone } from '#jobs/alone.ts'
 import type { Handler } from '#jobs/job.ts'
 import { dueCases, pastStatuses, type DueCase, type PastStatus } from '#jobs/queries.ts'
 import { contextIn, holdCase, nowIn, recordStep } from '#records/cases.ts'
@@ -42,15 +42,6 @@ async function takeSteps(house: House, now: IsoMoment): Promise<void> {
     }
     after = due.at(-1)
   } while (after !== undefined)
-}
-
-/** What cannot be dealt with must not keep the others waiting. */
-async function alone({ log }: House, what: string, work: () => Promise<void>): Promise<void> {
-  try {
-    await work()
-  } catch (fault) {
-    log.warn(what, faultFields(fault))
-  }
 }
 
 const takeItsStep = (house: House, due: DueCase, now: IsoMoment): Promise<void> =>

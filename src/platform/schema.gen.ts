@@ -153,13 +153,12 @@ export interface Document {
 }
 
 export interface Effect {
-  decision: string;
-  detail: Json | null;
-  doneBy: string | null;
+  decision: string | null;
   effect: string;
+  expired: string | null;
+  id: Generated<string>;
   state: string;
   target: string;
-  tries: Generated<number>;
 }
 
 export interface ErasedThrough {

@@ -46,6 +46,7 @@ export const paths = {
   invitation: page('/invitation/:token'),
   letters: page('/applications/:id/letters'),
   decision: page('/applications/:id/decision'),
+  act: page('/applications/:id/decision/:decision/act'),
   statusDocument: page('/applications/:id/status-document'),
   looks: page('/who-looked'),
   verify: page('/verify'),

@@ -18,8 +18,7 @@ export function waysFor(
   const begins = rolesIn(standing, by.id).some((role) => type.begins.by.includes(role))
   const open = waysIn(type, standing.state).filter(
     ({ role, rule }) =>
-      role.comes === comes &&
-      (comes === 'invited' ? begins : may(context, rule.code, standing).ok),
+      role.comes === comes && (comes === 'invited' ? begins : may(context, rule.code, standing).ok),
   )
   if (open.length === 0) return { ways: [], why: 'closed' }
   const ways = open.filter(({ role }) => roomFor(context, standing, role).ok)

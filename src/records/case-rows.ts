@@ -37,7 +37,11 @@ export type About = {
 export type Reader = { readonly partyId: string; readonly language: Language }
 
 /** Who takes a step, when, and by which law. */
-export type Taking = Acting & { readonly description: Description }
+export type Taking = Acting & {
+  readonly description: Description
+  /** The event that it follows from: what was decided in another case. */
+  readonly cause?: string
+}
 
 export type Noted = Recorded & { readonly id: string }
 

@@ -4,7 +4,13 @@ import { z } from 'zod'
 import { assert } from '#core/assert.ts'
 import { dayInBaku, isoDate, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { isLanguage } from '#core/language.ts'
-import { contextFor, type Context, type StatusKnown, type Step } from '#core/cases/context.ts'
+import {
+  contextFor,
+  type Context,
+  type Held,
+  type StatusKnown,
+  type Step,
+} from '#core/cases/context.ts'
 import { duesOf, tellingDay } from '#core/cases/dues.ts'
 import { begin, roleBeginning } from '#core/cases/filing.ts'
 import { isOfficeRole, SYSTEM, type Role } from '#core/cases/roles.ts'
@@ -57,6 +63,8 @@ export type Case = {
   readonly reader: Reader
   /** The status that it is about, where it is about one. */
   readonly status?: StatusKnown
+  /** What those who have it hold. */
+  readonly held: readonly Held[]
 }
 
 type CaseParty = {
@@ -125,6 +133,7 @@ export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | u
     reader: readerIn(parties, subject),
     ...(told === undefined ? {} : { several: told }),
     ...(status === undefined ? {} : { status }),
+    held: parties.flatMap(({ role, holds }) => (holds ?? []).map((each) => ({ role, ...each }))),
   }
 }
 
@@ -231,7 +240,11 @@ const partiesOf = (from: ExpressionBuilder<DB, 'caseFile'>) =>
     .select(
       sql<readonly PartyRow[]>`json_agg(
         json_build_object(
-          'party', case_party.party, 'role', role, 'isSubject', is_subject, 'language', language
+          'party', case_party.party, 'role', role, 'isSubject', is_subject, 'language', language,
+          'holds', (
+            select json_agg(json_build_object('kind', kind, 'number', number) order by number)
+            from status where holder = case_party.party and state = ${IN_FORCE}
+          )
         )
         order by is_subject desc, from_on, case_party.joined_as
       )`.as('parties'),
@@ -245,6 +258,7 @@ type PartyRow = {
   readonly role: string
   readonly isSubject: boolean
   readonly language: string | null
+  readonly holds: readonly Omit<Held, 'role'>[] | null
 }
 
 /** Whoever can sign in and read: the subject, else somebody who acts for them. */
@@ -270,8 +284,10 @@ export function nowIn({ history }: Case, now: IsoMoment): Pick<Taking, 'at' | 'o
 }
 
 /** What the core is given to decide a step of a case. */
-export const contextIn = ({ status }: Pick<Case, 'status'>, taking: Taking): Context =>
-  contextFor(taking, status)
+export const contextIn = (
+  around: Partial<Pick<Case, 'status' | 'held'>>,
+  taking: Taking,
+): Context => contextFor(taking, around)
 
 /** Who begins a case, about whom, and in which role of it. */
 export type Beginning = {
@@ -344,7 +360,7 @@ function partiesIn(
   { reader, about }: Beginning,
   { by, description: { type } }: Taking,
 ): readonly PartyIn[] {
-  const own = type.begins.by.filter((role) => !isOfficeRole(role))
+  const own = type.begins.by.filter((role) => !isOfOffice(role))
   const subject = about ?? { partyId: reader.partyId, role: own[0] }
   assert(subject.role !== undefined, `who a case of ${type.code} is about has a role in it`)
   const first = { id: subject.partyId, role: subject.role, isSubject: true }

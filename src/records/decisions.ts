@@ -1,39 +1,25 @@
 import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { askedOf } from '#core/answers/asked-of.ts'
 import { assert } from '#core/assert.ts'
-import { readCanonical, type Json } from '#core/canonical.ts'
 import { isoDate, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { hexOf } from '#core/ledger/bytes.ts'
 import type { Step } from '#core/cases/context.ts'
-import { decisionRecords, recordBytes, type DecisionRecord } from '#core/cases/decision-record.ts'
-import { outcomeOf } from '#core/cases/life.ts'
-import { lastFiled, partOf, peopleOf } from '#core/cases/standing.ts'
-import { factsOf } from '#core/policy/facts.ts'
-import { isScored, pinnedBy } from '#core/policy/policy.ts'
+import { recordBytes, type DecisionRecord } from '#core/cases/decision-record.ts'
+import { heldBy } from '#core/cases/holds.ts'
+import { isGivenTo, outcomeOf } from '#core/cases/life.ts'
+import { partOf, peopleOf } from '#core/cases/standing.ts'
+import type { CaseLaw } from '#core/policy/policy.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { open, seal } from '#platform/sealing.ts'
 import { partIn, recordEvent, type Case, type Happened, type Taking } from '#records/cases.ts'
 import type { House } from '#records/house.ts'
 import { sha256 } from '#records/ledger.ts'
+import { readRecord } from '#records/record-forms.ts'
 import { endedStatus, issuedStatus, type Caused } from '#records/statuses.ts'
 
 /** Decisions: the sealed bytes of their record, with the hash that the event carries. */
 export const recordHash = (record: DecisionRecord): string => hexOf(sha256(recordBytes(record)))
-
-/** The records of what stands proposed in a case, as it would be decided now by whoever acts. */
-export function recordsNow(
-  { standing }: Pick<Case, 'standing'>,
-  { by, on, description }: Taking,
-  documents: readonly { readonly kind: string }[],
-): readonly DecisionRecord[] {
-  const recording = { law: pinnedBy(description), documents, on, by: by.id }
-  if (!isScored(description)) return decisionRecords(standing, recording)
-  const { scoring } = description
-  const facts = factsOf(scoring, lastFiled(standing)?.answers ?? {}, standing.filedOn ?? on)
-  return decisionRecords(standing, { ...recording, scored: { scoring, facts } })
-}
 
 /** The hash of each record, by whom it is about. */
 export const hashesOf = (records: readonly DecisionRecord[]): Readonly<Record<string, string>> =>
@@ -91,20 +77,26 @@ function effectsOf(
   }
   const roles = after.parties.filter(({ id }) => id === record.subject).map(({ role }) => role)
   const caused = (outcomeOf(type, record.outcome)?.effects ?? []).filter(
-    (each) => each.effect !== 'issue' || !each.of || each.of.some((role) => roles.includes(role)),
+    (each) => each.effect !== 'issue' || isGivenTo(each, roles),
   )
   return caused.map((each) => {
     if (each.effect === 'end') return endedStatus({ ...acting, as: each.as })
     const kind = policy.statuses.get(each.status)
     assert(kind !== undefined, `the loader saw to it that there is a status ${each.status}`)
     const { calendars } = taking
-    const { for: wanted } = each
+    const { for: wanted, rests } = each
     const place = held.several ? peopleOf(after).indexOf(record.subject) + 1 : undefined
-    const issuing = { ...acting, type, kind, procedure, calendars }
+    const restsOn = rests && heldBy(rests.role, rests.status, held.held)
+    assert((restsOn === undefined) === (rests === undefined), 'what it rests on was asked for')
     return issuedStatus(secret, {
-      ...issuing,
+      ...acting,
+      type,
+      kind,
+      procedure,
+      calendars,
       ...(wanted === undefined ? {} : { wanted }),
       ...(place === undefined ? {} : { place }),
+      ...(restsOn === undefined ? {} : { restsOn: restsOn.number }),
     })
   })
 }
@@ -145,14 +137,44 @@ export type Decision = {
   readonly openedOn?: IsoDate
 }
 
-/** The decision in force about one subject: the one that no other supersedes. */
+/**
+ * The law by which something was decided: of a case that nobody sent in, only its record tells it.
+ */
+export const lawOf = ({
+  record: { type, typeHash, procedure, scoring },
+}: Pick<Decision, 'record'>): CaseLaw => ({
+  type,
+  typeHash,
+  procedure,
+  ...(scoring === null ? {} : { scoring }),
+})
+
+/** The decision in force about one whom a case is about. */
 export async function readDecision(
   tx: Tx,
   caseId: string,
-  { key, partyId: subject }: { readonly key: KeyObject; readonly partyId?: string },
+  { key, partyId }: { readonly key: KeyObject; readonly partyId?: string },
 ): Promise<Decision | undefined> {
-  const all = tx.selectFrom('decision')
-  const row = await (subject === undefined ? all : all.where('decision.subject', '=', subject))
+  const rows = await decisionRows(tx, caseId)
+  const row = rows.find(({ subject }) => partyId === undefined || subject === partyId)
+  return row && decisionIn(row, key)
+}
+
+/** The decisions in force, one about each: those that no other supersedes. */
+export async function readDecisions(
+  tx: Tx,
+  { standing, partyId, key, several, whole }: Case,
+): Promise<readonly Decision[]> {
+  const rows = await decisionRows(tx, standing.id)
+  if (!several) return rows.map((row) => decisionIn(row, key))
+  return rows
+    .filter(({ subject }) => whole === undefined || subject === partyId)
+    .map((row) => decisionIn(row, several.keyOf(row.subject ?? '')))
+}
+
+const decisionRows = (tx: Tx, caseId: string): Promise<readonly DecisionRow[]> =>
+  tx
+    .selectFrom('decision')
     .leftJoinLateral(
       (each) =>
         each
@@ -164,7 +186,13 @@ export async function readDecision(
           .as('telling'),
       (join) => join.onTrue(),
     )
-    .select(['decision.id', 'decision.recordSealed', 'decision.recordHash', 'decision.decidedOn'])
+    .select([
+      'decision.id',
+      'decision.subject',
+      'decision.recordSealed',
+      'decision.recordHash',
+      'decision.decidedOn',
+    ])
     .select('telling.toldOn')
     .where('decision.caseId', '=', caseId)
     .where((each) =>
@@ -177,12 +205,22 @@ export async function readDecision(
         ),
       ),
     )
-    .executeTakeFirst()
-  if (!row) return undefined
+    .orderBy('decision.id')
+    .execute()
+
+type DecisionRow = {
+  readonly id: string
+  readonly subject: string | null
+  readonly recordSealed: Buffer
+  readonly recordHash: string
+  readonly decidedOn: string
+  readonly toldOn: string | null
+}
+
+function decisionIn(row: DecisionRow, key: KeyObject): Decision {
   const bytes = open(key, { place: recordPlace(row.id), sealed: row.recordSealed })
   assert(hexOf(sha256(bytes)) === row.recordHash, 'a record is kept as it was signed')
-  const record = readCanonical(bytes, isRecord)
-  assert(record !== undefined, 'a record reads as it was written')
+  const record = readRecord(bytes)
   return {
     id: row.id,
     record,
@@ -205,18 +243,6 @@ export async function markTold(
   const { decision, partyId: party, on: told_on, at: recorded_at } = telling
   const row = { id: randomUUID(), decision, party, told_on, recorded_at }
   await sql`select note_telling(${json(row)})`.execute(tx)
-}
-
-const recordShape = z.looseObject({
-  v: z.literal(1),
-  number: z.string(),
-  outcome: z.string(),
-  criteria: z.array(z.looseObject({ criterion: z.string(), points: z.int() })),
-})
-
-/** The hash has proved that the bytes are the ones we wrote; the version says their shape. */
-function isRecord(value: unknown): value is DecisionRecord & Json {
-  return recordShape.safeParse(value).success
 }
 
 export const recordPlace = (id: string): string => `decision.record_sealed:${id}`

@@ -20,6 +20,8 @@ export type Jobs = {
   readonly 'watch-terms': Record<string, never>
   /** Asked for where the calendars are others than those that lists are sorted by. */
   readonly 'follow-calendars': Record<string, never>
+  /** Asked for by the database itself, where something was decided that has effects elsewhere. */
+  readonly 'carry-out': Record<string, never>
   /** Asked for by the database itself, where it erases the rows that named them. */
   readonly 'remove-files': { readonly addresses: readonly string[] }
 }

@@ -16,7 +16,7 @@ export const test = z.discriminatedUnion('test', [
   z.strictObject({ test: z.literal('nothing-given') }),
   z.strictObject({ test: z.literal('in-role'), role: code }),
   z.strictObject({ test: z.literal('same-type-open') }),
-  z.strictObject({ test: z.literal('holds'), status: code }),
+  z.strictObject({ test: z.literal('holds'), status: code, role: code.exactOptional() }),
 ])
 
 const tests = z.array(test).min(1).max(20).readonly()
@@ -86,6 +86,7 @@ const effect = z.discriminatedUnion('effect', [
         .strictObject({ answer: z.enum(MEANINGS), unit: z.enum(TERM_UNITS) })
         .readonly()
         .exactOptional(),
+      rests: z.strictObject({ role: code, status: code }).readonly().exactOptional(),
     })
     .readonly(),
   z.strictObject({ effect: z.literal('end'), as: code }).readonly(),
@@ -168,6 +169,8 @@ export const statusKindShape: z.ZodType<StatusKind> = grounded(
     tag: words,
     officeTag: officeWords,
     verifiable: z.boolean(),
+    restsOn: codes.exactOptional(),
+    whenGone: z.strictObject({ open: code }).readonly().exactOptional(),
   },
   {
     ends: z

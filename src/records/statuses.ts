@@ -1,20 +1,20 @@
 import type { KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Answers, Value } from '#core/answers/answers.ts'
+import type { Answers } from '#core/answers/answers.ts'
+import { answerMeaning } from '#core/answers/asked.ts'
+import { namedIn, type Named } from '#core/answers/named.ts'
 import { assert } from '#core/assert.ts'
 import { isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
-import { machineName } from '#core/facts/name.ts'
 import { isPartialDate, type PartialDate } from '#core/facts/partial-date.ts'
 import { SYSTEM, type Actor } from '#core/cases/roles.ts'
 import { lastFiled, type Standing } from '#core/cases/standing.ts'
 import { endByTime, validUntil } from '#core/cases/statuses.ts'
+import type { Given } from '#core/cases/decision-record.ts'
 import type { StatusKind, WantedTerm } from '#core/cases/life.ts'
 import type { Term } from '#core/deadlines/terms.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { answerInPassport, answerMeaning } from '#core/answers/asked.ts'
-import type { Meaning } from '#core/policy/meanings.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { blindIndex, openText, seal, type KeyedHash, type HouseSecret } from '#platform/sealing.ts'
 import { leafJson, leafRow, newEntryId, type Entry } from '#records/ledger.ts'
@@ -53,37 +53,19 @@ export type Status = {
 }
 
 /** Whom a status names, as the submitted answers name them. */
-export type Holder = {
-  readonly surname: string
-  readonly givenNames: string
-  /** As at the foot of the passport; absent where no table gives the letters. */
-  readonly machineName?: string
-  /** As far as the travel document knows it. */
+export type Holder = Named & {
   readonly birthDate: PartialDate
   readonly citizenships: readonly string[]
-  readonly passportNumber: string
 }
 
 export function holderOf(type: Pick<CaseType, 'blocks'>, answers: Answers): Holder {
-  const text = (value: Value | undefined) => (typeof value === 'string' ? value : '')
-  const told = (meaning: Meaning) => text(answerMeaning(type, answers, meaning))
-  const inPassport = (meaning: Meaning) => text(answerInPassport(type, answers, meaning))
-  const [surname, givenNames] = [told('surname'), told('given-names')]
-  const [birthDate, passportNumber] = [told('birth-date'), told('document-number')]
-  assert(isPartialDate(birthDate) && passportNumber !== '', 'who is recognised is known')
+  const { birthDate, ...named } = namedIn(type, answers)
   const citizenships = answerMeaning(type, answers, 'citizenships')
-  const machine = machineName({
-    surname,
-    given: givenNames,
-    inPassport: [inPassport('surname'), inPassport('given-names')],
-  })?.replace(/<+$/, '')
+  assert(isPartialDate(birthDate) && named.passportNumber !== '', 'who is recognised is known')
   return {
-    surname,
-    givenNames,
+    ...named,
     birthDate,
-    passportNumber,
     citizenships: typeof citizenships === 'string' ? [citizenships] : (citizenships ?? []),
-    ...(machine === undefined ? {} : { machineName: machine }),
   }
 }
 
@@ -106,7 +88,11 @@ export type Acting = {
   readonly on: IsoDate
 }
 
-type Issuing = Acting & {
+type Issuing = Acting & Giving
+
+type Giving = {
+  readonly standing: Standing
+  readonly on: IsoDate
   /** As it is asked of whoever is given it. */
   readonly type: CaseType
   readonly kind: StatusKind
@@ -116,10 +102,11 @@ type Issuing = Acting & {
   readonly place?: number
   readonly procedure: Procedure
   readonly calendars: Calendars
+  readonly restsOn?: string
 }
 
 /** How long was asked for, where the outcome gives it for that. */
-function wantedOf({ type, standing, wanted }: Issuing): { readonly asked?: Term } {
+function wantedOf({ type, standing, wanted }: Giving): { readonly asked?: Term } {
   if (wanted === undefined) return {}
   const value = answerMeaning(type, lastFiled(standing)?.answers ?? {}, wanted.answer)
   const length = typeof value === 'string' ? Number(value) : Number.NaN
@@ -138,31 +125,39 @@ export type Caused = {
   readonly status?: Readonly<Record<string, string>>
 }
 
+/** What a decision gives on that day, as it is told before and after it is signed. */
+export function givenBy(giving: Giving): Given {
+  const { standing, kind, on, place } = giving
+  assert(standing.number !== undefined, 'a decided case has a number')
+  const until = validUntil({ ...kind, ...wantedOf(giving) }, on, giving)
+  return { status: kind.code, number: statusNumber(standing.number, place), from: on, until }
+}
+
 /** What a decision gives: a status of a kind. */
 export function issuedStatus(secret: HouseSecret, issuing: Issuing): Caused {
-  const { standing, type, kind, key, at, on } = issuing
-  assert(standing.number !== undefined, 'a decided case has a number')
-  const number = statusNumber(standing.number, issuing.place)
+  const { standing, type, kind, key, at, restsOn } = issuing
+  const { number, from, until } = givenBy(issuing)
   const code = newStatusCode()
   const { birthDate, passportNumber } = holderOf(type, lastFiled(standing)?.answers ?? {})
   const { field = '' } = standing
-  const untilOn = validUntil({ ...kind, ...wantedOf(issuing) }, on, issuing)
   const holder = holderIndex(secret, { number, birthDate, passportEnd: passportNumber })
   const status = {
     code_index: codeIndex(secret, code).toString('base64'),
     holder_index: holder.toString('base64'),
     code_sealed: seal(key, { place: codePlace(number), plain: code }).toString('base64'),
     field,
-    from_on: on,
-    until_on: untilOn,
+    from_on: from,
+    until_on: until,
     issued_at: at,
+    ...(restsOn === undefined ? {} : { rests_on: restsOn }),
   }
   const said = {
     kind: kind.code,
-    valid_from: on,
-    valid_until: untilOn,
+    valid_from: from,
+    valid_until: until,
     field,
     record: issuing.recordHash,
+    ...(restsOn === undefined ? {} : { rests_on: restsOn }),
   }
   const entering = { ...issuing, caseId: standing.id, type: 'status-issued', number, said }
   return { effect: 'issue', target: number, what: kind.code, leaf: leafOf(entering), status }

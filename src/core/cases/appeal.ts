@@ -42,10 +42,19 @@ export function appealDays(law: Law, delivered: IsoDate, claim: Claim): AppealDa
   }
 }
 
-/** How an unfavourable decision is fought in court, and until when what can be done. */
+/** How an unfavourable decision is fought in court, and, once it was told, until when. */
 export type Contest = {
   readonly claim: Claim
-  readonly days: AppealDays
+  readonly days?: AppealDays
+}
+
+/** What can be done about what would be decided so, before anybody is told of it. */
+export function contestBefore(
+  { type }: { readonly type: Pick<Life, 'outcomes'> },
+  code: OutcomeCode,
+): Contest | undefined {
+  const outcome = outcomeOf(type, code)
+  return outcome?.favourable === false ? { claim: claimOf(outcome) } : undefined
 }
 
 /** What can be done about a decision, counted from its reading; nothing about one that gives. */
@@ -60,12 +69,11 @@ export function contestOf(
     readonly decidedOn: IsoDate
     readonly opened: IsoDate | undefined
   },
-): Contest | undefined {
-  const outcome = outcomeOf(law.type, code)
-  if (outcome?.favourable !== false) return undefined
-  const claim = claimOf(outcome)
+): (Contest & { readonly days: AppealDays }) | undefined {
+  const contest = contestBefore(law, code)
+  if (!contest) return undefined
   const delivered = deliveredOn(law, { told: decidedOn, opened })
-  return { claim, days: appealDays(law, delivered, claim) }
+  return { ...contest, days: appealDays(law, delivered, contest.claim) }
 }
 
 /** The law gives each claim its term; the first procedures had one for both. */

@@ -25,7 +25,12 @@ export type Context = Law & {
   readonly on: IsoDate
   /** The status that the case is about, where it is about one. */
   readonly status?: StatusKnown
+  /** What those who have the case hold. */
+  readonly held?: readonly Held[]
 }
+
+/** A status in force of a kind, and in which role of the case its holder is. */
+export type Held = { readonly role: Role; readonly kind: string; readonly number: string }
 
 /** A status as far as a step about it needs to know. */
 export type StatusKnown = {
@@ -90,10 +95,10 @@ export type Taking = {
   readonly calendars: Calendars
 }
 
-/** What that is to the core, about a status where the case is about one. */
+/** What that is to the core, with what is known around the case. */
 export const contextFor = (
   { by, at, on, description: { type, procedure, scoring }, calendars }: Taking,
-  status?: StatusKnown,
+  { status, held }: { readonly status?: StatusKnown; readonly held?: readonly Held[] },
 ): Context => ({
   by,
   at,
@@ -103,4 +108,5 @@ export const contextFor = (
   scoring,
   calendars,
   ...(status === undefined ? {} : { status }),
+  ...(held === undefined ? {} : { held }),
 })

@@ -10,9 +10,12 @@ import {
   propose,
   sendBack,
 } from '#core/cases/deciding.ts'
+import { submit } from '#core/cases/filing.ts'
+import type { Actor } from '#core/cases/roles.ts'
 import { isoDate } from '#core/dated.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import { FROZEN_POLICY, SHIPPED_POLICY } from '#test/policies.ts'
+import { permitType } from '#test/toy-permit.ts'
 import { comfortProcedure } from '#test/toy-rules.ts'
 import { comfortType } from '#test/toy-types.ts'
 import {
@@ -37,6 +40,7 @@ import {
   refusing,
   SIGNER,
   signed,
+  submission,
   submitted,
   take,
   told,
@@ -240,4 +244,30 @@ test('a type without points gives what it gives, and refuses on its own grounds'
   equal(told(proposed(refusing('C1'))(filed, by)), 'decision-drafted')
   equal(told(proposed(refusing('R3'))(filed, by)), 'ground-unknown')
   equal(ANA.id, filed.parties[0]?.id)
+})
+
+test('what is given is proposed and decided only while there is what it rests on', () => {
+  const law = { type: permitType, procedure: comfortProcedure }
+  const base = { role: 'applicant', kind: 'recognition', number: 'TOY-S-2026-000001' }
+  const by = (who: Actor, ...held: readonly (typeof base)[]) => ({
+    ...contextOf(who, MONDAY, law),
+    held,
+  })
+  const answers = {
+    person: [{ id: 'p1', values: { surname: 'Ferreira' } }],
+    purpose: [{ id: 'u1', values: { purpose: 'To stay.' } }],
+  }
+  const filed = take(begin(law), by(ANA), (standing, context) =>
+    submit(standing, context, submission({ answers })),
+  )
+  const draft = { outcome: 'recognised', grounds: [], reasoning: 'She may stay.' }
+  const test = { test: 'holds', role: 'applicant', status: 'recognition' }
+  const refused = { ok: false, refusal: { reason: 'does-not-hold', test } }
+
+  for (const held of [[], [{ ...base, role: 'sponsor' }], [{ ...base, kind: 'permit' }]]) {
+    deepEqual(proposed(draft)(filed.now, by(OFFICER, ...held)), refused)
+  }
+  const put = take(filed, by(OFFICER, base), proposed(draft))
+  deepEqual(decided()(put.now, by(SIGNER)), refused)
+  equal(told(decided()(put.now, by(SIGNER, base))), 'decided')
 })

@@ -162,13 +162,19 @@ export const isUnscored = (standing: Standing, { type }: Pick<Context, 'type'>):
   asksFor(type, 'points') && !allAnswered(standing)
 
 function failed(
-  { needs = [] }: OutcomeRule,
+  { needs = [], effects }: OutcomeRule,
   standing: Standing,
   context: Context,
-): Extract<ProposeRefusal, { reason: 'does-not-hold' }> | undefined {
-  const test = failing(needs, knownOf(standing, context))
+): Extract<StepRefusal, { reason: 'does-not-hold' }> | undefined {
+  const test = failing([...needs, ...restingOn(effects)], knownOf(standing, context))
   return test && { reason: 'does-not-hold', test }
 }
+
+/** What is given can rest on what it is to rest on. */
+const restingOn = (effects: OutcomeRule['effects']): readonly Test[] =>
+  effects.flatMap((each) =>
+    each.effect === 'issue' && each.rests ? [{ test: 'holds', ...each.rests }] : [],
+  )
 
 const codesOf = (grounds: readonly Ground[]): readonly string[] => grounds.map(({ code }) => code)
 
@@ -205,6 +211,13 @@ export function decide(
   if (!allowed.ok) return allowed
   if (!said.adopted) return refuse({ reason: 'policy-not-adopted' })
   assert(standing.proposed !== undefined, 'what is decided was proposed')
+  for (const { outcome } of standing.proposed.proposals) {
+    const test = failing(
+      restingOn(outcomeOf(context.type, outcome)?.effects ?? []),
+      knownOf(standing, context),
+    )
+    if (test) return refuse({ reason: 'does-not-hold', test })
+  }
   const decisions = standing.proposed.proposals.map(({ subject, outcome }): Decided => {
     const record = said.records[subject]
     assert(record !== undefined, 'each decision has its record')

@@ -3,6 +3,7 @@ import type { Answer, Asked } from '#core/cases/asked.ts'
 import type { OutcomeCode, StateCode, StepCode } from '#core/cases/life.ts'
 import type { Role } from '#core/cases/roles.ts'
 import type { IsoDate, IsoMoment } from '#core/dated.ts'
+import type { Language } from '#core/language.ts'
 import type { BodyCode } from '#core/policy/procedure.ts'
 
 /**
@@ -53,6 +54,19 @@ export type Proposal = {
   readonly outcome: OutcomeCode
   readonly grounds: readonly string[]
   readonly reasoning: string
+  /** Where whoever reads of it reads another language than that of the act. */
+  readonly translation?: Translation
+}
+
+/**
+ * What officials wrote, in the language of whoever reads it, as whoever proposes wrote or confirmed
+ * it; what is left out was not translated.
+ */
+export type Translation = {
+  readonly language: Language
+  readonly reasoning?: string
+  /** Why points were given, by the criterion. */
+  readonly reasons: Readonly<Record<string, string>>
 }
 
 /** What was decided for one subject. */

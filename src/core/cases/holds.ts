@@ -1,6 +1,6 @@
 import { answerMeaning } from '#core/answers/asked.ts'
 import type { Value } from '#core/answers/answers.ts'
-import type { StatusKnown } from '#core/cases/context.ts'
+import type { Held, StatusKnown } from '#core/cases/context.ts'
 import { opinionsOf, pointsOf } from '#core/cases/answers-given.ts'
 import { outcomeOf } from '#core/cases/life.ts'
 import type { Role } from '#core/cases/roles.ts'
@@ -21,6 +21,7 @@ export type Known = {
   readonly on: IsoDate
   readonly standing?: Standing
   readonly status?: StatusKnown
+  readonly held?: readonly Held[]
   /** Of whoever a case would be about: the types of their open cases, and what they hold. */
   readonly party?: PartyKnown
 }
@@ -68,9 +69,15 @@ export function holds(test: Test, known: Known): boolean {
     case 'same-type-open':
       return party?.open.includes(type.code) === true
     case 'holds':
-      return party?.holds.includes(test.status) === true
+      return test.role === undefined
+        ? party?.holds.includes(test.status) === true
+        : heldBy(test.role, test.status, known.held) !== undefined
   }
 }
+
+/** What whoever has that role holds of a kind; the first of it where they hold more. */
+export const heldBy = (role: Role, kind: string, held: readonly Held[] = []): Held | undefined =>
+  held.find((each) => each.role === role && each.kind === kind)
 
 const groundsProposed = (standing: Standing | undefined): readonly string[] =>
   standing?.proposed?.proposals.flatMap(({ grounds }) => grounds) ?? []

@@ -228,7 +228,7 @@ export type OutcomeRule = Grounded<{
   readonly officeTag?: OfficeWords
 }>
 
-/** What a decision causes, in the same transaction. */
+/** What a decision causes. */
 export type EffectRule =
   | {
       readonly effect: 'issue'
@@ -237,6 +237,8 @@ export type EffectRule =
       readonly of?: readonly Role[]
       /** For as long as was asked for, and no longer than its kind holds; else as long as that. */
       readonly for?: WantedTerm
+      /** What it rests on: the status of that kind that whoever has this role holds. */
+      readonly rests?: { readonly role: Role; readonly status: string }
     }
   | { readonly effect: 'end'; readonly as: string }
 
@@ -251,6 +253,9 @@ export type StatusKind = Grounded<{
   readonly tag: Words
   readonly officeTag: OfficeWords
   readonly verifiable: boolean
+  /** On which kinds it can rest, and the case that is opened about it when that is gone. */
+  readonly restsOn?: readonly string[]
+  readonly whenGone?: { readonly open: string }
 }> & { readonly ends: readonly StatusEnd[] }
 
 /** How a status can end; one of them by its own time. */
@@ -279,6 +284,12 @@ export const outcomeOf = (
 /** Whether a step ends a case, and not only what one of several has to do with it. */
 export const endsCase = (rule: StepRule): rule is StepOf<'end'> =>
   rule.kind === 'end' && rule.leaves === undefined
+
+/** Whether an effect that gives something gives it to whoever has one of these roles. */
+export const isGivenTo = (
+  { of }: Extract<EffectRule, { readonly effect: 'issue' }>,
+  roles: readonly Role[],
+): boolean => of === undefined || of.some((role) => roles.includes(role))
 
 /** Nothing leads on from such a state. */
 export const hasEnded = (life: Pick<Life, 'states'>, code: StateCode): boolean =>

@@ -160,7 +160,7 @@ const lastDayOf = (
 /** What the tests can ask of a case as it stands. */
 export const knownOf = (
   standing: Standing,
-  { type, procedure, scoring, on, status }: Omit<Context, 'by' | 'at' | 'calendars'>,
+  { type, procedure, scoring, on, status, held }: Omit<Context, 'by' | 'at' | 'calendars'>,
 ): Known => ({
   standing,
   type,
@@ -168,6 +168,7 @@ export const knownOf = (
   scoring,
   on,
   ...(status === undefined ? {} : { status }),
+  ...(held === undefined ? {} : { held }),
 })
 
 /** Why somebody may not begin a case. */

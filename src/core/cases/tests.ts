@@ -22,7 +22,8 @@ export type Test =
   | { readonly test: 'in-role'; readonly role: Role }
   /** Of whoever the case would be about. */
   | { readonly test: 'same-type-open' }
-  | { readonly test: 'holds'; readonly status: string }
+  /** Of them as well; or of whoever has that role in a case. */
+  | { readonly test: 'holds'; readonly status: string; readonly role?: Role }
 
 /** The names of all of them. */
 export const TESTS = [

@@ -22,6 +22,14 @@ const OF_POINTS: readonly TestName[] = ['scored', 'points-reach-pass-mark']
 
 type TestName = Test['test']
 
+const codesOf = (roles: CaseType['roles']): readonly string[] => roles.map(({ code }) => code)
+
+/** Who has which role is known of a case, and of one that is not begun yet nobody has any. */
+const isKnown = (test: Test, unknown: readonly TestName[]): boolean =>
+  test.test === 'holds' && test.role !== undefined
+    ? unknown.includes('same-type-open')
+    : !unknown.includes(test.test)
+
 /** What a test asks about must be there to be asked. */
 export function problemsOfTests(
   tests: readonly Test[],
@@ -40,7 +48,7 @@ export function problemsOfTests(
   return tests.flatMap((test) => {
     const meaning = meaningOf(test)
     return [
-      ...unless(!unknown.includes(test.test), path, `nobody knows here whether ${test.test} holds`),
+      ...unless(isKnown(test, unknown), path, `nobody knows here whether ${test.test} holds`),
       ...unless(
         !OF_STATUS.includes(test.test) || life.begins.about !== undefined,
         path,
@@ -60,6 +68,11 @@ export function problemsOfTests(
         test.test !== 'holds' || statuses.some(({ code }) => code === test.status),
         path,
         `there is no kind of status ${test.test === 'holds' ? test.status : ''}`,
+      ),
+      ...unless(
+        test.test !== 'holds' || [undefined, ...codesOf(life.roles)].includes(test.role),
+        path,
+        `${test.test === 'holds' ? test.role : ''} is no role of this type`,
       ),
     ]
   })

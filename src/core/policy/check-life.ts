@@ -68,6 +68,11 @@ function problemsOfBeginning(life: CaseType, { statuses }: Around): readonly Pol
       ['begins', 'about'],
       `there is no kind of status ${about?.status}`,
     ),
+    ...unless(
+      about !== undefined || !by.includes(SYSTEM),
+      ['begins', 'by'],
+      'the system begins a case about a status alone',
+    ),
     ...problemsOfTests([...(life.begins.when ?? []), ...(life.begins.unless ?? [])], {
       path: ['begins'],
       life,

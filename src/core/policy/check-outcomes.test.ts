@@ -6,6 +6,7 @@ import type { CaseType } from '#core/policy/case-type.ts'
 import { problemsOfStatus } from '#core/policy/check-outcomes.ts'
 import { comfortProcedure, toyLaws } from '#test/toy-rules.ts'
 import { at, expectAll, found, outcome, spoilt, told } from '#test/toy-spoilt.ts'
+import { permitReview, permitType, toyPermit } from '#test/toy-permit.ts'
 import { toyStatus } from '#test/toy-status.ts'
 import { comfortType, toyAnnulment, toyType, toyTypes } from '#test/toy-types.ts'
 
@@ -73,7 +74,10 @@ test('whatever is given ends by its time, and by a case about it', () => {
 
 test('a kind of status has one end by its time, and a case for every other', () => {
   const of = (said: Partial<StatusKind>, types: readonly CaseType[] = toyTypes) =>
-    problemsOfStatus({ ...toyStatus, ...said }, { types, laws: toyLaws }).map(told)
+    problemsOfStatus(
+      { ...toyStatus, ...said },
+      { types, statuses: [toyStatus], laws: toyLaws },
+    ).map(told)
   const { ends } = toyStatus
   deepEqual(of({}), [])
   deepEqual(of({ ends: ends.slice(0, 1) }), ['ends: a status ends by its time in one way'])
@@ -84,5 +88,78 @@ test('a kind of status has one end by its time, and a case for every other', () 
   deepEqual(of({}, [toyType]), ['ends.0: no case ends a status as annulled'])
   deepEqual(of({ basis: { '*': 'provisional', clock: 'gone' } }), [
     'basis.clock: gone names no act of the register of laws',
+  ])
+})
+
+test('what rests on a status is given resting on it, and something is opened when it is gone', () => {
+  const kinds = (said: Partial<StatusKind>, types: readonly CaseType[] = [permitReview]) =>
+    problemsOfStatus(
+      { ...toyPermit, ...said },
+      { types, statuses: [toyStatus, { ...toyPermit, ...said }], laws: toyLaws },
+    ).map(told)
+  const open = { open: 'permit-review' }
+  const unopened =
+    'whenGone: permit-review is no case that the system begins about each permit and that can end it'
+  deepEqual(kinds({}), [])
+  deepEqual(kinds({ restsOn: ['gone'] }), ['restsOn: there is no kind of status gone'])
+  deepEqual(kinds({ restsOn: ['permit'] }), ['restsOn: a permit would rest on itself in the end'])
+  const { restsOn: _restsOn, ...restless } = toyPermit
+  deepEqual(
+    problemsOfStatus(restless, { types: [permitReview], statuses: [restless], laws: toyLaws }).map(
+      told,
+    ),
+    [
+      'whenGone: what rests on others says what is opened when they are gone, and nothing else does',
+    ],
+  )
+  const { begins } = permitReview
+  const reviews = [
+    { ...permitReview, code: 'another' },
+    { ...permitReview, begins: { ...begins, by: ['case-officer'] } },
+    { ...permitReview, begins: { ...begins, when: [{ test: 'status-not-expired' }] } },
+  ] as const
+  for (const review of reviews) deepEqual(kinds({ whenGone: open }, [review]), [unopened])
+  deepEqual(kinds({ whenGone: open }, [{ ...permitReview, outcomes: [] }]), [
+    unopened,
+    'ends.0: no case ends a status as withdrawn',
+  ])
+
+  const statuses = [toyStatus, toyPermit]
+  const types = [permitType, permitReview, toyAnnulment]
+  const gives = (rests: object) =>
+    found(
+      outcome(
+        'recognised',
+        { effects: [{ effect: 'issue', status: 'permit', ...rests }] },
+        permitType,
+      ),
+      { procedure: comfortProcedure, statuses, types },
+    )
+  const path = 'outcomes.0.effects.0.rests'
+  deepEqual(gives({ rests: { role: 'applicant', status: 'recognition' } }), [])
+  deepEqual(gives({}), [`${path}: a permit rests on something, and it is not said on whose`])
+  deepEqual(gives({ rests: { role: 'applicant', status: 'permit' } }), [
+    `${path}: a permit does not rest on a permit`,
+  ])
+  deepEqual(gives({ rests: { role: 'sponsor', status: 'recognition' } }), [
+    `${path}: sponsor is no role of this type`,
+  ])
+})
+
+test('the system begins cases about a status alone, and a role is asked about in a case alone', () => {
+  const by = ['applicant', 'system']
+  const { begins, steps } = comfortType
+  const begun = steps.map((step) => (step.kind === 'begin' ? { ...step, by } : step))
+  const of = (type: CaseType) => found(type, { procedure: comfortProcedure })
+  deepEqual(of({ ...comfortType, begins: { ...begins, by }, steps: begun }), [
+    'begins.by: the system begins a case about a status alone',
+  ])
+  const holds = { test: 'holds', status: 'recognition', role: 'applicant' } as const
+  deepEqual(of(outcome('recognised', { needs: [holds] }, comfortType)), [])
+  deepEqual(of(outcome('recognised', { needs: [{ ...holds, role: 'gone' }] }, comfortType)), [
+    'outcomes.0: gone is no role of this type',
+  ])
+  deepEqual(of({ ...comfortType, begins: { ...begins, when: [holds] } }), [
+    'begins: nobody knows here whether holds holds',
   ])
 })

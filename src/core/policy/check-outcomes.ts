@@ -1,6 +1,6 @@
-import type { EffectRule, StatusKind } from '#core/cases/life.ts'
 import { noTerm, type Around } from '#core/policy/around.ts'
-import { asksFor } from '#core/cases/life.ts'
+import { asksFor, reachedFrom, type EffectRule, type StatusKind } from '#core/cases/life.ts'
+import { SYSTEM } from '#core/cases/roles.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { OF_PARTY, problemsOfTests } from '#core/policy/check-holds.ts'
 import type { Laws } from '#core/policy/laws.ts'
@@ -88,13 +88,10 @@ function problemsOfEffect(
   }
   const kind = statuses.find(({ code }) => code === effect.status)
   if (!kind) return [{ path, reason: `there is no kind of status ${effect.status}` }]
-  const taken = types.some(
-    ({ begins, outcomes }) =>
-      begins.about?.status === kind.code &&
-      outcomes.some(({ effects }) => effects.some((each) => each.effect === 'end')),
-  )
+  const taken = types.some((type) => endsStatus(type, kind.code))
   return [
     ...noTerm(procedure, kind.clock, path),
+    ...problemsOfResting(life, kind, { rests: effect.rests, path: [...path, 'rests'] }),
     ...unless(
       procedure.decisionBody !== undefined,
       path,
@@ -104,17 +101,84 @@ function problemsOfEffect(
   ]
 }
 
+const endsStatus = ({ begins, outcomes }: Around['types'][number], kind: string): boolean =>
+  begins.about?.status === kind &&
+  outcomes.some(({ effects }) => effects.some(({ effect }) => effect === 'end'))
+
+/** What rests on others is given resting on one that somebody of the case holds; no other is. */
+function problemsOfResting(
+  { roles }: CaseType,
+  { code, restsOn = [] }: StatusKind,
+  {
+    rests,
+    path,
+  }: { readonly rests: { role: string; status: string } | undefined; readonly path: Path },
+): readonly PolicyProblem[] {
+  if (rests === undefined)
+    return unless(
+      restsOn.length === 0,
+      path,
+      `a ${code} rests on something, and it is not said on whose`,
+    )
+  return [
+    ...unless(restsOn.includes(rests.status), path, `a ${code} does not rest on a ${rests.status}`),
+    ...unless(
+      roles.some((role) => role.code === rests.role),
+      path,
+      `${rests.role} is no role of this type`,
+    ),
+  ]
+}
+
+/** When what a status rests on is gone, time opens a case about it that can end it. */
+function problemsOfGone(
+  { code, restsOn, whenGone }: StatusKind,
+  { types, statuses }: Pick<Around, 'types' | 'statuses'>,
+): readonly PolicyProblem[] {
+  const opened = types.find((type) => type.code === whenGone?.open)
+  const below = reachedFrom(
+    restsOn ?? [],
+    (kind) => statuses.find((each) => each.code === kind)?.restsOn ?? [],
+  )
+  return [
+    ...unless(
+      (restsOn === undefined) === (whenGone === undefined),
+      ['whenGone'],
+      'what rests on others says what is opened when they are gone, and nothing else does',
+    ),
+    ...(restsOn ?? []).flatMap((kind) =>
+      unless(
+        statuses.some((each) => each.code === kind),
+        ['restsOn'],
+        `there is no kind of status ${kind}`,
+      ),
+    ),
+    ...unless(!below.has(code), ['restsOn'], `a ${code} would rest on itself in the end`),
+    ...unless(
+      whenGone === undefined ||
+        (opened !== undefined &&
+          opened.begins.by.includes(SYSTEM) &&
+          endsStatus(opened, code) &&
+          (opened.begins.when ?? []).every(({ test }) => test === 'status-in-force')),
+      ['whenGone'],
+      `${whenGone?.open} is no case that the system begins about each ${code} and that can end it`,
+    ),
+  ]
+}
+
 /** A kind of status ends by its time in one way, and in every other by a case about it. */
 export function problemsOfStatus(
   status: StatusKind,
-  { types, laws }: Pick<Around, 'types'> & { readonly laws: Laws },
+  { laws, ...around }: Pick<Around, 'types' | 'statuses'> & { readonly laws: Laws },
 ): readonly PolicyProblem[] {
+  const { types } = around
   const about = types.filter(({ begins }) => begins.about?.status === status.code)
   const brought = about
     .flatMap(({ outcomes }) => outcomes.flatMap(({ effects }) => effects))
     .flatMap((effect) => (effect.effect === 'end' ? [effect.as] : []))
   return [
     ...unseenBases(status, laws),
+    ...problemsOfGone(status, around),
     ...repeatedCodes(
       status.ends.map(({ code }) => code),
       ['ends'],

@@ -104,8 +104,7 @@ const problemsOfLeaving = (type: CaseType): readonly PolicyProblem[] =>
       ),
       ...rule.from.flatMap((state) =>
         unless(
-          state === rule.to &&
-            ['draft', 'with-person'].includes(stateOf(type, state)?.stage ?? ''),
+          state === rule.to && ['draft', 'with-person'].includes(stateOf(type, state)?.stage ?? ''),
           [...path, 'from'],
           `${rule.code} lets somebody leave in ${state}, which is with nobody or not where it leads`,
         ),

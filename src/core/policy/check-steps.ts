@@ -19,7 +19,7 @@ type Placed = { readonly rule: StepRule; readonly path: Path }
 
 /** Who may take a step of each kind, whatever a type says: only the Service decides. */
 const TAKEN_BY: Readonly<Record<StepRule['kind'], readonly (Of | 'party' | 'time')[]>> = {
-  begin: ['service', 'party'],
+  begin: ['service', 'party', 'time'],
   file: ['party'],
   return: ['service'],
   ask: ['service'],

@@ -72,7 +72,7 @@ export type Ground = Grounded<{
 }>
 
 /** What the law says to whoever contests a decision, besides the two ways and their terms. */
-export type Recourse = Grounded<{ readonly code: string; readonly words: Words }>
+type Recourse = Grounded<{ readonly code: string; readonly words: Words }>
 
 /** What something costs, by how soon it is answered and for how long it is given. */
 export type Tariff = Grounded<{

@@ -53,13 +53,13 @@ export const CasePage = (props: CaseProps) => {
       <div class="kc-split">
         <div class="kc-split__pane" role="region" aria-label={words.answers}>
           <WhatStands {...props} />
-          {props.parts.map((part) => (
-            <Answered {...props} part={part} />
+          {props.parts.map((part, index) => (
+            <Answered {...props} part={part} index={index} />
           ))}
         </div>
         <div class="kc-split__pane kc-split__pane--beside" role="region" aria-label={words.beside}>
-          {props.parts.map((part) => (
-            <Papers {...props} part={part} />
+          {props.parts.map((part, index) => (
+            <Papers {...props} part={part} index={index} />
           ))}
           <Scores open={open} language={view.language} />
           <Opinions open={open} language={view.language} />
@@ -89,14 +89,14 @@ const WhatStands = ({ view, open, around, decision, contest }: CaseProps) => {
   )
 }
 
-type PartProps = CaseProps & { readonly part: CasePart }
+type PartProps = CaseProps & { readonly part: CasePart; readonly index: number }
 
 /** Who somebody is, where it can be about several. */
 const Who = ({ view: { language }, part: { open } }: PartProps) =>
   open.found.several ? <h2 class="govuk-heading-l">{nameInPart(open, language)}</h2> : null
 
 const Answered = (props: PartProps) => {
-  const { view, part, wording } = props
+  const { view, part, index, wording } = props
   const { open } = part
   const { language } = view
   const { type } = open.description
@@ -117,6 +117,7 @@ const Answered = (props: PartProps) => {
         type={readable(open.sight, type)}
         answers={answers}
         wording={wording}
+        {...(open.found.several ? { idPrefix: `${index + 1}-` } : {})}
         beside={(block, item, field) =>
           besideOf({ view, open, wording, at: { block, item, field } })
         }

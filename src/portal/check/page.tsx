@@ -110,6 +110,7 @@ const SheetView = ({ sheet, of }: SheetProps) => {
         type={type}
         answers={answers}
         wording={wording}
+        {...(title === undefined ? {} : { idPrefix: `${id}-` })}
         {...(isDraft
           ? {
               aside: ({ code, title: named }): Child => (

@@ -11,7 +11,8 @@ const en = {
   own: 'You answer for yourself, in a part of the application that only you and the officials who work on it can open.',
   theySee:
     'Whoever invited you sees that you have joined, how far your part is, and what becomes of the application.',
-  theyDoNot: 'They do not see your answers, your documents or who looked at them, and you do not see theirs.',
+  theyDoNot:
+    'They do not see your answers, your documents or who looked at them, and you do not see theirs.',
   leave: 'Until everything is sent in you can leave, and what you wrote is deleted.',
   join: 'Join the application',
   account:
@@ -23,13 +24,15 @@ const en = {
   wrongDo:
     'Sign out and sign in with that address, or ask whoever invited you to send an invitation to the address of this account.',
   ownTitle: 'This is your own invitation',
-  ownText: 'It is for the person to whom we mailed it. In your application you see whether they have joined.',
+  ownText:
+    'It is for the person to whom we mailed it. In your application you see whether they have joined.',
   joinedTitle: 'You have joined already',
   joined: 'This invitation was yours, and you have used it.',
   usedTitle: 'This invitation has been used',
   used: 'Somebody has joined with it. An invitation works once.',
   withdrawnTitle: 'This invitation was withdrawn',
-  withdrawn: 'Whoever sent it does not ask you to join any more. If you think that is a mistake, ask them.',
+  withdrawn:
+    'Whoever sent it does not ask you to join any more. If you think that is a mistake, ask them.',
   expiredTitle: 'This invitation has run out',
   expired: 'It was good for 14 days. Ask whoever invited you to send it again.',
   absentTitle: 'This invitation does not open anything',
@@ -44,7 +47,8 @@ const en = {
   toApplication: 'Open the application',
   toApplications: 'Your applications',
   tooOftenTitle: 'Too many links were tried',
-  tooOften: 'Very many links have been tried from the network you use. You can open yours from this time on: {time}.',
+  tooOften:
+    'Very many links have been tried from the network you use. You can open yours from this time on: {time}.',
 } as const
 
 export type InvitationWords = Readonly<Record<keyof typeof en, string>>
@@ -155,8 +159,7 @@ export const invitationWords: Readonly<Record<Language, InvitationWords>> = {
     own: 'Вы отвечаете за себя сами — в части обращения, которую открываете только вы и те, кто над ним работает.',
     theySee:
       'Тот, кто вас пригласил, видит, что вы присоединились, насколько готова ваша часть и чем закончилось обращение.',
-    theyDoNot:
-      'Он не видит ваши ответы, документы и то, кто их смотрел, а вы не видите его.',
+    theyDoNot: 'Он не видит ваши ответы, документы и то, кто их смотрел, а вы не видите его.',
     leave: 'Пока всё не отправлено, вы можете выйти, и написанное вами удаляется.',
     join: 'Присоединиться к обращению',
     account:
@@ -167,8 +170,7 @@ export const invitationWords: Readonly<Record<Language, InvitationWords>> = {
     wrongDo:
       'Выйдите и войдите с тем адресом или попросите того, кто вас пригласил, отправить приглашение на адрес этой учётной записи.',
     ownTitle: 'Это ваше собственное приглашение',
-    ownText:
-      'Оно для того, кому мы его отправили. Присоединился ли он, видно в вашем обращении.',
+    ownText: 'Оно для того, кому мы его отправили. Присоединился ли он, видно в вашем обращении.',
     joinedTitle: 'Вы уже присоединились',
     joined: 'Это приглашение было вашим, и вы им воспользовались.',
     usedTitle: 'Этим приглашением уже воспользовались',
@@ -186,7 +188,8 @@ export const invitationWords: Readonly<Record<Language, InvitationWords>> = {
     fullTitle: 'Мест больше нет',
     full: 'За это время присоединились другие, и больше никто не может присоединиться в этом качестве: {role}. Спросите того, кто вас пригласил.',
     closedTitle: 'На этом этапе присоединиться нельзя',
-    closed: 'С тех пор как вас пригласили, обращение продвинулось. Спросите того, кто вас пригласил.',
+    closed:
+      'С тех пор как вас пригласили, обращение продвинулось. Спросите того, кто вас пригласил.',
     toApplication: 'Открыть обращение',
     toApplications: 'Ваши обращения',
     tooOftenTitle: 'Проверено слишком много ссылок',

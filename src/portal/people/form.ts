@@ -27,7 +27,9 @@ const asking = (code: string, title: Words, fields: readonly FormField[]): Block
 function whoField(ways: readonly WayIn[]): readonly FormField[] {
   if (ways.length === 1) return []
   const options = ways.map(({ role: { code, title: label } }) => ({ code, label }))
-  return [question('who', 'choice', { label: inEach('who'), missing: inEach('whoMissing'), options })]
+  return [
+    question('who', 'choice', { label: inEach('who'), missing: inEach('whoMissing'), options }),
+  ]
 }
 
 /** Who comes along: of a child the day of birth, since from that follows how long others act. */

@@ -40,13 +40,7 @@ export const PersonFormPage = (props: FormProps) => {
     >
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body-l">{words[`${asks}Lead`]}</p>
-      <form
-        id="typed"
-        class="kc-form"
-        method="post"
-        action={path.to(language, { id })}
-        novalidate
-      >
+      <form id="typed" class="kc-form" method="post" action={path.to(language, { id })} novalidate>
         {person !== undefined && <input type="hidden" name="person" value={person} />}
         <AnswerFields block={block} asking={asking} />
         {TOLD[asks].map((told) => (

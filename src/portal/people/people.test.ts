@@ -138,10 +138,7 @@ test('a draft that is thrown away takes along whom it had brought in', async (t)
   const answer = await ana.post(`/en/applications/${id}/discard`)
 
   equal(answer.status, 303, await answer.text())
-  deepEqual(
-    new Set(await here.db.selectFrom('party').select('id').execute()),
-    new Set(before),
-  )
+  deepEqual(new Set(await here.db.selectFrom('party').select('id').execute()), new Set(before))
   for (const table of ['mandate', 'relation', 'caseParty'] as const) {
     deepEqual(await here.db.selectFrom(table).selectAll().execute(), [], table)
   }

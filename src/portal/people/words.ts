@@ -21,15 +21,18 @@ const en = {
     'They join with an account of their own and answer for themselves. You do not see their answers or documents, and they do not see yours.',
   inviteTold:
     'We mail them a link that works for 14 days. It opens only for an account with that email address.',
-  inviteYours: 'When they have signed in, we show them your email address, so that they know who asks.',
+  inviteYours:
+    'When they have signed in, we show them your email address, so that they know who asks.',
   email: 'Their email address',
   emailMissing: 'Enter their email address, for example ben@example.com',
   language: 'Language of the email',
   languageMissing: 'Choose the language of the email',
   inviteButton: 'Send the invitation',
   ownAddress: 'This is your own address. Enter the address of the person you invite.',
-  askedAlready: 'This address already has an invitation here. You can send it again from the list of people.',
-  tooOften: 'You have sent many invitations in a short time. You can send more from this time on: {time}.',
+  askedAlready:
+    'This address already has an invitation here. You can send it again from the list of people.',
+  tooOften:
+    'You have sent many invitations in a short time. You can send more from this time on: {time}.',
   full: 'Nobody else can join this application in that role.',
   closed: 'Nobody can join this application at this stage.',
   toApplication: 'Back to the application',
@@ -75,7 +78,8 @@ export const peopleWords: Readonly<Record<Language, PeopleWords>> = {
       'O, öz şəxsi kabineti ilə qoşulur və özü cavab verir. Siz onun cavablarını və sənədlərini görmürsünüz, o da sizinkiləri görmür.',
     inviteTold:
       'Ona 14 gün işləyən link göndəririk. Link yalnız həmin e-poçt ünvanı ilə açılmış kabinet üçün açılır.',
-    inviteYours: 'O daxil olduqda kimin dəvət etdiyini bilməsi üçün e-poçt ünvanınızı ona göstəririk.',
+    inviteYours:
+      'O daxil olduqda kimin dəvət etdiyini bilməsi üçün e-poçt ünvanınızı ona göstəririk.',
     email: 'Onun e-poçt ünvanı',
     emailMissing: 'Onun e-poçt ünvanını yazın, məsələn, ben@example.com',
     language: 'Məktubun dili',
@@ -126,7 +130,8 @@ export const peopleWords: Readonly<Record<Language, PeopleWords>> = {
       'Kendi hesabıyla katılır ve kendisi yanıt verir. Siz onun yanıtlarını ve belgelerini görmezsiniz, o da sizinkileri görmez.',
     inviteTold:
       'Ona 14 gün geçerli bir bağlantı göndeririz. Bağlantı yalnızca bu e-posta adresiyle açılmış bir hesapta açılır.',
-    inviteYours: 'Giriş yaptığında kimin davet ettiğini bilmesi için e-posta adresinizi ona gösteririz.',
+    inviteYours:
+      'Giriş yaptığında kimin davet ettiğini bilmesi için e-posta adresinizi ona gösteririz.',
     email: 'Onun e-posta adresi',
     emailMissing: 'Onun e-posta adresini yazın, örneğin ben@example.com',
     language: 'E-postanın dili',

@@ -17,6 +17,8 @@ import { statusSeen, type StatusSeen } from './queries.ts'
 export type Around = {
   readonly status: StatusSeen
   readonly kind: StatusKind
+  /** That of what it rests on. */
+  readonly baseKind?: StatusKind
   readonly cases: readonly OtherCase[]
   /** Types of case that whoever looks may begin about it. */
   readonly mayOpen: readonly CaseType[]
@@ -47,7 +49,14 @@ export async function aroundOf(
     return { ...rest, type: typeOf(policy, law) }
   })
   const mayOpen = about === undefined ? openable({ policy }, open, { status, cases }) : []
-  return { status, kind, cases: cases.filter((each) => each.id !== id), mayOpen }
+  const baseKind = status.base && policy.statuses.get(status.base.kind)
+  return {
+    status,
+    kind,
+    ...(baseKind === undefined ? {} : { baseKind }),
+    cases: cases.filter((each) => each.id !== id),
+    mayOpen,
+  }
 }
 
 /** Cases about a status are begun from the one that gave it. */

@@ -12,9 +12,14 @@ export type StatusSeen = {
   readonly validUntil: IsoDate
   /** The case that gave it. */
   readonly caseId: string
+  /** What it rests on. */
+  readonly base?: Base
   /** What is about it, the newest first. */
   readonly cases: readonly CaseAbout[]
 }
+
+/** A status on which another rests, and the case that gave it. */
+type Base = Pick<StatusSeen, 'number' | 'kind' | 'state' | 'endedAs' | 'caseId'>
 
 type CaseAbout = {
   readonly id: string
@@ -38,6 +43,9 @@ export async function statusSeen(
   const rows = await tx
     .selectFrom('status')
     .leftJoin(casesAboutStatuses(tx).as('about'), 'about.aboutStatus', 'status.number')
+    .leftJoin('status as base', 'base.number', 'status.restsOn')
+    .select(['base.number as baseNumber', 'base.kind as baseKind', 'base.state as baseState'])
+    .select(['base.endedAs as baseEndedAs', 'base.caseId as baseCase'])
     .select(['status.number as statusNumber', 'status.kind', 'status.state as statusState'])
     .select(['status.endedAs', 'status.fromOn', 'status.untilOn', 'status.caseId'])
     .select(['about.id', 'about.type', 'about.typeHash', 'about.number', 'about.state'])
@@ -57,8 +65,21 @@ export async function statusSeen(
     validFrom: isoDate(row.fromOn),
     validUntil: isoDate(row.untilOn),
     caseId: row.caseId,
+    ...baseIn(row),
     cases: rows.flatMap(caseAbout),
   }
+}
+
+type BaseRow = {
+  readonly [Column in 'baseNumber' | 'baseKind' | 'baseState' | 'baseEndedAs' | 'baseCase']:
+    string | null
+}
+
+function baseIn(row: BaseRow): Pick<StatusSeen, 'base'> {
+  const { baseNumber: number, baseKind: kind, baseState: state, baseEndedAs, baseCase } = row
+  if (number === null || kind === null || state === null || baseCase === null) return {}
+  const endedAs = baseEndedAs === null ? {} : { endedAs: baseEndedAs }
+  return { base: { number, kind, state, caseId: baseCase, ...endedAs } }
 }
 
 type AboutRow = {

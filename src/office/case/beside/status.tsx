@@ -1,4 +1,5 @@
 import { caseAddress, withBack } from '#office/back.ts'
+import type { StatusKind } from '#core/cases/life.ts'
 import type { View } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
@@ -33,6 +34,7 @@ export const StatusPanel = ({ view, open, around }: Props) => {
           },
           { key: words.statusFrom, value: day(status.validFrom) },
           { key: words.statusUntil, value: day(status.validUntil) },
+          ...baseRows({ view, around }),
         ]}
       />
       {cases.length > 0 && (
@@ -68,6 +70,24 @@ export const StatusPanel = ({ view, open, around }: Props) => {
   )
 }
 
+/** What it rests on, and whether that still holds. */
+function baseRows({ view, around: { status, baseKind: kind } }: Pick<Props, 'view' | 'around'>) {
+  const { base } = status
+  if (base === undefined || kind === undefined) return []
+  const value = (
+    <>
+      {kind.title[view.language]},{' '}
+      <a class="govuk-link" href={caseAddress(view, base.caseId)}>
+        {base.number}
+      </a>{' '}
+      <Tag colour={colourOf({ status: base, kind })}>
+        {statusOfficeTag(kind, base, view.language)}
+      </Tag>
+    </>
+  )
+  return [{ key: caseWords[view.language].statusRestsOn, value }]
+}
+
 type NumberProps = Pick<Props, 'view' | 'around'> & { readonly isAbout: boolean }
 
 /** From a case about it the number leads to the case that gave it. */
@@ -80,8 +100,13 @@ const StatusNumber = ({ view, around: { status }, isAbout }: NumberProps) =>
     <>{status.number}</>
   )
 
+type Coloured = {
+  readonly status: Pick<Around['status'], 'state' | 'endedAs'>
+  readonly kind: StatusKind
+}
+
 /** Green while it holds; red where it was taken; its own time is no trouble. */
-function colourOf({ status, kind }: Around): TagColour {
+function colourOf({ status, kind }: Coloured): TagColour {
   if (status.state === IN_FORCE) return 'green'
   if (status.endedAs === undefined) return 'orange'
   const end = kind.ends.find(({ code }) => code === status.endedAs)

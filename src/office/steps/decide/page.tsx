@@ -1,14 +1,17 @@
 import { first } from '#core/answers/typed.ts'
+import { contestBefore } from '#core/cases/appeal.ts'
 import type { DecisionRecord } from '#core/cases/decision-record.ts'
 import { outcomeOf, type EffectRule, type StepKind, type StepRule } from '#core/cases/life.ts'
 import { audienceOf } from '#core/cases/privacy.ts'
+import type { Language } from '#core/language.ts'
 import { Opinions } from '#office/assessment.tsx'
 import { canTake, nameOfStep } from '#office/case-actions.ts'
 import type { FieldErrors } from '#office/case-step.ts'
 import type { Asking } from '#office/step-handler.ts'
 import { errorAt, StepForm, StepPage } from '#office/step-page.tsx'
+import { ActWhole } from '#telling/act/page.tsx'
+import type { ActReading } from '#telling/act/reading.ts'
 import { ProvisionalNote } from '#telling/basis.tsx'
-import { DecisionAnswer, DecisionText, type DecisionReading } from '#telling/decision.tsx'
 import { Textarea } from '#ui/textarea.tsx'
 import { WarningText } from '#ui/warning-text.tsx'
 import { decideWords, type DecideWords } from './words.ts'
@@ -19,7 +22,9 @@ type Props = {
   readonly records: readonly DecisionRecord[]
   /** The person reads what is decided, in those words. */
   readonly isRead: boolean
-  readonly reading: DecisionReading
+  readonly reading: Omit<ActReading, 'language'>
+  /** In which language it is read. */
+  readonly reads: Language
   /** Who prepared it, by name. */
   readonly proposedBy: string
 }
@@ -33,21 +38,34 @@ export const DecidePage = (props: Props) => {
   const { language } = view
   const words = decideWords[language]
   return (
-    <StepPage view={view} open={open} title={nameOfStep(open, rule.code, language)} errors={errors}>
+    <StepPage
+      view={view}
+      open={open}
+      title={nameOfStep(open, rule.code, language)}
+      errors={errors}
+      wide
+    >
+      <section aria-label={isRead ? words.preview : words.inside}>
+        <p class="govuk-body">{isRead ? words.lead : words.leadInside}</p>
+        {records.map((record) => (
+          <ActWhole
+            record={record}
+            reading={{
+              ...reading,
+              contest: isRead ? contestBefore(reading, record.outcome) : undefined,
+            }}
+            reads={record.translation?.language ?? props.reads}
+            page={language}
+          />
+        ))}
+        <ProvisionalNote language={language} />
+      </section>
       <div class="kc-split">
-        <section class="kc-split__pane" aria-label={isRead ? words.preview : words.inside}>
-          <p class="govuk-body">{isRead ? words.lead : words.leadInside}</p>
-          {records.map((record) => (
-            <>
-              <DecisionAnswer record={record} reading={reading} headingLevel="h2" />
-              <DecisionText record={record} reading={reading} />
-            </>
-          ))}
-          <ProvisionalNote language={language} />
-        </section>
-        <section class="kc-split__pane kc-split__pane--beside" aria-label={words.beside}>
+        <section class="kc-split__pane">
           <DecideForm {...props} words={words} />
           <SendBackForm {...props} words={words} />
+        </section>
+        <section class="kc-split__pane kc-split__pane--beside" aria-label={words.beside}>
           {props.proposedBy !== '' && (
             <p class="govuk-body">
               {words.proposedBy}: {props.proposedBy}

@@ -98,8 +98,7 @@ function leaving(c: PortalContext): Promise<Response> {
     const { held, context, taking } = own
     const { standing } = held
     const step = leavingStep(context.type, standing.state)?.code
-    const outcome =
-      step === undefined ? undefined : leave(standing, context, { step, subject })
+    const outcome = step === undefined ? undefined : leave(standing, context, { step, subject })
     const isOwn = subject === taking.by.id
     const address = c.req.param('id') ?? ''
     if (outcome?.ok === true && step !== undefined && isPost) {

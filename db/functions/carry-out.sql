@@ -1,0 +1,58 @@
+-- What a decision causes beyond its own case and what that is about, and what the end of a status by its
+-- time does: rows that wait, and a job that carries each out once. Who decided is told by the decision;
+-- what follows names its event as the cause.
+
+-- What rests on a status does not end with it, and does not go unseen either: a case is opened about each.
+create or replace function leave_resting(the_number text, the_decision uuid) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  with resting as (
+    insert into effect (decision, expired, effect, target, state)
+    select the_decision, case when the_decision is null then the_number end, 'open', number,
+      'waiting'
+    from status
+    where rests_on = the_number and state <> 'ended'
+    returning id
+  )
+  insert into waiting_job (task, payload) select 'carry-out', '{}' where exists (select from resting)
+$$;
+
+-- What waits; a page at a time, so that none that cannot be carried out keeps others from their turn.
+create or replace function effects_waiting(after_effect uuid) returns setof uuid
+language sql stable security definer rows 200 set search_path = public, pg_temp as $$
+  select id from effect where state = 'waiting' and id > after_effect order by id limit 200
+$$;
+
+-- Whoever takes one carries it out in the same transaction, and acts for nothing else in it; whoever
+-- comes second finds nothing. A case is opened while the one that gave the status is held, as when
+-- officials open one; of somebody who was erased nothing is opened.
+create or replace function take_effect(the_id uuid)
+returns table (
+  effect text, cause uuid, number text, kind text, in_force boolean, until_on date, holder uuid,
+  language text, open_types text[]
+)
+language plpgsql security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  who acting;
+  taken effect;
+begin
+  update effect set state = 'done' where id = the_id and state = 'waiting' returning * into taken;
+  if not found then
+    return;
+  end if;
+  who.effect := the_id;
+  perform act_as(who);
+  perform from case_file
+  where id = (select case_id from status where status.number = taken.target) for update;
+  return query
+    select taken.effect, decided_by, status.number, status.kind, status.state = 'in-force',
+      status.until_on, status.holder, coalesce(account.language, 'en'), array(
+        select type from case_file where about_status = status.number and stage <> 'ended'
+      )
+    from status
+    join party on party.id = status.holder and erased_at is null
+    left join account on account.party = status.holder and closed_at is null
+    left join decision on decision.id = taken.decision
+    where status.number = taken.target and status.state <> 'ended';
+end
+$$;

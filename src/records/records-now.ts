@@ -1,0 +1,132 @@
+import { assert } from '#core/assert.ts'
+import { askedOf } from '#core/answers/asked-of.ts'
+import { namedIn, type Named } from '#core/answers/named.ts'
+import {
+  decisionRecords,
+  type DecisionRecord,
+  type Given,
+  type Recording,
+  type Signer,
+} from '#core/cases/decision-record.ts'
+import { isGivenTo, outcomeOf } from '#core/cases/life.ts'
+import { isFor, stepHere } from '#core/cases/may.ts'
+import { lastFiled, peopleOf, type Proposal } from '#core/cases/standing.ts'
+import { factsOf } from '#core/policy/facts.ts'
+import { descriptionOf, isScored, pinnedBy } from '#core/policy/policy.ts'
+import type { Tx } from '#platform/database.ts'
+import { contextIn, partIn, readCase, type Case, type Taking } from '#records/cases.ts'
+import { filedDocuments } from '#records/documents.ts'
+import type { House } from '#records/house.ts'
+import { namesOfOfficials } from '#records/officials.ts'
+import { givenBy } from '#records/statuses.ts'
+
+type Here = Pick<House, 'policy' | 'keys' | 'secret'>
+
+/** What stands proposed in a case, and who looks at it or decides it. */
+type Proposing = {
+  readonly held: Case
+  readonly taking: Taking
+}
+
+/** The records of what stands proposed in a case, as it would be decided now by whoever acts. */
+export async function recordsNow(
+  tx: Tx,
+  house: Here,
+  { held, taking }: Proposing,
+): Promise<readonly DecisionRecord[]> {
+  const { standing, key } = held
+  const { by, on, description } = taking
+  const filed = held.several ? undefined : lastFiled(standing)
+  const wanted = { caseId: standing.id, ids: filed?.documents ?? [], key }
+  const [documents, subjects, names] = await Promise.all([
+    filedDocuments(tx, wanted),
+    subjectsNow(tx, house, { held, taking }),
+    namesOfOfficials(tx, house.secret, [by.id]),
+  ])
+  const recording = {
+    law: pinnedBy(description),
+    documents,
+    on,
+    by: by.id,
+    signer: signerOf({ held, taking }, names.get(by.id)),
+    subjects,
+  }
+  if (!isScored(description)) return decisionRecords(standing, recording)
+  const { scoring } = description
+  const facts = factsOf(scoring, filed?.answers ?? {}, standing.filedOn ?? on)
+  return decisionRecords(standing, { ...recording, scored: { scoring, facts } })
+}
+
+/** Who each is of whom something is proposed, and what that gives them. */
+async function subjectsNow(tx: Tx, house: Here, { held, taking }: Proposing): Promise<Subjects> {
+  const { proposals = [] } = held.standing.proposed ?? {}
+  const subjects: Record<string, Subjects[string]> = {}
+  for (const proposal of proposals) {
+    const { subject } = proposal
+    const one = { held: partIn(held, subject), taking: takingOf(held, taking, subject) }
+    const gives = givenIn(house, one, proposal)
+    subjects[subject] = { person: await personOf(tx, house, one), gives }
+  }
+  return subjects
+}
+
+type Subjects = NonNullable<Recording['subjects']>
+
+/** With the questions that this subject is asked. */
+function takingOf({ standing }: Case, taking: Taking, subject: string): Taking {
+  const { description } = taking
+  const type = askedOf(description.type, standing, subject)
+  return { ...taking, description: { ...description, type } }
+}
+
+/** Whom a case names; one about a status, by the case that gave it. */
+async function personOf(
+  tx: Tx,
+  { keys, policy }: Here,
+  { held: { standing }, taking }: Proposing,
+): Promise<Named | undefined> {
+  const { about } = standing
+  if (about === undefined) {
+    return namedIn(taking.description.type, lastFiled(standing)?.answers ?? {})
+  }
+  const giver = await tx
+    .selectFrom('status')
+    .select('caseId')
+    .where('number', '=', about)
+    .executeTakeFirst()
+  const gave = giver && (await readCase(tx, keys, giver.caseId))
+  if (!gave) return undefined
+  const { type } = descriptionOf(policy, gave.standing, taking.on)
+  return namedIn(type, lastFiled(gave.standing)?.answers ?? {})
+}
+
+/** Whoever acts, where they may decide what stands proposed: in the role in which they would. */
+function signerOf({ held, taking }: Proposing, name = ''): Signer | undefined {
+  const { by } = taking
+  const rule = stepHere(contextIn(held, taking), held.standing, 'decide')
+  if (!rule || !isFor(rule, by, held.standing)) return undefined
+  const role = rule.by.find((each) => by.roles.includes(each))
+  return role === undefined ? undefined : { name, role }
+}
+
+function givenIn(
+  { policy }: Here,
+  { held, taking }: Proposing,
+  { outcome }: Proposal,
+): readonly Given[] {
+  const { on, calendars, description } = taking
+  const { type, procedure } = description
+  const { standing } = held
+  const { parties } = standing
+  const roles = parties.filter(({ id }) => id === held.partyId).map(({ role }) => role)
+  return (outcomeOf(type, outcome)?.effects ?? []).flatMap((effect) => {
+    if (effect.effect !== 'issue' || !isGivenTo(effect, roles)) return []
+    const { for: wanted } = effect
+    const place = held.several ? peopleOf(standing).indexOf(held.partyId) + 1 : undefined
+    const kind = policy.statuses.get(effect.status)
+    assert(kind !== undefined, `the loader saw to it that there is a status ${effect.status}`)
+    const asked = wanted === undefined ? {} : { wanted }
+    const among = place === undefined ? {} : { place }
+    return [givenBy({ standing, type, kind, on, procedure, calendars, ...asked, ...among })]
+  })
+}
