@@ -83,7 +83,11 @@ const effect = z.discriminatedUnion('effect', [
       status: code,
       of: codes.exactOptional(),
       for: z
-        .strictObject({ answer: z.enum(MEANINGS), unit: z.enum(TERM_UNITS) })
+        .strictObject({
+          answer: z.enum(MEANINGS),
+          unit: z.enum(TERM_UNITS),
+          after: z.enum(MEANINGS).exactOptional(),
+        })
         .readonly()
         .exactOptional(),
       rests: z.strictObject({ role: code, status: code }).readonly().exactOptional(),

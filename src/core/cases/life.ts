@@ -242,8 +242,15 @@ export type EffectRule =
     }
   | { readonly effect: 'end'; readonly as: string }
 
-/** What question asks how long something is wanted, and in which unit that is answered. */
-export type WantedTerm = { readonly answer: Meaning; readonly unit: TermUnit }
+/**
+ * What question asks how long something is wanted, and in which unit that is answered; counted from
+ * the day that another asks for, where that is later than the decision.
+ */
+export type WantedTerm = {
+  readonly answer: Meaning
+  readonly unit: TermUnit
+  readonly after?: Meaning
+}
 
 /** A thing held, as policy knows it: its length, and what its ends are called. */
 export type StatusKind = Grounded<{
