@@ -680,7 +680,7 @@ create table waiting_job (
   task text not null,
   payload json not null,
   constraint waiting_job_pkey PRIMARY KEY (id),
-  constraint waiting_job_task_check CHECK ((task = ANY (ARRAY['send-letter'::text, 'send-account-link'::text, 'tell-official'::text, 'watch-terms'::text, 'follow-calendars'::text, 'remove-files'::text, 'carry-out'::text])))
+  constraint waiting_job_task_check CHECK ((task = ANY (ARRAY['send-letter'::text, 'send-account-link'::text, 'send-invitation'::text, 'tell-official'::text, 'watch-terms'::text, 'follow-calendars'::text, 'remove-files'::text, 'carry-out'::text])))
 );
 
 -- Indexes
@@ -1707,12 +1707,12 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION public.invitation_to_send(the_invitation uuid, the_hash bytea, the_moment timestamp with time zone)
- RETURNS TABLE(case_id uuid, type text, role text, language text, address bytea)
+ RETURNS TABLE(case_id uuid, type text, type_hash text, state text, role text, language text, address bytea)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 1
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select case_id, case_file.type, role, language, email_sealed
+  select case_id, case_file.type, case_file.type_hash, case_file.state, role, language, email_sealed
   from invitation join case_file on case_file.id = case_id
   where invitation.id = the_invitation and token_hash = the_hash
     and invitation.ended_at is null and expires_at > the_moment
@@ -1963,8 +1963,8 @@ begin
   update case_party set until_on = left_on, state = case when is_subject then 'ended' end
   where case_id = the_case and party = the_subject and until_on is null;
   if not exists (
-    select from event
-    where case_id = the_case and event.kind = 'file' and subject = the_subject
+    select from event join event_part using (case_id, seq)
+    where case_id = the_case and event.kind = 'file' and event_part.subject = the_subject
   ) then
     perform remove_files(array(
       select lying.address

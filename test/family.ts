@@ -3,71 +3,12 @@ import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { sql } from 'kysely'
 import { stringify } from 'yaml'
-import type { CaseRole } from '#core/cases/life.ts'
-import type { CaseType } from '#core/policy/case-type.ts'
 import { actingOn, inTransaction, type Database } from '#platform/database.ts'
 import { house, type Applicant, type TestHouse } from '#test/house.ts'
-import { role, taken } from '#test/life-parts.ts'
 import { copyOfPolicy } from '#test/published.ts'
-import { comfortLife } from '#test/toy-lives.ts'
-import { comfortProcedure, say } from '#test/toy-rules.ts'
-import { comfortType } from '#test/toy-types.ts'
+import { familyType } from '#test/toy-family.ts'
+import { comfortProcedure } from '#test/toy-rules.ts'
 import { placeOf, type Visitor } from '#test/visitor.ts'
-
-/**
- * A type that a document makes and nothing else: about whoever begins, a spouse who is invited,
- * children who are brought along, and somebody in care.
- */
-const comes = (code: string, title: string, said: Partial<CaseRole>): CaseRole => ({
-  ...role(code),
-  title: say(title),
-  subject: true,
-  ...said,
-})
-
-const { roles, begins, steps, ...life } = comfortLife
-
-export const familyType: CaseType = {
-  ...comfortType,
-  ...life,
-  code: 'family-comfort',
-  title: say('Comfort for a family'),
-  numberPrefix: 'FAM',
-  subjects: { max: 5 },
-  roles: [
-    ...roles.map((each) => ({ ...each, title: say('Applicant') })),
-    comes('spouse', 'Spouse', { comes: 'invited', max: 1, relation: 'spouse' }),
-    comes('friend', 'Friend', { comes: 'invited', max: 3 }),
-    comes('child', 'Child', { comes: 'represented', max: 2, relation: 'child' }),
-    comes('ward', 'In care', { comes: 'represented', max: 1, relation: 'dependant' }),
-  ],
-  begins,
-  steps: [
-    ...steps,
-    { code: 'join', kind: 'begin', ...taken(['draft'], 'spouse', 'friend'), to: 'draft' },
-    {
-      code: 'add-child',
-      kind: 'begin',
-      ...taken(['draft'], 'applicant'),
-      to: 'draft',
-      joins: ['child', 'ward'],
-    },
-    {
-      code: 'leave',
-      kind: 'end',
-      ...taken(['draft'], 'applicant', 'spouse', 'friend'),
-      to: 'draft',
-      leaves: 'subject',
-    },
-    {
-      code: 'confirm',
-      kind: 'file',
-      ...taken(['draft'], 'spouse', 'friend'),
-      to: 'draft',
-      part: true,
-    },
-  ],
-}
 
 const PLAIN = { aliasDuplicateObjects: false }
 
@@ -109,14 +50,18 @@ export const withChild = (ana: Visitor, id: string, born: readonly [string, stri
 export async function invited(
   here: TestHouse,
   ana: Visitor,
-  { id, email, who = 'spouse' }: { readonly id: string; readonly email: string; readonly who?: string },
+  {
+    id,
+    email,
+    who = 'spouse',
+  }: { readonly id: string; readonly email: string; readonly who?: string },
 ): Promise<string> {
   const answer = await ana.post(`/en/applications/${id}/people/invite`, {
     who,
     email,
     language: 'en',
   })
-  if (answer.status !== 303) throw new Error(`${answer.status}: ${await answer.text()}`)
+  if (answer.status !== 303) throw new Error(`${answer.status}: ${here.logged.at(-1)}`)
   return linkIn(here, email)
 }
 
@@ -124,7 +69,7 @@ export async function invited(
 export async function linkIn(here: TestHouse, email: string): Promise<string> {
   const [mail] = await here.mails(email)
   const link = /\/en\/invitation\/[\w-]+/.exec(mail?.text ?? '')?.[0]
-  if (link === undefined) throw new Error(`no link in ${mail?.text}`)
+  if (link === undefined) throw new Error(`no link in ${mail?.text}: ${here.logged.at(-1)}`)
   return link
 }
 
@@ -138,11 +83,11 @@ export async function couple(here: TestHouse): Promise<{
   const id = await begun(ana)
   const link = await invited(here, ana, { id, email: ben.email })
   const answer = await ben.post(link)
-  if (answer.status !== 303) throw new Error(`${answer.status}: ${await answer.text()}`)
+  if (answer.status !== 303) throw new Error(`${answer.status}: ${here.logged.at(-1)}`)
   return { ana, ben, id }
 }
 
-/** The database as somebody who is signed in at the portal acts on it, whatever a page would ask. */
+/** The database as somebody who is signed in at the portal acts on it, whatever pages ask. */
 export const portalAs = ({ faces, clock }: TestHouse, { cookies }: Applicant): Database =>
   actingOn(faces.portal.db, { token: cookies.get('kecid') ?? '', at: clock.now() })
 

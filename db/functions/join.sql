@@ -259,8 +259,8 @@ begin
   update case_party set until_on = left_on, state = case when is_subject then 'ended' end
   where case_id = the_case and party = the_subject and until_on is null;
   if not exists (
-    select from event
-    where case_id = the_case and event.kind = 'file' and subject = the_subject
+    select from event join event_part using (case_id, seq)
+    where case_id = the_case and event.kind = 'file' and event_part.subject = the_subject
   ) then
     perform remove_files(array(
       select lying.address
@@ -275,10 +275,14 @@ end
 $$;
 
 -- For the mail: where an invitation goes whose link still works.
-create or replace function invitation_to_send(the_invitation uuid, the_hash bytea, the_moment timestamptz)
-returns table (case_id uuid, type text, role text, language text, address bytea)
+create or replace function invitation_to_send(
+  the_invitation uuid, the_hash bytea, the_moment timestamptz
+)
+returns table (
+  case_id uuid, type text, type_hash text, state text, role text, language text, address bytea
+)
 language sql stable security definer rows 1 set search_path = public, pg_temp as $$
-  select case_id, case_file.type, role, language, email_sealed
+  select case_id, case_file.type, case_file.type_hash, case_file.state, role, language, email_sealed
   from invitation join case_file on case_file.id = case_id
   where invitation.id = the_invitation and token_hash = the_hash
     and invitation.ended_at is null and expires_at > the_moment

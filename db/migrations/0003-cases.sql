@@ -439,8 +439,8 @@ create table waiting_job (
   id bigint generated always as identity primary key,
   task text not null check (
     task in (
-      'send-letter', 'send-account-link', 'tell-official', 'watch-terms', 'follow-calendars',
-      'remove-files', 'carry-out'
+      'send-letter', 'send-account-link', 'send-invitation', 'tell-official', 'watch-terms',
+      'follow-calendars', 'remove-files', 'carry-out'
     )
   ),
   payload json not null

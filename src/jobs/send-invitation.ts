@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Handler, Tools } from '#jobs/job.ts'
 import { laidOut } from '#jobs/mail-layout.tsx'
+import { typeOf } from '#core/policy/policy.ts'
 import { inTransaction } from '#platform/database.ts'
 import { tokenHash } from '#platform/sealing.ts'
 import { invitationToSend } from '#records/invitations.ts'
@@ -29,9 +30,9 @@ function mailOf({ house }: Tools, { invitation: id, sealedToken }: Payload) {
   return inTransaction(db, async (tx) => {
     const asked = { id, sealedToken, at: clock.now() }
     const found = await invitationToSend(tx, house, asked)
-    const type = found && policy.types.current.get(found.type)
-    if (!found || !type) return undefined
-    const { to, language, role, token } = found
+    if (!found) return undefined
+    const { to, language, role, token, law } = found
+    const type = typeOf(policy, law)
     const text = invitationMail({ type, role, portalUrl, language, token })
     return {
       id: `invitation-${tokenHash(token).toString('hex').slice(0, 32)}`,

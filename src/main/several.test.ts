@@ -4,10 +4,11 @@ import type { CaseType } from '#core/policy/case-type.ts'
 import { inTransaction } from '#platform/database.ts'
 import { readCase } from '#records/cases.ts'
 import { statusOf } from '#records/statuses.ts'
-import { begun, familyHouse, familyType, invited, personForm, withChild } from '#test/family.ts'
+import { begun, familyHouse, invited, personForm, withChild } from '#test/family.ts'
 import type { Applicant, TestHouse } from '#test/house.ts'
 import { state, taken } from '#test/life-parts.ts'
 import { sent } from '#test/signed-case.ts'
+import { familyType } from '#test/toy-family.ts'
 import type { Visitor } from '#test/visitor.ts'
 
 /** The purpose is asked of whoever begins alone; what is marked goes back to whose it is. */
@@ -130,7 +131,7 @@ test('what is marked goes back to whose it is, and the case goes on once all of 
   doesNotMatch(await htmlOf(ana, `/en/applications/${id}`), /Not as in the passport/)
   const early = await ana.post(`/en/applications/${id}/submit`)
   equal(early.status, 409)
-  match(await early.text(), /Not everything that was marked has been corrected yet/)
+  match(await early.text(), /Not everybody has confirmed their own part yet/)
 
   const correct = `/en/applications/${id}~2/correct`
   const form = await htmlOf(ben, correct)

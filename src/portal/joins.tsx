@@ -1,7 +1,7 @@
 import { leave, leavingStep } from '#core/cases/joining.ts'
 import { peopleOf, subjectsOf, type Standing } from '#core/cases/standing.ts'
 import type { IsoMoment } from '#core/dated.ts'
-import type { Language } from '#core/language.ts'
+import type { Language, Words } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Tx } from '#platform/database.ts'
 import { EmailAddress } from '#portal/email-field.tsx'
@@ -51,7 +51,9 @@ export async function joinsOf(
   ])
   const nameOf = (subject: string) => {
     const part = parts.find((each) => each.found.partyId === subject)
-    return part ? nameOfPart(part, language) : roleTitle(standing, context.type, subject, language)
+    return part
+      ? nameOfPart(part, language)
+      : (titleOf(standing, context.type, subject)?.[language] ?? '')
   }
   return {
     language,
@@ -84,14 +86,10 @@ function leaversOf({ found, context }: OwnAnswers, asks: string) {
     .map((subject) => ({ subject, place: people.indexOf(subject) + 1 }))
 }
 
-function roleTitle(
-  { parties }: Standing,
-  { roles }: CaseType,
-  subject: string,
-  language: Language,
-): string {
+/** Of whom no name is to be known: what they are in it. */
+function titleOf({ parties }: Standing, { roles }: CaseType, subject: string): Words | undefined {
   const role = parties.find(({ id, isSubject }) => isSubject && id === subject)?.role
-  return roles.find(({ code }) => code === role)?.title[language] ?? ''
+  return roles.find(({ code }) => code === role)?.title
 }
 
 export const JoinsSection = (joins: Joins) => {

@@ -38,7 +38,14 @@ import {
   type Reader,
   type Taking,
 } from '#records/case-rows.ts'
-import { eventRow, leafFor, partRows, recordedOf, type OpenPart } from '#records/event-rows.ts'
+import {
+  eventRow,
+  leafFor,
+  partRows,
+  recordedOf,
+  toldIn,
+  type OpenPart,
+} from '#records/event-rows.ts'
 import type { KeyRing, Keys } from '#records/keys.ts'
 import { heldKey } from '#records/parties.ts'
 import { IN_FORCE } from '#records/statuses.ts'
@@ -426,7 +433,8 @@ async function record(tx: Tx, writing: Writing, step: Written, taking: Taking): 
   }
   const { about, version, id, before } = writing
   const law = lawOf(taking)
-  const event = { ...taken, event: tellingDay(step.event, applied(id, before, taken), law) }
+  const told = tellingDay(step.event, applied(id, before, taken), law)
+  const event = { ...taken, event: about.several ? { ...told, tells: toldIn(told) } : told }
   const after = applied(id, before, event)
   const dues = duesOf(after, law)
   const letters = letterRows(after, event, { about, taking, dues })

@@ -115,6 +115,9 @@ function partsOf(event: CaseEvent): Readonly<Record<string, Told>> {
   )
 }
 
+/** Of whom an event tells something. */
+export const toldIn = (event: CaseEvent): readonly string[] => Object.keys(partsOf(event))
+
 const told = z.array(z.looseObject({ subject: z.string() }))
 
 const toldOf = (kind: string): string | undefined =>
@@ -229,7 +232,7 @@ export function recordedOf(
   const whole = row.sealed
     ? secrets.parse(JSON.parse(openText(key, { place: eventPlace(row.id), sealed: row.sealed })))
     : {}
-  const secret = { ...whole, ...(row.subject === null ? toldIn(row, parts) : {}) }
+  const secret = { ...whole, ...(row.subject === null ? readParts(row, parts) : {}) }
   const event = { ...readEvent(kind, { readable: row.readable, secret }), kind }
   assert(isCaseEvent(event), `the event ${row.id} is whole, and of a kind that we know`)
   return {
@@ -244,7 +247,7 @@ export function recordedOf(
 }
 
 /** Of each subject whose part may be read, what the event tells of them. */
-function toldIn({ id, kind }: EventRow, parts: readonly OpenPart[]) {
+function readParts({ id, kind }: EventRow, parts: readonly OpenPart[]) {
   const name = toldOf(kind)
   if (name === undefined) return {}
   const told = parts.map(({ subject, sealed, key }) =>

@@ -25,7 +25,7 @@ import { heldKey } from '#records/parties.ts'
 type Sealing = Pick<House, 'secret' | 'keys'>
 
 /** So many days somebody has to join; provisional. */
-export const INVITATION_DAYS = 14
+const INVITATION_DAYS = 14
 
 const DAY_MS = 86_400_000
 
@@ -132,7 +132,7 @@ const SHOWN_MAX = 50
 
 /** To what a link leads, for anybody who has it: never by whom it was sent, nor to whom. */
 export type ToldByLink = {
-  readonly law: { readonly type: string; readonly state: string; readonly typeHash?: string }
+  readonly law: CaseLaw
   readonly role: string
   readonly stands: 'open' | 'used' | 'withdrawn' | 'expired'
 }
@@ -150,9 +150,22 @@ export async function invitationOf(
   }>`select * from invitation_of(${tokenHash(token)}, ${at}::timestamptz)`.execute(tx)
   const [row] = rows
   if (!row) return undefined
-  const { type, typeHash, state, role, stands } = row
-  return { law: { type, state, ...(typeHash === null ? {} : { typeHash }) }, role, stands }
+  const { role, stands } = row
+  return { law: lawIn(row), role, stands }
 }
+
+/** The law that a case is described by, as far as its row names it. */
+type CaseLaw = { readonly type: string; readonly state: string; readonly typeHash?: string }
+
+const lawIn = ({
+  type,
+  state,
+  typeHash,
+}: Omit<CaseLaw, 'typeHash'> & { readonly typeHash: string | null }): CaseLaw => ({
+  type,
+  state,
+  ...(typeHash === null ? {} : { typeHash }),
+})
 
 /** What somebody finds who has come by a link and is signed in. */
 export type Invited = {
@@ -201,7 +214,7 @@ export async function comeInvited(
 export type MailedInvitation = {
   readonly to: string
   readonly language: Language
-  readonly type: string
+  readonly law: CaseLaw
   readonly role: string
   readonly token: string
 }
@@ -218,6 +231,8 @@ export async function invitationToSend(
   const { rows } = await sql<{
     readonly caseId: string
     readonly type: string
+    readonly typeHash: string | null
+    readonly state: string
     readonly role: string
     readonly language: string
     readonly address: Buffer
@@ -226,11 +241,11 @@ export async function invitationToSend(
   )`.execute(tx)
   const [row] = rows
   if (!row) return undefined
-  const { caseId, type, role, language, address: sealed } = row
+  const { caseId, role, language, address: sealed } = row
   const key = (await keys.read({ cases: [caseId] })).of({ caseId })
   if (key === 'erased') return undefined
   const to = openText(key, { place: emailPlace(id), sealed })
-  return { to, language: isLanguage(language) ? language : 'en', type, role, token }
+  return { to, language: isLanguage(language) ? language : 'en', law: lawIn(row), role, token }
 }
 
 const emailPlace = (invitation: string): string => `invitation.email_sealed:${invitation}`

@@ -155,8 +155,9 @@ function whoseParts(
   const theirs = subjectsActedFor(standing, by.id)
   const others = handed.filter((each) => !theirs.includes(each))
   if (others.length > 0) return refuse({ reason: 'not-theirs', subjects: others })
-  const isThere = (id: ActorId) =>
-    handed.includes(id) || (!theirs.includes(id) && partOf(standing, id).filings.length > 0)
+  const isConfirmed = (id: ActorId) =>
+    partOf(standing, id).filings.length > 0 && !standing.marked.includes(id)
+  const isThere = (id: ActorId) => handed.includes(id) || (!theirs.includes(id) && isConfirmed(id))
   const missing = sent.isPart
     ? theirs.filter(() => handed.length === 0)
     : subjectsOf(standing).filter((id) => !isThere(id))

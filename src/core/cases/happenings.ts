@@ -77,8 +77,14 @@ export type Decided = {
   readonly record: string
 }
 
-/** Everything that can happen to a case, and until when whom it leaves the case with was told. */
-export type CaseEvent = Happening & { readonly told?: IsoDate }
+/**
+ * Everything that can happen to a case; until when whom it leaves the case with was told; and, where
+ * the case can be about several, of whom it tells something: not everybody reads all of that.
+ */
+export type CaseEvent = Happening & {
+  readonly told?: IsoDate
+  readonly tells?: readonly ActorId[]
+}
 
 /** By the kind of the step that was taken. */
 type Happening =

@@ -13,7 +13,7 @@ import { agree, refuse, type Outcome } from '#core/outcome.ts'
  */
 
 /** Whoever is as old acts for themselves, and nobody's guardian brings them along. */
-export const OF_AGE = 18
+const OF_AGE = 18
 
 /** A role that people can come in by, and the step that does it from where the case stands. */
 export type WayIn = { readonly role: CaseRole; readonly rule: StepOf<'begin'> }

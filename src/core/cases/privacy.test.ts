@@ -14,7 +14,9 @@ const proposals = [{ subject: 'ana', outcome: 'refused', grounds: ['R1'], reason
 
 type EventOf<Kind extends CaseEvent['kind']> = Extract<CaseEvent, { kind: Kind }>
 
-const EVENTS: { readonly [Kind in CaseEvent['kind']]: Required<Omit<EventOf<Kind>, 'told'>> } = {
+const EVENTS: {
+  readonly [Kind in CaseEvent['kind']]: Required<Omit<EventOf<Kind>, 'told' | 'tells'>>
+} = {
   begin: {
     kind: 'begin',
     type: 'recognition',

@@ -71,8 +71,9 @@ export type Standing = {
   readonly field?: string
   /** Every round of each subject, the last of which is examined. */
   readonly filings: readonly Filing[]
-  /** What has to be mended now. */
+  /** What has to be mended now; and of whom something has, whoever may read what. */
   readonly marks: readonly Mark[]
+  readonly marked: readonly ActorId[]
   /** Days on which the person had it back; the last may still be open. */
   readonly pauses: readonly Pause[]
   readonly returns: number
@@ -140,6 +141,7 @@ const blank = (id: CaseId, { to, on }: Recorded): Standing => ({
   parties: [],
   filings: [],
   marks: [],
+  marked: [],
   pauses: [],
   returns: 0,
   extended: [],
@@ -168,6 +170,7 @@ function changed(now: Standing, recorded: Recorded, from: StateCode): Standing {
       return {
         ...now,
         marks: event.marks,
+        marked: event.tells ?? subjectsIn(event.marks),
         returns: now.returns + 1,
         pauses: [...now.pauses, { from: on }],
       }
@@ -219,25 +222,42 @@ function filed(now: Standing, event: Of<'file'>, on: IsoDate): Standing {
     ...(scoring === undefined ? {} : { scoring }),
     filedOn: now.filedOn ?? on,
     marks: [],
+    marked: [],
     pauses: closed(now.pauses, on),
   }
 }
 
 /** What was asked to be mended of whom is sent in with it. */
-function partFiled(now: Standing, { filed: parts }: Of<'file'>, on: IsoDate): Standing {
+function partFiled(now: Standing, { filed, tells }: Of<'file'>, on: IsoDate): Standing {
   const of = (id: ActorId) => now.marks.filter(({ subject }) => subject === id)
+  const whose = tells ?? subjectsIn(filed)
+  const parts = whose.map((id) => filed.find(({ subject }) => subject === id) ?? unread(id))
   return {
     ...now,
     filings: [...now.filings, ...parts.map((part) => ({ ...part, on, marks: of(part.subject) }))],
-    marks: now.marks.filter(({ subject: id }) => !parts.some(({ subject }) => subject === id)),
+    marks: now.marks.filter(({ subject }) => !whose.includes(subject)),
+    marked: now.marked.filter((id) => !whose.includes(id)),
   }
 }
+
+const subjectsIn = (told: readonly { readonly subject: ActorId }[]): readonly ActorId[] => [
+  ...new Set(told.map(({ subject }) => subject)),
+]
+
+/** What was sent in of somebody, to whoever may know of it no more than that. */
+const unread = (subject: ActorId): Filed => ({
+  subject,
+  answers: {},
+  documents: [],
+  confirmed: [],
+})
 
 /** Whoever was in a case is known to have been; nothing is asked of them any more. */
 const leaving = (now: Standing, id: ActorId): Standing => ({
   ...now,
   parties: now.parties.map((party) => (party.id === id ? { ...party, left: true } : party)),
   marks: now.marks.filter(({ subject }) => subject !== id),
+  marked: now.marked.filter((each) => each !== id),
 })
 
 type Taken = Pick<Recorded, 'step' | 'at' | 'by' | 'on'> & { readonly from: StateCode }

@@ -106,14 +106,15 @@ function peopleIn(
   const { roles } = own.context.type
   return subjectsOf(standing).map((subject): Person => {
     const part = parts.find(({ found }) => found.partyId === subject)
-    const confirmedOn = partOf(standing, subject).filings.at(-1)?.on
+    const isConfirmed =
+      partOf(standing, subject).filings.length > 0 && !standing.marked.includes(subject)
     const role = standing.parties.find(({ id, isSubject }) => isSubject && id === subject)?.role
     const title = roles.find(({ code }) => code === role)?.title[language] ?? ''
     if (part) {
       const href = paths.application.to(language, { id: part.address })
       return { name: nameOfPart(part, language), href, progress: progressOf(part) }
     }
-    return { name: title, progress: confirmedOn === undefined ? 'theirs' : 'confirmed' }
+    return { name: title, progress: isConfirmed ? 'confirmed' : 'theirs' }
   })
 }
 

@@ -143,7 +143,8 @@ const Mending = ({ view: { language }, address, people, found, steps }: StatusPr
       <ButtonLink href={paths.correct.to(language, { id: address })}>{words.correct}</ButtonLink>
     )
   }
-  return steps.some((rule) => rule.kind === 'file' && rule.part !== true) ? (
+  const sends = steps.some((rule) => rule.kind === 'file' && rule.part !== true)
+  return sends && found.standing.marked.length === 0 ? (
     <form method="post" action={paths.submit.to(language, { id })}>
       <Button preventDoubleClick>{words.sendBack}</Button>
     </form>

@@ -10,7 +10,7 @@ import type { Block, FormField } from '#core/policy/case-type.ts'
 import { inEach } from '#portal/people/words.ts'
 import { LANGUAGE_NAMES } from '#portal/words.ts'
 
-/** What is asked of somebody who comes along, and of whom to invite, as the questions of a block. */
+/** What is asked of whoever comes along, and of whom to invite, as the questions of a block. */
 const basis = { '*': PROVISIONAL }
 
 const question = (

@@ -6,7 +6,7 @@ import { inTransaction } from '#platform/database.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { caseIn, ownWhole, type OwnWhole } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
-import { mayMail } from '#portal/people/mailing.ts'
+import { mayMail } from '#portal/people/out/mailing.ts'
 import { QuestionPage, TooOftenPage } from '#portal/people/page.tsx'
 import { signedInOnly } from '#portal/session.tsx'
 import {
@@ -88,7 +88,7 @@ function withInvitation(
 outRoute.get(paths.leaveCase.pattern, (c) => leaving(c))
 outRoute.post(paths.leaveCase.pattern, (c) => leaving(c))
 
-/** By themselves, or by whoever let them in; of anybody else it is not let on that they are here. */
+/** By themselves, or by whoever let them in; nobody else is let on that they are here. */
 function leaving(c: PortalContext): Promise<Response> {
   const isPost = c.req.method === 'POST'
   return inTransaction(c.var.house.db, async (tx) => {
