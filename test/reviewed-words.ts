@@ -22,7 +22,7 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'policy/types/residence-annulment.yaml': { az: 3, tr: 3, en: 2, ru: 1 },
   'policy/types/stay-annulment.yaml': { az: 3, tr: 3, en: 2, ru: 1 },
   'policy/types/stay-extension.yaml': { az: 12, tr: 21, en: 10, ru: 7 },
-  'policy/types/temporary-residence.yaml': { az: 16, tr: 24, en: 13, ru: 8 },
+  'policy/types/temporary-residence.yaml': { az: 15, tr: 23, en: 12, ru: 8 },
   'src/office/case/words.ts': { az: 2, en: 2 },
   'src/office/documents-list.tsx': { en: 1 },
   'src/office/proposed.tsx': { az: 1, en: 1 },
