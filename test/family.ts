@@ -13,11 +13,15 @@ import { placeOf, type Visitor } from '#test/visitor.ts'
 const PLAIN = { aliasDuplicateObjects: false }
 
 /** A house with that type, or what was made of it. */
-export function familyHouse(t: TestContext, type = familyType): Promise<TestHouse> {
+export const familyHouse = (t: TestContext, type = familyType): Promise<TestHouse> =>
+  house(t, { policy: familyPolicy(t, type) })
+
+/** The frozen policy and, beside it, that type. */
+export function familyPolicy(t: TestContext, type = familyType): string {
   const policy = copyOfPolicy(t)
   writeFileSync(join(policy, 'types', 'family-comfort.yaml'), stringify(type, PLAIN))
   writeFileSync(join(policy, 'procedures', 'comfort.yaml'), stringify(comfortProcedure, PLAIN))
-  return house(t, { policy })
+  return policy
 }
 
 /** What somebody is to write of a person. */

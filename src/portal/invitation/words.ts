@@ -13,7 +13,8 @@ const en = {
     'Whoever invited you sees that you have joined, how far your part is, and what becomes of the application.',
   theyDoNot:
     'They do not see your answers, your documents or who looked at them, and you do not see theirs.',
-  leave: 'Until everything is sent in you can leave, and what you wrote is deleted.',
+  leave:
+    'Until everything is sent in you can leave, and what you wrote and did not confirm is deleted.',
   join: 'Join the application',
   account:
     'You join with an account of your own. It has to have the email address at which you got the link.',
@@ -67,7 +68,7 @@ export const invitationWords: Readonly<Record<Language, InvitationWords>> = {
       'Sizi dəvət edən şəxs qoşulduğunuzu, hissənizin nə dərəcədə hazır olduğunu və müraciətin taleyini görür.',
     theyDoNot:
       'O, cavablarınızı, sənədlərinizi və onlara kimin baxdığını görmür, siz də onunkuları görmürsünüz.',
-    leave: 'Hər şey təqdim olunanadək çıxa bilərsiniz, yazdıqlarınız isə silinir.',
+    leave: 'Hər şey təqdim olunanadək çıxa bilərsiniz, yazıb təsdiqləmədikləriniz isə silinir.',
     join: 'Müraciətə qoşulun',
     account:
       'Öz şəxsi kabinetinizlə qoşulursunuz. Kabinet linkin gəldiyi e-poçt ünvanı ilə açılmış olmalıdır.',
@@ -114,7 +115,7 @@ export const invitationWords: Readonly<Record<Language, InvitationWords>> = {
       'Sizi davet eden kişi katıldığınızı, bölümünüzün ne kadar ilerlediğini ve başvurunun sonucunu görür.',
     theyDoNot:
       'Yanıtlarınızı, belgelerinizi ve onlara kimin baktığını görmez, siz de onunkileri görmezsiniz.',
-    leave: 'Her şey gönderilene kadar ayrılabilirsiniz, yazdıklarınız silinir.',
+    leave: 'Her şey gönderilene kadar ayrılabilirsiniz; yazıp onaylamadıklarınız silinir.',
     join: 'Başvuruya katıl',
     account:
       'Kendi hesabınızla katılırsınız. Hesabın, bağlantının geldiği e-posta adresiyle açılmış olması gerekir.',
@@ -160,7 +161,8 @@ export const invitationWords: Readonly<Record<Language, InvitationWords>> = {
     theySee:
       'Тот, кто вас пригласил, видит, что вы присоединились, насколько готова ваша часть и чем закончилось обращение.',
     theyDoNot: 'Он не видит ваши ответы, документы и то, кто их смотрел, а вы не видите его.',
-    leave: 'Пока всё не отправлено, вы можете выйти, и написанное вами удаляется.',
+    leave:
+      'Пока всё не отправлено, вы можете выйти, и то, что вы написали и не подтвердили, удаляется.',
     join: 'Присоединиться к обращению',
     account:
       'Вы присоединяетесь со своей учётной записью. У неё должен быть тот адрес почты, на который пришла ссылка.',

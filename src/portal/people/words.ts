@@ -115,7 +115,7 @@ export const peopleWords: Readonly<Record<Language, PeopleWords>> = {
     addLead:
       'Çocuğunuz ya da vasisi olduğunuz biri için. Onun yerine siz, başvurunun ona ait bölümünde yanıt verirsiniz.',
     addName: 'Pasaporttaki adı kendi bölümünde sorulur.',
-    addAge: 'Çocuk adına 18. doğum gününden önceki güne kadar siz hareket edersiniz.',
+    addAge: 'Çocuk adına, 18 yaşını doldurduğu günden önceki güne kadar siz hareket edersiniz.',
     addButton: 'Bu kişiyi ekle',
     who: 'Bu kişi kim?',
     whoMissing: 'Bu kişinin kim olduğunu seçin',
