@@ -117,10 +117,10 @@ export function leave(
   const leaver = here.find(({ id, isSubject }) => id === subject && isSubject)
   const [first] = subjectsOf(standing)
   if (!leaver) return refuse({ reason: 'not-a-subject' })
-  if (subject === first) return refuse({ reason: 'begun-by-them' })
-  if (here.some(({ by }) => by === subject)) return refuse({ reason: 'acts-for-others' })
   const { id } = context.by
   if (id !== subject && id !== leaver.by && id !== first) return refuse({ reason: 'not-your-role' })
+  if (subject === first) return refuse({ reason: 'begun-by-them' })
+  if (here.some(({ by }) => by === subject)) return refuse({ reason: 'acts-for-others' })
   const isSentIn = standing.filings.some((filing) => filing.subject === subject)
   if (id !== subject && id !== leaver.by && isSentIn) return refuse({ reason: 'sent-in' })
   const allowed = mayAs(context, 'end', { step, standing })
