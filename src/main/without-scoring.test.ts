@@ -34,6 +34,9 @@ test('a type without points is begun, sent in, decided and read, and names no sc
   const ana = await here.signedUpApplicant()
 
   const id = await sentIn(ana)
+  const receipt = await (await ana.get(`/en/applications/${id}/receipt`)).text()
+  match(receipt, /another signs it. You read the reasons\./)
+  doesNotMatch(receipt, /score|criterion/)
   await decided(here, id)
 
   const page = await (await ana.get(`/en/applications/${id}/decision`)).text()

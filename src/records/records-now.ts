@@ -91,11 +91,12 @@ async function personOf(
   }
   const giver = await tx
     .selectFrom('status')
-    .select('caseId')
+    .select(['caseId', 'holder'])
     .where('number', '=', about)
     .executeTakeFirst()
-  const gave = giver && (await readCase(tx, keys, giver.caseId))
-  if (!gave) return undefined
+  const whole = giver && (await readCase(tx, keys, giver.caseId))
+  if (!whole) return undefined
+  const gave = partIn(whole, giver.holder)
   const { type } = descriptionOf(policy, gave.standing, taking.on)
   return namedIn(type, lastFiled(gave.standing)?.answers ?? {})
 }
@@ -115,8 +116,9 @@ function givenIn(
   { outcome }: Proposal,
 ): readonly Given[] {
   const { on, calendars, description } = taking
-  const { type, procedure } = description
+  const { procedure } = description
   const { standing } = held
+  const type = askedOf(description.type, standing, held.partyId)
   const { parties } = standing
   const roles = parties.filter(({ id }) => id === held.partyId).map(({ role }) => role)
   return (outcomeOf(type, outcome)?.effects ?? []).flatMap((effect) => {
