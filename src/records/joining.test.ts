@@ -222,6 +222,9 @@ test('who came later and is erased leaves the case to the others, who take them 
   equal((await ana.post(`/en/applications/${id}~2/leave`)).status, 303)
   const list = await (await ana.get(`/en/applications/${id}`)).text()
   doesNotMatch(list, /Spouse/)
+  const gone = await ana.post(`/en/applications/${id}/discard`)
+  equal(gone.headers.get('location')?.split('?')[0], '/en/applications')
+  deepEqual(await here.db.selectFrom('caseFile').selectAll().execute(), [])
 })
 
 test('each sees who looked at what is theirs', async (t) => {
