@@ -3,7 +3,8 @@ import type { CaseRole, Life, StateCode, StepCode, StepOf } from '#core/cases/li
 import { joiningSteps } from '#core/cases/people.ts'
 import { may, mayAs, type StepRefusal } from '#core/cases/may.ts'
 import type { Role } from '#core/cases/roles.ts'
-import { subjectsOf, type ActorId, type PartyIn, type Standing } from '#core/cases/standing.ts'
+import { subjectsOf, type Standing } from '#core/cases/standing.ts'
+import type { ActorId, PartyIn } from '#core/cases/happenings.ts'
 import { addDays, addYears, ageOn, type IsoDate } from '#core/dated.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
 

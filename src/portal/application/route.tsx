@@ -14,14 +14,14 @@ import { laterOf } from '#core/deadlines/terms.ts'
 import { descriptionOf } from '#core/policy/policy.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { DraftPage, type Part } from '#portal/application/draft-page.tsx'
-import { PeoplePage, type Person } from '#portal/application/people-page.tsx'
+import { PeoplePage, type Person } from '#portal/application/people/page.tsx'
 import { StatusPage, type StatusProps } from '#portal/application/status-page.tsx'
 import { applicationWords } from '#portal/application/words.ts'
 import { contestOf } from '#core/cases/appeal.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { joinsOf, JoinsSection, type Joins } from '#portal/joins.tsx'
-import { nameOfPart } from '#portal/names-of-parts.ts'
+import { nameOfPart } from '#portal/application/people/name.ts'
 import { caseIn, ownAnswers, ownParts, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
 import { ownCases } from '#portal/own-cases.ts'
 import { giverOf, ownStatus } from '#portal/own-status.ts'
@@ -93,7 +93,7 @@ function peoplePage(c: PortalContext, { parts, joins, documents }: People) {
   )
 }
 
-/** Everybody whom a case is about; of whom they do not act for, no more than that they are in it. */
+/** Everybody whom a case is about; of those they do not act for, only that they are in it. */
 function peopleIn(
   c: PortalContext,
   parts: readonly OwnAnswers[],
