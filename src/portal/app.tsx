@@ -27,6 +27,7 @@ import { bare, paths, publicAddresses } from '#portal/paths.ts'
 import { outRoute } from '#portal/people/out/route.tsx'
 import { peopleRoute } from '#portal/people/route.tsx'
 import { registerRoute } from '#portal/register/route.tsx'
+import { replyRoute } from '#portal/reply/route.tsx'
 import { whoIsIt } from '#portal/session.tsx'
 import { wantedLanguage } from '#portal/wanted-language.ts'
 import { signInRoute } from '#portal/sign-in/route.tsx'
@@ -80,6 +81,7 @@ const SLICES: readonly Hono<PortalEnv>[] = [
   blockRoute,
   checkRoute,
   correctRoute,
+  replyRoute,
   documentsRoute,
   uploadsRoute,
   leaveRoute,

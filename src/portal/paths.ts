@@ -36,6 +36,7 @@ export const paths = {
   submit: page('/applications/:id/submit'),
   receipt: page('/applications/:id/receipt'),
   correct: page('/applications/:id/correct'),
+  reply: page('/applications/:id/reply'),
   withdraw: page('/applications/:id/withdraw'),
   discard: page('/applications/:id/discard'),
   addPerson: page('/applications/:id/people/add'),

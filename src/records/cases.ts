@@ -98,9 +98,16 @@ export const partIn = (held: Case, subject: string): Case =>
         standing: partOf(held.standing, subject),
         partyId: subject,
         key: held.several.keyOf(subject),
+        reader: readerOf(held, subject),
         whole: held.whole ?? held,
       }
     : held
+
+/** Whoever reads what is told of one of them: they themselves, or who acts for them. */
+function readerOf({ standing, several, reader }: Case, subject: string): Reader {
+  const { by = subject } = standing.parties.find(({ id }) => id === subject) ?? {}
+  return several?.readers.find(({ partyId }) => partyId === by) ?? reader
+}
 
 /** Holds the row until the transaction ends, so that two steps cannot both be allowed. */
 export async function holdCase(tx: Tx, keys: Keys, id: string): Promise<Case | undefined> {
@@ -424,7 +431,7 @@ async function record(tx: Tx, writing: Writing, step: Written, taking: Taking): 
   const taken: Noted = {
     id: step.id ?? randomUUID(),
     at,
-    on,
+    on: step.on ?? on,
     by: by.id,
     role,
     step: code,
@@ -444,7 +451,7 @@ async function record(tx: Tx, writing: Writing, step: Written, taking: Taking): 
     kind: task.kind,
     step: task.step,
     owner_role: task.ownerRole,
-    owner_party: isOfOffice(task.ownerRole) ? null : about.reader.partyId,
+    owner_party: task.ownerParty ?? (isOfOffice(task.ownerRole) ? null : about.reader.partyId),
     owner_body: task.ownerBody ?? null,
     counted: task.counted ?? null,
     due_on: task.counted ? dayOf(task.counted, law.calendars) : null,

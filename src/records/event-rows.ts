@@ -284,7 +284,7 @@ const NEEDED = {
   file: ['filed'],
   return: ['marks', 'explanation'],
   ask: ['asked'],
-  answer: ['task', 'body', 'reasons'],
+  answer: ['task', 'reasons'],
   extend: ['reason'],
   propose: ['proposals'],
   'send-back': ['reason'],

@@ -112,11 +112,19 @@ type Happening =
     }
   | { readonly kind: 'return'; readonly marks: readonly Mark[]; readonly explanation: string }
   | { readonly kind: 'ask'; readonly asked: readonly Asked[] }
-  | ({ readonly kind: 'answer'; readonly task: string; readonly body: BodyCode } & Answer)
+  | ({ readonly kind: 'answer'; readonly task: string; readonly body?: BodyCode } & Answer)
   | { readonly kind: 'extend'; readonly reason: string }
-  | { readonly kind: 'propose'; readonly proposals: readonly Proposal[] }
+  | {
+      readonly kind: 'propose'
+      readonly proposals: readonly Proposal[]
+      readonly asked?: readonly Asked[]
+    }
   | { readonly kind: 'send-back'; readonly reason: string }
-  | { readonly kind: 'decide'; readonly decisions: readonly Decided[] }
+  | {
+      readonly kind: 'decide'
+      readonly decisions: readonly Decided[]
+      readonly asked?: readonly Asked[]
+    }
   /** The case; or only what it has to do with one subject, who leaves it. */
   | { readonly kind: 'end'; readonly leaves?: ActorId; readonly reason?: string }
   | {

@@ -177,14 +177,8 @@ function changed(now: Standing, recorded: Recorded, from: StateCode): Standing {
     case 'ask':
       return { ...now, tasks: asked(now.tasks, event.asked) }
     case 'answer': {
-      const { task, points, objects, reasons } = event
-      const answer = {
-        reasons,
-        by,
-        on,
-        ...(points === undefined ? {} : { points }),
-        ...(objects === undefined ? {} : { objects }),
-      }
+      const { kind: _kind, told: _told, tells: _tells, task, body: _body, ...given } = event
+      const answer = { ...given, by, on }
       return {
         ...now,
         tasks: now.tasks.map((each) => (each.id === task ? answered(each, answer) : each)),
@@ -193,11 +187,19 @@ function changed(now: Standing, recorded: Recorded, from: StateCode): Standing {
     case 'extend':
       return { ...now, extended: [...now.extended, on], tasks: givenTime(now.tasks, on) }
     case 'propose':
-      return proposed(now, { proposals: event.proposals, step, by, on, from })
+      return {
+        ...proposed(now, { proposals: event.proposals, step, by, on, from }),
+        tasks: asked(now.tasks, event.asked ?? []),
+      }
     case 'send-back':
       return sentBack(now, { role, on, reason: event.reason })
     case 'decide':
-      return { ...now, decided: { decisions: event.decisions, on }, pauses: closed(now.pauses, on) }
+      return {
+        ...now,
+        decided: { decisions: event.decisions, on },
+        pauses: closed(now.pauses, on),
+        tasks: asked(now.tasks, event.asked ?? []),
+      }
     case 'end':
       return event.leaves === undefined
         ? { ...now, pauses: closed(now.pauses, on) }
@@ -313,9 +315,11 @@ export const lastFiled = ({ filings }: Standing): Filing | undefined => filings.
 export const everFiled = ({ filings }: Standing): readonly string[] =>
   filings.flatMap(({ documents }) => documents)
 
-/** Nothing that was asked is still awaited, and something was. */
-export const allAnswered = ({ tasks }: Standing): boolean =>
-  tasks.length > 0 && !tasks.some(isAwaited)
+/** Nothing that bodies were asked is still awaited, and something was asked of them. */
+export function allAnswered({ tasks }: Standing): boolean {
+  const ofBodies = tasks.filter(({ body }) => body !== undefined)
+  return ofBodies.length > 0 && !ofBodies.some(isAwaited)
+}
 
 /** Whom it is about. */
 export const subjectsOf = ({ parties }: Standing): readonly ActorId[] => [

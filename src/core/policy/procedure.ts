@@ -17,6 +17,8 @@ export type Procedure = Enacted<{
   /** Those who may object, and what it means that one of them said nothing. */
   readonly objectionBodies?: readonly BodyCode[]
   readonly silenceOfObjectionBody?: 'no-objection' | 'undecided'
+  /** How many of those who are asked for their vote have to give it. */
+  readonly quorum?: number
   /** Who decides, as papers say it. */
   readonly decisionBody?: BodyCode
 }> & {

@@ -10,7 +10,7 @@ import type { OfficeContext, OfficeEnv } from '#office/env.ts'
 import { noteLook, openCase, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
 import { signedInOnly } from '#office/session.tsx'
-import { isOfService } from '#office/sight.ts'
+import { isDeciding } from '#office/sight.ts'
 import { lawOf, readDecisions, type Decision } from '#records/decisions.ts'
 import { actsOf } from '#telling/act/act.ts'
 import { actSheetPdf, type ActSheet } from '#telling/act/sheet.ts'
@@ -21,7 +21,7 @@ export const actRoute = new Hono<OfficeEnv>()
 actRoute.get(paths.act.pattern, signedInOnly, async (c) => {
   const sheet = await inTransaction(c.var.house.db, async (tx) => {
     const open = await openCase(c, tx)
-    if (!open || !isOfService(open.sight)) return undefined
+    if (!open || !isDeciding(open.sight)) return undefined
     const decisions = await readDecisions(tx, open.found)
     const decision = decisions.find(({ id }) => id === c.req.param('decision'))
     if (!decision) return undefined

@@ -7,7 +7,7 @@ import { viewOf, type OfficeEnv } from '#office/env.ts'
 import { noteLook, openCase, partsOf, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
 import { signedInOnly } from '#office/session.tsx'
-import { eventsSeen } from '#office/sight.ts'
+import { eventsSeen, votesSeen } from '#office/sight.ts'
 import { wordingOf } from '#office/wording.ts'
 import { readDecision, type Decision } from '#records/decisions.ts'
 import { filedDocuments } from '#records/documents.ts'
@@ -25,15 +25,19 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
     const { standing, history } = open.found
     const looked = noteLook(tx, open, 'case-page')
     if (!open.sight.whole) {
-      const [parts] = await Promise.all([partsIn(tx, open), looked])
-      return { ...NOTHING_MORE, open, parts }
+      const [parts, names] = await Promise.all([
+        partsIn(tx, open),
+        namesOfOfficials(tx, house.secret, votersIn(open)),
+        looked,
+      ])
+      return { ...NOTHING_MORE, open, parts, names }
     }
     const events = eventsSeen(open.sight, history, open.description)
     const [parts, decision, around, names] = await Promise.all([
       partsIn(tx, open),
       standing.decided && readDecision(tx, standing.id, open.found),
       aroundOf(tx, house, open),
-      namesOfOfficials(tx, house.secret, officialsIn(events)),
+      namesOfOfficials(tx, house.secret, [...officialsIn(events), ...votersIn(open)]),
       looked,
     ])
     const contest = decision && contestIn(open, decision)
@@ -49,7 +53,6 @@ const NOTHING_MORE = {
   around: undefined,
   decision: undefined,
   contest: undefined,
-  names: new Map<string, string>(),
 }
 
 /** Each of those whom it is about, with what was sent in of them. */
@@ -58,6 +61,9 @@ async function partsIn(tx: Tx, open: OpenCase): Promise<readonly CasePart[]> {
   for (const part of partsOf(open)) parts.push({ open: part, ...(await documentsIn(tx, part)) })
   return parts
 }
+
+/** Members know each other by name. */
+const votersIn = ({ sight }: OpenCase): readonly string[] => votesSeen(sight).map(({ id }) => id)
 
 /** What was sent in last, and, for those who see the whole case, files that it replaced. */
 async function documentsIn(tx: Tx, { found: { standing, key }, sight }: OpenCase) {

@@ -32,6 +32,7 @@ const en = {
   history: 'What happened',
   explanation: 'Explanation to the applicant',
   reason: 'Reason',
+  said: 'Reply',
 } as const
 
 export type CaseWords = Readonly<Record<keyof typeof en, string>>
@@ -70,5 +71,6 @@ export const caseWords: Readonly<Record<OfficeLanguage, CaseWords>> = {
     history: 'Nə baş verib',
     explanation: 'Müraciətçiyə izahat',
     reason: 'Səbəb',
+    said: 'Cavab',
   },
 }

@@ -8,6 +8,7 @@ import { Opinions } from '#office/assessment.tsx'
 import { canTake, nameOfStep } from '#office/case-actions.ts'
 import type { FieldErrors } from '#office/case-step.ts'
 import type { Asking } from '#office/step-handler.ts'
+import { Replies, Votes } from '#office/said.tsx'
 import { errorAt, StepForm, StepPage } from '#office/step-page.tsx'
 import { ActWhole } from '#telling/act/page.tsx'
 import type { ActReading } from '#telling/act/reading.ts'
@@ -25,18 +26,19 @@ type Props = {
   readonly reading: Omit<ActReading, 'language'>
   /** In which language it is read. */
   readonly reads: Language
-  /** Who prepared it, by name. */
-  readonly proposedBy: string
+  /** Who prepared it, and who voted, by name. */
+  readonly names: ReadonlyMap<string, string>
 }
 
 type PartProps = Props & { readonly words: DecideWords }
 
 /** The whole decision as the person will read it, and what can be done about it. */
 export const DecidePage = (props: Props) => {
-  const { asking, records, reading, isRead, errors } = props
+  const { asking, records, reading, isRead, errors, names } = props
   const { view, open, rule } = asking
   const { language } = view
   const words = decideWords[language]
+  const proposedBy = names.get(open.found.standing.proposed?.by ?? '') ?? ''
   return (
     <StepPage
       view={view}
@@ -62,16 +64,18 @@ export const DecidePage = (props: Props) => {
       </section>
       <div class="kc-split">
         <section class="kc-split__pane">
+          <Replies open={open} language={language} />
           <DecideForm {...props} words={words} />
           <SendBackForm {...props} words={words} />
         </section>
         <section class="kc-split__pane kc-split__pane--beside" aria-label={words.beside}>
-          {props.proposedBy !== '' && (
+          {proposedBy !== '' && (
             <p class="govuk-body">
-              {words.proposedBy}: {props.proposedBy}
+              {words.proposedBy}: {proposedBy}
             </p>
           )}
           <Opinions open={open} language={language} />
+          <Votes open={open} language={language} names={names} />
         </section>
       </div>
     </StepPage>

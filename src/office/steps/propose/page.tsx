@@ -1,14 +1,15 @@
 import { isUnscored, type Offered } from '#core/cases/deciding.ts'
 import { asksFor, type OutcomeRule } from '#core/cases/life.ts'
-import { audienceOf } from '#core/cases/privacy.ts'
 import type { Proposal } from '#core/cases/standing.ts'
 import { basisOf } from '#core/policy/basis.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import { Opinions, Scores } from '#office/assessment.tsx'
 import { nameOfStep } from '#office/case-actions.ts'
 import type { FieldErrors } from '#office/case-step.ts'
 import { SentBack } from '#office/proposed.tsx'
 import { testText } from '#office/refusals.tsx'
-import { askingOfEach, ruleAs, type Asking, type AskingOfOne } from '#office/step-handler.ts'
+import { Votes } from '#office/said.tsx'
+import { askingOfEach, type Asking, type AskingOfOne } from '#office/step-handler.ts'
 import { errorAt, StepForm, StepPage } from '#office/step-page.tsx'
 import { wordingOf } from '#office/wording.ts'
 import { basisText } from '#telling/basis.tsx'
@@ -16,9 +17,15 @@ import { officeTag } from '#telling/case-words.ts'
 import { Checkboxes, Radios } from '#ui/choices.tsx'
 import { Textarea } from '#ui/textarea.tsx'
 import { alike, choiceIn, type Choice } from './proposal.ts'
+import { isRead, Translating } from './translating.tsx'
 import { proposeWords, type ProposeWords } from './words.ts'
 
-type Props = { readonly asking: Asking; readonly errors: FieldErrors }
+type Props = {
+  readonly asking: Asking
+  readonly errors: FieldErrors
+  /** Who voted, by name. */
+  readonly names: ReadonlyMap<string, string>
+}
 
 type PartProps = {
   readonly asking: AskingOfOne
@@ -28,7 +35,7 @@ type PartProps = {
 }
 
 /** What others said beside what follows from it. */
-export const ProposePage = ({ asking, errors }: Props) => {
+export const ProposePage = ({ asking, errors, names }: Props) => {
   const { view, open, rule } = asking
   const { language } = view
   const words = proposeWords[language]
@@ -43,10 +50,11 @@ export const ProposePage = ({ asking, errors }: Props) => {
             ))}
           </StepForm>
         </section>
-        {asksFor(open.law.type, 'points') && (
+        {asksOthers(open.law.type) && (
           <section class="kc-split__pane kc-split__pane--beside" aria-label={words.beside}>
             <Scores open={open} language={language} />
             <Opinions open={open} language={language} />
+            <Votes open={open} language={language} names={names} />
           </section>
         )}
       </div>
@@ -75,20 +83,15 @@ const OfOne = (parts: PartProps) => {
         error={errorAt(errors, name, view)}
         rows={10}
       />
+      <Translating asking={asking} errors={errors} before={sentBackIn(asking)?.translation} />
     </>
   )
 }
 
 const nameFor = ({ prefix }: AskingOfOne, field: string): string => `${prefix}${field}`
 
-/** Whether the person reads what is decided of this, and so the reasoning. */
-function isRead({ open, rule }: Asking): boolean {
-  const { to } = ruleAs(rule, 'propose')
-  const decides = open.law.type.steps.find(
-    ({ kind, from }) => kind === 'decide' && from.includes(to),
-  )
-  return decides !== undefined && audienceOf(decides, 'decide') === 'person'
-}
+/** Whether anything is written beside which the reasoning is. */
+const asksOthers = (type: CaseType): boolean => asksFor(type, 'points') || asksFor(type, 'vote')
 
 /** What the next is written from. */
 const sentBackIn = ({ open }: Asking): Proposal | undefined =>

@@ -3,16 +3,24 @@ import type { Proposal } from '#core/cases/standing.ts'
 import { refuse } from '#core/outcome.ts'
 import { reasonIn, type FieldErrors, type Kept } from '#office/case-step.ts'
 import { reasonText } from '#office/refusals.tsx'
+import { votesSeen } from '#office/sight.ts'
 import { askingOfEach, ruleAs, type AskingOfOne, type StepHandler } from '#office/step-handler.ts'
+import { namesOfOfficials } from '#records/officials.ts'
 import { officeTag } from '#telling/case-words.ts'
 import { ProposePage } from './page.tsx'
 import { alike, choiceIn, groundsIn, outcomeIn, type Choice } from './proposal.ts'
+import { translationErrors, translationIn, translationKept } from './translating.tsx'
 import { proposeWords } from './words.ts'
 
 /** What is proposed follows from the case and from the grounds that are chosen, wherever it can. */
 export const proposing: StepHandler = {
   look: () => 'draft-page',
-  page: (asking, errors) => <ProposePage asking={asking} errors={errors} />,
+  page: async (asking, errors) => {
+    const { c, tx, open } = asking
+    const voters = votesSeen(open.sight).map(({ id }) => id)
+    const names = await namesOfOfficials(tx, c.var.house.secret, voters)
+    return <ProposePage asking={asking} errors={errors} names={names} />
+  },
   kept: (asking) => askingOfEach(asking).flatMap(keptOf),
   decide: (asking) => {
     const { open, rule } = asking
@@ -33,7 +41,8 @@ function proposalIn(one: AskingOfOne, choice: Choice): Proposal {
   const [any = ''] = ruleAs(rule, 'propose').outcomes
   const outcome = outcomeIn(one, choice, grounds)?.code ?? any
   const { reason: reasoning } = reasonIn(typed, 'reasoning')
-  return { subject: open.found.partyId, outcome, grounds, reasoning }
+  const { partyId: subject } = open.found
+  return { subject, outcome, grounds, reasoning, ...translationIn(one) }
 }
 
 function keptOf(one: AskingOfOne): readonly Kept[] {
@@ -50,6 +59,7 @@ function keptOf(one: AskingOfOne): readonly Kept[] {
     })),
     ...(typed['grounds'] ?? []).map((code) => ({ label: words.ground, text: titleOf(code) })),
     { label: words.reasoning, text: reasonIn(typed, 'reasoning').reason },
+    ...translationKept(one),
   ]
   return person === undefined
     ? kept
@@ -69,6 +79,7 @@ function errorsIn(one: AskingOfOne, choice: Choice): FieldErrors {
     ...(isOpen && alike(choice).length > 0 ? { outcome: words['outcome-missing'] } : {}),
     ...(problem === 'missing' ? { reasoning: words['reasoning-missing'] } : {}),
     ...(problem && problem !== 'missing' ? { reasoning: reasonText(problem, language) } : {}),
+    ...translationErrors(one),
   }
   return Object.fromEntries(
     Object.entries(errors).map(([name, text]) => [
