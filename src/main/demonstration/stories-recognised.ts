@@ -54,6 +54,10 @@ export const RECOGNISED: readonly Story[] = [
           '{criteria} meyar üzrə {points} bal toplanıb, keçid balı {passMark}. Rəy istənilən ' +
           'üç dövlət orqanının ' +
           'heç biri etiraz etməyib. Təcrübə və təhsil sənədlərlə təsdiqlənir.',
+        translated:
+          '{points} points were given over {criteria} criteria; the pass mark is {passMark}. None ' +
+          'of the three state bodies that were asked objected. Experience and education are ' +
+          'shown by documents.',
       }),
     ],
   },
@@ -101,6 +105,9 @@ export const RECOGNISED: readonly Story[] = [
             'üzrə ' +
             'mütəxəssisə ' +
             'ölkədə tələbat var.',
+          translated:
+            '{criteria} kriterde {points} puan toplandı. İtiraz yok. Ülkede sismik güvenlik ' +
+            'uzmanına ihtiyaç var.',
         }),
         opened(1),
       ]),

@@ -127,6 +127,8 @@ export type Deed =
       readonly outcome: 'recognised' | 'refused'
       readonly grounds: readonly string[]
       readonly reasoning: string
+      /** The same in the applicant's language, with all that experts wrote; else nothing is. */
+      readonly translated?: string
     }
   | { readonly act: 'send-back'; readonly reason: string }
   | { readonly act: 'sign' }

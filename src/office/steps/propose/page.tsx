@@ -1,6 +1,5 @@
 import { isUnscored, type Offered } from '#core/cases/deciding.ts'
 import { asksFor, type OutcomeRule } from '#core/cases/life.ts'
-import { audienceOf } from '#core/cases/privacy.ts'
 import type { Proposal } from '#core/cases/standing.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -10,7 +9,7 @@ import type { FieldErrors } from '#office/case-step.ts'
 import { SentBack } from '#office/proposed.tsx'
 import { testText } from '#office/refusals.tsx'
 import { Votes } from '#office/said.tsx'
-import { ruleAs, type Asking } from '#office/step-handler.ts'
+import type { Asking } from '#office/step-handler.ts'
 import { errorAt, StepForm, StepPage } from '#office/step-page.tsx'
 import { wordingOf } from '#office/wording.ts'
 import { basisText } from '#telling/basis.tsx'
@@ -18,6 +17,7 @@ import { officeTag } from '#telling/case-words.ts'
 import { Checkboxes, Radios } from '#ui/choices.tsx'
 import { Textarea } from '#ui/textarea.tsx'
 import { alike, choiceIn, type Choice } from './proposal.ts'
+import { isRead, Translating } from './translating.tsx'
 import { proposeWords, type ProposeWords } from './words.ts'
 
 type Props = {
@@ -55,6 +55,7 @@ export const ProposePage = ({ asking, errors, names }: Props) => {
               error={errorAt(errors, 'reasoning', view)}
               rows={10}
             />
+            <Translating asking={asking} errors={errors} before={before?.translation} />
           </StepForm>
         </section>
         {asksOthers(open.law.type) && (
@@ -71,15 +72,6 @@ export const ProposePage = ({ asking, errors, names }: Props) => {
 
 /** Whether anything is written beside which the reasoning is. */
 const asksOthers = (type: CaseType): boolean => asksFor(type, 'points') || asksFor(type, 'vote')
-
-/** Whether the person reads what is decided of this, and so the reasoning. */
-function isRead({ open, rule }: Asking): boolean {
-  const { to } = ruleAs(rule, 'propose')
-  const decides = open.law.type.steps.find(
-    ({ kind, from }) => kind === 'decide' && from.includes(to),
-  )
-  return decides !== undefined && audienceOf(decides, 'decide') === 'person'
-}
 
 /** What the next is written from. */
 const sentBackIn = ({ open }: Asking): Proposal | undefined =>

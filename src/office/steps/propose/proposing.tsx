@@ -9,6 +9,7 @@ import { namesOfOfficials } from '#records/officials.ts'
 import { officeTag } from '#telling/case-words.ts'
 import { ProposePage } from './page.tsx'
 import { alike, choiceIn, groundsIn, outcomeIn, type Choice } from './proposal.ts'
+import { translationErrors, translationIn, translationKept } from './translating.tsx'
 import { proposeWords } from './words.ts'
 
 /** What is proposed follows from the case and from the grounds that are chosen, wherever it can. */
@@ -34,6 +35,7 @@ export const proposing: StepHandler = {
       })),
       ...(typed['grounds'] ?? []).map((code) => ({ label: words.ground, text: titleOf(code) })),
       { label: words.reasoning, text: reasonIn(typed, 'reasoning').reason },
+      ...translationKept(asking),
     ]
   },
   decide: (asking) => {
@@ -54,6 +56,7 @@ export const proposing: StepHandler = {
         outcome,
         grounds,
         reasoning,
+        ...translationIn(asking),
       })),
     })
   },
@@ -71,5 +74,6 @@ function errorsIn(asking: Asking, choice: Choice): FieldErrors {
     ...(isOpen && alike(choice).length > 0 ? { outcome: words['outcome-missing'] } : {}),
     ...(problem === 'missing' ? { reasoning: words['reasoning-missing'] } : {}),
     ...(problem && problem !== 'missing' ? { reasoning: reasonText(problem, language) } : {}),
+    ...translationErrors(asking),
   }
 }
