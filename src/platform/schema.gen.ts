@@ -96,9 +96,11 @@ export interface CaseFile {
 }
 
 export interface CaseParty {
+  actedBy: string | null;
   caseId: string;
   fromOn: string;
   isSubject: boolean;
+  joinedAs: Generated<number>;
   party: string;
   role: string;
   state: string | null;
@@ -192,6 +194,13 @@ export interface Event {
   toState: string;
 }
 
+export interface EventPart {
+  caseId: string;
+  sealed: Buffer | null;
+  seq: number;
+  subject: string;
+}
+
 export interface Hold {
   caseId: string | null;
   decision: string | null;
@@ -204,6 +213,22 @@ export interface Hold {
   placedBy: string;
   status: string | null;
   untilOn: string | null;
+}
+
+export interface Invitation {
+  caseId: string;
+  emailIndex: KeyedHash;
+  emailSealed: Buffer;
+  endedAt: string | null;
+  expiresAt: string;
+  id: string;
+  invitedBy: string;
+  joined: string | null;
+  language: string;
+  madeAt: string;
+  role: string;
+  sentAt: string;
+  tokenHash: Buffer;
 }
 
 export interface LedgerLeaf {
@@ -450,6 +475,7 @@ export interface TypeOutcome {
 export interface TypeStep {
   byRoles: string[];
   fromState: string;
+  joins: string[] | null;
   kind: string;
   notBy: string | null;
   step: string;
@@ -497,7 +523,9 @@ export interface DB {
   erasedThrough: ErasedThrough;
   erasure: Erasure;
   event: Event;
+  eventPart: EventPart;
   hold: Hold;
+  invitation: Invitation;
   ledgerLeaf: LedgerLeaf;
   ledgerNode: LedgerNode;
   letter: Letter;

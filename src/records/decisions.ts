@@ -1,16 +1,18 @@
 import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
+import { askedOf } from '#core/answers/asked-of.ts'
 import { assert } from '#core/assert.ts'
 import { isoDate, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { hexOf } from '#core/ledger/bytes.ts'
 import type { Step } from '#core/cases/context.ts'
 import { recordBytes, type DecisionRecord } from '#core/cases/decision-record.ts'
 import { heldBy } from '#core/cases/holds.ts'
-import { outcomeOf } from '#core/cases/life.ts'
+import { isGivenTo, outcomeOf } from '#core/cases/life.ts'
+import { partOf, peopleOf } from '#core/cases/standing.ts'
 import type { CaseLaw } from '#core/policy/policy.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { open, seal } from '#platform/sealing.ts'
-import { recordEvent, type Case, type Happened, type Taking } from '#records/cases.ts'
+import { partIn, recordEvent, type Case, type Happened, type Taking } from '#records/cases.ts'
 import type { House } from '#records/house.ts'
 import { sha256 } from '#records/ledger.ts'
 import { readRecord } from '#records/record-forms.ts'
@@ -38,8 +40,9 @@ export async function recordDecision(
 ): Promise<Happened> {
   const happened = await recordEvent(tx, held, step, taking)
   for (const record of records) {
-    const decision = decisionRow(held, { record, event: happened.event.id, on: taking.on })
-    const causing = { held, happened, record, decision: decision.id, taking }
+    const one = partIn(held, record.subject)
+    const decision = decisionRow(one, { record, event: happened.event.id, on: taking.on })
+    const causing = { held: one, happened, record, decision: decision.id, taking }
     const effects = effectsOf({ secret, policy }, causing)
     await sql`select record_decision(${json(decision)}, ${json(effects)})`.execute(tx)
   }
@@ -57,9 +60,10 @@ function effectsOf(
   { secret, policy }: Pick<House, 'secret' | 'policy'>,
   { held, happened: { after, event }, record, decision, taking }: Causing,
 ): readonly Caused[] {
-  const { type, procedure, procedureHash } = taking.description
+  const { procedure, procedureHash } = taking.description
+  const type = askedOf(taking.description.type, after, record.subject)
   const acting = {
-    standing: after,
+    standing: held.several ? partOf(after, record.subject) : after,
     policy: after.procedure ?? procedureHash,
     decision,
     event: event.id,
@@ -71,15 +75,29 @@ function effectsOf(
     at: event.at,
     on: event.on,
   }
-  return (outcomeOf(type, record.outcome)?.effects ?? []).map((each) => {
+  const roles = after.parties.filter(({ id }) => id === record.subject).map(({ role }) => role)
+  const caused = (outcomeOf(type, record.outcome)?.effects ?? []).filter(
+    (each) => each.effect !== 'issue' || isGivenTo(each, roles),
+  )
+  return caused.map((each) => {
     if (each.effect === 'end') return endedStatus({ ...acting, as: each.as })
     const kind = policy.statuses.get(each.status)
     assert(kind !== undefined, `the loader saw to it that there is a status ${each.status}`)
     const { calendars } = taking
-    const rests = each.rests && heldBy(each.rests.role, each.rests.status, held.held)
-    assert((rests === undefined) === (each.rests === undefined), 'what it rests on was asked for')
-    const resting = rests === undefined ? {} : { restsOn: rests.number }
-    return issuedStatus(secret, { ...acting, type, kind, procedure, calendars, ...resting })
+    const { for: wanted, rests } = each
+    const place = held.several ? peopleOf(after).indexOf(record.subject) + 1 : undefined
+    const restsOn = rests && heldBy(rests.role, rests.status, held.held)
+    assert((restsOn === undefined) === (rests === undefined), 'what it rests on was asked for')
+    return issuedStatus(secret, {
+      ...acting,
+      type,
+      kind,
+      procedure,
+      calendars,
+      ...(wanted === undefined ? {} : { wanted }),
+      ...(place === undefined ? {} : { place }),
+      ...(restsOn === undefined ? {} : { restsOn: restsOn.number }),
+    })
   })
 }
 
@@ -131,20 +149,31 @@ export const lawOf = ({
   ...(scoring === null ? {} : { scoring }),
 })
 
-/** The decision in force about the first whom a case is about. */
-export const readDecision = async (
+/** The decision in force about one whom a case is about. */
+export async function readDecision(
   tx: Tx,
   caseId: string,
-  key: KeyObject,
-): Promise<Decision | undefined> => (await readDecisions(tx, caseId, key))[0]
+  { key, partyId }: { readonly key: KeyObject; readonly partyId?: string },
+): Promise<Decision | undefined> {
+  const rows = await decisionRows(tx, caseId)
+  const row = rows.find(({ subject }) => partyId === undefined || subject === partyId)
+  return row && decisionIn(row, key)
+}
 
 /** The decisions in force, one about each: those that no other supersedes. */
 export async function readDecisions(
   tx: Tx,
-  caseId: string,
-  key: KeyObject,
+  { standing, partyId, key, several, whole }: Case,
 ): Promise<readonly Decision[]> {
-  const rows = await tx
+  const rows = await decisionRows(tx, standing.id)
+  if (!several) return rows.map((row) => decisionIn(row, key))
+  return rows
+    .filter(({ subject }) => whole === undefined || subject === partyId)
+    .map((row) => decisionIn(row, several.keyOf(row.subject ?? '')))
+}
+
+const decisionRows = (tx: Tx, caseId: string): Promise<readonly DecisionRow[]> =>
+  tx
     .selectFrom('decision')
     .leftJoinLateral(
       (each) =>
@@ -157,7 +186,13 @@ export async function readDecisions(
           .as('telling'),
       (join) => join.onTrue(),
     )
-    .select(['decision.id', 'decision.recordSealed', 'decision.recordHash', 'decision.decidedOn'])
+    .select([
+      'decision.id',
+      'decision.subject',
+      'decision.recordSealed',
+      'decision.recordHash',
+      'decision.decidedOn',
+    ])
     .select('telling.toldOn')
     .where('decision.caseId', '=', caseId)
     .where((each) =>
@@ -172,11 +207,10 @@ export async function readDecisions(
     )
     .orderBy('decision.id')
     .execute()
-  return rows.map((row) => decisionIn(row, key))
-}
 
 type DecisionRow = {
   readonly id: string
+  readonly subject: string | null
   readonly recordSealed: Buffer
   readonly recordHash: string
   readonly decidedOn: string
