@@ -110,7 +110,6 @@ export function portalAddresses(language: string, place?: Place): readonly strin
     decision: NOWHERE,
     token: 'no-such-token',
     invitation: NOWHERE,
-    decision: NOWHERE,
   }
   return addressesOf(portalPaths, language, values).filter(
     (path) => !PORTAL_LEAVES.some((leaf) => path.endsWith(leaf)),
