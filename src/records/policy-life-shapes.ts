@@ -17,6 +17,8 @@ export const test = z.discriminatedUnion('test', [
   z.strictObject({ test: z.literal('status-not-expired') }),
   z.strictObject({ test: z.literal('proposed'), outcome: code }),
   z.strictObject({ test: z.literal('no-hearing-asked') }),
+  z.strictObject({ test: z.literal('nothing-given') }),
+  z.strictObject({ test: z.literal('in-role'), role: code }),
   z.strictObject({ test: z.literal('same-type-open') }),
   z.strictObject({ test: z.literal('holds'), status: code, role: code.exactOptional() }),
 ])
@@ -53,7 +55,7 @@ const ask = z
     unless: test.exactOptional(),
     of: code.exactOptional(),
     options: z
-      .array(z.strictObject({ code, title: officeWords }).readonly())
+      .array(z.strictObject({ code, title: words }).readonly())
       .min(1)
       .max(20)
       .readonly()
@@ -98,7 +100,11 @@ const effect = z.discriminatedUnion('effect', [
       status: code,
       of: codes.exactOptional(),
       for: z
-        .strictObject({ answer: z.enum(MEANINGS), unit: z.enum(TERM_UNITS) })
+        .strictObject({
+          answer: z.enum(MEANINGS),
+          unit: z.enum(TERM_UNITS),
+          after: z.enum(MEANINGS).exactOptional(),
+        })
         .readonly()
         .exactOptional(),
       rests: z.strictObject({ role: code, status: code }).readonly().exactOptional(),
@@ -137,7 +143,7 @@ export const lifeShape = {
     },
     {},
   ),
-  clock: z.strictObject({ term: code, extension: code }).readonly().exactOptional(),
+  clock: z.strictObject({ term: code, extension: code.exactOptional() }).readonly().exactOptional(),
   states: z
     .array(
       grounded(

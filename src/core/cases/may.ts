@@ -13,7 +13,8 @@ import {
   type StepRule,
 } from '#core/cases/life.ts'
 import { isOfficeRole, SYSTEM, type Actor, type Role } from '#core/cases/roles.ts'
-import type { Decided, Standing } from '#core/cases/standing.ts'
+import type { Decided } from '#core/cases/happenings.ts'
+import type { Standing } from '#core/cases/standing.ts'
 import type { Test } from '#core/cases/tests.ts'
 import { addDays, type IsoDate } from '#core/dated.ts'
 import { asOf, dayOf } from '#core/deadlines/counted.ts'

@@ -56,8 +56,7 @@ export const RECOGNISED: readonly Story[] = [
           'heç biri etiraz etməyib. Təcrübə və təhsil sənədlərlə təsdiqlənir.',
         translated:
           '{points} points were given over {criteria} criteria; the pass mark is {passMark}. ' +
-          'None ' +
-          'of the three state bodies that were asked objected. Experience and education are ' +
+          'None of the three state bodies that were asked objected. Experience and education are ' +
           'shown by documents.',
       }),
     ],

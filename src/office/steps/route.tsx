@@ -28,7 +28,8 @@ import { ending, extending, reopening } from '#office/steps/reasoned/reasoned.ts
 import { returning } from '#office/steps/return/returning.tsx'
 import { telling } from '#office/steps/tell/telling.tsx'
 import { voting } from '#office/steps/vote/voting.tsx'
-import { beginCase, holdCase, recordStep, type Case } from '#records/cases.ts'
+import { beginCase, recordStep } from '#records/cases.ts'
+import { holdCase, type Case } from '#records/read-case.ts'
 import { readTaskDraft, saveTaskDraft, type Owed } from '#records/task-drafts.ts'
 import { done, STEP, stepOfType } from '#telling/done.tsx'
 
