@@ -2,11 +2,13 @@ import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { inTransaction } from '#platform/database.ts'
+import { eraseParty, finishErasing } from '#records/erasing.ts'
 import { readCase } from '#records/read-case.ts'
 import { statusOf } from '#records/statuses.ts'
 import { begun, familyHouse, invited, personForm, withChild } from '#test/family.ts'
 import type { Applicant, TestHouse } from '#test/house.ts'
 import { state, taken } from '#test/life-parts.ts'
+import { restored } from '#test/restored.ts'
 import { sent } from '#test/signed-case.ts'
 import { familyType } from '#test/toy-family.ts'
 import type { Visitor } from '#test/visitor.ts'
@@ -201,4 +203,35 @@ test('each has a decision of their own, reads it, and holds what it gave', async
     letters.filter(({ party, subject }) => party !== subject),
     [],
   )
+})
+
+test('whoever is erased leaves nothing in the case of the others, after a restore as well', async (t) => {
+  const all = await family(t)
+  await sentIn(all)
+  await decided(all)
+  const { here, ana, ben, id } = all
+  const { db, faces } = here
+  const officer = await here.office('officer@kecid.example')
+  equal((await here.db.selectFrom('decision').selectAll().execute()).length, 3)
+  const yesterday = await restored(db)
+
+  await eraseParty(faces.jobs, { partyId: ben.account.partyId, at: here.clock.now() })
+  const isGone = async () => {
+    const page = await htmlOf(officer, `/en/cases/${id}`)
+    match(page, /Ana/)
+    match(page, /Lia/)
+    doesNotMatch(page, /Benedito/)
+    match(await htmlOf(ana, `/en/applications/${id}~1/decision`), /Ana does no harm/)
+    equal((await ana.get(`/en/applications/${id}~3`)).status, 200)
+  }
+  await isGone()
+  const his = db.selectFrom('eventPart').select('sealed').where('subject', '=', ben.account.partyId)
+  deepEqual(new Set((await his.execute()).map(({ sealed }) => sealed)), new Set([null]))
+
+  await yesterday()
+  ok((await his.execute()).some(({ sealed }) => sealed !== null))
+  await isGone()
+  ok((await finishErasing(faces.jobs, faces.jobs.log)) > 0)
+  deepEqual(new Set((await his.execute()).map(({ sealed }) => sealed)), new Set([null]))
+  await isGone()
 })
