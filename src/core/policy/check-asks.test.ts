@@ -40,6 +40,10 @@ test('a reply is asked of a role of the case, whose people read all that is done
   deepEqual(found(step('propose-annulment', { shown: 'office' }, toyAnnulment)), [
     `${asks}: propose-annulment asks a party, who does not read that it was taken`,
   ])
+  deepEqual(found({ ...toyAnnulment, subjects: { max: 2 } }), [
+    'roles.0: nothing is asked of holder',
+    `${asks}: reply is asked of a party, in cases that can be about several`,
+  ])
   deepEqual(found(step('reply', { shown: 'office' }, toyAnnulment)), [
     `${reply}: a party answers by reply, and does not read that reply was taken beside it`,
   ])
@@ -91,7 +95,8 @@ test('a record is asked of a role of the office, with something to record', () =
 test('a vote is for the people of one role, on more than one outcome, with a quorum', () => {
   const call = at('call-vote', councilType)
   const asks = `${call}.asks.0`
-  const whose = `${asks}.of: vote is for the role of the office whose people vote, and for nobody else`
+  const whose =
+    `${asks}.of: ` + 'vote is for the role of the office whose people vote, and for nobody else'
   deepEqual(ofCouncil(step('vote', { by: ['council-member', 'head'] }, councilType)), [whose])
   deepEqual(ofCouncil(asking(councilType, 'call-vote', { outcomes: ['upheld'] })), [
     `${asks}.outcomes: vote leaves nothing to vote on`,
