@@ -6,13 +6,8 @@ import { decide, propose } from '#core/cases/deciding.ts'
 import { giveBack, lapse } from '#core/cases/examining.ts'
 import { begin as beginStep, submit, type Submission } from '#core/cases/filing.ts'
 import type { Actor, Role } from '#core/cases/roles.ts'
-import {
-  applied,
-  subjectsOf,
-  type Proposal,
-  type Recorded,
-  type Standing,
-} from '#core/cases/standing.ts'
+import { applied, subjectsOf, type Standing } from '#core/cases/standing.ts'
+import type { Proposal, Recorded } from '#core/cases/happenings.ts'
 import { addDays, isoDate, isoMoment, type IsoDate } from '#core/dated.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Outcome } from '#core/outcome.ts'

@@ -1,11 +1,9 @@
-import type { ExpressionBuilder } from 'kysely'
 import { isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import type { OutcomeCode } from '#core/cases/life.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { typeOf, type Policy } from '#core/policy/policy.ts'
 import { dayToTell } from '#core/deadlines/counted.ts'
 import type { Tx } from '#platform/database.ts'
-import type { DB } from '#platform/schema.gen.ts'
 import { countedIn } from '#records/counted.ts'
 import { STATUS_STATES, type Status } from '#records/statuses.ts'
 
@@ -76,46 +74,49 @@ function givenIn({ kind, statusState, untilOn, endedAs }: StatusColumns): Given 
 
 const SHOWN_MAX = 50
 
-/** What the last day is counted from by which they answer, where something is asked of them. */
-const askedOf = (from: ExpressionBuilder<DB, 'caseFile'>, partyId: string) =>
-  from
-    .selectFrom('task')
-    .select('task.counted')
-    .whereRef('task.caseId', '=', 'caseFile.id')
-    .where('task.ownerParty', '=', partyId)
-    .where('task.state', '=', 'open')
-    .where('task.kind', '<>', 'next-move')
-    .limit(1)
-
-/** Of a case of which nothing is for them to know yet, not even that it is. */
-function rowsOf(tx: Tx, partyId: string) {
-  const own = tx
+/** The cases that somebody has. */
+const casesOf = (tx: Tx, partyId: string) =>
+  tx
     .selectFrom('caseParty')
     .select('caseId')
     .where('party', '=', partyId)
     .where('untilOn', 'is', null)
+
+/** What was decided in each; of several, of themselves. */
+const decidedFor = (tx: Tx, partyId: string) =>
+  tx
+    .selectFrom('decision')
+    .leftJoin('decision as later', 'later.supersedes', 'decision.id')
+    .select(['decision.caseId', 'decision.outcome'])
+    .distinctOn('decision.caseId')
+    .where('decision.caseId', 'in', casesOf(tx, partyId))
+    .where('later.id', 'is', null)
+    .orderBy('decision.caseId')
+    .orderBy((each) => each('decision.subject', '=', partyId), 'desc')
+
+/** What each gave; of several, to themselves. */
+const givenFor = (tx: Tx, partyId: string) =>
+  tx
+    .selectFrom('status')
+    .select(['caseId', 'kind', 'state', 'untilOn', 'endedAs'])
+    .distinctOn('caseId')
+    .where('caseId', 'in', casesOf(tx, partyId))
+    .orderBy('caseId')
+    .orderBy((each) => each('holder', '=', partyId), 'desc')
+
+/** Of a case of which nothing is for them to know yet, not even that it is. */
+function rowsOf(tx: Tx, partyId: string) {
+  const own = casesOf(tx, partyId)
   const told = tx
     .selectFrom('event')
     .select('caseId')
     .where('audience', '=', 'person')
     .where('caseId', 'in', own)
-  const decided = tx
-    .selectFrom('decision')
-    .leftJoin('decision as later', 'later.supersedes', 'decision.id')
-    .select(['decision.caseId', 'decision.outcome'])
-    .distinctOn('decision.caseId')
-    .where('decision.caseId', 'in', own)
-    .where('later.id', 'is', null)
-  const given = tx
-    .selectFrom('status')
-    .select(['caseId', 'kind', 'state', 'untilOn', 'endedAs'])
-    .distinctOn('caseId')
-    .where('caseId', 'in', own)
   return (
     tx
       .selectFrom('caseFile')
-      .leftJoin(decided.as('decided'), 'decided.caseId', 'caseFile.id')
-      .leftJoin(given.as('given'), 'given.caseId', 'caseFile.id')
+      .leftJoin(decidedFor(tx, partyId).as('decided'), 'decided.caseId', 'caseFile.id')
+      .leftJoin(givenFor(tx, partyId).as('given'), 'given.caseId', 'caseFile.id')
       .select([
         'caseFile.id',
         'type',
@@ -127,7 +128,18 @@ function rowsOf(tx: Tx, partyId: string) {
       ])
       .select(['aboutStatus', 'decided.outcome'])
       .select(['given.kind', 'given.state as statusState', 'given.untilOn', 'given.endedAs'])
-      .select((each) => askedOf(each, partyId).as('asked'))
+      // What the last day is counted from by which they answer, where something is asked of them.
+      .select((each) =>
+        each
+          .selectFrom('task')
+          .select('task.counted')
+          .whereRef('task.caseId', '=', 'caseFile.id')
+          .where('task.ownerParty', '=', partyId)
+          .where('task.state', '=', 'open')
+          .where('task.kind', '<>', 'next-move')
+          .limit(1)
+          .as('asked'),
+      )
       .select((each) =>
         each('caseFile.id', 'in', own.where('isSubject', '=', true)).as('isSubject'),
       )

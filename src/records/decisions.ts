@@ -8,14 +8,18 @@ import type { Step } from '#core/cases/context.ts'
 import { recordBytes, type DecisionRecord } from '#core/cases/decision-record.ts'
 import { heldBy } from '#core/cases/holds.ts'
 import { isGivenTo, outcomeOf } from '#core/cases/life.ts'
-import { partOf, peopleOf } from '#core/cases/standing.ts'
+import { givenBeside, type Rests } from '#core/cases/resting.ts'
+import { partOf, peopleOf, type Standing } from '#core/cases/standing.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import type { CaseLaw } from '#core/policy/policy.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { open, seal } from '#platform/sealing.ts'
-import { partIn, recordEvent, type Case, type Happened, type Taking } from '#records/cases.ts'
+import { recordEvent, type Happened, type Taking } from '#records/cases.ts'
+import { partIn, type Case } from '#records/read-case.ts'
 import type { House } from '#records/house.ts'
 import { sha256 } from '#records/ledger.ts'
 import { readRecord } from '#records/record-forms.ts'
+import { statusNumber } from '#records/status-numbers.ts'
 import { endedStatus, issuedStatus, type Caused } from '#records/statuses.ts'
 
 /** Decisions: the sealed bytes of their record, with the hash that the event carries. */
@@ -39,7 +43,10 @@ export async function recordDecision(
   { held, step, records, taking }: Deciding,
 ): Promise<Happened> {
   const happened = await recordEvent(tx, held, step, taking)
-  for (const record of records) {
+  const people = peopleOf(happened.after)
+  const inOrder = [...records].sort((a, b) => people.indexOf(a.subject) - people.indexOf(b.subject))
+  // What is given to whoever began a case is there before what rests on it.
+  for (const record of inOrder) {
     const one = partIn(held, record.subject)
     const decision = decisionRow(one, { record, event: happened.event.id, on: taking.on })
     const causing = { held: one, happened, record, decision: decision.id, taking }
@@ -85,8 +92,8 @@ function effectsOf(
     assert(kind !== undefined, `the loader saw to it that there is a status ${each.status}`)
     const { calendars } = taking
     const { for: wanted, rests } = each
-    const place = held.several ? peopleOf(after).indexOf(record.subject) + 1 : undefined
-    const restsOn = rests && heldBy(rests.role, rests.status, held.held)
+    const place = placeOf(held, after, record.subject)
+    const restsOn = rests && numberToRestOn(held, after, { type, rests })
     assert((restsOn === undefined) === (rests === undefined), 'what it rests on was asked for')
     return issuedStatus(secret, {
       ...acting,
@@ -96,9 +103,26 @@ function effectsOf(
       calendars,
       ...(wanted === undefined ? {} : { wanted }),
       ...(place === undefined ? {} : { place }),
-      ...(restsOn === undefined ? {} : { restsOn: restsOn.number }),
+      ...(restsOn === undefined ? {} : { restsOn }),
     })
   })
+}
+
+/** Of one of several: their place among them. */
+const placeOf = ({ several }: Case, after: Standing, subject: string): number | undefined =>
+  several && peopleOf(after).indexOf(subject) + 1
+
+/** The number of what is given beside it, or of what was held before. */
+function numberToRestOn(
+  held: Case,
+  after: Standing,
+  { type, rests }: { readonly type: CaseType; readonly rests: Rests },
+): string | undefined {
+  const given = after.decided?.decisions ?? []
+  const beside = givenBeside(type, { standing: after, given }, rests)
+  if (beside === undefined) return heldBy(rests.role, rests.status, held.held)?.number
+  assert(after.number !== undefined, 'a decided case has a number')
+  return statusNumber(after.number, placeOf(held, after, beside))
 }
 
 /** The first decision about the subject of a case, by this event of it. */

@@ -17,6 +17,8 @@ export const test = z.discriminatedUnion('test', [
   z.strictObject({ test: z.literal('status-not-expired') }),
   z.strictObject({ test: z.literal('proposed'), outcome: code }),
   z.strictObject({ test: z.literal('no-hearing-asked') }),
+  z.strictObject({ test: z.literal('nothing-given') }),
+  z.strictObject({ test: z.literal('in-role'), role: code }),
   z.strictObject({ test: z.literal('same-type-open') }),
   z.strictObject({ test: z.literal('holds'), status: code, role: code.exactOptional() }),
 ])
@@ -97,7 +99,11 @@ const effect = z.discriminatedUnion('effect', [
       status: code,
       of: codes.exactOptional(),
       for: z
-        .strictObject({ answer: z.enum(MEANINGS), unit: z.enum(TERM_UNITS) })
+        .strictObject({
+          answer: z.enum(MEANINGS),
+          unit: z.enum(TERM_UNITS),
+          after: z.enum(MEANINGS).exactOptional(),
+        })
         .readonly()
         .exactOptional(),
       rests: z.strictObject({ role: code, status: code }).readonly().exactOptional(),
@@ -136,7 +142,7 @@ export const lifeShape = {
     },
     {},
   ),
-  clock: z.strictObject({ term: code, extension: code }).readonly().exactOptional(),
+  clock: z.strictObject({ term: code, extension: code.exactOptional() }).readonly().exactOptional(),
   states: z
     .array(
       grounded(

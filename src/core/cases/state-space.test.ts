@@ -7,13 +7,8 @@ import { hasEnded, leadsTo, outcomeOf, stepOf } from '#core/cases/life.ts'
 import { knownOf, lastDayBefore } from '#core/cases/may.ts'
 import { isOfficeRole, OFFICE_ROLES, SYSTEM, type Actor } from '#core/cases/roles.ts'
 import { opinionsOf, pointsOf } from '#core/cases/answers-given.ts'
-import {
-  fold,
-  outcomeIn,
-  type PartyIn,
-  type Recorded,
-  type Standing,
-} from '#core/cases/standing.ts'
+import { fold, outcomeIn, type Standing } from '#core/cases/standing.ts'
+import type { PartyIn, Recorded } from '#core/cases/happenings.ts'
 import { openTasks } from '#core/cases/tasks.ts'
 import { explore, type Node, type Sent, type Space } from '#test/explored.ts'
 import { generatedProcedure, generatedScoring, generatedType } from '#test/generated-lives.ts'

@@ -22,6 +22,10 @@ export type Test =
   /** Of what is proposed: it is that for everybody, or no ground asks that they be heard first. */
   | { readonly test: 'proposed'; readonly outcome: string }
   | { readonly test: 'no-hearing-asked' }
+  /** Of the same: it gives nobody anything. */
+  | { readonly test: 'nothing-given' }
+  /** Of whoever it is proposed for; a procedure asks for roles that not every type has. */
+  | { readonly test: 'in-role'; readonly role: Role }
   /** Of whoever the case would be about. */
   | { readonly test: 'same-type-open' }
   /** Of them as well; or of whoever has that role in a case. */
@@ -40,6 +44,8 @@ export const TESTS = [
   'status-not-expired',
   'proposed',
   'no-hearing-asked',
+  'nothing-given',
+  'in-role',
   'same-type-open',
   'holds',
 ] as const satisfies readonly Test['test'][]

@@ -95,8 +95,7 @@ test('a record is asked of a role of the office, with something to record', () =
 test('a vote is for the people of one role, on more than one outcome, with a quorum', () => {
   const call = at('call-vote', councilType)
   const asks = `${call}.asks.0`
-  const whose =
-    `${asks}.of: ` + 'vote is for the role of the office whose people vote, and for nobody else'
+  const whose = `${asks}.of: vote is for the role of the office whose people vote, and nobody else`
   deepEqual(ofCouncil(step('vote', { by: ['council-member', 'head'] }, councilType)), [whose])
   deepEqual(ofCouncil(asking(councilType, 'call-vote', { outcomes: ['upheld'] })), [
     `${asks}.outcomes: vote leaves nothing to vote on`,

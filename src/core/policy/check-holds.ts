@@ -19,6 +19,8 @@ export const OF_CASE: readonly TestName[] = [
   'voted',
   'proposed',
   'no-hearing-asked',
+  'nothing-given',
+  'in-role',
 ]
 const OF_POINTS: readonly TestName[] = ['scored', 'points-reach-pass-mark']
 

@@ -6,6 +6,7 @@ import type { Clock } from '#core/deadlines/clock.ts'
 import type { Language } from '#core/language.ts'
 import type { Law } from '#core/cases/context.ts'
 import type { ResubmitRefusal, SubmitRefusal } from '#core/cases/filing.ts'
+import { asksFor } from '#core/cases/life.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { checkWords, type CheckWords } from '#portal/check/words.ts'
 import type { View } from '#portal/env.ts'
@@ -86,7 +87,7 @@ export const CheckPage = (props: CheckProps) => {
           <h2 class="govuk-heading-m">
             {sends === 'all' ? words.whatHappens : words.whatConfirms}
           </h2>
-          <p class="govuk-body">{sends === 'all' ? words.happens : words.confirms}</p>
+          <p class="govuk-body">{sends === 'all' ? happens(sheets, words) : words.confirms}</p>
           <Button preventDoubleClick>{sends === 'all' ? words.submit : words.confirm}</Button>
         </form>
       )}
@@ -241,6 +242,15 @@ function gapLine(gap: Gap, { address: id, type }: Sheet, { view, wording }: Chec
   return { text: problemText(gap, { field, type, wording }), href: `${href}#${field.code}` }
 }
 
+/** Whether bodies are asked what they think of a case, and for no points. */
+const isAsked = (type: CaseType): boolean => asksFor(type, 'opinion') && !asksFor(type, 'points')
+
+/** One type is asked of everybody, each of its questions of some. */
+function happens([first]: readonly Pick<Sheet, 'type'>[], words: CheckWords): string {
+  if (first && asksFor(first.type, 'points')) return words.happens
+  return first && isAsked(first.type) ? words.happensAsked : words.happensPlain
+}
+
 type ReceiptProps = {
   readonly view: View
   readonly id: string
@@ -284,8 +294,9 @@ export const ReceiptPage = ({ view, id, number, filedOn, clock, law }: ReceiptPr
           <ol class="govuk-list govuk-list--number">
             <li>{words.next1}</li>
             <li>{words.next2}</li>
-            <li>{words.next3}</li>
-            <li>{words.next4}</li>
+            {asksFor(law.type, 'points') && <li>{words.next3}</li>}
+            {isAsked(law.type) && <li>{words.next3Asked}</li>}
+            <li>{asksFor(law.type, 'points') ? words.next4 : words.next4Plain}</li>
           </ol>
         </>
       )}

@@ -1,4 +1,4 @@
-import type { Filed } from '#core/cases/standing.ts'
+import type { Filed } from '#core/cases/happenings.ts'
 import { DocumentsList } from '#office/documents-list.tsx'
 import type { View } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'

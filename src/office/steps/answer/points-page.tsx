@@ -1,6 +1,6 @@
 import type { Typed } from '#core/answers/typed.ts'
 import { scoresOf } from '#core/cases/answers-given.ts'
-import type { Filed } from '#core/cases/standing.ts'
+import type { Filed } from '#core/cases/happenings.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import type { Finding } from '#core/policy/evaluate.ts'
 import type { Criterion } from '#core/policy/scoring.ts'

@@ -1,5 +1,5 @@
 import type { Typed } from '#core/answers/typed.ts'
-import type { Filed } from '#core/cases/standing.ts'
+import type { Filed } from '#core/cases/happenings.ts'
 import { nameOfStep } from '#office/case-actions.ts'
 import type { FieldErrors } from '#office/case-step.ts'
 import type { Asking } from '#office/step-handler.ts'
