@@ -1,7 +1,7 @@
 import type { Answers } from '#core/answers/answers.ts'
 import { answer, type Given } from '#core/cases/answering.ts'
 import { ask } from '#core/cases/asking.ts'
-import type { Context, StatusKnown, Step } from '#core/cases/context.ts'
+import type { Context, People, StatusKnown, Step } from '#core/cases/context.ts'
 import { decide, propose } from '#core/cases/deciding.ts'
 import { giveBack, lapse } from '#core/cases/examining.ts'
 import { begin as beginStep, submit, type Submission } from '#core/cases/filing.ts'
@@ -45,6 +45,7 @@ export type Law = {
   readonly procedure: Procedure
   readonly scoring?: Scoring
   readonly status?: StatusKnown
+  readonly people?: People
 }
 export const TOY = { type: toyType, procedure: toyProcedure, scoring: toyScoring }
 

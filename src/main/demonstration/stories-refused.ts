@@ -64,8 +64,8 @@ export const REFUSED: readonly Story[] = [
           'edin.',
         translated:
           '{points} points were given over {criteria} criteria; the pass mark is {passMark}. ' +
-          'Your experience and the demand for your speciality were rated highly. What is missing can ' +
-          'be reached: below you see what could raise it. Apply again once you have new evidence.',
+          'Your experience and the demand for your speciality were rated highly. What is missing ' +
+          'can be reached: below you see what could raise it. Apply again once you have new evidence.',
       }),
     ],
   },
