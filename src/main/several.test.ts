@@ -4,11 +4,12 @@ import type { CaseType } from '#core/policy/case-type.ts'
 import { inTransaction } from '#platform/database.ts'
 import { readCase } from '#records/cases.ts'
 import { statusOf } from '#records/statuses.ts'
-import { begun, familyHouse, invited, personForm, withChild } from '#test/family.ts'
-import type { Applicant, TestHouse } from '#test/house.ts'
-import { state, taken } from '#test/life-parts.ts'
+import { begun, familyHouse, familyPolicy, invited, personForm, withChild } from '#test/family.ts'
+import { house, type Applicant, type TestHouse } from '#test/house.ts'
+import { outcome, state, taken } from '#test/life-parts.ts'
 import { sent } from '#test/signed-case.ts'
 import { familyType } from '#test/toy-family.ts'
+import { policyWithPermits } from '#test/toy-permit.ts'
 import type { Visitor } from '#test/visitor.ts'
 
 /** The purpose is asked of whoever begins alone; what is marked goes back to whose it is. */
@@ -44,8 +45,8 @@ type Family = {
 }
 
 /** Ana, her husband Ben, who has an account of his own, and Lia, who is eleven. */
-async function family(t: TestContext): Promise<Family> {
-  const here = await familyHouse(t, returning)
+async function family(t: TestContext, opening = familyHouse(t, returning)): Promise<Family> {
+  const here = await opening
   const [ana, ben] = [await here.signedUpApplicant(), await here.signedUpApplicant()]
   const id = await begun(ana)
   const link = await invited(here, ana, { id, email: ben.email })
@@ -166,6 +167,56 @@ async function decided({ here, id }: Family): Promise<void> {
     equal(answer.status, 303, await answer.text())
   }
 }
+
+/** Ana is recognised, and Ben is given a permit that rests on that. */
+const resting: CaseType = {
+  ...returning,
+  outcomes: [
+    outcome('recognised', {
+      favourable: true,
+      effects: [
+        { effect: 'issue', status: 'recognition', of: ['applicant'] },
+        {
+          effect: 'issue',
+          status: 'permit',
+          of: ['spouse'],
+          rests: { role: 'applicant', status: 'recognition' },
+        },
+      ],
+    }),
+    outcome('refused', { grounds: 'refusal' }),
+  ],
+}
+
+test('what one is given rests on what another is given by the same decision, or is not given', async (t) => {
+  const policy = policyWithPermits(t, familyPolicy(t, resting))
+  const all = await family(t, house(t, { policy }))
+  await sentIn(all)
+  const { here, id } = all
+  const officer = await here.office('officer@kecid.example')
+  const alone = await sent(officer, `/en/cases/${id}/steps/draft-decision`, {
+    '1.grounds': 'C1',
+    '1.reasoning': 'No.',
+    '2.reasoning': 'Yes.',
+    '3.grounds': 'C1',
+    '3.reasoning': 'No.',
+  })
+  equal(alone.status, 409)
+  match(await alone.text(), /does not hold the status that is needed/)
+
+  await decided(all)
+
+  const given = await here.db
+    .selectFrom('status')
+    .select(['number', 'kind', 'restsOn'])
+    .orderBy('number')
+    .execute()
+  deepEqual(
+    given.map(({ kind }) => kind),
+    ['recognition', 'permit'],
+  )
+  equal(given[1]?.restsOn, given[0]?.number)
+})
 
 test('each has a decision of their own, reads it, and holds what it gave', async (t) => {
   const all = await family(t)
