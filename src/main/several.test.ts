@@ -1,6 +1,10 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
+import { stringify } from 'yaml'
 import type { CaseType } from '#core/policy/case-type.ts'
+import type { Procedure } from '#core/policy/procedure.ts'
 import { inTransaction } from '#platform/database.ts'
 import { readCase } from '#records/cases.ts'
 import { statusOf } from '#records/statuses.ts'
@@ -9,6 +13,7 @@ import { house, type Applicant, type TestHouse } from '#test/house.ts'
 import { outcome, state, taken } from '#test/life-parts.ts'
 import { sent } from '#test/signed-case.ts'
 import { familyType } from '#test/toy-family.ts'
+import { comfortProcedure } from '#test/toy-rules.ts'
 import { policyWithPermits } from '#test/toy-permit.ts'
 import type { Visitor } from '#test/visitor.ts'
 
@@ -252,4 +257,62 @@ test('each has a decision of their own, reads it, and holds what it gave', async
     letters.filter(({ party, subject }) => party !== subject),
     [],
   )
+})
+
+/** Before anything is proposed a body is asked whether it objects. */
+const opined: CaseType = {
+  ...returning,
+  states: [
+    ...returning.states,
+    state('asked', 'with-others', { owner: 'objection-officer', clock: 'objection' }),
+  ],
+  steps: [
+    ...returning.steps,
+    {
+      code: 'accept',
+      kind: 'ask',
+      ...taken(['submitted'], 'case-officer'),
+      to: 'asked',
+      asks: [{ kind: 'opinion', step: 'give-opinion', clock: 'objection' }],
+    },
+    {
+      code: 'give-opinion',
+      kind: 'answer',
+      ...taken(['asked'], 'objection-officer'),
+      to: 'submitted',
+    },
+  ],
+}
+
+function policyWithOpinions(t: TestContext): string {
+  const policy = familyPolicy(t, opined)
+  const { bodies, grounds } = comfortProcedure
+  const asking: Procedure = {
+    ...comfortProcedure,
+    objectionBodies: ['dtx'],
+    silenceOfObjectionBody: 'no-objection',
+    bodies: [...bodies, ...bodies.slice(0, 1).map((body) => ({ ...body, code: 'dtx' }))],
+    grounds: [
+      ...grounds,
+      ...grounds.slice(0, 1).map((each) => ({ ...each, code: 'C2', holds: 'objection' as const })),
+    ],
+  }
+  const text = stringify(asking, { aliasDuplicateObjects: false })
+  writeFileSync(join(policy, 'procedures', 'comfort.yaml'), text)
+  return policy
+}
+
+test('a body that is asked reads of everybody, each by their name', async (t) => {
+  const all = await family(t, house(t, { policy: policyWithOpinions(t) }))
+  await sentIn(all)
+  const { here, id } = all
+  const officer = await here.office('officer@kecid.example')
+  equal((await sent(officer, `/en/cases/${id}/steps/accept`, {})).status, 303)
+
+  const guard = await here.office('objection.dtx@kecid.example')
+  const page = await htmlOf(guard, `/en/cases/${id}/steps/give-opinion`)
+
+  for (const who of ['Applicant: Ana', 'Spouse: Benedito', 'Child: Lia'])
+    ok(page.includes(who), who)
+  for (const paper of ['CD123456', 'CD123457', 'CD123458']) ok(page.includes(paper), paper)
 })
