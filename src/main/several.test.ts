@@ -6,7 +6,7 @@ import { stringify } from 'yaml'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import { inTransaction } from '#platform/database.ts'
-import { readCase } from '#records/cases.ts'
+import { readCase } from '#records/read-case.ts'
 import { statusOf } from '#records/statuses.ts'
 import { begun, familyHouse, familyPolicy, invited, personForm, withChild } from '#test/family.ts'
 import { house, type Applicant, type TestHouse } from '#test/house.ts'
@@ -60,8 +60,8 @@ async function family(t: TestContext, opening = familyHouse(t, returning)): Prom
   return { here, ana, ben, id }
 }
 
-async function fill(visitor: Visitor, part: string, block: string, form: object): Promise<void> {
-  const answer = await visitor.post(`/en/applications/${part}/answers/${block}`, {
+async function fill(visitor: Visitor, place: string, form: object): Promise<void> {
+  const answer = await visitor.post(`/en/applications/${place}`, {
     ...form,
     version: '0',
   })
@@ -76,10 +76,10 @@ async function filled({ ana, ben, id }: Family): Promise<void> {
     paper,
     ...born(year),
   })
-  await fill(ana, `${id}~1`, 'person', ferreira('Ana', 'CD123456', '1987'))
-  await fill(ana, `${id}~1`, 'purpose', { purpose: 'To work.' })
-  await fill(ana, `${id}~3`, 'person', ferreira('Lia', 'CD123458', '2015'))
-  await fill(ben, `${id}~2`, 'person', ferreira('Benedito', 'CD123457', '1985'))
+  await fill(ana, `${id}~1/answers/person`, ferreira('Ana', 'CD123456', '1987'))
+  await fill(ana, `${id}~1/answers/purpose`, { purpose: 'To work.' })
+  await fill(ana, `${id}~3/answers/person`, ferreira('Lia', 'CD123458', '2015'))
+  await fill(ben, `${id}~2/answers/person`, ferreira('Benedito', 'CD123457', '1985'))
 }
 
 async function sentIn(all: Family): Promise<void> {

@@ -3,7 +3,7 @@ import { SYSTEM } from '#core/cases/roles.ts'
 import type { Standing } from '#core/cases/standing.ts'
 import type { Language } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import type { Case } from '#records/cases.ts'
+import type { Case } from '#records/read-case.ts'
 
 /** The way of what is sent in, alike for every type; a type without a stage has no such step. */
 const STEPS: readonly {

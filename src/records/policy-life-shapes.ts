@@ -55,7 +55,7 @@ const ask = z
     unless: test.exactOptional(),
     of: code.exactOptional(),
     options: z
-      .array(z.strictObject({ code, title: officeWords }).readonly())
+      .array(z.strictObject({ code, title: words }).readonly())
       .min(1)
       .max(20)
       .readonly()

@@ -14,16 +14,8 @@ import {
 import { knownOf, mayAs, type StepRefusal } from '#core/cases/may.ts'
 import { opinionsOf, pointsOf } from '#core/cases/answers-given.ts'
 import { unheld } from '#core/cases/resting.ts'
-import {
-  allAnswered,
-  partOf,
-  subjectsOf,
-  type Asked,
-  type CaseEvent,
-  type Decided,
-  type Proposal,
-  type Standing,
-} from '#core/cases/standing.ts'
+import { allAnswered, partOf, subjectsOf, type Asked, type Standing } from '#core/cases/standing.ts'
+import type { CaseEvent, Decided, Proposal } from '#core/cases/happenings.ts'
 import type { Test } from '#core/cases/tests.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
 import type { Ground } from '#core/policy/procedure.ts'

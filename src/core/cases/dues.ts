@@ -13,7 +13,8 @@ import {
   type StepKind,
 } from '#core/cases/life.ts'
 import { isOfficeRole, type Role } from '#core/cases/roles.ts'
-import type { CaseEvent, Standing } from '#core/cases/standing.ts'
+import type { Standing } from '#core/cases/standing.ts'
+import type { CaseEvent } from '#core/cases/happenings.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { readClock, type Clock } from '#core/deadlines/clock.ts'
 import { dayToTell, type Counted } from '#core/deadlines/counted.ts'

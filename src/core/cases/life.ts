@@ -223,7 +223,7 @@ export type AskRule = {
 }
 
 /** One of the things that an official can record: that it happened, or what a register says. */
-export type RecordOption = { readonly code: string; readonly title: OfficeWords }
+export type RecordOption = { readonly code: string; readonly title: Words }
 
 /** Blocks and kinds of document, by their codes. */
 export type Shows = {

@@ -1,7 +1,8 @@
 import { rolesIn, type Context } from '#core/cases/context.ts'
 import { heldBy } from '#core/cases/holds.ts'
 import { isGivenTo, outcomeOf, type EffectRule, type Life } from '#core/cases/life.ts'
-import type { ActorId, Decided, Standing } from '#core/cases/standing.ts'
+import type { Standing } from '#core/cases/standing.ts'
+import type { ActorId, Decided } from '#core/cases/happenings.ts'
 import type { Test } from '#core/cases/tests.ts'
 
 /** What is given can rest on what somebody of the case holds, or is given by the same decision. */

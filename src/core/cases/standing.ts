@@ -24,7 +24,6 @@ import type { IsoDate, IsoMoment } from '#core/dated.ts'
 import type { Pause } from '#core/deadlines/counted.ts'
 
 export type { Answer, Asked, AskedTask } from '#core/cases/asked.ts'
-export type * from '#core/cases/happenings.ts'
 
 /** What was sent in once of a subject, with what had been asked for before it. */
 export type Filing = Filed & {

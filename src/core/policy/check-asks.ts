@@ -163,7 +163,7 @@ function problemsOfVote(
     ...unless(
       rule.kind === 'ask' && of !== undefined && isOfficeRole(of) && by.join() === of,
       [...path, 'of'],
-      `${step} is for the role of the office whose people vote, and for nobody else`,
+      `${step} is for the role of the office whose people vote, and nobody else`,
     ),
     ...unless(outcomes.length > 1, [...path, 'outcomes'], `${step} leaves nothing to vote on`),
     ...outcomes.flatMap((code) =>
