@@ -165,7 +165,7 @@ function toneOf({ found: { standing }, context, steps, gave }: StatusProps): str
 }
 
 /** Until when the person can give their side, before anything is taken from them. */
-const Hearing = ({ view, found, context, heardOn, ...props }: StatusProps) => {
+const Hearing = ({ view, address, found, context, heardOn, ...props }: StatusProps) => {
   if (heardOn === undefined) return null
   const { status } = found
   const mayReply = replying(props)
@@ -180,7 +180,7 @@ const Hearing = ({ view, found, context, heardOn, ...props }: StatusProps) => {
         {status?.inForce === true && words.holds}
       </p>
       {mayReply && (
-        <ButtonLink href={paths.reply.to(language, { id: found.standing.id })}>
+        <ButtonLink href={paths.reply.to(language, { id: address })}>
           {stepName(context.type, mayReply.code, language)}
         </ButtonLink>
       )}
