@@ -18,6 +18,7 @@ import { PeoplePage, type Person } from '#portal/application/people/page.tsx'
 import { StatusPage, type StatusProps } from '#portal/application/status-page.tsx'
 import { applicationWords } from '#portal/application/words.ts'
 import { contestOf } from '#core/cases/appeal.ts'
+import { toldOf } from '#core/cases/telling.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { joinsOf, JoinsSection, type Joins } from '#portal/joins.tsx'
@@ -249,12 +250,13 @@ async function nextOf(c: PortalContext, tx: Tx, own: OwnCase): Promise<string | 
   const isContested = outcome && outcomeOf(context.type, outcome)?.favourable === false
   if (isContested !== true) return undefined
   const decision = await readDecision(tx, standing.id, found)
-  if (decision?.openedOn === undefined) return undefined
+  const told = decision && toldOf(standing, decision.hash)
+  if (!told) return undefined
   const law = { ...context, ...descriptionOf(c.var.house.policy, lawOf(decision), context.on) }
   const contest = contestOf(law, {
     outcome: decision.record.outcome,
     decidedOn: decision.decidedOn,
-    opened: decision.openedOn,
+    told,
   })
   if (!contest) return undefined
   const { type, on, calendars } = context
