@@ -9,7 +9,7 @@ import { recordBytes, type DecisionRecord } from '#core/cases/decision-record.ts
 import { heldBy } from '#core/cases/holds.ts'
 import { isGivenTo, outcomeOf } from '#core/cases/life.ts'
 import { givenBeside, type Rests } from '#core/cases/resting.ts'
-import { partOf, peopleOf, type Standing } from '#core/cases/standing.ts'
+import { partOf, peopleOf, subjectsOf, type Standing } from '#core/cases/standing.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { CaseLaw } from '#core/policy/policy.ts'
 import { json, type Tx } from '#platform/database.ts'
@@ -192,6 +192,7 @@ export async function readDecisions(
   const rows = await decisionRows(tx, standing.id)
   if (!several) return rows.map((row) => decisionIn(row, key))
   return rows
+    .filter(({ subject }) => subjectsOf(standing).some((each) => each === subject))
     .filter(({ subject }) => whole === undefined || subject === partyId)
     .map((row) => decisionIn(row, several.keyOf(row.subject ?? '')))
 }
