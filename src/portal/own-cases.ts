@@ -74,39 +74,49 @@ function givenIn({ kind, statusState, untilOn, endedAs }: StatusColumns): Given 
 
 const SHOWN_MAX = 50
 
-/** Of a case of which nothing is for them to know yet, not even that it is. */
-function rowsOf(tx: Tx, partyId: string) {
-  const own = tx
+/** The cases that somebody has. */
+const casesOf = (tx: Tx, partyId: string) =>
+  tx
     .selectFrom('caseParty')
     .select('caseId')
     .where('party', '=', partyId)
     .where('untilOn', 'is', null)
+
+/** What was decided in each; of several, of themselves. */
+const decidedFor = (tx: Tx, partyId: string) =>
+  tx
+    .selectFrom('decision')
+    .leftJoin('decision as later', 'later.supersedes', 'decision.id')
+    .select(['decision.caseId', 'decision.outcome'])
+    .distinctOn('decision.caseId')
+    .where('decision.caseId', 'in', casesOf(tx, partyId))
+    .where('later.id', 'is', null)
+    .orderBy('decision.caseId')
+    .orderBy((each) => each('decision.subject', '=', partyId), 'desc')
+
+/** What each gave; of several, to themselves. */
+const givenFor = (tx: Tx, partyId: string) =>
+  tx
+    .selectFrom('status')
+    .select(['caseId', 'kind', 'state', 'untilOn', 'endedAs'])
+    .distinctOn('caseId')
+    .where('caseId', 'in', casesOf(tx, partyId))
+    .orderBy('caseId')
+    .orderBy((each) => each('holder', '=', partyId), 'desc')
+
+/** Of a case of which nothing is for them to know yet, not even that it is. */
+function rowsOf(tx: Tx, partyId: string) {
+  const own = casesOf(tx, partyId)
   const told = tx
     .selectFrom('event')
     .select('caseId')
     .where('audience', '=', 'person')
     .where('caseId', 'in', own)
-  const decided = tx
-    .selectFrom('decision')
-    .leftJoin('decision as later', 'later.supersedes', 'decision.id')
-    .select(['decision.caseId', 'decision.outcome'])
-    .distinctOn('decision.caseId')
-    .where('decision.caseId', 'in', own)
-    .where('later.id', 'is', null)
-    .orderBy('decision.caseId')
-    .orderBy((each) => each('decision.subject', '=', partyId), 'desc')
-  const given = tx
-    .selectFrom('status')
-    .select(['caseId', 'kind', 'state', 'untilOn', 'endedAs'])
-    .distinctOn('caseId')
-    .where('caseId', 'in', own)
-    .orderBy('caseId')
-    .orderBy((each) => each('holder', '=', partyId), 'desc')
   return (
     tx
       .selectFrom('caseFile')
-      .leftJoin(decided.as('decided'), 'decided.caseId', 'caseFile.id')
-      .leftJoin(given.as('given'), 'given.caseId', 'caseFile.id')
+      .leftJoin(decidedFor(tx, partyId).as('decided'), 'decided.caseId', 'caseFile.id')
+      .leftJoin(givenFor(tx, partyId).as('given'), 'given.caseId', 'caseFile.id')
       .select([
         'caseFile.id',
         'type',
