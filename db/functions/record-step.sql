@@ -212,7 +212,8 @@ begin
   end if;
 
   update case_party set state = the_case ->> 'subjectState'
-  where case_id = the_id and is_subject and state <> the_case ->> 'subjectState';
+  where case_id = the_id and is_subject and until_on is null
+    and state <> the_case ->> 'subjectState';
 
   insert into event (
     case_id, seq, id, kind, step, subject, actor, role, body, to_state, happened_on, happened_at,
