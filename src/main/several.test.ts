@@ -103,7 +103,10 @@ test('nobody sends in what is of another adult: they confirm their part, and the
   const check = await htmlOf(ben, `/en/applications/${id}/check`)
   match(check, /Benedito/)
   match(check, /This is right, and I agree/)
-  equal((await ben.post(`/en/applications/${id}/submit`)).status, 303)
+  const confirming = await ben.post(`/en/applications/${id}/submit`)
+  equal(confirming.status, 303)
+  match(confirming.headers.get('location') ?? '', /done=step&of=family-comfort\.confirm$/)
+  equal((await htmlOf(ben, `/en/applications/${id}`)).match(/Confirmed/g)?.length, 2)
   match(await htmlOf(ana, `/en/applications/${id}`), /Confirmed/)
   equal((await ana.post(`/en/applications/${id}/submit`)).status, 303)
 
@@ -128,7 +131,9 @@ test('what is marked goes back to whose it is, and the case goes on once all of 
   const answer = await sent(officer, `/en/cases/${id}/steps/return`, marked)
   equal(answer.status, 303, await answer.text())
 
-  doesNotMatch(await htmlOf(ana, `/en/applications/${id}`), /Not as in the passport/)
+  const waiting = await htmlOf(ana, `/en/applications/${id}`)
+  doesNotMatch(waiting, /Not as in the passport/)
+  match(waiting, /Somebody else in this application still has something to correct/)
   const early = await ana.post(`/en/applications/${id}/submit`)
   equal(early.status, 409)
   match(await early.text(), /Not everybody has confirmed their own part yet/)
@@ -164,7 +169,28 @@ async function decided({ here, id }: Family): Promise<void> {
   ] as const) {
     const answer = await sent(who, `/en/cases/${id}/steps/${step}`, form)
     equal(answer.status, 303, await answer.text())
+    if (step === 'sign') continue
+    const proposed = await htmlOf(signer, `/en/cases/${id}`)
+    match(proposed, /<h3[^>]*>Spouse: Benedito Ferreira<\/h3>.*does none either/s)
   }
+}
+
+/** The office reads who was given what, and says of the case as a whole only what is so of all. */
+async function seenByOfficials({ here, id }: Family): Promise<void> {
+  const officer = await here.office('officer@kecid.example')
+  const page = await htmlOf(officer, `/en/cases/${id}`)
+  for (const reason of [/Ana does no harm/, /Benedito does none/, /Lia is too young/]) {
+    match(page, reason)
+  }
+  match(page, /FAM-S-2026-\d{6}-1/)
+  match(page, /FAM-S-2026-\d{6}-2/)
+  const [head = ''] = /<header class="kc-case-head">.*?<\/header>/s.exec(page) ?? []
+  ok(head)
+  doesNotMatch(head, /Recognised|Refused|Favourable/i)
+  const list = await htmlOf(officer, '/en?list=ended')
+  const [row = ''] = /<tr[^>]*>(?:(?!<\/tr>).)*FAM-2026(?:(?!<\/tr>).)*<\/tr>/s.exec(list) ?? []
+  ok(row)
+  doesNotMatch(row, /Recognised|Refused|Favourable/i)
 }
 
 test('each has a decision of their own, reads it, and holds what it gave', async (t) => {
@@ -178,9 +204,15 @@ test('each has a decision of their own, reads it, and holds what it gave', async
   doesNotMatch(hers, /Benedito|too young/)
   match(await htmlOf(ana, `/en/applications/${id}~3/decision`), /Lia is too young/)
   equal((await ana.get(`/en/applications/${id}~2/decision`)).status, 404)
+  const outcomesFor = async (visitor: Visitor) =>
+    (await htmlOf(visitor, `/en/applications/${id}`)).match(/(Fav|Unfav)ourable decision/g)
+  deepEqual(await outcomesFor(ana), ['Favourable decision', 'Unfavourable decision'])
+  deepEqual(await outcomesFor(ben), ['Favourable decision'])
   const his = await htmlOf(ben, `/en/applications/${id}~2/decision`)
   match(his, /Benedito does none either/)
   doesNotMatch(his, /Ana does no harm|too young/)
+
+  await seenByOfficials(all)
 
   const { owned } = here
   const numbers = await inTransaction(owned.db, async (tx) => {
