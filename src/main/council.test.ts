@@ -1,23 +1,17 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { sql } from 'kysely'
-import { stringify } from 'yaml'
 import { isoMoment } from '#core/dated.ts'
 import { tellOfficials } from '#jobs/officials/tell-officials.ts'
 import { actingOn, inTransaction } from '#platform/database.ts'
 import { enqueue } from '#records/jobs.ts'
+import { complaintOf, policyWithCouncil } from '#test/council-house.ts'
 import { hired } from '#test/hired.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { caseIn } from '#test/played-case.ts'
-import { copyOfPolicy } from '#test/published.ts'
 import { sent, signedCase } from '#test/signed-case.ts'
-import { councilType } from '#test/toy-council.ts'
-import { comfortProcedure } from '#test/toy-rules.ts'
-import { placeOf, type Form, type Visitor } from '#test/visitor.ts'
+import type { Form, Visitor } from '#test/visitor.ts'
 
-const PLAIN = { aliasDuplicateObjects: false }
 const SECRETARY = 'council-secretary@kecid.example'
 const MEMBER_TOO = {
   roles: ['signer', 'council-member'],
@@ -27,29 +21,11 @@ const MEMBER_TOO = {
 } as const
 const MEMBERS = [1, 2, 3, 4, 5].map((which) => `council${which}@kecid.example`)
 
-/** The frozen policy and, beside it, what a council decides, made of two documents. */
-function policyWithCouncil(t: TestContext): string {
-  const folder = copyOfPolicy(t)
-  writeFileSync(join(folder, 'types', 'toy-complaint.yaml'), stringify(councilType, PLAIN))
-  writeFileSync(join(folder, 'procedures', 'comfort.yaml'), stringify(comfortProcedure, PLAIN))
-  return folder
-}
-
 /** A complaint that was sent in, and the page of one of its steps. */
 async function complained(t: TestContext) {
   const here = await house(t, { policy: policyWithCouncil(t) })
   const ana = await here.signedUpApplicant()
-  const base = placeOf(await ana.post('/en/applications', { type: councilType.code }))
-  const person = { surname: 'Ferreira', 'given-names': 'Ana', citizenships: ['PRT', '', ''] }
-  for (const [block, form] of [
-    ['person', person],
-    ['purpose', { purpose: 'To be heard by the council.' }],
-  ] as const) {
-    const answer = await ana.post(`${base}/answers/${block}`, { ...form, version: '0' })
-    equal(answer.status, 303, await answer.text())
-  }
-  equal((await ana.post(`${base}/submit`)).status, 303)
-  const id = base.split('/').at(-1) ?? ''
+  const id = await complaintOf(ana)
   return { here, ana, id, step: (code: string) => `/en/cases/${id}/steps/${code}` }
 }
 
@@ -255,6 +231,8 @@ test('what is granted is carried out once officials have recorded all of it', as
   await taken(officer, step('note-paper'), { ...today, option: 'handed-over' })
   equal(await stateOf(here, id), 'decided')
   equal((await ana.get(`/en/applications/${id}`)).status, 200)
+  const over = await (await secretary.get(`/en/cases/${id}`)).text()
+  match(over, /All of five\.[\s\S]*Reason 5\./)
 })
 
 test('where nothing is granted nobody is asked to carry anything out', async (t) => {

@@ -1,90 +1,23 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
+import { stringify } from 'yaml'
 import type { CaseType } from '#core/policy/case-type.ts'
+import type { Procedure } from '#core/policy/procedure.ts'
 import { inTransaction } from '#platform/database.ts'
+import { eraseParty, finishErasing } from '#records/erasing.ts'
 import { readCase } from '#records/read-case.ts'
 import { statusOf } from '#records/statuses.ts'
-import { begun, familyHouse, invited, personForm, withChild } from '#test/family.ts'
-import type { Applicant, TestHouse } from '#test/house.ts'
-import { state, taken } from '#test/life-parts.ts'
+import { familyPolicy } from '#test/family.ts'
+import { decided, family, filled, htmlOf, returning, sentIn, type Family } from '#test/ferreiras.ts'
+import { house } from '#test/house.ts'
+import { outcome, state, taken } from '#test/life-parts.ts'
+import { restored } from '#test/restored.ts'
 import { sent } from '#test/signed-case.ts'
-import { familyType } from '#test/toy-family.ts'
+import { comfortProcedure } from '#test/toy-rules.ts'
+import { policyWithPermits } from '#test/toy-permit.ts'
 import type { Visitor } from '#test/visitor.ts'
-
-/** The purpose is asked of whoever begins alone; what is marked goes back to whose it is. */
-const returning: CaseType = {
-  ...familyType,
-  blocks: familyType.blocks.map((block) =>
-    block.code === 'purpose' ? { ...block, of: ['applicant'] } : block,
-  ),
-  states: [
-    ...familyType.states,
-    state('returned', 'with-person', { owner: 'applicant', clock: 'correction' }),
-  ],
-  steps: [
-    ...familyType.steps,
-    { code: 'return', kind: 'return', ...taken(['submitted'], 'case-officer'), to: 'returned' },
-    {
-      code: 'mend',
-      kind: 'file',
-      ...taken(['returned'], 'applicant', 'spouse', 'friend'),
-      to: 'returned',
-      part: true,
-    },
-    { code: 'resubmit', kind: 'file', ...taken(['returned'], 'applicant'), to: 'submitted' },
-    { code: 'give-up', kind: 'end', ...taken(['returned'], 'applicant'), to: 'withdrawn' },
-  ],
-}
-
-type Family = {
-  readonly here: TestHouse
-  readonly ana: Applicant
-  readonly ben: Applicant
-  readonly id: string
-}
-
-/** Ana, her husband Ben, who has an account of his own, and Lia, who is eleven. */
-async function family(t: TestContext): Promise<Family> {
-  const here = await familyHouse(t, returning)
-  const [ana, ben] = [await here.signedUpApplicant(), await here.signedUpApplicant()]
-  const id = await begun(ana)
-  const link = await invited(here, ana, { id, email: ben.email })
-  equal((await ben.post(link)).status, 303)
-  equal((await withChild(ana, id, ['27', '3', '2015'])).status, 303)
-  return { here, ana, ben, id }
-}
-
-async function fill(visitor: Visitor, place: string, form: object): Promise<void> {
-  const answer = await visitor.post(`/en/applications/${place}`, {
-    ...form,
-    version: '0',
-  })
-  equal(answer.status, 303, await answer.text())
-}
-
-const born = (year: string) => ({ 'born-on-day': '27', 'born-on-month': '3', 'born-on-year': year })
-
-async function filled({ ana, ben, id }: Family): Promise<void> {
-  const ferreira = (given: string, paper: string, year: string) => ({
-    ...personForm('Ferreira', given),
-    paper,
-    ...born(year),
-  })
-  await fill(ana, `${id}~1/answers/person`, ferreira('Ana', 'CD123456', '1987'))
-  await fill(ana, `${id}~1/answers/purpose`, { purpose: 'To work.' })
-  await fill(ana, `${id}~3/answers/person`, ferreira('Lia', 'CD123458', '2015'))
-  await fill(ben, `${id}~2/answers/person`, ferreira('Benedito', 'CD123457', '1985'))
-}
-
-async function sentIn(all: Family): Promise<void> {
-  await filled(all)
-  const { ana, ben, id } = all
-  equal((await ben.post(`/en/applications/${id}/submit`)).status, 303)
-  const answer = await ana.post(`/en/applications/${id}/submit`)
-  equal(answer.status, 303, await answer.text())
-}
-
-const htmlOf = async (visitor: Visitor, path: string) => (await visitor.get(path)).text()
 
 test('nobody sends in what is of another adult: they confirm their part, and then it goes', async (t) => {
   const all = await family(t)
@@ -151,29 +84,35 @@ test('what is marked goes back to whose it is, and the case goes on once all of 
   match(seen, /Lia/)
 })
 
-/** An official proposes for each, and another one decides. */
-async function decided({ here, id }: Family): Promise<void> {
+test('whoever has it back may leave instead, and the others go on', async (t) => {
+  const all = await family(t)
+  await sentIn(all)
+  const { here, ana, ben, id } = all
   const officer = await here.office('officer@kecid.example')
-  const signer = await here.office('signer@kecid.example')
-  const proposal = {
-    '1.outcome': 'recognised',
-    '1.reasoning': 'Ana does no harm.',
-    '2.outcome': 'recognised',
-    '2.reasoning': 'Benedito does none either.',
-    '3.grounds': 'C1',
-    '3.reasoning': 'Lia is too young for comfort.',
-  }
-  for (const [who, step, form] of [
-    [officer, 'draft-decision', proposal],
-    [signer, 'sign', {}],
-  ] as const) {
-    const answer = await sent(who, `/en/cases/${id}/steps/${step}`, form)
-    equal(answer.status, 303, await answer.text())
-    if (step === 'sign') continue
-    const proposed = await htmlOf(signer, `/en/cases/${id}`)
-    match(proposed, /<h3[^>]*>Spouse: Benedito Ferreira<\/h3>.*does none either/s)
-  }
-}
+  const page = await htmlOf(officer, `/en/cases/${id}/steps/return`)
+  const mark = /value="(2\.person\.[^"]*\.surname)"/.exec(page)?.[1] ?? ''
+  const marked = { mark, [`note.${mark}`]: 'Not as in the passport.', explanation: 'One thing.' }
+  equal((await sent(officer, `/en/cases/${id}/steps/return`, marked)).status, 303)
+
+  const hers = await htmlOf(ana, `/en/applications/${id}`)
+  match(hers, /Take out of the application: Lia Ferreira/)
+  doesNotMatch(hers, /Take out of the application: Spouse/, 'what was sent in is not hers to take')
+  equal((await ana.post(`/en/applications/${id}~2/leave`)).status, 409)
+  match(await htmlOf(ben, `/en/applications/${id}`), /Leave this application/)
+  equal((await ben.post(`/en/applications/${id}~2/leave`)).status, 303)
+
+  equal((await ana.post(`/en/applications/${id}/submit`)).status, 303)
+  const rows = await here.db
+    .selectFrom('caseParty')
+    .select(['party', 'state'])
+    .where('caseId', '=', id)
+    .where('untilOn', 'is not', null)
+    .execute()
+  deepEqual(rows, [{ party: ben.account.partyId, state: 'ended' }])
+  const proposing = await htmlOf(officer, `/en/cases/${id}/steps/draft-decision`)
+  match(proposing, /Lia Ferreira/)
+  doesNotMatch(proposing, /name="2\.outcome"/)
+})
 
 /** The office reads who was given what, and says of the case as a whole only what is so of all. */
 async function seenByOfficials({ here, id }: Family): Promise<void> {
@@ -192,6 +131,56 @@ async function seenByOfficials({ here, id }: Family): Promise<void> {
   ok(row)
   doesNotMatch(row, /Recognised|Refused|Favourable/i)
 }
+
+/** Ana is recognised, and Ben is given a permit that rests on that. */
+const resting: CaseType = {
+  ...returning,
+  outcomes: [
+    outcome('recognised', {
+      favourable: true,
+      effects: [
+        { effect: 'issue', status: 'recognition', of: ['applicant'] },
+        {
+          effect: 'issue',
+          status: 'permit',
+          of: ['spouse'],
+          rests: { role: 'applicant', status: 'recognition' },
+        },
+      ],
+    }),
+    outcome('refused', { grounds: 'refusal' }),
+  ],
+}
+
+test('what one is given rests on what another is given by the same decision, or is not given', async (t) => {
+  const policy = policyWithPermits(t, familyPolicy(t, resting))
+  const all = await family(t, house(t, { policy }))
+  await sentIn(all)
+  const { here, id } = all
+  const officer = await here.office('officer@kecid.example')
+  const alone = await sent(officer, `/en/cases/${id}/steps/draft-decision`, {
+    '1.grounds': 'C1',
+    '1.reasoning': 'No.',
+    '2.reasoning': 'Yes.',
+    '3.grounds': 'C1',
+    '3.reasoning': 'No.',
+  })
+  equal(alone.status, 409)
+  match(await alone.text(), /does not hold the status that is needed/)
+
+  await decided(all)
+
+  const given = await here.db
+    .selectFrom('status')
+    .select(['number', 'kind', 'restsOn'])
+    .orderBy('number')
+    .execute()
+  deepEqual(
+    given.map(({ kind }) => kind),
+    ['recognition', 'permit'],
+  )
+  equal(given[1]?.restsOn, given[0]?.number)
+})
 
 test('each has a decision of their own, reads it, and holds what it gave', async (t) => {
   const all = await family(t)
@@ -233,4 +222,93 @@ test('each has a decision of their own, reads it, and holds what it gave', async
     letters.filter(({ party, subject }) => party !== subject),
     [],
   )
+})
+
+test('whoever is erased leaves nothing in the case of the others, after a restore as well', async (t) => {
+  const all = await family(t)
+  await sentIn(all)
+  await decided(all)
+  const { here, ana, ben, id } = all
+  const { db, faces } = here
+  const officer = await here.office('officer@kecid.example')
+  equal((await here.db.selectFrom('decision').selectAll().execute()).length, 3)
+  const yesterday = await restored(db)
+
+  await eraseParty(faces.jobs, { partyId: ben.account.partyId, at: here.clock.now() })
+  const isGone = async () => {
+    const page = await htmlOf(officer, `/en/cases/${id}`)
+    match(page, /Ana/)
+    match(page, /Lia/)
+    doesNotMatch(page, /Benedito/)
+    match(await htmlOf(ana, `/en/applications/${id}~1/decision`), /Ana does no harm/)
+    equal((await ana.get(`/en/applications/${id}~3`)).status, 200)
+  }
+  await isGone()
+  const his = db.selectFrom('eventPart').select('sealed').where('subject', '=', ben.account.partyId)
+  deepEqual(new Set((await his.execute()).map(({ sealed }) => sealed)), new Set([null]))
+
+  await yesterday()
+  ok((await his.execute()).some(({ sealed }) => sealed !== null))
+  await isGone()
+  ok((await finishErasing(faces.jobs, faces.jobs.log)) > 0)
+  deepEqual(new Set((await his.execute()).map(({ sealed }) => sealed)), new Set([null]))
+  await isGone()
+})
+
+/** Before anything is proposed a body is asked whether it objects. */
+const opined: CaseType = {
+  ...returning,
+  states: [
+    ...returning.states,
+    state('asked', 'with-others', { owner: 'objection-officer', clock: 'objection' }),
+  ],
+  steps: [
+    ...returning.steps,
+    {
+      code: 'accept',
+      kind: 'ask',
+      ...taken(['submitted'], 'case-officer'),
+      to: 'asked',
+      asks: [{ kind: 'opinion', step: 'give-opinion', clock: 'objection' }],
+    },
+    {
+      code: 'give-opinion',
+      kind: 'answer',
+      ...taken(['asked'], 'objection-officer'),
+      to: 'submitted',
+    },
+  ],
+}
+
+function policyWithOpinions(t: TestContext): string {
+  const policy = familyPolicy(t, opined)
+  const { bodies, grounds } = comfortProcedure
+  const asking: Procedure = {
+    ...comfortProcedure,
+    objectionBodies: ['dtx'],
+    silenceOfObjectionBody: 'no-objection',
+    bodies: [...bodies, ...bodies.slice(0, 1).map((body) => ({ ...body, code: 'dtx' }))],
+    grounds: [
+      ...grounds,
+      ...grounds.slice(0, 1).map((each) => ({ ...each, code: 'C2', holds: 'objection' as const })),
+    ],
+  }
+  const text = stringify(asking, { aliasDuplicateObjects: false })
+  writeFileSync(join(policy, 'procedures', 'comfort.yaml'), text)
+  return policy
+}
+
+test('a body that is asked reads of everybody, each by their name', async (t) => {
+  const all = await family(t, house(t, { policy: policyWithOpinions(t) }))
+  await sentIn(all)
+  const { here, id } = all
+  const officer = await here.office('officer@kecid.example')
+  equal((await sent(officer, `/en/cases/${id}/steps/accept`, {})).status, 303)
+
+  const guard = await here.office('objection.dtx@kecid.example')
+  const page = await htmlOf(guard, `/en/cases/${id}/steps/give-opinion`)
+
+  for (const who of ['Applicant: Ana', 'Spouse: Benedito', 'Child: Lia'])
+    ok(page.includes(who), who)
+  for (const paper of ['CD123456', 'CD123457', 'CD123458']) ok(page.includes(paper), paper)
 })

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test, type TestContext } from 'node:test'
 import { sql } from 'kysely'
 import { inTransaction } from '#platform/database.ts'
-import { eraseParty } from '#records/erasing.ts'
+import { eraseParty, forgetEnded } from '#records/erasing.ts'
 import {
   begun,
   couple,
@@ -239,3 +239,21 @@ test('each sees who looked at what is theirs', async (t) => {
   deepEqual(await looks(ana), [ana.account.partyId, child].toSorted())
   match(await (await ben.get('/en/who-looked')).text(), /Case officer/)
 })
+
+test('where an invitation went is forgotten ninety days after it ran out or ended', async (t) => {
+  const here = await familyHouse(t)
+  const ana = await here.signedUpApplicant()
+  const id = await begun(ana)
+  await invited(here, ana, { id, email: 'ben@example.org' })
+  const left = async () => {
+    await inTransaction(here.faces.jobs.db, (tx) => forgetEnded(tx, here.clock.now()))
+    return (await here.db.selectFrom('invitation').select('id').execute()).length
+  }
+
+  here.clock.advance((14 + 90) * DAY_MS)
+  equal(await left(), 1)
+  here.clock.advance(1)
+  equal(await left(), 0)
+})
+
+const DAY_MS = 86_400_000

@@ -97,9 +97,10 @@ export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | u
   const history = rows.map((each) =>
     told ? recordedOf(each, told.caseKey, told.parts.get(each.seq)) : recordedOf(each, key),
   )
-  const seen = fold(id, history)
+  const folded = fold(id, history)
   const { version } = row
-  assert(seen !== undefined, `case ${id} is whole`)
+  assert(folded !== undefined, `case ${id} is whole`)
+  const seen = told ? withoutErased(folded, (party) => ring.of({ party, caseId: id })) : folded
   const status = aboutIn(row)
   return {
     standing: asInRow(seen, row),
@@ -126,6 +127,17 @@ function keptSubject(
   const subject = subjects.find(({ party }) => keyOf(party) !== 'erased') ?? first
   return { subject, key: keyOf(subject.party) }
 }
+
+/** Of whoever was erased nothing is left in a case of several but that they were in it. */
+const withoutErased = (
+  standing: Standing,
+  keyOf: (party: string) => KeyObject | 'erased',
+): Standing => ({
+  ...standing,
+  parties: standing.parties.map((party) =>
+    party.isSubject && keyOf(party.id) === 'erased' ? { ...party, left: true } : party,
+  ),
+})
 
 type Several = NonNullable<About['several']>
 

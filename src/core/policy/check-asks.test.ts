@@ -40,6 +40,10 @@ test('a reply is asked of a role of the case, whose people read all that is done
   deepEqual(found(step('propose-annulment', { shown: 'office' }, toyAnnulment)), [
     `${asks}: propose-annulment asks a party, who does not read that it was taken`,
   ])
+  deepEqual(found({ ...toyAnnulment, subjects: { max: 2 } }), [
+    'roles.0: nothing is asked of holder',
+    `${asks}: reply is asked of a party, in cases that can be about several`,
+  ])
   deepEqual(found(step('reply', { shown: 'office' }, toyAnnulment)), [
     `${reply}: a party answers by reply, and does not read that reply was taken beside it`,
   ])

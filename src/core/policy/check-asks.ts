@@ -128,6 +128,12 @@ function problemsOfReply(life: CaseType, { ask, rule, path }: Placed): readonly 
       path,
       `${step} is for whoever is asked, and for the Service that enters what came on paper`,
     ),
+    // What one says, all who have the case would read.
+    ...unless(
+      (life.subjects?.max ?? 1) === 1,
+      path,
+      `${step} is asked of a party, in cases that can be about several`,
+    ),
     ...unless(
       audienceOf(rule, rule.kind) === 'person',
       path,

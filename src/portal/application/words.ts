@@ -108,8 +108,8 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     checkPart: 'Kendi bölümünüzü kontrol edip onaylayın',
     confirmed: 'Onaylandı',
     theirs: 'Kendisinden bekleniyor',
-    backToPeople: 'Herkesin listesine dönün',
-    sendBack: 'Başvuruyu geri gönderin',
+    backToPeople: 'Herkesin listesine dön',
+    sendBack: 'Başvuruyu geri gönder',
     othersMend:
       'Başvurudaki bir başkasının hâlâ düzeltmesi gereken bir şey var. O düzelttiğinde başvuruyu geri gönderebilirsiniz.',
     documentsTitle: 'Belgelerinizi yükleyin',

@@ -14,39 +14,38 @@ type Props = {
   readonly words: Readonly<Record<'evidence' | 'documents' | 'answers', string>>
 }
 
-/** The documents and answers that whoever was asked may see, beside the form. */
+/** The documents and answers that whoever was asked may see, beside the form: person by person. */
 export const Evidence = (props: Props) => (
   <section class="kc-split__pane kc-split__pane--beside" aria-label={props.words.evidence}>
     {partsOf(props.open).map((part, index) => (
-      <EvidenceOf {...props} open={part} index={index} />
+      <Part {...props} part={part} index={index} />
     ))}
   </section>
 )
 
-/** What was sent in of one. */
-const EvidenceOf = (props: Props & { readonly index: number }) => {
-  const { view, open, documents, wording, words, index } = props
-  const { type } = open.description
-  const { shows } = open.sight
-  const { several, standing } = open.found
-  const filed = filedIn(standing)
+type PartProps = Props & { readonly part: OpenCase; readonly index: number }
+
+const Part = ({ view, open, part, index, documents, wording, words }: PartProps) => {
+  const { found, description, sight } = part
+  const filed = filedIn(found.standing)
+  const { shows } = sight
   return (
     <>
-      {several && <h2 class="govuk-heading-l">{nameInPart(open, view.language)}</h2>}
+      {found.several && <h2 class="govuk-heading-l">{nameInPart(part, view.language)}</h2>}
       <h2 class="govuk-heading-m">{words.documents}</h2>
       <DocumentsList
         view={view}
-        caseId={standing.id}
-        type={type}
+        caseId={open.found.standing.id}
+        type={description.type}
         documents={documents.filter(({ id }) => filed.documents.includes(id))}
         {...(shows ? { kinds: [...shows.documents] } : {})}
       />
       <h2 class="govuk-heading-m">{words.answers}</h2>
       <AnswersView
-        type={readable(open.sight, type)}
+        type={readable(sight, description.type)}
         answers={filed.answers}
         wording={wording}
-        {...(several ? { idPrefix: `${index + 1}-` } : {})}
+        {...(found.several ? { idPrefix: `${index + 1}-` } : {})}
       />
     </>
   )
