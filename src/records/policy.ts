@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { leadsTo, stateOf, type StepRule } from '#core/cases/life.ts'
 import type { IsoMoment } from '#core/dated.ts'
 import { SYSTEM_ROLE } from '#core/ledger/leaf.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { isAdopted, type Description } from '#core/policy/policy.ts'
+import { isAdopted, type Description, type Policy } from '#core/policy/policy.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
 import { json, type Tx } from '#platform/database.ts'
@@ -13,6 +14,7 @@ import type { House } from '#records/house.ts'
 import { leafJson, leafRow, newEntryId, type Entry, type LeafRow } from '#records/ledger.ts'
 import { readPolicy } from '#records/living-policy.ts'
 import { putOfficeRoles } from '#records/officials.ts'
+import { problemsOfMoves, publishMoves } from '#records/policy-moves.ts'
 import { hashOf, textOf, type Documents, type Kind } from '#records/policy-documents.ts'
 import type { PolicyFiles } from '#records/policy-files.ts'
 
@@ -22,13 +24,45 @@ export async function publishPolicy(tx: Tx, files: PolicyFiles, by: Publisher): 
   const documents = publishingIn(files)
   // Two processes that start at once give one number.
   await sql`select pg_advisory_xact_lock(${VERSION_LOCK})`.execute(tx)
-  for (const each of documents) {
-    const isNew = await publish(tx, by, each)
-    if (isNew && each.type !== undefined) await publishLife(tx, each.hash, each.type)
-  }
+  const added: Publishing[] = []
+  for (const each of documents) if (await publish(tx, by, each)) added.push(each)
+  for (const { hash, type } of added) if (type !== undefined) await publishType(tx, hash, type)
   await putVersion(tx, documents, by)
-  const { calendars } = await readPolicy(tx)
-  await askToFollow(tx, calendars)
+  const policy = await readPolicy(tx)
+  const refused = await problemsIn(tx, policy, added)
+  if (refused.length > 0) throw refusedFault(refused)
+  await askToFollow(tx, policy.calendars)
+}
+
+/** Thrown where what was read alone does not go with what is there: nothing is published then. */
+const refusedFault = (problems: readonly string[]): Error =>
+  Object.assign(new Error(['Nothing was published.', ...problems].join('\n  ')), { problems })
+
+/** Why it was not published, where that was what happened. */
+export const refusedIn = (fault: unknown): readonly string[] | undefined =>
+  fault instanceof Error && 'problems' in fault
+    ? z.array(z.string()).safeParse(fault.problems).data
+    : undefined
+
+/** Of each type that takes running cases over, why these cannot go on by it. */
+async function problemsIn(
+  tx: Tx,
+  policy: Policy,
+  added: readonly Publishing[],
+): Promise<readonly string[]> {
+  const problems: string[] = []
+  for (const { type, hash: typeHash } of added) {
+    if (type?.for === undefined) continue
+    const found = await problemsOfMoves(tx, { type, typeHash }, policy)
+    const place = `case-type ${type.code}, version ${type.version}`
+    problems.push(...found.map(({ path, reason }) => `${place}: ${path.join('.')}: ${reason}`))
+  }
+  return problems
+}
+
+async function publishType(tx: Tx, typeHash: string, type: CaseType): Promise<void> {
+  await publishLife(tx, typeHash, type)
+  await publishMoves(tx, { type, typeHash })
 }
 
 type Publishing = {

@@ -73,6 +73,7 @@ function subjectOf(event: CaseEvent, open: OpenCase, view: View): string | undef
     case 'send-back':
     case 'end':
     case 'reopen':
+    case 'move':
       return undefined
   }
 }
@@ -110,6 +111,7 @@ function writtenIn(event: CaseEvent): Written | undefined {
     case 'ask':
     case 'decide':
     case 'lapse':
+    case 'move':
       return undefined
   }
 }
