@@ -1,7 +1,7 @@
 import type { Named } from '#core/answers/named.ts'
 import type { DecisionRecord } from '#core/cases/decision-record.ts'
 import { outcomeOf, type EffectRule } from '#core/cases/life.ts'
-import type { Translation } from '#core/cases/happenings.ts'
+import type { Translation } from '#core/cases/told.ts'
 import { isIsoDate } from '#core/dated.ts'
 import { isPartialDate } from '#core/facts/partial-date.ts'
 import { isOfficeLanguage, type Language } from '#core/language.ts'
