@@ -42,7 +42,7 @@ test('a case that moves has the newer version, its name for the state, and all i
 })
 
 test('where time took it from has its newer name as well, and can still be taken back to', () => {
-  const before = lapsed()
+  const before = lapsed(LATER)
   const { lapsed: was, proposed } = before.now
   const now = moved(before, { returned: 'to-mend' })?.now
   deepEqual(now?.lapsed, { ...was, from: 'to-mend' })
