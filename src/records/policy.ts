@@ -16,7 +16,7 @@ import { readPolicy } from '#records/living-policy.ts'
 import { putOfficeRoles } from '#records/officials.ts'
 import { problemsOfMoves, publishMoves } from '#records/policy-moves.ts'
 import { hashOf, textOf, type Documents, type Kind } from '#records/policy-documents.ts'
-import type { PolicyFiles } from '#records/policy-files.ts'
+import { problemsTogether, type PolicyFiles } from '#records/policy-files.ts'
 
 /** Policy documents in the database: found by the hash of their canonical bytes, kept for ever. */
 export async function publishPolicy(tx: Tx, files: PolicyFiles, by: Publisher): Promise<void> {
@@ -27,9 +27,10 @@ export async function publishPolicy(tx: Tx, files: PolicyFiles, by: Publisher): 
   const added: Publishing[] = []
   for (const each of documents) if (await publish(tx, by, each)) added.push(each)
   for (const { hash, type } of added) if (type !== undefined) await publishType(tx, hash, type)
-  await putVersion(tx, documents, by)
+  const isMerged = await putVersion(tx, documents, by)
   const policy = await readPolicy(tx)
-  const refused = await problemsIn(tx, policy, added)
+  const together = isMerged ? problemsTogether(policy) : []
+  const refused = [...together, ...(await problemsIn(tx, policy, added))]
   if (refused.length > 0) throw refusedFault(refused)
   await askToFollow(tx, policy.calendars)
 }
@@ -108,12 +109,15 @@ const enacted = (
 
 const VERSION_LOCK = 7_216_043
 
-/** What is in force together has a number, which what is decided by it names. */
+/**
+ * What is in force together has a number, which what is decided by it names. Whether some of it was
+ * published otherwise than with the rest, so that nobody has proved them together.
+ */
 async function putVersion(
   tx: Tx,
   documents: readonly Publishing[],
   { at, isShipped }: Publisher,
-): Promise<void> {
+): Promise<boolean> {
   const versions = tx.selectFrom('policyVersion').orderBy('id', 'desc').limit(1)
   const newest = await versions.select(['id', 'hash']).executeTakeFirst()
   const shipped = await versions.select('id').where('isShipped', '=', true).executeTakeFirst()
@@ -124,7 +128,7 @@ async function putVersion(
       })
     : documents.map(({ hash }) => hash)
   const hash = hashOf(hashes.toSorted().join('\n'))
-  if (newest?.hash === hash) return
+  if (newest?.hash === hash) return false
   const { id: version } = await tx
     .insertInto('policyVersion')
     .values({ hash, madeAt: at, isShipped })
@@ -134,6 +138,7 @@ async function putVersion(
     .insertInto('policyVersionDocument')
     .values(hashes.map((each) => ({ version, hash: each })))
     .execute()
+  return documents.some((each) => !hashes.includes(each.hash)) || hashes.length > documents.length
 }
 
 type Places = ReadonlyMap<string, string>
