@@ -235,14 +235,16 @@ grant execute on function acting(), is_of_now(xid), hold_case(uuid),
   to kecid_jobs;
 grant usage on sequence case_number to kecid_jobs;
 
-grant select (id, number, state, state_since, version, told_on, about_status) on case_file
+grant select (
+  id, type, type_hash, number, state, state_since, version, told_on, about_status, about_decision
+) on case_file
   to kecid_jobs;
 grant select (case_id, party, role, is_subject, until_on) on case_party to kecid_jobs;
 grant select (
   case_id, seq, id, kind, step, actor, role, to_state, happened_on, recorded_at, readable, sealed
 ) on event to kecid_jobs;
 grant select (party, language, closed_at) on account to kecid_jobs;
-grant select (number, kind, holder, state, until_on) on status to kecid_jobs;
+grant select (number, kind, holder, state, until_on, ended_by) on status to kecid_jobs;
 create policy jobs on case_file for select to kecid_jobs
   using (id = any ((select (acting()).own_cases)::uuid[]));
 create policy jobs on case_party for select to kecid_jobs
@@ -251,6 +253,11 @@ create policy jobs on event for select to kecid_jobs
   using (case_id = any ((select (acting()).own_cases)::uuid[]));
 create policy jobs on account for select to kecid_jobs
   using (exists (select from case_party where case_party.party = account.party));
+grant select (
+  id, case_id, outcome, supersedes, set_aside_by, decided_on, decided_by
+) on decision to kecid_jobs;
+create policy jobs on decision for select to kecid_jobs
+  using (exists (select from case_file where about_decision = decision.id));
 create policy jobs on status for select to kecid_jobs
   using (exists (select from case_file where about_status = status.number));
 

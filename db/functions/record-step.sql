@@ -94,7 +94,9 @@ create or replace function record_tasks(the_case uuid, the_event json, the_tasks
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   -- Of a step of time that was taken back nobody is told: its letters are still here.
-  if the_event ->> 'kind' = 'reopen' and (the_event -> 'readable' ->> 'done')::boolean then
+  if the_event ->> 'kind' = 'reopen' and (the_event -> 'readable' ->> 'done')::boolean
+    and the_event -> 'readable' ->> 'decision' is null
+  then
     delete from letter where case_id = the_case and send_from is not null;
   end if;
 

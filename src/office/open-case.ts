@@ -1,3 +1,4 @@
+import { aboutStatus } from '#core/cases/life.ts'
 import { isId } from '#core/id.ts'
 import { begin } from '#core/cases/filing.ts'
 import type { Context } from '#core/cases/context.ts'
@@ -67,8 +68,8 @@ export async function openAbout(
   const given = await statusOf(tx, found.standing.id, found.key)
   const description = descriptionInForce(c.var.house.policy, code, taking.on)
   const [role] = description?.type.roles ?? []
-  const isAbout = given !== undefined && description?.type.begins.about?.status === given.kind
-  if (!isAbout || !role) return refuse({ reason: 'absent' })
+  if (!given || !description || !role) return refuse({ reason: 'absent' })
+  if (aboutStatus(description.type.begins) !== given.kind) return refuse({ reason: 'absent' })
   const { number, state, validUntil: until } = given
   const status = { number, inForce: state === 'in-force', until }
   const others = await casesAbout(tx, number)

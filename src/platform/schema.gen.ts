@@ -125,6 +125,7 @@ export interface Decision {
   outcome: string;
   recordHash: string;
   recordSealed: Buffer;
+  setAsideBy: string | null;
   subject: string | null;
   supersedes: string | null;
 }
@@ -156,6 +157,7 @@ export interface Effect {
   expired: string | null;
   id: Generated<string>;
   state: string;
+  step: string | null;
   target: string;
 }
 

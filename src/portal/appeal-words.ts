@@ -3,6 +3,8 @@ import type { Language } from '#core/language.ts'
 /** Where and until when an unfavourable decision can be contested. */
 const en = {
   title: 'If you do not agree',
+  leadCourt:
+    'The Council has decided, and you do not have to accept this decision. You can still go to court.',
   lead: 'You do not have to accept this decision. There are two ways to challenge it, and both are open to you.',
   council: 'Complaint to the Appeal Council of the State Migration Service',
   councilHow:
@@ -22,6 +24,8 @@ export const appealWords: Readonly<Record<Language, AppealWords>> = {
   en,
   az: {
     title: 'Qərarla razı deyilsinizsə',
+    leadCourt:
+      'Şura qərar verib, amma bu qərarla razılaşmaq məcburiyyətində deyilsiniz. Hələ məhkəməyə müraciət edə bilərsiniz.',
     lead: 'Bu qərarla razılaşmaq məcburiyyətində deyilsiniz. Ondan iki yolla şikayət etmək olar, hər ikisi sizin üçün açıqdır.',
     council: 'Dövlət Miqrasiya Xidmətinin Apellyasiya Şurasına şikayət',
     councilHow:
@@ -37,6 +41,8 @@ export const appealWords: Readonly<Record<Language, AppealWords>> = {
   },
   tr: {
     title: 'Katılmıyorsanız',
+    leadCourt:
+      'Kurul kararını verdi, ama bu kararı kabul etmek zorunda değilsiniz. Hâlâ mahkemeye gidebilirsiniz.',
     lead: 'Bu kararı kabul etmek zorunda değilsiniz. Karara karşı iki yolunuz var ve ikisi de size açık.',
     council: 'Devlet Göç Servisi Apelasyon Kuruluna şikâyet',
     councilHow:
@@ -52,6 +58,8 @@ export const appealWords: Readonly<Record<Language, AppealWords>> = {
   },
   ru: {
     title: 'Если вы не согласны',
+    leadCourt:
+      'Совет принял решение, но вы не обязаны с ним соглашаться. Вы ещё можете обратиться в суд.',
     lead: 'Вы не обязаны соглашаться с этим решением. Обжаловать его можно двумя путями, и оба для вас открыты.',
     council: 'Жалоба в Апелляционный совет Государственной миграционной службы',
     councilHow:

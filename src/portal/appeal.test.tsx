@@ -5,11 +5,12 @@ import { appealDays } from '#core/cases/appeal.ts'
 import { Appeal } from '#portal/appeal.tsx'
 import type { Contest } from '#core/cases/appeal.ts'
 import { readHouse } from '#test/house.ts'
+import { recognitionBy } from '#test/policies.ts'
 
 async function rendered(claim: Contest['claim'], from = '2026-03-02'): Promise<string> {
   const { faces } = await readHouse()
-  const { laws, calendars, procedures } = faces.portal.policy
-  const [procedure] = [...procedures.current.values()]
+  const { laws, calendars } = faces.portal.policy
+  const procedure = recognitionBy(faces.portal.policy)
   ok(procedure)
   const markup = (
     <Appeal

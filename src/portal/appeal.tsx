@@ -7,28 +7,33 @@ import type { Contest } from '#core/cases/appeal.ts'
 import { Clause } from '#telling/basis.tsx'
 import { formatCountedDay } from '#telling/dates.ts'
 import type { DecisionReading } from '#telling/decision.tsx'
+import type { Child } from '#ui/markup.ts'
 import { TermText } from '#telling/term-text.tsx'
 
 type Props = Contest & {
   readonly reading: Pick<DecisionReading, 'language' | 'laws' | 'procedure'>
   readonly calendars: Calendars
+  /** Where the complaint is begun. */
+  readonly contesting?: Child
 }
 
 /** What one can do about an unfavourable decision, and until when. */
-export const Appeal = ({ reading, days, claim, calendars }: Props) => {
+export const Appeal = ({ reading, days, claim, calendars, contesting }: Props) => {
   const { language, laws, procedure } = reading
   const { deliveredOn, councilUntil, courtUntil } = days
   const { recourse = [] } = procedure
   const words = appealWords[language]
   const delivery = termOf(procedure, 'delivery')
-  const ways = [
-    [termOf(procedure, 'appeal'), words.council, words.councilHow, councilUntil],
-    [courtTerm({ procedure }, claim), words.court, words[claim], courtUntil],
-  ] as const
+  const court = [courtTerm({ procedure }, claim), words.court, words[claim], courtUntil] as const
+  const appeal = termOf(procedure, 'appeal')
+  const ways =
+    councilUntil === undefined
+      ? [court]
+      : [[appeal, words.council, words.councilHow, councilUntil] as const, court]
   return (
     <section>
       <h2 class="govuk-heading-m">{words.title}</h2>
-      <p class="govuk-body">{words.lead}</p>
+      <p class="govuk-body">{words[councilUntil === undefined ? 'leadCourt' : 'lead']}</p>
       {ways.map(([term, title, how, until]) => (
         <>
           <h3 class="govuk-heading-s">{title}</h3>
@@ -42,6 +47,7 @@ export const Appeal = ({ reading, days, claim, calendars }: Props) => {
               <TermText term={term} laws={laws} language={language} />
             </p>
           )}
+          {term === appeal && contesting}
         </>
       ))}
       <p class="govuk-body">

@@ -86,6 +86,7 @@ function rowsOf(tx: Tx, partyId: string) {
     .distinctOn('decision.caseId')
     .where('decision.caseId', 'in', own)
     .where('later.id', 'is', null)
+    .where('decision.setAsideBy', 'is', null)
   const given = tx
     .selectFrom('status')
     .select(['caseId', 'kind', 'state', 'untilOn', 'endedAs'])

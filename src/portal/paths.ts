@@ -40,6 +40,7 @@ export const paths = {
   discard: page('/applications/:id/discard'),
   letters: page('/applications/:id/letters'),
   decision: page('/applications/:id/decision'),
+  contest: page('/applications/:id/decision/contest'),
   statusDocument: page('/applications/:id/status-document'),
   looks: page('/who-looked'),
   verify: page('/verify'),

@@ -7,6 +7,7 @@ import { isLanguage } from '#core/language.ts'
 import {
   contextFor,
   type Context,
+  type DecisionKnown,
   type Held,
   type StatusKnown,
   type Step,
@@ -14,7 +15,14 @@ import {
 import { duesOf, tellingDay } from '#core/cases/dues.ts'
 import { begin, roleBeginning } from '#core/cases/filing.ts'
 import { isOfficeRole, SYSTEM, type Role } from '#core/cases/roles.ts'
-import { applied, fold, type PartyIn, type Recorded, type Standing } from '#core/cases/standing.ts'
+import {
+  applied,
+  fold,
+  type Contested,
+  type PartyIn,
+  type Recorded,
+  type Standing,
+} from '#core/cases/standing.ts'
 import { openTasks } from '#core/cases/tasks.ts'
 import { dayOf } from '#core/deadlines/counted.ts'
 import { json, type Tx } from '#platform/database.ts'
@@ -33,6 +41,7 @@ import {
   type Reader,
   type Taking,
 } from '#records/case-rows.ts'
+import { contestedIn, contestedOf } from '#records/contested.ts'
 import type { Keys } from '#records/keys.ts'
 import { heldKey } from '#records/parties.ts'
 import { IN_FORCE } from '#records/statuses.ts'
@@ -55,6 +64,8 @@ export type Case = {
   readonly status?: StatusKnown
   /** What those who have it hold. */
   readonly held: readonly Held[]
+  /** The decision that it is about, where it is about one. */
+  readonly contested?: DecisionKnown
 }
 
 type CaseParty = {
@@ -99,7 +110,7 @@ export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | u
   const seen = fold(id, history)
   const { version } = row
   assert(seen !== undefined, `case ${id} is whole`)
-  const status = aboutIn(row)
+  const [status, contested] = [aboutIn(row), contestedIn(row.contested)]
   return {
     standing: asInRow(seen, row),
     history,
@@ -109,6 +120,7 @@ export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | u
     parties: parties.map(({ party, role, isSubject }) => ({ partyId: party, role, isSubject })),
     reader: readerIn(parties, subject),
     ...(status === undefined ? {} : { status }),
+    ...(contested === undefined ? {} : { contested }),
     held: parties.flatMap(({ role, holds }) => (holds ?? []).map((each) => ({ role, ...each }))),
   }
 }
@@ -139,6 +151,8 @@ const caseWithEvents = statementAbout((tx, id) =>
   tx
     .selectFrom('caseFile')
     .innerJoinLateral(partiesOf, (join) => join.onTrue())
+    .leftJoinLateral(contestedOf, (join) => join.onTrue())
+    .select('about.contested')
     .innerJoin('event', 'event.caseId', 'caseFile.id')
     .leftJoin('status', 'status.number', 'caseFile.aboutStatus')
     .select('within.parties')
@@ -204,7 +218,7 @@ export function nowIn({ history }: Case, now: IsoMoment): Pick<Taking, 'at' | 'o
 
 /** What the core is given to decide a step of a case. */
 export const contextIn = (
-  around: Partial<Pick<Case, 'status' | 'held'>>,
+  around: Partial<Pick<Case, 'status' | 'held' | 'contested'>>,
   taking: Taking,
 ): Context => contextFor(taking, around)
 
@@ -217,6 +231,8 @@ export type Beginning = {
   readonly about?: { readonly partyId: string; readonly role: string }
   /** The number of the status that it is about. */
   readonly status?: string
+  /** The decision that it is about. */
+  readonly contests?: Contested
 }
 
 /**
@@ -229,7 +245,7 @@ export async function beginCase(
   beginning: Beginning,
   taking: Taking,
 ): Promise<string> {
-  const { id = randomUUID(), reader, status } = beginning
+  const { id = randomUUID(), reader, status, contests } = beginning
   const { at, on, by, description } = taking
   const parties = partiesIn(beginning, taking)
   const opening = { type: description.type, by }
@@ -238,6 +254,7 @@ export async function beginCase(
     parties,
     ...(isNumbered ? { number: await nextNumber(tx, description.type, on) } : {}),
     ...(status === undefined ? {} : { about: status }),
+    ...(contests === undefined ? {} : { contests }),
   })
   const [subject] = parties
   assert(subject !== undefined, 'a case is about somebody')
@@ -251,6 +268,7 @@ export async function beginCase(
     state: step.to,
     stage,
     about_status: status ?? null,
+    about_decision: contests?.decision ?? null,
     opened_on: on,
     changed_at: at,
   }

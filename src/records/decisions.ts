@@ -7,17 +7,15 @@ import { isoDate, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { hexOf } from '#core/ledger/bytes.ts'
 import type { Step } from '#core/cases/context.ts'
 import { decisionRecords, recordBytes, type DecisionRecord } from '#core/cases/decision-record.ts'
-import { heldBy } from '#core/cases/holds.ts'
-import { outcomeOf } from '#core/cases/life.ts'
 import { lastFiled } from '#core/cases/standing.ts'
 import { factsOf } from '#core/policy/facts.ts'
 import { isScored, pinnedBy } from '#core/policy/policy.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { open, seal } from '#platform/sealing.ts'
 import { recordEvent, type Case, type Happened, type Taking } from '#records/cases.ts'
+import { effectsOf } from '#records/caused.ts'
 import type { House } from '#records/house.ts'
 import { sha256 } from '#records/ledger.ts'
-import { endedStatus, issuedStatus, type Caused } from '#records/statuses.ts'
 
 /** Decisions: the sealed bytes of their record, with the hash that the event carries. */
 export const recordHash = (record: DecisionRecord): string => hexOf(sha256(recordBytes(record)))
@@ -55,51 +53,14 @@ export async function recordDecision(
   const happened = await recordEvent(tx, held, step, taking)
   for (const record of records) {
     const decision = decisionRow(held, { record, event: happened.event.id, on: taking.on })
-    const causing = { held, happened, record, decision: decision.id, taking }
+    const causing = { held, happened, record, hash: decision.record_hash, id: decision.id, taking }
     const effects = effectsOf({ secret, policy }, causing)
     await sql`select record_decision(${json(decision)}, ${json(effects)})`.execute(tx)
   }
   return happened
 }
 
-type Causing = Pick<Deciding, 'held' | 'taking'> & {
-  readonly happened: Happened
-  readonly record: DecisionRecord
-  readonly decision: string
-}
-
-/** What an outcome causes, each with the leaf that tells of it. */
-function effectsOf(
-  { secret, policy }: Pick<House, 'secret' | 'policy'>,
-  { held, happened: { after, event }, record, decision, taking }: Causing,
-): readonly Caused[] {
-  const { type, procedure, procedureHash } = taking.description
-  const acting = {
-    standing: after,
-    policy: after.procedure ?? procedureHash,
-    decision,
-    event: event.id,
-    recordHash: recordHash(record),
-    partyId: held.partyId,
-    key: held.key,
-    by: taking.by,
-    role: event.role,
-    at: event.at,
-    on: event.on,
-  }
-  return (outcomeOf(type, record.outcome)?.effects ?? []).map((each) => {
-    if (each.effect === 'end') return endedStatus({ ...acting, as: each.as })
-    const kind = policy.statuses.get(each.status)
-    assert(kind !== undefined, `the loader saw to it that there is a status ${each.status}`)
-    const { calendars } = taking
-    const rests = each.rests && heldBy(each.rests.role, each.rests.status, held.held)
-    assert((rests === undefined) === (each.rests === undefined), 'what it rests on was asked for')
-    const resting = rests === undefined ? {} : { restsOn: rests.number }
-    return issuedStatus(secret, { ...acting, type, kind, procedure, calendars, ...resting })
-  })
-}
-
-/** The first decision about the subject of a case, by this event of it. */
+/** A decision about the subject of a case, by this event of it. */
 function decisionRow(
   { standing, key }: Pick<Case, 'standing' | 'key'>,
   {
@@ -133,9 +94,11 @@ export type Decision = {
   readonly decidedOn: IsoDate
   /** The day on which the person first opened it. */
   readonly openedOn?: IsoDate
+  /** The day on which a decision in another case set it aside. */
+  readonly setAsideOn?: IsoDate
 }
 
-/** The decision in force: the one that no other supersedes. */
+/** The last decision: the one that no other supersedes, in force unless it was set aside. */
 export async function readDecision(
   tx: Tx,
   caseId: string,
@@ -156,6 +119,8 @@ export async function readDecision(
     )
     .select(['decision.id', 'decision.recordSealed', 'decision.recordHash', 'decision.decidedOn'])
     .select('telling.toldOn')
+    .leftJoin('decision as over', 'over.id', 'decision.setAsideBy')
+    .select('over.decidedOn as setAsideOn')
     .where('decision.caseId', '=', caseId)
     .where((each) =>
       each.not(
@@ -179,6 +144,7 @@ export async function readDecision(
     hash: row.recordHash,
     decidedOn: isoDate(row.decidedOn),
     ...(row.toldOn === null ? {} : { openedOn: isoDate(row.toldOn) }),
+    ...(row.setAsideOn === null ? {} : { setAsideOn: isoDate(row.setAsideOn) }),
   }
 }
 

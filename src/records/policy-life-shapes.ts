@@ -11,6 +11,9 @@ export const test = z.discriminatedUnion('test', [
   z.strictObject({ test: z.literal('status-in-force') }),
   z.strictObject({ test: z.literal('status-not-expired') }),
   z.strictObject({ test: z.literal('no-hearing-asked') }),
+  z.strictObject({ test: z.literal('decision-in-force') }),
+  z.strictObject({ test: z.literal('decision-took-status') }),
+  z.strictObject({ test: z.literal('decision-unfavourable') }),
   z.strictObject({ test: z.literal('same-type-open') }),
   z.strictObject({ test: z.literal('holds'), status: code, role: code.exactOptional() }),
 ])
@@ -59,7 +62,14 @@ const steps = z.discriminatedUnion('kind', [
   step('send-back', {}),
   step('decide', { to }),
   step('end', { to, reasoned: z.boolean().exactOptional() }),
-  step('reopen', { of: code, confirms: code.exactOptional() }),
+  z.discriminatedUnion('does', [
+    step('reopen', {
+      does: z.literal('take-back').exactOptional(),
+      of: code,
+      confirms: code.exactOptional(),
+    }),
+    step('reopen', { does: z.literal('enter-again'), to, grounds: codes.exactOptional() }),
+  ]),
   z.discriminatedUnion('does', [
     lapse('move', { to }),
     lapse('propose', { to, outcome: code }),
@@ -77,6 +87,8 @@ const effect = z.discriminatedUnion('effect', [
     })
     .readonly(),
   z.strictObject({ effect: z.literal('end'), as: code }).readonly(),
+  z.strictObject({ effect: z.literal('set-aside') }).readonly(),
+  z.strictObject({ effect: z.literal('reopen') }).readonly(),
 ])
 
 export const lifeShape = {
@@ -87,7 +99,9 @@ export const lifeShape = {
   begins: grounded(
     {
       by: z.array(code).min(1).max(20).readonly(),
-      about: z.strictObject({ status: code }).readonly().exactOptional(),
+      about: z
+        .union([z.strictObject({ status: code }), z.strictObject({ decision: codes })])
+        .exactOptional(),
       when: tests.exactOptional(),
       unless: tests.exactOptional(),
     },

@@ -1,5 +1,11 @@
 import { assert } from '#core/assert.ts'
-import { outcomeOf, type Life, type OutcomeCode, type OutcomeRule } from '#core/cases/life.ts'
+import {
+  aboutDecisionsOf,
+  outcomeOf,
+  type Life,
+  type OutcomeCode,
+  type OutcomeRule,
+} from '#core/cases/life.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { dueOn, dueOnWorkingDay } from '#core/deadlines/terms.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
@@ -8,7 +14,8 @@ import { termOf, type Procedure, type Term, type TermCode } from '#core/policy/p
 /** Until when somebody may still do something about an unfavourable decision. */
 export type AppealDays = {
   readonly deliveredOn: IsoDate
-  readonly councilUntil: IsoDate
+  /** Not where a council has decided: from there on it is the court. */
+  readonly councilUntil?: IsoDate
   readonly courtUntil: IsoDate
 }
 
@@ -33,11 +40,16 @@ export function deliveredOn(
 }
 
 /** Each way of appeal has its own term from the delivery; a last day that is off moves on. */
-export function appealDays(law: Law, delivered: IsoDate, claim: Claim): AppealDays {
+export function appealDays(
+  law: Law & { readonly type?: Pick<Life, 'begins'> },
+  delivered: IsoDate,
+  claim: Claim,
+): AppealDays {
   const until = (length: Term) => dueOnWorkingDay(length, delivered, law.calendars)
+  const isLast = law.type !== undefined && aboutDecisionsOf(law.type.begins).length > 0
   return {
     deliveredOn: delivered,
-    councilUntil: until(term(law, 'appeal')),
+    ...(isLast ? {} : { councilUntil: until(term(law, 'appeal')) }),
     courtUntil: until(courtTerm(law, claim)),
   }
 }
@@ -50,7 +62,7 @@ export type Contest = {
 
 /** What can be done about a decision, counted from its reading; nothing about one that gives. */
 export function contestOf(
-  law: Law & { readonly type: Pick<Life, 'outcomes'> },
+  law: Law & { readonly type: Pick<Life, 'begins' | 'outcomes'> },
   {
     outcome: code,
     decidedOn,

@@ -1,5 +1,5 @@
 import { assert } from '#core/assert.ts'
-import type { StateCode, StepCode, StepRule } from '#core/cases/life.ts'
+import type { OutcomeCode, StateCode, StepCode, StepRule } from '#core/cases/life.ts'
 import type { Actor, Role } from '#core/cases/roles.ts'
 import type { CaseEvent, Standing } from '#core/cases/standing.ts'
 import type { IsoDate, IsoMoment } from '#core/dated.ts'
@@ -27,6 +27,27 @@ export type Context = Law & {
   readonly status?: StatusKnown
   /** What those who have the case hold. */
   readonly held?: readonly Held[]
+  /** The decision that the case is about, where it is about one. */
+  readonly contested?: DecisionKnown
+}
+
+/** A decision as far as a case about it needs to know. */
+export type DecisionKnown = {
+  readonly id: string
+  readonly outcome: OutcomeCode
+  readonly decidedOn: IsoDate
+  /** It was not set aside, and no other was made in its place. */
+  readonly inForce: boolean
+  /** The case in which it was made, and where that stands. */
+  readonly of: {
+    readonly id: string
+    readonly type: string
+    readonly typeHash?: string
+    readonly number: string
+    readonly state: StateCode
+  }
+  /** The status that it ended. */
+  readonly took?: { readonly number: string; readonly until: IsoDate }
 }
 
 /** A status in force of a kind, and in which role of the case its holder is. */
@@ -98,7 +119,7 @@ export type Taking = {
 /** What that is to the core, with what is known around the case. */
 export const contextFor = (
   { by, at, on, description: { type, procedure, scoring }, calendars }: Taking,
-  { status, held }: { readonly status?: StatusKnown; readonly held?: readonly Held[] },
+  { status, held, contested }: Pick<Context, 'status' | 'held' | 'contested'>,
 ): Context => ({
   by,
   at,
@@ -109,4 +130,5 @@ export const contextFor = (
   calendars,
   ...(status === undefined ? {} : { status }),
   ...(held === undefined ? {} : { held }),
+  ...(contested === undefined ? {} : { contested }),
 })

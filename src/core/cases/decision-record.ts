@@ -22,7 +22,7 @@ export type DecisionRecord = {
   /** Null where its type scores nothing, as is all that follows from it. */
   readonly scoring: string | null
   readonly subject: string
-  /** What it takes away or leaves, where it is about a status. */
+  /** The status that it takes away or leaves, or the decision that it is about. */
   readonly about: string | null
   /** Null where officials began the case. */
   readonly filedOn: string | null
@@ -83,7 +83,8 @@ function decisionRecord(
   { subject, outcome, grounds, reasoning }: Proposal,
   { law, scored, documents, on, by }: Recording,
 ): DecisionRecord {
-  const { number, type, about = null, filedOn = null, proposed } = standing
+  const { number, type, contests, filedOn = null, proposed } = standing
+  const about = standing.about ?? contests?.decision ?? null
   assert(number !== undefined && proposed !== undefined, 'a decided case has a number')
   const { points, complete } = pointsOf(standing)
   const kinds = new Set(documents.map(({ kind }) => kind))

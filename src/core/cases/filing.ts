@@ -7,7 +7,7 @@ import { stepTo, type Allowed, type Context, type Step } from '#core/cases/conte
 import type { StepCode, StepOf } from '#core/cases/life.ts'
 import { mayAs, type StepRefusal } from '#core/cases/may.ts'
 import type { Role } from '#core/cases/roles.ts'
-import type { CaseEvent, Mark, PartyIn, Standing } from '#core/cases/standing.ts'
+import type { CaseEvent, Contested, Mark, PartyIn, Standing } from '#core/cases/standing.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
@@ -20,12 +20,13 @@ export type Beginning = {
   readonly parties: readonly PartyIn[]
   readonly number?: string
   readonly about?: string
+  readonly contests?: Contested
 }
 
 /** How a case of this type begins; whether one may is asked first, by `mayBegin`. */
 export function begin(
   context: Pick<Context, 'type' | 'by'>,
-  { parties, number, about }: Beginning,
+  { parties, number, about, contests }: Beginning,
 ): Step {
   const { type } = context
   const rule = firstStep(type)
@@ -36,6 +37,7 @@ export function begin(
     parties,
     ...(number === undefined ? {} : { number }),
     ...(about === undefined ? {} : { about }),
+    ...(contests === undefined ? {} : { contests }),
   }
   return { code: rule.code, role, to: rule.to, event }
 }

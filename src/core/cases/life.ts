@@ -33,12 +33,23 @@ export type CaseRole = Grounded<{ readonly code: Role; readonly title: Words }>
 /** Who may begin a case, about what, and what stands against it. */
 export type Begins = Grounded<{
   readonly by: readonly Role[]
-  /** What such a case is about, besides its subject: the status of a kind. */
-  readonly about?: { readonly status: string }
+  /** What such a case is about, besides its subject. */
+  readonly about?: About
   /** All of these hold, and none of those. */
   readonly when?: readonly Test[]
   readonly unless?: readonly Test[]
 }>
+
+/** The status of a kind, or the decision of a case of one of these types. */
+export type About = { readonly status: string } | { readonly decision: readonly string[] }
+
+/** The kind of status that such a case is about. */
+export const aboutStatus = ({ about }: Pick<Begins, 'about'>): string | undefined =>
+  about && 'status' in about ? about.status : undefined
+
+/** The types of the decisions that it can be about. */
+export const aboutDecisionsOf = ({ about }: Pick<Begins, 'about'>): readonly string[] =>
+  about && 'decision' in about ? about.decision : []
 
 /** How far a case has come, alike for every type: what lists and rights go by. */
 export const STAGES = [
@@ -159,7 +170,19 @@ export type StepRule = Grounded<
           readonly of: StepCode
         }
       /** Takes an automatic step back, by two people, before its letters leave. */
-      | { readonly kind: 'reopen'; readonly of: StepCode; readonly confirms?: StepCode }
+      | {
+          readonly kind: 'reopen'
+          readonly does?: 'take-back'
+          readonly of: StepCode
+          readonly confirms?: StepCode
+        }
+      /** A case that has ended is entered again, as another decided on one of these grounds. */
+      | {
+          readonly kind: 'reopen'
+          readonly does: 'enter-again'
+          readonly to: StateCode
+          readonly grounds?: readonly string[]
+        }
     )
 >
 
@@ -212,6 +235,10 @@ export type EffectRule =
       readonly rests?: { readonly role: Role; readonly status: string }
     }
   | { readonly effect: 'end'; readonly as: string }
+  /** The decision that the case is about does not hold any more; what it took is held again. */
+  | { readonly effect: 'set-aside' }
+  /** The case of that decision is entered again. */
+  | { readonly effect: 'reopen' }
 
 /** A thing held, as policy knows it: its length, and what its ends are called. */
 export type StatusKind = Grounded<{
@@ -262,7 +289,7 @@ export function leadsTo(
   if (step.kind === 'send-back') {
     return life.steps.flatMap((each) => (proposes(each) && each.to === from ? each.from : []))
   }
-  if (step.kind === 'reopen') {
+  if (step.kind === 'reopen' && step.does !== 'enter-again') {
     const taken = life.steps.find(({ code }) => code === step.of)
     return step.confirms === undefined ? [from] : (taken?.from ?? [])
   }
@@ -270,6 +297,26 @@ export function leadsTo(
   const waits = step.kind === 'answer' || (step.kind === 'lapse' && step.does === 'note-silence')
   return waits ? [from, step.to] : [step.to]
 }
+
+/** The rule by which a case that has ended is entered again. */
+export type Entering = Extract<StepRule, { readonly does: 'enter-again' }>
+
+/** Whether a step does that. */
+export const entersAgain = (step: StepRule): step is Entering =>
+  step.kind === 'reopen' && step.does === 'enter-again'
+
+/** By which step a case is entered again on these grounds; the first that fits. */
+export const enteringOn = (
+  { steps }: Pick<Life, 'steps'>,
+  state: StateCode,
+  decided: readonly string[],
+): Entering | undefined =>
+  steps
+    .filter(entersAgain)
+    .find(
+      ({ from, grounds }) =>
+        from.includes(state) && (grounds?.some((code) => decided.includes(code)) ?? true),
+    )
 
 /** Whether a step leads to a state from another one, or begins in it. */
 export const entersBy = (life: Pick<Life, 'steps'>, step: StepRule, state: StateCode): boolean =>

@@ -122,8 +122,8 @@ function firstOfTwo(
 ): StepCode | undefined {
   if (rule.notBy !== undefined && lastBy[rule.notBy] === id) return rule.notBy
   if (rule.kind === 'decide' && proposed?.by === id) return proposed.step
-  const isSecond = rule.kind === 'reopen' && rule.confirms !== undefined
-  return isSecond && lapsed?.reopening === id ? rule.confirms : undefined
+  if (rule.kind !== 'reopen' || rule.does === 'enter-again') return undefined
+  return lapsed?.reopening === id ? rule.confirms : undefined
 }
 
 /** How often a step may be taken, where it was taken as often. */
@@ -158,15 +158,22 @@ const lastDayOf = (
 /** What the tests can ask of a case as it stands. */
 export const knownOf = (
   standing: Standing,
-  { type, procedure, scoring, on, status, held }: Omit<Context, 'by' | 'at' | 'calendars'>,
+  { type, procedure, scoring, on, ...around }: Omit<Context, 'by' | 'at' | 'calendars'>,
 ): Known => ({
   standing,
   type,
   procedure,
   scoring,
   on,
+  ...aroundIn(around),
+})
+
+type Around = Pick<Known, 'status' | 'held' | 'contested'>
+
+const aroundIn = ({ status, held, contested }: Around): Around => ({
   ...(status === undefined ? {} : { status }),
   ...(held === undefined ? {} : { held }),
+  ...(contested === undefined ? {} : { contested }),
 })
 
 /** Why somebody may not begin a case. */
@@ -180,6 +187,8 @@ export type Beginner = {
   /** Roles of the office, or of the case that would be begun. */
   readonly roles: readonly Role[]
   readonly party: PartyKnown
+  /** Whether the decision that it would be about gave what was asked for. */
+  readonly favourable?: boolean
 }
 
 /**
@@ -187,12 +196,13 @@ export type Beginner = {
  */
 export function mayBegin(
   context: Omit<Context, 'by' | 'at' | 'calendars'>,
-  { roles, party }: Beginner,
+  { roles, party, favourable }: Beginner,
 ): Outcome<Begins, BeginRefusal> {
   const { begins } = context.type
   if (!begins.by.some((role) => roles.includes(role))) return refuse({ reason: 'not-your-role' })
-  const { type, procedure, scoring, on, status } = context
-  const known = { type, procedure, scoring, on, party, ...(status === undefined ? {} : { status }) }
+  const { type, procedure, scoring, on, ...around } = context
+  const decided = favourable === undefined ? {} : { favourable }
+  const known = { type, procedure, scoring, on, party, ...decided, ...aroundIn(around) }
   const test = failing(begins.when ?? [], known)
   if (test) return refuse({ reason: 'does-not-hold', test })
   const against = (begins.unless ?? []).find((each) => !failing([each], known))

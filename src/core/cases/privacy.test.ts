@@ -21,6 +21,7 @@ const EVENTS: { readonly [Kind in CaseEvent['kind']]: Required<Omit<EventOf<Kind
     parties: [{ id: 'ana', role: 'applicant', isSubject: true }],
     number: 'ANN-2026-000001',
     about: 'TOY-S-2026-000001',
+    contests: { decision: 'decision-1', case: 'case-1' },
   },
   file: {
     kind: 'file',
@@ -55,7 +56,7 @@ const EVENTS: { readonly [Kind in CaseEvent['kind']]: Required<Omit<EventOf<Kind
   },
   end: { kind: 'end', reason: SECRET },
   lapse: { kind: 'lapse', silent: ['x'], notice: isoDate('2026-09-02'), proposals },
-  reopen: { kind: 'reopen', reason: SECRET, done: false },
+  reopen: { kind: 'reopen', reason: SECRET, done: false, decision: 'decision-1' },
 }
 
 const isOneOf = (fields: readonly string[], field: string): boolean => fields.includes(field)
@@ -71,7 +72,7 @@ test('what a person writes freely is sealed in every event, and nothing sealed i
 })
 
 const READABLE = {
-  begin: ['type', 'parties', 'number', 'about'],
+  begin: ['type', 'parties', 'number', 'about', 'contests'],
   file: ['number', 'field', 'procedure', 'scoring', 'typeHash', 'documents', 'confirmed'],
   return: [],
   ask: ['asked'],
@@ -82,7 +83,7 @@ const READABLE = {
   decide: ['decisions'],
   end: [],
   lapse: ['silent', 'notice'],
-  reopen: ['done'],
+  reopen: ['done', 'decision'],
 }
 
 test('whatever is not sealed is readable because this list says so', () => {

@@ -71,6 +71,8 @@ type Happening =
       readonly number?: string
       /** The number of the status that it is about. */
       readonly about?: string
+      /** The decision that it is about. */
+      readonly contests?: Contested
     }
   | ({
       readonly kind: 'file'
@@ -99,7 +101,16 @@ type Happening =
       readonly notice?: IsoDate
       readonly proposals?: readonly Proposal[]
     }
-  | { readonly kind: 'reopen'; readonly reason: string; readonly done: boolean }
+  | {
+      readonly kind: 'reopen'
+      readonly reason: string
+      readonly done: boolean
+      /** The decision of another case by which this one is entered again. */
+      readonly decision?: string
+    }
+
+/** A decision, and the case in which it was made. */
+export type Contested = { readonly decision: string; readonly case: CaseId }
 
 /** An event as it was recorded: when, by whom, through which step, and the state after it. */
 export type Recorded = {
@@ -147,8 +158,11 @@ export type Standing = {
   readonly told?: IsoDate
   readonly parties: readonly PartyIn[]
   readonly about?: string
+  readonly contests?: Contested
   readonly number?: string
   readonly filedOn?: IsoDate
+  /** The day on which it was entered again after it had ended: all its time begins anew there. */
+  readonly enteredOn?: IsoDate
   /** The hashes of the type it was filed under, of its procedure and of its scoring, if any. */
   readonly typeHash?: string
   readonly procedure?: string
@@ -238,13 +252,14 @@ function changed(now: Standing, recorded: Recorded, from: StateCode): Standing {
   const { event, by, on, at, step, role } = recorded
   switch (event.kind) {
     case 'begin': {
-      const { type, parties, number, about } = event
+      const { type, parties, number, about, contests } = event
       return {
         ...now,
         type,
         parties,
         ...(number === undefined ? {} : { number }),
         ...(about === undefined ? {} : { about }),
+        ...(contests === undefined ? {} : { contests }),
       }
     }
     case 'file':
@@ -285,6 +300,7 @@ function changed(now: Standing, recorded: Recorded, from: StateCode): Standing {
     case 'lapse':
       return afterTime(now, event, { step, from, at, by, on })
     case 'reopen':
+      if (event.decision !== undefined) return entered(now, on)
       return event.done ? reopened(now, on) : reopening(now, by)
   }
 }
@@ -347,6 +363,13 @@ function reopened({ lapsed, ...now }: Standing, on: IsoDate): Standing {
     task.silent === true && lapsed?.silent.includes(task.id) === true ? awaited(task) : task,
   )
   return { ...kept, stateSince: on, tasks }
+}
+
+/** Nothing is decided or proposed any more; what was sent in and answered stays. */
+function entered(now: Standing, on: IsoDate): Standing {
+  const { decided: _decided, notice: _notice, ...then } = now
+  const bare = withoutLapsed(withoutProposal(withoutSentBack(then)))
+  return { ...bare, enteredOn: on, pauses: [], returns: 0, extended: [] }
 }
 
 function closed(pauses: Standing['pauses'], until: IsoDate): Standing['pauses'] {

@@ -16,6 +16,10 @@ export type Test =
   | { readonly test: 'status-not-expired' }
   /** Of what is proposed: no ground of it asks that the person be heard first. */
   | { readonly test: 'no-hearing-asked' }
+  /** Of the decision that the case is about; whether it gave nothing is asked before it begins. */
+  | { readonly test: 'decision-in-force' }
+  | { readonly test: 'decision-took-status' }
+  | { readonly test: 'decision-unfavourable' }
   /** Of whoever the case would be about. */
   | { readonly test: 'same-type-open' }
   /** Of them as well; or of whoever has that role in a case. */
@@ -30,6 +34,9 @@ export const TESTS = [
   'status-in-force',
   'status-not-expired',
   'no-hearing-asked',
+  'decision-in-force',
+  'decision-took-status',
+  'decision-unfavourable',
   'same-type-open',
   'holds',
 ] as const satisfies readonly Test['test'][]

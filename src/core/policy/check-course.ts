@@ -158,7 +158,7 @@ function earlyStates(type: CaseType): ReadonlySet<StateCode> {
   const on = (state: StateCode) =>
     type.steps
       .filter(({ from }) => from.includes(state))
-      .filter((rule) => rule.kind !== 'send-back' && rule.kind !== 'reopen')
+      .filter((rule) => rule.kind !== 'send-back' && (rule.kind !== 'reopen' || 'to' in rule))
       .flatMap((rule) =>
         isAnswering(rule) && isLast(type, state) ? [state] : leadsTo(type, rule, state),
       )

@@ -1,10 +1,12 @@
 import {
+  entersAgain,
   entersBy,
   leadsTo,
   outcomeOf,
   stateOf,
   stepOf,
   type AskRule,
+  type Entering,
   type Life,
   type StateCode,
   type StepRule,
@@ -33,6 +35,9 @@ const TAKEN_BY: Readonly<Record<StepRule['kind'], readonly (Of | 'party' | 'time
   reopen: ['service'],
 }
 
+/** What another case decided is carried out by the system. */
+const takenBy = (rule: StepRule) => (entersAgain(rule) ? ['time'] : TAKEN_BY[rule.kind])
+
 function sideOf(role: Role): Of | 'party' | 'time' {
   if (role === SYSTEM) return 'time'
   return isOfficeRole(role) ? OFFICE_ROLES[role] : 'party'
@@ -41,7 +46,7 @@ function sideOf(role: Role): Of | 'party' | 'time' {
 /** Each kind of step is for one side of the house, or for the parties. */
 export const problemsOfTakers = ({ rule, path }: Placed): readonly PolicyProblem[] =>
   rule.by
-    .filter((role) => !TAKEN_BY[rule.kind].includes(sideOf(role)))
+    .filter((role) => !takenBy(rule).includes(sideOf(role)))
     .map((role) => ({
       path: [...path, 'by'],
       reason: `a step of the kind ${rule.kind} is not for ${role}`,
@@ -328,10 +333,15 @@ function problemsOfReopening(
   life: Life,
   { rule, path }: PlacedAs<'reopen'>,
 ): readonly PolicyProblem[] {
+  if (rule.does === 'enter-again') return problemsOfEntering(life, { rule, path })
   const taken = stepOf(life, rule.of)
   const first = rule.confirms === undefined ? undefined : stepOf(life, rule.confirms)
   const isConfirmed = life.steps.some(
-    (each) => each.kind === 'reopen' && each.confirms === rule.code && each.of === rule.of,
+    (each) =>
+      each.kind === 'reopen' &&
+      each.does !== 'enter-again' &&
+      each.confirms === rule.code &&
+      each.of === rule.of,
   )
   return [
     ...unless(
@@ -343,7 +353,8 @@ function problemsOfReopening(
       `${rule.of} is no step by which time leads to where ${rule.code} is taken`,
     ),
     ...unless(
-      rule.confirms === undefined || (first?.kind === 'reopen' && first.confirms === undefined),
+      rule.confirms === undefined ||
+        (first?.kind === 'reopen' && first.does !== 'enter-again' && first.confirms === undefined),
       [...path, 'confirms'],
       `${rule.confirms} does not ask to take anything back`,
     ),
@@ -354,3 +365,21 @@ function problemsOfReopening(
     ),
   ]
 }
+
+/** What ended is entered again by the system alone, and goes on where somebody examines it. */
+const problemsOfEntering = (
+  life: Life,
+  { rule: { code, from, to }, path }: { readonly rule: Entering; readonly path: Path },
+): readonly PolicyProblem[] => [
+  ...unless(
+    from.every((state) => stateOf(life, state)?.stage === 'ended'),
+    [...path, 'from'],
+    `${code} enters a case again that has not ended`,
+  ),
+  ...unless(
+    ['examined', 'deciding'].includes(stateOf(life, to)?.stage ?? '') &&
+      life.steps.some(({ kind, from: here }) => kind === 'propose' && here.includes(to)),
+    [...path, 'to'],
+    `${code} leads to ${to}, where nobody examines it anew`,
+  ),
+]

@@ -1,5 +1,6 @@
 import type { AppealDays } from '#core/cases/appeal.ts'
 import { hasEnded } from '#core/cases/life.ts'
+import type { Policy } from '#core/policy/policy.ts'
 import { wayBack } from '#office/back.ts'
 import { CaseHead } from '#office/case-head.tsx'
 import { ClockView, NextStep } from '#office/case-time.tsx'
@@ -18,9 +19,11 @@ import { roleName } from '#telling/roles.ts'
 import { Timeline } from '#telling/timeline.tsx'
 import { ToldToApplicant } from '#telling/told-to-applicant.tsx'
 import type { Around } from './beside/around.ts'
+import { ContestedPanel, Contests } from './beside/contested.tsx'
 import { Decided } from './beside/decided.tsx'
 import { Detail } from './beside/detail.tsx'
 import { besideOf, DocumentMarks, Rounds } from './beside/rounds.tsx'
+import type { CaseAbout } from './beside/queries.ts'
 import { StatusPanel } from './beside/status.tsx'
 import { caseWords } from './words.ts'
 
@@ -35,6 +38,9 @@ export type CaseProps = {
   readonly around: Around | undefined
   readonly decision: Decision | undefined
   readonly contest: AppealDays | undefined
+  /** Cases about what was decided in it. */
+  readonly contests: readonly CaseAbout[]
+  readonly policy: Policy
 }
 
 export const CasePage = (props: CaseProps) => {
@@ -61,7 +67,7 @@ export const CasePage = (props: CaseProps) => {
 }
 
 /** What comes next, what stands proposed or was decided, and what hangs together with it. */
-const WhatStands = ({ view, open, around, decision, contest }: CaseProps) => {
+const WhatStands = ({ view, open, around, decision, contest, contests, policy }: CaseProps) => {
   const { language } = view
   const { standing } = open.found
   const isOpen = !standing.decided && !hasEnded(open.description.type, standing.state)
@@ -73,6 +79,8 @@ const WhatStands = ({ view, open, around, decision, contest }: CaseProps) => {
       {decision && isOfService(open.sight) && (
         <Decided view={view} open={open} decision={decision} />
       )}
+      <ContestedPanel view={view} open={open} policy={policy} />
+      <Contests view={view} policy={policy} cases={contests} />
       {around && <StatusPanel view={view} open={open} around={around} />}
     </>
   )

@@ -13,6 +13,7 @@ import { readDecision, type Decision } from '#records/decisions.ts'
 import { filedDocuments } from '#records/documents.ts'
 import { namesOfOfficials } from '#records/officials.ts'
 import { aroundOf } from './beside/around.ts'
+import { contestsSeen } from './beside/queries.ts'
 import { CasePage } from './page.tsx'
 
 export const caseRoute = new Hono<OfficeEnv>()
@@ -29,25 +30,27 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       return { ...NOTHING_MORE, open, documents }
     }
     const events = eventsSeen(open.sight, history, open.description)
-    const [{ documents, replaced }, decision, around, names] = await Promise.all([
+    const [{ documents, replaced }, decision, around, contests, names] = await Promise.all([
       documentsIn(tx, open),
       standing.decided && readDecision(tx, standing.id, key),
       aroundOf(tx, house, open),
+      contestsSeen(tx, standing.id),
       namesOfOfficials(tx, house.secret, officialsIn(events)),
       looked,
     ])
     const contest = decision && contestIn(open, decision)
-    return { open, documents, replaced, around, decision, contest, names }
+    return { open, documents, replaced, around, decision, contest, contests, names }
   })
   if (!seen) return c.notFound()
   const wording = wordingOf(c, seen.open.description)
-  return c.render(<CasePage view={viewOf(c)} {...seen} wording={wording} />)
+  return c.render(<CasePage view={viewOf(c)} {...seen} wording={wording} policy={house.policy} />)
 })
 
 /** What a body that was asked learns besides what it was asked about. */
 const NOTHING_MORE = {
   replaced: [],
   around: undefined,
+  contests: [],
   decision: undefined,
   contest: undefined,
   names: new Map<string, string>(),

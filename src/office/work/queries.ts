@@ -62,6 +62,7 @@ async function pageOf(
       (
         select outcome from decision
         where decision.case_id = f.id
+          and set_aside_by is null
           and not exists (select from decision later where later.supersedes = decision.id)
         limit 1
       ) as outcome,

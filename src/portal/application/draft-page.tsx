@@ -1,4 +1,5 @@
 import type { IsoDate } from '#core/dated.ts'
+import { AboutLine, type AboutWhat } from '#portal/about-line.tsx'
 import { applicationWords, type ApplicationWords } from '#portal/application/words.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
@@ -24,6 +25,8 @@ type DraftProps = {
   readonly parts: readonly Part[]
   readonly documents: Part
   readonly complete: boolean
+  /** What it is about. */
+  readonly of?: AboutWhat | undefined
   /** What answers mean for who may apply. */
   readonly told?: Child
   /** The last day on which saving something keeps it, once its owner was told. */
@@ -40,6 +43,7 @@ export const DraftPage = ({
   parts,
   documents,
   complete,
+  of,
   told,
   goesAfter,
   on,
@@ -60,6 +64,7 @@ export const DraftPage = ({
           {goesAfter < on && <Passed day="draft" language={language} />}
         </InsetText>
       )}
+      {of && <AboutLine of={of} />}
       {told}
       <p class="govuk-body-l">{words.intro}</p>
       <h2 class="govuk-heading-m">{words.answers}</h2>

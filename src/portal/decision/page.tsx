@@ -6,6 +6,10 @@ import { PROVISIONAL } from '#core/policy/basis.ts'
 import { Appeal } from '#portal/appeal.tsx'
 import { AskedFor } from '#portal/asked-for.tsx'
 import type { Contest } from '#core/cases/appeal.ts'
+import type { IsoDate } from '#core/dated.ts'
+import { Contesting } from '#portal/decision/contest/contest-form.tsx'
+import type { Contest as ContestWay } from '#portal/decision/contest/contests.ts'
+import { contestWords } from '#portal/decision/contest/words.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
 import {
   decisionPageWords,
@@ -48,6 +52,10 @@ type Props = {
   readonly isOfProgramme: boolean
   /** Whoever it is about can begin another such case. */
   readonly mayRepeat: boolean
+  /** What can be begun about it. */
+  readonly contests: readonly ContestWay[]
+  readonly on: IsoDate
+  readonly setAsideOn?: IsoDate | undefined
 }
 
 type PartProps = Omit<Props, 'view'> & {
@@ -58,11 +66,19 @@ type PartProps = Omit<Props, 'view'> & {
 export const DecisionPage = ({ view, ...props }: Props) => {
   const { language } = view
   const words = decisionPageWords[language]
-  const { id, record, reading } = props
+  const { id, record, reading, setAsideOn } = props
   const isFavourable = outcomeOf(reading.type, record.outcome)?.favourable === true
   const Text = isFavourable ? Favourable : Unfavourable
   return (
     <Page view={view} title={words.title} back={paths.application.to(language, { id })}>
+      {setAsideOn !== undefined && (
+        <InsetText>
+          {contestWords[language].setAside.replace(
+            '{day}',
+            formatDate(setAsideOn, language, 'plain'),
+          )}
+        </InsetText>
+      )}
       <Text {...props} words={words} />
       {language !== 'az' && <Act {...props} words={words} />}
       <ProvisionalNote language={language} />
@@ -153,7 +169,7 @@ const Next = ({
 )
 
 const Unfavourable = ({ words, ...props }: PartProps) => {
-  const { record, reading, contest, calendars, marks, mayRepeat } = props
+  const { id, record, reading, contest, calendars, marks, mayRepeat, contests, on } = props
   const around = { record, reading }
   return (
     <>
@@ -168,7 +184,22 @@ const Unfavourable = ({ words, ...props }: PartProps) => {
         </section>
       )}
       {reading.scoring && <ToPassMark words={words} scoring={reading.scoring} {...around} />}
-      {contest && <Appeal reading={reading} calendars={calendars} {...contest} />}
+      {contest && (
+        <Appeal
+          reading={reading}
+          calendars={calendars}
+          {...contest}
+          contesting={
+            <Contesting
+              language={reading.language}
+              id={id}
+              contests={contests}
+              until={contest.days.councilUntil}
+              on={on}
+            />
+          }
+        />
+      )}
       {mayRepeat && <Again words={words} {...around} />}
     </>
   )

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { descriptionOf } from '#core/policy/policy.ts'
 import { inTransaction } from '#platform/database.ts'
 import { contestOf } from '#core/cases/appeal.ts'
+import { contestsOf } from '#portal/decision/contest/contests.ts'
 import { lawOf } from '#portal/decided-law.ts'
 import { DecisionPage } from '#portal/decision/page.tsx'
 import { viewOf, type PortalEnv } from '#portal/env.ts'
@@ -38,6 +39,9 @@ decisionRoute.get(paths.decision.pattern, async (c) => {
         id={standing.id}
         record={decision.record}
         reading={{ procedure, scoring, laws, lists, language, type, reader: 'applicant' }}
+        contests={await contestsOf(tx, house.policy, { own, decision })}
+        on={on}
+        setAsideOn={decision.setAsideOn}
         contest={contestOf(
           { type, procedure, calendars },
           {

@@ -1,0 +1,107 @@
+import { assert } from '#core/assert.ts'
+import type { DecisionRecord } from '#core/cases/decision-record.ts'
+import { heldBy } from '#core/cases/holds.ts'
+import { enteringOn, outcomeOf, type EffectRule } from '#core/cases/life.ts'
+import { typeOf } from '#core/policy/policy.ts'
+import type { Case, Happened, Taking } from '#records/cases.ts'
+import type { House } from '#records/house.ts'
+import {
+  endedStatus,
+  issuedStatus,
+  restoredStatus,
+  setAside,
+  type Acting,
+  type Caused,
+} from '#records/statuses.ts'
+
+/** What was decided in a case, by which event and for whom. */
+type Causing = {
+  readonly held: Case
+  readonly happened: Happened
+  readonly record: DecisionRecord
+  readonly hash: string
+  /** The decision. */
+  readonly id: string
+  readonly taking: Taking
+}
+
+type Around = Pick<House, 'secret' | 'policy'>
+
+/** What an outcome causes, as the database carries it out or has it wait. */
+export function effectsOf(house: Around, causing: Causing): readonly Caused[] {
+  const { held, happened, record, hash: recordHash, id: decision, taking } = causing
+  const { after, event } = happened
+  const { type, procedureHash } = taking.description
+  const acting = {
+    standing: after,
+    policy: after.procedure ?? procedureHash,
+    decision,
+    event: event.id,
+    recordHash,
+    partyId: held.partyId,
+    key: held.key,
+    by: taking.by,
+    role: event.role,
+    at: event.at,
+    on: event.on,
+  }
+  const rules = outcomeOf(type, record.outcome)?.effects ?? []
+  return rules.flatMap((rule) => caused(house, causing, { rule, acting }))
+}
+
+type Rule<Of extends EffectRule> = { readonly rule: Of; readonly acting: Acting }
+
+function caused(
+  house: Around,
+  causing: Causing,
+  { rule, acting }: Rule<EffectRule>,
+): readonly Caused[] {
+  switch (rule.effect) {
+    case 'issue':
+      return [issued(house, causing, { rule, acting })]
+    case 'end':
+      return [endedStatus({ ...acting, as: rule.as })]
+    case 'set-aside':
+      return undone(causing, acting)
+    case 'reopen':
+      return reopened(house, causing)
+  }
+}
+
+function issued(
+  { secret, policy }: Around,
+  { held, taking }: Causing,
+  { rule, acting }: Rule<Extract<EffectRule, { readonly effect: 'issue' }>>,
+): Caused {
+  const { status, rests } = rule
+  const kind = policy.statuses.get(status)
+  assert(kind !== undefined, `the loader saw to it that there is a status ${status}`)
+  const base = rests && heldBy(rests.role, rests.status, held.held)
+  assert((base === undefined) === (rests === undefined), 'what it rests on was asked for')
+  const { description, calendars } = taking
+  const { type, procedure } = description
+  const resting = base === undefined ? {} : { restsOn: base.number }
+  return issuedStatus(secret, { ...acting, type, kind, procedure, calendars, ...resting })
+}
+
+/** What the decision took is held again, while its time lasts. */
+function undone({ held: { contested } }: Causing, acting: Acting): readonly Caused[] {
+  assert(contested !== undefined, 'what sets a decision aside is about one')
+  const { took } = contested
+  const isHeld = took !== undefined && acting.on <= took.until
+  return [
+    setAside({ ...acting, contested }),
+    ...(isHeld ? [restoredStatus({ ...acting, number: took.number })] : []),
+  ]
+}
+
+/** Nothing where it was entered again meanwhile. */
+function reopened(
+  { policy }: Around,
+  { held: { contested }, record: { grounds } }: Causing,
+): readonly Caused[] {
+  assert(contested !== undefined, 'what enters a case again is about a decision in it')
+  const { id: target, state } = contested.of
+  const rule = enteringOn(typeOf(policy, contested.of), state, grounds)
+  return rule === undefined ? [] : [{ effect: 'reopen', target, step: rule.code }]
+}
