@@ -104,6 +104,7 @@ grant usage on sequence case_number to kecid_portal;
 
 grant select on case_file, case_party, event, answer, document, upload, upload_step, letter,
   decision, telling, status, party to kecid_portal;
+grant select (case_id, kind, step, owner_party, counted, state) on task to kecid_portal;
 grant select (id, party, language, closed_at) on account to kecid_portal;
 grant select (id, at, role, body, page, party, case_id) on look to kecid_portal;
 create policy portal on case_file for select to kecid_portal
@@ -159,6 +160,11 @@ create policy portal on status for select to kecid_portal
     holder = any ((select (acting()).parties)::uuid[])
     or case_id = any ((select (acting()).whole_cases)::uuid[])
   );
+create policy portal on task for select to kecid_portal
+  using (
+    owner_party = any ((select (acting()).parties)::uuid[])
+    and case_id = any ((select (acting()).own_cases)::uuid[])
+  );
 create policy portal on party for select to kecid_portal
   using (
     id = any ((select (acting()).parties)::uuid[])
@@ -173,12 +179,14 @@ create policy portal on look for select to kecid_portal
   using (party = any ((select (acting()).parties)::uuid[]));
 
 -- Office: whoever is of the Service, or watches over it, sees every case that was sent in or begun
--- there. A body sees one as long as something in it is theirs, and in it what their tasks show.
+-- there; a council those that it decides. A body, and whoever is asked by name, sees one as long as
+-- something in it is theirs, and in it what their tasks show.
 
-grant execute on function begin_as(text, timestamptz, integer), acting(), shown_to_body(uuid),
-  document_shown(uuid, text), hold_case(uuid),
+grant execute on function begin_as(text, timestamptz, integer), acting(), shown_to_asked(uuid),
+  is_of_council(uuid), document_shown(uuid, text), hold_case(uuid),
   begin_case(json, json), record_step(json, json, json, json, json), record_decision(json, json),
-  save_task_draft(uuid, uuid, timestamptz, bytea), note_look(json, json),
+  people_asked(uuid, text, date), save_task_draft(uuid, uuid, timestamptz, bytea),
+  note_look(json, json),
   adopt_policy(text, uuid, timestamptz, json), confirm_time(json, json)
   to kecid_office;
 grant usage on sequence case_number to kecid_office;
@@ -188,19 +196,25 @@ grant select on case_file, case_party, event, document, decision, effect, status
 grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account
   to kecid_office;
 create policy office on case_file for select to kecid_office
-  using (number is not null and ((select (acting()).sees_all) or shown_to_body(id)));
+  using (number is not null and ((select (acting()).sees_all) or shown_to_asked(id)));
 create policy office on case_party for select to kecid_office
-  using ((select (acting()).sees_all) or shown_to_body(case_id));
+  using ((select (acting()).sees_all) or shown_to_asked(case_id));
 create policy office on event for select to kecid_office
-  using ((select (acting()).sees_all) or shown_to_body(case_id));
+  using ((select (acting()).sees_all) or shown_to_asked(case_id));
 create policy office on document for select to kecid_office
   using ((select (acting()).sees_all) or document_shown(case_id, kind));
 create policy office on decision for select to kecid_office
-  using ((select (acting()).sees_all) or shown_to_body(case_id));
+  using ((select (acting()).sees_all) or shown_to_asked(case_id));
 create policy office on effect for select to kecid_office using ((select (acting()).sees_all));
 create policy office on status for select to kecid_office using ((select (acting()).sees_all));
 create policy office on task for select to kecid_office
-  using ((select (acting()).sees_all) or owner_body = (select (acting()).body));
+  using (
+    (select (acting()).sees_all) or owner_body = (select (acting()).body)
+    or owner_party = (select (acting()).party)
+    or owner_body is null and owner_party is null
+      and owner_role = any ((select (acting()).roles)::text[])
+    or is_of_council(case_id)
+  );
 create policy office on task_draft for select to kecid_office
   using (official = (select (acting()).party));
 create policy office on letter for select to kecid_office using ((select (acting()).sees_all));

@@ -367,7 +367,7 @@ create table office_role (
   role text not null,
   of text not null,
   constraint office_role_pkey PRIMARY KEY (role),
-  constraint office_role_of_check CHECK ((of = ANY (ARRAY['service'::text, 'watch'::text, 'body'::text, 'house'::text])))
+  constraint office_role_of_check CHECK ((of = ANY (ARRAY['service'::text, 'watch'::text, 'body'::text, 'council'::text, 'house'::text])))
 );
 
 create table officials_told (
@@ -538,7 +538,7 @@ create table task (
   constraint task_owner_party_fkey FOREIGN KEY (owner_party) REFERENCES party(id),
   constraint task_subject_fkey FOREIGN KEY (subject) REFERENCES party(id),
   constraint task_check CHECK (((state = 'open'::text) = (closed_by IS NULL))),
-  constraint task_kind_check CHECK ((kind = ANY (ARRAY['next-move'::text, 'points'::text, 'opinion'::text, 'register'::text, 'consent'::text, 'payment'::text, 'appearance'::text, 'vote'::text, 'reply'::text]))),
+  constraint task_kind_check CHECK ((kind = ANY (ARRAY['next-move'::text, 'points'::text, 'opinion'::text, 'register'::text, 'consent'::text, 'payment'::text, 'appearance'::text, 'vote'::text, 'reply'::text, 'record'::text]))),
   constraint task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
 );
 
@@ -698,8 +698,9 @@ CREATE INDEX status_holder ON status USING btree (holder);
 CREATE INDEX status_number_end ON status USING btree (number_end);
 CREATE INDEX status_rests_on ON status USING btree (rests_on) WHERE (rests_on IS NOT NULL);
 CREATE INDEX status_until ON status USING btree (until_on, number) WHERE (state <> 'ended'::text);
-CREATE UNIQUE INDEX task_case ON task USING btree (case_id, kind, step, owner_body, subject) NULLS NOT DISTINCT WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX task_case ON task USING btree (case_id, kind, step, owner_body, owner_party, subject) NULLS NOT DISTINCT WHERE (state = 'open'::text);
 CREATE INDEX task_of_body ON task USING btree (owner_body, kind, due_on, case_id) WHERE (state = 'open'::text);
+CREATE INDEX task_of_party ON task USING btree (owner_party, kind, due_on, case_id) WHERE ((state = 'open'::text) AND (kind <> 'next-move'::text));
 CREATE INDEX task_of_role ON task USING btree (owner_role, due_on, case_id) WHERE ((state = 'open'::text) AND (owner_body IS NULL));
 CREATE INDEX task_silent ON task USING btree (due_on, case_id) WHERE ((state = 'open'::text) AND (silence IS NOT NULL));
 CREATE UNIQUE INDEX telling_decision ON telling USING btree (decision, party) WHERE (decision IS NOT NULL);
@@ -1207,9 +1208,9 @@ CREATE OR REPLACE FUNCTION public.document_shown(the_case uuid, the_kind text)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select exists (
-    select from tasks_of_body(the_case) as task
+    select from tasks_asked(the_case) as task
     where task.shows is null or task.shows -> 'documents' ? the_kind
-  )
+  ) or is_of_council(the_case)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.draw_acting_key()
@@ -1625,6 +1626,21 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.is_of_council(the_case uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from acting() as who
+    join office_role on office_role.role = any (who.roles) and office_role.of = 'council'
+    join type_step on office_role.role = any (type_step.by_roles) and type_step.kind <> 'answer'
+    join case_file on case_file.id = the_case and number is not null
+    where type_step.type_hash in (select types_of_case(the_case))
+  )
+$function$;
+
 CREATE OR REPLACE FUNCTION public.is_of_now(the_writer xid)
  RETURNS boolean
  LANGUAGE sql
@@ -1902,6 +1918,27 @@ AS $function$
   )
 $function$;
 
+CREATE OR REPLACE FUNCTION public.people_asked(the_case uuid, the_role text, the_day date)
+ RETURNS TABLE(party uuid, took_part boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with earlier as (
+    select coalesce(about_case, decision.case_id, status.case_id) as case_id
+    from case_file
+    left join decision on decision.id = about_decision
+    left join status on status.number = about_status
+    where case_file.id = the_case and sees_case(the_case)
+  )
+  select distinct membership.party, exists (
+    select from event where event.case_id = earlier.case_id and event.actor = membership.party
+  )
+  from membership, earlier
+  where membership.role = the_role and from_on <= the_day and coalesce(until_on >= the_day, true)
+  order by membership.party
+$function$;
+
 CREATE OR REPLACE FUNCTION public.policy_in_force()
  RETURNS bigint
  LANGUAGE sql
@@ -2138,7 +2175,8 @@ begin
 
   with wanted as (
     select * from json_to_recordset(the_tasks) as wanted (
-      kind text, step text, owner_body text, counted jsonb, due_on date, silence text, shows jsonb
+      kind text, step text, owner_body text, owner_party uuid, counted jsonb, due_on date,
+      silence text, shows jsonb
     )
   )
   update task set
@@ -2147,22 +2185,28 @@ begin
   from wanted
   where case_id = the_case and state = 'open'
     and task.kind = wanted.kind and task.step = wanted.step
-    and task.owner_body is not distinct from wanted.owner_body
+    and (task.owner_body, task.owner_party)
+      is not distinct from (wanted.owner_body, wanted.owner_party)
     and (task.counted, task.due_on, task.silence, task.shows)
       is distinct from (wanted.counted, wanted.due_on, wanted.silence, wanted.shows);
 
   update task set
     state = case
-      when coalesce(owner_body = the_event ->> 'body', owner_role = the_event ->> 'role')
-        then 'done'
+      when case kind
+        when 'next-move' then owner_role = the_event ->> 'role'
+        else the_event ->> 'kind' = 'answer' and step = the_event ->> 'step'
+      end then 'done'
       else 'dropped'
     end,
     closed_by = (the_event ->> 'id')::uuid,
     version = version + 1
   where case_id = the_case and state = 'open' and not exists (
-    select from json_to_recordset(the_tasks) as wanted (kind text, step text, owner_body text)
+    select from json_to_recordset(the_tasks) as wanted (
+      kind text, step text, owner_body text, owner_party uuid
+    )
     where task.kind = wanted.kind and task.step = wanted.step
-      and task.owner_body is not distinct from wanted.owner_body
+      and (task.owner_body, task.owner_party)
+        is not distinct from (wanted.owner_body, wanted.owner_party)
   );
 
   insert into task (
@@ -2179,7 +2223,8 @@ begin
     select from task
     where case_id = the_case and task.state = 'open'
       and task.kind = wanted.kind and task.step = wanted.step
-      and task.owner_body is not distinct from wanted.owner_body
+      and (task.owner_body, task.owner_party)
+        is not distinct from (wanted.owner_body, wanted.owner_party)
   );
 end
 $function$;
@@ -2247,7 +2292,7 @@ AS $function$
 begin
   insert into task_draft (case_id, task, official, saved_at, sealed)
   select the_case, the_task, (acting()).party, the_moment, the_sealed
-  from tasks_of_body(the_case) as owed
+  from tasks_asked(the_case) as owed
   where owed.id = the_task and owed.state = 'open'
   on conflict (case_id, task, official) do update
     set saved_at = excluded.saved_at, sealed = excluded.sealed;
@@ -2266,7 +2311,7 @@ AS $function$
     when 'kecid_jobs' then the_case = any ((acting()).own_cases)
     when 'kecid_office' then exists (
       select from case_file
-      where id = the_case and number is not null and ((acting()).sees_all or shown_to_body(the_case))
+      where id = the_case and number is not null and ((acting()).sees_all or shown_to_asked(the_case))
     )
     else is_owner()
   end, false)
@@ -2298,13 +2343,13 @@ AS $function$
   update account set language = the_language where id = (acting()).account
 $function$;
 
-CREATE OR REPLACE FUNCTION public.shown_to_body(the_case uuid)
+CREATE OR REPLACE FUNCTION public.shown_to_asked(the_case uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select exists (select from tasks_of_body(the_case))
+  select exists (select from tasks_asked(the_case)) or is_of_council(the_case)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.soonest(the_counted jsonb)
@@ -2394,7 +2439,7 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.tasks_of_body(the_case uuid)
+CREATE OR REPLACE FUNCTION public.tasks_asked(the_case uuid)
  RETURNS SETOF task
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 2
@@ -2403,16 +2448,17 @@ AS $function$
   select task.*
   from acting() as who
   join case_file on case_file.id = the_case
-  join task on task.case_id = the_case and task.owner_body = who.body
+  join task on task.case_id = the_case
+    and (task.owner_body = who.body or task.owner_party = who.party)
   join event as opening on opening.id = task.opened_by
-  where who.body is not null
+  where task.kind <> 'next-move'
     and exists (
       select from type_step
-      where type_step.type_hash = case_file.type_hash and type_step.step = task.step
+      where type_step.type_hash in (select types_of_case(the_case)) and type_step.step = task.step
         and from_state = case_file.state and by_roles && who.roles
     )
-    and opening.seq >= (
-      select max(seq) from event where event.case_id = the_case and event.kind = 'ask'
+    and opening.seq >= coalesce(
+      (select max(seq) from event where event.case_id = the_case and event.kind = 'ask'), 0
     )
 $function$;
 
@@ -2434,6 +2480,7 @@ AS $function$
   cross join lateral (
     select task.* from task
     where task.state = 'open' and owner_body is null and owner_role = any (work.roles)
+      and (owner_party is null or owner_party = account.party)
     union all
     select task.* from task
     where task.state = 'open' and owner_body = work.body and owner_role = any (work.roles)
@@ -2701,17 +2748,17 @@ create policy portal on answer for select to kecid_portal using (((case_id = ANY
 create policy door on attempt for all to kecid_door using (true);
 create policy nobody on calendars_followed for all to public using (false);
 create policy jobs on case_file for select to kecid_jobs using ((id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
-create policy office on case_file for select to kecid_office using (((number IS NOT NULL) AND (( SELECT (acting()).sees_all AS sees_all) OR shown_to_body(id))));
+create policy office on case_file for select to kecid_office using (((number IS NOT NULL) AND (( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(id))));
 create policy portal on case_file for select to kecid_portal using ((id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy reader on case_file for select to kecid_reader using (true);
 create policy jobs on case_party for select to kecid_jobs using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
-create policy office on case_party for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_body(case_id)));
+create policy office on case_party for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id)));
 create policy portal on case_party for select to kecid_portal using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy door on credential for all to kecid_door using ((account = ( SELECT (acting()).account AS account)));
 create policy jobs on decision for select to kecid_jobs using ((EXISTS ( SELECT
    FROM case_file
   WHERE (case_file.about_decision = decision.id))));
-create policy office on decision for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_body(case_id)));
+create policy office on decision for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id)));
 create policy portal on decision for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
 create policy office on document for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR document_shown(case_id, kind)));
 create policy portal on document for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
@@ -2719,7 +2766,7 @@ create policy office on effect for select to kecid_office using (( SELECT (actin
 create policy jobs on erased_through for all to kecid_jobs using (true);
 create policy jobs on erasure for insert to kecid_jobs with check (true);
 create policy jobs on event for select to kecid_jobs using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
-create policy office on event for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_body(case_id)));
+create policy office on event for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id)));
 create policy portal on event for select to kecid_portal using (((audience = 'person'::text) AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[]))));
 create policy nobody on hold for all to public using (false);
 create policy door on ledger_leaf for insert to kecid_door with check (((case_id IS NULL) AND (party = ( SELECT (acting()).party AS party))));
@@ -2772,7 +2819,8 @@ create policy jobs on status for select to kecid_jobs using ((EXISTS ( SELECT
   WHERE (case_file.about_status = status.number))));
 create policy office on status for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
 create policy portal on status for select to kecid_portal using (((holder = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[]))));
-create policy office on task for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR (owner_body = ( SELECT (acting()).body AS body))));
+create policy office on task for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR (owner_body = ( SELECT (acting()).body AS body)) OR (owner_party = ( SELECT (acting()).party AS party)) OR ((owner_body IS NULL) AND (owner_party IS NULL) AND (owner_role = ANY (( SELECT (acting()).roles AS roles)::text[]))) OR is_of_council(case_id)));
+create policy portal on task for select to kecid_portal using (((owner_party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[]))));
 create policy office on task_draft for select to kecid_office using ((official = ( SELECT (acting()).party AS party)));
 create policy office on telling for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
 create policy portal on telling for select to kecid_portal using ((EXISTS ( SELECT
@@ -2886,6 +2934,7 @@ grant update (of) on office_role to kecid_jobs;
 grant insert (hash, kind, code, family, in_force_from, in_force_until, canonical) on policy_document to kecid_jobs;
 grant insert (hash, made_at, is_shipped) on policy_version to kecid_jobs;
 grant select (number, kind, holder, until_on, state, ended_by) on status to kecid_jobs;
+grant select (case_id, kind, step, owner_party, counted, state) on task to kecid_portal;
 grant insert (ran_at, ahead_ms, doubt, found_at, found_ahead_ms) on trusted_time to kecid_jobs;
 grant update (ran_at, ahead_ms, doubt, found_at, found_ahead_ms) on trusted_time to kecid_jobs;
 
@@ -2925,6 +2974,7 @@ grant execute on function hold_case(the_case uuid) to kecid_jobs;
 grant execute on function hold_case(the_case uuid) to kecid_office;
 grant execute on function hold_case(the_case uuid) to kecid_portal;
 grant execute on function hold_party(the_party uuid) to kecid_portal;
+grant execute on function is_of_council(the_case uuid) to kecid_office;
 grant execute on function is_of_now(the_writer xid) to kecid_jobs;
 grant execute on function left_of_erased(the_ids uuid[]) to kecid_jobs;
 grant execute on function letter_to_send(the_letter uuid) to kecid_jobs;
@@ -2936,6 +2986,7 @@ grant execute on function note_sending(the_letter uuid, the_moment timestamp wit
 grant execute on function note_telling(the_telling json) to kecid_portal;
 grant execute on function number_of_code(the_code bytea) to kecid_portal;
 grant execute on function official_to_tell(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone) to kecid_jobs;
+grant execute on function people_asked(the_case uuid, the_role text, the_day date) to kecid_office;
 grant execute on function put_document(the_case uuid, the_subject uuid, the_document json) to kecid_portal;
 grant execute on function record_decision(the_decision json, the_effects json) to kecid_office;
 grant execute on function record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json) to kecid_jobs;
@@ -2945,7 +2996,7 @@ grant execute on function release_letters(the_moment timestamp with time zone) t
 grant execute on function save_answer(the_case uuid, the_subject uuid, the_block json, the_sealed bytea) to kecid_portal;
 grant execute on function save_task_draft(the_case uuid, the_task uuid, the_moment timestamp with time zone, the_sealed bytea) to kecid_office;
 grant execute on function set_language(the_language text) to kecid_portal;
-grant execute on function shown_to_body(the_case uuid) to kecid_office;
+grant execute on function shown_to_asked(the_case uuid) to kecid_office;
 grant execute on function statuses_to_end(the_day date, after_day date, after_number text) to kecid_jobs;
 grant execute on function take_document(the_case uuid, the_document uuid, the_moment timestamp with time zone, the_end timestamp with time zone) to kecid_portal;
 grant execute on function take_effect(the_id uuid) to kecid_jobs;

@@ -1,9 +1,10 @@
 import { keyOfMark } from '#core/answers/correction.ts'
 import type { Answers } from '#core/answers/answers.ts'
 import { answer, taskOf } from '#core/cases/answering.ts'
+import { ask } from '#core/cases/asking.ts'
 import type { Context, Step } from '#core/cases/context.ts'
 import { decide, groundsOffered, propose, sendBack } from '#core/cases/deciding.ts'
-import { ask, extend, giveBack, lapse, reopen, stepOfTime } from '#core/cases/examining.ts'
+import { extend, giveBack, lapse, reopen, stepOfTime } from '#core/cases/examining.ts'
 import { end, resubmit, submit, type Uploaded } from '#core/cases/filing.ts'
 import {
   entersBy,
@@ -167,9 +168,14 @@ function filed(step: string, now: Standing, { context, sent }: Trying): Attempte
 
 /** All points or none of them; an objection or none. */
 function answers(step: string, now: Standing, context: Context): readonly Attempted[] {
-  const task = taskOf(now, step, context.by.body)
+  const task = taskOf(now, step, context.by)
+  const reason = 'So.'
+  if (task?.kind === 'reply') {
+    const replies = [{ text: 'No.' }, 'nothing'] as const
+    return replies.map((reply) => answer(now, context, { step, reply }))
+  }
   if (task?.kind !== 'points') {
-    return [true, false].map((objects) => answer(now, context, { step, objects, reason: 'So.' }))
+    return [true, false].map((objects) => answer(now, context, { step, objects, reason }))
   }
   return [0, 1].map((share) =>
     answer(now, context, {
@@ -239,7 +245,7 @@ function keysOf(type: CaseType): (now: Standing) => string {
 }
 
 const tasksOf = ({ tasks }: Standing) =>
-  tasks.map(({ id, answer: said, silent }) => [id, said?.points, said?.objects, silent])
+  tasks.map(({ id, answer: said, silent }) => [id, said?.points, said?.objects, said?.vote, silent])
 
 const told = ({ proposals, by, from, step }: NonNullable<Standing['proposed']>) => [
   ...proposals.flatMap(({ outcome, grounds }) => [outcome, ...grounds]),

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { assert } from '#core/assert.ts'
 import type { Answers } from '#core/answers/answers.ts'
 import { answer, criteriaOf } from '#core/cases/answering.ts'
+import { ask } from '#core/cases/asking.ts'
 import type { Context, Step } from '#core/cases/context.ts'
 import { decide as decideSo, groundsThatHold, propose } from '#core/cases/deciding.ts'
-import { ask, giveBack } from '#core/cases/examining.ts'
+import { giveBack } from '#core/cases/examining.ts'
 import type { Actor, Role } from '#core/cases/roles.ts'
 import { opinionsOf, scorersOf } from '#core/cases/answers-given.ts'
-import { lastFiled, subjectsOf, type Standing } from '#core/cases/standing.ts'
+import { subjectsOf, type Standing } from '#core/cases/standing.ts'
 import { agree, type Outcome } from '#core/outcome.ts'
 import {
   descriptionInForce,
@@ -18,9 +19,9 @@ import {
 import { scoringOf } from '#core/policy/scoring.ts'
 import { inTransaction } from '#platform/database.ts'
 import { beginCase, contextIn, holdCase, recordStep, type Taking } from '#records/cases.ts'
-import { hashesOf, recordDecision, recordsNow } from '#records/decisions.ts'
-import { filedDocuments } from '#records/documents.ts'
+import { hashesOf, recordDecision } from '#records/decisions.ts'
 import type { House } from '#records/house.ts'
+import { recordsNow } from '#records/records-now.ts'
 import { statusOf } from '#records/statuses.ts'
 import type { Applicant, TestHouse } from '#test/house.ts'
 
@@ -86,12 +87,10 @@ export async function play(
   return inTransaction(house.db, async (tx) => {
     const held = await holdCase(tx, house.keys, id)
     assert(held !== undefined, 'the case is there')
-    const { standing, key } = held
+    const { standing } = held
     const description = descriptionOf(house.policy, standing, on)
     const taking = { by, at, on, description, calendars }
-    const wanted = { caseId: id, ids: lastFiled(standing)?.documents ?? [], key }
-    const documents = await filedDocuments(tx, wanted)
-    const records = standing.proposed ? recordsNow(held, taking, documents) : []
+    const records = standing.proposed ? await recordsNow(tx, house, { held, taking }) : []
     const atHand = { description, records: hashesOf(records) }
     const outcome = decide(standing, contextIn(held, taking), atHand)
     assert(outcome.ok, `a step was refused: ${JSON.stringify(outcome)}`)

@@ -1,8 +1,9 @@
 import type { Answers } from '#core/answers/answers.ts'
 import { answer, type Given } from '#core/cases/answering.ts'
+import { ask } from '#core/cases/asking.ts'
 import type { Context, StatusKnown, Step } from '#core/cases/context.ts'
 import { decide, propose } from '#core/cases/deciding.ts'
-import { ask, giveBack, lapse } from '#core/cases/examining.ts'
+import { giveBack, lapse } from '#core/cases/examining.ts'
 import { begin as beginStep, submit, type Submission } from '#core/cases/filing.ts'
 import type { Actor, Role } from '#core/cases/roles.ts'
 import {

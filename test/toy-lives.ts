@@ -1,5 +1,5 @@
-import type { Life, StateCode, StepOf, StepRule } from '#core/cases/life.ts'
-import { HEARD, outcome, role, state, taken } from '#test/life-parts.ts'
+import type { Life, StateCode, StepRule } from '#core/cases/life.ts'
+import { outcome, role, state, taken } from '#test/life-parts.ts'
 import { PROVISIONAL } from '#test/toy-rules.ts'
 
 /** Whatever somebody applies for begins, is sent in and can be taken back alike. */
@@ -33,20 +33,23 @@ const applying = (
 ]
 
 /** An officer proposes; a signer decides it, or it goes back. */
-const deciding = (
-  put: Pick<StepOf<'propose'>, 'code' | 'from' | 'to' | 'outcomes' | 'shown'>,
-  decide: Pick<StepOf<'decide'>, 'code' | 'after' | 'needs'>,
-): readonly StepRule[] => [
-  { ...taken(put.from, 'case-officer'), kind: 'propose', ...put },
-  { code: 'send-back', kind: 'send-back', ...taken([put.to], 'signer', 'head') },
-  { ...taken([put.to], 'signer'), kind: 'decide', to: 'decided', notBy: put.code, ...decide },
+const drafting = (...from: readonly StateCode[]): readonly StepRule[] => [
+  {
+    code: 'draft-decision',
+    kind: 'propose',
+    ...taken(from, 'case-officer'),
+    to: 'decision-drafted',
+    outcomes: ['recognised', 'refused'],
+  },
+  { code: 'send-back', kind: 'send-back', ...taken(['decision-drafted'], 'signer', 'head') },
+  {
+    code: 'sign',
+    kind: 'decide',
+    ...taken(['decision-drafted'], 'signer'),
+    to: 'decided',
+    notBy: 'draft-decision',
+  },
 ]
-
-const drafting = (...from: readonly StateCode[]): readonly StepRule[] =>
-  deciding(
-    { code: 'draft-decision', from, to: 'decision-drafted', outcomes: ['recognised', 'refused'] },
-    { code: 'sign' },
-  )
 
 const OPEN = [
   'submitted',
@@ -192,26 +195,60 @@ export const annulmentLife: Life = {
   },
   states: [
     state('opened', 'examined', { owner: 'case-officer', clock: 'hearing' }),
+    state('hearing', 'with-person', { owner: 'holder', clock: 'hearing' }),
     state('proposed', 'deciding', { owner: 'signer', clock: 'hearing' }),
     state('decided', 'ended'),
     state('dropped', 'ended'),
   ],
   steps: [
     { code: 'begin', kind: 'begin', ...taken([], 'case-officer'), to: 'opened' },
-    ...deciding(
-      {
-        code: 'propose-annulment',
-        from: ['opened'],
-        to: 'proposed',
-        outcomes: ['annulled'],
-        shown: 'person',
-      },
-      { code: 'annul', after: HEARD, needs: [{ test: 'status-in-force' }] },
-    ),
+    {
+      code: 'propose-annulment',
+      kind: 'propose',
+      ...taken(['opened'], 'case-officer'),
+      to: 'hearing',
+      outcomes: ['annulled'],
+      asks: [
+        {
+          kind: 'reply',
+          step: 'reply',
+          of: 'holder',
+          clock: 'hearing',
+          unless: { test: 'no-hearing-asked' },
+        },
+      ],
+      shown: 'person',
+    },
+    {
+      code: 'reply',
+      kind: 'answer',
+      ...taken(['hearing'], 'holder', 'case-officer'),
+      to: 'proposed',
+      shown: 'person',
+    },
+    {
+      code: 'end-hearing',
+      kind: 'lapse',
+      does: 'note-silence',
+      ...taken(['hearing'], 'system'),
+      to: 'proposed',
+      answers: 'reply',
+      after: { term: 'hearing' },
+    },
+    { code: 'send-back', kind: 'send-back', ...taken(['proposed'], 'signer', 'head') },
+    {
+      code: 'annul',
+      kind: 'decide',
+      ...taken(['hearing', 'proposed'], 'signer'),
+      to: 'decided',
+      notBy: 'propose-annulment',
+      after: { term: 'hearing', unless: { test: 'heard' } },
+      needs: [{ test: 'status-in-force' }],
+    },
     {
       code: 'drop-annulment',
       kind: 'end',
-      ...taken(['opened', 'proposed'], 'case-officer', 'signer'),
+      ...taken(['opened', 'hearing', 'proposed'], 'case-officer', 'signer'),
       to: 'dropped',
       reasoned: true,
     },

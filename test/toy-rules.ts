@@ -238,6 +238,7 @@ export const toyProcedure: Procedure = {
   extensionTimes: 1,
   returnsMax: 2,
   silenceOfObjectionBody: 'no-objection',
+  quorum: 3,
   warnAtPercent: [60, 90],
   objectionBodies: ['guard', 'watch'],
   decisionBody: 'service',

@@ -43,37 +43,50 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select pg_has_role(session_user, 'kecid_migrator', 'member')
 $$;
 
--- What a body was asked in a case and may still answer, or correct, from where the case stands: the
--- tasks of the last time that anything was asked there.
-create or replace function tasks_of_body(the_case uuid) returns setof task
+-- What whoever acts was asked in a case, by name or for their body, and may still answer, or correct,
+-- from where the case stands: the tasks of the last time that anything was asked there.
+create or replace function tasks_asked(the_case uuid) returns setof task
 language sql stable security definer rows 2 set search_path = public, pg_temp as $$
   select task.*
   from acting() as who
   join case_file on case_file.id = the_case
-  join task on task.case_id = the_case and task.owner_body = who.body
+  join task on task.case_id = the_case
+    and (task.owner_body = who.body or task.owner_party = who.party)
   join event as opening on opening.id = task.opened_by
-  where who.body is not null
+  where task.kind <> 'next-move'
     and exists (
       select from type_step
-      where type_step.type_hash = case_file.type_hash and type_step.step = task.step
+      where type_step.type_hash in (select types_of_case(the_case)) and type_step.step = task.step
         and from_state = case_file.state and by_roles && who.roles
     )
-    and opening.seq >= (
-      select max(seq) from event where event.case_id = the_case and event.kind = 'ask'
+    and opening.seq >= coalesce(
+      (select max(seq) from event where event.case_id = the_case and event.kind = 'ask'), 0
     )
 $$;
 
--- A body sees a case as long as something in it is theirs.
-create or replace function shown_to_body(the_case uuid) returns boolean
+-- A council has the cases in which its people do more than vote: whoever does that sees them whole.
+create or replace function is_of_council(the_case uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (select from tasks_of_body(the_case))
+  select exists (
+    select from acting() as who
+    join office_role on office_role.role = any (who.roles) and office_role.of = 'council'
+    join type_step on office_role.role = any (type_step.by_roles) and type_step.kind <> 'answer'
+    join case_file on case_file.id = the_case and number is not null
+    where type_step.type_hash in (select types_of_case(the_case))
+  )
+$$;
+
+-- A body, and whoever was asked by name, sees a case as long as something in it is theirs.
+create or replace function shown_to_asked(the_case uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from tasks_asked(the_case)) or is_of_council(the_case)
 $$;
 
 -- And of what lies there, the kinds that their tasks show; all where they say nothing.
 create or replace function document_shown(the_case uuid, the_kind text) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select exists (
-    select from tasks_of_body(the_case) as task
+    select from tasks_asked(the_case) as task
     where task.shows is null or task.shows -> 'documents' ? the_kind
-  )
+  ) or is_of_council(the_case)
 $$;

@@ -88,8 +88,8 @@ begin
 end
 $$;
 
--- Brings whose turn it is to what is wanted. What is wanted no more is done where whoever had it
--- took the step, else dropped.
+-- Brings whose turn it is to what is wanted. What is wanted no more is done where whoever had to move
+-- has, or where it was answered, else dropped.
 create or replace function record_tasks(the_case uuid, the_event json, the_tasks json) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -102,7 +102,8 @@ begin
 
   with wanted as (
     select * from json_to_recordset(the_tasks) as wanted (
-      kind text, step text, owner_body text, counted jsonb, due_on date, silence text, shows jsonb
+      kind text, step text, owner_body text, owner_party uuid, counted jsonb, due_on date,
+      silence text, shows jsonb
     )
   )
   update task set
@@ -111,22 +112,28 @@ begin
   from wanted
   where case_id = the_case and state = 'open'
     and task.kind = wanted.kind and task.step = wanted.step
-    and task.owner_body is not distinct from wanted.owner_body
+    and (task.owner_body, task.owner_party)
+      is not distinct from (wanted.owner_body, wanted.owner_party)
     and (task.counted, task.due_on, task.silence, task.shows)
       is distinct from (wanted.counted, wanted.due_on, wanted.silence, wanted.shows);
 
   update task set
     state = case
-      when coalesce(owner_body = the_event ->> 'body', owner_role = the_event ->> 'role')
-        then 'done'
+      when case kind
+        when 'next-move' then owner_role = the_event ->> 'role'
+        else the_event ->> 'kind' = 'answer' and step = the_event ->> 'step'
+      end then 'done'
       else 'dropped'
     end,
     closed_by = (the_event ->> 'id')::uuid,
     version = version + 1
   where case_id = the_case and state = 'open' and not exists (
-    select from json_to_recordset(the_tasks) as wanted (kind text, step text, owner_body text)
+    select from json_to_recordset(the_tasks) as wanted (
+      kind text, step text, owner_body text, owner_party uuid
+    )
     where task.kind = wanted.kind and task.step = wanted.step
-      and task.owner_body is not distinct from wanted.owner_body
+      and (task.owner_body, task.owner_party)
+        is not distinct from (wanted.owner_body, wanted.owner_party)
   );
 
   insert into task (
@@ -143,7 +150,8 @@ begin
     select from task
     where case_id = the_case and task.state = 'open'
       and task.kind = wanted.kind and task.step = wanted.step
-      and task.owner_body is not distinct from wanted.owner_body
+      and (task.owner_body, task.owner_party)
+        is not distinct from (wanted.owner_body, wanted.owner_party)
   );
 end
 $$;

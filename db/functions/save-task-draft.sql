@@ -7,7 +7,7 @@ returns boolean language plpgsql security definer set search_path = public, pg_t
 begin
   insert into task_draft (case_id, task, official, saved_at, sealed)
   select the_case, the_task, (acting()).party, the_moment, the_sealed
-  from tasks_of_body(the_case) as owed
+  from tasks_asked(the_case) as owed
   where owed.id = the_task and owed.state = 'open'
   on conflict (case_id, task, official) do update
     set saved_at = excluded.saved_at, sealed = excluded.sealed;

@@ -47,6 +47,7 @@ language sql stable as $$
   cross join lateral (
     select task.* from task
     where task.state = 'open' and owner_body is null and owner_role = any (work.roles)
+      and (owner_party is null or owner_party = account.party)
     union all
     select task.* from task
     where task.state = 'open' and owner_body = work.body and owner_role = any (work.roles)

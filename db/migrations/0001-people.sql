@@ -83,7 +83,7 @@ create table attempt (
 -- Which roles there are in the office, and of whom they are, said once.
 create table office_role (
   role text primary key,
-  of text not null check (of in ('service', 'watch', 'body', 'house'))
+  of text not null check (of in ('service', 'watch', 'body', 'council', 'house'))
 );
 
 -- Officials are parties; what they may do follows from these rows, on each day anew.

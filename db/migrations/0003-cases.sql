@@ -140,7 +140,7 @@ create table task (
   kind text not null check (
     kind in (
       'next-move', 'points', 'opinion', 'register', 'consent', 'payment', 'appearance', 'vote',
-      'reply'
+      'reply', 'record'
     )
   ),
   -- What is owed: a step of the type; for a next move, the state that it leads out of.
@@ -164,11 +164,13 @@ create table task (
   primary key (case_id, id),
   check ((state = 'open') = (closed_by is null))
 );
-create unique index task_case on task (case_id, kind, step, owner_body, subject) nulls not distinct
-  where state = 'open';
+create unique index task_case on task (case_id, kind, step, owner_body, owner_party, subject)
+  nulls not distinct where state = 'open';
 create index task_of_body on task (owner_body, kind, due_on, case_id) where state = 'open';
 create index task_of_role on task (owner_role, due_on, case_id)
   where state = 'open' and owner_body is null;
+create index task_of_party on task (owner_party, kind, due_on, case_id)
+  where state = 'open' and kind <> 'next-move';
 create index task_silent on task (due_on, case_id) where state = 'open' and silence is not null;
 
 create table answer (

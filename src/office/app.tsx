@@ -5,6 +5,7 @@ import { askedAnew } from '#platform/asked-anew.ts'
 import { serveAssets } from '#platform/assets.ts'
 import { ownOriginOnly, readsForms, secured } from '#platform/guards.ts'
 import type { OfficeEnv } from '#office/env.ts'
+import { actRoute } from '#office/act/route.ts'
 import { caseRoute } from '#office/case/route.tsx'
 import { documentRoute } from '#office/document/route.tsx'
 import { looksRoute } from '#office/looks/route.tsx'
@@ -55,6 +56,7 @@ const SLICES: readonly Hono<OfficeEnv>[] = [
   signInRoute,
   workRoute,
   caseRoute,
+  actRoute,
   documentRoute,
   stepsRoute,
   looksRoute,

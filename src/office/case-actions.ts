@@ -1,5 +1,6 @@
 import { taskOf } from '#core/cases/answering.ts'
-import { ask, reopen } from '#core/cases/examining.ts'
+import { ask } from '#core/cases/asking.ts'
+import { reopen } from '#core/cases/examining.ts'
 import {
   stepOf,
   type AskedKind,
@@ -73,6 +74,9 @@ const KEYS: Readonly<Partial<Record<StepKind | AskedKind, readonly string[]>>> =
   ask: ['a'],
   points: ['s'],
   opinion: ['o'],
+  reply: ['w'],
+  record: ['y'],
+  vote: ['v'],
   decide: ['g', 'c'],
   propose: ['d', 't'],
   return: ['r'],
@@ -94,9 +98,9 @@ export function stepFor(open: OpenCase, code: StepCode): StepRule | undefined {
   return isTheirs && isFor(rule, law.by, found.standing) ? rule : undefined
 }
 
-/** What their body was asked, where this step answers it. */
+/** What they or their body were asked, where this step answers it. */
 export const taskFor = ({ kind, code }: StepRule, { found, law }: OpenCase) =>
-  kind === 'answer' ? taskOf(found.standing, code, law.by.body) : undefined
+  kind === 'answer' ? taskOf(found.standing, code, law.by) : undefined
 
 /** Why a step of theirs cannot be taken now, whatever they would write on its page. */
 export function whyNot(open: OpenCase, rule: StepRule): Refusal | undefined {
@@ -132,11 +136,21 @@ const mayCorrect = (rule: StepRule, { law }: OpenCase): boolean =>
 export function nameOfStep(open: OpenCase, code: StepCode, language: OfficeLanguage): string {
   const { type } = open.law
   const rule = stepOf(type, code)
-  const task = rule && isCorrection(rule, open) ? taskFor(rule, open) : undefined
-  return task ? CORRECT[task.kind][language] : stepName(type, code, language)
+  const task = rule && taskFor(rule, open)
+  if (task?.answer) return CORRECT[task.kind][language]
+  return task?.kind === 'reply' ? ENTER[language] : stepName(type, code, language)
+}
+
+/** What a party sent otherwise than in the portal. */
+const ENTER: Readonly<Record<OfficeLanguage, string>> = {
+  az: 'Kağızda gələn cavabı qeyd edin',
+  en: 'Enter a reply that came on paper',
 }
 
 const CORRECT: Readonly<Record<AskedKind, Readonly<Record<OfficeLanguage, string>>>> = {
   points: { az: 'Balları düzəldin', en: 'Correct the points' },
   opinion: { az: 'Rəyi düzəldin', en: 'Correct the opinion' },
+  reply: { az: 'Cavabı düzəldin', en: 'Correct the reply' },
+  record: { az: 'Qeydi düzəldin', en: 'Correct the record' },
+  vote: { az: 'Səsinizi dəyişin', en: 'Change your vote' },
 }

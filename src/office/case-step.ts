@@ -9,11 +9,8 @@ import { typedOf } from '#platform/typed.ts'
 export type Stale = { readonly reason: 'stale' }
 
 /** What a form about a step carries, so that it is known whether anything of it has changed. */
-export const tokenOf = ({ found, law }: OpenCase, { code }: Pick<StepRule, 'code'>): string => {
-  const { body } = law.by
-  const wanted = { type: law.type, step: code, ...(body === undefined ? {} : { body }) }
-  return String(versionFor(found.standing, wanted))
-}
+export const tokenOf = ({ found, law }: OpenCase, { code }: Pick<StepRule, 'code'>): string =>
+  String(versionFor(found.standing, { type: law.type, step: code, by: law.by }))
 
 export const typedIn = (c: OfficeContext): Promise<Typed> => typedOf(c.req)
 

@@ -4,6 +4,7 @@ import type { IsoDate } from '#core/dated.ts'
 import { toldOf } from '#core/deadlines/clock.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import { termOf } from '#core/policy/procedure.ts'
+import { roleAsked } from '#core/cases/life.ts'
 import { bodyName } from '#office/assessment.tsx'
 import { awaitedIn, runningClock, turnSeen } from '#office/case-turn.ts'
 import type { OpenCase } from '#office/open-case.ts'
@@ -13,6 +14,7 @@ import { amount } from '#telling/amounts.ts'
 import { formatCountedDay, formatDate } from '#telling/dates.ts'
 import { ClockStops } from '#telling/due.tsx'
 import { nextText } from '#telling/next.ts'
+import { roleName } from '#telling/roles.ts'
 import { SummaryList } from '#ui/summary-list.tsx'
 
 type Props = { readonly open: OpenCase; readonly language: OfficeLanguage }
@@ -25,14 +27,20 @@ type NextProps = Props & {
 /** What comes next in a case, who has to do it and by when. */
 export const NextStep = ({ open, language, contest }: NextProps) => {
   const words = timeWords[language]
-  const awaited = new Set(awaitedIn(open).map(({ body }) => body))
-  const bodies = Array.from(awaited, (code) => bodyName(open.description.procedure, code, language))
+  const { type, procedure } = open.description
+  const bodies = new Set(
+    awaitedIn(open).map(({ body, step }) =>
+      body === undefined
+        ? roleName(roleAsked(type, step) ?? '', type, language)
+        : bodyName(procedure, body, language),
+    ),
+  )
   return (
     <section class="govuk-inset-text">
       <h2 class="govuk-heading-s">{words.next}</h2>
       <p class="govuk-body">{whatIsNext(open, language, contest)}</p>
-      {bodies.length > 0 && (
-        <p class="govuk-body">{words.bodies.replace('{bodies}', bodies.join('; '))}</p>
+      {bodies.size > 0 && (
+        <p class="govuk-body">{words.bodies.replace('{bodies}', [...bodies].join('; '))}</p>
       )}
     </section>
   )

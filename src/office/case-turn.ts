@@ -1,7 +1,7 @@
 import { termCounted } from '#core/cases/counting.ts'
 import { clockOf, stepDueOn, turnOf, type Owed } from '#core/cases/dues.ts'
 import { hasEnded, stepOf } from '#core/cases/life.ts'
-import { isAwaited } from '#core/cases/asked.ts'
+import { isAwaited, isFor } from '#core/cases/asked.ts'
 import type { AskedTask } from '#core/cases/standing.ts'
 import type { Clock } from '#core/deadlines/clock.ts'
 import { dayToTell } from '#core/deadlines/counted.ts'
@@ -29,13 +29,13 @@ export function turnSeen(open: OpenCase): TurnSeen {
   return { owed, term, ...(dueOn === undefined ? {} : { dueOn }) }
 }
 
-/** What others have not answered yet: a body knows of its own alone. */
+/** What others have not answered yet: whoever was asked knows of their own alone. */
 export const awaitedIn = ({ found: { standing }, sight, law }: OpenCase): readonly AskedTask[] =>
   standing.tasks.filter(
     (task) =>
       isAwaited(task) &&
       stepOf(law.type, task.step)?.from.includes(standing.state) === true &&
-      (sight.whole || task.body === sight.body),
+      (sight.whole || isFor(task, sight)),
   )
 
 /** The statutory clock while it matters: until the decision or another end. */

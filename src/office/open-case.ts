@@ -12,6 +12,7 @@ import { sightOf, type Sight } from '#office/sight.ts'
 import { contextIn, holdCase, nowIn, readCase, type Case, type Taking } from '#records/cases.ts'
 import { filedDocuments, type CaseDocument } from '#records/documents.ts'
 import { recordLook } from '#records/looks.ts'
+import { peopleIn } from '#records/people.ts'
 import { casesAbout, statusOf } from '#records/statuses.ts'
 
 /** A case as far as whoever is signed in may see it, with its law. */
@@ -46,7 +47,8 @@ export async function openCase(
   const sight = sightOf(by, found.standing, description)
   if (!sight) return undefined
   const taking = { by, at, on, description, calendars: policy.calendars }
-  return { found, sight, description, taking, law: contextIn(found, taking) }
+  const people = await peopleIn(tx, found.standing, { type: description.type, on })
+  return { found, sight, description, taking, law: { ...contextIn(found, taking), people } }
 }
 
 /** Why a case about something is not begun, or that there is nothing of theirs to begin. */

@@ -8,13 +8,16 @@ export const isOneOf = (roles: readonly Role[], of: Of): boolean =>
 
 /** Whether cases are listed for them: to work on, or to watch over. */
 export const hasLists = (roles: readonly Role[]): boolean =>
-  isOneOf(roles, 'service') || isOneOf(roles, 'body') || isOneOf(roles, 'watch')
+  isOneOf(roles, 'watch') || hasWork(roles)
+
+const hasWork = (roles: readonly Role[]): boolean =>
+  isOneOf(roles, 'service') || isOneOf(roles, 'body') || isOneOf(roles, 'council')
 
 /**
  * Where somebody lands: on their list where there is work in it for them, else on their own page.
  */
 export function ownPage(roles: readonly Role[], language: OfficeLanguage): string {
-  if (isOneOf(roles, 'service') || isOneOf(roles, 'body')) return paths.work.to(language)
+  if (hasWork(roles)) return paths.work.to(language)
   const [, page] = OWN.find(([role]) => roles.includes(role)) ?? []
   return paths[page ?? 'work'].to(language)
 }

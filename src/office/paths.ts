@@ -12,6 +12,7 @@ export const paths = {
   keys: page('/keys'),
   case: page('/cases/:id'),
   document: page('/cases/:id/documents/:document'),
+  act: page('/cases/:id/decisions/:decision/act'),
   step: page('/cases/:id/steps/:step'),
   /** Where a case about what that case gave is begun. */
   open: page('/cases/:id/open/:type'),

@@ -1,7 +1,7 @@
 import type { Proposed as Proposing } from '#core/cases/standing.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import type { OpenCase } from '#office/open-case.ts'
-import { isOfService } from '#office/sight.ts'
+import { isDeciding } from '#office/sight.ts'
 import { officeTag } from '#telling/case-words.ts'
 import { formatDate } from '#telling/dates.ts'
 import { WRITTEN_IN } from '#telling/officials-write.tsx'
@@ -36,7 +36,7 @@ export const SentBack = ({ open, language }: Props) => {
           .replace('{day}', formatDate(on, language, 'plain'))
           .replace('{role}', roleName(role, open.description.type, language))}
       </h2>
-      {isOfService(open.sight) && (
+      {isDeciding(open.sight) && (
         <>
           <Written as="p" class="govuk-body kc-value">
             {reason}

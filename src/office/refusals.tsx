@@ -1,11 +1,7 @@
 import type { AnswerRefusal } from '#core/cases/answering.ts'
+import type { AskRefusal } from '#core/cases/asking.ts'
 import type { DecideRefusal, ProposeRefusal, SendBackRefusal } from '#core/cases/deciding.ts'
-import type {
-  AskRefusal,
-  ExtendRefusal,
-  ReopenRefusal,
-  ReturnRefusal,
-} from '#core/cases/examining.ts'
+import type { ExtendRefusal, ReopenRefusal, ReturnRefusal } from '#core/cases/examining.ts'
 import type { EndRefusal } from '#core/cases/filing.ts'
 import { meaningOf } from '#core/cases/holds.ts'
 import type { BeginRefusal } from '#core/cases/may.ts'
@@ -71,6 +67,8 @@ function refusalText(refusal: Refusal, told: Told): string {
       const day = formatCountedDay(refusal.dueOn, { language, calendars, style: 'full' })
       return words['not-yet-due'].replace('{day}', day)
     }
+    case 'too-few-to-vote':
+      return words['too-few-to-vote'].replace('{needed}', String(refusal.needed))
     case 'used-up':
       return words['used-up'].replace('{times}', String(refusal.times))
     case 'does-not-hold':

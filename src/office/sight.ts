@@ -1,3 +1,4 @@
+import { isFor as isAskedOf } from '#core/cases/asked.ts'
 import { stepOf } from '#core/cases/life.ts'
 import { audienceOf } from '#core/cases/privacy.ts'
 import { isOfficeRole, rolesOf, type Actor, type OfficeRole } from '#core/cases/roles.ts'
@@ -27,9 +28,10 @@ import { showsOf } from '#core/cases/tasks.ts'
 export type Sight = {
   /** The role in which they look: the person reads it among who looked. */
   readonly as: OfficeRole
-  /** Of the Service or of those who watch over it, and not of a body that was asked. */
+  /** Of those who deal with it or watch over that, and not of those who were only asked. */
   readonly whole: boolean
-  /** The body whose own answers they may read at any time. */
+  /** They and their body, whose own answers they may read at any time. */
+  readonly id: string
   readonly body?: string
   readonly standing: Standing
   /** What of the answers and documents may be read; all where nothing is said. */
@@ -43,30 +45,41 @@ type Shown = {
   readonly named: ReadonlySet<string>
 }
 
-const [SERVICE, WATCH, BODIES] = [rolesOf('service'), rolesOf('watch'), rolesOf('body')]
+const [SERVICE, WATCH, COUNCIL] = [rolesOf('service'), rolesOf('watch'), rolesOf('council')]
+const ASKED = [...rolesOf('body'), ...COUNCIL]
 
 export function sightOf(
-  { roles, body }: Actor,
+  by: Actor,
   standing: Standing,
   description: Description,
 ): Sight | undefined {
   if (standing.number === undefined) return undefined // it was never sent in
   const { type } = description
+  const { id, body, roles } = by
   const has = (role: OfficeRole) => roles.includes(role)
-  const whose = body === undefined ? {} : { body }
-  const watcher = [...SERVICE, ...WATCH].find(has)
+  const whose = { id, ...(body === undefined ? {} : { body }) }
+  const watcher = [...SERVICE, ...WATCH, ...COUNCIL.filter((role) => deals(type, role))].find(has)
   if (watcher) return { as: watcher, whole: true, ...whose, standing }
   // While what it was asked is still with the others: what is decided is nothing of theirs.
   const tasks = standing.tasks.filter(
-    (task) => task.body === body && stepOf(type, task.step)?.from.includes(standing.state) === true,
+    (task) =>
+      isNamed(task) &&
+      isAskedOf(task, by) &&
+      stepOf(type, task.step)?.from.includes(standing.state) === true,
   )
   const as = tasks
     .flatMap(({ step }) => stepOf(type, step)?.by ?? [])
-    .find((role) => isOfficeRole(role) && BODIES.includes(role) && has(role))
+    .find((role) => isOfficeRole(role) && ASKED.includes(role) && has(role))
   if (as === undefined || !isOfficeRole(as)) return undefined
   const own = tasks.filter(({ step }) => stepOf(type, step)?.by.includes(as))
   return { as, whole: false, ...whose, standing, ...showsIn(own, description) }
 }
+
+/** A council deals with what its people do more in than vote. */
+const deals = ({ steps }: CaseType, role: OfficeRole): boolean =>
+  steps.some(({ kind, by }) => kind !== 'answer' && by.includes(role))
+
+const isNamed = ({ body, party }: AskedTask): boolean => body !== undefined || party !== undefined
 
 /** What the tasks of a body need: what their type says, or else what its criteria are read from. */
 function showsIn(tasks: readonly AskedTask[], description: Description): Pick<Sight, 'shows'> {
@@ -112,7 +125,9 @@ const PRIVATE: readonly Meaning[] = ['document-number', 'stay-number', 'home-add
 export const mayOpen = ({ shows }: Sight, document: string): boolean =>
   shows === undefined || shows.documents.has(document)
 
-export const isOfService = ({ as }: Sight): boolean => SERVICE.includes(as)
+/** Whether they answer for what is decided, and so read what others write towards it. */
+export const isDeciding = ({ as, whole }: Sight): boolean =>
+  SERVICE.includes(as) || (whole && COUNCIL.includes(as))
 
 export type SeenScore = {
   readonly criterion: string
@@ -153,7 +168,7 @@ export function opinionsSeen(sight: Sight): readonly SeenOpinion[] {
       const isOwn = each === body
       if (opinion !== 'awaited' && !assessed && !isOwn) return { body: each, opinion: 'hidden' }
       const reason = reasonGiven(standing, each)
-      const readable = reason !== undefined && (isOwn || isOfService(sight))
+      const readable = reason !== undefined && (isOwn || isDeciding(sight))
       return { body: each, opinion, ...(readable ? { reason } : {}) }
     })
 }
@@ -173,9 +188,25 @@ export function eventsSeen(
   return history.filter(({ event, step }) => {
     const rule = stepOf(type, step)
     const isOpen = rule !== undefined && audienceOf(rule, event.kind) === 'person'
-    return isOpen || (sight.body !== undefined && bodyOf(event) === sight.body)
+    return isOpen || isOwn(sight, event)
   })
 }
 
-const bodyOf = (event: CaseEvent): string | undefined =>
-  event.kind === 'answer' ? event.body : undefined
+/** What they themselves, or their body, have answered. */
+const isOwn = ({ standing, ...by }: Sight, event: CaseEvent): boolean =>
+  event.kind === 'answer' &&
+  standing.tasks.some((task) => task.id === event.task && isNamed(task) && isAskedOf(task, by))
+
+export type SeenVote = { readonly id: string; readonly vote: AskedTask['answer'] | 'hidden' }
+
+/** What was voted, by whom and why: whoever votes reads what others said once they have voted. */
+export function votesSeen({ standing, whole, id }: Sight): readonly SeenVote[] {
+  const votes = standing.tasks.filter(({ kind }) => kind === 'vote')
+  const hasVoted = votes.some(({ party, answer }) => party === id && answer !== undefined)
+  const isVoter = votes.some(({ party }) => party === id)
+  const isOpen = hasVoted || (whole && !isVoter)
+  return votes.map(({ party = '', answer }) => ({
+    id: party,
+    vote: answer === undefined || isOpen ? answer : 'hidden',
+  }))
+}

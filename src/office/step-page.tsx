@@ -82,11 +82,13 @@ export type StepPageProps = {
   readonly open: OpenCase
   readonly title: string
   readonly errors?: FieldErrors
+  /** It shows what stands side by side. */
+  readonly wide?: boolean
   readonly children?: Child
 }
 
 /** A page about one step of one case. */
-export const StepPage = ({ view, open, title, errors = {}, children }: StepPageProps) => (
+export const StepPage = ({ view, open, title, errors = {}, wide, children }: StepPageProps) => (
   <Page
     view={view}
     title={`${title}, ${numberOf(open)}`}
@@ -96,7 +98,7 @@ export const StepPage = ({ view, open, title, errors = {}, children }: StepPageP
     <p class="govuk-caption-l">{numberOf(open)}</p>
     <h1 class="govuk-heading-l">{title}</h1>
     <div class="govuk-grid-row">
-      <div class="govuk-grid-column-two-thirds">{children}</div>
+      <div class={`govuk-grid-column-${wide === true ? 'full' : 'two-thirds'}`}>{children}</div>
     </div>
   </Page>
 )

@@ -1,4 +1,4 @@
-import { STAGES, type Stage } from '#core/cases/life.ts'
+import { STAGES, type AskedKind, type Stage } from '#core/cases/life.ts'
 import { isIsoDate, type IsoDate } from '#core/dated.ts'
 import { plainDashes, plainDigits } from '#core/facts/digits.ts'
 
@@ -8,6 +8,10 @@ import { plainDashes, plainDigits } from '#core/facts/digits.ts'
 export type ListCode = 'mine' | ListedStage | typeof EVERYTHING
 
 export const EVERYTHING = 'all'
+
+/** What is asked of bodies, each a list of its own. */
+export const OF_BODIES = ['points', 'opinion'] as const satisfies readonly AskedKind[]
+export type OfBodies = (typeof OF_BODIES)[number]
 
 export type ListedStage = Exclude<Stage, 'draft'>
 

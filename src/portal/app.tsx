@@ -25,6 +25,7 @@ import { newPasswordRoute } from '#portal/new-password/route.tsx'
 import { pagesRoute } from '#portal/pages/route.tsx'
 import { bare, paths, publicAddresses } from '#portal/paths.ts'
 import { registerRoute } from '#portal/register/route.tsx'
+import { replyRoute } from '#portal/reply/route.tsx'
 import { whoIsIt } from '#portal/session.tsx'
 import { wantedLanguage } from '#portal/wanted-language.ts'
 import { signInRoute } from '#portal/sign-in/route.tsx'
@@ -78,6 +79,7 @@ const SLICES: readonly Hono<PortalEnv>[] = [
   blockRoute,
   checkRoute,
   correctRoute,
+  replyRoute,
   documentsRoute,
   uploadsRoute,
   leaveRoute,

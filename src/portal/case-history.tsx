@@ -1,3 +1,4 @@
+import { isOfficeRole } from '#core/cases/roles.ts'
 import type { CaseEvent, Proposal, Recorded } from '#core/cases/standing.ts'
 import type { Language } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -16,7 +17,7 @@ type Props = {
 /** What happened so far, newest first, each with what the applicant was told about it. */
 export const History = ({ history, type, procedure, language }: Props) => (
   <>
-    {history.some(({ event }) => saidIn(event).length > 0) && (
+    {history.some(({ event, role }) => isOfficeRole(role) && saidIn(event).length > 0) && (
       <OfficialsWrite language={language} />
     )}
     <Timeline
@@ -33,6 +34,9 @@ export const History = ({ history, type, procedure, language }: Props) => (
               {text}
             </Written>
           ))}
+          {event.kind === 'answer' && event.says === '' && (
+            <p class="govuk-body-s">{NOTHING[language]}</p>
+          )}
         </>
       )}
     />
@@ -45,12 +49,20 @@ const proposalsIn = (event: CaseEvent): readonly Proposal[] =>
 const groundsIn = (event: CaseEvent, { grounds }: Procedure): Procedure['grounds'] =>
   grounds.filter(({ code }) => proposalsIn(event).some((each) => each.grounds.includes(code)))
 
-/** What an official wrote to the person with it. */
+/** What an official wrote to the person with it, or the person to them. */
 function saidIn(event: CaseEvent): readonly string[] {
   if (event.kind === 'return') return written(event.explanation)
   if (event.kind === 'extend' || event.kind === 'end') return written(event.reason)
+  if (event.kind === 'answer') return written(event.says)
   return proposalsIn(event).flatMap(({ reasoning }) => written(reasoning))
 }
 
 const written = (text: string | undefined): readonly string[] =>
   text === undefined || text === '' ? [] : [text]
+
+const NOTHING = {
+  az: 'Əlavə söz olmadığı bildirilib.',
+  tr: 'Eklenecek bir şey olmadığı bildirildi.',
+  en: 'There was nothing to add.',
+  ru: 'Сообщили, что добавить нечего.',
+} as const satisfies Record<Language, string>

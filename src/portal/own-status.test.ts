@@ -51,10 +51,10 @@ test('who is to lose a status reads why, until when they are heard, and keeps it
   const page = async (of: string) => (await ana.get(`${LIST}/${of}`)).text()
 
   const list = await (await ana.get(LIST)).text()
-  match(list, /Annulment of the status, [\s\S]*Under review/)
-  match(await page(id), /In force until[\s\S]*About this status[\s\S]*We are reviewing your status/)
+  match(list, /Annulment of the status, [\s\S]*We want to hear you/)
+  match(await page(id), /In force until[\s\S]*About this status[\s\S]*we want to hear you/)
   const text = await page(about)
-  match(text, /We are reviewing your status[\s\S]*It is about[\s\S]*Status of a highly qualified/)
+  match(text, /we want to hear you[\s\S]*It is about[\s\S]*Status of a highly qualified/)
   match(text, /You can give your side until\s*<strong>Tuesday 17 March 2026[\s\S]*is in force/)
   match(text, /Annulment of the status proposed[\s\S]*A forged document[\s\S]*A false diploma\./)
   ok(text.includes('mailto:') && !text.includes('/receipt') && !text.includes('/withdraw'))

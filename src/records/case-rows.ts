@@ -264,7 +264,7 @@ const NEEDED = {
   file: ['answers', 'documents', 'confirmed'],
   return: ['marks', 'explanation'],
   ask: ['asked'],
-  answer: ['task', 'body', 'reasons'],
+  answer: ['task', 'reasons'],
   extend: ['reason'],
   propose: ['proposals'],
   'send-back': ['reason'],

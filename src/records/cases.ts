@@ -337,7 +337,7 @@ async function record(tx: Tx, writing: Writing, step: Step, taking: Taking): Pro
   const taken: Noted = {
     id: randomUUID(),
     at,
-    on,
+    on: step.on ?? on,
     by: by.id,
     role,
     step: code,
@@ -356,7 +356,7 @@ async function record(tx: Tx, writing: Writing, step: Step, taking: Taking): Pro
     kind: task.kind,
     step: task.step,
     owner_role: task.ownerRole,
-    owner_party: isOfOffice(task.ownerRole) ? null : about.reader.partyId,
+    owner_party: task.ownerParty ?? (isOfOffice(task.ownerRole) ? null : about.reader.partyId),
     owner_body: task.ownerBody ?? null,
     counted: task.counted ?? null,
     due_on: task.counted ? dayOf(task.counted, law.calendars) : null,

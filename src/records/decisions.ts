@@ -1,37 +1,21 @@
 import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { assert } from '#core/assert.ts'
-import { readCanonical, type Json } from '#core/canonical.ts'
 import { isoDate, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { hexOf } from '#core/ledger/bytes.ts'
 import type { Step } from '#core/cases/context.ts'
-import { decisionRecords, recordBytes, type DecisionRecord } from '#core/cases/decision-record.ts'
-import { lastFiled } from '#core/cases/standing.ts'
-import { factsOf } from '#core/policy/facts.ts'
-import { isScored, pinnedBy } from '#core/policy/policy.ts'
+import { recordBytes, type DecisionRecord } from '#core/cases/decision-record.ts'
+import type { CaseLaw } from '#core/policy/policy.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { open, seal } from '#platform/sealing.ts'
 import { recordEvent, type Case, type Happened, type Taking } from '#records/cases.ts'
 import { effectsOf } from '#records/caused.ts'
 import type { House } from '#records/house.ts'
 import { sha256 } from '#records/ledger.ts'
+import { readRecord } from '#records/record-forms.ts'
 
 /** Decisions: the sealed bytes of their record, with the hash that the event carries. */
 export const recordHash = (record: DecisionRecord): string => hexOf(sha256(recordBytes(record)))
-
-/** The records of what stands proposed in a case, as it would be decided now by whoever acts. */
-export function recordsNow(
-  { standing }: Pick<Case, 'standing'>,
-  { by, on, description }: Taking,
-  documents: readonly { readonly kind: string }[],
-): readonly DecisionRecord[] {
-  const recording = { law: pinnedBy(description), documents, on, by: by.id }
-  if (!isScored(description)) return decisionRecords(standing, recording)
-  const { scoring } = description
-  const facts = factsOf(scoring, lastFiled(standing)?.answers ?? {}, standing.filedOn ?? on)
-  return decisionRecords(standing, { ...recording, scored: { scoring, facts } })
-}
 
 /** The hash of each record, by whom it is about. */
 export const hashesOf = (records: readonly DecisionRecord[]): Readonly<Record<string, string>> =>
@@ -98,13 +82,32 @@ export type Decision = {
   readonly setAsideOn?: IsoDate
 }
 
-/** The last decision: the one that no other supersedes, in force unless it was set aside. */
-export async function readDecision(
+/**
+ * The law by which something was decided: of a case that nobody sent in, only its record tells it.
+ */
+export const lawOf = ({
+  record: { type, typeHash, procedure, scoring },
+}: Pick<Decision, 'record'>): CaseLaw => ({
+  type,
+  typeHash,
+  procedure,
+  ...(scoring === null ? {} : { scoring }),
+})
+
+/** The last decision about the first whom a case is about. */
+export const readDecision = async (
   tx: Tx,
   caseId: string,
   key: KeyObject,
-): Promise<Decision | undefined> {
-  const row = await tx
+): Promise<Decision | undefined> => (await readDecisions(tx, caseId, key))[0]
+
+/** The last decisions, one about each, which no other supersedes; one may have been set aside. */
+export async function readDecisions(
+  tx: Tx,
+  caseId: string,
+  key: KeyObject,
+): Promise<readonly Decision[]> {
+  const rows = await tx
     .selectFrom('decision')
     .leftJoinLateral(
       (each) =>
@@ -132,12 +135,24 @@ export async function readDecision(
         ),
       ),
     )
-    .executeTakeFirst()
-  if (!row) return undefined
+    .orderBy('decision.id')
+    .execute()
+  return rows.map((row) => decisionIn(row, key))
+}
+
+type DecisionRow = {
+  readonly id: string
+  readonly recordSealed: Buffer
+  readonly recordHash: string
+  readonly decidedOn: string
+  readonly toldOn: string | null
+  readonly setAsideOn: string | null
+}
+
+function decisionIn(row: DecisionRow, key: KeyObject): Decision {
   const bytes = open(key, { place: recordPlace(row.id), sealed: row.recordSealed })
   assert(hexOf(sha256(bytes)) === row.recordHash, 'a record is kept as it was signed')
-  const record = readCanonical(bytes, isRecord)
-  assert(record !== undefined, 'a record reads as it was written')
+  const record = readRecord(bytes)
   return {
     id: row.id,
     record,
@@ -161,18 +176,6 @@ export async function markTold(
   const { decision, partyId: party, on: told_on, at: recorded_at } = telling
   const row = { id: randomUUID(), decision, party, told_on, recorded_at }
   await sql`select note_telling(${json(row)})`.execute(tx)
-}
-
-const recordShape = z.looseObject({
-  v: z.literal(1),
-  number: z.string(),
-  outcome: z.string(),
-  criteria: z.array(z.looseObject({ criterion: z.string(), points: z.int() })),
-})
-
-/** The hash has proved that the bytes are the ones we wrote; the version says their shape. */
-function isRecord(value: unknown): value is DecisionRecord & Json {
-  return recordShape.safeParse(value).success
 }
 
 export const recordPlace = (id: string): string => `decision.record_sealed:${id}`

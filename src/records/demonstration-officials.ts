@@ -47,6 +47,14 @@ const OBJECTORS = [
   ['xkx', 'Pərviz Novruzov'],
 ] as const
 
+/** Of the council: a secretary, and the members who vote. */
+const COUNCIL: readonly DemonstrationOfficial[] = [
+  person('council-secretary', 'Zərifə Qurbanlı', { roles: ['council-secretary'] }),
+  ...['Hikmət Səmədov', 'Nuranə Bayramova', 'Yusif Qafarlı', 'Sitarə Hümbətova', 'Arif Mirzə'].map(
+    (name, index) => person(`council${index + 1}`, name, { roles: ['council-member'] }),
+  ),
+]
+
 export const DEMONSTRATION_OFFICIALS: readonly DemonstrationOfficial[] = [
   ...SERVICE,
   ...SCORERS.flatMap(([body, expert, supervisor]) => [
@@ -56,6 +64,7 @@ export const DEMONSTRATION_OFFICIALS: readonly DemonstrationOfficial[] = [
   ...OBJECTORS.map(([body, name]) =>
     person(`objection.${body}`, name, { roles: ['objection-officer'], body }),
   ),
+  ...COUNCIL,
 ]
 
 const SINCE = isoDate('1970-01-01')

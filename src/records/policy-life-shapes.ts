@@ -8,8 +8,12 @@ export const test = z.discriminatedUnion('test', [
   z.strictObject({ test: z.literal('scored') }),
   z.strictObject({ test: z.literal('points-reach-pass-mark') }),
   z.strictObject({ test: z.literal('nobody-objects') }),
+  z.strictObject({ test: z.literal('heard') }),
+  z.strictObject({ test: z.literal('recorded'), step: code, option: code }),
+  z.strictObject({ test: z.literal('voted'), for: code }),
   z.strictObject({ test: z.literal('status-in-force') }),
   z.strictObject({ test: z.literal('status-not-expired') }),
+  z.strictObject({ test: z.literal('proposed'), outcome: code }),
   z.strictObject({ test: z.literal('no-hearing-asked') }),
   z.strictObject({ test: z.literal('decision-in-force') }),
   z.strictObject({ test: z.literal('decision-took-status') }),
@@ -47,20 +51,32 @@ const ask = z
     step: code,
     clock: code,
     shows: shows.exactOptional(),
+    unless: test.exactOptional(),
+    of: code.exactOptional(),
+    options: z
+      .array(z.strictObject({ code, title: officeWords }).readonly())
+      .min(1)
+      .max(20)
+      .readonly()
+      .exactOptional(),
+    outcomes: codes.exactOptional(),
+    notBy: z.literal('about').exactOptional(),
   })
   .readonly()
+
+const asks = z.array(ask).min(1).max(20).readonly()
 
 const to = code
 const steps = z.discriminatedUnion('kind', [
   step('begin', { to }),
   step('file', { to }),
   step('return', { to }),
-  step('ask', { to, asks: z.array(ask).min(1).max(20).readonly() }),
+  step('ask', { to, asks }),
   step('answer', { to, corrects: codes.exactOptional() }),
   step('extend', {}),
-  step('propose', { to, outcomes: codes }),
+  step('propose', { to, outcomes: codes, asks: asks.exactOptional() }),
   step('send-back', {}),
-  step('decide', { to }),
+  step('decide', { to, asks: asks.exactOptional() }),
   step('end', { to, reasoned: z.boolean().exactOptional() }),
   z.discriminatedUnion('does', [
     step('reopen', {

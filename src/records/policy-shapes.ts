@@ -104,6 +104,7 @@ export const procedureShape: z.ZodType<Procedure> = grounded(
     warnAtPercent: z.array(z.int().min(1).max(100)).max(5).readonly(),
     objectionBodies: codes.exactOptional(),
     silenceOfObjectionBody: z.enum(['no-objection', 'undecided']).exactOptional(),
+    quorum: z.int().min(1).max(100).exactOptional(),
     decisionBody: code.exactOptional(),
   },
   {

@@ -195,6 +195,7 @@ const KEPT = /what was done is not changed afterwards/
 
 /** What may still change, once, and what it becomes. */
 const GROWING: Readonly<Record<string, string>> = {
+  'decision.set_aside_by': 'id',
   'status.state': `'ended', ended_as = 'annulled'`,
   'status.ended_by': `(select id from event limit 1)`,
   'letter.sent_at': `'2026-03-05T06:00:00Z'`,

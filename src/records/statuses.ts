@@ -1,20 +1,20 @@
 import type { KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Answers, Value } from '#core/answers/answers.ts'
+import type { Answers } from '#core/answers/answers.ts'
+import { answerMeaning } from '#core/answers/asked.ts'
+import { namedIn, type Named } from '#core/answers/named.ts'
 import { assert } from '#core/assert.ts'
 import { isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
-import { machineName } from '#core/facts/name.ts'
 import { isPartialDate, type PartialDate } from '#core/facts/partial-date.ts'
 import { SYSTEM, type Actor } from '#core/cases/roles.ts'
 import { lastFiled, type Standing } from '#core/cases/standing.ts'
 import { endByTime, validUntil } from '#core/cases/statuses.ts'
 import type { DecisionKnown } from '#core/cases/context.ts'
+import type { Given } from '#core/cases/decision-record.ts'
 import type { EffectRule, StatusKind } from '#core/cases/life.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { answerInPassport, answerMeaning } from '#core/answers/asked.ts'
-import type { Meaning } from '#core/policy/meanings.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { blindIndex, openText, seal, type KeyedHash, type HouseSecret } from '#platform/sealing.ts'
 import { leafJson, leafRow, newEntryId, type Entry } from '#records/ledger.ts'
@@ -53,37 +53,19 @@ export type Status = {
 }
 
 /** Whom a status names, as the submitted answers name them. */
-export type Holder = {
-  readonly surname: string
-  readonly givenNames: string
-  /** As at the foot of the passport; absent where no table gives the letters. */
-  readonly machineName?: string
-  /** As far as the travel document knows it. */
+export type Holder = Named & {
   readonly birthDate: PartialDate
   readonly citizenships: readonly string[]
-  readonly passportNumber: string
 }
 
 export function holderOf(type: Pick<CaseType, 'blocks'>, answers: Answers): Holder {
-  const text = (value: Value | undefined) => (typeof value === 'string' ? value : '')
-  const told = (meaning: Meaning) => text(answerMeaning(type, answers, meaning))
-  const inPassport = (meaning: Meaning) => text(answerInPassport(type, answers, meaning))
-  const [surname, givenNames] = [told('surname'), told('given-names')]
-  const [birthDate, passportNumber] = [told('birth-date'), told('document-number')]
-  assert(isPartialDate(birthDate) && passportNumber !== '', 'who is recognised is known')
+  const { birthDate, ...named } = namedIn(type, answers)
   const citizenships = answerMeaning(type, answers, 'citizenships')
-  const machine = machineName({
-    surname,
-    given: givenNames,
-    inPassport: [inPassport('surname'), inPassport('given-names')],
-  })?.replace(/<+$/, '')
+  assert(isPartialDate(birthDate) && named.passportNumber !== '', 'who is recognised is known')
   return {
-    surname,
-    givenNames,
+    ...named,
     birthDate,
-    passportNumber,
     citizenships: typeof citizenships === 'string' ? [citizenships] : (citizenships ?? []),
-    ...(machine === undefined ? {} : { machineName: machine }),
   }
 }
 
@@ -127,30 +109,40 @@ export type Caused = {
   readonly step?: string
 }
 
+/** What a decision gives on that day, as it is told before and after it is signed. */
+export function givenBy({
+  standing,
+  kind,
+  on,
+  ...law
+}: Pick<Issuing, 'standing' | 'kind' | 'on' | 'procedure' | 'calendars'>): Given {
+  assert(standing.number !== undefined, 'a decided case has a number')
+  const until = validUntil(kind, on, law)
+  return { status: kind.code, number: statusNumber(standing.number), from: on, until }
+}
+
 /** What a decision gives: a status of a kind. */
 export function issuedStatus(secret: HouseSecret, issuing: Issuing): Caused {
-  const { standing, type, kind, key, at, on, restsOn } = issuing
-  assert(standing.number !== undefined, 'a decided case has a number')
-  const number = statusNumber(standing.number)
+  const { standing, type, kind, key, at, restsOn } = issuing
+  const { number, from, until } = givenBy(issuing)
   const code = newStatusCode()
   const { birthDate, passportNumber } = holderOf(type, lastFiled(standing)?.answers ?? {})
   const { field = '' } = standing
-  const untilOn = validUntil(kind, on, issuing)
   const holder = holderIndex(secret, { number, birthDate, passportEnd: passportNumber })
   const status = {
     code_index: codeIndex(secret, code).toString('base64'),
     holder_index: holder.toString('base64'),
     code_sealed: seal(key, { place: codePlace(number), plain: code }).toString('base64'),
     field,
-    from_on: on,
-    until_on: untilOn,
+    from_on: from,
+    until_on: until,
     issued_at: at,
     ...(restsOn === undefined ? {} : { rests_on: restsOn }),
   }
   const said = {
     kind: kind.code,
-    valid_from: on,
-    valid_until: untilOn,
+    valid_from: from,
+    valid_until: until,
     field,
     record: issuing.recordHash,
     ...(restsOn === undefined ? {} : { rests_on: restsOn }),

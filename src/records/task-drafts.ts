@@ -12,11 +12,11 @@ import { openText, seal } from '#platform/sealing.ts'
  */
 export type TaskDraft = { readonly typed: Typed; readonly savedAt: IsoMoment }
 
-/** Whose task it is: what a body was asked in a case by a step. */
+/** Whose task it is: what an official, or their body, was asked in a case by a step. */
 export type Owed = {
   readonly caseId: string
   readonly step: string
-  readonly body: string
+  readonly body?: string | undefined
   readonly official: string
   readonly key: KeyObject
 }
@@ -54,12 +54,14 @@ export async function saveTaskDraft(tx: Tx, owed: Owed, draft: TaskDraft): Promi
   return rows[0]?.saved === true
 }
 
-const openTask = (tx: Tx, { caseId, step, body }: Owed) =>
+const openTask = (tx: Tx, { caseId, step, body = '', official }: Owed) =>
   tx
     .selectFrom('task')
     .where('task.caseId', '=', caseId)
     .where('task.step', '=', step)
-    .where('task.ownerBody', '=', body)
+    .where((task) =>
+      task.or([task('task.ownerBody', '=', body), task('task.ownerParty', '=', official)]),
+    )
     .where('task.state', '=', 'open')
 
 export const draftPlace = ({

@@ -110,6 +110,10 @@ type PointsSumProps = {
   readonly children?: Child
 }
 
+/** What the pass mark is, in words. */
+export const passMarkText = (passMark: number, language: Language): string =>
+  explanationWords[language].passMark(passMark)
+
 /** The sum against the pass mark, as a sentence and a bar with the mark on it. */
 export const PointsSum = ({ points, total, passMark, verdict, ...rest }: PointsSumProps) => {
   const words = explanationWords[rest.language]

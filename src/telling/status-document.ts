@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit'
 import QRCode from 'qrcode'
 import type { IsoDate } from '#core/dated.ts'
 import { isNationality } from '#core/facts/countries.ts'
@@ -18,7 +17,8 @@ import {
   writeBeside,
   type SheetPen,
 } from '#telling/sheet-pen.ts'
-import { face, isWritable } from '#telling/sheet-faces.ts'
+import { isWritable } from '#telling/sheet-faces.ts'
+import { sheetFile, type SheetMoment } from '#telling/sheet-file.ts'
 import { sheetWords } from '#telling/status-document-words.ts'
 
 /**
@@ -45,43 +45,23 @@ export type StatusSheet = {
   readonly body: Words
   readonly decidedOn: IsoDate
   readonly validUntil: IsoDate
-  readonly issuedAt: NonNullable<PDFKit.DocumentInfo['CreationDate']>
+  readonly issuedAt: SheetMoment
   /** The language beside Azerbaijani. */
   readonly language: Language
   readonly demonstration: boolean
 }
 
-export async function statusSheetPdf(sheet: StatusSheet): Promise<Uint8Array> {
-  const doc = new PDFDocument({
-    size: 'A4',
-    margin: 0,
-    pdfVersion: '1.7',
-    subset: 'PDF/A-2a',
-    tagged: true,
-    lang: 'az',
-    displayTitle: true,
-    // Built-in faces are not embedded, which PDF/A forbids; so ours is there from the start.
-    font: face('regular'),
-    info: {
-      Title: `${sheet.title.az} ${sheet.number}`,
-      Author: sheet.body.az,
-      CreationDate: sheet.issuedAt,
-      ModDate: sheet.issuedAt,
+export const statusSheetPdf = (sheet: StatusSheet): Promise<Uint8Array> =>
+  sheetFile(
+    { title: `${sheet.title.az} ${sheet.number}`, author: sheet.body.az, madeAt: sheet.issuedAt },
+    (plain) => {
+      const pen: Pen = { ...plain, sheet, languages: languagesOf(sheet) }
+      drawGround(pen)
+      drawTitle(pen)
+      const facts = drawPanel(pen, drawHolder(pen))
+      drawCheck(pen, drawFacts(pen, facts))
     },
-  })
-  const whole = collected(doc)
-  doc.registerFont('regular', face('regular')).registerFont('bold', face('bold'))
-  const root = doc.struct('Document')
-  doc.addStructure(root)
-  const pen: Pen = { doc, root, sheet, languages: languagesOf(sheet) }
-  drawGround(pen)
-  drawTitle(pen)
-  const facts = drawPanel(pen, drawHolder(pen))
-  drawCheck(pen, drawFacts(pen, facts))
-  root.end()
-  doc.end()
-  return whole
-}
+  )
 
 type Pen = SheetPen & {
   readonly sheet: StatusSheet
@@ -90,15 +70,6 @@ type Pen = SheetPen & {
 
 const languagesOf = ({ language }: StatusSheet): readonly Language[] =>
   language === 'az' ? ['az'] : ['az', language]
-
-function collected(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
-  const parts: Uint8Array[] = []
-  return new Promise((resolve, reject) => {
-    doc.on('data', (part: Uint8Array) => parts.push(part))
-    doc.on('end', () => resolve(new Uint8Array(Buffer.concat(parts))))
-    doc.on('error', reject)
-  })
-}
 
 const STAR = 26
 const BAND = { top: 0, rows: 2 } as const

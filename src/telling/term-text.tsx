@@ -20,12 +20,15 @@ export const TermText = ({ term, ...around }: Props) => {
       {unit !== length && (
         <>
           {' '}
-          {UNIT_WORDS[around.language]}: <BasisMark {...around} basis={unit} />
+          {unitWord(around.language)}: <BasisMark {...around} basis={unit} />
         </>
       )}
     </>
   )
 }
+
+/** What the second reference of a term is about. */
+export const unitWord = (language: Language): string => UNIT_WORDS[language]
 
 const UNIT_WORDS = {
   az: 'günlərin növü',

@@ -1,5 +1,8 @@
+import type { Law } from '#core/cases/context.ts'
+import type { DecisionRecord } from '#core/cases/decision-record.ts'
 import type { Language } from '#core/language.ts'
-import type { Change, Way } from '#core/policy/ways.ts'
+import type { Scoring } from '#core/policy/scoring.ts'
+import { shortestWays, type Change, type Way } from '#core/policy/ways.ts'
 import { amount, yearsAndMonths } from '#telling/amounts.ts'
 import { factValue, type Reading } from '#telling/fact-values.ts'
 
@@ -9,6 +12,21 @@ function changeText(change: Change, reading: Reading): string {
   const advice = improvements.find(({ code }) => code === change.improvement)?.advice
   const value = factValue(change.fact, change.to, reading)
   return advice?.[reading.language].replace('{value}', value) ?? value
+}
+
+/** Ways from the given points to the pass mark, where points alone were what was missing. */
+export function waysAfter(
+  record: DecisionRecord,
+  { procedure }: Pick<Law, 'procedure'>,
+  scoring: Scoring,
+): readonly Way[] | undefined {
+  const grounds = procedure.grounds.filter(({ code }) => record.grounds.includes(code))
+  if (grounds.length === 0) return undefined
+  if (grounds.some(({ holds }) => holds !== 'points-below-pass-mark')) return undefined
+  const given = Object.fromEntries(
+    record.criteria.map(({ criterion, points }) => [criterion, points]),
+  )
+  return shortestWays(scoring, record.facts, given)
 }
 
 type WaysProps = {

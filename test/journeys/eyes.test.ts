@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { LANGUAGES } from '#core/language.ts'
 import { person } from '#test/browser.ts'
 import { readHouse } from '#test/house.ts'
-import { inspection, ownerCookie, ownerOf, sideways } from '#test/inspector.ts'
+import { inspection, ownerCookie, sideways } from '#test/inspector.ts'
 
 /** What no rule of axe looks at: states of controls, big letters, and paper. */
 const DRAW_BUTTONS = `(() => {
@@ -134,19 +134,17 @@ test('on a phone the head leaves the screen to the page, and opens without a scr
   }
 })
 
-test('a printed decision holds everything that is folded on the screen', async (t) => {
-  const seen = await inspection(t)
-  const place = seen.places.find(({ reached }) => reached === 'recognised')
-  ok(place)
-  const { page, context } = await ownerOf(seen, place)
-  await page.goto(`/en/applications/${place.id}/decision`)
-  const isThere = () =>
-    page.evaluate(`[...document.querySelectorAll('details > div')].map((node) =>
-      node.checkVisibility() && node.clientHeight > 50)`)
+test('a printed page holds everything that is folded on the screen', async (t) => {
+  const { portalUrl } = await inspection(t)
+  const { page, context } = await person(portalUrl, { width: 1280, height: 800 })
+  await page.goto('/en/criteria')
+  const folded = () =>
+    page.evaluate(`[...new Set([...document.querySelectorAll('details > div')].map((node) =>
+      node.checkVisibility() && node.clientHeight > 0))]`)
 
-  deepEqual(await isThere(), [false])
+  deepEqual(await folded(), [false])
   await page.emulateMedia({ media: 'print' })
-  deepEqual(await isThere(), [true])
+  deepEqual(await folded(), [true])
   await context.close()
 })
 

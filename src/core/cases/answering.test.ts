@@ -91,7 +91,7 @@ test('whoever answers last leads on, in whatever order they answer', () => {
 test('work on different tasks never collides, and on the same one it does', () => {
   const before = accepted()
   const versionOf = (now: typeof before.now, step: string, body?: string) =>
-    versionFor(now, { type: toyType, step, ...(body === undefined ? {} : { body }) })
+    versionFor(now, { type: toyType, step, by: official('somebody', [], body) })
   const there = opinionBy(scoredBy(before, LEARNING, { EDU: 25, ACH: 5 }), GUARD, false)
   equal(versionOf(there.now, 'score', 'works'), versionOf(before.now, 'score', 'works'))
   equal(versionOf(there.now, 'extend'), versionOf(before.now, 'extend'))

@@ -1,19 +1,31 @@
 import { stepIn, type Context, type Step } from '#core/cases/context.ts'
-import type { StepCode } from '#core/cases/life.ts'
+import { askOf, type AskRule, type OutcomeCode, type StepCode } from '#core/cases/life.ts'
 import { mayAs, type StepRefusal } from '#core/cases/may.ts'
+import { isAwaited, isFor } from '#core/cases/asked.ts'
+import type { Actor } from '#core/cases/roles.ts'
 import type { Answer, AskedTask, Standing } from '#core/cases/standing.ts'
 import { awaitedHere } from '#core/cases/counting.ts'
+import type { IsoDate } from '#core/dated.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
 import { scoringOf, type Scoring } from '#core/policy/scoring.ts'
 
-/** What is answered to one task: points of all its criteria with reasons, or an opinion. */
+/** What is answered to one task: of each kind one of these, with its reasons. */
 export type Given = {
   readonly step: StepCode
   readonly points?: readonly GivenPoints[]
   readonly objects?: boolean
-  /** Of an opinion. */
+  /** The side of a party, or that they have nothing to add to it. */
+  readonly reply?: { readonly text: string } | 'nothing'
+  readonly recorded?: { readonly option: string; readonly on: IsoDate }
+  readonly vote?: OutcomeCode
+  /** Of an opinion or a vote; of a record, its note. */
   readonly reason?: string
+  /** The day on which it came, where an official enters it for somebody. */
+  readonly cameOn?: IsoDate
 }
+
+/** As much as a person writes who has a lot to say; pages hold it to that. */
+export const REPLY_MAX = 10_000
 
 /** Points as an expert writes them down. */
 export type GivenPoints = {
@@ -30,12 +42,17 @@ export type AnswerRefusal =
   | { readonly reason: 'not-your-criterion'; readonly criteria: readonly string[] }
   | { readonly reason: 'criteria-missing'; readonly criteria: readonly string[] }
   | { readonly reason: 'points-out-of-range'; readonly criteria: readonly string[] }
-  /** Of which criteria; of the opinion, where none is named. */
+  /** Of which criteria; of another answer, where none is named. */
   | { readonly reason: 'reason-missing'; readonly criteria: readonly string[] }
+  | { readonly reason: 'reply-missing' }
+  | { readonly reason: 'option-unknown' }
+  | { readonly reason: 'outcome-unknown' }
+  /** It did not come before it was asked for, nor after today. */
+  | { readonly reason: 'day-impossible' }
 
 /**
- * A body answers what it was asked, whole. What is given stands, unless the type lets a role
- * correct it, and then only while others are still asked; the last answer leads on.
+ * Whoever was asked answers, whole. What is given stands, unless the type lets a role correct it,
+ * and then only while others are still asked; the last answer leads on.
  */
 export function answer(
   standing: Standing,
@@ -44,33 +61,64 @@ export function answer(
 ): Outcome<Step, AnswerRefusal> {
   const allowed = mayAs(context, 'answer', { step: given.step, standing })
   if (!allowed.ok) return allowed
-  const task = taskOf(standing, given.step, context.by.body)
+  const task = taskOf(standing, given.step, context.by)
   if (task === undefined) return refuse({ reason: 'not-asked' })
   const { rule, role } = allowed.value
   const mayCorrect = rule.corrects?.some((each) => context.by.roles.includes(each)) === true
   if (task.answer && !mayCorrect) return refuse({ reason: 'already-given' })
-  const read =
-    task.kind === 'points' ? pointsIn(task, given, scoringOf(context)) : opinionIn(task, given)
+  const { cameOn } = given
+  if (cameOn !== undefined && (cameOn < standing.stateSince || cameOn > context.on)) {
+    return refuse({ reason: 'day-impossible' })
+  }
+  const read = readIn(task, given, context)
   if (!read.ok) return read
   const others = awaitedHere(standing, context.type).filter(({ id }) => id !== task.id)
   const to = others.length === 0 ? rule.to : standing.state
-  const event = { kind: 'answer', task: task.id, body: task.body, ...read.value } as const
+  const { id, body } = task
+  const whose = body === undefined ? {} : { body }
+  const event = { kind: 'answer', task: id, ...whose, ...read.value } as const
   const corrector = rule.corrects?.find((each) => context.by.roles.includes(each))
   // Whoever corrects does it in a role that may.
   const taker = task.answer ? (corrector ?? role) : role
-  return agree(stepIn({ ...allowed.value, role: taker }, to, event))
+  const step = stepIn({ ...allowed.value, role: taker }, to, event)
+  return agree(cameOn === undefined ? step : { ...step, on: cameOn })
 }
 
-/** What a body was asked in this case by that step. */
-export const taskOf = (
-  { tasks }: Standing,
+/**
+ * What somebody was asked in this case by that step; of an official who may answer for a party,
+ * the first that a party still owes: what came on paper is entered for them.
+ */
+export function taskOf(
+  { tasks, parties }: Standing,
   step: StepCode,
-  body: string | undefined,
-): AskedTask | undefined => tasks.find((task) => task.step === step && task.body === body)
+  by: Pick<Actor, 'id' | 'body'>,
+): AskedTask | undefined {
+  const those = tasks.filter((task) => task.step === step)
+  const own = those.find((task) => isFor(task, by))
+  const isParty = (id: string | undefined) => parties.some((party) => party.id === id)
+  if (own || isParty(by.id)) return own
+  return those.find((task) => isParty(task.party) && isAwaited(task))
+}
 
 /** The criteria of this case that a body scores. */
 export const criteriaOf = ({ tasks }: Standing, body: string): readonly string[] =>
   tasks.flatMap((task) => (task.body === body ? (task.criteria ?? []) : []))
+
+function readIn(task: AskedTask, given: Given, context: Context): Outcome<Answer, AnswerRefusal> {
+  const rule = askOf(context.type, task.step)
+  switch (task.kind) {
+    case 'points':
+      return pointsIn(task, given, scoringOf(context))
+    case 'opinion':
+      return opinionIn(task, given)
+    case 'reply':
+      return replyIn(given)
+    case 'record':
+      return recordIn(task, given, { rule, on: context.on })
+    case 'vote':
+      return voteIn(task, given, rule)
+  }
+}
 
 function pointsIn(
   { criteria: own = [] }: AskedTask,
@@ -115,4 +163,38 @@ function opinionIn(
   const said = reason.trim()
   if (objects && said === '') return refuse({ reason: 'reason-missing', criteria: [] })
   return agree({ objects, reasons: said === '' ? {} : { [id]: said } })
+}
+
+/** A party gives their side, or says that they have nothing to add: an empty box is neither. */
+function replyIn({ reply }: Given): Outcome<Answer, AnswerRefusal> {
+  if (reply === 'nothing') return agree({ says: '', reasons: {} })
+  const says = reply?.text.trim() ?? ''
+  return says === '' ? refuse({ reason: 'reply-missing' }) : agree({ says, reasons: {} })
+}
+
+/** An official records what happened, or what a register says. */
+function recordIn(
+  { id }: AskedTask,
+  { recorded, reason = '' }: Given,
+  { rule, on }: { readonly rule: AskRule | undefined; readonly on: IsoDate },
+): Outcome<Answer, AnswerRefusal> {
+  if (!recorded || rule?.options?.some(({ code }) => code === recorded.option) !== true) {
+    return refuse({ reason: 'option-unknown' })
+  }
+  if (recorded.on > on) return refuse({ reason: 'day-impossible' })
+  const note = reason.trim()
+  return agree({ recorded, reasons: note === '' ? {} : { [id]: note } })
+}
+
+function voteIn(
+  { id }: AskedTask,
+  { vote, reason = '' }: Given,
+  rule: AskRule | undefined,
+): Outcome<Answer, AnswerRefusal> {
+  if (vote === undefined || rule?.outcomes?.includes(vote) !== true) {
+    return refuse({ reason: 'outcome-unknown' })
+  }
+  const said = reason.trim()
+  if (said === '') return refuse({ reason: 'reason-missing', criteria: [] })
+  return agree({ vote, reasons: { [id]: said } })
 }

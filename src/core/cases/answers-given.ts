@@ -1,3 +1,4 @@
+import type { OutcomeCode } from '#core/cases/life.ts'
 import { type ActorId, type AskedTask, type Standing } from '#core/cases/standing.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { BodyCode } from '#core/policy/procedure.ts'
@@ -15,7 +16,9 @@ export type Score = {
 /** Which body gives the points of each criterion that is scored in this case. */
 export const scorersOf = ({ tasks }: Standing): Readonly<Record<CriterionCode, BodyCode>> =>
   Object.fromEntries(
-    tasks.flatMap(({ criteria = [], body }) => criteria.map((code) => [code, body] as const)),
+    tasks.flatMap(({ criteria = [], body }) =>
+      body === undefined ? [] : criteria.map((code) => [code, body] as const),
+    ),
   )
 
 /** The points of each criterion as they stand. */
@@ -23,7 +26,7 @@ export const scoresOf = ({ tasks }: Standing): Readonly<Record<CriterionCode, Sc
   Object.fromEntries(tasks.flatMap(scoresIn))
 
 function scoresIn({ answer, body }: AskedTask): readonly (readonly [CriterionCode, Score])[] {
-  if (answer?.points === undefined) return []
+  if (answer?.points === undefined || body === undefined) return []
   const { by, on, reasons } = answer
   return Object.entries(answer.points).map(([code, points]) => [
     code,
@@ -47,10 +50,20 @@ export type Opinion = 'awaited' | 'no-objection' | 'objection' | 'silent'
 /** What each body that may object has said. */
 export const opinionsOf = ({ tasks }: Standing): Readonly<Record<BodyCode, Opinion>> =>
   Object.fromEntries(
-    tasks.filter(({ kind }) => kind === 'opinion').map((task) => [task.body, opinionIn(task)]),
+    tasks.flatMap((task) =>
+      task.kind === 'opinion' && task.body !== undefined ? [[task.body, opinionIn(task)]] : [],
+    ),
   )
 
 function opinionIn({ answer, silent }: AskedTask): Opinion {
   if (answer) return answer.objects === true ? 'objection' : 'no-objection'
   return silent === true ? 'silent' : 'awaited'
 }
+
+/** What a party says to what stands in their case; empty where they have nothing to add. */
+export const repliesOf = ({ tasks }: Standing): readonly AskedTask[] =>
+  tasks.filter(({ kind }) => kind === 'reply')
+
+/** What each of those who were asked voted for, as far as they have. */
+export const votesOf = ({ tasks }: Standing): readonly OutcomeCode[] =>
+  tasks.flatMap(({ answer }) => answer?.vote ?? [])

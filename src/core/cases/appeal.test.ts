@@ -30,15 +30,25 @@ test('both ways of appeal run from the delivery', () => {
     councilUntil,
     courtUntil,
     deliveredOn: from,
-  } = appealDays(LAW, isoDate('2026-04-14'), 'compel')
+  } = appealDays(LAW, isoDate('2026-04-14'), { claim: 'compel', council: true })
   deepEqual([from, councilUntil, courtUntil], ['2026-04-14', '2026-05-14', '2026-05-14'])
+})
+
+test('where a council has decided, only the court is left', () => {
+  const { councilUntil, courtUntil } = appealDays(LAW, isoDate('2026-04-14'), {
+    claim: 'compel',
+    council: false,
+  })
+  deepEqual([councilUntil, courtUntil], [undefined, '2026-05-14'])
 })
 
 test('each claim has its own term for the court, and the first law sets one for both', () => {
   const { procedure } = LAW
   const until = (terms: typeof procedure.terms, claim: Claim) =>
-    appealDays({ ...LAW, procedure: { ...procedure, terms } }, isoDate('2026-04-14'), claim)
-      .courtUntil
+    appealDays({ ...LAW, procedure: { ...procedure, terms } }, isoDate('2026-04-14'), {
+      claim,
+      council: true,
+    }).courtUntil
   const shorter = procedure.terms.map((term) =>
     term.code === 'court-annulment' ? { ...term, length: 10 } : term,
   )

@@ -41,23 +41,34 @@ export function deliveredOn(
 
 /** Each way of appeal has its own term from the delivery; a last day that is off moves on. */
 export function appealDays(
-  law: Law & { readonly type?: Pick<Life, 'begins'> },
+  law: Law,
   delivered: IsoDate,
-  claim: Claim,
+  { claim, council }: Omit<Contest, 'days'>,
 ): AppealDays {
   const until = (length: Term) => dueOnWorkingDay(length, delivered, law.calendars)
-  const isLast = law.type !== undefined && aboutDecisionsOf(law.type.begins).length > 0
   return {
     deliveredOn: delivered,
-    ...(isLast ? {} : { councilUntil: until(term(law, 'appeal')) }),
+    ...(council ? { councilUntil: until(term(law, 'appeal')) } : {}),
     courtUntil: until(courtTerm(law, claim)),
   }
 }
 
-/** How an unfavourable decision is fought in court, and until when what can be done. */
+/** How an unfavourable decision is fought in court, and, once it was told, until when. */
 export type Contest = {
   readonly claim: Claim
-  readonly days: AppealDays
+  /** Whether a council can still be asked: not where one has decided. */
+  readonly council: boolean
+  readonly days?: AppealDays
+}
+
+/** What can be done about what would be decided so, before anybody is told of it. */
+export function contestBefore(
+  { type }: { readonly type: Pick<Life, 'begins' | 'outcomes'> },
+  code: OutcomeCode,
+): Omit<Contest, 'days'> | undefined {
+  const outcome = outcomeOf(type, code)
+  if (outcome?.favourable !== false) return undefined
+  return { claim: claimOf(outcome), council: aboutDecisionsOf(type.begins).length === 0 }
 }
 
 /** What can be done about a decision, counted from its reading; nothing about one that gives. */
@@ -72,12 +83,11 @@ export function contestOf(
     readonly decidedOn: IsoDate
     readonly opened: IsoDate | undefined
   },
-): Contest | undefined {
-  const outcome = outcomeOf(law.type, code)
-  if (outcome?.favourable !== false) return undefined
-  const claim = claimOf(outcome)
+): (Contest & { readonly days: AppealDays }) | undefined {
+  const contest = contestBefore(law, code)
+  if (!contest) return undefined
   const delivered = deliveredOn(law, { told: decidedOn, opened })
-  return { claim, days: appealDays(law, delivered, claim) }
+  return { ...contest, days: appealDays(law, delivered, contest) }
 }
 
 /** The law gives each claim its term; the first procedures had one for both. */

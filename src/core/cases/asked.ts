@@ -1,26 +1,38 @@
-import type { AskedKind, StepCode } from '#core/cases/life.ts'
+import type { AskedKind, OutcomeCode, StepCode } from '#core/cases/life.ts'
+import type { Actor } from '#core/cases/roles.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { BodyCode } from '#core/policy/procedure.ts'
 import type { CriterionCode } from '#core/policy/scoring.ts'
 
 /** What becomes of the tasks of a case: what others were asked, and whether they answered. */
 
-/** What is asked of a body, under a name that is its own in the case. */
+/**
+ * What is asked of somebody, under a name that is its own in the case: of a body, of one party or
+ * official, or, where neither is named, of whoever has the role.
+ */
 export type Asked = {
   readonly id: string
   readonly kind: AskedKind
   /** The step that answers it. */
   readonly step: StepCode
-  readonly body: BodyCode
+  readonly body?: BodyCode
+  readonly party?: string
   /** What is to be given points. */
   readonly criteria?: readonly CriterionCode[]
 }
 
-/** What a body answers: points of all its criteria, or whether it objects. */
+/** What somebody answers; of each kind of task one of these. */
 export type Answer = {
+  /** Of all its criteria. */
   readonly points?: Readonly<Record<CriterionCode, number>>
+  /** Whether a body objects. */
   readonly objects?: boolean
-  /** Of each criterion, or of the opinion under the name of its task. */
+  /** The side of a party; empty where they have nothing to add. */
+  readonly says?: string
+  /** What happened, or what a register says, and on which day. */
+  readonly recorded?: { readonly option: string; readonly on: IsoDate }
+  readonly vote?: OutcomeCode
+  /** Of each criterion, or of another answer under the name of its task. */
   readonly reasons: Readonly<Record<string, string>>
 }
 
@@ -41,9 +53,15 @@ export type AskedTask = Asked & {
 export const isAwaited = ({ answer, silent }: AskedTask): boolean =>
   answer === undefined && silent === undefined
 
-/** What is asked anew replaces what was asked of the kind before, and no form of then fits it. */
+/** Whether it is for somebody, as far as it names anybody: for them, or for their body. */
+export function isFor({ body, party }: Asked, by: Pick<Actor, 'id' | 'body'>): boolean {
+  if (party !== undefined) return party === by.id
+  return body === undefined || body === by.body
+}
+
+/** What is asked anew replaces what the same step answered before, and no form of then fits it. */
 export function asked(tasks: readonly AskedTask[], anew: readonly Asked[]): readonly AskedTask[] {
-  const others = tasks.filter(({ kind }) => !anew.some((each) => each.kind === kind))
+  const others = tasks.filter(({ step }) => !anew.some((each) => each.step === step))
   const versionOf = (id: string) => tasks.find((each) => each.id === id)?.version ?? -1
   return [...others, ...anew.map((each) => ({ ...each, version: versionOf(each.id) + 1 }))]
 }

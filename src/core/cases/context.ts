@@ -25,6 +25,8 @@ export type Context = Law & {
   readonly on: IsoDate
   /** The status that the case is about, where it is about one. */
   readonly status?: StatusKnown
+  /** Who has each role whose people are asked one by one. */
+  readonly people?: People
   /** What those who have the case hold. */
   readonly held?: readonly Held[]
   /** The decision that the case is about, where it is about one. */
@@ -50,6 +52,10 @@ export type DecisionKnown = {
   readonly took?: { readonly number: string; readonly until: IsoDate }
 }
 
+/** Officials by their role, each with whether they took part in what the case is about. */
+export type People = Readonly<Record<Role, readonly Member[]>>
+export type Member = { readonly id: string; readonly tookPart: boolean }
+
 /** A status in force of a kind, and in which role of the case its holder is. */
 export type Held = { readonly role: Role; readonly kind: string; readonly number: string }
 
@@ -66,6 +72,8 @@ export type Step = {
   readonly role: Role
   readonly to: StateCode
   readonly event: CaseEvent
+  /** The day on which it happened, where it is entered later. */
+  readonly on?: IsoDate
 }
 
 /** What may be done, in which role of theirs, and from when to when. */

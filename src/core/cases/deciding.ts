@@ -1,12 +1,22 @@
 import { assert } from '#core/assert.ts'
-import { stepIn, stepTo, type Context, type Step } from '#core/cases/context.ts'
+import { askedBy, type NobodyAsked } from '#core/cases/asking.ts'
+import { stepIn, type Allowed, type Context, type Step } from '#core/cases/context.ts'
 import { failing, holds } from '#core/cases/holds.ts'
-import { asksFor, outcomeOf, type OutcomeRule, type StepCode } from '#core/cases/life.ts'
+import {
+  asksFor,
+  leadsOn,
+  outcomeOf,
+  type OutcomeRule,
+  type StepCode,
+  type StepOf,
+} from '#core/cases/life.ts'
 import { knownOf, mayAs, type StepRefusal } from '#core/cases/may.ts'
 import { opinionsOf, pointsOf } from '#core/cases/answers-given.ts'
 import {
   allAnswered,
   subjectsOf,
+  type Asked,
+  type CaseEvent,
   type Decided,
   type Proposal,
   type Standing,
@@ -27,6 +37,7 @@ export type ProposeRefusal =
   | { readonly reason: 'ground-stands-against'; readonly grounds: readonly string[] }
   | { readonly reason: 'ground-contradicted'; readonly ground: string; readonly test: Test }
   | { readonly reason: 'not-before-scoring'; readonly grounds: readonly string[] }
+  | NobodyAsked
 
 /** Every subject has a proposal, and each says what the case bears out and nothing else. */
 export function propose(
@@ -50,7 +61,36 @@ export function propose(
     const refusal = whyNot(standing, context, { rule, proposal })
     if (refusal) return refuse(refusal)
   }
-  return agree(stepTo(allowed.value, { kind: 'propose', proposals }))
+  const { by, on } = context
+  const proposed = { proposals, step, by: by.id, on, from: standing.state }
+  const now = { ...standing, proposed }
+  return asking(now, context, {
+    allowed: allowed.value,
+    event: (asked) => ({ kind: 'propose', proposals, ...asked }),
+  })
+}
+
+/** The step, with whom it asks by the way; where that is nobody, it leads on at once. */
+function asking(
+  standing: Standing,
+  context: Context,
+  {
+    allowed,
+    event,
+  }: {
+    readonly allowed: Allowed<StepOf<'propose' | 'decide'>>
+    readonly event: (asked: { readonly asked?: readonly Asked[] }) => CaseEvent
+  },
+): Outcome<Step, NobodyAsked> {
+  const { rule } = allowed
+  const asked = askedBy(rule.asks ?? [], standing, context)
+  if (!asked.ok) return asked
+  const [on = rule.to] = leadsOn(context.type, rule)
+  return agree(
+    asked.value.length === 0
+      ? stepIn(allowed, on, event({}))
+      : stepIn(allowed, rule.to, event({ asked: asked.value })),
+  )
 }
 
 /** The grounds that follow from the case by themselves: the sum of points, and objections. */
@@ -191,7 +231,7 @@ export function sendBack(
 }
 
 /** Why something is not decided. */
-export type DecideRefusal = StepRefusal | { readonly reason: 'policy-not-adopted' }
+export type DecideRefusal = StepRefusal | { readonly reason: 'policy-not-adopted' } | NobodyAsked
 
 /** Somebody else than whoever proposed decides; what is decided is the record with this hash. */
 export function decide(
@@ -219,5 +259,8 @@ export function decide(
     assert(record !== undefined, 'each decision has its record')
     return { subject, outcome, record }
   })
-  return agree(stepTo(allowed.value, { kind: 'decide', decisions }))
+  return asking(standing, context, {
+    allowed: allowed.value,
+    event: (asked) => ({ kind: 'decide', decisions, ...asked }),
+  })
 }

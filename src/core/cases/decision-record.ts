@@ -4,7 +4,9 @@ import type { IsoDate } from '#core/dated.ts'
 import type { Pinned } from '#core/cases/filing.ts'
 import type { OutcomeCode } from '#core/cases/life.ts'
 import { opinionsOf, pointsOf, scoresOf } from '#core/cases/answers-given.ts'
-import type { Proposal, Standing } from '#core/cases/standing.ts'
+import type { Role } from '#core/cases/roles.ts'
+import type { Proposal, Standing, Translation } from '#core/cases/standing.ts'
+import type { Named } from '#core/answers/named.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import { evaluate, type Facts, type Finding } from '#core/policy/evaluate.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
@@ -14,7 +16,7 @@ import type { Scoring } from '#core/policy/scoring.ts'
  * the same law, it gives the same bytes. Pages, letters and the ledger all print from it.
  */
 export type DecisionRecord = {
-  readonly v: 1
+  readonly v: 2
   readonly number: string
   readonly type: string
   readonly typeHash: string
@@ -22,6 +24,8 @@ export type DecisionRecord = {
   /** Null where its type scores nothing, as is all that follows from it. */
   readonly scoring: string | null
   readonly subject: string
+  /** What answers call them; null where none does. */
+  readonly person: Named | null
   /** The status that it takes away or leaves, or the decision that it is about. */
   readonly about: string | null
   /** Null where officials began the case. */
@@ -30,6 +34,9 @@ export type DecisionRecord = {
   readonly outcome: OutcomeCode
   readonly grounds: readonly string[]
   readonly reasoning: string
+  /** Null where whoever reads it reads the language of the act. */
+  readonly translation: Translation | null
+  readonly gives: readonly Given[]
   readonly passMark: number | null
   /** Null where the decision was taken without points. */
   readonly points: number | null
@@ -38,7 +45,21 @@ export type DecisionRecord = {
   readonly facts: Facts
   readonly proposedBy: string
   readonly decidedBy: string
+  /** Null where whoever looks may not decide it, and in records of the first form. */
+  readonly signer: Signer | null
 }
+
+/** A status that a decision gives. */
+export type Given = {
+  /** Its kind. */
+  readonly status: string
+  readonly number: string
+  readonly from: IsoDate
+  readonly until: IsoDate
+}
+
+/** Who signs, by name, and as what. */
+export type Signer = { readonly name: string; readonly role: Role }
 
 /** What a body gave for one criterion, beside what the estimate says of the same facts. */
 export type ScoredCriterion = {
@@ -64,6 +85,15 @@ export type Recording = {
   readonly documents: readonly { readonly kind: string }[]
   readonly on: IsoDate
   readonly by: string
+  readonly signer?: Signer | undefined
+  /** What is known of each whom it is about, by who that is. */
+  readonly subjects?: Readonly<Record<string, AboutSubject>>
+}
+
+/** What a decision about somebody calls them, and what it gives them. */
+type AboutSubject = {
+  readonly person?: Named | undefined
+  readonly gives?: readonly Given[]
 }
 
 type Scored = { readonly scoring: Scoring; readonly facts: Facts }
@@ -80,28 +110,32 @@ export function decisionRecords(
 
 function decisionRecord(
   standing: Standing,
-  { subject, outcome, grounds, reasoning }: Proposal,
-  { law, scored, documents, on, by }: Recording,
+  { subject, outcome, grounds, reasoning, translation }: Proposal,
+  { law, scored, documents, on, by, signer, subjects = {} }: Recording,
 ): DecisionRecord {
   const { number, type, contests, filedOn = null, proposed } = standing
   const about = standing.about ?? contests?.decision ?? null
   assert(number !== undefined && proposed !== undefined, 'a decided case has a number')
   const { points, complete } = pointsOf(standing)
   const kinds = new Set(documents.map(({ kind }) => kind))
+  const { person, gives = [] } = subjects[subject] ?? {}
   return {
-    v: 1,
+    v: 2,
     number,
     type,
     typeHash: law.typeHash,
     procedure: law.procedure,
     scoring: law.scoring ?? null,
     subject,
+    person: person ?? null,
     about,
     filedOn,
     decidedOn: on,
     outcome,
     grounds,
     reasoning,
+    translation: translation ?? null,
+    gives,
     passMark: scored?.scoring.passMark ?? null,
     points: complete ? points : null,
     criteria: scored ? scoredCriteria(standing, scored, kinds) : [],
@@ -109,6 +143,7 @@ function decisionRecord(
     facts: scored?.facts ?? {},
     proposedBy: proposed.by,
     decidedBy: by,
+    signer: signer ?? null,
   }
 }
 

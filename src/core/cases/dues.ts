@@ -6,6 +6,7 @@ import {
   hasEnded,
   leadsTo,
   reachedFrom,
+  roleAsked,
   stateOf,
   stepOf,
   type StateCode,
@@ -104,9 +105,9 @@ export type Turn = { readonly owner?: Role; readonly clock?: TermCode }
 
 /** Of those who were asked, whoever has not answered; where all have, the owner of the state. */
 export function turnOf(standing: Pick<Standing, 'state'>, type: CaseType, owed: Owed): Turn {
-  for (const { code, kind, from, by } of type.steps) {
+  for (const { code, kind, from } of type.steps) {
     if (kind !== 'answer' || !from.includes(standing.state) || owed[code] !== true) continue
-    const [owner] = by
+    const owner = roleAsked(type, code)
     const asked = askOf(type, code)
     if (owner !== undefined && asked) return { owner, clock: asked.clock }
   }

@@ -1,6 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import { ask, enterAgain } from '#core/cases/examining.ts'
+import { ask } from '#core/cases/asking.ts'
+import { enterAgain } from '#core/cases/examining.ts'
 import { clockOf } from '#core/cases/dues.ts'
 import { enteringOn } from '#core/cases/life.ts'
 import { isoDate } from '#core/dated.ts'

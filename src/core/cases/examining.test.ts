@@ -1,15 +1,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { answer } from '#core/cases/answering.ts'
-import {
-  ask,
-  extend,
-  giveBack,
-  lapse,
-  noticeSince,
-  reopen,
-  stepOfTime,
-} from '#core/cases/examining.ts'
+import { ask } from '#core/cases/asking.ts'
+import { extend, giveBack, lapse, noticeSince, reopen, stepOfTime } from '#core/cases/examining.ts'
 import { opinionsOf, scorersOf } from '#core/cases/answers-given.ts'
 import { addMonths, isoDate, isoMoment, type IsoDate } from '#core/dated.ts'
 import {

@@ -1,15 +1,14 @@
 import { assert } from '#core/assert.ts'
 import { stepIn, stepTo, type Context, type Step } from '#core/cases/context.ts'
 import { awaitedHere } from '#core/cases/counting.ts'
-import type { AskRule, StepCode, StepOf } from '#core/cases/life.ts'
+import { askOf, type StepCode, type StepOf } from '#core/cases/life.ts'
 import { mayAs, type StepRefusal } from '#core/cases/may.ts'
-import { subjectsOf, type Asked, type Mark, type Standing } from '#core/cases/standing.ts'
+import { subjectsOf, type Mark, type Standing } from '#core/cases/standing.ts'
 import { announceOn, purgeOn, type IdleRule } from '#core/deadlines/retention.ts'
 import { nextWorkingMorning } from '#core/deadlines/working-days.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
 import { termOf, type Procedure, type TermCode } from '#core/policy/procedure.ts'
-import { scorerOf, scoringOf, type Scoring } from '#core/policy/scoring.ts'
 
 /** Why a case is not given back. */
 export type ReturnRefusal =
@@ -35,57 +34,6 @@ export function giveBack(
   if (silent.length > 0) return refuse({ reason: 'mark-without-note', marks: silent })
   return agree(stepTo(allowed.value, { kind: 'return', marks, explanation }))
 }
-
-/** Why others are not asked. */
-export type AskRefusal = StepRefusal | { readonly reason: 'no-scorer'; readonly criterion: string }
-
-/** From now on every body that scores, and every one that may object, owes an answer. */
-export function ask(
-  standing: Standing,
-  context: Context,
-  { step }: { readonly step: StepCode },
-): Outcome<Step, AskRefusal> {
-  const allowed = mayAs(context, 'ask', { step, standing })
-  if (!allowed.ok) return allowed
-  const asked: Asked[] = []
-  for (const rule of allowed.value.rule.asks) {
-    const found =
-      rule.kind === 'points'
-        ? scorers(rule, standing, scoringOf(context))
-        : objectors(rule, context.procedure)
-    if (!found.ok) return found
-    asked.push(...found.value)
-  }
-  return agree(stepTo(allowed.value, { kind: 'ask', asked }))
-}
-
-function scorers(
-  { kind, step }: AskRule,
-  { field = '' }: Standing,
-  scoring: Scoring,
-): Outcome<readonly Asked[], { readonly reason: 'no-scorer'; readonly criterion: string }> {
-  const criteria = new Map<string, string[]>()
-  for (const criterion of scoring.criteria) {
-    const body = scorerOf(scoring, criterion, field)
-    if (body === undefined) return refuse({ reason: 'no-scorer', criterion: criterion.code })
-    criteria.set(body, [...(criteria.get(body) ?? []), criterion.code])
-  }
-  return agree(
-    Array.from(criteria, ([body, codes]) => ({
-      id: taskId(step, body),
-      kind,
-      step,
-      body,
-      criteria: codes,
-    })),
-  )
-}
-
-const objectors = ({ kind, step }: AskRule, { objectionBodies = [] }: Procedure) =>
-  agree(objectionBodies.map((body): Asked => ({ id: taskId(step, body), kind, step, body })))
-
-/** How a task is called within its case. */
-const taskId = (step: StepCode, body: string): string => `${step}/${body}`
 
 /** Why a term is not extended. */
 export type ExtendRefusal = StepRefusal | { readonly reason: 'reason-missing' }
@@ -160,7 +108,8 @@ function silence(
     readonly step: (to: string, silent: readonly string[]) => Step
   },
 ): Outcome<Step, LapseRefusal> {
-  if (procedure.silenceOfObjectionBody !== 'no-objection') {
+  const isOpinion = askOf(type, rule.answers)?.kind === 'opinion'
+  if (isOpinion && procedure.silenceOfObjectionBody !== 'no-objection') {
     return refuse({ reason: 'silence-means-nothing' })
   }
   const awaited = awaitedHere(standing, type)

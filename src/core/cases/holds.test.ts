@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { DecisionKnown } from '#core/cases/context.ts'
 import { failing, holds, meaningOf, type Known } from '#core/cases/holds.ts'
 import { TESTS, type Test } from '#core/cases/tests.ts'
+import type { Answer, AskedTask, Standing } from '#core/cases/standing.ts'
 import { isoDate } from '#core/dated.ts'
 import {
   accepted,
@@ -10,6 +11,7 @@ import {
   assessed,
   begin,
   contextOf,
+  drafted,
   fullAnswers,
   HELD,
   MONDAY,
@@ -47,6 +49,32 @@ const REFUSAL: DecisionKnown = {
   inForce: true,
   of: { id: 'case-1', type: 'recognition', number: 'TOY-2026-000001', state: 'decided' },
 }
+/** A case in which one thing was asked, answered or not. */
+const answered = (task: {
+  readonly kind: AskedTask['kind']
+  readonly answer?: Partial<Answer>
+}): Standing => ({
+  ...begin().now,
+  tasks: [
+    {
+      id: 'answer',
+      step: 'answer',
+      version: 0,
+      kind: task.kind,
+      ...(task.answer ? { answer: { reasons: {}, by: 'x', on: MONDAY, ...task.answer } } : {}),
+    },
+  ],
+})
+
+/** As many were asked for their vote, and some gave it. */
+const voted = (...votes: readonly (string | undefined)[]): Known =>
+  of({
+    ...begin().now,
+    tasks: votes.flatMap(
+      (vote) =>
+        answered({ kind: 'vote', ...(vote === undefined ? {} : { answer: { vote } }) }).tasks,
+    ),
+  })
 
 const ADULT: Test = { test: 'age-at-least', years: 18 }
 const rich = assessed({ EXP: 45, EDU: 25, ACH: 0 }).now
@@ -67,6 +95,30 @@ const CASES: readonly (readonly [Test, yes: Known, no: Known, unknown: Known])[]
     { test: 'status-in-force' },
     known({ status: HELD }),
     known({ status: { ...HELD, inForce: false } }),
+    known(),
+  ],
+  [
+    { test: 'heard' },
+    of(answered({ kind: 'reply', answer: { says: 'No.' } })),
+    of(answered({ kind: 'reply' })),
+    known(),
+  ],
+  [
+    { test: 'recorded', step: 'answer', option: 'paid' },
+    of(answered({ kind: 'record', answer: { recorded: { option: 'paid', on: MONDAY } } })),
+    of(answered({ kind: 'record', answer: { recorded: { option: 'unpaid', on: MONDAY } } })),
+    known(),
+  ],
+  [
+    { test: 'voted', for: 'upheld' },
+    voted('upheld', 'changed', 'upheld'),
+    voted('upheld', 'changed', 'upheld', 'changed'),
+    known(),
+  ],
+  [
+    { test: 'proposed', outcome: 'annulled' },
+    of(proposal('A2')),
+    of(drafted(assessed({ EXP: 45, EDU: 25, ACH: 0 })).now),
     known(),
   ],
   [
@@ -125,6 +177,26 @@ test('each test holds or not by what is known, and what is not known does not ho
   equal(holds({ test: 'no-hearing-asked' }, of(proposal('A1'))), false)
   const tested = new Set([...CASES.map(([{ test: name }]) => name), 'no-hearing-asked'])
   deepEqual([...tested].sort(), [...TESTS].sort())
+})
+
+test('a reply that is not given is none, and silence ends the wait for it', () => {
+  const silent = answered({ kind: 'reply' })
+  const over = {
+    ...silent,
+    tasks: silent.tasks.map((task) => ({ ...task, silent: true as const })),
+  }
+  equal(holds({ test: 'heard' }, of(over)), true)
+})
+
+test('a majority is more than half of the votes, and fewer than have to vote are none', () => {
+  const forUpheld: Test = { test: 'voted', for: 'upheld' }
+  equal(holds(forUpheld, voted('upheld', 'upheld')), false)
+  equal(holds(forUpheld, voted('upheld', 'upheld', undefined)), false)
+  equal(holds(forUpheld, voted('upheld', 'upheld', 'changed')), true)
+  equal(holds(forUpheld, voted('upheld', 'upheld', 'changed', 'changed', 'upheld')), true)
+  const { procedure, ...rest } = voted('upheld', 'upheld', 'upheld')
+  const { quorum: _quorum, ...without } = procedure
+  equal(holds(forUpheld, { ...rest, procedure: without }), false)
 })
 
 test('a person whose birthday is not known is as old as can be', () => {

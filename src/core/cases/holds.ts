@@ -1,7 +1,9 @@
 import { answerMeaning } from '#core/answers/asked.ts'
 import type { Value } from '#core/answers/answers.ts'
 import type { DecisionKnown, Held, StatusKnown } from '#core/cases/context.ts'
-import { opinionsOf, pointsOf } from '#core/cases/answers-given.ts'
+import { opinionsOf, pointsOf, repliesOf, votesOf } from '#core/cases/answers-given.ts'
+import { isAwaited } from '#core/cases/asked.ts'
+import type { OutcomeCode } from '#core/cases/life.ts'
 import { allAnswered, lastFiled, type Standing } from '#core/cases/standing.ts'
 import type { Role } from '#core/cases/roles.ts'
 import type { Test } from '#core/cases/tests.ts'
@@ -53,10 +55,18 @@ export function holds(test: Test, known: Known): boolean {
       return standing && scoring ? pointsOf(standing).points >= scoring.passMark : false
     case 'nobody-objects':
       return standing !== undefined && !Object.values(opinionsOf(standing)).includes('objection')
+    case 'heard':
+      return standing !== undefined && !repliesOf(standing).some(isAwaited)
+    case 'recorded':
+      return hasRecorded(standing, test)
+    case 'voted':
+      return isMajority(standing, test.for, procedure)
     case 'status-in-force':
       return status?.inForce === true
     case 'status-not-expired':
       return status !== undefined && on <= status.until
+    case 'proposed':
+      return isProposed(standing, test.outcome)
     case 'no-hearing-asked':
       return groundsProposed(standing).every(
         (code) => procedure.grounds.find((ground) => ground.code === code)?.hearing === false,
@@ -74,6 +84,29 @@ export function holds(test: Test, known: Known): boolean {
         ? party?.holds.includes(test.status) === true
         : heldBy(test.role, test.status, known.held) !== undefined
   }
+}
+
+const hasRecorded = (
+  standing: Standing | undefined,
+  { step, option }: Extract<Test, { readonly test: 'recorded' }>,
+): boolean =>
+  standing?.tasks.some((task) => task.step === step && task.answer?.recorded?.option === option) ===
+  true
+
+/** Never where the procedure does not say how many have to vote. */
+function isMajority(
+  standing: Standing | undefined,
+  outcome: OutcomeCode,
+  { quorum }: Procedure,
+): boolean {
+  const votes = standing === undefined ? [] : votesOf(standing)
+  const those = votes.filter((vote) => vote === outcome)
+  return quorum !== undefined && votes.length >= quorum && those.length * 2 > votes.length
+}
+
+function isProposed(standing: Standing | undefined, wanted: OutcomeCode): boolean {
+  const { proposals = [] } = standing?.proposed ?? {}
+  return proposals.length > 0 && proposals.every(({ outcome }) => outcome === wanted)
 }
 
 /** What whoever has that role holds of a kind; the first of it where they hold more. */

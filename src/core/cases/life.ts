@@ -41,7 +41,7 @@ export type Begins = Grounded<{
 }>
 
 /** The status of a kind, or the decision of a case of one of these types. */
-export type About = { readonly status: string } | { readonly decision: readonly string[] }
+type About = { readonly status: string } | { readonly decision: readonly string[] }
 
 /** The kind of status that such a case is about. */
 export const aboutStatus = ({ about }: Pick<Begins, 'about'>): string | undefined =>
@@ -138,10 +138,13 @@ export type StepRule = Grounded<
           readonly kind: 'propose'
           readonly to: StateCode
           readonly outcomes: readonly OutcomeCode[]
+          /** Who is asked about what is proposed; where nobody is, it leads on at once. */
+          readonly asks?: readonly AskRule[]
         }
       /** Leads back to where it was proposed. */
       | { readonly kind: 'send-back' }
-      | { readonly kind: 'decide'; readonly to: StateCode }
+      /** Who is asked to carry it out, or to say that it was; where nobody is, it leads on. */
+      | { readonly kind: 'decide'; readonly to: StateCode; readonly asks?: readonly AskRule[] }
       | {
           readonly kind: 'end'
           readonly to: StateCode
@@ -190,10 +193,14 @@ export type StepRule = Grounded<
 export type StepOf<Kind extends StepKind> = Extract<StepRule, { readonly kind: Kind }>
 
 /** What can be asked of others, one task each; the engine knows what an answer to each holds. */
-export const ASKED_KINDS = ['points', 'opinion'] as const
+export const ASKED_KINDS = ['points', 'opinion', 'reply', 'record', 'vote'] as const
 export type AskedKind = (typeof ASKED_KINDS)[number]
 
-/** What is asked of whom: of each body that scores, or that may object. */
+/**
+ * What is asked of whom: points of each body that scores, an opinion of each that may object, a
+ * reply of each party in a role, a record of whoever has a role of the office, a vote of each of
+ * its people. What a kind needs to know beyond that, the loader asks for.
+ */
 export type AskRule = {
   readonly kind: AskedKind
   /** The step that answers. */
@@ -201,7 +208,20 @@ export type AskRule = {
   readonly clock: TermCode
   /** Blocks and documents that whoever is asked may see; all where nothing is said. */
   readonly shows?: Shows
+  /** While this holds nobody is asked. */
+  readonly unless?: Test
+  /** The role of whom a reply, a record or a vote is asked. */
+  readonly of?: Role
+  /** What can be recorded. */
+  readonly options?: readonly RecordOption[]
+  /** What can be voted for. */
+  readonly outcomes?: readonly OutcomeCode[]
+  /** Whoever took part in what the case is about has no vote. */
+  readonly notBy?: 'about'
 }
+
+/** One of the things that an official can record: that it happened, or what a register says. */
+export type RecordOption = { readonly code: string; readonly title: OfficeWords }
 
 /** Blocks and kinds of document, by their codes. */
 export type Shows = {
@@ -287,7 +307,9 @@ export function leadsTo(
   from: StateCode,
 ): readonly StateCode[] {
   if (step.kind === 'send-back') {
-    return life.steps.flatMap((each) => (proposes(each) && each.to === from ? each.from : []))
+    const isHere = (each: StepRule) =>
+      'to' in each && [each.to, ...leadsOn(life, each)].includes(from)
+    return life.steps.flatMap((each) => (proposes(each) && isHere(each) ? each.from : []))
   }
   if (step.kind === 'reopen' && step.does !== 'enter-again') {
     const taken = life.steps.find(({ code }) => code === step.of)
@@ -295,7 +317,7 @@ export function leadsTo(
   }
   if (!('to' in step)) return [from]
   const waits = step.kind === 'answer' || (step.kind === 'lapse' && step.does === 'note-silence')
-  return waits ? [from, step.to] : [step.to]
+  return waits ? [from, step.to] : [step.to, ...leadsOn(life, step)]
 }
 
 /** The rule by which a case that has ended is entered again. */
@@ -317,6 +339,18 @@ export const enteringOn = (
       ({ from, grounds }) =>
         from.includes(state) && (grounds?.some((code) => decided.includes(code)) ?? true),
     )
+
+/** Where a step leads that asks by the way, and found nobody to ask: as the last answer would. */
+export function leadsOn({ steps }: Pick<Life, 'steps'>, step: StepRule): readonly StateCode[] {
+  if (step.kind === 'ask') return []
+  return asksIn(step).flatMap((ask) =>
+    steps.flatMap((each) => (each.kind === 'answer' && each.code === ask.step ? [each.to] : [])),
+  )
+}
+
+/** All that a step asks of others. */
+export const asksIn = (step: StepRule): readonly AskRule[] =>
+  'asks' in step ? (step.asks ?? []) : []
 
 /** Whether a step leads to a state from another one, or begins in it. */
 export const entersBy = (life: Pick<Life, 'steps'>, step: StepRule, state: StateCode): boolean =>
@@ -347,10 +381,12 @@ const proposes = (
 
 /** Whether anybody is asked for that in a case. */
 export const asksFor = ({ steps }: Pick<Life, 'steps'>, wanted: AskedKind): boolean =>
-  steps.some((step) => step.kind === 'ask' && step.asks.some(({ kind }) => kind === wanted))
+  steps.some((step) => asksIn(step).some(({ kind }) => kind === wanted))
 
 /** What is asked by the one step of the type that asks for this answer. */
 export const askOf = ({ steps }: Pick<Life, 'steps'>, answer: StepCode): AskRule | undefined =>
-  steps
-    .flatMap((each) => (each.kind === 'ask' ? each.asks : []))
-    .find(({ step }) => step === answer)
+  steps.flatMap(asksIn).find(({ step }) => step === answer)
+
+/** Whose task an answer is: the role that is asked, else the first that may give it. */
+export const roleAsked = (life: Pick<Life, 'steps'>, answer: StepCode): Role | undefined =>
+  askOf(life, answer)?.of ?? stepOf(life, answer)?.by[0]

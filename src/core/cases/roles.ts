@@ -9,6 +9,8 @@ export const OFFICE_ROLES = {
   expert: 'body',
   'body-supervisor': 'body',
   'objection-officer': 'body',
+  'council-secretary': 'council',
+  'council-member': 'council',
   'policy-officer': 'house',
   'policy-approver': 'house',
   auditor: 'watch',

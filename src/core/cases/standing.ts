@@ -1,4 +1,3 @@
-import type { Answers } from '#core/answers/answers.ts'
 import type { IsoDate, IsoMoment } from '#core/dated.ts'
 import type { OutcomeCode, StateCode, StepCode } from '#core/cases/life.ts'
 import type { Role } from '#core/cases/roles.ts'
@@ -13,52 +12,39 @@ import {
   type Asked,
   type AskedTask,
 } from '#core/cases/asked.ts'
+import type {
+  ActorId,
+  CaseId,
+  Contested,
+  Decided,
+  Filed,
+  Mark,
+  PartyIn,
+  Proposal,
+} from '#core/cases/contents.ts'
 import type { Pause } from '#core/deadlines/counted.ts'
 import type { BodyCode } from '#core/policy/procedure.ts'
 
 export type { Answer, Asked, AskedTask } from '#core/cases/asked.ts'
 
+export type {
+  ActorId,
+  CaseId,
+  Contested,
+  Decided,
+  Filed,
+  Mark,
+  PartyIn,
+  Proposal,
+  Translation,
+} from '#core/cases/contents.ts'
+
 /**
  * A case is what happened to it. Events are the record and are never changed; a Standing is what
  * they add up to, and the current row of the database only repeats part of it for lists.
+ *
+ * Everything that can happen to a case, and until when whom it leaves the case with was told.
  */
-export type CaseId = string
-export type ActorId = string
-
-/** A party of a case, in a role that the type names. */
-export type PartyIn = { readonly id: ActorId; readonly role: Role; readonly isSubject: boolean }
-
-/** What was sent in: the answers, the ids of the documents, and which marks were left as right. */
-export type Filed = { readonly answers: Answers; readonly documents: readonly string[] }
-
-/** What has to be mended: a field of an item, or a kind of document. */
-export type Mark =
-  | {
-      readonly kind: 'field'
-      readonly block: string
-      readonly item: string
-      readonly field: string
-      readonly note: string
-    }
-  | { readonly kind: 'document'; readonly document: string; readonly note: string }
-
-/** What is proposed for one subject, to be decided by another person. */
-export type Proposal = {
-  readonly subject: ActorId
-  readonly outcome: OutcomeCode
-  readonly grounds: readonly string[]
-  readonly reasoning: string
-}
-
-/** What was decided for one subject. */
-export type Decided = {
-  readonly subject: ActorId
-  readonly outcome: OutcomeCode
-  /** SHA-256 of the canonical bytes of the decision's record. */
-  readonly record: string
-}
-
-/** Everything that can happen to a case, and until when whom it leaves the case with was told. */
 export type CaseEvent = Happening & { readonly told?: IsoDate }
 
 /** By the kind of the step that was taken. */
@@ -87,11 +73,19 @@ type Happening =
     } & Filed)
   | { readonly kind: 'return'; readonly marks: readonly Mark[]; readonly explanation: string }
   | { readonly kind: 'ask'; readonly asked: readonly Asked[] }
-  | ({ readonly kind: 'answer'; readonly task: string; readonly body: BodyCode } & Answer)
+  | ({ readonly kind: 'answer'; readonly task: string; readonly body?: BodyCode } & Answer)
   | { readonly kind: 'extend'; readonly reason: string }
-  | { readonly kind: 'propose'; readonly proposals: readonly Proposal[] }
+  | {
+      readonly kind: 'propose'
+      readonly proposals: readonly Proposal[]
+      readonly asked?: readonly Asked[]
+    }
   | { readonly kind: 'send-back'; readonly reason: string }
-  | { readonly kind: 'decide'; readonly decisions: readonly Decided[] }
+  | {
+      readonly kind: 'decide'
+      readonly decisions: readonly Decided[]
+      readonly asked?: readonly Asked[]
+    }
   | { readonly kind: 'end'; readonly reason?: string }
   | {
       readonly kind: 'lapse'
@@ -108,9 +102,6 @@ type Happening =
       /** The decision of another case by which this one is entered again. */
       readonly decision?: string
     }
-
-/** A decision, and the case in which it was made. */
-export type Contested = { readonly decision: string; readonly case: CaseId }
 
 /** An event as it was recorded: when, by whom, through which step, and the state after it. */
 export type Recorded = {
@@ -274,14 +265,8 @@ function changed(now: Standing, recorded: Recorded, from: StateCode): Standing {
     case 'ask':
       return { ...now, tasks: asked(now.tasks, event.asked) }
     case 'answer': {
-      const { task, points, objects, reasons } = event
-      const answer = {
-        reasons,
-        by,
-        on,
-        ...(points === undefined ? {} : { points }),
-        ...(objects === undefined ? {} : { objects }),
-      }
+      const { kind: _kind, told: _told, task, body: _body, ...given } = event
+      const answer = { ...given, by, on }
       return {
         ...now,
         tasks: now.tasks.map((each) => (each.id === task ? answered(each, answer) : each)),
@@ -290,11 +275,19 @@ function changed(now: Standing, recorded: Recorded, from: StateCode): Standing {
     case 'extend':
       return { ...now, extended: [...now.extended, on], tasks: givenTime(now.tasks, on) }
     case 'propose':
-      return proposed(now, { proposals: event.proposals, step, by, on, from })
+      return {
+        ...proposed(now, { proposals: event.proposals, step, by, on, from }),
+        tasks: asked(now.tasks, event.asked ?? []),
+      }
     case 'send-back':
       return sentBack(now, { role, on, reason: event.reason })
     case 'decide':
-      return { ...now, decided: { decisions: event.decisions, on }, pauses: closed(now.pauses, on) }
+      return {
+        ...now,
+        decided: { decisions: event.decisions, on },
+        pauses: closed(now.pauses, on),
+        tasks: asked(now.tasks, event.asked ?? []),
+      }
     case 'end':
       return { ...now, pauses: closed(now.pauses, on) }
     case 'lapse':
@@ -383,9 +376,11 @@ export const lastFiled = ({ filings }: Standing): Filing | undefined => filings.
 export const everFiled = ({ filings }: Standing): readonly string[] =>
   filings.flatMap(({ documents }) => documents)
 
-/** Nothing that was asked is still awaited, and something was. */
-export const allAnswered = ({ tasks }: Standing): boolean =>
-  tasks.length > 0 && !tasks.some(isAwaited)
+/** Nothing that bodies were asked is still awaited, and something was asked of them. */
+export function allAnswered({ tasks }: Standing): boolean {
+  const ofBodies = tasks.filter(({ body }) => body !== undefined)
+  return ofBodies.length > 0 && !ofBodies.some(isAwaited)
+}
 
 /** Whom it is about. */
 export const subjectsOf = ({ parties }: Standing): readonly ActorId[] => [

@@ -4,6 +4,7 @@ import { awaitedHere, termCounted } from '#core/cases/counting.ts'
 import { countsOf } from '#core/cases/dues.ts'
 import {
   askOf,
+  roleAsked,
   stateOf,
   stepOf,
   type AskedKind,
@@ -11,7 +12,8 @@ import {
   type StepCode,
   type StepOf,
 } from '#core/cases/life.ts'
-import type { Role } from '#core/cases/roles.ts'
+import { taskOf } from '#core/cases/answering.ts'
+import type { Actor, Role } from '#core/cases/roles.ts'
 import type { AskedTask, Standing } from '#core/cases/standing.ts'
 import type { Counted } from '#core/deadlines/counted.ts'
 import type { BodyCode, TermCode } from '#core/policy/procedure.ts'
@@ -24,6 +26,8 @@ export type Task = {
   readonly step: string
   readonly ownerRole: Role
   readonly ownerBody?: BodyCode
+  /** A party or an official by name, where it is theirs alone. */
+  readonly ownerParty?: string
   /** What the last day for it is counted from. */
   readonly counted?: Counted
   /** What time does when nobody has. */
@@ -61,9 +65,9 @@ export function openTasks(standing: Standing, law: Omit<Law, 'calendars'>): read
 function owedTasks(standing: Standing, law: Omit<Law, 'calendars'>): readonly Task[] {
   const lapses = lapsesFrom(standing, law)
   return awaitedHere(standing, law.type).map((task) => {
-    const { kind, step, body } = task
+    const { kind, step, body, party } = task
     const asked = askOf(law.type, step)
-    const [ownerRole] = stepOf(law.type, step)?.by ?? []
+    const ownerRole = roleAsked(law.type, step)
     assert(
       asked !== undefined && ownerRole !== undefined,
       `the loader saw to it that ${step} is asked of somebody`,
@@ -74,7 +78,8 @@ function owedTasks(standing: Standing, law: Omit<Law, 'calendars'>): readonly Ta
       kind,
       step,
       ownerRole,
-      ownerBody: body,
+      ...(body === undefined ? {} : { ownerBody: body }),
+      ...(party === undefined ? {} : { ownerParty: party }),
       counted: termCounted(asked.clock, standing, law),
       ...(silence === undefined ? {} : { silence: silence.code }),
       ...(shows === undefined ? {} : { shows }),
@@ -117,9 +122,13 @@ export function versionFor(
   {
     type,
     step,
-    body,
-  }: { readonly type: Law['type']; readonly step: StepCode; readonly body?: string },
+    by,
+  }: {
+    readonly type: Law['type']
+    readonly step: StepCode
+    readonly by: Pick<Actor, 'id' | 'body'>
+  },
 ): number {
   if (stepOf(type, step)?.kind !== 'answer') return standing.moves
-  return standing.tasks.find((task) => task.step === step && task.body === body)?.version ?? 0
+  return taskOf(standing, step, by)?.version ?? 0
 }

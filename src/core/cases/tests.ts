@@ -11,10 +11,16 @@ export type Test =
   | { readonly test: 'scored' }
   | { readonly test: 'points-reach-pass-mark' }
   | { readonly test: 'nobody-objects' }
+  /** Whoever was asked for their side has given it, or let the time pass. */
+  | { readonly test: 'heard' }
+  | { readonly test: 'recorded'; readonly step: string; readonly option: string }
+  /** As many voted as the procedure asks for, and more than half of them for that. */
+  | { readonly test: 'voted'; readonly for: string }
   /** Of the status that the case is about. */
   | { readonly test: 'status-in-force' }
   | { readonly test: 'status-not-expired' }
-  /** Of what is proposed: no ground of it asks that the person be heard first. */
+  /** Of what is proposed: it is that for everybody, or no ground asks that they be heard first. */
+  | { readonly test: 'proposed'; readonly outcome: string }
   | { readonly test: 'no-hearing-asked' }
   /** Of the decision that the case is about; whether it gave nothing is asked before it begins. */
   | { readonly test: 'decision-in-force' }
@@ -31,8 +37,12 @@ export const TESTS = [
   'scored',
   'points-reach-pass-mark',
   'nobody-objects',
+  'heard',
+  'recorded',
+  'voted',
   'status-in-force',
   'status-not-expired',
+  'proposed',
   'no-hearing-asked',
   'decision-in-force',
   'decision-took-status',

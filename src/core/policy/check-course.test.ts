@@ -159,7 +159,7 @@ test('from wherever a case stands an end is sure, whatever is refused', () => {
   expectAll([
     [office, []],
     [moves('submitted', 'in-assessment', office), [unsure(4, 'in-assessment')]],
-    [taking, [unsure(0, 'opened'), unsure(1, 'proposed')]],
+    [taking, [unsure(0, 'opened'), unsure(1, 'hearing'), unsure(2, 'proposed')]],
     [free, []],
   ])
   const contradicted = spoilt(

@@ -1,6 +1,7 @@
 import { GOES_ON, stopsIn } from '#core/cases/dues.ts'
 import {
   asksFor,
+  asksIn,
   entersBy,
   leadsTo,
   outcomeOf,
@@ -246,7 +247,7 @@ function isSure(
 }
 
 const asksHere = (rule: StepRule, answer: string): boolean =>
-  rule.kind === 'ask' && rule.asks.some(({ step }) => step === answer)
+  asksIn(rule).some(({ step }) => step === answer)
 
 /** Whatever a case is like, this can be proposed: nothing in it can stand against it. */
 function isFree(

@@ -1,6 +1,13 @@
 import { askedFor } from '#core/answers/asked.ts'
 import { meaningOf } from '#core/cases/holds.ts'
-import { aboutDecisionsOf, aboutStatus, asksFor, type StatusKind } from '#core/cases/life.ts'
+import {
+  aboutDecisionsOf,
+  aboutStatus,
+  askOf,
+  asksFor,
+  outcomeOf,
+  type StatusKind,
+} from '#core/cases/life.ts'
 import type { Test } from '#core/cases/tests.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
@@ -14,6 +21,10 @@ export const OF_CASE: readonly TestName[] = [
   'scored',
   'points-reach-pass-mark',
   'nobody-objects',
+  'heard',
+  'recorded',
+  'voted',
+  'proposed',
   'no-hearing-asked',
 ]
 const OF_DECISION: readonly TestName[] = [
@@ -67,6 +78,7 @@ export function problemsOfTests(
         path,
         `${test.test} is asked of a case in which nobody gives points`,
       ),
+      ...problemsOfAnswers(life, test, path),
       ...unless(
         meaning === undefined || askedFor(life, meaning) !== undefined,
         path,
@@ -84,4 +96,28 @@ export function problemsOfTests(
       ),
     ]
   })
+}
+
+/** What is asked of answers is asked of somebody, and can be answered so; what of outcomes, is. */
+function problemsOfAnswers(life: CaseType, test: Test, path: Path): readonly PolicyProblem[] {
+  if (test.test === 'heard') {
+    const reason = 'heard is asked of a case in which nobody is asked for their side'
+    return unless(asksFor(life, 'reply'), path, reason)
+  }
+  if (test.test === 'proposed') {
+    const isOutcome = outcomeOf(life, test.outcome) !== undefined
+    return unless(isOutcome, path, `${test.outcome} is no outcome of this type`)
+  }
+  if (test.test === 'recorded') {
+    const { options = [] } = askOf(life, test.step) ?? {}
+    const reason = `nobody is asked to record ${test.option} by ${test.step}`
+    return unless(
+      options.some(({ code }) => code === test.option),
+      path,
+      reason,
+    )
+  }
+  if (test.test !== 'voted') return []
+  const isAsked = asksFor(life, 'vote') && outcomeOf(life, test.for) !== undefined
+  return unless(isAsked, path, `nobody is asked to vote for ${test.for}`)
 }

@@ -1,36 +1,39 @@
 import {
+  askOf,
   entersAgain,
   entersBy,
+  leadsOn,
   leadsTo,
   outcomeOf,
   stateOf,
   stepOf,
-  type AskRule,
   type Entering,
   type Life,
   type StateCode,
+  type StepOf,
   type StepRule,
 } from '#core/cases/life.ts'
 import { isOfficeRole, OFFICE_ROLES, SYSTEM, type Of, type Role } from '#core/cases/roles.ts'
 import { noTerm, type Around } from '#core/policy/around.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
+import { problemsOfAnswer, problemsOfAsking } from '#core/policy/check-asks.ts'
 import { unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
 import { termOf } from '#core/policy/procedure.ts'
 
 type Placed = { readonly rule: StepRule; readonly path: Path }
 
-/** Who may take a step of each kind, whatever a type says: only the Service decides. */
+/** Who may take a step of each kind, whatever a type says: only Service and council decide. */
 const TAKEN_BY: Readonly<Record<StepRule['kind'], readonly (Of | 'party' | 'time')[]>> = {
   begin: ['service', 'party', 'time'],
   file: ['party'],
   return: ['service'],
-  ask: ['service'],
-  answer: ['body'],
-  extend: ['service'],
-  propose: ['service'],
-  'send-back': ['service'],
-  decide: ['service'],
-  end: ['service', 'party', 'time'],
+  ask: ['service', 'council'],
+  answer: ['body', 'service', 'council', 'party'],
+  extend: ['service', 'council'],
+  propose: ['service', 'council'],
+  'send-back': ['service', 'council'],
+  decide: ['service', 'council'],
+  end: ['service', 'council', 'party', 'time'],
   lapse: ['time'],
   reopen: ['service'],
 }
@@ -60,19 +63,25 @@ export function problemsOfKind(
 ): readonly PolicyProblem[] {
   switch (rule.kind) {
     case 'ask':
-      return rule.asks.flatMap((ask, index) =>
-        problemsOfAsk(life, around, { ask, to: rule.to, path: [...path, 'asks', index] }),
-      )
+      return problemsOfAsking(life, around, { rule, path })
     case 'answer':
       return problemsOfAnswer(life, { rule, path })
     case 'propose':
-      return problemsOfProposing(life, { rule, path })
+      return [
+        ...problemsOfProposing(life, { rule, path }),
+        ...problemsOfAsking(life, around, { rule, path }),
+      ]
     case 'decide':
-      return problemsOfDeciding(life, around, { rule, path })
+      return [
+        ...problemsOfDeciding(life, around, { rule, path }),
+        ...problemsOfAsking(life, around, { rule, path }),
+      ]
     case 'send-back':
       return unless(
         rule.from.every((state) =>
-          life.steps.some((each) => each.kind === 'propose' && each.to === state),
+          life.steps.some(
+            (each) => each.kind === 'propose' && proposedIn(life, each).includes(state),
+          ),
         ),
         path,
         `there is nothing to send back by ${rule.code}`,
@@ -102,59 +111,6 @@ type PlacedAs<Kind extends StepRule['kind']> = {
   readonly path: Path
 }
 
-/** Whatever is asked can be asked of somebody, and answered where the case waits for it. */
-function problemsOfAsk(
-  life: CaseType,
-  { procedure, scoring }: Around,
-  { ask, to, path }: { readonly ask: AskRule; readonly to: StateCode; readonly path: Path },
-): readonly PolicyProblem[] {
-  const answers = stepOf(life, ask.step)
-  const isPoints = ask.kind === 'points'
-  const asked = isPoints ? scoring?.criteria : procedure.objectionBodies
-  const blocks = ask.shows?.blocks ?? []
-  const documents = ask.shows?.documents ?? []
-  const missing = [
-    ...blocks.filter((code) => !life.blocks.some((block) => block.code === code)),
-    ...documents.filter((code) => !life.checklist.some((rule) => rule.code === code)),
-  ]
-  return [
-    ...noTerm(procedure, ask.clock, [...path, 'clock']),
-    ...unless(
-      answers?.kind === 'answer' && answers.from.includes(to),
-      path,
-      `nobody can answer by ${ask.step} in ${to}`,
-    ),
-    ...unless(
-      asked !== undefined && asked.length > 0,
-      path,
-      isPoints && !scoring
-        ? `${life.code} asks for points, and names no scoring`
-        : `${(isPoints ? scoring : procedure)?.id} names nobody to be asked for ${ask.kind}`,
-    ),
-    ...missing.map((code) => ({
-      path: [...path, 'shows'],
-      reason: `${code} is neither a block nor a document of this type`,
-    })),
-  ]
-}
-
-function problemsOfAnswer(
-  life: Life,
-  { rule, path }: PlacedAs<'answer'>,
-): readonly PolicyProblem[] {
-  const isAsked = life.steps.some(
-    (each) => each.kind === 'ask' && each.asks.some(({ step }) => step === rule.code),
-  )
-  return [
-    ...unless(isAsked, path, `nothing asks for ${rule.code}`),
-    ...unless(
-      (rule.corrects ?? []).every((role) => rule.by.includes(role)),
-      [...path, 'corrects'],
-      'only whoever may answer may correct an answer',
-    ),
-  ]
-}
-
 function problemsOfProposing(
   life: Life,
   { rule, path }: PlacedAs<'propose'>,
@@ -173,9 +129,15 @@ function problemsOfProposing(
         `${outcome} is no outcome of this type`,
       ),
     ),
-    ...undecided(life, rule.to, { code: rule.code, path }),
+    ...proposedIn(life, rule).flatMap((state) => undecided(life, state, { code: rule.code, path })),
   ]
 }
+
+/** Where what a step proposes stands at once: where others are asked about it, and else beyond. */
+const proposedIn = (life: Life, rule: StepOf<'propose'>): readonly StateCode[] => [
+  rule.to,
+  ...leadsOn(life, rule),
+]
 
 const undecided = (
   { steps }: Life,
@@ -209,7 +171,7 @@ function problemsOfDeciding(
   const proposing = life.steps.filter(
     (each) =>
       (each.kind === 'propose' || (each.kind === 'lapse' && each.does === 'propose')) &&
-      rule.from.includes(each.to),
+      rule.from.some((state) => isPut(life, each, state)),
   )
   const heard = proposing.some(
     (each) =>
@@ -223,20 +185,23 @@ function problemsOfDeciding(
   return [
     ...rule.from.flatMap((state) =>
       unless(
-        proposing.some((each) => 'to' in each && each.to === state),
+        proposing.some((each) => isPut(life, each, state)),
         [...path, 'from'],
         `nothing is proposed that could be decided in ${state}`,
       ),
     ),
     ...life.steps
       .filter((each) => !proposing.includes(each))
+      .filter((each) => !isHeardBetween(each, rule))
       .filter((each) => rule.from.some((state) => entersBy(life, each, state)))
       .map(({ code }) => ({
         path: [...path, 'from'],
         reason: `${code} leads to where ${rule.code} decides, and proposes nothing`,
       })),
     ...unless(
-      ['carrying-out', 'ended', undefined].includes(stateOf(life, rule.to)?.stage),
+      [rule.to, ...leadsOn(life, rule)].every((state) =>
+        ['carrying-out', 'ended', undefined].includes(stateOf(life, state)?.stage),
+      ),
       [...path, 'to'],
       `${rule.code} decides, and leads to ${rule.to}, which neither ends nor carries out`,
     ),
@@ -247,6 +212,17 @@ function problemsOfDeciding(
     ),
   ]
 }
+
+/** Whether a step that proposes leads to where that waits to be decided. */
+const isPut = (life: Life, rule: StepRule, state: StateCode): boolean =>
+  rule.kind === 'propose'
+    ? proposedIn(life, rule).includes(state)
+    : 'to' in rule && rule.to === state
+
+/** What others say of a proposal leaves it standing, wherever it can be decided. */
+const isHeardBetween = (each: StepRule, decide: StepOf<'decide'>): boolean =>
+  (each.kind === 'answer' || (each.kind === 'lapse' && each.does === 'note-silence')) &&
+  each.from.every((state) => decide.from.includes(state))
 
 /** Time takes nothing away that is held, does nothing twice, and ends nothing by moving it. */
 function problemsOfLapse(
@@ -277,7 +253,8 @@ function problemsOfLapse(
         `nobody could answer by ${rule.answers} where ${rule.code} notes that nobody did`,
       ),
       ...unless(
-        procedure.silenceOfObjectionBody !== undefined,
+        askOf(life, rule.answers)?.kind !== 'opinion' ||
+          procedure.silenceOfObjectionBody !== undefined,
         path,
         `${rule.code} notes silence, and ${procedure.id} does not say what it means`,
       ),

@@ -17,6 +17,8 @@ export type Procedure = Enacted<{
   /** Those who may object, and what it means that one of them said nothing. */
   readonly objectionBodies?: readonly BodyCode[]
   readonly silenceOfObjectionBody?: 'no-objection' | 'undecided'
+  /** How many of those who are asked for their vote have to give it. */
+  readonly quorum?: number
   /** Who decides, as papers say it. */
   readonly decisionBody?: BodyCode
 }> & {
@@ -71,7 +73,7 @@ export type Ground = Grounded<{
 }>
 
 /** What the law says to whoever contests a decision, besides the two ways and their terms. */
-export type Recourse = Grounded<{ readonly code: string; readonly words: Words }>
+type Recourse = Grounded<{ readonly code: string; readonly words: Words }>
 
 /** The term of a procedure that goes by this code. */
 export const termOf = ({ terms }: Pick<Procedure, 'terms'>, code: TermCode): Term | undefined =>

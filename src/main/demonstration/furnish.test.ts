@@ -11,7 +11,7 @@ import { stepOfTime } from '#core/cases/examining.ts'
 import { hasEnded, stateOf } from '#core/cases/life.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
 import { pointsOf, scoresOf } from '#core/cases/answers-given.ts'
-import { fold, lastFiled, outcomeIn } from '#core/cases/standing.ts'
+import { fold, outcomeIn } from '#core/cases/standing.ts'
 import { descriptionOf } from '#core/policy/policy.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
 import { furnish } from '#main/demonstration/furnish.ts'
@@ -22,10 +22,11 @@ import { dayCounted } from '#records/counted.ts'
 import { accountSigningIn } from '#records/accounts.ts'
 import { readAnswers } from '#records/answers.ts'
 import { contextIn, readCase, type Case } from '#records/cases.ts'
-import { readDecision, recordsNow } from '#records/decisions.ts'
+import { readDecision } from '#records/decisions.ts'
 import { DEMONSTRATION_PASSWORD } from '#records/demonstration-officials.ts'
-import { documentsOf, filedDocuments } from '#records/documents.ts'
+import { documentsOf } from '#records/documents.ts'
 import { lettersOfCase } from '#records/letters.ts'
+import { recordsNow } from '#records/records-now.ts'
 import { house, type TestHouse } from '#test/house.ts'
 
 const VISITORS = ['ana', 'recognised', 'refused', 'returned'].map((name) => `${name}@kecid.example`)
@@ -157,7 +158,7 @@ const SUBJECT_STATES: Readonly<Record<string, string>> = {
 }
 
 test('every decision is recomputed from its case and gives the same bytes', async () => {
-  const { cases, db, faces } = await demonstration()
+  const { cases, db, faces, owned } = await demonstration()
   let decisions = 0
   for (const { standing, history, key, partyId } of cases) {
     const kept = await inTransaction(db, (tx) => readDecision(tx, standing.id, key))
@@ -166,15 +167,13 @@ test('every decision is recomputed from its case and gives the same bytes', asyn
     const deciding = history[place]
     const before = fold(standing.id, history.slice(0, place))
     if (!kept || deciding?.event.kind !== 'decide' || !before) continue
-    const { at, on, by: id, event } = deciding
+    const { at, on, by: id, role, event } = deciding
     const { policy } = faces.office
     const description = descriptionOf(policy, before, on)
-    const ids = lastFiled(before)?.documents ?? []
-    const wanted = { caseId: standing.id, ids, key }
-    const documents = await inTransaction(db, (tx) => filedDocuments(tx, wanted))
-    const by = { id, roles: [] }
+    const by = { id, roles: [role] }
     const taking = { by, at, on, description, calendars: policy.calendars }
-    const [again] = recordsNow({ standing: before }, taking, documents)
+    const held = { standing: before, key }
+    const [again] = await inTransaction(db, (tx) => recordsNow(tx, owned, { held, taking }))
     assert(again !== undefined, 'somebody is decided about')
     deepEqual(recordBytes(again), recordBytes(kept.record))
     deepEqual(event.decisions, [{ subject: partyId, outcome: again.outcome, record: kept.hash }])

@@ -61,17 +61,19 @@ export type Deciding = {
   readonly signer?: Signer
   readonly grounds?: readonly string[]
   readonly reasoning: string
+  readonly translated?: string
 }
 
 export const drafted = (
   ago: number,
-  { officer = 'officer', grounds = [], reasoning }: Deciding,
+  { officer = 'officer', grounds = [], reasoning, translated }: Deciding,
 ): Act =>
   act(ago, officer, {
     act: 'draft-decision',
     outcome: grounds.length === 0 ? 'recognised' : 'refused',
     grounds,
     reasoning,
+    ...(translated === undefined ? {} : { translated }),
   })
 
 const signed = (ago: number, signer: Signer = 'signer'): Act => act(ago, signer, { act: 'sign' })

@@ -35,11 +35,12 @@ import {
   type Reader,
   type Taking,
 } from '#records/cases.ts'
-import { hashesOf, markTold, readDecision, recordDecision, recordsNow } from '#records/decisions.ts'
+import { hashesOf, markTold, readDecision, recordDecision } from '#records/decisions.ts'
 import { readAnswers, saveBlock } from '#records/answers.ts'
 import { addDocument, removeDocument } from '#records/documents.ts'
 import type { House } from '#records/house.ts'
 import { recordLook } from '#records/looks.ts'
+import { recordsNow } from '#records/records-now.ts'
 
 /** A paper that lies sealed in the vault. */
 export type Kept = Sheet & { readonly stored: Stored }
@@ -176,7 +177,7 @@ async function taken(
   const { lists, laws } = house.policy
   const { story, before, after } = live
   const decides = stepOf(description.type, act.act)?.kind === 'decide'
-  const records = decides ? recordsNow(found, taking, isApplication ? before.documents : []) : []
+  const records = decides ? await recordsNow(tx, house, { held: found, taking }) : []
   const outcome = stepFor(act, {
     story,
     standing,

@@ -1,12 +1,14 @@
 import type { Answers } from '#core/answers/answers.ts'
 import { assert } from '#core/assert.ts'
 import { answer, criteriaOf, type GivenPoints } from '#core/cases/answering.ts'
+import { ask } from '#core/cases/asking.ts'
 import type { Context, Step } from '#core/cases/context.ts'
 import { decide, propose, sendBack } from '#core/cases/deciding.ts'
-import { ask, extend, giveBack, lapse } from '#core/cases/examining.ts'
+import { extend, giveBack, lapse } from '#core/cases/examining.ts'
 import { end, resubmit, submit, type Uploaded } from '#core/cases/filing.ts'
-import { pointsOf } from '#core/cases/answers-given.ts'
-import { subjectsOf, type Mark, type Standing } from '#core/cases/standing.ts'
+import { pointsOf, scoresOf } from '#core/cases/answers-given.ts'
+import { subjectsOf, type Mark, type Standing, type Translation } from '#core/cases/standing.ts'
+import type { Language } from '#core/language.ts'
 import type { Outcome } from '#core/outcome.ts'
 import { evaluate } from '#core/policy/evaluate.ts'
 import { factsOf } from '#core/policy/facts.ts'
@@ -17,6 +19,7 @@ import { pointsFor } from '#main/demonstration/points.ts'
 import { reasonFor } from '#main/demonstration/reasons.ts'
 import type { Deed, Marked, Story } from '#main/demonstration/story.ts'
 import type { Reading } from '#telling/fact-values.ts'
+import { WRITTEN_IN } from '#telling/officials-write.tsx'
 
 /** All that a deed may need to know of its case. */
 export type Doing = {
@@ -60,6 +63,8 @@ export function stepFor(deed: SteppingDeed, doing: Doing): Outcome<Step, { reaso
       return answer(standing, context, { step, points: pointsIn(doing) })
     case 'give-opinion':
       return answer(standing, context, { step, objects: deed.objects, reason: deed.reason })
+    case 'reply':
+      return answer(standing, context, { step, reply: { text: deed.text } })
     case 'extend':
       return extend(standing, context, { step, reason: deed.reason })
     case 'draft-decision':
@@ -96,14 +101,45 @@ function proposed(deed: ProposingDeed, doing: Doing): Outcome<Step, { reason: st
 function saidIn(deed: ProposingDeed, doing: Doing) {
   switch (deed.act) {
     case 'draft-decision': {
-      const { outcome, grounds, reasoning } = deed
-      return { outcome, grounds, reasoning: filledIn(reasoning, doing) }
+      const { outcome, grounds, reasoning, translated } = deed
+      const said = { outcome, grounds, reasoning: filledIn(reasoning, doing) }
+      return { ...said, ...translationOf(translated, doing) }
     }
     case 'propose-annulment':
       return { outcome: 'annulled', grounds: [deed.ground], reasoning: deed.reason }
     case 'report-death':
       return { outcome: 'deceased', grounds: [], reasoning: deed.evidence }
   }
+}
+
+/** What was written is translated for whoever the story is about; some of it was not. */
+function translationOf(
+  text: string | undefined,
+  doing: Doing,
+): { readonly translation?: Translation } {
+  const { language } = doing.story
+  if (language === WRITTEN_IN) return {}
+  const translated = text === undefined ? {} : { reasoning: filledIn(text, doing) }
+  const reasons = text === undefined ? {} : reasonsIn(doing, language)
+  return { translation: { language, ...translated, reasons } }
+}
+
+/** Why each criterion has its points, in that language. */
+function reasonsIn(doing: Doing, language: Language): Translation['reasons'] {
+  const { standing, before, words, context } = doing
+  const scoring = scoringOf(context)
+  const scores = scoresOf(standing)
+  const facts = factsOf(scoring, before.answers, standing.filedOn ?? context.on)
+  const { findings } = evaluate(scoring, facts)
+  const reading = { ...words, scoring, language }
+  return Object.fromEntries(
+    scoring.criteria.flatMap((criterion, index) => {
+      const [score, finding] = [scores[criterion.code], findings[index]]
+      if (!score || !finding) return []
+      const { points } = score
+      return [[criterion.code, reasonFor(criterion, { facts, finding, points }, reading)] as const]
+    }),
+  )
 }
 
 function sentIn(

@@ -1,5 +1,5 @@
 import { act, assessed, decided, opened, since } from '#main/demonstration/lives.ts'
-import type { Story } from '#main/demonstration/story.ts'
+import { APPLICANT, type Story } from '#main/demonstration/story.ts'
 
 /** People with a status that is valid today. */
 export const RECOGNISED: readonly Story[] = [
@@ -54,6 +54,10 @@ export const RECOGNISED: readonly Story[] = [
           '{criteria} meyar üzrə {points} bal toplanıb, keçid balı {passMark}. Rəy istənilən ' +
           'üç dövlət orqanının ' +
           'heç biri etiraz etməyib. Təcrübə və təhsil sənədlərlə təsdiqlənir.',
+        translated:
+          '{points} points were given over {criteria} criteria; the pass mark is {passMark}. None ' +
+          'of the three state bodies that were asked objected. Experience and education are ' +
+          'shown by documents.',
       }),
     ],
   },
@@ -101,6 +105,9 @@ export const RECOGNISED: readonly Story[] = [
             'üzrə ' +
             'mütəxəssisə ' +
             'ölkədə tələbat var.',
+          translated:
+            '{criteria} kriterde {points} puan toplandı. İtiraz yok. Ülkede sismik güvenlik ' +
+            'uzmanına ihtiyaç var.',
         }),
         opened(1),
       ]),
@@ -108,6 +115,12 @@ export const RECOGNISED: readonly Story[] = [
         act: 'propose-annulment',
         ground: 'A2',
         reason: 'Anonim məktubda diplomun həqiqi olmadığı bildirilib.',
+      }),
+      act(9, APPLICANT, {
+        act: 'reply',
+        text:
+          'Diplomamı 2010 yılında aldım, aslı bende. Enstitü bunu doğrulayabilir; mektubu yazanı ' +
+          'tanımıyorum.',
       }),
       act(8, 'signer2', {
         act: 'send-back',
@@ -211,6 +224,10 @@ export const RECOGNISED: readonly Story[] = [
         ground: 'A2',
         reason: 'Bir müraciətdə iş yeri arayışının həqiqiliyinə şübhə bildirilib; yoxlanılır.',
       }),
+      act(26, APPLICANT, {
+        act: 'reply',
+        text: 'The certificate is genuine. Ask the hospital: they know me and will answer you.',
+      }),
       act(22, 'signer', {
         act: 'drop-annulment',
         reason:
@@ -264,6 +281,12 @@ export const RECOGNISED: readonly Story[] = [
           'laboratoriya nəzərə alındı.',
       }),
       opened(32),
+      act(1, 'officer', {
+        act: 'propose-annulment',
+        ground: 'A1',
+        reason:
+          'Siz yazdınız ki, işinizi ölkənizdə davam etdirirsiniz və statusdan imtina edirsiniz.',
+      }),
     ],
   },
 ]

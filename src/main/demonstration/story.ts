@@ -127,11 +127,14 @@ export type Deed =
       readonly outcome: 'recognised' | 'refused'
       readonly grounds: readonly string[]
       readonly reasoning: string
+      /** The same in the applicant's language, with all that experts wrote; else nothing is. */
+      readonly translated?: string
     }
   | { readonly act: 'send-back'; readonly reason: string }
   | { readonly act: 'sign' }
   | { readonly act: 'open-decision' }
   | { readonly act: 'propose-annulment'; readonly ground: string; readonly reason: string }
+  | { readonly act: 'reply'; readonly text: string }
   | { readonly act: 'drop-annulment'; readonly reason: string }
   | { readonly act: 'annul' }
   | { readonly act: 'report-death'; readonly evidence: string }

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { answer, criteriaOf } from '#core/cases/answering.ts'
-import { ask } from '#core/cases/examining.ts'
+import { ask } from '#core/cases/asking.ts'
 import { submitted as sentIn } from '#test/ana.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { caseIn, play } from '#test/played-case.ts'

@@ -155,7 +155,7 @@ test('what a case gave is shown with what is about it, and each leads to the oth
 
   const annulment = await annulmentOf(here, id)
   const giver = await (await pageOf(here, 'officer@kecid.example', id)).text()
-  ok(giver.includes(`href="/en/cases/${annulment}"`) && giver.includes('Annulment proposed'))
+  ok(giver.includes(`href="/en/cases/${annulment}"`) && giver.includes('Holder being heard'))
   equal(giver.includes(`/en/cases/${id}/open/annulment`), false, 'one of a kind at a time')
   const about = await (await pageOf(here, 'signer@kecid.example', annulment)).text()
   match(about, new RegExp(`href="/en/cases/${id}">HQM-S-2026-000123<`))

@@ -9,8 +9,9 @@ import { DocumentsList } from '#office/documents-list.tsx'
 import type { View } from '#office/env.ts'
 import { filedIn, type OpenCase } from '#office/open-case.ts'
 import { Proposed, SentBack } from '#office/proposed.tsx'
+import { Records, Replies, Votes } from '#office/said.tsx'
 import { Page } from '#office/shell.tsx'
-import { eventsSeen, isOfService, readable } from '#office/sight.ts'
+import { eventsSeen, isDeciding, readable } from '#office/sight.ts'
 import type { Decision } from '#records/decisions.ts'
 import type { CaseDocument } from '#records/documents.ts'
 import { AnswersView } from '#telling/answers.tsx'
@@ -58,6 +59,8 @@ export const CasePage = (props: CaseProps) => {
           <Papers {...props} />
           <Scores open={open} language={view.language} />
           <Opinions open={open} language={view.language} />
+          <Votes open={open} language={view.language} names={props.names} />
+          <Records open={open} language={view.language} />
           <ClockView open={open} language={view.language} />
           <History {...props} />
         </div>
@@ -74,9 +77,10 @@ const WhatStands = ({ view, open, around, decision, contest, contests, policy }:
   return (
     <>
       <NextStep open={open} language={language} contest={contest} />
-      {isOpen && isOfService(open.sight) && <Proposed open={open} language={language} />}
+      {isOpen && isDeciding(open.sight) && <Proposed open={open} language={language} />}
+      <Replies open={open} language={language} />
       {isOpen && open.sight.whole && <SentBack open={open} language={language} />}
-      {decision && isOfService(open.sight) && (
+      {decision && isDeciding(open.sight) && (
         <Decided view={view} open={open} decision={decision} />
       )}
       <ContestedPanel view={view} open={open} policy={policy} />

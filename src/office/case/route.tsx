@@ -7,7 +7,7 @@ import { viewOf, type OfficeEnv } from '#office/env.ts'
 import { noteLook, openCase, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
 import { signedInOnly } from '#office/session.tsx'
-import { eventsSeen } from '#office/sight.ts'
+import { eventsSeen, votesSeen } from '#office/sight.ts'
 import { wordingOf } from '#office/wording.ts'
 import { readDecision, type Decision } from '#records/decisions.ts'
 import { filedDocuments } from '#records/documents.ts'
@@ -26,8 +26,12 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
     const { standing, history, key } = open.found
     const looked = noteLook(tx, open, 'case-page')
     if (!open.sight.whole) {
-      const [{ documents }] = await Promise.all([documentsIn(tx, open), looked])
-      return { ...NOTHING_MORE, open, documents }
+      const [{ documents }, names] = await Promise.all([
+        documentsIn(tx, open),
+        namesOfOfficials(tx, house.secret, votersIn(open)),
+        looked,
+      ])
+      return { ...NOTHING_MORE, open, documents, names }
     }
     const events = eventsSeen(open.sight, history, open.description)
     const [{ documents, replaced }, decision, around, contests, names] = await Promise.all([
@@ -35,7 +39,7 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
       standing.decided && readDecision(tx, standing.id, key),
       aroundOf(tx, house, open),
       contestsSeen(tx, standing.id),
-      namesOfOfficials(tx, house.secret, officialsIn(events)),
+      namesOfOfficials(tx, house.secret, [...officialsIn(events), ...votersIn(open)]),
       looked,
     ])
     const contest = decision && contestIn(open, decision)
@@ -53,8 +57,10 @@ const NOTHING_MORE = {
   contests: [],
   decision: undefined,
   contest: undefined,
-  names: new Map<string, string>(),
 }
+
+/** Members know each other by name. */
+const votersIn = ({ sight }: OpenCase): readonly string[] => votesSeen(sight).map(({ id }) => id)
 
 /** What was sent in last, and, for those who see the whole case, files that it replaced. */
 async function documentsIn(tx: Tx, { found: { standing, key }, sight }: OpenCase) {

@@ -29,6 +29,7 @@ const en = {
   decision: 'Decision',
   outcome: 'Outcome',
   decidedOn: 'Decided on',
+  actDownload: 'Download the decision (PDF)',
   openedOn: 'First read by the person on',
   notOpened: 'Not read yet',
   grounds: 'Grounds',
@@ -36,6 +37,7 @@ const en = {
   history: 'What happened',
   explanation: 'Explanation to the applicant',
   reason: 'Reason',
+  said: 'Reply',
 } as const
 
 export type CaseWords = Readonly<Record<keyof typeof en, string>>
@@ -71,6 +73,7 @@ export const caseWords: Readonly<Record<OfficeLanguage, CaseWords>> = {
     decision: 'Qərar',
     outcome: 'Nəticə',
     decidedOn: 'Qərarın verildiyi gün',
+    actDownload: 'Qərarı endirin (PDF)',
     openedOn: 'Şəxsin ilk dəfə oxuduğu gün',
     notOpened: 'Hələ oxunmayıb',
     grounds: 'Əsaslar',
@@ -78,5 +81,6 @@ export const caseWords: Readonly<Record<OfficeLanguage, CaseWords>> = {
     history: 'Nə baş verib',
     explanation: 'Müraciətçiyə izahat',
     reason: 'Səbəb',
+    said: 'Cavab',
   },
 }

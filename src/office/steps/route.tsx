@@ -22,8 +22,11 @@ import { givingPoints } from '#office/steps/answer/points.tsx'
 import { asking } from '#office/steps/ask/asking.tsx'
 import { deciding, sendingBack } from '#office/steps/decide/deciding.tsx'
 import { proposing } from '#office/steps/propose/proposing.tsx'
+import { recording } from '#office/steps/record/recording.tsx'
+import { entering } from '#office/steps/reply/entering.tsx'
 import { ending, extending, reopening } from '#office/steps/reasoned/reasoned.tsx'
 import { returning } from '#office/steps/return/returning.tsx'
+import { voting } from '#office/steps/vote/voting.tsx'
 import { beginCase, holdCase, recordStep, type Case } from '#records/cases.ts'
 import { readTaskDraft, saveTaskDraft, type Owed } from '#records/task-drafts.ts'
 import { done, STEP, stepOfType } from '#telling/done.tsx'
@@ -37,6 +40,9 @@ const HANDLERS: Readonly<Partial<Record<StepKind | AskedKind, StepHandler>>> = {
   return: returning,
   points: givingPoints,
   opinion: objecting,
+  reply: entering,
+  record: recording,
+  vote: voting,
   extend: extending,
   propose: proposing,
   'send-back': sendingBack,
@@ -100,11 +106,11 @@ async function step({ c, tx, open, code }: Wanted, doing: Doing): Promise<Respon
   return refusal ? notTaken(asking, handler, refusal) : doing(asking, handler)
 }
 
-/** What whoever acts is asked for their body by a step. */
+/** What whoever acts, or their body, is asked by a step. */
 const owedIn = ({ found, law }: OpenCase, { code: step }: StepRule): Owed => ({
   caseId: found.standing.id,
   step,
-  body: law.by.body ?? '',
+  body: law.by.body,
   official: law.by.id,
   key: found.key,
 })

@@ -1,4 +1,3 @@
-import type { AskedKind } from '#core/cases/life.ts'
 import { termOfTask } from '#core/cases/tasks.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { dayToTell, type Counted } from '#core/deadlines/counted.ts'
@@ -11,7 +10,7 @@ import { paths } from '#office/paths.ts'
 import { KeysForm, Page } from '#office/shell.tsx'
 import { StateTag } from '#office/state-tag.tsx'
 import { stoppedText, timeLeft, type TimeLeft, type Today } from '#office/time-left.ts'
-import { placeText, type ListCode, type Place } from '#office/work-lists.ts'
+import { placeText, type ListCode, type OfBodies, type Place } from '#office/work-lists.ts'
 import { officeWords } from '#office/words.ts'
 import { formatCountedDay, formatDate } from '#telling/dates.ts'
 import type { Child } from '#ui/markup.ts'
@@ -33,7 +32,7 @@ type Described = Pick<Description, 'type' | 'procedure' | 'scoring'>
 
 /** One list of cases under its own heading. */
 export type Listed = {
-  readonly kind: ListCode | AskedKind | 'found'
+  readonly kind: ListCode | OfBodies | 'council' | 'found'
   readonly page: WorkPage
   /** After which line this page begins, where it does not begin at the beginning. */
   readonly from?: Place | undefined
@@ -189,6 +188,7 @@ const ORDERS: Readonly<
   Partial<Record<Listed['kind'], 'orderStep' | 'orderEnded' | 'orderNewest'>>
 > = {
   mine: 'orderStep',
+  council: 'orderStep',
   points: 'orderStep',
   opinion: 'orderStep',
   ended: 'orderEnded',

@@ -1,10 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { AskedKind, Stage } from '#core/cases/life.ts'
+import type { Stage } from '#core/cases/life.ts'
 import { isoDate, type IsoDate } from '#core/dated.ts'
 import type { Counted } from '#core/deadlines/counted.ts'
 import { NO_ID } from '#core/id.ts'
 import type { Tx } from '#platform/database.ts'
-import type { Place } from '#office/work-lists.ts'
+import type { OfBodies, Place } from '#office/work-lists.ts'
 import { countedIn } from '#records/counted.ts'
 
 /** One line of a work list. Names are sealed, so that the list has none. */
@@ -136,10 +136,13 @@ export function allCases(tx: Tx, after: Place | undefined): Promise<WorkPage> {
   return pageOf(tx, places, { order: NEWEST })
 }
 
-/** What waits for somebody in one of these roles of the Service, by the day on which it is due. */
+/** An official in roles of theirs. */
+export type InRoles = { readonly id: string; readonly roles: readonly string[] }
+
+/** What waits for somebody in one of these roles, or for them by name, by the day it is due. */
 export function tasksOfRoles(
   tx: Tx,
-  roles: readonly string[],
+  { id, roles }: InRoles,
   after: Place | undefined,
 ): Promise<WorkPage> {
   const [day, dated, undated] = startOf(after)
@@ -150,6 +153,7 @@ export function tasksOfRoles(
       (
         select case_id as id, due_on as at, kind, step, counted from task
         where owner_role = wanted.role and owner_body is null and state = 'open'
+          and (owner_party is null or owner_party = ${id}::uuid)
           and (due_on, case_id) > (${day}::date, ${dated}::uuid)
         order by due_on, case_id
         limit ${ROWS}
@@ -158,6 +162,7 @@ export function tasksOfRoles(
       (
         select case_id, due_on, kind, step, counted from task
         where owner_role = wanted.role and owner_body is null and state = 'open'
+          and (owner_party is null or owner_party = ${id}::uuid)
           and due_on is null and case_id > ${undated}::uuid
         order by owner_role, due_on, case_id
         limit ${ROWS}
@@ -168,10 +173,32 @@ export function tasksOfRoles(
   return pageOf(tx, places, { due: LISTED, order: EARLIEST })
 }
 
+/** Cases in which something waits for any of these roles: each once, by its first day. */
+export function casesWithRoles(
+  tx: Tx,
+  roles: readonly string[],
+  after: Place | undefined,
+): Promise<WorkPage> {
+  const [day, dated] = startOf(after)
+  const places = sql`
+    select case_id as id, due_on as at, kind, step, counted from task
+    where owner_role = any (${sql.val([...roles])}::text[]) and owner_body is null
+      and state = 'open' and (due_on, case_id) > (${day}::date, ${dated}::uuid)
+      and not exists (
+        select from task as other
+        where other.case_id = task.case_id and other.state = 'open'
+          and other.owner_role = any (${sql.val([...roles])}::text[])
+          and (other.due_on, other.id) < (task.due_on, task.id)
+      )
+    order by due_on, case_id
+    limit ${ROWS}`
+  return pageOf(tx, places, { due: LISTED, order: EARLIEST })
+}
+
 /** What a body still owes, by the day it is due. */
 export function tasksOfBody(
   tx: Tx,
-  { body, kind }: { readonly body: string; readonly kind: AskedKind },
+  { body, kind }: { readonly body: string; readonly kind: OfBodies },
   after: Place | undefined,
 ): Promise<WorkPage> {
   const [day, dated] = startOf(after)
@@ -212,13 +239,14 @@ export async function countsAt(
 }
 
 /** How many tasks wait for these roles, counted as far. */
-export async function countOfRoles(tx: Tx, roles: readonly string[]): Promise<number> {
+export async function countOfRoles(tx: Tx, { id, roles }: InRoles): Promise<number> {
   const { rows } = await sql<{ readonly tasks: number }>`
     select count(*)::int as tasks
     from unnest(${sql.val([...roles])}::text[]) as wanted (role)
     cross join lateral (
       select from task
       where owner_role = wanted.role and owner_body is null and state = 'open'
+        and (owner_party is null or owner_party = ${id}::uuid)
       order by due_on, case_id
       limit ${COUNTED_LIT}
     ) as reached`.execute(tx)

@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
-import { ASKED_KINDS, type AskedKind } from '#core/cases/life.ts'
 import { rolesOf, type Role } from '#core/cases/roles.ts'
-import { askOf } from '#core/cases/life.ts'
+import { asksIn, askOf } from '#core/cases/life.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { descriptionInForce, descriptionOf, typeOf, type Description } from '#core/policy/policy.ts'
 import { askedOf } from '#platform/typed.ts'
@@ -16,9 +15,11 @@ import {
   EVERYTHING,
   LIST_CODES,
   LISTED_STAGES,
+  OF_BODIES,
   placeIn,
   tidyNumber,
   type ListCode,
+  type OfBodies,
   type Place,
 } from '#office/work-lists.ts'
 import { readCase } from '#records/cases.ts'
@@ -27,11 +28,13 @@ import {
   allCases,
   casesAt,
   casesNumbered,
+  casesWithRoles,
   countOfRoles,
   countsAt,
   endedCases,
   tasksOfBody,
   tasksOfRoles,
+  type InRoles,
   type WorkPage,
 } from './queries.ts'
 
@@ -92,19 +95,22 @@ async function foundBy(c: OfficeContext, tx: Tx, number: string): Promise<WorkPa
 
 /** The lists of whoever is signed in. */
 async function workOf(c: OfficeContext, tx: Tx): Promise<Pick<WorkProps, 'lists' | 'tabs'>> {
-  const { roles, body } = c.var.official
+  const { id, roles, body } = c.var.official
   const asked = askedOf(c.req, 'list')
   const after = placeIn(askedOf(c.req, 'after'))
   const lists: Listed[] = []
-  for (const kind of ASKED_KINDS) {
+  for (const kind of OF_BODIES) {
     if (body === undefined || !answers(c, kind)) continue
     const from = asked === kind ? after : undefined
     lists.push({ kind, from, page: await tasksOfBody(tx, { body, kind }, from) })
   }
-  if (!isOneOf(roles, 'service') && !isOneOf(roles, 'watch')) return { lists }
+  const inCouncil = roles.filter((role) => COUNCIL.includes(role))
+  if (!isOneOf(roles, 'service') && !isOneOf(roles, 'watch')) {
+    return { lists: [...lists, ...(await listsOfCouncil(c, tx, inCouncil))] }
+  }
 
-  const own = ownersIn(c)
-  const codes = codesIn(c).filter((code) => code !== 'mine' || own.length > 0)
+  const own = { id, roles: ownersIn(c) }
+  const codes = codesIn(c).filter((code) => code !== 'mine' || own.roles.length > 0)
   const code = codes.find((each) => each === asked) ?? firstList(c, codes)
   const from = asked === code ? after : undefined
   const [page, counts, mine] = await Promise.all([
@@ -118,9 +124,35 @@ async function workOf(c: OfficeContext, tx: Tx): Promise<Pick<WorkProps, 'lists'
   return { lists: [...lists, { kind: code, from, page }], tabs }
 }
 
+const COUNCIL: readonly Role[] = rolesOf('council')
+
+/** What waits for them; and where they deal with the council's cases, all that wait for anybody. */
+async function listsOfCouncil(
+  c: OfficeContext,
+  tx: Tx,
+  roles: readonly Role[],
+): Promise<readonly Listed[]> {
+  if (roles.length === 0) return []
+  const asked = askedOf(c.req, 'list')
+  const after = placeIn(askedOf(c.req, 'after'))
+  const from = (kind: Listed['kind']) => (asked === kind ? after : undefined)
+  const own = { id: c.var.official.id, roles }
+  const mine: Listed = {
+    kind: 'mine',
+    from: from('mine'),
+    page: await tasksOfRoles(tx, own, from('mine')),
+  }
+  const deals = typesIn(c).some(({ steps }) =>
+    steps.some(({ kind, by }) => kind !== 'answer' && by.some((role) => roles.includes(role))),
+  )
+  if (!deals) return [mine]
+  const page = await casesWithRoles(tx, COUNCIL, from('council'))
+  return [mine, { kind: 'council', from: from('council'), page }]
+}
+
 type Asking = {
   readonly code: ListCode
-  readonly own: readonly Role[]
+  readonly own: InRoles
   readonly from: Place | undefined
 }
 
@@ -135,10 +167,16 @@ const COUNTED = LISTED_STAGES.filter((stage) => stage !== 'ended')
 
 const SERVICE: readonly Role[] = rolesOf('service')
 
-/** Their roles in which they own the next move of a case. */
+/** Their roles in which they own the next move of a case, or something is asked of them there. */
 function ownersIn(c: OfficeContext): readonly Role[] {
-  const owners = new Set(typesIn(c).flatMap(({ states }) => states.map(({ owner }) => owner)))
-  return c.var.official.roles.filter((role) => SERVICE.includes(role) && owners.has(role))
+  const owners = new Set(
+    typesIn(c).flatMap(({ states, steps }) => [
+      ...states.map(({ owner }) => owner),
+      ...steps.flatMap(asksIn).map(({ of }) => of),
+    ]),
+  )
+  const ours = [...SERVICE, ...COUNCIL]
+  return c.var.official.roles.filter((role) => ours.includes(role) && owners.has(role))
 }
 
 /** Of the stages only those that a case of some type can be at. */
@@ -161,7 +199,7 @@ function firstList(c: OfficeContext, codes: readonly ListCode[]): ListCode {
 }
 
 /** Whether somebody has a role in which such a task is answered, in any type there is. */
-const answers = (c: OfficeContext, kind: AskedKind): boolean =>
+const answers = (c: OfficeContext, kind: OfBodies): boolean =>
   typesIn(c).some((type) =>
     type.steps.some(
       ({ code, by }) =>

@@ -172,7 +172,7 @@ test('my work is what I own, by the day of its step, whatever kind of case it is
   const here = await house(t)
   const ana = await here.signedUpApplicant()
   const given = await caseIn('recognised', here, ana)
-  await annulmentOf(here, given)
+  await annulmentOf(here, given, { ground: 'A1' })
   await caseIn('decision-drafted', here, ana)
 
   const signer = await (await (await here.office('signer@kecid.example')).get('/en')).text()

@@ -118,25 +118,40 @@ const Answer = (props: StatusProps) => {
 
 const mayFile = (steps: readonly StepRule[]): boolean => steps.some(({ kind }) => kind === 'file')
 
+/** The step by which whoever reads this gives their side. */
+const replying = ({ steps }: Pick<StatusProps, 'steps'>): StepRule | undefined =>
+  steps.find(({ kind }) => kind === 'answer')
+
 function toneOf({ found: { standing }, context, steps, gave }: StatusProps): string {
   const outcome = outcomeOf(context.type, outcomeIn(standing) ?? '')
   if (outcome?.favourable === false) return 'refused'
   if (outcome) return gave?.isInForce === false ? 'wait' : 'good'
-  return mayFile(steps) ? 'act' : 'wait'
+  return mayFile(steps) || replying({ steps }) ? 'act' : 'wait'
 }
 
 /** Until when the person can give their side, before anything is taken from them. */
-const Hearing = ({ view, found: { status }, context, heardOn, ...props }: StatusProps) => {
+const Hearing = ({ view, found, context, heardOn, ...props }: StatusProps) => {
   if (heardOn === undefined) return null
+  const { status } = found
+  const mayReply = replying(props)
   const { language } = view
   const { calendars, on } = context
   const words = applicationWords[language]
   return (
     <InsetText>
-      {words.hearing}{' '}
-      <strong>{formatCountedDay(heardOn, { language, calendars, style: 'full' })}</strong>.{' '}
-      {status?.inForce === true && `${words.holds} `}
-      {words.hearingHow} <Contact view={view} />
+      <p class="govuk-body">
+        {words.hearing}{' '}
+        <strong>{formatCountedDay(heardOn, { language, calendars, style: 'full' })}</strong>.{' '}
+        {status?.inForce === true && words.holds}
+      </p>
+      {mayReply && (
+        <ButtonLink href={paths.reply.to(language, { id: found.standing.id })}>
+          {stepName(context.type, mayReply.code, language)}
+        </ButtonLink>
+      )}
+      <p class="govuk-body">
+        {words[mayReply ? 'hearingAlso' : 'hearingHow']} <Contact view={view} />
+      </p>
       {heardOn < on && <Passed day="hearing" language={language} />}
       <StepBasis view={view} {...props} />
     </InsetText>

@@ -8,6 +8,7 @@ import { signInAgain } from '#test/days-later.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { caseIn, play } from '#test/played-case.ts'
 import { decisionPageWords } from '#portal/decision/words.ts'
+import { textOfPdf } from '#test/read-pdf.ts'
 import { signedCase } from '#test/signed-case.ts'
 
 test('whoever is recognised reads the answer first, then each criterion’s reason', async (t) => {
@@ -104,13 +105,15 @@ test('the decision can be read in Azerbaijani beside every other language', asyn
   for (const language of ['tr', 'en', 'ru'] as const) {
     const page = await ana.get(`/${language}/applications/${id}/decision`)
     const html = (await page.text()).replaceAll('\u00ad', '')
-    const act = html.slice(html.indexOf('<div lang="az">'))
+    const act = html.slice(html.indexOf('<section class="kc-act" lang="az"'))
     for (const part of [
       'Müraciətiniz üzrə imtina qərarı verilib',
       'HQM-2026-000123',
       '2 mart 2026-cı il',
       'Dövlət Miqrasiya Xidməti',
-      'İmzalayan',
+      'Ferreira Ana Luísa',
+      'Kamran Hüseynov',
+      'Qərarı imzalayan şəxs',
       'Toplanmış bal keçid balından aşağıdır',
       'Ballar sənədlərlə təsdiqlənir.',
       'Apellyasiya Şurasına şikayət',
@@ -123,7 +126,33 @@ test('the decision can be read in Azerbaijani beside every other language', asyn
     ok(html.indexOf(decisionPageWords[language].translation) > 0, language)
   }
   const own = await (await ana.get(`/az/applications/${id}/decision`)).text()
-  equal(own.includes('govuk-details'), false)
+  equal(own.split('class="kc-act"').length - 1, 1, 'the act alone')
+})
+
+test('the act is there on paper too, for whoever it is about and for nobody else', async (t) => {
+  const here = await house(t)
+  const [ana, other] = [await here.signedUpApplicant(), await here.signedUpApplicant()]
+  const id = await signedCase(here, ana, { share: 0.6 })
+  const html = await (await ana.get(`/tr/applications/${id}/decision`)).text()
+  const [, address = ''] = /href="([^"]*\/act)"/.exec(html) ?? []
+
+  const answer = await ana.get(address)
+
+  equal(answer.headers.get('content-type'), 'application/pdf')
+  equal(answer.headers.get('cache-control'), 'no-store')
+  match(answer.headers.get('content-disposition') ?? '', /HQM-2026-000123\.pdf/)
+  const text = await textOfPdf(new Uint8Array(await answer.arrayBuffer()))
+  match(text, /Qərar[\s\S]*Ferreira Ana Luísa[\s\S]*Ballar sənədlərlə təsdiqlənir/)
+  match(text, /Başvurunuz reddedildi[\s\S]*İdare mahkemesinde dava/)
+  equal((await other.get(address)).status, 404)
+  equal((await ana.get(address.replace(/[^/]+\/act$/, `${randomUUID()}/act`))).status, 404)
+  const officer = await here.office('officer@kecid.example')
+  const page = await (await officer.get(`/en/cases/${id}`)).text()
+  const [, inOffice = ''] = /href="([^"]*\/act)"/.exec(page) ?? []
+  const bytes = new Uint8Array(await (await officer.get(inOffice)).arrayBuffer())
+  match(await textOfPdf(bytes), /Ferreira Ana Luísa[\s\S]*Ballar sənədlərlə təsdiqlənir/)
+  const expert = await here.office('expert.amb@kecid.example')
+  equal((await expert.get(inOffice)).status, 404)
 })
 
 test('which body objected is not told, only the kind of ground', async (t) => {

@@ -1,50 +1,37 @@
-import { outcomeOf } from '#core/cases/life.ts'
 import type { DecisionRecord } from '#core/cases/decision-record.ts'
+import { outcomeOf } from '#core/cases/life.ts'
 import type { Mark } from '#core/cases/standing.ts'
-import type { Calendars } from '#core/deadlines/working-days.ts'
-import { PROVISIONAL } from '#core/policy/basis.ts'
-import { Appeal } from '#portal/appeal.tsx'
-import { AskedFor } from '#portal/asked-for.tsx'
-import type { Contest } from '#core/cases/appeal.ts'
 import type { IsoDate } from '#core/dated.ts'
-import { Contesting } from '#portal/decision/contest/contest-form.tsx'
-import type { Contest as ContestWay } from '#portal/decision/contest/contests.ts'
-import { contestWords } from '#portal/decision/contest/words.ts'
+import type { Language } from '#core/language.ts'
+import { PROVISIONAL } from '#core/policy/basis.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
+import { AskedFor } from '#portal/asked-for.tsx'
+import { Contesting, SetAside } from '#portal/decision/contest/contesting.tsx'
 import {
   decisionPageWords,
   NEXT_CONCESSIONS,
   type DecisionPageWords,
 } from '#portal/decision/words.ts'
+import type { ToldOf } from '#portal/decision/told.ts'
 import type { View } from '#portal/env.ts'
 import type { OwnStatus } from '#portal/own-status.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
+import { actOf } from '#telling/act/act.ts'
+import { ActWhole } from '#telling/act/page.tsx'
 import { BasisMark, Clause, ProvisionalNote } from '#telling/basis.tsx'
 import { statusTitle } from '#telling/case-words.ts'
 import { formatDate } from '#telling/dates.ts'
-import {
-  DecisionAnswer,
-  DecisionGrounds,
-  DecisionPoints,
-  DecisionReasoning,
-  DecisionText,
-  waysAfter,
-  type DecisionReading,
-} from '#telling/decision.tsx'
-import { Ways } from '#telling/ways.tsx'
+import type { Reading } from '#telling/fact-values.ts'
+import { WRITTEN_IN } from '#telling/officials-write.tsx'
+import { Ways, waysAfter } from '#telling/ways.tsx'
 import { ButtonLink } from '#ui/button.tsx'
-import { Details } from '#ui/details.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
+import { Steps } from '#ui/ornaments.tsx'
 
-type Props = {
+type Props = Pick<ToldOf, 'decisions' | 'reading'> & {
   readonly view: View
   readonly id: string
-  readonly record: DecisionRecord
-  readonly reading: DecisionReading
-  /** Of an unfavourable decision. */
-  readonly contest?: Contest | undefined
-  readonly calendars: Calendars
   /** What was asked for in vain. */
   readonly marks: readonly Mark[]
   readonly gave?: OwnStatus | undefined
@@ -52,35 +39,27 @@ type Props = {
   readonly isOfProgramme: boolean
   /** Whoever it is about can begin another such case. */
   readonly mayRepeat: boolean
-  /** What can be begun about it. */
-  readonly contests: readonly ContestWay[]
   readonly on: IsoDate
-  readonly setAsideOn?: IsoDate | undefined
 }
 
 type PartProps = Omit<Props, 'view'> & {
   readonly words: DecisionPageWords
+  readonly language: Language
 }
 
-/** The answer first, then why, then what the person can do. */
+/** The answer first, then the act itself, then what the person can do. */
 export const DecisionPage = ({ view, ...props }: Props) => {
   const { language } = view
   const words = decisionPageWords[language]
-  const { id, record, reading, setAsideOn } = props
+  const { id, decisions, reading } = props
+  const [{ record }] = decisions
   const isFavourable = outcomeOf(reading.type, record.outcome)?.favourable === true
-  const Text = isFavourable ? Favourable : Unfavourable
+  const Then = isFavourable ? Favourable : Unfavourable
   return (
     <Page view={view} title={words.title} back={paths.application.to(language, { id })}>
-      {setAsideOn !== undefined && (
-        <InsetText>
-          {contestWords[language].setAside.replace(
-            '{day}',
-            formatDate(setAsideOn, language, 'plain'),
-          )}
-        </InsetText>
-      )}
-      <Text {...props} words={words} />
-      {language !== 'az' && <Act {...props} words={words} />}
+      <Answer {...props} words={words} language={language} />
+      <Acts {...props} words={words} language={language} />
+      <Then {...props} words={words} language={language} />
       <ProvisionalNote language={language} />
       <p class="govuk-body">
         <a class="govuk-link" href={paths.letters.to(language, { id })}>
@@ -91,65 +70,95 @@ export const DecisionPage = ({ view, ...props }: Props) => {
   )
 }
 
-/** The act itself, whole, beside what is only a translation of it. */
-const Act = ({ words, ...props }: PartProps) => {
-  const { record, contest, calendars } = props
-  const { language } = props.reading
-  const reading = { ...props.reading, language: 'az' } as const
+/** What was decided, in a sentence, and what there is to keep of it. */
+const Answer = ({ words, language, ...props }: PartProps) => {
+  const { decisions, reading, gave, id } = props
+  const { outcome } = actOf(decisions[0].record, { ...reading, language })
+  const gives = outcomeOf(reading.type, decisions[0].record.outcome)?.favourable === true
   return (
-    <section>
-      <h2 class="govuk-heading-m">{words.actTitle}</h2>
-      <p class="govuk-body">{words.translation}</p>
-      <p class="govuk-body">{words.help}</p>
-      <Clause laws={reading.laws} language={language} basis="administrative-proceedings-2005/27" />
-      <Details summary={words.azTitle}>
-        <div lang="az">
-          <DecisionAnswer record={record} reading={reading} headingLevel="h2" />
-          <DecisionText record={record} reading={reading} />
-          {contest && <Appeal reading={reading} calendars={calendars} {...contest} />}
-        </div>
-      </Details>
+    <section class={`kc-answer kc-answer--${gives ? 'good' : 'refused'}`}>
+      <Steps />
+      <p class="kc-answer__word">{outcome.word}</p>
+      <h1 class="kc-answer__title">{outcome.sentence}</h1>
+      {outcome.meaning.map((sentence) => (
+        <p class="kc-answer__lead">{sentence}</p>
+      ))}
+      {gave?.isInForce === true && (
+        <>
+          <p class="kc-answer__lead">
+            {words.validUntil}:{' '}
+            <strong>{formatDate(gave.status.validUntil, language, 'plain')}</strong>
+          </p>
+          <ButtonLink href={paths.statusDocument.to(language, { id })}>{words.download}</ButtonLink>
+          <p class="govuk-hint">{words.downloadHint}</p>
+        </>
+      )}
     </section>
   )
 }
 
-const Favourable = ({ words, ...props }: PartProps) => {
-  const { id, record, reading, gave, isOfProgramme } = props
-  const { language } = reading
+/** The act itself, whole, beside what is only a translation of it. */
+const Acts = ({ words, language, decisions, reading, id, on }: PartProps) => (
+  <section>
+    {language !== WRITTEN_IN && (
+      <>
+        <h2 class="govuk-heading-m">{words.actTitle}</h2>
+        <p class="govuk-body">{words.translation}</p>
+        <p class="govuk-body">{words.help}</p>
+        <Clause
+          laws={reading.laws}
+          language={language}
+          basis="administrative-proceedings-2005/27"
+        />
+      </>
+    )}
+    {decisions.map(({ id: decision, record, contest, ways, setAsideOn }) => (
+      <>
+        {setAsideOn !== undefined && <SetAside on={setAsideOn} language={language} />}
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.act.to(language, { id, decision })}>
+            {words.actDownload}
+          </a>
+        </p>
+        <ActWhole
+          record={record}
+          reading={{ ...reading, contest }}
+          reads={language}
+          page={language}
+        />
+        <Contesting
+          language={language}
+          of={{ id, decision }}
+          ways={ways}
+          until={contest?.days?.councilUntil}
+          on={on}
+        />
+      </>
+    ))}
+  </section>
+)
+
+const Favourable = ({ words, language, ...props }: PartProps) => {
+  const { reading, gave, isOfProgramme } = props
   return (
     <>
-      <DecisionAnswer record={record} reading={reading}>
-        {gave?.isInForce === true && (
-          <>
-            <p class="kc-answer__lead">
-              {words.validUntil}:{' '}
-              <strong>{formatDate(gave.status.validUntil, language, 'plain')}</strong>
-            </p>
-            <ButtonLink href={paths.statusDocument.to(language, { id })}>
-              {words.download}
-            </ButtonLink>
-            <p class="govuk-hint">{words.downloadHint}</p>
-          </>
-        )}
-      </DecisionAnswer>
       {gave?.held.endedAs !== undefined && (
         <InsetText>
           <strong>{words.statusNow}:</strong> {statusTitle(gave.kind, gave.held, language)}
         </InsetText>
       )}
-      {gave?.isInForce === true && isOfProgramme && <Next words={words} reading={reading} />}
-      <DecisionText record={record} reading={reading} />
+      {gave?.isInForce === true && isOfProgramme && (
+        <Next words={words} laws={reading.laws} language={language} />
+      )}
     </>
   )
 }
 
 const Next = ({
   words,
-  reading: { laws, language },
-}: {
-  readonly words: DecisionPageWords
-  readonly reading: DecisionReading
-}) => (
+  laws,
+  language,
+}: Pick<PartProps, 'words' | 'language'> & Pick<Reading, 'laws'>) => (
   <section>
     <h2 class="govuk-heading-m">{words.nextTitle}</h2>
     <ul class="govuk-list">
@@ -168,74 +177,58 @@ const Next = ({
   </section>
 )
 
-const Unfavourable = ({ words, ...props }: PartProps) => {
-  const { id, record, reading, contest, calendars, marks, mayRepeat, contests, on } = props
-  const around = { record, reading }
+const Unfavourable = ({ words, language, ...props }: PartProps) => {
+  const { decisions, reading, marks, mayRepeat } = props
+  const [{ record }] = decisions
+  const around = { words, language, record, reading }
   return (
     <>
-      <DecisionAnswer record={record} reading={reading} />
-      <DecisionGrounds {...around} />
-      <DecisionPoints {...around} />
-      <DecisionReasoning record={record} reading={reading} />
       {marks.length > 0 && (
         <section>
           <h2 class="govuk-heading-m">{words.askedFor}</h2>
-          <AskedFor marks={marks} type={reading.type} language={reading.language} />
+          <AskedFor marks={marks} type={reading.type} language={language} />
         </section>
       )}
-      {reading.scoring && <ToPassMark words={words} scoring={reading.scoring} {...around} />}
-      {contest && (
-        <Appeal
-          reading={reading}
-          calendars={calendars}
-          {...contest}
-          contesting={
-            <Contesting
-              language={reading.language}
-              id={id}
-              contests={contests}
-              until={contest.days.councilUntil}
-              on={on}
-            />
-          }
-        />
-      )}
-      {mayRepeat && <Again words={words} {...around} />}
+      {reading.scoring && <ToPassMark {...around} scoring={reading.scoring} />}
+      {mayRepeat && <Again {...around} />}
     </>
   )
 }
 
-type ToPassMarkProps = Pick<PartProps, 'words' | 'record' | 'reading'> & {
-  readonly scoring: Scoring
+type AfterProps = Pick<PartProps, 'words' | 'language' | 'reading'> & {
+  readonly record: DecisionRecord
 }
 
-const ToPassMark = ({ words, record, reading, scoring }: ToPassMarkProps) => {
+const ToPassMark = ({
+  words,
+  language,
+  record,
+  reading,
+  scoring,
+}: AfterProps & { readonly scoring: Scoring }) => {
   const ways = waysAfter(record, reading, scoring)
   if (ways === undefined) return null
   return (
     <section>
       <h2 class="govuk-heading-m">{words.waysTitle}</h2>
       <p class="govuk-body">{words.waysLead}</p>
-      <Ways ways={ways} reading={{ ...reading, scoring }} />
+      <Ways ways={ways} reading={{ ...reading, scoring, language }} />
     </section>
   )
 }
 
 /** Each ground says when; where there is none, nothing has to be waited for. */
-const Again = ({ words, record, reading }: Pick<PartProps, 'words' | 'record' | 'reading'>) => {
-  const { laws, language } = reading
-  return (
-    <section>
-      <h2 class="govuk-heading-m">{words.againTitle}</h2>
-      <p class="govuk-body">
-        {record.grounds.length > 0 ? words.again : words.againNow}{' '}
-        <BasisMark laws={laws} basis={PROVISIONAL} language={language} />
-      </p>
-      <p class="govuk-body">
-        <a class="govuk-link" href={paths.applications.to(language)}>
-          {words.againLink}
-        </a>
-      </p>
-    </section>
-  )
-}
+const Again = ({ words, language, record, reading: { laws } }: AfterProps) => (
+  <section>
+    <h2 class="govuk-heading-m">{words.againTitle}</h2>
+    <p class="govuk-body">
+      {record.grounds.length > 0 ? words.again : words.againNow}{' '}
+      <BasisMark laws={laws} basis={PROVISIONAL} language={language} />
+    </p>
+    <p class="govuk-body">
+      <a class="govuk-link" href={paths.applications.to(language)}>
+        {words.againLink}
+      </a>
+    </p>
+  </section>
+)

@@ -34,10 +34,10 @@ const en = {
   againLink: 'Your applications',
   lettersLink: 'Letters to you',
   actTitle: 'The act and this translation',
+  actDownload: 'Download the decision (PDF)',
   translation:
-    'The decision is issued in Azerbaijani, and that text is what counts. What you read above is a translation made by this site. What officials wrote is shown as they wrote it, in Azerbaijani.',
+    'The decision is issued in Azerbaijani, and that text is what counts. Beside it you find a translation. What officials wrote in their own words is translated by the officer who prepared the decision; where that has not been done yet, it says so.',
   help: 'If you do not know Azerbaijani, you have the right to an interpreter. Ask the State Migration Service for one, and give the number of the decision.',
-  azTitle: 'The decision in Azerbaijani, as it was issued',
 } as const
 
 export type DecisionPageWords = Readonly<Record<keyof typeof en, string>>
@@ -70,10 +70,10 @@ const az: DecisionPageWords = {
   againLink: 'Müraciətləriniz',
   lettersLink: 'Sizə göndərilən məktublar',
   actTitle: 'Qərar və onun tərcüməsi',
+  actDownload: 'Qərarı endirin (PDF)',
   translation:
-    'Qərar Azərbaycan dilində verilir və əsas mətn odur. Yuxarıda oxuduğunuz bu saytın tərcüməsidir. Əməkdaşların yazdıqları olduğu kimi, Azərbaycan dilində göstərilir.',
+    'Qərar Azərbaycan dilində verilir və əsas mətn odur. Onun yanında tərcüməsi var. Əməkdaşların öz sözləri ilə yazdıqlarını qərarı hazırlayan əməkdaş tərcümə edir; hələ tərcümə olunmayan yerdə bu barədə qeyd var.',
   help: 'Azərbaycan dilini bilmirsinizsə, tərcüməçidən istifadə etmək hüququnuz var. Bunu Dövlət Miqrasiya Xidmətindən istəyin və qərarın nömrəsini göstərin.',
-  azTitle: 'Qərarın Azərbaycan dilində verilmiş mətni',
 }
 
 const tr: DecisionPageWords = {
@@ -105,10 +105,10 @@ const tr: DecisionPageWords = {
   againLink: 'Başvurularınız',
   lettersLink: 'Size gönderilen bildirimler',
   actTitle: 'Karar ve bu çeviri',
+  actDownload: 'Kararı indir (PDF)',
   translation:
-    'Karar Azerbaycanca verilir ve geçerli olan o metindir. Yukarıda okuduğunuz, bu sitenin yaptığı bir çeviridir. Görevlilerin yazdıkları, yazdıkları gibi, Azerbaycanca gösterilir.',
+    'Karar Azerbaycanca verilir ve geçerli olan o metindir. Yanında çevirisi yer alır. Görevlilerin kendi sözleriyle yazdıklarını, kararı hazırlayan görevli çevirir; henüz çevrilmemiş bir yer varsa orada yazar.',
   help: 'Azerbaycanca bilmiyorsanız tercüman hakkınız vardır. Bunu Devlet Göç Servisinden isteyin ve kararın numarasını belirtin.',
-  azTitle: 'Kararın verildiği hâliyle Azerbaycanca metni',
 }
 
 const ru: DecisionPageWords = {
@@ -141,10 +141,10 @@ const ru: DecisionPageWords = {
   againLink: 'Ваши обращения',
   lettersLink: 'Письма для вас',
   actTitle: 'Решение и этот перевод',
+  actDownload: 'Скачать решение (PDF)',
   translation:
-    'Решение выносится на азербайджанском языке, и силу имеет именно тот текст. Выше — перевод, который сделал этот сайт. То, что написали сотрудники, показано так, как они написали, на азербайджанском языке.',
+    'Решение выносится на азербайджанском языке, и силу имеет именно этот текст. Рядом с ним — перевод. То, что сотрудники написали своими словами, переводит тот, кто готовил решение; если чего-то ещё не перевели, там так и сказано.',
   help: 'Если вы не знаете азербайджанского языка, у вас есть право на переводчика. Попросите о нём Государственную миграционную службу и укажите номер решения.',
-  azTitle: 'Решение на азербайджанском языке, как оно вынесено',
 }
 
 export const decisionPageWords: Readonly<Record<Language, DecisionPageWords>> = { az, tr, en, ru }

@@ -1,6 +1,7 @@
 import { outcomeIn } from '#core/cases/standing.ts'
 import type { View } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'
+import { paths } from '#office/paths.ts'
 import { StateTag } from '#office/state-tag.tsx'
 import type { Decision } from '#records/decisions.ts'
 import { formatDate } from '#telling/dates.ts'
@@ -57,6 +58,14 @@ export const Decided = ({ view, open, decision }: Props) => {
               ]),
         ]}
       />
+      <p class="govuk-body">
+        <a
+          class="govuk-link"
+          href={paths.act.to(language, { id: open.found.standing.id, decision: decision.id })}
+        >
+          {words.actDownload}
+        </a>
+      </p>
     </section>
   )
 }

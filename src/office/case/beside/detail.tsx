@@ -2,7 +2,8 @@ import type { CaseEvent, Recorded } from '#core/cases/standing.ts'
 import type { Language } from '#core/language.ts'
 import type { View } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'
-import { isOfService } from '#office/sight.ts'
+import { isDeciding } from '#office/sight.ts'
+import { recordedText } from '#office/said.tsx'
 import { officeTag } from '#telling/case-words.ts'
 import { WRITTEN_IN } from '#telling/officials-write.tsx'
 import { Written } from '#ui/written.tsx'
@@ -12,12 +13,12 @@ type Props = { readonly view: View; readonly open: OpenCase; readonly recorded: 
 
 /** What it was about, and what was written to the person or among those who answer for it. */
 export const Detail = ({ view, open, recorded }: Props) => {
-  if (!isOfService(open.sight)) return null
+  if (!isDeciding(open.sight)) return null
   const subject = subjectOf(recorded.event, open, view)
   const written = writtenIn(recorded.event)
   return (
     <>
-      {subject !== undefined && <p class="kc-timeline__who">{subject}</p>}
+      {subject !== undefined && subject !== '' && <p class="kc-timeline__who">{subject}</p>}
       {written !== undefined && written.text !== '' && (
         <p class="kc-timeline__who">
           {caseWords[view.language][written.as]}:{' '}
@@ -38,14 +39,17 @@ function subjectOf(event: CaseEvent, open: OpenCase, view: View): string | undef
   const tagOf = (outcome: string) => officeTag({ state: '', outcome }, type, language)
   switch (event.kind) {
     case 'answer': {
-      const { criteria: asked = [] } = tasks.find(({ id }) => id === event.task) ?? {}
+      const { criteria: asked = [], step = '' } = tasks.find(({ id }) => id === event.task) ?? {}
+      const { recorded, body } = event
       return [
         ...asked.map((code) => titleOf(scoring?.criteria ?? [], code, language)),
-        nameOfBody(event.body),
+        ...(body === undefined ? [] : [nameOfBody(body)]),
+        ...(recorded ? [recordedText({ type, step, recorded }, language)] : []),
       ].join(', ')
     }
     case 'lapse': {
-      const silent = tasks.filter(({ id }) => event.silent?.includes(id)).map(({ body }) => body)
+      const passed = tasks.filter(({ id }) => event.silent?.includes(id))
+      const silent = passed.flatMap(({ body }) => body ?? [])
       const proposed = (event.proposals ?? []).map(({ outcome }) => tagOf(outcome))
       const parts = [...silent.map(nameOfBody), ...proposed]
       return parts.length === 0 ? undefined : parts.join(', ')
@@ -79,12 +83,12 @@ const titleOf = (list: readonly Titled[], wanted: string, language: Language): s
   list.find(({ code }) => code === wanted)?.title[language] ?? wanted
 
 type Written = {
-  readonly as: 'explanation' | 'reason'
+  readonly as: 'explanation' | 'reason' | 'said'
   readonly text: string
   readonly language?: string
 }
 
-/** Not the reasons of points and opinions: those have their own rules of who may read them. */
+/** Not the reasons of points, opinions and votes: those have their own rules of who reads them. */
 function writtenIn(event: CaseEvent): Written | undefined {
   switch (event.kind) {
     case 'return':
@@ -99,10 +103,11 @@ function writtenIn(event: CaseEvent): Written | undefined {
       return { as: 'reason', text: event.reason }
     case 'end':
       return event.reason === undefined ? undefined : { as: 'reason', text: event.reason }
+    case 'answer':
+      return event.says === undefined ? undefined : { as: 'said', text: event.says }
     case 'begin':
     case 'file':
     case 'ask':
-    case 'answer':
     case 'decide':
     case 'lapse':
       return undefined

@@ -1,6 +1,6 @@
 import type { Asked } from '#core/cases/standing.ts'
-import { ask } from '#core/cases/examining.ts'
-import { askOf } from '#core/cases/life.ts'
+import { ask } from '#core/cases/asking.ts'
+import { askOf, roleAsked } from '#core/cases/life.ts'
 import { termEnd } from '#core/cases/context.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import { termOf } from '#core/policy/procedure.ts'
@@ -10,7 +10,9 @@ import { nameOfStep } from '#office/case-actions.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import type { StepHandler } from '#office/step-handler.ts'
 import { StepForm, StepPage } from '#office/step-page.tsx'
+import { stepName } from '#telling/case-words.ts'
 import { formatCountedDay } from '#telling/dates.ts'
+import { roleName } from '#telling/roles.ts'
 import { Table } from '#ui/table.tsx'
 import { askWords } from './words.ts'
 
@@ -23,11 +25,15 @@ export const asking: StepHandler = {
     const asked = outcome.ok && outcome.value.event.kind === 'ask' ? outcome.value.event.asked : []
     const points = asked.filter(({ kind }) => kind === 'points')
     const opinions = asked.filter(({ kind }) => kind === 'opinion')
+    const others = asked.filter(({ body }) => body === undefined)
     return (
       <StepPage view={view} open={open} title={nameOfStep(open, rule.code, language)}>
-        <p class="govuk-body">{words.intro}</p>
+        <p class="govuk-body">{others.length === asked.length ? words.introPeople : words.intro}</p>
         {points.length > 0 && <Scorers points={points} open={open} language={language} />}
-        <p class="govuk-body">{objectionText(opinions, open, language)}</p>
+        {others.length < asked.length && (
+          <p class="govuk-body">{objectionText(opinions, open, language)}</p>
+        )}
+        {others.length > 0 && <Others asked={others} open={open} language={language} />}
         <StepForm view={view} open={open} step={rule.code} />
       </StepPage>
     )
@@ -70,6 +76,31 @@ const Scorers = ({ points, open, language }: ScorersProps) => {
   )
 }
 
+type OthersProps = {
+  readonly asked: readonly Asked[]
+  readonly open: OpenCase
+  readonly language: OfficeLanguage
+}
+
+/** By role, how many and by when: who votes is named on the page of the case. */
+const Others = ({ asked, open, language }: OthersProps) => {
+  const { type } = open.law
+  const steps = new Map(asked.map((each) => [each.step, each]))
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      {Array.from(steps.values(), (each) => (
+        <li>
+          {askWords[language].person
+            .replace('{what}', stepName(type, each.step, language))
+            .replace('{who}', roleName(roleAsked(type, each.step) ?? '', type, language))
+            .replace('{count}', String(asked.filter(({ step }) => step === each.step).length))
+            .replace('{day}', dayOf(each, open, language))}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function objectionText(
   opinions: readonly Asked[],
   open: OpenCase,
@@ -77,7 +108,9 @@ function objectionText(
 ): string {
   const words = askWords[language]
   if (opinions.length === 0) return words.noObjections
-  const names = opinions.map(({ body }) => bodyName(open.description.procedure, body, language))
+  const names = opinions.map(({ body = '' }) =>
+    bodyName(open.description.procedure, body, language),
+  )
   return words.objections
     .replace('{bodies}', names.join('; '))
     .replace('{day}', dayOf(opinions[0], open, language))

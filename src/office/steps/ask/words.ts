@@ -2,6 +2,8 @@ import type { OfficeLanguage } from '#core/language.ts'
 
 const en = {
   intro: 'When you take this step, these bodies are asked.',
+  introPeople: 'When you take this step, these people are asked.',
+  person: '{what}: {who} ({count}), by {day}',
   caption: 'Who gives the points of each criterion',
   criterion: 'Criterion',
   scorer: 'Gives the points',
@@ -18,6 +20,8 @@ export const askWords: Readonly<Record<OfficeLanguage, AskWords>> = {
   en,
   az: {
     intro: 'Bu addımla aşağıdakı orqanlara sorğu göndərilir.',
+    introPeople: 'Bu addımla aşağıdakı şəxslərdən cavab istənilir.',
+    person: '{what}: {who} ({count}), son gün: {day}',
     caption: 'Hər meyar üzrə balı kim verir',
     criterion: 'Meyar',
     scorer: 'Balı verən orqan',

@@ -1,14 +1,14 @@
 import { decide, sendBack } from '#core/cases/deciding.ts'
-import type { DecisionRecord } from '#core/cases/decision-record.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
 import { refuse } from '#core/outcome.ts'
 import { reasonIn, type FieldErrors } from '#office/case-step.ts'
-import { readFiled } from '#office/open-case.ts'
 import { reasonText } from '#office/refusals.tsx'
+import { votesSeen } from '#office/sight.ts'
 import type { Asking, StepHandler } from '#office/step-handler.ts'
-import { hashesOf, recordDecision, recordsNow } from '#records/decisions.ts'
+import { hashesOf, recordDecision } from '#records/decisions.ts'
 import { namesOfOfficials } from '#records/officials.ts'
 import { adoptedHashes, mayBeUsed } from '#records/policy.ts'
+import { recordsNow } from '#records/records-now.ts'
 import type { Markup } from '#ui/markup.ts'
 import { DecidePage, isReadByPerson } from './page.tsx'
 import { decideWords } from './words.ts'
@@ -52,18 +52,17 @@ export const sendingBack: StepHandler = {
 }
 
 /** The records as they would be decided now, by whoever looks. */
-async function recordsIn({ tx, open }: Asking): Promise<readonly DecisionRecord[]> {
-  const { documents } = await readFiled(tx, open)
-  return recordsNow(open.found, open.taking, documents)
-}
+const recordsIn = ({ c, tx, open: { found: held, taking } }: Asking) =>
+  recordsNow(tx, c.var.house, { held, taking })
 
 async function page(asking: Asking, errors: FieldErrors): Promise<Markup> {
   const { c, tx, view, open } = asking
-  const { laws, lists } = c.var.house.policy
+  const { laws, statuses, calendars } = c.var.house.policy
   const { procedure, scoring, type } = open.description
   const isRead = isReadByPerson(asking)
   const by = open.found.standing.proposed?.by ?? SYSTEM
-  const people = by === SYSTEM ? [] : [by]
+  const voters = votesSeen(open.sight).map(({ id }) => id)
+  const people = by === SYSTEM ? voters : [by, ...voters]
   const names = await namesOfOfficials(tx, c.var.house.secret, people)
   return (
     <DecidePage
@@ -75,12 +74,13 @@ async function page(asking: Asking, errors: FieldErrors): Promise<Markup> {
         procedure,
         scoring,
         laws,
-        lists,
+        statuses,
+        calendars,
         type,
-        language: view.language,
         reader: isRead ? 'applicant' : 'office',
       }}
-      proposedBy={names.get(by) ?? ''}
+      reads={isRead ? open.found.reader.language : view.language}
+      names={names}
     />
   )
 }

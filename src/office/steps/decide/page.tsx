@@ -1,14 +1,18 @@
 import { first } from '#core/answers/typed.ts'
+import { contestBefore } from '#core/cases/appeal.ts'
 import type { DecisionRecord } from '#core/cases/decision-record.ts'
 import { outcomeOf, type EffectRule, type StepKind, type StepRule } from '#core/cases/life.ts'
 import { audienceOf } from '#core/cases/privacy.ts'
+import type { Language } from '#core/language.ts'
 import { Opinions } from '#office/assessment.tsx'
 import { canTake, nameOfStep } from '#office/case-actions.ts'
 import type { FieldErrors } from '#office/case-step.ts'
 import type { Asking } from '#office/step-handler.ts'
+import { Replies, Votes } from '#office/said.tsx'
 import { errorAt, StepForm, StepPage } from '#office/step-page.tsx'
+import { ActWhole } from '#telling/act/page.tsx'
+import type { ActReading } from '#telling/act/reading.ts'
 import { ProvisionalNote } from '#telling/basis.tsx'
-import { DecisionAnswer, DecisionText, type DecisionReading } from '#telling/decision.tsx'
 import { Textarea } from '#ui/textarea.tsx'
 import { WarningText } from '#ui/warning-text.tsx'
 import { decideWords, type DecideWords } from './words.ts'
@@ -19,41 +23,59 @@ type Props = {
   readonly records: readonly DecisionRecord[]
   /** The person reads what is decided, in those words. */
   readonly isRead: boolean
-  readonly reading: DecisionReading
-  /** Who prepared it, by name. */
-  readonly proposedBy: string
+  readonly reading: Omit<ActReading, 'language'>
+  /** In which language it is read. */
+  readonly reads: Language
+  /** Who prepared it, and who voted, by name. */
+  readonly names: ReadonlyMap<string, string>
 }
 
 type PartProps = Props & { readonly words: DecideWords }
 
 /** The whole decision as the person will read it, and what can be done about it. */
 export const DecidePage = (props: Props) => {
-  const { asking, records, reading, isRead, errors } = props
+  const { asking, records, reading, isRead, errors, names } = props
   const { view, open, rule } = asking
   const { language } = view
   const words = decideWords[language]
+  const proposedBy = names.get(open.found.standing.proposed?.by ?? '') ?? ''
   return (
-    <StepPage view={view} open={open} title={nameOfStep(open, rule.code, language)} errors={errors}>
+    <StepPage
+      view={view}
+      open={open}
+      title={nameOfStep(open, rule.code, language)}
+      errors={errors}
+      wide
+    >
+      <section aria-label={isRead ? words.preview : words.inside}>
+        <p class="govuk-body">{isRead ? words.lead : words.leadInside}</p>
+        {records.map((record) => (
+          <ActWhole
+            record={record}
+            reading={{
+              ...reading,
+              contest: isRead ? contestBefore(reading, record.outcome) : undefined,
+            }}
+            reads={record.translation?.language ?? props.reads}
+            page={language}
+          />
+        ))}
+        <ProvisionalNote language={language} />
+      </section>
       <div class="kc-split">
-        <section class="kc-split__pane" aria-label={isRead ? words.preview : words.inside}>
-          <p class="govuk-body">{isRead ? words.lead : words.leadInside}</p>
-          {records.map((record) => (
-            <>
-              <DecisionAnswer record={record} reading={reading} headingLevel="h2" />
-              <DecisionText record={record} reading={reading} />
-            </>
-          ))}
-          <ProvisionalNote language={language} />
-        </section>
-        <section class="kc-split__pane kc-split__pane--beside" aria-label={words.beside}>
+        <section class="kc-split__pane">
+          <Replies open={open} language={language} />
           <DecideForm {...props} words={words} />
           <SendBackForm {...props} words={words} />
-          {props.proposedBy !== '' && (
+        </section>
+        <section class="kc-split__pane kc-split__pane--beside" aria-label={words.beside}>
+          {proposedBy !== '' && (
             <p class="govuk-body">
-              {words.proposedBy}: {props.proposedBy}
+              {words.proposedBy}: {proposedBy}
             </p>
           )}
           <Opinions open={open} language={language} />
+          <Votes open={open} language={language} names={names} />
         </section>
       </div>
     </StepPage>

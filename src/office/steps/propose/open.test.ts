@@ -37,7 +37,7 @@ test('a case about a status begins with what is proposed in it, about its holder
     answer.headers.get('location'),
     `/en/cases/${begun?.id}?done=step&of=annulment.propose-annulment`,
   )
-  equal(begun?.state, 'proposed')
+  equal(begun?.state, 'hearing')
   match(begun.number ?? '', /^ANN-2026-\d{6}$/)
   const party = await here.db
     .selectFrom('caseParty')

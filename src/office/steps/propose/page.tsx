@@ -1,14 +1,15 @@
 import { isUnscored, type Offered } from '#core/cases/deciding.ts'
 import { asksFor, type OutcomeRule } from '#core/cases/life.ts'
-import { audienceOf } from '#core/cases/privacy.ts'
 import type { Proposal } from '#core/cases/standing.ts'
 import { basisOf } from '#core/policy/basis.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import { Opinions, Scores } from '#office/assessment.tsx'
 import { nameOfStep } from '#office/case-actions.ts'
 import type { FieldErrors } from '#office/case-step.ts'
 import { SentBack } from '#office/proposed.tsx'
 import { testText } from '#office/refusals.tsx'
-import { ruleAs, type Asking } from '#office/step-handler.ts'
+import { Votes } from '#office/said.tsx'
+import type { Asking } from '#office/step-handler.ts'
 import { errorAt, StepForm, StepPage } from '#office/step-page.tsx'
 import { wordingOf } from '#office/wording.ts'
 import { basisText } from '#telling/basis.tsx'
@@ -16,18 +17,24 @@ import { officeTag } from '#telling/case-words.ts'
 import { Checkboxes, Radios } from '#ui/choices.tsx'
 import { Textarea } from '#ui/textarea.tsx'
 import { alike, choiceIn, type Choice } from './proposal.ts'
+import { isRead, Translating } from './translating.tsx'
 import { proposeWords, type ProposeWords } from './words.ts'
 
-type Props = { readonly asking: Asking; readonly errors: FieldErrors }
+type Props = {
+  readonly asking: Asking
+  readonly errors: FieldErrors
+  /** Who voted, by name. */
+  readonly names: ReadonlyMap<string, string>
+}
 
 type PartProps = Props & { readonly choice: Choice; readonly words: ProposeWords }
 
 /** What others said beside what follows from it. */
-export const ProposePage = ({ asking, errors }: Props) => {
+export const ProposePage = ({ asking, errors, names }: Props) => {
   const { view, open, rule, typed } = asking
   const { language } = view
   const words = proposeWords[language]
-  const parts = { asking, errors, words, choice: choiceIn(asking) }
+  const parts = { asking, errors, names, words, choice: choiceIn(asking) }
   const before = sentBackIn(asking)
   return (
     <StepPage view={view} open={open} title={nameOfStep(open, rule.code, language)} errors={errors}>
@@ -48,12 +55,14 @@ export const ProposePage = ({ asking, errors }: Props) => {
               error={errorAt(errors, 'reasoning', view)}
               rows={10}
             />
+            <Translating asking={asking} errors={errors} before={before?.translation} />
           </StepForm>
         </section>
-        {asksFor(open.law.type, 'points') && (
+        {asksOthers(open.law.type) && (
           <section class="kc-split__pane kc-split__pane--beside" aria-label={words.beside}>
             <Scores open={open} language={language} />
             <Opinions open={open} language={language} />
+            <Votes open={open} language={language} names={names} />
           </section>
         )}
       </div>
@@ -61,14 +70,8 @@ export const ProposePage = ({ asking, errors }: Props) => {
   )
 }
 
-/** Whether the person reads what is decided of this, and so the reasoning. */
-function isRead({ open, rule }: Asking): boolean {
-  const { to } = ruleAs(rule, 'propose')
-  const decides = open.law.type.steps.find(
-    ({ kind, from }) => kind === 'decide' && from.includes(to),
-  )
-  return decides !== undefined && audienceOf(decides, 'decide') === 'person'
-}
+/** Whether anything is written beside which the reasoning is. */
+const asksOthers = (type: CaseType): boolean => asksFor(type, 'points') || asksFor(type, 'vote')
 
 /** What the next is written from. */
 const sentBackIn = ({ open }: Asking): Proposal | undefined =>

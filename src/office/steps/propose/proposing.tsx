@@ -3,16 +3,24 @@ import { subjectsOf } from '#core/cases/standing.ts'
 import { refuse } from '#core/outcome.ts'
 import { reasonIn, type FieldErrors } from '#office/case-step.ts'
 import { reasonText } from '#office/refusals.tsx'
+import { votesSeen } from '#office/sight.ts'
 import { ruleAs, type Asking, type StepHandler } from '#office/step-handler.ts'
+import { namesOfOfficials } from '#records/officials.ts'
 import { officeTag } from '#telling/case-words.ts'
 import { ProposePage } from './page.tsx'
 import { alike, choiceIn, groundsIn, outcomeIn, type Choice } from './proposal.ts'
+import { translationErrors, translationIn, translationKept } from './translating.tsx'
 import { proposeWords } from './words.ts'
 
 /** What is proposed follows from the case and from the grounds that are chosen, wherever it can. */
 export const proposing: StepHandler = {
   look: () => 'draft-page',
-  page: (asking, errors) => <ProposePage asking={asking} errors={errors} />,
+  page: async (asking, errors) => {
+    const { c, tx, open } = asking
+    const voters = votesSeen(open.sight).map(({ id }) => id)
+    const names = await namesOfOfficials(tx, c.var.house.secret, voters)
+    return <ProposePage asking={asking} errors={errors} names={names} />
+  },
   kept: (asking) => {
     const { open, typed, view } = asking
     const { language } = view
@@ -27,6 +35,7 @@ export const proposing: StepHandler = {
       })),
       ...(typed['grounds'] ?? []).map((code) => ({ label: words.ground, text: titleOf(code) })),
       { label: words.reasoning, text: reasonIn(typed, 'reasoning').reason },
+      ...translationKept(asking),
     ]
   },
   decide: (asking) => {
@@ -47,6 +56,7 @@ export const proposing: StepHandler = {
         outcome,
         grounds,
         reasoning,
+        ...translationIn(asking),
       })),
     })
   },
@@ -64,5 +74,6 @@ function errorsIn(asking: Asking, choice: Choice): FieldErrors {
     ...(isOpen && alike(choice).length > 0 ? { outcome: words['outcome-missing'] } : {}),
     ...(problem === 'missing' ? { reasoning: words['reasoning-missing'] } : {}),
     ...(problem && problem !== 'missing' ? { reasoning: reasonText(problem, language) } : {}),
+    ...translationErrors(asking),
   }
 }

@@ -19,6 +19,11 @@ const en = {
   reasoningHint:
     'The person reads this as you write it. Write in Azerbaijani: what was found, what it rests on, why it leads to this decision.',
   reasoningInside: 'Write what was found and what shows it. Whoever decides reads it.',
+  translation: 'Translation: {language}',
+  translationLead:
+    'The person reads this language. Write each translation, or check that it says the same: it is signed together with the decision. Leave out what you cannot translate; the person then reads “Not translated yet” beside the Azerbaijani text.',
+  reasoningTranslated: 'The reasoning, translated',
+  reasonTranslated: 'The reason for the points, translated: {criterion}',
   beside: 'The case',
   'ground-missing': 'Choose at least one ground',
   'outcome-missing': 'Choose what is proposed',
@@ -49,6 +54,11 @@ export const proposeWords: Readonly<Record<OfficeLanguage, ProposeWords>> = {
       'Şəxs bunu yazdığınız kimi oxuyur. Azərbaycan dilində yazın: nə müəyyən edilib, nəyə əsaslanır, niyə bu qərara gətirib çıxarır.',
     reasoningInside:
       'Nəyin müəyyən edildiyini və bunu nəyin göstərdiyini yazın. Qərar verən şəxs onu oxuyur.',
+    translation: 'Tərcümə: {language}',
+    translationLead:
+      'Şəxs bu dildə oxuyur. Hər tərcüməni özünüz yazın və ya mətnlə eyni olduğunu yoxlayın: o, qərarla birlikdə imzalanır. Tərcümə edə bilmədiyinizi boş saxlayın; onda şəxs Azərbaycan dilindəki mətnin yanında «Hələ tərcümə olunmayıb» sözlərini oxuyur.',
+    reasoningTranslated: 'Əsaslandırmanın tərcüməsi',
+    reasonTranslated: 'Balın əsaslandırmasının tərcüməsi: {criterion}',
     beside: 'İş',
     'ground-missing': 'Ən azı bir əsas seçin',
     'outcome-missing': 'Nə təklif olunduğunu seçin',

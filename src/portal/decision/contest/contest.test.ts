@@ -10,10 +10,18 @@ import { placeOf } from '#test/visitor.ts'
 const DAY = 86_400_000
 const COMPLAINT = { wrong: 'You did not read my diploma.', wanted: 'Read it.', late: '' }
 
+/** Where the decision of a case is contested. */
+async function addressOf({ db }: TestHouse, id: string): Promise<string> {
+  const decisions = db.selectFrom('decision').select('id').where('caseId', '=', id)
+  const { id: decision } = await decisions.executeTakeFirstOrThrow()
+  return `/en/applications/${id}/decision/${decision}/contest`
+}
+
 /** Begun from the page of the decision, written and sent; gives its id. */
 async function complained(ana: Applicant, id: string): Promise<string> {
-  const begun = await ana.post(`/en/applications/${id}/decision/contest`, { type: 'complaint' })
-  const base = placeOf(begun)
+  const page = await (await ana.get(`/en/applications/${id}/decision`)).text()
+  const action = /action="([^"]+\/contest)"/.exec(page)?.[1] ?? ''
+  const base = placeOf(await ana.post(action, { type: 'complaint' }))
   const told = await ana.post(`${base}/answers/complaint`, { ...COMPLAINT, version: '0' })
   equal(told.status, 303, await told.text())
   equal((await ana.post(`${base}/submit`)).status, 303)
@@ -60,7 +68,7 @@ test('a refused person complains from the decision, and what is set aside is dec
   match(receipt, /CMP-2026-\d{6}/)
   const subjects = (await here.mails(ana.email)).map(({ subject }) => subject)
   match(subjects.join(), /We have your complaint: CMP/)
-  const again = await ana.post(`/en/applications/${id}/decision/contest`, { type: 'complaint' })
+  const again = await ana.post(await addressOf(here, id), { type: 'complaint' })
   equal(placeOf(again), `/en/applications/${complaint}`, 'one at a time')
 
   here.clock.advance(DAY)
@@ -144,7 +152,7 @@ test('nobody is too late for the machine, and after the council it is the court'
   const read = await (await ana.get(`/en/applications/${complaint}/decision`)).text()
   match(read, /The complaint came after its time/)
   match(read, /You can still go to court/)
-  doesNotMatch(read, /Complaint to the Appeal Council of|Make a complaint/)
+  doesNotMatch(read, /Complaint to the Appeal Council of the|Make a complaint/)
 })
 
 test('only whom it is about complains, of what went against them, and of nobody else’s', async (t) => {
@@ -154,12 +162,12 @@ test('only whom it is about complains, of what went against them, and of nobody 
   const page = await (await ana.get(`/en/applications/${won}/decision`)).text()
   doesNotMatch(page, /Make a complaint/)
   const form = { type: 'complaint' }
-  const against = await ana.post(`/en/applications/${won}/decision/contest`, form)
+  const against = await ana.post(await addressOf(here, won), form)
   equal(placeOf(against), `/en/applications/${won}/decision`)
   const other = await here.signedUpApplicant()
   const lost = await caseIn('refused', here, other)
-  equal((await ana.post(`/en/applications/${lost}/decision/contest`, form)).status, 404)
-  const odd = await other.post(`/en/applications/${lost}/decision/contest`, { type: 'recognition' })
+  equal((await ana.post(await addressOf(here, lost), form)).status, 404)
+  const odd = await other.post(await addressOf(here, lost), { type: 'recognition' })
   equal(odd.status, 404)
   await other.post('/en/applications', form)
   const begun = await here.db.selectFrom('caseFile').select('type').execute()

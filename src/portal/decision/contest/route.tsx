@@ -3,13 +3,13 @@ import { first } from '#core/answers/typed.ts'
 import { assert } from '#core/assert.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { typedOf } from '#platform/typed.ts'
-import { contestsOf, type Contest } from '#portal/decision/contest/contests.ts'
+import { waysToContest, type Way } from '#portal/decision/contest/ways.ts'
 import type { PortalContext, PortalEnv } from '#portal/env.ts'
 import { ownCase, type OwnCase } from '#portal/own-case.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { beginCase } from '#records/cases.ts'
-import { readDecision, type Decision } from '#records/decisions.ts'
+import { readDecisions, type Decision } from '#records/decisions.ts'
 import { done } from '#telling/done.tsx'
 
 /** A case about a decision, begun from its page; one that is open is gone on with. */
@@ -22,17 +22,18 @@ contestRoute.post(paths.contest.pattern, async (c) => {
   const typed = await typedOf(c.req)
   return inTransaction(house.db, async (tx) => {
     const own = await ownCase(c, tx, { hold: true })
-    const decision = own && (await readDecision(tx, own.found.standing.id, own.found.key))
+    const all = own && (await readDecisions(tx, own.found.standing.id, own.found.key))
+    const decision = all?.find(({ id }) => id === c.req.param('decision'))
     if (!own || !decision) return c.notFound()
-    const contests = await contestsOf(tx, house.policy, { own, decision })
+    const ways = await waysToContest(tx, house.policy, { own, decision })
     const code = first(typed, 'type')
-    const contest = contests.find(({ description }) => description.type.code === code)
-    if (!contest) return c.notFound()
-    const { open, refusal } = contest
+    const way = ways.find(({ description }) => description.type.code === code)
+    if (!way) return c.notFound()
+    const { open, refusal } = way
     if (open) return done(c, paths.application.to(language, open), 'told')
     const { id } = own.found.standing
     if (refusal) return c.redirect(paths.decision.to(language, { id }), 303)
-    const begun = await begin(c, tx, { own, decision, contest })
+    const begun = await begin(c, tx, { own, decision, way })
     return done(c, paths.application.to(language, { id: begun }), 'told')
   })
 })
@@ -40,14 +41,14 @@ contestRoute.post(paths.contest.pattern, async (c) => {
 type Beginning = {
   readonly own: OwnCase
   readonly decision: Decision
-  readonly contest: Contest
+  readonly way: Way
 }
 
 /** About whom the decision was, by whoever acts for them. */
 async function begin(
   c: PortalContext,
   tx: Tx,
-  { own, decision, contest: { description } }: Beginning,
+  { own, decision, way: { description } }: Beginning,
 ): Promise<string> {
   const { house, applicant } = c.var
   const { partyId, language } = applicant

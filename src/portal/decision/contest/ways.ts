@@ -10,7 +10,7 @@ import { contextIn } from '#records/cases.ts'
 import type { Decision } from '#records/decisions.ts'
 
 /** A case that a person can begin about a decision, or goes on with. */
-export type Contest = {
+export type Way = {
   readonly description: Description
   /** The step that begins it: its words are on the button. */
   readonly begin: StepRule
@@ -20,11 +20,11 @@ export type Contest = {
 }
 
 /** All that can be begun about this decision, by what is in force that day. */
-export async function contestsOf(
+export async function waysToContest(
   tx: Tx,
   policy: Policy,
   { own, decision }: { readonly own: OwnCase; readonly decision: Decision },
-): Promise<readonly Contest[]> {
+): Promise<readonly Way[]> {
   const { on, type: decided } = own.context
   const codes = new Set([...policy.types.current.values()].map(({ code }) => code))
   const descriptions = [...codes].flatMap((code) => descriptionInForce(policy, code, on) ?? [])
@@ -33,7 +33,7 @@ export async function contestsOf(
   )
   if (about.length === 0) return []
   const open = await openAbout(tx, decision.id)
-  return about.flatMap((description) => contestBy(description, { own, decision, open }))
+  return about.flatMap((description) => wayBy(description, { own, decision, open }))
 }
 
 type Around = {
@@ -42,7 +42,7 @@ type Around = {
   readonly open: readonly { readonly id: string; readonly type: string }[]
 }
 
-function contestBy(description: Description, around: Around): readonly Contest[] {
+function wayBy(description: Description, around: Around): readonly Way[] {
   const { type } = description
   const roles = ownRoles(type.begins)
   const begin = type.steps.find(({ kind }) => kind === 'begin')

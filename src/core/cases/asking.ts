@@ -1,0 +1,110 @@
+import { stepTo, type Context, type Member, type Step } from '#core/cases/context.ts'
+import { holds } from '#core/cases/holds.ts'
+import type { AskRule, StepCode } from '#core/cases/life.ts'
+import { knownOf, mayAs, type StepRefusal } from '#core/cases/may.ts'
+import type { Asked, Standing } from '#core/cases/standing.ts'
+import { agree, refuse, type Outcome } from '#core/outcome.ts'
+import { scorerOf, scoringOf, type Scoring } from '#core/policy/scoring.ts'
+
+/** Why nobody can be asked. */
+export type NobodyAsked =
+  | { readonly reason: 'no-scorer'; readonly criterion: string }
+  | { readonly reason: 'nobody-to-ask' }
+  /** Fewer than have to vote. */
+  | { readonly reason: 'too-few-to-vote'; readonly needed: number }
+
+/** Why others are not asked. */
+export type AskRefusal = StepRefusal | NobodyAsked
+
+/** From now on everybody whom the type names owes an answer. */
+export function ask(
+  standing: Standing,
+  context: Context,
+  { step }: { readonly step: StepCode },
+): Outcome<Step, AskRefusal> {
+  const allowed = mayAs(context, 'ask', { step, standing })
+  if (!allowed.ok) return allowed
+  const asked = askedBy(allowed.value.rule.asks, standing, context)
+  if (!asked.ok) return asked
+  if (asked.value.length === 0) return refuse({ reason: 'nobody-to-ask' })
+  return agree(stepTo(allowed.value, { kind: 'ask', asked: asked.value }))
+}
+
+/** What is asked of whom by these rules, in a case as it stands. */
+export function askedBy(
+  rules: readonly AskRule[],
+  standing: Standing,
+  context: Context,
+): Outcome<readonly Asked[], NobodyAsked> {
+  const known = knownOf(standing, context)
+  const asked: Asked[] = []
+  for (const rule of rules) {
+    if (rule.unless && holds(rule.unless, known)) continue
+    const found = askedOf(rule, standing, context)
+    if (!found.ok) return found
+    asked.push(...found.value)
+  }
+  return agree(asked)
+}
+
+function askedOf(
+  rule: AskRule,
+  standing: Standing,
+  context: Context,
+): Outcome<readonly Asked[], NobodyAsked> {
+  const { kind, step, of = '' } = rule
+  switch (kind) {
+    case 'points':
+      return scorers(rule, standing, scoringOf(context))
+    case 'opinion': {
+      const { objectionBodies = [] } = context.procedure
+      return agree(objectionBodies.map((body) => ({ id: taskId(step, body), kind, step, body })))
+    }
+    case 'reply': {
+      const parties = standing.parties.filter(({ role }) => role === of)
+      return agree(parties.map(({ id }) => ({ id: taskId(step, id), kind, step, party: id })))
+    }
+    case 'record':
+      return agree([{ id: step, kind, step }])
+    case 'vote':
+      return voters(rule, standing, context)
+  }
+}
+
+function scorers(
+  { kind, step }: AskRule,
+  { field = '' }: Standing,
+  scoring: Scoring,
+): Outcome<readonly Asked[], NobodyAsked> {
+  const criteria = new Map<string, string[]>()
+  for (const criterion of scoring.criteria) {
+    const body = scorerOf(scoring, criterion, field)
+    if (body === undefined) return refuse({ reason: 'no-scorer', criterion: criterion.code })
+    criteria.set(body, [...(criteria.get(body) ?? []), criterion.code])
+  }
+  return agree(
+    Array.from(criteria, ([body, codes]) => ({
+      id: taskId(step, body),
+      kind,
+      step,
+      body,
+      criteria: codes,
+    })),
+  )
+}
+
+/** Nobody has a vote in a case of their own, nor, where the type says so, about what they did. */
+function voters(
+  { kind, step, of = '', notBy }: AskRule,
+  { parties }: Standing,
+  { people = {}, procedure: { quorum = 1 } }: Context,
+): Outcome<readonly Asked[], NobodyAsked> {
+  const isFree = ({ id, tookPart }: Member) =>
+    !(tookPart && notBy === 'about') && !parties.some((party) => party.id === id)
+  const free = (people[of] ?? []).filter(isFree)
+  if (free.length < quorum) return refuse({ reason: 'too-few-to-vote', needed: quorum })
+  return agree(free.map(({ id }) => ({ id: taskId(step, id), kind, step, party: id })))
+}
+
+/** How a task is called within its case. */
+const taskId = (step: StepCode, whose: string): string => `${step}/${whose}`

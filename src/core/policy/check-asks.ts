@@ -1,0 +1,211 @@
+import {
+  askOf,
+  asksIn,
+  leadsOn,
+  outcomeOf,
+  stepOf,
+  type AskRule,
+  type Life,
+  type StepOf,
+  type StepRule,
+} from '#core/cases/life.ts'
+import { audienceOf } from '#core/cases/privacy.ts'
+import { isOfficeRole, OFFICE_ROLES } from '#core/cases/roles.ts'
+import { noTerm, type Around } from '#core/policy/around.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { OF_PARTY, problemsOfTests } from '#core/policy/check-holds.ts'
+import { repeatedCodes, unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
+
+type Asker = StepOf<'ask' | 'propose' | 'decide'>
+type Asking = { readonly rule: Asker; readonly path: Path }
+
+/** Whatever is asked can be asked of somebody, and answered where the case waits for it. */
+export function problemsOfAsking(
+  life: CaseType,
+  around: Around,
+  { rule, path }: Asking,
+): readonly PolicyProblem[] {
+  const on = new Set(leadsOn(life, rule))
+  return [
+    ...asksIn(rule).flatMap((ask, index) =>
+      problemsOfAsk(life, around, { ask, rule, path: [...path, 'asks', index] }),
+    ),
+    ...unless(
+      on.size <= 1,
+      [...path, 'asks'],
+      `where ${rule.code} finds nobody to ask, it would lead on to ${[...on].join(' and ')}`,
+    ),
+  ]
+}
+
+type Placed = { readonly ask: AskRule; readonly rule: Asker; readonly path: Path }
+
+function problemsOfAsk(life: CaseType, around: Around, placed: Placed): readonly PolicyProblem[] {
+  const { ask, rule, path } = placed
+  const answers = stepOf(life, ask.step)
+  const { blocks = [], documents = [] } = ask.shows ?? {}
+  const missing = [
+    ...blocks.filter((code) => !life.blocks.some((block) => block.code === code)),
+    ...documents.filter((code) => !life.checklist.some((each) => each.code === code)),
+  ]
+  return [
+    ...noTerm(around.procedure, ask.clock, [...path, 'clock']),
+    ...unless(
+      answers?.kind === 'answer' && answers.from.includes(rule.to),
+      path,
+      `nobody can answer by ${ask.step} in ${rule.to}`,
+    ),
+    ...missing.map((code) => ({
+      path: [...path, 'shows'],
+      reason: `${code} is neither a block nor a document of this type`,
+    })),
+    ...problemsOfTests(ask.unless ? [ask.unless] : [], {
+      path: [...path, 'unless'],
+      life,
+      statuses: around.statuses,
+      unknown: OF_PARTY,
+    }),
+    ...problemsOfKindAsked(life, around, placed),
+  ]
+}
+
+function problemsOfKindAsked(
+  life: CaseType,
+  around: Around,
+  placed: Placed,
+): readonly PolicyProblem[] {
+  switch (placed.ask.kind) {
+    case 'points':
+    case 'opinion':
+      return problemsOfBodies(life, around, placed)
+    case 'reply':
+      return problemsOfReply(life, placed)
+    case 'record':
+      return problemsOfRecord(life, placed)
+    case 'vote':
+      return problemsOfVote(life, around, placed)
+  }
+}
+
+function problemsOfBodies(
+  life: CaseType,
+  { procedure, scoring }: Around,
+  { ask: { kind, step }, rule, path }: Placed,
+): readonly PolicyProblem[] {
+  const isPoints = kind === 'points'
+  const asked = isPoints ? scoring?.criteria : procedure.objectionBodies
+  const by = stepOf(life, step)?.by ?? []
+  return [
+    ...unless(rule.kind === 'ask', path, `${rule.code} does not ask for ${kind} by the way`),
+    ...unless(
+      by.every((role) => isOfficeRole(role) && OFFICE_ROLES[role] === 'body'),
+      path,
+      `${kind} are asked of bodies, and ${step} is not for theirs alone`,
+    ),
+    ...unless(
+      asked !== undefined && asked.length > 0,
+      path,
+      isPoints && !scoring
+        ? `${life.code} asks for points, and names no scoring`
+        : `${(isPoints ? scoring : procedure)?.id} names nobody to be asked for ${kind}`,
+    ),
+  ]
+}
+
+/** A party answers for itself, and officials of the Service enter what came on paper. */
+function problemsOfReply(life: CaseType, { ask, rule, path }: Placed): readonly PolicyProblem[] {
+  const { of, step } = ask
+  const by = stepOf(life, step)?.by ?? []
+  const others = by.filter((role) => role !== of)
+  return [
+    ...unless(
+      life.roles.some(({ code }) => code === of) && of !== undefined && by.includes(of),
+      [...path, 'of'],
+      `a reply is asked of a role of the case that may take ${step}`,
+    ),
+    ...unless(
+      others.every((role) => isOfficeRole(role) && OFFICE_ROLES[role] === 'service'),
+      path,
+      `${step} is for whoever is asked, and for the Service that enters what came on paper`,
+    ),
+    ...unless(
+      audienceOf(rule, rule.kind) === 'person',
+      path,
+      `${rule.code} asks a party, who does not read that it was taken`,
+    ),
+  ]
+}
+
+function problemsOfRecord(life: CaseType, { ask, path }: Placed): readonly PolicyProblem[] {
+  const { of, step, options = [] } = ask
+  return [
+    ...unless(
+      of !== undefined && isOfficeRole(of) && stepOf(life, step)?.by.includes(of) === true,
+      [...path, 'of'],
+      `a record is asked of a role of the office that may take ${step}`,
+    ),
+    ...unless(options.length > 0, [...path, 'options'], `${step} has nothing that it could record`),
+    ...repeatedCodes(
+      options.map(({ code }) => code),
+      [...path, 'options'],
+    ),
+  ]
+}
+
+function problemsOfVote(
+  life: CaseType,
+  { procedure }: Around,
+  { ask, rule, path }: Placed,
+): readonly PolicyProblem[] {
+  const { of, step, outcomes = [] } = ask
+  const by = stepOf(life, step)?.by ?? []
+  return [
+    ...unless(
+      rule.kind === 'ask' && of !== undefined && isOfficeRole(of) && by.join() === of,
+      [...path, 'of'],
+      `${step} is for the role of the office whose people vote, and for nobody else`,
+    ),
+    ...unless(outcomes.length > 1, [...path, 'outcomes'], `${step} leaves nothing to vote on`),
+    ...outcomes.flatMap((code) =>
+      unless(
+        outcomeOf(life, code) !== undefined,
+        [...path, 'outcomes'],
+        `${code} is no outcome of this type`,
+      ),
+    ),
+    ...unless(
+      procedure.quorum !== undefined,
+      path,
+      `${life.code} asks for votes, and ${procedure.id} does not say how many are needed`,
+    ),
+  ]
+}
+
+/** Steps that change what is asked and answered. */
+const OF_TASKS: readonly StepRule['kind'][] = ['ask', 'answer', 'extend', 'lapse', 'reopen']
+
+/** What is answered is asked for, and corrected by none but those who may answer. */
+export function problemsOfAnswer(
+  life: Life,
+  { rule, path }: { readonly rule: StepOf<'answer'>; readonly path: Path },
+): readonly PolicyProblem[] {
+  const isReply = askOf(life, rule.code)?.kind === 'reply'
+  const hidden = life.steps
+    .filter(
+      ({ kind, from }) => OF_TASKS.includes(kind) && from.some((each) => rule.from.includes(each)),
+    )
+    .filter((each) => audienceOf(each, each.kind) === 'office')
+  return [
+    ...unless(askOf(life, rule.code) !== undefined, path, `nothing asks for ${rule.code}`),
+    ...unless(
+      (rule.corrects ?? []).every((role) => rule.by.includes(role)),
+      [...path, 'corrects'],
+      'only whoever may answer may correct an answer',
+    ),
+    // Of a case a party sees what it may read, and what it leads to is made of that.
+    ...(isReply ? hidden : []).map(({ code }) => ({
+      path,
+      reason: `a party answers by ${rule.code}, and does not read that ${code} was taken beside it`,
+    })),
+  ]
+}

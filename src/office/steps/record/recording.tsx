@@ -1,0 +1,128 @@
+import { first, isReadable } from '#core/answers/typed.ts'
+import { answer } from '#core/cases/answering.ts'
+import { askOf, type RecordOption } from '#core/cases/life.ts'
+import { refuse } from '#core/outcome.ts'
+import type { OfficeLanguage } from '#core/language.ts'
+import { nameOfStep } from '#office/case-actions.ts'
+import { REASON_MAX, type FieldErrors } from '#office/case-step.ts'
+import { dayIn, dayTyped, DayField } from '#office/day-field.tsx'
+import { reasonText } from '#office/refusals.tsx'
+import type { Asking, StepHandler } from '#office/step-handler.ts'
+import { errorAt, StepForm, StepPage } from '#office/step-page.tsx'
+import { Radios } from '#ui/choices.tsx'
+import { Textarea } from '#ui/textarea.tsx'
+
+/** That something happened, or what a register says: a choice, its day and a note. */
+export const recording: StepHandler = {
+  look: () => 'case-page',
+  page: (asking, errors) => {
+    const { view, open, rule, typed } = asking
+    const { language } = view
+    const words = recordWords[language]
+    return (
+      <StepPage
+        view={view}
+        open={open}
+        title={nameOfStep(open, rule.code, language)}
+        errors={errors}
+      >
+        <StepForm view={view} open={open} step={rule.code}>
+          <Radios
+            name="option"
+            legend={words.option}
+            legendSize="s"
+            value={typed['option']?.[0]}
+            error={errorAt(errors, 'option', view)}
+            options={optionsIn(asking).map(({ code, title }) => ({
+              value: code,
+              label: title[language],
+            }))}
+          />
+          <DayField
+            view={view}
+            name="on"
+            legend={words.on}
+            hint={words.onHint}
+            typed={typed}
+            usual={open.law.on}
+            errors={errors}
+          />
+          <Textarea
+            name="note"
+            id="note"
+            label={words.note}
+            hint={words.noteHint}
+            value={typed['note']?.[0]}
+            error={errorAt(errors, 'note', view)}
+            rows={4}
+          />
+        </StepForm>
+      </StepPage>
+    )
+  },
+  kept: (asking) => {
+    const { typed, view } = asking
+    const words = recordWords[view.language]
+    const chosen = optionsIn(asking).find(({ code }) => code === first(typed, 'option'))
+    return [
+      { label: words.option, text: chosen?.title[view.language] ?? '' },
+      { label: words.on, text: dayTyped(typed, 'on') },
+      { label: words.note, text: first(typed, 'note') },
+    ]
+  },
+  decide: (asking) => {
+    const { open, rule, typed } = asking
+    const errors = errorsIn(asking)
+    const on = dayIn(typed, 'on')
+    if (on === undefined || Object.keys(errors).length > 0) {
+      return refuse({ reason: 'form', errors })
+    }
+    return answer(open.found.standing, open.law, {
+      step: rule.code,
+      recorded: { option: first(typed, 'option'), on },
+      reason: first(typed, 'note'),
+    })
+  },
+}
+
+const optionsIn = ({ open, rule }: Asking): readonly RecordOption[] =>
+  askOf(open.law.type, rule.code)?.options ?? []
+
+function errorsIn(asking: Asking): FieldErrors {
+  const { open, typed, view } = asking
+  const { language } = view
+  const words = recordWords[language]
+  const on = dayIn(typed, 'on')
+  const note = first(typed, 'note')
+  return {
+    ...(optionsIn(asking).some(({ code }) => code === first(typed, 'option'))
+      ? {}
+      : { option: words['option-missing'] }),
+    ...(on !== undefined && on <= open.law.on ? {} : { on: words['on-missing'] }),
+    ...(note.length > REASON_MAX ? { note: reasonText('too-long', language) } : {}),
+    ...(isReadable(note) ? {} : { note: reasonText('bad-characters', language) }),
+  }
+}
+
+const en = {
+  option: 'What do you record?',
+  on: 'On which day was it so?',
+  onHint: 'Today, or an earlier day.',
+  note: 'Note',
+  noteHint: 'If something has to be added, such as the number of a receipt.',
+  'option-missing': 'Choose what you record',
+  'on-missing': 'Enter today, or an earlier day',
+} as const
+
+const recordWords: Readonly<Record<OfficeLanguage, Readonly<Record<keyof typeof en, string>>>> = {
+  en,
+  az: {
+    option: 'Nəyi qeyd edirsiniz?',
+    on: 'Bu hansı gün olub?',
+    onHint: 'Bu gün və ya daha əvvəlki gün.',
+    note: 'Qeyd',
+    noteHint: 'Əlavə nəsə yazmaq lazımdırsa, məsələn, qəbzin nömrəsi.',
+    'option-missing': 'Nəyi qeyd etdiyinizi seçin',
+    'on-missing': 'Bu günü və ya daha əvvəlki günü yazın',
+  },
+}

@@ -1,0 +1,112 @@
+import { Hono } from 'hono'
+import { first, isReadable, type Typed } from '#core/answers/typed.ts'
+import { answer, REPLY_MAX, taskOf, type Given } from '#core/cases/answering.ts'
+import { stepDueOn, stepTerm } from '#core/cases/dues.ts'
+import type { StepRule } from '#core/cases/life.ts'
+import { isFor, may, stepHere } from '#core/cases/may.ts'
+import type { AskedTask } from '#core/cases/standing.ts'
+import { versionFor } from '#core/cases/tasks.ts'
+import { inTransaction, type Tx } from '#platform/database.ts'
+import { typedOf } from '#platform/typed.ts'
+import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
+import { ownCase, type OwnCase } from '#portal/own-case.ts'
+import { paths } from '#portal/paths.ts'
+import { ReplyPage, type Trouble } from '#portal/reply/page.tsx'
+import { signedInOnly } from '#portal/session.tsx'
+import { recordStep } from '#records/cases.ts'
+import { isForAnotherLanguage } from '#telling/another-language.ts'
+import { done, STEP, stepOfType } from '#telling/done.tsx'
+
+/** What a party is asked to say to what stands in their case. */
+export const replyRoute = new Hono<PortalEnv>()
+
+replyRoute.use(paths.reply.pattern, signedInOnly)
+
+replyRoute.get(paths.reply.pattern, (c) =>
+  asked(c, { hold: false }, (mine) => c.render(page(c, mine, { typed: {} }))),
+)
+
+replyRoute.post(paths.reply.pattern, (c) =>
+  asked(c, { hold: true }, async (mine, tx) => {
+    const typed = await typedOf(c.req)
+    if (isForAnotherLanguage(typed)) return c.render(page(c, mine, { typed }))
+    const { own, step } = mine
+    const { found, context, taking } = own
+    const given = givenIn(typed)
+    if ('trouble' in given) return c.render(page(c, mine, { typed, ...given }), 400)
+    if (first(typed, 'version') !== versionOf(mine)) {
+      return c.render(page(c, mine, { typed, trouble: 'stale' }), 409)
+    }
+    const outcome = answer(found.standing, context, { step: step.code, ...given })
+    if (!outcome.ok) return c.redirect(toCase(c, own), 303)
+    await recordStep(tx, found, outcome.value, taking)
+    return answered(c, mine)
+  }),
+)
+
+type Mine = { readonly own: OwnCase; readonly step: StepRule; readonly task: AskedTask }
+
+/** Whoever has answered already is told so; others find where the case stands. */
+function asked(
+  c: PortalContext,
+  how: { readonly hold: boolean },
+  then: (mine: Mine, tx: Tx) => Response | Promise<Response>,
+): Promise<Response> {
+  return inTransaction(c.var.house.db, async (tx) => {
+    const own = await ownCase(c, tx, how)
+    if (!own) return c.notFound()
+    const { found, context } = own
+    const { standing } = found
+    const step = stepHere(context, standing, 'answer')
+    const task = step && taskOf(standing, step.code, context.by)
+    const isMine = step && task?.kind === 'reply' && isFor(step, context.by, standing)
+    if (isMine && !task.answer && may(context, step.code, standing).ok) {
+      return then({ own, step, task }, tx)
+    }
+    const last = found.history.at(-1)
+    if (how.hold && last?.event.kind === 'answer' && last.by === context.by.id) {
+      return done(c, toCase(c, own), STEP, stepOfType(context.type.code, last.step))
+    }
+    return c.redirect(toCase(c, own), 303)
+  })
+}
+
+const toCase = (c: PortalContext, { found }: OwnCase): string =>
+  paths.application.to(c.var.language, { id: found.standing.id })
+
+const answered = (c: PortalContext, { own, step }: Mine): Response =>
+  done(c, toCase(c, own), STEP, stepOfType(own.context.type.code, step.code))
+
+const versionOf = ({ own: { found, context }, step }: Mine): string =>
+  String(versionFor(found.standing, { type: context.type, step: step.code, by: context.by }))
+
+/** What somebody wrote, or that they have nothing to add: both at once is neither. */
+function givenIn(typed: Typed): Pick<Given, 'reply'> | { readonly trouble: Trouble } {
+  const text = first(typed, 'text')
+  if (first(typed, 'press') === 'nothing') {
+    return text === '' ? { reply: 'nothing' } : { trouble: 'both' }
+  }
+  if (text === '') return { trouble: 'empty' }
+  if (text.length > REPLY_MAX) return { trouble: 'long' }
+  return isReadable(text) ? { reply: { text } } : { trouble: 'unreadable' }
+}
+
+type Shown = { readonly typed: Typed; readonly trouble?: Trouble }
+
+function page(c: PortalContext, mine: Mine, { typed, trouble }: Shown) {
+  const { found, context } = mine.own
+  return (
+    <ReplyPage
+      view={viewOf(c)}
+      found={found}
+      context={context}
+      laws={c.var.house.policy.laws}
+      step={mine.step.code}
+      dueOn={stepDueOn(found.standing, context)}
+      term={stepTerm(found.standing, context)}
+      version={versionOf(mine)}
+      text={first(typed, 'text')}
+      trouble={trouble}
+    />
+  )
+}

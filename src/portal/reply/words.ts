@@ -1,0 +1,80 @@
+import type { Language } from '#core/language.ts'
+
+/** What a person is asked to say before something is decided against them. */
+const en = {
+  intro: 'Nothing has been decided yet. Before anybody decides, we want to hear you.',
+  holds: 'Your status is in force.',
+  why: 'What is proposed, and why',
+  until: 'You can give your side until',
+  after: 'After that day it is decided without it.',
+  text: 'Your side',
+  hint: 'Write what is not right, or what we should know. Whoever decides reads it.',
+  once: 'You can send this once. You do not have to write anything.',
+  send: 'Send',
+  nothing: 'I have nothing to add',
+  empty: 'Write your side, or press “I have nothing to add”',
+  both: 'You have written something. Press “Send”, or clear the box if you have nothing to add',
+  long: 'Shorten your side to 10,000 characters',
+  unreadable: 'Remove the characters that cannot be read',
+  stale:
+    'What is proposed has changed since you opened this page. Read it again; what you wrote is still here',
+} as const
+
+export type ReplyWords = Readonly<Record<keyof typeof en, string>>
+
+export const replyWords: Readonly<Record<Language, ReplyWords>> = {
+  en,
+  az: {
+    intro: 'Hələ qərar verilməyib. Qərardan əvvəl izahatınızı gözləyirik.',
+    holds: 'Statusunuz qüvvədədir.',
+    why: 'Nə və niyə təklif olunur',
+    until: 'İzahat verə biləcəyiniz son gün:',
+    after: 'Bu gündən sonra qərar izahatsız verilir.',
+    text: 'İzahatınız',
+    hint: 'Nəyin düzgün olmadığını və ya nəyi bilməli olduğumuzu yazın. Qərarı verən şəxs bunu oxuyur.',
+    once: 'Bunu bir dəfə göndərə bilərsiniz. Yazmaq məcburi deyil.',
+    send: 'Göndərin',
+    nothing: 'Əlavə sözüm yoxdur',
+    empty: 'İzahatınızı yazın və ya «Əlavə sözüm yoxdur» düyməsini basın',
+    both: 'Nəsə yazmısınız. «Göndərin» düyməsini basın və ya əlavə sözünüz yoxdursa, yazdığınızı silin',
+    long: 'İzahatınızı 10.000 simvola qədər qısaldın',
+    unreadable: 'Oxunmayan simvolları silin',
+    stale:
+      'Bu səhifəni açdığınızdan bəri təklif dəyişib. Onu yenidən oxuyun; yazdığınız burada qalır',
+  },
+  tr: {
+    intro: 'Henüz karar verilmedi. Karardan önce sizi dinlemek istiyoruz.',
+    holds: 'Statünüz yürürlükte.',
+    why: 'Ne öneriliyor ve neden',
+    until: 'Açıklama yapabileceğiniz son gün:',
+    after: 'Bu günden sonra karar açıklamanız olmadan verilir.',
+    text: 'Açıklamanız',
+    hint: 'Neyin doğru olmadığını veya bilmemiz gerekeni yazın. Kararı veren kişi bunu okur.',
+    once: 'Bunu bir kez gönderebilirsiniz. Yazmak zorunda değilsiniz.',
+    send: 'Gönder',
+    nothing: 'Ekleyecek bir şeyim yok',
+    empty: 'Açıklamanızı yazın veya “Ekleyecek bir şeyim yok” düğmesine basın',
+    both: 'Bir şey yazdınız. “Gönder” düğmesine basın veya ekleyecek bir şeyiniz yoksa yazdığınızı silin',
+    long: 'Açıklamanızı 10.000 karaktere kısaltın',
+    unreadable: 'Okunamayan karakterleri silin',
+    stale: 'Bu sayfayı açtığınızdan beri öneri değişti. Yeniden okuyun; yazdığınız burada duruyor',
+  },
+  ru: {
+    intro: 'Решения ещё нет. Прежде чем его примут, мы хотим выслушать вас.',
+    holds: 'Ваш статус действует.',
+    why: 'Что предложено и почему',
+    until: 'Последний день, когда можно дать объяснения:',
+    after: 'После этого дня решение принимают без них.',
+    text: 'Ваши объяснения',
+    hint: 'Напишите, что здесь неверно или что нам следует знать. Это прочитает тот, кто принимает решение.',
+    once: 'Отправить это можно один раз. Писать не обязательно.',
+    send: 'Отправить',
+    nothing: 'Мне нечего добавить',
+    empty: 'Напишите объяснения или нажмите «Мне нечего добавить»',
+    both: 'Вы что-то написали. Нажмите «Отправить» или, если добавить нечего, сотрите написанное',
+    long: 'Сократите объяснения до 10 000 знаков',
+    unreadable: 'Удалите знаки, которые нельзя прочитать',
+    stale:
+      'С тех пор как вы открыли эту страницу, предложение изменилось. Прочитайте его ещё раз; написанное вами осталось здесь',
+  },
+}

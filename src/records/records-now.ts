@@ -1,0 +1,106 @@
+import { assert } from '#core/assert.ts'
+import { namedIn, type Named } from '#core/answers/named.ts'
+import {
+  decisionRecords,
+  type DecisionRecord,
+  type Given,
+  type Signer,
+} from '#core/cases/decision-record.ts'
+import { outcomeOf } from '#core/cases/life.ts'
+import { isFor, stepHere } from '#core/cases/may.ts'
+import { lastFiled, type Proposal } from '#core/cases/standing.ts'
+import { factsOf } from '#core/policy/facts.ts'
+import { descriptionOf, isScored, pinnedBy } from '#core/policy/policy.ts'
+import type { Tx } from '#platform/database.ts'
+import { contextIn, readCase, type Case, type Taking } from '#records/cases.ts'
+import { filedDocuments } from '#records/documents.ts'
+import type { House } from '#records/house.ts'
+import { namesOfOfficials } from '#records/officials.ts'
+import { givenBy } from '#records/statuses.ts'
+
+type Here = Pick<House, 'policy' | 'keys' | 'secret'>
+
+/** What stands proposed in a case, and who looks at it or decides it. */
+type Proposing = {
+  readonly held: Pick<Case, 'standing' | 'key' | 'status'>
+  readonly taking: Taking
+}
+
+/** The records of what stands proposed in a case, as it would be decided now by whoever acts. */
+export async function recordsNow(
+  tx: Tx,
+  house: Here,
+  { held, taking }: Proposing,
+): Promise<readonly DecisionRecord[]> {
+  const { standing, key } = held
+  const { by, on, description } = taking
+  const filed = lastFiled(standing)
+  const wanted = { caseId: standing.id, ids: filed?.documents ?? [], key }
+  const [documents, person, names] = await Promise.all([
+    filedDocuments(tx, wanted),
+    personOf(tx, house, { held, taking }),
+    namesOfOfficials(tx, house.secret, [by.id]),
+  ])
+  const recording = {
+    law: pinnedBy(description),
+    documents,
+    on,
+    by: by.id,
+    signer: signerOf({ held, taking }, names.get(by.id)),
+    subjects: Object.fromEntries(
+      (standing.proposed?.proposals ?? []).map((proposal) => [
+        proposal.subject,
+        { person, gives: givenIn(house, { held, taking }, proposal) },
+      ]),
+    ),
+  }
+  if (!isScored(description)) return decisionRecords(standing, recording)
+  const { scoring } = description
+  const facts = factsOf(scoring, filed?.answers ?? {}, standing.filedOn ?? on)
+  return decisionRecords(standing, { ...recording, scored: { scoring, facts } })
+}
+
+/** Whom a case names; one about a status, by the case that gave it. */
+async function personOf(
+  tx: Tx,
+  { keys, policy }: Here,
+  { held: { standing }, taking }: Proposing,
+): Promise<Named | undefined> {
+  const { about } = standing
+  if (about === undefined) {
+    return namedIn(taking.description.type, lastFiled(standing)?.answers ?? {})
+  }
+  const giver = await tx
+    .selectFrom('status')
+    .select('caseId')
+    .where('number', '=', about)
+    .executeTakeFirst()
+  const gave = giver && (await readCase(tx, keys, giver.caseId))
+  if (!gave) return undefined
+  const { type } = descriptionOf(policy, gave.standing, taking.on)
+  return namedIn(type, lastFiled(gave.standing)?.answers ?? {})
+}
+
+/** Whoever acts, where they may decide what stands proposed: in the role in which they would. */
+function signerOf({ held, taking }: Proposing, name = ''): Signer | undefined {
+  const { by } = taking
+  const rule = stepHere(contextIn(held, taking), held.standing, 'decide')
+  if (!rule || !isFor(rule, by, held.standing)) return undefined
+  const role = rule.by.find((each) => by.roles.includes(each))
+  return role === undefined ? undefined : { name, role }
+}
+
+function givenIn(
+  { policy }: Here,
+  { held: { standing }, taking }: Proposing,
+  { outcome }: Proposal,
+): readonly Given[] {
+  const { on, calendars, description } = taking
+  const { type, procedure } = description
+  return (outcomeOf(type, outcome)?.effects ?? []).flatMap((effect) => {
+    if (effect.effect !== 'issue') return []
+    const kind = policy.statuses.get(effect.status)
+    assert(kind !== undefined, `the loader saw to it that there is a status ${effect.status}`)
+    return [givenBy({ standing, kind, on, procedure, calendars })]
+  })
+}

@@ -1,0 +1,54 @@
+import PDFDocument from 'pdfkit'
+import { face } from '#telling/sheet-faces.ts'
+import type { SheetPen } from '#telling/sheet-pen.ts'
+
+export type SheetMoment = NonNullable<PDFKit.DocumentInfo['CreationDate']>
+
+type About = {
+  readonly title: string
+  readonly author: string
+  readonly madeAt: SheetMoment
+  /** Where text flows from page to page; a sheet whose every place is its own has none. */
+  readonly margins?: {
+    readonly top: number
+    readonly bottom: number
+    readonly left: number
+    readonly right: number
+  }
+}
+
+/** A tagged file to keep for long, with what is drawn on it; the same gives the same bytes. */
+export function sheetFile(
+  { title, author, madeAt, margins }: About,
+  draw: (pen: SheetPen) => void,
+): Promise<Uint8Array> {
+  const doc = new PDFDocument({
+    size: 'A4',
+    ...(margins === undefined ? { margin: 0 } : { margins: { ...margins }, bufferPages: true }),
+    pdfVersion: '1.7',
+    subset: 'PDF/A-2a',
+    tagged: true,
+    lang: 'az',
+    displayTitle: true,
+    // Built-in faces are not embedded, which PDF/A forbids; so ours is there from the start.
+    font: face('regular'),
+    info: { Title: title, Author: author, CreationDate: madeAt, ModDate: madeAt },
+  })
+  const whole = collected(doc)
+  doc.registerFont('regular', face('regular')).registerFont('bold', face('bold'))
+  const root = doc.struct('Document')
+  doc.addStructure(root)
+  draw({ doc, root })
+  root.end()
+  doc.end()
+  return whole
+}
+
+function collected(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  return new Promise((resolve, reject) => {
+    doc.on('data', (part: Uint8Array) => parts.push(part))
+    doc.on('end', () => resolve(new Uint8Array(Buffer.concat(parts))))
+    doc.on('error', reject)
+  })
+}
