@@ -180,9 +180,11 @@ create policy portal on look for select to kecid_portal
 
 -- Office: whoever is of the Service, or watches over it, sees every case that was sent in or begun
 -- there; a council those that it decides. A body, and whoever is asked by name, sees one as long as
--- something in it is theirs, and in it what their tasks show.
+-- something in it is theirs, and in it what their tasks show. What is contested before whoever is asked,
+-- or before a council, they read.
 
 grant execute on function begin_as(text, timestamptz, integer), acting(), shown_to_asked(uuid),
+  contested_before(uuid),
   is_of_council(uuid), document_shown(uuid, text), hold_case(uuid),
   begin_case(json, json), record_step(json, json, json, json, json), record_decision(json, json),
   people_asked(uuid, text, date), save_task_draft(uuid, uuid, timestamptz, bytea),
@@ -196,17 +198,32 @@ grant select on case_file, case_party, event, document, decision, effect, status
 grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account
   to kecid_office;
 create policy office on case_file for select to kecid_office
-  using (number is not null and ((select (acting()).sees_all) or shown_to_asked(id)));
+  using (
+    number is not null
+    and ((select (acting()).sees_all) or shown_to_asked(id) or contested_before(id))
+  );
 create policy office on case_party for select to kecid_office
-  using ((select (acting()).sees_all) or shown_to_asked(case_id));
+  using (
+    (select (acting()).sees_all) or shown_to_asked(case_id) or contested_before(case_id)
+  );
 create policy office on event for select to kecid_office
-  using ((select (acting()).sees_all) or shown_to_asked(case_id));
+  using (
+    (select (acting()).sees_all) or shown_to_asked(case_id) or contested_before(case_id)
+  );
 create policy office on document for select to kecid_office
-  using ((select (acting()).sees_all) or document_shown(case_id, kind));
+  using (
+    (select (acting()).sees_all) or document_shown(case_id, kind) or contested_before(case_id)
+  );
 create policy office on decision for select to kecid_office
-  using ((select (acting()).sees_all) or shown_to_asked(case_id));
+  using (
+    (select (acting()).sees_all) or shown_to_asked(case_id) or contested_before(case_id)
+  );
 create policy office on effect for select to kecid_office using ((select (acting()).sees_all));
-create policy office on status for select to kecid_office using ((select (acting()).sees_all));
+create policy office on status for select to kecid_office
+  using (
+    (select (acting()).sees_all) or contested_before(case_id)
+    or exists (select from event where event.id = ended_by and contested_before(event.case_id))
+  );
 create policy office on task for select to kecid_office
   using (
     (select (acting()).sees_all) or owner_body = (select (acting()).body)

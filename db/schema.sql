@@ -1077,6 +1077,12 @@ begin
   ) then
     raise exception 'another person must take the step %', the_step using errcode = '42501';
   end if;
+  if way.kind in ('propose', 'decide') and exists (
+    select from decision join event on event.case_id = decision.case_id
+    where decision.id = was.about_decision and event.actor = the_actor
+  ) then
+    raise exception 'nobody decides about what they took part in' using errcode = '42501';
+  end if;
   if was.number <> the_case ->> 'number' then
     raise exception 'a case keeps its number' using errcode = '42501';
   end if;
@@ -1180,6 +1186,19 @@ begin
   insert into waiting_job (task, payload) values ('watch-terms', '{}');
   return true;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.contested_before(the_case uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from decision
+    join case_file on about_decision = decision.id and stage <> 'ended' and number is not null
+    where decision.case_id = the_case and shown_to_asked(case_file.id)
+  )
 $function$;
 
 CREATE OR REPLACE FUNCTION public.days_to_follow(after_case uuid)
@@ -1833,7 +1852,8 @@ declare
   the_case uuid := (the_look ->> 'case_id')::uuid;
   the_party uuid := (the_look ->> 'party')::uuid;
 begin
-  if not is_owner() and not coalesce(is_their_act(the_look) and sees_case(the_case), false)
+  if not is_owner() and not coalesce(is_their_act(the_look)
+      and (sees_case(the_case) or contested_before(the_case)), false)
     or not exists (
       select from case_party where case_id = the_case and party = the_party
     )
@@ -2748,25 +2768,25 @@ create policy portal on answer for select to kecid_portal using (((case_id = ANY
 create policy door on attempt for all to kecid_door using (true);
 create policy nobody on calendars_followed for all to public using (false);
 create policy jobs on case_file for select to kecid_jobs using ((id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
-create policy office on case_file for select to kecid_office using (((number IS NOT NULL) AND (( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(id))));
+create policy office on case_file for select to kecid_office using (((number IS NOT NULL) AND (( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(id) OR contested_before(id))));
 create policy portal on case_file for select to kecid_portal using ((id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy reader on case_file for select to kecid_reader using (true);
 create policy jobs on case_party for select to kecid_jobs using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
-create policy office on case_party for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id)));
+create policy office on case_party for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id) OR contested_before(case_id)));
 create policy portal on case_party for select to kecid_portal using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy door on credential for all to kecid_door using ((account = ( SELECT (acting()).account AS account)));
 create policy jobs on decision for select to kecid_jobs using ((EXISTS ( SELECT
    FROM case_file
   WHERE (case_file.about_decision = decision.id))));
-create policy office on decision for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id)));
+create policy office on decision for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id) OR contested_before(case_id)));
 create policy portal on decision for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
-create policy office on document for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR document_shown(case_id, kind)));
+create policy office on document for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR document_shown(case_id, kind) OR contested_before(case_id)));
 create policy portal on document for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
 create policy office on effect for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
 create policy jobs on erased_through for all to kecid_jobs using (true);
 create policy jobs on erasure for insert to kecid_jobs with check (true);
 create policy jobs on event for select to kecid_jobs using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
-create policy office on event for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id)));
+create policy office on event for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id) OR contested_before(case_id)));
 create policy portal on event for select to kecid_portal using (((audience = 'person'::text) AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[]))));
 create policy nobody on hold for all to public using (false);
 create policy door on ledger_leaf for insert to kecid_door with check (((case_id IS NULL) AND (party = ( SELECT (acting()).party AS party))));
@@ -2817,7 +2837,9 @@ create policy door on session for all to kecid_door using ((account = ( SELECT (
 create policy jobs on status for select to kecid_jobs using ((EXISTS ( SELECT
    FROM case_file
   WHERE (case_file.about_status = status.number))));
-create policy office on status for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
+create policy office on status for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR contested_before(case_id) OR (EXISTS ( SELECT
+   FROM event
+  WHERE ((event.id = status.ended_by) AND contested_before(event.case_id))))));
 create policy portal on status for select to kecid_portal using (((holder = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[]))));
 create policy office on task for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR (owner_body = ( SELECT (acting()).body AS body)) OR (owner_party = ( SELECT (acting()).party AS party)) OR ((owner_body IS NULL) AND (owner_party IS NULL) AND (owner_role = ANY (( SELECT (acting()).roles AS roles)::text[]))) OR is_of_council(case_id)));
 create policy portal on task for select to kecid_portal using (((owner_party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[]))));
@@ -2957,6 +2979,7 @@ grant execute on function begin_upload(the_case uuid, the_subject uuid, the_uplo
 grant execute on function come_as_new(the_account uuid, the_party uuid) to kecid_door;
 grant execute on function come_with(the_kind text, the_proof bytea) to kecid_door;
 grant execute on function confirm_time(the_confirmation json, the_leaf json) to kecid_office;
+grant execute on function contested_before(the_case uuid) to kecid_office;
 grant execute on function days_to_follow(after_case uuid) to kecid_jobs;
 grant execute on function document_shown(the_case uuid, the_kind text) to kecid_office;
 grant execute on function effects_waiting(after_effect uuid) to kecid_jobs;

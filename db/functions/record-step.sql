@@ -74,6 +74,12 @@ begin
   ) then
     raise exception 'another person must take the step %', the_step using errcode = '42501';
   end if;
+  if way.kind in ('propose', 'decide') and exists (
+    select from decision join event on event.case_id = decision.case_id
+    where decision.id = was.about_decision and event.actor = the_actor
+  ) then
+    raise exception 'nobody decides about what they took part in' using errcode = '42501';
+  end if;
   if was.number <> the_case ->> 'number' then
     raise exception 'a case keeps its number' using errcode = '42501';
   end if;

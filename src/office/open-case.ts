@@ -1,4 +1,5 @@
 import { aboutStatus } from '#core/cases/life.ts'
+import { rolesOf, type Actor } from '#core/cases/roles.ts'
 import { isId } from '#core/id.ts'
 import { begin } from '#core/cases/filing.ts'
 import type { Context } from '#core/cases/context.ts'
@@ -10,6 +11,7 @@ import type { Tx } from '#platform/database.ts'
 import { actorIn, type OfficeContext } from '#office/env.ts'
 import { sightOf, type Sight } from '#office/sight.ts'
 import { contextIn, holdCase, nowIn, readCase, type Case, type Taking } from '#records/cases.ts'
+import { isContestedBefore } from '#records/contested.ts'
 import { filedDocuments, type CaseDocument } from '#records/documents.ts'
 import { recordLook } from '#records/looks.ts'
 import { peopleIn } from '#records/people.ts'
@@ -44,11 +46,23 @@ export async function openCase(
   const { at, on } = nowIn(found, clock.now())
   const description = descriptionOf(policy, found.standing, on)
   const by = actorIn(c)
-  const sight = sightOf(by, found.standing, description)
+  const sight = sightOf(by, found.standing, description) ?? (await sightBefore(tx, by, found))
   if (!sight) return undefined
   const taking = { by, at, on, description, calendars: policy.calendars }
   const people = await peopleIn(tx, found.standing, { type: description.type, on })
   return { found, sight, description, taking, law: { ...contextIn(found, taking), people } }
+}
+
+/** Where a decision is contested before them, a council reads its case, and does nothing in it. */
+async function sightBefore(
+  tx: Tx,
+  { id, roles }: Actor,
+  { standing }: Case,
+): Promise<Sight | undefined> {
+  const as = rolesOf('council').find((role) => roles.includes(role))
+  if (as === undefined) return undefined
+  const isTheirs = await isContestedBefore(tx, standing.id)
+  return isTheirs ? { as, whole: true, id, standing } : undefined
 }
 
 /** Why a case about something is not begun, or that there is nothing of theirs to begin. */

@@ -5,6 +5,7 @@ const en = {
   /** Reasons that need nothing named. */
   plain: {
     'not-your-role': 'Your role may not do this.',
+    'took-part': 'You took part in what this case is about, so somebody else must do this.',
     'stands-against': 'A case of this kind is already open.',
     stale: 'Somebody has changed this since you opened the page. Open it again and check.',
     'reason-missing': 'Write the reason',
@@ -76,6 +77,8 @@ export const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
   en,
   az: {
     plain: {
+      'took-part':
+        'Bu işin mövzusu olan qərarda iştirak etmisiniz, ona görə bunu başqa şəxs etməlidir.',
       'not-your-role': 'Bunu etmək səlahiyyətiniz yoxdur.',
       'stands-against': 'Belə bir iş artıq açıqdır.',
       stale: 'Səhifəni açdığınızdan bəri kimsə bunu dəyişib. Səhifəni yenidən açıb baxın.',

@@ -48,6 +48,8 @@ export type DecisionKnown = {
     readonly number: string
     readonly state: StateCode
   }
+  /** Who took a step of that case. */
+  readonly tookPart: readonly string[]
   /** The status that it ended. */
   readonly took?: { readonly number: string; readonly until: IsoDate }
 }

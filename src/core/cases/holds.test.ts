@@ -47,6 +47,7 @@ const REFUSAL: DecisionKnown = {
   outcome: 'refused',
   decidedOn: MONDAY,
   inForce: true,
+  tookPart: [],
   of: { id: 'case-1', type: 'recognition', number: 'TOY-2026-000001', state: 'decided' },
 }
 /** A case in which one thing was asked, answered or not. */

@@ -24,6 +24,8 @@ export type StepRefusal =
   | { readonly reason: 'not-in-this-state'; readonly state: StateCode }
   | { readonly reason: 'not-your-role' }
   | { readonly reason: 'another-person-must'; readonly step: StepCode }
+  /** In the case whose decision this one is about. */
+  | { readonly reason: 'took-part' }
   /** The day named is the last one on which nothing happens. */
   | { readonly reason: 'not-yet-due'; readonly dueOn: IsoDate }
   | { readonly reason: 'does-not-hold'; readonly test: Test }
@@ -46,6 +48,7 @@ export function may(
   if (times !== undefined) return refuse({ reason: 'used-up', times })
   const first = firstOfTwo(rule, standing, context.by.id)
   if (first !== undefined) return refuse({ reason: 'another-person-must', step: first })
+  if (isJudgingThemselves(rule, context)) return refuse({ reason: 'took-part' })
   const tooEarly = lastDayBefore(rule, standing, context)
   if (tooEarly !== undefined && context.on <= tooEarly) {
     return refuse({ reason: 'not-yet-due', dueOn: tooEarly })
@@ -125,6 +128,13 @@ function firstOfTwo(
   if (rule.kind !== 'reopen' || rule.does === 'enter-again') return undefined
   return lapsed?.reopening === id ? rule.confirms : undefined
 }
+
+/** Whoever took part in what is contested neither proposes nor decides what becomes of it. */
+const isJudgingThemselves = (
+  { kind }: StepRule,
+  { contested, by }: Pick<Context, 'contested' | 'by'>,
+): boolean =>
+  (kind === 'propose' || kind === 'decide') && contested?.tookPart.includes(by.id) === true
 
 /** How often a step may be taken, where it was taken as often. */
 function timesSpent(

@@ -141,6 +141,7 @@ function sentences(refusal: SubmitRefusal, props: CheckProps): readonly PageErro
     case 'not-in-this-state':
     case 'not-your-role':
     case 'another-person-must':
+    case 'took-part':
     case 'not-yet-due':
     case 'does-not-hold':
     case 'used-up':

@@ -1,11 +1,11 @@
-import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { readLeaf } from '#core/ledger/leaf.ts'
 import { signInAgain } from '#test/days-later.ts'
 import { house, type Applicant, type TestHouse } from '#test/house.ts'
 import { annulmentOf, caseIn, decided } from '#test/played-case.ts'
-import { sent } from '#test/signed-case.ts'
-import { placeOf } from '#test/visitor.ts'
+import { sent, signedCase } from '#test/signed-case.ts'
+import { placeOf, type Form } from '#test/visitor.ts'
 
 const DAY = 86_400_000
 const COMPLAINT = { wrong: 'You did not read my diploma.', wanted: 'Read it.', late: '' }
@@ -28,18 +28,32 @@ async function complained(ana: Applicant, id: string): Promise<string> {
   return base.split('/').at(-1) ?? ''
 }
 
-/** The council answers: one drafts, another signs. */
-async function answered(here: TestHouse, id: string, form: Readonly<Record<string, string>>) {
-  const officer = await here.office('officer@kecid.example')
-  const signer = await here.office('signer@kecid.example')
-  const steps = [
-    [officer, 'propose-answer', { reasoning: 'The diploma was not read.', ...form }],
-    [signer, 'answer-complaint', {}],
-  ] as const
-  for (const [who, step, said] of steps) {
-    const answer = await sent(who, `/en/cases/${id}/steps/${step}`, said)
-    equal(answer.status, 303, await answer.text())
+const MEMBERS = [1, 2, 3, 4, 5].map((each) => `council${each}@kecid.example`)
+
+/** Each takes a step of this case, one after the other. */
+async function taken(
+  here: TestHouse,
+  id: string,
+  steps: readonly (readonly [who: string, step: string, form: Form])[],
+): Promise<void> {
+  for (const [who, step, form] of steps) {
+    const official = await here.office(who)
+    const answer = await sent(official, `/en/cases/${id}/steps/${step}`, form)
+    equal(answer.status, 303, `${step} of ${who}: ${await answer.text()}`)
   }
+}
+
+type Answer = { readonly vote: string; readonly grounds?: string }
+
+/** All vote for that, the secretary writes it down, and somebody signs who took no part. */
+async function answered(here: TestHouse, id: string, { vote, ...grounds }: Answer) {
+  const said = { vote, reason: 'The diploma was not read.' }
+  await taken(here, id, [
+    ['council-secretary@kecid.example', 'put-to-vote', {}],
+    ...MEMBERS.map((member) => [member, 'vote', said] as const),
+    ['council-secretary@kecid.example', 'propose-answer', { reasoning: 'Not read.', ...grounds }],
+    ['head@kecid.example', 'answer-complaint', {}],
+  ])
 }
 
 const stateOf = async ({ db }: TestHouse, id: string) => {
@@ -76,7 +90,7 @@ test('a refused person complains from the decision, and what is set aside is dec
   const seen = await (await reader.get(`/en/cases/${complaint}`)).text()
   match(seen, /The decision that this case is about/)
   match(seen, /In force/)
-  await answered(here, complaint, { grounds: 'K3' })
+  await answered(here, complaint, { vote: 'set-aside', grounds: 'K3' })
   const [refusal] = await decisionsOf(here, id)
   equal(refusal?.setAsideBy, (await decisionsOf(here, complaint))[0]?.id)
   equal(await stateOf(here, id), 'decided', 'until it is carried out')
@@ -119,7 +133,7 @@ test('what the council reverses is as if it had not been decided: the status is 
   await signInAgain(here, ana)
 
   const complaint = await complained(ana, annulment)
-  await answered(here, complaint, {})
+  await answered(here, complaint, { vote: 'reversed' })
   await here.runJobs()
 
   const { state, endedAs, endedBy } = await status()
@@ -145,7 +159,7 @@ test('nobody is too late for the machine, and after the council it is the court'
   match(late, /The last day has passed\. You can still send a complaint/)
 
   const complaint = await complained(ana, id)
-  await answered(here, complaint, { grounds: 'K2' })
+  await answered(here, complaint, { vote: 'dismissed', grounds: 'K2' })
   await here.runJobs()
 
   equal(await stateOf(here, id), 'decided')
@@ -172,4 +186,42 @@ test('only whom it is about complains, of what went against them, and of nobody 
   await other.post('/en/applications', form)
   const begun = await here.db.selectFrom('caseFile').select('type').execute()
   doesNotMatch(JSON.stringify(begun), /complaint/, 'nor about nothing')
+})
+
+test('the council sees what is contested while it is, and nothing that it says is for those who decided', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const id = await signedCase(here, ana, { share: 0 })
+  const other = await caseIn('refused', here, await here.signedUpApplicant())
+  const secretary = await here.office('council-secretary@kecid.example')
+  const member = await here.office('council1@kecid.example')
+  const seen = async (who: typeof secretary, of: string) =>
+    (await who.get(`/en/cases/${of}`)).status
+  equal(await seen(secretary, id), 404, 'nobody has complained')
+
+  const complaint = await complained(ana, id)
+  deepEqual([await seen(secretary, complaint), await seen(secretary, id)], [200, 200])
+  deepEqual([await seen(member, complaint), await seen(member, id)], [404, 404], 'not asked yet')
+  equal(await seen(secretary, other), 404)
+  const step = `/en/cases/${id}/steps/draft-decision`
+  equal((await secretary.get(step)).status, 404)
+
+  await taken(here, complaint, [['council-secretary@kecid.example', 'put-to-vote', {}]])
+  deepEqual([await seen(member, complaint), await seen(member, id)], [200, 200])
+  const looks = await here.db.selectFrom('look').select('role').where('caseId', '=', id).execute()
+  ok(looks.some(({ role }) => role === 'council-member'))
+  const votes = { vote: 'dismissed', reason: 'It is right.' }
+  await taken(
+    here,
+    complaint,
+    MEMBERS.map((each) => [each, 'vote', votes] as const),
+  )
+  const written = { grounds: 'K1', reasoning: 'It is right.' }
+  await taken(here, complaint, [['council-secretary@kecid.example', 'propose-answer', written]])
+
+  const signer = await here.office('signer@kecid.example')
+  const page = `/en/cases/${complaint}/steps/answer-complaint`
+  match(await (await signer.get(page)).text(), /You took part in what this case is about/)
+  await taken(here, complaint, [['head@kecid.example', 'answer-complaint', {}]])
+  deepEqual([await seen(secretary, complaint), await seen(secretary, id)], [200, 404])
 })

@@ -72,6 +72,7 @@ function aboutDecision(description: Description, { own, decision }: Around): Con
     outcome: record.outcome,
     decidedOn,
     inForce: setAsideOn === undefined,
+    tookPart: [],
     of: {
       id: standing.id,
       type: standing.type,
