@@ -50,7 +50,7 @@ export async function patternOf(portal: House, assetsFolder: string): Promise<Pa
     const found = await readCase(tx, portal.keys, id)
     if (!found) throw new Error('what was filled in is there')
     const { answers } = (await readAnswers(tx, id))(found)
-    return { answers, documents: (await documentsOf(tx, id))(found.key) }
+    return { answers, documents: (await documentsOf(tx, id))(found) }
   })
 }
 
@@ -104,8 +104,7 @@ export async function submitDraft(house: House, { id, applicant }: Draft): Promi
     const { answers } = kept(found)
     const outcome = submit(found.standing, contextIn(found, taking), {
       step: 'submit',
-      answers,
-      documents: sealed(found.key),
+      parts: [{ subject: found.partyId, answers, documents: sealed(found) }],
       number: numberOf(type, { serial, on: taking.on }),
       law: pinnedBy(description),
       adopted: true,

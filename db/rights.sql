@@ -94,25 +94,42 @@ create policy door on ledger_leaf for insert to kecid_door
 
 grant execute on function begin_as(text, timestamptz, integer), acting(), hold_case(uuid),
   hold_party(uuid), begin_case(json, json),
-  record_step(json, json, json, json, json), save_answer(uuid, uuid, json, bytea),
+  record_step(json, json, json, json, json), record_parts(uuid, uuid, json),
+  save_answer(uuid, uuid, json, bytea),
   put_document(uuid, uuid, json), take_document(uuid, uuid, timestamptz, timestamptz),
   begin_upload(uuid, uuid, json), add_upload_step(uuid, integer, integer, bytea),
   end_upload(uuid), note_telling(json), set_language(text), erase_draft(uuid),
   number_of_code(bytea), verify_status(text, bytea)
   to kecid_portal;
+grant execute on function add_represented(uuid, json), invite(uuid, json, bytea),
+  invite_again(uuid, json), withdraw_invitation(uuid, timestamptz),
+  invitation_of(bytea, timestamptz), come_invited(bytea, timestamptz), join_case(bytea, json),
+  leave_case(uuid, uuid), mandates_ended()
+  to kecid_portal;
 grant usage on sequence case_number to kecid_portal;
 
-grant select on case_file, case_party, event, answer, document, upload, upload_step, letter,
+grant select on case_file, case_party, event, event_part, answer, document, upload, upload_step, letter,
   decision, telling, status, party to kecid_portal;
 grant select (case_id, kind, step, owner_party, counted, state) on task to kecid_portal;
 grant select (id, party, language, closed_at) on account to kecid_portal;
 grant select (id, at, role, body, page, party, case_id) on look to kecid_portal;
+grant select (id, case_id, role, email_sealed, language, sent_at, expires_at, ended_at, joined)
+  on invitation to kecid_portal;
 create policy portal on case_file for select to kecid_portal
   using (id = any ((select (acting()).own_cases)::uuid[]));
 create policy portal on case_party for select to kecid_portal
   using (case_id = any ((select (acting()).own_cases)::uuid[]));
 create policy portal on event for select to kecid_portal
   using (audience = 'person' and case_id = any ((select (acting()).own_cases)::uuid[]));
+create policy portal on event_part for select to kecid_portal
+  using (
+    case_id = any ((select (acting()).own_cases)::uuid[]) and (
+      subject = any ((select (acting()).parties)::uuid[])
+      or case_id = any ((select (acting()).whole_cases)::uuid[])
+    ) and exists (
+      select from event where event.case_id = event_part.case_id and event.seq = event_part.seq
+    )
+  );
 create policy portal on answer for select to kecid_portal
   using (
     case_id = any ((select (acting()).own_cases)::uuid[]) and (
@@ -177,6 +194,11 @@ create policy portal on account for select to kecid_portal
   );
 create policy portal on look for select to kecid_portal
   using (party = any ((select (acting()).parties)::uuid[]));
+create policy portal on invitation for select to kecid_portal
+  using (
+    invited_by = (select (acting()).party)
+    and case_id = any ((select (acting()).own_cases)::uuid[])
+  );
 
 -- Office: whoever is of the Service, or watches over it, sees every case that was sent in or begun
 -- there; a council those that it decides. A body, and whoever is asked by name, sees one as long as
@@ -186,15 +208,16 @@ create policy portal on look for select to kecid_portal
 grant execute on function begin_as(text, timestamptz, integer), acting(), shown_to_asked(uuid),
   contested_before(uuid),
   is_of_council(uuid), document_shown(uuid, text), hold_case(uuid),
-  begin_case(json, json), record_step(json, json, json, json, json), record_decision(json, json),
+  begin_case(json, json), record_step(json, json, json, json, json), record_parts(uuid, uuid, json),
+  record_decision(json, json),
   people_asked(uuid, text, date), save_task_draft(uuid, uuid, timestamptz, bytea),
   note_look(json, json),
   adopt_policy(text, uuid, timestamptz, json), confirm_time(json, json)
   to kecid_office;
 grant usage on sequence case_number to kecid_office;
 
-grant select on case_file, case_party, event, document, decision, effect, status, task, task_draft,
-  letter, telling, look, party, membership to kecid_office;
+grant select on case_file, case_party, event, event_part, document, decision, effect, status, task,
+  task_draft, letter, telling, look, party, membership to kecid_office;
 grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account
   to kecid_office;
 create policy office on case_file for select to kecid_office
@@ -207,6 +230,10 @@ create policy office on case_party for select to kecid_office
     (select (acting()).sees_all) or shown_to_asked(case_id) or contested_before(case_id)
   );
 create policy office on event for select to kecid_office
+  using (
+    (select (acting()).sees_all) or shown_to_asked(case_id) or contested_before(case_id)
+  );
+create policy office on event_part for select to kecid_office
   using (
     (select (acting()).sees_all) or shown_to_asked(case_id) or contested_before(case_id)
   );
@@ -253,10 +280,12 @@ create policy office on account for select to kecid_office
 -- see what that takes, as long as they hold it.
 
 grant execute on function acting(), is_of_now(xid), hold_case(uuid),
-  record_step(json, json, json, json, json), terms_to_watch(date, date, uuid),
+  record_step(json, json, json, json, json), record_parts(uuid, uuid, json),
+  terms_to_watch(date, date, uuid),
   statuses_to_end(date, date, text), end_status(text, date, text, json), letter_to_send(uuid),
   note_sending(uuid, timestamptz, boolean), release_letters(timestamptz),
-  link_to_send(bytea, timestamptz), ask_for_task_mails(timestamptz),
+  link_to_send(bytea, timestamptz), invitation_to_send(uuid, bytea, timestamptz),
+  ask_for_task_mails(timestamptz),
   official_to_tell(uuid, timestamptz, timestamptz),
   waiting_for(uuid, timestamptz, timestamptz, jsonb), forget_ended(timestamptz),
   named_among(text[], uuid[]), erase_draft(uuid), erase_party(uuid), left_of_erased(uuid[]),
@@ -270,10 +299,12 @@ grant select (
   id, type, type_hash, number, state, state_since, version, told_on, about_status, about_decision
 ) on case_file
   to kecid_jobs;
-grant select (case_id, party, role, is_subject, until_on) on case_party to kecid_jobs;
+grant select (case_id, party, role, is_subject, from_on, until_on, joined_as) on case_party to kecid_jobs;
 grant select (
-  case_id, seq, id, kind, step, actor, role, to_state, happened_on, recorded_at, readable, sealed
+  case_id, seq, id, kind, step, subject, actor, role, to_state, happened_on, recorded_at, readable,
+  sealed
 ) on event to kecid_jobs;
+grant select on event_part to kecid_jobs;
 grant select (party, language, closed_at) on account to kecid_jobs;
 grant select (number, kind, holder, state, until_on, ended_by) on status to kecid_jobs;
 create policy jobs on case_file for select to kecid_jobs
@@ -281,6 +312,8 @@ create policy jobs on case_file for select to kecid_jobs
 create policy jobs on case_party for select to kecid_jobs
   using (case_id = any ((select (acting()).own_cases)::uuid[]));
 create policy jobs on event for select to kecid_jobs
+  using (case_id = any ((select (acting()).own_cases)::uuid[]));
+create policy jobs on event_part for select to kecid_jobs
   using (case_id = any ((select (acting()).own_cases)::uuid[]));
 create policy jobs on account for select to kecid_jobs
   using (exists (select from case_party where case_party.party = account.party));

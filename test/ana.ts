@@ -126,7 +126,7 @@ export type Filling = {
 /** Begins an application and fills in everything, through the same forms a person uses. */
 export async function fillIn(applicant: Visitor, filling: Filling = {}): Promise<string> {
   const { language = 'en', forms = ANA, files = ANA_FILES } = filling
-  const begun = await applicant.post(`/${language}/applications`)
+  const begun = await applicant.post(`/${language}/applications`, { type: 'recognition' })
   const id = placeOf(begun).split('/').at(-1) ?? ''
   const base = `/${language}/applications/${id}`
   for (const [block, form] of Object.entries(forms)) {

@@ -21,7 +21,7 @@ import { subjectsOf, type Proposal, type Standing } from '#core/cases/standing.t
 import { addDays } from '#core/dated.ts'
 import type { Outcome } from '#core/outcome.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { fieldsOf, scoringOf } from '#core/policy/scoring.ts'
+import { scoringOf } from '#core/policy/scoring.ts'
 import {
   contextOf,
   PASSPORT,
@@ -159,11 +159,17 @@ function attemptsOf(
 function filed(step: string, now: Standing, { context, sent }: Trying): Attempted {
   if (now.filings.length > 0) {
     const confirmed = now.marks.map(keyOfMark)
-    const fields = fieldsOf(context).map(({ code }) => code)
-    return resubmit(now, context, { step, before: sent, after: sent, confirmed, fields })
+    const corrections = subjectsOf(now).map((subject) => ({
+      subject,
+      before: sent,
+      after: sent,
+      confirmed,
+    }))
+    return resubmit(now, context, { step, corrections })
   }
   const number = 'TOY-2026-000001'
-  return submit(now, context, { step, ...sent, number, law: PINNED, adopted: true })
+  const parts = subjectsOf(now).map((subject) => ({ subject, ...sent }))
+  return submit(now, context, { step, parts, number, law: PINNED, adopted: true })
 }
 
 /** All points or none of them; an objection or none. */

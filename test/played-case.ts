@@ -113,7 +113,7 @@ export async function submitted(
   const number = playing.number ?? `HQM-TEST-${process.pid}-${numbers}`
   await play(house.owned, id, {
     by: { id: applicant.account.partyId, roles: [] },
-    decide: (_standing, _context, { description }) =>
+    decide: ({ parties }, _context, { description }) =>
       agree({
         code: 'submit',
         role: 'applicant',
@@ -123,9 +123,14 @@ export async function submitted(
           number,
           field: playing.field ?? 'ict',
           ...pinnedBy(description),
-          answers: playing.answers ?? {},
-          documents: [],
-          confirmed: [],
+          filed: parties
+            .filter(({ isSubject }) => isSubject)
+            .map(({ id: subject }) => ({
+              subject,
+              answers: playing.answers ?? {},
+              documents: [],
+              confirmed: [],
+            })),
         },
       }),
   })
@@ -182,7 +187,12 @@ const returned = (office: House, id: string) =>
     decide: (standing, context) =>
       giveBack(standing, context, {
         step: 'return',
-        marks: [{ kind: 'document', document: 'passport', note: 'The copy cannot be read.' }],
+        marks: subjectsOf(standing).map((subject) => ({
+          subject,
+          kind: 'document',
+          document: 'passport',
+          note: 'The copy cannot be read.',
+        })),
         explanation: 'Please send it again.',
       }),
   })
@@ -258,7 +268,7 @@ export async function begunAbout(office: House, caseId: string, type: string): P
     const giver = await holdCase(tx, office.keys, caseId)
     assert(giver !== undefined, 'the case is there')
     const { partyId, key, reader } = giver
-    const status = await statusOf(tx, caseId, key)
+    const status = await statusOf(tx, caseId, { key })
     assert(status !== undefined, 'it has given a status')
     const about = { partyId, role: 'holder' }
     return beginCase(tx, office.keys, { reader, about, status: status.number }, taking)

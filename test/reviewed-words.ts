@@ -39,11 +39,13 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'src/portal/documents/words.ts': { az: 3, tr: 3, en: 4, ru: 3 },
   'src/portal/file-refusals.ts': { az: 1, tr: 2, en: 1, ru: 1 },
   'src/portal/home/words.ts': { az: 1, tr: 1 },
+  'src/portal/invitation/words.ts': { az: 2, tr: 1, en: 3, ru: 3 },
   'src/portal/leave/words.ts': { az: 1, tr: 3, en: 2, ru: 2 },
   'src/portal/letters/words.ts': { az: 2, tr: 2, en: 1, ru: 2 },
   'src/portal/new-password/words.ts': { az: 3, tr: 3, en: 1 },
   'src/portal/pages/steps-words.ts': { az: 3, tr: 3, ru: 2 },
   'src/portal/pages/texts.ts': { az: 2, tr: 5, en: 1, ru: 1 },
+  'src/portal/people/words.ts': { en: 2, ru: 2 },
   'src/portal/register/words.ts': { en: 1 },
   'src/portal/reply/words.ts': { az: 1, tr: 4 },
   'src/portal/sign-in-page.tsx': { az: 1, tr: 1, en: 1, ru: 1 },
@@ -55,6 +57,7 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'src/telling/estimate-words.ts': { az: 1, tr: 1, en: 3 },
   'src/telling/explanation-words.ts': { tr: 1, ru: 1 },
   'src/telling/idle.tsx': { az: 1, tr: 1, en: 1 },
+  'src/telling/invitation-mail.ts': { az: 1 },
   'src/telling/kind-words.ts': { az: 2, tr: 6, en: 1, ru: 3 },
 }
 

@@ -136,23 +136,34 @@ export const PINNED = {
   scoring: 'hash-of-scoring',
 }
 
-export const submission = (said: Partial<Submission> = {}): Submission => ({
+type Sent = Partial<Omit<Submission, 'parts'> & Omit<Submission['parts'][number], 'subject'>>
+
+export const submission = ({
+  answers = fullAnswers,
+  documents = fullDocuments,
+  ...said
+}: Sent = {}): Submission => ({
   step: 'submit',
-  answers: fullAnswers,
-  documents: fullDocuments,
+  parts: [{ subject: ANA.id, answers, documents }],
   number: 'TOY-2026-000001',
   law: PINNED,
   adopted: true,
   ...said,
 })
 
-export const submitted = (on: IsoDate = MONDAY, said: Partial<Submission> = {}): Case =>
+export const submitted = (on: IsoDate = MONDAY, said: Sent = {}): Case =>
   take(begin(TOY, on), contextOf(ANA, on), (standing, context) =>
     submit(standing, context, submission(said)),
   )
 
-export const PASSPORT = { kind: 'document', document: 'passport', note: 'Not readable.' } as const
+export const PASSPORT = {
+  subject: 'ana',
+  kind: 'document',
+  document: 'passport',
+  note: 'Not readable.',
+} as const
 export const SURNAME = {
+  subject: 'ana',
   kind: 'field',
   block: 'person',
   item: 'p1',

@@ -67,12 +67,25 @@ end
 $$;
 
 -- The same with the cases that they have now. Of one of which nothing is for them to know yet, they
--- do not know that it is.
+-- do not know that it is. Whole is one that they have as nobody whom it is about, where all whom it
+-- is about are theirs, or acted for by them: of others they know that they are in it. Whose mandate
+-- has ended acts for them no more.
 create or replace function with_cases(who acting) returns acting
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   select coalesce(array_agg(distinct case_id), '{}'),
-    coalesce(array_agg(distinct case_id) filter (where not is_subject), '{}')
+    coalesce(array_agg(distinct case_id) filter (where not is_subject and not exists (
+      select from case_party as subject
+      where subject.case_id = case_party.case_id and subject.is_subject
+        and subject.until_on is null and subject.party <> all (who.parties)
+        and (
+          subject.acted_by is null or subject.acted_by <> all (who.parties)
+          or exists (
+            select from mandate
+            where mandate.account = who.account and mandate.party = subject.party
+          )
+        )
+    )), '{}')
   into who.own_cases, who.whole_cases
   from case_party
   where party = any (who.parties) and until_on is null and exists (

@@ -33,7 +33,7 @@ begin
   if not exists (
     select from policy_document join type_step on type_step.type_hash = policy_document.hash
     where policy_document.kind = 'case-type' and policy_document.code = the_case ->> 'type'
-      and type_step.kind = 'begin' and to_state = the_case ->> 'state'
+      and type_step.kind = 'begin' and from_state = '' and to_state = the_case ->> 'state'
       and to_stage = the_case ->> 'stage'
       and (session_user <> 'kecid_office' or by_roles && who.roles)
       and (session_user <> 'kecid_jobs' or 'system' = any (by_roles))
@@ -51,10 +51,11 @@ begin
     changed_at timestamptz
   );
 
-  insert into case_party (case_id, party, role, is_subject, state, from_on)
+  insert into case_party (case_id, party, role, is_subject, state, from_on, acted_by)
   select the_id, party, role, is_subject, case when is_subject then 'open' end,
-    (the_case ->> 'opened_on')::date
-  from json_to_recordset(the_parties) as had (party uuid, role text, is_subject boolean);
+    (the_case ->> 'opened_on')::date, acted_by
+  from json_to_recordset(the_parties)
+    as had (party uuid, role text, is_subject boolean, acted_by uuid);
 
   -- From here on it is one of theirs.
   if session_user = 'kecid_portal' then

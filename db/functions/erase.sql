@@ -14,8 +14,19 @@ $$;
 -- were. What was once sent in is never erased this way.
 create or replace function erase_draft(the_case uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  -- Whoever was brought into it, and is nowhere else.
+  brought uuid[] := array(
+    select party from case_party as here
+    where case_id = the_case and acted_by is not null
+      and not exists (select from account where account.party = here.party)
+      and not exists (
+        select from case_party as there
+        where there.party = here.party and there.case_id <> the_case
+      )
+  );
 begin
-  if exists (select from event where case_id = the_case and kind = 'file')
+  if exists (select from case_file where id = the_case and filed_on is not null)
     or exists (select from decision where case_id = the_case)
     or not exists (select from keys.tombstone where kind = 'case' and id = the_case)
     or session_user <> 'kecid_jobs' and not sees_case(the_case)
@@ -29,15 +40,20 @@ begin
     where case_id = the_case and lying.address is not null
   ));
   update ledger_leaf set opening = null, party = null, case_id = null
-  where party in (select party from case_party where case_party.case_id = the_case)
-    and case_id = the_case and opening is not null;
+  where case_id = the_case and opening is not null;
   delete from letter where case_id = the_case;
   delete from upload where case_id = the_case;
   delete from document where case_id = the_case;
   delete from answer where case_id = the_case;
   delete from task where case_id = the_case;
+  delete from invitation where case_id = the_case;
+  delete from relation
+  where party = any (brought) or event in (select id from event where case_id = the_case);
+  delete from mandate where party = any (brought);
+  delete from event_part where case_id = the_case;
   delete from event where case_id = the_case;
   delete from case_party where case_id = the_case;
+  delete from party where id = any (brought);
   delete from case_file where id = the_case;
 end
 $$;
@@ -81,6 +97,7 @@ begin
   delete from answer where case_id = any (its_cases) and subject = the_party;
   update event set sealed = null, readable = '{}'
   where case_id = any (its_cases) and subject = the_party;
+  update event_part set sealed = null where subject = the_party;
   update decision set record_sealed = ''
   where case_id = any (its_cases) and subject = the_party;
   -- Nobody finds a status by what only its paper and its holder tell.
@@ -101,6 +118,7 @@ begin
   delete from party_link where the_party in (party, other);
   delete from relation where the_party in (party, other);
   delete from mandate where party = the_party or account = its_account;
+  delete from invitation where the_party in (invited_by, joined);
   delete from session where account = its_account;
   delete from account_link where account = its_account;
   delete from credential where account = its_account;
@@ -126,7 +144,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
       where party = any (the_ids) and is_subject
     )
     and case_file.number is null
-    and not exists (select from event where case_id = case_file.id and event.kind = 'file')
+    and case_file.filed_on is null
     and not exists (select from decision where case_id = case_file.id)
   union all
   select 'party', party.id from party

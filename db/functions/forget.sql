@@ -1,6 +1,7 @@
--- Removes what has served its time: ended sessions, tries and uploads of a day ago, and documents
--- that their owner removed, once nobody can put them back, a bounded number at a time; how many of
--- those. Their files go by a job. No limit counts tries over a longer time, no upload takes as long.
+-- Removes what has served its time: ended sessions, tries and uploads of a day ago, invitations of
+-- three months ago, and documents that their owner removed, once nobody can put them back, a bounded
+-- number at a time; how many of those. Their files go by a job. No limit counts tries over a longer
+-- time, no upload takes as long.
 create or replace function forget_ended(the_moment timestamptz) returns integer
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -10,6 +11,8 @@ begin
   perform forget_sessions(at);
   delete from attempt where window_start < at - interval '1 day';
   delete from upload where started_at < at - interval '1 day';
+  -- Long enough that whoever opens the link late is told what became of it.
+  delete from invitation where coalesce(ended_at, expires_at) < at - interval '90 days';
   over := array(
     select id from document where erase_at <= at order by erase_at limit 200 for update skip locked
   );

@@ -43,6 +43,8 @@ create table type_step (
   to_state text not null,
   to_stage text not null,
   by_roles text[] not null,
+  -- In which roles others are brought along by it.
+  joins text[],
   -- Whoever took that step last may not take this one.
   not_by text,
   primary key (type_hash, step, from_state, to_state)

@@ -57,7 +57,7 @@ const WRITTEN: Readonly<Record<string, string>> = {
     'update ahead_ms, update doubt, update found_ahead_ms, update found_at, update ran_at',
   type_outcome: 'insert effects, insert outcome, insert type_hash',
   type_step:
-    'insert by_roles, insert from_state, insert kind, insert not_by, insert step, ' +
+    'insert by_roles, insert from_state, insert joins, insert kind, insert not_by, insert step, ' +
     'insert to_stage, insert to_state, insert type_hash',
   waiting_job: 'delete',
 }

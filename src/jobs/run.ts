@@ -10,6 +10,7 @@ import type { Handler, Tools } from '#jobs/job.ts'
 import { releaseLetters } from '#jobs/release-letters.ts'
 import { removeFiles } from '#jobs/remove-files.ts'
 import { sendAccountLink } from '#jobs/send-account-link.ts'
+import { sendInvitation } from '#jobs/send-invitation.ts'
 import { sendLetter } from '#jobs/send-letter.ts'
 import { sequenceLedger } from '#jobs/sequence-ledger.ts'
 import { tellOfficial } from '#jobs/officials/tell-official.ts'
@@ -42,6 +43,7 @@ type Tasks = Jobs & Timed
 const HANDLERS: { readonly [Name in keyof Tasks]: Handler<Tasks[Name]> } = {
   'send-letter': sendLetter,
   'send-account-link': sendAccountLink,
+  'send-invitation': sendInvitation,
   'tell-official': tellOfficial,
   'tell-officials': tellOfficials,
   'watch-terms': watchTerms,

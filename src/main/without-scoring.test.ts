@@ -61,7 +61,7 @@ test('what it gave is valid when somebody asks, and names no field', async (t) =
   await decided(here, id)
   const number = await inTransaction(here.owned.db, async (tx) => {
     const found = await readCase(tx, here.owned.keys, id)
-    return found && (await statusOf(tx, id, found.key))?.number
+    return found && (await statusOf(tx, id, found))?.number
   })
   ok(number)
 
@@ -185,7 +185,7 @@ async function lawOf({ owned, db }: TestHouse, id: string) {
   const leaves = await db.selectFrom('ledgerLeaf').select('leaf').execute()
   return inTransaction(owned.db, async (tx) => {
     const found = await readCase(tx, owned.keys, id)
-    const decision = found && (await readDecision(tx, id, found.key))
+    const decision = found && (await readDecision(tx, id, found))
     const hashes = (named: Named | undefined) => ({
       typeHash: named?.typeHash ?? null,
       procedureHash: named?.procedure ?? null,

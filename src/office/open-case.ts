@@ -1,16 +1,27 @@
+import { answerMeaning } from '#core/answers/asked.ts'
+import { askedOf } from '#core/answers/asked-of.ts'
+import type { OfficeLanguage } from '#core/language.ts'
 import { aboutStatus } from '#core/cases/life.ts'
 import { rolesOf, type Actor } from '#core/cases/roles.ts'
 import { isId } from '#core/id.ts'
 import { begin } from '#core/cases/filing.ts'
 import type { Context } from '#core/cases/context.ts'
 import { mayBegin, type BeginRefusal } from '#core/cases/may.ts'
-import { applied, lastFiled, type Filing, type Standing } from '#core/cases/standing.ts'
+import { applied, lastFiled, subjectsOf, type Filed, type Standing } from '#core/cases/standing.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
 import { descriptionInForce, descriptionOf, type Description } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import { actorIn, type OfficeContext } from '#office/env.ts'
 import { sightOf, type Sight } from '#office/sight.ts'
-import { contextIn, holdCase, nowIn, readCase, type Case, type Taking } from '#records/cases.ts'
+import {
+  contextIn,
+  holdCase,
+  nowIn,
+  partIn,
+  readCase,
+  type Case,
+  type Taking,
+} from '#records/cases.ts'
 import { isContestedBefore } from '#records/contested.ts'
 import { filedDocuments, type CaseDocument } from '#records/documents.ts'
 import { recordLook } from '#records/looks.ts'
@@ -81,7 +92,7 @@ export async function openAbout(
   const giving = await openCase(c, tx, { hold })
   if (!giving) return refuse({ reason: 'absent' })
   const { found, taking } = giving
-  const given = await statusOf(tx, found.standing.id, found.key)
+  const given = await statusOf(tx, found.standing.id, found)
   const description = descriptionInForce(c.var.house.policy, code, taking.on)
   const [role] = description?.type.roles ?? []
   if (!given || !description || !role) return refuse({ reason: 'absent' })
@@ -133,37 +144,71 @@ export type LookedAt =
   | 'sign-page'
 
 /** Written in the transaction that reads, before anything is shown. */
-export async function noteLook(
-  tx: Tx,
-  { found, taking, sight }: OpenCase,
-  page: LookedAt,
-): Promise<void> {
-  const { standing, partyId, key } = found
-  await recordLook(tx, {
-    by: { ...taking.by, roles: [sight.as] },
-    at: taking.at,
-    page,
-    partyId,
-    caseId: standing.id,
-    key,
+export async function noteLook(tx: Tx, open: OpenCase, page: LookedAt): Promise<void> {
+  const { taking, sight } = open
+  const parts = open.found.whole ? [open] : partsOf(open)
+  for (const { found } of parts) {
+    const { standing, partyId, key } = found
+    await recordLook(tx, {
+      by: { ...taking.by, roles: [sight.as] },
+      at: taking.at,
+      page,
+      partyId,
+      caseId: standing.id,
+      key,
+    })
+  }
+}
+
+/** The answers and documents as they were sent in last; what is being mended is not filed yet. */
+export const filedIn = (standing: Standing): Filed =>
+  lastFiled(standing) ?? {
+    subject: subjectsOf(standing)[0] ?? '',
+    answers: {},
+    documents: [],
+    confirmed: [],
+  }
+
+/** The case as it is of each of those whom it is about, with the questions that each is asked. */
+export function partsOf(open: OpenCase): readonly OpenCase[] {
+  const { found, description, law } = open
+  if (!found.several) return [open]
+  const { standing } = found
+  return subjectsOf(standing).map((subject) => {
+    const type = askedOf(description.type, standing, subject)
+    return {
+      ...open,
+      found: partIn(found, subject),
+      description: { ...description, type },
+      law: { ...law, type },
+    }
   })
 }
 
-const NOTHING = { answers: {}, documents: [] }
+/** What somebody in a case about several is called: by their name, and what they are in it. */
+export function nameInPart({ found, description }: OpenCase, language: OfficeLanguage): string {
+  const { type } = description
+  const { answers } = filedIn(found.standing)
+  const names = (['given-names', 'surname'] as const).flatMap((meaning) => {
+    const value = answerMeaning(type, answers, meaning)
+    return typeof value === 'string' && value !== '' ? [value] : []
+  })
+  const { parties } = found.standing
+  const role = parties.find(({ id, isSubject }) => isSubject && id === found.partyId)?.role
+  const title = type.roles.find(({ code }) => code === role)?.title[language] ?? ''
+  return [title, names.join(' ')].filter(Boolean).join(': ')
+}
 
-/** The answers and documents as they were sent in last; what is being mended is not filed yet. */
-export const filedIn = (standing: Standing): Pick<Filing, 'answers' | 'documents'> =>
-  lastFiled(standing) ?? NOTHING
-
-/** What was sent in last, with its documents. */
+/** What was sent in last, with its documents: of each of those whom it is about. */
 export async function readFiled(
   tx: Tx,
-  { found: { standing, key } }: OpenCase,
-): Promise<{
-  readonly filed: Pick<Filing, 'answers' | 'documents'>
-  readonly documents: readonly CaseDocument[]
-}> {
-  const filed = filedIn(standing)
-  const wanted = { caseId: standing.id, ids: filed.documents, key }
-  return { filed, documents: await filedDocuments(tx, wanted) }
+  open: OpenCase,
+): Promise<{ readonly filed: Filed; readonly documents: readonly CaseDocument[] }> {
+  const documents: CaseDocument[] = []
+  for (const { found } of partsOf(open)) {
+    const { standing, key } = found
+    const wanted = { caseId: standing.id, ids: filedIn(standing).documents, key }
+    documents.push(...(await filedDocuments(tx, wanted)))
+  }
+  return { filed: filedIn(open.found.standing), documents }
 }

@@ -7,7 +7,7 @@ import type { Outcome } from '#core/outcome.ts'
 import type { Tx } from '#platform/database.ts'
 import type { FieldErrors, Kept } from '#office/case-step.ts'
 import type { OfficeContext, View } from '#office/env.ts'
-import type { LookedAt, OpenCase } from '#office/open-case.ts'
+import { nameInPart, partsOf, type LookedAt, type OpenCase } from '#office/open-case.ts'
 import type { Refusal } from '#office/refusals.tsx'
 import type { TaskDraft } from '#records/task-drafts.ts'
 import type { Markup } from '#ui/markup.ts'
@@ -23,6 +23,27 @@ export type Asking = {
   /** Where it may be written down and handed in later: what was, when it was. */
   readonly later?: { readonly draft?: TaskDraft } | undefined
 }
+
+/** The same about one of several, whose fields have names of their own. */
+export type AskingOfOne = Asking & {
+  /** What they are called, where there can be several. */
+  readonly person?: string
+  /** Before the name of each of their fields. */
+  readonly prefix: string
+}
+
+/** What is asked of each of those whom the case is about, with what was typed of them. */
+export const askingOfEach = (asking: Asking): readonly AskingOfOne[] =>
+  partsOf(asking.open).map((open, index) => {
+    if (!open.found.several) return { ...asking, open, prefix: '' }
+    const prefix = `${index + 1}.`
+    const own = Object.entries(asking.typed).flatMap(([name, values]) =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), values] as const] : [],
+    )
+    const shared = Object.entries(asking.typed).filter(([name]) => name === 'version')
+    const typed = Object.fromEntries([...shared, ...own])
+    return { ...asking, open, typed, prefix, person: nameInPart(open, asking.view.language) }
+  })
 
 /** What the office does for every step of one kind, whatever its type calls it. */
 export type StepHandler = {

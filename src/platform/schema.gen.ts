@@ -96,9 +96,11 @@ export interface CaseFile {
 }
 
 export interface CaseParty {
+  actedBy: string | null;
   caseId: string;
   fromOn: string;
   isSubject: boolean;
+  joinedAs: Generated<number>;
   party: string;
   role: string;
   state: string | null;
@@ -194,6 +196,13 @@ export interface Event {
   toState: string;
 }
 
+export interface EventPart {
+  caseId: string;
+  sealed: Buffer | null;
+  seq: number;
+  subject: string;
+}
+
 export interface Hold {
   caseId: string | null;
   decision: string | null;
@@ -206,6 +215,22 @@ export interface Hold {
   placedBy: string;
   status: string | null;
   untilOn: string | null;
+}
+
+export interface Invitation {
+  caseId: string;
+  emailIndex: KeyedHash;
+  emailSealed: Buffer;
+  endedAt: string | null;
+  expiresAt: string;
+  id: string;
+  invitedBy: string;
+  joined: string | null;
+  language: string;
+  madeAt: string;
+  role: string;
+  sentAt: string;
+  tokenHash: Buffer;
 }
 
 export interface LedgerLeaf {
@@ -452,6 +477,7 @@ export interface TypeOutcome {
 export interface TypeStep {
   byRoles: string[];
   fromState: string;
+  joins: string[] | null;
   kind: string;
   notBy: string | null;
   step: string;
@@ -499,7 +525,9 @@ export interface DB {
   erasedThrough: ErasedThrough;
   erasure: Erasure;
   event: Event;
+  eventPart: EventPart;
   hold: Hold;
+  invitation: Invitation;
   ledgerLeaf: LedgerLeaf;
   ledgerNode: LedgerNode;
   letter: Letter;

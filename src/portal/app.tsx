@@ -18,12 +18,15 @@ import type { PortalEnv } from '#portal/env.ts'
 import { estimateRoute } from '#portal/estimate/route.tsx'
 import { homeRoute } from '#portal/home/route.tsx'
 import { leaveRoute } from '#portal/leave/route.tsx'
+import { invitationRoute } from '#portal/invitation/route.tsx'
 import { lettersRoute } from '#portal/letters/route.tsx'
 import { looksRoute } from '#portal/looks/route.tsx'
 import { onAbsent, onFault } from '#portal/faults.tsx'
 import { newPasswordRoute } from '#portal/new-password/route.tsx'
 import { pagesRoute } from '#portal/pages/route.tsx'
 import { bare, paths, publicAddresses } from '#portal/paths.ts'
+import { outRoute } from '#portal/people/out/route.tsx'
+import { peopleRoute } from '#portal/people/route.tsx'
 import { registerRoute } from '#portal/register/route.tsx'
 import { replyRoute } from '#portal/reply/route.tsx'
 import { whoIsIt } from '#portal/session.tsx'
@@ -83,6 +86,9 @@ const SLICES: readonly Hono<PortalEnv>[] = [
   documentsRoute,
   uploadsRoute,
   leaveRoute,
+  peopleRoute,
+  outRoute,
+  invitationRoute,
   looksRoute,
   newPasswordRoute,
   registerRoute,

@@ -1,14 +1,31 @@
+import { askedOf } from '#core/answers/asked-of.ts'
 import type { Context } from '#core/cases/context.ts'
+import { peopleOf, subjectsActedFor } from '#core/cases/standing.ts'
 import { isId } from '#core/id.ts'
 import { descriptionOf, type Description } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import type { PortalContext } from '#portal/env.ts'
 import { readAnswers, type KeptAnswers } from '#records/answers.ts'
-import { contextIn, holdCase, nowIn, readCase, type Case, type Taking } from '#records/cases.ts'
+import { noLongerActedFor } from '#records/parties.ts'
+import {
+  contextIn,
+  holdCase,
+  nowIn,
+  partIn,
+  readCase,
+  type Case,
+  type Taking,
+} from '#records/cases.ts'
 
-/** A case of the person who asks, with its law. Somebody else's reads as absent. */
+/**
+ * A case of the person who asks, with its law, as far as it is of one of its subjects: whoever asks,
+ * or somebody for whom they act. Somebody else's reads as absent.
+ */
 export type OwnCase = {
   readonly found: Case
+  /** What stands for it in an address: the case, and whose part of it. */
+  readonly address: string
+  /** With the questions that this subject is asked; a step is taken by the whole of it. */
   readonly description: Description
   readonly taking: Taking
   readonly context: Context
@@ -19,22 +36,103 @@ type How = {
   readonly hold?: boolean
 }
 
+/** What stands in an address for the part of one subject: the case, and its place among them. */
+const partAddress = (id: string, place: number): string => `${id}~${place}`
+
+/** The case in an address, and the place of a subject in it, from 1, where one is named. */
+export function caseIn(c: PortalContext): { readonly id: string; readonly place?: number } {
+  const [id = '', place] = (c.req.param('id') ?? '').split('~')
+  return place === undefined ? { id } : { id, place: Number(place) }
+}
+
 export async function ownCase(
   c: PortalContext,
   tx: Tx,
-  { hold = false }: How = {},
+  how: How = {},
 ): Promise<OwnCase | undefined> {
-  const id = c.req.param('id') ?? ''
+  const held = await heldCase(c, tx, how)
+  const { place } = caseIn(c)
+  return held && partOfCase(c, held, place)
+}
+
+/** A case of the person who asks as a whole: of everybody in it, and nobody in particular. */
+export type OwnWhole = Pick<OwnCase, 'taking' | 'context'> & { readonly held: Case }
+
+export async function ownWhole(
+  c: PortalContext,
+  tx: Tx,
+  how: How = {},
+): Promise<OwnWhole | undefined> {
+  const held = await heldCase(c, tx, how)
+  if (!held) return undefined
+  const taking = takingOf(c, held)
+  return { held, taking, context: contextIn(held, taking) }
+}
+
+/** Every part of a case that whoever asks has a say in, in the order of its subjects. */
+export async function ownParts(
+  c: PortalContext,
+  tx: Tx,
+  how: How = {},
+): Promise<readonly OwnAnswers[]> {
+  const [held, kept] = await Promise.all([heldCase(c, tx, how), readAnswers(tx, caseIn(c).id)])
+  if (!held) return []
+  const theirs = subjectsActedFor(held.standing, c.var.applicant.partyId)
+  const people = peopleOf(held.standing)
+  const { place } = caseIn(c)
+  if (place !== undefined && !theirs.includes(people[place - 1] ?? '')) return []
+  return people.flatMap((id, index) => {
+    const own = theirs.includes(id) ? partOfCase(c, held, index + 1) : undefined
+    return own ? [{ ...own, kept: kept(own.found) }] : []
+  })
+}
+
+async function heldCase(c: PortalContext, tx: Tx, { hold = false }: How) {
+  const { id } = caseIn(c)
   if (!isId(id)) return undefined
   const { house, applicant } = c.var
-  const { keys, clock, policy } = house
-  const found = await (hold ? holdCase : readCase)(tx, keys, id)
-  if (!found?.parties.some(({ partyId }) => partyId === applicant.partyId)) return undefined
-  const now = nowIn(found, clock.now())
-  const description = descriptionOf(policy, found.standing, now.on)
+  const found = await (hold ? holdCase : readCase)(tx, house.keys, id)
+  const isTheirs = found?.parties.some(({ partyId }) => partyId === applicant.partyId) === true
+  return isTheirs ? actedForToday(tx, found, applicant.partyId) : undefined
+}
+
+/** Whose guardian somebody was until a birthday, they brought along and do not act for any more. */
+async function actedForToday(tx: Tx, held: Case, partyId: string): Promise<Case> {
+  const { standing } = held
+  const brought = standing.parties.some(({ by }) => by === partyId)
+  const ended = brought ? await noLongerActedFor(tx) : []
+  if (ended.length === 0) return held
+  const parties = standing.parties.map(({ by, ...party }) =>
+    by === undefined || ended.includes(party.id) ? party : { ...party, by },
+  )
+  return { ...held, standing: { ...standing, parties } }
+}
+
+function partOfCase(c: PortalContext, held: Case, place?: number): OwnCase | undefined {
+  const { applicant } = c.var
+  const { standing } = held
+  const people = peopleOf(standing)
+  const theirs = subjectsActedFor(standing, applicant.partyId)
+  const [own] = theirs
+  const subject = place === undefined ? own : people[place - 1]
+  if (held.several && (subject === undefined || !theirs.includes(subject))) return undefined
+  const found = subject === undefined ? held : partIn(held, subject)
+  const taking = takingOf(c, held)
+  const { description: whole } = taking
+  const description = { ...whole, type: askedOf(whole.type, standing, found.partyId) }
+  const address = held.several
+    ? partAddress(standing.id, people.indexOf(found.partyId) + 1)
+    : standing.id
+  return { found, address, description, taking, context: contextIn(held, taking) }
+}
+
+function takingOf(c: PortalContext, held: Case): Taking {
+  const { house, applicant } = c.var
+  const { clock, policy } = house
+  const now = nowIn(held, clock.now())
   const by = { id: applicant.partyId, roles: [] }
-  const taking = { ...now, by, description, calendars: policy.calendars }
-  return { found, description, taking, context: contextIn(found, taking) }
+  const description = descriptionOf(policy, held.standing, now.on)
+  return { ...now, by, description, calendars: policy.calendars }
 }
 
 /** The case with the answers as they are being written. */
@@ -47,7 +145,7 @@ export async function ownAnswers(
 ): Promise<OwnAnswers | undefined> {
   const [own, kept] = await Promise.all([
     ownCase(c, tx, how), // first, since what follows is read once the case is held
-    readAnswers(tx, c.req.param('id') ?? ''),
+    readAnswers(tx, caseIn(c).id),
   ])
   return own && { ...own, kept: kept(own.found) }
 }

@@ -25,7 +25,7 @@ export async function ownStatus(
   { found, context: { type }, taking: { on } }: OwnCase,
 ): Promise<OwnStatus | undefined> {
   if (!hasGiven(type, found.standing)) return undefined
-  const status = await statusOf(tx, found.standing.id, found.key)
+  const status = await statusOf(tx, found.standing.id, found)
   if (!status) return undefined
   const kind = policy.statuses.get(status.kind)
   assert(kind !== undefined, `the kind of the status ${status.number} is kept`)

@@ -6,9 +6,9 @@ import type { OwnCase } from '#portal/own-case.ts'
 import type { CaseDocument } from '#records/documents.ts'
 
 /** Every kind of a draft; of a returned application those that were marked, with the note. */
-export function openKinds({ found, context }: OwnCase): ReadonlyMap<string, string> {
+export function openKinds({ found, description, context }: OwnCase): ReadonlyMap<string, string> {
   const { standing } = found
-  const { checklist } = context.type
+  const { checklist } = description.type
   if (!stepHere(context, standing, 'file')) return new Map()
   if (isDraft(standing, context.type)) return new Map(checklist.map(({ code }) => [code, '']))
   return new Map(

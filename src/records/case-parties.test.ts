@@ -96,7 +96,7 @@ test('a case of a child without an account lies under the child’s key, and a p
   const read = () =>
     inTransaction(db, async (tx) => ({
       answers: (await readAnswers(tx, caseId))(found).answers,
-      documents: (await documentsOf(tx, caseId))(found.key).map(({ name }) => name),
+      documents: (await documentsOf(tx, caseId))(found).map(({ name }) => name),
     }))
   deepEqual(await read(), { answers: { person: CHILD }, documents: ['rita.jpg'] })
   match(await (await parent.get('/tr/applications')).text(), new RegExp(caseId))

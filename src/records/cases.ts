@@ -18,6 +18,7 @@ import { isOfficeRole, SYSTEM, type Role } from '#core/cases/roles.ts'
 import {
   applied,
   fold,
+  partOf,
   type Contested,
   type PartyIn,
   type Recorded,
@@ -25,16 +26,14 @@ import {
 } from '#core/cases/standing.ts'
 import { openTasks } from '#core/cases/tasks.ts'
 import { dayOf } from '#core/deadlines/counted.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { statementAbout } from '#platform/kept-statement.ts'
 import type { DB } from '#platform/schema.gen.ts'
 import {
   caseRow,
-  eventRow,
   lawOf,
-  leafFor,
   letterRows,
-  recordedOf,
   stateIn,
   type About,
   type Noted,
@@ -42,7 +41,15 @@ import {
   type Taking,
 } from '#records/case-rows.ts'
 import { contestedIn, contestedOf } from '#records/contested.ts'
-import type { Keys } from '#records/keys.ts'
+import {
+  eventRow,
+  leafFor,
+  partRows,
+  recordedOf,
+  toldIn,
+  type OpenPart,
+} from '#records/event-rows.ts'
+import type { KeyRing, Keys } from '#records/keys.ts'
 import { heldKey } from '#records/parties.ts'
 import { IN_FORCE } from '#records/statuses.ts'
 
@@ -56,6 +63,10 @@ export type Case = {
   /** Whom it is about, and the key to what is told of them in it. */
   readonly partyId: string
   readonly key: KeyObject
+  /** Where it can be about several: the other keys, and who is written to. */
+  readonly several?: Several
+  /** Where this is what it is of one of them: all of it. */
+  readonly whole?: Case
   /** Who has it, the subject included: each in a role, and who signs in of them. */
   readonly parties: readonly CaseParty[]
   /** Who is written to. */
@@ -84,6 +95,25 @@ export function erasedIn(fault: unknown): { readonly number: string | null } | u
   return z.object({ number: z.string().nullable() }).safeParse(fault.erased).data
 }
 
+/** The case as far as it is of one subject of it, with the key to what is told of them. */
+export const partIn = (held: Case, subject: string): Case =>
+  held.several
+    ? {
+        ...held,
+        standing: partOf(held.standing, subject),
+        partyId: subject,
+        key: held.several.keyOf(subject),
+        reader: readerOf(held, subject),
+        whole: held.whole ?? held,
+      }
+    : held
+
+/** Whoever reads what is told of one of them: they themselves, or who acts for them. */
+function readerOf({ standing, several, reader }: Case, subject: string): Reader {
+  const { by = subject } = standing.parties.find(({ id }) => id === subject) ?? {}
+  return several?.readers.find(({ partyId }) => partyId === by) ?? reader
+}
+
 /** Holds the row until the transaction ends, so that two steps cannot both be allowed. */
 export async function holdCase(tx: Tx, keys: Keys, id: string): Promise<Case | undefined> {
   const [{ rows }, found] = await Promise.all([
@@ -102,11 +132,12 @@ export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | u
   const [row] = rows // what is not of the event is the same in each
   if (!row) return undefined
   const { parties } = row
-  const subject = parties.find(({ isSubject }) => isSubject)
-  assert(subject !== undefined, `case ${id} is about somebody`)
-  const key = ring.of({ party: subject.party, caseId: id })
+  const told = row.subject === null ? await partsOfCase(tx, { id, parties, ring }) : undefined
+  const { subject, key } = keptSubject(parties, (party) => ring.of({ party, caseId: id }))
   if (key === 'erased') throw erasedFault(row.number)
-  const history = rows.map((each) => recordedOf(each, key))
+  const history = rows.map((each) =>
+    told ? recordedOf(each, told.caseKey, told.parts.get(each.seq)) : recordedOf(each, key),
+  )
   const seen = fold(id, history)
   const { version } = row
   assert(seen !== undefined, `case ${id} is whole`)
@@ -119,11 +150,58 @@ export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | u
     key,
     parties: parties.map(({ party, role, isSubject }) => ({ partyId: party, role, isSubject })),
     reader: readerIn(parties, subject),
+    ...(told === undefined ? {} : { several: told }),
     ...(status === undefined ? {} : { status }),
     ...(contested === undefined ? {} : { contested }),
     held: parties.flatMap(({ role, holds }) => (holds ?? []).map((each) => ({ role, ...each }))),
   }
 }
+
+/** The first of them of whom something is kept; the first, where nothing is of any. */
+function keptSubject(
+  parties: readonly PartyRow[],
+  keyOf: (party: string) => KeyObject | 'erased',
+): { readonly subject: PartyRow; readonly key: KeyObject | 'erased' } {
+  const subjects = parties.filter(({ isSubject }) => isSubject)
+  const [first] = subjects
+  assert(first !== undefined, 'a case is about somebody')
+  const subject = subjects.find(({ party }) => keyOf(party) !== 'erased') ?? first
+  return { subject, key: keyOf(subject.party) }
+}
+
+type Several = NonNullable<About['several']>
+
+/** What is kept apart of each subject, as far as it may be read and was not erased. */
+async function partsOfCase(
+  tx: Tx,
+  {
+    id: caseId,
+    parties,
+    ring,
+  }: { readonly id: string; readonly parties: readonly PartyRow[]; readonly ring: KeyRing },
+): Promise<Several & { readonly parts: ReadonlyMap<number, readonly OpenPart[]> }> {
+  const parts = new Map<number, OpenPart[]>()
+  for (const { seq, subject, sealed } of await caseParts(tx, caseId)) {
+    const key = ring.of({ party: subject, caseId })
+    if (sealed === null || key === 'erased') continue
+    parts.set(seq, [...(parts.get(seq) ?? []), { subject, sealed, key }])
+  }
+  return { parts, ...severalOf(ring, caseId, parties) }
+}
+
+const severalOf = (ring: KeyRing, caseId: string, parties: readonly PartyRow[]): Several => ({
+  caseKey: heldKey(ring, { caseId }),
+  keyOf: (party) => heldKey(ring, { party, caseId }),
+  readers: readersIn(parties),
+})
+
+const caseParts = statementAbout((tx, id) =>
+  tx
+    .selectFrom('eventPart')
+    .select(['seq', 'subject', 'sealed'])
+    .where('caseId', '=', id)
+    .orderBy('seq'),
+)
 
 /** What the row says of where it stands: not every event is there for every side of the house. */
 function asInRow(
@@ -160,6 +238,8 @@ const caseWithEvents = statementAbout((tx, id) =>
     .select(['caseFile.number', 'caseFile.state', 'caseFile.stateSince', 'caseFile.version'])
     .select([
       'caseFile.toldOn',
+      'event.seq',
+      'event.subject',
       'event.id',
       'event.kind',
       'event.step',
@@ -188,7 +268,7 @@ const partiesOf = (from: ExpressionBuilder<DB, 'caseFile'>) =>
             from status where holder = case_party.party and state = ${IN_FORCE}
           )
         )
-        order by is_subject desc, case_party.party
+        order by is_subject desc, from_on, case_party.joined_as
       )`.as('parties'),
     )
     .whereRef('caseParty.caseId', '=', 'caseFile.id')
@@ -208,6 +288,15 @@ function readerIn(parties: readonly PartyRow[], subject: PartyRow): Reader {
   const { party, language } = parties.find((each) => each.language !== null) ?? subject
   return { partyId: party, language: language !== null && isLanguage(language) ? language : 'en' }
 }
+
+/** Whoever can sign in and read, each in their language. */
+const readersIn = (parties: readonly PartyRow[]): readonly Reader[] => [
+  ...new Map(
+    parties.flatMap(({ party: partyId, language }) =>
+      language !== null && isLanguage(language) ? [[partyId, { partyId, language }] as const] : [],
+    ),
+  ).values(),
+]
 
 /** A case never goes back in time: where the clock does, its last moment goes on. */
 export function nowIn({ history }: Case, now: IsoMoment): Pick<Taking, 'at' | 'on'> {
@@ -259,7 +348,8 @@ export async function beginCase(
   const [subject] = parties
   assert(subject !== undefined, 'a case is about somebody')
   const wanted = { party: subject.id, caseId: id }
-  const key = heldKey(await keys.make([{ caseId: id }, wanted]), wanted)
+  const ring = await keys.make([{ caseId: id }, wanted])
+  const key = heldKey(ring, wanted)
   const { stage } = stateIn({ state: step.to }, taking)
   const { code: type } = description.type
   const row = {
@@ -272,16 +362,24 @@ export async function beginCase(
     opened_on: on,
     changed_at: at,
   }
-  const rows = parties.map(({ id: party, role, isSubject: is_subject }) => ({
+  const rows = parties.map(({ id: party, role, isSubject: is_subject, by: acted_by }) => ({
     party,
     role,
     is_subject,
+    acted_by,
   }))
   await sql`select begin_case(${json(row)}, ${json(rows)})`.execute(tx)
-  const writing = { id, version: 0, about: { partyId: subject.id, key, reader } }
+  const several = isAboutSeveral(description.type)
+    ? { caseKey: heldKey(ring, { caseId: id }), keyOf: () => key, readers: [reader] }
+    : undefined
+  const about = { partyId: subject.id, key, reader, ...(several ? { several } : {}) }
+  const writing = { id, version: 0, about }
   await record(tx, writing, step, taking)
   return id
 }
+
+const isAboutSeveral = ({ subjects }: Pick<CaseType, 'subjects'>): boolean =>
+  subjects !== undefined && subjects.max > 1
 
 /** The subject first, then whoever acts for it. */
 function partiesIn(
@@ -294,7 +392,12 @@ function partiesIn(
   const first = { id: subject.partyId, role: subject.role, isSubject: true }
   const role = own.find((each) => each !== subject.role) ?? own[0]
   const isOther = role !== undefined && by.id !== subject.partyId
-  return isOther ? [first, { id: by.id, role, isSubject: false }] : [first]
+  return isOther
+    ? [
+        { ...first, by: by.id },
+        { id: by.id, role, isSubject: false },
+      ]
+    : [first]
 }
 
 const isOfOffice = (role: Role): boolean => isOfficeRole(role) || role === SYSTEM
@@ -303,7 +406,7 @@ const isOfOffice = (role: Role): boolean => isOfficeRole(role) || role === SYSTE
 export async function recordStep(
   tx: Tx,
   held: Case,
-  step: Step,
+  step: Written,
   taking: Taking,
 ): Promise<Standing> {
   return (await recordEvent(tx, held, step, taking)).after
@@ -313,13 +416,16 @@ export async function recordStep(
 export async function recordEvent(
   tx: Tx,
   held: Case,
-  step: Step,
+  step: Written,
   taking: Taking,
 ): Promise<Happened> {
-  const { standing, version, partyId, key, reader } = held
-  const about = { partyId, key, reader }
+  const { standing, version, partyId, key, reader, several } = held.whole ?? held
+  const about = { partyId, key, reader, ...(several ? { several } : {}) }
   return record(tx, { id: standing.id, version, about, before: standing }, step, taking)
 }
+
+/** A step, with the id of its event where rows were written before it that name it. */
+type Written = Step & { readonly id?: string }
 
 /** A step that was recorded, and the case after it. */
 export type Happened = { readonly after: Standing; readonly event: Noted }
@@ -331,11 +437,11 @@ type Writing = {
   readonly before?: Standing
 }
 
-async function record(tx: Tx, writing: Writing, step: Step, taking: Taking): Promise<Happened> {
+async function record(tx: Tx, writing: Writing, step: Written, taking: Taking): Promise<Happened> {
   const { by, at, on } = taking
   const { code, role, to } = step
   const taken: Noted = {
-    id: randomUUID(),
+    id: step.id ?? randomUUID(),
     at,
     on: step.on ?? on,
     by: by.id,
@@ -346,13 +452,14 @@ async function record(tx: Tx, writing: Writing, step: Step, taking: Taking): Pro
   }
   const { about, version, id, before } = writing
   const law = lawOf(taking)
-  const event = { ...taken, event: tellingDay(step.event, applied(id, before, taken), law) }
+  const told = tellingDay(step.event, applied(id, before, taken), law)
+  const event = { ...taken, event: about.several ? { ...told, tells: toldIn(told) } : told }
   const after = applied(id, before, event)
   const dues = duesOf(after, law)
   const letters = letterRows(after, event, { about, taking, dues })
   const tasks = openTasks(after, law).map((task) => ({
     id: randomUUID(),
-    subject: about.partyId,
+    subject: about.several ? null : about.partyId,
     kind: task.kind,
     step: task.step,
     owner_role: task.ownerRole,
@@ -373,6 +480,10 @@ async function record(tx: Tx, writing: Writing, step: Step, taking: Taking): Pro
       ${json(tasks)}
     ) as recorded`.execute(tx)
   assert(done.rows[0]?.recorded === true, 'a held case is not changed by anybody else')
+  const parts = partRows(event, { about, taking, caseId: id, after })
+  if (parts.length > 0) {
+    await sql`select record_parts(${id}::uuid, ${event.id}::uuid, ${json(parts)})`.execute(tx)
+  }
   return { after, event }
 }
 

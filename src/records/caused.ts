@@ -1,7 +1,9 @@
+import { askedOf } from '#core/answers/asked-of.ts'
 import { assert } from '#core/assert.ts'
 import type { DecisionRecord } from '#core/cases/decision-record.ts'
 import { heldBy } from '#core/cases/holds.ts'
-import { enteringOn, outcomeOf, type EffectRule } from '#core/cases/life.ts'
+import { enteringOn, isGivenTo, outcomeOf, type EffectRule } from '#core/cases/life.ts'
+import { partOf, peopleOf } from '#core/cases/standing.ts'
 import { typeOf } from '#core/policy/policy.ts'
 import type { Case, Happened, Taking } from '#records/cases.ts'
 import type { House } from '#records/house.ts'
@@ -31,9 +33,10 @@ type Around = Pick<House, 'secret' | 'policy'>
 export function effectsOf(house: Around, causing: Causing): readonly Caused[] {
   const { held, happened, record, hash: recordHash, id: decision, taking } = causing
   const { after, event } = happened
-  const { type, procedureHash } = taking.description
+  const { procedureHash } = taking.description
+  const type = askedOf(taking.description.type, after, record.subject)
   const acting = {
-    standing: after,
+    standing: held.several ? partOf(after, record.subject) : after,
     policy: after.procedure ?? procedureHash,
     decision,
     event: event.id,
@@ -45,7 +48,10 @@ export function effectsOf(house: Around, causing: Causing): readonly Caused[] {
     at: event.at,
     on: event.on,
   }
-  const rules = outcomeOf(type, record.outcome)?.effects ?? []
+  const roles = after.parties.filter(({ id }) => id === record.subject).map(({ role }) => role)
+  const rules = (outcomeOf(type, record.outcome)?.effects ?? []).filter(
+    (each) => each.effect !== 'issue' || isGivenTo(each, roles),
+  )
   return rules.flatMap((rule) => caused(house, causing, { rule, acting }))
 }
 
@@ -70,18 +76,28 @@ function caused(
 
 function issued(
   { secret, policy }: Around,
-  { held, taking }: Causing,
+  { held, happened: { after }, record: { subject }, taking }: Causing,
   { rule, acting }: Rule<Extract<EffectRule, { readonly effect: 'issue' }>>,
 ): Caused {
-  const { status, rests } = rule
+  const { status, rests, for: wanted } = rule
   const kind = policy.statuses.get(status)
   assert(kind !== undefined, `the loader saw to it that there is a status ${status}`)
   const base = rests && heldBy(rests.role, rests.status, held.held)
   assert((base === undefined) === (rests === undefined), 'what it rests on was asked for')
   const { description, calendars } = taking
-  const { type, procedure } = description
-  const resting = base === undefined ? {} : { restsOn: base.number }
-  return issuedStatus(secret, { ...acting, type, kind, procedure, calendars, ...resting })
+  const { procedure } = description
+  const type = askedOf(description.type, after, subject)
+  const place = held.several ? peopleOf(after).indexOf(subject) + 1 : undefined
+  return issuedStatus(secret, {
+    ...acting,
+    type,
+    kind,
+    procedure,
+    calendars,
+    ...(wanted === undefined ? {} : { wanted }),
+    ...(place === undefined ? {} : { place }),
+    ...(base === undefined ? {} : { restsOn: base.number }),
+  })
 }
 
 /** What the decision took is held again, while its time lasts. */

@@ -41,7 +41,10 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...readable('about_decision', 'about_status', 'about_case', 'about_party'),
     ...readable('opened_on', 'filed_on', 'ended_on', 'changed_at', 'came_on', 'number_end'),
   },
-  case_party: readable('case_id', 'party', 'role', 'is_subject', 'state', 'from_on', 'until_on'),
+  case_party: {
+    ...readable('case_id', 'party', 'role', 'is_subject', 'joined_as', 'state'),
+    ...readable('from_on', 'until_on', 'acted_by'),
+  },
   credential: {
     ...readable('id', 'account', 'kind', 'added_at', 'used_at', 'ended_at'),
     ...sealed('sealed'),
@@ -70,9 +73,16 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...readable('policy', 'audience', 'readable'),
     ...sealed('sealed'),
   },
+  event_part: { ...readable('case_id', 'seq', 'subject'), ...sealed('sealed') },
   hold: {
     ...readable('id', 'decision', 'status', 'case_id', 'party', 'look', 'ground'),
     ...readable('from_on', 'until_on', 'placed_by', 'lifted_by'),
+  },
+  invitation: {
+    ...readable('id', 'case_id', 'role', 'language', 'invited_by', 'made_at', 'sent_at'),
+    ...readable('expires_at', 'ended_at', 'joined'),
+    ...sealed('email_sealed'),
+    ...hashed('email_index', 'token_hash'),
   },
   'keys.data_key': {
     ...readable('id', 'party', 'case_id', 'master', 'made_at', 'is_owned'),
@@ -147,6 +157,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   type_outcome: { ...readable('outcome', 'effects'), ...hashed('type_hash') },
   type_step: {
     ...readable('step', 'kind', 'from_state', 'to_state', 'to_stage', 'by_roles', 'not_by'),
+    ...readable('joins'),
     ...hashed('type_hash'),
   },
   upload: {

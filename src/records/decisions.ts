@@ -8,8 +8,8 @@ import { recordBytes, type DecisionRecord } from '#core/cases/decision-record.ts
 import type { CaseLaw } from '#core/policy/policy.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { open, seal } from '#platform/sealing.ts'
-import { recordEvent, type Case, type Happened, type Taking } from '#records/cases.ts'
 import { effectsOf } from '#records/caused.ts'
+import { partIn, recordEvent, type Case, type Happened, type Taking } from '#records/cases.ts'
 import type { House } from '#records/house.ts'
 import { sha256 } from '#records/ledger.ts'
 import { readRecord } from '#records/record-forms.ts'
@@ -36,8 +36,10 @@ export async function recordDecision(
 ): Promise<Happened> {
   const happened = await recordEvent(tx, held, step, taking)
   for (const record of records) {
-    const decision = decisionRow(held, { record, event: happened.event.id, on: taking.on })
-    const causing = { held, happened, record, hash: decision.record_hash, id: decision.id, taking }
+    const one = partIn(held, record.subject)
+    const decision = decisionRow(one, { record, event: happened.event.id, on: taking.on })
+    const { record_hash: hash, id } = decision
+    const causing = { held: one, happened, record, hash, id, taking }
     const effects = effectsOf({ secret, policy }, causing)
     await sql`select record_decision(${json(decision)}, ${json(effects)})`.execute(tx)
   }
@@ -94,20 +96,31 @@ export const lawOf = ({
   ...(scoring === null ? {} : { scoring }),
 })
 
-/** The last decision about the first whom a case is about. */
-export const readDecision = async (
+/** The last decision about one whom a case is about. */
+export async function readDecision(
   tx: Tx,
   caseId: string,
-  key: KeyObject,
-): Promise<Decision | undefined> => (await readDecisions(tx, caseId, key))[0]
+  { key, partyId }: { readonly key: KeyObject; readonly partyId?: string },
+): Promise<Decision | undefined> {
+  const rows = await decisionRows(tx, caseId)
+  const row = rows.find(({ subject }) => partyId === undefined || subject === partyId)
+  return row && decisionIn(row, key)
+}
 
 /** The last decisions, one about each, which no other supersedes; one may have been set aside. */
 export async function readDecisions(
   tx: Tx,
-  caseId: string,
-  key: KeyObject,
+  { standing, partyId, key, several, whole }: Case,
 ): Promise<readonly Decision[]> {
-  const rows = await tx
+  const rows = await decisionRows(tx, standing.id)
+  if (!several) return rows.map((row) => decisionIn(row, key))
+  return rows
+    .filter(({ subject }) => whole === undefined || subject === partyId)
+    .map((row) => decisionIn(row, several.keyOf(row.subject ?? '')))
+}
+
+const decisionRows = (tx: Tx, caseId: string): Promise<readonly DecisionRow[]> =>
+  tx
     .selectFrom('decision')
     .leftJoinLateral(
       (each) =>
@@ -120,7 +133,13 @@ export async function readDecisions(
           .as('telling'),
       (join) => join.onTrue(),
     )
-    .select(['decision.id', 'decision.recordSealed', 'decision.recordHash', 'decision.decidedOn'])
+    .select([
+      'decision.id',
+      'decision.subject',
+      'decision.recordSealed',
+      'decision.recordHash',
+      'decision.decidedOn',
+    ])
     .select('telling.toldOn')
     .leftJoin('decision as over', 'over.id', 'decision.setAsideBy')
     .select('over.decidedOn as setAsideOn')
@@ -137,11 +156,10 @@ export async function readDecisions(
     )
     .orderBy('decision.id')
     .execute()
-  return rows.map((row) => decisionIn(row, key))
-}
 
 type DecisionRow = {
   readonly id: string
+  readonly subject: string | null
   readonly recordSealed: Buffer
   readonly recordHash: string
   readonly decidedOn: string

@@ -9,6 +9,7 @@ import { sequenceLeaves } from '#records/ledger.ts'
 import { adopt } from '#records/policy.ts'
 import { submitted } from '#test/ana.ts'
 import { everyValue, type Dumped } from '#test/dump.ts'
+import { begun, familyPolicy, invited } from '#test/family.ts'
 import { house } from '#test/house.ts'
 import { signedCase } from '#test/signed-case.ts'
 
@@ -48,11 +49,13 @@ const ALGORITHMS = ['sha256', 'md5'] as const
 const MINUTES = [15, 60]
 
 test('no hash in a dump is found by somebody who knows what it could be of', async (t) => {
-  const kecid = await house(t, { trustProxy: true })
+  const kecid = await house(t, { trustProxy: true, policy: familyPolicy(t) })
   const { db, portal } = kecid
   const from = { 'x-forwarded-for': ADDRESS }
   const ana = await kecid.signedUpApplicant({ email: EMAIL })
   await submitted(ana)
+  const bo = await kecid.signedUpApplicant()
+  await invited(kecid, bo, { id: await begun(bo), email: EMAIL })
   await signedCase(kecid, await kecid.signedUpApplicant())
   const status = { document: 'HQM-S-2026-000123', passport: '3456' }
   const born = { 'birth-date-day': '27', 'birth-date-month': '3', 'birth-date-year': '1987' }

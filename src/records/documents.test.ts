@@ -31,15 +31,15 @@ async function draft(t: TestContext) {
   const add = (name: string, addedAt = AT) =>
     inTx((tx) => addDocument(tx, { ...document, caseId, partyId, key, name, addedAt }))
   const remove = (id: string) => inTx((tx) => removeDocument(tx, { caseId, id, at: LATER }))
-  return { caseId, key, inTx, add, remove, db }
+  return { caseId, key, of: { partyId, key }, inTx, add, remove, db }
 }
 
 test('documents are listed in the order they came, with their names', async (t) => {
-  const { caseId, key, inTx, add } = await draft(t)
+  const { caseId, of, inTx, add } = await draft(t)
   await add('second.pdf', LATER)
   await add('first şəkil.pdf')
 
-  const listed = (await inTx((tx) => documentsOf(tx, caseId)))(key)
+  const listed = (await inTx((tx) => documentsOf(tx, caseId)))(of)
 
   deepEqual(
     listed.map(({ name, kind, bytes }) => [name, kind, bytes]),
@@ -51,12 +51,12 @@ test('documents are listed in the order they came, with their names', async (t) 
 })
 
 test('what is removed is listed no more, once, and can still be found by its id', async (t) => {
-  const { caseId, key, inTx, add, remove } = await draft(t)
+  const { caseId, key, of, inTx, add, remove } = await draft(t)
   const [id, other] = [await add('old.pdf'), await add('new.pdf', LATER)]
 
   deepEqual([await remove(id), await remove(id)], [true, false])
 
-  const listed = (await inTx((tx) => documentsOf(tx, caseId)))(key)
+  const listed = (await inTx((tx) => documentsOf(tx, caseId)))(of)
   deepEqual(
     listed.map((document) => document.id),
     [other],
@@ -72,12 +72,12 @@ test('what is removed is listed no more, once, and can still be found by its id'
 })
 
 test('what is there now and what was sent in are read together', async (t) => {
-  const { caseId, key, inTx, add, remove } = await draft(t)
+  const { caseId, of, inTx, add, remove } = await draft(t)
   const [old, kept] = [await add('old.pdf'), await add('kept.pdf')]
   await remove(old)
   await add('new.pdf', LATER)
   const read = (ids: readonly string[]) =>
-    inTx((tx) => documentsNowAndSent(tx, { caseId, ids, key }))
+    inTx((tx) => documentsNowAndSent(tx, { caseId, ids, of }))
 
   const { now, sent } = await read([old, kept])
 
@@ -105,12 +105,12 @@ test('an id of another case, or one that is no id, finds nothing', async (t) => 
 })
 
 test('a name is sealed, and bound to its row', async (t) => {
-  const { caseId, key, inTx, add, db } = await draft(t)
+  const { caseId, of, inTx, add, db } = await draft(t)
   await add('Ferreira diploma.pdf')
   const row = await db.selectFrom('document').selectAll().executeTakeFirstOrThrow()
   equal(row.nameSealed.includes('Ferreira'), false)
   const sealed = await inTx((tx) => documentsOf(tx, caseId))
-  throws(() => sealed(newKey()))
+  throws(() => sealed({ ...of, key: newKey() }))
 
   const id = '00000000-0000-4000-8000-000000000001'
   await db
@@ -119,5 +119,5 @@ test('a name is sealed, and bound to its row', async (t) => {
     .execute()
 
   const moved = await inTx((tx) => documentsOf(tx, caseId))
-  throws(() => moved(key))
+  throws(() => moved(of))
 })

@@ -5,7 +5,7 @@ import { isoMoment, type IsoMoment } from '#core/dated.ts'
 import { isId, NO_ID } from '#core/id.ts'
 import { MEDIA, type Media } from '#core/policy/case-type.ts'
 import { json, type Tx } from '#platform/database.ts'
-import { openText, seal, type Sealed } from '#platform/sealing.ts'
+import { openText, seal } from '#platform/sealing.ts'
 import { isVaultAddress, type Stored } from '#platform/vault.ts'
 
 /** The documents of a case: rows here, sealed bytes in the vault. */
@@ -42,18 +42,26 @@ const documentsIn = (tx: Tx, caseId: string) =>
 export async function documentsOf(
   tx: Tx,
   caseId: string,
-): Promise<Sealed<readonly CaseDocument[]>> {
+): Promise<(of: Whose) => readonly CaseDocument[]> {
   if (!isId(caseId)) return () => []
   const rows = await documentsIn(tx, caseId).where('removedAt', 'is', null).execute()
-  return (key) => rows.map((row) => documentOf(row, key))
+  return (of) => ownIn(rows, of).map((row) => documentOf(row, of.key))
 }
+
+/** Whose documents, and what opens their names. */
+type Whose = { readonly partyId: string; readonly key: KeyObject }
+
+const ownIn = <Row extends { readonly subject: string | null }>(
+  rows: readonly Row[],
+  { partyId }: Whose,
+): readonly Row[] => rows.filter(({ subject }) => subject === partyId)
 
 /** What is filed, and what was removed since then and can be put back, the last one first. */
 export async function documentsAndRemoved(
   tx: Tx,
   caseId: string,
   { since, at }: { readonly since: IsoMoment; readonly at: IsoMoment },
-): Promise<Sealed<DocumentsAndRemoved>> {
+): Promise<(of: Whose) => DocumentsAndRemoved> {
   const rows = await documentsIn(tx, caseId)
     .where((each) => each.or([each('removedAt', 'is', null), each('removedAt', '>', since)]))
     .where((each) => each.or([each('eraseAt', 'is', null), each('eraseAt', '>', at)]))
@@ -62,14 +70,17 @@ export async function documentsAndRemoved(
     .orderBy('addedAt')
     .orderBy('id')
     .execute()
-  const removed = rows.filter((row) => row.removedAt !== null)
-  return (key) => ({
-    filed: rows.filter((row) => row.removedAt === null).map((row) => documentOf(row, key)),
-    removed: removed.map((row) => ({
-      ...documentOf(row, key),
-      ...(row.eraseAt === null ? {} : { eraseAt: isoMoment(row.eraseAt) }),
-    })),
-  })
+  return (of) => {
+    const own = ownIn(rows, of)
+    const removed = own.filter((row) => row.removedAt !== null)
+    return {
+      filed: own.filter((row) => row.removedAt === null).map((row) => documentOf(row, of.key)),
+      removed: removed.map((row) => ({
+        ...documentOf(row, of.key),
+        ...(row.eraseAt === null ? {} : { eraseAt: isoMoment(row.eraseAt) }),
+      })),
+    }
+  }
 }
 
 type DocumentsAndRemoved = {
@@ -101,17 +112,13 @@ export async function documentsNowAndSent(
   {
     caseId,
     ids,
-    key,
-  }: {
-    readonly caseId: string
-    readonly ids: readonly string[]
-    readonly key: KeyObject
-  },
+    of,
+  }: { readonly caseId: string; readonly ids: readonly string[]; readonly of: Whose },
 ): Promise<{ readonly now: readonly CaseDocument[]; readonly sent: readonly CaseDocument[] }> {
   const rows = await documentsIn(tx, caseId)
     .where((each) => each.or([each('removedAt', 'is', null), each('id', 'in', [...ids, NO_ID])]))
     .execute()
-  const documents = rows.map((row) => ({ row, document: documentOf(row, key) }))
+  const documents = ownIn(rows, of).map((row) => ({ row, document: documentOf(row, of.key) }))
   return {
     now: documents.flatMap(({ row, document }) => (row.removedAt === null ? [document] : [])),
     sent: documents.flatMap(({ row, document }) => (ids.includes(row.id) ? [document] : [])),

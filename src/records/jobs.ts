@@ -9,6 +9,8 @@ export type Jobs = {
     /** The token sealed for the mail alone; the database keeps only its hash. */
     readonly sealedToken: string
   }
+  /** Asked for by the database itself, where somebody is invited. */
+  readonly 'send-invitation': { readonly invitation: string; readonly sealedToken: string }
   readonly 'tell-official': {
     readonly account: string
     /** What came to them since the one moment, before the other; all of it, where there is none. */

@@ -49,7 +49,9 @@ test('each event has a leaf that opens to it, and to nothing else', async (t) =>
       .select(['kind', 'happenedAt'])
       .where('id', '=', leaf.id)
       .executeTakeFirstOrThrow()
-    const event = { v: 1, ...recorded?.event }
+    const filed = recorded?.event.kind === 'file' ? recorded.event.filed : undefined
+    const sent = filed && { documents: filed.flatMap(({ documents }) => documents) }
+    const event = { v: 1, ...recorded?.event, ...sent }
     const own = { id: leaf.id, kind, happened_at: happenedAt }
     const written = JSON.stringify({ ...own, ...recorded, event })
     const record = JSON.parse(written) as Json

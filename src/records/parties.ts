@@ -29,6 +29,13 @@ export async function holdParty(tx: Tx, id: string): Promise<void> {
   await sql`select hold_party(${id}::uuid)`.execute(tx)
 }
 
+/** Those for whom whoever acts once had a mandate, and has none today. */
+export async function noLongerActedFor(tx: Tx): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly party: string }>`
+    select party from mandates_ended() as party`.execute(tx)
+  return rows.map(({ party }) => party)
+}
+
 export type Credential = {
   readonly kind: 'e-mail' | 'password'
   readonly index?: KeyedHash

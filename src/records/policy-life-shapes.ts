@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { ASKED_KINDS, STAGES, type StatusKind } from '#core/cases/life.ts'
+import { ASKED_KINDS, RELATIONS, STAGES, type StatusKind } from '#core/cases/life.ts'
+import { TERM_UNITS } from '#core/deadlines/terms.ts'
+import { MEANINGS } from '#core/policy/meanings.ts'
 import { code, codes, count, grounded, officeWords, words } from '#records/policy-parts.ts'
 
 /** The shape of the life of a case, and of a kind of status. */
@@ -68,8 +70,8 @@ const asks = z.array(ask).min(1).max(20).readonly()
 
 const to = code
 const steps = z.discriminatedUnion('kind', [
-  step('begin', { to }),
-  step('file', { to }),
+  step('begin', { to, joins: codes.exactOptional() }),
+  step('file', { to, part: z.boolean().exactOptional() }),
   step('return', { to }),
   step('ask', { to, asks }),
   step('answer', { to, corrects: codes.exactOptional() }),
@@ -77,7 +79,11 @@ const steps = z.discriminatedUnion('kind', [
   step('propose', { to, outcomes: codes, asks: asks.exactOptional() }),
   step('send-back', {}),
   step('decide', { to, asks: asks.exactOptional() }),
-  step('end', { to, reasoned: z.boolean().exactOptional() }),
+  step('end', {
+    to,
+    reasoned: z.boolean().exactOptional(),
+    leaves: z.literal('subject').exactOptional(),
+  }),
   z.discriminatedUnion('does', [
     step('reopen', {
       does: z.literal('take-back').exactOptional(),
@@ -99,6 +105,11 @@ const effect = z.discriminatedUnion('effect', [
     .strictObject({
       effect: z.literal('issue'),
       status: code,
+      of: codes.exactOptional(),
+      for: z
+        .strictObject({ answer: z.enum(MEANINGS), unit: z.enum(TERM_UNITS) })
+        .readonly()
+        .exactOptional(),
       rests: z.strictObject({ role: code, status: code }).readonly().exactOptional(),
     })
     .readonly(),
@@ -109,9 +120,25 @@ const effect = z.discriminatedUnion('effect', [
 
 export const lifeShape = {
   roles: z
-    .array(grounded({ code, title: words }, {}))
+    .array(
+      grounded(
+        {
+          code,
+          title: words,
+          subject: z.boolean().exactOptional(),
+          max: count.min(1).max(20).exactOptional(),
+          comes: z.enum(['invited', 'represented']).exactOptional(),
+          relation: z.enum(RELATIONS).exactOptional(),
+        },
+        {},
+      ),
+    )
     .min(1)
     .max(20),
+  subjects: z
+    .strictObject({ max: count.min(1).max(20) })
+    .readonly()
+    .exactOptional(),
   begins: grounded(
     {
       by: z.array(code).min(1).max(20).readonly(),

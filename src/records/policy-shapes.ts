@@ -87,6 +87,29 @@ const improvementSteps = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('add'), by: count, most: count, monthsEach: count }),
 ])
 
+const prices = z.record(code, count)
+const tariff = grounded(
+  { code, title: words, currency: z.string().regex(/^[A-Z]{3}$/) },
+  {
+    tiers: z
+      .array(z.strictObject({ code, term: code }).readonly())
+      .min(1)
+      .max(10),
+    rows: z
+      .array(
+        z
+          .strictObject({
+            upTo: z.strictObject({ length: count, unit: z.enum(TERM_UNITS) }).readonly(),
+            adult: prices,
+            minor: prices,
+          })
+          .readonly(),
+      )
+      .min(1)
+      .max(50),
+  },
+)
+
 const enacted = {
   id: code,
   family: code,
@@ -134,6 +157,7 @@ export const procedureShape: z.ZodType<Procedure> = grounded(
       )
       .max(50),
     recourse: z.array(grounded({ code, words }, {})).max(20).exactOptional(),
+    tariffs: z.array(tariff).max(50).exactOptional(),
   },
 )
 
@@ -237,6 +261,7 @@ export const caseTypeShape: z.ZodType<CaseType> = grounded(
             title: words,
             officeTitle: officeWords.exactOptional(),
             intro: words.exactOptional(),
+            of: codes.exactOptional(),
             repeats: z.boolean(),
             itemsMin: count.max(50),
             itemsMax: count.min(1).max(50),
@@ -258,6 +283,7 @@ export const caseTypeShape: z.ZodType<CaseType> = grounded(
               z.strictObject({ block: code, field: code, monthsLeftLessThan: count.max(120) }),
             ]),
             stops: z.boolean(),
+            of: codes.exactOptional(),
             words,
           },
           {},
@@ -273,6 +299,8 @@ export const caseTypeShape: z.ZodType<CaseType> = grounded(
             title: words,
             officeTitle: officeWords.exactOptional(),
             hint: words.exactOptional(),
+            of: codes.exactOptional(),
+            brings: z.enum(['person', 'register', 'held']).exactOptional(),
             required: z.boolean(),
             requiredWhen: condition.exactOptional(),
             whenAny: code.exactOptional(),

@@ -145,6 +145,7 @@ async function publishLife(tx: Tx, typeHash: string, type: CaseType): Promise<vo
       toState,
       toStage: stateOf(type, toState)?.stage ?? '',
       byRoles: [...step.by],
+      joins: step.kind === 'begin' && step.joins ? [...step.joins] : null,
       notBy: step.notBy ?? ('confirms' in step ? (step.confirms ?? null) : null),
     })),
   )
@@ -164,7 +165,7 @@ function effectText(rule: EffectRule): string {
 
 /** From where to where a step leads; from nowhere where a case begins. */
 function waysOf(type: CaseType, step: StepRule) {
-  const from = step.kind === 'begin' ? [''] : step.from
+  const from = step.from.length === 0 ? [''] : step.from
   return from.flatMap((each) =>
     [...new Set(leadsTo(type, step, each))].map((to) => ({ from: each, to })),
   )

@@ -1,18 +1,20 @@
 import { assert } from '#core/assert.ts'
+import { askedOf } from '#core/answers/asked-of.ts'
 import { namedIn, type Named } from '#core/answers/named.ts'
 import {
   decisionRecords,
   type DecisionRecord,
   type Given,
+  type Recording,
   type Signer,
 } from '#core/cases/decision-record.ts'
-import { outcomeOf } from '#core/cases/life.ts'
+import { isGivenTo, outcomeOf } from '#core/cases/life.ts'
 import { isFor, stepHere } from '#core/cases/may.ts'
-import { lastFiled, type Proposal } from '#core/cases/standing.ts'
+import { lastFiled, peopleOf, type Proposal } from '#core/cases/standing.ts'
 import { factsOf } from '#core/policy/facts.ts'
 import { descriptionOf, isScored, pinnedBy } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
-import { contextIn, readCase, type Case, type Taking } from '#records/cases.ts'
+import { contextIn, partIn, readCase, type Case, type Taking } from '#records/cases.ts'
 import { filedDocuments } from '#records/documents.ts'
 import type { House } from '#records/house.ts'
 import { namesOfOfficials } from '#records/officials.ts'
@@ -22,7 +24,7 @@ type Here = Pick<House, 'policy' | 'keys' | 'secret'>
 
 /** What stands proposed in a case, and who looks at it or decides it. */
 type Proposing = {
-  readonly held: Pick<Case, 'standing' | 'key' | 'status'>
+  readonly held: Case
   readonly taking: Taking
 }
 
@@ -34,11 +36,11 @@ export async function recordsNow(
 ): Promise<readonly DecisionRecord[]> {
   const { standing, key } = held
   const { by, on, description } = taking
-  const filed = lastFiled(standing)
+  const filed = held.several ? undefined : lastFiled(standing)
   const wanted = { caseId: standing.id, ids: filed?.documents ?? [], key }
-  const [documents, person, names] = await Promise.all([
+  const [documents, subjects, names] = await Promise.all([
     filedDocuments(tx, wanted),
-    personOf(tx, house, { held, taking }),
+    subjectsNow(tx, house, { held, taking }),
     namesOfOfficials(tx, house.secret, [by.id]),
   ])
   const recording = {
@@ -47,17 +49,34 @@ export async function recordsNow(
     on,
     by: by.id,
     signer: signerOf({ held, taking }, names.get(by.id)),
-    subjects: Object.fromEntries(
-      (standing.proposed?.proposals ?? []).map((proposal) => [
-        proposal.subject,
-        { person, gives: givenIn(house, { held, taking }, proposal) },
-      ]),
-    ),
+    subjects,
   }
   if (!isScored(description)) return decisionRecords(standing, recording)
   const { scoring } = description
   const facts = factsOf(scoring, filed?.answers ?? {}, standing.filedOn ?? on)
   return decisionRecords(standing, { ...recording, scored: { scoring, facts } })
+}
+
+/** Who each is of whom something is proposed, and what that gives them. */
+async function subjectsNow(tx: Tx, house: Here, { held, taking }: Proposing): Promise<Subjects> {
+  const { proposals = [] } = held.standing.proposed ?? {}
+  const subjects: Record<string, Subjects[string]> = {}
+  for (const proposal of proposals) {
+    const { subject } = proposal
+    const one = { held: partIn(held, subject), taking: takingOf(held, taking, subject) }
+    const gives = givenIn(house, one, proposal)
+    subjects[subject] = { person: await personOf(tx, house, one), gives }
+  }
+  return subjects
+}
+
+type Subjects = NonNullable<Recording['subjects']>
+
+/** With the questions that this subject is asked. */
+function takingOf({ standing }: Case, taking: Taking, subject: string): Taking {
+  const { description } = taking
+  const type = askedOf(description.type, standing, subject)
+  return { ...taking, description: { ...description, type } }
 }
 
 /** Whom a case names; one about a status, by the case that gave it. */
@@ -92,15 +111,22 @@ function signerOf({ held, taking }: Proposing, name = ''): Signer | undefined {
 
 function givenIn(
   { policy }: Here,
-  { held: { standing }, taking }: Proposing,
+  { held, taking }: Proposing,
   { outcome }: Proposal,
 ): readonly Given[] {
   const { on, calendars, description } = taking
   const { type, procedure } = description
+  const { standing } = held
+  const { parties } = standing
+  const roles = parties.filter(({ id }) => id === held.partyId).map(({ role }) => role)
   return (outcomeOf(type, outcome)?.effects ?? []).flatMap((effect) => {
-    if (effect.effect !== 'issue') return []
+    if (effect.effect !== 'issue' || !isGivenTo(effect, roles)) return []
+    const { for: wanted } = effect
+    const place = held.several ? peopleOf(standing).indexOf(held.partyId) + 1 : undefined
     const kind = policy.statuses.get(effect.status)
     assert(kind !== undefined, `the loader saw to it that there is a status ${effect.status}`)
-    return [givenBy({ standing, kind, on, procedure, calendars })]
+    const asked = wanted === undefined ? {} : { wanted }
+    const among = place === undefined ? {} : { place }
+    return [givenBy({ standing, type, kind, on, procedure, calendars, ...asked, ...among })]
   })
 }

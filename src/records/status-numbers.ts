@@ -31,9 +31,12 @@ export function readStatusCode(typed: string): string | undefined {
   return known && digits.length === CODE_LENGTH ? digits : undefined
 }
 
-/** HQM-2026-000123 gives HQM-S-2026-000123: one status for one case. */
-export const statusNumber = (caseNumber: string): string =>
-  caseNumber.replace(/-(?=\d{4}-\d+$)/, '-S-')
+/**
+ * HQM-2026-000123 gives HQM-S-2026-000123: one status for one case. Of several people in one case,
+ * each has their place at the end: TRP-S-2026-000123-2.
+ */
+export const statusNumber = (caseNumber: string, place?: number): string =>
+  `${caseNumber.replace(/-(?=\d{4}-\d+$)/, '-S-')}${place === undefined ? '' : `-${place}`}`
 
 /** The number in the one form in which it is kept. */
 export const readStatusNumber = (typed: string): string =>

@@ -96,7 +96,7 @@ test('without its keys the table tells no code, birth date or passport number', 
   const { db } = here
   const key = await caseKey(here.owned, id)
 
-  const status = await inTransaction(db, (tx) => statusOf(tx, id, key))
+  const status = await inTransaction(db, (tx) => statusOf(tx, id, { key }))
   const row = await here.db.selectFrom('status').selectAll().executeTakeFirstOrThrow()
 
   equal(status?.number, 'HQM-S-2026-000123')
@@ -131,7 +131,7 @@ test('a status lives by itself until a case about it ends it, and ends once', as
   const { owned: office } = here
   const status = async (id: string) => {
     const key = await caseKey(office, id)
-    const found = await inTransaction(office.db, (tx) => statusOf(tx, id, key))
+    const found = await inTransaction(office.db, (tx) => statusOf(tx, id, { key }))
     return [found?.state, found?.endedAs]
   }
   const annulled = await caseIn('recognised', here, await here.signedUpApplicant())
@@ -163,7 +163,7 @@ test('a status that has had its time ends by itself, once, and nobody is said to
   const { jobs } = faces
   const caseId = await caseIn('recognised', here, await here.signedUpApplicant())
   const key = await caseKey(here.owned, caseId)
-  const status = await inTransaction(db, (tx) => statusOf(tx, caseId, key))
+  const status = await inTransaction(db, (tx) => statusOf(tx, caseId, { key }))
   const kind = jobs.policy.statuses.get(status?.kind ?? '')
   ok(status && kind)
   const { number, holder, validUntil } = status
@@ -171,7 +171,7 @@ test('a status that has had its time ends by itself, once, and nobody is said to
   const past = { number, kind, caseId, holder, key, at, policy: null }
   const after = async (on: IsoDate) => {
     await inTransaction(jobs.db, (tx) => endByItself(tx, { ...past, on }))
-    return (await inTransaction(db, (tx) => statusOf(tx, caseId, key)))?.endedAs
+    return (await inTransaction(db, (tx) => statusOf(tx, caseId, { key })))?.endedAs
   }
 
   equal(await after(validUntil), undefined)

@@ -11,7 +11,8 @@ import { lastFiled, type Standing } from '#core/cases/standing.ts'
 import { endByTime, validUntil } from '#core/cases/statuses.ts'
 import type { DecisionKnown } from '#core/cases/context.ts'
 import type { Given } from '#core/cases/decision-record.ts'
-import type { EffectRule, StatusKind } from '#core/cases/life.ts'
+import type { EffectRule, StatusKind, WantedTerm } from '#core/cases/life.ts'
+import type { Term } from '#core/deadlines/terms.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -88,12 +89,30 @@ export type Acting = {
   readonly on: IsoDate
 }
 
-type Issuing = Acting & {
+type Issuing = Acting & Giving
+
+type Giving = {
+  readonly standing: Standing
+  readonly on: IsoDate
+  /** As it is asked of whoever is given it. */
   readonly type: CaseType
   readonly kind: StatusKind
+  /** For as long as was asked for. */
+  readonly wanted?: WantedTerm
+  /** Of one of several: their place among them. */
+  readonly place?: number
   readonly procedure: Procedure
   readonly calendars: Calendars
   readonly restsOn?: string
+}
+
+/** How long was asked for, where the outcome gives it for that. */
+function wantedOf({ type, standing, wanted }: Giving): { readonly asked?: Term } {
+  if (wanted === undefined) return {}
+  const value = answerMeaning(type, lastFiled(standing)?.answers ?? {}, wanted.answer)
+  const length = typeof value === 'string' ? Number(value) : Number.NaN
+  assert(Number.isInteger(length), 'how long was asked for was answered in whole numbers')
+  return { asked: { length, unit: wanted.unit } }
 }
 
 /** What a decision causes, as the database carries it out. */
@@ -110,15 +129,11 @@ export type Caused = {
 }
 
 /** What a decision gives on that day, as it is told before and after it is signed. */
-export function givenBy({
-  standing,
-  kind,
-  on,
-  ...law
-}: Pick<Issuing, 'standing' | 'kind' | 'on' | 'procedure' | 'calendars'>): Given {
+export function givenBy(giving: Giving): Given {
+  const { standing, kind, on, place } = giving
   assert(standing.number !== undefined, 'a decided case has a number')
-  const until = validUntil(kind, on, law)
-  return { status: kind.code, number: statusNumber(standing.number), from: on, until }
+  const until = validUntil({ ...kind, ...wantedOf(giving) }, on, giving)
+  return { status: kind.code, number: statusNumber(standing.number, place), from: on, until }
 }
 
 /** What a decision gives: a status of a kind. */
@@ -250,15 +265,17 @@ export async function endByItself(tx: Tx, past: Past): Promise<void> {
 export async function statusOf(
   tx: Tx,
   caseId: string,
-  key: KeyObject,
+  { key, partyId }: { readonly key: KeyObject; readonly partyId?: string },
 ): Promise<Status | undefined> {
-  const row = await tx
+  const given = tx
     .selectFrom('status')
     .leftJoin('event', 'event.id', 'status.endedBy')
     .selectAll('status')
     .select('event.happenedOn as endedOn')
     .where('status.caseId', '=', caseId)
-    .executeTakeFirst()
+  const row = await (
+    partyId === undefined ? given : given.where('holder', '=', partyId)
+  ).executeTakeFirst()
   if (!row) return undefined
   const { number, kind, field, holder, fromOn, untilOn, endedAs, endedBy, endedOn, issuedAt } = row
   const state = STATUS_STATES.find((each) => each === row.state)

@@ -26,10 +26,11 @@ export type UnfinishedUpload = Upload & { readonly name: string }
 export async function unfinishedUploads(
   tx: Tx,
   keys: Keys,
-  caseId: string,
+  { caseId, partyId }: { readonly caseId: string; readonly partyId: string },
 ): Promise<readonly UnfinishedUpload[]> {
   const rows = await ofSamePerson(tx, caseId)
     .select(['id', 'caseId', 'subject', 'kind', 'bytes', 'received', 'nameSealed'])
+    .where('subject', '=', partyId)
     .orderBy('startedAt')
     .execute()
   if (rows.length === 0) return []

@@ -87,6 +87,8 @@ type ViewProps = {
   readonly type: CaseType
   readonly answers: Answers
   readonly wording: Wording
+  /** Before the ids of its blocks, where a page has the answers of several. */
+  readonly idPrefix?: string
   /** Stands beside the heading of a block: the link to change it. */
   readonly aside?: (block: Block) => Child
   readonly beside?: (block: Block, item: string, field: FormField) => Child
@@ -101,10 +103,17 @@ export const NONE: Readonly<Record<Language, string>> = {
 }
 
 /** Everything that was answered, block by block and item by item. */
-export const AnswersView = ({ type, answers, wording, aside, beside }: ViewProps) => (
+export const AnswersView = ({
+  type,
+  answers,
+  wording,
+  idPrefix = '',
+  aside,
+  beside,
+}: ViewProps) => (
   <>
     {type.blocks.map((block) => (
-      <section class="kc-answers" id={`block-${block.code}`}>
+      <section class="kc-answers" id={`${idPrefix}block-${block.code}`}>
         <h2 class="govuk-heading-m">{partTitle(block, wording)}</h2>
         {aside?.(block)}
         {answers[block.code]?.length === 0 && <p class="govuk-body">{NONE[wording.language]}</p>}

@@ -1,10 +1,20 @@
 import { assert } from '#core/assert.ts'
-import { outcomeOf, stateOf, stepOf, type StatusKind, type StepKind } from '#core/cases/life.ts'
+import {
+  endsCase,
+  outcomeOf,
+  stateOf,
+  stepOf,
+  type StatusKind,
+  type StepKind,
+  type StepOf,
+  type StepRule,
+} from '#core/cases/life.ts'
 import type { Recorded } from '#core/cases/standing.ts'
 import type { Language, OfficeLanguage, Words } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import {
   KIND_WORDS,
+  OF_ONE_WORDS,
   OUTCOME_WORDS,
   STAGE_WORDS,
   type CaseWords,
@@ -64,6 +74,10 @@ export const stepDone = (type: CaseType, code: string, language: Language): stri
   return (done ?? told)[language]
 }
 
+/** Whether by a step one of several comes or goes, and nothing else. */
+const isOfOne = (rule: StepRule): rule is StepOf<'begin'> | StepOf<'end'> =>
+  (rule.kind === 'begin' && rule.from.length > 0) || (rule.kind === 'end' && !endsCase(rule))
+
 function wordsOf(
   type: CaseType,
   code: string,
@@ -72,7 +86,8 @@ function wordsOf(
   const rule = stepOf(type, code)
   const kind = rule?.kind ?? lost
   assert(kind !== undefined, `${type.code} has a step ${code}`)
-  return { ...KIND_WORDS[kind], ...rule }
+  const usual = rule && isOfOne(rule) ? OF_ONE_WORDS[rule.kind] : KIND_WORDS[kind]
+  return { ...usual, ...rule }
 }
 
 /** How a status stands: it holds, or it ended in one of the ways of its kind. */

@@ -126,6 +126,28 @@ export const OUTCOME_WORDS: Readonly<Record<'favourable' | 'unfavourable', CaseW
   },
 }
 
+/** The same of a step that is of one person, and leaves the case where it is. */
+export const OF_ONE_WORDS: Readonly<Record<'begin' | 'end', StepWords>> = {
+  begin: {
+    name: { az: 'Qoşulun', tr: 'Katılın', en: 'Join', ru: 'Присоединиться' },
+    happened: {
+      az: 'Daha bir şəxs qoşulub',
+      tr: 'Bir kişi daha katıldı',
+      en: 'Another person joined',
+      ru: 'Присоединился ещё один человек',
+    },
+  },
+  end: {
+    name: { az: 'Çıxın', tr: 'Ayrılın', en: 'Leave', ru: 'Выйти' },
+    happened: {
+      az: 'Bir şəxs çıxıb',
+      tr: 'Bir kişi ayrıldı',
+      en: 'A person left',
+      ru: 'Один человек вышел',
+    },
+  },
+}
+
 export type StepWords = { readonly name: Words; readonly happened: Words }
 
 /** What a step of each kind is called, where its type has no words of its own. */

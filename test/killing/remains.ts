@@ -98,7 +98,7 @@ function keptOf({ db, keys }: House, { id }: Life): Promise<Kept | undefined> {
     const found = await readCase(tx, keys, id)
     if (!found) return undefined
     const all = await documentsAndRemoved(tx, id, { since: LONG_AGO, at: LONG_AGO })
-    const { filed, removed } = all(found.key)
+    const { filed, removed } = all(found)
     return {
       found,
       letters: await lettersOfCase(tx, keys, id),

@@ -31,7 +31,7 @@ export function shownFields(block: Block, answers: Answers, here: Values): reado
 }
 
 /** The chosen field of activity: the answer to the first question of that kind. */
-export const chosenField = (type: CaseType, answers: Answers): string | undefined =>
+export const chosenField = (type: CaseType, answers: Answers = {}): string | undefined =>
   firstAnswer(type, answers, ({ kind }) => kind === 'field')
 
 /** The language in which to write: the answer to the first choice among languages of ours. */

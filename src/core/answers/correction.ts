@@ -7,7 +7,6 @@ export type Correction = {
   readonly after: Filed
   /** Marks the applicant looked at and says are right as they were. */
   readonly confirmed: readonly string[]
-  readonly fields: readonly string[]
 }
 
 type Filed = {

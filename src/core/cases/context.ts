@@ -115,7 +115,7 @@ export function termEnd(
 
 /** The roles that somebody has in a case as a party of it; none, of whoever is no party. */
 export const rolesIn = ({ parties }: Standing, id: string): readonly Role[] =>
-  parties.filter((party) => party.id === id).map(({ role }) => role)
+  parties.filter((party) => party.id === id && party.left !== true).map(({ role }) => role)
 
 /** Who takes a step, when, and by which description of the type. */
 export type Taking = {

@@ -1,3 +1,4 @@
+import { askedOf } from '#core/answers/asked-of.ts'
 import { assert } from '#core/assert.ts'
 import { askedBy, type NobodyAsked } from '#core/cases/asking.ts'
 import { stepIn, type Allowed, type Context, type Step } from '#core/cases/context.ts'
@@ -14,6 +15,7 @@ import { knownOf, mayAs, type StepRefusal } from '#core/cases/may.ts'
 import { opinionsOf, pointsOf } from '#core/cases/answers-given.ts'
 import {
   allAnswered,
+  partOf,
   subjectsOf,
   type Asked,
   type CaseEvent,
@@ -58,7 +60,9 @@ export function propose(
   for (const proposal of proposals) {
     const rule = outcomes.includes(proposal.outcome) && outcomeOf(context.type, proposal.outcome)
     if (!rule) return refuse({ reason: 'outcome-unknown' })
-    const refusal = whyNot(standing, context, { rule, proposal })
+    const { subject } = proposal
+    const asked = { ...context, type: askedOf(context.type, standing, subject) }
+    const refusal = whyNot(partOf(standing, subject), asked, { rule, proposal })
     if (refusal) return refuse(refusal)
   }
   const { by, on } = context

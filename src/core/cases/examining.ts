@@ -15,6 +15,7 @@ export type ReturnRefusal =
   | StepRefusal
   | { readonly reason: 'nothing-marked' }
   | { readonly reason: 'mark-without-note'; readonly marks: readonly Mark[] }
+  | { readonly reason: 'not-a-subject' }
 
 /** Each mark says what is wrong with which field or document; the clock stops where it may. */
 export function giveBack(
@@ -32,6 +33,8 @@ export function giveBack(
   if (marks.length === 0) return refuse({ reason: 'nothing-marked' })
   const silent = marks.filter((mark) => mark.note.trim() === '')
   if (silent.length > 0) return refuse({ reason: 'mark-without-note', marks: silent })
+  const isOfSubjects = marks.every(({ subject }) => subjectsOf(standing).includes(subject))
+  if (!isOfSubjects) return refuse({ reason: 'not-a-subject' })
   return agree(stepTo(allowed.value, { kind: 'return', marks, explanation }))
 }
 

@@ -1,6 +1,6 @@
 import { deepEqual, equal, throws } from 'node:assert/strict'
 import { test } from 'node:test'
-import { begin, end, isDraft, resubmit, submit } from '#core/cases/filing.ts'
+import { begin, end, isDraft, resubmit, submit, type CorrectionOf } from '#core/cases/filing.ts'
 import { everFiled, fold, lastFiled } from '#core/cases/standing.ts'
 import { toyType } from '#test/toy-types.ts'
 import {
@@ -63,13 +63,20 @@ test('sending in freezes what was answered, pins the law and starts the clock, o
 const scan = { id: 'd9', kind: 'passport' }
 const other = fullDocuments.filter(({ kind }) => kind !== 'passport')
 const before = { answers: fullAnswers, documents: fullDocuments }
-const correction = (said: Partial<Parameters<typeof resubmit>[2]> = {}) => ({
-  step: 'resubmit',
-  before,
-  after: { answers: fullAnswers, documents: [...other, scan] },
-  confirmed: ['person.p1.surname'],
-  fields: ['bridges', 'schools'],
-  ...said,
+const correction = ({
+  step = 'resubmit',
+  ...said
+}: Partial<CorrectionOf> & { readonly step?: string } = {}) => ({
+  step,
+  corrections: [
+    {
+      subject: 'ana',
+      before,
+      after: { answers: fullAnswers, documents: [...other, scan] },
+      confirmed: ['person.p1.surname'],
+      ...said,
+    },
+  ],
 })
 
 test('only what was marked may change, and each mark is mended or said to be right', () => {

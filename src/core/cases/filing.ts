@@ -1,13 +1,24 @@
 import type { Answers } from '#core/answers/answers.ts'
 import { chosenField } from '#core/answers/asked.ts'
 import { openMarks, unmarkedChanges, type Correction } from '#core/answers/correction.ts'
+import { askedOf } from '#core/answers/asked-of.ts'
 import { gapsIn, type Gap } from '#core/answers/gaps.ts'
 import { assert } from '#core/assert.ts'
 import { stepTo, type Allowed, type Context, type Step } from '#core/cases/context.ts'
-import type { StepCode, StepOf } from '#core/cases/life.ts'
+import { endsCase, type StepCode, type StepOf } from '#core/cases/life.ts'
 import { mayAs, type StepRefusal } from '#core/cases/may.ts'
 import type { Role } from '#core/cases/roles.ts'
-import type { CaseEvent, Contested, Mark, PartyIn, Standing } from '#core/cases/standing.ts'
+import {
+  partOf,
+  subjectsActedFor,
+  subjectsOf,
+  type ActorId,
+  type CaseEvent,
+  type Contested,
+  type Mark,
+  type PartyIn,
+  type Standing,
+} from '#core/cases/standing.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
@@ -54,16 +65,22 @@ export function roleBeginning(
 }
 
 function firstStep({ code, steps }: CaseType): StepOf<'begin'> {
-  const rule = steps.find(({ kind }) => kind === 'begin')
+  const rule = steps.find(({ kind, from }) => kind === 'begin' && from.length === 0)
   assert(rule?.kind === 'begin', `the loader saw to it that ${code} begins`)
   return rule
+}
+
+/** What is handed in of one subject. */
+export type Part = {
+  readonly subject: ActorId
+  readonly answers: Answers
+  readonly documents: readonly Uploaded[]
 }
 
 /** What is handed in for the first time, and the law it is handed in under. */
 export type Submission = {
   readonly step: StepCode
-  readonly answers: Answers
-  readonly documents: readonly Uploaded[]
+  readonly parts: readonly Part[]
   readonly number: string
   readonly law: Pinned
   /** Where the law was taken over by two named people of the Service, or need not be. */
@@ -77,31 +94,43 @@ export type Pinned = {
   readonly scoring?: string
 }
 
+/** What is missing of whom. */
+export type GapOf = Gap & { readonly subject: ActorId }
+
 /** Why a case cannot be sent in. */
 export type SubmitRefusal =
   | StepRefusal
-  | { readonly reason: 'answers-missing'; readonly gaps: readonly Gap[] }
+  | { readonly reason: 'not-theirs'; readonly subjects: readonly ActorId[] }
+  | { readonly reason: 'part-missing'; readonly subjects: readonly ActorId[] }
+  | { readonly reason: 'answers-missing'; readonly gaps: readonly GapOf[] }
   | { readonly reason: 'policy-not-adopted' }
 
-/** Answers and documents freeze, the law is pinned and the clock starts, or none of it. */
+/**
+ * Answers and documents freeze, the law is pinned and the clock starts, or none of it. Each sends
+ * in what is of those for whom they act: what is of others has to be there already.
+ */
 export function submit(
   standing: Standing,
   context: Context,
   submission: Submission,
 ): Outcome<Step, SubmitRefusal> {
-  const { step, adopted, answers, documents, number, law } = submission
+  const { step, adopted, parts, number, law } = submission
   const allowed = mayFile(standing, context, { step, times: 'first' })
   if (!allowed.ok) return allowed
   if (!adopted) return refuse({ reason: 'policy-not-adopted' })
-  const gaps = gapsOf(context, { answers, documents })
+  const isPart = allowed.value.rule.part === true
+  const whose = whoseParts(standing, context, { parts, isPart })
+  if (!whose.ok) return whose
+  const gaps = gapsOf(standing, context, parts)
   if (gaps.length > 0) return refuse({ reason: 'answers-missing', gaps })
-  const field = chosenField(context.type, answers)
+  const filed = parts.map((part) => filedOf(part))
+  if (isPart) return agree(stepTo(allowed.value, { kind: 'file', part: true, filed }))
+  const [first] = subjectsOf(standing)
+  const field = chosenField(context.type, parts.find((each) => each.subject === first)?.answers)
   return agree(
     stepTo(allowed.value, {
       kind: 'file',
-      answers,
-      documents: documents.map(({ id }) => id),
-      confirmed: [],
+      filed,
       number,
       ...law,
       ...(field === undefined ? {} : { field }),
@@ -109,32 +138,83 @@ export function submit(
   )
 }
 
+const filedOf = ({ subject, answers, documents }: Part, confirmed: readonly string[] = []) => ({
+  subject,
+  answers,
+  documents: documents.map(({ id }) => id),
+  confirmed,
+})
+
+/**
+ * Everybody sends in what is of those for whom they act, and of nobody else. Where that sends in the
+ * case, it is all of theirs, and what is of others is there already.
+ */
+function whoseParts(
+  standing: Standing,
+  { by }: Pick<Context, 'by'>,
+  sent: { readonly parts: readonly { readonly subject: ActorId }[]; readonly isPart: boolean },
+): Outcome<true, Extract<SubmitRefusal, { readonly subjects: readonly ActorId[] }>> {
+  const handed = sent.parts.map(({ subject }) => subject)
+  const theirs = subjectsActedFor(standing, by.id)
+  const others = handed.filter((each) => !theirs.includes(each))
+  if (others.length > 0) return refuse({ reason: 'not-theirs', subjects: others })
+  const isConfirmed = (id: ActorId) =>
+    partOf(standing, id).filings.length > 0 && !standing.marked.includes(id)
+  const isThere = (id: ActorId) => handed.includes(id) || (!theirs.includes(id) && isConfirmed(id))
+  const missing = sent.isPart
+    ? theirs.filter(() => handed.length === 0)
+    : subjectsOf(standing).filter((id) => !isThere(id))
+  return missing.length > 0 ? refuse({ reason: 'part-missing', subjects: missing }) : agree(true)
+}
+
+/** What is sent back of one subject. */
+export type CorrectionOf = Correction & { readonly subject: ActorId }
+
 /** Why a correction cannot be sent back. */
 export type ResubmitRefusal =
-  | StepRefusal
+  | Exclude<SubmitRefusal, { readonly reason: 'policy-not-adopted' }>
   | { readonly reason: 'marks-open'; readonly marks: readonly Mark[] }
   | { readonly reason: 'not-marked'; readonly places: readonly string[] }
-  | { readonly reason: 'answers-missing'; readonly gaps: readonly Gap[] }
 
 /** Only what was marked may change, and every mark is answered: mended, or confirmed as right. */
 export function resubmit(
   standing: Standing,
   context: Context,
-  { step, ...correction }: Correction & { readonly step: StepCode },
+  { step, corrections }: { readonly step: StepCode; readonly corrections: readonly CorrectionOf[] },
 ): Outcome<Step, ResubmitRefusal> {
   const allowed = mayFile(standing, context, { step, times: 'again' })
   if (!allowed.ok) return allowed
-  const places = unmarkedChanges(standing.marks, correction)
+  const isPart = allowed.value.rule.part === true
+  const whose = whoseParts(standing, context, { parts: corrections, isPart })
+  if (!whose.ok) return whose
+  const places = corrections.flatMap((each) => unmarkedChanges(marksOf(standing, each), each))
   if (places.length > 0) return refuse({ reason: 'not-marked', places })
-  const marks = openMarks(standing.marks, correction)
+  const marks = marksLeft(standing, corrections, isPart)
   if (marks.length > 0) return refuse({ reason: 'marks-open', marks })
-  const { after, confirmed } = correction
-  const gaps = gapsOf(context, after)
+  const parts = corrections.map(({ subject, after }) => ({ subject, ...after }))
+  const gaps = gapsOf(standing, context, parts)
   if (gaps.length > 0) return refuse({ reason: 'answers-missing', gaps })
-  const documents = after.documents.map(({ id }) => id)
-  return agree(
-    stepTo(allowed.value, { kind: 'file', answers: after.answers, documents, confirmed }),
+  const filed = corrections.map(({ subject, after, confirmed }) =>
+    filedOf({ subject, ...after }, confirmed),
   )
+  const part = isPart ? { part: true as const } : {}
+  return agree(stepTo(allowed.value, { kind: 'file', ...part, filed }))
+}
+
+const marksOf = ({ marks }: Standing, { subject }: Pick<CorrectionOf, 'subject'>) =>
+  marks.filter((mark) => mark.subject === subject)
+
+/** Of those who are sent back; and of all, where the case is. */
+function marksLeft(
+  standing: Standing,
+  corrections: readonly CorrectionOf[],
+  isPart: boolean,
+): readonly Mark[] {
+  const own = corrections.flatMap((each) => openMarks(marksOf(standing, each), each))
+  const others = standing.marks.filter(
+    (mark) => !corrections.some(({ subject }) => subject === mark.subject),
+  )
+  return isPart ? own : [...own, ...others]
 }
 
 /** One kind of step sends in for the first time and again, and only the first time pins the law. */
@@ -143,16 +223,23 @@ function mayFile(
   context: Context,
   { step, times }: { readonly step: StepCode; readonly times: 'first' | 'again' },
 ): Outcome<Allowed<StepOf<'file'>>, StepRefusal> {
-  const isFirst = standing.filings.length === 0
+  const isFirst = standing.filedOn === undefined
   if (isFirst === (times === 'first')) return mayAs(context, 'file', { step, standing })
   return refuse({ reason: 'not-in-this-state', state: standing.state })
 }
 
 function gapsOf(
+  standing: Standing,
   { type, scoring, on }: Context,
-  sent: { readonly answers: Answers; readonly documents: readonly Uploaded[] },
-): readonly Gap[] {
-  return gapsIn(type, { ...sent, on, fields: fieldsOf({ scoring }).map(({ code }) => code) })
+  parts: readonly Part[],
+): readonly GapOf[] {
+  const fields = fieldsOf({ scoring }).map(({ code }) => code)
+  return parts.flatMap(({ subject, ...sent }) =>
+    gapsIn(askedOf(type, standing, subject), { ...sent, on, fields }).map((gap) => ({
+      ...gap,
+      subject,
+    })),
+  )
 }
 
 /** Why a case is not ended. */
@@ -168,6 +255,9 @@ export function end(
 ): Outcome<Step, EndRefusal> {
   const allowed = mayAs(context, 'end', { step, standing })
   if (!allowed.ok) return allowed
+  if (!endsCase(allowed.value.rule)) {
+    return refuse({ reason: 'not-in-this-state', state: standing.state })
+  }
   const said = reason.trim()
   if (said === '' && allowed.value.rule.reasoned === true)
     return refuse({ reason: 'reason-missing' })
@@ -175,5 +265,6 @@ export function end(
 }
 
 /** Whether this is a case that nobody has sent in yet. */
-export const isDraft = ({ filings, state }: Standing, type: Pick<CaseType, 'states'>): boolean =>
-  filings.length === 0 && type.states.some(({ code, stage }) => code === state && stage === 'draft')
+export const isDraft = ({ filedOn, state }: Standing, type: Pick<CaseType, 'states'>): boolean =>
+  filedOn === undefined &&
+  type.states.some(({ code, stage }) => code === state && stage === 'draft')

@@ -1,7 +1,9 @@
 import type { Role } from '#core/cases/roles.ts'
 import type { Test } from '#core/cases/tests.ts'
 import type { OfficeWords, Words } from '#core/language.ts'
+import type { TermUnit } from '#core/deadlines/terms.ts'
 import type { Grounded } from '#core/policy/basis.ts'
+import type { Meaning } from '#core/policy/meanings.ts'
 import type { TermCode } from '#core/policy/procedure.ts'
 
 /**
@@ -10,8 +12,10 @@ import type { TermCode } from '#core/policy/procedure.ts'
  * tests are code; everything else is data.
  */
 export type Life = {
-  /** Who a case has: each party in a role, the first of which is that of its subject. */
+  /** Who a case has: each party in a role, the first of which is that of its first subject. */
   readonly roles: readonly CaseRole[]
+  /** How many people a case can be about; one, where nothing is said. */
+  readonly subjects?: { readonly max: number }
   readonly begins: Begins
   /** The term in which the case is to be answered, and by how much it may be extended. */
   readonly clock?: { readonly term: TermCode; readonly extension: TermCode }
@@ -28,7 +32,22 @@ export type StepCode = string
 export type OutcomeCode = string
 
 /** A role that parties have in cases of a type. */
-export type CaseRole = Grounded<{ readonly code: Role; readonly title: Words }>
+export type CaseRole = Grounded<{
+  readonly code: Role
+  readonly title: Words
+  /** The case is about whoever has it, as it is about whoever has the first role. */
+  readonly subject?: boolean
+  /** How many people can have it in one case. */
+  readonly max?: number
+  /** How they come to have it: asked by whoever began, or brought along by who acts for them. */
+  readonly comes?: 'invited' | 'represented'
+  /** What they are to whoever lets them in; a child is of age one day. */
+  readonly relation?: Relation
+}>
+
+/** What a party can be to another. */
+export const RELATIONS = ['spouse', 'child', 'guardian', 'dependant'] as const
+type Relation = (typeof RELATIONS)[number]
 
 /** Who may begin a case, about what, and what stands against it. */
 export type Begins = Grounded<{
@@ -120,10 +139,14 @@ type Common = {
 /** A step, with what its kind needs to know. Where `to` is missing, the case stays where it is. */
 export type StepRule = Grounded<
   Common &
+    /** From nowhere a case begins; from a state of it, one more joins, in one of these roles. */
     (
-      | { readonly kind: 'begin'; readonly to: StateCode }
-      /** Answers and documents freeze; the first time pins the law. */
-      | { readonly kind: 'file'; readonly to: StateCode }
+      | { readonly kind: 'begin'; readonly to: StateCode; readonly joins?: readonly Role[] }
+      /**
+       * Answers and documents freeze; the first time pins the law. Of a part alone, only what is
+       * of whoever takes it freezes, and the case is not sent in by that.
+       */
+      | { readonly kind: 'file'; readonly to: StateCode; readonly part?: boolean }
       | { readonly kind: 'return'; readonly to: StateCode }
       | { readonly kind: 'ask'; readonly to: StateCode; readonly asks: readonly AskRule[] }
       /** Leads on with the last answer that was asked for; until then the case stays. */
@@ -150,6 +173,8 @@ export type StepRule = Grounded<
           readonly to: StateCode
           /** Whoever takes it says why. */
           readonly reasoned?: boolean
+          /** One of those whom it is about leaves it, and the case goes on. */
+          readonly leaves?: 'subject'
         }
       /** Time moves the case, perhaps with a proposal; or notes silence; or gives notice. */
       | { readonly kind: 'lapse'; readonly does: 'move'; readonly to: StateCode }
@@ -251,6 +276,10 @@ export type EffectRule =
   | {
       readonly effect: 'issue'
       readonly status: string
+      /** To subjects in these roles alone. */
+      readonly of?: readonly Role[]
+      /** For as long as was asked for, and no longer than its kind holds; else as long as that. */
+      readonly for?: WantedTerm
       /** What it rests on: the status of that kind that whoever has this role holds. */
       readonly rests?: { readonly role: Role; readonly status: string }
     }
@@ -259,6 +288,9 @@ export type EffectRule =
   | { readonly effect: 'set-aside' }
   /** The case of that decision is entered again. */
   | { readonly effect: 'reopen' }
+
+/** What question asks how long something is wanted, and in which unit that is answered. */
+export type WantedTerm = { readonly answer: Meaning; readonly unit: TermUnit }
 
 /** A thing held, as policy knows it: its length, and what its ends are called. */
 export type StatusKind = Grounded<{
@@ -295,6 +327,16 @@ export const outcomeOf = (
   { outcomes }: Pick<Life, 'outcomes'>,
   code: OutcomeCode,
 ): OutcomeRule | undefined => outcomes.find((outcome) => outcome.code === code)
+
+/** Whether a step ends a case, and not only what one of several has to do with it. */
+export const endsCase = (rule: StepRule): rule is StepOf<'end'> =>
+  rule.kind === 'end' && rule.leaves === undefined
+
+/** Whether an effect that gives something gives it to whoever has one of these roles. */
+export const isGivenTo = (
+  { of }: Extract<EffectRule, { readonly effect: 'issue' }>,
+  roles: readonly Role[],
+): boolean => of === undefined || of.some((role) => roles.includes(role))
 
 /** Nothing leads on from such a state. */
 export const hasEnded = (life: Pick<Life, 'states'>, code: StateCode): boolean =>
@@ -354,7 +396,7 @@ export const asksIn = (step: StepRule): readonly AskRule[] =>
 
 /** Whether a step leads to a state from another one, or begins in it. */
 export const entersBy = (life: Pick<Life, 'steps'>, step: StepRule, state: StateCode): boolean =>
-  step.kind === 'begin'
+  step.from.length === 0 && 'to' in step
     ? step.to === state
     : step.from.some((from) => from !== state && leadsTo(life, step, from).includes(state))
 

@@ -3,6 +3,7 @@ import { rolesIn, type Allowed, type Context } from '#core/cases/context.ts'
 import { termCounted } from '#core/cases/counting.ts'
 import { failing, type Known, type PartyKnown } from '#core/cases/holds.ts'
 import {
+  endsCase,
   stateOf,
   stepOf,
   type Begins,
@@ -100,7 +101,8 @@ export function stepHere(
   standing: Standing,
   kind: StepKind,
 ): StepRule | undefined {
-  const here = type.steps.filter((rule) => rule.kind === kind && rule.from.includes(standing.state))
+  const isOf = (rule: StepRule) => (kind === 'end' ? endsCase(rule) : rule.kind === kind)
+  const here = type.steps.filter((rule) => isOf(rule) && rule.from.includes(standing.state))
   return here.find((rule) => isFor(rule, by, standing)) ?? here[0]
 }
 

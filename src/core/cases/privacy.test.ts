@@ -8,13 +8,15 @@ import { toyAnnulment, toyType } from '#test/toy-types.ts'
 
 /** One of each event with all its own fields, and SECRET wherever a person writes freely. */
 const SECRET = 'My neighbour told me.'
-const mark = { kind: 'document', document: 'passport', note: SECRET } as const
+const mark = { subject: 'ana', kind: 'document', document: 'passport', note: SECRET } as const
 const answers = { person: [{ id: 'p1', values: { surname: SECRET } }] }
 const proposals = [{ subject: 'ana', outcome: 'refused', grounds: ['R1'], reasoning: SECRET }]
 
 type EventOf<Kind extends CaseEvent['kind']> = Extract<CaseEvent, { kind: Kind }>
 
-const EVENTS: { readonly [Kind in CaseEvent['kind']]: Required<Omit<EventOf<Kind>, 'told'>> } = {
+const EVENTS: {
+  readonly [Kind in CaseEvent['kind']]: Required<Omit<EventOf<Kind>, 'told' | 'tells'>>
+} = {
   begin: {
     kind: 'begin',
     type: 'recognition',
@@ -30,9 +32,8 @@ const EVENTS: { readonly [Kind in CaseEvent['kind']]: Required<Omit<EventOf<Kind
     procedure: 'hash',
     scoring: 'hash',
     typeHash: 'hash',
-    answers,
-    documents: ['d1'],
-    confirmed: [],
+    filed: [{ subject: 'ana', answers, documents: ['d1'], confirmed: [] }],
+    part: true,
   },
   return: { kind: 'return', marks: [mark], explanation: SECRET },
   ask: {
@@ -58,7 +59,7 @@ const EVENTS: { readonly [Kind in CaseEvent['kind']]: Required<Omit<EventOf<Kind
     decisions: [{ subject: 'ana', outcome: 'refused', record: 'hash' }],
     asked: [],
   },
-  end: { kind: 'end', reason: SECRET },
+  end: { kind: 'end', leaves: 'ana', reason: SECRET },
   lapse: { kind: 'lapse', silent: ['x'], notice: isoDate('2026-09-02'), proposals },
   reopen: { kind: 'reopen', reason: SECRET, done: false, decision: 'decision-1' },
 }
@@ -77,7 +78,7 @@ test('what a person writes freely is sealed in every event, and nothing sealed i
 
 const READABLE = {
   begin: ['type', 'parties', 'number', 'about', 'contests'],
-  file: ['number', 'field', 'procedure', 'scoring', 'typeHash', 'documents', 'confirmed'],
+  file: ['number', 'field', 'procedure', 'scoring', 'typeHash', 'part'],
   return: [],
   ask: ['asked'],
   answer: ['task', 'body'],
@@ -85,7 +86,7 @@ const READABLE = {
   propose: ['asked'],
   'send-back': [],
   decide: ['decisions', 'asked'],
-  end: [],
+  end: ['leaves'],
   lapse: ['silent', 'notice'],
   reopen: ['done', 'decision'],
 }

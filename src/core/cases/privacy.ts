@@ -27,7 +27,7 @@ const office = <const Sealed extends readonly string[]>(...sealed: Sealed) =>
  */
 export const EVENT_PRIVACY = {
   begin: person(),
-  file: person('answers'),
+  file: person('filed'),
   return: person('marks', 'explanation'),
   ask: person(),
   answer: office('points', 'objects', 'says', 'recorded', 'vote', 'reasons'),
@@ -39,6 +39,15 @@ export const EVENT_PRIVACY = {
   lapse: person('proposals'),
   reopen: office('reason'),
 } as const satisfies { readonly [Of in Kind]: EventPrivacy<FieldOf<Of>> }
+
+/** Of each kind, the list of what it tells of its subjects, each entry of one of them. */
+export const TOLD_OF_SUBJECTS = {
+  file: 'filed',
+  return: 'marks',
+  propose: 'proposals',
+  decide: 'decisions',
+  lapse: 'proposals',
+} as const satisfies { readonly [Of in Kind]?: FieldOf<Of> }
 
 /** True for a kind of step that leaves an event behind. */
 export function isEventKind(text: string): text is Kind {

@@ -74,10 +74,14 @@ test('sent in again, a case keeps its first day and its law, and its clock has s
   const { now } = take(returned(), contextOf(ANA, FRIDAY), (standing, context) =>
     resubmit(standing, context, {
       step: 'resubmit',
-      before,
-      after: before,
-      confirmed: ['person.p1.surname', 'document.passport'],
-      fields: [],
+      corrections: [
+        {
+          subject: 'ana',
+          before,
+          after: before,
+          confirmed: ['person.p1.surname', 'document.passport'],
+        },
+      ],
     }),
   )
   deepEqual([now.filedOn, now.stateSince, now.returns], [MONDAY, FRIDAY, 1])
@@ -175,7 +179,7 @@ test('only the silence of the last step of time is taken back, and only its prop
 
 test('a step of time can be taken back until somebody moves the case on', () => {
   const closing = lapsed(isoDate('2026-04-21'))
-  const said = { answers: {}, documents: [], confirmed: [] }
+  const said = { filed: [] }
   const moves: readonly CaseEvent[] = [
     { kind: 'file', ...said },
     { kind: 'return', marks: [], explanation: '' },

@@ -1,6 +1,3 @@
-import type { IsoDate, IsoMoment } from '#core/dated.ts'
-import type { OutcomeCode, StateCode, StepCode } from '#core/cases/life.ts'
-import type { Role } from '#core/cases/roles.ts'
 import {
   answered,
   asked,
@@ -8,12 +5,11 @@ import {
   givenTime,
   isAwaited,
   passedOver,
-  type Answer,
-  type Asked,
   type AskedTask,
 } from '#core/cases/asked.ts'
 import type {
   ActorId,
+  CaseEvent,
   CaseId,
   Contested,
   Decided,
@@ -21,104 +17,20 @@ import type {
   Mark,
   PartyIn,
   Proposal,
-} from '#core/cases/contents.ts'
+  Recorded,
+} from '#core/cases/happenings.ts'
+import type { OutcomeCode, StateCode, StepCode } from '#core/cases/life.ts'
+import type { Role } from '#core/cases/roles.ts'
+import type { IsoDate, IsoMoment } from '#core/dated.ts'
 import type { Pause } from '#core/deadlines/counted.ts'
-import type { BodyCode } from '#core/policy/procedure.ts'
 
 export type { Answer, Asked, AskedTask } from '#core/cases/asked.ts'
+export type * from '#core/cases/happenings.ts'
 
-export type {
-  ActorId,
-  CaseId,
-  Contested,
-  Decided,
-  Filed,
-  Mark,
-  PartyIn,
-  Proposal,
-  Translation,
-} from '#core/cases/contents.ts'
-
-/**
- * A case is what happened to it. Events are the record and are never changed; a Standing is what
- * they add up to, and the current row of the database only repeats part of it for lists.
- *
- * Everything that can happen to a case, and until when whom it leaves the case with was told.
- */
-export type CaseEvent = Happening & { readonly told?: IsoDate }
-
-/** By the kind of the step that was taken. */
-type Happening =
-  | {
-      readonly kind: 'begin'
-      readonly type: string
-      readonly parties: readonly PartyIn[]
-      /** Of a case that officials begin; others have theirs when they are sent in. */
-      readonly number?: string
-      /** The number of the status that it is about. */
-      readonly about?: string
-      /** The decision that it is about. */
-      readonly contests?: Contested
-    }
-  | ({
-      readonly kind: 'file'
-      /** Only the first time. */
-      readonly number?: string
-      readonly field?: string
-      readonly typeHash?: string
-      readonly procedure?: string
-      readonly scoring?: string
-      /** Marks that were answered by saying that it is right as it is. */
-      readonly confirmed: readonly string[]
-    } & Filed)
-  | { readonly kind: 'return'; readonly marks: readonly Mark[]; readonly explanation: string }
-  | { readonly kind: 'ask'; readonly asked: readonly Asked[] }
-  | ({ readonly kind: 'answer'; readonly task: string; readonly body?: BodyCode } & Answer)
-  | { readonly kind: 'extend'; readonly reason: string }
-  | {
-      readonly kind: 'propose'
-      readonly proposals: readonly Proposal[]
-      readonly asked?: readonly Asked[]
-    }
-  | { readonly kind: 'send-back'; readonly reason: string }
-  | {
-      readonly kind: 'decide'
-      readonly decisions: readonly Decided[]
-      readonly asked?: readonly Asked[]
-    }
-  | { readonly kind: 'end'; readonly reason?: string }
-  | {
-      readonly kind: 'lapse'
-      /** Tasks that nobody answered in time. */
-      readonly silent?: readonly string[]
-      /** The day after which what was given notice of is done. */
-      readonly notice?: IsoDate
-      readonly proposals?: readonly Proposal[]
-    }
-  | {
-      readonly kind: 'reopen'
-      readonly reason: string
-      readonly done: boolean
-      /** The decision of another case by which this one is entered again. */
-      readonly decision?: string
-    }
-
-/** An event as it was recorded: when, by whom, through which step, and the state after it. */
-export type Recorded = {
-  readonly at: IsoMoment
-  readonly on: IsoDate
-  readonly by: ActorId
-  readonly role: Role
-  readonly step: StepCode
-  readonly to: StateCode
-  readonly event: CaseEvent
-}
-
-/** What was sent in once, with what had been asked for before it. */
+/** What was sent in once of a subject, with what had been asked for before it. */
 export type Filing = Filed & {
   readonly on: IsoDate
   readonly marks: readonly Mark[]
-  readonly confirmed: readonly string[]
 }
 
 /** What was proposed, by which step, and where it goes back to. */
@@ -159,10 +71,11 @@ export type Standing = {
   readonly procedure?: string
   readonly scoring?: string
   readonly field?: string
-  /** Every round, the last of which is examined. */
+  /** Every round of each subject, the last of which is examined. */
   readonly filings: readonly Filing[]
-  /** What has to be mended now. */
+  /** What has to be mended now; and of whom something has, whoever may read what. */
   readonly marks: readonly Mark[]
+  readonly marked: readonly ActorId[]
   /** Days on which the person had it back; the last may still be open. */
   readonly pauses: readonly Pause[]
   readonly returns: number
@@ -230,6 +143,7 @@ const blank = (id: CaseId, { to, on }: Recorded): Standing => ({
   parties: [],
   filings: [],
   marks: [],
+  marked: [],
   pauses: [],
   returns: 0,
   extended: [],
@@ -243,29 +157,30 @@ function changed(now: Standing, recorded: Recorded, from: StateCode): Standing {
   const { event, by, on, at, step, role } = recorded
   switch (event.kind) {
     case 'begin': {
-      const { type, parties, number, about, contests } = event
+      const { type = now.type, parties, number, about, contests } = event
       return {
         ...now,
         type,
-        parties,
+        parties: [...now.parties, ...parties],
         ...(number === undefined ? {} : { number }),
         ...(about === undefined ? {} : { about }),
         ...(contests === undefined ? {} : { contests }),
       }
     }
     case 'file':
-      return filed(now, event, on)
+      return event.part === true ? partFiled(now, event, on) : filed(now, event, on)
     case 'return':
       return {
         ...now,
         marks: event.marks,
+        marked: event.tells ?? subjectsIn(event.marks),
         returns: now.returns + 1,
         pauses: [...now.pauses, { from: on }],
       }
     case 'ask':
       return { ...now, tasks: asked(now.tasks, event.asked) }
     case 'answer': {
-      const { kind: _kind, told: _told, task, body: _body, ...given } = event
+      const { kind: _kind, told: _told, tells: _tells, task, body: _body, ...given } = event
       const answer = { ...given, by, on }
       return {
         ...now,
@@ -289,7 +204,9 @@ function changed(now: Standing, recorded: Recorded, from: StateCode): Standing {
         tasks: asked(now.tasks, event.asked ?? []),
       }
     case 'end':
-      return { ...now, pauses: closed(now.pauses, on) }
+      return event.leaves === undefined
+        ? { ...now, pauses: closed(now.pauses, on) }
+        : leaving(now, event.leaves)
     case 'lapse':
       return afterTime(now, event, { step, from, at, by, on })
     case 'reopen':
@@ -301,20 +218,53 @@ function changed(now: Standing, recorded: Recorded, from: StateCode): Standing {
 type Of<Kind extends CaseEvent['kind']> = Extract<CaseEvent, { readonly kind: Kind }>
 
 function filed(now: Standing, event: Of<'file'>, on: IsoDate): Standing {
-  const { answers, documents, confirmed, number, field, typeHash, procedure, scoring } = event
+  const { number, field, typeHash, procedure, scoring } = event
   return {
-    ...withoutProposal(withoutSentBack(now)),
+    ...withoutProposal(withoutSentBack(partFiled(now, event, on))),
     ...(number === undefined ? {} : { number }),
     ...(field === undefined ? {} : { field }),
     ...(typeHash === undefined ? {} : { typeHash }),
     ...(procedure === undefined ? {} : { procedure }),
     ...(scoring === undefined ? {} : { scoring }),
     filedOn: now.filedOn ?? on,
-    filings: [...now.filings, { answers, documents, confirmed, on, marks: now.marks }],
     marks: [],
+    marked: [],
     pauses: closed(now.pauses, on),
   }
 }
+
+/** What was asked to be mended of whom is sent in with it. */
+function partFiled(now: Standing, { filed, tells }: Of<'file'>, on: IsoDate): Standing {
+  const of = (id: ActorId) => now.marks.filter(({ subject }) => subject === id)
+  const whose = tells ?? subjectsIn(filed)
+  const parts = whose.map((id) => filed.find(({ subject }) => subject === id) ?? unread(id))
+  return {
+    ...now,
+    filings: [...now.filings, ...parts.map((part) => ({ ...part, on, marks: of(part.subject) }))],
+    marks: now.marks.filter(({ subject }) => !whose.includes(subject)),
+    marked: now.marked.filter((id) => !whose.includes(id)),
+  }
+}
+
+const subjectsIn = (told: readonly { readonly subject: ActorId }[]): readonly ActorId[] => [
+  ...new Set(told.map(({ subject }) => subject)),
+]
+
+/** What was sent in of somebody, to whoever may know of it no more than that. */
+const unread = (subject: ActorId): Filed => ({
+  subject,
+  answers: {},
+  documents: [],
+  confirmed: [],
+})
+
+/** Whoever was in a case is known to have been; nothing is asked of them any more. */
+const leaving = (now: Standing, id: ActorId): Standing => ({
+  ...now,
+  parties: now.parties.map((party) => (party.id === id ? { ...party, left: true } : party)),
+  marks: now.marks.filter(({ subject }) => subject !== id),
+  marked: now.marked.filter((each) => each !== id),
+})
 
 type Taken = Pick<Recorded, 'step' | 'at' | 'by' | 'on'> & { readonly from: StateCode }
 
@@ -369,7 +319,7 @@ function closed(pauses: Standing['pauses'], until: IsoDate): Standing['pauses'] 
   return pauses.map((pause) => (pause.until === undefined ? { ...pause, until } : pause))
 }
 
-/** What was sent in last, which is what officials examine; undefined for a draft. */
+/** What was sent in last of one who is alone in it, which is what officials examine. */
 export const lastFiled = ({ filings }: Standing): Filing | undefined => filings.at(-1)
 
 /** Every document that was ever sent in; one that was replaced may still be read. */
@@ -384,9 +334,39 @@ export function allAnswered({ tasks }: Standing): boolean {
 
 /** Whom it is about. */
 export const subjectsOf = ({ parties }: Standing): readonly ActorId[] => [
+  ...new Set(parties.filter((each) => each.isSubject && each.left !== true).map(({ id }) => id)),
+]
+
+/** Whom it is or was about, in the order in which they came to it. */
+export const peopleOf = ({ parties }: Standing): readonly ActorId[] => [
   ...new Set(parties.filter(({ isSubject }) => isSubject).map(({ id }) => id)),
 ]
 
-/** What was decided of the one subject of a case that has one. */
+/** Those of them for whom somebody acts: themselves, and whoever they brought along. */
+export const subjectsActedFor = ({ parties }: Standing, id: ActorId): readonly ActorId[] => [
+  ...new Set(
+    parties
+      .filter((each) => each.isSubject && each.left !== true && (each.id === id || each.by === id))
+      .map((each) => each.id),
+  ),
+]
+
+/** What was decided of one who is alone in it. */
 export const outcomeIn = ({ decided }: Standing): OutcomeCode | undefined =>
   decided?.decisions[0]?.outcome
+
+/** A case as far as it is of one subject: what it says of others is not in it. */
+export function partOf(standing: Standing, subject: ActorId): Standing {
+  const { filings, marks, decided, proposed: now, sentBack: back } = standing
+  const own = <Each extends { readonly subject: ActorId }>(each: readonly Each[]) =>
+    each.filter((one) => one.subject === subject)
+  const ownIn = (was: Proposed): Proposed => ({ ...was, proposals: own(was.proposals) })
+  return {
+    ...standing,
+    filings: own(filings),
+    marks: own(marks),
+    ...(decided && { decided: { ...decided, decisions: own(decided.decisions) } }),
+    ...(now && { proposed: ownIn(now) }),
+    ...(back && { sentBack: { ...back, proposed: ownIn(back.proposed) } }),
+  }
+}

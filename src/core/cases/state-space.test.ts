@@ -61,6 +61,8 @@ const people = (played: Played, ...others: readonly string[]): readonly Actor[] 
 ]
 
 const subject = (id: string, role: string): PartyIn => ({ id, role, isSubject: true })
+/** Whom Ana brought along. */
+const brought = (role: string): PartyIn => ({ ...subject(BEN.id, role), by: ANA.id })
 
 const NOTHING: Sent = { answers: {}, documents: [] }
 const TOYS: readonly Played[] = [
@@ -73,7 +75,7 @@ const TOYS: readonly Played[] = [
   },
   {
     law: { type: comfortType, procedure: comfortProcedure },
-    parties: [subject(ANA.id, 'applicant'), subject(BEN.id, 'applicant')],
+    parties: [subject(ANA.id, 'applicant'), brought('applicant')],
     sent: {
       answers: {
         person: [{ id: 'p1', values: { surname: 'Ferreira' } }],
@@ -99,7 +101,7 @@ function generated(seed: number): Played {
   const [first, second] = type.roles.map(({ code }) => code)
   ok(first !== undefined)
   const about = type.begins.about
-  const ben = seed % 3 === 0 ? [subject(BEN.id, first)] : []
+  const ben = seed % 3 === 0 ? [brought(first)] : []
   const sponsor =
     seed % 4 === 0 && second !== undefined ? [{ id: BEN.id, role: second, isSubject: false }] : []
   return {

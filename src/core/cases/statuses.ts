@@ -2,7 +2,7 @@ import { assert } from '#core/assert.ts'
 import { outcomeOf, type Life, type StatusKind } from '#core/cases/life.ts'
 import type { Standing } from '#core/cases/standing.ts'
 import { addDays, addYears, type IsoDate } from '#core/dated.ts'
-import { dueOn } from '#core/deadlines/terms.ts'
+import { dueOn, type Term } from '#core/deadlines/terms.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import { termOf, type Procedure } from '#core/policy/procedure.ts'
 
@@ -12,17 +12,24 @@ export const hasGiven = (life: Pick<Life, 'outcomes'>, { decided }: Standing): b
     outcomeOf(life, code)?.effects.some(({ effect }) => effect === 'issue'),
   ) === true
 
-/** The last day on which a status given that day holds; of one given for years, a day less. */
+/**
+ * The last day on which a status given that day holds: as long as its kind, or as long as was asked
+ * for where that is less. Of one given for years, a day less.
+ */
 export function validUntil(
-  { clock }: Pick<StatusKind, 'clock'>,
+  { clock, asked }: Pick<StatusKind, 'clock'> & { readonly asked?: Term },
   from: IsoDate,
   { procedure, calendars }: { readonly procedure: Procedure; readonly calendars: Calendars },
 ): IsoDate {
   const term = termOf(procedure, clock)
   assert(term !== undefined, `the loader saw to it that there is a term ${clock}`)
-  return term.unit === 'years'
-    ? addDays(addYears(from, term.length), -1)
-    : dueOn(term, from, calendars)
+  const until = ({ length, unit }: Term) =>
+    unit === 'years'
+      ? addDays(addYears(from, length), -1)
+      : dueOn({ length, unit }, from, calendars)
+  const most = until(term)
+  const wanted = asked && until(asked)
+  return wanted !== undefined && wanted < most ? wanted : most
 }
 
 /** What the end of a status by its own time is called. */

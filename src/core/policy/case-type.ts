@@ -1,5 +1,6 @@
 import type { OfficeWords, Words } from '#core/language.ts'
 import type { Life, OutcomeCode, StepCode } from '#core/cases/life.ts'
+import type { Role } from '#core/cases/roles.ts'
 import type { Grounded } from '#core/policy/basis.ts'
 import type { Meaning, Paper } from '#core/policy/meanings.ts'
 
@@ -35,6 +36,8 @@ export type Block = Grounded<{
   /** What officials read where the title speaks to the applicant. */
   readonly officeTitle?: OfficeWords
   readonly intro?: Words
+  /** Subjects in these roles are asked; all where nothing is said. */
+  readonly of?: readonly Role[]
   /** A block that repeats holds a list of items; one that does not holds exactly one. */
   readonly repeats: boolean
   readonly itemsMin: number
@@ -131,6 +134,8 @@ export type ApplicantRule = Grounded<{
     | { readonly monthsLeftLessThan: number }
   )
   readonly stops: boolean
+  /** Of subjects in these roles; of all where nothing is said. */
+  readonly of?: readonly Role[]
   readonly words: Words
 }>
 
@@ -153,6 +158,10 @@ export type DocumentRule = Grounded<{
   readonly title: Words
   readonly officeTitle?: OfficeWords
   readonly hint?: Words
+  /** Subjects in these roles are asked; all where nothing is said. */
+  readonly of?: readonly Role[]
+  /** The person, where nothing is said; what a register has or the house holds is not asked. */
+  readonly brings?: 'person' | 'register' | 'held'
   readonly required: boolean
   readonly requiredWhen?: Condition
   /** Asked for only when this block has an item. */

@@ -2,6 +2,7 @@ import { GOES_ON, stopsIn } from '#core/cases/dues.ts'
 import {
   asksFor,
   asksIn,
+  endsCase,
   entersBy,
   leadsTo,
   outcomeOf,
@@ -45,24 +46,31 @@ type Placed = { readonly rule: StepRule; readonly path: Path }
 const isIn = (type: CaseType, code: StateCode, ...stages: readonly Stage[]): boolean =>
   stages.some((stage) => stateOf(type, code)?.stage === stage)
 
-const OF_DRAFTS: readonly StepRule['kind'][] = ['file', 'end', 'lapse']
+const OF_DRAFTS: readonly StepRule['kind'][] = ['begin', 'file', 'end', 'lapse']
 
-/** A draft waits for its owner: it is sent in or ends, and nothing becomes one again. */
+/**
+ * A draft waits for its owner: it is sent in or ends, and nothing becomes one again. What leaves it
+ * where it is has to do with one person of it.
+ */
 function problemsOfDraft(type: CaseType, { rule, path }: Placed): readonly PolicyProblem[] {
   const { code, kind, from } = rule
   const staysDraft = kind === 'lapse' && !('to' in rule)
+  const isOfPeople =
+    kind === 'begin' ||
+    (kind === 'file' && rule.part === true) ||
+    (kind === 'end' && !endsCase(rule))
   return [
     ...from
       .filter((state) => isIn(type, state, 'draft'))
       .flatMap((state) =>
         unless(
-          OF_DRAFTS.includes(kind) && (kind !== 'lapse' || staysDraft),
+          isOfPeople || (OF_DRAFTS.includes(kind) && (kind !== 'lapse' || staysDraft)),
           [...path, 'from'],
           `${code} is taken in ${state}, and a draft can only be sent in or end`,
         ),
       ),
     ...unless(
-      kind === 'begin' || !('to' in rule) || !isIn(type, rule.to, 'draft'),
+      isOfPeople || !('to' in rule) || !isIn(type, rule.to, 'draft'),
       [...path, 'to'],
       `${code} leads back to a draft, and nothing but a beginning leads to one`,
     ),
@@ -101,7 +109,7 @@ const entered = (
   states: readonly StateCode[],
 ): readonly StateCode[] =>
   states.filter((state) =>
-    rule.kind === 'begin'
+    rule.kind === 'begin' && rule.from.length === 0
       ? rule.to === state
       : rule.from.some(
           (from) => !states.includes(from) && leadsTo(type, rule, from).includes(state),
@@ -115,7 +123,8 @@ function problemsOfPause(
   { rule, path }: Placed,
 ): readonly PolicyProblem[] {
   const { code, kind, from } = rule
-  const stays = GOES_ON.includes(kind) && 'to' in rule && still.includes(rule.to)
+  const isOfOne = (kind === 'end' && !endsCase(rule)) || (kind === 'file' && rule.part === true)
+  const stays = GOES_ON.includes(kind) && !isOfOne && 'to' in rule && still.includes(rule.to)
   return [
     ...(stays ? from.filter((state) => still.includes(state)) : []).map((state) => ({
       path,
@@ -225,7 +234,7 @@ function isSure(
     case 'decide':
       return true
     case 'end':
-      return rule.by.some((role) => role !== SYSTEM)
+      return endsCase(rule) && rule.by.some((role) => role !== SYSTEM)
     case 'propose':
       return rule.outcomes.some((code) => {
         const outcome = outcomeOf(type, code)

@@ -14,6 +14,7 @@ import type { CaseType } from '#core/policy/case-type.ts'
 import { problemsOfCourse } from '#core/policy/check-course.ts'
 import { OF_CASE, OF_PARTY, problemsOfTests } from '#core/policy/check-holds.ts'
 import { problemsOfOutcome } from '#core/policy/check-outcomes.ts'
+import { problemsOfPeople } from '#core/policy/check-people.ts'
 import { problemsOfKind, problemsOfTakers } from '#core/policy/check-steps.ts'
 import { repeatedCodes, unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
 
@@ -44,6 +45,7 @@ export function problemsOfLife(life: CaseType, around: Around): readonly PolicyP
       ),
     ),
     ...problemsOfBeginning(life, around),
+    ...problemsOfPeople(life),
     ...problemsOfFiling(life),
     ...problemsOfClock(life, around),
     ...life.states.flatMap((_, index) => problemsOfState(life, around, index)),
@@ -59,13 +61,13 @@ function problemsOfBeginning(
   life: CaseType,
   { statuses, types }: Around,
 ): readonly PolicyProblem[] {
-  const begins = life.steps.filter(({ kind, from }) => kind === 'begin' || from.length === 0)
+  const begins = life.steps.filter(({ from }) => from.length === 0)
   const [begin] = begins
   const { by } = life.begins
   const kind = aboutStatus(life.begins)
   return [
     ...unless(
-      begins.length === 1 && begin?.kind === 'begin' && begin.from.length === 0,
+      begins.length === 1 && begin?.kind === 'begin',
       ['steps'],
       'one step begins, and it alone comes from no state',
     ),
@@ -162,7 +164,7 @@ const isSomebody = ({ roles }: Life, role: string): boolean =>
 
 const reachedFromBegin = (life: Life): ReadonlySet<StateCode> =>
   reachedFrom(
-    life.steps.flatMap((step) => (step.kind === 'begin' ? [step.to] : [])),
+    life.steps.flatMap((step) => (step.from.length === 0 && 'to' in step ? [step.to] : [])),
     (state) =>
       life.steps
         .filter(({ from }) => from.includes(state))

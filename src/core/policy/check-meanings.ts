@@ -1,30 +1,67 @@
-import type { CaseType } from '#core/policy/case-type.ts'
+import { askedIn } from '#core/answers/asked-of.ts'
 import { askedFor } from '#core/answers/asked.ts'
-import { MEANINGS_OF_HOLDER } from '#core/policy/meanings.ts'
+import type { EffectRule } from '#core/cases/life.ts'
+import type { Role } from '#core/cases/roles.ts'
+import { isOfSubject } from '#core/cases/people.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { MEANINGS_OF_HOLDER, type Meaning } from '#core/policy/meanings.ts'
 import { unless, type PolicyProblem } from '#core/policy/problem.ts'
 
-/** No two questions mean the same, and whoever may hold a status can be named by the answers. */
-export function problemsOfMeanings(type: CaseType): readonly PolicyProblem[] {
-  const repeated = type.blocks.flatMap(({ fields }, block) =>
-    fields.flatMap((field, at) => {
+/**
+ * No two questions that the same person is asked mean the same, and whoever may hold a status can
+ * be named by their answers.
+ */
+export const problemsOfMeanings = (type: CaseType): readonly PolicyProblem[] =>
+  type.roles
+    .filter((_, index) => isOfSubject(type, index))
+    .flatMap(({ code }) => [...repeatedFor(type, code), ...unnamedFor(type, code)])
+
+function repeatedFor(type: CaseType, role: Role): readonly PolicyProblem[] {
+  const asked = askedIn(type, [role])
+  return type.blocks.flatMap((block, at) =>
+    (asked.blocks.includes(block) ? block.fields : []).flatMap((field, index) => {
       const { means } = field
-      const first = means === undefined ? undefined : askedFor(type, means)
+      const first = means === undefined ? undefined : askedFor(asked, means)
       return unless(
         first === undefined || first.field === field,
-        ['blocks', block, 'fields', at, 'means'],
+        ['blocks', at, 'fields', index, 'means'],
         `${means} is what ${first?.block.code}.${first?.field.code} means`,
       )
     }),
   )
-  const gives = type.outcomes.some(({ effects }) =>
-    effects.some(({ effect }) => effect === 'issue'),
-  )
-  const unnamed = (gives ? MEANINGS_OF_HOLDER : []).flatMap((meaning) =>
+}
+
+function unnamedFor(type: CaseType, role: Role): readonly PolicyProblem[] {
+  const asked = askedIn(type, [role])
+  const given = type.outcomes
+    .flatMap(({ effects }) => effects)
+    .filter((effect) => effect.effect === 'issue')
+    .filter(({ of }) => of === undefined || of.includes(role))
+  const wanted = new Set<Meaning>(given.length > 0 ? MEANINGS_OF_HOLDER : [])
+  const unnamed = [...wanted].flatMap((meaning) =>
     unless(
-      askedFor(type, meaning)?.block.repeats === false,
+      askedFor(asked, meaning)?.block.repeats === false,
       ['blocks'],
       `no question, asked once, means ${meaning}, and a status names its holder by it`,
     ),
   )
-  return [...repeated, ...unnamed]
+  return [...unnamed, ...given.flatMap((effect) => unmeasured(asked, effect))]
+}
+
+/** How long is asked once, of everybody to whom something is given for as long as they asked. */
+const unmeasured = (
+  asked: CaseType,
+  effect: Extract<EffectRule, { readonly effect: 'issue' }>,
+): readonly PolicyProblem[] => {
+  const wanted = effect.for?.answer
+  const question = wanted && askedFor(asked, wanted)
+  return unless(
+    wanted === undefined ||
+      (question?.block.repeats === false &&
+        question.field.required &&
+        (question.field.kind === 'whole-number' ||
+          question.field.options?.every(({ code }) => /^[1-9]\d*$/.test(code)) === true)),
+    ['blocks'],
+    `no question, asked once of everybody who is given ${effect.status}, means ${wanted} and is answered in whole numbers`,
+  )
 }

@@ -26,6 +26,7 @@ export type Procedure = Enacted<{
   readonly bodies: readonly Body[]
   readonly grounds: readonly Ground[]
   readonly recourse?: readonly Recourse[]
+  readonly tariffs?: readonly Tariff[]
 }
 
 /** What a procedure calls a body; scorings name theirs by it. */
@@ -74,6 +75,23 @@ export type Ground = Grounded<{
 
 /** What the law says to whoever contests a decision, besides the two ways and their terms. */
 type Recourse = Grounded<{ readonly code: string; readonly words: Words }>
+
+/** What something costs, by how soon it is answered and for how long it is given. */
+export type Tariff = Grounded<{
+  readonly code: string
+  readonly title: Words
+  /** ISO 4217. */
+  readonly currency: string
+}> & {
+  /** How soon it is answered: the term of each tier. */
+  readonly tiers: readonly { readonly code: string; readonly term: TermCode }[]
+  /** In whole units of the currency, by tier; the first row that is long enough. */
+  readonly rows: readonly {
+    readonly upTo: { readonly length: number; readonly unit: TermUnit }
+    readonly adult: Readonly<Record<string, number>>
+    readonly minor: Readonly<Record<string, number>>
+  }[]
+}
 
 /** The term of a procedure that goes by this code. */
 export const termOf = ({ terms }: Pick<Procedure, 'terms'>, code: TermCode): Term | undefined =>

@@ -59,7 +59,7 @@ export async function expired(
 }
 
 async function statusGivenBy(tx: Tx, { standing, key }: Case): Promise<Status> {
-  const status = await statusOf(tx, standing.id, key)
+  const status = await statusOf(tx, standing.id, { key })
   assert(status !== undefined, 'what is held was given')
   return status
 }

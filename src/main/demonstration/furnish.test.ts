@@ -160,8 +160,9 @@ const SUBJECT_STATES: Readonly<Record<string, string>> = {
 test('every decision is recomputed from its case and gives the same bytes', async () => {
   const { cases, db, faces, owned } = await demonstration()
   let decisions = 0
-  for (const { standing, history, key, partyId } of cases) {
-    const kept = await inTransaction(db, (tx) => readDecision(tx, standing.id, key))
+  for (const found of cases) {
+    const { standing, history, key, partyId } = found
+    const kept = await inTransaction(db, (tx) => readDecision(tx, standing.id, { key }))
     const place = history.findIndex(({ event }) => event.kind === 'decide')
     equal(kept === undefined, place === -1)
     const deciding = history[place]
@@ -172,7 +173,7 @@ test('every decision is recomputed from its case and gives the same bytes', asyn
     const description = descriptionOf(policy, before, on)
     const by = { id, roles: [role] }
     const taking = { by, at, on, description, calendars: policy.calendars }
-    const held = { standing: before, key }
+    const held = { ...found, standing: before }
     const [again] = await inTransaction(db, (tx) => recordsNow(tx, owned, { held, taking }))
     assert(again !== undefined, 'somebody is decided about')
     deepEqual(recordBytes(again), recordBytes(kept.record))
@@ -337,10 +338,10 @@ test('one draft lacks nothing, and the others do', async () => {
   const drafts = cases.filter(({ standing }) => standing.state === 'draft')
   const gaps: number[] = []
   for (const found of drafts) {
-    const { standing, key } = found
+    const { standing } = found
     const description = descriptionOf(faces.portal.policy, standing, clock.today())
     const { answers } = (await inTransaction(db, (tx) => readAnswers(tx, standing.id)))(found)
-    const documents = (await inTransaction(db, (tx) => documentsOf(tx, standing.id)))(key)
+    const documents = (await inTransaction(db, (tx) => documentsOf(tx, standing.id)))(found)
     const fields = fieldsOf(description).map(({ code }) => code)
     const filled = { answers, documents, on: clock.today(), fields }
     gaps.push(gapsIn(description.type, filled).length)
@@ -369,7 +370,7 @@ test('a document opens and says that it is invented', async () => {
   const some = cases.find(({ standing }) => standing.filedOn !== undefined)
   assert(some !== undefined, 'something was sent in')
   const documents = await inTransaction(db, (tx) => documentsOf(tx, some.standing.id))
-  const passport = documents(some.key).find(({ kind }) => kind === 'passport')
+  const passport = documents(some).find(({ kind }) => kind === 'passport')
   const { vault } = faces.portal
   assert(passport !== undefined, 'there is a passport')
   const stream = await vault.get(passport.stored, some.key)

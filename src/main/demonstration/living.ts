@@ -141,7 +141,7 @@ async function livedBy(
 }
 
 async function told({ tx }: Doing, found: Case, moment: Moment): Promise<void> {
-  const decision = await readDecision(tx, found.standing.id, found.key)
+  const decision = await readDecision(tx, found.standing.id, found)
   assert(decision !== undefined, 'what is opened was signed')
   await markTold(tx, { decision: decision.id, partyId: found.partyId, ...moment })
 }

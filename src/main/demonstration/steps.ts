@@ -13,7 +13,7 @@ import type { Outcome } from '#core/outcome.ts'
 import { evaluate } from '#core/policy/evaluate.ts'
 import { factsOf } from '#core/policy/facts.ts'
 import { pinnedBy, type Description } from '#core/policy/policy.ts'
-import { fieldsOf, scoringOf } from '#core/policy/scoring.ts'
+import { scoringOf } from '#core/policy/scoring.ts'
 import { placeOf } from '#main/demonstration/answers.ts'
 import { pointsFor } from '#main/demonstration/points.ts'
 import { reasonFor } from '#main/demonstration/reasons.ts'
@@ -146,23 +146,26 @@ function sentIn(
   step: 'submit' | 'resubmit',
   { standing, context, description, number, before, after }: Doing,
 ): Outcome<Step, { reason: string }> {
+  const [subject = ''] = subjectsOf(standing)
   if (step === 'submit') {
     assert(number !== undefined, 'what is sent in has a number')
     const law = pinnedBy(description)
-    return submit(standing, context, { step, ...after, law, adopted: true, number })
+    const parts = [{ subject, ...after }]
+    return submit(standing, context, { step, parts, law, adopted: true, number })
   }
-  const fields = fieldsOf(description).map(({ code }) => code)
-  return resubmit(standing, context, { step, fields, before, after, confirmed: [] })
+  const corrections = [{ subject, before, after, confirmed: [] }]
+  return resubmit(standing, context, { step, corrections })
 }
 
-function markOf(marked: Marked, { description: { type }, before }: Doing): Mark {
+function markOf(marked: Marked, { standing, description: { type }, before }: Doing): Mark {
   const { note } = marked
+  const [subject = ''] = subjectsOf(standing)
   if (!('document' in marked)) {
-    return { kind: 'field', ...placeOf(type, before.answers, marked), note }
+    return { subject, kind: 'field', ...placeOf(type, before.answers, marked), note }
   }
   const rule = type.checklist.find(({ means }) => means === marked.document)
   assert(rule !== undefined, `the type asks for ${marked.document}`)
-  return { kind: 'document', document: rule.code, note }
+  return { subject, kind: 'document', document: rule.code, note }
 }
 
 /** What a reasoning says of the points is what they have become. */

@@ -22,8 +22,7 @@ actRoute.get(paths.act.pattern, signedInOnly, async (c) => {
   const sheet = await inTransaction(c.var.house.db, async (tx) => {
     const open = await openCase(c, tx)
     if (!open || !isDeciding(open.sight)) return undefined
-    const { standing, key } = open.found
-    const decisions = await readDecisions(tx, standing.id, key)
+    const decisions = await readDecisions(tx, open.found)
     const decision = decisions.find(({ id }) => id === c.req.param('decision'))
     if (!decision) return undefined
     await noteLook(tx, open, 'case-page')

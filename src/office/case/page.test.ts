@@ -2,7 +2,6 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { resubmit } from '#core/cases/filing.ts'
 import { lastFiled } from '#core/cases/standing.ts'
-import { fieldsOf } from '#core/policy/scoring.ts'
 import { pdf, submitted as sentIn } from '#test/ana.ts'
 import { house, type Applicant, type TestHouse } from '#test/house.ts'
 import { annulmentOf, caseIn, play } from '#test/played-case.ts'
@@ -36,15 +35,22 @@ async function mended(
       }))
       return resubmit(standing, context, {
         step: 'resubmit',
-        before: { answers, documents: files.filter((file) => sent?.documents.includes(file.id)) },
-        after: {
-          answers: { ...answers, contact },
-          documents: files.filter(({ kind }, index) =>
-            files.every((file, other) => file.kind !== kind || other <= index),
-          ),
-        },
-        confirmed: [surname],
-        fields: fieldsOf(context).map(({ code }) => code),
+        corrections: [
+          {
+            subject: ana.account.partyId,
+            before: {
+              answers,
+              documents: files.filter((file) => sent?.documents.includes(file.id)),
+            },
+            after: {
+              answers: { ...answers, contact },
+              documents: files.filter(({ kind }, index) =>
+                files.every((file, other) => file.kind !== kind || other <= index),
+              ),
+            },
+            confirmed: [surname],
+          },
+        ],
       })
     },
   })

@@ -7,7 +7,7 @@ import { ClockView, NextStep } from '#office/case-time.tsx'
 import { Opinions, Scores } from '#office/assessment.tsx'
 import { DocumentsList } from '#office/documents-list.tsx'
 import type { View } from '#office/env.ts'
-import { filedIn, type OpenCase } from '#office/open-case.ts'
+import { filedIn, nameInPart, type OpenCase } from '#office/open-case.ts'
 import { Proposed, SentBack } from '#office/proposed.tsx'
 import { Records, Replies, Votes } from '#office/said.tsx'
 import { Page } from '#office/shell.tsx'
@@ -31,9 +31,8 @@ import { caseWords } from './words.ts'
 export type CaseProps = {
   readonly view: View
   readonly open: OpenCase
-  readonly documents: readonly CaseDocument[]
-  /** Those of earlier rounds that were replaced. */
-  readonly replaced: readonly CaseDocument[]
+  /** One for each of those whom it is about. */
+  readonly parts: readonly CasePart[]
   readonly names: ReadonlyMap<string, string>
   readonly wording: Wording
   readonly around: Around | undefined
@@ -42,6 +41,14 @@ export type CaseProps = {
   /** Cases about what was decided in it. */
   readonly contests: readonly CaseAbout[]
   readonly policy: Policy
+}
+
+/** The case as it is of one, with the documents that were sent in. */
+export type CasePart = {
+  readonly open: OpenCase
+  readonly documents: readonly CaseDocument[]
+  /** Those of earlier rounds that were replaced. */
+  readonly replaced: readonly CaseDocument[]
 }
 
 export const CasePage = (props: CaseProps) => {
@@ -53,10 +60,14 @@ export const CasePage = (props: CaseProps) => {
       <div class="kc-split">
         <div class="kc-split__pane" role="region" aria-label={words.answers}>
           <WhatStands {...props} />
-          <Answered {...props} />
+          {props.parts.map((part, index) => (
+            <Answered {...props} part={part} index={index} />
+          ))}
         </div>
         <div class="kc-split__pane kc-split__pane--beside" role="region" aria-label={words.beside}>
-          <Papers {...props} />
+          {props.parts.map((part, index) => (
+            <Papers {...props} part={part} index={index} />
+          ))}
           <Scores open={open} language={view.language} />
           <Opinions open={open} language={view.language} />
           <Votes open={open} language={view.language} names={props.names} />
@@ -90,12 +101,21 @@ const WhatStands = ({ view, open, around, decision, contest, contests, policy }:
   )
 }
 
-const Answered = ({ view, open, wording }: CaseProps) => {
+type PartProps = CaseProps & { readonly part: CasePart; readonly index: number }
+
+/** Who somebody is, where it can be about several. */
+const Who = ({ view: { language }, part: { open } }: PartProps) =>
+  open.found.several ? <h2 class="govuk-heading-l">{nameInPart(open, language)}</h2> : null
+
+const Answered = (props: PartProps) => {
+  const { view, part, index, wording } = props
+  const { open } = part
   const { language } = view
   const { type } = open.description
   const { answers } = filedIn(open.found.standing)
   return (
     <>
+      <Who {...props} />
       {open.sight.whole && (
         <ToldToApplicant
           type={type}
@@ -109,6 +129,7 @@ const Answered = ({ view, open, wording }: CaseProps) => {
         type={readable(open.sight, type)}
         answers={answers}
         wording={wording}
+        {...(open.found.several ? { idPrefix: `${index + 1}-` } : {})}
         beside={(block, item, field) =>
           besideOf({ view, open, wording, at: { block, item, field } })
         }
@@ -117,12 +138,15 @@ const Answered = ({ view, open, wording }: CaseProps) => {
   )
 }
 
-const Papers = ({ view, open, documents, replaced, wording }: CaseProps) => {
+const Papers = (props: PartProps) => {
+  const { view, part, wording } = props
+  const { open, documents, replaced } = part
   const { type } = open.description
   const { shows } = open.sight
   if (type.checklist.length === 0) return null
   return (
     <>
+      <Who {...props} />
       <h2 class="govuk-heading-m">{caseWords[view.language].documents}</h2>
       <DocumentMarks view={view} open={open} />
       <DocumentsList

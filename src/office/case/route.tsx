@@ -4,7 +4,7 @@ import { isOfficeRole } from '#core/cases/roles.ts'
 import { everFiled, lastFiled } from '#core/cases/standing.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { viewOf, type OfficeEnv } from '#office/env.ts'
-import { noteLook, openCase, type OpenCase } from '#office/open-case.ts'
+import { noteLook, openCase, partsOf, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
 import { signedInOnly } from '#office/session.tsx'
 import { eventsSeen, votesSeen } from '#office/sight.ts'
@@ -14,7 +14,7 @@ import { filedDocuments } from '#records/documents.ts'
 import { namesOfOfficials } from '#records/officials.ts'
 import { aroundOf } from './beside/around.ts'
 import { contestsSeen } from './beside/queries.ts'
-import { CasePage } from './page.tsx'
+import { CasePage, type CasePart } from './page.tsx'
 
 export const caseRoute = new Hono<OfficeEnv>()
 
@@ -23,27 +23,27 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
   const seen = await inTransaction(house.db, async (tx) => {
     const open = await openCase(c, tx)
     if (!open) return undefined
-    const { standing, history, key } = open.found
+    const { standing, history } = open.found
     const looked = noteLook(tx, open, 'case-page')
     if (!open.sight.whole) {
-      const [{ documents }, names] = await Promise.all([
-        documentsIn(tx, open),
+      const [parts, names] = await Promise.all([
+        partsIn(tx, open),
         namesOfOfficials(tx, house.secret, votersIn(open)),
         looked,
       ])
-      return { ...NOTHING_MORE, open, documents, names }
+      return { ...NOTHING_MORE, open, parts, names }
     }
     const events = eventsSeen(open.sight, history, open.description)
-    const [{ documents, replaced }, decision, around, contests, names] = await Promise.all([
-      documentsIn(tx, open),
-      standing.decided && readDecision(tx, standing.id, key),
+    const [parts, decision, around, contests, names] = await Promise.all([
+      partsIn(tx, open),
+      standing.decided && readDecision(tx, standing.id, open.found),
       aroundOf(tx, house, open),
       contestsSeen(tx, standing.id),
       namesOfOfficials(tx, house.secret, [...officialsIn(events), ...votersIn(open)]),
       looked,
     ])
     const contest = decision && contestIn(open, decision)
-    return { open, documents, replaced, around, decision, contest, contests, names }
+    return { open, parts, around, decision, contest, contests, names }
   })
   if (!seen) return c.notFound()
   const wording = wordingOf(c, seen.open.description)
@@ -52,11 +52,17 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
 
 /** What a body that was asked learns besides what it was asked about. */
 const NOTHING_MORE = {
-  replaced: [],
   around: undefined,
   contests: [],
   decision: undefined,
   contest: undefined,
+}
+
+/** Each of those whom it is about, with what was sent in of them. */
+async function partsIn(tx: Tx, open: OpenCase): Promise<readonly CasePart[]> {
+  const parts: CasePart[] = []
+  for (const part of partsOf(open)) parts.push({ open: part, ...(await documentsIn(tx, part)) })
+  return parts
 }
 
 /** Members know each other by name. */

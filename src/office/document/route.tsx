@@ -6,7 +6,7 @@ import { contentDisposition } from '#platform/content-disposition.ts'
 import { inTransaction } from '#platform/database.ts'
 import { MEDIA_TYPES, nameWithEnding } from '#platform/intake/media.ts'
 import type { OfficeEnv } from '#office/env.ts'
-import { noteLook, openCase } from '#office/open-case.ts'
+import { noteLook, openCase, partsOf } from '#office/open-case.ts'
 import { ORIGINAL, paths } from '#office/paths.ts'
 import { mayOpen } from '#office/sight.ts'
 import { signedInOnly } from '#office/session.tsx'
@@ -24,12 +24,14 @@ documentRoute.get(paths.document.pattern, signedInOnly, async (c) => {
   const seen = await inTransaction(db, async (tx) => {
     const open = await openCase(c, tx)
     if (!open) return undefined
-    const { standing, key } = open.found
-    const sent = open.sight.whole ? everFiled(standing) : (lastFiled(standing)?.documents ?? [])
-    if (!sent.includes(id)) return undefined
+    const part = partsOf(open).find(({ sight, found: { standing } }) =>
+      (sight.whole ? everFiled(standing) : (lastFiled(standing)?.documents ?? [])).includes(id),
+    )
+    if (!part) return undefined
+    const { standing, key } = part.found
     const document = await documentById(tx, { caseId: standing.id, id, key })
     if (!document || !mayOpen(open.sight, document.kind)) return undefined
-    await noteLook(tx, open, 'document')
+    await noteLook(tx, part, 'document')
     return { document, key }
   })
   if (!seen) return c.notFound()

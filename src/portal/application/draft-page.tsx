@@ -1,4 +1,5 @@
 import type { IsoDate } from '#core/dated.ts'
+import type { Language } from '#core/language.ts'
 import { AboutLine, type AboutWhat } from '#portal/about-line.tsx'
 import { applicationWords, type ApplicationWords } from '#portal/application/words.ts'
 import type { View } from '#portal/env.ts'
@@ -6,6 +7,7 @@ import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import { formatDate } from '#telling/dates.ts'
 import { Passed } from '#telling/due.tsx'
+import { ButtonLink } from '#ui/button.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import type { Child } from '#ui/markup.ts'
 import { TaskList } from '#ui/task-list.tsx'
@@ -18,7 +20,10 @@ export type Part = {
 
 type DraftProps = {
   readonly view: View
+  /** What stands for it in an address: of one of several, for their part. */
   readonly id: string
+  /** Where all of them are, of whom this is one. */
+  readonly among?: string
   readonly title: string
   /** What was just saved. */
   readonly about?: string | undefined
@@ -38,6 +43,7 @@ type DraftProps = {
 export const DraftPage = ({
   view,
   id,
+  among,
   title,
   about,
   parts,
@@ -50,20 +56,16 @@ export const DraftPage = ({
 }: DraftProps) => {
   const { language } = view
   const words = applicationWords[language]
+  const isAnnounced = goesAfter !== undefined
   const task = ({ title: text, href, progress }: Part) => ({
     title: text,
     href,
     status: statusOf(progress, words),
   })
   return (
-    <Page view={view} title={title} about={about} back={paths.applications.to(language)}>
+    <Page view={view} title={title} about={about} back={among ?? paths.applications.to(language)}>
       <h1 class="govuk-heading-l">{title}</h1>
-      {goesAfter === undefined ? null : (
-        <InsetText>
-          {words.draftGoes} {formatDate(goesAfter, language, 'plain')}
-          {goesAfter < on && <Passed day="draft" language={language} />}
-        </InsetText>
-      )}
+      <Going goesAfter={goesAfter} on={on} language={language} />
       {of && <AboutLine of={of} />}
       {told}
       <p class="govuk-body-l">{words.intro}</p>
@@ -71,12 +73,58 @@ export const DraftPage = ({
       <TaskList items={parts.map(task)} idPrefix="answers" />
       <h2 class="govuk-heading-m">{words.documents}</h2>
       <TaskList items={[task(documents)]} idPrefix="documents" />
+      {among === undefined ? (
+        <Ending language={language} id={id} complete={complete} isAnnounced={isAnnounced} />
+      ) : (
+        <ButtonLink href={among}>{words.backToPeople}</ButtonLink>
+      )}
+    </Page>
+  )
+}
+
+type GoingProps = {
+  readonly goesAfter?: IsoDate | undefined
+  readonly on: IsoDate
+  readonly language: Language
+}
+
+/** That a draft nobody has touched will be thrown away, and when. */
+export const Going = ({ goesAfter, on, language }: GoingProps) =>
+  goesAfter === undefined ? null : (
+    <InsetText>
+      {applicationWords[language].draftGoes} {formatDate(goesAfter, language, 'plain')}
+      {goesAfter < on && <Passed day="draft" language={language} />}
+    </InsetText>
+  )
+
+type EndingProps = {
+  readonly language: Language
+  readonly id: string
+  readonly complete: boolean
+  readonly isAnnounced: boolean
+  /** By its button; sending in, where nothing is said. */
+  readonly check?: string
+  readonly mayDiscard?: boolean
+}
+
+/** How a draft ends: checked and sent in, or thrown away. */
+export const Ending = ({
+  language,
+  id,
+  complete,
+  isAnnounced,
+  check,
+  mayDiscard = true,
+}: EndingProps) => {
+  const words = applicationWords[language]
+  return (
+    <>
       <h2 class="govuk-heading-m">{words.send}</h2>
       <TaskList
         idPrefix="send"
         items={[
           {
-            title: words.check,
+            title: check ?? words.check,
             href: paths.check.to(language, { id }),
             status: complete
               ? { text: words.toDo, tag: 'blue' }
@@ -84,13 +132,15 @@ export const DraftPage = ({
           },
         ]}
       />
-      {goesAfter === undefined ? <p class="govuk-body-s">{words.draftEnds}</p> : null}
-      <p class="govuk-body">
-        <a class="govuk-link" href={paths.discard.to(language, { id })}>
-          {words.discard}
-        </a>
-      </p>
-    </Page>
+      {!isAnnounced && <p class="govuk-body-s">{words.draftEnds}</p>}
+      {mayDiscard && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.discard.to(language, { id })}>
+            {words.discard}
+          </a>
+        </p>
+      )}
+    </>
   )
 }
 

@@ -1,24 +1,28 @@
 import { Hono } from 'hono'
 import { blockOf } from '#core/answers/asked.ts'
 import { askedDocuments, gapsIn, gapsInBlock } from '#core/answers/gaps.ts'
+import { assert } from '#core/assert.ts'
 import { rolesIn } from '#core/cases/context.ts'
 import { clockOf, stepDueOn, stepTerm, turnOf } from '#core/cases/dues.ts'
 import { noticeSince } from '#core/cases/examining.ts'
 import { isDraft } from '#core/cases/filing.ts'
-import { hasEnded, outcomeOf } from '#core/cases/life.ts'
+import { endsCase, hasEnded, outcomeOf } from '#core/cases/life.ts'
 import { isFor, lastDayBefore, stepHere, stepsFor } from '#core/cases/may.ts'
-import { outcomeIn } from '#core/cases/standing.ts'
+import { outcomeIn, partOf, subjectsOf } from '#core/cases/standing.ts'
 import { dayInBaku, type IsoDate } from '#core/dated.ts'
 import { laterOf } from '#core/deadlines/terms.ts'
 import { descriptionOf, typeOf } from '#core/policy/policy.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { DraftPage, type Part } from '#portal/application/draft-page.tsx'
+import { PeoplePage, type Person } from '#portal/application/people-page.tsx'
 import { StatusPage, type StatusProps } from '#portal/application/status-page.tsx'
 import { applicationWords } from '#portal/application/words.ts'
 import { contestOf } from '#core/cases/appeal.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
-import { ownAnswers, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
+import { joinsOf, JoinsSection, type Joins } from '#portal/joins.tsx'
+import { nameOfPart } from '#portal/names-of-parts.ts'
+import { caseIn, ownAnswers, ownParts, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
 import { ownCases } from '#portal/own-cases.ts'
 import { giverOf, ownStatus } from '#portal/own-status.ts'
 import { paths } from '#portal/paths.ts'
@@ -37,18 +41,91 @@ applicationRoute.get(paths.application.pattern, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
     const own = await ownAnswers(c, tx)
     if (!own) return c.notFound()
-    const { standing, key } = own.found
+    const { standing } = own.found
     if (!isDraft(standing, own.context.type)) return c.render(await statusPage(c, tx, own))
-    return c.render(draftPage(c, own, (await documentsOf(tx, standing.id))(key)))
+    const documents = await documentsOf(tx, standing.id)
+    if (own.found.several && caseIn(c).place === undefined) {
+      const [first, ...others] = await ownParts(c, tx)
+      assert(first !== undefined, 'a case is shown to whoever has a part in it')
+      const joins = await joinsOf(c, tx, [first, ...others])
+      return c.render(peoplePage(c, { parts: [first, ...others], joins, documents }))
+    }
+    return c.render(draftPage(c, own, documents(own.found)))
   }),
 )
 
+type Documents = Awaited<ReturnType<typeof documentsOf>>
+
+type People = {
+  readonly parts: readonly [OwnAnswers, ...OwnAnswers[]]
+  readonly joins: Joins
+  readonly documents: Documents
+}
+
+/** A draft about several: who is in it, and how far each is of those for whom whoever asks acts. */
+function peoplePage(c: PortalContext, { parts, joins, documents }: People) {
+  const [{ found, context }] = parts
+  const whole = found.whole ?? found
+  const { standing } = whole
+  const { language } = c.var
+  const { type, on } = context
+  const steps = stepsFor(context, standing).map(({ rule }) => rule)
+  const people = peopleIn(c, parts, (part) => {
+    const filled = { answers: part.kept.answers, documents: documents(part.found), on }
+    const fields = fieldsOf(part.description).map(({ code }) => code)
+    const isDone = gapsIn(part.description.type, { ...filled, fields }).length === 0
+    return isDone ? 'done' : Object.keys(part.kept.answers).length > 0 ? 'begun' : 'to-do'
+  })
+  return (
+    <PeoplePage
+      view={viewOf(c)}
+      id={standing.id}
+      title={type.title[language]}
+      people={people}
+      sends={steps.some((rule) => rule.kind === 'file' && rule.part !== true)}
+      isReady={people.every(({ progress }) => progress === 'done' || progress === 'confirmed')}
+      mayDiscard={steps.some(endsCase)}
+      goesAfter={noticeSince(standing, context, touchedIn(parts, documents))?.after}
+      on={on}
+    >
+      <JoinsSection {...joins} />
+    </PeoplePage>
+  )
+}
+
+/** Everybody whom a case is about; of whom they do not act for, no more than that they are in it. */
+function peopleIn(
+  c: PortalContext,
+  parts: readonly OwnAnswers[],
+  progressOf: (part: OwnAnswers) => Person['progress'],
+): readonly Person[] {
+  const [own] = parts
+  assert(own !== undefined, 'a case is shown to whoever has a part in it')
+  const { language } = c.var
+  const { standing } = own.found.whole ?? own.found
+  const { roles } = own.context.type
+  return subjectsOf(standing).map((subject): Person => {
+    const part = parts.find(({ found }) => found.partyId === subject)
+    const isConfirmed =
+      partOf(standing, subject).filings.length > 0 && !standing.marked.includes(subject)
+    const role = standing.parties.find(({ id, isSubject }) => isSubject && id === subject)?.role
+    const title = roles.find(({ code }) => code === role)?.title[language] ?? ''
+    if (part) {
+      const href = paths.application.to(language, { id: part.address })
+      return { name: nameOfPart(part, language), href, progress: progressOf(part) }
+    }
+    return { name: title, progress: isConfirmed ? 'confirmed' : 'theirs' }
+  })
+}
+
+const touchedIn = (parts: readonly OwnAnswers[], documents: Documents): IsoDate =>
+  parts.map((part) => touchedOn(part, documents(part.found))).reduce(laterOf)
+
 function draftPage(c: PortalContext, own: OwnAnswers, documents: readonly CaseDocument[]) {
-  const { found, description, kept, context } = own
+  const { found, address: id, description, kept, context } = own
   const { type } = description
   const { on } = context
   const { language } = c.var
-  const { id } = found.standing
   const { answers } = kept
   const fields = fieldsOf(description).map(({ code }) => code)
   const surroundings = { type, answers, on, fields }
@@ -66,7 +143,10 @@ function draftPage(c: PortalContext, own: OwnAnswers, documents: readonly CaseDo
     <DraftPage
       view={view}
       id={id}
-      title={type.title[language]}
+      title={found.several ? nameOfPart(own, language) : type.title[language]}
+      {...(found.several
+        ? { among: paths.application.to(language, { id: found.standing.id }) }
+        : {})}
       about={blockOf(type, view.deedOf ?? '')?.title[language]}
       parts={parts}
       documents={documentsPart(c, own, documents)}
@@ -90,7 +170,7 @@ function touchedOn({ found, kept }: OwnAnswers, documents: readonly CaseDocument
 
 function documentsPart(
   c: PortalContext,
-  { found, description, kept }: OwnAnswers,
+  { address: id, description, kept }: OwnAnswers,
   documents: readonly CaseDocument[],
 ): Part {
   const { language } = c.var
@@ -99,7 +179,7 @@ function documentsPart(
   )
   return {
     title: applicationWords[language].documentsTitle,
-    href: paths.documents.to(language, { id: found.standing.id }),
+    href: paths.documents.to(language, { id }),
     progress: missing.length === 0 ? 'done' : documents.length > 0 ? 'begun' : 'to-do',
   }
 }
@@ -119,6 +199,8 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
   return (
     <StatusPage
       view={viewOf(c)}
+      address={own.address}
+      people={found.several ? peopleIn(c, await ownParts(c, tx), inProgress) : []}
       found={found}
       context={context}
       laws={policy.laws}
@@ -133,6 +215,10 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
     />
   )
 }
+
+/** Whoever has something to mend is to do it; nothing is asked of the others. */
+const inProgress = ({ found }: OwnAnswers): Person['progress'] =>
+  found.standing.marks.length > 0 ? 'to-do' : 'confirmed'
 
 /** What others answer is not told before the decision; so neither is whose answer is awaited. */
 function turnIn(c: PortalContext, { found: { standing }, context }: OwnCase): StatusProps['turn'] {
@@ -159,11 +245,11 @@ function heardUntil({ found: { standing }, context }: OwnCase): IsoDate | undefi
 /** Until when what was decided can be fought, counted from when it was read. */
 async function nextOf(c: PortalContext, tx: Tx, own: OwnCase): Promise<string | undefined> {
   const { found, context } = own
-  const { standing, key } = found
+  const { standing } = found
   const outcome = outcomeIn(standing)
   const isContested = outcome && outcomeOf(context.type, outcome)?.favourable === false
   if (isContested !== true) return undefined
-  const decision = await readDecision(tx, standing.id, key)
+  const decision = await readDecision(tx, standing.id, found)
   if (decision?.openedOn === undefined) return undefined
   const law = { ...context, ...descriptionOf(c.var.house.policy, lawOf(decision), context.on) }
   const contest = contestOf(law, {

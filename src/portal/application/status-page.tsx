@@ -1,5 +1,5 @@
 import type { Context } from '#core/cases/context.ts'
-import { outcomeOf, type StepRule } from '#core/cases/life.ts'
+import { endsCase, outcomeOf, type StepRule } from '#core/cases/life.ts'
 import { outcomeIn } from '#core/cases/standing.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Clock } from '#core/deadlines/clock.ts'
@@ -7,6 +7,7 @@ import { basisOf } from '#core/policy/basis.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import type { Term } from '#core/policy/procedure.ts'
 import { AboutLine, type AboutWhat } from '#portal/about-line.tsx'
+import { People, type Person } from '#portal/application/people-page.tsx'
 import { applicationWords } from '#portal/application/words.ts'
 import { AskedFor } from '#portal/asked-for.tsx'
 import { History } from '#portal/case-history.tsx'
@@ -24,11 +25,15 @@ import { stateTitle, statusTitle, stepName } from '#telling/case-words.ts'
 import { formatCountedDay } from '#telling/dates.ts'
 import { dueFact, Passed, WhatMoves, type PassedDay } from '#telling/due.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
-import { ButtonLink } from '#ui/button.tsx'
+import { Button, ButtonLink } from '#ui/button.tsx'
 import { Steps } from '#ui/ornaments.tsx'
 
 export type StatusProps = {
   readonly view: View
+  /** What stands for it in an address: of one of several, for their part. */
+  readonly address: string
+  /** Everybody it is about, where that can be several. */
+  readonly people: readonly Person[]
   readonly found: Case
   readonly context: Context
   readonly laws: Laws
@@ -57,11 +62,11 @@ export type StatusProps = {
 
 /** A submitted application: the answer first, then when, who, and what happened. */
 export const StatusPage = (props: StatusProps) => {
-  const { view, found, context, gave, about, of } = props
+  const { view, address, people, found, context, gave, about, of } = props
   const { standing, history } = found
   const { type, procedure } = context
   const { language } = view
-  const { id, decided, marks } = standing
+  const { decided, marks } = standing
   const words = applicationWords[language]
   const [number, title] = [numberIn(props), titleIn(props)]
   return (
@@ -69,7 +74,13 @@ export const StatusPage = (props: StatusProps) => {
       <Answer {...props} />
       {of && <AboutLine of={of} />}
       <Journey found={found} type={type} language={language} />
-      {gave && <HeldStatus id={id} own={gave} about={about} language={language} />}
+      {people.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">{words.people}</h2>
+          <People people={people} language={language} />
+        </>
+      )}
+      {gave && <HeldStatus id={address} own={gave} about={about} language={language} />}
       {decided && marks.length > 0 && (
         <>
           <h2 class="govuk-heading-m">{words.askedFor}</h2>
@@ -92,9 +103,9 @@ function titleIn({ found: { standing }, context: { type }, view: { language } }:
 }
 
 const Answer = (props: StatusProps) => {
-  const { view, found, steps, gave, next } = props
+  const { view, address, found, gave, next } = props
   const { language } = view
-  const { id, decided } = found.standing
+  const { decided } = found.standing
   const words = applicationWords[language]
   return (
     <section class={`kc-answer kc-answer--${toneOf(props)}`}>
@@ -105,15 +116,33 @@ const Answer = (props: StatusProps) => {
         <p class="kc-answer__lead">{statusTitle(gave.kind, gave.held, language)}</p>
       )}
       <StatusFacts {...props} />
-      {mayFile(steps) && (
-        <ButtonLink href={paths.correct.to(language, { id })}>{words.correct}</ButtonLink>
-      )}
+      <Mending {...props} />
       {next !== undefined && <p class="kc-answer__lead">{next}</p>}
       {decided && (
-        <ButtonLink href={paths.decision.to(language, { id })}>{words.readDecision}</ButtonLink>
+        <ButtonLink href={paths.decision.to(language, { id: address })}>
+          {words.readDecision}
+        </ButtonLink>
       )}
     </section>
   )
+}
+
+/** What was marked is corrected; once nothing is, whoever sends it in sends all of it back. */
+const Mending = ({ view: { language }, address, people, found, steps }: StatusProps) => {
+  const words = applicationWords[language]
+  const { id, marks } = found.standing
+  if (!mayFile(steps)) return null
+  if (people.length === 0 || marks.length > 0) {
+    return (
+      <ButtonLink href={paths.correct.to(language, { id: address })}>{words.correct}</ButtonLink>
+    )
+  }
+  const sends = steps.some((rule) => rule.kind === 'file' && rule.part !== true)
+  return sends && found.standing.marked.length === 0 ? (
+    <form method="post" action={paths.submit.to(language, { id })}>
+      <Button preventDoubleClick>{words.sendBack}</Button>
+    </form>
+  ) : null
 }
 
 const mayFile = (steps: readonly StepRule[]): boolean => steps.some(({ kind }) => kind === 'file')
@@ -166,7 +195,7 @@ const Links = ({
 }: StatusProps) => {
   const words = applicationWords[language]
   const { id, filings } = standing
-  const leaving = steps.find(({ kind }) => kind === 'end')
+  const leaving = steps.find(endsCase)
   return (
     <ul class="govuk-list">
       {filings.length > 0 && (

@@ -206,7 +206,7 @@ type Form = {
 function formPage(c: PortalContext, place: Place, form: Form) {
   const { own, block } = place
   const { language } = c.var
-  const id = own.found.standing.id
+  const { address: id } = own
   const address = { id, block: block.code, item: form.itemId }
   const { typed, problems = [], version = String(place.version), meanwhile, full = false } = form
   const entry = entryOf(place, form.itemId)
@@ -236,7 +236,7 @@ const newItemOf = (typed: Typed): string => first(typed, NEW_ITEM) || randomUUID
 function itemsPage(c: PortalContext, place: Place, isStale = false) {
   const { own, block, items, isAnswered } = place
   const asking = { typed: {}, problems: [], ...askingOf(c, own) }
-  const [id, version] = [own.found.standing.id, String(place.version)]
+  const [id, version] = [own.address, String(place.version)]
   return (
     <ItemsPage view={viewOf(c)} {...{ id, block, items, asking, version, isAnswered, isStale }} />
   )
@@ -245,7 +245,7 @@ function itemsPage(c: PortalContext, place: Place, isStale = false) {
 function removePage(c: PortalContext, place: Place, item: Item, isStale = false) {
   const { own, block } = place
   const asking = { typed: {}, problems: [], ...askingOf(c, own) }
-  const [id, version] = [own.found.standing.id, String(place.version)]
+  const [id, version] = [own.address, String(place.version)]
   const entry = entryOf(place, item.id)
   return <RemovePage view={viewOf(c)} {...{ id, block, item, entry, version, asking, isStale }} />
 }
@@ -270,7 +270,7 @@ function onFrom(c: PortalContext, { own, block }: Place, items: readonly Item[])
   const told = toldToApplicant(type, answers, filled.on)
   const next = nextToAnswer(type, { ...filled, answers }, block)
   if (!next || told.some(({ when }) => when.block === block.code)) return backTo(c, { own })
-  return paths.block.to(c.var.language, { id: own.found.standing.id, block: next.code })
+  return paths.block.to(c.var.language, { id: own.address, block: next.code })
 }
 
 const filledOf = (c: PortalContext, { kept, description }: OwnAnswers) => ({
@@ -280,7 +280,7 @@ const filledOf = (c: PortalContext, { kept, description }: OwnAnswers) => ({
 })
 
 const backTo = (c: PortalContext, { own }: Pick<Place, 'own'>): string =>
-  paths.application.to(c.var.language, { id: own.found.standing.id })
+  paths.application.to(c.var.language, { id: own.address })
 
 const listOf = (c: PortalContext, { own, block }: Place): string =>
-  paths.block.to(c.var.language, { id: own.found.standing.id, block: block.code })
+  paths.block.to(c.var.language, { id: own.address, block: block.code })

@@ -5,7 +5,7 @@ import type { IsoDate } from '#core/dated.ts'
 import type { Clock } from '#core/deadlines/clock.ts'
 import type { Language } from '#core/language.ts'
 import type { Law } from '#core/cases/context.ts'
-import type { SubmitRefusal } from '#core/cases/filing.ts'
+import type { ResubmitRefusal, SubmitRefusal } from '#core/cases/filing.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { checkWords, type CheckWords } from '#portal/check/words.ts'
 import type { View } from '#portal/env.ts'
@@ -27,23 +27,36 @@ import { Panel } from '#ui/panel.tsx'
 export type CheckProps = {
   readonly view: View
   readonly id: string
-  readonly type: CaseType
-  readonly answers: Answers
-  readonly documents: readonly CaseDocument[]
   readonly wording: Wording
   readonly isDraft: boolean
   readonly on: IsoDate
+  /** One for each person for whom whoever reads it answers. */
+  readonly sheets: readonly Sheet[]
+  /** By the button, and whether that sends in all or only what is theirs. */
+  readonly sends?: 'all' | 'part' | undefined
+  readonly refusal?: SubmitRefusal | ResubmitRefusal
+}
+
+/** What was answered of one person. */
+export type Sheet = {
+  /** What stands for their part in an address. */
+  readonly address: string
+  /** Who they are, where there can be several. */
+  readonly title?: string
+  readonly subject: string
+  readonly type: CaseType
+  readonly answers: Answers
+  readonly documents: readonly CaseDocument[]
   readonly gaps: readonly Gap[]
-  readonly refusal?: SubmitRefusal
 }
 
 /** Everything that was answered on one page; a draft can be changed and submitted from here. */
 export const CheckPage = (props: CheckProps) => {
-  const { view, id, type, answers, wording, isDraft, gaps, refusal } = props
+  const { view, id, isDraft, sheets, sends, refusal } = props
   const { language } = view
   const words = checkWords[language]
   const title = isDraft ? words.title : words.sentTitle
-  const change = (block: string) => paths.block.to(language, { id, block })
+  const lines = sheets.flatMap((sheet) => gapLines(sheet.gaps, sheet, props))
   return (
     <Page
       view={view}
@@ -52,10 +65,10 @@ export const CheckPage = (props: CheckProps) => {
       back={paths.application.to(language, { id })}
     >
       <h1 class="govuk-heading-l">{title}</h1>
-      {isDraft && !refusal && gaps.length > 0 && (
+      {isDraft && !refusal && lines.length > 0 && (
         <NotificationBanner title={words.gapsTitle}>
           <ul class="govuk-list">
-            {gapLines(gaps, props).map(({ text, href }) => (
+            {lines.map(({ text, href }) => (
               <li>
                 <a class="govuk-notification-banner__link" href={href}>
                   {text}
@@ -65,30 +78,48 @@ export const CheckPage = (props: CheckProps) => {
           </ul>
         </NotificationBanner>
       )}
-      {isDraft && (
-        <ToldToApplicant type={type} answers={answers} on={props.on} language={language} />
+      {sheets.map((sheet) => (
+        <SheetView sheet={sheet} of={props} />
+      ))}
+      {sends !== undefined && lines.length === 0 && (
+        <form method="post" action={paths.submit.to(language, { id })}>
+          <h2 class="govuk-heading-m">
+            {sends === 'all' ? words.whatHappens : words.whatConfirms}
+          </h2>
+          <p class="govuk-body">{sends === 'all' ? words.happens : words.confirms}</p>
+          <Button preventDoubleClick>{sends === 'all' ? words.submit : words.confirm}</Button>
+        </form>
       )}
+    </Page>
+  )
+}
+
+type SheetProps = { readonly sheet: Sheet; readonly of: CheckProps }
+
+const SheetView = ({ sheet, of }: SheetProps) => {
+  const { address: id, title, type, answers } = sheet
+  const { view, wording, isDraft, on } = of
+  const { language } = view
+  const change = (block: string) => paths.block.to(language, { id, block })
+  return (
+    <>
+      {title !== undefined && <h2 class="govuk-heading-l">{title}</h2>}
+      {isDraft && <ToldToApplicant type={type} answers={answers} on={on} language={language} />}
       <AnswersView
         type={type}
         answers={answers}
         wording={wording}
+        {...(title === undefined ? {} : { idPrefix: `${id}-` })}
         {...(isDraft
           ? {
-              aside: ({ code, title: of }): Child => (
-                <Change language={language} href={change(code)} of={of[language]} />
+              aside: ({ code, title: named }): Child => (
+                <Change language={language} href={change(code)} of={named[language]} />
               ),
             }
           : {})}
       />
-      <Documents {...props} />
-      {isDraft && gaps.length === 0 && (
-        <form method="post" action={paths.submit.to(language, { id })}>
-          <h2 class="govuk-heading-m">{words.whatHappens}</h2>
-          <p class="govuk-body">{words.happens}</p>
-          <Button preventDoubleClick>{words.submit}</Button>
-        </form>
-      )}
-    </Page>
+      <Documents sheet={sheet} of={of} />
+    </>
   )
 }
 
@@ -103,11 +134,13 @@ const Change = ({ language, href, of }: ChangeProps) => (
   </p>
 )
 
-const Documents = ({ view: { language }, id, type, documents, isDraft }: CheckProps) => {
+const Documents = ({ sheet, of: { view, isDraft } }: SheetProps) => {
+  const { address: id, type, documents } = sheet
+  const { language } = view
   const words = checkWords[language]
   const href = paths.documents.to(language, { id })
   return (
-    <section class="kc-answers" id="documents">
+    <section class="kc-answers">
       <h2 class="govuk-heading-m">{words.documents}</h2>
       {isDraft && <Change language={language} href={href} of={words.documents} />}
       {documents.length === 0 && <p class="govuk-body">{NONE[language]}</p>}
@@ -131,13 +164,35 @@ const Documents = ({ view: { language }, id, type, documents, isDraft }: CheckPr
   )
 }
 
-function sentences(refusal: SubmitRefusal, props: CheckProps): readonly PageError[] {
+function sentences(
+  refusal: SubmitRefusal | ResubmitRefusal,
+  props: CheckProps,
+): readonly PageError[] {
   const words = checkWords[props.view.language]
   switch (refusal.reason) {
     case 'answers-missing':
-      return gapLines(refusal.gaps, props)
+      return props.sheets.flatMap((sheet) => {
+        const own = refusal.gaps.filter(({ subject }) => subject === sheet.subject)
+        return gapLines(own, sheet, props)
+      })
+    case 'part-missing':
+      return [
+        {
+          text: words.partMissing,
+          href: paths.application.to(props.view.language, { id: props.id }),
+        },
+      ]
+    case 'marks-open':
+      return [
+        {
+          text: words.marksOpen,
+          href: paths.application.to(props.view.language, { id: props.id }),
+        },
+      ]
     case 'policy-not-adopted':
       return [{ text: words.notAdopted }]
+    case 'not-theirs':
+    case 'not-marked':
     case 'not-in-this-state':
     case 'not-your-role':
     case 'another-person-must':
@@ -155,12 +210,20 @@ function sentences(refusal: SubmitRefusal, props: CheckProps): readonly PageErro
 }
 
 /** One line for each block, answer and document that is not ready, each leading there. */
-const gapLines = (gaps: readonly Gap[], props: CheckProps): readonly (PageError & Leading)[] =>
-  gaps.flatMap((gap) => gapLine(gap, props) ?? [])
+const gapLines = (
+  gaps: readonly Gap[],
+  sheet: Sheet,
+  props: CheckProps,
+): readonly (PageError & Leading)[] =>
+  gaps.flatMap((gap) => {
+    const line = gapLine(gap, sheet, props)
+    if (!line) return []
+    return [sheet.title === undefined ? line : { ...line, text: `${sheet.title}: ${line.text}` }]
+  })
 
 type Leading = { readonly href: string }
 
-function gapLine(gap: Gap, { view, id, type, wording }: CheckProps) {
+function gapLine(gap: Gap, { address: id, type }: Sheet, { view, wording }: CheckProps) {
   const { language } = view
   const words: CheckWords = checkWords[language]
   if (gap.kind === 'document') {

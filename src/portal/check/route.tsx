@@ -2,16 +2,25 @@ import { Hono } from 'hono'
 import { chosenLanguage } from '#core/answers/asked.ts'
 import { gapsIn } from '#core/answers/gaps.ts'
 import { clockOf } from '#core/cases/dues.ts'
-import { isDraft, submit, type SubmitRefusal } from '#core/cases/filing.ts'
-import { hasEnded } from '#core/cases/life.ts'
-import { stepHere } from '#core/cases/may.ts'
+import {
+  isDraft,
+  resubmit,
+  submit,
+  type CorrectionOf,
+  type ResubmitRefusal,
+  type SubmitRefusal,
+} from '#core/cases/filing.ts'
+import { hasEnded, type StepOf } from '#core/cases/life.ts'
+import { stepsFor } from '#core/cases/may.ts'
+import { assert } from '#core/assert.ts'
 import { lastFiled } from '#core/cases/standing.ts'
 import { pinnedBy } from '#core/policy/policy.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
-import { inTransaction } from '#platform/database.ts'
-import { CheckPage, ReceiptPage } from '#portal/check/page.tsx'
+import { inTransaction, type Tx } from '#platform/database.ts'
+import { CheckPage, ReceiptPage, type Sheet } from '#portal/check/page.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
-import { ownAnswers, ownCase, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
+import { caseIn, ownCase, ownParts, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
+import { nameOfPart } from '#portal/names-of-parts.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { wordingOf } from '#portal/wording.ts'
@@ -30,56 +39,113 @@ for (const { pattern } of [paths.check, paths.submit, paths.receipt]) {
 
 checkRoute.get(paths.check.pattern, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
-    const own = await ownAnswers(c, tx)
+    const parts = await ownParts(c, tx)
+    const [own] = parts
     if (!own) return c.notFound()
-    const { standing, key } = own.found
-    const filed = lastFiled(standing)
-    if (!filed && !isDraft(standing, own.context.type)) return c.notFound()
-    if (!filed) return c.render(checkPage(c, own, (await documentsOf(tx, standing.id))(key)))
-    const wanted = { caseId: standing.id, ids: filed.documents, key }
-    return c.render(checkPage(c, own, await filedDocuments(tx, wanted)))
+    const { standing } = own.found
+    if (isDraft(standing, own.context.type)) return c.render(checkPage(c, await drafted(tx, parts)))
+    return standing.filedOn === undefined
+      ? c.notFound()
+      : c.render(checkPage(c, await sentIn(tx, parts)))
   }),
 )
 
+/** A part as it would be sent in now. */
+type Ready = OwnAnswers & { readonly documents: readonly CaseDocument[] }
+
+async function drafted(tx: Tx, parts: readonly OwnAnswers[]): Promise<readonly Ready[]> {
+  const documents = await documentsOf(tx, parts[0]?.found.standing.id ?? '')
+  return parts.map((part) => ({ ...part, documents: documents(part.found) }))
+}
+
+/** A part as it was sent in last. */
+async function sentIn(tx: Tx, parts: readonly OwnAnswers[]): Promise<readonly Ready[]> {
+  const all: Ready[] = []
+  for (const part of parts) {
+    const { standing, key } = part.found
+    const filed = lastFiled(standing)
+    if (!filed) continue
+    const wanted = { caseId: standing.id, ids: filed.documents, key }
+    const documents = await filedDocuments(tx, wanted)
+    all.push({ ...part, documents, kept: { ...part.kept, answers: filed.answers } })
+  }
+  return all
+}
+
 /** Somebody who comes back to the address of the button is shown what it belongs to. */
 checkRoute.get(paths.submit.pattern, (c) =>
-  c.redirect(paths.check.to(c.var.language, { id: c.req.param('id') ?? '' }), 303),
+  c.redirect(paths.check.to(c.var.language, { id: caseIn(c).id }), 303),
 )
 
 checkRoute.post(paths.submit.pattern, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
-    const [own, sealed, serial, adopted] = await Promise.all([
-      ownAnswers(c, tx, { hold: true }),
-      documentsOf(tx, c.req.param('id') ?? ''),
+    const [parts, sealed, serial, adopted] = await Promise.all([
+      ownParts(c, tx, { hold: true }),
+      documentsOf(tx, caseIn(c).id),
       nextSerial(tx),
       adoptedHashes(tx),
     ])
+    const [own] = parts
     if (!own) return c.notFound()
-    const { found, description, kept, context, taking } = own
-    const { standing, key } = found
-    const documents = sealed(key)
-    const step = stepHere(context, standing, 'file')
+    const ready = parts.map((part) => ({ ...part, documents: sealed(part.found) }))
+    const { description, kept, context, taking } = own
+    const found = own.found.whole ?? own.found
+    const { standing, reader } = found
+    const step = sendingStep(own)
     if (!step) {
       const refusal = { reason: 'not-in-this-state', state: standing.state } as const
-      return c.render(checkPage(c, own, documents, refusal), 409)
+      return c.render(checkPage(c, ready, refusal), 409)
     }
-    const outcome = submit(standing, context, {
-      step: step.code,
-      answers: kept.answers,
-      documents,
-      number: numberOf(description.type, { serial, on: context.on }),
-      law: pinnedBy(description),
-      adopted: mayBeUsed(c.var.house, description, adopted),
-    })
-    if (!outcome.ok) return c.render(checkPage(c, own, documents, outcome.refusal), 409)
+    const sent = ready.map((part) => ({
+      subject: part.found.partyId,
+      answers: part.kept.answers,
+      documents: part.documents,
+    }))
+    const outcome =
+      standing.filedOn === undefined
+        ? submit(standing, context, {
+            step: step.code,
+            parts: sent,
+            number: numberOf(description.type, { serial, on: context.on }),
+            law: pinnedBy(description),
+            adopted: mayBeUsed(c.var.house, description, adopted),
+          })
+        : resubmit(standing, context, {
+            step: step.code,
+            corrections: await unchanged(tx, ready),
+          })
+    if (!outcome.ok) return c.render(checkPage(c, ready, outcome.refusal), 409)
 
-    const { reader } = found
     const language = chosenLanguage(description.type, kept.answers) ?? reader.language
     await recordStep(tx, { ...found, reader: { ...reader, language } }, outcome.value, taking)
     if (language !== reader.language) await setOwnLanguage(tx, language)
-    return done(c, paths.receipt.to(c.var.language, { id: standing.id }), 'told')
+    const to =
+      step.part === true || standing.filedOn !== undefined ? paths.application : paths.receipt
+    return done(c, to.to(c.var.language, { id: standing.id }), 'told')
   }),
 )
+
+/** What sends the case in; else what confirms the part of whoever asks. */
+function sendingStep({ found, context }: OwnAnswers): StepOf<'file'> | undefined {
+  const standing = (found.whole ?? found).standing
+  const open = stepsFor(context, standing).flatMap(({ rule }) =>
+    rule.kind === 'file' ? [rule] : [],
+  )
+  return open.find(({ part }) => part !== true) ?? open[0]
+}
+
+/** Parts that were mended and sent in each by itself, as the case goes back with all of them. */
+async function unchanged(tx: Tx, parts: readonly Ready[]): Promise<readonly CorrectionOf[]> {
+  return (await sentIn(tx, parts)).map((before) => {
+    const now = parts.find(({ address }) => address === before.address) ?? before
+    return {
+      subject: now.found.partyId,
+      before: { answers: before.kept.answers, documents: before.documents },
+      after: { answers: now.kept.answers, documents: now.documents },
+      confirmed: [],
+    }
+  })
+}
 
 checkRoute.get(paths.receipt.pattern, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
@@ -100,27 +166,41 @@ const isAnswered = ({ found: { standing }, context }: OwnCase): boolean =>
 /** A draft as it is being written; of what was sent, that and not what is being mended. */
 function checkPage(
   c: PortalContext,
-  { found, description, kept, context }: OwnAnswers,
-  documents: readonly CaseDocument[],
-  refusal?: SubmitRefusal,
+  parts: readonly Ready[],
+  refusal?: SubmitRefusal | ResubmitRefusal,
 ) {
-  const { standing } = found
-  const { type } = description
-  const { on } = context
-  const answers = lastFiled(standing)?.answers ?? kept.answers
-  const fields = fieldsOf(description).map(({ code }) => code)
+  const [own] = parts
+  assert(own !== undefined, 'a case is shown to whoever has a part in it')
+  const { found, description, context } = own
+  const { type, on } = context
+  const open = isDraft(found.standing, type)
+  const sending = sendingStep(own)
   return (
     <CheckPage
       view={viewOf(c)}
-      id={standing.id}
-      type={type}
-      answers={answers}
-      documents={documents}
+      id={found.standing.id}
       wording={wordingOf(c, description)}
-      isDraft={isDraft(standing, type)}
+      isDraft={open}
       on={on}
-      gaps={gapsIn(type, { answers, documents, on, fields })}
+      sends={open && sending ? (sending.part === true ? 'part' : 'all') : undefined}
+      sheets={parts.map((part) => sheetOf(c, part))}
       {...(refusal ? { refusal } : {})}
     />
   )
+}
+
+function sheetOf(c: PortalContext, part: Ready): Sheet {
+  const { found, address, kept, documents, context } = part
+  const { type } = part.description
+  const { answers } = kept
+  const fields = fieldsOf(part.description).map(({ code }) => code)
+  return {
+    address,
+    subject: found.partyId,
+    ...(found.several ? { title: nameOfPart(part, c.var.language) } : {}),
+    type,
+    answers,
+    documents,
+    gaps: gapsIn(type, { answers, documents, on: context.on, fields }),
+  }
 }

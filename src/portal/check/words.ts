@@ -16,6 +16,13 @@ const en = {
     'This application has already been submitted. Nothing was sent twice. Go to the receipt.',
   notAdopted:
     'The State Migration Service has not yet adopted all the rules for deciding this application. You can submit it as soon as it has. Your answers are kept.',
+  whatConfirms: 'What happens when you confirm',
+  confirms:
+    'This is what we will examine of you. Nothing is sent in yet: whoever began this application sends it once everybody has confirmed. What you change afterwards counts only when you confirm again.',
+  confirm: 'This is right, and I agree',
+  partMissing:
+    'Not everybody has confirmed their own part yet. You can send the application as soon as they have.',
+  marksOpen: 'Not everything that was marked has been corrected yet. See whose part is still open.',
   receiptTitle: 'Your application has been received',
   number: 'Your number',
   submittedOn: 'Received on',
@@ -50,6 +57,13 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
       'Bu müraciət artıq təqdim edilib. Heç nə iki dəfə göndərilməyib. Daxilolma bildirişinə keçin.',
     notAdopted:
       'Xidmət bu müraciətə dair bütün qaydaları hələ qəbul etməyib. Qəbul edən kimi təqdim edə bilərsiniz. Cavablarınız qalır.',
+    whatConfirms: 'Təsdiq edəndə nə olur',
+    confirms:
+      'Sizinlə bağlı məhz bunlara baxacağıq. Hələ heç nə göndərilmir: müraciətə başlayan şəxs onu hamı təsdiq edəndən sonra göndərir. Bundan sonra dəyişdikləriniz yalnız yenidən təsdiq edəndə nəzərə alınır.',
+    confirm: 'Hər şey düzgündür, razıyam',
+    partMissing:
+      'Hələ hamı öz hissəsini təsdiq etməyib. Onlar təsdiq edən kimi müraciəti göndərə bilərsiniz.',
+    marksOpen: 'İşarələnənlərin hamısı hələ düzəldilməyib. Kimin hissəsinin açıq qaldığına baxın.',
     receiptTitle: 'Müraciətiniz daxil oldu',
     number: 'Müraciətinizin nömrəsi',
     submittedOn: 'Daxil olma tarixi',
@@ -76,6 +90,13 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     already: 'Bu başvuru zaten sunuldu. Hiçbir şey iki kez gönderilmedi. Alındı belgesine gidin.',
     notAdopted:
       'Göç Servisi bu başvuruya uygulanacak kuralların tamamını henüz kabul etmedi. Kabul ettiğinde başvurunuzu sunabilirsiniz. Yanıtlarınız saklanıyor.',
+    whatConfirms: 'Onayladığınızda ne olur',
+    confirms:
+      'Sizinle ilgili olarak bunları inceleyeceğiz. Henüz hiçbir şey gönderilmez: Başvuruyu başlatan kişi, herkes onayladıktan sonra gönderir. Sonradan değiştirdikleriniz ancak yeniden onayladığınızda geçerli olur.',
+    confirm: 'Hepsi doğru, kabul ediyorum',
+    partMissing:
+      'Herkes henüz kendi bölümünü onaylamadı. Onayladıkları anda başvuruyu gönderebilirsiniz.',
+    marksOpen: 'İşaretlenenlerin hepsi henüz düzeltilmedi. Kimin bölümünün açık kaldığına bakın.',
     receiptTitle: 'Başvurunuz alındı',
     number: 'Numaranız',
     submittedOn: 'Alındığı tarih',
@@ -103,6 +124,13 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     already: 'Это обращение уже подано. Второй раз ничего не отправлено. Откройте подтверждение.',
     notAdopted:
       'Служба ещё не приняла все правила, по которым рассматривают это обращение. Подать его можно будет, как только она их примет. Ваши ответы сохранены.',
+    whatConfirms: 'Что будет после подтверждения',
+    confirms:
+      'Именно это мы будем рассматривать о вас. Пока ничего не отправляется: заявление отправит тот, кто его начал, когда все подтвердят свою часть. Изменения после этого учитываются, только если вы подтвердите их снова.',
+    confirm: 'Всё верно, подтверждаю',
+    partMissing:
+      'Не все ещё подтвердили свою часть. Заявление можно отправить, как только они это сделают.',
+    marksOpen: 'Исправлено ещё не всё, что было отмечено. Посмотрите, чья часть ещё открыта.',
     receiptTitle: 'Ваше обращение получено',
     number: 'Номер обращения',
     submittedOn: 'Получено',

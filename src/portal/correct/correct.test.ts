@@ -28,10 +28,11 @@ async function returned(t: TestContext, marked: readonly string[] = ['surname', 
   }
   const item = lastFiled((await read()).standing)?.answers['person']?.[0]?.id ?? ''
   const note = 'Please look again.'
+  const subject = ana.account.partyId
   const marks = marked.map((each): Mark =>
     each === 'diploma'
-      ? { kind: 'document', document: each, note }
-      : { kind: 'field', block: 'person', item, field: each, note },
+      ? { subject, kind: 'document', document: each, note }
+      : { subject, kind: 'field', block: 'person', item, field: each, note },
   )
   const again = () =>
     play(owned, id, {

@@ -7,7 +7,7 @@ import type { Gap } from '#core/answers/gaps.ts'
 import { stepDueOn, stepTerm } from '#core/cases/dues.ts'
 import { resubmit, type ResubmitRefusal } from '#core/cases/filing.ts'
 import type { StepRule } from '#core/cases/life.ts'
-import { may, stepHere } from '#core/cases/may.ts'
+import { stepsFor } from '#core/cases/may.ts'
 import { lastFiled } from '#core/cases/standing.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { errorsOf } from '#portal/answer-fields.tsx'
@@ -80,10 +80,14 @@ correctRoute.post(paths.correct.pattern, (c) =>
     }
     const outcome = resubmit(found.standing, context, {
       step: returned.step.code,
-      fields,
-      before: returned.before,
-      after: { answers: after, documents: returned.documents },
-      confirmed: confirmedIn(own, typed),
+      corrections: [
+        {
+          subject: found.partyId,
+          before: returned.before,
+          after: { answers: after, documents: returned.documents },
+          confirmed: confirmedIn(own, typed),
+        },
+      ],
     })
     if (!outcome.ok) return c.render(page(c, returned, { typed, refusal: outcome.refusal }), 409)
     await saveBlocks(c, tx, returned, after)
@@ -97,7 +101,8 @@ correctRoute.post(paths.correct.pattern, (c) =>
 
 /** Where a saved correction goes on: to the document that is to be replaced, or here again. */
 function savedOn(c: PortalContext, { own }: Returned, typed: Typed): Response {
-  const { id, marks } = own.found.standing
+  const { address: id } = own
+  const { marks } = own.found.standing
   const { language } = c.var
   keepTicks(c, own, typed)
   const wanted = marks.find((mark) => keyOfMark(mark) === first(typed, 'press'))
@@ -131,8 +136,8 @@ function keptTicks(c: PortalContext, own: OwnAnswers): readonly string[] {
 }
 
 /** Which return it is: what was right once may be marked anew for another reason. */
-const returnOf = ({ found: { standing } }: OwnAnswers): string =>
-  `${standing.id}-${standing.returns}`
+const returnOf = ({ found: { standing }, address }: OwnAnswers): string =>
+  `${address}-${standing.returns}`
 
 const marksOf = ({ found }: OwnAnswers): readonly string[] => found.standing.marks.map(keyOfMark)
 
@@ -158,18 +163,23 @@ function withReturned(
     const own = await ownAnswers(c, tx, { hold })
     const filed = own && lastFiled(own.found.standing)
     if (!own || !filed) return c.notFound()
-    const { standing, key } = own.found
+    const { standing } = own.found
     const { id: caseId } = standing
-    const step = stepHere(own.context, standing, 'file')
-    if (!step || !may(own.context, step.code, standing).ok) {
-      return c.redirect(paths.application.to(c.var.language, { id: caseId }), 303)
-    }
+    const step = mendingStep(own)
+    if (!step) return c.redirect(paths.application.to(c.var.language, { id: caseId }), 303)
     const ids = filed.documents
-    const { now, sent } = await documentsNowAndSent(tx, { caseId, ids, key })
+    const { now, sent } = await documentsNowAndSent(tx, { caseId, ids, of: own.found })
     const marked = markedFields(own.description.type, standing.marks)
     const before = { answers: filed.answers, documents: sent }
     return then({ own, step, marked, before, documents: now }, tx)
   })
+}
+
+/** What sends back the part of one; where there is but one, the case. */
+function mendingStep({ found, context }: OwnAnswers): StepRule | undefined {
+  const open = stepsFor(context, found.standing).map(({ rule }) => rule)
+  const files = open.flatMap((rule) => (rule.kind === 'file' ? [rule] : []))
+  return found.several ? files.find(({ part }) => part === true) : files[0]
 }
 
 const confirmedIn = (own: OwnAnswers, typed: Typed): readonly string[] =>
@@ -219,7 +229,7 @@ function page(c: PortalContext, returned: Returned, shown: Shown) {
   return (
     <CorrectPage
       view={viewOf(c)}
-      id={standing.id}
+      id={own.address}
       type={description.type}
       explanation={last?.kind === 'return' ? last.explanation : ''}
       dueOn={stepDueOn(standing, context)}
@@ -277,6 +287,8 @@ function sentences(
       return [{ text: words.notMarked }]
     case 'answers-missing':
       return refusal.gaps.map((gap) => gapSentence(c, own, gap))
+    case 'not-theirs':
+    case 'part-missing':
     case 'not-in-this-state':
     case 'not-your-role':
     case 'another-person-must':
@@ -289,13 +301,13 @@ function sentences(
 }
 
 /** Removing what was marked may leave nothing; and what stood then may have run out by now. */
-function gapSentence(c: PortalContext, { found, description }: OwnAnswers, gap: Gap): PageError {
+function gapSentence(c: PortalContext, { address, description }: OwnAnswers, gap: Gap): PageError {
   const { language } = c.var
   const words = correctWords[language]
   const { checklist } = description.type
   if (gap.kind === 'document') {
     const rule = checklist.find(({ code }) => code === gap.document)
-    const list = paths.documents.to(language, { id: found.standing.id })
+    const list = paths.documents.to(language, { id: address })
     const text = `${words.missingDocument} ${rule?.title[language] ?? ''}`
     return { text, href: `${list}#kind-${gap.document}` }
   }

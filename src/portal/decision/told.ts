@@ -27,8 +27,7 @@ export async function tell(c: PortalContext, tx: Tx): Promise<ToldOf | undefined
   const { partyId } = applicant
   const own = await ownCase(c, tx)
   if (!own) return undefined
-  const { standing, key } = own.found
-  const all = await readDecisions(tx, standing.id, key)
+  const all = await readDecisions(tx, own.found)
   const [first, ...others] = all.toSorted(
     (one, other) => Number(isAbout(other, partyId)) - Number(isAbout(one, partyId)),
   )

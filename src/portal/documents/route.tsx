@@ -59,7 +59,7 @@ documentsRoute.get(documents.pattern, (c) =>
     const own = await ownAnswers(c, tx)
     if (!own) return c.notFound()
     const { language } = c.var
-    const { id } = own.found.standing
+    const { address: id } = own
     if (openKinds(own).size === 0) return c.redirect(paths.application.to(language, { id }), 303)
     return c.render(await documentsPage(c, tx, own))
   }),
@@ -211,13 +211,13 @@ documentsRoute.post(restoral.pattern, (c) =>
 async function filesOf(c: PortalContext, tx: Tx, { found }: OwnCase) {
   const at = c.var.house.clock.now()
   const since = later(at, -UNDO_MS)
-  return (await documentsAndRemoved(tx, found.standing.id, { since, at }))(found.key)
+  return (await documentsAndRemoved(tx, found.standing.id, { since, at }))(found)
 }
 
 const closed: Refused = { kind: '', reason: 'closed' }
 
-const listOf = (c: PortalContext, { found }: OwnCase): string =>
-  documents.to(c.var.language, { id: found.standing.id })
+const listOf = (c: PortalContext, { address: id }: OwnCase): string =>
+  documents.to(c.var.language, { id })
 
 /** Files a document that was taken in, or says why not; what is not filed leaves the vault. */
 async function keep(c: PortalContext, sent: Sent, intake: Intake): Promise<Response> {
@@ -306,12 +306,14 @@ async function refusedPage(c: PortalContext, tx: Tx, { own, refused }: Refusing)
 }
 
 async function documentsPage(c: PortalContext, tx: Tx, own: OwnAnswers, refused?: Refused) {
-  const { found, description, kept } = own
-  const { id } = found.standing
+  const { found, address: id, description, kept } = own
   const back = isDraft(found.standing, description.type) ? paths.application : paths.correct
   const [{ filed, removed }, unfinished] = await Promise.all([
     filesOf(c, tx, own),
-    unfinishedUploads(tx, c.var.house.keys, id),
+    unfinishedUploads(tx, c.var.house.keys, {
+      caseId: found.standing.id,
+      partyId: found.partyId,
+    }),
   ])
   return (
     <DocumentsPage

@@ -45,7 +45,7 @@ uploadsRoute.post(paths.uploads.pattern, async (c) => {
     if (!own) return c.body(null, 404)
     const { standing, key, partyId } = own.found
     const { id: caseId } = standing
-    const documents = (await documentsOf(tx, caseId))(key)
+    const documents = (await documentsOf(tx, caseId))(own.found)
     const others = documents.filter(({ id }) => id !== replaces)
     const reason = refusalOf(own, { kind, bytes: length, documents: others })
     if (reason !== undefined) return refused(c, own, { kind, reason })
@@ -60,7 +60,7 @@ uploadsRoute.post(paths.uploads.pattern, async (c) => {
     }
     const upload = await startUpload(tx, begun)
     if (upload === undefined) return refused(c, own, { kind, reason: 'unfinished' })
-    c.header('location', paths.upload.to(language, { id: caseId, upload }))
+    c.header('location', paths.upload.to(language, { id: own.address, upload }))
     c.header('upload-offset', '0')
     return c.body(null, 201)
   })
@@ -143,7 +143,7 @@ uploadsRoute.post(paths.letUploadGo.pattern, signedInOnly, (c) =>
   inTransaction(c.var.house.db, async (tx) => {
     const own = await ownCase(c, tx)
     if (!own) return c.notFound()
-    const { id } = own.found.standing
+    const { address: id } = own
     await endUpload(tx, c.req.param('upload') ?? '')
     return done(c, paths.documents.to(c.var.language, { id }), 'let-go')
   }),

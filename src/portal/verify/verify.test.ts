@@ -189,7 +189,7 @@ async function issued(here: TestHouse): Promise<string> {
   const id = await signedCase(here, ana)
   const { db } = here
   const key = await caseKey(here.owned, id)
-  const status = await inTransaction(db, (tx) => statusOf(tx, id, key))
+  const status = await inTransaction(db, (tx) => statusOf(tx, id, { key }))
   equal(status?.validUntil, isoDate('2031-03-01'))
   return status?.code ?? ''
 }

@@ -53,7 +53,7 @@ export const StatusPanel = ({ view, open, around }: Props) => {
         </>
       )}
       {mayOpen.map((type) => {
-        const begin = type.steps.find(({ kind: each }) => each === 'begin')
+        const begin = type.steps.find(({ from }) => from.length === 0)
         const at = { id: status.caseId, type: type.code }
         const href = withBack(view, paths.open.to(language, at))
         return (

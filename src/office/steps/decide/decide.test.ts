@@ -26,7 +26,7 @@ test('the signer reads what the applicant will read, and signs it', async (t) =>
   equal(signed.status, 303)
   const { db } = here
   const key = await caseKey(here.owned, id)
-  const decision = await inTransaction(db, (tx) => readDecision(tx, id, key))
+  const decision = await inTransaction(db, (tx) => readDecision(tx, id, { key }))
   const event = await here.db
     .selectFrom('event')
     .select('readable')

@@ -9,7 +9,7 @@ import type { FieldErrors } from '#office/case-step.ts'
 import { SentBack } from '#office/proposed.tsx'
 import { testText } from '#office/refusals.tsx'
 import { Votes } from '#office/said.tsx'
-import type { Asking } from '#office/step-handler.ts'
+import { askingOfEach, type Asking, type AskingOfOne } from '#office/step-handler.ts'
 import { errorAt, StepForm, StepPage } from '#office/step-page.tsx'
 import { wordingOf } from '#office/wording.ts'
 import { basisText } from '#telling/basis.tsx'
@@ -27,35 +27,27 @@ type Props = {
   readonly names: ReadonlyMap<string, string>
 }
 
-type PartProps = Props & { readonly choice: Choice; readonly words: ProposeWords }
+type PartProps = {
+  readonly asking: AskingOfOne
+  readonly errors: FieldErrors
+  readonly choice: Choice
+  readonly words: ProposeWords
+}
 
 /** What others said beside what follows from it. */
 export const ProposePage = ({ asking, errors, names }: Props) => {
-  const { view, open, rule, typed } = asking
+  const { view, open, rule } = asking
   const { language } = view
   const words = proposeWords[language]
-  const parts = { asking, errors, names, words, choice: choiceIn(asking) }
-  const before = sentBackIn(asking)
   return (
     <StepPage view={view} open={open} title={nameOfStep(open, rule.code, language)} errors={errors}>
       <div class="kc-split">
         <section class="kc-split__pane">
-          <p class="govuk-body">{leadOf(parts)}</p>
           <SentBack open={open} language={language} />
           <StepForm view={view} open={open} step={rule.code}>
-            <Outcomes {...parts} />
-            <Grounds {...parts} />
-            <Textarea
-              name="reasoning"
-              id="reasoning"
-              label={words.reasoning}
-              labelSize="s"
-              hint={isRead(asking) ? words.reasoningHint : words.reasoningInside}
-              value={typed['reasoning']?.[0] ?? before?.reasoning}
-              error={errorAt(errors, 'reasoning', view)}
-              rows={10}
-            />
-            <Translating asking={asking} errors={errors} before={before?.translation} />
+            {askingOfEach(asking).map((one) => (
+              <OfOne asking={one} errors={errors} words={words} choice={choiceIn(one)} />
+            ))}
           </StepForm>
         </section>
         {asksOthers(open.law.type) && (
@@ -69,6 +61,34 @@ export const ProposePage = ({ asking, errors, names }: Props) => {
     </StepPage>
   )
 }
+
+/** What is proposed of one of those whom it is about. */
+const OfOne = (parts: PartProps) => {
+  const { asking, errors, words } = parts
+  const { view, typed, person } = asking
+  const name = nameFor(asking, 'reasoning')
+  return (
+    <>
+      {person !== undefined && <h2 class="govuk-heading-m">{person}</h2>}
+      <p class="govuk-body">{leadOf(parts)}</p>
+      <Outcomes {...parts} />
+      <Grounds {...parts} />
+      <Textarea
+        name={name}
+        id={name}
+        label={words.reasoning}
+        labelSize="s"
+        hint={isRead(asking) ? words.reasoningHint : words.reasoningInside}
+        value={typed['reasoning']?.[0] ?? sentBackIn(asking)?.reasoning}
+        error={errorAt(errors, name, view)}
+        rows={10}
+      />
+      <Translating asking={asking} errors={errors} before={sentBackIn(asking)?.translation} />
+    </>
+  )
+}
+
+const nameFor = ({ prefix }: AskingOfOne, field: string): string => `${prefix}${field}`
 
 /** Whether anything is written beside which the reasoning is. */
 const asksOthers = (type: CaseType): boolean => asksFor(type, 'points') || asksFor(type, 'vote')
@@ -97,11 +117,11 @@ const Outcomes = ({ asking, errors, choice, words }: PartProps) => {
   if (options.length === 0) return null
   return (
     <Radios
-      name="outcome"
+      name={nameFor(asking, 'outcome')}
       legend={words.outcome}
       legendSize="s"
       value={asking.typed['outcome']?.[0]}
-      error={errorAt(errors, 'outcome', asking.view)}
+      error={errorAt(errors, nameFor(asking, 'outcome'), asking.view)}
       options={options.map((each) => ({ value: each.code, label: namesOf([each], asking) }))}
     />
   )
@@ -129,11 +149,11 @@ const Grounds = ({ asking, errors, choice, words }: PartProps) => {
         </div>
       ))}
       <Checkboxes
-        name="grounds"
+        name={nameFor(asking, 'grounds')}
         legend={following.length > 0 ? words.moreGrounds : words.grounds}
         legendSize="s"
         hint={following.length > 0 ? undefined : hint}
-        error={errorAt(errors, 'grounds', view)}
+        error={errorAt(errors, nameFor(asking, 'grounds'), view)}
         options={offered
           .filter(({ follows }) => !follows)
           .map((each) => ({

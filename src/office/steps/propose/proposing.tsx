@@ -1,10 +1,10 @@
 import { propose } from '#core/cases/deciding.ts'
-import { subjectsOf } from '#core/cases/standing.ts'
+import type { Proposal } from '#core/cases/standing.ts'
 import { refuse } from '#core/outcome.ts'
-import { reasonIn, type FieldErrors } from '#office/case-step.ts'
+import { reasonIn, type FieldErrors, type Kept } from '#office/case-step.ts'
 import { reasonText } from '#office/refusals.tsx'
 import { votesSeen } from '#office/sight.ts'
-import { ruleAs, type Asking, type StepHandler } from '#office/step-handler.ts'
+import { askingOfEach, ruleAs, type AskingOfOne, type StepHandler } from '#office/step-handler.ts'
 import { namesOfOfficials } from '#records/officials.ts'
 import { officeTag } from '#telling/case-words.ts'
 import { ProposePage } from './page.tsx'
@@ -21,59 +21,70 @@ export const proposing: StepHandler = {
     const names = await namesOfOfficials(tx, c.var.house.secret, voters)
     return <ProposePage asking={asking} errors={errors} names={names} />
   },
-  kept: (asking) => {
-    const { open, typed, view } = asking
-    const { language } = view
-    const words = proposeWords[language]
-    const titleOf = (code: string) =>
-      open.law.procedure.grounds.find((ground) => ground.code === code)?.title[language] ?? code
-    const chosen = alike(choiceIn(asking)).filter(({ code }) => typed['outcome']?.includes(code))
-    return [
-      ...chosen.map(({ code: outcome }) => ({
-        label: words.outcome,
-        text: officeTag({ state: '', outcome }, open.law.type, language),
-      })),
-      ...(typed['grounds'] ?? []).map((code) => ({ label: words.ground, text: titleOf(code) })),
-      { label: words.reasoning, text: reasonIn(typed, 'reasoning').reason },
-      ...translationKept(asking),
-    ]
-  },
+  kept: (asking) => askingOfEach(asking).flatMap(keptOf),
   decide: (asking) => {
-    const { open, rule, typed } = asking
-    const { standing } = open.found
-    const choice = choiceIn(asking)
-    const errors = errorsIn(asking, choice)
-    if (Object.keys(errors).length > 0) return refuse({ reason: 'form', errors })
-    const grounds = groundsIn(asking, choice)
-    // Where nothing can be proposed, the core says why not.
-    const [any = ''] = ruleAs(rule, 'propose').outcomes
-    const outcome = outcomeIn(asking, choice, grounds)?.code ?? any
-    const { reason: reasoning } = reasonIn(typed, 'reasoning')
-    return propose(standing, open.law, {
+    const { open, rule } = asking
+    const each = askingOfEach(asking).map((one) => ({ one, choice: choiceIn(one) }))
+    const errors = each.flatMap(({ one, choice }) => Object.entries(errorsIn(one, choice)))
+    if (errors.length > 0) return refuse({ reason: 'form', errors: Object.fromEntries(errors) })
+    return propose(open.found.standing, open.law, {
       step: rule.code,
-      proposals: subjectsOf(standing).map((subject) => ({
-        subject,
-        outcome,
-        grounds,
-        reasoning,
-        ...translationIn(asking),
-      })),
+      proposals: each.map(({ one, choice }) => proposalIn(one, choice)),
     })
   },
 }
 
-function errorsIn(asking: Asking, choice: Choice): FieldErrors {
-  const { language } = asking.view
+function proposalIn(one: AskingOfOne, choice: Choice): Proposal {
+  const { open, rule, typed } = one
+  const grounds = groundsIn(one, choice)
+  // Where nothing can be proposed, the core says why not.
+  const [any = ''] = ruleAs(rule, 'propose').outcomes
+  const outcome = outcomeIn(one, choice, grounds)?.code ?? any
+  const { reason: reasoning } = reasonIn(typed, 'reasoning')
+  const { partyId: subject } = open.found
+  return { subject, outcome, grounds, reasoning, ...translationIn(one) }
+}
+
+function keptOf(one: AskingOfOne): readonly Kept[] {
+  const { open, typed, view, person } = one
+  const { language } = view
   const words = proposeWords[language]
-  const grounds = groundsIn(asking, choice)
-  const { problem } = reasonIn(asking.typed, 'reasoning')
+  const titleOf = (code: string) =>
+    open.law.procedure.grounds.find((ground) => ground.code === code)?.title[language] ?? code
+  const chosen = alike(choiceIn(one)).filter(({ code }) => typed['outcome']?.includes(code))
+  const kept = [
+    ...chosen.map(({ code: outcome }) => ({
+      label: words.outcome,
+      text: officeTag({ state: '', outcome }, open.law.type, language),
+    })),
+    ...(typed['grounds'] ?? []).map((code) => ({ label: words.ground, text: titleOf(code) })),
+    { label: words.reasoning, text: reasonIn(typed, 'reasoning').reason },
+    ...translationKept(one),
+  ]
+  return person === undefined
+    ? kept
+    : kept.map(({ label, text }) => ({ label: `${person}, ${label}`, text }))
+}
+
+/** Under the names of their fields. */
+function errorsIn(one: AskingOfOne, choice: Choice): FieldErrors {
+  const { language } = one.view
+  const words = proposeWords[language]
+  const grounds = groundsIn(one, choice)
+  const { problem } = reasonIn(one.typed, 'reasoning')
   const needsGround = grounds.length === 0 && choice.free.length === 0 && choice.offered.length > 0
-  const isOpen = !needsGround && outcomeIn(asking, choice, grounds) === undefined
-  return {
+  const isOpen = !needsGround && outcomeIn(one, choice, grounds) === undefined
+  const errors = {
     ...(needsGround ? { grounds: words['ground-missing'] } : {}),
     ...(isOpen && alike(choice).length > 0 ? { outcome: words['outcome-missing'] } : {}),
     ...(problem === 'missing' ? { reasoning: words['reasoning-missing'] } : {}),
     ...(problem && problem !== 'missing' ? { reasoning: reasonText(problem, language) } : {}),
-    ...translationErrors(asking),
+    ...translationErrors(one),
   }
+  return Object.fromEntries(
+    Object.entries(errors).map(([name, text]) => [
+      `${one.prefix}${name}`,
+      one.person === undefined ? text : `${one.person}: ${text}`,
+    ]),
+  )
 }

@@ -5,7 +5,7 @@ import type { Translation } from '#core/cases/standing.ts'
 import { isLanguage, type Language } from '#core/language.ts'
 import { reasonIn, type FieldErrors, type Kept } from '#office/case-step.ts'
 import { reasonText } from '#office/refusals.tsx'
-import { ruleAs, type Asking } from '#office/step-handler.ts'
+import { ruleAs, type Asking, type AskingOfOne } from '#office/step-handler.ts'
 import { errorAt } from '#office/step-page.tsx'
 import { languageName } from '#telling/names-of-codes.ts'
 import { WRITTEN_IN } from '#telling/officials-write.tsx'
@@ -107,7 +107,7 @@ export const translationKept = (asking: Asking): readonly Kept[] =>
     .filter(({ text }) => text !== '')
 
 type Props = {
-  readonly asking: Asking
+  readonly asking: AskingOfOne
   readonly errors: FieldErrors
   /** What was translated for a proposal that did not stand. */
   readonly before: Translation | undefined
@@ -117,7 +117,7 @@ type Props = {
 export const Translating = ({ asking, errors, before }: Props) => {
   const into = languageOf(asking)
   if (into === undefined) return null
-  const { view, typed } = asking
+  const { view, typed, prefix } = asking
   const { language } = view
   const words = proposeWords[language]
   const told = before?.language === into ? before : undefined
@@ -132,7 +132,7 @@ export const Translating = ({ asking, errors, before }: Props) => {
     <section>
       <h2 class="govuk-heading-m">{words.translation.replace('{language}', name)}</h2>
       <p class="govuk-body">{words.translationLead}</p>
-      <input type="hidden" name={READS} value={into} />
+      <input type="hidden" name={`${prefix}${READS}`} value={into} />
       {fieldsIn(asking).map(({ name: field, label, original }) => (
         <>
           {original !== undefined && (
@@ -146,12 +146,12 @@ export const Translating = ({ asking, errors, before }: Props) => {
             </Written>
           )}
           <Textarea
-            name={field}
-            id={field}
+            name={`${prefix}${field}`}
+            id={`${prefix}${field}`}
             label={label}
             labelSize="s"
             value={typed[field]?.[0] ?? was[field]}
-            error={errorAt(errors, field, view)}
+            error={errorAt(errors, `${prefix}${field}`, view)}
             rows={original === undefined ? 8 : 4}
           />
         </>

@@ -13,6 +13,8 @@ import { returnWords } from './words.ts'
 /** What can be marked: every question that was asked, and every kind of document asked for. */
 export type MarkablePlace = {
   readonly key: string
+  /** Whose it is, where the case can be about several. */
+  readonly person?: string
   readonly markedWith: (note: string) => Mark
 } & (
   | {
@@ -24,12 +26,15 @@ export type MarkablePlace = {
   | { readonly kind: 'document'; readonly rule: DocumentRule }
 )
 
-export function markablePlaces(type: CaseType, { answers }: Filed): readonly MarkablePlace[] {
+export function markablePlaces(
+  type: CaseType,
+  { subject, answers }: Pick<Filed, 'subject' | 'answers'>,
+): readonly MarkablePlace[] {
   const fields = type.blocks.flatMap((block) =>
     (answers[block.code] ?? []).flatMap((item) =>
       shownFields(block, answers, item.values).map((field) => {
         const at = { kind: 'field', block: block.code, item: item.id, field: field.code } as const
-        const markedWith = (note: string): Mark => ({ ...at, note })
+        const markedWith = (note: string): Mark => ({ subject, ...at, note })
         return {
           key: keyOfMark(markedWith('')),
           markedWith,
@@ -42,7 +47,8 @@ export function markablePlaces(type: CaseType, { answers }: Filed): readonly Mar
     ),
   )
   const documents = askedDocuments(type, answers).map(({ rule }) => {
-    const markedWith = (note: string): Mark => ({ kind: 'document', document: rule.code, note })
+    const at = { kind: 'document', document: rule.code } as const
+    const markedWith = (note: string): Mark => ({ subject, ...at, note })
     return { key: keyOfMark(markedWith('')), markedWith, kind: 'document', rule } as const
   })
   return [...fields, ...documents]
@@ -126,7 +132,10 @@ export const placeName = (place: MarkablePlace, language: OfficeLanguage): strin
     : partTitle(place.rule, { language, reader: 'office' })
 
 /** The part of the page in which a place stands: an item of a block, or the documents. */
-export const groupKey = (place: MarkablePlace): string =>
-  place.kind === 'field' ? `${place.block.code}.${place.item.id}` : 'documents'
+export function groupKey(place: MarkablePlace): string {
+  const part = place.kind === 'field' ? `${place.block.code}.${place.item.id}` : 'documents'
+  const [person] = place.person === undefined ? [] : place.key.split('.')
+  return person === undefined ? part : `${person}.${part}`
+}
 
 export const groupId = (key: string): string => `group.${key}`

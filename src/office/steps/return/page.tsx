@@ -98,7 +98,10 @@ function groupsOf(places: readonly MarkablePlace[], wording: Wording): readonly 
   return [...groups.values()]
 }
 
-function groupTitle(place: MarkablePlace, wording: Wording): string {
+const groupTitle = (place: MarkablePlace, wording: Wording): string =>
+  [place.person, titleOfGroup(place, wording)].filter(Boolean).join(' – ')
+
+function titleOfGroup(place: MarkablePlace, wording: Wording): string {
   const language = officeLanguage(wording)
   if (place.kind === 'document') return returnWords[language].documents
   const { block, item } = place

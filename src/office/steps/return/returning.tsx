@@ -1,14 +1,20 @@
 import { giveBack } from '#core/cases/examining.ts'
 import { refuse } from '#core/outcome.ts'
-import { filedIn } from '#office/open-case.ts'
+import { filedIn, nameInPart, partsOf } from '#office/open-case.ts'
 import type { Asking, StepHandler } from '#office/step-handler.ts'
 import { wordingOf } from '#office/wording.ts'
 import { errorsIn, markablePlaces, placeName, returnForm } from './form.ts'
 import { ReturnPage } from './page.tsx'
 import { returnWords } from './words.ts'
 
-const placesIn = ({ open }: Asking) =>
-  markablePlaces(open.description.type, filedIn(open.found.standing))
+const placesIn = ({ open, view: { language } }: Asking) =>
+  partsOf(open).flatMap((part, index) =>
+    markablePlaces(part.description.type, filedIn(part.found.standing)).map((place) =>
+      open.found.several
+        ? { ...place, key: `${index + 1}.${place.key}`, person: nameInPart(part, language) }
+        : place,
+    ),
+  )
 
 /**
  * What is marked goes back to the person; a form that marks nothing, or says nothing of it, not.

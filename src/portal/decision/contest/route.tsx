@@ -22,7 +22,7 @@ contestRoute.post(paths.contest.pattern, async (c) => {
   const typed = await typedOf(c.req)
   return inTransaction(house.db, async (tx) => {
     const own = await ownCase(c, tx, { hold: true })
-    const all = own && (await readDecisions(tx, own.found.standing.id, own.found.key))
+    const all = own && (await readDecisions(tx, own.found))
     const decision = all?.find(({ id }) => id === c.req.param('decision'))
     if (!own || !decision) return c.notFound()
     const ways = await waysToContest(tx, house.policy, { own, decision })

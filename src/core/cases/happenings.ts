@@ -1,0 +1,160 @@
+import type { Answers } from '#core/answers/answers.ts'
+import type { Answer, Asked } from '#core/cases/asked.ts'
+import type { OutcomeCode, StateCode, StepCode } from '#core/cases/life.ts'
+import type { Role } from '#core/cases/roles.ts'
+import type { IsoDate, IsoMoment } from '#core/dated.ts'
+import type { Language } from '#core/language.ts'
+import type { BodyCode } from '#core/policy/procedure.ts'
+
+/**
+ * A case is what happened to it. Events are the record and are never changed; a Standing is what
+ * they add up to, and the current row of the database only repeats part of it for lists. What an
+ * event tells of its subjects is in lists, each entry of which says of whom it is.
+ */
+export type CaseId = string
+export type ActorId = string
+
+/** A party of a case, in a role that the type names; and who acts for them, if others do. */
+export type PartyIn = {
+  readonly id: ActorId
+  readonly role: Role
+  readonly isSubject: boolean
+  readonly by?: ActorId
+  /** They were in it once. */
+  readonly left?: true
+}
+
+/**
+ * What was sent in of one subject: the answers, the ids of the documents, and which marks were
+ * left as right.
+ */
+export type Filed = {
+  readonly subject: ActorId
+  readonly answers: Answers
+  readonly documents: readonly string[]
+  readonly confirmed: readonly string[]
+}
+
+/** What has to be mended of whom: a field of an item, or a kind of document. */
+export type Mark = { readonly subject: ActorId } & Place
+
+type Place =
+  | {
+      readonly kind: 'field'
+      readonly block: string
+      readonly item: string
+      readonly field: string
+      readonly note: string
+    }
+  | { readonly kind: 'document'; readonly document: string; readonly note: string }
+
+/** What is proposed for one subject, to be decided by another person. */
+export type Proposal = {
+  readonly subject: ActorId
+  readonly outcome: OutcomeCode
+  readonly grounds: readonly string[]
+  readonly reasoning: string
+  /** Where whoever reads of it reads another language than that of the act. */
+  readonly translation?: Translation
+}
+
+/**
+ * What officials wrote, in the language of whoever reads it, as whoever proposes wrote or confirmed
+ * it; what is left out was not translated.
+ */
+export type Translation = {
+  readonly language: Language
+  readonly reasoning?: string
+  /** Why points were given, by the criterion. */
+  readonly reasons: Readonly<Record<string, string>>
+}
+
+/** What was decided for one subject. */
+export type Decided = {
+  readonly subject: ActorId
+  readonly outcome: OutcomeCode
+  /** SHA-256 of the canonical bytes of the decision's record. */
+  readonly record: string
+}
+
+/**
+ * Everything that can happen to a case; until when whom it leaves the case with was told; and, where
+ * the case can be about several, of whom it tells something: not everybody reads all of that.
+ */
+export type CaseEvent = Happening & {
+  readonly told?: IsoDate
+  readonly tells?: readonly ActorId[]
+}
+
+/** By the kind of the step that was taken. */
+type Happening =
+  | {
+      readonly kind: 'begin'
+      /** Of a case that begins; whoever joins one has none. */
+      readonly type?: string
+      readonly parties: readonly PartyIn[]
+      /** Of a case that officials begin; others have theirs when they are sent in. */
+      readonly number?: string
+      /** The number of the status that it is about. */
+      readonly about?: string
+      /** The decision that it is about. */
+      readonly contests?: Contested
+    }
+  | {
+      readonly kind: 'file'
+      readonly filed: readonly Filed[]
+      /** By this the case was not sent in. */
+      readonly part?: true
+      /** Only the first time. */
+      readonly number?: string
+      readonly field?: string
+      readonly typeHash?: string
+      readonly procedure?: string
+      readonly scoring?: string
+    }
+  | { readonly kind: 'return'; readonly marks: readonly Mark[]; readonly explanation: string }
+  | { readonly kind: 'ask'; readonly asked: readonly Asked[] }
+  | ({ readonly kind: 'answer'; readonly task: string; readonly body?: BodyCode } & Answer)
+  | { readonly kind: 'extend'; readonly reason: string }
+  | {
+      readonly kind: 'propose'
+      readonly proposals: readonly Proposal[]
+      readonly asked?: readonly Asked[]
+    }
+  | { readonly kind: 'send-back'; readonly reason: string }
+  | {
+      readonly kind: 'decide'
+      readonly decisions: readonly Decided[]
+      readonly asked?: readonly Asked[]
+    }
+  /** The case; or only what it has to do with one subject, who leaves it. */
+  | { readonly kind: 'end'; readonly leaves?: ActorId; readonly reason?: string }
+  | {
+      readonly kind: 'lapse'
+      /** Tasks that nobody answered in time. */
+      readonly silent?: readonly string[]
+      /** The day after which what was given notice of is done. */
+      readonly notice?: IsoDate
+      readonly proposals?: readonly Proposal[]
+    }
+  | {
+      readonly kind: 'reopen'
+      readonly reason: string
+      readonly done: boolean
+      /** The decision of another case by which this one is entered again. */
+      readonly decision?: string
+    }
+
+/** A decision, and the case in which it was made. */
+export type Contested = { readonly decision: string; readonly case: CaseId }
+
+/** An event as it was recorded: when, by whom, through which step, and the state after it. */
+export type Recorded = {
+  readonly at: IsoMoment
+  readonly on: IsoDate
+  readonly by: ActorId
+  readonly role: Role
+  readonly step: StepCode
+  readonly to: StateCode
+  readonly event: CaseEvent
+}

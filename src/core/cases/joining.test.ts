@@ -1,0 +1,142 @@
+import { deepEqual, equal, ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Context } from '#core/cases/context.ts'
+import { end } from '#core/cases/filing.ts'
+import { join, lastDayUnderAge, leave, leavingStep, waysIn } from '#core/cases/joining.ts'
+import { subjectsOf } from '#core/cases/standing.ts'
+import { addDays, ageOn, isoDate } from '#core/dated.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { problemsOfPeople } from '#core/policy/check-people.ts'
+import { begin, contextOf, MONDAY, official, take, type Case, type Law } from '#test/toy-case.ts'
+import { familyType } from '#test/toy-family.ts'
+import { comfortProcedure } from '#test/toy-rules.ts'
+
+const FAMILY: Law = { type: familyType, procedure: comfortProcedure }
+const as = (id: string, law = FAMILY): Context => contextOf(official(id, []), MONDAY, law)
+
+/** Ana's case, with those who came into it, each in a role. */
+const withPeople = (...people: readonly (readonly [string, string])[]): Case =>
+  people.reduce((now, [party, role]) => {
+    const isBrought = familyType.roles.find(({ code }) => code === role)?.comes === 'represented'
+    return take(now, as(isBrought ? 'ana' : party), (standing, context) =>
+      join(standing, context, { party, role }),
+    )
+  }, begin(FAMILY))
+
+test('the type says who comes into a case, from where, and how', () => {
+  const ways = waysIn(familyType, 'draft').map(({ role, rule }) => [role.code, rule.code])
+  deepEqual(ways, [
+    ['spouse', 'join'],
+    ['friend', 'join'],
+    ['child', 'add-child'],
+    ['ward', 'add-child'],
+  ])
+  deepEqual(waysIn(familyType, 'submitted'), [])
+})
+
+test('who was invited comes by themselves, who cannot act with whoever acts for them', () => {
+  const { now } = withPeople(['ben', 'spouse'], ['lia', 'child'])
+  deepEqual(now.parties, [
+    { id: 'ana', role: 'applicant', isSubject: true },
+    { id: 'ben', role: 'spouse', isSubject: true },
+    { id: 'lia', role: 'child', isSubject: true, by: 'ana' },
+  ])
+  equal(now.state, 'draft')
+})
+
+test('nobody comes twice, and none where there is no room or another has to bring them', () => {
+  const { now } = withPeople(['ben', 'spouse'], ['lia', 'child'])
+  const tries = [
+    ['ben', 'ben', 'friend', { reason: 'already-here', role: 'spouse' }],
+    ['ana', 'ana', 'friend', { reason: 'already-here', role: 'applicant' }],
+    ['eve', 'eve', 'spouse', { reason: 'role-full', max: 1 }],
+    ['ben', 'new', 'child', { reason: 'not-your-role' }],
+    ['eve', 'new', 'child', { reason: 'not-your-role' }],
+    ['eve', 'eve', 'applicant', { reason: 'not-in-this-state', state: 'draft' }],
+  ] as const
+  for (const [by, party, role, refusal] of tries) {
+    deepEqual(join(now, as(by), { party, role }), { ok: false, refusal }, `${by} ${party} ${role}`)
+  }
+  const full = withPeople(['ben', 'spouse'], ['a', 'friend'], ['b', 'friend'], ['c', 'friend'])
+  deepEqual(join(full.now, as('ana'), { party: 'lia', role: 'child' }), {
+    ok: false,
+    refusal: { reason: 'case-full', max: 5 },
+  })
+})
+
+test('others act for a child until the day before the birthday, on whatever day they were born', () => {
+  const on = isoDate('2026-03-02')
+  for (const born of ['2008-03-03', '2015-03-27', '2012-02-29', '2008-12-31', '2026-03-02']) {
+    const last = lastDayUnderAge(isoDate(born), on)
+    ok(last !== undefined, born)
+    equal(ageOn(isoDate(born), last), 17, born)
+    equal(ageOn(isoDate(born), addDays(last, 1)), 18, born)
+  }
+  equal(lastDayUnderAge(isoDate('2008-03-02'), on), undefined)
+  equal(lastDayUnderAge(isoDate('1987-03-27'), on), undefined)
+})
+
+test('one leaves by themselves, or by whoever let them in; whoever began it ends it', () => {
+  const played = withPeople(['ben', 'spouse'], ['lia', 'child'])
+  const step = leavingStep(familyType, 'draft')?.code ?? ''
+  const leaves = (by: string, subject: string) => leave(played.now, as(by), { step, subject })
+  for (const [by, subject] of [
+    ['ben', 'ben'],
+    ['ana', 'ben'],
+    ['ana', 'lia'],
+  ] as const) {
+    equal(leaves(by, subject).ok, true, `${by} ${subject}`)
+  }
+  for (const [by, subject, reason] of [
+    ['ben', 'lia', 'not-your-role'],
+    ['ben', 'ana', 'begun-by-them'],
+    ['ana', 'ana', 'begun-by-them'],
+    ['eve', 'ben', 'not-your-role'],
+    ['ana', 'eve', 'not-a-subject'],
+  ] as const) {
+    deepEqual(leaves(by, subject), { ok: false, refusal: { reason } }, `${by} ${subject}`)
+  }
+
+  const after = take(played, as('ben'), (standing, context) =>
+    leave(standing, context, { step, subject: 'ben' }),
+  )
+  deepEqual(subjectsOf(after.now), ['ana', 'lia'])
+  equal(after.now.state, 'draft')
+  equal(leave(after.now, as('ben'), { step, subject: 'ben' }).ok, false)
+  const again = take(after, as('ben'), (standing, context) =>
+    join(standing, context, { party: 'ben', role: 'spouse' }),
+  )
+  deepEqual(subjectsOf(again.now).length, 3)
+})
+
+test('what somebody confirmed nobody else takes out, and leaving ends no case', () => {
+  const played = withPeople(['ben', 'spouse'])
+  const filed = {
+    ...played.now,
+    filings: [{ subject: 'ben', answers: {}, documents: [], confirmed: [], on: MONDAY, marks: [] }],
+  }
+  const leaving = { step: 'leave', subject: 'ben' }
+  deepEqual(leave(filed, as('ana'), leaving), { ok: false, refusal: { reason: 'sent-in' } })
+  equal(leave(filed, as('ben'), leaving).ok, true)
+  deepEqual(end(played.now, as('ana'), { step: 'leave' }), {
+    ok: false,
+    refusal: { reason: 'not-in-this-state', state: 'draft' },
+  })
+})
+
+test('a type whose people come or leave where they cannot is told so', () => {
+  const reasons = (type: Partial<CaseType>) =>
+    problemsOfPeople({ ...familyType, ...type }).map(({ reason }) => reason)
+  deepEqual(reasons({}), [])
+  const leavingFrom = (from: string, to: string) =>
+    familyType.steps.map((step) =>
+      step.kind === 'end' && step.leaves ? { ...step, from: [from], to } : step,
+    )
+  for (const steps of [leavingFrom('submitted', 'submitted'), leavingFrom('draft', 'submitted')]) {
+    equal(reasons({ steps }).length, 1)
+  }
+  const roles = familyType.roles.map((role) =>
+    role.code === 'applicant' ? { ...role, relation: 'spouse' as const } : role,
+  )
+  deepEqual(reasons({ roles }), ['applicant is spouse of nobody who lets them in'])
+})

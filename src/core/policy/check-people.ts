@@ -1,0 +1,156 @@
+import { askedIn } from '#core/answers/asked-of.ts'
+import { stateOf, type CaseRole } from '#core/cases/life.ts'
+import { isOfSubject, joiningSteps } from '#core/cases/people.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
+
+/**
+ * Who a case is about: how many there can be, how each comes in, of whom what is asked, and that
+ * whoever has an account of their own answers for themselves.
+ */
+export const problemsOfPeople = (type: CaseType): readonly PolicyProblem[] => [
+  ...unless(
+    type.subjects === undefined || type.scoring === undefined,
+    ['subjects'],
+    'points are given to one person, so a case that is scored is about one',
+  ),
+  ...type.roles.flatMap((role, index) =>
+    problemsOfRole(type, { role, index, path: ['roles', index] }),
+  ),
+  ...problemsOfJoining(type),
+  ...problemsOfLeaving(type),
+  ...problemsOfParts(type),
+  ...problemsOfAsking(type),
+]
+
+type Placed = { readonly role: CaseRole; readonly index: number; readonly path: Path }
+
+function problemsOfRole(type: CaseType, { role, index, path }: Placed): readonly PolicyProblem[] {
+  const { code, comes } = role
+  const joins = joiningSteps(type)
+  const comesIn =
+    comes === 'represented'
+      ? joins.some((rule) => rule.joins?.includes(code) === true)
+      : joins.some((rule) => rule.joins === undefined && rule.by.includes(code))
+  const confirms = type.steps.some(
+    (rule) => rule.kind === 'file' && rule.part === true && rule.by.includes(code),
+  )
+  const asked = askedIn(type, [code])
+  return [
+    ...unless(
+      index === 0 || (role.subject === true) === (comes !== undefined),
+      path,
+      `${code} comes to a case as one whom it is about, and says how; no other role does`,
+    ),
+    ...unless(
+      role.relation === undefined || comes !== undefined,
+      [...path, 'relation'],
+      `${code} is ${role.relation} of nobody who lets them in`,
+    ),
+    ...unless(
+      comes === undefined || type.subjects !== undefined,
+      path,
+      `${code} joins a case, and subjects does not say how many it can be about`,
+    ),
+    ...unless(comes === undefined || comesIn, path, `no step lets ${code} join`),
+    ...unless(
+      comes !== 'invited' || confirms,
+      path,
+      `${code} answers in an account of their own, and no step confirms their part`,
+    ),
+    ...unless(
+      !isOfSubject(type, index) || type.subjects === undefined || asked.blocks.length > 0,
+      path,
+      `nothing is asked of ${code}`,
+    ),
+  ]
+}
+
+/** People join a draft, in roles in which people come so, by those who may bring them. */
+const problemsOfJoining = (type: CaseType): readonly PolicyProblem[] =>
+  type.steps.flatMap((rule, index) => {
+    if (rule.kind !== 'begin' || rule.from.length === 0) return []
+    const path = ['steps', index]
+    const roleOf = (code: string) => type.roles.find((role) => role.code === code)
+    const strange =
+      rule.joins === undefined
+        ? rule.by.filter((code) => roleOf(code)?.comes !== 'invited')
+        : rule.joins.filter((code) => roleOf(code)?.comes !== 'represented')
+    return [
+      ...strange.map((code) => ({
+        path,
+        reason: `${code} does not come to a case by ${rule.code}`,
+      })),
+      ...rule.from.flatMap((state) =>
+        unless(
+          state === rule.to && stateOf(type, state)?.stage === 'draft',
+          [...path, 'from'],
+          `${rule.code} lets somebody join in ${state}, which is no draft or not where it leads`,
+        ),
+      ),
+    ]
+  })
+
+/** Whoever leaves does so while it is with people, and the case stays where it is. */
+const problemsOfLeaving = (type: CaseType): readonly PolicyProblem[] =>
+  type.steps.flatMap((rule, index) => {
+    if (rule.kind !== 'end' || rule.leaves === undefined) return []
+    const path = ['steps', index]
+    return [
+      ...unless(
+        type.subjects !== undefined,
+        path,
+        `${rule.code} lets somebody leave, and the case is about one person`,
+      ),
+      ...rule.from.flatMap((state) =>
+        unless(
+          state === rule.to && ['draft', 'with-person'].includes(stateOf(type, state)?.stage ?? ''),
+          [...path, 'from'],
+          `${rule.code} lets somebody leave in ${state}, which is with nobody or not where it leads`,
+        ),
+      ),
+    ]
+  })
+
+/** A part is confirmed where the case stands, and that never sends it in. */
+const problemsOfParts = (type: CaseType): readonly PolicyProblem[] =>
+  type.steps.flatMap((rule, index) => {
+    if (rule.kind !== 'file' || rule.part !== true) return []
+    const path = ['steps', index]
+    return [
+      ...unless(
+        type.subjects !== undefined,
+        path,
+        `${rule.code} confirms a part, and the case is about one person`,
+      ),
+      ...rule.from.flatMap((state) => [
+        ...unless(state === rule.to, [...path, 'to'], `${rule.code} leads out of ${state}`),
+        ...unless(
+          type.steps.some(
+            (each) => each.kind === 'file' && each.part !== true && each.from.includes(state),
+          ),
+          [...path, 'from'],
+          `nothing sends in from ${state} what ${rule.code} confirms`,
+        ),
+      ]),
+    ]
+  })
+
+/** What is asked of some is asked of people whom the case can be about. */
+function problemsOfAsking(type: CaseType): readonly PolicyProblem[] {
+  const subjects = type.roles.filter((_, index) => isOfSubject(type, index)).map(({ code }) => code)
+  const effects = type.outcomes.flatMap((outcome, index) =>
+    outcome.effects.map((effect, at) => ({
+      of: effect.effect === 'issue' ? effect.of : undefined,
+      path: ['outcomes', index, 'effects', at],
+    })),
+  )
+  const asked = (['blocks', 'applicants', 'checklist'] as const).flatMap((list) =>
+    type[list].map(({ of }, index) => ({ of, path: [list, index] })),
+  )
+  return [...asked, ...effects].flatMap(({ of = [], path }) =>
+    of
+      .filter((role) => !subjects.includes(role))
+      .map((role) => ({ path: [...path, 'of'], reason: `the case is about nobody as ${role}` })),
+  )
+}

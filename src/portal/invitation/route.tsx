@@ -1,0 +1,147 @@
+import { Hono } from 'hono'
+import { join } from '#core/cases/joining.ts'
+import { descriptionOf, typeOf } from '#core/policy/policy.ts'
+import { clientAddress } from '#platform/client-address.ts'
+import { inTransaction, type Tx } from '#platform/database.ts'
+import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
+import { InvitationPage, type Verdict } from '#portal/invitation/page.tsx'
+import { paths } from '#portal/paths.ts'
+import { signedInOnly } from '#portal/session.tsx'
+import { countAttempts, floodLimit, takeBackAttempts } from '#records/attempts.ts'
+import { contextIn, holdCase, nowIn, readCase, type Case, type Taking } from '#records/cases.ts'
+import { comeInvited, invitationOf, type Invited, type ToldByLink } from '#records/invitations.ts'
+import { joinInvited, makeKeyWithin } from '#records/joining.ts'
+import { done, STEP, stepOfType } from '#telling/done.tsx'
+
+/**
+ * An adult comes into somebody's application by a link. Whoever has the link reads to what it
+ * leads; by whom they are invited they read, and join, with an account of the address that it went
+ * to. Looking at the page changes nothing: programs that read mail follow links before people do.
+ */
+export const invitationRoute = new Hono<PortalEnv>()
+
+invitationRoute.get(paths.invitation.pattern, async (c) => {
+  const told = await toldOrTooOften(c)
+  if ('kind' in told) return answered(c, told)
+  if (!told.link) return answered(c, { kind: 'absent' })
+  const { link } = told
+  if (!c.var.account) return answered(c, { kind: link.stands }, link)
+  return inTransaction(c.var.house.db, async (tx) => {
+    const { verdict } = await judged(c, tx, { link, hold: false })
+    return answered(c, verdict, link)
+  })
+})
+
+invitationRoute.post(paths.invitation.pattern, signedInOnly, async (c) => {
+  const told = await toldOrTooOften(c)
+  if ('kind' in told) return answered(c, told)
+  if (!told.link) return answered(c, { kind: 'absent' })
+  const { link } = told
+  return inTransaction(c.var.house.db, async (tx) => {
+    const { verdict, joins } = await judged(c, tx, { link, hold: true })
+    // A second press of the button.
+    if (verdict.kind === 'joined') return toCase(c, verdict.caseId)
+    if (!joins) return answered(c, verdict, link, 409)
+    const { held, taking } = joins
+    const joined = await joinInvited(tx, { ...joins, token: tokenOf(c), role: link.role })
+    if (!joined.ok) return answered(c, { kind: 'closed' }, link, 409)
+    const { code } = taking.description.type
+    return toCase(c, held.standing.id, stepOfType(code, joined.value))
+  })
+})
+
+const toCase = (c: PortalContext, id: string, step?: string): Response => {
+  const path = paths.application.to(c.var.language, { id })
+  return step === undefined ? done(c, path, 'told') : done(c, path, STEP, step)
+}
+
+const tokenOf = (c: PortalContext): string => c.req.param('token') ?? ''
+
+type Told = { readonly link: ToldByLink | undefined } | Verdict
+
+/** A link cannot be guessed; whoever tries many all the same waits, and nobody else for them. */
+async function toldOrTooOften(c: PortalContext): Promise<Told> {
+  const { db, door, secret, clock, trustProxy } = c.var.house
+  const limits = [floodLimit('invitation', clientAddress(c, trustProxy))]
+  const at = clock.now()
+  const reached = await inTransaction(door, (tx) => countAttempts(tx, limits, { secret, at }))
+  if (reached) return { kind: 'too-often', until: reached.until }
+  const link = await inTransaction(db, (tx) => invitationOf(tx, { token: tokenOf(c), at }))
+  if (link) await inTransaction(door, (tx) => takeBackAttempts(tx, limits, { secret, at }))
+  return { link }
+}
+
+type Judging = { readonly link: ToldByLink; readonly hold: boolean }
+
+type Judged = {
+  readonly verdict: Verdict
+  /** Where they can join now. */
+  readonly joins?: { readonly held: Case; readonly taking: Taking }
+}
+
+/** What is so for whoever is signed in. */
+async function judged(c: PortalContext, tx: Tx, { link, hold }: Judging): Promise<Judged> {
+  const { house, account } = c.var
+  const { keys, clock } = house
+  const invited = await comeInvited(tx, keys, { token: tokenOf(c), at: clock.now() })
+  if (!invited || !account) return { verdict: { kind: 'absent' } }
+  const { partyId } = account
+  const shut = shutFor(invited, partyId, link)
+  if (shut) return { verdict: shut }
+  const { caseId, inviter } = invited
+  if (hold) await makeKeyWithin(keys, partyId, caseId)
+  const held = await (hold ? holdCase : readCase)(tx, keys, caseId)
+  if (!held) return { verdict: { kind: 'absent' } }
+  const taking = takingOf(c, held, partyId)
+  const { role } = invited
+  const joining = join(held.standing, contextIn(held, taking), { party: partyId, role })
+  if (joining.ok) {
+    return {
+      verdict: { kind: 'open', ...(inviter === undefined ? {} : { inviter }) },
+      joins: { held, taking },
+    }
+  }
+  const { refusal } = joining
+  if (refusal.reason === 'already-here') {
+    const { roles } = taking.description.type
+    const title = roles.find(({ code }) => code === refusal.role)?.title[c.var.language]
+    return { verdict: { kind: 'here', caseId, role: title ?? '' } }
+  }
+  const isFull = refusal.reason === 'role-full' || refusal.reason === 'case-full'
+  return { verdict: { kind: isFull ? 'full' : 'closed' } }
+}
+
+function shutFor(invited: Invited, partyId: string, { stands }: ToldByLink): Verdict | undefined {
+  const { invitedBy, joined, caseId, isForThem, isOpen } = invited
+  if (invitedBy === partyId) return { kind: 'own' }
+  if (joined === partyId) return { kind: 'joined', caseId }
+  if (!isOpen && stands !== 'open') return { kind: stands }
+  return isForThem ? undefined : { kind: 'wrong' }
+}
+
+function takingOf(c: PortalContext, held: Case, id: string): Taking {
+  const { clock, policy } = c.var.house
+  const now = nowIn(held, clock.now())
+  const description = descriptionOf(policy, held.standing, now.on)
+  return { ...now, by: { id, roles: [] }, description, calendars: policy.calendars }
+}
+
+function answered(
+  c: PortalContext,
+  verdict: Verdict,
+  link?: ToldByLink,
+  status: 200 | 409 = 200,
+): Response | Promise<Response> {
+  const { policy } = c.var.house
+  const type = link && typeOf(policy, link.law)
+  const role = type?.roles.find(({ code }) => code === link?.role)?.title[c.var.language]
+  const title = type?.title[c.var.language]
+  const to = title === undefined || role === undefined ? {} : { to: { type: title, role } }
+  const page = <InvitationPage view={viewOf(c)} verdict={verdict} {...to} />
+  return c.render(page, STATUS[verdict.kind] ?? status)
+}
+
+const STATUS: Readonly<Partial<Record<Verdict['kind'], 404 | 429>>> = {
+  absent: 404,
+  'too-often': 429,
+}

@@ -1,0 +1,71 @@
+import type { Language } from '#core/language.ts'
+
+/** The list of the people of an application: who else comes, who was asked, who leaves. */
+const en = {
+  add: 'Add a child or somebody in your care',
+  invite: 'Invite an adult',
+  invitations: 'Invitations nobody has used yet',
+  as: 'As',
+  link: 'Link',
+  mail: 'Email',
+  until: 'Works until {time}',
+  over: 'Has run out. Send it again for a new one.',
+  again: 'Send again',
+  withdraw: 'Withdraw',
+  leave: 'Leave this application',
+  remove: 'Take out of the application: {name}',
+  ofAge:
+    '{name}: they are 18 or older now and answer for themselves, so their part is closed to you. To go on together, take them out here and invite them with an account of their own.',
+} as const
+
+export const joinsWords: Readonly<Record<Language, Readonly<Record<keyof typeof en, string>>>> = {
+  en,
+  az: {
+    add: 'Uşaq və ya himayənizdəki şəxsi əlavə edin',
+    invite: 'Yetkin şəxsi dəvət edin',
+    invitations: 'Hələ istifadə olunmamış dəvətlər',
+    as: 'Qismində',
+    link: 'Link',
+    mail: 'E-poçt',
+    until: 'Bu vaxta qədər işləyir: {time}',
+    over: 'Vaxtı bitib. Yenisi üçün onu yenidən göndərin.',
+    again: 'Yenidən göndərin',
+    withdraw: 'Geri götürün',
+    leave: 'Bu müraciətdən çıxın',
+    remove: 'Müraciətdən çıxarın: {name}',
+    ofAge:
+      '{name}: onun artıq 18 yaşı tamam olub və o, özü cavab verir, ona görə də onun hissəsi sizin üçün bağlıdır. Birlikdə davam etmək üçün onu buradan çıxarın və öz kabineti ilə dəvət edin.',
+  },
+  tr: {
+    add: 'Çocuk ya da vesayetinizdeki birini ekle',
+    invite: 'Bir yetişkini davet et',
+    invitations: 'Henüz kullanılmamış davetler',
+    as: 'Sıfatı',
+    link: 'Bağlantı',
+    mail: 'E-posta',
+    until: 'Şu zamana kadar geçerli: {time}',
+    over: 'Süresi doldu. Yenisi için yeniden gönderin.',
+    again: 'Yeniden gönder',
+    withdraw: 'Geri çek',
+    leave: 'Bu başvurudan ayrıl',
+    remove: 'Başvurudan çıkar: {name}',
+    ofAge:
+      '{name}: artık 18 yaşını doldurdu ve kendisi yanıt veriyor, bu yüzden bölümü size kapalı. Birlikte sürdürmek için onu buradan çıkarın ve kendi hesabıyla davet edin.',
+  },
+  ru: {
+    add: 'Добавить ребёнка или подопечного',
+    invite: 'Пригласить взрослого',
+    invitations: 'Приглашения, которыми ещё не воспользовались',
+    as: 'Качество',
+    link: 'Ссылка',
+    mail: 'Письмо',
+    until: 'Действует до: {time}',
+    over: 'Срок истёк. Отправьте ещё раз, чтобы ссылка стала новой.',
+    again: 'Отправить ещё раз',
+    withdraw: 'Отозвать',
+    leave: 'Выйти из этого обращения',
+    remove: 'Убрать из обращения: {name}',
+    ofAge:
+      '{name}: ему или ей уже исполнилось 18 лет, и отвечает этот человек сам, поэтому его часть для вас закрыта. Чтобы продолжить вместе, уберите его здесь и пригласите со своей учётной записью.',
+  },
+}

@@ -1,0 +1,182 @@
+import { leave, leavingStep } from '#core/cases/joining.ts'
+import { peopleOf, subjectsOf, type Standing } from '#core/cases/standing.ts'
+import type { IsoMoment } from '#core/dated.ts'
+import type { Language, Words } from '#core/language.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import type { Tx } from '#platform/database.ts'
+import { EmailAddress } from '#portal/email-field.tsx'
+import type { PortalContext } from '#portal/env.ts'
+import { joinsWords } from '#portal/joins-words.ts'
+import { nameOfPart } from '#portal/names-of-parts.ts'
+import type { OwnAnswers } from '#portal/own-case.ts'
+import { paths } from '#portal/paths.ts'
+import { waysFor } from '#portal/ways-in.ts'
+import { openInvitations, type Invitation } from '#records/invitations.ts'
+import { noLongerActedFor } from '#records/parties.ts'
+import { formatMomentInBaku } from '#telling/dates.ts'
+import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx'
+import { InsetText } from '#ui/inset-text.tsx'
+import { SummaryList } from '#ui/summary-list.tsx'
+
+/** How people come into an application, who was asked, and how one leaves it. */
+export type Joins = {
+  readonly language: Language
+  readonly id: string
+  readonly now: IsoMoment
+  readonly type: CaseType
+  readonly mayAdd: boolean
+  readonly mayInvite: boolean
+  readonly invitations: readonly Invitation[]
+  /** Whoever can leave, or be taken out, and where that is asked. */
+  readonly leavers: readonly Leaver[]
+  /** Those who are of age now, for whom whoever reads it acted until then. */
+  readonly ofAge: readonly string[]
+}
+
+type Leaver = { readonly name: string; readonly href: string; readonly isOwn: boolean }
+
+export async function joinsOf(
+  c: PortalContext,
+  tx: Tx,
+  parts: readonly [OwnAnswers, ...OwnAnswers[]],
+): Promise<Joins> {
+  const { house, applicant, language } = c.var
+  const [{ found, context }] = parts
+  const { standing } = found.whole ?? found
+  const { id } = standing
+  const mayInvite = waysFor(context, standing, 'invited').ways.length > 0
+  const [invitations, ended] = await Promise.all([
+    openInvitations(tx, house.keys, id),
+    noLongerActedFor(tx),
+  ])
+  const nameOf = (subject: string) => {
+    const part = parts.find((each) => each.found.partyId === subject)
+    return part
+      ? nameOfPart(part, language)
+      : (titleOf(standing, context.type, subject)?.[language] ?? '')
+  }
+  return {
+    language,
+    id,
+    now: house.clock.now(),
+    type: context.type,
+    mayAdd: waysFor(context, standing, 'represented').ways.length > 0,
+    mayInvite,
+    invitations,
+    leavers: leaversOf(parts[0], applicant.partyId).map(({ subject, place }) => ({
+      name: nameOf(subject),
+      href: paths.leaveCase.to(language, { id: `${id}~${place}` }),
+      isOwn: subject === applicant.partyId,
+    })),
+    ofAge: subjectsOf(standing)
+      .filter((subject) => ended.includes(subject))
+      .map(nameOf),
+  }
+}
+
+/** Whoever may leave by a step of whoever asks, and their places among the people of the case. */
+function leaversOf({ found, context }: OwnAnswers, asks: string) {
+  const { standing } = found.whole ?? found
+  const step = leavingStep(context.type, standing.state)?.code
+  if (step === undefined) return []
+  const people = peopleOf(standing)
+  return subjectsOf(standing)
+    .filter((subject) => leave(standing, context, { step, subject }).ok)
+    .toSorted((one, other) => Number(one === asks) - Number(other === asks))
+    .map((subject) => ({ subject, place: people.indexOf(subject) + 1 }))
+}
+
+/** Of whom no name is to be known: what they are in it. */
+function titleOf({ parties }: Standing, { roles }: CaseType, subject: string): Words | undefined {
+  const role = parties.find(({ id, isSubject }) => isSubject && id === subject)?.role
+  return roles.find(({ code }) => code === role)?.title
+}
+
+export const JoinsSection = (joins: Joins) => {
+  const { language, id, mayAdd, mayInvite, ofAge } = joins
+  const words = joinsWords[language]
+  return (
+    <>
+      {ofAge.map((name) => (
+        <InsetText>{words.ofAge.replace('{name}', () => name)}</InsetText>
+      ))}
+      {(mayAdd || mayInvite) && (
+        <ButtonGroup>
+          {mayAdd && (
+            <ButtonLink variant="secondary" href={paths.addPerson.to(language, { id })}>
+              {words.add}
+            </ButtonLink>
+          )}
+          {mayInvite && (
+            <ButtonLink variant="secondary" href={paths.invite.to(language, { id })}>
+              {words.invite}
+            </ButtonLink>
+          )}
+        </ButtonGroup>
+      )}
+      <Invitations {...joins} />
+      <Leavers {...joins} />
+    </>
+  )
+}
+
+const Invitations = ({ language, id, now, type, invitations }: Joins) => {
+  const words = joinsWords[language]
+  if (invitations.length === 0) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">{words.invitations}</h2>
+      {invitations.map(({ id: invitation, email, role, expiresAt }) => {
+        const title = type.roles.find(({ code }) => code === role)?.title[language] ?? role
+        const at = { id, invitation }
+        const until = formatMomentInBaku(expiresAt, language)
+        const said = expiresAt <= now ? words.over : words.until.replace('{time}', until)
+        return (
+          <SummaryList
+            card={{
+              title: <EmailAddress email={email} />,
+              headingLevel: 3,
+              actions: [
+                {
+                  href: paths.withdrawInvitation.to(language, at),
+                  text: words.withdraw,
+                  hidden: email,
+                },
+              ],
+            }}
+            rows={[
+              { key: words.as, value: title },
+              { key: words.link, value: said },
+              {
+                key: words.mail,
+                value: (
+                  <form method="post" action={paths.inviteAgain.to(language, at)}>
+                    <Button variant="secondary" preventDoubleClick>
+                      {words.again}
+                    </Button>
+                  </form>
+                ),
+              },
+            ]}
+          />
+        )
+      })}
+    </>
+  )
+}
+
+const Leavers = ({ language, leavers }: Joins) => {
+  const words = joinsWords[language]
+  if (leavers.length === 0) return null
+  return (
+    <ul class="govuk-list">
+      {leavers.map(({ name, href, isOwn }) => (
+        <li>
+          <a class="govuk-link" href={href}>
+            {isOwn ? words.leave : words.remove.replace('{name}', () => name)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
