@@ -1,7 +1,7 @@
 import { answerMeaning } from '#core/answers/asked.ts'
 import { askedOf } from '#core/answers/asked-of.ts'
 import type { OfficeLanguage } from '#core/language.ts'
-import { aboutStatus } from '#core/cases/life.ts'
+import { aboutStatus } from '#core/cases/contesting.ts'
 import { rolesOf, type Actor } from '#core/cases/roles.ts'
 import { isId } from '#core/id.ts'
 import { begin } from '#core/cases/filing.ts'

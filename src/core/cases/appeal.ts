@@ -1,11 +1,6 @@
 import { assert } from '#core/assert.ts'
-import {
-  aboutDecisionsOf,
-  outcomeOf,
-  type Life,
-  type OutcomeCode,
-  type OutcomeRule,
-} from '#core/cases/life.ts'
+import { aboutDecisionsOf } from '#core/cases/contesting.ts'
+import { outcomeOf, type Life, type OutcomeCode, type OutcomeRule } from '#core/cases/life.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { dueOn, dueOnWorkingDay } from '#core/deadlines/terms.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'

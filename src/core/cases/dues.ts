@@ -5,13 +5,13 @@ import {
   askOf,
   hasEnded,
   leadsTo,
-  reachedFrom,
   roleAsked,
   stateOf,
   stepOf,
   type StateCode,
   type StepKind,
 } from '#core/cases/life.ts'
+import { reachedFrom } from '#core/reached.ts'
 import { isOfficeRole, type Role } from '#core/cases/roles.ts'
 import type { CaseEvent, Standing } from '#core/cases/standing.ts'
 import type { IsoDate } from '#core/dated.ts'

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { ask } from '#core/cases/asking.ts'
 import { enterAgain } from '#core/cases/examining.ts'
 import { clockOf } from '#core/cases/dues.ts'
-import { enteringOn } from '#core/cases/life.ts'
+import { enteringOn } from '#core/cases/contesting.ts'
 import { isoDate } from '#core/dated.ts'
 import { contestable } from '#test/toy-complaint.ts'
 import {

@@ -62,14 +62,6 @@ export type Begins = Grounded<{
 /** The status of a kind, or the decision of a case of one of these types. */
 type About = { readonly status: string } | { readonly decision: readonly string[] }
 
-/** The kind of status that such a case is about. */
-export const aboutStatus = ({ about }: Pick<Begins, 'about'>): string | undefined =>
-  about && 'status' in about ? about.status : undefined
-
-/** The types of the decisions that it can be about. */
-export const aboutDecisionsOf = ({ about }: Pick<Begins, 'about'>): readonly string[] =>
-  about && 'decision' in about ? about.decision : []
-
 /** How far a case has come, alike for every type: what lists and rights go by. */
 export const STAGES = [
   'draft',
@@ -362,26 +354,6 @@ export function leadsTo(
   return waits ? [from, step.to] : [step.to, ...leadsOn(life, step)]
 }
 
-/** The rule by which a case that has ended is entered again. */
-export type Entering = Extract<StepRule, { readonly does: 'enter-again' }>
-
-/** Whether a step does that. */
-export const entersAgain = (step: StepRule): step is Entering =>
-  step.kind === 'reopen' && step.does === 'enter-again'
-
-/** By which step a case is entered again on these grounds; the first that fits. */
-export const enteringOn = (
-  { steps }: Pick<Life, 'steps'>,
-  state: StateCode,
-  decided: readonly string[],
-): Entering | undefined =>
-  steps
-    .filter(entersAgain)
-    .find(
-      ({ from, grounds }) =>
-        from.includes(state) && (grounds?.some((code) => decided.includes(code)) ?? true),
-    )
-
 /** Where a step leads that asks by the way, and found nobody to ask: as the last answer would. */
 export function leadsOn({ steps }: Pick<Life, 'steps'>, step: StepRule): readonly StateCode[] {
   if (step.kind === 'ask') return []
@@ -399,21 +371,6 @@ export const entersBy = (life: Pick<Life, 'steps'>, step: StepRule, state: State
   step.from.length === 0 && 'to' in step
     ? step.to === state
     : step.from.some((from) => from !== state && leadsTo(life, step, from).includes(state))
-
-/** Every state that steps lead to, one after the other, from these on. */
-export function reachedFrom(
-  starts: readonly StateCode[],
-  on: (state: StateCode) => readonly StateCode[],
-): ReadonlySet<StateCode> {
-  const reached = new Set<StateCode>()
-  const waiting = [...starts]
-  for (let state = waiting.pop(); state !== undefined; state = waiting.pop()) {
-    if (reached.has(state)) continue
-    reached.add(state)
-    waiting.push(...on(state))
-  }
-  return reached
-}
 
 /** By a person, or by time. */
 const proposes = (

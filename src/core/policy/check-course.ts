@@ -6,13 +6,13 @@ import {
   entersBy,
   leadsTo,
   outcomeOf,
-  reachedFrom,
   stateOf,
   type OutcomeRule,
   type Stage,
   type StateCode,
   type StepRule,
 } from '#core/cases/life.ts'
+import { reachedFrom } from '#core/reached.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
 import type { Around } from '#core/policy/around.ts'
 import type { CaseType } from '#core/policy/case-type.ts'

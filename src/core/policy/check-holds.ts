@@ -1,13 +1,7 @@
 import { askedFor } from '#core/answers/asked.ts'
 import { meaningOf } from '#core/cases/holds.ts'
-import {
-  aboutDecisionsOf,
-  aboutStatus,
-  askOf,
-  asksFor,
-  outcomeOf,
-  type StatusKind,
-} from '#core/cases/life.ts'
+import { aboutDecisionsOf, aboutStatus } from '#core/cases/contesting.ts'
+import { askOf, asksFor, outcomeOf, type StatusKind } from '#core/cases/life.ts'
 import type { Test } from '#core/cases/tests.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'

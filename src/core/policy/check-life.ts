@@ -1,13 +1,6 @@
-import {
-  aboutDecisionsOf,
-  aboutStatus,
-  entersAgain,
-  leadsTo,
-  reachedFrom,
-  type Life,
-  type StateCode,
-  type StepRule,
-} from '#core/cases/life.ts'
+import { aboutDecisionsOf, aboutStatus, entersAgain } from '#core/cases/contesting.ts'
+import { leadsTo, type Life, type StateCode, type StepRule } from '#core/cases/life.ts'
+import { reachedFrom } from '#core/reached.ts'
 import { isOfficeRole, SYSTEM } from '#core/cases/roles.ts'
 import { noStep, noTerm, type Around } from '#core/policy/around.ts'
 import type { CaseType } from '#core/policy/case-type.ts'

@@ -1,14 +1,7 @@
 import { noTerm, type Around } from '#core/policy/around.ts'
-import {
-  aboutDecisionsOf,
-  aboutStatus,
-  asksFor,
-  enteringOn,
-  entersAgain,
-  reachedFrom,
-  type EffectRule,
-  type StatusKind,
-} from '#core/cases/life.ts'
+import { aboutDecisionsOf, aboutStatus, enteringOn, entersAgain } from '#core/cases/contesting.ts'
+import { asksFor, type EffectRule, type StatusKind } from '#core/cases/life.ts'
+import { reachedFrom } from '#core/reached.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { OF_PARTY, problemsOfTests } from '#core/policy/check-holds.ts'

@@ -1,13 +1,12 @@
+import { entersAgain, type Entering } from '#core/cases/contesting.ts'
 import {
   askOf,
-  entersAgain,
   entersBy,
   leadsOn,
   leadsTo,
   outcomeOf,
   stateOf,
   stepOf,
-  type Entering,
   type Life,
   type StateCode,
   type StepOf,

@@ -1,6 +1,7 @@
 import type { Named } from '#core/answers/named.ts'
 import type { DecisionRecord } from '#core/cases/decision-record.ts'
-import { aboutStatus, outcomeOf, type EffectRule } from '#core/cases/life.ts'
+import { aboutStatus } from '#core/cases/contesting.ts'
+import { outcomeOf, type EffectRule } from '#core/cases/life.ts'
 import type { Translation } from '#core/cases/standing.ts'
 import { isIsoDate } from '#core/dated.ts'
 import { isPartialDate } from '#core/facts/partial-date.ts'

@@ -1,4 +1,5 @@
-import { aboutStatus, type StatusKind } from '#core/cases/life.ts'
+import { aboutStatus } from '#core/cases/contesting.ts'
+import { type StatusKind } from '#core/cases/life.ts'
 import { mayBegin } from '#core/cases/may.ts'
 import { hasGiven } from '#core/cases/statuses.ts'
 import type { CaseType } from '#core/policy/case-type.ts'

@@ -1,4 +1,5 @@
-import { aboutDecisionsOf, outcomeOf, type StepRule } from '#core/cases/life.ts'
+import { aboutDecisionsOf } from '#core/cases/contesting.ts'
+import { outcomeOf, type StepRule } from '#core/cases/life.ts'
 import { mayBegin, type BeginRefusal } from '#core/cases/may.ts'
 import type { Context, DecisionKnown } from '#core/cases/context.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
