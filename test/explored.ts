@@ -6,7 +6,14 @@ import type { Context, Step } from '#core/cases/context.ts'
 import { decide, groundsOffered, propose, sendBack } from '#core/cases/deciding.ts'
 import { extend, giveBack, lapse, reopen, stepOfTime } from '#core/cases/examining.ts'
 import { end, resubmit, submit, type Uploaded } from '#core/cases/filing.ts'
-import { entersBy, leadsTo, outcomeOf, type StateCode, type StepOf, type StepRule } from '#core/cases/life.ts'
+import {
+  entersBy,
+  leadsTo,
+  outcomeOf,
+  type StateCode,
+  type StepOf,
+  type StepRule,
+} from '#core/cases/life.ts'
 import { reachedFrom } from '#core/reached.ts'
 import { isFor } from '#core/cases/may.ts'
 import { SYSTEM, type Actor } from '#core/cases/roles.ts'

@@ -71,7 +71,19 @@ const asks = z.array(ask).min(1).max(20).readonly()
 const to = code
 const steps = z.discriminatedUnion('kind', [
   step('begin', { to, joins: codes.exactOptional() }),
-  step('file', { to, part: z.boolean().exactOptional() }),
+  step('file', {
+    to,
+    part: z.boolean().exactOptional(),
+    says: z
+      .strictObject({
+        button: words,
+        before: words,
+        received: words,
+        next: z.array(words).max(10).readonly(),
+      })
+      .readonly()
+      .exactOptional(),
+  }),
   step('return', { to }),
   step('ask', { to, asks }),
   step('answer', { to, corrects: codes.exactOptional() }),

@@ -26,7 +26,7 @@ export type DecisionRecord = {
   readonly subject: string
   /** What answers call them; null where none does. */
   readonly person: Named | null
-  /** The status that it takes away or leaves, or the decision that it is about. */
+  /** The number of the status that it takes or leaves, or of the case whose decision it is about. */
   readonly about: string | null
   /** Null where officials began the case. */
   readonly filedOn: string | null
@@ -114,7 +114,7 @@ function decisionRecord(
   { law, scored, documents, on, by, signer, subjects = {} }: Recording,
 ): DecisionRecord {
   const { number, type, contests, filedOn = null, proposed } = standing
-  const about = standing.about ?? contests?.decision ?? null
+  const about = standing.about ?? contests?.number ?? null
   assert(number !== undefined && proposed !== undefined, 'a decided case has a number')
   const { points, complete } = pointsOf(standing)
   const kinds = new Set(documents.map(({ kind }) => kind))

@@ -145,8 +145,12 @@ type Happening =
       readonly decision?: string
     }
 
-/** A decision, and the case in which it was made. */
-export type Contested = { readonly decision: string; readonly case: CaseId }
+/** A decision, and the case in which it was made, with its number. */
+export type Contested = {
+  readonly decision: string
+  readonly case: CaseId
+  readonly number: string
+}
 
 /** An event as it was recorded: when, by whom, through which step, and the state after it. */
 export type Recorded = {

@@ -1,4 +1,5 @@
 import type { Role } from '#core/cases/roles.ts'
+import type { SendingWords } from '#core/cases/sending.ts'
 import type { Test } from '#core/cases/tests.ts'
 import type { OfficeWords, Words } from '#core/language.ts'
 import type { TermUnit } from '#core/deadlines/terms.ts'
@@ -138,7 +139,12 @@ export type StepRule = Grounded<
        * Answers and documents freeze; the first time pins the law. Of a part alone, only what is
        * of whoever takes it freezes, and the case is not sent in by that.
        */
-      | { readonly kind: 'file'; readonly to: StateCode; readonly part?: boolean }
+      | {
+          readonly kind: 'file'
+          readonly to: StateCode
+          readonly part?: boolean
+          readonly says?: SendingWords
+        }
       | { readonly kind: 'return'; readonly to: StateCode }
       | { readonly kind: 'ask'; readonly to: StateCode; readonly asks: readonly AskRule[] }
       /** Leads on with the last answer that was asked for; until then the case stays. */

@@ -23,7 +23,7 @@ const EVENTS: {
     parties: [{ id: 'ana', role: 'applicant', isSubject: true }],
     number: 'ANN-2026-000001',
     about: 'TOY-S-2026-000001',
-    contests: { decision: 'decision-1', case: 'case-1' },
+    contests: { decision: 'decision-1', case: 'case-1', number: 'TOY-2026-000001' },
   },
   file: {
     kind: 'file',

@@ -6,6 +6,7 @@ import type { Clock } from '#core/deadlines/clock.ts'
 import type { Language } from '#core/language.ts'
 import type { Law } from '#core/cases/context.ts'
 import type { ResubmitRefusal, SubmitRefusal } from '#core/cases/filing.ts'
+import type { SendingWords } from '#core/cases/sending.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { checkWords, type CheckWords } from '#portal/check/words.ts'
 import type { View } from '#portal/env.ts'
@@ -56,6 +57,7 @@ export const CheckPage = (props: CheckProps) => {
   const { language } = view
   const words = checkWords[language]
   const title = isDraft ? words.title : words.sentTitle
+  const says = sheets[0] && saysOf(sheets[0].type)
   const lines = sheets.flatMap((sheet) => gapLines(sheet.gaps, sheet, props))
   return (
     <Page
@@ -86,8 +88,12 @@ export const CheckPage = (props: CheckProps) => {
           <h2 class="govuk-heading-m">
             {sends === 'all' ? words.whatHappens : words.whatConfirms}
           </h2>
-          <p class="govuk-body">{sends === 'all' ? words.happens : words.confirms}</p>
-          <Button preventDoubleClick>{sends === 'all' ? words.submit : words.confirm}</Button>
+          <p class="govuk-body">
+            {sends === 'all' ? (says?.before[language] ?? words.happens) : words.confirms}
+          </p>
+          <Button preventDoubleClick>
+            {sends === 'all' ? (says?.button[language] ?? words.submit) : words.confirm}
+          </Button>
         </form>
       )}
     </Page>
@@ -252,15 +258,22 @@ type ReceiptProps = {
   readonly law: Law
 }
 
+/** What the type says around what is sent in, where that is not as for any application. */
+const saysOf = ({ steps }: CaseType): SendingWords | undefined =>
+  steps.flatMap((step) => (step.kind === 'file' && step.says ? [step.says] : []))[0]
+
 /** Number, day and what can be told of the answer's day: what a person keeps. */
 export const ReceiptPage = ({ view, id, number, filedOn, clock, law }: ReceiptProps) => {
   const { language } = view
   const words = checkWords[language]
   const around = { ...law, language }
   const answer = clock && dueFact(clock, around)
+  const says = saysOf(law.type)
+  const title = says?.received[language] ?? words.receiptTitle
+  const next = says?.next.map((each) => each[language]) ?? [words.next2, words.next3, words.next4]
   return (
-    <Page view={view} title={words.receiptTitle}>
-      <Panel title={words.receiptTitle}>
+    <Page view={view} title={title}>
+      <Panel title={title}>
         {words.number}
         <br />
         <strong>{number}</strong>
@@ -279,14 +292,14 @@ export const ReceiptPage = ({ view, id, number, filedOn, clock, law }: ReceiptPr
       </dl>
       {clock && (
         <>
-          <p class="govuk-body-s">{words.counted}</p>
+          {clock.countedIn === 'working-days' && <p class="govuk-body-s">{words.counted}</p>}
           <WhatMoves clock={clock} reading={around} />
           <h2 class="govuk-heading-m">{words.next}</h2>
           <ol class="govuk-list govuk-list--number">
             <li>{words.next1}</li>
-            <li>{words.next2}</li>
-            <li>{words.next3}</li>
-            <li>{words.next4}</li>
+            {next.map((each) => (
+              <li>{each}</li>
+            ))}
           </ol>
         </>
       )}

@@ -55,7 +55,8 @@ async function begin(
   const [role] = description.type.roles
   assert(role !== undefined, 'a type has a role')
   const about = { partyId: decision.record.subject, role: role.code }
-  const contests = { decision: decision.id, case: own.found.standing.id }
+  const { id: caseId } = own.found.standing
+  const contests = { decision: decision.id, case: caseId, number: decision.record.number }
   const beginning = { reader: { partyId, language }, about, contests }
   return beginCase(tx, house.keys, beginning, { ...own.taking, description })
 }
