@@ -26,7 +26,7 @@ export type DecisionRecord = {
   readonly subject: string
   /** What answers call them; null where none does. */
   readonly person: Named | null
-  /** The number of the status that it takes or leaves, or of the case whose decision it is about. */
+  /** The number of the status that it is about, or of the case whose decision it is about. */
   readonly about: string | null
   /** Null where officials began the case. */
   readonly filedOn: string | null
