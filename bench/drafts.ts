@@ -10,13 +10,12 @@ import { readAnswers, saveBlock } from '#records/answers.ts'
 import {
   beginCase,
   contextIn,
-  holdCase,
   nextSerial,
   numberOf,
-  readCase,
   recordStep,
   type Taking,
 } from '#records/cases.ts'
+import { holdCase, readCase } from '#records/read-case.ts'
 import { addDocument, documentsOf, type CaseDocument } from '#records/documents.ts'
 import type { Keys } from '#records/keys.ts'
 import { heldKey } from '#records/parties.ts'

@@ -7,6 +7,7 @@ import { decide, groundsOffered, propose, sendBack } from '#core/cases/deciding.
 import { extend, giveBack, lapse, reopen, stepOfTime } from '#core/cases/examining.ts'
 import { end, resubmit, submit, type Uploaded } from '#core/cases/filing.ts'
 import {
+  askOf,
   entersBy,
   leadsTo,
   outcomeOf,
@@ -17,7 +18,8 @@ import {
 import { reachedFrom } from '#core/reached.ts'
 import { isFor } from '#core/cases/may.ts'
 import { SYSTEM, type Actor } from '#core/cases/roles.ts'
-import { subjectsOf, type Proposal, type Standing } from '#core/cases/standing.ts'
+import { subjectsOf, type Standing } from '#core/cases/standing.ts'
+import type { Proposal } from '#core/cases/happenings.ts'
 import { addDays } from '#core/dated.ts'
 import type { Outcome } from '#core/outcome.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -180,6 +182,15 @@ function answers(step: string, now: Standing, context: Context): readonly Attemp
     const replies = [{ text: 'No.' }, 'nothing'] as const
     return replies.map((reply) => answer(now, context, { step, reply }))
   }
+  if (task?.kind === 'vote' || task?.kind === 'record') {
+    const { outcomes = [], options = [] } = askOf(context.type, step) ?? {}
+    return [
+      ...outcomes.map((vote) => answer(now, context, { step, vote, reason })),
+      ...options.map(({ code: option }) =>
+        answer(now, context, { step, recorded: { option, on: context.on } }),
+      ),
+    ]
+  }
   if (task?.kind !== 'points') {
     return [true, false].map((objects) => answer(now, context, { step, objects, reason }))
   }
@@ -251,7 +262,10 @@ function keysOf(type: CaseType): (now: Standing) => string {
 }
 
 const tasksOf = ({ tasks }: Standing) =>
-  tasks.map(({ id, answer: said, silent }) => [id, said?.points, said?.objects, said?.vote, silent])
+  tasks.map(({ id, answer: said, silent }) => {
+    const { points, objects, vote, recorded } = said ?? {}
+    return [id, points, objects, vote, recorded?.option, silent]
+  })
 
 const told = ({ proposals, by, from, step }: NonNullable<Standing['proposed']>) => [
   ...proposals.flatMap(({ outcome, grounds }) => [outcome, ...grounds]),

@@ -107,7 +107,9 @@ export function portalAddresses(language: string, place?: Place): readonly strin
     block: 'person',
     item: NOWHERE,
     document: place?.document ?? NOWHERE,
+    decision: NOWHERE,
     token: 'no-such-token',
+    invitation: NOWHERE,
   }
   return addressesOf(portalPaths, language, values).filter(
     (path) => !PORTAL_LEAVES.some((leaf) => path.endsWith(leaf)),

@@ -1,18 +1,13 @@
 import type { Answers } from '#core/answers/answers.ts'
 import { answer, type Given } from '#core/cases/answering.ts'
 import { ask } from '#core/cases/asking.ts'
-import type { Context, StatusKnown, Step } from '#core/cases/context.ts'
+import type { Context, People, StatusKnown, Step } from '#core/cases/context.ts'
 import { decide, propose } from '#core/cases/deciding.ts'
 import { giveBack, lapse } from '#core/cases/examining.ts'
 import { begin as beginStep, submit, type Submission } from '#core/cases/filing.ts'
 import type { Actor, Role } from '#core/cases/roles.ts'
-import {
-  applied,
-  subjectsOf,
-  type Proposal,
-  type Recorded,
-  type Standing,
-} from '#core/cases/standing.ts'
+import { applied, subjectsOf, type Standing } from '#core/cases/standing.ts'
+import type { Proposal, Recorded } from '#core/cases/happenings.ts'
 import { addDays, isoDate, isoMoment, type IsoDate } from '#core/dated.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Outcome } from '#core/outcome.ts'
@@ -50,6 +45,7 @@ export type Law = {
   readonly procedure: Procedure
   readonly scoring?: Scoring
   readonly status?: StatusKnown
+  readonly people?: People
 }
 export const TOY = { type: toyType, procedure: toyProcedure, scoring: toyScoring }
 

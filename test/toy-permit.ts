@@ -52,9 +52,8 @@ export const permitReview: CaseType = {
   ],
 }
 
-/** The frozen policy, and these beside it. */
-export function policyWithPermits(t: TestContext): string {
-  const folder = copyOfPolicy(t)
+/** The frozen policy, or that in a folder, and these beside it. */
+export function policyWithPermits(t: TestContext, folder = copyOfPolicy(t)): string {
   const documents = {
     'statuses/permit': toyPermit,
     'types/permit': permitType,

@@ -88,7 +88,15 @@ test('every path can be walked by everybody, in every language', async (t) => {
     }
   }
   deepEqual(spent, [])
-  for (const wanted of ['/decision', '/correct', '/check', '/documents', '/letters', '/receipt']) {
+  for (const wanted of [
+    '/decision',
+    '/correct',
+    '/check',
+    '/documents',
+    '/letters',
+    '/receipt',
+    '/reply',
+  ]) {
     ok(seen.has(`/applications/:id${wanted}`), `${wanted} was shown to somebody`)
   }
 })
@@ -111,6 +119,7 @@ const OFFERED: readonly string[] = [
   'open/annulment',
   'steps/propose-annulment',
   'steps/drop-annulment',
+  'steps/reply',
   'open/death-report',
   'steps/confirm-death',
   'steps/dismiss-death-report',

@@ -141,7 +141,12 @@ language sql stable security definer set search_path = public, pg_temp as $$
       union
       select case_id from case_party
       join keys.tombstone on tombstone.kind = 'party' and tombstone.id = party
-      where party = any (the_ids) and is_subject
+      where party = any (the_ids) and is_subject and not exists (
+        -- Whoever came to it later leaves it to those who were there.
+        select from case_party as before
+        where before.case_id = case_party.case_id and before.is_subject
+          and before.party <> case_party.party and before.joined_as < case_party.joined_as
+      )
     )
     and case_file.number is null
     and case_file.filed_on is null

@@ -1,14 +1,22 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
+import { stringify } from 'yaml'
 import type { CaseType } from '#core/policy/case-type.ts'
+import type { Procedure } from '#core/policy/procedure.ts'
 import { inTransaction } from '#platform/database.ts'
-import { readCase } from '#records/cases.ts'
+import { eraseParty, finishErasing } from '#records/erasing.ts'
+import { readCase } from '#records/read-case.ts'
 import { statusOf } from '#records/statuses.ts'
-import { begun, familyHouse, invited, personForm, withChild } from '#test/family.ts'
-import type { Applicant, TestHouse } from '#test/house.ts'
-import { state, taken } from '#test/life-parts.ts'
+import { begun, familyHouse, familyPolicy, invited, personForm, withChild } from '#test/family.ts'
+import { house, type Applicant, type TestHouse } from '#test/house.ts'
+import { outcome, state, taken } from '#test/life-parts.ts'
+import { restored } from '#test/restored.ts'
 import { sent } from '#test/signed-case.ts'
 import { familyType } from '#test/toy-family.ts'
+import { comfortProcedure } from '#test/toy-rules.ts'
+import { policyWithPermits } from '#test/toy-permit.ts'
 import type { Visitor } from '#test/visitor.ts'
 
 /** The purpose is asked of whoever begins alone; what is marked goes back to whose it is. */
@@ -44,8 +52,8 @@ type Family = {
 }
 
 /** Ana, her husband Ben, who has an account of his own, and Lia, who is eleven. */
-async function family(t: TestContext): Promise<Family> {
-  const here = await familyHouse(t, returning)
+async function family(t: TestContext, opening = familyHouse(t, returning)): Promise<Family> {
+  const here = await opening
   const [ana, ben] = [await here.signedUpApplicant(), await here.signedUpApplicant()]
   const id = await begun(ana)
   const link = await invited(here, ana, { id, email: ben.email })
@@ -54,8 +62,8 @@ async function family(t: TestContext): Promise<Family> {
   return { here, ana, ben, id }
 }
 
-async function fill(visitor: Visitor, part: string, block: string, form: object): Promise<void> {
-  const answer = await visitor.post(`/en/applications/${part}/answers/${block}`, {
+async function fill(visitor: Visitor, place: string, form: object): Promise<void> {
+  const answer = await visitor.post(`/en/applications/${place}`, {
     ...form,
     version: '0',
   })
@@ -70,10 +78,10 @@ async function filled({ ana, ben, id }: Family): Promise<void> {
     paper,
     ...born(year),
   })
-  await fill(ana, `${id}~1`, 'person', ferreira('Ana', 'CD123456', '1987'))
-  await fill(ana, `${id}~1`, 'purpose', { purpose: 'To work.' })
-  await fill(ana, `${id}~3`, 'person', ferreira('Lia', 'CD123458', '2015'))
-  await fill(ben, `${id}~2`, 'person', ferreira('Benedito', 'CD123457', '1985'))
+  await fill(ana, `${id}~1/answers/person`, ferreira('Ana', 'CD123456', '1987'))
+  await fill(ana, `${id}~1/answers/purpose`, { purpose: 'To work.' })
+  await fill(ana, `${id}~3/answers/person`, ferreira('Lia', 'CD123458', '2015'))
+  await fill(ben, `${id}~2/answers/person`, ferreira('Benedito', 'CD123457', '1985'))
 }
 
 async function sentIn(all: Family): Promise<void> {
@@ -167,6 +175,56 @@ async function decided({ here, id }: Family): Promise<void> {
   }
 }
 
+/** Ana is recognised, and Ben is given a permit that rests on that. */
+const resting: CaseType = {
+  ...returning,
+  outcomes: [
+    outcome('recognised', {
+      favourable: true,
+      effects: [
+        { effect: 'issue', status: 'recognition', of: ['applicant'] },
+        {
+          effect: 'issue',
+          status: 'permit',
+          of: ['spouse'],
+          rests: { role: 'applicant', status: 'recognition' },
+        },
+      ],
+    }),
+    outcome('refused', { grounds: 'refusal' }),
+  ],
+}
+
+test('what one is given rests on what another is given by the same decision, or is not given', async (t) => {
+  const policy = policyWithPermits(t, familyPolicy(t, resting))
+  const all = await family(t, house(t, { policy }))
+  await sentIn(all)
+  const { here, id } = all
+  const officer = await here.office('officer@kecid.example')
+  const alone = await sent(officer, `/en/cases/${id}/steps/draft-decision`, {
+    '1.grounds': 'C1',
+    '1.reasoning': 'No.',
+    '2.reasoning': 'Yes.',
+    '3.grounds': 'C1',
+    '3.reasoning': 'No.',
+  })
+  equal(alone.status, 409)
+  match(await alone.text(), /does not hold the status that is needed/)
+
+  await decided(all)
+
+  const given = await here.db
+    .selectFrom('status')
+    .select(['number', 'kind', 'restsOn'])
+    .orderBy('number')
+    .execute()
+  deepEqual(
+    given.map(({ kind }) => kind),
+    ['recognition', 'permit'],
+  )
+  equal(given[1]?.restsOn, given[0]?.number)
+})
+
 test('each has a decision of their own, reads it, and holds what it gave', async (t) => {
   const all = await family(t)
   await sentIn(all)
@@ -201,4 +259,93 @@ test('each has a decision of their own, reads it, and holds what it gave', async
     letters.filter(({ party, subject }) => party !== subject),
     [],
   )
+})
+
+test('whoever is erased leaves nothing in the case of the others, after a restore as well', async (t) => {
+  const all = await family(t)
+  await sentIn(all)
+  await decided(all)
+  const { here, ana, ben, id } = all
+  const { db, faces } = here
+  const officer = await here.office('officer@kecid.example')
+  equal((await here.db.selectFrom('decision').selectAll().execute()).length, 3)
+  const yesterday = await restored(db)
+
+  await eraseParty(faces.jobs, { partyId: ben.account.partyId, at: here.clock.now() })
+  const isGone = async () => {
+    const page = await htmlOf(officer, `/en/cases/${id}`)
+    match(page, /Ana/)
+    match(page, /Lia/)
+    doesNotMatch(page, /Benedito/)
+    match(await htmlOf(ana, `/en/applications/${id}~1/decision`), /Ana does no harm/)
+    equal((await ana.get(`/en/applications/${id}~3`)).status, 200)
+  }
+  await isGone()
+  const his = db.selectFrom('eventPart').select('sealed').where('subject', '=', ben.account.partyId)
+  deepEqual(new Set((await his.execute()).map(({ sealed }) => sealed)), new Set([null]))
+
+  await yesterday()
+  ok((await his.execute()).some(({ sealed }) => sealed !== null))
+  await isGone()
+  ok((await finishErasing(faces.jobs, faces.jobs.log)) > 0)
+  deepEqual(new Set((await his.execute()).map(({ sealed }) => sealed)), new Set([null]))
+  await isGone()
+})
+
+/** Before anything is proposed a body is asked whether it objects. */
+const opined: CaseType = {
+  ...returning,
+  states: [
+    ...returning.states,
+    state('asked', 'with-others', { owner: 'objection-officer', clock: 'objection' }),
+  ],
+  steps: [
+    ...returning.steps,
+    {
+      code: 'accept',
+      kind: 'ask',
+      ...taken(['submitted'], 'case-officer'),
+      to: 'asked',
+      asks: [{ kind: 'opinion', step: 'give-opinion', clock: 'objection' }],
+    },
+    {
+      code: 'give-opinion',
+      kind: 'answer',
+      ...taken(['asked'], 'objection-officer'),
+      to: 'submitted',
+    },
+  ],
+}
+
+function policyWithOpinions(t: TestContext): string {
+  const policy = familyPolicy(t, opined)
+  const { bodies, grounds } = comfortProcedure
+  const asking: Procedure = {
+    ...comfortProcedure,
+    objectionBodies: ['dtx'],
+    silenceOfObjectionBody: 'no-objection',
+    bodies: [...bodies, ...bodies.slice(0, 1).map((body) => ({ ...body, code: 'dtx' }))],
+    grounds: [
+      ...grounds,
+      ...grounds.slice(0, 1).map((each) => ({ ...each, code: 'C2', holds: 'objection' as const })),
+    ],
+  }
+  const text = stringify(asking, { aliasDuplicateObjects: false })
+  writeFileSync(join(policy, 'procedures', 'comfort.yaml'), text)
+  return policy
+}
+
+test('a body that is asked reads of everybody, each by their name', async (t) => {
+  const all = await family(t, house(t, { policy: policyWithOpinions(t) }))
+  await sentIn(all)
+  const { here, id } = all
+  const officer = await here.office('officer@kecid.example')
+  equal((await sent(officer, `/en/cases/${id}/steps/accept`, {})).status, 303)
+
+  const guard = await here.office('objection.dtx@kecid.example')
+  const page = await htmlOf(guard, `/en/cases/${id}/steps/give-opinion`)
+
+  for (const who of ['Applicant: Ana', 'Spouse: Benedito', 'Child: Lia'])
+    ok(page.includes(who), who)
+  for (const paper of ['CD123456', 'CD123457', 'CD123458']) ok(page.includes(paper), paper)
 })

@@ -7,7 +7,7 @@ import type { StepRule } from '#core/cases/life.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import { inTransaction } from '#platform/database.ts'
-import { readCase } from '#records/cases.ts'
+import { readCase } from '#records/read-case.ts'
 import { readDecision } from '#records/decisions.ts'
 import { readPolicyFiles } from '#records/policy-files.ts'
 import { statusOf } from '#records/statuses.ts'
@@ -34,6 +34,9 @@ test('a type without points is begun, sent in, decided and read, and names no sc
   const ana = await here.signedUpApplicant()
 
   const id = await sentIn(ana)
+  const receipt = await (await ana.get(`/en/applications/${id}/receipt`)).text()
+  match(receipt, /another signs it. You read the reasons\./)
+  doesNotMatch(receipt, /score|criterion/)
   await decided(here, id)
 
   const page = await (await ana.get(`/en/applications/${id}/decision`)).text()

@@ -8,7 +8,7 @@ import { viewOf, type OfficeContext, type View } from '#office/env.ts'
 import { keptForm, signInFirst } from '#office/session.tsx'
 import { Page } from '#office/shell.tsx'
 import { officeWords } from '#office/words.ts'
-import { erasedIn } from '#records/cases.ts'
+import { erasedIn } from '#records/read-case.ts'
 import { TroubleText, troubleTitle, type Trouble } from '#ui/trouble.tsx'
 
 /** The pages for what went wrong: the one place where a thrown error ends. */

@@ -7,22 +7,16 @@ import { isId } from '#core/id.ts'
 import { begin } from '#core/cases/filing.ts'
 import type { Context } from '#core/cases/context.ts'
 import { mayBegin, type BeginRefusal } from '#core/cases/may.ts'
-import { applied, lastFiled, subjectsOf, type Filed, type Standing } from '#core/cases/standing.ts'
+import { applied, lastFiled, subjectsOf, type Standing } from '#core/cases/standing.ts'
+import type { Filed } from '#core/cases/happenings.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
 import { descriptionInForce, descriptionOf, type Description } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import { actorIn, type OfficeContext } from '#office/env.ts'
 import { sightOf, type Sight } from '#office/sight.ts'
-import {
-  contextIn,
-  holdCase,
-  nowIn,
-  partIn,
-  readCase,
-  type Case,
-  type Taking,
-} from '#records/cases.ts'
+import { contextIn, nowIn, type Taking } from '#records/cases.ts'
 import { isContestedBefore } from '#records/contested.ts'
+import { holdCase, partIn, readCase, type Case } from '#records/read-case.ts'
 import { filedDocuments, type CaseDocument } from '#records/documents.ts'
 import { recordLook } from '#records/looks.ts'
 import { peopleIn } from '#records/people.ts'

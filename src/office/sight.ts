@@ -9,13 +9,8 @@ import {
   type Opinion,
   type Score,
 } from '#core/cases/answers-given.ts'
-import {
-  allAnswered,
-  type AskedTask,
-  type CaseEvent,
-  type Recorded,
-  type Standing,
-} from '#core/cases/standing.ts'
+import { allAnswered, type AskedTask, type Standing } from '#core/cases/standing.ts'
+import type { CaseEvent, Recorded } from '#core/cases/happenings.ts'
 import { askOf } from '#core/cases/life.ts'
 import type { CaseType, FormField } from '#core/policy/case-type.ts'
 import type { Meaning } from '#core/policy/meanings.ts'

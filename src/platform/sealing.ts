@@ -26,9 +26,6 @@ import {
  */
 export type HouseSecret = { readonly secret: KeyObject }
 
-/** What was read before the key to it was known, so that both can be read in one trip. */
-export type Sealed<Value> = (key: KeyObject) => Value
-
 /** Where a seal belongs: what it holds and the id of its row, like `answer.sealed:<id>`. */
 export type Place = string
 

@@ -1,5 +1,5 @@
 import { blockOf, fieldOf } from '#core/answers/asked.ts'
-import type { Mark } from '#core/cases/standing.ts'
+import type { Mark } from '#core/cases/happenings.ts'
 import type { Language } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { leading } from '#telling/answers.tsx'

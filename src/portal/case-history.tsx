@@ -1,5 +1,5 @@
 import { isOfficeRole } from '#core/cases/roles.ts'
-import type { CaseEvent, Proposal, Recorded } from '#core/cases/standing.ts'
+import type { CaseEvent, Proposal, Recorded } from '#core/cases/happenings.ts'
 import type { Language } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Procedure } from '#core/policy/procedure.ts'

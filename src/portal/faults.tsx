@@ -8,7 +8,7 @@ import { paths } from '#portal/paths.ts'
 import { isKeepable, keptForm, signInFirst, wasSignedIn } from '#portal/session.tsx'
 import { Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
-import { erasedIn } from '#records/cases.ts'
+import { erasedIn } from '#records/read-case.ts'
 import { TroubleText, troubleTitle, type Trouble } from '#ui/trouble.tsx'
 
 /** The pages for what went wrong: the one place where a thrown error ends. */

@@ -1,9 +1,9 @@
-import { stateOf, type Stage } from '#core/cases/life.ts'
+import { asksFor, stateOf, type Stage } from '#core/cases/life.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
 import type { Standing } from '#core/cases/standing.ts'
 import type { Language } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import type { Case } from '#records/cases.ts'
+import type { Case } from '#records/read-case.ts'
 
 /** The way of what is sent in, alike for every type; a type without a stage has no such step. */
 const STEPS: readonly {
@@ -37,7 +37,9 @@ export const Journey = ({ found, type, language }: Props) => {
           }`}
           aria-current={index === reached ? 'step' : undefined}
         >
-          <span class="kc-journey__title">{words[title]}</span>
+          <span class="kc-journey__title">
+            {words[title === 'scored' && !asksFor(type, 'points') ? 'asked' : title]}
+          </span>
           <span class="kc-journey__state">
             {index < reached ? words.done : index === reached ? words.here : ''}
           </span>
@@ -73,6 +75,7 @@ const WORDS = {
     sent: 'Müraciətin təqdim edilməsi',
     checked: 'Tamlığın yoxlanılması',
     scored: 'Dövlət orqanlarının balları',
+    asked: 'Dövlət orqanlarının rəyi',
     decided: 'İki nəfərin qərarı',
     here: 'Siz buradasınız',
     done: 'Hazırdır',
@@ -81,6 +84,7 @@ const WORDS = {
     sent: 'Başvurunun sunulması',
     checked: 'Eksiklik kontrolü',
     scored: 'Devlet kurumlarının puanları',
+    asked: 'Devlet kurumlarının görüşü',
     decided: 'İki kişinin kararı',
     here: 'Şu anda buradasınız',
     done: 'Tamamlandı',
@@ -89,6 +93,7 @@ const WORDS = {
     sent: 'Submission',
     checked: 'Check that nothing is missing',
     scored: 'Points from state bodies',
+    asked: 'Opinions of state bodies',
     decided: 'Decision by two people',
     here: 'You are here',
     done: 'Done',
@@ -97,6 +102,7 @@ const WORDS = {
     sent: 'Подача обращения',
     checked: 'Первичная проверка',
     scored: 'Баллы госорганов',
+    asked: 'Заключения госорганов',
     decided: 'Решение двух сотрудников',
     here: 'Вы здесь',
     done: 'Готово',

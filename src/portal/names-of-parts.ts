@@ -2,7 +2,7 @@ import { answerMeaning } from '#core/answers/asked.ts'
 import type { Language } from '#core/language.ts'
 import type { OwnAnswers } from '#portal/own-case.ts'
 
-/** What a person of a case is called: by their name, once it was given; until then by their role. */
+/** What a person of a case is called: by their name once it was given, until then by their role. */
 export function nameOfPart(
   { found, description: { type }, kept: { answers } }: OwnAnswers,
   language: Language,

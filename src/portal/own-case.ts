@@ -7,19 +7,12 @@ import type { Tx } from '#platform/database.ts'
 import type { PortalContext } from '#portal/env.ts'
 import { readAnswers, type KeptAnswers } from '#records/answers.ts'
 import { noLongerActedFor } from '#records/parties.ts'
-import {
-  contextIn,
-  holdCase,
-  nowIn,
-  partIn,
-  readCase,
-  type Case,
-  type Taking,
-} from '#records/cases.ts'
+import { contextIn, nowIn, type Taking } from '#records/cases.ts'
+import { holdCase, partIn, readCase, type Case } from '#records/read-case.ts'
 
 /**
- * A case of the person who asks, with its law, as far as it is of one of its subjects: whoever asks,
- * or somebody for whom they act. Somebody else's reads as absent.
+ * A case of the person who asks, with its law, as far as it is of one of its subjects: of whoever
+ * asks, or of somebody for whom they act. Somebody else's reads as absent.
  */
 export type OwnCase = {
   readonly found: Case

@@ -1,8 +1,10 @@
-import { isoDate, isoMoment, type IsoMoment } from '#core/dated.ts'
+import { isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import type { OutcomeCode } from '#core/cases/life.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { typeOf, type Policy } from '#core/policy/policy.ts'
+import { dayToTell } from '#core/deadlines/counted.ts'
 import type { Tx } from '#platform/database.ts'
+import { countedIn } from '#records/counted.ts'
 import { STATUS_STATES, type Status } from '#records/statuses.ts'
 
 /** A case that somebody has, as far as a list tells of it. */
@@ -18,6 +20,8 @@ export type ListedCase = {
   readonly about?: string
   readonly outcome?: OutcomeCode
   readonly changedAt: IsoMoment
+  /** The last day of what they are asked in it. */
+  readonly askedUntil?: IsoDate
   /** The status that it gave. */
   readonly gave?: Given
 }
@@ -36,6 +40,8 @@ export async function ownCases(
     const law = { type, state, ...(typeHash === null ? {} : { typeHash }) }
     const { number, aboutStatus, outcome, isSubject, changedAt } = row
     const gave = givenIn(row)
+    const asked = countedIn(row.asked)
+    const askedUntil = asked && dayToTell(asked, policy.calendars)
     return {
       id,
       type: typeOf(policy, law),
@@ -46,6 +52,7 @@ export async function ownCases(
       ...(number === null ? {} : { number }),
       ...(aboutStatus === null ? {} : { about: aboutStatus }),
       ...(outcome === null ? {} : { outcome }),
+      ...(askedUntil === undefined ? {} : { askedUntil }),
       ...(gave === undefined ? {} : { gave }),
     }
   })
@@ -67,36 +74,50 @@ function givenIn({ kind, statusState, untilOn, endedAs }: StatusColumns): Given 
 
 const SHOWN_MAX = 50
 
-/** Of a case of which nothing is for them to know yet, not even that it is. */
-function rowsOf(tx: Tx, partyId: string) {
-  const own = tx
+/** The cases that somebody has. */
+const casesOf = (tx: Tx, partyId: string) =>
+  tx
     .selectFrom('caseParty')
     .select('caseId')
     .where('party', '=', partyId)
     .where('untilOn', 'is', null)
+
+/** What was decided in each; of several, of themselves. */
+const decidedFor = (tx: Tx, partyId: string) =>
+  tx
+    .selectFrom('decision')
+    .leftJoin('decision as later', 'later.supersedes', 'decision.id')
+    .select(['decision.caseId', 'decision.outcome'])
+    .distinctOn('decision.caseId')
+    .where('decision.caseId', 'in', casesOf(tx, partyId))
+    .where('later.id', 'is', null)
+    .where('decision.setAsideBy', 'is', null)
+    .orderBy('decision.caseId')
+    .orderBy((each) => each('decision.subject', '=', partyId), 'desc')
+
+/** What each gave; of several, to themselves. */
+const givenFor = (tx: Tx, partyId: string) =>
+  tx
+    .selectFrom('status')
+    .select(['caseId', 'kind', 'state', 'untilOn', 'endedAs'])
+    .distinctOn('caseId')
+    .where('caseId', 'in', casesOf(tx, partyId))
+    .orderBy('caseId')
+    .orderBy((each) => each('holder', '=', partyId), 'desc')
+
+/** Of a case of which nothing is for them to know yet, not even that it is. */
+function rowsOf(tx: Tx, partyId: string) {
+  const own = casesOf(tx, partyId)
   const told = tx
     .selectFrom('event')
     .select('caseId')
     .where('audience', '=', 'person')
     .where('caseId', 'in', own)
-  const decided = tx
-    .selectFrom('decision')
-    .leftJoin('decision as later', 'later.supersedes', 'decision.id')
-    .select(['decision.caseId', 'decision.outcome'])
-    .distinctOn('decision.caseId')
-    .where('decision.caseId', 'in', own)
-    .where('later.id', 'is', null)
-    .where('decision.setAsideBy', 'is', null)
-  const given = tx
-    .selectFrom('status')
-    .select(['caseId', 'kind', 'state', 'untilOn', 'endedAs'])
-    .distinctOn('caseId')
-    .where('caseId', 'in', own)
   return (
     tx
       .selectFrom('caseFile')
-      .leftJoin(decided.as('decided'), 'decided.caseId', 'caseFile.id')
-      .leftJoin(given.as('given'), 'given.caseId', 'caseFile.id')
+      .leftJoin(decidedFor(tx, partyId).as('decided'), 'decided.caseId', 'caseFile.id')
+      .leftJoin(givenFor(tx, partyId).as('given'), 'given.caseId', 'caseFile.id')
       .select([
         'caseFile.id',
         'type',
@@ -108,6 +129,18 @@ function rowsOf(tx: Tx, partyId: string) {
       ])
       .select(['aboutStatus', 'decided.outcome'])
       .select(['given.kind', 'given.state as statusState', 'given.untilOn', 'given.endedAs'])
+      // What the last day is counted from by which they answer, where something is asked of them.
+      .select((each) =>
+        each
+          .selectFrom('task')
+          .select('task.counted')
+          .whereRef('task.caseId', '=', 'caseFile.id')
+          .where('task.ownerParty', '=', partyId)
+          .where('task.state', '=', 'open')
+          .where('task.kind', '<>', 'next-move')
+          .limit(1)
+          .as('asked'),
+      )
       .select((each) =>
         each('caseFile.id', 'in', own.where('isSubject', '=', true)).as('isSubject'),
       )

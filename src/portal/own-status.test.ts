@@ -52,6 +52,7 @@ test('who is to lose a status reads why, until when they are heard, and keeps it
 
   const list = await (await ana.get(LIST)).text()
   match(list, /Annulment of the status, [\s\S]*We want to hear you/)
+  match(list, /You can answer until <strong>17 March 2026</)
   match(await page(id), /In force until[\s\S]*About this status[\s\S]*we want to hear you/)
   const text = await page(about)
   match(text, /we want to hear you[\s\S]*It is about[\s\S]*Status of a highly qualified/)

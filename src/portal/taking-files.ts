@@ -1,3 +1,4 @@
+import { isBrought } from '#core/answers/gaps.ts'
 import { isDraft } from '#core/cases/filing.ts'
 import { stepHere } from '#core/cases/may.ts'
 import type { CaseType, DocumentRule } from '#core/policy/case-type.ts'
@@ -10,7 +11,9 @@ export function openKinds({ found, description, context }: OwnCase): ReadonlyMap
   const { standing } = found
   const { checklist } = description.type
   if (!stepHere(context, standing, 'file')) return new Map()
-  if (isDraft(standing, context.type)) return new Map(checklist.map(({ code }) => [code, '']))
+  if (isDraft(standing, context.type)) {
+    return new Map(checklist.filter(isBrought).map(({ code }) => [code, '']))
+  }
   return new Map(
     standing.marks.flatMap((mark) =>
       mark.kind === 'document' ? [[mark.document, mark.note]] : [],

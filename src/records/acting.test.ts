@@ -128,7 +128,12 @@ test('whoever acts for somebody reads what is told of that one; whoever stopped 
   const his = () => as(kecid, 'portal', applicantsOwn(ben))
 
   ok((await idsIn(his(), 'select id from case_file')).includes(own))
-  ok((await idsIn(his(), 'select case_id as id from decision')).includes(own))
+  const decisions = 'select case_id as id from decision'
+  equal((await idsIn(his(), decisions)).includes(own), false, 'who is in it without acting for her')
+  await sql`
+    update case_party set acted_by = ${ben.account.partyId} where case_id = ${own} and is_subject
+  `.execute(kecid.db)
+  ok((await idsIn(his(), decisions)).includes(own))
   // A second subject reads their own and not what is told of the first.
   const cleo = await kecid.signedUpApplicant()
   await sql`

@@ -7,13 +7,8 @@ import type { Law, Taking as Acting } from '#core/cases/context.ts'
 import { countsOf, movable, type Dues } from '#core/cases/dues.ts'
 import { stateOf, type StateRule } from '#core/cases/life.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
-import {
-  outcomeIn,
-  partOf,
-  subjectsActedFor,
-  type Recorded,
-  type Standing,
-} from '#core/cases/standing.ts'
+import { outcomeIn, partOf, subjectsActedFor, type Standing } from '#core/cases/standing.ts'
+import type { Recorded } from '#core/cases/happenings.ts'
 import type { Description } from '#core/policy/policy.ts'
 import { seal } from '#platform/sealing.ts'
 import { letterPlace, type LetterValues } from '#records/letters.ts'

@@ -4,10 +4,14 @@ import type { DecisionRecord } from '#core/cases/decision-record.ts'
 import { heldBy } from '#core/cases/holds.ts'
 import { enteringOn } from '#core/cases/contesting.ts'
 import { isGivenTo, outcomeOf, type EffectRule } from '#core/cases/life.ts'
-import { partOf, peopleOf } from '#core/cases/standing.ts'
+import { givenBeside, type Rests } from '#core/cases/resting.ts'
+import { partOf, peopleOf, type Standing } from '#core/cases/standing.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import { typeOf } from '#core/policy/policy.ts'
-import type { Case, Happened, Taking } from '#records/cases.ts'
+import type { Happened, Taking } from '#records/cases.ts'
 import type { House } from '#records/house.ts'
+import type { Case } from '#records/read-case.ts'
+import { statusNumber } from '#records/status-numbers.ts'
 import {
   endedStatus,
   issuedStatus,
@@ -83,12 +87,12 @@ function issued(
   const { status, rests, for: wanted } = rule
   const kind = policy.statuses.get(status)
   assert(kind !== undefined, `the loader saw to it that there is a status ${status}`)
-  const base = rests && heldBy(rests.role, rests.status, held.held)
-  assert((base === undefined) === (rests === undefined), 'what it rests on was asked for')
   const { description, calendars } = taking
   const { procedure } = description
   const type = askedOf(description.type, after, subject)
-  const place = held.several ? peopleOf(after).indexOf(subject) + 1 : undefined
+  const place = placeOf(held, after, subject)
+  const restsOn = rests && numberToRestOn(held, after, { type, rests })
+  assert((restsOn === undefined) === (rests === undefined), 'what it rests on was asked for')
   return issuedStatus(secret, {
     ...acting,
     type,
@@ -97,8 +101,25 @@ function issued(
     calendars,
     ...(wanted === undefined ? {} : { wanted }),
     ...(place === undefined ? {} : { place }),
-    ...(base === undefined ? {} : { restsOn: base.number }),
+    ...(restsOn === undefined ? {} : { restsOn }),
   })
+}
+
+/** Of one of several: their place among them. */
+const placeOf = ({ several }: Case, after: Standing, subject: string): number | undefined =>
+  several && peopleOf(after).indexOf(subject) + 1
+
+/** The number of what is given beside it, or of what was held before. */
+function numberToRestOn(
+  held: Case,
+  after: Standing,
+  { type, rests }: { readonly type: CaseType; readonly rests: Rests },
+): string | undefined {
+  const given = after.decided?.decisions ?? []
+  const beside = givenBeside(type, { standing: after, given }, rests)
+  if (beside === undefined) return heldBy(rests.role, rests.status, held.held)?.number
+  assert(after.number !== undefined, 'a decided case has a number')
+  return statusNumber(after.number, placeOf(held, after, beside))
 }
 
 /** What the decision took is held again, while its time lasts. */

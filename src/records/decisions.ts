@@ -5,11 +5,13 @@ import { isoDate, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { hexOf } from '#core/ledger/bytes.ts'
 import type { Step } from '#core/cases/context.ts'
 import { recordBytes, type DecisionRecord } from '#core/cases/decision-record.ts'
+import { peopleOf, subjectsOf } from '#core/cases/standing.ts'
 import type { CaseLaw } from '#core/policy/policy.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { open, seal } from '#platform/sealing.ts'
+import { recordEvent, type Happened, type Taking } from '#records/cases.ts'
 import { effectsOf } from '#records/caused.ts'
-import { partIn, recordEvent, type Case, type Happened, type Taking } from '#records/cases.ts'
+import { partIn, type Case } from '#records/read-case.ts'
 import type { House } from '#records/house.ts'
 import { sha256 } from '#records/ledger.ts'
 import { readRecord } from '#records/record-forms.ts'
@@ -35,7 +37,10 @@ export async function recordDecision(
   { held, step, records, taking }: Deciding,
 ): Promise<Happened> {
   const happened = await recordEvent(tx, held, step, taking)
-  for (const record of records) {
+  const people = peopleOf(happened.after)
+  const inOrder = [...records].sort((a, b) => people.indexOf(a.subject) - people.indexOf(b.subject))
+  // What is given to whoever began a case is there before what rests on it.
+  for (const record of inOrder) {
     const one = partIn(held, record.subject)
     const decision = decisionRow(one, { record, event: happened.event.id, on: taking.on })
     const { record_hash: hash, id } = decision
@@ -115,6 +120,7 @@ export async function readDecisions(
   const rows = await decisionRows(tx, standing.id)
   if (!several) return rows.map((row) => decisionIn(row, key))
   return rows
+    .filter(({ subject }) => subjectsOf(standing).some((each) => each === subject))
     .filter(({ subject }) => whole === undefined || subject === partyId)
     .map((row) => decisionIn(row, several.keyOf(row.subject ?? '')))
 }

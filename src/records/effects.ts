@@ -7,8 +7,9 @@ import { isoDate, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { isLanguage } from '#core/language.ts'
 import { descriptionInForce, descriptionOf } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
-import { beginCase, contextIn, nowIn, readCase, recordStep, type Taking } from '#records/cases.ts'
+import { beginCase, contextIn, nowIn, recordStep, type Taking } from '#records/cases.ts'
 import type { House } from '#records/house.ts'
+import { readCase } from '#records/read-case.ts'
 
 /**
  * What is caused elsewhere by a decision, or by a status that has had its time: it waits in a row

@@ -5,7 +5,8 @@ import { isoDate, isoMoment } from '#core/dated.ts'
 import { stepOf, type StepRule } from '#core/cases/life.ts'
 import { audienceOf, EVENT_PRIVACY, isEventKind, TOLD_OF_SUBJECTS } from '#core/cases/privacy.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
-import type { CaseEvent, Recorded, Standing } from '#core/cases/standing.ts'
+import type { Standing } from '#core/cases/standing.ts'
+import type { CaseEvent, Recorded } from '#core/cases/happenings.ts'
 import { openText, seal } from '#platform/sealing.ts'
 import type { About, Noted, Taking } from '#records/case-rows.ts'
 import { formed, readEvent } from '#records/event-forms.ts'
@@ -13,8 +14,8 @@ import { leafJson, leafRow } from '#records/ledger.ts'
 
 /**
  * How what happened to a case is laid out in rows, and read back. An event of a case about one
- * person is sealed whole under their key. Where a case can be about several, an event is the case's,
- * and what it tells of each of them is a part of its own.
+ * person is sealed whole under their key. Where a case can be about several, an event is the
+ * case's, and what it tells of each of them is a part of its own.
  */
 
 /** Whose an event is as a whole, and under which key: one subject's, or the case's alone. */
@@ -50,7 +51,7 @@ export function eventRow(
   }
 }
 
-/** What an event tells of its case; and, so that none of them is deleted, what was sent in by it. */
+/** What an event tells of its case; and what was sent in by it, so that none of that is deleted. */
 function toldOfCase(event: CaseEvent, { several }: About) {
   const told = several ? withoutParts(event) : event
   return event.kind === 'file' ? { ...told, documents: sentIn(event) } : told
@@ -104,7 +105,8 @@ type Told = Readonly<Record<string, readonly { readonly subject: string }[]>>
 /** The list of what an event tells of its subjects, by each of them. */
 function partsOf(event: CaseEvent): Readonly<Record<string, Told>> {
   const name = toldOf(event.kind)
-  const all = Object.entries(event).find(([field]) => field === name)?.[1]
+  const fields: readonly (readonly [string, unknown])[] = Object.entries(event)
+  const all = fields.find(([field]) => field === name)?.[1]
   if (name === undefined || all === undefined) return {}
   const listed = told.parse(all)
   return Object.fromEntries(
@@ -143,7 +145,13 @@ function withoutParts(event: CaseEvent) {
       const { decisions: _decisions, ...rest } = event
       return rest
     }
-    default:
+    case 'begin':
+    case 'ask':
+    case 'answer':
+    case 'extend':
+    case 'send-back':
+    case 'end':
+    case 'reopen':
       return event
   }
 }
@@ -295,5 +303,4 @@ const NEEDED = {
 } as const satisfies Readonly<Record<CaseEvent['kind'], readonly string[]>>
 
 export const eventPlace = (id: string): string => `event.sealed:${id}`
-export const partPlace = (id: string, subject: string): string =>
-  `event_part.sealed:${id}/${subject}`
+const partPlace = (id: string, subject: string): string => `event_part.sealed:${id}/${subject}`

@@ -1,8 +1,9 @@
-import { deepEqual, equal, match, rejects } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, rejects } from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test, type TestContext } from 'node:test'
 import { sql } from 'kysely'
 import { inTransaction } from '#platform/database.ts'
+import { eraseParty, forgetEnded } from '#records/erasing.ts'
 import {
   begun,
   couple,
@@ -203,3 +204,56 @@ test('who began a case takes somebody out while nothing of theirs was confirmed'
   equal((await confirmed.ben.get(`/en/applications/${confirmed.id}~1/leave`)).status, 404)
   equal((await confirmed.ben.post(path)).status, 303, 'but they may leave')
 })
+
+test('who came later and is erased leaves the case to the others, who take them out', async (t) => {
+  const here = await familyHouse(t)
+  const { ana, ben, id } = await couple(here)
+  const form = { ...personForm('Ferreira', 'Ben'), version: '0' }
+  equal((await ben.post(`/en/applications/${id}/answers/person`, form)).status, 303)
+
+  const at = here.clock.now()
+  await eraseParty(here.faces.jobs, { partyId: ben.account.partyId, at })
+  await here.runJobs()
+
+  for (const table of ['answer', 'invitation', 'relation'] as const) {
+    deepEqual(await here.db.selectFrom(table).selectAll().execute(), [], table)
+  }
+  equal((await ana.get(`/en/applications/${id}`)).status, 200)
+  equal((await ana.post(`/en/applications/${id}~2/leave`)).status, 303)
+  const list = await (await ana.get(`/en/applications/${id}`)).text()
+  doesNotMatch(list, /Spouse/)
+  const gone = await ana.post(`/en/applications/${id}/discard`)
+  equal(gone.headers.get('location')?.split('?')[0], '/en/applications')
+  deepEqual(await here.db.selectFrom('caseFile').selectAll().execute(), [])
+})
+
+test('each sees who looked at what is theirs', async (t) => {
+  const { here, ana, ben, id, child } = await family(t)
+  equal((await ana.post(`/en/applications/${id}/submit`)).status, 303)
+  const officer = await here.office('officer@kecid.example')
+  equal((await officer.get(`/en/cases/${id}`)).status, 200)
+
+  const looks = (who: typeof ana) =>
+    idsIn(portalAs(here, who), 'select distinct party as id from look')
+  deepEqual(await looks(ben), [ben.account.partyId])
+  deepEqual(await looks(ana), [ana.account.partyId, child].toSorted())
+  match(await (await ben.get('/en/who-looked')).text(), /Case officer/)
+})
+
+test('where an invitation went is forgotten ninety days after it ran out or ended', async (t) => {
+  const here = await familyHouse(t)
+  const ana = await here.signedUpApplicant()
+  const id = await begun(ana)
+  await invited(here, ana, { id, email: 'ben@example.org' })
+  const left = async () => {
+    await inTransaction(here.faces.jobs.db, (tx) => forgetEnded(tx, here.clock.now()))
+    return (await here.db.selectFrom('invitation').select('id').execute()).length
+  }
+
+  here.clock.advance((14 + 90) * DAY_MS)
+  equal(await left(), 1)
+  here.clock.advance(1)
+  equal(await left(), 0)
+})
+
+const DAY_MS = 86_400_000

@@ -7,7 +7,8 @@ import type { IsoDate } from '#core/dated.ts'
 import { agree, type Outcome } from '#core/outcome.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { tokenHash } from '#platform/sealing.ts'
-import { contextIn, recordStep, type Case, type Taking } from '#records/cases.ts'
+import { contextIn, recordStep, type Taking } from '#records/cases.ts'
+import type { Case } from '#records/read-case.ts'
 import type { Keys } from '#records/keys.ts'
 
 /**

@@ -8,7 +8,7 @@ import { mismatches, readOpening } from '#core/ledger/opening.ts'
 import { rootOf } from '#core/ledger/tree.ts'
 import { inTransaction } from '#platform/database.ts'
 import { open } from '#platform/sealing.ts'
-import { readCase } from '#records/cases.ts'
+import { readCase } from '#records/read-case.ts'
 import { openingPlace, sequenceLeaves, sha256 } from '#records/ledger.ts'
 import { submitted } from '#test/ana.ts'
 import { caseKey } from '#test/case-rows.ts'
@@ -50,7 +50,7 @@ test('each event has a leaf that opens to it, and to nothing else', async (t) =>
       .where('id', '=', leaf.id)
       .executeTakeFirstOrThrow()
     const filed = recorded?.event.kind === 'file' ? recorded.event.filed : undefined
-    const sent = filed && { documents: filed.flatMap(({ documents }) => documents) }
+    const sent = filed && { documents: filed.flatMap((part) => part.documents) }
     const event = { v: 1, ...recorded?.event, ...sent }
     const own = { id: leaf.id, kind, happened_at: happenedAt }
     const written = JSON.stringify({ ...own, ...recorded, event })

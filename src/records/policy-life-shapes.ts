@@ -20,6 +20,8 @@ export const test = z.discriminatedUnion('test', [
   z.strictObject({ test: z.literal('decision-in-force') }),
   z.strictObject({ test: z.literal('decision-took-status') }),
   z.strictObject({ test: z.literal('decision-unfavourable') }),
+  z.strictObject({ test: z.literal('nothing-given') }),
+  z.strictObject({ test: z.literal('in-role'), role: code }),
   z.strictObject({ test: z.literal('same-type-open') }),
   z.strictObject({ test: z.literal('holds'), status: code, role: code.exactOptional() }),
 ])
@@ -56,7 +58,7 @@ const ask = z
     unless: test.exactOptional(),
     of: code.exactOptional(),
     options: z
-      .array(z.strictObject({ code, title: officeWords }).readonly())
+      .array(z.strictObject({ code, title: words }).readonly())
       .min(1)
       .max(20)
       .readonly()
@@ -119,7 +121,11 @@ const effect = z.discriminatedUnion('effect', [
       status: code,
       of: codes.exactOptional(),
       for: z
-        .strictObject({ answer: z.enum(MEANINGS), unit: z.enum(TERM_UNITS) })
+        .strictObject({
+          answer: z.enum(MEANINGS),
+          unit: z.enum(TERM_UNITS),
+          after: z.enum(MEANINGS).exactOptional(),
+        })
         .readonly()
         .exactOptional(),
       rests: z.strictObject({ role: code, status: code }).readonly().exactOptional(),
@@ -162,7 +168,7 @@ export const lifeShape = {
     },
     {},
   ),
-  clock: z.strictObject({ term: code, extension: code }).readonly().exactOptional(),
+  clock: z.strictObject({ term: code, extension: code.exactOptional() }).readonly().exactOptional(),
   states: z
     .array(
       grounded(

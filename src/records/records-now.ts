@@ -10,11 +10,13 @@ import {
 } from '#core/cases/decision-record.ts'
 import { isGivenTo, outcomeOf } from '#core/cases/life.ts'
 import { isFor, stepHere } from '#core/cases/may.ts'
-import { lastFiled, peopleOf, type Proposal } from '#core/cases/standing.ts'
+import { lastFiled, peopleOf } from '#core/cases/standing.ts'
+import type { Proposal } from '#core/cases/happenings.ts'
 import { factsOf } from '#core/policy/facts.ts'
 import { descriptionOf, isScored, pinnedBy } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
-import { contextIn, partIn, readCase, type Case, type Taking } from '#records/cases.ts'
+import { contextIn, type Taking } from '#records/cases.ts'
+import { partIn, readCase, type Case } from '#records/read-case.ts'
 import { filedDocuments } from '#records/documents.ts'
 import type { House } from '#records/house.ts'
 import { namesOfOfficials } from '#records/officials.ts'
@@ -91,11 +93,12 @@ async function personOf(
   }
   const giver = await tx
     .selectFrom('status')
-    .select('caseId')
+    .select(['caseId', 'holder'])
     .where('number', '=', about)
     .executeTakeFirst()
-  const gave = giver && (await readCase(tx, keys, giver.caseId))
-  if (!gave) return undefined
+  const whole = giver && (await readCase(tx, keys, giver.caseId))
+  if (!whole) return undefined
+  const gave = partIn(whole, giver.holder)
   const { type } = descriptionOf(policy, gave.standing, taking.on)
   return namedIn(type, lastFiled(gave.standing)?.answers ?? {})
 }
@@ -115,8 +118,9 @@ function givenIn(
   { outcome }: Proposal,
 ): readonly Given[] {
   const { on, calendars, description } = taking
-  const { type, procedure } = description
+  const { procedure } = description
   const { standing } = held
+  const type = askedOf(description.type, standing, held.partyId)
   const { parties } = standing
   const roles = parties.filter(({ id }) => id === held.partyId).map(({ role }) => role)
   return (outcomeOf(type, outcome)?.effects ?? []).flatMap((effect) => {

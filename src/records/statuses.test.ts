@@ -10,11 +10,15 @@ import {
   readStatusNumber,
   statusNumber,
 } from '#records/status-numbers.ts'
-import { endByItself, holderOf, statusOf } from '#records/statuses.ts'
+import { endByItself, givenBy, holderOf, statusOf } from '#records/statuses.ts'
+import { frozen } from '#test/calendars.ts'
 import { caseKey } from '#test/case-rows.ts'
 import { house } from '#test/house.ts'
 import { annulmentOf, caseIn, deathReportOf, decided } from '#test/played-case.ts'
-import { block, field } from '#test/toy-types.ts'
+import { submitted } from '#test/toy-case.ts'
+import { toyProcedure } from '#test/toy-rules.ts'
+import { toyStatus } from '#test/toy-status.ts'
+import { block, field, toyType } from '#test/toy-types.ts'
 
 test('a code holds 128 bits, is never given twice and reads back however it is typed', () => {
   const codes = new Set<string>()
@@ -66,6 +70,29 @@ const ASKING = {
     ]),
   ],
 }
+test('how long was asked for is counted from the end of what somebody has, where that is later', () => {
+  const { now } = submitted()
+  const asking = block('stay', [
+    field('ends', 'date', { means: 'stay-ends' }),
+    field('days', 'whole-number', { means: 'requested-days' }),
+  ])
+  const until = (ends: string, days: string) => {
+    const answers = { stay: [{ id: 's1', values: { ends, days } }] }
+    const filings = now.filings.map((filing) => ({ ...filing, answers }))
+    const wanted = { answer: 'requested-days', unit: 'calendar-days', after: 'stay-ends' } as const
+    const type = { ...toyType, blocks: [asking] }
+    const standing = { ...now, filings }
+    const law = { procedure: toyProcedure, calendars: frozen }
+    return givenBy({ standing, type, kind: toyStatus, on: isoDate('2026-04-10'), wanted, ...law })
+  }
+  const from = '2026-04-10'
+  deepEqual([until('2026-04-09', '30').from, until('2026-04-20', '30').from], [from, from])
+  deepEqual(
+    ['2026-04-09', '2026-04-10', '2026-04-11', '2026-04-20'].map((ends) => until(ends, '30').until),
+    ['2026-05-10', '2026-05-10', '2026-05-11', '2026-05-20'],
+  )
+})
+
 const WHO = { family: 'Ferreira', own: 'Ana Luísa', born: '1987-03-27' }
 const PAPERS = { of: ['PRT'], paper: 'CD123456' }
 

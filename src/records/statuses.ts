@@ -4,7 +4,7 @@ import type { Answers } from '#core/answers/answers.ts'
 import { answerMeaning } from '#core/answers/asked.ts'
 import { namedIn, type Named } from '#core/answers/named.ts'
 import { assert } from '#core/assert.ts'
-import { isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
+import { isIsoDate, isoDate, isoMoment, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { isPartialDate, type PartialDate } from '#core/facts/partial-date.ts'
 import { SYSTEM, type Actor } from '#core/cases/roles.ts'
 import { lastFiled, type Standing } from '#core/cases/standing.ts'
@@ -115,6 +115,13 @@ function wantedOf({ type, standing, wanted }: Giving): { readonly asked?: Term }
   return { asked: { length, unit: wanted.unit } }
 }
 
+/** The day of the decision; that on which what somebody has by now ends, where that is later. */
+function countedFrom({ type, standing, wanted, on }: Giving): IsoDate {
+  if (wanted?.after === undefined) return on
+  const ends = answerMeaning(type, lastFiled(standing)?.answers ?? {}, wanted.after)
+  return typeof ends === 'string' && isIsoDate(ends) && ends > on ? ends : on
+}
+
 /** What a decision causes, as the database carries it out. */
 export type Caused = {
   readonly effect: EffectRule['effect'] | 'restore'
@@ -132,7 +139,7 @@ export type Caused = {
 export function givenBy(giving: Giving): Given {
   const { standing, kind, on, place } = giving
   assert(standing.number !== undefined, 'a decided case has a number')
-  const until = validUntil({ ...kind, ...wantedOf(giving) }, on, giving)
+  const until = validUntil({ ...kind, ...wantedOf(giving) }, countedFrom(giving), giving)
   return { status: kind.code, number: statusNumber(standing.number, place), from: on, until }
 }
 

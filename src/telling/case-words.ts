@@ -9,7 +9,7 @@ import {
   type StepOf,
   type StepRule,
 } from '#core/cases/life.ts'
-import type { Recorded } from '#core/cases/standing.ts'
+import type { Recorded } from '#core/cases/happenings.ts'
 import type { Language, OfficeLanguage, Words } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import {

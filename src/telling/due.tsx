@@ -1,9 +1,10 @@
+import { extensionOf } from '#core/cases/counting.ts'
 import { toldOf, type Clock } from '#core/deadlines/clock.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Language } from '#core/language.ts'
 import { basisOf, isProvisional } from '#core/policy/basis.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { termOf, type Procedure } from '#core/policy/procedure.ts'
+import type { Procedure } from '#core/policy/procedure.ts'
 import { amount } from '#telling/amounts.ts'
 import { ProvisionalWord } from '#telling/basis.tsx'
 import { formatCountedDay } from '#telling/dates.ts'
@@ -40,7 +41,7 @@ export const WhatMoves = ({
 }) => {
   const { type, procedure, language } = reading
   const words = DUE_WORDS[language]
-  const extension = type.clock && termOf(procedure, type.clock.extension)
+  const extension = extensionOf(type, procedure)
   return (
     <>
       {extension && clock.extensionsLeft > 0 && (

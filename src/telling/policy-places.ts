@@ -1,85 +1,6 @@
-import type { Json } from '#core/canonical.ts'
 import type { OfficeLanguage } from '#core/language.ts'
-import { STAGES } from '#core/cases/life.ts'
-import { isOfficeRole, SYSTEM } from '#core/cases/roles.ts'
-import { codeOf, isDocument, isList, type Document } from '#core/policy/provisional.ts'
-import { STAGE_WORDS } from '#telling/kind-words.ts'
-import { yesOrNo } from '#telling/option-names.ts'
-import { roleName } from '#telling/roles.ts'
 
-/** The places and values of a document of policy, for those who adopt it. */
-export function placeNames(
-  document: Document,
-  path: string,
-  language: OfficeLanguage,
-): readonly string[] {
-  let at: Json = document
-  return path.split('.').map((step, index, steps) => {
-    const isEntry = isList(at)
-    const here: Json | undefined = isList(at)
-      ? (at.find((each) => codeOf(each) === step) ?? at[Number(step)])
-      : isDocument(at)
-        ? at[step]
-        : undefined
-    at = here ?? null
-    const [first = ''] = index === 0 ? [] : steps
-    return isEntry ? (entryName(at, language) ?? step) : propertyName(step, first, language)
-  })
-}
-
-/** What officials call it comes before what a person is told. */
-const NAMES = [
-  'officeTag',
-  'officeTitle',
-  'officeLabel',
-  'title',
-  'label',
-  'name',
-  'question',
-  'subject',
-  'advice',
-  'words',
-] as const
-
-/** What a person calls an entry that the document knows by its code. */
-function entryName(entry: Json, language: OfficeLanguage): string | undefined {
-  if (!isDocument(entry)) return undefined
-  const own = NAMES.map((name) => inWords(entry[name] ?? null, language)).find(
-    (words) => words !== undefined,
-  )
-  const stage = STAGES.find((each) => each === entry['stage'])
-  return own ?? (stage && STAGE_WORDS[stage].officeTag[language])
-}
-
-/** Where the house itself has words for it. */
-function nameOfCode(code: string, language: OfficeLanguage): string | undefined {
-  return isOfficeRole(code) || code === SYSTEM ? roleName(code, undefined, language) : undefined
-}
-
-const inWords = (value: Json, language: OfficeLanguage): string | undefined => {
-  const words = isDocument(value) ? value[language] : undefined
-  return typeof words === 'string' ? words : undefined
-}
-
-/** Words in the reader's language; codes as the document has them. */
-export function valueInWords(value: Json, language: OfficeLanguage): string {
-  if (typeof value === 'boolean') return yesOrNo(value ? 'yes' : 'no', language)
-  if (typeof value === 'string') return nameOfCode(value, language) ?? value
-  if (isList(value)) return value.map((each) => valueInWords(each, language)).join(', ')
-  if (!isDocument(value)) return String(value)
-  const words = inWords(value, language)
-  if (words !== undefined) return words
-  return Object.entries(value)
-    .map(([name, each]) => `${propertyName(name, '', language)}: ${valueInWords(each, language)}`)
-    .join('; ')
-}
-
-/** One name may mean something else in one part of a document. */
-const propertyName = (name: string, part: string, language: OfficeLanguage): string => {
-  const words: Readonly<Record<string, string>> = PLACE_WORDS[language]
-  return words[`${part}.${name}`] ?? words[name] ?? name
-}
-
+/** What officials call the properties of documents of policy. */
 const en = {
   abbreviation: 'Abbreviation',
   about: 'About',
@@ -97,17 +18,20 @@ const en = {
   blocks: 'Parts of the form',
   bodies: 'State bodies',
   body: 'State body',
+  brings: 'Who brings it',
   by: 'By whom',
   caseBytesMax: 'Largest size of all files, in bytes',
   checklist: 'Documents',
   clock: 'Time limit',
   clockStopsWhileReturned: 'The clock stops during a correction',
   code: 'Code',
+  comes: 'How they come',
   confirms: 'Confirms',
   considers: 'What is considered',
   corrects: 'Who may correct it',
   country: 'Country',
   criteria: 'Criteria',
+  currency: 'Currency',
   decisionBody: 'Body that decides',
   differIn: 'Entries differ in',
   documents: 'Documents',
@@ -144,9 +68,11 @@ const en = {
   itemName: 'Name of one entry',
   itemsMax: 'Most entries',
   itemsMin: 'Fewest entries',
+  joins: 'Joins as',
   kind: 'Kind',
   label: 'Name',
   lead: 'What it means',
+  leaves: 'Who leaves',
   length: 'Length',
   letters: 'Letters',
   list: 'List',
@@ -177,6 +103,7 @@ const en = {
   outcomes: 'Outcomes',
   owner: 'Who has to act',
   pagesMax: 'Most pages',
+  part: 'A part alone',
   passMark: 'Pass mark',
   points: 'Points',
   pointsEach: 'Points for each',
@@ -189,12 +116,14 @@ const en = {
   quorum: 'Votes needed',
   reasoned: 'Says why',
   recourse: 'Rights of whoever contests',
+  relation: 'Relation',
   remedy: 'What can be done',
   repeats: 'Repeats',
   required: 'Required',
   requiredWhen: 'Required when',
   returnsMax: 'Most returns for correction',
   roles: 'Parties',
+  rows: 'Rows',
   scoredBy: 'Scored by',
   scoring: 'Scoring',
   shown: 'Shown to',
@@ -209,11 +138,13 @@ const en = {
   steps: 'Steps',
   stops: 'Stops the application',
   subject: 'Subject',
+  subjects: 'People it can be about',
   table: 'Table',
   tag: 'In a word',
   term: 'Term',
   terms: 'Terms',
   test: 'Test',
+  tiers: 'How soon',
   title: 'Title',
   to: 'To',
   unit: 'Unit',
@@ -232,7 +163,9 @@ const en = {
   'letters.body': 'Text',
 } as const
 
-const PLACE_WORDS: Readonly<Record<OfficeLanguage, Readonly<Record<keyof typeof en, string>>>> = {
+export const PLACE_WORDS: Readonly<
+  Record<OfficeLanguage, Readonly<Record<keyof typeof en, string>>>
+> = {
   en,
   az: {
     abbreviation: 'Qısaltma',
@@ -251,17 +184,20 @@ const PLACE_WORDS: Readonly<Record<OfficeLanguage, Readonly<Record<keyof typeof 
     blocks: 'Formanın bölmələri',
     bodies: 'Dövlət orqanları',
     body: 'Dövlət orqanı',
+    brings: 'Kim təqdim edir',
     by: 'Kim tərəfindən',
     caseBytesMax: 'Bütün faylların ən böyük ölçüsü, bayt',
     checklist: 'Sənədlər',
     clock: 'Müddət',
     clockStopsWhileReturned: 'Düzəliş vaxtı müddət dayanır',
     code: 'Kod',
+    comes: 'Necə qoşulur',
     confirms: 'Təsdiqlədiyi addım',
     considers: 'Nə nəzərə alınır',
     corrects: 'Kim düzəldə bilər',
     country: 'Ölkə',
     criteria: 'Meyarlar',
+    currency: 'Valyuta',
     decisionBody: 'Qərar verən orqan',
     differIn: 'Qeydləri fərqləndirən sual',
     documents: 'Sənədlər',
@@ -298,9 +234,11 @@ const PLACE_WORDS: Readonly<Record<OfficeLanguage, Readonly<Record<keyof typeof 
     itemName: 'Bir qeydin adı',
     itemsMax: 'Qeydlərin ən çox sayı',
     itemsMin: 'Qeydlərin ən az sayı',
+    joins: 'Kim kimi qoşulur',
     kind: 'Növ',
     label: 'Ad',
     lead: 'Nə deməkdir',
+    leaves: 'Kim çıxır',
     length: 'Uzunluq',
     letters: 'Məktublar',
     list: 'Siyahı',
@@ -331,6 +269,7 @@ const PLACE_WORDS: Readonly<Record<OfficeLanguage, Readonly<Record<keyof typeof 
     outcomes: 'Qərarın nəticələri',
     owner: 'Növbə kimdədir',
     pagesMax: 'Səhifələrin ən çox sayı',
+    part: 'Yalnız öz hissəsi',
     passMark: 'Keçid balı',
     points: 'Bal',
     pointsEach: 'Hər biri üçün bal',
@@ -343,12 +282,14 @@ const PLACE_WORDS: Readonly<Record<OfficeLanguage, Readonly<Record<keyof typeof 
     quorum: 'Lazım olan səslərin sayı',
     reasoned: 'Səbəbi yazılır',
     recourse: 'Mübahisə edənin hüquqları',
+    relation: 'Qohumluq',
     remedy: 'Nə etmək olar',
     repeats: 'Təkrarlanır',
     required: 'Məcburidir',
     requiredWhen: 'Nə vaxt məcburidir',
     returnsMax: 'Düzəlişə ən çox neçə dəfə qaytarılır',
     roles: 'Tərəflər',
+    rows: 'Sətirlər',
     scoredBy: 'Balı verən orqan',
     scoring: 'Qiymətləndirmə',
     shown: 'Kimə göstərilir',
@@ -363,11 +304,13 @@ const PLACE_WORDS: Readonly<Record<OfficeLanguage, Readonly<Record<keyof typeof 
     steps: 'Addımlar',
     stops: 'Müraciətə mane olur',
     subject: 'Mövzu',
+    subjects: 'Neçə nəfər barədə ola bilər',
     table: 'Cədvəl',
     tag: 'Bir sözlə',
     term: 'Müddət',
     terms: 'Müddətlər',
     test: 'Yoxlama',
+    tiers: 'Nə qədər tez',
     title: 'Başlıq',
     to: 'Haraya',
     unit: 'Vahid',

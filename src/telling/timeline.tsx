@@ -1,6 +1,6 @@
 import type { Language } from '#core/language.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
-import type { Recorded } from '#core/cases/standing.ts'
+import type { Recorded } from '#core/cases/happenings.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { formatMomentInBaku } from '#telling/dates.ts'
 import { eventText } from '#telling/case-words.ts'

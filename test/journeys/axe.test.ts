@@ -17,6 +17,7 @@ test('the pages of the portal pass axe and fit on 320 pixels', async (t) => {
     ['draft', ['', '/answers/person', '/answers/experience', '/documents', '/check']],
     ['returned', ['', '/correct']],
     ['refused', ['/decision']],
+    ['hearing', ['', '/reply']],
     ['recognised', ['', '/decision', '/letters', '/receipt']],
   ] as const
   for (const [reached, pages] of own) {
@@ -39,6 +40,7 @@ test('the pages of the office pass axe and fit on 320 pixels', async (t) => {
     ['expert.etn@kecid.example', 'in-assessment', ['', '/steps/score']],
     ['objection.dtx@kecid.example', 'in-assessment', ['/steps/give-opinion']],
     ['officer@kecid.example', 'recognised', ['', '/open/annulment']],
+    ['officer@kecid.example', 'hearing', ['', '/steps/reply']],
     ['signer@kecid.example', 'reported', ['', '/steps/confirm-death']],
   ] as const
   for (const [email, reached, pages] of visits) {

@@ -1,5 +1,6 @@
 import type { Role } from '#core/cases/roles.ts'
-import type { ActorId, Standing } from '#core/cases/standing.ts'
+import type { Standing } from '#core/cases/standing.ts'
+import type { ActorId } from '#core/cases/happenings.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 
 /** A type as it is asked of one subject. */

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Answers, Values } from '#core/answers/answers.ts'
 import { keyOfMark, openMarks, unmarkedChanges, type Correction } from '#core/answers/correction.ts'
-import type { Mark } from '#core/cases/standing.ts'
+import type { Mark } from '#core/cases/happenings.ts'
 import { fullAnswers, fullDocuments } from '#test/toy-case.ts'
 
 const surname: Mark = {

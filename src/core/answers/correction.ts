@@ -1,5 +1,5 @@
 import type { Answers, Value } from '#core/answers/answers.ts'
-import type { Mark } from '#core/cases/standing.ts'
+import type { Mark } from '#core/cases/happenings.ts'
 
 /** The answers and documents as they were submitted, and as they are to be sent back. */
 export type Correction = {

@@ -92,6 +92,20 @@ test('a document that became required is a gap until it is there', () => {
   deepEqual(gapsIn(toyType, { ...filled(stateless), documents }), [])
 })
 
+test('what a register has or the house holds is not asked of the person, and is no gap', () => {
+  for (const brings of ['register', 'held'] as const) {
+    const [passport, ...others] = toyType.checklist
+    const type = {
+      ...toyType,
+      checklist: [...(passport ? [{ ...passport, brings }] : []), ...others],
+    }
+    const asked = askedDocuments(type, fullAnswers).map(({ rule }) => rule.code)
+    deepEqual(asked, ['diploma', 'reference', 'stateless-paper'], brings)
+    const documents = fullDocuments.filter(({ kind }) => kind !== passport?.code)
+    deepEqual(gapsIn(type, { ...filled(fullAnswers), documents }), [], brings)
+  }
+})
+
 test('the field of activity is the answer to the one question that asks for it', () => {
   equal(chosenField(toyType, fullAnswers), 'bridges')
   equal(chosenField(toyType, {}), undefined)

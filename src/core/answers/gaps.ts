@@ -54,9 +54,14 @@ export function nextToAnswer(
 /** A document that is asked of this person, and whether it must be there. */
 export type AskedDocument = { readonly rule: DocumentRule; readonly isRequired: boolean }
 
+/** Asked of the person: not what a register has, or the house holds, and an official confirms. */
+export const isBrought = ({ brings = 'person' }: Pick<DocumentRule, 'brings'>): boolean =>
+  brings === 'person'
+
 /** The checklist fitted to the answers: what is asked of this person, and what must be there. */
 export function askedDocuments(type: CaseType, answers: Answers): readonly AskedDocument[] {
   return type.checklist
+    .filter(isBrought)
     .filter((rule) => rule.whenAny === undefined || (answers[rule.whenAny]?.length ?? 0) > 0)
     .map((rule) => ({
       rule,

@@ -1,5 +1,6 @@
 import type { OutcomeCode } from '#core/cases/life.ts'
-import { type ActorId, type AskedTask, type Standing } from '#core/cases/standing.ts'
+import type { AskedTask, Standing } from '#core/cases/standing.ts'
+import type { ActorId } from '#core/cases/happenings.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { BodyCode } from '#core/policy/procedure.ts'
 import type { CriterionCode } from '#core/policy/scoring.ts'

@@ -1,7 +1,7 @@
 import { assert } from '#core/assert.ts'
 import { isAwaited } from '#core/cases/asked.ts'
 import type { Law } from '#core/cases/context.ts'
-import { askOf, stateOf, stepOf } from '#core/cases/life.ts'
+import { askOf, stateOf, stepOf, type Life } from '#core/cases/life.ts'
 import { isOfficeRole } from '#core/cases/roles.ts'
 import type { AskedTask, Standing } from '#core/cases/standing.ts'
 import { countedOf, plainTerm, type ClockFacts } from '#core/deadlines/clock.ts'
@@ -17,6 +17,7 @@ export function clockFacts(
   { type, procedure }: Terms,
 ): Omit<ClockFacts, 'on' | 'calendars'> | undefined {
   if (filedOn === undefined || type.clock === undefined) return undefined
+  const extension = extensionOf(type, procedure)
   return {
     startedOn: enteredOn ?? filedOn,
     pauses,
@@ -25,14 +26,18 @@ export function clockFacts(
     rules: {
       term: termIn(type.clock.term, procedure),
       stopsWhileReturned: procedure.clockStopsWhileReturned,
-      extension: {
-        term: termIn(type.clock.extension, procedure),
-        times: procedure.extensionTimes,
-      },
+      ...(extension ? { extension: { term: extension, times: procedure.extensionTimes } } : {}),
       warnAt: procedure.warnAtPercent.map((percent) => percent / 100),
     },
   }
 }
+
+/** By how much the term may be extended in which a case is answered, where it ever is. */
+export const extensionOf = (
+  { clock }: Pick<Life, 'clock'>,
+  procedure: Pick<Procedure, 'terms'>,
+): Term | undefined =>
+  clock?.extension === undefined ? undefined : termOf(procedure, clock.extension)
 
 /** What the statutory day is counted from. */
 export function clockCounted(standing: Standing, terms: Terms): Counted | undefined {
@@ -48,7 +53,7 @@ export function clockCounted(standing: Standing, terms: Terms): Counted | undefi
 export function termCounted(code: TermCode, standing: Standing, terms: Terms): Counted {
   const { type, procedure } = terms
   const statutory = code === type.clock?.term ? clockCounted(standing, terms) : undefined
-  const more = type.clock && termOf(procedure, type.clock.extension)
+  const more = extensionOf(type, procedure)
   const given = awaitedHere(standing, type).find(({ step }) => askOf(type, step)?.clock === code)
   const counted = statutory ?? {
     from: standing.stateSince,

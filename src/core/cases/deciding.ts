@@ -13,16 +13,9 @@ import {
 } from '#core/cases/life.ts'
 import { knownOf, mayAs, type StepRefusal } from '#core/cases/may.ts'
 import { opinionsOf, pointsOf } from '#core/cases/answers-given.ts'
-import {
-  allAnswered,
-  partOf,
-  subjectsOf,
-  type Asked,
-  type CaseEvent,
-  type Decided,
-  type Proposal,
-  type Standing,
-} from '#core/cases/standing.ts'
+import { unheld } from '#core/cases/resting.ts'
+import { allAnswered, partOf, subjectsOf, type Asked, type Standing } from '#core/cases/standing.ts'
+import type { CaseEvent, Decided, Proposal } from '#core/cases/happenings.ts'
 import type { Test } from '#core/cases/tests.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
 import type { Ground } from '#core/policy/procedure.ts'
@@ -65,6 +58,8 @@ export function propose(
     const refusal = whyNot(partOf(standing, subject), asked, { rule, proposal })
     if (refusal) return refuse(refusal)
   }
+  const test = unheld(standing, context, proposals)
+  if (test) return refuse({ reason: 'does-not-hold', test })
   const { by, on } = context
   const proposed = { proposals, step, by: by.id, on, from: standing.state }
   const now = { ...standing, proposed }
@@ -202,19 +197,13 @@ export const isUnscored = (standing: Standing, { type }: Pick<Context, 'type'>):
   asksFor(type, 'points') && !allAnswered(standing)
 
 function failed(
-  { needs = [], effects }: OutcomeRule,
+  { needs = [] }: OutcomeRule,
   standing: Standing,
   context: Context,
 ): Extract<StepRefusal, { reason: 'does-not-hold' }> | undefined {
-  const test = failing([...needs, ...restingOn(effects)], knownOf(standing, context))
+  const test = failing(needs, knownOf(standing, context))
   return test && { reason: 'does-not-hold', test }
 }
-
-/** What is given can rest on what it is to rest on. */
-const restingOn = (effects: OutcomeRule['effects']): readonly Test[] =>
-  effects.flatMap((each) =>
-    each.effect === 'issue' && each.rests ? [{ test: 'holds', ...each.rests }] : [],
-  )
 
 const codesOf = (grounds: readonly Ground[]): readonly string[] => grounds.map(({ code }) => code)
 
@@ -251,13 +240,8 @@ export function decide(
   if (!allowed.ok) return allowed
   if (!said.adopted) return refuse({ reason: 'policy-not-adopted' })
   assert(standing.proposed !== undefined, 'what is decided was proposed')
-  for (const { outcome } of standing.proposed.proposals) {
-    const test = failing(
-      restingOn(outcomeOf(context.type, outcome)?.effects ?? []),
-      knownOf(standing, context),
-    )
-    if (test) return refuse({ reason: 'does-not-hold', test })
-  }
+  const test = unheld(standing, context, standing.proposed.proposals)
+  if (test) return refuse({ reason: 'does-not-hold', test })
   const decisions = standing.proposed.proposals.map(({ subject, outcome }): Decided => {
     const record = said.records[subject]
     assert(record !== undefined, 'each decision has its record')

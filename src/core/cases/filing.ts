@@ -8,17 +8,8 @@ import { stepTo, type Allowed, type Context, type Step } from '#core/cases/conte
 import { endsCase, type StepCode, type StepOf } from '#core/cases/life.ts'
 import { mayAs, type StepRefusal } from '#core/cases/may.ts'
 import type { Role } from '#core/cases/roles.ts'
-import {
-  partOf,
-  subjectsActedFor,
-  subjectsOf,
-  type ActorId,
-  type CaseEvent,
-  type Contested,
-  type Mark,
-  type PartyIn,
-  type Standing,
-} from '#core/cases/standing.ts'
+import { partOf, subjectsActedFor, subjectsOf, type Standing } from '#core/cases/standing.ts'
+import type { ActorId, CaseEvent, Contested, Mark, PartyIn } from '#core/cases/happenings.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
@@ -71,7 +62,7 @@ function firstStep({ code, steps }: CaseType): StepOf<'begin'> {
 }
 
 /** What is handed in of one subject. */
-export type Part = {
+type Part = {
   readonly subject: ActorId
   readonly answers: Answers
   readonly documents: readonly Uploaded[]
@@ -95,7 +86,7 @@ export type Pinned = {
 }
 
 /** What is missing of whom. */
-export type GapOf = Gap & { readonly subject: ActorId }
+type GapOf = Gap & { readonly subject: ActorId }
 
 /** Why a case cannot be sent in. */
 export type SubmitRefusal =
@@ -146,8 +137,8 @@ const filedOf = ({ subject, answers, documents }: Part, confirmed: readonly stri
 })
 
 /**
- * Everybody sends in what is of those for whom they act, and of nobody else. Where that sends in the
- * case, it is all of theirs, and what is of others is there already.
+ * Everybody sends in what is of those for whom they act, and of nobody else. Where that sends in
+ * the case, it is all of theirs, and what is of others is there already.
  */
 function whoseParts(
   standing: Standing,

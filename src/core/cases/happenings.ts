@@ -78,8 +78,8 @@ export type Decided = {
 }
 
 /**
- * Everything that can happen to a case; until when whom it leaves the case with was told; and, where
- * the case can be about several, of whom it tells something: not everybody reads all of that.
+ * Everything that can happen to a case; until when whom it leaves the case with was told; and,
+ * where the case can be about several, of whom it tells something: not everybody reads all of it.
  */
 export type CaseEvent = Happening & {
   readonly told?: IsoDate

@@ -2,6 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { DecisionKnown } from '#core/cases/context.ts'
 import { failing, holds, meaningOf, type Known } from '#core/cases/holds.ts'
+import { partOf } from '#core/cases/standing.ts'
 import { TESTS, type Test } from '#core/cases/tests.ts'
 import type { Answer, AskedTask, Standing } from '#core/cases/standing.ts'
 import { isoDate } from '#core/dated.ts'
@@ -17,6 +18,7 @@ import {
   MONDAY,
   OFFICER,
   proposed,
+  refusing,
   submitted,
   take,
   TOY,
@@ -78,8 +80,15 @@ const voted = (...votes: readonly (string | undefined)[]): Known =>
   })
 
 const ADULT: Test = { test: 'age-at-least', years: 18 }
-const rich = assessed({ EXP: 45, EDU: 25, ACH: 0 }).now
+const all = assessed({ EXP: 45, EDU: 25, ACH: 0 })
+const rich = all.now
 const poor = assessed({ EXP: 44, EDU: 25, ACH: 0 }).now
+
+/** Two people in one case. */
+const family = {
+  ...rich,
+  parties: [...rich.parties, { id: 'ben', role: 'spouse', isSubject: true }],
+}
 
 /** Each test where it holds, where it does not, and where nothing is known of what it asks. */
 const CASES: readonly (readonly [Test, yes: Known, no: Known, unknown: Known])[] = [
@@ -128,6 +137,13 @@ const CASES: readonly (readonly [Test, yes: Known, no: Known, unknown: Known])[]
     known({ status: { ...HELD, until: isoDate('2026-04-05') } }),
     known(),
   ],
+  [{ test: 'nothing-given' }, of(drafted(all, refusing('R3')).now), of(drafted(all).now), of(rich)],
+  [
+    { test: 'in-role', role: 'applicant' },
+    of(partOf(family, 'ana')),
+    of(partOf(family, 'ben')),
+    known(),
+  ],
   [
     { test: 'same-type-open' },
     known({ party: { open: ['recognition'], holds: [] } }),
@@ -174,6 +190,9 @@ test('each test holds or not by what is known, and what is not known does not ho
       each.test,
     )
   }
+  const inRole: Test = { test: 'in-role', role: 'applicant' }
+  equal(holds(inRole, of(rich)), true, 'who is alone in a case is whom it is asked of')
+  equal(holds(inRole, of(family)), false, 'of several it is asked of all')
   equal(holds({ test: 'no-hearing-asked' }, of(proposal('A2'))), true)
   equal(holds({ test: 'no-hearing-asked' }, of(proposal('A1'))), false)
   const tested = new Set([...CASES.map(([{ test: name }]) => name), 'no-hearing-asked'])

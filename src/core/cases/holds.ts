@@ -3,9 +3,9 @@ import type { Value } from '#core/answers/answers.ts'
 import type { DecisionKnown, Held, StatusKnown } from '#core/cases/context.ts'
 import { opinionsOf, pointsOf, repliesOf, votesOf } from '#core/cases/answers-given.ts'
 import { isAwaited } from '#core/cases/asked.ts'
-import type { OutcomeCode } from '#core/cases/life.ts'
-import { allAnswered, lastFiled, type Standing } from '#core/cases/standing.ts'
+import { outcomeOf, type OutcomeCode } from '#core/cases/life.ts'
 import type { Role } from '#core/cases/roles.ts'
+import { allAnswered, lastFiled, subjectsOf, type Standing } from '#core/cases/standing.ts'
 import type { Test } from '#core/cases/tests.ts'
 import { ageOn, type IsoDate } from '#core/dated.ts'
 import { earliest, isPartialDate } from '#core/facts/partial-date.ts'
@@ -77,6 +77,13 @@ export function holds(test: Test, known: Known): boolean {
       return known.contested?.took !== undefined
     case 'decision-unfavourable':
       return known.favourable === false
+    case 'nothing-given':
+      return (
+        standing?.proposed !== undefined &&
+        standing.proposed.proposals.every(({ outcome }) => !outcomeOf(type, outcome)?.favourable)
+      )
+    case 'in-role':
+      return isInRole(standing, test.role)
     case 'same-type-open':
       return party?.open.includes(type.code) === true
     case 'holds':
@@ -115,6 +122,13 @@ export const heldBy = (role: Role, kind: string, held: readonly Held[] = []): He
 
 const groundsProposed = (standing: Standing | undefined): readonly string[] =>
   standing?.proposed?.proposals.flatMap(({ grounds }) => grounds) ?? []
+
+/** The one whom it is asked of, where a case is about several; else whoever it is about. */
+function isInRole(standing: Standing | undefined, role: Role): boolean {
+  if (standing === undefined) return false
+  const asked = standing.only === undefined ? subjectsOf(standing) : [standing.only]
+  return asked.every((id) => standing.parties.some((each) => each.id === id && each.role === role))
+}
 
 /** Whose answer a test rests on, so that a refusal can name it. */
 export const meaningOf = ({ test }: Test): Meaning | undefined =>

@@ -89,7 +89,7 @@ test('one leaves by themselves, or by whoever let them in; whoever began it ends
   }
   for (const [by, subject, reason] of [
     ['ben', 'lia', 'not-your-role'],
-    ['ben', 'ana', 'begun-by-them'],
+    ['ben', 'ana', 'not-your-role'],
     ['ana', 'ana', 'begun-by-them'],
     ['eve', 'ben', 'not-your-role'],
     ['ana', 'eve', 'not-a-subject'],

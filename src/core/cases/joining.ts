@@ -3,7 +3,8 @@ import type { CaseRole, Life, StateCode, StepCode, StepOf } from '#core/cases/li
 import { joiningSteps } from '#core/cases/people.ts'
 import { may, mayAs, type StepRefusal } from '#core/cases/may.ts'
 import type { Role } from '#core/cases/roles.ts'
-import { subjectsOf, type ActorId, type PartyIn, type Standing } from '#core/cases/standing.ts'
+import { subjectsOf, type Standing } from '#core/cases/standing.ts'
+import type { ActorId, PartyIn } from '#core/cases/happenings.ts'
 import { addDays, addYears, ageOn, type IsoDate } from '#core/dated.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
 
@@ -117,10 +118,10 @@ export function leave(
   const leaver = here.find(({ id, isSubject }) => id === subject && isSubject)
   const [first] = subjectsOf(standing)
   if (!leaver) return refuse({ reason: 'not-a-subject' })
-  if (subject === first) return refuse({ reason: 'begun-by-them' })
-  if (here.some(({ by }) => by === subject)) return refuse({ reason: 'acts-for-others' })
   const { id } = context.by
   if (id !== subject && id !== leaver.by && id !== first) return refuse({ reason: 'not-your-role' })
+  if (subject === first) return refuse({ reason: 'begun-by-them' })
+  if (here.some(({ by }) => by === subject)) return refuse({ reason: 'acts-for-others' })
   const isSentIn = standing.filings.some((filing) => filing.subject === subject)
   if (id !== subject && id !== leaver.by && isSentIn) return refuse({ reason: 'sent-in' })
   const allowed = mayAs(context, 'end', { step, standing })

@@ -18,8 +18,8 @@ export type Life = {
   /** How many people a case can be about; one, where nothing is said. */
   readonly subjects?: { readonly max: number }
   readonly begins: Begins
-  /** The term in which the case is to be answered, and by how much it may be extended. */
-  readonly clock?: { readonly term: TermCode; readonly extension: TermCode }
+  /** The term in which the case is to be answered, and by how much it may be extended, if ever. */
+  readonly clock?: { readonly term: TermCode; readonly extension?: TermCode }
   readonly states: readonly StateRule[]
   readonly steps: readonly StepRule[]
   readonly outcomes: readonly OutcomeRule[]
@@ -244,7 +244,7 @@ export type AskRule = {
 }
 
 /** One of the things that an official can record: that it happened, or what a register says. */
-export type RecordOption = { readonly code: string; readonly title: OfficeWords }
+export type RecordOption = { readonly code: string; readonly title: Words }
 
 /** Blocks and kinds of document, by their codes. */
 export type Shows = {
@@ -287,8 +287,15 @@ export type EffectRule =
   /** The case of that decision is entered again. */
   | { readonly effect: 'reopen' }
 
-/** What question asks how long something is wanted, and in which unit that is answered. */
-export type WantedTerm = { readonly answer: Meaning; readonly unit: TermUnit }
+/**
+ * What question asks how long something is wanted, and in which unit that is answered; counted from
+ * the day that another asks for, where that is later than the decision.
+ */
+export type WantedTerm = {
+  readonly answer: Meaning
+  readonly unit: TermUnit
+  readonly after?: Meaning
+}
 
 /** A thing held, as policy knows it: its length, and what its ends are called. */
 export type StatusKind = Grounded<{

@@ -1,14 +1,8 @@
-import type { CaseRole, Life, StepOf } from '#core/cases/life.ts'
+import type { Life, StepOf } from '#core/cases/life.ts'
 
 /** Whether a case is about whoever has a role: the first one, and every other that says so. */
 export const isOfSubject = ({ roles }: Pick<Life, 'roles'>, index: number): boolean =>
   index === 0 || roles[index]?.subject === true
-
-/** The roles in which people join a case, in a way. */
-export const rolesThatCome = (
-  { roles }: Pick<Life, 'roles'>,
-  how: NonNullable<CaseRole['comes']>,
-): readonly CaseRole[] => roles.filter(({ comes }) => comes === how)
 
 /** The steps by which somebody joins a case that is there. */
 export const joiningSteps = ({ steps }: Pick<Life, 'steps'>): readonly StepOf<'begin'>[] =>

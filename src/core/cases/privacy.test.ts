@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { isoDate } from '#core/dated.ts'
 import { stepOf } from '#core/cases/life.ts'
 import { audienceOf, EVENT_PRIVACY, isEventKind } from '#core/cases/privacy.ts'
-import type { CaseEvent } from '#core/cases/standing.ts'
+import type { CaseEvent } from '#core/cases/happenings.ts'
 import { toyAnnulment, toyType } from '#test/toy-types.ts'
 
 /** One of each event with all its own fields, and SECRET wherever a person writes freely. */

@@ -1,5 +1,5 @@
 import type { StepRule } from '#core/cases/life.ts'
-import type { CaseEvent } from '#core/cases/standing.ts'
+import type { CaseEvent } from '#core/cases/happenings.ts'
 
 /** Who may read an event, unless its step says otherwise, and which of its fields are sealed. */
 export type EventPrivacy<Field extends string = string> = {

@@ -3,15 +3,8 @@ import { test } from 'node:test'
 import { opinionsOf, pointsOf, scoresOf } from '#core/cases/answers-given.ts'
 import { reopen, lapse } from '#core/cases/examining.ts'
 import { resubmit } from '#core/cases/filing.ts'
-import {
-  allAnswered,
-  fold,
-  lastFiled,
-  outcomeIn,
-  subjectsOf,
-  type CaseEvent,
-  type Recorded,
-} from '#core/cases/standing.ts'
+import { allAnswered, fold, lastFiled, outcomeIn, subjectsOf } from '#core/cases/standing.ts'
+import type { CaseEvent, Recorded } from '#core/cases/happenings.ts'
 import { isoDate, isoMoment } from '#core/dated.ts'
 import {
   accepted,

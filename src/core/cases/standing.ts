@@ -25,7 +25,6 @@ import type { IsoDate, IsoMoment } from '#core/dated.ts'
 import type { Pause } from '#core/deadlines/counted.ts'
 
 export type { Answer, Asked, AskedTask } from '#core/cases/asked.ts'
-export type * from '#core/cases/happenings.ts'
 
 /** What was sent in once of a subject, with what had been asked for before it. */
 export type Filing = Filed & {
@@ -60,6 +59,8 @@ export type Standing = {
   /** Until when whoever has it now was told that they have, where that is a person. */
   readonly told?: IsoDate
   readonly parties: readonly PartyIn[]
+  /** The one whom it is looked at for, where it is one of several. */
+  readonly only?: ActorId
   readonly about?: string
   readonly contests?: Contested
   readonly number?: string
@@ -363,6 +364,7 @@ export function partOf(standing: Standing, subject: ActorId): Standing {
   const ownIn = (was: Proposed): Proposed => ({ ...was, proposals: own(was.proposals) })
   return {
     ...standing,
+    only: subject,
     filings: own(filings),
     marks: own(marks),
     ...(decided && { decided: { ...decided, decisions: own(decided.decisions) } }),

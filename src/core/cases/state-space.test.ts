@@ -7,13 +7,8 @@ import { hasEnded, leadsTo, outcomeOf, stepOf } from '#core/cases/life.ts'
 import { knownOf, lastDayBefore } from '#core/cases/may.ts'
 import { isOfficeRole, OFFICE_ROLES, SYSTEM, type Actor } from '#core/cases/roles.ts'
 import { opinionsOf, pointsOf } from '#core/cases/answers-given.ts'
-import {
-  fold,
-  outcomeIn,
-  type PartyIn,
-  type Recorded,
-  type Standing,
-} from '#core/cases/standing.ts'
+import { fold, outcomeIn, type Standing } from '#core/cases/standing.ts'
+import type { PartyIn, Recorded } from '#core/cases/happenings.ts'
 import { openTasks } from '#core/cases/tasks.ts'
 import { explore, type Node, type Sent, type Space } from '#test/explored.ts'
 import { generatedProcedure, generatedScoring, generatedType } from '#test/generated-lives.ts'
@@ -34,6 +29,7 @@ import {
   type Case,
   type Law,
 } from '#test/toy-case.ts'
+import { councilType } from '#test/toy-council.ts'
 import { comfortType } from '#test/toy-types.ts'
 
 /** What is explored: cases of a type, whom they are about, and what is sent in. */
@@ -65,6 +61,13 @@ const subject = (id: string, role: string): PartyIn => ({ id, role, isSubject: t
 const brought = (role: string): PartyIn => ({ ...subject(BEN.id, role), by: ANA.id })
 
 const NOTHING: Sent = { answers: {}, documents: [] }
+const AT_EASE: Sent = {
+  answers: {
+    person: [{ id: 'p1', values: { surname: 'Ferreira' } }],
+    purpose: [{ id: 'u1', values: { purpose: 'To be at ease.' } }],
+  },
+  documents: [],
+}
 const TOYS: readonly Played[] = [
   {
     // Once is as good as twice here, and makes half as many cases.
@@ -76,19 +79,23 @@ const TOYS: readonly Played[] = [
   {
     law: { type: comfortType, procedure: comfortProcedure },
     parties: [subject(ANA.id, 'applicant'), brought('applicant')],
-    sent: {
-      answers: {
-        person: [{ id: 'p1', values: { surname: 'Ferreira' } }],
-        purpose: [{ id: 'u1', values: { purpose: 'To be at ease.' } }],
-      },
-      documents: [],
-    },
+    sent: AT_EASE,
     bodies: ['works'],
   },
   {
     law: ANNULMENT,
     parties: [subject(ANA.id, 'holder')],
     sent: NOTHING,
+    bodies: ['works'],
+  },
+  {
+    law: {
+      type: councilType,
+      procedure: { ...comfortProcedure, quorum: 2 },
+      people: { 'council-member': ['adil', 'banu'].map((id) => ({ id, tookPart: false })) },
+    },
+    parties: [subject(ANA.id, 'applicant')],
+    sent: AT_EASE,
     bodies: ['works'],
   },
 ]

@@ -26,6 +26,10 @@ export type Test =
   | { readonly test: 'decision-in-force' }
   | { readonly test: 'decision-took-status' }
   | { readonly test: 'decision-unfavourable' }
+  /** Of the same: it gives nobody anything. */
+  | { readonly test: 'nothing-given' }
+  /** Of whoever it is proposed for; a procedure asks for roles that not every type has. */
+  | { readonly test: 'in-role'; readonly role: Role }
   /** Of whoever the case would be about. */
   | { readonly test: 'same-type-open' }
   /** Of them as well; or of whoever has that role in a case. */
@@ -47,6 +51,8 @@ export const TESTS = [
   'decision-in-force',
   'decision-took-status',
   'decision-unfavourable',
+  'nothing-given',
+  'in-role',
   'same-type-open',
   'holds',
 ] as const satisfies readonly Test['test'][]

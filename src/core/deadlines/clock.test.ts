@@ -165,6 +165,13 @@ test('an extension adds its term after the first and moves the warnings', () => 
   ])
 })
 
+test('a clock that is never extended has no extension left, and takes none', () => {
+  const { extension: _extension, ...rules } = RULES
+  equal(read('2026-03-10', { rules }).extensionsLeft, 0)
+  equal(read('2026-03-10', { rules }).dueOn, read('2026-03-10').dueOn)
+  throws(() => read('2026-03-10', { rules, extensions: 1 }), /only as often/)
+})
+
 test('an extension may be counted in other days than the term', () => {
   const extension = { term: { length: 10, unit: 'calendar-days' }, times: 2 } as const
   const rules = { ...RULES, extension }

@@ -16,7 +16,8 @@ import { addWorkingDays, workingDaysBetween, type Calendars } from '#core/deadli
 export type ClockRules = {
   readonly term: Term
   readonly stopsWhileReturned: boolean
-  readonly extension: { readonly term: Term; readonly times: number }
+  /** Absent where it is never extended. */
+  readonly extension?: { readonly term: Term; readonly times: number }
   /** Shares of the whole time, above 0 and up to 1. */
   readonly warnAt: readonly number[]
 }
@@ -70,7 +71,9 @@ export const countedOf = ({
   rules: { term, extension, stopsWhileReturned },
 }: Pick<ClockFacts, 'startedOn' | 'pauses' | 'extensions' | 'rules'>): Counted => ({
   from,
-  terms: [term, ...Array.from({ length: extensions }, () => extension.term)].map(plainTerm),
+  terms: [term, ...(extension ? Array.from({ length: extensions }, () => extension.term) : [])].map(
+    plainTerm,
+  ),
   pauses: stopsWhileReturned ? pauses : [],
 })
 
@@ -106,13 +109,13 @@ export function readClock(facts: ClockFacts): Clock {
     })),
     provisional: mayMove(due, rules.term.unit, calendars),
     countedIn: rules.term.unit === 'working-days' ? 'working-days' : 'calendar-days',
-    extensionsLeft: rules.extension.times - facts.extensions,
+    extensionsLeft: (rules.extension?.times ?? 0) - facts.extensions,
     canStop: rules.stopsWhileReturned,
   }
 }
 
 function assertSound({ startedOn, pauses, extensions, endedOn, on, rules }: ClockFacts): void {
-  const { times } = rules.extension
+  const times = rules.extension?.times ?? 0
   assert(startedOn <= on, 'a clock is read once it has started')
   assert(endedOn === undefined || startedOn <= endedOn, 'a clock ends after it started')
   assert(Number.isInteger(extensions) && extensions >= 0, 'extensions are counted')

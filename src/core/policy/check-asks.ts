@@ -128,6 +128,12 @@ function problemsOfReply(life: CaseType, { ask, rule, path }: Placed): readonly 
       path,
       `${step} is for whoever is asked, and for the Service that enters what came on paper`,
     ),
+    // What one says, all who have the case would read.
+    ...unless(
+      (life.subjects?.max ?? 1) === 1,
+      path,
+      `${step} is asked of a party, in cases that can be about several`,
+    ),
     ...unless(
       audienceOf(rule, rule.kind) === 'person',
       path,
@@ -163,7 +169,7 @@ function problemsOfVote(
     ...unless(
       rule.kind === 'ask' && of !== undefined && isOfficeRole(of) && by.join() === of,
       [...path, 'of'],
-      `${step} is for the role of the office whose people vote, and for nobody else`,
+      `${step} is for the role of the office whose people vote, and nobody else`,
     ),
     ...unless(outcomes.length > 1, [...path, 'outcomes'], `${step} leaves nothing to vote on`),
     ...outcomes.flatMap((code) =>

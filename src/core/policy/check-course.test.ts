@@ -117,6 +117,12 @@ test('only a return stops the clock, and what is sent in makes it run again', ()
     ],
     [moves('submitted', 'returned', untimed), []],
   ])
+  const part = { to: 'returned', from: ['returned'], part: true }
+  deepEqual(
+    found(step('resubmit', part)).filter((problem) => problem.includes('ends the pause')),
+    [],
+    'a part alone does not make it run again',
+  )
   const running = { ...toyProcedure, clockStopsWhileReturned: false }
   deepEqual(found(moves('submitted', 'returned'), { procedure: running }), [])
 })

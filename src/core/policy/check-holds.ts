@@ -20,6 +20,8 @@ export const OF_CASE: readonly TestName[] = [
   'voted',
   'proposed',
   'no-hearing-asked',
+  'nothing-given',
+  'in-role',
 ]
 const OF_DECISION: readonly TestName[] = [
   'decision-in-force',

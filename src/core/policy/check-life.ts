@@ -110,7 +110,9 @@ const problemsOfClock = ({ clock }: Life, { procedure }: Around): readonly Polic
     ? []
     : [
         ...noTerm(procedure, clock.term, ['clock', 'term']),
-        ...noTerm(procedure, clock.extension, ['clock', 'extension']),
+        ...(clock.extension === undefined
+          ? []
+          : noTerm(procedure, clock.extension, ['clock', 'extension'])),
       ]
 
 function problemsOfState(

@@ -55,13 +55,22 @@ const unmeasured = (
 ): readonly PolicyProblem[] => {
   const wanted = effect.for?.answer
   const question = wanted && askedFor(asked, wanted)
-  return unless(
-    wanted === undefined ||
-      (question?.block.repeats === false &&
-        question.field.required &&
-        (question.field.kind === 'whole-number' ||
-          question.field.options?.every(({ code }) => /^[1-9]\d*$/.test(code)) === true)),
-    ['blocks'],
-    `no question, asked once of everybody who is given ${effect.status}, means ${wanted} and is answered in whole numbers`,
-  )
+  const after = effect.for?.after
+  const start = after && askedFor(asked, after)
+  return [
+    ...unless(
+      after === undefined || (start?.block.repeats === false && start.field.kind === 'date'),
+      ['blocks'],
+      `no date, asked once of everybody who is given ${effect.status}, means ${after}`,
+    ),
+    ...unless(
+      wanted === undefined ||
+        (question?.block.repeats === false &&
+          question.field.required &&
+          (question.field.kind === 'whole-number' ||
+            question.field.options?.every(({ code }) => /^[1-9]\d*$/.test(code)) === true)),
+      ['blocks'],
+      `no question, asked once of everybody who is given ${effect.status}, means ${wanted} and is answered in whole numbers`,
+    ),
+  ]
 }

@@ -78,3 +78,36 @@ test('a procedure is not over before it began', () => {
   ])
   deepEqual(found({ inForceUntil: isoDate('2026-01-02') }), [])
 })
+
+test('a tariff has a term for each tier, and in each row a price for each of them', () => {
+  const duty = {
+    code: 'duty',
+    title: { az: 'Rüsum', tr: 'Harç', en: 'Duty', ru: 'Пошлина' },
+    currency: 'AZN',
+    tiers: [
+      { code: 'normal', term: 'decision' },
+      { code: 'fast', term: 'completeness' },
+    ],
+    rows: [
+      {
+        upTo: { length: 1, unit: 'years' },
+        adult: { normal: 30, fast: 40 },
+        minor: { normal: 15, fast: 25 },
+      },
+    ],
+    basis: { '*': 'provisional' },
+  } as const
+  deepEqual(found({ tariffs: [duty] }), [])
+  deepEqual(found({ tariffs: [duty, duty] }), ['tariffs.1: duty is there already'])
+  const [normal] = duty.tiers
+  deepEqual(found({ tariffs: [{ ...duty, tiers: [normal, { code: 'fast', term: 'gone' }] }] }), [
+    'tariffs.0.tiers.1: there is no term gone',
+  ])
+  const unpriced = 'tariffs.0.rows.0: a row has one price for each of normal, fast'
+  const [row] = duty.rows
+  deepEqual(found({ tariffs: [{ ...duty, rows: [{ ...row, minor: { normal: 15 } }] }] }), [
+    unpriced,
+  ])
+  const more = { ...row.adult, slow: 1 }
+  deepEqual(found({ tariffs: [{ ...duty, rows: [{ ...row, adult: more }] }] }), [unpriced])
+})

@@ -7,18 +7,19 @@ import {
   type Path,
   type PolicyProblem,
 } from '#core/policy/problem.ts'
-import type { Procedure } from '#core/policy/procedure.ts'
+import { termOf, type Procedure, type Tariff } from '#core/policy/procedure.ts'
 
 /** What a procedure must mean, so that no case comes to a place that does not exist. */
 export function problemsOfProcedure(procedure: Procedure, laws: Laws): readonly PolicyProblem[] {
-  const { terms, bodies, grounds, recourse = [] } = procedure
+  const { terms, bodies, grounds, recourse = [], tariffs = [] } = procedure
   return [
     ...unseenBases(procedure, laws),
-    ...repeatedInLists({ terms, bodies, grounds, recourse }),
+    ...repeatedInLists({ terms, bodies, grounds, recourse, tariffs }),
     ...problemsOfDates(procedure),
     ...problemsOfBodies(procedure),
     ...problemsOfObjections(procedure),
     ...problemsOfTerms(procedure),
+    ...tariffs.flatMap((tariff, index) => problemsOfTariff(procedure, tariff, ['tariffs', index])),
   ]
 }
 
@@ -80,3 +81,30 @@ const problemsOfTerms = ({ terms }: Procedure): readonly PolicyProblem[] =>
       `the term ${code} is missing`,
     ),
   )
+
+/** Each tier has its term, and each row its price, for whoever is grown up and whoever is not. */
+function problemsOfTariff(
+  procedure: Procedure,
+  { tiers, rows }: Tariff,
+  path: Path,
+): readonly PolicyProblem[] {
+  const codes = tiers.map(({ code }) => code)
+  const priced = [...codes].sort().join()
+  return [
+    ...repeatedCodes(codes, [...path, 'tiers']),
+    ...tiers.flatMap(({ term }, index) =>
+      unless(
+        termOf(procedure, term) !== undefined,
+        [...path, 'tiers', index],
+        `there is no term ${term}`,
+      ),
+    ),
+    ...rows.flatMap(({ adult, minor }, index) =>
+      unless(
+        [adult, minor].every((prices) => Object.keys(prices).sort().join() === priced),
+        [...path, 'rows', index],
+        `a row has one price for each of ${codes.join(', ')}`,
+      ),
+    ),
+  ]
+}

@@ -171,7 +171,9 @@ test('time proposes what takes nothing, notes what could be answered, and tells 
 })
 
 test('what was given back can be sent in again, and a term is extended where there is one', () => {
-  const { clock: _clock, ...untimed } = toyType
+  const { clock, ...untimed } = toyType
+  ok(clock)
+  const noExtension = `${at('extend')}: nothing says by how much the clock may be extended`
   expectAll([
     [
       step('return', { to: 'awaiting-decision' }),
@@ -185,7 +187,8 @@ test('what was given back can be sent in again, and a term is extended where the
         ),
       ],
     ],
-    [untimed, [`${at('extend')}: without a clock there is nothing to extend`]],
+    [untimed, [noExtension]],
+    [{ ...toyType, clock: { term: clock.term } }, [noExtension]],
   ])
 })
 

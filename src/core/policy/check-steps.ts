@@ -90,7 +90,11 @@ export function problemsOfKind(
     case 'reopen':
       return problemsOfReopening(life, { rule, path })
     case 'extend':
-      return unless(life.clock !== undefined, path, 'without a clock there is nothing to extend')
+      return unless(
+        life.clock?.extension !== undefined,
+        path,
+        'nothing says by how much the clock may be extended',
+      )
     case 'return':
       return unless(
         life.steps.some(({ kind, from }) => kind === 'file' && from.includes(rule.to)),

@@ -321,5 +321,27 @@ test('no two questions mean the same, and a holder can be named', () => {
   deepEqual(found({ blocks: nameless, outcomes: gives }), [])
 })
 
+test('how long is asked once in whole numbers, and from when by a date', () => {
+  const [first] = toyType.outcomes
+  ok(first)
+  const wanted = { answer: 'requested-days', unit: 'calendar-days', after: 'stay-ends' } as const
+  const effects = [{ effect: 'issue', status: 'recognition', for: wanted }] as const
+  const outcomes = toyType.outcomes.map((each) => (each === first ? { ...each, effects } : each))
+  const asked = (...kinds: readonly ('date' | 'text' | 'whole-number')[]) => {
+    const [days = 'whole-number', ends = 'date'] = kinds
+    const fields = [
+      field('days', days, { means: 'requested-days' }),
+      field('ends', ends, { means: 'stay-ends' }),
+    ]
+    return found({ blocks: [...toyType.blocks, block('stay', fields)], outcomes })
+  }
+  const by = 'asked once of everybody who is given recognition, means'
+  deepEqual(asked(), [])
+  deepEqual(asked('text'), [
+    `blocks: no question, ${by} requested-days and is answered in whole numbers`,
+  ])
+  deepEqual(asked('whole-number', 'text'), [`blocks: no date, ${by} stay-ends`])
+})
+
 const NAMELESS =
   'blocks: no question, asked once, means document-number, and a status names its holder by it'

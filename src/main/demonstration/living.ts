@@ -27,14 +27,12 @@ import type { Stored } from '#platform/vault.ts'
 import {
   beginCase,
   contextIn,
-  holdCase,
   nextNumber,
-  readCase,
   recordStep,
-  type Case,
   type Reader,
   type Taking,
 } from '#records/cases.ts'
+import { holdCase, readCase, type Case } from '#records/read-case.ts'
 import { hashesOf, markTold, readDecision, recordDecision } from '#records/decisions.ts'
 import { readAnswers, saveBlock } from '#records/answers.ts'
 import { addDocument, removeDocument } from '#records/documents.ts'

@@ -55,8 +55,8 @@ export const RECOGNISED: readonly Story[] = [
           'üç dövlət orqanının ' +
           'heç biri etiraz etməyib. Təcrübə və təhsil sənədlərlə təsdiqlənir.',
         translated:
-          '{points} points were given over {criteria} criteria; the pass mark is {passMark}. None ' +
-          'of the three state bodies that were asked objected. Experience and education are ' +
+          '{points} points were given over {criteria} criteria; the pass mark is {passMark}. ' +
+          'None of the three state bodies that were asked objected. Experience and education are ' +
           'shown by documents.',
       }),
     ],

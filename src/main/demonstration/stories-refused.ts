@@ -63,9 +63,9 @@ export const REFUSED: readonly Story[] = [
           'biləcəyi aşağıda göstərilib. Yeni təsdiqedici sənədləriniz olanda yenidən müraciət ' +
           'edin.',
         translated:
-          '{points} points were given over {criteria} criteria; the pass mark is {passMark}. Your ' +
-          'experience and the demand for your speciality were rated highly. What is missing can ' +
-          'be reached: below you see what could raise it. Apply again once you have new evidence.',
+          '{points} points were given over {criteria} criteria; the pass mark is {passMark}. ' +
+          'Your experience and the demand for your speciality were rated highly. What is missing ' +
+          'can be reached: below you see what could raise it. Apply again once you have new evidence.',
       }),
     ],
   },

@@ -16,7 +16,7 @@ import { signedInOnly } from '#office/session.tsx'
 import { namesOfOfficials } from '#records/officials.ts'
 import { adopt } from '#records/policy.ts'
 import { done } from '#telling/done.tsx'
-import { placeNames, valueInWords } from '#telling/policy-places.ts'
+import { placeNames, valueInWords } from '#telling/policy-in-words.ts'
 
 /** Rules are drafted by one role and approved by the other; either may take one over. */
 const ADOPTING_ROLES: readonly Role[] = ['policy-officer', 'policy-approver']

@@ -22,7 +22,7 @@ import {
   type OfBodies,
   type Place,
 } from '#office/work-lists.ts'
-import { readCase } from '#records/cases.ts'
+import { readCase } from '#records/read-case.ts'
 import { WorkListPage, type Listed, type Reading, type WorkProps } from './page.tsx'
 import {
   allCases,

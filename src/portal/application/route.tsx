@@ -14,7 +14,7 @@ import { laterOf } from '#core/deadlines/terms.ts'
 import { descriptionOf, typeOf } from '#core/policy/policy.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { DraftPage, type Part } from '#portal/application/draft-page.tsx'
-import { PeoplePage, type Person } from '#portal/application/people-page.tsx'
+import { PeoplePage, type Person } from '#portal/application/people/page.tsx'
 import { StatusPage, type StatusProps } from '#portal/application/status-page.tsx'
 import { applicationWords } from '#portal/application/words.ts'
 import { contestOf } from '#core/cases/appeal.ts'
@@ -93,7 +93,7 @@ function peoplePage(c: PortalContext, { parts, joins, documents }: People) {
   )
 }
 
-/** Everybody whom a case is about; of whom they do not act for, no more than that they are in it. */
+/** Everybody whom a case is about; of those they do not act for, only that they are in it. */
 function peopleIn(
   c: PortalContext,
   parts: readonly OwnAnswers[],

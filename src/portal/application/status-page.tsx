@@ -7,7 +7,7 @@ import { basisOf } from '#core/policy/basis.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import type { Term } from '#core/policy/procedure.ts'
 import { AboutLine, type AboutWhat } from '#portal/about-line.tsx'
-import { People, type Person } from '#portal/application/people-page.tsx'
+import { People, type Person } from '#portal/application/people/page.tsx'
 import { applicationWords } from '#portal/application/words.ts'
 import { AskedFor } from '#portal/asked-for.tsx'
 import { History } from '#portal/case-history.tsx'
@@ -19,7 +19,7 @@ import type { ListedCase } from '#portal/own-cases.ts'
 import type { OwnStatus } from '#portal/own-status.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
-import type { Case } from '#records/cases.ts'
+import type { Case } from '#records/read-case.ts'
 import { Clause } from '#telling/basis.tsx'
 import { stateTitle, statusTitle, stepName } from '#telling/case-words.ts'
 import { formatCountedDay } from '#telling/dates.ts'
@@ -159,7 +159,7 @@ function toneOf({ found: { standing }, context, steps, gave }: StatusProps): str
 }
 
 /** Until when the person can give their side, before anything is taken from them. */
-const Hearing = ({ view, found, context, heardOn, ...props }: StatusProps) => {
+const Hearing = ({ view, address, found, context, heardOn, ...props }: StatusProps) => {
   if (heardOn === undefined) return null
   const { status } = found
   const mayReply = replying(props)
@@ -174,7 +174,7 @@ const Hearing = ({ view, found, context, heardOn, ...props }: StatusProps) => {
         {status?.inForce === true && words.holds}
       </p>
       {mayReply && (
-        <ButtonLink href={paths.reply.to(language, { id: found.standing.id })}>
+        <ButtonLink href={paths.reply.to(language, { id: address })}>
           {stepName(context.type, mayReply.code, language)}
         </ButtonLink>
       )}

@@ -10,7 +10,7 @@ import type { ListedCase } from '#portal/own-cases.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import { stateTag, statusTag } from '#telling/case-words.ts'
-import { formatMomentInBaku } from '#telling/dates.ts'
+import { formatDate, formatMomentInBaku } from '#telling/dates.ts'
 import { Button, ButtonGroup } from '#ui/button.tsx'
 import { Tag, type TagColour } from '#ui/tag.tsx'
 
@@ -97,7 +97,7 @@ type CardProps = Pick<Props, 'statuses' | 'on'> & {
 
 const CaseCard = ({ language, each, statuses, on }: CardProps) => {
   const words = applicationsWords[language]
-  const { id, type, number, gave, changedAt } = each
+  const { id, type, number, gave, changedAt, askedUntil } = each
   const kind = gave && statuses.get(gave.kind)
   return (
     <li class="kc-card">
@@ -109,6 +109,11 @@ const CaseCard = ({ language, each, statuses, on }: CardProps) => {
       <p class="govuk-body">
         <Tag colour={colourOf(each)}>{stateTag(each, type, language)}</Tag>
       </p>
+      {askedUntil !== undefined && (
+        <p class="govuk-body">
+          {words.asked} <strong>{formatDate(askedUntil, language, 'plain')}</strong>
+        </p>
+      )}
       {kind && (
         <p class="govuk-body">
           {kind.title[language]}:{' '}

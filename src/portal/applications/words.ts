@@ -9,6 +9,7 @@ const en = {
   beginFromHint:
     'The answers of your application {number} can be copied into a new one, where you can change each of them. You add the documents and make the declarations again.',
   beginEmpty: 'Start an empty application',
+  asked: 'You can answer until',
   changed: 'Last change',
   holds: 'While your status is valid, you do not need another application.',
   oneAtATime:
@@ -29,6 +30,7 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     beginFromHint:
       '{number} nömrəli müraciətinizin cavabları yeni müraciətə köçürülə bilər, orada hər birini dəyişə bilərsiniz. Sənədləri və bəyanatları yenidən verirsiniz.',
     beginEmpty: 'Boş müraciətə başlayın',
+    asked: 'Cavab verə biləcəyiniz son gün:',
     changed: 'Son dəyişiklik',
     holds: 'Statusunuz qüvvədə olduqca yeni müraciətə ehtiyac yoxdur.',
     oneAtATime:
@@ -44,6 +46,7 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     beginFromHint:
       '{number} numaralı başvurunuzun yanıtları yeni başvuruya kopyalanabilir, orada her birini değiştirebilirsiniz. Belgeleri ve beyanları yeniden verirsiniz.',
     beginEmpty: 'Boş bir başvuruya başla',
+    asked: 'Yanıt verebileceğiniz son gün:',
     changed: 'Son değişiklik',
     holds: 'Statünüz geçerli olduğu sürece yeni bir başvuruya gerek yoktur.',
     oneAtATime:
@@ -59,6 +62,7 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     beginFromHint:
       'Ответы из обращения {number} можно скопировать в новое и там изменить каждый. Документы и подтверждения вы даёте заново.',
     beginEmpty: 'Начать пустое обращение',
+    asked: 'Ответить можно не позднее',
     changed: 'Последнее изменение',
     holds: 'Пока ваш статус действует, новое обращение не нужно.',
     oneAtATime:

@@ -6,6 +6,7 @@ import type { Clock } from '#core/deadlines/clock.ts'
 import type { Language } from '#core/language.ts'
 import type { Law } from '#core/cases/context.ts'
 import type { ResubmitRefusal, SubmitRefusal } from '#core/cases/filing.ts'
+import { asksFor } from '#core/cases/life.ts'
 import type { SendingWords } from '#core/cases/sending.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { checkWords, type CheckWords } from '#portal/check/words.ts'
@@ -89,7 +90,7 @@ export const CheckPage = (props: CheckProps) => {
             {sends === 'all' ? words.whatHappens : words.whatConfirms}
           </h2>
           <p class="govuk-body">
-            {sends === 'all' ? (says?.before[language] ?? words.happens) : words.confirms}
+            {sends === 'all' ? (says?.before[language] ?? happens(sheets, words)) : words.confirms}
           </p>
           <Button preventDoubleClick>
             {sends === 'all' ? (says?.button[language] ?? words.submit) : words.confirm}
@@ -248,6 +249,23 @@ function gapLine(gap: Gap, { address: id, type }: Sheet, { view, wording }: Chec
   return { text: problemText(gap, { field, type, wording }), href: `${href}#${field.code}` }
 }
 
+/** Whether bodies are asked what they think of a case, and for no points. */
+const isAsked = (type: CaseType): boolean => asksFor(type, 'opinion') && !asksFor(type, 'points')
+
+/** One type is asked of everybody, each of its questions of some. */
+function happens([first]: readonly Pick<Sheet, 'type'>[], words: CheckWords): string {
+  if (first && asksFor(first.type, 'points')) return words.happens
+  return first && isAsked(first.type) ? words.happensAsked : words.happensPlain
+}
+
+/** What happens next to whatever is sent in. */
+const nextOf = (type: CaseType, words: CheckWords): readonly string[] => [
+  words.next2,
+  ...(asksFor(type, 'points') ? [words.next3] : []),
+  ...(isAsked(type) ? [words.next3Asked] : []),
+  asksFor(type, 'points') ? words.next4 : words.next4Plain,
+]
+
 type ReceiptProps = {
   readonly view: View
   readonly id: string
@@ -270,7 +288,7 @@ export const ReceiptPage = ({ view, id, number, filedOn, clock, law }: ReceiptPr
   const answer = clock && dueFact(clock, around)
   const says = saysOf(law.type)
   const title = says?.received[language] ?? words.receiptTitle
-  const next = says?.next.map((each) => each[language]) ?? [words.next2, words.next3, words.next4]
+  const next = says?.next.map((each) => each[language]) ?? nextOf(law.type, words)
   return (
     <Page view={view} title={title}>
       <Panel title={title}>

@@ -11,6 +11,10 @@ const en = {
   whatHappens: 'What happens when you submit',
   happens:
     'You can no longer change your answers, except where we ask you to correct something. A case officer checks that everything is there. Then state bodies score your application. Two people decide.',
+  happensAsked:
+    'You can no longer change your answers, except where we ask you to correct something. A case officer checks that everything is there. Then state bodies give their opinion. Two people decide.',
+  happensPlain:
+    'You can no longer change your answers, except where we ask you to correct something. A case officer examines them and the documents. Two people decide.',
   submit: 'Submit my application',
   already:
     'This application has already been submitted. Nothing was sent twice. Go to the receipt.',
@@ -32,8 +36,10 @@ const en = {
   next2:
     'A case officer checks that everything is there. If something needs correcting, we write to you.',
   next3: 'State bodies score your application, each only its own criteria.',
+  next3Asked: 'State bodies give their opinion.',
   next4:
     'One person drafts the decision and another signs it. You read the reasons criterion by criterion.',
+  next4Plain: 'One person drafts the decision and another signs it. You read the reasons.',
   toStatus: 'See where your application is',
   print: 'Keep this page: print it or save it as a PDF.',
 } as const
@@ -52,6 +58,10 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     whatHappens: 'Təqdim etdikdə nə baş verir',
     happens:
       'Cavablarınız bağlanır və yalnız düzəliş istədiyimiz yerlərdə dəyişdirilə bilər. Əməkdaş müraciətin tam olub-olmadığını yoxlayır. Sonra dövlət orqanları bal verir. Qərarı iki nəfər verir.',
+    happensAsked:
+      'Cavablarınız bağlanır və yalnız düzəliş istədiyimiz yerlərdə dəyişdirilə bilər. Əməkdaş müraciətin tam olub-olmadığını yoxlayır. Sonra dövlət orqanları rəy verir. Qərarı iki nəfər verir.',
+    happensPlain:
+      'Cavablarınız bağlanır və yalnız düzəliş istədiyimiz yerlərdə dəyişdirilə bilər. Əməkdaş onlara və sənədlərə baxır. Qərarı iki nəfər verir.',
     submit: 'Müraciətimi təqdim edirəm',
     already:
       'Bu müraciət artıq təqdim edilib. Heç nə iki dəfə göndərilməyib. Daxilolma bildirişinə keçin.',
@@ -72,7 +82,9 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     next1: 'Bu nömrəni sizə e-poçtla da göndəririk.',
     next2: 'Əməkdaş müraciətin tam olub-olmadığını yoxlayır. Düzəliş lazım olsa, sizə yazırıq.',
     next3: 'Dövlət orqanları müraciətinizi qiymətləndirir, hər biri yalnız öz meyarları üzrə.',
+    next3Asked: 'Dövlət orqanları rəy verir.',
     next4: 'Bir nəfər qərarı hazırlayır, başqası imzalayır. Səbəbləri meyarlar üzrə oxuyacaqsınız.',
+    next4Plain: 'Bir nəfər qərarı hazırlayır, başqası imzalayır. Səbəbləri oxuyacaqsınız.',
     toStatus: 'Müraciətinizin hansı mərhələdə olduğuna baxın',
     print: 'Bu səhifəni saxlayın: çap edin və ya PDF kimi yadda saxlayın.',
   },
@@ -86,6 +98,10 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     whatHappens: 'Sunduğunuzda ne olur',
     happens:
       'Yanıtlarınız kilitlenir ve yalnızca düzeltme istediğimiz yerlerde değiştirilebilir. Bir görevli her şeyin tam olup olmadığını kontrol eder. Sonra devlet kurumları puan verir. Kararı iki kişi verir.',
+    happensAsked:
+      'Yanıtlarınız kilitlenir ve yalnızca düzeltme istediğimiz yerlerde değiştirilebilir. Bir görevli her şeyin tam olup olmadığını kontrol eder. Sonra devlet kurumları görüş bildirir. Kararı iki kişi verir.',
+    happensPlain:
+      'Yanıtlarınız kilitlenir ve yalnızca düzeltme istediğimiz yerlerde değiştirilebilir. Bir görevli yanıtları ve belgeleri inceler. Kararı iki kişi verir.',
     submit: 'Başvurumu sun',
     already: 'Bu başvuru zaten sunuldu. Hiçbir şey iki kez gönderilmedi. Alındı belgesine gidin.',
     notAdopted:
@@ -106,7 +122,9 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     next2:
       'Bir görevli her şeyin tam olup olmadığını kontrol eder. Düzeltme gerekirse size yazarız.',
     next3: 'Devlet kurumları başvurunuzu değerlendirir; her biri yalnızca kendi kriterlerini.',
+    next3Asked: 'Devlet kurumları görüş bildirir.',
     next4: 'Bir kişi kararı hazırlar, bir başkası imzalar. Gerekçeleri kriter kriter okursunuz.',
+    next4Plain: 'Bir kişi kararı hazırlar, bir başkası imzalar. Gerekçeleri okursunuz.',
     toStatus: 'Başvurumun durumunu gör',
     print: 'Bu sayfayı saklayın: yazdırın ya da PDF olarak kaydedin.',
   },
@@ -120,6 +138,10 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     whatHappens: 'Что будет после подачи',
     happens:
       'Изменить ответы можно будет только там, где мы попросим исправить. Сотрудник проверяет, всё ли на месте. Затем госорганы начисляют баллы. Решение принимают два сотрудника.',
+    happensAsked:
+      'Изменить ответы можно будет только там, где мы попросим исправить. Сотрудник проверяет, всё ли на месте. Затем госорганы дают заключения. Решение принимают два сотрудника.',
+    happensPlain:
+      'Изменить ответы можно будет только там, где мы попросим исправить. Сотрудник рассматривает ответы и документы. Решение принимают два сотрудника.',
     submit: 'Подать обращение',
     already: 'Это обращение уже подано. Второй раз ничего не отправлено. Откройте подтверждение.',
     notAdopted:
@@ -139,8 +161,10 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     next1: 'Этот номер мы отправим и на вашу электронную почту.',
     next2: 'Сотрудник проверяет, всё ли на месте. Если нужно что-то исправить, мы вам напишем.',
     next3: 'Госорганы оценивают обращение, каждый только по своим критериям.',
+    next3Asked: 'Госорганы дают заключения.',
     next4:
       'Один сотрудник готовит решение, другой подписывает. Обоснование будет по каждому критерию.',
+    next4Plain: 'Один сотрудник готовит решение, другой подписывает. Обоснование вы прочитаете.',
     toStatus: 'Посмотреть, на каком этапе обращение',
     print: 'Сохраните эту страницу: распечатайте или сохраните в PDF.',
   },

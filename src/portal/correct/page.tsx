@@ -1,7 +1,7 @@
 import type { Answers } from '#core/answers/answers.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
-import type { Mark } from '#core/cases/standing.ts'
+import type { Mark } from '#core/cases/happenings.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import type { Laws } from '#core/policy/laws.ts'

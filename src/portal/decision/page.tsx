@@ -1,6 +1,6 @@
 import type { DecisionRecord } from '#core/cases/decision-record.ts'
 import { outcomeOf } from '#core/cases/life.ts'
-import type { Mark } from '#core/cases/standing.ts'
+import type { Mark } from '#core/cases/happenings.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
 import { PROVISIONAL } from '#core/policy/basis.ts'

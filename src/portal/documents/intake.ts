@@ -6,7 +6,7 @@ import { stepsOf } from '#platform/steps.ts'
 import type { IncomingFile } from '#platform/upload.ts'
 import type { Putting, Stored, VaultAddress } from '#platform/vault.ts'
 import type { UploadRefusal } from '#portal/file-refusals.ts'
-import type { Case } from '#records/cases.ts'
+import type { Case } from '#records/read-case.ts'
 import type { CaseDocument } from '#records/documents.ts'
 import type { House } from '#records/house.ts'
 

@@ -8,6 +8,7 @@ import {
   idsIn,
   invited,
   linkIn,
+  personForm,
   portalAs,
   withChild,
 } from '#test/family.ts'
@@ -131,6 +132,30 @@ test('who is in it already, and where there is no room, is told so', async (t) =
   match(await full.text(), /nobody else can join as: Friend/)
   const shut = await ana.get(`/en/applications/${id}/people/invite`)
   match(await shut.text(), /Nobody else can join/)
+})
+
+test('once the case was sent in nobody joins it, and its draft is not deleted unsaid', async (t) => {
+  const here = await familyHouse(t)
+  const [ana, ben] = [await here.signedUpApplicant(), await here.signedUpApplicant()]
+  const id = await begun(ana)
+  const link = await invited(here, ana, { id, email: ben.email })
+  equal((await withChild(ana, id, ['1', '1', '2015'])).status, 303)
+  const discard = await (await ana.get(`/en/applications/${id}/discard`)).text()
+  match(discard, /the other people of this application/)
+  equal((await ana.post(`/en/applications/${id}~2/leave`)).status, 303)
+  for (const [block, form] of [
+    ['person', personForm('Ferreira', 'Ana')],
+    ['purpose', { purpose: 'To work.' }],
+  ] as const) {
+    const path = `/en/applications/${id}/answers/${block}`
+    equal((await ana.post(path, { ...form, version: '0' })).status, 303)
+  }
+  const sent = await ana.post(`/en/applications/${id}/submit`)
+  equal(sent.status, 303, await sent.text())
+
+  match(await (await ben.get(link)).text(), /Nobody can join at this stage/)
+  equal((await ben.post(link)).status, 409)
+  equal((await ana.post(`/en/applications/${id}/people/add`, { who: 'ward' })).status, 409)
 })
 
 test('two who are asked for one place: one of them joins', async (t) => {

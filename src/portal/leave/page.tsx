@@ -12,10 +12,12 @@ type Props = {
   readonly id: string
   readonly leaving: Leaving
   readonly tooLate?: boolean
+  /** Others have written in it as well. */
+  readonly isOfOthers?: boolean
 }
 
 /** Asks once, says what follows, and offers the way back. */
-export const LeavePage = ({ view, id, leaving, tooLate = false }: Props) => {
+export const LeavePage = ({ view, id, leaving, tooLate = false, isOfOthers = false }: Props) => {
   const { language } = view
   const words = leaveWords[language]
   const title = words[`${leaving}Title`]
@@ -26,17 +28,18 @@ export const LeavePage = ({ view, id, leaving, tooLate = false }: Props) => {
       {tooLate ? (
         <ButtonLink href={back}>{words.toStatus}</ButtonLink>
       ) : (
-        <Ask view={view} id={id} leaving={leaving} />
+        <Ask view={view} id={id} leaving={leaving} isOfOthers={isOfOthers} />
       )}
     </Page>
   )
 }
 
-const Ask = ({ view: { language }, id, leaving }: Props) => {
+const Ask = ({ view: { language }, id, leaving, isOfOthers = false }: Props) => {
   const words = leaveWords[language]
   return (
     <>
       <p class="govuk-body">{words[leaving]}</p>
+      {leaving === 'discard' && isOfOthers && <p class="govuk-body">{words.discardOthers}</p>}
       {leaving === 'discard' && <p class="govuk-body">{words.discardLeaves}</p>}
       <form method="post" action={paths[leaving].to(language, { id })}>
         <ButtonGroup>

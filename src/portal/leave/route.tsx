@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { end, isDraft } from '#core/cases/filing.ts'
 import type { StepCode } from '#core/cases/life.ts'
 import { may, stepHere } from '#core/cases/may.ts'
+import { subjectsOf } from '#core/cases/standing.ts'
 import { inTransaction } from '#platform/database.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { LeavePage, type Leaving } from '#portal/leave/page.tsx'
@@ -38,7 +39,9 @@ function ask(c: PortalContext, leaving: Leaving): Promise<Response> {
     if (!step || !may(own.context, step.code, standing).ok) {
       return c.redirect(paths.application.to(c.var.language, { id }), 303)
     }
-    return c.render(<LeavePage view={viewOf(c)} id={id} leaving={leaving} />)
+    const isOfOthers = subjectsOf((own.found.whole ?? own.found).standing).length > 1
+    const page = { view: viewOf(c), id, leaving, isOfOthers }
+    return c.render(<LeavePage {...page} />)
   })
 }
 
@@ -66,7 +69,8 @@ function leave(c: PortalContext, leaving: Leaving): Promise<Response> {
 /** The step by which whoever asks has ended it already, with a first press of the button. */
 function endedBefore({ found: { history }, taking }: OwnCase): StepCode | undefined {
   const last = history.at(-1)
-  return last?.event.kind === 'end' && last.by === taking.by.id ? last.step : undefined
+  const isOver = last?.event.kind === 'end' && last.event.leaves === undefined
+  return isOver && last.by === taking.by.id ? last.step : undefined
 }
 
 /** Of what was thrown away nothing is left to lead to. */

@@ -9,6 +9,8 @@ const en = {
   discardTitle: 'Delete this draft?',
   discard:
     'Your answers, documents and unfinished uploads here, and our letters about this draft, will be deleted here at once, and from our archives after seven days. This cannot be undone.',
+  discardOthers:
+    'What the other people of this application have written and uploaded in it is deleted with it.',
   discardLeaves:
     'All that stays is a note that a draft was begun and deleted. It does not say whose it was.',
   discardYes: 'Yes, delete it',
@@ -30,6 +32,8 @@ export const leaveWords: Readonly<Record<Language, LeaveWords>> = {
     discardTitle: 'Bu qaralama silinsin?',
     discard:
       'Buradakı cavablarınız, sənədləriniz və yarımçıq yükləmələriniz, həmçinin bu qaralama barədə məktublarımız buradan dərhal, arxivlərimizdən isə yeddi gündən sonra silinəcək. Onları bərpa etmək mümkün olmayacaq.',
+    discardOthers:
+      'Bu müraciətdəki digər şəxslərin yazdıqları və yüklədikləri də onunla birlikdə silinir.',
     discardLeaves:
       'Yalnız qaralamanın başlandığı və silindiyi barədə qeyd qalır. Onun kimə aid olduğu orada yazılmır.',
     discardYes: 'Bəli, silin',
@@ -46,6 +50,7 @@ export const leaveWords: Readonly<Record<Language, LeaveWords>> = {
     discardTitle: 'Bu taslak silinsin mi?',
     discard:
       'Buradaki yanıtlarınız, belgeleriniz ve yarım kalan yüklemeleriniz ile bu taslak hakkındaki mektuplarımız buradan hemen, arşivlerimizden ise yedi gün sonra silinir. Bu işlem geri alınamaz.',
+    discardOthers: 'Bu başvurudaki diğer kişilerin yazıp yükledikleri de onunla birlikte silinir.',
     discardLeaves:
       'Yalnızca bir taslağa başlandığının ve silindiğinin kaydı kalır. Kime ait olduğu orada yazmaz.',
     discardYes: 'Evet, sil',
@@ -62,6 +67,8 @@ export const leaveWords: Readonly<Record<Language, LeaveWords>> = {
     discardTitle: 'Удалить этот черновик?',
     discard:
       'Ваши ответы, документы и незаконченные загрузки, а также наши письма об этом черновике будут удалены отсюда сразу, а из наших архивов — через семь дней. Вернуть их нельзя.',
+    discardOthers:
+      'Вместе с ним удаляется и то, что написали и загрузили другие участники обращения.',
     discardLeaves:
       'Останется только запись о том, что черновик был начат и удалён. Чей он был, в ней не сказано.',
     discardYes: 'Да, удалить',

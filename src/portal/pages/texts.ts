@@ -34,6 +34,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         paragraphs: [
           'Təqdim etdiyiniz müraciəti Xidmətin ona baxan və qərarı imzalayan əməkdaşları, bal verən və ya etiraz edə bilən dövlət orqanlarının əməkdaşları, auditor və fərdi məlumatların mühafizəsi üzrə məsul şəxs görə bilər. Dövlət orqanının əməkdaşı yalnız öz orqanına göndərilmiş müraciətləri görür. Qaralamanı sizdən başqa heç kim görmür.',
           'Müraciətinizi açan hər kəs müraciət ona göstərilməzdən əvvəl qeydə alınır. Şəxsi kabinetinizdə «Məlumatlarınıza kim baxıb» səhifəsi hər baxışı göstərir.',
+          'Bir neçə şəxs haqqında olan müraciətdə hər yetkin şəxs yalnız öz hissəsini, uşağın əvəzindən hərəkət edən isə onun hissəsini də görür.',
         ],
       },
       {
@@ -49,6 +50,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         paragraphs: [
           'Sildiyiniz qaralama cavabları, sənədləri və onun barədə məktublarımızla birlikdə dərhal, arxivlərimizdən isə yeddi gündən sonra silinir. Yalnız qaralamanın başlandığı və silindiyi barədə qeyd qalır, onun kimə aid olduğu orada yazılmır. Aylarla toxunulmayan qaralama da belə silinir; əvvəlcədən sizə yazacağıq.',
           'Qərar verilmiş müraciətin nə qədər saxlanılacağını Xidmət müəyyən edir və bunu hələ dərc etməyib.',
+          'Kimsə sizi öz müraciətinə dəvət edərsə, dəvətin göndərildiyi ünvanı dəvət bitdikdən sonra 90 gün saxlayırıq.',
         ],
       },
     ],
@@ -76,6 +78,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         paragraphs: [
           'Sunduğunuz başvuruyu Göç Servisinin onu inceleyen ve kararı imzalayan görevlileri, puan veren ve itiraz edebilen devlet kurumlarının görevlileri, denetçi ve kişisel verileri koruma görevlisi görebilir. Bir devlet kurumunun görevlisi yalnızca kendi kurumuna gönderilen başvuruları görür. Taslağı sizden başka kimse görmez.',
           'Başvurunuza bakan herkes, başvuru kendisine gösterilmeden önce kayda geçirilir. Hesabınızdaki “Verilerinize kim baktı” sayfası bu kayıtların hepsini gösterir.',
+          'Birkaç kişi hakkındaki bir başvuruda her yetişkin yalnızca kendi bölümünü, bir çocuk adına hareket eden ise onun bölümünü de görür.',
         ],
       },
       {
@@ -91,6 +94,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         paragraphs: [
           'Sildiğiniz taslak; yanıtları, belgeleri ve onun hakkındaki mektuplarımızla birlikte hemen, arşivlerimizden ise yedi gün sonra silinir. Yalnızca bir taslağa başlandığının ve silindiğinin kaydı kalır, kime ait olduğu orada yazmaz. Aylarca dokunulmayan taslak da böyle silinir; çok önceden size yazarız.',
           'Karar verilmiş bir başvurunun ne kadar saklanacağını Göç Servisi belirler ve bunu henüz yayımlamadı.',
+          'Biri sizi başvurusuna davet ederse, davetin gittiği adresi davet sona erdikten sonra 90 gün saklarız.',
         ],
       },
     ],
@@ -118,6 +122,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         paragraphs: [
           'An application that you submitted can be seen by the officers of the Service who examine it and sign the decision, by officers of the state bodies that give points or may object, by the auditor, and by the data protection officer. An officer of a state body sees only the applications that were sent to that body. Nobody but you sees a draft.',
           'Anyone who opens your application is recorded before it is shown to them. The page “Who looked at your data” in your account lists every time.',
+          'In an application about several people each adult sees their own part alone, and whoever acts for a child sees the child’s as well.',
         ],
       },
       {
@@ -133,6 +138,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         paragraphs: [
           'A draft that you delete is gone at once, with its answers, its documents and our letters about it, and from our archives after seven days. All that stays is a note that a draft was begun and deleted, which does not say whose it was. A draft left untouched for months is deleted in the same way; we write to you well before that.',
           'The State Migration Service decides how long to keep an application after the decision, and has not published this yet.',
+          'If somebody invites you to their application, we keep the address to which the invitation went for 90 days after it ended.',
         ],
       },
     ],
@@ -160,6 +166,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         paragraphs: [
           'Поданное обращение могут видеть сотрудники Службы, которые его рассматривают и подписывают решение, сотрудники государственных органов, которые начисляют баллы или могут возразить, аудитор и ответственный за защиту персональных данных. Сотрудник государственного органа видит только обращения, направленные в его орган. Черновик не видит никто, кроме вас.',
           'Каждый просмотр обращения записывается ещё до того, как оно откроется. Все просмотры перечислены в личном кабинете, на странице «Кто смотрел ваши данные».',
+          'В обращении о нескольких людях каждый взрослый видит только свою часть, а тот, кто действует за ребёнка, — и его часть.',
         ],
       },
       {
@@ -175,6 +182,7 @@ export const privacyTexts: Readonly<Record<Language, Text>> = {
         paragraphs: [
           'Черновик, который вы удаляете, исчезает сразу вместе с ответами, документами и нашими письмами о нём, а из наших архивов — через семь дней. Остаётся только запись о том, что черновик был начат и удалён; чей он был, в ней не сказано. Так же удаляется черновик, который месяцами не меняют; мы заранее вам напишем.',
           'Сколько хранить обращение, по которому принято решение, определяет Служба; этот срок она ещё не опубликовала.',
+          'Если кто-то приглашает вас в своё обращение, адрес, на который ушло приглашение, мы храним ещё 90 дней после его окончания.',
         ],
       },
     ],

@@ -11,6 +11,9 @@ import { inEach } from '#portal/people/words.ts'
 import { LANGUAGE_NAMES } from '#portal/words.ts'
 
 /** What is asked of whoever comes along, and of whom to invite, as the questions of a block. */
+/** The day of birth of a child. */
+export const BORN = 'born'
+
 const basis = { '*': PROVISIONAL }
 
 const question = (
@@ -35,7 +38,7 @@ function whoField(ways: readonly WayIn[]): readonly FormField[] {
 /** Who comes along: of a child the day of birth, since from that follows how long others act. */
 export function personAsked(ways: readonly WayIn[]): Block {
   const isEvery = ways.every(({ role }) => isOfAgeOneDay(role))
-  const born = question('born', 'date', {
+  const born = question(BORN, 'date', {
     label: inEach('born'),
     hint: inEach('bornHint'),
     missing: inEach('bornMissing'),
@@ -81,16 +84,16 @@ export function personIn({ ways, typed, on }: Asked): Person {
   const values = valuesIn(block, typed, {})
   const problems = problemsIn(block, values, on)
   const role = roleIn(ways, values)
-  const { born } = values
+  const born = values[BORN]
   const isAsked = role !== undefined && isOfAgeOneDay(role)
   if (isAsked && born === undefined && problems.length === 0) {
-    return { ok: false, problems: [{ field: 'born', problem: 'missing' }] }
+    return { ok: false, problems: [{ field: BORN, problem: 'missing' }] }
   }
   if (problems.length > 0 || !role) return { ok: false, problems }
   if (!isAsked || typeof born !== 'string' || !isIsoDate(born)) return { ok: true, role }
   const untilOn = lastDayUnderAge(born, on)
   if (untilOn !== undefined) return { ok: true, role, untilOn }
-  const problem = { field: 'born', problem: 'may-not-apply', words: inEach('ofAge') } as const
+  const problem = { field: BORN, problem: 'may-not-apply', words: inEach('ofAge') } as const
   return { ok: false, problems: [problem] }
 }
 

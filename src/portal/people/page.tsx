@@ -2,6 +2,7 @@ import type { Block } from '#core/policy/case-type.ts'
 import { AnswerFields, errorsOf, type Asking } from '#portal/answer-fields.tsx'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
+import { BORN } from '#portal/people/form.ts'
 import { tooOftenText } from '#portal/people/out/mailing.ts'
 import { peopleWords } from '#portal/people/words.ts'
 import { Page, type PageError } from '#portal/shell.tsx'
@@ -43,9 +44,11 @@ export const PersonFormPage = (props: FormProps) => {
       <form id="typed" class="kc-form" method="post" action={path.to(language, { id })} novalidate>
         {person !== undefined && <input type="hidden" name="person" value={person} />}
         <AnswerFields block={block} asking={asking} />
-        {TOLD[asks].map((told) => (
-          <p class="govuk-body">{words[told]}</p>
-        ))}
+        {TOLD[asks]
+          .filter((told) => told !== 'addAge' || block.fields.some(({ code }) => code === BORN))
+          .map((told) => (
+            <p class="govuk-body">{words[told]}</p>
+          ))}
         <ButtonGroup>
           <Button preventDoubleClick>{words[`${asks}Button`]}</Button>
           {invites && (

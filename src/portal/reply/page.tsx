@@ -8,7 +8,7 @@ import { paths } from '#portal/paths.ts'
 import { replyWords } from '#portal/reply/words.ts'
 import { keptTyped, Page } from '#portal/shell.tsx'
 import { portalWords } from '#portal/words.ts'
-import type { Case } from '#records/cases.ts'
+import type { Case } from '#records/read-case.ts'
 import { Clause } from '#telling/basis.tsx'
 import { stepName } from '#telling/case-words.ts'
 import { formatCountedDay } from '#telling/dates.ts'
@@ -25,6 +25,8 @@ export type Trouble = 'both' | 'empty' | 'long' | 'stale' | 'unreadable'
 export type ReplyProps = {
   readonly view: View
   readonly found: Case
+  /** What stands for the case in an address. */
+  readonly address: string
   readonly context: Context
   readonly laws: Laws
   readonly step: string
@@ -38,10 +40,10 @@ export type ReplyProps = {
 
 /** What is proposed and why, until when, and one box for what the person says to it. */
 export const ReplyPage = (props: ReplyProps) => {
-  const { view, found, context, step, version, text, trouble } = props
+  const { view, found, address: id, context, step, version, text, trouble } = props
   const { language } = view
   const words = replyWords[language]
-  const { id, number } = found.standing
+  const { number } = found.standing
   const title = stepName(context.type, step, language)
   const error = trouble === undefined ? undefined : words[trouble]
   return (

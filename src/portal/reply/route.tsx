@@ -71,8 +71,8 @@ function asked(
   })
 }
 
-const toCase = (c: PortalContext, { found }: OwnCase): string =>
-  paths.application.to(c.var.language, { id: found.standing.id })
+const toCase = (c: PortalContext, { address }: OwnCase): string =>
+  paths.application.to(c.var.language, { id: address })
 
 const answered = (c: PortalContext, { own, step }: Mine): Response =>
   done(c, toCase(c, own), STEP, stepOfType(own.context.type.code, step.code))
@@ -99,6 +99,7 @@ function page(c: PortalContext, mine: Mine, { typed, trouble }: Shown) {
     <ReplyPage
       view={viewOf(c)}
       found={found}
+      address={mine.own.address}
       context={context}
       laws={c.var.house.policy.laws}
       step={mine.step.code}

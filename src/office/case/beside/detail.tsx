@@ -1,4 +1,4 @@
-import type { CaseEvent, Recorded } from '#core/cases/standing.ts'
+import type { CaseEvent, Recorded } from '#core/cases/happenings.ts'
 import type { Language } from '#core/language.ts'
 import type { View } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'

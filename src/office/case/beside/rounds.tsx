@@ -1,6 +1,7 @@
 import { keyOfMark } from '#core/answers/correction.ts'
 import type { Answers, Value } from '#core/answers/answers.ts'
-import type { Filing, Mark } from '#core/cases/standing.ts'
+import type { Filing } from '#core/cases/standing.ts'
+import type { Mark } from '#core/cases/happenings.ts'
 import type { Block, FormField } from '#core/policy/case-type.ts'
 import { DocumentsList } from '#office/documents-list.tsx'
 import type { View } from '#office/env.ts'

@@ -1,5 +1,4 @@
 import type { Typed } from '#core/answers/typed.ts'
-import type { Filed } from '#core/cases/standing.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { nameOfStep } from '#office/case-actions.ts'
 import type { FieldErrors } from '#office/case-step.ts'
@@ -19,7 +18,6 @@ type Props = {
   readonly view: View
   readonly open: OpenCase
   readonly step: string
-  readonly filed: Filed
   readonly documents: readonly CaseDocument[]
   readonly wording: Wording
   /** By when silence counts, where it counts for something. */

@@ -19,14 +19,13 @@ export const objecting: StepHandler = {
   mayWait: true,
   page: async (asking, errors) => {
     const { c, tx, view, open, rule, typed, later } = asking
-    const { filed, documents } = await readFiled(tx, open)
+    const { documents } = await readFiled(tx, open)
     const silentFrom = silenceDay(asking)
     return (
       <OpinionPage
         view={view}
         open={open}
         step={rule.code}
-        filed={filed}
         documents={documents}
         wording={wordingOf(c, open.description)}
         {...(silentFrom === undefined ? {} : { silentFrom })}

@@ -1,6 +1,5 @@
 import type { Typed } from '#core/answers/typed.ts'
 import { scoresOf } from '#core/cases/answers-given.ts'
-import type { Filed } from '#core/cases/standing.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import type { Finding } from '#core/policy/evaluate.ts'
 import type { Criterion } from '#core/policy/scoring.ts'
@@ -28,7 +27,6 @@ type Props = {
   readonly step: string
   /** Of this body. */
   readonly criteria: readonly Criterion[]
-  readonly filed: Filed
   readonly documents: readonly CaseDocument[]
   readonly reading: Reading
   /** What the self-assessment makes of the answers, criterion by criterion. */

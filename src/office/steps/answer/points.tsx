@@ -28,7 +28,6 @@ export const givingPoints: StepHandler = {
         open={open}
         step={rule.code}
         criteria={ownCriteria(asking)}
-        filed={filed}
         documents={documents}
         reading={{ scoring, laws, lists, language }}
         findings={evaluate(scoring, facts).findings}

@@ -1,6 +1,6 @@
 import { isUnscored, type Offered } from '#core/cases/deciding.ts'
 import { asksFor, type OutcomeRule } from '#core/cases/life.ts'
-import type { Proposal } from '#core/cases/standing.ts'
+import type { Proposal } from '#core/cases/happenings.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { Opinions, Scores } from '#office/assessment.tsx'

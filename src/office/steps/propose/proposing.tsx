@@ -1,5 +1,5 @@
 import { propose } from '#core/cases/deciding.ts'
-import type { Proposal } from '#core/cases/standing.ts'
+import type { Proposal } from '#core/cases/happenings.ts'
 import { refuse } from '#core/outcome.ts'
 import { reasonIn, type FieldErrors, type Kept } from '#office/case-step.ts'
 import { reasonText } from '#office/refusals.tsx'

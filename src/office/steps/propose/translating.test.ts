@@ -1,7 +1,7 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { inTransaction } from '#platform/database.ts'
-import { readCase } from '#records/cases.ts'
+import { readCase } from '#records/read-case.ts'
 import { setLanguage } from '#records/accounts.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { caseIn } from '#test/played-case.ts'

@@ -1,11 +1,11 @@
 import type { Step } from '#core/cases/context.ts'
+import { extensionOf } from '#core/cases/counting.ts'
 import { extendedDays } from '#core/cases/dues.ts'
 import { extend, reopen } from '#core/cases/examining.ts'
 import { end } from '#core/cases/filing.ts'
 import { audienceOf } from '#core/cases/privacy.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { refuse, type Outcome } from '#core/outcome.ts'
-import { termOf } from '#core/policy/procedure.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import { nameOfStep } from '#office/case-actions.ts'
 import { reasonIn } from '#office/case-step.ts'
@@ -79,7 +79,7 @@ const reasoned = ({ words, asksWhy, before, decide }: Reasoned): StepHandler => 
 export const extending = reasoned({
   words: ({ open, view: { language } }) => {
     const { type, procedure } = open.law
-    const term = type.clock && termOf(procedure, type.clock.extension)
+    const term = extensionOf(type, procedure)
     const { length, days, told } = reasonWords[language]
     if (!term) return { hint: told }
     const lead = length.replace('{length}', amount(term.length, term.unit, language))

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { inTransaction } from '#platform/database.ts'
-import { readCase } from '#records/cases.ts'
+import { readCase } from '#records/read-case.ts'
 import { submitted } from '#test/ana.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import type { Form, Visitor } from '#test/visitor.ts'

@@ -1,5 +1,4 @@
 import type { Typed } from '#core/answers/typed.ts'
-import type { Filed } from '#core/cases/standing.ts'
 import { nameOfStep } from '#office/case-actions.ts'
 import type { FieldErrors } from '#office/case-step.ts'
 import type { Asking } from '#office/step-handler.ts'
@@ -16,7 +15,6 @@ export type Choice = { readonly value: string; readonly label: string }
 type Props = {
   readonly asking: Asking
   readonly choices: readonly Choice[]
-  readonly filed: Pick<Filed, 'answers'>
   readonly documents: readonly CaseDocument[]
   readonly wording: Wording
   readonly typed: Typed

@@ -18,13 +18,12 @@ export const voting: StepHandler = {
   mayWait: true,
   page: async (asking, errors) => {
     const { c, tx, open, typed, later } = asking
-    const { filed, documents } = await readFiled(tx, open)
+    const { documents } = await readFiled(tx, open)
     const isTyped = Object.keys(typed).length > 0
     return (
       <VotePage
         asking={asking}
         choices={choicesIn(asking)}
-        filed={filed}
         documents={documents}
         wording={wordingOf(c, open.description)}
         typed={isTyped ? typed : (later?.draft?.typed ?? stands(asking))}

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { parse } from 'yaml'
 import { OFFICE_LANGUAGES } from '#core/language.ts'
 import { provisionalValues, type Document } from '#core/policy/provisional.ts'
-import { placeNames, valueInWords } from '#telling/policy-places.ts'
+import { placeNames, valueInWords } from '#telling/policy-in-words.ts'
 import { SHIPPED_POLICY } from '#test/policies.ts'
 import { say } from '#test/toy-rules.ts'
 

@@ -1,0 +1,146 @@
+import { deepEqual } from 'node:assert/strict'
+import { test } from 'node:test'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { comfortProcedure, toyProcedure } from '#test/toy-rules.ts'
+import { at, found, outcome, state, step } from '#test/toy-spoilt.ts'
+import { councilType } from '#test/toy-council.ts'
+import { toyAnnulment, toyTypes } from '#test/toy-types.ts'
+
+const types = [...toyTypes, councilType]
+const ofCouncil = (type: CaseType, procedure = comfortProcedure) =>
+  found(type, { procedure, types })
+
+/** What a step asks, with other properties. */
+function asking(type: CaseType, code: string, said: object): CaseType {
+  const rule = type.steps.find((each) => each.code === code)
+  const asks = rule && 'asks' in rule ? (rule.asks ?? []) : []
+  return step(code, { asks: asks.map((ask) => ({ ...ask, ...said })) }, type)
+}
+
+test('whatever can be asked of anybody is taken as the tests have it', () => {
+  deepEqual(ofCouncil(councilType), [])
+  deepEqual(found(toyAnnulment), [])
+})
+
+test('a reply is asked of a role of the case, whose people read all that is done beside it', () => {
+  const asks = `${at('propose-annulment', toyAnnulment)}.asks.0`
+  const reply = at('reply', toyAnnulment)
+  const of = `${asks}.of: a reply is asked of a role of the case that may take reply`
+  deepEqual(found(asking(toyAnnulment, 'propose-annulment', { of: 'case-officer' })), [
+    of,
+    `${asks}: reply is for whoever is asked, and for the Service that enters what came on paper`,
+  ])
+  deepEqual(found(asking(toyAnnulment, 'propose-annulment', { of: undefined })), [
+    of,
+    `${asks}: reply is for whoever is asked, and for the Service that enters what came on paper`,
+  ])
+  deepEqual(found(step('reply', { by: ['holder', 'expert'] }, toyAnnulment)), [
+    `${asks}: reply is for whoever is asked, and for the Service that enters what came on paper`,
+  ])
+  deepEqual(found(step('propose-annulment', { shown: 'office' }, toyAnnulment)), [
+    `${asks}: propose-annulment asks a party, who does not read that it was taken`,
+  ])
+  deepEqual(found({ ...toyAnnulment, subjects: { max: 2 } }), [
+    'roles.0: nothing is asked of holder',
+    `${asks}: reply is asked of a party, in cases that can be about several`,
+  ])
+  deepEqual(found(step('reply', { shown: 'office' }, toyAnnulment)), [
+    `${reply}: a party answers by reply, and does not read that reply was taken beside it`,
+  ])
+  deepEqual(found(step('end-hearing', { shown: 'office' }, toyAnnulment)), [
+    `${reply}: a party answers by reply, and does not read that end-hearing was taken beside it`,
+  ])
+})
+
+test('what is asked by the way leads on to one place, where it can be decided', () => {
+  const elsewhere = {
+    ...step('note-paper', { to: 'archived' }, councilType),
+    states: [
+      ...councilType.states,
+      ...councilType.states
+        .filter(({ code }) => code === 'decided')
+        .map((each) => ({ ...each, code: 'archived' })),
+    ],
+  }
+  deepEqual(ofCouncil(elsewhere), [
+    `${at('sign', councilType)}.asks: where sign finds nobody to ask, it would lead on to decided and archived`,
+  ])
+  deepEqual(found(step('annul', { from: ['hearing'] }, toyAnnulment)), [
+    `${at('propose-annulment', toyAnnulment)}: nobody decides what propose-annulment proposes`,
+  ])
+  deepEqual(ofCouncil(asking(councilType, 'sign', { unless: { test: 'holds', status: 'x' } })), [
+    `${at('sign', councilType)}.asks.0.unless: nobody knows here whether holds holds`,
+    `${at('sign', councilType)}.asks.0.unless: there is no kind of status x`,
+    `${at('sign', councilType)}.asks.1.unless: nobody knows here whether holds holds`,
+    `${at('sign', councilType)}.asks.1.unless: there is no kind of status x`,
+  ])
+})
+
+test('a record is asked of a role of the office, with something to record', () => {
+  const sign = at('sign', councilType)
+  deepEqual(
+    ofCouncil(asking(councilType, 'sign', { of: 'applicant', options: undefined })),
+    ['note-duty', 'note-paper'].flatMap((code, index) => [
+      `${sign}.asks.${index}.of: a record is asked of a role of the office that may take ${code}`,
+      `${sign}.asks.${index}.options: ${code} has nothing that it could record`,
+    ]),
+  )
+  const twice = ['paid', 'paid'].map((code) => ({ code, title: councilType.title }))
+  deepEqual(
+    ofCouncil(asking(councilType, 'sign', { options: twice })).map((text) => text.split(':')[0]),
+    [`${sign}.asks.0.options.1`, `${sign}.asks.1.options.1`],
+  )
+})
+
+test('a vote is for the people of one role, on more than one outcome, with a quorum', () => {
+  const call = at('call-vote', councilType)
+  const asks = `${call}.asks.0`
+  const whose = `${asks}.of: vote is for the role of the office whose people vote, and nobody else`
+  deepEqual(ofCouncil(step('vote', { by: ['council-member', 'head'] }, councilType)), [whose])
+  deepEqual(ofCouncil(asking(councilType, 'call-vote', { outcomes: ['upheld'] })), [
+    `${asks}.outcomes: vote leaves nothing to vote on`,
+  ])
+  deepEqual(ofCouncil(asking(councilType, 'call-vote', { outcomes: ['upheld', 'gone'] })), [
+    `${asks}.outcomes: gone is no outcome of this type`,
+  ])
+  const { quorum: _quorum, ...without } = comfortProcedure
+  deepEqual(ofCouncil(councilType, without), [
+    `${asks}: toy-complaint asks for votes, and comfort-2026 does not say how many are needed`,
+  ])
+})
+
+test('points and opinions are asked of bodies, by a step of their own', () => {
+  const points = { kind: 'points', of: undefined, options: undefined, unless: undefined }
+  const sign = at('sign', councilType)
+  const problems = ofCouncil(asking(councilType, 'sign', points)).filter((text) =>
+    text.startsWith(`${sign}.asks.0`),
+  )
+  deepEqual(problems, [
+    `${sign}.asks.0: sign does not ask for points by the way`,
+    `${sign}.asks.0: points are asked of bodies, and note-duty is not for theirs alone`,
+    `${sign}.asks.0: toy-complaint asks for points, and names no scoring`,
+  ])
+})
+
+test('what tests ask of answers is asked of somebody', () => {
+  const needs = (test: object) =>
+    ofCouncil(outcome('rejected', { needs: [test] }, councilType)).map((text) =>
+      text.replace('outcomes.1: ', ''),
+    )
+  deepEqual(needs({ test: 'voted', for: 'gone' }), ['nobody is asked to vote for gone'])
+  deepEqual(needs({ test: 'proposed', outcome: 'gone' }), ['gone is no outcome of this type'])
+  deepEqual(needs({ test: 'recorded', step: 'note-duty', option: 'paid' }), [])
+  deepEqual(needs({ test: 'recorded', step: 'note-duty', option: 'lost' }), [
+    'nobody is asked to record lost by note-duty',
+  ])
+  deepEqual(needs({ test: 'heard' }), [
+    'heard is asked of a case in which nobody is asked for their side',
+  ])
+})
+
+test('silence says something by itself, but that of a body means what the procedure says', () => {
+  const { silenceOfObjectionBody: _silence, objectionBodies: _bodies, ...rest } = toyProcedure
+  const grounds = rest.grounds.filter(({ holds }) => holds !== 'objection')
+  deepEqual(found(toyAnnulment, { procedure: { ...rest, grounds } }), [])
+  deepEqual(found(state('hearing', { owner: 'signer' }, toyAnnulment)), [])
+})

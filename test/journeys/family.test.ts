@@ -1,0 +1,101 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import { LANGUAGES } from '#core/language.ts'
+import { person, type Person } from '#test/browser.ts'
+import { begun, familyHouse, invited } from '#test/family.ts'
+import type { Applicant } from '#test/house.ts'
+import { inspect } from '#test/inspector.ts'
+
+/** A family on phones without scripts: a child is added, a husband joins and leaves again. */
+const PHONE = { scripts: false, width: 320, height: 640 } as const
+
+async function onPhone(url: string, who: Applicant): Promise<Person> {
+  const their = await person(url, PHONE)
+  await their.context.addCookies([{ name: 'kecid', value: who.cookies.get('kecid') ?? '', url }])
+  return their
+}
+
+test('a mother adds her child and asks her husband, who joins, on phones without scripts', async (t) => {
+  const home = await familyHouse(t)
+  const { portalUrl } = await home.serve()
+  const [ana, ben] = [await home.signedUpApplicant(), await home.signedUpApplicant()]
+  const id = await begun(ana)
+  const her = await onPhone(portalUrl, ana)
+  await her.go(`/en/applications/${id}`)
+  await her.click('Add a child or somebody in your care')
+  await her.fill({ who: 'child', 'born-day': '27', 'born-month': '3', 'born-year': '2015' })
+  await her.press('Add this person')
+  match(await her.text(), /Another person joined/)
+
+  await her.click('Invite an adult')
+  await her.fill({ who: 'spouse', email: ben.email, language: 'en' })
+  await her.press('Send the invitation')
+  match(await her.text(), /The invitation is on its way/)
+  match(await her.text(), /Works until/)
+
+  const [mail] = await home.mails(ben.email)
+  const link = /\/en\/invitation\/[\w-]+/.exec(mail?.text ?? '')?.[0] ?? ''
+  const his = await onPhone(portalUrl, ben)
+  await his.go(link)
+  ok((await his.text()).includes(ana.email))
+  await his.press('Join the application')
+  equal(new URL(his.page.url()).pathname, `/en/applications/${id}`)
+
+  await his.click('Leave this application')
+  await his.press('Yes, leave it')
+  match(await his.text(), /A person left/)
+})
+
+test('a stranger signs in from the link and comes back to it', async (t) => {
+  const home = await familyHouse(t)
+  const { portalUrl } = await home.serve()
+  const [ana, ben] = [await home.signedUpApplicant(), await home.signedUpApplicant()]
+  const link = await invited(home, ana, { id: await begun(ana), email: ben.email })
+  const his = await person(portalUrl, PHONE)
+  await his.go(link)
+  await his.page.locator('main').getByRole('link', { name: 'Sign in' }).click()
+  await his.fill({ email: ben.email, password: ben.password })
+  await his.press('Sign in')
+  equal(new URL(his.page.url()).pathname, link)
+  await his.press('Join the application')
+  match(await his.text(), /Another person joined/)
+})
+
+test('the pages of people pass axe and fit on 320 pixels, in every language', async (t) => {
+  const home = await familyHouse(t)
+  const { portalUrl } = await home.serve()
+  const [ana, ben] = [await home.signedUpApplicant(), await home.signedUpApplicant()]
+  const id = await begun(ana)
+  const link = await invited(home, ana, { id, email: ben.email })
+  await ana.post(`/en/applications/${id}/people/add`, { who: 'ward' })
+  const { id: invitation } = await home.db
+    .selectFrom('invitation')
+    .select('id')
+    .executeTakeFirstOrThrow()
+  const wrong: string[] = []
+  for (const language of LANGUAGES) {
+    const base = `/${language}/applications/${id}`
+    const pages = [
+      '',
+      '/people/add',
+      '/people/invite',
+      `/people/invitations/${invitation}/withdraw`,
+    ]
+    const theirs = [...pages.map((page) => `${base}${page}`), `${base}~2/leave`]
+    wrong.push(...(await inspect(await narrow(portalUrl, ana), theirs)))
+    const open = link.replace('/en/', `/${language}/`)
+    wrong.push(...(await inspect(await narrow(portalUrl, ben), [open])))
+    wrong.push(...(await inspect(await narrow(portalUrl), [open, `/${language}/invitation/x`])))
+  }
+  deepEqual(wrong, [])
+})
+
+async function narrow(url: string, who?: Applicant): Promise<Person> {
+  const somebody = await person(url, { width: PHONE.width })
+  await somebody.context.route('**/*.js', (route) => route.abort())
+  if (who) {
+    const value = who.cookies.get('kecid') ?? ''
+    await somebody.context.addCookies([{ name: 'kecid', value, url }])
+  }
+  return somebody
+}
