@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { ASKED_KINDS, RELATIONS, STAGES, type StatusKind } from '#core/cases/life.ts'
+import { ASKED_KINDS, RELATIONS, type StatusKind } from '#core/cases/life.ts'
+import { STAGES } from '#core/cases/stages.ts'
 import { TERM_UNITS } from '#core/deadlines/terms.ts'
 import { MEANINGS } from '#core/policy/meanings.ts'
 import { code, codes, count, grounded, officeWords, words } from '#records/policy-parts.ts'

@@ -39,8 +39,8 @@ test('somebody who was refused complains on a phone, and the council has the cas
     .select(['id', 'supersedes', 'setAsideBy'])
     .where('caseId', '=', refused)
     .execute()
-  const [anew] = decisions.filter(({ supersedes }) => supersedes !== null)
-  const [first] = decisions.filter(({ setAsideBy }) => setAsideBy !== null)
+  const anew = decisions.find(({ supersedes }) => supersedes !== null)
+  const first = decisions.find(({ setAsideBy }) => setAsideBy !== null)
   deepEqual([decisions.length, anew?.supersedes], [2, first?.id])
 })
 

@@ -1,5 +1,6 @@
 import type { Role } from '#core/cases/roles.ts'
 import type { SendingWords } from '#core/cases/sending.ts'
+import type { Stage } from '#core/cases/stages.ts'
 import type { Test } from '#core/cases/tests.ts'
 import type { OfficeWords, Words } from '#core/language.ts'
 import type { TermUnit } from '#core/deadlines/terms.ts'
@@ -62,18 +63,6 @@ export type Begins = Grounded<{
 
 /** The status of a kind, or the decision of a case of one of these types. */
 type About = { readonly status: string } | { readonly decision: readonly string[] }
-
-/** How far a case has come, alike for every type: what lists and rights go by. */
-export const STAGES = [
-  'draft',
-  'with-person',
-  'examined',
-  'with-others',
-  'deciding',
-  'carrying-out',
-  'ended',
-] as const
-export type Stage = (typeof STAGES)[number]
 
 /** What a state asks of whom, and by when. One that ends asks nothing of anybody. */
 export type StateRule = Grounded<{

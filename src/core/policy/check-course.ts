@@ -8,10 +8,10 @@ import {
   outcomeOf,
   stateOf,
   type OutcomeRule,
-  type Stage,
   type StateCode,
   type StepRule,
 } from '#core/cases/life.ts'
+import type { Stage } from '#core/cases/stages.ts'
 import { reachedFrom } from '#core/reached.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
 import type { Around } from '#core/policy/around.ts'

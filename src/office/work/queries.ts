@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Stage } from '#core/cases/life.ts'
+import type { Stage } from '#core/cases/stages.ts'
 import { isoDate, type IsoDate } from '#core/dated.ts'
 import type { Counted } from '#core/deadlines/counted.ts'
 import { NO_ID } from '#core/id.ts'
