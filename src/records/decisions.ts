@@ -1,7 +1,7 @@
 import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { assert } from '#core/assert.ts'
-import { isoDate, type IsoDate, type IsoMoment } from '#core/dated.ts'
+import { isoDate, type IsoDate } from '#core/dated.ts'
 import { hexOf } from '#core/ledger/bytes.ts'
 import type { Step } from '#core/cases/context.ts'
 import { recordBytes, type DecisionRecord } from '#core/cases/decision-record.ts'
@@ -83,8 +83,6 @@ export type Decision = {
   readonly record: DecisionRecord
   readonly hash: string
   readonly decidedOn: IsoDate
-  /** The day on which the person first opened it. */
-  readonly openedOn?: IsoDate
   /** The day on which a decision in another case set it aside. */
   readonly setAsideOn?: IsoDate
 }
@@ -128,17 +126,6 @@ export async function readDecisions(
 const decisionRows = (tx: Tx, caseId: string): Promise<readonly DecisionRow[]> =>
   tx
     .selectFrom('decision')
-    .leftJoinLateral(
-      (each) =>
-        each
-          .selectFrom('telling')
-          .innerJoin('caseParty', 'caseParty.party', 'telling.party')
-          .select((told) => told.fn.min('telling.toldOn').as('toldOn'))
-          .whereRef('telling.decision', '=', 'decision.id')
-          .where('caseParty.caseId', '=', caseId)
-          .as('telling'),
-      (join) => join.onTrue(),
-    )
     .select([
       'decision.id',
       'decision.subject',
@@ -146,7 +133,6 @@ const decisionRows = (tx: Tx, caseId: string): Promise<readonly DecisionRow[]> =
       'decision.recordHash',
       'decision.decidedOn',
     ])
-    .select('telling.toldOn')
     .leftJoin('decision as over', 'over.id', 'decision.setAsideBy')
     .select('over.decidedOn as setAsideOn')
     .where('decision.caseId', '=', caseId)
@@ -169,7 +155,6 @@ type DecisionRow = {
   readonly recordSealed: Buffer
   readonly recordHash: string
   readonly decidedOn: string
-  readonly toldOn: string | null
   readonly setAsideOn: string | null
 }
 
@@ -182,24 +167,8 @@ function decisionIn(row: DecisionRow, key: KeyObject): Decision {
     record,
     hash: row.recordHash,
     decidedOn: isoDate(row.decidedOn),
-    ...(row.toldOn === null ? {} : { openedOn: isoDate(row.toldOn) }),
     ...(row.setAsideOn === null ? {} : { setAsideOn: isoDate(row.setAsideOn) }),
   }
-}
-
-/** The first opening in the account is how somebody is told; later ones change nothing. */
-export async function markTold(
-  tx: Tx,
-  telling: {
-    readonly decision: string
-    readonly partyId: string
-    readonly on: IsoDate
-    readonly at: IsoMoment
-  },
-): Promise<void> {
-  const { decision, partyId: party, on: told_on, at: recorded_at } = telling
-  const row = { id: randomUUID(), decision, party, told_on, recorded_at }
-  await sql`select note_telling(${json(row)})`.execute(tx)
 }
 
 export const recordPlace = (id: string): string => `decision.record_sealed:${id}`

@@ -130,7 +130,9 @@ function problemsOfState(
   const unreached = unless(reachedFromBegin(life).has(code), path, `nothing leads to ${code}`)
   if (stage === 'ended') {
     const free = owner === undefined && clock === undefined
-    const steps = life.steps.filter((step) => step.from.includes(code) && !entersAgain(step))
+    const steps = life.steps.filter(
+      (step) => step.kind !== 'tell' && step.from.includes(code) && !entersAgain(step),
+    )
     return [
       ...unreached,
       ...unless(free, path, `${code} ends, so nobody has to move`),

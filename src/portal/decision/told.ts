@@ -1,10 +1,13 @@
 import { contestOf, type Contest } from '#core/cases/appeal.ts'
+import { stepHere } from '#core/cases/may.ts'
+import { tell, toldOf } from '#core/cases/telling.ts'
 import { descriptionOf, type Policy } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import { waysToContest, type Way } from '#portal/decision/contest/ways.ts'
 import type { PortalContext } from '#portal/env.ts'
 import { ownCase, type OwnCase } from '#portal/own-case.ts'
-import { lawOf, markTold, readDecisions, type Decision } from '#records/decisions.ts'
+import { recordStep } from '#records/cases.ts'
+import { lawOf, readDecisions, type Decision } from '#records/decisions.ts'
 import type { ActReading } from '#telling/act/reading.ts'
 
 /** A decision that somebody has opened, and how it is fought where it gave nothing. */
@@ -21,37 +24,54 @@ export type ToldOf = {
   readonly reading: Omit<ActReading, 'language' | 'contest'> & Pick<Policy, 'lists'>
 }
 
-/** The first opening is the delivery, unless it comes late: from then the terms of appeal run. */
-export async function tell(c: PortalContext, tx: Tx): Promise<ToldOf | undefined> {
+/** Whoever opens what was decided is told of it, unless the procedure deemed them told before. */
+export async function tellOwn(c: PortalContext, tx: Tx): Promise<ToldOf | undefined> {
   const { house, applicant } = c.var
   const { partyId } = applicant
-  const own = await ownCase(c, tx)
+  const own = await opened(c, tx)
   if (!own) return undefined
   const all = await readDecisions(tx, own.found)
   const [first, ...others] = all.toSorted(
     (one, other) => Number(isAbout(other, partyId)) - Number(isAbout(one, partyId)),
   )
   if (!first) return undefined
-  const { on, at, calendars } = own.taking
-  for (const { id: decision } of all) await markTold(tx, { decision, partyId, on, at })
+  const { on, calendars } = own.taking
   const { laws, lists, statuses } = house.policy
   const { procedure, scoring, type } = descriptionOf(house.policy, lawOf(first), on)
   const law = { type, procedure, calendars }
-  const told = async (decision: Decision): Promise<Told> => {
-    const { id, record, decidedOn, openedOn = on, setAsideOn } = decision
+  const toldIn = async (decision: Decision): Promise<Told> => {
+    const { id, record, hash, decidedOn, setAsideOn } = decision
+    const told = toldOf(own.found.standing, hash) ?? { on }
     return {
       id,
       record,
-      contest: contestOf(law, { outcome: record.outcome, decidedOn, opened: openedOn }),
+      contest: contestOf(law, { outcome: record.outcome, decidedOn, told }),
       ways: await waysToContest(tx, house.policy, { own, decision }),
       ...(setAsideOn === undefined ? {} : { setAsideOn }),
     }
   }
   return {
     own,
-    decisions: [await told(first), ...(await Promise.all(others.map(told)))],
+    decisions: [await toldIn(first), ...(await Promise.all(others.map(toldIn)))],
     reading: { ...law, scoring, laws, lists, statuses, reader: 'applicant' },
   }
+}
+
+/** The case as it stands once whoever opens it is told; held only where that is something new. */
+async function opened(c: PortalContext, tx: Tx): Promise<OwnCase | undefined> {
+  const own = await ownCase(c, tx)
+  if (!own || !tellsNow(own)?.ok) return own
+  const held = await ownCase(c, tx, { hold: true })
+  if (!held) return undefined
+  const told = tellsNow(held)
+  if (!told?.ok) return held
+  await recordStep(tx, held.found, told.value, held.taking)
+  return ownCase(c, tx)
+}
+
+function tellsNow({ found: { standing }, context }: OwnCase) {
+  const rule = stepHere(context, standing, 'tell')
+  return rule && tell(standing, context, { step: rule.code })
 }
 
 const isAbout = ({ record }: Decision, party: string): boolean => record.subject === party
