@@ -203,9 +203,11 @@ create policy portal on invitation for select to kecid_portal
 
 -- Office: whoever is of the Service, or watches over it, sees every case that was sent in or begun
 -- there; a council those that it decides. A body, and whoever is asked by name, sees one as long as
--- something in it is theirs, and in it what their tasks show.
+-- something in it is theirs, and in it what their tasks show. What is contested before whoever is asked,
+-- or before a council, they read.
 
 grant execute on function begin_as(text, timestamptz, integer), acting(), shown_to_asked(uuid),
+  contested_before(uuid),
   is_of_council(uuid), document_shown(uuid, text), hold_case(uuid),
   begin_case(json, json), record_step(json, json, json, json, json), record_parts(uuid, uuid, json),
   record_decision(json, json),
@@ -220,19 +222,36 @@ grant select on case_file, case_party, event, event_part, document, decision, ef
 grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account
   to kecid_office;
 create policy office on case_file for select to kecid_office
-  using (number is not null and ((select (acting()).sees_all) or shown_to_asked(id)));
+  using (
+    number is not null
+    and ((select (acting()).sees_all) or shown_to_asked(id) or contested_before(id))
+  );
 create policy office on case_party for select to kecid_office
-  using ((select (acting()).sees_all) or shown_to_asked(case_id));
+  using (
+    (select (acting()).sees_all) or shown_to_asked(case_id) or contested_before(case_id)
+  );
 create policy office on event for select to kecid_office
-  using ((select (acting()).sees_all) or shown_to_asked(case_id));
+  using (
+    (select (acting()).sees_all) or shown_to_asked(case_id) or contested_before(case_id)
+  );
 create policy office on event_part for select to kecid_office
-  using ((select (acting()).sees_all) or shown_to_asked(case_id));
+  using (
+    (select (acting()).sees_all) or shown_to_asked(case_id) or contested_before(case_id)
+  );
 create policy office on document for select to kecid_office
-  using ((select (acting()).sees_all) or document_shown(case_id, kind));
+  using (
+    (select (acting()).sees_all) or document_shown(case_id, kind) or contested_before(case_id)
+  );
 create policy office on decision for select to kecid_office
-  using ((select (acting()).sees_all) or shown_to_asked(case_id));
+  using (
+    (select (acting()).sees_all) or shown_to_asked(case_id) or contested_before(case_id)
+  );
 create policy office on effect for select to kecid_office using ((select (acting()).sees_all));
-create policy office on status for select to kecid_office using ((select (acting()).sees_all));
+create policy office on status for select to kecid_office
+  using (
+    (select (acting()).sees_all) or contested_before(case_id)
+    or exists (select from event where event.id = ended_by and contested_before(event.case_id))
+  );
 create policy office on task for select to kecid_office
   using (
     (select (acting()).sees_all) or owner_body = (select (acting()).body)
@@ -277,7 +296,9 @@ grant execute on function acting(), is_of_now(xid), hold_case(uuid),
   to kecid_jobs;
 grant usage on sequence case_number to kecid_jobs;
 
-grant select (id, number, state, state_since, version, told_on, about_status) on case_file
+grant select (
+  id, type, type_hash, number, state, state_since, version, told_on, about_status, about_decision
+) on case_file
   to kecid_jobs;
 grant select (case_id, party, role, is_subject, from_on, until_on, joined_as) on case_party to kecid_jobs;
 grant select (
@@ -286,7 +307,7 @@ grant select (
 ) on event to kecid_jobs;
 grant select on event_part to kecid_jobs;
 grant select (party, language, closed_at) on account to kecid_jobs;
-grant select (number, kind, holder, state, until_on) on status to kecid_jobs;
+grant select (number, kind, holder, state, until_on, ended_by) on status to kecid_jobs;
 create policy jobs on case_file for select to kecid_jobs
   using (id = any ((select (acting()).own_cases)::uuid[]));
 create policy jobs on case_party for select to kecid_jobs
@@ -297,6 +318,11 @@ create policy jobs on event_part for select to kecid_jobs
   using (case_id = any ((select (acting()).own_cases)::uuid[]));
 create policy jobs on account for select to kecid_jobs
   using (exists (select from case_party where case_party.party = account.party));
+grant select (
+  id, case_id, outcome, supersedes, set_aside_by, decided_on, decided_by
+) on decision to kecid_jobs;
+create policy jobs on decision for select to kecid_jobs
+  using (exists (select from case_file where about_decision = decision.id));
 create policy jobs on status for select to kecid_jobs
   using (exists (select from case_file where about_status = status.number));
 

@@ -145,6 +145,7 @@ create table decision (
   subject uuid,
   outcome text not null,
   supersedes uuid,
+  set_aside_by uuid,
   record_sealed bytea not null,
   record_hash text not null,
   decided_on date not null,
@@ -153,6 +154,7 @@ create table decision (
   constraint decision_supersedes_key UNIQUE (supersedes),
   constraint decision_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES event(id),
+  constraint decision_set_aside_by_fkey FOREIGN KEY (set_aside_by) REFERENCES decision(id),
   constraint decision_subject_fkey FOREIGN KEY (subject) REFERENCES party(id),
   constraint decision_supersedes_fkey FOREIGN KEY (supersedes) REFERENCES decision(id)
 );
@@ -198,6 +200,7 @@ create table effect (
   expired text,
   effect text not null,
   target text not null,
+  step text,
   state text not null,
   constraint effect_pkey PRIMARY KEY (id),
   constraint effect_decision_expired_effect_target_key UNIQUE NULLS NOT DISTINCT (decision, expired, effect, target),
@@ -713,6 +716,7 @@ CREATE UNIQUE INDEX credential_one ON credential USING btree (account, kind) WHE
 CREATE INDEX decision_case ON decision USING btree (case_id);
 CREATE INDEX decision_event ON decision USING btree (decided_by);
 CREATE UNIQUE INDEX decision_first ON decision USING btree (case_id, subject) NULLS NOT DISTINCT WHERE (supersedes IS NULL);
+CREATE INDEX decision_set_aside ON decision USING btree (set_aside_by) WHERE (set_aside_by IS NOT NULL);
 CREATE INDEX document_address ON document USING btree (address);
 CREATE INDEX document_case ON document USING btree (case_id);
 CREATE INDEX document_erasing ON document USING btree (erase_at) WHERE (erase_at IS NOT NULL);
@@ -990,12 +994,18 @@ declare
   who acting := acting();
   the_id uuid := (the_case ->> 'id')::uuid;
   the_status text := the_case ->> 'about_status';
+  the_decision uuid := (the_case ->> 'about_decision')::uuid;
   its_parties uuid[] := array(
     select party from json_to_recordset(the_parties) as had (party uuid)
   );
 begin
   if not is_owner() and not coalesce(case session_user
-    when 'kecid_portal' then its_parties <@ who.parties
+    when 'kecid_portal' then its_parties <@ who.parties and (
+      the_decision is null or exists (
+        select from decision
+        where id = the_decision and case_id = any (who.own_cases) and subject = any (its_parties)
+      )
+    )
     when 'kecid_office' then who.sees_all and the_status is not null and exists (
       select from status where number = the_status and holder = any (its_parties)
     )
@@ -1019,9 +1029,10 @@ begin
   end if;
 
   insert into case_file (
-    id, type, state, stage, state_since, version, about_status, opened_on, changed_at
+    id, type, state, stage, state_since, version, about_status, about_decision, opened_on,
+    changed_at
   )
-  select id, type, state, stage, opened_on, 0, about_status, opened_on, changed_at
+  select id, type, state, stage, opened_on, 0, about_status, the_decision, opened_on, changed_at
   from json_to_record(the_case) as begun (
     id uuid, type text, state text, stage text, about_status text, opened_on date,
     changed_at timestamptz
@@ -1222,6 +1233,12 @@ begin
   ) then
     raise exception 'another person must take the step %', the_step using errcode = '42501';
   end if;
+  if way.kind in ('propose', 'decide') and exists (
+    select from decision join event on event.case_id = decision.case_id
+    where decision.id = was.about_decision and event.actor = the_actor
+  ) then
+    raise exception 'nobody decides about what they took part in' using errcode = '42501';
+  end if;
   if was.number <> the_case ->> 'number' then
     raise exception 'a case keeps its number' using errcode = '42501';
   end if;
@@ -1357,6 +1374,19 @@ begin
   insert into waiting_job (task, payload) values ('watch-terms', '{}');
   return true;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.contested_before(the_case uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from decision
+    join case_file on about_decision = decision.id and stage <> 'ended' and number is not null
+    where decision.case_id = the_case and shown_to_asked(case_file.id)
+  )
 $function$;
 
 CREATE OR REPLACE FUNCTION public.days_to_follow(after_case uuid)
@@ -2316,7 +2346,8 @@ declare
   the_case uuid := (the_look ->> 'case_id')::uuid;
   the_party uuid := (the_look ->> 'party')::uuid;
 begin
-  if not is_owner() and not coalesce(is_their_act(the_look) and sees_case(the_case), false)
+  if not is_owner() and not coalesce(is_their_act(the_look)
+      and (sees_case(the_case) or contested_before(the_case)), false)
     or not exists (
       select from case_party where case_id = the_case and party = the_party
     )
@@ -2487,16 +2518,22 @@ begin
   end if;
 
   insert into decision (
-    id, case_id, subject, outcome, record_sealed, record_hash, decided_on, decided_by
+    id, case_id, subject, outcome, supersedes, record_sealed, record_hash, decided_on, decided_by
   )
-  select the_id, the_case, the_subject, outcome, decode(record_sealed, 'base64'), record_hash,
-    decided_on, the_event
+  select the_id, the_case, the_subject, outcome, (
+      select earlier.id from decision as earlier
+      where earlier.case_id = the_case and earlier.subject = the_subject and not exists (
+        select from decision as later where later.supersedes = earlier.id
+      )
+    ), decode(record_sealed, 'base64'), record_hash, decided_on, the_event
   from json_to_record(the_decision) as decided (
     outcome text, record_sealed text, record_hash text, decided_on date
   );
 
   for each in select value from json_array_elements(the_effects) loop
-    if concat_ws(' ', each ->> 'effect', each ->> 'what') <> all (allowed) then
+    if concat_ws(' ', each ->> 'effect', each ->> 'what') <> all (allowed)
+      and not (each ->> 'effect' = 'restore' and 'set-aside' = any (allowed))
+    then
       raise exception 'the outcome does not %', each ->> 'effect' using errcode = '42501';
     end if;
     if each ->> 'effect' = 'issue' then
@@ -2512,6 +2549,8 @@ begin
         rests_on text, code_index text, holder_index text, code_sealed text, field text,
         from_on date, until_on date, issued_at timestamptz
       );
+    elsif each ->> 'effect' in ('set-aside', 'restore', 'reopen') then
+      perform undo_decision(the_case, the_id, each);
     else
       update status set state = 'ended', ended_as = each ->> 'what', ended_by = the_event
       where number = each ->> 'target' and state <> 'ended' and number = (
@@ -2523,10 +2562,14 @@ begin
       perform leave_resting(each ->> 'target', the_id);
     end if;
 
-    perform enter_leaf(the_subject, the_case, each -> 'leaf');
-
-    insert into effect (decision, effect, target, state)
-    values (the_id, each ->> 'effect', each ->> 'target', 'done');
+    if each ->> 'effect' <> 'reopen' then
+      perform enter_leaf(the_subject, the_case, each -> 'leaf');
+    end if;
+    insert into effect (decision, effect, target, step, state)
+    values (
+      the_id, each ->> 'effect', each ->> 'target', each ->> 'step',
+      case each ->> 'effect' when 'reopen' then 'waiting' else 'done' end
+    );
   end loop;
 end
 $function$;
@@ -2653,7 +2696,9 @@ CREATE OR REPLACE FUNCTION public.record_tasks(the_case uuid, the_event json, th
 AS $function$
 begin
   -- Of a step of time that was taken back nobody is told: its letters are still here.
-  if the_event ->> 'kind' = 'reopen' and (the_event -> 'readable' ->> 'done')::boolean then
+  if the_event ->> 'kind' = 'reopen' and (the_event -> 'readable' ->> 'done')::boolean
+    and the_event -> 'readable' ->> 'decision' is null
+  then
     delete from letter where case_id = the_case and send_from is not null;
   end if;
 
@@ -2940,7 +2985,7 @@ end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.take_effect(the_id uuid)
- RETURNS TABLE(effect text, cause uuid, number text, kind text, in_force boolean, until_on date, holder uuid, language text, open_types text[])
+ RETURNS TABLE(effect text, cause uuid, decision uuid, target text, step text, kind text, in_force boolean, until_on date, holder uuid, language text, open_types text[])
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -2955,19 +3000,30 @@ begin
     return;
   end if;
   who.effect := the_id;
+  if taken.effect = 'reopen' then
+    who.own_cases := array[taken.target::uuid];
+  end if;
   perform act_as(who);
   perform from case_file
-  where id = (select case_id from status where status.number = taken.target) for update;
+  where id = any (who.own_cases)
+    or id = (select case_id from status where status.number = taken.target)
+  for update;
+  if taken.effect = 'reopen' then
+    return query
+      select taken.effect, decided_by, taken.decision, taken.target, taken.step, null, null::boolean,
+        null::date, null::uuid, null, null::text[]
+      from decision where decision.id = taken.decision;
+  end if;
   return query
-    select taken.effect, decided_by, status.number, status.kind, status.state = 'in-force',
-      status.until_on, status.holder, coalesce(account.language, 'en'), array(
-        select type from case_file where about_status = status.number and stage <> 'ended'
-      )
+    select taken.effect, decided_by, taken.decision, taken.target, taken.step, status.kind,
+      status.state = 'in-force', status.until_on, status.holder, coalesce(account.language, 'en'),
+      array(select type from case_file where about_status = status.number and stage <> 'ended')
     from status
+    join status as base on base.number = status.rests_on and base.state = 'ended'
     join party on party.id = status.holder and erased_at is null
     left join account on account.party = status.holder and closed_at is null
     left join decision on decision.id = taken.decision
-    where status.number = taken.target and status.state <> 'ended';
+    where taken.effect = 'open' and status.number = taken.target and status.state <> 'ended';
 end
 $function$;
 
@@ -3056,6 +3112,41 @@ AS $function$
   select policy_document.hash from case_file
   join policy_document on kind = 'case-type' and code = case_file.type
   where id = the_case and case_file.type_hash is null
+$function$;
+
+CREATE OR REPLACE FUNCTION public.undo_decision(the_case uuid, the_decision uuid, the_effect json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  contested decision;
+begin
+  select decision.* into contested from case_file join decision on decision.id = about_decision
+  where case_file.id = the_case;
+  case the_effect ->> 'effect'
+    when 'set-aside' then
+      update decision set set_aside_by = the_decision
+      where id = contested.id and id = (the_effect ->> 'target')::uuid and set_aside_by is null
+        and not exists (select from decision as later where later.supersedes = contested.id);
+    when 'restore' then
+      update status set state = 'in-force', ended_as = null, ended_by = null
+      where number = the_effect ->> 'target' and state = 'ended' and ended_by = contested.decided_by
+        and until_on >= (select decided_on from decision where id = the_decision);
+    else
+      insert into waiting_job (task, payload)
+      select 'carry-out', '{}'
+      where contested.case_id = (the_effect ->> 'target')::uuid and exists (
+        select from type_step
+        where type_hash in (select types_of_case(contested.case_id))
+          and step = the_effect ->> 'step' and kind = 'reopen' and 'system' = any (by_roles)
+      );
+  end case;
+  if not found then
+    raise exception 'what is undone is the decision that the case is about' using errcode = '42501';
+  end if;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.verify_status(the_number text, the_holder bytea)
@@ -3161,7 +3252,7 @@ $function$;
 -- Triggers
 
 CREATE TRIGGER case_file_law BEFORE INSERT OR UPDATE OF type_hash, procedure_hash, scoring_hash ON case_file FOR EACH ROW EXECUTE FUNCTION law_is_published();
-CREATE TRIGGER decision_kept BEFORE DELETE OR UPDATE ON decision FOR EACH ROW EXECUTE FUNCTION is_kept();
+CREATE TRIGGER decision_kept BEFORE DELETE OR UPDATE ON decision FOR EACH ROW EXECUTE FUNCTION is_kept('set_aside_by');
 CREATE TRIGGER decision_whole BEFORE TRUNCATE ON decision FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER document_sent_in BEFORE INSERT OR UPDATE OF erase_at, case_id ON document FOR EACH ROW WHEN ((new.erase_at IS NOT NULL)) EXECUTE FUNCTION sent_in_is_kept();
 CREATE TRIGGER effect_kept BEFORE DELETE OR UPDATE ON effect FOR EACH ROW EXECUTE FUNCTION is_kept('state=waiting');
@@ -3275,25 +3366,28 @@ create policy portal on answer for select to kecid_portal using (((case_id = ANY
 create policy door on attempt for all to kecid_door using (true);
 create policy nobody on calendars_followed for all to public using (false);
 create policy jobs on case_file for select to kecid_jobs using ((id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
-create policy office on case_file for select to kecid_office using (((number IS NOT NULL) AND (( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(id))));
+create policy office on case_file for select to kecid_office using (((number IS NOT NULL) AND (( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(id) OR contested_before(id))));
 create policy portal on case_file for select to kecid_portal using ((id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy reader on case_file for select to kecid_reader using (true);
 create policy jobs on case_party for select to kecid_jobs using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
-create policy office on case_party for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id)));
+create policy office on case_party for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id) OR contested_before(case_id)));
 create policy portal on case_party for select to kecid_portal using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy door on credential for all to kecid_door using ((account = ( SELECT (acting()).account AS account)));
-create policy office on decision for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id)));
+create policy jobs on decision for select to kecid_jobs using ((EXISTS ( SELECT
+   FROM case_file
+  WHERE (case_file.about_decision = decision.id))));
+create policy office on decision for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id) OR contested_before(case_id)));
 create policy portal on decision for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
-create policy office on document for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR document_shown(case_id, kind)));
+create policy office on document for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR document_shown(case_id, kind) OR contested_before(case_id)));
 create policy portal on document for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject IS NULL) OR (subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[])))));
 create policy office on effect for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
 create policy jobs on erased_through for all to kecid_jobs using (true);
 create policy jobs on erasure for insert to kecid_jobs with check (true);
 create policy jobs on event for select to kecid_jobs using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
-create policy office on event for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id)));
+create policy office on event for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id) OR contested_before(case_id)));
 create policy portal on event for select to kecid_portal using (((audience = 'person'::text) AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[]))));
 create policy jobs on event_part for select to kecid_jobs using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
-create policy office on event_part for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id)));
+create policy office on event_part for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id) OR contested_before(case_id)));
 create policy portal on event_part for select to kecid_portal using (((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])) AND ((subject = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[]))) AND (EXISTS ( SELECT
    FROM event
   WHERE ((event.case_id = event_part.case_id) AND (event.seq = event_part.seq))))));
@@ -3347,7 +3441,9 @@ create policy door on session for all to kecid_door using ((account = ( SELECT (
 create policy jobs on status for select to kecid_jobs using ((EXISTS ( SELECT
    FROM case_file
   WHERE (case_file.about_status = status.number))));
-create policy office on status for select to kecid_office using (( SELECT (acting()).sees_all AS sees_all));
+create policy office on status for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR contested_before(case_id) OR (EXISTS ( SELECT
+   FROM event
+  WHERE ((event.id = status.ended_by) AND contested_before(event.case_id))))));
 create policy portal on status for select to kecid_portal using (((holder = ANY (( SELECT (acting()).parties AS parties)::uuid[])) OR (case_id = ANY (( SELECT (acting()).whole_cases AS whole_cases)::uuid[]))));
 create policy office on task for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR (owner_body = ( SELECT (acting()).body AS body)) OR (owner_party = ( SELECT (acting()).party AS party)) OR ((owner_body IS NULL) AND (owner_party IS NULL) AND (owner_role = ANY (( SELECT (acting()).roles AS roles)::text[]))) OR is_of_council(case_id)));
 create policy portal on task for select to kecid_portal using (((owner_party = ANY (( SELECT (acting()).parties AS parties)::uuid[])) AND (case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[]))));
@@ -3450,9 +3546,10 @@ grant update (language, name_sealed, is_demonstration, confirmed_at, closed_at) 
 grant select (party, language, closed_at) on account to kecid_jobs;
 grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account to kecid_office;
 grant select (id, party, language, closed_at) on account to kecid_portal;
-grant select (id, state, state_since, version, number, about_status, told_on) on case_file to kecid_jobs;
+grant select (id, type, state, state_since, version, number, type_hash, about_decision, about_status, told_on) on case_file to kecid_jobs;
 grant select (id, type, state, stage, state_since, field, filed_on, due_on) on case_file to kecid_reader;
 grant select (case_id, party, role, is_subject, from_on, until_on, joined_as) on case_party to kecid_jobs;
+grant select (id, case_id, outcome, supersedes, set_aside_by, decided_on, decided_by) on decision to kecid_jobs;
 grant select (n) on erased_through to kecid_jobs;
 grant update (n) on erased_through to kecid_jobs;
 grant insert (id, case_id, erased_at, sealed) on erasure to kecid_jobs;
@@ -3469,7 +3566,7 @@ grant update (until_on) on membership to kecid_jobs;
 grant update (of) on office_role to kecid_jobs;
 grant insert (hash, kind, code, family, in_force_from, in_force_until, canonical) on policy_document to kecid_jobs;
 grant insert (hash, made_at, is_shipped) on policy_version to kecid_jobs;
-grant select (number, kind, holder, until_on, state) on status to kecid_jobs;
+grant select (number, kind, holder, until_on, state, ended_by) on status to kecid_jobs;
 grant select (case_id, kind, step, owner_party, counted, state) on task to kecid_portal;
 grant insert (ran_at, ahead_ms, doubt, found_at, found_ahead_ms) on trusted_time to kecid_jobs;
 grant update (ran_at, ahead_ms, doubt, found_at, found_ahead_ms) on trusted_time to kecid_jobs;
@@ -3496,6 +3593,7 @@ grant execute on function come_as_new(the_account uuid, the_party uuid) to kecid
 grant execute on function come_invited(the_hash bytea, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function come_with(the_kind text, the_proof bytea) to kecid_door;
 grant execute on function confirm_time(the_confirmation json, the_leaf json) to kecid_office;
+grant execute on function contested_before(the_case uuid) to kecid_office;
 grant execute on function days_to_follow(after_case uuid) to kecid_jobs;
 grant execute on function document_shown(the_case uuid, the_kind text) to kecid_office;
 grant execute on function effects_waiting(after_effect uuid) to kecid_jobs;

@@ -12,11 +12,11 @@ import {
   entersBy,
   leadsTo,
   outcomeOf,
-  reachedFrom,
   type StateCode,
   type StepOf,
   type StepRule,
 } from '#core/cases/life.ts'
+import { reachedFrom } from '#core/reached.ts'
 import { isFor } from '#core/cases/may.ts'
 import { SYSTEM, type Actor } from '#core/cases/roles.ts'
 import { subjectsOf, type Standing } from '#core/cases/standing.ts'

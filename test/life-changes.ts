@@ -139,7 +139,7 @@ const moving: Change = (type, chance, name) => {
 const reopening: Change = (type, chance, name) => {
   const lapse = chance.of(type.steps)
   if (lapse?.kind !== 'lapse' || lapse.does === 'give-notice') return undefined
-  if (type.steps.some((rule) => rule.kind === 'reopen' && rule.of === lapse.code)) return undefined
+  if (type.steps.some((rule) => 'of' in rule && rule.of === lapse.code)) return undefined
   const [doubt, undo] = [`doubt-${name}`, `undo-${name}`]
   const from = lapse.does === 'note-silence' ? [...lapse.from, lapse.to] : [lapse.to]
   const common = { ...taken(from, 'case-officer', 'head'), of: lapse.code }

@@ -1,4 +1,5 @@
-import type { CaseRole, OutcomeRule, Stage, StateCode, StateRule } from '#core/cases/life.ts'
+import type { CaseRole, OutcomeRule, StateCode, StateRule } from '#core/cases/life.ts'
+import type { Stage } from '#core/cases/stages.ts'
 import { PROVISIONAL, say } from '#test/toy-rules.ts'
 
 /** What the lives of the tests are put together from. */

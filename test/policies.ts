@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
-import type { Published } from '#core/policy/policy.ts'
+import type { Policy, Published } from '#core/policy/policy.ts'
+import type { Procedure } from '#core/policy/procedure.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 
@@ -16,3 +17,7 @@ export const FROZEN_POLICY = join(ROOT, 'test', 'policy')
 export const published = <Document>(
   current: ReadonlyMap<string, Document>,
 ): Published<Document> => ({ current, get: (hash) => current.get(hash) })
+
+/** The procedure by which people are recognised, as it is in force. */
+export const recognitionBy = ({ procedures }: Pick<Policy, 'procedures'>): Procedure | undefined =>
+  [...procedures.current.values()].find(({ family }) => family === 'az-nk-99')

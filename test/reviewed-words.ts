@@ -13,10 +13,12 @@ export const PROMISE_WORDS: Readonly<Record<Tongue, RegExp>> = {
 /** In how many texts of each file they stand. */
 export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, number>>>>> = {
   'policy/laws.yaml': { az: 1, tr: 1 },
+  'policy/procedures/appeal-council.yaml': { tr: 2, ru: 1 },
   'policy/procedures/az-nk-99-2025.yaml': { az: 2, tr: 4 },
   'policy/procedures/migration-2025.yaml': { az: 1, tr: 3, ru: 2 },
   'policy/scorings/az-nk-99-2025.yaml': { az: 1, tr: 1 },
   'policy/types/annulment.yaml': { az: 5, tr: 4, en: 3, ru: 2 },
+  'policy/types/complaint.yaml': { az: 2, tr: 4, en: 2, ru: 3 },
   'policy/types/member-residence-annulment.yaml': { az: 5, tr: 4, en: 3, ru: 2 },
   'policy/types/recognition.yaml': { az: 14, tr: 22, en: 12, ru: 8 },
   'policy/types/residence-annulment.yaml': { az: 5, tr: 4, en: 3, ru: 2 },
@@ -39,6 +41,7 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'src/portal/check/words.ts': { az: 4, tr: 3, en: 3, ru: 10 },
   'src/portal/correct/words.ts': { tr: 1, en: 2, ru: 2 },
   'src/portal/criteria/words.ts': { az: 1, tr: 4, en: 1, ru: 1 },
+  'src/portal/decision/contest/words.ts': { tr: 1, en: 1 },
   'src/portal/decision/words.ts': { az: 2, tr: 2 },
   'src/portal/documents/words.ts': { az: 3, tr: 3, en: 4, ru: 3 },
   'src/portal/file-refusals.ts': { az: 1, tr: 2, en: 1, ru: 1 },

@@ -82,6 +82,17 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from tasks_asked(the_case)) or is_of_council(the_case)
 $$;
 
+-- Whoever is asked in a case about a decision, or decides it, sees the case in which that was made, as
+-- long as theirs is open; they read it, and take no step of it.
+create or replace function contested_before(the_case uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select from decision
+    join case_file on about_decision = decision.id and stage <> 'ended' and number is not null
+    where decision.case_id = the_case and shown_to_asked(case_file.id)
+  )
+$$;
+
 -- And of what lies there, the kinds that their tasks show; all where they say nothing.
 create or replace function document_shown(the_case uuid, the_kind text) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$

@@ -1,18 +1,24 @@
 -- A case begins with the parties that it has; whoever may open what is told in it follows from these
 -- rows, so that nobody adds himself to a case that is there. An applicant begins one for those for
--- whom he acts; an official one about a status, for its holder; a job the one that an effect opens.
+-- whom he acts, and about a decision on one of them; an official one about a status, for its holder; a job the one that an effect opens.
 create or replace function begin_case(the_case json, the_parties json) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   who acting := acting();
   the_id uuid := (the_case ->> 'id')::uuid;
   the_status text := the_case ->> 'about_status';
+  the_decision uuid := (the_case ->> 'about_decision')::uuid;
   its_parties uuid[] := array(
     select party from json_to_recordset(the_parties) as had (party uuid)
   );
 begin
   if not is_owner() and not coalesce(case session_user
-    when 'kecid_portal' then its_parties <@ who.parties
+    when 'kecid_portal' then its_parties <@ who.parties and (
+      the_decision is null or exists (
+        select from decision
+        where id = the_decision and case_id = any (who.own_cases) and subject = any (its_parties)
+      )
+    )
     when 'kecid_office' then who.sees_all and the_status is not null and exists (
       select from status where number = the_status and holder = any (its_parties)
     )
@@ -36,9 +42,10 @@ begin
   end if;
 
   insert into case_file (
-    id, type, state, stage, state_since, version, about_status, opened_on, changed_at
+    id, type, state, stage, state_since, version, about_status, about_decision, opened_on,
+    changed_at
   )
-  select id, type, state, stage, opened_on, 0, about_status, opened_on, changed_at
+  select id, type, state, stage, opened_on, 0, about_status, the_decision, opened_on, changed_at
   from json_to_record(the_case) as begun (
     id uuid, type text, state text, stage text, about_status text, opened_on date,
     changed_at timestamptz

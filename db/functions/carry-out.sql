@@ -24,11 +24,12 @@ $$;
 
 -- Whoever takes one carries it out in the same transaction, and acts for nothing else in it; whoever
 -- comes second finds nothing. A case is opened while the one that gave the status is held, as when
--- officials open one; of somebody who was erased nothing is opened.
+-- officials open one, and only while what the other rested on is gone; of somebody who was erased nothing
+-- is opened. A case that is entered again is held, and seen as by hold_case.
 create or replace function take_effect(the_id uuid)
 returns table (
-  effect text, cause uuid, number text, kind text, in_force boolean, until_on date, holder uuid,
-  language text, open_types text[]
+  effect text, cause uuid, decision uuid, target text, step text, kind text, in_force boolean,
+  until_on date, holder uuid, language text, open_types text[]
 )
 language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
@@ -41,18 +42,29 @@ begin
     return;
   end if;
   who.effect := the_id;
+  if taken.effect = 'reopen' then
+    who.own_cases := array[taken.target::uuid];
+  end if;
   perform act_as(who);
   perform from case_file
-  where id = (select case_id from status where status.number = taken.target) for update;
+  where id = any (who.own_cases)
+    or id = (select case_id from status where status.number = taken.target)
+  for update;
+  if taken.effect = 'reopen' then
+    return query
+      select taken.effect, decided_by, taken.decision, taken.target, taken.step, null, null::boolean,
+        null::date, null::uuid, null, null::text[]
+      from decision where decision.id = taken.decision;
+  end if;
   return query
-    select taken.effect, decided_by, status.number, status.kind, status.state = 'in-force',
-      status.until_on, status.holder, coalesce(account.language, 'en'), array(
-        select type from case_file where about_status = status.number and stage <> 'ended'
-      )
+    select taken.effect, decided_by, taken.decision, taken.target, taken.step, status.kind,
+      status.state = 'in-force', status.until_on, status.holder, coalesce(account.language, 'en'),
+      array(select type from case_file where about_status = status.number and stage <> 'ended')
     from status
+    join status as base on base.number = status.rests_on and base.state = 'ended'
     join party on party.id = status.holder and erased_at is null
     left join account on account.party = status.holder and closed_at is null
     left join decision on decision.id = taken.decision
-    where status.number = taken.target and status.state <> 'ended';
+    where taken.effect = 'open' and status.number = taken.target and status.state <> 'ended';
 end
 $$;

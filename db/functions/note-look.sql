@@ -6,7 +6,8 @@ declare
   the_case uuid := (the_look ->> 'case_id')::uuid;
   the_party uuid := (the_look ->> 'party')::uuid;
 begin
-  if not is_owner() and not coalesce(is_their_act(the_look) and sees_case(the_case), false)
+  if not is_owner() and not coalesce(is_their_act(the_look)
+      and (sees_case(the_case) or contested_before(the_case)), false)
     or not exists (
       select from case_party where case_id = the_case and party = the_party
     )

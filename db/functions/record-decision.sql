@@ -14,6 +14,39 @@ begin
 end
 $$;
 
+-- The decision that a case is about does not hold any more, the status that it ended is held again while
+-- its time lasts, or its case is to be entered again: by a job, by a step that its type has for that.
+create or replace function undo_decision(the_case uuid, the_decision uuid, the_effect json)
+returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  contested decision;
+begin
+  select decision.* into contested from case_file join decision on decision.id = about_decision
+  where case_file.id = the_case;
+  case the_effect ->> 'effect'
+    when 'set-aside' then
+      update decision set set_aside_by = the_decision
+      where id = contested.id and id = (the_effect ->> 'target')::uuid and set_aside_by is null
+        and not exists (select from decision as later where later.supersedes = contested.id);
+    when 'restore' then
+      update status set state = 'in-force', ended_as = null, ended_by = null
+      where number = the_effect ->> 'target' and state = 'ended' and ended_by = contested.decided_by
+        and until_on >= (select decided_on from decision where id = the_decision);
+    else
+      insert into waiting_job (task, payload)
+      select 'carry-out', '{}'
+      where contested.case_id = (the_effect ->> 'target')::uuid and exists (
+        select from type_step
+        where type_hash in (select types_of_case(contested.case_id))
+          and step = the_effect ->> 'step' and kind = 'reopen' and 'system' = any (by_roles)
+      );
+  end case;
+  if not found then
+    raise exception 'what is undone is the decision that the case is about' using errcode = '42501';
+  end if;
+end
+$$;
+
 -- What a step has decided for one subject, and what that causes in the case and in what it is about:
 -- each effect is one that the outcome has in a published type, and is carried out here, once. Follows the event that decides, in its
 -- transaction.
@@ -43,16 +76,22 @@ begin
   end if;
 
   insert into decision (
-    id, case_id, subject, outcome, record_sealed, record_hash, decided_on, decided_by
+    id, case_id, subject, outcome, supersedes, record_sealed, record_hash, decided_on, decided_by
   )
-  select the_id, the_case, the_subject, outcome, decode(record_sealed, 'base64'), record_hash,
-    decided_on, the_event
+  select the_id, the_case, the_subject, outcome, (
+      select earlier.id from decision as earlier
+      where earlier.case_id = the_case and earlier.subject = the_subject and not exists (
+        select from decision as later where later.supersedes = earlier.id
+      )
+    ), decode(record_sealed, 'base64'), record_hash, decided_on, the_event
   from json_to_record(the_decision) as decided (
     outcome text, record_sealed text, record_hash text, decided_on date
   );
 
   for each in select value from json_array_elements(the_effects) loop
-    if concat_ws(' ', each ->> 'effect', each ->> 'what') <> all (allowed) then
+    if concat_ws(' ', each ->> 'effect', each ->> 'what') <> all (allowed)
+      and not (each ->> 'effect' = 'restore' and 'set-aside' = any (allowed))
+    then
       raise exception 'the outcome does not %', each ->> 'effect' using errcode = '42501';
     end if;
     if each ->> 'effect' = 'issue' then
@@ -68,6 +107,8 @@ begin
         rests_on text, code_index text, holder_index text, code_sealed text, field text,
         from_on date, until_on date, issued_at timestamptz
       );
+    elsif each ->> 'effect' in ('set-aside', 'restore', 'reopen') then
+      perform undo_decision(the_case, the_id, each);
     else
       update status set state = 'ended', ended_as = each ->> 'what', ended_by = the_event
       where number = each ->> 'target' and state <> 'ended' and number = (
@@ -79,10 +120,14 @@ begin
       perform leave_resting(each ->> 'target', the_id);
     end if;
 
-    perform enter_leaf(the_subject, the_case, each -> 'leaf');
-
-    insert into effect (decision, effect, target, state)
-    values (the_id, each ->> 'effect', each ->> 'target', 'done');
+    if each ->> 'effect' <> 'reopen' then
+      perform enter_leaf(the_subject, the_case, each -> 'leaf');
+    end if;
+    insert into effect (decision, effect, target, step, state)
+    values (
+      the_id, each ->> 'effect', each ->> 'target', each ->> 'step',
+      case each ->> 'effect' when 'reopen' then 'waiting' else 'done' end
+    );
   end loop;
 end
 $$;

@@ -81,6 +81,12 @@ begin
   ) then
     raise exception 'another person must take the step %', the_step using errcode = '42501';
   end if;
+  if way.kind in ('propose', 'decide') and exists (
+    select from decision join event on event.case_id = decision.case_id
+    where decision.id = was.about_decision and event.actor = the_actor
+  ) then
+    raise exception 'nobody decides about what they took part in' using errcode = '42501';
+  end if;
   if was.number <> the_case ->> 'number' then
     raise exception 'a case keeps its number' using errcode = '42501';
   end if;
@@ -101,7 +107,9 @@ create or replace function record_tasks(the_case uuid, the_event json, the_tasks
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   -- Of a step of time that was taken back nobody is told: its letters are still here.
-  if the_event ->> 'kind' = 'reopen' and (the_event -> 'readable' ->> 'done')::boolean then
+  if the_event ->> 'kind' = 'reopen' and (the_event -> 'readable' ->> 'done')::boolean
+    and the_event -> 'readable' ->> 'decision' is null
+  then
     delete from letter where case_id = the_case and send_from is not null;
   end if;
 

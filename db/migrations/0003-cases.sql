@@ -304,13 +304,15 @@ create table upload_step (
   primary key (upload_id, at_byte)
 );
 
--- In force is the decision that no other supersedes; each is superseded once.
+-- In force is the decision that no other supersedes and none has set aside; each is superseded once.
 create table decision (
   id uuid primary key,
   case_id uuid not null references case_file (id),
   subject uuid references party (id),
   outcome text not null,
   supersedes uuid unique references decision (id),
+  -- The decision of another case by which it does not hold any more.
+  set_aside_by uuid references decision (id),
   record_sealed bytea not null,
   record_hash text not null,
   decided_on date not null,
@@ -319,6 +321,7 @@ create table decision (
 );
 create index decision_case on decision (case_id);
 create index decision_event on decision (decided_by);
+create index decision_set_aside on decision (set_aside_by) where set_aside_by is not null;
 create unique index decision_first on decision (case_id, subject) nulls not distinct
   where supersedes is null;
 
@@ -403,6 +406,8 @@ create table effect (
     )
   ),
   target text not null,
+  -- By which step of the target.
+  step text,
   state text not null check (state in ('waiting', 'done')),
   unique nulls not distinct (decision, expired, effect, target),
   check (num_nonnulls(decision, expired) = 1)

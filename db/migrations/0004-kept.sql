@@ -105,7 +105,7 @@ create trigger time_confirmation_kept before update or delete on time_confirmati
 create trigger time_confirmation_whole before truncate on time_confirmation
   for each statement execute function is_kept();
 create trigger decision_kept before update or delete on decision
-  for each row execute function is_kept();
+  for each row execute function is_kept('set_aside_by');
 create trigger decision_whole before truncate on decision
   for each statement execute function is_kept();
 create trigger telling_kept before update or delete on telling

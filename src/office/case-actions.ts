@@ -66,6 +66,7 @@ const rankOf = ({ kind }: StepRule): number => RANK[kind] ?? 0
 /** Somebody has asked to take back what time did: what is left is that another does it. */
 const isAskedAlready = (rule: StepRule, { found }: OpenCase): boolean =>
   rule.kind === 'reopen' &&
+  rule.does !== 'enter-again' &&
   rule.confirms === undefined &&
   found.standing.lapsed?.reopening !== undefined
 

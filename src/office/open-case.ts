@@ -1,6 +1,8 @@
 import { answerMeaning } from '#core/answers/asked.ts'
 import { askedOf } from '#core/answers/asked-of.ts'
 import type { OfficeLanguage } from '#core/language.ts'
+import { aboutStatus } from '#core/cases/contesting.ts'
+import { rolesOf, type Actor } from '#core/cases/roles.ts'
 import { isId } from '#core/id.ts'
 import { begin } from '#core/cases/filing.ts'
 import type { Context } from '#core/cases/context.ts'
@@ -13,6 +15,7 @@ import type { Tx } from '#platform/database.ts'
 import { actorIn, type OfficeContext } from '#office/env.ts'
 import { sightOf, type Sight } from '#office/sight.ts'
 import { contextIn, nowIn, type Taking } from '#records/cases.ts'
+import { isContestedBefore } from '#records/contested.ts'
 import { holdCase, partIn, readCase, type Case } from '#records/read-case.ts'
 import { filedDocuments, type CaseDocument } from '#records/documents.ts'
 import { recordLook } from '#records/looks.ts'
@@ -47,7 +50,7 @@ export async function openCase(
   const { at, on } = nowIn(found, clock.now())
   const description = descriptionOf(policy, found.standing, on)
   const by = actorIn(c)
-  const sight = sightOf(by, found.standing, description)
+  const sight = sightOf(by, found.standing, description) ?? (await sightBefore(tx, by, found))
   if (!sight) return undefined
   const taking = { by, at, on, description, calendars: policy.calendars }
   const people = await peopleIn(tx, found.standing, { type: description.type, on })
@@ -62,6 +65,18 @@ export function addressOf({ found }: OpenCase): string {
   const { id } = found.standing
   const people = found.whole ? subjectsOf(found.whole.standing) : []
   return people.length === 0 ? id : `${id}${PLACE}${people.indexOf(found.partyId) + 1}`
+}
+
+/** Where a decision is contested before them, a council reads its case, and does nothing in it. */
+async function sightBefore(
+  tx: Tx,
+  { id, roles }: Actor,
+  { standing }: Case,
+): Promise<Sight | undefined> {
+  const as = rolesOf('council').find((role) => roles.includes(role))
+  if (as === undefined) return undefined
+  const isTheirs = await isContestedBefore(tx, standing.id)
+  return isTheirs ? { as, whole: true, id, standing } : undefined
 }
 
 /** Why a case about something is not begun, or that there is nothing of theirs to begin. */
@@ -86,8 +101,8 @@ export async function openAbout(
   const given = await statusOf(tx, found.standing.id, found)
   const description = descriptionInForce(c.var.house.policy, code, taking.on)
   const [role] = description?.type.roles ?? []
-  const isAbout = given !== undefined && description?.type.begins.about?.status === given.kind
-  if (!isAbout || !role) return refuse({ reason: 'absent' })
+  if (!given || !description || !role) return refuse({ reason: 'absent' })
+  if (aboutStatus(description.type.begins) !== given.kind) return refuse({ reason: 'absent' })
   const { number, state, validUntil: until } = given
   const status = { number, inForce: state === 'in-force', until }
   const others = await casesAbout(tx, number)

@@ -5,6 +5,7 @@ const en = {
   /** Reasons that need nothing named. */
   plain: {
     'not-your-role': 'Your role may not do this.',
+    'took-part': 'You took part in what this case is about, so somebody else must do this.',
     'stands-against': 'A case of this kind is already open.',
     stale: 'Somebody has changed this since you opened the page. Open it again and check.',
     'reason-missing': 'Write the reason',
@@ -62,6 +63,9 @@ const en = {
     'status-not-expired': 'The status has not expired.',
     proposed: 'Something else is proposed.',
     'no-hearing-asked': 'The person has to be heard first.',
+    'decision-in-force': 'The decision does not hold any more.',
+    'decision-took-status': 'The decision took no status away.',
+    'decision-unfavourable': 'The decision gave what was asked for.',
     'nothing-given': 'Something is given by what is proposed.',
     'in-role': 'The role of the person in this case rules it out.',
     'same-type-open': 'A case of this kind is already open.',
@@ -78,6 +82,8 @@ export const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
   en,
   az: {
     plain: {
+      'took-part':
+        'Bu işin mövzusu olan qərarda iştirak etmisiniz, ona görə bunu başqa şəxs etməlidir.',
       'not-your-role': 'Bunu etmək səlahiyyətiniz yoxdur.',
       'stands-against': 'Belə bir iş artıq açıqdır.',
       stale: 'Səhifəni açdığınızdan bəri kimsə bunu dəyişib. Səhifəni yenidən açıb baxın.',
@@ -136,6 +142,9 @@ export const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
       'status-not-expired': 'Statusun müddəti bitməyib.',
       proposed: 'Başqa nəticə təklif olunub.',
       'no-hearing-asked': 'Əvvəlcə şəxs dinlənilməlidir.',
+      'decision-in-force': 'Qərar artıq qüvvədə deyil.',
+      'decision-took-status': 'Qərarla heç bir status ləğv edilməyib.',
+      'decision-unfavourable': 'Qərar müraciətçinin xeyrinədir.',
       'nothing-given': 'Təklif olunanla nəsə verilir.',
       'in-role': 'Şəxsin bu işdəki rolu bunu istisna edir.',
       'same-type-open': 'Belə bir iş artıq açıqdır.',

@@ -1,4 +1,5 @@
-import { outcomeOf, stateOf, type Stage } from '#core/cases/life.ts'
+import { outcomeOf, stateOf } from '#core/cases/life.ts'
+import type { Stage } from '#core/cases/stages.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { officeTag, type Stood } from '#telling/case-words.ts'

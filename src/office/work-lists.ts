@@ -1,4 +1,5 @@
-import { STAGES, type AskedKind, type Stage } from '#core/cases/life.ts'
+import { type AskedKind } from '#core/cases/life.ts'
+import { STAGES, type Stage } from '#core/cases/stages.ts'
 import { isIsoDate, type IsoDate } from '#core/dated.ts'
 import { plainDashes, plainDigits } from '#core/facts/digits.ts'
 

@@ -127,6 +127,7 @@ export interface Decision {
   outcome: string;
   recordHash: string;
   recordSealed: Buffer;
+  setAsideBy: string | null;
   subject: string | null;
   supersedes: string | null;
 }
@@ -158,6 +159,7 @@ export interface Effect {
   expired: string | null;
   id: Generated<string>;
   state: string;
+  step: string | null;
   target: string;
 }
 

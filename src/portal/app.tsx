@@ -10,6 +10,7 @@ import { applicationsRoute } from '#portal/applications/route.tsx'
 import { blockRoute } from '#portal/block/route.tsx'
 import { checkRoute } from '#portal/check/route.tsx'
 import { criteriaRoute } from '#portal/criteria/route.tsx'
+import { contestRoute } from '#portal/decision/contest/route.tsx'
 import { correctRoute } from '#portal/correct/route.tsx'
 import { decisionRoute } from '#portal/decision/route.tsx'
 import { documentsRoute } from '#portal/documents/route.tsx'
@@ -92,6 +93,7 @@ const SLICES: readonly Hono<PortalEnv>[] = [
   newPasswordRoute,
   registerRoute,
   signInRoute,
+  contestRoute,
   decisionRoute,
   lettersRoute,
   statusDocumentRoute,

@@ -1,4 +1,5 @@
-import { asksFor, stateOf, type Stage } from '#core/cases/life.ts'
+import { asksFor, stateOf } from '#core/cases/life.ts'
+import type { Stage } from '#core/cases/stages.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
 import type { Standing } from '#core/cases/standing.ts'
 import type { Language } from '#core/language.ts'

@@ -34,7 +34,7 @@ export function offersTo({ policy, on, cases }: Known): readonly Offer[] {
   return [...codes].flatMap((code): readonly Offer[] => {
     const description = descriptionInForce(policy, code, on)
     const roles = description ? ownRoles(description.type.begins) : []
-    if (!description || roles.length === 0) return []
+    if (!description || description.type.begins.about || roles.length === 0) return []
     const { type } = description
     const draft = own.find((each) => each.type.code === code && each.stage === 'draft')
     const earlier = earlierOf(own, type)
@@ -51,7 +51,7 @@ export function offersTo({ policy, on, cases }: Known): readonly Offer[] {
 }
 
 /** The roles in which a party begins such a case, and no official. */
-const ownRoles = ({ by }: Pick<Begins, 'by'>): readonly Role[] =>
+export const ownRoles = ({ by }: Pick<Begins, 'by'>): readonly Role[] =>
   by.filter((role) => role !== SYSTEM && !isOfficeRole(role))
 
 const earlierOf = (
@@ -60,6 +60,6 @@ const earlierOf = (
 ): Earlier | undefined =>
   cases.find((each): each is Earlier => each.type.code === code && each.number !== undefined)
 
-/** Whether somebody begins such a case themselves. */
+/** Whether somebody begins such a case themselves, and about nothing else. */
 export const isBegunByPeople = ({ begins }: Pick<CaseType, 'begins'>): boolean =>
-  ownRoles(begins).length > 0
+  begins.about === undefined && ownRoles(begins).length > 0

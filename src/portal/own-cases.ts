@@ -91,6 +91,7 @@ const decidedFor = (tx: Tx, partyId: string) =>
     .distinctOn('decision.caseId')
     .where('decision.caseId', 'in', casesOf(tx, partyId))
     .where('later.id', 'is', null)
+    .where('decision.setAsideBy', 'is', null)
     .orderBy('decision.caseId')
     .orderBy((each) => each('decision.subject', '=', partyId), 'desc')
 

@@ -47,6 +47,7 @@ export const paths = {
   invitation: page('/invitation/:token'),
   letters: page('/applications/:id/letters'),
   decision: page('/applications/:id/decision'),
+  contest: page('/applications/:id/decision/:decision/contest'),
   act: page('/applications/:id/decision/:decision/act'),
   statusDocument: page('/applications/:id/status-document'),
   looks: page('/who-looked'),

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { LANGUAGES } from '#core/language.ts'
 import { isNamed, publicBodyName } from '#telling/bodies.ts'
 import { house } from '#test/house.ts'
+import { recognitionBy } from '#test/policies.ts'
 import { signedCase } from '#test/signed-case.ts'
 
 const PAGES = ['', '/check', '/receipt', '/letters', '/decision'] as const
@@ -11,7 +12,7 @@ test('no page of a case with an objection names a body that policy keeps unnamed
   const here = await house(t)
   const ana = await here.signedUpApplicant()
   const id = await signedCase(here, ana, { objector: 'dtx' })
-  const [procedure] = [...here.faces.portal.policy.procedures.current.values()]
+  const procedure = recognitionBy(here.faces.portal.policy)
   ok(procedure)
   const unnamed = procedure.bodies.filter(({ code }) => !isNamed(procedure.bodies, code))
   ok(unnamed.length > 0)
@@ -41,7 +42,7 @@ test('no page of a case with an objection names a body that policy keeps unnamed
 
 test('whoever is not known to policy is not named either', async (t) => {
   const here = await house(t)
-  const [procedure] = [...here.faces.portal.policy.procedures.current.values()]
+  const procedure = recognitionBy(here.faces.portal.policy)
   ok(procedure)
   equal(publicBodyName(procedure.bodies, 'dmx', 'en'), 'State Migration Service')
   equal(publicBodyName(procedure.bodies, 'dtx', 'en'), 'a state body')

@@ -7,7 +7,7 @@ import { duesOf, tellingDay } from '#core/cases/dues.ts'
 import { begin, roleBeginning } from '#core/cases/filing.ts'
 import { isOfficeRole, SYSTEM, type Role } from '#core/cases/roles.ts'
 import { applied, type Standing } from '#core/cases/standing.ts'
-import type { PartyIn } from '#core/cases/happenings.ts'
+import type { Contested, PartyIn } from '#core/cases/happenings.ts'
 import { openTasks } from '#core/cases/tasks.ts'
 import { dayOf } from '#core/deadlines/counted.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -38,7 +38,7 @@ export function nowIn({ history }: Case, now: IsoMoment): Pick<Taking, 'at' | 'o
 
 /** What the core is given to decide a step of a case. */
 export const contextIn = (
-  around: Partial<Pick<Case, 'status' | 'held'>>,
+  around: Partial<Pick<Case, 'status' | 'held' | 'contested'>>,
   taking: Taking,
 ): Context => contextFor(taking, around)
 
@@ -51,6 +51,8 @@ export type Beginning = {
   readonly about?: { readonly partyId: string; readonly role: string }
   /** The number of the status that it is about. */
   readonly status?: string
+  /** The decision that it is about. */
+  readonly contests?: Contested
 }
 
 /**
@@ -63,7 +65,7 @@ export async function beginCase(
   beginning: Beginning,
   taking: Taking,
 ): Promise<string> {
-  const { id = randomUUID(), reader, status } = beginning
+  const { id = randomUUID(), reader, status, contests } = beginning
   const { at, on, by, description } = taking
   const parties = partiesIn(beginning, taking)
   const opening = { type: description.type, by }
@@ -72,6 +74,7 @@ export async function beginCase(
     parties,
     ...(isNumbered ? { number: await nextNumber(tx, description.type, on) } : {}),
     ...(status === undefined ? {} : { about: status }),
+    ...(contests === undefined ? {} : { contests }),
   })
   const [subject] = parties
   assert(subject !== undefined, 'a case is about somebody')
@@ -86,6 +89,7 @@ export async function beginCase(
     state: step.to,
     stage,
     about_status: status ?? null,
+    about_decision: contests?.decision ?? null,
     opened_on: on,
     changed_at: at,
   }

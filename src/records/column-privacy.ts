@@ -52,6 +52,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   },
   decision: {
     ...readable('id', 'case_id', 'subject', 'outcome', 'supersedes', 'decided_on', 'decided_by'),
+    ...readable('set_aside_by'),
     ...sealed('record_sealed'),
     ...hashed('record_hash'),
   },
@@ -63,7 +64,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...readable('address', 'shown_address'),
     ...hashed('sha256', 'shown_sha256'),
   },
-  effect: readable('id', 'decision', 'expired', 'effect', 'target', 'state'),
+  effect: readable('id', 'decision', 'expired', 'effect', 'target', 'step', 'state'),
   erased_through: readable('id', 'n'),
   erasure: { ...readable('id', 'case_id', 'erased_at'), ...sealed('sealed') },
   event: {

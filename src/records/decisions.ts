@@ -1,26 +1,20 @@
 import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
-import { askedOf } from '#core/answers/asked-of.ts'
 import { assert } from '#core/assert.ts'
 import { isoDate, type IsoDate } from '#core/dated.ts'
 import { hexOf } from '#core/ledger/bytes.ts'
 import type { Step } from '#core/cases/context.ts'
 import { recordBytes, type DecisionRecord } from '#core/cases/decision-record.ts'
-import { heldBy } from '#core/cases/holds.ts'
-import { isGivenTo, outcomeOf } from '#core/cases/life.ts'
-import { givenBeside, type Rests } from '#core/cases/resting.ts'
-import { partOf, peopleOf, subjectsOf, type Standing } from '#core/cases/standing.ts'
-import type { CaseType } from '#core/policy/case-type.ts'
+import { peopleOf, subjectsOf } from '#core/cases/standing.ts'
 import type { CaseLaw } from '#core/policy/policy.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { open, seal } from '#platform/sealing.ts'
 import { recordEvent, type Happened, type Taking } from '#records/cases.ts'
+import { effectsOf } from '#records/caused.ts'
 import { partIn, type Case } from '#records/read-case.ts'
 import type { House } from '#records/house.ts'
 import { sha256 } from '#records/ledger.ts'
 import { readRecord } from '#records/record-forms.ts'
-import { statusNumber } from '#records/status-numbers.ts'
-import { endedStatus, issuedStatus, type Caused } from '#records/statuses.ts'
 
 /** Decisions: the sealed bytes of their record, with the hash that the event carries. */
 export const recordHash = (record: DecisionRecord): string => hexOf(sha256(recordBytes(record)))
@@ -49,83 +43,15 @@ export async function recordDecision(
   for (const record of inOrder) {
     const one = partIn(held, record.subject)
     const decision = decisionRow(one, { record, event: happened.event.id, on: taking.on })
-    const causing = { held: one, happened, record, decision: decision.id, taking }
+    const { record_hash: hash, id } = decision
+    const causing = { held: one, happened, record, hash, id, taking }
     const effects = effectsOf({ secret, policy }, causing)
     await sql`select record_decision(${json(decision)}, ${json(effects)})`.execute(tx)
   }
   return happened
 }
 
-type Causing = Pick<Deciding, 'held' | 'taking'> & {
-  readonly happened: Happened
-  readonly record: DecisionRecord
-  readonly decision: string
-}
-
-/** What an outcome causes, each with the leaf that tells of it. */
-function effectsOf(
-  { secret, policy }: Pick<House, 'secret' | 'policy'>,
-  { held, happened: { after, event }, record, decision, taking }: Causing,
-): readonly Caused[] {
-  const { procedure, procedureHash } = taking.description
-  const type = askedOf(taking.description.type, after, record.subject)
-  const acting = {
-    standing: held.several ? partOf(after, record.subject) : after,
-    policy: after.procedure ?? procedureHash,
-    decision,
-    event: event.id,
-    recordHash: recordHash(record),
-    partyId: held.partyId,
-    key: held.key,
-    by: taking.by,
-    role: event.role,
-    at: event.at,
-    on: event.on,
-  }
-  const roles = after.parties.filter(({ id }) => id === record.subject).map(({ role }) => role)
-  const caused = (outcomeOf(type, record.outcome)?.effects ?? []).filter(
-    (each) => each.effect !== 'issue' || isGivenTo(each, roles),
-  )
-  return caused.map((each) => {
-    if (each.effect === 'end') return endedStatus({ ...acting, as: each.as })
-    const kind = policy.statuses.get(each.status)
-    assert(kind !== undefined, `the loader saw to it that there is a status ${each.status}`)
-    const { calendars } = taking
-    const { for: wanted, rests } = each
-    const place = placeOf(held, after, record.subject)
-    const restsOn = rests && numberToRestOn(held, after, { type, rests })
-    assert((restsOn === undefined) === (rests === undefined), 'what it rests on was asked for')
-    return issuedStatus(secret, {
-      ...acting,
-      type,
-      kind,
-      procedure,
-      calendars,
-      ...(wanted === undefined ? {} : { wanted }),
-      ...(place === undefined ? {} : { place }),
-      ...(restsOn === undefined ? {} : { restsOn }),
-    })
-  })
-}
-
-/** Of one of several: their place among them. */
-const placeOf = ({ several }: Case, after: Standing, subject: string): number | undefined =>
-  several && peopleOf(after).indexOf(subject) + 1
-
-/** The number of what is given beside it, or of what was held before. */
-function numberToRestOn(
-  held: Case,
-  after: Standing,
-  { type, rests }: { readonly type: CaseType; readonly rests: Rests },
-): string | undefined {
-  const given = after.decided?.decisions ?? []
-  const beside = givenBeside(type, { standing: after, given }, rests)
-  if (beside === undefined) return heldBy(rests.role, rests.status, held.held)?.number
-  assert(after.number !== undefined, 'a decided case has a number')
-  return statusNumber(after.number, placeOf(held, after, beside))
-}
-
-/** The first decision about the subject of a case, by this event of it. */
+/** A decision about the subject of a case, by this event of it. */
 function decisionRow(
   { standing, key }: Pick<Case, 'standing' | 'key'>,
   {
@@ -157,6 +83,8 @@ export type Decision = {
   readonly record: DecisionRecord
   readonly hash: string
   readonly decidedOn: IsoDate
+  /** The day on which a decision in another case set it aside. */
+  readonly setAsideOn?: IsoDate
 }
 
 /**
@@ -171,7 +99,7 @@ export const lawOf = ({
   ...(scoring === null ? {} : { scoring }),
 })
 
-/** The decision in force about one whom a case is about. */
+/** The last decision about one whom a case is about. */
 export async function readDecision(
   tx: Tx,
   caseId: string,
@@ -182,7 +110,7 @@ export async function readDecision(
   return row && decisionIn(row, key)
 }
 
-/** The decisions in force, one about each: those that no other supersedes. */
+/** The last decisions, one about each, which no other supersedes; one may have been set aside. */
 export async function readDecisions(
   tx: Tx,
   { standing, partyId, key, several, whole }: Case,
@@ -205,6 +133,8 @@ const decisionRows = (tx: Tx, caseId: string): Promise<readonly DecisionRow[]> =
       'decision.recordHash',
       'decision.decidedOn',
     ])
+    .leftJoin('decision as over', 'over.id', 'decision.setAsideBy')
+    .select('over.decidedOn as setAsideOn')
     .where('decision.caseId', '=', caseId)
     .where((each) =>
       each.not(
@@ -225,6 +155,7 @@ type DecisionRow = {
   readonly recordSealed: Buffer
   readonly recordHash: string
   readonly decidedOn: string
+  readonly setAsideOn: string | null
 }
 
 function decisionIn(row: DecisionRow, key: KeyObject): Decision {
@@ -236,6 +167,7 @@ function decisionIn(row: DecisionRow, key: KeyObject): Decision {
     record,
     hash: row.recordHash,
     decidedOn: isoDate(row.decidedOn),
+    ...(row.setAsideOn === null ? {} : { setAsideOn: isoDate(row.setAsideOn) }),
   }
 }
 

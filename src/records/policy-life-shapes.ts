@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { ASKED_KINDS, RELATIONS, STAGES, type StatusKind } from '#core/cases/life.ts'
+import { ASKED_KINDS, RELATIONS, type StatusKind } from '#core/cases/life.ts'
+import { STAGES } from '#core/cases/stages.ts'
 import { TERM_UNITS } from '#core/deadlines/terms.ts'
 import { MEANINGS } from '#core/policy/meanings.ts'
 import { code, codes, count, grounded, officeWords, words } from '#records/policy-parts.ts'
@@ -17,6 +18,9 @@ export const test = z.discriminatedUnion('test', [
   z.strictObject({ test: z.literal('status-not-expired') }),
   z.strictObject({ test: z.literal('proposed'), outcome: code }),
   z.strictObject({ test: z.literal('no-hearing-asked') }),
+  z.strictObject({ test: z.literal('decision-in-force') }),
+  z.strictObject({ test: z.literal('decision-took-status') }),
+  z.strictObject({ test: z.literal('decision-unfavourable') }),
   z.strictObject({ test: z.literal('nothing-given') }),
   z.strictObject({ test: z.literal('in-role'), role: code }),
   z.strictObject({ test: z.literal('same-type-open') }),
@@ -70,7 +74,19 @@ const asks = z.array(ask).min(1).max(20).readonly()
 const to = code
 const steps = z.discriminatedUnion('kind', [
   step('begin', { to, joins: codes.exactOptional() }),
-  step('file', { to, part: z.boolean().exactOptional() }),
+  step('file', {
+    to,
+    part: z.boolean().exactOptional(),
+    says: z
+      .strictObject({
+        button: words,
+        before: words,
+        received: words,
+        next: z.array(words).max(10).readonly(),
+      })
+      .readonly()
+      .exactOptional(),
+  }),
   step('return', { to }),
   step('ask', { to, asks }),
   step('answer', { to, corrects: codes.exactOptional() }),
@@ -84,7 +100,14 @@ const steps = z.discriminatedUnion('kind', [
     reasoned: z.boolean().exactOptional(),
     leaves: z.literal('subject').exactOptional(),
   }),
-  step('reopen', { of: code, confirms: code.exactOptional() }),
+  z.discriminatedUnion('does', [
+    step('reopen', {
+      does: z.literal('take-back').exactOptional(),
+      of: code,
+      confirms: code.exactOptional(),
+    }),
+    step('reopen', { does: z.literal('enter-again'), to, grounds: codes.exactOptional() }),
+  ]),
   z.discriminatedUnion('does', [
     lapse('move', { to }),
     lapse('propose', { to, outcome: code }),
@@ -111,6 +134,8 @@ const effect = z.discriminatedUnion('effect', [
     })
     .readonly(),
   z.strictObject({ effect: z.literal('end'), as: code }).readonly(),
+  z.strictObject({ effect: z.literal('set-aside') }).readonly(),
+  z.strictObject({ effect: z.literal('reopen') }).readonly(),
 ])
 
 export const lifeShape = {
@@ -137,7 +162,9 @@ export const lifeShape = {
   begins: grounded(
     {
       by: z.array(code).min(1).max(20).readonly(),
-      about: z.strictObject({ status: code }).readonly().exactOptional(),
+      about: z
+        .union([z.strictObject({ status: code }), z.strictObject({ decision: codes })])
+        .exactOptional(),
       when: tests.exactOptional(),
       unless: tests.exactOptional(),
     },

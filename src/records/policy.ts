@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { leadsTo, stateOf, type StepRule } from '#core/cases/life.ts'
+import { leadsTo, stateOf, type EffectRule, type StepRule } from '#core/cases/life.ts'
 import type { IsoMoment } from '#core/dated.ts'
 import { SYSTEM_ROLE } from '#core/ledger/leaf.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -185,18 +185,21 @@ async function publishLife(tx: Tx, typeHash: string, type: CaseType): Promise<vo
       toStage: stateOf(type, toState)?.stage ?? '',
       byRoles: [...step.by],
       joins: step.kind === 'begin' && step.joins ? [...step.joins] : null,
-      notBy: step.notBy ?? (step.kind === 'reopen' ? (step.confirms ?? null) : null),
+      notBy: step.notBy ?? ('confirms' in step ? (step.confirms ?? null) : null),
     })),
   )
   await tx.insertInto('typeStep').values(steps).execute()
   const outcomes = type.outcomes.map(({ code: outcome, effects }) => ({
     typeHash,
     outcome,
-    effects: effects.map((each) =>
-      each.effect === 'issue' ? `issue ${each.status}` : `end ${each.as}`,
-    ),
+    effects: effects.map(effectText),
   }))
   if (outcomes.length > 0) await tx.insertInto('typeOutcome').values(outcomes).execute()
+}
+
+function effectText(rule: EffectRule): string {
+  if (rule.effect === 'issue') return `issue ${rule.status}`
+  return rule.effect === 'end' ? `end ${rule.as}` : rule.effect
 }
 
 /** From where to where a step leads; from nowhere where a case begins. */

@@ -4,13 +4,14 @@ import { z } from 'zod'
 import { assert } from '#core/assert.ts'
 import { isoDate } from '#core/dated.ts'
 import { isLanguage } from '#core/language.ts'
-import type { Held, StatusKnown } from '#core/cases/context.ts'
+import type { DecisionKnown, Held, StatusKnown } from '#core/cases/context.ts'
 import type { Recorded } from '#core/cases/happenings.ts'
 import { fold, partOf, type Standing } from '#core/cases/standing.ts'
 import type { Tx } from '#platform/database.ts'
 import { statementAbout } from '#platform/kept-statement.ts'
 import type { DB } from '#platform/schema.gen.ts'
 import type { About, Reader } from '#records/case-rows.ts'
+import { contestedIn, contestedOf } from '#records/contested.ts'
 import { recordedOf, type OpenPart } from '#records/event-rows.ts'
 import type { KeyRing, Keys } from '#records/keys.ts'
 import { heldKey } from '#records/parties.ts'
@@ -36,6 +37,8 @@ export type Case = {
   readonly status?: StatusKnown
   /** What those who have it hold. */
   readonly held: readonly Held[]
+  /** The decision that it is about, where it is about one. */
+  readonly contested?: DecisionKnown
 }
 
 type CaseParty = {
@@ -101,7 +104,7 @@ export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | u
   const { version } = row
   assert(folded !== undefined, `case ${id} is whole`)
   const seen = told ? withoutErased(folded, (party) => ring.of({ party, caseId: id })) : folded
-  const status = aboutIn(row)
+  const [status, contested] = [aboutIn(row), contestedIn(row.contested)]
   return {
     standing: asInRow(seen, row),
     history,
@@ -112,6 +115,7 @@ export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | u
     reader: readerIn(parties, subject),
     ...(told === undefined ? {} : { several: told }),
     ...(status === undefined ? {} : { status }),
+    ...(contested === undefined ? {} : { contested }),
     held: parties.flatMap(({ role, holds }) => (holds ?? []).map((each) => ({ role, ...each }))),
   }
 }
@@ -199,6 +203,8 @@ const caseWithEvents = statementAbout((tx, id) =>
   tx
     .selectFrom('caseFile')
     .innerJoinLateral(partiesOf, (join) => join.onTrue())
+    .leftJoinLateral(contestedOf, (join) => join.onTrue())
+    .select('about.contested')
     .innerJoin('event', 'event.caseId', 'caseFile.id')
     .leftJoin('status', 'status.number', 'caseFile.aboutStatus')
     .select('within.parties')

@@ -1,8 +1,9 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { STAGES, STEP_KINDS } from '#core/cases/life.ts'
+import { STEP_KINDS } from '#core/cases/life.ts'
 import { MOVE } from '#core/cases/moving.ts'
+import { STAGES } from '#core/cases/stages.ts'
 import { OFFICE_ROLES } from '#core/cases/roles.ts'
 import { connect, disconnect, type Database } from '#platform/database.ts'
 import { addressAs } from '#platform/logins.ts'
@@ -196,6 +197,7 @@ const KEPT = /what was done is not changed afterwards/
 
 /** What may still change, once, and what it becomes. */
 const GROWING: Readonly<Record<string, string>> = {
+  'decision.set_aside_by': 'id',
   'status.state': `'ended', ended_as = 'annulled'`,
   'status.ended_by': `(select id from event limit 1)`,
   'letter.sent_at': `'2026-03-05T06:00:00Z'`,

@@ -9,8 +9,9 @@ import { isPartialDate, type PartialDate } from '#core/facts/partial-date.ts'
 import { SYSTEM, type Actor } from '#core/cases/roles.ts'
 import { lastFiled, type Standing } from '#core/cases/standing.ts'
 import { endByTime, validUntil } from '#core/cases/statuses.ts'
+import type { DecisionKnown } from '#core/cases/context.ts'
 import type { Given } from '#core/cases/decision-record.ts'
-import type { StatusKind, WantedTerm } from '#core/cases/life.ts'
+import type { EffectRule, StatusKind, WantedTerm } from '#core/cases/life.ts'
 import type { Term } from '#core/deadlines/terms.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
@@ -123,13 +124,15 @@ function countedFrom({ type, standing, wanted, on }: Giving): IsoDate {
 
 /** What a decision causes, as the database carries it out. */
 export type Caused = {
-  readonly effect: 'issue' | 'end'
-  /** The number of the status. */
+  readonly effect: EffectRule['effect'] | 'restore'
+  /** The number of a status, or the id of a decision or a case. */
   readonly target: string
-  /** Its kind, or as what it ends. */
-  readonly what: string
-  readonly leaf: ReturnType<typeof leafJson>
+  /** The kind of the status, or as what it ends. */
+  readonly what?: string
+  readonly leaf?: ReturnType<typeof leafJson>
   readonly status?: Readonly<Record<string, string>>
+  /** The step by which a case is entered again. */
+  readonly step?: string
 }
 
 /** What a decision gives on that day, as it is told before and after it is signed. */
@@ -221,6 +224,27 @@ export function endedStatus({ as, ...acting }: Acting & { readonly as: string })
   return { effect: 'end', target: number, what: as, leaf: leafOf(entering) }
 }
 
+/** A decision that does not hold any more. */
+export function setAside({
+  contested: { id, of },
+  ...acting
+}: Acting & { readonly contested: DecisionKnown }): Caused {
+  const { number } = of
+  const said = { decision: id }
+  const entering = { ...acting, caseId: acting.standing.id, type: 'decision-set-aside', number }
+  return { effect: 'set-aside', target: id, leaf: leafOf({ ...entering, said }) }
+}
+
+/** What such a decision took is held again. */
+export function restoredStatus({
+  number,
+  ...acting
+}: Acting & { readonly number: string }): Caused {
+  const said = { restored_by: acting.event }
+  const entering = { ...acting, caseId: acting.standing.id, type: 'status-restored', number, said }
+  return { effect: 'restore', target: number, leaf: leafOf(entering) }
+}
+
 /** A status whose last day has passed, in the case that gave it. */
 export type Past = {
   readonly number: string
@@ -279,8 +303,8 @@ export async function statusOf(
   }
 }
 
-/** Cases that are about a status, as far as a list tells of them. */
-export const casesAboutStatuses = (tx: Tx) =>
+/** Cases that are about something, as far as a list tells of them. */
+const casesListed = (tx: Tx) =>
   tx
     .selectFrom('caseFile')
     .select(['id', 'type', 'typeHash', 'number', 'state', 'stage', 'openedOn', 'aboutStatus'])
@@ -291,12 +315,24 @@ export const casesAboutStatuses = (tx: Tx) =>
         .select('decision.outcome')
         .whereRef('decision.caseId', '=', 'caseFile.id')
         .where('later.id', 'is', null)
+        .where('decision.setAsideBy', 'is', null)
         .limit(1)
         .as('outcome'),
     )
-    .where('aboutStatus', 'is not', null)
 
-/** Those about this one. */
+/** Those about a status. */
+export const casesAboutStatuses = (tx: Tx) => casesListed(tx).where('aboutStatus', 'is not', null)
+
+/** Those about what was decided in a case, the newest first. */
+export const casesAboutDecisions = (tx: Tx, caseId: string) =>
+  casesListed(tx)
+    .where('aboutDecision', 'in', (each) =>
+      each.selectFrom('decision').select('id').where('caseId', '=', caseId),
+    )
+    .orderBy('openedOn', 'desc')
+    .orderBy('id')
+
+/** Those about this status. */
 export const casesAbout = (tx: Tx, status: string) =>
   casesAboutStatuses(tx).where('aboutStatus', '=', status).execute()
 

@@ -1,7 +1,8 @@
 import { deepEqual, equal, notEqual, ok, throws } from 'node:assert/strict'
 import { test } from 'node:test'
 import { LANGUAGES } from '#core/language.ts'
-import { STAGES, STEP_KINDS } from '#core/cases/life.ts'
+import { STEP_KINDS } from '#core/cases/life.ts'
+import { STAGES } from '#core/cases/stages.ts'
 import { OFFICE_ROLES, SYSTEM } from '#core/cases/roles.ts'
 import {
   eventText,

@@ -1,4 +1,5 @@
-import type { Stage, StepKind } from '#core/cases/life.ts'
+import type { StepKind } from '#core/cases/life.ts'
+import type { Stage } from '#core/cases/stages.ts'
 import type { OfficeWords, Words } from '#core/language.ts'
 
 /** What a case is called: to its person in a word and whole, and by officials. */

@@ -72,11 +72,11 @@ function contestText({ councilUntil, courtUntil }: AppealDays, reading: Reading)
     [words.council, councilUntil],
     [words.court, courtUntil],
   ] as const
-  const open = ways
-    .filter(([, until]) => on <= until)
-    .map(([text, until]) =>
-      text.replace('{day}', formatCountedDay(until, { language, calendars, style: 'full' })),
-    )
+  const open = ways.flatMap(([text, until]) =>
+    until === undefined || on > until
+      ? []
+      : [text.replace('{day}', formatCountedDay(until, { language, calendars, style: 'full' }))],
+  )
   return open.length === 0 ? words.ended : open.join(' ')
 }
 

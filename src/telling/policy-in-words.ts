@@ -1,6 +1,6 @@
 import type { Json } from '#core/canonical.ts'
 import type { OfficeLanguage } from '#core/language.ts'
-import { STAGES } from '#core/cases/life.ts'
+import { STAGES } from '#core/cases/stages.ts'
 import { isOfficeRole, SYSTEM } from '#core/cases/roles.ts'
 import { codeOf, isDocument, isList, type Document } from '#core/policy/provisional.ts'
 import { STAGE_WORDS } from '#telling/kind-words.ts'

@@ -4,6 +4,7 @@ import { isoDate } from '#core/dated.ts'
 import { appealDays, contestOf, deemedOn, type Claim } from '#core/cases/appeal.ts'
 import { outcome } from '#test/life-parts.ts'
 import { toyProcedure } from '#test/toy-rules.ts'
+import { toyType } from '#test/toy-types.ts'
 
 const terms = toyProcedure.terms.map((term) =>
   term.code === 'delivery' ? { ...term, length: 5, unit: 'working-days' as const } : term,
@@ -16,7 +17,10 @@ test('a decision counts as delivered after five working days in any case', () =>
 
 const REFUSING = {
   ...LAW,
-  type: { outcomes: [outcome('refused'), outcome('given', { favourable: true })] },
+  type: {
+    begins: toyType.begins,
+    outcomes: [outcome('refused'), outcome('given', { favourable: true })],
+  },
 }
 
 test('what can be done runs from the telling, and before it from the day that counts as one', () => {
@@ -47,15 +51,25 @@ test('both ways of appeal run from the delivery', () => {
     councilUntil,
     courtUntil,
     deliveredOn: from,
-  } = appealDays(LAW, isoDate('2026-04-14'), 'compel')
+  } = appealDays(LAW, isoDate('2026-04-14'), { claim: 'compel', council: true })
   deepEqual([from, councilUntil, courtUntil], ['2026-04-14', '2026-05-14', '2026-05-14'])
+})
+
+test('where a council has decided, only the court is left', () => {
+  const { councilUntil, courtUntil } = appealDays(LAW, isoDate('2026-04-14'), {
+    claim: 'compel',
+    council: false,
+  })
+  deepEqual([councilUntil, courtUntil], [undefined, '2026-05-14'])
 })
 
 test('each claim has its own term for the court, and the first law sets one for both', () => {
   const { procedure } = LAW
   const until = (terms: typeof procedure.terms, claim: Claim) =>
-    appealDays({ ...LAW, procedure: { ...procedure, terms } }, isoDate('2026-04-14'), claim)
-      .courtUntil
+    appealDays({ ...LAW, procedure: { ...procedure, terms } }, isoDate('2026-04-14'), {
+      claim,
+      council: true,
+    }).courtUntil
   const shorter = procedure.terms.map((term) =>
     term.code === 'court-annulment' ? { ...term, length: 10 } : term,
   )

@@ -1,4 +1,5 @@
 import { assert } from '#core/assert.ts'
+import { aboutDecisionsOf } from '#core/cases/contesting.ts'
 import { outcomeOf, type Life, type OutcomeCode, type OutcomeRule } from '#core/cases/life.ts'
 import type { Telling } from '#core/cases/told.ts'
 import type { IsoDate } from '#core/dated.ts'
@@ -9,7 +10,8 @@ import { termOf, type Procedure, type Term, type TermCode } from '#core/policy/p
 /** Until when somebody may still do something about an unfavourable decision. */
 export type AppealDays = {
   readonly deliveredOn: IsoDate
-  readonly councilUntil: IsoDate
+  /** Not where a council has decided: from there on it is the court. */
+  readonly councilUntil?: IsoDate
   readonly courtUntil: IsoDate
 }
 
@@ -29,11 +31,15 @@ export const deemedOn = (law: Law, decidedOn: IsoDate): IsoDate =>
   dueOn(term(law, 'delivery'), decidedOn, law.calendars)
 
 /** Each way of appeal has its own term from the delivery; a last day that is off moves on. */
-export function appealDays(law: Law, delivered: IsoDate, claim: Claim): AppealDays {
+export function appealDays(
+  law: Law,
+  delivered: IsoDate,
+  { claim, council }: Omit<Contest, 'days'>,
+): AppealDays {
   const until = (length: Term) => dueOnWorkingDay(length, delivered, law.calendars)
   return {
     deliveredOn: delivered,
-    councilUntil: until(term(law, 'appeal')),
+    ...(council ? { councilUntil: until(term(law, 'appeal')) } : {}),
     courtUntil: until(courtTerm(law, claim)),
   }
 }
@@ -41,16 +47,19 @@ export function appealDays(law: Law, delivered: IsoDate, claim: Claim): AppealDa
 /** How an unfavourable decision is fought in court, and, once it was told, until when. */
 export type Contest = {
   readonly claim: Claim
+  /** Whether a council can still be asked: not where one has decided. */
+  readonly council: boolean
   readonly days?: AppealDays
 }
 
 /** What can be done about what would be decided so, before anybody is told of it. */
 export function contestBefore(
-  { type }: { readonly type: Pick<Life, 'outcomes'> },
+  { type }: { readonly type: Pick<Life, 'begins' | 'outcomes'> },
   code: OutcomeCode,
-): Contest | undefined {
+): Omit<Contest, 'days'> | undefined {
   const outcome = outcomeOf(type, code)
-  return outcome?.favourable === false ? { claim: claimOf(outcome) } : undefined
+  if (outcome?.favourable !== false) return undefined
+  return { claim: claimOf(outcome), council: aboutDecisionsOf(type.begins).length === 0 }
 }
 
 /**
@@ -58,7 +67,7 @@ export function contestBefore(
  * told at the latest; nothing about one that gives. Whoever was told a day has it at least.
  */
 export function contestOf(
-  law: Law & { readonly type: Pick<Life, 'outcomes'> },
+  law: Law & { readonly type: Pick<Life, 'begins' | 'outcomes'> },
   {
     outcome,
     decidedOn,
@@ -71,13 +80,16 @@ export function contestOf(
 ): (Contest & { readonly days: AppealDays }) | undefined {
   const contest = contestBefore(law, outcome)
   if (!contest) return undefined
-  const days = appealDays(law, told?.on ?? deemedOn(law, decidedOn), contest.claim)
+  const days = appealDays(law, told?.on ?? deemedOn(law, decidedOn), contest)
   const { council = days.councilUntil, court = days.courtUntil } = told?.until ?? {}
+  const { councilUntil } = days
   return {
     ...contest,
     days: {
       ...days,
-      councilUntil: later(council, days.councilUntil),
+      ...(councilUntil === undefined
+        ? {}
+        : { councilUntil: later(council ?? councilUntil, councilUntil) }),
       courtUntil: later(court, days.courtUntil),
     },
   }

@@ -1,5 +1,5 @@
 import { assert } from '#core/assert.ts'
-import type { StateCode, StepCode, StepRule } from '#core/cases/life.ts'
+import type { OutcomeCode, StateCode, StepCode, StepRule } from '#core/cases/life.ts'
 import type { Actor, Role } from '#core/cases/roles.ts'
 import type { Standing } from '#core/cases/standing.ts'
 import type { CaseEvent } from '#core/cases/happenings.ts'
@@ -30,6 +30,29 @@ export type Context = Law & {
   readonly people?: People
   /** What those who have the case hold. */
   readonly held?: readonly Held[]
+  /** The decision that the case is about, where it is about one. */
+  readonly contested?: DecisionKnown
+}
+
+/** A decision as far as a case about it needs to know. */
+export type DecisionKnown = {
+  readonly id: string
+  readonly outcome: OutcomeCode
+  readonly decidedOn: IsoDate
+  /** It was not set aside, and no other was made in its place. */
+  readonly inForce: boolean
+  /** The case in which it was made, and where that stands. */
+  readonly of: {
+    readonly id: string
+    readonly type: string
+    readonly typeHash?: string
+    readonly number: string
+    readonly state: StateCode
+  }
+  /** Who took a step of that case. */
+  readonly tookPart: readonly string[]
+  /** The status that it ended. */
+  readonly took?: { readonly number: string; readonly until: IsoDate }
 }
 
 /** Officials by their role, each with whether they took part in what the case is about. */
@@ -107,7 +130,7 @@ export type Taking = {
 /** What that is to the core, with what is known around the case. */
 export const contextFor = (
   { by, at, on, description: { type, procedure, scoring }, calendars }: Taking,
-  { status, held }: { readonly status?: StatusKnown; readonly held?: readonly Held[] },
+  { status, held, contested }: Pick<Context, 'status' | 'held' | 'contested'>,
 ): Context => ({
   by,
   at,
@@ -118,4 +141,5 @@ export const contextFor = (
   calendars,
   ...(status === undefined ? {} : { status }),
   ...(held === undefined ? {} : { held }),
+  ...(contested === undefined ? {} : { contested }),
 })

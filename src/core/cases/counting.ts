@@ -13,13 +13,13 @@ type Terms = Omit<Law, 'calendars'>
 
 /** How the statutory clock of a case runs; none before it is filed, or where its type has none. */
 export function clockFacts(
-  { filedOn, pauses, extended, decided }: Standing,
+  { filedOn, enteredOn, pauses, extended, decided }: Standing,
   { type, procedure }: Terms,
 ): Omit<ClockFacts, 'on' | 'calendars'> | undefined {
   if (filedOn === undefined || type.clock === undefined) return undefined
   const extension = extensionOf(type, procedure)
   return {
-    startedOn: filedOn,
+    startedOn: enteredOn ?? filedOn,
     pauses,
     extensions: extended.length,
     ...(decided ? { endedOn: decided.on } : {}),

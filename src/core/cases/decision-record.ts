@@ -28,7 +28,7 @@ export type DecisionRecord = {
   readonly subject: string
   /** What answers call them; null where none does. */
   readonly person: Named | null
-  /** What it takes away or leaves, where it is about a status. */
+  /** The number of the status that it is about, or of the case whose decision it is about. */
   readonly about: string | null
   /** Null where officials began the case. */
   readonly filedOn: string | null
@@ -115,7 +115,8 @@ function decisionRecord(
   { subject, outcome, grounds, reasoning, translation }: Proposal,
   { law, scored, documents, on, by, signer, subjects = {} }: Recording,
 ): DecisionRecord {
-  const { number, type, about = null, filedOn = null, proposed } = standing
+  const { number, type, contests, filedOn = null, proposed } = standing
+  const about = standing.about ?? contests?.number ?? null
   assert(number !== undefined && proposed !== undefined, 'a decided case has a number')
   const { points, complete } = pointsOf(standing)
   const kinds = new Set(documents.map(({ kind }) => kind))

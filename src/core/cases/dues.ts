@@ -5,13 +5,13 @@ import {
   askOf,
   hasEnded,
   leadsTo,
-  reachedFrom,
   roleAsked,
   stateOf,
   stepOf,
   type StateCode,
   type StepKind,
 } from '#core/cases/life.ts'
+import { reachedFrom } from '#core/reached.ts'
 import { isOfficeRole, type Role } from '#core/cases/roles.ts'
 import type { Standing } from '#core/cases/standing.ts'
 import type { CaseEvent } from '#core/cases/happenings.ts'

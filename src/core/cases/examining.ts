@@ -173,7 +173,8 @@ export function reopen(
   if (!allowed.ok) return allowed
   const { rule } = allowed.value
   const { lapsed } = standing
-  if (lapsed?.step !== rule.of) return refuse({ reason: 'nothing-lapsed' })
+  if (rule.does === 'enter-again' || lapsed?.step !== rule.of)
+    return refuse({ reason: 'nothing-lapsed' })
   if (context.at >= nextWorkingMorning(lapsed.at, context.calendars)) {
     return refuse({ reason: 'letters-left' })
   }
@@ -183,6 +184,20 @@ export function reopen(
   }
   if (lapsed.reopening === undefined) return refuse({ reason: 'nothing-lapsed' })
   return agree(stepIn(allowed.value, lapsed.from, { kind: 'reopen', reason, done: true }))
+}
+
+/** A case that has ended is entered again, as a decision in another one causes it. */
+export function enterAgain(
+  standing: Standing,
+  context: Context,
+  { step, decision }: { readonly step: StepCode; readonly decision: string },
+): Outcome<Step, StepRefusal> {
+  const allowed = mayAs(context, 'reopen', { step, standing })
+  if (!allowed.ok) return allowed
+  const { rule } = allowed.value
+  assert(rule.does === 'enter-again', `${step} enters the case again`)
+  const event = { kind: 'reopen', reason: '', done: true, decision } as const
+  return agree(stepTo({ ...allowed.value, rule }, event))
 }
 
 /** The step of time that is due, else the first that will be: what a job tries by itself. */

@@ -9,7 +9,7 @@ import { endsCase, type StepCode, type StepOf } from '#core/cases/life.ts'
 import { mayAs, type StepRefusal } from '#core/cases/may.ts'
 import type { Role } from '#core/cases/roles.ts'
 import { partOf, subjectsActedFor, subjectsOf, type Standing } from '#core/cases/standing.ts'
-import type { ActorId, CaseEvent, Mark, PartyIn } from '#core/cases/happenings.ts'
+import type { ActorId, CaseEvent, Contested, Mark, PartyIn } from '#core/cases/happenings.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
@@ -22,12 +22,13 @@ export type Beginning = {
   readonly parties: readonly PartyIn[]
   readonly number?: string
   readonly about?: string
+  readonly contests?: Contested
 }
 
 /** How a case of this type begins; whether one may is asked first, by `mayBegin`. */
 export function begin(
   context: Pick<Context, 'type' | 'by'>,
-  { parties, number, about }: Beginning,
+  { parties, number, about, contests }: Beginning,
 ): Step {
   const { type } = context
   const rule = firstStep(type)
@@ -38,6 +39,7 @@ export function begin(
     parties,
     ...(number === undefined ? {} : { number }),
     ...(about === undefined ? {} : { about }),
+    ...(contests === undefined ? {} : { contests }),
   }
   return { code: rule.code, role, to: rule.to, event }
 }

@@ -86,6 +86,8 @@ type Happening =
       readonly number?: string
       /** The number of the status that it is about. */
       readonly about?: string
+      /** The decision that it is about. */
+      readonly contests?: Contested
     }
   | {
       readonly kind: 'file'
@@ -125,9 +127,22 @@ type Happening =
       readonly notice?: IsoDate
       readonly proposals?: readonly Proposal[]
     }
-  | { readonly kind: 'reopen'; readonly reason: string; readonly done: boolean }
+  | {
+      readonly kind: 'reopen'
+      readonly reason: string
+      readonly done: boolean
+      /** The decision of another case by which this one is entered again. */
+      readonly decision?: string
+    }
   /** From here on a newer version of its type, with what that calls states otherwise. */
   | { readonly kind: 'move'; readonly typeHash: string; readonly states: StatesMoved }
+
+/** A decision, and the case in which it was made, with its number. */
+export type Contested = {
+  readonly decision: string
+  readonly case: CaseId
+  readonly number: string
+}
 
 /** An event as it was recorded: when, by whom, through which step, and the state after it. */
 export type Recorded = {

@@ -1,5 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
+import type { DecisionKnown } from '#core/cases/context.ts'
 import { failing, holds, meaningOf, type Known } from '#core/cases/holds.ts'
 import { partOf } from '#core/cases/standing.ts'
 import { TESTS, type Test } from '#core/cases/tests.ts'
@@ -43,6 +44,14 @@ const proposal = (ground: string) =>
     proposed({ outcome: 'annulled', grounds: [ground], reasoning: 'x' }, 'propose-annulment'),
   ).now
 
+const REFUSAL: DecisionKnown = {
+  id: 'decision-1',
+  outcome: 'refused',
+  decidedOn: MONDAY,
+  inForce: true,
+  tookPart: [],
+  of: { id: 'case-1', type: 'recognition', number: 'TOY-2026-000001', state: 'decided' },
+}
 /** A case in which one thing was asked, answered or not. */
 const answered = (task: {
   readonly kind: AskedTask['kind']
@@ -146,6 +155,30 @@ const CASES: readonly (readonly [Test, yes: Known, no: Known, unknown: Known])[]
     known({ party: { open: [], holds: ['recognition'] } }),
     known({ party: { open: [], holds: ['permit'] } }),
     known(),
+  ],
+  [
+    { test: 'holds', status: 'recognition', role: 'sponsor' },
+    known({ held: [{ role: 'sponsor', kind: 'recognition', number: HELD.number }] }),
+    known({ held: [{ role: 'applicant', kind: 'recognition', number: HELD.number }] }),
+    known({ party: { open: [], holds: ['recognition'] } }),
+  ],
+  [
+    { test: 'decision-in-force' },
+    known({ contested: REFUSAL }),
+    known({ contested: { ...REFUSAL, inForce: false } }),
+    known(),
+  ],
+  [
+    { test: 'decision-took-status' },
+    known({ contested: { ...REFUSAL, took: { number: HELD.number, until: HELD.until } } }),
+    known({ contested: REFUSAL }),
+    known(),
+  ],
+  [
+    { test: 'decision-unfavourable' },
+    known({ contested: REFUSAL, favourable: false }),
+    known({ contested: REFUSAL, favourable: true }),
+    known({ contested: REFUSAL }),
   ],
 ]
 

@@ -1,6 +1,6 @@
 import { answerMeaning } from '#core/answers/asked.ts'
 import type { Value } from '#core/answers/answers.ts'
-import type { Held, StatusKnown } from '#core/cases/context.ts'
+import type { DecisionKnown, Held, StatusKnown } from '#core/cases/context.ts'
 import { opinionsOf, pointsOf, repliesOf, votesOf } from '#core/cases/answers-given.ts'
 import { isAwaited } from '#core/cases/asked.ts'
 import { outcomeOf, type OutcomeCode } from '#core/cases/life.ts'
@@ -23,6 +23,9 @@ export type Known = {
   readonly standing?: Standing
   readonly status?: StatusKnown
   readonly held?: readonly Held[]
+  readonly contested?: DecisionKnown
+  /** Whether that gave what was asked for. */
+  readonly favourable?: boolean
   /** Of whoever a case would be about: the types of their open cases, and what they hold. */
   readonly party?: PartyKnown
 }
@@ -68,6 +71,12 @@ export function holds(test: Test, known: Known): boolean {
       return groundsProposed(standing).every(
         (code) => procedure.grounds.find((ground) => ground.code === code)?.hearing === false,
       )
+    case 'decision-in-force':
+      return known.contested?.inForce === true
+    case 'decision-took-status':
+      return known.contested?.took !== undefined
+    case 'decision-unfavourable':
+      return known.favourable === false
     case 'nothing-given':
       return (
         standing?.proposed !== undefined &&

@@ -1,4 +1,6 @@
 import type { Role } from '#core/cases/roles.ts'
+import type { SendingWords } from '#core/cases/sending.ts'
+import type { Stage } from '#core/cases/stages.ts'
 import type { Test } from '#core/cases/tests.ts'
 import type { OfficeWords, Words } from '#core/language.ts'
 import type { TermUnit } from '#core/deadlines/terms.ts'
@@ -54,24 +56,15 @@ type Relation = (typeof RELATIONS)[number]
 /** Who may begin a case, about what, and what stands against it. */
 export type Begins = Grounded<{
   readonly by: readonly Role[]
-  /** What such a case is about, besides its subject: the status of a kind. */
-  readonly about?: { readonly status: string }
+  /** What such a case is about, besides its subject. */
+  readonly about?: About
   /** All of these hold, and none of those. */
   readonly when?: readonly Test[]
   readonly unless?: readonly Test[]
 }>
 
-/** How far a case has come, alike for every type: what lists and rights go by. */
-export const STAGES = [
-  'draft',
-  'with-person',
-  'examined',
-  'with-others',
-  'deciding',
-  'carrying-out',
-  'ended',
-] as const
-export type Stage = (typeof STAGES)[number]
+/** The status of a kind, or the decision of a case of one of these types. */
+type About = { readonly status: string } | { readonly decision: readonly string[] }
 
 /** What a state asks of whom, and by when. One that ends asks nothing of anybody. */
 export type StateRule = Grounded<{
@@ -137,7 +130,12 @@ export type StepRule = Grounded<
        * Answers and documents freeze; the first time pins the law. Of a part alone, only what is
        * of whoever takes it freezes, and the case is not sent in by that.
        */
-      | { readonly kind: 'file'; readonly to: StateCode; readonly part?: boolean }
+      | {
+          readonly kind: 'file'
+          readonly to: StateCode
+          readonly part?: boolean
+          readonly says?: SendingWords
+        }
       | { readonly kind: 'return'; readonly to: StateCode }
       | { readonly kind: 'ask'; readonly to: StateCode; readonly asks: readonly AskRule[] }
       /** Leads on with the last answer that was asked for; until then the case stays. */
@@ -191,7 +189,19 @@ export type StepRule = Grounded<
           readonly of: StepCode
         }
       /** Takes an automatic step back, by two people, before its letters leave. */
-      | { readonly kind: 'reopen'; readonly of: StepCode; readonly confirms?: StepCode }
+      | {
+          readonly kind: 'reopen'
+          readonly does?: 'take-back'
+          readonly of: StepCode
+          readonly confirms?: StepCode
+        }
+      /** A case that has ended is entered again, as another decided on one of these grounds. */
+      | {
+          readonly kind: 'reopen'
+          readonly does: 'enter-again'
+          readonly to: StateCode
+          readonly grounds?: readonly string[]
+        }
     )
 >
 
@@ -265,6 +275,10 @@ export type EffectRule =
       readonly rests?: { readonly role: Role; readonly status: string }
     }
   | { readonly effect: 'end'; readonly as: string }
+  /** The decision that the case is about does not hold any more; what it took is held again. */
+  | { readonly effect: 'set-aside' }
+  /** The case of that decision is entered again. */
+  | { readonly effect: 'reopen' }
 
 /**
  * What question asks how long something is wanted, and in which unit that is answered; counted from
@@ -337,7 +351,7 @@ export function leadsTo(
       'to' in each && [each.to, ...leadsOn(life, each)].includes(from)
     return life.steps.flatMap((each) => (proposes(each) && isHere(each) ? each.from : []))
   }
-  if (step.kind === 'reopen') {
+  if (step.kind === 'reopen' && step.does !== 'enter-again') {
     const taken = life.steps.find(({ code }) => code === step.of)
     return step.confirms === undefined ? [from] : (taken?.from ?? [])
   }
@@ -363,21 +377,6 @@ export const entersBy = (life: Pick<Life, 'steps'>, step: StepRule, state: State
   step.from.length === 0 && 'to' in step
     ? step.to === state
     : step.from.some((from) => from !== state && leadsTo(life, step, from).includes(state))
-
-/** Every state that steps lead to, one after the other, from these on. */
-export function reachedFrom(
-  starts: readonly StateCode[],
-  on: (state: StateCode) => readonly StateCode[],
-): ReadonlySet<StateCode> {
-  const reached = new Set<StateCode>()
-  const waiting = [...starts]
-  for (let state = waiting.pop(); state !== undefined; state = waiting.pop()) {
-    if (reached.has(state)) continue
-    reached.add(state)
-    waiting.push(...on(state))
-  }
-  return reached
-}
 
 /** By a person, or by time. */
 const proposes = (

@@ -26,6 +26,8 @@ export type StepRefusal =
   | { readonly reason: 'not-in-this-state'; readonly state: StateCode }
   | { readonly reason: 'not-your-role' }
   | { readonly reason: 'another-person-must'; readonly step: StepCode }
+  /** In the case whose decision this one is about. */
+  | { readonly reason: 'took-part' }
   /** The day named is the last one on which nothing happens. */
   | { readonly reason: 'not-yet-due'; readonly dueOn: IsoDate }
   | { readonly reason: 'does-not-hold'; readonly test: Test }
@@ -53,6 +55,7 @@ export function may(
   }
   const first = firstOfTwo(rule, standing, context.by.id)
   if (first !== undefined) return refuse({ reason: 'another-person-must', step: first })
+  if (isJudgingThemselves(rule, context)) return refuse({ reason: 'took-part' })
   const tooEarly = lastDayBefore(rule, standing, context)
   if (tooEarly !== undefined && context.on <= tooEarly) {
     return refuse({ reason: 'not-yet-due', dueOn: tooEarly })
@@ -130,9 +133,16 @@ function firstOfTwo(
 ): StepCode | undefined {
   if (rule.notBy !== undefined && lastBy[rule.notBy] === id) return rule.notBy
   if (rule.kind === 'decide' && proposed?.by === id) return proposed.step
-  const isSecond = rule.kind === 'reopen' && rule.confirms !== undefined
-  return isSecond && lapsed?.reopening === id ? rule.confirms : undefined
+  if (rule.kind !== 'reopen' || rule.does === 'enter-again') return undefined
+  return lapsed?.reopening === id ? rule.confirms : undefined
 }
+
+/** Whoever took part in what is contested neither proposes nor decides what becomes of it. */
+const isJudgingThemselves = (
+  { kind }: StepRule,
+  { contested, by }: Pick<Context, 'contested' | 'by'>,
+): boolean =>
+  (kind === 'propose' || kind === 'decide') && contested?.tookPart.includes(by.id) === true
 
 /**
  * What was decided and nobody was told of; where a party tells of itself, of what it was not. Time
@@ -183,15 +193,22 @@ const lastDayOf = (
 /** What the tests can ask of a case as it stands. */
 export const knownOf = (
   standing: Standing,
-  { type, procedure, scoring, on, status, held }: Omit<Context, 'by' | 'at' | 'calendars'>,
+  { type, procedure, scoring, on, ...around }: Omit<Context, 'by' | 'at' | 'calendars'>,
 ): Known => ({
   standing,
   type,
   procedure,
   scoring,
   on,
+  ...aroundIn(around),
+})
+
+type Around = Pick<Known, 'status' | 'held' | 'contested'>
+
+const aroundIn = ({ status, held, contested }: Around): Around => ({
   ...(status === undefined ? {} : { status }),
   ...(held === undefined ? {} : { held }),
+  ...(contested === undefined ? {} : { contested }),
 })
 
 /** Why somebody may not begin a case. */
@@ -205,6 +222,8 @@ export type Beginner = {
   /** Roles of the office, or of the case that would be begun. */
   readonly roles: readonly Role[]
   readonly party: PartyKnown
+  /** Whether the decision that it would be about gave what was asked for. */
+  readonly favourable?: boolean
 }
 
 /**
@@ -212,12 +231,13 @@ export type Beginner = {
  */
 export function mayBegin(
   context: Omit<Context, 'by' | 'at' | 'calendars'>,
-  { roles, party }: Beginner,
+  { roles, party, favourable }: Beginner,
 ): Outcome<Begins, BeginRefusal> {
   const { begins } = context.type
   if (!begins.by.some((role) => roles.includes(role))) return refuse({ reason: 'not-your-role' })
-  const { type, procedure, scoring, on, status } = context
-  const known = { type, procedure, scoring, on, party, ...(status === undefined ? {} : { status }) }
+  const { type, procedure, scoring, on, ...around } = context
+  const decided = favourable === undefined ? {} : { favourable }
+  const known = { type, procedure, scoring, on, party, ...decided, ...aroundIn(around) }
   const test = failing(begins.when ?? [], known)
   if (test) return refuse({ reason: 'does-not-hold', test })
   const against = (begins.unless ?? []).find((each) => !failing([each], known))

@@ -23,6 +23,7 @@ const EVENTS: {
     parties: [{ id: 'ana', role: 'applicant', isSubject: true }],
     number: 'ANN-2026-000001',
     about: 'TOY-S-2026-000001',
+    contests: { decision: 'decision-1', case: 'case-1', number: 'TOY-2026-000001' },
   },
   file: {
     kind: 'file',
@@ -73,7 +74,7 @@ const EVENTS: {
   },
   end: { kind: 'end', leaves: 'ana', reason: SECRET },
   lapse: { kind: 'lapse', silent: ['x'], notice: isoDate('2026-09-02'), proposals },
-  reopen: { kind: 'reopen', reason: SECRET, done: false },
+  reopen: { kind: 'reopen', reason: SECRET, done: false, decision: 'decision-1' },
   move: { kind: 'move', typeHash: 'hash', states: { submitted: 'with-officer' } },
 }
 
@@ -90,7 +91,7 @@ test('what a person writes freely is sealed in every event, and nothing sealed i
 })
 
 const READABLE = {
-  begin: ['type', 'parties', 'number', 'about'],
+  begin: ['type', 'parties', 'number', 'about', 'contests'],
   file: ['number', 'field', 'procedure', 'scoring', 'typeHash', 'part'],
   return: [],
   ask: ['asked'],
@@ -102,7 +103,7 @@ const READABLE = {
   tell: ['tellings'],
   end: ['leaves'],
   lapse: ['silent', 'notice'],
-  reopen: ['done'],
+  reopen: ['done', 'decision'],
   move: ['typeHash', 'states'],
 }
 

@@ -11,6 +11,7 @@ import type {
   ActorId,
   CaseEvent,
   CaseId,
+  Contested,
   Decided,
   Filed,
   Mark,
@@ -62,8 +63,11 @@ export type Standing = {
   /** The one whom it is looked at for, where it is one of several. */
   readonly only?: ActorId
   readonly about?: string
+  readonly contests?: Contested
   readonly number?: string
   readonly filedOn?: IsoDate
+  /** The day on which it was entered again after it had ended: all its time begins anew there. */
+  readonly enteredOn?: IsoDate
   /** The hashes of the type it was filed under, of its procedure and of its scoring, if any. */
   readonly typeHash?: string
   readonly procedure?: string
@@ -182,13 +186,14 @@ function changed(now: Standing, recorded: Stepped, from: StateCode): Standing {
   const { event, by, on, at, step, role } = recorded
   switch (event.kind) {
     case 'begin': {
-      const { type = now.type, parties, number, about } = event
+      const { type = now.type, parties, number, about, contests } = event
       return {
         ...now,
         type,
         parties: [...now.parties, ...parties],
         ...(number === undefined ? {} : { number }),
         ...(about === undefined ? {} : { about }),
+        ...(contests === undefined ? {} : { contests }),
       }
     }
     case 'file':
@@ -236,6 +241,7 @@ function changed(now: Standing, recorded: Stepped, from: StateCode): Standing {
     case 'lapse':
       return afterTime(now, event, { step, from, at, by, on })
     case 'reopen':
+      if (event.decision !== undefined) return entered(now, on)
       return event.done ? reopened(now, on) : reopening(now, by)
   }
 }
@@ -331,6 +337,13 @@ function reopened({ lapsed, ...now }: Standing, on: IsoDate): Standing {
     task.silent === true && lapsed?.silent.includes(task.id) === true ? awaited(task) : task,
   )
   return { ...kept, stateSince: on, tasks }
+}
+
+/** Nothing is decided or proposed any more; what was sent in and answered stays. */
+function entered(now: Standing, on: IsoDate): Standing {
+  const { decided: _decided, notice: _notice, ...then } = now
+  const bare = withoutLapsed(withoutProposal(withoutSentBack(then)))
+  return { ...bare, enteredOn: on, pauses: [], returns: 0, extended: [] }
 }
 
 function closed(pauses: Standing['pauses'], until: IsoDate): Standing['pauses'] {

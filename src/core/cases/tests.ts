@@ -22,6 +22,10 @@ export type Test =
   /** Of what is proposed: it is that for everybody, or no ground asks that they be heard first. */
   | { readonly test: 'proposed'; readonly outcome: string }
   | { readonly test: 'no-hearing-asked' }
+  /** Of the decision that the case is about; whether it gave nothing is asked before it begins. */
+  | { readonly test: 'decision-in-force' }
+  | { readonly test: 'decision-took-status' }
+  | { readonly test: 'decision-unfavourable' }
   /** Of the same: it gives nobody anything. */
   | { readonly test: 'nothing-given' }
   /** Of whoever it is proposed for; a procedure asks for roles that not every type has. */
@@ -44,6 +48,9 @@ export const TESTS = [
   'status-not-expired',
   'proposed',
   'no-hearing-asked',
+  'decision-in-force',
+  'decision-took-status',
+  'decision-unfavourable',
   'nothing-given',
   'in-role',
   'same-type-open',

@@ -9,7 +9,10 @@ export type Around = {
   readonly procedure: Procedure
   readonly scoring?: Scoring | undefined
   readonly statuses: readonly StatusKind[]
-  readonly types: readonly Pick<CaseType, 'code' | 'numberPrefix' | 'begins' | 'outcomes'>[]
+  readonly types: readonly Pick<
+    CaseType,
+    'code' | 'numberPrefix' | 'begins' | 'outcomes' | 'steps'
+  >[]
 }
 
 /** A term that the procedure does not have. */

@@ -6,14 +6,14 @@ import {
   entersBy,
   leadsTo,
   outcomeOf,
-  reachedFrom,
   stateOf,
   type OutcomeRule,
-  type Stage,
   type StateCode,
   type StepOf,
   type StepRule,
 } from '#core/cases/life.ts'
+import type { Stage } from '#core/cases/stages.ts'
+import { reachedFrom } from '#core/reached.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
 import type { Around } from '#core/policy/around.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -169,7 +169,7 @@ function earlyStates(type: CaseType): ReadonlySet<StateCode> {
   const on = (state: StateCode) =>
     type.steps
       .filter(({ from }) => from.includes(state))
-      .filter((rule) => rule.kind !== 'send-back' && rule.kind !== 'reopen')
+      .filter((rule) => rule.kind !== 'send-back' && (rule.kind !== 'reopen' || 'to' in rule))
       .flatMap((rule) =>
         isAnswering(rule) && isLast(type, state) ? [state] : leadsTo(type, rule, state),
       )

@@ -1,5 +1,6 @@
 import { askedFor } from '#core/answers/asked.ts'
 import { meaningOf } from '#core/cases/holds.ts'
+import { aboutDecisionsOf, aboutStatus } from '#core/cases/contesting.ts'
 import { askOf, asksFor, outcomeOf, type StatusKind } from '#core/cases/life.ts'
 import type { Test } from '#core/cases/tests.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -7,7 +8,7 @@ import { unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
 
 const OF_STATUS: readonly TestName[] = ['status-in-force', 'status-not-expired']
 /** Known while a case is begun, and of no case that was. */
-export const OF_PARTY: readonly TestName[] = ['same-type-open', 'holds']
+export const OF_PARTY: readonly TestName[] = ['same-type-open', 'holds', 'decision-unfavourable']
 /** Known of a case alone. */
 export const OF_CASE: readonly TestName[] = [
   'age-at-least',
@@ -21,6 +22,11 @@ export const OF_CASE: readonly TestName[] = [
   'no-hearing-asked',
   'nothing-given',
   'in-role',
+]
+const OF_DECISION: readonly TestName[] = [
+  'decision-in-force',
+  'decision-took-status',
+  'decision-unfavourable',
 ]
 const OF_POINTS: readonly TestName[] = ['scored', 'points-reach-pass-mark']
 
@@ -54,9 +60,14 @@ export function problemsOfTests(
     return [
       ...unless(isKnown(test, unknown), path, `nobody knows here whether ${test.test} holds`),
       ...unless(
-        !OF_STATUS.includes(test.test) || life.begins.about !== undefined,
+        !OF_STATUS.includes(test.test) || aboutStatus(life.begins) !== undefined,
         path,
         `${test.test} is asked of a case that is about no status`,
+      ),
+      ...unless(
+        !OF_DECISION.includes(test.test) || aboutDecisionsOf(life.begins).length > 0,
+        path,
+        `${test.test} is asked of a case that is about no decision`,
       ),
       ...unless(
         !OF_POINTS.includes(test.test) || asksFor(life, 'points'),

@@ -1,4 +1,6 @@
-import { leadsTo, reachedFrom, type Life, type StateCode, type StepRule } from '#core/cases/life.ts'
+import { aboutDecisionsOf, aboutStatus, entersAgain } from '#core/cases/contesting.ts'
+import { leadsTo, type Life, type StateCode, type StepRule } from '#core/cases/life.ts'
+import { reachedFrom } from '#core/reached.ts'
 import { isOfficeRole, SYSTEM } from '#core/cases/roles.ts'
 import { noStep, noTerm, type Around } from '#core/policy/around.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -48,10 +50,14 @@ export function problemsOfLife(life: CaseType, around: Around): readonly PolicyP
   ]
 }
 
-function problemsOfBeginning(life: CaseType, { statuses }: Around): readonly PolicyProblem[] {
+function problemsOfBeginning(
+  life: CaseType,
+  { statuses, types }: Around,
+): readonly PolicyProblem[] {
   const begins = life.steps.filter(({ from }) => from.length === 0)
   const [begin] = begins
-  const { about, by } = life.begins
+  const { by } = life.begins
+  const kind = aboutStatus(life.begins)
   return [
     ...unless(
       begins.length === 1 && begin?.kind === 'begin',
@@ -64,12 +70,19 @@ function problemsOfBeginning(life: CaseType, { statuses }: Around): readonly Pol
       'whoever begins a case may take the step that begins it, and nobody else may',
     ),
     ...unless(
-      about === undefined || statuses.some(({ code }) => code === about.status),
+      kind === undefined || statuses.some(({ code }) => code === kind),
       ['begins', 'about'],
-      `there is no kind of status ${about?.status}`,
+      `there is no kind of status ${kind}`,
+    ),
+    ...aboutDecisionsOf(life.begins).flatMap((code) =>
+      unless(
+        types.some((type) => type.code === code && type.outcomes.some((each) => !each.favourable)),
+        ['begins', 'about'],
+        `nothing is decided against anybody in a case of the type ${code}`,
+      ),
     ),
     ...unless(
-      about !== undefined || !by.includes(SYSTEM),
+      kind !== undefined || !by.includes(SYSTEM),
       ['begins', 'by'],
       'the system begins a case about a status alone',
     ),
@@ -117,7 +130,9 @@ function problemsOfState(
   const unreached = unless(reachedFromBegin(life).has(code), path, `nothing leads to ${code}`)
   if (stage === 'ended') {
     const free = owner === undefined && clock === undefined
-    const steps = life.steps.filter(({ kind, from }) => kind !== 'tell' && from.includes(code))
+    const steps = life.steps.filter(
+      (step) => step.kind !== 'tell' && step.from.includes(code) && !entersAgain(step),
+    )
     return [
       ...unreached,
       ...unless(free, path, `${code} ends, so nobody has to move`),

@@ -1,5 +1,7 @@
 import { noTerm, type Around } from '#core/policy/around.ts'
-import { asksFor, reachedFrom, type EffectRule, type StatusKind } from '#core/cases/life.ts'
+import { aboutDecisionsOf, aboutStatus, enteringOn, entersAgain } from '#core/cases/contesting.ts'
+import { asksFor, type EffectRule, type StatusKind } from '#core/cases/life.ts'
+import { reachedFrom } from '#core/reached.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { OF_PARTY, problemsOfTests } from '#core/policy/check-holds.ts'
@@ -30,7 +32,7 @@ export function problemsOfOutcome(
   return [
     ...unless(reached, path, `nothing proposes ${code}`),
     ...unless(
-      !favourable || grounds === undefined,
+      !favourable || grounds === undefined || effects.some(({ effect }) => effect === 'reopen'),
       path,
       `${code} gives, and so rests on no ground`,
     ),
@@ -74,11 +76,12 @@ function problemsOfGrounds(
 /** Whatever is given ends by its time, and by a case about it. */
 function problemsOfEffect(
   life: CaseType,
-  { procedure, statuses, types }: Around,
+  around: Around,
   { effect, path }: { readonly effect: EffectRule; readonly path: Path },
 ): readonly PolicyProblem[] {
+  const { procedure, statuses, types } = around
   if (effect.effect === 'end') {
-    const about = life.begins.about?.status
+    const about = aboutStatus(life.begins)
     const kind = statuses.find(({ code }) => code === about)
     return unless(
       kind?.ends.some(({ code, byTime }) => code === effect.as && byTime !== true) === true,
@@ -86,6 +89,7 @@ function problemsOfEffect(
       `${about ?? 'nothing that this case is about'} cannot end as ${effect.as}`,
     )
   }
+  if (effect.effect !== 'issue') return problemsOfContesting(life, around, { effect, path })
   const kind = statuses.find(({ code }) => code === effect.status)
   if (!kind) return [{ path, reason: `there is no kind of status ${effect.status}` }]
   const taken = types.some((type) => endsStatus(type, kind.code))
@@ -101,8 +105,50 @@ function problemsOfEffect(
   ]
 }
 
+/** Only a case about a decision sets one aside, and what is entered again can be. */
+function problemsOfContesting(
+  { begins, outcomes }: CaseType,
+  { procedure, types }: Around,
+  { effect: { effect }, path }: { readonly effect: EffectRule; readonly path: Path },
+): readonly PolicyProblem[] {
+  const contested = aboutDecisionsOf(begins)
+  const entered = types.filter(({ code }) => contested.includes(code))
+  const strange = entered
+    .flatMap(({ steps }) => steps.filter(entersAgain).flatMap(({ grounds }) => grounds ?? []))
+    .filter((ground) => !procedure.grounds.some(({ code }) => code === ground))
+  return [
+    ...unless(contested.length > 0, path, `there is no decision to ${effect}`),
+    ...unless(
+      effect !== 'reopen' ||
+        outcomes.every(
+          ({ effects }) =>
+            !effects.some((each) => each.effect === 'reopen') ||
+            effects.some((each) => each.effect === 'set-aside'),
+        ),
+      path,
+      'a case is entered again whose decision is set aside, and no other',
+    ),
+    ...entered
+      .filter((type) => effect === 'reopen' && !canBeEntered(type))
+      .map(({ code }) => ({
+        path,
+        reason: `from where ${code} is decided nothing enters it again, whatever the ground`,
+      })),
+    ...(effect === 'reopen' ? strange : []).map((ground) => ({
+      path,
+      reason: `a case is entered again on ${ground}, and ${procedure.id} has no such ground`,
+    })),
+  ]
+}
+
+/** From wherever it is decided, on whatever ground. */
+const canBeEntered = ({ steps }: Around['types'][number]): boolean =>
+  steps
+    .flatMap((step) => (step.kind === 'decide' ? [step.to] : []))
+    .every((state) => enteringOn({ steps }, state, []) !== undefined)
+
 const endsStatus = ({ begins, outcomes }: Around['types'][number], kind: string): boolean =>
-  begins.about?.status === kind &&
+  aboutStatus(begins) === kind &&
   outcomes.some(({ effects }) => effects.some(({ effect }) => effect === 'end'))
 
 /** What rests on others is given resting on one that somebody of the case holds; no other is. */
@@ -172,7 +218,7 @@ export function problemsOfStatus(
   { laws, ...around }: Pick<Around, 'types' | 'statuses'> & { readonly laws: Laws },
 ): readonly PolicyProblem[] {
   const { types } = around
-  const about = types.filter(({ begins }) => begins.about?.status === status.code)
+  const about = types.filter(({ begins }) => aboutStatus(begins) === status.code)
   const brought = about
     .flatMap(({ outcomes }) => outcomes.flatMap(({ effects }) => effects))
     .flatMap((effect) => (effect.effect === 'end' ? [effect.as] : []))

@@ -1,10 +1,10 @@
+import { entersAgain, type Entering } from '#core/cases/contesting.ts'
 import {
   askOf,
   entersBy,
   leadsOn,
   leadsTo,
   outcomeOf,
-  reachedFrom,
   stateOf,
   stepOf,
   type Life,
@@ -12,6 +12,7 @@ import {
   type StepOf,
   type StepRule,
 } from '#core/cases/life.ts'
+import { reachedFrom } from '#core/reached.ts'
 import { audienceOf } from '#core/cases/privacy.ts'
 import { isOfficeRole, OFFICE_ROLES, SYSTEM, type Of, type Role } from '#core/cases/roles.ts'
 import { noTerm, type Around } from '#core/policy/around.ts'
@@ -39,6 +40,9 @@ const TAKEN_BY: Readonly<Record<StepRule['kind'], readonly (Of | 'party' | 'time
   reopen: ['service'],
 }
 
+/** What another case decided is carried out by the system. */
+const takenBy = (rule: StepRule) => (entersAgain(rule) ? ['time'] : TAKEN_BY[rule.kind])
+
 function sideOf(role: Role): Of | 'party' | 'time' {
   if (role === SYSTEM) return 'time'
   return isOfficeRole(role) ? OFFICE_ROLES[role] : 'party'
@@ -47,7 +51,7 @@ function sideOf(role: Role): Of | 'party' | 'time' {
 /** Each kind of step is for one side of the house, or for the parties. */
 export const problemsOfTakers = ({ rule, path }: Placed): readonly PolicyProblem[] =>
   rule.by
-    .filter((role) => !TAKEN_BY[rule.kind].includes(sideOf(role)))
+    .filter((role) => !takenBy(rule).includes(sideOf(role)))
     .map((role) => ({
       path: [...path, 'by'],
       reason: `a step of the kind ${rule.kind} is not for ${role}`,
@@ -345,10 +349,15 @@ function problemsOfReopening(
   life: Life,
   { rule, path }: PlacedAs<'reopen'>,
 ): readonly PolicyProblem[] {
+  if (rule.does === 'enter-again') return problemsOfEntering(life, { rule, path })
   const taken = stepOf(life, rule.of)
   const first = rule.confirms === undefined ? undefined : stepOf(life, rule.confirms)
   const isConfirmed = life.steps.some(
-    (each) => each.kind === 'reopen' && each.confirms === rule.code && each.of === rule.of,
+    (each) =>
+      each.kind === 'reopen' &&
+      each.does !== 'enter-again' &&
+      each.confirms === rule.code &&
+      each.of === rule.of,
   )
   return [
     ...unless(
@@ -360,7 +369,8 @@ function problemsOfReopening(
       `${rule.of} is no step by which time leads to where ${rule.code} is taken`,
     ),
     ...unless(
-      rule.confirms === undefined || (first?.kind === 'reopen' && first.confirms === undefined),
+      rule.confirms === undefined ||
+        (first?.kind === 'reopen' && first.does !== 'enter-again' && first.confirms === undefined),
       [...path, 'confirms'],
       `${rule.confirms} does not ask to take anything back`,
     ),
@@ -371,3 +381,21 @@ function problemsOfReopening(
     ),
   ]
 }
+
+/** What ended is entered again by the system alone, and goes on where somebody examines it. */
+const problemsOfEntering = (
+  life: Life,
+  { rule: { code, from, to }, path }: { readonly rule: Entering; readonly path: Path },
+): readonly PolicyProblem[] => [
+  ...unless(
+    from.every((state) => stateOf(life, state)?.stage === 'ended'),
+    [...path, 'from'],
+    `${code} enters a case again that has not ended`,
+  ),
+  ...unless(
+    ['examined', 'deciding'].includes(stateOf(life, to)?.stage ?? '') &&
+      life.steps.some(({ kind, from: here }) => kind === 'propose' && here.includes(to)),
+    [...path, 'to'],
+    `${code} leads to ${to}, where nobody examines it anew`,
+  ),
+]

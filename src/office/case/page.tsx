@@ -1,5 +1,6 @@
 import type { AppealDays } from '#core/cases/appeal.ts'
 import { hasEnded } from '#core/cases/life.ts'
+import type { Policy } from '#core/policy/policy.ts'
 import { wayBack } from '#office/back.ts'
 import { CaseHead } from '#office/case-head.tsx'
 import { ClockView, NextStep } from '#office/case-time.tsx'
@@ -19,9 +20,11 @@ import { roleName } from '#telling/roles.ts'
 import { Timeline } from '#telling/timeline.tsx'
 import { ToldToApplicant } from '#telling/told-to-applicant.tsx'
 import type { Around } from './beside/around.ts'
+import { ContestedPanel, Contests } from './beside/contested.tsx'
 import { Decided } from './beside/decided.tsx'
 import { Detail } from './beside/detail.tsx'
 import { besideOf, DocumentMarks, Rounds } from './beside/rounds.tsx'
+import type { CaseAbout } from './beside/queries.ts'
 import { StatusPanel } from './beside/status.tsx'
 import { caseWords } from './words.ts'
 
@@ -32,6 +35,9 @@ export type CaseProps = {
   readonly parts: readonly CasePart[]
   readonly names: ReadonlyMap<string, string>
   readonly wording: Wording
+  /** Cases about what was decided in it. */
+  readonly contests: readonly CaseAbout[]
+  readonly policy: Policy
 }
 
 /** The case as it is of one: what was decided, what it gave, and what was sent in. */
@@ -75,7 +81,7 @@ export const CasePage = (props: CaseProps) => {
 }
 
 /** What comes next, what stands proposed or was decided, and what hangs together with it. */
-const WhatStands = ({ view, open, parts }: CaseProps) => {
+const WhatStands = ({ view, open, parts, contests, policy }: CaseProps) => {
   const { language } = view
   const { standing } = open.found
   const contest = parts.find((part) => part.contest !== undefined)?.contest
@@ -88,6 +94,8 @@ const WhatStands = ({ view, open, parts }: CaseProps) => {
       <Replies open={open} language={language} />
       {isOpen && open.sight.whole && <SentBack open={open} language={language} />}
       {first && !open.found.several && <Given view={view} part={first} />}
+      <ContestedPanel view={view} open={open} policy={policy} />
+      <Contests view={view} policy={policy} cases={contests} />
     </>
   )
 }

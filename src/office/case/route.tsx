@@ -15,6 +15,7 @@ import { filedDocuments } from '#records/documents.ts'
 import type { House } from '#records/house.ts'
 import { namesOfOfficials } from '#records/officials.ts'
 import { aroundOf } from './beside/around.ts'
+import { contestsSeen } from './beside/queries.ts'
 import { CasePage, type CasePart } from './page.tsx'
 
 export const caseRoute = new Hono<OfficeEnv>()
@@ -24,7 +25,7 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
   const seen = await inTransaction(house.db, async (tx) => {
     const open = await openCase(c, tx)
     if (!open) return undefined
-    const { history } = open.found
+    const { standing, history } = open.found
     const looked = noteLook(tx, open, 'case-page')
     if (!open.sight.whole) {
       const [parts, names] = await Promise.all([
@@ -32,19 +33,20 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
         namesOfOfficials(tx, house.secret, votersIn(open)),
         looked,
       ])
-      return { open, parts, names }
+      return { open, parts, contests: [], names }
     }
     const events = eventsSeen(open.sight, history, open.description)
-    const [parts, names] = await Promise.all([
+    const [parts, contests, names] = await Promise.all([
       partsIn(tx, open, (part) => stoodOf(tx, house, part)),
+      contestsSeen(tx, standing.id),
       namesOfOfficials(tx, house.secret, [...officialsIn(events), ...votersIn(open)]),
       looked,
     ])
-    return { open, parts, names }
+    return { open, parts, contests, names }
   })
   if (!seen) return c.notFound()
   const wording = wordingOf(c, seen.open.description)
-  return c.render(<CasePage view={viewOf(c)} {...seen} wording={wording} />)
+  return c.render(<CasePage view={viewOf(c)} {...seen} wording={wording} policy={house.policy} />)
 })
 
 /** Each of those whom it is about, with what was sent in of them. */

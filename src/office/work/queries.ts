@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Stage } from '#core/cases/life.ts'
+import type { Stage } from '#core/cases/stages.ts'
 import { isoDate, type IsoDate } from '#core/dated.ts'
 import type { Counted } from '#core/deadlines/counted.ts'
 import { NO_ID } from '#core/id.ts'
@@ -62,6 +62,7 @@ async function pageOf(
       (
         select case when count(distinct outcome) = 1 then min(outcome) end from decision
         where decision.case_id = f.id
+          and set_aside_by is null
           and not exists (select from decision later where later.supersedes = decision.id)
       ) as outcome,
       (

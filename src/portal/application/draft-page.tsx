@@ -1,5 +1,6 @@
 import type { IsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
+import { AboutLine, type AboutWhat } from '#portal/about-line.tsx'
 import { applicationWords, type ApplicationWords } from '#portal/application/words.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
@@ -29,6 +30,8 @@ type DraftProps = {
   readonly parts: readonly Part[]
   readonly documents: Part
   readonly complete: boolean
+  /** What it is about. */
+  readonly of?: AboutWhat | undefined
   /** What answers mean for who may apply. */
   readonly told?: Child
   /** The last day on which saving something keeps it, once its owner was told. */
@@ -46,6 +49,7 @@ export const DraftPage = ({
   parts,
   documents,
   complete,
+  of,
   told,
   goesAfter,
   on,
@@ -62,6 +66,7 @@ export const DraftPage = ({
     <Page view={view} title={title} about={about} back={among ?? paths.applications.to(language)}>
       <h1 class="govuk-heading-l">{title}</h1>
       <Going goesAfter={goesAfter} on={on} language={language} />
+      {of && <AboutLine of={of} />}
       {told}
       <p class="govuk-body-l">{words.intro}</p>
       <h2 class="govuk-heading-m">{words.answers}</h2>

@@ -13,7 +13,7 @@ import type { Filed } from '#core/cases/happenings.ts'
 import { lastFiled, outcomeIn, partOf, subjectsOf } from '#core/cases/standing.ts'
 import { dayInBaku, type IsoDate } from '#core/dated.ts'
 import { laterOf } from '#core/deadlines/terms.ts'
-import { descriptionOf } from '#core/policy/policy.ts'
+import { descriptionOf, typeOf } from '#core/policy/policy.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { DraftPage, type Part } from '#portal/application/draft-page.tsx'
 import { PeoplePage, type Person } from '#portal/application/people/page.tsx'
@@ -173,6 +173,7 @@ function draftPage(c: PortalContext, own: OwnAnswers, documents: readonly CaseDo
       about={blockOf(type, view.deedOf ?? '')?.title[language]}
       parts={parts}
       documents={documentsPart(c, own, documents)}
+      of={contestedIn(c, own)}
       told={<ToldToApplicant {...{ type, answers, language }} on={on} />}
       complete={gapsIn(type, { ...surroundings, documents }).length === 0}
       goesAfter={noticeSince(found.standing, context, touchedOn(own, documents))?.after}
@@ -288,14 +289,29 @@ async function nextOf(c: PortalContext, tx: Tx, own: OwnCase): Promise<string | 
   return nextText(stood, { on, calendars, language: c.var.language })
 }
 
-/** The status that it is about, and where its holder reads of that. */
+function contestedIn(c: PortalContext, { found }: OwnCase): StatusProps['of'] {
+  const { house, language } = c.var
+  const { contested } = found
+  if (contested === undefined) return undefined
+  const { of } = contested
+  return {
+    lead: applicationWords[language].aboutDecision,
+    title: `${typeOf(house.policy, of).title[language]}, ${of.number}`,
+    href: paths.decision.to(language, { id: of.id }),
+  }
+}
+
+/** The decision or the status that it is about, and where the person reads of that. */
 async function aboutOf(c: PortalContext, tx: Tx, own: OwnCase): Promise<StatusProps['of']> {
   const { house, applicant, language } = c.var
+  const decided = contestedIn(c, own)
+  if (decided) return decided
   const { about } = own.found.standing
   const giver = about === undefined ? undefined : await giverOf(tx, about)
   const kind = giver && house.policy.statuses.get(giver.kind)
   if (!kind || giver.holder !== applicant.partyId) return undefined
   return {
+    lead: applicationWords[language].aboutStatus,
     title: `${kind.title[language]}, ${about}`,
     href: paths.application.to(language, { id: giver.caseId }),
   }

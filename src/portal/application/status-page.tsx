@@ -6,6 +6,7 @@ import type { Clock } from '#core/deadlines/clock.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import type { Term } from '#core/policy/procedure.ts'
+import { AboutLine, type AboutWhat } from '#portal/about-line.tsx'
 import { People, type Person } from '#portal/application/people/page.tsx'
 import { applicationWords } from '#portal/application/words.ts'
 import { AskedFor } from '#portal/asked-for.tsx'
@@ -59,7 +60,7 @@ export type StatusProps = {
   /** Cases about what it gave. */
   readonly about: readonly ListedCase[]
   /** What it is about itself. */
-  readonly of?: { readonly title: string; readonly href: string } | undefined
+  readonly of?: AboutWhat | undefined
 }
 
 /** A submitted application: the answer first, then when, who, and what happened. */
@@ -74,14 +75,7 @@ export const StatusPage = (props: StatusProps) => {
   return (
     <Page view={view} title={`${number}: ${title}`} back={paths.applications.to(language)}>
       <Answer {...props} />
-      {of && (
-        <p class="govuk-body">
-          {words.aboutStatus}{' '}
-          <a class="govuk-link" href={of.href}>
-            {of.title}
-          </a>
-        </p>
-      )}
+      {of && <AboutLine of={of} />}
       <Journey found={found} type={type} language={language} />
       {people.length > 0 && (
         <>

@@ -8,6 +8,7 @@ import type { Law } from '#core/cases/context.ts'
 import type { Duty } from '#core/cases/duty.ts'
 import type { ResubmitRefusal, SubmitRefusal } from '#core/cases/filing.ts'
 import { asksFor } from '#core/cases/life.ts'
+import type { SendingWords } from '#core/cases/sending.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import { checkWords, type CheckWords } from '#portal/check/words.ts'
@@ -63,6 +64,7 @@ export const CheckPage = (props: CheckProps) => {
   const { language } = view
   const words = checkWords[language]
   const title = isDraft ? words.title : words.sentTitle
+  const says = sheets[0] && saysOf(sheets[0].type)
   const lines = sheets.flatMap((sheet) => gapLines(sheet.gaps, sheet, props))
   return (
     <Page
@@ -93,8 +95,12 @@ export const CheckPage = (props: CheckProps) => {
           <h2 class="govuk-heading-m">
             {sends === 'all' ? words.whatHappens : words.whatConfirms}
           </h2>
-          <p class="govuk-body">{sends === 'all' ? happens(sheets, words) : words.confirms}</p>
-          <Button preventDoubleClick>{sends === 'all' ? words.submit : words.confirm}</Button>
+          <p class="govuk-body">
+            {sends === 'all' ? (says?.before[language] ?? happens(sheets, words)) : words.confirms}
+          </p>
+          <Button preventDoubleClick>
+            {sends === 'all' ? (says?.button[language] ?? words.submit) : words.confirm}
+          </Button>
         </form>
       )}
     </Page>
@@ -204,6 +210,7 @@ function sentences(
     case 'not-in-this-state':
     case 'not-your-role':
     case 'another-person-must':
+    case 'took-part':
     case 'not-yet-due':
     case 'does-not-hold':
     case 'used-up':
@@ -259,6 +266,14 @@ function happens([first]: readonly Pick<Sheet, 'type'>[], words: CheckWords): st
   return first && isAsked(first.type) ? words.happensAsked : words.happensPlain
 }
 
+/** What happens next to whatever is sent in. */
+const nextOf = (type: CaseType, words: CheckWords): readonly string[] => [
+  words.next2,
+  ...(asksFor(type, 'points') ? [words.next3] : []),
+  ...(isAsked(type) ? [words.next3Asked] : []),
+  asksFor(type, 'points') ? words.next4 : words.next4Plain,
+]
+
 type ReceiptProps = {
   readonly view: View
   readonly id: string
@@ -269,15 +284,22 @@ type ReceiptProps = {
   readonly law: Law
 }
 
+/** What the type says around what is sent in, where that is not as for any application. */
+const saysOf = ({ steps }: CaseType): SendingWords | undefined =>
+  steps.flatMap((step) => (step.kind === 'file' && step.says ? [step.says] : []))[0]
+
 /** Number, day and what can be told of the answer's day: what a person keeps. */
 export const ReceiptPage = ({ view, id, number, filedOn, clock, law }: ReceiptProps) => {
   const { language } = view
   const words = checkWords[language]
   const around = { ...law, language }
   const answer = clock && dueFact(clock, around)
+  const says = saysOf(law.type)
+  const title = says?.received[language] ?? words.receiptTitle
+  const next = says?.next.map((each) => each[language]) ?? nextOf(law.type, words)
   return (
-    <Page view={view} title={words.receiptTitle}>
-      <Panel title={words.receiptTitle}>
+    <Page view={view} title={title}>
+      <Panel title={title}>
         {words.number}
         <br />
         <strong>{number}</strong>
@@ -296,15 +318,14 @@ export const ReceiptPage = ({ view, id, number, filedOn, clock, law }: ReceiptPr
       </dl>
       {clock && (
         <>
-          <p class="govuk-body-s">{words.counted}</p>
+          {clock.countedIn === 'working-days' && <p class="govuk-body-s">{words.counted}</p>}
           <WhatMoves clock={clock} reading={around} />
           <h2 class="govuk-heading-m">{words.next}</h2>
           <ol class="govuk-list govuk-list--number">
             <li>{words.next1}</li>
-            <li>{words.next2}</li>
-            {asksFor(law.type, 'points') && <li>{words.next3}</li>}
-            {isAsked(law.type) && <li>{words.next3Asked}</li>}
-            <li>{asksFor(law.type, 'points') ? words.next4 : words.next4Plain}</li>
+            {next.map((each) => (
+              <li>{each}</li>
+            ))}
           </ol>
         </>
       )}

@@ -292,6 +292,7 @@ function sentences(
     case 'not-in-this-state':
     case 'not-your-role':
     case 'another-person-must':
+    case 'took-part':
     case 'not-yet-due':
     case 'does-not-hold':
     case 'used-up':

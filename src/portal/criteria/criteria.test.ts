@@ -2,12 +2,13 @@ import { doesNotMatch, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import { LANGUAGES } from '#core/language.ts'
 import { readHouse } from '#test/house.ts'
+import { recognitionBy } from '#test/policies.ts'
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll("'", '&#39;')
 
 test('the page says all of the law in force, in the words of its reader', async () => {
   const { portal, faces } = await readHouse()
-  const [procedure] = [...faces.portal.policy.procedures.current.values()]
+  const procedure = recognitionBy(faces.portal.policy)
   const [scoring] = [...faces.portal.policy.scorings.current.values()]
   for (const language of LANGUAGES) {
     const page = await portal.get(`/${language}/criteria`)

@@ -1,10 +1,12 @@
 import type { DecisionRecord } from '#core/cases/decision-record.ts'
 import { outcomeOf } from '#core/cases/life.ts'
 import type { Mark } from '#core/cases/happenings.ts'
+import type { IsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'
 import { PROVISIONAL } from '#core/policy/basis.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
 import { AskedFor } from '#portal/asked-for.tsx'
+import { Contesting, SetAside } from '#portal/decision/contest/contesting.tsx'
 import {
   decisionPageWords,
   NEXT_CONCESSIONS,
@@ -37,6 +39,7 @@ type Props = Pick<ToldOf, 'decisions' | 'reading'> & {
   readonly isOfProgramme: boolean
   /** Whoever it is about can begin another such case. */
   readonly mayRepeat: boolean
+  readonly on: IsoDate
 }
 
 type PartProps = Omit<Props, 'view'> & {
@@ -95,7 +98,7 @@ const Answer = ({ words, language, ...props }: PartProps) => {
 }
 
 /** The act itself, whole, beside what is only a translation of it. */
-const Acts = ({ words, language, decisions, reading, id }: PartProps) => (
+const Acts = ({ words, language, decisions, reading, id, on }: PartProps) => (
   <section>
     {language !== WRITTEN_IN && (
       <>
@@ -109,8 +112,9 @@ const Acts = ({ words, language, decisions, reading, id }: PartProps) => (
         />
       </>
     )}
-    {decisions.map(({ id: decision, record, contest }) => (
+    {decisions.map(({ id: decision, record, contest, ways, setAsideOn }) => (
       <>
+        {setAsideOn !== undefined && <SetAside on={setAsideOn} language={language} />}
         <p class="govuk-body">
           <a class="govuk-link" href={paths.act.to(language, { id, decision })}>
             {words.actDownload}
@@ -121,6 +125,13 @@ const Acts = ({ words, language, decisions, reading, id }: PartProps) => (
           reading={{ ...reading, contest }}
           reads={language}
           page={language}
+        />
+        <Contesting
+          language={language}
+          of={{ id, decision }}
+          ways={ways}
+          until={contest?.days?.councilUntil}
+          on={on}
         />
       </>
     ))}

@@ -30,6 +30,7 @@ decisionRoute.get(paths.decision.pattern, async (c) => {
         view={viewOf(c)}
         id={standing.id}
         marks={standing.marks}
+        on={own.taking.on}
         gave={gave}
         isOfProgramme={gave !== undefined && isOfProgramme(c, gave.kind)}
         mayRepeat={isBegunByPeople(decided.reading.type)}

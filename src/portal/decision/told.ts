@@ -3,6 +3,7 @@ import { stepHere } from '#core/cases/may.ts'
 import { tell, toldOf } from '#core/cases/telling.ts'
 import { descriptionOf, type Policy } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
+import { waysToContest, type Way } from '#portal/decision/contest/ways.ts'
 import type { PortalContext } from '#portal/env.ts'
 import { ownCase, type OwnCase } from '#portal/own-case.ts'
 import { recordStep } from '#records/cases.ts'
@@ -10,7 +11,11 @@ import { lawOf, readDecisions, type Decision } from '#records/decisions.ts'
 import type { ActReading } from '#telling/act/reading.ts'
 
 /** A decision that somebody has opened, and how it is fought where it gave nothing. */
-type Told = Pick<Decision, 'id' | 'record'> & { readonly contest?: Contest | undefined }
+type Told = Pick<Decision, 'id' | 'record' | 'setAsideOn'> & {
+  readonly contest?: Contest | undefined
+  /** What can be begun about it. */
+  readonly ways: readonly Way[]
+}
 
 /** What was decided in a case of the person who asks, the decision about themselves first. */
 export type ToldOf = {
@@ -34,18 +39,20 @@ export async function tellOwn(c: PortalContext, tx: Tx): Promise<ToldOf | undefi
   const { laws, lists, statuses } = house.policy
   const { procedure, scoring, type } = descriptionOf(house.policy, lawOf(first), on)
   const law = { type, procedure, calendars }
-  const toldIn = ({ id, record, hash, decidedOn }: Decision): Told => ({
-    id,
-    record,
-    contest: contestOf(law, {
-      outcome: record.outcome,
-      decidedOn,
-      told: toldOf(own.found.standing, hash) ?? { on },
-    }),
-  })
+  const toldIn = async (decision: Decision): Promise<Told> => {
+    const { id, record, hash, decidedOn, setAsideOn } = decision
+    const told = toldOf(own.found.standing, hash) ?? { on }
+    return {
+      id,
+      record,
+      contest: contestOf(law, { outcome: record.outcome, decidedOn, told }),
+      ways: await waysToContest(tx, house.policy, { own, decision }),
+      ...(setAsideOn === undefined ? {} : { setAsideOn }),
+    }
+  }
   return {
     own,
-    decisions: [toldIn(first), ...others.map(toldIn)],
+    decisions: [await toldIn(first), ...(await Promise.all(others.map(toldIn)))],
     reading: { ...law, scoring, laws, lists, statuses, reader: 'applicant' },
   }
 }

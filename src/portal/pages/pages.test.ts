@@ -4,6 +4,7 @@ import { LANGUAGES, type Language } from '#core/language.ts'
 import { STEPS } from '#portal/pages/steps-words.ts'
 import { accessibilityTexts, privacyTexts, type Text } from '#portal/pages/texts.ts'
 import { readHouse } from '#test/house.ts'
+import { recognitionBy } from '#test/policies.ts'
 
 test('every page of text is there in every language, under one heading', async () => {
   const { portal } = await readHouse()
@@ -28,7 +29,7 @@ test('the texts say the same in every language: as many sections, as many paragr
 
 test('each step says its times from the procedure in force, with the clause or the mark', async () => {
   const { portal, faces } = await readHouse()
-  const [procedure] = [...faces.portal.policy.procedures.current.values()]
+  const procedure = recognitionBy(faces.portal.policy)
   const markup = await (await portal.get('/en/how-it-works')).text()
   for (const code of STEPS.flatMap(({ terms }) => terms)) {
     const term = procedure?.terms.find((each) => each.code === code)

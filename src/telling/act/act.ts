@@ -1,5 +1,6 @@
 import type { Named } from '#core/answers/named.ts'
 import type { DecisionRecord } from '#core/cases/decision-record.ts'
+import { aboutStatus } from '#core/cases/contesting.ts'
 import { outcomeOf, type EffectRule } from '#core/cases/life.ts'
 import type { Translation } from '#core/cases/told.ts'
 import { isIsoDate } from '#core/dated.ts'
@@ -138,7 +139,7 @@ function endsPart(record: DecisionRecord, reading: ActReading): Part | undefined
   const { about, outcome } = record
   const { language, statuses, type } = reading
   const ends = (outcomeOf(type, outcome)?.effects ?? []).filter(isEnd)
-  const kind = statuses.get(type.begins.about?.status ?? '')
+  const kind = statuses.get(aboutStatus(type.begins) ?? '')
   if (ends.length === 0 || about === null || kind === undefined) return undefined
   return {
     title: actWords[language].endsTitle,

@@ -5,20 +5,22 @@ import { decisionRecords } from '#core/cases/decision-record.ts'
 import { isoDate } from '#core/dated.ts'
 import { ActWhole } from '#telling/act/page.tsx'
 import { readHouse } from '#test/house.ts'
+import { recognitionBy } from '#test/policies.ts'
 import { drafted, MONDAY, PINNED, refusing, submitted, TOY } from '#test/toy-case.ts'
 
 async function rendered(claim: Claim, from = '2026-03-02'): Promise<string> {
   const { faces } = await readHouse()
-  const { laws, calendars, procedures, statuses } = faces.portal.policy
-  const [procedure] = [...procedures.current.values()]
+  const { laws, calendars, statuses } = faces.portal.policy
+  const procedure = recognitionBy(faces.portal.policy)
   ok(procedure)
   const { now } = drafted(submitted(), refusing('R3'))
   const recording = { law: PINNED, documents: [], on: MONDAY, by: 'signer' }
   const [record] = decisionRecords(now, recording)
   ok(record)
   const law = { type: TOY.type, procedure, calendars }
-  const days = appealDays({ procedure, calendars }, isoDate(from), claim)
-  const contest = { claim, days }
+  const fought = { claim, council: true }
+  const days = appealDays({ procedure, calendars }, isoDate(from), fought)
+  const contest = { ...fought, days }
   const reading = { ...law, laws, statuses, contest, reader: 'applicant' } as const
   const markup = <ActWhole record={record} reading={reading} reads="en" page="en" />
   return markup.text

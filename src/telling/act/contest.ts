@@ -10,19 +10,21 @@ import { formatCountedDay } from '#telling/dates.ts'
 import { unitWord } from '#telling/term-text.tsx'
 
 /** What one can do about a decision that gave nothing, and, once one was told of it, until when. */
-export function contestPart({ claim, days }: Contest, reading: ActReading): Part {
+export function contestPart({ claim, council, days }: Contest, reading: ActReading): Part {
   const { language, procedure, calendars } = reading
   const words = actWords[language]
   const dayIn = (day: IsoDate) => formatCountedDay(day, { language, calendars, style: 'full' })
+  const appeal = termOf(procedure, 'appeal')
+  const court = [courtTerm({ procedure }, claim), words.court, words[claim]] as const
   const ways = [
-    [termOf(procedure, 'appeal'), words.council, words.councilHow, days?.councilUntil],
-    [courtTerm({ procedure }, claim), words.court, words[claim], days?.courtUntil],
-  ] as const
+    ...(council ? [[appeal, words.council, words.councilHow, days?.councilUntil] as const] : []),
+    [...court, days?.courtUntil] as const,
+  ]
   const delivery = termOf(procedure, 'delivery')
   return {
     title: words.contestTitle,
     lines: [
-      { is: 'text', text: words.contestLead },
+      { is: 'text', text: council ? words.contestLead : words.contestCourt },
       ...ways.flatMap(([term, title, how, until]): readonly Line[] => [
         { is: 'heading', text: title },
         { is: 'text', text: how },

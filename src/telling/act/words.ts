@@ -43,6 +43,8 @@ const en = {
   role: 'As',
   unsigned: 'Not yet signed electronically. Who signs is recorded in the ledger of the Service.',
   contestTitle: 'If you do not agree',
+  contestCourt:
+    'The Council has decided, and you do not have to accept this decision. You can still go to court.',
   contestLead:
     'You do not have to accept this decision. There are two ways to challenge it, and both are open to you.',
   council: 'Complaint to the Appeal Council of the State Migration Service',
@@ -98,6 +100,8 @@ const az: ActWords = {
   unsigned:
     'Hələ elektron imza ilə imzalanmayıb. Kimin imzaladığı Xidmətin əməliyyatlar jurnalında qeyd olunur.',
   contestTitle: 'Qərarla razı deyilsinizsə',
+  contestCourt:
+    'Şura qərar verib, amma bu qərarla razılaşmaq məcburiyyətində deyilsiniz. Hələ məhkəməyə müraciət edə bilərsiniz.',
   contestLead:
     'Bu qərarla razılaşmaq məcburiyyətində deyilsiniz. Ondan iki yolla şikayət etmək olar, hər ikisi sizin üçün açıqdır.',
   council: 'Dövlət Miqrasiya Xidmətinin Apellyasiya Şurasına şikayət',
@@ -155,6 +159,8 @@ const tr: ActWords = {
   unsigned:
     'Henüz elektronik imzayla imzalanmadı. Kimin imzaladığı Göç Servisinin işlem kütüğüne kaydedilir.',
   contestTitle: 'Katılmıyorsanız',
+  contestCourt:
+    'Kurul kararını verdi, ama bu kararı kabul etmek zorunda değilsiniz. Hâlâ mahkemeye gidebilirsiniz.',
   contestLead:
     'Bu kararı kabul etmek zorunda değilsiniz. Karara karşı iki yolunuz var ve ikisi de size açık.',
   council: 'Devlet Göç Servisi Apelasyon Kuruluna şikâyet',
@@ -211,6 +217,8 @@ const ru: ActWords = {
   role: 'В качестве кого',
   unsigned: 'Электронной подписи пока нет. Кто подписывает, записывается в журнале Службы.',
   contestTitle: 'Если вы не согласны',
+  contestCourt:
+    'Совет принял решение, но вы не обязаны с ним соглашаться. Вы ещё можете обратиться в суд.',
   contestLead:
     'Вы не обязаны соглашаться с этим решением. Обжаловать его можно двумя путями, и оба для вас открыты.',
   council: 'Жалоба в Апелляционный совет Государственной миграционной службы',

@@ -1,4 +1,5 @@
-import type { StatusKind } from '#core/cases/life.ts'
+import { aboutStatus } from '#core/cases/contesting.ts'
+import { type StatusKind } from '#core/cases/life.ts'
 import { mayBegin } from '#core/cases/may.ts'
 import { hasGiven } from '#core/cases/statuses.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -78,7 +79,7 @@ function openable(
   }
   return [...codes].flatMap((code) => {
     const description = descriptionInForce(policy, code, taking.on)
-    if (description?.type.begins.about?.status !== status.kind) return []
+    if (!description || aboutStatus(description.type.begins) !== status.kind) return []
     const law = contextIn({ status: known }, { ...taking, description })
     return mayBegin(law, { roles: taking.by.roles, party }).ok ? [description.type] : []
   })

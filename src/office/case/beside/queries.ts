@@ -1,6 +1,6 @@
 import { isoDate, type IsoDate } from '#core/dated.ts'
 import type { Tx } from '#platform/database.ts'
-import { casesAboutStatuses } from '#records/statuses.ts'
+import { casesAboutDecisions, casesAboutStatuses } from '#records/statuses.ts'
 
 /** A status as officials read of it; the code on its paper is its holder's alone. */
 export type StatusSeen = {
@@ -21,7 +21,7 @@ export type StatusSeen = {
 /** A status on which another rests, and the case that gave it. */
 type Base = Pick<StatusSeen, 'number' | 'kind' | 'state' | 'endedAs' | 'caseId'>
 
-type CaseAbout = {
+export type CaseAbout = {
   readonly id: string
   readonly type: string
   readonly typeHash?: string
@@ -30,6 +30,10 @@ type CaseAbout = {
   readonly outcome?: string
   readonly ended: boolean
 }
+
+/** Cases about what was decided in this one. */
+export const contestsSeen = async (tx: Tx, caseId: string): Promise<readonly CaseAbout[]> =>
+  (await casesAboutDecisions(tx, caseId).execute()).flatMap(caseAbout)
 
 /** What a case gave, or the status with that number. */
 export async function statusSeen(

@@ -110,7 +110,8 @@ export const ending = reasoned({
 
 export const reopening = reasoned({
   words: ({ view: { language } }) => ({ lead: reasonWords[language].reopen }),
-  asksWhy: ({ rule }) => rule.kind === 'reopen' && rule.confirms === undefined,
+  asksWhy: ({ rule }) =>
+    rule.kind === 'reopen' && rule.does !== 'enter-again' && rule.confirms === undefined,
   before: ({ open }) => {
     const last = open.found.history.findLast(({ event }) => event.kind === 'reopen')
     return last?.event.kind === 'reopen' ? last.event.reason : undefined

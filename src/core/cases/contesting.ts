@@ -1,0 +1,29 @@
+import type { Begins, Life, StateCode, StepRule } from '#core/cases/life.ts'
+
+/** The kind of status that such a case is about. */
+export const aboutStatus = ({ about }: Pick<Begins, 'about'>): string | undefined =>
+  about && 'status' in about ? about.status : undefined
+
+/** The types of the decisions that it can be about. */
+export const aboutDecisionsOf = ({ about }: Pick<Begins, 'about'>): readonly string[] =>
+  about && 'decision' in about ? about.decision : []
+
+/** The rule by which a case that has ended is entered again. */
+export type Entering = Extract<StepRule, { readonly does: 'enter-again' }>
+
+/** Whether a step does that. */
+export const entersAgain = (step: StepRule): step is Entering =>
+  step.kind === 'reopen' && step.does === 'enter-again'
+
+/** By which step a case is entered again on these grounds; the first that fits. */
+export const enteringOn = (
+  { steps }: Pick<Life, 'steps'>,
+  state: StateCode,
+  decided: readonly string[],
+): Entering | undefined =>
+  steps
+    .filter(entersAgain)
+    .find(
+      ({ from, grounds }) =>
+        from.includes(state) && (grounds?.some((code) => decided.includes(code)) ?? true),
+    )

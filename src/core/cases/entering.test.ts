@@ -1,0 +1,76 @@
+import { deepEqual, equal } from 'node:assert/strict'
+import { test } from 'node:test'
+import { ask } from '#core/cases/asking.ts'
+import { enterAgain } from '#core/cases/examining.ts'
+import { clockOf } from '#core/cases/dues.ts'
+import { enteringOn } from '#core/cases/contesting.ts'
+import { isoDate } from '#core/dated.ts'
+import { contestable } from '#test/toy-complaint.ts'
+import {
+  assessed,
+  contextOf,
+  decided,
+  drafted,
+  OFFICER,
+  proposed,
+  refusing,
+  signed,
+  SIGNER,
+  submitted,
+  take,
+  TIME,
+  told,
+  TOY,
+  type Case,
+} from '#test/toy-case.ts'
+
+const LAW = { ...TOY, type: contestable }
+const AGAIN = isoDate('2026-06-01')
+const EXAMINE = { step: 'examine-again', decision: 'decision-2' }
+
+const refused = (): Case => signed(drafted(assessed({ EXP: 40, EDU: 20, ACH: 5 }), refusing('R1')))
+
+const entered = (step = 'examine-again'): Case =>
+  take(refused(), contextOf(TIME, AGAIN, LAW), (standing, context) =>
+    enterAgain(standing, context, { ...EXAMINE, step }),
+  )
+
+test('a decided case is entered again: what was sent in and its law stay, all its time is anew', () => {
+  const { now } = refused()
+  const { now: again } = entered()
+
+  deepEqual([again.state, again.decided, again.proposed], ['submitted', undefined, undefined])
+  deepEqual(again.filings, now.filings)
+  deepEqual(again.tasks, now.tasks)
+  deepEqual(
+    [again.typeHash, again.procedure, again.filedOn, again.number],
+    [now.typeHash, now.procedure, now.filedOn, now.number],
+  )
+  const clock = clockOf(again, contextOf(OFFICER, AGAIN, LAW), AGAIN)
+  deepEqual([clock?.overdue, clock?.usedDays], [false, 0])
+})
+
+test('it is decided anew, on what is there or on what is asked again', () => {
+  const again = entered()
+  const by = contextOf(OFFICER, AGAIN, LAW)
+  equal(told(ask(again.now, by, { step: 'accept' })), 'in-assessment')
+  const put = take(again, by, proposed(refusing('R1')))
+  equal(told(decided()(put.now, contextOf(SIGNER, AGAIN, LAW))), 'decided')
+})
+
+test('only the system enters a case again, and only one that was decided', () => {
+  const { now } = refused()
+  equal(told(enterAgain(now, contextOf(OFFICER, AGAIN, LAW), EXAMINE)), 'not-your-role')
+  const open = submitted().now
+  equal(told(enterAgain(open, contextOf(TIME, AGAIN, LAW), EXAMINE)), 'not-in-this-state')
+  const twice = enterAgain(entered().now, contextOf(TIME, AGAIN, LAW), EXAMINE)
+  equal(told(twice), 'not-in-this-state')
+})
+
+test('where it is entered follows from the grounds, as its own type says', () => {
+  equal(enteringOn(contestable, 'decided', ['C1', 'C2'])?.code, 'weigh-again')
+  equal(enteringOn(contestable, 'decided', ['C2'])?.code, 'examine-again')
+  equal(enteringOn(contestable, 'decided', [])?.code, 'examine-again')
+  equal(enteringOn(contestable, 'submitted', []), undefined)
+  equal(entered('weigh-again').now.state, 'awaiting-decision')
+})

@@ -1,0 +1,227 @@
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import { readLeaf } from '#core/ledger/leaf.ts'
+import { signInAgain } from '#test/days-later.ts'
+import { house, type Applicant, type TestHouse } from '#test/house.ts'
+import { annulmentOf, caseIn, decided } from '#test/played-case.ts'
+import { sent, signedCase } from '#test/signed-case.ts'
+import { placeOf, type Form } from '#test/visitor.ts'
+
+const DAY = 86_400_000
+const COMPLAINT = { wrong: 'You did not read my diploma.', wanted: 'Read it.', late: '' }
+
+/** Where the decision of a case is contested. */
+async function addressOf({ db }: TestHouse, id: string): Promise<string> {
+  const decisions = db.selectFrom('decision').select('id').where('caseId', '=', id)
+  const { id: decision } = await decisions.executeTakeFirstOrThrow()
+  return `/en/applications/${id}/decision/${decision}/contest`
+}
+
+/** Begun from the page of the decision, written and sent; gives its id. */
+async function complained(ana: Applicant, id: string): Promise<string> {
+  const page = await (await ana.get(`/en/applications/${id}/decision`)).text()
+  const action = /action="([^"]+\/contest)"/.exec(page)?.[1] ?? ''
+  const base = placeOf(await ana.post(action, { type: 'complaint' }))
+  const told = await ana.post(`${base}/answers/complaint`, { ...COMPLAINT, version: '0' })
+  equal(told.status, 303, await told.text())
+  equal((await ana.post(`${base}/submit`)).status, 303)
+  return base.split('/').at(-1) ?? ''
+}
+
+const MEMBERS = [1, 2, 3, 4, 5].map((each) => `council${each}@kecid.example`)
+
+/** Each takes a step of this case, one after the other. */
+async function taken(
+  here: TestHouse,
+  id: string,
+  steps: readonly (readonly [who: string, step: string, form: Form])[],
+): Promise<void> {
+  for (const [who, step, form] of steps) {
+    const official = await here.office(who)
+    const answer = await sent(official, `/en/cases/${id}/steps/${step}`, form)
+    equal(answer.status, 303, `${step} of ${who}: ${await answer.text()}`)
+  }
+}
+
+type Answer = { readonly vote: string; readonly grounds?: string }
+
+/** All vote for that, the secretary writes it down, and somebody signs who took no part. */
+async function answered(here: TestHouse, id: string, { vote, ...grounds }: Answer) {
+  const said = { vote, reason: 'The diploma was not read.' }
+  await taken(here, id, [
+    ['council-secretary@kecid.example', 'put-to-vote', {}],
+    ...MEMBERS.map((member) => [member, 'vote', said] as const),
+    ['council-secretary@kecid.example', 'propose-answer', { reasoning: 'Not read.', ...grounds }],
+    ['head@kecid.example', 'answer-complaint', {}],
+  ])
+}
+
+const stateOf = async ({ db }: TestHouse, id: string) => {
+  const rows = db.selectFrom('caseFile').select(['state', 'version', 'endedOn'])
+  return (await rows.where('id', '=', id).executeTakeFirstOrThrow()).state
+}
+
+const decisionsOf = ({ db }: TestHouse, id: string) =>
+  db
+    .selectFrom('decision')
+    .select(['id', 'outcome', 'supersedes', 'setAsideBy'])
+    .where('caseId', '=', id)
+    .orderBy('decidedOn')
+    .execute()
+
+test('a refused person complains from the decision, and what is set aside is decided anew', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const id = await caseIn('refused', here, ana)
+  const page = await (await ana.get(`/en/applications/${id}/decision`)).text()
+  match(page, /Make a complaint/)
+
+  const complaint = await complained(ana, id)
+
+  const receipt = await (await ana.get(`/en/applications/${complaint}/receipt`)).text()
+  match(receipt, /CMP-2026-\d{6}/)
+  const subjects = (await here.mails(ana.email)).map(({ subject }) => subject)
+  match(subjects.join(), /We have your complaint: CMP/)
+  const again = await ana.post(await addressOf(here, id), { type: 'complaint' })
+  equal(placeOf(again), `/en/applications/${complaint}`, 'one at a time')
+
+  here.clock.advance(DAY)
+  const reader = await here.office('officer@kecid.example')
+  const seen = await (await reader.get(`/en/cases/${complaint}`)).text()
+  match(seen, /The decision that this case is about/)
+  match(seen, /In force/)
+  await answered(here, complaint, { vote: 'set-aside', grounds: 'K3' })
+  const [refusal] = await decisionsOf(here, id)
+  equal(refusal?.setAsideBy, (await decisionsOf(here, complaint))[0]?.id)
+  equal(await stateOf(here, id), 'decided', 'until it is carried out')
+  await here.runJobs()
+  equal(await stateOf(here, id), 'submitted')
+
+  await signInAgain(here, ana)
+  const old = await (await ana.get(`/en/applications/${id}/decision`)).text()
+  match(old, /does not hold any more/)
+  doesNotMatch(old, /Make a complaint/)
+  const status = await (await ana.get(`/en/applications/${id}`)).text()
+  match(status, /Examined again after a complaint/)
+
+  const first = await (await reader.get(`/en/cases/${id}`)).text()
+  match(first, /About the decision in this case/)
+  match(first, /CMP-2026-\d{6}/)
+
+  here.clock.advance(DAY)
+  const officer = await here.office('officer@kecid.example')
+  const drafted = await sent(officer, `/en/cases/${id}/steps/draft-decision`, {
+    outcome: 'refused',
+    grounds: 'R3',
+    reasoning: 'Seen again.',
+  })
+  equal(drafted.status, 303, await drafted.text())
+  await decided(here.owned, id, 'sign')
+  const [, anew] = await decisionsOf(here, id)
+  deepEqual([anew?.supersedes, anew?.setAsideBy], [refusal?.id, null])
+})
+
+test('what the council reverses is as if it had not been decided: the status is held again', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const recognition = await caseIn('recognised', here, ana)
+  const annulment = await annulmentOf(here, recognition, { ground: 'A3' })
+  here.clock.advance(60 * DAY)
+  await decided(here.owned, annulment, 'annul')
+  const status = () => here.db.selectFrom('status').selectAll().executeTakeFirstOrThrow()
+  equal((await status()).endedAs, 'annulled')
+  await signInAgain(here, ana)
+
+  const complaint = await complained(ana, annulment)
+  await answered(here, complaint, { vote: 'reversed' })
+  await here.runJobs()
+
+  const { state, endedAs, endedBy } = await status()
+  deepEqual([state, endedAs, endedBy], ['in-force', null, null])
+  equal(await stateOf(here, annulment), 'decided', 'it is not examined again')
+  const leaves = await here.db.selectFrom('ledgerLeaf').select('leaf').execute()
+  const types = leaves.map(({ leaf }) => readLeaf(leaf)?.type)
+  deepEqual(types.slice(-2), ['decision-set-aside', 'status-restored'])
+  const page = await (await ana.get(`/en/applications/${recognition}`)).text()
+  match(page, /In force until/)
+  const read = await (await ana.get(`/en/applications/${complaint}/decision`)).text()
+  match(read, /your status is restored/)
+})
+
+test('nobody is too late for the machine, and after the council it is the court', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const id = await caseIn('refused', here, ana)
+  await ana.get(`/en/applications/${id}/decision`)
+  here.clock.advance(60 * DAY)
+  await signInAgain(here, ana)
+  const late = await (await ana.get(`/en/applications/${id}/decision`)).text()
+  match(late, /The last day has passed\. You can still send a complaint/)
+
+  const complaint = await complained(ana, id)
+  await answered(here, complaint, { vote: 'dismissed', grounds: 'K2' })
+  await here.runJobs()
+
+  equal(await stateOf(here, id), 'decided')
+  const read = await (await ana.get(`/en/applications/${complaint}/decision`)).text()
+  match(read, /The complaint came after its time/)
+  match(read, /You can still go to court/)
+  doesNotMatch(read, /Complaint to the Appeal Council of the|Make a complaint/)
+})
+
+test('only whom it is about complains, of what went against them, and of nobody else’s', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const won = await caseIn('recognised', here, ana)
+  const page = await (await ana.get(`/en/applications/${won}/decision`)).text()
+  doesNotMatch(page, /Make a complaint/)
+  const form = { type: 'complaint' }
+  const against = await ana.post(await addressOf(here, won), form)
+  equal(placeOf(against), `/en/applications/${won}/decision`)
+  const other = await here.signedUpApplicant()
+  const lost = await caseIn('refused', here, other)
+  equal((await ana.post(await addressOf(here, lost), form)).status, 404)
+  const odd = await other.post(await addressOf(here, lost), { type: 'recognition' })
+  equal(odd.status, 404)
+  await other.post('/en/applications', form)
+  const begun = await here.db.selectFrom('caseFile').select('type').execute()
+  doesNotMatch(JSON.stringify(begun), /complaint/, 'nor about nothing')
+})
+
+test('the council sees what is contested while it is, and nothing that it says is for those who decided', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const id = await signedCase(here, ana, { share: 0 })
+  const other = await caseIn('refused', here, await here.signedUpApplicant())
+  const secretary = await here.office('council-secretary@kecid.example')
+  const member = await here.office('council1@kecid.example')
+  const seen = async (who: typeof secretary, of: string) =>
+    (await who.get(`/en/cases/${of}`)).status
+  equal(await seen(secretary, id), 404, 'nobody has complained')
+
+  const complaint = await complained(ana, id)
+  deepEqual([await seen(secretary, complaint), await seen(secretary, id)], [200, 200])
+  deepEqual([await seen(member, complaint), await seen(member, id)], [404, 404], 'not asked yet')
+  equal(await seen(secretary, other), 404)
+  const step = `/en/cases/${id}/steps/draft-decision`
+  equal((await secretary.get(step)).status, 404)
+
+  await taken(here, complaint, [['council-secretary@kecid.example', 'put-to-vote', {}]])
+  deepEqual([await seen(member, complaint), await seen(member, id)], [200, 200])
+  const looks = await here.db.selectFrom('look').select('role').where('caseId', '=', id).execute()
+  ok(looks.some(({ role }) => role === 'council-member'))
+  const votes = { vote: 'dismissed', reason: 'It is right.' }
+  await taken(
+    here,
+    complaint,
+    MEMBERS.map((each) => [each, 'vote', votes] as const),
+  )
+  const written = { grounds: 'K1', reasoning: 'It is right.' }
+  await taken(here, complaint, [['council-secretary@kecid.example', 'propose-answer', written]])
+
+  const signer = await here.office('signer@kecid.example')
+  const page = `/en/cases/${complaint}/steps/answer-complaint`
+  match(await (await signer.get(page)).text(), /You took part in what this case is about/)
+  await taken(here, complaint, [['head@kecid.example', 'answer-complaint', {}]])
+  deepEqual([await seen(secretary, complaint), await seen(secretary, id)], [200, 404])
+})

@@ -1,0 +1,145 @@
+import { askedOf } from '#core/answers/asked-of.ts'
+import { assert } from '#core/assert.ts'
+import type { DecisionRecord } from '#core/cases/decision-record.ts'
+import { heldBy } from '#core/cases/holds.ts'
+import { enteringOn } from '#core/cases/contesting.ts'
+import { isGivenTo, outcomeOf, type EffectRule } from '#core/cases/life.ts'
+import { givenBeside, type Rests } from '#core/cases/resting.ts'
+import { partOf, peopleOf, type Standing } from '#core/cases/standing.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { typeOf } from '#core/policy/policy.ts'
+import type { Happened, Taking } from '#records/cases.ts'
+import type { House } from '#records/house.ts'
+import type { Case } from '#records/read-case.ts'
+import { statusNumber } from '#records/status-numbers.ts'
+import {
+  endedStatus,
+  issuedStatus,
+  restoredStatus,
+  setAside,
+  type Acting,
+  type Caused,
+} from '#records/statuses.ts'
+
+/** What was decided in a case, by which event and for whom. */
+type Causing = {
+  readonly held: Case
+  readonly happened: Happened
+  readonly record: DecisionRecord
+  readonly hash: string
+  /** The decision. */
+  readonly id: string
+  readonly taking: Taking
+}
+
+type Around = Pick<House, 'secret' | 'policy'>
+
+/** What an outcome causes, as the database carries it out or has it wait. */
+export function effectsOf(house: Around, causing: Causing): readonly Caused[] {
+  const { held, happened, record, hash: recordHash, id: decision, taking } = causing
+  const { after, event } = happened
+  const { procedureHash } = taking.description
+  const type = askedOf(taking.description.type, after, record.subject)
+  const acting = {
+    standing: held.several ? partOf(after, record.subject) : after,
+    policy: after.procedure ?? procedureHash,
+    decision,
+    event: event.id,
+    recordHash,
+    partyId: held.partyId,
+    key: held.key,
+    by: taking.by,
+    role: event.role,
+    at: event.at,
+    on: event.on,
+  }
+  const roles = after.parties.filter(({ id }) => id === record.subject).map(({ role }) => role)
+  const rules = (outcomeOf(type, record.outcome)?.effects ?? []).filter(
+    (each) => each.effect !== 'issue' || isGivenTo(each, roles),
+  )
+  return rules.flatMap((rule) => caused(house, causing, { rule, acting }))
+}
+
+type Rule<Of extends EffectRule> = { readonly rule: Of; readonly acting: Acting }
+
+function caused(
+  house: Around,
+  causing: Causing,
+  { rule, acting }: Rule<EffectRule>,
+): readonly Caused[] {
+  switch (rule.effect) {
+    case 'issue':
+      return [issued(house, causing, { rule, acting })]
+    case 'end':
+      return [endedStatus({ ...acting, as: rule.as })]
+    case 'set-aside':
+      return undone(causing, acting)
+    case 'reopen':
+      return reopened(house, causing)
+  }
+}
+
+function issued(
+  { secret, policy }: Around,
+  { held, happened: { after }, record: { subject }, taking }: Causing,
+  { rule, acting }: Rule<Extract<EffectRule, { readonly effect: 'issue' }>>,
+): Caused {
+  const { status, rests, for: wanted } = rule
+  const kind = policy.statuses.get(status)
+  assert(kind !== undefined, `the loader saw to it that there is a status ${status}`)
+  const { description, calendars } = taking
+  const { procedure } = description
+  const type = askedOf(description.type, after, subject)
+  const place = placeOf(held, after, subject)
+  const restsOn = rests && numberToRestOn(held, after, { type, rests })
+  assert((restsOn === undefined) === (rests === undefined), 'what it rests on was asked for')
+  return issuedStatus(secret, {
+    ...acting,
+    type,
+    kind,
+    procedure,
+    calendars,
+    ...(wanted === undefined ? {} : { wanted }),
+    ...(place === undefined ? {} : { place }),
+    ...(restsOn === undefined ? {} : { restsOn }),
+  })
+}
+
+/** Of one of several: their place among them. */
+const placeOf = ({ several }: Case, after: Standing, subject: string): number | undefined =>
+  several && peopleOf(after).indexOf(subject) + 1
+
+/** The number of what is given beside it, or of what was held before. */
+function numberToRestOn(
+  held: Case,
+  after: Standing,
+  { type, rests }: { readonly type: CaseType; readonly rests: Rests },
+): string | undefined {
+  const given = after.decided?.decisions ?? []
+  const beside = givenBeside(type, { standing: after, given }, rests)
+  if (beside === undefined) return heldBy(rests.role, rests.status, held.held)?.number
+  assert(after.number !== undefined, 'a decided case has a number')
+  return statusNumber(after.number, placeOf(held, after, beside))
+}
+
+/** What the decision took is held again, while its time lasts. */
+function undone({ held: { contested } }: Causing, acting: Acting): readonly Caused[] {
+  assert(contested !== undefined, 'what sets a decision aside is about one')
+  const { took } = contested
+  const isHeld = took !== undefined && acting.on <= took.until
+  return [
+    setAside({ ...acting, contested }),
+    ...(isHeld ? [restoredStatus({ ...acting, number: took.number })] : []),
+  ]
+}
+
+/** Nothing where it was entered again meanwhile. */
+function reopened(
+  { policy }: Around,
+  { held: { contested }, record: { grounds } }: Causing,
+): readonly Caused[] {
+  assert(contested !== undefined, 'what enters a case again is about a decision in it')
+  const { id: target, state } = contested.of
+  const rule = enteringOn(typeOf(policy, contested.of), state, grounds)
+  return rule === undefined ? [] : [{ effect: 'reopen', target, step: rule.code }]
+}
