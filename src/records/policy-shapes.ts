@@ -313,6 +313,17 @@ export const caseTypeShape: z.ZodType<CaseType> = grounded(
       )
       .max(40),
     ...lifeShape,
+    for: z
+      .strictObject({
+        running: z
+          .strictObject({
+            versions: z.array(count).min(1).max(100).readonly(),
+            states: z.record(code, code).readonly(),
+          })
+          .readonly(),
+      })
+      .readonly()
+      .exactOptional(),
     letters: z
       .array(
         grounded(

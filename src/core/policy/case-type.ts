@@ -1,5 +1,5 @@
 import type { OfficeWords, Words } from '#core/language.ts'
-import type { Life, OutcomeCode, StepCode } from '#core/cases/life.ts'
+import type { Life, OutcomeCode, StatesMoved, StepCode } from '#core/cases/life.ts'
 import type { Role } from '#core/cases/roles.ts'
 import type { Grounded } from '#core/policy/basis.ts'
 import type { Meaning, Paper } from '#core/policy/meanings.ts'
@@ -29,7 +29,12 @@ export type CaseType = Grounded<{
   readonly applicants: readonly ApplicantRule[]
   readonly checklist: readonly DocumentRule[]
   readonly letters: readonly LetterRule[]
+  /** For cases, too, that were filed under earlier versions, once two people have adopted it. */
+  readonly for?: { readonly running: Running }
 } & Life
+
+/** The versions whose cases go on by this one, and what it calls the states they are in. */
+export type Running = { readonly versions: readonly number[]; readonly states: StatesMoved }
 
 /** Questions that belong together on one page, asked once or for each item of a list. */
 export type Block = Grounded<{

@@ -5,6 +5,7 @@ import type { Around } from '#core/policy/around.ts'
 import { problemsOfForm } from '#core/policy/check-form.ts'
 import { problemsOfLife } from '#core/policy/check-life.ts'
 import { problemsOfMeanings } from '#core/policy/check-meanings.ts'
+import { problemsOfRunning } from '#core/policy/check-running.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import {
@@ -38,6 +39,7 @@ export function problemsOfType(
     ...problemsOfMeanings(type),
     ...problemsOfLife(type, around),
     ...problemsOfLetters(type),
+    ...problemsOfRunning(type),
   ]
 }
 
