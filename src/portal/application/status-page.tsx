@@ -133,7 +133,8 @@ const Answer = (props: StatusProps) => {
 }
 
 /** What whoever was given something still has to do for it. */
-const CarryingOut = ({ found: { standing }, context: { type }, view }: StatusProps) => {
+const CarryingOut = ({ found: { standing }, context: { type }, view, gave }: StatusProps) => {
+  if (gave?.isInForce === false) return null
   const isOpen = stateOf(type, standing.state)?.stage === 'carrying-out'
   const lead = isOpen ? outcomeOf(type, outcomeIn(standing) ?? '')?.lead : undefined
   return lead ? <p class="kc-answer__lead">{lead[view.language]}</p> : null
