@@ -247,6 +247,7 @@ export const caseTypeShape: z.ZodType<CaseType> = grounded(
     numberPrefix: z.string().regex(/^[A-Z]{2,6}$/),
     procedure: code,
     scoring: code.exactOptional(),
+    tariff: code.exactOptional(),
     fileBytesMax: count,
     pagesMax: count.min(1).exactOptional(),
     caseBytesMax: count,

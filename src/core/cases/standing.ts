@@ -369,9 +369,11 @@ export const subjectsActedFor = ({ parties }: Standing, id: ActorId): readonly A
   ),
 ]
 
-/** What was decided of one who is alone in it. */
-export const outcomeIn = ({ decided }: Standing): OutcomeCode | undefined =>
-  decided?.decisions[0]?.outcome
+/** What was decided of everybody whom it is about; nothing, where not the same of all. */
+export function outcomeIn({ decided }: Standing): OutcomeCode | undefined {
+  const [first, ...others] = decided?.decisions.map(({ outcome }) => outcome) ?? []
+  return others.every((each) => each === first) ? first : undefined
+}
 
 /** A case as far as it is of one subject: what it says of others is not in it. */
 export function partOf(standing: Standing, subject: ActorId): Standing {

@@ -17,6 +17,8 @@ export type CaseType = Grounded<{
   /** The families of what its cases are dealt with by, and scored by where they are. */
   readonly procedure: string
   readonly scoring?: string
+  /** What is paid for what it gives, by the tariff of its procedure. */
+  readonly tariff?: string
   readonly fileBytesMax: number
   /** Of a PDF; without it, as many as can be read. */
   readonly pagesMax?: number
