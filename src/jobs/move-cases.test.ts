@@ -164,7 +164,7 @@ test('nobody moves a case that no adopted version takes over, nor does whoever m
     )
   deepEqual((await holding()).rows, [{ to: null }])
   const forged = { id, number: '', typeHash: hash, state: 'submitted', stage: 'examined' }
-  const event = { kind: 'move', step: 'move', role: 'system', to_state: 'submitted' }
+  const event = { kind: 'move', step: 'taken-over', role: 'system', to_state: 'submitted' }
   const write = (kind: string, step: string) =>
     inTransaction(db, async (tx) => {
       await sql`select hold_to_move(${id}::uuid)`.execute(tx)
@@ -172,10 +172,10 @@ test('nobody moves a case that no adopted version takes over, nor does whoever m
         ${JSON.stringify(forged)}::json, ${JSON.stringify({ ...event, kind, step })}::json,
         '{}', '[]', '[]')`.execute(tx)
     })
-  await rejects(write('move', 'move'), { code: '42501' })
+  await rejects(write('move', 'taken-over'), { code: '42501' })
   await adoptedByTwo(here, hash)
   deepEqual((await holding()).rows, [{ to: hash }])
   await rejects(write('lapse', 'propose-closing'), /not for whoever acts/)
-  await rejects(write('move', 'move'), /no version in force takes this case over like that/)
+  await rejects(write('move', 'taken-over'), /no version in force takes this case over like that/)
   deepEqual(await moves(here), [])
 })

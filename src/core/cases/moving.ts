@@ -5,7 +5,7 @@ import type { Standing } from '#core/cases/standing.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 
 /** What stands where events name their step: no step of any type does this. */
-export const MOVE: StepCode = 'move'
+export const TAKEN_OVER: StepCode = 'taken-over'
 
 /** A published version of a type, by the hash that cases pin it by. */
 export type Version = { readonly type: CaseType; readonly typeHash: string }
@@ -25,5 +25,5 @@ export function move(standing: Standing, was: CaseType, to: Version): Step | und
   const next = states[state] ?? state
   if (stateOf(to.type, next) === undefined) return undefined
   const event = { kind: 'move', typeHash: to.typeHash, states } as const
-  return { code: MOVE, role: SYSTEM, to: next, event }
+  return { code: TAKEN_OVER, role: SYSTEM, to: next, event }
 }

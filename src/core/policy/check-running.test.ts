@@ -154,5 +154,5 @@ test('a version takes over earlier ones alone, and no type has a step of that na
   deepEqual(own({}), [])
   deepEqual(own({ version: 1 }), ['for.running.versions.0'])
   const [begin, ...rest] = toyType.steps
-  if (begin) deepEqual(own({ steps: [{ ...begin, code: 'move' }, ...rest] }), ['steps.0'])
+  if (begin) deepEqual(own({ steps: [{ ...begin, code: 'taken-over' }, ...rest] }), ['steps.0'])
 })

@@ -1,4 +1,4 @@
-import { MOVE } from '#core/cases/moving.ts'
+import { TAKEN_OVER } from '#core/cases/moving.ts'
 import { asksIn, type Life, type StateRule, type StepRule } from '#core/cases/life.ts'
 import type { CaseType, DocumentRule, FormField, Running } from '#core/policy/case-type.ts'
 import { unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
@@ -9,12 +9,12 @@ const PATH: Path = ['for', 'running']
 /** What a version must say of itself before others come into it, whichever they are. */
 export function problemsOfRunning(type: CaseType): readonly PolicyProblem[] {
   const running = type.for?.running
-  const index = type.steps.findIndex(({ code }) => code === MOVE)
+  const index = type.steps.findIndex(({ code }) => code === TAKEN_OVER)
   return [
     ...unless(
       index < 0,
       ['steps', index],
-      `${MOVE} is no step of a type, but what the house does when a version takes cases over`,
+      `${TAKEN_OVER} is no step of a type, but what the house does when a version takes cases over`,
     ),
     ...(running?.versions ?? []).flatMap((each, at) =>
       unless(

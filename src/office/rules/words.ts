@@ -69,13 +69,13 @@ export const rulesWords: Readonly<Record<OfficeLanguage, RulesWords>> = {
     whole: 'Sənədin özü',
     place: 'Yeri',
     value: 'Məzmunu',
-    moves: 'Bu versiya ilə davam edəcək icraatdakı işlər',
+    moves: 'Bu versiyaya keçən icraatdakı işlər',
     movesHint:
       'İşlər bu versiyanı iki şəxs qəbul etdikdən sonra keçirilir, nümayişdə də. Müddətlər ' +
       'olduğu kimi qalır, verilmiş qərarlar dəyişmir.',
-    movesNone: 'Keçiriləcək iş yoxdur.',
+    movesNone: 'Bu versiyaya keçən iş yoxdur.',
     movesFrom: 'İndiki mərhələ',
-    movesTo: 'Davam edəcəyi mərhələ',
+    movesTo: 'Yeni mərhələ',
     movesCases: 'İşlər',
     'not-your-role':
       'Sənədi yalnız qaydaları hazırlayan və ya təsdiq edən əməkdaş qəbul edə bilər.',
