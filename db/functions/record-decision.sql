@@ -68,6 +68,10 @@ begin
         rests_on text, code_index text, holder_index text, code_sealed text, field text,
         from_on date, until_on date, issued_at timestamptz
       );
+    elsif each ->> 'effect' = 'erase' then
+      if each ->> 'target' <> the_subject::text or against_erasing(the_subject, the_case) <> '{}' then
+        raise exception 'something stands against erasing them' using errcode = '42501';
+      end if;
     else
       update status set state = 'ended', ended_as = each ->> 'what', ended_by = the_event
       where number = each ->> 'target' and state <> 'ended' and number = (
@@ -79,10 +83,14 @@ begin
       perform leave_resting(each ->> 'target', the_id);
     end if;
 
-    perform enter_leaf(the_subject, the_case, each -> 'leaf');
-
-    insert into effect (decision, effect, target, state)
-    values (the_id, each ->> 'effect', each ->> 'target', 'done');
+    if each ->> 'effect' <> 'erase' then
+      perform enter_leaf(the_subject, the_case, each -> 'leaf');
+    end if;
+    insert into effect (decision, effect, target, due_on, state)
+    values (
+      the_id, each ->> 'effect', each ->> 'target', (each ->> 'due_on')::date,
+      case each ->> 'effect' when 'erase' then 'waiting' else 'done' end
+    );
   end loop;
 end
 $$;

@@ -154,6 +154,7 @@ export interface Document {
 
 export interface Effect {
   decision: string | null;
+  dueOn: string | null;
   effect: string;
   expired: string | null;
   id: Generated<string>;

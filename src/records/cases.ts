@@ -38,7 +38,7 @@ export function nowIn({ history }: Case, now: IsoMoment): Pick<Taking, 'at' | 'o
 
 /** What the core is given to decide a step of a case. */
 export const contextIn = (
-  around: Partial<Pick<Case, 'status' | 'held'>>,
+  around: Partial<Pick<Case, 'status' | 'held' | 'againstErasing'>>,
   taking: Taking,
 ): Context => contextFor(taking, around)
 
@@ -86,6 +86,7 @@ export async function beginCase(
     state: step.to,
     stage,
     about_status: status ?? null,
+    about_party: description.type.begins.about?.party === undefined ? null : subject.id,
     opened_on: on,
     changed_at: at,
   }

@@ -4,7 +4,7 @@ import { askedOf } from '#core/answers/asked-of.ts'
 import { assert } from '#core/assert.ts'
 import { isoDate, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { hexOf } from '#core/ledger/bytes.ts'
-import type { Step } from '#core/cases/context.ts'
+import { termEnd, type Step } from '#core/cases/context.ts'
 import { recordBytes, type DecisionRecord } from '#core/cases/decision-record.ts'
 import { heldBy } from '#core/cases/holds.ts'
 import { isGivenTo, outcomeOf } from '#core/cases/life.ts'
@@ -88,6 +88,14 @@ function effectsOf(
   )
   return caused.map((each) => {
     if (each.effect === 'end') return endedStatus({ ...acting, as: each.as })
+    if (each.effect === 'erase') {
+      const law = { procedure, calendars: taking.calendars }
+      return {
+        effect: each.effect,
+        target: record.subject,
+        due_on: termEnd(each.after, event.on, law),
+      }
+    }
     const kind = policy.statuses.get(each.status)
     assert(kind !== undefined, `the loader saw to it that there is a status ${each.status}`)
     const { calendars } = taking

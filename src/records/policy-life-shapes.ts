@@ -19,6 +19,7 @@ export const test = z.discriminatedUnion('test', [
   z.strictObject({ test: z.literal('no-hearing-asked') }),
   z.strictObject({ test: z.literal('nothing-given') }),
   z.strictObject({ test: z.literal('in-role'), role: code }),
+  z.strictObject({ test: z.literal('nothing-against-erasing') }),
   z.strictObject({ test: z.literal('same-type-open') }),
   z.strictObject({ test: z.literal('holds'), status: code, role: code.exactOptional() }),
 ])
@@ -110,6 +111,7 @@ const effect = z.discriminatedUnion('effect', [
     })
     .readonly(),
   z.strictObject({ effect: z.literal('end'), as: code }).readonly(),
+  z.strictObject({ effect: z.literal('erase'), after: code }).readonly(),
 ])
 
 export const lifeShape = {
@@ -136,7 +138,12 @@ export const lifeShape = {
   begins: grounded(
     {
       by: z.array(code).min(1).max(20).readonly(),
-      about: z.strictObject({ status: code }).readonly().exactOptional(),
+      about: z
+        .union([
+          z.strictObject({ status: code }).readonly(),
+          z.strictObject({ party: z.literal('self') }).readonly(),
+        ])
+        .exactOptional(),
       when: tests.exactOptional(),
       unless: tests.exactOptional(),
     },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { leadsTo, stateOf, type StepRule } from '#core/cases/life.ts'
+import { leadsTo, stateOf, type EffectRule, type StepRule } from '#core/cases/life.ts'
 import type { IsoMoment } from '#core/dated.ts'
 import { SYSTEM_ROLE } from '#core/ledger/leaf.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -153,11 +153,15 @@ async function publishLife(tx: Tx, typeHash: string, type: CaseType): Promise<vo
   const outcomes = type.outcomes.map(({ code: outcome, effects }) => ({
     typeHash,
     outcome,
-    effects: effects.map((each) =>
-      each.effect === 'issue' ? `issue ${each.status}` : `end ${each.as}`,
-    ),
+    effects: effects.map(namedEffect),
   }))
   if (outcomes.length > 0) await tx.insertInto('typeOutcome').values(outcomes).execute()
+}
+
+/** An effect, as the database asks whether an outcome has it. */
+function namedEffect(each: EffectRule): string {
+  if (each.effect === 'issue') return `issue ${each.status}`
+  return each.effect === 'end' ? `end ${each.as}` : each.effect
 }
 
 /** From where to where a step leads; from nowhere where a case begins. */

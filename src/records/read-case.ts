@@ -36,6 +36,8 @@ export type Case = {
   readonly status?: StatusKnown
   /** What those who have it hold. */
   readonly held: readonly Held[]
+  /** What stands against erasing whoever it is about, where it is about what is kept of them. */
+  readonly againstErasing?: readonly string[]
 }
 
 type CaseParty = {
@@ -112,6 +114,7 @@ export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | u
     reader: readerIn(parties, subject),
     ...(told === undefined ? {} : { several: told }),
     ...(status === undefined ? {} : { status }),
+    ...(row.againstErasing === null ? {} : { againstErasing: row.againstErasing }),
     held: parties.flatMap(({ role, holds }) => (holds ?? []).map((each) => ({ role, ...each }))),
   }
 }
@@ -216,6 +219,11 @@ const caseWithEvents = statementAbout((tx, id) =>
     ])
     .select(['event.toState', 'event.recordedAt', 'event.happenedOn', 'event.readable'])
     .select('event.sealed')
+    .select(
+      sql<readonly string[] | null>`
+        case when case_file.about_party is not null then against_erasing_in(case_file.id) end
+      `.as('againstErasing'),
+    )
     .where('caseFile.id', '=', id)
     .orderBy('event.seq'),
 )

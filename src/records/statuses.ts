@@ -10,7 +10,7 @@ import { SYSTEM, type Actor } from '#core/cases/roles.ts'
 import { lastFiled, type Standing } from '#core/cases/standing.ts'
 import { endByTime, validUntil } from '#core/cases/statuses.ts'
 import type { Given } from '#core/cases/decision-record.ts'
-import type { StatusKind, WantedTerm } from '#core/cases/life.ts'
+import type { EffectRule, StatusKind, WantedTerm } from '#core/cases/life.ts'
 import type { Term } from '#core/deadlines/terms.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
@@ -123,12 +123,14 @@ function countedFrom({ type, standing, wanted, on }: Giving): IsoDate {
 
 /** What a decision causes, as the database carries it out. */
 export type Caused = {
-  readonly effect: 'issue' | 'end'
-  /** The number of the status. */
+  readonly effect: EffectRule['effect']
+  /** The number of the status, or whoever is erased. */
   readonly target: string
   /** Its kind, or as what it ends. */
-  readonly what: string
-  readonly leaf: ReturnType<typeof leafJson>
+  readonly what?: string
+  /** The last day on which it is not carried out yet. */
+  readonly due_on?: IsoDate
+  readonly leaf?: ReturnType<typeof leafJson>
   readonly status?: Readonly<Record<string, string>>
 }
 

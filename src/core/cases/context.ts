@@ -30,6 +30,8 @@ export type Context = Law & {
   readonly people?: People
   /** What those who have the case hold. */
   readonly held?: readonly Held[]
+  /** What stands against erasing somebody, where it is about what is kept of them. */
+  readonly againstErasing?: readonly string[]
 }
 
 /** Officials by their role, each with whether they took part in what the case is about. */
@@ -107,7 +109,7 @@ export type Taking = {
 /** What that is to the core, with what is known around the case. */
 export const contextFor = (
   { by, at, on, description: { type, procedure, scoring }, calendars }: Taking,
-  { status, held }: { readonly status?: StatusKnown; readonly held?: readonly Held[] },
+  { status, held, againstErasing }: Pick<Context, 'status' | 'held' | 'againstErasing'>,
 ): Context => ({
   by,
   at,
@@ -118,4 +120,5 @@ export const contextFor = (
   calendars,
   ...(status === undefined ? {} : { status }),
   ...(held === undefined ? {} : { held }),
+  ...(againstErasing === undefined ? {} : { againstErasing }),
 })

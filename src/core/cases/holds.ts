@@ -23,6 +23,7 @@ export type Known = {
   readonly standing?: Standing
   readonly status?: StatusKnown
   readonly held?: readonly Held[]
+  readonly againstErasing?: readonly string[]
   /** Of whoever a case would be about: the types of their open cases, and what they hold. */
   readonly party?: PartyKnown
 }
@@ -75,6 +76,8 @@ export function holds(test: Test, known: Known): boolean {
       )
     case 'in-role':
       return isInRole(standing, test.role)
+    case 'nothing-against-erasing':
+      return known.againstErasing?.length === 0
     case 'same-type-open':
       return party?.open.includes(type.code) === true
     case 'holds':

@@ -52,12 +52,17 @@ type Relation = (typeof RELATIONS)[number]
 /** Who may begin a case, about what, and what stands against it. */
 export type Begins = Grounded<{
   readonly by: readonly Role[]
-  /** What such a case is about, besides its subject: the status of a kind. */
-  readonly about?: { readonly status: string }
+  /** What such a case is about, besides its subject. */
+  readonly about?: About
   /** All of these hold, and none of those. */
   readonly when?: readonly Test[]
   readonly unless?: readonly Test[]
 }>
+
+/** The status of a kind; or whoever begins it: what is kept of them. */
+type About =
+  | { readonly status: string; readonly party?: never }
+  | { readonly party: 'self'; readonly status?: never }
 
 /** How far a case has come, alike for every type: what lists and rights go by. */
 export const STAGES = [
@@ -248,7 +253,7 @@ export type OutcomeRule = Grounded<{
   readonly officeTag?: OfficeWords
 }>
 
-/** What a decision causes. */
+/** What a decision causes; what is kept of somebody goes once a term after it is over. */
 export type EffectRule =
   | {
       readonly effect: 'issue'
@@ -261,6 +266,7 @@ export type EffectRule =
       readonly rests?: { readonly role: Role; readonly status: string }
     }
   | { readonly effect: 'end'; readonly as: string }
+  | { readonly effect: 'erase'; readonly after: TermCode }
 
 /**
  * What question asks how long something is wanted, and in which unit that is answered; counted from
@@ -312,7 +318,7 @@ export const outcomeOf = (
 export const endsCase = (rule: StepRule): rule is StepOf<'end'> =>
   rule.kind === 'end' && rule.leaves === undefined
 
-/** Whether an effect that gives something gives it to whoever has one of these roles. */
+/** Whether an effect that gives something gives it to one of these roles. */
 export const isGivenTo = (
   { of }: Extract<EffectRule, { readonly effect: 'issue' }>,
   roles: readonly Role[],

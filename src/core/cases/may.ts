@@ -160,15 +160,16 @@ const lastDayOf = (
 /** What the tests can ask of a case as it stands. */
 export const knownOf = (
   standing: Standing,
-  { type, procedure, scoring, on, status, held }: Omit<Context, 'by' | 'at' | 'calendars'>,
+  { type, procedure, scoring, on, ...around }: Omit<Context, 'by' | 'at' | 'calendars'>,
 ): Known => ({
   standing,
   type,
   procedure,
   scoring,
   on,
-  ...(status === undefined ? {} : { status }),
-  ...(held === undefined ? {} : { held }),
+  ...(around.status === undefined ? {} : { status: around.status }),
+  ...(around.held === undefined ? {} : { held: around.held }),
+  ...(around.againstErasing === undefined ? {} : { againstErasing: around.againstErasing }),
 })
 
 /** Why somebody may not begin a case. */

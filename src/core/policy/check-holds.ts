@@ -21,6 +21,7 @@ export const OF_CASE: readonly TestName[] = [
   'no-hearing-asked',
   'nothing-given',
   'in-role',
+  'nothing-against-erasing',
 ]
 const OF_POINTS: readonly TestName[] = ['scored', 'points-reach-pass-mark']
 
@@ -54,9 +55,14 @@ export function problemsOfTests(
     return [
       ...unless(isKnown(test, unknown), path, `nobody knows here whether ${test.test} holds`),
       ...unless(
-        !OF_STATUS.includes(test.test) || life.begins.about !== undefined,
+        !OF_STATUS.includes(test.test) || life.begins.about?.status !== undefined,
         path,
         `${test.test} is asked of a case that is about no status`,
+      ),
+      ...unless(
+        test.test !== 'nothing-against-erasing' || life.begins.about?.party !== undefined,
+        path,
+        `${test.test} is asked of a case that is not about what is kept of somebody`,
       ),
       ...unless(
         !OF_POINTS.includes(test.test) || asksFor(life, 'points'),

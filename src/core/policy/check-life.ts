@@ -64,12 +64,17 @@ function problemsOfBeginning(life: CaseType, { statuses }: Around): readonly Pol
       'whoever begins a case may take the step that begins it, and nobody else may',
     ),
     ...unless(
-      about === undefined || statuses.some(({ code }) => code === about.status),
+      about?.status === undefined || statuses.some(({ code }) => code === about.status),
       ['begins', 'about'],
       `there is no kind of status ${about?.status}`,
     ),
     ...unless(
-      about !== undefined || !by.includes(SYSTEM),
+      about?.party === undefined || (by.length === 1 && by[0] === life.roles[0]?.code),
+      ['begins', 'by'],
+      'a case about what is kept of somebody is begun by them alone',
+    ),
+    ...unless(
+      about?.status !== undefined || !by.includes(SYSTEM),
       ['begins', 'by'],
       'the system begins a case about a status alone',
     ),

@@ -86,6 +86,7 @@ function problemsOfEffect(
       `${about ?? 'nothing that this case is about'} cannot end as ${effect.as}`,
     )
   }
+  if (effect.effect === 'erase') return problemsOfErasing(life, procedure, { effect, path })
   const kind = statuses.find(({ code }) => code === effect.status)
   if (!kind) return [{ path, reason: `there is no kind of status ${effect.status}` }]
   const taken = types.some((type) => endsStatus(type, kind.code))
@@ -98,6 +99,31 @@ function problemsOfEffect(
       `papers say who gives a ${kind.code}, and ${procedure.id} names no decisionBody`,
     ),
     ...unless(taken, path, `no case ends a status of the kind ${kind.code}`),
+  ]
+}
+
+/** Whoever asked for it is erased, where nothing stands against it, and never at once. */
+function problemsOfErasing(
+  life: CaseType,
+  procedure: Around['procedure'],
+  {
+    effect,
+    path,
+  }: { readonly effect: Extract<EffectRule, { readonly effect: 'erase' }>; readonly path: Path },
+): readonly PolicyProblem[] {
+  const asks = life.outcomes.filter(({ effects }) => effects.includes(effect))
+  return [
+    ...noTerm(procedure, effect.after, path),
+    ...unless(
+      life.begins.about?.party !== undefined,
+      path,
+      `${life.code} is not about what is kept of whoever begins it`,
+    ),
+    ...unless(
+      asks.every(({ needs }) => needs?.some(({ test }) => test === 'nothing-against-erasing')),
+      path,
+      'an outcome that erases needs nothing-against-erasing',
+    ),
   ]
 }
 
