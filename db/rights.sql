@@ -98,7 +98,7 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), hold_c
   save_answer(uuid, uuid, json, bytea),
   put_document(uuid, uuid, json), take_document(uuid, uuid, timestamptz, timestamptz),
   begin_upload(uuid, uuid, json), add_upload_step(uuid, integer, integer, bytea),
-  end_upload(uuid), note_telling(json), set_language(text), erase_draft(uuid),
+  end_upload(uuid), set_language(text), erase_draft(uuid),
   number_of_code(bytea), verify_status(text, bytea), against_erasing_in(uuid)
   to kecid_portal;
 grant execute on function add_represented(uuid, json), invite(uuid, json, bytea),

@@ -573,7 +573,7 @@ create table task (
   constraint task_owner_party_fkey FOREIGN KEY (owner_party) REFERENCES party(id),
   constraint task_subject_fkey FOREIGN KEY (subject) REFERENCES party(id),
   constraint task_check CHECK (((state = 'open'::text) = (closed_by IS NULL))),
-  constraint task_kind_check CHECK ((kind = ANY (ARRAY['next-move'::text, 'points'::text, 'opinion'::text, 'register'::text, 'consent'::text, 'payment'::text, 'appearance'::text, 'vote'::text, 'reply'::text, 'record'::text]))),
+  constraint task_kind_check CHECK ((kind = ANY (ARRAY['next-move'::text, 'points'::text, 'opinion'::text, 'register'::text, 'consent'::text, 'payment'::text, 'appearance'::text, 'vote'::text, 'reply'::text, 'record'::text, 'telling'::text]))),
   constraint task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
 );
 
@@ -744,6 +744,7 @@ CREATE INDEX task_of_body ON task USING btree (owner_body, kind, due_on, case_id
 CREATE INDEX task_of_party ON task USING btree (owner_party, kind, due_on, case_id) WHERE ((state = 'open'::text) AND (kind <> 'next-move'::text));
 CREATE INDEX task_of_role ON task USING btree (owner_role, due_on, case_id) WHERE ((state = 'open'::text) AND (owner_body IS NULL));
 CREATE INDEX task_silent ON task USING btree (due_on, case_id) WHERE ((state = 'open'::text) AND (silence IS NOT NULL));
+CREATE INDEX task_telling ON task USING btree (case_id) WHERE ((state = 'open'::text) AND (kind = 'telling'::text));
 CREATE UNIQUE INDEX telling_decision ON telling USING btree (decision, party) WHERE (decision IS NOT NULL);
 CREATE INDEX telling_event ON telling USING btree (event) WHERE (event IS NOT NULL);
 CREATE INDEX telling_letter ON telling USING btree (letter) WHERE (letter IS NOT NULL);
@@ -1336,10 +1337,20 @@ CREATE OR REPLACE FUNCTION public.days_to_follow(after_case uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   with page as (
-    select id, case_file.counted, case_file.due_on from case_file
-    where id > after_case and stage <> 'ended'
-    order by id
-    limit 200
+    select id, case_file.counted, case_file.due_on from (
+      (
+        select id from case_file where id > after_case and stage <> 'ended' order by id limit 200
+      )
+      union
+      (
+        select case_id from task
+        where case_id > after_case and state = 'open' and kind = 'telling'
+        order by case_id
+        limit 200
+      )
+      order by id
+      limit 200
+    ) as moving join case_file using (id)
   )
   select id, null::uuid, page.counted, page.due_on from page
   union all
@@ -2269,30 +2280,6 @@ AS $function$
   where id = the_letter and sent_at is null and refused_at is null
 $function$;
 
-CREATE OR REPLACE FUNCTION public.note_telling(the_telling json)
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-declare
-  the_party uuid := (the_telling ->> 'party')::uuid;
-  the_decision uuid := (the_telling ->> 'decision')::uuid;
-begin
-  if not exists (
-    select from decision join case_party using (case_id)
-    where decision.id = the_decision and party = the_party
-      and (is_owner() or case_id = any ((acting()).own_cases) and party = any ((acting()).parties))
-  ) then
-    raise exception 'people are told of decisions about them' using errcode = '42501';
-  end if;
-  insert into telling (id, decision, party, means, told_on, recorded_at)
-  select id, the_decision, the_party, 'account', told_on, recorded_at
-  from json_to_record(the_telling) as told (id uuid, told_on date, recorded_at timestamptz)
-  on conflict do nothing;
-end
-$function$;
-
 CREATE OR REPLACE FUNCTION public.number_of_code(the_code bytea)
  RETURNS text
  LANGUAGE sql
@@ -2553,7 +2540,8 @@ begin
   end if;
 
   update case_party set state = the_case ->> 'subjectState'
-  where case_id = the_id and is_subject and state <> the_case ->> 'subjectState';
+  where case_id = the_id and is_subject and until_on is null
+    and state <> the_case ->> 'subjectState';
 
   insert into event (
     case_id, seq, id, kind, step, subject, actor, role, body, to_state, happened_on, happened_at,
@@ -2585,6 +2573,9 @@ begin
     written_at timestamptz, send_from timestamptz
   );
 
+  if the_event ->> 'kind' = 'tell' then
+    perform record_tellings(the_id, the_event);
+  end if;
   perform record_tasks(the_id, the_event, the_tasks);
 
   insert into waiting_job (task, payload)
@@ -2661,6 +2652,36 @@ begin
       and (task.owner_body, task.owner_party)
         is not distinct from (wanted.owner_body, wanted.owner_party)
   );
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.record_tellings(the_case uuid, the_event json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  said json := the_event -> 'readable' -> 'tellings';
+  told integer;
+begin
+  insert into telling (id, decision, party, means, told_on, is_provisional, recorded_at)
+  select gen_random_uuid(), decision.id, each.party, means, on_day, provisional,
+    (the_event ->> 'recorded_at')::timestamptz
+  from (
+    select value ->> 'record' as record, (value ->> 'party')::uuid as party,
+      value ->> 'means' as means, (value ->> 'on')::date as on_day,
+      (value ->> 'isProvisional')::boolean as provisional
+    from json_array_elements(said)
+  ) as each
+  join decision on case_id = the_case and record_hash = record
+  where on_day between decided_on and (the_event ->> 'happened_on')::date
+    and each.party in (select party from case_party where case_id = the_case)
+    and (session_user <> 'kecid_portal' or each.party = (the_event ->> 'actor')::uuid);
+  get diagnostics told = row_count;
+  if told = 0 or told <> json_array_length(said) then
+    raise exception 'people are told of decisions about them' using errcode = '42501';
+  end if;
 end
 $function$;
 
@@ -3443,7 +3464,6 @@ grant execute on function named_among(the_addresses text[], the_ids uuid[]) to k
 grant execute on function note_followed(the_hash text) to kecid_jobs;
 grant execute on function note_look(the_look json, the_leaf json) to kecid_office;
 grant execute on function note_sending(the_letter uuid, the_moment timestamp with time zone, was_sent boolean) to kecid_jobs;
-grant execute on function note_telling(the_telling json) to kecid_portal;
 grant execute on function number_of_code(the_code bytea) to kecid_portal;
 grant execute on function official_to_tell(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone) to kecid_jobs;
 grant execute on function people_asked(the_case uuid, the_role text, the_day date) to kecid_office;

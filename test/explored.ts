@@ -5,6 +5,7 @@ import { ask } from '#core/cases/asking.ts'
 import type { Context, Step } from '#core/cases/context.ts'
 import { decide, groundsOffered, propose, sendBack } from '#core/cases/deciding.ts'
 import { extend, giveBack, lapse, reopen, stepOfTime } from '#core/cases/examining.ts'
+import { tell } from '#core/cases/telling.ts'
 import { end, resubmit, submit, type Uploaded } from '#core/cases/filing.ts'
 import {
   askOf,
@@ -128,6 +129,8 @@ function attemptsOf(
   switch (rule.kind) {
     case 'begin':
       return []
+    case 'tell':
+      return [tell(now, context, { step, handed: { means: 'post', on: context.on } })]
     case 'file':
       return [filed(step, now, { context, sent })]
     case 'return':
@@ -255,6 +258,7 @@ function keysOf(type: CaseType): (now: Standing) => string {
       tasks: isAhead('propose') || isAhead('answer') || isAhead('reopen') ? tasksOf(now) : [],
       proposed: stands && proposed ? told(proposed) : [],
       decided: now.decided?.decisions.map(({ outcome }) => outcome),
+      told: isAhead('tell') ? now.tellings.map(({ record, party }) => [record, party]) : [],
       lapsed: isAhead('reopen') && lapsed ? [lapsed.step, lapsed.from, lapsed.reopening] : [],
       by: seconds.map(({ notBy = '' }) => lastBy[notBy]),
     })

@@ -105,6 +105,7 @@ const decidedFrom = (from: StateCode): readonly StepRule[] => [
     outcomes: ['yes', 'no'],
   },
   { code: 'settle', kind: 'decide', ...taken(['put'], 'signer'), to: 'over', after: HEARD },
+  { code: 'tell', kind: 'tell', ...taken(['over'], 'case-officer', 'system') },
 ]
 
 /** What gives is favourable, and what takes rests on a ground. */

@@ -35,6 +35,7 @@ async function layGround(): Promise<Ground> {
   } as never)
   const ana = await kecid.signedUpApplicant()
   const own = await caseIn('recognised', kecid, ana)
+  await ana.get(`/en/applications/${own}/decision`) // what was told leaves time nothing to do
   const draft = await fillIn(await kecid.signedUpApplicant(), { files: [] })
   const { id: others } = await submitted(await kecid.signedUpApplicant())
   return { kecid, ana, own, draft, others }

@@ -236,7 +236,10 @@ const carrying: Change = (type, chance, name) => {
     ...taken([carried], 'case-officer'),
     to: decides.to,
   }
-  const steps = type.steps.map((rule) => (rule === decides ? { ...decides, to: carried } : rule))
+  const steps = type.steps.map((rule) => {
+    if (rule === decides) return { ...decides, to: carried }
+    return rule.kind === 'tell' ? { ...rule, from: [...rule.from, carried] } : rule
+  })
   return withParts({ ...type, steps }, { states, steps: [step] })
 }
 

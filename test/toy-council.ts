@@ -86,6 +86,11 @@ const councilLife: Life = {
     },
     { code: 'note-duty', kind: 'answer', ...taken(['granting'], 'case-officer'), to: 'decided' },
     { code: 'note-paper', kind: 'answer', ...taken(['granting'], 'case-officer'), to: 'decided' },
+    {
+      code: 'tell',
+      kind: 'tell',
+      ...taken(['granting', 'decided'], 'applicant', 'case-officer', 'system'),
+    },
   ],
   outcomes: [
     outcome('upheld', { favourable: true, needs: [{ test: 'voted', for: 'upheld' }] }),

@@ -32,6 +32,13 @@ const applying = (
   { code: 'withdraw', kind: 'end', ...taken(open, 'applicant'), to: 'withdrawn' },
 ]
 
+/** Whoever it is about opens it, an official hands it over, or time sees to it. */
+const telling = (party: string): StepRule => ({
+  code: 'tell',
+  kind: 'tell',
+  ...taken(['decided'], party, 'case-officer', 'system'),
+})
+
 /** An officer proposes; a signer decides it, or it goes back. */
 const drafting = (...from: readonly StateCode[]): readonly StepRule[] => [
   {
@@ -157,6 +164,7 @@ export const toyLife: Life = {
       ...taken(['in-assessment', 'awaiting-decision', 'decision-drafted'], 'case-officer'),
     },
     ...drafting('submitted', 'awaiting-decision'),
+    telling('applicant'),
   ],
   outcomes: [
     outcome('recognised', {
@@ -173,7 +181,11 @@ export const toyLife: Life = {
 export const comfortLife: Life = {
   ...applied,
   states: [...SENT_IN, ...SETTLED],
-  steps: [...applying(['submitted', 'decision-drafted'], ['applicant']), ...drafting('submitted')],
+  steps: [
+    ...applying(['submitted', 'decision-drafted'], ['applicant']),
+    ...drafting('submitted'),
+    telling('applicant'),
+  ],
   outcomes: [
     outcome('recognised', {
       favourable: true,
@@ -245,6 +257,7 @@ export const annulmentLife: Life = {
       after: { term: 'hearing', unless: { test: 'heard' } },
       needs: [{ test: 'status-in-force' }],
     },
+    telling('holder'),
     {
       code: 'drop-annulment',
       kind: 'end',

@@ -1,16 +1,26 @@
 -- The days that lists are sorted by, brought to a calendar that has changed. What is shown is counted
 -- anew from `counted` each time; only the order of rows waits for this.
 
--- A page of cases that have not ended, and of the tasks that are open in them: what their days are
--- counted from, and where they stand in lists.
+-- A page of cases that have not ended, or of whose decision nobody was told yet, and of the tasks that
+-- are open in them: what their days are counted from, and where they stand in lists.
 create or replace function days_to_follow(after_case uuid)
 returns table (case_id uuid, task uuid, counted jsonb, due_on date)
 language sql stable security definer set search_path = public, pg_temp as $$
   with page as (
-    select id, case_file.counted, case_file.due_on from case_file
-    where id > after_case and stage <> 'ended'
-    order by id
-    limit 200
+    select id, case_file.counted, case_file.due_on from (
+      (
+        select id from case_file where id > after_case and stage <> 'ended' order by id limit 200
+      )
+      union
+      (
+        select case_id from task
+        where case_id > after_case and state = 'open' and kind = 'telling'
+        order by case_id
+        limit 200
+      )
+      order by id
+      limit 200
+    ) as moving join case_file using (id)
   )
   select id, null::uuid, page.counted, page.due_on from page
   union all

@@ -154,6 +154,34 @@ begin
 end
 $$;
 
+-- Who was told of which decision of the case by this step: of one that was taken, on a day between
+-- that and now, and somebody who has the case; whoever tells of themselves, nobody else.
+create or replace function record_tellings(the_case uuid, the_event json) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  said json := the_event -> 'readable' -> 'tellings';
+  told integer;
+begin
+  insert into telling (id, decision, party, means, told_on, is_provisional, recorded_at)
+  select gen_random_uuid(), decision.id, each.party, means, on_day, provisional,
+    (the_event ->> 'recorded_at')::timestamptz
+  from (
+    select value ->> 'record' as record, (value ->> 'party')::uuid as party,
+      value ->> 'means' as means, (value ->> 'on')::date as on_day,
+      (value ->> 'isProvisional')::boolean as provisional
+    from json_array_elements(said)
+  ) as each
+  join decision on case_id = the_case and record_hash = record
+  where on_day between decided_on and (the_event ->> 'happened_on')::date
+    and each.party in (select party from case_party where case_id = the_case)
+    and (session_user <> 'kecid_portal' or each.party = (the_event ->> 'actor')::uuid);
+  get diagnostics told = row_count;
+  if told = 0 or told <> json_array_length(said) then
+    raise exception 'people are told of decisions about them' using errcode = '42501';
+  end if;
+end
+$$;
+
 create or replace function record_step(
   the_case json, the_event json, the_leaf json, the_letters json, the_tasks json
 )
@@ -184,7 +212,8 @@ begin
   end if;
 
   update case_party set state = the_case ->> 'subjectState'
-  where case_id = the_id and is_subject and state <> the_case ->> 'subjectState';
+  where case_id = the_id and is_subject and until_on is null
+    and state <> the_case ->> 'subjectState';
 
   insert into event (
     case_id, seq, id, kind, step, subject, actor, role, body, to_state, happened_on, happened_at,
@@ -216,6 +245,9 @@ begin
     written_at timestamptz, send_from timestamptz
   );
 
+  if the_event ->> 'kind' = 'tell' then
+    perform record_tellings(the_id, the_event);
+  end if;
   perform record_tasks(the_id, the_event, the_tasks);
 
   insert into waiting_job (task, payload)

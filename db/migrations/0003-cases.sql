@@ -183,7 +183,7 @@ create table task (
   kind text not null check (
     kind in (
       'next-move', 'points', 'opinion', 'register', 'consent', 'payment', 'appearance', 'vote',
-      'reply', 'record'
+      'reply', 'record', 'telling'
     )
   ),
   -- What is owed: a step of the type; for a next move, the state that it leads out of.
@@ -212,6 +212,7 @@ create unique index task_case on task (case_id, kind, step, owner_body, owner_pa
 create index task_of_body on task (owner_body, kind, due_on, case_id) where state = 'open';
 create index task_of_role on task (owner_role, due_on, case_id)
   where state = 'open' and owner_body is null;
+create index task_telling on task (case_id) where state = 'open' and kind = 'telling';
 create index task_of_party on task (owner_party, kind, due_on, case_id)
   where state = 'open' and kind <> 'next-move';
 create index task_silent on task (due_on, case_id) where state = 'open' and silence is not null;

@@ -139,7 +139,7 @@ const NEVER: readonly string[] = [
   `select leave_resting('HQM-S-2026-000001', null)`,
   `select holds_up(null, 'HQM-S-2026-000001')`,
   `select note_look('{}', '{}')`,
-  `select note_telling('{}')`,
+  `select record_tellings(null, '{}')`,
   `select adopt_policy('', null, now(), '{}')`,
   `select confirm_time('{}', '{}')`,
   `select verify_status('HQM-S-2026-000001', '')`,
@@ -215,7 +215,8 @@ test('a job sees the one case that it holds, in that transaction', async (t) => 
     await caseIn('returned', kecid, ana),
     await caseIn('returned', kecid, await kecid.signedUpApplicant()),
   ]
-  const recognised = await caseIn('recognised', kecid, await kecid.signedUpApplicant())
+  const submitted = await caseIn('submitted', kecid, await kecid.signedUpApplicant())
+  await caseIn('recognised', kecid, await kecid.signedUpApplicant())
   const { db } = kecid.faces.jobs
   const seen = async (...ids: readonly string[]) =>
     inTransaction(db, async (tx) => {
@@ -237,7 +238,7 @@ test('a job sees the one case that it holds, in that transaction', async (t) => 
   deepEqual(await seen(), nothing)
   deepEqual(await seen(first), [...hers, []])
   deepEqual(await seen(second, first), [...hers, []], 'one at a time')
-  deepEqual(await seen(recognised), nothing, 'time takes no step there')
+  deepEqual(await seen(submitted), nothing, 'time takes no step there')
   deepEqual(await seen(), nothing)
   const { number } = await kecid.db.selectFrom('status').select('number').executeTakeFirstOrThrow()
   await sql`update case_file set about_status = ${number} where id = ${first}`.execute(kecid.db)

@@ -122,7 +122,7 @@ test('what has had its time is looked at page by page, each of it once', async (
   for (const reached of ['returned', 'recognised', 'returned', 'recognised'] as const) {
     cases.push(await caseIn(reached, kecid, await kecid.signedUpApplicant()))
   }
-  const [first, second, third, fourth] = cases
+  const [, second, , fourth] = cases
   const on = isoDate('2031-05-01')
   const { db } = kecid
 
@@ -142,9 +142,9 @@ test('what has had its time is looked at page by page, each of it once', async (
       after = each
     }
   })
-  deepEqual(new Set(due), new Set([first, third]))
+  deepEqual(new Set(due), new Set(cases), 'what nobody was told of is due as well')
   deepEqual(new Set(past), new Set([second, fourth]))
-  deepEqual([due.length, past.length], [2, 2])
+  deepEqual([due.length, past.length], [4, 2])
 })
 
 test('the owner of a draft left alone is told, and a month later it goes', async (t) => {

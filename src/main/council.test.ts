@@ -231,6 +231,8 @@ test('what is granted is carried out once officials have recorded all of it', as
   await taken(officer, step('note-paper'), { ...today, option: 'handed-over' })
   equal(await stateOf(here, id), 'decided')
   equal((await ana.get(`/en/applications/${id}`)).status, 200)
+  const over = await (await secretary.get(`/en/cases/${id}`)).text()
+  match(over, /All of five\.[\s\S]*Reason 5\./)
 })
 
 test('where nothing is granted nobody is asked to carry anything out', async (t) => {

@@ -40,6 +40,13 @@ const returning: CaseType = {
       part: true,
     },
     { code: 'resubmit', kind: 'file', ...taken(['returned'], 'applicant'), to: 'submitted' },
+    {
+      code: 'leave-returned',
+      kind: 'end',
+      ...taken(['returned'], 'applicant', 'spouse'),
+      to: 'returned',
+      leaves: 'subject',
+    },
     { code: 'give-up', kind: 'end', ...taken(['returned'], 'applicant'), to: 'withdrawn' },
   ],
 }
@@ -152,6 +159,36 @@ test('what is marked goes back to whose it is, and the case goes on once all of 
   const seen = await htmlOf(officer, `/en/cases/${id}`)
   match(seen, /Ferreira-Lopes/)
   match(seen, /Lia/)
+})
+
+test('whoever has it back may leave instead, and the others go on', async (t) => {
+  const all = await family(t)
+  await sentIn(all)
+  const { here, ana, ben, id } = all
+  const officer = await here.office('officer@kecid.example')
+  const page = await htmlOf(officer, `/en/cases/${id}/steps/return`)
+  const mark = /value="(2\.person\.[^"]*\.surname)"/.exec(page)?.[1] ?? ''
+  const marked = { mark, [`note.${mark}`]: 'Not as in the passport.', explanation: 'One thing.' }
+  equal((await sent(officer, `/en/cases/${id}/steps/return`, marked)).status, 303)
+
+  const hers = await htmlOf(ana, `/en/applications/${id}`)
+  match(hers, /Take out of the application: Lia Ferreira/)
+  doesNotMatch(hers, /Take out of the application: Spouse/, 'what was sent in is not hers to take')
+  equal((await ana.post(`/en/applications/${id}~2/leave`)).status, 409)
+  match(await htmlOf(ben, `/en/applications/${id}`), /Leave this application/)
+  equal((await ben.post(`/en/applications/${id}~2/leave`)).status, 303)
+
+  equal((await ana.post(`/en/applications/${id}/submit`)).status, 303)
+  const rows = await here.db
+    .selectFrom('caseParty')
+    .select(['party', 'state'])
+    .where('caseId', '=', id)
+    .where('untilOn', 'is not', null)
+    .execute()
+  deepEqual(rows, [{ party: ben.account.partyId, state: 'ended' }])
+  const proposing = await htmlOf(officer, `/en/cases/${id}/steps/draft-decision`)
+  match(proposing, /Lia Ferreira/)
+  doesNotMatch(proposing, /name="2\.outcome"/)
 })
 
 /** An official proposes for each, and another one decides. */

@@ -56,6 +56,7 @@ const RANK: Readonly<Partial<Record<StepKind, number>>> = {
   return: 1,
   'send-back': 2,
   end: 3,
+  tell: 3,
   extend: 4,
   reopen: 5,
 }

@@ -30,6 +30,7 @@ const en = {
     'not-before-scoring': 'This cannot be decided before the bodies have given their points.',
     'policy-not-adopted':
       'Two people of the Service have not yet adopted the rules that this case rests on. Until they have, nothing can be decided under them.',
+    'all-told': 'The person has been told of this decision already.',
     'nothing-lapsed': 'No step was taken automatically that could be taken back.',
     'letters-left':
       'The letters about the automatic step have already left. It can no longer be taken back.',
@@ -38,6 +39,7 @@ const en = {
   'another-person-must':
     'You took the step “{step}” in this case yourself, so somebody else must do this.',
   'not-yet-due': 'The time given has not passed yet. It ends on {day}.',
+  'told-outside': 'Enter a day from the day of the decision to today: from {from} to {until}.',
   'too-few-to-vote': 'Fewer people could be asked for their vote than have to give it ({needed}).',
   'used-up': 'This has been done as often as the rules allow (times: {times}).',
   missing: 'Write the reason',
@@ -104,6 +106,7 @@ export const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
       'not-before-scoring': 'Orqanlar bal verməzdən əvvəl bu barədə qərar vermək olmaz.',
       'policy-not-adopted':
         'Bu işin əsaslandığı qaydaları Xidmətin iki əməkdaşı hələ qəbul etməyib. Onlar qəbul edənə qədər bu qaydalarla qərar verilə bilməz.',
+      'all-told': 'Bu qərar şəxsə artıq təqdim edilib.',
       'nothing-lapsed': 'Geri alına bilən avtomatik addım yoxdur.',
       'letters-left': 'Avtomatik addım barədə məktublar artıq göndərilib. Onu geri almaq olmaz.',
     },
@@ -112,6 +115,7 @@ export const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
     'another-person-must':
       'Bu işdə «{step}» addımını özünüz atmısınız, ona görə bunu başqa şəxs etməlidir.',
     'not-yet-due': 'Verilən müddət hələ bitməyib. O, bu tarixdə bitir: {day}.',
+    'told-outside': 'Qərarın tarixindən bu günədək olan bir gün yazın: {from} – {until}.',
     'too-few-to-vote': 'Səs verə biləcək şəxslərin sayı lazım olandan azdır (lazımdır: {needed}).',
     'used-up': 'Bu artıq {times} dəfə edilib; qaydalar bundan artığına icazə vermir.',
     missing: 'Səbəbi yazın',

@@ -6,7 +6,9 @@ import type { EndRefusal } from '#core/cases/filing.ts'
 import { meaningOf } from '#core/cases/holds.ts'
 import type { BeginRefusal } from '#core/cases/may.ts'
 import { outcomeIn } from '#core/cases/standing.ts'
+import type { TellRefusal } from '#core/cases/telling.ts'
 import type { Test } from '#core/cases/tests.ts'
+import type { IsoDate } from '#core/dated.ts'
 import { answerMeaning, askedFor } from '#core/answers/asked.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import type { FormRefusal, Kept, ReasonProblem, Stale } from '#office/case-step.ts'
@@ -35,6 +37,7 @@ export type Refusal =
   | SendBackRefusal
   | DecideRefusal
   | EndRefusal
+  | TellRefusal
   | ReopenRefusal
   | BeginRefusal
   | FormRefusal
@@ -47,7 +50,7 @@ type Told = {
 }
 
 /** Why something cannot be done now, in words; what stands in the way is named. */
-function refusalText(refusal: Refusal, told: Told): string {
+export function refusalText(refusal: Refusal, told: Told): string {
   const { open, language } = told
   const { type, procedure, scoring } = open.description
   const words = refusalWords[language]
@@ -66,6 +69,14 @@ function refusalText(refusal: Refusal, told: Told): string {
       const { calendars } = open.law
       const day = formatCountedDay(refusal.dueOn, { language, calendars, style: 'full' })
       return words['not-yet-due'].replace('{day}', day)
+    }
+    case 'told-outside': {
+      const { calendars } = open.law
+      const dayOf = (day: IsoDate) =>
+        formatCountedDay(day, { language, calendars, style: 'plain', unit: 'calendar-days' })
+      return words['told-outside']
+        .replace('{from}', dayOf(refusal.from))
+        .replace('{until}', dayOf(refusal.until))
     }
     case 'too-few-to-vote':
       return words['too-few-to-vote'].replace('{needed}', String(refusal.needed))

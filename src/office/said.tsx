@@ -5,7 +5,7 @@ import type { OfficeLanguage } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import { isDeciding, votesSeen } from '#office/sight.ts'
-import { happened, officeTag } from '#telling/case-words.ts'
+import { officeTag, stepName } from '#telling/case-words.ts'
 import { formatDate } from '#telling/dates.ts'
 import { roleName } from '#telling/roles.ts'
 import type { Child } from '#ui/markup.ts'
@@ -68,7 +68,7 @@ export const Records = ({ open, language }: Props) => {
       <h2 class="govuk-heading-m">{words.records}</h2>
       <SummaryList
         rows={records.map(({ id, step, answer, silent }) => ({
-          key: happened(type, step, language),
+          key: stepName(type, step, language),
           value: answer?.recorded ? (
             <>
               {recordedText({ type, step, recorded: answer.recorded }, language)}

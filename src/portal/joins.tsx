@@ -33,14 +33,12 @@ export type Joins = {
   readonly ofAge: readonly string[]
 }
 
-type Leaver = { readonly name: string; readonly href: string; readonly isOwn: boolean }
+type Parts = readonly [OwnAnswers, ...OwnAnswers[]]
 
-export async function joinsOf(
-  c: PortalContext,
-  tx: Tx,
-  parts: readonly [OwnAnswers, ...OwnAnswers[]],
-): Promise<Joins> {
-  const { house, applicant, language } = c.var
+export type Leaver = { readonly name: string; readonly href: string; readonly isOwn: boolean }
+
+export async function joinsOf(c: PortalContext, tx: Tx, parts: Parts): Promise<Joins> {
+  const { house, language } = c.var
   const [{ found, context }] = parts
   const { standing } = found.whole ?? found
   const { id } = standing
@@ -49,12 +47,7 @@ export async function joinsOf(
     openInvitations(tx, house.keys, id),
     noLongerActedFor(tx),
   ])
-  const nameOf = (subject: string) => {
-    const part = parts.find((each) => each.found.partyId === subject)
-    return part
-      ? nameOfPart(part, language)
-      : (titleOf(standing, context.type, subject)?.[language] ?? '')
-  }
+  const nameOf = namesIn(parts, language)
   return {
     language,
     id,
@@ -63,27 +56,43 @@ export async function joinsOf(
     mayAdd: waysFor(context, standing, 'represented').ways.length > 0,
     mayInvite,
     invitations,
-    leavers: leaversOf(parts[0], applicant.partyId).map(({ subject, place }) => ({
-      name: nameOf(subject),
-      href: paths.leaveCase.to(language, { id: `${id}~${place}` }),
-      isOwn: subject === applicant.partyId,
-    })),
+    leavers: leaversOf(c, parts),
     ofAge: subjectsOf(standing)
       .filter((subject) => ended.includes(subject))
       .map(nameOf),
   }
 }
 
-/** Whoever may leave by a step of whoever asks, and their places among the people of the case. */
-function leaversOf({ found, context }: OwnAnswers, asks: string) {
+/** What each of a case is called by whoever has these parts of it. */
+const namesIn =
+  (parts: Parts, language: Language) =>
+  (subject: string): string => {
+    const [{ found, context }] = parts
+    const part = parts.find((each) => each.found.partyId === subject)
+    if (part) return nameOfPart(part, language)
+    const { standing } = found.whole ?? found
+    return titleOf(standing, context.type, subject)?.[language] ?? ''
+  }
+
+/** Whoever may leave by a step of whoever asks, who comes last. */
+export function leaversOf(c: PortalContext, parts: Parts): readonly Leaver[] {
+  const { applicant, language } = c.var
+  const [{ found, context }] = parts
   const { standing } = found.whole ?? found
   const step = leavingStep(context.type, standing.state)?.code
   if (step === undefined) return []
-  const people = peopleOf(standing)
+  const [people, nameOf] = [peopleOf(standing), namesIn(parts, language)]
+  const isOwn = (subject: string) => subject === applicant.partyId
   return subjectsOf(standing)
     .filter((subject) => leave(standing, context, { step, subject }).ok)
-    .toSorted((one, other) => Number(one === asks) - Number(other === asks))
-    .map((subject) => ({ subject, place: people.indexOf(subject) + 1 }))
+    .toSorted((one, other) => Number(isOwn(one)) - Number(isOwn(other)))
+    .map((subject) => ({
+      name: nameOf(subject),
+      href: paths.leaveCase.to(language, {
+        id: `${standing.id}~${people.indexOf(subject) + 1}`,
+      }),
+      isOwn: isOwn(subject),
+    }))
 }
 
 /** Of whom no name is to be known: what they are in it. */
@@ -165,7 +174,7 @@ const Invitations = ({ language, id, now, type, invitations }: Joins) => {
   )
 }
 
-const Leavers = ({ language, leavers }: Joins) => {
+export const Leavers = ({ language, leavers }: Pick<Joins, 'language' | 'leavers'>) => {
   const words = joinsWords[language]
   if (leavers.length === 0) return null
   return (

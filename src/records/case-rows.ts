@@ -45,7 +45,7 @@ export function caseRow(
   after: Standing,
   { version, taking }: { readonly version: number; readonly taking: Taking },
 ) {
-  const { on, at, calendars } = taking
+  const { at, calendars } = taking
   const { clock: counted } = countsOf(after, lawOf(taking))
   const rule = stateIn(after, taking)
   return {
@@ -62,7 +62,7 @@ export function caseRow(
     scoringHash: after.scoring,
     field: after.field,
     filedOn: after.filedOn,
-    endedOn: rule.stage === 'ended' ? on : null,
+    endedOn: rule.stage === 'ended' ? after.stateSince : null,
     counted: counted ?? null,
     dueOn: counted ? dayOf(counted, calendars) : null,
     toldOn: after.told ?? null,

@@ -2,7 +2,7 @@ import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { askedOf } from '#core/answers/asked-of.ts'
 import { assert } from '#core/assert.ts'
-import { isoDate, type IsoDate, type IsoMoment } from '#core/dated.ts'
+import { isoDate, type IsoDate } from '#core/dated.ts'
 import { hexOf } from '#core/ledger/bytes.ts'
 import { termEnd, type Step } from '#core/cases/context.ts'
 import { recordBytes, type DecisionRecord } from '#core/cases/decision-record.ts'
@@ -165,8 +165,6 @@ export type Decision = {
   readonly record: DecisionRecord
   readonly hash: string
   readonly decidedOn: IsoDate
-  /** The day on which the person first opened it. */
-  readonly openedOn?: IsoDate
 }
 
 /**
@@ -208,17 +206,6 @@ export async function readDecisions(
 const decisionRows = (tx: Tx, caseId: string): Promise<readonly DecisionRow[]> =>
   tx
     .selectFrom('decision')
-    .leftJoinLateral(
-      (each) =>
-        each
-          .selectFrom('telling')
-          .innerJoin('caseParty', 'caseParty.party', 'telling.party')
-          .select((told) => told.fn.min('telling.toldOn').as('toldOn'))
-          .whereRef('telling.decision', '=', 'decision.id')
-          .where('caseParty.caseId', '=', caseId)
-          .as('telling'),
-      (join) => join.onTrue(),
-    )
     .select([
       'decision.id',
       'decision.subject',
@@ -226,7 +213,6 @@ const decisionRows = (tx: Tx, caseId: string): Promise<readonly DecisionRow[]> =
       'decision.recordHash',
       'decision.decidedOn',
     ])
-    .select('telling.toldOn')
     .where('decision.caseId', '=', caseId)
     .where((each) =>
       each.not(
@@ -247,7 +233,6 @@ type DecisionRow = {
   readonly recordSealed: Buffer
   readonly recordHash: string
   readonly decidedOn: string
-  readonly toldOn: string | null
 }
 
 function decisionIn(row: DecisionRow, key: KeyObject): Decision {
@@ -259,23 +244,7 @@ function decisionIn(row: DecisionRow, key: KeyObject): Decision {
     record,
     hash: row.recordHash,
     decidedOn: isoDate(row.decidedOn),
-    ...(row.toldOn === null ? {} : { openedOn: isoDate(row.toldOn) }),
   }
-}
-
-/** The first opening in the account is how somebody is told; later ones change nothing. */
-export async function markTold(
-  tx: Tx,
-  telling: {
-    readonly decision: string
-    readonly partyId: string
-    readonly on: IsoDate
-    readonly at: IsoMoment
-  },
-): Promise<void> {
-  const { decision, partyId: party, on: told_on, at: recorded_at } = telling
-  const row = { id: randomUUID(), decision, party, told_on, recorded_at }
-  await sql`select note_telling(${json(row)})`.execute(tx)
 }
 
 export const recordPlace = (id: string): string => `decision.record_sealed:${id}`

@@ -150,6 +150,7 @@ function withoutParts(event: CaseEvent) {
     case 'answer':
     case 'extend':
     case 'send-back':
+    case 'tell':
     case 'end':
     case 'reopen':
       return event
@@ -297,6 +298,7 @@ const NEEDED = {
   propose: ['proposals'],
   'send-back': ['reason'],
   decide: ['decisions'],
+  tell: ['tellings'],
   end: [],
   lapse: [],
   reopen: ['reason', 'done'],

@@ -79,6 +79,7 @@ const steps = z.discriminatedUnion('kind', [
   step('propose', { to, outcomes: codes, asks: asks.exactOptional() }),
   step('send-back', {}),
   step('decide', { to, asks: asks.exactOptional() }),
+  step('tell', {}),
   step('end', {
     to,
     reasoned: z.boolean().exactOptional(),

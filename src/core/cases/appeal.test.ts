@@ -1,7 +1,8 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { isoDate } from '#core/dated.ts'
-import { appealDays, deliveredOn, type Claim } from '#core/cases/appeal.ts'
+import { appealDays, contestOf, deemedOn, type Claim } from '#core/cases/appeal.ts'
+import { outcome } from '#test/life-parts.ts'
 import { toyProcedure } from '#test/toy-rules.ts'
 
 const terms = toyProcedure.terms.map((term) =>
@@ -9,19 +10,35 @@ const terms = toyProcedure.terms.map((term) =>
 )
 const LAW = { procedure: { ...toyProcedure, terms }, calendars: new Map() }
 
-test('a decision is delivered when it is opened, and after five working days in any case', () => {
-  const told = isoDate('2026-04-10') // a Friday
-  const cases = [
-    ['2026-04-10', '2026-04-10'],
-    ['2026-04-16', '2026-04-16'],
-    ['2026-04-17', '2026-04-17'],
-    ['2026-04-18', '2026-04-17'],
-    ['2026-12-01', '2026-04-17'],
-    [undefined, '2026-04-17'],
-  ] as const
-  for (const [day, expected] of cases) {
-    const opened = day === undefined ? undefined : isoDate(day)
-    equal(deliveredOn(LAW, { told, opened }), expected)
+test('a decision counts as delivered after five working days in any case', () => {
+  equal(deemedOn(LAW, isoDate('2026-04-10')), '2026-04-17', 'the tenth is a Friday')
+})
+
+const REFUSING = {
+  ...LAW,
+  type: { outcomes: [outcome('refused'), outcome('given', { favourable: true })] },
+}
+
+test('what can be done runs from the telling, and before it from the day that counts as one', () => {
+  const refused = { outcome: 'refused', decidedOn: isoDate('2026-04-10') }
+  const daysOf = (told?: Parameters<typeof contestOf>[1]['told']) =>
+    contestOf(REFUSING, { ...refused, told })?.days
+
+  equal(daysOf({ on: isoDate('2026-04-14') })?.councilUntil, '2026-05-14')
+  equal(daysOf()?.deliveredOn, '2026-04-17')
+  equal(contestOf(REFUSING, { ...refused, outcome: 'given' }), undefined)
+})
+
+test('a day that somebody was told stays, where a calendar has moved it to before that', () => {
+  const refused = { outcome: 'refused', decidedOn: isoDate('2026-04-10') }
+  const on = isoDate('2026-04-14')
+  for (const [council, court, expected] of [
+    ['2026-05-13', '2026-05-15', ['2026-05-14', '2026-05-15']],
+    ['2026-05-18', '2026-05-10', ['2026-05-18', '2026-05-14']],
+  ] as const) {
+    const until = { council: isoDate(council), court: isoDate(court) }
+    const days = contestOf(REFUSING, { ...refused, told: { on, until } })?.days
+    deepEqual([days?.councilUntil, days?.courtUntil], expected)
   }
 })
 

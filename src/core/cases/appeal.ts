@@ -1,5 +1,6 @@
 import { assert } from '#core/assert.ts'
 import { outcomeOf, type Life, type OutcomeCode, type OutcomeRule } from '#core/cases/life.ts'
+import type { Telling } from '#core/cases/told.ts'
 import type { IsoDate } from '#core/dated.ts'
 import { dueOn, dueOnWorkingDay } from '#core/deadlines/terms.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
@@ -23,14 +24,9 @@ const claimOf = ({ effects }: Pick<OutcomeRule, 'effects'>): Claim =>
 
 type Law = { readonly procedure: Procedure; readonly calendars: Calendars }
 
-/** Delivered when it is first opened, and after the term of delivery even if it never is. */
-export function deliveredOn(
-  law: Law,
-  { told, opened }: { readonly told: IsoDate; readonly opened: IsoDate | undefined },
-): IsoDate {
-  const latest = dueOn(term(law, 'delivery'), told, law.calendars)
-  return opened !== undefined && opened < latest ? opened : latest
-}
+/** The day after which a decision of that day counts as delivered, even to who never opened it. */
+export const deemedOn = (law: Law, decidedOn: IsoDate): IsoDate =>
+  dueOn(term(law, 'delivery'), decidedOn, law.calendars)
 
 /** Each way of appeal has its own term from the delivery; a last day that is off moves on. */
 export function appealDays(law: Law, delivered: IsoDate, claim: Claim): AppealDays {
@@ -57,24 +53,37 @@ export function contestBefore(
   return outcome?.favourable === false ? { claim: claimOf(outcome) } : undefined
 }
 
-/** What can be done about a decision, counted from its reading; nothing about one that gives. */
+/**
+ * What can be done about a decision, counted from the day on which it was told, or will count as
+ * told at the latest; nothing about one that gives. Whoever was told a day has it at least.
+ */
 export function contestOf(
   law: Law & { readonly type: Pick<Life, 'outcomes'> },
   {
-    outcome: code,
+    outcome,
     decidedOn,
-    opened,
+    told,
   }: {
     readonly outcome: OutcomeCode
     readonly decidedOn: IsoDate
-    readonly opened: IsoDate | undefined
+    readonly told?: Pick<Telling, 'on' | 'until'> | undefined
   },
 ): (Contest & { readonly days: AppealDays }) | undefined {
-  const contest = contestBefore(law, code)
+  const contest = contestBefore(law, outcome)
   if (!contest) return undefined
-  const delivered = deliveredOn(law, { told: decidedOn, opened })
-  return { ...contest, days: appealDays(law, delivered, contest.claim) }
+  const days = appealDays(law, told?.on ?? deemedOn(law, decidedOn), contest.claim)
+  const { council = days.councilUntil, court = days.courtUntil } = told?.until ?? {}
+  return {
+    ...contest,
+    days: {
+      ...days,
+      councilUntil: later(council, days.councilUntil),
+      courtUntil: later(court, days.courtUntil),
+    },
+  }
 }
+
+const later = (one: IsoDate, other: IsoDate): IsoDate => (one < other ? other : one)
 
 /** The law gives each claim its term; the first procedures had one for both. */
 export const courtTerm = (law: Pick<Law, 'procedure'>, claim: Claim): Term =>

@@ -2,9 +2,10 @@ import { assert } from '#core/assert.ts'
 import { stepIn, stepTo, type Context, type Step } from '#core/cases/context.ts'
 import { awaitedHere } from '#core/cases/counting.ts'
 import { askOf, type StepCode, type StepOf } from '#core/cases/life.ts'
-import { mayAs, type StepRefusal } from '#core/cases/may.ts'
-import { subjectsOf, type Standing } from '#core/cases/standing.ts'
 import type { Mark } from '#core/cases/happenings.ts'
+import { mayAs, stepHere, type StepRefusal } from '#core/cases/may.ts'
+import { subjectsOf, type Standing } from '#core/cases/standing.ts'
+import { tell, type TellRefusal } from '#core/cases/telling.ts'
 import { announceOn, purgeOn, type IdleRule } from '#core/deadlines/retention.ts'
 import { nextWorkingMorning } from '#core/deadlines/working-days.ts'
 import type { IsoDate } from '#core/dated.ts'
@@ -189,7 +190,7 @@ export function stepOfTime(
   standing: Standing,
   context: Context,
   touchedOn: IsoDate,
-): Outcome<Step, LapseRefusal> | undefined {
+): Outcome<Step, LapseRefusal | TellRefusal> | undefined {
   const lapses = context.type.steps.filter(
     (rule) => rule.kind === 'lapse' && rule.from.includes(standing.state),
   )
@@ -199,6 +200,10 @@ export function stepOfTime(
     const allowed = mayAs(context, 'end', { step: announced.of, standing })
     return allowed.ok ? agree(stepTo(allowed.value, { kind: 'end' })) : allowed
   }
-  const outcomes = lapses.map(({ code }) => lapse(standing, context, { step: code, touchedOn }))
+  const tells = stepHere(context, standing, 'tell')
+  const outcomes = [
+    ...lapses.map(({ code }) => lapse(standing, context, { step: code, touchedOn })),
+    ...(tells === undefined ? [] : [tell(standing, context, { step: tells.code })]),
+  ]
   return outcomes.find(({ ok }) => ok) ?? outcomes[0]
 }

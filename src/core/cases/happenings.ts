@@ -2,8 +2,8 @@ import type { Answers } from '#core/answers/answers.ts'
 import type { Answer, Asked } from '#core/cases/asked.ts'
 import type { OutcomeCode, StateCode, StepCode } from '#core/cases/life.ts'
 import type { Role } from '#core/cases/roles.ts'
+import type { Telling, Translation } from '#core/cases/told.ts'
 import type { IsoDate, IsoMoment } from '#core/dated.ts'
-import type { Language } from '#core/language.ts'
 import type { BodyCode } from '#core/policy/procedure.ts'
 
 /**
@@ -56,17 +56,6 @@ export type Proposal = {
   readonly reasoning: string
   /** Where whoever reads of it reads another language than that of the act. */
   readonly translation?: Translation
-}
-
-/**
- * What officials wrote, in the language of whoever reads it, as whoever proposes wrote or confirmed
- * it; what is left out was not translated.
- */
-export type Translation = {
-  readonly language: Language
-  readonly reasoning?: string
-  /** Why points were given, by the criterion. */
-  readonly reasons: Readonly<Record<string, string>>
 }
 
 /** What was decided for one subject. */
@@ -125,6 +114,7 @@ type Happening =
       readonly decisions: readonly Decided[]
       readonly asked?: readonly Asked[]
     }
+  | { readonly kind: 'tell'; readonly tellings: readonly Telling[] }
   /** The case; or only what it has to do with one subject, who leaves it. */
   | { readonly kind: 'end'; readonly leaves?: ActorId; readonly reason?: string }
   | {

@@ -162,6 +162,8 @@ export type StepRule = Grounded<
       | { readonly kind: 'send-back' }
       /** Who is asked to carry it out, or to say that it was; where nobody is, it leads on. */
       | { readonly kind: 'decide'; readonly to: StateCode; readonly asks?: readonly AskRule[] }
+      /** Somebody is told of what was decided: periods to contest it begin there. */
+      | { readonly kind: 'tell' }
       | {
           readonly kind: 'end'
           readonly to: StateCode

@@ -13,6 +13,7 @@ import {
   type StepRule,
 } from '#core/cases/life.ts'
 import { isOfficeRole, SYSTEM, type Actor, type Role } from '#core/cases/roles.ts'
+import type { Decided } from '#core/cases/happenings.ts'
 import type { Standing } from '#core/cases/standing.ts'
 import type { Test } from '#core/cases/tests.ts'
 import { addDays, type IsoDate } from '#core/dated.ts'
@@ -30,6 +31,8 @@ export type StepRefusal =
   | { readonly reason: 'does-not-hold'; readonly test: Test }
   /** It may be done so often in a case, and was. */
   | { readonly reason: 'used-up'; readonly times: number }
+  /** Whoever could be told of what was decided was. */
+  | { readonly reason: 'all-told' }
 
 /** True to the type: state, role, four eyes, the earliest day, and what has to hold. */
 export function may(
@@ -45,6 +48,9 @@ export function may(
   if (role === undefined) return refuse({ reason: 'not-your-role' })
   const times = timesSpent(rule, standing, context)
   if (times !== undefined) return refuse({ reason: 'used-up', times })
+  if (rule.kind === 'tell' && untold(standing, role, context.by.id).length === 0) {
+    return refuse({ reason: 'all-told' })
+  }
   const first = firstOfTwo(rule, standing, context.by.id)
   if (first !== undefined) return refuse({ reason: 'another-person-must', step: first })
   const tooEarly = lastDayBefore(rule, standing, context)
@@ -111,7 +117,7 @@ export const isFor = (rule: StepRule, by: Actor, standing: Standing): boolean =>
 function roleTaking(rule: StepRule, by: Actor, standing: Standing): Role | undefined {
   const own = rolesIn(standing, by.id)
   return rule.by.find((role) => {
-    if (role !== SYSTEM && !isOfficeRole(role)) return own.includes(role)
+    if (!isOfHouse(role)) return own.includes(role)
     return own.length === 0 && by.roles.includes(role)
   })
 }
@@ -127,6 +133,23 @@ function firstOfTwo(
   const isSecond = rule.kind === 'reopen' && rule.confirms !== undefined
   return isSecond && lapsed?.reopening === id ? rule.confirms : undefined
 }
+
+/**
+ * What was decided and nobody was told of; where a party tells of itself, of what it was not. Time
+ * and officials tell what nobody was told of yet.
+ */
+export const untold = (
+  { decided, tellings }: Standing,
+  role: Role,
+  party: string,
+): readonly Decided[] =>
+  (decided?.decisions ?? []).filter(
+    ({ record }) =>
+      !tellings.some((told) => told.record === record && (isOfHouse(role) || told.party === party)),
+  )
+
+/** An official, or time. */
+const isOfHouse = (role: Role): boolean => role === SYSTEM || isOfficeRole(role)
 
 /** How often a step may be taken, where it was taken as often. */
 function timesSpent(

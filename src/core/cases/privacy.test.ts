@@ -58,6 +58,19 @@ const EVENTS: {
     decisions: [{ subject: 'ana', outcome: 'refused', record: 'hash' }],
     asked: [],
   },
+  tell: {
+    kind: 'tell',
+    tellings: [
+      {
+        record: 'hash',
+        party: 'ana',
+        means: 'deemed',
+        on: isoDate('2026-04-06'),
+        isProvisional: true,
+        until: { council: isoDate('2026-05-06'), court: isoDate('2026-05-06') },
+      },
+    ],
+  },
   end: { kind: 'end', leaves: 'ana', reason: SECRET },
   lapse: { kind: 'lapse', silent: ['x'], notice: isoDate('2026-09-02'), proposals },
   reopen: { kind: 'reopen', reason: SECRET, done: false },
@@ -85,6 +98,7 @@ const READABLE = {
   propose: ['asked'],
   'send-back': [],
   decide: ['decisions', 'asked'],
+  tell: ['tellings'],
   end: ['leaves'],
   lapse: ['silent', 'notice'],
   reopen: ['done'],

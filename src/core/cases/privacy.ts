@@ -35,6 +35,7 @@ export const EVENT_PRIVACY = {
   propose: office('proposals'),
   'send-back': office('reason'),
   decide: person(),
+  tell: person(),
   end: person('reason'),
   lapse: person('proposals'),
   reopen: office('reason'),

@@ -20,6 +20,7 @@ import type {
 } from '#core/cases/happenings.ts'
 import type { OutcomeCode, StateCode, StepCode } from '#core/cases/life.ts'
 import type { Role } from '#core/cases/roles.ts'
+import type { Telling } from '#core/cases/told.ts'
 import type { IsoDate, IsoMoment } from '#core/dated.ts'
 import type { Pause } from '#core/deadlines/counted.ts'
 
@@ -84,6 +85,8 @@ export type Standing = {
   /** What was proposed last, and sent back, while nothing else was proposed since. */
   readonly sentBack?: SentBack
   readonly decided?: { readonly decisions: readonly Decided[]; readonly on: IsoDate }
+  /** Who was told of what was decided. */
+  readonly tellings: readonly Telling[]
   /** That something will be done by itself, and after which day. */
   readonly notice?: { readonly on: IsoDate; readonly after: IsoDate }
   /** The last step that time took, while nobody has moved the case on since. */
@@ -145,6 +148,7 @@ const blank = (id: CaseId, { to, on }: Recorded): Standing => ({
   returns: 0,
   extended: [],
   tasks: [],
+  tellings: [],
   lastBy: {},
   moves: 0,
 })
@@ -199,6 +203,8 @@ function changed(now: Standing, recorded: Recorded, from: StateCode): Standing {
         pauses: closed(now.pauses, on),
         tasks: asked(now.tasks, event.asked ?? []),
       }
+    case 'tell':
+      return { ...now, tellings: [...now.tellings, ...event.tellings] }
     case 'end':
       return event.leaves === undefined
         ? { ...now, pauses: closed(now.pauses, on) }

@@ -50,7 +50,7 @@ test('a case asks for one next move, or for all that others still owe', () => {
   const done = assessed({ EXP: 50, EDU: 15, ACH: 5 })
   deepEqual(tasks(done), ['next-move awaiting-decision case-officer 2026-05-04'])
   deepEqual(tasks(drafted(done)), ['next-move decision-drafted signer 2026-05-04'])
-  deepEqual(tasks(recognised()), [])
+  deepEqual(tasks(recognised()), ['telling tell system 2026-04-13 tell'])
   deepEqual(tasks(begin(ANNULMENT), ANNULMENT), ['next-move opened case-officer 2026-04-20'])
 })
 

@@ -13,15 +13,17 @@ import {
   type StepOf,
 } from '#core/cases/life.ts'
 import { taskOf } from '#core/cases/answering.ts'
-import type { Actor, Role } from '#core/cases/roles.ts'
+import { untold } from '#core/cases/may.ts'
+import { SYSTEM, type Actor, type Role } from '#core/cases/roles.ts'
 import type { AskedTask, Standing } from '#core/cases/standing.ts'
+import { plainTerm } from '#core/deadlines/clock.ts'
 import type { Counted } from '#core/deadlines/counted.ts'
-import type { BodyCode, TermCode } from '#core/policy/procedure.ts'
+import { termOf, type BodyCode, type TermCode } from '#core/policy/procedure.ts'
 import { scoringOf, type EstimateRule, type Scoring } from '#core/policy/scoring.ts'
 
 /** Who must do what by when: what a case asks for as it stands. */
 export type Task = {
-  readonly kind: 'next-move' | AskedKind
+  readonly kind: 'next-move' | 'telling' | AskedKind
   /** What is owed: a step; for a next move, the state that it leads out of. */
   readonly step: string
   readonly ownerRole: Role
@@ -40,12 +42,37 @@ export type Task = {
 export const termOfTask = (
   type: Pick<Law['type'], 'states' | 'steps'>,
   { kind, step }: { readonly kind: string; readonly step: string },
-): TermCode | undefined => (kind === 'next-move' ? stateOf(type, step) : askOf(type, step))?.clock
+): TermCode | undefined => {
+  if (kind === 'telling') return 'delivery'
+  return (kind === 'next-move' ? stateOf(type, step) : askOf(type, step))?.clock
+}
 
 /** All that is open in a case: what others still owe, else the next move of one. */
 export function openTasks(standing: Standing, law: Omit<Law, 'calendars'>): readonly Task[] {
   const owed = owedTasks(standing, law)
   if (owed.length > 0) return owed
+  return [...nextMove(standing, law), ...tellingTask(standing, law)]
+}
+
+/**
+ * What was decided and nobody was told of waits for the day on which the procedure deems it told:
+ * time sees to that.
+ */
+function tellingTask(
+  standing: Standing,
+  { type, procedure }: Omit<Law, 'calendars'>,
+): readonly Task[] {
+  const { decided, state } = standing
+  const rule = type.steps.find(
+    ({ kind, from, by }) => kind === 'tell' && from.includes(state) && by.includes(SYSTEM),
+  )
+  const term = termOf(procedure, 'delivery')
+  if (!rule || !term || !decided || untold(standing, SYSTEM, SYSTEM).length === 0) return []
+  const counted = { from: decided.on, terms: [plainTerm(term)], pauses: [] }
+  return [{ kind: 'telling', step: rule.code, ownerRole: SYSTEM, counted, silence: rule.code }]
+}
+
+function nextMove(standing: Standing, law: Omit<Law, 'calendars'>): readonly Task[] {
   const rule = stateOf(law.type, standing.state)
   if (rule?.owner === undefined) return []
   const { step: counted } = countsOf(standing, law)

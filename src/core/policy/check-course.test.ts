@@ -30,7 +30,7 @@ const moves = (from: string, to: string, type: CaseType = toyType): CaseType =>
       },
     ],
   })
-const MOVE = 'steps.19'
+const MOVE = `steps.${toyType.steps.length}`
 
 test('a draft is sent in or ends, and nothing becomes a draft again', () => {
   const inDraft = (code: string) =>
@@ -75,7 +75,8 @@ test('time moves a case once, and ends none by moving it', () => {
 const carried = (said: Partial<StepRule> = {}): CaseType => {
   const common = taken(['carried'], 'case-officer')
   const done = { ...common, code: 'done', kind: 'end', to: 'decided' } as const
-  return more(step('sign', { to: 'carried' }), {
+  const told = step('tell', { from: ['decided', 'carried'] })
+  return more(step('sign', { to: 'carried' }, told), {
     states: [state('carried', 'carrying-out', { owner: 'case-officer' })],
     steps: [Object.assign({}, done, said)],
   })
@@ -100,7 +101,9 @@ test('what is decided is carried out and ends, and is not decided anew', () => {
     ],
     [
       moves('submitted', 'carried', carried()),
-      ['steps.20: move leads to carried, where a decision is carried out, and decides nothing'],
+      [
+        `steps.${carried().steps.length}: move leads to carried, where a decision is carried out, and decides nothing`,
+      ],
     ],
   ])
 })
@@ -165,6 +168,7 @@ test('from wherever a case stands an end is sure, whatever is refused', () => {
   expectAll([
     [office, []],
     [moves('submitted', 'in-assessment', office), [unsure(4, 'in-assessment')]],
+    [step('give-opinion', { to: 'in-assessment' }, office), [unsure(4, 'in-assessment')]],
     [taking, [unsure(0, 'opened'), unsure(1, 'hearing'), unsure(2, 'proposed')]],
     [free, []],
   ])

@@ -11,6 +11,7 @@ import {
   type OutcomeRule,
   type Stage,
   type StateCode,
+  type StepOf,
   type StepRule,
 } from '#core/cases/life.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
@@ -245,15 +246,23 @@ function isSure(
     case 'lapse':
       return rule.does === 'move' || rule.does === 'propose'
     case 'answer':
-      return type.steps.every((each) => !entersBy(type, each, from) || asksHere(each, rule.code))
+      return (
+        type.steps.every((each) => !entersBy(type, each, from) || asksHere(each, rule.code)) &&
+        type.steps.every((each) => !isAnswerIn(each, from) || each.to !== from)
+      )
     case 'begin':
     case 'return':
     case 'extend':
     case 'send-back':
+    case 'tell':
     case 'reopen':
       return false
   }
 }
+
+/** Any of them may be the last, which leads on. */
+const isAnswerIn = (rule: StepRule, state: StateCode): rule is StepOf<'answer'> =>
+  rule.kind === 'answer' && rule.from.includes(state)
 
 const asksHere = (rule: StepRule, answer: string): boolean =>
   asksIn(rule).some(({ step }) => step === answer)

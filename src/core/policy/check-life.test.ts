@@ -13,7 +13,7 @@ test('a code stands for one thing, and a role for the office or for a case', () 
     ],
     [
       { ...toyType, steps: [...steps, ...steps.slice(1, 2)] },
-      ['steps.19: discard is there already'],
+      [`steps.${toyType.steps.length}: discard is there already`],
     ],
     [
       { ...toyType, outcomes: [...outcomes, ...outcomes.slice(1, 2)] },

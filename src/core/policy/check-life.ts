@@ -122,7 +122,7 @@ function problemsOfState(
   const unreached = unless(reachedFromBegin(life).has(code), path, `nothing leads to ${code}`)
   if (stage === 'ended') {
     const free = owner === undefined && clock === undefined
-    const steps = life.steps.filter(({ from }) => from.includes(code))
+    const steps = life.steps.filter(({ kind, from }) => kind !== 'tell' && from.includes(code))
     return [
       ...unreached,
       ...unless(free, path, `${code} ends, so nobody has to move`),

@@ -104,6 +104,7 @@ test('what is proposed is decided, and nothing is decided that nobody proposed',
     [
       step('sign', { to: 'awaiting-decision' }),
       [
+        `${at('sign')}.to: a person reads what sign decides, and nothing tells it in awaiting-decision`,
         `${at('sign')}.to: sign decides, and leads to awaiting-decision, which neither ends nor carries out`,
       ],
     ],
@@ -216,4 +217,28 @@ test('a step of time is taken back by two people, where it has led', () => {
     ],
     [without('take-back'), [`${at('ask-back')}: nobody does what ask-back asks for`]],
   ])
+})
+
+test('what a person reads is told from where it was decided, at the latest by time', () => {
+  const untold = (code: string) =>
+    `${at(code)}.to: a person reads what ${code} decides, and nothing tells it in decided`
+  expectAll([
+    [without('tell'), ['close-unexamined', 'sign'].map(untold)],
+    [step('sign', { shown: 'office' }, without('tell')), [untold('close-unexamined')]],
+    [
+      step('tell', { by: ['applicant', 'case-officer'] }),
+      [`${at('tell')}.by: whoever opens nothing is told by system, and tell is not for it`],
+    ],
+    [
+      step('tell', { by: ['system', 'expert'] }),
+      [`${at('tell')}.by: a step of the kind tell is not for expert`],
+    ],
+    [
+      step('tell', { from: ['decided', 'submitted'] }),
+      [`${at('tell')}.from: nothing was decided in submitted`],
+    ],
+  ])
+  const terms = toyProcedure.terms.filter(({ code }) => code !== 'delivery')
+  const procedure = { ...toyProcedure, terms }
+  ok(found(toyType, { procedure }).includes(`${at('tell')}: there is no term delivery`))
 })

@@ -4,6 +4,7 @@ import {
   leadsOn,
   leadsTo,
   outcomeOf,
+  reachedFrom,
   stateOf,
   stepOf,
   type Life,
@@ -11,6 +12,7 @@ import {
   type StepOf,
   type StepRule,
 } from '#core/cases/life.ts'
+import { audienceOf } from '#core/cases/privacy.ts'
 import { isOfficeRole, OFFICE_ROLES, SYSTEM, type Of, type Role } from '#core/cases/roles.ts'
 import { noTerm, type Around } from '#core/policy/around.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -34,6 +36,7 @@ const TAKEN_BY: Readonly<Record<StepRule['kind'], readonly (Of | 'party' | 'time
   propose: ['service', 'council', 'watch'],
   'send-back': ['service', 'council'],
   decide: ['service', 'council'],
+  tell: ['service', 'council', 'party', 'time'],
   end: ['service', 'council', 'party', 'time'],
   lapse: ['time'],
   reopen: ['service'],
@@ -102,10 +105,37 @@ export function problemsOfKind(
       )
     case 'end':
       return problemsOfEnding(life, { rule, path })
+    case 'tell':
+      return problemsOfTelling(life, around, { rule, path })
     case 'begin':
     case 'file':
       return []
   }
+}
+
+/** There is something to tell where it leads on from, and a day on which it counts as told. */
+function problemsOfTelling(
+  life: CaseType,
+  { procedure }: Around,
+  { rule, path }: PlacedAs<'tell'>,
+): readonly PolicyProblem[] {
+  const decided = life.steps.flatMap((each) => (each.kind === 'decide' ? [each.to] : []))
+  const reached = reachedFrom(decided, (state) =>
+    life.steps
+      .filter(({ from }) => from.includes(state))
+      .flatMap((each) => leadsTo(life, each, state)),
+  )
+  return [
+    ...rule.from
+      .filter((state) => !reached.has(state))
+      .map((state) => ({ path: [...path, 'from'], reason: `nothing was decided in ${state}` })),
+    ...unless(
+      rule.by.includes(SYSTEM),
+      [...path, 'by'],
+      `whoever opens nothing is told by ${SYSTEM}, and ${rule.code} is not for it`,
+    ),
+    ...noTerm(procedure, 'delivery', path),
+  ]
 }
 
 type PlacedAs<Kind extends StepRule['kind']> = {
@@ -184,7 +214,13 @@ function problemsOfDeciding(
           return procedure.grounds.some((ground) => ground.kind === kind && ground.hearing)
         })),
   )
+  const isTold = life.steps.some(({ kind, from }) => kind === 'tell' && from.includes(rule.to))
   return [
+    ...unless(
+      isTold || audienceOf(rule, rule.kind) !== 'person',
+      [...path, 'to'],
+      `a person reads what ${rule.code} decides, and nothing tells it in ${rule.to}`,
+    ),
     ...rule.from.flatMap((state) =>
       unless(
         proposing.some((each) => isPut(life, each, state)),

@@ -125,7 +125,7 @@ test('the row of each case is what its events add up to', async () => {
         state: sum.state,
         stateSince: sum.stateSince,
         stage: rule?.stage,
-        endedOn: ends ? on : null,
+        endedOn: ends ? sum.stateSince : null,
         version: history.length,
         number: sum.number ?? null,
       },
@@ -145,10 +145,11 @@ test('the row of each case is what its events add up to', async () => {
       .where('caseId', '=', id)
       .where('state', '=', 'open')
       .execute()
-    if (ends) deepEqual(tasks, [])
-    else if (tasks.every(({ kind }) => kind === 'next-move')) {
-      deepEqual(tasks[0]?.counted, counts.step)
-      equal(tasks[0]?.dueOn, day(tasks[0]?.counted))
+    const moves = tasks.filter(({ kind }) => kind !== 'telling')
+    if (ends) deepEqual(moves, [])
+    else if (moves.every(({ kind }) => kind === 'next-move')) {
+      deepEqual(moves[0]?.counted, counts.step)
+      equal(moves[0]?.dueOn, day(moves[0]?.counted))
     }
   }
 })

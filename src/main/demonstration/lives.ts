@@ -83,7 +83,10 @@ export const decided = (ago: number, deciding: Deciding): readonly Act[] => [
   signed(ago, deciding.signer),
 ]
 
-export const opened = (ago: number): Act => act(ago, APPLICANT, { act: 'open-decision' })
+export const opened = (ago: number): Act => act(ago, APPLICANT, { act: 'tell' })
+
+/** Nobody has opened what was decided, and time has passed. */
+export const deemed = (ago: number): Act => act(ago, SYSTEM, { act: 'tell' })
 
 /** The same acts, counted back from another day than today. */
 export const since = (base: Omit<When, 'workingDaysAgo'>, acts: readonly Act[]): readonly Act[] =>

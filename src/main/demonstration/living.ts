@@ -33,7 +33,7 @@ import {
   type Taking,
 } from '#records/cases.ts'
 import { holdCase, readCase, type Case } from '#records/read-case.ts'
-import { hashesOf, markTold, readDecision, recordDecision } from '#records/decisions.ts'
+import { hashesOf, recordDecision } from '#records/decisions.ts'
 import { readAnswers, saveBlock } from '#records/answers.ts'
 import { addDocument, removeDocument } from '#records/documents.ts'
 import type { House } from '#records/house.ts'
@@ -123,10 +123,6 @@ async function livedBy(
   const [first, found] = [live.cases[0], live.cases.at(-1)]
   assert(first !== undefined && found !== undefined, 'a story begins with its beginning')
   if (isLookRecent(act)) await look(stage, found, { act, taking })
-  if (act.act === 'open-decision') {
-    await told(stage, found, moment)
-    return live
-  }
   if (act.act === 'expire') {
     await expired(tx, house, { giver: first, ...moment })
     return live
@@ -136,12 +132,6 @@ async function livedBy(
       ? await corrected(stage, live, { correction: act, taking })
       : await withCaseAbout(stage, live, { act, giver: first, taking })
   return taken(stage, ready, { act, taking })
-}
-
-async function told({ tx }: Doing, found: Case, moment: Moment): Promise<void> {
-  const decision = await readDecision(tx, found.standing.id, found)
-  assert(decision !== undefined, 'what is opened was signed')
-  await markTold(tx, { decision: decision.id, partyId: found.partyId, ...moment })
 }
 
 /** With the case that this act begins about what the first one gave, where it begins one. */

@@ -6,9 +6,11 @@ import type { Context, Step } from '#core/cases/context.ts'
 import { decide, propose, sendBack } from '#core/cases/deciding.ts'
 import { extend, giveBack, lapse } from '#core/cases/examining.ts'
 import { end, resubmit, submit, type Uploaded } from '#core/cases/filing.ts'
+import { tell } from '#core/cases/telling.ts'
 import { pointsOf, scoresOf } from '#core/cases/answers-given.ts'
+import type { Mark } from '#core/cases/happenings.ts'
 import { subjectsOf, type Standing } from '#core/cases/standing.ts'
-import type { Mark, Translation } from '#core/cases/happenings.ts'
+import type { Translation } from '#core/cases/told.ts'
 import type { Language } from '#core/language.ts'
 import type { Outcome } from '#core/outcome.ts'
 import { evaluate } from '#core/policy/evaluate.ts'
@@ -41,7 +43,7 @@ export type Doing = {
 
 export type Filing = { readonly answers: Answers; readonly documents: readonly Uploaded[] }
 
-export type SteppingDeed = Exclude<Deed, { readonly act: 'begin' | 'open-decision' | 'expire' }>
+export type SteppingDeed = Exclude<Deed, { readonly act: 'begin' | 'expire' }>
 
 /** What the law makes of a deed; the same functions decide it as when a page or a job asks. */
 export function stepFor(deed: SteppingDeed, doing: Doing): Outcome<Step, { reason: string }> {
@@ -79,6 +81,8 @@ export function stepFor(deed: SteppingDeed, doing: Doing): Outcome<Step, { reaso
     case 'annul':
     case 'confirm-death':
       return decide(standing, context, { step, records, adopted: true })
+    case 'tell':
+      return tell(standing, context, { step })
     case 'withdraw':
       return end(standing, context, { step })
     case 'drop-annulment':

@@ -1,5 +1,13 @@
 import { SYSTEM } from '#core/cases/roles.ts'
-import { act, assessed, decided, opened, since, submitted } from '#main/demonstration/lives.ts'
+import {
+  act,
+  assessed,
+  decided,
+  deemed,
+  opened,
+  since,
+  submitted,
+} from '#main/demonstration/lives.ts'
 import { APPLICANT, type Story } from '#main/demonstration/story.ts'
 
 /** Statuses in doubt or at an end, and applications that ended without a decision. */
@@ -88,6 +96,7 @@ export const ENDED: readonly Story[] = [
           'Siz yazdınız ki, ailə səbəbindən ölkənizə qayıdırsınız və statusdan imtina edirsiniz.',
       }),
       act(16, 'signer', { act: 'annul' }),
+      opened(14),
     ],
   },
   {
@@ -253,6 +262,7 @@ export const ENDED: readonly Story[] = [
       }),
       act(29, SYSTEM, { act: 'propose-closing' }),
       act(22, 'officer2', { act: 'close-unexamined' }),
+      deemed(16),
     ],
   },
   {

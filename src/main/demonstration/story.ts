@@ -132,7 +132,7 @@ export type Deed =
     }
   | { readonly act: 'send-back'; readonly reason: string }
   | { readonly act: 'sign' }
-  | { readonly act: 'open-decision' }
+  | { readonly act: 'tell' }
   | { readonly act: 'propose-annulment'; readonly ground: string; readonly reason: string }
   | { readonly act: 'reply'; readonly text: string }
   | { readonly act: 'drop-annulment'; readonly reason: string }

@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
-import { contestOf } from '#core/cases/appeal.ts'
+import { contestBefore, contestOf } from '#core/cases/appeal.ts'
 import { stepOf } from '#core/cases/life.ts'
 import { audienceOf } from '#core/cases/privacy.ts'
+import { toldOf } from '#core/cases/telling.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { descriptionOf } from '#core/policy/policy.ts'
 import { dateObjectOf } from '#platform/calendar.ts'
@@ -39,19 +40,23 @@ actRoute.get(paths.act.pattern, signedInOnly, async (c) => {
 
 function sheetOf(c: OfficeContext, open: OpenCase, decision: Decision): ActSheet {
   const { house, language } = c.var
-  const { record, decidedOn, openedOn: opened } = decision
+  const { record, hash, decidedOn } = decision
+  const told = toldOf(open.found.standing, hash)
   const { on, at, calendars } = open.taking
   const { laws, statuses } = house.policy
   const { type, procedure, scoring } = descriptionOf(house.policy, lawOf(decision), on)
   const isRead = isReadByPerson(open, type)
   const law = { type, procedure, scoring, calendars }
-  const contest = isRead
-    ? contestOf(law, { outcome: record.outcome, decidedOn, opened })
-    : undefined
+  const { outcome } = record
+  const contest = told ? contestOf(law, { outcome, decidedOn, told }) : contestBefore(law, outcome)
   const reader = isRead ? 'applicant' : 'office'
   const reads = record.translation?.language ?? (isRead ? open.found.reader.language : language)
   return {
-    acts: actsOf(record, { ...law, laws, statuses, contest, reader }, reads),
+    acts: actsOf(
+      record,
+      { ...law, laws, statuses, reader, contest: isRead ? contest : undefined },
+      reads,
+    ),
     number: record.number,
     madeAt: dateObjectOf(at),
     demonstration: house.demonstration,

@@ -154,7 +154,7 @@ test('what a case gave is shown with what is about it, and each leads to the oth
     number: 'HQM-2026-000123',
   })
   const given = await (await pageOf(here, 'officer@kecid.example', id)).text()
-  for (const part of ['HQM-S-2026-000123', 'In force', 'Valid until', 'First read by the person']) {
+  for (const part of ['HQM-S-2026-000123', 'In force', 'Valid until', 'Told to the person on']) {
     ok(given.includes(part), part)
   }
   ok(given.includes(`/en/cases/${id}/open/annulment`))
@@ -176,7 +176,7 @@ test('who was refused may still contest it, and it is said until when', async (t
   const page = await (await pageOf(here, 'officer@kecid.example', id)).text()
 
   match(page, /can be contested before the Appeal Council until/)
-  ok(page.includes('The points speak for themselves.') && page.includes('Not read yet'))
+  ok(page.includes('The points speak for themselves.') && page.includes('Not told yet'))
 })
 
 test('the buttons of a case are what may be done now by this person', async (t) => {
@@ -189,7 +189,7 @@ test('the buttons of a case are what may be done now by this person', async (t) 
     ['in-assessment', 'officer@kecid.example', ['extend']],
     ['in-assessment', 'expert.etn@kecid.example', ['score']],
     ['in-assessment', 'objection.dtx@kecid.example', ['give-opinion']],
-    ['recognised', 'officer@kecid.example', []],
+    ['recognised', 'officer@kecid.example', ['tell']],
   ] as const
 
   for (const [state, email, wanted] of cases) {

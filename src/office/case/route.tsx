@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { contestOf } from '#core/cases/appeal.ts'
 import { isOfficeRole } from '#core/cases/roles.ts'
+import { toldOf } from '#core/cases/telling.ts'
 import { everFiled, lastFiled } from '#core/cases/standing.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { viewOf, type OfficeEnv } from '#office/env.ts'
@@ -77,8 +78,8 @@ async function documentsIn(tx: Tx, { found: { standing, key }, sight }: OpenCase
 }
 
 /** Until when the person can fight what was decided. */
-const contestIn = ({ law }: OpenCase, { decidedOn, openedOn, record }: Decision) =>
-  contestOf(law, { outcome: record.outcome, decidedOn, opened: openedOn })?.days
+const contestIn = ({ law, found: { standing } }: OpenCase, { decidedOn, hash, record }: Decision) =>
+  contestOf(law, { outcome: record.outcome, decidedOn, told: toldOf(standing, hash) })?.days
 
 /** Parties and the system act too, but are no officials. */
 const officialsIn = (

@@ -26,6 +26,7 @@ import { recording } from '#office/steps/record/recording.tsx'
 import { entering } from '#office/steps/reply/entering.tsx'
 import { ending, extending, reopening } from '#office/steps/reasoned/reasoned.tsx'
 import { returning } from '#office/steps/return/returning.tsx'
+import { telling } from '#office/steps/tell/telling.tsx'
 import { voting } from '#office/steps/vote/voting.tsx'
 import { beginCase, recordStep } from '#records/cases.ts'
 import { holdCase, type Case } from '#records/read-case.ts'
@@ -48,6 +49,7 @@ const HANDLERS: Readonly<Partial<Record<StepKind | AskedKind, StepHandler>>> = {
   propose: proposing,
   'send-back': sendingBack,
   decide: deciding,
+  tell: telling,
   end: ending,
   reopen: reopening,
 }

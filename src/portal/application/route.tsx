@@ -18,9 +18,10 @@ import { PeoplePage, type Person } from '#portal/application/people/page.tsx'
 import { StatusPage, type StatusProps } from '#portal/application/status-page.tsx'
 import { applicationWords } from '#portal/application/words.ts'
 import { contestOf } from '#core/cases/appeal.ts'
+import { toldOf } from '#core/cases/telling.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
-import { joinsOf, JoinsSection, type Joins } from '#portal/joins.tsx'
+import { joinsOf, JoinsSection, leaversOf, type Joins } from '#portal/joins.tsx'
 import { nameOfPart } from '#portal/names-of-parts.ts'
 import { caseIn, ownAnswers, ownParts, type OwnAnswers, type OwnCase } from '#portal/own-case.ts'
 import { ownCases } from '#portal/own-cases.ts'
@@ -194,12 +195,14 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
     aboutOf(c, tx, own),
   ])
   const cases = gave ? await ownCases(tx, policy, applicant.partyId) : []
+  const [first, ...others] = found.several ? await ownParts(c, tx) : []
   const isOver = hasEnded(type, found.standing.state) || found.standing.decided !== undefined
   return (
     <StatusPage
       view={viewOf(c)}
       address={own.address}
-      people={found.several ? peopleIn(c, await ownParts(c, tx), inProgress) : []}
+      people={first ? peopleIn(c, [first, ...others], inProgress) : []}
+      leavers={first ? leaversOf(c, [first, ...others]) : []}
       found={found}
       context={context}
       laws={policy.laws}
@@ -249,12 +252,13 @@ async function nextOf(c: PortalContext, tx: Tx, own: OwnCase): Promise<string | 
   const isContested = outcome && outcomeOf(context.type, outcome)?.favourable === false
   if (isContested !== true) return undefined
   const decision = await readDecision(tx, standing.id, found)
-  if (decision?.openedOn === undefined) return undefined
+  const told = decision && toldOf(standing, decision.hash)
+  if (!told) return undefined
   const law = { ...context, ...descriptionOf(c.var.house.policy, lawOf(decision), context.on) }
   const contest = contestOf(law, {
     outcome: decision.record.outcome,
     decidedOn: decision.decidedOn,
-    opened: decision.openedOn,
+    told,
   })
   if (!contest) return undefined
   const { type, on, calendars } = context

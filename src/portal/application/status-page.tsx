@@ -13,6 +13,7 @@ import { History } from '#portal/case-history.tsx'
 import { Contact } from '#portal/contact.tsx'
 import type { View } from '#portal/env.ts'
 import { HeldStatus } from '#portal/held-status.tsx'
+import { Leavers, type Leaver } from '#portal/joins.tsx'
 import { Journey } from '#portal/journey.tsx'
 import type { ListedCase } from '#portal/own-cases.ts'
 import type { OwnStatus } from '#portal/own-status.ts'
@@ -33,6 +34,8 @@ export type StatusProps = {
   readonly address: string
   /** Everybody it is about, where that can be several. */
   readonly people: readonly Person[]
+  /** Those of them who can leave it now. */
+  readonly leavers: readonly Leaver[]
   readonly found: Case
   readonly context: Context
   readonly laws: Laws
@@ -61,7 +64,7 @@ export type StatusProps = {
 
 /** A submitted application: the answer first, then when, who, and what happened. */
 export const StatusPage = (props: StatusProps) => {
-  const { view, address, people, found, context, gave, about, of } = props
+  const { view, address, people, leavers, found, context, gave, about, of } = props
   const { standing, history } = found
   const { type, procedure } = context
   const { language } = view
@@ -84,6 +87,7 @@ export const StatusPage = (props: StatusProps) => {
         <>
           <h2 class="govuk-heading-m">{words.people}</h2>
           <People people={people} language={language} />
+          <Leavers leavers={leavers} language={language} />
         </>
       )}
       {gave && <HeldStatus id={address} own={gave} about={about} language={language} />}

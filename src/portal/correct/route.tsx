@@ -295,6 +295,7 @@ function sentences(
     case 'not-yet-due':
     case 'does-not-hold':
     case 'used-up':
+    case 'all-told':
       return [{ text: words.not }]
   }
 }

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { equal, match, ok } from 'node:assert/strict'
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { decide } from '#core/cases/deciding.ts'
 import { lapse } from '#core/cases/examining.ts'
 import { isoMoment } from '#core/dated.ts'
+import { inTransaction } from '#platform/database.ts'
+import { decisionPageWords } from '#portal/decision/words.ts'
+import { followCalendars } from '#records/calendars.ts'
+import { enqueue } from '#records/jobs.ts'
 import { signInAgain } from '#test/days-later.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { caseIn, play } from '#test/played-case.ts'
-import { decisionPageWords } from '#portal/decision/words.ts'
+import { changedPolicy, publishNow } from '#test/published.ts'
 import { textOfPdf } from '#test/read-pdf.ts'
 import { signedCase } from '#test/signed-case.ts'
 
@@ -73,28 +77,86 @@ test('the terms of appeal run from the first opening and end on a working day', 
 })
 
 test('opened again later, the days of appeal are still those of the first time', async (t) => {
-  const here = await house(t, { at: isoMoment('2026-04-24T06:00:00.000Z') })
+  const here = await house(t, { at: isoMoment('2026-04-15T06:00:00.000Z') })
   const ana = await here.signedUpApplicant()
   const id = await signedCase(here, ana, { share: 0.6 })
-  await toldBefore(here, ana.account.partyId, '2026-04-15')
+  await ana.get(`/en/applications/${id}/decision`)
+  here.clock.advance(9 * DAY_MS)
+  await signInAgain(here, ana)
 
   const html = await (await ana.get(`/en/applications/${id}/decision`)).text()
 
   ok(html.includes('Friday 15 May 2026') && html.includes('Wednesday 15 April 2026'))
-  const row = await here.db.selectFrom('telling').select('toldOn').executeTakeFirstOrThrow()
-  equal(row.toldOn, '2026-04-15')
+  deepEqual(await tellings(here), [['account', '2026-04-15', '2026-04-15']])
+  const page = await (await ana.get(`/en/applications/${id}`)).text()
+  ok(page.includes('Decision delivered'), 'it is part of what happened')
 })
 
 test('a decision opened late counts as delivered when the term of delivery was over', async (t) => {
   const here = await house(t, { at: isoMoment('2026-04-10T06:00:00.000Z') })
   const ana = await here.signedUpApplicant()
   const id = await signedCase(here, ana, { share: 0.6 })
-  await toldBefore(here, ana.account.partyId, '2026-05-04')
+  here.clock.advance(24 * DAY_MS)
+  await signInAgain(here, ana)
 
   const html = await (await ana.get(`/en/applications/${id}/decision`)).text()
 
   ok(html.includes('Friday 17 April 2026'), 'five working days after Friday 10 April')
   ok(html.includes('Monday 18 May 2026'), 'thirty days later is a Sunday')
+  deepEqual(await tellings(here), [['deemed', '2026-04-17', '2026-05-04']])
+})
+
+test('what nobody opens counts as delivered by itself, and opening it later changes nothing', async (t) => {
+  const here = await house(t, { at: isoMoment('2026-04-10T06:00:00.000Z') })
+  const ana = await here.signedUpApplicant()
+  const id = await signedCase(here, ana, { share: 0.6 })
+  const watch = async (days: number) => {
+    here.clock.advance(days * DAY_MS)
+    await inTransaction(here.db, (tx) => enqueue(tx, { task: 'watch-terms', payload: {} }))
+    await here.runJobs()
+  }
+
+  await watch(7) // the seventeenth is the day itself
+  deepEqual(await tellings(here), [])
+  await watch(1)
+  deepEqual(await tellings(here), [['deemed', '2026-04-17', '2026-04-18']])
+  await watch(9)
+  await signInAgain(here, ana)
+  const html = await (await ana.get(`/en/applications/${id}/decision`)).text()
+  ok(html.includes('Friday 17 April 2026') && html.includes('Monday 18 May 2026'))
+  equal((await tellings(here)).length, 1)
+  const officer = await here.office('officer@kecid.example')
+  const page = await (await officer.get(`/en/cases/${id}`)).text()
+  ok(page.includes('17 April 2026. Counts as delivered by the rule'))
+  equal(page.includes('/steps/tell'), false, 'nothing is left to record')
+})
+
+test('a calendar moves the day on which a decision counts as delivered, until it was', async (t) => {
+  const here = await house(t, { at: isoMoment('2026-04-10T06:00:00.000Z') })
+  const ana = await here.signedUpApplicant()
+  await signedCase(here, ana, { share: 0.6 })
+  const dueOn = async () =>
+    (
+      await here.db
+        .selectFrom('task')
+        .select('dueOn')
+        .where('kind', '=', 'telling')
+        .where('state', '=', 'open')
+        .executeTakeFirst()
+    )?.dueOn
+
+  equal(await dueOn(), '2026-04-17')
+  const dayOff = changedPolicy(t, 'calendars/2026.yaml', (text) =>
+    text.replace(
+      'restDays:\n',
+      'restDays:\n  - { on: 2026-04-16, because: decision, basis: {} }\n',
+    ),
+  )
+  const { jobs } = here.faces
+  await publishNow(here, dayOff)
+  await jobs.followPolicy()
+  await followCalendars(jobs.db, jobs.policy.calendars)
+  equal(await dueOn(), '2026-04-20')
 })
 
 test('the decision can be read in Azerbaijani beside every other language', async (t) => {
@@ -219,10 +281,10 @@ async function leftUnexamined({ owned, clock }: TestHouse, id: string): Promise<
 
 const DAY_MS = 86_400_000
 
-/** As if they had opened the decision on that day. */
-async function toldBefore({ db }: TestHouse, party: string, toldOn: string): Promise<void> {
-  const { id: decision } = await db.selectFrom('decision').select('id').executeTakeFirstOrThrow()
-  const at = `${toldOn}T06:00:00.000Z`
-  const row = { id: randomUUID(), decision, party, means: 'account', toldOn, recordedAt: at }
-  await db.insertInto('telling').values(row).execute()
-}
+/** How and when it was told, and the day on which that was recorded. */
+const tellings = async ({ db }: TestHouse) =>
+  (await db.selectFrom('telling').selectAll().execute()).map(({ means, toldOn, recordedAt }) => [
+    means,
+    toldOn,
+    recordedAt.slice(0, 10),
+  ])

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { dateObjectOf } from '#platform/calendar.ts'
 import { inTransaction } from '#platform/database.ts'
 import { DecisionPage } from '#portal/decision/page.tsx'
-import { tell } from '#portal/decision/told.ts'
+import { tellOwn } from '#portal/decision/told.ts'
 import { viewOf, type PortalEnv } from '#portal/env.ts'
 import { isBegunByPeople } from '#portal/offers.ts'
 import { ownStatus } from '#portal/own-status.ts'
@@ -19,7 +19,7 @@ for (const { pattern } of [paths.decision, paths.act]) decisionRoute.use(pattern
 decisionRoute.get(paths.decision.pattern, async (c) => {
   const { house } = c.var
   return inTransaction(house.db, async (tx) => {
-    const told = await tell(c, tx)
+    const told = await tellOwn(c, tx)
     if (!told) return c.notFound()
     const { own, ...decided } = told
     const { standing } = own.found
@@ -41,7 +41,7 @@ decisionRoute.get(paths.decision.pattern, async (c) => {
 /** The same act, to keep on paper. */
 decisionRoute.get(paths.act.pattern, async (c) => {
   const { house, language } = c.var
-  const told = await inTransaction(house.db, (tx) => tell(c, tx))
+  const told = await inTransaction(house.db, (tx) => tellOwn(c, tx))
   const decision = told?.decisions.find(({ id }) => id === c.req.param('decision'))
   if (!told || !decision) return c.notFound()
   const { record, contest } = decision

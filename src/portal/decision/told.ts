@@ -1,9 +1,12 @@
 import { contestOf, type Contest } from '#core/cases/appeal.ts'
+import { stepHere } from '#core/cases/may.ts'
+import { tell, toldOf } from '#core/cases/telling.ts'
 import { descriptionOf, type Policy } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import type { PortalContext } from '#portal/env.ts'
 import { ownCase, type OwnCase } from '#portal/own-case.ts'
-import { lawOf, markTold, readDecisions, type Decision } from '#records/decisions.ts'
+import { recordStep } from '#records/cases.ts'
+import { lawOf, readDecisions, type Decision } from '#records/decisions.ts'
 import type { ActReading } from '#telling/act/reading.ts'
 
 /** A decision that somebody has opened, and how it is fought where it gave nothing. */
@@ -16,32 +19,52 @@ export type ToldOf = {
   readonly reading: Omit<ActReading, 'language' | 'contest'> & Pick<Policy, 'lists'>
 }
 
-/** The first opening is the delivery, unless it comes late: from then the terms of appeal run. */
-export async function tell(c: PortalContext, tx: Tx): Promise<ToldOf | undefined> {
+/** Whoever opens what was decided is told of it, unless the procedure deemed them told before. */
+export async function tellOwn(c: PortalContext, tx: Tx): Promise<ToldOf | undefined> {
   const { house, applicant } = c.var
   const { partyId } = applicant
-  const own = await ownCase(c, tx)
+  const own = await opened(c, tx)
   if (!own) return undefined
   const all = await readDecisions(tx, own.found)
   const [first, ...others] = all.toSorted(
     (one, other) => Number(isAbout(other, partyId)) - Number(isAbout(one, partyId)),
   )
   if (!first) return undefined
-  const { on, at, calendars } = own.taking
-  for (const { id: decision } of all) await markTold(tx, { decision, partyId, on, at })
+  const { on, calendars } = own.taking
   const { laws, lists, statuses } = house.policy
   const { procedure, scoring, type } = descriptionOf(house.policy, lawOf(first), on)
   const law = { type, procedure, calendars }
-  const told = ({ id, record, decidedOn, openedOn = on }: Decision): Told => ({
+  const toldIn = ({ id, record, hash, decidedOn }: Decision): Told => ({
     id,
     record,
-    contest: contestOf(law, { outcome: record.outcome, decidedOn, opened: openedOn }),
+    contest: contestOf(law, {
+      outcome: record.outcome,
+      decidedOn,
+      told: toldOf(own.found.standing, hash) ?? { on },
+    }),
   })
   return {
     own,
-    decisions: [told(first), ...others.map(told)],
+    decisions: [toldIn(first), ...others.map(toldIn)],
     reading: { ...law, scoring, laws, lists, statuses, reader: 'applicant' },
   }
+}
+
+/** The case as it stands once whoever opens it is told; held only where that is something new. */
+async function opened(c: PortalContext, tx: Tx): Promise<OwnCase | undefined> {
+  const own = await ownCase(c, tx)
+  if (!own || !tellsNow(own)?.ok) return own
+  const held = await ownCase(c, tx, { hold: true })
+  if (!held) return undefined
+  const told = tellsNow(held)
+  if (!told?.ok) return held
+  await recordStep(tx, held.found, told.value, held.taking)
+  return ownCase(c, tx)
+}
+
+function tellsNow({ found: { standing }, context }: OwnCase) {
+  const rule = stepHere(context, standing, 'tell')
+  return rule && tell(standing, context, { step: rule.code })
 }
 
 const isAbout = ({ record }: Decision, party: string): boolean => record.subject === party

@@ -1,5 +1,5 @@
 import type { DecisionRecord, ScoredCriterion } from '#core/cases/decision-record.ts'
-import type { Translation } from '#core/cases/happenings.ts'
+import type { Translation } from '#core/cases/told.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
 import { restOf, type Line, type Part, type Score } from '#telling/act/lines.ts'

@@ -1,10 +1,12 @@
 import { outcomeIn } from '#core/cases/standing.ts'
+import { toldOf } from '#core/cases/telling.ts'
 import type { View } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
 import { StateTag } from '#office/state-tag.tsx'
 import type { Decision } from '#records/decisions.ts'
 import { formatDate } from '#telling/dates.ts'
+import { meansName } from '#telling/means.ts'
 import { WRITTEN_IN } from '#telling/officials-write.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 import { Written } from '#ui/written.tsx'
@@ -17,10 +19,12 @@ export const Decided = ({ view, open, decision }: Props) => {
   const { language } = view
   const words = caseWords[language]
   const { type, procedure } = open.description
-  const { record, decidedOn, openedOn } = decision
-  const { state } = open.found.standing
+  const { record, hash, decidedOn } = decision
+  const { standing } = open.found
+  const { state } = standing
+  const told = toldOf(standing, hash)
   const grounds = procedure.grounds.filter(({ code }) => record.grounds.includes(code))
-  const stood = { state, outcome: outcomeIn(open.found.standing) }
+  const stood = { state, outcome: outcomeIn(standing) }
   return (
     <section>
       <h2 class="govuk-heading-m">{words.decision}</h2>
@@ -32,9 +36,10 @@ export const Decided = ({ view, open, decision }: Props) => {
           },
           { key: words.decidedOn, value: formatDate(decidedOn, language, 'plain') },
           {
-            key: words.openedOn,
-            value:
-              openedOn === undefined ? words.notOpened : formatDate(openedOn, language, 'plain'),
+            key: words.told,
+            value: told
+              ? `${formatDate(told.on, language, 'plain')}. ${meansName(told.means, language)}`
+              : words.untold,
           },
           ...(grounds.length === 0
             ? []

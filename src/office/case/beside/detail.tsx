@@ -5,6 +5,8 @@ import type { OpenCase } from '#office/open-case.ts'
 import { isDeciding } from '#office/sight.ts'
 import { recordedText } from '#office/said.tsx'
 import { officeTag } from '#telling/case-words.ts'
+import { formatDate } from '#telling/dates.ts'
+import { meansName } from '#telling/means.ts'
 import { WRITTEN_IN } from '#telling/officials-write.tsx'
 import { Written } from '#ui/written.tsx'
 import { caseWords } from '../words.ts'
@@ -63,6 +65,12 @@ function subjectOf(event: CaseEvent, open: OpenCase, view: View): string | undef
           ].join('. '),
         )
         .join('; ')
+    case 'tell':
+      return event.tellings
+        .map(
+          ({ means, on }) => `${meansName(means, language)}, ${formatDate(on, language, 'plain')}`,
+        )
+        .join('; ')
     case 'decide':
       return event.decisions.map(({ outcome }) => tagOf(outcome)).join('; ')
     case 'begin':
@@ -109,6 +117,7 @@ function writtenIn(event: CaseEvent): Written | undefined {
     case 'file':
     case 'ask':
     case 'decide':
+    case 'tell':
     case 'lapse':
       return undefined
   }

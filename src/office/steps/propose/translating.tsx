@@ -1,7 +1,7 @@
 import { first } from '#core/answers/typed.ts'
 import { scoresOf } from '#core/cases/answers-given.ts'
 import { audienceOf } from '#core/cases/privacy.ts'
-import type { Translation } from '#core/cases/happenings.ts'
+import type { Translation } from '#core/cases/told.ts'
 import { isLanguage, type Language } from '#core/language.ts'
 import { reasonIn, type FieldErrors, type Kept } from '#office/case-step.ts'
 import { reasonText } from '#office/refusals.tsx'
