@@ -69,8 +69,8 @@ begin
         from_on date, until_on date, issued_at timestamptz
       );
     elsif each ->> 'effect' = 'erase' then
-      if each ->> 'target' <> the_subject::text or against_erasing(the_subject, the_case) <> '{}' then
-        raise exception 'something stands against erasing them' using errcode = '42501';
+      if each ->> 'target' <> the_subject::text then
+        raise exception 'nobody else is erased' using errcode = '42501';
       end if;
     else
       update status set state = 'ended', ended_as = each ->> 'what', ended_by = the_event
