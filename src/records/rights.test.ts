@@ -2,6 +2,7 @@ import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { STAGES, STEP_KINDS } from '#core/cases/life.ts'
+import { MOVE } from '#core/cases/moving.ts'
 import { OFFICE_ROLES } from '#core/cases/roles.ts'
 import { connect, disconnect, type Database } from '#platform/database.ts'
 import { addressAs } from '#platform/logins.ts'
@@ -248,7 +249,7 @@ test('stages and kinds in the tables are those of the core, and so are the roles
   }
 
   deepEqual(await named('case_file', 'stage'), new Set<string>(STAGES))
-  deepEqual(await named('event', 'kind'), new Set<string>(STEP_KINDS))
+  deepEqual(await named('event', 'kind'), new Set<string>([...STEP_KINDS, MOVE]))
   const roles = await db.selectFrom('officeRole').selectAll().execute()
   deepEqual(Object.fromEntries(roles.map(({ role, of }) => [role, of])), { ...OFFICE_ROLES })
 })

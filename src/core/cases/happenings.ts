@@ -1,6 +1,6 @@
 import type { Answers } from '#core/answers/answers.ts'
 import type { Answer, Asked } from '#core/cases/asked.ts'
-import type { OutcomeCode, StateCode, StepCode } from '#core/cases/life.ts'
+import type { OutcomeCode, StateCode, StatesMoved, StepCode } from '#core/cases/life.ts'
 import type { Role } from '#core/cases/roles.ts'
 import type { Telling, Translation } from '#core/cases/told.ts'
 import type { IsoDate, IsoMoment } from '#core/dated.ts'
@@ -126,6 +126,8 @@ type Happening =
       readonly proposals?: readonly Proposal[]
     }
   | { readonly kind: 'reopen'; readonly reason: string; readonly done: boolean }
+  /** From here on a newer version of its type, with what that calls states otherwise. */
+  | { readonly kind: 'move'; readonly typeHash: string; readonly states: StatesMoved }
 
 /** An event as it was recorded: when, by whom, through which step, and the state after it. */
 export type Recorded = {

@@ -74,6 +74,7 @@ const EVENTS: {
   end: { kind: 'end', leaves: 'ana', reason: SECRET },
   lapse: { kind: 'lapse', silent: ['x'], notice: isoDate('2026-09-02'), proposals },
   reopen: { kind: 'reopen', reason: SECRET, done: false },
+  move: { kind: 'move', typeHash: 'hash', states: { submitted: 'with-officer' } },
 }
 
 const isOneOf = (fields: readonly string[], field: string): boolean => fields.includes(field)
@@ -102,6 +103,7 @@ const READABLE = {
   end: ['leaves'],
   lapse: ['silent', 'notice'],
   reopen: ['done'],
+  move: ['typeHash', 'states'],
 }
 
 test('whatever is not sealed is readable because this list says so', () => {
