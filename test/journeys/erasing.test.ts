@@ -5,11 +5,11 @@ import { person, type Person } from '#test/browser.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { caseIn, HOLDER } from '#test/played-case.ts'
 
-/** Somebody who was refused asks for what is kept of them to be erased, and two people see to it. */
+/** Somebody who was refused asks for what is kept of them to be erased. */
 const PHONE = { scripts: false, width: 320, height: 640, locale: 'ru-RU' } as const
 const DAY_MS = 86_400_000
 
-test('who was refused asks to be erased on a phone, and two people of the office see to it', async (t) => {
+test('who was refused asks on a phone to be erased, and two people see to it', async (t) => {
   const home = await house(t, { sessionHours: 12 })
   const { portalUrl, officeUrl } = await home.serve()
   const ana = await home.signedUpApplicant({ language: 'ru' })
