@@ -100,7 +100,7 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), hold_c
   put_document(uuid, uuid, json), take_document(uuid, uuid, timestamptz, timestamptz),
   begin_upload(uuid, uuid, json), add_upload_step(uuid, integer, integer, bytea),
   end_upload(uuid), set_language(text), erase_draft(uuid),
-  number_of_code(bytea), verify_status(text, bytea)
+  number_of_code(bytea), verify_status(text, bytea), against_erasing_in(uuid)
   to kecid_portal;
 grant execute on function add_represented(uuid, json), invite(uuid, json, bytea),
   invite_again(uuid, json), withdraw_invitation(uuid, timestamptz),
@@ -213,7 +213,8 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), shown_
   record_decision(json, json),
   people_asked(uuid, text, date), save_task_draft(uuid, uuid, timestamptz, bytea),
   note_look(json, json),
-  adopt_policy(text, uuid, timestamptz, json), running_by_state(text), confirm_time(json, json)
+  adopt_policy(text, uuid, timestamptz, json), running_by_state(text), confirm_time(json, json),
+  against_erasing_in(uuid)
   to kecid_office;
 grant usage on sequence case_number to kecid_office;
 
@@ -292,12 +293,14 @@ grant execute on function acting(), is_of_now(xid), hold_case(uuid),
   named_among(text[], uuid[]), erase_draft(uuid), erase_party(uuid), left_of_erased(uuid[]),
   erasing_of(text), has_cases(), days_to_follow(uuid), follow_days(json),
   ask_to_follow(text), note_followed(text), effects_waiting(uuid), take_effect(uuid),
+  erasures_due(date, uuid), settle_erasure(uuid), against_erasing_in(uuid),
   begin_case(json, json), cases_to_move(uuid), hold_to_move(uuid), laws_of_running(text[])
   to kecid_jobs;
 grant usage on sequence case_number to kecid_jobs;
 
 grant select (
-  id, type, type_hash, number, state, state_since, version, told_on, about_status, about_decision
+  id, type, type_hash, number, state, state_since, version, told_on, about_status, about_decision,
+  about_party
 ) on case_file
   to kecid_jobs;
 grant select (case_id, party, role, is_subject, from_on, until_on, joined_as) on case_party to kecid_jobs;

@@ -201,6 +201,7 @@ create table effect (
   effect text not null,
   target text not null,
   step text,
+  due_on date,
   state text not null,
   constraint effect_pkey PRIMARY KEY (id),
   constraint effect_decision_expired_effect_target_key UNIQUE NULLS NOT DISTINCT (decision, expired, effect, target),
@@ -878,6 +879,47 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.against_erasing(the_party uuid, but_for uuid DEFAULT NULL::uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with theirs as (
+    select case_id from case_party where party = the_party and case_id is distinct from but_for
+  )
+  select array(
+    select 'case' where exists (
+      select from case_party join case_file on case_file.id = case_party.case_id
+      where party = the_party and is_subject and case_party.state <> 'ended' and case_id in (select case_id from theirs) and number is not null and stage <> 'ended'
+    )
+    union all
+    select 'status' where exists (
+      select from status where holder = the_party and status.state <> 'ended'
+    )
+    union all
+    select 'hold' where exists (
+      select from hold
+      where lifted_by is null and (
+        until_on is null or until_on >= (now() at time zone 'Asia/Baku')::date
+      ) and (
+        party = the_party or case_id in (select case_id from theirs)
+        or status in (select number from status where holder = the_party)
+      )
+    )
+  )
+$function$;
+
+CREATE OR REPLACE FUNCTION public.against_erasing_in(the_case uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select against_erasing(about_party, id) from case_file
+  where id = the_case and about_party is not null and sees_case(id)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.ask_for_task_mails(the_moment timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -995,6 +1037,7 @@ declare
   the_id uuid := (the_case ->> 'id')::uuid;
   the_status text := the_case ->> 'about_status';
   the_decision uuid := (the_case ->> 'about_decision')::uuid;
+  the_person uuid := (the_case ->> 'about_party')::uuid;
   its_parties uuid[] := array(
     select party from json_to_recordset(the_parties) as had (party uuid)
   );
@@ -1005,7 +1048,7 @@ begin
         select from decision
         where id = the_decision and case_id = any (who.own_cases) and subject = any (its_parties)
       )
-    )
+    ) and (the_person is null or its_parties = array[the_person])
     when 'kecid_office' then who.sees_all and the_status is not null and exists (
       select from status where number = the_status and holder = any (its_parties)
     )
@@ -1029,10 +1072,11 @@ begin
   end if;
 
   insert into case_file (
-    id, type, state, stage, state_since, version, about_status, about_decision, opened_on,
-    changed_at
+    id, type, state, stage, state_since, version, about_status, about_decision, about_party,
+    opened_on, changed_at
   )
-  select id, type, state, stage, opened_on, 0, about_status, the_decision, opened_on, changed_at
+  select id, type, state, stage, opened_on, 0, about_status, the_decision, the_person, opened_on,
+    changed_at
   from json_to_record(the_case) as begun (
     id uuid, type text, state text, stage text, about_status text, opened_on date,
     changed_at timestamptz
@@ -1446,7 +1490,9 @@ CREATE OR REPLACE FUNCTION public.effects_waiting(after_effect uuid)
  STABLE SECURITY DEFINER ROWS 200
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select id from effect where state = 'waiting' and id > after_effect order by id limit 200
+  select id from effect
+  where state = 'waiting' and effect <> 'erase' and id > after_effect
+  order by id limit 200
 $function$;
 
 CREATE OR REPLACE FUNCTION public.end_session(the_hash bytea)
@@ -1624,7 +1670,7 @@ end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.erasing_of(the_number text)
- RETURNS TABLE(party uuid, case_id uuid, erased boolean, cases bigint, documents bigint, open bigint, statuses bigint)
+ RETURNS TABLE(party uuid, case_id uuid, erased boolean, cases bigint, documents bigint, against text[])
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 1
  SET search_path TO 'public', 'pg_temp'
@@ -1637,16 +1683,26 @@ AS $function$
         select theirs.case_id from case_party as theirs where theirs.party = party.id
       )
     ),
-    (
-      select count(*) from case_party as theirs join case_file as sent on sent.id = theirs.case_id
-      where theirs.party = party.id and theirs.is_subject and sent.filed_on is not null
-        and theirs.state in ('open', 'returned')
-    ),
-    (select count(*) from status where holder = party.id and status.state <> 'ended')
+    against_erasing(party.id)
   from case_file
   join case_party on case_party.case_id = case_file.id and is_subject
   join party on party.id = case_party.party
   where number = the_number
+$function$;
+
+CREATE OR REPLACE FUNCTION public.erasures_due(the_day date, after_effect uuid)
+ RETURNS TABLE(id uuid, party uuid, case_id uuid, ground text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 200
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select effect.id, subject, decision.case_id, concat_ws(' ', number, outcome)
+  from effect
+  join decision on decision.id = effect.decision
+  join case_file on case_file.id = decision.case_id
+  where effect = 'erase' and effect.state = 'waiting' and effect.id > after_effect
+    and effect.due_on < reached(the_day) and against_erasing(subject) = '{}'
+  order by effect.id limit 200
 $function$;
 
 CREATE OR REPLACE FUNCTION public.follow_days(the_days json)
@@ -2551,6 +2607,10 @@ begin
       );
     elsif each ->> 'effect' in ('set-aside', 'restore', 'reopen') then
       perform undo_decision(the_case, the_id, each);
+    elsif each ->> 'effect' = 'erase' then
+      if each ->> 'target' <> the_subject::text then
+        raise exception 'nobody else is erased' using errcode = '42501';
+      end if;
     else
       update status set state = 'ended', ended_as = each ->> 'what', ended_by = the_event
       where number = each ->> 'target' and state <> 'ended' and number = (
@@ -2562,13 +2622,13 @@ begin
       perform leave_resting(each ->> 'target', the_id);
     end if;
 
-    if each ->> 'effect' <> 'reopen' then
+    if each ->> 'effect' not in ('reopen', 'erase') then
       perform enter_leaf(the_subject, the_case, each -> 'leaf');
     end if;
-    insert into effect (decision, effect, target, step, state)
+    insert into effect (decision, effect, target, step, due_on, state)
     values (
-      the_id, each ->> 'effect', each ->> 'target', each ->> 'step',
-      case each ->> 'effect' when 'reopen' then 'waiting' else 'done' end
+      the_id, each ->> 'effect', each ->> 'target', each ->> 'step', (each ->> 'due_on')::date,
+      case when each ->> 'effect' in ('reopen', 'erase') then 'waiting' else 'done' end
     );
   end loop;
 end
@@ -2929,6 +2989,18 @@ CREATE OR REPLACE FUNCTION public.set_language(the_language text)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   update account set language = the_language where id = (acting()).account
+$function$;
+
+CREATE OR REPLACE FUNCTION public.settle_erasure(the_id uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update effect set state = 'done'
+  where id = the_id and effect = 'erase' and exists (
+    select from party where id = target::uuid and erased_at is not null
+  )
 $function$;
 
 CREATE OR REPLACE FUNCTION public.shown_to_asked(the_case uuid)
@@ -3546,7 +3618,7 @@ grant update (language, name_sealed, is_demonstration, confirmed_at, closed_at) 
 grant select (party, language, closed_at) on account to kecid_jobs;
 grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account to kecid_office;
 grant select (id, party, language, closed_at) on account to kecid_portal;
-grant select (id, type, state, state_since, version, number, type_hash, about_decision, about_status, told_on) on case_file to kecid_jobs;
+grant select (id, type, state, state_since, version, number, type_hash, about_decision, about_status, about_party, told_on) on case_file to kecid_jobs;
 grant select (id, type, state, stage, state_since, field, filed_on, due_on) on case_file to kecid_reader;
 grant select (case_id, party, role, is_subject, from_on, until_on, joined_as) on case_party to kecid_jobs;
 grant select (id, case_id, outcome, supersedes, set_aside_by, decided_on, decided_by) on decision to kecid_jobs;
@@ -3580,6 +3652,9 @@ grant execute on function acting() to kecid_portal;
 grant execute on function add_represented(the_case uuid, the_person json) to kecid_portal;
 grant execute on function add_upload_step(the_upload uuid, at_byte integer, the_bytes integer, the_sealed bytea) to kecid_portal;
 grant execute on function adopt_policy(the_hash text, the_party uuid, the_moment timestamp with time zone, the_leaf json) to kecid_office;
+grant execute on function against_erasing_in(the_case uuid) to kecid_jobs;
+grant execute on function against_erasing_in(the_case uuid) to kecid_office;
+grant execute on function against_erasing_in(the_case uuid) to kecid_portal;
 grant execute on function ask_for_task_mails(the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function ask_to_follow(the_hash text) to kecid_jobs;
 grant execute on function begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text, OUT policy bigint) to kecid_office;
@@ -3604,6 +3679,7 @@ grant execute on function erase_draft(the_case uuid) to kecid_jobs;
 grant execute on function erase_draft(the_case uuid) to kecid_portal;
 grant execute on function erase_party(the_party uuid) to kecid_jobs;
 grant execute on function erasing_of(the_number text) to kecid_jobs;
+grant execute on function erasures_due(the_day date, after_effect uuid) to kecid_jobs;
 grant execute on function follow_days(the_days json) to kecid_jobs;
 grant execute on function forget_ended(the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function has_cases() to kecid_jobs;
@@ -3645,6 +3721,7 @@ grant execute on function running_by_state(the_type text) to kecid_office;
 grant execute on function save_answer(the_case uuid, the_subject uuid, the_block json, the_sealed bytea) to kecid_portal;
 grant execute on function save_task_draft(the_case uuid, the_task uuid, the_moment timestamp with time zone, the_sealed bytea) to kecid_office;
 grant execute on function set_language(the_language text) to kecid_portal;
+grant execute on function settle_erasure(the_id uuid) to kecid_jobs;
 grant execute on function shown_to_asked(the_case uuid) to kecid_office;
 grant execute on function statuses_to_end(the_day date, after_day date, after_number text) to kecid_jobs;
 grant execute on function take_document(the_case uuid, the_document uuid, the_moment timestamp with time zone, the_end timestamp with time zone) to kecid_portal;

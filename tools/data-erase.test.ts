@@ -9,9 +9,9 @@ const caseWhere = (isSo: string) => `
   select number as found
   from generate_series(2015, 2040) as year, generate_series(1, 120) as serial,
     format('HQM-%s-%s', year, lpad(serial::text, 6, '0')) as number, erasing_of(number)
-  where not erased and open = 0 and ${isSo} limit 1`
-const HELD = caseWhere('statuses > 0')
-const ENDED = caseWhere('statuses = 0 and cases = 1 and documents > 0')
+  where not erased and not ('case' = any (against)) and ${isSo} limit 1`
+const HELD = caseWhere("'status' = any (against)")
+const ENDED = caseWhere("against = '{}' and cases = 1 and documents > 0")
 
 test('one command erases whom a case is about, once it was said twice, in a house at work', async (t) => {
   const data = dataFolder(t)

@@ -27,10 +27,8 @@ async function erasure(
   const found = await wholeOf(db, number)
   if (!found) return `There is no case ${number}.`
   if (found.erased) return `Whom ${number} is about was erased already.`
-  if (found.open > 0) return `A case of whom ${number} is about is under way; it has to end before.`
-  if (found.statuses > 0) {
-    return `Whom ${number} is about holds a status; it has to end before its holder is erased.`
-  }
+  const [against] = found.against
+  if (against !== undefined) return AGAINST[against](number)
   const { cases, documents } = found
   if (!words.includes('--yes')) {
     console.log(
@@ -63,20 +61,27 @@ const opening =
     return db
   }
 
+/** What has to end before, as the database names it. */
+const AGAINST = {
+  case: (number: string) => `A case of whom ${number} is about is under way; it has to end before.`,
+  status: (number: string) =>
+    `Whom ${number} is about holds a status; it has to end before its holder is erased.`,
+  hold: (number: string) =>
+    `The data of whom ${number} is about is held; it has to be let go before.`,
+} as const
+
 type Whole = {
   readonly party: string
   readonly caseId: string
   readonly erased: boolean
   readonly cases: number
   readonly documents: number
-  readonly statuses: number
-  /** Cases that were sent in and are not decided. */
-  readonly open: number
+  readonly against: readonly (keyof typeof AGAINST)[]
 }
 
 async function wholeOf(db: Database, number: string): Promise<Whole | undefined> {
   const { rows } = await sql<Whole>`
-    select party, case_id, erased, cases, documents, open, statuses
+    select party, case_id, erased, cases, documents, against
     from erasing_of(${number})`.execute(db)
   return rows[0]
 }

@@ -8,6 +8,7 @@ declare
   the_id uuid := (the_case ->> 'id')::uuid;
   the_status text := the_case ->> 'about_status';
   the_decision uuid := (the_case ->> 'about_decision')::uuid;
+  the_person uuid := (the_case ->> 'about_party')::uuid;
   its_parties uuid[] := array(
     select party from json_to_recordset(the_parties) as had (party uuid)
   );
@@ -18,7 +19,7 @@ begin
         select from decision
         where id = the_decision and case_id = any (who.own_cases) and subject = any (its_parties)
       )
-    )
+    ) and (the_person is null or its_parties = array[the_person])
     when 'kecid_office' then who.sees_all and the_status is not null and exists (
       select from status where number = the_status and holder = any (its_parties)
     )
@@ -42,10 +43,11 @@ begin
   end if;
 
   insert into case_file (
-    id, type, state, stage, state_since, version, about_status, about_decision, opened_on,
-    changed_at
+    id, type, state, stage, state_since, version, about_status, about_decision, about_party,
+    opened_on, changed_at
   )
-  select id, type, state, stage, opened_on, 0, about_status, the_decision, opened_on, changed_at
+  select id, type, state, stage, opened_on, 0, about_status, the_decision, the_person, opened_on,
+    changed_at
   from json_to_record(the_case) as begun (
     id uuid, type text, state text, stage text, about_status text, opened_on date,
     changed_at timestamptz

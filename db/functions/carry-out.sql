@@ -19,7 +19,32 @@ $$;
 -- What waits; a page at a time, so that none that cannot be carried out keeps others from their turn.
 create or replace function effects_waiting(after_effect uuid) returns setof uuid
 language sql stable security definer rows 200 set search_path = public, pg_temp as $$
-  select id from effect where state = 'waiting' and id > after_effect order by id limit 200
+  select id from effect
+  where state = 'waiting' and effect <> 'erase' and id > after_effect
+  order by id limit 200
+$$;
+
+-- Whoever is to be erased once the day has passed, by which decision; not while anything of theirs stands
+-- against it, which is asked again, since it may be newer than the decision. Erasing is no transaction:
+-- the keys have a login of their own. It may be done again, so it is settled only when it is done.
+create or replace function erasures_due(the_day date, after_effect uuid)
+returns table (id uuid, party uuid, case_id uuid, ground text)
+language sql stable security definer rows 200 set search_path = public, pg_temp as $$
+  select effect.id, subject, decision.case_id, concat_ws(' ', number, outcome)
+  from effect
+  join decision on decision.id = effect.decision
+  join case_file on case_file.id = decision.case_id
+  where effect = 'erase' and effect.state = 'waiting' and effect.id > after_effect
+    and effect.due_on < reached(the_day) and against_erasing(subject) = '{}'
+  order by effect.id limit 200
+$$;
+
+create or replace function settle_erasure(the_id uuid) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  update effect set state = 'done'
+  where id = the_id and effect = 'erase' and exists (
+    select from party where id = target::uuid and erased_at is not null
+  )
 $$;
 
 -- Whoever takes one carries it out in the same transaction, and acts for nothing else in it; whoever

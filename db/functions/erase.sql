@@ -166,11 +166,46 @@ language sql stable security definer set search_path = public, pg_temp as $$
   )
 $$;
 
+-- What stands against erasing somebody: another case that was sent in and is not over, a status that they
+-- hold, a hold on them or on any of that. The one place where this is asked.
+create or replace function against_erasing(the_party uuid, but_for uuid default null)
+returns text[] language sql stable security definer set search_path = public, pg_temp as $$
+  with theirs as (
+    select case_id from case_party where party = the_party and case_id is distinct from but_for
+  )
+  select array(
+    select 'case' where exists (
+      select from case_party join case_file on case_file.id = case_party.case_id
+      where party = the_party and is_subject and case_party.state <> 'ended' and case_id in (select case_id from theirs) and number is not null and stage <> 'ended'
+    )
+    union all
+    select 'status' where exists (
+      select from status where holder = the_party and status.state <> 'ended'
+    )
+    union all
+    select 'hold' where exists (
+      select from hold
+      where lifted_by is null and (
+        until_on is null or until_on >= (now() at time zone 'Asia/Baku')::date
+      ) and (
+        party = the_party or case_id in (select case_id from theirs)
+        or status in (select number from status where holder = the_party)
+      )
+    )
+  )
+$$;
+
+-- The same of whom a case is about, as whoever may see it asks; none where it is about nobody's data.
+create or replace function against_erasing_in(the_case uuid) returns text[]
+language sql stable security definer set search_path = public, pg_temp as $$
+  select against_erasing(about_party, id) from case_file
+  where id = the_case and about_party is not null and sees_case(id)
+$$;
+
 -- Of whom a case is about: what would be gone, and what has to end before.
 create or replace function erasing_of(the_number text)
 returns table (
-  party uuid, case_id uuid, erased boolean, cases bigint, documents bigint, open bigint,
-  statuses bigint
+  party uuid, case_id uuid, erased boolean, cases bigint, documents bigint, against text[]
 )
 language sql stable security definer rows 1 set search_path = public, pg_temp as $$
   select party.id, case_file.id, erased_at is not null,
@@ -181,12 +216,7 @@ language sql stable security definer rows 1 set search_path = public, pg_temp as
         select theirs.case_id from case_party as theirs where theirs.party = party.id
       )
     ),
-    (
-      select count(*) from case_party as theirs join case_file as sent on sent.id = theirs.case_id
-      where theirs.party = party.id and theirs.is_subject and sent.filed_on is not null
-        and theirs.state in ('open', 'returned')
-    ),
-    (select count(*) from status where holder = party.id and status.state <> 'ended')
+    against_erasing(party.id)
   from case_file
   join case_party on case_party.case_id = case_file.id and is_subject
   join party on party.id = case_party.party

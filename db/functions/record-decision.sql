@@ -109,6 +109,10 @@ begin
       );
     elsif each ->> 'effect' in ('set-aside', 'restore', 'reopen') then
       perform undo_decision(the_case, the_id, each);
+    elsif each ->> 'effect' = 'erase' then
+      if each ->> 'target' <> the_subject::text then
+        raise exception 'nobody else is erased' using errcode = '42501';
+      end if;
     else
       update status set state = 'ended', ended_as = each ->> 'what', ended_by = the_event
       where number = each ->> 'target' and state <> 'ended' and number = (
@@ -120,13 +124,13 @@ begin
       perform leave_resting(each ->> 'target', the_id);
     end if;
 
-    if each ->> 'effect' <> 'reopen' then
+    if each ->> 'effect' not in ('reopen', 'erase') then
       perform enter_leaf(the_subject, the_case, each -> 'leaf');
     end if;
-    insert into effect (decision, effect, target, step, state)
+    insert into effect (decision, effect, target, step, due_on, state)
     values (
-      the_id, each ->> 'effect', each ->> 'target', each ->> 'step',
-      case each ->> 'effect' when 'reopen' then 'waiting' else 'done' end
+      the_id, each ->> 'effect', each ->> 'target', each ->> 'step', (each ->> 'due_on')::date,
+      case when each ->> 'effect' in ('reopen', 'erase') then 'waiting' else 'done' end
     );
   end loop;
 end

@@ -408,6 +408,8 @@ create table effect (
   target text not null,
   -- By which step of the target.
   step text,
+  -- The last day on which it is not carried out yet; at once, where there is none.
+  due_on date,
   state text not null check (state in ('waiting', 'done')),
   unique nulls not distinct (decision, expired, effect, target),
   check (num_nonnulls(decision, expired) = 1)

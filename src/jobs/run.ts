@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Logger, parseCronItems, run, runOnce, type TaskList } from 'graphile-worker'
 import { carryingOut } from '#jobs/carry-out.ts'
+import { eraseDecided } from '#jobs/erase-decided.ts'
 import { finishErasing } from '#jobs/finish-erasing.ts'
 import { followTheCalendars } from '#jobs/follow-calendars.ts'
 import { forget } from '#jobs/forget.ts'
@@ -34,6 +35,7 @@ import { lookAtTime } from '#records/trusted-time.ts'
 /** What only the clock asks for. */
 type Timed = {
   readonly forget: Record<string, never>
+  readonly 'erase-decided': Record<string, never>
   readonly 'finish-erasing': Record<string, never>
   readonly 'release-letters': Record<string, never>
   readonly 'tell-officials': Record<string, never>
@@ -53,6 +55,7 @@ const HANDLERS: { readonly [Name in keyof Tasks]: Handler<Tasks[Name]> } = {
   'move-cases': movingCases,
   'release-letters': releaseLetters,
   'remove-files': removeFiles,
+  'erase-decided': eraseDecided,
   'finish-erasing': finishErasing,
   forget,
 }
@@ -66,6 +69,7 @@ const CRON = [
   // From eight to nine in the morning, until it went well.
   { task: 'tell-officials', match: '*/10 4 * * *' },
   { task: 'forget', match: '17 * * * *' },
+  { task: 'erase-decided', match: '37 * * * *' },
   { task: 'finish-erasing', match: '47 * * * *' },
 ] as const satisfies readonly { readonly task: keyof Tasks; readonly match: string }[]
 

@@ -68,6 +68,8 @@ const en = {
     'decision-unfavourable': 'The decision gave what was asked for.',
     'nothing-given': 'Something is given by what is proposed.',
     'in-role': 'The role of the person in this case rules it out.',
+    'nothing-against-erasing':
+      'Nothing of this person can be erased yet: they hold a status, another case of theirs is open, or their data is held.',
     'same-type-open': 'A case of this kind is already open.',
     holds: 'The person does not hold the status that is needed.',
   },
@@ -147,6 +149,8 @@ export const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
       'decision-unfavourable': 'Qərar müraciətçinin xeyrinədir.',
       'nothing-given': 'Təklif olunanla nəsə verilir.',
       'in-role': 'Şəxsin bu işdəki rolu bunu istisna edir.',
+      'nothing-against-erasing':
+        'Bu şəxsin məlumatlarını hələ silmək olmaz: onun statusu qüvvədədir, başqa işi açıqdır və ya məlumatlarının saxlanılmasına göstəriş var.',
       'same-type-open': 'Belə bir iş artıq açıqdır.',
       holds: 'Şəxsdə tələb olunan status yoxdur.',
     },

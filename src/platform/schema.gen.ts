@@ -155,6 +155,7 @@ export interface Document {
 
 export interface Effect {
   decision: string | null;
+  dueOn: string | null;
   effect: string;
   expired: string | null;
   id: Generated<string>;

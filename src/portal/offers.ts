@@ -1,3 +1,4 @@
+import { isAboutSelf } from '#core/cases/contesting.ts'
 import type { Begins } from '#core/cases/life.ts'
 import { mayBegin, type BeginRefusal } from '#core/cases/may.ts'
 import { isOfficeRole, SYSTEM, type Role } from '#core/cases/roles.ts'
@@ -23,10 +24,12 @@ type Known = {
   readonly policy: Policy
   readonly on: IsoDate
   readonly cases: readonly ListedCase[]
+  /** What is kept of them, where they begin it about that. */
+  readonly about?: 'self'
 }
 
 /** All that people begin themselves, by what is in force that day. */
-export function offersTo({ policy, on, cases }: Known): readonly Offer[] {
+export function offersTo({ policy, on, cases, about }: Known): readonly Offer[] {
   const own = cases.filter(({ isSubject }) => isSubject)
   const open = own.filter(({ stage }) => stage !== 'ended').map(({ type }) => type.code)
   const holds = own.flatMap(({ gave }) => (gave && isInForce(gave, on) ? [gave.kind] : []))
@@ -34,7 +37,7 @@ export function offersTo({ policy, on, cases }: Known): readonly Offer[] {
   return [...codes].flatMap((code): readonly Offer[] => {
     const description = descriptionInForce(policy, code, on)
     const roles = description ? ownRoles(description.type.begins) : []
-    if (!description || description.type.begins.about || roles.length === 0) return []
+    if (!description || !isAbout(description.type.begins, about) || roles.length === 0) return []
     const { type } = description
     const draft = own.find((each) => each.type.code === code && each.stage === 'draft')
     const earlier = earlierOf(own, type)
@@ -49,6 +52,9 @@ export function offersTo({ policy, on, cases }: Known): readonly Offer[] {
     ]
   })
 }
+
+const isAbout = (begins: Begins, wanted: 'self' | undefined): boolean =>
+  wanted === undefined ? begins.about === undefined : isAboutSelf(begins)
 
 /** The roles in which a party begins such a case, and no official. */
 export const ownRoles = ({ by }: Pick<Begins, 'by'>): readonly Role[] =>

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { assert } from '#core/assert.ts'
 import { dayInBaku, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { contextFor, type Context, type Step } from '#core/cases/context.ts'
+import { isAboutSelf } from '#core/cases/contesting.ts'
 import { duesOf, tellingDay } from '#core/cases/dues.ts'
 import { begin, roleBeginning } from '#core/cases/filing.ts'
 import { isOfficeRole, SYSTEM, type Role } from '#core/cases/roles.ts'
@@ -38,7 +39,7 @@ export function nowIn({ history }: Case, now: IsoMoment): Pick<Taking, 'at' | 'o
 
 /** What the core is given to decide a step of a case. */
 export const contextIn = (
-  around: Partial<Pick<Case, 'status' | 'held' | 'contested'>>,
+  around: Partial<Pick<Case, 'status' | 'held' | 'contested' | 'againstErasing'>>,
   taking: Taking,
 ): Context => contextFor(taking, around)
 
@@ -90,6 +91,7 @@ export async function beginCase(
     stage,
     about_status: status ?? null,
     about_decision: contests?.decision ?? null,
+    about_party: isAboutSelf(description.type.begins) ? subject.id : null,
     opened_on: on,
     changed_at: at,
   }

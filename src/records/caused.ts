@@ -1,3 +1,4 @@
+import { termEnd } from '#core/cases/context.ts'
 import { askedOf } from '#core/answers/asked-of.ts'
 import { assert } from '#core/assert.ts'
 import type { DecisionRecord } from '#core/cases/decision-record.ts'
@@ -76,6 +77,17 @@ function caused(
       return undone(causing, acting)
     case 'reopen':
       return reopened(house, causing)
+    case 'erase': {
+      const { description, calendars } = causing.taking
+      const law = { procedure: description.procedure, calendars }
+      return [
+        {
+          effect: rule.effect,
+          target: causing.record.subject,
+          due_on: termEnd(rule.after, acting.on, law),
+        },
+      ]
+    }
   }
 }
 

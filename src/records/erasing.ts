@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { assert } from '#core/assert.ts'
-import type { IsoMoment } from '#core/dated.ts'
+import type { IsoDate, IsoMoment } from '#core/dated.ts'
 import type { Step } from '#core/cases/context.ts'
 import { lastFiled, type Standing } from '#core/cases/standing.ts'
 import { inTransaction, type Database, type Tx } from '#platform/database.ts'
@@ -53,6 +53,29 @@ export async function eraseParty(
     await inTransaction(db, (tx) => eraseDraft(tx, id))
   }
   await inTransaction(db, (tx) => eraseRows(tx, { kind: 'party', id: partyId }))
+}
+
+/** Whom to erase by now, as decided: whether anything stands against it is asked there again. */
+export async function dueErasures(
+  tx: Tx,
+  { on, after }: { readonly on: IsoDate; readonly after: string },
+): Promise<readonly DueErasure[]> {
+  const { rows } = await sql<DueErasure>`
+    select id, party, case_id, ground from erasures_due(${on}::date, ${after}::uuid)`.execute(tx)
+  return rows
+}
+
+/** By an effect of a decision. */
+export type DueErasure = Decided & { readonly id: string; readonly party: string }
+
+/** May be done again, until it is noted that it was. */
+export async function carryOutErasure(
+  { db, keys }: Erasing,
+  { id, party: partyId, caseId, ground }: DueErasure,
+  at: IsoMoment,
+): Promise<void> {
+  await eraseParty({ db, keys }, { partyId, at, decided: { caseId, ground } })
+  await sql`select settle_erasure(${id}::uuid)`.execute(db)
 }
 
 /** In which case it was decided that somebody is erased, and on what ground. */

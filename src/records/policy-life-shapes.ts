@@ -23,6 +23,7 @@ export const test = z.discriminatedUnion('test', [
   z.strictObject({ test: z.literal('decision-unfavourable') }),
   z.strictObject({ test: z.literal('nothing-given') }),
   z.strictObject({ test: z.literal('in-role'), role: code }),
+  z.strictObject({ test: z.literal('nothing-against-erasing') }),
   z.strictObject({ test: z.literal('same-type-open') }),
   z.strictObject({ test: z.literal('holds'), status: code, role: code.exactOptional() }),
 ])
@@ -136,6 +137,7 @@ const effect = z.discriminatedUnion('effect', [
   z.strictObject({ effect: z.literal('end'), as: code }).readonly(),
   z.strictObject({ effect: z.literal('set-aside') }).readonly(),
   z.strictObject({ effect: z.literal('reopen') }).readonly(),
+  z.strictObject({ effect: z.literal('erase'), after: code }).readonly(),
 ])
 
 export const lifeShape = {
@@ -163,7 +165,11 @@ export const lifeShape = {
     {
       by: z.array(code).min(1).max(20).readonly(),
       about: z
-        .union([z.strictObject({ status: code }), z.strictObject({ decision: codes })])
+        .union([
+          z.strictObject({ status: code }).readonly(),
+          z.strictObject({ decision: codes }).readonly(),
+          z.strictObject({ party: z.literal('self') }).readonly(),
+        ])
         .exactOptional(),
       when: tests.exactOptional(),
       unless: tests.exactOptional(),

@@ -39,6 +39,8 @@ export type Case = {
   readonly held: readonly Held[]
   /** The decision that it is about, where it is about one. */
   readonly contested?: DecisionKnown
+  /** What stands against erasing whoever it is about, where it is about what is kept of them. */
+  readonly againstErasing?: readonly string[]
 }
 
 type CaseParty = {
@@ -116,6 +118,7 @@ export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | u
     ...(told === undefined ? {} : { several: told }),
     ...(status === undefined ? {} : { status }),
     ...(contested === undefined ? {} : { contested }),
+    ...(row.againstErasing === null ? {} : { againstErasing: row.againstErasing }),
     held: parties.flatMap(({ role, holds }) => (holds ?? []).map((each) => ({ role, ...each }))),
   }
 }
@@ -222,6 +225,11 @@ const caseWithEvents = statementAbout((tx, id) =>
     ])
     .select(['event.toState', 'event.recordedAt', 'event.happenedOn', 'event.readable'])
     .select('event.sealed')
+    .select(
+      sql<readonly string[] | null>`
+        case when case_file.about_party is not null then against_erasing_in(case_file.id) end
+      `.as('againstErasing'),
+    )
     .where('caseFile.id', '=', id)
     .orderBy('event.seq'),
 )

@@ -125,10 +125,12 @@ function countedFrom({ type, standing, wanted, on }: Giving): IsoDate {
 /** What a decision causes, as the database carries it out. */
 export type Caused = {
   readonly effect: EffectRule['effect'] | 'restore'
-  /** The number of a status, or the id of a decision or a case. */
+  /** The number of a status, the id of a decision or a case, or whoever is erased. */
   readonly target: string
   /** The kind of the status, or as what it ends. */
   readonly what?: string
+  /** The last day on which it is not carried out yet. */
+  readonly due_on?: IsoDate
   readonly leaf?: ReturnType<typeof leafJson>
   readonly status?: Readonly<Record<string, string>>
   /** The step by which a case is entered again. */

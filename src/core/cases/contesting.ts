@@ -8,6 +8,10 @@ export const aboutStatus = ({ about }: Pick<Begins, 'about'>): string | undefine
 export const aboutDecisionsOf = ({ about }: Pick<Begins, 'about'>): readonly string[] =>
   about && 'decision' in about ? about.decision : []
 
+/** Whether it is about what is kept of whoever begins it. */
+export const isAboutSelf = ({ about }: Pick<Begins, 'about'>): boolean =>
+  about !== undefined && 'party' in about
+
 /** The rule by which a case that has ended is entered again. */
 export type Entering = Extract<StepRule, { readonly does: 'enter-again' }>
 

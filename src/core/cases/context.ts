@@ -32,6 +32,8 @@ export type Context = Law & {
   readonly held?: readonly Held[]
   /** The decision that the case is about, where it is about one. */
   readonly contested?: DecisionKnown
+  /** What stands against erasing somebody, where it is about what is kept of them. */
+  readonly againstErasing?: readonly string[]
 }
 
 /** A decision as far as a case about it needs to know. */
@@ -130,7 +132,12 @@ export type Taking = {
 /** What that is to the core, with what is known around the case. */
 export const contextFor = (
   { by, at, on, description: { type, procedure, scoring }, calendars }: Taking,
-  { status, held, contested }: Pick<Context, 'status' | 'held' | 'contested'>,
+  {
+    status,
+    held,
+    contested,
+    againstErasing,
+  }: Pick<Context, 'status' | 'held' | 'contested' | 'againstErasing'>,
 ): Context => ({
   by,
   at,
@@ -142,4 +149,5 @@ export const contextFor = (
   ...(status === undefined ? {} : { status }),
   ...(held === undefined ? {} : { held }),
   ...(contested === undefined ? {} : { contested }),
+  ...(againstErasing === undefined ? {} : { againstErasing }),
 })

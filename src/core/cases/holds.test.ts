@@ -145,6 +145,12 @@ const CASES: readonly (readonly [Test, yes: Known, no: Known, unknown: Known])[]
     known(),
   ],
   [
+    { test: 'nothing-against-erasing' },
+    known({ againstErasing: [] }),
+    known({ againstErasing: ['status'] }),
+    known(),
+  ],
+  [
     { test: 'same-type-open' },
     known({ party: { open: ['recognition'], holds: [] } }),
     known({ party: { open: ['annulment'], holds: [] } }),

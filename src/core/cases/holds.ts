@@ -26,6 +26,7 @@ export type Known = {
   readonly contested?: DecisionKnown
   /** Whether that gave what was asked for. */
   readonly favourable?: boolean
+  readonly againstErasing?: readonly string[]
   /** Of whoever a case would be about: the types of their open cases, and what they hold. */
   readonly party?: PartyKnown
 }
@@ -84,6 +85,8 @@ export function holds(test: Test, known: Known): boolean {
       )
     case 'in-role':
       return isInRole(standing, test.role)
+    case 'nothing-against-erasing':
+      return known.againstErasing?.length === 0
     case 'same-type-open':
       return party?.open.includes(type.code) === true
     case 'holds':

@@ -63,8 +63,14 @@ export type Begins = Grounded<{
   readonly unless?: readonly Test[]
 }>
 
-/** The status of a kind, or the decision of a case of one of these types. */
-type About = { readonly status: string } | { readonly decision: readonly string[] }
+/**
+ * The status of a kind; the decision of a case of one of these types; or whoever begins it: what is
+ * kept of them.
+ */
+type About =
+  | { readonly status: string }
+  | { readonly decision: readonly string[] }
+  | { readonly party: 'self' }
 
 /** What a state asks of whom, and by when. One that ends asks nothing of anybody. */
 export type StateRule = Grounded<{
@@ -262,7 +268,7 @@ export type OutcomeRule = Grounded<{
   readonly officeTag?: OfficeWords
 }>
 
-/** What a decision causes. */
+/** What a decision causes; what is kept of somebody goes once a term after it is over. */
 export type EffectRule =
   | {
       readonly effect: 'issue'
@@ -279,6 +285,7 @@ export type EffectRule =
   | { readonly effect: 'set-aside' }
   /** The case of that decision is entered again. */
   | { readonly effect: 'reopen' }
+  | { readonly effect: 'erase'; readonly after: TermCode }
 
 /**
  * What question asks how long something is wanted, and in which unit that is answered; counted from
@@ -330,7 +337,7 @@ export const outcomeOf = (
 export const endsCase = (rule: StepRule): rule is StepOf<'end'> =>
   rule.kind === 'end' && rule.leaves === undefined
 
-/** Whether an effect that gives something gives it to whoever has one of these roles. */
+/** Whether an effect that gives something gives it to one of these roles. */
 export const isGivenTo = (
   { of }: Extract<EffectRule, { readonly effect: 'issue' }>,
   roles: readonly Role[],

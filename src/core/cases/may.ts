@@ -203,12 +203,13 @@ export const knownOf = (
   ...aroundIn(around),
 })
 
-type Around = Pick<Known, 'status' | 'held' | 'contested'>
+type Around = Pick<Known, 'status' | 'held' | 'contested' | 'againstErasing'>
 
-const aroundIn = ({ status, held, contested }: Around): Around => ({
+const aroundIn = ({ status, held, contested, againstErasing }: Around): Around => ({
   ...(status === undefined ? {} : { status }),
   ...(held === undefined ? {} : { held }),
   ...(contested === undefined ? {} : { contested }),
+  ...(againstErasing === undefined ? {} : { againstErasing }),
 })
 
 /** Why somebody may not begin a case. */

@@ -30,6 +30,8 @@ export type Test =
   | { readonly test: 'nothing-given' }
   /** Of whoever it is proposed for; a procedure asks for roles that not every type has. */
   | { readonly test: 'in-role'; readonly role: Role }
+  /** Of whoever the case is about: nothing of theirs is open, held by them or held back. */
+  | { readonly test: 'nothing-against-erasing' }
   /** Of whoever the case would be about. */
   | { readonly test: 'same-type-open' }
   /** Of them as well; or of whoever has that role in a case. */
@@ -53,6 +55,7 @@ export const TESTS = [
   'decision-unfavourable',
   'nothing-given',
   'in-role',
+  'nothing-against-erasing',
   'same-type-open',
   'holds',
 ] as const satisfies readonly Test['test'][]

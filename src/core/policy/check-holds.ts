@@ -1,6 +1,6 @@
 import { askedFor } from '#core/answers/asked.ts'
 import { meaningOf } from '#core/cases/holds.ts'
-import { aboutDecisionsOf, aboutStatus } from '#core/cases/contesting.ts'
+import { aboutDecisionsOf, aboutStatus, isAboutSelf } from '#core/cases/contesting.ts'
 import { askOf, asksFor, outcomeOf, type StatusKind } from '#core/cases/life.ts'
 import type { Test } from '#core/cases/tests.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -22,6 +22,7 @@ export const OF_CASE: readonly TestName[] = [
   'no-hearing-asked',
   'nothing-given',
   'in-role',
+  'nothing-against-erasing',
 ]
 const OF_DECISION: readonly TestName[] = [
   'decision-in-force',
@@ -68,6 +69,11 @@ export function problemsOfTests(
         !OF_DECISION.includes(test.test) || aboutDecisionsOf(life.begins).length > 0,
         path,
         `${test.test} is asked of a case that is about no decision`,
+      ),
+      ...unless(
+        test.test !== 'nothing-against-erasing' || isAboutSelf(life.begins),
+        path,
+        `${test.test} is asked of a case that is not about what is kept of somebody`,
       ),
       ...unless(
         !OF_POINTS.includes(test.test) || asksFor(life, 'points'),

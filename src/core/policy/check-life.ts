@@ -1,4 +1,4 @@
-import { aboutDecisionsOf, aboutStatus, entersAgain } from '#core/cases/contesting.ts'
+import { aboutDecisionsOf, aboutStatus, entersAgain, isAboutSelf } from '#core/cases/contesting.ts'
 import { leadsTo, type Life, type StateCode, type StepRule } from '#core/cases/life.ts'
 import { reachedFrom } from '#core/reached.ts'
 import { isOfficeRole, SYSTEM } from '#core/cases/roles.ts'
@@ -80,6 +80,11 @@ function problemsOfBeginning(
         ['begins', 'about'],
         `nothing is decided against anybody in a case of the type ${code}`,
       ),
+    ),
+    ...unless(
+      !isAboutSelf(life.begins) || (by.length === 1 && by[0] === life.roles[0]?.code),
+      ['begins', 'by'],
+      'a case about what is kept of somebody is begun by them alone',
     ),
     ...unless(
       kind !== undefined || !by.includes(SYSTEM),

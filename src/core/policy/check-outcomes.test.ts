@@ -1,4 +1,4 @@
-import { deepEqual } from 'node:assert/strict'
+import { deepEqual, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { StatusKind } from '#core/cases/life.ts'
 import type { Test } from '#core/cases/tests.ts'
@@ -70,6 +70,30 @@ test('whatever is given ends by its time, and by a case about it', () => {
   deepEqual(found(toyType, { statuses: [{ ...toyStatus, clock: 'gone' }] }), [
     'outcomes.0.effects.0: there is no term gone',
   ])
+})
+
+test('whoever asked for it is erased, after a term, and where nothing stands against it', () => {
+  const erases = (after: string, needs: readonly Test[]) =>
+    outcome('recognised', { effects: [{ effect: 'erase', after }], needs }, comfortType)
+  const of = (type: CaseType) => found(type, { procedure: comfortProcedure })
+  const free: Test = { test: 'nothing-against-erasing' }
+  const [state] = comfortType.states.flatMap(({ clock }) => clock ?? [])
+  const asked = { begins: { ...comfortType.begins, about: { party: 'self' } as const } }
+  deepEqual(of({ ...erases(state ?? '', [free]), ...asked }), [])
+  deepEqual(of({ ...erases('gone', []), ...asked }), [
+    'outcomes.0.effects.0: there is no term gone',
+    'outcomes.0.effects.0: an outcome that erases needs nothing-against-erasing',
+  ])
+  deepEqual(of(erases(state ?? '', [free])), [
+    'outcomes.0: nothing-against-erasing is asked of a case that is not about what is kept of somebody',
+    `outcomes.0.effects.0: ${comfortType.code} is not about what is kept of whoever begins it`,
+  ])
+  const byOffice = { begins: { ...asked.begins, by: ['case-officer'] } }
+  ok(
+    of({ ...erases(state ?? '', [free]), ...byOffice }).includes(
+      'begins.by: a case about what is kept of somebody is begun by them alone',
+    ),
+  )
 })
 
 test('a kind of status has one end by its time, and a case for every other', () => {

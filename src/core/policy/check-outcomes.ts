@@ -1,5 +1,11 @@
 import { noTerm, type Around } from '#core/policy/around.ts'
-import { aboutDecisionsOf, aboutStatus, enteringOn, entersAgain } from '#core/cases/contesting.ts'
+import {
+  aboutDecisionsOf,
+  aboutStatus,
+  enteringOn,
+  entersAgain,
+  isAboutSelf,
+} from '#core/cases/contesting.ts'
 import { asksFor, type EffectRule, type StatusKind } from '#core/cases/life.ts'
 import { reachedFrom } from '#core/reached.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
@@ -89,6 +95,7 @@ function problemsOfEffect(
       `${about ?? 'nothing that this case is about'} cannot end as ${effect.as}`,
     )
   }
+  if (effect.effect === 'erase') return problemsOfErasing(life, procedure, { effect, path })
   if (effect.effect !== 'issue') return problemsOfContesting(life, around, { effect, path })
   const kind = statuses.find(({ code }) => code === effect.status)
   if (!kind) return [{ path, reason: `there is no kind of status ${effect.status}` }]
@@ -146,6 +153,31 @@ const canBeEntered = ({ steps }: Around['types'][number]): boolean =>
   steps
     .flatMap((step) => (step.kind === 'decide' ? [step.to] : []))
     .every((state) => enteringOn({ steps }, state, []) !== undefined)
+
+/** Whoever asked for it is erased, where nothing stands against it, and never at once. */
+function problemsOfErasing(
+  life: CaseType,
+  procedure: Around['procedure'],
+  {
+    effect,
+    path,
+  }: { readonly effect: Extract<EffectRule, { readonly effect: 'erase' }>; readonly path: Path },
+): readonly PolicyProblem[] {
+  const asks = life.outcomes.filter(({ effects }) => effects.includes(effect))
+  return [
+    ...noTerm(procedure, effect.after, path),
+    ...unless(
+      isAboutSelf(life.begins),
+      path,
+      `${life.code} is not about what is kept of whoever begins it`,
+    ),
+    ...unless(
+      asks.every(({ needs }) => needs?.some(({ test }) => test === 'nothing-against-erasing')),
+      path,
+      'an outcome that erases needs nothing-against-erasing',
+    ),
+  ]
+}
 
 const endsStatus = ({ begins, outcomes }: Around['types'][number], kind: string): boolean =>
   aboutStatus(begins) === kind &&

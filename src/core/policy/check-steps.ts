@@ -23,7 +23,10 @@ import { termOf } from '#core/policy/procedure.ts'
 
 type Placed = { readonly rule: StepRule; readonly path: Path }
 
-/** Who may take a step of each kind, whatever a type says: only Service and council decide. */
+/**
+ * Who may take a step of each kind, whatever a type says: only Service and council decide; whoever
+ * watches over the house may say what they think is to be decided.
+ */
 const TAKEN_BY: Readonly<Record<StepRule['kind'], readonly (Of | 'party' | 'time')[]>> = {
   begin: ['service', 'party', 'time'],
   file: ['party'],
@@ -31,7 +34,7 @@ const TAKEN_BY: Readonly<Record<StepRule['kind'], readonly (Of | 'party' | 'time
   ask: ['service', 'council'],
   answer: ['body', 'service', 'council', 'party'],
   extend: ['service', 'council'],
-  propose: ['service', 'council'],
+  propose: ['service', 'council', 'watch'],
   'send-back': ['service', 'council'],
   decide: ['service', 'council'],
   tell: ['service', 'council', 'party', 'time'],

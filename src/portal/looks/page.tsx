@@ -1,23 +1,29 @@
 import { dayInBaku } from '#core/dated.ts'
 import type { Body } from '#core/policy/procedure.ts'
+import type { Language } from '#core/language.ts'
 import type { View } from '#portal/env.ts'
 import { looksWords, type LooksWords } from '#portal/looks/words.ts'
+import type { Offer } from '#portal/offers.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import type { Look } from '#records/looks.ts'
 import { isNamed, publicBodyName } from '#telling/bodies.ts'
+import { stepName } from '#telling/case-words.ts'
 import { formatDate, formatMomentInBaku } from '#telling/dates.ts'
 import { roleName } from '#telling/roles.ts'
+import { Button } from '#ui/button.tsx'
 
 type Props = {
   readonly view: View
   readonly looks: readonly Look[]
   readonly bodies: readonly Body[]
   readonly older?: string
+  /** What they can ask about what is kept of them. */
+  readonly offers: readonly Offer[]
 }
 
 /** Every look of an official at one's data, newest first. */
-export const LooksPage = ({ view, looks, bodies, older }: Props) => {
+export const LooksPage = ({ view, looks, bodies, older, offers }: Props) => {
   const { language } = view
   const words = looksWords[language]
   return (
@@ -51,7 +57,33 @@ export const LooksPage = ({ view, looks, bodies, older }: Props) => {
           </a>
         </p>
       )}
+      {offers.length > 0 && <Asking language={language} offers={offers} />}
     </Page>
+  )
+}
+
+/** A button for each thing that can be asked about one's data, or the way to what was begun. */
+const Asking = ({ language, offers }: Pick<Props, 'offers'> & { readonly language: Language }) => {
+  const words = looksWords[language]
+  return (
+    <>
+      <h2 class="govuk-heading-m">{words.askTitle}</h2>
+      <p class="govuk-body">{words.askIntro}</p>
+      {offers.map(({ description: { type }, draft, refusal }) => {
+        if (draft === undefined && refusal !== undefined) {
+          return <p class="govuk-body">{words.asked}</p>
+        }
+        const begin = type.steps.find(({ kind }) => kind === 'begin')?.code ?? ''
+        return (
+          <form method="post" action={paths.looks.to(language)}>
+            <input type="hidden" name="type" value={type.code} />
+            <Button variant="secondary" preventDoubleClick>
+              {draft ? words.goOn : stepName(type, begin, language)}
+            </Button>
+          </form>
+        )
+      })}
+    </>
   )
 }
 

@@ -1,14 +1,20 @@
 import { Hono } from 'hono'
+import { first } from '#core/answers/typed.ts'
 import { isId } from '#core/id.ts'
-import { askedOf } from '#platform/typed.ts'
-import { inTransaction } from '#platform/database.ts'
-import { viewOf, type PortalEnv } from '#portal/env.ts'
+import { inTransaction, type Tx } from '#platform/database.ts'
+import { askedOf, typedOf } from '#platform/typed.ts'
+import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { LooksPage } from '#portal/looks/page.tsx'
+import { offersTo, type Offer } from '#portal/offers.ts'
+import { ownCases } from '#portal/own-cases.ts'
 import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
+import { beginCase } from '#records/cases.ts'
 import { LOOKS_PAGE, looksAt } from '#records/looks.ts'
+import { holdParty } from '#records/parties.ts'
+import { done } from '#telling/done.tsx'
 
-/** Who looked at my data. */
+/** Who looked at my data, and what I can ask about it. */
 export const looksRoute = new Hono<PortalEnv>()
 
 looksRoute.use(paths.looks.pattern, signedInOnly)
@@ -16,14 +22,53 @@ looksRoute.use(paths.looks.pattern, signedInOnly)
 looksRoute.get(paths.looks.pattern, async (c) => {
   const { house, applicant, language } = c.var
   const before = askedOf(c.req, 'before')
-  const looks = await inTransaction(house.db, (tx) =>
-    looksAt(tx, applicant.partyId, isId(before) ? before : undefined),
+  const [looks, offers] = await inTransaction(house.db, (tx) =>
+    Promise.all([
+      looksAt(tx, applicant.partyId, isId(before) ? before : undefined),
+      offersOf(c, tx),
+    ]),
   )
   const last = looks.length === LOOKS_PAGE ? looks.at(-1) : undefined
   const older = last && `${paths.looks.to(language)}?before=${last.id}`
   const { current } = house.policy.procedures
   const bodies = [...current.values()].flatMap((procedure) => procedure.bodies)
   return c.render(
-    <LooksPage view={viewOf(c)} looks={looks} bodies={bodies} {...(older ? { older } : {})} />,
+    <LooksPage
+      view={viewOf(c)}
+      looks={looks}
+      bodies={bodies}
+      offers={offers}
+      {...(older ? { older } : {})}
+    />,
   )
 })
+
+looksRoute.post(paths.looks.pattern, async (c) => {
+  const { house, applicant, language } = c.var
+  const code = first(await typedOf(c.req), 'type')
+  return inTransaction(house.db, async (tx) => {
+    const { partyId } = applicant
+    await holdParty(tx, partyId)
+    const offers = await offersOf(c, tx)
+    const offer = offers.find(({ description }) => description.type.code === code)
+    if (!offer) return c.notFound()
+    const { description, draft, refusal } = offer
+    if (draft) return done(c, paths.application.to(language, { id: draft.id }), 'told')
+    if (refusal) return c.redirect(paths.looks.to(language), 303)
+    const { clock, keys, policy } = house
+    const when = { at: clock.now(), on: clock.today() }
+    const taking = { by: { id: partyId, roles: [] }, ...when, description }
+    const reader = { partyId, language: applicant.language }
+    const { calendars } = policy
+    const id = await beginCase(tx, keys, { reader }, { ...taking, calendars })
+    return done(c, paths.application.to(language, { id }), 'told')
+  })
+})
+
+/** What somebody can begin about what is kept of them. */
+async function offersOf(c: PortalContext, tx: Tx): Promise<readonly Offer[]> {
+  const { house, applicant } = c.var
+  const { policy, clock } = house
+  const cases = await ownCases(tx, policy, applicant.partyId)
+  return offersTo({ policy, on: clock.today(), cases, about: 'self' })
+}

@@ -11,6 +11,11 @@ const en = {
   opinion: 'Looked at your application, to say whether they object',
   decision: 'Looked at your application, to decide it',
   older: 'Older entries',
+  askTitle: 'What you can ask',
+  askIntro:
+    'You can ask for your account and all that we keep of you to be erased. A person examines it and another decides. While you hold a status or a case of yours is open, we cannot erase anything yet, and the answer says so.',
+  goOn: 'Go on with your request',
+  asked: 'A request of yours is being dealt with. You will find it among your applications.',
 } as const
 
 export type LooksWords = Readonly<Record<keyof typeof en, string>>
@@ -28,6 +33,11 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     opinion: 'Etirazı olub-olmadığını bildirmək üçün müraciətinizə baxıb',
     decision: 'Qərar vermək üçün müraciətinizə baxıb',
     older: 'Əvvəlki qeydlər',
+    askTitle: 'Nə istəyə bilərsiniz',
+    askIntro:
+      'Şəxsi kabinetinizin və barənizdə saxladığımız hər şeyin silinməsini istəyə bilərsiniz. İstəyə bir əməkdaş baxır, qərarı başqası verir. Statusunuz qüvvədədirsə və ya açıq işiniz varsa, hələ heç nəyi silə bilmirik və cavabda bunu yazırıq.',
+    goOn: 'İstəyinizə davam edin',
+    asked: 'İstəyinizə baxılır. Onu müraciətlərinizin arasında tapa bilərsiniz.',
   },
   tr: {
     title: 'Verilerinize kim baktı',
@@ -40,6 +50,11 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     opinion: 'İtirazı olup olmadığını bildirmek için başvurunuza baktı',
     decision: 'Karar vermek için başvurunuza baktı',
     older: 'Daha eski kayıtlar',
+    askTitle: 'Neler isteyebilirsiniz',
+    askIntro:
+      'Hesabınızın ve sizinle ilgili sakladığımız her şeyin silinmesini isteyebilirsiniz. Talebi bir görevli inceler, kararı bir başkası verir. Geçerli bir statünüz veya açık bir dosyanız varken henüz hiçbir şeyi silemeyiz ve yanıtta bunu yazarız.',
+    goOn: 'Talebe devam et',
+    asked: 'Talebiniz inceleniyor. Onu başvurularınız arasında bulabilirsiniz.',
   },
   ru: {
     title: 'Кто смотрел ваши данные',
@@ -52,5 +67,10 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     opinion: 'Открыто ваше обращение, чтобы сообщить, есть ли возражение',
     decision: 'Открыто ваше обращение, чтобы принять решение',
     older: 'Более ранние записи',
+    askTitle: 'О чём можно попросить',
+    askIntro:
+      'Вы можете попросить удалить личный кабинет и всё, что мы о вас храним. Просьбу рассматривает один сотрудник, решение принимает другой. Пока у вас действует статус или открыто другое обращение, мы ничего удалить не можем — и напишем об этом в ответе.',
+    goOn: 'Продолжить',
+    asked: 'Ваша просьба рассматривается. Она есть в списке ваших обращений.',
   },
 }

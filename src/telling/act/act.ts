@@ -1,4 +1,5 @@
 import type { Named } from '#core/answers/named.ts'
+import { termEnd } from '#core/cases/context.ts'
 import type { DecisionRecord } from '#core/cases/decision-record.ts'
 import { aboutStatus } from '#core/cases/contesting.ts'
 import { outcomeOf, type EffectRule } from '#core/cases/life.ts'
@@ -31,6 +32,7 @@ export function actOf(record: DecisionRecord, reading: ActReading): Act {
     pointsPart(record, reading),
     givesPart(record, reading),
     endsPart(record, reading),
+    erasesPart(record, reading),
     contest && contestPart(contest, reading),
     signaturePart(record, reading),
   ]
@@ -149,6 +151,22 @@ function endsPart(record: DecisionRecord, reading: ActReading): Part | undefined
     })),
   }
 }
+
+function erasesPart({ outcome, decidedOn }: DecisionRecord, reading: ActReading): Part | undefined {
+  const { language, type } = reading
+  const words = actWords[language]
+  const erases = outcomeOf(type, outcome)?.effects.find(isErasing)
+  if (erases === undefined || !isIsoDate(decidedOn)) return undefined
+  const day = formatDate(termEnd(erases.after, decidedOn, reading), language, 'plain')
+  return {
+    title: words.erasesTitle,
+    lines: [{ is: 'text', text: words.erases.replace('{day}', day) }],
+  }
+}
+
+const isErasing = (
+  effect: EffectRule,
+): effect is Extract<EffectRule, { readonly effect: 'erase' }> => effect.effect === 'erase'
 
 const isEnd = (effect: EffectRule): effect is Extract<EffectRule, { readonly effect: 'end' }> =>
   effect.effect === 'end'

@@ -34,6 +34,9 @@ const en = {
   from: 'From',
   until: 'Valid until',
   endsTitle: 'What it ends',
+  erasesTitle: 'What is erased',
+  erases:
+    'The account of this person and all that is kept of them in cases that have ended goes after this day: {day}. While a case of theirs is open, a status is held or the data is held back, nothing is erased.',
   untranslated: 'Not translated yet. The text stands in the act, in Azerbaijani.',
   'in-az': 'In Azerbaijani:',
   'in-tr': 'Translated into Turkish:',
@@ -90,6 +93,9 @@ const az: ActWords = {
   from: 'Bu tarixdən',
   until: 'Bu tarixədək etibarlıdır',
   endsTitle: 'Qərarla nə başa çatır',
+  erasesTitle: 'Nə silinir',
+  erases:
+    'Şəxsi kabinet və bitmiş işlərdə bu şəxs barəsində saxlanılan hər şey bu gündən sonra silinir: {day}. Açıq işi və ya qüvvədə olan statusu varsa, yaxud məlumatların saxlanılmasına göstəriş verilibsə, heç nə silinmir.',
   untranslated: 'Hələ tərcümə olunmayıb. Mətn qərarda Azərbaycan dilində verilib.',
   'in-az': 'Azərbaycan dilində:',
   'in-tr': 'Türk dilinə tərcümə:',
@@ -149,6 +155,9 @@ const tr: ActWords = {
   from: 'Başlangıç tarihi',
   until: 'Son geçerlilik tarihi',
   endsTitle: 'Kararla ne sona eriyor',
+  erasesTitle: 'Neler siliniyor',
+  erases:
+    'Kişinin hesabı ve sonuçlanmış dosyalarında onunla ilgili saklanan her şey şu günden sonra silinir: {day}. Açık bir dosyası veya geçerli bir statüsü varken ya da verilerin saklanması istenmişken hiçbir şey silinmez.',
   untranslated: 'Henüz çevrilmedi. Metin, kararda Azerbaycanca olarak yer alıyor.',
   'in-az': 'Azerbaycanca:',
   'in-tr': 'Türkçe çevirisi:',
@@ -208,6 +217,9 @@ const ru: ActWords = {
   from: 'С какого дня',
   until: 'Действителен по',
   endsTitle: 'Что прекращает решение',
+  erasesTitle: 'Что удаляется',
+  erases:
+    'Личный кабинет и всё, что хранится об этом человеке в завершённых делах, удаляется после этого дня: {day}. Пока его дело открыто, статус действует или данные велено сохранить, ничего не удаляется.',
   untranslated: 'Ещё не переведено. Текст есть в решении на азербайджанском языке.',
   'in-az': 'На азербайджанском языке:',
   'in-tr': 'Перевод на турецкий язык:',
