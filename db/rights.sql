@@ -56,6 +56,7 @@ create policy anybody on policy_version_document for select using (true);
 create policy anybody on policy_adoption for select using (true);
 create policy anybody on type_step for select using (true);
 create policy anybody on type_outcome for select using (true);
+create policy anybody on type_move for select using (true);
 create policy anybody on office_role for select using (true);
 create policy anybody on trusted_time for select using (true);
 create policy anybody on ledger_node for select using (true);
@@ -212,7 +213,7 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), shown_
   record_decision(json, json),
   people_asked(uuid, text, date), save_task_draft(uuid, uuid, timestamptz, bytea),
   note_look(json, json),
-  adopt_policy(text, uuid, timestamptz, json), confirm_time(json, json)
+  adopt_policy(text, uuid, timestamptz, json), running_by_state(text), confirm_time(json, json)
   to kecid_office;
 grant usage on sequence case_number to kecid_office;
 
@@ -291,7 +292,7 @@ grant execute on function acting(), is_of_now(xid), hold_case(uuid),
   named_among(text[], uuid[]), erase_draft(uuid), erase_party(uuid), left_of_erased(uuid[]),
   erasing_of(text), has_cases(), days_to_follow(uuid), follow_days(json),
   ask_to_follow(text), note_followed(text), effects_waiting(uuid), take_effect(uuid),
-  begin_case(json, json)
+  begin_case(json, json), cases_to_move(uuid), hold_to_move(uuid), laws_of_running(text[])
   to kecid_jobs;
 grant usage on sequence case_number to kecid_jobs;
 
@@ -340,7 +341,7 @@ grant insert (level, index, hash) on ledger_node to kecid_jobs;
 grant insert (hash, kind, code, family, in_force_from, in_force_until, canonical)
   on policy_document to kecid_jobs;
 grant insert (hash, made_at, is_shipped) on policy_version to kecid_jobs;
-grant insert on policy_version_document, type_step, type_outcome to kecid_jobs;
+grant insert on policy_version_document, type_step, type_outcome, type_move to kecid_jobs;
 grant select, insert, update (of) on office_role to kecid_jobs;
 grant select, insert (id, party, role, body, from_on), update (until_on) on membership
   to kecid_jobs;
@@ -369,6 +370,7 @@ create policy jobs on policy_version for insert to kecid_jobs with check (true);
 create policy jobs on policy_version_document for insert to kecid_jobs with check (true);
 create policy jobs on type_step for insert to kecid_jobs with check (true);
 create policy jobs on type_outcome for insert to kecid_jobs with check (true);
+create policy jobs on type_move for insert to kecid_jobs with check (true);
 create policy jobs on office_role to kecid_jobs using (true);
 create policy jobs on membership to kecid_jobs using (true);
 

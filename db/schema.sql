@@ -2,7 +2,7 @@
 
 -- Types of rows
 
-create type acting as (account uuid, party uuid, parties uuid[], own_cases uuid[], whole_cases uuid[], roles text[], body text, sees_all boolean, effect uuid);
+create type acting as (account uuid, party uuid, parties uuid[], own_cases uuid[], whole_cases uuid[], roles text[], body text, sees_all boolean, effect uuid, moves_to text);
 
 -- Sequences
 
@@ -250,7 +250,7 @@ create table event (
   constraint event_id_key UNIQUE (id),
   constraint event_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint event_audience_check CHECK ((audience = ANY (ARRAY['person'::text, 'office'::text]))),
-  constraint event_kind_check CHECK ((kind = ANY (ARRAY['begin'::text, 'file'::text, 'return'::text, 'ask'::text, 'answer'::text, 'extend'::text, 'propose'::text, 'send-back'::text, 'decide'::text, 'tell'::text, 'end'::text, 'lapse'::text, 'reopen'::text, 'assign'::text, 'say'::text])))
+  constraint event_kind_check CHECK ((kind = ANY (ARRAY['begin'::text, 'file'::text, 'return'::text, 'ask'::text, 'answer'::text, 'extend'::text, 'propose'::text, 'send-back'::text, 'decide'::text, 'tell'::text, 'end'::text, 'lapse'::text, 'reopen'::text, 'assign'::text, 'say'::text, 'move'::text])))
 );
 
 create table event_part (
@@ -632,6 +632,16 @@ create table trusted_time (
   constraint trusted_time_id_check CHECK (id)
 );
 
+create table type_move (
+  type_hash text not null,
+  from_hash text not null,
+  from_state text not null,
+  to_state text not null,
+  constraint type_move_pkey PRIMARY KEY (type_hash, from_hash, from_state),
+  constraint type_move_from_hash_fkey FOREIGN KEY (from_hash) REFERENCES policy_document(hash),
+  constraint type_move_type_hash_fkey FOREIGN KEY (type_hash) REFERENCES policy_document(hash)
+);
+
 create table type_outcome (
   type_hash text not null,
   outcome text not null,
@@ -683,7 +693,7 @@ create table waiting_job (
   task text not null,
   payload json not null,
   constraint waiting_job_pkey PRIMARY KEY (id),
-  constraint waiting_job_task_check CHECK ((task = ANY (ARRAY['send-letter'::text, 'send-account-link'::text, 'send-invitation'::text, 'tell-official'::text, 'watch-terms'::text, 'follow-calendars'::text, 'remove-files'::text, 'carry-out'::text])))
+  constraint waiting_job_task_check CHECK ((task = ANY (ARRAY['send-letter'::text, 'send-account-link'::text, 'send-invitation'::text, 'tell-official'::text, 'watch-terms'::text, 'follow-calendars'::text, 'remove-files'::text, 'carry-out'::text, 'move-cases'::text])))
 );
 
 -- Indexes
@@ -696,6 +706,7 @@ CREATE INDEX case_file_about_status ON case_file USING btree (about_status) WHER
 CREATE INDEX case_file_ended ON case_file USING btree (ended_on, id) WHERE ((stage = 'ended'::text) AND (number IS NOT NULL));
 CREATE INDEX case_file_newest ON case_file USING btree (came_on, id) WHERE (number IS NOT NULL);
 CREATE INDEX case_file_number_end ON case_file USING btree (number_end);
+CREATE INDEX case_file_running ON case_file USING btree (type_hash, id) WHERE ((type_hash IS NOT NULL) AND (stage <> 'ended'::text));
 CREATE INDEX case_file_work ON case_file USING btree (stage, due_on, id) INCLUDE (number);
 CREATE INDEX case_party_acted_by ON case_party USING btree (acted_by);
 CREATE INDEX case_party_party ON case_party USING btree (party);
@@ -860,6 +871,9 @@ begin
   on conflict do nothing;
   if found then
     perform enter_leaf(null, null, the_leaf);
+    if exists (select from moves_in_force() where type_hash = the_hash) then
+      insert into waiting_job (task, payload) values ('move-cases', '{}');
+    end if;
   end if;
 end
 $function$;
@@ -1072,6 +1086,59 @@ AS $function$
   select case when exists (select from own_time) then the_moment else least(the_moment, now()) end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.cases_to_move(after_case uuid)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 200
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  earlier text[] := array(select distinct from_hash from moves_in_force());
+begin
+  if earlier = '{}' then
+    return;
+  end if;
+  return query
+    select case_file.id from case_file
+    where type_hash is not null and stage <> 'ended'
+      and type_hash = any (earlier) and case_file.id > after_case
+      and not exists (select from decision where decision.case_id = case_file.id)
+    order by case_file.id
+    limit 200;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.check_move(the_case json, the_event json)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  was case_file;
+begin
+  select * into was from case_file where id = (the_case ->> 'id')::uuid;
+  if not exists (
+    select from moves_in_force()
+    where from_hash = was.type_hash and from_state = was.state
+      and type_hash = the_case ->> 'typeHash' and to_state = the_case ->> 'state'
+      and (is_owner() or type_hash = (acting()).moves_to)
+  ) or the_event ->> 'role' <> 'system' or the_event ->> 'actor' is not null
+    or the_event ->> 'cause' is not null
+    or the_event ->> 'to_state' <> the_case ->> 'state'
+    or the_event -> 'readable' ->> 'typeHash' is distinct from the_case ->> 'typeHash'
+    or exists (select from decision where case_id = was.id)
+    or (was.stage, was.number, was.procedure_hash, was.scoring_hash, was.field, was.filed_on,
+      was.state_since)
+    is distinct from (the_case ->> 'stage', the_case ->> 'number', the_case ->> 'procedureHash',
+      the_case ->> 'scoringHash', the_case ->> 'field', (the_case ->> 'filedOn')::date,
+      (the_case ->> 'stateSince')::date)
+  then
+    raise exception 'no version in force takes this case over like that' using errcode = '42501';
+  end if;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.check_role(the_roles text[])
  RETURNS void
  LANGUAGE plpgsql
@@ -1117,8 +1184,15 @@ begin
       )
     when 'kecid_jobs' then the_id = any (who.own_cases)
       and the_actor is null and the_role = 'system'
+      and (the_event ->> 'kind' = 'move') = (who.moves_to is not null)
   end, false) then
     raise exception 'this step is not for whoever acts' using errcode = '42501';
+  end if;
+
+  if the_event ->> 'kind' = 'move' then
+    perform check_move(the_case, the_event);
+    perform is_by_policy_in_force((the_event ->> 'policy')::bigint);
+    return;
   end if;
 
   select type_step.* into way from type_step
@@ -1713,6 +1787,31 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.hold_to_move(the_case uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  who acting;
+begin
+  perform from case_file where id = the_case and stage <> 'ended' for update skip locked;
+  if not found or exists (select from decision where case_id = the_case) then
+    return null;
+  end if;
+  select type_hash into who.moves_to from moves_in_force() as moves
+  where (from_hash, from_state) = (
+    select case_file.type_hash, state from case_file where id = the_case
+  );
+  if who.moves_to is not null then
+    who.own_cases := array[the_case];
+    perform act_as(who);
+  end if;
+  return who.moves_to;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.holds_up(the_case uuid, the_number text)
  RETURNS void
  LANGUAGE plpgsql
@@ -2001,6 +2100,16 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.laws_of_running(the_types text[])
+ RETURNS TABLE(procedure_hash text, scoring_hash text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct procedure_hash, scoring_hash from case_file
+  where type_hash is not null and stage <> 'ended' and type_hash = any (the_types)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.leave_case(the_case uuid, the_subject uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -2186,6 +2295,20 @@ CREATE OR REPLACE FUNCTION public.moment_here(the_moment timestamp with time zon
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select case when exists (select from own_time) then the_moment else now() end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.moves_in_force()
+ RETURNS SETOF type_move
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select type_move.* from type_move
+  join policy_version_document as own
+    on own.hash = type_move.type_hash and own.version = policy_in_force()
+  where (
+    select count(*) from policy_adoption where policy_adoption.hash = type_move.type_hash
+  ) >= 2
 $function$;
 
 CREATE OR REPLACE FUNCTION public.named_among(the_addresses text[], the_ids uuid[])
@@ -2706,6 +2829,22 @@ AS $function$
   where cardinality(the_addresses) > 0
 $function$;
 
+CREATE OR REPLACE FUNCTION public.running_by_state(the_type text)
+ RETURNS TABLE(from_hash text, from_state text, to_state text, cases bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select move.from_hash, move.from_state, move.to_state, count(*)
+  from type_move as move
+  join case_file on case_file.type_hash = move.from_hash and state = move.from_state
+    and case_file.type_hash is not null and stage <> 'ended'
+  where move.type_hash = the_type
+    and not exists (select from decision where decision.case_id = case_file.id)
+  group by 1, 2, 3
+  order by 1, 2
+$function$;
+
 CREATE OR REPLACE FUNCTION public.save_answer(the_case uuid, the_subject uuid, the_block json, the_sealed bytea)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -3149,6 +3288,8 @@ CREATE TRIGGER telling_kept BEFORE DELETE OR UPDATE ON telling FOR EACH ROW EXEC
 CREATE TRIGGER telling_whole BEFORE TRUNCATE ON telling FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
 CREATE TRIGGER time_confirmation_kept BEFORE DELETE OR UPDATE ON time_confirmation FOR EACH ROW EXECUTE FUNCTION is_kept();
 CREATE TRIGGER time_confirmation_whole BEFORE TRUNCATE ON time_confirmation FOR EACH STATEMENT EXECUTE FUNCTION is_kept();
+CREATE TRIGGER type_move_kept BEFORE DELETE OR UPDATE ON type_move FOR EACH ROW EXECUTE FUNCTION policy_is_kept();
+CREATE TRIGGER type_move_whole BEFORE TRUNCATE ON type_move FOR EACH STATEMENT EXECUTE FUNCTION policy_is_kept();
 CREATE TRIGGER type_outcome_kept BEFORE DELETE OR UPDATE ON type_outcome FOR EACH ROW EXECUTE FUNCTION policy_is_kept();
 CREATE TRIGGER type_outcome_whole BEFORE TRUNCATE ON type_outcome FOR EACH STATEMENT EXECUTE FUNCTION policy_is_kept();
 CREATE TRIGGER type_step_kept BEFORE DELETE OR UPDATE ON type_step FOR EACH ROW EXECUTE FUNCTION policy_is_kept();
@@ -3200,6 +3341,7 @@ alter table task_draft enable row level security;
 alter table telling enable row level security;
 alter table time_confirmation enable row level security;
 alter table trusted_time enable row level security;
+alter table type_move enable row level security;
 alter table type_outcome enable row level security;
 alter table type_step enable row level security;
 alter table upload enable row level security;
@@ -3313,6 +3455,8 @@ create policy portal on telling for select to kecid_portal using ((EXISTS ( SELE
 create policy nobody on time_confirmation for all to public using (false);
 create policy anybody on trusted_time for select to public using (true);
 create policy jobs on trusted_time for all to kecid_jobs using (true);
+create policy anybody on type_move for select to public using (true);
+create policy jobs on type_move for insert to kecid_jobs with check (true);
 create policy anybody on type_outcome for select to public using (true);
 create policy jobs on type_outcome for insert to kecid_jobs with check (true);
 create policy anybody on type_step for select to public using (true);
@@ -3388,6 +3532,7 @@ grant select on telling to kecid_portal;
 grant select on trusted_time to kecid_jobs;
 grant select on trusted_time to kecid_office;
 grant select on trusted_time to kecid_portal;
+grant insert on type_move to kecid_jobs;
 grant insert on type_outcome to kecid_jobs;
 grant insert on type_step to kecid_jobs;
 grant select on upload to kecid_portal;
@@ -3443,6 +3588,7 @@ grant execute on function begin_case(the_case json, the_parties json) to kecid_j
 grant execute on function begin_case(the_case json, the_parties json) to kecid_office;
 grant execute on function begin_case(the_case json, the_parties json) to kecid_portal;
 grant execute on function begin_upload(the_case uuid, the_subject uuid, the_upload json) to kecid_portal;
+grant execute on function cases_to_move(after_case uuid) to kecid_jobs;
 grant execute on function come_as_new(the_account uuid, the_party uuid) to kecid_door;
 grant execute on function come_invited(the_hash bytea, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function come_with(the_kind text, the_proof bytea) to kecid_door;
@@ -3465,6 +3611,7 @@ grant execute on function hold_case(the_case uuid) to kecid_jobs;
 grant execute on function hold_case(the_case uuid) to kecid_office;
 grant execute on function hold_case(the_case uuid) to kecid_portal;
 grant execute on function hold_party(the_party uuid) to kecid_portal;
+grant execute on function hold_to_move(the_case uuid) to kecid_jobs;
 grant execute on function invitation_of(the_hash bytea, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function invitation_to_send(the_invitation uuid, the_hash bytea, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function invite(the_case uuid, the_invitation json, the_sealed bytea) to kecid_portal;
@@ -3472,6 +3619,7 @@ grant execute on function invite_again(the_invitation uuid, anew json) to kecid_
 grant execute on function is_of_council(the_case uuid) to kecid_office;
 grant execute on function is_of_now(the_writer xid) to kecid_jobs;
 grant execute on function join_case(the_hash bytea, the_joining json) to kecid_portal;
+grant execute on function laws_of_running(the_types text[]) to kecid_jobs;
 grant execute on function leave_case(the_case uuid, the_subject uuid) to kecid_portal;
 grant execute on function left_of_erased(the_ids uuid[]) to kecid_jobs;
 grant execute on function letter_to_send(the_letter uuid) to kecid_jobs;
@@ -3493,6 +3641,7 @@ grant execute on function record_step(the_case json, the_event json, the_leaf js
 grant execute on function record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json) to kecid_office;
 grant execute on function record_step(the_case json, the_event json, the_leaf json, the_letters json, the_tasks json) to kecid_portal;
 grant execute on function release_letters(the_moment timestamp with time zone) to kecid_jobs;
+grant execute on function running_by_state(the_type text) to kecid_office;
 grant execute on function save_answer(the_case uuid, the_subject uuid, the_block json, the_sealed bytea) to kecid_portal;
 grant execute on function save_task_draft(the_case uuid, the_task uuid, the_moment timestamp with time zone, the_sealed bytea) to kecid_office;
 grant execute on function set_language(the_language text) to kecid_portal;

@@ -28,6 +28,23 @@ export function changedPolicy(t: TestContext, file: string, how: (text: string) 
   return folder
 }
 
+const FOR_RUNNING =
+  'version: 2\nfor: { running: { versions: [1], states: { awaiting-decision: to-weigh } } }\n'
+
+/**
+ * A second version of recognition, for running cases too, in which one state has another name and
+ * a decision other words.
+ */
+export const secondVersion = (t: TestContext, how = (text: string) => text): string =>
+  changedPolicy(t, 'types/recognition.yaml', (text) =>
+    how(
+      text
+        .replaceAll('awaiting-decision', 'to-weigh')
+        .replace('version: 1\n', FOR_RUNNING)
+        .replaceAll('You are recognised as', 'By the renewed rules you are recognised as'),
+    ),
+  )
+
 /** Publishes it into a house that is running, or as a start does. */
 export async function publishNow(
   { owned, faces }: TestHouse,

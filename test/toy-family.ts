@@ -3,7 +3,7 @@ import type { CaseType } from '#core/policy/case-type.ts'
 import { role, taken } from '#test/life-parts.ts'
 import { comfortLife } from '#test/toy-lives.ts'
 import { say } from '#test/toy-rules.ts'
-import { comfortType } from '#test/toy-types.ts'
+import { block, comfortType, field } from '#test/toy-types.ts'
 
 /**
  * A type that a document makes and nothing else: about whoever begins, a spouse who is invited,
@@ -58,4 +58,22 @@ export const familyType: CaseType = {
       part: true,
     },
   ],
+}
+
+/** The same as a permit: for as many months as each asks for, and paid for by that. */
+export const permitOfFamily: CaseType = {
+  ...familyType,
+  tariff: 'comfort',
+  blocks: [
+    ...familyType.blocks.filter(({ code }) => code === 'person'),
+    block('term', [field('months', 'whole-number', { means: 'requested-term' })]),
+  ],
+  outcomes: familyType.outcomes.map((each) => ({
+    ...each,
+    effects: each.effects.map((effect) =>
+      effect.effect === 'issue'
+        ? { ...effect, for: { answer: 'requested-term', unit: 'months' } }
+        : effect,
+    ),
+  })),
 }

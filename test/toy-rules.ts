@@ -1,7 +1,7 @@
 import { isoDate } from '#core/dated.ts'
 import type { Words } from '#core/language.ts'
 import type { Laws } from '#core/policy/laws.ts'
-import type { Procedure } from '#core/policy/procedure.ts'
+import type { Procedure, Tariff } from '#core/policy/procedure.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
 
 /**
@@ -275,10 +275,35 @@ export const toyScoring: Scoring = {
 const { objectionBodies: _bodies, silenceOfObjectionBody: _silence, ...alone } = toyProcedure
 
 /** Nobody objects: one officer drafts, another signs. */
+/** What comfort costs, by how soon it is given and for how long. */
+const comfortTariff: Tariff = {
+  code: 'comfort',
+  title: say('Comfort'),
+  currency: 'AZN',
+  tiers: [
+    { code: 'normal', term: 'decision' },
+    { code: 'fast', term: 'completeness' },
+  ],
+  rows: [
+    {
+      upTo: { length: 3, unit: 'months' },
+      adult: { normal: 30, fast: 40 },
+      minor: { normal: 15, fast: 25 },
+    },
+    {
+      upTo: { length: 6, unit: 'months' },
+      adult: { normal: 60, fast: 80 },
+      minor: { normal: 30, fast: 50 },
+    },
+  ],
+  basis: PROVISIONAL,
+}
+
 export const comfortProcedure: Procedure = {
   ...alone,
   id: 'comfort-2026',
   family: 'comfort',
   bodies: bodies.filter(({ code }) => code === 'service'),
   grounds: [ground('C1', { beforeScoring: true }), ...annulments],
+  tariffs: [comfortTariff],
 }

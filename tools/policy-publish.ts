@@ -3,7 +3,7 @@ import { openKeys } from '#main/ground.ts'
 import { systemClock } from '#platform/calendar.ts'
 import { connect, disconnect, inTransaction } from '#platform/database.ts'
 import { newestVersion } from '#records/living-policy.ts'
-import { publishPolicy } from '#records/policy.ts'
+import { publishPolicy, refusedIn } from '#records/policy.ts'
 import { readPolicyFiles } from '#records/policy-files.ts'
 import { runBeside } from '#tools/beside.ts'
 
@@ -28,11 +28,20 @@ await runBeside(async ({ configuration, server, endings }) => {
   const opening = await openKeys(open('kecid_keys'), configuration.masterKeyFile)
   if (!opening.ok) return opening.problem
   const by = { secret: opening.secret, at: systemClock.now(), isShipped: false }
-  const [before, after] = await inTransaction(open('kecid_jobs'), async (tx) => {
+  const publishing = inTransaction(open('kecid_jobs'), async (tx) => {
     const newest = await newestVersion(tx)
     await publishPolicy(tx, read.policy, by)
     return [newest, await newestVersion(tx)]
   })
+  const published = await publishing.catch((fault: unknown) => {
+    const problems = refusedIn(fault)
+    if (problems === undefined) throw fault
+    return { problems }
+  })
+  if ('problems' in published) {
+    return ['Nothing was published. The policy cannot be used:', ...published.problems].join('\n  ')
+  }
+  const [before, after] = published
   console.log(
     before === after
       ? `Nothing has changed: version ${after} stays in force.`

@@ -32,8 +32,15 @@ begin
       )
     when 'kecid_jobs' then the_id = any (who.own_cases)
       and the_actor is null and the_role = 'system'
+      and (the_event ->> 'kind' = 'move') = (who.moves_to is not null)
   end, false) then
     raise exception 'this step is not for whoever acts' using errcode = '42501';
+  end if;
+
+  if the_event ->> 'kind' = 'move' then
+    perform check_move(the_case, the_event);
+    perform is_by_policy_in_force((the_event ->> 'policy')::bigint);
+    return;
   end if;
 
   select type_step.* into way from type_step

@@ -23,6 +23,9 @@ begin
   on conflict do nothing;
   if found then
     perform enter_leaf(null, null, the_leaf);
+    if exists (select from moves_in_force() where type_hash = the_hash) then
+      insert into waiting_job (task, payload) values ('move-cases', '{}');
+    end if;
   end if;
 end
 $$;

@@ -149,7 +149,9 @@ create type acting as (
   body text,
   sees_all boolean,
   -- What a decision has caused and a job carries out.
-  effect uuid
+  effect uuid,
+  -- To which version of its type a job moves the case that it has.
+  moves_to text
 );
 
 -- Proves who acts. Nobody but the owner reads it, and every migration draws another.

@@ -58,6 +58,16 @@ create table type_outcome (
   primary key (type_hash, outcome)
 );
 
+-- Which earlier versions a published type takes cases over from, and where to, state by state: nobody
+-- moves a case otherwise.
+create table type_move (
+  type_hash text not null references policy_document (hash),
+  from_hash text not null references policy_document (hash),
+  from_state text not null,
+  to_state text not null,
+  primary key (type_hash, from_hash, from_state)
+);
+
 -- Two named people of the Service take over a document with all its provisional values.
 create table policy_adoption (
   hash text not null references policy_document (hash),
@@ -86,6 +96,10 @@ create trigger policy_version_document_whole before truncate on policy_version_d
 create trigger type_step_kept before update or delete on type_step
   for each row execute function policy_is_kept();
 create trigger type_step_whole before truncate on type_step
+  for each statement execute function policy_is_kept();
+create trigger type_move_kept before update or delete on type_move
+  for each row execute function policy_is_kept();
+create trigger type_move_whole before truncate on type_move
   for each statement execute function policy_is_kept();
 create trigger type_outcome_kept before update or delete on type_outcome
   for each row execute function policy_is_kept();

@@ -48,6 +48,8 @@ create table case_file (
 );
 create index case_file_work on case_file (stage, due_on, id) include (number);
 create index case_file_newest on case_file (came_on, id) where number is not null;
+create index case_file_running on case_file (type_hash, id)
+  where type_hash is not null and stage <> 'ended';
 create index case_file_ended on case_file (ended_on, id)
   where stage = 'ended' and number is not null;
 create index case_file_number_end on case_file (number_end);
@@ -137,7 +139,9 @@ create table event (
   kind text not null check (
     kind in (
       'begin', 'file', 'return', 'ask', 'answer', 'extend', 'propose', 'send-back', 'decide',
-      'tell', 'end', 'lapse', 'reopen', 'assign', 'say'
+      'tell', 'end', 'lapse', 'reopen', 'assign', 'say',
+      -- No step of a type: a newer version of it takes the case over.
+      'move'
     )
   ),
   -- As the type of case calls what was taken.
@@ -448,7 +452,7 @@ create table waiting_job (
   task text not null check (
     task in (
       'send-letter', 'send-account-link', 'send-invitation', 'tell-official', 'watch-terms',
-      'follow-calendars', 'remove-files', 'carry-out'
+      'follow-calendars', 'remove-files', 'carry-out', 'move-cases'
     )
   ),
   payload json not null

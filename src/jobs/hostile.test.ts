@@ -55,6 +55,7 @@ const WRITTEN: Readonly<Record<string, string>> = {
   trusted_time:
     'insert ahead_ms, insert doubt, insert found_ahead_ms, insert found_at, insert ran_at, ' +
     'update ahead_ms, update doubt, update found_ahead_ms, update found_at, update ran_at',
+  type_move: 'insert from_hash, insert from_state, insert to_state, insert type_hash',
   type_outcome: 'insert effects, insert outcome, insert type_hash',
   type_step:
     'insert by_roles, insert from_state, insert joins, insert kind, insert not_by, insert step, ' +

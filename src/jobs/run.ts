@@ -7,6 +7,7 @@ import { finishErasing } from '#jobs/finish-erasing.ts'
 import { followTheCalendars } from '#jobs/follow-calendars.ts'
 import { forget } from '#jobs/forget.ts'
 import type { Handler, Tools } from '#jobs/job.ts'
+import { movingCases } from '#jobs/move-cases.ts'
 import { releaseLetters } from '#jobs/release-letters.ts'
 import { removeFiles } from '#jobs/remove-files.ts'
 import { sendAccountLink } from '#jobs/send-account-link.ts'
@@ -49,6 +50,7 @@ const HANDLERS: { readonly [Name in keyof Tasks]: Handler<Tasks[Name]> } = {
   'watch-terms': watchTerms,
   'follow-calendars': followTheCalendars,
   'carry-out': carryingOut,
+  'move-cases': movingCases,
   'release-letters': releaseLetters,
   'remove-files': removeFiles,
   'finish-erasing': finishErasing,
@@ -59,6 +61,7 @@ const HANDLERS: { readonly [Name in keyof Tasks]: Handler<Tasks[Name]> } = {
 const CRON = [
   { task: 'watch-terms', match: '*/10 * * * *' },
   { task: 'carry-out', match: '*/10 * * * *' },
+  { task: 'move-cases', match: '*/10 * * * *' },
   { task: 'release-letters', match: '*/10 * * * *' },
   // From eight to nine in the morning, until it went well.
   { task: 'tell-officials', match: '*/10 4 * * *' },

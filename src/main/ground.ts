@@ -10,6 +10,7 @@ import { finishErasing } from '#records/erasing.ts'
 import { keyStore, type Keys } from '#records/keys.ts'
 import type { LivingPolicy } from '#records/living-policy.ts'
 import { bindToMasterKey, houseSecret, isBound } from '#records/master-keys.ts'
+import { refusedIn } from '#records/policy.ts'
 import { readPolicyFiles, type PolicyProblem } from '#records/policy-files.ts'
 
 /** What a house stands on: its database, the keys to what is sealed there, the policy in force. */
@@ -48,7 +49,9 @@ export async function layGround(site: Site): Promise<Laying> {
   const opening = await openKeys(keysDb, configuration.masterKeyFile)
   if (!opening.ok) return failed('environment', opening.problem)
   const { keys, secret } = opening
-  const living = await publishedPolicy(jobs, read.policy, { secret, at: systemClock.now() })
+  const publishing = publishedPolicy(jobs, read.policy, { secret, at: systemClock.now() })
+  const living = await publishing.catch(refusedSentence)
+  if (typeof living === 'string') return failed('configuration', living)
   // Before anything of it is shown, what a restore has brought back is erased again.
   await finishErasing({ db: jobs, keys }, log)
   return { ok: true, ground: { server, jobs, secret, keys, living } }
@@ -66,6 +69,13 @@ export async function openKeys(db: Database, file: string): Promise<Opening> {
   const bound = await bindToMasterKey(db, masters)
   if (!bound.ok) return bound
   return { ok: true, keys: keyStore(db, masters), secret: await houseSecret(db, masters) }
+}
+
+/** What is shipped does not go with what was published into this house. */
+function refusedSentence(fault: unknown): string {
+  const problems = refusedIn(fault)
+  if (problems === undefined) throw fault
+  return ['The policy cannot be used:', ...problems].join('\n  ')
 }
 
 const policySentence = (problems: readonly PolicyProblem[]): string =>

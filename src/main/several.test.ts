@@ -9,97 +9,15 @@ import { inTransaction } from '#platform/database.ts'
 import { eraseParty, finishErasing } from '#records/erasing.ts'
 import { readCase } from '#records/read-case.ts'
 import { statusOf } from '#records/statuses.ts'
-import { begun, familyHouse, familyPolicy, invited, personForm, withChild } from '#test/family.ts'
-import { house, type Applicant, type TestHouse } from '#test/house.ts'
+import { familyPolicy } from '#test/family.ts'
+import { decided, family, filled, htmlOf, returning, sentIn, type Family } from '#test/ferreiras.ts'
+import { house } from '#test/house.ts'
 import { outcome, state, taken } from '#test/life-parts.ts'
 import { restored } from '#test/restored.ts'
 import { sent } from '#test/signed-case.ts'
-import { familyType } from '#test/toy-family.ts'
 import { comfortProcedure } from '#test/toy-rules.ts'
 import { policyWithPermits } from '#test/toy-permit.ts'
 import type { Visitor } from '#test/visitor.ts'
-
-/** The purpose is asked of whoever begins alone; what is marked goes back to whose it is. */
-const returning: CaseType = {
-  ...familyType,
-  blocks: familyType.blocks.map((block) =>
-    block.code === 'purpose' ? { ...block, of: ['applicant'] } : block,
-  ),
-  states: [
-    ...familyType.states,
-    state('returned', 'with-person', { owner: 'applicant', clock: 'correction' }),
-  ],
-  steps: [
-    ...familyType.steps,
-    { code: 'return', kind: 'return', ...taken(['submitted'], 'case-officer'), to: 'returned' },
-    {
-      code: 'mend',
-      kind: 'file',
-      ...taken(['returned'], 'applicant', 'spouse', 'friend'),
-      to: 'returned',
-      part: true,
-    },
-    { code: 'resubmit', kind: 'file', ...taken(['returned'], 'applicant'), to: 'submitted' },
-    {
-      code: 'leave-returned',
-      kind: 'end',
-      ...taken(['returned'], 'applicant', 'spouse'),
-      to: 'returned',
-      leaves: 'subject',
-    },
-    { code: 'give-up', kind: 'end', ...taken(['returned'], 'applicant'), to: 'withdrawn' },
-  ],
-}
-
-type Family = {
-  readonly here: TestHouse
-  readonly ana: Applicant
-  readonly ben: Applicant
-  readonly id: string
-}
-
-/** Ana, her husband Ben, who has an account of his own, and Lia, who is eleven. */
-async function family(t: TestContext, opening = familyHouse(t, returning)): Promise<Family> {
-  const here = await opening
-  const [ana, ben] = [await here.signedUpApplicant(), await here.signedUpApplicant()]
-  const id = await begun(ana)
-  const link = await invited(here, ana, { id, email: ben.email })
-  equal((await ben.post(link)).status, 303)
-  equal((await withChild(ana, id, ['27', '3', '2015'])).status, 303)
-  return { here, ana, ben, id }
-}
-
-async function fill(visitor: Visitor, place: string, form: object): Promise<void> {
-  const answer = await visitor.post(`/en/applications/${place}`, {
-    ...form,
-    version: '0',
-  })
-  equal(answer.status, 303, await answer.text())
-}
-
-const born = (year: string) => ({ 'born-on-day': '27', 'born-on-month': '3', 'born-on-year': year })
-
-async function filled({ ana, ben, id }: Family): Promise<void> {
-  const ferreira = (given: string, paper: string, year: string) => ({
-    ...personForm('Ferreira', given),
-    paper,
-    ...born(year),
-  })
-  await fill(ana, `${id}~1/answers/person`, ferreira('Ana', 'CD123456', '1987'))
-  await fill(ana, `${id}~1/answers/purpose`, { purpose: 'To work.' })
-  await fill(ana, `${id}~3/answers/person`, ferreira('Lia', 'CD123458', '2015'))
-  await fill(ben, `${id}~2/answers/person`, ferreira('Benedito', 'CD123457', '1985'))
-}
-
-async function sentIn(all: Family): Promise<void> {
-  await filled(all)
-  const { ana, ben, id } = all
-  equal((await ben.post(`/en/applications/${id}/submit`)).status, 303)
-  const answer = await ana.post(`/en/applications/${id}/submit`)
-  equal(answer.status, 303, await answer.text())
-}
-
-const htmlOf = async (visitor: Visitor, path: string) => (await visitor.get(path)).text()
 
 test('nobody sends in what is of another adult: they confirm their part, and then it goes', async (t) => {
   const all = await family(t)
@@ -118,7 +36,10 @@ test('nobody sends in what is of another adult: they confirm their part, and the
   const check = await htmlOf(ben, `/en/applications/${id}/check`)
   match(check, /Benedito/)
   match(check, /This is right, and I agree/)
-  equal((await ben.post(`/en/applications/${id}/submit`)).status, 303)
+  const confirming = await ben.post(`/en/applications/${id}/submit`)
+  equal(confirming.status, 303)
+  match(confirming.headers.get('location') ?? '', /done=step&of=family-comfort\.confirm$/)
+  equal((await htmlOf(ben, `/en/applications/${id}`)).match(/Confirmed/g)?.length, 2)
   match(await htmlOf(ana, `/en/applications/${id}`), /Confirmed/)
   equal((await ana.post(`/en/applications/${id}/submit`)).status, 303)
 
@@ -143,7 +64,9 @@ test('what is marked goes back to whose it is, and the case goes on once all of 
   const answer = await sent(officer, `/en/cases/${id}/steps/return`, marked)
   equal(answer.status, 303, await answer.text())
 
-  doesNotMatch(await htmlOf(ana, `/en/applications/${id}`), /Not as in the passport/)
+  const waiting = await htmlOf(ana, `/en/applications/${id}`)
+  doesNotMatch(waiting, /Not as in the passport/)
+  match(waiting, /Somebody else in this application still has something to correct/)
   const early = await ana.post(`/en/applications/${id}/submit`)
   equal(early.status, 409)
   match(await early.text(), /Not everybody has confirmed their own part yet/)
@@ -191,25 +114,22 @@ test('whoever has it back may leave instead, and the others go on', async (t) =>
   doesNotMatch(proposing, /name="2\.outcome"/)
 })
 
-/** An official proposes for each, and another one decides. */
-async function decided({ here, id }: Family): Promise<void> {
+/** The office reads who was given what, and says of the case as a whole only what is so of all. */
+async function seenByOfficials({ here, id }: Family): Promise<void> {
   const officer = await here.office('officer@kecid.example')
-  const signer = await here.office('signer@kecid.example')
-  const proposal = {
-    '1.outcome': 'recognised',
-    '1.reasoning': 'Ana does no harm.',
-    '2.outcome': 'recognised',
-    '2.reasoning': 'Benedito does none either.',
-    '3.grounds': 'C1',
-    '3.reasoning': 'Lia is too young for comfort.',
+  const page = await htmlOf(officer, `/en/cases/${id}`)
+  for (const reason of [/Ana does no harm/, /Benedito does none/, /Lia is too young/]) {
+    match(page, reason)
   }
-  for (const [who, step, form] of [
-    [officer, 'draft-decision', proposal],
-    [signer, 'sign', {}],
-  ] as const) {
-    const answer = await sent(who, `/en/cases/${id}/steps/${step}`, form)
-    equal(answer.status, 303, await answer.text())
-  }
+  match(page, /FAM-S-2026-\d{6}-1/)
+  match(page, /FAM-S-2026-\d{6}-2/)
+  const [head = ''] = /<header class="kc-case-head">.*?<\/header>/s.exec(page) ?? []
+  ok(head)
+  doesNotMatch(head, /Recognised|Refused|Favourable/i)
+  const list = await htmlOf(officer, '/en?list=ended')
+  const [row = ''] = /<tr[^>]*>(?:(?!<\/tr>).)*FAM-2026(?:(?!<\/tr>).)*<\/tr>/s.exec(list) ?? []
+  ok(row)
+  doesNotMatch(row, /Recognised|Refused|Favourable/i)
 }
 
 /** Ana is recognised, and Ben is given a permit that rests on that. */
@@ -273,9 +193,15 @@ test('each has a decision of their own, reads it, and holds what it gave', async
   doesNotMatch(hers, /Benedito|too young/)
   match(await htmlOf(ana, `/en/applications/${id}~3/decision`), /Lia is too young/)
   equal((await ana.get(`/en/applications/${id}~2/decision`)).status, 404)
+  const outcomesFor = async (visitor: Visitor) =>
+    (await htmlOf(visitor, `/en/applications/${id}`)).match(/(Fav|Unfav)ourable decision/g)
+  deepEqual(await outcomesFor(ana), ['Favourable decision', 'Unfavourable decision'])
+  deepEqual(await outcomesFor(ben), ['Favourable decision'])
   const his = await htmlOf(ben, `/en/applications/${id}~2/decision`)
   match(his, /Benedito does none either/)
   doesNotMatch(his, /Ana does no harm|too young/)
+
+  await seenByOfficials(all)
 
   const { owned } = here
   const numbers = await inTransaction(owned.db, async (tx) => {

@@ -29,11 +29,11 @@ export type OpenCase = {
   readonly description: Description
   readonly taking: Taking
   readonly law: Context
-  /** The type of the case that a step would begin, about what this one gave. */
-  readonly begins?: string
+  /** The type of the case that a step would begin, and what stands for the one that gave. */
+  readonly begins?: { readonly type: string; readonly from: string }
 }
 
-type Opening = { readonly hold?: boolean }
+type Opening = { readonly hold?: boolean; readonly id?: string | undefined }
 
 /**
  * Absent too where the person has nothing to do with it: that there is a case is not told either.
@@ -41,9 +41,8 @@ type Opening = { readonly hold?: boolean }
 export async function openCase(
   c: OfficeContext,
   tx: Tx,
-  { hold = false }: Opening = {},
+  { hold = false, id = c.req.param('id') ?? '' }: Opening = {},
 ): Promise<OpenCase | undefined> {
-  const id = c.req.param('id') ?? ''
   if (!isId(id)) return undefined
   const { keys, clock, policy } = c.var.house
   const found = await (hold ? holdCase : readCase)(tx, keys, id)
@@ -56,6 +55,16 @@ export async function openCase(
   const taking = { by, at, on, description, calendars: policy.calendars }
   const people = await peopleIn(tx, found.standing, { type: description.type, on })
   return { found, sight, description, taking, law: { ...contextIn(found, taking), people } }
+}
+
+/** Between a case and the place in it of one of several, from 1. */
+const PLACE = '~'
+
+/** What stands in an address for the case that gave somebody something. */
+export function addressOf({ found }: OpenCase): string {
+  const { id } = found.standing
+  const people = found.whole ? subjectsOf(found.whole.standing) : []
+  return people.length === 0 ? id : `${id}${PLACE}${people.indexOf(found.partyId) + 1}`
 }
 
 /** Where a decision is contested before them, a council reads its case, and does nothing in it. */
@@ -83,8 +92,11 @@ export async function openAbout(
   tx: Tx,
   { code, hold = false }: Opening & { readonly code: string },
 ): Promise<Outcome<{ readonly open: OpenCase }, AboutRefusal>> {
-  const giving = await openCase(c, tx, { hold })
-  if (!giving) return refuse({ reason: 'absent' })
+  const [id, place] = (c.req.param('id') ?? '').split(PLACE)
+  const whole = await openCase(c, tx, { hold, id })
+  const giving = whole && partsOf(whole)[place === undefined ? 0 : Number(place) - 1]
+  const isNamed = (giving?.found.several === undefined) === (place === undefined)
+  if (!giving || !isNamed) return refuse({ reason: 'absent' })
   const { found, taking } = giving
   const given = await statusOf(tx, found.standing.id, found)
   const description = descriptionInForce(c.var.house.policy, code, taking.on)
@@ -103,13 +115,14 @@ export async function openAbout(
   if (!allowed.ok && allowed.refusal.reason === 'not-your-role') return refuse({ reason: 'absent' })
   const parties = [{ id: found.partyId, role: role.code, isSubject: true }]
   const standing = begun(found, law, { parties, about: number })
+  const { several: _, whole: __, ...own } = found
   const begins: OpenCase = {
-    found: { ...found, standing, history: [], status },
+    found: { ...own, standing, history: [], status },
     sight: { ...giving.sight, standing },
     description,
     taking: { ...taking, description },
     law,
-    begins: code,
+    begins: { type: code, from: addressOf(giving) },
   }
   return allowed.ok
     ? agree({ open: begins })

@@ -1,6 +1,6 @@
 import type { Proposed as Proposing } from '#core/cases/standing.ts'
 import type { OfficeLanguage } from '#core/language.ts'
-import type { OpenCase } from '#office/open-case.ts'
+import { nameInPart, partsOf, type OpenCase } from '#office/open-case.ts'
 import { isDeciding } from '#office/sight.ts'
 import { officeTag } from '#telling/case-words.ts'
 import { formatDate } from '#telling/dates.ts'
@@ -55,8 +55,9 @@ const Proposals = ({ proposed, open, language }: Props & { readonly proposed: Pr
   const { type, procedure } = open.description
   return (
     <>
-      {proposed.proposals.map(({ outcome, grounds, reasoning }) => (
+      {proposed.proposals.map(({ subject, outcome, grounds, reasoning }) => (
         <>
+          <Whose subject={subject} open={open} language={language} />
           <p class="govuk-body">
             <strong>{officeTag({ state: '', outcome }, type, language)}</strong>,{' '}
             {formatDate(proposed.on, language, 'plain')}
@@ -75,6 +76,12 @@ const Proposals = ({ proposed, open, language }: Props & { readonly proposed: Pr
       ))}
     </>
   )
+}
+
+/** Of whom something is proposed, where that can be of several. */
+const Whose = ({ subject, open, language }: Props & { readonly subject: string }) => {
+  const part = open.found.several && partsOf(open).find(({ found }) => found.partyId === subject)
+  return part ? <h3 class="govuk-heading-s">{nameInPart(part, language)}</h3> : null
 }
 
 const en = {

@@ -73,7 +73,7 @@ function stepAddress(view: View, { found, begins }: OpenCase, step: string): str
   const address =
     begins === undefined
       ? paths.step.to(view.language, { id, step })
-      : paths.open.to(view.language, { id, type: begins })
+      : paths.open.to(view.language, { id: begins.from, type: begins.type })
   return withBack(view, address)
 }
 

@@ -468,6 +468,13 @@ export interface TrustedTime {
   ranAt: string | null;
 }
 
+export interface TypeMove {
+  fromHash: string;
+  fromState: string;
+  toState: string;
+  typeHash: string;
+}
+
 export interface TypeOutcome {
   effects: string[];
   outcome: string;
@@ -554,6 +561,7 @@ export interface DB {
   telling: Telling;
   timeConfirmation: TimeConfirmation;
   trustedTime: TrustedTime;
+  typeMove: TypeMove;
   typeOutcome: TypeOutcome;
   typeStep: TypeStep;
   upload: Upload;

@@ -154,6 +154,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...readable('id', 'actor', 'doubt', 'found_at', 'found_ahead_ms', 'confirmed_at'),
   },
   trusted_time: readable('id', 'ran_at', 'ahead_ms', 'doubt', 'found_at', 'found_ahead_ms'),
+  type_move: { ...readable('from_state', 'to_state'), ...hashed('type_hash', 'from_hash') },
   type_outcome: { ...readable('outcome', 'effects'), ...hashed('type_hash') },
   type_step: {
     ...readable('step', 'kind', 'from_state', 'to_state', 'to_stage', 'by_roles', 'not_by'),

@@ -11,6 +11,7 @@ import { submitted } from '#test/ana.ts'
 import { everyValue, type Dumped } from '#test/dump.ts'
 import { begun, familyPolicy, invited } from '#test/family.ts'
 import { house } from '#test/house.ts'
+import { publishNow, secondVersion } from '#test/published.ts'
 import { signedCase } from '#test/signed-case.ts'
 
 /**
@@ -77,6 +78,7 @@ test('no hash in a dump is found by somebody who knows what it could be of', asy
     .executeTakeFirstOrThrow()
   const adopting = { hash: law, by, role: 'policy-approver', at: kecid.clock.now() }
   await inTransaction(db, (tx) => adopt(tx, kecid.secret, adopting))
+  await publishNow(kecid, secondVersion(t))
   const words = wordsOfTheCode()
   ok(words.length > 100 && words.includes('status.holder'), 'the code is read')
   const dictionary = dictionaryOf(words)

@@ -45,7 +45,7 @@ export function eventRow(
     recorded_at: at,
     cause: taking.cause ?? null,
     policy: taking.description.policy,
-    audience: audienceOf(ruleTaken(noted, taking), event.kind),
+    audience: audienceOf(event.kind === 'move' ? {} : ruleTaken(noted, taking), event.kind),
     readable,
     sealed: sealed?.toString('base64'),
   }
@@ -153,6 +153,7 @@ function withoutParts(event: CaseEvent) {
     case 'tell':
     case 'end':
     case 'reopen':
+    case 'move':
       return event
   }
 }
@@ -302,6 +303,7 @@ const NEEDED = {
   end: [],
   lapse: [],
   reopen: ['reason', 'done'],
+  move: ['typeHash', 'states'],
 } as const satisfies Readonly<Record<CaseEvent['kind'], readonly string[]>>
 
 export const eventPlace = (id: string): string => `event.sealed:${id}`

@@ -1,4 +1,6 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
@@ -125,6 +127,42 @@ test('a start keeps what was published meanwhile, unless what is shipped has cha
   const { version } = (await livingPolicy(here.owned.db)).now()
   await publishNow(here, shipped, true)
   equal((await livingPolicy(here.owned.db)).now().version, version, 'nothing new, no new version')
+})
+
+/** A term of that length more, and a state that it runs in. */
+function withTerm(t: TestContext): string {
+  const folder = changedPolicy(t, PROCEDURE, (text) =>
+    text.replace(
+      /  - code: completeness\n(?:    .*\n)+/,
+      (term) => term + term.replace('code: completeness', 'code: weighing'),
+    ),
+  )
+  const changed = changedPolicy(t, 'types/recognition.yaml', (text) =>
+    text.replace(/(- code: awaiting-decision\n(?:    .*\n)*?    clock: )decision/, '$1weighing'),
+  )
+  cpSync(join(changed, 'types'), join(folder, 'types'), { recursive: true })
+  return folder
+}
+
+const PROCEDURE = 'procedures/az-nk-99-2025.yaml'
+
+test('what is shipped and what was published meanwhile are proved together before either holds', async (t) => {
+  const here = await house(t)
+  const { db } = here.owned
+  await publishNow(here, withTerm(t))
+  const before = (await livingPolicy(db)).now().version
+
+  const shipped = changedPolicy(t, PROCEDURE, (text) =>
+    text.replace(/returnsMax: \d+/, 'returnsMax: 9'),
+  )
+  await rejects(
+    publishNow(here, shipped, true),
+    /case-type recognition\.states\.\d\.clock: there is no term weighing/,
+  )
+
+  equal((await livingPolicy(db)).now().version, before)
+  await publishNow(here, FROZEN_POLICY, true)
+  equal((await livingPolicy(db)).now().version, before, 'what goes together still does')
 })
 
 test('a document that nobody can read any more is a fault of its cases, and stops no start', async (t) => {

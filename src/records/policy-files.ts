@@ -11,11 +11,12 @@ import { problemsOfType } from '#core/policy/check.ts'
 import { areTogether, covers, overlapsAndGaps } from '#core/policy/enacted.ts'
 import type { Around } from '#core/policy/around.ts'
 import type { Laws } from '#core/policy/laws.ts'
+import type { Policy } from '#core/policy/policy.ts'
 import type { PolicyProblem as Problem } from '#core/policy/problem.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
 import { calendarShape, type CalendarDocument } from '#records/policy-calendars.ts'
-import type { Documents } from '#records/policy-documents.ts'
+import type { Documents, Kind } from '#records/policy-documents.ts'
 import { statusKindShape } from '#records/policy-life-shapes.ts'
 import {
   caseTypeShape,
@@ -82,6 +83,34 @@ export function readPolicyFiles(folder: string): PolicyRead {
       statuses: statuses.map(({ value }) => value),
     },
   }
+}
+
+/**
+ * Why documents cannot be in force together that were not all read from one folder, each problem
+ * with the place of its document. What is shipped and what was published are proved alone before.
+ */
+export function problemsTogether({
+  laws,
+  statuses,
+  types,
+  procedures,
+  scorings,
+}: Omit<Policy, 'version'>): readonly string[] {
+  const each = <Value>(kind: Kind, values: Iterable<Value>, nameOf: (value: Value) => string) =>
+    [...values].map((value) => ({
+      value,
+      lineOf: (path: Path) => ({
+        file: [`${kind} ${nameOf(value)}`, ...path.map(String)].join('.'),
+        line: 1,
+      }),
+    }))
+  const documents = {
+    procedures: each('procedure', procedures.current.values(), ({ id }) => id),
+    scorings: each('scoring', scorings.current.values(), ({ id }) => id),
+    types: each('case-type', types.current.values(), ({ code }) => code),
+    statuses: each('status', statuses.values(), ({ code }) => code),
+  }
+  return meaningProblems('', laws, documents).map(({ file, reason }) => `${file}: ${reason}`)
 }
 
 type Read<Value> = { readonly value: Value; readonly lineOf: (path: Path) => Place }

@@ -247,6 +247,7 @@ export const caseTypeShape: z.ZodType<CaseType> = grounded(
     numberPrefix: z.string().regex(/^[A-Z]{2,6}$/),
     procedure: code,
     scoring: code.exactOptional(),
+    tariff: code.exactOptional(),
     fileBytesMax: count,
     pagesMax: count.min(1).exactOptional(),
     caseBytesMax: count,
@@ -312,6 +313,17 @@ export const caseTypeShape: z.ZodType<CaseType> = grounded(
       )
       .max(40),
     ...lifeShape,
+    for: z
+      .strictObject({
+        running: z
+          .strictObject({
+            versions: z.array(count).min(1).max(100).readonly(),
+            states: z.record(code, code).readonly(),
+          })
+          .readonly(),
+      })
+      .readonly()
+      .exactOptional(),
     letters: z
       .array(
         grounded(

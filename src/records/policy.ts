@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { leadsTo, stateOf, type EffectRule, type StepRule } from '#core/cases/life.ts'
 import type { IsoMoment } from '#core/dated.ts'
 import { SYSTEM_ROLE } from '#core/ledger/leaf.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
-import { isAdopted, type Description } from '#core/policy/policy.ts'
+import { isAdopted, type Description, type Policy } from '#core/policy/policy.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
 import { json, type Tx } from '#platform/database.ts'
@@ -13,8 +14,9 @@ import type { House } from '#records/house.ts'
 import { leafJson, leafRow, newEntryId, type Entry, type LeafRow } from '#records/ledger.ts'
 import { readPolicy } from '#records/living-policy.ts'
 import { putOfficeRoles } from '#records/officials.ts'
+import { problemsOfMoves, publishMoves } from '#records/policy-moves.ts'
 import { hashOf, textOf, type Documents, type Kind } from '#records/policy-documents.ts'
-import type { PolicyFiles } from '#records/policy-files.ts'
+import { problemsTogether, type PolicyFiles } from '#records/policy-files.ts'
 
 /** Policy documents in the database: found by the hash of their canonical bytes, kept for ever. */
 export async function publishPolicy(tx: Tx, files: PolicyFiles, by: Publisher): Promise<void> {
@@ -22,13 +24,46 @@ export async function publishPolicy(tx: Tx, files: PolicyFiles, by: Publisher): 
   const documents = publishingIn(files)
   // Two processes that start at once give one number.
   await sql`select pg_advisory_xact_lock(${VERSION_LOCK})`.execute(tx)
-  for (const each of documents) {
-    const isNew = await publish(tx, by, each)
-    if (isNew && each.type !== undefined) await publishLife(tx, each.hash, each.type)
+  const added: Publishing[] = []
+  for (const each of documents) if (await publish(tx, by, each)) added.push(each)
+  for (const { hash, type } of added) if (type !== undefined) await publishType(tx, hash, type)
+  const isMerged = await putVersion(tx, documents, by)
+  const policy = await readPolicy(tx)
+  const together = isMerged ? problemsTogether(policy) : []
+  const refused = [...together, ...(await problemsIn(tx, policy, added))]
+  if (refused.length > 0) throw refusedFault(refused)
+  await askToFollow(tx, policy.calendars)
+}
+
+/** Thrown where what was read alone does not go with what is there: nothing is published then. */
+const refusedFault = (problems: readonly string[]): Error =>
+  Object.assign(new Error(['Nothing was published.', ...problems].join('\n  ')), { problems })
+
+/** Why it was not published, where that was what happened. */
+export const refusedIn = (fault: unknown): readonly string[] | undefined =>
+  fault instanceof Error && 'problems' in fault
+    ? z.array(z.string()).safeParse(fault.problems).data
+    : undefined
+
+/** Of each type that takes running cases over, why these cannot go on by it. */
+async function problemsIn(
+  tx: Tx,
+  policy: Policy,
+  added: readonly Publishing[],
+): Promise<readonly string[]> {
+  const problems: string[] = []
+  for (const { type, hash: typeHash } of added) {
+    if (type?.for === undefined) continue
+    const found = await problemsOfMoves(tx, { type, typeHash }, policy)
+    const place = `case-type ${type.code}, version ${type.version}`
+    problems.push(...found.map(({ path, reason }) => `${place}: ${path.join('.')}: ${reason}`))
   }
-  await putVersion(tx, documents, by)
-  const { calendars } = await readPolicy(tx)
-  await askToFollow(tx, calendars)
+  return problems
+}
+
+async function publishType(tx: Tx, typeHash: string, type: CaseType): Promise<void> {
+  await publishLife(tx, typeHash, type)
+  await publishMoves(tx, { type, typeHash })
 }
 
 type Publishing = {
@@ -74,12 +109,15 @@ const enacted = (
 
 const VERSION_LOCK = 7_216_043
 
-/** What is in force together has a number, which what is decided by it names. */
+/**
+ * What is in force together has a number, which what is decided by it names. Whether some of it was
+ * published otherwise than with the rest, so that nobody has proved them together.
+ */
 async function putVersion(
   tx: Tx,
   documents: readonly Publishing[],
   { at, isShipped }: Publisher,
-): Promise<void> {
+): Promise<boolean> {
   const versions = tx.selectFrom('policyVersion').orderBy('id', 'desc').limit(1)
   const newest = await versions.select(['id', 'hash']).executeTakeFirst()
   const shipped = await versions.select('id').where('isShipped', '=', true).executeTakeFirst()
@@ -90,7 +128,7 @@ async function putVersion(
       })
     : documents.map(({ hash }) => hash)
   const hash = hashOf(hashes.toSorted().join('\n'))
-  if (newest?.hash === hash) return
+  if (newest?.hash === hash) return false
   const { id: version } = await tx
     .insertInto('policyVersion')
     .values({ hash, madeAt: at, isShipped })
@@ -100,6 +138,7 @@ async function putVersion(
     .insertInto('policyVersionDocument')
     .values(hashes.map((each) => ({ version, hash: each })))
     .execute()
+  return documents.some((each) => !hashes.includes(each.hash)) || hashes.length > documents.length
 }
 
 type Places = ReadonlyMap<string, string>

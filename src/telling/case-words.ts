@@ -14,6 +14,7 @@ import type { Language, OfficeLanguage, Words } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import {
   KIND_WORDS,
+  MOVED,
   OF_ONE_WORDS,
   OUTCOME_WORDS,
   STAGE_WORDS,
@@ -66,7 +67,8 @@ export const eventText = (
   type: CaseType,
   { step, event }: Pick<Recorded, 'step' | 'event'>,
   language: Language,
-): string => wordsOf(type, step, event.kind).happened[language]
+): string =>
+  event.kind === 'move' ? MOVED[language] : wordsOf(type, step, event.kind).happened[language]
 
 /** The same to whoever did it, who is not told of it as of somebody else. */
 export const stepDone = (type: CaseType, code: string, language: Language): string => {

@@ -319,3 +319,11 @@ export const KIND_WORDS: Readonly<Record<StepKind, StepWords>> = {
     },
   },
 }
+
+/** That a case goes on by a newer version of its type, which no step of the type does. */
+export const MOVED: Words = {
+  az: 'Müraciətə yenilənmiş qaydalarla baxılır',
+  tr: 'Başvuru yenilenen kurallara göre inceleniyor',
+  en: 'Renewed rules apply from here on',
+  ru: 'Далее действуют обновлённые правила',
+}

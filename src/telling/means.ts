@@ -8,7 +8,7 @@ export const meansName = (means: Means, language: OfficeLanguage): string =>
 const MEANS_NAMES: Readonly<Record<OfficeLanguage, Readonly<Record<Means, string>>>> = {
   az: {
     account: 'Şəxsi kabinetdə açılıb',
-    post: 'Poçtla göndərilib',
+    post: 'Poçtla alınıb',
     'in-person': 'Şəxsən təqdim edilib',
     deemed: 'Qayda üzrə təqdim edilmiş sayılıb',
   },

@@ -1,6 +1,6 @@
 import type { Answers } from '#core/answers/answers.ts'
 import type { Answer, Asked } from '#core/cases/asked.ts'
-import type { OutcomeCode, StateCode, StepCode } from '#core/cases/life.ts'
+import type { OutcomeCode, StateCode, StatesMoved, StepCode } from '#core/cases/life.ts'
 import type { Role } from '#core/cases/roles.ts'
 import type { Telling, Translation } from '#core/cases/told.ts'
 import type { IsoDate, IsoMoment } from '#core/dated.ts'
@@ -134,6 +134,8 @@ type Happening =
       /** The decision of another case by which this one is entered again. */
       readonly decision?: string
     }
+  /** From here on a newer version of its type, with what that calls states otherwise. */
+  | { readonly kind: 'move'; readonly typeHash: string; readonly states: StatesMoved }
 
 /** A decision, and the case in which it was made, with its number. */
 export type Contested = {

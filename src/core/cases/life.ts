@@ -28,6 +28,8 @@ export type Life = {
 
 /** What a type calls its states, steps and outcomes. */
 export type StateCode = string
+/** What a newer version calls a state of an earlier one; the same, where it is not named. */
+export type StatesMoved = Readonly<Record<StateCode, StateCode>>
 /** The same of a step. */
 export type StepCode = string
 /** The same of an outcome. */

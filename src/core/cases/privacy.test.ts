@@ -75,6 +75,7 @@ const EVENTS: {
   end: { kind: 'end', leaves: 'ana', reason: SECRET },
   lapse: { kind: 'lapse', silent: ['x'], notice: isoDate('2026-09-02'), proposals },
   reopen: { kind: 'reopen', reason: SECRET, done: false, decision: 'decision-1' },
+  move: { kind: 'move', typeHash: 'hash', states: { submitted: 'with-officer' } },
 }
 
 const isOneOf = (fields: readonly string[], field: string): boolean => fields.includes(field)
@@ -103,6 +104,7 @@ const READABLE = {
   end: ['leaves'],
   lapse: ['silent', 'notice'],
   reopen: ['done', 'decision'],
+  move: ['typeHash', 'states'],
 }
 
 test('whatever is not sealed is readable because this list says so', () => {

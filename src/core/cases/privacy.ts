@@ -39,6 +39,7 @@ export const EVENT_PRIVACY = {
   end: person('reason'),
   lapse: person('proposals'),
   reopen: office('reason'),
+  move: person(),
 } as const satisfies { readonly [Of in Kind]: EventPrivacy<FieldOf<Of>> }
 
 /** Of each kind, the list of what it tells of its subjects, each entry of one of them. */
@@ -56,5 +57,5 @@ export function isEventKind(text: string): text is Kind {
 }
 
 /** Who may read that this step was taken. */
-export const audienceOf = ({ shown }: StepRule, kind: Kind): Audience =>
+export const audienceOf = ({ shown }: Pick<StepRule, 'shown'>, kind: Kind): Audience =>
   shown ?? EVENT_PRIVACY[kind].audience

@@ -120,6 +120,7 @@ export function fold(id: CaseId, events: readonly Recorded[]): Standing | undefi
 export function applied(id: CaseId, before: Standing | undefined, recorded: Recorded): Standing {
   const current = before ?? blank(id, recorded)
   const { step, by, to, on, event } = recorded
+  if (event.kind === 'move') return movedTo(current, event, to)
   const moved = {
     ...toldIn(PASSES_BY.includes(event.kind) ? current : withoutLapsed(current), recorded),
     state: to,
@@ -127,7 +128,27 @@ export function applied(id: CaseId, before: Standing | undefined, recorded: Reco
     lastBy: { ...current.lastBy, [step]: by },
     moves: event.kind === 'answer' ? current.moves : current.moves + 1,
   }
-  return changed(moved, recorded, current.state)
+  return changed(moved, { ...recorded, event }, current.state)
+}
+
+/**
+ * The same case under another name: where it stands, whence what is proposed came and what time did
+ * are told by the newer version's words for states, and all its days go on.
+ */
+function movedTo(now: Standing, { typeHash, states, told }: Of<'move'>, to: StateCode): Standing {
+  const named = (state: StateCode) => states[state] ?? state
+  const { proposed: last, sentBack: back, lapsed } = now
+  const from = (was: Proposed): Proposed => ({ ...was, from: named(was.from) })
+  return {
+    ...now,
+    typeHash,
+    state: to,
+    moves: now.moves + 1,
+    ...(told && { told }),
+    ...(last && { proposed: from(last) }),
+    ...(back && { sentBack: { ...back, proposed: from(back.proposed) } }),
+    ...(lapsed && { lapsed: { ...lapsed, from: named(lapsed.from) } }),
+  }
 }
 
 /** What was told is of the state in which it was, until another day is. */
@@ -157,8 +178,11 @@ const blank = (id: CaseId, { to, on }: Recorded): Standing => ({
   moves: 0,
 })
 
+/** What a step did, and what no step of the type did. */
+type Stepped = Recorded & { readonly event: Exclude<CaseEvent, { readonly kind: 'move' }> }
+
 /** What each kind of step adds, and nothing beyond it. */
-function changed(now: Standing, recorded: Recorded, from: StateCode): Standing {
+function changed(now: Standing, recorded: Stepped, from: StateCode): Standing {
   const { event, by, on, at, step, role } = recorded
   switch (event.kind) {
     case 'begin': {
@@ -358,9 +382,11 @@ export const subjectsActedFor = ({ parties }: Standing, id: ActorId): readonly A
   ),
 ]
 
-/** What was decided of one who is alone in it. */
-export const outcomeIn = ({ decided }: Standing): OutcomeCode | undefined =>
-  decided?.decisions[0]?.outcome
+/** What was decided of everybody whom it is about; nothing, where not the same of all. */
+export function outcomeIn({ decided }: Standing): OutcomeCode | undefined {
+  const [first, ...others] = decided?.decisions.map(({ outcome }) => outcome) ?? []
+  return others.every((each) => each === first) ? first : undefined
+}
 
 /** A case as far as it is of one subject: what it says of others is not in it. */
 export function partOf(standing: Standing, subject: ActorId): Standing {

@@ -47,11 +47,10 @@ export const termOfTask = (
   return (kind === 'next-move' ? stateOf(type, step) : askOf(type, step))?.clock
 }
 
-/** All that is open in a case: what others still owe, else the next move of one. */
+/** What others still owe, else the next move of one; and what nobody was told of yet. */
 export function openTasks(standing: Standing, law: Omit<Law, 'calendars'>): readonly Task[] {
   const owed = owedTasks(standing, law)
-  if (owed.length > 0) return owed
-  return [...nextMove(standing, law), ...tellingTask(standing, law)]
+  return [...(owed.length > 0 ? owed : nextMove(standing, law)), ...tellingTask(standing, law)]
 }
 
 /**

@@ -1,14 +1,15 @@
 import { isLanguage } from '#core/language.ts'
 
 /**
- * What of a document binds: all of it but its words and its version. Cases pin what binds, and are
- * told in the words of today (docs/specs/policy.md §4).
+ * What of a document binds: all of it but its words, its version and whose cases move to it. Cases
+ * pin what binds, and are told in the words of today (docs/specs/policy.md §4).
  */
 export function bindingOf(document: object): string {
   const known = bindings.get(document)
   if (known !== undefined) return known
-  const binding = JSON.stringify({ ...document, version: undefined }, (_name, value: unknown) =>
-    isWords(value) ? undefined : value,
+  const binding = JSON.stringify(
+    { ...document, version: undefined, for: undefined },
+    (_name, value: unknown) => (isWords(value) ? undefined : value),
   )
   bindings.set(document, binding)
   return binding

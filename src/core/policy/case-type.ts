@@ -1,5 +1,5 @@
 import type { OfficeWords, Words } from '#core/language.ts'
-import type { Life, OutcomeCode, StepCode } from '#core/cases/life.ts'
+import type { Life, OutcomeCode, StatesMoved, StepCode } from '#core/cases/life.ts'
 import type { Role } from '#core/cases/roles.ts'
 import type { Grounded } from '#core/policy/basis.ts'
 import type { Meaning, Paper } from '#core/policy/meanings.ts'
@@ -17,6 +17,8 @@ export type CaseType = Grounded<{
   /** The families of what its cases are dealt with by, and scored by where they are. */
   readonly procedure: string
   readonly scoring?: string
+  /** What is paid for what it gives, by the tariff of its procedure. */
+  readonly tariff?: string
   readonly fileBytesMax: number
   /** Of a PDF; without it, as many as can be read. */
   readonly pagesMax?: number
@@ -27,7 +29,12 @@ export type CaseType = Grounded<{
   readonly applicants: readonly ApplicantRule[]
   readonly checklist: readonly DocumentRule[]
   readonly letters: readonly LetterRule[]
+  /** For cases, too, that were filed under earlier versions, once two people have adopted it. */
+  readonly for?: { readonly running: Running }
 } & Life
+
+/** The versions whose cases go on by this one, and what it calls the states they are in. */
+export type Running = { readonly versions: readonly number[]; readonly states: StatesMoved }
 
 /** Questions that belong together on one page, asked once or for each item of a list. */
 export type Block = Grounded<{

@@ -345,3 +345,33 @@ test('how long is asked once in whole numbers, and from when by a date', () => {
 
 const NAMELESS =
   'blocks: no question, asked once, means document-number, and a status names its holder by it'
+
+test('a tariff of the procedure has a price for how long each thing is asked for', () => {
+  const upTo = { length: 3, unit: 'months' } as const
+  const duty = {
+    code: 'duty',
+    title: say('Duty'),
+    currency: 'AZN',
+    tiers: [{ code: 'normal', term: 'decision' }],
+    rows: [{ upTo, adult: { normal: 30 }, minor: { normal: 15 } }],
+    basis: { '*': 'provisional' },
+  }
+  const procedure = { ...toyProcedure, tariffs: [duty] }
+  const asking = (unit: 'months' | 'years') =>
+    toyType.outcomes.map((each) => ({
+      ...each,
+      effects: each.effects.map((effect) =>
+        effect.effect === 'issue'
+          ? { ...effect, for: { answer: 'requested-term' as const, unit } }
+          : effect,
+      ),
+    }))
+  const priced = (unit: 'months' | 'years', tariff = 'duty') =>
+    found({ tariff, outcomes: asking(unit) }, { procedure }).filter((text) =>
+      text.startsWith('tariff'),
+    )
+  deepEqual(priced('months'), [])
+  deepEqual(priced('months', 'gone'), [`tariff: ${toyProcedure.id} has no tariff gone`])
+  const [unpriced = ''] = priced('years')
+  ok(/duty has no price for how long a .+ is asked for/.test(unpriced), unpriced)
+})

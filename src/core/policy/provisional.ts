@@ -30,9 +30,12 @@ export function provisionalValues(
   )
 }
 
-/** How the house files steps and states away says nothing of the law. */
+/**
+ * How the house files steps and states away says nothing of the law; nor does whose cases move to a
+ * version, which those who adopt it are shown apart.
+ */
 const isOurs = (entry: Document, property: string): boolean =>
-  property === 'stage' || (OF_STEPS.includes(property) && 'by' in entry)
+  property === 'stage' || property === 'for' || (OF_STEPS.includes(property) && 'by' in entry)
 
 const OF_STEPS: readonly string[] = ['kind', 'does', 'shown']
 

@@ -35,20 +35,20 @@ export type CaseProps = {
   readonly parts: readonly CasePart[]
   readonly names: ReadonlyMap<string, string>
   readonly wording: Wording
-  readonly around: Around | undefined
-  readonly decision: Decision | undefined
-  readonly contest: AppealDays | undefined
   /** Cases about what was decided in it. */
   readonly contests: readonly CaseAbout[]
   readonly policy: Policy
 }
 
-/** The case as it is of one, with the documents that were sent in. */
+/** The case as it is of one: what was decided, what it gave, and what was sent in. */
 export type CasePart = {
   readonly open: OpenCase
   readonly documents: readonly CaseDocument[]
   /** Those of earlier rounds that were replaced. */
   readonly replaced: readonly CaseDocument[]
+  readonly around?: Around | undefined
+  readonly decision?: Decision | undefined
+  readonly contest?: AppealDays | undefined
 }
 
 export const CasePage = (props: CaseProps) => {
@@ -81,9 +81,11 @@ export const CasePage = (props: CaseProps) => {
 }
 
 /** What comes next, what stands proposed or was decided, and what hangs together with it. */
-const WhatStands = ({ view, open, around, decision, contest, contests, policy }: CaseProps) => {
+const WhatStands = ({ view, open, parts, contests, policy }: CaseProps) => {
   const { language } = view
   const { standing } = open.found
+  const contest = parts.find((part) => part.contest !== undefined)?.contest
+  const [first] = parts
   const isOpen = !standing.decided && !hasEnded(open.description.type, standing.state)
   return (
     <>
@@ -91,11 +93,21 @@ const WhatStands = ({ view, open, around, decision, contest, contests, policy }:
       {isOpen && isDeciding(open.sight) && <Proposed open={open} language={language} />}
       <Replies open={open} language={language} />
       {isOpen && open.sight.whole && <SentBack open={open} language={language} />}
+      {first && !open.found.several && <Given view={view} part={first} />}
+      <ContestedPanel view={view} open={open} policy={policy} />
+      <Contests view={view} policy={policy} cases={contests} />
+    </>
+  )
+}
+
+/** What was decided of somebody, and what that gave. */
+const Given = ({ view, part }: Pick<PartProps, 'view' | 'part'>) => {
+  const { open, decision, around } = part
+  return (
+    <>
       {decision && isDeciding(open.sight) && (
         <Decided view={view} open={open} decision={decision} />
       )}
-      <ContestedPanel view={view} open={open} policy={policy} />
-      <Contests view={view} policy={policy} cases={contests} />
       {around && <StatusPanel view={view} open={open} around={around} />}
     </>
   )
@@ -116,6 +128,7 @@ const Answered = (props: PartProps) => {
   return (
     <>
       <Who {...props} />
+      {open.found.several && <Given view={view} part={part} />}
       {open.sight.whole && (
         <ToldToApplicant
           type={type}

@@ -12,6 +12,7 @@ import { eventsSeen, votesSeen } from '#office/sight.ts'
 import { wordingOf } from '#office/wording.ts'
 import { readDecision, type Decision } from '#records/decisions.ts'
 import { filedDocuments } from '#records/documents.ts'
+import type { House } from '#records/house.ts'
 import { namesOfOfficials } from '#records/officials.ts'
 import { aroundOf } from './beside/around.ts'
 import { contestsSeen } from './beside/queries.ts'
@@ -28,42 +29,49 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
     const looked = noteLook(tx, open, 'case-page')
     if (!open.sight.whole) {
       const [parts, names] = await Promise.all([
-        partsIn(tx, open),
+        partsIn(tx, open, async () => ({})),
         namesOfOfficials(tx, house.secret, votersIn(open)),
         looked,
       ])
-      return { ...NOTHING_MORE, open, parts, names }
+      return { open, parts, contests: [], names }
     }
     const events = eventsSeen(open.sight, history, open.description)
-    const [parts, decision, around, contests, names] = await Promise.all([
-      partsIn(tx, open),
-      standing.decided && readDecision(tx, standing.id, open.found),
-      aroundOf(tx, house, open),
+    const [parts, contests, names] = await Promise.all([
+      partsIn(tx, open, (part) => stoodOf(tx, house, part)),
       contestsSeen(tx, standing.id),
       namesOfOfficials(tx, house.secret, [...officialsIn(events), ...votersIn(open)]),
       looked,
     ])
-    const contest = decision && contestIn(open, decision)
-    return { open, parts, around, decision, contest, contests, names }
+    return { open, parts, contests, names }
   })
   if (!seen) return c.notFound()
   const wording = wordingOf(c, seen.open.description)
   return c.render(<CasePage view={viewOf(c)} {...seen} wording={wording} policy={house.policy} />)
 })
 
-/** What a body that was asked learns besides what it was asked about. */
-const NOTHING_MORE = {
-  around: undefined,
-  contests: [],
-  decision: undefined,
-  contest: undefined,
+/** Each of those whom it is about, with what was sent in of them. */
+async function partsIn(
+  tx: Tx,
+  open: OpenCase,
+  more: (part: OpenCase) => Promise<Stood>,
+): Promise<readonly CasePart[]> {
+  const parts: CasePart[] = []
+  for (const part of partsOf(open)) {
+    parts.push({ open: part, ...(await documentsIn(tx, part)), ...(await more(part)) })
+  }
+  return parts
 }
 
-/** Each of those whom it is about, with what was sent in of them. */
-async function partsIn(tx: Tx, open: OpenCase): Promise<readonly CasePart[]> {
-  const parts: CasePart[] = []
-  for (const part of partsOf(open)) parts.push({ open: part, ...(await documentsIn(tx, part)) })
-  return parts
+type Stood = Pick<CasePart, 'decision' | 'around' | 'contest'>
+
+/** What was decided of somebody, and what they have by it: no body that was asked learns that. */
+async function stoodOf(tx: Tx, house: House, part: OpenCase): Promise<Stood> {
+  const { standing } = part.found
+  const [decision, around] = await Promise.all([
+    standing.decided && readDecision(tx, standing.id, part.found),
+    aroundOf(tx, house, part),
+  ])
+  return { decision, around, contest: decision && contestIn(part, decision) }
 }
 
 /** Members know each other by name. */

@@ -2,6 +2,7 @@ import type { IsoDate, IsoMoment } from '#core/dated.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
+import { Moves, type ShownMove } from '#office/rules/adopt/moves.tsx'
 import { rulesWords, type RulesWords } from '#office/rules/words.ts'
 import { Page } from '#office/shell.tsx'
 import { formatDate, formatMomentInBaku } from '#telling/dates.ts'
@@ -21,6 +22,8 @@ export type ShownDocument = {
     readonly name: string
     readonly at: IsoMoment
   }[]
+  /** Of a version that takes running cases over: which. */
+  readonly moves?: readonly ShownMove[]
   readonly provisional: readonly { readonly place: readonly string[]; readonly value: string }[]
 }
 
@@ -63,7 +66,7 @@ type DocumentProps = {
 export const ADOPTERS = 2
 
 const DocumentSection = ({ view, document, adopter, words }: DocumentProps) => {
-  const { hash, title, kind, inForceFrom, adopters, provisional } = document
+  const { hash, title, kind, inForceFrom, adopters, moves, provisional } = document
   const { language } = view
   const isAdopted = adopters.length >= ADOPTERS
   return (
@@ -92,6 +95,7 @@ const DocumentSection = ({ view, document, adopter, words }: DocumentProps) => {
       {adopter !== undefined && !isAdopted && (
         <Adopting view={view} document={document} adopter={adopter} words={words} />
       )}
+      {moves && <Moves moves={moves} language={language} />}
       <h3 class="govuk-heading-s">
         {words.provisional}: {provisional.length}
       </h3>

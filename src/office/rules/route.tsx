@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { isoMoment, type IsoDate } from '#core/dated.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import type { Role } from '#core/cases/roles.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import { descriptionInForce, isScored, type Policy } from '#core/policy/policy.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
 import { provisionalValues } from '#core/policy/provisional.ts'
@@ -15,6 +16,8 @@ import { publishedDocuments, type PublishedDocument } from '#office/rules/querie
 import { signedInOnly } from '#office/session.tsx'
 import { namesOfOfficials } from '#records/officials.ts'
 import { adopt } from '#records/policy.ts'
+import { wouldMove, type WouldMove } from '#records/policy-moves.ts'
+import { officeTag } from '#telling/case-words.ts'
 import { done } from '#telling/done.tsx'
 import { placeNames, valueInWords } from '#telling/policy-in-words.ts'
 
@@ -77,17 +80,23 @@ async function documentsIn(
   const { house, language } = c.var
   const { db, secret, policy, clock } = house
   const named = documentsInForce(policy, clock.today(), language).filter(wanted)
-  const [published, names] = await inTransaction(db, async (tx) => {
+  const [published, names, moving] = await inTransaction(db, async (tx) => {
     const found = await publishedDocuments(
       tx,
       named.map(({ hash }) => hash),
     )
     const people = found.flatMap(({ adoptions }) => adoptions.map(({ party }) => party))
-    return [found, await namesOfOfficials(tx, secret, people)] as const
+    const moving = new Map<string, readonly WouldMove[]>()
+    for (const { hash } of named) {
+      if (policy.types.get(hash)?.for) moving.set(hash, await wouldMove(tx, policy, hash))
+    }
+    return [found, await namesOfOfficials(tx, secret, people), moving] as const
   })
   return named.flatMap((one) => {
     const found = published.find(({ hash }) => hash === one.hash)
-    return found ? [shownDocument(one, found, { names, language })] : []
+    if (!found) return []
+    const moves = shownMoves(policy.types.get(one.hash), moving.get(one.hash), language)
+    return [{ ...shownDocument(one, found, { names, language }), ...moves }]
   })
 }
 
@@ -119,6 +128,23 @@ function documentsInForce(policy: Policy, on: IsoDate, language: OfficeLanguage)
     ]
   })
   return [...new Map(named.map((each) => [each.hash, each])).values()]
+}
+
+/** In the words for states of either version. */
+function shownMoves(
+  type: CaseType | undefined,
+  moving: readonly WouldMove[] | undefined,
+  language: OfficeLanguage,
+): Pick<ShownDocument, 'moves'> {
+  if (type === undefined || moving === undefined) return {}
+  const tag = (state: string, of: CaseType) => officeTag({ state }, of, language)
+  return {
+    moves: moving.map(({ was, from, to, cases }) => ({
+      from: tag(from, was),
+      to: tag(to, type),
+      cases,
+    })),
+  }
 }
 
 type Reading = {

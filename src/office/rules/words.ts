@@ -26,6 +26,13 @@ const en = {
   whole: 'The document itself',
   place: 'Place',
   value: 'Value',
+  moves: 'Cases under way that go on by this version',
+  movesHint:
+    'They move when two people have adopted it, here in the demonstration too. Deadlines stay as they are, and what was decided does not change.',
+  movesNone: 'No case is left that would move.',
+  movesFrom: 'Where they are now',
+  movesTo: 'Where they go on',
+  movesCases: 'Cases',
   'not-your-role': 'Only a policy officer or a policy approver may adopt a document.',
 } as const
 
@@ -62,6 +69,14 @@ export const rulesWords: Readonly<Record<OfficeLanguage, RulesWords>> = {
     whole: 'Sənədin özü',
     place: 'Yeri',
     value: 'Məzmunu',
+    moves: 'Bu versiyaya keçən icraatdakı işlər',
+    movesHint:
+      'İşlər bu versiyanı iki şəxs qəbul etdikdən sonra keçirilir, nümayişdə də. Müddətlər ' +
+      'olduğu kimi qalır, verilmiş qərarlar dəyişmir.',
+    movesNone: 'Bu versiyaya keçən iş yoxdur.',
+    movesFrom: 'İndiki mərhələ',
+    movesTo: 'Yeni mərhələ',
+    movesCases: 'İşlər',
     'not-your-role':
       'Sənədi yalnız qaydaları hazırlayan və ya təsdiq edən əməkdaş qəbul edə bilər.',
   },

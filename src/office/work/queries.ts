@@ -60,11 +60,10 @@ async function pageOf(
       f.came_on as opened_on,
       next.kind as next_kind, next.step as next_step, next.counted as next_counted,
       (
-        select outcome from decision
+        select case when count(distinct outcome) = 1 then min(outcome) end from decision
         where decision.case_id = f.id
           and set_aside_by is null
           and not exists (select from decision later where later.supersedes = decision.id)
-        limit 1
       ) as outcome,
       (
         select erased_at from case_party join party on party.id = case_party.party

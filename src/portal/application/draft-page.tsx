@@ -105,6 +105,7 @@ type EndingProps = {
   /** By its button; sending in, where nothing is said. */
   readonly check?: string
   readonly mayDiscard?: boolean
+  readonly isConfirmed?: boolean
 }
 
 /** How a draft ends: checked and sent in, or thrown away. */
@@ -115,6 +116,7 @@ export const Ending = ({
   isAnnounced,
   check,
   mayDiscard = true,
+  isConfirmed = false,
 }: EndingProps) => {
   const words = applicationWords[language]
   return (
@@ -126,9 +128,11 @@ export const Ending = ({
           {
             title: check ?? words.check,
             href: paths.check.to(language, { id }),
-            status: complete
-              ? { text: words.toDo, tag: 'blue' }
-              : { text: words.begun, tag: 'grey' },
+            status: isConfirmed
+              ? { text: words.confirmed }
+              : complete
+                ? { text: words.toDo, tag: 'blue' }
+                : { text: words.begun, tag: 'grey' },
           },
         ]}
       />

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { Hono } from 'hono'
 import { blockOf } from '#core/answers/asked.ts'
 import { askedDocuments, gapsIn, gapsInBlock } from '#core/answers/gaps.ts'
@@ -8,7 +9,8 @@ import { noticeSince } from '#core/cases/examining.ts'
 import { isDraft } from '#core/cases/filing.ts'
 import { endsCase, hasEnded, outcomeOf } from '#core/cases/life.ts'
 import { isFor, lastDayBefore, stepHere, stepsFor } from '#core/cases/may.ts'
-import { outcomeIn, partOf, subjectsOf } from '#core/cases/standing.ts'
+import type { Filed } from '#core/cases/happenings.ts'
+import { lastFiled, outcomeIn, partOf, subjectsOf } from '#core/cases/standing.ts'
 import { dayInBaku, type IsoDate } from '#core/dated.ts'
 import { laterOf } from '#core/deadlines/terms.ts'
 import { descriptionOf, typeOf } from '#core/policy/policy.ts'
@@ -30,6 +32,7 @@ import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { lawOf, readDecision } from '#records/decisions.ts'
 import { documentsOf, type CaseDocument } from '#records/documents.ts'
+import { stateTag } from '#telling/case-words.ts'
 import { nextText, whoseTurn } from '#telling/next.ts'
 import { ToldToApplicant } from '#telling/told-to-applicant.tsx'
 
@@ -75,16 +78,21 @@ function peoplePage(c: PortalContext, { parts, joins, documents }: People) {
     const filled = { answers: part.kept.answers, documents: documents(part.found), on }
     const fields = fieldsOf(part.description).map(({ code }) => code)
     const isDone = gapsIn(part.description.type, { ...filled, fields }).length === 0
+    if (isDone && isAsConfirmed(part, filled)) return 'confirmed'
     return isDone ? 'done' : Object.keys(part.kept.answers).length > 0 ? 'begun' : 'to-do'
   })
+  const sends = steps.some((rule) => rule.kind === 'file' && rule.part !== true)
+  // Whoever only confirms what is of them need not wait for the others.
+  const asked = sends ? people : people.filter(({ href }) => href !== undefined)
   return (
     <PeoplePage
       view={viewOf(c)}
       id={standing.id}
       title={type.title[language]}
       people={people}
-      sends={steps.some((rule) => rule.kind === 'file' && rule.part !== true)}
-      isReady={people.every(({ progress }) => progress === 'done' || progress === 'confirmed')}
+      sends={sends}
+      isReady={asked.every(({ progress }) => progress === 'done' || progress === 'confirmed')}
+      isConfirmed={!sends && asked.every(({ progress }) => progress === 'confirmed')}
       mayDiscard={steps.some(endsCase)}
       goesAfter={noticeSince(standing, context, touchedIn(parts, documents))?.after}
       on={on}
@@ -92,6 +100,17 @@ function peoplePage(c: PortalContext, { parts, joins, documents }: People) {
       <JoinsSection {...joins} />
     </PeoplePage>
   )
+}
+
+/** Whether somebody has confirmed what now stands there: what they change counts not before. */
+function isAsConfirmed(
+  { found }: OwnAnswers,
+  { answers, documents }: Pick<Filed, 'answers'> & { readonly documents: readonly CaseDocument[] },
+): boolean {
+  const filed = lastFiled(found.standing)
+  if (!filed || !isDeepStrictEqual(filed.answers, answers)) return false
+  const ids = documents.map(({ id }) => id)
+  return ids.length === filed.documents.length && ids.every((id) => filed.documents.includes(id))
 }
 
 /** Everybody whom a case is about; of those they do not act for, only that they are in it. */
@@ -104,7 +123,8 @@ function peopleIn(
   assert(own !== undefined, 'a case is shown to whoever has a part in it')
   const { language } = c.var
   const { standing } = own.found.whole ?? own.found
-  const { roles } = own.context.type
+  const { type } = own.context
+  const { roles } = type
   return subjectsOf(standing).map((subject): Person => {
     const part = parts.find(({ found }) => found.partyId === subject)
     const isConfirmed =
@@ -113,7 +133,9 @@ function peopleIn(
     const title = roles.find(({ code }) => code === role)?.title[language] ?? ''
     if (part) {
       const href = paths.application.to(language, { id: part.address })
-      return { name: nameOfPart(part, language), href, progress: progressOf(part) }
+      const decided = outcomeIn(part.found.standing)
+      const outcome = decided && stateTag({ ...standing, outcome: decided }, type, language)
+      return { name: nameOfPart(part, language), href, progress: progressOf(part), outcome }
     }
     return { name: title, progress: isConfirmed ? 'confirmed' : 'theirs' }
   })

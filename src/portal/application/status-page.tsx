@@ -1,5 +1,5 @@
 import type { Context } from '#core/cases/context.ts'
-import { endsCase, outcomeOf, type StepRule } from '#core/cases/life.ts'
+import { endsCase, outcomeOf, stateOf, type StepRule } from '#core/cases/life.ts'
 import { outcomeIn } from '#core/cases/standing.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Clock } from '#core/deadlines/clock.ts'
@@ -119,6 +119,7 @@ const Answer = (props: StatusProps) => {
       {gave?.held.endedAs !== undefined && (
         <p class="kc-answer__lead">{statusTitle(gave.kind, gave.held, language)}</p>
       )}
+      <CarryingOut {...props} />
       <StatusFacts {...props} />
       <Mending {...props} />
       {next !== undefined && <p class="kc-answer__lead">{next}</p>}
@@ -129,6 +130,14 @@ const Answer = (props: StatusProps) => {
       )}
     </section>
   )
+}
+
+/** What whoever was given something still has to do for it. */
+const CarryingOut = ({ found: { standing }, context: { type }, view, gave }: StatusProps) => {
+  if (gave?.isInForce === false) return null
+  const isOpen = stateOf(type, standing.state)?.stage === 'carrying-out'
+  const lead = isOpen ? outcomeOf(type, outcomeIn(standing) ?? '')?.lead : undefined
+  return lead ? <p class="kc-answer__lead">{lead[view.language]}</p> : null
 }
 
 /** What was marked is corrected; once nothing is, whoever sends it in sends all of it back. */
@@ -142,7 +151,10 @@ const Mending = ({ view: { language }, address, people, found, steps }: StatusPr
     )
   }
   const sends = steps.some((rule) => rule.kind === 'file' && rule.part !== true)
-  return sends && found.standing.marked.length === 0 ? (
+  if (sends && found.standing.marked.length > 0) {
+    return <p class="kc-answer__lead">{words.othersMend}</p>
+  }
+  return sends ? (
     <form method="post" action={paths.submit.to(language, { id })}>
       <Button preventDoubleClick>{words.sendBack}</Button>
     </form>

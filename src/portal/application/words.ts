@@ -19,6 +19,8 @@ const en = {
   theirs: 'Waiting for them',
   backToPeople: 'Back to everybody',
   sendBack: 'Send the application back',
+  othersMend:
+    'Somebody else in this application still has something to correct. You can send it back once they have.',
   documentsTitle: 'Upload your documents',
   discard: 'Delete this draft',
   dueStops: 'The clock stops while we wait for you. Without that, the date would have been',
@@ -66,6 +68,8 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     theirs: 'Ondan gözlənilir',
     backToPeople: 'Hamının siyahısına qayıdın',
     sendBack: 'Müraciəti geri göndərin',
+    othersMend:
+      'Müraciətdə başqa birinin hələ düzəltməli olduğu yer var. O düzəldən kimi müraciəti geri göndərə bilərsiniz.',
     documentsTitle: 'Sənədlərinizi yükləyin',
     discard: 'Bu qaralamanı silin',
     dueStops: 'Sizi gözlədiyimiz vaxt müddət dayanır. Dayanmasaydı, son gün belə olardı:',
@@ -108,6 +112,8 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     theirs: 'Kendisinden bekleniyor',
     backToPeople: 'Herkesin listesine dön',
     sendBack: 'Başvuruyu geri gönder',
+    othersMend:
+      'Başvurudaki bir başkasının hâlâ düzeltmesi gereken bir şey var. O düzelttiğinde başvuruyu geri gönderebilirsiniz.',
     documentsTitle: 'Belgelerinizi yükleyin',
     discard: 'Bu taslağı sil',
     dueStops: 'Sizi beklerken süre işlemez. Beklemeseydik son tarih şu olurdu:',
@@ -150,6 +156,8 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     theirs: 'Ждём ответа',
     backToPeople: 'Вернуться ко всем',
     sendBack: 'Отправить заявление обратно',
+    othersMend:
+      'Кому-то ещё в этом обращении нужно кое-что исправить. Когда это будет сделано, вы сможете отправить обращение обратно.',
     documentsTitle: 'Загрузить документы',
     discard: 'Удалить этот черновик',
     dueStops: 'Пока мы ждём вас, срок не идёт. Иначе последним днём было бы',

@@ -5,10 +5,12 @@ import type { IsoDate } from '#core/dated.ts'
 import type { Clock } from '#core/deadlines/clock.ts'
 import type { Language } from '#core/language.ts'
 import type { Law } from '#core/cases/context.ts'
+import type { Duty } from '#core/cases/duty.ts'
 import type { ResubmitRefusal, SubmitRefusal } from '#core/cases/filing.ts'
 import { asksFor } from '#core/cases/life.ts'
 import type { SendingWords } from '#core/cases/sending.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
+import type { Laws } from '#core/policy/laws.ts'
 import { checkWords, type CheckWords } from '#portal/check/words.ts'
 import type { View } from '#portal/env.ts'
 import { paths } from '#portal/paths.ts'
@@ -19,6 +21,7 @@ import { AnswersView, NONE } from '#telling/answers.tsx'
 import { formatDate } from '#telling/dates.ts'
 import { dueFact, WhatMoves } from '#telling/due.tsx'
 import { problemText } from '#telling/problems.ts'
+import { DutyView } from '#telling/duty.tsx'
 import { ToldToApplicant } from '#telling/told-to-applicant.tsx'
 import type { Wording } from '#telling/option-names.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
@@ -32,6 +35,7 @@ export type CheckProps = {
   readonly wording: Wording
   readonly isDraft: boolean
   readonly on: IsoDate
+  readonly laws: Laws
   /** One for each person for whom whoever reads it answers. */
   readonly sheets: readonly Sheet[]
   /** By the button, and whether that sends in all or only what is theirs. */
@@ -50,6 +54,8 @@ export type Sheet = {
   readonly answers: Answers
   readonly documents: readonly CaseDocument[]
   readonly gaps: readonly Gap[]
+  /** What they are to pay if it is given, where that is known. */
+  readonly duty?: Duty | undefined
 }
 
 /** Everything that was answered on one page; a draft can be changed and submitted from here. */
@@ -126,6 +132,7 @@ const SheetView = ({ sheet, of }: SheetProps) => {
           : {})}
       />
       <Documents sheet={sheet} of={of} />
+      {isDraft && <DutyView duty={sheet.duty} laws={of.laws} language={language} />}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { chosenLanguage } from '#core/answers/asked.ts'
 import { gapsIn } from '#core/answers/gaps.ts'
+import { dutyOf } from '#core/cases/duty.ts'
 import { clockOf } from '#core/cases/dues.ts'
 import {
   isDraft,
@@ -10,6 +11,7 @@ import {
   type ResubmitRefusal,
   type SubmitRefusal,
 } from '#core/cases/filing.ts'
+import { rolesIn } from '#core/cases/context.ts'
 import { hasEnded, type StepOf } from '#core/cases/life.ts'
 import { stepsFor } from '#core/cases/may.ts'
 import { assert } from '#core/assert.ts'
@@ -28,7 +30,7 @@ import { setOwnLanguage } from '#records/accounts.ts'
 import { nextSerial, numberOf, recordStep } from '#records/cases.ts'
 import { documentsOf, filedDocuments, type CaseDocument } from '#records/documents.ts'
 import { adoptedHashes, mayBeUsed } from '#records/policy.ts'
-import { done } from '#telling/done.tsx'
+import { done, STEP, stepOfType } from '#telling/done.tsx'
 
 /** Check, submit, receipt. */
 export const checkRoute = new Hono<PortalEnv>()
@@ -119,9 +121,15 @@ checkRoute.post(paths.submit.pattern, (c) =>
     const language = chosenLanguage(description.type, kept.answers) ?? reader.language
     await recordStep(tx, { ...found, reader: { ...reader, language } }, outcome.value, taking)
     if (language !== reader.language) await setOwnLanguage(tx, language)
-    const to =
-      step.part === true || standing.filedOn !== undefined ? paths.application : paths.receipt
-    return done(c, to.to(c.var.language, { id: standing.id }), 'told')
+    const at = { id: standing.id }
+    return step.part === true || standing.filedOn !== undefined
+      ? done(
+          c,
+          paths.application.to(c.var.language, at),
+          STEP,
+          stepOfType(description.type.code, step.code),
+        )
+      : done(c, paths.receipt.to(c.var.language, at), 'told')
   }),
 )
 
@@ -182,6 +190,7 @@ function checkPage(
       wording={wordingOf(c, description)}
       isDraft={open}
       on={on}
+      laws={c.var.house.policy.laws}
       sends={open && sending ? (sending.part === true ? 'part' : 'all') : undefined}
       sheets={parts.map((part) => sheetOf(c, part))}
       {...(refusal ? { refusal } : {})}
@@ -193,6 +202,7 @@ function sheetOf(c: PortalContext, part: Ready): Sheet {
   const { found, address, kept, documents, context } = part
   const { type } = part.description
   const { answers } = kept
+  const roles = rolesIn(found.standing, found.partyId)
   const fields = fieldsOf(part.description).map(({ code }) => code)
   return {
     address,
@@ -201,6 +211,7 @@ function sheetOf(c: PortalContext, part: Ready): Sheet {
     type,
     answers,
     documents,
+    duty: dutyOf(part.description, { roles, answers, on: context.on }),
     gaps: gapsIn(type, { answers, documents, on: context.on, fields }),
   }
 }

@@ -2,7 +2,7 @@ import type { Language } from '#core/language.ts'
 
 const en = {
   title: 'Check a status',
-  lead: 'Here you can check whether somebody is recognised as a highly qualified migrant today. You need their document and their passport or travel document, so ask them for both.',
+  lead: 'Here you can check whether the status or the permit that somebody shows you is valid today. You need their document and their passport or travel document, so ask them for both.',
   document: 'Number or code of the document',
   documentHint: 'For example HQM-S-2026-000123, or the code beside the QR code.',
   birthDate: 'Date of birth of the holder',
@@ -44,7 +44,7 @@ export type VerifyWords = Readonly<Record<keyof typeof en, string>>
 
 const az: VerifyWords = {
   title: 'Statusu yoxlayın',
-  lead: 'Burada şəxsin bu gün yüksəkixtisaslı miqrant kimi tanınıb-tanınmadığını yoxlaya bilərsiniz. Bunun üçün onun sənədi və pasportu (sərhədkeçmə sənədi) lazımdır, hər ikisini özündən istəyin.',
+  lead: 'Burada şəxsin göstərdiyi statusun və ya icazənin bu gün etibarlı olub-olmadığını yoxlaya bilərsiniz. Bunun üçün onun sənədi və pasportu (sərhədkeçmə sənədi) lazımdır, hər ikisini özündən istəyin.',
   document: 'Sənədin nömrəsi və ya kodu',
   documentHint: 'Məsələn, HQM-S-2026-000123 və ya QR kodun yanındakı kod.',
   birthDate: 'Sənəd sahibinin doğum tarixi',
@@ -83,7 +83,7 @@ const az: VerifyWords = {
 
 const tr: VerifyWords = {
   title: 'Statü sorgulama',
-  lead: 'Burada bir kişinin bugün yüksek nitelikli göçmen olarak tanınıp tanınmadığını sorgulayabilirsiniz. Bunun için belgesi ve pasaportu veya seyahat belgesi gerekir; ikisini de kendisinden isteyin.',
+  lead: 'Burada bir kişinin gösterdiği statünün veya iznin bugün geçerli olup olmadığını sorgulayabilirsiniz. Bunun için belgesi ve pasaportu veya seyahat belgesi gerekir; ikisini de kendisinden isteyin.',
   document: 'Belgenin numarası veya kodu',
   documentHint: 'Örneğin HQM-S-2026-000123 ya da karekodun yanındaki kod.',
   birthDate: 'Belge sahibinin doğum tarihi',
@@ -121,7 +121,7 @@ const tr: VerifyWords = {
 
 const ru: VerifyWords = {
   title: 'Проверить статус',
-  lead: 'Здесь можно проверить, признан ли человек сегодня высококвалифицированным мигрантом. Понадобятся его документ и паспорт или проездной документ — попросите у него и то и другое.',
+  lead: 'Здесь можно проверить, действителен ли сегодня статус или разрешение, которое вам показывают. Понадобятся его документ и паспорт или проездной документ — попросите у него и то и другое.',
   document: 'Номер или код документа',
   documentHint: 'Например, HQM-S-2026-000123 или код рядом с QR-кодом.',
   birthDate: 'Дата рождения владельца',

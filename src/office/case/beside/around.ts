@@ -39,10 +39,11 @@ export async function aroundOf(
   { policy }: Pick<House, 'policy'>,
   open: OpenCase,
 ): Promise<Around | undefined> {
-  const { standing } = open.found
+  const { standing, partyId, several } = open.found
   const { id, about } = standing
+  const given = several ? { caseId: id, holder: partyId } : { caseId: id }
   if (about === undefined && !hasGiven(open.law.type, standing)) return undefined
-  const status = await statusSeen(tx, about === undefined ? { caseId: id } : { number: about })
+  const status = await statusSeen(tx, about === undefined ? given : { number: about })
   const kind = status && policy.statuses.get(status.kind)
   if (!status || !kind) return undefined
   const cases = status.cases.map(({ type: code, typeHash, ...rest }) => {

@@ -81,6 +81,7 @@ function subjectOf(event: CaseEvent, open: OpenCase, view: View): string | undef
     case 'send-back':
     case 'end':
     case 'reopen':
+    case 'move':
       return undefined
   }
 }
@@ -119,6 +120,7 @@ function writtenIn(event: CaseEvent): Written | undefined {
     case 'decide':
     case 'tell':
     case 'lapse':
+    case 'move':
       return undefined
   }
 }

@@ -38,7 +38,7 @@ export const contestsSeen = async (tx: Tx, caseId: string): Promise<readonly Cas
 /** What a case gave, or the status with that number. */
 export async function statusSeen(
   tx: Tx,
-  by: { readonly caseId: string } | { readonly number: string },
+  by: { readonly caseId: string; readonly holder?: string } | { readonly number: string },
 ): Promise<StatusSeen | undefined> {
   const [column, value] =
     'number' in by
@@ -55,6 +55,9 @@ export async function statusSeen(
     .select(['about.id', 'about.type', 'about.typeHash', 'about.number', 'about.state'])
     .select(['about.stage', 'about.outcome'])
     .where(column, '=', value)
+    .$if('caseId' in by && by.holder !== undefined, (each) =>
+      each.where('status.holder', '=', 'caseId' in by ? (by.holder ?? '') : ''),
+    )
     .orderBy('about.openedOn', 'desc')
     .orderBy('about.id')
     .execute()

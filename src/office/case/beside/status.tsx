@@ -1,7 +1,7 @@
 import { caseAddress, withBack } from '#office/back.ts'
 import type { StatusKind } from '#core/cases/life.ts'
 import type { View } from '#office/env.ts'
-import type { OpenCase } from '#office/open-case.ts'
+import { addressOf, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'
 import { StateTag } from '#office/state-tag.tsx'
 import { IN_FORCE } from '#records/statuses.ts'
@@ -54,7 +54,7 @@ export const StatusPanel = ({ view, open, around }: Props) => {
       )}
       {mayOpen.map((type) => {
         const begin = type.steps.find(({ from }) => from.length === 0)
-        const at = { id: status.caseId, type: type.code }
+        const at = { id: addressOf(open), type: type.code }
         const href = withBack(view, paths.open.to(language, at))
         return (
           begin && (

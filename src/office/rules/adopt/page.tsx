@@ -1,5 +1,6 @@
 import type { View } from '#office/env.ts'
 import { paths } from '#office/paths.ts'
+import { Moves } from '#office/rules/adopt/moves.tsx'
 import { Adopters, ADOPTERS, type ShownDocument } from '#office/rules/page.tsx'
 import { rulesWords } from '#office/rules/words.ts'
 import { Page } from '#office/shell.tsx'
@@ -19,7 +20,7 @@ type Props = {
 export const AdoptPage = ({ view, document, adopter }: Props) => {
   const { language } = view
   const words = rulesWords[language]
-  const { hash, title, kind, inForceFrom, adopters, provisional } = document
+  const { hash, title, kind, inForceFrom, adopters, moves, provisional } = document
   const href = paths.rules.to(language)
   const isOpen = adopters.length < ADOPTERS && !adopters.some(({ id }) => id === adopter)
   return (
@@ -40,6 +41,7 @@ export const AdoptPage = ({ view, document, adopter }: Props) => {
           { key: words.adoptions, value: <Adopters adopters={adopters} language={language} /> },
         ]}
       />
+      {moves && <Moves moves={moves} language={language} />}
       {isOpen ? (
         <form method="post" action={paths.adopt.to(language, { hash })}>
           <p class="govuk-body">{words.adoptHint}</p>

@@ -20,8 +20,7 @@ export const tellWords: Readonly<Record<OfficeLanguage, TellWords>> = {
   en,
   az: {
     lead: 'Kağız üzərində təqdim edilmiş qərarı qeyd edin. Qərardan şikayət müddəti həmin gündən hesablanır.',
-    deemed:
-      'Heç nə qeyd edilməsə və şəxs qərarı açmasa, o, {day} tarixində təqdim edilmiş sayılır.',
+    deemed: 'Heç nə qeyd edilməsə və şəxs qərarı açmasa, onun təqdim edilmiş sayıldığı gün: {day}.',
     means: 'Necə təqdim edilib',
     'means-missing': 'Necə təqdim edildiyini seçin',
     on: 'Təqdim edildiyi gün',

@@ -14,6 +14,8 @@ export type Person = {
   /** Where their part is, for whoever acts for them. */
   readonly href?: string
   readonly progress: 'to-do' | 'begun' | 'done' | 'confirmed' | 'theirs'
+  /** What was decided of them, in a word. */
+  readonly outcome?: string | undefined
 }
 
 type PeopleProps = {
@@ -25,6 +27,8 @@ type PeopleProps = {
   readonly sends: boolean
   /** Nothing is missing of those for whom they act, and everybody else has confirmed. */
   readonly isReady: boolean
+  /** Whoever reads it confirms their part, and has. */
+  readonly isConfirmed: boolean
   readonly mayDiscard: boolean
   readonly goesAfter?: IsoDate | undefined
   readonly on: IsoDate
@@ -34,7 +38,19 @@ type PeopleProps = {
 
 /** A draft about several people is a list of them, each with how far their part is. */
 export const PeoplePage = (props: PeopleProps) => {
-  const { view, id, title, people, sends, isReady, mayDiscard, goesAfter, on, children } = props
+  const {
+    view,
+    id,
+    title,
+    people,
+    sends,
+    isReady,
+    isConfirmed,
+    mayDiscard,
+    goesAfter,
+    on,
+    children,
+  } = props
   const { language } = view
   const words = applicationWords[language]
   return (
@@ -49,6 +65,7 @@ export const PeoplePage = (props: PeopleProps) => {
         language={language}
         id={id}
         complete={isReady}
+        isConfirmed={isConfirmed}
         isAnnounced={goesAfter !== undefined}
         check={sends ? words.check : words.checkPart}
         mayDiscard={mayDiscard}
@@ -63,10 +80,10 @@ type ListProps = { readonly people: readonly Person[]; readonly language: Langua
 export const People = ({ people, language }: ListProps) => (
   <TaskList
     idPrefix="people"
-    items={people.map(({ name, href, progress }) => ({
+    items={people.map(({ name, href, progress, outcome }) => ({
       title: name,
       ...(href === undefined ? {} : { href }),
-      status: statusOf(progress, language),
+      status: outcome === undefined ? statusOf(progress, language) : { text: outcome },
     }))}
   />
 )

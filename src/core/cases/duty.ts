@@ -1,0 +1,61 @@
+import { answerMeaning } from '#core/answers/asked.ts'
+import type { Answers } from '#core/answers/answers.ts'
+import { isGivenTo, type WantedTerm } from '#core/cases/life.ts'
+import type { Role } from '#core/cases/roles.ts'
+import { ageOn, type IsoDate } from '#core/dated.ts'
+import { isPartialDate, latest } from '#core/facts/partial-date.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
+import { termOf, type Procedure, type Tariff, type Term } from '#core/policy/procedure.ts'
+
+/** What the law takes somebody for who has not had that birthday. */
+const GROWN_UP = 18
+
+/** What somebody is to pay, by how soon they are answered. */
+export type Duty = {
+  readonly tariff: Tariff
+  readonly tiers: readonly { readonly term: Term; readonly amount: number }[]
+}
+
+type Asked = {
+  readonly roles: readonly Role[]
+  readonly answers: Answers
+  /** The day by which it is known how old they are. */
+  readonly on: IsoDate
+}
+
+/** What what somebody asks for costs, once they have said for how long and when they were born. */
+export function dutyOf(
+  { type, procedure }: { readonly type: CaseType; readonly procedure: Procedure },
+  { roles, answers, on }: Asked,
+): Duty | undefined {
+  const tariff = tariffOf(procedure, type)
+  const wanted = wantedBy(type, roles)
+  const length = wanted && answerMeaning(type, answers, wanted.answer)
+  const born = answerMeaning(type, answers, 'birth-date')
+  if (!tariff || typeof length !== 'string' || !/^\d{1,4}$/.test(length)) return undefined
+  if (typeof born !== 'string' || !isPartialDate(born)) return undefined
+  const row = tariff.rows.find(
+    ({ upTo }) => upTo.unit === wanted?.unit && upTo.length >= Number(length),
+  )
+  // A birthday that is not known is taken for the latest: nobody is told to pay more than they may.
+  const prices = ageOn(latest(born), on) < GROWN_UP ? row?.minor : row?.adult
+  const tiers = tariff.tiers.flatMap(({ code, term: named }) => {
+    const [term, amount] = [termOf(procedure, named), prices?.[code]]
+    return term && amount !== undefined ? [{ term, amount }] : []
+  })
+  return tiers.length > 0 ? { tariff, tiers } : undefined
+}
+
+/** What is paid for by a type, as its procedure has it. */
+export const tariffOf = (
+  { tariffs }: Pick<Procedure, 'tariffs'>,
+  { tariff }: Pick<CaseType, 'tariff'>,
+): Tariff | undefined => tariffs?.find(({ code }) => code === tariff)
+
+/** The question of how long somebody in these roles wants what a decision can give them. */
+const wantedBy = ({ outcomes }: CaseType, roles: readonly Role[]): WantedTerm | undefined =>
+  outcomes
+    .flatMap(({ effects }) => effects)
+    .flatMap((effect) =>
+      effect.effect === 'issue' && isGivenTo(effect, roles) ? (effect.for ?? []) : [],
+    )[0]
