@@ -21,3 +21,10 @@ export const published = <Document>(
 /** The procedure by which people are recognised, as it is in force. */
 export const recognitionBy = ({ procedures }: Pick<Policy, 'procedures'>): Procedure | undefined =>
   [...procedures.current.values()].find(({ family }) => family === 'az-nk-99')
+
+/**
+ * The types that some story of the demonstration is about: of no complaint there is one yet, and a
+ * journey in a browser plays the whole of one.
+ */
+export const played = ({ types }: Pick<Policy, 'types'>) =>
+  [...types.current.values()].filter(({ code }) => code !== 'complaint')

@@ -1,4 +1,4 @@
-import { entersAgain, type Entering } from '#core/cases/contesting.ts'
+import { entersAgain } from '#core/cases/contesting.ts'
 import {
   askOf,
   entersBy,
@@ -15,6 +15,7 @@ import {
 import { reachedFrom } from '#core/reached.ts'
 import { audienceOf } from '#core/cases/privacy.ts'
 import { isOfficeRole, OFFICE_ROLES, SYSTEM, type Of, type Role } from '#core/cases/roles.ts'
+import { problemsOfEntering } from '#core/policy/check-entering.ts'
 import { noTerm, type Around } from '#core/policy/around.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { problemsOfAnswer, problemsOfAsking } from '#core/policy/check-asks.ts'
@@ -384,21 +385,3 @@ function problemsOfReopening(
     ),
   ]
 }
-
-/** What ended is entered again by the system alone, and goes on where somebody examines it. */
-const problemsOfEntering = (
-  life: Life,
-  { rule: { code, from, to }, path }: { readonly rule: Entering; readonly path: Path },
-): readonly PolicyProblem[] => [
-  ...unless(
-    from.every((state) => stateOf(life, state)?.stage === 'ended'),
-    [...path, 'from'],
-    `${code} enters a case again that has not ended`,
-  ),
-  ...unless(
-    ['examined', 'deciding'].includes(stateOf(life, to)?.stage ?? '') &&
-      life.steps.some(({ kind, from: here }) => kind === 'propose' && here.includes(to)),
-    [...path, 'to'],
-    `${code} leads to ${to}, where nobody examines it anew`,
-  ),
-]

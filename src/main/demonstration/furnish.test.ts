@@ -29,6 +29,7 @@ import { documentsOf } from '#records/documents.ts'
 import { lettersOfCase } from '#records/letters.ts'
 import { recordsNow } from '#records/records-now.ts'
 import { house, type TestHouse } from '#test/house.ts'
+import { played } from '#test/policies.ts'
 
 const VISITORS = ['ana', 'recognised', 'refused', 'returned'].map((name) => `${name}@kecid.example`)
 
@@ -61,17 +62,10 @@ const demonstration = () => (monday ??= furnished())
 /** What is thrown away leaves no case; what is opened is reported in the same moment. */
 const NOBODY_IN = ['recognition: discarded', 'death-report: opened']
 
-/** Of no complaint there is a story yet: a journey in a browser plays the whole of one. */
-const UNPLAYED = 'complaint'
-
-/** The types that some story is about. */
-const played = ({ faces }: Pick<Demonstration, 'faces'>) =>
-  [...faces.office.policy.types.current.values()].filter(({ code }) => code !== UNPLAYED)
-
 /** Every state of every type that no case is in. */
 function emptyStates({ faces, cases }: Demonstration): readonly string[] {
   const there = new Set(cases.map(({ standing: { type, state } }) => `${type}: ${state}`))
-  return played({ faces }).flatMap(({ code, states }) =>
+  return played(faces.office.policy).flatMap(({ code, states }) =>
     states.map((state) => `${code}: ${state.code}`).filter((state) => !there.has(state)),
   )
 }
@@ -93,7 +87,7 @@ test('a demonstration has a case in every state that leaves a case', async (t) =
 test('everything that can be decided of a case was decided of one', async () => {
   const { cases, faces } = await demonstration()
   const decided = cases.map(({ standing }) => `${standing.type}: ${outcomeIn(standing)}`)
-  const outcomes = played({ faces }).flatMap(({ code, outcomes: all }) =>
+  const outcomes = played(faces.office.policy).flatMap(({ code, outcomes: all }) =>
     all.map((outcome) => `${code}: ${outcome.code}`),
   )
   const never = outcomes.filter((each) => !decided.includes(each))
