@@ -77,15 +77,10 @@ test('they are reminded once, on the day of the first warning', async (t) => {
 
 /** Policy in which that term is counted in all days, and not in those of work. */
 function policyOfAllDays(t: TestContext, term: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'kecid-policy-'))
-  t.after(() => rmSync(folder, { recursive: true }))
-  cpSync(FROZEN_POLICY, folder, { recursive: true })
-  const [file = ''] = globSync(join(folder, 'procedures', '*.yaml'))
-  const text = readFileSync(file, 'utf8')
   const counted = new RegExp(`(?<=- code: ${term}\\n[^-]*unit: )working-days`)
-  match(text, counted)
-  writeFileSync(file, text.replace(counted, 'calendar-days'))
-  return folder
+  return changedPolicy(t, 'procedures/az-nk-99-2025.yaml', (text) =>
+    text.replace(counted, 'calendar-days'),
+  )
 }
 
 test('a share of a term in days of work is counted in those, and of another in all days', async (t) => {
