@@ -1,7 +1,4 @@
 import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { isoMoment } from '#core/dated.ts'
 import { tellOfficials } from '#jobs/officials/tell-officials.ts'
@@ -9,7 +6,7 @@ import { setStepDue } from '#test/case-rows.ts'
 import { hired } from '#test/hired.ts'
 import { house, type TestHouse } from '#test/house.ts'
 import { caseIn } from '#test/played-case.ts'
-import { FROZEN_POLICY } from '#test/policies.ts'
+import { changedPolicy } from '#test/published.ts'
 
 const HIRED = { name: 'New', language: 'az', passwordHash: 'none', isDemonstration: false } as const
 
