@@ -1,9 +1,10 @@
 import type { Json } from '#core/canonical.ts'
 import type { OfficeLanguage } from '#core/language.ts'
+import { STEP_KINDS } from '#core/cases/life.ts'
 import { STAGES } from '#core/cases/stages.ts'
 import { isOfficeRole, SYSTEM } from '#core/cases/roles.ts'
 import { codeOf, isDocument, isList, type Document } from '#core/policy/provisional.ts'
-import { STAGE_WORDS } from '#telling/kind-words.ts'
+import { KIND_WORDS, STAGE_WORDS } from '#telling/kind-words.ts'
 import { yesOrNo } from '#telling/option-names.ts'
 import { PLACE_WORDS } from '#telling/policy-places.ts'
 import { roleName } from '#telling/roles.ts'
@@ -49,7 +50,9 @@ function entryName(entry: Json, language: OfficeLanguage): string | undefined {
     (words) => words !== undefined,
   )
   const stage = STAGES.find((each) => each === entry['stage'])
-  return own ?? (stage && STAGE_WORDS[stage].officeTag[language])
+  const kind = STEP_KINDS.find((each) => each === entry['kind'])
+  const usual = stage ? STAGE_WORDS[stage].officeTag : kind && KIND_WORDS[kind].name
+  return own ?? usual?.[language]
 }
 
 /** Where the house itself has words for it. */
