@@ -1,4 +1,4 @@
-import type { Proposed as Proposing } from '#core/cases/standing.ts'
+import type { Proposed as Proposing } from '#core/cases/happenings.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import { nameInPart, partsOf, type OpenCase } from '#office/open-case.ts'
 import { isDeciding } from '#office/sight.ts'

@@ -154,3 +154,12 @@ export type Recorded = {
   readonly to: StateCode
   readonly event: CaseEvent
 }
+
+/** What was proposed, by which step, and where it goes back to. */
+export type Proposed = {
+  readonly proposals: readonly Proposal[]
+  readonly step: StepCode
+  readonly by: ActorId
+  readonly on: IsoDate
+  readonly from: StateCode
+}

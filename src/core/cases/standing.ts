@@ -16,7 +16,7 @@ import type {
   Filed,
   Mark,
   PartyIn,
-  Proposal,
+  Proposed,
   Recorded,
 } from '#core/cases/happenings.ts'
 import type { OutcomeCode, StateCode, StepCode } from '#core/cases/life.ts'
@@ -31,15 +31,6 @@ export type { Answer, Asked, AskedTask } from '#core/cases/asked.ts'
 export type Filing = Filed & {
   readonly on: IsoDate
   readonly marks: readonly Mark[]
-}
-
-/** What was proposed, by which step, and where it goes back to. */
-export type Proposed = {
-  readonly proposals: readonly Proposal[]
-  readonly step: StepCode
-  readonly by: ActorId
-  readonly on: IsoDate
-  readonly from: StateCode
 }
 
 /** That a proposal did not stand: whoever was to decide said why. */

@@ -87,11 +87,9 @@ test('a demonstration has a case in every state that leaves a case', async (t) =
 test('everything that can be decided of a case was decided of one', async () => {
   const { cases, faces } = await demonstration()
   const decided = cases.map(({ standing }) => `${standing.type}: ${outcomeIn(standing)}`)
-  const outcomes = played(faces.office.policy).flatMap(({ code, outcomes: all }) =>
-    all.map((outcome) => `${code}: ${outcome.code}`),
-  )
-  const never = outcomes.filter((each) => !decided.includes(each))
-  deepEqual(never, [])
+  for (const { code, outcomes } of played(faces.office.policy)) {
+    for (const outcome of outcomes) ok(decided.includes(`${code}: ${outcome.code}`), outcome.code)
+  }
 })
 
 test('cases wait for their decision just below, at and far above the pass mark', async () => {
