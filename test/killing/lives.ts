@@ -126,7 +126,7 @@ async function* registering(
     by: home,
     page: list,
     isDone: ({ text }) => idsIn(text).length > 0,
-    send: () => home.send(list),
+    send: () => home.send(list, { type: 'recognition' }),
     note: async () => {
       life.steps.push({ step: 'begin' })
       life.id = idsIn((await home.look(list)).text)[0] ?? ''

@@ -152,7 +152,7 @@ export const Translating = ({ asking, errors, before }: Props) => {
             labelSize="s"
             value={typed[field]?.[0] ?? was[field]}
             error={errorAt(errors, `${prefix}${field}`, view)}
-            rows={original === undefined ? 8 : 4}
+            rows={original === undefined ? 5 : 4}
           />
         </>
       ))}
