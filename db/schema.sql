@@ -2061,7 +2061,7 @@ AS $function$
     join office_role on office_role.role = any (who.roles) and office_role.of = 'council'
     join type_step on office_role.role = any (type_step.by_roles) and type_step.kind <> 'answer'
     join case_file on case_file.id = the_case and number is not null
-    where type_step.type_hash in (select types_of_case(the_case))
+    where type_step.type_hash = any (array(select types_of_case(the_case)))
   )
 $function$;
 
