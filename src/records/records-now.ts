@@ -8,7 +8,8 @@ import {
   type Recording,
   type Signer,
 } from '#core/cases/decision-record.ts'
-import { isGivenTo, outcomeOf } from '#core/cases/life.ts'
+import { outcomeOf } from '#core/cases/life.ts'
+import { isGivenTo } from '#core/cases/people.ts'
 import { isFor, stepHere } from '#core/cases/may.ts'
 import { lastFiled, peopleOf } from '#core/cases/standing.ts'
 import type { Proposal } from '#core/cases/happenings.ts'

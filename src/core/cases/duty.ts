@@ -1,6 +1,7 @@
 import { answerMeaning } from '#core/answers/asked.ts'
 import type { Answers } from '#core/answers/answers.ts'
-import { isGivenTo, type WantedTerm } from '#core/cases/life.ts'
+import { type WantedTerm } from '#core/cases/life.ts'
+import { isGivenTo } from '#core/cases/people.ts'
 import type { Role } from '#core/cases/roles.ts'
 import { ageOn, type IsoDate } from '#core/dated.ts'
 import { isPartialDate, latest } from '#core/facts/partial-date.ts'

@@ -337,12 +337,6 @@ export const outcomeOf = (
 export const endsCase = (rule: StepRule): rule is StepOf<'end'> =>
   rule.kind === 'end' && rule.leaves === undefined
 
-/** Whether an effect that gives something gives it to one of these roles. */
-export const isGivenTo = (
-  { of }: Extract<EffectRule, { readonly effect: 'issue' }>,
-  roles: readonly Role[],
-): boolean => of === undefined || of.some((role) => roles.includes(role))
-
 /** Nothing leads on from such a state. */
 export const hasEnded = (life: Pick<Life, 'states'>, code: StateCode): boolean =>
   stateOf(life, code)?.stage === 'ended'

@@ -1,4 +1,5 @@
-import type { Life, StepOf } from '#core/cases/life.ts'
+import type { EffectRule, Life, StepOf } from '#core/cases/life.ts'
+import type { Role } from '#core/cases/roles.ts'
 
 /** Whether a case is about whoever has a role: the first one, and every other that says so. */
 export const isOfSubject = ({ roles }: Pick<Life, 'roles'>, index: number): boolean =>
@@ -7,3 +8,9 @@ export const isOfSubject = ({ roles }: Pick<Life, 'roles'>, index: number): bool
 /** The steps by which somebody joins a case that is there. */
 export const joiningSteps = ({ steps }: Pick<Life, 'steps'>): readonly StepOf<'begin'>[] =>
   steps.filter((rule) => rule.kind === 'begin').filter(({ from }) => from.length > 0)
+
+/** Whether an effect that gives something gives it to one of these roles. */
+export const isGivenTo = (
+  { of }: Extract<EffectRule, { readonly effect: 'issue' }>,
+  roles: readonly Role[],
+): boolean => of === undefined || of.some((role) => roles.includes(role))

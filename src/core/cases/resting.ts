@@ -1,6 +1,7 @@
 import { rolesIn, type Context } from '#core/cases/context.ts'
 import { heldBy } from '#core/cases/holds.ts'
-import { isGivenTo, outcomeOf, type EffectRule, type Life } from '#core/cases/life.ts'
+import { outcomeOf, type EffectRule, type Life } from '#core/cases/life.ts'
+import { isGivenTo } from '#core/cases/people.ts'
 import type { Standing } from '#core/cases/standing.ts'
 import type { ActorId, Decided } from '#core/cases/happenings.ts'
 import type { Test } from '#core/cases/tests.ts'
