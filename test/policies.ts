@@ -22,9 +22,9 @@ export const published = <Document>(
 export const recognitionBy = ({ procedures }: Pick<Policy, 'procedures'>): Procedure | undefined =>
   [...procedures.current.values()].find(({ family }) => family === 'az-nk-99')
 
-/**
- * The types that some story of the demonstration is about: of no complaint there is one yet, and a
- * journey in a browser plays the whole of one.
- */
+/** Of these no story of the demonstration is told yet; journeys in a browser play them whole. */
+const UNPLAYED: readonly string[] = ['complaint', 'data-erasure']
+
+/** The types that some story of the demonstration is about. */
 export const played = ({ types }: Pick<Policy, 'types'>) =>
-  [...types.current.values()].filter(({ code }) => code !== 'complaint')
+  [...types.current.values()].filter(({ code }) => !UNPLAYED.includes(code))
