@@ -154,17 +154,12 @@ export type LookedAt =
 export async function noteLook(tx: Tx, open: OpenCase, page: LookedAt): Promise<void> {
   const { taking, sight } = open
   const parts = open.found.whole ? [open] : partsOf(open)
-  for (const { found } of parts) {
-    const { standing, partyId, key } = found
-    await recordLook(tx, {
-      by: { ...taking.by, roles: [sight.as] },
-      at: taking.at,
-      page,
-      partyId,
-      caseId: standing.id,
-      key,
-    })
-  }
+  const by = { ...taking.by, roles: [sight.as] }
+  await Promise.all(
+    parts.map(({ found: { standing, partyId, key } }) =>
+      recordLook(tx, { by, at: taking.at, page, partyId, caseId: standing.id, key }),
+    ),
+  )
 }
 
 /** The answers and documents as they were sent in last; what is being mended is not filed yet. */
@@ -211,11 +206,9 @@ export async function readFiled(
   tx: Tx,
   open: OpenCase,
 ): Promise<{ readonly filed: Filed; readonly documents: readonly CaseDocument[] }> {
-  const documents: CaseDocument[] = []
-  for (const { found } of partsOf(open)) {
-    const { standing, key } = found
-    const wanted = { caseId: standing.id, ids: filedIn(standing).documents, key }
-    documents.push(...(await filedDocuments(tx, wanted)))
-  }
-  return { filed: filedIn(open.found.standing), documents }
+  const parts = partsOf(open).map(({ found }) => found)
+  const { standing } = open.found
+  const ids = parts.flatMap((part) => filedIn(part.standing).documents)
+  const documents = await filedDocuments(tx, { caseId: standing.id, ids })
+  return { filed: filedIn(standing), documents: parts.flatMap(documents) }
 }

@@ -15,6 +15,7 @@ import { partIn, type Case } from '#records/read-case.ts'
 import type { House } from '#records/house.ts'
 import { sha256 } from '#records/ledger.ts'
 import { readRecord } from '#records/record-forms.ts'
+import { casesAboutDecisions } from '#records/statuses.ts'
 
 /** Decisions: the sealed bytes of their record, with the hash that the event carries. */
 export const recordHash = (record: DecisionRecord): string => hexOf(sha256(recordBytes(record)))
@@ -85,6 +86,20 @@ export type Decision = {
   readonly decidedOn: IsoDate
   /** The day on which a decision in another case set it aside. */
   readonly setAsideOn?: IsoDate
+  /** Cases about what was decided in the same one, the newest first. */
+  readonly contests: readonly Contesting[]
+}
+
+/** A case about a decision, as far as whoever asks may see it. */
+export type Contesting = {
+  readonly decision: string
+  readonly id: string
+  readonly type: string
+  readonly typeHash: string | null
+  readonly number: string | null
+  readonly state: string
+  readonly stage: string
+  readonly outcome: string | null
 }
 
 /**
@@ -135,6 +150,20 @@ const decisionRows = (tx: Tx, caseId: string): Promise<readonly DecisionRow[]> =
     ])
     .leftJoin('decision as over', 'over.id', 'decision.setAsideBy')
     .select('over.decidedOn as setAsideOn')
+    .select((each) =>
+      each
+        .selectFrom(casesAboutDecisions(tx, caseId).as('about'))
+        .select(
+          sql<readonly Contesting[] | null>`json_agg(
+            json_build_object(
+              'decision', about_decision, 'id', id, 'type', type, 'typeHash', type_hash,
+              'number', number, 'state', state, 'stage', stage, 'outcome', outcome
+            )
+            order by opened_on desc, id
+          )`.as('contests'),
+        )
+        .as('contests'),
+    )
     .where('decision.caseId', '=', caseId)
     .where((each) =>
       each.not(
@@ -156,6 +185,7 @@ type DecisionRow = {
   readonly recordHash: string
   readonly decidedOn: string
   readonly setAsideOn: string | null
+  readonly contests: readonly Contesting[] | null
 }
 
 function decisionIn(row: DecisionRow, key: KeyObject): Decision {
@@ -167,6 +197,7 @@ function decisionIn(row: DecisionRow, key: KeyObject): Decision {
     record,
     hash: row.recordHash,
     decidedOn: isoDate(row.decidedOn),
+    contests: row.contests ?? [],
     ...(row.setAsideOn === null ? {} : { setAsideOn: isoDate(row.setAsideOn) }),
   }
 }

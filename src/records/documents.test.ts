@@ -64,7 +64,7 @@ test('what is removed is listed no more, once, and can still be found by its id'
   const found = await inTx((tx) => documentById(tx, { caseId, id, key }))
   equal(found?.name, 'old.pdf')
   const ids = [id]
-  const filed = await inTx((tx) => filedDocuments(tx, { caseId, ids, key }))
+  const filed = (await inTx((tx) => filedDocuments(tx, { caseId, ids })))(of)
   deepEqual(
     filed.map(({ name }) => name),
     ['old.pdf'],

@@ -91,19 +91,11 @@ type DocumentsAndRemoved = {
 /** The documents with these ids, removed or not: what was sent in at one time. */
 export async function filedDocuments(
   tx: Tx,
-  {
-    caseId,
-    ids,
-    key,
-  }: {
-    readonly caseId: string
-    readonly ids: readonly string[]
-    readonly key: KeyObject
-  },
-): Promise<readonly CaseDocument[]> {
-  if (ids.length === 0) return []
+  { caseId, ids }: { readonly caseId: string; readonly ids: readonly string[] },
+): Promise<(of: Whose) => readonly CaseDocument[]> {
+  if (ids.length === 0) return () => []
   const rows = await documentsIn(tx, caseId).where('id', 'in', ids).execute()
-  return rows.map((row) => documentOf(row, key))
+  return (of) => ownIn(rows, of).map((row) => documentOf(row, of.key))
 }
 
 /** Both at once: what is filed with the case now, and what was sent in with these ids. */

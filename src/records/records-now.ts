@@ -37,18 +37,18 @@ export async function recordsNow(
   house: Here,
   { held, taking }: Proposing,
 ): Promise<readonly DecisionRecord[]> {
-  const { standing, key } = held
+  const { standing } = held
   const { by, on, description } = taking
   const filed = held.several ? undefined : lastFiled(standing)
-  const wanted = { caseId: standing.id, ids: filed?.documents ?? [], key }
-  const [documents, subjects, names] = await Promise.all([
+  const wanted = { caseId: standing.id, ids: filed?.documents ?? [] }
+  const [sent, subjects, names] = await Promise.all([
     filedDocuments(tx, wanted),
     subjectsNow(tx, house, { held, taking }),
     namesOfOfficials(tx, house.secret, [by.id]),
   ])
   const recording = {
     law: pinnedBy(description),
-    documents,
+    documents: sent(held),
     on,
     by: by.id,
     signer: signerOf({ held, taking }, names.get(by.id)),

@@ -325,14 +325,13 @@ const casesListed = (tx: Tx) =>
 /** Those about a status. */
 export const casesAboutStatuses = (tx: Tx) => casesListed(tx).where('aboutStatus', 'is not', null)
 
-/** Those about what was decided in a case, the newest first. */
+/** Those about what was decided in a case. */
 export const casesAboutDecisions = (tx: Tx, caseId: string) =>
   casesListed(tx)
+    .select('aboutDecision')
     .where('aboutDecision', 'in', (each) =>
       each.selectFrom('decision').select('id').where('caseId', '=', caseId),
     )
-    .orderBy('openedOn', 'desc')
-    .orderBy('id')
 
 /** Those about this status. */
 export const casesAbout = (tx: Tx, status: string) =>

@@ -10,12 +10,11 @@ import { paths } from '#office/paths.ts'
 import { signedInOnly } from '#office/session.tsx'
 import { eventsSeen, votesSeen } from '#office/sight.ts'
 import { wordingOf } from '#office/wording.ts'
-import { readDecision, type Decision } from '#records/decisions.ts'
+import { readDecisions, type Decision } from '#records/decisions.ts'
 import { filedDocuments } from '#records/documents.ts'
-import type { House } from '#records/house.ts'
 import { namesOfOfficials } from '#records/officials.ts'
 import { aroundOf } from './beside/around.ts'
-import { contestsSeen } from './beside/queries.ts'
+import { caseAbout } from './beside/queries.ts'
 import { CasePage, type CasePart } from './page.tsx'
 
 export const caseRoute = new Hono<OfficeEnv>()
@@ -25,24 +24,34 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
   const seen = await inTransaction(house.db, async (tx) => {
     const open = await openCase(c, tx)
     if (!open) return undefined
-    const { standing, history } = open.found
+    const { history } = open.found
     const looked = noteLook(tx, open, 'case-page')
     if (!open.sight.whole) {
       const [parts, names] = await Promise.all([
-        partsIn(tx, open, async () => ({})),
+        partsIn(tx, open),
         namesOfOfficials(tx, house.secret, votersIn(open)),
         looked,
       ])
       return { open, parts, contests: [], names }
     }
     const events = eventsSeen(open.sight, history, open.description)
-    const [parts, contests, names] = await Promise.all([
-      partsIn(tx, open, (part) => stoodOf(tx, house, part)),
-      contestsSeen(tx, standing.id),
+    const [parts, decisions, stood, names] = await Promise.all([
+      partsIn(tx, open),
+      readDecisions(tx, open.found),
+      Promise.all(partsOf(open).map((part) => aroundOf(tx, house, part))),
       namesOfOfficials(tx, house.secret, [...officialsIn(events), ...votersIn(open)]),
       looked,
     ])
-    return { open, parts, contests, names }
+    return {
+      open,
+      parts: parts.map((part, index) => ({
+        ...part,
+        around: stood[index],
+        ...decidedIn(part.open, decisions),
+      })),
+      contests: (decisions[0]?.contests ?? []).flatMap(caseAbout),
+      names,
+    }
   })
   if (!seen) return c.notFound()
   const wording = wordingOf(c, seen.open.description)
@@ -50,42 +59,37 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
 })
 
 /** Each of those whom it is about, with what was sent in of them. */
-async function partsIn(
-  tx: Tx,
-  open: OpenCase,
-  more: (part: OpenCase) => Promise<Stood>,
-): Promise<readonly CasePart[]> {
-  const parts: CasePart[] = []
-  for (const part of partsOf(open)) {
-    parts.push({ open: part, ...(await documentsIn(tx, part)), ...(await more(part)) })
-  }
-  return parts
+async function partsIn(tx: Tx, open: OpenCase): Promise<readonly CasePart[]> {
+  const parts = partsOf(open).map((part) => ({ part, ...sentIn(part) }))
+  const caseId = open.found.standing.id
+  const documents = await filedDocuments(tx, { caseId, ids: parts.flatMap(({ ids }) => ids) })
+  return parts.map(({ part, now }) => {
+    const all = documents(part.found)
+    return {
+      open: part,
+      documents: all.filter(({ id }) => now.includes(id)),
+      replaced: all.filter(({ id }) => !now.includes(id)),
+    }
+  })
 }
 
-type Stood = Pick<CasePart, 'decision' | 'around' | 'contest'>
-
-/** What was decided of somebody, and what they have by it: no body that was asked learns that. */
-async function stoodOf(tx: Tx, house: House, part: OpenCase): Promise<Stood> {
-  const { standing } = part.found
-  const [decision, around] = await Promise.all([
-    standing.decided && readDecision(tx, standing.id, part.found),
-    aroundOf(tx, house, part),
-  ])
-  return { decision, around, contest: decision && contestIn(part, decision) }
+/** What was decided of somebody: no body that was asked learns that. */
+function decidedIn(
+  part: OpenCase,
+  decisions: readonly Decision[],
+): Pick<CasePart, 'decision' | 'contest'> {
+  const { standing, partyId } = part.found
+  const decision = decisions.find(({ record }) => record.subject === partyId)
+  return standing.decided && decision ? { decision, contest: contestIn(part, decision) } : {}
 }
 
 /** Members know each other by name. */
 const votersIn = ({ sight }: OpenCase): readonly string[] => votesSeen(sight).map(({ id }) => id)
 
-/** What was sent in last, and, for those who see the whole case, files that it replaced. */
-async function documentsIn(tx: Tx, { found: { standing, key }, sight }: OpenCase) {
+/** What was sent in last, and, for those who see the whole case, what that replaced. */
+function sentIn({ found: { standing }, sight }: OpenCase) {
   const now = lastFiled(standing)?.documents ?? []
-  const ids = sight.whole ? [...new Set(everFiled(standing))] : now
-  const all = await filedDocuments(tx, { caseId: standing.id, ids, key })
-  return {
-    documents: all.filter(({ id }) => now.includes(id)),
-    replaced: all.filter(({ id }) => !now.includes(id)),
-  }
+  return { now, ids: sight.whole ? [...new Set(everFiled(standing))] : now }
 }
 
 /** Until when the person can fight what was decided. */

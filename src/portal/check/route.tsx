@@ -62,16 +62,18 @@ async function drafted(tx: Tx, parts: readonly OwnAnswers[]): Promise<readonly R
 
 /** A part as it was sent in last. */
 async function sentIn(tx: Tx, parts: readonly OwnAnswers[]): Promise<readonly Ready[]> {
-  const all: Ready[] = []
-  for (const part of parts) {
-    const { standing, key } = part.found
-    const filed = lastFiled(standing)
-    if (!filed) continue
-    const wanted = { caseId: standing.id, ids: filed.documents, key }
-    const documents = await filedDocuments(tx, wanted)
-    all.push({ ...part, documents, kept: { ...part.kept, answers: filed.answers } })
-  }
-  return all
+  const sent = parts.flatMap((part) => {
+    const filed = lastFiled(part.found.standing)
+    return filed ? [{ part, filed }] : []
+  })
+  const caseId = parts[0]?.found.standing.id ?? ''
+  const ids = sent.flatMap(({ filed }) => filed.documents)
+  const documents = await filedDocuments(tx, { caseId, ids })
+  return sent.map(({ part, filed }) => ({
+    ...part,
+    documents: documents(part.found),
+    kept: { ...part.kept, answers: filed.answers },
+  }))
 }
 
 /** Somebody who comes back to the address of the button is shown what it belongs to. */

@@ -39,20 +39,20 @@ export async function tellOwn(c: PortalContext, tx: Tx): Promise<ToldOf | undefi
   const { laws, lists, statuses } = house.policy
   const { procedure, scoring, type } = descriptionOf(house.policy, lawOf(first), on)
   const law = { type, procedure, calendars }
-  const toldIn = async (decision: Decision): Promise<Told> => {
+  const toldIn = (decision: Decision): Told => {
     const { id, record, hash, decidedOn, setAsideOn } = decision
     const told = toldOf(own.found.standing, hash) ?? { on }
     return {
       id,
       record,
       contest: contestOf(law, { outcome: record.outcome, decidedOn, told }),
-      ways: await waysToContest(tx, house.policy, { own, decision }),
+      ways: waysToContest(house.policy, { own, decision }),
       ...(setAsideOn === undefined ? {} : { setAsideOn }),
     }
   }
   return {
     own,
-    decisions: [await toldIn(first), ...(await Promise.all(others.map(toldIn)))],
+    decisions: [toldIn(first), ...others.map(toldIn)],
     reading: { ...law, scoring, laws, lists, statuses, reader: 'applicant' },
   }
 }

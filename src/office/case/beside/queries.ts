@@ -1,6 +1,6 @@
 import { isoDate, type IsoDate } from '#core/dated.ts'
 import type { Tx } from '#platform/database.ts'
-import { casesAboutDecisions, casesAboutStatuses } from '#records/statuses.ts'
+import { casesAboutStatuses } from '#records/statuses.ts'
 
 /** A status as officials read of it; the code on its paper is its holder's alone. */
 export type StatusSeen = {
@@ -30,10 +30,6 @@ export type CaseAbout = {
   readonly outcome?: string
   readonly ended: boolean
 }
-
-/** Cases about what was decided in this one. */
-export const contestsSeen = async (tx: Tx, caseId: string): Promise<readonly CaseAbout[]> =>
-  (await casesAboutDecisions(tx, caseId).execute()).flatMap(caseAbout)
 
 /** What a case gave, or the status with that number. */
 export async function statusSeen(
@@ -95,7 +91,15 @@ type AboutRow = {
 }
 
 /** Nothing is about it where the row has no case. */
-function caseAbout({ id, type, typeHash, number, state, stage, outcome }: AboutRow): CaseAbout[] {
+export function caseAbout({
+  id,
+  type,
+  typeHash,
+  number,
+  state,
+  stage,
+  outcome,
+}: AboutRow): CaseAbout[] {
   if (id === null || type === null || state === null) return []
   return [
     {

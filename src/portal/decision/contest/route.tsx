@@ -25,7 +25,7 @@ contestRoute.post(paths.contest.pattern, async (c) => {
     const all = own && (await readDecisions(tx, own.found))
     const decision = all?.find(({ id }) => id === c.req.param('decision'))
     if (!own || !decision) return c.notFound()
-    const ways = await waysToContest(tx, house.policy, { own, decision })
+    const ways = waysToContest(house.policy, { own, decision })
     const code = first(typed, 'type')
     const way = ways.find(({ description }) => description.type.code === code)
     if (!way) return c.notFound()

@@ -4,7 +4,6 @@ import { mayBegin, type BeginRefusal } from '#core/cases/may.ts'
 import type { Context, DecisionKnown } from '#core/cases/context.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { descriptionInForce, type Description, type Policy } from '#core/policy/policy.ts'
-import type { Tx } from '#platform/database.ts'
 import { ownRoles } from '#portal/offers.ts'
 import type { OwnCase } from '#portal/own-case.ts'
 import { contextIn } from '#records/cases.ts'
@@ -21,19 +20,19 @@ export type Way = {
 }
 
 /** All that can be begun about this decision, by what is in force that day. */
-export async function waysToContest(
-  tx: Tx,
+export function waysToContest(
   policy: Policy,
   { own, decision }: { readonly own: OwnCase; readonly decision: Decision },
-): Promise<readonly Way[]> {
+): readonly Way[] {
   const { on, type: decided } = own.context
   const codes = new Set([...policy.types.current.values()].map(({ code }) => code))
   const descriptions = [...codes].flatMap((code) => descriptionInForce(policy, code, on) ?? [])
   const about = descriptions.filter(({ type: { begins } }) =>
     aboutDecisionsOf(begins).includes(decided.code),
   )
-  if (about.length === 0) return []
-  const open = await openAbout(tx, decision.id)
+  const open = decision.contests.filter(
+    (each) => each.decision === decision.id && each.stage !== 'ended',
+  )
   return about.flatMap((description) => wayBy(description, { own, decision, open }))
 }
 
@@ -86,11 +85,3 @@ function aboutDecision(description: Description, { own, decision }: Around): Con
 
 const isFavourable = (type: CaseType, { record }: Decision): boolean =>
   outcomeOf(type, record.outcome)?.favourable === true
-
-const openAbout = (tx: Tx, decision: string) =>
-  tx
-    .selectFrom('caseFile')
-    .select(['id', 'type'])
-    .where('aboutDecision', '=', decision)
-    .where('stage', '<>', 'ended')
-    .execute()
