@@ -1197,9 +1197,9 @@ end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.check_step(the_case json, the_event json)
- RETURNS void
+ RETURNS boolean
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
@@ -1212,7 +1212,7 @@ declare
   begins boolean;
   way type_step;
 begin
-  select * into was from case_file where id = the_id;
+  select * into was from case_file where id = the_id for no key update;
   begins := was.version = 0;
   if not is_owner() and not coalesce(case session_user
     when 'kecid_portal' then the_actor = any (who.parties) and the_id = any (who.own_cases)
@@ -1232,11 +1232,14 @@ begin
   end, false) then
     raise exception 'this step is not for whoever acts' using errcode = '42501';
   end if;
+  if was.version is distinct from (the_case ->> 'versionBefore')::integer then
+    return false;
+  end if;
 
   if the_event ->> 'kind' = 'move' then
     perform check_move(the_case, the_event);
     perform is_by_policy_in_force((the_event ->> 'policy')::bigint);
-    return;
+    return true;
   end if;
 
   select type_step.* into way from type_step
@@ -1294,6 +1297,7 @@ begin
     raise exception 'this step does not follow from that one' using errcode = '42501';
   end if;
   perform is_by_policy_in_force((the_event ->> 'policy')::bigint);
+  return true;
 end
 $function$;
 
@@ -2678,7 +2682,9 @@ AS $function$
 declare
   the_id uuid := (the_case ->> 'id')::uuid;
 begin
-  perform check_step(the_case, the_event);
+  if not check_step(the_case, the_event) then
+    return false;
+  end if;
   update case_file set
     state = the_case ->> 'state',
     stage = the_case ->> 'stage',
@@ -2695,10 +2701,7 @@ begin
     due_on = (the_case ->> 'dueOn')::date,
     told_on = (the_case ->> 'toldOn')::date,
     changed_at = (the_case ->> 'changedAt')::timestamptz
-  where id = the_id and version = (the_case ->> 'versionBefore')::integer;
-  if not found then
-    return false;
-  end if;
+  where id = the_id;
 
   update case_party set state = the_case ->> 'subjectState'
   where case_id = the_id and is_subject and until_on is null

@@ -2,10 +2,10 @@
 -- none of it. One call because round trips, not work, are what a submission waits for.
 --
 -- The rule is the core's. What is asked here holds whoever calls: that it is they who act, in a role
--- that they have; that nobody was faster; that a published type has this step from this state to
--- that one, for that role; and that whoever proposed does not decide.
-create or replace function check_step(the_case json, the_event json) returns void
-language plpgsql stable security definer set search_path = public, pg_temp as $$
+-- that they have; that a published type has this step from this state to that one, for that role;
+-- and that whoever proposed does not decide. Holds the case; false where somebody was faster.
+create or replace function check_step(the_case json, the_event json) returns boolean
+language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   who acting := acting();
   the_id uuid := (the_case ->> 'id')::uuid;
@@ -16,7 +16,7 @@ declare
   begins boolean;
   way type_step;
 begin
-  select * into was from case_file where id = the_id;
+  select * into was from case_file where id = the_id for no key update;
   begins := was.version = 0;
   if not is_owner() and not coalesce(case session_user
     when 'kecid_portal' then the_actor = any (who.parties) and the_id = any (who.own_cases)
@@ -36,11 +36,14 @@ begin
   end, false) then
     raise exception 'this step is not for whoever acts' using errcode = '42501';
   end if;
+  if was.version is distinct from (the_case ->> 'versionBefore')::integer then
+    return false;
+  end if;
 
   if the_event ->> 'kind' = 'move' then
     perform check_move(the_case, the_event);
     perform is_by_policy_in_force((the_event ->> 'policy')::bigint);
-    return;
+    return true;
   end if;
 
   select type_step.* into way from type_step
@@ -98,6 +101,7 @@ begin
     raise exception 'this step does not follow from that one' using errcode = '42501';
   end if;
   perform is_by_policy_in_force((the_event ->> 'policy')::bigint);
+  return true;
 end
 $$;
 
@@ -204,7 +208,9 @@ returns boolean language plpgsql security definer set search_path = public, pg_t
 declare
   the_id uuid := (the_case ->> 'id')::uuid;
 begin
-  perform check_step(the_case, the_event);
+  if not check_step(the_case, the_event) then
+    return false;
+  end if;
   update case_file set
     state = the_case ->> 'state',
     stage = the_case ->> 'stage',
@@ -221,10 +227,7 @@ begin
     due_on = (the_case ->> 'dueOn')::date,
     told_on = (the_case ->> 'toldOn')::date,
     changed_at = (the_case ->> 'changedAt')::timestamptz
-  where id = the_id and version = (the_case ->> 'versionBefore')::integer;
-  if not found then
-    return false;
-  end if;
+  where id = the_id;
 
   update case_party set state = the_case ->> 'subjectState'
   where case_id = the_id and is_subject and until_on is null

@@ -163,7 +163,13 @@ test('nobody moves a case that no adopted version takes over, nor does whoever m
       sql<{ to: string | null }>`select hold_to_move(${id}::uuid) as to`.execute(tx),
     )
   deepEqual((await holding()).rows, [{ to: null }])
-  const forged = { id, number: '', typeHash: hash, state: 'submitted', stage: 'examined' }
+  const { version: versionBefore } = await here.db
+    .selectFrom('caseFile')
+    .select('version')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const now = { id, versionBefore, state: 'submitted', stage: 'examined' }
+  const forged = { ...now, number: '', typeHash: hash }
   const event = { kind: 'move', step: 'taken-over', role: 'system', to_state: 'submitted' }
   const write = (kind: string, step: string) =>
     inTransaction(db, async (tx) => {

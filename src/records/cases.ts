@@ -106,8 +106,7 @@ export async function beginCase(
     ? { caseKey: heldKey(ring, { caseId: id }), keyOf: () => key, readers: [reader] }
     : undefined
   const about = { partyId: subject.id, key, reader, ...(several ? { several } : {}) }
-  const writing = { id, version: 0, about }
-  await record(tx, writing, step, taking)
+  asHeld(await record(tx, { id, version: 0, about }, step, taking))
   return id
 }
 
@@ -136,25 +135,41 @@ function partiesIn(
 const isOfOffice = (role: Role): boolean => isOfficeRole(role) || role === SYSTEM
 
 /** Writes a step: its event, leaf, letters, tasks and jobs, and gives what the case is now. */
-export async function recordStep(
+export const recordStep = async (
   tx: Tx,
   held: Case,
   step: Written,
   taking: Taking,
-): Promise<Standing> {
-  return (await recordEvent(tx, held, step, taking)).after
-}
+): Promise<Standing> => (await recordEvent(tx, held, step, taking)).after
 
 /** The same, with what happened, for what is written beside it. */
-export async function recordEvent(
+export const recordEvent = async (
   tx: Tx,
   held: Case,
   step: Written,
   taking: Taking,
-): Promise<Happened> {
-  const { standing, version, partyId, key, reader, several } = held.whole ?? held
+): Promise<Happened> => asHeld(await record(tx, writingOf(held), step, taking))
+
+/**
+ * The same of a case that was read and not held: undefined where somebody was faster, and then
+ * nothing was written.
+ */
+export const recordUnheld = async (
+  tx: Tx,
+  read: Case,
+  step: Written,
+  taking: Taking,
+): Promise<Standing | undefined> => (await record(tx, writingOf(read), step, taking))?.after
+
+function writingOf(found: Case): Writing {
+  const { standing, version, partyId, key, reader, several } = found.whole ?? found
   const about = { partyId, key, reader, ...(several ? { several } : {}) }
-  return record(tx, { id: standing.id, version, about, before: standing }, step, taking)
+  return { id: standing.id, version, about, before: standing }
+}
+
+function asHeld(happened: Happened | undefined): Happened {
+  assert(happened !== undefined, 'a held case is not changed by anybody else')
+  return happened
 }
 
 /** A step, with the id of its event where rows were written before it that name it. */
@@ -170,7 +185,13 @@ type Writing = {
   readonly before?: Standing
 }
 
-async function record(tx: Tx, writing: Writing, step: Written, taking: Taking): Promise<Happened> {
+/** Undefined where somebody was faster. */
+async function record(
+  tx: Tx,
+  writing: Writing,
+  step: Written,
+  taking: Taking,
+): Promise<Happened | undefined> {
   const { by, at, on } = taking
   const { code, role, to } = step
   const taken: Noted = {
@@ -212,7 +233,7 @@ async function record(tx: Tx, writing: Writing, step: Written, taking: Taking): 
       ${json(letters)},
       ${json(tasks)}
     ) as recorded`.execute(tx)
-  assert(done.rows[0]?.recorded === true, 'a held case is not changed by anybody else')
+  if (done.rows[0]?.recorded !== true) return undefined
   const parts = partRows(event, { about, taking, caseId: id, after })
   if (parts.length > 0) {
     await sql`select record_parts(${id}::uuid, ${event.id}::uuid, ${json(parts)})`.execute(tx)

@@ -133,6 +133,10 @@ test('an applicant writes through no function what is not theirs to write', asyn
     `select confirm_time('{}', '{}')`,
   ]
   for (const text of tries) await rejects(run(hers, text), SAID, text)
+  for (const versionBefore of [now.version - 1, now.version + 1, null]) {
+    const late = step({ ...file, versionBefore, state: 'withdrawn' }, { ...event, kind: 'end' })
+    deepEqual(await run(hers, late), [{ recordStep: false }], 'not as the case is now')
+  }
   deepEqual(await run(hers, `select hold_case('${others}') as held`), [{ held: false }])
   deepEqual(await run(hers, `select end_upload('${id}') as ended`), [{ ended: null }])
   await unchanged()

@@ -72,6 +72,12 @@ export const partIn = (held: Case, subject: string): Case =>
       }
     : held
 
+/** The case, or the part of it, once a step has brought all of it to this standing. */
+export function caseAfter(before: Case, standing: Standing): Case {
+  const whole = { ...(before.whole ?? before), standing, version: before.version + 1 }
+  return before.whole ? partIn(whole, before.partyId) : whole
+}
+
 /** Whoever reads what is told of one of them: they themselves, or who acts for them. */
 function readerOf({ standing, several, reader }: Case, subject: string): Reader {
   const { by = subject } = standing.parties.find(({ id }) => id === subject) ?? {}

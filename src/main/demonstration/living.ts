@@ -32,7 +32,7 @@ import {
   type Reader,
   type Taking,
 } from '#records/cases.ts'
-import { holdCase, readCase, type Case } from '#records/read-case.ts'
+import { caseAfter, holdCase, readCase, type Case } from '#records/read-case.ts'
 import { hashesOf, recordDecision } from '#records/decisions.ts'
 import { readAnswers, saveBlock } from '#records/answers.ts'
 import { addDocument, removeDocument } from '#records/documents.ts'
@@ -185,7 +185,7 @@ async function taken(
   const now = decides
     ? (await recordDecision(tx, house, { held: found, step, records, taking })).after
     : await recordStep(tx, found, step, taking)
-  return moved(live, { ...found, standing: now, version: found.version + 1 }, step)
+  return moved(live, caseAfter(found, now), step)
 }
 
 const moved = (live: Live, found: Case, { event }: Step): Live => ({

@@ -92,6 +92,18 @@ test('opened again later, the days of appeal are still those of the first time',
   ok(page.includes('Decision delivered'), 'it is part of what happened')
 })
 
+test('opened in four places at once, it is told once and read in each', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const id = await signedCase(here, ana, { share: 0.6 })
+
+  const opened = [1, 2, 3, 4].map(() => ana.get(`/en/applications/${id}/decision`))
+  const statuses = (await Promise.all(opened)).map(({ status }) => status)
+
+  deepEqual(statuses, [200, 200, 200, 200])
+  deepEqual(await tellings(here), [['account', '2026-03-02', '2026-03-02']])
+})
+
 test('a decision opened late counts as delivered when the term of delivery was over', async (t) => {
   const here = await house(t, { at: isoMoment('2026-04-10T06:00:00.000Z') })
   const ana = await here.signedUpApplicant()

@@ -6,8 +6,9 @@ import type { Tx } from '#platform/database.ts'
 import { waysToContest, type Way } from '#portal/decision/contest/ways.ts'
 import type { PortalContext } from '#portal/env.ts'
 import { ownCase, type OwnCase } from '#portal/own-case.ts'
-import { recordStep } from '#records/cases.ts'
+import { recordUnheld } from '#records/cases.ts'
 import { lawOf, readDecisions, type Decision } from '#records/decisions.ts'
+import { caseAfter } from '#records/read-case.ts'
 import type { ActReading } from '#telling/act/reading.ts'
 
 /** A decision that somebody has opened, and how it is fought where it gave nothing. */
@@ -57,16 +58,14 @@ export async function tellOwn(c: PortalContext, tx: Tx): Promise<ToldOf | undefi
   }
 }
 
-/** The case as it stands once whoever opens it is told; held only where that is something new. */
+/** The case as it stands once whoever opens it is told. */
 async function opened(c: PortalContext, tx: Tx): Promise<OwnCase | undefined> {
   const own = await ownCase(c, tx)
-  if (!own || !tellsNow(own)?.ok) return own
-  const held = await ownCase(c, tx, { hold: true })
-  if (!held) return undefined
-  const told = tellsNow(held)
-  if (!told?.ok) return held
-  await recordStep(tx, held.found, told.value, held.taking)
-  return ownCase(c, tx)
+  if (!own) return undefined
+  const told = tellsNow(own)
+  if (!told?.ok) return own
+  const after = await recordUnheld(tx, own.found, told.value, own.taking)
+  return after ? { ...own, found: caseAfter(own.found, after) } : opened(c, tx)
 }
 
 function tellsNow({ found: { standing }, context }: OwnCase) {
