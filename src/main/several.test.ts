@@ -224,6 +224,19 @@ test('each has a decision of their own, reads it, and holds what it gave', async
   )
 })
 
+test('whoever is erased before it is sent in keeps nobody else from sending it in', async (t) => {
+  const all = await family(t)
+  await filled(all)
+  const { here, ana, ben, id } = all
+  await eraseParty(here.faces.jobs, { partyId: ben.account.partyId, at: here.clock.now() })
+
+  doesNotMatch(await htmlOf(ana, `/en/applications/${id}`), /Spouse/)
+  equal((await ana.post(`/en/applications/${id}/submit`)).status, 303)
+
+  const officer = await here.office('officer@kecid.example')
+  match(await htmlOf(officer, `/en/cases/${id}`), /Lia/)
+})
+
 test('whoever is erased leaves nothing in the case of the others, after a restore as well', async (t) => {
   const all = await family(t)
   await sentIn(all)

@@ -103,6 +103,10 @@ test('one leaves by themselves, or by whoever let them in; whoever began it ends
   deepEqual(subjectsOf(after.now), ['ana', 'lia'])
   equal(after.now.state, 'draft')
   equal(leave(after.now, as('ben'), { step, subject: 'ben' }).ok, false)
+  deepEqual(leave(after.now, as('ana'), { step, subject: 'ben' }), {
+    ok: false,
+    refusal: { reason: 'has-left' },
+  })
   const again = take(after, as('ben'), (standing, context) =>
     join(standing, context, { party: 'ben', role: 'spouse' }),
   )

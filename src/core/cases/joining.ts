@@ -98,6 +98,8 @@ export function lastDayUnderAge(born: IsoDate, on: IsoDate): IsoDate | undefined
 export type LeaveRefusal =
   | StepRefusal
   | { readonly reason: 'not-a-subject' | 'begun-by-them' | 'sent-in' | 'acts-for-others' }
+  /** They left before, or were erased. */
+  | { readonly reason: 'has-left' }
 
 /** The step by which one of several leaves from where the case stands. */
 export const leavingStep = (type: Life, state: StateCode): StepOf<'end'> | undefined =>
@@ -115,11 +117,14 @@ export function leave(
   { step, subject }: { readonly step: StepCode; readonly subject: ActorId },
 ): Outcome<Step, LeaveRefusal> {
   const here = standing.parties.filter(({ left }) => left !== true)
-  const leaver = here.find(({ id, isSubject }) => id === subject && isSubject)
+  const leaver = [...here, ...standing.parties].find(
+    ({ id, isSubject }) => id === subject && isSubject,
+  )
   const [first] = subjectsOf(standing)
   if (!leaver) return refuse({ reason: 'not-a-subject' })
   const { id } = context.by
   if (id !== subject && id !== leaver.by && id !== first) return refuse({ reason: 'not-your-role' })
+  if (leaver.left === true) return refuse({ reason: 'has-left' })
   if (subject === first) return refuse({ reason: 'begun-by-them' })
   if (here.some(({ by }) => by === subject)) return refuse({ reason: 'acts-for-others' })
   const isSentIn = standing.filings.some((filing) => filing.subject === subject)

@@ -101,6 +101,8 @@ function leaving(c: PortalContext): Promise<Response> {
     const outcome = step === undefined ? undefined : leave(standing, context, { step, subject })
     const isOwn = subject === taking.by.id
     const address = c.req.param('id') ?? ''
+    const reason = outcome?.ok === false ? outcome.refusal.reason : undefined
+    if (reason === 'has-left') return toCase(c, standing.id, 'told')
     if (outcome?.ok === true && step !== undefined && isPost) {
       await leaveCase(tx, { held, taking, step, subject })
       const { language } = c.var
@@ -109,7 +111,6 @@ function leaving(c: PortalContext): Promise<Response> {
         : paths.application.to(language, { id: standing.id })
       return done(c, to, STEP, stepOfType(context.type.code, step))
     }
-    const reason = outcome?.ok === false ? outcome.refusal.reason : undefined
     if (reason === 'not-your-role' || reason === 'not-a-subject') return c.notFound()
     const refusal = reason === 'acts-for-others' ? 'actsForOthers' : 'tooLate'
     return c.render(
