@@ -103,7 +103,7 @@ function found({ group }: Read, table: string, isIt: (row: Row) => boolean): Row
 }
 
 /** Answers as they were sent in. */
-export const answersShape = z.record(
+const answersShape = z.record(
   z.string(),
   z.array(
     z.object({
@@ -113,6 +113,8 @@ export const answersShape = z.record(
   ),
 )
 
+const filing = z.object({ filed: z.array(z.object({ answers: answersShape })) })
+
 const shape = z.record(z.string(), z.json())
 const parsed = (text: string | null | undefined) => shape.parse(JSON.parse(text ?? '{}'))
 
@@ -121,11 +123,12 @@ function secretOf(read: Read, row: Row) {
   return parsed(opened(read, 'event', { row, column: 'sealed' }).plain)
 }
 
-/** What happened in a case, whole. */
-export const eventsOf = (read: Read): readonly Readonly<Record<string, unknown>>[] =>
-  (read.group.rows.get('event') ?? []).map((row) => ({
-    ...parsed(row['readable']),
-    ...secretOf(read, row),
-    kind: row['kind'],
-    case: row['case_id'],
-  }))
+/** What was sent in, each time that it was, and in which case. */
+export const sentIn = (read: Read) =>
+  (read.group.rows.get('event') ?? [])
+    .filter(({ kind }) => kind === 'file')
+    .flatMap((row) =>
+      filing
+        .parse({ ...parsed(row['readable']), ...secretOf(read, row) })
+        .filed.map(({ answers }) => ({ caseId: row['case_id'], answers })),
+    )

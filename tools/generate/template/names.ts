@@ -2,7 +2,7 @@ import { answerMeaning } from '#core/answers/asked.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { statusNumber } from '#records/status-numbers.ts'
 import { holderOf } from '#records/statuses.ts'
-import { answersShape, eventsOf, type Read } from './leaves.ts'
+import { sentIn, type Read } from './leaves.ts'
 import type { Differing, Making } from './text.ts'
 import { opened } from './seals.ts'
 
@@ -53,15 +53,15 @@ function namedStatuses(
   named: (making: Making, name: string) => number,
 ): Namings['statuses'] {
   const all = new Map<string, { readonly code: number; readonly holder: Making }>()
-  const sent = eventsOf(read).filter(({ kind }) => kind === 'file')
+  const sent = sentIn(read)
   const cases = read.group.rows.get('case_file') ?? []
   const numberOf = (caseId: string | null | undefined) => {
     const { number } = cases.find(({ id }) => id === caseId) ?? {}
     return number ?? ''
   }
-  for (const { case: caseId, answers: said } of sent) {
+  for (const { caseId, answers } of sent) {
     const type = types.get(cases.find(({ id }) => id === caseId)?.['type_hash'] ?? '')
-    const passport = type && answerMeaning(type, answersShape.parse(said), 'document-number')
+    const passport = type && answerMeaning(type, answers, 'document-number')
     if (typeof passport === 'string' && found.of(passport) === undefined && /\d/.test(passport)) {
       named({ make: 'digits', like: passport }, passport)
     }
@@ -69,12 +69,12 @@ function namedStatuses(
   for (const row of read.group.rows.get('status') ?? []) {
     const { number, case_id: caseId } = row
     const type = types.get(cases.find(({ id }) => id === caseId)?.['type_hash'] ?? '')
-    const filed = sent.findLast((each) => each['case'] === caseId)
+    const filed = sent.findLast((each) => each.caseId === caseId)
     const place = found.of(number ?? '')
     if (!type || !filed || place === undefined || number !== statusNumber(numberOf(caseId))) {
       throw new Error(`The status ${number} was given by a case that was sent in`)
     }
-    const { birthDate, passportNumber } = holderOf(type, answersShape.parse(filed['answers']))
+    const { birthDate, passportNumber } = holderOf(type, filed.answers)
     const { plain: code } = opened(read, 'status', { row, column: 'code_sealed' })
     all.set(number, {
       code: named({ make: 'code' }, code),
