@@ -9,7 +9,7 @@ import { COLUMN_PRIVACY } from '#records/column-privacy.ts'
 import { readPolicyFiles } from '#records/policy-files.ts'
 import { house, MASTER, type TestHouse } from '#test/house.ts'
 import { ledgerDump, outsideVerifier } from '#test/outside-verifier.ts'
-import { FROZEN_POLICY } from '#test/policies.ts'
+import { FROZEN_POLICY, played } from '#test/policies.ts'
 import { ownerOf, placesIn, type Place } from '#test/streets.ts'
 import type { Visitor } from '#test/visitor.ts'
 import { generate, type Generated, type Wanted } from '#tools/generate/generate.ts'
@@ -73,8 +73,7 @@ after(async () => {
 
 test('generated cases are in every state, and each of them opens in both faces', async (t) => {
   const { here, written } = await filledHouse(t)
-  const { types } = here.faces.office.policy
-  const states = [...types.current.values()].flatMap(({ code, states: all }) =>
+  const states = played(here.faces.office.policy).flatMap(({ code, states: all }) =>
     all.map((state) => `${code}: ${state.code}`),
   )
   const cases = await here.db.selectFrom('caseFile').select(['type', 'state']).execute()
