@@ -91,7 +91,7 @@ export type Decision = {
 }
 
 /** A case about a decision, as far as whoever asks may see it. */
-export type Contesting = {
+type Contesting = {
   readonly decision: string
   readonly id: string
   readonly type: string
