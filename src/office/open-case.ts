@@ -1,4 +1,3 @@
-import { answerMeaning } from '#core/answers/asked.ts'
 import { askedOf } from '#core/answers/asked-of.ts'
 import type { OfficeLanguage } from '#core/language.ts'
 import { aboutStatus } from '#core/cases/contesting.ts'
@@ -7,6 +6,7 @@ import { isId } from '#core/id.ts'
 import { begin } from '#core/cases/filing.ts'
 import type { Context } from '#core/cases/context.ts'
 import { mayBegin, type BeginRefusal } from '#core/cases/may.ts'
+import { placed, placeIn } from '#core/cases/place.ts'
 import { applied, lastFiled, subjectsOf, type Standing } from '#core/cases/standing.ts'
 import type { Filed } from '#core/cases/happenings.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
@@ -21,6 +21,7 @@ import { filedDocuments, type CaseDocument } from '#records/documents.ts'
 import { recordLook } from '#records/looks.ts'
 import { peopleIn } from '#records/people.ts'
 import { casesAbout, statusOf } from '#records/statuses.ts'
+import { nameIn, subjectTitle } from '#telling/person.ts'
 
 /** A case as far as whoever is signed in may see it, with its law. */
 export type OpenCase = {
@@ -57,14 +58,11 @@ export async function openCase(
   return { found, sight, description, taking, law: { ...contextIn(found, taking), people } }
 }
 
-/** Between a case and the place in it of one of several, from 1. */
-const PLACE = '~'
-
 /** What stands in an address for the case that gave somebody something. */
 export function addressOf({ found }: OpenCase): string {
   const { id } = found.standing
   const people = found.whole ? subjectsOf(found.whole.standing) : []
-  return people.length === 0 ? id : `${id}${PLACE}${people.indexOf(found.partyId) + 1}`
+  return people.length === 0 ? id : placed(id, people.indexOf(found.partyId) + 1)
 }
 
 /** Where a decision is contested before them, a council reads its case, and does nothing in it. */
@@ -92,9 +90,9 @@ export async function openAbout(
   tx: Tx,
   { code, hold = false }: Opening & { readonly code: string },
 ): Promise<Outcome<{ readonly open: OpenCase }, AboutRefusal>> {
-  const [id, place] = (c.req.param('id') ?? '').split(PLACE)
+  const { id, place } = placeIn(c.req.param('id') ?? '')
   const whole = await openCase(c, tx, { hold, id })
-  const giving = whole && partsOf(whole)[place === undefined ? 0 : Number(place) - 1]
+  const giving = whole && partsOf(whole)[(place ?? 1) - 1]
   const isNamed = (giving?.found.several === undefined) === (place === undefined)
   if (!giving || !isNamed) return refuse({ reason: 'absent' })
   const { found, taking } = giving
@@ -190,15 +188,9 @@ export function partsOf(open: OpenCase): readonly OpenCase[] {
 /** What somebody in a case about several is called: by their name, and what they are in it. */
 export function nameInPart({ found, description }: OpenCase, language: OfficeLanguage): string {
   const { type } = description
-  const { answers } = filedIn(found.standing)
-  const names = (['given-names', 'surname'] as const).flatMap((meaning) => {
-    const value = answerMeaning(type, answers, meaning)
-    return typeof value === 'string' && value !== '' ? [value] : []
-  })
-  const { parties } = found.standing
-  const role = parties.find(({ id, isSubject }) => isSubject && id === found.partyId)?.role
-  const title = type.roles.find(({ code }) => code === role)?.title[language] ?? ''
-  return [title, names.join(' ')].filter(Boolean).join(': ')
+  const { standing, partyId: subject } = found
+  const name = nameIn(type, filedIn(standing).answers)
+  return [subjectTitle(standing, type, { subject, language }), name].filter(Boolean).join(': ')
 }
 
 /** What was sent in last, with its documents: of each of those whom it is about. */

@@ -1,7 +1,8 @@
 import { leave, leavingStep } from '#core/cases/joining.ts'
-import { peopleOf, subjectsOf, type Standing } from '#core/cases/standing.ts'
+import { placed } from '#core/cases/place.ts'
+import { peopleOf, subjectsOf } from '#core/cases/standing.ts'
 import type { IsoMoment } from '#core/dated.ts'
-import type { Language, Words } from '#core/language.ts'
+import type { Language } from '#core/language.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Tx } from '#platform/database.ts'
 import { EmailAddress } from '#portal/email-field.tsx'
@@ -14,6 +15,7 @@ import { waysFor } from '#portal/ways-in.ts'
 import { openInvitations, type Invitation } from '#records/invitations.ts'
 import { noLongerActedFor } from '#records/parties.ts'
 import { formatMomentInBaku } from '#telling/dates.ts'
+import { subjectTitle } from '#telling/person.ts'
 import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
@@ -71,7 +73,7 @@ const namesIn =
     const part = parts.find((each) => each.found.partyId === subject)
     if (part) return nameOfPart(part, language)
     const { standing } = found.whole ?? found
-    return titleOf(standing, context.type, subject)?.[language] ?? ''
+    return subjectTitle(standing, context.type, { subject, language })
   }
 
 /** Whoever may leave by a step of whoever asks, who comes last. */
@@ -89,16 +91,10 @@ export function leaversOf(c: PortalContext, parts: Parts): readonly Leaver[] {
     .map((subject) => ({
       name: nameOf(subject),
       href: paths.leaveCase.to(language, {
-        id: `${standing.id}~${people.indexOf(subject) + 1}`,
+        id: placed(standing.id, people.indexOf(subject) + 1),
       }),
       isOwn: isOwn(subject),
     }))
-}
-
-/** Of whom no name is to be known: what they are in it. */
-function titleOf({ parties }: Standing, { roles }: CaseType, subject: string): Words | undefined {
-  const role = parties.find(({ id, isSubject }) => isSubject && id === subject)?.role
-  return roles.find(({ code }) => code === role)?.title
 }
 
 export const JoinsSection = (joins: Joins) => {

@@ -1,5 +1,6 @@
 import { askedOf } from '#core/answers/asked-of.ts'
 import type { Context } from '#core/cases/context.ts'
+import { placed, placeIn } from '#core/cases/place.ts'
 import { peopleOf, subjectsActedFor } from '#core/cases/standing.ts'
 import { isId } from '#core/id.ts'
 import { descriptionOf, type Description } from '#core/policy/policy.ts'
@@ -29,14 +30,8 @@ type How = {
   readonly hold?: boolean
 }
 
-/** What stands in an address for the part of one subject: the case, and its place among them. */
-const partAddress = (id: string, place: number): string => `${id}~${place}`
-
-/** The case in an address, and the place of a subject in it, from 1, where one is named. */
-export function caseIn(c: PortalContext): { readonly id: string; readonly place?: number } {
-  const [id = '', place] = (c.req.param('id') ?? '').split('~')
-  return place === undefined ? { id } : { id, place: Number(place) }
-}
+/** The case in the address, and the place of a subject in it, where one is named. */
+export const caseIn = (c: PortalContext) => placeIn(c.req.param('id') ?? '')
 
 export async function ownCase(
   c: PortalContext,
@@ -114,7 +109,7 @@ function partOfCase(c: PortalContext, held: Case, place?: number): OwnCase | und
   const { description: whole } = taking
   const description = { ...whole, type: askedOf(whole.type, standing, found.partyId) }
   const address = held.several
-    ? partAddress(standing.id, people.indexOf(found.partyId) + 1)
+    ? placed(standing.id, people.indexOf(found.partyId) + 1)
     : standing.id
   return { found, address, description, taking, context: contextIn(held, taking) }
 }

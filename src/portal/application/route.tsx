@@ -34,6 +34,7 @@ import { lawOf, readDecision } from '#records/decisions.ts'
 import { documentsOf, type CaseDocument } from '#records/documents.ts'
 import { stateTag } from '#telling/case-words.ts'
 import { nextText, whoseTurn } from '#telling/next.ts'
+import { subjectTitle } from '#telling/person.ts'
 import { ToldToApplicant } from '#telling/told-to-applicant.tsx'
 
 /** One application: what is left to do, or where it stands. */
@@ -124,20 +125,18 @@ function peopleIn(
   const { language } = c.var
   const { standing } = own.found.whole ?? own.found
   const { type } = own.context
-  const { roles } = type
   return subjectsOf(standing).map((subject): Person => {
     const part = parts.find(({ found }) => found.partyId === subject)
     const isConfirmed =
       partOf(standing, subject).filings.length > 0 && !standing.marked.includes(subject)
-    const role = standing.parties.find(({ id, isSubject }) => isSubject && id === subject)?.role
-    const title = roles.find(({ code }) => code === role)?.title[language] ?? ''
     if (part) {
       const href = paths.application.to(language, { id: part.address })
       const decided = outcomeIn(part.found.standing)
       const outcome = decided && stateTag({ ...standing, outcome: decided }, type, language)
       return { name: nameOfPart(part, language), href, progress: progressOf(part), outcome }
     }
-    return { name: title, progress: isConfirmed ? 'confirmed' : 'theirs' }
+    const name = subjectTitle(standing, type, { subject, language })
+    return { name, progress: isConfirmed ? 'confirmed' : 'theirs' }
   })
 }
 
