@@ -15,7 +15,7 @@ import { connect, disconnect, inTransaction, type Database } from '#platform/dat
 import { formToken } from '#platform/form-token.ts'
 import { openLog, type Log } from '#platform/log.ts'
 import { addressAs, type Login } from '#platform/logins.ts'
-import { masterKeysIn, newMasterKey } from '#platform/master-key.ts'
+import { masterKeysIn, newMasterKey, type MasterKey } from '#platform/master-key.ts'
 import { hashPassword } from '#platform/passwords.ts'
 import { tokenHash, type HouseSecret } from '#platform/sealing.ts'
 import { folderVault } from '#platform/vault.ts'
@@ -118,6 +118,16 @@ export async function house(t: TestContext, differences: Differences = {}): Prom
   return made.house
 }
 
+/** A house on a database that another had filled, under the key of that one. */
+export async function houseOn(
+  t: TestContext,
+  { url, master, at }: { readonly url: string; readonly master: MasterKey; at: IsoMoment },
+): Promise<TestHouse> {
+  const made = await build(url, { at }, master)
+  t.after(made.close)
+  return made.house
+}
+
 let shared: Promise<Made> | undefined
 
 /** One house for all tests of this process that only read. */
@@ -130,7 +140,7 @@ after(async () => (await shared)?.close())
 
 type Made = { readonly house: TestHouse; readonly close: () => Promise<void> }
 
-async function build(url: string, differences: Differences): Promise<Made> {
+async function build(url: string, differences: Differences, master = MASTER): Promise<Made> {
   const folder = mkdtempSync(join(tmpdir(), 'kecid-house-'))
   const { databases, database } = databasesOf(url)
   const servers: ServerType[] = []
@@ -142,7 +152,7 @@ async function build(url: string, differences: Differences): Promise<Made> {
   const logged: string[] = []
   const log = openLog({ level: 'info', clock, write: (line) => void logged.push(line) })
   const { policy = FROZEN_POLICY } = differences
-  const furniture = await furnitureIn(folder, { door, jobs, keys, clock, log, policy })
+  const furniture = await furnitureIn(folder, { door, jobs, keys, clock, log, policy, master })
   const [{ secret }, at] = [furniture, clock.now()]
   if (differences.officials !== false) {
     await ensureDemonstrationOfficials({ ...furniture, jobs }, at)
@@ -222,14 +232,15 @@ type Furnishing = {
   readonly clock: FixedClock
   readonly log: Log
   readonly policy: string
+  readonly master: MasterKey
 }
 
 async function furnitureIn(
   folder: string,
-  { door, jobs, keys, clock, log, policy }: Furnishing,
+  { door, jobs, keys, clock, log, policy, master }: Furnishing,
 ): Promise<Furniture> {
   await buildAssets({ outFolder: ASSETS })
-  const masters = masterKeysIn(join(folder, 'master.key'), [MASTER])
+  const masters = masterKeysIn(join(folder, 'master.key'), [master])
   await bindToMasterKey(keys, masters)
   const secret = await houseSecret(keys, masters)
   return {

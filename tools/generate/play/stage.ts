@@ -1,4 +1,4 @@
-import { masterKeysIn, newMasterKey } from '#platform/master-key.ts'
+import { masterKeysIn, newMasterKey, type MasterKey } from '#platform/master-key.ts'
 import type { Clock } from '#platform/calendar.ts'
 import { connect, disconnect, type Database } from '#platform/database.ts'
 import { openLog } from '#platform/log.ts'
@@ -21,7 +21,12 @@ export type Stage = Faces & {
   readonly all: Database
 }
 
-export type Setting = { readonly policy: PolicyFiles; readonly clock: Clock }
+export type Setting = {
+  readonly policy: PolicyFiles
+  readonly clock: Clock
+  /** What everything is sealed under; one that nobody knows, where none is given. */
+  readonly master?: MasterKey
+}
 
 const SETTINGS = {
   stage: 'test',
@@ -36,7 +41,7 @@ const SETTINGS = {
 const CONNECTIONS = 4
 
 export async function onStage<Value>(
-  { policy: files, clock }: Setting,
+  { policy: files, clock, master = newMasterKey() }: Setting,
   work: (stage: Stage) => Promise<Value>,
 ): Promise<Value> {
   const url = await freshDatabase()
@@ -49,7 +54,7 @@ export async function onStage<Value>(
   }
   const [door, jobs, keysDb] = [open('kecid_door'), open('kecid_jobs'), open('kecid_keys')]
   try {
-    const masters = masterKeysIn('', [newMasterKey()])
+    const masters = masterKeysIn('', [master])
     await bindToMasterKey(keysDb, masters)
     const [keys, secret] = [keyStore(keysDb, masters), await houseSecret(keysDb, masters)]
     const at = clock.now()
