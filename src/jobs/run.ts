@@ -128,6 +128,8 @@ async function beginShift(tools: Tools, url: string) {
     tools.house.log.warn('job worker ended', faultFields(fault))
   })
   const taking = again(TAKE_EVERY_MS, tools.house.log, () => takeWaitingJobs(queue.options.pgPool))
+  // The server may hold one that was killed for connected a while longer.
+  const freeing = again(FREE_EVERY_MS, tools.house.log, queue.free)
   const sequencing = again(SEQUENCE_EVERY_MS, tools.house.log, () => sequenceLedger(tools.house.db))
   let lost = false
   queue.options.events.once('pool:listen:error', () => {
@@ -136,7 +138,7 @@ async function beginShift(tools: Tools, url: string) {
   })
   let closing: Promise<void> | undefined
   const close = async () => {
-    await Promise.all([taking.stop(), sequencing.stop()])
+    await Promise.all([taking.stop(), sequencing.stop(), freeing.stop()])
     await runner.stop().catch(() => undefined) // it may have ended by itself
     await ended
     await queue.close({ notesAreComing: !lost })
@@ -148,6 +150,9 @@ async function beginShift(tools: Tools, url: string) {
 const TAKE_EVERY_MS = 500
 /** A leaf has its place within about a second, and at once where a start finds it waiting. */
 const SEQUENCE_EVERY_MS = 500
+
+/** What a killed worker had locked waits so much longer at most. */
+const FREE_EVERY_MS = 30_000
 
 const ROUNDS_MAX = 100
 
@@ -180,12 +185,14 @@ async function openQueue(tools: Tools, url: string) {
     if (notesAreComing) await completionsAreWritten(pgPool, workers).catch(() => undefined)
     await pgPool.end()
   }
-  await freeAbandonedJobs(pgPool, application).catch(async (fault: unknown) => {
+  const free = () => freeAbandonedJobs(pgPool, { application, workers })
+  await free().catch(async (fault: unknown) => {
     await pgPool.end()
     throw fault
   })
   return {
     close,
+    free,
     options: {
       pgPool,
       schema: JOB_SCHEMA,

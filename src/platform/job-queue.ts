@@ -108,19 +108,22 @@ const TRIES_MAX = 25
 
 /**
  * A worker that was killed, or that lost the database before it could note an end, leaves its jobs
- * locked for hours. When no other worker is connected, whatever is locked was left behind by one
- * like that, and is free again.
+ * locked for hours. When no other worker is connected, whatever none of these has locked was left
+ * behind by one like that, and is free again.
  */
-export async function freeAbandonedJobs(pool: Pool, application: string): Promise<void> {
+export async function freeAbandonedJobs(
+  pool: Pool,
+  { application, workers }: { readonly application: string; readonly workers: readonly string[] },
+): Promise<void> {
   await pool.query(
     `select ${JOB_SCHEMA}.force_unlock_workers(array_agg(distinct locked_by))
      from ${JOB_SCHEMA}._private_jobs
-     where locked_by is not null and not exists (
+     where locked_by is not null and locked_by <> all ($3) and not exists (
        select from pg_stat_activity
        where datname = current_database() and application_name like $1 and application_name <> $2
      )
      having count(*) > 0`,
-    [`${WORKER_NAME} %`, application],
+    [`${WORKER_NAME} %`, application, workers],
   )
 }
 

@@ -19,7 +19,9 @@ const HYPHEN = /(?![\u05BE\u058A\u30A0])[\p{Pd}\u2212\u2043]/gu
  * none around it.
  */
 export function tidyName(typed: string): string {
+  // Before it too: what is the same in two codes (the Greek numeral sign) is one of them.
   return typed
+    .normalize('NFC')
     .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[\uFB00-\uFB06]/g, (joined) => joined.normalize('NFKC'))
     .replace(APOSTROPHE, '’')
