@@ -576,7 +576,7 @@ create table task (
   constraint task_owner_party_fkey FOREIGN KEY (owner_party) REFERENCES party(id),
   constraint task_subject_fkey FOREIGN KEY (subject) REFERENCES party(id),
   constraint task_check CHECK (((state = 'open'::text) = (closed_by IS NULL))),
-  constraint task_kind_check CHECK ((kind = ANY (ARRAY['next-move'::text, 'points'::text, 'opinion'::text, 'register'::text, 'consent'::text, 'payment'::text, 'appearance'::text, 'vote'::text, 'reply'::text, 'record'::text, 'telling'::text]))),
+  constraint task_kind_check CHECK ((kind = ANY (ARRAY['next-move'::text, 'points'::text, 'opinion'::text, 'register'::text, 'consent'::text, 'payment'::text, 'appearance'::text, 'vote'::text, 'reply'::text, 'record'::text, 'telling'::text, 'message'::text]))),
   constraint task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
 );
 
@@ -1279,6 +1279,13 @@ begin
     )
   ) then
     raise exception 'another person must take the step %', the_step using errcode = '42501';
+  end if;
+  if session_user = 'kecid_office' and way.kind not in ('assign', 'say', 'tell') and exists (
+    select from task
+    where case_id = the_id and task.state = 'open' and task.kind = 'next-move'
+      and owner_role = the_role and owner_party <> the_actor
+  ) then
+    raise exception 'the next move is another official''s' using errcode = '42501';
   end if;
   if way.kind in ('propose', 'decide') and exists (
     select from decision join event on event.case_id = decision.case_id
@@ -2786,7 +2793,7 @@ begin
     state = case
       when case kind
         when 'next-move' then owner_role = the_event ->> 'role'
-        else the_event ->> 'kind' = 'answer' and step = the_event ->> 'step'
+        else the_event ->> 'kind' in ('answer', 'say') and step = the_event ->> 'step'
       end then 'done'
       else 'dropped'
     end,

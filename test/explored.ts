@@ -1,10 +1,12 @@
 import { keyOfMark } from '#core/answers/correction.ts'
 import type { Answers } from '#core/answers/answers.ts'
+import { assign, assignable } from '#core/cases/assigning.ts'
 import { answer, taskOf } from '#core/cases/answering.ts'
 import { ask } from '#core/cases/asking.ts'
 import type { Context, Step } from '#core/cases/context.ts'
 import { decide, groundsOffered, propose, sendBack } from '#core/cases/deciding.ts'
 import { extend, giveBack, lapse, reopen, stepOfTime } from '#core/cases/examining.ts'
+import { say } from '#core/cases/saying.ts'
 import { tell } from '#core/cases/telling.ts'
 import { end, resubmit, submit, type Uploaded } from '#core/cases/filing.ts'
 import {
@@ -19,7 +21,7 @@ import {
 import { reachedFrom } from '#core/reached.ts'
 import { isFor } from '#core/cases/may.ts'
 import { SYSTEM, type Actor } from '#core/cases/roles.ts'
-import { subjectsOf, type Standing } from '#core/cases/standing.ts'
+import { assignedTo, subjectsOf, type Standing } from '#core/cases/standing.ts'
 import type { Proposal } from '#core/cases/happenings.ts'
 import { addDays } from '#core/dated.ts'
 import type { Outcome } from '#core/outcome.ts'
@@ -157,6 +159,13 @@ function attemptsOf(
       return [lapse(now, context, { step, touchedOn: now.stateSince })]
     case 'reopen':
       return [reopen(now, context, { step, reason })]
+    case 'assign':
+      return [
+        assign(now, context, { step }),
+        ...assignable(now, context, rule.of).map((to) => assign(now, context, { step, to })),
+      ]
+    case 'say':
+      return [say(now, context, { step, text: reason })]
   }
 }
 
@@ -259,11 +268,15 @@ function keysOf(type: CaseType): (now: Standing) => string {
       proposed: stands && proposed ? told(proposed) : [],
       decided: now.decided?.decisions.map(({ outcome }) => outcome),
       told: isAhead('tell') ? now.tellings.map(({ record, party }) => [record, party]) : [],
+      assigned: ownersAhead(type).map((role) => assignedTo(now, role)),
       lapsed: isAhead('reopen') && lapsed ? [lapsed.step, lapsed.from, lapsed.reopening] : [],
       by: seconds.map(({ notBy = '' }) => lastBy[notBy]),
     })
   }
 }
+
+const ownersAhead = ({ steps }: CaseType): readonly string[] =>
+  steps.flatMap((rule) => (rule.kind === 'assign' ? [rule.of] : []))
 
 const tasksOf = ({ tasks }: Standing) =>
   tasks.map(({ id, answer: said, silent }) => {

@@ -243,6 +243,25 @@ const carrying: Change = (type, chance, name) => {
   return withParts({ ...type, steps }, { states, steps: [step] })
 }
 
+/** An official has it by name; a party writes, and is answered. */
+const beside: Change = (type, chance, name) => {
+  const [role] = partiesOf(type)
+  const open = type.states.filter(({ stage }) => stage !== 'ended').map(({ code }) => code)
+  const of = chance.of(OFFICIALS) ?? 'head'
+  const steps: readonly StepRule[] = [
+    { code: `give-${name}`, kind: 'assign', of, ...taken(open, of, 'head') },
+    {
+      code: `write-${name}`,
+      kind: 'say',
+      ...taken(open, role ?? ''),
+      reply: { step: `answer-${name}`, clock: 'closing' },
+    },
+    { code: `answer-${name}`, kind: 'say', ...taken(open, 'case-officer') },
+    { code: `note-${name}`, kind: 'say', shown: 'office', ...taken(open, 'head') },
+  ]
+  return withParts(type, { steps: chance.below(2) === 0 ? steps : steps.slice(1) })
+}
+
 const NEEDS = [
   { test: 'scored' },
   { test: 'points-reach-pass-mark' },
@@ -271,6 +290,7 @@ export const CHANGED: readonly Change[] = [
   elsewhere,
   carrying,
   needing,
+  beside,
   ...often(3, reopening),
   ...often(6, bending),
 ]

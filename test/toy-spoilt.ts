@@ -1,5 +1,5 @@
 import { deepEqual } from 'node:assert/strict'
-import type { StatusKind } from '#core/cases/life.ts'
+import type { StatusKind } from '#core/cases/statuses.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { problemsOfType } from '#core/policy/check.ts'
 import type { PolicyProblem } from '#core/policy/problem.ts'

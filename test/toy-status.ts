@@ -1,4 +1,4 @@
-import type { StatusEnd, StatusKind } from '#core/cases/life.ts'
+import type { StatusEnd, StatusKind } from '#core/cases/statuses.ts'
 import { PROVISIONAL, say } from '#test/toy-rules.ts'
 
 const inOffice = (text: string) => ({ az: text, en: text })

@@ -84,6 +84,13 @@ begin
   ) then
     raise exception 'another person must take the step %', the_step using errcode = '42501';
   end if;
+  if session_user = 'kecid_office' and way.kind not in ('assign', 'say', 'tell') and exists (
+    select from task
+    where case_id = the_id and task.state = 'open' and task.kind = 'next-move'
+      and owner_role = the_role and owner_party <> the_actor
+  ) then
+    raise exception 'the next move is another official''s' using errcode = '42501';
+  end if;
   if way.kind in ('propose', 'decide') and exists (
     select from decision join event on event.case_id = decision.case_id
     where decision.id = was.about_decision and event.actor = the_actor
@@ -138,7 +145,7 @@ begin
     state = case
       when case kind
         when 'next-move' then owner_role = the_event ->> 'role'
-        else the_event ->> 'kind' = 'answer' and step = the_event ->> 'step'
+        else the_event ->> 'kind' in ('answer', 'say') and step = the_event ->> 'step'
       end then 'done'
       else 'dropped'
     end,

@@ -57,6 +57,8 @@ const RANK: Readonly<Partial<Record<StepKind, number>>> = {
   'send-back': 2,
   end: 3,
   tell: 3,
+  say: 4,
+  assign: 4,
   extend: 4,
   reopen: 5,
 }
@@ -85,6 +87,8 @@ const KEYS: Readonly<Partial<Record<StepKind | AskedKind, readonly string[]>>> =
   end: ['p', 'x'],
   extend: ['e'],
   reopen: ['u'],
+  say: ['m', 'n'],
+  assign: ['k'],
 }
 
 const keysOf = (rule: StepRule, open: OpenCase): readonly string[] =>

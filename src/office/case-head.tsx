@@ -15,7 +15,7 @@ import { formatCountedDay } from '#telling/dates.ts'
 type Props = { readonly view: View; readonly open: OpenCase }
 
 /** Number, state and time of a case, and what may be done now; stays in view while one reads. */
-export const CaseHead = ({ view, open }: Props) => {
+export const CaseHead = ({ view, open, has }: Props & { readonly has: string | undefined }) => {
   const { language } = view
   const words = headWords[language]
   const { standing } = open.found
@@ -38,6 +38,12 @@ export const CaseHead = ({ view, open }: Props) => {
             />
           </dd>
         </div>
+        {has !== undefined && (
+          <div>
+            <dt>{words.has}</dt>
+            <dd>{has}</dd>
+          </div>
+        )}
         {dueOn !== undefined && (
           <TimeFact
             label={words.stepDue}
@@ -129,6 +135,7 @@ const ActionLinks = ({ view, open }: Props) => {
 
 const en = {
   state: 'State',
+  has: 'With',
   stepDue: 'Step due',
   dueOn: 'Answer due',
 } as const
@@ -139,6 +146,7 @@ const headWords: Readonly<Record<OfficeLanguage, HeadWords>> = {
   en,
   az: {
     state: 'Vəziyyət',
+    has: 'Kimdədir',
     stepDue: 'Addımın son günü',
     dueOn: 'Cavab üçün son gün',
   },

@@ -1,4 +1,5 @@
 import type { AnswerRefusal } from '#core/cases/answering.ts'
+import type { AssignRefusal } from '#core/cases/assigning.ts'
 import type { AskRefusal } from '#core/cases/asking.ts'
 import type { DecideRefusal, ProposeRefusal, SendBackRefusal } from '#core/cases/deciding.ts'
 import type { ExtendRefusal, ReopenRefusal, ReturnRefusal } from '#core/cases/examining.ts'
@@ -6,6 +7,7 @@ import type { EndRefusal } from '#core/cases/filing.ts'
 import { meaningOf } from '#core/cases/holds.ts'
 import type { BeginRefusal } from '#core/cases/may.ts'
 import { outcomeIn } from '#core/cases/standing.ts'
+import type { SayRefusal } from '#core/cases/saying.ts'
 import type { TellRefusal } from '#core/cases/telling.ts'
 import type { Test } from '#core/cases/tests.ts'
 import type { IsoDate } from '#core/dated.ts'
@@ -39,6 +41,8 @@ export type Refusal =
   | EndRefusal
   | TellRefusal
   | ReopenRefusal
+  | AssignRefusal
+  | SayRefusal
   | BeginRefusal
   | FormRefusal
   | Stale

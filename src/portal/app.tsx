@@ -22,6 +22,7 @@ import { invitationRoute } from '#portal/invitation/route.tsx'
 import { lettersRoute } from '#portal/letters/route.tsx'
 import { looksRoute } from '#portal/looks/route.tsx'
 import { onAbsent, onFault } from '#portal/faults.tsx'
+import { messagesRoute } from '#portal/messages/route.tsx'
 import { newPasswordRoute } from '#portal/new-password/route.tsx'
 import { pagesRoute } from '#portal/pages/route.tsx'
 import { bare, paths, publicAddresses } from '#portal/paths.ts'
@@ -96,6 +97,7 @@ const SLICES: readonly Hono<PortalEnv>[] = [
   contestRoute,
   decisionRoute,
   lettersRoute,
+  messagesRoute,
   statusDocumentRoute,
   verifyRoute,
 ]

@@ -1,6 +1,5 @@
 import { assert } from '#core/assert.ts'
-import type { StatusKind } from '#core/cases/life.ts'
-import { endByTime, hasGiven } from '#core/cases/statuses.ts'
+import { endByTime, hasGiven, type StatusKind } from '#core/cases/statuses.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Tx } from '#platform/database.ts'
 import type { OwnCase } from '#portal/own-case.ts'

@@ -45,6 +45,7 @@ export const paths = {
   withdrawInvitation: page('/applications/:id/people/invitations/:invitation/withdraw'),
   leaveCase: page('/applications/:id/leave'),
   invitation: page('/invitation/:token'),
+  messages: page('/applications/:id/messages'),
   letters: page('/applications/:id/letters'),
   decision: page('/applications/:id/decision'),
   contest: page('/applications/:id/decision/:decision/contest'),

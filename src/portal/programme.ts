@@ -1,4 +1,4 @@
-import type { StatusKind } from '#core/cases/life.ts'
+import type { StatusKind } from '#core/cases/statuses.ts'
 import { descriptionInForce, isScored, type Scored } from '#core/policy/policy.ts'
 import type { PortalContext } from '#portal/env.ts'
 import type { Reading } from '#telling/fact-values.ts'

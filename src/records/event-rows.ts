@@ -145,6 +145,10 @@ function withoutParts(event: CaseEvent) {
       const { decisions: _decisions, ...rest } = event
       return rest
     }
+    case 'say': {
+      const { said: _said, ...rest } = event
+      return rest
+    }
     case 'begin':
     case 'ask':
     case 'answer':
@@ -153,6 +157,7 @@ function withoutParts(event: CaseEvent) {
     case 'tell':
     case 'end':
     case 'reopen':
+    case 'assign':
     case 'move':
       return event
   }
@@ -303,6 +308,8 @@ const NEEDED = {
   end: [],
   lapse: [],
   reopen: ['reason', 'done'],
+  assign: ['of'],
+  say: [],
   move: ['typeHash', 'states'],
 } as const satisfies Readonly<Record<CaseEvent['kind'], readonly string[]>>
 

@@ -179,6 +179,38 @@ test('an official takes no step that is another’s, and decides no proposal of 
   await unchanged()
 })
 
+test('the next move of one official by name is no other’s, whatever role they have', async () => {
+  const here = await ground()
+  const { kecid, others } = here
+  const officer = await byOfficial(lone(here, 'kecid_office'), here, 'officer@kecid.example')
+  const { official: self } = await kecid.office('officer@kecid.example')
+  const { official: other } = await kecid.office('officer2@kecid.example')
+  const { version, state } = await kecid.db
+    .selectFrom('caseFile')
+    .select(['version', 'state'])
+    .where('id', '=', others)
+    .executeTakeFirstOrThrow()
+  deepEqual(state, 'submitted')
+  const given = (to: string | null) =>
+    kecid.db
+      .updateTable('task')
+      .set({ ownerParty: to })
+      .where('caseId', '=', others)
+      .where('kind', '=', 'next-move')
+      .execute()
+  const after = { id: others, state: 'in-assessment', stage: 'with-others' }
+  const the = { ...after, versionBefore: version, version: version + 1 }
+  const accepted = { id: randomUUID(), seq: version, kind: 'ask', step: 'accept' }
+  const event = { ...accepted, actor: self?.id, role: 'case-officer', to_state: after.state }
+  await given(other?.id ?? '')
+  const unchanged = await watched(here)
+  const text = `select record_step('${JSON.stringify(the)}', '${JSON.stringify(event)}',
+    '{}', '[]', '[]')`
+  await rejects(run(officer, text), /another official/)
+  await unchanged()
+  await given(null)
+})
+
 test('whoever proposed does not decide, though they are of both roles', async () => {
   const here = await ground()
   const { kecid, own } = here

@@ -6,14 +6,20 @@ import type { IsoDate } from '#core/dated.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Tx } from '#platform/database.ts'
 
-/** Who can be asked one by one from where a case stands, and who of them took part before. */
+/**
+ * Who can be asked one by one, or given a case, from where it stands, and who took part before.
+ */
 export async function peopleIn(
   tx: Tx,
   { id, state }: Pick<Standing, 'id' | 'state'>,
   { type, on }: { readonly type: CaseType; readonly on: IsoDate },
 ): Promise<People> {
   const asks = type.steps.filter(({ from }) => from.includes(state)).flatMap(asksIn)
-  const roles = new Set(asks.flatMap(({ kind, of }) => (kind === 'vote' && of ? [of] : [])))
+  const given = type.steps.filter((rule) => rule.kind === 'assign')
+  const roles = new Set([
+    ...asks.flatMap(({ kind, of }) => (kind === 'vote' && of ? [of] : [])),
+    ...given.filter(({ from }) => from.includes(state)).map(({ of }) => of),
+  ])
   const people: Record<string, People[string]> = {}
   for (const role of roles) {
     const { rows } = await sql<{ readonly party: string; readonly tookPart: boolean }>`

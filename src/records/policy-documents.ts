@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { canonical } from '#core/canonical.ts'
-import type { StatusKind } from '#core/cases/life.ts'
+import type { StatusKind } from '#core/cases/statuses.ts'
 import { hexOf } from '#core/ledger/bytes.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import type { Laws } from '#core/policy/laws.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { ASKED_KINDS, RELATIONS, type StatusKind } from '#core/cases/life.ts'
+import type { StatusKind } from '#core/cases/statuses.ts'
+import { ASKED_KINDS, RELATIONS } from '#core/cases/life.ts'
 import { STAGES } from '#core/cases/stages.ts'
 import { TERM_UNITS } from '#core/deadlines/terms.ts'
 import { MEANINGS } from '#core/policy/meanings.ts'
@@ -101,6 +102,8 @@ const steps = z.discriminatedUnion('kind', [
     reasoned: z.boolean().exactOptional(),
     leaves: z.literal('subject').exactOptional(),
   }),
+  step('assign', { of: code }),
+  step('say', { reply: z.strictObject({ step: code, clock: code }).readonly().exactOptional() }),
   z.discriminatedUnion('does', [
     step('reopen', {
       does: z.literal('take-back').exactOptional(),

@@ -1,10 +1,10 @@
 import { assert } from '#core/assert.ts'
+import type { StatusKind } from '#core/cases/statuses.ts'
 import {
   endsCase,
   outcomeOf,
   stateOf,
   stepOf,
-  type StatusKind,
   type StepKind,
   type StepOf,
   type StepRule,

@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { answer, criteriaOf, type Given } from '#core/cases/answering.ts'
 import { opinionsOf, pointsOf, scoresOf } from '#core/cases/answers-given.ts'
-import { fold } from '#core/cases/standing.ts'
+import { fold } from '#core/cases/folding.ts'
 import { versionFor } from '#core/cases/tasks.ts'
 import { toyType } from '#test/toy-types.ts'
 import {

@@ -1,7 +1,8 @@
 import { deepEqual, equal, throws } from 'node:assert/strict'
 import { test } from 'node:test'
 import { begin, end, isDraft, resubmit, submit, type CorrectionOf } from '#core/cases/filing.ts'
-import { everFiled, fold, lastFiled } from '#core/cases/standing.ts'
+import { fold } from '#core/cases/folding.ts'
+import { everFiled, lastFiled } from '#core/cases/standing.ts'
 import { toyType } from '#test/toy-types.ts'
 import {
   ANA,

@@ -134,8 +134,15 @@ type Happening =
       /** The decision of another case by which this one is entered again. */
       readonly decision?: string
     }
+  /** From here on the next move of that role is theirs alone; nobody named, anybody's of it. */
+  | { readonly kind: 'assign'; readonly of: Role; readonly to?: ActorId }
+  /** What was written by or to each of those whom it is about; or a note that officials read. */
+  | { readonly kind: 'say'; readonly said?: readonly Message[]; readonly note?: string }
   /** From here on a newer version of its type, with what that calls states otherwise. */
   | { readonly kind: 'move'; readonly typeHash: string; readonly states: StatesMoved }
+
+/** What one of them wrote, or was written. */
+export type Message = { readonly subject: ActorId; readonly text: string }
 
 /** A decision, and the case in which it was made, with its number. */
 export type Contested = {

@@ -28,12 +28,10 @@ export type Life = {
 
 /** What a type calls its states, steps and outcomes. */
 export type StateCode = string
+export type StepCode = string
+export type OutcomeCode = string
 /** What a newer version calls a state of an earlier one; the same, where it is not named. */
 export type StatesMoved = Readonly<Record<StateCode, StateCode>>
-/** The same of a step. */
-export type StepCode = string
-/** The same of an outcome. */
-export type OutcomeCode = string
 
 /** A role that parties have in cases of a type. */
 export type CaseRole = Grounded<{
@@ -194,6 +192,13 @@ export type StepRule = Grounded<
           readonly whole: TermCode
           readonly of: StepCode
         }
+      /** The next move of a role becomes one official's by name; somebody writes to somebody. */
+      | { readonly kind: 'assign'; readonly of: Role }
+      | {
+          readonly kind: 'say'
+          /** By which step an official answers what a party wrote, and in which time. */
+          readonly reply?: { readonly step: StepCode; readonly clock: TermCode }
+        }
       /** Takes an automatic step back, by two people, before its letters leave. */
       | {
           readonly kind: 'reopen'
@@ -296,28 +301,6 @@ export type WantedTerm = {
   readonly unit: TermUnit
   readonly after?: Meaning
 }
-
-/** A thing held, as policy knows it: its length, and what its ends are called. */
-export type StatusKind = Grounded<{
-  readonly code: string
-  readonly title: Words
-  readonly clock: TermCode
-  readonly tag: Words
-  readonly officeTag: OfficeWords
-  readonly verifiable: boolean
-  /** On which kinds it can rest, and the case that is opened about it when that is gone. */
-  readonly restsOn?: readonly string[]
-  readonly whenGone?: { readonly open: string }
-}> & { readonly ends: readonly StatusEnd[] }
-
-/** How a status can end; one of them by its own time. */
-export type StatusEnd = Grounded<{
-  readonly code: string
-  readonly byTime?: boolean
-  readonly tag: Words
-  readonly title: Words
-  readonly officeTag: OfficeWords
-}>
 
 /** The state of a type that goes by this code. */
 export const stateOf = ({ states }: Pick<Life, 'states'>, code: StateCode): StateRule | undefined =>

@@ -14,7 +14,7 @@ import {
 } from '#core/cases/life.ts'
 import { isOfficeRole, SYSTEM, type Actor, type Role } from '#core/cases/roles.ts'
 import type { Decided } from '#core/cases/happenings.ts'
-import type { Standing } from '#core/cases/standing.ts'
+import { assignedTo, type Standing } from '#core/cases/standing.ts'
 import type { Test } from '#core/cases/tests.ts'
 import { addDays, type IsoDate } from '#core/dated.ts'
 import { asOf, dayOf } from '#core/deadlines/counted.ts'
@@ -35,6 +35,8 @@ export type StepRefusal =
   | { readonly reason: 'used-up'; readonly times: number }
   /** Whoever could be told of what was decided was. */
   | { readonly reason: 'all-told' }
+  /** It is another official's by name, who can be given it instead. */
+  | { readonly reason: 'is-of-another'; readonly official: string }
 
 /** True to the type: state, role, four eyes, the earliest day, and what has to hold. */
 export function may(
@@ -48,6 +50,8 @@ export function may(
   }
   const role = roleTaking(rule, context.by, standing)
   if (role === undefined) return refuse({ reason: 'not-your-role' })
+  const official = ofAnother(rule, { role, standing }, context)
+  if (official !== undefined) return refuse({ reason: 'is-of-another', official })
   const times = timesSpent(rule, standing, context)
   if (times !== undefined) return refuse({ reason: 'used-up', times })
   if (rule.kind === 'tell' && untold(standing, role, context.by.id).length === 0) {
@@ -160,6 +164,21 @@ export const untold = (
 
 /** An official, or time. */
 const isOfHouse = (role: Role): boolean => role === SYSTEM || isOfficeRole(role)
+
+/**
+ * Whose alone the next move is, where that is another official. What is written or told beside it
+ * is for everybody who may, and so is to give it to somebody else.
+ */
+function ofAnother(
+  { kind }: StepRule,
+  { role, standing }: { readonly role: Role; readonly standing: Standing },
+  { type, by }: Pick<Context, 'type' | 'by'>,
+): string | undefined {
+  const isBeside = kind === 'assign' || kind === 'say' || kind === 'tell'
+  if (isBeside || stateOf(type, standing.state)?.owner !== role) return undefined
+  const official = assignedTo(standing, role)
+  return official === by.id ? undefined : official
+}
 
 /** How often a step may be taken, where it was taken as often. */
 function timesSpent(

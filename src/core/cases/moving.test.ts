@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { move } from '#core/cases/moving.ts'
-import { fold } from '#core/cases/standing.ts'
+import { fold } from '#core/cases/folding.ts'
 import { isoDate } from '#core/dated.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import {

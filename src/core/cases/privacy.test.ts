@@ -75,6 +75,8 @@ const EVENTS: {
   end: { kind: 'end', leaves: 'ana', reason: SECRET },
   lapse: { kind: 'lapse', silent: ['x'], notice: isoDate('2026-09-02'), proposals },
   reopen: { kind: 'reopen', reason: SECRET, done: false, decision: 'decision-1' },
+  assign: { kind: 'assign', of: 'case-officer', to: 'official-1' },
+  say: { kind: 'say', said: [{ subject: 'ana', text: SECRET }], note: SECRET },
   move: { kind: 'move', typeHash: 'hash', states: { submitted: 'with-officer' } },
 }
 
@@ -104,6 +106,8 @@ const READABLE = {
   end: ['leaves'],
   lapse: ['silent', 'notice'],
   reopen: ['done', 'decision'],
+  assign: ['of', 'to'],
+  say: [],
   move: ['typeHash', 'states'],
 }
 

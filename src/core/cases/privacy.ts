@@ -39,6 +39,9 @@ export const EVENT_PRIVACY = {
   end: person('reason'),
   lapse: person('proposals'),
   reopen: office('reason'),
+  // Whoever folds a case has to know whose task it is, the person too.
+  assign: person(),
+  say: person('said', 'note'),
   move: person(),
 } as const satisfies { readonly [Of in Kind]: EventPrivacy<FieldOf<Of>> }
 
@@ -49,6 +52,7 @@ export const TOLD_OF_SUBJECTS = {
   propose: 'proposals',
   decide: 'decisions',
   lapse: 'proposals',
+  say: 'said',
 } as const satisfies { readonly [Of in Kind]?: FieldOf<Of> }
 
 /** True for a kind of step that leaves an event behind. */

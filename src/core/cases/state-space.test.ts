@@ -7,7 +7,8 @@ import { hasEnded, leadsTo, outcomeOf, stepOf } from '#core/cases/life.ts'
 import { knownOf, lastDayBefore } from '#core/cases/may.ts'
 import { isOfficeRole, OFFICE_ROLES, SYSTEM, type Actor } from '#core/cases/roles.ts'
 import { opinionsOf, pointsOf } from '#core/cases/answers-given.ts'
-import { fold, outcomeIn, type Standing } from '#core/cases/standing.ts'
+import { fold } from '#core/cases/folding.ts'
+import { outcomeIn, type Standing } from '#core/cases/standing.ts'
 import type { PartyIn, Recorded } from '#core/cases/happenings.ts'
 import { openTasks } from '#core/cases/tasks.ts'
 import { explore, type Node, type Sent, type Space } from '#test/explored.ts'
@@ -29,6 +30,7 @@ import {
   type Case,
   type Law,
 } from '#test/toy-case.ts'
+import { besideType } from '#test/toy-beside.ts'
 import { councilType } from '#test/toy-council.ts'
 import { comfortType } from '#test/toy-types.ts'
 
@@ -68,6 +70,7 @@ const AT_EASE: Sent = {
   },
   documents: [],
 }
+const OFFICERS = { 'case-officer': ['adil', 'banu'].map((id) => ({ id, tookPart: false })) }
 const TOYS: readonly Played[] = [
   {
     // Once is as good as twice here, and makes half as many cases.
@@ -98,6 +101,12 @@ const TOYS: readonly Played[] = [
     sent: AT_EASE,
     bodies: ['works'],
   },
+  {
+    law: { type: besideType, procedure: comfortProcedure, people: OFFICERS },
+    parties: [subject(ANA.id, 'applicant')],
+    sent: AT_EASE,
+    bodies: ['works'],
+  },
 ]
 
 const SEEDS = Array.from({ length: 60 }, (_, index) => index + 1)
@@ -116,6 +125,7 @@ function generated(seed: number): Played {
       type,
       procedure: generatedProcedure,
       scoring: generatedScoring,
+      people: OFFICERS,
       ...(about ? { status: HELD } : {}),
     },
     parties: [subject(ANA.id, first), ...ben, ...sponsor],
@@ -180,7 +190,11 @@ function asBefore(history: readonly Recorded[], { now, history: all }: Case): vo
   const since = history.slice(index + 1)
   const asked = since.findLast(({ event }) => event.kind === 'reopen')
   ok(asked && asked.by !== all.at(-1)?.by)
-  ok(since.every(({ event }) => ['answer', 'extend', 'reopen'].includes(event.kind)))
+  ok(
+    since.every(({ event }) =>
+      ['answer', 'extend', 'reopen', 'assign', 'say'].includes(event.kind),
+    ),
+  )
   const awaited = ({ tasks }: Standing) =>
     tasks.filter((task) => !task.answer).map(({ id, silent }) => [id, silent])
   const answered = now.tasks.filter((task) => task.answer).map(({ id }) => id)
@@ -209,6 +223,7 @@ test('every state and every step of a type is reached by what people can do', ()
 const KINDS = [
   'answer',
   'ask',
+  'assign',
   'begin',
   'decide',
   'end',
@@ -220,6 +235,7 @@ const KINDS = [
   'propose',
   'reopen',
   'return',
+  'say',
   'send-back',
   'tell',
 ]
@@ -247,7 +263,7 @@ test('a case that has not ended asks something of somebody by a day; of one that
     const law = { ...each.law, calendars }
     for (const { now } of nodesOf(each)) {
       const tasks = openTasks(now, law)
-      const moves = tasks.filter(({ kind }) => kind !== 'telling')
+      const moves = tasks.filter(({ kind }) => kind !== 'telling' && kind !== 'message')
       equal(moves.length > 0, !hasEnded(law.type, now.state), now.state)
       for (const { counted } of tasks) ok(counted !== undefined, now.state)
     }

@@ -1,10 +1,34 @@
 import { assert } from '#core/assert.ts'
-import { outcomeOf, type Life, type StatusKind } from '#core/cases/life.ts'
+import { outcomeOf, type Life } from '#core/cases/life.ts'
 import type { Standing } from '#core/cases/standing.ts'
 import { addDays, addYears, type IsoDate } from '#core/dated.ts'
 import { dueOn, type Term } from '#core/deadlines/terms.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
-import { termOf, type Procedure } from '#core/policy/procedure.ts'
+import type { OfficeWords, Words } from '#core/language.ts'
+import type { Grounded } from '#core/policy/basis.ts'
+import { termOf, type Procedure, type TermCode } from '#core/policy/procedure.ts'
+
+/** A thing held, as policy knows it: its length, and what its ends are called. */
+export type StatusKind = Grounded<{
+  readonly code: string
+  readonly title: Words
+  readonly clock: TermCode
+  readonly tag: Words
+  readonly officeTag: OfficeWords
+  readonly verifiable: boolean
+  /** On which kinds it can rest, and the case that is opened about it when that is gone. */
+  readonly restsOn?: readonly string[]
+  readonly whenGone?: { readonly open: string }
+}> & { readonly ends: readonly StatusEnd[] }
+
+/** How a status can end; one of them by its own time. */
+export type StatusEnd = Grounded<{
+  readonly code: string
+  readonly byTime?: boolean
+  readonly tag: Words
+  readonly title: Words
+  readonly officeTag: OfficeWords
+}>
 
 /** Whether anything that was decided in a case gave a status. */
 export const hasGiven = (life: Pick<Life, 'outcomes'>, { decided }: Standing): boolean =>

@@ -15,7 +15,8 @@ import {
 import { taskOf } from '#core/cases/answering.ts'
 import { untold } from '#core/cases/may.ts'
 import { SYSTEM, type Actor, type Role } from '#core/cases/roles.ts'
-import type { AskedTask, Standing } from '#core/cases/standing.ts'
+import { repliesIn, unanswered } from '#core/cases/saying.ts'
+import { assignedTo, type AskedTask, type Standing } from '#core/cases/standing.ts'
 import { plainTerm } from '#core/deadlines/clock.ts'
 import type { Counted } from '#core/deadlines/counted.ts'
 import { termOf, type BodyCode, type TermCode } from '#core/policy/procedure.ts'
@@ -23,7 +24,7 @@ import { scoringOf, type EstimateRule, type Scoring } from '#core/policy/scoring
 
 /** Who must do what by when: what a case asks for as it stands. */
 export type Task = {
-  readonly kind: 'next-move' | 'telling' | AskedKind
+  readonly kind: 'next-move' | 'telling' | 'message' | AskedKind
   /** What is owed: a step; for a next move, the state that it leads out of. */
   readonly step: string
   readonly ownerRole: Role
@@ -44,13 +45,45 @@ export const termOfTask = (
   { kind, step }: { readonly kind: string; readonly step: string },
 ): TermCode | undefined => {
   if (kind === 'telling') return 'delivery'
+  if (kind === 'message') return repliesIn(type).find((rule) => rule.step === step)?.clock
   return (kind === 'next-move' ? stateOf(type, step) : askOf(type, step))?.clock
 }
 
-/** What others still owe, else the next move of one; and what nobody was told of yet. */
+/** What others still owe, else the next move of one; what nobody was told of yet, or answered. */
 export function openTasks(standing: Standing, law: Omit<Law, 'calendars'>): readonly Task[] {
   const owed = owedTasks(standing, law)
-  return [...(owed.length > 0 ? owed : nextMove(standing, law)), ...tellingTask(standing, law)]
+  return [
+    ...(owed.length > 0 ? owed : nextMove(standing, law)),
+    ...tellingTask(standing, law),
+    ...messageTasks(standing, law),
+  ]
+}
+
+/** What parties wrote and an official has still to answer, from the day of the oldest. */
+function messageTasks(standing: Standing, { type, procedure }: Omit<Law, 'calendars'>) {
+  return repliesIn(type).flatMap((rule): readonly Task[] => {
+    const reply = stepOf(type, rule.step)
+    const [oldest] = unanswered(standing, type, rule)
+    const [ownerRole] = reply?.by ?? []
+    const term = termOf(procedure, rule.clock)
+    if (!oldest || ownerRole === undefined || !reply?.from.includes(standing.state)) return []
+    assert(term !== undefined, `the loader saw to it that there is a term ${rule.clock}`)
+    return [
+      {
+        kind: 'message',
+        step: rule.step,
+        ownerRole,
+        ...byName(standing, ownerRole),
+        counted: { from: oldest.on, terms: [plainTerm(term)], pauses: [] },
+      },
+    ]
+  })
+}
+
+/** Whose alone it is, where it was given to somebody of the role. */
+function byName(standing: Standing, role: Role): Pick<Task, 'ownerParty'> {
+  const ownerParty = assignedTo(standing, role)
+  return ownerParty === undefined ? {} : { ownerParty }
 }
 
 /**
@@ -81,6 +114,7 @@ function nextMove(standing: Standing, law: Omit<Law, 'calendars'>): readonly Tas
       kind: 'next-move',
       step: standing.state,
       ownerRole: rule.owner,
+      ...byName(standing, rule.owner),
       ...(counted === undefined ? {} : { counted }),
       ...(silence === undefined ? {} : { silence: silence.code }),
     },
@@ -140,8 +174,8 @@ const lapsesFrom = ({ state }: Standing, { type }: Pick<Law, 'type'>): readonly 
 
 /**
  * What a form about a step was made from: of an answer, how often something happened to its task;
- * of any other, how often anything but an answer happened. So work on different tasks never
- * collides.
+ * what is written, how much was; of any other, how often anything but that happened. So work on
+ * different tasks never collides.
  */
 export function versionFor(
   standing: Standing,
@@ -155,6 +189,9 @@ export function versionFor(
     readonly by: Pick<Actor, 'id' | 'body'>
   },
 ): number {
-  if (stepOf(type, step)?.kind !== 'answer') return standing.moves
+  const kind = stepOf(type, step)?.kind
+  if (kind === 'say') return standing.said.length
+  if (kind === 'assign') return standing.assigned.length
+  if (kind !== 'answer') return standing.moves
   return taskOf(standing, step, by)?.version ?? 0
 }

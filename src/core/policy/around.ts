@@ -1,4 +1,5 @@
-import type { Life, StatusKind } from '#core/cases/life.ts'
+import type { StatusKind } from '#core/cases/statuses.ts'
+import type { Life } from '#core/cases/life.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
 import { termOf, type Procedure } from '#core/policy/procedure.ts'

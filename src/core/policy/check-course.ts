@@ -256,6 +256,8 @@ function isSure(
     case 'send-back':
     case 'tell':
     case 'reopen':
+    case 'assign':
+    case 'say':
       return false
   }
 }

@@ -136,7 +136,7 @@ function problemsOfState(
   if (stage === 'ended') {
     const free = owner === undefined && clock === undefined
     const steps = life.steps.filter(
-      (step) => step.kind !== 'tell' && step.from.includes(code) && !entersAgain(step),
+      (step) => step.from.includes(code) && !isAfterwards(step) && !entersAgain(step),
     )
     return [
       ...unreached,
@@ -159,6 +159,9 @@ function problemsOfState(
     ...unless(exits.length > 0, path, `nothing leads on from ${code}`),
   ]
 }
+
+/** People are told, and write to each other, when all is over, too. */
+const isAfterwards = ({ kind }: StepRule): boolean => kind === 'tell' || kind === 'say'
 
 /** A role of the office, the system, or one that the type gives. */
 const isSomebody = ({ roles }: Life, role: string): boolean =>

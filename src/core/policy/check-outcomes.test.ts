@@ -1,6 +1,6 @@
 import { deepEqual, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import type { StatusKind } from '#core/cases/life.ts'
+import type { StatusKind } from '#core/cases/statuses.ts'
 import type { Test } from '#core/cases/tests.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { problemsOfStatus } from '#core/policy/check-outcomes.ts'

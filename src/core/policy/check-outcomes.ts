@@ -6,7 +6,8 @@ import {
   entersAgain,
   isAboutSelf,
 } from '#core/cases/contesting.ts'
-import { asksFor, type EffectRule, type StatusKind } from '#core/cases/life.ts'
+import type { StatusKind } from '#core/cases/statuses.ts'
+import { asksFor, type EffectRule } from '#core/cases/life.ts'
 import { reachedFrom } from '#core/reached.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
 import type { CaseType } from '#core/policy/case-type.ts'

@@ -1,6 +1,7 @@
 import { assert } from '#core/assert.ts'
 import type { Pinned } from '#core/cases/filing.ts'
-import { hasEnded, type StatusKind } from '#core/cases/life.ts'
+import type { StatusKind } from '#core/cases/statuses.ts'
+import { hasEnded } from '#core/cases/life.ts'
 import type { Standing } from '#core/cases/standing.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'

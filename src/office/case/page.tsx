@@ -1,5 +1,6 @@
 import type { AppealDays } from '#core/cases/appeal.ts'
-import { hasEnded } from '#core/cases/life.ts'
+import { hasEnded, stateOf } from '#core/cases/life.ts'
+import { assignedTo } from '#core/cases/standing.ts'
 import type { Policy } from '#core/policy/policy.ts'
 import { wayBack } from '#office/back.ts'
 import { CaseHead } from '#office/case-head.tsx'
@@ -7,6 +8,7 @@ import { ClockView, NextStep } from '#office/case-time.tsx'
 import { Opinions, Scores } from '#office/assessment.tsx'
 import { DocumentsList } from '#office/documents-list.tsx'
 import type { View } from '#office/env.ts'
+import { Messages } from '#office/messages.tsx'
 import { filedIn, nameInPart, type OpenCase } from '#office/open-case.ts'
 import { Proposed, SentBack } from '#office/proposed.tsx'
 import { Records, Replies, Votes } from '#office/said.tsx'
@@ -56,7 +58,7 @@ export const CasePage = (props: CaseProps) => {
   const words = caseWords[view.language]
   return (
     <Page view={view} title={open.found.standing.number ?? ''} back={[wayBack(view)]}>
-      <CaseHead view={view} open={open} />
+      <CaseHead view={view} open={open} has={hasIt(props)} />
       <div class="kc-split">
         <div class="kc-split__pane" role="region" aria-label={words.answers}>
           <WhatStands {...props} />
@@ -80,8 +82,15 @@ export const CasePage = (props: CaseProps) => {
   )
 }
 
+/** Who has the next move by name, where somebody has. */
+const hasIt = ({ open, names }: CaseProps): string | undefined => {
+  const { standing } = open.found
+  const owner = stateOf(open.description.type, standing.state)?.owner
+  return owner === undefined ? undefined : names.get(assignedTo(standing, owner) ?? '')
+}
+
 /** What comes next, what stands proposed or was decided, and what hangs together with it. */
-const WhatStands = ({ view, open, parts, contests, policy }: CaseProps) => {
+const WhatStands = ({ view, open, parts, contests, names, policy }: CaseProps) => {
   const { language } = view
   const { standing } = open.found
   const contest = parts.find((part) => part.contest !== undefined)?.contest
@@ -92,6 +101,7 @@ const WhatStands = ({ view, open, parts, contests, policy }: CaseProps) => {
       <NextStep open={open} language={language} contest={contest} />
       {isOpen && isDeciding(open.sight) && <Proposed open={open} language={language} />}
       <Replies open={open} language={language} />
+      <Messages open={open} language={language} names={names} />
       {isOpen && open.sight.whole && <SentBack open={open} language={language} />}
       {first && !open.found.several && <Given view={view} part={first} />}
       <ContestedPanel view={view} open={open} policy={policy} />
@@ -188,7 +198,7 @@ const History = ({ view, open, names }: CaseProps) => {
           const name = open.sight.whole ? names.get(by) : undefined
           return [roleName(role, type, language), name].filter(Boolean).join(', ')
         }}
-        detail={(recorded) => <Detail view={view} open={open} recorded={recorded} />}
+        detail={(recorded) => <Detail view={view} open={open} recorded={recorded} names={names} />}
       />
     </>
   )

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { contestOf } from '#core/cases/appeal.ts'
 import { isOfficeRole } from '#core/cases/roles.ts'
 import { toldOf } from '#core/cases/telling.ts'
+import type { Recorded } from '#core/cases/happenings.ts'
 import { everFiled, lastFiled } from '#core/cases/standing.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { viewOf, type OfficeEnv } from '#office/env.ts'
@@ -96,7 +97,9 @@ function sentIn({ found: { standing }, sight }: OpenCase) {
 const contestIn = ({ law, found: { standing } }: OpenCase, { decidedOn, hash, record }: Decision) =>
   contestOf(law, { outcome: record.outcome, decidedOn, told: toldOf(standing, hash) })?.days
 
-/** Parties and the system act too, but are no officials. */
-const officialsIn = (
-  events: readonly { readonly by: string; readonly role: string }[],
-): readonly string[] => events.filter(({ role }) => isOfficeRole(role)).map(({ by }) => by)
+/** Those who acted or were given the case; parties and the system are no officials. */
+const officialsIn = (events: readonly Recorded[]): readonly string[] =>
+  events.flatMap(({ by, role, event }) => [
+    ...(isOfficeRole(role) ? [by] : []),
+    ...(event.kind === 'assign' && event.to !== undefined ? [event.to] : []),
+  ])

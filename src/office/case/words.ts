@@ -38,6 +38,7 @@ const en = {
   explanation: 'Explanation to the applicant',
   reason: 'Reason',
   said: 'Reply',
+  anybody: 'Nobody in particular',
 } as const
 
 export type CaseWords = Readonly<Record<keyof typeof en, string>>
@@ -82,5 +83,6 @@ export const caseWords: Readonly<Record<OfficeLanguage, CaseWords>> = {
     explanation: 'Müraciətçiyə izahat',
     reason: 'Səbəb',
     said: 'Cavab',
+    anybody: 'Konkret əməkdaş yoxdur',
   },
 }

@@ -19,6 +19,7 @@ import type { Asking, StepHandler } from '#office/step-handler.ts'
 import { SAVE_FOR_LATER } from '#office/step-page.tsx'
 import { objecting } from '#office/steps/answer/opinion.tsx'
 import { givingPoints } from '#office/steps/answer/points.tsx'
+import { assigning } from '#office/steps/assign/assigning.tsx'
 import { asking } from '#office/steps/ask/asking.tsx'
 import { deciding, sendingBack } from '#office/steps/decide/deciding.tsx'
 import { proposing } from '#office/steps/propose/proposing.tsx'
@@ -26,6 +27,7 @@ import { recording } from '#office/steps/record/recording.tsx'
 import { entering } from '#office/steps/reply/entering.tsx'
 import { ending, extending, reopening } from '#office/steps/reasoned/reasoned.tsx'
 import { returning } from '#office/steps/return/returning.tsx'
+import { saying } from '#office/steps/say/saying.tsx'
 import { telling } from '#office/steps/tell/telling.tsx'
 import { voting } from '#office/steps/vote/voting.tsx'
 import { beginCase, recordStep } from '#records/cases.ts'
@@ -52,6 +54,8 @@ const HANDLERS: Readonly<Partial<Record<StepKind | AskedKind, StepHandler>>> = {
   tell: telling,
   end: ending,
   reopen: reopening,
+  assign: assigning,
+  say: saying,
 }
 
 /** What is done with a step that somebody asks for: its page is shown, or it is taken. */

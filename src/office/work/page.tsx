@@ -262,9 +262,16 @@ type StandsProps = Pick<LineProps, 'row' | 'reading' | 'words'>
 
 const Stands = ({ row, reading, words }: StandsProps) => {
   const type = reading.descriptionOf(row)?.type
+  const isMessage = row.next?.kind === 'message'
   return (
     <>
       {type && <StateTag stood={row} type={type} language={reading.language} />}
+      {isMessage && (
+        <>
+          {' '}
+          <Tag colour="yellow">{words.message}</Tag>
+        </>
+      )}
       {row.erased && (
         <>
           {' '}

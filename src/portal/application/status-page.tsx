@@ -1,5 +1,6 @@
 import type { Context } from '#core/cases/context.ts'
 import { endsCase, outcomeOf, stateOf, type StepRule } from '#core/cases/life.ts'
+import { isOfficeRole } from '#core/cases/roles.ts'
 import { outcomeIn } from '#core/cases/standing.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Clock } from '#core/deadlines/clock.ts'
@@ -75,6 +76,7 @@ export const StatusPage = (props: StatusProps) => {
   return (
     <Page view={view} title={`${number}: ${title}`} back={paths.applications.to(language)}>
       <Answer {...props} />
+      <NewMessage {...props} />
       {of && <AboutLine of={of} />}
       <Journey found={found} type={type} language={language} />
       {people.length > 0 && (
@@ -129,6 +131,21 @@ const Answer = (props: StatusProps) => {
         </ButtonLink>
       )}
     </section>
+  )
+}
+
+/** The office wrote last: whoever comes for anything else is to find it. */
+const NewMessage = ({ view: { language }, address, found }: StatusProps) => {
+  const last = found.standing.said.findLast(({ messages }) => messages.length > 0)
+  if (last === undefined || !isOfficeRole(last.role)) return null
+  const words = applicationWords[language]
+  return (
+    <InsetText>
+      {words.newMessage}{' '}
+      <a class="govuk-link" href={paths.messages.to(language, { id: address })}>
+        {words.readMessage}
+      </a>
+    </InsetText>
   )
 }
 
@@ -203,14 +220,9 @@ const Hearing = ({ view, address, found, context, heardOn, ...props }: StatusPro
   )
 }
 
-const Links = ({
-  view: { language },
-  found: { standing },
-  context: { type },
-  steps,
-}: StatusProps) => {
+const Links = ({ view: { language }, found, address, context: { type }, steps }: StatusProps) => {
   const words = applicationWords[language]
-  const { id, filings } = standing
+  const { id, filings } = found.standing
   const leaving = steps.find(endsCase)
   return (
     <ul class="govuk-list">
@@ -219,6 +231,9 @@ const Links = ({
           <Line href={paths.receipt.to(language, { id })} text={words.receipt} />
           <Line href={paths.check.to(language, { id })} text={words.answersSent} />
         </>
+      )}
+      {(found.standing.said.length > 0 || steps.some(({ kind }) => kind === 'say')) && (
+        <Line href={paths.messages.to(language, { id: address })} text={words.messages} />
       )}
       <Line href={paths.letters.to(language, { id })} text={words.letters} />
       {leaving && (

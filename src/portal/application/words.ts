@@ -29,6 +29,9 @@ const en = {
   yourTurn: 'Please send it back by',
   correct: 'Correct what is marked',
   readDecision: 'Read the decision',
+  messages: 'Messages',
+  newMessage: 'We have written you a message.',
+  readMessage: 'Read it and answer',
   letters: 'Letters to you',
   receipt: 'Receipt',
   hearing:
@@ -78,6 +81,9 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     yourTurn: 'Geri göndərmək üçün son gün',
     correct: 'İşarələnənləri düzəldin',
     readDecision: 'Qərarı oxuyun',
+    messages: 'Mesajlar',
+    newMessage: 'Sizə mesaj yazmışıq.',
+    readMessage: 'Onu oxuyun və cavab yazın',
     letters: 'Sizə göndərilən məktublar',
     receipt: 'Daxilolma bildirişi',
     hearing:
@@ -122,6 +128,9 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     yourTurn: 'Lütfen şu tarihe kadar geri gönderin',
     correct: 'İşaretlenenleri düzelt',
     readDecision: 'Kararı oku',
+    messages: 'Mesajlar',
+    newMessage: 'Size bir mesaj yazdık.',
+    readMessage: 'Okuyun ve yanıtlayın',
     letters: 'Size gönderilen bildirimler',
     receipt: 'Alındı belgesi',
     hearing:
@@ -166,6 +175,9 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     yourTurn: 'Отправьте обратно не позднее этой даты',
     correct: 'Исправить отмеченное',
     readDecision: 'Прочитать решение',
+    messages: 'Сообщения',
+    newMessage: 'Мы написали вам сообщение.',
+    readMessage: 'Прочитать и ответить',
     letters: 'Письма для вас',
     receipt: 'Подтверждение получения',
     hearing:

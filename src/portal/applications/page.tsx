@@ -1,4 +1,5 @@
-import { outcomeOf, type StatusKind } from '#core/cases/life.ts'
+import type { StatusKind } from '#core/cases/statuses.ts'
+import { outcomeOf } from '#core/cases/life.ts'
 import type { BeginRefusal } from '#core/cases/may.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { Language } from '#core/language.ts'

@@ -215,6 +215,7 @@ function sentences(
     case 'does-not-hold':
     case 'used-up':
     case 'all-told':
+    case 'is-of-another':
       return [
         {
           text: words.already,

@@ -297,6 +297,7 @@ function sentences(
     case 'does-not-hold':
     case 'used-up':
     case 'all-told':
+    case 'is-of-another':
       return [{ text: words.not }]
   }
 }

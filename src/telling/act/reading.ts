@@ -1,7 +1,7 @@
 import type { Contest } from '#core/cases/appeal.ts'
 import type { Law } from '#core/cases/context.ts'
 import type { DecisionRecord } from '#core/cases/decision-record.ts'
-import type { StatusKind } from '#core/cases/life.ts'
+import type { StatusKind } from '#core/cases/statuses.ts'
 import type { Translation } from '#core/cases/told.ts'
 import type { Language } from '#core/language.ts'
 import type { Line } from '#telling/act/lines.ts'

@@ -1,7 +1,6 @@
 import { aboutStatus } from '#core/cases/contesting.ts'
-import { type StatusKind } from '#core/cases/life.ts'
 import { mayBegin } from '#core/cases/may.ts'
-import { hasGiven } from '#core/cases/statuses.ts'
+import { hasGiven, type StatusKind } from '#core/cases/statuses.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { descriptionInForce, typeOf } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'

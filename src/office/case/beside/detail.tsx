@@ -11,12 +11,18 @@ import { WRITTEN_IN } from '#telling/officials-write.tsx'
 import { Written } from '#ui/written.tsx'
 import { caseWords } from '../words.ts'
 
-type Props = { readonly view: View; readonly open: OpenCase; readonly recorded: Recorded }
+type Props = {
+  readonly view: View
+  readonly open: OpenCase
+  readonly recorded: Recorded
+  /** What officials are called, by their id. */
+  readonly names: ReadonlyMap<string, string>
+}
 
 /** What it was about, and what was written to the person or among those who answer for it. */
-export const Detail = ({ view, open, recorded }: Props) => {
+export const Detail = ({ view, open, recorded, names }: Props) => {
   if (!isDeciding(open.sight)) return null
-  const subject = subjectOf(recorded.event, open, view)
+  const subject = subjectOf(recorded.event, { view, open, names })
   const written = writtenIn(recorded.event)
   return (
     <>
@@ -34,7 +40,10 @@ export const Detail = ({ view, open, recorded }: Props) => {
 }
 
 /** Whose criterion, whose opinion, which way: what the title of an event leaves open. */
-function subjectOf(event: CaseEvent, open: OpenCase, view: View): string | undefined {
+function subjectOf(
+  event: CaseEvent,
+  { view, open, names }: Omit<Props, 'recorded'>,
+): string | undefined {
   const { language, nameOfBody } = view
   const { procedure, scoring, type } = open.description
   const { tasks } = open.found.standing
@@ -71,6 +80,8 @@ function subjectOf(event: CaseEvent, open: OpenCase, view: View): string | undef
           ({ means, on }) => `${meansName(means, language)}, ${formatDate(on, language, 'plain')}`,
         )
         .join('; ')
+    case 'assign':
+      return event.to === undefined ? caseWords[language].anybody : names.get(event.to)
     case 'decide':
       return event.decisions.map(({ outcome }) => tagOf(outcome)).join('; ')
     case 'begin':
@@ -81,6 +92,7 @@ function subjectOf(event: CaseEvent, open: OpenCase, view: View): string | undef
     case 'send-back':
     case 'end':
     case 'reopen':
+    case 'say':
     case 'move':
       return undefined
   }
@@ -120,6 +132,8 @@ function writtenIn(event: CaseEvent): Written | undefined {
     case 'decide':
     case 'tell':
     case 'lapse':
+    case 'assign':
+    case 'say':
     case 'move':
       return undefined
   }

@@ -1,5 +1,5 @@
 import { caseAddress, withBack } from '#office/back.ts'
-import type { StatusKind } from '#core/cases/life.ts'
+import type { StatusKind } from '#core/cases/statuses.ts'
 import type { View } from '#office/env.ts'
 import { addressOf, type OpenCase } from '#office/open-case.ts'
 import { paths } from '#office/paths.ts'

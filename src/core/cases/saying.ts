@@ -1,0 +1,93 @@
+import { stepIn, type Context, type Step } from '#core/cases/context.ts'
+import { stepOf, type StepOf, type Life, type StepCode } from '#core/cases/life.ts'
+import { mayAs, type StepRefusal } from '#core/cases/may.ts'
+import { audienceOf } from '#core/cases/privacy.ts'
+import { isOfficeRole } from '#core/cases/roles.ts'
+import { subjectsActedFor, subjectsOf, type Said, type Standing } from '#core/cases/standing.ts'
+import type { ActorId } from '#core/cases/happenings.ts'
+import { agree, refuse, type Outcome } from '#core/outcome.ts'
+
+/** By which step a party is answered, and in which time. */
+export type ReplyRule = NonNullable<StepOf<'say'>['reply']>
+
+/** Why something cannot be written now. */
+export type SayRefusal =
+  | StepRefusal
+  /** None of those named is somebody whom the case is about and who reads for themselves. */
+  | { readonly reason: 'nobody-to-write-to' }
+  /** So much waits to be answered already. */
+  | { readonly reason: 'waits-for-reply'; readonly times: number }
+
+/** So often somebody may write before they are answered. */
+export const UNANSWERED_MAX = 10
+
+/** How long what is written may be, in characters. */
+export const MESSAGE_MAX = 4000
+
+/**
+ * A party writes to the office of themselves; an official to those named, or to all who read; or
+ * leaves a note. The case stays where it is.
+ */
+export function say(
+  standing: Standing,
+  context: Context,
+  { step, text, to }: { readonly step: StepCode; readonly text: string; to?: readonly ActorId[] },
+): Outcome<Step, SayRefusal> {
+  const allowed = mayAs(context, 'say', { step, standing })
+  if (!allowed.ok) return allowed
+  const { rule, role } = allowed.value
+  const written = (whose: readonly ActorId[]) =>
+    stepIn(allowed.value, standing.state, {
+      kind: 'say',
+      said: whose.map((subject) => ({ subject, text })),
+    })
+  if (audienceOf(rule, 'say') === 'office') {
+    return agree(stepIn(allowed.value, standing.state, { kind: 'say', note: text }))
+  }
+  if (isOfficeRole(role)) {
+    const readers = readersIn(standing)
+    const whose = readers.filter((id) => to === undefined || to.includes(id))
+    return whose.length === 0 ? refuse({ reason: 'nobody-to-write-to' }) : agree(written(whose))
+  }
+  const [own] = subjectsActedFor(standing, context.by.id)
+  if (own === undefined) return refuse({ reason: 'nobody-to-write-to' })
+  const waiting = rule.reply === undefined ? 0 : unansweredOf(standing, rule.reply, own).length
+  if (waiting >= UNANSWERED_MAX) return refuse({ reason: 'waits-for-reply', times: waiting })
+  return agree(written([own]))
+}
+
+/** Those whom it is about and for whom nobody else acts: they read what is written to them. */
+export const readersIn = (standing: Standing): readonly ActorId[] =>
+  subjectsOf(standing).filter(
+    (id) => !standing.parties.some((party) => party.id === id && party.by !== undefined),
+  )
+
+/** What parties wrote and nobody has answered, the oldest first. */
+export const unanswered = (standing: Standing, type: Pick<Life, 'steps'>, rule: ReplyRule) =>
+  standing.said.filter(
+    (each) =>
+      isAsked(type, each, rule) &&
+      each.whose.some((id) => unansweredOf(standing, rule, id).includes(each)),
+  )
+
+const isAsked = (
+  type: Pick<Life, 'steps'>,
+  { step }: Said,
+  { step: reply }: ReplyRule,
+): boolean => {
+  const rule = stepOf(type, step)
+  return rule?.kind === 'say' && rule.reply?.step === reply
+}
+
+/** What somebody wrote after they were answered last. */
+function unansweredOf({ said }: Standing, { step }: ReplyRule, id: ActorId): readonly Said[] {
+  const theirs = said.filter(({ whose }) => whose.includes(id))
+  const answered = theirs.findLastIndex((each) => each.step === step)
+  return theirs.slice(answered + 1).filter(({ role }) => !isOfficeRole(role))
+}
+
+/** What is asked of officials by whatever parties write, once for each step that answers. */
+export const repliesIn = ({ steps }: Pick<Life, 'steps'>): readonly ReplyRule[] => {
+  const rules = steps.flatMap((step) => (step.kind === 'say' && step.reply ? [step.reply] : []))
+  return rules.filter((rule, index) => rules.findIndex(({ step }) => step === rule.step) === index)
+}

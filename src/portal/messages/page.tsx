@@ -1,0 +1,138 @@
+import type { Context } from '#core/cases/context.ts'
+import { isOfficeRole } from '#core/cases/roles.ts'
+import { repliesIn, unanswered } from '#core/cases/saying.ts'
+import { plainTerm } from '#core/deadlines/clock.ts'
+import { dayOf } from '#core/deadlines/counted.ts'
+import { basisOf } from '#core/policy/basis.ts'
+import type { Laws } from '#core/policy/laws.ts'
+import { termOf } from '#core/policy/procedure.ts'
+import type { View } from '#portal/env.ts'
+import { messagesWords } from '#portal/messages/words.ts'
+import { paths } from '#portal/paths.ts'
+import { keptTyped, Page } from '#portal/shell.tsx'
+import { portalWords } from '#portal/words.ts'
+import type { Case } from '#records/read-case.ts'
+import { Clause } from '#telling/basis.tsx'
+import { stepName } from '#telling/case-words.ts'
+import { formatCountedDay, formatMomentInBaku } from '#telling/dates.ts'
+import { OfficialsWrite } from '#telling/officials-write.tsx'
+import { roleName } from '#telling/roles.ts'
+import { Button } from '#ui/button.tsx'
+import { InsetText } from '#ui/inset-text.tsx'
+import { Messages } from '#ui/messages.tsx'
+import { Textarea } from '#ui/textarea.tsx'
+
+/** Why a message was not taken as it is. */
+export type Trouble = 'empty' | 'long' | 'unreadable' | 'stale' | 'waits' | 'closed'
+
+export type MessagesProps = {
+  readonly view: View
+  readonly found: Case
+  /** What stands for the case in an address. */
+  readonly address: string
+  readonly context: Context
+  readonly laws: Laws
+  /** By which step whoever reads this can write now, and what the page was made from. */
+  readonly writes: { readonly step: string; readonly version: string } | undefined
+  readonly text: string
+  readonly trouble: Trouble | undefined
+}
+
+/** All that was written, the oldest first, and one box to write. */
+export const MessagesPage = (props: MessagesProps) => {
+  const { view, found, address: id, context, writes, text, trouble } = props
+  const { language } = view
+  const words = messagesWords[language]
+  const error = trouble === undefined ? undefined : words[trouble]
+  return (
+    <Page
+      view={view}
+      title={words.title}
+      errors={error === undefined ? [] : [{ text: error, href: writes ? '#text' : '#messages' }]}
+      back={paths.application.to(language, { id })}
+      keeps="typed"
+      script="application.js"
+    >
+      <p class="govuk-caption-l">{found.standing.number}</p>
+      <h1 class="govuk-heading-l" id="messages">
+        {words.title}
+      </h1>
+      <p class="govuk-body-l">{words.lead}</p>
+      <Written {...props} />
+      <Until {...props} />
+      {writes ? (
+        <form
+          id="typed"
+          class="kc-form"
+          method="post"
+          action={paths.messages.to(language, { id })}
+          novalidate
+          {...keptTyped(language, { isSaved: text === '' })}
+        >
+          <input type="hidden" name="version" value={writes.version} />
+          <Textarea
+            name="text"
+            id="text"
+            label={words.text}
+            labelSize="m"
+            hint={words.hint}
+            value={text}
+            rows={8}
+            error={
+              error === undefined ? undefined : { text: error, prefix: portalWords[language].error }
+            }
+          />
+          <Button preventDoubleClick>{stepName(context.type, writes.step, language)}</Button>
+        </form>
+      ) : (
+        <>
+          <p class="govuk-body">{words.closed}</p>
+          {text !== '' && <p class="govuk-body kc-value">{text}</p>}
+        </>
+      )}
+    </Page>
+  )
+}
+
+/** An official is known by their role alone. */
+const Written = ({ view: { language }, found: { standing }, context: { type } }: MessagesProps) => {
+  const said = standing.said.filter(({ messages }) => messages.length > 0)
+  if (said.length === 0) return null
+  return (
+    <>
+      {said.some(({ role }) => isOfficeRole(role)) && <OfficialsWrite language={language} />}
+      <Messages
+        messages={said.map(({ role, at, messages }) => ({
+          who: isOfficeRole(role) ? roleName(role, type, language) : messagesWords[language].you,
+          datetime: at,
+          when: formatMomentInBaku(at, language),
+          text: messages[0]?.text ?? '',
+          side: isOfficeRole(role) ? 'theirs' : 'ours',
+        }))}
+      />
+    </>
+  )
+}
+
+/** By when what waits is to be answered, and what that rests on. */
+const Until = ({ view: { language }, found, context, laws }: MessagesProps) => {
+  const { type, procedure, calendars } = context
+  return repliesIn(type).flatMap((rule) => {
+    const [oldest] = unanswered(found.standing, type, rule)
+    const term = termOf(procedure, rule.clock)
+    if (!oldest || !term) return []
+    const on = dayOf({ from: oldest.on, terms: [plainTerm(term)], pauses: [] }, calendars)
+    const day = formatCountedDay(on, { language, calendars, style: 'full', unit: term.unit })
+    return [
+      <InsetText>
+        {messagesWords[language].until} <strong>{day}</strong>.
+        <Clause
+          laws={laws}
+          language={language}
+          basis={basisOf(term, 'length')}
+          what={term.title[language]}
+        />
+      </InsetText>,
+    ]
+  })
+}
