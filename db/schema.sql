@@ -2835,7 +2835,7 @@ CREATE OR REPLACE FUNCTION public.record_tellings(the_case uuid, the_event json)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  said json := the_event -> 'readable' -> 'tellings';
+  said json := the_event -> 'tellings';
   told integer;
 begin
   insert into telling (id, decision, party, means, told_on, is_provisional, recorded_at)

@@ -34,7 +34,7 @@ export const familyType: CaseType = {
   ],
   begins,
   steps: [
-    ...steps,
+    ...steps.map((rule) => (rule.kind === 'tell' ? { ...rule, by: [...rule.by, 'spouse'] } : rule)),
     { code: 'join', kind: 'begin', ...taken(['draft'], 'spouse', 'friend'), to: 'draft' },
     {
       code: 'add-child',

@@ -185,7 +185,7 @@ $$;
 create or replace function record_tellings(the_case uuid, the_event json) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  said json := the_event -> 'readable' -> 'tellings';
+  said json := the_event -> 'tellings';
   told integer;
 begin
   insert into telling (id, decision, party, means, told_on, is_provisional, recorded_at)

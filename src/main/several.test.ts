@@ -325,3 +325,30 @@ test('a body that is asked reads of everybody, each by their name', async (t) =>
     ok(page.includes(who), who)
   for (const paper of ['CD123456', 'CD123457', 'CD123458']) ok(page.includes(paper), paper)
 })
+
+test('whoever opens their decision tells nobody else: time still waits for the others', async (t) => {
+  const all = await family(t)
+  await sentIn(all)
+  await decided(all)
+  const { here, ana, ben, id } = all
+  const telling = async () => {
+    const tasks = here.db.selectFrom('task').select(['kind', 'state']).where('caseId', '=', id)
+    const open = await tasks.where('state', '=', 'open').execute()
+    return open.map(({ kind }) => kind)
+  }
+  deepEqual(await telling(), ['telling'])
+  await htmlOf(ana, `/en/applications/${id}~1/decision`)
+  deepEqual(await telling(), ['telling'], 'Benedito and Lia are not told yet')
+  await htmlOf(ana, `/en/applications/${id}~3/decision`)
+  deepEqual(await telling(), ['telling'], 'Benedito is not told yet')
+  await htmlOf(ben, `/en/applications/${id}~2/decision`)
+  const rows = await here.db.selectFrom('telling').select(['party', 'means']).execute()
+  equal(rows.length, 3)
+  deepEqual(await telling(), [])
+  const told = await here.db
+    .selectFrom('event')
+    .select('readable')
+    .where('kind', '=', 'tell')
+    .execute()
+  doesNotMatch(JSON.stringify(told), /2026-\d{2}-\d{2}|account/, 'nor on which day')
+})

@@ -48,6 +48,8 @@ export function eventRow(
     audience: audienceOf(event.kind === 'move' ? {} : ruleTaken(noted, taking), event.kind),
     readable,
     sealed: sealed?.toString('base64'),
+    // Written beside it, for what is counted from there.
+    ...(event.kind === 'tell' ? { tellings: event.tellings } : {}),
   }
 }
 
@@ -145,6 +147,10 @@ function withoutParts(event: CaseEvent) {
       const { decisions: _decisions, ...rest } = event
       return rest
     }
+    case 'tell': {
+      const { tellings: _tellings, ...rest } = event
+      return rest
+    }
     case 'say': {
       const { said: _said, ...rest } = event
       return rest
@@ -154,7 +160,6 @@ function withoutParts(event: CaseEvent) {
     case 'answer':
     case 'extend':
     case 'send-back':
-    case 'tell':
     case 'end':
     case 'reopen':
     case 'assign':
@@ -262,15 +267,19 @@ export function recordedOf(
 }
 
 /** Of each subject whose part may be read, what the event tells of them. */
-function readParts({ id, kind }: EventRow, parts: readonly OpenPart[]) {
+function readParts({ id, kind, readable }: EventRow, parts: readonly OpenPart[]) {
   const name = toldOf(kind)
-  if (name === undefined) return {}
+  if (name === undefined || hasName(readable, name)) return {}
   const told = parts.map(({ subject, sealed, key }) =>
     secrets.parse(JSON.parse(openText(key, { place: partPlace(id, subject), sealed }))),
   )
   if (told.length === 0 && (!isEventKind(kind) || !needs(kind, name))) return {}
   return { [name]: told.flatMap((part) => part[name] ?? []) }
 }
+
+/** What is parted now was not always. */
+const hasName = (readable: unknown, name: string): boolean =>
+  typeof readable === 'object' && readable !== null && Object.hasOwn(readable, name)
 
 /** Which fields of an event are sealed is decided by EVENT_PRIVACY alone. */
 function split(event: Pick<CaseEvent, 'kind'>) {

@@ -9,6 +9,7 @@ import type {
 } from '#core/cases/happenings.ts'
 import type { StateCode } from '#core/cases/life.ts'
 import type { Said, SentBack, Standing } from '#core/cases/standing.ts'
+import type { Telling } from '#core/cases/told.ts'
 import type { IsoDate } from '#core/dated.ts'
 
 /** What all its events, in order, add up to; undefined before the first. */
@@ -140,14 +141,9 @@ function changed(now: Standing, recorded: Stepped, from: StateCode): Standing {
     case 'send-back':
       return sentBack(now, { role, on, reason: event.reason })
     case 'decide':
-      return {
-        ...now,
-        decided: { decisions: event.decisions, on },
-        pauses: closed(now.pauses, on),
-        tasks: asked(now.tasks, event.asked ?? []),
-      }
+      return decided(now, event, on)
     case 'tell':
-      return { ...now, tellings: [...now.tellings, ...event.tellings] }
+      return told(now, event)
     case 'end':
       return event.leaves === undefined
         ? { ...now, pauses: closed(now.pauses, on) }
@@ -182,6 +178,27 @@ function filed(now: Standing, event: Of<'file'>, on: IsoDate): Standing {
     marked: [],
     pauses: closed(now.pauses, on),
   }
+}
+
+function decided(now: Standing, { decisions, tells, asked: more }: Of<'decide'>, on: IsoDate) {
+  const whose = tells ?? subjectsIn(decisions)
+  return {
+    ...now,
+    decided: { decisions, on, whose, told: [] },
+    pauses: closed(now.pauses, on),
+    tasks: asked(now.tasks, more ?? []),
+  }
+}
+
+/** Who was told; that somebody was is known to all, and on which day to them. */
+function told(now: Standing, { tellings, tells }: Of<'tell'>): Standing {
+  const { decided } = now
+  const then = { ...now, tellings: [...now.tellings, ...tellings] }
+  if (decided === undefined) return then
+  const subjectOf = ({ subject, record }: Telling) =>
+    subject ?? decided.decisions.find((each) => each.record === record)?.subject ?? []
+  const whose = tells ?? tellings.flatMap(subjectOf)
+  return { ...then, decided: { ...decided, told: [...decided.told, ...whose] } }
 }
 
 function saidIn(

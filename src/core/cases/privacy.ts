@@ -51,6 +51,7 @@ export const TOLD_OF_SUBJECTS = {
   return: 'marks',
   propose: 'proposals',
   decide: 'decisions',
+  tell: 'tellings',
   lapse: 'proposals',
   say: 'said',
 } as const satisfies { readonly [Of in Kind]?: FieldOf<Of> }

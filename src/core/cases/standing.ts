@@ -86,7 +86,13 @@ export type Standing = {
   readonly proposed?: Proposed
   /** What was proposed last, and sent back, while nothing else was proposed since. */
   readonly sentBack?: SentBack
-  readonly decided?: { readonly decisions: readonly Decided[]; readonly on: IsoDate }
+  readonly decided?: {
+    readonly decisions: readonly Decided[]
+    readonly on: IsoDate
+    /** Of whom, whoever may read what; and who of them was told of it. */
+    readonly whose: readonly ActorId[]
+    readonly told: readonly ActorId[]
+  }
   /** Who was told of what was decided. */
   readonly tellings: readonly Telling[]
   /** That something will be done by itself, and after which day. */

@@ -13,10 +13,9 @@ import {
   type StepOf,
 } from '#core/cases/life.ts'
 import { taskOf } from '#core/cases/answering.ts'
-import { untold } from '#core/cases/may.ts'
 import { SYSTEM, type Actor, type Role } from '#core/cases/roles.ts'
 import { repliesIn, unanswered } from '#core/cases/saying.ts'
-import { assignedTo, type AskedTask, type Standing } from '#core/cases/standing.ts'
+import { assignedTo, subjectsOf, type AskedTask, type Standing } from '#core/cases/standing.ts'
 import { plainTerm } from '#core/deadlines/clock.ts'
 import type { Counted } from '#core/deadlines/counted.ts'
 import { termOf, type BodyCode, type TermCode } from '#core/policy/procedure.ts'
@@ -99,9 +98,16 @@ function tellingTask(
     ({ kind, from, by }) => kind === 'tell' && from.includes(state) && by.includes(SYSTEM),
   )
   const term = termOf(procedure, 'delivery')
-  if (!rule || !term || !decided || untold(standing, SYSTEM, SYSTEM).length === 0) return []
+  if (!rule || !term || !decided || isAllTold(standing)) return []
   const counted = { from: decided.on, terms: [plainTerm(term)], pauses: [] }
   return [{ kind: 'telling', step: rule.code, ownerRole: SYSTEM, counted, silence: rule.code }]
+}
+
+/** Nobody whom it still is about waits to be told; whoever reads this may not read of all. */
+function isAllTold(standing: Standing): boolean {
+  const { whose = [], told = [] } = standing.decided ?? {}
+  const there = subjectsOf(standing)
+  return whose.every((id) => told.includes(id) || !there.includes(id))
 }
 
 function nextMove(standing: Standing, law: Omit<Law, 'calendars'>): readonly Task[] {

@@ -39,6 +39,7 @@ test('whoever opens a decision is told of it on that day, and once', () => {
   const told = opened(isoDate('2026-04-08'))
 
   deepEqual(toldOf(told.now, RECORD), {
+    subject: 'ana',
     record: RECORD,
     party: 'ana',
     means: 'account',

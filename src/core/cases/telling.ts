@@ -45,7 +45,7 @@ export function tell(
   }
   const isOwn = role !== SYSTEM && !isOfficeRole(role)
   const how = role === SYSTEM || on > latest ? DEEMED : { means }
-  const tellings = untold(standing, role, context.by.id).map((decision) =>
+  const tellings = untold(standing, role, context.by.id).map((decision): Telling & Of =>
     tellingOf(decision, context, {
       ...how,
       on: how === DEEMED ? latest : on,
@@ -55,6 +55,8 @@ export function tell(
   )
   return agree(stepIn(allowed.value, standing.state, { kind: 'tell', tellings }))
 }
+
+type Of = { readonly subject: string }
 
 const DEEMED = { means: 'deemed' } as const
 
@@ -66,15 +68,16 @@ type Told = {
 }
 
 function tellingOf(
-  { record, outcome }: Decided,
+  { subject, record, outcome }: Decided,
   context: Context,
   { means, on, party, decidedOn }: Told,
-): Telling {
+): Telling & Of {
   const contest = contestOf(context, { outcome, decidedOn, told: { on } })
   const delivery = termOf(context.procedure, 'delivery')
   const isOurs = delivery !== undefined && isProvisional(basisOf(delivery, 'length'))
   const { councilUntil: council, courtUntil: court } = contest?.days ?? {}
   return {
+    subject,
     record,
     party,
     means,

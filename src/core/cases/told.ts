@@ -8,6 +8,8 @@ export type Means = 'account' | 'post' | 'in-person' | 'deemed'
 export type Telling = {
   /** The hash of its record. */
   readonly record: string
+  /** Whom the decision is about; tellings of before do not say. */
+  readonly subject?: string
   readonly party: string
   readonly means: Means
   /** The day on which it was so; the event that says it may be of a later one. */
