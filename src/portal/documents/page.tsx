@@ -1,4 +1,5 @@
-import type { AskedDocument } from '#core/answers/gaps.ts'
+import { isBrought, type AskedDocument } from '#core/answers/gaps.ts'
+import type { Language } from '#core/language.ts'
 import type { CaseType, DocumentRule } from '#core/policy/case-type.ts'
 import { documentsWords } from '#portal/documents/words.ts'
 import type { View } from '#portal/env.ts'
@@ -73,8 +74,28 @@ export const DocumentsPage = (props: DocumentsProps) => {
       {shown.map((each) => (
         <Kind {...props} each={each} />
       ))}
+      <NotAsked type={type} language={language} />
       <ButtonLink href={back}>{words.goOn}</ButtonLink>
     </Page>
+  )
+}
+
+/** What nobody has to bring, and who has it: a register, or the house itself. */
+const NotAsked = ({ type, language }: { readonly type: CaseType; readonly language: Language }) => {
+  const words = documentsWords[language]
+  const known = type.checklist.filter((rule) => !isBrought(rule))
+  if (known.length === 0) return null
+  return (
+    <section class="kc-kind">
+      <h2 class="govuk-heading-m">{words.notAsked}</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {known.map(({ title, brings }) => (
+          <li>
+            {title[language]}: {words[brings === 'held' ? 'held' : 'register']}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
