@@ -203,6 +203,7 @@ create table effect (
   step text,
   due_on date,
   state text not null,
+  what text,
   constraint effect_pkey PRIMARY KEY (id),
   constraint effect_decision_expired_effect_target_key UNIQUE NULLS NOT DISTINCT (decision, expired, effect, target),
   constraint effect_decision_fkey FOREIGN KEY (decision) REFERENCES decision(id),
@@ -755,8 +756,9 @@ CREATE INDEX status_number_end ON status USING btree (number_end);
 CREATE INDEX status_rests_on ON status USING btree (rests_on) WHERE (rests_on IS NOT NULL);
 CREATE INDEX status_until ON status USING btree (until_on, number) WHERE (state <> 'ended'::text);
 CREATE UNIQUE INDEX task_case ON task USING btree (case_id, kind, step, owner_body, owner_party, subject) NULLS NOT DISTINCT WHERE (state = 'open'::text);
+CREATE INDEX task_of_anybody ON task USING btree (owner_role, due_on, case_id) WHERE ((state = 'open'::text) AND (owner_body IS NULL) AND (owner_party IS NULL));
 CREATE INDEX task_of_body ON task USING btree (owner_body, kind, due_on, case_id) WHERE (state = 'open'::text);
-CREATE INDEX task_of_party ON task USING btree (owner_party, kind, due_on, case_id) WHERE ((state = 'open'::text) AND (kind <> 'next-move'::text));
+CREATE INDEX task_of_party ON task USING btree (owner_party, owner_role, due_on, case_id) WHERE ((state = 'open'::text) AND (owner_party IS NOT NULL));
 CREATE INDEX task_of_role ON task USING btree (owner_role, due_on, case_id) WHERE ((state = 'open'::text) AND (owner_body IS NULL));
 CREATE INDEX task_silent ON task USING btree (due_on, case_id) WHERE ((state = 'open'::text) AND (silence IS NOT NULL));
 CREATE INDEX task_telling ON task USING btree (case_id) WHERE ((state = 'open'::text) AND (kind = 'telling'::text));
@@ -2069,10 +2071,12 @@ CREATE OR REPLACE FUNCTION public.is_of_council(the_case uuid)
 AS $function$
   select exists (
     select from acting() as who
-    join office_role on office_role.role = any (who.roles) and office_role.of = 'council'
-    join type_step on office_role.role = any (type_step.by_roles) and type_step.kind <> 'answer'
     join case_file on case_file.id = the_case and number is not null
-    where type_step.type_hash = any (array(select types_of_case(the_case)))
+    join type_step on type_step.kind <> 'answer'
+      and type_step.type_hash = any (array(select types_of_case(the_case)))
+      and type_step.by_roles && array(
+        select role from office_role where role = any (who.roles) and office_role.of = 'council'
+      )
   )
 $function$;
 
@@ -2636,9 +2640,9 @@ begin
     if each ->> 'effect' not in ('reopen', 'erase') then
       perform enter_leaf(the_subject, the_case, each -> 'leaf');
     end if;
-    insert into effect (decision, effect, target, step, due_on, state)
+    insert into effect (decision, effect, target, what, step, due_on, state)
     values (
-      the_id, each ->> 'effect', each ->> 'target', each ->> 'step', (each ->> 'due_on')::date,
+      the_id, each ->> 'effect', each ->> 'target', each ->> 'what', each ->> 'step', (each ->> 'due_on')::date,
       case when each ->> 'effect' in ('reopen', 'erase') then 'waiting' else 'done' end
     );
   end loop;
@@ -3118,15 +3122,17 @@ AS $function$
   select task.*
   from acting() as who
   join case_file on case_file.id = the_case
-  join task on task.case_id = the_case
+  cross join lateral (
+    select array(
+      select step from type_step
+      where type_hash = any (array(select types_of_case(the_case)))
+        and from_state = case_file.state and by_roles && who.roles
+    ) as steps
+  ) as taken
+  join task on task.case_id = the_case and task.step = any (taken.steps)
     and (task.owner_body = who.body or task.owner_party = who.party)
   join event as opening on opening.id = task.opened_by
   where task.kind <> 'next-move'
-    and exists (
-      select from type_step
-      where type_step.type_hash in (select types_of_case(the_case)) and type_step.step = task.step
-        and from_state = case_file.state and by_roles && who.roles
-    )
     and opening.seq >= coalesce(
       (select max(seq) from event where event.case_id = the_case and event.kind = 'ask'), 0
     )
@@ -3149,8 +3155,11 @@ AS $function$
   ) as work
   cross join lateral (
     select task.* from task
-    where task.state = 'open' and owner_body is null and owner_role = any (work.roles)
-      and (owner_party is null or owner_party = account.party)
+    where task.state = 'open' and owner_body is null and owner_party is null
+      and owner_role = any (work.roles)
+    union all
+    select task.* from task
+    where task.state = 'open' and owner_party = account.party and owner_role = any (work.roles)
     union all
     select task.* from task
     where task.state = 'open' and owner_body = work.body and owner_role = any (work.roles)

@@ -38,7 +38,7 @@ type Column = {
 
 /**
  * Every table that belongs to a case or to a party; a new one is copied without being named. Policy
- * is adopted by two, however many cases there are.
+ * is adopted by two, and as many officials work, however many cases there are.
  */
 const COLUMNS = `
   select c.relname as "table", a.attname as "column", format_type(a.atttypid, null) as type,
@@ -50,7 +50,7 @@ const COLUMNS = `
   join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
   where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attidentity = ''
     and a.attgenerated = ''
-    and c.relname <> 'policy_adoption'
+    and c.relname not in ('policy_adoption', 'membership')
     and (c.relname in ('party', 'case_file') or exists (
       select from pg_attribute owner
       where owner.attrelid = c.oid and owner.attname in ('party', 'case_id', 'holder', 'account')
@@ -66,6 +66,8 @@ const OWNERS = [
   'holder',
   'subject',
   'about_status',
+  'about_decision',
+  'about_party',
   'decided_by',
   'given_by',
   'ended_by',

@@ -22,9 +22,5 @@ export const published = <Document>(
 export const recognitionBy = ({ procedures }: Pick<Policy, 'procedures'>): Procedure | undefined =>
   [...procedures.current.values()].find(({ family }) => family === 'az-nk-99')
 
-/** Of these no story of the demonstration is told yet; journeys in a browser play them whole. */
-const UNPLAYED: readonly string[] = ['complaint', 'data-erasure']
-
-/** The types that some story of the demonstration is about. */
-export const played = ({ types }: Pick<Policy, 'types'>) =>
-  [...types.current.values()].filter(({ code }) => !UNPLAYED.includes(code))
+/** The types that some story of the demonstration is about: all that are frozen. */
+export const played = ({ types }: Pick<Policy, 'types'>) => [...types.current.values()]

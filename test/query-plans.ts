@@ -119,6 +119,12 @@ function literal(value: unknown): string {
   throw new Error(`a value of the type ${typeof value} was sent`)
 }
 
+/** All that is read by a node, or by what it joins: a join of small tables stays small. */
+const tablesUnder = (plan: Node): readonly string[] => [
+  ...(plan['Relation Name'] === undefined ? [] : [plan['Relation Name']]),
+  ...(plan.Plans ?? []).flatMap(tablesUnder),
+]
+
 function* faultsIn(plan: Node, large: ReadonlySet<string>): Generator<string> {
   const table = plan['Relation Name']
   const loops = plan['Actual Loops']
@@ -126,7 +132,7 @@ function* faultsIn(plan: Node, large: ReadonlySet<string>): Generator<string> {
     yield `reads all of ${table}`
   }
   const vain = (plan['Rows Removed by Filter'] ?? 0) + (plan['Rows Removed by Join Filter'] ?? 0)
-  const grows = table === undefined || large.has(table)
+  const grows = tablesUnder(plan).some((each) => large.has(each))
   if (grows && vain * loops > VAIN_ROWS_MAX && vain > plan['Actual Rows']) {
     yield `reads ${Math.round(vain * loops)} rows in vain in ${table ?? plan['Node Type']}`
   }

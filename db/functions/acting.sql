@@ -50,15 +50,17 @@ language sql stable security definer rows 2 set search_path = public, pg_temp as
   select task.*
   from acting() as who
   join case_file on case_file.id = the_case
-  join task on task.case_id = the_case
+  cross join lateral (
+    select array(
+      select step from type_step
+      where type_hash = any (array(select types_of_case(the_case)))
+        and from_state = case_file.state and by_roles && who.roles
+    ) as steps
+  ) as taken
+  join task on task.case_id = the_case and task.step = any (taken.steps)
     and (task.owner_body = who.body or task.owner_party = who.party)
   join event as opening on opening.id = task.opened_by
   where task.kind <> 'next-move'
-    and exists (
-      select from type_step
-      where type_step.type_hash in (select types_of_case(the_case)) and type_step.step = task.step
-        and from_state = case_file.state and by_roles && who.roles
-    )
     and opening.seq >= coalesce(
       (select max(seq) from event where event.case_id = the_case and event.kind = 'ask'), 0
     )
@@ -69,10 +71,12 @@ create or replace function is_of_council(the_case uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select exists (
     select from acting() as who
-    join office_role on office_role.role = any (who.roles) and office_role.of = 'council'
-    join type_step on office_role.role = any (type_step.by_roles) and type_step.kind <> 'answer'
     join case_file on case_file.id = the_case and number is not null
-    where type_step.type_hash = any (array(select types_of_case(the_case)))
+    join type_step on type_step.kind <> 'answer'
+      and type_step.type_hash = any (array(select types_of_case(the_case)))
+      and type_step.by_roles && array(
+        select role from office_role where role = any (who.roles) and office_role.of = 'council'
+      )
   )
 $$;
 

@@ -127,9 +127,9 @@ begin
     if each ->> 'effect' not in ('reopen', 'erase') then
       perform enter_leaf(the_subject, the_case, each -> 'leaf');
     end if;
-    insert into effect (decision, effect, target, step, due_on, state)
+    insert into effect (decision, effect, target, what, step, due_on, state)
     values (
-      the_id, each ->> 'effect', each ->> 'target', each ->> 'step', (each ->> 'due_on')::date,
+      the_id, each ->> 'effect', each ->> 'target', each ->> 'what', each ->> 'step', (each ->> 'due_on')::date,
       case when each ->> 'effect' in ('reopen', 'erase') then 'waiting' else 'done' end
     );
   end loop;

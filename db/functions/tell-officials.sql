@@ -46,8 +46,11 @@ language sql stable as $$
   ) as work
   cross join lateral (
     select task.* from task
-    where task.state = 'open' and owner_body is null and owner_role = any (work.roles)
-      and (owner_party is null or owner_party = account.party)
+    where task.state = 'open' and owner_body is null and owner_party is null
+      and owner_role = any (work.roles)
+    union all
+    select task.* from task
+    where task.state = 'open' and owner_party = account.party and owner_role = any (work.roles)
     union all
     select task.* from task
     where task.state = 'open' and owner_body = work.body and owner_role = any (work.roles)

@@ -3,7 +3,7 @@
 import { Buffer } from 'node:buffer'
 import { createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto'
 
-const recordTables = ['event', 'look', 'policy_document', 'policy_adoption', 'status', 'end_of_status',
+const recordTables = ['event', 'look', 'policy_document', 'policy_adoption', 'status', 'end_of_status', 'restored', 'undone',
   'session', 'credential', 'membership', 'ending', 'time_confirmation']
 
 // RFC 8785
@@ -279,12 +279,32 @@ function statusOf(row     , id      , decision     )            {
   const says = { at: plain(row['issued_at']), case: given, subject: plain(row['holder']),
     cause: plain(decision['decided_by']) }
   const same = pick(row, 'number', 'kind', 'field')
-  return { row, record: { ...same, ...valid, id, case: given, record }, says }
+  const rests = plain(row['rests_on']) === null ? {} : pick(row, 'rests_on')
+  return { row, record: { ...same, ...valid, ...rests, id, case: given, record }, says }
 }
 function endOfStatusOf(row     , id      , opening                    )            {
   const same = pick(row, 'number', 'ended_as', 'ended_by')
   const says = { subject: plain(row['holder']), cause: plain(row['ended_by']) }
   return { row, record: { ...same, id, case: opening?.['case'] ?? null }, says }
+}
+/** What a decision did to another one, or to what that had taken. */
+function undoingOf(row, id, opening) {
+  const { decided_by: cause, holder: subject, ...same } = row
+  return { row, record: { ...same, id, case: opening?.['case'] ?? null }, says: { subject, cause } }
+}
+/** What an event tells of one of several, beside it. */
+function partsOf(dump, id, opening, keys) {
+  const event = dump.event.find((row) => row['id'] === opening?.['cause'])
+  const isOf = (row) => row['case_id'] === event?.['case_id'] && row['seq'] === event?.['seq']
+  return dump.event_part
+    .filter((row) => isOf(row) && row['subject'] === opening?.['subject'] && row['sealed'] !== null)
+    .map((row) => {
+      const key = keys.of(plain(row['subject']), plain(row['case_id']))
+      const place = `event_part.sealed:${String(event['id'])}/${String(row['subject'])}`
+      const bytes = unseal(row['sealed'], key, place)
+      const part = bytes && readObject(bytes, false)
+      return { row, record: part && { id, event: plain(event['id']), part }, says: {} }
+    })
 }
 function policyOf(row     , id      , at      , isAdoption         )            {
   const by = plain(row['party'])
@@ -336,7 +356,10 @@ function candidates(
   const is = (...names                   )          => kind === names[0] && type === names[1]
   if (kind === 'look') return dump.look.filter(isOwn).map(lookOf)
   if (kind === 'access') return accessOf(dump, leaf, opening, owner)
-  if (kind === 'event') return dump.event.filter(isOwn).map((row) => eventOf(row, keys))
+  if (kind === 'event') {
+    const own = dump.event.filter(isOwn).map((row) => eventOf(row, keys))
+    return own.length > 0 ? own : partsOf(dump, id, opening, keys)
+  }
   if (is('policy', 'policy-published')) {
     return dump.policy_document.filter(isPolicy).map((row) => policyOf(row, id, at, false))
   }
@@ -346,6 +369,12 @@ function candidates(
   if (is('document', 'status-ended')) {
     const isOf = (row) => owner === null || row['holder'] === owner
     return dump.end_of_status.filter(isOf).map((row) => endOfStatusOf(row, id, opening))
+  }
+  if (is('document', 'status-restored')) {
+    return dump.restored.map((row) => undoingOf(row, id, opening))
+  }
+  if (is('document', 'decision-set-aside')) {
+    return dump.undone.map((row) => undoingOf(row, id, opening))
   }
   if (!is('document', 'status-issued')) return undefined
   const decisionOf = (row) =>
@@ -373,19 +402,37 @@ function openLeaf(
 
 /**
  * What is wrong with the dump, in plain words; empty where everything holds. A dump has the rows of
- * `ledger_leaf`, `ledger_node`, `event`, `look`, `policy_document`, `policy_adoption`, `status`,
- * `decision`, `account`, `session`, `credential`, `membership`, `time_confirmation` and, from the
- * schema of the keys, `data_key`, `house_secret` and `tombstone` by those names, each row by its
+ * `ledger_leaf`, `ledger_node`, `event`, `event_part`, `look`, `policy_document`, `policy_adoption`,
+ * `case_file`, `status`, `decision`, `effect`, `account`, `session`, `credential`, `membership`,
+ * `time_confirmation` and, from the schema of the keys, `data_key`, `house_secret` and `tombstone` by those names, each row by its
  * columns: bytes as Buffers, days and moments as text, numbers as numbers, JSON as what it says.
  * The second argument is the text of the file with the master keys.
  */
 export function verify(tables      , masterKeyFile        )                    {
   const problems           = []
   const ended = tables.membership.filter((row) => row['until_on'] !== null)
+  const byId = (table, id) => tables[table].find((row) => row['id'] === id) ?? {}
+  const heldBy = (number) => tables.status.find((row) => row['number'] === number)?.['holder']
+  const causing = (effect) => tables.effect.filter((row) => row['effect'] === effect)
+  const decidedBy = (row) => plain(byId('decision', row['decision'])['decided_by'])
+  const stepped = causing('end').map((row) => ({
+    number: row['target'], ended_as: row['what'], ended_by: decidedBy(row),
+    holder: heldBy(row['target']) }))
+  const byTime = tables.status
+    .filter((row) => row['ended_as'] !== null && row['ended_by'] === null)
+    .map((row) => ({ ...row }))
   const dump = {
     ...tables,
     ending: ended.map((row) => ({ ...row, membership: row['id'] })),
-    end_of_status: tables.status.filter((row) => row['ended_as'] !== null).map((row) => ({ ...row })),
+    end_of_status: [...stepped, ...byTime],
+    restored: causing('restore').map((row) => ({
+      number: row['target'], restored_by: decidedBy(row), decided_by: decidedBy(row),
+      holder: heldBy(row['target']) })),
+    undone: causing('set-aside').map((row) => {
+      const of = byId('case_file', byId('decision', row['target'])['case_id'])
+      return { decision: row['target'], number: of['number'], decided_by: decidedBy(row),
+        holder: byId('decision', row['target'])['subject'] }
+    }),
   }
   const keys = readKeys(dump, masterKeyFile, problems)
   checkTree(dump, problems)
@@ -430,7 +477,8 @@ export function verify(tables      , masterKeyFile        )                    {
   const nameOf = ({ id, number, hash, account }) => String(id ?? number ?? hash ?? `of ${account}`)
   for (const table of recordTables) {
     for (const row of dump[table].filter((each) => !used.has(each))) {
-      const types = { status: 'status-issued', end_of_status: 'status-ended', ending: 'role-ended' }
+      const types = { status: 'status-issued', end_of_status: 'status-ended', ending: 'role-ended',
+        restored: 'status-restored', undone: 'decision-set-aside' }
       const type = types[table]
       const left = forgotten.get(type) ?? 0
       if (left > 0) forgotten.set(type, left - 1)

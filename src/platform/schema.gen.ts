@@ -162,6 +162,7 @@ export interface Effect {
   state: string;
   step: string | null;
   target: string;
+  what: string | null;
 }
 
 export interface ErasedThrough {

@@ -64,7 +64,17 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
     ...readable('address', 'shown_address'),
     ...hashed('sha256', 'shown_sha256'),
   },
-  effect: readable('id', 'decision', 'expired', 'effect', 'target', 'step', 'due_on', 'state'),
+  effect: readable(
+    'id',
+    'decision',
+    'expired',
+    'effect',
+    'target',
+    'what',
+    'step',
+    'due_on',
+    'state',
+  ),
   erased_through: readable('id', 'n'),
   erasure: { ...readable('id', 'case_id', 'erased_at'), ...sealed('sealed') },
   event: {

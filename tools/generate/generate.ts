@@ -119,7 +119,8 @@ async function templatesOf(
       filed.map((media, number) => [media, { number, bytes: sheets[number]?.length ?? 0 }]),
     ),
   }
-  const groups = await groupsOf(all, tables)
+  const officials = new Map(Array.from(there, ([mailbox, { id }]) => [id, mailbox] as const))
+  const groups = await groupsOf(all, tables, officials)
   const parties = groups.flatMap((group) => [...group.parties])
   const cases = groups.flatMap((group) => [...group.cases])
   const ring = await office.keys.read({ parties, cases })

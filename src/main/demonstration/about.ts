@@ -1,17 +1,23 @@
 import { assert } from '#core/assert.ts'
+import { isAboutSelf } from '#core/cases/contesting.ts'
 import { mayBegin } from '#core/cases/may.ts'
+import { NO_ID } from '#core/id.ts'
 import { pastStatuses } from '#jobs/queries.ts'
 import type { Act } from '#main/demonstration/story.ts'
 import type { Tx } from '#platform/database.ts'
 import { beginCase, type Taking } from '#records/cases.ts'
+import { readDecisions } from '#records/decisions.ts'
+import { carryOut, waitingEffects } from '#records/effects.ts'
 import { readCase, type Case } from '#records/read-case.ts'
 import type { House } from '#records/house.ts'
 import { casesAbout, endByItself, statusOf, type Status } from '#records/statuses.ts'
 
-/** What a story does about a status begins a case of that type. */
+/** What a story does about a status, a decision or its person begins a case of that type. */
 const BEGINNING: Readonly<Partial<Record<Act['act'], string>>> = {
   'propose-annulment': 'annulment',
   'report-death': 'death-report',
+  complain: 'complaint',
+  'ask-erasing': 'data-erasure',
 }
 
 /** The type of the case that this act begins, where it begins one. */
@@ -31,6 +37,35 @@ export async function begunAbout(
   const begun = await readCase(tx, keys, id)
   assert(begun !== undefined, 'a case that was begun is there')
   return begun
+}
+
+/** A case that the person begins, about what was decided last, or about what is kept of them. */
+export async function begunByPerson(
+  tx: Tx,
+  { keys }: House,
+  { last, taking }: { readonly last: Case; readonly taking: Taking },
+): Promise<Case> {
+  const { begins } = taking.description.type
+  const [decision] = isAboutSelf(begins) ? [] : await readDecisions(tx, last)
+  const contests = decision && {
+    decision: decision.id,
+    case: last.standing.id,
+    number: decision.record.number,
+  }
+  const beginning = { reader: last.reader, ...(contests ? { contests } : {}) }
+  const id = await beginCase(tx, keys, beginning, taking)
+  const begun = await readCase(tx, keys, id)
+  assert(begun !== undefined, 'a case that was begun is there')
+  return begun
+}
+
+/** What was decided elsewhere, and waits, happens now. */
+export async function carriedOut(
+  tx: Tx,
+  house: House,
+  { at, on }: Pick<Taking, 'at' | 'on'>,
+): Promise<void> {
+  for (const id of await waitingEffects(tx, NO_ID)) await carryOut(tx, house, { id, at, on })
 }
 
 async function assertMayBegin(

@@ -176,3 +176,24 @@ export function mended(
   )
   return { ...answers, [block]: items }
 }
+
+/** The same with what the story tells in its longer texts, in their order; others are empty. */
+export function toldIn({ type }: Description, answers: Answers, told: readonly string[]): Answers {
+  const texts = [...told]
+  return Object.fromEntries(
+    type.blocks.map((block) => [
+      block.code,
+      (answers[block.code] ?? []).map(({ id, values }) => {
+        const long = block.fields.filter(({ kind }) => kind === 'long-text')
+        const others = Object.entries(values).filter(
+          ([code]) => !long.some((field) => field.code === code),
+        )
+        const said = long.flatMap(({ code }) => {
+          const text = texts.shift()
+          return text === undefined || text === '' ? [] : [[code, text] as const]
+        })
+        return { id, values: Object.fromEntries([...others, ...said]) }
+      }),
+    ]),
+  )
+}

@@ -1,8 +1,8 @@
 import { deepEqual, equal, notEqual, ok, rejects } from 'node:assert/strict'
-import { after, test, type TestContext } from 'node:test'
+import { test } from 'node:test'
 import { assert } from '#core/assert.ts'
 import { gapsIn } from '#core/answers/gaps.ts'
-import { addDays, dayInBaku, isoMoment, type IsoMoment } from '#core/dated.ts'
+import { addDays, dayInBaku, isoMoment } from '#core/dated.ts'
 import { onOrNextWorkingDay } from '#core/deadlines/working-days.ts'
 import { readLeaf } from '#core/ledger/leaf.ts'
 import { recordBytes } from '#core/cases/decision-record.ts'
@@ -23,45 +23,24 @@ import { dayCounted } from '#records/counted.ts'
 import { accountSigningIn } from '#records/accounts.ts'
 import { readAnswers } from '#records/answers.ts'
 import { contextIn } from '#records/cases.ts'
-import { readCase, type Case } from '#records/read-case.ts'
 import { readDecision } from '#records/decisions.ts'
 import { DEMONSTRATION_PASSWORD } from '#records/demonstration-officials.ts'
 import { documentsOf } from '#records/documents.ts'
 import { lettersOfCase } from '#records/letters.ts'
 import { recordsNow } from '#records/records-now.ts'
-import { house, type TestHouse } from '#test/house.ts'
+import { demonstration, furnished, type Demonstration } from '#test/furnished.ts'
+import { house } from '#test/house.ts'
 import { played } from '#test/policies.ts'
 
 const VISITORS = ['ana', 'recognised', 'refused', 'returned'].map((name) => `${name}@kecid.example`)
 
-const endings: (() => Promise<void>)[] = []
-after(async () => {
-  for (const end of endings) await end()
-})
-
-type Demonstration = TestHouse & { readonly cases: readonly Case[]; readonly took: number }
-
-/** A house that stands until the last test of this file. */
-async function furnished(at?: IsoMoment): Promise<Demonstration> {
-  const keeper = { after: (end: () => Promise<void>) => void endings.push(end) }
-  const made = await house(keeper as unknown as TestContext, at === undefined ? {} : { at })
-  const before = performance.now()
-  await furnish(made.faces)
-  const took = performance.now() - before
-  const rows = await made.db.selectFrom('caseFile').select('id').execute()
-  const cases: Case[] = []
-  for (const { id } of rows) {
-    const found = await inTransaction(made.db, (tx) => readCase(tx, made.faces.office.keys, id))
-    if (found) cases.push(found)
-  }
-  return { ...made, cases, took }
-}
-
-let monday: Promise<Demonstration> | undefined
-const demonstration = () => (monday ??= furnished())
-
 /** What is thrown away leaves no case; what is opened is reported in the same moment. */
-const NOBODY_IN = ['recognition: discarded', 'death-report: opened']
+const NOBODY_IN = [
+  'recognition: discarded',
+  'death-report: opened',
+  'complaint: discarded',
+  'data-erasure: discarded',
+]
 
 /** Every state of every type that no case is in. */
 function emptyStates({ faces, cases }: Demonstration): readonly string[] {
@@ -73,7 +52,7 @@ function emptyStates({ faces, cases }: Demonstration): readonly string[] {
 
 /** A story that goes on in a case about a status has one more. */
 const BEGINNINGS = STORIES.flatMap(({ life }) => life).filter(({ act }) =>
-  ['begin', 'propose-annulment', 'report-death'].includes(act),
+  ['begin', 'propose-annulment', 'report-death', 'complain', 'ask-erasing'].includes(act),
 )
 
 test('a demonstration has a case in every state that leaves a case', async (t) => {
@@ -217,6 +196,8 @@ test('a status is given by every recognition, and ends as its own life goes on',
 test('what was decided about a status is done with it, and nothing else is', async () => {
   const { cases, db } = await demonstration()
   const about = cases.filter(({ standing }) => standing.about !== undefined)
+  const decisions = db.selectFrom('decision').select('caseId')
+  const setAside = await decisions.where('setAsideBy', 'is not', null).execute()
   for (const { standing, partyId } of about) {
     const { state, holder } = await db
       .selectFrom('status')
@@ -224,12 +205,15 @@ test('what was decided about a status is done with it, and nothing else is', asy
       .where('number', '=', standing.about ?? '')
       .executeTakeFirstOrThrow()
     equal(holder, partyId)
-    equal(state, standing.decided === undefined ? 'in-force' : 'ended', standing.type)
+    const isUndone = setAside.some(({ caseId }) => caseId === standing.id)
+    const ended = standing.decided !== undefined && !isUndone
+    equal(state, ended ? 'ended' : 'in-force', standing.type)
   }
   const effects = await db.selectFrom('effect').select(['effect', 'state']).execute()
   const ended = about.filter(({ standing }) => standing.decided !== undefined)
   equal(effects.filter(({ effect }) => effect === 'end').length, ended.length)
-  deepEqual(new Set(effects.map(({ state }) => state)), new Set(['done']))
+  const waiting = effects.filter(({ state }) => state !== 'done')
+  deepEqual(new Set(waiting.map(({ effect }) => effect)), new Set(['erase']))
 })
 
 test('a demonstration is furnished once', async () => {
@@ -337,7 +321,9 @@ test('what a visitor comes for is there', async () => {
 
 test('one draft lacks nothing, and the others do', async () => {
   const { cases, db, faces, clock } = await demonstration()
-  const drafts = cases.filter(({ standing }) => standing.state === 'draft')
+  const drafts = cases.filter(
+    ({ standing: { state, type } }) => state === 'draft' && type === 'recognition',
+  )
   const gaps: number[] = []
   for (const found of drafts) {
     const { standing } = found

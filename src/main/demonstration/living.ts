@@ -10,8 +10,14 @@ import type { Standing } from '#core/cases/standing.ts'
 import type { IsoDate, IsoMoment } from '#core/dated.ts'
 import type { Paper } from '#core/policy/meanings.ts'
 import { descriptionOf, type Description } from '#core/policy/policy.ts'
-import { begunAbout, expired, typeBegunBy } from '#main/demonstration/about.ts'
-import { mended } from '#main/demonstration/answers.ts'
+import {
+  begunAbout,
+  begunByPerson,
+  carriedOut,
+  expired,
+  typeBegunBy,
+} from '#main/demonstration/about.ts'
+import { answersOf, mended, toldIn } from '#main/demonstration/answers.ts'
 import type { Sheet } from '#main/demonstration/papers.ts'
 import { stepFor, type Filing, type SteppingDeed } from '#main/demonstration/steps.ts'
 import {
@@ -32,6 +38,7 @@ import {
   type Reader,
   type Taking,
 } from '#records/cases.ts'
+import { peopleIn } from '#records/people.ts'
 import { caseAfter, holdCase, readCase, type Case } from '#records/read-case.ts'
 import { hashesOf, recordDecision } from '#records/decisions.ts'
 import { readAnswers, saveBlock } from '#records/answers.ts'
@@ -81,7 +88,7 @@ export type Stage = {
 }
 
 /** Where an act is done: in a transaction of whoever does it. */
-type Doing = { readonly tx: Tx; readonly house: House }
+type Doing = { readonly tx: Tx; readonly house: House } & Pick<Stage, 'official'>
 
 export type Moment = { readonly at: IsoMoment; readonly on: IsoDate }
 
@@ -99,13 +106,14 @@ export type Scene = { readonly act: Act; readonly moment: Moment }
 
 /** One act of a story, by each who takes part in it, recorded as if its moment were now. */
 export async function lived(stage: Stage, live: Live, { act, moment }: Scene): Promise<Live> {
+  const { official } = stage
   let after = live
   for (const { by, house } of actorsOf(stage, live, act)) {
     const before = after
     after = await inTransaction(house.db, async (tx) => {
       // All of it was invented: where the machine loses its power now, the start begins anew.
       await notWaitingForDisk(tx)
-      return livedBy({ tx, house }, before, { act, moment, by })
+      return livedBy({ tx, house, official }, before, { act, moment, by })
     })
   }
   return after
@@ -127,6 +135,11 @@ async function livedBy(
     await expired(tx, house, { giver: first, ...moment })
     return live
   }
+  if (act.act === 'carry-out') {
+    await carriedOut(tx, house, moment)
+    return live
+  }
+  if (isAsking(act)) return asked(stage, live, { act, taking })
   const ready =
     act.act === 'resubmit'
       ? await corrected(stage, live, { correction: act, taking })
@@ -147,8 +160,29 @@ async function withCaseAbout(
   return { ...live, cases: [...live.cases, begun] }
 }
 
-async function taken(
+type Asking = Extract<Act, { readonly act: 'complain' | 'ask-erasing' }>
+
+const isAsking = (act: Act): act is Asking => act.act === 'complain' || act.act === 'ask-erasing'
+
+/** With the case that the person begins, and what they write in it. */
+async function asked(
   { tx, house }: Doing,
+  live: Live,
+  { act, taking: { by, at, on, calendars } }: { readonly act: Asking; readonly taking: Taking },
+): Promise<Live> {
+  const [last, type] = [live.cases.at(-1), typeBegunBy(act)]
+  assert(last !== undefined && type !== undefined, 'it is about something')
+  const description = descriptionOf(house.policy, { type }, on)
+  const taking = { by, at, on, calendars, description }
+  const begun = await begunByPerson(tx, house, { last, taking })
+  const answers = toldIn(description, answersOf(live.story, on, description), act.told)
+  await saveAnswers(tx, { found: begun, description }, { answers, at })
+  const after = { answers, documents: [] }
+  return { ...live, cases: [...live.cases, begun], before: NOTHING, after }
+}
+
+async function taken(
+  { tx, house, official }: Doing,
   live: Live,
   { act, taking: asked }: { readonly act: SteppingDeed & Act; readonly taking: Taking },
 ): Promise<Live> {
@@ -157,14 +191,17 @@ async function taken(
   const { standing } = found
   // Time comes to a case by holding it.
   if (asked.by.id === SYSTEM) await holdCase(tx, house.keys, standing.id)
-  const isApplication = standing.about === undefined
-  const taking = isApplication
-    ? asked
-    : { ...asked, description: descriptionOf(house.policy, standing, asked.on) }
+  const taking =
+    live.cases.length === 1
+      ? asked
+      : { ...asked, description: descriptionOf(house.policy, standing, asked.on) }
   const { description } = taking
   const { lists, laws } = house.policy
   const { story, before, after } = live
   const decides = stepOf(description.type, act.act)?.kind === 'decide'
+  const isOfficial = taking.by.id !== SYSTEM && taking.by.roles.length > 0
+  const { on } = taking
+  const people = isOfficial ? await peopleIn(tx, standing, { ...description, on }) : {}
   const records = decides ? await recordsNow(tx, house, { held: found, taking }) : []
   const outcome = stepFor(act, {
     story,
@@ -172,9 +209,10 @@ async function taken(
     description,
     before,
     after,
-    context: contextIn(found, taking),
+    context: { ...contextIn(found, taking), people },
     ...(act.act === 'submit' ? { number: await nextNumber(tx, description.type, taking.on) } : {}),
     words: { lists, laws, language: 'az' },
+    officialOf: (mailbox) => official(mailbox).actor.id,
     records: hashesOf(records),
   })
   assert(
@@ -207,6 +245,12 @@ function actorsOf(
     return [{ by, house: actingIn(portal, person.token) }]
   }
   if (act.by === SYSTEM) return [{ by: { id: SYSTEM, roles: [SYSTEM] }, house: jobs }]
+  if (act.act === 'vote') {
+    return COUNCIL.map((mailbox) => {
+      const { actor: by, token } = official(mailbox)
+      return { by, house: actingIn(office, token) }
+    })
+  }
   const found = cases.at(-1)
   const bodies = found && asksBodies(act) ? bodiesIn(act, found.standing) : []
   const mailboxes = asksBodies(act) ? bodies.map((body) => `${act.by}.${body}`) : [act.by]
@@ -215,6 +259,9 @@ function actorsOf(
     return { by, house: actingIn(office, token) }
   })
 }
+
+/** All of whom vote. */
+const COUNCIL = [1, 2, 3, 4, 5].map((each) => `council${each}`)
 
 const asksBodies = (act: Act): act is Act & BodyDeed =>
   act.act === 'score' || act.act === 'give-opinion'
@@ -251,10 +298,11 @@ async function began(
     documents.push(await filed(tx, { found, paper, at: taking.at }))
   }
   const answers: Answers = Object.fromEntries(Object.entries(live.answers).slice(0, filled.blocks))
-  await saveAnswers(tx, live, { answers, at: taking.at })
+  assert(found !== undefined, 'a case that was begun is there')
+  await saveAnswers(tx, { found, description }, { answers, at: taking.at })
   return {
     ...live,
-    cases: found ? [found] : [],
+    cases: [found],
     after: { answers, documents },
   }
 }
@@ -262,11 +310,11 @@ async function began(
 /** Answers as the applicant finds them in the account. */
 async function saveAnswers(
   tx: Tx,
-  { description, person }: Live,
+  { found, description }: { readonly found: Case; readonly description: Description },
   { answers, at }: { readonly answers: Answers; readonly at: IsoMoment },
 ): Promise<void> {
-  const { caseId, key, reader } = person
-  const { partyId } = reader
+  const { partyId, key, standing } = found
+  const { id: caseId } = standing
   const { versions } = (await readAnswers(tx, caseId))({ partyId, key })
   const saved = description.type.blocks.map(async (block) => {
     const items = answers[block.code]
@@ -305,7 +353,8 @@ async function corrected(
   let { answers } = after
   for (const place of places) answers = mended(description.type, answers, place)
   const changed = Object.entries(answers).filter(([block, items]) => items !== after.answers[block])
-  await saveAnswers(tx, live, { answers: Object.fromEntries(changed), at })
+  assert(found !== undefined, 'what is corrected was sent in')
+  await saveAnswers(tx, { found, description }, { answers: Object.fromEntries(changed), at })
   const documents: Uploaded[] = []
   for (const old of after.documents) {
     const paper = papers.find(({ kind }) => kind === old.kind)

@@ -106,9 +106,14 @@ test('with other names, other figures and a criterion more the demonstration is 
   deepEqual([...new Set(decisions.map(({ outcome }) => outcome))].toSorted(), [
     'annulled',
     'deceased',
+    'dismissed',
+    'erased',
+    'kept',
     'left-unexamined',
     'recognised',
     'refused',
+    'reversed',
+    'set-aside',
   ])
   const statuses = await here.db.selectFrom('status').select('number').execute()
   ok(statuses.length > 5)

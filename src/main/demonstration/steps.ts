@@ -1,11 +1,13 @@
 import type { Answers } from '#core/answers/answers.ts'
 import { assert } from '#core/assert.ts'
 import { answer, criteriaOf, type GivenPoints } from '#core/cases/answering.ts'
+import { assign } from '#core/cases/assigning.ts'
 import { ask } from '#core/cases/asking.ts'
 import type { Context, Step } from '#core/cases/context.ts'
 import { decide, propose, sendBack } from '#core/cases/deciding.ts'
 import { extend, giveBack, lapse } from '#core/cases/examining.ts'
 import { end, resubmit, submit, type Uploaded } from '#core/cases/filing.ts'
+import { say } from '#core/cases/saying.ts'
 import { tell } from '#core/cases/telling.ts'
 import { pointsOf, scoresOf } from '#core/cases/answers-given.ts'
 import type { Mark } from '#core/cases/happenings.ts'
@@ -37,13 +39,18 @@ export type Doing = {
   readonly after: Filing
   /** The acts, the lists and the language of whoever writes. */
   readonly words: Omit<Reading, 'scoring'>
+  /** Officials by the name of their mailbox. */
+  readonly officialOf: (mailbox: string) => string
   /** The hashes of what is decided, where it is. */
   readonly records: Readonly<Record<string, string>>
 }
 
 export type Filing = { readonly answers: Answers; readonly documents: readonly Uploaded[] }
 
-export type SteppingDeed = Exclude<Deed, { readonly act: 'begin' | 'expire' }>
+export type SteppingDeed = Exclude<
+  Deed,
+  { readonly act: 'begin' | 'expire' | 'complain' | 'ask-erasing' | 'carry-out' }
+>
 
 /** What the law makes of a deed; the same functions decide it as when a page or a job asks. */
 export function stepFor(deed: SteppingDeed, doing: Doing): Outcome<Step, { reason: string }> {
@@ -54,6 +61,7 @@ export function stepFor(deed: SteppingDeed, doing: Doing): Outcome<Step, { reaso
     case 'resubmit':
       return sentIn(deed.act, doing)
     case 'accept':
+    case 'put-to-vote':
       return ask(standing, context, { step })
     case 'return': {
       const marks = deed.marks.map((each) => markOf(each, doing))
@@ -66,6 +74,15 @@ export function stepFor(deed: SteppingDeed, doing: Doing): Outcome<Step, { reaso
       return answer(standing, context, { step, points: pointsIn(doing) })
     case 'give-opinion':
       return answer(standing, context, { step, objects: deed.objects, reason: deed.reason })
+    case 'vote':
+      return answer(standing, context, { step, vote: deed.vote, reason: deed.reason })
+    case 'write':
+    case 'answer-message':
+      return say(standing, context, { step, text: deed.text })
+    case 'note':
+      return say(standing, context, { step, text: deed.note })
+    case 'assign-officer':
+      return assign(standing, context, { step, to: doing.officialOf(deed.to) })
     case 'reply':
       return answer(standing, context, { step, reply: { text: deed.text } })
     case 'extend':
@@ -73,6 +90,8 @@ export function stepFor(deed: SteppingDeed, doing: Doing): Outcome<Step, { reaso
     case 'draft-decision':
     case 'propose-annulment':
     case 'report-death':
+    case 'propose-answer':
+    case 'propose':
       return proposed(deed, doing)
     case 'send-back':
       return sendBack(standing, context, { step, reason: deed.reason })
@@ -80,6 +99,7 @@ export function stepFor(deed: SteppingDeed, doing: Doing): Outcome<Step, { reaso
     case 'close-unexamined':
     case 'annul':
     case 'confirm-death':
+    case 'answer-complaint':
       return decide(standing, context, { step, records, adopted: true })
     case 'tell':
       return tell(standing, context, { step })
@@ -93,7 +113,10 @@ export function stepFor(deed: SteppingDeed, doing: Doing): Outcome<Step, { reaso
 
 type ProposingDeed = Extract<
   Deed,
-  { readonly act: 'draft-decision' | 'propose-annulment' | 'report-death' }
+  {
+    readonly act:
+      'draft-decision' | 'propose-annulment' | 'report-death' | 'propose-answer' | 'propose'
+  }
 >
 
 function proposed(deed: ProposingDeed, doing: Doing): Outcome<Step, { reason: string }> {
@@ -105,6 +128,8 @@ function proposed(deed: ProposingDeed, doing: Doing): Outcome<Step, { reason: st
 
 function saidIn(deed: ProposingDeed, doing: Doing) {
   switch (deed.act) {
+    case 'propose-answer':
+    case 'propose':
     case 'draft-decision': {
       const { outcome, grounds, reasoning, translated } = deed
       const said = { outcome, grounds, reasoning: filledIn(reasoning, doing) }
@@ -125,7 +150,8 @@ function translationOf(
   const { language } = doing.story
   if (language === WRITTEN_IN) return {}
   const translated = text === undefined ? {} : { reasoning: filledIn(text, doing) }
-  const reasons = text === undefined ? {} : reasonsIn(doing, language)
+  const isScored = doing.context.scoring !== undefined
+  const reasons = text === undefined || !isScored ? {} : reasonsIn(doing, language)
   return { translation: { language, ...translated, reasons } }
 }
 

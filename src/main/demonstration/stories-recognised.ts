@@ -235,6 +235,20 @@ export const RECOGNISED: readonly Story[] = [
           'olduğu kimi qalır; ' +
           'narahatlığa görə üzr istəyirik.',
       }),
+      act(15, APPLICANT, {
+        act: 'ask-erasing',
+        told: ['I have my paper; please keep nothing else.'],
+      }),
+      act(15, APPLICANT, { act: 'submit' }),
+      act(12, 'data-protection', {
+        act: 'propose',
+        outcome: 'kept',
+        grounds: ['E1'],
+        reasoning: 'Statusunuz qüvvədədir: onu yoxlamaq üçün məlumatlarınız lazımdır.',
+        translated: 'You hold a status: whoever checks it needs what is kept of you.',
+      }),
+      act(11, 'signer', { act: 'sign' }),
+      opened(10),
     ],
   },
   {

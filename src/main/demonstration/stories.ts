@@ -1,5 +1,6 @@
 import { ASSESSED } from '#main/demonstration/stories-assessed.ts'
 import { AWAITING } from '#main/demonstration/stories-awaiting.ts'
+import { CONTESTED } from '#main/demonstration/stories-contested.ts'
 import { DRAFTS } from '#main/demonstration/stories-drafts.ts'
 import { ENDED } from '#main/demonstration/stories-ended.ts'
 import { EXAMINED } from '#main/demonstration/stories-examined.ts'
@@ -18,4 +19,5 @@ export const STORIES: readonly Story[] = [
   ...RECOGNISED,
   ...ENDED,
   ...REFUSED,
+  ...CONTESTED,
 ]

@@ -93,7 +93,8 @@ export type Turn = number | 'rest'
 
 /**
  * What is done, by the code of the step; besides, a decision is opened, and a status ends by its
- * time. What is proposed about a status begins a case of its own, in which the story goes on.
+ * time. What is proposed about a status, or asked for about a decision or about what is kept,
+ * begins a case of its own, in which the story goes on.
  */
 export type Deed =
   | ({ readonly act: 'begin' } & Filled)
@@ -141,6 +142,28 @@ export type Deed =
   | { readonly act: 'dismiss-death-report'; readonly reason: string }
   | { readonly act: 'confirm-death' }
   | { readonly act: 'expire' }
+  /** What is written to the office, or back; and whose the case is to be. */
+  | { readonly act: 'write'; readonly text: string }
+  | { readonly act: 'answer-message'; readonly text: string }
+  | { readonly act: 'note'; readonly note: string }
+  | { readonly act: 'assign-officer'; readonly to: string }
+  /** A case about what was decided last, or about what is kept of them, with what is told in it. */
+  | { readonly act: 'complain'; readonly told: readonly string[] }
+  | { readonly act: 'ask-erasing'; readonly told: readonly string[] }
+  | { readonly act: 'put-to-vote' }
+  | { readonly act: 'vote'; readonly vote: string; readonly reason: string }
+  | ({ readonly act: 'propose-answer' | 'propose' } & Answered)
+  | { readonly act: 'answer-complaint' }
+  /** What was decided elsewhere is carried out. */
+  | { readonly act: 'carry-out' }
+
+type Answered = {
+  readonly outcome: string
+  readonly grounds: readonly string[]
+  readonly reasoning: string
+  /** The same in the person's language, where it is another one. */
+  readonly translated?: string
+}
 
 /** Whoever acts is the applicant, the system, or an official by their mailbox at kecid.example. */
 export const APPLICANT = 'applicant'

@@ -183,13 +183,21 @@ test('the buttons of a case are what may be done now by this person', async (t) 
   const here = await house(t)
   const ana = await here.signedUpApplicant()
   const cases = [
-    ['submitted', 'officer@kecid.example', ['accept', 'return', 'draft-decision']],
-    ['submitted', 'signer@kecid.example', []],
+    [
+      'submitted',
+      'officer@kecid.example',
+      ['accept', 'return', 'draft-decision', 'assign-officer', 'answer-message', 'note'],
+    ],
+    ['submitted', 'signer@kecid.example', ['note']],
     ['submitted', 'auditor@kecid.example', []],
-    ['in-assessment', 'officer@kecid.example', ['extend']],
+    [
+      'in-assessment',
+      'officer@kecid.example',
+      ['extend', 'assign-officer', 'answer-message', 'note'],
+    ],
     ['in-assessment', 'expert.etn@kecid.example', ['score']],
     ['in-assessment', 'objection.dtx@kecid.example', ['give-opinion']],
-    ['recognised', 'officer@kecid.example', ['tell']],
+    ['recognised', 'officer@kecid.example', ['tell', 'answer-message']],
   ] as const
 
   for (const [state, email, wanted] of cases) {

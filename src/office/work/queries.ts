@@ -138,6 +138,11 @@ export function allCases(tx: Tx, after: Place | undefined): Promise<WorkPage> {
 /** An official in roles of theirs. */
 export type InRoles = { readonly id: string; readonly roles: readonly string[] }
 
+/** Open tasks of a role: anybody's of it, or one official's by name; each has an index. */
+const ANYBODYS = sql`owner_body is null and owner_party is null`
+const theirs = (id: string) => sql`owner_party = ${id}::uuid`
+const IN_ORDER = sql`owner_role, due_on, case_id`
+
 /** What waits for somebody in one of these roles, or for them by name, by the day it is due. */
 export function tasksOfRoles(
   tx: Tx,
@@ -145,51 +150,58 @@ export function tasksOfRoles(
   after: Place | undefined,
 ): Promise<WorkPage> {
   const [day, dated, undated] = startOf(after)
+  const waiting = (whose: Places, place: Places, order: Places) => sql`(
+    select case_id as id, due_on as at, kind, step, counted from task
+    where owner_role = wanted.role and ${whose} and state = 'open' and ${place}
+    order by ${order}
+    limit ${ROWS}
+  )`
+  const [onDay, onNone] = [
+    sql`(due_on, case_id) > (${day}::date, ${dated}::uuid)`,
+    sql`due_on is null and case_id > ${undated}::uuid`,
+  ]
   const places = sql`
     select found.*
     from unnest(${sql.val([...roles])}::text[]) as wanted (role)
     cross join lateral (
-      (
-        select case_id as id, due_on as at, kind, step, counted from task
-        where owner_role = wanted.role and owner_body is null and state = 'open'
-          and (owner_party is null or owner_party = ${id}::uuid)
-          and (due_on, case_id) > (${day}::date, ${dated}::uuid)
-        order by due_on, case_id
-        limit ${ROWS}
-      )
-      union all
-      (
-        select case_id, due_on, kind, step, counted from task
-        where owner_role = wanted.role and owner_body is null and state = 'open'
-          and (owner_party is null or owner_party = ${id}::uuid)
-          and due_on is null and case_id > ${undated}::uuid
-        order by owner_role, due_on, case_id
-        limit ${ROWS}
-      )
+      ${waiting(ANYBODYS, onDay, sql`due_on, case_id`)}
+      union all ${waiting(ANYBODYS, onNone, IN_ORDER)}
+      union all ${waiting(theirs(id), onDay, sql`due_on, case_id`)}
+      union all ${waiting(theirs(id), onNone, sql`owner_party, ${IN_ORDER}`)}
     ) as found
     order by at, id
     limit ${ROWS}`
   return pageOf(tx, places, { due: LISTED, order: EARLIEST })
 }
 
-/** Cases in which something waits for any of these roles: each once, by its first day. */
+/**
+ * Cases in which something waits for any of these roles: each once, by its first day. Many may be
+ * asked for the same in one case, on one day: their tasks lie side by side.
+ */
 export function casesWithRoles(
   tx: Tx,
   roles: readonly string[],
   after: Place | undefined,
 ): Promise<WorkPage> {
   const [day, dated] = startOf(after)
+  const all = sql`${sql.val([...roles])}::text[]`
   const places = sql`
-    select case_id as id, due_on as at, kind, step, counted from task
-    where owner_role = any (${sql.val([...roles])}::text[]) and owner_body is null
-      and state = 'open' and (due_on, case_id) > (${day}::date, ${dated}::uuid)
-      and not exists (
-        select from task as other
-        where other.case_id = task.case_id and other.state = 'open'
-          and other.owner_role = any (${sql.val([...roles])}::text[])
-          and (other.due_on, other.id) < (task.due_on, task.id)
-      )
-    order by due_on, case_id
+    select distinct on (at, id) found.*
+    from unnest(${all}) as wanted (role)
+    cross join lateral (
+      select distinct on (due_on, case_id) case_id as id, due_on as at, kind, step, counted
+      from task
+      where owner_role = wanted.role and owner_body is null and state = 'open'
+        and (due_on, case_id) > (${day}::date, ${dated}::uuid)
+      order by due_on, case_id
+      limit ${ROWS}
+    ) as found
+    where found.at = (
+      select min(due_on) from task as other
+      where other.case_id = found.id and other.state = 'open' and owner_body is null
+        and other.owner_role = any (${all})
+    )
+    order by at, id
     limit ${ROWS}`
   return pageOf(tx, places, { due: LISTED, order: EARLIEST })
 }
@@ -243,11 +255,19 @@ export async function countOfRoles(tx: Tx, { id, roles }: InRoles): Promise<numb
     select count(*)::int as tasks
     from unnest(${sql.val([...roles])}::text[]) as wanted (role)
     cross join lateral (
-      select from task
-      where owner_role = wanted.role and owner_body is null and state = 'open'
-        and (owner_party is null or owner_party = ${id}::uuid)
-      order by due_on, case_id
-      limit ${COUNTED_LIT}
+      (
+        select from task
+        where owner_role = wanted.role and ${ANYBODYS} and state = 'open'
+        order by due_on, case_id
+        limit ${COUNTED_LIT}
+      )
+      union all
+      (
+        select from task
+        where owner_role = wanted.role and ${theirs(id)} and state = 'open'
+        order by due_on, case_id
+        limit ${COUNTED_LIT}
+      )
     ) as reached`.execute(tx)
   return Math.min(rows[0]?.tasks ?? 0, COUNTED_MAX + 1)
 }

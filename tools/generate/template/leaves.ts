@@ -62,10 +62,28 @@ function payloadOf(read: Read, leaf: Leaf, opening: Opening): Json {
       return { ...said, kind: of }
     }
     case 'document':
-      return { id, case: opening.case, ...statusIn(read, opening) }
+      return { id, case: opening.case, ...(SAID[leaf.type] ?? statusIn)(read, opening) }
     case 'policy':
       throw new Error('Policy is nobody’s')
   }
+}
+
+/** What is said of a status or a decision, by what became of it. */
+const SAID: Readonly<
+  Record<string, (read: Read, opening: Opening) => Readonly<Record<string, Json>>>
+> = {
+  'decision-set-aside': undoneIn,
+  'status-restored': restoredIn,
+  'status-issued': statusIn,
+  'status-ended': statusIn,
+}
+
+/** What is said of a decision that the one made by the cause of the leaf has set aside. */
+function undoneIn(read: Read, { cause = null }: Opening): Readonly<Record<string, Json>> {
+  const { id } = found(read, 'decision', (each) => each['decided_by'] === cause)
+  const undone = found(read, 'decision', (each) => each['set_aside_by'] === id)
+  const { number = '' } = found(read, 'case_file', (each) => each['id'] === undone['case_id'])
+  return { number, decision: undone['id'] ?? '' }
 }
 
 /** What is said of a status that was given in this case, or that the cause of the leaf ended. */
@@ -75,17 +93,19 @@ function statusIn(
 ): Readonly<Record<string, Json>> {
   const { group } = read
   const given = group.rows.get('decision')?.find((each) => each['decided_by'] === cause)
+  const ended = group.rows
+    .get('effect')
+    ?.find((each) => each['effect'] === 'end' && each['decision'] === given?.['id'])
+  if (given && ended) {
+    return { number: ended['target'] ?? '', ended_as: ended['what'] ?? '', ended_by: cause }
+  }
   const status = found(
     read,
     'status',
-    given
-      ? (each) => each['given_by'] === given['id'] || each['ended_by'] === cause
-      : (each) => each['case_id'] === caseId,
+    given ? (each) => each['given_by'] === given['id'] : (each) => each['case_id'] === caseId,
   )
   const number = status['number'] ?? ''
-  if (!given || status['given_by'] !== given['id']) {
-    return { number, ended_as: status['ended_as'] ?? '', ended_by: cause }
-  }
+  if (!given) return { number, ended_as: status['ended_as'] ?? '', ended_by: cause }
   return {
     number,
     kind: status['kind'] ?? '',
@@ -94,6 +114,17 @@ function statusIn(
     field: status['field'] ?? '',
     record: given['record_hash'] ?? '',
   }
+}
+
+/** What is said of a status that is held again by the decision that the cause of the leaf made. */
+function restoredIn(read: Read, { cause = null }: Opening): Readonly<Record<string, Json>> {
+  const { id } = found(read, 'decision', (each) => each['decided_by'] === cause)
+  const { target } = found(
+    read,
+    'effect',
+    (each) => each['effect'] === 'restore' && each['decision'] === id,
+  )
+  return { number: target ?? '', restored_by: cause }
 }
 
 function found({ group }: Read, table: string, isIt: (row: Row) => boolean): Row {

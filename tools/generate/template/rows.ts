@@ -44,8 +44,15 @@ export async function tablesOf(db: Database): Promise<readonly Table[]> {
   return rows
 }
 
-/** All that was written of applicants; officials, policy and the rest of the house stay behind. */
-export async function groupsOf(db: Database, tables: readonly Table[]): Promise<readonly Group[]> {
+/**
+ * All that was written of applicants; officials, policy and the rest of the house stay behind.
+ * Officials are given by their ids, with their mailboxes.
+ */
+export async function groupsOf(
+  db: Database,
+  tables: readonly Table[],
+  officials: ReadonlyMap<string, string>,
+): Promise<readonly Group[]> {
   const all = new Map<string, readonly Row[]>()
   for (const { name } of tables) all.set(name, await rowsOf(db, name))
   const owners = ownersIn(all)
@@ -57,20 +64,21 @@ export async function groupsOf(db: Database, tables: readonly Table[]): Promise<
     const events = new Map(
       (rows.get('event') ?? []).map(({ id, seq }): [string, string] => [id ?? '', seq ?? '']),
     )
-    for (const [table, own] of rows) rows.set(table, inOrder(own, events))
+    const known = new Map([...officials, ...events])
+    for (const [table, own] of rows) rows.set(table, inOrder(own, known))
   }
   return groups
 }
 
 /**
- * Alike whenever the same was played: ids and seals, which are random, do not count, and an event
- * is known by its place in its case.
+ * Alike whenever the same was played: ids and seals, which are random, do not count, an event is
+ * known by its place in its case, and an official by the name of the mailbox.
  */
-const inOrder = (rows: readonly Row[], events: ReadonlyMap<string, string>): Row[] =>
+const inOrder = (rows: readonly Row[], known: ReadonlyMap<string, string>): Row[] =>
   rows
     .map((row) => ({
       row,
-      order: JSON.stringify(row).replace(RANDOM, (random) => events.get(random) ?? ''),
+      order: JSON.stringify(row).replace(RANDOM, (random) => known.get(random) ?? ''),
     }))
     .toSorted((one, other) => (one.order < other.order ? -1 : 1))
     .map(({ row }) => row)
