@@ -292,6 +292,7 @@ grant execute on function acting(), is_of_now(xid), hold_case(uuid),
   waiting_for(uuid, timestamptz, timestamptz, jsonb), forget_ended(timestamptz),
   named_among(text[], uuid[]), erase_draft(uuid), erase_party(uuid), left_of_erased(uuid[]),
   erasing_of(text), has_cases(), days_to_follow(uuid), follow_days(json),
+  days_to_tell(uuid), tell_moved(uuid, json),
   ask_to_follow(text), note_followed(text), effects_waiting(uuid), take_effect(uuid),
   erasures_due(date, uuid), settle_erasure(uuid), against_erasing_in(uuid),
   begin_case(json, json), cases_to_move(uuid), hold_to_move(uuid), laws_of_running(text[])
@@ -403,6 +404,7 @@ create policy nobody on own_time using (false);
 create policy nobody on time_confirmation using (false);
 create policy nobody on officials_told using (false);
 create policy nobody on calendars_followed using (false);
+create policy nobody on day_moved using (false);
 create policy nobody on party_index using (false);
 create policy nobody on party_link using (false);
 create policy nobody on relation using (false);

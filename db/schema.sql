@@ -139,6 +139,13 @@ create table credential (
   constraint credential_kind_check CHECK ((kind = ANY (ARRAY['e-mail'::text, 'password'::text, 'passkey'::text, 'one-time-code'::text, 'outside'::text])))
 );
 
+create table day_moved (
+  case_id uuid not null,
+  was date not null,
+  constraint day_moved_pkey PRIMARY KEY (case_id),
+  constraint day_moved_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+);
+
 create table decision (
   id uuid not null,
   case_id uuid not null,
@@ -1475,6 +1482,41 @@ AS $function$
   order by 1
 $function$;
 
+CREATE OR REPLACE FUNCTION public.days_to_tell(after_case uuid)
+ RETURNS TABLE(case_id uuid, was date, number text, type text, type_hash text, state text, counted jsonb, readers json)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 200
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select day_moved.case_id, was, number, type, type_hash, case_file.state, counted, (
+    select json_agg(json_build_object(
+      'party', reader.party, 'language', account.language, 'subject', coalesce(
+        (
+          select own.party from case_party as own
+          where own.case_id = day_moved.case_id and own.is_subject and own.until_on is null
+            and reader.party in (own.party, own.acted_by)
+          order by own.joined_as limit 1
+        ),
+        (
+          select own.party from case_party as own
+          where own.case_id = day_moved.case_id and own.is_subject
+          order by own.joined_as limit 1
+        )
+      )
+    ))
+    from (
+      select distinct party from case_party
+      where case_party.case_id = day_moved.case_id and until_on is null
+    ) as reader
+    join account on account.party = reader.party and face = 'portal' and closed_at is null
+  )
+  from day_moved
+  join case_file on case_file.id = day_moved.case_id
+  where day_moved.case_id > after_case
+  order by day_moved.case_id
+  limit 200
+$function$;
+
 CREATE OR REPLACE FUNCTION public.document_shown(the_case uuid, the_kind text)
  RETURNS boolean
  LANGUAGE sql
@@ -1730,7 +1772,7 @@ AS $function$
     where due_on >= soonest(counted)
   ),
   free_case as (
-    select case_file.id, wanted.due_on from wanted
+    select case_file.id, wanted.due_on, case_file.due_on as was from wanted
     join case_file on case_file.id = wanted.case_id and case_file.counted = wanted.counted
     where wanted.task is null
     order by case_file.id
@@ -1746,7 +1788,14 @@ AS $function$
   moved_case as (
     update case_file set due_on = free_case.due_on from free_case
     where case_file.id = free_case.id
-    returning 1
+    returning case_file.id, stage, filed_on, free_case.was
+  ),
+  -- Whoever was told the day before is told this one.
+  to_tell as (
+    insert into day_moved (case_id, was)
+    select id, was from moved_case
+    where was is not null and filed_on is not null and stage <> 'ended'
+    on conflict (case_id) do nothing
   ),
   moved_task as (
     update task set due_on = free_task.due_on from free_task
@@ -3170,6 +3219,35 @@ AS $function$
     and case_file.number is not null
 $function$;
 
+CREATE OR REPLACE FUNCTION public.tell_moved(the_case uuid, the_letters json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from day_moved where case_id = the_case;
+  if not found then
+    return;
+  end if;
+  if exists (
+    select from json_to_recordset(the_letters) as written (party uuid)
+    where party not in (select case_party.party from case_party where case_id = the_case)
+  ) then
+    raise exception 'letters of a case go to those who have it' using errcode = '42501';
+  end if;
+  insert into letter (
+    id, party, subject, case_id, code, language, content_sealed, written_at, send_from
+  )
+  select id, party, subject, the_case, code, language, decode(content_sealed, 'base64'),
+    written_at, send_from
+  from json_to_recordset(the_letters) as written (
+    id uuid, party uuid, subject uuid, code text, language text, content_sealed text,
+    written_at timestamptz, send_from timestamptz
+  );
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.terms_to_watch(the_day date, after_day date, after_case uuid)
  RETURNS TABLE(id uuid, due_on date, touched_at timestamp with time zone)
  LANGUAGE sql
@@ -3397,6 +3475,7 @@ alter table calendars_followed enable row level security;
 alter table case_file enable row level security;
 alter table case_party enable row level security;
 alter table credential enable row level security;
+alter table day_moved enable row level security;
 alter table decision enable row level security;
 alter table document enable row level security;
 alter table effect enable row level security;
@@ -3464,6 +3543,7 @@ create policy jobs on case_party for select to kecid_jobs using ((case_id = ANY 
 create policy office on case_party for select to kecid_office using ((( SELECT (acting()).sees_all AS sees_all) OR shown_to_asked(case_id) OR contested_before(case_id)));
 create policy portal on case_party for select to kecid_portal using ((case_id = ANY (( SELECT (acting()).own_cases AS own_cases)::uuid[])));
 create policy door on credential for all to kecid_door using ((account = ( SELECT (acting()).account AS account)));
+create policy nobody on day_moved for all to public using (false);
 create policy jobs on decision for select to kecid_jobs using ((EXISTS ( SELECT
    FROM case_file
   WHERE (case_file.about_decision = decision.id))));
@@ -3689,6 +3769,7 @@ grant execute on function come_with(the_kind text, the_proof bytea) to kecid_doo
 grant execute on function confirm_time(the_confirmation json, the_leaf json) to kecid_office;
 grant execute on function contested_before(the_case uuid) to kecid_office;
 grant execute on function days_to_follow(after_case uuid) to kecid_jobs;
+grant execute on function days_to_tell(after_case uuid) to kecid_jobs;
 grant execute on function document_shown(the_case uuid, the_kind text) to kecid_office;
 grant execute on function effects_waiting(after_effect uuid) to kecid_jobs;
 grant execute on function end_session(the_hash bytea) to kecid_door;
@@ -3745,6 +3826,7 @@ grant execute on function shown_to_asked(the_case uuid) to kecid_office;
 grant execute on function statuses_to_end(the_day date, after_day date, after_number text) to kecid_jobs;
 grant execute on function take_document(the_case uuid, the_document uuid, the_moment timestamp with time zone, the_end timestamp with time zone) to kecid_portal;
 grant execute on function take_effect(the_id uuid) to kecid_jobs;
+grant execute on function tell_moved(the_case uuid, the_letters json) to kecid_jobs;
 grant execute on function terms_to_watch(the_day date, after_day date, after_case uuid) to kecid_jobs;
 grant execute on function verify_status(the_number text, the_holder bytea) to kecid_portal;
 grant execute on function waiting_for(the_account uuid, the_after timestamp with time zone, the_until timestamp with time zone, the_near jsonb) to kecid_jobs;

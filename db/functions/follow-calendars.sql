@@ -53,7 +53,7 @@ language sql security definer set search_path = public, pg_temp as $$
     where due_on >= soonest(counted)
   ),
   free_case as (
-    select case_file.id, wanted.due_on from wanted
+    select case_file.id, wanted.due_on, case_file.due_on as was from wanted
     join case_file on case_file.id = wanted.case_id and case_file.counted = wanted.counted
     where wanted.task is null
     order by case_file.id
@@ -69,7 +69,14 @@ language sql security definer set search_path = public, pg_temp as $$
   moved_case as (
     update case_file set due_on = free_case.due_on from free_case
     where case_file.id = free_case.id
-    returning 1
+    returning case_file.id, stage, filed_on, free_case.was
+  ),
+  -- Whoever was told the day before is told this one.
+  to_tell as (
+    insert into day_moved (case_id, was)
+    select id, was from moved_case
+    where was is not null and filed_on is not null and stage <> 'ended'
+    on conflict (case_id) do nothing
   ),
   moved_task as (
     update task set due_on = free_task.due_on from free_task

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Handler } from '#jobs/job.ts'
+import { tellMoved } from '#jobs/tell-moved.ts'
 import { followCalendars } from '#records/calendars.ts'
 import type { Jobs } from '#records/jobs.ts'
 
@@ -7,7 +8,9 @@ import type { Jobs } from '#records/jobs.ts'
 export const followTheCalendars: Handler<Jobs['follow-calendars']> = {
   payload: z.object({}),
   needsTrustedTime: false,
-  work: async ({ house: { db, policy } }) => {
+  work: async (tools) => {
+    const { db, policy } = tools.house
     await followCalendars(db, policy.calendars)
+    await tellMoved.work(tools, {})
   },
 }

@@ -15,6 +15,7 @@ import { sendAccountLink } from '#jobs/send-account-link.ts'
 import { sendInvitation } from '#jobs/send-invitation.ts'
 import { sendLetter } from '#jobs/send-letter.ts'
 import { sequenceLedger } from '#jobs/sequence-ledger.ts'
+import { tellMoved } from '#jobs/tell-moved.ts'
 import { tellOfficial } from '#jobs/officials/tell-official.ts'
 import { tellOfficials } from '#jobs/officials/tell-officials.ts'
 import { watchTerms } from '#jobs/watch-terms.ts'
@@ -38,6 +39,7 @@ type Timed = {
   readonly 'erase-decided': Record<string, never>
   readonly 'finish-erasing': Record<string, never>
   readonly 'release-letters': Record<string, never>
+  readonly 'tell-moved': Record<string, never>
   readonly 'tell-officials': Record<string, never>
 }
 type Tasks = Jobs & Timed
@@ -51,6 +53,7 @@ const HANDLERS: { readonly [Name in keyof Tasks]: Handler<Tasks[Name]> } = {
   'tell-officials': tellOfficials,
   'watch-terms': watchTerms,
   'follow-calendars': followTheCalendars,
+  'tell-moved': tellMoved,
   'carry-out': carryingOut,
   'move-cases': movingCases,
   'release-letters': releaseLetters,
@@ -66,6 +69,7 @@ const CRON = [
   { task: 'carry-out', match: '*/10 * * * *' },
   { task: 'move-cases', match: '*/10 * * * *' },
   { task: 'release-letters', match: '*/10 * * * *' },
+  { task: 'tell-moved', match: '*/10 * * * *' },
   // From eight to nine in the morning, until it went well.
   { task: 'tell-officials', match: '*/10 4 * * *' },
   { task: 'forget', match: '17 * * * *' },

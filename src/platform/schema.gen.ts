@@ -119,6 +119,11 @@ export interface Credential {
   usedAt: string | null;
 }
 
+export interface DayMoved {
+  caseId: string;
+  was: string;
+}
+
 export interface Decision {
   caseId: string;
   decidedBy: string;
@@ -528,6 +533,7 @@ export interface DB {
   caseFile: CaseFile;
   caseParty: CaseParty;
   credential: Credential;
+  dayMoved: DayMoved;
   decision: Decision;
   document: Document;
   effect: Effect;

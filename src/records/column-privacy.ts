@@ -34,6 +34,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   },
   attempt: { ...hashed('subject'), ...readable('window_start', 'times') },
   calendars_followed: readable('id', 'hash'),
+  day_moved: readable('case_id', 'was'),
   case_file: {
     ...readable('id', 'type', 'state', 'stage', 'state_since', 'version', 'number'),
     ...readable('type_hash', 'procedure_hash', 'scoring_hash', 'field'),

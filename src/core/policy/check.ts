@@ -6,7 +6,7 @@ import { problemsOfForm } from '#core/policy/check-form.ts'
 import { problemsOfLife } from '#core/policy/check-life.ts'
 import { problemsOfMeanings } from '#core/policy/check-meanings.ts'
 import { problemsOfRunning } from '#core/policy/check-running.ts'
-import type { CaseType } from '#core/policy/case-type.ts'
+import { DAY_MOVED, type CaseType } from '#core/policy/case-type.ts'
 import type { Laws } from '#core/policy/laws.ts'
 import {
   repeatedCodes,
@@ -110,7 +110,12 @@ function problemsOfTariff(type: CaseType, { procedure }: Around): readonly Polic
 /** What a letter can be filled with. */
 const LETTER_PLACES = ['number', 'dueOn', 'link'] as const
 
-function problemsOfLetters({ letters, steps, outcomes }: CaseType): readonly PolicyProblem[] {
+function problemsOfLetters({
+  letters,
+  steps,
+  outcomes,
+  clock,
+}: CaseType): readonly PolicyProblem[] {
   const ofEach = letters.flatMap(({ on, when, subject, body }, index) => {
     const path = ['letters', index]
     const rule = steps.find(({ code }) => code === on)
@@ -119,7 +124,11 @@ function problemsOfLetters({ letters, steps, outcomes }: CaseType): readonly Pol
     )
     return [
       ...unless(first === index, [...path, 'on'], `another letter goes out on ${on}`),
-      ...unless(rule !== undefined, [...path, 'on'], `${on} is no step of this type`),
+      ...unless(
+        rule !== undefined || (on === DAY_MOVED && clock !== undefined),
+        [...path, 'on'],
+        `${on} is no step of this type`,
+      ),
       ...unless(
         rule === undefined || audienceOf(rule, rule.kind) === 'person',
         [...path, 'on'],

@@ -1,0 +1,64 @@
+-- What jobs ask and write of days that a calendar has moved, to tell those who were told another.
+
+-- A page of cases that wait for that: the day that was told, what the one of today is counted from, and
+-- who is written to, each of whom they read first of.
+create or replace function days_to_tell(after_case uuid)
+returns table (
+  case_id uuid, was date, number text, type text, type_hash text, state text, counted jsonb,
+  readers json
+)
+language sql stable security definer rows 200 set search_path = public, pg_temp as $$
+  select day_moved.case_id, was, number, type, type_hash, case_file.state, counted, (
+    select json_agg(json_build_object(
+      'party', reader.party, 'language', account.language, 'subject', coalesce(
+        (
+          select own.party from case_party as own
+          where own.case_id = day_moved.case_id and own.is_subject and own.until_on is null
+            and reader.party in (own.party, own.acted_by)
+          order by own.joined_as limit 1
+        ),
+        (
+          select own.party from case_party as own
+          where own.case_id = day_moved.case_id and own.is_subject
+          order by own.joined_as limit 1
+        )
+      )
+    ))
+    from (
+      select distinct party from case_party
+      where case_party.case_id = day_moved.case_id and until_on is null
+    ) as reader
+    join account on account.party = reader.party and face = 'portal' and closed_at is null
+  )
+  from day_moved
+  join case_file on case_file.id = day_moved.case_id
+  where day_moved.case_id > after_case
+  order by day_moved.case_id
+  limit 200
+$$;
+
+-- They are told by these letters, or there is nobody to tell any more: once.
+create or replace function tell_moved(the_case uuid, the_letters json) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  delete from day_moved where case_id = the_case;
+  if not found then
+    return;
+  end if;
+  if exists (
+    select from json_to_recordset(the_letters) as written (party uuid)
+    where party not in (select case_party.party from case_party where case_id = the_case)
+  ) then
+    raise exception 'letters of a case go to those who have it' using errcode = '42501';
+  end if;
+  insert into letter (
+    id, party, subject, case_id, code, language, content_sealed, written_at, send_from
+  )
+  select id, party, subject, the_case, code, language, decode(content_sealed, 'base64'),
+    written_at, send_from
+  from json_to_recordset(the_letters) as written (
+    id uuid, party uuid, subject uuid, code text, language text, content_sealed text,
+    written_at timestamptz, send_from timestamptz
+  );
+end
+$$;
