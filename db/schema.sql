@@ -584,7 +584,7 @@ create table task (
   constraint task_owner_party_fkey FOREIGN KEY (owner_party) REFERENCES party(id),
   constraint task_subject_fkey FOREIGN KEY (subject) REFERENCES party(id),
   constraint task_check CHECK (((state = 'open'::text) = (closed_by IS NULL))),
-  constraint task_kind_check CHECK ((kind = ANY (ARRAY['next-move'::text, 'points'::text, 'opinion'::text, 'register'::text, 'consent'::text, 'payment'::text, 'appearance'::text, 'vote'::text, 'reply'::text, 'record'::text, 'telling'::text, 'message'::text]))),
+  constraint task_kind_check CHECK ((kind = ANY (ARRAY['next-move'::text, 'points'::text, 'opinion'::text, 'register'::text, 'consent'::text, 'payment'::text, 'appearance'::text, 'vote'::text, 'reply'::text, 'record'::text, 'telling'::text, 'message'::text, 'notice'::text]))),
   constraint task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
 );
 
@@ -1574,6 +1574,7 @@ begin
   if found then
     perform enter_leaf(was.holder, was.case_id, the_leaf);
     perform leave_resting(the_number, null);
+    perform notice_ended(the_number, null, the_day, null, null);
   end if;
 end
 $function$;
@@ -2497,6 +2498,42 @@ AS $function$
   where id = the_letter and sent_at is null and refused_at is null
 $function$;
 
+CREATE OR REPLACE FUNCTION public.notice_ended(the_number text, the_decision uuid, the_day date, the_event uuid, the_case uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into task (
+    case_id, id, kind, step, owner_role, owner_party, counted, due_on, state, opened_by
+  )
+  select case_file.id, gen_random_uuid(), 'notice', case_file.state, owner.role, owner.party,
+    jsonb_build_object('from', the_day, 'terms', '[]'::jsonb, 'pauses', '[]'::jsonb), the_day, 'open',
+    coalesce(the_event, owner.since)
+  from case_file
+  cross join lateral (
+    select coalesce(office_role.role, able.role) as role,
+      case when office_role.role is not null then task.owner_party end as party,
+      task.opened_by as since
+    from task
+    left join office_role on office_role.role = task.owner_role
+    cross join lateral (
+      select office_role.role from office_role
+      join type_step on office_role.role = any (by_roles) and from_state = case_file.state
+        and type_hash = any (array(select types_of_case(case_file.id)))
+      where office_role.of in ('service', 'council', 'watch')
+      order by office_role.of desc, office_role.role
+      limit 1
+    ) as able
+    where task.case_id = case_file.id and task.state = 'open' and task.kind <> 'message'
+    order by task.due_on
+    limit 1
+  ) as owner
+  where (about_status = the_number or about_decision = the_decision)
+    and stage <> 'ended' and number is not null and case_file.id is distinct from the_case
+  on conflict do nothing
+$function$;
+
 CREATE OR REPLACE FUNCTION public.number_of_code(the_code bytea)
  RETURNS text
  LANGUAGE sql
@@ -2671,6 +2708,11 @@ begin
       );
     elsif each ->> 'effect' in ('set-aside', 'restore', 'reopen') then
       perform undo_decision(the_case, the_id, each);
+      if each ->> 'effect' = 'set-aside' then
+        perform notice_ended(
+          null, (each ->> 'target')::uuid, (the_decision ->> 'decided_on')::date, the_event, the_case
+        );
+      end if;
     elsif each ->> 'effect' = 'erase' then
       if each ->> 'target' <> the_subject::text then
         raise exception 'nobody else is erased' using errcode = '42501';
@@ -2684,6 +2726,9 @@ begin
         raise exception 'the status % was in force', each ->> 'target';
       end if;
       perform leave_resting(each ->> 'target', the_id);
+      perform notice_ended(
+        each ->> 'target', null, (the_decision ->> 'decided_on')::date, the_event, the_case
+      );
     end if;
 
     if each ->> 'effect' not in ('reopen', 'erase') then
@@ -2852,14 +2897,17 @@ begin
     end,
     closed_by = (the_event ->> 'id')::uuid,
     version = version + 1
-  where case_id = the_case and state = 'open' and not exists (
-    select from json_to_recordset(the_tasks) as wanted (
-      kind text, step text, owner_body text, owner_party uuid
-    )
-    where task.kind = wanted.kind and task.step = wanted.step
-      and (task.owner_body, task.owner_party)
-        is not distinct from (wanted.owner_body, wanted.owner_party)
-  );
+  where case_id = the_case and state = 'open'
+    -- An official has seen it; nobody else's step says so.
+    and (task.kind <> 'notice' or the_event ->> 'role' in (select role from office_role))
+    and not exists (
+      select from json_to_recordset(the_tasks) as wanted (
+        kind text, step text, owner_body text, owner_party uuid
+      )
+      where task.kind = wanted.kind and task.step = wanted.step
+        and (task.owner_body, task.owner_party)
+          is not distinct from (wanted.owner_body, wanted.owner_party)
+    );
 
   insert into task (
     id, case_id, subject, kind, step, owner_role, owner_party, owner_body, counted, due_on, silence,

@@ -16,6 +16,43 @@ language sql security definer set search_path = public, pg_temp as $$
   insert into waiting_job (task, payload) select 'carry-out', '{}' where exists (select from resting)
 $$;
 
+-- What other open cases are about has ended, a status or a decision: nothing cascades, and whoever has the
+-- next move there, or an official who can take a step, has a task from that day. It is done with the
+-- next step of the case.
+create or replace function notice_ended(
+  the_number text, the_decision uuid, the_day date, the_event uuid, the_case uuid
+)
+returns void language sql security definer set search_path = public, pg_temp as $$
+  insert into task (
+    case_id, id, kind, step, owner_role, owner_party, counted, due_on, state, opened_by
+  )
+  select case_file.id, gen_random_uuid(), 'notice', case_file.state, owner.role, owner.party,
+    jsonb_build_object('from', the_day, 'terms', '[]'::jsonb, 'pauses', '[]'::jsonb), the_day, 'open',
+    coalesce(the_event, owner.since)
+  from case_file
+  cross join lateral (
+    select coalesce(office_role.role, able.role) as role,
+      case when office_role.role is not null then task.owner_party end as party,
+      task.opened_by as since
+    from task
+    left join office_role on office_role.role = task.owner_role
+    cross join lateral (
+      select office_role.role from office_role
+      join type_step on office_role.role = any (by_roles) and from_state = case_file.state
+        and type_hash = any (array(select types_of_case(case_file.id)))
+      where office_role.of in ('service', 'council', 'watch')
+      order by office_role.of desc, office_role.role
+      limit 1
+    ) as able
+    where task.case_id = case_file.id and task.state = 'open' and task.kind <> 'message'
+    order by task.due_on
+    limit 1
+  ) as owner
+  where (about_status = the_number or about_decision = the_decision)
+    and stage <> 'ended' and number is not null and case_file.id is distinct from the_case
+  on conflict do nothing
+$$;
+
 -- What waits; a page at a time, so that none that cannot be carried out keeps others from their turn.
 create or replace function effects_waiting(after_effect uuid) returns setof uuid
 language sql stable security definer rows 200 set search_path = public, pg_temp as $$

@@ -109,6 +109,11 @@ begin
       );
     elsif each ->> 'effect' in ('set-aside', 'restore', 'reopen') then
       perform undo_decision(the_case, the_id, each);
+      if each ->> 'effect' = 'set-aside' then
+        perform notice_ended(
+          null, (each ->> 'target')::uuid, (the_decision ->> 'decided_on')::date, the_event, the_case
+        );
+      end if;
     elsif each ->> 'effect' = 'erase' then
       if each ->> 'target' <> the_subject::text then
         raise exception 'nobody else is erased' using errcode = '42501';
@@ -122,6 +127,9 @@ begin
         raise exception 'the status % was in force', each ->> 'target';
       end if;
       perform leave_resting(each ->> 'target', the_id);
+      perform notice_ended(
+        each ->> 'target', null, (the_decision ->> 'decided_on')::date, the_event, the_case
+      );
     end if;
 
     if each ->> 'effect' not in ('reopen', 'erase') then

@@ -151,14 +151,17 @@ begin
     end,
     closed_by = (the_event ->> 'id')::uuid,
     version = version + 1
-  where case_id = the_case and state = 'open' and not exists (
-    select from json_to_recordset(the_tasks) as wanted (
-      kind text, step text, owner_body text, owner_party uuid
-    )
-    where task.kind = wanted.kind and task.step = wanted.step
-      and (task.owner_body, task.owner_party)
-        is not distinct from (wanted.owner_body, wanted.owner_party)
-  );
+  where case_id = the_case and state = 'open'
+    -- An official has seen it; nobody else's step says so.
+    and (task.kind <> 'notice' or the_event ->> 'role' in (select role from office_role))
+    and not exists (
+      select from json_to_recordset(the_tasks) as wanted (
+        kind text, step text, owner_body text, owner_party uuid
+      )
+      where task.kind = wanted.kind and task.step = wanted.step
+        and (task.owner_body, task.owner_party)
+          is not distinct from (wanted.owner_body, wanted.owner_party)
+    );
 
   insert into task (
     id, case_id, subject, kind, step, owner_role, owner_party, owner_body, counted, due_on, silence,

@@ -60,6 +60,7 @@ begin
   if found then
     perform enter_leaf(was.holder, was.case_id, the_leaf);
     perform leave_resting(the_number, null);
+    perform notice_ended(the_number, null, the_day, null, null);
   end if;
 end
 $$;

@@ -258,18 +258,24 @@ const WorkLine = ({ view, row, columns, reading, words }: LineProps) => {
   )
 }
 
+/** What waits beside the next move, and is told apart from it. */
+const TOLD: Readonly<Partial<Record<string, 'message' | 'notice'>>> = {
+  message: 'message',
+  notice: 'notice',
+}
+
 type StandsProps = Pick<LineProps, 'row' | 'reading' | 'words'>
 
 const Stands = ({ row, reading, words }: StandsProps) => {
   const type = reading.descriptionOf(row)?.type
-  const isMessage = row.next?.kind === 'message'
+  const told = TOLD[row.next?.kind ?? '']
   return (
     <>
       {type && <StateTag stood={row} type={type} language={reading.language} />}
-      {isMessage && (
+      {told && (
         <>
           {' '}
-          <Tag colour="yellow">{words.message}</Tag>
+          <Tag colour="yellow">{words[told]}</Tag>
         </>
       )}
       {row.erased && (
