@@ -2,6 +2,7 @@ import { deepEqual, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import {
   emptyFiles,
+  type Extent,
   flagsOf,
   isStageCount,
   NOTHING,
@@ -31,32 +32,35 @@ test('each file runs in the first stage that holds it', () => {
     'tools/db-schema.test.ts',
   ]
   deepEqual(
-    select(files, { all: false }).stages.map(({ files }) => files),
+    select(files, 'full').stages.map(({ files }) => files),
     [
       ['src/core/dated.test.ts', 'test/tidy.test.ts', 'tools/walls.test.ts'],
       ['src/portal/submit/submit.test.ts'],
-      ['standins/registers.test.ts', 'test/walk.test.ts', 'tools/db-schema.test.ts'],
+      ['test/walk.test.ts'],
+      ['standins/registers.test.ts', 'tools/db-schema.test.ts'],
       ['test/journeys/apply.test.ts'],
     ],
   )
 })
 
-test('long files run only when all do, and are named when they do not', () => {
-  const files = ['test/walk.long.test.ts', 'src/core/dated.test.ts']
-  const some = select(files, { all: false })
-  deepEqual([some.stages.length, some.leftForAll], [1, ['test/walk.long.test.ts']])
-  const everything = select(files, { all: true })
-  deepEqual([everything.stages.length, everything.leftForAll], [2, []])
+test('a quick run walks nothing, a full one nothing long, and what they leave is named', () => {
+  const long = 'src/main/x.long.test.ts'
+  const files = ['test/walk.test.ts', 'src/core/dated.test.ts', 'test/journeys/a.test.ts', long]
+  const ran = (extent: Extent) => select(files, extent).stages.flatMap((stage) => stage.files)
+  deepEqual(ran('quick'), ['src/core/dated.test.ts'])
+  deepEqual(select(files, 'quick').left, [long, 'test/journeys/a.test.ts', 'test/walk.test.ts'])
+  deepEqual([ran('full').length, select(files, 'full').left], [3, [long]])
+  deepEqual([ran('all').length, select(files, 'all').left], [4, []])
 })
 
 test('a test file that no stage holds is named', () => {
-  deepEqual(select(['src/cellar/x.test.ts'], { all: false }).inNoStage, ['src/cellar/x.test.ts'])
+  deepEqual(select(['src/cellar/x.test.ts'], 'full').inNoStage, ['src/cellar/x.test.ts'])
 })
 
 test('every stage bounds each test in time', () => {
   for (const stage of STAGES) {
-    for (const all of [false, true]) {
-      match(flagsOf(stage, { all }).join(' '), /--test-timeout=[1-9]\d{4,}\b/)
+    for (const extent of ['quick', 'full', 'all'] as const) {
+      match(flagsOf(stage, extent).join(' '), /--test-timeout=[1-9]\d{4,}\b/)
     }
   }
 })

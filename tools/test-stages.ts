@@ -1,16 +1,25 @@
+/**
+ * How much is tested: what a change is tried by again and again, what it is taken in by, or all of
+ * it, however long that takes.
+ */
+export type Extent = 'quick' | 'full' | 'all'
+
 /** One run of node's own test runner. */
 export type Stage = {
   readonly name: string
   readonly holds: readonly RegExp[]
   readonly flags: readonly string[]
   readonly minutesMax: number
+  /** It walks the whole in a browser, or reads very many rows: no part of a quick run. */
+  readonly walks?: true
 }
 
 export type Selected = { readonly stage: Stage; readonly files: readonly string[] }
 
 export type Selection = {
   readonly stages: readonly Selected[]
-  readonly leftForAll: readonly string[]
+  /** What only a fuller run has. */
+  readonly left: readonly string[]
   readonly inNoStage: readonly string[]
 }
 
@@ -44,6 +53,13 @@ export const STAGES: readonly Stage[] = [
     minutesMax: 10,
   },
   {
+    name: 'the whole, address by address',
+    holds: [/^test\/(walk|plans|titles)\.test\.ts$/],
+    flags: ['--test-concurrency=1'],
+    minutesMax: 10,
+    walks: true,
+  },
+  {
     name: 'platform, processes and stand-ins',
     holds: [/^src\/(platform|jobs|exchange|main)\//, /^(standins|bench|tools)\//, /^test\/[^/]+$/],
     flags: ['--test-concurrency=1'],
@@ -54,34 +70,37 @@ export const STAGES: readonly Stage[] = [
     holds: [/^test\/journeys\//],
     flags: ['--test-concurrency=1'],
     minutesMax: 10,
+    walks: true,
   },
 ]
 
-/** Which of these test files run, in which stage; files named *.long.test.ts only when all do. */
-export function select(files: readonly string[], { all }: { readonly all: boolean }): Selection {
+/** Which of these test files run, in which stage; *.long.test.ts only when all do. */
+export function select(files: readonly string[], extent: Extent): Selection {
   const isLong = (file: string) => /\.long\.test\.tsx?$/.test(file)
   const stageOf = (file: string) =>
     STAGES.find((stage) => stage.holds.some((place) => place.test(file)))
-  const wanted = files.filter((file) => all || !isLong(file)).sort()
+  const isWanted = (file: string) =>
+    extent === 'all' || (!isLong(file) && (extent === 'full' || stageOf(file)?.walks !== true))
+  const wanted = files.filter(isWanted).sort()
   return {
     stages: STAGES.map((stage) => ({
       stage,
       files: wanted.filter((file) => stageOf(file) === stage),
     })).filter((selected) => selected.files.length > 0),
-    leftForAll: all ? [] : files.filter(isLong).sort(),
+    left: files.filter((file) => !isWanted(file)).sort(),
     inNoStage: files.filter((file) => stageOf(file) === undefined).sort(),
   }
 }
 
-export function flagsOf(stage: Stage, { all }: { readonly all: boolean }): readonly string[] {
-  const seconds = all ? minutesOf(stage, { all }) * 60 : TEST_SECONDS_MAX
+export function flagsOf(stage: Stage, extent: Extent): readonly string[] {
+  const seconds = extent === 'all' ? minutesOf(stage, extent) * 60 : TEST_SECONDS_MAX
   // Without the forced exit, a test that timed out with a handle open holds up its whole stage.
   const bounds = [`--test-timeout=${seconds * 1000}`, '--test-force-exit']
   return ['--import', 'tsx', '--test', ...bounds, ...stage.flags]
 }
 
-export const minutesOf = (stage: Stage, { all }: { readonly all: boolean }): number =>
-  all ? stage.minutesMax * 4 : stage.minutesMax
+export const minutesOf = (stage: Stage, extent: Extent): number =>
+  extent === 'all' ? stage.minutesMax * 4 : stage.minutesMax
 
 const COUNTED = ['tests', 'suites', 'pass', 'fail', 'cancelled', 'skipped', 'todo'] as const
 

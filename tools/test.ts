@@ -8,6 +8,7 @@ import { runBounded } from './run-bounded.ts'
 import { CODE_FOLDERS, ROOT } from './sources.ts'
 import {
   emptyFiles,
+  type Extent,
   flagsOf,
   isStageCount,
   minutesOf,
@@ -23,7 +24,7 @@ import {
 } from './test-stages.ts'
 
 type Session = {
-  readonly all: boolean
+  readonly extent: Extent
   readonly signal: AbortSignal
   readonly environment: Record<string, string>
   readonly counted: { readonly name: string; readonly tally: Tally }[]
@@ -37,7 +38,7 @@ const ASSETS_SECONDS_MAX = 120
 async function runTests(session: Session): Promise<void> {
   const patterns = CODE_FOLDERS.map((folder) => `${folder}/**/*.test.{ts,tsx}`)
   const files = globSync(patterns).map((file) => file.split(sep).join('/'))
-  const selection = select(files, session)
+  const selection = select(files, session.extent)
   sayWhatRuns(selection, session)
   preparePrograms(session)
   await buildAssets(session)
@@ -54,11 +55,11 @@ async function runTests(session: Session): Promise<void> {
   }
 }
 
-function sayWhatRuns({ stages, leftForAll, inNoStage }: Selection, { troubles }: Session): void {
+function sayWhatRuns({ stages, left, inNoStage }: Selection, { troubles }: Session): void {
   const count = stages.reduce((files, stage) => files + stage.files.length, 0)
-  const left = leftForAll.length
-  console.log(`${count} test files${left > 0 ? `; ${left} more by npm run test:all:` : ''}`)
-  for (const file of leftForAll) console.log(`  ${file}`)
+  const more = left.length === 0 ? '' : `; ${left.length} more by test:full and test:all:`
+  console.log(`${count} test files${more}`)
+  for (const file of left) console.log(`  ${file}`)
   for (const file of inNoStage)
     troubles.push(`${file} belongs to no stage of tools/test-stages.ts.`)
   if (count === 0) troubles.push('No test files were found.')
@@ -105,8 +106,8 @@ async function runStage({ stage, files }: Selected, session: Session): Promise<v
   ].flat()
   const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : undefined
   const ended = await runBounded({
-    words: [...flagsOf(stage, session), ...reporters, ...files],
-    secondsMax: minutesOf(stage, session) * 60,
+    words: [...flagsOf(stage, session.extent), ...reporters, ...files],
+    secondsMax: minutesOf(stage, session.extent) * 60,
     environment: { ...session.environment, ...colour },
     shows: (line) => !isStageCount(stripVTControlCharacters(line)),
     signal: session.signal,
@@ -119,13 +120,19 @@ async function runStage({ stage, files }: Selected, session: Session): Promise<v
   for (const file of emptyFiles(tap, files)) session.troubles.push(`${file} holds no test.`)
 }
 
+/** Quick, where nothing else is asked for. */
+function extentIn(words: readonly string[]): Extent {
+  if (words.includes('--all')) return 'all'
+  return words.includes('--full') ? 'full' : 'quick'
+}
+
 const began = performance.now()
 const interrupted = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort())
 process.chdir(ROOT)
 mkdirSync(RESULTS, { recursive: true })
 const session: Session = {
-  all: process.argv.includes('--all'),
+  extent: extentIn(process.argv),
   signal: interrupted.signal,
   environment: {},
   counted: [],
