@@ -16,6 +16,7 @@ const isMillion = process.argv.includes(MILLION)
 const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   evaluation: async () => (await import('./evaluation.ts')).measureEvaluation(join(ROOT, 'policy')),
   submit: async () => (await import('./submit.ts')).measureSubmit(ROOT),
+  family: async () => (await import('./family.ts')).measureFamily(),
   start: async () => (await import('./start.ts')).measureStart(ROOT),
   bytes: async () => (await import('./bytes.ts')).measureBytes(ROOT),
   judge: async () => (await import('./judge.ts')).measureJudge(),

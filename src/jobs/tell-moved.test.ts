@@ -42,8 +42,11 @@ test('whoever was told a day is told where a calendar has moved it, once, in the
   deepEqual(waiting, [], 'written already, to be sent in the morning')
   await releaseLetters.work({ house: here.faces.jobs, mailer: { send: async () => 'sent' } }, {})
 
-  match((await subjectsOf(here, 'ana@example.org')).join(), /The day of the answer has changed/)
-  match((await subjectsOf(here, 'ben@example.org')).join(), /Изменился день ответа/)
+  match(
+    (await subjectsOf(here, 'ana@example.org')).join(),
+    /The last day for our answer has changed/,
+  )
+  match((await subjectsOf(here, 'ben@example.org')).join(), /Изменился последний день для ответа/)
   doesNotMatch((await subjectsOf(here, 'over@example.org')).join(), /changed/)
   await signInAgain(here, ana)
   match(

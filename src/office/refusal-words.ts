@@ -109,11 +109,11 @@ export const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
       'day-impossible': 'Bu hadisə həmin gün baş verə bilməzdi.',
       'nobody-to-ask': 'Sorğu göndərilə bilən heç kim yoxdur.',
       'is-of-another':
-        'Bu işlə başqa əməkdaş məşğul olur. İş sizə təyin ediləndən sonra bunu edə bilərsiniz.',
+        'Bu işlə başqa əməkdaş məşğul olur. İş sizə həvalə ediləndən sonra bunu edə bilərsiniz.',
       'not-of-role': 'Bu gün həmin rolda olan əməkdaşı seçin',
       'already-so': 'Bununla heç nə dəyişməyib.',
       'nobody-to-write-to': 'Bu işdə yaza biləcəyiniz heç kim yoxdur.',
-      'waits-for-reply': 'Əvvəl yazılanlara cavab verilməlidir.',
+      'waits-for-reply': 'Əvvəlcə indiyədək yazılanlara cavab verilməlidir.',
       'outcome-unknown': 'Bu növ iş üzrə belə qərar vermək olmaz.',
       'not-every-subject': 'İşin aid olduğu hər şəxs üçün bir təklif olmalıdır.',
       'reasoning-missing': 'Əsaslandırmanı yazın',

@@ -243,7 +243,8 @@ export const CONTESTED: readonly Story[] = [
         outcome: 'erased',
         grounds: [],
         reasoning:
-          'Açıq işiniz və statusunuz yoxdur, məlumatların saxlanılmasını tələb edən əsas da.',
+          'Açıq işiniz yoxdur, statusunuz da yoxdur. Məlumatların saxlanılmasını tələb edən əsas ' +
+          'da yoxdur.',
         translated:
           'You have no open case and hold no status, and nothing asks for the data to be kept.',
       }),
@@ -270,7 +271,7 @@ export const CONTESTED: readonly Story[] = [
         act: 'propose',
         outcome: 'erased',
         grounds: [],
-        reasoning: 'Açıq işiniz və statusunuz yoxdur.',
+        reasoning: 'Açıq işiniz yoxdur, statusunuz da yoxdur.',
         translated: 'You have no open case and hold no status.',
       }),
       act(4, 'signer', { act: 'sign' }),
@@ -348,7 +349,7 @@ export const CONTESTED: readonly Story[] = [
         'Please give me my status back.',
       ),
       putToVote(33),
-      voted(25, 'reversed', 'Məktubdakı imza sahibinin imzasına oxşamır.'),
+      voted(25, 'reversed', 'Məktubdakı imza status sahibinin imzasına oxşamır.'),
       answered(21, {
         act: 'propose-answer',
         outcome: 'reversed',

@@ -67,7 +67,7 @@ export const workWords: Readonly<Record<OfficeLanguage, WorkWords>> = {
     about: 'Nə barədə',
     erased: 'Silinib',
     message: 'Mesaja cavab verilməlidir',
-    notice: 'İşin mövzusu artıq bitib',
+    notice: 'Aid olduğu artıq qüvvədə deyil',
     state: 'Vəziyyət',
     opened: 'Tarixi',
     endedOn: 'Bitdiyi gün',

@@ -130,7 +130,7 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     readDecision: 'Kararı oku',
     messages: 'Mesajlar',
     newMessage: 'Size bir mesaj yazdık.',
-    readMessage: 'Okuyun ve yanıtlayın',
+    readMessage: 'Oku ve yanıtla',
     letters: 'Size gönderilen bildirimler',
     receipt: 'Alındı belgesi',
     hearing:

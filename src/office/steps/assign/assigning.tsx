@@ -90,11 +90,11 @@ const en = {
 const assignWords: Readonly<Record<OfficeLanguage, Readonly<Record<keyof typeof en, string>>>> = {
   en,
   az: {
-    lead: 'Bundan sonra bu işdə növbəti addım «{role}» kimi seçdiyiniz əməkdaşındır. Bu rolda olan digərləri işi görür və iş onlara da verilə bilər.',
+    lead: 'Bundan sonra bu işdə «{role}» kimi növbəti addımı seçdiyiniz əməkdaş atır. Bu iş həmin rolda olan digər əməkdaşlara da görünür və onlara da həvalə edilə bilər.',
     who: 'İşlə kim məşğul olur?',
     yourself: '{name} (siz)',
     anybody: 'Konkret əməkdaş yoxdur: bu rolda olan hər kəs',
     missing: 'İşlə kimin məşğul olacağını seçin',
-    already: 'İş onsuz da belədir, başqasını seçin',
+    already: 'Onsuz da belədir; başqasını seçin',
   },
 }

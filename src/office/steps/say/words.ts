@@ -17,7 +17,7 @@ export const sayWords: Readonly<Record<OfficeLanguage, SayWords>> = {
     to: 'Kimə',
     nobody: 'Kimə yazdığınızı işarələyin',
     text: 'Mətn',
-    hint: 'Şəxs bunu portalda oxuyur, mesaj gəldiyi barədə ona e-poçt göndərilir. Bununla heç bir qərar verilmir.',
+    hint: 'Şəxs bunu portalda oxuyur; mesaj olduğu ona e-poçtla bildirilir. Bununla heç bir qərar verilmir.',
     noteHint: 'Bunu işlə məşğul olan əməkdaşlar oxuyur, şəxs oxumur.',
     missing: 'Mətni yazın',
   },
