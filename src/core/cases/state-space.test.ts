@@ -70,7 +70,7 @@ const AT_EASE: Sent = {
   },
   documents: [],
 }
-const OFFICERS = { 'case-officer': ['adil', 'banu'].map((id) => ({ id, tookPart: false })) }
+const OFFICERS = { 'case-officer': ['banu'].map((id) => ({ id, tookPart: false })) }
 const TOYS: readonly Played[] = [
   {
     // Once is as good as twice here, and makes half as many cases.
