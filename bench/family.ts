@@ -77,10 +77,10 @@ async function lived(here: TestHouse, people: number): Promise<Spent> {
   const officer = await here.office('officer@kecid.example')
   const signer = await here.office('signer@kecid.example')
   const proposal = Object.fromEntries(
-    Array.from({ length: people }, (_, index) => [
-      [`${index + 1}.outcome`, 'recognised'],
-      [`${index + 1}.reasoning`, `Number ${index + 1} does no harm.`],
-    ]).flat(),
+    Array.from({ length: people }, (_, index) => index + 1).flatMap((number) => [
+      [`${number}.outcome`, 'recognised'] as const,
+      [`${number}.reasoning`, `Number ${number} does no harm.`] as const,
+    ]),
   )
   const step = async (who: Visitor, code: string, form: object) => {
     const page = `/en/cases/${id}/steps/${code}`

@@ -14,6 +14,7 @@ export const countedShape = z.strictObject({
       length: z.int().nonnegative(),
       unit: z.enum(TERM_UNITS),
       from: day.optional(),
+      given: day.optional(),
     }),
   ),
   pauses: z.array(z.strictObject({ from: day, until: day.optional() })),

@@ -42,7 +42,11 @@ export const extensionOf = (
 /** What the statutory day is counted from. */
 export function clockCounted(standing: Standing, terms: Terms): Counted | undefined {
   const facts = clockFacts(standing, terms)
-  return facts && countedOf(facts)
+  if (facts === undefined) return undefined
+  const counted = countedOf(facts)
+  const [first, ...more] = counted.terms
+  const given = more.map((term, index) => ({ ...term, given: standing.extended[index] }))
+  return { ...counted, terms: first ? [first, ...given] : [] }
 }
 
 /**

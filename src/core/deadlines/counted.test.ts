@@ -2,7 +2,14 @@ import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { addDays, isoDate } from '#core/dated.ts'
-import { asOf, dayOf, dayToTell, standsStill, type Counted } from '#core/deadlines/counted.ts'
+import {
+  asOf,
+  dayOf,
+  dayToTell,
+  standsStill,
+  wasLate,
+  type Counted,
+} from '#core/deadlines/counted.ts'
 import { dueOn, TERM_UNITS, type Term } from '#core/deadlines/terms.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import { frozen } from '#test/calendars.ts'
@@ -55,6 +62,19 @@ test('what stands still has no day to tell, and a place in lists that does not m
   const over = counted({ pauses: [{ from: isoDate('2026-03-10'), until: isoDate('2026-03-12') }] })
   equal(dayToTell(over, frozen), '2026-04-13')
   deepEqual(asOf(over, isoDate('2026-03-09')).pauses, [])
+})
+
+test('it was late where more time was given after the last day there was', () => {
+  const late = (given: string, more: Partial<Counted> = {}) =>
+    wasLate(counted({ terms: [days(20), { ...days(10), given: isoDate(given) }], ...more }), frozen)
+  equal(wasLate(counted(), frozen), false)
+  equal(late('2026-04-09'), false, 'the last day is no later')
+  equal(late('2026-04-10'), true)
+  const before = [{ from: isoDate('2026-03-10'), until: isoDate('2026-03-12') }]
+  equal(late('2026-04-13', { pauses: before }), false)
+  equal(late('2026-04-14', { pauses: before }), true)
+  const after = [{ from: isoDate('2026-04-14'), until: isoDate('2026-04-20') }]
+  equal(late('2026-04-10', { pauses: after }), true, 'what stood still later excuses nothing')
 })
 
 test('a day that nobody was told moves both ways with the calendar', () => {

@@ -6,7 +6,11 @@ import { isWorkingDay, type Calendars } from '#core/deadlines/working-days.ts'
 export type Pause = { readonly from: IsoDate; readonly until?: IsoDate | undefined }
 
 /** One term after another; where it names a day of its own, not before that day is over. */
-type Stretch = Term & { readonly from?: IsoDate | undefined }
+type Stretch = Term & {
+  readonly from?: IsoDate | undefined
+  /** The day on which this time was given on top of what there was. */
+  readonly given?: IsoDate | undefined
+}
 
 /**
  * What a day is counted from: everything but the calendars, which may still change. Plain data,
@@ -36,6 +40,14 @@ export const standsStill = ({ pauses }: Counted): boolean =>
 /** The day that may be told of it: none while it stands still. */
 export const dayToTell = (counted: Counted, calendars: Calendars): IsoDate | undefined =>
   standsStill(counted) ? undefined : dayOf(counted, calendars)
+
+/** More time was given when what there was before was over: the new day does not undo that. */
+export const wasLate = (counted: Counted, calendars: Calendars): boolean =>
+  counted.terms.some(
+    ({ given }, index) =>
+      given !== undefined &&
+      given > dayOf({ ...asOf(counted, given), terms: counted.terms.slice(0, index) }, calendars),
+  )
 
 /** As it was on that day: what still stood still then lasts through it, and goes on after it. */
 export const asOf = (counted: Counted, on: IsoDate): Counted => ({

@@ -1,6 +1,6 @@
 import { termOfTask } from '#core/cases/tasks.ts'
 import type { IsoDate } from '#core/dated.ts'
-import { dayToTell, type Counted } from '#core/deadlines/counted.ts'
+import { dayToTell, wasLate, type Counted } from '#core/deadlines/counted.ts'
 import type { Description } from '#core/policy/policy.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
 import type { OfficeLanguage } from '#core/language.ts'
@@ -276,6 +276,12 @@ const Stands = ({ row, reading, words }: StandsProps) => {
         <>
           {' '}
           <Tag colour="yellow">{words[told]}</Tag>
+        </>
+      )}
+      {row.counted && wasLate(row.counted, reading.calendars) && (
+        <>
+          {' '}
+          <Tag colour="grey">{words.late}</Tag>
         </>
       )}
       {row.erased && (

@@ -82,6 +82,7 @@ test('a case that was late is told as late however much time it is given, and bo
   const here = await house(t)
   const { id, address, ...then } = await opened(here)
   doesNotMatch(await (await then.officer.get(`/en/cases/${id}`)).text(), LATE)
+  doesNotMatch(await (await then.officer.get('/en?list=all')).text(), /Was late before/)
   // 9 April was the last day; the 14th is the third day of work after it.
   here.clock.advance((31 + 12) * 24 * 60 * 60 * 1000)
   const officer = await here.office(OFFICER)
@@ -91,6 +92,7 @@ test('a case that was late is told as late however much time it is given, and bo
   equal((await officer.post(address, { version, reason: 'A register.' })).status, 303)
 
   match(await (await officer.get(`/en/cases/${id}`)).text(), LATE)
+  match(await (await officer.get('/en?list=all')).text(), /Was late before/)
   const tasks = await here.db
     .selectFrom('task')
     .select('dueOn')
