@@ -1,5 +1,5 @@
 import { taskOf } from '#core/cases/answering.ts'
-import { ask } from '#core/cases/asking.ts'
+import { ask, isAskedAgain } from '#core/cases/asking.ts'
 import { reopen } from '#core/cases/examining.ts'
 import {
   stepOf,
@@ -30,7 +30,7 @@ export function caseActions(open: OpenCase, view: View): readonly CaseAction[] {
   const { id } = open.found.standing
   const mine = open.law.type.steps
     .filter((rule) => canTake(open, rule.code) && !isAskedAlready(rule, open))
-    .toSorted((one, other) => rankOf(one) - rankOf(other))
+    .toSorted((one, other) => rankOf(one, open) - rankOf(other, open))
   const keys = new Set<string>()
   return mine.map((rule) => {
     const { code: step } = rule
@@ -63,7 +63,11 @@ const RANK: Readonly<Partial<Record<StepKind, number>>> = {
   reopen: 5,
 }
 
-const rankOf = ({ kind }: StepRule): number => RANK[kind] ?? 0
+/** To ask again sets aside what was answered: nobody wants that first. */
+const rankOf = (rule: StepRule, { found }: OpenCase): number =>
+  isAskedAgain(rule, found.standing) ? AGAIN : (RANK[rule.kind] ?? 0)
+
+const AGAIN = 4
 
 /** Somebody has asked to take back what time did: what is left is that another does it. */
 const isAskedAlready = (rule: StepRule, { found }: OpenCase): boolean =>

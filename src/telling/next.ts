@@ -1,6 +1,6 @@
 import type { AppealDays } from '#core/cases/appeal.ts'
 import { turnOf, type Owed } from '#core/cases/dues.ts'
-import { stateOf, type StateCode } from '#core/cases/life.ts'
+import { asksFor, stateOf, type StateCode } from '#core/cases/life.ts'
 import type { IsoDate } from '#core/dated.ts'
 import type { TermUnit } from '#core/deadlines/terms.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
@@ -42,7 +42,8 @@ export function whoseTurn(
   const { owner } = turnOf({ state }, type, owed)
   if (owner === undefined) return undefined
   const isHidden = isWithOthers(type, state) && !Object.values(owed).includes(true)
-  return isHidden ? WORDS[language].asked : roleName(owner, type, language)
+  if (!isHidden) return roleName(owner, type, language)
+  return asksFor(type, 'vote') ? WORDS[language].members : WORDS[language].asked
 }
 
 const isWithOthers = (type: CaseType, state: StateCode): boolean =>
@@ -81,7 +82,7 @@ function contestText({ councilUntil, courtUntil }: AppealDays, reading: Reading)
 }
 
 type NextWords = Readonly<
-  Record<'turn' | 'turnBy' | 'asked' | 'council' | 'court' | 'ended', string>
+  Record<'turn' | 'turnBy' | 'asked' | 'members' | 'council' | 'court' | 'ended', string>
 >
 
 const WORDS: Readonly<Record<Language, NextWords>> = {
@@ -89,6 +90,7 @@ const WORDS: Readonly<Record<Language, NextWords>> = {
     turn: 'Gözlənilən: {who}.',
     turnBy: 'Gözlənilən: {who}, son gün: {day}.',
     asked: 'Sorğu göndərilmiş dövlət orqanları',
+    members: 'Hələ səs verməmiş şura üzvləri',
     council: 'Qərardan Apellyasiya Şurasına şikayət vermək üçün son gün: {day}.',
     court: 'Məhkəməyə müraciət etmək üçün son gün: {day}.',
     ended: 'Baxılma başa çatıb. Heç kimdən heç nə gözlənilmir.',
@@ -97,6 +99,7 @@ const WORDS: Readonly<Record<Language, NextWords>> = {
     turn: 'Sıradaki: {who}.',
     turnBy: 'Sıradaki: {who}, son gün: {day}.',
     asked: 'Yanıtı istenen devlet kurumları',
+    members: 'Kurulun henüz oy vermeyen üyeleri',
     council: 'Karara karşı Apelasyon Kuruluna şikâyet için son gün: {day}.',
     court: 'Mahkemeye başvurmak için son gün: {day}.',
     ended: 'İnceleme sona erdi. Kimsenin bir şey yapması gerekmiyor.',
@@ -105,6 +108,7 @@ const WORDS: Readonly<Record<Language, NextWords>> = {
     turn: 'Next to act: {who}.',
     turnBy: 'Next to act: {who}, by {day}.',
     asked: 'State bodies that were asked',
+    members: 'Members of the council who have not voted yet',
     council: 'The decision can be contested before the Appeal Council until {day}.',
     court: 'A claim in court is possible until {day}.',
     ended: 'The case has ended. Nobody has to do anything.',
@@ -113,6 +117,7 @@ const WORDS: Readonly<Record<Language, NextWords>> = {
     turn: 'Чья очередь: {who}.',
     turnBy: 'Чья очередь: {who}, последний день: {day}.',
     asked: 'Запрошенные государственные органы',
+    members: 'Члены совета, которые ещё не проголосовали',
     council: 'Последний день для жалобы на решение в Апелляционный совет: {day}.',
     court: 'Последний день для обращения в суд: {day}.',
     ended: 'Рассмотрение завершено. Ни от кого ничего не требуется.',

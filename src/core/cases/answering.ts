@@ -1,6 +1,13 @@
 import { stepIn, type Context, type Step } from '#core/cases/context.ts'
-import { askOf, type AskRule, type OutcomeCode, type StepCode } from '#core/cases/life.ts'
-import { mayAs, type StepRefusal } from '#core/cases/may.ts'
+import { failing } from '#core/cases/holds.ts'
+import {
+  askOf,
+  outcomeOf,
+  type AskRule,
+  type OutcomeCode,
+  type StepCode,
+} from '#core/cases/life.ts'
+import { knownOf, mayAs, type StepRefusal } from '#core/cases/may.ts'
 import { isAwaited, isFor } from '#core/cases/asked.ts'
 import type { Actor } from '#core/cases/roles.ts'
 import type { Answer, AskedTask, Standing } from '#core/cases/standing.ts'
@@ -70,7 +77,7 @@ export function answer(
   if (cameOn !== undefined && (cameOn < standing.stateSince || cameOn > context.on)) {
     return refuse({ reason: 'day-impossible' })
   }
-  const read = readIn(task, given, context)
+  const read = readIn(task, given, { standing, context })
   if (!read.ok) return read
   const others = awaitedHere(standing, context.type).filter(({ id }) => id !== task.id)
   const to = others.length === 0 ? rule.to : standing.state
@@ -104,7 +111,11 @@ export function taskOf(
 export const criteriaOf = ({ tasks }: Standing, body: string): readonly string[] =>
   tasks.flatMap((task) => (task.body === body ? (task.criteria ?? []) : []))
 
-function readIn(task: AskedTask, given: Given, context: Context): Outcome<Answer, AnswerRefusal> {
+function readIn(
+  task: AskedTask,
+  given: Given,
+  { standing, context }: { readonly standing: Standing; readonly context: Context },
+): Outcome<Answer, AnswerRefusal> {
   const rule = askOf(context.type, task.step)
   switch (task.kind) {
     case 'points':
@@ -116,7 +127,7 @@ function readIn(task: AskedTask, given: Given, context: Context): Outcome<Answer
     case 'record':
       return recordIn(task, given, { rule, on: context.on })
     case 'vote':
-      return voteIn(task, given, rule)
+      return voteIn(task, given, rule ? votable(rule, standing, context) : [])
   }
 }
 
@@ -186,12 +197,24 @@ function recordIn(
   return agree({ recorded, reasons: note === '' ? {} : { [id]: note } })
 }
 
+/** What can be voted for: outcomes that nothing but the votes could still stand against. */
+export const votable = (
+  { outcomes = [] }: Pick<AskRule, 'outcomes'>,
+  standing: Standing,
+  context: Omit<Context, 'by' | 'at'>,
+): readonly OutcomeCode[] =>
+  outcomes.filter((code) => {
+    const needs = outcomeOf(context.type, code)?.needs ?? []
+    const others = needs.filter(({ test }) => test !== 'voted')
+    return failing(others, knownOf(standing, context)) === undefined
+  })
+
 function voteIn(
   { id }: AskedTask,
   { vote, reason = '' }: Given,
-  rule: AskRule | undefined,
+  outcomes: readonly OutcomeCode[],
 ): Outcome<Answer, AnswerRefusal> {
-  if (vote === undefined || rule?.outcomes?.includes(vote) !== true) {
+  if (vote === undefined || !outcomes.includes(vote)) {
     return refuse({ reason: 'outcome-unknown' })
   }
   const said = reason.trim()

@@ -1,6 +1,6 @@
 import { stepTo, type Context, type Member, type Step } from '#core/cases/context.ts'
 import { holds } from '#core/cases/holds.ts'
-import type { AskRule, StepCode } from '#core/cases/life.ts'
+import type { AskRule, StepCode, StepOf, StepRule } from '#core/cases/life.ts'
 import { knownOf, mayAs, type StepRefusal } from '#core/cases/may.ts'
 import type { Asked, Standing } from '#core/cases/standing.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
@@ -108,3 +108,14 @@ function voters(
 
 /** How a task is called within its case. */
 const taskId = (step: StepCode, whose: string): string => `${step}/${whose}`
+
+/** Whether somebody has answered what this step would ask anew. */
+export const isAskedAgain = (rule: StepRule, { tasks }: Pick<Standing, 'tasks'>): boolean =>
+  rule.kind === 'ask' && answeredBefore(rule, { tasks }) > 0
+
+/** How many answers stop counting once it is asked again. */
+export const answeredBefore = (
+  { asks }: StepOf<'ask'>,
+  { tasks }: Pick<Standing, 'tasks'>,
+): number =>
+  tasks.filter((task) => task.answer && asks.some(({ step }) => step === task.step)).length

@@ -22,6 +22,7 @@ import { applicationWords } from '#portal/application/words.ts'
 import { contestOf } from '#core/cases/appeal.ts'
 import { toldOf } from '#core/cases/telling.ts'
 import { fieldsOf } from '#core/policy/scoring.ts'
+import { setAsideText } from '#portal/set-aside.tsx'
 import { viewOf, type PortalContext, type PortalEnv } from '#portal/env.ts'
 import { joinsOf, JoinsSection, leaversOf, type Joins } from '#portal/joins.tsx'
 import { nameOfPart } from '#portal/names-of-parts.ts'
@@ -274,6 +275,7 @@ async function nextOf(c: PortalContext, tx: Tx, own: OwnCase): Promise<string | 
   const isContested = outcome && outcomeOf(context.type, outcome)?.favourable === false
   if (isContested !== true) return undefined
   const decision = await readDecision(tx, standing.id, found)
+  if (decision?.setAsideOn !== undefined) return setAsideText(decision.setAsideOn, c.var.language)
   const told = decision && toldOf(standing, decision.hash)
   if (!told) return undefined
   const law = { ...context, ...descriptionOf(c.var.house.policy, lawOf(decision), context.on) }

@@ -31,7 +31,7 @@ const en = {
   readDecision: 'Read the decision',
   messages: 'Messages',
   newMessage: 'We have written you a message.',
-  readMessage: 'Read it and answer',
+  readMessage: 'Read it',
   letters: 'Letters to you',
   receipt: 'Receipt',
   hearing:
@@ -83,7 +83,7 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     readDecision: 'Qərarı oxuyun',
     messages: 'Mesajlar',
     newMessage: 'Sizə mesaj yazmışıq.',
-    readMessage: 'Onu oxuyun və cavab yazın',
+    readMessage: 'Onu oxuyun',
     letters: 'Sizə göndərilən məktublar',
     receipt: 'Daxilolma bildirişi',
     hearing:
@@ -130,7 +130,7 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     readDecision: 'Kararı oku',
     messages: 'Mesajlar',
     newMessage: 'Size bir mesaj yazdık.',
-    readMessage: 'Oku ve yanıtla',
+    readMessage: 'Mesajı oku',
     letters: 'Size gönderilen bildirimler',
     receipt: 'Alındı belgesi',
     hearing:
@@ -177,7 +177,7 @@ export const applicationWords: Readonly<Record<Language, ApplicationWords>> = {
     readDecision: 'Прочитать решение',
     messages: 'Сообщения',
     newMessage: 'Мы написали вам сообщение.',
-    readMessage: 'Прочитать и ответить',
+    readMessage: 'Прочитать',
     letters: 'Письма для вас',
     receipt: 'Подтверждение получения',
     hearing:

@@ -6,7 +6,7 @@ import type { Language } from '#core/language.ts'
 import { PROVISIONAL } from '#core/policy/basis.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
 import { AskedFor } from '#portal/asked-for.tsx'
-import { Contesting, SetAside } from '#portal/decision/contest/contesting.tsx'
+import { Contesting } from '#portal/decision/contest/contesting.tsx'
 import {
   decisionPageWords,
   NEXT_CONCESSIONS,
@@ -16,6 +16,7 @@ import type { ToldOf } from '#portal/decision/told.ts'
 import type { View } from '#portal/env.ts'
 import type { OwnStatus } from '#portal/own-status.ts'
 import { paths } from '#portal/paths.ts'
+import { SetAside } from '#portal/set-aside.tsx'
 import { Page } from '#portal/shell.tsx'
 import { actOf } from '#telling/act/act.ts'
 import { ActWhole } from '#telling/act/page.tsx'
@@ -54,12 +55,13 @@ export const DecisionPage = ({ view, ...props }: Props) => {
   const { id, decisions, reading } = props
   const [{ record }] = decisions
   const isFavourable = outcomeOf(reading.type, record.outcome)?.favourable === true
+  const holds = decisions.some(({ setAsideOn }) => setAsideOn === undefined)
   const Then = isFavourable ? Favourable : Unfavourable
   return (
     <Page view={view} title={words.title} back={paths.application.to(language, { id })}>
       <Answer {...props} words={words} language={language} />
       <Acts {...props} words={words} language={language} />
-      <Then {...props} words={words} language={language} />
+      {holds && <Then {...props} words={words} language={language} />}
       <ProvisionalNote language={language} />
       <p class="govuk-body">
         <a class="govuk-link" href={paths.letters.to(language, { id })}>
@@ -73,11 +75,13 @@ export const DecisionPage = ({ view, ...props }: Props) => {
 /** What was decided, in a sentence, and what there is to keep of it. */
 const Answer = ({ words, language, ...props }: PartProps) => {
   const { decisions, reading, gave, id } = props
+  const [{ setAsideOn }] = decisions
   const { outcome } = actOf(decisions[0].record, { ...reading, language })
   const gives = outcomeOf(reading.type, decisions[0].record.outcome)?.favourable === true
   return (
     <section class={`kc-answer kc-answer--${gives ? 'good' : 'refused'}`}>
       <Steps />
+      {setAsideOn !== undefined && <SetAside on={setAsideOn} language={language} />}
       <p class="kc-answer__word">{outcome.word}</p>
       <h1 class="kc-answer__title">{outcome.sentence}</h1>
       {outcome.meaning.map((sentence) => (
@@ -114,7 +118,9 @@ const Acts = ({ words, language, decisions, reading, id, on }: PartProps) => (
     )}
     {decisions.map(({ id: decision, record, contest, ways, setAsideOn }) => (
       <>
-        {setAsideOn !== undefined && <SetAside on={setAsideOn} language={language} />}
+        {decisions.length > 1 && setAsideOn !== undefined && (
+          <SetAside on={setAsideOn} language={language} />
+        )}
         <p class="govuk-body">
           <a class="govuk-link" href={paths.act.to(language, { id, decision })}>
             {words.actDownload}
@@ -122,7 +128,7 @@ const Acts = ({ words, language, decisions, reading, id, on }: PartProps) => (
         </p>
         <ActWhole
           record={record}
-          reading={{ ...reading, contest }}
+          reading={{ ...reading, contest: setAsideOn === undefined ? contest : undefined }}
           reads={language}
           page={language}
         />

@@ -12,33 +12,32 @@ type Props = {
   readonly id: string
   readonly leaving: Leaving
   readonly tooLate?: boolean
+  /** What is withdrawn is fought against a decision, by the name of that step. */
+  readonly contesting?: string | undefined
   /** Others have written in it as well. */
   readonly isOfOthers?: boolean
 }
 
 /** Asks once, says what follows, and offers the way back. */
-export const LeavePage = ({ view, id, leaving, tooLate = false, isOfOthers = false }: Props) => {
+export const LeavePage = (props: Props) => {
+  const { view, id, leaving, tooLate = false, contesting } = props
   const { language } = view
   const words = leaveWords[language]
-  const title = words[`${leaving}Title`]
+  const title = contesting ?? words[`${leaving}Title`]
   const back = paths.application.to(language, { id })
   return (
     <Page view={view} title={title} back={back} errors={tooLate ? [{ text: words.tooLate }] : []}>
       <h1 class="govuk-heading-l">{title}</h1>
-      {tooLate ? (
-        <ButtonLink href={back}>{words.toStatus}</ButtonLink>
-      ) : (
-        <Ask view={view} id={id} leaving={leaving} isOfOthers={isOfOthers} />
-      )}
+      {tooLate ? <ButtonLink href={back}>{words.toStatus}</ButtonLink> : <Ask {...props} />}
     </Page>
   )
 }
 
-const Ask = ({ view: { language }, id, leaving, isOfOthers = false }: Props) => {
+const Ask = ({ view: { language }, id, leaving, contesting, isOfOthers = false }: Props) => {
   const words = leaveWords[language]
   return (
     <>
-      <p class="govuk-body">{words[leaving]}</p>
+      <p class="govuk-body">{contesting === undefined ? words[leaving] : words.withdrawContest}</p>
       {leaving === 'discard' && isOfOthers && <p class="govuk-body">{words.discardOthers}</p>}
       {leaving === 'discard' && <p class="govuk-body">{words.discardLeaves}</p>}
       <form method="post" action={paths[leaving].to(language, { id })}>

@@ -11,6 +11,7 @@ import { paths } from '#portal/paths.ts'
 import { signedInOnly } from '#portal/session.tsx'
 import { recordStep } from '#records/cases.ts'
 import { throwAway } from '#records/erasing.ts'
+import { stepName } from '#telling/case-words.ts'
 import { done, STEP, stepOfType } from '#telling/done.tsx'
 
 /** The applicant's two ways out: withdraw what was submitted, throw away what was not. */
@@ -40,7 +41,11 @@ function ask(c: PortalContext, leaving: Leaving): Promise<Response> {
       return c.redirect(paths.application.to(c.var.language, { id }), 303)
     }
     const isOfOthers = subjectsOf((own.found.whole ?? own.found).standing).length > 1
-    const page = { view: viewOf(c), id, leaving, isOfOthers }
+    const isContesting = leaving === 'withdraw' && own.found.contested !== undefined
+    const contesting = isContesting
+      ? stepName(own.context.type, step.code, c.var.language)
+      : undefined
+    const page = { view: viewOf(c), id, leaving, isOfOthers, contesting }
     return c.render(<LeavePage {...page} />)
   })
 }

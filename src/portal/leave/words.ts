@@ -4,6 +4,8 @@ import type { Language } from '#core/language.ts'
 const en = {
   withdrawTitle: 'Withdraw your application?',
   withdraw: 'We will stop working on it and make no decision. You can apply again at any time.',
+  withdrawContest:
+    'We will stop working on it and make no decision. The decision that you are contesting stays as it is. You can contest it again only as long as its time has not passed.',
   withdrawYes: 'Yes, withdraw it',
   withdrawNo: 'No, continue with it',
   discardTitle: 'Delete this draft?',
@@ -27,6 +29,8 @@ export const leaveWords: Readonly<Record<Language, LeaveWords>> = {
     withdrawTitle: 'Müraciəti geri götürmək istəyirsiniz?',
     withdraw:
       'Onun üzərində işi dayandırırıq və qərar verilmir. İstədiyiniz vaxt yenidən müraciət edə bilərsiniz.',
+    withdrawContest:
+      'Onun üzərində işi dayandırırıq və qərar verilmir. Şikayət etdiyiniz qərar olduğu kimi qalır. Ondan yenidən yalnız müddəti bitənədək şikayət edə bilərsiniz.',
     withdrawYes: 'Bəli, geri götürürəm',
     withdrawNo: 'Xeyr, davam edirəm',
     discardTitle: 'Bu qaralama silinsin?',
@@ -45,6 +49,8 @@ export const leaveWords: Readonly<Record<Language, LeaveWords>> = {
     withdrawTitle: 'Başvurunuz geri çekilsin mi?',
     withdraw:
       'İncelemeyi durdururuz ve karar verilmez. İstediğiniz zaman yeniden başvurabilirsiniz.',
+    withdrawContest:
+      'İncelemeyi durdururuz ve karar verilmez. İtiraz ettiğiniz karar olduğu gibi kalır. Ona karşı yalnızca süresi dolmadıysa yeniden şikâyette bulunabilirsiniz.',
     withdrawYes: 'Evet, geri çek',
     withdrawNo: 'Hayır, devam et',
     discardTitle: 'Bu taslak silinsin mi?',
@@ -62,6 +68,8 @@ export const leaveWords: Readonly<Record<Language, LeaveWords>> = {
     withdrawTitle: 'Отозвать обращение?',
     withdraw:
       'Мы прекратим работу над ним, и решения не будет. Обратиться снова можно в любое время.',
+    withdrawContest:
+      'Мы прекратим работу над ней, и решения не будет. Решение, которое вы обжалуете, остаётся в силе. Обжаловать его снова можно, только пока не истёк срок.',
     withdrawYes: 'Да, отозвать',
     withdrawNo: 'Нет, продолжать',
     discardTitle: 'Удалить этот черновик?',

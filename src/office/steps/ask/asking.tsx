@@ -1,5 +1,5 @@
 import type { Asked } from '#core/cases/standing.ts'
-import { ask } from '#core/cases/asking.ts'
+import { answeredBefore, ask } from '#core/cases/asking.ts'
 import { askOf, roleAsked } from '#core/cases/life.ts'
 import { termEnd } from '#core/cases/context.ts'
 import type { OfficeLanguage } from '#core/language.ts'
@@ -8,12 +8,13 @@ import { scoringOf } from '#core/policy/scoring.ts'
 import { bodyName } from '#office/assessment.tsx'
 import { nameOfStep } from '#office/case-actions.ts'
 import type { OpenCase } from '#office/open-case.ts'
-import type { StepHandler } from '#office/step-handler.ts'
+import { ruleAs, type StepHandler } from '#office/step-handler.ts'
 import { StepForm, StepPage } from '#office/step-page.tsx'
 import { stepName } from '#telling/case-words.ts'
 import { formatCountedDay } from '#telling/dates.ts'
 import { roleName } from '#telling/roles.ts'
 import { Table } from '#ui/table.tsx'
+import { WarningText } from '#ui/warning-text.tsx'
 import { askWords } from './words.ts'
 
 /** Who will be asked for what once the step is taken, and by when. */
@@ -26,8 +27,14 @@ export const asking: StepHandler = {
     const points = asked.filter(({ kind }) => kind === 'points')
     const opinions = asked.filter(({ kind }) => kind === 'opinion')
     const others = asked.filter(({ body }) => body === undefined)
+    const before = answeredBefore(ruleAs(rule, 'ask'), open.found.standing)
     return (
       <StepPage view={view} open={open} title={nameOfStep(open, rule.code, language)}>
+        {before > 0 && (
+          <WarningText label={words.warning}>
+            {words.again.replace('{count}', String(before))}
+          </WarningText>
+        )}
         <p class="govuk-body">{others.length === asked.length ? words.introPeople : words.intro}</p>
         {points.length > 0 && <Scorers points={points} open={open} language={language} />}
         {others.length < asked.length && (

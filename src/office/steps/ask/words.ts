@@ -2,6 +2,9 @@ import type { OfficeLanguage } from '#core/language.ts'
 
 const en = {
   intro: 'When you take this step, these bodies are asked.',
+  warning: 'Warning',
+  again:
+    'This was asked before and answered by {count}. If you ask again, those answers no longer count.',
   introPeople: 'When you take this step, these people are asked.',
   person: '{what}: {who} ({count}), by {day}',
   caption: 'Who gives the points of each criterion',
@@ -20,6 +23,9 @@ export const askWords: Readonly<Record<OfficeLanguage, AskWords>> = {
   en,
   az: {
     intro: 'Bu addımla aşağıdakı orqanlara sorğu göndərilir.',
+    warning: 'Diqqət',
+    again:
+      'Bu artıq soruşulub, cavab verənlərin sayı: {count}. Yenidən soruşsanız, həmin cavablar nəzərə alınmayacaq.',
     introPeople: 'Bu addımla aşağıdakı şəxslərdən cavab istənilir.',
     person: '{what}: {who} ({count}), son gün: {day}',
     caption: 'Hər meyar üzrə balı kim verir',

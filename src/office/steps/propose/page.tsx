@@ -1,5 +1,6 @@
 import { isUnscored, type Offered } from '#core/cases/deciding.ts'
 import { asksFor, type OutcomeRule } from '#core/cases/life.ts'
+import type { Test } from '#core/cases/tests.ts'
 import type { Proposal } from '#core/cases/happenings.ts'
 import { basisOf } from '#core/policy/basis.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -98,12 +99,19 @@ const sentBackIn = ({ open }: Asking): Proposal | undefined =>
   open.found.standing.sentBack?.proposed.proposals[0]
 
 /** What can be proposed now, and what it follows from. */
-function leadOf({ asking, choice: { free, carried }, words }: PartProps): string {
+function leadOf({ asking, choice: { free, carried, against }, words }: PartProps): string {
+  if (against.length > 0) return words.nothing.replace('{why}', whyText(against, asking))
   const scores = asksFor(asking.open.law.type, 'points')
   const names = namesOf(free.length > 0 ? free : carried, asking)
   if (!scores) return words.plain.replace('{outcome}', names)
   const isEarly = free.length === 0 && isUnscored(asking.open.found.standing, asking.open.law)
   return isEarly ? words.early.replace('{outcome}', names) : words.lead
+}
+
+/** Each reason once. */
+function whyText(against: readonly Test[], { c, open, view: { language } }: Asking): string {
+  const told = { open, language, wording: wordingOf(c, open.description) }
+  return [...new Set(against.map((test) => testText(test, told)))].join(' ')
 }
 
 const namesOf = (outcomes: readonly OutcomeRule[], { open, view }: Asking): string =>

@@ -3,14 +3,17 @@ import { groundsOffered, type Offered } from '#core/cases/deciding.ts'
 import { failing } from '#core/cases/holds.ts'
 import { outcomeOf, type OutcomeRule } from '#core/cases/life.ts'
 import { knownOf } from '#core/cases/may.ts'
+import type { Test } from '#core/cases/tests.ts'
 import { ruleAs, type Asking } from '#office/step-handler.ts'
 
 /** What can be proposed as the case stands, and what of it follows from what was typed. */
 export type Choice = {
+  /** What stands against each outcome, where nothing can be proposed yet. */
+  readonly against: readonly Test[]
   readonly offered: readonly Offered[]
   /** Those that need no ground and can be proposed now. */
   readonly free: readonly OutcomeRule[]
-  /** Those that a ground carries. */
+  /** Those that a ground carries and nothing else stands against. */
   readonly carried: readonly OutcomeRule[]
 }
 
@@ -19,15 +22,16 @@ export function choiceIn({ open, rule }: Asking): Choice {
   const outcomes = ruleAs(rule, 'propose').outcomes.flatMap(
     (code) => outcomeOf(law.type, code) ?? [],
   )
-  const carried = outcomes.filter(({ grounds }) => grounds !== undefined)
-  const kinds = new Set(carried.flatMap(({ grounds = [] }) => grounds))
   const known = knownOf(found.standing, law)
+  const left = outcomes.filter(({ needs = [] }) => !failing(needs, known))
+  const carried = left.filter(({ grounds }) => grounds !== undefined)
+  const kinds = new Set(carried.flatMap(({ grounds = [] }) => grounds))
   return {
     offered: [...kinds].flatMap((kind) => groundsOffered(found.standing, law, kind)),
-    free: outcomes.filter(
-      ({ grounds, needs = [] }) => grounds === undefined && !failing(needs, known),
-    ),
+    free: left.filter(({ grounds }) => grounds === undefined),
     carried,
+    against:
+      left.length > 0 ? [] : outcomes.flatMap(({ needs = [] }) => failing(needs, known) ?? []),
   }
 }
 

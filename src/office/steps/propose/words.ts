@@ -4,6 +4,7 @@ const en = {
   lead: 'The decision follows from the points, the opinions and the grounds. Somebody else decides.',
   early:
     'No points have been given yet. At this stage only this can be proposed, on a ground that needs no points: {outcome}.',
+  nothing: 'As the case stands nothing can be proposed yet. {why}',
   plain: 'What is proposed: {outcome}. Somebody else decides.',
   outcome: 'What is proposed',
   ground: 'Ground',
@@ -38,6 +39,7 @@ export const proposeWords: Readonly<Record<OfficeLanguage, ProposeWords>> = {
     lead: 'Qərar ballardan, rəylərdən və əsaslardan irəli gəlir. Onu başqa şəxs verir.',
     early:
       'Hələ bal verilməyib. İndi yalnız bal tələb etməyən əsasla bu təklif oluna bilər: {outcome}.',
+    nothing: 'İşin indiki vəziyyətində hələ heç nə təklif oluna bilməz. {why}',
     plain: 'Təklif olunur: {outcome}. Qərarı başqa şəxs verir.',
     outcome: 'Nə təklif olunur',
     ground: 'Əsas',

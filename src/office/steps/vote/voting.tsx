@@ -1,5 +1,5 @@
 import { first } from '#core/answers/typed.ts'
-import { answer } from '#core/cases/answering.ts'
+import { answer, votable } from '#core/cases/answering.ts'
 import { askOf } from '#core/cases/life.ts'
 import { refuse } from '#core/outcome.ts'
 import { taskFor } from '#office/case-actions.ts'
@@ -14,7 +14,7 @@ import { voteWords } from './words.ts'
 
 /** For which outcome a member votes, and why. */
 export const voting: StepHandler = {
-  look: () => 'sign-page',
+  look: () => 'case-page',
   mayWait: true,
   page: async (asking, errors) => {
     const { c, tx, open, typed, later } = asking
@@ -51,7 +51,8 @@ export const voting: StepHandler = {
 
 function choicesIn({ open, rule, view: { language } }: Asking): readonly Choice[] {
   const { type } = open.law
-  return (askOf(type, rule.code)?.outcomes ?? []).map((outcome) => ({
+  const outcomes = votable(askOf(type, rule.code) ?? {}, open.found.standing, open.law)
+  return outcomes.map((outcome) => ({
     value: outcome,
     label: officeTag({ state: '', outcome }, type, language),
   }))

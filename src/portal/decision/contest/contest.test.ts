@@ -99,8 +99,8 @@ test('a refused person complains from the decision, and what is set aside is dec
 
   await signInAgain(here, ana)
   const old = await (await ana.get(`/en/applications/${id}/decision`)).text()
-  match(old, /does not hold any more/)
-  doesNotMatch(old, /Make a complaint/)
+  match(old, /does not hold any more[\s\S]*kc-answer__title/)
+  doesNotMatch(old, /Make a complaint|ways to challenge it|Last day:/)
   const status = await (await ana.get(`/en/applications/${id}`)).text()
   match(status, /Examined again after a complaint/)
 
@@ -144,8 +144,50 @@ test('what the council reverses is as if it had not been decided: the status is 
   deepEqual(types.slice(-2), ['decision-set-aside', 'status-restored'])
   const page = await (await ana.get(`/en/applications/${recognition}`)).text()
   match(page, /In force until/)
+  const fallen = await (await ana.get(`/en/applications/${annulment}`)).text()
+  match(fallen, /does not hold any more/)
+  doesNotMatch(fallen, /Nobody has to do anything/)
   const read = await (await ana.get(`/en/applications/${complaint}/decision`)).text()
   match(read, /your status is restored/)
+})
+
+test('members vote for what could follow, and asking again warns of what it sets aside', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const complaint = await complained(ana, await caseIn('refused', here, ana))
+  const waits = await (await ana.get(`/en/applications/${complaint}/withdraw`)).text()
+  match(waits, /The decision that you are contesting stays as it is/)
+  doesNotMatch(waits, /apply again at any time/)
+  await taken(here, complaint, [['council-secretary@kecid.example', 'put-to-vote', {}]])
+
+  const voting = await (await ana.get(`/en/applications/${complaint}`)).text()
+  match(voting, /Members of the council who have not voted yet/)
+  const [first = ''] = MEMBERS
+  const member = await here.office(first)
+  const ballot = await (await member.get(`/en/cases/${complaint}/steps/vote`)).text()
+  match(ballot, /value="set-aside"/)
+  doesNotMatch(ballot, /value="reversed"/, 'nothing was taken that could be given back')
+  const forged = { vote: 'reversed', reason: 'It was taken.' }
+  equal((await sent(member, `/en/cases/${complaint}/steps/vote`, forged)).status, 400)
+
+  const votes = ['dismissed', 'dismissed', 'set-aside', 'set-aside'].map(
+    (vote, index) => [MEMBERS[index] ?? '', 'vote', { vote, reason: 'Read.' }] as const,
+  )
+  await taken(here, complaint, votes)
+  await taken(here, complaint, [[MEMBERS[4] ?? '', 'vote', { vote: 'dismissed', reason: 'Read.' }]])
+  const secretary = await here.office('council-secretary@kecid.example')
+  const menu = await (await secretary.get(`/en/cases/${complaint}`)).text()
+  ok(
+    menu.indexOf('steps/propose-answer') < menu.indexOf('steps/put-to-vote'),
+    'what leads on first',
+  )
+  const again = await (await secretary.get(`/en/cases/${complaint}/steps/put-to-vote`)).text()
+  match(again, /answered by 5\./)
+  const proposing = await (
+    await secretary.get(`/en/cases/${complaint}/steps/propose-answer`)
+  ).text()
+  match(proposing, /value="K1"/)
+  doesNotMatch(proposing, /value="K3"/, 'of what was not voted for')
 })
 
 test('nobody is too late for the machine, and after the council it is the court', async (t) => {

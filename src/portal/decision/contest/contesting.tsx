@@ -4,7 +4,6 @@ import type { Way } from '#portal/decision/contest/ways.ts'
 import { contestWords } from '#portal/decision/contest/words.ts'
 import { paths } from '#portal/paths.ts'
 import { stepName } from '#telling/case-words.ts'
-import { formatDate } from '#telling/dates.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 
@@ -39,10 +38,3 @@ export const Contesting = ({ language, of, ways, until, on }: Props) => {
     </>
   )
 }
-
-/** That it does not hold any more. */
-export const SetAside = ({ on, language }: Pick<Props, 'on' | 'language'>) => (
-  <InsetText>
-    {contestWords[language].setAside.replace('{day}', formatDate(on, language, 'plain'))}
-  </InsetText>
-)

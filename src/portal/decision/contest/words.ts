@@ -4,7 +4,6 @@ import type { Language } from '#core/language.ts'
 const en = {
   goOn: 'Go on with your complaint',
   late: 'The last day has passed. You can still send a complaint and say why it is late; whether it is accepted, the Council decides.',
-  setAside: 'This decision does not hold any more. It was set aside on {day}.',
 } as const
 
 export type ContestWords = Readonly<Record<keyof typeof en, string>>
@@ -14,16 +13,13 @@ export const contestWords: Readonly<Record<Language, ContestWords>> = {
   az: {
     goOn: 'Şikayətinizə davam edin',
     late: 'Son gün keçib. Yenə də şikayət göndərib niyə gecikdiyini yaza bilərsiniz; onu qəbul edib-etməməyə Şura qərar verir.',
-    setAside: 'Bu qərar artıq qüvvədə deyil. O, bu tarixdə ləğv edilib: {day}.',
   },
   tr: {
     goOn: 'Şikâyete devam et',
     late: 'Son gün geçti. Yine de şikâyet gönderip neden geciktiğini yazabilirsiniz; kabul edilip edilmeyeceğine Kurul karar verir.',
-    setAside: 'Bu karar artık geçerli değil. Şu tarihte kaldırıldı: {day}.',
   },
   ru: {
     goOn: 'Продолжить жалобу',
     late: 'Последний день прошёл. Жалобу всё равно можно отправить и объяснить, почему она подана позже; принять ли её, решает Совет.',
-    setAside: 'Это решение больше не действует. Оно отменено: {day}.',
   },
 }
