@@ -28,7 +28,7 @@ type Writing = { readonly step?: string; readonly on?: IsoDate }
 
 const told = (before: Case, by = ANA, { step = 'write', on = MONDAY }: Writing = {}): Case =>
   take(before, contextOf(by, on, LAW), (now, context) =>
-    say(now, context, { step, text: `By ${by.id}.` }),
+    say(now, context, { step, text: `By ${by.id}, number ${now.said.length + 1}.` }),
   )
 
 const messages = ({ now }: Case) => openTasks(now, LAW).filter(({ kind }) => kind === 'message')
@@ -68,7 +68,7 @@ test('a note is nobody’s message, and answers nothing', () => {
     noted.now.said.map(({ note, messages: sent }) => [note, sent.length]),
     [
       [undefined, 1],
-      ['By officer.', 0],
+      ['By officer, number 2.', 0],
     ],
   )
   equal(unanswered(noted.now, besideType, REPLY).length, 1)
@@ -84,8 +84,8 @@ test('each of several reads what is between them and the office alone', () => {
       partOf(all.now, id).said.flatMap(({ messages: own }) => own.map(({ text }) => text)),
     ),
     [
-      ['By ana.', 'By officer.'],
-      ['By ben.', 'By officer.'],
+      ['By ana, number 1.', 'By officer, number 3.'],
+      ['By ben, number 2.', 'By officer, number 3.'],
     ],
   )
   const toBen = take(told(told(both), BEN), contextOf(OFFICER, MONDAY, LAW), (now, context) =>
@@ -124,4 +124,24 @@ test('what was written before it ended is answered after it', () => {
   deepEqual(messages(told(over, OFFICER, { step: 'write-back' })), [])
   equal(say(over.now, contextOf(ANA, MONDAY, LAW), { step: 'write', text: 'More.' }).ok, false)
   equal(begin(LAW).now.said.length, 0)
+})
+
+test('what is sent twice, word for word, is one message, until somebody else has written', () => {
+  const start = besideSubmitted(LAW)
+  const write = (before: Case, by = ANA, step = 'write') =>
+    say(before.now, contextOf(by, MONDAY, LAW), { step, text: 'The same.' })
+  const after = (before: Case, by = ANA, step = 'write') =>
+    take(before, contextOf(by, MONDAY, LAW), (now, context) =>
+      say(now, context, { step, text: 'The same.' }),
+    )
+  const refusal = (said: ReturnType<typeof write>) => (said.ok ? undefined : said.refusal.reason)
+
+  const written = after(start)
+  equal(refusal(write(written)), 'said-already')
+  const answered = after(written, OFFICER, 'write-back')
+  equal(refusal(write(answered, OFFICER, 'write-back')), 'said-already')
+  equal(refusal(write(answered)), undefined)
+  const noted = after(answered, OFFICER, 'note')
+  equal(refusal(write(noted, OFFICER, 'note')), 'said-already')
+  equal(refusal(write(noted, OFFICER, 'write-back')), undefined)
 })

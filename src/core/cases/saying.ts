@@ -17,6 +17,8 @@ export type SayRefusal =
   | { readonly reason: 'nobody-to-write-to' }
   /** So much waits to be answered already. */
   | { readonly reason: 'waits-for-reply'; readonly times: number }
+  /** It is what they wrote last, word for word, and nobody has written since. */
+  | { readonly reason: 'said-already' }
 
 /** So often somebody may write before they are answered. */
 export const UNANSWERED_MAX = 10
@@ -42,18 +44,39 @@ export function say(
       said: whose.map((subject) => ({ subject, text })),
     })
   if (audienceOf(rule, 'say') === 'office') {
+    if (standing.said.at(-1)?.note === text) return refuse({ reason: 'said-already' })
     return agree(stepIn(allowed.value, standing.state, { kind: 'say', note: text }))
   }
   if (isOfficeRole(role)) {
     const readers = readersIn(standing)
     const whose = readers.filter((id) => to === undefined || to.includes(id))
-    return whose.length === 0 ? refuse({ reason: 'nobody-to-write-to' }) : agree(written(whose))
+    if (whose.length === 0) return refuse({ reason: 'nobody-to-write-to' })
+    return isSaidLast(standing, context.by.id, { whose, text })
+      ? refuse({ reason: 'said-already' })
+      : agree(written(whose))
   }
   const [own] = subjectsActedFor(standing, context.by.id)
   if (own === undefined) return refuse({ reason: 'nobody-to-write-to' })
+  if (isSaidLast(standing, context.by.id, { whose: [own], text })) {
+    return refuse({ reason: 'said-already' })
+  }
   const waiting = rule.reply === undefined ? 0 : unansweredOf(standing, rule.reply, own).length
   if (waiting >= UNANSWERED_MAX) return refuse({ reason: 'waits-for-reply', times: waiting })
   return agree(written([own]))
+}
+
+/** The same form sent twice, by the way back of a browser, is one message. */
+function isSaidLast(
+  { said }: Standing,
+  by: ActorId,
+  { whose, text }: { readonly whose: readonly ActorId[]; readonly text: string },
+): boolean {
+  const last = said.at(-1)
+  return (
+    last?.by === by &&
+    last.whose.length === whose.length &&
+    whose.every((id) => last.messages.some((each) => each.subject === id && each.text === text))
+  )
 }
 
 /** Those whom it is about and for whom nobody else acts: they read what is written to them. */

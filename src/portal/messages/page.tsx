@@ -23,7 +23,7 @@ import { Messages } from '#ui/messages.tsx'
 import { Textarea } from '#ui/textarea.tsx'
 
 /** Why a message was not taken as it is. */
-export type Trouble = 'empty' | 'long' | 'unreadable' | 'stale' | 'waits' | 'closed'
+export type Trouble = 'empty' | 'long' | 'unreadable' | 'stale' | 'same' | 'waits' | 'closed'
 
 export type MessagesProps = {
   readonly view: View

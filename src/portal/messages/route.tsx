@@ -62,8 +62,10 @@ function wrongWith(text: string): Trouble | undefined {
   return isReadable(text) ? undefined : 'unreadable'
 }
 
-const troubleOf = ({ reason }: SayRefusal): Trouble =>
-  reason === 'waits-for-reply' ? 'waits' : 'closed'
+const troubleOf = ({ reason }: SayRefusal): Trouble => {
+  if (reason === 'said-already') return 'same'
+  return reason === 'waits-for-reply' ? 'waits' : 'closed'
+}
 
 /** The step by which whoever asks writes, where they may. */
 const writing = ({ found: { standing }, context }: OwnCase): StepRule | undefined =>
