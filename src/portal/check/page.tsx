@@ -264,12 +264,15 @@ const isAsked = (type: CaseType): boolean => asksFor(type, 'opinion') && !asksFo
 /** One type is asked of everybody, each of its questions of some. */
 function happens([first]: readonly Pick<Sheet, 'type'>[], words: CheckWords): string {
   if (first && asksFor(first.type, 'points')) return words.happens
-  return first && isAsked(first.type) ? words.happensAsked : words.happensPlain
+  if (first && isAsked(first.type)) return words.happensAsked
+  return first && isReturned(first.type) ? words.happensPlain : words.happensFinal
 }
+
+const isReturned = ({ steps }: CaseType): boolean => steps.some(({ kind }) => kind === 'return')
 
 /** What happens next to whatever is sent in. */
 const nextOf = (type: CaseType, words: CheckWords): readonly string[] => [
-  words.next2,
+  ...(isReturned(type) ? [words.next2] : []),
   ...(asksFor(type, 'points') ? [words.next3] : []),
   ...(isAsked(type) ? [words.next3Asked] : []),
   asksFor(type, 'points') ? words.next4 : words.next4Plain,

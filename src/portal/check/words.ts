@@ -15,6 +15,8 @@ const en = {
     'You can no longer change your answers, except where we ask you to correct something. A case officer checks that everything is there. Then state bodies give their opinion. Two people decide.',
   happensPlain:
     'You can no longer change your answers, except where we ask you to correct something. A case officer examines them and the documents. Two people decide.',
+  happensFinal:
+    'You can no longer change your answers. A case officer examines them and the documents. Two people decide.',
   submit: 'Submit my application',
   already:
     'This application has already been submitted. Nothing was sent twice. Go to the receipt.',
@@ -62,6 +64,8 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
       'Cavablarınız bağlanır və yalnız düzəliş istədiyimiz yerlərdə dəyişdirilə bilər. Əməkdaş müraciətin tam olub-olmadığını yoxlayır. Sonra dövlət orqanları rəy verir. Qərarı iki nəfər verir.',
     happensPlain:
       'Cavablarınız bağlanır və yalnız düzəliş istədiyimiz yerlərdə dəyişdirilə bilər. Əməkdaş onlara və sənədlərə baxır. Qərarı iki nəfər verir.',
+    happensFinal:
+      'Cavablarınızı artıq dəyişdirmək olmur. Əməkdaş onlara və sənədlərə baxır. Qərarı iki nəfər verir.',
     submit: 'Müraciətimi təqdim edirəm',
     already:
       'Bu müraciət artıq təqdim edilib. Heç nə iki dəfə göndərilməyib. Daxilolma bildirişinə keçin.',
@@ -102,6 +106,8 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
       'Yanıtlarınız kilitlenir ve yalnızca düzeltme istediğimiz yerlerde değiştirilebilir. Bir görevli her şeyin tam olup olmadığını kontrol eder. Sonra devlet kurumları görüş bildirir. Kararı iki kişi verir.',
     happensPlain:
       'Yanıtlarınız kilitlenir ve yalnızca düzeltme istediğimiz yerlerde değiştirilebilir. Bir görevli yanıtları ve belgeleri inceler. Kararı iki kişi verir.',
+    happensFinal:
+      'Yanıtlarınızı artık değiştiremezsiniz. Bir görevli yanıtlarınızı ve belgeleri inceler. Kararı iki kişi verir.',
     submit: 'Başvurumu sun',
     already: 'Bu başvuru zaten sunuldu. Hiçbir şey iki kez gönderilmedi. Alındı belgesine gidin.',
     notAdopted:
@@ -142,6 +148,8 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
       'Изменить ответы можно будет только там, где мы попросим исправить. Сотрудник проверяет, всё ли на месте. Затем госорганы дают заключения. Решение принимают два сотрудника.',
     happensPlain:
       'Изменить ответы можно будет только там, где мы попросим исправить. Сотрудник рассматривает ответы и документы. Решение принимают два сотрудника.',
+    happensFinal:
+      'Изменить ответы больше нельзя. Сотрудник рассматривает их и документы. Решение принимают два человека.',
     submit: 'Подать обращение',
     already: 'Это обращение уже подано. Второй раз ничего не отправлено. Откройте подтверждение.',
     notAdopted:

@@ -1,7 +1,7 @@
 import type { OfficeLanguage } from '#core/language.ts'
 
 const en = {
-  lead: 'This is the decision as the person will read it. Read all of it. What you decide can be calculated again from the case, to the last point.',
+  lead: 'This is the decision as the person will read it. Read all of it. What you decide can be checked against the case at any time.',
   leadInside: 'This is what will be decided. Read all of it.',
   preview: 'As the person will read it',
   inside: 'What will be decided',
@@ -26,8 +26,8 @@ export const decideWords: Readonly<Record<OfficeLanguage, DecideWords>> = {
   en,
   az: {
     lead:
-      'Bu, şəxsin oxuyacağı qərardır. Axıradək oxuyun. Verdiyiniz qərarı işin ' +
-      'materialları əsasında son balına qədər yenidən hesablamaq mümkündür.',
+      'Bu, şəxsin oxuyacağı qərardır. Axıradək oxuyun. ' +
+      'Verdiyiniz qərarı işin materialları əsasında istənilən vaxt yoxlamaq mümkündür.',
     leadInside: 'Verilən qərar belə olacaq. Axıradək oxuyun.',
     preview: 'Şəxsin oxuyacağı kimi',
     inside: 'Veriləcək qərar',
