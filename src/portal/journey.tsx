@@ -38,9 +38,7 @@ export const Journey = ({ found, type, language }: Props) => {
           }`}
           aria-current={index === reached ? 'step' : undefined}
         >
-          <span class="kc-journey__title">
-            {words[title === 'scored' && !asksFor(type, 'points') ? 'asked' : title]}
-          </span>
+          <span class="kc-journey__title">{words[title === 'scored' ? askedOf(type) : title]}</span>
           <span class="kc-journey__state">
             {index < reached ? words.done : index === reached ? words.here : ''}
           </span>
@@ -48,6 +46,12 @@ export const Journey = ({ found, type, language }: Props) => {
       ))}
     </ol>
   )
+}
+
+/** What others are asked for; where it is several things, what weighs most. */
+function askedOf(type: CaseType): 'scored' | 'voted' | 'asked' {
+  if (asksFor(type, 'points')) return 'scored'
+  return asksFor(type, 'vote') ? 'voted' : 'asked'
 }
 
 /** Those that a case of this type takes; of one that was decided, those that it took. */
@@ -77,6 +81,7 @@ const WORDS = {
     checked: 'Tamlığın yoxlanılması',
     scored: 'Dövlət orqanlarının balları',
     asked: 'Dövlət orqanlarının rəyi',
+    voted: 'Şura üzvlərinin səsverməsi',
     decided: 'İki nəfərin qərarı',
     here: 'Siz buradasınız',
     done: 'Hazırdır',
@@ -86,6 +91,7 @@ const WORDS = {
     checked: 'Eksiklik kontrolü',
     scored: 'Devlet kurumlarının puanları',
     asked: 'Devlet kurumlarının görüşü',
+    voted: 'Kurul üyelerinin oylaması',
     decided: 'İki kişinin kararı',
     here: 'Şu anda buradasınız',
     done: 'Tamamlandı',
@@ -95,6 +101,7 @@ const WORDS = {
     checked: 'Check that nothing is missing',
     scored: 'Points from state bodies',
     asked: 'Opinions of state bodies',
+    voted: 'Vote of the council’s members',
     decided: 'Decision by two people',
     here: 'You are here',
     done: 'Done',
@@ -104,6 +111,7 @@ const WORDS = {
     checked: 'Первичная проверка',
     scored: 'Баллы госорганов',
     asked: 'Заключения госорганов',
+    voted: 'Голосование членов совета',
     decided: 'Решение двух сотрудников',
     here: 'Вы здесь',
     done: 'Готово',

@@ -90,6 +90,15 @@ test('a draft is sent back with a reason that the officer reads', async (t) => {
   const head = await here.office('head@kecid.example')
   const page = `/en/cases/${id}/steps/send-back`
 
+  const signer = await here.office('signer@kecid.example')
+  for (const [step, first, then] of [
+    ['send-back', 'send-back', 'sign'],
+    ['sign', 'sign', 'send-back'],
+  ] as const) {
+    const shown = await (await signer.get(`/en/cases/${id}/steps/${step}`)).text()
+    const at = (form: string) => shown.indexOf(`action="/en/cases/${id}/steps/${form}`)
+    ok(at(first) > 0 && at(first) < at(then), `${first} first, which was asked for`)
+  }
   for (const reason of ['', '  ', 'x'.repeat(4001)]) {
     equal((await sent(head, page, { reason })).status, 400)
   }

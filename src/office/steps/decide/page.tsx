@@ -38,6 +38,8 @@ export const DecidePage = (props: Props) => {
   const { view, open, rule } = asking
   const { language } = view
   const words = decideWords[language]
+  // What somebody came for stands first.
+  const forms = rule.kind === 'send-back' ? [SendBackForm, DecideForm] : [DecideForm, SendBackForm]
   const proposedBy = names.get(open.found.standing.proposed?.by ?? '') ?? ''
   return (
     <StepPage
@@ -65,8 +67,9 @@ export const DecidePage = (props: Props) => {
       <div class="kc-split">
         <section class="kc-split__pane">
           <Replies open={open} language={language} />
-          <DecideForm {...props} words={words} />
-          <SendBackForm {...props} words={words} />
+          {forms.map((Form) => (
+            <Form {...props} words={words} />
+          ))}
         </section>
         <section class="kc-split__pane kc-split__pane--beside" aria-label={words.beside}>
           {proposedBy !== '' && (

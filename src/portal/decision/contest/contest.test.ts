@@ -162,6 +162,7 @@ test('members vote for what could follow, and asking again warns of what it sets
 
   const voting = await (await ana.get(`/en/applications/${complaint}`)).text()
   match(voting, /Members of the council who have not voted yet/)
+  match(voting, /Vote of the council’s members/)
   const [first = ''] = MEMBERS
   const member = await here.office(first)
   const ballot = await (await member.get(`/en/cases/${complaint}/steps/vote`)).text()
