@@ -2743,6 +2743,31 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.record_letters(the_case uuid, the_letters json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (
+    select from json_to_recordset(the_letters) as written (party uuid)
+    where party not in (select case_party.party from case_party where case_id = the_case)
+  ) then
+    raise exception 'letters of a case go to those who have it' using errcode = '42501';
+  end if;
+  insert into letter (
+    id, party, subject, case_id, code, language, content_sealed, written_at, send_from
+  )
+  select id, party, subject, the_case, code, language, decode(content_sealed, 'base64'),
+    written_at, send_from
+  from json_to_recordset(the_letters) as written (
+    id uuid, party uuid, subject uuid, code text, language text, content_sealed text,
+    written_at timestamptz, send_from timestamptz
+  );
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.record_parts(the_case uuid, the_event uuid, the_parts json)
  RETURNS void
  LANGUAGE plpgsql
@@ -2826,21 +2851,7 @@ begin
 
   perform enter_leaf((the_leaf ->> 'party')::uuid, the_id, the_leaf);
 
-  if exists (
-    select from json_to_recordset(the_letters) as written (party uuid)
-    where party not in (select case_party.party from case_party where case_id = the_id)
-  ) then
-    raise exception 'letters of a case go to those who have it' using errcode = '42501';
-  end if;
-  insert into letter (
-    id, party, subject, case_id, code, language, content_sealed, written_at, send_from
-  )
-  select id, party, subject, the_id, code, language, decode(content_sealed, 'base64'),
-    written_at, send_from
-  from json_to_recordset(the_letters) as written (
-    id uuid, party uuid, subject uuid, code text, language text, content_sealed text,
-    written_at timestamptz, send_from timestamptz
-  );
+  perform record_letters(the_id, the_letters);
 
   if the_event ->> 'kind' = 'tell' then
     perform record_tellings(the_id, the_event);
@@ -3278,21 +3289,7 @@ begin
   if not found then
     return;
   end if;
-  if exists (
-    select from json_to_recordset(the_letters) as written (party uuid)
-    where party not in (select case_party.party from case_party where case_id = the_case)
-  ) then
-    raise exception 'letters of a case go to those who have it' using errcode = '42501';
-  end if;
-  insert into letter (
-    id, party, subject, case_id, code, language, content_sealed, written_at, send_from
-  )
-  select id, party, subject, the_case, code, language, decode(content_sealed, 'base64'),
-    written_at, send_from
-  from json_to_recordset(the_letters) as written (
-    id uuid, party uuid, subject uuid, code text, language text, content_sealed text,
-    written_at timestamptz, send_from timestamptz
-  );
+  perform record_letters(the_case, the_letters);
 end
 $function$;
 

@@ -112,6 +112,28 @@ begin
 end
 $$;
 
+-- The letters of a case, to nobody but those who have it.
+create or replace function record_letters(the_case uuid, the_letters json) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if exists (
+    select from json_to_recordset(the_letters) as written (party uuid)
+    where party not in (select case_party.party from case_party where case_id = the_case)
+  ) then
+    raise exception 'letters of a case go to those who have it' using errcode = '42501';
+  end if;
+  insert into letter (
+    id, party, subject, case_id, code, language, content_sealed, written_at, send_from
+  )
+  select id, party, subject, the_case, code, language, decode(content_sealed, 'base64'),
+    written_at, send_from
+  from json_to_recordset(the_letters) as written (
+    id uuid, party uuid, subject uuid, code text, language text, content_sealed text,
+    written_at timestamptz, send_from timestamptz
+  );
+end
+$$;
+
 -- Brings whose turn it is to what is wanted. What is wanted no more is done where whoever had to move
 -- has, or where it was answered, else dropped.
 create or replace function record_tasks(the_case uuid, the_event json, the_tasks json) returns void
@@ -257,21 +279,7 @@ begin
 
   perform enter_leaf((the_leaf ->> 'party')::uuid, the_id, the_leaf);
 
-  if exists (
-    select from json_to_recordset(the_letters) as written (party uuid)
-    where party not in (select case_party.party from case_party where case_id = the_id)
-  ) then
-    raise exception 'letters of a case go to those who have it' using errcode = '42501';
-  end if;
-  insert into letter (
-    id, party, subject, case_id, code, language, content_sealed, written_at, send_from
-  )
-  select id, party, subject, the_id, code, language, decode(content_sealed, 'base64'),
-    written_at, send_from
-  from json_to_recordset(the_letters) as written (
-    id uuid, party uuid, subject uuid, code text, language text, content_sealed text,
-    written_at timestamptz, send_from timestamptz
-  );
+  perform record_letters(the_id, the_letters);
 
   if the_event ->> 'kind' = 'tell' then
     perform record_tellings(the_id, the_event);

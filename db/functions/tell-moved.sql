@@ -45,20 +45,6 @@ begin
   if not found then
     return;
   end if;
-  if exists (
-    select from json_to_recordset(the_letters) as written (party uuid)
-    where party not in (select case_party.party from case_party where case_id = the_case)
-  ) then
-    raise exception 'letters of a case go to those who have it' using errcode = '42501';
-  end if;
-  insert into letter (
-    id, party, subject, case_id, code, language, content_sealed, written_at, send_from
-  )
-  select id, party, subject, the_case, code, language, decode(content_sealed, 'base64'),
-    written_at, send_from
-  from json_to_recordset(the_letters) as written (
-    id uuid, party uuid, subject uuid, code text, language text, content_sealed text,
-    written_at timestamptz, send_from timestamptz
-  );
+  perform record_letters(the_case, the_letters);
 end
 $$;

@@ -115,6 +115,7 @@ test('an applicant writes through no function what is not theirs to write', asyn
     `select erase_draft('${draft}')`,
     `select hold_party('${id}')`,
     `select record_tellings('${own}', '{"readable":{"tellings":[]}}')`,
+    `select record_letters('${own}', '[]')`,
     `select begin_case('{"id":"${id}","type":"recognition","state":"draft","stage":"draft"}',
       '[{"party":"${id}","role":"applicant","is_subject":true}]')`,
     `select begin_case('{"id":"${id}","type":"nothing","state":"draft","stage":"draft"}',
