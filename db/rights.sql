@@ -100,7 +100,8 @@ grant execute on function begin_as(text, timestamptz, integer), acting(), hold_c
   put_document(uuid, uuid, json), take_document(uuid, uuid, timestamptz, timestamptz),
   begin_upload(uuid, uuid, json), add_upload_step(uuid, integer, integer, bytea),
   end_upload(uuid), set_language(text), erase_draft(uuid),
-  number_of_code(bytea), verify_status(text, bytea), against_erasing_in(uuid)
+  number_of_code(bytea), verify_status(text, bytea), against_erasing_in(uuid),
+  holds_in(uuid), taken_by_contested(uuid)
   to kecid_portal;
 grant execute on function add_represented(uuid, json), invite(uuid, json, bytea),
   invite_again(uuid, json), withdraw_invitation(uuid, timestamptz),
@@ -207,7 +208,7 @@ create policy portal on invitation for select to kecid_portal
 -- or before a council, they read.
 
 grant execute on function begin_as(text, timestamptz, integer), acting(), shown_to_asked(uuid),
-  contested_before(uuid),
+  contested_before(uuid), holds_in(uuid), taken_by_contested(uuid),
   is_of_council(uuid), document_shown(uuid, text), hold_case(uuid),
   begin_case(json, json), record_step(json, json, json, json, json), record_parts(uuid, uuid, json),
   record_decision(json, json),
@@ -295,6 +296,7 @@ grant execute on function acting(), is_of_now(xid), hold_case(uuid),
   days_to_tell(uuid), tell_moved(uuid, json),
   ask_to_follow(text), note_followed(text), effects_waiting(uuid), take_effect(uuid),
   erasures_due(date, uuid), settle_erasure(uuid), against_erasing_in(uuid),
+  holds_in(uuid), taken_by_contested(uuid),
   begin_case(json, json), cases_to_move(uuid), hold_to_move(uuid), laws_of_running(text[])
   to kecid_jobs;
 grant usage on sequence case_number to kecid_jobs;

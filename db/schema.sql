@@ -284,11 +284,15 @@ create table hold (
   until_on date,
   placed_by uuid not null,
   lifted_by uuid,
+  back text not null,
+  placed_in uuid not null,
   constraint hold_pkey PRIMARY KEY (id),
   constraint hold_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint hold_decision_fkey FOREIGN KEY (decision) REFERENCES decision(id),
   constraint hold_party_fkey FOREIGN KEY (party) REFERENCES party(id),
+  constraint hold_placed_in_fkey FOREIGN KEY (placed_in) REFERENCES case_file(id),
   constraint hold_status_fkey FOREIGN KEY (status) REFERENCES status(number),
+  constraint hold_back_check CHECK ((back = ANY (ARRAY['erasing'::text, 'deciding'::text, 'carrying-out'::text]))),
   constraint hold_check CHECK ((num_nonnulls(decision, status, case_id, party, look) = 1))
 );
 
@@ -734,7 +738,9 @@ CREATE INDEX effect_waiting ON effect USING btree (id) WHERE (state = 'waiting':
 CREATE INDEX erasure_case ON erasure USING btree (case_id);
 CREATE INDEX event_part_subject ON event_part USING btree (subject);
 CREATE INDEX hold_case ON hold USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX hold_decision ON hold USING btree (decision) WHERE (decision IS NOT NULL);
 CREATE INDEX hold_party ON hold USING btree (party) WHERE (party IS NOT NULL);
+CREATE INDEX hold_placed_in ON hold USING btree (placed_in) WHERE (lifted_by IS NULL);
 CREATE INDEX invitation_case ON invitation USING btree (case_id);
 CREATE INDEX invitation_expiry ON invitation USING btree (expires_at);
 CREATE INDEX invitation_invited_by ON invitation USING btree (invited_by);
@@ -1058,9 +1064,15 @@ begin
         where id = the_decision and case_id = any (who.own_cases) and subject = any (its_parties)
       )
     ) and (the_person is null or its_parties = array[the_person])
-    when 'kecid_office' then who.sees_all and the_status is not null and exists (
-      select from status where number = the_status and holder = any (its_parties)
-    )
+    when 'kecid_office' then who.sees_all and case
+      when the_status is not null then exists (
+        select from status where number = the_status and holder = any (its_parties)
+      )
+      else its_parties = array[the_person] and exists (
+        select from case_party join case_file on case_file.id = case_id
+        where party = the_person and is_subject and number is not null
+      )
+    end
     when 'kecid_jobs' then who.own_cases is null and exists (
       select from effect join status on number = target
       where effect.id = who.effect and effect.effect = 'open' and target = the_status
@@ -1931,6 +1943,33 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.holds_in(the_case uuid)
+ RETURNS json
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select json_agg(
+    json_build_object(
+      'back', hold.back, 'subject', hold.party, 'decision', hold.decision, 'since', hold.from_on,
+      'by', json_build_object('id', its.id, 'type', its.type, 'number', its.number)
+    )
+    order by hold.from_on, hold.id
+  )
+  from hold join case_file as its on its.id = hold.placed_in
+  where lifted_by is null and sees_case(the_case)
+    and (
+      hold.decision in (select id from decision where case_id = the_case)
+      or hold.decision = (select about_decision from case_file where id = the_case)
+      or hold.party in (
+        select party from case_party
+        where case_id = the_case and is_subject and until_on is null
+          and (session_user <> 'kecid_portal' or party = any ((acting()).parties))
+      )
+    )
+    and (session_user <> 'kecid_office' or (acting()).sees_all)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.holds_up(the_case uuid, the_number text)
  RETURNS void
  LANGUAGE plpgsql
@@ -2355,6 +2394,55 @@ AS $function$
   where letter.id = the_letter and sent_at is null and refused_at is null
 $function$;
 
+CREATE OR REPLACE FUNCTION public.lift_holds(the_case json, the_event json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  the_id uuid := (the_case ->> 'id')::uuid;
+  the_day date := (the_event ->> 'happened_on')::date;
+  kept decision;
+  ended status;
+begin
+  update hold set lifted_by = (the_event ->> 'id')::uuid, until_on = the_day
+  where placed_in = the_id and lifted_by is null and back <> 'carrying-out';
+
+  update hold set lifted_by = (the_event ->> 'id')::uuid, until_on = the_day
+  from decision
+  where placed_in = the_id and lifted_by is null and decision.id = hold.decision
+  returning decision.* into kept;
+  if not found or kept.set_aside_by is not null or exists (
+    select from decision as later where later.supersedes = kept.id
+  ) then
+    return;
+  end if;
+
+  update status set state = 'ended', ended_as = what, ended_by = kept.decided_by
+  from effect
+  where effect.decision = kept.id and effect.effect = 'end' and number = effect.target
+    and status.state = 'in-force'
+  returning status.* into ended;
+  if not found then
+    return;
+  end if;
+  if the_case ->> 'endedAgain' is null then
+    raise exception 'the end of a status is told in the ledger' using errcode = '42501';
+  end if;
+  perform enter_leaf(ended.holder, the_id, the_case -> 'endedAgain');
+  perform notice_ended(ended.number, null, the_day, (the_event ->> 'id')::uuid, the_id);
+  with again as (
+    update effect set state = 'waiting'
+    from status
+    where effect.decision = kept.id and effect.effect = 'open' and effect.state = 'done'
+      and status.number = effect.target and status.state <> 'ended'
+    returning effect.id
+  )
+  insert into waiting_job (task, payload) select 'carry-out', '{}' where exists (select from again);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.link_to_send(the_hash bytea, the_moment timestamp with time zone)
  RETURNS TABLE(account uuid, party uuid, language text, address bytea)
  LANGUAGE sql
@@ -2586,6 +2674,29 @@ AS $function$
   order by membership.party
 $function$;
 
+CREATE OR REPLACE FUNCTION public.place_hold(the_case uuid, the_decision uuid, the_effect json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into hold (id, decision, party, placed_in, back, ground, from_on, placed_by)
+  select gen_random_uuid(),
+    case when the_effect ->> 'what' = 'carrying-out' then about_decision end,
+    case when the_effect ->> 'what' <> 'carrying-out' then subject end,
+    the_case, the_effect ->> 'what', concat_ws(' ', number, outcome), decided_on, the_decision
+  from case_file join decision on decision.id = the_decision and case_id = case_file.id
+  where case_file.id = the_case and stage <> 'ended' and the_effect ->> 'target' = case
+    when the_effect ->> 'what' = 'carrying-out' then about_decision::text
+    when about_party = subject then subject::text
+  end;
+  if not found then
+    raise exception 'nothing else is held back than what the case is about' using errcode = '42501';
+  end if;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.policy_in_force()
  RETURNS bigint
  LANGUAGE sql
@@ -2689,7 +2800,9 @@ begin
 
   for each in select value from json_array_elements(the_effects) loop
     if concat_ws(' ', each ->> 'effect', each ->> 'what') <> all (allowed)
-      and not (each ->> 'effect' = 'restore' and 'set-aside' = any (allowed))
+      and not (
+        each ->> 'effect' = 'restore' and allowed && array['set-aside', 'hold carrying-out']
+      )
     then
       raise exception 'the outcome does not %', each ->> 'effect' using errcode = '42501';
     end if;
@@ -2713,6 +2826,8 @@ begin
           null, (each ->> 'target')::uuid, (the_decision ->> 'decided_on')::date, the_event, the_case
         );
       end if;
+    elsif each ->> 'effect' = 'hold' then
+      perform place_hold(the_case, the_id, each);
     elsif each ->> 'effect' = 'erase' then
       if each ->> 'target' <> the_subject::text then
         raise exception 'nobody else is erased' using errcode = '42501';
@@ -2811,10 +2926,13 @@ CREATE OR REPLACE FUNCTION public.record_step(the_case json, the_event json, the
 AS $function$
 declare
   the_id uuid := (the_case ->> 'id')::uuid;
+  ends boolean;
 begin
   if not check_step(the_case, the_event) then
     return false;
   end if;
+  select stage <> 'ended' and the_case ->> 'stage' = 'ended' into ends
+  from case_file where id = the_id;
   update case_file set
     state = the_case ->> 'state',
     stage = the_case ->> 'stage',
@@ -2857,6 +2975,13 @@ begin
     perform record_tellings(the_id, the_event);
   end if;
   perform record_tasks(the_id, the_event, the_tasks);
+  if ends then
+    perform lift_holds(the_case, the_event);
+    perform notice_ended(
+      null, about_decision, (the_event ->> 'happened_on')::date, (the_event ->> 'id')::uuid, the_id
+    )
+    from case_file where id = the_id and about_decision is not null and number is not null;
+  end if;
 
   insert into waiting_job (task, payload)
   select 'send-letter', json_build_object('letter', id)
@@ -3219,6 +3344,21 @@ begin
     left join decision on decision.id = taken.decision
     where taken.effect = 'open' and status.number = taken.target and status.state <> 'ended';
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.taken_by_contested(the_case uuid)
+ RETURNS json
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select json_build_object(
+    'number', status.number, 'until', until_on, 'as', what, 'isHeld', status.state = 'in-force'
+  )
+  from case_file
+  join effect on effect.decision = about_decision and effect.effect = 'end'
+  join status on status.number = effect.target
+  where case_file.id = the_case and sees_case(the_case)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.tasks_asked(the_case uuid)
@@ -3833,6 +3973,9 @@ grant execute on function hold_case(the_case uuid) to kecid_office;
 grant execute on function hold_case(the_case uuid) to kecid_portal;
 grant execute on function hold_party(the_party uuid) to kecid_portal;
 grant execute on function hold_to_move(the_case uuid) to kecid_jobs;
+grant execute on function holds_in(the_case uuid) to kecid_jobs;
+grant execute on function holds_in(the_case uuid) to kecid_office;
+grant execute on function holds_in(the_case uuid) to kecid_portal;
 grant execute on function invitation_of(the_hash bytea, the_moment timestamp with time zone) to kecid_portal;
 grant execute on function invitation_to_send(the_invitation uuid, the_hash bytea, the_moment timestamp with time zone) to kecid_jobs;
 grant execute on function invite(the_case uuid, the_invitation json, the_sealed bytea) to kecid_portal;
@@ -3871,6 +4014,9 @@ grant execute on function shown_to_asked(the_case uuid) to kecid_office;
 grant execute on function statuses_to_end(the_day date, after_day date, after_number text) to kecid_jobs;
 grant execute on function take_document(the_case uuid, the_document uuid, the_moment timestamp with time zone, the_end timestamp with time zone) to kecid_portal;
 grant execute on function take_effect(the_id uuid) to kecid_jobs;
+grant execute on function taken_by_contested(the_case uuid) to kecid_jobs;
+grant execute on function taken_by_contested(the_case uuid) to kecid_office;
+grant execute on function taken_by_contested(the_case uuid) to kecid_portal;
 grant execute on function tell_moved(the_case uuid, the_letters json) to kecid_jobs;
 grant execute on function terms_to_watch(the_day date, after_day date, after_case uuid) to kecid_jobs;
 grant execute on function verify_status(the_number text, the_holder bytea) to kecid_portal;

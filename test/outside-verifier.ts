@@ -26,6 +26,7 @@ export const TABLES = [
   'status',
   'decision',
   'effect',
+  'hold',
   'account',
   'session',
   'credential',

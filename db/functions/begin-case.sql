@@ -1,6 +1,7 @@
 -- A case begins with the parties that it has; whoever may open what is told in it follows from these
 -- rows, so that nobody adds himself to a case that is there. An applicant begins one for those for
--- whom he acts, and about a decision on one of them; an official one about a status, for its holder; a job the one that an effect opens.
+-- whom he acts, and about a decision on one of them; an official one about a status, for its holder,
+-- or about somebody whose case the Service has; a job the one that an effect opens.
 create or replace function begin_case(the_case json, the_parties json) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -20,9 +21,15 @@ begin
         where id = the_decision and case_id = any (who.own_cases) and subject = any (its_parties)
       )
     ) and (the_person is null or its_parties = array[the_person])
-    when 'kecid_office' then who.sees_all and the_status is not null and exists (
-      select from status where number = the_status and holder = any (its_parties)
-    )
+    when 'kecid_office' then who.sees_all and case
+      when the_status is not null then exists (
+        select from status where number = the_status and holder = any (its_parties)
+      )
+      else its_parties = array[the_person] and exists (
+        select from case_party join case_file on case_file.id = case_id
+        where party = the_person and is_subject and number is not null
+      )
+    end
     when 'kecid_jobs' then who.own_cases is null and exists (
       select from effect join status on number = target
       where effect.id = who.effect and effect.effect = 'open' and target = the_status

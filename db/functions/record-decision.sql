@@ -90,7 +90,9 @@ begin
 
   for each in select value from json_array_elements(the_effects) loop
     if concat_ws(' ', each ->> 'effect', each ->> 'what') <> all (allowed)
-      and not (each ->> 'effect' = 'restore' and 'set-aside' = any (allowed))
+      and not (
+        each ->> 'effect' = 'restore' and allowed && array['set-aside', 'hold carrying-out']
+      )
     then
       raise exception 'the outcome does not %', each ->> 'effect' using errcode = '42501';
     end if;
@@ -114,6 +116,8 @@ begin
           null, (each ->> 'target')::uuid, (the_decision ->> 'decided_on')::date, the_event, the_case
         );
       end if;
+    elsif each ->> 'effect' = 'hold' then
+      perform place_hold(the_case, the_id, each);
     elsif each ->> 'effect' = 'erase' then
       if each ->> 'target' <> the_subject::text then
         raise exception 'nobody else is erased' using errcode = '42501';

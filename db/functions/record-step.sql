@@ -239,10 +239,13 @@ create or replace function record_step(
 returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   the_id uuid := (the_case ->> 'id')::uuid;
+  ends boolean;
 begin
   if not check_step(the_case, the_event) then
     return false;
   end if;
+  select stage <> 'ended' and the_case ->> 'stage' = 'ended' into ends
+  from case_file where id = the_id;
   update case_file set
     state = the_case ->> 'state',
     stage = the_case ->> 'stage',
@@ -285,6 +288,13 @@ begin
     perform record_tellings(the_id, the_event);
   end if;
   perform record_tasks(the_id, the_event, the_tasks);
+  if ends then
+    perform lift_holds(the_case, the_event);
+    perform notice_ended(
+      null, about_decision, (the_event ->> 'happened_on')::date, (the_event ->> 'id')::uuid, the_id
+    )
+    from case_file where id = the_id and about_decision is not null and number is not null;
+  end if;
 
   insert into waiting_job (task, payload)
   select 'send-letter', json_build_object('letter', id)

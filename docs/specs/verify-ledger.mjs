@@ -3,7 +3,7 @@
 import { Buffer } from 'node:buffer'
 import { createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto'
 
-const recordTables = ['event', 'look', 'policy_document', 'policy_adoption', 'status', 'end_of_status', 'restored', 'undone',
+const recordTables = ['event', 'look', 'policy_document', 'policy_adoption', 'status', 'end_of_status', 'restored', 'undone', 'held',
   'session', 'credential', 'membership', 'ending', 'time_confirmation']
 
 // RFC 8785
@@ -373,6 +373,9 @@ function candidates(
   if (is('document', 'status-restored')) {
     return dump.restored.map((row) => undoingOf(row, id, opening))
   }
+  if (is('document', 'hold-placed')) {
+    return dump.held.map((row) => undoingOf(row, id, opening))
+  }
   if (is('document', 'decision-set-aside')) {
     return dump.undone.map((row) => undoingOf(row, id, opening))
   }
@@ -403,7 +406,7 @@ function openLeaf(
 /**
  * What is wrong with the dump, in plain words; empty where everything holds. A dump has the rows of
  * `ledger_leaf`, `ledger_node`, `event`, `event_part`, `look`, `policy_document`, `policy_adoption`,
- * `case_file`, `status`, `decision`, `effect`, `account`, `session`, `credential`, `membership`,
+ * `case_file`, `status`, `decision`, `effect`, `hold`, `account`, `session`, `credential`, `membership`,
  * `time_confirmation` and, from the schema of the keys, `data_key`, `house_secret` and `tombstone` by those names, each row by its
  * columns: bytes as Buffers, days and moments as text, numbers as numbers, JSON as what it says.
  * The second argument is the text of the file with the master keys.
@@ -412,22 +415,41 @@ export function verify(tables      , masterKeyFile        )                    {
   const problems           = []
   const ended = tables.membership.filter((row) => row['until_on'] !== null)
   const byId = (table, id) => tables[table].find((row) => row['id'] === id) ?? {}
-  const heldBy = (number) => tables.status.find((row) => row['number'] === number)?.['holder']
+  const statusOfNumber = (number) => tables.status.find((row) => row['number'] === number) ?? {}
+  const heldBy = (number) => statusOfNumber(number)['holder']
   const causing = (effect) => tables.effect.filter((row) => row['effect'] === effect)
   const decidedBy = (row) => plain(byId('decision', row['decision'])['decided_by'])
   const stepped = causing('end').map((row) => ({
     number: row['target'], ended_as: row['what'], ended_by: decidedBy(row),
     holder: heldBy(row['target']) }))
+  const decidedOn = (id) => plain(byId('decision', id)['decided_on'])
+  // What a decision had taken ends again with the case that held it back, where both still stood.
+  const again = tables.hold
+    .filter((row) => row['back'] === 'carrying-out' && row['lifted_by'] !== null)
+    .filter((row) => {
+      const by = plain(byId('decision', row['decision'])['set_aside_by'])
+      return by === null || decidedOn(by) > plain(row['until_on'])
+    })
+    .flatMap((row) => causing('end').filter((each) => each['decision'] === row['decision']))
+    .filter((row) => tables.hold.some((each) => each['decision'] === row['decision'] &&
+      plain(statusOfNumber(row['target'])['until_on']) >= plain(each['until_on'])))
+    .map((row) => ({ number: row['target'], ended_as: row['what'], ended_by: decidedBy(row),
+      holder: heldBy(row['target']) }))
   const byTime = tables.status
     .filter((row) => row['ended_as'] !== null && row['ended_by'] === null)
     .map((row) => ({ ...row }))
   const dump = {
     ...tables,
     ending: ended.map((row) => ({ ...row, membership: row['id'] })),
-    end_of_status: [...stepped, ...byTime],
+    end_of_status: [...stepped, ...again, ...byTime],
     restored: causing('restore').map((row) => ({
       number: row['target'], restored_by: decidedBy(row), decided_by: decidedBy(row),
       holder: heldBy(row['target']) })),
+    held: causing('hold').map((row) => {
+      const made = byId('decision', row['decision'])
+      return { number: byId('case_file', made['case_id'])['number'], back: row['what'],
+        of: row['target'], decided_by: decidedBy(row), holder: made['subject'] }
+    }),
     undone: causing('set-aside').map((row) => {
       const of = byId('case_file', byId('decision', row['target'])['case_id'])
       return { decision: row['target'], number: of['number'], decided_by: decidedBy(row),
@@ -478,7 +500,7 @@ export function verify(tables      , masterKeyFile        )                    {
   for (const table of recordTables) {
     for (const row of dump[table].filter((each) => !used.has(each))) {
       const types = { status: 'status-issued', end_of_status: 'status-ended', ending: 'role-ended',
-        restored: 'status-restored', undone: 'decision-set-aside' }
+        restored: 'status-restored', undone: 'decision-set-aside', held: 'hold-placed' }
       const type = types[table]
       const left = forgotten.get(type) ?? 0
       if (left > 0) forgotten.set(type, left - 1)

@@ -5,6 +5,7 @@ import { eraseDecided } from '#jobs/erase-decided.ts'
 import { inTransaction } from '#platform/database.ts'
 import { erasuresOf, finishErasing } from '#records/erasing.ts'
 import { house, type Applicant, type TestHouse } from '#test/house.ts'
+import { heldByCourt, released } from '#test/held.ts'
 import { caseIn, HOLDER } from '#test/played-case.ts'
 import { restored } from '#test/restored.ts'
 import { sent } from '#test/signed-case.ts'
@@ -127,20 +128,13 @@ test('what comes to stand against it after the decision is waited for', async (t
         .where('id', '=', ana.account.partyId)
         .executeTakeFirstOrThrow()
     ).erasedAt !== null
-  const held = { party: ana.account.partyId, ground: 'court', fromOn: '2026-03-02' }
-  await db
-    .insertInto('hold')
-    .values({ id: crypto.randomUUID(), ...held, placedBy: crypto.randomUUID() })
-    .execute()
+  const hold = await heldByCourt(kecid, id)
 
   clock.advance(20 * DAY_MS)
   await eraseNow(kecid)
   equal(await erased(), false)
 
-  await db
-    .updateTable('hold')
-    .set({ untilOn: '2026-03-20', liftedBy: crypto.randomUUID() })
-    .execute()
+  await released(kecid, hold)
   await eraseNow(kecid)
   equal(await erased(), true)
 })

@@ -1,6 +1,7 @@
 import { askedOf } from '#core/answers/asked-of.ts'
 import type { OfficeLanguage } from '#core/language.ts'
-import { aboutStatus } from '#core/cases/contesting.ts'
+import { aboutStatus, isAboutNamed } from '#core/cases/contesting.ts'
+import type { PartyKnown } from '#core/cases/holds.ts'
 import { rolesOf, type Actor } from '#core/cases/roles.ts'
 import { isId } from '#core/id.ts'
 import { begin } from '#core/cases/filing.ts'
@@ -11,6 +12,7 @@ import { applied } from '#core/cases/folding.ts'
 import { lastFiled, subjectsOf, type Standing } from '#core/cases/standing.ts'
 import type { Filed } from '#core/cases/happenings.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
+import type { CaseType } from '#core/policy/case-type.ts'
 import { descriptionInForce, descriptionOf, type Description } from '#core/policy/policy.ts'
 import type { Tx } from '#platform/database.ts'
 import { actorIn, type OfficeContext } from '#office/env.ts'
@@ -21,7 +23,8 @@ import { holdCase, partIn, readCase, type Case } from '#records/read-case.ts'
 import { filedDocuments, type CaseDocument } from '#records/documents.ts'
 import { recordLook } from '#records/looks.ts'
 import { peopleIn } from '#records/people.ts'
-import { casesAbout, statusOf } from '#records/statuses.ts'
+import { casesAbout, casesAboutParty } from '#records/cases-about.ts'
+import { IN_FORCE, statusOf } from '#records/statuses.ts'
 import { nameIn, subjectTitle } from '#telling/person.ts'
 
 /** A case as far as whoever is signed in may see it, with its law. */
@@ -84,7 +87,8 @@ export type AboutRefusal =
   | { readonly reason: 'may-not'; readonly open: OpenCase; readonly why: BeginRefusal }
 
 /**
- * As a case about what this one gave would stand once it began: its first step is asked of that.
+ * As a case about what this one gave, or about somebody in it, would stand once it began: its first
+ * step is asked of that.
  */
 export async function openAbout(
   c: OfficeContext,
@@ -97,26 +101,21 @@ export async function openAbout(
   const isNamed = (giving?.found.several === undefined) === (place === undefined)
   if (!giving || !isNamed) return refuse({ reason: 'absent' })
   const { found, taking } = giving
-  const given = await statusOf(tx, found.standing.id, found)
   const description = descriptionInForce(c.var.house.policy, code, taking.on)
   const [role] = description?.type.roles ?? []
-  if (!given || !description || !role) return refuse({ reason: 'absent' })
-  if (aboutStatus(description.type.begins) !== given.kind) return refuse({ reason: 'absent' })
-  const { number, state, validUntil: until } = given
-  const status = { number, inForce: state === 'in-force', until }
-  const others = await casesAbout(tx, number)
-  const types = others.filter(({ stage }) => stage !== 'ended').map(({ type }) => type)
-  const law = contextIn({ status }, { ...taking, description })
-  const allowed = mayBegin(law, {
-    roles: law.by.roles,
-    party: { open: types, holds: [given.kind] },
-  })
+  const about = description && (await aboutIn(tx, giving, description.type))
+  if (!about || !role) return refuse({ reason: 'absent' })
+  const { status, ...party } = about
+  const around = status === undefined ? {} : { status }
+  const law = contextIn(around, { ...taking, description })
+  const allowed = mayBegin(law, { roles: law.by.roles, party })
   if (!allowed.ok && allowed.refusal.reason === 'not-your-role') return refuse({ reason: 'absent' })
   const parties = [{ id: found.partyId, role: role.code, isSubject: true }]
-  const standing = begun(found, law, { parties, about: number })
-  const { several: _, whole: __, ...own } = found
+  const number = status === undefined ? {} : { about: status.number }
+  const standing = begun(found, law, { parties, ...number })
+  const { several: _, whole: __, holds: ___, ...own } = found
   const begins: OpenCase = {
-    found: { ...own, standing, history: [], status },
+    found: { ...own, standing, history: [], ...around },
     sight: { ...giving.sight, standing },
     description,
     taking: { ...taking, description },
@@ -126,6 +125,27 @@ export async function openAbout(
   return allowed.ok
     ? agree({ open: begins })
     : refuse({ reason: 'may-not', open: begins, why: allowed.refusal })
+}
+
+/** What it would be about: the status that was given, or whoever the case is about. */
+async function aboutIn(
+  tx: Tx,
+  { found }: OpenCase,
+  { begins }: Pick<CaseType, 'begins'>,
+): Promise<(PartyKnown & Pick<Case, 'status'>) | undefined> {
+  if (isAboutNamed(begins)) {
+    const open = await casesAboutParty(tx, found.partyId)
+    return { open: open.map(({ type }) => type), holds: [] }
+  }
+  const given = await statusOf(tx, found.standing.id, found)
+  if (!given || aboutStatus(begins) !== given.kind) return undefined
+  const { number, state, validUntil: until } = given
+  const others = await casesAbout(tx, number)
+  return {
+    status: { number, inForce: state === IN_FORCE, until },
+    open: others.filter(({ stage }) => stage !== 'ended').map(({ type }) => type),
+    holds: [given.kind],
+  }
 }
 
 /** It keeps the id of the case that gave, so that links lead there until it has one of its own. */

@@ -49,6 +49,8 @@ const en = {
   'not-yet-due': 'The time given has not passed yet. It ends on {day}.',
   'told-outside': 'Enter a day from the day of the decision to today: from {from} to {until}.',
   'too-few-to-vote': 'Fewer people could be asked for their vote than have to give it ({needed}).',
+  'held-back':
+    'Nothing is decided against this person as long as the restriction of case {number} stands.',
   'used-up': 'This has been done as often as the rules allow (times: {times}).',
   missing: 'Write the reason',
   'too-long': 'Write at most 4,000 characters',
@@ -71,6 +73,7 @@ const en = {
     proposed: 'Something else is proposed.',
     'no-hearing-asked': 'The person has to be heard first.',
     'decision-in-force': 'The decision does not hold any more.',
+    'decision-gone': 'The decision that this case is about still holds.',
     'decision-took-status': 'The decision took no status away.',
     'decision-unfavourable': 'The decision gave what was asked for.',
     'nothing-given': 'Something is given by what is proposed.',
@@ -78,6 +81,7 @@ const en = {
     'nothing-against-erasing':
       'Nothing of this person can be erased yet: they hold a status, another case of theirs is open, or their data is held.',
     'same-type-open': 'A case of this kind is already open.',
+    'type-open': 'No case that has to be open for this is open.',
     holds: 'The person does not hold the status that is needed.',
   },
 } as const
@@ -137,6 +141,8 @@ export const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
     'not-yet-due': 'Verilən müddət hələ bitməyib. O, bu tarixdə bitir: {day}.',
     'told-outside': 'Qərarın tarixindən bu günədək olan bir gün yazın: {from} – {until}.',
     'too-few-to-vote': 'Səs verə biləcək şəxslərin sayı lazım olandan azdır (lazımdır: {needed}).',
+    'held-back':
+      '{number} nömrəli işdəki məhdudiyyət qüvvədə olduqca bu şəxsin əleyhinə qərar verilmir.',
     'used-up': 'Bu artıq {times} dəfə edilib; qaydalar bundan artığına icazə vermir.',
     missing: 'Səbəbi yazın',
     'too-long': 'Ən çoxu 4.000 simvol yazın',
@@ -159,6 +165,7 @@ export const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
       proposed: 'Başqa nəticə təklif olunub.',
       'no-hearing-asked': 'Əvvəlcə şəxs dinlənilməlidir.',
       'decision-in-force': 'Qərar artıq qüvvədə deyil.',
+      'decision-gone': 'Bu işin barəsində olduğu qərar hələ qüvvədədir.',
       'decision-took-status': 'Qərarla heç bir status ləğv edilməyib.',
       'decision-unfavourable': 'Qərar müraciətçinin xeyrinədir.',
       'nothing-given': 'Təklif olunanla nəsə verilir.',
@@ -166,6 +173,7 @@ export const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
       'nothing-against-erasing':
         'Bu şəxsin məlumatlarını hələ silmək olmaz: onun statusu qüvvədədir, başqa işi açıqdır və ya məlumatlarının saxlanılmasına göstəriş var.',
       'same-type-open': 'Belə bir iş artıq açıqdır.',
+      'type-open': 'Bunun üçün açıq olmalı olan iş açıq deyil.',
       holds: 'Şəxsdə tələb olunan status yoxdur.',
     },
   },

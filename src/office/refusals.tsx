@@ -84,6 +84,8 @@ export function refusalText(refusal: Refusal, told: Told): string {
     }
     case 'too-few-to-vote':
       return words['too-few-to-vote'].replace('{needed}', String(refusal.needed))
+    case 'held-back':
+      return words['held-back'].replace('{number}', refusal.number)
     case 'used-up':
       return words['used-up'].replace('{times}', String(refusal.times))
     case 'does-not-hold':

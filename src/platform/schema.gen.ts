@@ -211,6 +211,7 @@ export interface EventPart {
 }
 
 export interface Hold {
+  back: string;
   caseId: string | null;
   decision: string | null;
   fromOn: string;
@@ -220,6 +221,7 @@ export interface Hold {
   look: string | null;
   party: string | null;
   placedBy: string;
+  placedIn: string;
   status: string | null;
   untilOn: string | null;
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { assert } from '#core/assert.ts'
 import { dayInBaku, type IsoDate, type IsoMoment } from '#core/dated.ts'
 import { contextFor, type Context, type Step } from '#core/cases/context.ts'
-import { isAboutSelf } from '#core/cases/contesting.ts'
+import { isAboutParty } from '#core/cases/contesting.ts'
 import { duesOf, tellingDay } from '#core/cases/dues.ts'
 import { begin, roleBeginning } from '#core/cases/filing.ts'
 import { isOfficeRole, SYSTEM, type Role } from '#core/cases/roles.ts'
@@ -28,6 +28,7 @@ import { eventRow, leafFor, partRows, toldIn } from '#records/event-rows.ts'
 import type { Keys } from '#records/keys.ts'
 import { heldKey } from '#records/parties.ts'
 import type { Case } from '#records/read-case.ts'
+import { endedAgainLeaf, type Again } from '#records/statuses.ts'
 
 export type { Reader, Taking } from '#records/case-rows.ts'
 
@@ -40,7 +41,7 @@ export function nowIn({ history }: Case, now: IsoMoment): Pick<Taking, 'at' | 'o
 
 /** What the core is given to decide a step of a case. */
 export const contextIn = (
-  around: Partial<Pick<Case, 'status' | 'held' | 'contested' | 'againstErasing'>>,
+  around: Partial<Pick<Case, 'status' | 'held' | 'contested' | 'againstErasing' | 'holds'>>,
   taking: Taking,
 ): Context => contextFor(taking, around)
 
@@ -92,7 +93,7 @@ export async function beginCase(
     stage,
     about_status: status ?? null,
     about_decision: contests?.decision ?? null,
-    about_party: isAboutSelf(description.type.begins) ? subject.id : null,
+    about_party: isAboutParty(description.type.begins) ? subject.id : null,
     opened_on: on,
     changed_at: at,
   }
@@ -165,7 +166,25 @@ export const recordUnheld = async (
 function writingOf(found: Case): Writing {
   const { standing, version, partyId, key, reader, several } = found.whole ?? found
   const about = { partyId, key, reader, ...(several ? { several } : {}) }
-  return { id: standing.id, version, about, before: standing }
+  const again = endsAgain(found)
+  return {
+    id: standing.id,
+    version,
+    about,
+    before: standing,
+    ...(again === undefined ? {} : { again }),
+  }
+}
+
+/** What ends again with a case that held it back, as long as that still stands. */
+function endsAgain({ contested, holds = [], standing }: Case): Writing['again'] {
+  const holdsBack = holds.some(
+    ({ decision, by }) => decision !== undefined && by.id === standing.id,
+  )
+  const { took, event, inForce } = contested ?? {}
+  if (!holdsBack || inForce !== true || took?.isHeld !== true) return undefined
+  assert(event !== undefined, 'what took a status was decided by an event')
+  return { ...took, event }
 }
 
 function asHeld(happened: Happened | undefined): Happened {
@@ -184,6 +203,7 @@ type Writing = {
   readonly version: number
   readonly about: About
   readonly before?: Standing
+  readonly again?: Pick<Again, 'number' | 'as' | 'event'>
 }
 
 /** Undefined where somebody was faster. */
@@ -205,7 +225,7 @@ async function record(
     to,
     event: step.event,
   }
-  const { about, version, id, before } = writing
+  const { about, version, id, before, again } = writing
   const law = lawOf(taking)
   const told = tellingDay(step.event, applied(id, before, taken), law)
   const event = { ...taken, event: about.several ? { ...told, tells: toldIn(told) } : told }
@@ -226,9 +246,14 @@ async function record(
     shows: task.shows ?? null,
   }))
   const noting = { about, taking }
+  const row = caseRow(after, { version, taking })
+  const { procedure: policy = taking.description.procedureHash } = after
+  const acting = { partyId: about.partyId, key: about.key, by, role, at, caseId: id, policy }
+  const endedAgain =
+    again && row.stage === 'ended' ? { endedAgain: endedAgainLeaf({ ...acting, ...again }) } : {}
   const done = await sql<{ recorded: boolean }>`
     select record_step(
-      ${json(caseRow(after, { version, taking }))},
+      ${json({ ...row, ...endedAgain })},
       ${json(eventRow(event, { ...noting, seq: version }))},
       ${json(leafFor(event, { ...noting, caseId: id, after }))},
       ${json(letters)},

@@ -1,4 +1,4 @@
-import { termEnd } from '#core/cases/context.ts'
+import { termEnd, type DecisionKnown } from '#core/cases/context.ts'
 import { askedOf } from '#core/answers/asked-of.ts'
 import { assert } from '#core/assert.ts'
 import type { DecisionRecord } from '#core/cases/decision-record.ts'
@@ -16,6 +16,7 @@ import type { Case } from '#records/read-case.ts'
 import { statusNumber } from '#records/status-numbers.ts'
 import {
   endedStatus,
+  holdPlaced,
   issuedStatus,
   restoredStatus,
   setAside,
@@ -78,6 +79,8 @@ function caused(
       return undone(causing, acting)
     case 'reopen':
       return reopened(house, causing)
+    case 'hold':
+      return heldBack(causing, { rule, acting })
     case 'erase': {
       const { description, calendars } = causing.taking
       const law = { procedure: description.procedure, calendars }
@@ -138,12 +141,22 @@ function numberToRestOn(
 /** What the decision took is held again, while its time lasts. */
 function undone({ held: { contested } }: Causing, acting: Acting): readonly Caused[] {
   assert(contested !== undefined, 'what sets a decision aside is about one')
-  const { took } = contested
-  const isHeld = took !== undefined && acting.on <= took.until
-  return [
-    setAside({ ...acting, contested }),
-    ...(isHeld ? [restoredStatus({ ...acting, number: took.number })] : []),
-  ]
+  return [setAside({ ...acting, contested }), ...heldAgain(contested, acting)]
+}
+
+function heldAgain({ took }: DecisionKnown, acting: Acting): readonly Caused[] {
+  const isGone = took !== undefined && !took.isHeld && acting.on <= took.until
+  return isGone ? [restoredStatus({ ...acting, number: took.number })] : []
+}
+
+/** Of a decision that is not carried out, what it took is held until the case about that ends. */
+function heldBack(
+  { held: { contested }, record: { subject } }: Causing,
+  { rule: { back }, acting }: Rule<Extract<EffectRule, { readonly effect: 'hold' }>>,
+): readonly Caused[] {
+  if (back !== 'carrying-out') return [holdPlaced({ ...acting, back, target: subject })]
+  assert(contested !== undefined, 'what keeps a decision from being carried out is about one')
+  return [holdPlaced({ ...acting, back, target: contested.id }), ...heldAgain(contested, acting)]
 }
 
 /** Nothing where it was entered again meanwhile. */

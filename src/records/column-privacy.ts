@@ -87,7 +87,7 @@ export const COLUMN_PRIVACY: Readonly<Record<string, Readonly<Record<string, Col
   event_part: { ...readable('case_id', 'seq', 'subject'), ...sealed('sealed') },
   hold: {
     ...readable('id', 'decision', 'status', 'case_id', 'party', 'look', 'ground'),
-    ...readable('from_on', 'until_on', 'placed_by', 'lifted_by'),
+    ...readable('from_on', 'until_on', 'placed_by', 'placed_in', 'lifted_by', 'back'),
   },
   invitation: {
     ...readable('id', 'case_id', 'role', 'language', 'invited_by', 'made_at', 'sent_at'),

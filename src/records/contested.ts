@@ -10,6 +10,7 @@ type Row = {
   readonly outcome: string
   readonly decidedOn: string
   readonly inForce: boolean
+  readonly event: string
   readonly tookPart: readonly string[] | null
   readonly of: {
     readonly id: string
@@ -18,15 +19,16 @@ type Row = {
     readonly number: string
     readonly state: string
   }
-  readonly took: { readonly number: string; readonly until: string } | null
+  readonly took: Taken | null
 }
+
+type Taken = Omit<NonNullable<DecisionKnown['took']>, 'until'> & { readonly until: string }
 
 /** Nothing where it is about none, or whoever reads may not know the case in which it was made. */
 export const contestedOf = (from: ExpressionBuilder<DB, 'caseFile'>) =>
   from
     .selectFrom('decision')
     .innerJoin('caseFile as of', 'of.id', 'decision.caseId')
-    .leftJoin('status as took', 'took.endedBy', 'decision.decidedBy')
     .select(
       sql<Row>`json_build_object(
         'id', decision.id, 'outcome', decision.outcome, 'decidedOn', decision.decided_on,
@@ -41,8 +43,8 @@ export const contestedOf = (from: ExpressionBuilder<DB, 'caseFile'>) =>
           'id', "of".id, 'type', "of".type, 'typeHash', "of".type_hash, 'number', "of".number,
           'state', "of".state
         ),
-        'took', case when took.number is not null
-          then json_build_object('number', took.number, 'until', took.until_on) end
+        'event', decision.decided_by,
+        'took', taken_by_contested(case_file.id)
       )`.as('contested'),
     )
     .whereRef('decision.id', '=', 'caseFile.aboutDecision')
@@ -58,7 +60,7 @@ export function contestedIn(row: Row | null): DecisionKnown | undefined {
     decidedOn: isoDate(decidedOn),
     tookPart: tookPart ?? [],
     of: { ...where, ...(typeHash === null ? {} : { typeHash }) },
-    ...(took === null ? {} : { took: { number: took.number, until: isoDate(took.until) } }),
+    ...(took === null ? {} : { took: { ...took, until: isoDate(took.until) } }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { StatusKind } from '#core/cases/statuses.ts'
-import { ASKED_KINDS, RELATIONS } from '#core/cases/life.ts'
+import { ASKED_KINDS, HELD_BACK, RELATIONS } from '#core/cases/life.ts'
 import { STAGES } from '#core/cases/stages.ts'
 import { TERM_UNITS } from '#core/deadlines/terms.ts'
 import { MEANINGS } from '#core/policy/meanings.ts'
@@ -20,12 +20,14 @@ export const test = z.discriminatedUnion('test', [
   z.strictObject({ test: z.literal('proposed'), outcome: code }),
   z.strictObject({ test: z.literal('no-hearing-asked') }),
   z.strictObject({ test: z.literal('decision-in-force') }),
+  z.strictObject({ test: z.literal('decision-gone') }),
   z.strictObject({ test: z.literal('decision-took-status') }),
   z.strictObject({ test: z.literal('decision-unfavourable') }),
   z.strictObject({ test: z.literal('nothing-given') }),
   z.strictObject({ test: z.literal('in-role'), role: code }),
   z.strictObject({ test: z.literal('nothing-against-erasing') }),
   z.strictObject({ test: z.literal('same-type-open') }),
+  z.strictObject({ test: z.literal('type-open'), type: code }),
   z.strictObject({ test: z.literal('holds'), status: code, role: code.exactOptional() }),
 ])
 
@@ -141,6 +143,7 @@ const effect = z.discriminatedUnion('effect', [
   z.strictObject({ effect: z.literal('set-aside') }).readonly(),
   z.strictObject({ effect: z.literal('reopen') }).readonly(),
   z.strictObject({ effect: z.literal('erase'), after: code }).readonly(),
+  z.strictObject({ effect: z.literal('hold'), back: z.enum(HELD_BACK) }).readonly(),
 ])
 
 export const lifeShape = {
@@ -171,7 +174,7 @@ export const lifeShape = {
         .union([
           z.strictObject({ status: code }).readonly(),
           z.strictObject({ decision: codes }).readonly(),
-          z.strictObject({ party: z.literal('self') }).readonly(),
+          z.strictObject({ party: z.enum(['self', 'named']) }).readonly(),
         ])
         .exactOptional(),
       when: tests.exactOptional(),

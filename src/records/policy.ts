@@ -199,6 +199,7 @@ async function publishLife(tx: Tx, typeHash: string, type: CaseType): Promise<vo
 
 function effectText(rule: EffectRule): string {
   if (rule.effect === 'issue') return `issue ${rule.status}`
+  if (rule.effect === 'hold') return `hold ${rule.back}`
   return rule.effect === 'end' ? `end ${rule.as}` : rule.effect
 }
 

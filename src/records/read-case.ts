@@ -4,9 +4,10 @@ import { z } from 'zod'
 import { assert } from '#core/assert.ts'
 import { isoDate } from '#core/dated.ts'
 import { isLanguage } from '#core/language.ts'
-import type { DecisionKnown, Held, StatusKnown } from '#core/cases/context.ts'
+import type { DecisionKnown, Held, HoldKnown, StatusKnown } from '#core/cases/context.ts'
 import type { Recorded } from '#core/cases/happenings.ts'
 import { fold } from '#core/cases/folding.ts'
+import type { HeldBack } from '#core/cases/life.ts'
 import { partOf, type Standing } from '#core/cases/standing.ts'
 import type { Tx } from '#platform/database.ts'
 import { statementAbout } from '#platform/kept-statement.ts'
@@ -40,6 +41,8 @@ export type Case = {
   readonly held: readonly Held[]
   /** The decision that it is about, where it is about one. */
   readonly contested?: DecisionKnown
+  /** What is held back of those whom it is about, of its decisions, or of what it is about. */
+  readonly holds?: readonly HoldKnown[]
   /** What stands against erasing whoever it is about, where it is about what is kept of them. */
   readonly againstErasing?: readonly string[]
 }
@@ -126,6 +129,7 @@ export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | u
     ...(status === undefined ? {} : { status }),
     ...(contested === undefined ? {} : { contested }),
     ...(row.againstErasing === null ? {} : { againstErasing: row.againstErasing }),
+    ...(row.holds === null ? {} : { holds: row.holds.map(holdIn) }),
     held: parties.flatMap(({ role, holds }) => (holds ?? []).map((each) => ({ role, ...each }))),
   }
 }
@@ -217,7 +221,7 @@ const caseWithEvents = statementAbout((tx, id) =>
     .select('about.contested')
     .innerJoin('event', 'event.caseId', 'caseFile.id')
     .leftJoin('status', 'status.number', 'caseFile.aboutStatus')
-    .select('within.parties')
+    .select(['within.parties', 'within.holds'])
     .select(['caseFile.aboutStatus', 'status.state as statusState', 'status.untilOn'])
     .select(['caseFile.number', 'caseFile.state', 'caseFile.stateSince', 'caseFile.version'])
     .select([
@@ -241,7 +245,26 @@ const caseWithEvents = statementAbout((tx, id) =>
     .orderBy('event.seq'),
 )
 
-/** The subject first; each with the language in which they read, where they sign in. */
+type HoldRow = {
+  readonly back: HeldBack
+  readonly subject: string | null
+  readonly decision: string | null
+  readonly since: string
+  readonly by: HoldKnown['by']
+}
+
+const holdIn = ({ back, subject, decision, since, by }: HoldRow): HoldKnown => ({
+  back,
+  since: isoDate(since),
+  by,
+  ...(subject === null ? {} : { subject }),
+  ...(decision === null ? {} : { decision }),
+})
+
+/**
+ * The subject first; each with the language in which they read, where they sign in. Beside them
+ * what is held back.
+ */
 const partiesOf = (from: ExpressionBuilder<DB, 'caseFile'>) =>
   from
     .selectFrom('caseParty')
@@ -260,6 +283,7 @@ const partiesOf = (from: ExpressionBuilder<DB, 'caseFile'>) =>
         order by is_subject desc, from_on, case_party.joined_as
       )`.as('parties'),
     )
+    .select(sql<readonly HoldRow[] | null>`holds_in(case_file.id)`.as('holds'))
     .whereRef('caseParty.caseId', '=', 'caseFile.id')
     .where('caseParty.untilOn', 'is', null)
     .as('within')

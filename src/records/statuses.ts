@@ -11,7 +11,7 @@ import { lastFiled, type Standing } from '#core/cases/standing.ts'
 import { endByTime, validUntil, type StatusKind } from '#core/cases/statuses.ts'
 import type { DecisionKnown } from '#core/cases/context.ts'
 import type { Given } from '#core/cases/decision-record.ts'
-import type { EffectRule, WantedTerm } from '#core/cases/life.ts'
+import type { EffectRule, HeldBack, WantedTerm } from '#core/cases/life.ts'
 import type { Term } from '#core/deadlines/terms.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
@@ -247,6 +247,29 @@ export function restoredStatus({
   return { effect: 'restore', target: number, leaf: leafOf(entering) }
 }
 
+/** What is held back, as its case says: nobody is erased, nothing decided, a decision waits. */
+export function holdPlaced({
+  back,
+  target,
+  ...acting
+}: Acting & { readonly back: HeldBack; readonly target: string }): Caused {
+  const { number = '' } = acting.standing
+  const said = { back, of: target }
+  const entering = { ...acting, caseId: acting.standing.id, type: 'hold-placed', number, said }
+  return { effect: 'hold', target, what: back, leaf: leafOf(entering) }
+}
+
+/** A status that a decision took and that was held for as long as a case about that was open. */
+export type Again = Omit<Entering, 'type' | 'said' | 'event'> & {
+  readonly as: string
+  /** By which event it was taken. */
+  readonly event: string
+}
+
+/** It ends as it had ended before. */
+export const endedAgainLeaf = ({ as, ...entering }: Again) =>
+  leafOf({ ...entering, type: 'status-ended', said: { ended_as: as, ended_by: entering.event } })
+
 /** A status whose last day has passed, in the case that gave it. */
 export type Past = {
   readonly number: string
@@ -304,38 +327,6 @@ export async function statusOf(
     issuedAt: isoMoment(issuedAt),
   }
 }
-
-/** Cases that are about something, as far as a list tells of them. */
-const casesListed = (tx: Tx) =>
-  tx
-    .selectFrom('caseFile')
-    .select(['id', 'type', 'typeHash', 'number', 'state', 'stage', 'openedOn', 'aboutStatus'])
-    .select((each) =>
-      each
-        .selectFrom('decision')
-        .leftJoin('decision as later', 'later.supersedes', 'decision.id')
-        .select('decision.outcome')
-        .whereRef('decision.caseId', '=', 'caseFile.id')
-        .where('later.id', 'is', null)
-        .where('decision.setAsideBy', 'is', null)
-        .limit(1)
-        .as('outcome'),
-    )
-
-/** Those about a status. */
-export const casesAboutStatuses = (tx: Tx) => casesListed(tx).where('aboutStatus', 'is not', null)
-
-/** Those about what was decided in a case. */
-export const casesAboutDecisions = (tx: Tx, caseId: string) =>
-  casesListed(tx)
-    .select('aboutDecision')
-    .where('aboutDecision', 'in', (each) =>
-      each.selectFrom('decision').select('id').where('caseId', '=', caseId),
-    )
-
-/** Those about this status. */
-export const casesAbout = (tx: Tx, status: string) =>
-  casesAboutStatuses(tx).where('aboutStatus', '=', status).execute()
 
 export type Claim = {
   /** The number or the code, as typed. */

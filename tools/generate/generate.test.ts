@@ -32,6 +32,11 @@ const NOBODY_IN = [
   'death-report: opened',
   'complaint: discarded',
   'data-erasure: discarded',
+  'data-restriction: discarded',
+  'interim-protection: discarded',
+  'interim-protection: draft',
+  'legal-hold: dropped',
+  'legal-hold: opened',
 ]
 
 type Filled = { readonly here: TestHouse; readonly written: readonly string[] }
@@ -46,6 +51,7 @@ const LEFT = [
   'document',
   'effect',
   'event',
+  'hold',
   'keys.data_key',
   'ledger_leaf',
   'letter',

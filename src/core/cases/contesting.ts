@@ -8,9 +8,15 @@ export const aboutStatus = ({ about }: Pick<Begins, 'about'>): string | undefine
 export const aboutDecisionsOf = ({ about }: Pick<Begins, 'about'>): readonly string[] =>
   about && 'decision' in about ? about.decision : []
 
-/** Whether it is about what is kept of whoever begins it. */
-export const isAboutSelf = ({ about }: Pick<Begins, 'about'>): boolean =>
+/** Whether it is about what is kept of somebody. */
+export const isAboutParty = ({ about }: Pick<Begins, 'about'>): boolean =>
   about !== undefined && 'party' in about
+
+/** Whether that is whoever begins it, or whom an official names. */
+export const isAboutSelf = ({ about }: Pick<Begins, 'about'>): boolean =>
+  about !== undefined && 'party' in about && about.party === 'self'
+export const isAboutNamed = ({ about }: Pick<Begins, 'about'>): boolean =>
+  about !== undefined && 'party' in about && about.party === 'named'
 
 /** The rule by which a case that has ended is entered again. */
 export type Entering = Extract<StepRule, { readonly does: 'enter-again' }>

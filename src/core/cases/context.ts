@@ -1,5 +1,5 @@
 import { assert } from '#core/assert.ts'
-import type { OutcomeCode, StateCode, StepCode, StepRule } from '#core/cases/life.ts'
+import type { HeldBack, OutcomeCode, StateCode, StepCode, StepRule } from '#core/cases/life.ts'
 import type { Actor, Role } from '#core/cases/roles.ts'
 import type { Standing } from '#core/cases/standing.ts'
 import type { CaseEvent } from '#core/cases/happenings.ts'
@@ -34,6 +34,17 @@ export type Context = Law & {
   readonly contested?: DecisionKnown
   /** What stands against erasing somebody, where it is about what is kept of them. */
   readonly againstErasing?: readonly string[]
+  /** What is held back of the people and things of the case. */
+  readonly holds?: readonly HoldKnown[]
+}
+
+/** A hold that stands: of whom or of which decision, since when, and by which case. */
+export type HoldKnown = {
+  readonly back: HeldBack
+  readonly subject?: string
+  readonly decision?: string
+  readonly since: IsoDate
+  readonly by: { readonly id: string; readonly type: string; readonly number: string }
 }
 
 /** A decision as far as a case about it needs to know. */
@@ -43,6 +54,8 @@ export type DecisionKnown = {
   readonly decidedOn: IsoDate
   /** It was not set aside, and no other was made in its place. */
   readonly inForce: boolean
+  /** By which event it was made. */
+  readonly event?: string
   /** The case in which it was made, and where that stands. */
   readonly of: {
     readonly id: string
@@ -53,8 +66,13 @@ export type DecisionKnown = {
   }
   /** Who took a step of that case. */
   readonly tookPart: readonly string[]
-  /** The status that it ended. */
-  readonly took?: { readonly number: string; readonly until: IsoDate }
+  /** The status that it ended, as what, and whether that is held again for now. */
+  readonly took?: {
+    readonly number: string
+    readonly until: IsoDate
+    readonly as: string
+    readonly isHeld: boolean
+  }
 }
 
 /** Officials by their role, each with whether they took part in what the case is about. */
@@ -137,7 +155,8 @@ export const contextFor = (
     held,
     contested,
     againstErasing,
-  }: Pick<Context, 'status' | 'held' | 'contested' | 'againstErasing'>,
+    holds,
+  }: Pick<Context, 'status' | 'held' | 'contested' | 'againstErasing' | 'holds'>,
 ): Context => ({
   by,
   at,
@@ -150,4 +169,5 @@ export const contextFor = (
   ...(held === undefined ? {} : { held }),
   ...(contested === undefined ? {} : { contested }),
   ...(againstErasing === undefined ? {} : { againstErasing }),
+  ...(holds === undefined ? {} : { holds }),
 })

@@ -2,6 +2,7 @@ import { askedOf } from '#core/answers/asked-of.ts'
 import { assert } from '#core/assert.ts'
 import { askedBy, type NobodyAsked } from '#core/cases/asking.ts'
 import { stepIn, type Allowed, type Context, type Step } from '#core/cases/context.ts'
+import { isAboutParty } from '#core/cases/contesting.ts'
 import { failing, holds } from '#core/cases/holds.ts'
 import {
   asksFor,
@@ -32,7 +33,11 @@ export type ProposeRefusal =
   | { readonly reason: 'ground-stands-against'; readonly grounds: readonly string[] }
   | { readonly reason: 'ground-contradicted'; readonly ground: string; readonly test: Test }
   | { readonly reason: 'not-before-scoring'; readonly grounds: readonly string[] }
+  | HeldBackRefusal
   | NobodyAsked
+
+/** Nothing is decided against somebody as long as the case with this number is open. */
+type HeldBackRefusal = { readonly reason: 'held-back'; readonly number: string }
 
 /** Every subject has a proposal, and each says what the case bears out and nothing else. */
 export function propose(
@@ -60,6 +65,8 @@ export function propose(
   }
   const test = unheld(standing, context, proposals)
   if (test) return refuse({ reason: 'does-not-hold', test })
+  const held = heldBack(context, proposals)
+  if (held) return refuse(held)
   const { by, on } = context
   const proposed = { proposals, step, by: by.id, on, from: standing.state }
   const now = { ...standing, proposed }
@@ -224,7 +231,22 @@ export function sendBack(
 }
 
 /** Why something is not decided. */
-export type DecideRefusal = StepRefusal | { readonly reason: 'policy-not-adopted' } | NobodyAsked
+export type DecideRefusal =
+  StepRefusal | { readonly reason: 'policy-not-adopted' } | HeldBackRefusal | NobodyAsked
+
+/** What is asked about somebody's data goes on: else nothing would ever end what holds it back. */
+function heldBack(
+  { type, holds: standing = [] }: Pick<Context, 'type' | 'holds'>,
+  proposals: readonly Pick<Proposal, 'subject' | 'outcome'>[],
+): HeldBackRefusal | undefined {
+  if (isAboutParty(type.begins)) return undefined
+  const against = proposals.filter(({ outcome }) => outcomeOf(type, outcome)?.favourable === false)
+  const found = standing.find(
+    ({ back, subject }) =>
+      back === 'deciding' && against.some((proposal) => proposal.subject === subject),
+  )
+  return found && { reason: 'held-back', number: found.by.number }
+}
 
 /** Somebody else than whoever proposed decides; what is decided is the record with this hash. */
 export function decide(
@@ -240,9 +262,12 @@ export function decide(
   if (!allowed.ok) return allowed
   if (!said.adopted) return refuse({ reason: 'policy-not-adopted' })
   assert(standing.proposed !== undefined, 'what is decided was proposed')
-  const test = unheld(standing, context, standing.proposed.proposals)
+  const { proposals } = standing.proposed
+  const test = unheld(standing, context, proposals)
   if (test) return refuse({ reason: 'does-not-hold', test })
-  const decisions = standing.proposed.proposals.map(({ subject, outcome }): Decided => {
+  const held = heldBack(context, proposals)
+  if (held) return refuse(held)
+  const decisions = proposals.map(({ subject, outcome }): Decided => {
     const record = said.records[subject]
     assert(record !== undefined, 'each decision has its record')
     return { subject, outcome, record }

@@ -175,8 +175,19 @@ const CASES: readonly (readonly [Test, yes: Known, no: Known, unknown: Known])[]
     known(),
   ],
   [
+    { test: 'decision-gone' },
+    known({ contested: { ...REFUSAL, inForce: false } }),
+    known({ contested: REFUSAL }),
+    known(),
+  ],
+  [
     { test: 'decision-took-status' },
-    known({ contested: { ...REFUSAL, took: { number: HELD.number, until: HELD.until } } }),
+    known({
+      contested: {
+        ...REFUSAL,
+        took: { number: HELD.number, until: HELD.until, as: 'annulled', isHeld: false },
+      },
+    }),
     known({ contested: REFUSAL }),
     known(),
   ],

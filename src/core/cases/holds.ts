@@ -74,6 +74,8 @@ export function holds(test: Test, known: Known): boolean {
       )
     case 'decision-in-force':
       return known.contested?.inForce === true
+    case 'decision-gone':
+      return known.contested?.inForce === false
     case 'decision-took-status':
       return known.contested?.took !== undefined
     case 'decision-unfavourable':
@@ -89,6 +91,8 @@ export function holds(test: Test, known: Known): boolean {
       return known.againstErasing?.length === 0
     case 'same-type-open':
       return party?.open.includes(type.code) === true
+    case 'type-open':
+      return party?.open.includes(test.type) === true
     case 'holds':
       return test.role === undefined
         ? party?.holds.includes(test.status) === true

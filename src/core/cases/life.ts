@@ -62,13 +62,13 @@ export type Begins = Grounded<{
 }>
 
 /**
- * The status of a kind; the decision of a case of one of these types; or whoever begins it: what is
- * kept of them.
+ * The status of a kind; the decision of a case of one of these types; or what is kept of somebody:
+ * of whoever begins it, or of somebody whom an official names.
  */
 type About =
   | { readonly status: string }
   | { readonly decision: readonly string[] }
-  | { readonly party: 'self' }
+  | { readonly party: 'self' | 'named' }
 
 /** What a state asks of whom, and by when. One that ends asks nothing of anybody. */
 export type StateRule = Grounded<{
@@ -291,6 +291,15 @@ export type EffectRule =
   /** The case of that decision is entered again. */
   | { readonly effect: 'reopen' }
   | { readonly effect: 'erase'; readonly after: TermCode }
+  /** As long as the case is open in which it was decided. */
+  | { readonly effect: 'hold'; readonly back: HeldBack }
+
+/**
+ * What can be held back: that whoever a case is about is erased; besides, that anything is decided
+ * against them; or that the decision is carried out that a case is about.
+ */
+export const HELD_BACK = ['erasing', 'deciding', 'carrying-out'] as const
+export type HeldBack = (typeof HELD_BACK)[number]
 
 /**
  * What question asks how long something is wanted, and in which unit that is answered; counted from

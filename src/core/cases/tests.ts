@@ -24,6 +24,7 @@ export type Test =
   | { readonly test: 'no-hearing-asked' }
   /** Of the decision that the case is about; whether it gave nothing is asked before it begins. */
   | { readonly test: 'decision-in-force' }
+  | { readonly test: 'decision-gone' }
   | { readonly test: 'decision-took-status' }
   | { readonly test: 'decision-unfavourable' }
   /** Of the same: it gives nobody anything. */
@@ -34,6 +35,8 @@ export type Test =
   | { readonly test: 'nothing-against-erasing' }
   /** Of whoever the case would be about. */
   | { readonly test: 'same-type-open' }
+  /** Of whoever it would be about, or about the same thing: a case of that type. */
+  | { readonly test: 'type-open'; readonly type: string }
   /** Of them as well; or of whoever has that role in a case. */
   | { readonly test: 'holds'; readonly status: string; readonly role?: Role }
 
@@ -51,11 +54,13 @@ export const TESTS = [
   'proposed',
   'no-hearing-asked',
   'decision-in-force',
+  'decision-gone',
   'decision-took-status',
   'decision-unfavourable',
   'nothing-given',
   'in-role',
   'nothing-against-erasing',
   'same-type-open',
+  'type-open',
   'holds',
 ] as const satisfies readonly Test['test'][]

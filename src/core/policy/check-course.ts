@@ -78,7 +78,10 @@ function problemsOfDraft(type: CaseType, { rule, path }: Placed): readonly Polic
   ]
 }
 
-/** What was decided is carried out and ends; it is not opened again from there. */
+/**
+ * What was decided is carried out and ends; it is not opened again from there, unless to end what
+ * it holds back.
+ */
 function problemsOfCarryingOut(type: CaseType, { rule, path }: Placed): readonly PolicyProblem[] {
   const { code, kind, from } = rule
   const carrying = type.states.filter(({ stage }) => stage === 'carrying-out')
@@ -88,7 +91,7 @@ function problemsOfCarryingOut(type: CaseType, { rule, path }: Placed): readonly
     .filter((state) => states.includes(state))
     .filter(
       (state) =>
-        proposes ||
+        (proposes && !proposesToLift(type, rule)) ||
         leadsTo(type, rule, state).some((to) => !isIn(type, to, 'carrying-out', 'ended')),
     )
   return [
@@ -101,6 +104,16 @@ function problemsOfCarryingOut(type: CaseType, { rule, path }: Placed): readonly
       reason: `${code} opens a decision anew, and in ${state} it is only carried out`,
     })),
   ]
+}
+
+/** Something is held back as long as such a case is open, and what is proposed only ends it. */
+function proposesToLift({ outcomes }: CaseType, rule: StepRule): boolean {
+  const codes = rule.kind === 'propose' ? rule.outcomes : []
+  return (
+    codes.length > 0 &&
+    outcomes.some(({ effects }) => effects.some(({ effect }) => effect === 'hold')) &&
+    outcomes.every(({ code, effects }) => !codes.includes(code) || effects.length === 0)
+  )
 }
 
 /** Those of some states that a step leads to from outside them, or begins in. */

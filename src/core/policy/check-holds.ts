@@ -9,7 +9,12 @@ import { unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
 
 const OF_STATUS: readonly TestName[] = ['status-in-force', 'status-not-expired']
 /** Known while a case is begun, and of no case that was. */
-export const OF_PARTY: readonly TestName[] = ['same-type-open', 'holds', 'decision-unfavourable']
+export const OF_PARTY: readonly TestName[] = [
+  'same-type-open',
+  'type-open',
+  'holds',
+  'decision-unfavourable',
+]
 /** Known of a case alone. */
 export const OF_CASE: readonly TestName[] = [
   'age-at-least',
@@ -27,6 +32,7 @@ export const OF_CASE: readonly TestName[] = [
 ]
 const OF_DECISION: readonly TestName[] = [
   'decision-in-force',
+  'decision-gone',
   'decision-took-status',
   'decision-unfavourable',
 ]
@@ -49,11 +55,14 @@ export function problemsOfTests(
     path,
     life,
     statuses,
+    types = [],
     unknown,
   }: {
     readonly path: Path
     readonly life: CaseType
     readonly statuses: readonly StatusKind[]
+    /** Where cases of other types are asked about. */
+    readonly types?: readonly Pick<CaseType, 'code'>[]
     readonly unknown: readonly TestName[]
   },
 ): readonly PolicyProblem[] {
@@ -91,6 +100,11 @@ export function problemsOfTests(
         test.test !== 'holds' || statuses.some(({ code }) => code === test.status),
         path,
         `there is no kind of status ${test.test === 'holds' ? test.status : ''}`,
+      ),
+      ...unless(
+        test.test !== 'type-open' || types.some(({ code }) => code === test.type),
+        path,
+        `there is no type ${test.test === 'type-open' ? test.type : ''}`,
       ),
       ...unless(
         test.test !== 'holds' || [undefined, ...codesOf(life.roles)].includes(test.role),

@@ -1,4 +1,10 @@
-import { aboutDecisionsOf, aboutStatus, entersAgain, isAboutSelf } from '#core/cases/contesting.ts'
+import {
+  aboutDecisionsOf,
+  aboutStatus,
+  entersAgain,
+  isAboutNamed,
+  isAboutSelf,
+} from '#core/cases/contesting.ts'
 import { leadsTo, type Life, type StateCode, type StepRule } from '#core/cases/life.ts'
 import { reachedFrom } from '#core/reached.ts'
 import { isOfficeRole, SYSTEM } from '#core/cases/roles.ts'
@@ -87,6 +93,11 @@ function problemsOfBeginning(
       'a case about what is kept of somebody is begun by them alone',
     ),
     ...unless(
+      !isAboutNamed(life.begins) || by.every(isOfficeRole),
+      ['begins', 'by'],
+      'officials alone begin a case about somebody whom they name',
+    ),
+    ...unless(
       kind !== undefined || !by.includes(SYSTEM),
       ['begins', 'by'],
       'the system begins a case about a status alone',
@@ -95,6 +106,7 @@ function problemsOfBeginning(
       path: ['begins'],
       life,
       statuses,
+      types,
       unknown: OF_CASE,
     }),
   ]

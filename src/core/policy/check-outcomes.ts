@@ -4,10 +4,11 @@ import {
   aboutStatus,
   enteringOn,
   entersAgain,
+  isAboutParty,
   isAboutSelf,
 } from '#core/cases/contesting.ts'
 import type { StatusKind } from '#core/cases/statuses.ts'
-import { asksFor, type EffectRule } from '#core/cases/life.ts'
+import { asksFor, stateOf, type EffectRule, type StepRule } from '#core/cases/life.ts'
 import { reachedFrom } from '#core/reached.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -97,6 +98,7 @@ function problemsOfEffect(
     )
   }
   if (effect.effect === 'erase') return problemsOfErasing(life, procedure, { effect, path })
+  if (effect.effect === 'hold') return problemsOfHolding(life, { effect, path })
   if (effect.effect !== 'issue') return problemsOfContesting(life, around, { effect, path })
   const kind = statuses.find(({ code }) => code === effect.status)
   if (!kind) return [{ path, reason: `there is no kind of status ${effect.status}` }]
@@ -177,6 +179,38 @@ function problemsOfErasing(
       path,
       'an outcome that erases needs nothing-against-erasing',
     ),
+  ]
+}
+
+/** What is held back is what the case is about, and somebody goes on with that until it ends. */
+function problemsOfHolding(
+  life: CaseType,
+  {
+    effect: { back },
+    path,
+  }: { readonly effect: Extract<EffectRule, { readonly effect: 'hold' }>; readonly path: Path },
+): readonly PolicyProblem[] {
+  const isThere =
+    back === 'carrying-out' ? aboutDecisionsOf(life.begins).length > 0 : isAboutParty(life.begins)
+  const giving = life.outcomes.filter(({ effects }) =>
+    effects.some(({ effect }) => effect === 'hold'),
+  )
+  const ending = life.steps.filter(
+    (step) => step.kind === 'decide' && stateOf(life, step.to)?.stage === 'ended',
+  )
+  const isProposedBefore = ({ from }: StepRule) =>
+    life.steps.some(
+      (step) =>
+        step.kind === 'propose' &&
+        from.includes(step.to) &&
+        giving.some(({ code }) => step.outcomes.includes(code)),
+    )
+  return [
+    ...unless(isThere, path, `nothing that this case is about has its ${back} held back`),
+    ...ending.filter(isProposedBefore).map(({ code }) => ({
+      path,
+      reason: `what is held back is for as long as the case is open, and ${code} ends it`,
+    })),
   ]
 }
 

@@ -27,10 +27,10 @@ type Placed = { readonly rule: StepRule; readonly path: Path }
 
 /**
  * Who may take a step of each kind, whatever a type says: only Service and council decide; whoever
- * watches over the house may say what they think is to be decided.
+ * watches over the house may say what they think is to be decided, and begin a case for that.
  */
 const TAKEN_BY: Readonly<Record<StepRule['kind'], readonly (Of | 'party' | 'time')[]>> = {
-  begin: ['service', 'party', 'time'],
+  begin: ['service', 'party', 'time', 'watch'],
   file: ['party'],
   return: ['service'],
   ask: ['service', 'council'],

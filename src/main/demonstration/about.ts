@@ -1,5 +1,6 @@
 import { assert } from '#core/assert.ts'
-import { isAboutSelf } from '#core/cases/contesting.ts'
+import { isAboutNamed, isAboutSelf } from '#core/cases/contesting.ts'
+import type { Contested } from '#core/cases/happenings.ts'
 import { mayBegin } from '#core/cases/may.ts'
 import { NO_ID } from '#core/id.ts'
 import { pastStatuses } from '#jobs/queries.ts'
@@ -10,30 +11,32 @@ import { readDecisions } from '#records/decisions.ts'
 import { carryOut, waitingEffects } from '#records/effects.ts'
 import { readCase, type Case } from '#records/read-case.ts'
 import type { House } from '#records/house.ts'
-import { casesAbout, endByItself, statusOf, type Status } from '#records/statuses.ts'
+import { casesAbout } from '#records/cases-about.ts'
+import { endByItself, statusOf, type Status } from '#records/statuses.ts'
 
 /** What a story does about a status, a decision or its person begins a case of that type. */
 const BEGINNING: Readonly<Partial<Record<Act['act'], string>>> = {
   'propose-annulment': 'annulment',
   'report-death': 'death-report',
-  complain: 'complaint',
-  'ask-erasing': 'data-erasure',
 }
 
 /** The type of the case that this act begins, where it begins one. */
-export const typeBegunBy = ({ act }: Pick<Act, 'act'>): string | undefined => BEGINNING[act]
+export const typeBegunBy = (act: Act): string | undefined =>
+  'type' in act ? act.type : BEGINNING[act.act]
 
-/** A case about the status that another one gave, begun by whoever acts. */
+/** A case about the status that another one gave, or its person, begun by whoever acts. */
 export async function begunAbout(
   tx: Tx,
   { keys }: House,
   { giver, taking }: { readonly giver: Case; readonly taking: Taking },
 ): Promise<Case> {
   const { partyId, reader } = giver
-  const status = await statusGivenBy(tx, giver)
-  await assertMayBegin(tx, status, taking)
-  const about = { partyId, role: 'holder' }
-  const id = await beginCase(tx, keys, { reader, about, status: status.number }, taking)
+  const { begins, roles } = taking.description.type
+  const status = isAboutNamed(begins) ? undefined : await statusGivenBy(tx, giver)
+  if (status) await assertMayBegin(tx, status, taking)
+  const about = { partyId, role: roles[0]?.code ?? '' }
+  const number = status === undefined ? {} : { status: status.number }
+  const id = await beginCase(tx, keys, { reader, about, ...number }, taking)
   const begun = await readCase(tx, keys, id)
   assert(begun !== undefined, 'a case that was begun is there')
   return begun
@@ -46,17 +49,19 @@ export async function begunByPerson(
   { last, taking }: { readonly last: Case; readonly taking: Taking },
 ): Promise<Case> {
   const { begins } = taking.description.type
-  const [decision] = isAboutSelf(begins) ? [] : await readDecisions(tx, last)
-  const contests = decision && {
-    decision: decision.id,
-    case: last.standing.id,
-    number: decision.record.number,
-  }
+  const contests = isAboutSelf(begins) ? undefined : await decidedLast(tx, last)
   const beginning = { reader: last.reader, ...(contests ? { contests } : {}) }
   const id = await beginCase(tx, keys, beginning, taking)
   const begun = await readCase(tx, keys, id)
   assert(begun !== undefined, 'a case that was begun is there')
   return begun
+}
+
+/** The decision that this case is about, or else the one that was made in it. */
+async function decidedLast(tx: Tx, { standing, ...last }: Case): Promise<Contested | undefined> {
+  if (standing.contests) return standing.contests
+  const [decision] = await readDecisions(tx, { standing, ...last })
+  return decision && { decision: decision.id, case: standing.id, number: decision.record.number }
 }
 
 /** What was decided elsewhere, and waits, happens now. */

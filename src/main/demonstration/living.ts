@@ -17,9 +17,10 @@ import {
   expired,
   typeBegunBy,
 } from '#main/demonstration/about.ts'
+import { isLookRecent, look } from '#main/demonstration/looking.ts'
 import { answersOf, mended, toldIn } from '#main/demonstration/answers.ts'
 import type { Sheet } from '#main/demonstration/papers.ts'
-import { stepFor, type Filing, type SteppingDeed } from '#main/demonstration/steps.ts'
+import { stepFor, stepIn, type Filing, type SteppingDeed } from '#main/demonstration/steps.ts'
 import {
   APPLICANT,
   type Act,
@@ -27,7 +28,6 @@ import {
   type Filled,
   type Story,
 } from '#main/demonstration/story.ts'
-import { later } from '#platform/calendar.ts'
 import { actingOn, inTransaction, notWaitingForDisk, type Tx } from '#platform/database.ts'
 import type { Stored } from '#platform/vault.ts'
 import {
@@ -44,7 +44,6 @@ import { hashesOf, recordDecision } from '#records/decisions.ts'
 import { readAnswers, saveBlock } from '#records/answers.ts'
 import { addDocument, removeDocument } from '#records/documents.ts'
 import type { House } from '#records/house.ts'
-import { recordLook } from '#records/looks.ts'
 import { recordsNow } from '#records/records-now.ts'
 
 /** A paper that lies sealed in the vault. */
@@ -128,9 +127,9 @@ async function livedBy(
   const { calendars } = house.policy
   const taking: Taking = { by, ...moment, description: live.description, calendars }
   if (act.act === 'begin') return began(stage, live, { filled: act, taking })
-  const [first, found] = [live.cases[0], live.cases.at(-1)]
+  const [first, found] = [live.cases[0], caseOf(live, act)]
   assert(first !== undefined && found !== undefined, 'a story begins with its beginning')
-  if (isLookRecent(act)) await look(stage, found, { act, taking })
+  if (isLookRecent(act)) await look(tx, found, { act, taking })
   if (act.act === 'expire') {
     await expired(tx, house, { giver: first, ...moment })
     return live
@@ -139,7 +138,7 @@ async function livedBy(
     await carriedOut(tx, house, moment)
     return live
   }
-  if (isAsking(act)) return asked(stage, live, { act, taking })
+  if (act.act === 'ask') return asked(stage, live, { act, taking })
   const ready =
     act.act === 'resubmit'
       ? await corrected(stage, live, { correction: act, taking })
@@ -160,9 +159,7 @@ async function withCaseAbout(
   return { ...live, cases: [...live.cases, begun] }
 }
 
-type Asking = Extract<Act, { readonly act: 'complain' | 'ask-erasing' }>
-
-const isAsking = (act: Act): act is Asking => act.act === 'complain' || act.act === 'ask-erasing'
+type Asking = Extract<Act, { readonly act: 'ask' }>
 
 /** With the case that the person begins, and what they write in it. */
 async function asked(
@@ -170,9 +167,9 @@ async function asked(
   live: Live,
   { act, taking: { by, at, on, calendars } }: { readonly act: Asking; readonly taking: Taking },
 ): Promise<Live> {
-  const [last, type] = [live.cases.at(-1), typeBegunBy(act)]
-  assert(last !== undefined && type !== undefined, 'it is about something')
-  const description = descriptionOf(house.policy, { type }, on)
+  const last = caseOf(live, act)
+  assert(last !== undefined, 'it is about something')
+  const description = descriptionOf(house.policy, { type: act.type }, on)
   const taking = { by, at, on, calendars, description }
   const begun = await begunByPerson(tx, house, { last, taking })
   const answers = toldIn(description, answersOf(live.story, on, description), act.told)
@@ -186,8 +183,9 @@ async function taken(
   live: Live,
   { act, taking: asked }: { readonly act: SteppingDeed & Act; readonly taking: Taking },
 ): Promise<Live> {
-  const found = live.cases.at(-1)
-  assert(found !== undefined, 'a step is one of a case')
+  const last = caseOf(live, act)
+  assert(last !== undefined, 'a step is one of a case')
+  const found = await asItStandsNow(tx, house, { last, act })
   const { standing } = found
   // Time comes to a case by holding it.
   if (asked.by.id === SYSTEM) await holdCase(tx, house.keys, standing.id)
@@ -198,7 +196,7 @@ async function taken(
   const { description } = taking
   const { lists, laws } = house.policy
   const { story, before, after } = live
-  const decides = stepOf(description.type, act.act)?.kind === 'decide'
+  const decides = stepOf(description.type, stepIn(act))?.kind === 'decide'
   const isOfficial = taking.by.id !== SYSTEM && taking.by.roles.length > 0
   const { on } = taking
   const people = isOfficial ? await peopleIn(tx, standing, { ...description, on }) : {}
@@ -217,7 +215,7 @@ async function taken(
   })
   assert(
     outcome.ok,
-    `${story.email}: ${act.act} is refused: ${outcome.ok ? '' : outcome.refusal.reason}`,
+    `${story.email}: ${stepIn(act)} is refused: ${outcome.ok ? '' : outcome.refusal.reason}`,
   )
   const step = outcome.value
   const now = decides
@@ -226,9 +224,23 @@ async function taken(
   return moved(live, caseAfter(found, now), step)
 }
 
+/** What a case is about may have changed since it was read, where another has gone on meanwhile. */
+async function asItStandsNow(
+  tx: Tx,
+  { keys }: House,
+  { last, act }: { readonly last: Case; readonly act: Act },
+): Promise<Case> {
+  if (act.of === undefined || last.contested === undefined) return last
+  return (await readCase(tx, keys, last.standing.id)) ?? last
+}
+
+/** The newest case, or the newest of the type that is named. */
+const caseOf = ({ cases }: Live, { of }: Act): Case | undefined =>
+  of === undefined ? cases.at(-1) : cases.findLast(({ standing }) => standing.type === of)
+
 const moved = (live: Live, found: Case, { event }: Step): Live => ({
   ...live,
-  cases: [...live.cases.slice(0, -1), found],
+  cases: live.cases.map((each) => (each.standing.id === found.standing.id ? found : each)),
   ...(event.kind === 'file' ? { before: live.after } : {}),
 })
 
@@ -366,32 +378,4 @@ async function corrected(
     documents.push(await filed(tx, { found, paper, at }))
   }
   return { ...live, after: { answers, documents } }
-}
-
-const PAGES: Readonly<Partial<Record<Act['act'], string>>> = {
-  return: 'return-page',
-  score: 'score-page',
-  'give-opinion': 'opinion-page',
-  'draft-decision': 'draft-page',
-  sign: 'sign-page',
-  'send-back': 'sign-page',
-}
-
-/** Looks of long ago are left out, so that the demonstration is ready sooner. */
-const isLookRecent = ({ by, years = 0, workingDaysAgo = 0 }: Act): boolean =>
-  by !== APPLICANT && by !== SYSTEM && years === 0 && workingDaysAgo <= LOOKS_WORKING_DAYS
-
-const LOOKS_WORKING_DAYS = 40
-const LOOKED_BEFORE_MS = 4 * 60_000
-
-/** Whoever acts has looked before; the person can read it. */
-async function look(
-  { tx }: Doing,
-  { standing, partyId, key }: Case,
-  { act, taking }: { readonly act: Act; readonly taking: Taking },
-): Promise<void> {
-  const { by, at } = taking
-  const page = PAGES[act.act] ?? 'case-page'
-  const before = later(at, -LOOKED_BEFORE_MS)
-  await recordLook(tx, { by, at: before, page, partyId, caseId: standing.id, key })
 }

@@ -105,13 +105,22 @@ test('with other names, other figures and a criterion more the demonstration is 
   const decisions = await here.db.selectFrom('decision').select('outcome').execute()
   deepEqual([...new Set(decisions.map(({ outcome }) => outcome))].toSorted(), [
     'annulled',
+    'carried-out',
     'deceased',
     'dismissed',
     'erased',
+    'held',
     'kept',
     'left-unexamined',
+    'lifted',
+    'no-longer-needed',
+    'not-protected',
+    'not-restricted',
+    'protected',
     'recognised',
     'refused',
+    'released',
+    'restricted',
     'reversed',
     'set-aside',
   ])

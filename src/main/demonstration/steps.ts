@@ -47,15 +47,15 @@ export type Doing = {
 
 export type Filing = { readonly answers: Answers; readonly documents: readonly Uploaded[] }
 
-export type SteppingDeed = Exclude<
-  Deed,
-  { readonly act: 'begin' | 'expire' | 'complain' | 'ask-erasing' | 'carry-out' }
->
+export type SteppingDeed = Exclude<Deed, { readonly act: 'begin' | 'expire' | 'ask' | 'carry-out' }>
+
+/** The code of the step that a deed takes. */
+export const stepIn = (deed: SteppingDeed): string => ('step' in deed ? deed.step : deed.act)
 
 /** What the law makes of a deed; the same functions decide it as when a page or a job asks. */
 export function stepFor(deed: SteppingDeed, doing: Doing): Outcome<Step, { reason: string }> {
   const { standing, context, records } = doing
-  const step = deed.act
+  const step = stepIn(deed)
   switch (deed.act) {
     case 'submit':
     case 'resubmit':
@@ -90,7 +90,7 @@ export function stepFor(deed: SteppingDeed, doing: Doing): Outcome<Step, { reaso
     case 'draft-decision':
     case 'propose-annulment':
     case 'report-death':
-    case 'propose-answer':
+    case 'open':
     case 'propose':
       return proposed(deed, doing)
     case 'send-back':
@@ -99,7 +99,7 @@ export function stepFor(deed: SteppingDeed, doing: Doing): Outcome<Step, { reaso
     case 'close-unexamined':
     case 'annul':
     case 'confirm-death':
-    case 'answer-complaint':
+    case 'decide':
       return decide(standing, context, { step, records, adopted: true })
     case 'tell':
       return tell(standing, context, { step })
@@ -114,8 +114,7 @@ export function stepFor(deed: SteppingDeed, doing: Doing): Outcome<Step, { reaso
 type ProposingDeed = Extract<
   Deed,
   {
-    readonly act:
-      'draft-decision' | 'propose-annulment' | 'report-death' | 'propose-answer' | 'propose'
+    readonly act: 'draft-decision' | 'propose-annulment' | 'report-death' | 'open' | 'propose'
   }
 >
 
@@ -123,12 +122,12 @@ function proposed(deed: ProposingDeed, doing: Doing): Outcome<Step, { reason: st
   const { standing, context } = doing
   const said = saidIn(deed, doing)
   const proposals = subjectsOf(standing).map((subject) => ({ subject, ...said }))
-  return propose(standing, context, { step: deed.act, proposals })
+  return propose(standing, context, { step: stepIn(deed), proposals })
 }
 
 function saidIn(deed: ProposingDeed, doing: Doing) {
   switch (deed.act) {
-    case 'propose-answer':
+    case 'open':
     case 'propose':
     case 'draft-decision': {
       const { outcome, grounds, reasoning, translated } = deed

@@ -1,89 +1,28 @@
 import { SYSTEM } from '#core/cases/roles.ts'
-import { act, assessed, decided, opened, submitted } from '#main/demonstration/lives.ts'
-import { APPLICANT, type Act, type Deed, type Story } from '#main/demonstration/story.ts'
+import {
+  refused,
+  WRONG,
+  complained,
+  of,
+  putToVote,
+  voted,
+  answered,
+  signedByHead,
+  erasing,
+  signed,
+  DOUBT,
+  restriction,
+  legalHold,
+  interim,
+  NOT_ASKED,
+  AGAIN,
+  LAWFUL,
+} from '#main/demonstration/acts-contesting.ts'
+import { act, assessed, decided, opened } from '#main/demonstration/lives.ts'
+import { told } from '#main/demonstration/short-stories.ts'
+import { APPLICANT, type Story } from '#main/demonstration/story.ts'
 
-/**
- * People who were refused and complain of it, or ask for what is kept of them to be erased. Whoever
- * tells such a story in a few words has done the same work in it: it is not what it is about.
- */
-type Short = Pick<Story, 'email' | 'language' | 'life' | 'reaches'> & {
-  readonly person: Pick<Story['person'], 'surname' | 'givenNames' | 'sex' | 'born' | 'country'> & {
-    readonly town: string
-    readonly number: string
-  }
-  readonly subject: string
-}
-
-const told = ({ email, language, life, person, subject, reaches }: Short): Story => {
-  const { town, number, country, ...named } = person
-  return {
-    email,
-    language,
-    person: {
-      ...named,
-      country,
-      birthPlace: town,
-      home: [country, town, `${subject} ${number.slice(-2)}`, `+99890000${number.slice(-4)}`],
-      passport: [number, town],
-    },
-    work: {
-      field: 'ict',
-      speciality: subject,
-      occupation: '25',
-      education: [['7', `${town} Technical School`, country, subject, '2014-06']],
-      experience: [
-        {
-          at: [`${town} Data Works`, country],
-          as: ['Engineer', 'senior'],
-          from: '2015-03',
-          duties: `${subject} for two services of the town.`,
-        },
-      ],
-      languages: { en: 'c1' },
-    },
-    ...(reaches === undefined ? {} : { reaches }),
-    life,
-  }
-}
-
-const REASONING =
-  'Təqdim etdiyiniz diplomu verdiyi göstərilən məktəb onu vermədiyini yazıb. Buna görə ' +
-  'müraciətdə göstərilən təhsil təsdiqlənmir.'
-
-/** Refused that long ago, before anything was scored, and read the day after. */
-const refused = (ago: number): readonly Act[] => [
-  ...submitted(ago + 4),
-  ...decided(ago, { grounds: ['R3'], reasoning: REASONING }),
-  opened(ago - 1),
-]
-
-const WRONG =
-  'The school has two registers. My diploma is in the older one, and nobody asked there.'
-const WANTED = 'Please ask the school again and examine my application once more.'
-
-const complained = (ago: number, ...told: readonly string[]): readonly Act[] => [
-  act(ago, APPLICANT, { act: 'complain', told: told.length > 0 ? told : [WRONG, WANTED] }),
-  act(ago, APPLICANT, { act: 'submit' }),
-]
-
-const putToVote = (ago: number): Act => act(ago, 'council-secretary', { act: 'put-to-vote' })
-const voted = (ago: number, vote: string, reason: string): Act =>
-  act(ago, 'council', { act: 'vote', vote, reason })
-const answered = (ago: number, said: Extract<Deed, { act: 'propose-answer' | 'propose' }>): Act =>
-  act(ago, said.act === 'propose' ? 'data-protection' : 'council-secretary', said)
-
-const NOT_ASKED = 'Məktəbin köhnə reyestrinə sorğu göndərilməyib.'
-const AGAIN: Extract<Deed, { act: 'propose-answer' | 'propose' }> = {
-  act: 'propose-answer',
-  outcome: 'set-aside',
-  grounds: ['K3'],
-  reasoning: `${NOT_ASKED} Buna görə işin halları tam araşdırılmayıb və qərar ləğv edilir.`,
-  translated:
-    'Nobody asked the older register of the school. So the facts were not fully looked at, and ' +
-    'the decision is set aside.',
-}
-const LAWFUL = 'Məktəb hər iki reyestri yoxlayıb və diplomun verilmədiyini təsdiqləyib.'
-
+/** People who were refused and complain of it, or ask about what is kept of them. */
 export const CONTESTED: readonly Story[] = [
   told({
     email: 'nour.haddad@example.org',
@@ -98,7 +37,11 @@ export const CONTESTED: readonly Story[] = [
       number: 'J00000471',
     },
     subject: 'Databases',
-    life: [...refused(6), act(2, APPLICANT, { act: 'complain', told: [WRONG] })],
+    life: [
+      ...refused(6),
+      act(2, APPLICANT, { act: 'ask', type: 'complaint', told: [WRONG] }),
+      ...restriction.asked(1),
+    ],
   }),
   told({
     email: 'tomas.brandl@example.com',
@@ -113,7 +56,12 @@ export const CONTESTED: readonly Story[] = [
       number: 'A00000472',
     },
     subject: 'Control systems',
-    life: [...refused(9), ...complained(3)],
+    life: [
+      ...refused(9),
+      ...complained(3),
+      ...interim.asked(2),
+      act(1, APPLICANT, { act: 'ask', type: 'data-restriction', told: DOUBT }),
+    ],
   }),
   told({
     email: 'leyla.karaca@example.org',
@@ -128,7 +76,16 @@ export const CONTESTED: readonly Story[] = [
       number: 'U00000473',
     },
     subject: 'Embedded systems',
-    life: [...refused(13), ...complained(8), putToVote(4)],
+    life: [
+      ...refused(13),
+      ...complained(8),
+      putToVote(4),
+      ...interim.asked(4),
+      interim.proposed(3),
+      ...interim.signed('protection')(2),
+      ...restriction.asked(2),
+      restriction.proposed(1),
+    ],
   }),
   told({
     email: 'pavel.oravec@example.org',
@@ -143,7 +100,16 @@ export const CONTESTED: readonly Story[] = [
       number: 'S00000474',
     },
     subject: 'Networks',
-    life: [...refused(16), ...complained(12), putToVote(9), voted(3, 'dismissed', LAWFUL)],
+    life: [
+      ...refused(16),
+      ...complained(12),
+      putToVote(9),
+      voted(3, 'dismissed', LAWFUL),
+      ...interim.asked(2),
+      interim.proposed(1),
+      ...restriction.asked(2),
+      restriction.refused(1),
+    ],
   }),
   told({
     email: 'miren.etxeberria@example.com',
@@ -161,9 +127,16 @@ export const CONTESTED: readonly Story[] = [
     life: [
       ...refused(19),
       ...complained(15),
+      ...interim.asked(14),
+      act(13, APPLICANT, { act: 'withdraw' }),
       putToVote(12),
+      legalHold.proposed(10),
+      ...signed('hold')(9),
       voted(5, 'set-aside', NOT_ASKED),
+      legalHold.release(2),
       answered(1, AGAIN),
+      ...interim.asked(1),
+      interim.refused(1),
     ],
   }),
   told({
@@ -182,17 +155,23 @@ export const CONTESTED: readonly Story[] = [
     life: [
       ...refused(34),
       ...complained(29),
+      ...interim.asked(28),
+      interim.proposed(27),
+      ...interim.signed('protection')(26),
       putToVote(26),
       voted(20, 'dismissed', LAWFUL),
       answered(18, {
-        act: 'propose-answer',
         outcome: 'dismissed',
         grounds: ['K1'],
         reasoning: LAWFUL,
         translated: 'The school looked into both registers, and confirmed that it gave no diploma.',
       }),
-      act(17, 'head', { act: 'answer-complaint' }),
-      opened(16),
+      signedByHead(17),
+      { ...opened(16), of },
+      interim.lifting(15),
+      ...interim.signed('lifting')(14),
+      ...restriction.asked(13),
+      act(12, APPLICANT, { act: 'withdraw' }),
     ],
   }),
   told({
@@ -211,12 +190,23 @@ export const CONTESTED: readonly Story[] = [
     life: [
       ...refused(31),
       ...complained(27),
+      ...interim.asked(26),
+      interim.refused(25),
+      ...interim.signed('refusal')(25),
+      ...interim.asked(23),
+      interim.proposed(22),
+      ...interim.signed('protection')(21),
       putToVote(24),
       voted(18, 'set-aside', NOT_ASKED),
       answered(6, AGAIN),
-      act(5, 'head', { act: 'answer-complaint' }),
+      signedByHead(5),
       act(5, SYSTEM, { act: 'carry-out' }),
-      opened(4),
+      { ...opened(4), of },
+      ...restriction.asked(4),
+      restriction.proposed(3),
+      ...signed('restriction')(2),
+      restriction.lifting(1),
+      interim.over(1),
     ],
   }),
   told({
@@ -236,10 +226,9 @@ export const CONTESTED: readonly Story[] = [
       ...refused(24),
       ...complained(20),
       act(17, APPLICANT, { act: 'withdraw' }),
-      act(6, APPLICANT, { act: 'ask-erasing', told: ['I have moved on.'] }),
+      act(6, APPLICANT, { act: 'ask', type: 'data-erasure', told: ['I have moved on.'] }),
       act(6, APPLICANT, { act: 'submit' }),
-      answered(3, {
-        act: 'propose',
+      erasing(3, {
         outcome: 'erased',
         grounds: [],
         reasoning:
@@ -248,6 +237,7 @@ export const CONTESTED: readonly Story[] = [
         translated:
           'You have no open case and hold no status, and nothing asks for the data to be kept.',
       }),
+      legalHold.proposed(1),
     ],
   }),
   told({
@@ -265,10 +255,9 @@ export const CONTESTED: readonly Story[] = [
     subject: 'Test automation',
     life: [
       ...refused(21),
-      act(9, APPLICANT, { act: 'ask-erasing', told: [''] }),
+      act(9, APPLICANT, { act: 'ask', type: 'data-erasure', told: [''] }),
       act(9, APPLICANT, { act: 'submit' }),
-      answered(5, {
-        act: 'propose',
+      erasing(5, {
         outcome: 'erased',
         grounds: [],
         reasoning: 'Açıq işiniz yoxdur, statusunuz da yoxdur.',
@@ -276,6 +265,8 @@ export const CONTESTED: readonly Story[] = [
       }),
       act(4, 'signer', { act: 'sign' }),
       opened(3),
+      legalHold.proposed(3),
+      ...signed('hold')(2),
     ],
   }),
   told({
@@ -293,7 +284,14 @@ export const CONTESTED: readonly Story[] = [
     subject: 'Web services',
     life: [
       ...refused(18),
-      act(2, APPLICANT, { act: 'ask-erasing', told: ['You refused me, so forget me.'] }),
+      ...restriction.asked(12),
+      restriction.proposed(10),
+      ...signed('restriction')(9),
+      act(2, APPLICANT, {
+        act: 'ask',
+        type: 'data-erasure',
+        told: ['You refused me, so forget me.'],
+      }),
       act(2, APPLICANT, { act: 'submit' }),
     ],
   }),
@@ -312,10 +310,13 @@ export const CONTESTED: readonly Story[] = [
     subject: 'Information security',
     life: [
       ...refused(15),
-      act(11, APPLICANT, { act: 'ask-erasing', told: [''] }),
+      ...restriction.asked(14),
+      restriction.refused(13),
+      ...signed('refusal')(12),
+      act(11, APPLICANT, { act: 'ask', type: 'data-erasure', told: [''] }),
       act(11, APPLICANT, { act: 'submit' }),
       act(8, APPLICANT, { act: 'withdraw' }),
-      act(1, APPLICANT, { act: 'ask-erasing', told: ['Now I mean it.'] }),
+      act(1, APPLICANT, { act: 'ask', type: 'data-erasure', told: ['Now I mean it.'] }),
     ],
   }),
   told({
@@ -348,18 +349,31 @@ export const CONTESTED: readonly Story[] = [
         'I did not write that letter, and the address in it was never mine.',
         'Please give me my status back.',
       ),
+      ...interim.asked(36),
+      interim.proposed(35),
+      ...interim.signed('protection')(35),
       putToVote(33),
       voted(25, 'reversed', 'Məktubdakı imza status sahibinin imzasına oxşamır.'),
       answered(21, {
-        act: 'propose-answer',
         outcome: 'reversed',
         grounds: [],
         reasoning: 'Məktubu status sahibi yazmayıb. Qərar ləğv edilir, status bərpa olunur.',
         translated:
           'The holder did not write that letter. The decision does not hold, and the status is held again.',
       }),
-      act(20, 'head', { act: 'answer-complaint' }),
-      opened(19),
+      signedByHead(20),
+      { ...opened(19), of },
+      interim.over(18),
+      ...interim.signed('lifting')(18),
+      ...restriction.asked(17),
+      restriction.proposed(16),
+      ...signed('restriction')(15),
+      restriction.lifting(10),
+      ...signed('lifting')(9),
+      legalHold.proposed(8),
+      ...signed('hold')(7),
+      legalHold.release(5),
+      ...signed('release')(4),
     ],
   }),
 ]

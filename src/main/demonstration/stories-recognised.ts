@@ -236,12 +236,14 @@ export const RECOGNISED: readonly Story[] = [
           'narahatlığa görə üzr istəyirik.',
       }),
       act(15, APPLICANT, {
-        act: 'ask-erasing',
+        act: 'ask',
+        type: 'data-erasure',
         told: ['I have my paper; please keep nothing else.'],
       }),
       act(15, APPLICANT, { act: 'submit' }),
       act(12, 'data-protection', {
         act: 'propose',
+        step: 'propose',
         outcome: 'kept',
         grounds: ['E1'],
         reasoning: 'Statusunuz qüvvədədir: onu yoxlamaq üçün məlumatlarınız lazımdır.',

@@ -76,7 +76,8 @@ export type When = {
   readonly days?: number
 }
 
-export type Act = When & { readonly by: string } & Deed
+/** By whom; and in which case, by its type, where that is not the newest. */
+export type Act = When & { readonly by: string; readonly of?: string } & Deed
 
 /** The filling in of a draft: how many blocks and which documents it has so far, where not all. */
 export type Filled = {
@@ -92,9 +93,9 @@ export type Marked = { readonly note: string } & (Place | { readonly document: P
 export type Turn = number | 'rest'
 
 /**
- * What is done, by the code of the step; besides, a decision is opened, and a status ends by its
- * time. What is proposed about a status, or asked for about a decision or about what is kept,
- * begins a case of its own, in which the story goes on.
+ * What is done, by the code of the step or with it; besides, a decision is opened, and a status
+ * ends by its time. What is proposed about a status or somebody, or asked for about a decision or
+ * about what is kept, begins a case of its own, in which the story goes on.
  */
 export type Deed =
   | ({ readonly act: 'begin' } & Filled)
@@ -148,12 +149,13 @@ export type Deed =
   | { readonly act: 'note'; readonly note: string }
   | { readonly act: 'assign-officer'; readonly to: string }
   /** A case about what was decided last, or about what is kept of them, with what is told in it. */
-  | { readonly act: 'complain'; readonly told: readonly string[] }
-  | { readonly act: 'ask-erasing'; readonly told: readonly string[] }
+  | { readonly act: 'ask'; readonly type: string; readonly told: readonly string[] }
+  /** One that an official begins about the person, with what they propose in it. */
+  | ({ readonly act: 'open'; readonly type: string; readonly step: string } & Answered)
   | { readonly act: 'put-to-vote' }
   | { readonly act: 'vote'; readonly vote: string; readonly reason: string }
-  | ({ readonly act: 'propose-answer' | 'propose' } & Answered)
-  | { readonly act: 'answer-complaint' }
+  | ({ readonly act: 'propose'; readonly step: string } & Answered)
+  | { readonly act: 'decide'; readonly step: string }
   /** What was decided elsewhere is carried out. */
   | { readonly act: 'carry-out' }
 

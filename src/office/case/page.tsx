@@ -25,6 +25,7 @@ import type { Around } from './beside/around.ts'
 import { ContestedPanel, Contests } from './beside/contested.tsx'
 import { Decided } from './beside/decided.tsx'
 import { Detail } from './beside/detail.tsx'
+import { AboutPerson, HeldBack } from './beside/held.tsx'
 import { besideOf, DocumentMarks, Rounds } from './beside/rounds.tsx'
 import type { CaseAbout } from './beside/queries.ts'
 import { StatusPanel } from './beside/status.tsx'
@@ -92,12 +93,12 @@ const hasIt = ({ open, names }: CaseProps): string | undefined => {
 /** What comes next, what stands proposed or was decided, and what hangs together with it. */
 const WhatStands = ({ view, open, parts, contests, names, policy }: CaseProps) => {
   const { language } = view
-  const { standing } = open.found
   const contest = parts.find((part) => part.contest !== undefined)?.contest
   const [first] = parts
-  const isOpen = !standing.decided && !hasEnded(open.description.type, standing.state)
+  const isOpen = isToDecide(open)
   return (
     <>
+      <HeldBack view={view} open={open} />
       <NextStep open={open} language={language} contest={contest} />
       {isOpen && isDeciding(open.sight) && <Proposed open={open} language={language} />}
       <Replies open={open} language={language} />
@@ -108,6 +109,15 @@ const WhatStands = ({ view, open, parts, contests, names, policy }: CaseProps) =
       <Contests view={view} policy={policy} cases={contests} />
     </>
   )
+}
+
+/** Nothing was decided yet, or something more is to be. */
+function isToDecide({ description: { type }, found: { standing } }: OpenCase): boolean {
+  const { state, decided } = standing
+  const isDecidedHere = type.steps.some(
+    ({ kind, from }) => kind === 'decide' && from.includes(state),
+  )
+  return !hasEnded(type, state) && (decided === undefined || isDecidedHere)
 }
 
 /** What was decided of somebody, and what that gave. */
@@ -139,6 +149,7 @@ const Answered = (props: PartProps) => {
     <>
       <Who {...props} />
       {open.found.several && <Given view={view} part={part} />}
+      {open.sight.whole && <AboutPerson view={view} open={open} policy={props.policy} />}
       {open.sight.whole && (
         <ToldToApplicant
           type={type}

@@ -25,6 +25,7 @@ import type { Case } from '#records/read-case.ts'
 import { Clause } from '#telling/basis.tsx'
 import { stateTitle, statusTitle, stepName } from '#telling/case-words.ts'
 import { formatCountedDay } from '#telling/dates.ts'
+import { heldBackFrom } from '#telling/held-back.ts'
 import { dueFact, Passed, WhatMoves, type PassedDay } from '#telling/due.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
@@ -78,6 +79,7 @@ export const StatusPage = (props: StatusProps) => {
       <Answer {...props} />
       <NewMessage {...props} />
       {of && <AboutLine of={of} />}
+      <HeldBackHere {...props} />
       <Journey found={found} type={type} language={language} />
       {people.length > 0 && (
         <>
@@ -100,6 +102,22 @@ export const StatusPage = (props: StatusProps) => {
     </Page>
   )
 }
+
+/** What is held back, and the request by which it is. */
+const HeldBackHere = ({ found: { holds = [], standing }, view: { language } }: StatusProps) => (
+  <>
+    {holds
+      .filter(({ by }) => by.id !== standing.id)
+      .map((hold) => (
+        <InsetText>
+          {heldBackFrom(hold, language)}{' '}
+          <a class="govuk-link" href={paths.application.to(language, { id: hold.by.id })}>
+            {hold.by.number}
+          </a>
+        </InsetText>
+      ))}
+  </>
+)
 
 const numberIn = ({ found: { standing }, context, view: { language } }: StatusProps): string =>
   standing.number ?? context.type.title[language]

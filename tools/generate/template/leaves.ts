@@ -73,9 +73,25 @@ const SAID: Readonly<
   Record<string, (read: Read, opening: Opening) => Readonly<Record<string, Json>>>
 > = {
   'decision-set-aside': undoneIn,
+  'hold-placed': heldIn,
   'status-restored': restoredIn,
   'status-issued': statusIn,
   'status-ended': statusIn,
+}
+
+/** What is said of what is held back by the decision that the cause of the leaf made. */
+function heldIn(
+  read: Read,
+  { case: caseId, cause = null }: Opening,
+): Readonly<Record<string, Json>> {
+  const { id } = found(read, 'decision', (each) => each['decided_by'] === cause)
+  const { number } = found(read, 'case_file', (each) => each['id'] === caseId)
+  const { what, target } = found(
+    read,
+    'effect',
+    (each) => each['effect'] === 'hold' && each['decision'] === id,
+  )
+  return { number: number ?? '', back: what ?? '', of: target ?? '' }
 }
 
 /** What is said of a decision that the one made by the cause of the leaf has set aside. */
