@@ -1151,6 +1151,19 @@ AS $function$
   select case when exists (select from own_time) then the_moment else least(the_moment, now()) end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.can_be_entered(the_case uuid, the_step text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from case_file
+    join type_step on type_step.type_hash in (select types_of_case(the_case))
+    where case_file.id = the_case and (stage = 'ended' or step = the_step and from_state = state)
+  )
+$function$;
+
 CREATE OR REPLACE FUNCTION public.cases_to_move(after_case uuid)
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -1559,6 +1572,7 @@ CREATE OR REPLACE FUNCTION public.effects_waiting(after_effect uuid)
 AS $function$
   select id from effect
   where state = 'waiting' and effect <> 'erase' and id > after_effect
+    and case effect when 'reopen' then can_be_entered(target::uuid, step) else true end
   order by id limit 200
 $function$;
 
@@ -3327,11 +3341,19 @@ begin
   where id = any (who.own_cases)
     or id = (select case_id from status where status.number = taken.target)
   for update;
+  -- Decided anew meanwhile, as with another of several: there is nothing to enter it for.
+  if taken.effect = 'reopen' and exists (
+    select from decision join decision as later on later.supersedes = decision.id
+    where decision.set_aside_by = taken.decision
+  ) then
+    return;
+  end if;
   if taken.effect = 'reopen' then
     return query
-      select taken.effect, decided_by, taken.decision, taken.target, taken.step, null, null::boolean,
-        null::date, null::uuid, null, null::text[]
-      from decision where decision.id = taken.decision;
+      select taken.effect, decision.decided_by, taken.decision, taken.target, taken.step, null, null::boolean,
+        null::date, contested.subject, null, null::text[]
+      from decision join decision as contested on contested.set_aside_by = decision.id
+      where decision.id = taken.decision;
   end if;
   return query
     select taken.effect, decided_by, taken.decision, taken.target, taken.step, status.kind,
@@ -3484,6 +3506,10 @@ begin
       update decision set set_aside_by = the_decision
       where id = contested.id and id = (the_effect ->> 'target')::uuid and set_aside_by is null
         and not exists (select from decision as later where later.supersedes = contested.id);
+      update hold set lifted_by = (select decided_by from decision where id = the_decision),
+        until_on = (select decided_on from decision where id = the_decision)
+      where placed_by = contested.id and lifted_by is null and back <> 'carrying-out';
+      perform from decision where id = contested.id and set_aside_by = the_decision;
     when 'restore' then
       update status set state = 'in-force', ended_as = null, ended_by = null
       where number = the_effect ->> 'target' and state = 'ended' and ended_by = contested.decided_by

@@ -53,11 +53,23 @@ returns void language sql security definer set search_path = public, pg_temp as 
   on conflict do nothing
 $$;
 
+-- A case that is still carried out for others is entered again from there where its type says so, else
+-- once that has ended.
+create or replace function can_be_entered(the_case uuid, the_step text) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select from case_file
+    join type_step on type_step.type_hash in (select types_of_case(the_case))
+    where case_file.id = the_case and (stage = 'ended' or step = the_step and from_state = state)
+  )
+$$;
+
 -- What waits; a page at a time, so that none that cannot be carried out keeps others from their turn.
 create or replace function effects_waiting(after_effect uuid) returns setof uuid
 language sql stable security definer rows 200 set search_path = public, pg_temp as $$
   select id from effect
   where state = 'waiting' and effect <> 'erase' and id > after_effect
+    and case effect when 'reopen' then can_be_entered(target::uuid, step) else true end
   order by id limit 200
 $$;
 
@@ -112,11 +124,19 @@ begin
   where id = any (who.own_cases)
     or id = (select case_id from status where status.number = taken.target)
   for update;
+  -- Decided anew meanwhile, as with another of several: there is nothing to enter it for.
+  if taken.effect = 'reopen' and exists (
+    select from decision join decision as later on later.supersedes = decision.id
+    where decision.set_aside_by = taken.decision
+  ) then
+    return;
+  end if;
   if taken.effect = 'reopen' then
     return query
-      select taken.effect, decided_by, taken.decision, taken.target, taken.step, null, null::boolean,
-        null::date, null::uuid, null, null::text[]
-      from decision where decision.id = taken.decision;
+      select taken.effect, decision.decided_by, taken.decision, taken.target, taken.step, null, null::boolean,
+        null::date, contested.subject, null, null::text[]
+      from decision join decision as contested on contested.set_aside_by = decision.id
+      where decision.id = taken.decision;
   end if;
   return query
     select taken.effect, decided_by, taken.decision, taken.target, taken.step, status.kind,

@@ -28,6 +28,10 @@ begin
       update decision set set_aside_by = the_decision
       where id = contested.id and id = (the_effect ->> 'target')::uuid and set_aside_by is null
         and not exists (select from decision as later where later.supersedes = contested.id);
+      update hold set lifted_by = (select decided_by from decision where id = the_decision),
+        until_on = (select decided_on from decision where id = the_decision)
+      where placed_by = contested.id and lifted_by is null and back <> 'carrying-out';
+      perform from decision where id = contested.id and set_aside_by = the_decision;
     when 'restore' then
       update status set state = 'in-force', ended_as = null, ended_by = null
       where number = the_effect ->> 'target' and state = 'ended' and ended_by = contested.decided_by

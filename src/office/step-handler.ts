@@ -1,7 +1,7 @@
 import type { Typed } from '#core/answers/typed.ts'
 import type { Step } from '#core/cases/context.ts'
 import type { StepKind, StepOf, StepRule } from '#core/cases/life.ts'
-import type { Standing } from '#core/cases/standing.ts'
+import { toDecide, type Standing } from '#core/cases/standing.ts'
 import { assert } from '#core/assert.ts'
 import type { Outcome } from '#core/outcome.ts'
 import type { Tx } from '#platform/database.ts'
@@ -33,8 +33,9 @@ export type AskingOfOne = Asking & {
 }
 
 /** What is asked of each of those whom the case is about, with what was typed of them. */
-export const askingOfEach = (asking: Asking): readonly AskingOfOne[] =>
-  partsOf(asking.open).map((open, index) => {
+export const askingOfEach = (asking: Asking): readonly AskingOfOne[] => {
+  const wanted = toDecide(asking.open.found.standing)
+  const ofAll = partsOf(asking.open).map((open, index) => {
     if (!open.found.several) return { ...asking, open, prefix: '' }
     const prefix = `${index + 1}.`
     const own = Object.entries(asking.typed).flatMap(([name, values]) =>
@@ -44,6 +45,8 @@ export const askingOfEach = (asking: Asking): readonly AskingOfOne[] =>
     const typed = Object.fromEntries([...shared, ...own])
     return { ...asking, open, typed, prefix, person: nameInPart(open, asking.view.language) }
   })
+  return ofAll.filter(({ open }) => wanted.includes(open.found.partyId))
+}
 
 /** What the office does for every step of one kind, whatever its type calls it. */
 export type StepHandler = {

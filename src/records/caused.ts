@@ -3,7 +3,7 @@ import { askedOf } from '#core/answers/asked-of.ts'
 import { assert } from '#core/assert.ts'
 import type { DecisionRecord } from '#core/cases/decision-record.ts'
 import { heldBy } from '#core/cases/holds.ts'
-import { enteringOn } from '#core/cases/contesting.ts'
+import { enteringBy, enteringOn } from '#core/cases/contesting.ts'
 import { outcomeOf, type EffectRule } from '#core/cases/life.ts'
 import { isGivenTo } from '#core/cases/people.ts'
 import { givenBeside, type Rests } from '#core/cases/resting.ts'
@@ -159,13 +159,16 @@ function heldBack(
   return [holdPlaced({ ...acting, back, target: contested.id }), ...heldAgain(contested, acting)]
 }
 
-/** Nothing where it was entered again meanwhile. */
+/** Waits while the case is still being carried out for others, where none enters it from there. */
 function reopened(
   { policy }: Around,
   { held: { contested }, record: { grounds } }: Causing,
 ): readonly Caused[] {
   assert(contested !== undefined, 'what enters a case again is about a decision in it')
   const { id: target, state } = contested.of
-  const rule = enteringOn(typeOf(policy, contested.of), state, grounds)
-  return rule === undefined ? [] : [{ effect: 'reopen', target, step: rule.code }]
+  const type = typeOf(policy, contested.of)
+  const [first] = enteringBy(type, grounds)
+  const rule = enteringOn(type, state, grounds) ?? first
+  assert(rule !== undefined, `the loader saw to it that ${type.code} can be entered again`)
+  return [{ effect: 'reopen', target, step: rule.code }]
 }

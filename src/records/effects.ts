@@ -30,6 +30,8 @@ type Taken = { readonly cause: string | null } & (
       readonly target: string
       readonly decision: string
       readonly step: string
+      /** Of whom the decision was that does not hold any more. */
+      readonly holder: string
     }
   | ({ readonly effect: 'open' } & Resting)
 )
@@ -88,6 +90,7 @@ type Reentering = {
   readonly target: string
   readonly decision: string
   readonly step: string
+  readonly holder: string
   readonly acting: Acting
 }
 
@@ -95,14 +98,18 @@ type Reentering = {
 async function reenter(
   tx: Tx,
   { keys, policy }: Around,
-  { target, decision, step, acting }: Reentering,
+  { target, decision, step, holder, acting }: Reentering,
 ): Promise<void> {
   const held = await readCase(tx, keys, target)
   assert(held !== undefined, `the case ${target} is there`)
   const { at, on } = nowIn(held, acting.at)
   const description = descriptionOf(policy, held.standing, on)
   const taking = { ...acting, at, on, description, calendars: policy.calendars }
-  const outcome = enterAgain(held.standing, contextIn(held, taking), { step, decision })
+  const outcome = enterAgain(held.standing, contextIn(held, taking), {
+    step,
+    decision,
+    whose: [holder],
+  })
   if (outcome.ok) await recordStep(tx, held, outcome.value, taking)
 }
 

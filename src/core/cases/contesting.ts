@@ -30,10 +30,13 @@ export const enteringOn = (
   { steps }: Pick<Life, 'steps'>,
   state: StateCode,
   decided: readonly string[],
-): Entering | undefined =>
+): Entering | undefined => enteringBy({ steps }, decided).find(({ from }) => from.includes(state))
+
+/** All by which one is, from wherever it stands once it can be. */
+export const enteringBy = (
+  { steps }: Pick<Life, 'steps'>,
+  decided: readonly string[],
+): readonly Entering[] =>
   steps
     .filter(entersAgain)
-    .find(
-      ({ from, grounds }) =>
-        from.includes(state) && (grounds?.some((code) => decided.includes(code)) ?? true),
-    )
+    .filter(({ grounds }) => grounds?.some((code) => decided.includes(code)) ?? true)

@@ -15,7 +15,7 @@ import {
 import { knownOf, mayAs, type StepRefusal } from '#core/cases/may.ts'
 import { opinionsOf, pointsOf } from '#core/cases/answers-given.ts'
 import { unheld } from '#core/cases/resting.ts'
-import { allAnswered, partOf, subjectsOf, type Asked, type Standing } from '#core/cases/standing.ts'
+import { allAnswered, partOf, toDecide, type Asked, type Standing } from '#core/cases/standing.ts'
 import type { CaseEvent, Decided, Proposal } from '#core/cases/happenings.ts'
 import type { Test } from '#core/cases/tests.ts'
 import { agree, refuse, type Outcome } from '#core/outcome.ts'
@@ -48,10 +48,11 @@ export function propose(
   const allowed = mayAs(context, 'propose', { step, standing })
   if (!allowed.ok) return allowed
   const subjects = proposals.map(({ subject }) => subject)
-  const isWhole = subjectsOf(standing).every(
+  const wanted = toDecide(standing)
+  const isWhole = wanted.every(
     (subject) => subjects.filter((each) => each === subject).length === 1,
   )
-  if (!isWhole || subjects.length !== subjectsOf(standing).length) {
+  if (!isWhole || subjects.length !== wanted.length) {
     return refuse({ reason: 'not-every-subject' })
   }
   const { outcomes } = allowed.value.rule

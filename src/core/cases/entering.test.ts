@@ -1,10 +1,13 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
+import { assert } from '#core/assert.ts'
 import { ask } from '#core/cases/asking.ts'
 import { enterAgain } from '#core/cases/examining.ts'
 import { clockOf } from '#core/cases/dues.ts'
 import { enteringOn } from '#core/cases/contesting.ts'
-import { isoDate } from '#core/dated.ts'
+import { applied } from '#core/cases/folding.ts'
+import { partOf, toDecide } from '#core/cases/standing.ts'
+import { isoDate, isoMoment } from '#core/dated.ts'
 import { contestable } from '#test/toy-complaint.ts'
 import {
   assessed,
@@ -27,6 +30,14 @@ import {
 const LAW = { ...TOY, type: contestable }
 const AGAIN = isoDate('2026-06-01')
 const EXAMINE = { step: 'examine-again', decision: 'decision-2' }
+
+const RECORDED = {
+  at: isoMoment('2026-06-01T06:00:00.000Z'),
+  on: AGAIN,
+  by: 'system',
+  role: 'system',
+  step: 'examine-again',
+} as const
 
 const refused = (): Case => signed(drafted(assessed({ EXP: 40, EDU: 20, ACH: 5 }), refusing('R1')))
 
@@ -73,4 +84,51 @@ test('where it is entered follows from the grounds, as its own type says', () =>
   equal(enteringOn(contestable, 'decided', [])?.code, 'examine-again')
   equal(enteringOn(contestable, 'submitted', []), undefined)
   equal(entered('weigh-again').now.state, 'awaiting-decision')
+})
+
+test('of several it is decided anew for whom the decision does not hold, and stays for the others', () => {
+  const { now } = refused()
+  const [made] = now.decided?.decisions ?? []
+  assert(made !== undefined && now.decided !== undefined, 'it was decided')
+  const bo = { id: 'bo', role: 'spouse', isSubject: true }
+  const both = {
+    ...now,
+    parties: [...now.parties, bo],
+    decided: {
+      ...now.decided,
+      decisions: [made, { subject: 'bo', outcome: 'recognised', record: 'of bo' }],
+      whose: [made.subject, 'bo'],
+    },
+  }
+  const whose = [made.subject]
+  const step = enterAgain(both, contextOf(TIME, AGAIN, LAW), { ...EXAMINE, whose })
+  assert(step.ok, 'it is entered again')
+  const { event, to } = step.value
+  const again = applied(now.id, both, { ...RECORDED, event, to })
+
+  deepEqual(toDecide(again), [made.subject])
+  equal(again.decided, undefined)
+  deepEqual(
+    partOf(again, 'bo').decided?.decisions.map(({ outcome }) => outcome),
+    ['recognised'],
+  )
+  const anew = { subject: made.subject, outcome: 'recognised', record: 'anew' }
+  const decide = { kind: 'decide', decisions: [anew] } as const
+  const after = applied(now.id, again, { ...RECORDED, event: decide, to: 'decided' })
+  deepEqual(
+    after.decided?.decisions.map(({ subject, record }) => [subject, record]),
+    [
+      ['bo', 'of bo'],
+      [made.subject, 'anew'],
+    ],
+  )
+  equal(after.settled, undefined)
+})
+
+test('of one who is alone in it nothing is said of whose it is', () => {
+  const { now } = refused()
+  const [whose] = now.decided?.whose ?? []
+  const step = enterAgain(now, contextOf(TIME, AGAIN, LAW), { ...EXAMINE, whose: [whose ?? ''] })
+  assert(step.ok, 'it is entered again')
+  equal('whose' in step.value.event, false)
 })

@@ -2,9 +2,9 @@ import { assert } from '#core/assert.ts'
 import { stepIn, stepTo, type Context, type Step } from '#core/cases/context.ts'
 import { awaitedHere } from '#core/cases/counting.ts'
 import { askOf, type StepCode, type StepOf } from '#core/cases/life.ts'
-import type { Mark } from '#core/cases/happenings.ts'
+import type { ActorId, Mark } from '#core/cases/happenings.ts'
 import { mayAs, stepHere, type StepRefusal } from '#core/cases/may.ts'
-import { subjectsOf, type Standing } from '#core/cases/standing.ts'
+import { subjectsOf, toDecide, type Standing } from '#core/cases/standing.ts'
 import { tell, type TellRefusal } from '#core/cases/telling.ts'
 import { announceOn, purgeOn, type IdleRule } from '#core/deadlines/retention.ts'
 import { nextWorkingMorning } from '#core/deadlines/working-days.ts'
@@ -76,7 +76,7 @@ export function lapse(
     case 'move':
       return agree(stepIn(value, rule.to, { kind: 'lapse' }))
     case 'propose': {
-      const proposals = subjectsOf(standing).map((subject) => ({
+      const proposals = toDecide(standing).map((subject) => ({
         subject,
         outcome: rule.outcome,
         grounds: [],
@@ -190,13 +190,24 @@ export function reopen(
 export function enterAgain(
   standing: Standing,
   context: Context,
-  { step, decision }: { readonly step: StepCode; readonly decision: string },
+  {
+    step,
+    decision,
+    whose,
+  }: {
+    readonly step: StepCode
+    readonly decision: string
+    /** Of whom it is decided anew; of everybody, where nothing is said. */
+    readonly whose?: readonly ActorId[]
+  },
 ): Outcome<Step, StepRefusal> {
   const allowed = mayAs(context, 'reopen', { step, standing })
   if (!allowed.ok) return allowed
   const { rule } = allowed.value
   assert(rule.does === 'enter-again', `${step} enters the case again`)
-  const event = { kind: 'reopen', reason: '', done: true, decision } as const
+  const isOfSome = whose !== undefined && subjectsOf(standing).some((id) => !whose.includes(id))
+  const of = isOfSome ? { whose } : {}
+  const event = { kind: 'reopen', reason: '', done: true, decision, ...of } as const
   return agree(stepTo({ ...allowed.value, rule }, event))
 }
 

@@ -8,7 +8,7 @@ import type {
   Recorded,
 } from '#core/cases/happenings.ts'
 import type { StateCode } from '#core/cases/life.ts'
-import type { Said, SentBack, Standing } from '#core/cases/standing.ts'
+import type { Made, Said, SentBack, Standing } from '#core/cases/standing.ts'
 import type { Telling } from '#core/cases/told.ts'
 import type { IsoDate } from '#core/dated.ts'
 
@@ -157,7 +157,7 @@ function changed(now: Standing, recorded: Stepped, from: StateCode): Standing {
     case 'say':
       return { ...now, said: [...now.said, saidIn(event, { step, by, role, at, on })] }
     case 'reopen':
-      if (event.decision !== undefined) return entered(now, on)
+      if (event.decision !== undefined) return entered(now, event, on)
       return event.done ? reopened(now, on) : reopening(now, by)
   }
 }
@@ -180,15 +180,26 @@ function filed(now: Standing, event: Of<'file'>, on: IsoDate): Standing {
   }
 }
 
-function decided(now: Standing, { decisions, tells, asked: more }: Of<'decide'>, on: IsoDate) {
-  const whose = tells ?? subjectsIn(decisions)
+function decided(
+  { settled, ...now }: Standing,
+  { decisions, tells, asked: more }: Of<'decide'>,
+  on: IsoDate,
+): Standing {
+  const anew = { decisions, on, whose: tells ?? subjectsIn(decisions), told: [] }
   return {
     ...now,
-    decided: { decisions, on, whose, told: [] },
+    decided: settled === undefined ? anew : together(settled, anew),
     pauses: closed(now.pauses, on),
     tasks: asked(now.tasks, more ?? []),
   }
 }
+
+const together = (one: Made, other: Made): Made => ({
+  decisions: [...one.decisions, ...other.decisions],
+  on: other.on,
+  whose: [...one.whose, ...other.whose],
+  told: [...one.told, ...other.told],
+})
 
 /** Who was told; that somebody was is known to all, and on which day to them. */
 function told(now: Standing, { tellings, tells }: Of<'tell'>): Standing {
@@ -284,11 +295,33 @@ function reopened({ lapsed, ...now }: Standing, on: IsoDate): Standing {
   return { ...kept, stateSince: on, tasks }
 }
 
-/** Nothing is decided or proposed any more; what was sent in and answered stays. */
-function entered(now: Standing, on: IsoDate): Standing {
-  const { decided: _decided, notice: _notice, ...then } = now
+/**
+ * Nothing is proposed any more, nor decided of those for whom it is entered; what was sent in and
+ * answered stays.
+ */
+function entered(now: Standing, { whose }: Of<'reopen'>, on: IsoDate): Standing {
+  const { decided: made, settled: before, notice: _notice, ...then } = now
+  const last = before ?? made
+  const settled = whose && last && without(last, whose)
   const bare = withoutLapsed(withoutProposal(withoutSentBack(then)))
-  return { ...bare, enteredOn: on, pauses: [], returns: 0, extended: [] }
+  return {
+    ...bare,
+    ...(settled === undefined || settled.whose.length === 0 ? {} : { settled }),
+    enteredOn: on,
+    pauses: [],
+    returns: 0,
+    extended: [],
+  }
+}
+
+function without({ decisions, whose, told, on }: Made, gone: readonly ActorId[]): Made {
+  const isLeft = (id: ActorId) => !gone.includes(id)
+  return {
+    decisions: decisions.filter(({ subject }) => isLeft(subject)),
+    whose: whose.filter(isLeft),
+    told: told.filter(isLeft),
+    on,
+  }
 }
 
 function closed(pauses: Standing['pauses'], until: IsoDate): Standing['pauses'] {

@@ -133,6 +133,8 @@ type Happening =
       readonly done: boolean
       /** The decision of another case by which this one is entered again. */
       readonly decision?: string
+      /** Of whom it is decided anew, where not of everybody. */
+      readonly whose?: readonly ActorId[]
     }
   /** From here on the next move of that role is theirs alone; nobody named, anybody's of it. */
   | { readonly kind: 'assign'; readonly of: Role; readonly to?: ActorId }

@@ -151,6 +151,12 @@ const CASES: readonly (readonly [Test, yes: Known, no: Known, unknown: Known])[]
     known(),
   ],
   [
+    { test: 'type-open', type: 'annulment' },
+    known({ party: { open: ['annulment'], holds: [] } }),
+    known({ party: { open: ['recognition'], holds: [] } }),
+    known(),
+  ],
+  [
     { test: 'same-type-open' },
     known({ party: { open: ['recognition'], holds: [] } }),
     known({ party: { open: ['annulment'], holds: [] } }),

@@ -45,6 +45,14 @@ export type Said = {
   readonly note?: string
 }
 
+/** What was decided: of whom, whoever may read what; and who of them was told of it. */
+export type Made = {
+  readonly decisions: readonly Decided[]
+  readonly on: IsoDate
+  readonly whose: readonly ActorId[]
+  readonly told: readonly ActorId[]
+}
+
 /** That the next move of a role became one official's, or anybody's again. */
 type Assigned = { readonly of: Role; readonly to?: ActorId }
 
@@ -86,13 +94,9 @@ export type Standing = {
   readonly proposed?: Proposed
   /** What was proposed last, and sent back, while nothing else was proposed since. */
   readonly sentBack?: SentBack
-  readonly decided?: {
-    readonly decisions: readonly Decided[]
-    readonly on: IsoDate
-    /** Of whom, whoever may read what; and who of them was told of it. */
-    readonly whose: readonly ActorId[]
-    readonly told: readonly ActorId[]
-  }
+  readonly decided?: Made
+  /** What stays decided of others, while it is decided anew of those of whom it is not. */
+  readonly settled?: Made
   /** Who was told of what was decided. */
   readonly tellings: readonly Telling[]
   /** That something will be done by itself, and after which day. */
@@ -139,6 +143,10 @@ export const subjectsOf = ({ parties }: Standing): readonly ActorId[] => [
   ...new Set(parties.filter((each) => each.isSubject && each.left !== true).map(({ id }) => id)),
 ]
 
+/** Of whom something is to be decided: of all, unless it was entered again for some of them. */
+export const toDecide = (standing: Standing): readonly ActorId[] =>
+  subjectsOf(standing).filter((id) => standing.settled?.whose.includes(id) !== true)
+
 /** Whom it is or was about, in the order in which they came to it. */
 export const peopleOf = ({ parties }: Standing): readonly ActorId[] => [
   ...new Set(parties.filter(({ isSubject }) => isSubject).map(({ id }) => id)),
@@ -161,7 +169,9 @@ export function outcomeIn({ decided }: Standing): OutcomeCode | undefined {
 
 /** A case as far as it is of one subject: what it says of others is not in it. */
 export function partOf(standing: Standing, subject: ActorId): Standing {
-  const { filings, marks, decided, said, proposed: now, sentBack: back } = standing
+  const { filings, marks, settled, said, proposed: now, sentBack: back } = standing
+  const isSettled = settled?.whose.includes(subject) === true
+  const decided = isSettled ? settled : standing.decided
   const own = <Each extends { readonly subject: ActorId }>(each: readonly Each[]) =>
     each.filter((one) => one.subject === subject)
   const ownIn = (was: Proposed): Proposed => ({ ...was, proposals: own(was.proposals) })

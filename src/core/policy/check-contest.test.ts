@@ -57,7 +57,7 @@ test('the system enters again what has ended, where somebody examines it', () =>
   const place = at('examine-again', contestable)
   deepEqual(found(contestable), [])
   deepEqual(spoilt({ from: ['decided', 'submitted'] }), [
-    `${place}.from: examine-again enters a case again that has not ended`,
+    `${place}.from: examine-again enters a case again that was not decided`,
   ])
   deepEqual(spoilt({ to: 'decision-drafted' }), [
     `${at('sign', contestable)}.from: examine-again leads to where sign decides, and proposes nothing`,

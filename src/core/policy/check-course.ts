@@ -1,3 +1,4 @@
+import { entersAgain } from '#core/cases/contesting.ts'
 import { GOES_ON, stopsIn } from '#core/cases/dues.ts'
 import {
   asksFor,
@@ -99,7 +100,7 @@ function problemsOfCarryingOut(type: CaseType, { rule, path }: Placed): readonly
       path,
       reason: `${code} leads to ${state}, where a decision is carried out, and decides nothing`,
     })),
-    ...opening.map((state) => ({
+    ...(entersAgain(rule) ? [] : opening).map((state) => ({
       path,
       reason: `${code} opens a decision anew, and in ${state} it is only carried out`,
     })),

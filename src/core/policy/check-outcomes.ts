@@ -8,7 +8,14 @@ import {
   isAboutSelf,
 } from '#core/cases/contesting.ts'
 import type { StatusKind } from '#core/cases/statuses.ts'
-import { asksFor, stateOf, type EffectRule, type StepRule } from '#core/cases/life.ts'
+import {
+  asksFor,
+  leadsTo,
+  stateOf,
+  type EffectRule,
+  type StateCode,
+  type StepRule,
+} from '#core/cases/life.ts'
 import { reachedFrom } from '#core/reached.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -151,11 +158,19 @@ function problemsOfContesting(
   ]
 }
 
-/** From wherever it is decided, on whatever ground. */
-const canBeEntered = ({ steps }: Around['types'][number]): boolean =>
-  steps
-    .flatMap((step) => (step.kind === 'decide' ? [step.to] : []))
-    .every((state) => enteringOn({ steps }, state, []) !== undefined)
+/** From wherever it ends once it is decided, on whatever ground. */
+function canBeEntered(life: Around['types'][number]): boolean {
+  const { steps, states } = life
+  const decided = steps.flatMap((step) => (step.kind === 'decide' ? [step.to] : []))
+  const on = (state: StateCode) =>
+    steps
+      .filter(({ kind, from }) => kind !== 'end' && from.includes(state))
+      .flatMap((step) => leadsTo(life, step, state))
+  const after = reachedFrom(decided, on)
+  return states
+    .filter(({ code, stage }) => stage === 'ended' && after.has(code))
+    .every(({ code }) => enteringOn(life, code, []) !== undefined)
+}
 
 /** Whoever asked for it is erased, where nothing stands against it, and never at once. */
 function problemsOfErasing(
