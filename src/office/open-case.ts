@@ -15,13 +15,14 @@ import { descriptionInForce, descriptionOf, type Description } from '#core/polic
 import type { Tx } from '#platform/database.ts'
 import { actorIn, type OfficeContext } from '#office/env.ts'
 import { sightOf, type Sight } from '#office/sight.ts'
+import { casesAbout } from '#records/cases-about.ts'
 import { contextIn, nowIn, type Taking } from '#records/cases.ts'
 import { isContestedBefore } from '#records/contested.ts'
 import { holdCase, partIn, readCase, type Case } from '#records/read-case.ts'
 import { filedDocuments, type CaseDocument } from '#records/documents.ts'
 import { recordLook } from '#records/looks.ts'
 import { peopleIn } from '#records/people.ts'
-import { casesAbout, statusOf } from '#records/statuses.ts'
+import { statusOf } from '#records/statuses.ts'
 import { nameIn, subjectTitle } from '#telling/person.ts'
 
 /** A case as far as whoever is signed in may see it, with its law. */

@@ -15,7 +15,7 @@ import { partIn, type Case } from '#records/read-case.ts'
 import type { House } from '#records/house.ts'
 import { sha256 } from '#records/ledger.ts'
 import { readRecord } from '#records/record-forms.ts'
-import { casesAboutDecisions } from '#records/statuses.ts'
+import { casesAboutDecisions } from '#records/cases-about.ts'
 
 /** Decisions: the sealed bytes of their record, with the hash that the event carries. */
 export const recordHash = (record: DecisionRecord): string => hexOf(sha256(recordBytes(record)))

@@ -305,38 +305,6 @@ export async function statusOf(
   }
 }
 
-/** Cases that are about something, as far as a list tells of them. */
-const casesListed = (tx: Tx) =>
-  tx
-    .selectFrom('caseFile')
-    .select(['id', 'type', 'typeHash', 'number', 'state', 'stage', 'openedOn', 'aboutStatus'])
-    .select((each) =>
-      each
-        .selectFrom('decision')
-        .leftJoin('decision as later', 'later.supersedes', 'decision.id')
-        .select('decision.outcome')
-        .whereRef('decision.caseId', '=', 'caseFile.id')
-        .where('later.id', 'is', null)
-        .where('decision.setAsideBy', 'is', null)
-        .limit(1)
-        .as('outcome'),
-    )
-
-/** Those about a status. */
-export const casesAboutStatuses = (tx: Tx) => casesListed(tx).where('aboutStatus', 'is not', null)
-
-/** Those about what was decided in a case. */
-export const casesAboutDecisions = (tx: Tx, caseId: string) =>
-  casesListed(tx)
-    .select('aboutDecision')
-    .where('aboutDecision', 'in', (each) =>
-      each.selectFrom('decision').select('id').where('caseId', '=', caseId),
-    )
-
-/** Those about this status. */
-export const casesAbout = (tx: Tx, status: string) =>
-  casesAboutStatuses(tx).where('aboutStatus', '=', status).execute()
-
 export type Claim = {
   /** The number or the code, as typed. */
   readonly document: string

@@ -5,12 +5,13 @@ import { NO_ID } from '#core/id.ts'
 import { pastStatuses } from '#jobs/queries.ts'
 import type { Act } from '#main/demonstration/story.ts'
 import type { Tx } from '#platform/database.ts'
+import { casesAbout } from '#records/cases-about.ts'
 import { beginCase, type Taking } from '#records/cases.ts'
 import { readDecisions } from '#records/decisions.ts'
 import { carryOut, waitingEffects } from '#records/effects.ts'
 import { readCase, type Case } from '#records/read-case.ts'
 import type { House } from '#records/house.ts'
-import { casesAbout, endByItself, statusOf, type Status } from '#records/statuses.ts'
+import { endByItself, statusOf, type Status } from '#records/statuses.ts'
 
 /** What a story does about a status, a decision or its person begins a case of that type. */
 const BEGINNING: Readonly<Partial<Record<Act['act'], string>>> = {

@@ -1,6 +1,6 @@
 import { isoDate, type IsoDate } from '#core/dated.ts'
 import type { Tx } from '#platform/database.ts'
-import { casesAboutStatuses } from '#records/statuses.ts'
+import { casesAboutStatuses } from '#records/cases-about.ts'
 
 /** A status as officials read of it; the code on its paper is its holder's alone. */
 export type StatusSeen = {
