@@ -114,6 +114,8 @@ begin
           null, (each ->> 'target')::uuid, (the_decision ->> 'decided_on')::date, the_event, the_case
         );
       end if;
+    elsif each ->> 'effect' = 'notify' then
+      perform tell_to_decide(the_case, each, the_event);
     elsif each ->> 'effect' = 'erase' then
       if each ->> 'target' <> the_subject::text then
         raise exception 'nobody else is erased' using errcode = '42501';

@@ -1,4 +1,4 @@
-import { termEnd } from '#core/cases/context.ts'
+import { termEnd, termFrom } from '#core/cases/context.ts'
 import { askedOf } from '#core/answers/asked-of.ts'
 import { assert } from '#core/assert.ts'
 import type { DecisionRecord } from '#core/cases/decision-record.ts'
@@ -8,6 +8,7 @@ import { outcomeOf, type EffectRule } from '#core/cases/life.ts'
 import { isGivenTo } from '#core/cases/people.ts'
 import { givenBeside, type Rests } from '#core/cases/resting.ts'
 import { partOf, peopleOf, type Standing } from '#core/cases/standing.ts'
+import { dayOf } from '#core/deadlines/counted.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { typeOf } from '#core/policy/policy.ts'
 import type { Happened, Taking } from '#records/cases.ts'
@@ -19,6 +20,7 @@ import {
   issuedStatus,
   restoredStatus,
   setAside,
+  toldToDecide,
   type Acting,
   type Caused,
 } from '#records/statuses.ts'
@@ -78,6 +80,8 @@ function caused(
       return undone(causing, acting)
     case 'reopen':
       return reopened(house, causing)
+    case 'notify':
+      return [told(causing, { rule, acting })]
     case 'erase': {
       const { description, calendars } = causing.taking
       const law = { procedure: description.procedure, calendars }
@@ -144,6 +148,17 @@ function undone({ held: { contested } }: Causing, acting: Acting): readonly Caus
     setAside({ ...acting, contested }),
     ...(isHeld ? [restoredStatus({ ...acting, number: took.number })] : []),
   ]
+}
+
+/** Whoever has to move where nothing was decided is told to decide, and by when. */
+function told(
+  { held: { undecided }, taking: { description, calendars } }: Causing,
+  { rule, acting }: Rule<Extract<EffectRule, { readonly effect: 'notify' }>>,
+): Caused {
+  assert(undecided !== undefined, 'what tells somebody to decide is about a case')
+  const counted = termFrom(rule.within, acting.on, description)
+  const due_on = dayOf(counted, calendars)
+  return { ...toldToDecide({ ...acting, undecided, until: due_on }), due_on, counted }
 }
 
 /** Nothing where it was entered again meanwhile. */

@@ -9,9 +9,10 @@ import { isPartialDate, type PartialDate } from '#core/facts/partial-date.ts'
 import { SYSTEM, type Actor } from '#core/cases/roles.ts'
 import { lastFiled, type Standing } from '#core/cases/standing.ts'
 import { endByTime, validUntil, type StatusKind } from '#core/cases/statuses.ts'
-import type { DecisionKnown } from '#core/cases/context.ts'
+import type { DecisionKnown, UndecidedKnown } from '#core/cases/context.ts'
 import type { Given } from '#core/cases/decision-record.ts'
 import type { EffectRule, WantedTerm } from '#core/cases/life.ts'
+import type { Counted } from '#core/deadlines/counted.ts'
 import type { Term } from '#core/deadlines/terms.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
@@ -129,8 +130,9 @@ export type Caused = {
   readonly target: string
   /** The kind of the status, or as what it ends. */
   readonly what?: string
-  /** The last day on which it is not carried out yet. */
+  /** The last day on which it is not carried out yet; or on which somebody is to, and from when. */
   readonly due_on?: IsoDate
+  readonly counted?: Counted
   readonly leaf?: ReturnType<typeof leafJson>
   readonly status?: Readonly<Record<string, string>>
   /** The step by which a case is entered again. */
@@ -245,6 +247,18 @@ export function restoredStatus({
   const said = { restored_by: acting.event }
   const entering = { ...acting, caseId: acting.standing.id, type: 'status-restored', number, said }
   return { effect: 'restore', target: number, leaf: leafOf(entering) }
+}
+
+/** Somebody is to decide in another case by that day. */
+export function toldToDecide({
+  undecided: { of },
+  until,
+  ...acting
+}: Acting & { readonly undecided: UndecidedKnown; readonly until: IsoDate }): Caused {
+  const said = { told: of.id, until }
+  const { number } = of
+  const entering = { ...acting, caseId: acting.standing.id, type: 'told-to-decide', number, said }
+  return { effect: 'notify', target: of.id, leaf: leafOf(entering) }
 }
 
 /** A status whose last day has passed, in the case that gave it. */

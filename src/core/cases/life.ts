@@ -62,12 +62,13 @@ export type Begins = Grounded<{
 }>
 
 /**
- * The status of a kind; the decision of a case of one of these types; or whoever begins it: what is
- * kept of them.
+ * The status of a kind; the decision of a case of one of these types; such a case in which nothing
+ * was decided; or whoever begins it: what is kept of them.
  */
 type About =
   | { readonly status: string }
   | { readonly decision: readonly string[] }
+  | { readonly undecided: readonly string[] }
   | { readonly party: 'self' }
 
 /** What a state asks of whom, and by when. One that ends asks nothing of anybody. */
@@ -290,6 +291,8 @@ export type EffectRule =
   | { readonly effect: 'set-aside' }
   /** The case of that decision is entered again. */
   | { readonly effect: 'reopen' }
+  /** Whoever has to move in the case that it is about is to decide there within that time. */
+  | { readonly effect: 'notify'; readonly within: TermCode }
   | { readonly effect: 'erase'; readonly after: TermCode }
 
 /**

@@ -12,7 +12,7 @@ export type Around = {
   readonly statuses: readonly StatusKind[]
   readonly types: readonly Pick<
     CaseType,
-    'code' | 'numberPrefix' | 'begins' | 'outcomes' | 'steps'
+    'code' | 'numberPrefix' | 'begins' | 'clock' | 'outcomes' | 'steps'
   >[]
 }
 

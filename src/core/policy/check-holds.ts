@@ -1,6 +1,11 @@
 import { askedFor } from '#core/answers/asked.ts'
 import { meaningOf } from '#core/cases/holds.ts'
-import { aboutDecisionsOf, aboutStatus, isAboutSelf } from '#core/cases/contesting.ts'
+import {
+  aboutDecisionsOf,
+  aboutStatus,
+  aboutUndecidedOf,
+  isAboutSelf,
+} from '#core/cases/contesting.ts'
 import type { StatusKind } from '#core/cases/statuses.ts'
 import { askOf, asksFor, outcomeOf } from '#core/cases/life.ts'
 import type { Test } from '#core/cases/tests.ts'
@@ -9,7 +14,12 @@ import { unless, type Path, type PolicyProblem } from '#core/policy/problem.ts'
 
 const OF_STATUS: readonly TestName[] = ['status-in-force', 'status-not-expired']
 /** Known while a case is begun, and of no case that was. */
-export const OF_PARTY: readonly TestName[] = ['same-type-open', 'holds', 'decision-unfavourable']
+export const OF_PARTY: readonly TestName[] = [
+  'same-type-open',
+  'holds',
+  'decision-unfavourable',
+  'overdue',
+]
 /** Known of a case alone. */
 export const OF_CASE: readonly TestName[] = [
   'age-at-least',
@@ -30,6 +40,7 @@ const OF_DECISION: readonly TestName[] = [
   'decision-took-status',
   'decision-unfavourable',
 ]
+const OF_UNDECIDED: readonly TestName[] = ['nothing-decided', 'overdue']
 const OF_POINTS: readonly TestName[] = ['scored', 'points-reach-pass-mark']
 
 type TestName = Test['test']
@@ -70,6 +81,11 @@ export function problemsOfTests(
         !OF_DECISION.includes(test.test) || aboutDecisionsOf(life.begins).length > 0,
         path,
         `${test.test} is asked of a case that is about no decision`,
+      ),
+      ...unless(
+        !OF_UNDECIDED.includes(test.test) || aboutUndecidedOf(life.begins).length > 0,
+        path,
+        `${test.test} is asked of a case that is about none in which nothing was decided`,
       ),
       ...unless(
         test.test !== 'nothing-against-erasing' || isAboutSelf(life.begins),
