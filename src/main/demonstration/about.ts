@@ -1,5 +1,6 @@
 import { assert } from '#core/assert.ts'
 import { isAboutSelf } from '#core/cases/contesting.ts'
+import type { Contested } from '#core/cases/happenings.ts'
 import { mayBegin } from '#core/cases/may.ts'
 import { NO_ID } from '#core/id.ts'
 import { pastStatuses } from '#jobs/queries.ts'
@@ -18,6 +19,7 @@ const BEGINNING: Readonly<Partial<Record<Act['act'], string>>> = {
   'propose-annulment': 'annulment',
   'report-death': 'death-report',
   complain: 'complaint',
+  'complain-undecided': 'delay-complaint',
   'ask-erasing': 'data-erasure',
 }
 
@@ -40,24 +42,29 @@ export async function begunAbout(
   return begun
 }
 
-/** A case that the person begins, about what was decided last, or about what is kept of them. */
+/**
+ * A case that the person begins: about what was decided last, that nothing was, or about what is
+ * kept of them.
+ */
 export async function begunByPerson(
   tx: Tx,
   { keys }: House,
   { last, taking }: { readonly last: Case; readonly taking: Taking },
 ): Promise<Case> {
   const { begins } = taking.description.type
-  const [decision] = isAboutSelf(begins) ? [] : await readDecisions(tx, last)
-  const contests = decision && {
-    decision: decision.id,
-    case: last.standing.id,
-    number: decision.record.number,
-  }
+  const contests = isAboutSelf(begins) ? undefined : await contestedIn(tx, last)
   const beginning = { reader: last.reader, ...(contests ? { contests } : {}) }
   const id = await beginCase(tx, keys, beginning, taking)
   const begun = await readCase(tx, keys, id)
   assert(begun !== undefined, 'a case that was begun is there')
   return begun
+}
+
+/** The last decision in a case; the case alone, where there is none. */
+async function contestedIn(tx: Tx, last: Case): Promise<Contested> {
+  const { id, number = '' } = last.standing
+  const [decision] = await readDecisions(tx, last)
+  return { case: id, number, ...(decision && { decision: decision.id }) }
 }
 
 /** What was decided elsewhere, and waits, happens now. */

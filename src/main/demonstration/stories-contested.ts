@@ -1,50 +1,7 @@
 import { SYSTEM } from '#core/cases/roles.ts'
 import { act, assessed, decided, opened, submitted } from '#main/demonstration/lives.ts'
+import { told } from '#main/demonstration/stories-short.ts'
 import { APPLICANT, type Act, type Deed, type Story } from '#main/demonstration/story.ts'
-
-/**
- * People who were refused and complain of it, or ask for what is kept of them to be erased. Whoever
- * tells such a story in a few words has done the same work in it: it is not what it is about.
- */
-type Short = Pick<Story, 'email' | 'language' | 'life' | 'reaches'> & {
-  readonly person: Pick<Story['person'], 'surname' | 'givenNames' | 'sex' | 'born' | 'country'> & {
-    readonly town: string
-    readonly number: string
-  }
-  readonly subject: string
-}
-
-const told = ({ email, language, life, person, subject, reaches }: Short): Story => {
-  const { town, number, country, ...named } = person
-  return {
-    email,
-    language,
-    person: {
-      ...named,
-      country,
-      birthPlace: town,
-      home: [country, town, `${subject} ${number.slice(-2)}`, `+99890000${number.slice(-4)}`],
-      passport: [number, town],
-    },
-    work: {
-      field: 'ict',
-      speciality: subject,
-      occupation: '25',
-      education: [['7', `${town} Technical School`, country, subject, '2014-06']],
-      experience: [
-        {
-          at: [`${town} Data Works`, country],
-          as: ['Engineer', 'senior'],
-          from: '2015-03',
-          duties: `${subject} for two services of the town.`,
-        },
-      ],
-      languages: { en: 'c1' },
-    },
-    ...(reaches === undefined ? {} : { reaches }),
-    life,
-  }
-}
 
 const REASONING =
   'Təqdim etdiyiniz diplomu verdiyi göstərilən məktəb onu vermədiyini yazıb. Buna görə ' +
@@ -84,6 +41,7 @@ const AGAIN: Extract<Deed, { act: 'propose-answer' | 'propose' }> = {
 }
 const LAWFUL = 'Məktəb hər iki reyestri yoxlayıb və diplomun verilmədiyini təsdiqləyib.'
 
+/** People who were refused and complain of it, or ask for what is kept of them to be erased. */
 export const CONTESTED: readonly Story[] = [
   told({
     email: 'nour.haddad@example.org',

@@ -147,8 +147,8 @@ export type Deed =
   | { readonly act: 'answer-message'; readonly text: string }
   | { readonly act: 'note'; readonly note: string }
   | { readonly act: 'assign-officer'; readonly to: string }
-  /** A case about what was decided last, or about what is kept of them, with what is told in it. */
-  | { readonly act: 'complain'; readonly told: readonly string[] }
+  /** A case about the last decision, that there is none, or what is kept of them; what it tells. */
+  | { readonly act: 'complain' | 'complain-undecided'; readonly told: readonly string[] }
   | { readonly act: 'ask-erasing'; readonly told: readonly string[] }
   | { readonly act: 'put-to-vote' }
   | { readonly act: 'vote'; readonly vote: string; readonly reason: string }
