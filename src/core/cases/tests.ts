@@ -26,8 +26,10 @@ export type Test =
   | { readonly test: 'decision-in-force' }
   | { readonly test: 'decision-took-status' }
   | { readonly test: 'decision-unfavourable' }
-  /** Of the case that it is about: nothing stands decided there; and, asked before it begins, the
-   * last day for that has passed. While a clock stands still, it has not. */
+  /**
+   * Of the case that it is about: nothing stands decided there; and, asked before it begins, the
+   * last day for that has passed. While a clock stands still, it has not.
+   */
   | { readonly test: 'nothing-decided' }
   | { readonly test: 'overdue' }
   /** Of what is proposed: it gives nobody anything. */

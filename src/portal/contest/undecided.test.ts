@@ -173,6 +173,22 @@ test('what the council asked for goes with whoever has the next move, until some
   deepEqual(await owner(), [['signer', 'done']])
 })
 
+test('while bodies are asked it is the office that is told to decide, and no body', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const id = await caseIn('in-assessment', here, ana, { answers: ENGINEER, field: 'energy' })
+  await lastDay(here, id, 1)
+  await signInAgain(here, ana)
+  const complaint = await complained(ana, id)
+  await proposed(here, complaint, 'upheld')
+  await taken(here, complaint, [['head@kecid.example', 'answer-complaint', {}]])
+
+  const [notice, ...others] = await noticesOf(here, id)
+  deepEqual([notice?.ownerRole, notice?.ownerParty, others], ['case-officer', null, []])
+  const expert = await here.office('expert.etn@kecid.example')
+  doesNotMatch(await htmlOf(expert, '/en'), /The Council asks for a decision/)
+})
+
 test('nobody complains before the day is over, or about another’s case', async (t) => {
   const here = await house(t)
   const ana = await here.signedUpApplicant()
@@ -235,4 +251,9 @@ test('what is decided meanwhile is told to whoever has the complaint, which is n
   await signInAgain(here, ana)
   const asked = await htmlOf(ana, `/en/applications/${complaint}/withdraw`)
   match(asked, /The case that you complain about goes on as it is/)
+  equal((await ana.post(`/en/applications/${complaint}/withdraw`)).status, 303)
+  deepEqual(
+    (await noticesOf(here, complaint)).map(({ state }) => state),
+    ['dropped'],
+  )
 })
