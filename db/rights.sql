@@ -302,8 +302,8 @@ grant execute on function acting(), is_of_now(xid), hold_case(uuid),
 grant usage on sequence case_number to kecid_jobs;
 
 grant select (
-  id, type, type_hash, number, state, state_since, version, told_on, about_status, about_decision,
-  about_party
+  id, type, type_hash, number, state, stage, state_since, version, filed_on, counted, told_on,
+  about_status, about_decision, about_case, about_party
 ) on case_file
   to kecid_jobs;
 grant select (case_id, party, role, is_subject, from_on, until_on, joined_as) on case_party to kecid_jobs;

@@ -981,6 +981,14 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.asks_by_a_day(the_task task)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select the_task.kind = 'notice' and the_task.counted -> 'terms' <> '[]'
+$function$;
+
 CREATE OR REPLACE FUNCTION public.begin_as(the_token text, the_moment timestamp with time zone, idle_hours integer DEFAULT NULL::integer, OUT account uuid, OUT party uuid, OUT language text, OUT confirmed_at timestamp with time zone, OUT name_sealed bytea, OUT is_demonstration boolean, OUT roles text[], OUT body text, OUT policy bigint)
  RETURNS record
  LANGUAGE plpgsql
@@ -1052,6 +1060,7 @@ declare
   the_id uuid := (the_case ->> 'id')::uuid;
   the_status text := the_case ->> 'about_status';
   the_decision uuid := (the_case ->> 'about_decision')::uuid;
+  the_earlier uuid := (the_case ->> 'about_case')::uuid;
   the_person uuid := (the_case ->> 'about_party')::uuid;
   its_parties uuid[] := array(
     select party from json_to_recordset(the_parties) as had (party uuid)
@@ -1062,6 +1071,12 @@ begin
       the_decision is null or exists (
         select from decision
         where id = the_decision and case_id = any (who.own_cases) and subject = any (its_parties)
+      )
+    ) and (
+      the_earlier is null or exists (
+        select from case_file join case_party on case_id = id and is_subject and until_on is null
+        where id = the_earlier and id = any (who.own_cases) and party = any (its_parties)
+          and filed_on is not null and stage <> 'ended'
       )
     ) and (the_person is null or its_parties = array[the_person])
     when 'kecid_office' then who.sees_all and case
@@ -1093,11 +1108,11 @@ begin
   end if;
 
   insert into case_file (
-    id, type, state, stage, state_since, version, about_status, about_decision, about_party,
-    opened_on, changed_at
+    id, type, state, stage, state_since, version, about_status, about_decision, about_case,
+    about_party, opened_on, changed_at
   )
-  select id, type, state, stage, opened_on, 0, about_status, the_decision, the_person, opened_on,
-    changed_at
+  select id, type, state, stage, opened_on, 0, about_status, the_decision, the_earlier,
+    the_person, opened_on, changed_at
   from json_to_record(the_case) as begun (
     id uuid, type text, state text, stage text, about_status text, opened_on date,
     changed_at timestamptz
@@ -1322,8 +1337,10 @@ begin
     raise exception 'the next move is another official''s' using errcode = '42501';
   end if;
   if way.kind in ('propose', 'decide') and exists (
-    select from decision join event on event.case_id = decision.case_id
-    where decision.id = was.about_decision and event.actor = the_actor
+    select from event
+    where actor = the_actor and case_id = coalesce(
+      was.about_case, (select decision.case_id from decision where id = was.about_decision)
+    )
   ) then
     raise exception 'nobody decides about what they took part in' using errcode = '42501';
   end if;
@@ -1475,6 +1492,10 @@ AS $function$
     select from decision
     join case_file on about_decision = decision.id and stage <> 'ended' and number is not null
     where decision.case_id = the_case and shown_to_asked(case_file.id)
+  ) or exists (
+    select from case_file
+    where about_case = the_case and stage <> 'ended' and number is not null
+      and shown_to_asked(id)
   )
 $function$;
 
@@ -1879,6 +1900,39 @@ begin
   delete from task_draft where case_id = new.case_id and task = new.id;
   return null;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.give_notice(the_case uuid, the_counted jsonb, the_day date, the_event uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into task (
+    case_id, id, kind, step, owner_role, owner_party, counted, due_on, state, opened_by
+  )
+  select the_case, gen_random_uuid(), 'notice', case_file.state,
+    coalesce(mover.role, able.role), mover.party, the_counted, the_day, 'open', the_event
+  from case_file
+  left join lateral (
+    select office_role.role, owner_party as party
+    from task join office_role on office_role.role = owner_role
+    where case_id = case_file.id and state = 'open' and kind = 'next-move'
+    limit 1
+  ) as mover on true
+  left join lateral (
+    select office_role.role from office_role
+    join type_step on office_role.role = any (by_roles) and kind not in ('answer', 'tell', 'say')
+      and type_hash = any (array(select types_of_case(case_file.id)))
+    where office_role.of in ('service', 'council', 'watch')
+    order by from_state = case_file.state desc, office_role.of desc, office_role.role
+    limit 1
+  ) as able on mover.role is null
+  where case_file.id = the_case and coalesce(mover.role, able.role) is not null
+  on conflict (case_id, kind, step, owner_body, owner_party, subject) where state = 'open'
+  do update set counted = excluded.counted, due_on = excluded.due_on,
+    opened_by = excluded.opened_by, version = task.version + 1
+  where asks_by_a_day(excluded)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.has_cases()
@@ -2600,40 +2654,37 @@ AS $function$
   where id = the_letter and sent_at is null and refused_at is null
 $function$;
 
+CREATE OR REPLACE FUNCTION public.nothing_more(the_day date)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select jsonb_build_object('from', the_day, 'terms', '[]'::jsonb, 'pauses', '[]'::jsonb)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.notice_ended(the_number text, the_decision uuid, the_day date, the_event uuid, the_case uuid)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  insert into task (
-    case_id, id, kind, step, owner_role, owner_party, counted, due_on, state, opened_by
-  )
-  select case_file.id, gen_random_uuid(), 'notice', case_file.state, owner.role, owner.party,
-    jsonb_build_object('from', the_day, 'terms', '[]'::jsonb, 'pauses', '[]'::jsonb), the_day, 'open',
-    coalesce(the_event, owner.since)
+  select give_notice(id, nothing_more(the_day), the_day, coalesce(
+    the_event, (select event.id from event where case_id = case_file.id order by seq desc limit 1)
+  ))
   from case_file
-  cross join lateral (
-    select coalesce(office_role.role, able.role) as role,
-      case when office_role.role is not null then task.owner_party end as party,
-      task.opened_by as since
-    from task
-    left join office_role on office_role.role = task.owner_role
-    cross join lateral (
-      select office_role.role from office_role
-      join type_step on office_role.role = any (by_roles) and from_state = case_file.state
-        and type_hash = any (array(select types_of_case(case_file.id)))
-      where office_role.of in ('service', 'council', 'watch')
-      order by office_role.of desc, office_role.role
-      limit 1
-    ) as able
-    where task.case_id = case_file.id and task.state = 'open' and task.kind <> 'message'
-    order by task.due_on
-    limit 1
-  ) as owner
   where (about_status = the_number or about_decision = the_decision)
-    and stage <> 'ended' and number is not null and case_file.id is distinct from the_case
-  on conflict do nothing
+    and stage <> 'ended' and number is not null and id is distinct from the_case
+$function$;
+
+CREATE OR REPLACE FUNCTION public.notice_over(the_case uuid, the_event json)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select give_notice(id, nothing_more(the_day), the_day, (the_event ->> 'id')::uuid)
+  from case_file cross join (select (the_event ->> 'happened_on')::date as the_day) as happened
+  where about_case = the_case and stage <> 'ended' and number is not null
 $function$;
 
 CREATE OR REPLACE FUNCTION public.number_of_code(the_code bytea)
@@ -2842,6 +2893,8 @@ begin
       end if;
     elsif each ->> 'effect' = 'hold' then
       perform place_hold(the_case, the_id, each);
+    elsif each ->> 'effect' = 'notify' then
+      perform tell_to_decide(the_case, each, the_event);
     elsif each ->> 'effect' = 'erase' then
       if each ->> 'target' <> the_subject::text then
         raise exception 'nobody else is erased' using errcode = '42501';
@@ -2989,6 +3042,9 @@ begin
     perform record_tellings(the_id, the_event);
   end if;
   perform record_tasks(the_id, the_event, the_tasks);
+  if the_event ->> 'kind' in ('decide', 'end') then
+    perform notice_over(the_id, the_event);
+  end if;
   if ends then
     perform lift_holds(the_case, the_event);
     perform notice_ended(
@@ -3012,6 +3068,10 @@ CREATE OR REPLACE FUNCTION public.record_tasks(the_case uuid, the_event json, th
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  is_over boolean := the_event ->> 'kind' = 'decide' or (
+    select stage = 'ended' from case_file where id = the_case
+  );
 begin
   -- Of a step of time that was taken back nobody is told: its letters are still here.
   if the_event ->> 'kind' = 'reopen' and (the_event -> 'readable' ->> 'done')::boolean
@@ -3041,6 +3101,7 @@ begin
     state = case
       when case kind
         when 'next-move' then owner_role = the_event ->> 'role'
+        when 'notice' then the_event ->> 'kind' = 'decide'
         else the_event ->> 'kind' in ('answer', 'say') and step = the_event ->> 'step'
       end then 'done'
       else 'dropped'
@@ -3048,8 +3109,10 @@ begin
     closed_by = (the_event ->> 'id')::uuid,
     version = version + 1
   where case_id = the_case and state = 'open'
-    -- An official has seen it; nobody else's step says so.
-    and (task.kind <> 'notice' or the_event ->> 'role' in (select role from office_role))
+    -- An official has seen it; nobody else's step says so. What a council asked for stays until that
+    -- was decided.
+    and (task.kind <> 'notice' or is_over or
+      not asks_by_a_day(task) and the_event ->> 'role' in (select role from office_role))
     and not exists (
       select from json_to_recordset(the_tasks) as wanted (
         kind text, step text, owner_body text, owner_party uuid
@@ -3057,6 +3120,20 @@ begin
       where task.kind = wanted.kind and task.step = wanted.step
         and (task.owner_body, task.owner_party)
           is not distinct from (wanted.owner_body, wanted.owner_party)
+    );
+
+  -- And is asked of whoever has the next move by then.
+  update task set
+    owner_role = moves.owner_role, owner_party = moves.owner_party, version = version + 1
+  from json_to_recordset(the_tasks) as moves (kind text, owner_role text, owner_party uuid)
+  join office_role on office_role.role = moves.owner_role
+  where moves.kind = 'next-move' and case_id = the_case and state = 'open' and asks_by_a_day(task)
+    and (task.owner_role, task.owner_party)
+      is distinct from (moves.owner_role, moves.owner_party)
+    and not exists (
+      select from task as other
+      where other.case_id = the_case and other.kind = 'notice' and other.state = 'open'
+        and other.id <> task.id
     );
 
   insert into task (
@@ -3452,6 +3529,33 @@ begin
     return;
   end if;
   perform record_letters(the_case, the_letters);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.tell_to_decide(the_case uuid, the_effect json, the_event uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  awaited uuid;
+begin
+  select earlier.id into awaited
+  from case_file join case_file as earlier on earlier.id = case_file.about_case
+  where case_file.id = the_case and earlier.id = (the_effect ->> 'target')::uuid
+    and earlier.filed_on is not null and earlier.stage <> 'ended' and not exists (
+      select from decision
+      where decision.case_id = earlier.id and set_aside_by is null and not exists (
+        select from decision as later where later.supersedes = decision.id
+      )
+    );
+  if awaited is null then
+    raise exception 'nobody is told to decide but where the case is about that' using errcode = '42501';
+  end if;
+  perform give_notice(
+    awaited, (the_effect -> 'counted')::jsonb, (the_effect ->> 'due_on')::date, the_event
+  );
 end
 $function$;
 
@@ -3928,7 +4032,7 @@ grant update (language, name_sealed, is_demonstration, confirmed_at, closed_at) 
 grant select (party, language, closed_at) on account to kecid_jobs;
 grant select (id, party, face, language, name_sealed, is_demonstration, closed_at) on account to kecid_office;
 grant select (id, party, language, closed_at) on account to kecid_portal;
-grant select (id, type, state, state_since, version, number, type_hash, about_decision, about_status, about_party, told_on) on case_file to kecid_jobs;
+grant select (id, type, state, stage, state_since, version, number, type_hash, about_decision, about_status, about_case, about_party, filed_on, counted, told_on) on case_file to kecid_jobs;
 grant select (id, type, state, stage, state_since, field, filed_on, due_on) on case_file to kecid_reader;
 grant select (case_id, party, role, is_subject, from_on, until_on, joined_as) on case_party to kecid_jobs;
 grant select (id, case_id, outcome, supersedes, set_aside_by, decided_on, decided_by) on decision to kecid_jobs;

@@ -46,3 +46,23 @@ export const toyComplaint: CaseType = {
     outcome('refused', { grounds: 'refusal' }),
   ],
 }
+
+/** About one in which nothing was decided: whoever has it is told to decide. */
+export const toyDelay: CaseType = {
+  ...toyComplaint,
+  code: 'delay',
+  numberPrefix: 'DLY',
+  begins: {
+    ...comfortType.begins,
+    about: { undecided: ['recognition'] },
+    when: [{ test: 'nothing-decided' }, { test: 'overdue' }],
+  },
+  outcomes: [
+    outcome('recognised', {
+      favourable: true,
+      needs: [{ test: 'nothing-decided' }],
+      effects: [{ effect: 'notify', within: 'closing' }],
+    }),
+    outcome('refused', { grounds: 'refusal' }),
+  ],
+}

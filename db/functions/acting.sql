@@ -86,14 +86,19 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from tasks_asked(the_case)) or is_of_council(the_case)
 $$;
 
--- Whoever is asked in a case about a decision, or decides it, sees the case in which that was made, as
--- long as theirs is open; they read it, and take no step of it.
+-- Whoever is asked in a case about a decision, or about one in which nothing was decided, or decides it,
+-- sees the case in which that was or was not made, as long as theirs is open; they read it, and take no
+-- step of it.
 create or replace function contested_before(the_case uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select exists (
     select from decision
     join case_file on about_decision = decision.id and stage <> 'ended' and number is not null
     where decision.case_id = the_case and shown_to_asked(case_file.id)
+  ) or exists (
+    select from case_file
+    where about_case = the_case and stage <> 'ended' and number is not null
+      and shown_to_asked(id)
   )
 $$;
 

@@ -1,7 +1,8 @@
 -- A case begins with the parties that it has; whoever may open what is told in it follows from these
 -- rows, so that nobody adds himself to a case that is there. An applicant begins one for those for
--- whom he acts, and about a decision on one of them; an official one about a status, for its holder,
--- or about somebody whose case the Service has; a job the one that an effect opens.
+-- whom he acts, and about a decision on one of them, or a case that was sent in, is about one of them and is
+-- not over; an official one about a status, for its holder, or about somebody whose case the Service has; a job
+-- the one that an effect opens.
 create or replace function begin_case(the_case json, the_parties json) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -9,6 +10,7 @@ declare
   the_id uuid := (the_case ->> 'id')::uuid;
   the_status text := the_case ->> 'about_status';
   the_decision uuid := (the_case ->> 'about_decision')::uuid;
+  the_earlier uuid := (the_case ->> 'about_case')::uuid;
   the_person uuid := (the_case ->> 'about_party')::uuid;
   its_parties uuid[] := array(
     select party from json_to_recordset(the_parties) as had (party uuid)
@@ -19,6 +21,12 @@ begin
       the_decision is null or exists (
         select from decision
         where id = the_decision and case_id = any (who.own_cases) and subject = any (its_parties)
+      )
+    ) and (
+      the_earlier is null or exists (
+        select from case_file join case_party on case_id = id and is_subject and until_on is null
+        where id = the_earlier and id = any (who.own_cases) and party = any (its_parties)
+          and filed_on is not null and stage <> 'ended'
       )
     ) and (the_person is null or its_parties = array[the_person])
     when 'kecid_office' then who.sees_all and case
@@ -50,11 +58,11 @@ begin
   end if;
 
   insert into case_file (
-    id, type, state, stage, state_since, version, about_status, about_decision, about_party,
-    opened_on, changed_at
+    id, type, state, stage, state_since, version, about_status, about_decision, about_case,
+    about_party, opened_on, changed_at
   )
-  select id, type, state, stage, opened_on, 0, about_status, the_decision, the_person, opened_on,
-    changed_at
+  select id, type, state, stage, opened_on, 0, about_status, the_decision, the_earlier,
+    the_person, opened_on, changed_at
   from json_to_record(the_case) as begun (
     id uuid, type text, state text, stage text, about_status text, opened_on date,
     changed_at timestamptz

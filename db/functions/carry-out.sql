@@ -16,41 +16,96 @@ language sql security definer set search_path = public, pg_temp as $$
   insert into waiting_job (task, payload) select 'carry-out', '{}' where exists (select from resting)
 $$;
 
--- What other open cases are about has ended, a status or a decision: nothing cascades, and whoever has the
--- next move there, or an official who can take a step, has a task from that day. It is done with the
--- next step of the case.
-create or replace function notice_ended(
-  the_number text, the_decision uuid, the_day date, the_event uuid, the_case uuid
+-- Whoever has the next move in a case, or an official who can take a step of it, has a task from that day,
+-- or until the end of that time. Of two for one the one that asks for something by a day stands.
+create or replace function give_notice(
+  the_case uuid, the_counted jsonb, the_day date, the_event uuid
 )
 returns void language sql security definer set search_path = public, pg_temp as $$
   insert into task (
     case_id, id, kind, step, owner_role, owner_party, counted, due_on, state, opened_by
   )
-  select case_file.id, gen_random_uuid(), 'notice', case_file.state, owner.role, owner.party,
-    jsonb_build_object('from', the_day, 'terms', '[]'::jsonb, 'pauses', '[]'::jsonb), the_day, 'open',
-    coalesce(the_event, owner.since)
+  select the_case, gen_random_uuid(), 'notice', case_file.state,
+    coalesce(mover.role, able.role), mover.party, the_counted, the_day, 'open', the_event
   from case_file
-  cross join lateral (
-    select coalesce(office_role.role, able.role) as role,
-      case when office_role.role is not null then task.owner_party end as party,
-      task.opened_by as since
-    from task
-    left join office_role on office_role.role = task.owner_role
-    cross join lateral (
-      select office_role.role from office_role
-      join type_step on office_role.role = any (by_roles) and from_state = case_file.state
-        and type_hash = any (array(select types_of_case(case_file.id)))
-      where office_role.of in ('service', 'council', 'watch')
-      order by office_role.of desc, office_role.role
-      limit 1
-    ) as able
-    where task.case_id = case_file.id and task.state = 'open' and task.kind <> 'message'
-    order by task.due_on
+  left join lateral (
+    select office_role.role, owner_party as party
+    from task join office_role on office_role.role = owner_role
+    where case_id = case_file.id and state = 'open' and kind = 'next-move'
     limit 1
-  ) as owner
+  ) as mover on true
+  left join lateral (
+    select office_role.role from office_role
+    join type_step on office_role.role = any (by_roles) and kind not in ('answer', 'tell', 'say')
+      and type_hash = any (array(select types_of_case(case_file.id)))
+    where office_role.of in ('service', 'council', 'watch')
+    order by from_state = case_file.state desc, office_role.of desc, office_role.role
+    limit 1
+  ) as able on mover.role is null
+  where case_file.id = the_case and coalesce(mover.role, able.role) is not null
+  on conflict (case_id, kind, step, owner_body, owner_party, subject) where state = 'open'
+  do update set counted = excluded.counted, due_on = excluded.due_on,
+    opened_by = excluded.opened_by, version = task.version + 1
+  where asks_by_a_day(excluded)
+$$;
+
+-- A council has asked that something be decided by then; else it is told that what a case is about ended.
+create or replace function asks_by_a_day(the_task task) returns boolean
+language sql immutable as $$
+  select the_task.kind = 'notice' and the_task.counted -> 'terms' <> '[]'
+$$;
+
+-- What other open cases are about has ended, a status or a decision: nothing cascades, and each has a
+-- notice of that day. It is done with the next step of an official.
+create or replace function notice_ended(
+  the_number text, the_decision uuid, the_day date, the_event uuid, the_case uuid
+)
+returns void language sql security definer set search_path = public, pg_temp as $$
+  select give_notice(id, nothing_more(the_day), the_day, coalesce(
+    the_event, (select event.id from event where case_id = case_file.id order by seq desc limit 1)
+  ))
+  from case_file
   where (about_status = the_number or about_decision = the_decision)
-    and stage <> 'ended' and number is not null and case_file.id is distinct from the_case
-  on conflict do nothing
+    and stage <> 'ended' and number is not null and id is distinct from the_case
+$$;
+
+-- The same where they are about a case in which nothing was decided, and something was, or it is over.
+create or replace function notice_over(the_case uuid, the_event json)
+returns void language sql security definer set search_path = public, pg_temp as $$
+  select give_notice(id, nothing_more(the_day), the_day, (the_event ->> 'id')::uuid)
+  from case_file cross join (select (the_event ->> 'happened_on')::date as the_day) as happened
+  where about_case = the_case and stage <> 'ended' and number is not null
+$$;
+
+-- What is counted from a day, and of no length.
+create or replace function nothing_more(the_day date) returns jsonb
+language sql immutable as $$
+  select jsonb_build_object('from', the_day, 'terms', '[]'::jsonb, 'pauses', '[]'::jsonb)
+$$;
+
+-- A decision tells whoever has the case that it is about to decide there: a task by a day, and nothing
+-- else in it moves. Not where something was decided meanwhile.
+create or replace function tell_to_decide(the_case uuid, the_effect json, the_event uuid)
+returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  awaited uuid;
+begin
+  select earlier.id into awaited
+  from case_file join case_file as earlier on earlier.id = case_file.about_case
+  where case_file.id = the_case and earlier.id = (the_effect ->> 'target')::uuid
+    and earlier.filed_on is not null and earlier.stage <> 'ended' and not exists (
+      select from decision
+      where decision.case_id = earlier.id and set_aside_by is null and not exists (
+        select from decision as later where later.supersedes = decision.id
+      )
+    );
+  if awaited is null then
+    raise exception 'nobody is told to decide but where the case is about that' using errcode = '42501';
+  end if;
+  perform give_notice(
+    awaited, (the_effect -> 'counted')::jsonb, (the_effect ->> 'due_on')::date, the_event
+  );
+end
 $$;
 
 -- A case that is still carried out for others is entered again from there where its type says so, else

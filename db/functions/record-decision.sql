@@ -122,6 +122,8 @@ begin
       end if;
     elsif each ->> 'effect' = 'hold' then
       perform place_hold(the_case, the_id, each);
+    elsif each ->> 'effect' = 'notify' then
+      perform tell_to_decide(the_case, each, the_event);
     elsif each ->> 'effect' = 'erase' then
       if each ->> 'target' <> the_subject::text then
         raise exception 'nobody else is erased' using errcode = '42501';

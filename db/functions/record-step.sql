@@ -92,8 +92,10 @@ begin
     raise exception 'the next move is another official''s' using errcode = '42501';
   end if;
   if way.kind in ('propose', 'decide') and exists (
-    select from decision join event on event.case_id = decision.case_id
-    where decision.id = was.about_decision and event.actor = the_actor
+    select from event
+    where actor = the_actor and case_id = coalesce(
+      was.about_case, (select decision.case_id from decision where id = was.about_decision)
+    )
   ) then
     raise exception 'nobody decides about what they took part in' using errcode = '42501';
   end if;
@@ -138,6 +140,10 @@ $$;
 -- has, or where it was answered, else dropped.
 create or replace function record_tasks(the_case uuid, the_event json, the_tasks json) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  is_over boolean := the_event ->> 'kind' = 'decide' or (
+    select stage = 'ended' from case_file where id = the_case
+  );
 begin
   -- Of a step of time that was taken back nobody is told: its letters are still here.
   if the_event ->> 'kind' = 'reopen' and (the_event -> 'readable' ->> 'done')::boolean
@@ -167,6 +173,7 @@ begin
     state = case
       when case kind
         when 'next-move' then owner_role = the_event ->> 'role'
+        when 'notice' then the_event ->> 'kind' = 'decide'
         else the_event ->> 'kind' in ('answer', 'say') and step = the_event ->> 'step'
       end then 'done'
       else 'dropped'
@@ -174,8 +181,10 @@ begin
     closed_by = (the_event ->> 'id')::uuid,
     version = version + 1
   where case_id = the_case and state = 'open'
-    -- An official has seen it; nobody else's step says so.
-    and (task.kind <> 'notice' or the_event ->> 'role' in (select role from office_role))
+    -- An official has seen it; nobody else's step says so. What a council asked for stays until that
+    -- was decided.
+    and (task.kind <> 'notice' or is_over or
+      not asks_by_a_day(task) and the_event ->> 'role' in (select role from office_role))
     and not exists (
       select from json_to_recordset(the_tasks) as wanted (
         kind text, step text, owner_body text, owner_party uuid
@@ -183,6 +192,20 @@ begin
       where task.kind = wanted.kind and task.step = wanted.step
         and (task.owner_body, task.owner_party)
           is not distinct from (wanted.owner_body, wanted.owner_party)
+    );
+
+  -- And is asked of whoever has the next move by then.
+  update task set
+    owner_role = moves.owner_role, owner_party = moves.owner_party, version = version + 1
+  from json_to_recordset(the_tasks) as moves (kind text, owner_role text, owner_party uuid)
+  join office_role on office_role.role = moves.owner_role
+  where moves.kind = 'next-move' and case_id = the_case and state = 'open' and asks_by_a_day(task)
+    and (task.owner_role, task.owner_party)
+      is distinct from (moves.owner_role, moves.owner_party)
+    and not exists (
+      select from task as other
+      where other.case_id = the_case and other.kind = 'notice' and other.state = 'open'
+        and other.id <> task.id
     );
 
   insert into task (
@@ -288,6 +311,9 @@ begin
     perform record_tellings(the_id, the_event);
   end if;
   perform record_tasks(the_id, the_event, the_tasks);
+  if the_event ->> 'kind' in ('decide', 'end') then
+    perform notice_over(the_id, the_event);
+  end if;
   if ends then
     perform lift_holds(the_case, the_event);
     perform notice_ended(

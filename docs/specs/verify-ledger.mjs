@@ -3,7 +3,7 @@
 import { Buffer } from 'node:buffer'
 import { createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto'
 
-const recordTables = ['event', 'look', 'policy_document', 'policy_adoption', 'status', 'end_of_status', 'restored', 'undone', 'held',
+const recordTables = ['event', 'look', 'policy_document', 'policy_adoption', 'status', 'end_of_status', 'restored', 'undone', 'held', 'told',
   'session', 'credential', 'membership', 'ending', 'time_confirmation']
 
 // RFC 8785
@@ -287,7 +287,7 @@ function endOfStatusOf(row     , id      , opening                    )         
   const says = { subject: plain(row['holder']), cause: plain(row['ended_by']) }
   return { row, record: { ...same, id, case: opening?.['case'] ?? null }, says }
 }
-/** What a decision did to another one, or to what that had taken. */
+/** What a decision did to another one, to what that had taken, or in a case that had none. */
 function undoingOf(row, id, opening) {
   const { decided_by: cause, holder: subject, ...same } = row
   return { row, record: { ...same, id, case: opening?.['case'] ?? null }, says: { subject, cause } }
@@ -379,6 +379,9 @@ function candidates(
   if (is('document', 'decision-set-aside')) {
     return dump.undone.map((row) => undoingOf(row, id, opening))
   }
+  if (is('document', 'told-to-decide')) {
+    return dump.told.map((row) => undoingOf(row, id, opening))
+  }
   if (!is('document', 'status-issued')) return undefined
   const decisionOf = (row) =>
     dump.decision.find((each) => each['id'] === row['given_by']) ?? {}
@@ -455,6 +458,9 @@ export function verify(tables      , masterKeyFile        )                    {
       return { decision: row['target'], number: of['number'], decided_by: decidedBy(row),
         holder: byId('decision', row['target'])['subject'] }
     }),
+    told: causing('notify').map((row) => ({
+      told: row['target'], until: row['due_on'], number: byId('case_file', row['target'])['number'],
+      decided_by: decidedBy(row), holder: byId('decision', row['decision'])['subject'] })),
   }
   const keys = readKeys(dump, masterKeyFile, problems)
   checkTree(dump, problems)
@@ -500,7 +506,8 @@ export function verify(tables      , masterKeyFile        )                    {
   for (const table of recordTables) {
     for (const row of dump[table].filter((each) => !used.has(each))) {
       const types = { status: 'status-issued', end_of_status: 'status-ended', ending: 'role-ended',
-        restored: 'status-restored', undone: 'decision-set-aside', held: 'hold-placed' }
+        restored: 'status-restored', undone: 'decision-set-aside', held: 'hold-placed',
+        told: 'told-to-decide' }
       const type = types[table]
       const left = forgotten.get(type) ?? 0
       if (left > 0) forgotten.set(type, left - 1)

@@ -76,6 +76,9 @@ const en = {
     'decision-gone': 'The decision that this case is about still holds.',
     'decision-took-status': 'The decision took no status away.',
     'decision-unfavourable': 'The decision gave what was asked for.',
+    'nothing-decided':
+      'Something was decided in the case that this one is about, or that case is over.',
+    overdue: 'The last day for the decision has not passed, or its time stands still.',
     'nothing-given': 'Something is given by what is proposed.',
     'in-role': 'The role of the person in this case rules it out.',
     'nothing-against-erasing':
@@ -96,7 +99,7 @@ export const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
   az: {
     plain: {
       'took-part':
-        'Bu işin mövzusu olan qərarda iştirak etmisiniz, ona görə bunu başqa şəxs etməlidir.',
+        'Bu işin aid olduğu məsələdə iştirak etmisiniz, ona görə bunu başqa şəxs etməlidir.',
       'not-your-role': 'Bunu etmək səlahiyyətiniz yoxdur.',
       'stands-against': 'Belə bir iş artıq açıqdır.',
       stale: 'Səhifəni açdığınızdan bəri kimsə bunu dəyişib. Səhifəni yenidən açıb baxın.',
@@ -168,6 +171,8 @@ export const refusalWords: Readonly<Record<OfficeLanguage, RefusalWords>> = {
       'decision-gone': 'Bu işin barəsində olduğu qərar hələ qüvvədədir.',
       'decision-took-status': 'Qərarla heç bir status ləğv edilməyib.',
       'decision-unfavourable': 'Qərar müraciətçinin xeyrinədir.',
+      'nothing-decided': 'Bu işin aid olduğu iş üzrə qərar verilib və ya həmin iş bitib.',
+      overdue: 'Qərar üçün son gün keçməyib və ya müddət dayandırılıb.',
       'nothing-given': 'Təklif olunanla nəsə verilir.',
       'in-role': 'Şəxsin bu işdəki rolu bunu istisna edir.',
       'nothing-against-erasing':

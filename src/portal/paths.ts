@@ -49,6 +49,7 @@ export const paths = {
   letters: page('/applications/:id/letters'),
   decision: page('/applications/:id/decision'),
   contest: page('/applications/:id/decision/:decision/contest'),
+  hasten: page('/applications/:id/undecided/contest'),
   act: page('/applications/:id/decision/:decision/act'),
   statusDocument: page('/applications/:id/status-document'),
   looks: page('/who-looked'),

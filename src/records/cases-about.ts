@@ -39,3 +39,7 @@ export const casesAboutParty = (tx: Tx, partyId: string) =>
 /** Those about this status. */
 export const casesAbout = (tx: Tx, status: string) =>
   casesAboutStatuses(tx).where('aboutStatus', '=', status).execute()
+
+/** Those about this case, in which nothing was decided, the newest first. */
+export const casesAboutCase = (tx: Tx, caseId: string) =>
+  casesListed(tx).where('aboutCase', '=', caseId).orderBy('openedOn', 'desc').orderBy('id')

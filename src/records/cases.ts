@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { assert } from '#core/assert.ts'
 import { dayInBaku, type IsoDate, type IsoMoment } from '#core/dated.ts'
-import { contextFor, type Context, type Step } from '#core/cases/context.ts'
+import { contextFor, type Around, type Context, type Step } from '#core/cases/context.ts'
 import { isAboutParty } from '#core/cases/contesting.ts'
 import { duesOf, tellingDay } from '#core/cases/dues.ts'
 import { begin, roleBeginning } from '#core/cases/filing.ts'
@@ -40,10 +40,7 @@ export function nowIn({ history }: Case, now: IsoMoment): Pick<Taking, 'at' | 'o
 }
 
 /** What the core is given to decide a step of a case. */
-export const contextIn = (
-  around: Partial<Pick<Case, 'status' | 'held' | 'contested' | 'againstErasing' | 'holds'>>,
-  taking: Taking,
-): Context => contextFor(taking, around)
+export const contextIn = (around: Around, taking: Taking): Context => contextFor(taking, around)
 
 /** Who begins a case, about whom, and in which role of it. */
 export type Beginning = {
@@ -54,7 +51,7 @@ export type Beginning = {
   readonly about?: { readonly partyId: string; readonly role: string }
   /** The number of the status that it is about. */
   readonly status?: string
-  /** The decision that it is about. */
+  /** The decision that it is about, or the case in which there is none. */
   readonly contests?: Contested
 }
 
@@ -93,6 +90,7 @@ export async function beginCase(
     stage,
     about_status: status ?? null,
     about_decision: contests?.decision ?? null,
+    about_case: contests !== undefined && contests.decision === undefined ? contests.case : null,
     about_party: isAboutParty(description.type.begins) ? subject.id : null,
     opened_on: on,
     changed_at: at,

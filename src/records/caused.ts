@@ -1,4 +1,4 @@
-import { termEnd, type DecisionKnown } from '#core/cases/context.ts'
+import { termEnd, termFrom, type DecisionKnown } from '#core/cases/context.ts'
 import { askedOf } from '#core/answers/asked-of.ts'
 import { assert } from '#core/assert.ts'
 import type { DecisionRecord } from '#core/cases/decision-record.ts'
@@ -8,6 +8,7 @@ import { outcomeOf, type EffectRule } from '#core/cases/life.ts'
 import { isGivenTo } from '#core/cases/people.ts'
 import { givenBeside, type Rests } from '#core/cases/resting.ts'
 import { partOf, peopleOf, type Standing } from '#core/cases/standing.ts'
+import { dayOf } from '#core/deadlines/counted.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { typeOf } from '#core/policy/policy.ts'
 import type { Happened, Taking } from '#records/cases.ts'
@@ -20,6 +21,7 @@ import {
   issuedStatus,
   restoredStatus,
   setAside,
+  toldToDecide,
   type Acting,
   type Caused,
 } from '#records/statuses.ts'
@@ -81,6 +83,8 @@ function caused(
       return reopened(house, causing)
     case 'hold':
       return heldBack(causing, { rule, acting })
+    case 'notify':
+      return [told(causing, { rule, acting })]
     case 'erase': {
       const { description, calendars } = causing.taking
       const law = { procedure: description.procedure, calendars }
@@ -157,6 +161,17 @@ function heldBack(
   if (back !== 'carrying-out') return [holdPlaced({ ...acting, back, target: subject })]
   assert(contested !== undefined, 'what keeps a decision from being carried out is about one')
   return [holdPlaced({ ...acting, back, target: contested.id }), ...heldAgain(contested, acting)]
+}
+
+/** Whoever has to move where nothing was decided is told to decide, and by when. */
+function told(
+  { held: { undecided }, taking: { description, calendars } }: Causing,
+  { rule, acting }: Rule<Extract<EffectRule, { readonly effect: 'notify' }>>,
+): Caused {
+  assert(undecided !== undefined, 'what tells somebody to decide is about a case')
+  const counted = termFrom(rule.within, acting.on, description)
+  const due_on = dayOf(counted, calendars)
+  return { ...toldToDecide({ ...acting, undecided, until: due_on }), due_on, counted }
 }
 
 /** Waits while the case is still being carried out for others, where none enters it from there. */

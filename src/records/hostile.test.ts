@@ -120,6 +120,11 @@ test('an applicant writes through no function what is not theirs to write', asyn
       '[{"party":"${id}","role":"applicant","is_subject":true}]')`,
     `select begin_case('{"id":"${id}","type":"nothing","state":"draft","stage":"draft"}',
       '[{"party":"${thief}","role":"applicant","is_subject":true}]')`,
+    ...[others, draft, own].map(
+      (about) => `select begin_case('{"id":"${id}","type":"delay-complaint","state":"draft",
+        "stage":"draft","opened_on":"2026-03-02","about_case":"${about}"}',
+        '[{"party":"${thief}","role":"applicant","is_subject":true}]')`,
+    ),
     // Another state than any step leads to; another's role; another's name; another's case.
     step({ ...file, state: 'submitted' }, { ...event, step: 'submit', to_state: 'submitted' }),
     step(
@@ -233,6 +238,57 @@ test('whoever proposed does not decide, though they are of both roles', async ()
 
   // The owner passes over who acts, and over this nobody does.
   await rejects(run(db, text), /another person must/)
+})
+
+/** A complaint that nothing was decided in a case, by whoever took a step of it, as the owner. */
+async function delayOf({ kecid: { db } }: Ground, about: string) {
+  const { actor } = await db
+    .selectFrom('event')
+    .select('actor')
+    .where('caseId', '=', about)
+    .where('actor', 'is not', null)
+    .executeTakeFirstOrThrow()
+  const [id, party, event] = [randomUUID(), actor ?? '', randomUUID()]
+  const day = '2026-03-02'
+  const begun = `select begin_case('{"id":"${id}","type":"delay-complaint","state":"draft",
+    "stage":"draft","opened_on":"${day}","changed_at":"${day}T08:00:00Z","about_case":"${about}"}',
+    '[{"party":"${party}","role":"applicant","is_subject":true}]')`
+  const happened = `insert into event (case_id, seq, id, kind, step, role, to_state, happened_on,
+      happened_at, recorded_at, audience, readable)
+    values ('${id}', 0, '${event}', 'decide', 'answer-complaint', 'head', 'decided', '${day}',
+      now(), now(), 'person', '{}')`
+  const decided = (target: string) => `select record_decision('{"id":"${randomUUID()}",
+    "case_id":"${id}","subject":"${party}","outcome":"upheld","decided_by":"${event}",
+    "record_sealed":"","record_hash":"x","decided_on":"${day}"}', '[{"effect":"notify",
+    "target":"${target}","due_on":"2026-03-09","counted":{"terms":[]}}]')`
+  const proposed = `update case_file set state = 'proposed', stage = 'deciding', version = 1
+    where id = '${id}'`
+  const signed = `select record_step('{"id":"${id}","state":"decided","stage":"ended",
+    "versionBefore":1,"version":2}', '{"id":"${event}","seq":1,"kind":"decide","role":"head",
+    "step":"answer-complaint","actor":"${party}","to_state":"decided"}', '{}', '[]', '[]')`
+  const together = (...texts: readonly string[]) =>
+    inTransaction(db, async (tx) => {
+      for (const text of [begun, ...texts]) await sql.raw(text).execute(tx)
+    })
+  return {
+    id,
+    deciding: (target: string) => together(happened, decided(target)),
+    signing: () => together(proposed, signed),
+  }
+}
+
+test('nobody is told to decide but in the case that a complaint is about, nor by who took part', async () => {
+  const here = await ground()
+  const { own, others } = here
+  const { id, deciding, signing } = await delayOf(here, others)
+  const unchanged = await watched(here)
+  for (const target of [own, id, randomUUID()]) {
+    await rejects(deciding(target), /nobody is told to decide/)
+  }
+  // In the one that it is about somebody is; what fails is that nobody has made a leaf of it.
+  await rejects(deciding(others), /ledger_leaf/)
+  await rejects(signing(), /took part/)
+  await unchanged()
 })
 
 async function openAnnulment({ kecid }: Ground): Promise<string> {

@@ -23,6 +23,8 @@ export const test = z.discriminatedUnion('test', [
   z.strictObject({ test: z.literal('decision-gone') }),
   z.strictObject({ test: z.literal('decision-took-status') }),
   z.strictObject({ test: z.literal('decision-unfavourable') }),
+  z.strictObject({ test: z.literal('nothing-decided') }),
+  z.strictObject({ test: z.literal('overdue') }),
   z.strictObject({ test: z.literal('nothing-given') }),
   z.strictObject({ test: z.literal('in-role'), role: code }),
   z.strictObject({ test: z.literal('nothing-against-erasing') }),
@@ -142,6 +144,7 @@ const effect = z.discriminatedUnion('effect', [
   z.strictObject({ effect: z.literal('end'), as: code }).readonly(),
   z.strictObject({ effect: z.literal('set-aside') }).readonly(),
   z.strictObject({ effect: z.literal('reopen') }).readonly(),
+  z.strictObject({ effect: z.literal('notify'), within: code }).readonly(),
   z.strictObject({ effect: z.literal('erase'), after: code }).readonly(),
   z.strictObject({ effect: z.literal('hold'), back: z.enum(HELD_BACK) }).readonly(),
 ])
@@ -174,6 +177,7 @@ export const lifeShape = {
         .union([
           z.strictObject({ status: code }).readonly(),
           z.strictObject({ decision: codes }).readonly(),
+          z.strictObject({ undecided: codes }).readonly(),
           z.strictObject({ party: z.enum(['self', 'named']) }).readonly(),
         ])
         .exactOptional(),

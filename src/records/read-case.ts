@@ -4,7 +4,13 @@ import { z } from 'zod'
 import { assert } from '#core/assert.ts'
 import { isoDate } from '#core/dated.ts'
 import { isLanguage } from '#core/language.ts'
-import type { DecisionKnown, Held, HoldKnown, StatusKnown } from '#core/cases/context.ts'
+import type {
+  DecisionKnown,
+  Held,
+  HoldKnown,
+  StatusKnown,
+  UndecidedKnown,
+} from '#core/cases/context.ts'
 import type { Recorded } from '#core/cases/happenings.ts'
 import { fold } from '#core/cases/folding.ts'
 import type { HeldBack } from '#core/cases/life.ts'
@@ -13,7 +19,7 @@ import type { Tx } from '#platform/database.ts'
 import { statementAbout } from '#platform/kept-statement.ts'
 import type { DB } from '#platform/schema.gen.ts'
 import type { About, Reader } from '#records/case-rows.ts'
-import { contestedIn, contestedOf } from '#records/contested.ts'
+import { contestedIn, contestedOf, undecidedIn, undecidedOf } from '#records/contested.ts'
 import { recordedOf, type OpenPart } from '#records/event-rows.ts'
 import type { KeyRing, Keys } from '#records/keys.ts'
 import { heldKey } from '#records/parties.ts'
@@ -43,6 +49,8 @@ export type Case = {
   readonly contested?: DecisionKnown
   /** What is held back of those whom it is about, of its decisions, or of what it is about. */
   readonly holds?: readonly HoldKnown[]
+  /** The case in which nothing was decided that it is about, where it is about one. */
+  readonly undecided?: UndecidedKnown
   /** What stands against erasing whoever it is about, where it is about what is kept of them. */
   readonly againstErasing?: readonly string[]
 }
@@ -117,6 +125,7 @@ export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | u
   assert(folded !== undefined, `case ${id} is whole`)
   const seen = told ? withoutErased(folded, (party) => ring.of({ party, caseId: id })) : folded
   const [status, contested] = [aboutIn(row), contestedIn(row.contested)]
+  const undecided = undecidedIn(row.undecided)
   return {
     standing: asInRow(seen, row),
     history,
@@ -128,6 +137,7 @@ export async function readCase(tx: Tx, keys: Keys, id: string): Promise<Case | u
     ...(told === undefined ? {} : { several: told }),
     ...(status === undefined ? {} : { status }),
     ...(contested === undefined ? {} : { contested }),
+    ...(undecided === undefined ? {} : { undecided }),
     ...(row.againstErasing === null ? {} : { againstErasing: row.againstErasing }),
     ...(row.holds === null ? {} : { holds: row.holds.map(holdIn) }),
     held: parties.flatMap(({ role, holds }) => (holds ?? []).map((each) => ({ role, ...each }))),
@@ -218,7 +228,8 @@ const caseWithEvents = statementAbout((tx, id) =>
     .selectFrom('caseFile')
     .innerJoinLateral(partiesOf, (join) => join.onTrue())
     .leftJoinLateral(contestedOf, (join) => join.onTrue())
-    .select('about.contested')
+    .leftJoinLateral(undecidedOf, (join) => join.onTrue())
+    .select(['about.contested', 'awaited.undecided'])
     .innerJoin('event', 'event.caseId', 'caseFile.id')
     .leftJoin('status', 'status.number', 'caseFile.aboutStatus')
     .select(['within.parties', 'within.holds'])

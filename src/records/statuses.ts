@@ -9,9 +9,10 @@ import { isPartialDate, type PartialDate } from '#core/facts/partial-date.ts'
 import { SYSTEM, type Actor } from '#core/cases/roles.ts'
 import { lastFiled, type Standing } from '#core/cases/standing.ts'
 import { endByTime, validUntil, type StatusKind } from '#core/cases/statuses.ts'
-import type { DecisionKnown } from '#core/cases/context.ts'
+import type { DecisionKnown, UndecidedKnown } from '#core/cases/context.ts'
 import type { Given } from '#core/cases/decision-record.ts'
 import type { EffectRule, HeldBack, WantedTerm } from '#core/cases/life.ts'
+import type { Counted } from '#core/deadlines/counted.ts'
 import type { Term } from '#core/deadlines/terms.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { Procedure } from '#core/policy/procedure.ts'
@@ -19,12 +20,7 @@ import type { CaseType } from '#core/policy/case-type.ts'
 import { json, type Tx } from '#platform/database.ts'
 import { blindIndex, openText, seal, type KeyedHash, type HouseSecret } from '#platform/sealing.ts'
 import { leafJson, leafRow, newEntryId, type Entry } from '#records/ledger.ts'
-import {
-  newStatusCode,
-  readStatusCode,
-  readStatusNumber,
-  statusNumber,
-} from '#records/status-numbers.ts'
+import { newStatusCode, statusNumber } from '#records/status-numbers.ts'
 
 /**
  * Things held: what a decision gave, each with a life of its own. Whoever checks one shows that
@@ -129,8 +125,9 @@ export type Caused = {
   readonly target: string
   /** The kind of the status, or as what it ends. */
   readonly what?: string
-  /** The last day on which it is not carried out yet. */
+  /** The last day on which it is not carried out yet; or on which somebody is to, and from when. */
   readonly due_on?: IsoDate
+  readonly counted?: Counted
   readonly leaf?: ReturnType<typeof leafJson>
   readonly status?: Readonly<Record<string, string>>
   /** The step by which a case is entered again. */
@@ -270,6 +267,18 @@ export type Again = Omit<Entering, 'type' | 'said' | 'event'> & {
 export const endedAgainLeaf = ({ as, ...entering }: Again) =>
   leafOf({ ...entering, type: 'status-ended', said: { ended_as: as, ended_by: entering.event } })
 
+/** Somebody is to decide in another case by that day. */
+export function toldToDecide({
+  undecided: { of },
+  until,
+  ...acting
+}: Acting & { readonly undecided: UndecidedKnown; readonly until: IsoDate }): Caused {
+  const said = { told: of.id, until }
+  const { number } = of
+  const entering = { ...acting, caseId: acting.standing.id, type: 'told-to-decide', number, said }
+  return { effect: 'notify', target: of.id, leaf: leafOf(entering) }
+}
+
 /** A status whose last day has passed, in the case that gave it. */
 export type Past = {
   readonly number: string
@@ -333,46 +342,6 @@ export type Claim = {
   readonly document: string
   readonly birthDate: PartialDate
   readonly passportEnd: string
-}
-
-type Verified = {
-  readonly number: string
-  readonly kind: string
-  readonly field: string
-  /** The hash of the scoring whose words name the field; empty where nothing was scored. */
-  readonly scoring: string
-  readonly validUntil: IsoDate
-}
-
-/**
- * A status that is valid on that day and is this holder's. For a wrong number, date or passport
- * and for a status that has ended there is one answer, and it takes the same work.
- */
-export async function verifyStatus(
-  tx: Tx,
-  secret: HouseSecret,
-  { claim, on }: { readonly claim: Claim; readonly on: IsoDate },
-): Promise<Verified | undefined> {
-  const typed = readStatusNumber(claim.document)
-  const code = readStatusCode(claim.document) ?? ''
-  const coded = await sql<{ number: string | null }>`
-    select number_of_code(${codeIndex(secret, code)}) as number`.execute(tx)
-  const number = coded.rows[0]?.number ?? typed
-  const holder = holderIndex(secret, { ...claim, number })
-  const { rows } = await sql<VerifiedRow>`
-    select * from verify_status(${number}, ${holder})`.execute(tx)
-  const [row] = rows
-  if (!row || on < row.fromOn || on > row.untilOn) return undefined
-  const { kind, field, scoringHash, untilOn } = row
-  return { number, kind, field, scoring: scoringHash ?? '', validUntil: isoDate(untilOn) }
-}
-
-type VerifiedRow = {
-  readonly kind: string
-  readonly field: string
-  readonly fromOn: string
-  readonly untilOn: string
-  readonly scoringHash: string | null
 }
 
 export const codeIndex = (secret: HouseSecret, code: string): KeyedHash =>

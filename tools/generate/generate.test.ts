@@ -30,6 +30,10 @@ function generatedIn(here: TestHouse, wanted: Partial<Wanted> = {}): Promise<Gen
 const NOBODY_IN = [
   'recognition: discarded',
   'death-report: opened',
+  'delay-complaint: discarded',
+  'delay-complaint: proposed',
+  'delay-complaint: voted',
+  'delay-complaint: withdrawn',
   'complaint: discarded',
   'data-erasure: discarded',
   'data-restriction: discarded',

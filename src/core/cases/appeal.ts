@@ -1,5 +1,5 @@
 import { assert } from '#core/assert.ts'
-import { aboutDecisionsOf } from '#core/cases/contesting.ts'
+import { isComplaint } from '#core/cases/contesting.ts'
 import { outcomeOf, type Life, type OutcomeCode, type OutcomeRule } from '#core/cases/life.ts'
 import type { Telling } from '#core/cases/told.ts'
 import type { IsoDate } from '#core/dated.ts'
@@ -59,7 +59,7 @@ export function contestBefore(
 ): Omit<Contest, 'days'> | undefined {
   const outcome = outcomeOf(type, code)
   if (outcome?.favourable !== false) return undefined
-  return { claim: claimOf(outcome), council: aboutDecisionsOf(type.begins).length === 0 }
+  return { claim: claimOf(outcome), council: !isComplaint(type.begins) }
 }
 
 /**

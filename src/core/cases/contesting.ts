@@ -8,6 +8,14 @@ export const aboutStatus = ({ about }: Pick<Begins, 'about'>): string | undefine
 export const aboutDecisionsOf = ({ about }: Pick<Begins, 'about'>): readonly string[] =>
   about && 'decision' in about ? about.decision : []
 
+/** The types of the cases in which nothing was decided that it can be about. */
+export const aboutUndecidedOf = ({ about }: Pick<Begins, 'about'>): readonly string[] =>
+  about && 'undecided' in about ? about.undecided : []
+
+/** Whether it complains of what was decided in another case, or that nothing was. */
+export const isComplaint = (begins: Pick<Begins, 'about'>): boolean =>
+  aboutDecisionsOf(begins).length > 0 || aboutUndecidedOf(begins).length > 0
+
 /** Whether it is about what is kept of somebody. */
 export const isAboutParty = ({ about }: Pick<Begins, 'about'>): boolean =>
   about !== undefined && 'party' in about

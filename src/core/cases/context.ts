@@ -5,7 +5,7 @@ import type { Standing } from '#core/cases/standing.ts'
 import type { CaseEvent } from '#core/cases/happenings.ts'
 import type { IsoDate, IsoMoment } from '#core/dated.ts'
 import { plainTerm } from '#core/deadlines/clock.ts'
-import { dayOf } from '#core/deadlines/counted.ts'
+import { dayOf, type Counted } from '#core/deadlines/counted.ts'
 import type { Calendars } from '#core/deadlines/working-days.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
 import { termOf, type Procedure, type TermCode } from '#core/policy/procedure.ts'
@@ -32,6 +32,8 @@ export type Context = Law & {
   readonly held?: readonly Held[]
   /** The decision that the case is about, where it is about one. */
   readonly contested?: DecisionKnown
+  /** The case in which nothing was decided that it is about, where it is about one. */
+  readonly undecided?: UndecidedKnown
   /** What stands against erasing somebody, where it is about what is kept of them. */
   readonly againstErasing?: readonly string[]
   /** What is held back of the people and things of the case. */
@@ -47,16 +49,14 @@ export type HoldKnown = {
   readonly by: { readonly id: string; readonly type: string; readonly number: string }
 }
 
-/** A decision as far as a case about it needs to know. */
-export type DecisionKnown = {
-  readonly id: string
-  readonly outcome: OutcomeCode
-  readonly decidedOn: IsoDate
-  /** It was not set aside, and no other was made in its place. */
-  readonly inForce: boolean
-  /** By which event it was made. */
-  readonly event?: string
-  /** The case in which it was made, and where that stands. */
+/** What is known around a case: what it is about, and what those who have it hold. */
+export type Around = Pick<
+  Context,
+  'status' | 'held' | 'contested' | 'undecided' | 'againstErasing' | 'holds'
+>
+
+/** The case that another is about, or in which the decision was made that it is about. */
+export type EarlierKnown = {
   readonly of: {
     readonly id: string
     readonly type: string
@@ -64,8 +64,19 @@ export type DecisionKnown = {
     readonly number: string
     readonly state: StateCode
   }
-  /** Who took a step of that case. */
+  /** Who took a step of it. */
   readonly tookPart: readonly string[]
+}
+
+/** A decision as far as a case about it needs to know, with the case in which it was made. */
+export type DecisionKnown = EarlierKnown & {
+  readonly id: string
+  readonly outcome: OutcomeCode
+  readonly decidedOn: IsoDate
+  /** It was not set aside, and no other was made in its place. */
+  readonly inForce: boolean
+  /** By which event it was made. */
+  readonly event?: string
   /** The status that it ended, as what, and whether that is held again for now. */
   readonly took?: {
     readonly number: string
@@ -73,6 +84,14 @@ export type DecisionKnown = {
     readonly as: string
     readonly isHeld: boolean
   }
+}
+
+/** A case as far as one about it needs to know that complains that nothing was decided. */
+export type UndecidedKnown = EarlierKnown & {
+  /** It was sent in, is not over, and no decision stands in it. */
+  readonly isUndecided: boolean
+  /** What its last day is counted from, as long as it has one. */
+  readonly counted?: Counted
 }
 
 /** Officials by their role, each with whether they took part in what the case is about. */
@@ -123,16 +142,23 @@ export const stepIn = ({ rule, role }: Allowed, to: StateCode, event: CaseEvent)
   event,
 })
 
-/** The last day of a term that would run from a day. */
-export function termEnd(
+/** What the last day of a term is counted from that would run from a day. */
+export function termFrom(
+  code: TermCode,
+  from: IsoDate,
+  { procedure }: Pick<Law, 'procedure'>,
+): Counted {
+  const term = termOf(procedure, code)
+  assert(term !== undefined, `the loader saw to it that there is a term ${code}`)
+  return { from, terms: [plainTerm(term)], pauses: [] }
+}
+
+/** That last day. */
+export const termEnd = (
   code: TermCode,
   from: IsoDate,
   law: Pick<Law, 'procedure' | 'calendars'>,
-): IsoDate {
-  const term = termOf(law.procedure, code)
-  assert(term !== undefined, `the loader saw to it that there is a term ${code}`)
-  return dayOf({ from, terms: [plainTerm(term)], pauses: [] }, law.calendars)
-}
+): IsoDate => dayOf(termFrom(code, from, law), law.calendars)
 
 /** The roles that somebody has in a case as a party of it; none, of whoever is no party. */
 export const rolesIn = ({ parties }: Standing, id: string): readonly Role[] =>
@@ -150,13 +176,7 @@ export type Taking = {
 /** What that is to the core, with what is known around the case. */
 export const contextFor = (
   { by, at, on, description: { type, procedure, scoring }, calendars }: Taking,
-  {
-    status,
-    held,
-    contested,
-    againstErasing,
-    holds,
-  }: Pick<Context, 'status' | 'held' | 'contested' | 'againstErasing' | 'holds'>,
+  around: Around,
 ): Context => ({
   by,
   at,
@@ -165,9 +185,22 @@ export const contextFor = (
   procedure,
   scoring,
   calendars,
+  ...aroundIn(around),
+})
+
+/** Just that, of whatever else is beside it. */
+export const aroundIn = ({
+  status,
+  held,
+  contested,
+  undecided,
+  againstErasing,
+  holds,
+}: Around): Around => ({
   ...(status === undefined ? {} : { status }),
   ...(held === undefined ? {} : { held }),
   ...(contested === undefined ? {} : { contested }),
+  ...(undecided === undefined ? {} : { undecided }),
   ...(againstErasing === undefined ? {} : { againstErasing }),
   ...(holds === undefined ? {} : { holds }),
 })

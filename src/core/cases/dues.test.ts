@@ -5,6 +5,7 @@ import {
   clockOf,
   countsOf,
   duesOf,
+  isOverdue,
   movable,
   stepDueOn,
   stepTerm,
@@ -53,6 +54,20 @@ test('the clock runs from the filing to the decision, and a draft has none', () 
   const over = clock(recognised(FRIDAY), isoDate('2027-01-01'))
   deepEqual([over?.usedDays, over?.overdue], [4, false])
   equal(clockOf(submitted().now, { ...LAW, type: toyAnnulment }, MONDAY), undefined)
+})
+
+test('it is overdue from the day after its last, until something is decided or it stands still', () => {
+  const late = ({ now }: Case, on: string) => isOverdue(now, LAW, isoDate(on))
+  const days = ['2026-05-03', '2026-05-04', '2026-05-05']
+  deepEqual(
+    days.map((on) => late(submitted(), on)),
+    [false, false, true],
+  )
+  equal(late(begin(), '2027-01-01'), false, 'nobody has sent it in')
+  equal(late(returned(), '2027-01-01'), false, 'it is with the person')
+  equal(late(recognised(FRIDAY), '2027-01-01'), false, 'it was decided')
+  const annulment = { ...LAW, type: toyAnnulment }
+  equal(isOverdue(submitted().now, annulment, isoDate('2027-01-01')), false, 'it has no day')
 })
 
 test('while the person has it back the clock stands still, where the procedure says so', () => {

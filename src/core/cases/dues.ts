@@ -28,6 +28,13 @@ export function clockOf(standing: Standing, law: Law, on: IsoDate): Clock | unde
   return facts && readClock({ ...facts, on, calendars: law.calendars })
 }
 
+/** Nothing was decided by the last day; while a clock stands still, that has not come. */
+export function isOverdue(standing: Standing, law: Law, on: IsoDate): boolean {
+  if (standing.decided !== undefined || hasEnded(law.type, standing.state)) return false
+  const clock = clockOf(standing, law, on)
+  return clock?.overdue === true && !clock.stopped
+}
+
 /** What the statutory day of a case is counted from, and that of the present step. */
 export type Counts = { readonly clock?: Counted; readonly step?: Counted }
 

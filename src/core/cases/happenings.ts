@@ -86,7 +86,7 @@ type Happening =
       readonly number?: string
       /** The number of the status that it is about. */
       readonly about?: string
-      /** The decision that it is about. */
+      /** The decision that it is about, or the case in which there is none. */
       readonly contests?: Contested
     }
   | {
@@ -146,9 +146,9 @@ type Happening =
 /** What one of them wrote, or was written. */
 export type Message = { readonly subject: ActorId; readonly text: string }
 
-/** A decision, and the case in which it was made, with its number. */
+/** A case with its number, and the decision in it; none, where it is that nothing was decided. */
 export type Contested = {
-  readonly decision: string
+  readonly decision?: string
   readonly case: CaseId
   readonly number: string
 }

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import type { DecisionKnown } from '#core/cases/context.ts'
+import type { DecisionKnown, UndecidedKnown } from '#core/cases/context.ts'
 import { failing, holds, meaningOf, type Known } from '#core/cases/holds.ts'
 import { partOf } from '#core/cases/standing.ts'
 import { TESTS, type Test } from '#core/cases/tests.ts'
@@ -52,6 +52,9 @@ const REFUSAL: DecisionKnown = {
   tookPart: [],
   of: { id: 'case-1', type: 'recognition', number: 'TOY-2026-000001', state: 'decided' },
 }
+/** A case that waits for its decision. */
+const WAITING: UndecidedKnown = { of: REFUSAL.of, tookPart: [], isUndecided: true }
+
 /** A case in which one thing was asked, answered or not. */
 const answered = (task: {
   readonly kind: AskedTask['kind']
@@ -202,6 +205,18 @@ const CASES: readonly (readonly [Test, yes: Known, no: Known, unknown: Known])[]
     known({ contested: REFUSAL, favourable: false }),
     known({ contested: REFUSAL, favourable: true }),
     known({ contested: REFUSAL }),
+  ],
+  [
+    { test: 'nothing-decided' },
+    known({ undecided: WAITING }),
+    known({ undecided: { ...WAITING, isUndecided: false } }),
+    known(),
+  ],
+  [
+    { test: 'overdue' },
+    known({ undecided: WAITING, overdue: true }),
+    known({ undecided: WAITING, overdue: false }),
+    known({ undecided: WAITING }),
   ],
 ]
 

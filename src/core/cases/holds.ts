@@ -1,6 +1,6 @@
 import { answerMeaning } from '#core/answers/asked.ts'
 import type { Value } from '#core/answers/answers.ts'
-import type { DecisionKnown, Held, StatusKnown } from '#core/cases/context.ts'
+import type { Around, Held } from '#core/cases/context.ts'
 import { opinionsOf, pointsOf, repliesOf, votesOf } from '#core/cases/answers-given.ts'
 import { isAwaited } from '#core/cases/asked.ts'
 import { outcomeOf, type OutcomeCode } from '#core/cases/life.ts'
@@ -15,18 +15,16 @@ import type { Procedure } from '#core/policy/procedure.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
 
 /** What the tests can ask of. */
-export type Known = {
+export type Known = Around & {
   readonly type: CaseType
   readonly procedure: Procedure
   readonly scoring?: Scoring | undefined
   readonly on: IsoDate
   readonly standing?: Standing
-  readonly status?: StatusKnown
-  readonly held?: readonly Held[]
-  readonly contested?: DecisionKnown
-  /** Whether that gave what was asked for. */
+  /** Whether the decision that a case would be about gave what was asked for. */
   readonly favourable?: boolean
-  readonly againstErasing?: readonly string[]
+  /** Whether the time of the case that it would be about has passed. */
+  readonly overdue?: boolean
   /** Of whoever a case would be about: the types of their open cases, and what they hold. */
   readonly party?: PartyKnown
 }
@@ -80,6 +78,10 @@ export function holds(test: Test, known: Known): boolean {
       return known.contested?.took !== undefined
     case 'decision-unfavourable':
       return known.favourable === false
+    case 'nothing-decided':
+      return known.undecided?.isUndecided === true
+    case 'overdue':
+      return known.overdue === true
     case 'nothing-given':
       return (
         standing?.proposed !== undefined &&

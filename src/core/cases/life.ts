@@ -62,12 +62,13 @@ export type Begins = Grounded<{
 }>
 
 /**
- * The status of a kind; the decision of a case of one of these types; or what is kept of somebody:
- * of whoever begins it, or of somebody whom an official names.
+ * The status of a kind; the decision of a case of one of these types; such a case in which nothing
+ * was decided; or what is kept of somebody: of whoever begins it, or whom an official names.
  */
 type About =
   | { readonly status: string }
   | { readonly decision: readonly string[] }
+  | { readonly undecided: readonly string[] }
   | { readonly party: 'self' | 'named' }
 
 /** What a state asks of whom, and by when. One that ends asks nothing of anybody. */
@@ -290,6 +291,8 @@ export type EffectRule =
   | { readonly effect: 'set-aside' }
   /** The case of that decision is entered again. */
   | { readonly effect: 'reopen' }
+  /** Whoever has to move in the case that it is about is to decide there within that time. */
+  | { readonly effect: 'notify'; readonly within: TermCode }
   | { readonly effect: 'erase'; readonly after: TermCode }
   /** As long as the case is open in which it was decided. */
   | { readonly effect: 'hold'; readonly back: HeldBack }

@@ -23,6 +23,7 @@ import {
   TOY,
   type Case,
 } from '#test/toy-case.ts'
+import { toyDelay } from '#test/toy-complaint.ts'
 
 const codes = ({ now }: Case, by = OFFICER, on = MONDAY) =>
   stepsFor(contextOf(by, on), now).map(({ rule }) => rule.code)
@@ -91,6 +92,23 @@ test('the step of a kind is the one that leads on from here, for whoever asks fi
   equal(isFor(rule, ANA, assessed({ EXP: 1, EDU: 1, ACH: 1 }).now), false)
 })
 
+test('whoever took part in what is complained of neither proposes nor decides about it', () => {
+  const of = { id: 'case-1', type: 'recognition', number: 'TOY-2026-000002', state: 'submitted' }
+  const earlier = { of, tookPart: [OFFICER.id] }
+  const decision = { id: 'decision-1', outcome: 'refused', decidedOn: MONDAY, inForce: true }
+  const { now } = submitted()
+  for (const about of [
+    { contested: { ...earlier, ...decision } },
+    { undecided: { ...earlier, isUndecided: true } },
+  ]) {
+    const by = (who: typeof OFFICER) => ({ ...contextOf(who), ...about })
+    const outcome = may(by(OFFICER), 'draft-decision', now)
+    deepEqual(outcome, { ok: false, refusal: { reason: 'took-part' } })
+    equal(may(by(OFFICER), 'accept', now).ok, true)
+    equal(may(by(official('other', ['case-officer'])), 'draft-decision', now).ok, true)
+  }
+})
+
 test('whether one may begin is a rule of the type', () => {
   const free: PartyKnown = { open: [], holds: ['recognition'] }
   const say = (roles: readonly string[], party = free, status = HELD) => {
@@ -105,4 +123,19 @@ test('whether one may begin is a rule of the type', () => {
   equal(say(['case-officer'], { ...free, open: ['recognition'] }), 'yes')
   const own = mayBegin(contextOf(ANA), { roles: ['applicant'], party: { open: [], holds: [] } })
   equal(own.ok, true)
+})
+
+test('a complaint that nothing was decided begins once that is late, and only while it is so', () => {
+  const of = { id: 'case-1', type: 'recognition', number: 'TOY-2026-000002', state: 'submitted' }
+  const say = (isUndecided: boolean, asked: { readonly overdue?: boolean }) => {
+    const undecided = { of, tookPart: [], isUndecided }
+    const context = { ...contextOf(ANA), type: toyDelay, undecided }
+    const party = { open: [], holds: [] }
+    const outcome = mayBegin(context, { roles: ['applicant'], party, ...asked })
+    return outcome.ok || (outcome.refusal.reason === 'does-not-hold' && outcome.refusal.test.test)
+  }
+  equal(say(true, { overdue: true }), true)
+  equal(say(true, { overdue: false }), 'overdue')
+  equal(say(true, {}), 'overdue')
+  equal(say(false, { overdue: true }), 'nothing-decided')
 })

@@ -1,5 +1,5 @@
 import { assert } from '#core/assert.ts'
-import { rolesIn, type Allowed, type Context } from '#core/cases/context.ts'
+import { aroundIn, rolesIn, type Allowed, type Context } from '#core/cases/context.ts'
 import { termCounted } from '#core/cases/counting.ts'
 import { failing, type Known, type PartyKnown } from '#core/cases/holds.ts'
 import {
@@ -26,7 +26,7 @@ export type StepRefusal =
   | { readonly reason: 'not-in-this-state'; readonly state: StateCode }
   | { readonly reason: 'not-your-role' }
   | { readonly reason: 'another-person-must'; readonly step: StepCode }
-  /** In the case whose decision this one is about. */
+  /** In the case that this one is about, or about the decision of which it is. */
   | { readonly reason: 'took-part' }
   /** The day named is the last one on which nothing happens. */
   | { readonly reason: 'not-yet-due'; readonly dueOn: IsoDate }
@@ -141,12 +141,13 @@ function firstOfTwo(
   return lapsed?.reopening === id ? rule.confirms : undefined
 }
 
-/** Whoever took part in what is contested neither proposes nor decides what becomes of it. */
+/** Whoever took part in what is complained of neither proposes nor decides what becomes of it. */
 const isJudgingThemselves = (
   { kind }: StepRule,
-  { contested, by }: Pick<Context, 'contested' | 'by'>,
+  { contested, undecided, by }: Pick<Context, 'contested' | 'undecided' | 'by'>,
 ): boolean =>
-  (kind === 'propose' || kind === 'decide') && contested?.tookPart.includes(by.id) === true
+  (kind === 'propose' || kind === 'decide') &&
+  (contested ?? undecided)?.tookPart.includes(by.id) === true
 
 /**
  * What was decided and nobody was told of; where a party tells of itself, of what it was not. Time
@@ -222,15 +223,6 @@ export const knownOf = (
   ...aroundIn(around),
 })
 
-type Around = Pick<Known, 'status' | 'held' | 'contested' | 'againstErasing'>
-
-const aroundIn = ({ status, held, contested, againstErasing }: Around): Around => ({
-  ...(status === undefined ? {} : { status }),
-  ...(held === undefined ? {} : { held }),
-  ...(contested === undefined ? {} : { contested }),
-  ...(againstErasing === undefined ? {} : { againstErasing }),
-})
-
 /** Why somebody may not begin a case. */
 export type BeginRefusal =
   | { readonly reason: 'not-your-role' }
@@ -242,22 +234,19 @@ export type Beginner = {
   /** Roles of the office, or of the case that would be begun. */
   readonly roles: readonly Role[]
   readonly party: PartyKnown
-  /** Whether the decision that it would be about gave what was asked for. */
-  readonly favourable?: boolean
-}
+} & Pick<Known, 'favourable' | 'overdue'>
 
 /**
  * Whether one may begin a case of this type: a rule of the type, asked before anything is written.
  */
 export function mayBegin(
   context: Omit<Context, 'by' | 'at' | 'calendars'>,
-  { roles, party, favourable }: Beginner,
+  { roles, ...asked }: Beginner,
 ): Outcome<Begins, BeginRefusal> {
   const { begins } = context.type
   if (!begins.by.some((role) => roles.includes(role))) return refuse({ reason: 'not-your-role' })
   const { type, procedure, scoring, on, ...around } = context
-  const decided = favourable === undefined ? {} : { favourable }
-  const known = { type, procedure, scoring, on, party, ...decided, ...aroundIn(around) }
+  const known = { type, procedure, scoring, on, ...asked, ...aroundIn(around) }
   const test = failing(begins.when ?? [], known)
   if (test) return refuse({ reason: 'does-not-hold', test })
   const against = (begins.unless ?? []).find((each) => !failing([each], known))

@@ -27,7 +27,13 @@ export type Test =
   | { readonly test: 'decision-gone' }
   | { readonly test: 'decision-took-status' }
   | { readonly test: 'decision-unfavourable' }
-  /** Of the same: it gives nobody anything. */
+  /**
+   * Of the case that it is about: nothing stands decided there; and, asked before it begins, the
+   * last day for that has passed. While a clock stands still, it has not.
+   */
+  | { readonly test: 'nothing-decided' }
+  | { readonly test: 'overdue' }
+  /** Of what is proposed: it gives nobody anything. */
   | { readonly test: 'nothing-given' }
   /** Of whoever it is proposed for; a procedure asks for roles that not every type has. */
   | { readonly test: 'in-role'; readonly role: Role }
@@ -57,6 +63,8 @@ export const TESTS = [
   'decision-gone',
   'decision-took-status',
   'decision-unfavourable',
+  'nothing-decided',
+  'overdue',
   'nothing-given',
   'in-role',
   'nothing-against-erasing',

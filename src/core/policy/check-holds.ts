@@ -1,6 +1,11 @@
 import { askedFor } from '#core/answers/asked.ts'
 import { meaningOf } from '#core/cases/holds.ts'
-import { aboutDecisionsOf, aboutStatus, isAboutSelf } from '#core/cases/contesting.ts'
+import {
+  aboutDecisionsOf,
+  aboutStatus,
+  aboutUndecidedOf,
+  isAboutSelf,
+} from '#core/cases/contesting.ts'
 import type { StatusKind } from '#core/cases/statuses.ts'
 import { askOf, asksFor, outcomeOf } from '#core/cases/life.ts'
 import type { Test } from '#core/cases/tests.ts'
@@ -14,6 +19,7 @@ export const OF_PARTY: readonly TestName[] = [
   'type-open',
   'holds',
   'decision-unfavourable',
+  'overdue',
 ]
 /** Known of a case alone. */
 export const OF_CASE: readonly TestName[] = [
@@ -36,6 +42,7 @@ const OF_DECISION: readonly TestName[] = [
   'decision-took-status',
   'decision-unfavourable',
 ]
+const OF_UNDECIDED: readonly TestName[] = ['nothing-decided', 'overdue']
 const OF_POINTS: readonly TestName[] = ['scored', 'points-reach-pass-mark']
 
 type TestName = Test['test']
@@ -79,6 +86,11 @@ export function problemsOfTests(
         !OF_DECISION.includes(test.test) || aboutDecisionsOf(life.begins).length > 0,
         path,
         `${test.test} is asked of a case that is about no decision`,
+      ),
+      ...unless(
+        !OF_UNDECIDED.includes(test.test) || aboutUndecidedOf(life.begins).length > 0,
+        path,
+        `${test.test} is asked of a case that is about none in which nothing was decided`,
       ),
       ...unless(
         test.test !== 'nothing-against-erasing' || isAboutSelf(life.begins),

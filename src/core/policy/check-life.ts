@@ -1,6 +1,7 @@
 import {
   aboutDecisionsOf,
   aboutStatus,
+  aboutUndecidedOf,
   entersAgain,
   isAboutNamed,
   isAboutSelf,
@@ -87,6 +88,7 @@ function problemsOfBeginning(
         `nothing is decided against anybody in a case of the type ${code}`,
       ),
     ),
+    ...problemsOfWaiting(life, types),
     ...unless(
       !isAboutSelf(life.begins) || (by.length === 1 && by[0] === life.roles[0]?.code),
       ['begins', 'by'],
@@ -109,6 +111,28 @@ function problemsOfBeginning(
       types,
       unknown: OF_CASE,
     }),
+  ]
+}
+
+/** That nothing was decided is complained of where that has a last day, by whoever waits for it. */
+function problemsOfWaiting(
+  { begins, roles }: CaseType,
+  types: Around['types'],
+): readonly PolicyProblem[] {
+  const waited = aboutUndecidedOf(begins)
+  return [
+    ...waited.flatMap((code) =>
+      unless(
+        types.some((type) => type.code === code && type.clock !== undefined),
+        ['begins', 'about'],
+        `nothing is to be decided by a day in a case of the type ${code}`,
+      ),
+    ),
+    ...unless(
+      waited.length === 0 || begins.by.every((role) => roles.some(({ code }) => code === role)),
+      ['begins', 'by'],
+      'that nothing was decided is complained of by parties alone',
+    ),
   ]
 }
 

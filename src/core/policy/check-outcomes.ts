@@ -2,6 +2,7 @@ import { noTerm, type Around } from '#core/policy/around.ts'
 import {
   aboutDecisionsOf,
   aboutStatus,
+  aboutUndecidedOf,
   enteringOn,
   entersAgain,
   isAboutParty,
@@ -16,6 +17,7 @@ import {
   type StateCode,
   type StepRule,
 } from '#core/cases/life.ts'
+import type { Test } from '#core/cases/tests.ts'
 import { reachedFrom } from '#core/reached.ts'
 import { SYSTEM } from '#core/cases/roles.ts'
 import type { CaseType } from '#core/policy/case-type.ts'
@@ -106,6 +108,7 @@ function problemsOfEffect(
   }
   if (effect.effect === 'erase') return problemsOfErasing(life, procedure, { effect, path })
   if (effect.effect === 'hold') return problemsOfHolding(life, { effect, path })
+  if (effect.effect === 'notify') return problemsOfNotifying(life, procedure, { effect, path })
   if (effect.effect !== 'issue') return problemsOfContesting(life, around, { effect, path })
   const kind = statuses.find(({ code }) => code === effect.status)
   if (!kind) return [{ path, reason: `there is no kind of status ${effect.status}` }]
@@ -172,16 +175,41 @@ function canBeEntered(life: Around['types'][number]): boolean {
     .every(({ code }) => enteringOn(life, code, []) !== undefined)
 }
 
+/** Somebody is told to decide where nothing was decided, and has a time for it. */
+function problemsOfNotifying(
+  life: CaseType,
+  procedure: Around['procedure'],
+  { effect, path }: { readonly effect: Effect<'notify'>; readonly path: Path },
+): readonly PolicyProblem[] {
+  return [
+    ...noTerm(procedure, effect.within, path),
+    ...unless(
+      aboutUndecidedOf(life.begins).length > 0,
+      path,
+      `${life.code} is about no case in which somebody could be told to decide`,
+    ),
+    ...unless(
+      needing(life, effect, 'nothing-decided'),
+      path,
+      'an outcome that tells somebody to decide needs nothing-decided',
+    ),
+  ]
+}
+
+type Effect<Of extends EffectRule['effect']> = Extract<EffectRule, { readonly effect: Of }>
+
+/** Whether the outcome that has this effect needs that. */
+const needing = ({ outcomes }: CaseType, effect: EffectRule, wanted: Test['test']): boolean =>
+  outcomes
+    .filter(({ effects }) => effects.includes(effect))
+    .every(({ needs }) => needs?.some(({ test }) => test === wanted))
+
 /** Whoever asked for it is erased, where nothing stands against it, and never at once. */
 function problemsOfErasing(
   life: CaseType,
   procedure: Around['procedure'],
-  {
-    effect,
-    path,
-  }: { readonly effect: Extract<EffectRule, { readonly effect: 'erase' }>; readonly path: Path },
+  { effect, path }: { readonly effect: Effect<'erase'>; readonly path: Path },
 ): readonly PolicyProblem[] {
-  const asks = life.outcomes.filter(({ effects }) => effects.includes(effect))
   return [
     ...noTerm(procedure, effect.after, path),
     ...unless(
@@ -190,7 +218,7 @@ function problemsOfErasing(
       `${life.code} is not about what is kept of whoever begins it`,
     ),
     ...unless(
-      asks.every(({ needs }) => needs?.some(({ test }) => test === 'nothing-against-erasing')),
+      needing(life, effect, 'nothing-against-erasing'),
       path,
       'an outcome that erases needs nothing-against-erasing',
     ),

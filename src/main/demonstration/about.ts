@@ -6,12 +6,12 @@ import { NO_ID } from '#core/id.ts'
 import { pastStatuses } from '#jobs/queries.ts'
 import type { Act } from '#main/demonstration/story.ts'
 import type { Tx } from '#platform/database.ts'
+import { casesAbout } from '#records/cases-about.ts'
 import { beginCase, type Taking } from '#records/cases.ts'
 import { readDecisions } from '#records/decisions.ts'
 import { carryOut, waitingEffects } from '#records/effects.ts'
 import { readCase, type Case } from '#records/read-case.ts'
 import type { House } from '#records/house.ts'
-import { casesAbout } from '#records/cases-about.ts'
 import { endByItself, statusOf, type Status } from '#records/statuses.ts'
 
 /** What a story does about a status, a decision or its person begins a case of that type. */
@@ -42,7 +42,10 @@ export async function begunAbout(
   return begun
 }
 
-/** A case that the person begins, about what was decided last, or about what is kept of them. */
+/**
+ * A case that the person begins: about what was decided last, that nothing was, or about what is
+ * kept of them.
+ */
 export async function begunByPerson(
   tx: Tx,
   { keys }: House,
@@ -57,11 +60,12 @@ export async function begunByPerson(
   return begun
 }
 
-/** The decision that this case is about, or else the one that was made in it. */
-async function decidedLast(tx: Tx, { standing, ...last }: Case): Promise<Contested | undefined> {
+/** What a case is about, or what was decided in it last; the case alone, where nothing was. */
+async function decidedLast(tx: Tx, { standing, ...last }: Case): Promise<Contested> {
   if (standing.contests) return standing.contests
+  const { id, number = '' } = standing
   const [decision] = await readDecisions(tx, { standing, ...last })
-  return decision && { decision: decision.id, case: standing.id, number: decision.record.number }
+  return { case: id, number, ...(decision && { decision: decision.id }) }
 }
 
 /** What was decided elsewhere, and waits, happens now. */

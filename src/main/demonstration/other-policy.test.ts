@@ -123,6 +123,7 @@ test('with other names, other figures and a criterion more the demonstration is 
     'restricted',
     'reversed',
     'set-aside',
+    'upheld',
   ])
   const statuses = await here.db.selectFrom('status').select('number').execute()
   ok(statuses.length > 5)

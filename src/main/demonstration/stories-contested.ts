@@ -19,7 +19,7 @@ import {
   LAWFUL,
 } from '#main/demonstration/acts-contesting.ts'
 import { act, assessed, decided, opened } from '#main/demonstration/lives.ts'
-import { told } from '#main/demonstration/short-stories.ts'
+import { told } from '#main/demonstration/stories-short.ts'
 import { APPLICANT, type Story } from '#main/demonstration/story.ts'
 
 /** People who were refused and complain of it, or ask about what is kept of them. */

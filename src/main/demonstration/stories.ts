@@ -7,6 +7,7 @@ import { EXAMINED } from '#main/demonstration/stories-examined.ts'
 import { RECOGNISED } from '#main/demonstration/stories-recognised.ts'
 import { REFUSED } from '#main/demonstration/stories-refused.ts'
 import { RETURNED } from '#main/demonstration/stories-returned.ts'
+import { UNDECIDED } from '#main/demonstration/stories-undecided.ts'
 import type { Story } from '#main/demonstration/story.ts'
 
 /** Everybody is invented; an employer or a school that exists under such a name is not meant. */
@@ -20,4 +21,5 @@ export const STORIES: readonly Story[] = [
   ...ENDED,
   ...REFUSED,
   ...CONTESTED,
+  ...UNDECIDED,
 ]

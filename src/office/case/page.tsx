@@ -22,12 +22,12 @@ import { roleName } from '#telling/roles.ts'
 import { Timeline } from '#telling/timeline.tsx'
 import { ToldToApplicant } from '#telling/told-to-applicant.tsx'
 import type { Around } from './beside/around.ts'
-import { ContestedPanel, Contests } from './beside/contested.tsx'
+import { Contests, EarlierPanel } from './beside/contested.tsx'
 import { Decided } from './beside/decided.tsx'
 import { Detail } from './beside/detail.tsx'
 import { AboutPerson, HeldBack } from './beside/held.tsx'
 import { besideOf, DocumentMarks, Rounds } from './beside/rounds.tsx'
-import type { CaseAbout } from './beside/queries.ts'
+import type { CaseAbout, Complaint } from './beside/queries.ts'
 import { StatusPanel } from './beside/status.tsx'
 import { caseWords } from './words.ts'
 
@@ -40,6 +40,8 @@ export type CaseProps = {
   readonly wording: Wording
   /** Cases about what was decided in it. */
   readonly contests: readonly CaseAbout[]
+  /** Cases about it while nothing was decided in it. */
+  readonly complaints: readonly Complaint[]
   readonly policy: Policy
 }
 
@@ -91,7 +93,8 @@ const hasIt = ({ open, names }: CaseProps): string | undefined => {
 }
 
 /** What comes next, what stands proposed or was decided, and what hangs together with it. */
-const WhatStands = ({ view, open, parts, contests, names, policy }: CaseProps) => {
+const WhatStands = (props: CaseProps) => {
+  const { view, open, parts, contests, complaints, names, policy } = props
   const { language } = view
   const contest = parts.find((part) => part.contest !== undefined)?.contest
   const [first] = parts
@@ -105,8 +108,9 @@ const WhatStands = ({ view, open, parts, contests, names, policy }: CaseProps) =
       <Messages open={open} language={language} names={names} />
       {isOpen && open.sight.whole && <SentBack open={open} language={language} />}
       {first && !open.found.several && <Given view={view} part={first} />}
-      <ContestedPanel view={view} open={open} policy={policy} />
-      <Contests view={view} policy={policy} cases={contests} />
+      <EarlierPanel view={view} open={open} policy={policy} />
+      <Contests view={view} policy={policy} title="complaints" cases={complaints} />
+      <Contests view={view} policy={policy} title="contests" cases={contests} />
     </>
   )
 }

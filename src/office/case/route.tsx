@@ -15,7 +15,7 @@ import { readDecisions, type Decision } from '#records/decisions.ts'
 import { filedDocuments } from '#records/documents.ts'
 import { namesOfOfficials } from '#records/officials.ts'
 import { aroundOf } from './beside/around.ts'
-import { caseAbout } from './beside/queries.ts'
+import { caseAbout, complaintsAbout } from './beside/queries.ts'
 import { CasePage, type CasePart } from './page.tsx'
 
 export const caseRoute = new Hono<OfficeEnv>()
@@ -33,13 +33,14 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
         namesOfOfficials(tx, house.secret, votersIn(open)),
         looked,
       ])
-      return { open, parts, contests: [], names }
+      return { open, parts, contests: [], complaints: [], names }
     }
     const events = eventsSeen(open.sight, history, open.description)
-    const [parts, decisions, stood, names] = await Promise.all([
+    const [parts, decisions, stood, complaints, names] = await Promise.all([
       partsIn(tx, open),
       readDecisions(tx, open.found),
       Promise.all(partsOf(open).map((part) => aroundOf(tx, house, part))),
+      complaintsAbout(tx, open.found.standing.id),
       namesOfOfficials(tx, house.secret, [...officialsIn(events), ...votersIn(open)]),
       looked,
     ])
@@ -51,6 +52,7 @@ caseRoute.get(paths.case.pattern, signedInOnly, async (c) => {
         ...decidedIn(part.open, decisions),
       })),
       contests: (decisions[0]?.contests ?? []).flatMap(caseAbout),
+      complaints,
       names,
     }
   })

@@ -258,17 +258,18 @@ const WorkLine = ({ view, row, columns, reading, words }: LineProps) => {
   )
 }
 
-/** What waits beside the next move, and is told apart from it. */
-const TOLD: Readonly<Partial<Record<string, 'message' | 'notice'>>> = {
-  message: 'message',
-  notice: 'notice',
+/** What waits beside the next move, and is told apart from it; a notice asks by a day, or tells. */
+function besideIn({ next }: WorkRow): 'message' | 'notice' | 'told' | undefined {
+  if (next?.kind === 'message') return 'message'
+  if (next?.kind !== 'notice') return undefined
+  return next.counted?.terms.length === 0 ? 'notice' : 'told'
 }
 
 type StandsProps = Pick<LineProps, 'row' | 'reading' | 'words'>
 
 const Stands = ({ row, reading, words }: StandsProps) => {
   const type = reading.descriptionOf(row)?.type
-  const told = TOLD[row.next?.kind ?? '']
+  const told = besideIn(row)
   return (
     <>
       {type && <StateTag stood={row} type={type} language={reading.language} />}

@@ -16,6 +16,7 @@ import { laterOf } from '#core/deadlines/terms.ts'
 import { descriptionOf, typeOf } from '#core/policy/policy.ts'
 import { inTransaction, type Tx } from '#platform/database.ts'
 import { DraftPage, type Part } from '#portal/application/draft-page.tsx'
+import { waysToHasten } from '#portal/contest-ways.ts'
 import { PeoplePage, type Person } from '#portal/application/people/page.tsx'
 import { StatusPage, type StatusProps } from '#portal/application/status-page.tsx'
 import { applicationWords } from '#portal/application/words.ts'
@@ -212,10 +213,11 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
   const { policy } = house
   const { found, context } = own
   const { on, type } = context
-  const [next, gave, of] = await Promise.all([
+  const [next, gave, of, ways] = await Promise.all([
     nextOf(c, tx, own),
     ownStatus(tx, house, own),
     aboutOf(c, tx, own),
+    waysToHasten(tx, policy, own),
   ])
   const cases = gave ? await ownCases(tx, policy, applicant.partyId) : []
   const [first, ...others] = found.several ? await ownParts(c, tx) : []
@@ -234,6 +236,7 @@ async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {
       steps={stepsFor(context, found.standing).map(({ rule }) => rule)}
       heardOn={heardUntil(own)}
       next={next}
+      ways={ways}
       gave={gave}
       about={cases.filter(({ about }) => about !== undefined && about === gave?.status.number)}
       of={of}
@@ -290,19 +293,24 @@ async function nextOf(c: PortalContext, tx: Tx, own: OwnCase): Promise<string | 
   return nextText(stood, { on, calendars, language: c.var.language })
 }
 
-function contestedIn(c: PortalContext, { found }: OwnCase): StatusProps['of'] {
+/** What it complains of: a decision, or a case in which there is none. */
+function contestedIn(
+  c: PortalContext,
+  { found: { contested, undecided } }: OwnCase,
+): StatusProps['of'] {
   const { house, language } = c.var
-  const { contested } = found
-  if (contested === undefined) return undefined
-  const { of } = contested
+  const { of } = contested ?? undecided ?? {}
+  if (of === undefined) return undefined
+  const words = applicationWords[language]
+  const path = contested ? paths.decision : paths.application
   return {
-    lead: applicationWords[language].aboutDecision,
+    lead: contested ? words.aboutDecision : words.aboutUndecided,
     title: `${typeOf(house.policy, of).title[language]}, ${of.number}`,
-    href: paths.decision.to(language, { id: of.id }),
+    href: path.to(language, { id: of.id }),
   }
 }
 
-/** The decision or the status that it is about, and where the person reads of that. */
+/** The decision, the case or the status that it is about, and where the person reads of that. */
 async function aboutOf(c: PortalContext, tx: Tx, own: OwnCase): Promise<StatusProps['of']> {
   const { house, applicant, language } = c.var
   const decided = contestedIn(c, own)

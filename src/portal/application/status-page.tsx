@@ -13,6 +13,8 @@ import { applicationWords } from '#portal/application/words.ts'
 import { AskedFor } from '#portal/asked-for.tsx'
 import { History } from '#portal/case-history.tsx'
 import { Contact } from '#portal/contact.tsx'
+import { Contesting } from '#portal/contesting.tsx'
+import type { Way } from '#portal/contest-ways.ts'
 import type { View } from '#portal/env.ts'
 import { HeldStatus } from '#portal/held-status.tsx'
 import { Leavers, type Leaver } from '#portal/joins.tsx'
@@ -58,6 +60,8 @@ export type StatusProps = {
   readonly heardOn?: IsoDate | undefined
   /** What can still be done about what was decided. */
   readonly next?: string | undefined
+  /** How it can be complained of that nothing is decided, or was. */
+  readonly ways: readonly Way[]
   readonly gave?: OwnStatus | undefined
   /** Cases about what it gave. */
   readonly about: readonly ListedCase[]
@@ -77,6 +81,12 @@ export const StatusPage = (props: StatusProps) => {
   return (
     <Page view={view} title={`${number}: ${title}`} back={paths.applications.to(language)}>
       <Answer {...props} />
+      <Contesting
+        language={language}
+        action={paths.hasten.to(language, { id: address })}
+        ways={props.ways}
+        variant="secondary"
+      />
       <NewMessage {...props} />
       {of && <AboutLine of={of} />}
       <HeldBackHere {...props} />

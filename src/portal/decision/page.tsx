@@ -6,7 +6,7 @@ import type { Language } from '#core/language.ts'
 import { PROVISIONAL } from '#core/policy/basis.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
 import { AskedFor } from '#portal/asked-for.tsx'
-import { Contesting } from '#portal/decision/contest/contesting.tsx'
+import { Contesting } from '#portal/contesting.tsx'
 import {
   decisionPageWords,
   NEXT_CONCESSIONS,
@@ -134,7 +134,7 @@ const Acts = ({ words, language, decisions, reading, id, on }: PartProps) => (
         />
         <Contesting
           language={language}
-          of={{ id, decision }}
+          action={paths.contest.to(language, { id, decision })}
           ways={ways}
           until={contest?.days?.councilUntil}
           on={on}

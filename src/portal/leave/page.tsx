@@ -12,18 +12,19 @@ type Props = {
   readonly id: string
   readonly leaving: Leaving
   readonly tooLate?: boolean
-  /** What is withdrawn is fought against a decision, by the name of that step. */
-  readonly contesting?: string | undefined
+  /** What is withdrawn is a complaint: what follows from that, and the name of the step. */
+  readonly contesting?: 'withdrawContest' | 'withdrawUndecided' | undefined
+  readonly title?: string | undefined
   /** Others have written in it as well. */
   readonly isOfOthers?: boolean
 }
 
 /** Asks once, says what follows, and offers the way back. */
 export const LeavePage = (props: Props) => {
-  const { view, id, leaving, tooLate = false, contesting } = props
+  const { view, id, leaving, tooLate = false } = props
   const { language } = view
   const words = leaveWords[language]
-  const title = contesting ?? words[`${leaving}Title`]
+  const title = props.title ?? words[`${leaving}Title`]
   const back = paths.application.to(language, { id })
   return (
     <Page view={view} title={title} back={back} errors={tooLate ? [{ text: words.tooLate }] : []}>
@@ -37,7 +38,7 @@ const Ask = ({ view: { language }, id, leaving, contesting, isOfOthers = false }
   const words = leaveWords[language]
   return (
     <>
-      <p class="govuk-body">{contesting === undefined ? words[leaving] : words.withdrawContest}</p>
+      <p class="govuk-body">{words[contesting ?? leaving]}</p>
       {leaving === 'discard' && isOfOthers && <p class="govuk-body">{words.discardOthers}</p>}
       {leaving === 'discard' && <p class="govuk-body">{words.discardLeaves}</p>}
       <form method="post" action={paths[leaving].to(language, { id })}>

@@ -41,13 +41,17 @@ function ask(c: PortalContext, leaving: Leaving): Promise<Response> {
       return c.redirect(paths.application.to(c.var.language, { id }), 303)
     }
     const isOfOthers = subjectsOf((own.found.whole ?? own.found).standing).length > 1
-    const isContesting = leaving === 'withdraw' && own.found.contested !== undefined
-    const contesting = isContesting
-      ? stepName(own.context.type, step.code, c.var.language)
-      : undefined
-    const page = { view: viewOf(c), id, leaving, isOfOthers, contesting }
+    const contesting = leaving === 'withdraw' ? contestingIn(own) : undefined
+    const title = contesting && stepName(own.context.type, step.code, c.var.language)
+    const page = { view: viewOf(c), id, leaving, isOfOthers, contesting, title }
     return c.render(<LeavePage {...page} />)
   })
+}
+
+/** Whether it complains of a decision, or that there is none. */
+function contestingIn({ found }: OwnCase): 'withdrawContest' | 'withdrawUndecided' | undefined {
+  if (found.contested !== undefined) return 'withdrawContest'
+  return found.undecided === undefined ? undefined : 'withdrawUndecided'
 }
 
 function leave(c: PortalContext, leaving: Leaving): Promise<Response> {

@@ -6,6 +6,8 @@ const en = {
   withdraw: 'We will stop working on it and make no decision. You can apply again at any time.',
   withdrawContest:
     'We will stop working on it and make no decision. The decision that you are contesting stays as it is. You can contest it again only as long as its time has not passed.',
+  withdrawUndecided:
+    'We will stop working on it and make no decision. The case that you complain about goes on as it is. You can complain again as long as nothing is decided in it.',
   withdrawYes: 'Yes, withdraw it',
   withdrawNo: 'No, continue with it',
   discardTitle: 'Delete this draft?',
@@ -31,6 +33,8 @@ export const leaveWords: Readonly<Record<Language, LeaveWords>> = {
       'Onun üzərində işi dayandırırıq və qərar verilmir. İstədiyiniz vaxt yenidən müraciət edə bilərsiniz.',
     withdrawContest:
       'Onun üzərində işi dayandırırıq və qərar verilmir. Şikayət etdiyiniz qərar olduğu kimi qalır. Ondan yenidən yalnız müddəti bitənədək şikayət edə bilərsiniz.',
+    withdrawUndecided:
+      'Onun üzərində işi dayandırırıq və qərar verilmir. Şikayət etdiyiniz iş olduğu kimi davam edir. O iş üzrə qərar verilməyibsə, yenidən şikayət edə bilərsiniz.',
     withdrawYes: 'Bəli, geri götürürəm',
     withdrawNo: 'Xeyr, davam edirəm',
     discardTitle: 'Bu qaralama silinsin?',
@@ -51,6 +55,8 @@ export const leaveWords: Readonly<Record<Language, LeaveWords>> = {
       'İncelemeyi durdururuz ve karar verilmez. İstediğiniz zaman yeniden başvurabilirsiniz.',
     withdrawContest:
       'İncelemeyi durdururuz ve karar verilmez. İtiraz ettiğiniz karar olduğu gibi kalır. Ona karşı yalnızca süresi dolmadıysa yeniden şikâyette bulunabilirsiniz.',
+    withdrawUndecided:
+      'İncelemeyi durdururuz ve karar verilmez. Şikâyet ettiğiniz dosya olduğu gibi sürer. O dosyada karar verilmedikçe yeniden şikâyet edebilirsiniz.',
     withdrawYes: 'Evet, geri çek',
     withdrawNo: 'Hayır, devam et',
     discardTitle: 'Bu taslak silinsin mi?',
@@ -70,6 +76,8 @@ export const leaveWords: Readonly<Record<Language, LeaveWords>> = {
       'Мы прекратим работу над ним, и решения не будет. Обратиться снова можно в любое время.',
     withdrawContest:
       'Мы прекратим работу над ней, и решения не будет. Решение, которое вы обжалуете, остаётся в силе. Обжаловать его снова можно, только пока не истёк срок.',
+    withdrawUndecided:
+      'Мы прекратим работу над ней, и решения не будет. Дело, на которое вы жалуетесь, идёт своим чередом. Пока по нему нет решения, пожаловаться можно снова.',
     withdrawYes: 'Да, отозвать',
     withdrawNo: 'Нет, продолжать',
     discardTitle: 'Удалить этот черновик?',

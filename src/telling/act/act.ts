@@ -33,6 +33,7 @@ export function actOf(record: DecisionRecord, reading: ActReading): Act {
     givesPart(record, reading),
     endsPart(record, reading),
     erasesPart(record, reading),
+    toldPart(record, reading),
     contest && contestPart(contest, reading),
     signaturePart(record, reading),
   ]
@@ -164,12 +165,29 @@ function erasesPart({ outcome, decidedOn }: DecisionRecord, reading: ActReading)
   }
 }
 
-const isErasing = (
-  effect: EffectRule,
-): effect is Extract<EffectRule, { readonly effect: 'erase' }> => effect.effect === 'erase'
+/** Who is told to decide, in which case and by when. */
+function toldPart(
+  { about, outcome, decidedOn }: DecisionRecord,
+  reading: ActReading,
+): Part | undefined {
+  const { language, type } = reading
+  const words = actWords[language]
+  const tells = outcomeOf(type, outcome)?.effects.find(isTelling)
+  if (tells === undefined || about === null || !isIsoDate(decidedOn)) return undefined
+  const day = formatDate(termEnd(tells.within, decidedOn, reading), language, 'plain')
+  return {
+    title: words.toldTitle,
+    lines: [{ is: 'text', text: words.told.replace('{number}', about).replace('{day}', day) }],
+  }
+}
 
-const isEnd = (effect: EffectRule): effect is Extract<EffectRule, { readonly effect: 'end' }> =>
-  effect.effect === 'end'
+type Effect<Of extends EffectRule['effect']> = Extract<EffectRule, { readonly effect: Of }>
+
+const isErasing = (effect: EffectRule): effect is Effect<'erase'> => effect.effect === 'erase'
+
+const isTelling = (effect: EffectRule): effect is Effect<'notify'> => effect.effect === 'notify'
+
+const isEnd = (effect: EffectRule): effect is Effect<'end'> => effect.effect === 'end'
 
 function signaturePart({ signer }: DecisionRecord, { language, type }: ActReading): Part {
   const words = actWords[language]

@@ -37,6 +37,8 @@ const en = {
   erasesTitle: 'What is erased',
   erases:
     'The account of this person and all that is kept of them in cases that have ended goes after this day: {day}. While a case of theirs is open, a status is held or the data is held back, nothing is erased.',
+  toldTitle: 'Last day for the decision',
+  told: 'On the application {number}, the office has to decide by this day: {day}.',
   untranslated: 'Not translated yet. The text stands in the act, in Azerbaijani.',
   'in-az': 'In Azerbaijani:',
   'in-tr': 'Translated into Turkish:',
@@ -96,6 +98,8 @@ const az: ActWords = {
   erasesTitle: 'Nə silinir',
   erases:
     'Şəxsi kabinet və bitmiş işlərdə bu şəxs barəsində saxlanılan hər şey bu gündən sonra silinir: {day}. Açıq işi və ya qüvvədə olan statusu varsa, yaxud məlumatların saxlanılmasına göstəriş verilibsə, heç nə silinmir.',
+  toldTitle: 'Qərar üçün son gün',
+  told: '{number} nömrəli müraciət üzrə qərar üçün son gün: {day}.',
   untranslated: 'Hələ tərcümə olunmayıb. Mətn qərarda Azərbaycan dilində verilib.',
   'in-az': 'Azərbaycan dilində:',
   'in-tr': 'Türk dilinə tərcümə:',
@@ -158,6 +162,8 @@ const tr: ActWords = {
   erasesTitle: 'Neler siliniyor',
   erases:
     'Kişinin hesabı ve sonuçlanmış dosyalarında onunla ilgili saklanan her şey şu günden sonra silinir: {day}. Açık bir dosyası veya geçerli bir statüsü varken ya da verilerin saklanması istenmişken hiçbir şey silinmez.',
+  toldTitle: 'Karar için son gün',
+  told: '{number} numaralı başvuruda karar için son gün: {day}.',
   untranslated: 'Henüz çevrilmedi. Metin, kararda Azerbaycanca olarak yer alıyor.',
   'in-az': 'Azerbaycanca:',
   'in-tr': 'Türkçe çevirisi:',
@@ -220,6 +226,8 @@ const ru: ActWords = {
   erasesTitle: 'Что удаляется',
   erases:
     'Личный кабинет и всё, что хранится об этом человеке в завершённых делах, удаляется после этого дня: {day}. Пока его дело открыто, статус действует или данные велено сохранить, ничего не удаляется.',
+  toldTitle: 'Последний день для решения',
+  told: 'По обращению {number} нужно вынести решение не позднее этого дня: {day}.',
   untranslated: 'Ещё не переведено. Текст есть в решении на азербайджанском языке.',
   'in-az': 'На азербайджанском языке:',
   'in-tr': 'Перевод на турецкий язык:',

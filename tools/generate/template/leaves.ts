@@ -74,6 +74,7 @@ const SAID: Readonly<
 > = {
   'decision-set-aside': undoneIn,
   'hold-placed': heldIn,
+  'told-to-decide': toldIn,
   'status-restored': restoredIn,
   'status-issued': statusIn,
   'status-ended': statusIn,
@@ -100,6 +101,18 @@ function undoneIn(read: Read, { cause = null }: Opening): Readonly<Record<string
   const undone = found(read, 'decision', (each) => each['set_aside_by'] === id)
   const { number = '' } = found(read, 'case_file', (each) => each['id'] === undone['case_id'])
   return { number, decision: undone['id'] ?? '' }
+}
+
+/** What is said of who was told to decide, by the decision that the cause of the leaf made. */
+function toldIn(read: Read, { cause = null }: Opening): Readonly<Record<string, Json>> {
+  const { id } = found(read, 'decision', (each) => each['decided_by'] === cause)
+  const { target = '', due_on: until = '' } = found(
+    read,
+    'effect',
+    (each) => each['effect'] === 'notify' && each['decision'] === id,
+  )
+  const { number = '' } = found(read, 'case_file', (each) => each['id'] === target)
+  return { number: number ?? '', told: target ?? '', until: until ?? '' }
 }
 
 /** What is said of a status that was given in this case, or that the cause of the leaf ended. */

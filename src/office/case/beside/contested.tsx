@@ -1,19 +1,31 @@
+import { addDays, type IsoDate } from '#core/dated.ts'
+import { dayToTell } from '#core/deadlines/counted.ts'
+import type { OfficeLanguage } from '#core/language.ts'
 import { typeOf } from '#core/policy/policy.ts'
 import type { Policy } from '#core/policy/policy.ts'
 import { caseAddress } from '#office/back.ts'
 import type { View } from '#office/env.ts'
 import type { OpenCase } from '#office/open-case.ts'
 import { StateTag } from '#office/state-tag.tsx'
-import { formatDate } from '#telling/dates.ts'
+import { stoppedText } from '#office/time-left.ts'
+import { formatCountedDay, formatDate } from '#telling/dates.ts'
 import { SummaryList } from '#ui/summary-list.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { caseWords } from '../words.ts'
-import type { CaseAbout } from './queries.ts'
+import type { Complaint } from './queries.ts'
 
 type Props = { readonly view: View; readonly open: OpenCase; readonly policy: Policy }
 
+/** What a case complains of: a decision, or that there is none. */
+export const EarlierPanel = (props: Props) => (
+  <>
+    <ContestedPanel {...props} />
+    <UndecidedPanel {...props} />
+  </>
+)
+
 /** The decision that a case is about: what it said, whether it holds, and where it was made. */
-export const ContestedPanel = ({ view, open, policy }: Props) => {
+const ContestedPanel = ({ view, open, policy }: Props) => {
   const { contested } = open.found
   if (contested === undefined) return null
   const { language } = view
@@ -54,17 +66,76 @@ export const ContestedPanel = ({ view, open, policy }: Props) => {
   )
 }
 
-type ListProps = Omit<Props, 'open'> & { readonly cases: readonly CaseAbout[] }
-
-/** Cases about what was decided in this one. */
-export const Contests = ({ view, policy, cases }: ListProps) => {
+/** The case in which nothing was decided: where it stands, its last day, since when it is late. */
+const UndecidedPanel = ({ view, open, policy }: Props) => {
+  const { undecided } = open.found
+  if (undecided === undefined) return null
   const { language } = view
+  const words = caseWords[language]
+  const { of, isUndecided } = undecided
+  const type = typeOf(policy, of)
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{words.undecided}</h2>
+      <SummaryList
+        rows={[
+          {
+            key: words.undecidedIn,
+            value: (
+              <a class="govuk-link" href={caseAddress(view, of.id)}>
+                {type.title[language]}, {of.number}
+              </a>
+            ),
+          },
+          {
+            key: words.statusNow,
+            value: (
+              <>
+                <StateTag stood={{ state: of.state }} type={type} language={language} />{' '}
+                <Tag colour={isUndecided ? 'blue' : 'grey'}>
+                  {isUndecided ? words.undecidedStill : words.undecidedOver}
+                </Tag>
+              </>
+            ),
+          },
+          ...dayRows(open, language),
+        ]}
+      />
+    </section>
+  )
+}
+
+/** None of a case that is over; while its clock stands still, no day. */
+function dayRows({ found: { undecided }, law }: OpenCase, language: OfficeLanguage) {
+  const { calendars, on } = law
+  const { counted } = undecided ?? {}
+  if (counted === undefined) return []
+  const words = caseWords[language]
+  const day = dayToTell(counted, calendars)
+  if (day === undefined) return [{ key: words.undecidedDue, value: stoppedText(language) }]
+  const say = (on: IsoDate) => formatCountedDay(on, { language, calendars, style: 'plain' })
+  return [
+    { key: words.undecidedDue, value: say(day) },
+    ...(day < on ? [{ key: words.undecidedLate, value: say(addDays(day, 1)) }] : []),
+  ]
+}
+
+type ListProps = Omit<Props, 'open'> & {
+  readonly title: 'contests' | 'complaints'
+  readonly cases: readonly Complaint[]
+}
+
+/** Cases about what was decided in this one, or that nothing was; and by when it is to be. */
+export const Contests = ({ view, policy, title, cases }: ListProps) => {
+  const { language } = view
+  const words = caseWords[language]
   if (cases.length === 0) return null
   return (
     <section>
-      <h2 class="govuk-heading-m">{caseWords[language].contests}</h2>
+      <h2 class="govuk-heading-m">{words[title]}</h2>
       <ul class="govuk-list">
-        {cases.map(({ id, number, state, outcome, type: code, typeHash }) => {
+        {cases.map(({ id, number, state, outcome, type: code, typeHash, told }) => {
+          const day = told && dayToTell(told, policy.calendars)
           const law = { type: code, state, ...(typeHash === undefined ? {} : { typeHash }) }
           const type = typeOf(policy, law)
           const stood = { state, ...(outcome === undefined ? {} : { outcome }) }
@@ -74,6 +145,13 @@ export const Contests = ({ view, policy, cases }: ListProps) => {
                 {type.title[language]}, {number}
               </a>{' '}
               <StateTag stood={stood} type={type} language={language} />
+              {day !== undefined && (
+                <p class="govuk-body">
+                  <strong>
+                    {words.toldToDecide.replace('{day}', formatDate(day, language, 'plain'))}
+                  </strong>
+                </p>
+              )}
             </li>
           )
         })}

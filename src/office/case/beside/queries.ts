@@ -1,6 +1,8 @@
 import { isoDate, type IsoDate } from '#core/dated.ts'
 import type { Tx } from '#platform/database.ts'
-import { casesAboutStatuses } from '#records/cases-about.ts'
+import type { Counted } from '#core/deadlines/counted.ts'
+import { casesAboutCase, casesAboutStatuses } from '#records/cases-about.ts'
+import { countedIn } from '#records/counted.ts'
 
 /** A status as officials read of it; the code on its paper is its holder's alone. */
 export type StatusSeen = {
@@ -71,6 +73,31 @@ export async function statusSeen(
     ...baseIn(row),
     cases: rows.flatMap(caseAbout),
   }
+}
+
+/** A case about one in which nothing is decided; told, by when something is to be. */
+export type Complaint = CaseAbout & { readonly told?: Counted }
+
+/** Those about this case, the newest first. */
+export async function complaintsAbout(tx: Tx, caseId: string): Promise<readonly Complaint[]> {
+  const rows = await casesAboutCase(tx, caseId)
+    .select((each) =>
+      each
+        .selectFrom('task')
+        .innerJoin('event', 'event.id', 'task.openedBy')
+        .select('task.counted')
+        .whereRef('event.caseId', '=', 'caseFile.id')
+        .where('task.caseId', '=', caseId)
+        .where('task.kind', '=', 'notice')
+        .where('task.state', '=', 'open')
+        .limit(1)
+        .as('told'),
+    )
+    .execute()
+  return rows.flatMap((row) => {
+    const told = countedIn(row.told)
+    return caseAbout(row).map((each) => ({ ...each, ...(told === undefined ? {} : { told }) }))
+  })
 }
 
 type BaseRow = {

@@ -1,6 +1,6 @@
 import type { Story } from '#main/demonstration/story.ts'
 
-/** Whoever tells a story in a few words has done the same work: it is not what it is about. */
+/** Whoever has a story in a few words has done the same work in it: it is not what it is about. */
 type Short = Pick<Story, 'email' | 'language' | 'life' | 'reaches'> & {
   readonly person: Pick<Story['person'], 'surname' | 'givenNames' | 'sex' | 'born' | 'country'> & {
     readonly town: string
