@@ -6,6 +6,7 @@ import type { Language } from '#core/language.ts'
 import { PROVISIONAL } from '#core/policy/basis.ts'
 import type { Scoring } from '#core/policy/scoring.ts'
 import { AskedFor } from '#portal/asked-for.tsx'
+import { Contact } from '#portal/contact.tsx'
 import { Contesting } from '#portal/decision/contest/contesting.tsx'
 import {
   decisionPageWords,
@@ -20,6 +21,7 @@ import { SetAside } from '#portal/set-aside.tsx'
 import { Page } from '#portal/shell.tsx'
 import { actOf } from '#telling/act/act.ts'
 import { ActWhole } from '#telling/act/page.tsx'
+import { lacksTranslation } from '#telling/act/reading.ts'
 import { BasisMark, Clause, ProvisionalNote } from '#telling/basis.tsx'
 import { statusTitle } from '#telling/case-words.ts'
 import { formatDate } from '#telling/dates.ts'
@@ -40,6 +42,8 @@ type Props = Pick<ToldOf, 'decisions' | 'reading'> & {
   readonly isOfProgramme: boolean
   /** Whoever it is about can begin another such case. */
   readonly mayRepeat: boolean
+  /** They can write to the Service in this case. */
+  readonly mayWrite: boolean
   readonly on: IsoDate
 }
 
@@ -60,7 +64,7 @@ export const DecisionPage = ({ view, ...props }: Props) => {
   return (
     <Page view={view} title={words.title} back={paths.application.to(language, { id })}>
       <Answer {...props} words={words} language={language} />
-      <Acts {...props} words={words} language={language} />
+      <Acts {...props} view={view} words={words} language={language} />
       {holds && <Then {...props} words={words} language={language} />}
       <ProvisionalNote language={language} />
       <p class="govuk-body">
@@ -101,8 +105,32 @@ const Answer = ({ words, language, ...props }: PartProps) => {
   )
 }
 
+/** Where an official's words are still to be translated: how that is asked for, while days run. */
+const Untranslated = ({ view, words, language, decisions, id, mayWrite }: ActsProps) => {
+  if (!decisions.some(({ record }) => lacksTranslation(record, language))) return null
+  return (
+    <InsetText>
+      <p class="govuk-body">
+        {words.untranslated} {mayWrite ? words.askHere : words.askByMail}
+      </p>
+      {decisions.some(({ contest }) => contest !== undefined) && (
+        <p class="govuk-body">{words.daysGoOn}</p>
+      )}
+      {mayWrite ? (
+        <ButtonLink href={paths.messages.to(language, { id })}>{words.askLink}</ButtonLink>
+      ) : (
+        <p class="govuk-body">
+          <Contact view={view} />
+        </p>
+      )}
+    </InsetText>
+  )
+}
+
+type ActsProps = PartProps & Pick<Props, 'view'>
+
 /** The act itself, whole, beside what is only a translation of it. */
-const Acts = ({ words, language, decisions, reading, id, on }: PartProps) => (
+const Acts = ({ words, language, decisions, reading, id, on, ...rest }: ActsProps) => (
   <section>
     {language !== WRITTEN_IN && (
       <>
@@ -114,6 +142,7 @@ const Acts = ({ words, language, decisions, reading, id, on }: PartProps) => (
           language={language}
           basis="administrative-proceedings-2005/27"
         />
+        <Untranslated {...{ words, language, decisions, reading, id, on }} {...rest} />
       </>
     )}
     {decisions.map(({ id: decision, record, contest, ways, setAsideOn }) => (
