@@ -43,6 +43,7 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'src/portal/block/words.ts': { az: 3, tr: 5, en: 2, ru: 3 },
   'src/portal/case-history.tsx': { tr: 1 },
   'src/portal/check/words.ts': { az: 4, tr: 3, en: 3, ru: 10 },
+  'src/portal/contests.tsx': { en: 1, ru: 1 },
   'src/portal/correct/words.ts': { tr: 1, en: 2, ru: 2 },
   'src/portal/criteria/words.ts': { az: 1, tr: 4, en: 1, ru: 1 },
   'src/portal/decision/contest/words.ts': { tr: 1, en: 1 },

@@ -13,6 +13,7 @@ import { applicationWords } from '#portal/application/words.ts'
 import { AskedFor } from '#portal/asked-for.tsx'
 import { History } from '#portal/case-history.tsx'
 import { Contact } from '#portal/contact.tsx'
+import { Contests, type Contest } from '#portal/contests.tsx'
 import type { View } from '#portal/env.ts'
 import { HeldStatus } from '#portal/held-status.tsx'
 import { Leavers, type Leaver } from '#portal/joins.tsx'
@@ -60,13 +61,15 @@ export type StatusProps = {
   readonly gave?: OwnStatus | undefined
   /** Cases about what it gave. */
   readonly about: readonly ListedCase[]
+  /** Cases about what was decided in it. */
+  readonly contests: readonly Contest[]
   /** What it is about itself. */
   readonly of?: AboutWhat | undefined
 }
 
 /** A submitted application: the answer first, then when, who, and what happened. */
 export const StatusPage = (props: StatusProps) => {
-  const { view, address, people, leavers, found, context, gave, about, of } = props
+  const { view, address, people, leavers, found, context, gave, about, contests, of } = props
   const { standing, history } = found
   const { type, procedure } = context
   const { language } = view
@@ -77,6 +80,7 @@ export const StatusPage = (props: StatusProps) => {
     <Page view={view} title={`${number}: ${title}`} back={paths.applications.to(language)}>
       <Answer {...props} />
       <NewMessage {...props} />
+      <Contests contests={contests} language={language} />
       {of && <AboutLine of={of} />}
       <Journey found={found} type={type} language={language} />
       {people.length > 0 && (

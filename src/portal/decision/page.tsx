@@ -14,6 +14,7 @@ import {
   type DecisionPageWords,
 } from '#portal/decision/words.ts'
 import type { ToldOf } from '#portal/decision/told.ts'
+import { Contests } from '#portal/contests.tsx'
 import type { View } from '#portal/env.ts'
 import type { OwnStatus } from '#portal/own-status.ts'
 import { paths } from '#portal/paths.ts'
@@ -32,7 +33,7 @@ import { ButtonLink } from '#ui/button.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { Steps } from '#ui/ornaments.tsx'
 
-type Props = Pick<ToldOf, 'decisions' | 'reading'> & {
+type Props = Pick<ToldOf, 'decisions' | 'contests' | 'reading'> & {
   readonly view: View
   readonly id: string
   /** What was asked for in vain. */
@@ -64,6 +65,7 @@ export const DecisionPage = ({ view, ...props }: Props) => {
   return (
     <Page view={view} title={words.title} back={paths.application.to(language, { id })}>
       <Answer {...props} words={words} language={language} />
+      <Contests contests={props.contests} language={language} />
       <Acts {...props} view={view} words={words} language={language} />
       {holds && <Then {...props} words={words} language={language} />}
       <ProvisionalNote language={language} />
@@ -130,48 +132,51 @@ const Untranslated = ({ view, words, language, decisions, id, mayWrite }: ActsPr
 type ActsProps = PartProps & Pick<Props, 'view'>
 
 /** The act itself, whole, beside what is only a translation of it. */
-const Acts = ({ words, language, decisions, reading, id, on, ...rest }: ActsProps) => (
-  <section>
-    {language !== WRITTEN_IN && (
-      <>
-        <h2 class="govuk-heading-m">{words.actTitle}</h2>
-        <p class="govuk-body">{words.translation}</p>
-        <p class="govuk-body">{words.help}</p>
-        <Clause
-          laws={reading.laws}
-          language={language}
-          basis="administrative-proceedings-2005/27"
-        />
-        <Untranslated {...{ words, language, decisions, reading, id, on }} {...rest} />
-      </>
-    )}
-    {decisions.map(({ id: decision, record, contest, ways, setAsideOn }) => (
-      <>
-        {decisions.length > 1 && setAsideOn !== undefined && (
-          <SetAside on={setAsideOn} language={language} />
-        )}
-        <p class="govuk-body">
-          <a class="govuk-link" href={paths.act.to(language, { id, decision })}>
-            {words.actDownload}
-          </a>
-        </p>
-        <ActWhole
-          record={record}
-          reading={{ ...reading, contest: setAsideOn === undefined ? contest : undefined }}
-          reads={language}
-          page={language}
-        />
-        <Contesting
-          language={language}
-          of={{ id, decision }}
-          ways={ways}
-          until={contest?.days?.councilUntil}
-          on={on}
-        />
-      </>
-    ))}
-  </section>
-)
+const Acts = (props: ActsProps) => {
+  const { words, language, decisions, reading, id, on } = props
+  return (
+    <section>
+      {language !== WRITTEN_IN && (
+        <>
+          <h2 class="govuk-heading-m">{words.actTitle}</h2>
+          <p class="govuk-body">{words.translation}</p>
+          <p class="govuk-body">{words.help}</p>
+          <Clause
+            laws={reading.laws}
+            language={language}
+            basis="administrative-proceedings-2005/27"
+          />
+          <Untranslated {...props} />
+        </>
+      )}
+      {decisions.map(({ id: decision, record, contest, ways, setAsideOn }) => (
+        <>
+          {decisions.length > 1 && setAsideOn !== undefined && (
+            <SetAside on={setAsideOn} language={language} />
+          )}
+          <p class="govuk-body">
+            <a class="govuk-link" href={paths.act.to(language, { id, decision })}>
+              {words.actDownload}
+            </a>
+          </p>
+          <ActWhole
+            record={record}
+            reading={{ ...reading, contest: setAsideOn === undefined ? contest : undefined }}
+            reads={language}
+            page={language}
+          />
+          <Contesting
+            language={language}
+            of={{ id, decision }}
+            ways={ways}
+            until={contest?.days?.councilUntil}
+            on={on}
+          />
+        </>
+      ))}
+    </section>
+  )
+}
 
 const Favourable = ({ words, language, ...props }: PartProps) => {
   const { reading, gave, isOfProgramme } = props

@@ -75,6 +75,7 @@ test('a refused person complains from the decision, and what is set aside is dec
   const id = await caseIn('refused', here, ana)
   const page = await (await ana.get(`/en/applications/${id}/decision`)).text()
   match(page, /Make a complaint/)
+  doesNotMatch(page, /contested:/)
 
   const complaint = await complained(ana, id)
 
@@ -84,6 +85,12 @@ test('a refused person complains from the decision, and what is set aside is dec
   match(subjects.join(), /We have your complaint: CMP/)
   const again = await ana.post(await addressOf(here, id), { type: 'complaint' })
   equal(placeOf(again), `/en/applications/${complaint}`, 'one at a time')
+  for (const place of ['', '/decision']) {
+    const contested = await (await ana.get(`/en/applications/${id}${place}`)).text()
+    match(contested, new RegExp(`is being contested:[^<]*<a [^>]*href="[^"]*${complaint}"`))
+    match(contested, /CMP-2026-\d{6}<\/a>\.\s+Your complaint is being prepared/)
+    doesNotMatch(contested, /Go on with your complaint|can be contested before/)
+  }
 
   here.clock.advance(DAY)
   const reader = await here.office('officer@kecid.example')
@@ -206,6 +213,10 @@ test('nobody is too late for the machine, and after the council it is the court'
   await here.runJobs()
 
   equal(await stateOf(here, id), 'decided')
+  for (const place of ['', '/decision']) {
+    const contested = await (await ana.get(`/en/applications/${id}${place}`)).text()
+    match(contested, /was contested:[\s\S]*CMP-2026-\d{6}<\/a>\.\s+[^<]*dismissed/i)
+  }
   const read = await (await ana.get(`/en/applications/${complaint}/decision`)).text()
   match(read, /The complaint came after its time/)
   match(read, /You can still go to court/)

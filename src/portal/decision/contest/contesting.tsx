@@ -17,10 +17,12 @@ type Props = {
   readonly on: IsoDate
 }
 
-/** Where a decision is contested: a button for each way, or the way to what was begun. */
+/** Where a decision is contested: a button for each way, or the way to what was begun only. */
 export const Contesting = ({ language, of, ways, until, on }: Props) => {
   const words = contestWords[language]
-  const open = ways.filter((way) => way.open !== undefined || way.refusal === undefined)
+  const open = ways.filter(({ open: begun, refusal }) =>
+    begun === undefined ? refusal === undefined : begun.number === null,
+  )
   if (open.length === 0) return null
   return (
     <>

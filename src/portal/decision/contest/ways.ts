@@ -15,7 +15,7 @@ export type Way = {
   /** The step that begins it: its words are on the button. */
   readonly begin: StepRule
   /** One of theirs about this decision that has not ended. */
-  readonly open?: { readonly id: string }
+  readonly open?: { readonly id: string; readonly number: string | null }
   readonly refusal?: BeginRefusal
 }
 
@@ -39,7 +39,7 @@ export function waysToContest(
 type Around = {
   readonly own: OwnCase
   readonly decision: Decision
-  readonly open: readonly { readonly id: string; readonly type: string }[]
+  readonly open: Decision['contests']
 }
 
 function wayBy(description: Description, around: Around): readonly Way[] {
