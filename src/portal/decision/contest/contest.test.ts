@@ -198,6 +198,19 @@ test('members vote for what could follow, and asking again warns of what it sets
   doesNotMatch(proposing, /value="K3"/, 'of what was not voted for')
 })
 
+test('the decision on a complaint names the council, and whom the contested one names', async (t) => {
+  const here = await house(t)
+  const ana = await here.signedUpApplicant()
+  const complaint = await complained(ana, await signedCase(here, ana, { share: 0 }))
+  await answered(here, complaint, { vote: 'dismissed', grounds: 'K1' })
+
+  const page = await (await ana.get(`/en/applications/${complaint}/decision`)).text()
+
+  match(page, /kc-act__authority">Appeal Council of the State Migration Service</)
+  match(page, /<dt>About<\/dt>\s*<dd>Ferreira Ana Luísa</)
+  match(page, /Dövlət Miqrasiya Xidmətinin Apellyasiya Şurası/)
+})
+
 test('nobody is too late for the machine, and after the council it is the court', async (t) => {
   const here = await house(t)
   const ana = await here.signedUpApplicant()
