@@ -20,7 +20,7 @@ export const PROMISES: Readonly<Record<string, Readonly<Partial<Record<Tongue, n
   'policy/scorings/az-nk-99-2025.yaml': { az: 1, tr: 1 },
   'policy/types/annulment.yaml': { az: 5, tr: 4, en: 3, ru: 2 },
   'policy/types/complaint.yaml': { az: 2, tr: 4, en: 2, ru: 3 },
-  'policy/types/data-erasure.yaml': { az: 10, tr: 17, en: 7, ru: 7 },
+  'policy/types/data-erasure.yaml': { az: 12, tr: 19, en: 7, ru: 8 },
   'policy/types/member-residence-annulment.yaml': { az: 5, tr: 4, en: 3, ru: 2 },
   'policy/types/recognition.yaml': { az: 17, en: 14, ru: 10, tr: 25 },
   'policy/types/residence-annulment.yaml': { az: 5, tr: 4, en: 3, ru: 2 },

@@ -23,9 +23,10 @@ import type { OwnStatus } from '#portal/own-status.ts'
 import { paths } from '#portal/paths.ts'
 import { Page } from '#portal/shell.tsx'
 import type { Case } from '#records/read-case.ts'
+import { erasedAfter } from '#telling/act/act.ts'
 import { Clause } from '#telling/basis.tsx'
 import { stateTitle, statusTitle, stepName } from '#telling/case-words.ts'
-import { formatCountedDay } from '#telling/dates.ts'
+import { formatCountedDay, formatDate } from '#telling/dates.ts'
 import { dueFact, Passed, WhatMoves, type PassedDay } from '#telling/due.tsx'
 import { InsetText } from '#ui/inset-text.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
@@ -128,6 +129,7 @@ const Answer = (props: StatusProps) => {
       <CarryingOut {...props} />
       <StatusFacts {...props} />
       <Mending {...props} />
+      {decided && <ErasedAfter {...props} />}
       {next !== undefined && <p class="kc-answer__lead">{next}</p>}
       {decided && (
         <ButtonLink href={paths.decision.to(language, { id: address })}>
@@ -136,6 +138,17 @@ const Answer = (props: StatusProps) => {
       )}
     </section>
   )
+}
+
+/** Until when they can sign in, where it was decided to erase what is kept of them. */
+const ErasedAfter = ({ view: { language }, found: { standing }, context }: StatusProps) => {
+  const [outcome, decidedOn] = [outcomeIn(standing), standing.decided?.on]
+  const last = outcome && decidedOn && erasedAfter({ outcome, decidedOn }, context)
+  return last ? (
+    <p class="kc-answer__lead">
+      {applicationWords[language].erasedAfter} <strong>{formatDate(last, language, 'full')}</strong>
+    </p>
+  ) : null
 }
 
 /** The office wrote last: whoever comes for anything else is to find it. */

@@ -98,7 +98,7 @@ type CardProps = Pick<Props, 'statuses' | 'on'> & {
 
 const CaseCard = ({ language, each, statuses, on }: CardProps) => {
   const words = applicationsWords[language]
-  const { id, type, number, gave, changedAt, askedUntil } = each
+  const { id, type, number, gave, changedAt, askedUntil, erasedAfter } = each
   const kind = gave && statuses.get(gave.kind)
   return (
     <li class="kc-card">
@@ -113,6 +113,11 @@ const CaseCard = ({ language, each, statuses, on }: CardProps) => {
       {askedUntil !== undefined && (
         <p class="govuk-body">
           {words.asked} <strong>{formatDate(askedUntil, language, 'plain')}</strong>
+        </p>
+      )}
+      {erasedAfter !== undefined && (
+        <p class="govuk-body">
+          {words.erasedAfter} <strong>{formatDate(erasedAfter, language, 'plain')}</strong>
         </p>
       )}
       {kind && (

@@ -11,6 +11,7 @@ const en = {
   beginEmpty: 'Start an empty application',
   asked: 'You can answer until',
   changed: 'Last change',
+  erasedAfter: 'Everything is erased after this day:',
   holds: 'While your status is valid, you do not need another application.',
   oneAtATime:
     'You can have one application at a time. You can start another once this one has ended.',
@@ -32,6 +33,7 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     beginEmpty: 'Boş müraciətə başlayın',
     asked: 'Cavab verə biləcəyiniz son gün:',
     changed: 'Son dəyişiklik',
+    erasedAfter: 'Bu gündən sonra hər şey silinir:',
     holds: 'Statusunuz qüvvədə olduqca yeni müraciətə ehtiyac yoxdur.',
     oneAtATime:
       'Eyni vaxtda yalnız bir müraciətiniz ola bilər. O başa çatdıqdan sonra yenisinə başlaya bilərsiniz.',
@@ -48,6 +50,7 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     beginEmpty: 'Boş bir başvuruya başla',
     asked: 'Yanıt verebileceğiniz son gün:',
     changed: 'Son değişiklik',
+    erasedAfter: 'Bu günden sonra her şey silinir:',
     holds: 'Statünüz geçerli olduğu sürece yeni bir başvuruya gerek yoktur.',
     oneAtATime:
       'Aynı anda yalnızca bir başvurunuz olabilir. O sona erdikten sonra yenisine başlayabilirsiniz.',
@@ -64,6 +67,7 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     beginEmpty: 'Начать пустое обращение',
     asked: 'Ответить можно не позднее',
     changed: 'Последнее изменение',
+    erasedAfter: 'После этого дня всё удаляется:',
     holds: 'Пока ваш статус действует, новое обращение не нужно.',
     oneAtATime:
       'Одновременно возможно только одно обращение. Новое можно начать, когда закончится рассмотрение этого.',

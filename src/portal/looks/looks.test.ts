@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { LANGUAGES } from '#core/language.ts'
 import { house } from '#test/house.ts'
 import { caseIn } from '#test/played-case.ts'
+import { placeOf } from '#test/visitor.ts'
 
 const LOOKS = '/en/who-looked'
 
@@ -83,3 +84,22 @@ test('a body that policy does not let be named is a state body, told by the day'
   match(page, /1 March 2026, 10:11 \(Baku time\)[\s\S]*Ministry of Internal Affairs/)
   equal(/06:10|10:10|06:12|10:12/.test(page), false)
 })
+
+test('who asks to be erased is told before what goes with it, and has a receipt of a request', async (t) => {
+  const built = await house(t)
+  const ana = await built.signedUpApplicant()
+  const base = placeOf(await ana.post(LOOKS, { type: 'data-erasure' }))
+  const form = { understood: 'yes', note: '', version: '0' }
+  equal((await ana.post(`${base}/answers/request`, form)).status, 303)
+
+  const check = await (await ana.get(`${base}/check`)).text()
+  match(check, /cannot read any decision in your account any more, nor complain from there/)
+  equal((await ana.post(`${base}/submit`)).status, 303)
+
+  const receipt = await (await ana.get(`${base}/receipt`)).text()
+  match(receipt, /Your request has been received[\s\S]*Received on[\s\S]*Monday 2 March 2026/)
+  match(receipt, /Answer due by<\/dt><dd>\w+ \d+ \w+ 2026</)
+  equal(/[^s] application(?!s)/.test(main(receipt)), false)
+})
+
+const main = (html: string): string => html.slice(html.indexOf('<main'), html.indexOf('</main'))
