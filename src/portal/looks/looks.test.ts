@@ -18,6 +18,8 @@ test('whoever opens a case is on the applicant’s list, with role, time and wha
   const page = await (await ana.get(LOOKS)).text()
 
   match(page, /2 March 2026[\s\S]*Case officer[\s\S]*Looked at your application/)
+  ok(page.includes(`href="/en/applications/${id}"`), 'it says in which case')
+  match(page, /Recognition as a highly qualified migrant, HQM-/)
   ok((await (await bo.get(LOOKS)).text()).includes('Nobody has looked at your data yet'))
   for (const language of LANGUAGES) {
     equal((await ana.get(`/${language}/who-looked`)).status, 200, language)
@@ -39,10 +41,12 @@ test('a long list has pages, and a page that nobody has is the first', async (t)
       .values({ ...row, at, page: 'score-page' })
       .execute()
   }
-  const rowsOn = (page: string) => page.match(/<li class="kc-timeline__event">/g)?.length ?? 0
+  const rowsOn = (page: string) => page.match(/\b10:\d\d\b/g)?.length ?? 0
 
   const first = await (await ana.get(LOOKS)).text()
   equal(rowsOn(first), 50)
+  equal(first.match(/<li class="kc-timeline__event">/g)?.length, 1, 'of one day told together')
+  match(first, /to give points: 10:59, 10:58[^<]* \(Baku time\)/)
   const older = /href="([^"]*before=[^"]*)"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? ''
   equal(rowsOn(await (await ana.get(older)).text()), 10)
 
