@@ -54,6 +54,9 @@ const en = {
   tooLarge: 'Shorten what you wrote, or send a smaller file.',
   erasedTitle: 'This data has been erased',
   erased: 'What was said here about a person was erased and cannot be read any more.',
+  elsewhereTitle: 'This site has another address',
+  elsewhere:
+    'You have opened the site by an address that is not ours, so nothing was changed. Open this one and fill in the form there:',
   brokenTitle: 'This form reached us broken',
   broken:
     'A part of it was lost on the way, and nothing was changed. Go back to the form and send it again.',
@@ -113,6 +116,9 @@ const az: PortalWords = {
   tooLarge: 'Yazdıqlarınızı qısaldın və ya daha kiçik fayl göndərin.',
   erasedTitle: 'Bu məlumatlar silinib',
   erased: 'Burada şəxs haqqında yazılanlar silinib, onları daha oxumaq mümkün deyil.',
+  elsewhereTitle: 'Bu saytın ünvanı başqadır',
+  elsewhere:
+    'Saytı başqa ünvanla açmısınız, ona görə heç nə dəyişməyib. Bu ünvanı açın və formanı orada doldurun:',
   brokenTitle: 'Forma bizə tam çatmadı',
   broken: 'Bir hissəsi yolda itib və heç nə dəyişməyib. Formaya qayıdın və onu bir daha göndərin.',
   strangeTitle: 'Bu formanı qəbul edə bilmədik',
@@ -171,6 +177,9 @@ const tr: PortalWords = {
   tooLarge: 'Yazdıklarınızı kısaltın ya da daha küçük bir dosya gönderin.',
   erasedTitle: 'Bu veriler silindi',
   erased: 'Burada bir kişi hakkında yazılanlar silindi; artık okunamaz.',
+  elsewhereTitle: 'Bu sitenin adresi başka',
+  elsewhere:
+    'Siteyi başka bir adresle açtınız, bu yüzden hiçbir şey değişmedi. Şu adresi açın ve formu orada doldurun:',
   brokenTitle: 'Form bize eksik ulaştı',
   broken:
     'Bir bölümü yolda kayboldu ve hiçbir şey değişmedi. Forma geri dönün ve yeniden gönderin.',
@@ -231,6 +240,9 @@ const ru: PortalWords = {
   tooLarge: 'Сократите текст или отправьте файл меньшего размера.',
   erasedTitle: 'Эти данные удалены',
   erased: 'То, что здесь говорилось о человеке, удалено и больше не может быть прочитано.',
+  elsewhereTitle: 'У этого сайта другой адрес',
+  elsewhere:
+    'Вы открыли сайт по другому адресу, поэтому ничего не изменилось. Откройте этот адрес и заполните форму там:',
   brokenTitle: 'Форма дошла до нас повреждённой',
   broken:
     'Часть её потерялась в пути, и ничего не изменилось. Вернитесь к форме и отправьте её ещё раз.',
