@@ -100,7 +100,7 @@ export const StatusPage = (props: StatusProps) => {
       )}
       <Hearing {...props} />
       <h2 class="govuk-heading-m">{words.history}</h2>
-      <History history={history} type={type} procedure={procedure} language={language} />
+      <History {...{ history, type, procedure, language }} reader={context.by.id} />
       <Links {...props} />
     </Page>
   )

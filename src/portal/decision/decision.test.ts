@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { decide } from '#core/cases/deciding.ts'
 import { lapse } from '#core/cases/examining.ts'
@@ -75,6 +75,9 @@ test('what is not translated can be asked for, in a message where the case has t
   equal(wrote.status, 303, await wrote.text())
   const officer = await here.office('officer@kecid.example')
   match(await (await officer.get(`/en/cases/${id}`)).text(), /Please translate the reasons/)
+  const history = await (await ana.get(`/en/applications/${id}`)).text()
+  match(history, /kc-timeline__what">Your message has been sent<[\s\S]*Decision delivered</)
+  doesNotMatch(history, /The applicant wrote/)
 })
 
 test('of a case without messages it is said how to reach the Service', async (t) => {
