@@ -15,7 +15,7 @@ import { TaskList } from '#ui/task-list.tsx'
 export type Part = {
   readonly title: string
   readonly href: string
-  readonly progress: 'to-do' | 'begun' | 'done'
+  readonly progress: 'to-do' | 'begun' | 'done' | 'none-needed'
 }
 
 type DraftProps = {
@@ -150,6 +150,7 @@ export const Ending = ({
 
 function statusOf(progress: Part['progress'], words: ApplicationWords) {
   if (progress === 'done') return { text: words.done }
+  if (progress === 'none-needed') return { text: words.noneNeeded }
   return progress === 'begun'
     ? { text: words.begun, tag: 'yellow' as const }
     : { text: words.toDo, tag: 'blue' as const }

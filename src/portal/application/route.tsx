@@ -204,8 +204,13 @@ function documentsPart(
   return {
     title: applicationWords[language].documentsTitle,
     href: paths.documents.to(language, { id }),
-    progress: missing.length === 0 ? 'done' : documents.length > 0 ? 'begun' : 'to-do',
+    progress: uploaded({ missing: missing.length > 0, some: documents.length > 0 }),
   }
+}
+
+function uploaded({ missing, some }: { missing: boolean; some: boolean }): Part['progress'] {
+  if (missing) return some ? 'begun' : 'to-do'
+  return some ? 'done' : 'none-needed'
 }
 
 async function statusPage(c: PortalContext, tx: Tx, own: OwnCase) {

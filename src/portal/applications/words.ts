@@ -15,6 +15,7 @@ const en = {
   holds: 'While your status is valid, you do not need another application.',
   oneAtATime:
     'You can have one application at a time. You can start another once this one has ended.',
+  needs: 'For this you need a status that is in force: {status}.',
   notNow: 'You cannot start this at the moment.',
 } as const
 
@@ -37,6 +38,7 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     holds: 'Statusunuz qüvvədə olduqca yeni müraciətə ehtiyac yoxdur.',
     oneAtATime:
       'Eyni vaxtda yalnız bir müraciətiniz ola bilər. O başa çatdıqdan sonra yenisinə başlaya bilərsiniz.',
+    needs: 'Bunun üçün qüvvədə olan status lazımdır: {status}.',
     notNow: 'Buna hazırda başlamaq mümkün deyil.',
   },
   tr: {
@@ -54,6 +56,7 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     holds: 'Statünüz geçerli olduğu sürece yeni bir başvuruya gerek yoktur.',
     oneAtATime:
       'Aynı anda yalnızca bir başvurunuz olabilir. O sona erdikten sonra yenisine başlayabilirsiniz.',
+    needs: 'Bunun için yürürlükte olan bir statü gerekir: {status}.',
     notNow: 'Buna şu anda başlanamıyor.',
   },
   ru: {
@@ -71,6 +74,7 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     holds: 'Пока ваш статус действует, новое обращение не нужно.',
     oneAtATime:
       'Одновременно возможно только одно обращение. Новое можно начать, когда закончится рассмотрение этого.',
+    needs: 'Для этого нужен действующий статус: {status}.',
     notNow: 'Сейчас начать это нельзя.',
   },
 }

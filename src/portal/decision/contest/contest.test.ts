@@ -22,6 +22,7 @@ async function complained(ana: Applicant, id: string): Promise<string> {
   const page = await (await ana.get(`/en/applications/${id}/decision`)).text()
   const action = /action="([^"]+\/contest)"/.exec(page)?.[1] ?? ''
   const base = placeOf(await ana.post(action, { type: 'complaint' }))
+  match(await (await ana.get(base)).text(), /Nothing uploaded, optional/)
   const told = await ana.post(`${base}/answers/complaint`, { ...COMPLAINT, version: '0' })
   equal(told.status, 303, await told.text())
   equal((await ana.post(`${base}/submit`)).status, 303)
