@@ -89,9 +89,10 @@ export const PLAIN_DAYS: readonly string[] = [
   'src/office/annul/words.ts proposed', // "10 dekabr 2026-cı il tarixində"
 ]
 
-/** Buttons whose polite form was looked at. */
+/** Buttons without a verb, or whose verb is looked at. */
 export const BUTTONS: readonly string[] = [
-  'src/portal/block/words.ts toStatus: Başvurunuzun durumunu görün', // leads to a page
+  'src/portal/block/words.ts none: Buraya ekleyecek bir şeyim yok', // as its reader says it
+  'src/portal/reply/words.ts nothing: Ekleyecek bir şeyim yok',
 ]
 
 /** Where a term is named, and its name in az, tr, en and ru. */

@@ -45,11 +45,11 @@ export const applicationsWords: Readonly<Record<Language, ApplicationsWords>> = 
     title: 'Başvurularınız',
     empty:
       'Henüz bir başvuruya başlamadınız. Başvuru yaklaşık bir saat sürer. İstediğiniz zaman ara verebilirsiniz: kaydettikleriniz saklanır.',
-    begin: 'Başvuruya başla',
-    beginFrom: '{number} numaralı başvurunun yanıtlarıyla başla',
+    begin: 'Başvuruya başlayın',
+    beginFrom: '{number} numaralı başvurunun yanıtlarıyla başlayın',
     beginFromHint:
       '{number} numaralı başvurunuzun yanıtları yeni başvuruya kopyalanabilir, orada her birini değiştirebilirsiniz. Belgeleri ve beyanları yeniden verirsiniz.',
-    beginEmpty: 'Boş bir başvuruya başla',
+    beginEmpty: 'Boş bir başvuruya başlayın',
     asked: 'Yanıt verebileceğiniz son gün:',
     changed: 'Son değişiklik',
     erasedAfter: 'Bu günden sonra her şey silinir:',

@@ -108,7 +108,7 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
       'Yanıtlarınız kilitlenir ve yalnızca düzeltme istediğimiz yerlerde değiştirilebilir. Bir görevli yanıtları ve belgeleri inceler. Kararı iki kişi verir.',
     happensFinal:
       'Yanıtlarınızı artık değiştiremezsiniz. Bir görevli yanıtlarınızı ve belgeleri inceler. Kararı iki kişi verir.',
-    submit: 'Başvurumu sun',
+    submit: 'Başvurumu sunuyorum',
     already: 'Bu başvuru zaten sunuldu. Hiçbir şey iki kez gönderilmedi. Alındı belgesine gidin.',
     notAdopted:
       'Göç Servisi bu başvuruya uygulanacak kuralların tamamını henüz kabul etmedi. Kabul ettiğinde başvurunuzu sunabilirsiniz. Yanıtlarınız saklanıyor.',
@@ -131,7 +131,7 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     next3Asked: 'Devlet kurumları görüş bildirir.',
     next4: 'Bir kişi kararı hazırlar, bir başkası imzalar. Gerekçeleri kriter kriter okursunuz.',
     next4Plain: 'Bir kişi kararı hazırlar, bir başkası imzalar. Gerekçeleri okursunuz.',
-    toStatus: 'Hangi aşamada olduğunu gör',
+    toStatus: 'Hangi aşamada olduğunu görün',
     print: 'Bu sayfayı saklayın: yazdırın ya da PDF olarak kaydedin.',
   },
   ru: {

@@ -90,7 +90,7 @@ const az: DecisionPageWords = {
 const tr: DecisionPageWords = {
   title: 'Kararınız',
   validUntil: 'Son geçerlilik tarihi',
-  download: 'Belgemi indir',
+  download: 'Belgenizi indirin',
   downloadHint:
     'Saklamak, yazdırmak ve göstermek için bir PDF. Gösterdiğiniz herkes onu bu sitede ' +
     'sorgulayabilir.',
@@ -116,7 +116,7 @@ const tr: DecisionPageWords = {
   againLink: 'Başvurularınız',
   lettersLink: 'Size gönderilen bildirimler',
   actTitle: 'Karar ve bu çeviri',
-  actDownload: 'Kararı indir (PDF)',
+  actDownload: 'Kararı indirin (PDF)',
   translation:
     'Karar Azerbaycanca verilir ve geçerli olan o metindir. Yanında çevirisi yer alır. Görevlilerin kendi sözleriyle yazdıklarını, kararı hazırlayan görevli çevirir; henüz çevrilmemiş bir yer varsa orada yazar.',
   help: 'Azerbaycanca bilmiyorsanız tercüman hakkınız vardır. Bunu Devlet Göç Servisinden isteyin ve kararın numarasını belirtin.',
@@ -124,7 +124,7 @@ const tr: DecisionPageWords = {
   askHere: 'Çevrilmesini bir mesajla isteyebilirsiniz.',
   askByMail: 'Çevrilmesini Devlet Göç Servisinden isteyebilirsiniz. Kararın numarasını belirtin.',
   daysGoOn: 'Karara karşı şikâyet süresi çeviriyi beklemez.',
-  askLink: 'Çeviriyi iste',
+  askLink: 'Çeviriyi isteyin',
 }
 
 const ru: DecisionPageWords = {

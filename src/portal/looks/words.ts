@@ -56,7 +56,7 @@ export const looksWords: Readonly<Record<Language, LooksWords>> = {
     askTitle: 'Neler isteyebilirsiniz',
     askIntro:
       'Hesabınızın ve sizinle ilgili sakladığımız her şeyin silinmesini isteyebilirsiniz. Talebi bir görevli inceler, kararı bir başkası verir. Geçerli bir statünüz veya açık bir dosyanız varken henüz hiçbir şeyi silemeyiz ve yanıtta bunu yazarız.',
-    goOn: 'Talebe devam et',
+    goOn: 'Talebinize devam edin',
     asked: 'Talebiniz inceleniyor. Onu başvurularınız arasında bulabilirsiniz.',
   },
   ru: {

@@ -15,7 +15,7 @@ export const contestWords: Readonly<Record<Language, ContestWords>> = {
     late: 'Son gün keçib. Yenə də şikayət göndərib niyə gecikdiyini yaza bilərsiniz; onu qəbul edib-etməməyə Şura qərar verir.',
   },
   tr: {
-    goOn: 'Şikâyete devam et',
+    goOn: 'Şikâyetinize devam edin',
     late: 'Son gün geçti. Yine de şikâyet gönderip neden geciktiğini yazabilirsiniz; kabul edilip edilmeyeceğine Kurul karar verir.',
   },
   ru: {
