@@ -63,7 +63,12 @@ export const DraftPage = ({
     status: statusOf(progress, words),
   })
   return (
-    <Page view={view} title={title} about={about} back={among ?? paths.applications.to(language)}>
+    <Page
+      view={view}
+      title={title}
+      about={about}
+      back={among ?? of?.href ?? paths.applications.to(language)}
+    >
       <h1 class="govuk-heading-l">{title}</h1>
       <Going goesAfter={goesAfter} on={on} language={language} />
       {of && <AboutLine of={of} />}

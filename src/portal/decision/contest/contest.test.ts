@@ -22,7 +22,9 @@ async function complained(ana: Applicant, id: string): Promise<string> {
   const page = await (await ana.get(`/en/applications/${id}/decision`)).text()
   const action = /action="([^"]+\/contest)"/.exec(page)?.[1] ?? ''
   const base = placeOf(await ana.post(action, { type: 'complaint' }))
-  match(await (await ana.get(base)).text(), /Nothing uploaded, optional/)
+  const draft = await (await ana.get(base)).text()
+  match(draft, /Nothing uploaded, optional/)
+  match(draft, new RegExp(`href="/en/applications/${id}/decision" class="govuk-back-link"`))
   const told = await ana.post(`${base}/answers/complaint`, { ...COMPLAINT, version: '0' })
   equal(told.status, 303, await told.text())
   equal((await ana.post(`${base}/submit`)).status, 303)
@@ -269,6 +271,17 @@ test('the council sees what is contested while it is, and nothing that it says i
 
   const complaint = await complained(ana, id)
   deepEqual([await seen(secretary, complaint), await seen(secretary, id)], [200, 200])
+  const list = encodeURIComponent('/en?list=examined')
+  const asked = await (await secretary.get(`/en/cases/${complaint}?back=${list}`)).text()
+  const [, contested = ''] = new RegExp(`href="(/en/cases/${id}[^"]*)"`).exec(asked) ?? []
+  const from = encodeURIComponent(`/en/cases/${complaint}?back=${list}`)
+  equal(contested, `/en/cases/${id}?back=${from}`)
+  match(
+    await (await secretary.get(contested)).text(),
+    new RegExp(
+      `href="/en/cases/${complaint}\\?back=[^"]*" class="govuk-back-link">Back to the case<`,
+    ),
+  )
   deepEqual([await seen(member, complaint), await seen(member, id)], [404, 404], 'not asked yet')
   equal(await seen(secretary, other), 404)
   const step = `/en/cases/${id}/steps/draft-decision`
